@@ -1,0 +1,2 @@
+//! Domain.
+#![no_std]
