@@ -1,1 +1,4 @@
-//! Trivsel.
+//! Trivsel: a caseload, register and talk log for services for children with worrying school absence.
+
+pub mod clock;
+pub mod profiles;

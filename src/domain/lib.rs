@@ -1,2 +1,70 @@
-//! Domain.
+//! The rules of a service for children with worrying school absence, and nothing else.
+//!
+//! # Architecture invariants
+//!
+//! - No clock, no file, no thread: the crate is `no_std`, so they do not compile. Whoever asks gives `today`.
+//! - It returns values and enums, never sentences; `words` in the program turns them into Danish or English.
+//! - Every write anywhere in the program is a [`Change`], made by [`decide`] from an [`Action`] and [`Facts`].
+//! - A refusal carries every reason at once ([`Refusal`]).
+//! - What is stored has a stable code ([`Coded`]); an unknown code is an error, never a default.
+//!
+//! Names are the field's own terms; the Danish for each stands in its documentation.
 #![no_std]
+#![warn(clippy::std_instead_of_core, clippy::std_instead_of_alloc)]
+
+extern crate alloc;
+
+pub mod action;
+pub mod appointment;
+pub mod attendance;
+pub mod calendar;
+pub mod case;
+pub mod change;
+pub mod child;
+mod code;
+pub mod decide;
+pub mod facts;
+pub mod grade;
+mod id;
+pub mod intake;
+pub mod person;
+pub mod programme;
+pub mod records;
+pub mod refusal;
+pub mod seats;
+pub mod staff;
+pub mod stage;
+pub mod talk;
+pub mod teaching;
+pub mod text;
+pub mod time;
+pub mod timetable;
+pub mod undo;
+
+pub use action::{Action, DayEdit, Deed};
+pub use appointment::Appointment;
+pub use attendance::{Absence, Day, Figures, Foretold, Half, Mark, MarkKind, Mood, Origin, Registration};
+pub use calendar::{Calendar, Closure, ClosureKind, ClosureRule, DayKind, Holiday, SchoolYear};
+pub use case::{Case, Closing, Contacts, Enrolment, Move, Outcome, Priority, Referral, Standing, Stay};
+pub use change::{Change, Edit, Record};
+pub use child::Child;
+pub use code::{Coded, UnknownCode};
+pub use decide::{Decision, Denied, decide};
+pub use facts::{Facts, Nature, Step};
+pub use grade::{Grade, SchoolClass};
+pub use id::{
+    AppointmentId, BadId, CaseId, ChildId, ClosureId, StaffId, TalkId, TeachingPlanId, TimetableId,
+};
+pub use intake::Intake;
+pub use person::{Initials, PersonName};
+pub use programme::{Audience, HouseProgramme, Programme, ProgrammeCode, ProgrammeProfile};
+pub use records::Records;
+pub use refusal::{Reason, Refusal};
+pub use seats::{SeatNorm, SeatNumber};
+pub use staff::{Competency, Staff};
+pub use stage::{Requirement, SeatedStage, Stage};
+pub use talk::{Talk, TalkKind};
+pub use teaching::{Subject, SubjectPlan, TeachingPlan};
+pub use text::{Line, LongText, TextProblem};
+pub use time::{Hours, TimeOfDay};
+pub use timetable::{Block, DayPlan, Timetable};

@@ -1,0 +1,121 @@
+//! What a person asks the house to do. Whether it may be done is for [`decide`](crate::decide()) to say.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::attendance::{Absence, Day, Half, Mark, Mood};
+use crate::code::coded;
+use crate::id::{CaseId, StaffId};
+use crate::intake::{Intake, IntakeDay};
+use crate::programme::ProgrammeCode;
+use crate::records::Records;
+use crate::seats::SeatNorm;
+use crate::staff::Staff;
+use crate::text::Line;
+
+/// One thing to do, whole or not at all.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change one day of one case in the register.
+    EditDay {
+        /// Whose.
+        case: CaseId,
+        /// Which day.
+        date: NaiveDate,
+        /// What the asker saw there; if it is no longer so, the action is refused.
+        seen: Option<Day>,
+        /// What to change.
+        edit: DayEdit,
+    },
+    /// Fill every blank of a day as the timetable plans it. Never touches a mark or a foretold absence.
+    FillAsPlanned {
+        /// Which day.
+        date: NaiveDate,
+    },
+    /// Enter an absence ahead, on every school day of a span. Marks already made stay.
+    Foretell {
+        /// Whose.
+        case: CaseId,
+        /// First day.
+        from: NaiveDate,
+        /// Last day, included.
+        to: NaiveDate,
+        /// Why.
+        cause: Absence,
+    },
+    /// Take back the asker's last step that can be taken back.
+    Undo,
+    /// Do again what the asker last took back.
+    Redo,
+    /// A new member of staff.
+    AddStaff(Staff),
+    /// A member of staff leaves.
+    RetireStaff {
+        /// Who.
+        who: StaffId,
+        /// From which day.
+        on: NaiveDate,
+    },
+    /// Decide on another number of seats.
+    SetSeats {
+        /// Of which programme.
+        programme: ProgrammeCode,
+        /// How many.
+        norm: SeatNorm,
+    },
+    /// Take in cases from a list, all or none.
+    TakeIn(Vec<Intake>),
+    /// Take in days of attendance from a list, all or none.
+    TakeInDays(Vec<IntakeDay>),
+    /// Fill an empty house with a whole one.
+    Restore(Box<Records>),
+}
+
+/// A change to one day of one case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DayEdit {
+    /// Mark: the first half for the whole day, the second alone. Ahead of today only what can be foretold.
+    Mark(Half, Mark),
+    /// Take a mark away; where there is none, the foretold absence.
+    Clear(Half),
+    /// Set or take away the remark.
+    Remark(Option<Line>),
+    /// Set or take away the mood.
+    Mood(Option<Mood>),
+}
+
+coded! {
+    "deed"
+    /// What a step in the history was, by its stable code.
+    pub enum Deed {
+        /// A mark was made or cleared.
+        Mark = "mark",
+        /// The rest was filled as planned.
+        Fill = "fill",
+        /// An absence was entered ahead.
+        Foretell = "foretell",
+        /// A remark was written.
+        Remark = "remark",
+        /// A mood was set.
+        Mood = "mood",
+        /// Staff came or left.
+        Staff = "staff",
+        /// The norm was changed.
+        Seats = "seats",
+        /// Cases or days were imported.
+        Import = "import",
+        /// The house was founded or filled.
+        Found = "found",
+    }
+}
+
+impl Deed {
+    /// Whether a step of this kind is taken back by undo. Imports and decisions about staff and seats are not: they
+    /// are undone by a decision of their own, not by a key.
+    #[must_use]
+    pub fn can_be_undone(self) -> bool {
+        matches!(self, Self::Mark | Self::Fill | Self::Foretell | Self::Remark | Self::Mood)
+    }
+}

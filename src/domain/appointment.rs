@@ -1,0 +1,36 @@
+//! Appointments (aftaler) in the calendar.
+
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::change::Record;
+use crate::id::{AppointmentId, CaseId, StaffId};
+use crate::text::Line;
+use crate::time::Hours;
+
+/// Something agreed on a day, with or without hours, with or without a child.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appointment {
+    /// Which.
+    pub id: AppointmentId,
+    /// The day.
+    pub date: NaiveDate,
+    /// The hours; nothing for the whole day.
+    pub hours: Option<Hours>,
+    /// What it is.
+    pub title: Line,
+    /// Whose case it belongs to, if any.
+    pub case: Option<CaseId>,
+    /// Who of the staff take part.
+    pub staff: Vec<StaffId>,
+}
+
+impl Record for Appointment {
+    type Key = AppointmentId;
+
+    fn key(&self) -> AppointmentId {
+        self.id
+    }
+}

@@ -1,0 +1,74 @@
+//! Decisions: an action, the facts, and either the changes it takes or everything that stands in its way.
+
+mod history;
+mod house;
+pub(crate) mod register;
+
+use alloc::vec::Vec;
+
+pub(crate) use register::no_school;
+
+use crate::action::{Action, Deed};
+use crate::change::Change;
+use crate::facts::{Facts, Nature};
+use crate::refusal::{Reason, Refusal};
+
+/// What an action takes: the changes, to be written together. None where everything is already as asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// What it was.
+    pub deed: Deed,
+    /// Did, undid or redid.
+    pub nature: Nature,
+    /// The changes, in the order in which they are to be written.
+    pub changes: Vec<Change>,
+}
+
+impl Decision {
+    pub(crate) fn to_do(deed: Deed, changes: Vec<Change>) -> Self {
+        Self { deed, nature: Nature::Do, changes }
+    }
+}
+
+/// Why there is no decision.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Denied<E> {
+    /// The rules forbid it.
+    Refused(Refusal),
+    /// The facts could not be read.
+    Failed(E),
+}
+
+impl<E> From<Refusal> for Denied<E> {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl<E> From<Reason> for Denied<E> {
+    fn from(reason: Reason) -> Self {
+        Self::Refused(reason.into())
+    }
+}
+
+/// Decides an action on the facts.
+///
+/// # Errors
+/// [`Denied::Refused`] with every reason the rules have against it, [`Denied::Failed`] when a fact can't be read.
+pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F::Error>> {
+    match action {
+        Action::EditDay { case, date, seen, edit } => {
+            register::edit_day(facts, *case, *date, seen.as_ref(), edit)
+        }
+        Action::FillAsPlanned { date } => register::fill_as_planned(facts, *date),
+        Action::Foretell { case, from, to, cause } => register::foretell(facts, *case, *from, *to, *cause),
+        Action::Undo => history::undo(facts),
+        Action::Redo => history::redo(facts),
+        Action::AddStaff(staff) => house::add_staff(facts, staff),
+        Action::RetireStaff { who, on } => house::retire_staff(facts, *who, *on),
+        Action::SetSeats { programme, norm } => house::set_seats(facts, programme, *norm),
+        Action::TakeIn(rows) => crate::intake::take_in(facts, rows),
+        Action::TakeInDays(rows) => crate::intake::take_in_days(facts, rows),
+        Action::Restore(records) => crate::records::restore(facts, records),
+    }
+}

@@ -1,0 +1,42 @@
+//! Decisions that take back or do again.
+
+use alloc::vec::Vec;
+
+use crate::change::Change;
+use crate::decide::{Decision, Denied, register::overtaken};
+use crate::facts::{Facts, Nature, Step};
+use crate::refusal::Reason;
+use crate::undo::{RedoSearch, UndoSearch};
+
+pub(super) fn undo<F: Facts>(facts: &F) -> Result<Decision, Denied<F::Error>> {
+    let mut search = UndoSearch::default();
+    facts.own_steps(&mut |step| search.visit(step)).map_err(Denied::Failed)?;
+    let step = search.found().ok_or(Reason::NothingToUndo)?;
+    take_back(facts, step, Nature::Undo)
+}
+
+pub(super) fn redo<F: Facts>(facts: &F) -> Result<Decision, Denied<F::Error>> {
+    let mut search = RedoSearch::default();
+    facts.own_steps(&mut |step| search.visit(step)).map_err(Denied::Failed)?;
+    let step = search.found().ok_or(Reason::NothingToRedo)?;
+    take_back(facts, step, Nature::Redo)
+}
+
+/// The inverse of a step, unless anything it wrote has been changed since: then nothing of it is taken back.
+fn take_back<F: Facts>(facts: &F, step: Step, nature: Nature) -> Result<Decision, Denied<F::Error>> {
+    let changes: Vec<Change> =
+        facts.changes_of(step.number).map_err(Denied::Failed)?.iter().rev().map(Change::inverse).collect();
+    for change in &changes {
+        if !facts.stands(change).map_err(Denied::Failed)? {
+            let now = match change {
+                Change::Day(edit) => {
+                    let (case, date) = edit.key();
+                    facts.day(case, date).map_err(Denied::Failed)?
+                }
+                _ => None,
+            };
+            return Err(overtaken(facts, change, now)?.into());
+        }
+    }
+    Ok(Decision { deed: step.deed, nature, changes })
+}

@@ -1,0 +1,195 @@
+//! Decisions on the register: a mark, the rest as planned, an absence foretold.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::action::{DayEdit, Deed};
+use crate::attendance::{Absence, Day, Foretold, Half, Mark, Registration, registration};
+use crate::calendar::{Calendar, DayKind};
+use crate::case::Case;
+use crate::change::{Change, Edit};
+use crate::decide::{Decision, Denied};
+use crate::facts::Facts;
+use crate::id::CaseId;
+use crate::refusal::{NoSchool, Reason, Refusal};
+use crate::timetable::{DayPlan, plan_on};
+
+/// The longest span that can be foretold, in days.
+const LONGEST_SPAN: i64 = 366;
+
+/// Why a date takes no marks, if it does not.
+pub(crate) fn no_school(calendar: &Calendar, date: NaiveDate) -> Option<Reason> {
+    let why = match calendar.kind(date) {
+        DayKind::School => return None,
+        DayKind::Weekend => NoSchool::Weekend,
+        DayKind::Holiday(holiday) => NoSchool::Holiday(holiday),
+        DayKind::Closed(closure) => NoSchool::Closed(closure.kind),
+    };
+    Some(Reason::NoSchoolDay { date, why })
+}
+
+/// The change from what is on record to what shall be; none where they are the same. A day that says nothing goes.
+pub(crate) fn day_change(old: Option<Day>, new: Day) -> Option<Change> {
+    let new = Some(new).filter(|d| !d.says_nothing());
+    Edit::new(old, new).ok().map(Change::Day)
+}
+
+pub(super) fn edit_day<F: Facts>(
+    facts: &F,
+    case: CaseId,
+    date: NaiveDate,
+    seen: Option<&Day>,
+    edit: &DayEdit,
+) -> Result<Decision, Denied<F::Error>> {
+    let case = facts.case(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+    let now = facts.day(case.id, date).map_err(Denied::Failed)?;
+    let mut reasons = Vec::new();
+    if !case.holds_seat_on(date) {
+        reasons.push(Reason::NotEnrolled { date });
+    }
+    let ahead = date > facts.today();
+    let mut new = now.clone().unwrap_or_else(|| Day::blank(case.id, date));
+    let deed = match edit {
+        DayEdit::Mark(half, mark) => {
+            reasons.extend(no_school(&facts.calendar().map_err(Denied::Failed)?, date));
+            match (ahead, mark.foretellable()) {
+                (false, _) => {
+                    reasons.extend(second_of_one(facts, &case, date, *half)?);
+                    set_mark(&mut new, *half, *mark);
+                    Deed::Mark
+                }
+                (true, Some(cause)) => {
+                    new.foretold = Some(foretold(&new, cause, facts));
+                    Deed::Foretell
+                }
+                (true, None) => {
+                    reasons.push(Reason::NotAhead { date });
+                    Deed::Mark
+                }
+            }
+        }
+        DayEdit::Clear(half) => {
+            reasons.extend(second_of_one(facts, &case, date, *half)?);
+            clear(&mut new, *half);
+            Deed::Mark
+        }
+        DayEdit::Remark(remark) => {
+            new.remark.clone_from(remark);
+            Deed::Remark
+        }
+        DayEdit::Mood(mood) => {
+            new.mood = *mood;
+            Deed::Mood
+        }
+    };
+    Refusal::unless_empty(reasons)?;
+    // Asking for what a colleague has just done is no conflict; asking for anything else on a day not seen is.
+    let change = day_change(now.clone(), new);
+    if let Some(change) = &change
+        && now.as_ref() != seen
+    {
+        return Err(overtaken(facts, change, now)?.into());
+    }
+    Ok(Decision::to_do(deed, change.into_iter().collect()))
+}
+
+fn second_of_one<F: Facts>(
+    facts: &F,
+    case: &Case,
+    date: NaiveDate,
+    half: Half,
+) -> Result<Option<Reason>, Denied<F::Error>> {
+    if half == Half::First {
+        return Ok(None);
+    }
+    let child = facts.child(case.child).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+    Ok((!child.marks_twice_a_day(date)).then_some(Reason::OneMarkADay))
+}
+
+fn set_mark(day: &mut Day, half: Half, mark: Mark) {
+    match half {
+        Half::First => (day.first, day.second) = (Some(mark), None),
+        // What the first half already says for the second needs no mark of its own.
+        Half::Second => day.second = Some(mark).filter(|m| day.first != Some(*m)),
+    }
+}
+
+fn clear(day: &mut Day, half: Half) {
+    match half {
+        Half::Second => day.second = None,
+        Half::First if day.is_marked() => (day.first, day.second) = (None, None),
+        Half::First => day.foretold = None,
+    }
+}
+
+/// Keeps the hour at which the same absence was first told.
+fn foretold<F: Facts>(day: &Day, cause: Absence, facts: &F) -> Foretold {
+    day.foretold.filter(|f| f.cause == cause).unwrap_or(Foretold { cause, told_at: facts.now() })
+}
+
+pub(super) fn overtaken<F: Facts>(
+    facts: &F,
+    change: &Change,
+    now: Option<Day>,
+) -> Result<Reason, Denied<F::Error>> {
+    let touch = facts.last_touch(change).map_err(Denied::Failed)?;
+    Ok(Reason::Overtaken { by: touch.map(|t| t.0), at: touch.map(|t| t.1), now: now.map(Box::new) })
+}
+
+pub(super) fn fill_as_planned<F: Facts>(facts: &F, date: NaiveDate) -> Result<Decision, Denied<F::Error>> {
+    let mut reasons: Vec<Reason> =
+        no_school(&facts.calendar().map_err(Denied::Failed)?, date).into_iter().collect();
+    if date > facts.today() {
+        reasons.push(Reason::NotAhead { date });
+    }
+    Refusal::unless_empty(reasons)?;
+    let mut changes = Vec::new();
+    for case in facts.cases_on(date).map_err(Denied::Failed)? {
+        let day = facts.day(case.id, date).map_err(Denied::Failed)?;
+        let timetables = facts.timetables(case.id).map_err(Denied::Failed)?;
+        let plan = plan_on(&timetables, date);
+        if registration(plan, day.as_ref()) == Registration::Blank {
+            let mut new = day.clone().unwrap_or_else(|| Day::blank(case.id, date));
+            new.first = Some(if *plan == DayPlan::Elsewhere { Mark::Elsewhere } else { Mark::Present });
+            changes.extend(day_change(day, new));
+        }
+    }
+    Ok(Decision::to_do(Deed::Fill, changes))
+}
+
+pub(super) fn foretell<F: Facts>(
+    facts: &F,
+    case: CaseId,
+    from: NaiveDate,
+    to: NaiveDate,
+    cause: Absence,
+) -> Result<Decision, Denied<F::Error>> {
+    let case = facts.case(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+    let calendar = facts.calendar().map_err(Denied::Failed)?;
+    let mut reasons = Vec::new();
+    if from < facts.today() {
+        reasons.push(Reason::NotBehind { date: from });
+    }
+    let length = to.signed_duration_since(from).num_days();
+    let days: Vec<NaiveDate> = if (0..LONGEST_SPAN).contains(&length) {
+        calendar.school_days(from, to).collect()
+    } else {
+        Vec::new()
+    };
+    if days.is_empty() {
+        reasons.push(Reason::EmptySpan { from, to });
+    } else if !days.iter().any(|d| case.holds_seat_on(*d)) {
+        reasons.push(Reason::NotEnrolled { date: from });
+    }
+    Refusal::unless_empty(reasons)?;
+    let mut changes = Vec::new();
+    for date in days.into_iter().filter(|d| case.holds_seat_on(*d)) {
+        let day = facts.day(case.id, date).map_err(Denied::Failed)?;
+        let mut new = day.clone().unwrap_or_else(|| Day::blank(case.id, date));
+        new.foretold = Some(foretold(&new, cause, facts));
+        changes.extend(day_change(day, new));
+    }
+    Ok(Decision::to_do(Deed::Foretell, changes))
+}

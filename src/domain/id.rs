@@ -1,0 +1,101 @@
+//! Identities: one newtype a noun over a 128-bit UUID, so a child's id can't be passed where a case's is meant.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A text that is no identity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an identity: 32 hexadecimal digits, hyphens allowed")]
+pub struct BadId;
+
+fn parse(text: &str) -> Result<u128, BadId> {
+    let digits: String = text.chars().filter(|c| *c != '-').collect();
+    if digits.len() != 32 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return Err(BadId);
+    }
+    u128::from_str_radix(&digits, 16).map_err(|_| BadId)
+}
+
+fn write(value: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let hex = alloc::format!("{value:032x}");
+    write!(f, "{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+}
+
+macro_rules! identities {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(u128);
+
+        impl $name {
+            /// Wraps a UUID given as a number.
+            #[must_use]
+            pub const fn from_u128(value: u128) -> Self {
+                Self(value)
+            }
+
+            /// The UUID as a number.
+            #[must_use]
+            pub const fn as_u128(self) -> u128 {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write(self.0, f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({self})", stringify!($name))
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = BadId;
+
+            fn from_str(text: &str) -> Result<Self, BadId> {
+                parse(text).map(Self)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = BadId;
+
+            fn try_from(text: String) -> Result<Self, BadId> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.to_string()
+            }
+        }
+    )+};
+}
+
+identities! {
+    /// Identity of a child.
+    ChildId,
+    /// Identity of a case (sag, forløb).
+    CaseId,
+    /// Identity of a member of staff.
+    StaffId,
+    /// Identity of a closure of the school.
+    ClosureId,
+    /// Identity of one version of a child's weekly timetable.
+    TimetableId,
+    /// Identity of one version of a teaching plan.
+    TeachingPlanId,
+    /// Identity of an appointment.
+    AppointmentId,
+    /// Identity of a talk.
+    TalkId,
+}

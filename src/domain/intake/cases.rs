@@ -1,0 +1,222 @@
+//! Judging a list of cases.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::{Column, Intake, in_row, same_name};
+use crate::action::Deed;
+use crate::case::{Case, Contacts, Move, Referral, Standing, Stay};
+use crate::change::{Change, Edit};
+use crate::child::Child;
+use crate::decide::{Decision, Denied};
+use crate::facts::Facts;
+use crate::programme::{HouseProgramme, Programme};
+use crate::refusal::{Reason, Refusal, RowReason};
+use crate::seats::{SeatNumber, free_seat};
+use crate::stage::{Requirement, SeatedStage, Stage};
+use crate::text::Line;
+use crate::timetable::Timetable;
+
+/// The house as it is, and as the rows judged so far would make it.
+struct Judging {
+    today: chrono::NaiveDate,
+    programmes: Vec<(Programme, HouseProgramme)>,
+    children: Vec<Child>,
+    cases: Vec<Case>,
+    changes: Vec<Change>,
+    reasons: Vec<Reason>,
+}
+
+/// Takes in a list of cases, all or none. A child already in the middle of a course comes in at its stage with the
+/// soft requirements on the way there waived and marked as imported; a free seat and a primary contact never are.
+pub(crate) fn take_in<F: Facts>(facts: &F, rows: &[Intake]) -> Result<Decision, Denied<F::Error>> {
+    let mut judging = Judging {
+        today: facts.today(),
+        programmes: facts.programmes().map_err(Denied::Failed)?,
+        children: facts.children().map_err(Denied::Failed)?,
+        cases: facts.cases().map_err(Denied::Failed)?,
+        changes: Vec::new(),
+        reasons: Vec::new(),
+    };
+    for (index, row) in rows.iter().enumerate() {
+        judging.judge(row, rows.get(..index).unwrap_or_default());
+    }
+    Refusal::unless_empty(judging.reasons)?;
+    Ok(Decision::to_do(Deed::Import, judging.changes))
+}
+
+impl Judging {
+    fn judge(&mut self, row: &Intake, earlier: &[Intake]) {
+        let mut reasons = self.order_of_dates(row);
+        reasons.extend(missing_for_stage(row));
+        reasons.extend(self.already_here(row, earlier));
+        let norm = self.programmes.iter().find(|(_, p)| p.code == row.programme).map(|(_, p)| p.seats);
+        if norm.is_none() {
+            reasons.push(in_row(row.line, Column::Programme, RowReason::Unknown));
+        }
+        if !reasons.is_empty() {
+            self.reasons.extend(reasons);
+            return;
+        }
+        let until = row.closing.as_ref().map(|c| c.on);
+        let seat = match (row.admitted.filter(|_| needs_seat(row.stage)), norm) {
+            (Some(from), Some(norm)) => {
+                match free_seat(&self.cases, &row.programme, norm, from, until, None) {
+                    Some(seat) => Some((seat, from)),
+                    None => {
+                        let norm = norm.number().unwrap_or(u16::MAX);
+                        let why = RowReason::NoSeat { norm, on: from };
+                        self.reasons.push(in_row(row.line, Column::Admitted, why));
+                        return;
+                    }
+                }
+            }
+            _ => None,
+        };
+        self.accept(row, seat);
+    }
+
+    fn accept(&mut self, row: &Intake, seat: Option<(SeatNumber, chrono::NaiveDate)>) {
+        let child = self.child_of(row);
+        let Some(standing) = standing(row, seat) else { return };
+        let case = Case {
+            id: row.case_id,
+            child: child.id,
+            programme: row.programme.clone(),
+            referral: Referral { on: row.referred, note: None },
+            standing,
+            contacts: Contacts { primary: row.primary, secondary: row.secondary },
+            expected_end: row.expected_end,
+            moves: vec![self.entry(row, &child)],
+        };
+        self.changes.push(Edit::create(case.clone()).into());
+        if let (Some((id, days)), Some((_, from))) = (&row.timetable, seat) {
+            let timetable = Timetable { id: *id, case: case.id, from, days: days.clone() };
+            self.changes.push(Edit::create(timetable).into());
+        }
+        self.cases.push(case);
+    }
+
+    /// The child the row speaks of: one on record with this name and birthday, or a new one.
+    fn child_of(&mut self, row: &Intake) -> Child {
+        if let Some(known) = self.children.iter().find(|c| is_same(c, row)) {
+            return known.clone();
+        }
+        let classes = row.class.iter().cloned().collect();
+        let child = Child::new(row.child_id, row.name.clone(), row.born, row.school.clone(), classes);
+        self.changes.push(Edit::create(child.clone()).into());
+        self.children.push(child.clone());
+        child
+    }
+
+    /// The one move that brings an imported case to its stage, with what it waives.
+    fn entry(&self, row: &Intake, child: &Child) -> Move {
+        let reached = match row.stage {
+            Stage::Closed => Some(SeatedStage::PhaseOut),
+            stage => SeatedStage::try_from(stage).ok(),
+        };
+        let audience =
+            self.programmes.iter().find(|(_, p)| p.code == row.programme).map(|(p, _)| p.audience());
+        let on = row.admitted.unwrap_or(row.referred);
+        let waived = reached.map_or_else(Vec::new, |stage| {
+            Requirement::up_to(stage)
+                .filter(|r| !r.is_hard())
+                .filter(|r| match r {
+                    Requirement::SendingSchool => child.school.is_none(),
+                    Requirement::WithinAudience => {
+                        audience.is_some_and(|a| a.includes(child, on) != Some(true))
+                    }
+                    _ => true,
+                })
+                .collect()
+        });
+        let reason = if waived.is_empty() { None } else { Line::new("imported").ok() };
+        Move { from: None, to: row.stage, on, waived, reason }
+    }
+
+    fn order_of_dates(&self, row: &Intake) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        let mut check = |column, good: bool| {
+            if !good {
+                reasons.push(in_row(row.line, column, RowReason::OutOfOrder));
+            }
+        };
+        check(Column::Referred, row.referred <= self.today);
+        check(Column::Born, row.born.is_none_or(|b| b < row.referred));
+        check(Column::Admitted, row.admitted.is_none_or(|a| row.referred <= a && a <= self.today));
+        let admitted = row.admitted.unwrap_or(row.referred);
+        check(Column::Closed, row.closing.as_ref().is_none_or(|c| admitted < c.on && c.on <= self.today));
+        check(Column::ExpectedEnd, row.expected_end.is_none_or(|e| admitted <= e));
+        check(Column::LastContact, row.last_contact.is_none_or(|l| l <= self.today));
+        reasons
+    }
+
+    fn already_here(&self, row: &Intake, earlier: &[Intake]) -> Option<Reason> {
+        let same = |e: &&Intake| {
+            same_name(&e.name, &row.name)
+                && e.born == row.born
+                && e.programme == row.programme
+                && (e.referred == row.referred || (is_open(e.stage) && is_open(row.stage)))
+        };
+        if let Some(twin) = earlier.iter().find(same) {
+            return Some(in_row(row.line, Column::Child, RowReason::Repeats { line: twin.line }));
+        }
+        let child = self.children.iter().find(|c| is_same(c, row))?;
+        let clash = self.cases.iter().any(|c| {
+            c.child == child.id
+                && c.programme == row.programme
+                && (c.referral.on == row.referred || (c.is_open() && is_open(row.stage)))
+        });
+        clash.then(|| in_row(row.line, Column::Child, RowReason::OnRecord))
+    }
+}
+
+fn missing_for_stage(row: &Intake) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let mut need = |column, there: bool| {
+        if !there {
+            reasons.push(in_row(row.line, column, RowReason::StageNeeds(row.stage)));
+        }
+    };
+    if needs_seat(row.stage) {
+        need(Column::Admitted, row.admitted.is_some());
+    }
+    // Hard: every course has a primary contact. Source: service description, start-up.
+    if matches!(row.stage, Stage::StartUp | Stage::Course | Stage::PhaseOut) {
+        need(Column::Primary, row.primary.is_some());
+    }
+    if row.stage == Stage::Closed {
+        need(Column::Closed, row.closing.is_some());
+    }
+    reasons
+}
+
+fn standing(row: &Intake, seat: Option<(SeatNumber, chrono::NaiveDate)>) -> Option<Standing> {
+    let stay = seat.map(|(seat, from)| Stay { seat, from });
+    match (row.stage, stay) {
+        (Stage::Referral, _) => Some(Standing::Referral),
+        (Stage::Waiting, _) => {
+            Some(Standing::Waiting { priority: row.priority, last_contact: row.last_contact })
+        }
+        (Stage::Declined, _) => {
+            Some(Standing::Declined { on: row.closing.as_ref().map_or(row.referred, |c| c.on) })
+        }
+        (Stage::Closed, Some(stay)) => row.closing.clone().map(|closing| Standing::Closed { stay, closing }),
+        (stage, Some(stay)) => {
+            SeatedStage::try_from(stage).ok().map(|stage| Standing::Seated { stage, stay })
+        }
+        (_, None) => None,
+    }
+}
+
+fn needs_seat(stage: Stage) -> bool {
+    stage.holds_seat() || stage == Stage::Closed
+}
+
+fn is_open(stage: Stage) -> bool {
+    !matches!(stage, Stage::Closed | Stage::Declined)
+}
+
+fn is_same(child: &Child, row: &Intake) -> bool {
+    same_name(&child.name, &row.name) && child.born == row.born
+}

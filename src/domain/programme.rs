@@ -1,0 +1,198 @@
+//! Programmes (tilbud): whom they are for and how many seats they have. The two profiles ship as data.
+
+use alloc::string::String;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::change::Record;
+use crate::child::Child;
+use crate::grade::Grade;
+use crate::seats::SeatNorm;
+use crate::text::TextProblem;
+
+/// The stable code of a programme: 1 to 30 small letters, digits or hyphens.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ProgrammeCode(String);
+
+impl ProgrammeCode {
+    /// Takes a code.
+    ///
+    /// # Errors
+    /// [`TextProblem`] when it is empty, too long or holds anything but `a`–`z`, digits and hyphens.
+    pub fn new(code: &str) -> Result<Self, TextProblem> {
+        if code.is_empty() {
+            return Err(TextProblem::Empty);
+        }
+        if code.len() > 30 {
+            return Err(TextProblem::TooLong { max: 30 });
+        }
+        if !code.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-')) {
+            return Err(TextProblem::Character);
+        }
+        Ok(Self(code.into()))
+    }
+
+    /// The code.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for ProgrammeCode {
+    type Error = TextProblem;
+
+    fn try_from(code: String) -> Result<Self, TextProblem> {
+        Self::new(&code)
+    }
+}
+
+impl From<ProgrammeCode> for String {
+    fn from(code: ProgrammeCode) -> String {
+        code.0
+    }
+}
+
+/// Whom a programme is for; both ends are included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Audience {
+    /// Grades, as `skolefravaer` has it (6 to 10).
+    Grades(Grade, Grade),
+    /// Ages in whole years, as `trivsel` has it (8 to 18).
+    Ages(u32, u32),
+}
+
+impl Audience {
+    /// Whether a child is inside on a date; nothing where its grade or birthday is not known.
+    #[must_use]
+    pub fn includes(self, child: &Child, on: NaiveDate) -> Option<bool> {
+        match self {
+            Self::Grades(from, to) => child.grade_on(on).map(|g| from <= g && g <= to),
+            Self::Ages(from, to) => child.age_on(on).map(|a| from <= a && a <= to),
+        }
+    }
+}
+
+/// A programme's profile as a file gives it, not yet checked.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProgrammeProfile {
+    /// The stable code.
+    pub code: String,
+    /// Its Danish name.
+    pub name_da: String,
+    /// Its English name.
+    pub name_en: String,
+    /// Whom it is for.
+    pub audience: Audience,
+    /// How many seats it starts with; none where there is no limit.
+    pub seats: Option<u16>,
+}
+
+/// What is wrong with a profile.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ProfileProblem {
+    /// The code can't be used.
+    #[error("the code: {0}")]
+    Code(TextProblem),
+    /// A name is missing.
+    #[error("a name is empty")]
+    Name,
+    /// The range of grades or ages runs backward.
+    #[error("the audience runs backward")]
+    Audience,
+    /// The number of seats is not 1 to 99.
+    #[error("seats outside 1 to 99")]
+    Seats,
+}
+
+/// A programme whose profile has been checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Programme {
+    code: ProgrammeCode,
+    name_da: String,
+    name_en: String,
+    audience: Audience,
+    seats: SeatNorm,
+}
+
+impl Programme {
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> &ProgrammeCode {
+        &self.code
+    }
+
+    /// Its name in Danish.
+    #[must_use]
+    pub fn name_da(&self) -> &str {
+        &self.name_da
+    }
+
+    /// Its name in English.
+    #[must_use]
+    pub fn name_en(&self) -> &str {
+        &self.name_en
+    }
+
+    /// Whom it is for.
+    #[must_use]
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// The number of seats a new house starts with.
+    #[must_use]
+    pub fn seats(&self) -> SeatNorm {
+        self.seats
+    }
+}
+
+impl TryFrom<ProgrammeProfile> for Programme {
+    type Error = ProfileProblem;
+
+    fn try_from(profile: ProgrammeProfile) -> Result<Self, ProfileProblem> {
+        let code = ProgrammeCode::new(&profile.code).map_err(ProfileProblem::Code)?;
+        if profile.name_da.trim().is_empty() || profile.name_en.trim().is_empty() {
+            return Err(ProfileProblem::Name);
+        }
+        let forward = match profile.audience {
+            Audience::Grades(from, to) => from <= to,
+            Audience::Ages(from, to) => from <= to,
+        };
+        if !forward {
+            return Err(ProfileProblem::Audience);
+        }
+        let seats = match profile.seats {
+            None => SeatNorm::Unlimited,
+            Some(n) => SeatNorm::limited(n).map_err(|_| ProfileProblem::Seats)?,
+        };
+        Ok(Self {
+            code,
+            name_da: profile.name_da,
+            name_en: profile.name_en,
+            audience: profile.audience,
+            seats,
+        })
+    }
+}
+
+/// A programme that this house runs, with the norm it has decided on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HouseProgramme {
+    /// Which.
+    pub code: ProgrammeCode,
+    /// How many seats.
+    pub seats: SeatNorm,
+}
+
+impl Record for HouseProgramme {
+    type Key = ProgrammeCode;
+
+    fn key(&self) -> ProgrammeCode {
+        self.code.clone()
+    }
+}

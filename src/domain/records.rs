@@ -1,0 +1,189 @@
+//! All records of a house together: what an export holds, and what fills an empty house.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::action::Deed;
+use crate::appointment::Appointment;
+use crate::attendance::Day;
+use crate::calendar::Closure;
+use crate::case::Case;
+use crate::change::{Change, Edit, Record};
+use crate::child::Child;
+use crate::decide::{Decision, Denied};
+use crate::facts::Facts;
+use crate::id::{CaseId, StaffId};
+use crate::programme::HouseProgramme;
+use crate::refusal::{Contradiction, Reason, Refusal};
+use crate::staff::Staff;
+use crate::talk::Talk;
+use crate::teaching::TeachingPlan;
+use crate::timetable::Timetable;
+
+/// Every record of a house.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Records {
+    /// Staff, also those who have left.
+    pub staff: Vec<Staff>,
+    /// The programmes it runs.
+    pub programmes: Vec<HouseProgramme>,
+    /// Closures of the school.
+    pub closures: Vec<Closure>,
+    /// Children.
+    pub children: Vec<Child>,
+    /// Cases.
+    pub cases: Vec<Case>,
+    /// Timetables, every version.
+    pub timetables: Vec<Timetable>,
+    /// Teaching plans, every version.
+    pub teaching: Vec<TeachingPlan>,
+    /// Appointments.
+    pub appointments: Vec<Appointment>,
+    /// Talks.
+    pub talks: Vec<Talk>,
+    /// Days in the register.
+    pub days: Vec<Day>,
+}
+
+impl Records {
+    /// Everything in which the records contradict each other; nothing where they make a sound house.
+    #[must_use]
+    pub fn contradictions(&self) -> BTreeSet<Contradiction> {
+        let mut found = BTreeSet::new();
+        let mut note = |bad: bool, what: Contradiction| {
+            if bad {
+                found.insert(what);
+            }
+        };
+        note(
+            [
+                twice(&self.staff),
+                twice(&self.programmes),
+                twice(&self.closures),
+                twice(&self.children),
+                twice(&self.cases),
+                twice(&self.timetables),
+                twice(&self.teaching),
+                twice(&self.appointments),
+                twice(&self.talks),
+                twice(&self.days),
+                twice_by(self.staff.iter().map(|s| s.initials.clone())),
+            ]
+            .contains(&true),
+            Contradiction::Twice,
+        );
+        note(self.dangles(), Contradiction::Dangling);
+        note(self.cases.iter().any(|c| !self.seat_exists(c)), Contradiction::SeatOutsideNorm);
+        note(
+            self.cases.iter().any(|c| c.enrolment().is_some_and(|e| e.until.is_some_and(|u| u <= e.from))),
+            Contradiction::Backward,
+        );
+        note(self.some_pair(seat_shared), Contradiction::SeatTwice);
+        note(self.some_pair(open_twice), Contradiction::OpenTwice);
+        note(
+            twice_by(self.timetables.iter().map(|t| (t.case, t.from)))
+                || twice_by(self.teaching.iter().map(|t| (t.case(), t.from()))),
+            Contradiction::VersionTwice,
+        );
+        found
+    }
+
+    fn dangles(&self) -> bool {
+        let staff: BTreeSet<StaffId> = self.staff.iter().map(|s| s.id).collect();
+        let cases: BTreeSet<CaseId> = self.cases.iter().map(|c| c.id).collect();
+        let children: BTreeSet<_> = self.children.iter().map(|c| c.id).collect();
+        let programmes: BTreeSet<_> = self.programmes.iter().map(|p| &p.code).collect();
+        let of_cases = self.cases.iter().all(|c| {
+            children.contains(&c.child)
+                && programmes.contains(&c.programme)
+                && c.contacts.primary.is_none_or(|s| staff.contains(&s))
+                && c.contacts.secondary.is_none_or(|s| staff.contains(&s))
+        });
+        let of_plans = self.timetables.iter().all(|t| cases.contains(&t.case))
+            && self.teaching.iter().all(|t| cases.contains(&t.case()));
+        let of_days = self.days.iter().all(|d| cases.contains(&d.case));
+        let of_talks =
+            self.talks.iter().all(|t| staff.contains(&t.author) && t.case.is_none_or(|c| cases.contains(&c)));
+        let of_appointments = self
+            .appointments
+            .iter()
+            .all(|a| a.case.is_none_or(|c| cases.contains(&c)) && a.staff.iter().all(|s| staff.contains(s)));
+        !(of_cases && of_plans && of_days && of_talks && of_appointments)
+    }
+
+    fn seat_exists(&self, case: &Case) -> bool {
+        let norm = self.programmes.iter().find(|p| p.code == case.programme).map(|p| p.seats);
+        let (Some(stay), Some(norm)) = (case.stay(), norm) else { return true };
+        // A closed case keeps the number it had under an older, larger norm.
+        !case.is_open() || norm.has(stay.seat)
+    }
+
+    fn some_pair(&self, clash: fn(&Case, &Case) -> bool) -> bool {
+        self.cases.iter().enumerate().any(|(i, a)| self.cases.iter().skip(i + 1).any(|b| clash(a, b)))
+    }
+}
+
+fn twice<T: Record>(records: &[T]) -> bool
+where
+    T::Key: Ord,
+{
+    twice_by(records.iter().map(Record::key))
+}
+
+fn twice_by<K: Ord>(mut keys: impl Iterator<Item = K>) -> bool {
+    let mut seen = BTreeSet::new();
+    !keys.all(|k| seen.insert(k))
+}
+
+fn seat_shared(a: &Case, b: &Case) -> bool {
+    let (Some(one), Some(other)) = (a.stay(), b.stay()) else { return false };
+    let meet = a.enrolment().zip(b.enrolment()).is_some_and(|(x, y)| x.overlaps(y.from, y.until));
+    a.programme == b.programme && one.seat == other.seat && meet
+}
+
+fn open_twice(a: &Case, b: &Case) -> bool {
+    a.child == b.child && a.programme == b.programme && a.is_open() && b.is_open()
+}
+
+/// Fills an empty house. Staff, programmes and closures that the founding left replace each other by key.
+pub(crate) fn restore<F: Facts>(facts: &F, records: &Records) -> Result<Decision, Denied<F::Error>> {
+    let mut reasons: Vec<Reason> = records.contradictions().into_iter().map(Reason::Contradiction).collect();
+    if !facts.children().map_err(Denied::Failed)?.is_empty() {
+        reasons.insert(0, Reason::HouseNotEmpty);
+    }
+    Refusal::unless_empty(reasons)?;
+    let staff = facts.staff().map_err(Denied::Failed)?;
+    let programmes =
+        facts.programmes().map_err(Denied::Failed)?.into_iter().map(|(_, p)| p).collect::<Vec<_>>();
+    let calendar = facts.calendar().map_err(Denied::Failed)?;
+    let mut changes: Vec<Change> = Vec::new();
+    // Closures are replaced as a whole: the founding's defaults must not stay beside the restored ones.
+    for closure in calendar.closures().iter().filter(|c| !records.closures.contains(c)) {
+        if !records.closures.iter().any(|r| r.id == closure.id) {
+            changes.extend(Edit::new(Some(closure.clone()), None).ok().map(Change::from));
+        }
+    }
+    put(&mut changes, &staff, &records.staff);
+    put(&mut changes, &programmes, &records.programmes);
+    put(&mut changes, calendar.closures(), &records.closures);
+    put(&mut changes, &[], &records.children);
+    put(&mut changes, &[], &records.cases);
+    put(&mut changes, &[], &records.timetables);
+    put(&mut changes, &[], &records.teaching);
+    put(&mut changes, &[], &records.appointments);
+    put(&mut changes, &[], &records.talks);
+    put(&mut changes, &[], &records.days);
+    Ok(Decision::to_do(Deed::Found, changes))
+}
+
+fn put<T: Record>(changes: &mut Vec<Change>, there: &[T], new: &[T])
+where
+    Change: From<Edit<T>>,
+{
+    changes.extend(new.iter().filter_map(|record| {
+        let old = there.iter().find(|t| t.key() == record.key()).cloned();
+        Edit::new(old, Some(record.clone())).ok().map(Change::from)
+    }));
+}

@@ -1,0 +1,192 @@
+//! Refusals: everything that stands in the way, at once, as data.
+
+use alloc::boxed::Box;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::attendance::Day;
+use crate::calendar::Holiday;
+use crate::id::StaffId;
+use crate::intake::Column;
+use crate::person::Initials;
+use crate::programme::{Audience, ProgrammeCode};
+use crate::stage::Stage;
+
+/// Why something was not done. It holds at least one reason, and every one there is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    reasons: Vec<Reason>,
+}
+
+impl Refusal {
+    /// A refusal, where there is any reason for one.
+    ///
+    /// # Errors
+    /// The refusal itself, so that `Refusal::unless_empty(reasons)?` goes on only without reasons.
+    pub fn unless_empty(reasons: Vec<Reason>) -> Result<(), Self> {
+        if reasons.is_empty() { Ok(()) } else { Err(Self { reasons }) }
+    }
+
+    /// The reasons, in the order in which they were found.
+    #[must_use]
+    pub fn reasons(&self) -> &[Reason] {
+        &self.reasons
+    }
+}
+
+impl From<Reason> for Refusal {
+    fn from(reason: Reason) -> Self {
+        Self { reasons: vec![reason] }
+    }
+}
+
+/// Why a day takes no marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoSchool {
+    /// A Saturday or Sunday.
+    Weekend,
+    /// A public holiday.
+    Holiday(Holiday),
+    /// A closure.
+    Closed(crate::calendar::ClosureKind),
+}
+
+/// One reason.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// There is no such case (any more).
+    NoSuchCase,
+    /// There is no such member of staff.
+    NoSuchStaff,
+    /// There is no such programme in this house.
+    NoSuchProgramme(ProgrammeCode),
+    /// The child does not belong to the house on that date.
+    NotEnrolled {
+        /// The date.
+        date: NaiveDate,
+    },
+    /// The date is no school day.
+    NoSchoolDay {
+        /// The date.
+        date: NaiveDate,
+        /// Why.
+        why: NoSchool,
+    },
+    /// Only sickness and leave can be entered ahead of their day.
+    NotAhead {
+        /// The date.
+        date: NaiveDate,
+    },
+    /// An absence is foretold from today on.
+    NotBehind {
+        /// The date.
+        date: NaiveDate,
+    },
+    /// A span that runs backward, is longer than a year, or has no day to fill.
+    EmptySpan {
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+    },
+    /// The child's grade has one mark a day.
+    OneMarkADay,
+    /// Somebody else changed the day after the asker saw it.
+    Overtaken {
+        /// Who, where it is known.
+        by: Option<StaffId>,
+        /// When.
+        at: Option<NaiveDateTime>,
+        /// What stands there now, if it is a day in the register.
+        now: Option<Box<Day>>,
+    },
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is nothing to do again.
+    NothingToRedo,
+    /// The initials are somebody's already, or once were.
+    InitialsTaken(Initials),
+    /// The member of staff has already left.
+    AlreadyLeft {
+        /// When.
+        on: NaiveDate,
+    },
+    /// Nobody would be left who can open the house.
+    LastStaff,
+    /// Fewer seats than are held today.
+    SeatsHeld {
+        /// How many are held.
+        held: u16,
+        /// How many were asked for.
+        asked: u16,
+    },
+    /// A house must be empty before it is filled.
+    HouseNotEmpty,
+    /// A record that contradicts another one.
+    Contradiction(Contradiction),
+    /// A reason in a row of a list.
+    InRow {
+        /// The row's line in the file, from 1.
+        line: u32,
+        /// The column.
+        column: Column,
+        /// Why.
+        why: RowReason,
+    },
+}
+
+/// How the records of a house can contradict each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Contradiction {
+    /// Two records with one identity.
+    Twice,
+    /// A record of a child, case, staff member or programme that is not there.
+    Dangling,
+    /// A seat outside the norm.
+    SeatOutsideNorm,
+    /// Two cases in one seat on one day.
+    SeatTwice,
+    /// Two open cases of one child in one programme.
+    OpenTwice,
+    /// A course that ends before it begins.
+    Backward,
+    /// Two timetables or teaching plans of one case from one day.
+    VersionTwice,
+}
+
+/// Why a row of a list can't be taken.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowReason {
+    /// The column is empty and must not be.
+    Missing,
+    /// The text can't be read as what the column holds.
+    Unreadable,
+    /// A name or initials that nobody here has.
+    Unknown,
+    /// More than one child fits.
+    Ambiguous,
+    /// The row says the same as an earlier line.
+    Repeats {
+        /// The earlier line.
+        line: u32,
+    },
+    /// It is on record already, and differently.
+    OnRecord,
+    /// There is no free seat on those dates.
+    NoSeat {
+        /// The norm.
+        norm: u16,
+        /// The first day without one.
+        on: NaiveDate,
+    },
+    /// The stage needs what this column holds.
+    StageNeeds(Stage),
+    /// A date that lies before another one it must follow, or after today.
+    OutOfOrder,
+    /// Outside the programme's audience; waived for a child already in the middle of a course, never for a new one.
+    OutsideAudience(Audience),
+    /// Why the day takes no mark.
+    NoMark(Box<Reason>),
+}

@@ -1,0 +1,129 @@
+//! Seats (pladser): numbered, held from admission to closing, never one more than the norm.
+
+use alloc::vec::Vec;
+use core::num::NonZeroU16;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::case::Case;
+use crate::id::CaseId;
+use crate::programme::ProgrammeCode;
+
+/// A number of seats outside what a house can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a number of seats from 1 to 99, or not a seat number")]
+pub struct BadSeats;
+
+/// The number of one seat, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SeatNumber(NonZeroU16);
+
+impl SeatNumber {
+    /// A seat's number, 1 to 65,535.
+    ///
+    /// # Errors
+    /// [`BadSeats`] for 0.
+    pub fn new(number: u16) -> Result<Self, BadSeats> {
+        NonZeroU16::new(number).map(Self).ok_or(BadSeats)
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> u16 {
+        self.0.get()
+    }
+}
+
+/// How many seats a programme has (normering). A setting, since the norm is "for now".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Option<u16>", into = "Option<u16>")]
+pub enum SeatNorm {
+    /// 1 to 99 seats.
+    Limited(u16),
+    /// As many as there are cases.
+    Unlimited,
+}
+
+impl SeatNorm {
+    /// A norm of 1 to 99 seats.
+    ///
+    /// # Errors
+    /// [`BadSeats`] outside that.
+    pub fn limited(seats: u16) -> Result<Self, BadSeats> {
+        if (1..=99).contains(&seats) { Ok(Self::Limited(seats)) } else { Err(BadSeats) }
+    }
+
+    /// The number, where there is a limit.
+    #[must_use]
+    pub fn number(self) -> Option<u16> {
+        match self {
+            Self::Limited(n) => Some(n),
+            Self::Unlimited => None,
+        }
+    }
+
+    /// Whether a seat of this number exists under the norm.
+    #[must_use]
+    pub fn has(self, seat: SeatNumber) -> bool {
+        self.number().is_none_or(|n| seat.get() <= n)
+    }
+}
+
+impl TryFrom<Option<u16>> for SeatNorm {
+    type Error = BadSeats;
+
+    fn try_from(seats: Option<u16>) -> Result<Self, BadSeats> {
+        seats.map_or(Ok(Self::Unlimited), Self::limited)
+    }
+}
+
+impl From<SeatNorm> for Option<u16> {
+    fn from(norm: SeatNorm) -> Self {
+        norm.number()
+    }
+}
+
+/// Who holds which seat of a programme on a date, by seat number.
+#[must_use]
+pub fn occupied<'a>(
+    cases: &'a [Case],
+    programme: &ProgrammeCode,
+    on: NaiveDate,
+) -> Vec<(SeatNumber, &'a Case)> {
+    let mut held: Vec<_> = cases
+        .iter()
+        .filter(|c| c.programme == *programme)
+        .filter_map(|c| c.stay().filter(|_| c.holds_seat_on(on)).map(|s| (s.seat, c)))
+        .collect();
+    held.sort_by_key(|(seat, _)| *seat);
+    held
+}
+
+/// The lowest seat that nobody else holds on any day of a stay, from a date until another (or for good).
+#[must_use]
+pub fn free_seat(
+    cases: &[Case],
+    programme: &ProgrammeCode,
+    norm: SeatNorm,
+    from: NaiveDate,
+    until: Option<NaiveDate>,
+    except: Option<CaseId>,
+) -> Option<SeatNumber> {
+    let taken: Vec<u16> = cases
+        .iter()
+        .filter(|c| c.programme == *programme && Some(c.id) != except)
+        .filter_map(|c| c.enrolment().filter(|e| e.overlaps(from, until)).and(c.stay()).map(|s| s.seat.get()))
+        .collect();
+    (1..=u16::MAX)
+        .find(|n| !taken.contains(n))
+        .and_then(|n| SeatNumber::new(n).ok())
+        .filter(|seat| norm.has(*seat))
+}
+
+/// The next seat expected free after a date: the earliest expected end among those who hold one.
+#[must_use]
+pub fn next_freed(cases: &[Case], programme: &ProgrammeCode, on: NaiveDate) -> Option<NaiveDate> {
+    occupied(cases, programme, on).into_iter().filter_map(|(_, c)| c.expected_end).filter(|d| *d >= on).min()
+}

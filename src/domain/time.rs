@@ -1,0 +1,147 @@
+//! Times of day, to the minute, and spans of them.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+
+use chrono::{NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
+
+/// A text or number that is no time of day, or a span that does not run forward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a time of day, or a span that ends before it begins")]
+pub struct BadTime;
+
+/// A time of day in whole minutes, 00:00 to 23:59, in the house's own time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct TimeOfDay(u16);
+
+impl TimeOfDay {
+    /// From hour 0 to 23 and minute 0 to 59.
+    ///
+    /// # Errors
+    /// [`BadTime`] outside those.
+    pub fn new(hour: u32, minute: u32) -> Result<Self, BadTime> {
+        if hour > 23 || minute > 59 {
+            return Err(BadTime);
+        }
+        u16::try_from(hour * 60 + minute).map(Self).map_err(|_| BadTime)
+    }
+
+    /// Minutes since midnight, 0 to 1,439.
+    #[must_use]
+    pub fn minutes(self) -> u16 {
+        self.0
+    }
+
+    /// From minutes since midnight, 0 to 1,439.
+    ///
+    /// # Errors
+    /// [`BadTime`] above that.
+    pub fn from_minutes(minutes: u16) -> Result<Self, BadTime> {
+        Self::new(u32::from(minutes) / 60, u32::from(minutes) % 60)
+    }
+}
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
+impl From<NaiveTime> for TimeOfDay {
+    fn from(time: NaiveTime) -> Self {
+        // An hour and a minute of a NaiveTime are always in range.
+        Self((time.hour() * 60 + time.minute()) as u16)
+    }
+}
+
+impl From<TimeOfDay> for NaiveTime {
+    fn from(time: TimeOfDay) -> Self {
+        Self::from_num_seconds_from_midnight_opt(u32::from(time.0) * 60, 0).unwrap_or(Self::MIN)
+    }
+}
+
+impl TryFrom<String> for TimeOfDay {
+    type Error = BadTime;
+
+    fn try_from(text: String) -> Result<Self, BadTime> {
+        let (hour, minute) = text.split_once(':').ok_or(BadTime)?;
+        Self::new(hour.parse().map_err(|_| BadTime)?, minute.parse().map_err(|_| BadTime)?)
+    }
+}
+
+impl From<TimeOfDay> for String {
+    fn from(time: TimeOfDay) -> String {
+        time.to_string()
+    }
+}
+
+/// A span within one day that lasts at least a minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "RawHours", into = "RawHours")]
+pub struct Hours {
+    from: TimeOfDay,
+    to: TimeOfDay,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct RawHours {
+    from: TimeOfDay,
+    to: TimeOfDay,
+}
+
+impl Hours {
+    /// The span from one time to a later one.
+    ///
+    /// # Errors
+    /// [`BadTime`] when it would not run forward.
+    pub fn new(from: TimeOfDay, to: TimeOfDay) -> Result<Self, BadTime> {
+        if from < to { Ok(Self { from, to }) } else { Err(BadTime) }
+    }
+
+    /// When it begins.
+    #[must_use]
+    pub fn from(self) -> TimeOfDay {
+        self.from
+    }
+
+    /// When it ends.
+    #[must_use]
+    pub fn to(self) -> TimeOfDay {
+        self.to
+    }
+
+    /// How long it lasts, in minutes, 1 to 1,439.
+    #[must_use]
+    pub fn minutes(self) -> u16 {
+        self.to.0 - self.from.0
+    }
+
+    /// How many minutes it shares with another span, 0 to 1,439.
+    #[must_use]
+    pub fn shared_minutes(self, other: Self) -> u16 {
+        self.to.0.min(other.to.0).saturating_sub(self.from.0.max(other.from.0))
+    }
+
+    /// The two halves of it, the first the longer where the minutes are odd; a span of one minute has no second half.
+    #[must_use]
+    pub fn halves(self) -> (Self, Option<Self>) {
+        let middle = TimeOfDay(self.from.0 + self.minutes().div_ceil(2));
+        (Self { from: self.from, to: middle }, Self::new(middle, self.to).ok())
+    }
+}
+
+impl TryFrom<RawHours> for Hours {
+    type Error = BadTime;
+
+    fn try_from(raw: RawHours) -> Result<Self, BadTime> {
+        Self::new(raw.from, raw.to)
+    }
+}
+
+impl From<Hours> for RawHours {
+    fn from(hours: Hours) -> Self {
+        Self { from: hours.from, to: hours.to }
+    }
+}
