@@ -1,1 +1,3 @@
-//! Tests.
+//! Tests, one binary: each noun in a file of its own.
+
+mod store;
