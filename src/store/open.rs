@@ -29,7 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// # Errors
 /// Those of [`HouseFolder::open`]; `ReadOnly` and `NetworkFilesystem` for `Access::Write`; `NotAHouse`,
 /// `NewerSchema`, `OlderSchema`, `UnmergedChanges`, `Busy`, `DiskFull`, `Io`, `Database`. The files
-/// are then as they were.
+/// are then as they were; only a rewrite cut short by a crash has been rolled back.
 pub(crate) fn connect(folder: &HouseFolder, key: &HouseKey, access: Access) -> Result<Connection> {
     only_for_us();
     folder.check()?;
@@ -55,14 +55,7 @@ pub(crate) fn connect(folder: &HouseFolder, key: &HouseKey, access: Access) -> R
     // A log left by a crash is not merged into a file we may yet refuse.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, waiting)?;
     unlock(&conn, key).map_err(|error| StoreError::while_opening(error, &path))?;
-    match first_read(&conn, &path) {
-        Err(StoreError::Database { code, .. })
-            if waiting && code & 0xff == rusqlite::ffi::SQLITE_CANTOPEN =>
-        {
-            return Err(StoreError::UnmergedChanges { path: folder.beside("-wal") });
-        }
-        other => other?,
-    }
+    first_read(&conn, &path).map_err(|error| if waiting { unmerged(folder, error) } else { error })?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     prepare(&mut conn, access)?;
     Ok(conn)
@@ -145,6 +138,17 @@ fn first_read(conn: &Connection, path: &Path) -> Result<()> {
         return Err(StoreError::NotAHouse { path: path.to_owned() });
     }
     migrate::refuse_newer(migrate::version(conn).map_err(opening)?)
+}
+
+/// What waits beside the file could not be taken in, for want of a place to write.
+fn unmerged(folder: &HouseFolder, error: StoreError) -> StoreError {
+    match error {
+        StoreError::ReadOnly => StoreError::UnmergedChanges { path: folder.beside("-journal") },
+        StoreError::Database { code, .. } if code & 0xff == rusqlite::ffi::SQLITE_CANTOPEN => {
+            StoreError::UnmergedChanges { path: folder.beside("-wal") }
+        }
+        other => other,
+    }
 }
 
 /// Refuses a file that can not be a database at rest; says whether a log or journal waits beside it.

@@ -168,6 +168,27 @@ fn a_log_in_a_read_only_folder_is_read_or_refused_but_never_passed_over() {
 }
 
 #[test]
+fn a_rewrite_cut_short_is_rolled_back() {
+    let place = Place::new();
+    let folder = filled_house(&place);
+    let rows = dump(&folder).unwrap();
+    let conn = raw(&folder);
+    conn.execute_batch("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN; DELETE FROM key_slot")
+        .unwrap();
+    let crashed = content(&place.path);
+    drop(conn);
+    restore(&place.path, &crashed);
+    assert!(crashed[&place.path.join("house.db-journal")].len() > 10 * 4096);
+    crate::store::set_mode(&place.path, 0o500);
+    let waits = StoreError::UnmergedChanges { path: place.path.join("house.db-journal") };
+    assert_eq!(House::open(&folder, &fixed_key(7), Access::Read).err(), Some(waits));
+    assert!(content(&place.path) == crashed);
+    crate::store::set_mode(&place.path, 0o700);
+    House::open(&folder, &fixed_key(7), Access::Write).unwrap().verify().unwrap();
+    assert_eq!(dump(&folder).unwrap(), rows);
+}
+
+#[test]
 fn reading_only_reads_and_sees_what_others_write() {
     let place = Place::new();
     let folder = bare_house(&place);
