@@ -1,0 +1,8 @@
+//! The five panes. None of them calls another.
+
+pub mod attendance;
+pub mod calendar;
+pub mod caseload;
+pub mod outcome;
+pub mod talks;
+pub mod teaching;
