@@ -1,1 +1,2 @@
 //! Trivsel.
+pub mod words;

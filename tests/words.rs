@@ -1,0 +1,3 @@
+//! Tests of the words: text so far.
+
+mod text;
