@@ -9,7 +9,10 @@ pub mod dates;
 mod files;
 pub mod names;
 pub mod numbers;
+pub mod problems;
 pub mod text;
+pub mod typed_date;
+pub mod typed_time;
 
 pub use arg::Arg;
 

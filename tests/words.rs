@@ -3,6 +3,10 @@
 mod dates;
 mod numbers;
 mod text;
+mod typed_date_properties;
+mod typed_dates;
+mod typed_spans;
+mod typed_times;
 
 use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::Strategy;
