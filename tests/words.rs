@@ -1,7 +1,10 @@
 //! Tests of the words: messages, dates and numbers, what people type, and text.
 
+mod coverage;
 mod dates;
+mod messages;
 mod numbers;
+mod scan;
 mod text;
 mod typed_date_properties;
 mod typed_dates;
