@@ -2,3 +2,4 @@
 #![allow(clippy::unwrap_used, reason = "a test that can not go on should stop")]
 
 mod store;
+mod words;
