@@ -1,6 +1,7 @@
 //! Taking a slot away, and being cut short at each step of it.
 
 use std::fs;
+use std::time::Duration;
 
 use crate::store::{CHEAP, Place, content, enter, passphrase_of, restore, staffed_house};
 use trivsel_store::{Access, House, HouseFolder, SlotState, Slots, StoreError};
@@ -118,6 +119,25 @@ fn cut_short_after_sealing_the_next_key() {
         assert_eq!(state(&enter(&folder, initials).unwrap(), "Å"), Some(SlotState::Active));
     }
     assert!(!folder.keys().join("house.next.age").exists());
+}
+
+#[test]
+fn nobody_slips_in_while_the_database_is_rewritten() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let mut house = enter(&folder, "SØ").unwrap();
+    let mut removal = house.begin_removal("Å").unwrap();
+    removal.strike().unwrap();
+    // Any key will do: the lock is met before the first page is.
+    let late = crate::store::raw(&folder);
+    late.busy_timeout(Duration::ZERO).unwrap();
+    let refusal = late.execute_batch("SELECT count(*) FROM sqlite_schema").map_err(StoreError::from);
+    assert_eq!(refusal, Err(StoreError::Busy));
+    drop(late);
+    removal.rekey().unwrap();
+    removal.finish().unwrap();
+    drop(house);
+    enter(&folder, "ÆG").unwrap();
 }
 
 #[test]
