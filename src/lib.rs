@@ -2,4 +2,5 @@
 
 pub mod clock;
 pub mod profiles;
+pub mod tui;
 pub mod words;

@@ -110,7 +110,11 @@ pub fn markdown(words: &Words) -> String {
         text.push_str(&format!("\n**{}**\n\n| | |\n|---|---|\n", words.code("context", context.code())));
         for binding in TABLE.iter().filter(|b| b.context == context) {
             let keys: Vec<String> = binding.chords.iter().map(|c| format!("`{}`", c.label(words))).collect();
-            text.push_str(&format!("| {} | {} |\n", keys.join(" "), words.code("key", binding.command.code())));
+            text.push_str(&format!(
+                "| {} | {} |\n",
+                keys.join(" "),
+                words.code("key", binding.command.code())
+            ));
         }
     }
     text

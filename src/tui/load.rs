@@ -234,10 +234,7 @@ fn case_views(
     for day in house.days(&ids, from, monday_of(date) + Days::new(6))? {
         days.entry(day.case).or_default().insert(day.date, day);
     }
-    let mut timetables: HashMap<CaseId, Vec<Timetable>> = HashMap::new();
-    for timetable in house.timetables_of(&ids)? {
-        timetables.entry(timetable.case).or_default().push(timetable);
-    }
+    let mut timetables = house.timetables_of(&ids)?;
     let talks = house.last_talks(&ids)?;
     let mut next = house.next_appointments(&ids, date)?;
     let mut rows = Vec::with_capacity(cases.len());

@@ -33,7 +33,8 @@ pub enum Pane {
 
 impl Pane {
     /// All five.
-    pub const ALL: [Self; 5] = [Self::Caseload, Self::Calendar, Self::Talks, Self::Teaching, Self::Attendance];
+    pub const ALL: [Self; 5] =
+        [Self::Caseload, Self::Calendar, Self::Talks, Self::Teaching, Self::Attendance];
 
     /// Its stable code, for words.
     #[must_use]

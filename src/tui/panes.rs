@@ -3,6 +3,8 @@
 pub mod attendance;
 pub mod calendar;
 pub mod caseload;
+pub mod line;
 pub mod outcome;
+pub mod plan;
 pub mod talks;
 pub mod teaching;

@@ -196,4 +196,3 @@ fn take(model: &mut Model, loaded: Loaded) {
         Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),
     }
 }
-

@@ -12,7 +12,7 @@ use crate::calendar::Calendar;
 use crate::case::Case;
 use crate::change::{Change, Edit};
 use crate::child::Child;
-use crate::decide::{Decision, Denied, no_school};
+use crate::decide::{Decision, Denied};
 use crate::facts::Facts;
 use crate::id::CaseId;
 use crate::refusal::{Reason, Refusal, RowReason};
@@ -109,7 +109,7 @@ fn against(
     }
     match row.origin {
         Origin::Own => {
-            reasons.extend(no_school(calendar, row.date).map(|why| no_mark(row.line, why)));
+            reasons.extend(Reason::no_school(calendar, row.date).map(|why| no_mark(row.line, why)));
             if row.second.is_some() && row.second != row.first && !child.marks_twice_a_day(row.date) {
                 let why = RowReason::NoMark(alloc::boxed::Box::new(Reason::OneMarkADay));
                 reasons.push(in_row(row.line, Column::Second, why));

@@ -28,7 +28,9 @@ const fn quiet(context: Context, chords: &'static [Chord], command: Command) -> 
 
 use Chord::{Capital, Char, Ctrl, CtrlKey, Key};
 use Command as C;
-use Context::{Attendance, Calendar, Caseload, Everywhere, Lock, Panes, Picker, Prompt, Reader, Talks, Teaching};
+use Context::{
+    Attendance, Calendar, Caseload, Everywhere, Lock, Panes, Picker, Prompt, Reader, Talks, Teaching,
+};
 
 /// Every binding there is.
 pub const TABLE: &[Binding] = &[

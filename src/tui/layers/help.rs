@@ -23,7 +23,10 @@ pub struct Help {
 
 impl Help {
     /// The bindings that fit what is typed.
-    pub fn shown<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = (String, &'a str, &'static Binding)> + 'a {
+    pub fn shown<'a>(
+        &'a self,
+        words: &'a Words,
+    ) -> impl Iterator<Item = (String, &'a str, &'static Binding)> + 'a {
         bindings(self.context).filter_map(|binding| {
             let keys: Vec<String> = binding.chords.iter().map(|c| c.label(words)).collect();
             let keys = keys.join("  ");

@@ -97,7 +97,12 @@ fn entries(model: &Model) -> Vec<Entry> {
     for binding in bindings(model.pane.context()) {
         let moves = matches!(
             binding.command,
-            Command::Up | Command::Down | Command::Left | Command::Right | Command::JumpToRow | Command::Palette
+            Command::Up
+                | Command::Down
+                | Command::Left
+                | Command::Right
+                | Command::JumpToRow
+                | Command::Palette
         );
         let twice = commands.iter().any(|e| e.target == Target::Command(binding.command));
         if moves || twice || binding.context == Context::Prompt {

@@ -1,9 +1,7 @@
 //! A field of one line below the pane: it says what it understood, and beside itself what is wrong.
 
 use chrono::NaiveDate;
-use trivsel_domain::{
-    Absence, Action, CaseId, Coded, DayEdit, Half, Hours, Line, Mark, Mood, TextProblem,
-};
+use trivsel_domain::{Absence, Action, CaseId, Coded, DayEdit, Half, Hours, Line, Mark, Mood, TextProblem};
 
 use super::Layer;
 use crate::tui::effect::Effect;
@@ -108,7 +106,8 @@ impl Prompt {
             }
             Purpose::Partial(spot) => {
                 let range = parse_time_range(text).map_err(|p| time_problem(words, &p))?;
-                let hours = Hours::new(range.from.into(), range.to.into()).map_err(|_| wrong("prompt-backward"))?;
+                let hours =
+                    Hours::new(range.from.into(), range.to.into()).map_err(|_| wrong("prompt-backward"))?;
                 Ok(mark(*spot, Mark::Partial { hours }))
             }
             Purpose::Remark(spot) => match Line::new(text) {
@@ -166,7 +165,6 @@ fn cause_and_days(text: &str) -> (Absence, &str) {
 fn mark(spot: Spot, mark: Mark) -> Meaning {
     Meaning::Edit(spot, DayEdit::Mark(spot.half, mark))
 }
-
 
 /// Accepts or closes the field.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {

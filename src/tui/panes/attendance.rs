@@ -175,9 +175,9 @@ impl Attendance {
     /// Puts the cursor on the next blank row below, else on the first one above; stays where there is none.
     pub fn to_next_blank(&mut self) {
         let n = self.rows.len();
-        let next = (1..n).map(|step| (self.cursor + step) % n).find(|i| {
-            self.rows.get(*i).is_some_and(|r| self.registration(r) == Registration::Blank)
-        });
+        let next = (1..n)
+            .map(|step| (self.cursor + step) % n)
+            .find(|i| self.rows.get(*i).is_some_and(|r| self.registration(r) == Registration::Blank));
         self.set_cursor(next.unwrap_or(self.cursor));
     }
 

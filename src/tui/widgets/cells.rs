@@ -56,7 +56,8 @@ impl Cells {
         match selected {
             // The whole row is turned, so colours that a row has on its own are dropped.
             Some(style) => {
-                Line::from(line.spans.into_iter().map(|s| Span::raw(s.content)).collect::<Vec<_>>()).style(style)
+                Line::from(line.spans.into_iter().map(|s| Span::raw(s.content)).collect::<Vec<_>>())
+                    .style(style)
             }
             None => line,
         }

@@ -32,7 +32,8 @@ pub fn draw(
     let width = room.saturating_sub(wanted).max(LEAST.min(room));
     let (cursor, scroll) = field.view(width);
     let shown = window(field.text(), scroll, width);
-    let mut spans = vec![Span::styled(format!(" {label} "), theme.accent), Span::styled(shown.clone(), theme.text)];
+    let mut spans =
+        vec![Span::styled(format!(" {label} "), theme.accent), Span::styled(shown.clone(), theme.text)];
     if let Some(beside) = beside {
         let gap = (columns(field.text()).min(width) + 2).saturating_sub(columns(&shown));
         spans.push(Span::raw(" ".repeat(gap)));
@@ -40,7 +41,8 @@ pub fn draw(
     }
     frame.render_widget(Line::from(spans), area);
     let column = columns(&label) + 2 + cursor.saturating_sub(scroll);
-    let x = area.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX)).min(area.right().saturating_sub(1));
+    let x =
+        area.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX)).min(area.right().saturating_sub(1));
     frame.set_cursor_position(Position::new(x, area.y));
 }
 

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Stylize;
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use crate::tui::keys::{Binding, Context, bindings};
@@ -35,7 +35,13 @@ fn tabs(model: &Model, width: usize) -> Line<'static> {
     let mut before = false;
     for (n, pane) in Pane::ALL.into_iter().enumerate() {
         let here = pane == model.pane;
-        let edge = if here { "[" } else if before { "]" } else { " " };
+        let edge = if here {
+            "["
+        } else if before {
+            "]"
+        } else {
+            " "
+        };
         spans.push(Span::styled(edge, theme.accent));
         let label = format!("{} {}", n + 1, words.code("pane", pane.code()));
         spans.push(Span::styled(label, if here { theme.accent } else { theme.text }));
@@ -43,7 +49,8 @@ fn tabs(model: &Model, width: usize) -> Line<'static> {
     }
     spans.push(Span::styled(if before { "]" } else { " " }, theme.accent));
     let taken: usize = spans.iter().map(|s| columns(&s.content)).sum();
-    let (long, short) = (dates::day_and_week(words.lang(), model.today()), dates::day_short(words.lang(), model.today()));
+    let (long, short) =
+        (dates::day_and_week(words.lang(), model.today()), dates::day_short(words.lang(), model.today()));
     if let Some(date) = [long, short].into_iter().find(|d| taken + columns(d) + 1 <= width) {
         spans.push(Span::raw(" ".repeat(width - taken - columns(&date) - 1)));
         spans.push(Span::raw(date));
@@ -114,6 +121,7 @@ fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
 fn hint(binding: &Binding, words: &Words, theme: &Theme, off: bool) -> Vec<Span<'static>> {
     let key = binding.chords.first().map(|c| c.label(words)).unwrap_or_default();
     let name = words.code("hint", binding.command.code());
-    let (key_style, style) = if off { (theme.dim, theme.dim) } else { (theme.text.bold(), theme.text) };
+    let (key_style, style) =
+        if off { (theme.dim, theme.dim) } else { (theme.text.add_modifier(Modifier::BOLD), theme.text) };
     vec![Span::raw(" "), Span::styled(key, key_style), Span::styled(format!(" {name} "), style)]
 }

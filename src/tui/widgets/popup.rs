@@ -9,12 +9,8 @@ use ratatui::widgets::{Block, Clear};
 pub fn draw(frame: &mut Frame<'_>, area: Rect, width: u16, height: u16, title: &str, style: Style) -> Rect {
     let width = width.min(area.width);
     let height = height.min(area.height);
-    let boxed = Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    };
+    let boxed =
+        Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
     let block = Block::bordered().title(format!(" {title} ")).border_style(style);
     let inner = block.inner(boxed);
     frame.render_widget(Clear, boxed);

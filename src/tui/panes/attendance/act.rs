@@ -2,9 +2,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 use trivsel_domain::calendar::monday_of;
-use trivsel_domain::{
-    Action, CaseId, DayEdit, Half, Hours, Mark, SchoolYear, TimeOfDay,
-};
+use trivsel_domain::{Action, CaseId, DayEdit, Half, Hours, Mark, SchoolYear, TimeOfDay};
 
 use super::{After, View};
 use crate::tui::effect::Effect;
@@ -17,8 +15,8 @@ use crate::words::dates;
 
 /// The letters that jump to rows, by row; rows beyond them have none.
 pub const ROW_LETTERS: [char; 29] = [
-    'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U', 'V',
-    'W', 'X', 'Y', 'Z', 'Æ', 'Ø', 'Å',
+    'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U',
+    'V', 'W', 'X', 'Y', 'Z', 'Æ', 'Ø', 'Å',
 ];
 
 /// Rows moved by a page key.
@@ -54,7 +52,9 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
     match command {
         Command::FillRest if ahead => Some("off-fill-ahead"),
         Command::MarkTime if time_spot(model).is_none() => Some("off-no-time"),
-        command if (writes(command) || command == Command::Open) && pane.rows().is_empty() => Some("off-nobody"),
+        command if (writes(command) || command == Command::Open) && pane.rows().is_empty() => {
+            Some("off-nobody")
+        }
         command if writes(command) && pane.selected_days.is_empty() && !school_day(model) => {
             (command != Command::Foretell).then_some("off-no-school")
         }
@@ -91,7 +91,9 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Back => back(model),
         Command::Open => return open(model),
         Command::Select => select(model),
-        Command::FillRest => return perform(model, After::Stay, Action::FillAsPlanned { date: model.attendance.date }),
+        Command::FillRest => {
+            return perform(model, After::Stay, Action::FillAsPlanned { date: model.attendance.date });
+        }
         Command::MarkPresent => return mark(model, Mark::Present),
         Command::MarkSick => return mark(model, Mark::Sick),
         Command::MarkLeave => return mark(model, Mark::Leave),
@@ -308,7 +310,8 @@ fn clear(model: &mut Model) -> Effect {
 
 fn remark(model: &mut Model) {
     let Some(spot) = spot(model) else { return };
-    let kept = model.attendance.kept_remark.as_ref().filter(|(at, _)| *at == spot).map(|(_, text)| text.clone());
+    let kept =
+        model.attendance.kept_remark.as_ref().filter(|(at, _)| *at == spot).map(|(_, text)| text.clone());
     let on_record = || {
         let day = row_of(model, spot.case)?.days.get(&spot.date)?;
         day.remark.as_ref().map(|r| r.as_str().to_owned())
@@ -333,7 +336,9 @@ fn foretell(model: &mut Model) {
 
 fn prompt(model: &mut Model, purpose: Purpose, label: &str, text: &str) {
     let spot = match &purpose {
-        Purpose::Late(spot) | Purpose::Partial(spot) | Purpose::Remark(spot) | Purpose::Mood(spot) => Some(spot.case),
+        Purpose::Late(spot) | Purpose::Partial(spot) | Purpose::Remark(spot) | Purpose::Mood(spot) => {
+            Some(spot.case)
+        }
         Purpose::Foretell(case) => Some(*case),
         _ => None,
     };

@@ -1,16 +1,18 @@
 //! The child under the cursor, beside the register on a wide screen.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{Figures, Half};
 
-use super::draw::{cell_letter, plan_text};
+use super::draw::cell_letter;
 use super::year::figure_lines;
 use crate::tui::load::{CaseView, WEEKS_BACK};
 use crate::tui::model::Model;
+use crate::tui::panes::line::class_of;
+use crate::tui::panes::plan;
 use crate::words::dates;
 use crate::words::names::weekday_short;
 use crate::words::text::clip;
@@ -22,7 +24,7 @@ const WEEKS_SHOWN: u64 = 5;
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(row) = model.attendance.selected() else { return };
     let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
-    let class = class_text(row, pane.date);
+    let class = class_of(row, pane.date);
     let contacts = format!(
         "{} {} · {}",
         words.get("detail-contact"),
@@ -30,9 +32,9 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         model.roster.initials(row.case.contacts.secondary)
     );
     let mut texts = vec![
-        format!("{}{class}", row.child.name.as_str()),
+        format!("{} · {class}", row.child.name.as_str()),
         String::new(),
-        format!("{} {}", words.get("detail-plan"), plan_text(words, row.plan(pane.date))),
+        format!("{} {}", words.get("detail-plan"), plan::text(words, row.plan(pane.date))),
         contacts,
     ];
     if let Some(day) = row.days.get(&pane.date) {
@@ -47,7 +49,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     texts.push(String::new());
     texts.extend(row.figures.iter().flat_map(|f| figure_lines(words, f)));
     texts.push(String::new());
-    let talk = row.last_talk.map_or_else(|| "–".to_owned(), |d| dates::relative(words.lang(), d, model.today()));
+    let talk =
+        row.last_talk.map_or_else(|| "–".to_owned(), |d| dates::relative(words.lang(), d, model.today()));
     texts.push(format!("{} {talk}", words.get("detail-last-talk")));
     if let Some(next) = &row.next {
         let day = dates::relative(words.lang(), next.date, model.today());
@@ -63,22 +66,14 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     frame.render_widget(Text::from(lines), area);
 }
 
-/// ` · 7.b`, or nothing.
-#[must_use]
-pub fn class_text(row: &CaseView, date: NaiveDate) -> String {
-    row.child.class_on(date).map_or_else(String::new, |c| {
-        let letter = if c.letter().is_empty() { String::new() } else { c.letter().to_owned() };
-        format!(" · {}.{letter}", c.grade_on(date).number())
-    })
-}
-
 /// A column a week: full, half, or none of the time there; a dot where nothing was planned or registered.
 fn weeks(model: &Model, row: &CaseView) -> Vec<String> {
     let monday = monday_of(model.attendance.date);
     let (mut numbers, mut blocks) = (String::new(), String::new());
     for back in (0..=WEEKS_BACK).rev() {
         let from = monday - Days::new(7 * back);
-        let share = row.count(&model.roster.calendar, from, from + Days::new(4)).as_ref().and_then(Figures::share);
+        let share =
+            row.count(&model.roster.calendar, from, from + Days::new(4)).as_ref().and_then(Figures::share);
         numbers.push_str(&format!("{:>2} ", from.iso_week().week()));
         blocks.push_str(match share {
             None => " · ",

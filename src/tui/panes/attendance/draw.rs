@@ -11,6 +11,7 @@ use super::act::{ROW_LETTERS, week_of};
 use super::{Attendance, View, detail, grid, year};
 use crate::tui::load::CaseView;
 use crate::tui::model::Model;
+use crate::tui::panes::plan;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::list::first_shown;
@@ -25,8 +26,8 @@ const REGISTER: u16 = 80;
 const NARROW: u16 = 76;
 
 const NAME: usize = 17;
-const PLAN: usize = 12;
-const STATUS: usize = 19;
+const PLAN: usize = 11;
+const STATUS: usize = 20;
 const SECOND: usize = 3;
 const WEEK: usize = 7;
 
@@ -74,7 +75,7 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
 /// What is said of a day without school.
 #[must_use]
 pub fn no_school(model: &Model, date: NaiveDate) -> Option<String> {
-    trivsel_domain::decide::no_school(&model.roster.calendar, date)
+    trivsel_domain::Reason::no_school(&model.roster.calendar, date)
         .map(|reason| crate::words::refusal::sentence(&model.words, &reason))
 }
 
@@ -119,7 +120,11 @@ fn column_heads(model: &Model, wide: bool) -> Line<'static> {
         .left(words.get("column-status"), STATUS, theme.dim)
         .left(words.get("column-second"), SECOND + 2, second);
     let cells = if wide {
-        cells.left(words.get("column-week"), WEEK, theme.dim).left(words.get("column-thirty"), share::WIDTH, theme.dim)
+        cells.left(words.get("column-week"), WEEK, theme.dim).left(
+            words.get("column-thirty"),
+            share::WIDTH,
+            theme.dim,
+        )
     } else {
         cells
     };
@@ -138,13 +143,17 @@ fn register_row(
     calendar: &trivsel_domain::Calendar,
 ) -> Line<'static> {
     let day = row.days.get(&pane.date);
-    let plan = row.plan(pane.date);
+    let planned = row.plan(pane.date);
     let letter = ROW_LETTERS.get(index).map_or_else(String::new, char::to_string);
     let first = selected.is_some() && pane.half == Half::First;
     let marker = if first { "►" } else { " " };
-    let (status, style) = status(words, theme, plan, day, Half::First);
+    let (status, style) = status(words, theme, planned, day, Half::First);
     let (second, second_style) = second(words, theme, pane, row, day);
-    let second = if selected.is_some() && pane.half == Half::Second { format!("►{second}") } else { format!(" {second}") };
+    let second = if selected.is_some() && pane.half == Half::Second {
+        format!("►{second}")
+    } else {
+        format!(" {second}")
+    };
     let extra = day.map_or(String::new(), |d| {
         let mood = d.mood.map_or_else(String::new, |m| m.get().to_string());
         format!("{}{mood}", if d.remark.is_some() { "+" } else { "" })
@@ -153,13 +162,15 @@ fn register_row(
         .left(&format!("{marker}{letter}"), 4, theme.dim)
         .left(row.child.name.as_str(), NAME - 1, theme.text)
         .gap(1)
-        .left(&plan_text(words, plan), PLAN, theme.dim)
+        .left(&plan::text(words, planned), PLAN, theme.dim)
         .left(&status, STATUS, style)
         .left(&second, SECOND, second_style)
         .left(&extra, 2, theme.text);
     let cells = if wide {
         let week: String = week_of(pane.date)
-            .map(|d| cell_letter(words, calendar.is_school_day(d), row.plan(d), row.days.get(&d), Half::First))
+            .map(|d| {
+                cell_letter(words, calendar.is_school_day(d), row.plan(d), row.days.get(&d), Half::First)
+            })
             .collect();
         share::add(cells.left(&week, WEEK, theme.text), words, theme, row.figures.as_ref())
     } else {
@@ -168,33 +179,34 @@ fn register_row(
     cells.line(selected)
 }
 
-/// What is planned, for the column of that name.
-#[must_use]
-pub fn plan_text(words: &Words, plan: &DayPlan) -> String {
-    match plan {
-        DayPlan::Off => words.get("plan-off").to_owned(),
-        DayPlan::Elsewhere => words.get("plan-elsewhere").to_owned(),
-        DayPlan::Expected { hours: None, .. } => words.get("plan-unknown").to_owned(),
-        DayPlan::Expected { hours: Some(h), .. } => {
-            dates::time_range(words.lang(), h.from().into(), h.to().into())
-        }
-    }
-}
-
-fn second(words: &Words, theme: &Theme, pane: &Attendance, row: &CaseView, day: Option<&Day>) -> (String, Style) {
+fn second(
+    words: &Words,
+    theme: &Theme,
+    pane: &Attendance,
+    row: &CaseView,
+    day: Option<&Day>,
+) -> (String, Style) {
     if !row.child.marks_twice_a_day(pane.date) {
         return (String::new(), theme.dim);
     }
     let own = day.and_then(|d| d.second);
     match day.and_then(|d| d.mark(Half::Second)) {
-        Some(mark) => (letter(words, mark).to_owned(), if own.is_some() { mark_style(theme, mark) } else { theme.dim }),
+        Some(mark) => {
+            (letter(words, mark).to_owned(), if own.is_some() { mark_style(theme, mark) } else { theme.dim })
+        }
         None => ("·".to_owned(), theme.dim),
     }
 }
 
 /// A mark in words: its letter, its name, its time.
 #[must_use]
-pub fn status(words: &Words, theme: &Theme, plan: &DayPlan, day: Option<&Day>, half: Half) -> (String, Style) {
+pub fn status(
+    words: &Words,
+    theme: &Theme,
+    plan: &DayPlan,
+    day: Option<&Day>,
+    half: Half,
+) -> (String, Style) {
     let Some(mark) = day.and_then(|d| d.mark(half)) else {
         return match plan {
             DayPlan::Off => (words.get("status-not-expected").to_owned(), theme.dim),
@@ -204,7 +216,9 @@ pub fn status(words: &Words, theme: &Theme, plan: &DayPlan, day: Option<&Day>, h
     let told = day.filter(|d| d.is_prefilled()).and_then(|d| d.foretold);
     let lang = words.lang();
     let detail = match (mark, told) {
-        (_, Some(told)) => words.with("status-told", &[("time", dates::time(lang, told.told_at.time()).into())]),
+        (_, Some(told)) => {
+            words.with("status-told", &[("time", dates::time(lang, told.told_at.time()).into())])
+        }
         (Mark::Late { at }, _) => dates::time(lang, at.into()),
         (Mark::Partial { hours }, _) => dates::time_range(lang, hours.from().into(), hours.to().into()),
         _ => String::new(),

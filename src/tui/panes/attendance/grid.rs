@@ -48,7 +48,11 @@ fn heads(model: &Model) -> Line<'static> {
     for date in week_of(pane.date) {
         let style = if date == pane.date { theme.accent } else { theme.dim };
         let chosen = if pane.selected_days.contains(&date) { "■" } else { "" };
-        let head = format!("{} {}{chosen}", weekday_short(words.lang(), chrono::Datelike::weekday(&date)), day_of(date));
+        let head = format!(
+            "{} {}{chosen}",
+            weekday_short(words.lang(), chrono::Datelike::weekday(&date)),
+            day_of(date)
+        );
         cells = cells.left(&head, DAY, style);
     }
     cells.left(words.get("column-thirty"), share::WIDTH, theme.dim).line(None)
@@ -105,7 +109,8 @@ fn sums(model: &Model) -> Vec<Line<'static>> {
     groups
         .into_iter()
         .map(|(label, kinds)| {
-            let mut spans = vec![Span::styled(fit(&format!("    {}", words.get(label)), NAME + 4), theme.dim)];
+            let mut spans =
+                vec![Span::styled(fit(&format!("    {}", words.get(label)), NAME + 4), theme.dim)];
             for date in week_of(pane.date) {
                 let n = pane.rows().iter().filter(|row| {
                     let mark = row.days.get(&date).and_then(|d| d.mark(Half::First));

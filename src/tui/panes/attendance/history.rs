@@ -8,6 +8,7 @@ use super::draw::{letter, status};
 use crate::tui::layers::Layer;
 use crate::tui::layers::reader::Reader;
 use crate::tui::model::Model;
+use crate::tui::panes::plan;
 use crate::words::dates;
 
 /// Opens the history of a day as a text.
@@ -30,7 +31,7 @@ fn today(model: &Model, case: CaseId, date: NaiveDate) -> Vec<String> {
     let (words, day) = (&model.words, row.days.get(&date));
     let stands = |half| status(words, &model.theme, row.plan(date), day, half).0;
     let mut lines = vec![
-        format!("{} {}", words.get("detail-plan"), super::draw::plan_text(words, row.plan(date))),
+        format!("{} {}", words.get("detail-plan"), plan::text(words, row.plan(date))),
         format!("{} {}", words.get("detail-first"), stands(Half::First)),
     ];
     if row.child.marks_twice_a_day(date) {
@@ -67,7 +68,9 @@ fn says(model: &Model, day: Option<&Day>) -> String {
     let words = &model.words;
     let Some(day) = day else { return "·".to_owned() };
     let mut parts = Vec::new();
-    let name = |mark: trivsel_domain::Mark| format!("{} {}", letter(words, mark), words.code("mark", mark.kind().code()));
+    let name = |mark: trivsel_domain::Mark| {
+        format!("{} {}", letter(words, mark), words.code("mark", mark.kind().code()))
+    };
     parts.extend(day.first.map(name));
     parts.extend(day.second.map(|m| format!("2: {}", name(m))));
     if let Some(told) = day.foretold {

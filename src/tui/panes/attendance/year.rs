@@ -86,7 +86,11 @@ pub fn draw_month(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         for n in 0..5 {
             let date = monday + Days::new(n);
             let text = if date.month() == first.month() {
-                let second = if child.row.child.marks_twice_a_day(date) { child.letter(date, Half::Second) } else { String::new() };
+                let second = if child.row.child.marks_twice_a_day(date) {
+                    child.letter(date, Half::Second)
+                } else {
+                    String::new()
+                };
                 format!("{:>2} {}{second}", date.day(), child.letter(date, Half::First))
             } else {
                 String::new()
@@ -98,7 +102,8 @@ pub fn draw_month(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         monday = monday + Days::new(7);
     }
     lines.push(Line::default());
-    lines.extend(child.figures(first, last).into_iter().flat_map(|f| figure_lines(words, &f)).map(Line::from));
+    lines
+        .extend(child.figures(first, last).into_iter().flat_map(|f| figure_lines(words, &f)).map(Line::from));
     lines.extend(remarks(&child, first, last));
     frame.render_widget(Text::from(lines), area);
 }
@@ -107,7 +112,10 @@ fn remarks(child: &Child<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Line<'st
     let (words, theme) = (&child.model.words, &child.model.theme);
     let said = first.iter_days().take_while(|d| *d <= last).filter_map(|date| {
         let remark = child.day(date)?.remark.as_ref()?;
-        Some(Line::styled(format!("  {}  {}", dates::day_month(words.lang(), date), remark.as_str()), theme.dim))
+        Some(Line::styled(
+            format!("  {}  {}", dates::day_month(words.lang(), date), remark.as_str()),
+            theme.dim,
+        ))
     });
     said.collect()
 }
@@ -122,8 +130,10 @@ pub fn draw_year(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let name = format!("{} {}/{}", words.get("attendance-school-year"), year.starting(), year.starting() + 1);
     let mut lines = vec![child.title(&name), Line::default(), month_heads(words, theme.dim, start, weeks)];
     for weekday in 0..5 {
-        let mut spans =
-            vec![Span::styled(fit(&format!(" {}", weekday_short(words.lang(), (start + Days::new(weekday)).weekday())), 6), theme.dim)];
+        let mut spans = vec![Span::styled(
+            fit(&format!(" {}", weekday_short(words.lang(), (start + Days::new(weekday)).weekday())), 6),
+            theme.dim,
+        )];
         for week in 0..weeks {
             let date = start + Days::new(7 * week + weekday);
             if SchoolYear::of(date) == year {
