@@ -1,4 +1,5 @@
 //! Trivsel: a caseload, register and talk log for services for children with worrying school absence.
 
 pub mod clock;
+pub mod demo;
 pub mod profiles;
