@@ -59,10 +59,8 @@ fn press(model: &mut Model, key: KeyEvent) -> Effect {
     let context = model.context();
     match keys::find(context, chord) {
         Some(Command::JumpToRow) => {
-            if let KeyCode::Char(letter) = key.code {
-                attendance::jump(model, letter);
-            }
-            Effect::None
+            let KeyCode::Char(letter) = key.code else { return Effect::None };
+            attendance::jump(model, letter)
         }
         Some(command) => act(model, command),
         None => {

@@ -45,7 +45,8 @@ plan-unknown = ja
 
 # What the line below the pane says.
 status-not-expected = – ikke planlagt
-status-told = meldt { $time }
+told-sick = meldt syg
+told-leave = meldt lov
 status-blank = ikke registreret
 status-remark = bemærkning
 status-undo-hint = Ctrl+Z fortryder.
@@ -65,7 +66,7 @@ status-changed = { $count ->
 }
 status-undone = Fortrudt:
 status-redone = Gjort igen:
-status-overtaken = { $by } var der først kl. { $time }: { $now }. Intet er ændret. Tryk igen, hvis det skal rettes.
+status-overtaken = { $by } kom først kl. { $time }: { $now }. Intet er ændret; tryk igen for at rette.
 status-paste-nowhere = Indsat tekst bruges kun i felter. Intet er ændret.
 
 # The child beside the register, and the history of a day.

@@ -15,7 +15,7 @@ caseload-empty-closed = Ingen afsluttede forløb.
 caseload-seats = { $held } af { $norm } pladser
 caseload-next-free = næste ledig { $day }
 caseload-age = { $age } år
-caseload-referred = visiteret ind { $day }
+caseload-referred = henvist { $day }
 caseload-seat = plads { $seat } fra { $day }
 caseload-ends = forventes afsluttet { $day }
 

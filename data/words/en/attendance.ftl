@@ -45,7 +45,8 @@ plan-unknown = yes
 
 # What the line below the pane says.
 status-not-expected = – not planned
-status-told = told { $time }
+told-sick = called sick
+told-leave = leave told
 status-blank = not registered
 status-remark = remark
 status-undo-hint = Ctrl+Z takes it back.
@@ -65,7 +66,7 @@ status-changed = { $count ->
 }
 status-undone = Taken back:
 status-redone = Done again:
-status-overtaken = { $by } was there first at { $time }: { $now }. Nothing is changed. Press again to correct it.
+status-overtaken = { $by } came first at { $time }: { $now }. Nothing is changed; press again to correct.
 status-paste-nowhere = Pasted text is only used in fields. Nothing is changed.
 
 # The child beside the register, and the history of a day.

@@ -52,6 +52,8 @@ pub const TABLE: &[Binding] = &[
     shown(Attendance, &[Char('v')], C::NextView),
     shown(Attendance, &[Char('<'), CtrlKey(KeyCode::Left)], C::DayBefore),
     shown(Attendance, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),
+    shown(Attendance, &[Char('g')], C::GoToDate),
+    shown(Attendance, &[Char('i')], C::Today),
     quiet(Attendance, &[Char('m'), Char(' ')], C::Select),
     // Sager
     shown(Caseload, &[Char('v')], C::NextView),
@@ -61,6 +63,8 @@ pub const TABLE: &[Binding] = &[
     // Kalender
     shown(Calendar, &[Char('<'), CtrlKey(KeyCode::Left)], C::DayBefore),
     shown(Calendar, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),
+    shown(Calendar, &[Char('g')], C::GoToDate),
+    shown(Calendar, &[Char('i')], C::Today),
     // Samtaler
     shown(Talks, &[Char('v')], C::NextView),
     quiet(Talks, &[Char('j')], C::Down),
@@ -71,8 +75,6 @@ pub const TABLE: &[Binding] = &[
     quiet(Teaching, &[Char('k')], C::Up),
     // Any pane
     shown(Panes, &[Key(KeyCode::Enter)], C::Open),
-    shown(Panes, &[Char('g')], C::GoToDate),
-    shown(Panes, &[Char('i')], C::Today),
     shown(Panes, &[Ctrl('f'), Char('/')], C::Search),
     shown(Panes, &[Ctrl('z')], C::Undo),
     quiet(Panes, &[Ctrl('y')], C::Redo),

@@ -56,19 +56,18 @@ impl Palette {
         }
         let mut matcher = Matcher::new(Config::DEFAULT);
         // Folded twice: "soren" and "soeren" both find Søren.
-        let both: [(fn(&str) -> String, Pattern); 2] = [
-            (fold, Pattern::parse(&fold(needle), CaseMatching::Ignore, Normalization::Never)),
-            (fold_plain, Pattern::parse(&fold_plain(needle), CaseMatching::Ignore, Normalization::Never)),
-        ];
+        let pattern = |folded: &str| Pattern::parse(folded, CaseMatching::Ignore, Normalization::Never);
+        let (long, short) = (pattern(&fold(needle)), pattern(&fold_plain(needle)));
         let mut found: Vec<(u32, &Entry)> = self
             .entries
             .iter()
             .filter_map(|entry| {
-                let score = both.iter().filter_map(|(folded, pattern)| {
-                    let (text, mut room) = (folded(&entry.name), Vec::new());
-                    pattern.score(Utf32Str::new(&text, &mut room), &mut matcher)
-                });
-                score.max().map(|score| (score, entry))
+                let mut room = Vec::new();
+                let mut score = |pattern: &Pattern, text: &str| {
+                    pattern.score(Utf32Str::new(text, &mut room), &mut matcher)
+                };
+                let best = score(&long, &fold(&entry.name)).max(score(&short, &fold_plain(&entry.name)));
+                best.map(|score| (score, entry))
             })
             .collect();
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));

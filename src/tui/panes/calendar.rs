@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span, Text};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{Appointment, Coded, DayKind};
 
-use crate::tui::draw::wrap;
 use crate::tui::effect::Effect;
 use crate::tui::keys::Command;
 use crate::tui::layers::Layer;
@@ -16,7 +15,7 @@ use crate::tui::load::{Names, Query};
 use crate::tui::model::Model;
 use crate::words::dates;
 use crate::words::names::weekday_short;
-use crate::words::text::fit;
+use crate::words::text::{clip, fit};
 
 /// The days of the week that have a column; a weekend with appointments is listed below.
 const COLUMNS: u64 = 5;
@@ -127,9 +126,11 @@ fn heads(model: &Model, width: usize) -> Line<'static> {
 fn day_cells(model: &Model, date: NaiveDate, width: usize) -> Vec<(String, bool)> {
     let mut cells: Vec<(String, bool)> = closed(model, date).map(|t| (t, true)).into_iter().collect();
     for appointment in model.calendar.on(date) {
-        let text = format!("{}{}", start(model, appointment), title(model, appointment));
-        let wrapped = wrap(&text, width.saturating_sub(1));
-        cells.extend(wrapped.into_iter().take(2).enumerate().map(|(n, t)| (t, n > 0)));
+        let child = appointment.case.and_then(|c| model.calendar.names.get(&c)).map(|n| given(n));
+        let title = appointment.title.as_str();
+        let first = format!("{}{}", start(model, appointment), child.unwrap_or(title));
+        cells.push((clip(&first, width.saturating_sub(1)), false));
+        cells.extend(child.map(|_| (clip(&format!("  {title}"), width.saturating_sub(1)), true)));
     }
     cells
 }
@@ -145,6 +146,10 @@ fn closed(model: &Model, date: NaiveDate) -> Option<String> {
     }
 }
 
+fn given(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
 fn start(model: &Model, appointment: &Appointment) -> String {
     appointment
         .hours
@@ -155,12 +160,7 @@ fn title(model: &Model, appointment: &Appointment) -> String {
     let child = appointment.case.and_then(|c| model.calendar.names.get(&c));
     match child {
         Some(name) => {
-            let given = name.split_whitespace().next().unwrap_or(name);
-            if appointment.title.as_str().contains(given) {
-                appointment.title.as_str().to_owned()
-            } else {
-                format!("{} · {given}", appointment.title.as_str())
-            }
+            format!("{} · {}", appointment.title.as_str(), given(name))
         }
         None => appointment.title.as_str().to_owned(),
     }

@@ -11,7 +11,6 @@ use crate::tui::keys::Command;
 use crate::tui::load::{CaseView, Query};
 use crate::tui::model::{Model, Pane};
 use crate::tui::panes::line::class_of;
-use crate::tui::update;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::list::first_shown;
 use crate::tui::widgets::share;
@@ -188,7 +187,6 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         }
         Command::Back => pane.narrow(""),
         Command::Open => return open(model),
-        Command::GoToDate | Command::Today => return update::go_to_pane(model, Pane::Attendance),
         _ => {}
     }
     Effect::None
@@ -202,10 +200,10 @@ fn open(model: &mut Model) -> Effect {
     Effect::Load(Query::Talks(Some(case)))
 }
 
-const NAME: usize = 19;
+const NAME: usize = 18;
 const CLASS: usize = 7;
 const STAGE: usize = 11;
-const CONTACT: usize = 6;
+const CONTACT: usize = 7;
 const DATE: usize = 9;
 
 /// Draws the pane.
@@ -213,7 +211,9 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (words, theme, pane) = (&model.words, &model.theme, &model.caseload);
     let mut lines = vec![title(model, usize::from(area.width)), heads(model)];
     let summary = summary(model, usize::from(area.width));
-    let below = if area.height >= 16 { summary.len() + 1 } else { 0 };
+    // Everyone first: the lines about one child come where there is room to spare.
+    let spare = usize::from(area.height).saturating_sub(lines.len() + pane.listed.len());
+    let below = if spare > summary.len() { summary.len() + 1 } else { 0 };
     let room = usize::from(area.height).saturating_sub(lines.len() + below);
     let first = first_shown(pane.cursor, pane.listed.len(), room);
     for (at, index) in pane.listed.iter().enumerate().skip(first).take(room) {

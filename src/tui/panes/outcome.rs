@@ -11,8 +11,8 @@ use crate::tui::load::Query;
 use crate::tui::model::Model;
 use crate::words::{dates, refusal};
 
-/// The longest that fits the status line of a narrow screen.
-const STATUS_ROOM: usize = 76;
+/// The longest that fits below the pane of a narrow screen, in characters.
+const STATUS_ROOM: usize = 2 * 70;
 
 /// Shows what is now on disk, says it, and goes on.
 pub fn performed(model: &mut Model, receipt: &Receipt) -> Effect {

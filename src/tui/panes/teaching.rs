@@ -208,7 +208,7 @@ fn subjects(model: &Model, plan: Option<&TeachingPlan>, width: usize) -> Vec<Lin
     let (words, theme) = (&model.words, &model.theme);
     let Some(plan) = plan else { return Vec::new() };
     const SUBJECT: usize = 16;
-    const LESSONS: usize = 9;
+    const LESSONS: usize = 10;
     let rest = width.saturating_sub(SUBJECT + LESSONS + 4);
     let (level, goal) = (rest * 2 / 5, rest - rest * 2 / 5);
     let mut lines = vec![

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use crate::tui::keys::{Binding, Context, bindings};
+use crate::tui::draw::wrap;
+use crate::tui::keys::{Binding, Command, Context, bindings};
 use crate::tui::layers::Layer;
 use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::{theme::Theme, update};
@@ -21,10 +22,14 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Rect {
     frame.render_widget(tabs(model, usize::from(area.width)), row(0));
     frame.render_widget(rule(model, usize::from(area.width)), row(1));
     frame.render_widget(plain_rule(model, usize::from(area.width)), row(area.height - below));
-    status(frame, model, row(area.height - below + 1));
-    for (n, line) in hints(model, usize::from(area.width), usize::from(hint_lines)).into_iter().enumerate() {
-        frame.render_widget(line, row(area.height - hint_lines + u16::try_from(n).unwrap_or(0)));
+    // A long answer takes the place of the hints until the next key.
+    let hints = hints(model, usize::from(area.width), usize::from(hint_lines));
+    let answer = status(model, usize::from(area.width), 1 + usize::from(hint_lines));
+    let kept = hints.into_iter().skip(answer.len().saturating_sub(1));
+    for (line, y) in answer.into_iter().chain(kept).zip(area.height - below + 1..) {
+        frame.render_widget(line, row(y));
     }
+    prompt(frame, model, row(area.height - below + 1));
     Rect { y: area.y + 2, height: area.height.saturating_sub(2 + below), ..area }
 }
 
@@ -51,7 +56,7 @@ fn tabs(model: &Model, width: usize) -> Line<'static> {
     let taken: usize = spans.iter().map(|s| columns(&s.content)).sum();
     let (long, short) =
         (dates::day_and_week(words.lang(), model.today()), dates::day_short(words.lang(), model.today()));
-    if let Some(date) = [long, short].into_iter().find(|d| taken + columns(d) + 1 <= width) {
+    if let Some(date) = [long, short].into_iter().find(|d| taken + columns(d) < width) {
         spans.push(Span::raw(" ".repeat(width - taken - columns(&date) - 1)));
         spans.push(Span::raw(date));
     }
@@ -79,42 +84,51 @@ fn plain_rule(model: &Model, width: usize) -> Line<'static> {
     Line::styled("─".repeat(width), model.theme.dim)
 }
 
-/// A field, else what happened last.
-fn status(frame: &mut Frame<'_>, model: &Model, area: Rect) {
-    let theme = &model.theme;
+/// The field that is open, in the place of what happened last.
+fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     if let Some(Layer::Prompt(prompt)) = model.layers.last() {
         let beside = prompt.echo(&model.words, model.today());
-        super::field::draw(frame, area, theme, &prompt.label, &prompt.field, beside.as_ref());
-        return;
+        super::field::draw(frame, area, &model.theme, &prompt.label, &prompt.field, beside.as_ref());
     }
-    let Some(status) = &model.status else { return };
+}
+
+/// What happened last, in at most so many lines; one empty line when there is nothing to say.
+fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
+    let theme = &model.theme;
+    let prompt = matches!(model.layers.last(), Some(Layer::Prompt(_)));
+    let Some(status) = model.status.as_ref().filter(|_| !prompt) else { return vec![Line::default()] };
     let (mark, style) = match status.tone {
         Tone::Done => ("", theme.text),
         Tone::Refused => ("▲ ", theme.warn),
         Tone::Alarm => ("■ ", theme.alarm),
     };
-    let text = status.lines.join(" · ");
-    let text = clip(&format!(" {mark}{text}"), usize::from(area.width));
-    frame.render_widget(Line::styled(text, style), area);
+    let text = format!("{mark}{}", status.lines.join(" · "));
+    let mut lines = wrap(&text, width.saturating_sub(2));
+    lines.truncate(most);
+    lines.into_iter().map(|l| Line::styled(format!(" {l}"), style)).collect()
 }
 
-/// As many hints as fit, from the key table; what is off here stands back.
+/// As many hints as fit, from the key table; what is off here stands back. Where to find the rest is always there.
 fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
-    let words = &model.words;
-    let context = model.context();
-    let fixed = [Context::Panes, Context::Everywhere];
-    let (own, common): (Vec<_>, Vec<_>) =
-        bindings(context).filter(|b| b.in_footer).partition(|b| !fixed.contains(&b.context));
-    let mut out = vec![Vec::new(); lines];
-    let mut used = vec![0; lines];
-    for binding in own.into_iter().chain(common) {
-        let hint = hint(binding, words, &model.theme, update::why_off(model, binding.command).is_some());
-        let wide: usize = hint.iter().map(|s| columns(&s.content)).sum();
-        if let Some(n) = (0..lines).find(|n| used[*n] + wide <= width) {
-            used[n] += wide;
-            out[n].extend(hint);
+    let always = |b: &&Binding| matches!(b.command, Command::Help | Command::Palette);
+    let (rest, mut hints): (Vec<_>, Vec<_>) =
+        bindings(model.context()).filter(|b| b.in_footer).partition(always);
+    hints.sort_by_key(|b: &&Binding| matches!(b.context, Context::Panes | Context::Everywhere));
+    let draw = |b: &Binding| hint(b, &model.words, &model.theme, update::why_off(model, b.command).is_some());
+    let rest: Vec<Span<'static>> = rest.into_iter().flat_map(draw).collect();
+    let wide = |spans: &[Span<'_>]| spans.iter().map(|s| columns(&s.content)).sum::<usize>();
+    let mut room = vec![width; lines];
+    room[lines - 1] = width.saturating_sub(wide(&rest));
+    let mut out: Vec<Vec<Span<'static>>> = vec![Vec::new(); lines];
+    for binding in hints {
+        let spans = draw(binding);
+        if let Some(n) = (0..lines).find(|n| wide(&spans) <= room[*n]) {
+            room[n] -= wide(&spans);
+            out[n].extend(spans);
         }
     }
+    out[lines - 1].push(Span::raw(" ".repeat(room[lines - 1])));
+    out[lines - 1].extend(rest);
     out.into_iter().map(Line::from).collect()
 }
 

@@ -71,12 +71,12 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     let pane = &mut model.attendance;
     let row = pane.cursor();
     match command {
-        Command::Up => pane.set_cursor(row.saturating_sub(1)),
-        Command::Down => pane.set_cursor(row + 1),
-        Command::PageUp => pane.set_cursor(row.saturating_sub(PAGE)),
-        Command::PageDown => pane.set_cursor(row + PAGE),
-        Command::First => pane.set_cursor(0),
-        Command::Last => pane.set_cursor(usize::MAX),
+        Command::Up => return to_row(model, row.saturating_sub(1)),
+        Command::Down => return to_row(model, row + 1),
+        Command::PageUp => return to_row(model, row.saturating_sub(PAGE)),
+        Command::PageDown => return to_row(model, row + PAGE),
+        Command::First => return to_row(model, 0),
+        Command::Last => return to_row(model, usize::MAX),
         Command::Left => return sideways(model, Side::Left),
         Command::Right => return sideways(model, Side::Right),
         Command::DayBefore => return step(model, Side::Left),
@@ -118,13 +118,20 @@ enum Side {
     Right,
 }
 
+/// Puts the cursor on a row; a view of one child then needs that child's year.
+fn to_row(model: &mut Model, row: usize) -> Effect {
+    model.attendance.set_cursor(row);
+    if model.attendance.view.is_of_one() { reload(model) } else { Effect::None }
+}
+
 /// Puts the cursor on the row of a letter.
-pub fn jump(model: &mut Model, letter: char) {
+pub fn jump(model: &mut Model, letter: char) -> Effect {
     let row = ROW_LETTERS.iter().position(|l| *l == letter).filter(|r| *r < model.attendance.rows().len());
-    match row {
-        Some(row) => model.attendance.set_cursor(row),
-        None => model.refuse_with("off-no-such-row"),
+    if let Some(row) = row {
+        return to_row(model, row);
     }
+    model.refuse_with("off-no-such-row");
+    Effect::None
 }
 
 /// Goes to the register of a date.
@@ -150,10 +157,10 @@ pub fn reload(model: &Model) -> Effect {
 
 /// ← and → choose the half in the day's register, and the day in the wider views.
 fn sideways(model: &mut Model, side: Side) -> Effect {
-    if model.attendance.view != View::Day {
-        return step(model, side);
-    }
     let date = model.attendance.date;
+    if model.attendance.view != View::Day {
+        return step_day(model, side);
+    }
     let twice = model.attendance.selected().is_some_and(|r| r.child.marks_twice_a_day(date));
     match side {
         Side::Left => model.attendance.half = Half::First,
@@ -163,12 +170,23 @@ fn sideways(model: &mut Model, side: Side) -> Effect {
     Effect::None
 }
 
-/// The school day before or after; in the month and the year a month or a year.
-fn step(model: &mut Model, side: Side) -> Effect {
+/// The school day before or after.
+fn step_day(model: &mut Model, side: Side) -> Effect {
     let (date, calendar) = (model.attendance.date, &model.roster.calendar);
+    let next = match side {
+        Side::Left => calendar.school_day_before(date),
+        Side::Right => calendar.school_day_after(date),
+    };
+    next.map_or(Effect::None, |date| go_to(model, date))
+}
+
+/// A step as wide as the view: a school day, a week, a month, a year.
+fn step(model: &mut Model, side: Side) -> Effect {
+    let date = model.attendance.date;
     let next = match (model.attendance.view, side) {
-        (View::Day | View::Week, Side::Left) => calendar.school_day_before(date),
-        (View::Day | View::Week, Side::Right) => calendar.school_day_after(date),
+        (View::Day, _) => return step_day(model, side),
+        (View::Week, Side::Left) => date.checked_sub_days(Days::new(7)),
+        (View::Week, Side::Right) => date.checked_add_days(Days::new(7)),
         (View::Month, Side::Left) => date.checked_sub_months(Months::new(1)),
         (View::Month, Side::Right) => date.checked_add_months(Months::new(1)),
         (View::Year, Side::Left) => date.checked_sub_months(Months::new(12)),
@@ -224,7 +242,7 @@ pub fn edit(model: &mut Model, spot: Spot, edit: DayEdit) -> Effect {
     let seen = row_of(model, spot.case).and_then(|r| r.days.get(&spot.date)).cloned();
     let at_cursor = model.attendance.selected().is_some_and(|r| r.case.id == spot.case);
     let after = match edit {
-        DayEdit::Mark(Half::First, _) if at_cursor => After::NextBlank,
+        DayEdit::Mark(Half::First, _) if at_cursor && !model.attendance.view.is_of_one() => After::NextBlank,
         _ => After::Stay,
     };
     if matches!(edit, DayEdit::Mark(..)) {
@@ -352,7 +370,6 @@ fn prompt(model: &mut Model, purpose: Purpose, label: &str, text: &str) {
 }
 
 /// The span of days that the week view shows.
-#[must_use]
 pub fn week_of(date: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let monday = monday_of(date);
     (0..5).map(move |n| monday + Days::new(n))

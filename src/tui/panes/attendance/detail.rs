@@ -7,7 +7,7 @@ use ratatui::text::{Line, Text};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{Figures, Half};
 
-use super::draw::cell_letter;
+use super::draw::Letters;
 use super::year::figure_lines;
 use crate::tui::load::{CaseView, WEEKS_BACK};
 use crate::tui::model::Model;
@@ -100,9 +100,8 @@ fn letters(model: &Model, row: &CaseView) -> Vec<String> {
         let cells: Vec<String> = (0..5)
             .map(|n| {
                 let date = from + Days::new(n);
-                let school = model.roster.calendar.is_school_day(date);
                 let letter = if row.case.holds_seat_on(date) {
-                    cell_letter(words, school, row.plan(date), row.days.get(&date), Half::First)
+                    Letters::of(model).of_day(date, row.plan(date), row.days.get(&date), Half::First)
                 } else {
                     " ".to_owned()
                 };

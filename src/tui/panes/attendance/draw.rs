@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::{Coded, Day, DayPlan, Half, Mark, Origin, Registration};
+use trivsel_domain::{Calendar, Coded, Day, DayPlan, Half, Mark, Origin, Registration};
 
 use super::act::{ROW_LETTERS, week_of};
 use super::{Attendance, View, detail, grid, year};
@@ -21,15 +21,15 @@ use crate::words::{Words, dates};
 /// From this width on the child under the cursor is shown beside the register.
 const TWO_COLUMNS: u16 = 120;
 /// What the register takes then.
-const REGISTER: u16 = 80;
+const REGISTER: u16 = 81;
 /// Below this width the week and the bar are left out.
 const NARROW: u16 = 76;
 
 const NAME: usize = 17;
 const PLAN: usize = 11;
 const STATUS: usize = 20;
-const SECOND: usize = 3;
-const WEEK: usize = 7;
+const SECOND: usize = 4;
+const WEEK: usize = 6;
 
 /// Draws the pane.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
@@ -54,11 +54,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 #[must_use]
 pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
-    let day = dates::day_and_week(words.lang(), pane.date);
-    let relative = dates::relative(words.lang(), pane.date, model.today());
-    let plain = dates::relative(words.lang(), pane.date, pane.date - chrono::Days::new(400));
-    let day = if relative == plain { day } else { format!("{relative} · {day}") };
-    let style = if pane.date == model.today() { theme.text } else { theme.warn };
+    let (lang, date, today) = (words.lang(), pane.date, model.today());
+    let day = match date.signed_duration_since(today).num_days() {
+        0 => dates::relative(lang, date, today),
+        -1..=1 => format!("{} · {}", dates::relative(lang, date, today), dates::day_short(lang, date)),
+        _ => dates::day_and_week(lang, date),
+    };
+    let style = if date == today { theme.text } else { theme.warn };
     let title = format!(" {} · {day}", words.get(view));
     let counts = words.with(
         "attendance-counts",
@@ -96,7 +98,7 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let first = first_shown(pane.cursor(), pane.rows().len(), room);
     for (index, row) in pane.rows().iter().enumerate().skip(first).take(room) {
         let selected = (index == pane.cursor()).then_some(theme.selection);
-        lines.push(register_row(words, theme, pane, row, index, selected, wide, &model.roster.calendar));
+        lines.push(register_row(words, theme, pane, row, index, selected, wide, Letters::of(model)));
     }
     frame.render_widget(ratatui::text::Text::from(lines), area);
 }
@@ -140,7 +142,7 @@ fn register_row(
     index: usize,
     selected: Option<Style>,
     wide: bool,
-    calendar: &trivsel_domain::Calendar,
+    letters: Letters<'_>,
 ) -> Line<'static> {
     let day = row.days.get(&pane.date);
     let planned = row.plan(pane.date);
@@ -168,9 +170,7 @@ fn register_row(
         .left(&extra, 2, theme.text);
     let cells = if wide {
         let week: String = week_of(pane.date)
-            .map(|d| {
-                cell_letter(words, calendar.is_school_day(d), row.plan(d), row.days.get(&d), Half::First)
-            })
+            .map(|d| letters.of_day(d, row.plan(d), row.days.get(&d), Half::First))
             .collect();
         share::add(cells.left(&week, WEEK, theme.text), words, theme, row.figures.as_ref())
     } else {
@@ -213,14 +213,20 @@ pub fn status(
             _ => ("·".to_owned(), theme.text),
         };
     };
-    let told = day.filter(|d| d.is_prefilled()).and_then(|d| d.foretold);
     let lang = words.lang();
-    let detail = match (mark, told) {
-        (_, Some(told)) => {
-            words.with("status-told", &[("time", dates::time(lang, told.told_at.time()).into())])
-        }
-        (Mark::Late { at }, _) => dates::time(lang, at.into()),
-        (Mark::Partial { hours }, _) => dates::time_range(lang, hours.from().into(), hours.to().into()),
+    if let Some((day, told)) = day.filter(|d| d.is_prefilled()).and_then(|d| d.foretold.map(|f| (d, f))) {
+        let when = match told.told_at.date() {
+            date if date == day.date => dates::time(lang, told.told_at.time()),
+            date => dates::day_month(lang, date),
+        };
+        return (
+            format!("{} {} {when}", letter(words, mark), words.code("told", told.cause.code())),
+            theme.warn,
+        );
+    }
+    let detail = match mark {
+        Mark::Late { at } => dates::time(lang, at.into()),
+        Mark::Partial { hours } => dates::time_range(lang, hours.from().into(), hours.to().into()),
         _ => String::new(),
     };
     let text = format!("{} {} {detail}", letter(words, mark), words.code("mark", mark.kind().code()));
@@ -244,13 +250,31 @@ pub fn mark_style(theme: &Theme, mark: Mark) -> Style {
     }
 }
 
-/// One day in one letter: a mark, a small letter for the sending school's, a dot for blank, a stroke for no school.
-#[must_use]
-pub fn cell_letter(words: &Words, school: bool, plan: &DayPlan, day: Option<&Day>, half: Half) -> String {
-    match day.and_then(|d| d.mark(half).map(|m| (m, d.origin))) {
-        Some((mark, Origin::Own)) => letter(words, mark).to_owned(),
-        Some((mark, Origin::SendingSchool)) => letter(words, mark).to_lowercase(),
-        None if !school || *plan == DayPlan::Off => "-".to_owned(),
-        None => "·".to_owned(),
+/// Days in single letters, as the week, the month and the year show them.
+#[derive(Clone, Copy, Debug)]
+pub struct Letters<'a> {
+    words: &'a Words,
+    calendar: &'a Calendar,
+    today: NaiveDate,
+}
+
+impl<'a> Letters<'a> {
+    /// As of today.
+    #[must_use]
+    pub fn of(model: &'a Model) -> Self {
+        Self { words: &model.words, calendar: &model.roster.calendar, today: model.today() }
+    }
+
+    /// A mark, small when it is the sending school's; a stroke where no school or no plan; a dot where a mark is
+    /// missing; nothing for a day to come.
+    #[must_use]
+    pub fn of_day(self, date: NaiveDate, plan: &DayPlan, day: Option<&Day>, half: Half) -> String {
+        match day.and_then(|d| d.mark(half).map(|m| (m, d.origin))) {
+            Some((mark, Origin::Own)) => letter(self.words, mark).to_owned(),
+            Some((mark, Origin::SendingSchool)) => letter(self.words, mark).to_lowercase(),
+            None if *plan == DayPlan::Off || !self.calendar.is_school_day(date) => "-".to_owned(),
+            None if date > self.today => " ".to_owned(),
+            None => "·".to_owned(),
+        }
     }
 }

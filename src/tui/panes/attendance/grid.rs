@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span, Text};
 use trivsel_domain::{Half, MarkKind};
 
 use super::act::{ROW_LETTERS, week_of};
-use super::draw::{cell_letter, heading, mark_style};
+use super::draw::{Letters, heading, mark_style};
 use crate::tui::load::CaseView;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
@@ -80,12 +80,10 @@ fn child_row(model: &Model, row: &CaseView, index: usize) -> Line<'static> {
 
 /// Both halves where there are two, and a plus for a remark.
 fn day_text(model: &Model, row: &CaseView, date: NaiveDate) -> String {
-    let words = &model.words;
-    let school = model.roster.calendar.is_school_day(date);
-    let (plan, day) = (row.plan(date), row.days.get(&date));
-    let mut text = format!(" {}", cell_letter(words, school, plan, day, Half::First));
+    let (letters, plan, day) = (Letters::of(model), row.plan(date), row.days.get(&date));
+    let mut text = format!(" {}", letters.of_day(date, plan, day, Half::First));
     if row.child.marks_twice_a_day(date) {
-        text.push_str(&cell_letter(words, school, plan, day, Half::Second));
+        text.push_str(&letters.of_day(date, plan, day, Half::Second));
     }
     if day.is_some_and(|d| d.remark.is_some()) {
         text.push('+');

@@ -8,7 +8,8 @@ use ratatui::text::{Line, Span, Text};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{Calendar, Coded, Day, Figures, Half, MarkKind, SchoolYear};
 
-use super::draw::{cell_letter, mark_style};
+use super::draw::{Letters, mark_style};
+use crate::tui::draw::wrap;
 use crate::tui::load::CaseView;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
@@ -43,8 +44,7 @@ impl<'a> Child<'a> {
         if !enrolled && day.is_none() {
             return " ".to_owned();
         }
-        let school = self.calendar().is_school_day(date);
-        cell_letter(&self.model.words, school, self.row.plan(date), day, half)
+        Letters::of(self.model).of_day(date, self.row.plan(date), day, half)
     }
 
     fn style(&self, date: NaiveDate) -> Style {
@@ -102,10 +102,13 @@ pub fn draw_month(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         monday = monday + Days::new(7);
     }
     lines.push(Line::default());
-    lines
-        .extend(child.figures(first, last).into_iter().flat_map(|f| figure_lines(words, &f)).map(Line::from));
+    lines.extend(child.figures(first, last).into_iter().flat_map(|f| figure_lines(words, &f)).map(indented));
     lines.extend(remarks(&child, first, last));
     frame.render_widget(Text::from(lines), area);
+}
+
+fn indented(text: impl std::fmt::Display) -> Line<'static> {
+    Line::raw(format!(" {text}"))
 }
 
 fn remarks(child: &Child<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Line<'static>> {
@@ -145,10 +148,11 @@ pub fn draw_year(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         lines.push(Line::from(spans));
     }
     lines.push(Line::default());
-    lines.push(Line::styled(format!(" {}", words.get("attendance-year-legend")), theme.dim));
+    let legend = wrap(words.get("attendance-year-legend"), usize::from(area.width).saturating_sub(2));
+    lines.extend(legend.into_iter().map(|l| Line::styled(format!(" {l}"), theme.dim)));
     lines.push(Line::default());
     let figures = child.figures(year.first_day(), year.last_day());
-    lines.extend(figures.into_iter().flat_map(|f| figure_lines(words, &f)).map(Line::from));
+    lines.extend(figures.into_iter().flat_map(|f| figure_lines(words, &f)).map(indented));
     frame.render_widget(Text::from(lines), area);
 }
 
@@ -158,7 +162,10 @@ fn month_heads(words: &Words, style: Style, start: NaiveDate, weeks: u64) -> Lin
     let mut month = 0;
     let mut week = 0;
     while week < weeks {
-        let date = start + Days::new(7 * week + 3);
+        let date = start + Days::new(7 * week + 6);
+        if date > start + Days::new(366) {
+            break;
+        }
         if date.month() != month {
             month = date.month();
             let label = fit(month_short(words.lang(), date), 3);
@@ -177,16 +184,18 @@ fn month_heads(words: &Words, style: Style, start: NaiveDate, weeks: u64) -> Lin
 #[must_use]
 pub fn figure_lines(words: &Words, figures: &Figures) -> Vec<String> {
     let lang = words.lang();
-    let dash = || "–".to_owned();
-    let mut lines = vec![words.with(
-        "figures-share",
-        &[
-            ("share", figures.share().map_or_else(dash, |s| percent(lang, s)).into()),
-            ("attended", days(words, figures.attended()).into()),
-            ("registered", days(words, figures.registered()).into()),
-            ("span", dates::span(lang, figures.from, figures.to).into()),
-        ],
-    )];
+    let mut lines = Vec::new();
+    lines.extend(figures.share().map(|share| {
+        words.with(
+            "figures-share",
+            &[
+                ("share", percent(lang, share).into()),
+                ("attended", days(words, figures.attended()).into()),
+                ("registered", days(words, figures.registered()).into()),
+                ("span", dates::span(lang, figures.from, figures.to).into()),
+            ],
+        )
+    }));
     if let Some(share) = figures.share_of_minutes() {
         lines.push(words.with(
             "figures-minutes",
@@ -204,7 +213,7 @@ pub fn figure_lines(words: &Words, figures: &Figures) -> Vec<String> {
         .map(|k| format!("{} {}", words.code("mark", k.code()), days(words, figures.marked.of(k))))
         .collect();
     if !causes.is_empty() {
-        lines.push(format!(" {}", causes.join(" · ")));
+        lines.push(causes.join(" · "));
     }
     if figures.unregistered > 0 {
         lines.push(words.with("figures-unregistered", &[("days", days(words, figures.unregistered).into())]));
