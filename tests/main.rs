@@ -4,4 +4,5 @@
 mod harness;
 mod panes;
 mod store;
+mod tidy;
 mod words;

@@ -25,13 +25,15 @@ pub struct Teaching {
     plans: Vec<TeachingPlan>,
     /// How many versions back.
     back: usize,
+    /// How many lines below the title are above the first that shows.
+    scroll: usize,
 }
 
 impl Teaching {
     /// Takes plans that were read.
     pub fn take(&mut self, case: CaseId, plans: Vec<TeachingPlan>) {
         if self.case != Some(case) {
-            self.back = 0;
+            (self.back, self.scroll) = (0, 0);
         }
         self.case = Some(case);
         self.plans = plans;
@@ -72,6 +74,14 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     let to = match command {
         Command::Up => here.saturating_sub(1),
         Command::Down => (here + 1).min(last),
+        Command::PageUp => {
+            model.teaching.scroll = model.teaching.scroll.saturating_sub(5);
+            return Effect::None;
+        }
+        Command::PageDown => {
+            model.teaching.scroll += 5;
+            return Effect::None;
+        }
         Command::First => 0,
         Command::Last => last,
         Command::Left | Command::NextView => {
@@ -101,7 +111,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         return;
     };
     let plan = model.teaching.plans.get(model.teaching.back).filter(|p| p.case() == row.case.id);
-    let mut lines = vec![title(model, row, plan, width)];
+    let title = title(model, row, plan, width);
+    let mut lines = Vec::new();
     if let Some(aim) = plan.and_then(TeachingPlan::aim) {
         lines.push(Line::raw(format!(" {} {}", words.get("teaching-aim"), aim.as_str())));
     }
@@ -115,6 +126,20 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines.extend(hours(model, row));
     lines.push(Line::default());
     lines.extend(subjects(model, plan, width));
+    let room = usize::from(area.height).saturating_sub(1);
+    if lines.len() > room {
+        lines.retain(|l| !l.spans.is_empty());
+    }
+    let hidden = lines.len().saturating_sub(room);
+    let first = model.teaching.scroll.min(hidden);
+    if first < hidden {
+        // What does not fit is announced, never silently cut.
+        let more = words.with("teaching-more", &[("count", (hidden - first + 1).into())]);
+        lines.truncate(first + room.saturating_sub(1));
+        lines.push(Line::styled(format!(" {more}"), theme.dim));
+    }
+    lines.drain(..first);
+    lines.insert(0, title);
     frame.render_widget(Text::from(lines), area);
 }
 
