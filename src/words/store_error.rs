@@ -1,6 +1,0 @@
-//! placeholder
-use super::Words;
-/// x
-pub fn sentence(_: &Words, why: &trivsel_store::StoreError) -> String {
-    format!("{why}")
-}
