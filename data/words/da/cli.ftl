@@ -1,0 +1,1 @@
+# Command line: what the program prints outside the screen.

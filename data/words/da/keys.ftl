@@ -1,0 +1,1 @@
+# Keys: the names of commands and keys in the footer, help and palette.

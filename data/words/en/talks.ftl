@@ -1,0 +1,17 @@
+# Talks: the kinds of talk in the log.
+
+talk-enrolment = Enrolment talk
+talk-start-up = Start-up talk
+talk-development = Development talk
+talk-parent = Parent talk
+talk-wellbeing = Wellbeing talk
+talk-family-guidance = Family guidance
+talk-family-treatment = Family treatment
+talk-follow-up = Follow-up meeting
+talk-status = Status meeting
+talk-network = Network meeting
+talk-referrer = Talk with the referrer
+talk-youth-guidance = Youth guidance
+talk-contact-pedagogue = Contact pedagogue
+talk-message = Phone or message
+talk-consultation = Consultation

@@ -1,0 +1,231 @@
+//! Words: everything the program says, in Danish and English. Messages from the Fluent files, dates and
+//! numbers as people write them, the dates and times people type, and text made safe to show.
+//!
+//! To add a message: give it an id with at least one `-`, write it in the same room's file under
+//! `data/words/da/` and `data/words/en/`, and use it from the source. A test names what was forgotten.
+
+pub mod arg;
+pub mod dates;
+mod files;
+pub mod names;
+pub mod numbers;
+pub mod problems;
+pub mod text;
+pub mod typed_date;
+pub mod typed_time;
+
+pub use arg::Arg;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+/// The longest coded id that is looked up without allocating, in bytes.
+const ID_ROOM: usize = 96;
+
+/// A language of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// Danish, the default.
+    #[default]
+    Da,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages, the default first.
+    pub const ALL: [Lang; 2] = [Lang::Da, Lang::En];
+
+    /// The language of a stable code, `da` or `en`; anything else is `None`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// The stable code, as in settings and `--lang`: `da` or `en`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Da => "da",
+            Lang::En => "en",
+        }
+    }
+
+    /// As the plural rules know it.
+    fn id(self) -> LanguageIdentifier {
+        self.code().parse().unwrap_or_default()
+    }
+}
+
+/// The messages of one language. Built once at start and shared; `Send` and `Sync`.
+pub struct Words {
+    lang: Lang,
+    /// Messages without arguments, resolved once, because a frame asks for some two hundred of them.
+    fixed: HashMap<Box<str>, Box<str>>,
+    bundle: FluentBundle<FluentResource>,
+    /// Stand-ins for ids that no file defines. Leaked once an id, so `get` can always lend a `&str`.
+    missing: Mutex<HashMap<String, &'static str>>,
+}
+
+impl Words {
+    /// The program's own messages in `lang`.
+    #[must_use]
+    pub fn new(lang: Lang) -> Words {
+        Words::from_sources(lang, files::of(lang).iter().map(|(_, text)| *text))
+    }
+
+    /// Messages from the given Fluent texts instead of the program's own, for tests.
+    ///
+    /// A text that can't be parsed or an id defined twice panics in debug builds; in release builds what could
+    /// be read is kept.
+    pub fn from_sources<'t>(lang: Lang, sources: impl IntoIterator<Item = &'t str>) -> Words {
+        let mut bundle = FluentBundle::new_concurrent(vec![lang.id()]);
+        // Isolating marks are invisible characters that terminals draw as boxes.
+        bundle.set_use_isolating(false);
+        let mut ids = Vec::new();
+        for source in sources {
+            ids.extend(message_ids(source).map(str::to_owned));
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, errors)| {
+                debug_assert!(false, "{}: a words file does not parse: {errors:?}", lang.code());
+                partial
+            });
+            if let Err(errors) = bundle.add_resource(resource) {
+                debug_assert!(false, "{}: words defined twice: {errors:?}", lang.code());
+            }
+        }
+        let fixed = ids
+            .into_iter()
+            .filter_map(|id| {
+                let text = resolve(&bundle, &id, None).ok()?;
+                Some((id.into_boxed_str(), text.into_boxed_str()))
+            })
+            .collect();
+        Words { lang, fixed, bundle, missing: Mutex::default() }
+    }
+
+    /// The language these words are in.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The message `id`, which takes no arguments. One hash look-up.
+    ///
+    /// An unknown id, or one that takes arguments, panics in debug builds and reads `⟨id⟩` in release builds.
+    #[must_use]
+    pub fn get(&self, id: &str) -> &str {
+        match self.fixed.get(id) {
+            Some(text) => text,
+            None => self.stand_in(id),
+        }
+    }
+
+    /// The message `{prefix}-{code}` of a coded value, such as `stage` and `start_up`: `stage-start-up`.
+    ///
+    /// Underscores in the code become hyphens, so stored codes can be passed as they are. Does not allocate for
+    /// ids of up to 96 bytes. An unknown id is treated as in [`Words::get`].
+    #[must_use]
+    pub fn code(&self, prefix: &str, code: &str) -> &str {
+        let mut room = [0u8; ID_ROOM];
+        let len = prefix.len() + 1 + code.len();
+        let Some(id) = room.get_mut(..len) else { return self.get(&long_id(prefix, code)) };
+        id[..prefix.len()].copy_from_slice(prefix.as_bytes());
+        id[prefix.len()] = b'-';
+        id[prefix.len() + 1..].copy_from_slice(code.as_bytes());
+        for byte in &mut *id {
+            if *byte == b'_' {
+                *byte = b'-';
+            }
+        }
+        match str::from_utf8(id) {
+            Ok(id) => self.get(id),
+            Err(_) => self.get(&long_id(prefix, code)),
+        }
+    }
+
+    /// The message `id` with its arguments filled in, for example `&[("name", name.into()), ("count", 3.into())]`.
+    ///
+    /// Whole numbers choose the plural form. Decimals, dates and times are formatted first and passed as text.
+    /// An unknown id, or an argument the message asks for and doesn't get, panics in debug builds.
+    #[must_use]
+    pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let mut filled = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            filled.set(*name, arg.value());
+        }
+        match resolve(&self.bundle, id, Some(&filled)) {
+            Ok(text) => text,
+            Err(Unresolved::Unknown) => self.stand_in(id).to_owned(),
+            Err(Unresolved::Incomplete(text)) => {
+                debug_assert!(
+                    false,
+                    "{}: the message {id} asks for an argument it was not given",
+                    self.lang.code()
+                );
+                text
+            }
+        }
+    }
+
+    /// A number of counted things, "1 barn" or "2 børn", from the message `count-{noun}`.
+    #[must_use]
+    pub fn count(&self, noun: &str, number: usize) -> String {
+        self.with(&long_id("count", noun), &[("count", number.into())])
+    }
+
+    /// What is shown where a word should have been. Never the raw id, which could pass for a word.
+    fn stand_in(&self, id: &str) -> &str {
+        debug_assert!(false, "{}: no message {id} without arguments", self.lang.code());
+        let mut missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
+        missing.entry(id.to_owned()).or_insert_with(|| Box::leak(format!("⟨{id}⟩").into_boxed_str()))
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words")
+            .field("lang", &self.lang)
+            .field("fixed", &self.fixed.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The Fluent files of a language as (name, text), in the order they are read.
+#[must_use]
+pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
+    files::of(lang)
+}
+
+/// The ids a Fluent text defines: in that format only a message starts a line with a letter.
+pub fn message_ids(source: &str) -> impl Iterator<Item = &str> {
+    source.lines().filter_map(|line| {
+        let (id, _) = line.split_once('=')?;
+        line.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| id.trim_end())
+    })
+}
+
+enum Unresolved {
+    Unknown,
+    Incomplete(String),
+}
+
+fn resolve(
+    bundle: &FluentBundle<FluentResource>,
+    id: &str,
+    args: Option<&FluentArgs<'_>>,
+) -> Result<String, Unresolved> {
+    let message = bundle.get_message(id).ok_or(Unresolved::Unknown)?;
+    let pattern = message.value().ok_or(Unresolved::Unknown)?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+    if errors.is_empty() { Ok(text) } else { Err(Unresolved::Incomplete(text)) }
+}
+
+fn long_id(prefix: &str, code: &str) -> String {
+    format!("{prefix}-{code}").replace('_', "-")
+}

@@ -1,0 +1,116 @@
+//! Dates and times as people read them. Danish: `ons 25. nov · uge 48`, `8.30`. English: `Wed 25 Nov`, `8:30`.
+//! Weeks are ISO weeks. Nothing here asks the clock: `today` is given.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+
+use super::Lang;
+use super::names::{month, month_short, names, weekday, weekday_short};
+
+/// Day and month: "24. nov", "24 Nov".
+#[must_use]
+pub fn day_month(lang: Lang, date: NaiveDate) -> String {
+    format!("{} {}", day_number(lang, date), month_short(lang, date))
+}
+
+/// Day, month and year: "24. nov 2026", "24 Nov 2026".
+#[must_use]
+pub fn day_month_year(lang: Lang, date: NaiveDate) -> String {
+    format!("{} {}", day_month(lang, date), date.year())
+}
+
+/// With the weekday, without the year: "ons 25. nov", "Wed 25 Nov".
+#[must_use]
+pub fn day_short(lang: Lang, date: NaiveDate) -> String {
+    format!("{} {}", weekday_short(lang, date.weekday()), day_month(lang, date))
+}
+
+/// In full: "tirsdag 24. november 2026", "Tuesday 24 November 2026".
+#[must_use]
+pub fn day_long(lang: Lang, date: NaiveDate) -> String {
+    let (day, number) = (weekday(lang, date.weekday()), day_number(lang, date));
+    format!("{day} {number} {} {}", month(lang, date), date.year())
+}
+
+/// The ISO week: "uge 48", "week 48".
+#[must_use]
+pub fn week(lang: Lang, date: NaiveDate) -> String {
+    format!("{} {}", names(lang).week, date.iso_week().week())
+}
+
+/// Day and week: "ons 25. nov · uge 48", "Wed 25 Nov · week 48".
+#[must_use]
+pub fn day_and_week(lang: Lang, date: NaiveDate) -> String {
+    format!("{} · {}", day_short(lang, date), week(lang, date))
+}
+
+/// The echo of a typed date: "tirsdag 24. november 2026 · uge 48".
+#[must_use]
+pub fn day_long_and_week(lang: Lang, date: NaiveDate) -> String {
+    format!("{} · {}", day_long(lang, date), week(lang, date))
+}
+
+/// Month and year, as a heading: "november 2026", "November 2026".
+#[must_use]
+pub fn month_year(lang: Lang, date: NaiveDate) -> String {
+    format!("{} {}", month(lang, date), date.year())
+}
+
+/// As seen from `today`: "i går", "i dag", "i morgen", otherwise "12. nov", with the year when it is another one.
+#[must_use]
+pub fn relative(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
+    let words = names(lang);
+    match date.signed_duration_since(today).num_days() {
+        -1 => words.yesterday.to_owned(),
+        0 => words.today.to_owned(),
+        1 => words.tomorrow.to_owned(),
+        _ if date.year() == today.year() => day_month(lang, date),
+        _ => day_month_year(lang, date),
+    }
+}
+
+/// First and last day, saying only once what they share: "23.–27. nov 2026", "30. nov–4. dec 2026",
+/// "28. dec 2026–3. jan 2027"; English "23–27 Nov 2026".
+#[must_use]
+pub fn span(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
+    let last = day_month_year(lang, to);
+    if from == to {
+        last
+    } else if from.year() != to.year() {
+        format!("{}–{last}", day_month_year(lang, from))
+    } else if from.month() != to.month() {
+        format!("{}–{last}", day_month(lang, from))
+    } else {
+        format!("{}–{last}", day_number(lang, from))
+    }
+}
+
+/// A time of day, minutes always shown: "8.30", "13.00"; English "8:30". At most 5 columns.
+#[must_use]
+pub fn time(lang: Lang, time: NaiveTime) -> String {
+    format!("{}{}{:02}", time.hour(), time_point(lang), time.minute())
+}
+
+/// A range of time, where a full hour is written without minutes at either end: "8.30–12", "10–11.30", "9–12".
+/// At most 11 columns.
+#[must_use]
+pub fn time_range(lang: Lang, from: NaiveTime, to: NaiveTime) -> String {
+    format!("{}–{}", range_end(lang, from), range_end(lang, to))
+}
+
+fn range_end(lang: Lang, at: NaiveTime) -> String {
+    if at.minute() == 0 { at.hour().to_string() } else { time(lang, at) }
+}
+
+fn day_number(lang: Lang, date: NaiveDate) -> String {
+    match lang {
+        Lang::Da => format!("{}.", date.day()),
+        Lang::En => date.day().to_string(),
+    }
+}
+
+fn time_point(lang: Lang) -> char {
+    match lang {
+        Lang::Da => '.',
+        Lang::En => ':',
+    }
+}

@@ -1,0 +1,27 @@
+//! The Fluent files, compiled in: one a room, the same rooms in both languages.
+
+use super::Lang;
+
+/// Makes the list of one language's files, as (name, text).
+macro_rules! files {
+    ($folder:literal) => {
+        files!($folder: "common", "keys", "attendance", "caseload", "calendar", "talks", "teaching", "refusals", "cli")
+    };
+    ($folder:literal: $($room:literal),+) => {
+        &[$((
+            concat!($folder, "/", $room, ".ftl"),
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/words/", $folder, "/", $room, ".ftl")),
+        )),+]
+    };
+}
+
+const DA: &[(&str, &str)] = files!("da");
+const EN: &[(&str, &str)] = files!("en");
+
+/// The files of `lang` as (name, text).
+pub(super) fn of(lang: Lang) -> &'static [(&'static str, &'static str)] {
+    match lang {
+        Lang::Da => DA,
+        Lang::En => EN,
+    }
+}

@@ -1,0 +1,56 @@
+//! The words for what is wrong with a typed date or time, each with an example that works.
+
+use chrono::Datelike;
+
+use super::typed_date::DateProblem;
+use super::typed_time::TimeProblem;
+use super::{Words, dates, names};
+
+/// What is wrong with a typed date, to stand beside the field: "ikke en dato. Prøv 24.11 · i morgen …".
+#[must_use]
+pub fn date_problem(words: &Words, problem: &DateProblem) -> String {
+    let lang = words.lang();
+    match problem {
+        DateProblem::Empty => words.get("date-empty").to_owned(),
+        DateProblem::NotUnderstood => words.get("date-not-understood").to_owned(),
+        DateProblem::NoSuchDate { text } => words.with("date-no-such", &[("text", text.into())]),
+        DateProblem::Ambiguous { text, first, second } => {
+            let args = [("text", text.into()), ("first", first.into()), ("second", second.into())];
+            words.with("date-ambiguous", &args)
+        }
+        DateProblem::OtherWeekday { date } => {
+            let weekday = names::weekday(lang, date.weekday());
+            let date = dates::day_month_year(lang, *date);
+            words.with("date-other-weekday", &[("date", date.into()), ("weekday", weekday.into())])
+        }
+        DateProblem::OtherWeek { date } => {
+            let week = date.iso_week().week();
+            let date = dates::day_month_year(lang, *date);
+            words.with("date-other-week", &[("date", date.into()), ("week", week.into())])
+        }
+        DateProblem::Backwards { from, to } => {
+            let (from, to) = (dates::day_short(lang, *from), dates::day_short(lang, *to));
+            words.with("date-backwards", &[("from", from.into()), ("to", to.into())])
+        }
+    }
+}
+
+/// What is wrong with a typed time, to stand beside the field.
+#[must_use]
+pub fn time_problem(words: &Words, problem: &TimeProblem) -> String {
+    let time = |at| dates::time(words.lang(), at);
+    match problem {
+        TimeProblem::Empty => words.get("time-empty").to_owned(),
+        TimeProblem::NotUnderstood => words.get("time-not-understood").to_owned(),
+        TimeProblem::NoSuchTime { text } => words.with("time-no-such", &[("text", text.into())]),
+        TimeProblem::Ambiguous { text, first, second } => {
+            let args =
+                [("text", text.into()), ("first", time(*first).into()), ("second", time(*second).into())];
+            words.with("time-ambiguous", &args)
+        }
+        TimeProblem::Backwards { from, to } => {
+            words.with("time-backwards", &[("from", time(*from).into()), ("to", time(*to).into())])
+        }
+        TimeProblem::OneOfTwo => words.get("time-one-of-two").to_owned(),
+    }
+}

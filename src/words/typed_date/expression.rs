@@ -1,0 +1,207 @@
+//! The grammar of typed dates: from pieces to what was meant, before a year is chosen.
+
+use chrono::{Days, NaiveDate, Weekday};
+
+use super::DateProblem;
+use super::reader::Reader;
+use super::tokens::{Token, days_from_today, is_article, is_day, is_week};
+use crate::words::Lang;
+
+/// The years that may be typed.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+/// What was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// One date, whatever the lean.
+    Fixed(NaiveDate),
+    /// A weekday in some week.
+    Weekday(Weekday),
+    /// A day and month in some year.
+    DayMonth { day: u32, month: u32 },
+    /// An ISO week in some year, or one day of it.
+    Week { week: u32, weekday: Option<Weekday> },
+    /// A number alone, which only an other end of a span can explain: `24-28.11`, `uge 48-50`.
+    Number(u32),
+}
+
+/// What was meant, and what was said beside it that must agree: `ons 25. nov · uge 48`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Expression {
+    pub meaning: Meaning,
+    pub weekday: Option<Weekday>,
+    pub week: Option<u32>,
+}
+
+/// Reads one date. `text` is only for telling what is wrong.
+pub(super) fn expression(
+    pieces: &[Token],
+    text: &str,
+    today: NaiveDate,
+    lang: Lang,
+) -> Result<Expression, DateProblem> {
+    let mut reader = Reader { rest: pieces, text, lang };
+    let read = reader.read(today)?;
+    if reader.rest.is_empty() { Ok(read) } else { Err(DateProblem::NotUnderstood) }
+}
+
+impl Reader<'_> {
+    fn read(&mut self, today: NaiveDate) -> Result<Expression, DateProblem> {
+        let plain = |meaning| Ok(Expression { meaning, weekday: None, week: None });
+        if let Some(sign @ (Token::Sign('+') | Token::Sign('-'))) = self.rest.first() {
+            let ahead = *sign == Token::Sign('+');
+            self.rest = &self.rest[1..];
+            return plain(Meaning::Fixed(self.counted(today, ahead)?));
+        }
+        if let Some(date) = self.phrase(today)? {
+            return plain(Meaning::Fixed(date));
+        }
+        if self.rest.len() > 1 && self.word_if(is_article) {
+            self.sign('.');
+        }
+        if let Some(week) = self.week()? {
+            let weekday = self.weekday()?;
+            return plain(Meaning::Week { week, weekday });
+        }
+        let weekday = self.weekday()?;
+        if weekday.is_some() {
+            self.sign('.');
+            self.sign(',');
+        }
+        let week = self.week()?;
+        match (weekday, week) {
+            (Some(day), None) if self.rest.is_empty() => plain(Meaning::Weekday(day)),
+            (Some(_), Some(week)) => plain(Meaning::Week { week, weekday }),
+            _ => {
+                let meaning = self.date()?;
+                let week = self.week()?;
+                Ok(Expression { meaning, weekday, week })
+            }
+        }
+    }
+
+    /// `+3`, `-1`, `+2u`, after the sign.
+    fn counted(&mut self, today: NaiveDate, ahead: bool) -> Result<NaiveDate, DateProblem> {
+        let (number, _) = self.number().ok_or(DateProblem::NotUnderstood)?;
+        let weeks = self.word_if(is_week);
+        if !weeks {
+            self.word_if(is_day);
+        }
+        let days = Days::new(u64::from(number) * if weeks { 7 } else { 1 });
+        let date = if ahead { today.checked_add_days(days) } else { today.checked_sub_days(days) };
+        date.ok_or_else(|| self.no_such())
+    }
+
+    /// `i dag`, `igår`, `day after tomorrow`: words alone, with or without spaces between.
+    fn phrase(&mut self, today: NaiveDate) -> Result<Option<NaiveDate>, DateProblem> {
+        let mut phrase = String::new();
+        for token in self.rest {
+            let Token::Word(word) = token else { return Ok(None) };
+            phrase.push_str(word);
+        }
+        let Some(days) = days_from_today(&phrase, self.lang) else { return Ok(None) };
+        self.rest = &[];
+        today.checked_add_signed(chrono::TimeDelta::days(days)).map(Some).ok_or_else(|| self.no_such())
+    }
+
+    /// A date with a day in it.
+    fn date(&mut self) -> Result<Meaning, DateProblem> {
+        if let Some(month) = self.month()? {
+            let (day, _) = self.number().ok_or(DateProblem::NotUnderstood)?;
+            self.sign(',');
+            return self.with_year(day, month);
+        }
+        let (first, digits) = self.number().ok_or(DateProblem::NotUnderstood)?;
+        if digits > 2 {
+            return self.compact(first, digits);
+        }
+        let point = self.any_sign();
+        if let Some(month) = self.month()? {
+            self.sign('.');
+            return self.with_year(first, month);
+        }
+        let Some((second, digits)) = self.number() else {
+            // `24.` may only begin a span; another sign must be followed by something.
+            return if matches!(point, None | Some('.')) {
+                Ok(Meaning::Number(first))
+            } else {
+                Err(DateProblem::NotUnderstood)
+            };
+        };
+        if digits > 2 {
+            return Err(DateProblem::NotUnderstood);
+        }
+        match *self.rest {
+            [Token::Sign(again), Token::Number { .. }, ..] if Some(again) == point => self.sign(again),
+            // Not the same sign twice: `1-5.11` is no day of 2011, it is a span.
+            [Token::Sign('.'), Token::Number { .. }, ..] => return Err(DateProblem::NotUnderstood),
+            _ => self.sign('.'),
+        }
+        self.with_year(first, second)
+    }
+
+    /// Digits alone: `2411`, `241126`, `24112026`, and `2026-11-24`.
+    fn compact(&mut self, number: u32, digits: usize) -> Result<Meaning, DateProblem> {
+        match digits {
+            3 => self.three(number),
+            4 => match *self.rest {
+                [
+                    Token::Sign(a),
+                    Token::Number { value: month, .. },
+                    Token::Sign(b),
+                    Token::Number { value: day, digits },
+                    ..,
+                ] if a == b && digits <= 2 => {
+                    self.rest = &self.rest[4..];
+                    self.checked(day, month, Some((number, 4)))
+                }
+                _ => self.checked(number / 100, number % 100, None),
+            },
+            6 => self.checked(number / 10_000, number / 100 % 100, Some((number % 100, 2))),
+            8 => self
+                .checked(number / 1_000_000, number / 10_000 % 100, Some((number % 10_000, 4)))
+                .or_else(|_| self.checked(number % 100, number / 100 % 100, Some((number / 10_000, 4)))),
+            _ => Err(DateProblem::NotUnderstood),
+        }
+    }
+
+    /// Three digits: 111 is 1.11 or 11.1; 312 can only be 3.12.
+    fn three(&self, number: u32) -> Result<Meaning, DateProblem> {
+        let short = (number / 100, number % 100);
+        let long = (number / 10, number % 10);
+        match (self.checked(short.0, short.1, None), self.checked(long.0, long.1, None)) {
+            (Ok(_), Ok(_)) => {
+                Err(self.either(format!("{}.{}", short.0, short.1), format!("{}.{}", long.0, long.1)))
+            }
+            (one, other) => one.or(other),
+        }
+    }
+
+    fn with_year(&mut self, day: u32, month: u32) -> Result<Meaning, DateProblem> {
+        let year = self.number();
+        if year.is_some() {
+            self.sign('.');
+        }
+        self.checked(day, month, year)
+    }
+
+    /// The date, if the calendar has it; without a year, if some year has it. `year` comes with its digits.
+    fn checked(&self, day: u32, month: u32, year: Option<(u32, usize)>) -> Result<Meaning, DateProblem> {
+        let Some((year, digits)) = year else {
+            // 2000 was a leap year: the 29th of February exists in some year.
+            let exists = NaiveDate::from_ymd_opt(2000, month, day).is_some();
+            return if exists { Ok(Meaning::DayMonth { day, month }) } else { Err(self.no_such()) };
+        };
+        let year = match digits {
+            2 => 2000 + year,
+            4 => year,
+            _ => return Err(DateProblem::NotUnderstood),
+        };
+        i32::try_from(year)
+            .ok()
+            .filter(|year| YEARS.contains(year))
+            .and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
+            .map(Meaning::Fixed)
+            .ok_or_else(|| self.no_such())
+    }
+}

@@ -1,0 +1,43 @@
+//! Numbers and bars.
+
+use proptest::prelude::*;
+use trivsel::words::Lang;
+use trivsel::words::numbers::{bar, decimal, decimal_short, percent};
+
+#[test]
+fn decimals_have_a_comma_in_danish() {
+    assert_eq!(decimal(Lang::Da, 6.5, 1), "6,5");
+    assert_eq!(decimal(Lang::En, 6.5, 1), "6.5");
+    assert_eq!(decimal(Lang::Da, 6.0, 1), "6,0");
+    assert_eq!(decimal(Lang::Da, -0.04, 1), "0,0");
+    assert_eq!(decimal(Lang::Da, -1.25, 2), "-1,25");
+    assert_eq!(decimal(Lang::Da, f64::NAN, 1), "–");
+}
+
+#[test]
+fn short_decimals_have_no_idle_zeros() {
+    assert_eq!([7.0, 6.5, 0.0, 10.0].map(|n| decimal_short(Lang::Da, n, 1)), ["7", "6,5", "0", "10"]);
+    assert_eq!(decimal_short(Lang::En, 100.0, 0), "100");
+}
+
+#[test]
+fn percentages_are_whole() {
+    assert_eq!([0.91, 0.0, 1.0, 0.005].map(|n| percent(Lang::Da, n)), ["91 %", "0 %", "100 %", "1 %"]);
+    assert_eq!(percent(Lang::En, 0.91), "91%");
+    assert_eq!(percent(Lang::Da, f64::NAN), "– %");
+}
+
+#[test]
+fn bars_are_as_in_the_sketches() {
+    let bars = [0.91, 0.72, 0.55, 0.48, 0.41].map(|share| bar(share, 10));
+    assert_eq!(bars, ["█████████░", "███████░░░", "██████░░░░", "█████░░░░░", "████░░░░░░"]);
+    assert_eq!(bar(f64::NAN, 3), "░░░");
+    assert_eq!(bar(0.5, 0), "");
+}
+
+proptest! {
+    #[test]
+    fn a_bar_is_as_wide_as_asked(share in proptest::num::f64::ANY, width in 0usize..200) {
+        prop_assert_eq!(bar(share, width).chars().count(), width);
+    }
+}
