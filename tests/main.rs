@@ -1,2 +1,5 @@
-//! Tests.
+//! Tests, one binary: each noun in a file of its own.
+#![allow(clippy::unwrap_used, reason = "a test that can not go on should stop")]
+
+mod store;
 mod words;

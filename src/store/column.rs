@@ -1,0 +1,169 @@
+//! How the domain's values stand in columns, and how they are read back: nothing is taken on trust.
+
+use std::str::FromStr;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::Row;
+use rusqlite::types::Value;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use trivsel_domain::{
+    AppointmentId, CaseId, ChildId, ClosureId, Coded, StaffId, TalkId, TeachingPlanId, TimetableId,
+};
+
+use crate::{Result, StoreError};
+
+/// An identity, stored as the 16 bytes of its UUID.
+pub(crate) trait Identity: Copy {
+    fn number(self) -> u128;
+    fn of(number: u128) -> Self;
+}
+
+macro_rules! identities {
+    ($($name:ident),+) => {$(
+        impl Identity for $name {
+            fn number(self) -> u128 {
+                self.as_u128()
+            }
+
+            fn of(number: u128) -> Self {
+                Self::from_u128(number)
+            }
+        }
+    )+};
+}
+
+identities!(ChildId, CaseId, StaffId, ClosureId, TimetableId, TeachingPlanId, AppointmentId, TalkId);
+
+pub(crate) fn id(id: impl Identity) -> Value {
+    Value::Blob(id.number().to_be_bytes().to_vec())
+}
+
+pub(crate) fn maybe<T>(value: Option<T>, column: impl FnOnce(T) -> Value) -> Value {
+    value.map_or(Value::Null, column)
+}
+
+pub(crate) fn text(text: impl ToString) -> Value {
+    Value::Text(text.to_string())
+}
+
+pub(crate) fn code(code: impl Coded) -> Value {
+    text(code.code())
+}
+
+/// `2026-11-25`.
+pub(crate) fn date(date: NaiveDate) -> Value {
+    text(date)
+}
+
+/// `2026-11-25T08:15:00`, with as many decimals of the second as there are.
+pub(crate) fn moment(at: NaiveDateTime) -> Value {
+    text(at.format("%Y-%m-%dT%H:%M:%S%.f"))
+}
+
+pub(crate) fn whole(number: impl Into<i64>) -> Value {
+    Value::Integer(number.into())
+}
+
+/// A nested list as JSON. The types given here have only string keys, so it can't fail in practice.
+pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> Result<Value> {
+    let json = serde_json::to_string(value);
+    json.map(Value::Text).map_err(|_| StoreError::Corrupt { table: "memory", what: "a value that is no JSON" })
+}
+
+/// Reads the columns of one row in their order.
+pub(crate) struct Columns<'r, 's> {
+    row: &'r Row<'s>,
+    table: &'static str,
+    names: &'static [&'static str],
+    at: usize,
+}
+
+impl<'r, 's> Columns<'r, 's> {
+    pub(crate) fn new(row: &'r Row<'s>, table: &'static str, names: &'static [&'static str]) -> Self {
+        Self { row, table, names, at: 0 }
+    }
+
+    pub(crate) fn corrupt(&self, what: &'static str) -> StoreError {
+        StoreError::Corrupt { table: self.table, what }
+    }
+
+    fn next<T: rusqlite::types::FromSql>(&mut self) -> Result<T> {
+        let at = self.at;
+        self.at += 1;
+        self.row.get(at).map_err(|_| self.corrupt("a value of the wrong type"))
+    }
+
+    fn parsed<S: rusqlite::types::FromSql, T>(
+        &mut self,
+        parse: impl FnOnce(S) -> Option<T>,
+        what: &'static str,
+    ) -> Result<Option<T>> {
+        match self.next::<Option<S>>()? {
+            Some(raw) => parse(raw).map(Some).ok_or_else(|| self.corrupt(what)),
+            None => Ok(None),
+        }
+    }
+
+    /// Turns a missing value into an error.
+    pub(crate) fn need<T>(&self, value: Option<T>) -> Result<T> {
+        value.ok_or_else(|| self.corrupt("a value is missing"))
+    }
+
+    pub(crate) fn maybe_id<T: Identity>(&mut self) -> Result<Option<T>> {
+        self.parsed(|bytes: [u8; 16]| Some(T::of(u128::from_be_bytes(bytes))), "no identity")
+    }
+
+    pub(crate) fn id<T: Identity>(&mut self) -> Result<T> {
+        self.maybe_id().and_then(|id| self.need(id))
+    }
+
+    /// A text of the domain: a name, a line, a time of day.
+    pub(crate) fn maybe_text<T: TryFrom<String>>(&mut self) -> Result<Option<T>> {
+        self.parsed(|text: String| T::try_from(text).ok(), "a text that the field does not take")
+    }
+
+    pub(crate) fn text<T: TryFrom<String>>(&mut self) -> Result<T> {
+        self.maybe_text().and_then(|text| self.need(text))
+    }
+
+    pub(crate) fn maybe_code<T: Coded>(&mut self) -> Result<Option<T>> {
+        let column = self.names.get(self.at).copied().unwrap_or_default();
+        match self.next::<Option<String>>()? {
+            Some(code) => T::from_code(&code)
+                .map(Some)
+                .map_err(|_| StoreError::UnknownCode { table: self.table, column }),
+            None => Ok(None),
+        }
+    }
+
+    pub(crate) fn code<T: Coded>(&mut self) -> Result<T> {
+        self.maybe_code().and_then(|code| self.need(code))
+    }
+
+    pub(crate) fn maybe_date(&mut self) -> Result<Option<NaiveDate>> {
+        self.parsed(|text: String| NaiveDate::from_str(&text).ok(), "no date")
+    }
+
+    pub(crate) fn date(&mut self) -> Result<NaiveDate> {
+        self.maybe_date().and_then(|date| self.need(date))
+    }
+
+    pub(crate) fn maybe_moment(&mut self) -> Result<Option<NaiveDateTime>> {
+        self.parsed(|text: String| NaiveDateTime::from_str(&text).ok(), "no moment")
+    }
+
+    pub(crate) fn moment(&mut self) -> Result<NaiveDateTime> {
+        self.maybe_moment().and_then(|moment| self.need(moment))
+    }
+
+    /// A number that the domain, or its type, bounds.
+    pub(crate) fn maybe_whole<T: TryFrom<i64>>(&mut self) -> Result<Option<T>> {
+        self.parsed(|number: i64| T::try_from(number).ok(), "a number out of range")
+    }
+
+    pub(crate) fn json<T: DeserializeOwned>(&mut self) -> Result<T> {
+        let text: String = self.next()?;
+        serde_json::from_str(&text).map_err(|_| self.corrupt("a list that does not read"))
+    }
+}

@@ -1,0 +1,248 @@
+//! Where a house lives: a private folder on a local disk with `house.db` and `keys/` in it, and the
+//! checks made before anything in it is trusted.
+
+use std::fs::{self, DirBuilder, File, Metadata};
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{FlockOperation, Mode};
+
+use crate::private_file::{check_file, check_private, sync_folder};
+use crate::{Access, Result, StoreError};
+
+pub(crate) const DATABASE: &str = "house.db";
+/// A new database until it is complete; renamed to [`DATABASE`] as the last step of making a house.
+pub(crate) const UNFINISHED: &str = "house.db.new";
+const KEYS: &str = "keys";
+
+/// A folder that has passed the checks. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HouseFolder {
+    path: PathBuf,
+}
+
+impl HouseFolder {
+    /// Makes the folder for a new house, readable by its owner only; parents are made as needed.
+    /// An empty folder may be there already.
+    ///
+    /// # Errors
+    /// `HouseExists`, `NotEmpty`, `NotAFolder`, `Symlink`, `ForeignOwner`, `TooOpen`,
+    /// `NetworkFilesystem`, `Io`.
+    pub fn create(path: impl AsRef<Path>) -> Result<Self> {
+        only_for_us();
+        let path = without_trailing_slash(path.as_ref());
+        if fs::symlink_metadata(&path).is_err() {
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent).map_err(StoreError::on("make", parent))?;
+            }
+            DirBuilder::new().mode(0o700).create(&path).map_err(StoreError::on("make", &path))?;
+        }
+        check_folder(&path)?;
+        let folder = Self { path: path.canonicalize().map_err(StoreError::on("find", &path))? };
+        if fs::symlink_metadata(folder.database()).is_ok() {
+            return Err(StoreError::HouseExists { path: folder.path });
+        }
+        folder.refuse_strange_content()?;
+        folder.refuse_network()?;
+        if fs::symlink_metadata(folder.keys()).is_err() {
+            DirBuilder::new()
+                .mode(0o700)
+                .create(folder.keys())
+                .map_err(StoreError::on("make", &folder.keys()))?;
+        }
+        check_folder(&folder.keys())?;
+        sync_folder(&folder.path)?;
+        Ok(folder)
+    }
+
+    /// Makes the folder for a house that is thrown away afterwards: a demo, a test. The same folder
+    /// as any other; [`House::create_throwaway`](crate::House::create_throwaway) leaves `keys/` empty.
+    ///
+    /// # Errors
+    /// As [`HouseFolder::create`].
+    pub fn create_throwaway(path: impl AsRef<Path>) -> Result<Self> {
+        Self::create(path)
+    }
+
+    /// Finds a house and checks everything in it that will be read.
+    ///
+    /// # Errors
+    /// `NoHouse`, `NotAFolder`, `NotAFile`, `Symlink`, `ForeignOwner`, `TooOpen`, `Io`.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self> {
+        only_for_us();
+        let path = without_trailing_slash(path.as_ref());
+        check_folder(&path)?;
+        let folder = Self { path: path.canonicalize().map_err(StoreError::on("find", &path))? };
+        folder.check()?;
+        Ok(folder)
+    }
+
+    /// The folder, without symbolic links.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The database file.
+    pub fn database(&self) -> PathBuf {
+        self.path.join(DATABASE)
+    }
+
+    /// The folder with the key files.
+    pub fn keys(&self) -> PathBuf {
+        self.path.join(KEYS)
+    }
+
+    /// What this folder allows: `Read` where it, its keys or the database lack the owner's write bit, the
+    /// disk is mounted read-only, or the file system is a network's.
+    ///
+    /// # Errors
+    /// `Io`.
+    pub fn access(&self) -> Result<Access> {
+        match self.refuse_unwritable() {
+            Ok(()) => Ok(Access::Write),
+            Err(StoreError::ReadOnly | StoreError::NetworkFilesystem { .. }) => Ok(Access::Read),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// # Errors
+    /// `ReadOnly`, `NetworkFilesystem`, `Io`.
+    pub(crate) fn refuse_unwritable(&self) -> Result<()> {
+        let mounted = rustix::fs::statvfs(&self.path)
+            .map_err(|error| StoreError::io("look at", &self.path, &error.into()))?;
+        if mounted.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY) {
+            return Err(StoreError::ReadOnly);
+        }
+        // The owner's bits and not access(2): the owner is us, and root should be told the same.
+        for path in [self.path.clone(), self.keys(), self.database()] {
+            let meta = match fs::symlink_metadata(&path) {
+                Ok(meta) => meta,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(StoreError::io("look at", &path, &error)),
+            };
+            if meta.mode() & 0o200 == 0 {
+                return Err(StoreError::ReadOnly);
+            }
+        }
+        self.refuse_network()
+    }
+
+    /// Everything that will be read, looked at anew.
+    pub(crate) fn check(&self) -> Result<()> {
+        check_folder(&self.path)?;
+        if check_file(&self.database())?.is_none() {
+            return Err(StoreError::NoHouse { path: self.path.clone() });
+        }
+        for beside in ["-wal", "-shm", "-journal"] {
+            check_file(&self.beside(beside))?;
+        }
+        check_folder(&self.keys())?;
+        for entry in fs::read_dir(self.keys()).map_err(StoreError::on("list", &self.keys()))? {
+            check_file(&entry.map_err(StoreError::on("list", &self.keys()))?.path())?;
+        }
+        Ok(())
+    }
+
+    /// A file SQLite keeps beside the database: `-wal`, `-shm`, `-journal`.
+    pub(crate) fn beside(&self, suffix: &str) -> PathBuf {
+        self.path.join(format!("{DATABASE}{suffix}"))
+    }
+
+    /// Waits until no other process changes keys (or, for `Shared`, is about to). Held until dropped.
+    ///
+    /// # Errors
+    /// `Io`.
+    pub(crate) fn lock_keys(&self, how: FlockOperation) -> Result<OwnedFd> {
+        let keys = self.keys();
+        let dir: OwnedFd = File::open(&keys).map_err(StoreError::on("open", &keys))?.into();
+        rustix::fs::flock(&dir, how).map_err(|error| StoreError::io("lock", &keys, &error.into()))?;
+        Ok(dir)
+    }
+
+    /// Bytes free for us on the disk of the house.
+    pub(crate) fn free_bytes(&self) -> Result<u64> {
+        let disk = rustix::fs::statvfs(&self.path)
+            .map_err(|error| StoreError::io("look at", &self.path, &error.into()))?;
+        Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
+    }
+
+    fn refuse_strange_content(&self) -> Result<()> {
+        for entry in fs::read_dir(&self.path).map_err(StoreError::on("list", &self.path))? {
+            let name = entry.map_err(StoreError::on("list", &self.path))?.file_name();
+            // What an interrupted creation leaves behind is ours to overwrite.
+            let ours = name.to_str().is_some_and(|name| name == KEYS || name.starts_with(UNFINISHED));
+            if !ours {
+                return Err(StoreError::NotEmpty { path: self.path.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse_network(&self) -> Result<()> {
+        #[cfg(target_os = "linux")]
+        {
+            let found = rustix::fs::statfs(&self.path)
+                .map_err(|error| StoreError::io("look at", &self.path, &error.into()))?;
+            // The field's width differs between machines; the numbers themselves are 32 bits wide.
+            #[allow(clippy::cast_possible_truncation, clippy::unnecessary_cast)]
+            if is_network_file_system(found.f_type as u32) {
+                return Err(StoreError::NetworkFilesystem { path: self.path.clone() });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a Linux `statfs` magic number belongs to a file system whose files may be open on two
+/// machines at once, or whose locks can not be trusted: NFS, SMB, CIFS, FUSE (sshfs), AFS, Coda, Ceph,
+/// 9p, Lustre, GFS2, OCFS2, VirtualBox shares. Write-ahead logging needs one machine.
+pub fn is_network_file_system(magic: u32) -> bool {
+    const MAGICS: [u32; 14] = [
+        0x0000_6969, // NFS
+        0x0000_517b, // SMB
+        0xfe53_4d42, // SMB2
+        0xff53_4d42, // CIFS
+        0x6573_5546, // FUSE
+        0x5346_414f, // AFS (OpenAFS)
+        0x6b41_4653, // AFS (kernel)
+        0x7375_7245, // Coda
+        0x00c3_6400, // Ceph
+        0x0102_1997, // 9p
+        0x0bd0_0bd0, // Lustre
+        0x0116_1970, // GFS2
+        0x7461_636f, // OCFS2
+        0x786f_4256, // VirtualBox
+    ];
+    MAGICS.contains(&magic)
+}
+
+/// Whatever this process makes from now on is for its owner only.
+pub(crate) fn only_for_us() {
+    rustix::process::umask(Mode::from_raw_mode(0o077));
+}
+
+/// `symlink_metadata("link/")` would follow the link.
+fn without_trailing_slash(path: &Path) -> PathBuf {
+    path.components().collect()
+}
+
+fn check_folder(path: &Path) -> Result<()> {
+    let meta: Metadata = match fs::symlink_metadata(path) {
+        Ok(meta) => meta,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(StoreError::NoHouse { path: path.to_owned() });
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+            return Err(StoreError::NotAFolder { path: path.to_owned() });
+        }
+        Err(error) => return Err(StoreError::io("look at", path, &error)),
+    };
+    if meta.is_symlink() {
+        return Err(StoreError::Symlink { path: path.to_owned() });
+    }
+    if !meta.is_dir() {
+        return Err(StoreError::NotAFolder { path: path.to_owned() });
+    }
+    check_private(path, &meta)
+}

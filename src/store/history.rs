@@ -1,0 +1,202 @@
+//! The history: every change ever written, in order, each row sealed over the one before.
+//!
+//! The seal is an HMAC under a key that lies in the house itself, so it shows what was altered past the program by
+//! someone without the house's key. Whoever has that key can forge a chain of their own: compare heads kept elsewhere.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use hmac::{Hmac, Mac};
+use rusqlite::{Connection, OptionalExtension, Row};
+use sha2::Sha256;
+use trivsel_domain::{CaseId, Change, Coded, Day, Deed, Nature, StaffId, Step};
+
+use crate::column::{Columns, Identity};
+use crate::row::{self, subject_of};
+use crate::{House, Result, StoreError};
+
+pub(crate) const OF_SUBJECT: &str =
+    "SELECT step, at, by, nature, deed, body FROM history WHERE subject = ?1 ORDER BY seq";
+pub(crate) const LAST_OF_SUBJECT: &str =
+    "SELECT at, by FROM history WHERE subject = ?1 ORDER BY seq DESC LIMIT 1";
+/// The first change of each of somebody's steps.
+pub(crate) const STEPS_OF: &str =
+    "SELECT step, nature, deed FROM history WHERE by = ?1 AND seq = step ORDER BY seq DESC";
+/// A step's changes follow each other.
+pub(crate) const OF_STEP: &str = "SELECT body FROM history WHERE seq >= ?1 AND step = ?1
+    AND seq < coalesce((SELECT seq FROM history WHERE seq > ?1 AND step > ?1 ORDER BY seq LIMIT 1), 1 << 62)
+    ORDER BY seq";
+const HEAD: &str = "SELECT seq, mac FROM history ORDER BY seq DESC LIMIT 1";
+const WRITE: &str = "INSERT INTO history (seq, step, at, by, nature, deed, subject, body, mac)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+
+/// A change on record: who made it, when, as part of what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The step it was part of, from 1.
+    pub step: i64,
+    /// When, in the house's own time zone, to the second.
+    pub at: NaiveDateTime,
+    /// By whom.
+    pub by: StaffId,
+    /// Did, undid or redid.
+    pub nature: Nature,
+    /// What the step was.
+    pub deed: Deed,
+    /// From what to what.
+    pub change: Change,
+}
+
+/// Whose step it is, when, and what.
+#[derive(Clone, Copy)]
+pub(crate) struct Stamp {
+    pub(crate) at: NaiveDateTime,
+    pub(crate) by: StaffId,
+    pub(crate) nature: Nature,
+    pub(crate) deed: Deed,
+}
+
+/// What is sealed of one row.
+pub(crate) struct Sealed<'a> {
+    pub(crate) seq: i64,
+    pub(crate) step: i64,
+    pub(crate) at: &'a str,
+    pub(crate) by: &'a [u8],
+    pub(crate) nature: &'a str,
+    pub(crate) deed: &'a str,
+    pub(crate) subject: &'a str,
+    pub(crate) body: &'a str,
+}
+
+/// The seal's key, and what the first row is sealed over: the house's identity.
+pub(crate) struct Chain {
+    key: [u8; 32],
+    pub(crate) root: [u8; 16],
+}
+
+impl Chain {
+    pub(crate) fn of(conn: &Connection) -> Result<Self> {
+        let mut statement = conn.prepare_cached("SELECT history_key, id FROM house")?;
+        Ok(statement.query_row([], |row| Ok(Self { key: row.get(0)?, root: row.get(1)? }))?)
+    }
+
+    /// The seal of a row over the seal before it.
+    pub(crate) fn seal(&self, before: &[u8], row: &Sealed<'_>) -> Result<[u8; 32]> {
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&self.key)
+            .map_err(|_| StoreError::Corrupt { table: "house", what: "no key for the history" })?;
+        let (seq, step) = (row.seq.to_be_bytes(), row.step.to_be_bytes());
+        let fields: [&[u8]; 9] = [
+            before,
+            &seq,
+            &step,
+            row.at.as_bytes(),
+            row.by,
+            row.nature.as_bytes(),
+            row.deed.as_bytes(),
+            row.subject.as_bytes(),
+            row.body.as_bytes(),
+        ];
+        for field in fields {
+            mac.update(&(field.len() as u64).to_be_bytes());
+            mac.update(field);
+        }
+        Ok(mac.finalize().into_bytes().into())
+    }
+}
+
+/// The last row's number and seal; nothing before the founding.
+pub(crate) fn head(conn: &Connection) -> Result<Option<(i64, [u8; 32])>> {
+    let mut statement = conn.prepare_cached(HEAD)?;
+    Ok(statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
+/// Writes the changes of one step, and the history of them.
+///
+/// # Errors
+/// As [`row::apply`]; nothing of the step must then be kept.
+pub(crate) fn write_step(conn: &Connection, stamp: Stamp, changes: &[Change]) -> Result<Option<i64>> {
+    let chain = Chain::of(conn)?;
+    let (mut seq, mut mac) = match head(conn)? {
+        Some((seq, mac)) => (seq, mac.to_vec()),
+        None => (0, chain.root.to_vec()),
+    };
+    let step = seq + 1;
+    let at = stamp.at.format("%Y-%m-%dT%H:%M:%S").to_string();
+    let by = stamp.by.number().to_be_bytes();
+    for change in changes {
+        row::apply_change(conn, change)?;
+        seq += 1;
+        let subject = subject_of(change);
+        let body = serde_json::to_string(change)
+            .map_err(|_| StoreError::Corrupt { table: "memory", what: "a change that is no JSON" })?;
+        let (nature, deed) = (stamp.nature.code(), stamp.deed.code());
+        let sealed =
+            Sealed { seq, step, at: &at, by: &by, nature, deed, subject: &subject, body: &body };
+        mac = chain.seal(&mac, &sealed)?.to_vec();
+        conn.prepare_cached(WRITE)?.execute((seq, step, &at, by, nature, deed, &subject, &body, &mac))?;
+    }
+    Ok((seq >= step).then_some(step))
+}
+
+/// The changes of a step, in the order in which they were written.
+pub(crate) fn changes_of(conn: &Connection, step: i64) -> Result<Vec<Change>> {
+    let mut statement = conn.prepare_cached(OF_STEP)?;
+    let mut rows = statement.query([step])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        changes.push(Columns::new(row, "history", &["body"]).json()?);
+    }
+    Ok(changes)
+}
+
+/// Visits somebody's steps, the latest first, as long as the visitor answers true.
+pub(crate) fn steps_of(conn: &Connection, by: StaffId, visit: &mut dyn FnMut(Step) -> bool) -> Result<()> {
+    let mut statement = conn.prepare_cached(STEPS_OF)?;
+    let mut rows = statement.query([by.number().to_be_bytes()])?;
+    while let Some(row) = rows.next()? {
+        let mut columns = Columns::new(row, "history", &["step", "nature", "deed"]);
+        let number = columns.maybe_whole()?;
+        let number = columns.need(number)?;
+        if !visit(Step { number, nature: columns.code()?, deed: columns.code()? }) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Who last changed the record of a change, and when.
+pub(crate) fn last_touch(conn: &Connection, change: &Change) -> Result<Option<(StaffId, NaiveDateTime)>> {
+    let mut statement = conn.prepare_cached(LAST_OF_SUBJECT)?;
+    let mut rows = statement.query([subject_of(change)])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let mut columns = Columns::new(row, "history", &["at", "by"]);
+    let at = columns.moment()?;
+    Ok(Some((columns.id()?, at)))
+}
+
+fn trace(row: &Row<'_>) -> Result<Trace> {
+    let mut columns = Columns::new(row, "history", &["step", "at", "by", "nature", "deed", "body"]);
+    let step = columns.maybe_whole()?;
+    Ok(Trace {
+        step: columns.need(step)?,
+        at: columns.moment()?,
+        by: columns.id()?,
+        nature: columns.code()?,
+        deed: columns.code()?,
+        change: columns.json()?,
+    })
+}
+
+impl House {
+    /// Everything that was ever changed on one day of one case, oldest first.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn history_of_day(&self, case: CaseId, date: NaiveDate) -> Result<Vec<Trace>> {
+        let mut statement = self.conn().prepare_cached(OF_SUBJECT)?;
+        let mut rows = statement.query([row::subject::<Day>(&(case, date))])?;
+        let mut traces = Vec::new();
+        while let Some(row) = rows.next()? {
+            traces.push(trace(row)?);
+        }
+        Ok(traces)
+    }
+}

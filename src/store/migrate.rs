@@ -1,0 +1,62 @@
+//! Schema versions. One SQL file each under `data/schema`; a shipped file is never edited.
+//!
+//! The version is SQLite's `user_version`: 1 after `0001_house.sql`, and so on.
+
+use rusqlite::{Connection, TransactionBehavior};
+use rusqlite_migration::{M, Migrations};
+
+use crate::{Result, StoreError};
+
+const STEPS: &[M<'static>] = &[M::up(include_str!("../../data/schema/0001_house.sql")).foreign_key_check()];
+
+const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
+
+/// The newest schema this program knows; at least 1.
+pub const SCHEMA_VERSION: u32 = STEPS.len() as u32;
+
+/// Marks a database file as ours: "Trvs". The first migration sets it.
+pub(crate) const APPLICATION_ID: i64 = 0x5472_7673;
+
+/// The schema version of a database; 0 when nothing was ever made in it.
+pub(crate) fn version(conn: &Connection) -> rusqlite::Result<u32> {
+    conn.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// Refuses a database of a newer program.
+///
+/// # Errors
+/// `NewerSchema`.
+pub(crate) fn refuse_newer(found: u32) -> Result<()> {
+    if found > SCHEMA_VERSION {
+        return Err(StoreError::NewerSchema { found, known: SCHEMA_VERSION });
+    }
+    Ok(())
+}
+
+/// Brings the schema up to date, all steps or none.
+///
+/// Two programs may start at once: the loser finds the work done and is content.
+///
+/// # Errors
+/// `NewerSchema`, `Busy`, `DiskFull`, `Corrupt`, `Database`.
+pub(crate) fn to_latest(conn: &mut Connection) -> Result<()> {
+    let found = version(conn)?;
+    refuse_newer(found)?;
+    if found == SCHEMA_VERSION {
+        return Ok(());
+    }
+    // Off, because rebuilding a table drops the old one; each step checks the references itself.
+    conn.pragma_update(None, "foreign_keys", false)?;
+    conn.set_transaction_behavior(TransactionBehavior::Immediate);
+    let outcome = MIGRATIONS.to_latest(conn);
+    conn.set_transaction_behavior(TransactionBehavior::Deferred);
+    match outcome {
+        Ok(()) => Ok(()),
+        Err(_) if version(conn)? == SCHEMA_VERSION => Ok(()),
+        Err(rusqlite_migration::Error::RusqliteError { err, .. }) => Err(err.into()),
+        Err(rusqlite_migration::Error::ForeignKeyCheck(_)) => {
+            Err(StoreError::Corrupt { table: "database", what: "a reference without its row" })
+        }
+        Err(_) => Err(StoreError::Database { code: 0, what: "migration" }),
+    }
+}

@@ -1,0 +1,50 @@
+//! Closures of the school, which make its calendar.
+
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use trivsel_domain::{Calendar, Closure, ClosureId, ClosureRule};
+
+use crate::column::{self, Columns, maybe};
+use crate::row::{self, Noun, Table, table};
+use crate::{House, Result};
+
+impl Noun for Closure {
+    const TABLE: Table = table!("closure", key["id"], rest["kind", "name", "rule"]);
+
+    fn key_columns(key: &ClosureId) -> Vec<Value> {
+        vec![column::id(*key)]
+    }
+
+    fn key_text(key: &ClosureId) -> String {
+        key.to_string()
+    }
+
+    fn rest_columns(&self) -> Result<Vec<Value>> {
+        Ok(vec![
+            column::code(self.kind),
+            maybe(self.name.as_ref(), |n| column::text(n.as_str())),
+            column::json(&self.rule)?,
+        ])
+    }
+
+    fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
+        let (id, kind, name) = (columns.id()?, columns.code()?, columns.maybe_text()?);
+        let rule = columns.json::<ClosureRule>()?.checked();
+        Ok(Self { id, kind, name, rule: rule.map_err(|_| columns.corrupt("a rule that names no day"))? })
+    }
+}
+
+/// The school calendar.
+pub(crate) fn calendar(conn: &Connection) -> Result<Calendar> {
+    row::all(conn).map(Calendar::new)
+}
+
+impl House {
+    /// The school calendar, its closures by identity.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn calendar(&self) -> Result<Calendar> {
+        calendar(self.conn())
+    }
+}

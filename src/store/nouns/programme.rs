@@ -1,0 +1,81 @@
+//! Programmes that the house runs, and the seats that exist under their norms.
+
+use rusqlite::types::Value;
+use rusqlite::Connection;
+use trivsel_domain::{HouseProgramme, Programme, ProgrammeCode, SeatNorm};
+
+use crate::column::{self, Columns, maybe};
+use crate::row::{self, Noun, Table, table};
+use crate::{House, Result, StoreError};
+
+const REMOVE_ABOVE: &str = "DELETE FROM seat WHERE programme = ?1 AND number > ?2";
+const ADD_UP_TO: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
+    INSERT OR IGNORE INTO seat (programme, number) SELECT ?1, i FROM n";
+
+impl Noun for HouseProgramme {
+    const TABLE: Table = table!("programme", key["code"], rest["seats"]);
+
+    fn key_columns(key: &ProgrammeCode) -> Vec<Value> {
+        vec![column::text(key.as_str())]
+    }
+
+    fn key_text(key: &ProgrammeCode) -> String {
+        key.as_str().to_owned()
+    }
+
+    fn rest_columns(&self) -> Result<Vec<Value>> {
+        Ok(vec![maybe(self.seats.number(), column::whole)])
+    }
+
+    fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
+        let code = columns.text()?;
+        let seats = SeatNorm::try_from(columns.maybe_whole::<u16>()?);
+        Ok(Self { code, seats: seats.map_err(|_| columns.corrupt("a norm that is none"))? })
+    }
+
+    /// Seats above the norm go first; the database refuses that while one of them is held.
+    fn before_write(&self, conn: &Connection) -> Result<()> {
+        if let Some(norm) = self.seats.number() {
+            conn.prepare_cached(REMOVE_ABOVE)?.execute((self.code.as_str(), norm))?;
+        }
+        Ok(())
+    }
+
+    /// Under a norm every seat exists; without one a seat is made when a case comes to hold it.
+    fn after_write(&self, conn: &Connection) -> Result<()> {
+        if let Some(norm) = self.seats.number() {
+            conn.prepare_cached(ADD_UP_TO)?.execute((self.code.as_str(), norm))?;
+        }
+        Ok(())
+    }
+
+    fn before_remove(key: &ProgrammeCode, conn: &Connection) -> Result<()> {
+        conn.prepare_cached(REMOVE_ABOVE)?.execute((key.as_str(), 0))?;
+        Ok(())
+    }
+}
+
+/// The programmes of the house with their profiles.
+pub(crate) fn programmes(
+    conn: &Connection,
+    profiles: &[Programme],
+) -> Result<Vec<(Programme, HouseProgramme)>> {
+    row::all::<HouseProgramme>(conn)?
+        .into_iter()
+        .map(|ours| {
+            let profile = profiles.iter().find(|p| *p.code() == ours.code).cloned();
+            let profile = profile.ok_or(StoreError::UnknownCode { table: "programme", column: "code" })?;
+            Ok((profile, ours))
+        })
+        .collect()
+}
+
+impl House {
+    /// The programmes that the house runs, by code, each with its profile.
+    ///
+    /// # Errors
+    /// `UnknownCode` for a programme whose profile was not given when the house was opened; `Corrupt`, `Database`.
+    pub fn programmes(&self) -> Result<Vec<(Programme, HouseProgramme)>> {
+        programmes(self.conn(), self.profiles())
+    }
+}

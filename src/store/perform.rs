@@ -1,0 +1,71 @@
+//! The one way in which anything is written: an action is decided on the facts, and what it takes is written with its
+//! history, whole or not at all.
+
+use chrono::{NaiveDateTime, Timelike};
+use rusqlite::TransactionBehavior;
+use trivsel_domain::{Action, Change, Decision, Deed, Denied, Nature, StaffId, decide};
+
+use crate::history::{self, Stamp};
+use crate::snapshot::Snapshot;
+use crate::{House, StoreError};
+
+/// Who asks, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asker {
+    /// Who.
+    pub staff: StaffId,
+    /// Now, in the house's own time zone. Whole seconds are kept.
+    pub at: NaiveDateTime,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Receipt {
+    /// The step in the history, from 1; nothing where everything was already as asked.
+    pub step: Option<i64>,
+    /// What it was.
+    pub deed: Deed,
+    /// Did, undid or redid.
+    pub nature: Nature,
+    /// The changes, in the order in which they were written.
+    pub changes: Vec<Change>,
+}
+
+impl House {
+    /// Does what is asked, if the rules allow it. When this returns, it is on the disk.
+    ///
+    /// Two who ask at once are answered one after the other, the second on what the first has made of the house.
+    ///
+    /// # Errors
+    /// [`Denied::Refused`] by the rules; [`Denied::Failed`] with `ReadOnly`, `Busy`, `DiskFull`, `Corrupt`,
+    /// `UnknownCode`, `Database`. Nothing is then changed.
+    pub fn perform(&mut self, asker: Asker, action: &Action) -> Result<Receipt, Denied<StoreError>> {
+        if !self.is_writable() {
+            return Err(Denied::Failed(StoreError::ReadOnly));
+        }
+        let asker = asker.to_the_second();
+        let (tx, profiles) = self.begin(TransactionBehavior::Immediate).map_err(Denied::Failed)?;
+        let decision = decide(action, &Snapshot { conn: &tx, profiles, asker })?;
+        let Decision { deed, nature, changes } = decision;
+        let stamp = Stamp { at: asker.at, by: asker.staff, nature, deed };
+        let step = history::write_step(&tx, stamp, &changes).map_err(Denied::Failed)?;
+        tx.commit().map_err(|error| Denied::Failed(error.into()))?;
+        Ok(Receipt { step, deed, nature, changes })
+    }
+
+    /// Decides without writing: what [`House::perform`] would do now.
+    ///
+    /// # Errors
+    /// [`Denied::Refused`] by the rules; [`Denied::Failed`] with `Busy`, `Corrupt`, `UnknownCode`, `Database`.
+    pub fn check(&mut self, asker: Asker, action: &Action) -> Result<Decision, Denied<StoreError>> {
+        let asker = asker.to_the_second();
+        let (tx, profiles) = self.begin(TransactionBehavior::Deferred).map_err(Denied::Failed)?;
+        decide(action, &Snapshot { conn: &tx, profiles, asker })
+    }
+}
+
+impl Asker {
+    fn to_the_second(self) -> Self {
+        Self { at: self.at.with_nanosecond(0).unwrap_or(self.at), ..self }
+    }
+}

@@ -1,0 +1,111 @@
+//! Small secret files: read with every check, replaced as a whole or not at all.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{Read, Write};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use crate::{Result, StoreError};
+
+/// A key file is a few hundred bytes; forty people make house.age about 8 kB. Anything larger is not ours.
+const LARGEST: u64 = 256 * 1024;
+
+/// Refuses what is not ours alone: a foreign owner, or bits for group or others.
+pub(crate) fn check_private(path: &Path, meta: &Metadata) -> Result<()> {
+    if meta.uid() != rustix::process::geteuid().as_raw() {
+        return Err(StoreError::ForeignOwner { path: path.to_owned() });
+    }
+    let mode = meta.mode() & 0o777;
+    if mode & 0o077 != 0 {
+        return Err(StoreError::TooOpen { path: path.to_owned(), mode });
+    }
+    Ok(())
+}
+
+/// Looks at a file without following links. `None` when there is nothing there.
+///
+/// # Errors
+/// `Symlink`, `NotAFile`, `ForeignOwner`, `TooOpen`, `Io`.
+pub(crate) fn check_file(path: &Path) -> Result<Option<Metadata>> {
+    let meta = match fs::symlink_metadata(path) {
+        Ok(meta) => meta,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(StoreError::io("look at", path, &error)),
+    };
+    if meta.is_symlink() {
+        return Err(StoreError::Symlink { path: path.to_owned() });
+    }
+    if !meta.is_file() {
+        return Err(StoreError::NotAFile { path: path.to_owned() });
+    }
+    check_private(path, &meta)?;
+    Ok(Some(meta))
+}
+
+/// Reads a key file whole. `None` when there is none.
+///
+/// # Errors
+/// As [`check_file`]; `DamagedSlot` when it is implausibly large.
+pub(crate) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>> {
+    if check_file(path)?.is_none() {
+        return Ok(None);
+    }
+    let no_follow = i32::try_from(rustix::fs::OFlags::NOFOLLOW.bits()).unwrap_or(0);
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags(no_follow)
+        .open(path)
+        .map_err(StoreError::on("open", path))?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(4096));
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(StoreError::on("read", path))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(StoreError::DamagedSlot { path: path.to_owned() });
+    }
+    Ok(Some(bytes))
+}
+
+/// Replaces `folder/name` in one step: after a crash either the old or the new content is there.
+///
+/// # Errors
+/// `DiskFull`, `ReadOnly`, `Io`; the old file is then unchanged.
+pub(crate) fn replace(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    let path = folder.join(name);
+    let new = folder.join(format!(".{name}.new"));
+    remove(&new)?;
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&new)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&new, &path));
+    if let Err(error) = written {
+        let _ = fs::remove_file(&new);
+        return Err(StoreError::io("write", &path, &error));
+    }
+    sync_folder(folder)
+}
+
+/// Renames inside one folder and makes it last.
+pub(crate) fn rename(folder: &Path, from: &str, to: &str) -> Result<()> {
+    let target = folder.join(to);
+    fs::rename(folder.join(from), &target).map_err(StoreError::on("rename", &target))?;
+    sync_folder(folder)
+}
+
+/// Removes a file; that it is gone already is no error.
+pub(crate) fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(StoreError::io("remove", path, &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Makes renames and removals in a folder last through a power cut.
+pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
+    File::open(folder).and_then(|dir| dir.sync_all()).map_err(StoreError::on("sync", folder))
+}

@@ -1,0 +1,183 @@
+//! How any noun is read and written: one table a noun, one row a record.
+//!
+//! A noun's file says its columns; the statements are made of them, once, when the program is compiled.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use serde::Serialize;
+use trivsel_domain::{Change, Edit, change::Record};
+
+use crate::column::Columns;
+use crate::{Result, StoreError};
+
+/// The statements of one table.
+pub(crate) struct Table {
+    pub(crate) name: &'static str,
+    /// The key's columns first.
+    pub(crate) columns: &'static [&'static str],
+    pub(crate) one: &'static str,
+    pub(crate) all: &'static str,
+    pub(crate) insert: &'static str,
+    pub(crate) update: &'static str,
+    pub(crate) delete: &'static str,
+}
+
+/// A `?` for a column.
+macro_rules! mark {
+    ($column:literal) => {
+        "?"
+    };
+}
+pub(crate) use mark;
+
+/// Declares a [`Table`], and a constant macro of its columns for further questions.
+macro_rules! table {
+    ($name:literal, key [$key:literal $(, $more:literal)*], rest [$first:literal $(, $rest:literal)*]) => {
+        $crate::row::Table {
+            name: $name,
+            columns: &[$key, $($more,)* $first, $($rest),*],
+            one: concat!("SELECT ", $key, $(", ", $more,)* ", ", $first, $(", ", $rest,)*
+                " FROM ", $name, " WHERE ", $key, " = ?", $(" AND ", $more, " = ?",)*),
+            all: concat!("SELECT ", $key, $(", ", $more,)* ", ", $first, $(", ", $rest,)*
+                " FROM ", $name, " ORDER BY ", $key, $(", ", $more,)*),
+            insert: concat!("INSERT INTO ", $name, " (", $key, $(", ", $more,)* ", ", $first, $(", ", $rest,)*
+                ") VALUES (?", $(", ", $crate::row::mark!($more),)* ", ?", $(", ", $crate::row::mark!($rest),)* ")"),
+            update: concat!("UPDATE ", $name, " SET ", $first, " = ?", $(", ", $rest, " = ?",)*
+                " WHERE ", $key, " = ?", $(" AND ", $more, " = ?",)*),
+            delete: concat!("DELETE FROM ", $name, " WHERE ", $key, " = ?", $(" AND ", $more, " = ?",)*),
+        }
+    };
+}
+pub(crate) use table;
+
+/// A noun that has a table.
+pub(crate) trait Noun: Record + Serialize {
+    const TABLE: Table;
+
+    /// The key's columns.
+    fn key_columns(key: &Self::Key) -> Vec<Value>;
+    /// The key in the history's `subject`.
+    fn key_text(key: &Self::Key) -> String;
+    /// The columns that are not the key's.
+    fn rest_columns(&self) -> Result<Vec<Value>>;
+    /// The record of a row.
+    fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self>;
+
+    /// What must be so before a record is written.
+    fn before_write(&self, _conn: &Connection) -> Result<()> {
+        Ok(())
+    }
+
+    /// What follows from a record being written.
+    fn after_write(&self, _conn: &Connection) -> Result<()> {
+        Ok(())
+    }
+
+    /// What must go before a record goes.
+    fn before_remove(_key: &Self::Key, _conn: &Connection) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// The record under a key.
+pub(crate) fn read<N: Noun>(conn: &Connection, key: &N::Key) -> Result<Option<N>> {
+    let mut statement = conn.prepare_cached(N::TABLE.one)?;
+    let found = statement.query_row(params_from_iter(N::key_columns(key)), |row| Ok(from_row(row))).optional()?;
+    found.transpose()
+}
+
+/// Every record, by key.
+pub(crate) fn all<N: Noun>(conn: &Connection) -> Result<Vec<N>> {
+    list(conn, N::TABLE.all, [])
+}
+
+/// The records that a statement selects; its columns are the table's, in their order.
+pub(crate) fn list<N: Noun>(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Vec<N>> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(from_row(row)?);
+    }
+    Ok(found)
+}
+
+/// A question to one table: its columns from where `tail` says.
+pub(crate) fn select<N: Noun>(tail: &str) -> String {
+    format!("SELECT {} FROM {} {tail}", N::TABLE.columns.join(", "), N::TABLE.name)
+}
+
+fn from_row<N: Noun>(row: &rusqlite::Row<'_>) -> Result<N> {
+    N::from_columns(&mut Columns::new(row, N::TABLE.name, N::TABLE.columns))
+}
+
+/// Writes an edit, if what is on record is what it says was there.
+///
+/// # Errors
+/// `Corrupt` when it is not; `Database` when the database itself forbids the new state.
+pub(crate) fn apply<N: Noun>(conn: &Connection, edit: &Edit<N>) -> Result<()> {
+    let key = edit.key();
+    if read::<N>(conn, &key)?.as_ref() != edit.old() {
+        return Err(StoreError::Corrupt { table: N::TABLE.name, what: "a change that does not follow on" });
+    }
+    let written = match edit.new_state() {
+        None => {
+            N::before_remove(&key, conn)?;
+            execute(conn, N::TABLE.delete, N::key_columns(&key))?
+        }
+        Some(new) => {
+            new.before_write(conn)?;
+            let (key, mut rest) = (N::key_columns(&key), new.rest_columns()?);
+            let written = if edit.old().is_none() {
+                execute(conn, N::TABLE.insert, key.into_iter().chain(rest))?
+            } else {
+                rest.extend(key);
+                execute(conn, N::TABLE.update, rest)?
+            };
+            new.after_write(conn)?;
+            written
+        }
+    };
+    if written == 1 { Ok(()) } else { Err(StoreError::Corrupt { table: N::TABLE.name, what: "not one row written" }) }
+}
+
+fn execute(conn: &Connection, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<usize> {
+    Ok(conn.prepare_cached(sql)?.execute(params_from_iter(values))?)
+}
+
+/// What an edit is about, as the history names it: `day/<case>/<date>`.
+pub(crate) fn subject<N: Noun>(key: &N::Key) -> String {
+    format!("{}/{}", N::TABLE.name, N::key_text(key))
+}
+
+/// Does the same with the edit inside a change, whichever noun it is of.
+macro_rules! with_edit {
+    ($change:expr, $edit:ident => $body:expr) => {
+        match $change {
+            trivsel_domain::Change::Staff($edit) => $body,
+            trivsel_domain::Change::Programme($edit) => $body,
+            trivsel_domain::Change::Closure($edit) => $body,
+            trivsel_domain::Change::Child($edit) => $body,
+            trivsel_domain::Change::Case($edit) => $body,
+            trivsel_domain::Change::Timetable($edit) => $body,
+            trivsel_domain::Change::Teaching($edit) => $body,
+            trivsel_domain::Change::Appointment($edit) => $body,
+            trivsel_domain::Change::Talk($edit) => $body,
+            trivsel_domain::Change::Day($edit) => $body,
+        }
+    };
+}
+pub(crate) use with_edit;
+
+/// [`apply`] for any change.
+pub(crate) fn apply_change(conn: &Connection, change: &Change) -> Result<()> {
+    with_edit!(change, edit => apply(conn, edit))
+}
+
+/// [`subject`] for any change.
+pub(crate) fn subject_of(change: &Change) -> String {
+    fn of<N: Noun>(edit: &Edit<N>) -> String {
+        subject::<N>(&edit.key())
+    }
+    with_edit!(change, edit => of(edit))
+}

@@ -1,0 +1,96 @@
+//! The two kinds of age file: a person's identity under a passphrase, and the database key sealed
+//! to everybody's identity. Bytes in, bytes out; no files here.
+
+use std::io::{Read, Write};
+use std::iter;
+use std::path::Path;
+use std::str::FromStr;
+
+use age::secrecy::{ExposeSecret, SecretString};
+use age::{DecryptError, Decryptor, Encryptor, scrypt, x25519};
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+use crate::{Cost, HouseKey, Result, StoreError};
+
+/// One form for each passphrase: keyboards differ in whether å is one code point or two.
+fn normal(passphrase: &SecretString) -> Result<SecretString> {
+    if passphrase.expose_secret().is_empty() {
+        return Err(StoreError::EmptyPassphrase);
+    }
+    Ok(SecretString::from(passphrase.expose_secret().nfc().collect::<String>()))
+}
+
+fn encrypt(recipients: &[&dyn age::Recipient], plain: &[u8]) -> Result<Vec<u8>> {
+    // Writing to memory: the only failure left is an empty list.
+    let failed = || StoreError::Corrupt { table: "key_slot", what: "no one to seal the key to" };
+    let encryptor = Encryptor::with_recipients(recipients.iter().copied()).map_err(|_| failed())?;
+    let mut sealed = Vec::with_capacity(512);
+    let mut writer = encryptor.wrap_output(&mut sealed).map_err(|_| failed())?;
+    writer.write_all(plain).and_then(|()| writer.finish().map(drop)).map_err(|_| failed())?;
+    Ok(sealed)
+}
+
+fn decrypt(
+    sealed: &[u8],
+    identity: &dyn age::Identity,
+) -> std::result::Result<Zeroizing<Vec<u8>>, DecryptError> {
+    let mut reader = Decryptor::new_buffered(sealed)?.decrypt(iter::once(identity))?;
+    let mut plain = Zeroizing::new(Vec::with_capacity(256));
+    reader.read_to_end(&mut plain)?;
+    Ok(plain)
+}
+
+/// A person's identity, wrapped under the passphrase.
+///
+/// # Errors
+/// `EmptyPassphrase`.
+pub(crate) fn seal_identity(
+    identity: &x25519::Identity,
+    passphrase: &SecretString,
+    cost: Cost,
+) -> Result<Vec<u8>> {
+    let mut recipient = scrypt::Recipient::new(normal(passphrase)?);
+    recipient.set_work_factor(cost.log_n());
+    encrypt(&[&recipient], identity.to_string().expose_secret().as_bytes())
+}
+
+/// Unwraps a person's identity.
+///
+/// # Errors
+/// `WrongPassphrase`; `DamagedSlot` when the file at `path` is not whole. A slot altered in the very
+/// bytes that hold the wrapped key can not be told from a wrong passphrase.
+pub(crate) fn open_identity(
+    sealed: &[u8],
+    passphrase: &SecretString,
+    path: &Path,
+) -> Result<x25519::Identity> {
+    let damaged = || StoreError::DamagedSlot { path: path.to_owned() };
+    let mut identity = scrypt::Identity::new(normal(passphrase)?);
+    identity.set_max_work_factor(Cost::DEAREST_LOG_N);
+    let plain = decrypt(sealed, &identity).map_err(|error| match error {
+        DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed => StoreError::WrongPassphrase,
+        _ => damaged(),
+    })?;
+    let text = std::str::from_utf8(&plain).map_err(|_| damaged())?;
+    x25519::Identity::from_str(text).map_err(|_| damaged())
+}
+
+/// The database key, sealed to everyone who may open the house.
+pub(crate) fn seal_key(key: &HouseKey, recipients: &[x25519::Recipient]) -> Result<Vec<u8>> {
+    let all: Vec<&dyn age::Recipient> = recipients.iter().map(|one| one as &dyn age::Recipient).collect();
+    encrypt(&all, key.bytes())
+}
+
+/// Opens the database key. `None` when it is not sealed to this identity.
+///
+/// # Errors
+/// `DamagedSlot`.
+pub(crate) fn open_key(sealed: &[u8], identity: &x25519::Identity, path: &Path) -> Result<Option<HouseKey>> {
+    let damaged = || StoreError::DamagedSlot { path: path.to_owned() };
+    match decrypt(sealed, identity) {
+        Ok(plain) => HouseKey::from_slice(&plain).map(Some).ok_or_else(damaged),
+        Err(DecryptError::NoMatchingKeys) => Ok(None),
+        Err(_) => Err(damaged()),
+    }
+}

@@ -1,0 +1,139 @@
+//! The house while it is shut: unlocking it, and changing one's own passphrase.
+//!
+//! `keys/<initials>.age` holds a person's identity under the passphrase, `keys/house.age` the database
+//! key sealed to all identities. `keys/house.next.age` is there while a slot is being taken away.
+
+use std::fs;
+
+use age::secrecy::SecretString;
+use age::x25519;
+use rustix::fs::FlockOperation;
+
+use crate::staff::{CURRENT, NEXT};
+use crate::{Access, Cost, HouseFolder, HouseKey, Initials, RecoveryKey, Result, StoreError};
+use crate::{open, private_file, removal, seal};
+
+/// The slots of one house.
+#[derive(Clone, Copy, Debug)]
+pub struct Slots<'f> {
+    folder: &'f HouseFolder,
+}
+
+impl<'f> Slots<'f> {
+    /// The slots in this folder.
+    pub fn new(folder: &'f HouseFolder) -> Self {
+        Self { folder }
+    }
+
+    /// Whose slot files there are, in the order of their code points. Anyone with the folder can see
+    /// this; who really may open the house is [`House::slots`](crate::House::slots).
+    ///
+    /// # Errors
+    /// `Io`.
+    pub fn names(&self) -> Result<Vec<Initials>> {
+        let keys = self.folder.keys();
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&keys).map_err(StoreError::on("list", &keys))? {
+            let name = entry.map_err(StoreError::on("list", &keys))?.file_name();
+            let initials = name.to_str().and_then(|name| name.strip_suffix(".age")).map(Initials::new);
+            names.extend(initials.and_then(Result::ok));
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// The database key, for a person with a passphrase.
+    ///
+    /// An interrupted removal of somebody else is settled on the way.
+    ///
+    /// # Errors
+    /// `BadInitials`, `NoSlot`, `WrongPassphrase`, `EmptyPassphrase`, `SlotOutdated`, `DamagedSlot`,
+    /// `NotAHouse`, and the kinds of [`HouseFolder::open`].
+    pub fn unlock(&self, initials: &str, passphrase: &SecretString) -> Result<HouseKey> {
+        let initials = Initials::new(initials)?;
+        let identity = self.identity(&initials, passphrase)?;
+        self.key_for(&identity, || StoreError::SlotOutdated { initials: initials.as_str().to_owned() })
+    }
+
+    /// The database key, for whoever holds the printed recovery key.
+    ///
+    /// # Errors
+    /// `RecoveryKeyUnknown`, `DamagedSlot`, `NotAHouse`, and the kinds of [`HouseFolder::open`].
+    pub fn unlock_with_recovery(&self, recovery: &RecoveryKey) -> Result<HouseKey> {
+        self.key_for(recovery.identity(), || StoreError::RecoveryKeyUnknown)
+    }
+
+    /// Changes one's own passphrase. Only one's own file is rewritten; the house may be in use.
+    ///
+    /// # Errors
+    /// As [`Slots::unlock`]; `ReadOnly`, `NetworkFilesystem`, `DiskFull`, `Io`.
+    pub fn set_passphrase(
+        &self,
+        initials: &str,
+        old: &SecretString,
+        new: &SecretString,
+        cost: Cost,
+    ) -> Result<()> {
+        let initials = Initials::new(initials)?;
+        self.folder.refuse_unwritable()?;
+        let _lock = self.folder.lock_keys(FlockOperation::LockExclusive)?;
+        let identity = self.identity(&initials, old)?;
+        let sealed = seal::seal_identity(&identity, new, cost)?;
+        private_file::replace(&self.folder.keys(), &initials.file_name(), &sealed)
+    }
+
+    fn identity(&self, initials: &Initials, passphrase: &SecretString) -> Result<x25519::Identity> {
+        let path = self.folder.keys().join(initials.file_name());
+        match private_file::read(&path)? {
+            Some(sealed) => seal::open_identity(&sealed, passphrase, &path),
+            None => Err(StoreError::NoSlot { initials: initials.as_str().to_owned() }),
+        }
+    }
+
+    /// Opens `house.age`, or `house.next.age` when a removal stopped after the database was rewritten.
+    fn key_for(&self, identity: &x25519::Identity, not_sealed: impl Fn() -> StoreError) -> Result<HouseKey> {
+        self.folder.check()?;
+        let writable = self.folder.access()? == Access::Write;
+        let keys = self.folder.keys();
+        let shared = self.folder.lock_keys(FlockOperation::LockShared)?;
+        let sealed = |name: &str| -> Result<Option<HouseKey>> {
+            let path = keys.join(name);
+            match private_file::read(&path)? {
+                Some(sealed) => seal::open_key(&sealed, identity, &path),
+                None => Ok(None),
+            }
+        };
+        if private_file::check_file(&keys.join(NEXT))?.is_none() {
+            if private_file::check_file(&keys.join(CURRENT))?.is_none() {
+                return Err(StoreError::DamagedSlot { path: keys.join(CURRENT) });
+            }
+            return sealed(CURRENT)?.ok_or_else(not_sealed);
+        }
+        // Nobody is at it now, since we got the lock: it was interrupted. Settle it alone.
+        drop(shared);
+        let _alone = self.folder.lock_keys(if writable {
+            FlockOperation::LockExclusive
+        } else {
+            FlockOperation::LockShared
+        })?;
+        if let Some(key) = sealed(CURRENT)?
+            && open::reads(self.folder, &key)?
+        {
+            if writable {
+                private_file::remove(&keys.join(NEXT))?;
+            }
+            return Ok(key);
+        }
+        match sealed(NEXT) {
+            Ok(Some(key)) if open::reads(self.folder, &key)? => {
+                if writable {
+                    removal::settle(self.folder, &key)?;
+                }
+                Ok(key)
+            }
+            Ok(Some(_)) => Err(StoreError::NotAHouse { path: self.folder.database() }),
+            Ok(None) => Err(not_sealed()),
+            Err(other) => Err(other),
+        }
+    }
+}

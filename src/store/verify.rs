@@ -1,0 +1,198 @@
+//! Whether a house is sound: its pages, its structure, its references, its history's chain, and that what is on
+//! record is what the history makes.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::str::FromStr;
+
+use rusqlite::{Connection, OptionalExtension, Row};
+use sha2::{Digest, Sha256};
+use trivsel_domain::{
+    Appointment, Case, Change, Child, Closure, Day, Edit, HouseProgramme, Staff, Talk, TeachingPlan, Timetable,
+};
+
+use crate::history::{Chain, Sealed};
+use crate::row::{self, Noun, subject_of, with_edit};
+use crate::{House, Result, StoreError};
+
+const WALK: &str = "SELECT seq, step, at, by, nature, deed, subject, body, mac FROM history ORDER BY seq";
+/// Under a norm, exactly the seats 1 to the norm exist.
+const SEATS_AMISS: &str = "SELECT 1 FROM programme WHERE seats IS NOT NULL
+    AND seats <> (SELECT count(*) FROM seat WHERE programme = code AND number <= seats)";
+
+/// The seal of a history's last change. Kept elsewhere, it shows later whether the history was cut or forged.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Head([u8; 32]);
+
+/// What a sound house answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verification {
+    /// Steps in the history.
+    pub steps: u64,
+    /// Changes in the history.
+    pub changes: u64,
+    /// The seal of the last one.
+    pub head: Head,
+}
+
+/// A digest of a record: enough to compare by, and small for a house of a hundred thousand notes.
+type Fingerprint = [u8; 32];
+
+impl House {
+    /// Checks everything that can be checked. Seconds for a large house.
+    ///
+    /// # Errors
+    /// `Corrupt` at the first thing found, with the table it was found in; `Busy`, `Database`.
+    pub fn verify(&self) -> Result<Verification> {
+        self.check_pages()?;
+        let tx = self.snapshot()?;
+        let mut replay = HashMap::new();
+        let verification = walk(&tx, &mut replay)?;
+        compare::<Staff>(&tx, &mut replay)?;
+        compare::<HouseProgramme>(&tx, &mut replay)?;
+        compare::<Closure>(&tx, &mut replay)?;
+        compare::<Child>(&tx, &mut replay)?;
+        compare::<Case>(&tx, &mut replay)?;
+        compare::<Timetable>(&tx, &mut replay)?;
+        compare::<TeachingPlan>(&tx, &mut replay)?;
+        compare::<Appointment>(&tx, &mut replay)?;
+        compare::<Talk>(&tx, &mut replay)?;
+        compare::<Day>(&tx, &mut replay)?;
+        if !replay.is_empty() {
+            return Err(amiss("a record is gone that no change removed"));
+        }
+        if tx.query_row(SEATS_AMISS, [], |_| Ok(())).optional()?.is_some() {
+            return Err(StoreError::Corrupt { table: "seat", what: "other seats than the norm says" });
+        }
+        Ok(verification)
+    }
+
+    /// Whether the history still holds the change that was its head once: the `changes`-th, with that seal.
+    ///
+    /// # Errors
+    /// `Corrupt`, `Busy`, `Database`.
+    pub fn remembers(&self, changes: u64, head: Head) -> Result<bool> {
+        let seq = i64::try_from(changes).unwrap_or(i64::MAX);
+        let mut statement = self.conn().prepare_cached("SELECT mac FROM history WHERE seq = ?1")?;
+        let mac: Option<[u8; 32]> = statement.query_row([seq], |row| row.get(0)).optional()?;
+        Ok(mac == Some(head.0))
+    }
+}
+
+fn amiss(what: &'static str) -> StoreError {
+    StoreError::Corrupt { table: "history", what }
+}
+
+/// Walks the chain from its root and replays what it says.
+fn walk(conn: &Connection, replay: &mut HashMap<String, Fingerprint>) -> Result<Verification> {
+    let chain = Chain::of(conn)?;
+    let (mut before, mut steps, mut changes, mut last_step) = (chain.root.to_vec(), 0, 0, 0);
+    let mut statement = conn.prepare_cached(WALK)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (seq, step): (i64, i64) = (row.get(0)?, row.get(1)?);
+        if seq != changes + 1 {
+            return Err(amiss("a change is missing"));
+        }
+        let mac: [u8; 32] = row.get(8)?;
+        if mac != seal(&chain, &before, row)? {
+            return Err(amiss("the chain is broken"));
+        }
+        if step != seq && step != last_step {
+            return Err(amiss("a change of no step"));
+        }
+        replay_one(row, replay)?;
+        steps += u64::from(step != last_step);
+        (before, changes, last_step) = (mac.to_vec(), seq, step);
+    }
+    let head = Head(before.try_into().unwrap_or([0; 32]));
+    Ok(Verification { steps, changes: u64::try_from(changes).unwrap_or(0), head })
+}
+
+fn seal(chain: &Chain, before: &[u8], row: &Row<'_>) -> Result<[u8; 32]> {
+    let wrong = |_| amiss("a value of the wrong type");
+    let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+    let sealed = Sealed {
+        seq: row.get(0)?,
+        step: row.get(1)?,
+        at: text(2)?,
+        by: row.get_ref(3)?.as_blob().map_err(wrong)?,
+        nature: text(4)?,
+        deed: text(5)?,
+        subject: text(6)?,
+        body: text(7)?,
+    };
+    chain.seal(before, &sealed)
+}
+
+fn replay_one(row: &Row<'_>, replay: &mut HashMap<String, Fingerprint>) -> Result<()> {
+    let (subject, body): (String, String) = (row.get(6)?, row.get(7)?);
+    let change: Change = serde_json::from_str(&body).map_err(|_| amiss("a change that does not read"))?;
+    if subject != subject_of(&change) {
+        return Err(amiss("a change under another's name"));
+    }
+    let (old, new) = with_edit!(&change, edit => sides(edit))?;
+    if replay.remove(&subject) != old {
+        return Err(amiss("a change that does not follow on"));
+    }
+    replay.extend(new.map(|new| (subject, new)));
+    Ok(())
+}
+
+fn sides<N: Noun>(edit: &Edit<N>) -> Result<(Option<Fingerprint>, Option<Fingerprint>)> {
+    Ok((edit.old().map(fingerprint).transpose()?, edit.new_state().map(fingerprint).transpose()?))
+}
+
+fn fingerprint<N: Noun>(record: &N) -> Result<Fingerprint> {
+    let json = serde_json::to_vec(record)
+        .map_err(|_| StoreError::Corrupt { table: N::TABLE.name, what: "a record that is no JSON" })?;
+    Ok(Sha256::digest(&json).into())
+}
+
+/// Takes every live record out of the replay; what stays behind has no record.
+fn compare<N: Noun>(conn: &Connection, replay: &mut HashMap<String, Fingerprint>) -> Result<()> {
+    let differs = |what| StoreError::Corrupt { table: N::TABLE.name, what };
+    for record in row::all::<N>(conn)? {
+        match replay.remove(&row::subject::<N>(&record.key())) {
+            None => return Err(differs("a record that no change made")),
+            Some(expected) if expected != fingerprint(&record)? => {
+                return Err(differs("a record that is not as the history left it"));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Head({self})")
+    }
+}
+
+/// A text that is not the 64 hexadecimal digits of a head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not the head of a history: 64 hexadecimal digits")]
+pub struct BadHead;
+
+impl FromStr for Head {
+    type Err = BadHead;
+
+    fn from_str(text: &str) -> std::result::Result<Self, BadHead> {
+        let text = text.trim();
+        if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(BadHead);
+        }
+        let mut head = [0; 32];
+        for (byte, at) in head.iter_mut().zip((0..64).step_by(2)) {
+            *byte = text.get(at..at + 2).and_then(|h| u8::from_str_radix(h, 16).ok()).ok_or(BadHead)?;
+        }
+        Ok(Self(head))
+    }
+}

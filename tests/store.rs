@@ -1,0 +1,133 @@
+//! The store: folder, keys, opening, schema. Fixtures shared by its tests.
+
+mod errors;
+mod folder;
+mod keys;
+mod migrations;
+mod opening;
+mod removal;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, TimeZone, Utc};
+use secrecy::SecretString;
+use tempfile::TempDir;
+use trivsel_store::{Access, Cost, House, HouseFolder, HouseKey, RecoveryKey, Slots};
+
+pub const CHEAP: Cost = Cost::Throwaway;
+
+pub fn founding() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 8, 10, 7, 30, 0).single().expect("a time")
+}
+
+pub fn secret(text: &str) -> SecretString {
+    SecretString::from(text.to_owned())
+}
+
+pub fn fixed_key(byte: u8) -> HouseKey {
+    HouseKey::from_bytes([byte; 32])
+}
+
+/// A folder for one test, gone afterwards.
+pub struct Place {
+    _tmp: TempDir,
+    pub path: PathBuf,
+}
+
+impl Place {
+    pub fn new() -> Self {
+        let tmp = tempfile::tempdir().expect("a temporary folder");
+        let path = tmp.path().canonicalize().expect("its real name").join("hus på Ærø");
+        Self { _tmp: tmp, path }
+    }
+
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.path.with_file_name(name)
+    }
+}
+
+/// A house without slots, key of 7s, shut.
+pub fn bare_house(place: &Place) -> HouseFolder {
+    let folder = HouseFolder::create_throwaway(&place.path).expect("a folder");
+    drop(House::create_throwaway(&folder, &fixed_key(7), founding()).expect("a house"));
+    folder
+}
+
+/// A house of Søren (SØ), Ægir (ÆG) and Åse (Å); each passphrase is "hemmelig-" and the initials.
+pub fn staffed_house(place: &Place) -> (HouseFolder, RecoveryKey) {
+    let folder = HouseFolder::create(&place.path).expect("a folder");
+    let (mut house, recovery) =
+        House::create(&folder, "SØ", &passphrase_of("SØ"), CHEAP, founding()).expect("a house");
+    house.add_slot("ÆG", &passphrase_of("ÆG"), CHEAP).expect("a slot");
+    house.add_slot("Å", &passphrase_of("Å"), CHEAP).expect("a slot");
+    (folder, recovery)
+}
+
+pub fn passphrase_of(initials: &str) -> SecretString {
+    secret(&format!("hemmelig-{initials}"))
+}
+
+/// Unlocks, opens for writing and reads.
+pub fn enter(folder: &HouseFolder, initials: &str) -> trivsel_store::Result<House> {
+    let key = Slots::new(folder).unlock(initials, &passphrase_of(initials))?;
+    let house = House::open(folder, &key, Access::Write)?;
+    assert_eq!(house.created_at()?, founding());
+    Ok(house)
+}
+
+/// Past the store's back, with the key of a bare house.
+pub fn raw(folder: &HouseFolder) -> rusqlite::Connection {
+    let conn = rusqlite::Connection::open(folder.database()).expect("a connection");
+    conn.execute_batch("PRAGMA cipher_log_level = NONE").expect("silence");
+    conn.execute_batch(&format!("PRAGMA key = \"x'{}'\"", "07".repeat(32))).expect("a key");
+    conn
+}
+
+/// Every file below a folder with its content.
+pub fn content(path: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(path).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(content(&path));
+        } else {
+            found.insert(path.clone(), fs::read(&path).expect("content"));
+        }
+    }
+    found
+}
+
+/// Puts files back as they were, and removes what was not there.
+pub fn restore(path: &Path, was: &BTreeMap<PathBuf, Vec<u8>>) {
+    for stray in content(path).keys().filter(|file| !was.contains_key(*file)) {
+        fs::remove_file(stray).expect("removed");
+    }
+    for (file, bytes) in was {
+        fs::write(file, bytes).expect("written");
+        set_mode(file, 0o600);
+    }
+}
+
+pub fn mode(path: &Path) -> u32 {
+    fs::metadata(path).expect("a file").permissions().mode() & 0o777
+}
+
+pub fn set_mode(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a mode");
+}
+
+/// The same numbers every time.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % end as u64).expect("fits")
+    }
+}

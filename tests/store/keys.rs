@@ -1,0 +1,236 @@
+//! Slots: who gets in, who does not, and that nothing secret is ever printed.
+
+use std::fs;
+
+use secrecy::ExposeSecret;
+
+use crate::store::{CHEAP, Place, content, enter, fixed_key, passphrase_of, secret, staffed_house};
+use trivsel_store::{Access, House, HouseFolder, RecoveryKey, SlotState, Slots, StoreError};
+
+#[test]
+fn everybody_gets_in_with_their_own_passphrase() {
+    let place = Place::new();
+    let (folder, recovery) = staffed_house(&place);
+    for initials in ["SØ", "ÆG", "Å"] {
+        enter(&folder, initials).unwrap();
+    }
+    let key = Slots::new(&folder).unlock_with_recovery(&recovery).unwrap();
+    let house = House::open(&folder, &key, Access::Write).unwrap();
+    let slots: Vec<_> = house.slots().unwrap();
+    assert!(slots.iter().all(|slot| slot.state == SlotState::Active));
+    let names: Vec<_> = slots.iter().map(|slot| slot.initials.as_str()).collect();
+    assert_eq!(names, ["SØ", "Å", "ÆG"]);
+}
+
+#[test]
+fn nobody_else_gets_in() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let slots = Slots::new(&folder);
+    let before = content(&place.path);
+    assert_eq!(slots.unlock("SØ", &passphrase_of("Å")).err(), Some(StoreError::WrongPassphrase));
+    assert_eq!(slots.unlock("SØ", &secret("")).err(), Some(StoreError::EmptyPassphrase));
+    let none = StoreError::NoSlot { initials: "XY".into() };
+    assert_eq!(slots.unlock("XY", &passphrase_of("XY")).err(), Some(none));
+    for bad in ["", "sø", "../A", "ABCDE", "A\u{30a}", "A/", "*", "A B", "ÉÉ"] {
+        assert_eq!(slots.unlock(bad, &secret("x")).err(), Some(StoreError::BadInitials), "{bad:?}");
+    }
+    assert_eq!(content(&place.path), before);
+}
+
+#[test]
+fn a_passphrase_is_the_same_however_the_keyboard_writes_it() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let slots = Slots::new(&folder);
+    slots.set_passphrase("Å", &passphrase_of("Å"), &secret("blå bær"), CHEAP).unwrap();
+    slots.unlock("Å", &secret("bla\u{30a} bær")).unwrap();
+}
+
+#[test]
+fn changing_ones_passphrase_touches_only_ones_own_slot() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let slots = Slots::new(&folder);
+    let before = content(&place.path);
+    let wrong = slots.set_passphrase("ÆG", &secret("gæt"), &secret("ny"), CHEAP);
+    assert_eq!(wrong, Err(StoreError::WrongPassphrase));
+    assert_eq!(content(&place.path), before);
+    slots.set_passphrase("ÆG", &passphrase_of("ÆG"), &secret("ny"), CHEAP).unwrap();
+    assert_eq!(slots.unlock("ÆG", &passphrase_of("ÆG")).err(), Some(StoreError::WrongPassphrase));
+    slots.unlock("ÆG", &secret("ny")).unwrap();
+    let after = content(&place.path);
+    let changed: Vec<_> = after.iter().filter(|(file, bytes)| before.get(*file) != Some(*bytes)).collect();
+    assert_eq!(changed.len(), 1);
+    assert!(changed[0].0.ends_with("keys/ÆG.age"));
+}
+
+#[test]
+fn a_forgotten_passphrase_is_renewed_and_the_old_slot_is_dead() {
+    let place = Place::new();
+    let (folder, recovery) = staffed_house(&place);
+    let file = folder.keys().join("Å.age");
+    let old_slot = fs::read(&file).unwrap();
+    let key = Slots::new(&folder).unlock_with_recovery(&recovery).unwrap();
+    let mut house = House::open(&folder, &key, Access::Write).unwrap();
+    house.renew_slot("Å", &secret("ny"), CHEAP).unwrap();
+    let none = StoreError::NoSlot { initials: "XY".into() };
+    assert_eq!(house.renew_slot("XY", &secret("ny"), CHEAP), Err(none));
+    Slots::new(&folder).unlock("Å", &secret("ny")).unwrap();
+    enter(&folder, "SØ").unwrap();
+    fs::write(&file, old_slot).unwrap();
+    let outdated = StoreError::SlotOutdated { initials: "Å".into() };
+    assert_eq!(Slots::new(&folder).unlock("Å", &passphrase_of("Å")).err(), Some(outdated));
+}
+
+#[test]
+fn a_slot_is_given_once() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let mut house = enter(&folder, "SØ").unwrap();
+    let exists = StoreError::SlotExists { initials: "Å".into() };
+    assert_eq!(house.add_slot("Å", &secret("x"), CHEAP), Err(exists));
+    assert_eq!(house.add_slot("XY", &secret(""), CHEAP), Err(StoreError::EmptyPassphrase));
+    assert_eq!(house.slots().unwrap().len(), 3);
+    enter(&folder, "Å").unwrap();
+}
+
+#[test]
+fn a_slot_given_half_way_shows_and_can_be_given_again() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    // The file is the last step.
+    fs::remove_file(folder.keys().join("Å.age")).unwrap();
+    let mut house = enter(&folder, "SØ").unwrap();
+    let state =
+        |house: &House| house.slots().unwrap().iter().find(|s| s.initials.as_str() == "Å").unwrap().state;
+    assert_eq!(state(&house), SlotState::Unfinished);
+    house.add_slot("Å", &passphrase_of("Å"), CHEAP).unwrap();
+    assert_eq!(state(&house), SlotState::Active);
+    enter(&folder, "Å").unwrap();
+}
+
+#[test]
+fn another_houses_key_files_put_into_ours_open_nothing() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let stranger = Place::new();
+    let (theirs, _) = staffed_house(&stranger);
+    // Someone who reaches the folder swaps in a key file of their own house.
+    fs::copy(theirs.keys().join("house.age"), folder.keys().join("house.age")).unwrap();
+    let outdated = StoreError::SlotOutdated { initials: "SØ".into() };
+    assert_eq!(enter(&folder, "SØ").err(), Some(outdated));
+    fs::copy(theirs.keys().join("SØ.age"), folder.keys().join("SØ.age")).unwrap();
+    let refused = StoreError::NotAHouse { path: folder.database() };
+    assert_eq!(enter(&folder, "SØ").err(), Some(refused));
+}
+
+#[test]
+fn damaged_key_files() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    for name in ["SØ.age", "house.age"] {
+        let path = folder.keys().join(name);
+        let whole = fs::read(&path).unwrap();
+        let huge = vec![b'x'; 300_000];
+        let newer = String::from_utf8_lossy(&whole).replacen("/v1", "/v9", 1).into_bytes();
+        let damaged =
+            [&whole[..0], &whole[..40], &whole[..whole.len() - 1], b"ikke en age-fil", &huge, &newer];
+        for bytes in damaged {
+            fs::write(&path, bytes).unwrap();
+            let error = enter(&folder, "SØ").err();
+            assert_eq!(
+                error,
+                Some(StoreError::DamagedSlot { path: path.clone() }),
+                "{name}, {}",
+                bytes.len()
+            );
+        }
+        for at in 0..whole.len() {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 1;
+            fs::write(&path, bytes).unwrap();
+            assert!(enter(&folder, "SØ").is_err(), "{name}: bit of byte {at}");
+        }
+        fs::write(&path, whole).unwrap();
+    }
+    fs::remove_file(folder.keys().join("house.age")).unwrap();
+    let gone = StoreError::DamagedSlot { path: folder.keys().join("house.age") };
+    assert_eq!(enter(&folder, "SØ").err(), Some(gone));
+}
+
+#[test]
+fn a_slot_made_to_stall_the_program_is_refused() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let path = folder.keys().join("SØ.age");
+    let whole = fs::read(&path).unwrap();
+    // The header says "-> scrypt <salt> <log2 of the work>".
+    let end = whole.iter().enumerate().filter(|(_, b)| **b == b'\n').nth(1).unwrap().0;
+    let dear = [&whole[..end - 1], b"40", &whole[end..]].concat();
+    assert_eq!(whole[end - 1], b'2', "the cheap cost has moved");
+    fs::write(&path, dear).unwrap();
+    assert_eq!(enter(&folder, "SØ").err(), Some(StoreError::DamagedSlot { path }));
+}
+
+#[test]
+fn the_recovery_key_survives_being_typed() {
+    let place = Place::new();
+    let (folder, recovery) = staffed_house(&place);
+    let printed = recovery.printed().expose_secret().to_owned();
+    assert_eq!(printed.split(' ').count(), 15);
+    let plain = printed.replace(' ', "");
+    let typed = [
+        printed.clone(),
+        printed.to_lowercase(),
+        printed.replace(' ', "-"),
+        format!("  {}\n", printed.replace(' ', "\n")),
+        format!("AGE-SECRET-KEY-1{plain}"),
+        plain.replace('0', "O").replace('L', "1").replace('8', "b"),
+        plain.replace('0', "o").replace('L', "i"),
+    ];
+    for text in typed {
+        let key = RecoveryKey::parse(&secret(&text)).unwrap_or_else(|error| panic!("{error}"));
+        Slots::new(&folder).unlock_with_recovery(&key).unwrap();
+    }
+    let mut swapped = plain.clone();
+    swapped.replace_range(4..5, if &plain[4..5] == "Q" { "P" } else { "Q" });
+    for text in ["", "hund", &plain[1..], &format!("{plain}Q"), &swapped] {
+        assert_eq!(RecoveryKey::parse(&secret(text)).err(), Some(StoreError::RecoveryKeyInvalid));
+    }
+}
+
+#[test]
+fn another_houses_recovery_key() {
+    let (place, other) = (Place::new(), Place::new());
+    let (folder, _) = staffed_house(&place);
+    let (_, theirs) = staffed_house(&other);
+    let error = Slots::new(&folder).unlock_with_recovery(&theirs).err();
+    assert_eq!(error, Some(StoreError::RecoveryKeyUnknown));
+}
+
+#[test]
+fn nothing_secret_in_what_is_printed() {
+    let place = Place::new();
+    let (folder, recovery) = staffed_house(&place);
+    let house = enter(&folder, "SØ").unwrap();
+    assert_eq!(format!("{:?}", fixed_key(7)), "HouseKey(…)");
+    assert_eq!(format!("{recovery:?}"), "RecoveryKey(…)");
+    let shown = format!("{house:?}");
+    assert!(shown.contains("Write") && !shown.contains("Key"), "{shown}");
+}
+
+#[test]
+fn nothing_readable_on_disk() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let house = enter(&folder, "SØ").unwrap();
+    for (file, bytes) in content(folder.path()) {
+        for word in ["SQLite format", "key_slot", "hemmelig", "AGE-SECRET", "age1"] {
+            let found = bytes.windows(word.len()).any(|window| window == word.as_bytes());
+            assert!(!found, "{word} in {file:?}");
+        }
+    }
+    drop(house);
+    assert!(HouseFolder::open(&place.path).is_ok());
+}

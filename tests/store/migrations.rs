@@ -1,0 +1,83 @@
+//! Schema versions.
+
+use crate::store::{Place, bare_house, content, fixed_key, founding, raw};
+use trivsel_store::{Access, House, SCHEMA_VERSION, StoreError};
+
+#[test]
+fn a_new_house_has_the_newest_schema_on_disk_and_in_memory() {
+    let place = Place::new();
+    let folder = bare_house(&place);
+    let conn = raw(&folder);
+    let number = |name: &str| -> i64 { conn.pragma_query_value(None, name, |row| row.get(0)).unwrap() };
+    assert_eq!(number("user_version"), i64::from(SCHEMA_VERSION));
+    assert_eq!(number("application_id"), 0x5472_7673);
+    assert_eq!(House::open_in_memory(founding()).unwrap().created_at(), Ok(founding()));
+}
+
+#[test]
+fn every_table_is_strict() {
+    let place = Place::new();
+    let conn = raw(&bare_house(&place));
+    let mut statement = conn
+        .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'")
+        .unwrap();
+    let loose: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert_eq!(loose, Vec::<String>::new());
+}
+
+#[test]
+fn there_is_one_house_in_a_house() {
+    let place = Place::new();
+    let conn = raw(&bare_house(&place));
+    let second = "INSERT INTO house VALUES (?1, randomblob(16), '2026-01-01T00:00:00Z')";
+    assert!(conn.execute(second, [1]).is_err());
+    assert!(conn.execute(second, [2]).is_err());
+}
+
+#[test]
+fn a_newer_programs_house_is_refused_untouched() {
+    let place = Place::new();
+    let folder = bare_house(&place);
+    let newer = SCHEMA_VERSION + 1;
+    raw(&folder).pragma_update(None, "user_version", newer).unwrap();
+    let before = content(&place.path);
+    let refusal = StoreError::NewerSchema { found: newer, known: SCHEMA_VERSION };
+    for access in [Access::Write, Access::Read] {
+        assert_eq!(House::open(&folder, &fixed_key(7), access).err(), Some(refusal.clone()));
+        assert_eq!(content(&place.path), before);
+    }
+}
+
+#[test]
+fn a_newer_programs_house_with_a_log_left_by_a_crash_is_refused_untouched() {
+    let place = Place::new();
+    let folder = bare_house(&place);
+    let conn = raw(&folder);
+    conn.pragma_update(None, "user_version", SCHEMA_VERSION + 1).unwrap();
+    let crashed = content(&place.path);
+    drop(conn);
+    crate::store::restore(&place.path, &crashed);
+    let log = place.path.join("house.db-wal");
+    assert!(crashed[&log].len() > 4096);
+    assert!(matches!(
+        House::open(&folder, &fixed_key(7), Access::Write),
+        Err(StoreError::NewerSchema { .. })
+    ));
+    let after = content(&place.path);
+    assert!(after[&log] == crashed[&log], "the log changed");
+    assert!(after[&folder.database()] == crashed[&folder.database()], "the database changed");
+}
+
+#[test]
+fn an_older_house_is_brought_up_to_date_when_it_may_be_written() {
+    let place = Place::new();
+    let folder = bare_house(&place);
+    // Version 0: as if nothing but the mark had been made.
+    raw(&folder).execute_batch("DROP TABLE house; DROP TABLE key_slot; PRAGMA user_version = 0;").unwrap();
+    let before = content(&place.path);
+    let older = StoreError::OlderSchema { found: 0, known: SCHEMA_VERSION };
+    assert_eq!(House::open(&folder, &fixed_key(7), Access::Read).err(), Some(older));
+    assert_eq!(content(&place.path), before);
+    let house = House::open(&folder, &fixed_key(7), Access::Write).unwrap();
+    assert_eq!(house.slots(), Ok(vec![]));
+}
