@@ -12,15 +12,35 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, TimeZone, Utc};
+use chrono::NaiveDateTime;
 use secrecy::SecretString;
 use tempfile::TempDir;
-use trivsel_store::{Access, Cost, House, HouseFolder, HouseKey, RecoveryKey, Slots};
+use trivsel_domain::{Competency, Initials, PersonName, Staff, StaffId};
+use trivsel_store::{Access, Cost, Founding, House, HouseFolder, HouseKey, RecoveryKey, Slots, mint};
 
 pub const CHEAP: Cost = Cost::Throwaway;
 
-pub fn founding() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 8, 10, 7, 30, 0).single().expect("a time")
+pub fn founding() -> NaiveDateTime {
+    "2026-08-10T07:30:00".parse().expect("a time")
+}
+
+/// Søren founds a house that runs nothing yet; another house every time.
+pub fn bare() -> Founding {
+    let staff = Staff {
+        id: StaffId::from_u128(1),
+        name: PersonName::new("Søren Ægård Åse").expect("a name"),
+        initials: Initials::new("SØ").expect("initials"),
+        competencies: vec![Competency::Therapy],
+        phone: None,
+        mail: None,
+        left_on: None,
+    };
+    Founding { id: mint(), staff, programmes: vec![], closures: vec![] }
+}
+
+/// Opens a house of no programmes.
+pub fn open_for(folder: &HouseFolder, key: &HouseKey, access: Access) -> trivsel_store::Result<House> {
+    House::open_for(folder, key, access, vec![])
 }
 
 pub fn secret(text: &str) -> SecretString {
@@ -52,7 +72,7 @@ impl Place {
 /// A house without slots, key of 7s, shut.
 pub fn bare_house(place: &Place) -> HouseFolder {
     let folder = HouseFolder::create_throwaway(&place.path).expect("a folder");
-    drop(House::create_throwaway(&folder, &fixed_key(7), founding()).expect("a house"));
+    drop(House::found(&folder, &fixed_key(7), vec![], &bare(), founding()).expect("a house"));
     folder
 }
 
@@ -60,7 +80,7 @@ pub fn bare_house(place: &Place) -> HouseFolder {
 pub fn staffed_house(place: &Place) -> (HouseFolder, RecoveryKey) {
     let folder = HouseFolder::create(&place.path).expect("a folder");
     let (mut house, recovery) =
-        House::create(&folder, "SØ", &passphrase_of("SØ"), CHEAP, founding()).expect("a house");
+        House::create(&folder, &passphrase_of("SØ"), CHEAP, vec![], &bare(), founding()).expect("a house");
     house.add_slot("ÆG", &passphrase_of("ÆG"), CHEAP).expect("a slot");
     house.add_slot("Å", &passphrase_of("Å"), CHEAP).expect("a slot");
     (folder, recovery)
@@ -73,7 +93,7 @@ pub fn passphrase_of(initials: &str) -> SecretString {
 /// Unlocks, opens for writing and reads.
 pub fn enter(folder: &HouseFolder, initials: &str) -> trivsel_store::Result<House> {
     let key = Slots::new(folder).unlock(initials, &passphrase_of(initials))?;
-    let house = House::open(folder, &key, Access::Write)?;
+    let house = open_for(folder, &key, Access::Write)?;
     assert_eq!(house.created_at()?, founding());
     Ok(house)
 }

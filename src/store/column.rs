@@ -43,7 +43,7 @@ pub(crate) fn maybe<T>(value: Option<T>, column: impl FnOnce(T) -> Value) -> Val
     value.map_or(Value::Null, column)
 }
 
-pub(crate) fn text(text: impl ToString) -> Value {
+pub(crate) fn text(text: &(impl ToString + ?Sized)) -> Value {
     Value::Text(text.to_string())
 }
 
@@ -53,12 +53,12 @@ pub(crate) fn code(code: impl Coded) -> Value {
 
 /// `2026-11-25`.
 pub(crate) fn date(date: NaiveDate) -> Value {
-    text(date)
+    text(&date)
 }
 
 /// `2026-11-25T08:15:00`, with as many decimals of the second as there are.
 pub(crate) fn moment(at: NaiveDateTime) -> Value {
-    text(at.format("%Y-%m-%dT%H:%M:%S%.f"))
+    text(&at.format("%Y-%m-%dT%H:%M:%S%.f"))
 }
 
 pub(crate) fn whole(number: impl Into<i64>) -> Value {
@@ -68,7 +68,8 @@ pub(crate) fn whole(number: impl Into<i64>) -> Value {
 /// A nested list as JSON. The types given here have only string keys, so it can't fail in practice.
 pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> Result<Value> {
     let json = serde_json::to_string(value);
-    json.map(Value::Text).map_err(|_| StoreError::Corrupt { table: "memory", what: "a value that is no JSON" })
+    json.map(Value::Text)
+        .map_err(|_| StoreError::Corrupt { table: "memory", what: "a value that is no JSON" })
 }
 
 /// Reads the columns of one row in their order.

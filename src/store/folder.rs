@@ -57,7 +57,7 @@ impl HouseFolder {
     }
 
     /// Makes the folder for a house that is thrown away afterwards: a demo, a test. The same folder
-    /// as any other; [`House::create_throwaway`](crate::House::create_throwaway) leaves `keys/` empty.
+    /// as any other; [`House::found`](crate::House::found) leaves `keys/` empty.
     ///
     /// # Errors
     /// As [`HouseFolder::create`].

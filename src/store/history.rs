@@ -128,8 +128,7 @@ pub(crate) fn write_step(conn: &Connection, stamp: Stamp, changes: &[Change]) ->
         let body = serde_json::to_string(change)
             .map_err(|_| StoreError::Corrupt { table: "memory", what: "a change that is no JSON" })?;
         let (nature, deed) = (stamp.nature.code(), stamp.deed.code());
-        let sealed =
-            Sealed { seq, step, at: &at, by: &by, nature, deed, subject: &subject, body: &body };
+        let sealed = Sealed { seq, step, at: &at, by: &by, nature, deed, subject: &subject, body: &body };
         mac = chain.seal(&mac, &sealed)?.to_vec();
         conn.prepare_cached(WRITE)?.execute((seq, step, &at, by, nature, deed, &subject, &body, &mac))?;
     }

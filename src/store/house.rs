@@ -3,11 +3,12 @@
 use std::fmt;
 
 use age::secrecy::SecretString;
-use chrono::{DateTime, Utc};
+use chrono::NaiveDateTime;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
-use uuid::{NoContext, Timestamp, Uuid};
+use trivsel_domain::Programme;
 
 use crate::folder::UNFINISHED;
+use crate::founding::{self, Founding};
 use crate::private_file;
 use crate::seal;
 use crate::staff::{self, RECOVERY};
@@ -28,24 +29,31 @@ pub struct House {
     /// `None` in memory.
     place: Option<(HouseFolder, HouseKey)>,
     access: Access,
+    /// The programmes that this program knows; the house says which of them it runs.
+    profiles: Vec<Programme>,
+    /// `data_version` when last asked.
+    seen: i64,
 }
 
 impl House {
-    /// Makes a house with its first person, and the recovery key, which is shown once and kept nowhere.
+    /// Makes a house with its first person, who gets a slot, and the recovery key, which is shown once and kept
+    /// nowhere.
     ///
-    /// `now` becomes the day of founding (whole seconds, UTC) and part of the house's id.
+    /// `at` becomes the moment of founding, in the house's own time zone, in whole seconds.
     /// After a crash there is either no house, and this may be called again, or a whole one.
     ///
     /// # Errors
-    /// `HouseExists`, `BadInitials`, `EmptyPassphrase`, `NoRandomness`, `DiskFull`, `Io`, `Database`.
+    /// `HouseExists`, `EmptyPassphrase`, `NoRandomness`, `DiskFull`, `Io`, `Database`; `UnknownCode` for a programme
+    /// that is not among the profiles.
     pub fn create(
         folder: &HouseFolder,
-        founder: &str,
         passphrase: &SecretString,
         cost: Cost,
-        now: DateTime<Utc>,
+        profiles: Vec<Programme>,
+        founding: &Founding,
+        at: NaiveDateTime,
     ) -> Result<(Self, RecoveryKey)> {
-        let founder = Initials::new(founder)?;
+        let founder = Initials::new(founding.staff.initials.as_str())?;
         let key = HouseKey::random()?;
         let recovery = RecoveryKey::generate();
         let identity = age::x25519::Identity::generate();
@@ -60,20 +68,35 @@ impl House {
         )?;
         let recipients: Vec<_> = slots.iter().map(|(_, recipient)| recipient.clone()).collect();
         private_file::replace(&keys, staff::CURRENT, &seal::seal_key(&key, &recipients)?)?;
-        Self::found(folder, &key, now, |tx| {
-            slots.iter().try_for_each(|(initials, recipient)| staff::insert(tx, initials, recipient))
+        make(folder, &key, |tx| {
+            slots.iter().try_for_each(|(initials, recipient)| staff::insert(tx, initials, recipient))?;
+            founding::write(tx, &profiles, founding, at)
         })?;
-        Ok((Self::open(folder, &key, Access::Write)?, recovery))
+        Ok((Self::open_for(folder, &key, Access::Write, profiles)?, recovery))
     }
 
     /// Makes a house that only this key opens, without slots: for demos and tests.
     ///
     /// # Errors
     /// As [`House::create`].
-    pub fn create_throwaway(folder: &HouseFolder, key: &HouseKey, now: DateTime<Utc>) -> Result<Self> {
+    pub fn found(
+        folder: &HouseFolder,
+        key: &HouseKey,
+        profiles: Vec<Programme>,
+        founding: &Founding,
+        at: NaiveDateTime,
+    ) -> Result<Self> {
         refuse_existing(folder)?;
-        Self::found(folder, key, now, |_| Ok(()))?;
-        Self::open(folder, key, Access::Write)
+        make(folder, key, |tx| founding::write(tx, &profiles, founding, at))?;
+        Self::open_for(folder, key, Access::Write, profiles)
+    }
+
+    /// Opens a house with its key, for writing where the folder allows it; [`House::is_writable`] tells.
+    ///
+    /// # Errors
+    /// As [`House::open_for`].
+    pub fn open(folder: &HouseFolder, key: &HouseKey, profiles: Vec<Programme>) -> Result<Self> {
+        Self::open_for(folder, key, folder.access()?, profiles)
     }
 
     /// Opens a house with its key. [`HouseFolder::access`] says what the folder allows.
@@ -81,21 +104,28 @@ impl House {
     /// # Errors
     /// The kinds of [`HouseFolder::open`]; `ReadOnly`, `NetworkFilesystem` (for writing); `NotAHouse`,
     /// `NewerSchema`, `OlderSchema` (for reading), `UnmergedChanges`, `Busy`, `DiskFull`, `Io`, `Database`.
-    pub fn open(folder: &HouseFolder, key: &HouseKey, access: Access) -> Result<Self> {
+    pub fn open_for(
+        folder: &HouseFolder,
+        key: &HouseKey,
+        access: Access,
+        profiles: Vec<Programme>,
+    ) -> Result<Self> {
         let conn = open::connect(folder, key, access)?;
-        Ok(Self { conn, place: Some((folder.clone(), key.clone())), access })
+        let seen = data_version(&conn)?;
+        Ok(Self { conn, place: Some((folder.clone(), key.clone())), access, profiles, seen })
     }
 
     /// A house in memory, without file, key or slots: for tests. Prepared like any other.
     ///
     /// # Errors
-    /// `Database`.
-    pub fn open_in_memory(now: DateTime<Utc>) -> Result<Self> {
+    /// `UnknownCode` for a programme that is not among the profiles; `NoRandomness`, `Database`.
+    pub fn in_memory(profiles: Vec<Programme>, founding: &Founding, at: NaiveDateTime) -> Result<Self> {
         let mut conn = open::make_in_memory()?;
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        insert_house(&tx, now)?;
+        founding::write(&tx, &profiles, founding, at)?;
         tx.commit()?;
-        Ok(Self { conn, place: None, access: Access::Write })
+        let seen = data_version(&conn)?;
+        Ok(Self { conn, place: None, access: Access::Write, profiles, seen })
     }
 
     /// Whether this connection may write.
@@ -116,15 +146,13 @@ impl House {
         Ok(self.conn.query_row("SELECT id FROM house", [], |row| row.get(0))?)
     }
 
-    /// When the house was founded, to the second.
+    /// When the house was founded, in its own time zone, to the second.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.
-    pub fn created_at(&self) -> Result<DateTime<Utc>> {
+    pub fn created_at(&self) -> Result<NaiveDateTime> {
         let text: String = self.conn.query_row("SELECT created_at FROM house", [], |row| row.get(0))?;
-        DateTime::parse_from_rfc3339(&text)
-            .map(|at| at.to_utc())
-            .map_err(|_| StoreError::Corrupt { table: "house", what: "created_at is not a time" })
+        text.parse().map_err(|_| StoreError::Corrupt { table: "house", what: "created_at is not a time" })
     }
 
     /// A number that changes whenever another connection has written; cheap enough to ask every second.
@@ -132,14 +160,23 @@ impl House {
     /// # Errors
     /// `Busy`, `Database`.
     pub fn data_version(&self) -> Result<i64> {
-        Ok(self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?)
+        data_version(&self.conn)
+    }
+
+    /// Whether another connection has written since this was last asked, or since the opening.
+    ///
+    /// # Errors
+    /// `Busy`, `Database`.
+    pub fn changed_elsewhere(&mut self) -> Result<bool> {
+        let now = data_version(&self.conn)?;
+        Ok(std::mem::replace(&mut self.seen, now) != now)
     }
 
     /// Reads every page and checks its seal, the structure, and the references. Seconds for a large house.
     ///
     /// # Errors
     /// `Corrupt` at the first thing found; `Busy`, `Database`.
-    pub fn verify(&self) -> Result<()> {
+    pub(crate) fn check_pages(&self) -> Result<()> {
         let damaged = |what| Err(StoreError::Corrupt { table: "database", what });
         if self.place.is_some() && self.any_row("PRAGMA cipher_integrity_check")? {
             return damaged("a page does not match its seal");
@@ -164,7 +201,25 @@ impl House {
         &self.conn
     }
 
-    /// The only way to write: begins at once, so that what is read inside still holds at the commit.
+    /// The programmes that this program knows.
+    pub(crate) fn profiles(&self) -> &[Programme] {
+        &self.profiles
+    }
+
+    /// A transaction, and the profiles beside it.
+    pub(crate) fn transaction(
+        &mut self,
+        behavior: TransactionBehavior,
+    ) -> Result<(Transaction<'_>, &[Programme])> {
+        Ok((self.conn.transaction_with_behavior(behavior)?, &self.profiles))
+    }
+
+    /// For several questions at one instant. Ended, with nothing written, when it is dropped.
+    pub(crate) fn snapshot(&self) -> Result<Transaction<'_>> {
+        Ok(self.conn.unchecked_transaction()?)
+    }
+
+    /// Writes slots. Begins at once, so that what is read inside still holds at the commit.
     /// Rolled back when `work` fails.
     ///
     /// # Errors
@@ -173,7 +228,7 @@ impl House {
         if !self.is_writable() {
             return Err(StoreError::ReadOnly);
         }
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (tx, _) = self.transaction(TransactionBehavior::Immediate)?;
         let done = work(&tx)?;
         tx.commit()?;
         Ok(done)
@@ -193,29 +248,33 @@ impl House {
         // The old connection must be gone first: it may hold the whole file, or a dead transaction.
         self.conn = Connection::open_in_memory()?;
         self.conn = open::connect(&folder, key, Access::Write)?;
+        self.seen = data_version(&self.conn)?;
         self.place = Some((folder, key.clone()));
         Ok(())
     }
+}
 
-    fn found(
-        folder: &HouseFolder,
-        key: &HouseKey,
-        now: DateTime<Utc>,
-        fill: impl FnOnce(&Transaction<'_>) -> Result<()>,
-    ) -> Result<()> {
-        let path = folder.path().join(UNFINISHED);
-        for left_over in ["", "-wal", "-shm", "-journal"] {
-            private_file::remove(&folder.path().join(format!("{UNFINISHED}{left_over}")))?;
-        }
-        let mut conn = open::make(&path, key)?;
-        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        insert_house(&tx, now)?;
-        fill(&tx)?;
-        tx.commit()?;
-        // Closing the only connection merges the log, so one file is the whole house.
-        conn.close().map_err(|(_, error)| error)?;
-        private_file::rename(folder.path(), UNFINISHED, crate::folder::DATABASE)
+/// Makes the database of a new house under another name, and renames it when it is whole.
+fn make(
+    folder: &HouseFolder,
+    key: &HouseKey,
+    fill: impl FnOnce(&Transaction<'_>) -> Result<()>,
+) -> Result<()> {
+    let path = folder.path().join(UNFINISHED);
+    for left_over in ["", "-wal", "-shm", "-journal"] {
+        private_file::remove(&folder.path().join(format!("{UNFINISHED}{left_over}")))?;
     }
+    let mut conn = open::make(&path, key)?;
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    fill(&tx)?;
+    tx.commit()?;
+    // Closing the only connection merges the log, so one file is the whole house.
+    conn.close().map_err(|(_, error)| error)?;
+    private_file::rename(folder.path(), UNFINISHED, crate::folder::DATABASE)
+}
+
+fn data_version(conn: &Connection) -> Result<i64> {
+    Ok(conn.pragma_query_value(None, "data_version", |row| row.get(0))?)
 }
 
 fn refuse_existing(folder: &HouseFolder) -> Result<()> {
@@ -223,16 +282,6 @@ fn refuse_existing(folder: &HouseFolder) -> Result<()> {
         Some(_) => Err(StoreError::HouseExists { path: folder.path().to_owned() }),
         None => Ok(()),
     }
-}
-
-fn insert_house(tx: &Transaction<'_>, now: DateTime<Utc>) -> Result<()> {
-    let seconds = u64::try_from(now.timestamp()).unwrap_or(0);
-    let id = Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()));
-    tx.execute(
-        "INSERT INTO house (only, id, created_at) VALUES (1, ?1, ?2)",
-        (id.as_bytes(), now.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
-    )?;
-    Ok(())
 }
 
 impl fmt::Debug for House {

@@ -1,6 +1,13 @@
 //! The encrypted house on disk, and the only user of the database.
 //!
-//! This floor knows folders, keys and schema versions, and nothing about cases.
+//! # Architecture invariants
+//!
+//! - Nothing is written on record but by [`House::perform`] (and the founding, which takes the same way): begin, read
+//!   the facts, let the domain decide, write rows and history, commit.
+//! - What the domain forbids the database forbids again: numbered seats, one open case, signed talks, history.
+//! - No type and no word of SQL leaves this crate.
+//!
+//! The lower files know folders, keys and schema versions, and nothing about cases:
 //!
 //! | file | holds |
 //! |---|---|
@@ -15,27 +22,55 @@
 //! | `open` | the order in which a database is opened and prepared |
 //! | `house` | an open house |
 //! | `migrate` | schema versions |
+//!
+//! On them stand the nouns:
+//!
+//! | file | holds |
+//! |---|---|
+//! | `column` | how values stand in columns, and how they are read back |
+//! | `row` | how any noun is read and written |
+//! | `nouns/` | one file a noun: its table, and what can be asked about it |
+//! | `history` | every change ever written, sealed in a chain |
+//! | `snapshot` | the facts of a decision, inside its transaction |
+//! | `perform` | the one way to write |
+//! | `founding` | what a house starts with |
+//! | `records` | everything at once, for an export |
+//! | `verify` | whether a house is sound |
 
+mod column;
 mod error;
 mod folder;
+mod founding;
+mod history;
 mod house;
 mod key;
 mod migrate;
+mod nouns;
 mod open;
+mod perform;
 mod private_file;
+mod records;
 mod removal;
+mod row;
 mod seal;
 mod slots;
+mod snapshot;
 mod staff;
+mod verify;
 
 pub use error::StoreError;
 pub use folder::{HouseFolder, is_network_file_system};
+pub use founding::{Founding, mint};
+pub use history::Trace;
 pub use house::{Access, House};
 pub use key::{Cost, HouseKey, Initials, RecoveryKey};
 pub use migrate::SCHEMA_VERSION;
+pub use nouns::TalkQuery;
+pub use perform::{Asker, Receipt};
 pub use removal::Removal;
 pub use slots::Slots;
 pub use staff::{Slot, SlotState};
+pub use verify::{BadHead, Head, Verification};
 
 /// What every operation of the store returns.
 pub type Result<T> = std::result::Result<T, StoreError>;

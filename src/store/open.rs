@@ -98,6 +98,8 @@ pub(crate) fn reads(folder: &HouseFolder, key: &HouseKey) -> Result<bool> {
 
 /// What every connection gets, on disk and in memory alike.
 fn prepare(conn: &mut Connection, access: Access) -> Result<()> {
+    // Every statement that a screen or an action asks with.
+    conn.set_prepared_statement_cache_capacity(128);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     if access == Access::Write {

@@ -44,7 +44,7 @@ impl House {
             return Err(Denied::Failed(StoreError::ReadOnly));
         }
         let asker = asker.to_the_second();
-        let (tx, profiles) = self.begin(TransactionBehavior::Immediate).map_err(Denied::Failed)?;
+        let (tx, profiles) = self.transaction(TransactionBehavior::Immediate).map_err(Denied::Failed)?;
         let decision = decide(action, &Snapshot { conn: &tx, profiles, asker })?;
         let Decision { deed, nature, changes } = decision;
         let stamp = Stamp { at: asker.at, by: asker.staff, nature, deed };
@@ -59,7 +59,7 @@ impl House {
     /// [`Denied::Refused`] by the rules; [`Denied::Failed`] with `Busy`, `Corrupt`, `UnknownCode`, `Database`.
     pub fn check(&mut self, asker: Asker, action: &Action) -> Result<Decision, Denied<StoreError>> {
         let asker = asker.to_the_second();
-        let (tx, profiles) = self.begin(TransactionBehavior::Deferred).map_err(Denied::Failed)?;
+        let (tx, profiles) = self.transaction(TransactionBehavior::Deferred).map_err(Denied::Failed)?;
         decide(action, &Snapshot { conn: &tx, profiles, asker })
     }
 }

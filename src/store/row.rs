@@ -82,7 +82,8 @@ pub(crate) trait Noun: Record + Serialize {
 /// The record under a key.
 pub(crate) fn read<N: Noun>(conn: &Connection, key: &N::Key) -> Result<Option<N>> {
     let mut statement = conn.prepare_cached(N::TABLE.one)?;
-    let found = statement.query_row(params_from_iter(N::key_columns(key)), |row| Ok(from_row(row))).optional()?;
+    let found =
+        statement.query_row(params_from_iter(N::key_columns(key)), |row| Ok(from_row(row))).optional()?;
     found.transpose()
 }
 
@@ -93,13 +94,27 @@ pub(crate) fn all<N: Noun>(conn: &Connection) -> Result<Vec<N>> {
 
 /// The records that a statement selects; its columns are the table's, in their order.
 pub(crate) fn list<N: Noun>(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Vec<N>> {
+    let mut found = Vec::new();
+    each(conn, sql, params, |record| {
+        found.push(record);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The same one by one, for more than should stand in memory together.
+pub(crate) fn each<N: Noun>(
+    conn: &Connection,
+    sql: &str,
+    params: impl rusqlite::Params,
+    mut visit: impl FnMut(N) -> Result<()>,
+) -> Result<()> {
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query(params)?;
-    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push(from_row(row)?);
+        visit(from_row(row)?)?;
     }
-    Ok(found)
+    Ok(())
 }
 
 /// A question to one table: its columns from where `tail` says.
@@ -138,7 +153,11 @@ pub(crate) fn apply<N: Noun>(conn: &Connection, edit: &Edit<N>) -> Result<()> {
             written
         }
     };
-    if written == 1 { Ok(()) } else { Err(StoreError::Corrupt { table: N::TABLE.name, what: "not one row written" }) }
+    if written == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Corrupt { table: N::TABLE.name, what: "not one row written" })
+    }
 }
 
 fn execute(conn: &Connection, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<usize> {

@@ -8,7 +8,8 @@ use std::str::FromStr;
 use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::{Digest, Sha256};
 use trivsel_domain::{
-    Appointment, Case, Change, Child, Closure, Day, Edit, HouseProgramme, Staff, Talk, TeachingPlan, Timetable,
+    Appointment, Case, Change, Child, Closure, Day, Edit, HouseProgramme, Staff, Talk, TeachingPlan,
+    Timetable,
 };
 
 use crate::history::{Chain, Sealed};
@@ -152,16 +153,13 @@ fn fingerprint<N: Noun>(record: &N) -> Result<Fingerprint> {
 /// Takes every live record out of the replay; what stays behind has no record.
 fn compare<N: Noun>(conn: &Connection, replay: &mut HashMap<String, Fingerprint>) -> Result<()> {
     let differs = |what| StoreError::Corrupt { table: N::TABLE.name, what };
-    for record in row::all::<N>(conn)? {
-        match replay.remove(&row::subject::<N>(&record.key())) {
-            None => return Err(differs("a record that no change made")),
-            Some(expected) if expected != fingerprint(&record)? => {
-                return Err(differs("a record that is not as the history left it"));
-            }
-            Some(_) => {}
+    row::each::<N>(conn, N::TABLE.all, [], |record| match replay.remove(&row::subject::<N>(&record.key())) {
+        None => Err(differs("a record that no change made")),
+        Some(expected) if expected != fingerprint(&record)? => {
+            Err(differs("a record that is not as the history left it"))
         }
-    }
-    Ok(())
+        Some(_) => Ok(()),
+    })
 }
 
 impl fmt::Display for Head {

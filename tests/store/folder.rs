@@ -3,7 +3,9 @@
 use std::fs;
 use std::os::unix::fs::{chown, symlink};
 
-use crate::store::{Place, bare_house, content, fixed_key, founding, mode, set_mode, staffed_house};
+use crate::store::{
+    Place, bare, bare_house, content, fixed_key, founding, mode, open_for, set_mode, staffed_house,
+};
 use trivsel_store::{Access, House, HouseFolder, StoreError, is_network_file_system};
 
 #[test]
@@ -42,7 +44,7 @@ fn a_second_house_in_the_same_folder() {
     let before = content(&place.path);
     let exists = StoreError::HouseExists { path: place.path.clone() };
     assert_eq!(HouseFolder::create(&place.path), Err(exists.clone()));
-    let again = House::create_throwaway(&folder, &fixed_key(8), founding());
+    let again = House::found(&folder, &fixed_key(8), vec![], &bare(), founding());
     assert_eq!(again.err(), Some(exists));
     assert_eq!(content(&place.path), before);
 }
@@ -104,7 +106,7 @@ fn linked_files() {
         let refusal = StoreError::Symlink { path: file };
         assert_eq!(HouseFolder::open(&place.path), Err(refusal.clone()), "{name}");
         // A folder that was fine a moment ago is looked at again.
-        assert_eq!(House::open(&folder, &fixed_key(7), Access::Read).err(), Some(refusal), "{name}");
+        assert_eq!(open_for(&folder, &fixed_key(7), Access::Read).err(), Some(refusal), "{name}");
     }
 }
 
@@ -164,9 +166,9 @@ fn folder_and_file_without_the_write_bit_are_for_reading() {
         let before = content(&place.path);
         let folder = HouseFolder::open(&place.path).unwrap();
         assert_eq!(folder.access(), Ok(Access::Read));
-        let writing = House::open(&folder, &fixed_key(7), Access::Write);
+        let writing = open_for(&folder, &fixed_key(7), Access::Write);
         assert_eq!(writing.err(), Some(StoreError::ReadOnly));
-        let mut house = House::open(&folder, &fixed_key(7), Access::Read).unwrap();
+        let mut house = open_for(&folder, &fixed_key(7), Access::Read).unwrap();
         assert!(!house.is_writable());
         assert_eq!(house.created_at(), Ok(founding()));
         let adding = house.add_slot("AB", &crate::store::secret("x"), crate::store::CHEAP);

@@ -4,7 +4,7 @@ use std::fs;
 
 use secrecy::ExposeSecret;
 
-use crate::store::{CHEAP, Place, content, enter, fixed_key, passphrase_of, secret, staffed_house};
+use crate::store::{CHEAP, Place, content, enter, fixed_key, open_for, passphrase_of, secret, staffed_house};
 use trivsel_store::{Access, House, HouseFolder, RecoveryKey, SlotState, Slots, StoreError};
 
 #[test]
@@ -15,7 +15,7 @@ fn everybody_gets_in_with_their_own_passphrase() {
         enter(&folder, initials).unwrap();
     }
     let key = Slots::new(&folder).unlock_with_recovery(&recovery).unwrap();
-    let house = House::open(&folder, &key, Access::Write).unwrap();
+    let house = open_for(&folder, &key, Access::Write).unwrap();
     let slots: Vec<_> = house.slots().unwrap();
     assert!(slots.iter().all(|slot| slot.state == SlotState::Active));
     let names: Vec<_> = slots.iter().map(|slot| slot.initials.as_str()).collect();
@@ -72,7 +72,7 @@ fn a_forgotten_passphrase_is_renewed_and_the_old_slot_is_dead() {
     let file = folder.keys().join("Å.age");
     let old_slot = fs::read(&file).unwrap();
     let key = Slots::new(&folder).unlock_with_recovery(&recovery).unwrap();
-    let mut house = House::open(&folder, &key, Access::Write).unwrap();
+    let mut house = open_for(&folder, &key, Access::Write).unwrap();
     house.renew_slot("Å", &secret("ny"), CHEAP).unwrap();
     let none = StoreError::NoSlot { initials: "XY".into() };
     assert_eq!(house.renew_slot("XY", &secret("ny"), CHEAP), Err(none));

@@ -1,6 +1,6 @@
 //! Schema versions.
 
-use crate::store::{Place, bare_house, content, fixed_key, founding, raw};
+use crate::store::{Place, bare, bare_house, content, fixed_key, founding, open_for, raw};
 use trivsel_store::{Access, House, SCHEMA_VERSION, StoreError};
 
 #[test]
@@ -11,7 +11,7 @@ fn a_new_house_has_the_newest_schema_on_disk_and_in_memory() {
     let number = |name: &str| -> i64 { conn.pragma_query_value(None, name, |row| row.get(0)).unwrap() };
     assert_eq!(number("user_version"), i64::from(SCHEMA_VERSION));
     assert_eq!(number("application_id"), 0x5472_7673);
-    assert_eq!(House::open_in_memory(founding()).unwrap().created_at(), Ok(founding()));
+    assert_eq!(House::in_memory(vec![], &bare(), founding()).unwrap().created_at(), Ok(founding()));
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn every_table_is_strict() {
 fn there_is_one_house_in_a_house() {
     let place = Place::new();
     let conn = raw(&bare_house(&place));
-    let second = "INSERT INTO house VALUES (?1, randomblob(16), '2026-01-01T00:00:00Z')";
+    let second = "INSERT INTO house VALUES (?1, randomblob(16), '2026-01-01T00:00:00', randomblob(32))";
     assert!(conn.execute(second, [1]).is_err());
     assert!(conn.execute(second, [2]).is_err());
 }
@@ -43,7 +43,7 @@ fn a_newer_programs_house_is_refused_untouched() {
     let before = content(&place.path);
     let refusal = StoreError::NewerSchema { found: newer, known: SCHEMA_VERSION };
     for access in [Access::Write, Access::Read] {
-        assert_eq!(House::open(&folder, &fixed_key(7), access).err(), Some(refusal.clone()));
+        assert_eq!(open_for(&folder, &fixed_key(7), access).err(), Some(refusal.clone()));
         assert_eq!(content(&place.path), before);
     }
 }
@@ -59,13 +59,21 @@ fn a_newer_programs_house_with_a_log_left_by_a_crash_is_refused_untouched() {
     crate::store::restore(&place.path, &crashed);
     let log = place.path.join("house.db-wal");
     assert!(crashed[&log].len() > 4096);
-    assert!(matches!(
-        House::open(&folder, &fixed_key(7), Access::Write),
-        Err(StoreError::NewerSchema { .. })
-    ));
+    assert!(matches!(open_for(&folder, &fixed_key(7), Access::Write), Err(StoreError::NewerSchema { .. })));
     let after = content(&place.path);
     assert!(after[&log] == crashed[&log], "the log changed");
     assert!(after[&folder.database()] == crashed[&folder.database()], "the database changed");
+}
+
+/// Takes away every table.
+fn empty(conn: &rusqlite::Connection) {
+    let tables =
+        "SELECT 'DROP TABLE ' || name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+    let mut statement = conn.prepare(tables).unwrap();
+    let drops: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(drops.len() > 10);
+    conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; {}; PRAGMA user_version = 0;", drops.join("; ")))
+        .unwrap();
 }
 
 #[test]
@@ -73,11 +81,11 @@ fn an_older_house_is_brought_up_to_date_when_it_may_be_written() {
     let place = Place::new();
     let folder = bare_house(&place);
     // Version 0: as if nothing but the mark had been made.
-    raw(&folder).execute_batch("DROP TABLE house; DROP TABLE key_slot; PRAGMA user_version = 0;").unwrap();
+    empty(&raw(&folder));
     let before = content(&place.path);
     let older = StoreError::OlderSchema { found: 0, known: SCHEMA_VERSION };
-    assert_eq!(House::open(&folder, &fixed_key(7), Access::Read).err(), Some(older));
+    assert_eq!(open_for(&folder, &fixed_key(7), Access::Read).err(), Some(older));
     assert_eq!(content(&place.path), before);
-    let house = House::open(&folder, &fixed_key(7), Access::Write).unwrap();
+    let house = open_for(&folder, &fixed_key(7), Access::Write).unwrap();
     assert_eq!(house.slots(), Ok(vec![]));
 }

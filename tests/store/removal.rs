@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use crate::store::{CHEAP, Place, content, enter, passphrase_of, restore, staffed_house};
+use crate::store::{CHEAP, Place, content, enter, open_for, passphrase_of, restore, staffed_house};
 use trivsel_store::{Access, House, HouseFolder, SlotState, Slots, StoreError};
 
 fn state(house: &House, initials: &str) -> Option<SlotState> {
@@ -30,7 +30,7 @@ fn a_removed_person_and_the_old_key_are_out_and_the_others_stay() {
     house.add_slot("NY", &passphrase_of("NY"), CHEAP).unwrap();
     house.verify().unwrap();
     drop(house);
-    assert_eq!(House::open(&folder, &old_key, Access::Write).err(), not_a_house(&folder));
+    assert_eq!(open_for(&folder, &old_key, Access::Write).err(), not_a_house(&folder));
     assert_eq!(
         slots.unlock("Å", &passphrase_of("Å")).err(),
         Some(StoreError::NoSlot { initials: "Å".into() })
@@ -91,7 +91,7 @@ fn a_replaced_recovery_key() {
     let slots = Slots::new(&folder);
     assert_eq!(slots.unlock_with_recovery(&old).err(), Some(StoreError::RecoveryKeyUnknown));
     let key = slots.unlock_with_recovery(&new).unwrap();
-    drop(House::open(&folder, &key, Access::Write).unwrap());
+    drop(open_for(&folder, &key, Access::Write).unwrap());
     for initials in ["SØ", "ÆG", "Å"] {
         enter(&folder, initials).unwrap();
     }
@@ -204,7 +204,7 @@ fn cut_short_and_read_only_afterwards() {
     let before = content(&place.path);
     crate::store::set_mode(&place.path, 0o500);
     let key = Slots::new(&folder).unlock("ÆG", &passphrase_of("ÆG")).unwrap();
-    House::open(&folder, &key, Access::Read).unwrap().id().unwrap();
+    open_for(&folder, &key, Access::Read).unwrap().id().unwrap();
     crate::store::set_mode(&place.path, 0o700);
     assert!(content(&place.path) == before);
 }

@@ -28,8 +28,8 @@ impl Noun for Appointment {
     fn rest_columns(&self) -> Result<Vec<Value>> {
         Ok(vec![
             column::date(self.date),
-            maybe(self.hours, |h| column::text(h.from())),
-            maybe(self.hours, |h| column::text(h.to())),
+            maybe(self.hours, |h| column::text(&h.from())),
+            maybe(self.hours, |h| column::text(&h.to())),
             column::text(self.title.as_str()),
             maybe(self.case, column::id),
             column::json(&self.staff)?,

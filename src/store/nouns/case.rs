@@ -122,7 +122,7 @@ fn standing(columns: &mut Columns<'_, '_>) -> Result<Standing> {
     let seat = seat.or(columns.maybe_whole::<u16>()?);
     let (admitted, closed) = (columns.maybe_date()?, columns.maybe_date()?);
     let (outcome, declined) = (columns.maybe_code()?, columns.maybe_date()?);
-    let stay = || {
+    let stay = || -> Result<Stay> {
         let seat = SeatNumber::new(columns.need(seat)?).map_err(|_| columns.corrupt("no seat number"))?;
         Ok(Stay { seat, from: columns.need(admitted)? })
     };

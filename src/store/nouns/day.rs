@@ -82,7 +82,11 @@ fn mark_columns(mark: Option<Mark>) -> [Value; 3] {
         Some(Mark::Partial { hours }) => (Some(hours.from()), Some(hours.to())),
         _ => (None, None),
     };
-    [maybe(mark, |m| column::code(m.kind())), maybe(from, column::text), maybe(to, column::text)]
+    [
+        maybe(mark, |m| column::code(m.kind())),
+        maybe(from, |t| column::text(&t)),
+        maybe(to, |t| column::text(&t)),
+    ]
 }
 
 fn mark(columns: &mut Columns<'_, '_>) -> Result<Option<Mark>> {

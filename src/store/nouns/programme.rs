@@ -1,7 +1,7 @@
 //! Programmes that the house runs, and the seats that exist under their norms.
 
-use rusqlite::types::Value;
 use rusqlite::Connection;
+use rusqlite::types::Value;
 use trivsel_domain::{HouseProgramme, Programme, ProgrammeCode, SeatNorm};
 
 use crate::column::{self, Columns, maybe};

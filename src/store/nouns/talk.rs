@@ -50,7 +50,7 @@ impl Noun for Talk {
             maybe(self.case, column::id),
             column::code(self.kind),
             column::date(self.date),
-            maybe(self.start, column::text),
+            maybe(self.start, |s| column::text(&s)),
             maybe(self.minutes, column::whole),
             maybe(self.participants.as_ref(), |p| column::text(p.as_str())),
             column::text(self.text.as_str()),
@@ -88,9 +88,7 @@ impl House {
             row::list(self.conn(), &row::select::<Talk>(DRAFTS), (reader, case, limit(query.limit)))?;
         let left = limit(query.limit.saturating_sub(found.len()));
         found.extend(match case {
-            Some(case) => {
-                row::list::<Talk>(self.conn(), &row::select::<Talk>(SIGNED_OF_CASE), (case, left))?
-            }
+            Some(case) => row::list::<Talk>(self.conn(), &row::select::<Talk>(SIGNED_OF_CASE), (case, left))?,
             None => row::list::<Talk>(self.conn(), &row::select::<Talk>(SIGNED), [left])?,
         });
         Ok(found)
