@@ -10,6 +10,8 @@ mod files;
 pub mod names;
 pub mod numbers;
 pub mod problems;
+pub mod refusal;
+pub mod store_error;
 pub mod text;
 pub mod typed_date;
 pub mod typed_time;
