@@ -1,5 +1,6 @@
 //! Trivsel: a caseload, register and talk log for services for children with worrying school absence.
 
 pub mod clock;
+pub mod interchange;
 pub mod profiles;
 pub mod words;
