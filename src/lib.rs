@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod demo;
+pub mod interchange;
 pub mod profiles;
 pub mod tui;
 pub mod words;

@@ -1,11 +1,18 @@
 //! The store: folder, keys, opening, schema. Fixtures shared by its tests.
 
+mod capacity;
 mod errors;
 mod folder;
 mod keys;
 mod migrations;
 mod opening;
+mod records;
+mod register;
 mod removal;
+mod replay;
+mod service;
+mod tampering;
+mod together;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-pub use closure::{Closure, ClosureKind, ClosureProblem, ClosureRule};
+pub use closure::{Closure, ClosureKind, ClosureProblem, ClosureRule, MonthDay};
 pub use holiday::{Holiday, easter};
 pub use year::SchoolYear;
 

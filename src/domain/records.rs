@@ -153,8 +153,11 @@ pub(crate) fn restore<F: Facts>(facts: &F, records: &Records) -> Result<Decision
     if !facts.children().map_err(Denied::Failed)?.is_empty() {
         reasons.insert(0, Reason::HouseNotEmpty);
     }
-    Refusal::unless_empty(reasons)?;
     let staff = facts.staff().map_err(Denied::Failed)?;
+    let taken =
+        records.staff.iter().filter(|r| staff.iter().any(|s| s.initials == r.initials && s.id != r.id));
+    reasons.extend(taken.map(|s| Reason::InitialsTaken(s.initials.clone())));
+    Refusal::unless_empty(reasons)?;
     let programmes =
         facts.programmes().map_err(Denied::Failed)?.into_iter().map(|(_, p)| p).collect::<Vec<_>>();
     let calendar = facts.calendar().map_err(Denied::Failed)?;
@@ -174,7 +177,8 @@ pub(crate) fn restore<F: Facts>(facts: &F, records: &Records) -> Result<Decision
     put(&mut changes, &[], &records.teaching);
     put(&mut changes, &[], &records.appointments);
     put(&mut changes, &[], &records.talks);
-    put(&mut changes, &[], &records.days);
+    let days: Vec<Day> = records.days.iter().filter(|d| !d.says_nothing()).cloned().collect();
+    put(&mut changes, &[], &days);
     Ok(Decision::to_do(Deed::Found, changes))
 }
 

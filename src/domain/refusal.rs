@@ -115,9 +115,9 @@ pub enum Reason {
     },
     /// Nobody would be left who can open the house.
     LastStaff,
-    /// Fewer seats than are held today.
+    /// Fewer seats than are held, today or from a later day already decided.
     SeatsHeld {
-        /// How many are held.
+        /// The highest seat number held.
         held: u16,
         /// How many were asked for.
         asked: u16,

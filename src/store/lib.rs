@@ -48,6 +48,8 @@ mod migrate;
 mod nouns;
 mod open;
 mod perform;
+#[cfg(test)]
+mod plans;
 mod private_file;
 mod records;
 mod removal;

@@ -37,7 +37,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Refused(why) => outcome::refused(model, &why),
         Message::Failed(error) => {
             model.attendance.after = None;
-            let line = crate::words::store_error::sentence(&model.words, &error);
+            let line = crate::words::store_error::store_error(&model.words, &error);
             model.status = Some(Status { lines: vec![line], tone: Tone::Alarm });
             Effect::None
         }

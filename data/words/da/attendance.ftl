@@ -20,12 +20,12 @@ mark-letter-elsewhere = H
 mark-letter-not-expected = –
 
 # The columns of the register.
-column-child = Barn
-column-plan = Plan
-column-status = Status
-column-second = Sidst
-column-week = Ugen
-column-thirty = 30 dage
+head-child = Barn
+head-plan = Plan
+head-status = Status
+head-second = Sidst
+head-week = Ugen
+head-thirty = 30 dage
 
 attendance-title = Fremmøde
 attendance-week-title = Ugen

@@ -1,10 +1,10 @@
 # Caseload: the list of cases, the seat map and the sheet of one case.
 
-column-class = Klasse
-column-stage = Fase
-column-contact = Voksen
-column-talk = Samtale
-column-next = Næste
+head-class = Klasse
+head-stage = Fase
+head-contact = Voksen
+head-talk = Samtale
+head-next = Næste
 
 caseload-filter-seated = Sager
 caseload-filter-waiting = Venteliste og visitation

@@ -14,3 +14,155 @@ time-no-such = { $text } findes ikke på uret. Prøv 9 · 930 · 9.30 · 9-10.15
 time-ambiguous = { $text } kan være { $first } eller { $second }. Skriv den ene ud
 time-backwards = { $to } er ikke efter { $from }. Skriv den første tid først: 9-10.15
 time-one-of-two = mangler en sluttid. Prøv 9-10.15
+
+# Why something was not done: what is wrong, where, and what to do.
+refusal-no-such-case = Sagen findes ikke mere. Find barnet på listen igen
+refusal-no-such-staff = Ingen medarbejder her har de initialer. Se dem med: trivsel staff list
+refusal-no-such-programme = Huset har ikke tilbuddet { $programme }. Vælg et tilbud, som huset har
+refusal-not-enrolled = Barnet er ikke indskrevet { $date }. Vælg en dag fra visitation til afslutning
+refusal-no-school-day = { $date } er ikke en skoledag ({ $why }). Vælg en skoledag
+refusal-weekend = weekend
+refusal-not-ahead = { $date } er ikke kommet endnu. Forud kan kun sygdom og lov til fri skrives
+refusal-not-behind = { $date } er gået. Skriv fraværet som et mærke på dagen
+refusal-empty-span = Fra { $from } til { $to } er der ingen skoledage, eller perioden er over et år. Vælg en kortere periode, der løber fremad
+refusal-one-mark-a-day = Til og med 6. klasse er der ét mærke om dagen. Sæt kun det første
+refusal-overtaken = { $who } har ændret dagen imens. Se, hvad der står nu, og prøv igen
+refusal-overtaken-at = { $who } har ændret dagen kl. { $time }. Se, hvad der står nu, og prøv igen
+refusal-somebody = En kollega
+refusal-nothing-to-undo = Der er ikke noget at fortryde
+refusal-nothing-to-redo = Der er ikke noget at gøre igen
+refusal-initials-taken = Initialerne { $initials } er eller har været en andens. Vælg andre
+refusal-already-left = Medarbejderen er allerede stoppet { $date }
+refusal-last-staff = Det er den sidste, der kan åbne huset. Tilføj en kollega først
+refusal-seats-held = { $held } pladser er i brug, så der kan ikke kun være { $asked }. Afslut sager først, eller vælg et større tal
+refusal-house-not-empty = Huset har allerede børn. Opret et nyt, tomt hus med: trivsel init
+
+# How the records of a house can contradict each other.
+contradiction-twice = To poster i filen har samme identitet eller initialer
+contradiction-dangling = En post i filen hører til noget, der ikke er i den
+contradiction-seat-outside-norm = En sag har et pladsnummer over normeringen
+contradiction-seat-twice = To sager har samme plads på samme dag
+contradiction-open-twice = Et barn har to åbne sager i samme tilbud
+contradiction-backward = Et forløb slutter, før det begynder
+contradiction-version-twice = En sag har to skemaer eller undervisningsplaner fra samme dag
+
+# Why a row of a list can't be taken.
+row-missing = feltet er tomt og skal udfyldes
+row-unreadable = det, der står, kan ikke læses
+row-unknown-child = barnet findes ikke her. Ret navn eller fødselsdato, eller importér sagerne først
+row-unknown-staff = ingen medarbejder her har de initialer. Ret dem, eller tilføj medarbejderen først
+row-unknown-programme = huset har ikke det tilbud. Skriv et, som huset har
+row-unknown = det findes ikke her. Ret det
+row-ambiguous = flere børn her har det navn. Skriv fødselsdatoen også
+row-repeats = det samme står på linje { $line }. Slet den ene
+row-on-record = det står her allerede, og anderledes. Ret det i programmet, eller slet linjen
+row-on-record-child = barnet har allerede en sag her i det tilbud. Slet linjen
+row-no-seat = der er ingen ledig plads { $date }: normeringen er { $norm }. Skriv barnet på venteliste, eller hæv normeringen
+row-stage-needs = fasen { $stage } kræver, at feltet er udfyldt
+row-out-of-order = datoen passer ikke med de andre datoer på linjen eller med dags dato. Ret den
+row-outside-grades = barnet er uden for tilbuddets klassetrin, { $from } til { $to }
+row-outside-ages = barnet er uden for tilbuddets alder, { $from } til { $to } år
+
+# The columns of the lists, where a file has none of its own.
+column-child = barn
+column-born = født
+column-class = klasse
+column-school = skole
+column-programme = tilbud
+column-stage = fase
+column-referred = henvist
+column-admitted = visiteret
+column-primary = kontakt
+column-secondary = anden kontakt
+column-expected-end = forventet slut
+column-closed = afsluttet
+column-outcome = udfald
+column-priority = prioritet
+column-last-contact = seneste kontakt
+column-monday = mandag
+column-tuesday = tirsdag
+column-wednesday = onsdag
+column-thursday = torsdag
+column-friday = fredag
+column-date = dato
+column-first = formiddag
+column-second = eftermiddag
+column-remark = bemærkning
+column-mood = humør
+column-origin = kilde
+column-row = linjen
+
+# A file that can't be taken.
+list-in-cell = Linje { $line }, »{ $column }«: { $what }
+list-in-cell-saying = Linje { $line }, »{ $column }«, »{ $value }«: { $what }
+list-on-line = Linje { $line }: { $what }
+list-on-line-saying = Linje { $line }, »{ $value }«: { $what }
+list-empty = Filen er tom: der er ingen linjer under overskrifterne
+list-not-a-list = Filen er hverken CSV eller XLSX. Gem den som en af dem
+list-bad-workbook = Regnearket kan ikke læses. Åbn det, og gem det igen som XLSX eller CSV
+list-cell-error = cellen viser en fejl. Ret formlen i regnearket
+list-unknown-heading = overskriften kendes ikke. Ret den, eller slet kolonnen
+list-heading-twice = to kolonner har den overskrift. Slet den ene
+list-heading-missing = kolonnen mangler. Tilføj den
+list-extra-cell = der står noget uden for overskrifterne. Giv kolonnen en overskrift, eller slet det
+list-open-quote = et anførselstegn bliver aldrig lukket
+list-stray-quote = der står noget efter et lukket anførselstegn. Skriv anførselstegn inde i en tekst dobbelt
+list-control = teksten har et usynligt styretegn. Skriv den om
+list-too-long = teksten er for lang. Der er plads til { $max } tegn
+list-not-at-stage = en sag i fasen { $stage } har ikke dette felt. Slet det, eller ret fasen
+list-no-parent = linjen hører til noget, der ikke står før den i filen
+list-no-staff = Ingen medarbejder i filen eller huset har initialerne { $initials }
+list-has-left = { $initials } arbejder her, men er stoppet i filen. Opret huset med en anden, der stadig er her
+list-not-a-house = Filen er ikke et hus skrevet af: trivsel export
+list-newer-house = Filen er skrevet af et nyere program (format { $version }). Brug et nyere program
+list-out-of-format = filen følger ikke formatet trivsel-house 1 ({ $detail })
+list-out-of-format-file = Filen følger ikke formatet trivsel-house 1 ({ $detail })
+
+# What a cell should have held, with an example that works.
+expected-date = ikke en dato. Skriv dag, måned og år: 25-11-2026
+expected-day-plan = ikke en plan for dagen. Skriv timer (8.30-12), hjemme, eller - når barnet ikke kommer
+expected-mark = ikke et mærke. Skriv T, F 8.55, D 8.30-10, S, L, U eller H, eller ordet
+expected-late-time = for sent skal have et klokkeslæt: F 8.55
+expected-partial-hours = delvis skal have timer: D 8.30-10
+expected-class = ikke en klasse. Skriv 7 eller 7.b
+expected-school-year = ikke et skoleår. Skriv 2026/27
+expected-stage = ikke en fase. Skriv visitation, venteliste, visiteret, opstart, forløb, udslusning, afsluttet eller ikke visiteret
+expected-outcome = ikke et udfald. Skriv almenskole, specialtilbud, ungdomsuddannelse, andet tilbud, flyttet eller udmeldt
+expected-priority = ikke en prioritet. Skriv lav, almindelig eller haster
+expected-mood = ikke et humør. Skriv et tal fra 1 til 5
+expected-origin = ikke en kilde. Skriv egen eller afgivende skole
+
+# What the house on the disk can answer.
+store-no-house = Der er intet hus i { $path }. Opret et med: trivsel init
+store-house-exists = Der er allerede et hus i { $path }
+store-not-empty = Mappen { $path } er ikke tom. Vælg en tom mappe eller en ny
+store-not-a-folder = { $path } er ikke en mappe
+store-not-a-file = { $path } er ikke en almindelig fil
+store-symlink = { $path } er et symbolsk link. Skriv den rigtige sti
+store-foreign-owner = { $path } tilhører en anden bruger på maskinen. Log ind som ejeren
+store-too-open = { $path } kan læses af andre på maskinen (rettigheder { $mode }). Luk den med: chmod go= og stien
+store-network = { $path } ligger på et netværksdrev. Flyt huset til en lokal disk
+store-unmerged = { $path } har ændringer, der først skal flettes. Åbn huset én gang på en disk, der kan skrives på
+store-bad-initials = Initialer er 1 til 4 store bogstaver fra A til Å
+store-wrong-passphrase = Adgangssætningen passer ikke
+store-empty-passphrase = Adgangssætningen må ikke være tom
+store-no-slot = { $initials } har ingen nøgle til huset. Bed en kollega om at tilføje en
+store-slot-exists = { $initials } har allerede en nøgle til huset
+store-slot-outdated = Nøglen for { $initials } passer ikke længere til huset. Bed en kollega om at forny den
+store-last-slot = Det er den sidste nøgle til huset og kan ikke fjernes
+store-damaged-slot = Nøglefilen { $path } er beskadiget. Hent den fra en sikkerhedskopi
+store-recovery-invalid = Det er ikke en gendannelsesnøgle. Se efter, om den er skrevet rigtigt af
+store-recovery-unknown = Gendannelsesnøglen hører til et andet hus eller er skiftet ud
+store-not-a-house = { $path } er ikke et hus, er beskadiget eller hører til en anden nøgle. Hent en sikkerhedskopi; filen er ikke rørt
+store-newer-schema = Huset er skrevet af et nyere program (skema { $found }, dette kender { $known }). Brug det nyere program; filen er ikke rørt
+store-older-schema = Huset er ældre end programmet (skema { $found }, dette bruger { $known }) og kan kun læses. Åbn det én gang, hvor der kan skrives
+store-busy = En anden skriver lige nu. Prøv igen om lidt
+store-read-only = Huset kan kun læses her
+store-disk-full = Disken er fuld. Gør plads, og prøv igen; intet er ændret
+store-house-in-use = Huset er åbent et andet sted. Luk det der, og prøv igen
+store-rekey-failed = Huset kunne ikke låses om. Den gamle nøgle gælder stadig
+store-no-randomness = Maskinen gav ingen tilfældige tal, så der kan ikke laves nøgler
+store-io = { $path } kunne ikke læses eller skrives ({ $kind })
+store-database = Databasen fejlede (kode { $code }). Intet er ændret
+store-corrupt = Huset er beskadiget ({ $table }: { $what }). Hent den nyeste sikkerhedskopi
+store-unknown-code = Huset har en kode, som dette program ikke kender ({ $table }, { $column }). Brug et nyere program

@@ -18,10 +18,10 @@ subject-crafts = håndværk og design
 subject-home-economics = madkundskab
 subject-pe = idræt
 
-column-subject = Fag
-column-lessons = Lektioner
-column-level = Niveau
-column-goal = Mål
+head-subject = Fag
+head-lessons = Lektioner
+head-level = Niveau
+head-goal = Mål
 
 teaching-empty = Ingen børn med plads. Planen følger barnets forløb.
 teaching-aim = Mål

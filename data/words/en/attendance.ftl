@@ -20,12 +20,12 @@ mark-letter-elsewhere = H
 mark-letter-not-expected = –
 
 # The columns of the register.
-column-child = Child
-column-plan = Plan
-column-status = Status
-column-second = Last
-column-week = Week
-column-thirty = 30 days
+head-child = Child
+head-plan = Plan
+head-status = Status
+head-second = Last
+head-week = Week
+head-thirty = 30 days
 
 attendance-title = Attendance
 attendance-week-title = The week

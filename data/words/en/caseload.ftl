@@ -1,10 +1,10 @@
 # Caseload: the list of cases, the seat map and the sheet of one case.
 
-column-class = Class
-column-stage = Stage
-column-contact = Adult
-column-talk = Talk
-column-next = Next
+head-class = Class
+head-stage = Stage
+head-contact = Adult
+head-talk = Talk
+head-next = Next
 
 caseload-filter-seated = Cases
 caseload-filter-waiting = Waiting and referrals

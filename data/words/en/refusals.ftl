@@ -14,3 +14,155 @@ time-no-such = { $text } is not on the clock. Try 9 · 930 · 9:30 · 9-10:15
 time-ambiguous = { $text } could be { $first } or { $second }. Write out the one you mean
 time-backwards = { $to } is not after { $from }. Write the first time first: 9-10:15
 time-one-of-two = an end time is missing. Try 9-10:15
+
+# Why something was not done: what is wrong, where, and what to do.
+refusal-no-such-case = The case is no longer there. Find the child in the list again
+refusal-no-such-staff = No staff here have those initials. See them with: trivsel staff list
+refusal-no-such-programme = The house does not run { $programme }. Choose a programme that it runs
+refusal-not-enrolled = The child is not enrolled on { $date }. Choose a day from admission to closing
+refusal-no-school-day = { $date } is no school day ({ $why }). Choose a school day
+refusal-weekend = weekend
+refusal-not-ahead = { $date } has not come yet. Only sickness and leave can be entered ahead
+refusal-not-behind = { $date } is past. Enter the absence as a mark on the day
+refusal-empty-span = From { $from } to { $to } there is no school day, or it is more than a year. Choose a shorter time that runs forward
+refusal-one-mark-a-day = Up to grade 6 there is one mark a day. Set only the first
+refusal-overtaken = { $who } changed the day meanwhile. See what stands there now, and try again
+refusal-overtaken-at = { $who } changed the day at { $time }. See what stands there now, and try again
+refusal-somebody = A colleague
+refusal-nothing-to-undo = There is nothing to undo
+refusal-nothing-to-redo = There is nothing to redo
+refusal-initials-taken = The initials { $initials } are or were somebody else's. Choose others
+refusal-already-left = That member of staff left on { $date } already
+refusal-last-staff = Nobody else can open the house. Add a colleague first
+refusal-seats-held = { $held } seats are held, so there can't be only { $asked }. Close cases first, or choose a larger number
+refusal-house-not-empty = The house has children already. Make a new, empty one with: trivsel init
+
+# How the records of a house can contradict each other.
+contradiction-twice = Two records in the file have the same identity or initials
+contradiction-dangling = A record in the file belongs to something that is not in it
+contradiction-seat-outside-norm = A case has a seat number above the norm
+contradiction-seat-twice = Two cases hold one seat on the same day
+contradiction-open-twice = A child has two open cases in one programme
+contradiction-backward = A course ends before it begins
+contradiction-version-twice = A case has two timetables or teaching plans from the same day
+
+# Why a row of a list can't be taken.
+row-missing = the cell is empty and must be filled in
+row-unreadable = what stands there can't be read
+row-unknown-child = the child is not here. Correct the name or birthday, or import the cases first
+row-unknown-staff = no staff here have those initials. Correct them, or add the member of staff first
+row-unknown-programme = the house does not run that programme. Write one that it runs
+row-unknown = it is not here. Correct it
+row-ambiguous = several children here have that name. Write the birthday too
+row-repeats = line { $line } says the same. Delete one of them
+row-on-record = it is on record already, and differently. Change it in the program, or delete the line
+row-on-record-child = the child already has a case here in that programme. Delete the line
+row-no-seat = there is no free seat on { $date }: the norm is { $norm }. Put the child on the waiting list, or raise the norm
+row-stage-needs = the stage { $stage } needs this cell filled in
+row-out-of-order = the date does not fit the line's other dates or today's. Correct it
+row-outside-grades = the child is outside the programme's grades, { $from } to { $to }
+row-outside-ages = the child is outside the programme's ages, { $from } to { $to }
+
+# The columns of the lists, where a file has none of its own.
+column-child = child
+column-born = born
+column-class = class
+column-school = school
+column-programme = programme
+column-stage = stage
+column-referred = referred
+column-admitted = admitted
+column-primary = primary
+column-secondary = secondary
+column-expected-end = expected end
+column-closed = closed
+column-outcome = outcome
+column-priority = priority
+column-last-contact = last contact
+column-monday = monday
+column-tuesday = tuesday
+column-wednesday = wednesday
+column-thursday = thursday
+column-friday = friday
+column-date = date
+column-first = first
+column-second = second
+column-remark = remark
+column-mood = mood
+column-origin = origin
+column-row = the line
+
+# A file that can't be taken.
+list-in-cell = Line { $line }, “{ $column }”: { $what }
+list-in-cell-saying = Line { $line }, “{ $column }”, “{ $value }”: { $what }
+list-on-line = Line { $line }: { $what }
+list-on-line-saying = Line { $line }, “{ $value }”: { $what }
+list-empty = The file is empty: there are no lines below the headings
+list-not-a-list = The file is neither CSV nor XLSX. Save it as one of them
+list-bad-workbook = The workbook can't be read. Open it and save it again as XLSX or CSV
+list-cell-error = the cell shows an error. Correct the formula in the workbook
+list-unknown-heading = the heading is not known. Correct it, or delete the column
+list-heading-twice = two columns have that heading. Delete one of them
+list-heading-missing = the column is missing. Add it
+list-extra-cell = something stands outside the headings. Give the column a heading, or delete it
+list-open-quote = a quotation mark is never closed
+list-stray-quote = something stands after a closed quotation mark. Write quotation marks inside a text twice
+list-control = the text has an invisible control character. Type it again
+list-too-long = the text is too long. There is room for { $max } characters
+list-not-at-stage = a case at the stage { $stage } does not have this. Delete it, or correct the stage
+list-no-parent = the line belongs to something that does not stand before it in the file
+list-no-staff = No staff in the file or the house have the initials { $initials }
+list-has-left = { $initials } works here but has left in the file. Make the house with somebody who is still there
+list-not-a-house = The file is no house written by: trivsel export
+list-newer-house = The file was written by a newer program (format { $version }). Use a newer program
+list-out-of-format = the file does not follow the format trivsel-house 1 ({ $detail })
+list-out-of-format-file = The file does not follow the format trivsel-house 1 ({ $detail })
+
+# What a cell should have held, with an example that works.
+expected-date = not a date. Write day, month and year: 25-11-2026
+expected-day-plan = not a plan for the day. Write hours (8.30-12), home, or - when the child does not come
+expected-mark = not a mark. Write T, F 8.55, D 8.30-10, S, L, U or H, or the word
+expected-late-time = late needs a time: F 8.55
+expected-partial-hours = partial needs hours: D 8.30-10
+expected-class = not a class. Write 7 or 7.b
+expected-school-year = not a school year. Write 2026/27
+expected-stage = not a stage. Write referral, waiting, admitted, start_up, course, phase_out, closed or declined
+expected-outcome = not an outcome. Write general_school, special_programme, youth_education, other_offer, moved or withdrawn
+expected-priority = not a priority. Write low, normal or urgent
+expected-mood = not a mood. Write a number from 1 to 5
+expected-origin = not an origin. Write own or sending-school
+
+# What the house on the disk can answer.
+store-no-house = There is no house in { $path }. Make one with: trivsel init
+store-house-exists = There is a house in { $path } already
+store-not-empty = The folder { $path } is not empty. Choose an empty folder or a new one
+store-not-a-folder = { $path } is not a folder
+store-not-a-file = { $path } is not a plain file
+store-symlink = { $path } is a symbolic link. Give the real path
+store-foreign-owner = { $path } belongs to another user of this machine. Log in as its owner
+store-too-open = { $path } is open to others on this machine (mode { $mode }). Shut it with: chmod go= and the path
+store-network = { $path } is on a network drive. Move the house to a local disk
+store-unmerged = { $path } holds changes that must be merged first. Open the house once on a disk that can be written
+store-bad-initials = Initials are 1 to 4 capital letters from A to Å
+store-wrong-passphrase = The passphrase does not fit
+store-empty-passphrase = The passphrase must not be empty
+store-no-slot = { $initials } has no key to the house. Ask a colleague to add one
+store-slot-exists = { $initials } has a key to the house already
+store-slot-outdated = The key of { $initials } no longer fits the house. Ask a colleague to renew it
+store-last-slot = It is the last key to the house and can't be removed
+store-damaged-slot = The key file { $path } is damaged. Restore it from a backup
+store-recovery-invalid = That is not a recovery key. Check that it is copied correctly
+store-recovery-unknown = The recovery key belongs to another house, or has been replaced
+store-not-a-house = { $path } is not a house, is damaged, or belongs to another key. Restore a backup; the file is untouched
+store-newer-schema = The house was written by a newer program (schema { $found }, this one knows { $known }). Use the newer program; the file is untouched
+store-older-schema = The house is older than the program (schema { $found }, this one uses { $known }) and can only be read. Open it once where it can be written
+store-busy = Somebody else is writing just now. Try again in a moment
+store-read-only = The house can only be read here
+store-disk-full = The disk is full. Make room and try again; nothing is changed
+store-house-in-use = The house is open elsewhere. Close it there and try again
+store-rekey-failed = The house could not be locked anew. The old key still holds
+store-no-randomness = The machine gave no random numbers, so no keys can be made
+store-io = { $path } could not be read or written ({ $kind })
+store-database = The database failed (code { $code }). Nothing is changed
+store-corrupt = The house is damaged ({ $table }: { $what }). Restore the newest backup
+store-unknown-code = The house has a code that this program does not know ({ $table }, { $column }). Use a newer program

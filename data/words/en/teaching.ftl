@@ -18,10 +18,10 @@ subject-crafts = crafts and design
 subject-home-economics = home economics
 subject-pe = PE
 
-column-subject = Subject
-column-lessons = Lessons
-column-level = Level
-column-goal = Goal
+head-subject = Subject
+head-lessons = Lessons
+head-level = Level
+head-goal = Goal
 
 teaching-empty = No children with a seat. The plan belongs to the child's course.
 teaching-aim = Aim

@@ -6,13 +6,14 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::action::Deed;
+use crate::case::Case;
 use crate::change::{Change, Edit};
 use crate::decide::{Decision, Denied};
 use crate::facts::Facts;
 use crate::id::StaffId;
 use crate::programme::{HouseProgramme, ProgrammeCode};
 use crate::refusal::{Reason, Refusal};
-use crate::seats::{SeatNorm, occupied};
+use crate::seats::SeatNorm;
 use crate::staff::Staff;
 
 pub(super) fn add_staff<F: Facts>(facts: &F, staff: &Staff) -> Result<Decision, Denied<F::Error>> {
@@ -41,6 +42,18 @@ pub(super) fn retire_staff<F: Facts>(
     Ok(Decision::to_do(Deed::Staff, change.into_iter().collect()))
 }
 
+/// The highest seat held, today or from any later day already decided: seats keep their numbers, so lower ones that
+/// are free do not make room for it.
+fn highest_held(cases: &[Case], programme: &ProgrammeCode, today: NaiveDate) -> u16 {
+    cases
+        .iter()
+        .filter(|c| c.programme == *programme)
+        .filter(|c| c.enrolment().is_some_and(|e| e.until.is_none_or(|end| today < end)))
+        .filter_map(|c| c.stay().map(|s| s.seat.get()))
+        .max()
+        .unwrap_or(0)
+}
+
 /// Lowering the norm below what is held, today or at any later day already decided, is refused.
 pub(super) fn set_seats<F: Facts>(
     facts: &F,
@@ -55,7 +68,7 @@ pub(super) fn set_seats<F: Facts>(
     let cases = facts.cases().map_err(Denied::Failed)?;
     let mut reasons = Vec::new();
     if let Some(asked) = norm.number() {
-        let held = u16::try_from(occupied(&cases, programme, facts.today()).len()).unwrap_or(u16::MAX);
+        let held = highest_held(&cases, programme, facts.today());
         if held > asked {
             reasons.push(Reason::SeatsHeld { held, asked });
         }

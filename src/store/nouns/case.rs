@@ -14,8 +14,9 @@ use crate::{House, Result};
 /// A seat of a programme without a norm exists from the day it is first held.
 const SEAT_WITHOUT_NORM: &str = "INSERT OR IGNORE INTO seat (programme, number)
     SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM programme WHERE code = ?1 AND seats IS NULL)";
-/// The partial index holds exactly these.
-pub(crate) const OPEN: &str = "WHERE stage NOT IN ('closed', 'declined') ORDER BY id";
+/// The partial index holds exactly these; by identity alone SQLite would walk every case there ever was.
+pub(crate) const OPEN: &str =
+    "INDEXED BY one_open_case WHERE stage NOT IN ('closed', 'declined') ORDER BY id";
 /// Those seated now and those seated then, each by an index of its own.
 pub(crate) const ON: &str = "WHERE id IN (
         SELECT id FROM case_file WHERE seat IS NOT NULL AND admitted <= ?1

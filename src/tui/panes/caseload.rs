@@ -262,13 +262,13 @@ fn heads(model: &Model) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
     Cells::new()
         .gap(2)
-        .left(words.get("column-child"), NAME, theme.dim)
-        .left(words.get("column-class"), CLASS, theme.dim)
-        .left(words.get("column-stage"), STAGE, theme.dim)
-        .left(words.get("column-contact"), CONTACT, theme.dim)
-        .left(words.get("column-thirty"), share::WIDTH + 1, theme.dim)
-        .left(words.get("column-talk"), DATE, theme.dim)
-        .left(words.get("column-next"), DATE, theme.dim)
+        .left(words.get("head-child"), NAME, theme.dim)
+        .left(words.get("head-class"), CLASS, theme.dim)
+        .left(words.get("head-stage"), STAGE, theme.dim)
+        .left(words.get("head-contact"), CONTACT, theme.dim)
+        .left(words.get("head-thirty"), share::WIDTH + 1, theme.dim)
+        .left(words.get("head-talk"), DATE, theme.dim)
+        .left(words.get("head-next"), DATE, theme.dim)
         .line(None)
 }
 

@@ -97,7 +97,7 @@ fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Da
 /// Says every reason: in the status line when it is one short one, else in a box of its own.
 pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
     model.attendance.after = None;
-    let mut lines = refusal::sentences(&model.words, why);
+    let mut lines = refusal::reasons(&model.words, &model.roster.staff, why);
     if let Some(Reason::Overtaken { by, at, now }) = why.reasons().first() {
         lines = vec![overtaken(model, *by, *at, now.as_deref())];
     }

@@ -239,10 +239,10 @@ fn subjects(model: &Model, plan: Option<&TeachingPlan>, width: usize) -> Vec<Lin
     let mut lines = vec![
         Cells::new()
             .gap(2)
-            .left(words.get("column-subject"), SUBJECT, theme.dim)
-            .left(words.get("column-lessons"), LESSONS, theme.dim)
-            .left(words.get("column-level"), level, theme.dim)
-            .left(words.get("column-goal"), goal, theme.dim)
+            .left(words.get("head-subject"), SUBJECT, theme.dim)
+            .left(words.get("head-lessons"), LESSONS, theme.dim)
+            .left(words.get("head-level"), level, theme.dim)
+            .left(words.get("head-goal"), goal, theme.dim)
             .line(None),
     ];
     let text = |t: &Option<trivsel_domain::Line>| {

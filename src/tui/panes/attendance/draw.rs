@@ -78,7 +78,7 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
 #[must_use]
 pub fn no_school(model: &Model, date: NaiveDate) -> Option<String> {
     trivsel_domain::Reason::no_school(&model.roster.calendar, date)
-        .map(|reason| crate::words::refusal::sentence(&model.words, &reason))
+        .map(|reason| crate::words::refusal::reason(&model.words, &model.roster.staff, &reason))
 }
 
 fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
@@ -117,13 +117,13 @@ fn column_heads(model: &Model, wide: bool) -> Line<'static> {
     let second = if model.attendance.half == Half::Second { theme.accent } else { theme.dim };
     let cells = Cells::new()
         .gap(4)
-        .left(words.get("column-child"), NAME, theme.dim)
-        .left(words.get("column-plan"), PLAN, theme.dim)
-        .left(words.get("column-status"), STATUS, theme.dim)
-        .left(words.get("column-second"), SECOND + 2, second);
+        .left(words.get("head-child"), NAME, theme.dim)
+        .left(words.get("head-plan"), PLAN, theme.dim)
+        .left(words.get("head-status"), STATUS, theme.dim)
+        .left(words.get("head-second"), SECOND + 2, second);
     let cells = if wide {
-        cells.left(words.get("column-week"), WEEK, theme.dim).left(
-            words.get("column-thirty"),
+        cells.left(words.get("head-week"), WEEK, theme.dim).left(
+            words.get("head-thirty"),
             share::WIDTH,
             theme.dim,
         )

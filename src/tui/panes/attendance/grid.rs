@@ -44,7 +44,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 
 fn heads(model: &Model) -> Line<'static> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
-    let mut cells = Cells::new().gap(4).left(words.get("column-child"), NAME, theme.dim);
+    let mut cells = Cells::new().gap(4).left(words.get("head-child"), NAME, theme.dim);
     for date in week_of(pane.date) {
         let style = if date == pane.date { theme.accent } else { theme.dim };
         let chosen = if pane.selected_days.contains(&date) { "■" } else { "" };
@@ -55,7 +55,7 @@ fn heads(model: &Model) -> Line<'static> {
         );
         cells = cells.left(&head, DAY, style);
     }
-    cells.left(words.get("column-thirty"), share::WIDTH, theme.dim).line(None)
+    cells.left(words.get("head-thirty"), share::WIDTH, theme.dim).line(None)
 }
 
 fn day_of(date: NaiveDate) -> u32 {

@@ -1,0 +1,27 @@
+//! Interchange: lists that come in from spreadsheets, and a whole house as a file, out and in again.
+//!
+//! Nothing here opens a house or a file: bytes in, values out. Reading a list never stops at the first fault; what it
+//! finds ([`Problem`]) is reported together with what the rules have against the rows it could read.
+
+mod cases;
+mod cells;
+mod days;
+mod decode;
+mod heading;
+mod house;
+mod mark;
+mod problem;
+mod sheet;
+mod split;
+mod synonyms;
+mod table;
+#[cfg(test)]
+mod tests;
+mod value;
+mod wording;
+mod workbook;
+
+pub use house::{Format, read_house, write_house};
+pub use problem::{Expected, Fault, Problem};
+pub use sheet::{Context, Sheet, read_cases, read_days};
+pub use wording::sentence;

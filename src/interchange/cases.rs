@@ -1,0 +1,152 @@
+//! A row of a list of cases.
+
+use trivsel_domain::intake::{Column, Intake};
+use trivsel_domain::refusal::RowReason;
+use trivsel_domain::{
+    CaseId, ChildId, Closing, DayPlan, Outcome, Priority, ProgrammeCode, SchoolYear, StaffId, Stage,
+    TimetableId,
+};
+
+use super::cells::{Cells, initials};
+use super::heading::{Heading, WEEK};
+use super::problem::{Expected, Fault};
+use super::sheet::Context;
+use super::synonyms::{Key, Named};
+use super::value;
+
+pub(super) fn row(
+    cells: &mut Cells<'_>,
+    context: &Context<'_>,
+    mint: &mut dyn FnMut() -> u128,
+) -> Option<Intake> {
+    let name = cells.name();
+    let programme = programme(cells, context);
+    let stage = cells.must(Column::Stage, named(Expected::Stage));
+    let referred = cells.must_date(Column::Referred);
+    let year = cells
+        .read(Heading::SchoolYear, |t| value::school_year(t).ok_or(Fault::NotA(Expected::SchoolYear)))
+        .unwrap_or(SchoolYear::of(context.today));
+    let class =
+        cells.read(Heading::Of(Column::Class), |t| value::class(t, year).ok_or(Fault::NotA(Expected::Class)));
+    let born = cells.date(Column::Born);
+    let school = cells.line_of(Column::School);
+    let admitted = cells.date(Column::Admitted);
+    let primary = staff(cells, Column::Primary, context);
+    let secondary = staff(cells, Column::Secondary, context);
+    let expected_end = cells.date(Column::ExpectedEnd);
+    let closing = closing(cells, stage);
+    let priority = cells.read(Heading::Of(Column::Priority), named(Expected::Priority));
+    let last_contact = cells.date(Column::LastContact);
+    let week = week(cells);
+    let stage = stage?;
+    let seated = stage.holds_seat() || stage == Stage::Closed;
+    let waiting = stage == Stage::Waiting;
+    only_at(cells, stage, Column::Admitted, seated || admitted.is_none());
+    only_at(cells, stage, Column::Monday, seated || week.is_none());
+    only_at(cells, stage, Column::Priority, waiting || priority.is_none_or(|p| p == Priority::Normal));
+    only_at(cells, stage, Column::LastContact, waiting || last_contact.is_none());
+    Some(Intake {
+        line: cells.line(),
+        child_id: ChildId::from_u128(mint()),
+        case_id: CaseId::from_u128(mint()),
+        name: name?,
+        born,
+        class,
+        school,
+        programme: programme?,
+        stage,
+        referred: referred?,
+        admitted,
+        primary,
+        secondary,
+        expected_end,
+        closing,
+        priority: priority.unwrap_or(Priority::Normal),
+        last_contact,
+        timetable: week.map(|days| (TimetableId::from_u128(mint()), days)),
+    })
+}
+
+fn named<T: Named>(expected: Expected) -> impl FnOnce(&str) -> Result<T, Fault> {
+    move |text| T::named(text).ok_or(Fault::NotA(expected))
+}
+
+/// The programme by code or name. A list without the column speaks of the house's only one.
+fn programme(cells: &mut Cells<'_>, context: &Context<'_>) -> Option<ProgrammeCode> {
+    if let ([only], None) = (context.programmes, cells.text(Heading::Of(Column::Programme))) {
+        return Some(only.code().clone());
+    }
+    cells.must(Column::Programme, |text| {
+        let key = Key::of(text);
+        let meant =
+            context.programmes.iter().find(|p| key.means_any(&[p.code().as_str(), p.name_da(), p.name_en()]));
+        meant.map(|p| p.code().clone()).ok_or(Fault::Rule(RowReason::Unknown))
+    })
+}
+
+fn staff(cells: &mut Cells<'_>, column: Column, context: &Context<'_>) -> Option<StaffId> {
+    cells.read(Heading::Of(column), |text| {
+        let initials = initials(text)?;
+        let found = context.staff.iter().find(|s| s.initials == initials);
+        found.map(|s| s.id).ok_or(Fault::Rule(RowReason::Unknown))
+    })
+}
+
+/// How it ended. A case that never had a seat has a date of refusal and no outcome.
+fn closing(cells: &mut Cells<'_>, stage: Option<Stage>) -> Option<Closing> {
+    let on = cells.date(Column::Closed);
+    let outcome: Option<Outcome> = cells.read(Heading::Of(Column::Outcome), named(Expected::Outcome));
+    let stage = stage?;
+    match (stage, on, outcome) {
+        (Stage::Closed, Some(on), Some(outcome)) => Some(Closing { on, outcome }),
+        (Stage::Closed, on, outcome) => {
+            let needed = || Fault::Rule(RowReason::StageNeeds(Stage::Closed));
+            if on.is_none() && cells.text(Heading::Of(Column::Closed)).is_none() {
+                cells.fault(Heading::Of(Column::Closed), "", needed());
+            }
+            if outcome.is_none() && cells.text(Heading::Of(Column::Outcome)).is_none() {
+                cells.fault(Heading::Of(Column::Outcome), "", needed());
+            }
+            None
+        }
+        (Stage::Declined, on, outcome) => {
+            only_at(cells, stage, Column::Outcome, outcome.is_none());
+            on.map(|on| Closing { on, outcome: Outcome::Withdrawn })
+        }
+        (_, on, outcome) => {
+            only_at(cells, stage, Column::Closed, on.is_none());
+            only_at(cells, stage, Column::Outcome, outcome.is_none());
+            None
+        }
+    }
+}
+
+/// A value that the stage has no place for would be lost without a word.
+fn only_at(cells: &mut Cells<'_>, stage: Stage, column: Column, fits: bool) {
+    if !fits {
+        let value = cells.text(Heading::Of(column)).unwrap_or_default();
+        cells.fault(Heading::Of(column), &value, Fault::NotAtStage(stage));
+    }
+}
+
+/// The week, where any of its days is filled in; then every day must be.
+fn week(cells: &mut Cells<'_>) -> Option<[DayPlan; 5]> {
+    let planned = WEEK.iter().any(|day| cells.text(Heading::Of(*day)).is_some());
+    if !planned {
+        return None;
+    }
+    let days = WEEK.map(|day| {
+        let no_plan = Fault::NotA(Expected::DayPlan);
+        match cells.text(Heading::Of(day)) {
+            None => {
+                cells.fault(Heading::Of(day), "", no_plan);
+                None
+            }
+            Some(_) => cells.read(Heading::Of(day), |t| value::day_plan(t).ok_or(no_plan)),
+        }
+    });
+    let [Some(monday), Some(tuesday), Some(wednesday), Some(thursday), Some(friday)] = days else {
+        return None;
+    };
+    Some([monday, tuesday, wednesday, thursday, friday])
+}

@@ -1,0 +1,198 @@
+//! The headings of the lists: which there are, what they may be called, and reading them off the first row.
+
+use trivsel_domain::Coded;
+use trivsel_domain::intake::Column;
+
+use super::problem::{Fault, Problem};
+use super::synonyms::Key;
+use super::table::{Row, Table};
+
+/// A heading: a column that the rules know, or one that only helps to read another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// A column of the rules.
+    Of(Column),
+    /// The school year of the class.
+    SchoolYear,
+}
+
+impl Heading {
+    pub fn column(self) -> Column {
+        match self {
+            Self::Of(column) => column,
+            Self::SchoolYear => Column::Class,
+        }
+    }
+
+    /// What it may be called besides its code, Danish first.
+    pub fn names(self) -> &'static [&'static str] {
+        let Self::Of(column) = self else { return &["skoleår", "school year"] };
+        match column {
+            Column::Child => &["barn", "navn", "elev", "barnets navn", "name", "pupil"],
+            Column::Born => &["født", "fødselsdato", "fødselsdag", "date of birth", "birthday"],
+            Column::Class => &["klasse", "klassetrin", "grade"],
+            Column::School => &["skole", "afgivende skole", "hjemskole", "sending school"],
+            Column::Programme => &["tilbud", "program"],
+            Column::Stage => &["fase", "trin"],
+            Column::Referred => &["henvist", "henvisningsdato", "indstillet", "referral date"],
+            Column::Admitted => &["visiteret", "optaget", "visitationsdato", "admission date"],
+            Column::Primary => &["kontakt", "kontaktperson", "primær kontakt", "primær", "primary contact"],
+            Column::Secondary => &["anden kontakt", "sekundær kontakt", "sekundær", "secondary contact"],
+            Column::ExpectedEnd => &["forventet slut", "forventet afslutning", "expected end"],
+            Column::Closed => &["afsluttet", "afslutningsdato", "closing date"],
+            Column::Outcome => &["udfald", "afsluttet til"],
+            Column::Priority => &["prioritet"],
+            Column::LastContact => &["seneste kontakt", "sidste kontakt", "last contact"],
+            Column::Monday => &["mandag", "man", "mon"],
+            Column::Tuesday => &["tirsdag", "tir", "tirs", "tue"],
+            Column::Wednesday => &["onsdag", "ons", "wed"],
+            Column::Thursday => &["torsdag", "tor", "tors", "thu"],
+            Column::Friday => &["fredag", "fre", "fri"],
+            Column::Date => &["dato", "dag", "day"],
+            Column::First => &["formiddag", "morgen", "første lektion", "fremmøde", "morning", "mark"],
+            Column::Second => &["eftermiddag", "sidste lektion", "afternoon", "last lesson"],
+            Column::Remark => &["bemærkning", "note"],
+            Column::Mood => &["humør", "stemning"],
+            Column::Origin => &["kilde", "register", "source"],
+            Column::Row => &[],
+        }
+    }
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Of(column) => column.code(),
+            Self::SchoolYear => "school_year",
+        }
+    }
+}
+
+/// A list: its headings and those it can't do without.
+pub(super) struct Layout {
+    pub headings: &'static [Heading],
+    pub required: &'static [Column],
+}
+
+/// The weekdays, of which a list has all or none.
+pub(super) const WEEK: [Column; 5] =
+    [Column::Monday, Column::Tuesday, Column::Wednesday, Column::Thursday, Column::Friday];
+
+/// A list of cases.
+pub(super) const CASES: Layout = Layout {
+    headings: &[
+        Heading::Of(Column::Child),
+        Heading::Of(Column::Born),
+        Heading::Of(Column::Class),
+        Heading::SchoolYear,
+        Heading::Of(Column::School),
+        Heading::Of(Column::Programme),
+        Heading::Of(Column::Stage),
+        Heading::Of(Column::Referred),
+        Heading::Of(Column::Admitted),
+        Heading::Of(Column::Primary),
+        Heading::Of(Column::Secondary),
+        Heading::Of(Column::ExpectedEnd),
+        Heading::Of(Column::Closed),
+        Heading::Of(Column::Outcome),
+        Heading::Of(Column::Priority),
+        Heading::Of(Column::LastContact),
+        Heading::Of(Column::Monday),
+        Heading::Of(Column::Tuesday),
+        Heading::Of(Column::Wednesday),
+        Heading::Of(Column::Thursday),
+        Heading::Of(Column::Friday),
+    ],
+    required: &[Column::Child, Column::Stage, Column::Referred],
+};
+
+/// A list of attendance.
+pub(super) const DAYS: Layout = Layout {
+    headings: &[
+        Heading::Of(Column::Child),
+        Heading::Of(Column::Born),
+        Heading::Of(Column::Date),
+        Heading::Of(Column::First),
+        Heading::Of(Column::Second),
+        Heading::Of(Column::Remark),
+        Heading::Of(Column::Mood),
+        Heading::Of(Column::Origin),
+    ],
+    required: &[Column::Child, Column::Date, Column::First],
+};
+
+/// Where each heading of a file stands, and what the file calls it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Headings {
+    found: Vec<(Heading, usize, String)>,
+}
+
+impl Headings {
+    /// Takes the headings off a list, leaving its rows.
+    pub fn take(table: &mut Table, layout: &Layout) -> Self {
+        let mut headings = Self::default();
+        if table.rows.is_empty() {
+            return headings;
+        }
+        let row = table.rows.remove(0);
+        for (at, cell) in row.cells.iter().enumerate().filter(|(_, c)| !c.trim().is_empty()) {
+            match headings.add(&row, at, cell.trim(), layout) {
+                Ok(()) => {}
+                Err(problem) => table.problems.push(problem),
+            }
+        }
+        let week = WEEK.iter().any(|d| headings.place(Heading::Of(*d)).is_some());
+        let asked = layout.required.iter().chain(WEEK.iter().filter(|_| week));
+        for column in asked.filter(|c| headings.place(Heading::Of(**c)).is_none()) {
+            let missing = Problem::on_line(row.line, Fault::HeadingMissing).at(Heading::Of(*column));
+            table.problems.push(missing);
+        }
+        headings
+    }
+
+    fn add(&mut self, row: &Row, at: usize, cell: &str, layout: &Layout) -> Result<(), Problem> {
+        let key = Key::of(cell);
+        let known = layout.headings.iter().find(|h| key.means(h.code()) || key.means_any(h.names()));
+        let problem = |fault| Err(Problem::on_line(row.line, fault).headed(cell));
+        match known {
+            None => problem(Fault::UnknownHeading),
+            Some(heading) if self.place(*heading).is_some() => problem(Fault::HeadingTwice),
+            Some(heading) => {
+                self.found.push((*heading, at, cell.to_owned()));
+                Ok(())
+            }
+        }
+    }
+
+    /// The place of a heading in the row, from 0.
+    pub fn place(&self, heading: Heading) -> Option<usize> {
+        self.found.iter().find(|(h, ..)| *h == heading).map(|(_, at, _)| *at)
+    }
+
+    /// What the file calls a heading.
+    pub fn name(&self, heading: Heading) -> Option<&str> {
+        self.found.iter().find(|(h, ..)| *h == heading).map(|(.., name)| name.as_str())
+    }
+
+    /// Whether a place in the row is under a heading.
+    pub fn covers(&self, at: usize) -> bool {
+        self.found.iter().any(|(_, place, _)| *place == at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_heads_two_columns() {
+        for layout in [CASES, DAYS] {
+            for heading in layout.headings {
+                for name in heading.names().iter().copied().chain([heading.code()]) {
+                    let key = Key::of(name);
+                    let found =
+                        layout.headings.iter().filter(|h| key.means(h.code()) || key.means_any(h.names()));
+                    assert_eq!(found.count(), 1, "{name}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! From the records of a house to the rows of the format, in an order that depends on nothing but them.
+
+use std::collections::HashMap;
+
+use trivsel_domain::{
+    Appointment, Case, Child, Day, DayPlan, HouseProgramme, Initials, Records, Staff, StaffId, Standing,
+    Talk, TeachingPlan, Timetable,
+};
+
+use super::compact::Compact;
+use super::rows::{
+    AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow, House, MoveRow, ProgrammeRow,
+    StaffRow, SubjectRow, TalkRow, TeachingRow, TimetableRow, WEEKDAYS, WeekdayRow,
+};
+use super::{FORMAT, VERSION};
+use crate::interchange::problem::{Fault, Problem};
+
+/// Initials by identity.
+struct Names(HashMap<StaffId, Initials>);
+
+impl Names {
+    fn of(&self, id: StaffId) -> Result<Initials, Problem> {
+        self.0.get(&id).cloned().ok_or_else(|| Problem::of_file(Fault::NoParent))
+    }
+
+    fn maybe(&self, id: Option<StaffId>) -> Result<Option<Initials>, Problem> {
+        id.map(|id| self.of(id)).transpose()
+    }
+}
+
+/// The file of a house.
+///
+/// # Errors
+/// When a record names a member of staff who is not among them.
+pub(super) fn file(records: &Records) -> Result<House, Problem> {
+    let names = Names(records.staff.iter().map(|s| (s.id, s.initials.clone())).collect());
+    let mut house = House {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        staff: records.staff.iter().map(staff).collect(),
+        programmes: records.programmes.iter().map(programme).collect(),
+        closures: records
+            .closures
+            .iter()
+            .map(|c| ClosureRow { id: c.id, kind: c.kind, name: c.name.clone(), rule: Compact(c.rule) })
+            .collect(),
+        children: records.children.iter().map(child).collect(),
+        cases: records.cases.iter().map(|c| case(c, &names)).collect::<Result<_, _>>()?,
+        timetables: records.timetables.iter().map(timetable).collect(),
+        teaching: records.teaching.iter().map(teaching).collect(),
+        appointments: records
+            .appointments
+            .iter()
+            .map(|a| appointment(a, &names))
+            .collect::<Result<_, _>>()?,
+        talks: records.talks.iter().map(|t| talk(t, &names)).collect::<Result<_, _>>()?,
+        days: records.days.iter().map(day).collect(),
+    };
+    house.staff.sort_by(|a, b| a.initials.cmp(&b.initials));
+    house.programmes.sort_by(|a, b| a.code.cmp(&b.code));
+    house.closures.sort_by_key(|c| c.id);
+    house.children.sort_by_key(|c| c.id);
+    house.cases.sort_by_key(|c| c.id);
+    house.timetables.sort_by_key(|t| (t.case, t.from, t.id));
+    house.teaching.sort_by_key(|t| (t.case, t.from, t.id));
+    house.appointments.sort_by_key(|a| (a.date, a.id));
+    house.talks.sort_by_key(|t| (t.date, t.id));
+    house.days.sort_by_key(|d| (d.case, d.date));
+    Ok(house)
+}
+
+fn staff(staff: &Staff) -> StaffRow {
+    StaffRow {
+        initials: staff.initials.clone(),
+        name: staff.name.clone(),
+        competencies: staff.competencies.clone(),
+        phone: staff.phone.clone(),
+        mail: staff.mail.clone(),
+        left_on: staff.left_on,
+    }
+}
+
+fn programme(programme: &HouseProgramme) -> ProgrammeRow {
+    ProgrammeRow { code: programme.code.clone(), seats: programme.seats }
+}
+
+fn child(child: &Child) -> ChildRow {
+    let classes = child.classes().iter().map(|c| ClassRow {
+        year: c.year().starting(),
+        grade: c.grade(),
+        letter: c.letter().to_owned(),
+    });
+    ChildRow {
+        id: child.id,
+        name: child.name.clone(),
+        born: child.born,
+        school: child.school.clone(),
+        classes: classes.collect(),
+    }
+}
+
+fn case(case: &Case, names: &Names) -> Result<CaseRow, Problem> {
+    let stay = case.stay();
+    let closing = match &case.standing {
+        Standing::Closed { closing, .. } => Some(closing),
+        _ => None,
+    };
+    let (priority, last_contact) = match case.standing {
+        Standing::Waiting { priority, last_contact } => (Some(priority), last_contact),
+        _ => (None, None),
+    };
+    let declined = match case.standing {
+        Standing::Declined { on } => Some(on),
+        _ => None,
+    };
+    let moves = case.moves.iter().map(|m| MoveRow {
+        from_stage: m.from,
+        to_stage: m.to,
+        on: m.on,
+        waived: m.waived.clone(),
+        reason: m.reason.clone(),
+    });
+    Ok(CaseRow {
+        id: case.id,
+        child: case.child,
+        programme: case.programme.clone(),
+        referred: case.referral.on,
+        note: case.referral.note.clone(),
+        stage: case.stage(),
+        seat: stay.map(|s| s.seat),
+        admitted: stay.map(|s| s.from),
+        closed: closing.map(|c| c.on),
+        outcome: closing.map(|c| c.outcome),
+        declined,
+        priority,
+        last_contact,
+        primary: names.maybe(case.contacts.primary)?,
+        secondary: names.maybe(case.contacts.secondary)?,
+        expected_end: case.expected_end,
+        moves: moves.collect(),
+    })
+}
+
+fn timetable(timetable: &Timetable) -> TimetableRow {
+    let days = timetable.days.iter().zip(WEEKDAYS).map(|(plan, weekday)| {
+        let blocks = match plan {
+            DayPlan::Expected { blocks, .. } => blocks.as_slice(),
+            _ => &[],
+        };
+        WeekdayRow {
+            weekday: weekday.to_owned(),
+            plan: Compact(plan.clone()),
+            blocks: blocks.iter().map(|b| BlockRow { at: b.at, what: b.what.clone() }).collect(),
+        }
+    });
+    TimetableRow { id: timetable.id, case: timetable.case, from: timetable.from, days: days.collect() }
+}
+
+fn teaching(plan: &TeachingPlan) -> TeachingRow {
+    let subjects = plan.subjects().iter().map(|s| SubjectRow {
+        subject: s.subject,
+        lessons: s.lessons,
+        level: s.level.clone(),
+        goal: s.goal.clone(),
+        materials: s.materials.clone(),
+    });
+    TeachingRow {
+        id: plan.id(),
+        case: plan.case(),
+        from: plan.from(),
+        aim: plan.aim().cloned(),
+        subjects: subjects.collect(),
+    }
+}
+
+fn appointment(appointment: &Appointment, names: &Names) -> Result<AppointmentRow, Problem> {
+    let mut staff: Vec<Initials> =
+        appointment.staff.iter().map(|s| names.of(*s)).collect::<Result<_, _>>()?;
+    // By initials: identities, and with them the order in which a house keeps staff, differ from house to house.
+    staff.sort();
+    Ok(AppointmentRow {
+        id: appointment.id,
+        date: appointment.date,
+        hours: appointment.hours.map(Compact),
+        title: appointment.title.clone(),
+        case: appointment.case,
+        staff,
+    })
+}
+
+fn talk(talk: &Talk, names: &Names) -> Result<TalkRow, Problem> {
+    Ok(TalkRow {
+        id: talk.id,
+        case: talk.case,
+        kind: talk.kind,
+        date: talk.date,
+        start: talk.start,
+        minutes: talk.minutes,
+        participants: talk.participants.clone(),
+        text: talk.text.clone(),
+        author: names.of(talk.author)?,
+        signed_at: talk.signed_at,
+    })
+}
+
+fn day(day: &Day) -> DayRow {
+    DayRow {
+        case: day.case,
+        date: day.date,
+        origin: day.origin,
+        first: day.first.map(Compact),
+        second: day.second.map(Compact),
+        foretold: day.foretold.map(|f| f.cause),
+        told_at: day.foretold.map(|f| f.told_at),
+        remark: day.remark.clone(),
+        mood: day.mood,
+    }
+}

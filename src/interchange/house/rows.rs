@@ -1,0 +1,149 @@
+//! The format `trivsel-house`, version 1: what stands in the file. These names are a promise to whoever keeps such a
+//! file, so they are written out here and not borrowed from the program's own types.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+use trivsel_domain::{
+    Absence, AppointmentId, CaseId, ChildId, ClosureId, ClosureKind, ClosureRule, Competency, DayPlan, Grade,
+    Hours, Initials, Line, LongText, Mark, Mood, Origin, Outcome, PersonName, Priority, ProgrammeCode,
+    Requirement, SeatNorm, SeatNumber, Stage, Subject, TalkId, TalkKind, TeachingPlanId, TimeOfDay,
+    TimetableId,
+};
+
+use super::compact::Compact;
+
+/// Declares the records of the format; a field that may be left out is one of `Option` or `Vec`.
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$attr:meta])* $field:ident: $kind:ty),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(in crate::interchange) struct $name { $($(#[$attr])* pub $field: $kind),+ }
+    )+};
+}
+
+records! {
+    /// The file.
+    House {
+        format: String,
+        version: u64,
+        staff: Vec<StaffRow>,
+        programmes: Vec<ProgrammeRow>,
+        closures: Vec<ClosureRow>,
+        children: Vec<ChildRow>,
+        cases: Vec<CaseRow>,
+        timetables: Vec<TimetableRow>,
+        teaching: Vec<TeachingRow>,
+        appointments: Vec<AppointmentRow>,
+        talks: Vec<TalkRow>,
+        days: Vec<DayRow>,
+    }
+    StaffRow {
+        initials: Initials,
+        name: PersonName,
+        #[serde(default)]
+        competencies: Vec<Competency>,
+        phone: Option<Line>,
+        mail: Option<Line>,
+        left_on: Option<NaiveDate>,
+    }
+    /// Without seats there is no limit.
+    ProgrammeRow { code: ProgrammeCode, #[serde(default = "unlimited")] seats: SeatNorm }
+    ClosureRow { id: ClosureId, kind: ClosureKind, name: Option<Line>, rule: Compact<ClosureRule> }
+    ChildRow {
+        id: ChildId,
+        name: PersonName,
+        born: Option<NaiveDate>,
+        school: Option<Line>,
+        #[serde(default)]
+        classes: Vec<ClassRow>,
+    }
+    /// The year is the one the school year starts in.
+    ClassRow { year: i32, grade: Grade, #[serde(default)] letter: String }
+    CaseRow {
+        id: CaseId,
+        child: ChildId,
+        programme: ProgrammeCode,
+        referred: NaiveDate,
+        note: Option<Line>,
+        stage: Stage,
+        seat: Option<SeatNumber>,
+        admitted: Option<NaiveDate>,
+        closed: Option<NaiveDate>,
+        outcome: Option<Outcome>,
+        declined: Option<NaiveDate>,
+        priority: Option<Priority>,
+        last_contact: Option<NaiveDate>,
+        primary: Option<Initials>,
+        secondary: Option<Initials>,
+        expected_end: Option<NaiveDate>,
+        #[serde(default)]
+        moves: Vec<MoveRow>,
+    }
+    MoveRow {
+        from_stage: Option<Stage>,
+        to_stage: Stage,
+        on: NaiveDate,
+        #[serde(default)]
+        waived: Vec<Requirement>,
+        reason: Option<Line>,
+    }
+    TimetableRow { id: TimetableId, case: CaseId, from: NaiveDate, #[serde(default)] days: Vec<WeekdayRow> }
+    WeekdayRow { weekday: String, plan: Compact<DayPlan>, #[serde(default)] blocks: Vec<BlockRow> }
+    BlockRow { at: TimeOfDay, what: Line }
+    TeachingRow {
+        id: TeachingPlanId,
+        case: CaseId,
+        from: NaiveDate,
+        aim: Option<Line>,
+        #[serde(default)]
+        subjects: Vec<SubjectRow>,
+    }
+    SubjectRow {
+        subject: Subject,
+        lessons: u8,
+        level: Option<Line>,
+        goal: Option<Line>,
+        materials: Option<Line>,
+    }
+    AppointmentRow {
+        id: AppointmentId,
+        date: NaiveDate,
+        hours: Option<Compact<Hours>>,
+        title: Line,
+        case: Option<CaseId>,
+        #[serde(default)]
+        staff: Vec<Initials>,
+    }
+    TalkRow {
+        id: TalkId,
+        case: Option<CaseId>,
+        kind: TalkKind,
+        date: NaiveDate,
+        start: Option<TimeOfDay>,
+        minutes: Option<u16>,
+        participants: Option<Line>,
+        text: LongText,
+        author: Initials,
+        signed_at: Option<NaiveDateTime>,
+    }
+    DayRow {
+        case: CaseId,
+        date: NaiveDate,
+        origin: Origin,
+        first: Option<Compact<Mark>>,
+        second: Option<Compact<Mark>>,
+        foretold: Option<Absence>,
+        told_at: Option<NaiveDateTime>,
+        remark: Option<Line>,
+        mood: Option<Mood>,
+    }
+}
+
+fn unlimited() -> SeatNorm {
+    SeatNorm::Unlimited
+}
+
+/// The weekdays of a timetable, as the format names them.
+pub(in crate::interchange) const WEEKDAYS: [&str; 5] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday"];

@@ -1,0 +1,317 @@
+//! Tests: a house goes out and comes back as it was, whatever its people are called.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use proptest::prelude::*;
+use trivsel_domain::calendar::MonthDay;
+use trivsel_domain::*;
+
+use super::*;
+use crate::interchange::Fault;
+
+/// Names and texts that break what is careless: decomposed, right to left, wide, quoted, formulas, our own guard.
+const HARD: [&str; 12] = [
+    "Søren Ægård Åse",
+    "A\u{30a}se Decomposed",
+    "مريم الحسن",
+    "山田 太郎",
+    "=HYPERLINK(\"x\")",
+    "'citeret'",
+    "-1+1",
+    "@alle; \"ja\", nej",
+    "+45 12 34 56 78",
+    "＝fuld bredde",
+    "a;b,c\td".trim_ascii_end(),
+    "👩‍👧 familie",
+];
+
+fn date(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+}
+
+fn moment() -> NaiveDateTime {
+    date(20).and_hms_opt(8, 15, 0).unwrap()
+}
+
+fn line(text: &str) -> Line {
+    Line::new(&text.replace('\t', " ")).unwrap()
+}
+
+fn staff(id: u128, initials: &str, name: &str) -> Staff {
+    Staff {
+        id: StaffId::from_u128(id),
+        name: PersonName::new(&name.replace('\t', " ")).unwrap(),
+        initials: Initials::new(initials).unwrap(),
+        competencies: vec![Competency::Therapy, Competency::Pedagogy],
+        phone: Some(line("+45 12 34 56 78")),
+        mail: None,
+        left_on: None,
+    }
+}
+
+fn hours(from: u32, to: u32) -> Hours {
+    Hours::new(TimeOfDay::new(from, 30).unwrap(), TimeOfDay::new(to, 0).unwrap()).unwrap()
+}
+
+/// A house with one of everything, and as many children as there are hard names.
+fn rich(names: &[String]) -> Records {
+    let code = ProgrammeCode::new("skolefravaer").unwrap();
+    let id = |kind: u128, n: usize| kind * 1_000 + n as u128;
+    let mut records = Records {
+        staff: vec![staff(901, "AB", "Anne Bæk"), staff(902, "ÆØÅ", HARD[4])],
+        programmes: vec![
+            HouseProgramme { code: code.clone(), seats: SeatNorm::limited(16).unwrap() },
+            HouseProgramme { code: ProgrammeCode::new("trivsel").unwrap(), seats: SeatNorm::Unlimited },
+        ],
+        ..Records::default()
+    };
+    records.staff[1].left_on = Some(date(1));
+    let rules = [
+        ClosureRule::Week { week: 42 },
+        ClosureRule::Yearly { from: MonthDay { month: 12, day: 23 }, to: MonthDay { month: 1, day: 2 } },
+        ClosureRule::Easter { offset: -3 },
+        ClosureRule::Summer,
+        ClosureRule::Dates { from: date(2), to: date(3) },
+    ];
+    for (n, rule) in rules.into_iter().enumerate() {
+        let closure = Closure {
+            id: ClosureId::from_u128(id(1, n)),
+            kind: ClosureKind::Local,
+            name: Some(line(HARD[5])),
+            rule,
+        };
+        records.closures.push(closure);
+    }
+    let people = [StaffId::from_u128(901), StaffId::from_u128(902)];
+    for (n, name) in names.iter().enumerate() {
+        let text = line(name);
+        let (child, case) = (ChildId::from_u128(id(2, n)), CaseId::from_u128(id(3, n)));
+        let stay = Stay { seat: SeatNumber::new(n as u16 + 1).unwrap(), from: date(2) };
+        let standing = match n % 5 {
+            0 => Standing::Referral,
+            1 => Standing::Waiting { priority: Priority::Urgent, last_contact: Some(date(4)) },
+            2 => Standing::Seated { stage: SeatedStage::Course, stay },
+            3 => Standing::Closed { stay, closing: Closing { on: date(9), outcome: Outcome::Moved } },
+            _ => Standing::Declined { on: date(5) },
+        };
+        let class = |year, letter| {
+            SchoolClass::new(SchoolYear::from_starting(year), Grade::new(7).unwrap(), letter).unwrap()
+        };
+        let classes = vec![class(2025, ""), class(2026, "b")];
+        records.children.push(Child::new(
+            child,
+            PersonName::new(text.as_str()).unwrap(),
+            Some(date(1)),
+            Some(text.clone()),
+            classes,
+        ));
+        let step = Move {
+            from: Some(Stage::Referral),
+            to: Stage::Course,
+            on: date(2),
+            waived: vec![Requirement::StartUpTalk, Requirement::CaseFiles],
+            reason: Some(text.clone()),
+        };
+        records.cases.push(Case {
+            id: case,
+            child,
+            programme: code.clone(),
+            referral: Referral { on: date(1), note: Some(text.clone()) },
+            standing,
+            contacts: Contacts { primary: Some(people[n % 2]), secondary: None },
+            expected_end: None,
+            moves: vec![step.clone(), Move { from: None, waived: Vec::new(), reason: None, ..step }],
+        });
+        let block = |hour| Block { at: TimeOfDay::new(hour, 5).unwrap(), what: text.clone() };
+        records.timetables.push(Timetable {
+            id: TimetableId::from_u128(id(4, n)),
+            case,
+            from: date(2),
+            days: [
+                DayPlan::Off,
+                DayPlan::Elsewhere,
+                DayPlan::UNKNOWN,
+                DayPlan::Expected { hours: Some(hours(8, 12)), blocks: vec![block(8), block(10)] },
+                DayPlan::Expected { hours: None, blocks: vec![block(9)] },
+            ],
+        });
+        let subject = |subject| SubjectPlan {
+            subject,
+            level: Some(text.clone()),
+            goal: None,
+            materials: None,
+            lessons: 4,
+        };
+        let plan = TeachingPlan::new(
+            TeachingPlanId::from_u128(id(5, n)),
+            case,
+            date(2),
+            Some(text.clone()),
+            Subject::ALWAYS.map(subject).into(),
+        );
+        records.teaching.push(plan.unwrap());
+        records.appointments.push(Appointment {
+            id: AppointmentId::from_u128(id(6, n)),
+            date: date(20),
+            hours: (n % 2 == 0).then(|| hours(9, 10)),
+            title: text.clone(),
+            case: Some(case),
+            staff: vec![people[1], people[0]],
+        });
+        records.talks.push(Talk {
+            id: TalkId::from_u128(id(7, n)),
+            case: (n > 0).then_some(case),
+            kind: TalkKind::Parent,
+            date: date(10),
+            start: TimeOfDay::new(13, 0).ok(),
+            minutes: Some(50),
+            participants: Some(text.clone()),
+            text: LongText::new(&format!("{text}\n\n\"linje to\"; {text}\n= tre", text = text.as_str()))
+                .unwrap(),
+            author: people[n % 2],
+            signed_at: (n % 2 == 0).then(moment),
+        });
+        let mark = [
+            Mark::Present,
+            Mark::Late { at: TimeOfDay::new(8, 55).unwrap() },
+            Mark::Partial { hours: hours(8, 10) },
+            Mark::NotExpected,
+        ];
+        records.days.push(Day {
+            first: Some(mark[n % 4]),
+            second: (n % 3 == 0).then_some(Mark::Elsewhere),
+            foretold: (n % 2 == 0).then(|| Foretold { cause: Absence::Sick, told_at: moment() }),
+            remark: Some(text),
+            mood: Mood::new(3).ok(),
+            ..Day::blank(case, date(11))
+        });
+    }
+    records
+}
+
+fn hard_names() -> Vec<String> {
+    HARD.iter().map(|n| (*n).to_owned()).collect()
+}
+
+/// What comes of writing a house and reading it where AB has another identity.
+fn there_and_back(records: &Records, format: Format) -> (String, Records) {
+    let here = [staff(7, "AB", "Somebody Else")];
+    let text = write_house(records, format).unwrap();
+    let mut next = 5_000_000;
+    let mut mint = || {
+        next += 1;
+        next
+    };
+    let back = read_house(text.as_bytes(), &here, &mut mint).unwrap();
+    assert!(back.contradictions().is_empty(), "{:?}", back.contradictions());
+    (text, back)
+}
+
+#[test]
+fn a_house_comes_back_to_the_byte_in_both_formats() {
+    let records = rich(&hard_names());
+    for format in [Format::Json, Format::Csv] {
+        let (text, back) = there_and_back(&records, format);
+        assert_eq!(write_house(&back, format).unwrap(), text);
+        // What one format keeps, the other does too.
+        let other = if format == Format::Json { Format::Csv } else { Format::Json };
+        assert_eq!(write_house(&back, other).unwrap(), write_house(&records, other).unwrap());
+    }
+}
+
+#[test]
+fn staff_with_initials_known_here_keep_their_identity() {
+    let (_, back) = there_and_back(&rich(&hard_names()), Format::Json);
+    let ab = back.staff.iter().find(|s| s.initials.as_str() == "AB").unwrap();
+    assert_eq!((ab.id, ab.name.as_str()), (StaffId::from_u128(7), "Anne Bæk"));
+    assert_eq!(back.cases[0].contacts.primary, Some(ab.id));
+    assert!(back.talks.iter().any(|t| t.author == ab.id));
+}
+
+#[test]
+fn no_cell_of_a_table_begins_like_a_formula() {
+    let text = write_house(&rich(&hard_names()), Format::Csv).unwrap();
+    assert!(text.starts_with('\u{FEFF}'));
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    let mut cells = 0;
+    for record in reader.records() {
+        for cell in &record.unwrap() {
+            cells += 1;
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝']), "{cell}");
+        }
+    }
+    assert!(cells > 1_000);
+}
+
+#[test]
+fn an_empty_house_comes_back_too() {
+    for format in [Format::Json, Format::Csv] {
+        let text = write_house(&Records::default(), format).unwrap();
+        assert_eq!(read_house(text.as_bytes(), &[], &mut || 1), Ok(Records::default()));
+    }
+}
+
+#[test]
+fn files_that_are_none_are_refused_with_a_reason() {
+    let json = write_house(&rich(&hard_names()), Format::Json).unwrap();
+    let csv = write_house(&rich(&hard_names()), Format::Csv).unwrap();
+    let fault = |text: &str| read_house(text.as_bytes(), &[], &mut || 1).unwrap_err().remove(0);
+    assert_eq!(fault("{}").fault, Fault::NotAHouse);
+    assert_eq!(fault("barn;født\nA;1").fault, Fault::NotAHouse);
+    assert_eq!(
+        fault(&json.replace("\"version\": 1", "\"version\": 2")).fault,
+        Fault::NewerHouse { version: 2 }
+    );
+    let unknown = fault(&json.replacen("\"mood\"", "\"moood\"", 1));
+    assert!(unknown.line.is_some_and(|l| l > 100) && format!("{unknown:?}").contains("moood"), "{unknown:?}");
+    let mark = fault(&csv.replacen("late 08:55", "late 25:55", 1));
+    assert!(mark.line.is_some() && format!("{mark:?}").contains("late 25:55"), "{mark:?}");
+    let orphan = fault(&csv.replacen(
+        &format!("\r\nclass;{}", ChildId::from_u128(2_000)),
+        &format!("\r\nclass;{}", ChildId::from_u128(9)),
+        1,
+    ));
+    assert_eq!(orphan.fault, Fault::NoParent);
+    let nobody = fault(&json.replace("\"author\": \"AB\"", "\"author\": \"XX\""));
+    assert_eq!(nobody.fault, Fault::NoStaff(Initials::new("XX").unwrap()));
+    let seatless = fault(&json.replacen("\"seat\": 3", "\"seat\": null", 1));
+    assert!(matches!(seatless.fault, Fault::OutOfFormat { .. }), "{seatless:?}");
+}
+
+#[test]
+fn whoever_fills_the_house_must_still_be_there() {
+    let mut records = rich(&hard_names());
+    records.staff[0].left_on = Some(date(9));
+    let text = write_house(&records, Format::Json).unwrap();
+    let here = [staff(7, "AB", "Anne Bæk")];
+    let problems = read_house(text.as_bytes(), &here, &mut || 1).unwrap_err();
+    assert_eq!(problems[0].fault, Fault::HasLeft(Initials::new("AB").unwrap()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_comes_back(names in proptest::collection::vec("[=+@'\";,\\-\\PC]{1,40}", 1..4)) {
+        let names: Vec<String> = names.into_iter().filter(|n| PersonName::new(n).is_ok()).collect();
+        let records = rich(&names);
+        for format in [Format::Json, Format::Csv] {
+            let (text, back) = there_and_back(&records, format);
+            prop_assert_eq!(write_house(&back, format).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_the_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        let _ = read_house(&bytes, &[], &mut || 1);
+    }
+
+    #[test]
+    fn a_file_cut_or_changed_anywhere_is_answered(at in 0_usize..40_000, byte in any::<u8>(), json in any::<bool>()) {
+        let format = if json { Format::Json } else { Format::Csv };
+        let mut bytes = write_house(&rich(&hard_names()), format).unwrap().into_bytes();
+        let at = at % bytes.len();
+        bytes[at] = byte;
+        let _ = read_house(&bytes, &[], &mut || 1);
+        let _ = read_house(&bytes[..at], &[], &mut || 1);
+    }
+}

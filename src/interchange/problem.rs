@@ -1,0 +1,149 @@
+//! What is wrong with a file, and where.
+
+use trivsel_domain::intake::Column;
+use trivsel_domain::refusal::{Reason, RowReason};
+use trivsel_domain::{Initials, Stage};
+
+use super::heading::Heading;
+use crate::words::text::{clean_line, clip};
+
+/// How much of a cell is said back, in columns of the terminal.
+const SAID_BACK: usize = 40;
+
+/// One thing that is wrong with a file. Worded by [`super::sentence`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// The physical line in the file, from 1; nothing where it is the whole file.
+    pub line: Option<u32>,
+    /// The column as the file names it.
+    pub heading: Option<String>,
+    /// Which column that is, or which one should have been there.
+    pub column: Option<Column>,
+    /// What stands there, shortened.
+    pub value: Option<String>,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What can be wrong with a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// The rules refuse the row.
+    Rule(RowReason),
+    /// The rules refuse the file as a whole.
+    Whole(Reason),
+    /// There is nothing in it.
+    Empty,
+    /// Neither a list nor a workbook.
+    NotAList,
+    /// The workbook can't be read.
+    BadWorkbook,
+    /// The workbook's cell holds an error such as `#N/A`.
+    CellError,
+    /// A heading that the list does not know.
+    UnknownHeading,
+    /// Two columns for one thing.
+    HeadingTwice,
+    /// A heading that must be there is missing.
+    HeadingMissing,
+    /// A cell outside the headings.
+    ExtraCell,
+    /// A quotation mark that is never closed.
+    OpenQuote,
+    /// Text after a closing quotation mark.
+    StrayQuote,
+    /// A control character or one that turns the direction of reading.
+    Control,
+    /// Longer than the field holds.
+    TooLong {
+        /// The most it holds, in characters.
+        max: usize,
+    },
+    /// The text can't be read as what the column holds.
+    NotA(Expected),
+    /// A value that a case at this stage does not have, and that would be lost.
+    NotAtStage(Stage),
+    /// The file is not a house written by this program.
+    NotAHouse,
+    /// The file was written by a newer program.
+    NewerHouse {
+        /// The version of its format.
+        version: u64,
+    },
+    /// The file does not follow the format.
+    OutOfFormat {
+        /// Where and how, in the words of the format.
+        detail: String,
+    },
+    /// A record belongs to another one that is not in the file.
+    NoParent,
+    /// Initials that no staff in the file has.
+    NoStaff(Initials),
+    /// Somebody who works here has left in the file.
+    HasLeft(Initials),
+}
+
+/// What a cell should have held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A date.
+    Date,
+    /// The plan of a weekday.
+    DayPlan,
+    /// A mark.
+    Mark,
+    /// The time that goes with *late*.
+    LateTime,
+    /// The hours that go with *partial*.
+    PartialHours,
+    /// A class.
+    Class,
+    /// A school year.
+    SchoolYear,
+    /// A stage.
+    Stage,
+    /// An outcome.
+    Outcome,
+    /// A priority.
+    Priority,
+    /// A mood.
+    Mood,
+    /// Whose register.
+    Origin,
+}
+
+impl Problem {
+    /// A problem of the whole file.
+    #[must_use]
+    pub fn of_file(fault: Fault) -> Self {
+        Self { line: None, heading: None, column: None, value: None, fault }
+    }
+
+    /// A problem on a line.
+    #[must_use]
+    pub fn on_line(line: u32, fault: Fault) -> Self {
+        Self { line: Some(line), ..Self::of_file(fault) }
+    }
+
+    pub(super) fn at(mut self, heading: Heading) -> Self {
+        self.column = Some(heading.column());
+        self
+    }
+
+    pub(super) fn headed(mut self, heading: &str) -> Self {
+        self.heading = Some(clip(&clean_line(heading), SAID_BACK));
+        self
+    }
+
+    pub(super) fn saying(mut self, value: &str) -> Self {
+        self.value = Some(clip(value, SAID_BACK)).filter(|v| !v.is_empty());
+        self
+    }
+}
+
+impl Problem {
+    /// Whether it makes the rows below unreadable.
+    pub(super) fn is_of_headings(&self) -> bool {
+        matches!(self.fault, Fault::UnknownHeading | Fault::HeadingTwice | Fault::HeadingMissing)
+    }
+}

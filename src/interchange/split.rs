@@ -1,0 +1,161 @@
+//! Comma-separated text into rows. Our own, because a list must never be read otherwise than its author sees it: an
+//! unclosed quotation mark, which would swallow the rest of the file, is named with the line it stands on.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+use super::problem::{Fault, Problem};
+use super::table::{Row, Table};
+
+const SEPARATORS: [char; 3] = [';', '\t', ','];
+
+/// Reads the lines of a list; the separator is the one that parts the most headings.
+pub(super) fn lines(text: &str) -> Table {
+    // What a spreadsheet may write above the headings to say which separator it used.
+    let declared = text.lines().next().and_then(|l| l.strip_prefix("sep=")).and_then(|l| l.chars().next());
+    let headings = text.lines().find(|l| !l.trim().is_empty()).unwrap_or_default();
+    let found = SEPARATORS
+        .into_iter()
+        .rev()
+        .max_by_key(|s| outside_quotes(headings).filter(|c| c == s).count())
+        .unwrap_or(',');
+    let mut table = with_separator(text, declared.unwrap_or(found));
+    if declared.is_some() {
+        table.rows.retain(|r| r.line > 1);
+    }
+    table
+}
+
+/// Reads lines with a known separator.
+pub(super) fn with_separator(text: &str, separator: char) -> Table {
+    let mut reader = Reader { chars: text.chars().peekable(), separator, line: 1 };
+    let mut table = Table::default();
+    while reader.chars.peek().is_some() {
+        reader.row(&mut table);
+    }
+    table
+}
+
+fn outside_quotes(line: &str) -> impl Iterator<Item = char> {
+    let mut quoted = false;
+    line.chars().filter(move |c| {
+        quoted ^= *c == '"';
+        !quoted
+    })
+}
+
+struct Reader<'t> {
+    chars: Peekable<Chars<'t>>,
+    separator: char,
+    line: u32,
+}
+
+/// What ended a cell.
+#[derive(PartialEq)]
+enum End {
+    Cell,
+    Row,
+}
+
+impl Reader<'_> {
+    fn row(&mut self, table: &mut Table) {
+        let mut row = Row { line: self.line, ..Row::default() };
+        let mut fault = None;
+        loop {
+            let mut cell = String::new();
+            if self.chars.next_if_eq(&'"').is_some() {
+                let opened = self.line;
+                if !self.quoted(&mut cell) {
+                    fault = Some(Problem::on_line(opened, Fault::OpenQuote).saying(&cell));
+                } else if !self.at_end_of_cell() {
+                    fault.get_or_insert_with(|| Problem::on_line(opened, Fault::StrayQuote).saying(&cell));
+                }
+            }
+            let end = self.unquoted(&mut cell);
+            row.cells.push(cell);
+            if end == End::Row {
+                break;
+            }
+        }
+        match fault {
+            Some(problem) => table.problems.push(problem),
+            None => table.rows.push(row),
+        }
+    }
+
+    /// Reads to the closing quotation mark; false where there is none.
+    fn quoted(&mut self, cell: &mut String) -> bool {
+        while let Some(c) = self.chars.next() {
+            match c {
+                '"' if self.chars.next_if_eq(&'"').is_some() => cell.push('"'),
+                '"' => return true,
+                '\n' | '\r' => {
+                    self.end_of_line(c);
+                    cell.push('\n');
+                }
+                _ => cell.push(c),
+            }
+        }
+        false
+    }
+
+    fn at_end_of_cell(&mut self) -> bool {
+        let separator = self.separator;
+        self.chars.peek().is_none_or(|c| *c == separator || matches!(c, '\n' | '\r'))
+    }
+
+    fn unquoted(&mut self, cell: &mut String) -> End {
+        while let Some(c) = self.chars.next() {
+            match c {
+                '\n' | '\r' => {
+                    self.end_of_line(c);
+                    return End::Row;
+                }
+                _ if c == self.separator => return End::Cell,
+                _ => cell.push(c),
+            }
+        }
+        End::Row
+    }
+
+    /// Counts a line; the two characters of a Windows line end are one.
+    fn end_of_line(&mut self, c: char) {
+        if c == '\r' {
+            self.chars.next_if_eq(&'\n');
+        }
+        self.line += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<(u32, Vec<String>)> {
+        lines(text).rows.into_iter().map(|r| (r.line, r.cells)).collect()
+    }
+
+    #[test]
+    fn the_separator_is_read_off_the_headings() {
+        for text in ["barn;født\nA, B;1", "barn\tfødt\nA, B\t1", "barn,født\n\"A, B\",1"] {
+            assert_eq!(cells(text)[1], (2, vec!["A, B".into(), "1".into()]), "{text:?}");
+        }
+        assert_eq!(cells("sep=;\r\nbarn;født\r\n")[0], (2, vec!["barn".into(), "født".into()]));
+    }
+
+    #[test]
+    fn lines_are_counted_as_the_file_has_them() {
+        let rows = cells("a;b\r\n\"x\r\ny \"\"z\"\"\";1\r\n2;3");
+        assert_eq!(rows[1], (2, vec!["x\ny \"z\"".into(), "1".into()]));
+        assert_eq!(rows[2].0, 4);
+    }
+
+    #[test]
+    fn quotation_marks_gone_wrong_are_named_with_their_line() {
+        let open = lines("a;b\n1;2\n\"aldrig lukket;2\n3;4\n").problems;
+        assert_eq!((open[0].line, &open[0].fault), (Some(3), &Fault::OpenQuote));
+        let stray = lines("a;b\n\"x\"y;2\n3;4\n");
+        assert_eq!((stray.problems[0].line, &stray.problems[0].fault), (Some(2), &Fault::StrayQuote));
+        assert_eq!(stray.rows.len(), 2);
+    }
+}

@@ -1,0 +1,134 @@
+//! The words that lists may use for what the program keeps as codes: the code itself, Danish, or English.
+
+use trivsel_domain::{Coded, MarkKind, Origin, Outcome, Priority, Stage};
+
+use crate::words::text::{fold, fold_plain};
+
+/// Words compared without case, spaces, punctuation, or the way æ, ø and å are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Key {
+    wide: String,
+    plain: String,
+}
+
+impl Key {
+    pub fn of(text: &str) -> Self {
+        let letters = |folded: String| folded.chars().filter(|c| c.is_alphanumeric()).collect();
+        Self { wide: letters(fold(text)), plain: letters(fold_plain(text)) }
+    }
+
+    /// Whether a word of ours is meant.
+    pub fn means(&self, word: &str) -> bool {
+        let word = Self::of(word);
+        self.wide == word.wide || self.plain == word.plain
+    }
+
+    pub fn means_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|w| self.means(w))
+    }
+}
+
+/// An enum whose variants lists may name in several ways.
+pub(super) trait Named: Coded {
+    /// The ways besides the code, Danish first.
+    fn names(self) -> &'static [&'static str];
+
+    /// The variant that a text names.
+    fn named(text: &str) -> Option<Self> {
+        let key = Key::of(text);
+        Self::ALL.iter().copied().find(|v| key.means(v.code()) || key.means_any(v.names()))
+    }
+}
+
+impl Named for Stage {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Referral => &["visitation", "henvist", "referred"],
+            Self::Waiting => &["venteliste", "venter", "waiting list"],
+            Self::Admitted => &["visiteret"],
+            Self::StartUp => &["opstart"],
+            Self::Course => &["forløb", "i forløb"],
+            Self::PhaseOut => &["udslusning"],
+            Self::Closed => &["afsluttet"],
+            Self::Declined => &["ikke visiteret", "afvist", "not admitted"],
+        }
+    }
+}
+
+impl Named for Outcome {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::GeneralSchool => &["almenskole", "folkeskole", "almen skole"],
+            Self::SpecialProgramme => &["specialtilbud", "mindre indgribende specialtilbud"],
+            Self::YouthEducation => &["ungdomsuddannelse"],
+            Self::OtherOffer => &["andet tilbud"],
+            Self::Moved => &["flyttet"],
+            Self::Withdrawn => &["trukket tilbage", "udmeldt", "udmeldt af familien"],
+        }
+    }
+}
+
+impl Named for Priority {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Low => &["lav"],
+            Self::Normal => &["almindelig"],
+            Self::Urgent => &["haster", "høj", "high"],
+        }
+    }
+}
+
+impl Named for Origin {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Own => &["egen", "eget", "os", "tilbuddet"],
+            Self::SendingSchool => &["afgivende skole", "skolen", "skole", "school"],
+        }
+    }
+}
+
+impl Named for MarkKind {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Present => &["t", "til stede", "fremmødt", "mødt"],
+            Self::Late => &["f", "for sent", "sent", "forsinket"],
+            Self::Partial => &["d", "delvis", "delvist", "partly"],
+            Self::Sick => &["s", "syg", "sygdom"],
+            Self::Leave => &["l", "lov", "lov til fri", "fri", "ekstraordinær frihed", "leave granted"],
+            Self::Unlawful => &["u", "ulovligt", "ulovlig", "ulovligt fravær"],
+            Self::Elsewhere => {
+                &["h", "hjemme", "ude", "mødt hjemme", "mødt ude", "mødt hjemme/ude", "met at home/out"]
+            }
+            Self::NotExpected => &["ikke planlagt", "ikke forventet", "not planned"],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn no_word_means_two<T: Named + std::fmt::Debug>() {
+        for one in T::ALL {
+            for word in one.names().iter().copied().chain([one.code()]) {
+                assert_eq!(T::named(word), Some(*one), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_means_one_thing() {
+        no_word_means_two::<Stage>();
+        no_word_means_two::<Outcome>();
+        no_word_means_two::<Priority>();
+        no_word_means_two::<Origin>();
+        no_word_means_two::<MarkKind>();
+    }
+
+    #[test]
+    fn danish_letters_may_be_written_without_them() {
+        for text in ["Forløb", "FORLOEB", "forlob", " for-løb "] {
+            assert_eq!(Stage::named(text), Some(Stage::Course), "{text}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What is wrong with a file, in words: one sentence a problem, with line, column and what stands there.
+
+use trivsel_domain::{Coded, Staff};
+
+use super::problem::{Expected, Fault, Problem};
+use crate::words::text::printable;
+use crate::words::{Arg, Words, refusal};
+
+/// One sentence for a problem, without the last full stop.
+#[must_use]
+pub fn sentence(words: &Words, staff: &[Staff], problem: &Problem) -> String {
+    let what = what(words, staff, problem);
+    let Some(line) = problem.line else { return what };
+    let column = problem.heading.as_deref().or(problem.column.map(|c| words.code("column", c.code())));
+    let mut args: Vec<(&str, Arg<'_>)> = vec![("line", line.into()), ("what", what.into())];
+    args.extend(column.map(|c| ("column", printable(c).into())));
+    args.extend(problem.value.as_deref().map(|v| ("value", printable(v).into())));
+    match (column, &problem.value) {
+        (Some(_), Some(_)) => words.with("list-in-cell-saying", &args),
+        (Some(_), None) => words.with("list-in-cell", &args),
+        (None, Some(_)) => words.with("list-on-line-saying", &args),
+        (None, None) => words.with("list-on-line", &args),
+    }
+}
+
+fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
+    let fixed = match &problem.fault {
+        Fault::Rule(why) => {
+            let column = problem.column.unwrap_or(trivsel_domain::intake::Column::Row);
+            return refusal::row_reason(words, staff, column, why);
+        }
+        Fault::Whole(reason) => return refusal::reason(words, staff, reason),
+        Fault::TooLong { max } => return words.with("list-too-long", &[("max", (*max).into())]),
+        Fault::NotAtStage(stage) => {
+            let stage = words.code("stage", stage.code());
+            return words.with("list-not-at-stage", &[("stage", stage.into())]);
+        }
+        Fault::NewerHouse { version } => {
+            return words.with("list-newer-house", &[("version", (*version).into())]);
+        }
+        Fault::OutOfFormat { detail } => {
+            let detail = [("detail", printable(detail).into())];
+            return match problem.line {
+                Some(_) => words.with("list-out-of-format", &detail),
+                None => words.with("list-out-of-format-file", &detail),
+            };
+        }
+        Fault::NoStaff(initials) => {
+            return words.with("list-no-staff", &[("initials", initials.as_str().into())]);
+        }
+        Fault::HasLeft(initials) => {
+            return words.with("list-has-left", &[("initials", initials.as_str().into())]);
+        }
+        Fault::NotA(expected) => words.get(expected_id(*expected)),
+        Fault::Empty => words.get("list-empty"),
+        Fault::NotAList => words.get("list-not-a-list"),
+        Fault::BadWorkbook => words.get("list-bad-workbook"),
+        Fault::CellError => words.get("list-cell-error"),
+        Fault::UnknownHeading => words.get("list-unknown-heading"),
+        Fault::HeadingTwice => words.get("list-heading-twice"),
+        Fault::HeadingMissing => words.get("list-heading-missing"),
+        Fault::ExtraCell => words.get("list-extra-cell"),
+        Fault::OpenQuote => words.get("list-open-quote"),
+        Fault::StrayQuote => words.get("list-stray-quote"),
+        Fault::Control => words.get("list-control"),
+        Fault::NotAHouse => words.get("list-not-a-house"),
+        Fault::NoParent => words.get("list-no-parent"),
+    };
+    fixed.to_owned()
+}
+
+fn expected_id(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Date => "expected-date",
+        Expected::DayPlan => "expected-day-plan",
+        Expected::Mark => "expected-mark",
+        Expected::LateTime => "expected-late-time",
+        Expected::PartialHours => "expected-partial-hours",
+        Expected::Class => "expected-class",
+        Expected::SchoolYear => "expected-school-year",
+        Expected::Stage => "expected-stage",
+        Expected::Outcome => "expected-outcome",
+        Expected::Priority => "expected-priority",
+        Expected::Mood => "expected-mood",
+        Expected::Origin => "expected-origin",
+    }
+}

@@ -1,0 +1,150 @@
+//! The words for refusals: what is wrong, where, and what to do. Whole sentences without the last full stop, so that
+//! they can stand alone, in a list or beside a field.
+
+use trivsel_domain::intake::Column;
+use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason};
+use trivsel_domain::{Audience, Coded, Reason, Refusal, Staff, StaffId};
+
+use super::{Words, dates};
+
+/// Every reason of a refusal, in order.
+#[must_use]
+pub fn reasons(words: &Words, staff: &[Staff], refusal: &Refusal) -> Vec<String> {
+    refusal.reasons().iter().map(|r| reason(words, staff, r)).collect()
+}
+
+/// One reason. `staff` says who a colleague is.
+#[must_use]
+pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
+    let lang = words.lang();
+    let day = |date| dates::day_month_year(lang, date);
+    match reason {
+        Reason::NoSuchCase => words.get("refusal-no-such-case").to_owned(),
+        Reason::NoSuchStaff => words.get("refusal-no-such-staff").to_owned(),
+        Reason::NoSuchProgramme(code) => {
+            words.with("refusal-no-such-programme", &[("programme", code.as_str().into())])
+        }
+        Reason::NotEnrolled { date } => words.with("refusal-not-enrolled", &[("date", day(*date).into())]),
+        Reason::NoSchoolDay { date, why } => words.with(
+            "refusal-no-school-day",
+            &[
+                ("date", capital(&dates::day_short(lang, *date)).into()),
+                ("why", no_school(words, *why).into()),
+            ],
+        ),
+        Reason::NotAhead { date } => words.with("refusal-not-ahead", &[("date", day(*date).into())]),
+        Reason::NotBehind { date } => words.with("refusal-not-behind", &[("date", day(*date).into())]),
+        Reason::EmptySpan { from, to } => {
+            words.with("refusal-empty-span", &[("from", day(*from).into()), ("to", day(*to).into())])
+        }
+        Reason::OneMarkADay => words.get("refusal-one-mark-a-day").to_owned(),
+        Reason::Overtaken { by, at, .. } => {
+            let who = who(words, staff, *by);
+            match at {
+                Some(at) => words.with(
+                    "refusal-overtaken-at",
+                    &[("who", who.into()), ("time", dates::time(lang, at.time()).into())],
+                ),
+                None => words.with("refusal-overtaken", &[("who", who.into())]),
+            }
+        }
+        Reason::NothingToUndo => words.get("refusal-nothing-to-undo").to_owned(),
+        Reason::NothingToRedo => words.get("refusal-nothing-to-redo").to_owned(),
+        Reason::InitialsTaken(initials) => {
+            words.with("refusal-initials-taken", &[("initials", initials.as_str().into())])
+        }
+        Reason::AlreadyLeft { on } => words.with("refusal-already-left", &[("date", day(*on).into())]),
+        Reason::LastStaff => words.get("refusal-last-staff").to_owned(),
+        Reason::SeatsHeld { held, asked } => {
+            words.with("refusal-seats-held", &[("held", (*held).into()), ("asked", (*asked).into())])
+        }
+        Reason::HouseNotEmpty => words.get("refusal-house-not-empty").to_owned(),
+        Reason::Contradiction(what) => contradiction(words, *what).to_owned(),
+        Reason::InRow { line, column, why } => {
+            let what = row_reason(words, staff, *column, why);
+            let column = words.code("column", column.code());
+            words.with(
+                "list-in-cell",
+                &[("line", (*line).into()), ("column", column.into()), ("what", what.into())],
+            )
+        }
+    }
+}
+
+/// Why a day takes no marks: "weekend", "Sommerferie".
+#[must_use]
+pub fn no_school(words: &Words, why: NoSchool) -> &str {
+    match why {
+        NoSchool::Weekend => words.get("refusal-weekend"),
+        NoSchool::Holiday(holiday) => words.code("holiday", holiday.code()),
+        NoSchool::Closed(kind) => words.code("closure", kind.code()),
+    }
+}
+
+/// How records contradict each other.
+#[must_use]
+pub fn contradiction(words: &Words, what: Contradiction) -> &str {
+    match what {
+        Contradiction::Twice => words.get("contradiction-twice"),
+        Contradiction::Dangling => words.get("contradiction-dangling"),
+        Contradiction::SeatOutsideNorm => words.get("contradiction-seat-outside-norm"),
+        Contradiction::SeatTwice => words.get("contradiction-seat-twice"),
+        Contradiction::OpenTwice => words.get("contradiction-open-twice"),
+        Contradiction::Backward => words.get("contradiction-backward"),
+        Contradiction::VersionTwice => words.get("contradiction-version-twice"),
+    }
+}
+
+/// Why a row of a list can't be taken, to stand after its line and column; it begins with a small letter.
+#[must_use]
+pub fn row_reason(words: &Words, staff: &[Staff], column: Column, why: &RowReason) -> String {
+    let lang = words.lang();
+    match why {
+        RowReason::Missing => words.get("row-missing").to_owned(),
+        RowReason::Unreadable => words.get("row-unreadable").to_owned(),
+        RowReason::Unknown => match column {
+            Column::Child => words.get("row-unknown-child"),
+            Column::Primary | Column::Secondary => words.get("row-unknown-staff"),
+            Column::Programme => words.get("row-unknown-programme"),
+            _ => words.get("row-unknown"),
+        }
+        .to_owned(),
+        RowReason::Ambiguous => words.get("row-ambiguous").to_owned(),
+        RowReason::Repeats { line } => words.with("row-repeats", &[("line", (*line).into())]),
+        RowReason::OnRecord if column == Column::Child => words.get("row-on-record-child").to_owned(),
+        RowReason::OnRecord => words.get("row-on-record").to_owned(),
+        RowReason::NoSeat { norm, on } => words.with(
+            "row-no-seat",
+            &[("date", dates::day_month_year(lang, *on).into()), ("norm", (*norm).into())],
+        ),
+        RowReason::StageNeeds(stage) => {
+            words.with("row-stage-needs", &[("stage", words.code("stage", stage.code()).into())])
+        }
+        RowReason::OutOfOrder => words.get("row-out-of-order").to_owned(),
+        RowReason::OutsideAudience(Audience::Grades(from, to)) => {
+            words.with("row-outside-grades", &[("from", from.number().into()), ("to", to.number().into())])
+        }
+        RowReason::OutsideAudience(Audience::Ages(from, to)) => {
+            words.with("row-outside-ages", &[("from", (*from).into()), ("to", (*to).into())])
+        }
+        RowReason::NoMark(why) => small(&reason(words, staff, why)),
+    }
+}
+
+fn who(words: &Words, staff: &[Staff], by: Option<StaffId>) -> String {
+    let known = by.and_then(|id| staff.iter().find(|s| s.id == id));
+    known.map_or_else(|| words.get("refusal-somebody").to_owned(), |s| s.name.as_str().to_owned())
+}
+
+fn capital(text: &str) -> String {
+    first_letter(text, |c| c.to_uppercase().collect())
+}
+
+fn small(text: &str) -> String {
+    first_letter(text, |c| c.to_lowercase().collect())
+}
+
+fn first_letter(text: &str, turn: fn(char) -> String) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| turn(first) + letters.as_str())
+}

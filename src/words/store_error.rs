@@ -1,0 +1,67 @@
+//! The words for what the house on the disk can answer. Never a name, a key or a text from the house: the errors carry
+//! none.
+
+use std::path::Path;
+
+use trivsel_store::StoreError;
+
+use super::Words;
+use super::text::printable;
+
+/// One sentence for an error of the store, without the last full stop.
+#[must_use]
+pub fn store_error(words: &Words, error: &StoreError) -> String {
+    let at = |id: &str, path: &Path| words.with(id, &[("path", shown(path).into())]);
+    let of = |id: &str, initials: &str| words.with(id, &[("initials", printable(initials).into())]);
+    match error {
+        StoreError::NoHouse { path } => at("store-no-house", path),
+        StoreError::HouseExists { path } => at("store-house-exists", path),
+        StoreError::NotEmpty { path } => at("store-not-empty", path),
+        StoreError::NotAFolder { path } => at("store-not-a-folder", path),
+        StoreError::NotAFile { path } => at("store-not-a-file", path),
+        StoreError::Symlink { path } => at("store-symlink", path),
+        StoreError::ForeignOwner { path } => at("store-foreign-owner", path),
+        StoreError::TooOpen { path, mode } => words
+            .with("store-too-open", &[("path", shown(path).into()), ("mode", format!("{mode:03o}").into())]),
+        StoreError::NetworkFilesystem { path } => at("store-network", path),
+        StoreError::UnmergedChanges { path } => at("store-unmerged", path),
+        StoreError::BadInitials => words.get("store-bad-initials").to_owned(),
+        StoreError::WrongPassphrase => words.get("store-wrong-passphrase").to_owned(),
+        StoreError::EmptyPassphrase => words.get("store-empty-passphrase").to_owned(),
+        StoreError::NoSlot { initials } => of("store-no-slot", initials),
+        StoreError::SlotExists { initials } => of("store-slot-exists", initials),
+        StoreError::SlotOutdated { initials } => of("store-slot-outdated", initials),
+        StoreError::LastSlot => words.get("store-last-slot").to_owned(),
+        StoreError::DamagedSlot { path } => at("store-damaged-slot", path),
+        StoreError::RecoveryKeyInvalid => words.get("store-recovery-invalid").to_owned(),
+        StoreError::RecoveryKeyUnknown => words.get("store-recovery-unknown").to_owned(),
+        StoreError::NotAHouse { path } => at("store-not-a-house", path),
+        StoreError::NewerSchema { found, known } => {
+            words.with("store-newer-schema", &[("found", (*found).into()), ("known", (*known).into())])
+        }
+        StoreError::OlderSchema { found, known } => {
+            words.with("store-older-schema", &[("found", (*found).into()), ("known", (*known).into())])
+        }
+        StoreError::Busy => words.get("store-busy").to_owned(),
+        StoreError::ReadOnly => words.get("store-read-only").to_owned(),
+        StoreError::DiskFull => words.get("store-disk-full").to_owned(),
+        StoreError::HouseInUse => words.get("store-house-in-use").to_owned(),
+        StoreError::RekeyFailed => words.get("store-rekey-failed").to_owned(),
+        StoreError::NoRandomness => words.get("store-no-randomness").to_owned(),
+        StoreError::Io { path, kind, .. } => {
+            words.with("store-io", &[("path", shown(path).into()), ("kind", kind.to_string().into())])
+        }
+        StoreError::Database { code, .. } => words.with("store-database", &[("code", (*code).into())]),
+        StoreError::Corrupt { table, what } => {
+            words.with("store-corrupt", &[("table", (*table).into()), ("what", (*what).into())])
+        }
+        StoreError::UnknownCode { table, column } => {
+            words.with("store-unknown-code", &[("table", (*table).into()), ("column", (*column).into())])
+        }
+    }
+}
+
+/// A path as it may be printed.
+fn shown(path: &Path) -> String {
+    printable(&path.display().to_string()).into_owned()
+}

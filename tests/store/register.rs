@@ -1,0 +1,207 @@
+//! The register: marks, the rest as planned, absences foretold, undo and redo, and what the history says of them.
+
+use trivsel_domain::refusal::Reason;
+use trivsel_domain::{
+    Absence, Action, Change, Day, DayEdit, DayPlan, Deed, Denied, Half, Line, Mark, Mood, Nature, Origin,
+    TimeOfDay,
+};
+use trivsel_store::{House, StoreError};
+
+use crate::store::service::{
+    AEGIR, SOREN, aegir, at, case_id, date, days_of, fill, founded, founding, mark, mark_today, profiles,
+    reasons, reopen, seated_cases, service, service_on_disk, soren, timetable, today,
+};
+use crate::store::{Place, fixed_key};
+
+fn late() -> Mark {
+    Mark::Late { at: TimeOfDay::new(8, 15).unwrap() }
+}
+
+fn marks(house: &House, n: u128) -> Option<(Option<Mark>, Option<Mark>)> {
+    house.day(case_id(n), today()).unwrap().map(|d| (d.first, d.second))
+}
+
+#[test]
+fn a_mark_is_a_day_and_a_line_in_the_history() {
+    let mut house = service(2);
+    assert_eq!(house.day(case_id(1), today()), Ok(None));
+    let one = mark_today(&mut house, soren(), 1, late());
+    assert_eq!((one.deed, one.nature, one.changes.len()), (Deed::Mark, Nature::Do, 1));
+    let day = house.day(case_id(1), today()).unwrap().unwrap();
+    assert_eq!((day.first, day.second, day.origin), (Some(late()), None, Origin::Own));
+    let two = mark_today(&mut house, aegir(), 1, Mark::Unlawful);
+    let traces = house.history_of_day(case_id(1), today()).unwrap();
+    assert_eq!(traces.iter().map(|t| Some(t.step)).collect::<Vec<_>>(), [one.step, two.step]);
+    assert_eq!(
+        traces.iter().map(|t| (t.by, t.at)).collect::<Vec<_>>(),
+        [(SOREN, soren().at), (AEGIR, aegir().at)]
+    );
+    assert_eq!(traces.iter().map(|t| &t.change).collect::<Vec<_>>(), [&one.changes[0], &two.changes[0]]);
+    let Change::Day(edit) = &traces[1].change else { panic!("not a day") };
+    assert_eq!(edit.old(), Some(&day));
+    assert_eq!(house.history_of_day(case_id(2), today()), Ok(vec![]));
+    house.verify().unwrap();
+}
+
+#[test]
+fn everything_a_day_can_say_comes_back_from_the_disk() {
+    let place = Place::new();
+    let folder = service_on_disk(&place, 1);
+    let mut house = reopen(&folder);
+    let hours =
+        trivsel_domain::Hours::new(TimeOfDay::new(9, 0).unwrap(), TimeOfDay::new(11, 5).unwrap()).unwrap();
+    let edits = [
+        DayEdit::Mark(Half::First, Mark::Partial { hours }),
+        DayEdit::Mark(Half::Second, Mark::Elsewhere),
+        DayEdit::Remark(Some(Line::new("Åse ringede; A\u{30a}ge også – 'fin' dag ☀️").unwrap())),
+        DayEdit::Mood(Some(Mood::new(4).unwrap())),
+    ];
+    for edit in edits {
+        let seen = house.day(case_id(1), today()).unwrap();
+        house.perform(soren(), &Action::EditDay { case: case_id(1), date: today(), seen, edit }).unwrap();
+    }
+    let all =
+        [Mark::Present, late(), Mark::Sick, Mark::Leave, Mark::Unlawful, Mark::Elsewhere, Mark::NotExpected];
+    let written = house.day(case_id(1), today()).unwrap();
+    drop(house);
+    let mut house = reopen(&folder);
+    assert_eq!(house.day(case_id(1), today()).unwrap(), written);
+    let day = written.unwrap();
+    assert_eq!((day.first, day.second), (Some(Mark::Partial { hours }), Some(Mark::Elsewhere)));
+    assert_eq!(day.remark.unwrap().as_str(), "Åse ringede; A\u{30a}ge også – 'fin' dag ☀️");
+    for kind in all {
+        mark_today(&mut house, soren(), 1, kind);
+        assert_eq!(marks(&house, 1), Some((Some(kind), None)));
+    }
+    house.verify().unwrap();
+}
+
+#[test]
+fn asking_for_what_is_there_writes_nothing() {
+    let mut house = service(1);
+    mark_today(&mut house, soren(), 1, Mark::Sick);
+    let before = house.verify().unwrap();
+    let again = mark_today(&mut house, aegir(), 1, Mark::Sick);
+    assert_eq!((again.step, again.changes.len()), (None, 0));
+    assert_eq!(house.verify().unwrap(), before);
+}
+
+#[test]
+fn undo_and_redo_work_across_a_restart() {
+    let place = Place::new();
+    let folder = service_on_disk(&place, 2);
+    let mut house = reopen(&folder);
+    mark_today(&mut house, soren(), 1, Mark::Sick);
+    mark_today(&mut house, soren(), 1, late());
+    mark_today(&mut house, aegir(), 2, Mark::Present);
+    drop(house);
+    let mut house = reopen(&folder);
+    let undone = house.perform(soren(), &Action::Undo).unwrap();
+    assert_eq!((undone.deed, undone.nature), (Deed::Mark, Nature::Undo));
+    assert_eq!(marks(&house, 1), Some((Some(Mark::Sick), None)));
+    house.perform(soren(), &Action::Undo).unwrap();
+    assert_eq!(marks(&house, 1), None);
+    assert_eq!(marks(&house, 2), Some((Some(Mark::Present), None)));
+    // The restore that filled the house is no deed to take back.
+    assert_eq!(reasons(house.perform(soren(), &Action::Undo)), [Reason::NothingToUndo]);
+    drop(house);
+    let mut house = reopen(&folder);
+    assert_eq!(house.perform(soren(), &Action::Redo).unwrap().nature, Nature::Redo);
+    house.perform(soren(), &Action::Redo).unwrap();
+    assert_eq!(marks(&house, 1), Some((Some(late()), None)));
+    assert_eq!(reasons(house.perform(soren(), &Action::Redo)), [Reason::NothingToRedo]);
+    house.perform(soren(), &Action::Undo).unwrap();
+    mark_today(&mut house, soren(), 2, Mark::Leave);
+    assert_eq!(reasons(house.perform(soren(), &Action::Redo)), [Reason::NothingToRedo]);
+    let natures: Vec<_> =
+        house.history_of_day(case_id(1), today()).unwrap().iter().map(|t| t.nature).collect();
+    assert_eq!(
+        natures,
+        [Nature::Do, Nature::Do, Nature::Undo, Nature::Undo, Nature::Redo, Nature::Redo, Nature::Undo,]
+    );
+    house.verify().unwrap();
+}
+
+#[test]
+fn undo_overtaken_by_a_colleague_says_who_and_changes_nothing() {
+    let mut house = service(3);
+    house.perform(soren(), &Action::FillAsPlanned { date: today() }).unwrap();
+    mark_today(&mut house, aegir(), 2, Mark::Sick);
+    let before = (house.records().unwrap(), house.verify().unwrap());
+    let now = house.day(case_id(2), today()).unwrap().map(Box::new);
+    let overtaken = Reason::Overtaken { by: Some(AEGIR), at: Some(aegir().at), now };
+    assert_eq!(reasons(house.perform(soren(), &Action::Undo)), [overtaken]);
+    assert_eq!((house.records().unwrap(), house.verify().unwrap()), before);
+    // Once the colleague has taken back theirs, the whole fill goes.
+    house.perform(aegir(), &Action::Undo).unwrap();
+    assert_eq!(house.perform(soren(), &Action::Undo).unwrap().changes.len(), 3);
+    assert_eq!(house.records().unwrap().days, []);
+}
+
+#[test]
+fn filling_passes_over_marks_foretold_and_days_off() {
+    let mut house = House::in_memory(profiles(), &founding(), founded()).unwrap();
+    fill(&mut house, seated_cases(5), |records| {
+        let mut days = [DayPlan::UNKNOWN, DayPlan::UNKNOWN, DayPlan::Off, DayPlan::UNKNOWN, DayPlan::UNKNOWN];
+        records.timetables.push(timetable(1, 3, "2026-08-17", days.clone()));
+        days[2] = DayPlan::Elsewhere;
+        records.timetables.push(timetable(2, 4, "2026-08-17", days.clone()));
+        days[2] = DayPlan::Off;
+        // Not in force yet.
+        records.timetables.push(timetable(3, 5, "2026-12-01", days));
+    });
+    mark_today(&mut house, aegir(), 1, Mark::Unlawful);
+    let foretell =
+        Action::Foretell { case: case_id(2), from: today(), to: date("2026-11-26"), cause: Absence::Sick };
+    house.perform(aegir(), &foretell).unwrap();
+    let fill = Action::FillAsPlanned { date: today() };
+    let foreseen = house.check(soren(), &fill).unwrap();
+    assert_eq!(days_of(&foreseen).len(), 2);
+    assert_eq!(marks(&house, 5), None);
+    let filled = house.perform(soren(), &fill).unwrap();
+    assert_eq!((filled.deed, filled.changes), (Deed::Fill, foreseen.changes));
+    assert_eq!(marks(&house, 1), Some((Some(Mark::Unlawful), None)));
+    let foretold = house.day(case_id(2), today()).unwrap().unwrap();
+    assert!(foretold.is_prefilled());
+    assert_eq!(foretold.foretold.unwrap().told_at, aegir().at);
+    assert_eq!(marks(&house, 3), None);
+    assert_eq!(marks(&house, 4), Some((Some(Mark::Elsewhere), None)));
+    assert_eq!(marks(&house, 5), Some((Some(Mark::Present), None)));
+    house.verify().unwrap();
+}
+
+#[test]
+fn a_day_seen_otherwise_is_refused_with_what_stands_there_now() {
+    let mut house = service(1);
+    mark_today(&mut house, aegir(), 1, late());
+    let now = house.day(case_id(1), today()).unwrap().map(Box::new);
+    let overtaken = Reason::Overtaken { by: Some(AEGIR), at: Some(aegir().at), now };
+    assert_eq!(reasons(house.perform(soren(), &mark(1, today(), None, Mark::Sick))), [overtaken]);
+    assert_eq!(marks(&house, 1), Some((Some(late()), None)));
+    assert_eq!(house.history_of_day(case_id(1), today()).unwrap().len(), 1);
+}
+
+#[test]
+fn whole_seconds_are_kept() {
+    let mut house = service(1);
+    let mut asker = at(SOREN, 5);
+    asker.at = asker.at.checked_add_signed(chrono::TimeDelta::nanoseconds(123_456_789)).unwrap();
+    let foretell = Action::Foretell { case: case_id(1), from: today(), to: today(), cause: Absence::Leave };
+    house.perform(asker, &foretell).unwrap();
+    let day: Day = house.day(case_id(1), today()).unwrap().unwrap();
+    assert_eq!(day.foretold.unwrap().told_at, at(SOREN, 5).at);
+    assert_eq!(house.history_of_day(case_id(1), today()).unwrap()[0].at, at(SOREN, 5).at);
+}
+
+#[test]
+fn a_house_open_for_reading_answers_and_refuses_to_write() {
+    let place = Place::new();
+    let folder = service_on_disk(&place, 1);
+    let access = trivsel_store::Access::Read;
+    let mut house = House::open_for(&folder, &fixed_key(7), access, profiles()).unwrap();
+    assert!(!house.is_writable());
+    let mark = mark(1, today(), None, Mark::Present);
+    assert_eq!(days_of(&house.check(soren(), &mark).unwrap()).len(), 1);
+    assert_eq!(house.perform(soren(), &mark), Err(Denied::Failed(StoreError::ReadOnly)));
+    house.verify().unwrap();
+}

@@ -1,0 +1,169 @@
+//! Hands on the database past the program: the history shows them.
+
+use rusqlite::Connection;
+use trivsel_domain::{Mark, Talk};
+use trivsel_store::{HouseFolder, StoreError};
+
+use crate::store::service::{
+    aegir, case_id, fill, mark_today, reopen, seated_cases, service_on_disk, soren, talk, today,
+};
+use crate::store::{Place, raw};
+
+/// Four marks on two days; the history is the founding, the filling and these.
+fn marked(place: &Place) -> HouseFolder {
+    let folder = service_on_disk(place, 2);
+    let mut house = reopen(&folder);
+    mark_today(&mut house, soren(), 1, Mark::Sick);
+    mark_today(&mut house, aegir(), 1, Mark::Present);
+    mark_today(&mut house, soren(), 2, Mark::Unlawful);
+    mark_today(&mut house, soren(), 2, Mark::Leave);
+    house.verify().unwrap();
+    folder
+}
+
+fn without_triggers(folder: &HouseFolder) -> Connection {
+    let conn = raw(folder);
+    let mut statement = conn
+        .prepare("SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_schema WHERE type = 'trigger'")
+        .unwrap();
+    let drops: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(drops.len() >= 6);
+    drop(statement);
+    conn.execute_batch(&drops.concat()).unwrap();
+    conn
+}
+
+fn found(sql: &str) -> StoreError {
+    let place = Place::new();
+    let folder = marked(&place);
+    without_triggers(&folder).execute_batch(sql).unwrap();
+    reopen(&folder).verify().expect_err(sql)
+}
+
+const LAST: &str = "seq = (SELECT max(seq) FROM history)";
+
+#[test]
+fn an_edited_history_is_found() {
+    let amiss = StoreError::Corrupt { table: "history", what: "the chain is broken" };
+    let edits = [
+        "at = '2026-11-25T07:00:00'",
+        "by = zeroblob(16)",
+        "nature = 'undo'",
+        "deed = 'fill'",
+        "subject = subject || 'x'",
+        "body = replace(body, 'unlawful', 'sick')",
+        "mac = randomblob(32)",
+    ];
+    for edit in edits {
+        let sql = format!("UPDATE history SET {edit} WHERE seq = (SELECT max(seq) - 1 FROM history)");
+        assert_eq!(found(&sql), amiss, "{sql}");
+    }
+    // The first and the last row too.
+    assert_eq!(found("UPDATE history SET deed = 'import' WHERE seq = 1"), amiss);
+    assert_eq!(found(&format!("UPDATE history SET deed = 'mood' WHERE {LAST}")), amiss);
+}
+
+#[test]
+fn a_removed_or_reordered_change_is_found() {
+    let gap = StoreError::Corrupt { table: "history", what: "a change is missing" };
+    assert_eq!(found("DELETE FROM history WHERE seq = (SELECT max(seq) - 2 FROM history)"), gap);
+    assert_eq!(found("DELETE FROM history WHERE seq = 1"), gap);
+    let broken = StoreError::Corrupt { table: "history", what: "the chain is broken" };
+    // Closed up after a removal.
+    let closed_up = "DELETE FROM history WHERE seq = (SELECT max(seq) - 1 FROM history);
+        UPDATE history SET seq = seq - 1, step = step - 1 WHERE seq = (SELECT max(seq) FROM history)";
+    assert_eq!(found(closed_up), broken);
+    // The last two change places.
+    let swapped = "CREATE TEMP TABLE top AS SELECT max(seq) AS n FROM history;
+        UPDATE history SET seq = 1000000 WHERE seq = (SELECT n FROM top);
+        UPDATE history SET seq = (SELECT n FROM top), step = (SELECT n FROM top) WHERE seq = (SELECT n - 1 FROM top);
+        UPDATE history SET seq = (SELECT n - 1 FROM top), step = (SELECT n - 1 FROM top) WHERE seq = 1000000;";
+    assert_eq!(found(swapped), broken);
+}
+
+#[test]
+fn a_cut_tail_is_found_by_what_is_on_record_and_by_a_head_kept_elsewhere() {
+    let cut = format!("DELETE FROM history WHERE {LAST}");
+    let left = StoreError::Corrupt { table: "day", what: "a record that is not as the history left it" };
+    assert_eq!(found(&cut), left);
+    // Cut, and the record put back as it was before: the house is sound in itself.
+    let place = Place::new();
+    let folder = marked(&place);
+    let head = reopen(&folder).verify().unwrap();
+    let conn = without_triggers(&folder);
+    conn.execute_batch(&format!("{cut}; UPDATE day SET first = 'unlawful' WHERE first = 'leave'")).unwrap();
+    let house = reopen(&folder);
+    let now = house.verify().unwrap();
+    assert_eq!(now.changes, head.changes - 1);
+    assert_eq!(house.remembers(head.changes, head.head), Ok(false));
+    assert_eq!(house.remembers(now.changes, now.head), Ok(true));
+    assert_eq!(head.head.to_string().parse(), Ok(head.head));
+    // An older head is remembered as long as nothing before it was touched.
+    let mut house = reopen(&folder);
+    mark_today(&mut house, soren(), 2, Mark::Sick);
+    assert_eq!(house.remembers(now.changes, now.head), Ok(true));
+}
+
+#[test]
+fn a_record_changed_past_the_history_is_found() {
+    let day = |what| StoreError::Corrupt { table: "day", what };
+    assert_eq!(
+        found("UPDATE day SET first = 'present' WHERE first = 'leave'"),
+        day("a record that is not as the history left it")
+    );
+    assert_eq!(
+        found(
+            "INSERT INTO day (case_id, date, origin, mood) SELECT id, '2026-11-24', 'own', 5 FROM case_file LIMIT 1"
+        ),
+        day("a record that no change made")
+    );
+    let gone = StoreError::Corrupt { table: "history", what: "a record is gone that no change removed" };
+    assert_eq!(found("DELETE FROM day WHERE first = 'leave'"), gone);
+    let child = StoreError::Corrupt { table: "child", what: "a record that is not as the history left it" };
+    assert_eq!(found("UPDATE child SET school = 'Ølstykke'"), child);
+    let seat = StoreError::Corrupt { table: "seat", what: "other seats than the norm says" };
+    assert_eq!(found("DELETE FROM seat WHERE number = 9"), seat);
+}
+
+#[test]
+fn a_stored_value_that_is_none_is_an_error_without_the_value() {
+    let place = Place::new();
+    let folder = marked(&place);
+    let conn = without_triggers(&folder);
+    conn.pragma_update(None, "ignore_check_constraints", true).unwrap();
+    conn.execute_batch("UPDATE day SET first = 'Åse var væk' WHERE first = 'leave'").unwrap();
+    let house = reopen(&folder);
+    let unknown = StoreError::UnknownCode { table: "day", column: "first" };
+    assert_eq!(house.day(case_id(2), today()), Err(unknown.clone()));
+    assert!(!format!("{unknown} {unknown:?}").contains("Åse"));
+    conn.execute_batch("UPDATE child SET name = 'ond' || char(27) || '[2J'").unwrap();
+    assert!(matches!(house.children(), Err(StoreError::Corrupt { table: "child", .. })));
+    conn.execute_batch("UPDATE case_file SET stage = 'waiting', seat = NULL WHERE seat = 1").unwrap();
+    assert!(matches!(house.cases(), Err(StoreError::Corrupt { table: "case_file", .. })));
+}
+
+#[test]
+fn history_and_signed_talks_refuse_hands_with_the_triggers_in_place() {
+    let place = Place::new();
+    let folder = service_on_disk(&place, 0);
+    let mut house = reopen(&folder);
+    let (draft, signed) = (talk(1, Some(1), "2026-11-20", false), talk(2, Some(1), "2026-11-19", true));
+    fill(&mut house, seated_cases(1), |r| r.talks = vec![draft.clone(), signed.clone()]);
+    let conn = raw(&folder);
+    let id = |t: &Talk| t.id.as_u128().to_be_bytes();
+    let refused = [
+        "UPDATE history SET deed = 'mark' WHERE ?1 IS NOT NULL",
+        "DELETE FROM history WHERE ?1 IS NOT NULL",
+        "INSERT OR REPLACE INTO history SELECT 1, 1, at, by, nature, deed, subject, body, mac FROM history WHERE seq = 2 AND ?1 IS NOT NULL",
+        "UPDATE talk SET text = 'x' WHERE id = ?1",
+        "UPDATE talk SET signed_at = NULL WHERE id = ?1",
+        "DELETE FROM talk WHERE id = ?1",
+        "INSERT OR REPLACE INTO talk SELECT id, case_id, kind, date, start, minutes, participants, 'x', author, signed_at FROM talk WHERE id = ?1",
+    ];
+    for sql in refused {
+        let message = conn.execute(sql, [id(&signed)]).unwrap_err().to_string();
+        assert!(message.contains(" is never "), "{sql}: {message}");
+    }
+    assert_eq!(conn.execute("UPDATE talk SET text = 'x' WHERE id = ?1", [id(&draft)]), Ok(1));
+    assert_eq!(conn.execute("DELETE FROM talk WHERE id = ?1", [id(&draft)]), Ok(1));
+}
