@@ -115,9 +115,9 @@ pub enum Reason {
     },
     /// Nobody would be left who can open the house.
     LastStaff,
-    /// Fewer seats than are held today.
+    /// Fewer seats than are held.
     SeatsHeld {
-        /// How many are held.
+        /// The highest seat that is held; as many as are held, where none below it is free.
         held: u16,
         /// How many were asked for.
         asked: u16,

@@ -12,7 +12,7 @@ use crate::facts::Facts;
 use crate::id::StaffId;
 use crate::programme::{HouseProgramme, ProgrammeCode};
 use crate::refusal::{Reason, Refusal};
-use crate::seats::{SeatNorm, occupied};
+use crate::seats::SeatNorm;
 use crate::staff::Staff;
 
 pub(super) fn add_staff<F: Facts>(facts: &F, staff: &Staff) -> Result<Decision, Denied<F::Error>> {
@@ -41,7 +41,8 @@ pub(super) fn retire_staff<F: Facts>(
     Ok(Decision::to_do(Deed::Staff, change.into_iter().collect()))
 }
 
-/// Lowering the norm below what is held, today or at any later day already decided, is refused.
+/// Lowering the norm below the highest seat that is held, today or at any later day already decided, is refused: that
+/// seat would no longer exist.
 pub(super) fn set_seats<F: Facts>(
     facts: &F,
     programme: &ProgrammeCode,
@@ -55,7 +56,13 @@ pub(super) fn set_seats<F: Facts>(
     let cases = facts.cases().map_err(Denied::Failed)?;
     let mut reasons = Vec::new();
     if let Some(asked) = norm.number() {
-        let held = u16::try_from(occupied(&cases, programme, facts.today()).len()).unwrap_or(u16::MAX);
+        let held = cases
+            .iter()
+            .filter(|c| c.programme == *programme)
+            .filter(|c| c.enrolment().is_some_and(|e| e.until.is_none_or(|until| until > facts.today())))
+            .filter_map(|c| c.stay().map(|s| s.seat.get()))
+            .max()
+            .unwrap_or(0);
         if held > asked {
             reasons.push(Reason::SeatsHeld { held, asked });
         }
