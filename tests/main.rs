@@ -1,6 +1,7 @@
 //! Tests, one binary: each noun in a file of its own.
 #![allow(clippy::unwrap_used, reason = "a test that can not go on should stop")]
 
+mod domain;
 mod harness;
 mod panes;
 mod store;

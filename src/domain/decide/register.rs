@@ -63,11 +63,21 @@ pub(super) fn edit_day<F: Facts>(
             clear(&mut new, *half);
             Deed::Mark
         }
+        // A remark may be written ahead (the dentist at 10), but not on a day that is no school day.
         DayEdit::Remark(remark) => {
+            reasons.extend(
+                Reason::no_school(&facts.calendar().map_err(Denied::Failed)?, date)
+                    .filter(|_| remark.is_some()),
+            );
             new.remark.clone_from(remark);
             Deed::Remark
         }
         DayEdit::Mood(mood) => {
+            reasons.extend(
+                Reason::no_school(&facts.calendar().map_err(Denied::Failed)?, date)
+                    .filter(|_| mood.is_some()),
+            );
+            reasons.extend(ahead.then_some(Reason::NotAhead { date }));
             new.mood = *mood;
             Deed::Mood
         }

@@ -88,7 +88,11 @@ fn whose<'a>(
     let mut own = cases.iter().filter(|c| c.child == child.id);
     let case = match row.origin {
         Origin::Own => own.find(|c| c.holds_seat_on(row.date)),
-        Origin::SendingSchool => own.min_by_key(|c| c.enrolment().map_or(NaiveDate::MAX, |e| e.from)),
+        Origin::SendingSchool => {
+            // A course that was over by then has no say; one that was running has, and refuses the row below.
+            own.filter(|c| c.enrolment().and_then(|e| e.until).is_none_or(|until| row.date < until))
+                .min_by_key(|c| c.enrolment().map_or(NaiveDate::MAX, |e| e.from))
+        }
     };
     case.map(|case| (child, case)).ok_or_else(|| no_mark(row.line, Reason::NotEnrolled { date: row.date }))
 }
