@@ -11,6 +11,7 @@ mod register;
 mod removal;
 mod replay;
 mod service;
+mod speed;
 mod tampering;
 mod together;
 
