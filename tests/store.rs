@@ -11,7 +11,6 @@ mod register;
 mod removal;
 mod replay;
 mod service;
-mod speed;
 mod tampering;
 mod together;
 
