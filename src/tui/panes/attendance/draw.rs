@@ -100,6 +100,10 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         let selected = (index == pane.cursor()).then_some(theme.selection);
         lines.push(register_row(words, theme, pane, row, index, selected, wide, Letters::of(model)));
     }
+    let sums = grid::week_sums(model);
+    if wide && lines.len() + sums.len() <= usize::from(area.height) {
+        lines.extend(sums);
+    }
     frame.render_widget(ratatui::text::Text::from(lines), area);
 }
 
