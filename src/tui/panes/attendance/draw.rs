@@ -9,10 +9,10 @@ use trivsel_domain::{Calendar, Coded, Day, DayPlan, Half, Mark, Origin, Registra
 
 use super::act::{ROW_LETTERS, week_of};
 use super::{Attendance, View, detail, grid, year};
-use crate::tui::load::CaseView;
 use crate::tui::model::Model;
 use crate::tui::panes::plan;
 use crate::tui::theme::Theme;
+use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::list::first_shown;
 use crate::tui::widgets::share;

@@ -9,8 +9,8 @@ use trivsel_domain::{Half, MarkKind};
 
 use super::act::{ROW_LETTERS, week_of};
 use super::draw::{Letters, heading, mark_style};
-use crate::tui::load::CaseView;
 use crate::tui::model::Model;
+use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::list::first_shown;
 use crate::tui::widgets::share;
