@@ -1,0 +1,76 @@
+//! The house of `trivsel demo`: sixteen invented children, built anew around any date, always the same for one date.
+//!
+//! The people, their patterns and all texts are in `data/demo`; the code only draws from them.
+
+mod data;
+mod diary;
+mod people;
+mod plans;
+mod register;
+mod rng;
+mod school;
+mod talks;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use anyhow::Context;
+use chrono::NaiveDate;
+use trivsel_domain::{Calendar, HouseProgramme, Records};
+
+use crate::profiles;
+
+/// Gives new identities.
+type Mint<'a> = &'a mut dyn FnMut() -> u128;
+
+/// The programme that every child of the house is in.
+const PROGRAMME: &str = "skolefravaer";
+
+/// The day on which the demonstration opens: today, or the last school day before it where today is none.
+#[must_use]
+pub fn opening_day(today: NaiveDate, calendar: &Calendar) -> NaiveDate {
+    if calendar.is_school_day(today) { today } else { calendar.school_day_before(today).unwrap_or(today) }
+}
+
+/// The whole house as it is in the morning of a day: the register filled up to the day before, today's blank but for
+/// what is foretold. The demonstration's user is the first of the staff.
+///
+/// # Errors
+/// When the files under `data/demo` can't be read; a test keeps the shipped ones sound.
+pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Result<Records> {
+    let mint: Mint<'_> = &mut mint;
+    let data = data::Data::load()?;
+    let programmes = profiles::programmes()?;
+    let programme =
+        programmes.iter().find(|p| p.code().as_str() == PROGRAMME).context("the programme is missing")?;
+    let closures = profiles::closures(&mut *mint)?;
+    let school = school::School::new(Calendar::new(closures.clone()), today);
+    let staff = people::staff(&data.people, mint);
+    let courses = people::courses(&data.people, &staff, programme, &school, mint)?;
+    let mut house = Records {
+        programmes: programmes
+            .iter()
+            .map(|p| HouseProgramme { code: p.code().clone(), seats: p.seats() })
+            .collect(),
+        closures,
+        children: courses.iter().map(|c| c.child.clone()).collect(),
+        cases: courses.iter().map(|c| c.case.clone()).collect(),
+        appointments: diary::appointments(&data.diary, &courses, &staff, &school, mint)?,
+        ..Records::default()
+    };
+    let mut writer =
+        talks::Writer { texts: &data.talks, school: &school, staff: &staff, drawn: BTreeMap::new() };
+    for course in &courses {
+        let timetables = plans::timetables(course, &data.register, &school, mint)?;
+        let days = register::days(course, &timetables, &data.register, &school)?;
+        house.talks.extend(writer.of_course(course, &days, mint)?);
+        house.teaching.extend(plans::teaching(course, &data.plans, &school, mint)?);
+        house.timetables.extend(timetables);
+        house.days.extend(days);
+    }
+    house.talks.extend(writer.own(&courses, mint)?);
+    house.talks.sort_by_key(|t| (t.date, t.start, t.id));
+    house.staff = staff;
+    Ok(house)
+}

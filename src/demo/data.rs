@@ -1,0 +1,316 @@
+//! The people, patterns and texts of the invented house, read from `data/demo`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use trivsel_domain::{
+    Absence, Competency, Hours, Initials, Line, Outcome, PersonName, Priority, Stage, Subject, TalkKind,
+    TimeOfDay,
+};
+
+/// Everything the house is drawn from.
+pub(super) struct Data {
+    pub(super) people: People,
+    pub(super) register: RegisterTexts,
+    pub(super) talks: TalkTexts,
+    pub(super) plans: PlanTexts,
+    pub(super) diary: Diary,
+}
+
+impl Data {
+    /// Reads the files that ship with the program.
+    pub(super) fn load() -> anyhow::Result<Self> {
+        Ok(Self {
+            people: toml::from_str(include_str!("../../data/demo/people.toml"))?,
+            register: toml::from_str(include_str!("../../data/demo/register.toml"))?,
+            talks: toml::from_str(include_str!("../../data/demo/talks.toml"))?,
+            plans: toml::from_str(include_str!("../../data/demo/plans.toml"))?,
+            diary: toml::from_str(include_str!("../../data/demo/diary.toml"))?,
+        })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct People {
+    pub(super) staff: Vec<StaffRow>,
+    pub(super) child: Vec<ChildRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StaffRow {
+    pub(super) initials: Initials,
+    pub(super) name: PersonName,
+    pub(super) competencies: Vec<Competency>,
+    pub(super) phone: Line,
+    pub(super) mail: Line,
+}
+
+/// A child and its case. Numbers of days are school days before today, unless said otherwise.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChildRow {
+    pub(super) name: PersonName,
+    pub(super) pronoun: Pronoun,
+    pub(super) grade: u8,
+    pub(super) letter: String,
+    /// Month and day; the year is what fits the grade.
+    pub(super) born: (u32, u32),
+    pub(super) school: Line,
+    pub(super) note: Line,
+    pub(super) stage: Stage,
+    pub(super) referred: i64,
+    /// How long before the seat, or today, the child came on the waiting list.
+    pub(super) waited: Option<i64>,
+    pub(super) admitted: Option<i64>,
+    pub(super) seat: Option<u16>,
+    pub(super) primary: Option<Initials>,
+    pub(super) secondary: Option<Initials>,
+    pub(super) phase_out: Option<i64>,
+    pub(super) moved_back: Option<MovedBack>,
+    /// School days from today.
+    pub(super) ends: Option<i64>,
+    pub(super) closed: Option<i64>,
+    pub(super) outcome: Option<Outcome>,
+    pub(super) priority: Option<Priority>,
+    pub(super) last_contact: Option<i64>,
+    #[serde(default)]
+    pub(super) week: Vec<WeekRow>,
+    pub(super) pattern: Option<Pattern>,
+    pub(super) sending_school: Option<SendingSchool>,
+    pub(super) ahead: Option<Ahead>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Pronoun {
+    Han,
+    Hun,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MovedBack {
+    pub(super) ago: i64,
+    pub(super) reason: Line,
+}
+
+/// One version of a week, from a number of school days after admission.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WeekRow {
+    pub(super) from: i64,
+    pub(super) days: [Planned; 5],
+}
+
+/// One day of a week: `8.30-12.00`, `hjemme` or `fri`.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) enum Planned {
+    Off,
+    Home,
+    School(Hours),
+}
+
+impl TryFrom<String> for Planned {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let time = |t: &str| -> Option<TimeOfDay> {
+            let (hour, minute) = t.split_once('.')?;
+            TimeOfDay::new(hour.parse().ok()?, minute.parse().ok()?).ok()
+        };
+        match text.as_str() {
+            "fri" => Ok(Self::Off),
+            "hjemme" => Ok(Self::Home),
+            hours => hours
+                .split_once('-')
+                .and_then(|(from, to)| Hours::new(time(from)?, time(to)?).ok())
+                .map(Self::School)
+                .ok_or(text),
+        }
+    }
+}
+
+/// How a child comes and stays away.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pattern {
+    /// Chance of coming at admission, and now.
+    pub(super) start: f64,
+    pub(super) end: f64,
+    /// What the chance is multiplied by, Monday to Friday.
+    #[serde(default = "every_day_alike")]
+    pub(super) weekdays: [f64; 5],
+    /// How the causes of absence weigh against each other.
+    pub(super) sick: u32,
+    pub(super) unlawful: u32,
+    /// Chance of coming late, and of going early, on a day of coming.
+    pub(super) late: f64,
+    pub(super) early: f64,
+    /// Chance that an absence goes on the day after.
+    #[serde(default = "some_go_on")]
+    pub(super) stick: f64,
+    /// Mood at admission, and now.
+    pub(super) mood: (f64, f64),
+    #[serde(default)]
+    pub(super) spells: Vec<Spell>,
+    /// Leaves granted, told ahead.
+    #[serde(default)]
+    pub(super) leaves: Vec<Leave>,
+    /// Days on which nobody registered the child.
+    #[serde(default)]
+    pub(super) forgotten: Vec<i64>,
+}
+
+fn every_day_alike() -> [f64; 5] {
+    [1.0; 5]
+}
+
+fn some_go_on() -> f64 {
+    0.3
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Cause {
+    Sick,
+    Unlawful,
+}
+
+/// Days of absence together, the first `ago`, going on towards today.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Spell {
+    pub(super) ago: i64,
+    pub(super) days: i64,
+    pub(super) cause: Cause,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Leave {
+    pub(super) ago: i64,
+    pub(super) days: i64,
+}
+
+/// What the sending school wrote in the last days before admission.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SendingSchool {
+    pub(super) days: i64,
+    pub(super) present: f64,
+    pub(super) sick: u32,
+    pub(super) unlawful: u32,
+}
+
+/// An absence told ahead of today: the first day and how many, school days from today; told so many days before.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ahead {
+    pub(super) cause: Absence,
+    pub(super) from: i64,
+    pub(super) days: i64,
+    pub(super) told: i64,
+    pub(super) at: TimeOfDay,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RegisterTexts {
+    /// What a morning holds, one line a weekday: blocks and how many minutes they last.
+    pub(super) rhythm: [Vec<(String, u16)>; 5],
+    pub(super) remarks: Remarks,
+    pub(super) told: Told,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Remarks {
+    pub(super) present: Vec<String>,
+    pub(super) late: Vec<String>,
+    pub(super) partial: Vec<String>,
+    pub(super) sick: Vec<String>,
+    pub(super) unlawful: Vec<String>,
+    pub(super) elsewhere: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Told {
+    pub(super) leave: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TalkTexts {
+    /// By kind of talk, each with its slots.
+    pub(super) stock: BTreeMap<String, Vec<String>>,
+    /// Talks of one child on one day.
+    pub(super) own: Vec<OwnTalk>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OwnTalk {
+    /// Whose; nothing for a consultation.
+    pub(super) child: Option<PersonName>,
+    pub(super) kind: TalkKind,
+    pub(super) ago: i64,
+    pub(super) at: TimeOfDay,
+    pub(super) minutes: u16,
+    pub(super) with: Line,
+    pub(super) author: Initials,
+    #[serde(default)]
+    pub(super) draft: bool,
+    pub(super) text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlanTexts {
+    pub(super) aims: Vec<Line>,
+    pub(super) subject: Vec<SubjectText>,
+    /// Extra subjects of single children.
+    pub(super) extra: Vec<ExtraSubject>,
+}
+
+/// One step of a subject; a child goes to the next one with its next plan.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SubjectText {
+    pub(super) subject: Subject,
+    pub(super) level: Line,
+    pub(super) goal: Line,
+    pub(super) materials: Line,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExtraSubject {
+    pub(super) child: PersonName,
+    pub(super) lessons: u8,
+    #[serde(flatten)]
+    pub(super) text: SubjectText,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Diary {
+    pub(super) appointment: Vec<DiaryRow>,
+}
+
+/// An appointment in a week counted from today's (−1 the last one), on a weekday from Monday 0.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DiaryRow {
+    pub(super) weeks: Vec<i64>,
+    pub(super) weekday: u64,
+    pub(super) hours: Option<Planned>,
+    pub(super) title: Line,
+    pub(super) child: Option<PersonName>,
+    /// Nobody named means everybody.
+    #[serde(default)]
+    pub(super) staff: Vec<Initials>,
+}

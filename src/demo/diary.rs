@@ -1,0 +1,99 @@
+//! The calendar of the house around today: what the file names, and the talks that the rhythm plans.
+
+use anyhow::Context;
+use chrono::{Days, NaiveDate};
+use trivsel_domain::calendar::monday_of;
+use trivsel_domain::{Appointment, AppointmentId, Hours, Line, Staff, StaffId, TimeOfDay};
+
+use super::Mint;
+use super::data::{Diary, DiaryRow, Planned};
+use super::people::{Course, TO_ENROLMENT, TO_START_UP};
+use super::rng::Rng;
+use super::school::School;
+use super::talks::parent_talks;
+
+/// Every appointment of the last, this and the next two weeks, on school days.
+pub(super) fn appointments(
+    diary: &Diary,
+    courses: &[Course<'_>],
+    staff: &[Staff],
+    school: &School,
+    mint: Mint<'_>,
+) -> anyhow::Result<Vec<Appointment>> {
+    let monday = monday_of(school.today());
+    let from = monday.checked_sub_days(Days::new(7)).unwrap_or(monday);
+    let to = monday.checked_add_days(Days::new(18)).unwrap_or(monday);
+    let mut appointments = Vec::new();
+    for row in &diary.appointment {
+        for date in row.weeks.iter().filter_map(|week| day_of(row, monday, *week)) {
+            if school.calendar().is_school_day(date) {
+                appointments.push(named(row, date, courses, staff, mint)?);
+            }
+        }
+    }
+    for course in courses {
+        for (ago, title) in rhythm(course, school) {
+            let date = school.ago(ago);
+            if from <= date && date <= to {
+                appointments.push(planned(course, date, title, mint)?);
+            }
+        }
+    }
+    appointments.sort_by_key(|a| (a.date, a.hours, a.id));
+    Ok(appointments)
+}
+
+fn day_of(row: &DiaryRow, monday: NaiveDate, week: i64) -> Option<NaiveDate> {
+    monday.checked_add_signed(chrono::TimeDelta::weeks(week))?.checked_add_days(Days::new(row.weekday))
+}
+
+/// An appointment that the file names.
+fn named(
+    row: &DiaryRow,
+    date: NaiveDate,
+    courses: &[Course<'_>],
+    staff: &[Staff],
+    mint: Mint<'_>,
+) -> anyhow::Result<Appointment> {
+    let case = match &row.child {
+        Some(name) => {
+            let course = courses.iter().find(|c| c.child.name == *name);
+            Some(course.with_context(|| format!("no child {}", name.as_str()))?.case.id)
+        }
+        None => None,
+    };
+    let takes_part = |s: &&Staff| row.staff.is_empty() || row.staff.contains(&s.initials);
+    let staff: Vec<StaffId> = staff.iter().filter(takes_part).map(|s| s.id).collect();
+    let hours = match row.hours {
+        Some(Planned::School(hours)) => Some(hours),
+        _ => None,
+    };
+    let id = AppointmentId::from_u128(mint());
+    Ok(Appointment { id, date, hours, title: row.title.clone(), case, staff })
+}
+
+/// The talks planned for one child, school days ago or ahead.
+fn rhythm(course: &Course<'_>, school: &School) -> Vec<(i64, &'static str)> {
+    let Some(admitted) = course.row.admitted.filter(|_| course.over() == 0) else { return Vec::new() };
+    let mut talks = vec![
+        (admitted - TO_ENROLMENT, "Indskrivningssamtale"),
+        (admitted - TO_ENROLMENT - TO_START_UP, "Opstartssamtale"),
+    ];
+    talks.extend(parent_talks(course, school).into_iter().map(|ago| (ago, "Forældresamtale")));
+    talks
+}
+
+/// A talk of the rhythm, in an afternoon.
+fn planned(course: &Course<'_>, date: NaiveDate, title: &str, mint: Mint<'_>) -> anyhow::Result<Appointment> {
+    let mut rng = Rng::of(&[course.seed, 8]);
+    let from = 13 * 60 + 30 * u16::try_from(rng.below(5)).unwrap_or(0);
+    let hours = Hours::new(TimeOfDay::from_minutes(from)?, TimeOfDay::from_minutes(from + 60)?)?;
+    Ok(Appointment {
+        id: AppointmentId::from_u128(mint()),
+        date,
+        hours: Some(hours),
+        title: Line::new(title)?,
+        case: Some(course.case.id),
+        staff: course.case.contacts.primary.into_iter().collect(),
+    })
+}

@@ -1,0 +1,96 @@
+//! What the children are planned to do: weekly timetables that grow, and teaching plans.
+
+use trivsel_domain::{
+    Block, DayPlan, Hours, Line, Subject, SubjectPlan, TeachingPlan, TeachingPlanId, TimeOfDay, Timetable,
+    TimetableId,
+};
+
+use super::Mint;
+use super::data::{PlanTexts, Planned, RegisterTexts, SubjectText};
+use super::people::Course;
+use super::rng::Rng;
+use super::school::School;
+
+/// School days between two versions of a teaching plan.
+const BETWEEN_PLANS: i64 = 70;
+
+/// Every version of one child's timetable.
+pub(super) fn timetables(
+    course: &Course<'_>,
+    texts: &RegisterTexts,
+    school: &School,
+    mint: Mint<'_>,
+) -> anyhow::Result<Vec<Timetable>> {
+    let Some(admitted) = course.row.admitted else { return Ok(Vec::new()) };
+    let mut versions = Vec::new();
+    for week in &course.row.week {
+        let mut days = [const { DayPlan::Off }; 5];
+        for ((day, planned), rhythm) in days.iter_mut().zip(week.days).zip(&texts.rhythm) {
+            *day = match planned {
+                Planned::Off => DayPlan::Off,
+                Planned::Home => DayPlan::Elsewhere,
+                Planned::School(hours) => {
+                    DayPlan::Expected { hours: Some(hours), blocks: blocks(course, hours, rhythm)? }
+                }
+            };
+        }
+        let from = school.ago(admitted - week.from);
+        versions.push(Timetable { id: TimetableId::from_u128(mint()), case: course.case.id, from, days });
+    }
+    Ok(versions)
+}
+
+/// The blocks of a day, cut off where its hours end.
+fn blocks(course: &Course<'_>, hours: Hours, rhythm: &[(String, u16)]) -> anyhow::Result<Vec<Block>> {
+    let mut at = hours.from().minutes();
+    let mut blocks = Vec::new();
+    for (what, minutes) in rhythm {
+        if at >= hours.to().minutes() {
+            break;
+        }
+        blocks.push(Block { at: TimeOfDay::from_minutes(at)?, what: Line::new(&course.tell(what))? });
+        at += minutes;
+    }
+    Ok(blocks)
+}
+
+/// The teaching plans of one child: one from the start-up talk, and one more for those who have been here long.
+pub(super) fn teaching(
+    course: &Course<'_>,
+    texts: &PlanTexts,
+    school: &School,
+    mint: Mint<'_>,
+) -> anyhow::Result<Vec<TeachingPlan>> {
+    let Some(started) = course.started() else { return Ok(Vec::new()) };
+    let mut rng = Rng::of(&[course.seed, 3]);
+    let aims = rng.shuffled(&texts.aims);
+    let offset = rng.below(64);
+    let mut plans = Vec::new();
+    let versions = [started, started - BETWEEN_PLANS];
+    for (version, ago) in versions.into_iter().enumerate().filter(|(_, ago)| *ago > course.over()) {
+        let mut subjects = Vec::new();
+        for (subject, lessons) in Subject::ALWAYS.into_iter().zip([3, 3, 2]) {
+            let steps: Vec<&SubjectText> = texts.subject.iter().filter(|t| t.subject == subject).collect();
+            let step = steps.get((offset + version) % steps.len().max(1));
+            subjects.extend(step.map(|text| plan(text, lessons + u8::from(version > 0))));
+        }
+        // Other subjects come with the latest version, once well-being and attendance have grown.
+        let is_latest = versions.iter().skip(version + 1).all(|later| *later <= course.over());
+        let extra = texts.extra.iter().filter(|e| is_latest && e.child == course.child.name);
+        subjects.extend(extra.map(|e| plan(&e.text, e.lessons)));
+        let aim = aims.get(version).map(|a| (*a).clone());
+        let id = TeachingPlanId::from_u128(mint());
+        plans.push(TeachingPlan::new(id, course.case.id, school.ago(ago), aim, subjects)?);
+    }
+    Ok(plans)
+}
+
+fn plan(text: &SubjectText, lessons: u8) -> SubjectPlan {
+    SubjectPlan {
+        subject: text.subject,
+        level: Some(text.level.clone()),
+        goal: Some(text.goal.clone()),
+        materials: Some(text.materials.clone()),
+        lessons,
+    }
+}

@@ -1,0 +1,199 @@
+//! The register of the house: every child's days, each after its own pattern.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use trivsel_domain::timetable::plan_on;
+use trivsel_domain::{
+    Absence, Day, DayPlan, Foretold, Hours, Line, Mark, Mood, Origin, TimeOfDay, Timetable,
+};
+
+use super::data::{Cause, Pattern, RegisterTexts};
+use super::people::Course;
+use super::rng::Rng;
+use super::school::School;
+
+/// Draws one child's days.
+struct Draw<'a> {
+    course: &'a Course<'a>,
+    pattern: &'a Pattern,
+    texts: &'a RegisterTexts,
+    rng: Rng,
+    /// What kept the child away the day before.
+    away: Option<Cause>,
+}
+
+/// Every day on record for one child: the sending school's, the house's own up to yesterday, absences told ahead.
+pub(super) fn days(
+    course: &Course<'_>,
+    timetables: &[Timetable],
+    texts: &RegisterTexts,
+    school: &School,
+) -> anyhow::Result<Vec<Day>> {
+    let (Some(admitted), Some(pattern)) = (course.row.admitted, &course.row.pattern) else {
+        return Ok(Vec::new());
+    };
+    let mut days = sending_school(course, admitted, school);
+    let rng = Rng::of(&[course.seed, 1]);
+    let mut draw = Draw { course, pattern, texts, rng, away: None };
+    for ago in (course.over() + 1..=admitted).rev() {
+        let date = school.ago(ago);
+        let here = 1.0 - (ago - course.over()) as f64 / (admitted - course.over()).max(1) as f64;
+        let day = draw.day(ago, date, here, plan_on(timetables, date), school)?;
+        days.extend(day.filter(|d| d.date >= school.last_year() && !d.says_nothing()));
+    }
+    days.extend(ahead(course, texts, school)?);
+    Ok(days)
+}
+
+impl Draw<'_> {
+    /// One day; `here` is how far the course has come, 0 to 1.
+    fn day(
+        &mut self,
+        ago: i64,
+        date: NaiveDate,
+        here: f64,
+        plan: &DayPlan,
+        school: &School,
+    ) -> anyhow::Result<Option<Day>> {
+        let mut day = Day::blank(self.course.case.id, date);
+        if let Some(leave) = self.pattern.leaves.iter().find(|l| l.ago - l.days < ago && ago <= l.ago) {
+            let told_at = moment(school.ago(leave.ago + 8), TimeOfDay::new(13, 15)?);
+            day.foretold = Some(Foretold { cause: Absence::Leave, told_at });
+            return Ok(Some(day));
+        }
+        if *plan == DayPlan::Off || self.pattern.forgotten.contains(&ago) {
+            return Ok(None);
+        }
+        let away = self.absence(ago, date, here);
+        self.away = away;
+        if let Some(cause) = away {
+            self.stay_away(&mut day)?;
+            day.first = Some(if cause == Cause::Sick { Mark::Sick } else { Mark::Unlawful });
+            return Ok(Some(day));
+        }
+        match plan.hours() {
+            Some(hours) => self.come(&mut day, hours)?,
+            None => {
+                day.first = Some(Mark::Elsewhere);
+                day.remark = self.remark(0.3, |t| &t.remarks.elsewhere)?;
+            }
+        }
+        if self.rng.chance(0.6) {
+            let (from, to) = self.pattern.mood;
+            let mood = from + (to - from) * here + (self.rng.unit() - 0.5) * 2.0;
+            day.mood = Some(Mood::new(mood.round().clamp(1.0, 5.0) as u8)?);
+        }
+        Ok(Some(day))
+    }
+
+    /// Whether the child stays away, and why.
+    fn absence(&mut self, ago: i64, date: NaiveDate, here: f64) -> Option<Cause> {
+        if let Some(spell) = self.pattern.spells.iter().find(|s| s.ago - s.days < ago && ago <= s.ago) {
+            return Some(spell.cause);
+        }
+        let (draw, goes_on) = (self.rng.unit(), self.rng.chance(self.pattern.stick));
+        let p = self.pattern;
+        let weekday = date.weekday().num_days_from_monday() as usize;
+        let share = p.start + (p.end - p.start) * here;
+        // Absences that go on make up for days on which none begins.
+        let begins =
+            (1.0 - share * p.weekdays.get(weekday).unwrap_or(&1.0)) * (1.0 - 0.7 * p.stick * (1.0 - share));
+        match self.away {
+            Some(cause) if goes_on && draw < 0.9 => Some(cause),
+            _ if draw < begins => Some(self.cause(p.sick, p.unlawful)),
+            _ => None,
+        }
+    }
+
+    fn cause(&mut self, sick: u32, unlawful: u32) -> Cause {
+        let unlawful = f64::from(unlawful) / f64::from((sick + unlawful).max(1));
+        if self.rng.chance(unlawful) { Cause::Unlawful } else { Cause::Sick }
+    }
+
+    fn stay_away(&mut self, day: &mut Day) -> anyhow::Result<()> {
+        if self.away == Some(Cause::Unlawful) {
+            day.remark = self.remark(0.25, |t| &t.remarks.unlawful)?;
+            return Ok(());
+        }
+        day.remark = self.remark(0.12, |t| &t.remarks.sick)?;
+        if self.rng.chance(0.35) {
+            let told = TimeOfDay::from_minutes(7 * 60 + 5 * self.rng.below(11) as u16)?;
+            day.foretold = Some(Foretold { cause: Absence::Sick, told_at: moment(day.date, told) });
+        }
+        Ok(())
+    }
+
+    /// A day of coming: on time or late, to the end or not.
+    fn come(&mut self, day: &mut Day, hours: Hours) -> anyhow::Result<()> {
+        let twice = self.course.child.marks_twice_a_day(day.date);
+        if self.rng.chance(self.pattern.late) {
+            let late = 5 * (2 + self.rng.below(7) as u16);
+            let at = hours.from().minutes() + late.min(hours.minutes() / 2);
+            day.first = Some(Mark::Late { at: TimeOfDay::from_minutes(at)? });
+            day.second = (twice && self.rng.chance(0.7)).then_some(Mark::Present);
+            day.remark = self.remark(0.15, |t| &t.remarks.late)?;
+        } else if self.rng.chance(self.pattern.early) {
+            let stayed = 5 * (hours.minutes() / 15 + self.rng.below(4) as u16);
+            let gone = TimeOfDay::from_minutes(hours.from().minutes() + stayed.min(hours.minutes() - 5))?;
+            let part = Mark::Partial { hours: Hours::new(hours.from(), gone)? };
+            day.first = Some(if twice { Mark::Present } else { part });
+            day.second = twice.then(|| if self.rng.chance(0.5) { Mark::Sick } else { part });
+            day.remark = self.remark(0.25, |t| &t.remarks.partial)?;
+        } else {
+            day.first = Some(Mark::Present);
+            day.remark = self.remark(0.04, |t| &t.remarks.present)?;
+        }
+        Ok(())
+    }
+
+    fn remark(
+        &mut self,
+        chance: f64,
+        of: impl Fn(&RegisterTexts) -> &Vec<String>,
+    ) -> anyhow::Result<Option<Line>> {
+        if !self.rng.chance(chance) {
+            return Ok(None);
+        }
+        let text = self.rng.pick(of(self.texts));
+        Ok(text.map(|t| Line::new(&self.course.tell(t))).transpose()?)
+    }
+}
+
+/// The last days at the sending school, where its register came along.
+fn sending_school(course: &Course<'_>, admitted: i64, school: &School) -> Vec<Day> {
+    let Some(was) = &course.row.sending_school else { return Vec::new() };
+    let mut rng = Rng::of(&[course.seed, 2]);
+    let causes = was.sick + was.unlawful;
+    (admitted + 1..=admitted + was.days)
+        .rev()
+        .map(|ago| {
+            let mut day = Day::blank(course.case.id, school.ago(ago));
+            day.origin = Origin::SendingSchool;
+            let sick = rng.chance(f64::from(was.sick) / f64::from(causes.max(1)));
+            let absent = if sick { Mark::Sick } else { Mark::Unlawful };
+            let present = rng.chance(was.present);
+            day.first = Some(if present { Mark::Present } else { absent });
+            let left = rng.chance(0.2) && course.child.marks_twice_a_day(day.date);
+            day.second = (present && left).then_some(absent);
+            day
+        })
+        .collect()
+}
+
+/// Absences told ahead, of today and later.
+fn ahead(course: &Course<'_>, texts: &RegisterTexts, school: &School) -> anyhow::Result<Vec<Day>> {
+    let Some(row) = &course.row.ahead else { return Ok(Vec::new()) };
+    let told_on = school.ago(row.told).min(school.today());
+    let foretold = Foretold { cause: row.cause, told_at: moment(told_on, row.at) };
+    let mut days: Vec<Day> = (row.from..row.from + row.days)
+        .map(|day| Day { foretold: Some(foretold), ..Day::blank(course.case.id, school.ago(-day)) })
+        .collect();
+    if let (Absence::Leave, Some(first)) = (row.cause, days.first_mut()) {
+        first.remark =
+            Rng::of(&[course.seed, 4]).pick(&texts.told.leave).map(|t| Line::new(t)).transpose()?;
+    }
+    Ok(days)
+}
+
+fn moment(date: NaiveDate, at: TimeOfDay) -> NaiveDateTime {
+    date.and_time(NaiveTime::from(at))
+}

@@ -1,0 +1,247 @@
+//! Tests of the demonstration's house: sound on every date, and the house that it is meant to be.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
+
+use chrono::{Days, NaiveDate, NaiveDateTime};
+use trivsel_domain::timetable::plan_on;
+use trivsel_domain::{
+    Calendar, Case, Child, Coded, Competency, DayPlan, Figures, LongText, MarkKind, Origin, Records,
+    SeatNumber, SeatedStage, Stage, Standing, TalkKind,
+};
+
+use super::{opening_day, records};
+
+fn date(y: i32, m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(y, m, d).unwrap()
+}
+
+fn house(today: NaiveDate) -> Records {
+    let mut last = 0_u128;
+    records(today, || {
+        last += 1;
+        last
+    })
+    .unwrap()
+}
+
+fn of<'a>(house: &'a Records, name: &str) -> (&'a Child, &'a Case) {
+    let child = house.children.iter().find(|c| c.name.as_str() == name).unwrap();
+    (child, house.cases.iter().find(|c| c.child == child.id).unwrap())
+}
+
+/// What must hold on any date whatever.
+fn assert_sound(today: NaiveDate) {
+    let house = house(today);
+    let calendar = Calendar::new(house.closures.clone());
+    assert_eq!(house.contradictions(), BTreeSet::new(), "{today}");
+    let seats: BTreeSet<u16> = house
+        .cases
+        .iter()
+        .filter(|c| c.holds_seat_on(today))
+        .filter_map(|c| c.stay())
+        .map(|s| s.seat.get())
+        .collect();
+    assert_eq!(seats, (1..=16).collect(), "{today}");
+
+    let cases: BTreeMap<_, _> = house.cases.iter().map(|c| (c.id, c)).collect();
+    let children: BTreeMap<_, _> = house.children.iter().map(|c| (c.id, c)).collect();
+    for day in &house.days {
+        let case = cases[&day.case];
+        assert!(calendar.is_school_day(day.date), "{today}: a day on {}", day.date);
+        match day.origin {
+            Origin::Own => assert!(case.holds_seat_on(day.date), "{today}: {day:?}"),
+            Origin::SendingSchool => assert!(!case.holds_seat_on(day.date), "{today}: {day:?}"),
+        }
+        assert!(day.date < today || !day.is_marked(), "{today}: marked ahead {day:?}");
+        assert!(!day.says_nothing(), "{today}: {day:?}");
+        let twice = children[&case.child].marks_twice_a_day(day.date);
+        assert!(twice || day.second.is_none(), "{today}: two marks in a grade with one: {day:?}");
+        assert!(day.second.is_none_or(|s| Some(s) != day.first), "{today}: the second says nothing: {day:?}");
+        assert!(day.foretold.is_none_or(|f| f.told_at.date() <= today), "{today}: {day:?}");
+    }
+    for case in &house.cases {
+        assert_moves(case, &calendar, today);
+    }
+    let morning: NaiveDateTime = today.and_hms_opt(0, 0, 0).unwrap();
+    for talk in &house.talks {
+        assert!(talk.date < today && calendar.is_school_day(talk.date), "{today}: {talk:?}");
+        assert!(talk.signed_at.is_none_or(|at| at < morning && at.date() == talk.date), "{today}: {talk:?}");
+        assert!(talk.case.is_none_or(|c| cases[&c].holds_seat_on(talk.date)), "{today}: {talk:?}");
+        assert_eq!(talk.case.is_none(), talk.kind == TalkKind::Consultation);
+    }
+    for appointment in &house.appointments {
+        assert!(calendar.is_school_day(appointment.date), "{today}: {appointment:?}");
+        assert!(!appointment.staff.is_empty(), "{appointment:?}");
+    }
+}
+
+fn assert_moves(case: &Case, calendar: &Calendar, today: NaiveDate) {
+    let (first, last) = (case.moves.first().unwrap(), case.moves.last().unwrap());
+    assert_eq!((first.from, first.on), (None, case.referral.on), "{today}");
+    assert_eq!(last.to, case.stage(), "{today}");
+    for pair in case.moves.windows(2) {
+        assert_eq!(pair[1].from, Some(pair[0].to), "{today}: {:?}", case.moves);
+        assert!(pair[0].on < pair[1].on, "{today}: {:?}", case.moves);
+    }
+    for step in &case.moves {
+        assert!(step.on <= today && calendar.is_school_day(step.on), "{today}: {step:?}");
+        let back = step.from.is_some_and(|f| f > step.to);
+        assert_eq!(step.reason.is_some(), back || !step.waived.is_empty(), "{today}: {step:?}");
+        assert!(step.waived.iter().all(|r| !r.is_hard()));
+    }
+    if let Some(enrolment) = case.enrolment() {
+        let admission = case.moves.iter().find(|m| m.to == Stage::Admitted).unwrap();
+        assert_eq!(admission.on, enrolment.from);
+        assert!(case.contacts.primary.is_some());
+    }
+    if let Standing::Closed { closing, .. } = &case.standing {
+        assert_eq!(closing.on, last.on);
+    }
+    let phasing_out = case.stage() == Stage::PhaseOut;
+    assert_eq!(case.expected_end.is_some_and(|end| end > today), phasing_out, "{today}");
+}
+
+#[test]
+fn sound_in_the_first_of_two_school_years() {
+    date(2026, 8, 1).iter_days().take(365).step_by(2).for_each(assert_sound);
+}
+
+#[test]
+fn sound_in_the_second_of_two_school_years() {
+    date(2027, 8, 1).iter_days().take(366).step_by(2).for_each(assert_sound);
+}
+
+#[test]
+fn sound_on_the_days_between() {
+    date(2026, 8, 2).iter_days().take(730).step_by(2).for_each(assert_sound);
+}
+
+#[test]
+fn sound_on_odd_dates() {
+    for (y, m, d) in [(2028, 2, 29), (2024, 2, 29), (2030, 1, 1), (2031, 8, 1), (2025, 12, 24), (2040, 7, 15)]
+    {
+        assert_sound(date(y, m, d));
+    }
+}
+
+#[test]
+fn the_same_date_builds_the_same_house() {
+    let today = date(2026, 11, 25);
+    assert_eq!(house(today), house(today));
+    assert_ne!(house(today), house(today + Days::new(1)));
+}
+
+#[test]
+fn opens_on_a_school_day() {
+    let calendar = Calendar::new(house(date(2026, 11, 25)).closures);
+    for (today, open) in [
+        (date(2026, 11, 25), date(2026, 11, 25)),
+        (date(2026, 11, 29), date(2026, 11, 27)),
+        (date(2026, 8, 1), date(2026, 6, 26)),
+        (date(2027, 1, 1), date(2026, 12, 22)),
+        (date(2026, 10, 14), date(2026, 10, 9)),
+    ] {
+        assert_eq!(opening_day(today, &calendar), open);
+    }
+}
+
+#[test]
+fn the_house_is_the_one_described() {
+    let today = date(2026, 11, 25);
+    let house = house(today);
+    let stages = |stage: SeatedStage| house.cases.iter().filter(|c| c.stage() == stage.into()).count();
+    assert_eq!(SeatedStage::ALL.iter().map(|s| stages(*s)).collect::<Vec<_>>(), [1, 2, 10, 3]);
+    let of_stage = |stage| house.cases.iter().filter(|c| c.stage() == stage).count();
+    assert_eq!((of_stage(Stage::Waiting), of_stage(Stage::Closed)), (3, 2));
+    assert_eq!(house.staff.len(), 5);
+    assert_eq!(house.staff[0].initials.as_str(), "MK");
+    let can: BTreeSet<Competency> = house.staff.iter().flat_map(|s| s.competencies.clone()).collect();
+    assert_eq!(can.len(), Competency::ALL.len());
+    for case in house.cases.iter().filter(|c| c.holds_seat_on(today)) {
+        let child = house.children.iter().find(|c| c.id == case.child).unwrap();
+        let grade = child.grade_on(today).unwrap().number();
+        assert!((6..=10).contains(&grade));
+        assert!(
+            child.age_on(today).is_some_and(|a| (u32::from(grade) + 5..=u32::from(grade) + 6).contains(&a))
+        );
+        assert!(house.timetables.iter().any(|t| t.case == case.id && t.from <= today));
+    }
+    assert_eq!(of(&house, "Søren Ærø").0.grade_on(today).unwrap().number(), 7);
+    assert_eq!(of(&house, "Elias Bech").1.stay().unwrap().seat, SeatNumber::new(16).unwrap());
+    let sending: BTreeSet<_> =
+        house.days.iter().filter(|d| d.origin == Origin::SendingSchool).map(|d| d.case).collect();
+    assert_eq!(sending.len(), 2);
+    assert!(house.appointments.iter().any(|a| a.hours.is_none()) && house.appointments.len() > 20);
+    assert!(house.timetables.iter().any(|t| t.days.contains(&DayPlan::Elsewhere)));
+    assert_eq!(house.teaching.iter().filter(|t| t.subjects().len() > 3).count(), 2);
+}
+
+#[test]
+fn today_is_blank_but_for_two_foretold() {
+    let today = date(2026, 11, 25);
+    let house = house(today);
+    let foretold: Vec<_> = house.days.iter().filter(|d| d.date == today).collect();
+    assert_eq!(foretold.len(), 2);
+    assert!(foretold.iter().all(|d| d.is_prefilled()));
+    let told: Vec<String> = foretold.iter().map(|d| d.foretold.unwrap().told_at.to_string()).collect();
+    assert!(told.contains(&"2026-11-25 07:40:00".into()), "{told:?}");
+    assert!(house.days.iter().any(|d| d.date > today), "the leave goes on");
+}
+
+#[test]
+fn the_figures_tell_the_children_apart() {
+    let today = date(2026, 11, 25);
+    let house = house(today);
+    let calendar = Calendar::new(house.closures.clone());
+    let figures = |name: &str, days: u64| {
+        let (child, case) = of(&house, name);
+        let timetables: Vec<_> = house.timetables.iter().filter(|t| t.case == case.id).cloned().collect();
+        let on = |date| house.days.iter().find(|d| d.case == case.id && d.date == date);
+        let (from, to) = (today - Days::new(days), today - Days::new(1));
+        Figures::count(child, case.enrolment().unwrap(), &timetables, &calendar, on, from, to)
+    };
+    let share = |name: &str| figures(name, 90).share().unwrap();
+    assert!(share("Freja Winther") > 0.9, "{}", share("Freja Winther"));
+    assert!(share("Ida Marie Toft") < 0.62, "{}", share("Ida Marie Toft"));
+    assert!(share("Noah Lind") > share("Søren Ærø"));
+    assert!(figures("Elias Bech", 30).planned <= 4, "met elsewhere drops out");
+    let mads = figures("Mads Østergaard", 90);
+    assert!(mads.marked.of(MarkKind::Late) * 5 > mads.attended());
+    assert!(figures("Søren Ærø", 90).unregistered > 0);
+    assert!(figures("Ida Marie Toft", 60).marked.of(MarkKind::Unlawful) >= 6);
+    // Nobody is registered on a day that the timetable has off, save for a leave that runs over it.
+    for day in house.days.iter().filter(|d| d.origin == Origin::Own && d.is_marked()) {
+        let own: Vec<_> = house.timetables.iter().filter(|t| t.case == day.case).cloned().collect();
+        assert_ne!(*plan_on(&own, day.date), DayPlan::Off, "{day:?}");
+    }
+}
+
+#[test]
+fn the_notes_read_like_notes() {
+    let house = house(date(2026, 11, 25));
+    let signed = house.talks.iter().filter(|t| t.signed_at.is_some()).count();
+    let drafts: Vec<_> = house.talks.iter().filter(|t| t.signed_at.is_none()).collect();
+    assert!((60..=300).contains(&signed), "{signed}");
+    assert_eq!(drafts.len(), 2);
+    assert!(drafts.iter().all(|t| t.author == house.staff[0].id));
+    assert!(house.talks.iter().filter(|t| t.kind == TalkKind::Consultation).count() >= 2);
+    let mut heard: BTreeSet<(_, &LongText)> = BTreeSet::new();
+    for talk in &house.talks {
+        let text = talk.text.as_str();
+        assert!(!text.contains(['{', '}']), "a slot is left: {text}");
+        assert!(!talk.participants.as_ref().is_some_and(|p| p.as_str().contains('{')));
+        let sentences = text.matches(['.', '?', '!']).count();
+        assert!((1..=12).contains(&sentences), "{text}");
+        assert!(heard.insert((talk.case, &talk.text)), "one child, the same note twice: {text}");
+    }
+}
+
+#[test]
+fn built_in_a_moment() {
+    let begun = Instant::now();
+    house(date(2026, 11, 25));
+    let most = if cfg!(debug_assertions) { Duration::from_secs(5) } else { Duration::from_millis(500) };
+    assert!(begun.elapsed() < most, "{:?}", begun.elapsed());
+}
