@@ -1,5 +1,6 @@
 //! Tests, one binary: each noun in a file of its own.
 #![allow(clippy::unwrap_used, reason = "a test that can not go on should stop")]
 
+mod cli;
 mod store;
 mod words;

@@ -40,7 +40,7 @@ fn assert_sound(today: NaiveDate) {
         .cases
         .iter()
         .filter(|c| c.holds_seat_on(today))
-        .filter_map(|c| c.stay())
+        .filter_map(Case::stay)
         .map(|s| s.seat.get())
         .collect();
     assert_eq!(seats, (1..=16).collect(), "{today}");
