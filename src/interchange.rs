@@ -8,6 +8,7 @@ mod cells;
 mod days;
 mod decode;
 mod heading;
+pub mod help;
 mod house;
 mod mark;
 mod problem;

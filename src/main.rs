@@ -1,2 +1,7 @@
-//! Start.
-fn main() {}
+//! The program: everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    trivsel::cli::main()
+}

@@ -4,6 +4,7 @@
 mod domain;
 mod harness;
 mod panes;
+mod cli;
 mod store;
 mod tidy;
 mod words;

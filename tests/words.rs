@@ -4,6 +4,7 @@ mod coverage;
 mod dates;
 mod messages;
 mod numbers;
+mod refusals;
 mod scan;
 mod text;
 mod typed_date_properties;

@@ -5,7 +5,7 @@ use trivsel_domain::intake::Column;
 
 use super::problem::{Fault, Problem};
 use super::synonyms::Key;
-use super::table::{Row, Table};
+use super::table::Table;
 
 /// A heading: a column that the rules know, or one that only helps to read another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,9 +134,8 @@ impl Headings {
         }
         let row = table.rows.remove(0);
         for (at, cell) in row.cells.iter().enumerate().filter(|(_, c)| !c.trim().is_empty()) {
-            match headings.add(&row, at, cell.trim(), layout) {
-                Ok(()) => {}
-                Err(problem) => table.problems.push(problem),
+            if let Err(fault) = headings.add(at, cell.trim(), layout) {
+                table.problems.push(Problem::on_line(row.line, fault).headed(cell.trim()));
             }
         }
         let week = WEEK.iter().any(|d| headings.place(Heading::Of(*d)).is_some());
@@ -148,18 +147,15 @@ impl Headings {
         headings
     }
 
-    fn add(&mut self, row: &Row, at: usize, cell: &str, layout: &Layout) -> Result<(), Problem> {
+    fn add(&mut self, at: usize, cell: &str, layout: &Layout) -> Result<(), Fault> {
         let key = Key::of(cell);
         let known = layout.headings.iter().find(|h| key.means(h.code()) || key.means_any(h.names()));
-        let problem = |fault| Err(Problem::on_line(row.line, fault).headed(cell));
-        match known {
-            None => problem(Fault::UnknownHeading),
-            Some(heading) if self.place(*heading).is_some() => problem(Fault::HeadingTwice),
-            Some(heading) => {
-                self.found.push((*heading, at, cell.to_owned()));
-                Ok(())
-            }
+        let heading = *known.ok_or(Fault::UnknownHeading)?;
+        if self.place(heading).is_some() {
+            return Err(Fault::HeadingTwice);
         }
+        self.found.push((heading, at, cell.to_owned()));
+        Ok(())
     }
 
     /// The place of a heading in the row, from 0.

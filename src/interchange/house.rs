@@ -3,6 +3,7 @@
 //! Staff are named by initials, everything else by its identity. The history is not part of it: it is chained to the
 //! key of the house that wrote it.
 
+mod assembly;
 mod back;
 mod compact;
 mod flat;
@@ -16,7 +17,7 @@ mod tests;
 use trivsel_domain::{Records, Staff};
 
 use super::decode::decode;
-use super::problem::Problem;
+use super::problem::{Fault, Problem};
 
 /// The name of the format, as the file says it.
 const FORMAT: &str = "trivsel-house";
@@ -37,7 +38,7 @@ pub enum Format {
 ///
 /// # Errors
 /// When a record names a member of staff who is not among them.
-pub fn write_house(records: &Records, format: Format) -> Result<String, Problem> {
+pub fn write_house(records: &Records, format: Format) -> Result<String, Fault> {
     let file = out::file(records)?;
     match format {
         Format::Json => json::write(&file),
@@ -56,6 +57,6 @@ pub fn read_house(
     mint: &mut dyn FnMut() -> u128,
 ) -> Result<Records, Vec<Problem>> {
     let text = decode(bytes);
-    let file = if text.trim_start().starts_with('{') { json::read(&text)? } else { flat::read(&text)? };
+    let file = if text.trim_start().starts_with('{') { json::read(&text)? } else { assembly::read(&text)? };
     back::records(file, here, mint)
 }

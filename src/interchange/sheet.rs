@@ -7,8 +7,9 @@ use trivsel_domain::{Programme, Reason, Refusal, Staff};
 use super::cells::Cells;
 use super::heading::{CASES, DAYS, Heading, Headings, Layout};
 use super::problem::{Fault, Problem};
-use super::table::Table;
+use super::table::{Row, Table};
 use super::{cases, days};
+use crate::words::text::clean_line;
 
 /// What the reading of a list needs to know of the house.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,7 @@ pub struct Sheet<T> {
     /// What is wrong, by line.
     pub problems: Vec<Problem>,
     headings: Headings,
+    read: Vec<Row>,
 }
 
 /// Reads a list of cases: CSV (UTF-8, UTF-16 or Windows-1252; semicolons, commas or tabs) or the first sheet of an XLSX.
@@ -47,9 +49,9 @@ pub fn read_days(bytes: &[u8]) -> Sheet<IntakeDay> {
 fn read<T>(bytes: &[u8], layout: &Layout, mut row: impl FnMut(&mut Cells<'_>) -> Option<T>) -> Sheet<T> {
     let mut table = Table::read(bytes);
     let headings = Headings::take(&mut table, layout);
-    let mut sheet = Sheet { rows: Vec::new(), problems: table.problems, headings };
+    let mut sheet = Sheet { rows: Vec::new(), problems: table.problems, headings, read: Vec::new() };
     // Under headings that are wrong every row would be wrong in the same way.
-    if sheet.problems.iter().any(|p| p.is_of_headings()) {
+    if sheet.problems.iter().any(Problem::is_of_headings) {
         return sheet;
     }
     if table.rows.is_empty() && sheet.problems.is_empty() {
@@ -65,6 +67,7 @@ fn read<T>(bytes: &[u8], layout: &Layout, mut row: impl FnMut(&mut Cells<'_>) ->
         }
     }
     sheet.problems.sort_by_key(|p| p.line);
+    sheet.read = table.rows;
     sheet
 }
 
@@ -78,11 +81,21 @@ impl<T> Sheet<T> {
         all
     }
 
+    /// What stands in the file.
+    fn cell(&self, line: u32, heading: Heading) -> Option<&str> {
+        let row = self.read.iter().find(|r| r.line == line)?;
+        self.headings.place(heading).and_then(|at| row.cells.get(at)).map(String::as_str)
+    }
+
     fn problem(&self, reason: &Reason) -> Problem {
         match reason {
             Reason::InRow { line, column, why } => {
                 let heading = Heading::Of(*column);
                 let problem = Problem::on_line(*line, Fault::Rule(why.clone())).at(heading);
+                let problem = match self.cell(*line, heading) {
+                    Some(cell) => problem.saying(&clean_line(cell)),
+                    None => problem,
+                };
                 match self.headings.name(heading) {
                     Some(name) => problem.headed(name),
                     None => problem,

@@ -1,6 +1,7 @@
 //! The words for refusals: what is wrong, where, and what to do. Whole sentences without the last full stop, so that
 //! they can stand alone, in a list or beside a field.
 
+use chrono::NaiveDate;
 use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason};
 use trivsel_domain::{Audience, Coded, Reason, Refusal, Staff, StaffId};
@@ -25,13 +26,7 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
             words.with("refusal-no-such-programme", &[("programme", code.as_str().into())])
         }
         Reason::NotEnrolled { date } => words.with("refusal-not-enrolled", &[("date", day(*date).into())]),
-        Reason::NoSchoolDay { date, why } => words.with(
-            "refusal-no-school-day",
-            &[
-                ("date", capital(&dates::day_short(lang, *date)).into()),
-                ("why", no_school(words, *why).into()),
-            ],
-        ),
+        Reason::NoSchoolDay { date, why } => capital(&no_school_day(words, *date, *why)),
         Reason::NotAhead { date } => words.with("refusal-not-ahead", &[("date", day(*date).into())]),
         Reason::NotBehind { date } => words.with("refusal-not-behind", &[("date", day(*date).into())]),
         Reason::EmptySpan { from, to } => {
@@ -69,6 +64,11 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
             )
         }
     }
+}
+
+fn no_school_day(words: &Words, date: NaiveDate, why: NoSchool) -> String {
+    let day = dates::day_short(words.lang(), date);
+    words.with("refusal-no-school-day", &[("date", day.into()), ("why", no_school(words, why).into())])
 }
 
 /// Why a day takes no marks: "weekend", "Sommerferie".
@@ -127,7 +127,11 @@ pub fn row_reason(words: &Words, staff: &[Staff], column: Column, why: &RowReaso
         RowReason::OutsideAudience(Audience::Ages(from, to)) => {
             words.with("row-outside-ages", &[("from", (*from).into()), ("to", (*to).into())])
         }
-        RowReason::NoMark(why) => small(&reason(words, staff, why)),
+        RowReason::NoMark(why) => match why.as_ref() {
+            // A date begins as its language has it.
+            Reason::NoSchoolDay { date, why } => no_school_day(words, *date, *why),
+            why => small(&reason(words, staff, why)),
+        },
     }
 }
 

@@ -1,1 +1,68 @@
 # Command line: what the program prints outside the screen.
+
+cli-ask-passphrase = Adgangssætning
+cli-ask-new-passphrase = Ny adgangssætning
+cli-ask-again = Den samme igen
+cli-ask-name = Dit navn
+cli-ask-initials = Dine initialer
+cli-ask-written-down = Tryk Enter, når nøglen er skrevet ned
+cli-welcome = Her er intet hus endnu. Svar på tre ting, så oprettes et.
+cli-passphrases-differ = De to adgangssætninger er ikke ens. Intet er ændret
+cli-passphrase-file-open = { $path } kan læses af andre på maskinen. Luk den med: chmod 600
+cli-no-passphrase = Der mangler en adgangssætning. Brug --passphrase-file eller --passphrase-fd, eller kør programmet i en terminal
+cli-no-place = Skriv, hvor huset er, med --house
+cli-say-who = Skriv, hvem du er, med --as og dine initialer
+cli-bad-name = Et navn er 1 til 120 tegn
+cli-bad-line = Telefon og mail er 1 til 200 tegn
+cli-cannot-read = { $path } kan ikke læses ({ $kind })
+cli-cannot-write = { $path } kan ikke skrives ({ $kind })
+cli-file-exists = { $path } findes allerede. Vælg et andet navn, eller brug --force
+cli-too-large = { $path } er større end 256 MB
+
+cli-founded = Huset er oprettet i { $path }.
+cli-recovery-key = Skriv gendannelsesnøglen ned på papir nu, og gem den i en boks. Den vises kun denne ene gang, og uden den er alt tabt, hvis alle adgangssætninger glemmes:
+cli-staff-key = har nøgle
+cli-staff-no-key = ingen nøgle
+cli-staff-left = stoppet { $date }
+cli-staff-added = { $initials } er tilføjet og kan åbne huset.
+cli-staff-removed = { $initials } er stoppet, og huset er låst om. Sikkerhedskopier fra før kan stadig åbnes med den gamle nøgle.
+cli-passphrase-changed = { $initials } har fået en ny adgangssætning.
+
+cli-imported-cases = { $count ->
+    [one] { $count } sag er importeret.
+   *[other] { $count } sager er importeret.
+}
+cli-would-import-cases = { $count ->
+    [one] { $count } sag kan importeres. Intet er ændret.
+   *[other] { $count } sager kan importeres. Intet er ændret.
+}
+cli-imported-days = { $count ->
+    [one] { $count } dag er importeret, { $known } stod her i forvejen.
+   *[other] { $count } dage er importeret, { $known } stod her i forvejen.
+}
+cli-would-import-days = { $count ->
+    [one] { $count } dag kan importeres, { $known } står her i forvejen. Intet er ændret.
+   *[other] { $count } dage kan importeres, { $known } står her i forvejen. Intet er ændret.
+}
+cli-imported-house = { $count ->
+    [one] Huset er importeret, { $count } barn.
+   *[other] Huset er importeret, { $count } børn.
+}
+cli-would-import-house = { $count ->
+    [one] Huset kan importeres, { $count } barn. Intet er ændret.
+   *[other] Huset kan importeres, { $count } børn. Intet er ændret.
+}
+cli-nothing-imported = { $count ->
+    [one] { $count } fejl. Intet er importeret
+   *[other] { $count } fejl. Intet er importeret
+}
+cli-exported = { $count ->
+    [one] Huset er skrevet til { $path }, { $count } barn. Filen er ikke krypteret.
+   *[other] Huset er skrevet til { $path }, { $count } børn. Filen er ikke krypteret.
+}
+
+cli-sound = Huset er helt. Historikken har { $steps } trin og { $changes } ændringer, og det, der står, er det, den fører til.
+cli-counts = { $staff } medarbejdere, { $children } børn, { $cases } sager, { $days } dage, { $talks } samtaler.
+cli-head = Historikkens segl: { $head }
+cli-seats = { $name } ({ $code }): { $held } af { $norm } pladser er i brug
+cli-seats-unlimited = { $name } ({ $code }): { $held } i gang, ingen grænse

@@ -34,7 +34,7 @@ refusal-nothing-to-redo = Der er ikke noget at gøre igen
 refusal-initials-taken = Initialerne { $initials } er eller har været en andens. Vælg andre
 refusal-already-left = Medarbejderen er allerede stoppet { $date }
 refusal-last-staff = Det er den sidste, der kan åbne huset. Tilføj en kollega først
-refusal-seats-held = { $held } pladser er i brug, så der kan ikke kun være { $asked }. Afslut sager først, eller vælg et større tal
+refusal-seats-held = Plads nummer { $held } er i brug, så der kan ikke kun være { $asked }. Afslut sager først, eller vælg et større tal
 refusal-house-not-empty = Huset har allerede børn. Opret et nyt, tomt hus med: trivsel init
 
 # How the records of a house can contradict each other.

@@ -1,1 +1,68 @@
 # Command line: what the program prints outside the screen.
+
+cli-ask-passphrase = Passphrase
+cli-ask-new-passphrase = New passphrase
+cli-ask-again = The same again
+cli-ask-name = Your name
+cli-ask-initials = Your initials
+cli-ask-written-down = Press Enter when the key is written down
+cli-welcome = There is no house here yet. Answer three things and one is made.
+cli-passphrases-differ = The two passphrases differ. Nothing is changed
+cli-passphrase-file-open = { $path } can be read by others on this machine. Shut it with: chmod 600
+cli-no-passphrase = A passphrase is needed. Use --passphrase-file or --passphrase-fd, or run the program in a terminal
+cli-no-place = Say where the house is with --house
+cli-say-who = Say who you are with --as and your initials
+cli-bad-name = A name is 1 to 120 characters
+cli-bad-line = Telephone and mail are 1 to 200 characters
+cli-cannot-read = { $path } can't be read ({ $kind })
+cli-cannot-write = { $path } can't be written ({ $kind })
+cli-file-exists = { $path } exists already. Choose another name, or use --force
+cli-too-large = { $path } is larger than 256 MB
+
+cli-founded = The house is founded in { $path }.
+cli-recovery-key = Write the recovery key down on paper now and keep it in a safe. It is shown this once, and without it everything is lost if all passphrases are forgotten:
+cli-staff-key = has a key
+cli-staff-no-key = no key
+cli-staff-left = left { $date }
+cli-staff-added = { $initials } is added and can open the house.
+cli-staff-removed = { $initials } has left, and the house is locked anew. Backups from before still open with the old key.
+cli-passphrase-changed = { $initials } has a new passphrase.
+
+cli-imported-cases = { $count ->
+    [one] { $count } case is imported.
+   *[other] { $count } cases are imported.
+}
+cli-would-import-cases = { $count ->
+    [one] { $count } case can be imported. Nothing is changed.
+   *[other] { $count } cases can be imported. Nothing is changed.
+}
+cli-imported-days = { $count ->
+    [one] { $count } day is imported, { $known } were here already.
+   *[other] { $count } days are imported, { $known } were here already.
+}
+cli-would-import-days = { $count ->
+    [one] { $count } day can be imported, { $known } are here already. Nothing is changed.
+   *[other] { $count } days can be imported, { $known } are here already. Nothing is changed.
+}
+cli-imported-house = { $count ->
+    [one] The house is imported, { $count } child.
+   *[other] The house is imported, { $count } children.
+}
+cli-would-import-house = { $count ->
+    [one] The house can be imported, { $count } child. Nothing is changed.
+   *[other] The house can be imported, { $count } children. Nothing is changed.
+}
+cli-nothing-imported = { $count ->
+    [one] { $count } problem. Nothing is imported
+   *[other] { $count } problems. Nothing is imported
+}
+cli-exported = { $count ->
+    [one] The house is written to { $path }, { $count } child. The file is not encrypted.
+   *[other] The house is written to { $path }, { $count } children. The file is not encrypted.
+}
+
+cli-sound = The house is sound. The history has { $steps } steps and { $changes } changes, and what stands is what it leads to.
+cli-counts = { $staff } staff, { $children } children, { $cases } cases, { $days } days, { $talks } talks.
+cli-head = The history's seal: { $head }
+cli-seats = { $name } ({ $code }): { $held } of { $norm } seats held
+cli-seats-unlimited = { $name } ({ $code }): { $held } under way, no limit

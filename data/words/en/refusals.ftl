@@ -34,7 +34,7 @@ refusal-nothing-to-redo = There is nothing to redo
 refusal-initials-taken = The initials { $initials } are or were somebody else's. Choose others
 refusal-already-left = That member of staff left on { $date } already
 refusal-last-staff = Nobody else can open the house. Add a colleague first
-refusal-seats-held = { $held } seats are held, so there can't be only { $asked }. Close cases first, or choose a larger number
+refusal-seats-held = Seat number { $held } is held, so there can't be only { $asked }. Close cases first, or choose a larger number
 refusal-house-not-empty = The house has children already. Make a new, empty one with: trivsel init
 
 # How the records of a house can contradict each other.

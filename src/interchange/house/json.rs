@@ -13,8 +13,9 @@ struct Head {
     version: Option<u64>,
 }
 
-pub(super) fn write(file: &House) -> Result<String, Problem> {
-    let mut text = serde_json::to_string_pretty(file).map_err(|error| out_of_format(&error))?;
+pub(super) fn write(file: &House) -> Result<String, Fault> {
+    let mut text =
+        serde_json::to_string_pretty(file).map_err(|error| Fault::OutOfFormat { detail: detail(&error) })?;
     text.push('\n');
     Ok(text)
 }

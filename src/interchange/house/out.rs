@@ -13,17 +13,17 @@ use super::rows::{
     StaffRow, SubjectRow, TalkRow, TeachingRow, TimetableRow, WEEKDAYS, WeekdayRow,
 };
 use super::{FORMAT, VERSION};
-use crate::interchange::problem::{Fault, Problem};
+use crate::interchange::problem::Fault;
 
 /// Initials by identity.
 struct Names(HashMap<StaffId, Initials>);
 
 impl Names {
-    fn of(&self, id: StaffId) -> Result<Initials, Problem> {
-        self.0.get(&id).cloned().ok_or_else(|| Problem::of_file(Fault::NoParent))
+    fn of(&self, id: StaffId) -> Result<Initials, Fault> {
+        self.0.get(&id).cloned().ok_or(Fault::NoParent)
     }
 
-    fn maybe(&self, id: Option<StaffId>) -> Result<Option<Initials>, Problem> {
+    fn maybe(&self, id: Option<StaffId>) -> Result<Option<Initials>, Fault> {
         id.map(|id| self.of(id)).transpose()
     }
 }
@@ -32,7 +32,7 @@ impl Names {
 ///
 /// # Errors
 /// When a record names a member of staff who is not among them.
-pub(super) fn file(records: &Records) -> Result<House, Problem> {
+pub(super) fn file(records: &Records) -> Result<House, Fault> {
     let names = Names(records.staff.iter().map(|s| (s.id, s.initials.clone())).collect());
     let mut house = House {
         format: FORMAT.to_owned(),
@@ -99,7 +99,7 @@ fn child(child: &Child) -> ChildRow {
     }
 }
 
-fn case(case: &Case, names: &Names) -> Result<CaseRow, Problem> {
+fn case(case: &Case, names: &Names) -> Result<CaseRow, Fault> {
     let stay = case.stay();
     let closing = match &case.standing {
         Standing::Closed { closing, .. } => Some(closing),
@@ -173,7 +173,7 @@ fn teaching(plan: &TeachingPlan) -> TeachingRow {
     }
 }
 
-fn appointment(appointment: &Appointment, names: &Names) -> Result<AppointmentRow, Problem> {
+fn appointment(appointment: &Appointment, names: &Names) -> Result<AppointmentRow, Fault> {
     let mut staff: Vec<Initials> =
         appointment.staff.iter().map(|s| names.of(*s)).collect::<Result<_, _>>()?;
     // By initials: identities, and with them the order in which a house keeps staff, differ from house to house.
@@ -188,7 +188,7 @@ fn appointment(appointment: &Appointment, names: &Names) -> Result<AppointmentRo
     })
 }
 
-fn talk(talk: &Talk, names: &Names) -> Result<TalkRow, Problem> {
+fn talk(talk: &Talk, names: &Names) -> Result<TalkRow, Fault> {
     Ok(TalkRow {
         id: talk.id,
         case: talk.case,

@@ -1,0 +1,104 @@
+//! The command line: the same rules as the screen, the same refusals. Exit code 0 done, 1 refused or failed, 2 wrong
+//! usage. Errors go to standard error, a sentence each; a passphrase is never an argument.
+
+mod check;
+mod demo;
+mod entry;
+mod export;
+mod failure;
+mod import;
+mod init;
+mod options;
+mod output;
+mod passphrase;
+mod screen;
+mod seats;
+mod session;
+mod staff;
+mod welcome;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use failure::Failure;
+use options::Options;
+use session::Session;
+
+use crate::interchange::help;
+use crate::words::text::printable;
+
+/// A caseload, register and talk log for services for children with worrying school absence.
+///
+/// Without a command the screen opens; the first time it asks for a name and a passphrase.
+#[derive(Debug, Parser)]
+#[command(name = "trivsel", version)]
+struct Cli {
+    #[command(flatten)]
+    options: Options,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Found a house and print its recovery key, once
+    Init(init::Init),
+    /// List staff, add or remove one, change a passphrase
+    #[command(subcommand)]
+    Staff(staff::StaffCommand),
+    /// Take in a list of cases, a list of attendance, or a whole house
+    #[command(subcommand, long_about = help::IMPORT)]
+    Import(import::Import),
+    /// Write the whole house as JSON or CSV
+    #[command(long_about = help::EXPORT)]
+    Export(export::Export),
+    /// Check that the house is sound: pages, references, history, records
+    Check,
+    /// Show the seats of each programme, or decide on another number
+    Seats(seats::Seats),
+    /// Open a house of sixteen invented children that is thrown away afterwards
+    Demo,
+}
+
+/// Runs the program on the arguments it was started with.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = match Cli::command().try_get_matches().and_then(|m| Cli::from_arg_matches(&m)) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let session = Session::new(cli.options);
+    match run(&session, cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(&session.words),
+    }
+}
+
+fn run(session: &Session, command: Option<Command>) -> Result<(), Failure> {
+    match command {
+        None => welcome::run(session),
+        Some(Command::Init(args)) => init::run(session, &args),
+        Some(Command::Staff(args)) => staff::run(session, &args),
+        Some(Command::Import(args)) => import::run(session, &args),
+        Some(Command::Export(args)) => export::run(session, &args),
+        Some(Command::Check) => check::run(session),
+        Some(Command::Seats(args)) => seats::run(session, &args),
+        Some(Command::Demo) => demo::run(session),
+    }
+}
+
+/// Help and version on standard output, wrong usage on standard error with code 2.
+fn usage(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    let text = printable(&text);
+    if error.use_stderr() {
+        output::complain(text.trim_end());
+        ExitCode::from(2)
+    } else {
+        match output::print(&text) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! `trivsel check`: whether the house is sound.
+
+use super::entry::Entry;
+use super::failure::Failure;
+use super::output::say;
+use super::session::Session;
+use crate::words::refusal::contradiction;
+
+pub(super) fn run(session: &Session) -> Result<(), Failure> {
+    let entry = Entry::open(session)?;
+    let words = &session.words;
+    let verification = entry.house.verify()?;
+    let records = entry.house.records()?;
+    let found = records.contradictions();
+    if !found.is_empty() {
+        return Err(Failure::Said(found.into_iter().map(|c| contradiction(words, c).to_owned()).collect()));
+    }
+    say(&words.with(
+        "cli-sound",
+        &[("steps", verification.steps.into()), ("changes", verification.changes.into())],
+    ))?;
+    say(&words.with(
+        "cli-counts",
+        &[
+            ("staff", records.staff.len().into()),
+            ("children", records.children.len().into()),
+            ("cases", records.cases.len().into()),
+            ("days", records.days.len().into()),
+            ("talks", records.talks.len().into()),
+        ],
+    ))?;
+    say(&words.with("cli-head", &[("head", verification.head.to_string().into())]))
+}

@@ -1,0 +1,37 @@
+//! `trivsel demo`: a house of invented children that is thrown away afterwards.
+
+use trivsel_domain::{Action, Calendar};
+use trivsel_store::{Asker, Founding, House, HouseFolder, HouseKey, mint};
+
+use super::failure::Failure;
+use super::screen;
+use super::session::Session;
+use crate::clock::Clock;
+use crate::{demo, profiles};
+
+pub(super) fn run(session: &Session) -> Result<(), Failure> {
+    let calendar = Calendar::new(profiles::closures(mint)?);
+    let today = session.clock.today();
+    let day = demo::opening_day(today, &calendar);
+    let clock = if day == today { session.clock } else { Clock::OnDate(day) };
+    let records = demo::records(day, mint)?;
+    let Some(first) = records.staff.first().cloned() else {
+        return Err(Failure::Other(anyhow::anyhow!("the demonstration has no staff")));
+    };
+    let place = tempfile::Builder::new()
+        .prefix("trivsel-demo-")
+        .tempdir()
+        .map_err(|error| Failure::Other(error.into()))?;
+    let folder = HouseFolder::create_throwaway(place.path().join("house"))?;
+    let founding = Founding {
+        id: mint(),
+        staff: first.clone(),
+        programmes: records.programmes.clone(),
+        closures: records.closures.clone(),
+    };
+    let now = clock.now();
+    let mut house = House::found(&folder, &HouseKey::random()?, profiles::programmes()?, &founding, now)?;
+    house.perform(Asker { staff: first.id, at: now }, &Action::Restore(Box::new(records)))?;
+    screen::open(house, first.id, session.lang(), clock, true)?;
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! Through the door: finding the house, saying who one is, opening it.
+
+use trivsel_domain::{Action, Initials, Reason, Staff};
+use trivsel_store::{Asker, House, HouseFolder, Receipt, Slots};
+
+use super::failure::Failure;
+use super::passphrase;
+use super::session::Session;
+use crate::profiles;
+
+/// An open house and who opened it.
+pub(super) struct Entry {
+    pub house: House,
+    pub staff: Staff,
+}
+
+impl Entry {
+    /// Opens the house as the person who was named.
+    pub fn open(session: &Session) -> Result<Self, Failure> {
+        let folder = folder(session)?;
+        let who = who(session, &folder)?;
+        let passphrase = passphrase::own(session)?;
+        let key = Slots::new(&folder).unlock(who.as_str(), &passphrase)?;
+        let house = House::open(&folder, &key, profiles::programmes()?)?;
+        let staff = house.staff()?.into_iter().find(|s| s.initials == who && s.left_on.is_none());
+        let staff = staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?;
+        Ok(Self { house, staff })
+    }
+
+    /// Who asks, and when.
+    pub fn asker(&self, session: &Session) -> Asker {
+        Asker { staff: self.staff.id, at: session.clock.now() }
+    }
+
+    /// Does what is asked.
+    pub fn perform(&mut self, session: &Session, action: &Action) -> Result<Receipt, Failure> {
+        let asker = self.asker(session);
+        Ok(self.house.perform(asker, action)?)
+    }
+}
+
+/// The folder of the house.
+pub(super) fn folder(session: &Session) -> Result<HouseFolder, Failure> {
+    let path = session.house().ok_or_else(|| no_place(session))?;
+    Ok(HouseFolder::open(path)?)
+}
+
+/// Where no folder is named and the system has none either.
+pub(super) fn no_place(session: &Session) -> Failure {
+    Failure::Usage(session.words.get("cli-no-place").to_owned())
+}
+
+/// Initials as they were typed.
+pub(super) fn initials(session: &Session, text: &str) -> Result<Initials, Failure> {
+    Initials::new(text).map_err(|_| Failure::Usage(session.words.get("store-bad-initials").to_owned()))
+}
+
+/// Who is asking: named, or the only one who has a key.
+fn who(session: &Session, folder: &HouseFolder) -> Result<Initials, Failure> {
+    if let Some(text) = &session.options.who {
+        return initials(session, text);
+    }
+    match Slots::new(folder).names()?.as_slice() {
+        [only] => initials(session, only.as_str()),
+        _ => Err(Failure::Usage(session.words.get("cli-say-who").to_owned())),
+    }
+}

@@ -1,0 +1,50 @@
+//! `trivsel export`: the whole house as a file.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::entry::Entry;
+use super::failure::Failure;
+use super::output::{print, say, shown, write_private};
+use super::session::Session;
+use crate::interchange::{Format, Problem, sentence, write_house};
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The kind of file
+    #[arg(long, value_enum, default_value = "json")]
+    format: Kind,
+    /// Write to a new file that only you can read, instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Replace the file if there is one
+    #[arg(long, requires = "out")]
+    force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// One JSON object
+    Json,
+    /// One CSV table, UTF-8, semicolons
+    Csv,
+}
+
+pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
+    let entry = Entry::open(session)?;
+    let records = entry.house.records()?;
+    let format = match args.format {
+        Kind::Json => Format::Json,
+        Kind::Csv => Format::Csv,
+    };
+    let text = write_house(&records, format)
+        .map_err(|fault| Failure::said(sentence(&session.words, &records.staff, &Problem::of_file(fault))))?;
+    // To standard output as it is: a terminal shows JSON and CSV escaped or cleaned by our own texts, which hold no
+    // control characters, and a file must be what the format says.
+    let Some(path) = &args.out else { return print(&text) };
+    write_private(&session.words, path, &text, args.force)?;
+    say(&session
+        .words
+        .with("cli-exported", &[("path", shown(path).into()), ("count", records.children.len().into())]))
+}

@@ -1,0 +1,110 @@
+//! `trivsel init`: founding a house.
+
+use clap::Args;
+use secrecy::{ExposeSecret, SecretString};
+use trivsel_domain::{
+    HouseProgramme, PersonName, Programme, ProgrammeCode, Reason, SeatNorm, Staff, StaffId,
+};
+use trivsel_store::{Cost, Founding, House, HouseFolder, RecoveryKey, mint};
+
+use super::entry::{initials, no_place};
+use super::failure::Failure;
+use super::output::{say, shown};
+use super::passphrase;
+use super::session::Session;
+use crate::profiles;
+use crate::words::text::clean_line;
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// Your full name
+    #[arg(long)]
+    name: String,
+    /// Your initials, 1 to 4 letters
+    #[arg(long)]
+    initials: String,
+    /// The number of seats, 1 to 99, of the programmes that have a limit
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=99))]
+    seats: Option<u16>,
+    /// The programmes the house runs
+    #[arg(long, value_delimiter = ',', default_values = ["skolefravaer", "trivsel"])]
+    programme: Vec<String>,
+}
+
+pub(super) fn run(session: &Session, args: &Init) -> Result<(), Failure> {
+    let staff = founder(session, &args.name, &args.initials)?;
+    let programmes = chosen(&args.programme, args.seats)?;
+    let passphrase = passphrase::founding(session)?;
+    let (house, recovery) = found(session, staff, programmes, &passphrase)?;
+    let path = house.folder().map(|f| shown(f.path())).unwrap_or_default();
+    say(&session.words.with("cli-founded", &[("path", path.into())]))?;
+    show_recovery(session, &recovery)
+}
+
+/// The first member of staff.
+pub(super) fn founder(session: &Session, name: &str, text: &str) -> Result<Staff, Failure> {
+    Ok(Staff {
+        id: StaffId::from_u128(mint()),
+        name: person_name(session, name)?,
+        initials: initials(session, text)?,
+        competencies: Vec::new(),
+        phone: None,
+        mail: None,
+        left_on: None,
+    })
+}
+
+/// A name as it was typed.
+pub(super) fn person_name(session: &Session, name: &str) -> Result<PersonName, Failure> {
+    let bad = |_| Failure::Usage(session.words.get("cli-bad-name").to_owned());
+    PersonName::new(&clean_line(name)).map_err(bad)
+}
+
+/// The programmes by their codes, with the norm asked for where they have one.
+pub(super) fn chosen(codes: &[String], seats: Option<u16>) -> Result<Vec<HouseProgramme>, Failure> {
+    let shipped = profiles::programmes()?;
+    let norm = |programme: &Programme| match (programme.seats(), seats) {
+        (SeatNorm::Limited(_), Some(asked)) => SeatNorm::Limited(asked),
+        (norm, _) => norm,
+    };
+    let mut programmes: Vec<HouseProgramme> = Vec::new();
+    for code in codes {
+        let found = shipped.iter().find(|p| p.code().as_str() == code);
+        let Some(programme) = found else { return Err(unknown(code)) };
+        if !programmes.iter().any(|p| p.code == *programme.code()) {
+            programmes.push(HouseProgramme { code: programme.code().clone(), seats: norm(programme) });
+        }
+    }
+    Ok(programmes)
+}
+
+/// The refusal of a programme that there is none of.
+pub(super) fn unknown(code: &str) -> Failure {
+    match ProgrammeCode::new(code) {
+        Ok(code) => Failure::Refused(Reason::NoSuchProgramme(code).into()),
+        Err(problem) => Failure::Usage(format!("{code}: {problem}")),
+    }
+}
+
+/// Founds the house where the session says.
+pub(super) fn found(
+    session: &Session,
+    staff: Staff,
+    programmes: Vec<HouseProgramme>,
+    passphrase: &SecretString,
+) -> Result<(House, RecoveryKey), Failure> {
+    let path = session.house().ok_or_else(|| no_place(session))?;
+    let closures = profiles::closures(mint)?;
+    let founding = Founding { id: mint(), staff, programmes, closures };
+    let folder = HouseFolder::create(path)?;
+    let profiles = profiles::programmes()?;
+    Ok(House::create(&folder, passphrase, Cost::Standard, profiles, &founding, session.clock.now())?)
+}
+
+/// Shows the recovery key, the only time there ever is.
+pub(super) fn show_recovery(session: &Session, recovery: &RecoveryKey) -> Result<(), Failure> {
+    say(session.words.get("cli-recovery-key"))?;
+    say("")?;
+    say(&format!("    {}", recovery.printed().expose_secret()))?;
+    say("")
+}

@@ -1,0 +1,55 @@
+//! The options that every command takes.
+
+use std::path::PathBuf;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use clap::{Args, ValueEnum};
+
+use crate::clock::Clock;
+use crate::words::Lang;
+
+/// A language, as an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Language {
+    /// Danish.
+    Da,
+    /// English.
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Da => Self::Da,
+            Language::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The folder of the house
+    #[arg(long, global = true, env = "TRIVSEL_HOUSE", value_name = "DIR")]
+    pub house: Option<PathBuf>,
+    /// Your initials; not needed where only one person has a key
+    #[arg(long = "as", global = true, value_name = "INITIALS")]
+    pub who: Option<String>,
+    /// Read your passphrase from the first line of a file that only you can read
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "passphrase_fd")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Read your passphrase from the first line of an open file descriptor
+    #[arg(long, global = true, value_name = "N")]
+    pub passphrase_fd: Option<u32>,
+    /// The language
+    #[arg(long, global = true, env = "TRIVSEL_LANG", default_value = "da", ignore_case = true)]
+    pub lang: Language,
+    /// Take this for today, for tests and demonstrations
+    #[arg(long, global = true, value_name = "DATE[THH:MM]", value_parser = clock)]
+    pub today: Option<Clock>,
+}
+
+fn clock(text: &str) -> Result<Clock, &'static str> {
+    let date = || text.parse::<NaiveDate>().ok().map(Clock::OnDate);
+    let moment = || NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok().map(Clock::Stopped);
+    date().or_else(moment).ok_or("a date such as 2026-11-25, or a moment such as 2026-11-25T08:15")
+}

@@ -1,0 +1,82 @@
+//! What the command line prints and writes: nothing that acts on the terminal, no file that others can read.
+
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::failure::Failure;
+use crate::words::Words;
+use crate::words::text::printable;
+
+/// A sentence with its full stop.
+pub(super) fn ended(sentence: &str) -> String {
+    if sentence.ends_with(['.', '?', '!', ':']) { sentence.to_owned() } else { format!("{sentence}.") }
+}
+
+/// Prints a text as it is.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::NobodyReads),
+        Err(error) => Err(Failure::Other(error.into())),
+    }
+}
+
+/// Prints a line.
+pub(super) fn say(line: &str) -> Result<(), Failure> {
+    print(&format!("{}\n", printable(line)))
+}
+
+/// Prints a line to standard error. There is nobody to tell when that fails.
+pub(super) fn complain(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", printable(line));
+}
+
+/// A path as it may be printed.
+pub(super) fn shown(path: &Path) -> String {
+    printable(&path.display().to_string()).into_owned()
+}
+
+/// Why a file can't be read or written.
+pub(super) fn file_failure(words: &Words, id: FileDeed, path: &Path, error: &io::Error) -> Failure {
+    let args = [("path", shown(path).into()), ("kind", error.kind().to_string().into())];
+    Failure::said(match id {
+        FileDeed::Read => words.with("cli-cannot-read", &args),
+        FileDeed::Write => words.with("cli-cannot-write", &args),
+    })
+}
+
+/// What was to be done with a file.
+#[derive(Clone, Copy)]
+pub(super) enum FileDeed {
+    Read,
+    Write,
+}
+
+/// Writes a file that only its owner can read: whole under its name, or not at all.
+///
+/// # Errors
+/// When it exists and may not be replaced, or can't be written.
+pub(super) fn write_private(words: &Words, path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    let failed = |error: io::Error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            Failure::said(words.with("cli-file-exists", &[("path", shown(path).into())]))
+        }
+        _ => file_failure(words, FileDeed::Write, path, &error),
+    };
+    let folder = match path.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => PathBuf::from("."),
+        Some(parent) => parent.to_owned(),
+        None => PathBuf::from("."),
+    };
+    if !force && path.symlink_metadata().is_ok() {
+        return Err(failed(ErrorKind::AlreadyExists.into()));
+    }
+    // Temporary files are made with mode 0600.
+    let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
+    kept.map(drop).map_err(|error| failed(error.error))
+}

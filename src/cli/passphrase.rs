@@ -1,0 +1,100 @@
+//! Passphrases: from a file or a descriptor that the caller names, or asked on the terminal; never an argument, never
+//! in a message.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, ErrorKind, IsTerminal, Read};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use secrecy::zeroize::Zeroize;
+use secrecy::{ExposeSecret, SecretString};
+
+use super::failure::Failure;
+use super::output::{FileDeed, file_failure, shown};
+use super::session::Session;
+
+/// Longer than any passphrase, in bytes.
+const LONGEST: u64 = 4_096;
+
+/// The asker's passphrase.
+pub(super) fn own(session: &Session) -> Result<SecretString, Failure> {
+    match given(session)? {
+        Some(passphrase) => Ok(passphrase),
+        None => ask(session, session.words.get("cli-ask-passphrase")),
+    }
+}
+
+/// The passphrase of a house that is being founded.
+pub(super) fn founding(session: &Session) -> Result<SecretString, Failure> {
+    match given(session)? {
+        Some(passphrase) => Ok(passphrase),
+        None => twice(session),
+    }
+}
+
+/// A new passphrase, from a file or typed twice.
+pub(super) fn new(session: &Session, file: Option<&PathBuf>) -> Result<SecretString, Failure> {
+    match file {
+        Some(path) => from_file(session, path),
+        None => twice(session),
+    }
+}
+
+fn given(session: &Session) -> Result<Option<SecretString>, Failure> {
+    let options = &session.options;
+    match (&options.passphrase_file, options.passphrase_fd) {
+        (Some(path), _) => from_file(session, path).map(Some),
+        (None, Some(descriptor)) => {
+            let path = PathBuf::from(format!("/dev/fd/{descriptor}"));
+            let file =
+                File::open(&path).map_err(|e| file_failure(&session.words, FileDeed::Read, &path, &e))?;
+            first_line(session, &path, file).map(Some)
+        }
+        (None, None) => Ok(None),
+    }
+}
+
+/// The first line of a file that nobody else on the machine can read.
+pub(super) fn from_file(session: &Session, path: &Path) -> Result<SecretString, Failure> {
+    let failed = |error: std::io::Error| file_failure(&session.words, FileDeed::Read, path, &error);
+    let file = File::open(path).map_err(failed)?;
+    // Asked of the open file, so that it can't be exchanged in between.
+    let mode = file.metadata().map_err(failed)?.permissions().mode();
+    if mode & 0o077 != 0 {
+        return Err(Failure::said(
+            session.words.with("cli-passphrase-file-open", &[("path", shown(path).into())]),
+        ));
+    }
+    first_line(session, path, file)
+}
+
+fn first_line(session: &Session, path: &Path, file: File) -> Result<SecretString, Failure> {
+    let mut line = String::with_capacity(LONGEST as usize + 1);
+    let read = BufReader::new(file.take(LONGEST)).read_line(&mut line);
+    let found = read.map(|_| SecretString::from(line.trim_end_matches(['\r', '\n'])));
+    line.zeroize();
+    found.map_err(|e| file_failure(&session.words, FileDeed::Read, path, &e))
+}
+
+fn twice(session: &Session) -> Result<SecretString, Failure> {
+    let words = &session.words;
+    let first = ask(session, words.get("cli-ask-new-passphrase"))?;
+    let second = ask(session, words.get("cli-ask-again"))?;
+    if first.expose_secret() == second.expose_secret() {
+        Ok(first)
+    } else {
+        Err(Failure::said(words.get("cli-passphrases-differ")))
+    }
+}
+
+fn ask(session: &Session, prompt: &str) -> Result<SecretString, Failure> {
+    let nowhere = || Failure::said(session.words.get("cli-no-passphrase"));
+    if !std::io::stdin().is_terminal() {
+        return Err(nowhere());
+    }
+    match rpassword::prompt_password(format!("{prompt}: ")) {
+        Ok(passphrase) => Ok(SecretString::from(passphrase)),
+        Err(error) if error.kind() == ErrorKind::Interrupted => Err(nowhere()),
+        Err(_) => Err(nowhere()),
+    }
+}

@@ -1,0 +1,60 @@
+//! `trivsel seats`: the norm of each programme.
+
+use clap::Args;
+use trivsel_domain::seats::occupied;
+use trivsel_domain::{Action, ProgrammeCode, SeatNorm};
+
+use super::entry::Entry;
+use super::failure::Failure;
+use super::init::unknown;
+use super::output::say;
+use super::session::Session;
+use crate::words::Lang;
+
+#[derive(Debug, Args)]
+pub(super) struct Seats {
+    /// The programme's code
+    #[arg(requires = "norm")]
+    programme: Option<String>,
+    /// How many seats it has from now on: 1 to 99, or `unlimited`
+    #[arg(value_parser = norm)]
+    norm: Option<SeatNorm>,
+}
+
+fn norm(text: &str) -> Result<SeatNorm, String> {
+    if text == "unlimited" {
+        return Ok(SeatNorm::Unlimited);
+    }
+    let number = text.parse().map_err(|_| "a number from 1 to 99, or unlimited".to_owned())?;
+    SeatNorm::limited(number).map_err(|error| error.to_string())
+}
+
+pub(super) fn run(session: &Session, args: &Seats) -> Result<(), Failure> {
+    let mut entry = Entry::open(session)?;
+    if let (Some(code), Some(norm)) = (&args.programme, args.norm) {
+        let programme = ProgrammeCode::new(code).map_err(|_| unknown(code))?;
+        entry.perform(session, &Action::SetSeats { programme, norm })?;
+    }
+    show(session, &entry)
+}
+
+fn show(session: &Session, entry: &Entry) -> Result<(), Failure> {
+    let cases = entry.house.cases()?;
+    for (profile, ours) in entry.house.programmes()? {
+        let held = occupied(&cases, &ours.code, session.clock.today()).len();
+        let name = match session.lang() {
+            Lang::Da => profile.name_da(),
+            Lang::En => profile.name_en(),
+        };
+        let mut args =
+            vec![("name", name.into()), ("code", ours.code.as_str().into()), ("held", held.into())];
+        say(&match ours.seats.number() {
+            Some(norm) => {
+                args.push(("norm", norm.into()));
+                session.words.with("cli-seats", &args)
+            }
+            None => session.words.with("cli-seats-unlimited", &args),
+        })?;
+    }
+    Ok(())
+}

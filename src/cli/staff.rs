@@ -1,0 +1,229 @@
+//! `trivsel staff`: who works here and who has a key.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde::Serialize;
+use trivsel_domain::{Action, Coded, Competency, Line, Reason, Staff, StaffId};
+use trivsel_store::{Cost, House, RecoveryKey, SlotState, Slots, StoreError, mint};
+
+use super::entry::{Entry, folder, initials};
+use super::failure::Failure;
+use super::output::{print, say};
+use super::session::Session;
+use super::{init, passphrase};
+use crate::profiles;
+use crate::words::text::clean_line;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum StaffCommand {
+    /// List the staff, also those who have left
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Add a colleague and give them a key
+    Add(Add),
+    /// A colleague leaves: their key is taken away and the house locked anew
+    Remove {
+        /// Their initials
+        initials: String,
+    },
+    /// Change your own passphrase, or give a colleague a new one
+    Passphrase {
+        /// Whose; yours if not given
+        initials: Option<String>,
+        /// Read the new passphrase from the first line of a file that only you can read
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+        /// Open the house with the printed recovery key, from a file that only you can read
+        #[arg(long, value_name = "FILE", requires = "initials")]
+        recovery_file: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Add {
+    /// Their full name
+    #[arg(long)]
+    name: String,
+    /// Their initials, 1 to 4 letters
+    #[arg(long)]
+    initials: String,
+    /// pedagogy, teaching, counselling, therapy or consultation; may be given several times
+    #[arg(long, value_parser = competency)]
+    competency: Vec<Competency>,
+    /// Telephone
+    #[arg(long)]
+    phone: Option<String>,
+    /// Mail address
+    #[arg(long)]
+    mail: Option<String>,
+    /// Read their passphrase from the first line of a file that only you can read
+    #[arg(long, value_name = "FILE")]
+    new_passphrase_file: Option<PathBuf>,
+}
+
+fn competency(code: &str) -> Result<Competency, String> {
+    Competency::from_code(code).map_err(|error| error.to_string())
+}
+
+pub(super) fn run(session: &Session, command: &StaffCommand) -> Result<(), Failure> {
+    match command {
+        StaffCommand::List { json } => list(session, *json),
+        StaffCommand::Add(args) => add(session, args),
+        StaffCommand::Remove { initials } => remove(session, initials),
+        StaffCommand::Passphrase { initials, new_passphrase_file, recovery_file } => {
+            let whose = initials.as_deref();
+            renew(session, whose, new_passphrase_file.as_ref(), recovery_file.as_ref())
+        }
+    }
+}
+
+/// A member of staff as `--json` shows them.
+#[derive(Serialize)]
+struct Row<'s> {
+    initials: &'s str,
+    name: &'s str,
+    competencies: &'s [Competency],
+    phone: Option<&'s Line>,
+    mail: Option<&'s Line>,
+    left_on: Option<chrono::NaiveDate>,
+    has_key: bool,
+}
+
+fn list(session: &Session, json: bool) -> Result<(), Failure> {
+    let entry = Entry::open(session)?;
+    let slots = entry.house.slots()?;
+    let has_key = |who: &Staff| {
+        slots.iter().any(|s| s.initials.as_str() == who.initials.as_str() && s.state != SlotState::Unfinished)
+    };
+    let mut staff = entry.house.staff()?;
+    staff.sort_by(|a, b| a.initials.cmp(&b.initials));
+    if json {
+        let rows: Vec<Row<'_>> = staff
+            .iter()
+            .map(|s| Row {
+                initials: s.initials.as_str(),
+                name: s.name.as_str(),
+                competencies: &s.competencies,
+                phone: s.phone.as_ref(),
+                mail: s.mail.as_ref(),
+                left_on: s.left_on,
+                has_key: has_key(s),
+            })
+            .collect();
+        let text = serde_json::to_string_pretty(&rows).map_err(|e| Failure::Other(e.into()))?;
+        return print(&(text + "\n"));
+    }
+    let words = &session.words;
+    for each in &staff {
+        let skills: Vec<&str> =
+            each.competencies.iter().map(|c| words.code("competency", c.code())).collect();
+        let standing = match each.left_on {
+            Some(on) => {
+                let on = crate::words::dates::day_month_year(session.lang(), on);
+                words.with("cli-staff-left", &[("date", on.into())])
+            }
+            None if has_key(each) => words.get("cli-staff-key").to_owned(),
+            None => words.get("cli-staff-no-key").to_owned(),
+        };
+        let name = crate::words::text::fit(each.name.as_str(), 28);
+        let line = format!("{:<4}  {name}  {standing}  {}", each.initials.as_str(), skills.join(", "));
+        say(line.trim_end())?;
+    }
+    Ok(())
+}
+
+fn add(session: &Session, args: &Add) -> Result<(), Failure> {
+    let line = |text: &Option<String>| -> Result<Option<Line>, Failure> {
+        let bad = |_| Failure::Usage(session.words.get("cli-bad-line").to_owned());
+        text.as_deref().map(|t| Line::new(&clean_line(t)).map_err(bad)).transpose()
+    };
+    let mut competencies = args.competency.clone();
+    competencies.sort_unstable();
+    competencies.dedup();
+    let staff = Staff {
+        id: StaffId::from_u128(mint()),
+        name: init::person_name(session, &args.name)?,
+        initials: initials(session, &args.initials)?,
+        competencies,
+        phone: line(&args.phone)?,
+        mail: line(&args.mail)?,
+        left_on: None,
+    };
+    let mut entry = Entry::open(session)?;
+    let who = staff.initials.clone();
+    let action = Action::AddStaff(staff);
+    let asker = entry.asker(session);
+    entry.house.check(asker, &action)?;
+    let passphrase = passphrase::new(session, args.new_passphrase_file.as_ref())?;
+    refuse_empty(&passphrase)?;
+    // On record first: without a key that opens nothing, and `staff passphrase` gives one later.
+    entry.perform(session, &action)?;
+    entry.house.add_slot(who.as_str(), &passphrase, Cost::Standard)?;
+    say(&session.words.with("cli-staff-added", &[("initials", who.as_str().into())]))
+}
+
+fn refuse_empty(passphrase: &secrecy::SecretString) -> Result<(), Failure> {
+    use secrecy::ExposeSecret;
+    let empty = passphrase.expose_secret().is_empty();
+    if empty { Err(StoreError::EmptyPassphrase.into()) } else { Ok(()) }
+}
+
+fn remove(session: &Session, text: &str) -> Result<(), Failure> {
+    let who = initials(session, text)?;
+    let mut entry = Entry::open(session)?;
+    let staff = entry.house.staff()?.into_iter().find(|s| s.initials == who);
+    let staff = staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?;
+    let action = Action::RetireStaff { who: staff.id, on: session.clock.today() };
+    let asker = entry.asker(session);
+    entry.house.check(asker, &action)?;
+    // The key first: a removal that stops half-way leaves somebody on record without a key, never the other way.
+    match entry.house.remove_slot(who.as_str()) {
+        Ok(()) | Err(StoreError::NoSlot { .. }) => {}
+        Err(error) => return Err(error.into()),
+    }
+    entry.perform(session, &action)?;
+    say(&session.words.with("cli-staff-removed", &[("initials", who.as_str().into())]))
+}
+
+fn renew(
+    session: &Session,
+    whose: Option<&str>,
+    new_file: Option<&PathBuf>,
+    recovery: Option<&PathBuf>,
+) -> Result<(), Failure> {
+    let whose = whose.map(|text| initials(session, text)).transpose()?;
+    let done = |who: &str| say(&session.words.with("cli-passphrase-changed", &[("initials", who.into())]));
+    if let (Some(path), Some(whose)) = (recovery, &whose) {
+        let folder = folder(session)?;
+        let recovery = RecoveryKey::parse(&passphrase::from_file(session, path)?)?;
+        let key = Slots::new(&folder).unlock_with_recovery(&recovery)?;
+        let mut house = House::open(&folder, &key, profiles::programmes()?)?;
+        give(session, &mut house, whose.as_str(), new_file)?;
+        return done(whose.as_str());
+    }
+    let mut entry = Entry::open(session)?;
+    let own = entry.staff.initials.clone();
+    let whose = whose.unwrap_or_else(|| own.clone());
+    // By renewal also for oneself: the old key file, and copies of it, then open nothing any more.
+    give(session, &mut entry.house, whose.as_str(), new_file)?;
+    done(whose.as_str())
+}
+
+/// Gives somebody on record a key under a new passphrase.
+fn give(session: &Session, house: &mut House, who: &str, file: Option<&PathBuf>) -> Result<(), Failure> {
+    let on_record = house.staff()?.iter().any(|s| s.initials.as_str() == who && s.left_on.is_none());
+    if !on_record {
+        return Err(Failure::Refused(Reason::NoSuchStaff.into()));
+    }
+    let passphrase = passphrase::new(session, file)?;
+    match house.renew_slot(who, &passphrase, Cost::Standard) {
+        // Somebody who came with an imported house has no key yet.
+        Err(StoreError::NoSlot { .. }) => house.add_slot(who, &passphrase, Cost::Standard)?,
+        other => other?,
+    }
+    Ok(())
+}

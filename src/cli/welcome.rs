@@ -1,0 +1,48 @@
+//! `trivsel` alone: the screen, and before it, the first time, the few questions a house needs.
+
+use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
+
+use trivsel_store::{HouseFolder, StoreError};
+
+use super::entry::{Entry, no_place};
+use super::failure::Failure;
+use super::output::say;
+use super::session::Session;
+use super::{init, passphrase, screen};
+use crate::profiles;
+
+pub(super) fn run(session: &Session) -> Result<(), Failure> {
+    let path = session.house().ok_or_else(|| no_place(session))?;
+    let entry = match HouseFolder::open(path) {
+        Err(StoreError::NoHouse { .. }) if stdin().is_terminal() => first_time(session)?,
+        Err(error) => return Err(error.into()),
+        Ok(_) => Entry::open(session)?,
+    };
+    screen::open(entry.house, entry.staff.id, session.lang(), session.clock, false)?;
+    Ok(())
+}
+
+fn first_time(session: &Session) -> Result<Entry, Failure> {
+    let words = &session.words;
+    say(words.get("cli-welcome"))?;
+    let name = ask(words.get("cli-ask-name"))?;
+    let initials = ask(words.get("cli-ask-initials"))?;
+    let staff = init::founder(session, &name, &initials)?;
+    let codes: Vec<String> = profiles::programmes()?.iter().map(|p| p.code().as_str().to_owned()).collect();
+    let programmes = init::chosen(&codes, None)?;
+    let passphrase = passphrase::founding(session)?;
+    let (house, recovery) = init::found(session, staff.clone(), programmes, &passphrase)?;
+    init::show_recovery(session, &recovery)?;
+    ask(words.get("cli-ask-written-down"))?;
+    Ok(Entry { house, staff })
+}
+
+/// Asks for a line on the terminal.
+fn ask(question: &str) -> Result<String, Failure> {
+    let other = |error: std::io::Error| Failure::Other(error.into());
+    let mut out = stdout().lock();
+    write!(out, "{question}: ").and_then(|()| out.flush()).map_err(other)?;
+    let mut line = String::new();
+    stdin().lock().read_line(&mut line).map_err(other)?;
+    Ok(line.trim().to_owned())
+}

@@ -1,0 +1,99 @@
+//! The file formats in words, for `--help`. English, as all of that is.
+
+/// What can be imported.
+pub const IMPORT: &str = "\
+Take in a list of cases, a list of attendance, or a whole house. All or nothing: every bad
+row is named with its line, its column and what to do, and nothing is changed until there is
+none.
+
+Lists are CSV (UTF-8, UTF-16 or Windows-1252; semicolons, commas or tabs) or the first sheet
+of an XLSX. The first line holds the headings, Danish or English, in any order and case; a
+heading that is not known is an error. Dates have a year of four digits: 25-11-2026,
+25.11.2026, 25/11-2026, 2026-11-25. See the help of each list.";
+
+/// A list of cases.
+pub const CASES: &str = "\
+Take in children who are already in the middle of a course.
+
+Headings (Danish | English; * must be there):
+  barn* | name            full name
+  født | born             date of birth
+  klasse | class          7.b, 7, 0.a; of this school year, or of the one under
+  skoleår | school year   2026/27
+  skole | school          sending school
+  tilbud | programme      name or code; needed where the house runs more than one
+  fase* | stage           visitation, venteliste, visiteret, opstart, forløb, udslusning, afsluttet, ikke visiteret
+                          (referral, waiting, admitted, start_up, course, phase_out, closed, declined)
+  henvist* | referred     date
+  visiteret | admitted    date; needed from that stage on
+  kontakt | primary       initials; needed from start-up on
+  anden kontakt | secondary
+  forventet slut | expected end
+  afsluttet | closed      date
+  udfald | outcome        almenskole, specialtilbud, ungdomsuddannelse, andet tilbud, flyttet, udmeldt
+                          (general_school, special_programme, youth_education, other_offer, moved, withdrawn)
+  prioritet | priority    lav, almindelig, haster (low, normal, urgent), on the waiting list
+  seneste kontakt | last contact
+  mandag ... fredag | monday ... friday
+                          8.30-12, hjemme (home), - (not expected), skole (expected, hours not known); all five or none
+
+A value that the stage has no place for is an error, since it would be lost. A seat must be
+free on every date.";
+
+/// A list of attendance.
+pub const ATTENDANCE: &str = "\
+Take in attendance that was registered elsewhere. A day on record that says the same is
+passed over; one that says something else is an error: nothing registered here is
+overwritten.
+
+Headings (Danish | English; * must be there):
+  barn* | name            as on record here
+  født | born             date of birth, where two have one name
+  dato* | date
+  formiddag* | first      a mark, of the whole day in the lower grades
+  eftermiddag | second    the mark of the last lesson, where it differs
+  bemærkning | remark
+  humør | mood            1 to 5
+  kilde | origin          egen (own) or afgivende skole (sending-school), which is kept apart
+
+Marks, as a letter, a Danish or English word, or a code:
+  T til stede | present    F 8.55 for sent | late 8.55    D 8.30-10 delvis | partial 8.30-10
+  S syg | sick             L lov til fri | leave          U ulovligt | unlawful
+  H hjemme/ude | elsewhere    ikke planlagt | not-expected
+An empty cell is not registered.";
+
+/// A whole house, in.
+pub const HOUSE: &str = "\
+Take in a whole house written by `trivsel export`, JSON or CSV, into a house that has no
+children yet.
+
+A member of staff with the initials of one here is that one. The others come in without a
+key; give them one with `trivsel staff passphrase INITIALS`. The closures of the file
+replace those here. See `trivsel export --help` for the format.";
+
+/// A whole house, out.
+pub const EXPORT: &str = "\
+Write the whole house. The file is NOT encrypted: it holds everything about the children,
+drafts of notes too. The history is not part of it: it is chained to the key of this house,
+and stays in it and in its backups.
+
+The same house always gives the same bytes, and an import into a new house gives them again.
+
+Format trivsel-house, version 1
+JSON: one object with format, version, and the lists staff, programmes, closures, children
+(classes), cases (moves), timetables (days, blocks), teaching (subjects), appointments,
+talks, days.
+CSV: UTF-8 with a mark, semicolons, one table. The column `record` says what a line is:
+house, staff, programme, closure, child, class, case, move, timetable, timetable-day, block,
+teaching, subject, appointment, talk, day. What belongs to a record stands on lines below it
+and names its id under `of` (a block also its weekday). The other columns have the names of
+the JSON fields; several values in one cell have spaces between them. A cell that a
+spreadsheet could take for a formula (= + - @ tab) has ' before it, which the import takes
+away again.
+
+Dates are 2026-11-25, moments 2026-11-25T08:15:00, times 08:15, identities UUIDs; staff are
+named by their initials.
+  marks      present, late 08:55, partial 08:30-10:00, sick, leave, unlawful, elsewhere, not-expected
+  plans      off, elsewhere, expected, expected 08:30-12:00
+  closures   week 42, yearly 12-23/01-02, easter 40, summer, dates 2026-05-15/2026-05-15
+  year       of a class: the one its school year starts in";

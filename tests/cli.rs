@@ -1,0 +1,140 @@
+//! The command line, as it is run: the built program on a house of its own.
+
+mod door;
+mod export;
+mod import;
+mod staff;
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use secrecy::SecretString;
+use tempfile::TempDir;
+use trivsel::profiles;
+use trivsel_domain::{HouseProgramme, Initials, PersonName, Staff, StaffId};
+use trivsel_store::{Cost, Founding, House, HouseFolder, mint};
+
+/// Not to be found in anything the program prints.
+pub const PASSPHRASE: &str = "hemmelig-ræv-17";
+
+/// A house founded by AB, with a cheap key, and the folder around it.
+pub struct Place {
+    pub dir: TempDir,
+}
+
+/// How a run ended.
+pub struct Ended {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Place {
+    /// A folder with no house in it yet, and a passphrase file.
+    pub fn empty() -> Self {
+        let place = Self { dir: tempfile::tempdir().unwrap() };
+        place.secret("pass", PASSPHRASE);
+        place
+    }
+
+    pub fn new() -> Self {
+        let place = Self::empty();
+        let staff = Staff {
+            id: StaffId::from_u128(mint()),
+            name: PersonName::new("Anne Bæk").unwrap(),
+            initials: Initials::new("AB").unwrap(),
+            competencies: vec![],
+            phone: None,
+            mail: None,
+            left_on: None,
+        };
+        let programmes = profiles::programmes().unwrap();
+        let ours = programmes.iter().map(|p| HouseProgramme { code: p.code().clone(), seats: p.seats() });
+        let founding = Founding {
+            id: mint(),
+            staff,
+            programmes: ours.collect(),
+            closures: profiles::closures(mint).unwrap(),
+        };
+        let folder = HouseFolder::create(place.house()).unwrap();
+        let passphrase = SecretString::from(PASSPHRASE);
+        let at = "2026-08-10T07:30:00".parse().unwrap();
+        House::create(&folder, &passphrase, Cost::Throwaway, programmes, &founding, at).unwrap();
+        place
+    }
+
+    pub fn house(&self) -> PathBuf {
+        self.path("house")
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// A file that only its owner can read.
+    pub fn secret(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.write(name, format!("{text}\n"));
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        path
+    }
+
+    /// A run without any options but those given.
+    pub fn bare(&self) -> Command {
+        let mut command = Command::cargo_bin("trivsel").unwrap();
+        command.env_remove("TRIVSEL_HOUSE").env_remove("TRIVSEL_LANG");
+        command.env("HOME", self.dir.path()).env_remove("XDG_DATA_HOME").current_dir(self.dir.path());
+        command
+    }
+
+    /// A run as AB, in English, on 20 November 2026.
+    pub fn run(&self, args: &[&str]) -> Ended {
+        let mut command = self.bare();
+        command.args(["--lang", "en", "--today", "2026-11-20T08:15", "--as", "AB"]);
+        command.arg("--house").arg(self.house()).arg("--passphrase-file").arg(self.path("pass"));
+        ended(command.args(args))
+    }
+
+    /// A run that must succeed; what it printed.
+    pub fn done(&self, args: &[&str]) -> String {
+        let ended = self.run(args);
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{args:?}");
+        ended.out
+    }
+
+    /// A run that must be refused; what it said.
+    pub fn refused(&self, args: &[&str]) -> String {
+        let ended = self.run(args);
+        assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{args:?}: {}", ended.err);
+        ended.err
+    }
+}
+
+pub fn ended(command: &mut Command) -> Ended {
+    let output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let ended =
+        Ended { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) };
+    for said in [&ended.out, &ended.err] {
+        assert!(!said.contains(PASSPHRASE), "the passphrase was printed: {said}");
+        assert!(!said.chars().any(|c| c.is_control() && c != '\n' && c != '\r'), "{said:?}");
+    }
+    ended
+}
+
+/// A file's path as an argument.
+pub fn arg(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// The examples that ship with the program.
+pub fn example(name: &str) -> String {
+    format!("{}/data/demo/{name}", env!("CARGO_MANIFEST_DIR"))
+}

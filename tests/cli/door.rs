@@ -1,0 +1,169 @@
+//! Coming in: every way it fails is one sentence, exit code 1, and leaves the house as it was.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use super::{Ended, Place, arg, ended};
+
+/// Every file of a folder with its bytes.
+fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(bytes(&path));
+        } else {
+            found.insert(path.display().to_string(), fs::read(&path).unwrap());
+        }
+    }
+    found
+}
+
+fn one_sentence(ended: &Ended) -> &str {
+    assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{}", ended.err);
+    assert_eq!(ended.err.matches('\n').count(), 1, "{}", ended.err);
+    assert!(ended.err.ends_with(".\n") && !ended.err.contains('⟨'), "{}", ended.err);
+    &ended.err
+}
+
+#[test]
+fn a_house_is_founded_once() {
+    let place = Place::empty();
+    let init = ["init", "--name", "Søren Ægård Åse", "--initials", "sø", "--seats", "12"];
+    let run = |args: &[&str]| {
+        let mut command = place.bare();
+        command.arg("--house").arg(place.house()).arg("--passphrase-file").arg(place.path("pass"));
+        ended(command.args(args))
+    };
+    let first = run(&init);
+    assert_eq!((first.code, first.err.as_str()), (0, ""));
+    let key = first.out.lines().find(|l| l.starts_with("    ")).unwrap().trim().to_owned();
+    assert_eq!(key.chars().filter(|c| c.is_alphanumeric()).count(), 58);
+    assert!(first.out.contains("papir"), "{}", first.out);
+    assert_eq!(fs::metadata(place.house()).unwrap().permissions().mode() & 0o777, 0o700);
+    assert!(run(&["seats"]).out.contains("0 af 12"));
+    // Only one person has a key, so nobody need say who they are.
+    assert!(run(&["staff", "list"]).out.starts_with("SØ    Søren Ægård Åse"));
+    let before = bytes(&place.house());
+    one_sentence(&run(&init));
+    assert_eq!(bytes(&place.house()), before);
+    // The recovery key opens the house when the passphrase is forgotten.
+    let recovery = place.secret("recovery", &key);
+    let new = place.secret("new", "en ny sætning");
+    let renewed = run(&[
+        "staff",
+        "passphrase",
+        "SØ",
+        "--recovery-file",
+        arg(&recovery),
+        "--new-passphrase-file",
+        arg(&new),
+    ]);
+    assert_eq!((renewed.code, renewed.err.as_str()), (0, ""));
+    one_sentence(&run(&["check"]));
+    place.secret("pass", "en ny sætning");
+    assert_eq!(run(&["check"]).code, 0);
+}
+
+#[test]
+fn every_opening_failure_is_one_sentence_and_changes_nothing() {
+    let place = Place::new();
+    let elsewhere = Place::empty();
+    let before = bytes(&place.house());
+    let try_with = |house: &Path, pass: &Path, who: &str| {
+        let mut command = place.bare();
+        command.args(["--lang", "en", "--as", who, "--house"]).arg(house).arg("--passphrase-file").arg(pass);
+        ended(command.arg("check"))
+    };
+    let pass = place.path("pass");
+    let wrong = place.secret("wrong", "forkert");
+    let said = try_with(&place.house(), &wrong, "AB");
+    assert_eq!(one_sentence(&said), "The passphrase does not fit.\n");
+    one_sentence(&try_with(&place.house(), &pass, "CD"));
+    one_sentence(&try_with(&elsewhere.path("nowhere"), &pass, "AB"));
+    one_sentence(&try_with(&pass, &pass, "AB"));
+    one_sentence(&try_with(&place.house(), &place.path("missing"), "AB"));
+    one_sentence(&try_with(&place.house(), &place.secret("empty", ""), "AB"));
+    one_sentence(&try_with(&elsewhere.path("a\u{1b}[31mred"), &pass, "AB"));
+    let open = place.secret("open", super::PASSPHRASE);
+    fs::set_permissions(&open, fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(one_sentence(&try_with(&place.house(), &open, "AB")).contains("chmod 600"));
+    // Without a terminal nobody is asked.
+    let mut command = place.bare();
+    command.args(["--lang", "en", "check", "--house"]).arg(place.house());
+    one_sentence(&ended(&mut command));
+    assert_eq!(bytes(&place.house()), before);
+
+    fs::write(place.house().join("house.db"), "not a house any more").unwrap();
+    let cut = bytes(&place.house());
+    one_sentence(&try_with(&place.house(), &pass, "AB"));
+    assert_eq!(bytes(&place.house()), cut);
+}
+
+#[test]
+fn wrong_usage_is_exit_code_2() {
+    let place = Place::new();
+    for args in [
+        &["nonsense"][..],
+        &["import", "cases"],
+        &["--today", "yesterday", "check"],
+        &["--passphrase", "hemmelig-ræv-17", "check"],
+        &["--passphrase=hemmelig-ræv-17", "check"],
+        &["seats", "skolefravaer", "0"],
+        &["seats", "skolefravaer"],
+        &["staff", "add", "--name", "X", "--initials", "ABCDE"],
+        &["export", "--format", "pdf"],
+        &["export", "--force"],
+    ] {
+        let ended = place.run(args);
+        assert_eq!((ended.code, ended.out.as_str()), (2, ""), "{args:?}: {}", ended.err);
+        assert!(!ended.err.is_empty());
+    }
+}
+
+#[test]
+fn a_passphrase_comes_from_a_descriptor_too() {
+    let place = Place::new();
+    let mut command = place.bare();
+    command.args(["--passphrase-fd", "0", "--lang", "en", "check", "--house"]).arg(place.house());
+    let ended = ended(command.write_stdin(format!("{}\nnot read", super::PASSPHRASE)));
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    assert!(ended.out.starts_with("The house is sound."), "{}", ended.out);
+}
+
+#[test]
+fn the_house_is_found_by_the_environment_and_speaks_its_language() {
+    let place = Place::new();
+    let mut command = place.bare();
+    command.env("TRIVSEL_HOUSE", place.house()).env("TRIVSEL_LANG", "en");
+    let ended = ended(command.arg("--passphrase-file").arg(place.path("pass")).arg("seats"));
+    assert_eq!(
+        ended.out,
+        "School absence service (skolefravaer): 0 of 16 seats held\nWellbeing course (trivsel): 0 under way, no limit\n"
+    );
+}
+
+#[test]
+fn help_describes_the_formats() {
+    let place = Place::empty();
+    let help = |args: &[&str]| {
+        let ended = ended(place.bare().args(args).arg("--help"));
+        assert_eq!(ended.code, 0);
+        ended.out
+    };
+    let cases = help(&["import", "cases"]);
+    for word in ["barn", "henvist", "8.30-12", "venteliste", "phase_out"] {
+        assert!(cases.contains(word), "{word}");
+    }
+    assert!(help(&["import", "attendance"]).contains("F 8.55"));
+    let export = help(&["export"]);
+    for word in ["trivsel-house", "timetable-day", "history is not part", "NOT encrypted"] {
+        assert!(export.contains(word), "{word}");
+    }
+    assert!(help(&["import"]).contains("All or nothing"));
+    for text in [&cases, &export] {
+        assert!(text.lines().all(|l| l.chars().count() <= 120), "{text}");
+    }
+}

@@ -1,0 +1,103 @@
+//! Exporting a house, and importing it into a new one.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use super::{Place, arg, example};
+
+fn full() -> Place {
+    let place = Place::new();
+    place.done(&["import", "cases", &example("cases.csv")]);
+    place.done(&["import", "attendance", &example("attendance.csv")]);
+    let pass = place.secret("cd", "carls sætning");
+    place.done(&[
+        "staff",
+        "add",
+        "--name",
+        "Carl Dam",
+        "--initials",
+        "CD",
+        "--phone",
+        "+45 12 34 56 78",
+        "--new-passphrase-file",
+        arg(&pass),
+    ]);
+    place
+}
+
+#[test]
+fn a_house_goes_into_a_new_one_to_the_byte() {
+    let place = full();
+    for format in ["json", "csv"] {
+        let text = place.done(&["export", "--format", format]);
+        let new = Place::new();
+        let file = new.write("house.file", &text);
+        assert_eq!(
+            new.done(&["import", "house", "--dry-run", arg(&file)]),
+            "The house can be imported, 10 children. Nothing is changed.\n"
+        );
+        new.done(&["import", "house", arg(&file)]);
+        assert_eq!(new.done(&["export", "--format", format]), text);
+        assert!(new.done(&["check"]).starts_with("The house is sound."));
+        // Not twice: a house is filled while it has no children.
+        assert!(new.refused(&["import", "house", arg(&file)]).contains("children already"));
+        // Carl came without a key and can be given one.
+        assert!(new.done(&["staff", "list"]).contains("no key"));
+        let pass = new.secret("cd", "carls nye sætning");
+        new.done(&["staff", "passphrase", "CD", "--new-passphrase-file", arg(&pass)]);
+        assert!(!new.done(&["staff", "list"]).contains("no key"));
+    }
+}
+
+#[test]
+fn a_demonstration_house_goes_through_both_formats() {
+    let day = "2026-11-20".parse().unwrap();
+    let records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
+    for format in [trivsel::interchange::Format::Json, trivsel::interchange::Format::Csv] {
+        let text = trivsel::interchange::write_house(&records, format).unwrap();
+        let place = Place::new();
+        let file = place.write("house.file", &text);
+        place.done(&["import", "house", arg(&file)]);
+        let children = format!(" {} children", records.children.len());
+        assert!(place.done(&["check"]).contains(&children));
+    }
+}
+
+#[test]
+fn a_file_is_private_and_never_overwritten_unasked() {
+    let place = full();
+    let file = place.path("house.json");
+    let said = place.done(&["export", "--out", arg(&file)]);
+    assert!(said.contains("not encrypted"), "{said}");
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    fs::write(&file, "mine").unwrap();
+    assert!(place.refused(&["export", "--out", arg(&file)]).contains("--force"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    place.done(&["export", "--out", arg(&file), "--force"]);
+    assert_eq!(fs::read_to_string(&file).unwrap(), place.done(&["export"]));
+    let nowhere = place.path("nowhere/house.json");
+    assert!(place.refused(&["export", "--out", arg(&nowhere)]).contains("nowhere"));
+    // Nothing half-written stays behind.
+    let left: Vec<_> = fs::read_dir(place.dir.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert!(!left.iter().any(|n| n.to_string_lossy().starts_with(".tmp")), "{left:?}");
+}
+
+#[test]
+fn a_file_that_is_no_house_is_refused() {
+    let place = full();
+    let text = place.done(&["export"]);
+    let new = Place::new();
+    let before = new.done(&["export"]);
+    for (bad, says) in [
+        ("{}".to_owned(), "no house written by"),
+        (text.replace("\"version\": 1", "\"version\": 7"), "newer program"),
+        (text.replacen("\"late 08:55\"", "\"late\"", 1), "Line "),
+        (text[..text.len() / 2].to_owned(), "Line "),
+        (text.replacen("\"seat\": 2,", "\"seat\": 1,", 1), "hold one seat"),
+    ] {
+        let file = new.write("house.file", &bad);
+        let said = new.refused(&["import", "house", arg(&file)]);
+        assert!(said.contains(says), "{said}");
+    }
+    assert_eq!(new.done(&["export"]), before);
+}

@@ -1,0 +1,143 @@
+//! Importing lists: all or nothing, and every bad row named.
+
+use rust_xlsxwriter::Workbook;
+
+use super::{Place, arg, example};
+
+#[test]
+fn the_examples_come_in_cleanly() {
+    let place = Place::new();
+    assert_eq!(
+        place.done(&["import", "cases", "--dry-run", &example("cases.csv")]),
+        "10 cases can be imported. Nothing is changed.\n"
+    );
+    assert_eq!(place.done(&["import", "cases", &example("cases.csv")]), "10 cases are imported.\n");
+    assert!(place.done(&["seats"]).contains("6 of 16"));
+    let days = example("attendance.csv");
+    assert_eq!(place.done(&["import", "attendance", &days]), "18 days are imported, 0 were here already.\n");
+    // The same list again says nothing new.
+    assert_eq!(place.done(&["import", "attendance", &days]), "0 days are imported, 18 were here already.\n");
+    assert!(place.done(&["check"]).starts_with("The house is sound."));
+}
+
+#[test]
+fn a_dry_run_changes_nothing() {
+    let place = Place::new();
+    let before = place.done(&["export"]);
+    place.done(&["import", "cases", "--dry-run", &example("cases.csv")]);
+    assert_eq!(place.done(&["export"]), before);
+    place.done(&["import", "cases", &example("cases.csv")]);
+    let before = place.done(&["export"]);
+    place.done(&["import", "attendance", "--dry-run", &example("attendance.csv")]);
+    assert_eq!(place.done(&["export"]), before);
+}
+
+#[test]
+fn every_bad_row_is_named_with_what_reading_and_the_rules_have_against_it() {
+    let place = Place::new();
+    let list = place.write(
+        "list.csv",
+        "Barn;Tilbud;Fase;Henvist;Visiteret;Kontakt\n\
+         Mia Holm;skolefravaer;Forløb;1-8-2026;15-8-2026;\n\
+         Eva Lund;skolefravaer;Forløb;31-2-2026;15-8-2026;AB\n\
+         Ole Bæk;skolefravaer;Visiteret;1-8-2026;15-12-2026;AB\n\
+         Ida Bæk;skolefravaer;Visitation;1-8-2026;;\n\
+         ida bæk;skolefravaer;Visitation;1-8-2026;;XY\n\
+         Ida Bæk;skolefravaer;Visitation;1-8-2026;;\n",
+    );
+    let before = place.done(&["export"]);
+    insta::assert_snapshot!(place.refused(&["import", "cases", arg(&list)]), @r"
+    Line 2, “Kontakt”: the stage Course needs this cell filled in.
+    Line 3, “Henvist”, “31-2-2026”: not a date. Write day, month and year: 25-11-2026.
+    Line 4, “Visiteret”, “15-12-2026”: the date does not fit the line's other dates or today's. Correct it.
+    Line 6, “Kontakt”, “XY”: no staff here have those initials. Correct them, or add the member of staff first.
+    Line 7, “Barn”, “Ida Bæk”: line 5 says the same. Delete one of them.
+    5 problems. Nothing is imported.
+    ");
+    assert_eq!(place.done(&["export"]), before);
+}
+
+#[test]
+fn the_seventeenth_is_refused_with_its_line() {
+    let place = Place::new();
+    let mut list = "Barn;Tilbud;Fase;Henvist;Visiteret;Kontakt\n".to_owned();
+    for n in 1..=17 {
+        list += &format!("Barn Nummer {};skolefravaer;Forløb;1-8-2026;15-8-2026;AB\n", "x".repeat(n));
+    }
+    let path = place.write("list.csv", &list);
+    insta::assert_snapshot!(place.refused(&["import", "cases", arg(&path)]), @r"
+    Line 18, “Visiteret”, “15-8-2026”: there is no free seat on 15 Aug 2026: the norm is 16. Put the child on the waiting list, or raise the norm.
+    1 problem. Nothing is imported.
+    ");
+    let sixteen: Vec<&str> = list.lines().take(17).collect();
+    let path = place.write("sixteen.csv", sixteen.join("\n"));
+    place.done(&["import", "cases", arg(&path)]);
+    assert!(place.done(&["seats"]).contains("16 of 16"));
+    assert!(place.refused(&["seats", "skolefravaer", "15"]).contains("16"));
+    assert!(place.done(&["seats", "skolefravaer", "17"]).contains("16 of 17"));
+}
+
+#[test]
+fn attendance_that_does_not_fit_is_named() {
+    let place = Place::new();
+    place.done(&["import", "cases", &example("cases.csv")]);
+    place.done(&["import", "attendance", &example("attendance.csv")]);
+    let list = place.write(
+        "days.csv",
+        "barn;dato;formiddag;eftermiddag\n\
+         Åse Sørensen;14-11-2026;T;\n\
+         Åse Sørensen;23-11-2026;T;\n\
+         Åse Sørensen;16-11-2026;S;\n\
+         Ukendt Barn;16-11-2026;S;\n\
+         山田 花;19-11-2026;T;S\n\
+         Freja Kjær Holm;19-11-2026;T;\n\
+         Åse Sørensen;14-10-2026;T;\n\
+         Åse Sørensen;19-11-2026;F;\n",
+    );
+    insta::assert_snapshot!(place.refused(&["import", "attendance", arg(&list)]), @r"
+    Line 2, “dato”, “14-11-2026”: Sat 14 Nov is no school day (weekend). Choose a school day.
+    Line 3, “dato”, “23-11-2026”: 23 Nov 2026 has not come yet. Only sickness and leave can be entered ahead.
+    Line 4, “the line”: it is on record already, and differently. Change it in the program, or delete the line.
+    Line 5, “barn”, “Ukendt Barn”: the child is not here. Correct the name or birthday, or import the cases first.
+    Line 6, “eftermiddag”, “S”: up to grade 6 there is one mark a day. Set only the first.
+    Line 7, “dato”, “19-11-2026”: the child is not enrolled on 19 Nov 2026. Choose a day from admission to closing.
+    Line 8, “dato”, “14-10-2026”: Wed 14 Oct is no school day (Autumn holiday). Choose a school day.
+    Line 9, “formiddag”, “F”: late needs a time: F 8.55.
+    8 problems. Nothing is imported.
+    ");
+}
+
+#[test]
+fn a_workbook_comes_in_as_a_text_file_does() {
+    let place = Place::new();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (at, (head, cell)) in
+        [("Barn", "Åse Sørensen"), ("Tilbud", "trivsel"), ("Fase", "visitation"), ("Henvist", "1-8-2026")]
+            .iter()
+            .enumerate()
+    {
+        let at = u16::try_from(at).unwrap();
+        sheet.write(0, at, *head).unwrap();
+        sheet.write(1, at, *cell).unwrap();
+    }
+    let path = place.path("list.xlsx");
+    book.save(&path).unwrap();
+    assert_eq!(place.done(&["import", "cases", arg(&path)]), "1 case is imported.\n");
+    assert!(place.done(&["export"]).contains("Åse Sørensen"));
+}
+
+#[test]
+fn hostile_text_never_reaches_the_terminal() {
+    let place = Place::new();
+    let list = place.write(
+        "list.csv",
+        "barn;tilbud;fase;henvist;\u{1b}]0;x\u{7}\nA\u{1b}[2J;trivsel;visitation;1-8-2026;\n",
+    );
+    place.refused(&["import", "cases", arg(&list)]);
+    let list = place.write(
+        "list.csv",
+        "barn;tilbud;fase;henvist\nA\u{1b}[2J;tri\u{9b}vsel;visi\0tation;\u{202e}1-8-2026\n",
+    );
+    place.refused(&["import", "cases", arg(&list)]);
+}

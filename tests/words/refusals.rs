@@ -1,0 +1,239 @@
+//! Every refusal and every error of the store, printed in both languages.
+
+use std::io::ErrorKind;
+
+use trivsel::interchange::{Expected, Fault, Problem, sentence};
+use trivsel::words::refusal::{contradiction, reason, row_reason};
+use trivsel::words::store_error::store_error;
+use trivsel::words::{Lang, Words};
+use trivsel_domain::intake::Column;
+use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason};
+use trivsel_domain::{
+    Audience, ClosureKind, Grade, Holiday, Initials, PersonName, ProgrammeCode, Reason, Staff, StaffId, Stage,
+};
+use trivsel_store::StoreError;
+
+use super::{at, day};
+
+fn colleague() -> Staff {
+    Staff {
+        id: StaffId::from_u128(1),
+        name: PersonName::new("Søren Ægård").expect("a name"),
+        initials: Initials::new("SÆ").expect("initials"),
+        competencies: vec![],
+        phone: None,
+        mail: None,
+        left_on: None,
+    }
+}
+
+/// One of each; the match below fails to compile when a reason is missing here.
+fn every_reason() -> Vec<Reason> {
+    let date = day(2026, 11, 21);
+    let initials = colleague().initials;
+    let moment = Some(date.and_time(at(8, 15)));
+    let all = vec![
+        Reason::NoSuchCase,
+        Reason::NoSuchStaff,
+        Reason::NoSuchProgramme(ProgrammeCode::new("trivsel").expect("a code")),
+        Reason::NotEnrolled { date },
+        Reason::NoSchoolDay { date, why: NoSchool::Weekend },
+        Reason::NoSchoolDay { date: day(2026, 12, 25), why: NoSchool::Holiday(Holiday::ChristmasDay) },
+        Reason::NoSchoolDay { date: day(2026, 10, 14), why: NoSchool::Closed(ClosureKind::Autumn) },
+        Reason::NotAhead { date },
+        Reason::NotBehind { date },
+        Reason::EmptySpan { from: date, to: day(2026, 11, 22) },
+        Reason::OneMarkADay,
+        Reason::Overtaken { by: Some(StaffId::from_u128(1)), at: moment, now: None },
+        Reason::Overtaken { by: None, at: None, now: None },
+        Reason::NothingToUndo,
+        Reason::NothingToRedo,
+        Reason::InitialsTaken(initials),
+        Reason::AlreadyLeft { on: date },
+        Reason::LastStaff,
+        Reason::SeatsHeld { held: 16, asked: 12 },
+        Reason::HouseNotEmpty,
+        Reason::Contradiction(Contradiction::Twice),
+        Reason::InRow { line: 4, column: Column::Born, why: RowReason::Missing },
+    ];
+    for each in &all {
+        match each {
+            Reason::NoSuchCase
+            | Reason::NoSuchStaff
+            | Reason::NoSuchProgramme(_)
+            | Reason::NotEnrolled { .. }
+            | Reason::NoSchoolDay { .. }
+            | Reason::NotAhead { .. }
+            | Reason::NotBehind { .. }
+            | Reason::EmptySpan { .. }
+            | Reason::OneMarkADay
+            | Reason::Overtaken { .. }
+            | Reason::NothingToUndo
+            | Reason::NothingToRedo
+            | Reason::InitialsTaken(_)
+            | Reason::AlreadyLeft { .. }
+            | Reason::LastStaff
+            | Reason::SeatsHeld { .. }
+            | Reason::HouseNotEmpty
+            | Reason::Contradiction(_)
+            | Reason::InRow { .. } => {}
+        }
+    }
+    all
+}
+
+fn every_row_reason() -> Vec<(Column, RowReason)> {
+    let grade = |n| Grade::new(n).expect("a grade");
+    let date = day(2026, 11, 21);
+    vec![
+        (Column::Child, RowReason::Missing),
+        (Column::Born, RowReason::Unreadable),
+        (Column::Child, RowReason::Unknown),
+        (Column::Primary, RowReason::Unknown),
+        (Column::Programme, RowReason::Unknown),
+        (Column::School, RowReason::Unknown),
+        (Column::Child, RowReason::Ambiguous),
+        (Column::Row, RowReason::Repeats { line: 3 }),
+        (Column::Row, RowReason::OnRecord),
+        (Column::Child, RowReason::OnRecord),
+        (Column::Admitted, RowReason::NoSeat { norm: 16, on: date }),
+        (Column::Primary, RowReason::StageNeeds(Stage::Course)),
+        (Column::Admitted, RowReason::OutOfOrder),
+        (Column::Class, RowReason::OutsideAudience(Audience::Grades(grade(6), grade(10)))),
+        (Column::Born, RowReason::OutsideAudience(Audience::Ages(8, 18))),
+        (Column::Date, RowReason::NoMark(Box::new(Reason::NoSchoolDay { date, why: NoSchool::Weekend }))),
+        (Column::Date, RowReason::NoMark(Box::new(Reason::OneMarkADay))),
+    ]
+}
+
+const CONTRADICTIONS: [Contradiction; 7] = [
+    Contradiction::Twice,
+    Contradiction::Dangling,
+    Contradiction::SeatOutsideNorm,
+    Contradiction::SeatTwice,
+    Contradiction::OpenTwice,
+    Contradiction::Backward,
+    Contradiction::VersionTwice,
+];
+
+fn every_fault() -> Vec<Fault> {
+    let initials = colleague().initials;
+    let mut faults = vec![
+        Fault::Rule(RowReason::Missing),
+        Fault::Whole(Reason::HouseNotEmpty),
+        Fault::Empty,
+        Fault::NotAList,
+        Fault::BadWorkbook,
+        Fault::CellError,
+        Fault::UnknownHeading,
+        Fault::HeadingTwice,
+        Fault::HeadingMissing,
+        Fault::ExtraCell,
+        Fault::OpenQuote,
+        Fault::StrayQuote,
+        Fault::Control,
+        Fault::TooLong { max: 120 },
+        Fault::NotAtStage(Stage::Waiting),
+        Fault::NotAHouse,
+        Fault::NewerHouse { version: 2 },
+        Fault::OutOfFormat { detail: "unknown field `mod`".to_owned() },
+        Fault::NoParent,
+        Fault::NoStaff(initials.clone()),
+        Fault::HasLeft(initials),
+    ];
+    let expected = [
+        Expected::Date,
+        Expected::DayPlan,
+        Expected::Mark,
+        Expected::LateTime,
+        Expected::PartialHours,
+        Expected::Class,
+        Expected::SchoolYear,
+        Expected::Stage,
+        Expected::Outcome,
+        Expected::Priority,
+        Expected::Mood,
+        Expected::Origin,
+    ];
+    faults.extend(expected.map(Fault::NotA));
+    faults
+}
+
+fn every_store_error() -> Vec<StoreError> {
+    let path = || "/hus".into();
+    let initials = || "SÆ".to_owned();
+    vec![
+        StoreError::NoHouse { path: path() },
+        StoreError::HouseExists { path: path() },
+        StoreError::NotEmpty { path: path() },
+        StoreError::NotAFolder { path: path() },
+        StoreError::NotAFile { path: path() },
+        StoreError::Symlink { path: path() },
+        StoreError::ForeignOwner { path: path() },
+        StoreError::TooOpen { path: path(), mode: 0o755 },
+        StoreError::NetworkFilesystem { path: path() },
+        StoreError::UnmergedChanges { path: path() },
+        StoreError::BadInitials,
+        StoreError::WrongPassphrase,
+        StoreError::EmptyPassphrase,
+        StoreError::NoSlot { initials: initials() },
+        StoreError::SlotExists { initials: initials() },
+        StoreError::SlotOutdated { initials: initials() },
+        StoreError::LastSlot,
+        StoreError::DamagedSlot { path: path() },
+        StoreError::RecoveryKeyInvalid,
+        StoreError::RecoveryKeyUnknown,
+        StoreError::NotAHouse { path: path() },
+        StoreError::NewerSchema { found: 3, known: 1 },
+        StoreError::OlderSchema { found: 1, known: 3 },
+        StoreError::Busy,
+        StoreError::ReadOnly,
+        StoreError::DiskFull,
+        StoreError::HouseInUse,
+        StoreError::RekeyFailed,
+        StoreError::NoRandomness,
+        StoreError::Io { what: "read", path: path(), kind: ErrorKind::PermissionDenied },
+        StoreError::Database { code: 1, what: "sqlite" },
+        StoreError::Corrupt { table: "history", what: "the chain is broken" },
+        StoreError::UnknownCode { table: "case", column: "stage" },
+    ]
+}
+
+fn said(lang: Lang) -> String {
+    let words = Words::new(lang);
+    let staff = [colleague()];
+    let mut lines = vec!["# Reasons".to_owned()];
+    lines.extend(every_reason().iter().map(|r| reason(&words, &staff, r)));
+    lines.push("# Contradictions".to_owned());
+    lines.extend(CONTRADICTIONS.map(|c| contradiction(&words, c).to_owned()));
+    lines.push("# Rows".to_owned());
+    lines.extend(every_row_reason().iter().map(|(column, why)| row_reason(&words, &staff, *column, why)));
+    lines.push("# Files".to_owned());
+    lines.extend(every_fault().into_iter().map(|fault| {
+        let problem = match fault {
+            Fault::Whole(_)
+            | Fault::Empty
+            | Fault::NotAList
+            | Fault::BadWorkbook
+            | Fault::NotAHouse
+            | Fault::NewerHouse { .. }
+            | Fault::NoStaff(_)
+            | Fault::HasLeft(_) => Problem::of_file(fault),
+            fault => Problem { column: Some(Column::Born), ..Problem::on_line(7, fault) },
+        };
+        sentence(&words, &staff, &problem)
+    }));
+    lines.push("# Store".to_owned());
+    lines.extend(every_store_error().iter().map(|error| store_error(&words, error)));
+    lines.join("\n")
+}
+
+#[test]
+fn every_refusal_in_danish() {
+    insta::assert_snapshot!("refusals_da", said(Lang::Da));
+}
+
+#[test]
+fn every_refusal_in_english() {
+    insta::assert_snapshot!("refusals_en", said(Lang::En));
+}
