@@ -27,6 +27,7 @@ use session::Session;
 
 use crate::interchange::help;
 use crate::words::text::printable;
+use crate::words::{Lang, Words};
 
 /// A caseload, register and talk log for services for children with worrying school absence.
 ///
@@ -68,7 +69,10 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
-    let session = Session::new(cli.options);
+    let session = match Session::new(cli.options) {
+        Ok(session) => session,
+        Err(failure) => return failure.report(&Words::new(Lang::default())),
+    };
     match run(&session, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(&session.words),

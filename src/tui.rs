@@ -45,6 +45,8 @@ pub struct Session {
     pub me: Staff,
     /// Whether the house is a demonstration.
     pub demo: bool,
+    /// Whether the house was founded a moment ago: then the few keys that are enough are shown first.
+    pub first_time: bool,
     /// Where the time comes from.
     pub clock: Clock,
     /// In which language.
@@ -70,10 +72,13 @@ impl std::fmt::Debug for Session {
 /// # Errors
 /// When there is no terminal to draw on, or it goes away.
 pub fn run(session: Session) -> anyhow::Result<()> {
-    let Session { house, me, demo, clock, words, theme, lock_after, unlock, last_act } = session;
+    let Session { house, me, demo, first_time, clock, words, theme, lock_after, unlock, last_act } = session;
     terminal::quiet_panics(words.get("panic-sentence").to_owned());
     let mut model = Model::new(words, theme, me, clock.now());
     model.demo = demo;
+    if first_time {
+        layers::reader::welcome(&mut model);
+    }
     model.writable = house.is_writable();
     let mut performer = Performer::new(house, clock, unlock);
     let (mut screen, taken) = terminal::take()?;

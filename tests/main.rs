@@ -1,10 +1,10 @@
 //! Tests, one binary: each noun in a file of its own.
 #![allow(clippy::unwrap_used, reason = "a test that can not go on should stop")]
 
+mod cli;
 mod domain;
 mod harness;
 mod panes;
-mod cli;
 mod store;
 mod tidy;
 mod words;

@@ -1,11 +1,14 @@
 //! Through the door: finding the house, saying who one is, opening it.
 
+use std::io::{IsTerminal, stdin};
+
 use trivsel_domain::{Action, Initials, Reason, Staff};
 use trivsel_store::{Asker, House, HouseFolder, Receipt, Slots};
 
 use super::failure::Failure;
 use super::passphrase;
 use super::session::Session;
+use super::welcome::ask;
 use crate::profiles;
 
 /// An open house and who opened it.
@@ -62,6 +65,7 @@ fn who(session: &Session, folder: &HouseFolder) -> Result<Initials, Failure> {
     }
     match Slots::new(folder).names()?.as_slice() {
         [only] => initials(session, only.as_str()),
+        _ if stdin().is_terminal() => initials(session, &ask(session.words.get("cli-ask-initials"))?),
         _ => Err(Failure::Usage(session.words.get("cli-say-who").to_owned())),
     }
 }

@@ -10,7 +10,7 @@ use secrecy::zeroize::Zeroize;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::failure::Failure;
-use super::output::{FileDeed, file_failure, shown};
+use super::output::{FileDeed, complain, ended, file_failure, shown};
 use super::session::Session;
 
 /// Longer than any passphrase, in bytes.
@@ -54,16 +54,17 @@ fn given(session: &Session) -> Result<Option<SecretString>, Failure> {
     }
 }
 
-/// The first line of a file that nobody else on the machine can read.
+/// The first line of a file; one that others on the machine can read is taken with a warning.
 pub(super) fn from_file(session: &Session, path: &Path) -> Result<SecretString, Failure> {
     let failed = |error: std::io::Error| file_failure(&session.words, FileDeed::Read, path, &error);
     let file = File::open(path).map_err(failed)?;
     // Asked of the open file, so that it can't be exchanged in between.
-    let mode = file.metadata().map_err(failed)?.permissions().mode();
-    if mode & 0o077 != 0 {
-        return Err(Failure::said(
-            session.words.with("cli-passphrase-file-open", &[("path", shown(path).into())]),
-        ));
+    let metadata = file.metadata().map_err(failed)?;
+    let mode = metadata.permissions().mode();
+    // A regular file only: what a pipe is open to says nothing about who can read it.
+    if mode & 0o077 != 0 && metadata.is_file() {
+        let args = [("path", shown(path).into())];
+        complain(&ended(&session.words.with("cli-passphrase-file-open", &args)));
     }
     first_line(session, path, file)
 }

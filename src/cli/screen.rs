@@ -1,16 +1,70 @@
 //! The way from the command line to the screen.
 
-use trivsel_domain::StaffId;
-use trivsel_store::House;
+use std::path::PathBuf;
+use std::sync::Arc;
 
+use trivsel_domain::Staff;
+use trivsel_store::{House, HouseFolder, Slots};
+
+use super::failure::Failure;
+use super::session::Session;
 use crate::clock::Clock;
-use crate::words::Lang;
+use crate::settings::Settings;
+use crate::tui::perform::Unlock;
+use crate::tui::{self, Session as Screen};
+use crate::words::Words;
 
-/// Opens the screen on a house, as a member of its staff.
-///
-/// # Errors
-/// When the terminal fails.
-pub(super) fn open(house: House, staff: StaffId, lang: Lang, clock: Clock, demo: bool) -> anyhow::Result<()> {
-    let _ = (house, staff, lang, clock, demo);
-    anyhow::bail!("the screen is not built into this version yet")
+/// What is opened, and what becomes of it.
+pub(super) struct Opening<'a> {
+    pub house: House,
+    pub me: Staff,
+    pub clock: Clock,
+    pub settings: &'a Settings,
+    /// The folder to throw away at the end, for a demonstration.
+    pub throwaway: Option<PathBuf>,
+    /// Whether the house was founded a moment ago.
+    pub first_time: bool,
+}
+
+/// Opens the screen and stays until it is left.
+pub(super) fn open(session: &Session, opening: Opening<'_>) -> Result<(), Failure> {
+    let Opening { house, me, clock, settings, throwaway, first_time } = opening;
+    let demo = throwaway.is_some();
+    let unlock = unlock(&house, &me, demo);
+    let last_act = Box::new(move || {
+        if let Some(folder) = &throwaway {
+            // Whatever ends the program: what can't be removed is encrypted, and its key was never written down.
+            let _ = std::fs::remove_dir_all(folder);
+        }
+    });
+    let screen = Screen {
+        house,
+        me,
+        demo,
+        first_time,
+        clock,
+        words: Arc::new(Words::new(session.lang())),
+        theme: settings.theme(no_color()),
+        lock_after: settings.lock_after(),
+        unlock,
+        last_act,
+    };
+    Ok(tui::run(screen)?)
+}
+
+/// As <https://no-color.org> has it: set, and not to nothing.
+fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+}
+
+/// The locked screen opens with the passphrase of who sits here; a demonstration with any.
+fn unlock(house: &House, me: &Staff, demo: bool) -> Unlock {
+    let folder = house.folder().map(|f| f.path().to_owned());
+    let initials = me.initials.clone();
+    Box::new(move |typed| {
+        demo || folder
+            .as_ref()
+            .and_then(|path| HouseFolder::open(path).ok())
+            .is_some_and(|folder| Slots::new(&folder).unlock(initials.as_str(), typed).is_ok())
+    })
 }

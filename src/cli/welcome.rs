@@ -7,19 +7,38 @@ use trivsel_store::{HouseFolder, StoreError};
 use super::entry::{Entry, no_place};
 use super::failure::Failure;
 use super::output::say;
+use super::screen::{self, Opening};
 use super::session::Session;
-use super::{init, passphrase, screen};
+use super::{init, passphrase};
 use crate::profiles;
+use crate::settings::{GroundName, Settings};
 
 pub(super) fn run(session: &Session) -> Result<(), Failure> {
     let path = session.house().ok_or_else(|| no_place(session))?;
-    let entry = match HouseFolder::open(path) {
-        Err(StoreError::NoHouse { .. }) if stdin().is_terminal() => first_time(session)?,
+    let mut settings = session.settings.clone();
+    let (entry, first_time) = match HouseFolder::open(path) {
+        Err(StoreError::NoHouse { .. }) if stdin().is_terminal() => {
+            let entry = first_time(session)?;
+            settings.ground = Some(ground(session)?);
+            if let Some(place) = Settings::place() {
+                settings.write(&place).map_err(|problem| Failure::Other(problem.into()))?;
+            }
+            (entry, true)
+        }
         Err(error) => return Err(error.into()),
-        Ok(_) => Entry::open(session)?,
+        Ok(_) => (Entry::open(session)?, false),
     };
-    screen::open(entry.house, entry.staff.id, session.lang(), session.clock, false)?;
-    Ok(())
+    let Entry { house, staff } = entry;
+    let opening =
+        Opening { house, me: staff, clock: session.clock, settings: &settings, throwaway: None, first_time };
+    screen::open(session, opening)
+}
+
+/// Whether the terminal is light or dark, by sight: only its owner can tell.
+fn ground(session: &Session) -> Result<GroundName, Failure> {
+    let answer = ask(session.words.get("cli-ask-ground"))?;
+    let light = matches!(answer.chars().next(), Some('l' | 'L'));
+    Ok(if light { GroundName::Light } else { GroundName::Dark })
 }
 
 fn first_time(session: &Session) -> Result<Entry, Failure> {
@@ -38,7 +57,7 @@ fn first_time(session: &Session) -> Result<Entry, Failure> {
 }
 
 /// Asks for a line on the terminal.
-fn ask(question: &str) -> Result<String, Failure> {
+pub(super) fn ask(question: &str) -> Result<String, Failure> {
     let other = |error: std::io::Error| Failure::Other(error.into());
     let mut out = stdout().lock();
     write!(out, "{question}: ").and_then(|()| out.flush()).map_err(other)?;

@@ -87,9 +87,6 @@ fn every_opening_failure_is_one_sentence_and_changes_nothing() {
     one_sentence(&try_with(&place.house(), &place.path("missing"), "AB"));
     one_sentence(&try_with(&place.house(), &place.secret("empty", ""), "AB"));
     one_sentence(&try_with(&elsewhere.path("a\u{1b}[31mred"), &pass, "AB"));
-    let open = place.secret("open", super::PASSPHRASE);
-    fs::set_permissions(&open, fs::Permissions::from_mode(0o644)).unwrap();
-    assert!(one_sentence(&try_with(&place.house(), &open, "AB")).contains("chmod 600"));
     // Without a terminal nobody is asked.
     let mut command = place.bare();
     command.args(["--lang", "en", "check", "--house"]).arg(place.house());
@@ -100,6 +97,18 @@ fn every_opening_failure_is_one_sentence_and_changes_nothing() {
     let cut = bytes(&place.house());
     one_sentence(&try_with(&place.house(), &pass, "AB"));
     assert_eq!(bytes(&place.house()), cut);
+}
+
+#[test]
+fn a_passphrase_file_that_others_can_read_is_taken_with_a_warning() {
+    let place = Place::new();
+    let open = place.secret("open", super::PASSPHRASE);
+    fs::set_permissions(&open, fs::Permissions::from_mode(0o644)).unwrap();
+    let mut command = place.bare();
+    command.args(["--lang", "en", "check", "--house"]).arg(place.house()).arg("--passphrase-file").arg(&open);
+    let ended = ended(&mut command);
+    assert_eq!(ended.code, 0);
+    assert!(ended.err.contains("chmod 600") && !ended.err.contains(super::PASSPHRASE), "{}", ended.err);
 }
 
 #[test]

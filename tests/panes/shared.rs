@@ -94,7 +94,7 @@ fn a_locked_screen_has_no_names_and_opens_with_the_passphrase() {
     program.keys("wrong");
     assert!(!program.shows("wrong"));
     program.keys("<enter>");
-    assert!(program.shows("Det var ikke dit kodeord"));
+    assert!(program.shows("Det var ikke din adgangssætning"));
     program.keys("t");
     program.keys("<backspace>right<enter>");
     assert!(program.shows("Alma Holm"), "{}", program.screen());

@@ -73,6 +73,14 @@ panic-sentence = Trivsel stoppede på grund af en fejl i programmet. Alt, hvad d
 lock-left-alone = Skærmen låste sig selv, fordi ingen brugte den.
 lock-asked = Skærmen er låst.
 lock-nothing-lost = Intet er tabt. Alt står, som du forlod det.
-lock-wrong = Det var ikke dit kodeord.
-lock-passphrase = Kodeord:
+lock-wrong = Det var ikke din adgangssætning.
+lock-passphrase = Adgangssætning:
 lock-demo = Tryk Enter:
+
+# What is shown once, in a house that was founded a moment ago.
+welcome-title = Velkommen
+welcome-register = 5, så r: hele registeret som planlagt.
+welcome-mark = Shift+bogstav, så s, u, f …: en undtagelse.
+welcome-undo = Ctrl+Z: fortryd.
+welcome-help = ?: alle taster. Esc lukker.
+welcome-import = Børnene kommer ind med: trivsel import cases FIL

@@ -76,3 +76,11 @@ lock-nothing-lost = Nothing is lost. Everything is as you left it.
 lock-wrong = That was not your passphrase.
 lock-passphrase = Passphrase:
 lock-demo = Press Enter:
+
+# What is shown once, in a house that was founded a moment ago.
+welcome-title = Welcome
+welcome-register = 5, then r: the whole register as planned.
+welcome-mark = Shift+letter, then s, u, f …: an exception.
+welcome-undo = Ctrl+Z: undo.
+welcome-help = ?: all keys. Esc closes.
+welcome-import = The children come in with: trivsel import cases FILE

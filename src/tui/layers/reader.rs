@@ -36,3 +36,12 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     }
     Some(Effect::None)
 }
+
+/// The keys that are enough for the first day, over everything else.
+pub fn welcome(model: &mut Model) {
+    let words = &model.words;
+    let lines = ["welcome-register", "welcome-mark", "welcome-undo", "welcome-help", "welcome-import"];
+    let lines = lines.iter().map(|id| words.get(id).to_owned()).collect();
+    let title = words.get("welcome-title").to_owned();
+    model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+}
