@@ -6,4 +6,6 @@ pub mod clock;
 pub mod demo;
 pub mod interchange;
 pub mod profiles;
+pub mod settings;
+pub mod tui;
 pub mod words;

@@ -2,5 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that can not go on should stop")]
 
 mod cli;
+mod domain;
+mod harness;
+mod panes;
 mod store;
+mod tidy;
 mod words;

@@ -4,7 +4,7 @@ use trivsel_domain::{Action, Calendar};
 use trivsel_store::{Asker, Founding, House, HouseFolder, HouseKey, mint};
 
 use super::failure::Failure;
-use super::screen;
+use super::screen::{self, Demo};
 use super::session::Session;
 use crate::clock::Clock;
 use crate::{demo, profiles};
@@ -32,6 +32,5 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     let now = clock.now();
     let mut house = House::found(&folder, &HouseKey::random()?, profiles::programmes()?, &founding, now)?;
     house.perform(Asker { staff: first.id, at: now }, &Action::Restore(Box::new(records)))?;
-    screen::open(house, first.id, session.lang(), clock, true)?;
-    Ok(())
+    screen::open(session, house, first, clock, Some(Demo { folder: place.path().to_owned() }))
 }

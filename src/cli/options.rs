@@ -40,9 +40,9 @@ pub(super) struct Options {
     /// Read your passphrase from the first line of an open file descriptor
     #[arg(long, global = true, value_name = "N")]
     pub passphrase_fd: Option<u32>,
-    /// The language
-    #[arg(long, global = true, env = "TRIVSEL_LANG", default_value = "da", ignore_case = true)]
-    pub lang: Language,
+    /// The language; Danish, or what the settings say
+    #[arg(long, global = true, env = "TRIVSEL_LANG", ignore_case = true)]
+    pub lang: Option<Language>,
     /// Take this for today, for tests and demonstrations
     #[arg(long, global = true, value_name = "DATE[THH:MM]", value_parser = clock)]
     pub today: Option<Clock>,

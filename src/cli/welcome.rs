@@ -18,8 +18,7 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
         Err(error) => return Err(error.into()),
         Ok(_) => Entry::open(session)?,
     };
-    screen::open(entry.house, entry.staff.id, session.lang(), session.clock, false)?;
-    Ok(())
+    screen::open(session, entry.house, entry.staff, session.clock, None)
 }
 
 fn first_time(session: &Session) -> Result<Entry, Failure> {

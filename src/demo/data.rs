@@ -1,11 +1,11 @@
 //! The people, patterns and texts of the invented house, read from `data/demo`.
 
-use std::collections::BTreeMap;
+mod texts;
 
 use serde::Deserialize;
+pub(super) use texts::{Diary, DiaryRow, PlanTexts, RegisterTexts, SubjectText, TalkTexts};
 use trivsel_domain::{
-    Absence, Competency, Hours, Initials, Line, Outcome, PersonName, Priority, Stage, Subject, TalkKind,
-    TimeOfDay,
+    Absence, Competency, Hours, Initials, Line, Outcome, PersonName, Priority, Stage, TimeOfDay,
 };
 
 /// Everything the house is drawn from.
@@ -214,103 +214,4 @@ pub(super) struct Ahead {
     pub(super) days: i64,
     pub(super) told: i64,
     pub(super) at: TimeOfDay,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RegisterTexts {
-    /// What a morning holds, one line a weekday: blocks and how many minutes they last.
-    pub(super) rhythm: [Vec<(String, u16)>; 5],
-    pub(super) remarks: Remarks,
-    pub(super) told: Told,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Remarks {
-    pub(super) present: Vec<String>,
-    pub(super) late: Vec<String>,
-    pub(super) partial: Vec<String>,
-    pub(super) sick: Vec<String>,
-    pub(super) unlawful: Vec<String>,
-    pub(super) elsewhere: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Told {
-    pub(super) leave: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct TalkTexts {
-    /// By kind of talk, each with its slots.
-    pub(super) stock: BTreeMap<String, Vec<String>>,
-    /// Talks of one child on one day.
-    pub(super) own: Vec<OwnTalk>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct OwnTalk {
-    /// Whose; nothing for a consultation.
-    pub(super) child: Option<PersonName>,
-    pub(super) kind: TalkKind,
-    pub(super) ago: i64,
-    pub(super) at: TimeOfDay,
-    pub(super) minutes: u16,
-    pub(super) with: Line,
-    pub(super) author: Initials,
-    #[serde(default)]
-    pub(super) draft: bool,
-    pub(super) text: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PlanTexts {
-    pub(super) aims: Vec<Line>,
-    pub(super) subject: Vec<SubjectText>,
-    /// Extra subjects of single children.
-    pub(super) extra: Vec<ExtraSubject>,
-}
-
-/// One step of a subject; a child goes to the next one with its next plan.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct SubjectText {
-    pub(super) subject: Subject,
-    pub(super) level: Line,
-    pub(super) goal: Line,
-    pub(super) materials: Line,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ExtraSubject {
-    pub(super) child: PersonName,
-    pub(super) lessons: u8,
-    #[serde(flatten)]
-    pub(super) text: SubjectText,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Diary {
-    pub(super) appointment: Vec<DiaryRow>,
-}
-
-/// An appointment in a week counted from today's (−1 the last one), on a weekday from Monday 0.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct DiaryRow {
-    pub(super) weeks: Vec<i64>,
-    pub(super) weekday: u64,
-    pub(super) hours: Option<Planned>,
-    pub(super) title: Line,
-    pub(super) child: Option<PersonName>,
-    /// Nobody named means everybody.
-    #[serde(default)]
-    pub(super) staff: Vec<Initials>,
 }

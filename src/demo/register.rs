@@ -19,6 +19,8 @@ struct Draw<'a> {
     rng: Rng,
     /// What kept the child away the day before.
     away: Option<Cause>,
+    /// Days of absence that the pattern still has to its credit; below 0 there have been too many.
+    owed: f64,
 }
 
 /// Every day on record for one child: the sending school's, the house's own up to yesterday, absences told ahead.
@@ -33,7 +35,7 @@ pub(super) fn days(
     };
     let mut days = sending_school(course, admitted, school);
     let rng = Rng::of(&[course.seed, 1]);
-    let mut draw = Draw { course, pattern, texts, rng, away: None };
+    let mut draw = Draw { course, pattern, texts, rng, away: None, owed: 0.0 };
     for ago in (course.over() + 1..=admitted).rev() {
         let date = school.ago(ago);
         let here = 1.0 - (ago - course.over()) as f64 / (admitted - course.over()).max(1) as f64;
@@ -93,15 +95,17 @@ impl Draw<'_> {
         let (draw, goes_on) = (self.rng.unit(), self.rng.chance(self.pattern.stick));
         let p = self.pattern;
         let weekday = date.weekday().num_days_from_monday() as usize;
-        let share = p.start + (p.end - p.start) * here;
-        // Absences that go on make up for days on which none begins.
-        let begins =
-            (1.0 - share * p.weekdays.get(weekday).unwrap_or(&1.0)) * (1.0 - 0.7 * p.stick * (1.0 - share));
-        match self.away {
-            Some(cause) if goes_on && draw < 0.9 => Some(cause),
-            _ if draw < begins => Some(self.cause(p.sick, p.unlawful)),
+        let share = (p.start + (p.end - p.start) * here) * p.weekdays.get(weekday).unwrap_or(&1.0);
+        // What is owed pulls chance back to the share, so that a month looks like the pattern and not like luck.
+        let likely = 1.0 - share + 0.5 * self.owed;
+        self.owed += 1.0 - share;
+        let cause = match self.away {
+            Some(cause) if goes_on && likely > 0.0 => Some(cause),
+            _ if draw < likely => Some(self.cause(p.sick, p.unlawful)),
             _ => None,
-        }
+        };
+        self.owed -= f64::from(u8::from(cause.is_some()));
+        cause
     }
 
     fn cause(&mut self, sick: u32, unlawful: u32) -> Cause {

@@ -2,11 +2,9 @@
 
 mod history;
 mod house;
-pub(crate) mod register;
+mod register;
 
 use alloc::vec::Vec;
-
-pub(crate) use register::no_school;
 
 use crate::action::{Action, Deed};
 use crate::change::Change;

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::attendance::Day;
-use crate::calendar::Holiday;
+use crate::calendar::{Calendar, DayKind, Holiday};
 use crate::id::StaffId;
 use crate::intake::Column;
 use crate::person::Initials;
@@ -189,4 +189,18 @@ pub enum RowReason {
     OutsideAudience(Audience),
     /// Why the day takes no mark.
     NoMark(Box<Reason>),
+}
+
+impl Reason {
+    /// Why a date takes no marks, if it does not: weekend, public holiday or closure.
+    #[must_use]
+    pub fn no_school(calendar: &Calendar, date: NaiveDate) -> Option<Self> {
+        let why = match calendar.kind(date) {
+            DayKind::School => return None,
+            DayKind::Weekend => NoSchool::Weekend,
+            DayKind::Holiday(holiday) => NoSchool::Holiday(holiday),
+            DayKind::Closed(closure) => NoSchool::Closed(closure.kind),
+        };
+        Some(Self::NoSchoolDay { date, why })
+    }
 }

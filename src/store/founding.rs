@@ -1,15 +1,21 @@
 //! Founding a house: its identity, its first member of staff, its programmes and closures, before anything else.
 
+use std::fmt;
+
+use age::secrecy::SecretString;
 use chrono::NaiveDateTime;
-use rusqlite::Transaction;
+use rusqlite::{Transaction, TransactionBehavior};
 use trivsel_domain::{Change, Closure, Deed, Edit, HouseProgramme, Nature, Programme, Staff};
 use uuid::Uuid;
 
+use crate::folder::UNFINISHED;
 use crate::history::{self, Stamp};
-use crate::{Result, StoreError, nouns};
+use crate::staff::{self, RECOVERY};
+use crate::{Access, Cost, House, HouseFolder, HouseKey, Initials, RecoveryKey, Result, StoreError};
+use crate::{nouns, open, private_file, seal};
 
 /// What a house starts with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Founding {
     /// The house's own identity, the same in every copy and backup; from [`mint`].
     pub id: u128,
@@ -27,16 +33,106 @@ pub fn mint() -> u128 {
     Uuid::now_v7().as_u128()
 }
 
+impl House {
+    /// Makes a house with its first person, who gets a slot, and the recovery key, which is shown once and kept
+    /// nowhere.
+    ///
+    /// `at` becomes the moment of founding, in the house's own time zone, in whole seconds.
+    /// After a crash there is either no house, and this may be called again, or a whole one.
+    ///
+    /// # Errors
+    /// `HouseExists`, `EmptyPassphrase`, `NoRandomness`, `DiskFull`, `Io`, `Database`; `UnknownCode` for a programme
+    /// that is not among the profiles.
+    pub fn create(
+        folder: &HouseFolder,
+        passphrase: &SecretString,
+        cost: Cost,
+        profiles: Vec<Programme>,
+        founding: &Founding,
+        at: NaiveDateTime,
+    ) -> Result<(Self, RecoveryKey)> {
+        let founder = Initials::new(founding.staff.initials.as_str())?;
+        let key = HouseKey::random()?;
+        let recovery = RecoveryKey::generate();
+        let identity = age::x25519::Identity::generate();
+        let slots = [(founder.as_str(), identity.to_public()), (RECOVERY, recovery.identity().to_public())];
+        // The keys first: the database's own name makes the house exist, and comes last.
+        let keys = folder.keys();
+        refuse_existing(folder)?;
+        private_file::replace(
+            &keys,
+            &founder.file_name(),
+            &seal::seal_identity(&identity, passphrase, cost)?,
+        )?;
+        let recipients: Vec<_> = slots.iter().map(|(_, recipient)| recipient.clone()).collect();
+        private_file::replace(&keys, staff::CURRENT, &seal::seal_key(&key, &recipients)?)?;
+        make(folder, &key, |tx| {
+            slots.iter().try_for_each(|(initials, recipient)| staff::insert(tx, initials, recipient))?;
+            write(tx, &profiles, founding, at)
+        })?;
+        Ok((Self::open_for(folder, &key, Access::Write, profiles)?, recovery))
+    }
+
+    /// Makes a house that only this key opens, without slots: for demos and tests.
+    ///
+    /// # Errors
+    /// As [`House::create`].
+    pub fn found(
+        folder: &HouseFolder,
+        key: &HouseKey,
+        profiles: Vec<Programme>,
+        founding: &Founding,
+        at: NaiveDateTime,
+    ) -> Result<Self> {
+        refuse_existing(folder)?;
+        make(folder, key, |tx| write(tx, &profiles, founding, at))?;
+        Self::open_for(folder, key, Access::Write, profiles)
+    }
+
+    /// A house in memory, without file, key or slots: for tests. Prepared like any other.
+    ///
+    /// # Errors
+    /// `UnknownCode` for a programme that is not among the profiles; `NoRandomness`, `Database`.
+    pub fn in_memory(profiles: Vec<Programme>, founding: &Founding, at: NaiveDateTime) -> Result<Self> {
+        let mut conn = open::make_in_memory()?;
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        write(&tx, &profiles, founding, at)?;
+        tx.commit()?;
+        Self::of(conn, None, Access::Write, profiles)
+    }
+}
+
+/// Makes the database of a new house under another name, and renames it when it is whole.
+fn make(
+    folder: &HouseFolder,
+    key: &HouseKey,
+    fill: impl FnOnce(&Transaction<'_>) -> Result<()>,
+) -> Result<()> {
+    let path = folder.path().join(UNFINISHED);
+    for left_over in ["", "-wal", "-shm", "-journal"] {
+        private_file::remove(&folder.path().join(format!("{UNFINISHED}{left_over}")))?;
+    }
+    let mut conn = open::make(&path, key)?;
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    fill(&tx)?;
+    tx.commit()?;
+    // Closing the only connection merges the log, so one file is the whole house.
+    conn.close().map_err(|(_, error)| error)?;
+    private_file::rename(folder.path(), UNFINISHED, crate::folder::DATABASE)
+}
+
+fn refuse_existing(folder: &HouseFolder) -> Result<()> {
+    match private_file::check_file(&folder.database())? {
+        Some(_) => Err(StoreError::HouseExists { path: folder.path().to_owned() }),
+        None => Ok(()),
+    }
+}
+
 /// Writes the founding into an empty database.
 ///
 /// # Errors
 /// `UnknownCode` for a programme without a profile; `NoRandomness`, `DiskFull`, `Database`.
-pub(crate) fn write(
-    tx: &Transaction<'_>,
-    profiles: &[Programme],
-    founding: &Founding,
-    at: NaiveDateTime,
-) -> Result<()> {
+fn write(tx: &Transaction<'_>, profiles: &[Programme], founding: &Founding, at: NaiveDateTime) -> Result<()> {
     let mut key = [0_u8; 32];
     getrandom::fill(&mut key).map_err(|_| StoreError::NoRandomness)?;
     tx.execute(
@@ -49,4 +145,11 @@ pub(crate) fn write(
     let stamp = Stamp { at, by: founding.staff.id, nature: Nature::Do, deed: Deed::Found };
     history::write_step(tx, stamp, &changes)?;
     nouns::programmes(tx, profiles).map(drop)
+}
+
+/// Without the name.
+impl fmt::Debug for Founding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Founding").field("programmes", &self.programmes).finish_non_exhaustive()
+    }
 }

@@ -3,11 +3,14 @@
 //! The seal is an HMAC under a key that lies in the house itself, so it shows what was altered past the program by
 //! someone without the house's key. Whoever has that key can forge a chain of their own: compare heads kept elsewhere.
 
+use std::fmt;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use hmac::{Hmac, Mac};
 use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::Sha256;
 use trivsel_domain::{CaseId, Change, Coded, Day, Deed, Nature, StaffId, Step};
+use zeroize::Zeroizing;
 
 use crate::column::{Columns, Identity};
 use crate::row::{self, subject_of};
@@ -29,7 +32,7 @@ const WRITE: &str = "INSERT INTO history (seq, step, at, by, nature, deed, subje
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
 /// A change on record: who made it, when, as part of what.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Trace {
     /// The step it was part of, from 1.
     pub step: i64,
@@ -68,19 +71,19 @@ pub(crate) struct Sealed<'a> {
 
 /// The seal's key, and what the first row is sealed over: the house's identity.
 pub(crate) struct Chain {
-    key: [u8; 32],
+    key: Zeroizing<[u8; 32]>,
     pub(crate) root: [u8; 16],
 }
 
 impl Chain {
     pub(crate) fn of(conn: &Connection) -> Result<Self> {
         let mut statement = conn.prepare_cached("SELECT history_key, id FROM house")?;
-        Ok(statement.query_row([], |row| Ok(Self { key: row.get(0)?, root: row.get(1)? }))?)
+        Ok(statement.query_row([], |row| Ok(Self { key: Zeroizing::new(row.get(0)?), root: row.get(1)? }))?)
     }
 
     /// The seal of a row over the seal before it.
     pub(crate) fn seal(&self, before: &[u8], row: &Sealed<'_>) -> Result<[u8; 32]> {
-        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&self.key)
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(self.key.as_slice())
             .map_err(|_| StoreError::Corrupt { table: "house", what: "no key for the history" })?;
         let (seq, step) = (row.seq.to_be_bytes(), row.step.to_be_bytes());
         let fields: [&[u8]; 9] = [
@@ -197,5 +200,13 @@ impl House {
             traces.push(trace(row)?);
         }
         Ok(traces)
+    }
+}
+
+/// Not the change: it holds names and texts.
+impl fmt::Debug for Trace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { step, at, by, nature, deed, .. } = self;
+        write!(f, "Trace({step}, {at}, {by}, {nature:?}, {deed:?})")
     }
 }

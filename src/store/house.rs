@@ -2,17 +2,11 @@
 
 use std::fmt;
 
-use age::secrecy::SecretString;
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use trivsel_domain::Programme;
 
-use crate::folder::UNFINISHED;
-use crate::founding::{self, Founding};
-use crate::private_file;
-use crate::seal;
-use crate::staff::{self, RECOVERY};
-use crate::{Cost, HouseFolder, HouseKey, Initials, RecoveryKey, Result, StoreError, open};
+use crate::{HouseFolder, HouseKey, Result, StoreError, open};
 
 /// What an open house is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,61 +30,6 @@ pub struct House {
 }
 
 impl House {
-    /// Makes a house with its first person, who gets a slot, and the recovery key, which is shown once and kept
-    /// nowhere.
-    ///
-    /// `at` becomes the moment of founding, in the house's own time zone, in whole seconds.
-    /// After a crash there is either no house, and this may be called again, or a whole one.
-    ///
-    /// # Errors
-    /// `HouseExists`, `EmptyPassphrase`, `NoRandomness`, `DiskFull`, `Io`, `Database`; `UnknownCode` for a programme
-    /// that is not among the profiles.
-    pub fn create(
-        folder: &HouseFolder,
-        passphrase: &SecretString,
-        cost: Cost,
-        profiles: Vec<Programme>,
-        founding: &Founding,
-        at: NaiveDateTime,
-    ) -> Result<(Self, RecoveryKey)> {
-        let founder = Initials::new(founding.staff.initials.as_str())?;
-        let key = HouseKey::random()?;
-        let recovery = RecoveryKey::generate();
-        let identity = age::x25519::Identity::generate();
-        let slots = [(founder.as_str(), identity.to_public()), (RECOVERY, recovery.identity().to_public())];
-        // The keys first: the database's own name makes the house exist, and comes last.
-        let keys = folder.keys();
-        refuse_existing(folder)?;
-        private_file::replace(
-            &keys,
-            &founder.file_name(),
-            &seal::seal_identity(&identity, passphrase, cost)?,
-        )?;
-        let recipients: Vec<_> = slots.iter().map(|(_, recipient)| recipient.clone()).collect();
-        private_file::replace(&keys, staff::CURRENT, &seal::seal_key(&key, &recipients)?)?;
-        make(folder, &key, |tx| {
-            slots.iter().try_for_each(|(initials, recipient)| staff::insert(tx, initials, recipient))?;
-            founding::write(tx, &profiles, founding, at)
-        })?;
-        Ok((Self::open_for(folder, &key, Access::Write, profiles)?, recovery))
-    }
-
-    /// Makes a house that only this key opens, without slots: for demos and tests.
-    ///
-    /// # Errors
-    /// As [`House::create`].
-    pub fn found(
-        folder: &HouseFolder,
-        key: &HouseKey,
-        profiles: Vec<Programme>,
-        founding: &Founding,
-        at: NaiveDateTime,
-    ) -> Result<Self> {
-        refuse_existing(folder)?;
-        make(folder, key, |tx| founding::write(tx, &profiles, founding, at))?;
-        Self::open_for(folder, key, Access::Write, profiles)
-    }
-
     /// Opens a house with its key, for writing where the folder allows it; [`House::is_writable`] tells.
     ///
     /// # Errors
@@ -111,21 +50,18 @@ impl House {
         profiles: Vec<Programme>,
     ) -> Result<Self> {
         let conn = open::connect(folder, key, access)?;
-        let seen = data_version(&conn)?;
-        Ok(Self { conn, place: Some((folder.clone(), key.clone())), access, profiles, seen })
+        Self::of(conn, Some((folder.clone(), key.clone())), access, profiles)
     }
 
-    /// A house in memory, without file, key or slots: for tests. Prepared like any other.
-    ///
-    /// # Errors
-    /// `UnknownCode` for a programme that is not among the profiles; `NoRandomness`, `Database`.
-    pub fn in_memory(profiles: Vec<Programme>, founding: &Founding, at: NaiveDateTime) -> Result<Self> {
-        let mut conn = open::make_in_memory()?;
-        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        founding::write(&tx, &profiles, founding, at)?;
-        tx.commit()?;
+    /// An open house of its parts.
+    pub(crate) fn of(
+        conn: Connection,
+        place: Option<(HouseFolder, HouseKey)>,
+        access: Access,
+        profiles: Vec<Programme>,
+    ) -> Result<Self> {
         let seen = data_version(&conn)?;
-        Ok(Self { conn, place: None, access: Access::Write, profiles, seen })
+        Ok(Self { conn, place, access, profiles, seen })
     }
 
     /// Whether this connection may write.
@@ -254,34 +190,8 @@ impl House {
     }
 }
 
-/// Makes the database of a new house under another name, and renames it when it is whole.
-fn make(
-    folder: &HouseFolder,
-    key: &HouseKey,
-    fill: impl FnOnce(&Transaction<'_>) -> Result<()>,
-) -> Result<()> {
-    let path = folder.path().join(UNFINISHED);
-    for left_over in ["", "-wal", "-shm", "-journal"] {
-        private_file::remove(&folder.path().join(format!("{UNFINISHED}{left_over}")))?;
-    }
-    let mut conn = open::make(&path, key)?;
-    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    fill(&tx)?;
-    tx.commit()?;
-    // Closing the only connection merges the log, so one file is the whole house.
-    conn.close().map_err(|(_, error)| error)?;
-    private_file::rename(folder.path(), UNFINISHED, crate::folder::DATABASE)
-}
-
 fn data_version(conn: &Connection) -> Result<i64> {
     Ok(conn.pragma_query_value(None, "data_version", |row| row.get(0))?)
-}
-
-fn refuse_existing(folder: &HouseFolder) -> Result<()> {
-    match private_file::check_file(&folder.database())? {
-        Some(_) => Err(StoreError::HouseExists { path: folder.path().to_owned() }),
-        None => Ok(()),
-    }
 }
 
 impl fmt::Debug for House {

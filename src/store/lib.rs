@@ -33,7 +33,7 @@
 //! | `history` | every change ever written, sealed in a chain |
 //! | `snapshot` | the facts of a decision, inside its transaction |
 //! | `perform` | the one way to write |
-//! | `founding` | what a house starts with |
+//! | `founding` | making a house, and what it starts with |
 //! | `records` | everything at once, for an export |
 //! | `verify` | whether a house is sound |
 

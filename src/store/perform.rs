@@ -1,6 +1,8 @@
 //! The one way in which anything is written: an action is decided on the facts, and what it takes is written with its
 //! history, whole or not at all.
 
+use std::fmt;
+
 use chrono::{NaiveDateTime, Timelike};
 use rusqlite::TransactionBehavior;
 use trivsel_domain::{Action, Change, Decision, Deed, Denied, Nature, StaffId, decide};
@@ -19,7 +21,7 @@ pub struct Asker {
 }
 
 /// What was written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Receipt {
     /// The step in the history, from 1; nothing where everything was already as asked.
     pub step: Option<i64>,
@@ -67,5 +69,13 @@ impl House {
 impl Asker {
     fn to_the_second(self) -> Self {
         Self { at: self.at.with_nanosecond(0).unwrap_or(self.at), ..self }
+    }
+}
+
+/// How many changes, not which: they hold names and texts.
+impl fmt::Debug for Receipt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { step, deed, nature, changes } = self;
+        write!(f, "Receipt({step:?}, {deed:?}, {nature:?}, {} changes)", changes.len())
     }
 }

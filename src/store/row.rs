@@ -200,3 +200,32 @@ pub(crate) fn subject_of(change: &Change) -> String {
     }
     with_edit!(change, edit => of(edit))
 }
+
+#[cfg(test)]
+mod tests {
+    use trivsel_domain::{Child, ChildId, PersonName};
+
+    use super::*;
+
+    fn child(name: &str) -> Child {
+        Child::new(ChildId::from_u128(1), PersonName::new(name).expect("a name"), None, None, vec![])
+    }
+
+    #[test]
+    fn an_edit_is_written_only_over_what_it_says_was_there() {
+        let conn = crate::open::make_in_memory().expect("a database");
+        let follows = |old: Option<&str>, new: Option<&str>| {
+            apply(&conn, &Edit::new(old.map(child), new.map(child)).expect("an edit"))
+        };
+        let stale = Err(StoreError::Corrupt { table: "child", what: "a change that does not follow on" });
+        assert_eq!(follows(Some("Åse"), Some("Åsa")), stale);
+        assert_eq!(follows(Some("Åse"), None), stale);
+        assert_eq!(follows(None, Some("Åse")), Ok(()));
+        assert_eq!(follows(None, Some("Åsa")), stale);
+        assert_eq!(follows(Some("Åsa"), None), stale);
+        assert_eq!(follows(Some("Åse"), Some("Åsa")), Ok(()));
+        assert_eq!(read(&conn, &ChildId::from_u128(1)), Ok(Some(child("Åsa"))));
+        assert_eq!(follows(Some("Åsa"), None), Ok(()));
+        assert_eq!(all::<Child>(&conn), Ok(vec![]));
+    }
+}

@@ -211,10 +211,10 @@ fn a_house_keeps_its_id_and_has_its_own() {
     assert_eq!(open(&folder).created_at(), Ok(founding()));
 }
 
-/// Runs one ignored test of this binary in a process of its own and returns what it printed to stderr.
+/// Runs one test of this binary in a process of its own and returns what it printed to stderr.
 fn stderr_of(test: &str) -> String {
     let out = Command::new(std::env::current_exe().unwrap())
-        .args([test, "--exact", "--ignored", "--nocapture"])
+        .args([test, "--exact", "--nocapture"])
         .output()
         .unwrap();
     assert!(String::from_utf8_lossy(&out.stdout).contains("1 passed"), "{out:?}");
@@ -229,7 +229,6 @@ fn a_refusal_prints_nothing_across_the_screen() {
 }
 
 #[test]
-#[ignore = "run by a_refusal_prints_nothing_across_the_screen"]
 fn child_with_the_wrong_key() {
     let place = Place::new();
     let folder = bare_house(&place);
@@ -237,7 +236,6 @@ fn child_with_the_wrong_key() {
 }
 
 #[test]
-#[ignore = "run by a_refusal_prints_nothing_across_the_screen"]
 fn child_without_silence() {
     let place = Place::new();
     let folder = bare_house(&place);

@@ -205,3 +205,16 @@ fn a_house_open_for_reading_answers_and_refuses_to_write() {
     assert_eq!(house.perform(soren(), &mark), Err(Denied::Failed(StoreError::ReadOnly)));
     house.verify().unwrap();
 }
+
+#[test]
+fn what_is_printed_for_a_log_holds_no_name_and_no_text() {
+    let mut house = service(1);
+    let remark = DayEdit::Remark(Line::new("Hemmelig").ok());
+    let receipt = house
+        .perform(soren(), &Action::EditDay { case: case_id(1), date: today(), seen: None, edit: remark })
+        .unwrap();
+    let traces = house.history_of_day(case_id(1), today()).unwrap();
+    let printed = format!("{receipt:?} {traces:?} {house:?} {:?}", founding());
+    assert!(!printed.contains("Hemmelig") && !printed.contains("Søren"), "{printed}");
+    assert!(printed.contains("Remark"));
+}

@@ -3,13 +3,15 @@
 use std::sync::Barrier;
 use std::thread;
 
-use trivsel_domain::refusal::Reason;
-use trivsel_domain::{Denied, Mark, StaffId};
+use trivsel_domain::intake::Column;
+use trivsel_domain::refusal::{Reason, RowReason};
+use trivsel_domain::{Action, ChildId, Denied, Intake, Mark, PersonName, Priority, StaffId, Stage};
 use trivsel_store::{House, Receipt, StoreError};
 
 use crate::store::Place;
 use crate::store::service::{
-    AEGIR, SOREN, aegir, at, case_id, date, mark, mark_today, reopen, service_on_disk, soren, today,
+    AEGIR, SOREN, aegir, at, case_id, date, mark, mark_today, reasons, reopen, school, service_on_disk,
+    soren, today,
 };
 
 const EACH: u32 = 40;
@@ -75,6 +77,54 @@ fn of_two_who_mark_one_blank_exactly_one_is_told() {
     let expected =
         Reason::Overtaken { by: Some(winner), at: Some(at(winner, 1).at), now: stands.map(Box::new) };
     assert_eq!(refusal.reasons(), [expected]);
+}
+
+/// A child of this name, to be taken in at a stage that needs a seat.
+fn newcomer(n: u128, name: &str) -> Action {
+    Action::TakeIn(vec![Intake {
+        line: 2,
+        child_id: ChildId::from_u128(n),
+        case_id: case_id(n),
+        name: PersonName::new(name).expect("a name"),
+        born: None,
+        class: None,
+        school: None,
+        programme: school(),
+        stage: Stage::Course,
+        referred: date("2026-10-01"),
+        admitted: Some(date("2026-11-02")),
+        primary: Some(SOREN),
+        secondary: None,
+        expected_end: None,
+        closing: None,
+        priority: Priority::Normal,
+        last_contact: None,
+        timetable: None,
+    }])
+}
+
+#[test]
+fn of_two_who_give_the_last_seat_exactly_one_does() {
+    let place = Place::new();
+    let folder = service_on_disk(&place, 15);
+    let start = Barrier::new(2);
+    let work = |staff, action: Action| {
+        let mut house = reopen(&folder);
+        start.wait();
+        house.perform(at(staff, 1), &action)
+    };
+    let (one, two) = thread::scope(|scope| {
+        let one = scope.spawn(|| work(SOREN, newcomer(50, "Åge Ærø")));
+        let two = scope.spawn(|| work(AEGIR, newcomer(51, "山田 花子")));
+        (one.join().expect("Søren"), two.join().expect("Ægir"))
+    });
+    let (done, told) = if one.is_ok() { (one, two) } else { (two, one) };
+    assert_eq!(done.expect("one is in").changes.len(), 2);
+    let why = RowReason::NoSeat { norm: 16, on: date("2026-11-02") };
+    assert_eq!(reasons(told), [Reason::InRow { line: 2, column: Column::Admitted, why }]);
+    let house = reopen(&folder);
+    assert_eq!(house.cases_on(today()).unwrap().len(), 16);
+    house.verify().unwrap();
 }
 
 #[test]

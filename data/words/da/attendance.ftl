@@ -18,3 +18,71 @@ mark-letter-leave = L
 mark-letter-unlawful = U
 mark-letter-elsewhere = H
 mark-letter-not-expected = –
+
+# The columns of the register.
+head-child = Barn
+head-plan = Plan
+head-status = Status
+head-second = Sidst
+head-week = Ugen
+head-thirty = 30 dage
+
+attendance-title = Fremmøde
+attendance-week-title = Ugen
+attendance-counts = { $registered } registreret · { $prefilled } forudfyldt · { $missing } mangler
+attendance-closed-keys = < går til skoledagen før, > til den næste.
+attendance-empty = Ingen børn har plads på denne dag. g går til en anden dag.
+attendance-sum-present = Til stede
+attendance-sum-lawful = Fravær lovligt
+attendance-sum-unlawful = Fravær ulovligt
+attendance-school-year = skoleåret
+attendance-year-legend = - ingen skole eller plan   · ikke registreret   små bogstaver: afgivende skoles register
+
+# What a day is planned to be.
+plan-off = fri
+plan-elsewhere = hjemme/ude
+plan-unknown = ja
+
+# What the line below the pane says.
+status-not-expected = – ikke planlagt
+told-sick = meldt syg
+told-leave = meldt lov
+status-blank = ikke registreret
+status-remark = bemærkning
+status-undo-hint = Ctrl+Z fortryder.
+status-nothing-blank = Ingen tomme linjer at fylde ud.
+status-already-so = Det står der allerede.
+status-filled = { $count ->
+    [one] 1 barn udfyldt som planlagt.
+   *[other] { $count } børn udfyldt som planlagt.
+}
+status-foretold = { $days ->
+    [one] { $name }: fravær meldt frem på 1 dag.
+   *[other] { $name }: fravær meldt frem på { $days } dage.
+}
+status-changed = { $count ->
+    [one] 1 ændring gemt.
+   *[other] { $count } ændringer gemt.
+}
+status-undone = Fortrudt:
+status-redone = Gjort igen:
+status-overtaken = { $by } kom først kl. { $time }: { $now }. Intet er ændret; tryk igen for at rette.
+status-paste-nowhere = Indsat tekst bruges kun i felter. Intet er ændret.
+
+# The child beside the register, and the history of a day.
+detail-contact = Kontakt
+detail-plan = Plan i dag
+detail-mood = humør
+detail-by-week = Fremmøde pr. uge
+detail-last-talk = Seneste samtale
+detail-next = Næste
+detail-first = Morgen
+detail-second = sidste lektion
+history-none = Ingen har registreret noget på denne dag.
+history-undone = fortrudt
+history-told = meldt
+
+# What a period counts up to.
+figures-share = Fremmøde { $share }: { $attended } af { $registered } registrerede dage, { $span }
+figures-minutes = Tid { $share }: { $attended } af { $planned } planlagte timer
+figures-unregistered = Ikke registreret: { $days } dage

@@ -21,3 +21,6 @@ closure-christmas-eve = Juleaftensdag
 closure-new-years-eve = Nytårsaftensdag
 closure-after-ascension = Dagen efter Kristi himmelfart
 closure-local = Lukkedag
+
+calendar-all-day = hele dagen
+calendar-nothing = Ingen aftaler.

@@ -62,7 +62,7 @@ cli-exported = { $count ->
 }
 
 cli-sound = Huset er helt. Historikken har { $steps } trin og { $changes } ændringer, og det, der står, er det, den fører til.
-cli-counts = { $staff } medarbejdere, { $children } børn, { $cases } sager, { $days } dage, { $talks } samtaler.
+cli-counts = I huset: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = Historikkens segl: { $head }
 cli-seats = { $name } ({ $code }): { $held } af { $norm } pladser er i brug
 cli-seats-unlimited = { $name } ({ $code }): { $held } i gang, ingen grænse

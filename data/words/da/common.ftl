@@ -48,3 +48,35 @@ count-minute = { $count ->
     [one] { $count } minut
    *[other] { $count } minutter
 }
+
+# Fields.
+prompt-search = Søg:
+prompt-date = Gå til dato:
+prompt-late = kom kl.
+prompt-partial = var her fra–til
+prompt-remark = bemærkning
+prompt-mood = humør 1–5
+prompt-foretell = fravær frem (s syg, l lov):
+prompt-kept = Teksten er gemt til næste gang, feltet åbnes.
+prompt-backward = slut skal ligge efter start. Prøv 9-10.15
+prompt-too-long = højst 200 tegn
+prompt-mood-range = 1 til 5
+
+# The screen as a whole.
+badge-demo = DEMO · opdigtede børn, intet gemmes
+badge-read-only = KUN LÆSNING · huset kan ikke skrives til her
+search-nothing = Intet passer. Esc viser alt igen.
+screen-too-small = Vinduet er for lille. Trivsel skal bruge { $width } x { $height }. Intet er tabt; gør vinduet større.
+refused-title = Det kan ikke lade sig gøre
+panic-sentence = Trivsel stoppede på grund af en fejl i programmet. Alt, hvad der var gemt, er der stadig. Start det igen.
+
+lock-left-alone = Skærmen låste sig selv, fordi ingen brugte den.
+lock-asked = Skærmen er låst.
+lock-nothing-lost = Intet er tabt. Alt står, som du forlod det.
+lock-wrong = Det var ikke dit kodeord.
+lock-passphrase = Kodeord:
+lock-demo = Tryk Enter:
+count-staff = { $count ->
+    [one] { $count } medarbejder
+   *[other] { $count } medarbejdere
+}

@@ -15,3 +15,10 @@ talk-youth-guidance = UU-vejledning
 talk-contact-pedagogue = Kontaktpædagog
 talk-message = Telefon eller besked
 talk-consultation = Konsultation
+
+talks-all = Alle samtaler
+talks-empty = Ingen samtaler endnu.
+talks-with = Med:
+talks-signed = Underskrevet af { $name } { $day }
+talks-draft = kladde
+talks-draft-mine = Kladde, kun synlig for dig

@@ -17,3 +17,16 @@ subject-art = billedkunst
 subject-crafts = håndværk og design
 subject-home-economics = madkundskab
 subject-pe = idræt
+
+head-subject = Fag
+head-lessons = Lektioner
+head-level = Niveau
+head-goal = Mål
+
+teaching-empty = Ingen børn med plads. Planen følger barnets forløb.
+teaching-aim = Mål
+teaching-no-plan = ingen plan endnu
+teaching-no-timetable = Intet skema endnu.
+teaching-version = version { $number } · gælder fra { $day }
+teaching-hours = Planlagt { $hours } t pr. uge
+teaching-more = … { $count } linjer til. PgDn viser dem.

@@ -18,3 +18,71 @@ mark-letter-leave = L
 mark-letter-unlawful = U
 mark-letter-elsewhere = H
 mark-letter-not-expected = –
+
+# The columns of the register.
+head-child = Child
+head-plan = Plan
+head-status = Status
+head-second = Last
+head-week = Week
+head-thirty = 30 days
+
+attendance-title = Attendance
+attendance-week-title = The week
+attendance-counts = { $registered } registered · { $prefilled } pre-filled · { $missing } missing
+attendance-closed-keys = < goes to the school day before, > to the next.
+attendance-empty = Nobody has a seat on this day. g goes to another day.
+attendance-sum-present = Present
+attendance-sum-lawful = Lawfully absent
+attendance-sum-unlawful = Unlawfully absent
+attendance-school-year = school year
+attendance-year-legend = - no school or plan   · not registered   small letters: the sending school's register
+
+# What a day is planned to be.
+plan-off = off
+plan-elsewhere = home/out
+plan-unknown = yes
+
+# What the line below the pane says.
+status-not-expected = – not planned
+told-sick = called sick
+told-leave = leave told
+status-blank = not registered
+status-remark = remark
+status-undo-hint = Ctrl+Z takes it back.
+status-nothing-blank = No blank rows to fill.
+status-already-so = It says so already.
+status-filled = { $count ->
+    [one] 1 child filled as planned.
+   *[other] { $count } children filled as planned.
+}
+status-foretold = { $days ->
+    [one] { $name }: absence entered ahead on 1 day.
+   *[other] { $name }: absence entered ahead on { $days } days.
+}
+status-changed = { $count ->
+    [one] 1 change saved.
+   *[other] { $count } changes saved.
+}
+status-undone = Taken back:
+status-redone = Done again:
+status-overtaken = { $by } came first at { $time }: { $now }. Nothing is changed; press again to correct.
+status-paste-nowhere = Pasted text is only used in fields. Nothing is changed.
+
+# The child beside the register, and the history of a day.
+detail-contact = Contact
+detail-plan = Plan today
+detail-mood = mood
+detail-by-week = Attendance by week
+detail-last-talk = Last talk
+detail-next = Next
+detail-first = Morning
+detail-second = last lesson
+history-none = Nobody has registered anything on this day.
+history-undone = taken back
+history-told = told
+
+# What a period counts up to.
+figures-share = Attendance { $share }: { $attended } of { $registered } registered days, { $span }
+figures-minutes = Time { $share }: { $attended } of { $planned } planned hours
+figures-unregistered = Not registered: { $days } days

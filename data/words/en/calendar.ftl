@@ -21,3 +21,6 @@ closure-christmas-eve = Christmas Eve
 closure-new-years-eve = New Year's Eve
 closure-after-ascension = Day after Ascension
 closure-local = Closing day
+
+calendar-all-day = all day
+calendar-nothing = No appointments.

@@ -62,7 +62,7 @@ cli-exported = { $count ->
 }
 
 cli-sound = The house is sound. The history has { $steps } steps and { $changes } changes, and what stands is what it leads to.
-cli-counts = { $staff } staff, { $children } children, { $cases } cases, { $days } days, { $talks } talks.
+cli-counts = In the house: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = The history's seal: { $head }
 cli-seats = { $name } ({ $code }): { $held } of { $norm } seats held
 cli-seats-unlimited = { $name } ({ $code }): { $held } under way, no limit

@@ -48,3 +48,35 @@ count-minute = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
 }
+
+# Fields.
+prompt-search = Search:
+prompt-date = Go to date:
+prompt-late = came at
+prompt-partial = was here from–to
+prompt-remark = remark
+prompt-mood = mood 1–5
+prompt-foretell = absence ahead (s sick, l leave):
+prompt-kept = The text is kept for the next time the field is opened.
+prompt-backward = the end must come after the start. Try 9-10.15
+prompt-too-long = at most 200 characters
+prompt-mood-range = 1 to 5
+
+# The screen as a whole.
+badge-demo = DEMO · invented children, nothing is kept
+badge-read-only = READ ONLY · the house can't be written to here
+search-nothing = Nothing fits. Esc shows everything again.
+screen-too-small = The window is too small. Trivsel needs { $width } x { $height }. Nothing is lost; make the window larger.
+refused-title = It can't be done
+panic-sentence = Trivsel stopped because of a fault in the program. Everything that was saved is still there. Start it again.
+
+lock-left-alone = The screen locked itself because nobody used it.
+lock-asked = The screen is locked.
+lock-nothing-lost = Nothing is lost. Everything is as you left it.
+lock-wrong = That was not your passphrase.
+lock-passphrase = Passphrase:
+lock-demo = Press Enter:
+count-staff = { $count ->
+    [one] { $count } member of staff
+   *[other] { $count } staff
+}

@@ -15,3 +15,10 @@ talk-youth-guidance = Youth guidance
 talk-contact-pedagogue = Contact pedagogue
 talk-message = Phone or message
 talk-consultation = Consultation
+
+talks-all = All talks
+talks-empty = No talks yet.
+talks-with = With:
+talks-signed = Signed by { $name } { $day }
+talks-draft = draft
+talks-draft-mine = A draft, seen by you alone

@@ -17,3 +17,16 @@ subject-art = art
 subject-crafts = crafts and design
 subject-home-economics = home economics
 subject-pe = PE
+
+head-subject = Subject
+head-lessons = Lessons
+head-level = Level
+head-goal = Goal
+
+teaching-empty = No children with a seat. The plan belongs to the child's course.
+teaching-aim = Aim
+teaching-no-plan = no plan yet
+teaching-no-timetable = No timetable yet.
+teaching-version = version { $number } · in force from { $day }
+teaching-hours = Planned { $hours } h a week
+teaching-more = … { $count } more lines. PgDn shows them.

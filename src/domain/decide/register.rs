@@ -7,28 +7,16 @@ use chrono::NaiveDate;
 
 use crate::action::{DayEdit, Deed};
 use crate::attendance::{Absence, Day, Foretold, Half, Mark, Registration, registration};
-use crate::calendar::{Calendar, DayKind};
 use crate::case::Case;
 use crate::change::{Change, Edit};
 use crate::decide::{Decision, Denied};
 use crate::facts::Facts;
 use crate::id::CaseId;
-use crate::refusal::{NoSchool, Reason, Refusal};
+use crate::refusal::{Reason, Refusal};
 use crate::timetable::{DayPlan, plan_on};
 
 /// The longest span that can be foretold, in days.
 const LONGEST_SPAN: i64 = 366;
-
-/// Why a date takes no marks, if it does not.
-pub(crate) fn no_school(calendar: &Calendar, date: NaiveDate) -> Option<Reason> {
-    let why = match calendar.kind(date) {
-        DayKind::School => return None,
-        DayKind::Weekend => NoSchool::Weekend,
-        DayKind::Holiday(holiday) => NoSchool::Holiday(holiday),
-        DayKind::Closed(closure) => NoSchool::Closed(closure.kind),
-    };
-    Some(Reason::NoSchoolDay { date, why })
-}
 
 /// The change from what is on record to what shall be; none where they are the same. A day that says nothing goes.
 pub(crate) fn day_change(old: Option<Day>, new: Day) -> Option<Change> {
@@ -53,7 +41,7 @@ pub(super) fn edit_day<F: Facts>(
     let mut new = now.clone().unwrap_or_else(|| Day::blank(case.id, date));
     let deed = match edit {
         DayEdit::Mark(half, mark) => {
-            reasons.extend(no_school(&facts.calendar().map_err(Denied::Failed)?, date));
+            reasons.extend(Reason::no_school(&facts.calendar().map_err(Denied::Failed)?, date));
             match (ahead, mark.foretellable()) {
                 (false, _) => {
                     reasons.extend(second_of_one(facts, &case, date, *half)?);
@@ -75,11 +63,21 @@ pub(super) fn edit_day<F: Facts>(
             clear(&mut new, *half);
             Deed::Mark
         }
+        // A remark may be written ahead (the dentist at 10), but not on a day that is no school day.
         DayEdit::Remark(remark) => {
+            reasons.extend(
+                Reason::no_school(&facts.calendar().map_err(Denied::Failed)?, date)
+                    .filter(|_| remark.is_some()),
+            );
             new.remark.clone_from(remark);
             Deed::Remark
         }
         DayEdit::Mood(mood) => {
+            reasons.extend(
+                Reason::no_school(&facts.calendar().map_err(Denied::Failed)?, date)
+                    .filter(|_| mood.is_some()),
+            );
+            reasons.extend(ahead.then_some(Reason::NotAhead { date }));
             new.mood = *mood;
             Deed::Mood
         }
@@ -140,7 +138,7 @@ pub(super) fn overtaken<F: Facts>(
 
 pub(super) fn fill_as_planned<F: Facts>(facts: &F, date: NaiveDate) -> Result<Decision, Denied<F::Error>> {
     let mut reasons: Vec<Reason> =
-        no_school(&facts.calendar().map_err(Denied::Failed)?, date).into_iter().collect();
+        Reason::no_school(&facts.calendar().map_err(Denied::Failed)?, date).into_iter().collect();
     if date > facts.today() {
         reasons.push(Reason::NotAhead { date });
     }

@@ -12,7 +12,7 @@ use crate::calendar::Calendar;
 use crate::case::Case;
 use crate::change::{Change, Edit};
 use crate::child::Child;
-use crate::decide::{Decision, Denied, no_school};
+use crate::decide::{Decision, Denied};
 use crate::facts::Facts;
 use crate::id::CaseId;
 use crate::refusal::{Reason, Refusal, RowReason};
@@ -88,7 +88,11 @@ fn whose<'a>(
     let mut own = cases.iter().filter(|c| c.child == child.id);
     let case = match row.origin {
         Origin::Own => own.find(|c| c.holds_seat_on(row.date)),
-        Origin::SendingSchool => own.min_by_key(|c| c.enrolment().map_or(NaiveDate::MAX, |e| e.from)),
+        Origin::SendingSchool => {
+            // A course that was over by then has no say; one that was running has, and refuses the row below.
+            own.filter(|c| c.enrolment().and_then(|e| e.until).is_none_or(|until| row.date < until))
+                .min_by_key(|c| c.enrolment().map_or(NaiveDate::MAX, |e| e.from))
+        }
     };
     case.map(|case| (child, case)).ok_or_else(|| no_mark(row.line, Reason::NotEnrolled { date: row.date }))
 }
@@ -109,7 +113,7 @@ fn against(
     }
     match row.origin {
         Origin::Own => {
-            reasons.extend(no_school(calendar, row.date).map(|why| no_mark(row.line, why)));
+            reasons.extend(Reason::no_school(calendar, row.date).map(|why| no_mark(row.line, why)));
             if row.second.is_some() && row.second != row.first && !child.marks_twice_a_day(row.date) {
                 let why = RowReason::NoMark(alloc::boxed::Box::new(Reason::OneMarkADay));
                 reasons.push(in_row(row.line, Column::Second, why));

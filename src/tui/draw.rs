@@ -1,0 +1,50 @@
+//! Drawing: the frame, the pane, and the layers above it. Changes nothing.
+
+mod layers;
+mod wrap;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Text};
+
+pub use wrap::wrap;
+
+use super::layers::lock;
+use super::model::{Model, Pane};
+use super::panes::{attendance, calendar, caseload, talks, teaching};
+use super::widgets::frame;
+
+/// The smallest screen that is drawn on; below it a message asks for more room.
+pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// Draws the screen.
+pub fn draw(out: &mut Frame<'_>, model: &Model) {
+    let area = out.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        too_small(out, model, area);
+        return;
+    }
+    if lock::is_locked(model) {
+        layers::locked(out, model, area);
+        return;
+    }
+    let room = frame::draw(out, model);
+    match model.pane {
+        Pane::Caseload => caseload::draw(out, model, room),
+        Pane::Calendar => calendar::draw(out, model, room),
+        Pane::Talks => talks::draw(out, model, room),
+        Pane::Teaching => teaching::draw(out, model, room),
+        Pane::Attendance => attendance::draw::draw(out, model, room),
+    }
+    for layer in &model.layers {
+        layers::draw(out, model, layer, room);
+    }
+}
+
+/// Nothing is lost while the window is too small; no names on it either.
+fn too_small(out: &mut Frame<'_>, model: &Model, area: Rect) {
+    let size = [("width", usize::from(SMALLEST.0).into()), ("height", usize::from(SMALLEST.1).into())];
+    let text = model.words.with("screen-too-small", &size);
+    let lines: Vec<Line<'static>> = wrap(&text, usize::from(area.width)).into_iter().map(Line::raw).collect();
+    out.render_widget(Text::from(lines), area);
+}

@@ -1,0 +1,113 @@
+//! Drawing what lies above the pane.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Text};
+
+use super::wrap;
+use crate::tui::field::Field;
+use crate::tui::layers::Layer;
+use crate::tui::layers::help::Help;
+use crate::tui::layers::lock::Lock;
+use crate::tui::layers::palette::Palette;
+use crate::tui::layers::reader::Reader;
+use crate::tui::model::Model;
+use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::list::first_shown;
+use crate::tui::widgets::{field, popup};
+
+/// The widest a box gets, in columns.
+const WIDEST: u16 = 76;
+
+/// Draws a layer in the room between the rules.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
+    match layer {
+        Layer::Help(help) => draw_help(frame, model, help, room),
+        Layer::Palette(palette) => draw_palette(frame, model, palette, room),
+        Layer::Reader(reader) => draw_reader(frame, model, reader, room),
+        // A field stands in the status line, a lock over everything.
+        Layer::Prompt(_) | Layer::Lock(_) => {}
+    }
+}
+
+fn split(inner: Rect) -> (Rect, Rect) {
+    let top = Rect { height: 1.min(inner.height), ..inner };
+    let rest = Rect { y: inner.y + top.height, height: inner.height - top.height, ..inner };
+    (top, rest)
+}
+
+fn draw_help(frame: &mut Frame<'_>, model: &Model, help: &Help, room: Rect) {
+    let (words, theme) = (&model.words, &model.theme);
+    let title = format!("{} · {}", words.get("key-help"), words.code("context", help.context.code()));
+    let inner = popup::draw(frame, room, WIDEST, room.height, &title, theme.accent);
+    let (top, rest) = split(inner);
+    field::draw(frame, top, theme, words.get("prompt-search"), &help.field, None);
+    let lines: Vec<Line<'static>> = help
+        .shown(words)
+        .map(|(keys, name, _)| {
+            Cells::new().gap(1).left(&keys, 24, theme.accent).left(name, 48, theme.text).line(None)
+        })
+        .collect();
+    let scroll = help.scroll.min(lines.len().saturating_sub(usize::from(rest.height)));
+    frame.render_widget(Text::from(lines.into_iter().skip(scroll).collect::<Vec<_>>()), rest);
+}
+
+fn draw_palette(frame: &mut Frame<'_>, model: &Model, palette: &Palette, room: Rect) {
+    let (words, theme) = (&model.words, &model.theme);
+    let inner = popup::draw(frame, room, WIDEST, room.height, words.get("key-palette"), theme.accent);
+    let (top, rest) = split(inner);
+    field::draw(frame, top, theme, words.get("prompt-search"), &palette.field, None);
+    let found = palette.found();
+    let shown = usize::from(rest.height);
+    let first = first_shown(palette.cursor, found.len(), shown);
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    for (at, entry) in found.iter().enumerate().skip(first).take(shown) {
+        let selected = (at == palette.cursor).then_some(theme.selection);
+        let style = if entry.off.is_some() { theme.dim } else { theme.text };
+        let cells = Cells::new().gap(1).left(&entry.name, 34, style).left(&entry.key, 11, theme.accent).left(
+            entry.off.as_deref().unwrap_or(""),
+            usize::from(rest.width).saturating_sub(46),
+            theme.dim,
+        );
+        lines.push(cells.line(selected));
+    }
+    if found.is_empty() {
+        lines.push(Line::styled(format!(" {}", words.get("search-nothing")), theme.dim));
+    }
+    frame.render_widget(Text::from(lines), rest);
+}
+
+fn draw_reader(frame: &mut Frame<'_>, model: &Model, reader: &Reader, room: Rect) {
+    let width = WIDEST.min(room.width);
+    let columns = usize::from(width).saturating_sub(4);
+    let lines: Vec<String> = reader.lines.iter().flat_map(|l| wrap(l, columns)).collect();
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(room.height);
+    let inner = popup::draw(frame, room, width, height, &reader.title, model.theme.accent);
+    let scroll = reader.scroll.min(lines.len().saturating_sub(usize::from(inner.height)));
+    let shown: Vec<Line<'static>> =
+        lines.into_iter().skip(scroll).map(|l| Line::raw(format!(" {l}"))).collect();
+    frame.render_widget(Text::from(shown), inner);
+}
+
+/// The locked screen: why, that nothing is lost, and a field that shows only how much is typed.
+pub fn locked(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let Some(Layer::Lock(lock)) = model.layers.last() else { return };
+    let (words, theme) = (&model.words, &model.theme);
+    let inner = popup::draw(frame, area, 64, 9, "Trivsel", theme.accent);
+    let why = if lock.left_alone { "lock-left-alone" } else { "lock-asked" };
+    let mut lines = vec![Line::default()];
+    for text in [words.get(why), words.get("lock-nothing-lost")] {
+        lines.extend(wrap(text, 60).into_iter().map(|l| Line::raw(format!(" {l}"))));
+    }
+    if lock.wrong {
+        lines.push(Line::styled(format!(" {}", words.get("lock-wrong")), theme.alarm));
+    }
+    frame.render_widget(Text::from(lines), inner);
+    let last = Rect { y: inner.bottom().saturating_sub(2), height: 1, ..inner };
+    let label = if model.demo { "lock-demo" } else { "lock-passphrase" };
+    field::draw(frame, last, theme, words.get(label), &masked(lock), None);
+}
+
+fn masked(lock: &Lock) -> Field {
+    Field::with(&"·".repeat(lock.field.text().chars().count()))
+}

@@ -1,0 +1,121 @@
+//! The one key table: dispatch, footer, `?` help, palette and the README all read it.
+
+mod chord;
+mod command;
+mod table;
+
+pub use chord::Chord;
+pub use command::Command;
+pub use table::{Binding, TABLE};
+
+use crate::words::Words;
+
+/// Where a binding holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Anywhere, also inside fields.
+    Everywhere,
+    /// In any pane, outside fields.
+    Panes,
+    /// Sager.
+    Caseload,
+    /// Kalender.
+    Calendar,
+    /// Samtaler.
+    Talks,
+    /// Undervisning.
+    Teaching,
+    /// Fremmøde.
+    Attendance,
+    /// A field of one line.
+    Prompt,
+    /// A list one types to narrow: help and palette.
+    Picker,
+    /// A text one reads.
+    Reader,
+    /// The locked screen.
+    Lock,
+}
+
+impl Context {
+    /// Every context, as the help and the README list them.
+    pub const ALL: [Self; 11] = [
+        Self::Panes,
+        Self::Attendance,
+        Self::Caseload,
+        Self::Calendar,
+        Self::Talks,
+        Self::Teaching,
+        Self::Prompt,
+        Self::Picker,
+        Self::Reader,
+        Self::Lock,
+        Self::Everywhere,
+    ];
+
+    /// Its stable code, for words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::Panes => "panes",
+            Self::Caseload => "caseload",
+            Self::Calendar => "calendar",
+            Self::Talks => "talks",
+            Self::Teaching => "teaching",
+            Self::Attendance => "attendance",
+            Self::Prompt => "prompt",
+            Self::Picker => "picker",
+            Self::Reader => "reader",
+            Self::Lock => "lock",
+        }
+    }
+
+    /// The contexts that are asked in turn when this one is on top.
+    #[must_use]
+    pub fn chain(self) -> &'static [Self] {
+        match self {
+            Self::Caseload => &[Self::Caseload, Self::Panes, Self::Everywhere],
+            Self::Calendar => &[Self::Calendar, Self::Panes, Self::Everywhere],
+            Self::Talks => &[Self::Talks, Self::Panes, Self::Everywhere],
+            Self::Teaching => &[Self::Teaching, Self::Panes, Self::Everywhere],
+            Self::Attendance => &[Self::Attendance, Self::Panes, Self::Everywhere],
+            Self::Prompt => &[Self::Prompt, Self::Everywhere],
+            Self::Picker => &[Self::Picker, Self::Everywhere],
+            Self::Reader => &[Self::Reader, Self::Everywhere],
+            Self::Lock => &[Self::Lock],
+            Self::Panes | Self::Everywhere => &[Self::Panes, Self::Everywhere],
+        }
+    }
+}
+
+/// What a chord does in a context, if anything.
+#[must_use]
+pub fn find(context: Context, chord: Chord) -> Option<Command> {
+    context.chain().iter().find_map(|c| {
+        TABLE.iter().find(|b| b.context == *c && b.chords.iter().any(|k| k.takes(chord))).map(|b| b.command)
+    })
+}
+
+/// The bindings that hold in a context, nearest first.
+pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
+    context.chain().iter().flat_map(|c| TABLE.iter().filter(move |b| b.context == *c))
+}
+
+/// The key table as the README shows it: one Markdown table a context.
+#[must_use]
+pub fn markdown(words: &Words) -> String {
+    let mut text = String::new();
+    for context in Context::ALL {
+        text.push_str(&format!("\n**{}**\n\n| | |\n|---|---|\n", words.code("context", context.code())));
+        for binding in TABLE.iter().filter(|b| b.context == context) {
+            let keys: Vec<String> = binding.chords.iter().map(|c| format!("`{}`", c.label(words))).collect();
+            text.push_str(&format!(
+                "| {} | {} |\n",
+                keys.join(" "),
+                words.code("key", binding.command.code())
+            ));
+        }
+    }
+    text
+}

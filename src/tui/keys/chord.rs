@@ -1,0 +1,71 @@
+//! A key press, freed from how terminals differ in reporting it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::words::Words;
+
+/// A key, with the modifiers that matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Chord {
+    /// A character as it is typed; a capital is its own character.
+    Char(char),
+    /// Any capital letter: the jump to a row.
+    Capital,
+    /// Ctrl and a small letter.
+    Ctrl(char),
+    /// A named key.
+    Key(KeyCode),
+    /// Ctrl and a named key.
+    CtrlKey(KeyCode),
+}
+
+impl Chord {
+    /// What was pressed. Ctrl+Alt is how Windows reports AltGr, so with a character it is that character.
+    #[must_use]
+    pub fn of(event: KeyEvent) -> Self {
+        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        match event.code {
+            KeyCode::Char(c) if ctrl && !alt => Self::Ctrl(c.to_ascii_lowercase()),
+            KeyCode::Char(c) => Self::Char(c),
+            code if ctrl => Self::CtrlKey(code),
+            code => Self::Key(code),
+        }
+    }
+
+    /// Whether a bound chord takes a pressed one.
+    #[must_use]
+    pub fn takes(self, pressed: Self) -> bool {
+        match (self, pressed) {
+            (Self::Capital, Self::Char(c)) => c.is_uppercase(),
+            _ => self == pressed,
+        }
+    }
+
+    /// How the key is written for people.
+    #[must_use]
+    pub fn label(self, words: &Words) -> String {
+        match self {
+            Self::Char(' ') => words.get("chord-space").into(),
+            Self::Char(c) => c.into(),
+            Self::Capital => words.get("chord-capital").into(),
+            Self::Ctrl(c) => format!("Ctrl+{}", c.to_ascii_uppercase()),
+            Self::Key(code) => named(code, words),
+            Self::CtrlKey(code) => format!("Ctrl+{}", named(code, words)),
+        }
+    }
+}
+
+fn named(code: KeyCode, words: &Words) -> String {
+    match code {
+        KeyCode::Up => "↑".into(),
+        KeyCode::Down => "↓".into(),
+        KeyCode::Left => "←".into(),
+        KeyCode::Right => "→".into(),
+        KeyCode::BackTab => "Shift+Tab".into(),
+        KeyCode::PageUp => "PgUp".into(),
+        KeyCode::PageDown => "PgDn".into(),
+        KeyCode::Backspace => words.get("chord-backspace").into(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,114 @@
+//! Everything that a key, the palette or the help can name.
+
+/// Declares the commands with their stable codes; the words for each are `key-<code>`.
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
+        /// Something the staff can ask the screen to do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command { $($(#[$doc])* $name),+ }
+
+        impl Command {
+            /// Every command.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// Its stable code.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Go to Sager.
+    PaneCaseload = "pane-caseload",
+    /// Go to Kalender.
+    PaneCalendar = "pane-calendar",
+    /// Go to Samtaler.
+    PaneTalks = "pane-talks",
+    /// Go to Undervisning.
+    PaneTeaching = "pane-teaching",
+    /// Go to Fremmøde.
+    PaneAttendance = "pane-attendance",
+    /// The next pane.
+    PaneNext = "pane-next",
+    /// The pane before.
+    PaneBefore = "pane-before",
+    /// Up a row.
+    Up = "up",
+    /// Down a row.
+    Down = "down",
+    /// To the left.
+    Left = "left",
+    /// To the right.
+    Right = "right",
+    /// A page up.
+    PageUp = "page-up",
+    /// A page down.
+    PageDown = "page-down",
+    /// To the first row.
+    First = "first",
+    /// To the last row.
+    Last = "last",
+    /// Open what the cursor stands on, or accept the field.
+    Open = "open",
+    /// Close, or go back.
+    Back = "back",
+    /// Search in this pane.
+    Search = "search",
+    /// Show another part or another view.
+    NextView = "next-view",
+    /// Sort otherwise.
+    Sort = "sort",
+    /// Go to a date.
+    GoToDate = "go-to-date",
+    /// Go to today.
+    Today = "today",
+    /// The school day before.
+    DayBefore = "day-before",
+    /// The next school day.
+    DayAfter = "day-after",
+    /// Take the last step back.
+    Undo = "undo",
+    /// Do it again.
+    Redo = "redo",
+    /// All keys of this place.
+    Help = "help",
+    /// Commands and children, by name.
+    Palette = "palette",
+    /// Lock the screen.
+    Lock = "lock",
+    /// Leave the program.
+    Quit = "quit",
+    /// Mark: til stede.
+    MarkPresent = "mark-present",
+    /// Mark: for sent.
+    MarkLate = "mark-late",
+    /// Mark: delvis.
+    MarkPartial = "mark-partial",
+    /// Mark: syg.
+    MarkSick = "mark-sick",
+    /// Mark: lov til fri.
+    MarkLeave = "mark-leave",
+    /// Mark: ulovligt.
+    MarkUnlawful = "mark-unlawful",
+    /// Mark: mødt hjemme eller ude.
+    MarkElsewhere = "mark-elsewhere",
+    /// Take the mark away.
+    ClearMark = "clear-mark",
+    /// Fill the rest as planned.
+    FillRest = "fill-rest",
+    /// Write a remark.
+    Remark = "remark",
+    /// Set the day's mood.
+    Mood = "mood",
+    /// Correct the time of a mark.
+    MarkTime = "mark-time",
+    /// Enter an absence ahead.
+    Foretell = "foretell",
+    /// Jump to the row of a letter.
+    JumpToRow = "jump-to-row",
+    /// Mark several days, to act on all.
+    Select = "select",
+}

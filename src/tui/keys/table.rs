@@ -1,0 +1,125 @@
+//! The bindings. A test keeps them free of doubles, unbound commands, and keys a Danish keyboard or Windows
+//! Terminal does not have to give.
+
+use crossterm::event::KeyCode;
+
+use super::{Chord, Command, Context};
+
+/// One line of the table: some keys, in a context, for a command.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// The keys, the first the one that is shown.
+    pub chords: &'static [Chord],
+    /// What they do.
+    pub command: Command,
+    /// Whether the footer shows it.
+    pub in_footer: bool,
+}
+
+const fn shown(context: Context, chords: &'static [Chord], command: Command) -> Binding {
+    Binding { context, chords, command, in_footer: true }
+}
+
+const fn quiet(context: Context, chords: &'static [Chord], command: Command) -> Binding {
+    Binding { context, chords, command, in_footer: false }
+}
+
+use Chord::{Capital, Char, Ctrl, CtrlKey, Key};
+use Command as C;
+use Context::{
+    Attendance, Calendar, Caseload, Everywhere, Lock, Panes, Picker, Prompt, Reader, Talks, Teaching,
+};
+
+/// Every binding there is.
+pub const TABLE: &[Binding] = &[
+    // Fremmøde
+    shown(Attendance, &[Char('t')], C::MarkPresent),
+    shown(Attendance, &[Char('s')], C::MarkSick),
+    shown(Attendance, &[Char('l')], C::MarkLeave),
+    shown(Attendance, &[Char('u')], C::MarkUnlawful),
+    shown(Attendance, &[Char('f')], C::MarkLate),
+    shown(Attendance, &[Char('d')], C::MarkPartial),
+    shown(Attendance, &[Char('h')], C::MarkElsewhere),
+    shown(Attendance, &[Char('-'), Key(KeyCode::Delete)], C::ClearMark),
+    shown(Attendance, &[Char('r')], C::FillRest),
+    shown(Attendance, &[Capital], C::JumpToRow),
+    shown(Attendance, &[Char('+')], C::Remark),
+    shown(Attendance, &[Char('o')], C::Mood),
+    shown(Attendance, &[Char('k')], C::MarkTime),
+    shown(Attendance, &[Char('a')], C::Foretell),
+    shown(Attendance, &[Char('v')], C::NextView),
+    shown(Attendance, &[Char('<'), CtrlKey(KeyCode::Left)], C::DayBefore),
+    shown(Attendance, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),
+    shown(Attendance, &[Char('g')], C::GoToDate),
+    shown(Attendance, &[Char('i')], C::Today),
+    quiet(Attendance, &[Char('m'), Char(' ')], C::Select),
+    // Sager
+    shown(Caseload, &[Char('v')], C::NextView),
+    shown(Caseload, &[Char('o')], C::Sort),
+    quiet(Caseload, &[Char('j')], C::Down),
+    quiet(Caseload, &[Char('k')], C::Up),
+    // Kalender
+    shown(Calendar, &[Char('<'), CtrlKey(KeyCode::Left)], C::DayBefore),
+    shown(Calendar, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),
+    shown(Calendar, &[Char('g')], C::GoToDate),
+    shown(Calendar, &[Char('i')], C::Today),
+    // Samtaler
+    shown(Talks, &[Char('v')], C::NextView),
+    quiet(Talks, &[Char('j')], C::Down),
+    quiet(Talks, &[Char('k')], C::Up),
+    // Undervisning
+    shown(Teaching, &[Char('v')], C::NextView),
+    quiet(Teaching, &[Char('j')], C::Down),
+    quiet(Teaching, &[Char('k')], C::Up),
+    // Any pane
+    shown(Panes, &[Key(KeyCode::Enter)], C::Open),
+    shown(Panes, &[Ctrl('f'), Char('/')], C::Search),
+    shown(Panes, &[Ctrl('z')], C::Undo),
+    quiet(Panes, &[Ctrl('y')], C::Redo),
+    quiet(Panes, &[Char('1')], C::PaneCaseload),
+    quiet(Panes, &[Char('2')], C::PaneCalendar),
+    quiet(Panes, &[Char('3')], C::PaneTalks),
+    quiet(Panes, &[Char('4')], C::PaneTeaching),
+    quiet(Panes, &[Char('5')], C::PaneAttendance),
+    quiet(Panes, &[Key(KeyCode::Tab)], C::PaneNext),
+    quiet(Panes, &[Key(KeyCode::BackTab)], C::PaneBefore),
+    quiet(Panes, &[Key(KeyCode::Up)], C::Up),
+    quiet(Panes, &[Key(KeyCode::Down)], C::Down),
+    quiet(Panes, &[Key(KeyCode::Left)], C::Left),
+    quiet(Panes, &[Key(KeyCode::Right)], C::Right),
+    quiet(Panes, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Panes, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Panes, &[Key(KeyCode::Home)], C::First),
+    quiet(Panes, &[Key(KeyCode::End)], C::Last),
+    quiet(Panes, &[Key(KeyCode::Esc)], C::Back),
+    shown(Panes, &[Char('?')], C::Help),
+    quiet(Panes, &[Char(':')], C::Palette),
+    // A field
+    shown(Prompt, &[Key(KeyCode::Enter), Ctrl('s')], C::Open),
+    shown(Prompt, &[Key(KeyCode::Esc)], C::Back),
+    // Help and palette
+    shown(Picker, &[Key(KeyCode::Enter)], C::Open),
+    shown(Picker, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Picker, &[Key(KeyCode::Up)], C::Up),
+    quiet(Picker, &[Key(KeyCode::Down)], C::Down),
+    quiet(Picker, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Picker, &[Key(KeyCode::PageDown)], C::PageDown),
+    // A text
+    shown(Reader, &[Key(KeyCode::Esc), Key(KeyCode::Enter)], C::Back),
+    shown(Reader, &[Key(KeyCode::Up), Char('k')], C::Up),
+    shown(Reader, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(Reader, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Reader, &[Key(KeyCode::PageDown), Char(' ')], C::PageDown),
+    quiet(Reader, &[Key(KeyCode::Home)], C::First),
+    quiet(Reader, &[Key(KeyCode::End)], C::Last),
+    // The locked screen
+    shown(Lock, &[Key(KeyCode::Enter)], C::Open),
+    shown(Lock, &[Ctrl('q')], C::Quit),
+    // Anywhere
+    shown(Everywhere, &[Ctrl('p'), Key(KeyCode::F(2))], C::Palette),
+    quiet(Everywhere, &[Key(KeyCode::F(1))], C::Help),
+    quiet(Everywhere, &[Ctrl('l')], C::Lock),
+    quiet(Everywhere, &[Ctrl('q')], C::Quit),
+];

@@ -1,0 +1,70 @@
+//! The keys of the place below, narrowed by typing.
+
+use crossterm::event::KeyEvent;
+
+use super::Layer;
+use crate::tui::effect::Effect;
+use crate::tui::field::Field;
+use crate::tui::keys::{Binding, Command, Context, bindings};
+use crate::tui::model::Model;
+use crate::words::Words;
+use crate::words::text::matches_folded;
+
+/// The help of one place.
+#[derive(Clone, Debug)]
+pub struct Help {
+    /// Which place.
+    pub context: Context,
+    /// What the list is narrowed by.
+    pub field: Field,
+    /// How many lines are above the first that shows.
+    pub scroll: usize,
+}
+
+impl Help {
+    /// The bindings that fit what is typed.
+    pub fn shown<'a>(
+        &'a self,
+        words: &'a Words,
+    ) -> impl Iterator<Item = (String, &'a str, &'static Binding)> + 'a {
+        bindings(self.context).filter_map(|binding| {
+            let keys: Vec<String> = binding.chords.iter().map(|c| c.label(words)).collect();
+            let keys = keys.join("  ");
+            let name = words.code("key", binding.command.code());
+            let needle = self.field.text();
+            let fits = needle.is_empty() || matches_folded(name, needle) || matches_folded(&keys, needle);
+            fits.then_some((keys, name, binding))
+        })
+    }
+
+    /// Takes a key as text.
+    pub fn type_key(&mut self, key: KeyEvent) {
+        self.field.type_key(key);
+        self.scroll = 0;
+    }
+}
+
+/// Opens the help of the place that is on top now.
+pub fn open(model: &mut Model) {
+    if matches!(model.layers.last(), Some(Layer::Help(_))) {
+        return;
+    }
+    let context = model.context();
+    model.layers.push(Layer::Help(Help { context, field: Field::default(), scroll: 0 }));
+}
+
+/// Scrolls or closes it.
+pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
+    let Some(Layer::Help(help)) = model.layers.last_mut() else { return None };
+    match command {
+        Command::Up => help.scroll = help.scroll.saturating_sub(1),
+        Command::Down => help.scroll += 1,
+        Command::PageUp => help.scroll = help.scroll.saturating_sub(10),
+        Command::PageDown => help.scroll += 10,
+        Command::Open | Command::Back => {
+            model.layers.pop();
+        }
+        _ => return None,
+    }
+    Some(Effect::None)
+}

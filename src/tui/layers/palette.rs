@@ -1,0 +1,164 @@
+//! Commands and children in one list, found by a few letters.
+
+use crossterm::event::KeyEvent;
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use trivsel_domain::CaseId;
+
+use super::Layer;
+use crate::tui::effect::Effect;
+use crate::tui::field::Field;
+use crate::tui::keys::{Command, Context, bindings};
+use crate::tui::model::{Model, Pane};
+use crate::tui::update;
+use crate::words::text::{fold, fold_plain};
+
+/// What an entry does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Runs a command in the place below.
+    Command(Command),
+    /// Goes to a child.
+    Child(CaseId),
+}
+
+/// One line of the list.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it does.
+    pub target: Target,
+    /// What it is called.
+    pub name: String,
+    /// Its key, for a command.
+    pub key: String,
+    /// Why it is off here, if it is.
+    pub off: Option<String>,
+}
+
+/// The palette.
+#[derive(Clone, Debug)]
+pub struct Palette {
+    /// What is typed.
+    pub field: Field,
+    /// Everything it can find.
+    entries: Vec<Entry>,
+    /// Where the cursor is in what it found.
+    pub cursor: usize,
+}
+
+impl Palette {
+    /// What fits the letters typed, best first; everything while none are.
+    #[must_use]
+    pub fn found(&self) -> Vec<&Entry> {
+        let needle = self.field.text().trim();
+        if needle.is_empty() {
+            return self.entries.iter().collect();
+        }
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        // Folded twice: "soren" and "soeren" both find Søren.
+        let pattern = |folded: &str| Pattern::parse(folded, CaseMatching::Ignore, Normalization::Never);
+        let (long, short) = (pattern(&fold(needle)), pattern(&fold_plain(needle)));
+        let mut found: Vec<(u32, &Entry)> = self
+            .entries
+            .iter()
+            .filter_map(|entry| {
+                let mut room = Vec::new();
+                let mut score = |pattern: &Pattern, text: &str| {
+                    pattern.score(Utf32Str::new(text, &mut room), &mut matcher)
+                };
+                let best = score(&long, &fold(&entry.name)).max(score(&short, &fold_plain(&entry.name)));
+                best.map(|score| (score, entry))
+            })
+            .collect();
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        found.into_iter().map(|(_, entry)| entry).collect()
+    }
+}
+
+/// Opens the palette over the pane; above a layer it would act on what one can't see.
+pub fn open(model: &mut Model) -> Effect {
+    if model.layers.is_empty() {
+        let entries = entries(model);
+        model.layers.push(Layer::Palette(Palette { field: Field::default(), entries, cursor: 0 }));
+    }
+    Effect::None
+}
+
+fn entries(model: &Model) -> Vec<Entry> {
+    let words = &model.words;
+    let children = model.caseload.all().filter(|r| r.case.is_open()).map(|row| Entry {
+        target: Target::Child(row.case.id),
+        name: row.child.name.as_str().to_owned(),
+        key: String::new(),
+        off: None,
+    });
+    let mut commands: Vec<Entry> = Vec::new();
+    for binding in bindings(model.pane.context()) {
+        let moves = matches!(
+            binding.command,
+            Command::Up
+                | Command::Down
+                | Command::Left
+                | Command::Right
+                | Command::JumpToRow
+                | Command::Palette
+        );
+        let twice = commands.iter().any(|e| e.target == Target::Command(binding.command));
+        if moves || twice || binding.context == Context::Prompt {
+            continue;
+        }
+        commands.push(Entry {
+            target: Target::Command(binding.command),
+            name: words.code("key", binding.command.code()).to_owned(),
+            key: binding.chords.first().map(|c| c.label(words)).unwrap_or_default(),
+            off: update::why_off(model, binding.command).map(|id| words.get(id).to_owned()),
+        });
+    }
+    commands.into_iter().chain(children).collect()
+}
+
+/// Takes a key as text; the cursor goes back to the best.
+pub fn type_key(model: &mut Model, key: KeyEvent) {
+    if let Some(Layer::Palette(palette)) = model.layers.last_mut() {
+        palette.field.type_key(key);
+        palette.cursor = 0;
+    }
+}
+
+/// Moves in it, runs the entry under the cursor, or closes it.
+pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
+    let Some(Layer::Palette(palette)) = model.layers.last_mut() else { return None };
+    let last = palette.found().len().saturating_sub(1);
+    match command {
+        Command::Up => palette.cursor = palette.cursor.saturating_sub(1),
+        Command::Down => palette.cursor = (palette.cursor + 1).min(last),
+        Command::PageUp => palette.cursor = palette.cursor.saturating_sub(10),
+        Command::PageDown => palette.cursor = (palette.cursor + 10).min(last),
+        Command::Back | Command::Palette => {
+            model.layers.pop();
+        }
+        Command::Open => return Some(run(model)),
+        _ => return None,
+    }
+    Some(Effect::None)
+}
+
+fn run(model: &mut Model) -> Effect {
+    let Some(Layer::Palette(palette)) = model.layers.pop() else { return Effect::None };
+    match palette.found().get(palette.cursor).map(|e| e.target) {
+        Some(Target::Command(command)) => update::act(model, command),
+        Some(Target::Child(case)) => go_to_child(model, case),
+        None => Effect::None,
+    }
+}
+
+fn go_to_child(model: &mut Model, case: CaseId) -> Effect {
+    if model.pane == Pane::Attendance && model.attendance.select_case(case) {
+        return Effect::None;
+    }
+    if model.pane == Pane::Teaching {
+        return crate::tui::panes::teaching::go_to(model, case);
+    }
+    model.caseload.select_case(case);
+    update::go_to_pane(model, Pane::Caseload)
+}

@@ -1,0 +1,215 @@
+//! A field of one line below the pane: it says what it understood, and beside itself what is wrong.
+
+use chrono::NaiveDate;
+use trivsel_domain::{Absence, Action, CaseId, Coded, DayEdit, Half, Hours, Line, Mark, Mood, TextProblem};
+
+use super::Layer;
+use crate::tui::effect::Effect;
+use crate::tui::field::Field;
+use crate::tui::keys::Command;
+use crate::tui::model::{Model, Pane};
+use crate::tui::panes::{attendance, calendar};
+use crate::words::problems::{date_problem, time_problem};
+use crate::words::typed_date::{DateSpan, Lean, parse_date, parse_span};
+use crate::words::typed_time::{parse_time, parse_time_range};
+use crate::words::{Words, dates};
+
+/// What a field is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A date to go to.
+    GoTo,
+    /// When a child came.
+    Late(Spot),
+    /// From when to when a child was there.
+    Partial(Spot),
+    /// A remark on a child's day.
+    Remark(Spot),
+    /// The mood of a child's day.
+    Mood(Spot),
+    /// Why, and over which days, an absence is foretold: `s 24.11-28.11`.
+    Foretell(CaseId),
+    /// What to look for in the pane.
+    Search(Pane),
+}
+
+/// A day of a case, and which half of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Whose.
+    pub case: CaseId,
+    /// Which day.
+    pub date: NaiveDate,
+    /// Which half.
+    pub half: Half,
+}
+
+/// A field with its purpose.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What it is called.
+    pub label: String,
+    /// What is typed.
+    pub field: Field,
+}
+
+/// What a field's text means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meaning {
+    /// Go to this date.
+    Date(NaiveDate),
+    /// Absent for this cause over this span.
+    Absence(Absence, DateSpan),
+    /// Do this to the day.
+    Edit(Spot, DayEdit),
+    /// Look for this.
+    Needle,
+}
+
+impl Prompt {
+    /// An empty field.
+    #[must_use]
+    pub fn new(purpose: Purpose, label: String) -> Self {
+        Self { purpose, label, field: Field::default() }
+    }
+
+    /// The field with a text already in it.
+    #[must_use]
+    pub fn filled(mut self, text: &str) -> Self {
+        self.field = Field::with(text);
+        self
+    }
+
+    /// What the text means, or what is wrong with it, in words.
+    ///
+    /// # Errors
+    /// The words that stand beside the field.
+    pub fn meaning(&self, words: &Words, today: NaiveDate) -> Result<Meaning, String> {
+        let text = self.field.text().trim();
+        let wrong = |id: &str| words.get(id).to_owned();
+        match &self.purpose {
+            Purpose::Search(_) => Ok(Meaning::Needle),
+            Purpose::GoTo => parse_date(text, today, Lean::Past, words.lang())
+                .map(Meaning::Date)
+                .map_err(|p| date_problem(words, &p)),
+            Purpose::Foretell(_) => {
+                let (cause, days) = cause_and_days(text);
+                parse_span(days, today, Lean::Future, words.lang())
+                    .map(|span| Meaning::Absence(cause, span))
+                    .map_err(|p| date_problem(words, &p))
+            }
+            Purpose::Late(spot) => {
+                let time = parse_time(text).map_err(|p| time_problem(words, &p))?;
+                Ok(mark(*spot, Mark::Late { at: time.into() }))
+            }
+            Purpose::Partial(spot) => {
+                let range = parse_time_range(text).map_err(|p| time_problem(words, &p))?;
+                let hours =
+                    Hours::new(range.from.into(), range.to.into()).map_err(|_| wrong("prompt-backward"))?;
+                Ok(mark(*spot, Mark::Partial { hours }))
+            }
+            Purpose::Remark(spot) => match Line::new(text) {
+                Ok(line) => Ok(Meaning::Edit(*spot, DayEdit::Remark(Some(line)))),
+                Err(TextProblem::Empty) => Ok(Meaning::Edit(*spot, DayEdit::Remark(None))),
+                Err(_) => Err(wrong("prompt-too-long")),
+            },
+            Purpose::Mood(spot) => match text {
+                "" => Ok(Meaning::Edit(*spot, DayEdit::Mood(None))),
+                text => text
+                    .parse()
+                    .ok()
+                    .and_then(|n| Mood::new(n).ok())
+                    .map(|mood| Meaning::Edit(*spot, DayEdit::Mood(Some(mood))))
+                    .ok_or_else(|| wrong("prompt-mood-range")),
+            },
+        }
+    }
+
+    /// What was understood, for the echo beside the field.
+    #[must_use]
+    pub fn echo(&self, words: &Words, today: NaiveDate) -> Option<Result<String, String>> {
+        if self.field.text().trim().is_empty() {
+            return None;
+        }
+        let meaning = match self.meaning(words, today) {
+            Ok(meaning) => meaning,
+            Err(problem) => return Some(Err(problem)),
+        };
+        let text = match meaning {
+            Meaning::Date(date) => dates::day_long_and_week(words.lang(), date),
+            Meaning::Absence(cause, span) => {
+                let cause = words.code("mark", cause.code());
+                format!("{cause} · {}", dates::span(words.lang(), span.from, span.to))
+            }
+            Meaning::Edit(_, DayEdit::Mark(_, Mark::Late { at })) => dates::time(words.lang(), at.into()),
+            Meaning::Edit(_, DayEdit::Mark(_, Mark::Partial { hours })) => {
+                dates::time_range(words.lang(), hours.from().into(), hours.to().into())
+            }
+            Meaning::Edit(..) | Meaning::Needle => return None,
+        };
+        Some(Ok(text))
+    }
+}
+
+/// A letter and a blank in front name the cause, as in the register; without one it is sickness.
+fn cause_and_days(text: &str) -> (Absence, &str) {
+    match text.split_once(' ') {
+        Some(("s" | "S", days)) => (Absence::Sick, days),
+        Some(("l" | "L", days)) => (Absence::Leave, days),
+        _ => (Absence::Sick, text),
+    }
+}
+
+fn mark(spot: Spot, mark: Mark) -> Meaning {
+    Meaning::Edit(spot, DayEdit::Mark(spot.half, mark))
+}
+
+/// Accepts or closes the field.
+pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
+    match command {
+        Command::Open => Some(accept(model)),
+        Command::Back => Some(close(model)),
+        _ => None,
+    }
+}
+
+fn accept(model: &mut Model) -> Effect {
+    let Some(Layer::Prompt(prompt)) = model.layers.last() else { return Effect::None };
+    let Ok(meaning) = prompt.meaning(&model.words, model.today()) else {
+        // What is wrong stands beside the field already, and nothing in it is cleared.
+        return Effect::None;
+    };
+    let purpose = prompt.purpose.clone();
+    model.layers.pop();
+    match (meaning, purpose) {
+        (Meaning::Date(date), _) if model.pane == Pane::Calendar => calendar::go_to(model, date),
+        (Meaning::Date(date), _) => attendance::go_to(model, date),
+        (Meaning::Absence(cause, span), Purpose::Foretell(case)) => {
+            Effect::perform(Action::Foretell { case, from: span.from, to: span.to, cause })
+        }
+        (Meaning::Edit(spot, edit), _) => {
+            if matches!(edit, DayEdit::Remark(_)) {
+                model.attendance.kept_remark = None;
+            }
+            attendance::edit(model, spot, edit)
+        }
+        (Meaning::Needle | Meaning::Absence(..), _) => Effect::None,
+    }
+}
+
+/// Closing throws no text away: a remark is kept for the next time the field is opened.
+fn close(model: &mut Model) -> Effect {
+    let Some(Layer::Prompt(prompt)) = model.layers.pop() else { return Effect::None };
+    match prompt.purpose {
+        Purpose::Remark(spot) if !prompt.field.text().trim().is_empty() => {
+            model.attendance.kept_remark = Some((spot, prompt.field.text().to_owned()));
+            let text = model.words.get("prompt-kept").to_owned();
+            model.say(text);
+        }
+        Purpose::Search(pane) => crate::tui::update::narrow(model, pane, ""),
+        _ => {}
+    }
+    Effect::None
+}

@@ -1,0 +1,33 @@
+//! What can happen to the screen.
+
+use chrono::NaiveDateTime;
+use crossterm::event::KeyEvent;
+use trivsel_domain::Refusal;
+use trivsel_store::{Receipt, StoreError};
+
+use super::load::Loaded;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A key went down.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The time has been looked at again.
+    Clock(NaiveDateTime),
+    /// Nobody has touched the keys for as long as the house allows.
+    LeftAlone,
+    /// Somebody else changed the house.
+    ChangedElsewhere,
+    /// What was asked for has been read.
+    Loaded(Box<Loaded>),
+    /// An action was carried out and is on disk.
+    Performed(Receipt),
+    /// The rules forbade an action.
+    Refused(Refusal),
+    /// The house could not be read or written.
+    Failed(StoreError),
+    /// A passphrase was tried on the locked screen.
+    Unlocked(bool),
+}

@@ -1,0 +1,209 @@
+//! Everything the screen knows. Nothing here reads, writes or draws.
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use trivsel_domain::{Case, CaseId, Staff};
+
+use super::keys::{Command, Context};
+use super::layers::Layer;
+use super::load::Roster;
+use super::panes::attendance::Attendance;
+use super::panes::calendar::CalendarPane;
+use super::panes::caseload::Caseload;
+use super::panes::talks::Talks;
+use super::panes::teaching::Teaching;
+use super::theme::Theme;
+use crate::words::Words;
+
+/// The five panes, in the order of their tabs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// Sager.
+    Caseload,
+    /// Kalender.
+    Calendar,
+    /// Samtaler.
+    Talks,
+    /// Undervisning.
+    Teaching,
+    /// Fremmøde.
+    Attendance,
+}
+
+impl Pane {
+    /// All five.
+    pub const ALL: [Self; 5] =
+        [Self::Caseload, Self::Calendar, Self::Talks, Self::Teaching, Self::Attendance];
+
+    /// Its stable code, for words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Caseload => "caseload",
+            Self::Calendar => "calendar",
+            Self::Talks => "talks",
+            Self::Teaching => "teaching",
+            Self::Attendance => "attendance",
+        }
+    }
+
+    /// Where its keys are found.
+    #[must_use]
+    pub fn context(self) -> Context {
+        match self {
+            Self::Caseload => Context::Caseload,
+            Self::Calendar => Context::Calendar,
+            Self::Talks => Context::Talks,
+            Self::Teaching => Context::Teaching,
+            Self::Attendance => Context::Attendance,
+        }
+    }
+
+    /// The one that a command goes to.
+    #[must_use]
+    pub fn of(command: Command) -> Option<Self> {
+        match command {
+            Command::PaneCaseload => Some(Self::Caseload),
+            Command::PaneCalendar => Some(Self::Calendar),
+            Command::PaneTalks => Some(Self::Talks),
+            Command::PaneTeaching => Some(Self::Teaching),
+            Command::PaneAttendance => Some(Self::Attendance),
+            _ => None,
+        }
+    }
+
+    /// The pane some tabs further on, around the end.
+    #[must_use]
+    pub fn turned(self, by: usize) -> Self {
+        let here = Self::ALL.iter().position(|p| *p == self).unwrap_or(0);
+        Self::ALL[(here + by) % Self::ALL.len()]
+    }
+}
+
+/// How the line below the pane is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something was not done, and why.
+    Refused,
+    /// Something went wrong.
+    Alarm,
+}
+
+/// What happened last; it stays until the next action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// In words, one line a reason.
+    pub lines: Vec<String>,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// Everything the screen knows.
+#[derive(Debug)]
+pub struct Model {
+    /// In which language it speaks.
+    pub words: Arc<Words>,
+    /// In which colours.
+    pub theme: Theme,
+    /// Who sits here.
+    pub me: Staff,
+    /// Whether the house is a demonstration.
+    pub demo: bool,
+    /// Whether the house can be written to.
+    pub writable: bool,
+    /// The time, as last looked at.
+    pub now: NaiveDateTime,
+    /// Staff, calendar, programmes.
+    pub roster: Roster,
+    /// The pane on the screen.
+    pub pane: Pane,
+    /// Sager.
+    pub caseload: Caseload,
+    /// Kalender.
+    pub calendar: CalendarPane,
+    /// Samtaler.
+    pub talks: Talks,
+    /// Undervisning.
+    pub teaching: Teaching,
+    /// Fremmøde.
+    pub attendance: Attendance,
+    /// What lies above the pane, the topmost last.
+    pub layers: Vec<Layer>,
+    /// What happened last.
+    pub status: Option<Status>,
+}
+
+impl Model {
+    /// A screen that has read nothing yet.
+    #[must_use]
+    pub fn new(words: Arc<Words>, theme: Theme, me: Staff, now: NaiveDateTime) -> Self {
+        Self {
+            words,
+            theme,
+            me,
+            demo: false,
+            writable: true,
+            now,
+            roster: Roster::default(),
+            pane: Pane::Caseload,
+            caseload: Caseload::default(),
+            calendar: CalendarPane::new(now.date()),
+            talks: Talks::default(),
+            teaching: Teaching::default(),
+            attendance: Attendance::new(now.date()),
+            layers: Vec::new(),
+            status: None,
+        }
+    }
+
+    /// Today.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.date()
+    }
+
+    /// Where keys are looked up now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        self.layers.last().map_or_else(|| self.pane.context(), Layer::context)
+    }
+
+    /// The case that the pane's cursor stands on.
+    #[must_use]
+    pub fn selected_case(&self) -> Option<&Case> {
+        match self.pane {
+            Pane::Attendance => self.attendance.selected().map(|r| &r.case),
+            _ => self.caseload.selected().map(|r| &r.case),
+        }
+    }
+
+    /// A child's name, as far as any pane has read it.
+    #[must_use]
+    pub fn name_of(&self, case: CaseId) -> Option<&str> {
+        self.attendance
+            .rows()
+            .iter()
+            .chain(self.caseload.all())
+            .find(|r| r.case.id == case)
+            .map(|r| r.child.name.as_str())
+    }
+
+    /// Says what was done.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.status = Some(Status { lines: vec![text.into()], tone: Tone::Done });
+    }
+
+    /// Says why something is not done.
+    pub fn refuse(&mut self, lines: Vec<String>) {
+        self.status = Some(Status { lines, tone: Tone::Refused });
+    }
+
+    /// Says why a command is off here, by its word.
+    pub fn refuse_with(&mut self, id: &str) {
+        let line = self.words.get(id).to_owned();
+        self.refuse(vec![line]);
+    }
+}

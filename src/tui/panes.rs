@@ -1,0 +1,10 @@
+//! The five panes. None of them calls another.
+
+pub mod attendance;
+pub mod calendar;
+pub mod caseload;
+pub mod line;
+pub mod outcome;
+pub mod plan;
+pub mod talks;
+pub mod teaching;

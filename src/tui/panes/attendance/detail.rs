@@ -1,0 +1,114 @@
+//! The child under the cursor, beside the register on a wide screen.
+
+use chrono::{Datelike, Days};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Text};
+use trivsel_domain::calendar::monday_of;
+use trivsel_domain::{Figures, Half};
+
+use super::draw::Letters;
+use super::year::figure_lines;
+use crate::tui::load::{CaseView, WEEKS_BACK};
+use crate::tui::model::Model;
+use crate::tui::panes::line::class_of;
+use crate::tui::panes::plan;
+use crate::words::dates;
+use crate::words::names::weekday_short;
+use crate::words::text::clip;
+
+/// How many weeks of letters are shown.
+const WEEKS_SHOWN: u64 = 5;
+
+/// Draws what is known of the child that helps in the next minute.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let Some(row) = model.attendance.selected() else { return };
+    let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
+    let class = class_of(row, pane.date);
+    let contacts = format!(
+        "{} {} · {}",
+        words.get("detail-contact"),
+        model.roster.initials(row.case.contacts.primary),
+        model.roster.initials(row.case.contacts.secondary)
+    );
+    let mut texts = vec![
+        format!("{} · {class}", row.child.name.as_str()),
+        String::new(),
+        format!("{} {}", words.get("detail-plan"), plan::text(words, row.plan(pane.date))),
+        contacts,
+    ];
+    if let Some(day) = row.days.get(&pane.date) {
+        texts.extend(day.mood.map(|m| format!("{} {} / 5", words.get("detail-mood"), m.get())));
+        texts.extend(day.remark.as_ref().map(|r| format!("+ {}", r.as_str())));
+    }
+    texts.push(String::new());
+    texts.push(words.get("detail-by-week").to_owned());
+    texts.extend(weeks(model, row));
+    texts.push(String::new());
+    texts.extend(letters(model, row));
+    texts.push(String::new());
+    texts.extend(row.figures.iter().flat_map(|f| figure_lines(words, f)));
+    texts.push(String::new());
+    let talk =
+        row.last_talk.map_or_else(|| "–".to_owned(), |d| dates::relative(words.lang(), d, model.today()));
+    texts.push(format!("{} {talk}", words.get("detail-last-talk")));
+    if let Some(next) = &row.next {
+        let day = dates::relative(words.lang(), next.date, model.today());
+        texts.push(format!("{} {day} · {}", words.get("detail-next"), next.title.as_str()));
+    }
+    let width = usize::from(area.width).saturating_sub(2);
+    let mut lines: Vec<Line<'static>> = texts
+        .iter()
+        .flat_map(|t| crate::tui::draw::wrap(t, width))
+        .map(|t| Line::styled(format!("│ {}", clip(&t, width)), theme.text))
+        .collect();
+    lines.resize_with(usize::from(area.height), || Line::styled("│", theme.dim));
+    frame.render_widget(Text::from(lines), area);
+}
+
+/// A column a week: full, half, or none of the time there; a dot where nothing was planned or registered.
+fn weeks(model: &Model, row: &CaseView) -> Vec<String> {
+    let monday = monday_of(model.attendance.date);
+    let (mut numbers, mut blocks) = (String::new(), String::new());
+    for back in (0..=WEEKS_BACK).rev() {
+        let from = monday - Days::new(7 * back);
+        let share =
+            row.count(&model.roster.calendar, from, from + Days::new(4)).as_ref().and_then(Figures::share);
+        numbers.push_str(&format!("{:>2} ", from.iso_week().week()));
+        blocks.push_str(match share {
+            None => " · ",
+            Some(s) if s < 0.25 => " _ ",
+            Some(s) if s < 0.75 => " ▄ ",
+            Some(_) => " █ ",
+        });
+    }
+    vec![numbers, blocks]
+}
+
+/// The last weeks in letters, by weekday.
+fn letters(model: &Model, row: &CaseView) -> Vec<String> {
+    let words = &model.words;
+    let monday = monday_of(model.attendance.date);
+    let mut lines = vec![{
+        let days: Vec<String> = (0..5)
+            .map(|n| format!("{:<3}", weekday_short(words.lang(), (monday + Days::new(n)).weekday())))
+            .collect();
+        format!("     {}", days.join(" "))
+    }];
+    for back in (0..WEEKS_SHOWN).rev() {
+        let from = monday - Days::new(7 * back);
+        let cells: Vec<String> = (0..5)
+            .map(|n| {
+                let date = from + Days::new(n);
+                let letter = if row.case.holds_seat_on(date) {
+                    Letters::of(model).of_day(date, row.plan(date), row.days.get(&date), Half::First)
+                } else {
+                    " ".to_owned()
+                };
+                format!("{letter:<3}")
+            })
+            .collect();
+        lines.push(format!("  {:>2} {}", from.iso_week().week(), cells.join(" ")));
+    }
+    lines
+}

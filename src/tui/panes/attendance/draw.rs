@@ -1,0 +1,280 @@
+//! Drawing the pane: the day's register, and which other view is on.
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+use trivsel_domain::{Calendar, Coded, Day, DayPlan, Half, Mark, Origin, Registration};
+
+use super::act::{ROW_LETTERS, week_of};
+use super::{Attendance, View, detail, grid, year};
+use crate::tui::load::CaseView;
+use crate::tui::model::Model;
+use crate::tui::panes::plan;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::list::first_shown;
+use crate::tui::widgets::share;
+use crate::words::{Words, dates};
+
+/// From this width on the child under the cursor is shown beside the register.
+const TWO_COLUMNS: u16 = 120;
+/// What the register takes then.
+const REGISTER: u16 = 81;
+/// Below this width the week and the bar are left out.
+const NARROW: u16 = 76;
+
+const NAME: usize = 17;
+const PLAN: usize = 11;
+const STATUS: usize = 20;
+const SECOND: usize = 4;
+const WEEK: usize = 6;
+
+/// Draws the pane.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let (left, right) = if area.width >= TWO_COLUMNS {
+        let left = Rect { width: REGISTER, ..area };
+        (left, Some(Rect { x: area.x + REGISTER, width: area.width - REGISTER, ..area }))
+    } else {
+        (area, None)
+    };
+    match model.attendance.view {
+        View::Day => day(frame, model, left),
+        View::Week => grid::draw(frame, model, left),
+        View::Month => year::draw_month(frame, model, left),
+        View::Year => year::draw_year(frame, model, left),
+    }
+    if let Some(right) = right {
+        detail::draw(frame, model, right);
+    }
+}
+
+/// The heading of every view: which day, and how much of it is registered.
+#[must_use]
+pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
+    let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
+    let (lang, date, today) = (words.lang(), pane.date, model.today());
+    let day = match date.signed_duration_since(today).num_days() {
+        0 => dates::relative(lang, date, today),
+        -1..=1 => format!("{} · {}", dates::relative(lang, date, today), dates::day_short(lang, date)),
+        _ => dates::day_and_week(lang, date),
+    };
+    let style = if date == today { theme.text } else { theme.warn };
+    let title = format!(" {} · {day}", words.get(view));
+    let counts = words.with(
+        "attendance-counts",
+        &[
+            ("registered", pane.count(Registration::Registered).into()),
+            ("prefilled", pane.count(Registration::Prefilled).into()),
+            ("missing", pane.count(Registration::Blank).into()),
+        ],
+    );
+    let room = width.saturating_sub(crate::words::text::columns(&title) + 1);
+    Cells::new().text(title, style).right(&counts, room, theme.dim).line(None)
+}
+
+/// What is said of a day without school.
+#[must_use]
+pub fn no_school(model: &Model, date: NaiveDate) -> Option<String> {
+    trivsel_domain::Reason::no_school(&model.roster.calendar, date)
+        .map(|reason| crate::words::refusal::reason(&model.words, &model.roster.staff, &reason))
+}
+
+fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
+    let width = usize::from(area.width);
+    let wide = area.width >= NARROW;
+    let mut lines = vec![heading(model, "attendance-title", width)];
+    if let Some(why) = empty_or_closed(model) {
+        lines.extend(why.into_iter().map(|l| Line::styled(format!(" {l}"), theme.warn)));
+    }
+    if pane.rows().is_empty() {
+        frame.render_widget(ratatui::text::Text::from(lines), area);
+        return;
+    }
+    lines.push(column_heads(model, wide));
+    let room = usize::from(area.height).saturating_sub(lines.len());
+    let first = first_shown(pane.cursor(), pane.rows().len(), room);
+    for (index, row) in pane.rows().iter().enumerate().skip(first).take(room) {
+        let selected = (index == pane.cursor()).then_some(theme.selection);
+        lines.push(register_row(words, theme, pane, row, index, selected, wide, Letters::of(model)));
+    }
+    frame.render_widget(ratatui::text::Text::from(lines), area);
+}
+
+/// The pane says which key helps where there is nothing to register.
+fn empty_or_closed(model: &Model) -> Option<Vec<String>> {
+    let pane = &model.attendance;
+    if let Some(why) = no_school(model, pane.date) {
+        return Some(vec![format!("{why} {}", model.words.get("attendance-closed-keys"))]);
+    }
+    (pane.is_read() && pane.rows().is_empty()).then(|| vec![model.words.get("attendance-empty").to_owned()])
+}
+
+fn column_heads(model: &Model, wide: bool) -> Line<'static> {
+    let (words, theme) = (&model.words, &model.theme);
+    let second = if model.attendance.half == Half::Second { theme.accent } else { theme.dim };
+    let cells = Cells::new()
+        .gap(4)
+        .left(words.get("head-child"), NAME, theme.dim)
+        .left(words.get("head-plan"), PLAN, theme.dim)
+        .left(words.get("head-status"), STATUS, theme.dim)
+        .left(words.get("head-second"), SECOND + 2, second);
+    let cells = if wide {
+        cells.left(words.get("head-week"), WEEK, theme.dim).left(
+            words.get("head-thirty"),
+            share::WIDTH,
+            theme.dim,
+        )
+    } else {
+        cells
+    };
+    cells.line(None)
+}
+
+#[expect(clippy::too_many_arguments, reason = "one row, drawn from what its columns show")]
+fn register_row(
+    words: &Words,
+    theme: &Theme,
+    pane: &Attendance,
+    row: &CaseView,
+    index: usize,
+    selected: Option<Style>,
+    wide: bool,
+    letters: Letters<'_>,
+) -> Line<'static> {
+    let day = row.days.get(&pane.date);
+    let planned = row.plan(pane.date);
+    let letter = ROW_LETTERS.get(index).map_or_else(String::new, char::to_string);
+    let first = selected.is_some() && pane.half == Half::First;
+    let marker = if first { "►" } else { " " };
+    let (status, style) = status(words, theme, planned, day, Half::First);
+    let (second, second_style) = second(words, theme, pane, row, day);
+    let second = if selected.is_some() && pane.half == Half::Second {
+        format!("►{second}")
+    } else {
+        format!(" {second}")
+    };
+    let extra = day.map_or(String::new(), |d| {
+        let mood = d.mood.map_or_else(String::new, |m| m.get().to_string());
+        format!("{}{mood}", if d.remark.is_some() { "+" } else { "" })
+    });
+    let cells = Cells::new()
+        .left(&format!("{marker}{letter}"), 4, theme.dim)
+        .left(row.child.name.as_str(), NAME - 1, theme.text)
+        .gap(1)
+        .left(&plan::text(words, planned), PLAN, theme.dim)
+        .left(&status, STATUS, style)
+        .left(&second, SECOND, second_style)
+        .left(&extra, 2, theme.text);
+    let cells = if wide {
+        let week: String = week_of(pane.date)
+            .map(|d| letters.of_day(d, row.plan(d), row.days.get(&d), Half::First))
+            .collect();
+        share::add(cells.left(&week, WEEK, theme.text), words, theme, row.figures.as_ref())
+    } else {
+        cells
+    };
+    cells.line(selected)
+}
+
+fn second(
+    words: &Words,
+    theme: &Theme,
+    pane: &Attendance,
+    row: &CaseView,
+    day: Option<&Day>,
+) -> (String, Style) {
+    if !row.child.marks_twice_a_day(pane.date) {
+        return (String::new(), theme.dim);
+    }
+    let own = day.and_then(|d| d.second);
+    match day.and_then(|d| d.mark(Half::Second)) {
+        Some(mark) => {
+            (letter(words, mark).to_owned(), if own.is_some() { mark_style(theme, mark) } else { theme.dim })
+        }
+        None => ("·".to_owned(), theme.dim),
+    }
+}
+
+/// A mark in words: its letter, its name, its time.
+#[must_use]
+pub fn status(
+    words: &Words,
+    theme: &Theme,
+    plan: &DayPlan,
+    day: Option<&Day>,
+    half: Half,
+) -> (String, Style) {
+    let Some(mark) = day.and_then(|d| d.mark(half)) else {
+        return match plan {
+            DayPlan::Off => (words.get("status-not-expected").to_owned(), theme.dim),
+            _ => ("·".to_owned(), theme.text),
+        };
+    };
+    let lang = words.lang();
+    if let Some((day, told)) = day.filter(|d| d.is_prefilled()).and_then(|d| d.foretold.map(|f| (d, f))) {
+        let when = match told.told_at.date() {
+            date if date == day.date => dates::time(lang, told.told_at.time()),
+            date => dates::day_month(lang, date),
+        };
+        return (
+            format!("{} {} {when}", letter(words, mark), words.code("told", told.cause.code())),
+            theme.warn,
+        );
+    }
+    let detail = match mark {
+        Mark::Late { at } => dates::time(lang, at.into()),
+        Mark::Partial { hours } => dates::time_range(lang, hours.from().into(), hours.to().into()),
+        _ => String::new(),
+    };
+    let text = format!("{} {} {detail}", letter(words, mark), words.code("mark", mark.kind().code()));
+    (text.trim_end().to_owned(), mark_style(theme, mark))
+}
+
+/// The letter that stands for a mark.
+#[must_use]
+pub fn letter(words: &Words, mark: Mark) -> &str {
+    words.code("mark-letter", mark.kind().code())
+}
+
+/// The colour that goes with a mark; the letter says the same.
+#[must_use]
+pub fn mark_style(theme: &Theme, mark: Mark) -> Style {
+    match mark {
+        Mark::Present => theme.ok,
+        Mark::Late { .. } | Mark::Partial { .. } | Mark::Sick | Mark::Leave => theme.warn,
+        Mark::Unlawful => theme.alarm,
+        Mark::Elsewhere | Mark::NotExpected => theme.text,
+    }
+}
+
+/// Days in single letters, as the week, the month and the year show them.
+#[derive(Clone, Copy, Debug)]
+pub struct Letters<'a> {
+    words: &'a Words,
+    calendar: &'a Calendar,
+    today: NaiveDate,
+}
+
+impl<'a> Letters<'a> {
+    /// As of today.
+    #[must_use]
+    pub fn of(model: &'a Model) -> Self {
+        Self { words: &model.words, calendar: &model.roster.calendar, today: model.today() }
+    }
+
+    /// A mark, small when it is the sending school's; a stroke where no school or no plan; a dot where a mark is
+    /// missing; nothing for a day to come.
+    #[must_use]
+    pub fn of_day(self, date: NaiveDate, plan: &DayPlan, day: Option<&Day>, half: Half) -> String {
+        match day.and_then(|d| d.mark(half).map(|m| (m, d.origin))) {
+            Some((mark, Origin::Own)) => letter(self.words, mark).to_owned(),
+            Some((mark, Origin::SendingSchool)) => letter(self.words, mark).to_lowercase(),
+            None if *plan == DayPlan::Off || !self.calendar.is_school_day(date) => "-".to_owned(),
+            None if date > self.today => " ".to_owned(),
+            None => "·".to_owned(),
+        }
+    }
+}

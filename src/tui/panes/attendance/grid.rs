@@ -1,0 +1,122 @@
+//! The week: everyone, Monday to Friday, both halves of each day.
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span, Text};
+use trivsel_domain::{Half, MarkKind};
+
+use super::act::{ROW_LETTERS, week_of};
+use super::draw::{Letters, heading, mark_style};
+use crate::tui::load::CaseView;
+use crate::tui::model::Model;
+use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::list::first_shown;
+use crate::tui::widgets::share;
+use crate::words::names::weekday_short;
+use crate::words::text::fit;
+
+const NAME: usize = 18;
+const DAY: usize = 8;
+/// Lines below the children: one blank, three of counts.
+const COUNTS: usize = 4;
+
+/// Draws the week of the day the cursor is on.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
+    let mut lines = vec![heading(model, "attendance-week-title", usize::from(area.width)), heads(model)];
+    let height = usize::from(area.height);
+    let counts = height >= pane.rows().len() + lines.len() + COUNTS;
+    let room = height.saturating_sub(lines.len());
+    let first = first_shown(pane.cursor(), pane.rows().len(), room);
+    for (index, row) in pane.rows().iter().enumerate().skip(first).take(room) {
+        lines.push(child_row(model, row, index));
+    }
+    if pane.rows().is_empty() {
+        lines.push(Line::styled(format!(" {}", words.get("attendance-empty")), theme.dim));
+    } else if counts {
+        lines.push(Line::default());
+        lines.extend(sums(model));
+    }
+    frame.render_widget(Text::from(lines), area);
+}
+
+fn heads(model: &Model) -> Line<'static> {
+    let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
+    let mut cells = Cells::new().gap(4).left(words.get("head-child"), NAME, theme.dim);
+    for date in week_of(pane.date) {
+        let style = if date == pane.date { theme.accent } else { theme.dim };
+        let chosen = if pane.selected_days.contains(&date) { "■" } else { "" };
+        let head = format!(
+            "{} {}{chosen}",
+            weekday_short(words.lang(), chrono::Datelike::weekday(&date)),
+            day_of(date)
+        );
+        cells = cells.left(&head, DAY, style);
+    }
+    cells.left(words.get("head-thirty"), share::WIDTH, theme.dim).line(None)
+}
+
+fn day_of(date: NaiveDate) -> u32 {
+    chrono::Datelike::day(&date)
+}
+
+fn child_row(model: &Model, row: &CaseView, index: usize) -> Line<'static> {
+    let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
+    let here = index == pane.cursor();
+    let marker = if here { "►" } else { " " };
+    let letter = ROW_LETTERS.get(index).map_or_else(String::new, char::to_string);
+    let mut cells = Cells::new()
+        .left(&format!("{marker}{letter}"), 4, theme.dim)
+        .left(row.child.name.as_str(), NAME - 1, if here { theme.accent } else { theme.text })
+        .gap(1);
+    for date in week_of(pane.date) {
+        let style = if here && date == pane.date { theme.selection } else { day_style(model, row, date) };
+        cells = cells.text(fit(&day_text(model, row, date), DAY - 2), style).gap(2);
+    }
+    share::add(cells, words, theme, row.figures.as_ref()).line(None)
+}
+
+/// Both halves where there are two, and a plus for a remark.
+fn day_text(model: &Model, row: &CaseView, date: NaiveDate) -> String {
+    let (letters, plan, day) = (Letters::of(model), row.plan(date), row.days.get(&date));
+    let mut text = format!(" {}", letters.of_day(date, plan, day, Half::First));
+    if row.child.marks_twice_a_day(date) {
+        text.push_str(&letters.of_day(date, plan, day, Half::Second));
+    }
+    if day.is_some_and(|d| d.remark.is_some()) {
+        text.push('+');
+    }
+    text
+}
+
+fn day_style(model: &Model, row: &CaseView, date: NaiveDate) -> Style {
+    let mark = row.days.get(&date).and_then(|d| d.mark(Half::First));
+    mark.map_or(model.theme.dim, |m| mark_style(&model.theme, m))
+}
+
+/// How many children were there, lawfully away and unlawfully away, each day.
+fn sums(model: &Model) -> Vec<Line<'static>> {
+    let groups: [(&str, &[MarkKind]); 3] = [
+        ("attendance-sum-present", &[MarkKind::Present, MarkKind::Late, MarkKind::Partial]),
+        ("attendance-sum-lawful", &[MarkKind::Sick, MarkKind::Leave]),
+        ("attendance-sum-unlawful", &[MarkKind::Unlawful]),
+    ];
+    let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
+    groups
+        .into_iter()
+        .map(|(label, kinds)| {
+            let mut spans =
+                vec![Span::styled(fit(&format!("    {}", words.get(label)), NAME + 4), theme.dim)];
+            for date in week_of(pane.date) {
+                let n = pane.rows().iter().filter(|row| {
+                    let mark = row.days.get(&date).and_then(|d| d.mark(Half::First));
+                    mark.is_some_and(|m| kinds.contains(&m.kind()))
+                });
+                spans.push(Span::styled(fit(&format!("{:>2}", n.count()), DAY), theme.text));
+            }
+            Line::from(spans)
+        })
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! Who registered a day, when, and what stood there before.
+
+use chrono::NaiveDate;
+use trivsel_domain::{CaseId, Change, Coded, Day, Half, Nature};
+use trivsel_store::Trace;
+
+use super::draw::{letter, status};
+use crate::tui::layers::Layer;
+use crate::tui::layers::reader::Reader;
+use crate::tui::model::Model;
+use crate::tui::panes::plan;
+use crate::words::dates;
+
+/// Opens the history of a day as a text.
+pub fn open(model: &mut Model, case: CaseId, date: NaiveDate, traces: &[Trace]) {
+    let lang = model.words.lang();
+    let name = model.name_of(case).unwrap_or("–");
+    let title = format!("{name} · {}", dates::day_long_and_week(lang, date));
+    let mut lines = today(model, case, date);
+    lines.push(String::new());
+    if traces.is_empty() {
+        lines.push(model.words.get("history-none").to_owned());
+    }
+    lines.extend(traces.iter().map(|t| line(model, t)));
+    model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+}
+
+/// The day as it stands: plan, marks, mood, remark.
+fn today(model: &Model, case: CaseId, date: NaiveDate) -> Vec<String> {
+    let Some(row) = model.attendance.rows().iter().find(|r| r.case.id == case) else { return Vec::new() };
+    let (words, day) = (&model.words, row.days.get(&date));
+    let stands = |half| status(words, &model.theme, row.plan(date), day, half).0;
+    let mut lines = vec![
+        format!("{} {}", words.get("detail-plan"), plan::text(words, row.plan(date))),
+        format!("{} {}", words.get("detail-first"), stands(Half::First)),
+    ];
+    if row.child.marks_twice_a_day(date) {
+        lines.push(format!("{} {}", words.get("detail-second"), stands(Half::Second)));
+    }
+    if let Some(day) = day {
+        lines.extend(day.mood.map(|m| format!("{} {} / 5", words.get("detail-mood"), m.get())));
+        lines.extend(day.remark.as_ref().map(|r| format!("+ {}", r.as_str())));
+    }
+    lines
+}
+
+fn line(model: &Model, trace: &Trace) -> String {
+    let words = &model.words;
+    let at = format!(
+        "{} {}",
+        dates::day_month(words.lang(), trace.at.date()),
+        dates::time(words.lang(), trace.at.time())
+    );
+    let by = model.roster.initials(Some(trace.by));
+    let (old, new) = match &trace.change {
+        Change::Day(edit) => (says(model, edit.old()), says(model, edit.new_state())),
+        _ => return String::new(),
+    };
+    let taken_back = match trace.nature {
+        Nature::Undo => format!(" ({})", words.get("history-undone")),
+        Nature::Do | Nature::Redo => String::new(),
+    };
+    format!("{at}  {by}  {old} → {new}{taken_back}")
+}
+
+/// What a day said, in one line.
+fn says(model: &Model, day: Option<&Day>) -> String {
+    let words = &model.words;
+    let Some(day) = day else { return "·".to_owned() };
+    let mut parts = Vec::new();
+    let name = |mark: trivsel_domain::Mark| {
+        format!("{} {}", letter(words, mark), words.code("mark", mark.kind().code()))
+    };
+    parts.extend(day.first.map(name));
+    parts.extend(day.second.map(|m| format!("2: {}", name(m))));
+    if let Some(told) = day.foretold {
+        parts.push(format!("{} {}", words.get("history-told"), words.code("mark", told.cause.code())));
+    }
+    parts.extend(day.mood.map(|m| format!("{} {}", words.get("detail-mood"), m.get())));
+    parts.extend(day.remark.as_ref().map(|r| format!("+ {}", r.as_str())));
+    parts.join(", ")
+}

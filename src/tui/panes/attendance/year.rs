@@ -1,0 +1,232 @@
+//! One child: a month day by day, and a school year as a map of letters.
+
+use chrono::{Datelike, Days, NaiveDate};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span, Text};
+use trivsel_domain::calendar::monday_of;
+use trivsel_domain::{Calendar, Coded, Day, Figures, Half, MarkKind, SchoolYear};
+
+use super::draw::{Letters, mark_style};
+use crate::tui::draw::wrap;
+use crate::tui::load::CaseView;
+use crate::tui::model::Model;
+use crate::tui::widgets::cells::Cells;
+use crate::words::names::{month_short, weekday_short};
+use crate::words::numbers::percent;
+use crate::words::text::fit;
+use crate::words::{Words, dates};
+
+/// One child's view: the row, and the days read for its year.
+struct Child<'a> {
+    row: &'a CaseView,
+    model: &'a Model,
+}
+
+impl<'a> Child<'a> {
+    fn selected(model: &'a Model) -> Option<Self> {
+        model.attendance.selected().map(|row| Self { row, model })
+    }
+
+    fn day(&self, date: NaiveDate) -> Option<&'a Day> {
+        let year = self.model.attendance.year.as_ref().filter(|y| y.case == self.row.case.id);
+        year.and_then(|y| y.days.get(&date))
+    }
+
+    fn calendar(&self) -> &'a Calendar {
+        &self.model.roster.calendar
+    }
+
+    fn letter(&self, date: NaiveDate, half: Half) -> String {
+        let enrolled = self.row.case.holds_seat_on(date);
+        let day = self.day(date);
+        if !enrolled && day.is_none() {
+            return " ".to_owned();
+        }
+        Letters::of(self.model).of_day(date, self.row.plan(date), day, half)
+    }
+
+    fn style(&self, date: NaiveDate) -> Style {
+        if date == self.model.attendance.date {
+            return self.model.theme.selection;
+        }
+        let mark = self.day(date).and_then(|d| d.mark(Half::First));
+        mark.map_or(self.model.theme.dim, |m| mark_style(&self.model.theme, m))
+    }
+
+    fn figures(&self, from: NaiveDate, to: NaiveDate) -> Option<Figures> {
+        let to = to.min(self.model.today());
+        let enrolment = self.row.case.enrolment()?;
+        let day = |date: NaiveDate| self.day(date);
+        Some(Figures::count(&self.row.child, enrolment, &self.row.timetables, self.calendar(), day, from, to))
+    }
+
+    fn title(&self, what: &str) -> Line<'static> {
+        Line::styled(format!(" {} · {what}", self.row.child.name.as_str()), self.model.theme.text)
+    }
+}
+
+/// Draws the month of the day the cursor is on.
+pub fn draw_month(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let Some(child) = Child::selected(model) else { return };
+    let (words, theme, date) = (&model.words, &model.theme, model.attendance.date);
+    let first = date.with_day(1).unwrap_or(date);
+    let last = first + Days::new(u64::from(first.num_days_in_month()) - 1);
+    let mut lines = vec![child.title(&dates::month_year(words.lang(), date)), Line::default()];
+    let mut heads = Cells::new().left("", 6, theme.dim);
+    for n in 0..5 {
+        let weekday = weekday_short(words.lang(), (monday_of(date) + Days::new(n)).weekday());
+        heads = heads.left(weekday, 9, theme.dim);
+    }
+    lines.push(heads.line(None));
+    let mut monday = monday_of(first);
+    while monday <= last {
+        let mut spans = vec![Span::styled(fit(&format!("  {:>2}", monday.iso_week().week()), 6), theme.dim)];
+        for n in 0..5 {
+            let date = monday + Days::new(n);
+            let text = if date.month() == first.month() {
+                let second = if child.row.child.marks_twice_a_day(date) {
+                    child.letter(date, Half::Second)
+                } else {
+                    String::new()
+                };
+                format!("{:>2} {}{second}", date.day(), child.letter(date, Half::First))
+            } else {
+                String::new()
+            };
+            spans.push(Span::styled(fit(&text, 7), child.style(date)));
+            spans.push(Span::raw("  "));
+        }
+        lines.push(Line::from(spans));
+        monday = monday + Days::new(7);
+    }
+    lines.push(Line::default());
+    lines.extend(child.figures(first, last).into_iter().flat_map(|f| figure_lines(words, &f)).map(indented));
+    lines.extend(remarks(&child, first, last));
+    frame.render_widget(Text::from(lines), area);
+}
+
+fn indented(text: impl std::fmt::Display) -> Line<'static> {
+    Line::raw(format!(" {text}"))
+}
+
+fn remarks(child: &Child<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Line<'static>> {
+    let (words, theme) = (&child.model.words, &child.model.theme);
+    let said = first.iter_days().take_while(|d| *d <= last).filter_map(|date| {
+        let remark = child.day(date)?.remark.as_ref()?;
+        Some(Line::styled(
+            format!("  {}  {}", dates::day_month(words.lang(), date), remark.as_str()),
+            theme.dim,
+        ))
+    });
+    said.collect()
+}
+
+/// Draws the school year: weeks across, weekdays down.
+pub fn draw_year(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let Some(child) = Child::selected(model) else { return };
+    let (words, theme) = (&model.words, &model.theme);
+    let year = SchoolYear::of(model.attendance.date);
+    let start = monday_of(year.first_day());
+    let weeks = 53;
+    let name = format!("{} {}/{}", words.get("attendance-school-year"), year.starting(), year.starting() + 1);
+    let mut lines = vec![child.title(&name), Line::default(), month_heads(words, theme.dim, start, weeks)];
+    for weekday in 0..5 {
+        let mut spans = vec![Span::styled(
+            fit(&format!(" {}", weekday_short(words.lang(), (start + Days::new(weekday)).weekday())), 6),
+            theme.dim,
+        )];
+        for week in 0..weeks {
+            let date = start + Days::new(7 * week + weekday);
+            if SchoolYear::of(date) == year {
+                spans.push(Span::styled(child.letter(date, Half::First), child.style(date)));
+            } else {
+                spans.push(Span::raw(" "));
+            }
+        }
+        lines.push(Line::from(spans));
+    }
+    lines.push(Line::default());
+    let legend = wrap(words.get("attendance-year-legend"), usize::from(area.width).saturating_sub(2));
+    lines.extend(legend.into_iter().map(|l| Line::styled(format!(" {l}"), theme.dim)));
+    lines.push(Line::default());
+    let figures = child.figures(year.first_day(), year.last_day());
+    lines.extend(figures.into_iter().flat_map(|f| figure_lines(words, &f)).map(indented));
+    frame.render_widget(Text::from(lines), area);
+}
+
+/// The months above their first week.
+fn month_heads(words: &Words, style: Style, start: NaiveDate, weeks: u64) -> Line<'static> {
+    let mut text = " ".repeat(6);
+    let mut month = 0;
+    let mut week = 0;
+    while week < weeks {
+        let date = start + Days::new(7 * week + 6);
+        if date > start + Days::new(366) {
+            break;
+        }
+        if date.month() != month {
+            month = date.month();
+            let label = fit(month_short(words.lang(), date), 3);
+            text.push_str(&label);
+            text.push(' ');
+            week += 4;
+        } else {
+            text.push(' ');
+            week += 1;
+        }
+    }
+    Line::styled(text, style)
+}
+
+/// What a period counts up to; each figure says what it counts and over which dates.
+#[must_use]
+pub fn figure_lines(words: &Words, figures: &Figures) -> Vec<String> {
+    let lang = words.lang();
+    let mut lines = Vec::new();
+    lines.extend(figures.share().map(|share| {
+        words.with(
+            "figures-share",
+            &[
+                ("share", percent(lang, share).into()),
+                ("attended", days(words, figures.attended()).into()),
+                ("registered", days(words, figures.registered()).into()),
+                ("span", dates::span(lang, figures.from, figures.to).into()),
+            ],
+        )
+    }));
+    if let Some(share) = figures.share_of_minutes() {
+        lines.push(words.with(
+            "figures-minutes",
+            &[
+                ("share", percent(lang, share).into()),
+                ("attended", hours(words, figures.minutes_attended).into()),
+                ("planned", hours(words, figures.minutes_planned).into()),
+            ],
+        ));
+    }
+    let kinds = [MarkKind::Sick, MarkKind::Leave, MarkKind::Unlawful, MarkKind::Elsewhere];
+    let causes: Vec<String> = kinds
+        .into_iter()
+        .filter(|k| figures.marked.of(*k) > 0)
+        .map(|k| format!("{} {}", words.code("mark", k.code()), days(words, figures.marked.of(k))))
+        .collect();
+    if !causes.is_empty() {
+        lines.push(causes.join(" · "));
+    }
+    if figures.unregistered > 0 {
+        lines.push(words.with("figures-unregistered", &[("days", days(words, figures.unregistered).into())]));
+    }
+    lines
+}
+
+/// Half-days as days, with the half as a decimal.
+fn days(words: &Words, halves: u32) -> String {
+    crate::words::numbers::decimal_short(words.lang(), f64::from(halves) / 2.0, 1)
+}
+
+/// Minutes as hours with one decimal.
+fn hours(words: &Words, minutes: u32) -> String {
+    crate::words::numbers::decimal_short(words.lang(), f64::from(minutes) / 60.0, 1)
+}

@@ -1,0 +1,189 @@
+//! Kalender: this week, with closures and appointments.
+
+use chrono::{Datelike, Days, NaiveDate};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span, Text};
+use trivsel_domain::calendar::monday_of;
+use trivsel_domain::{Appointment, Coded, DayKind};
+
+use crate::tui::effect::Effect;
+use crate::tui::keys::Command;
+use crate::tui::layers::Layer;
+use crate::tui::layers::prompt::{Prompt, Purpose};
+use crate::tui::load::{Names, Query};
+use crate::tui::model::Model;
+use crate::words::dates;
+use crate::words::names::weekday_short;
+use crate::words::text::{clip, fit};
+
+/// The days of the week that have a column; a weekend with appointments is listed below.
+const COLUMNS: u64 = 5;
+
+/// The pane.
+#[derive(Debug)]
+pub struct CalendarPane {
+    date: NaiveDate,
+    read: Option<NaiveDate>,
+    appointments: Vec<Appointment>,
+    names: Names,
+}
+
+impl CalendarPane {
+    /// The week of a date, not read yet.
+    #[must_use]
+    pub fn new(date: NaiveDate) -> Self {
+        Self { date, read: None, appointments: Vec::new(), names: Names::new() }
+    }
+
+    /// The Monday of the week shown.
+    #[must_use]
+    pub fn monday(&self) -> NaiveDate {
+        monday_of(self.date)
+    }
+
+    /// Takes a week that was read.
+    pub fn take(&mut self, monday: NaiveDate, appointments: Vec<Appointment>, names: Names) {
+        if monday == self.monday() {
+            (self.appointments, self.names, self.read) = (appointments, names, Some(monday));
+        }
+    }
+
+    fn on(&self, date: NaiveDate) -> impl Iterator<Item = &Appointment> {
+        self.appointments.iter().filter(move |a| a.date == date)
+    }
+}
+
+/// Goes to a date.
+pub fn go_to(model: &mut Model, date: NaiveDate) -> Effect {
+    model.calendar.date = date;
+    Effect::Load(Query::Week(model.calendar.monday()))
+}
+
+/// Carries out a command.
+pub fn act(model: &mut Model, command: Command) -> Effect {
+    let date = model.calendar.date;
+    let to = match command {
+        Command::Left => date - Days::new(1),
+        Command::Right => date + Days::new(1),
+        Command::DayBefore | Command::PageUp | Command::Up => date - Days::new(7),
+        Command::DayAfter | Command::PageDown | Command::Down => date + Days::new(7),
+        Command::Today => model.today(),
+        Command::GoToDate => {
+            let label = model.words.get("prompt-date").to_owned();
+            model.layers.push(Layer::Prompt(Prompt::new(Purpose::GoTo, label)));
+            return Effect::None;
+        }
+        _ => return Effect::None,
+    };
+    go_to(model, to)
+}
+
+/// Draws the pane.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let (words, theme, pane) = (&model.words, &model.theme, &model.calendar);
+    let lang = words.lang();
+    let (monday, width) = (pane.monday(), usize::from(area.width));
+    let title =
+        format!(" {} · {}", dates::week(lang, monday), dates::span(lang, monday, monday + Days::new(6)));
+    let mut lines = vec![Line::styled(title, theme.text), heads(model, width)];
+    let detail = detail(model, width);
+    let room = usize::from(area.height).saturating_sub(lines.len() + detail.len() + 1);
+    let column = (width - 1) / usize::try_from(COLUMNS).unwrap_or(1);
+    let cells: Vec<Vec<(String, bool)>> =
+        (0..COLUMNS).map(|n| day_cells(model, monday + Days::new(n), column)).collect();
+    for row in 0..room {
+        let mut spans = vec![Span::raw(" ")];
+        for day in &cells {
+            let (text, dim) = day.get(row).cloned().unwrap_or_default();
+            // A column that holds more than fits says so in its last line.
+            let text =
+                if row + 1 == room && day.len() > room { format!("+{}", day.len() - row) } else { text };
+            spans.push(Span::styled(fit(&text, column), if dim { theme.dim } else { theme.text }));
+        }
+        lines.push(Line::from(spans));
+    }
+    lines.push(Line::styled("─".repeat(width), theme.dim));
+    lines.extend(detail);
+    frame.render_widget(Text::from(lines), area);
+}
+
+fn heads(model: &Model, width: usize) -> Line<'static> {
+    let (words, theme, pane) = (&model.words, &model.theme, &model.calendar);
+    let column = (width - 1) / usize::try_from(COLUMNS).unwrap_or(1);
+    let mut spans = vec![Span::raw(" ")];
+    for date in (0..COLUMNS).map(|n| pane.monday() + Days::new(n)) {
+        let today = if date == model.today() { " ■" } else { "" };
+        let marker = if date == pane.date { "►" } else { "" };
+        let text = format!("{marker}{} {}.{today}", weekday_short(words.lang(), date.weekday()), date.day());
+        spans
+            .push(Span::styled(fit(&text, column), if date == pane.date { theme.accent } else { theme.dim }));
+    }
+    Line::from(spans)
+}
+
+/// Why there is no school, then the appointments in order; each with whether it stands back.
+fn day_cells(model: &Model, date: NaiveDate, width: usize) -> Vec<(String, bool)> {
+    let mut cells: Vec<(String, bool)> = closed(model, date).map(|t| (t, true)).into_iter().collect();
+    for appointment in model.calendar.on(date) {
+        let child = appointment.case.and_then(|c| model.calendar.names.get(&c)).map(|n| given(n));
+        let title = appointment.title.as_str();
+        let first = format!("{}{}", start(model, appointment), child.unwrap_or(title));
+        cells.push((clip(&first, width.saturating_sub(1)), false));
+        cells.extend(child.map(|_| (clip(&format!("  {title}"), width.saturating_sub(1)), true)));
+    }
+    cells
+}
+
+fn closed(model: &Model, date: NaiveDate) -> Option<String> {
+    match model.roster.calendar.kind(date) {
+        DayKind::School | DayKind::Weekend => None,
+        DayKind::Holiday(holiday) => Some(model.words.code("holiday", holiday.code()).to_owned()),
+        DayKind::Closed(closure) => Some(closure.name.as_ref().map_or_else(
+            || model.words.code("closure", closure.kind.code()).to_owned(),
+            |name| name.as_str().to_owned(),
+        )),
+    }
+}
+
+fn given(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
+fn start(model: &Model, appointment: &Appointment) -> String {
+    appointment
+        .hours
+        .map_or_else(String::new, |h| format!("{} ", dates::time(model.words.lang(), h.from().into())))
+}
+
+fn title(model: &Model, appointment: &Appointment) -> String {
+    let child = appointment.case.and_then(|c| model.calendar.names.get(&c));
+    match child {
+        Some(name) => {
+            format!("{} · {}", appointment.title.as_str(), given(name))
+        }
+        None => appointment.title.as_str().to_owned(),
+    }
+}
+
+/// The day under the cursor, whole.
+fn detail(model: &Model, width: usize) -> Vec<Line<'static>> {
+    let (words, theme, pane) = (&model.words, &model.theme, &model.calendar);
+    let lang = words.lang();
+    let mut lines =
+        vec![Line::styled(format!(" {}", dates::day_long_and_week(lang, pane.date)), theme.accent)];
+    lines.extend(closed(model, pane.date).map(|t| Line::styled(format!("   {t}"), theme.warn)));
+    for appointment in pane.on(pane.date) {
+        let hours = appointment.hours.map_or_else(
+            || words.get("calendar-all-day").to_owned(),
+            |h| dates::time_range(lang, h.from().into(), h.to().into()),
+        );
+        let staff: Vec<&str> = appointment.staff.iter().map(|s| model.roster.initials(Some(*s))).collect();
+        let text = format!("   {} {}  {}", fit(&hours, 12), title(model, appointment), staff.join(" "));
+        lines.push(Line::raw(fit(&text, width)));
+    }
+    if pane.read.is_some() && pane.on(pane.date).next().is_none() {
+        lines.push(Line::styled(format!("   {}", words.get("calendar-nothing")), theme.dim));
+    }
+    lines
+}

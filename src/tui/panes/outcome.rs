@@ -1,0 +1,130 @@
+//! What the screen says when an action has been carried out, or refused.
+
+use trivsel_domain::{CaseId, Change, Coded, Day, Deed, Half, Nature, Reason, Refusal};
+use trivsel_store::Receipt;
+
+use super::attendance::{self, After};
+use crate::tui::effect::Effect;
+use crate::tui::layers::Layer;
+use crate::tui::layers::reader::Reader;
+use crate::tui::load::Query;
+use crate::tui::model::Model;
+use crate::words::{dates, refusal};
+
+/// The longest that fits below the pane of a narrow screen, in characters.
+const STATUS_ROOM: usize = 2 * 70;
+
+/// Shows what is now on disk, says it, and goes on.
+pub fn performed(model: &mut Model, receipt: &Receipt) -> Effect {
+    attendance::apply(model, &receipt.changes);
+    let after = model.attendance.after.take();
+    let text = sentence(model, receipt);
+    model.say(text);
+    match (receipt.nature, after) {
+        (Nature::Do, Some(After::NextBlank)) => model.attendance.to_next_blank(),
+        (Nature::Do, Some(After::Stay)) => model.attendance.half = Half::First,
+        (Nature::Undo | Nature::Redo, _) => return show(model, receipt),
+        (Nature::Do, None) => {}
+    }
+    Effect::None
+}
+
+/// Puts the cursor on what was taken back or done again, wherever that is.
+fn show(model: &mut Model, receipt: &Receipt) -> Effect {
+    let Some((case, date)) = first_day(receipt) else { return Effect::None };
+    if !model.attendance.select_case(case) || model.attendance.date != date {
+        let single = receipt.changes.len() == 1;
+        if single || model.attendance.date != date {
+            model.attendance.date = date;
+            model.attendance.select_case(case);
+            return Effect::Load(Query::Register(date));
+        }
+    }
+    Effect::None
+}
+
+fn first_day(receipt: &Receipt) -> Option<(CaseId, chrono::NaiveDate)> {
+    receipt.changes.iter().find_map(|change| match change {
+        Change::Day(edit) => Some(edit.key()),
+        _ => None,
+    })
+}
+
+fn sentence(model: &Model, receipt: &Receipt) -> String {
+    let words = &model.words;
+    let done = match (receipt.changes.as_slice(), receipt.deed) {
+        ([], Deed::Fill) => return words.get("status-nothing-blank").to_owned(),
+        ([], _) => return words.get("status-already-so").to_owned(),
+        (changes, Deed::Fill) => words.with("status-filled", &[("count", changes.len().into())]),
+        ([Change::Day(edit)], _) => one_day(model, edit.key().0, edit.key().1, edit.new_state()),
+        (changes, Deed::Foretell) => {
+            let name = first_day(receipt).and_then(|(case, _)| model.name_of(case)).unwrap_or("–");
+            words.with("status-foretold", &[("name", name.into()), ("days", changes.len().into())])
+        }
+        (changes, _) => words.with("status-changed", &[("count", changes.len().into())]),
+    };
+    match receipt.nature {
+        Nature::Do => format!("{done}  {}", words.get("status-undo-hint")),
+        Nature::Undo => format!("{} {done}", words.get("status-undone")),
+        Nature::Redo => format!("{} {done}", words.get("status-redone")),
+    }
+}
+
+fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Day>) -> String {
+    let words = &model.words;
+    let name = model.name_of(case).unwrap_or("–");
+    let row = model.attendance.rows().iter().find(|r| r.case.id == case);
+    let plan = row.map_or(&trivsel_domain::DayPlan::Off, |r| r.plan(date));
+    let mark = |half| attendance::draw::status(words, &model.theme, plan, day, half).0;
+    let mut text = match day.and_then(|d| d.mark(Half::First)) {
+        Some(_) => mark(Half::First),
+        None => words.get("status-blank").to_owned(),
+    };
+    if day.is_some_and(|d| d.second.is_some()) {
+        text.push_str(&format!(", {} {}", words.get("detail-second"), mark(Half::Second)));
+    }
+    if let Some(day) = day {
+        text.extend(day.mood.map(|m| format!(", {} {}", words.get("detail-mood"), m.get())));
+        text.extend(day.remark.as_ref().map(|_| format!(", + {}", words.get("status-remark"))));
+    }
+    if date == model.today() {
+        format!("{name}: {text}.")
+    } else {
+        format!("{name} {}: {text}.", dates::day_short(words.lang(), date))
+    }
+}
+
+/// Says every reason: in the status line when it is one short one, else in a box of its own.
+pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
+    model.attendance.after = None;
+    let mut lines = refusal::reasons(&model.words, &model.roster.staff, why);
+    if let Some(Reason::Overtaken { by, at, now }) = why.reasons().first() {
+        lines = vec![overtaken(model, *by, *at, now.as_deref())];
+    }
+    let long = lines.iter().map(|l| l.chars().count() + 3).sum::<usize>() > STATUS_ROOM;
+    if lines.len() > 1 || long {
+        let title = model.words.get("refused-title").to_owned();
+        model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    } else {
+        model.refuse(lines);
+    }
+    // What stands there now is shown, so that the next key is pressed with open eyes.
+    attendance::reload(model)
+}
+
+/// Who was there first, and what stands there now; nothing was overwritten.
+fn overtaken(
+    model: &Model,
+    by: Option<trivsel_domain::StaffId>,
+    at: Option<chrono::NaiveDateTime>,
+    now: Option<&Day>,
+) -> String {
+    let words = &model.words;
+    let stands = now.and_then(|d| d.mark(Half::First)).map_or_else(
+        || words.get("status-blank").to_owned(),
+        |m| words.code("mark", m.kind().code()).to_owned(),
+    );
+    let time = at.map_or_else(|| "–".to_owned(), |t| dates::time(words.lang(), t.time()));
+    let by = model.roster.initials(by);
+    words.with("status-overtaken", &[("by", by.into()), ("time", time.into()), ("now", stands.into())])
+}

@@ -1,0 +1,18 @@
+//! What a day is planned to be, in a word or in hours.
+
+use trivsel_domain::DayPlan;
+
+use crate::words::{Words, dates};
+
+/// What is planned: hours, elsewhere, off, or not known.
+#[must_use]
+pub fn text(words: &Words, plan: &DayPlan) -> String {
+    match plan {
+        DayPlan::Off => words.get("plan-off").to_owned(),
+        DayPlan::Elsewhere => words.get("plan-elsewhere").to_owned(),
+        DayPlan::Expected { hours: None, .. } => words.get("plan-unknown").to_owned(),
+        DayPlan::Expected { hours: Some(h), .. } => {
+            dates::time_range(words.lang(), h.from().into(), h.to().into())
+        }
+    }
+}

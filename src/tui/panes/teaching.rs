@@ -1,0 +1,266 @@
+//! Undervisning: one child's plan by subject, and the week it is expected.
+
+use chrono::{Days, NaiveDate};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span, Text};
+use trivsel_domain::calendar::monday_of;
+use trivsel_domain::{CaseId, Coded, DayPlan, TeachingPlan, TimeOfDay, timetable};
+
+use crate::tui::effect::Effect;
+use crate::tui::keys::Command;
+use crate::tui::load::{CaseView, Query};
+use crate::tui::model::Model;
+use crate::tui::panes::line::class_of;
+use crate::tui::widgets::cells::Cells;
+use crate::words::dates;
+use crate::words::names::weekday_short;
+use crate::words::numbers::{bar, decimal_short};
+use crate::words::text::fit;
+
+/// The pane. It shows the children of the caseload, by name.
+#[derive(Debug, Default)]
+pub struct Teaching {
+    case: Option<CaseId>,
+    plans: Vec<TeachingPlan>,
+    /// How many versions back.
+    back: usize,
+    /// How many lines below the title are above the first that shows.
+    scroll: usize,
+}
+
+impl Teaching {
+    /// Takes plans that were read.
+    pub fn take(&mut self, case: CaseId, plans: Vec<TeachingPlan>) {
+        if self.case != Some(case) {
+            (self.back, self.scroll) = (0, 0);
+        }
+        self.case = Some(case);
+        self.plans = plans;
+    }
+}
+
+/// The children shown, in the order of their names.
+fn children(model: &Model) -> Vec<&CaseView> {
+    model.caseload.all().filter(|r| r.case.stage().holds_seat()).collect()
+}
+
+fn selected(model: &Model) -> Option<&CaseView> {
+    let children = children(model);
+    let here = children.iter().find(|r| Some(r.case.id) == model.teaching.case);
+    here.or(children.first()).copied()
+}
+
+/// Reads the plans of the child shown, or of the one the caseload stands on.
+#[must_use]
+pub fn load_selected(model: &Model) -> Effect {
+    let chosen = model.caseload.selected().filter(|r| r.case.stage().holds_seat()).map(|r| r.case.id);
+    let case = model.teaching.case.or(chosen).or_else(|| selected(model).map(|r| r.case.id));
+    case.map_or(Effect::None, |case| Effect::Load(Query::Teaching(case)))
+}
+
+/// Shows a child's plan.
+pub fn go_to(model: &mut Model, case: CaseId) -> Effect {
+    model.teaching.back = 0;
+    Effect::Load(Query::Teaching(case))
+}
+
+/// Carries out a command.
+pub fn act(model: &mut Model, command: Command) -> Effect {
+    let children = children(model);
+    let here =
+        selected(model).and_then(|s| children.iter().position(|r| r.case.id == s.case.id)).unwrap_or(0);
+    let last = children.len().saturating_sub(1);
+    let to = match command {
+        Command::Up => here.saturating_sub(1),
+        Command::Down => (here + 1).min(last),
+        Command::PageUp => {
+            model.teaching.scroll = model.teaching.scroll.saturating_sub(5);
+            return Effect::None;
+        }
+        Command::PageDown => {
+            model.teaching.scroll += 5;
+            return Effect::None;
+        }
+        Command::First => 0,
+        Command::Last => last,
+        Command::Left | Command::NextView => {
+            let versions = model.teaching.plans.len().saturating_sub(1);
+            let wraps = command == Command::NextView && model.teaching.back == versions;
+            model.teaching.back = if wraps { 0 } else { (model.teaching.back + 1).min(versions) };
+            return Effect::None;
+        }
+        Command::Right => {
+            model.teaching.back = model.teaching.back.saturating_sub(1);
+            return Effect::None;
+        }
+        _ => return Effect::None,
+    };
+    match children.get(to).map(|r| r.case.id) {
+        Some(case) if to != here => go_to(model, case),
+        _ => Effect::None,
+    }
+}
+
+/// Draws the pane.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let (words, theme) = (&model.words, &model.theme);
+    let width = usize::from(area.width);
+    let Some(row) = selected(model) else {
+        frame.render_widget(Line::styled(format!(" {}", words.get("teaching-empty")), theme.dim), area);
+        return;
+    };
+    let plan = model.teaching.plans.get(model.teaching.back).filter(|p| p.case() == row.case.id);
+    let title = title(model, row, plan, width);
+    let mut lines = Vec::new();
+    if let Some(aim) = plan.and_then(TeachingPlan::aim) {
+        lines.push(Line::raw(format!(" {} {}", words.get("teaching-aim"), aim.as_str())));
+    }
+    lines.push(Line::default());
+    // The week that was in force under the version shown.
+    let on = plan
+        .filter(|_| model.teaching.back > 0)
+        .map_or(model.today(), |p| p.from().max(row.case.stay().map_or(p.from(), |s| s.from)));
+    lines.extend(week(model, row, on, width));
+    lines.push(Line::default());
+    lines.extend(hours(model, row));
+    lines.push(Line::default());
+    lines.extend(subjects(model, plan, width));
+    let room = usize::from(area.height).saturating_sub(1);
+    if lines.len() > room {
+        lines.retain(|l| !l.spans.is_empty());
+    }
+    let hidden = lines.len().saturating_sub(room);
+    let first = model.teaching.scroll.min(hidden);
+    if first < hidden {
+        // What does not fit is announced, never silently cut.
+        let more = words.with("teaching-more", &[("count", (hidden - first + 1).into())]);
+        lines.truncate(first + room.saturating_sub(1));
+        lines.push(Line::styled(format!(" {more}"), theme.dim));
+    }
+    lines.drain(..first);
+    lines.insert(0, title);
+    frame.render_widget(Text::from(lines), area);
+}
+
+fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usize) -> Line<'static> {
+    let (words, theme) = (&model.words, &model.theme);
+    let children = children(model);
+    let at = children.iter().position(|r| r.case.id == row.case.id).map_or(0, |n| n + 1);
+    let text =
+        format!(" {} · {} · {at}/{}", row.child.name.as_str(), class_of(row, model.today()), children.len());
+    let version = plan.map_or_else(
+        || words.get("teaching-no-plan").to_owned(),
+        |p| {
+            let number = model.teaching.plans.len() - model.teaching.back;
+            let from = dates::day_month_year(words.lang(), p.from());
+            words.with("teaching-version", &[("number", number.into()), ("day", from.into())])
+        },
+    );
+    let room = width.saturating_sub(crate::words::text::columns(&text) + 1);
+    Cells::new().text(text, theme.accent).right(&version, room, theme.dim).line(None)
+}
+
+/// Days across, what begins when downwards.
+fn week(model: &Model, row: &CaseView, on: NaiveDate, width: usize) -> Vec<Line<'static>> {
+    let (words, theme) = (&model.words, &model.theme);
+    let Some(table) = timetable::in_force(&row.timetables, on) else {
+        return vec![Line::styled(format!(" {}", words.get("teaching-no-timetable")), theme.dim)];
+    };
+    let column = width.saturating_sub(8) / 5;
+    let monday = monday_of(model.today());
+    let mut heads = vec![Span::raw(" ".repeat(8))];
+    let mut planned = vec![Span::raw(" ".repeat(8))];
+    for (n, day) in (0u64..).zip(&table.days) {
+        let weekday = weekday_short(words.lang(), chrono::Datelike::weekday(&(monday + Days::new(n))));
+        heads.push(Span::styled(fit(weekday, column), theme.dim));
+        let text = super::plan::text(words, day);
+        planned.push(Span::styled(fit(&text, column), theme.text));
+    }
+    let mut lines = vec![Line::from(heads), Line::from(planned)];
+    for at in times(&table.days) {
+        let mut spans =
+            vec![Span::styled(fit(&format!(" {:>5}", dates::time(words.lang(), at.into())), 8), theme.dim)];
+        for day in &table.days {
+            let what = match day {
+                DayPlan::Expected { blocks, .. } => {
+                    blocks.iter().find(|b| b.at == at).map(|b| b.what.as_str())
+                }
+                _ => None,
+            };
+            spans.push(Span::raw(format!("{} ", fit(what.unwrap_or(""), column.saturating_sub(1)))));
+        }
+        lines.push(Line::from(spans));
+    }
+    lines
+}
+
+fn times(days: &[DayPlan]) -> Vec<TimeOfDay> {
+    let blocks = days.iter().filter_map(|d| match d {
+        DayPlan::Expected { blocks, .. } => Some(blocks),
+        _ => None,
+    });
+    let mut times: Vec<TimeOfDay> = blocks.flatten().map(|b| b.at).collect();
+    times.sort_unstable();
+    times.dedup();
+    times
+}
+
+/// Planned hours a week, and how many of them the child was there, last week and this.
+fn hours(model: &Model, row: &CaseView) -> Vec<Line<'static>> {
+    let (words, lang) = (&model.words, model.words.lang());
+    let tenth = |minutes: u32| decimal_short(lang, f64::from(minutes) / 60.0, 1);
+    let today = model.today();
+    let planned = timetable::in_force(&row.timetables, today).map_or(0, timetable::Timetable::minutes_a_week);
+    let mut text = format!(" {}", words.with("teaching-hours", &[("hours", tenth(planned).into())]));
+    for back in [1, 0] {
+        let monday = monday_of(today) - Days::new(7 * back);
+        let to = (monday + Days::new(4)).min(today);
+        let Some(figures) = row.count(&model.roster.calendar, monday, to) else { continue };
+        if let Some(share) = figures.share_of_minutes() {
+            text.push_str(&format!(
+                "   {}  {} t {}",
+                dates::week(lang, monday),
+                tenth(figures.minutes_attended),
+                bar(share, 8)
+            ));
+        }
+    }
+    vec![Line::raw(text)]
+}
+
+fn subjects(model: &Model, plan: Option<&TeachingPlan>, width: usize) -> Vec<Line<'static>> {
+    let (words, theme) = (&model.words, &model.theme);
+    let Some(plan) = plan else { return Vec::new() };
+    const SUBJECT: usize = 16;
+    const LESSONS: usize = 10;
+    let rest = width.saturating_sub(SUBJECT + LESSONS + 4);
+    let (level, goal) = (rest * 2 / 5, rest - rest * 2 / 5);
+    let mut lines = vec![
+        Cells::new()
+            .gap(2)
+            .left(words.get("head-subject"), SUBJECT, theme.dim)
+            .left(words.get("head-lessons"), LESSONS, theme.dim)
+            .left(words.get("head-level"), level, theme.dim)
+            .left(words.get("head-goal"), goal, theme.dim)
+            .line(None),
+    ];
+    let text = |t: &Option<trivsel_domain::Line>| {
+        t.as_ref().map_or_else(|| "–".to_owned(), |l| l.as_str().to_owned())
+    };
+    for subject in plan.subjects() {
+        lines.push(
+            Cells::new()
+                .gap(2)
+                .left(words.code("subject", subject.subject.code()), SUBJECT - 1, theme.text)
+                .gap(1)
+                .right(&subject.lessons.to_string(), 4, theme.text)
+                .gap(LESSONS - 4)
+                .left(&text(&subject.level), level.saturating_sub(1), theme.text)
+                .gap(1)
+                .left(&text(&subject.goal), goal, theme.text)
+                .line(None),
+        );
+    }
+    lines
+}

@@ -1,0 +1,196 @@
+//! A message comes in, the model changes, and at most an effect goes out. No file, no clock, no terminal.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::effect::Effect;
+use super::keys::{self, Chord, Command};
+use super::layers::prompt::{Prompt, Purpose};
+use super::layers::{self, Layer, help, lock, palette};
+use super::load::{Loaded, Query};
+use super::message::Message;
+use super::model::{Model, Pane, Status, Tone};
+use super::panes::{attendance, calendar, caseload, outcome, talks, teaching};
+
+/// Takes a message.
+pub fn update(model: &mut Model, message: Message) -> Effect {
+    match message {
+        Message::Key(key) => press(model, key),
+        Message::Paste(text) => {
+            paste(model, &text);
+            Effect::None
+        }
+        Message::Clock(now) => {
+            let new_day = now.date() != model.now.date();
+            model.now = now;
+            if new_day { refresh(model) } else { Effect::None }
+        }
+        Message::LeftAlone => {
+            lock::lock(model, true);
+            Effect::None
+        }
+        Message::ChangedElsewhere => refresh(model),
+        Message::Loaded(loaded) => {
+            take(model, *loaded);
+            Effect::None
+        }
+        Message::Performed(receipt) => outcome::performed(model, &receipt),
+        Message::Refused(why) => outcome::refused(model, &why),
+        Message::Failed(error) => {
+            model.attendance.after = None;
+            let line = crate::words::store_error::store_error(&model.words, &error);
+            model.status = Some(Status { lines: vec![line], tone: Tone::Alarm });
+            Effect::None
+        }
+        Message::Unlocked(right) => {
+            lock::answer(model, right);
+            Effect::None
+        }
+    }
+}
+
+/// What is read when the program starts.
+#[must_use]
+pub fn start(model: &Model) -> Effect {
+    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model)])
+}
+
+fn press(model: &mut Model, key: KeyEvent) -> Effect {
+    let chord = Chord::of(key);
+    let context = model.context();
+    match keys::find(context, chord) {
+        Some(Command::JumpToRow) => {
+            let KeyCode::Char(letter) = key.code else { return Effect::None };
+            attendance::jump(model, letter)
+        }
+        Some(command) => act(model, command),
+        None => {
+            layers::type_key(model, key);
+            narrow_live(model);
+            Effect::None
+        }
+    }
+}
+
+fn paste(model: &mut Model, text: &str) {
+    if model.layers.is_empty() {
+        // A paste into the register would be a row of marks; outside a field it does nothing.
+        model.refuse_with("status-paste-nowhere");
+    } else {
+        layers::paste(model, text);
+        narrow_live(model);
+    }
+}
+
+fn narrow_live(model: &mut Model) {
+    if let Some(Layer::Prompt(Prompt { purpose: Purpose::Search(pane), field, .. })) = model.layers.last() {
+        let (pane, text) = (*pane, field.text().to_owned());
+        narrow(model, pane, &text);
+    }
+}
+
+/// Narrows what a pane lists.
+pub fn narrow(model: &mut Model, pane: Pane, needle: &str) {
+    match pane {
+        Pane::Talks => model.talks.narrow(needle),
+        _ => model.caseload.narrow(needle),
+    }
+}
+
+/// Carries out a command in the place that is on top.
+pub fn act(model: &mut Model, command: Command) -> Effect {
+    if let Some(effect) = layers::act(model, command) {
+        return effect;
+    }
+    if let Some(why) = why_off(model, command) {
+        model.refuse_with(why);
+        return Effect::None;
+    }
+    match command {
+        Command::Quit => return Effect::Quit,
+        Command::Lock => lock::lock(model, false),
+        Command::Help => help::open(model),
+        Command::Palette => return palette::open(model),
+        _ if !model.layers.is_empty() => {}
+        Command::Undo => return Effect::perform(trivsel_domain::Action::Undo),
+        Command::Redo => return Effect::perform(trivsel_domain::Action::Redo),
+        Command::PaneNext => return go_to_pane(model, model.pane.turned(1)),
+        Command::PaneBefore => return go_to_pane(model, model.pane.turned(Pane::ALL.len() - 1)),
+        Command::Search => return search(model),
+        command => match Pane::of(command) {
+            Some(pane) => return go_to_pane(model, pane),
+            None => return act_in_pane(model, command),
+        },
+    }
+    Effect::None
+}
+
+fn act_in_pane(model: &mut Model, command: Command) -> Effect {
+    match model.pane {
+        Pane::Caseload => caseload::act(model, command),
+        Pane::Calendar => calendar::act(model, command),
+        Pane::Talks => talks::act(model, command),
+        Pane::Teaching => teaching::act(model, command),
+        Pane::Attendance => attendance::act(model, command),
+    }
+}
+
+/// Why a command is off here, by its word; nothing where it is on. The palette and the footer say it too.
+#[must_use]
+pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
+    let writes = matches!(command, Command::Undo | Command::Redo) || attendance::writes(command);
+    if writes && !model.writable {
+        return Some("off-read-only");
+    }
+    match model.pane {
+        Pane::Attendance if model.layers.is_empty() => attendance::why_off(model, command),
+        _ => None,
+    }
+}
+
+fn search(model: &mut Model) -> Effect {
+    let pane = model.pane;
+    if !matches!(pane, Pane::Caseload | Pane::Talks) {
+        // Elsewhere a search is for a child, and the palette finds those.
+        return palette::open(model);
+    }
+    let label = model.words.get("prompt-search").to_owned();
+    model.layers.push(Layer::Prompt(Prompt::new(Purpose::Search(pane), label)));
+    Effect::None
+}
+
+/// Goes to a pane and reads what it shows.
+pub fn go_to_pane(model: &mut Model, pane: Pane) -> Effect {
+    model.pane = pane;
+    model.status = None;
+    load_pane(model)
+}
+
+fn load_pane(model: &Model) -> Effect {
+    let (today, closed) = (model.today(), model.caseload.shows_closed());
+    let cases = Effect::Load(Query::Caseload { today, closed });
+    match model.pane {
+        Pane::Caseload => cases,
+        Pane::Calendar => Effect::Load(Query::Week(model.calendar.monday())),
+        Pane::Talks => Effect::Load(Query::Talks(None)),
+        Pane::Teaching => Effect::Many(vec![cases, teaching::load_selected(model)]),
+        Pane::Attendance => attendance::reload(model),
+    }
+}
+
+/// Reads everything on the screen again: a colleague, or midnight, may have changed it.
+fn refresh(model: &Model) -> Effect {
+    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model)])
+}
+
+fn take(model: &mut Model, loaded: Loaded) {
+    match loaded {
+        Loaded::Roster(roster) => model.roster = roster,
+        Loaded::Register { date, rows } => model.attendance.take(date, rows),
+        Loaded::Year { case, year, days } => model.attendance.take_year(case, year, days),
+        Loaded::Caseload { closed, rows } => model.caseload.take(closed, rows),
+        Loaded::Week { monday, appointments, names } => model.calendar.take(monday, appointments, names),
+        Loaded::Talks { case, talks, names } => model.talks.take(case, talks, names),
+        Loaded::Teaching { case, plans } => model.teaching.take(case, plans),
+        Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),
+    }
+}

@@ -1,0 +1,8 @@
+//! Small pieces that every pane draws with.
+
+pub mod cells;
+pub mod field;
+pub mod frame;
+pub mod list;
+pub mod popup;
+pub mod share;

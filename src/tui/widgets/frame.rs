@@ -1,0 +1,141 @@
+//! The two rules, what stands above the first and below the second.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+
+use crate::tui::draw::wrap;
+use crate::tui::keys::{Binding, Command, Context, bindings};
+use crate::tui::layers::Layer;
+use crate::tui::model::{Model, Pane, Tone};
+use crate::tui::{theme::Theme, update};
+use crate::words::text::{clip, columns};
+use crate::words::{Words, dates};
+
+/// Draws tabs, rules, status and hints; answers the room between the rules.
+pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Rect {
+    let area = frame.area();
+    let hint_lines = if area.height >= 24 { 2 } else { 1 };
+    let below = 2 + hint_lines;
+    let row = |y: u16| Rect { y: area.y + y, height: 1, ..area };
+    frame.render_widget(tabs(model, usize::from(area.width)), row(0));
+    frame.render_widget(rule(model, usize::from(area.width)), row(1));
+    frame.render_widget(plain_rule(model, usize::from(area.width)), row(area.height - below));
+    // A long answer takes the place of the hints until the next key.
+    let hints = hints(model, usize::from(area.width), usize::from(hint_lines));
+    let answer = status(model, usize::from(area.width), 1 + usize::from(hint_lines));
+    let kept = hints.into_iter().skip(answer.len().saturating_sub(1));
+    for (line, y) in answer.into_iter().chain(kept).zip(area.height - below + 1..) {
+        frame.render_widget(line, row(y));
+    }
+    prompt(frame, model, row(area.height - below + 1));
+    Rect { y: area.y + 2, height: area.height.saturating_sub(2 + below), ..area }
+}
+
+/// The tabs keep their places: a bracket takes the place of a blank.
+fn tabs(model: &Model, width: usize) -> Line<'static> {
+    let (words, theme) = (&model.words, &model.theme);
+    let mut spans = Vec::new();
+    let mut before = false;
+    for (n, pane) in Pane::ALL.into_iter().enumerate() {
+        let here = pane == model.pane;
+        let edge = if here {
+            "["
+        } else if before {
+            "]"
+        } else {
+            " "
+        };
+        spans.push(Span::styled(edge, theme.accent));
+        let label = format!("{} {}", n + 1, words.code("pane", pane.code()));
+        spans.push(Span::styled(label, if here { theme.accent } else { theme.text }));
+        before = here;
+    }
+    spans.push(Span::styled(if before { "]" } else { " " }, theme.accent));
+    let taken: usize = spans.iter().map(|s| columns(&s.content)).sum();
+    let (long, short) =
+        (dates::day_and_week(words.lang(), model.today()), dates::day_short(words.lang(), model.today()));
+    if let Some(date) = [long, short].into_iter().find(|d| taken + columns(d) < width) {
+        spans.push(Span::raw(" ".repeat(width - taken - columns(&date) - 1)));
+        spans.push(Span::raw(date));
+    }
+    Line::from(spans)
+}
+
+/// The upper rule says what must not be overlooked: a demonstration, a house that can't be written to.
+fn rule(model: &Model, width: usize) -> Line<'static> {
+    let (words, theme) = (&model.words, &model.theme);
+    let badge = match (model.demo, model.writable) {
+        (true, _) => words.get("badge-demo"),
+        (false, false) => words.get("badge-read-only"),
+        (false, true) => return plain_rule(model, width),
+    };
+    let badge = clip(&format!(" {badge} "), width.saturating_sub(4));
+    let right = width.saturating_sub(3 + columns(&badge));
+    Line::from(vec![
+        Span::styled("───", theme.dim),
+        Span::styled(badge, theme.warn),
+        Span::styled("─".repeat(right), theme.dim),
+    ])
+}
+
+fn plain_rule(model: &Model, width: usize) -> Line<'static> {
+    Line::styled("─".repeat(width), model.theme.dim)
+}
+
+/// The field that is open, in the place of what happened last.
+fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    if let Some(Layer::Prompt(prompt)) = model.layers.last() {
+        let beside = prompt.echo(&model.words, model.today());
+        super::field::draw(frame, area, &model.theme, &prompt.label, &prompt.field, beside.as_ref());
+    }
+}
+
+/// What happened last, in at most so many lines; one empty line when there is nothing to say.
+fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
+    let theme = &model.theme;
+    let prompt = matches!(model.layers.last(), Some(Layer::Prompt(_)));
+    let Some(status) = model.status.as_ref().filter(|_| !prompt) else { return vec![Line::default()] };
+    let (mark, style) = match status.tone {
+        Tone::Done => ("", theme.text),
+        Tone::Refused => ("▲ ", theme.warn),
+        Tone::Alarm => ("■ ", theme.alarm),
+    };
+    let text = format!("{mark}{}", status.lines.join(" · "));
+    let mut lines = wrap(&text, width.saturating_sub(2));
+    lines.truncate(most);
+    lines.into_iter().map(|l| Line::styled(format!(" {l}"), style)).collect()
+}
+
+/// As many hints as fit, from the key table; what is off here stands back. Where to find the rest is always there.
+fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
+    let always = |b: &&Binding| matches!(b.command, Command::Help | Command::Palette);
+    let (rest, mut hints): (Vec<_>, Vec<_>) =
+        bindings(model.context()).filter(|b| b.in_footer).partition(always);
+    hints.sort_by_key(|b: &&Binding| matches!(b.context, Context::Panes | Context::Everywhere));
+    let draw = |b: &Binding| hint(b, &model.words, &model.theme, update::why_off(model, b.command).is_some());
+    let rest: Vec<Span<'static>> = rest.into_iter().flat_map(draw).collect();
+    let wide = |spans: &[Span<'_>]| spans.iter().map(|s| columns(&s.content)).sum::<usize>();
+    let mut room = vec![width; lines];
+    room[lines - 1] = width.saturating_sub(wide(&rest));
+    let mut out: Vec<Vec<Span<'static>>> = vec![Vec::new(); lines];
+    for binding in hints {
+        let spans = draw(binding);
+        if let Some(n) = (0..lines).find(|n| wide(&spans) <= room[*n]) {
+            room[n] -= wide(&spans);
+            out[n].extend(spans);
+        }
+    }
+    out[lines - 1].push(Span::raw(" ".repeat(room[lines - 1])));
+    out[lines - 1].extend(rest);
+    out.into_iter().map(Line::from).collect()
+}
+
+fn hint(binding: &Binding, words: &Words, theme: &Theme, off: bool) -> Vec<Span<'static>> {
+    let key = binding.chords.first().map(|c| c.label(words)).unwrap_or_default();
+    let name = words.code("hint", binding.command.code());
+    let (key_style, style) =
+        if off { (theme.dim, theme.dim) } else { (theme.text.add_modifier(Modifier::BOLD), theme.text) };
+    vec![Span::raw(" "), Span::styled(key, key_style), Span::styled(format!(" {name} "), style)]
+}

@@ -1,0 +1,42 @@
+//! A share of attendance as a bar and its figure: never a bar alone.
+
+use ratatui::style::Style;
+use trivsel_domain::Figures;
+
+use super::cells::Cells;
+use crate::tui::theme::Theme;
+use crate::words::Words;
+use crate::words::numbers::{bar, percent};
+
+/// Columns that a bar with its figure takes.
+pub const WIDTH: usize = BAR + FIGURE;
+const BAR: usize = 10;
+const FIGURE: usize = 6;
+/// Below this share attendance is drawn as a warning, below the next as an alarm.
+const WARN: f64 = 0.8;
+const ALARM: f64 = 0.5;
+
+/// The style of a share.
+#[must_use]
+pub fn style(theme: &Theme, share: f64) -> Style {
+    if share < ALARM {
+        theme.alarm
+    } else if share < WARN {
+        theme.warn
+    } else {
+        theme.ok
+    }
+}
+
+/// Adds bar and figure to a line; a dash where nothing is registered.
+#[must_use]
+pub fn add(cells: Cells, words: &Words, theme: &Theme, figures: Option<&Figures>) -> Cells {
+    match figures.and_then(Figures::share) {
+        Some(share) => cells.left(&bar(share, BAR), BAR, style(theme, share)).right(
+            &percent(words.lang(), share),
+            FIGURE,
+            theme.text,
+        ),
+        None => cells.gap(BAR).right("–", FIGURE, theme.dim),
+    }
+}

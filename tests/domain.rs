@@ -1,0 +1,14 @@
+//! The rules of the domain, as tables and as properties.
+#![allow(clippy::unwrap_used)]
+
+mod calendar;
+mod facts;
+mod figures;
+mod foretelling;
+mod grades;
+mod intake;
+mod list_of_days;
+mod register;
+mod seats;
+mod texts;
+mod undo;

@@ -1,0 +1,178 @@
+//! A house in memory: answers the questions a decision asks, and carries out what was decided.
+
+mod answers;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use trivsel::profiles;
+use trivsel_domain::{
+    Action, Calendar, Case, CaseId, Change, Child, ChildId, Contacts, Day, DayPlan, Decision, Denied, Edit,
+    Facts, Grade, HouseProgramme, Move, PersonName, Programme, Reason, Record, Records, Referral,
+    SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, Staff, StaffId, Standing, Stay, Step,
+    Timetable, TimetableId, decide,
+};
+
+/// A date that is known to exist.
+pub fn date(y: i32, m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(y, m, d).unwrap()
+}
+
+/// The calendar that a new house starts with.
+pub fn calendar() -> Calendar {
+    let mut last = 0;
+    let mint = || {
+        last += 1;
+        last
+    };
+    Calendar::new(profiles::closures(mint).unwrap())
+}
+
+/// Who asks, unless a test says otherwise.
+pub const ASKER: StaffId = StaffId::from_u128(1);
+/// Somebody else.
+pub const COLLEAGUE: StaffId = StaffId::from_u128(2);
+
+/// A step in the history of the house.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub step: Step,
+    pub by: StaffId,
+    pub at: NaiveDateTime,
+    pub changes: Vec<Change>,
+}
+
+/// A house that stands on a Wednesday at a quarter past eight.
+#[derive(Clone, Debug)]
+pub struct House {
+    pub today: NaiveDate,
+    pub asker: StaffId,
+    pub records: Records,
+    pub programmes: Vec<Programme>,
+    pub history: Vec<Entry>,
+}
+
+impl House {
+    /// An empty house with the two programmes and two members of staff.
+    pub fn new() -> Self {
+        let programmes = profiles::programmes().unwrap();
+        let records = Records {
+            staff: vec![staff(ASKER, "MK"), staff(COLLEAGUE, "LB")],
+            programmes: programmes
+                .iter()
+                .map(|p| HouseProgramme { code: p.code().clone(), seats: p.seats() })
+                .collect(),
+            closures: calendar().closures().to_vec(),
+            ..Records::default()
+        };
+        Self { today: date(2026, 11, 25), asker: ASKER, records, programmes, history: Vec::new() }
+    }
+
+    /// A house with one child of a grade, admitted on 10 August 2026 into seat 1.
+    pub fn with_child(grade: u8) -> (Self, CaseId) {
+        let mut house = Self::new();
+        let case = house.add_child(1, grade);
+        (house, case)
+    }
+
+    /// Adds a seated child; its number names its identities and its seat.
+    pub fn add_child(&mut self, number: u16, grade: u8) -> CaseId {
+        let from = date(2026, 8, 10);
+        let child = ChildId::from_u128(u128::from(number));
+        let case = CaseId::from_u128(u128::from(number));
+        let class =
+            SchoolClass::new(SchoolYear::from_starting(2026), Grade::new(grade).unwrap(), "b").unwrap();
+        let name = PersonName::new(&format!("Barn {number}")).unwrap();
+        self.records.children.push(Child::new(child, name, None, None, vec![class]));
+        let stay = Stay { seat: SeatNumber::new(number).unwrap(), from };
+        self.records.cases.push(Case {
+            id: case,
+            child,
+            programme: self.programmes[0].code().clone(),
+            referral: Referral { on: from, note: None },
+            standing: Standing::Seated { stage: SeatedStage::Course, stay },
+            contacts: Contacts { primary: Some(ASKER), secondary: None },
+            expected_end: None,
+            moves: vec![Move {
+                from: None,
+                to: SeatedStage::Course.into(),
+                on: from,
+                waived: vec![],
+                reason: None,
+            }],
+        });
+        case
+    }
+
+    /// Plans every day of a child's week alike, from its admission.
+    pub fn plan(&mut self, case: CaseId, plan: DayPlan) {
+        let days = [plan.clone(), plan.clone(), plan.clone(), plan.clone(), plan];
+        let id = TimetableId::from_u128(case.as_u128());
+        self.records.timetables.push(Timetable { id, case, from: date(2026, 8, 10), days });
+    }
+
+    /// Sets the norm of the first programme.
+    pub fn set_norm(&mut self, seats: u16) {
+        self.records.programmes[0].seats = SeatNorm::limited(seats).unwrap();
+    }
+
+    /// Decides.
+    pub fn decide(&self, action: &Action) -> Result<Decision, Vec<Reason>> {
+        decide(action, self).map_err(|denied| match denied {
+            Denied::Refused(refusal) => refusal.reasons().to_vec(),
+            Denied::Failed(never) => match never {},
+        })
+    }
+
+    /// Decides and carries out; answers how many records changed.
+    pub fn act(&mut self, action: &Action) -> Result<usize, Vec<Reason>> {
+        let decision = self.decide(action)?;
+        for change in &decision.changes {
+            assert!(self.stands(change).unwrap(), "a decision starts from what is there: {change:?}");
+            self.write(change);
+        }
+        if !decision.changes.is_empty() {
+            let number = i64::try_from(self.history.len()).unwrap() + 1;
+            let step = Step { number, nature: decision.nature, deed: decision.deed };
+            let (by, at) = (self.asker, self.now());
+            self.history.push(Entry { step, by, at, changes: decision.changes.clone() });
+        }
+        Ok(decision.changes.len())
+    }
+
+    /// What is on record for a day.
+    pub fn day(&self, case: CaseId, on: NaiveDate) -> Option<Day> {
+        Facts::day(self, case, on).unwrap()
+    }
+
+    fn write(&mut self, change: &Change) {
+        let records = &mut self.records;
+        match change {
+            Change::Staff(edit) => put(&mut records.staff, edit),
+            Change::Programme(edit) => put(&mut records.programmes, edit),
+            Change::Closure(edit) => put(&mut records.closures, edit),
+            Change::Child(edit) => put(&mut records.children, edit),
+            Change::Case(edit) => put(&mut records.cases, edit),
+            Change::Timetable(edit) => put(&mut records.timetables, edit),
+            Change::Teaching(edit) => put(&mut records.teaching, edit),
+            Change::Appointment(edit) => put(&mut records.appointments, edit),
+            Change::Talk(edit) => put(&mut records.talks, edit),
+            Change::Day(edit) => put(&mut records.days, edit),
+        }
+    }
+}
+
+fn staff(id: StaffId, initials: &str) -> Staff {
+    Staff {
+        id,
+        name: PersonName::new(initials).unwrap(),
+        initials: initials.to_owned().try_into().unwrap(),
+        competencies: vec![],
+        phone: None,
+        mail: None,
+        left_on: None,
+    }
+}
+
+fn put<T: Record>(records: &mut Vec<T>, edit: &Edit<T>) {
+    records.retain(|r| r.key() != edit.key());
+    records.extend(edit.new_state().cloned());
+}

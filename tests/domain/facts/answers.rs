@@ -1,0 +1,96 @@
+//! The questions of a decision, answered from memory.
+
+use std::convert::Infallible;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use trivsel_domain::{
+    Calendar, Case, CaseId, Change, Child, ChildId, Day, Edit, Facts, HouseProgramme, Programme, Record,
+    Staff, StaffId, Step, Timetable,
+};
+
+use super::{Entry, House};
+
+fn is_there<T: Record>(records: &[T], edit: &Edit<T>) -> bool {
+    records.iter().find(|r| r.key() == edit.key()) == edit.old()
+}
+
+fn touches(change: &Change, other: &Change) -> bool {
+    match (change, other) {
+        (Change::Day(a), Change::Day(b)) => a.key() == b.key(),
+        (Change::Case(a), Change::Case(b)) => a.key() == b.key(),
+        _ => false,
+    }
+}
+
+impl Facts for House {
+    type Error = Infallible;
+
+    fn today(&self) -> NaiveDate {
+        self.today
+    }
+    fn now(&self) -> NaiveDateTime {
+        self.today.and_hms_opt(8, 15, 0).unwrap()
+    }
+    fn asker(&self) -> StaffId {
+        self.asker
+    }
+    fn staff(&self) -> Result<Vec<Staff>, Infallible> {
+        Ok(self.records.staff.clone())
+    }
+    fn programmes(&self) -> Result<Vec<(Programme, HouseProgramme)>, Infallible> {
+        let own = |p: &Programme| self.records.programmes.iter().find(|h| h.code == *p.code()).cloned();
+        Ok(self.programmes.iter().filter_map(|p| Some((p.clone(), own(p)?))).collect())
+    }
+    fn calendar(&self) -> Result<Calendar, Infallible> {
+        Ok(Calendar::new(self.records.closures.clone()))
+    }
+    fn child(&self, id: ChildId) -> Result<Option<Child>, Infallible> {
+        Ok(self.records.children.iter().find(|c| c.id == id).cloned())
+    }
+    fn children(&self) -> Result<Vec<Child>, Infallible> {
+        Ok(self.records.children.clone())
+    }
+    fn case(&self, id: CaseId) -> Result<Option<Case>, Infallible> {
+        Ok(self.records.cases.iter().find(|c| c.id == id).cloned())
+    }
+    fn cases(&self) -> Result<Vec<Case>, Infallible> {
+        Ok(self.records.cases.clone())
+    }
+    fn cases_on(&self, date: NaiveDate) -> Result<Vec<Case>, Infallible> {
+        Ok(self.records.cases.iter().filter(|c| c.holds_seat_on(date)).cloned().collect())
+    }
+    fn timetables(&self, case: CaseId) -> Result<Vec<Timetable>, Infallible> {
+        Ok(self.records.timetables.iter().filter(|t| t.case == case).cloned().collect())
+    }
+    fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>, Infallible> {
+        Ok(self.records.days.iter().find(|d| d.key() == (case, date)).cloned())
+    }
+    fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Infallible> {
+        let mut own = self.history.iter().rev().filter(|e| e.by == self.asker);
+        while own.next().is_some_and(|e| visit(e.step)) {}
+        Ok(())
+    }
+    fn changes_of(&self, step: i64) -> Result<Vec<Change>, Infallible> {
+        let entry = self.history.iter().find(|e| e.step.number == step);
+        Ok(entry.map(|e| e.changes.clone()).unwrap_or_default())
+    }
+    fn stands(&self, change: &Change) -> Result<bool, Infallible> {
+        let records = &self.records;
+        Ok(match change {
+            Change::Staff(edit) => is_there(&records.staff, edit),
+            Change::Programme(edit) => is_there(&records.programmes, edit),
+            Change::Closure(edit) => is_there(&records.closures, edit),
+            Change::Child(edit) => is_there(&records.children, edit),
+            Change::Case(edit) => is_there(&records.cases, edit),
+            Change::Timetable(edit) => is_there(&records.timetables, edit),
+            Change::Teaching(edit) => is_there(&records.teaching, edit),
+            Change::Appointment(edit) => is_there(&records.appointments, edit),
+            Change::Talk(edit) => is_there(&records.talks, edit),
+            Change::Day(edit) => is_there(&records.days, edit),
+        })
+    }
+    fn last_touch(&self, change: &Change) -> Result<Option<(StaffId, NaiveDateTime)>, Infallible> {
+        let touching = |e: &&Entry| e.changes.iter().any(|c| touches(c, change));
+        Ok(self.history.iter().rev().find(touching).map(|e| (e.by, e.at)))
+    }
+}

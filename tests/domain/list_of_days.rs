@@ -1,0 +1,128 @@
+//! Taking in lists of attendance: whose day a row is, what it may say, and what it may not overwrite.
+
+use chrono::NaiveDate;
+use trivsel_domain::intake::{Column, IntakeDay};
+use trivsel_domain::refusal::{NoSchool, RowReason};
+use trivsel_domain::{
+    Action, CaseId, Closing, Mark, Origin, Outcome, PersonName, Reason, SeatNumber, SeatedStage, Standing,
+    Stay,
+};
+
+use super::facts::{House, date};
+
+fn row(line: u32, date: NaiveDate, first: Mark) -> IntakeDay {
+    IntakeDay {
+        line,
+        name: PersonName::new("barn 1").unwrap(),
+        born: None,
+        date,
+        origin: Origin::Own,
+        first: Some(first),
+        second: None,
+        remark: None,
+        mood: None,
+    }
+}
+
+fn sending(line: u32, date: NaiveDate) -> IntakeDay {
+    IntakeDay { origin: Origin::SendingSchool, ..row(line, date, Mark::Unlawful) }
+}
+
+fn take(house: &mut House, rows: &[IntakeDay]) -> Result<usize, Vec<Reason>> {
+    house.act(&Action::TakeInDays(rows.to_vec()))
+}
+
+fn no_mark(line: u32, why: Reason) -> Reason {
+    Reason::InRow { line, column: Column::Date, why: RowReason::NoMark(Box::new(why)) }
+}
+
+fn of_row(line: u32, column: Column, why: RowReason) -> Reason {
+    Reason::InRow { line, column, why }
+}
+
+#[test]
+fn a_list_comes_in_whole_and_only_once() {
+    let (mut house, case) = House::with_child(7);
+    let mut rows = vec![row(1, date(2026, 11, 2), Mark::Present), row(2, date(2026, 11, 3), Mark::Sick)];
+    rows[0].second = Some(Mark::Present);
+    assert_eq!(take(&mut house, &rows), Ok(2));
+    assert_eq!(house.day(case, date(2026, 11, 2)).unwrap().second, None, "it says what the first says");
+    assert_eq!(take(&mut house, &rows), Ok(0), "what is on record already is passed over");
+    rows[1].first = Some(Mark::Leave);
+    assert_eq!(take(&mut house, &rows), Err(vec![of_row(2, Column::Row, RowReason::OnRecord)]));
+}
+
+#[test]
+fn days_that_take_no_mark_are_named() {
+    let (mut house, _) = House::with_child(6);
+    let (sunday, before, tomorrow) = (date(2026, 11, 22), date(2026, 8, 7), date(2026, 11, 26));
+    let mut twice = row(4, date(2026, 11, 24), Mark::Present);
+    twice.second = Some(Mark::Sick);
+    let rows = [
+        row(1, sunday, Mark::Present),
+        row(2, before, Mark::Present),
+        row(3, tomorrow, Mark::Sick),
+        twice,
+        IntakeDay { first: None, ..row(5, date(2026, 11, 23), Mark::Present) },
+        IntakeDay { name: PersonName::new("Ukendt").unwrap(), ..row(6, date(2026, 11, 23), Mark::Sick) },
+        row(7, date(2026, 11, 19), Mark::Sick),
+        row(8, date(2026, 11, 19), Mark::Sick),
+    ];
+    let expected = vec![
+        no_mark(1, Reason::NoSchoolDay { date: sunday, why: NoSchool::Weekend }),
+        no_mark(2, Reason::NotEnrolled { date: before }),
+        no_mark(3, Reason::NotAhead { date: tomorrow }),
+        of_row(4, Column::Second, RowReason::NoMark(Box::new(Reason::OneMarkADay))),
+        of_row(5, Column::First, RowReason::Missing),
+        of_row(6, Column::Child, RowReason::Unknown),
+        of_row(8, Column::Row, RowReason::Repeats { line: 7 }),
+    ];
+    assert_eq!(take(&mut house, &rows), Err(expected));
+    assert!(house.records.days.is_empty());
+}
+
+#[test]
+fn two_of_one_name_are_told_apart_by_birthday() {
+    let (mut house, case) = House::with_child(7);
+    house.add_child(2, 7);
+    house.records.children[1].name = PersonName::new("Barn 1").unwrap();
+    house.records.children[0].born = Some(date(2013, 5, 1));
+    let mut rows = [row(1, date(2026, 11, 2), Mark::Present)];
+    assert_eq!(take(&mut house, &rows), Err(vec![of_row(1, Column::Child, RowReason::Ambiguous)]));
+    rows[0].born = Some(date(2013, 5, 1));
+    assert_eq!(take(&mut house, &rows), Ok(1));
+    assert_eq!(house.records.days[0].case, case);
+}
+
+#[test]
+fn the_sending_schools_register_ends_where_the_course_begins() {
+    let (mut house, case) = House::with_child(7);
+    assert_eq!(take(&mut house, &[sending(1, date(2026, 5, 4))]), Ok(1));
+    assert_eq!((house.records.days[0].case, house.records.days[0].origin), (case, Origin::SendingSchool));
+    let own = take(&mut house, &[sending(2, date(2026, 8, 10))]);
+    assert_eq!(own, Err(vec![of_row(2, Column::Origin, RowReason::OutOfOrder)]));
+}
+
+/// A child that went back to school and came again: what its school wrote between belongs to the second course.
+#[test]
+fn the_sending_schools_register_goes_to_the_course_that_began_later() {
+    let (mut house, first) = House::with_child(7);
+    let again = house.add_child(2, 7);
+    let child = house.records.cases[0].child;
+    let stay = |from| Stay { seat: SeatNumber::new(1).unwrap(), from };
+    let closing = Closing { on: date(2026, 3, 2), outcome: Outcome::GeneralSchool };
+    house.records.cases[0].standing = Standing::Closed { stay: stay(date(2025, 9, 1)), closing };
+    house.records.cases[1].child = child;
+    let seated = Standing::Seated { stage: SeatedStage::Course, stay: stay(date(2026, 8, 10)) };
+    house.records.cases[1].standing = seated;
+    let whose = |house: &House, on| {
+        let found = house.records.days.iter().find(|d| d.date == on).map(|d| d.case);
+        found.map(CaseId::as_u128)
+    };
+    let (before, within, between) = (date(2025, 5, 5), date(2025, 11, 3), date(2026, 5, 4));
+    assert_eq!(take(&mut house, &[sending(1, before), sending(2, between)]), Ok(2));
+    assert_eq!(whose(&house, before), Some(first.as_u128()));
+    assert_eq!(whose(&house, between), Some(again.as_u128()));
+    let refused = take(&mut house, &[sending(3, within)]);
+    assert_eq!(refused, Err(vec![of_row(3, Column::Origin, RowReason::OutOfOrder)]));
+}

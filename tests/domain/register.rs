@@ -1,0 +1,193 @@
+//! Decisions on the register: marking, clearing, filling, and colleagues on the same day.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use trivsel_domain::refusal::NoSchool;
+use trivsel_domain::{
+    Absence, Action, CaseId, ClosureKind, Day, DayEdit, DayPlan, Deed, Half, Holiday, Line, Mark, Mood,
+    Reason, Registration,
+};
+
+use super::facts::{ASKER, COLLEAGUE, House, date};
+use super::figures::any_mark;
+
+fn edit(house: &House, case: CaseId, date: NaiveDate, edit: DayEdit) -> Action {
+    Action::EditDay { case, date, seen: house.day(case, date), edit }
+}
+
+fn mark(house: &mut House, case: CaseId, half: Half, mark: Mark) -> Result<usize, Vec<Reason>> {
+    house.act(&edit(house, case, house.today, DayEdit::Mark(half, mark)))
+}
+
+fn clear(house: &mut House, case: CaseId, half: Half) -> Result<usize, Vec<Reason>> {
+    house.act(&edit(house, case, house.today, DayEdit::Clear(half)))
+}
+
+#[test]
+fn the_first_mark_stands_for_both_and_the_second_for_itself() {
+    let (mut house, case) = House::with_child(7);
+    let today = house.today;
+    assert_eq!(mark(&mut house, case, Half::First, Mark::Present), Ok(1));
+    assert_eq!(mark(&mut house, case, Half::Second, Mark::Present), Ok(0), "the first says so already");
+    assert_eq!(mark(&mut house, case, Half::Second, Mark::Sick), Ok(1));
+    let day = house.day(case, today).unwrap();
+    assert_eq!((day.mark(Half::First), day.mark(Half::Second)), (Some(Mark::Present), Some(Mark::Sick)));
+    assert_eq!(mark(&mut house, case, Half::First, Mark::Unlawful), Ok(1));
+    let day = house.day(case, today).unwrap();
+    assert_eq!((day.first, day.second), (Some(Mark::Unlawful), None));
+}
+
+#[test]
+fn grades_with_one_mark_take_no_second() {
+    let (mut house, case) = House::with_child(6);
+    assert_eq!(mark(&mut house, case, Half::Second, Mark::Sick), Err(vec![Reason::OneMarkADay]));
+    assert_eq!(clear(&mut house, case, Half::Second), Err(vec![Reason::OneMarkADay]));
+    assert_eq!(mark(&mut house, case, Half::First, Mark::Sick), Ok(1));
+}
+
+#[test]
+fn clearing_takes_the_mark_first_and_then_what_was_foretold() {
+    let (mut house, case) = House::with_child(7);
+    let today = house.today;
+    let cause = Absence::Sick;
+    assert_eq!(house.act(&Action::Foretell { case, from: today, to: today, cause }), Ok(1));
+    assert_eq!(mark(&mut house, case, Half::First, Mark::Present), Ok(1));
+    assert_eq!(mark(&mut house, case, Half::Second, Mark::Unlawful), Ok(1));
+    assert_eq!(clear(&mut house, case, Half::Second), Ok(1));
+    assert_eq!(house.day(case, today).unwrap().mark(Half::Second), Some(Mark::Present));
+    assert_eq!(clear(&mut house, case, Half::First), Ok(1));
+    assert!(house.day(case, today).unwrap().is_prefilled());
+    assert_eq!(clear(&mut house, case, Half::First), Ok(1));
+    assert_eq!(house.day(case, today), None, "a day that says nothing goes");
+    assert_eq!(clear(&mut house, case, Half::First), Ok(0));
+}
+
+#[test]
+fn remarks_and_moods_live_on_without_a_mark() {
+    let (mut house, case) = House::with_child(7);
+    let today = house.today;
+    let remark = Line::new("Ondt i maven").ok();
+    assert_eq!(house.act(&edit(&house, case, today, DayEdit::Remark(remark.clone()))), Ok(1));
+    assert_eq!(house.act(&edit(&house, case, today, DayEdit::Mood(Mood::new(2).ok()))), Ok(1));
+    assert_eq!(mark(&mut house, case, Half::First, Mark::Present), Ok(1));
+    assert_eq!(clear(&mut house, case, Half::First), Ok(1));
+    let day = house.day(case, today).unwrap();
+    assert_eq!((day.remark, day.mood.map(Mood::get), day.first), (remark, Some(2), None));
+    let deeds: Vec<Deed> = house.history.iter().map(|e| e.step.deed).collect();
+    assert_eq!(deeds, [Deed::Remark, Deed::Mood, Deed::Mark, Deed::Mark]);
+}
+
+#[test]
+fn a_refusal_names_every_reason() {
+    let (mut house, case) = House::with_child(6);
+    let sunday = date(2026, 12, 6);
+    let before = date(2026, 8, 9);
+    let ahead = edit(&house, case, sunday, DayEdit::Mark(Half::First, Mark::Present));
+    let weekend = |date| Reason::NoSchoolDay { date, why: NoSchool::Weekend };
+    assert_eq!(house.act(&ahead), Err(vec![weekend(sunday), Reason::NotAhead { date: sunday }]));
+    let early = edit(&house, case, before, DayEdit::Mark(Half::Second, Mark::Present));
+    let reasons = vec![Reason::NotEnrolled { date: before }, weekend(before), Reason::OneMarkADay];
+    assert_eq!(house.act(&early), Err(reasons));
+    let nobody = edit(&house, CaseId::from_u128(99), house.today, DayEdit::Clear(Half::First));
+    assert_eq!(house.act(&nobody), Err(vec![Reason::NoSuchCase]));
+}
+
+#[test]
+fn filling_is_refused_where_there_is_no_school_or_not_yet() {
+    let (mut house, _) = House::with_child(7);
+    house.today = date(2027, 8, 31);
+    for (on, why) in [
+        (date(2026, 11, 28), NoSchool::Weekend),
+        (date(2026, 12, 25), NoSchool::Holiday(Holiday::ChristmasDay)),
+        (date(2027, 3, 25), NoSchool::Holiday(Holiday::MaundyThursday)),
+        (date(2026, 10, 14), NoSchool::Closed(ClosureKind::Autumn)),
+        (date(2027, 7, 1), NoSchool::Closed(ClosureKind::Summer)),
+    ] {
+        let refused = house.act(&Action::FillAsPlanned { date: on });
+        assert_eq!(refused, Err(vec![Reason::NoSchoolDay { date: on, why }]));
+    }
+    let tomorrow = date(2027, 9, 1);
+    let refused = house.act(&Action::FillAsPlanned { date: tomorrow });
+    assert_eq!(refused, Err(vec![Reason::NotAhead { date: tomorrow }]));
+}
+
+#[test]
+fn somebody_else_was_here_first() {
+    let (mut house, case) = House::with_child(7);
+    let today = house.today;
+    house.asker = COLLEAGUE;
+    assert_eq!(mark(&mut house, case, Half::First, Mark::Sick), Ok(1));
+    house.asker = ASKER;
+    let stale = |edit| Action::EditDay { case, date: today, seen: None, edit };
+    let at = house.history[0].at;
+    let now = house.day(case, today).map(Box::new);
+    let overtaken = Reason::Overtaken { by: Some(COLLEAGUE), at: Some(at), now };
+    let present = stale(DayEdit::Mark(Half::First, Mark::Present));
+    assert_eq!(house.act(&present), Err(vec![overtaken]));
+    // Asking for what stands there already is no conflict, however old the asker's view.
+    assert_eq!(house.act(&stale(DayEdit::Mark(Half::First, Mark::Sick))), Ok(0));
+}
+
+#[derive(Clone, Debug)]
+struct Row {
+    plan: u8,
+    first: Option<Mark>,
+    second: Option<Mark>,
+    foretold: bool,
+}
+
+fn rows() -> impl Strategy<Value = Vec<Row>> {
+    let maybe = || proptest::option::of(any_mark());
+    let row = (0_u8..4, maybe(), maybe(), any::<bool>());
+    proptest::collection::vec(
+        row.prop_map(|(plan, first, second, foretold)| Row { plan, first, second, foretold }),
+        1..16,
+    )
+}
+
+proptest! {
+    /// "The rest as planned" touches blank rows, those that are expected, and no others.
+    #[test]
+    fn filling_touches_only_blanks(rows in rows()) {
+        let mut house = House::new();
+        let today = house.today;
+        for (row, number) in rows.iter().zip(1..) {
+            let case = house.add_child(number, 8);
+            match row.plan {
+                0 => house.plan(case, DayPlan::Off),
+                1 => house.plan(case, DayPlan::Elsewhere),
+                2 => house.plan(case, DayPlan::UNKNOWN),
+                _ => {}
+            }
+            let told_at = today.and_hms_opt(7, 40, 0).unwrap();
+            let foretold = row.foretold.then_some(trivsel_domain::Foretold { cause: Absence::Sick, told_at });
+            let day = Day { first: row.first, second: row.second, foretold, ..Day::blank(case, today) };
+            house.records.days.extend(Some(day).filter(|d| !d.says_nothing()));
+        }
+        let before = house.clone();
+        let filled = house.act(&Action::FillAsPlanned { date: today });
+        let mut touched = 0;
+        for (row, number) in rows.iter().zip(1_u128..) {
+            let case = CaseId::from_u128(number);
+            let (old, new) = (before.day(case, today), house.day(case, today));
+            let plan = if row.plan == 0 { DayPlan::Off } else { DayPlan::UNKNOWN };
+            let blank = row.first.is_none() && !row.foretold && row.plan != 0;
+            prop_assert_eq!(trivsel_domain::attendance::registration(&plan, old.as_ref()) == Registration::Blank, blank);
+            if blank {
+                touched += 1;
+                let expected = if row.plan == 1 { Mark::Elsewhere } else { Mark::Present };
+                let new = new.unwrap();
+                prop_assert_eq!((new.first, new.mark(Half::Second)), (Some(expected), row.second.or(Some(expected))));
+            } else {
+                prop_assert_eq!(old, new);
+            }
+        }
+        prop_assert_eq!(filled, Ok(touched));
+        prop_assert_eq!(house.act(&Action::FillAsPlanned { date: today }), Ok(0), "a second time there is nothing left");
+        if touched > 0 {
+            prop_assert_eq!(house.act(&Action::Undo), Ok(touched));
+            prop_assert!(before.records.days.iter().all(|d| house.records.days.contains(d)));
+            prop_assert_eq!(house.records.days.len(), before.records.days.len());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What the tests of the screen stand on: a house in memory, keys in, screen out. No file, no clock, no terminal.
+
+pub mod house;
+pub mod keys;
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::Modifier;
+use trivsel::clock::Clock;
+use trivsel::tui::message::Message;
+use trivsel::tui::model::Model;
+use trivsel::tui::perform::Performer;
+use trivsel::tui::theme::{Ground, Theme};
+use trivsel::tui::{Ended, draw, update};
+use trivsel::words::{Lang, Words};
+use trivsel_domain::{Child, Staff};
+use trivsel_store::House;
+
+/// Wednesday of week 48, a quarter past eight: when a teacher takes the register.
+pub fn morning() -> NaiveDateTime {
+    date(2026, 11, 25).and_hms_opt(8, 55, 0).unwrap()
+}
+
+/// A date that exists.
+pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+/// A program in front of a screen.
+pub struct Program {
+    pub model: Model,
+    pub performer: Performer,
+    screen: Terminal<TestBackend>,
+    /// Whether it has ended.
+    pub ended: bool,
+}
+
+/// How a program is started.
+pub struct Start {
+    pub size: (u16, u16),
+    pub lang: Lang,
+    pub theme: Theme,
+    pub now: NaiveDateTime,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self { size: (80, 24), lang: Lang::Da, theme: Theme::coloured(Ground::Dark), now: morning() }
+    }
+}
+
+impl Start {
+    /// On a screen of this size.
+    pub fn sized(width: u16, height: u16) -> Self {
+        Self { size: (width, height), ..Self::default() }
+    }
+
+    /// Opens the program on a house, for its first member of staff.
+    pub fn on(self, house: House) -> Program {
+        let me = house.staff().unwrap().remove(0);
+        self.on_as(house, me)
+    }
+
+    /// Opens the program on a house, for somebody.
+    pub fn on_as(self, house: House, me: Staff) -> Program {
+        let words = Arc::new(Words::new(self.lang));
+        let mut model = Model::new(words, self.theme, me, self.now);
+        model.writable = house.is_writable();
+        let clock = Clock::Stopped(self.now);
+        let unlock = |typed: &secrecy::SecretString| secrecy::ExposeSecret::expose_secret(typed) == "right";
+        let mut performer = Performer::new(house, clock, Box::new(unlock));
+        let first = update::start(&model);
+        performer.settle(&mut model, first);
+        let screen = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
+        Program { model, performer, screen, ended: false }
+    }
+}
+
+impl Program {
+    /// On the usual sixteen children, at 80x24.
+    pub fn usual() -> Self {
+        Start::default().on(house::of(&house::SIXTEEN))
+    }
+
+    /// Presses keys: characters as they are, others in angle brackets (`<enter>`, `<ctrl-z>`, `<lt>` for `<`).
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in keys::parse(keys) {
+            self.send(Message::Key(key));
+        }
+        self
+    }
+
+    /// Lets something happen.
+    pub fn send(&mut self, message: Message) -> &mut Self {
+        self.ended |= self.performer.settle_message(&mut self.model, message) == Ended::Yes;
+        self
+    }
+
+    /// Looks around, as the loop does when nobody types.
+    pub fn idle(&mut self) -> &mut Self {
+        for message in self.performer.look_around(&self.model) {
+            self.send(message);
+        }
+        self
+    }
+
+    /// The screen, one line a row, blanks at the end cut.
+    pub fn screen(&mut self) -> String {
+        let model = &self.model;
+        self.screen.draw(|frame| draw::draw(frame, model)).unwrap();
+        let buffer = self.screen.backend().buffer();
+        let mut text = String::new();
+        for y in 0..buffer.area.height {
+            let mut line = String::new();
+            let mut skip = 0;
+            for x in 0..buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                line.push_str(symbol);
+                skip = trivsel::words::text::columns(symbol).saturating_sub(1);
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The line of the screen that holds a text.
+    pub fn line(&mut self, text: &str) -> String {
+        let screen = self.screen();
+        let found = screen.lines().find(|l| l.contains(text)).map(str::to_owned);
+        found.unwrap_or_else(|| panic!("no line with {text:?} on\n{screen}"))
+    }
+
+    /// Whether a text is on the screen.
+    pub fn shows(&mut self, text: &str) -> bool {
+        self.screen().contains(text)
+    }
+
+    /// The lines that are drawn turned over, as the cursor's line is.
+    pub fn turned_over(&mut self) -> Vec<String> {
+        let screen = self.screen();
+        let buffer = self.screen.backend().buffer();
+        let turned =
+            |y: u16| (0..buffer.area.width).any(|x| buffer[(x, y)].modifier.contains(Modifier::REVERSED));
+        screen.lines().zip(0..).filter(|(_, y)| turned(*y)).map(|(l, _)| l.to_owned()).collect()
+    }
+
+    /// Whether any cell has a colour of its own.
+    pub fn has_colour(&mut self) -> bool {
+        self.screen();
+        let cells = &self.screen.backend().buffer().content;
+        cells.iter().any(|c| c.fg != ratatui::style::Color::Reset || c.bg != ratatui::style::Color::Reset)
+    }
+
+    /// Whether any cell has a ground of its own.
+    pub fn has_ground(&mut self) -> bool {
+        self.screen();
+        self.screen.backend().buffer().content.iter().any(|c| c.bg != ratatui::style::Color::Reset)
+    }
+
+    /// What is on record for a child on a date, as the codes of its halves.
+    pub fn on_record(&mut self, name: &str, on: NaiveDate) -> Option<String> {
+        let house = self.performer.house();
+        let child: Child = house.children().unwrap().into_iter().find(|c| c.name.as_str() == name).unwrap();
+        let case = house.cases().unwrap().into_iter().find(|c| c.child == child.id).unwrap();
+        let day = house.day(case.id, on).unwrap()?;
+        let code = |mark: Option<trivsel_domain::Mark>| {
+            mark.map_or("·".to_owned(), |m| trivsel_domain::Coded::code(m.kind()).to_owned())
+        };
+        Some(format!("{}/{}", code(day.first), code(day.second)))
+    }
+}

@@ -1,0 +1,200 @@
+//! Houses for tests: small, sound, with the names that break programs.
+
+use chrono::NaiveDate;
+use trivsel::profiles;
+use trivsel_domain::{
+    Action, Appointment, AppointmentId, Case, CaseId, Child, ChildId, Coded, Contacts, DayPlan, Grade, Hours,
+    HouseProgramme, Initials, Line, LongText, PersonName, ProgrammeCode, Records, Referral, SchoolClass,
+    SchoolYear, SeatNorm, SeatNumber, SeatedStage, Staff, StaffId, Standing, Stay, Subject, SubjectPlan,
+    Talk, TalkId, TalkKind, TeachingPlan, TeachingPlanId, TimeOfDay, Timetable, TimetableId,
+};
+use trivsel_store::{Asker, Founding, House};
+
+use super::{date, morning};
+
+/// One child of a fixture: name, grade, and the weekday hours (nothing: off, `0-0`: elsewhere).
+#[derive(Clone, Copy)]
+pub struct Kid {
+    pub name: &'static str,
+    pub grade: u8,
+}
+
+const fn kid(name: &'static str, grade: u8) -> Kid {
+    Kid { name, grade }
+}
+
+/// Sixteen, in Danish order: the composed and the decomposed å, a name read from the right, a wide one, a long one.
+pub const SIXTEEN: [Kid; 16] = [
+    kid("Alma Holm", 6),
+    kid("Asger Lund", 7),
+    kid("Aya Hassan", 6),
+    kid("Bertram Juhl", 8),
+    kid("Carl Emil Friis", 6),
+    kid("Ditte Krogh", 9),
+    kid("Elias Bech", 7),
+    kid("Freja Winther", 10),
+    kid("Ida Marie Toft", 6),
+    kid("Jonas Ravn", 7),
+    kid("Lærke Bang", 6),
+    kid("Mads Østergaard-Rasmussen Holm", 6),
+    kid("Sofia Åkjær", 8),
+    kid("Søren Ægård Åse", 7),
+    kid("محمد علي", 6),
+    kid("山田 太郎", 9),
+];
+
+/// Mondays to Fridays 8.30 to 12 for everyone, Elias at home, Freja off on Wednesdays.
+fn plan(name: &str, weekday: usize) -> DayPlan {
+    match (name, weekday) {
+        ("Elias Bech", _) => DayPlan::Elsewhere,
+        ("Freja Winther", 2) => DayPlan::Off,
+        _ => {
+            let time = |h, m| TimeOfDay::new(h, m).unwrap();
+            DayPlan::Expected {
+                hours: Some(Hours::new(time(8, 30), time(12, 0)).unwrap()),
+                blocks: Vec::new(),
+            }
+        }
+    }
+}
+
+/// A member of staff.
+pub fn staff(number: u128, name: &str, initials: &str) -> Staff {
+    Staff {
+        id: StaffId::from_u128(number),
+        name: PersonName::new(name).unwrap(),
+        initials: Initials::new(initials).unwrap(),
+        competencies: vec![trivsel_domain::Competency::Pedagogy],
+        phone: None,
+        mail: None,
+        left_on: None,
+    }
+}
+
+/// The programme with seats.
+pub fn programme() -> ProgrammeCode {
+    ProgrammeCode::new("skolefravaer").unwrap()
+}
+
+/// What the test houses are founded with.
+pub fn founding() -> Founding {
+    let mut next = 900;
+    let closures = profiles::closures(|| {
+        next += 1;
+        next
+    });
+    Founding {
+        id: 1,
+        staff: staff(1, "Maja Krog", "MK"),
+        programmes: vec![HouseProgramme { code: programme(), seats: SeatNorm::limited(40).unwrap() }],
+        closures: closures.unwrap(),
+    }
+}
+
+/// The day everyone was admitted.
+pub fn admitted() -> NaiveDate {
+    date(2026, 8, 10)
+}
+
+/// The records of a house with these children, all in the middle of their course since August.
+pub fn records(kids: &[Kid]) -> Records {
+    let founding = founding();
+    let staff = vec![founding.staff, staff(2, "Lise Bang", "LB")];
+    let mut records =
+        Records { staff, programmes: founding.programmes, closures: founding.closures, ..Records::default() };
+    for (n, kid) in (0_u16..).zip(kids) {
+        let id = u128::from(n) + 100;
+        let case = CaseId::from_u128(id);
+        records.children.push(child(id, kid));
+        records.cases.push(seated(case, ChildId::from_u128(id), n + 1));
+        let days = std::array::from_fn(|weekday| plan(kid.name, weekday));
+        let timetable = Timetable { id: TimetableId::from_u128(id), case, from: admitted(), days };
+        records.timetables.push(timetable);
+    }
+    if let Some(case) = records.cases.first().map(|c| c.id) {
+        around(&mut records, case);
+    }
+    records
+}
+
+fn child(id: u128, kid: &Kid) -> Child {
+    let class =
+        SchoolClass::new(SchoolYear::from_starting(2026), Grade::new(kid.grade).unwrap(), "b").unwrap();
+    let name = PersonName::new(kid.name).unwrap();
+    let school = Line::new("Lindeskolen").unwrap();
+    Child::new(ChildId::from_u128(id), name, Some(date(2013, 3, 4)), Some(school), vec![class])
+}
+
+fn seated(id: CaseId, child: ChildId, seat: u16) -> Case {
+    Case {
+        id,
+        child,
+        programme: programme(),
+        referral: Referral { on: date(2026, 6, 1), note: None },
+        standing: Standing::Seated {
+            stage: SeatedStage::Course,
+            stay: Stay { seat: SeatNumber::new(seat).unwrap(), from: admitted() },
+        },
+        contacts: Contacts { primary: Some(StaffId::from_u128(1)), secondary: Some(StaffId::from_u128(2)) },
+        expected_end: (seat == 1).then(|| date(2026, 12, 11)),
+        moves: Vec::new(),
+    }
+}
+
+/// What the other panes show: an appointment, a talk, a teaching plan of the first child.
+fn around(records: &mut Records, case: CaseId) {
+    let staff = StaffId::from_u128(1);
+    let time = |h, m| TimeOfDay::new(h, m).unwrap();
+    records.appointments.push(Appointment {
+        id: AppointmentId::from_u128(1),
+        date: date(2026, 11, 25),
+        hours: Some(Hours::new(time(13, 0), time(13, 50)).unwrap()),
+        title: Line::new("Forældresamtale").unwrap(),
+        case: Some(case),
+        staff: vec![staff],
+    });
+    records.talks.push(Talk {
+        id: TalkId::from_u128(1),
+        case: Some(case),
+        kind: TalkKind::Parent,
+        date: date(2026, 11, 24),
+        start: Some(time(14, 0)),
+        minutes: Some(50),
+        participants: Some(Line::new("mor").unwrap()),
+        text: LongText::new("Mor fortæller, at morgenen går lettere.\n\nVi prøver kl. 8.15.").unwrap(),
+        author: staff,
+        signed_at: date(2026, 11, 24).and_hms_opt(15, 0, 0),
+    });
+    let subject = |subject| SubjectPlan {
+        subject,
+        level: Line::new("4. klasse").ok(),
+        goal: None,
+        materials: None,
+        lessons: 3,
+    };
+    let subjects = Subject::ALWAYS.into_iter().map(subject).collect();
+    let aim = Line::new("Kommer ind ad døren selv").ok();
+    let plan = TeachingPlan::new(TeachingPlanId::from_u128(1), case, date(2026, 9, 1), aim, subjects);
+    records.teaching.push(plan.unwrap());
+}
+
+/// A house in memory with these children.
+pub fn of(kids: &[Kid]) -> House {
+    let mut house = House::in_memory(profiles::programmes().unwrap(), &founding(), morning()).unwrap();
+    fill(&mut house, kids);
+    house
+}
+
+/// Fills a founded house with these children.
+pub fn fill(house: &mut House, kids: &[Kid]) {
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    let filled = house.perform(asker, &Action::Restore(Box::new(records(kids))));
+    assert_eq!(filled.unwrap().deed.code(), "found");
+}
+
+/// So many invented children, for long lists.
+pub fn many(count: usize) -> Vec<Kid> {
+    let names: Vec<&'static str> =
+        (0..count).map(|n| &*Box::leak(format!("Barn {n:02}").into_boxed_str())).collect();
+    names.into_iter().map(|name| kid(name, 6)).collect()
+}

@@ -1,0 +1,105 @@
+//! Two programs on one house, and a program that was closed in between.
+
+use tempfile::TempDir;
+use trivsel::profiles;
+use trivsel_domain::Staff;
+use trivsel_store::{House, HouseFolder, HouseKey};
+
+use crate::harness::{Program, Start, date, house, morning};
+
+/// A house on disk, with what opens it again.
+struct OnDisk {
+    folder: HouseFolder,
+    key: HouseKey,
+    _place: TempDir,
+}
+
+impl OnDisk {
+    fn new() -> Self {
+        let place = TempDir::new().unwrap();
+        let folder = HouseFolder::create_throwaway(place.path().join("house")).unwrap();
+        let key = HouseKey::random().unwrap();
+        let profiles = profiles::programmes().unwrap();
+        let mut made = House::found(&folder, &key, profiles, &house::founding(), morning()).unwrap();
+        house::fill(&mut made, &house::SIXTEEN);
+        Self { folder, key, _place: place }
+    }
+
+    fn house(&self) -> House {
+        House::open(&self.folder, &self.key, profiles::programmes().unwrap()).unwrap()
+    }
+
+    fn program(&self, who: usize) -> Program {
+        let house = self.house();
+        let me: Staff = house.staff().unwrap().remove(who);
+        Start::default().on_as(house, me)
+    }
+}
+
+#[test]
+fn a_mark_made_in_one_shows_in_the_other() {
+    let disk = OnDisk::new();
+    let (mut maja, mut lise) = (disk.program(0), disk.program(1));
+    maja.keys("5");
+    lise.keys("5Cs");
+    assert!(maja.shows("15 mangler"));
+    maja.idle();
+    assert!(maja.shows("14 mangler"), "{}", maja.screen());
+    assert!(maja.line("C  Aya Hassan").contains("S syg"));
+}
+
+#[test]
+fn a_mark_on_what_a_colleague_has_changed_overwrites_nothing_and_says_who() {
+    let disk = OnDisk::new();
+    let (mut maja, mut lise) = (disk.program(0), disk.program(1));
+    maja.keys("5");
+    lise.keys("5Cs");
+    maja.keys("Ct");
+    assert_eq!(maja.on_record("Aya Hassan", date(2026, 11, 25)).as_deref(), Some("sick/·"));
+    assert!(maja.shows("LB kom først kl. 8.55: syg"), "{}", maja.screen());
+    assert!(maja.line("C  Aya Hassan").contains("S syg"), "the screen shows what stands now");
+    // Now it is seen, and the same key corrects it.
+    maja.keys("Ct");
+    assert_eq!(maja.on_record("Aya Hassan", date(2026, 11, 25)).as_deref(), Some("present/·"));
+}
+
+#[test]
+fn undo_goes_on_across_a_restart() {
+    let disk = OnDisk::new();
+    disk.program(0).keys("5CsDu");
+    let mut again = disk.program(0);
+    again.keys("5<ctrl-z><ctrl-z>");
+    assert_eq!(again.on_record("Aya Hassan", date(2026, 11, 25)), None);
+    again.keys("<ctrl-y>");
+    assert_eq!(again.on_record("Aya Hassan", date(2026, 11, 25)).as_deref(), Some("sick/·"));
+}
+
+#[test]
+fn an_undo_that_a_colleague_has_overtaken_changes_nothing() {
+    let disk = OnDisk::new();
+    let (mut maja, mut lise) = (disk.program(0), disk.program(1));
+    maja.keys("5Cs");
+    lise.keys("5Cu");
+    maja.keys("<ctrl-z>");
+    assert_eq!(maja.on_record("Aya Hassan", date(2026, 11, 25)).as_deref(), Some("unlawful/·"));
+    assert!(maja.shows("LB kom først"), "{}", maja.screen());
+}
+
+#[test]
+fn ones_own_undo_does_not_take_a_colleagues_step() {
+    let disk = OnDisk::new();
+    let (mut maja, mut lise) = (disk.program(0), disk.program(1));
+    maja.keys("5Cs");
+    lise.keys("5Du");
+    maja.keys("<ctrl-z>");
+    assert_eq!(maja.on_record("Aya Hassan", date(2026, 11, 25)), None);
+    assert_eq!(maja.on_record("Bertram Juhl", date(2026, 11, 25)).as_deref(), Some("unlawful/·"));
+}
+
+#[test]
+fn an_undo_on_another_day_goes_there_and_shows_it() {
+    let mut program = Program::usual();
+    program.keys("5<lt>Csi<ctrl-z>");
+    assert!(program.shows("Fortrudt: Aya Hassan"), "{}", program.screen());
+    assert!(program.shows("Fremmøde · i går"), "{}", program.screen());
+}
