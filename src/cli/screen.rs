@@ -1,5 +1,6 @@
 //! The way from the command line to the screen.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -27,6 +28,9 @@ pub(super) fn open(
     clock: Clock,
     demo: Option<Demo>,
 ) -> Result<(), Failure> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Err(Failure::said(session.words.get("cli-no-terminal")));
+    }
     let settings = session.settings()?;
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     let unlock = if demo.is_some() { Box::new(|_: &_| true) } else { by_slot(&house, &me) };

@@ -10,6 +10,7 @@ cli-welcome = Her er intet hus endnu. Svar på tre ting, så oprettes et.
 cli-passphrases-differ = De to adgangssætninger er ikke ens. Intet er ændret
 cli-passphrase-file-open = { $path } kan læses af andre på maskinen. Luk den med: chmod 600
 cli-no-passphrase = Der mangler en adgangssætning. Brug --passphrase-file eller --passphrase-fd, eller kør programmet i en terminal
+cli-no-terminal = Skærmen kræver en terminal. Kør programmet i en, eller brug en kommando: trivsel --help
 cli-no-place = Skriv, hvor huset er, med --house
 cli-say-who = Skriv, hvem du er, med --as og dine initialer
 cli-bad-name = Et navn er 1 til 120 tegn

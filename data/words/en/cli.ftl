@@ -10,6 +10,7 @@ cli-welcome = There is no house here yet. Answer three things and one is made.
 cli-passphrases-differ = The two passphrases differ. Nothing is changed
 cli-passphrase-file-open = { $path } can be read by others on this machine. Shut it with: chmod 600
 cli-no-passphrase = A passphrase is needed. Use --passphrase-file or --passphrase-fd, or run the program in a terminal
+cli-no-terminal = The screen needs a terminal. Run the program in one, or use a command: trivsel --help
 cli-no-place = Say where the house is with --house
 cli-say-who = Say who you are with --as and your initials
 cli-bad-name = A name is 1 to 120 characters
