@@ -27,7 +27,6 @@ use session::Session;
 
 use crate::interchange::help;
 use crate::words::text::printable;
-use crate::words::{Lang, Words};
 
 /// A caseload, register and talk log for services for children with worrying school absence.
 ///
@@ -69,10 +68,7 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
-    let session = match Session::new(cli.options) {
-        Ok(session) => session,
-        Err(failure) => return failure.report(&Words::new(Lang::default())),
-    };
+    let session = Session::new(cli.options);
     match run(&session, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(&session.words),

@@ -90,7 +90,11 @@ impl Place {
     pub fn bare(&self) -> Command {
         let mut command = Command::cargo_bin("trivsel").unwrap();
         command.env_remove("TRIVSEL_HOUSE").env_remove("TRIVSEL_LANG");
-        command.env("HOME", self.dir.path()).env_remove("XDG_DATA_HOME").current_dir(self.dir.path());
+        command
+            .env("HOME", self.dir.path())
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("XDG_CONFIG_HOME")
+            .current_dir(self.dir.path());
         command
     }
 

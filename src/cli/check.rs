@@ -22,11 +22,11 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     say(&words.with(
         "cli-counts",
         &[
-            ("staff", records.staff.len().into()),
-            ("children", records.children.len().into()),
-            ("cases", records.cases.len().into()),
-            ("days", records.days.len().into()),
-            ("talks", records.talks.len().into()),
+            ("staff", words.count("staff", records.staff.len()).into()),
+            ("children", words.count("child", records.children.len()).into()),
+            ("cases", words.count("case", records.cases.len()).into()),
+            ("days", words.count("day", records.days.len()).into()),
+            ("talks", words.count("talk", records.talks.len()).into()),
         ],
     ))?;
     say(&words.with("cli-head", &[("head", verification.head.to_string().into())]))

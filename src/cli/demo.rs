@@ -32,9 +32,7 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     let now = clock.now();
     let mut house = House::found(&folder, &HouseKey::random()?, profiles::programmes()?, &founding, now)?;
     house.perform(Asker { staff: first.id, at: now }, &Action::Restore(Box::new(records)))?;
+    let settings = session.settings()?;
     let throwaway = Some(place.path().to_owned());
-    screen::open(
-        session,
-        Opening { house, me: first, clock, settings: &session.settings, throwaway, first_time: false },
-    )
+    screen::open(session, Opening { house, me: first, clock, settings, throwaway, first_time: false })
 }

@@ -40,7 +40,7 @@ pub(super) struct Options {
     /// Read your passphrase from the first line of an open file descriptor
     #[arg(long, global = true, value_name = "N")]
     pub passphrase_fd: Option<u32>,
-    /// The language, here and now; else the settings', else Danish
+    /// The language; Danish, or what the settings say
     #[arg(long, global = true, env = "TRIVSEL_LANG", ignore_case = true)]
     pub lang: Option<Language>,
     /// Take this for today, for tests and demonstrations

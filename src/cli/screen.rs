@@ -1,10 +1,11 @@
 //! The way from the command line to the screen.
 
+use std::io::{IsTerminal, stdin, stdout};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use trivsel_domain::Staff;
-use trivsel_store::{House, HouseFolder, Slots};
+use trivsel_store::{House, Slots};
 
 use super::failure::Failure;
 use super::session::Session;
@@ -15,11 +16,11 @@ use crate::tui::{self, Session as Screen};
 use crate::words::Words;
 
 /// What is opened, and what becomes of it.
-pub(super) struct Opening<'a> {
+pub(super) struct Opening {
     pub house: House,
     pub me: Staff,
     pub clock: Clock,
-    pub settings: &'a Settings,
+    pub settings: Settings,
     /// The folder to throw away at the end, for a demonstration.
     pub throwaway: Option<PathBuf>,
     /// Whether the house was founded a moment ago.
@@ -27,7 +28,10 @@ pub(super) struct Opening<'a> {
 }
 
 /// Opens the screen and stays until it is left.
-pub(super) fn open(session: &Session, opening: Opening<'_>) -> Result<(), Failure> {
+pub(super) fn open(session: &Session, opening: Opening) -> Result<(), Failure> {
+    if !stdin().is_terminal() || !stdout().is_terminal() {
+        return Err(Failure::said(session.words.get("cli-no-terminal")));
+    }
     let Opening { house, me, clock, settings, throwaway, first_time } = opening;
     let demo = throwaway.is_some();
     let unlock = unlock(&house, &me, demo);
@@ -59,12 +63,9 @@ fn no_color() -> bool {
 
 /// The locked screen opens with the passphrase of who sits here; a demonstration with any.
 fn unlock(house: &House, me: &Staff, demo: bool) -> Unlock {
-    let folder = house.folder().map(|f| f.path().to_owned());
+    let folder = house.folder().cloned();
     let initials = me.initials.clone();
     Box::new(move |typed| {
-        demo || folder
-            .as_ref()
-            .and_then(|path| HouseFolder::open(path).ok())
-            .is_some_and(|folder| Slots::new(&folder).unlock(initials.as_str(), typed).is_ok())
+        demo || folder.as_ref().is_some_and(|f| Slots::new(f).unlock(initials.as_str(), typed).is_ok())
     })
 }

@@ -5,25 +5,26 @@ use std::path::PathBuf;
 use super::failure::Failure;
 use super::options::Options;
 use crate::clock::Clock;
-use crate::settings::Settings;
+use crate::settings::{Settings, SettingsProblem};
 use crate::words::{Lang, Words};
 
 pub(super) struct Session {
     pub words: Words,
     pub clock: Clock,
     pub options: Options,
-    pub settings: Settings,
 }
 
 impl Session {
-    /// As the options have it, and where they say nothing the person's own settings.
-    pub fn new(options: Options) -> Result<Self, Failure> {
-        let settings =
-            Settings::place().map_or_else(|| Ok(Settings::default()), |path| Settings::read(&path));
-        let settings = settings.map_err(|problem| Failure::Other(problem.into()))?;
-        let lang = options.lang.map(Lang::from).or_else(|| settings.lang()).unwrap_or_default();
-        let clock = options.today.unwrap_or(Clock::Running);
-        Ok(Self { words: Words::new(lang), clock, options, settings })
+    pub fn new(options: Options) -> Self {
+        // A settings file that can't be read stops the screen, with words, and nothing else.
+        let set = read_settings().ok().and_then(|s| s.lang());
+        let lang = options.lang.map(Lang::from).or(set).unwrap_or_default();
+        Self { words: Words::new(lang), clock: options.today.unwrap_or(Clock::Running), options }
+    }
+
+    /// The person's own settings.
+    pub fn settings(&self) -> Result<Settings, Failure> {
+        read_settings().map_err(|problem| Failure::Other(problem.into()))
     }
 
     pub fn lang(&self) -> Lang {
@@ -37,4 +38,8 @@ impl Session {
             || etcetera::choose_base_strategy().ok().map(|s| s.data_dir().join("trivsel").join("house"));
         self.options.house.clone().or_else(own)
     }
+}
+
+fn read_settings() -> Result<Settings, SettingsProblem> {
+    Settings::place().map_or_else(|| Ok(Settings::default()), |place| Settings::read(&place))
 }

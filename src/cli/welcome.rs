@@ -15,7 +15,7 @@ use crate::settings::{GroundName, Settings};
 
 pub(super) fn run(session: &Session) -> Result<(), Failure> {
     let path = session.house().ok_or_else(|| no_place(session))?;
-    let mut settings = session.settings.clone();
+    let mut settings = session.settings()?;
     let (entry, first_time) = match HouseFolder::open(path) {
         Err(StoreError::NoHouse { .. }) if stdin().is_terminal() => {
             let entry = first_time(session)?;
@@ -29,8 +29,7 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
         Ok(_) => (Entry::open(session)?, false),
     };
     let Entry { house, staff } = entry;
-    let opening =
-        Opening { house, me: staff, clock: session.clock, settings: &settings, throwaway: None, first_time };
+    let opening = Opening { house, me: staff, clock: session.clock, settings, throwaway: None, first_time };
     screen::open(session, opening)
 }
 

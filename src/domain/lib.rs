@@ -4,7 +4,7 @@
 //!
 //! - No clock, no file, no thread: the crate is `no_std`, so they do not compile. Whoever asks gives `today`.
 //! - It returns values and enums, never sentences; `words` in the program turns them into Danish or English.
-//! - Every write anywhere in the program is a [`Change`], made by [`decide`] from an [`Action`] and [`Facts`].
+//! - Every write anywhere in the program is a [`Change`], made by [`decide()`] from an [`Action`] and [`Facts`].
 //! - A refusal carries every reason at once ([`Refusal`]).
 //! - What is stored has a stable code ([`Coded`]); an unknown code is an error, never a default.
 //!

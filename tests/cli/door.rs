@@ -91,6 +91,10 @@ fn every_opening_failure_is_one_sentence_and_changes_nothing() {
     let mut command = place.bare();
     command.args(["--lang", "en", "check", "--house"]).arg(place.house());
     one_sentence(&ended(&mut command));
+    // Nor does the screen open.
+    let screen = place.run(&[]);
+    assert!(one_sentence(&screen).starts_with("The screen needs a terminal."));
+    one_sentence(&ended(place.bare().arg("demo")));
     assert_eq!(bytes(&place.house()), before);
 
     fs::write(place.house().join("house.db"), "not a house any more").unwrap();

@@ -11,6 +11,7 @@ cli-welcome = Her er intet hus endnu. Svar på tre ting, så oprettes et.
 cli-passphrases-differ = De to adgangssætninger er ikke ens. Intet er ændret
 cli-passphrase-file-open = { $path } kan læses af andre på maskinen. Luk den bagefter med: chmod 600
 cli-no-passphrase = Der mangler en adgangssætning. Brug --passphrase-file eller --passphrase-fd, eller kør programmet i en terminal
+cli-no-terminal = Skærmen kræver en terminal. Kør programmet i en, eller brug en kommando: trivsel --help
 cli-no-place = Skriv, hvor huset er, med --house
 cli-say-who = Skriv, hvem du er, med --as og dine initialer
 cli-bad-name = Et navn er 1 til 120 tegn
@@ -63,7 +64,7 @@ cli-exported = { $count ->
 }
 
 cli-sound = Huset er helt. Historikken har { $steps } trin og { $changes } ændringer, og det, der står, er det, den fører til.
-cli-counts = { $staff } medarbejdere, { $children } børn, { $cases } sager, { $days } dage, { $talks } samtaler.
+cli-counts = I huset: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = Historikkens segl: { $head }
 cli-seats = { $name } ({ $code }): { $held } af { $norm } pladser er i brug
 cli-seats-unlimited = { $name } ({ $code }): { $held } i gang, ingen grænse

@@ -84,3 +84,7 @@ welcome-mark = Shift+bogstav, så s, u, f …: en undtagelse.
 welcome-undo = Ctrl+Z: fortryd.
 welcome-help = ?: alle taster. Esc lukker.
 welcome-import = Børnene kommer ind med: trivsel import cases FIL
+count-staff = { $count ->
+    [one] { $count } medarbejder
+   *[other] { $count } medarbejdere
+}

@@ -11,6 +11,7 @@ cli-welcome = There is no house here yet. Answer three things and one is made.
 cli-passphrases-differ = The two passphrases differ. Nothing is changed
 cli-passphrase-file-open = { $path } can be read by others on this machine. Shut it with: chmod 600
 cli-no-passphrase = A passphrase is needed. Use --passphrase-file or --passphrase-fd, or run the program in a terminal
+cli-no-terminal = The screen needs a terminal. Run the program in one, or use a command: trivsel --help
 cli-no-place = Say where the house is with --house
 cli-say-who = Say who you are with --as and your initials
 cli-bad-name = A name is 1 to 120 characters
@@ -63,7 +64,7 @@ cli-exported = { $count ->
 }
 
 cli-sound = The house is sound. The history has { $steps } steps and { $changes } changes, and what stands is what it leads to.
-cli-counts = { $staff } staff, { $children } children, { $cases } cases, { $days } days, { $talks } talks.
+cli-counts = In the house: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = The history's seal: { $head }
 cli-seats = { $name } ({ $code }): { $held } of { $norm } seats held
 cli-seats-unlimited = { $name } ({ $code }): { $held } under way, no limit

@@ -84,3 +84,7 @@ welcome-mark = Shift+letter, then s, u, f …: an exception.
 welcome-undo = Ctrl+Z: undo.
 welcome-help = ?: all keys. Esc closes.
 welcome-import = The children come in with: trivsel import cases FILE
+count-staff = { $count ->
+    [one] { $count } member of staff
+   *[other] { $count } staff
+}
