@@ -1,5 +1,6 @@
 //! The screen: draw, read, update, perform. Only this loop touches terminal, clock and house.
 
+pub mod cursor;
 pub mod draw;
 pub mod effect;
 pub mod field;
@@ -13,6 +14,7 @@ pub mod perform;
 pub mod terminal;
 pub mod theme;
 pub mod update;
+pub mod view;
 pub mod widgets;
 
 use std::io;

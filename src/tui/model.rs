@@ -7,13 +7,13 @@ use trivsel_domain::{Case, CaseId, Staff};
 
 use super::keys::{Command, Context};
 use super::layers::Layer;
-use super::load::Roster;
 use super::panes::attendance::Attendance;
 use super::panes::calendar::CalendarPane;
 use super::panes::caseload::Caseload;
 use super::panes::talks::Talks;
 use super::panes::teaching::Teaching;
 use super::theme::Theme;
+use super::view::Roster;
 use crate::words::Words;
 
 /// The five panes, in the order of their tabs.

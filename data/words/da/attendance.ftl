@@ -85,4 +85,4 @@ history-told = meldt
 # What a period counts up to.
 figures-share = Fremmøde { $share }: { $attended } af { $registered } registrerede dage, { $span }
 figures-minutes = Tid { $share }: { $attended } af { $planned } planlagte timer
-figures-unregistered = Ikke registreret: { $days } dage
+figures-unregistered = Dage uden registrering: { $days }

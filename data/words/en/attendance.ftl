@@ -85,4 +85,4 @@ history-told = told
 # What a period counts up to.
 figures-share = Attendance { $share }: { $attended } of { $registered } registered days, { $span }
 figures-minutes = Time { $share }: { $attended } of { $planned } planned hours
-figures-unregistered = Not registered: { $days } days
+figures-unregistered = Days without registration: { $days }

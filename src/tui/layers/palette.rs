@@ -6,6 +6,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use trivsel_domain::CaseId;
 
 use super::Layer;
+use crate::tui::cursor::moved;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::keys::{Command, Context, bindings};
@@ -128,12 +129,11 @@ pub fn type_key(model: &mut Model, key: KeyEvent) {
 /// Moves in it, runs the entry under the cursor, or closes it.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Palette(palette)) = model.layers.last_mut() else { return None };
-    let last = palette.found().len().saturating_sub(1);
+    if let Some(row) = moved(command, palette.cursor, palette.found().len()) {
+        palette.cursor = row;
+        return Some(Effect::None);
+    }
     match command {
-        Command::Up => palette.cursor = palette.cursor.saturating_sub(1),
-        Command::Down => palette.cursor = (palette.cursor + 1).min(last),
-        Command::PageUp => palette.cursor = palette.cursor.saturating_sub(10),
-        Command::PageDown => palette.cursor = (palette.cursor + 10).min(last),
         Command::Back | Command::Palette => {
             model.layers.pop();
         }

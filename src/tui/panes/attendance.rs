@@ -5,6 +5,7 @@ pub mod detail;
 pub mod draw;
 pub mod grid;
 pub mod history;
+mod marking;
 pub mod year;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,11 +14,12 @@ use chrono::NaiveDate;
 use trivsel_domain::attendance::registration;
 use trivsel_domain::{CaseId, Change, Day, Half, Registration, SchoolYear};
 
-pub use act::{act, edit, go_to, jump, reload, why_off, writes};
+pub use act::{act, go_to, jump, reload, why_off, writes};
+pub use marking::edit;
 
 use crate::tui::layers::prompt::Spot;
-use crate::tui::load::CaseView;
 use crate::tui::model::Model;
+use crate::tui::view::CaseView;
 
 /// How the pane looks at the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

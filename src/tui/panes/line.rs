@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::tui::load::CaseView;
+use crate::tui::view::CaseView;
 
 /// The class on a date, `7.b`; a dash where none is known.
 #[must_use]

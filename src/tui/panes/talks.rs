@@ -5,13 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
 use trivsel_domain::{CaseId, Coded, Talk};
 
+use crate::tui::cursor::moved;
 use crate::tui::draw::wrap;
 use crate::tui::effect::Effect;
 use crate::tui::keys::Command;
 use crate::tui::layers::Layer;
 use crate::tui::layers::reader::Reader;
-use crate::tui::load::{Names, Query};
+use crate::tui::load::Query;
 use crate::tui::model::Model;
+use crate::tui::view::Names;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::list::first_shown;
 use crate::words::dates;
@@ -76,23 +78,16 @@ impl Talks {
         };
         self.listed = (0..self.talks.len()).filter(|i| fits(&self.talks[*i])).collect();
     }
-
-    fn move_to(&mut self, at: usize) {
-        self.cursor = at.min(self.listed.len().saturating_sub(1));
-    }
 }
 
 /// Carries out a command.
 pub fn act(model: &mut Model, command: Command) -> Effect {
     let pane = &mut model.talks;
-    let at = pane.cursor;
+    if let Some(row) = moved(command, pane.cursor, pane.listed.len()) {
+        pane.cursor = row;
+        return Effect::None;
+    }
     match command {
-        Command::Up => pane.move_to(at.saturating_sub(1)),
-        Command::Down => pane.move_to(at + 1),
-        Command::PageUp => pane.move_to(at.saturating_sub(10)),
-        Command::PageDown => pane.move_to(at + 10),
-        Command::First => pane.move_to(0),
-        Command::Last => pane.move_to(usize::MAX),
         Command::Back if !pane.needle.is_empty() => pane.narrow(""),
         Command::Back => return Effect::Load(Query::Talks(None)),
         Command::NextView => return next_view(model),

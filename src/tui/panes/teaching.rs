@@ -9,9 +9,10 @@ use trivsel_domain::{CaseId, Coded, DayPlan, TeachingPlan, TimeOfDay, timetable}
 
 use crate::tui::effect::Effect;
 use crate::tui::keys::Command;
-use crate::tui::load::{CaseView, Query};
+use crate::tui::load::Query;
 use crate::tui::model::Model;
 use crate::tui::panes::line::class_of;
+use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
 use crate::words::dates;
 use crate::words::names::weekday_short;

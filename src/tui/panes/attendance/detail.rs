@@ -9,10 +9,11 @@ use trivsel_domain::{Figures, Half};
 
 use super::draw::Letters;
 use super::year::figure_lines;
-use crate::tui::load::{CaseView, WEEKS_BACK};
+use crate::tui::load::WEEKS_BACK;
 use crate::tui::model::Model;
 use crate::tui::panes::line::class_of;
 use crate::tui::panes::plan;
+use crate::tui::view::CaseView;
 use crate::words::dates;
 use crate::words::names::weekday_short;
 use crate::words::text::clip;

@@ -9,10 +9,10 @@ use trivsel_domain::{Calendar, Coded, Day, DayPlan, Half, Mark, Origin, Registra
 
 use super::act::{ROW_LETTERS, week_of};
 use super::{Attendance, View, detail, grid, year};
-use crate::tui::load::CaseView;
 use crate::tui::model::Model;
 use crate::tui::panes::plan;
 use crate::tui::theme::Theme;
+use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::list::first_shown;
 use crate::tui::widgets::share;
@@ -99,6 +99,10 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     for (index, row) in pane.rows().iter().enumerate().skip(first).take(room) {
         let selected = (index == pane.cursor()).then_some(theme.selection);
         lines.push(register_row(words, theme, pane, row, index, selected, wide, Letters::of(model)));
+    }
+    let sums = grid::week_sums(model);
+    if wide && lines.len() + sums.len() <= usize::from(area.height) {
+        lines.extend(sums);
     }
     frame.render_widget(ratatui::text::Text::from(lines), area);
 }

@@ -9,11 +9,12 @@ use trivsel_domain::{Half, MarkKind};
 
 use super::act::{ROW_LETTERS, week_of};
 use super::draw::{Letters, heading, mark_style};
-use crate::tui::load::CaseView;
 use crate::tui::model::Model;
+use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::list::first_shown;
 use crate::tui::widgets::share;
+use crate::words::dates;
 use crate::words::names::weekday_short;
 use crate::words::text::fit;
 
@@ -43,8 +44,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 }
 
 fn heads(model: &Model) -> Line<'static> {
+    day_heads(model, model.words.get("head-child"), model.words.get("head-thirty"))
+}
+
+/// The weekdays with their dates, between two other heads.
+fn day_heads(model: &Model, first: &str, last: &str) -> Line<'static> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
-    let mut cells = Cells::new().gap(4).left(words.get("head-child"), NAME, theme.dim);
+    let mut cells = Cells::new().gap(4).left(first, NAME, theme.dim);
     for date in week_of(pane.date) {
         let style = if date == pane.date { theme.accent } else { theme.dim };
         let chosen = if pane.selected_days.contains(&date) { "■" } else { "" };
@@ -55,7 +61,7 @@ fn heads(model: &Model) -> Line<'static> {
         );
         cells = cells.left(&head, DAY, style);
     }
-    cells.left(words.get("head-thirty"), share::WIDTH, theme.dim).line(None)
+    cells.left(last, share::WIDTH, theme.dim).line(None)
 }
 
 fn day_of(date: NaiveDate) -> u32 {
@@ -94,6 +100,15 @@ fn day_text(model: &Model, row: &CaseView, date: NaiveDate) -> String {
 fn day_style(model: &Model, row: &CaseView, date: NaiveDate) -> Style {
     let mark = row.days.get(&date).and_then(|d| d.mark(Half::First));
     mark.map_or(model.theme.dim, |m| mark_style(&model.theme, m))
+}
+
+/// The week's head and its sums, below the day's register where there is room.
+#[must_use]
+pub fn week_sums(model: &Model) -> Vec<Line<'static>> {
+    let mut lines =
+        vec![Line::default(), day_heads(model, &dates::week(model.words.lang(), model.attendance.date), "")];
+    lines.extend(sums(model));
+    lines
 }
 
 /// How many children were there, lawfully away and unlawfully away, each day.

@@ -10,8 +10,8 @@ use trivsel_domain::{Calendar, Coded, Day, Figures, Half, MarkKind, SchoolYear};
 
 use super::draw::{Letters, mark_style};
 use crate::tui::draw::wrap;
-use crate::tui::load::CaseView;
 use crate::tui::model::Model;
+use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
 use crate::words::names::{month_short, weekday_short};
 use crate::words::numbers::percent;

@@ -1,0 +1,21 @@
+//! Where a cursor in a list goes, whichever list it is.
+
+use super::keys::Command;
+
+/// Rows moved by a page key.
+pub const PAGE: usize = 10;
+
+/// The row that a command moves to from another, in a list of so many; nothing where the command does not move.
+#[must_use]
+pub fn moved(command: Command, at: usize, rows: usize) -> Option<usize> {
+    let to = match command {
+        Command::Up => at.saturating_sub(1),
+        Command::Down => at + 1,
+        Command::PageUp => at.saturating_sub(PAGE),
+        Command::PageDown => at.saturating_add(PAGE),
+        Command::First => 0,
+        Command::Last => rows,
+        _ => return None,
+    };
+    Some(to.min(rows.saturating_sub(1)))
+}

@@ -1,0 +1,78 @@
+//! What the panes draw from, as it was read from the house.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Days, NaiveDate};
+use trivsel_domain::timetable::plan_on;
+use trivsel_domain::{
+    Appointment, Calendar, Case, CaseId, Child, Day, DayPlan, Figures, HouseProgramme, Programme, Staff,
+    StaffId, Timetable,
+};
+
+/// The names behind cases.
+pub type Names = HashMap<CaseId, String>;
+
+/// What hardly ever changes.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    /// Staff, also those who have left.
+    pub staff: Vec<Staff>,
+    /// The school calendar.
+    pub calendar: Calendar,
+    /// The programmes.
+    pub programmes: Vec<(Programme, HouseProgramme)>,
+}
+
+impl Roster {
+    /// A member's initials, or a dash.
+    #[must_use]
+    pub fn initials(&self, id: Option<StaffId>) -> &str {
+        id.and_then(|id| self.staff.iter().find(|s| s.id == id)).map_or("–", |s| s.initials.as_str())
+    }
+
+    /// A member's name, or a dash.
+    #[must_use]
+    pub fn name(&self, id: StaffId) -> &str {
+        self.staff.iter().find(|s| s.id == id).map_or("–", |s| s.name.as_str())
+    }
+}
+
+/// A case with everything that its line on a screen is drawn from.
+#[derive(Clone, Debug)]
+pub struct CaseView {
+    /// The case.
+    pub case: Case,
+    /// Whose.
+    pub child: Child,
+    /// Every version of the timetable.
+    pub timetables: Vec<Timetable>,
+    /// What is registered, in the span that was read.
+    pub days: BTreeMap<NaiveDate, Day>,
+    /// Attendance over the last thirty days.
+    pub figures: Option<Figures>,
+    /// The last talk that is signed.
+    pub last_talk: Option<NaiveDate>,
+    /// The next appointment.
+    pub next: Option<Appointment>,
+}
+
+impl CaseView {
+    /// What is planned on a date.
+    #[must_use]
+    pub fn plan(&self, date: NaiveDate) -> &DayPlan {
+        plan_on(&self.timetables, date)
+    }
+
+    /// Counts attendance over a period within the span that was read.
+    #[must_use]
+    pub fn count(&self, calendar: &Calendar, from: NaiveDate, to: NaiveDate) -> Option<Figures> {
+        let enrolment = self.case.enrolment()?;
+        let day = |date: NaiveDate| self.days.get(&date);
+        Some(Figures::count(&self.child, enrolment, &self.timetables, calendar, day, from, to))
+    }
+
+    /// Counts the thirty days that end with a date again.
+    pub fn count_thirty(&mut self, calendar: &Calendar, to: NaiveDate) {
+        self.figures = self.count(calendar, to - Days::new(29), to);
+    }
+}
