@@ -64,11 +64,10 @@ fn draw_palette(frame: &mut Frame<'_>, model: &Model, palette: &Palette, room: R
     for (at, entry) in found.iter().enumerate().skip(first).take(shown) {
         let selected = (at == palette.cursor).then_some(theme.selection);
         let style = if entry.off.is_some() { theme.dim } else { theme.text };
-        let cells = Cells::new().gap(1).left(&entry.name, 34, style).left(&entry.key, 11, theme.accent).left(
-            entry.off.as_deref().unwrap_or(""),
-            usize::from(rest.width).saturating_sub(46),
-            theme.dim,
-        );
+        let name =
+            entry.off.as_ref().map_or_else(|| entry.name.clone(), |off| format!("{} · {off}", entry.name));
+        let width = usize::from(rest.width).saturating_sub(16);
+        let cells = Cells::new().gap(1).left(&entry.key, 14, theme.accent).left(&name, width, style);
         lines.push(cells.line(selected));
     }
     if found.is_empty() {
