@@ -4,7 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
+use super::field;
 use crate::tui::draw::wrap;
 use crate::tui::keys::{Binding, Command, Context, bindings};
 use crate::tui::layers::Layer;
@@ -84,11 +86,17 @@ fn plain_rule(model: &Model, width: usize) -> Line<'static> {
     Line::styled("─".repeat(width), model.theme.dim)
 }
 
-/// The field that is open, in the place of what happened last.
+/// The field that is open, in the place of what happened last; what it means goes below where there is no room
+/// beside it.
 fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
-    if let Some(Layer::Prompt(prompt)) = model.layers.last() {
-        let beside = prompt.echo(&model.words, model.today());
-        super::field::draw(frame, area, &model.theme, &prompt.label, &prompt.field, beside.as_ref());
+    let Some(Layer::Prompt(prompt)) = model.layers.last() else { return };
+    let meaning = prompt.echo(&model.words, model.today()).map(|m| field::beside(&model.theme, &m));
+    let fits = field::draw(frame, area, &model.theme, &prompt.label, &prompt.field, meaning.as_ref());
+    if let Some(meaning) = meaning.filter(|_| !fits) {
+        let text = clip(&meaning.content, usize::from(area.width).saturating_sub(2));
+        let below = Rect { y: area.y + 1, ..area };
+        frame.render_widget(Clear, below);
+        frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(text, meaning.style)]), below);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Drawing the pane: the day's register, and which other view is on.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -9,6 +9,7 @@ use trivsel_domain::{Calendar, Coded, Day, DayPlan, Half, Mark, Origin, Registra
 
 use super::act::{ROW_LETTERS, week_of};
 use super::{Attendance, View, detail, grid, year};
+use crate::tui::draw::wrap;
 use crate::tui::model::Model;
 use crate::tui::panes::plan;
 use crate::tui::theme::Theme;
@@ -58,6 +59,7 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
     let day = match date.signed_duration_since(today).num_days() {
         0 => dates::relative(lang, date, today),
         -1..=1 => format!("{} · {}", dates::relative(lang, date, today), dates::day_short(lang, date)),
+        _ if date.year() != today.year() => dates::day_long_and_week(lang, date),
         _ => dates::day_and_week(lang, date),
     };
     let style = if date == today { theme.text } else { theme.warn };
@@ -86,7 +88,7 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let width = usize::from(area.width);
     let wide = area.width >= NARROW;
     let mut lines = vec![heading(model, "attendance-title", width)];
-    if let Some(why) = empty_or_closed(model) {
+    if let Some(why) = empty_or_closed(model, width.saturating_sub(2)) {
         lines.extend(why.into_iter().map(|l| Line::styled(format!(" {l}"), theme.warn)));
     }
     if pane.rows().is_empty() {
@@ -108,10 +110,10 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 }
 
 /// The pane says which key helps where there is nothing to register.
-fn empty_or_closed(model: &Model) -> Option<Vec<String>> {
+fn empty_or_closed(model: &Model, width: usize) -> Option<Vec<String>> {
     let pane = &model.attendance;
     if let Some(why) = no_school(model, pane.date) {
-        return Some(vec![format!("{why} {}", model.words.get("attendance-closed-keys"))]);
+        return Some(wrap(&format!("{why}. {}", model.words.get("attendance-closed-keys")), width));
     }
     (pane.is_read() && pane.rows().is_empty()).then(|| vec![model.words.get("attendance-empty").to_owned()])
 }
