@@ -119,8 +119,12 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
 /// As many hints as fit, from the key table; what is off here stands back. Where to find the rest is always there.
 fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
     let always = |b: &&Binding| matches!(b.command, Command::Help | Command::Palette);
-    let (rest, mut hints): (Vec<_>, Vec<_>) =
+    let (mut rest, mut hints): (Vec<_>, Vec<_>) =
         bindings(model.context()).filter(|b| b.in_footer).partition(always);
+    // Where the help has a key of the place's own, the one that also works in fields needs no mention.
+    if rest.len() > 1 {
+        rest.retain(|b: &&Binding| b.context != Context::Everywhere);
+    }
     hints.sort_by_key(|b: &&Binding| matches!(b.context, Context::Panes | Context::Everywhere));
     let draw = |b: &Binding| hint(b, &model.words, &model.theme, update::why_off(model, b.command).is_some());
     let rest: Vec<Span<'static>> = rest.into_iter().flat_map(draw).collect();
