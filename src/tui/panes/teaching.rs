@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{CaseId, Coded, DayPlan, TeachingPlan, TimeOfDay, timetable};
 
@@ -13,6 +13,7 @@ use crate::tui::load::{CaseView, Query};
 use crate::tui::model::Model;
 use crate::tui::panes::line::class_of;
 use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
 use crate::words::dates;
 use crate::words::names::weekday_short;
 use crate::words::numbers::{bar, decimal_short};
@@ -115,7 +116,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines.extend(hours(model, row));
     lines.push(Line::default());
     lines.extend(subjects(model, plan, width));
-    frame.render_widget(Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usize) -> Line<'static> {

@@ -14,6 +14,7 @@ use crate::tui::model::Model;
 use crate::tui::panes::plan;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
 use crate::tui::widgets::share;
 use crate::words::{Words, dates};
@@ -90,7 +91,7 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         lines.extend(why.into_iter().map(|l| Line::styled(format!(" {l}"), theme.warn)));
     }
     if pane.rows().is_empty() {
-        frame.render_widget(ratatui::text::Text::from(lines), area);
+        lines::draw(frame, lines, area);
         return;
     }
     lines.push(column_heads(model, wide));
@@ -100,7 +101,7 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         let selected = (index == pane.cursor()).then_some(theme.selection);
         lines.push(register_row(words, theme, pane, row, index, selected, wide, Letters::of(model)));
     }
-    frame.render_widget(ratatui::text::Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 /// The pane says which key helps where there is nothing to register.
