@@ -73,14 +73,14 @@ fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     text.graphemes(true).map(|grapheme| (grapheme, grapheme.width()))
 }
 
-/// The columns of a text without anything difficult in it, as nearly everything on a screen is; a frame measures
-/// some hundred of them.
-fn simple_columns(text: &str) -> Option<usize> {
+/// The columns of a text in which every character is a grapheme of its own and takes one, as in nearly all that stands
+/// on a screen; nothing where a text is more difficult than that.
+#[must_use]
+pub fn simple_columns(text: &str) -> Option<usize> {
     text.chars().try_fold(0, |columns, c| is_simple(c).then_some(columns + 1))
 }
 
-/// A character that is a grapheme of its own and takes one column, whichever others like it stand beside it: Latin
-/// letters, signs, rules and blocks.
+/// Latin letters, signs, rules and blocks, which never join with each other.
 fn is_simple(c: char) -> bool {
     matches!(
         c,
