@@ -14,13 +14,18 @@ pub fn timed(work: impl FnOnce()) -> Duration {
 pub struct Times(Vec<Duration>);
 
 impl Times {
-    /// The time that half of the rounds keep within.
-    fn median(&self) -> Duration {
+    /// The time that so many hundredths of the rounds keep within.
+    fn within(&self, hundredths: usize) -> Duration {
         let mut sorted = self.0.clone();
         sorted.sort();
-        sorted.get(sorted.len() / 2).copied().unwrap_or_default()
+        sorted.get(sorted.len() * hundredths / 100).copied().unwrap_or_default()
     }
 }
+
+/// What is compared: the quickest tenth, since what others do on the same machine only ever adds to a time.
+const QUIET: usize = 10;
+/// What is said beside it.
+const MEDIAN: usize = 50;
 
 /// Both sides in turn, so many rounds, after a tenth as many that do not count.
 pub fn in_turn(
@@ -61,7 +66,10 @@ impl Report {
 
     /// What the columns are.
     pub fn head() {
-        println!("{:<34} {:>10} {:>10} {:>6} {:>6}", "median of", "ours", "bound's", "ratio", "at most");
+        println!(
+            "{:<34} {:>10} {:>10} {:>6} {:>8} {:>8}",
+            "", "ours", "bound's", "ratio", "(median)", "at most"
+        );
     }
 
     /// Whether a name is asked for.
@@ -71,12 +79,13 @@ impl Report {
 
     /// Prints a line.
     pub fn line(&mut self, name: &str, (ours, bare): &(Times, Times), most: f64) {
-        let (ours, bare) = (ours.median(), bare.median());
-        let ratio = ours.as_secs_f64() / bare.as_secs_f64();
-        let kept = ratio <= most;
+        let ratio = |n| ours.within(n).as_secs_f64() / bare.within(n).as_secs_f64();
+        let (quiet, median) = (ratio(QUIET), ratio(MEDIAN));
+        let kept = quiet <= most;
         self.broken |= !kept;
         let verdict = if kept { "OK" } else { "OVER" };
-        println!("{name:<34} {:>10} {:>10} {ratio:>6.2} {most:>6.1}  {verdict}", micros(ours), micros(bare));
+        let (ours, bare) = (micros(ours.within(QUIET)), micros(bare.within(QUIET)));
+        println!("{name:<34} {ours:>10} {bare:>10} {quiet:>6.2} {median:>8.2} {most:>8.1}  {verdict}");
     }
 }
 
