@@ -11,6 +11,7 @@ use crate::tui::draw::wrap;
 use crate::tui::keys::{Binding, Command, Context, bindings};
 use crate::tui::layers::Layer;
 use crate::tui::model::{Model, Pane, Tone};
+use crate::tui::widgets::lines;
 use crate::tui::{theme::Theme, update};
 use crate::words::text::{clip, columns};
 use crate::words::{Words, dates};
@@ -21,16 +22,14 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Rect {
     let hint_lines = if area.height >= 24 { 2 } else { 1 };
     let below = 2 + hint_lines;
     let row = |y: u16| Rect { y: area.y + y, height: 1, ..area };
-    frame.render_widget(tabs(model, usize::from(area.width)), row(0));
-    frame.render_widget(rule(model, usize::from(area.width)), row(1));
-    frame.render_widget(plain_rule(model, usize::from(area.width)), row(area.height - below));
+    lines::draw(frame, [tabs(model, usize::from(area.width)), rule(model, usize::from(area.width))], area);
     // A long answer takes the place of the hints until the next key.
     let hints = hints(model, usize::from(area.width), usize::from(hint_lines));
     let answer = status(model, usize::from(area.width), 1 + usize::from(hint_lines));
     let kept = hints.into_iter().skip(answer.len().saturating_sub(1));
-    for (line, y) in answer.into_iter().chain(kept).zip(area.height - below + 1..) {
-        frame.render_widget(line, row(y));
-    }
+    let rule = plain_rule(model, usize::from(area.width));
+    let foot = Rect { y: area.y + area.height - below, height: below, ..area };
+    lines::draw(frame, std::iter::once(rule).chain(answer).chain(kept), foot);
     prompt(frame, model, row(area.height - below + 1));
     Rect { y: area.y + 2, height: area.height.saturating_sub(2 + below), ..area }
 }

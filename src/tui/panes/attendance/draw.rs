@@ -15,6 +15,7 @@ use crate::tui::panes::plan;
 use crate::tui::theme::Theme;
 use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
 use crate::tui::widgets::share;
 use crate::words::{Words, dates};
@@ -92,7 +93,7 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         lines.extend(why.into_iter().map(|l| Line::styled(format!(" {l}"), theme.warn)));
     }
     if pane.rows().is_empty() {
-        frame.render_widget(ratatui::text::Text::from(lines), area);
+        lines::draw(frame, lines, area);
         return;
     }
     lines.push(column_heads(model, wide));
@@ -106,7 +107,7 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     if wide && lines.len() + sums.len() <= usize::from(area.height) {
         lines.extend(sums);
     }
-    frame.render_widget(ratatui::text::Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 /// The pane says which key helps where there is nothing to register.
