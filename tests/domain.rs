@@ -1,6 +1,7 @@
 //! The rules of the domain, as tables and as properties.
 #![allow(clippy::unwrap_used)]
 
+mod access;
 mod calendar;
 mod facts;
 mod figures;

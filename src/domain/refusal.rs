@@ -56,6 +56,13 @@ pub enum NoSchool {
 /// One reason.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
+    /// Who asks is not on the staff of this house.
+    NotOnStaff,
+    /// Who asks has left, and has no access from that day on.
+    HasLeft {
+        /// When.
+        on: NaiveDate,
+    },
     /// There is no such case (any more).
     NoSuchCase,
     /// There is no such member of staff.

@@ -20,6 +20,8 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
     let lang = words.lang();
     let day = |date| dates::day_month_year(lang, date);
     match reason {
+        Reason::NotOnStaff => words.get("refusal-not-on-staff").to_owned(),
+        Reason::HasLeft { on } => words.with("refusal-has-left", &[("date", day(*on).into())]),
         Reason::NoSuchCase => words.get("refusal-no-such-case").to_owned(),
         Reason::NoSuchStaff => words.get("refusal-no-such-staff").to_owned(),
         Reason::NoSuchProgramme(code) => {

@@ -33,6 +33,8 @@ fn every_reason() -> Vec<Reason> {
     let initials = colleague().initials;
     let moment = Some(date.and_time(at(8, 15)));
     let all = vec![
+        Reason::NotOnStaff,
+        Reason::HasLeft { on: date },
         Reason::NoSuchCase,
         Reason::NoSuchStaff,
         Reason::NoSuchProgramme(ProgrammeCode::new("trivsel").expect("a code")),
@@ -58,7 +60,9 @@ fn every_reason() -> Vec<Reason> {
     ];
     for each in &all {
         match each {
-            Reason::NoSuchCase
+            Reason::NotOnStaff
+            | Reason::HasLeft { .. }
+            | Reason::NoSuchCase
             | Reason::NoSuchStaff
             | Reason::NoSuchProgramme(_)
             | Reason::NotEnrolled { .. }

@@ -16,6 +16,8 @@ time-backwards = { $to } er ikke efter { $from }. Skriv den første tid først: 
 time-one-of-two = mangler en sluttid. Prøv 9-10.15
 
 # Why something was not done: what is wrong, where, and what to do.
+refusal-not-on-staff = Du er ikke medarbejder i dette hus. Bed en kollega om at tilføje dig
+refusal-has-left = Du er stoppet { $date }. Bed en kollega om at gøre det
 refusal-no-such-case = Sagen findes ikke mere. Find barnet på listen igen
 refusal-no-such-staff = Ingen medarbejder her har de initialer. Se dem med: trivsel staff list
 refusal-no-such-programme = Huset har ikke tilbuddet { $programme }. Vælg et tilbud, som huset har

@@ -16,6 +16,8 @@ time-backwards = { $to } is not after { $from }. Write the first time first: 9-1
 time-one-of-two = an end time is missing. Try 9-10:15
 
 # Why something was not done: what is wrong, where, and what to do.
+refusal-not-on-staff = You are not on the staff of this house. Ask a colleague to add you
+refusal-has-left = You left on { $date }. Ask a colleague to do it
 refusal-no-such-case = The case is no longer there. Find the child in the list again
 refusal-no-such-staff = No staff here have those initials. See them with: trivsel staff list
 refusal-no-such-programme = The house does not run { $programme }. Choose a programme that it runs
