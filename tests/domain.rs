@@ -3,6 +3,7 @@
 
 mod access;
 mod calendar;
+mod coming_back;
 mod facts;
 mod figures;
 mod foretelling;
