@@ -1,7 +1,9 @@
 //! The rules of the domain, as tables and as properties.
 #![allow(clippy::unwrap_used)]
 
+mod access;
 mod calendar;
+mod coming_back;
 mod facts;
 mod figures;
 mod foretelling;

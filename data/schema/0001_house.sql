@@ -154,7 +154,7 @@ CREATE TABLE talk (
                                                'message', 'consultation')),
     date         TEXT NOT NULL CHECK (date IS date(date)),
     start        TEXT CHECK (start GLOB '[0-2][0-9]:[0-5][0-9]'),
-    minutes      INTEGER CHECK (minutes BETWEEN 0 AND 1439),
+    minutes      INTEGER CHECK (minutes BETWEEN 1 AND 1439),
     participants TEXT,
     text         TEXT NOT NULL,
     author       BLOB NOT NULL REFERENCES staff (id),

@@ -6,7 +6,7 @@ use anyhow::Context;
 use chrono::{Days, NaiveDate, NaiveTime};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{
-    CaseId, Coded, Day, Line, LongText, MarkKind, Staff, StaffId, Talk, TalkId, TalkKind, TimeOfDay,
+    CaseId, Coded, Day, Line, LongText, MarkKind, Minutes, Staff, StaffId, Talk, TalkId, TalkKind, TimeOfDay,
 };
 
 use super::Mint;
@@ -117,7 +117,7 @@ impl Writer<'_> {
         let case = Some(course.case.id);
         let id = TalkId::from_u128(mint());
         let date = self.school.ago(ago);
-        let (start, minutes) = (Some(start), Some(minutes));
+        let (start, minutes) = (Some(start), Some(Minutes::new(minutes)?));
         let signed = signing(date, start, minutes);
         let text = LongText::new(&text)?;
         Ok(Talk { id, case, kind, date, start, minutes, participants, text, author, signed_at: Some(signed) })
@@ -179,8 +179,8 @@ pub(super) fn parent_talks(course: &Course<'_>, school: &School) -> Vec<i64> {
 }
 
 /// Signed half an hour after the talk ended.
-fn signing(date: NaiveDate, start: Option<TimeOfDay>, minutes: Option<u16>) -> chrono::NaiveDateTime {
-    let end = start.map_or(0, TimeOfDay::minutes) + minutes.unwrap_or(0) + 30;
+fn signing(date: NaiveDate, start: Option<TimeOfDay>, minutes: Option<Minutes>) -> chrono::NaiveDateTime {
+    let end = start.map_or(0, TimeOfDay::minutes) + minutes.map_or(0, Minutes::get) + 30;
     let at = TimeOfDay::from_minutes(end).map_or(NaiveTime::MIN, NaiveTime::from);
     date.and_time(at)
 }

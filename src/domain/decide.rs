@@ -54,6 +54,7 @@ impl<E> From<Reason> for Denied<E> {
 /// # Errors
 /// [`Denied::Refused`] with every reason the rules have against it, [`Denied::Failed`] when a fact can't be read.
 pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F::Error>> {
+    refuse_strangers(facts)?;
     match action {
         Action::EditDay { case, date, seen, edit } => {
             register::edit_day(facts, *case, *date, seen.as_ref(), edit)
@@ -68,5 +69,14 @@ pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F
         Action::TakeIn(rows) => crate::intake::take_in(facts, rows),
         Action::TakeInDays(rows) => crate::intake::take_in_days(facts, rows),
         Action::Restore(records) => crate::records::restore(facts, records),
+    }
+}
+
+/// Access is for the staff of the house. Source: the protection of the people in it, access only for its staff.
+fn refuse_strangers<F: Facts>(facts: &F) -> Result<(), Denied<F::Error>> {
+    let asker = facts.member(facts.asker()).map_err(Denied::Failed)?.ok_or(Reason::NotOnStaff)?;
+    match asker.left_on {
+        Some(on) if on <= facts.today() => Err(Reason::HasLeft { on }.into()),
+        _ => Ok(()),
     }
 }

@@ -52,6 +52,11 @@ pub trait Facts {
     /// Who asks.
     fn asker(&self) -> StaffId;
 
+    /// A member of staff, also one who has left.
+    ///
+    /// # Errors
+    /// When the house can't be read.
+    fn member(&self, id: StaffId) -> Result<Option<Staff>, Self::Error>;
     /// Every member of staff, also those who have left.
     ///
     /// # Errors

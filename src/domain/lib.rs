@@ -66,5 +66,5 @@ pub use stage::{Requirement, SeatedStage, Stage};
 pub use talk::{Talk, TalkKind};
 pub use teaching::{Subject, SubjectPlan, TeachingPlan};
 pub use text::{Line, LongText, TextProblem};
-pub use time::{Hours, TimeOfDay};
+pub use time::{Hours, Minutes, TimeOfDay};
 pub use timetable::{Block, DayPlan, Timetable};

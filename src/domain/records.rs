@@ -82,6 +82,7 @@ impl Records {
         );
         note(self.some_pair(seat_shared), Contradiction::SeatTwice);
         note(self.some_pair(open_twice), Contradiction::OpenTwice);
+        note(self.some_pair(courses_overlap), Contradiction::CoursesOverlap);
         note(
             twice_by(self.timetables.iter().map(|t| (t.case, t.from)))
                 || twice_by(self.teaching.iter().map(|t| (t.case(), t.from()))),
@@ -139,8 +140,15 @@ fn twice_by<K: Ord>(mut keys: impl Iterator<Item = K>) -> bool {
 
 fn seat_shared(a: &Case, b: &Case) -> bool {
     let (Some(one), Some(other)) = (a.stay(), b.stay()) else { return false };
-    let meet = a.enrolment().zip(b.enrolment()).is_some_and(|(x, y)| x.overlaps(y.from, y.until));
-    a.programme == b.programme && one.seat == other.seat && meet
+    a.programme == b.programme && one.seat == other.seat && meet(a, b)
+}
+
+fn courses_overlap(a: &Case, b: &Case) -> bool {
+    a.child == b.child && a.programme == b.programme && meet(a, b)
+}
+
+fn meet(a: &Case, b: &Case) -> bool {
+    a.enrolment().zip(b.enrolment()).is_some_and(|(x, y)| x.overlaps(y.from, y.until))
 }
 
 fn open_twice(a: &Case, b: &Case) -> bool {

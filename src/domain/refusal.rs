@@ -11,7 +11,7 @@ use crate::calendar::{Calendar, DayKind, Holiday};
 use crate::id::StaffId;
 use crate::intake::Column;
 use crate::person::Initials;
-use crate::programme::{Audience, ProgrammeCode};
+use crate::programme::ProgrammeCode;
 use crate::stage::Stage;
 
 /// Why something was not done. It holds at least one reason, and every one there is.
@@ -56,6 +56,13 @@ pub enum NoSchool {
 /// One reason.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
+    /// Who asks is not on the staff of this house.
+    NotOnStaff,
+    /// Who asks has left, and has no access from that day on.
+    HasLeft {
+        /// When.
+        on: NaiveDate,
+    },
     /// There is no such case (any more).
     NoSuchCase,
     /// There is no such member of staff.
@@ -150,6 +157,8 @@ pub enum Contradiction {
     SeatTwice,
     /// Two open cases of one child in one programme.
     OpenTwice,
+    /// Two courses of one child in one programme on one day.
+    CoursesOverlap,
     /// A course that ends before it begins.
     Backward,
     /// Two timetables or teaching plans of one case from one day.
@@ -161,8 +170,6 @@ pub enum Contradiction {
 pub enum RowReason {
     /// The column is empty and must not be.
     Missing,
-    /// The text can't be read as what the column holds.
-    Unreadable,
     /// A name or initials that nobody here has.
     Unknown,
     /// More than one child fits.
@@ -185,8 +192,16 @@ pub enum RowReason {
     StageNeeds(Stage),
     /// A date that lies before another one it must follow, or after today.
     OutOfOrder,
-    /// Outside the programme's audience; waived for a child already in the middle of a course, never for a new one.
-    OutsideAudience(Audience),
+    /// The child is in another course of the programme on one of those dates.
+    TwoCourses {
+        /// The first day of the other.
+        from: NaiveDate,
+    },
+    /// Who is named has left, and can't be the contact of a case that is open.
+    ContactLeft {
+        /// When.
+        on: NaiveDate,
+    },
     /// Why the day takes no mark.
     NoMark(Box<Reason>),
 }

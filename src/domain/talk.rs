@@ -7,7 +7,7 @@ use crate::change::Record;
 use crate::code::coded;
 use crate::id::{CaseId, StaffId, TalkId};
 use crate::text::{Line, LongText};
-use crate::time::TimeOfDay;
+use crate::time::{Minutes, TimeOfDay};
 
 coded! {
     "talk kind"
@@ -59,8 +59,8 @@ pub struct Talk {
     pub date: NaiveDate,
     /// When it began.
     pub start: Option<TimeOfDay>,
-    /// How long, in minutes, 0 to 1,439.
-    pub minutes: Option<u16>,
+    /// How long.
+    pub minutes: Option<Minutes>,
     /// Who took part, as written.
     pub participants: Option<Line>,
     /// The note.

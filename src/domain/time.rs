@@ -6,9 +6,9 @@ use core::fmt;
 use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
-/// A text or number that is no time of day, or a span that does not run forward.
+/// A text or number that is no time of day, a span that does not run forward, or minutes outside a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a time of day, or a span that ends before it begins")]
+#[error("not a time of day, a span that runs forward, or 1 to 1,439 minutes")]
 pub struct BadTime;
 
 /// A time of day in whole minutes, 00:00 to 23:59, in the house's own time zone.
@@ -74,6 +74,41 @@ impl TryFrom<String> for TimeOfDay {
 impl From<TimeOfDay> for String {
     fn from(time: TimeOfDay) -> String {
         time.to_string()
+    }
+}
+
+/// How long something within one day lasts, in minutes, 1 to 1,439.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u16", into = "u16")]
+pub struct Minutes(u16);
+
+impl Minutes {
+    /// So many minutes, 1 to 1,439.
+    ///
+    /// # Errors
+    /// [`BadTime`] outside that.
+    pub fn new(minutes: u16) -> Result<Self, BadTime> {
+        if (1..=1_439).contains(&minutes) { Ok(Self(minutes)) } else { Err(BadTime) }
+    }
+
+    /// The number, 1 to 1,439.
+    #[must_use]
+    pub fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl TryFrom<u16> for Minutes {
+    type Error = BadTime;
+
+    fn try_from(minutes: u16) -> Result<Self, BadTime> {
+        Self::new(minutes)
+    }
+}
+
+impl From<Minutes> for u16 {
+    fn from(minutes: Minutes) -> u16 {
+        minutes.0
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is wrong with a file, in words: one sentence a problem, with line, column and what stands there.
 
+use trivsel_domain::intake::Column;
 use trivsel_domain::{Coded, Staff};
 
 use super::problem::{Expected, Fault, Problem};
@@ -11,7 +12,8 @@ use crate::words::{Arg, Words, refusal};
 pub fn sentence(words: &Words, staff: &[Staff], problem: &Problem) -> String {
     let what = what(words, staff, problem);
     let Some(line) = problem.line else { return what };
-    let column = problem.heading.as_deref().or(problem.column.map(|c| words.code("column", c.code())));
+    let named = problem.column.filter(|c| *c != Column::Row).map(|c| words.code("column", c.code()));
+    let column = problem.heading.as_deref().or(named);
     let mut args: Vec<(&str, Arg<'_>)> = vec![("line", line.into()), ("what", what.into())];
     args.extend(column.map(|c| ("column", printable(c).into())));
     args.extend(problem.value.as_deref().map(|v| ("value", printable(v).into())));
@@ -26,7 +28,7 @@ pub fn sentence(words: &Words, staff: &[Staff], problem: &Problem) -> String {
 fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
     let fixed = match &problem.fault {
         Fault::Rule(why) => {
-            let column = problem.column.unwrap_or(trivsel_domain::intake::Column::Row);
+            let column = problem.column.unwrap_or(Column::Row);
             return refusal::row_reason(words, staff, column, why);
         }
         Fault::Whole(reason) => return refusal::reason(words, staff, reason),

@@ -33,6 +33,10 @@ impl Facts for Snapshot<'_> {
         self.asker.staff
     }
 
+    fn member(&self, id: StaffId) -> Result<Option<Staff>> {
+        row::read(self.conn, &id)
+    }
+
     fn staff(&self) -> Result<Vec<Staff>> {
         row::all(self.conn)
     }

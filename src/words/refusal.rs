@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason};
-use trivsel_domain::{Audience, Coded, Reason, Refusal, Staff, StaffId};
+use trivsel_domain::{Coded, Reason, Refusal, Staff, StaffId};
 
 use super::{Words, dates};
 
@@ -20,6 +20,8 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
     let lang = words.lang();
     let day = |date| dates::day_month_year(lang, date);
     match reason {
+        Reason::NotOnStaff => words.get("refusal-not-on-staff").to_owned(),
+        Reason::HasLeft { on } => words.with("refusal-has-left", &[("date", day(*on).into())]),
         Reason::NoSuchCase => words.get("refusal-no-such-case").to_owned(),
         Reason::NoSuchStaff => words.get("refusal-no-such-staff").to_owned(),
         Reason::NoSuchProgramme(code) => {
@@ -57,11 +59,12 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         Reason::Contradiction(what) => contradiction(words, *what).to_owned(),
         Reason::InRow { line, column, why } => {
             let what = row_reason(words, staff, *column, why);
-            let column = words.code("column", column.code());
-            words.with(
-                "list-in-cell",
-                &[("line", (*line).into()), ("column", column.into()), ("what", what.into())],
-            )
+            let mut args = vec![("line", (*line).into()), ("what", what.into())];
+            if *column == Column::Row {
+                return words.with("list-on-line", &args);
+            }
+            args.push(("column", words.code("column", column.code()).into()));
+            words.with("list-in-cell", &args)
         }
     }
 }
@@ -90,6 +93,7 @@ pub fn contradiction(words: &Words, what: Contradiction) -> &str {
         Contradiction::SeatOutsideNorm => words.get("contradiction-seat-outside-norm"),
         Contradiction::SeatTwice => words.get("contradiction-seat-twice"),
         Contradiction::OpenTwice => words.get("contradiction-open-twice"),
+        Contradiction::CoursesOverlap => words.get("contradiction-courses-overlap"),
         Contradiction::Backward => words.get("contradiction-backward"),
         Contradiction::VersionTwice => words.get("contradiction-version-twice"),
     }
@@ -101,7 +105,6 @@ pub fn row_reason(words: &Words, staff: &[Staff], column: Column, why: &RowReaso
     let lang = words.lang();
     match why {
         RowReason::Missing => words.get("row-missing").to_owned(),
-        RowReason::Unreadable => words.get("row-unreadable").to_owned(),
         RowReason::Unknown => match column {
             Column::Child => words.get("row-unknown-child"),
             Column::Primary | Column::Secondary => words.get("row-unknown-staff"),
@@ -110,7 +113,10 @@ pub fn row_reason(words: &Words, staff: &[Staff], column: Column, why: &RowReaso
         }
         .to_owned(),
         RowReason::Ambiguous => words.get("row-ambiguous").to_owned(),
-        RowReason::Repeats { line } => words.with("row-repeats", &[("line", (*line).into())]),
+        RowReason::Repeats { line } => {
+            let id = if column == Column::Child { "row-repeats-child" } else { "row-repeats-day" };
+            words.with(id, &[("line", (*line).into())])
+        }
         RowReason::OnRecord if column == Column::Child => words.get("row-on-record-child").to_owned(),
         RowReason::OnRecord => words.get("row-on-record").to_owned(),
         RowReason::NoSeat { norm, on } => words.with(
@@ -120,12 +126,13 @@ pub fn row_reason(words: &Words, staff: &[Staff], column: Column, why: &RowReaso
         RowReason::StageNeeds(stage) => {
             words.with("row-stage-needs", &[("stage", words.code("stage", stage.code()).into())])
         }
+        RowReason::OutOfOrder if column == Column::Origin => words.get("row-own-register").to_owned(),
         RowReason::OutOfOrder => words.get("row-out-of-order").to_owned(),
-        RowReason::OutsideAudience(Audience::Grades(from, to)) => {
-            words.with("row-outside-grades", &[("from", from.number().into()), ("to", to.number().into())])
+        RowReason::TwoCourses { from } => {
+            words.with("row-two-courses", &[("date", dates::day_month_year(lang, *from).into())])
         }
-        RowReason::OutsideAudience(Audience::Ages(from, to)) => {
-            words.with("row-outside-ages", &[("from", (*from).into()), ("to", (*to).into())])
+        RowReason::ContactLeft { on } => {
+            words.with("row-contact-left", &[("date", dates::day_month_year(lang, *on).into())])
         }
         RowReason::NoMark(why) => match why.as_ref() {
             // A date begins as its language has it.

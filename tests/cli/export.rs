@@ -83,6 +83,20 @@ fn a_file_is_private_and_never_overwritten_unasked() {
 }
 
 #[test]
+fn minutes_outside_a_day_are_refused_with_their_line() {
+    let day = "2026-11-20".parse().unwrap();
+    let records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
+    let text = trivsel::interchange::write_house(&records, trivsel::interchange::Format::Json).unwrap();
+    let place = Place::new();
+    for bad in ["0", "1440", "65536"] {
+        let changed = text.replacen("\"minutes\": 15", &format!("\"minutes\": {bad}"), 1);
+        let file = place.write("house.json", &changed);
+        let said = place.refused(&["import", "house", arg(&file)]);
+        assert!(said.starts_with("Line ") && !said.contains("database"), "{said}");
+    }
+}
+
+#[test]
 fn a_file_that_is_no_house_is_refused() {
     let place = full();
     let text = place.done(&["export"]);

@@ -51,7 +51,7 @@ fn every_bad_row_is_named_with_what_reading_and_the_rules_have_against_it() {
     Line 3, “Henvist”, “31-2-2026”: not a date. Write day, month and year: 25-11-2026.
     Line 4, “Visiteret”, “15-12-2026”: the date does not fit the line's other dates or today's. Correct it.
     Line 6, “Kontakt”, “XY”: no staff here have those initials. Correct them, or add the member of staff first.
-    Line 7, “Barn”, “Ida Bæk”: line 5 says the same. Delete one of them.
+    Line 7, “Barn”, “Ida Bæk”: line 5 has the same child and case. Delete one of them.
     5 problems. Nothing is imported.
     ");
     assert_eq!(place.done(&["export"]), before);
@@ -97,7 +97,7 @@ fn attendance_that_does_not_fit_is_named() {
     insta::assert_snapshot!(place.refused(&["import", "attendance", arg(&list)]), @r"
     Line 2, “dato”, “14-11-2026”: Sat 14 Nov is no school day (weekend). Choose a school day.
     Line 3, “dato”, “23-11-2026”: 23 Nov 2026 has not come yet. Only sickness and leave can be entered ahead.
-    Line 4, “the line”: it is on record already, and differently. Change it in the program, or delete the line.
+    Line 4: it is on record already, and differently. Change it in the program, or delete the line.
     Line 5, “barn”, “Ukendt Barn”: the child is not here. Correct the name or birthday, or import the cases first.
     Line 6, “eftermiddag”, “S”: up to grade 6 there is one mark a day. Set only the first.
     Line 7, “dato”, “19-11-2026”: the child is not enrolled on 19 Nov 2026. Choose a day from admission to closing.

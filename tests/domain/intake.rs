@@ -6,13 +6,13 @@ use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::RowReason;
 use trivsel_domain::{
     Action, CaseId, ChildId, Closing, Coded, Grade, Intake, Outcome, PersonName, Priority, Reason,
-    Requirement, SchoolClass, SchoolYear, SeatNorm, Stage, Standing,
+    Requirement, SchoolClass, SchoolYear, SeatNorm, SeatedStage, Stage, Standing,
 };
 
-use super::facts::{ASKER, House, date};
+use super::facts::{ASKER, COLLEAGUE, House, date};
 
 /// A sound row of a case at a stage.
-fn row(house: &House, line: u32, stage: Stage) -> Intake {
+pub fn row(house: &House, line: u32, stage: Stage) -> Intake {
     let seated = stage.holds_seat() || stage == Stage::Closed;
     let class = SchoolClass::new(SchoolYear::from_starting(2026), Grade::new(7).unwrap(), "b").unwrap();
     Intake {
@@ -38,7 +38,7 @@ fn row(house: &House, line: u32, stage: Stage) -> Intake {
     }
 }
 
-fn refusal(line: u32, column: Column, why: RowReason) -> Reason {
+pub fn refusal(line: u32, column: Column, why: RowReason) -> Reason {
     Reason::InRow { line, column, why }
 }
 
@@ -139,11 +139,47 @@ fn an_imported_case_says_what_was_waived() {
     assert!(entry(0).waived.contains(&Requirement::WithinAudience));
     assert!(entry(0).waived.contains(&Requirement::StartUpTalk));
     assert!(!entry(1).waived.contains(&Requirement::WithinAudience));
-    assert!(entry(1).waived.iter().all(|r| r.before() == trivsel_domain::SeatedStage::Admitted));
+    assert!(entry(1).waived.iter().all(|r| r.before() == SeatedStage::Admitted));
     for n in [0, 1] {
         assert!(entry(n).waived.iter().all(|r| !r.is_hard()));
         assert!(entry(n).reason.is_some(), "a waiver has a reason");
     }
+}
+
+/// Outside the audience is soft at every stage that asks for it, and not yet asked of a referral.
+#[test]
+fn what_is_asked_for_so_far_is_waived_and_no_more() {
+    for stage in Stage::ALL.iter().copied() {
+        let mut house = House::new();
+        let mut young = row(&house, 1, stage);
+        young.class = SchoolClass::new(SchoolYear::from_starting(2026), Grade::new(4).unwrap(), "").ok();
+        assert!(house.act(&Action::TakeIn(vec![young])).is_ok(), "{stage:?}");
+        let waived = &house.records.cases[0].moves[0].waived;
+        let asked = match stage {
+            Stage::Referral | Stage::Declined => None,
+            Stage::Waiting => Some(SeatedStage::Admitted),
+            Stage::Closed => Some(SeatedStage::PhaseOut),
+            seated => SeatedStage::try_from(seated).ok(),
+        };
+        let soft: Vec<Requirement> =
+            asked.into_iter().flat_map(Requirement::up_to).filter(|r| !r.is_hard()).collect();
+        assert_eq!(*waived, soft, "{stage:?}");
+        assert_eq!(waived.contains(&Requirement::WithinAudience), asked.is_some(), "{stage:?}");
+    }
+}
+
+#[test]
+fn who_has_left_is_no_contact_of_an_open_case() {
+    let mut house = House::new();
+    let on = house.today;
+    house.records.staff[1].left_on = Some(on);
+    let kept = |stage| Intake { primary: Some(COLLEAGUE), ..row(&house, 4, stage) };
+    let why = RowReason::ContactLeft { on };
+    let refused = house.decide(&Action::TakeIn(vec![kept(Stage::Course)]));
+    assert_eq!(refused, Err(vec![refusal(4, Column::Primary, why.clone())]));
+    let second = Intake { secondary: Some(COLLEAGUE), ..row(&house, 4, Stage::Waiting) };
+    assert_eq!(house.decide(&Action::TakeIn(vec![second])), Err(vec![refusal(4, Column::Secondary, why)]));
+    assert!(house.decide(&Action::TakeIn(vec![kept(Stage::Closed)])).is_ok());
 }
 
 fn any_row() -> impl Strategy<Value = (usize, u64, u64, usize)> {

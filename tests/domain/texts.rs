@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use trivsel_domain::text::is_hostile;
 use trivsel_domain::{
-    Coded, Hours, Initials, Line, LongText, MarkKind, Mood, PersonName, ProgrammeCode, SeatNorm, SeatNumber,
-    Stage, TalkId, TalkKind, TextProblem, TimeOfDay,
+    Coded, Hours, Initials, Line, LongText, MarkKind, Minutes, Mood, PersonName, ProgrammeCode, SeatNorm,
+    SeatNumber, Stage, TalkId, TalkKind, TextProblem, TimeOfDay,
 };
 
 #[test]
@@ -106,6 +106,13 @@ proptest! {
         prop_assert_eq!(text.parse::<TalkId>(), Ok(id));
         prop_assert_eq!(text.replace('-', "").to_uppercase().parse::<TalkId>(), Ok(id));
         prop_assert!(text[1..].parse::<TalkId>().is_err());
+    }
+
+    #[test]
+    fn minutes_are_of_one_day(minutes in any::<u16>()) {
+        let made = Minutes::new(minutes);
+        prop_assert_eq!(made.is_ok(), (1..1440).contains(&minutes));
+        prop_assert_eq!(made.map(Minutes::get).unwrap_or(minutes), minutes);
     }
 
     #[test]

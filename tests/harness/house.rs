@@ -159,7 +159,7 @@ fn around(records: &mut Records, case: CaseId) {
         kind: TalkKind::Parent,
         date: date(2026, 11, 24),
         start: Some(time(14, 0)),
-        minutes: Some(50),
+        minutes: trivsel_domain::Minutes::new(50).ok(),
         participants: Some(Line::new("mor").unwrap()),
         text: LongText::new("Mor fortæller, at morgenen går lettere.\n\nVi prøver kl. 8.15.").unwrap(),
         author: staff,

@@ -111,7 +111,10 @@ fn records_that_name_the_founders_initials_for_another_are_refused() {
     founding.staff = person(77, "Sigrid Østergaard", "SØ");
     let mut house = House::in_memory(profiles(), &founding, founded()).unwrap();
     let taken = Reason::InitialsTaken(trivsel_domain::Initials::new("SØ").unwrap());
-    assert_eq!(reasons(house.perform(soren(), &Action::Restore(Box::new(records)))), [taken]);
+    let sigrid = at(StaffId::from_u128(77), 0);
+    assert_eq!(reasons(house.perform(sigrid, &Action::Restore(Box::new(records.clone())))), [taken]);
+    // Nor may somebody of the file fill the house before they are on its staff.
+    assert_eq!(reasons(house.perform(soren(), &Action::Restore(Box::new(records)))), [Reason::NotOnStaff]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{
     Action, Case, CaseId, Change, Child, ChildId, Closing, Competency, Contacts, Day, DayEdit, Decision,
-    Denied, Grade, Half, HouseProgramme, Initials, LongText, Mark, Outcome, PersonName, Programme,
+    Denied, Grade, Half, HouseProgramme, Initials, LongText, Mark, Minutes, Outcome, PersonName, Programme,
     ProgrammeCode, Records, Referral, SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, Staff,
     StaffId, Standing, Stay, Talk, TalkId, TalkKind, Timetable, TimetableId,
 };
@@ -138,7 +138,7 @@ pub fn talk(n: u128, case: Option<u128>, on: &str, signed: bool) -> Talk {
         kind: TalkKind::Parent,
         date: date(on),
         start: None,
-        minutes: Some(50),
+        minutes: Minutes::new(50).ok(),
         participants: None,
         text: LongText::new(&format!("Samtale {n}:\n'Åh nej', sagde mor; ליאת נשארה בבית.")).expect("a text"),
         author: SOREN,

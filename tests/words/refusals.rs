@@ -9,7 +9,7 @@ use trivsel::words::{Lang, Words};
 use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason};
 use trivsel_domain::{
-    Audience, ClosureKind, Grade, Holiday, Initials, PersonName, ProgrammeCode, Reason, Staff, StaffId, Stage,
+    ClosureKind, Holiday, Initials, PersonName, ProgrammeCode, Reason, Staff, StaffId, Stage,
 };
 use trivsel_store::StoreError;
 
@@ -33,6 +33,8 @@ fn every_reason() -> Vec<Reason> {
     let initials = colleague().initials;
     let moment = Some(date.and_time(at(8, 15)));
     let all = vec![
+        Reason::NotOnStaff,
+        Reason::HasLeft { on: date },
         Reason::NoSuchCase,
         Reason::NoSuchStaff,
         Reason::NoSuchProgramme(ProgrammeCode::new("trivsel").expect("a code")),
@@ -58,7 +60,9 @@ fn every_reason() -> Vec<Reason> {
     ];
     for each in &all {
         match each {
-            Reason::NoSuchCase
+            Reason::NotOnStaff
+            | Reason::HasLeft { .. }
+            | Reason::NoSuchCase
             | Reason::NoSuchStaff
             | Reason::NoSuchProgramme(_)
             | Reason::NotEnrolled { .. }
@@ -83,35 +87,36 @@ fn every_reason() -> Vec<Reason> {
 }
 
 fn every_row_reason() -> Vec<(Column, RowReason)> {
-    let grade = |n| Grade::new(n).expect("a grade");
     let date = day(2026, 11, 21);
     vec![
         (Column::Child, RowReason::Missing),
-        (Column::Born, RowReason::Unreadable),
         (Column::Child, RowReason::Unknown),
         (Column::Primary, RowReason::Unknown),
         (Column::Programme, RowReason::Unknown),
         (Column::School, RowReason::Unknown),
         (Column::Child, RowReason::Ambiguous),
+        (Column::Child, RowReason::Repeats { line: 3 }),
         (Column::Row, RowReason::Repeats { line: 3 }),
         (Column::Row, RowReason::OnRecord),
         (Column::Child, RowReason::OnRecord),
         (Column::Admitted, RowReason::NoSeat { norm: 16, on: date }),
         (Column::Primary, RowReason::StageNeeds(Stage::Course)),
         (Column::Admitted, RowReason::OutOfOrder),
-        (Column::Class, RowReason::OutsideAudience(Audience::Grades(grade(6), grade(10)))),
-        (Column::Born, RowReason::OutsideAudience(Audience::Ages(8, 18))),
+        (Column::Origin, RowReason::OutOfOrder),
+        (Column::Admitted, RowReason::TwoCourses { from: date }),
+        (Column::Primary, RowReason::ContactLeft { on: date }),
         (Column::Date, RowReason::NoMark(Box::new(Reason::NoSchoolDay { date, why: NoSchool::Weekend }))),
         (Column::Date, RowReason::NoMark(Box::new(Reason::OneMarkADay))),
     ]
 }
 
-const CONTRADICTIONS: [Contradiction; 7] = [
+const CONTRADICTIONS: [Contradiction; 8] = [
     Contradiction::Twice,
     Contradiction::Dangling,
     Contradiction::SeatOutsideNorm,
     Contradiction::SeatTwice,
     Contradiction::OpenTwice,
+    Contradiction::CoursesOverlap,
     Contradiction::Backward,
     Contradiction::VersionTwice,
 ];

@@ -16,6 +16,8 @@ time-backwards = { $to } er ikke efter { $from }. Skriv den første tid først: 
 time-one-of-two = mangler en sluttid. Prøv 9-10.15
 
 # Why something was not done: what is wrong, where, and what to do.
+refusal-not-on-staff = Du er ikke medarbejder i dette hus. Bed en kollega om at tilføje dig
+refusal-has-left = Du er stoppet { $date }. Bed en kollega om at gøre det
 refusal-no-such-case = Sagen findes ikke mere. Find barnet på listen igen
 refusal-no-such-staff = Ingen medarbejder her har de initialer. Se dem med: trivsel staff list
 refusal-no-such-programme = Huset har ikke tilbuddet { $programme }. Vælg et tilbud, som huset har
@@ -43,25 +45,27 @@ contradiction-dangling = En post i filen hører til noget, der ikke er i den
 contradiction-seat-outside-norm = En sag har et pladsnummer over normeringen
 contradiction-seat-twice = To sager har samme plads på samme dag
 contradiction-open-twice = Et barn har to åbne sager i samme tilbud
+contradiction-courses-overlap = Et barn har to forløb i samme tilbud på samme tid
 contradiction-backward = Et forløb slutter, før det begynder
 contradiction-version-twice = En sag har to skemaer eller undervisningsplaner fra samme dag
 
 # Why a row of a list can't be taken.
 row-missing = feltet er tomt og skal udfyldes
-row-unreadable = det, der står, kan ikke læses
 row-unknown-child = barnet findes ikke her. Ret navn eller fødselsdato, eller importér sagerne først
 row-unknown-staff = ingen medarbejder her har de initialer. Ret dem, eller tilføj medarbejderen først
 row-unknown-programme = huset har ikke det tilbud. Skriv et, som huset har
 row-unknown = det findes ikke her. Ret det
 row-ambiguous = flere børn her har det navn. Skriv fødselsdatoen også
-row-repeats = det samme står på linje { $line }. Slet den ene
+row-repeats-child = samme barn og sag står på linje { $line }. Slet den ene
+row-repeats-day = samme barn og dag står på linje { $line }. Slet den ene
 row-on-record = det står her allerede, og anderledes. Ret det i programmet, eller slet linjen
 row-on-record-child = barnet har allerede en sag her i det tilbud. Slet linjen
 row-no-seat = der er ingen ledig plads { $date }: normeringen er { $norm }. Skriv barnet på venteliste, eller hæv normeringen
 row-stage-needs = fasen { $stage } kræver, at feltet er udfyldt
 row-out-of-order = datoen passer ikke med de andre datoer på linjen eller med dags dato. Ret den
-row-outside-grades = barnet er uden for tilbuddets klassetrin, { $from } til { $to }
-row-outside-ages = barnet er uden for tilbuddets alder, { $from } til { $to } år
+row-own-register = barnet var indskrevet her på det tidspunkt, så fremmødet er husets eget. Skriv egen, eller slet linjen
+row-two-courses = barnet er i et andet forløb i tilbuddet fra { $date }. Ret datoerne, eller slet linjen
+row-contact-left = medarbejderen er stoppet { $date }. Skriv en, der er her
 
 # The columns of the lists, where a file has none of its own.
 column-child = barn

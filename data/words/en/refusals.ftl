@@ -16,6 +16,8 @@ time-backwards = { $to } is not after { $from }. Write the first time first: 9-1
 time-one-of-two = an end time is missing. Try 9-10:15
 
 # Why something was not done: what is wrong, where, and what to do.
+refusal-not-on-staff = You are not on the staff of this house. Ask a colleague to add you
+refusal-has-left = You left on { $date }. Ask a colleague to do it
 refusal-no-such-case = The case is no longer there. Find the child in the list again
 refusal-no-such-staff = No staff here have those initials. See them with: trivsel staff list
 refusal-no-such-programme = The house does not run { $programme }. Choose a programme that it runs
@@ -43,25 +45,27 @@ contradiction-dangling = A record in the file belongs to something that is not i
 contradiction-seat-outside-norm = A case has a seat number above the norm
 contradiction-seat-twice = Two cases hold one seat on the same day
 contradiction-open-twice = A child has two open cases in one programme
+contradiction-courses-overlap = A child has two courses in one programme at the same time
 contradiction-backward = A course ends before it begins
 contradiction-version-twice = A case has two timetables or teaching plans from the same day
 
 # Why a row of a list can't be taken.
 row-missing = the cell is empty and must be filled in
-row-unreadable = what stands there can't be read
 row-unknown-child = the child is not here. Correct the name or birthday, or import the cases first
 row-unknown-staff = no staff here have those initials. Correct them, or add the member of staff first
 row-unknown-programme = the house does not run that programme. Write one that it runs
 row-unknown = it is not here. Correct it
 row-ambiguous = several children here have that name. Write the birthday too
-row-repeats = line { $line } says the same. Delete one of them
+row-repeats-child = line { $line } has the same child and case. Delete one of them
+row-repeats-day = line { $line } has the same child and day. Delete one of them
 row-on-record = it is on record already, and differently. Change it in the program, or delete the line
 row-on-record-child = the child already has a case here in that programme. Delete the line
 row-no-seat = there is no free seat on { $date }: the norm is { $norm }. Put the child on the waiting list, or raise the norm
 row-stage-needs = the stage { $stage } needs this cell filled in
 row-out-of-order = the date does not fit the line's other dates or today's. Correct it
-row-outside-grades = the child is outside the programme's grades, { $from } to { $to }
-row-outside-ages = the child is outside the programme's ages, { $from } to { $to }
+row-own-register = the child was enrolled here by then, so the register is the house's own. Write own, or delete the line
+row-two-courses = the child is in another course of the programme from { $date }. Correct the dates, or delete the line
+row-contact-left = that member of staff left on { $date }. Name somebody who is here
 
 # The columns of the lists, where a file has none of its own.
 column-child = child

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use trivsel_domain::{Initials, Line, PersonName, Subject, TalkKind, TimeOfDay};
+use trivsel_domain::{Initials, Line, Minutes, PersonName, Subject, TalkKind, TimeOfDay};
 
 use super::Planned;
 
@@ -50,7 +50,7 @@ pub(in crate::demo) struct OwnTalk {
     pub(in crate::demo) kind: TalkKind,
     pub(in crate::demo) ago: i64,
     pub(in crate::demo) at: TimeOfDay,
-    pub(in crate::demo) minutes: u16,
+    pub(in crate::demo) minutes: Minutes,
     pub(in crate::demo) with: Line,
     pub(in crate::demo) author: Initials,
     #[serde(default)]

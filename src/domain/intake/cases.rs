@@ -10,9 +10,11 @@ use crate::change::{Change, Edit};
 use crate::child::Child;
 use crate::decide::{Decision, Denied};
 use crate::facts::Facts;
+use crate::id::StaffId;
 use crate::programme::{HouseProgramme, Programme};
 use crate::refusal::{Reason, Refusal, RowReason};
 use crate::seats::{SeatNumber, free_seat};
+use crate::staff::Staff;
 use crate::stage::{Requirement, SeatedStage, Stage};
 use crate::text::Line;
 use crate::timetable::Timetable;
@@ -20,6 +22,7 @@ use crate::timetable::Timetable;
 /// The house as it is, and as the rows judged so far would make it.
 struct Judging {
     today: chrono::NaiveDate,
+    staff: Vec<Staff>,
     programmes: Vec<(Programme, HouseProgramme)>,
     children: Vec<Child>,
     cases: Vec<Case>,
@@ -28,10 +31,13 @@ struct Judging {
 }
 
 /// Takes in a list of cases, all or none. A child already in the middle of a course comes in at its stage with the
-/// soft requirements on the way there waived and marked as imported; a free seat and a primary contact never are.
+/// soft requirements on the way there waived and marked as imported, being outside the programme's audience among them;
+/// a free seat and a primary contact never are. A referral has met nothing yet, so nothing is waived: the step forward
+/// will ask.
 pub(crate) fn take_in<F: Facts>(facts: &F, rows: &[Intake]) -> Result<Decision, Denied<F::Error>> {
     let mut judging = Judging {
         today: facts.today(),
+        staff: facts.staff().map_err(Denied::Failed)?,
         programmes: facts.programmes().map_err(Denied::Failed)?,
         children: facts.children().map_err(Denied::Failed)?,
         cases: facts.cases().map_err(Denied::Failed)?,
@@ -49,7 +55,8 @@ impl Judging {
     fn judge(&mut self, row: &Intake, earlier: &[Intake]) {
         let mut reasons = self.order_of_dates(row);
         reasons.extend(missing_for_stage(row));
-        reasons.extend(self.already_here(row, earlier));
+        reasons.extend(self.contacts_gone(row));
+        reasons.extend(self.already_here(row, earlier).or_else(|| self.in_two_courses(row)));
         let norm = self.programmes.iter().find(|(_, p)| p.code == row.programme).map(|(_, p)| p.seats);
         if norm.is_none() {
             reasons.push(in_row(row.line, Column::Programme, RowReason::Unknown));
@@ -97,10 +104,19 @@ impl Judging {
         self.cases.push(case);
     }
 
-    /// The child the row speaks of: one on record with this name and birthday, or a new one.
+    /// The child the row speaks of: one on record with this name and birthday, or a new one. What the row adds to
+    /// one on record, a class of another year or a school where there was none, is written too.
     fn child_of(&mut self, row: &Intake) -> Child {
-        if let Some(known) = self.children.iter().find(|c| is_same(c, row)) {
-            return known.clone();
+        if let Some(known) = self.children.iter_mut().find(|c| is_same(c, row)) {
+            let added = row.class.iter().filter(|c| known.classes().iter().all(|k| k.year() != c.year()));
+            let classes = known.classes().iter().chain(added).cloned().collect();
+            let school = known.school.clone().or_else(|| row.school.clone());
+            let told = Child::new(known.id, known.name.clone(), known.born, school, classes);
+            if let Ok(edit) = Edit::new(Some(known.clone()), Some(told.clone())) {
+                self.changes.push(edit.into());
+                known.clone_from(&told);
+            }
+            return told;
         }
         let classes = row.class.iter().cloned().collect();
         let child = Child::new(row.child_id, row.name.clone(), row.born, row.school.clone(), classes);
@@ -113,6 +129,8 @@ impl Judging {
     fn entry(&self, row: &Intake, child: &Child) -> Move {
         let reached = match row.stage {
             Stage::Closed => Some(SeatedStage::PhaseOut),
+            // The waiting list asks for what admission asks for, but for the seat.
+            Stage::Waiting => Some(SeatedStage::Admitted),
             stage => SeatedStage::try_from(stage).ok(),
         };
         let audience =
@@ -168,6 +186,34 @@ impl Judging {
                 && (c.referral.on == row.referred || (c.is_open() && is_open(row.stage)))
         });
         clash.then(|| in_row(row.line, Column::Child, RowReason::OnRecord))
+    }
+
+    /// A child holds one seat of a programme at a time, also in what is long over.
+    fn in_two_courses(&self, row: &Intake) -> Option<Reason> {
+        let from = row.admitted.filter(|_| needs_seat(row.stage))?;
+        let until = row.closing.as_ref().map(|c| c.on);
+        let child = self.children.iter().find(|c| is_same(c, row))?;
+        let other = self
+            .cases
+            .iter()
+            .filter(|c| c.child == child.id && c.programme == row.programme)
+            .filter_map(Case::enrolment)
+            .find(|e| e.overlaps(from, until))?;
+        Some(in_row(row.line, Column::Admitted, RowReason::TwoCourses { from: other.from }))
+    }
+
+    /// Whoever has left stays the contact of a case that is over, never of one that is open.
+    fn contacts_gone(&self, row: &Intake) -> Vec<Reason> {
+        let left = |who: Option<StaffId>| {
+            let staff = self.staff.iter().find(|s| Some(s.id) == who)?;
+            staff.left_on.filter(|on| is_open(row.stage) && *on <= self.today)
+        };
+        [(Column::Primary, row.primary), (Column::Secondary, row.secondary)]
+            .into_iter()
+            .filter_map(|(column, who)| {
+                Some(in_row(row.line, column, RowReason::ContactLeft { on: left(who)? }))
+            })
+            .collect()
     }
 }
 

@@ -14,9 +14,6 @@ use super::rows::{
 };
 use crate::interchange::problem::{Fault, Problem};
 
-/// The longest talk, in minutes: a day.
-const LONGEST_TALK: u16 = 1_439;
-
 struct Reading {
     staff: HashMap<Initials, StaffId>,
     problems: Vec<Problem>,
@@ -180,9 +177,6 @@ impl Reading {
     }
 
     fn talk(&mut self, row: TalkRow) -> Option<Talk> {
-        if row.minutes.is_some_and(|m| m > LONGEST_TALK) {
-            self.fault(format!("talk {}: minutes", row.id));
-        }
         Some(Talk {
             id: row.id,
             case: row.case,

@@ -5,9 +5,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use trivsel_domain::{
     Absence, AppointmentId, CaseId, ChildId, ClosureId, ClosureKind, ClosureRule, Competency, DayPlan, Grade,
-    Hours, Initials, Line, LongText, Mark, Mood, Origin, Outcome, PersonName, Priority, ProgrammeCode,
-    Requirement, SeatNorm, SeatNumber, Stage, Subject, TalkId, TalkKind, TeachingPlanId, TimeOfDay,
-    TimetableId,
+    Hours, Initials, Line, LongText, Mark, Minutes, Mood, Origin, Outcome, PersonName, Priority,
+    ProgrammeCode, Requirement, SeatNorm, SeatNumber, Stage, Subject, TalkId, TalkKind, TeachingPlanId,
+    TimeOfDay, TimetableId,
 };
 
 use super::compact::Compact;
@@ -121,7 +121,7 @@ records! {
         kind: TalkKind,
         date: NaiveDate,
         start: Option<TimeOfDay>,
-        minutes: Option<u16>,
+        minutes: Option<Minutes>,
         participants: Option<Line>,
         text: LongText,
         author: Initials,

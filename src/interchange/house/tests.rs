@@ -163,7 +163,7 @@ fn rich(names: &[String]) -> Records {
             kind: TalkKind::Parent,
             date: date(10),
             start: TimeOfDay::new(13, 0).ok(),
-            minutes: Some(50),
+            minutes: Minutes::new(50).ok(),
             participants: Some(text.clone()),
             text: LongText::new(&format!("{text}\n\n\"linje to\"; {text}\n= tre", text = text.as_str()))
                 .unwrap(),

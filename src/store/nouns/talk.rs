@@ -51,7 +51,7 @@ impl Noun for Talk {
             column::code(self.kind),
             column::date(self.date),
             maybe(self.start, |s| column::text(&s)),
-            maybe(self.minutes, column::whole),
+            maybe(self.minutes, |m| column::whole(m.get())),
             maybe(self.participants.as_ref(), |p| column::text(p.as_str())),
             column::text(self.text.as_str()),
             column::id(self.author),
@@ -66,7 +66,11 @@ impl Noun for Talk {
             kind: columns.code()?,
             date: columns.date()?,
             start: columns.maybe_text()?,
-            minutes: columns.maybe_whole()?,
+            minutes: columns
+                .maybe_whole::<u16>()?
+                .map(trivsel_domain::Minutes::new)
+                .transpose()
+                .map_err(|_| columns.corrupt("minutes outside a day"))?,
             participants: columns.maybe_text()?,
             text: columns.text()?,
             author: columns.id()?,

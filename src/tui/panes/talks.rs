@@ -128,7 +128,7 @@ fn facts(model: &Model, talk: &Talk) -> Vec<String> {
         when.push_str(&format!(" · {}", dates::time(lang, start.into())));
     }
     if let Some(minutes) = talk.minutes {
-        when.push_str(&format!(" · {}", words.count("minute", usize::from(minutes))));
+        when.push_str(&format!(" · {}", words.count("minute", usize::from(minutes.get()))));
     }
     let mut lines = vec![when];
     lines.extend(talk.participants.as_ref().map(|p| format!("{} {}", words.get("talks-with"), p.as_str())));

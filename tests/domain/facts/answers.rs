@@ -34,6 +34,9 @@ impl Facts for House {
     fn asker(&self) -> StaffId {
         self.asker
     }
+    fn member(&self, id: StaffId) -> Result<Option<Staff>, Infallible> {
+        Ok(self.records.staff.iter().find(|s| s.id == id).cloned())
+    }
     fn staff(&self) -> Result<Vec<Staff>, Infallible> {
         Ok(self.records.staff.clone())
     }

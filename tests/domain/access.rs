@@ -1,0 +1,54 @@
+//! Who may ask for anything at all: the staff of the house, until the day they leave.
+
+use chrono::NaiveDate;
+use trivsel_domain::{Action, DayEdit, Half, Mark, Reason, SeatNorm, StaffId};
+
+use super::facts::{ASKER, House, date};
+
+const STRANGER: StaffId = StaffId::from_u128(77);
+
+/// One action of each kind that a person takes; every one of them would otherwise be decided.
+fn actions(house: &House) -> Vec<Action> {
+    let case = house.records.cases[0].id;
+    let mark = DayEdit::Mark(Half::First, Mark::Present);
+    let norm = SeatNorm::limited(20).unwrap();
+    vec![
+        Action::EditDay { case, date: house.today, seen: None, edit: mark },
+        Action::FillAsPlanned { date: house.today },
+        Action::SetSeats { programme: house.programmes[0].code().clone(), norm },
+        Action::TakeIn(vec![]),
+        Action::TakeInDays(vec![]),
+    ]
+}
+
+fn leave(house: &mut House, on: NaiveDate) {
+    house.records.staff.iter_mut().find(|s| s.id == ASKER).unwrap().left_on = Some(on);
+}
+
+#[test]
+fn a_stranger_is_refused_whatever_is_asked() {
+    let (mut house, _) = House::with_child(7);
+    for action in actions(&house) {
+        assert!(house.decide(&action).is_ok(), "{action:?}");
+    }
+    house.asker = STRANGER;
+    for action in actions(&house).into_iter().chain([Action::Undo, Action::Redo]) {
+        assert_eq!(house.decide(&action), Err(vec![Reason::NotOnStaff]), "{action:?}");
+    }
+}
+
+#[test]
+fn whoever_has_left_is_refused_from_that_day_on() {
+    let (mut house, _) = House::with_child(7);
+    let (last, next) = (house.today, house.today.succ_opt().unwrap());
+    leave(&mut house, next);
+    for action in actions(&house) {
+        assert!(house.decide(&action).is_ok(), "still here today: {action:?}");
+    }
+    for on in [last, date(2026, 8, 1)] {
+        leave(&mut house, on);
+        for action in actions(&house) {
+            assert_eq!(house.decide(&action), Err(vec![Reason::HasLeft { on }]), "{action:?}");
+        }
+    }
+}
