@@ -136,7 +136,7 @@ fn talk(id: TalkId, case: CaseId, date: NaiveDate, n: usize) -> Talk {
         kind: if n.is_multiple_of(2) { TalkKind::Parent } else { TalkKind::Wellbeing },
         date,
         start: Some(time(13, 0)),
-        minutes: Some(50),
+        minutes: trivsel_domain::Minutes::new(50).ok(),
         participants: Line::new("mor og far").ok(),
         text: LongText::new(NOTE).unwrap(),
         author: me().id,

@@ -65,14 +65,15 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
     };
     let style = if date == today { theme.text } else { theme.warn };
     let title = format!(" {} · {day}", words.get(view));
-    let counts = words.with(
-        "attendance-counts",
-        &[
-            ("registered", pane.count(Registration::Registered).into()),
-            ("prefilled", pane.count(Registration::Prefilled).into()),
-            ("missing", pane.count(Registration::Blank).into()),
-        ],
-    );
+    let prefilled = ("prefilled", pane.count(Registration::Prefilled).into());
+    let counts = if date > today {
+        // Of a day to come nothing is missing yet.
+        words.with("attendance-counts-ahead", &[prefilled])
+    } else {
+        let registered = ("registered", pane.count(Registration::Registered).into());
+        let missing = ("missing", pane.count(Registration::Blank).into());
+        words.with("attendance-counts", &[registered, prefilled, missing])
+    };
     let room = width.saturating_sub(crate::words::text::columns(&title) + 1);
     Cells::new().text(title, style).right(&counts, room, theme.dim).line(None)
 }
