@@ -1,5 +1,6 @@
 //! The store: folder, keys, opening, schema. Fixtures shared by its tests.
 
+mod calendar;
 mod errors;
 mod folder;
 mod keys;

@@ -9,6 +9,7 @@ use trivsel_domain::Programme;
 
 use crate::folder::UNFINISHED;
 use crate::founding::{self, Founding};
+use crate::nouns::Remembered;
 use crate::private_file;
 use crate::seal;
 use crate::staff::{self, RECOVERY};
@@ -33,6 +34,7 @@ pub struct House {
     profiles: Vec<Programme>,
     /// `data_version` when last asked.
     seen: i64,
+    remembered: Remembered,
 }
 
 impl House {
@@ -112,7 +114,14 @@ impl House {
     ) -> Result<Self> {
         let conn = open::connect(folder, key, access)?;
         let seen = data_version(&conn)?;
-        Ok(Self { conn, place: Some((folder.clone(), key.clone())), access, profiles, seen })
+        Ok(Self {
+            conn,
+            place: Some((folder.clone(), key.clone())),
+            access,
+            profiles,
+            seen,
+            remembered: Remembered::default(),
+        })
     }
 
     /// A house in memory, without file, key or slots: for tests. Prepared like any other.
@@ -125,7 +134,14 @@ impl House {
         founding::write(&tx, &profiles, founding, at)?;
         tx.commit()?;
         let seen = data_version(&conn)?;
-        Ok(Self { conn, place: None, access: Access::Write, profiles, seen })
+        Ok(Self {
+            conn,
+            place: None,
+            access: Access::Write,
+            profiles,
+            seen,
+            remembered: Remembered::default(),
+        })
     }
 
     /// Whether this connection may write.
@@ -206,12 +222,17 @@ impl House {
         &self.profiles
     }
 
-    /// A transaction, and the profiles beside it.
+    /// What need not be read again.
+    pub(crate) fn remembered(&self) -> &Remembered {
+        &self.remembered
+    }
+
+    /// A transaction, and beside it the profiles and what need not be read again.
     pub(crate) fn transaction(
         &mut self,
         behavior: TransactionBehavior,
-    ) -> Result<(Transaction<'_>, &[Programme])> {
-        Ok((self.conn.transaction_with_behavior(behavior)?, &self.profiles))
+    ) -> Result<(Transaction<'_>, &[Programme], &Remembered)> {
+        Ok((self.conn.transaction_with_behavior(behavior)?, &self.profiles, &self.remembered))
     }
 
     /// For several questions at one instant. Ended, with nothing written, when it is dropped.
@@ -228,7 +249,7 @@ impl House {
         if !self.is_writable() {
             return Err(StoreError::ReadOnly);
         }
-        let (tx, _) = self.transaction(TransactionBehavior::Immediate)?;
+        let (tx, ..) = self.transaction(TransactionBehavior::Immediate)?;
         let done = work(&tx)?;
         tx.commit()?;
         Ok(done)
@@ -249,6 +270,7 @@ impl House {
         self.conn = Connection::open_in_memory()?;
         self.conn = open::connect(&folder, key, Access::Write)?;
         self.seen = data_version(&self.conn)?;
+        self.remembered.forget();
         self.place = Some((folder, key.clone()));
         Ok(())
     }
