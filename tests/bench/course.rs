@@ -125,7 +125,7 @@ fn day(case: CaseId, date: NaiveDate, grade: Grade, n: usize) -> Day {
         _ => Mark::Present,
     };
     let second = (grade.marks_twice_a_day() && n % 9 == 4).then_some(Mark::Unlawful);
-    let remark = (n % 5 == 0).then(|| Line::new("Kom med sin far, gik selv ind").unwrap());
+    let remark = n.is_multiple_of(5).then(|| Line::new("Kom med sin far, gik selv ind").unwrap());
     Day { first: Some(first), second, remark, ..Day::blank(case, date) }
 }
 
@@ -133,7 +133,7 @@ fn talk(id: TalkId, case: CaseId, date: NaiveDate, n: usize) -> Talk {
     Talk {
         id,
         case: Some(case),
-        kind: if n % 2 == 0 { TalkKind::Parent } else { TalkKind::Wellbeing },
+        kind: if n.is_multiple_of(2) { TalkKind::Parent } else { TalkKind::Wellbeing },
         date,
         start: Some(time(13, 0)),
         minutes: Some(50),
