@@ -3,13 +3,13 @@
 use trivsel_domain::refusal::Reason;
 use trivsel_domain::{
     Action, Appointment, AppointmentId, CaseId, Day, DayPlan, Foretold, Hours, Line, Mark, Records, SeatNorm,
-    Subject, SubjectPlan, TalkKind, TeachingPlan, TeachingPlanId, TimeOfDay,
+    StaffId, Subject, SubjectPlan, TalkKind, TeachingPlan, TeachingPlanId, TimeOfDay,
 };
 use trivsel_store::{Founding, House, StoreError, TalkQuery};
 
 use crate::store::service::{
-    AEGIR, SOREN, case, case_id, closed, date, fill, founded, founding, person, profiles, reasons, seated,
-    soren, talk, timetable, today,
+    AEGIR, SOREN, at, case, case_id, closed, date, fill, founded, founding, person, profiles, reasons,
+    seated, soren, talk, timetable, today,
 };
 
 fn hours(from: u32, to: u32) -> Option<Hours> {
