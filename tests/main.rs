@@ -5,6 +5,7 @@ mod cli;
 mod domain;
 mod harness;
 mod panes;
+mod settings;
 mod store;
 mod tidy;
 mod words;

@@ -206,8 +206,6 @@ CREATE TABLE day (
     CHECK (coalesce(first, second, foretold, remark, mood) IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX day_date ON day (date);
-
 -- Every change ever written, one row each, sealed in a chain: mac is keyed over the mac before and the whole row.
 CREATE TABLE history (
     seq     INTEGER NOT NULL PRIMARY KEY,

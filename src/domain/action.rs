@@ -29,6 +29,15 @@ pub enum Action {
         /// What to change.
         edit: DayEdit,
     },
+    /// Change several days of one case alike, all or none; one step for undo.
+    EditDays {
+        /// Whose.
+        case: CaseId,
+        /// Which days, each with what the asker saw there.
+        days: Vec<(NaiveDate, Option<Day>)>,
+        /// What to change on each.
+        edit: DayEdit,
+    },
     /// Fill every blank of a day as the timetable plans it. Never touches a mark or a foretold absence.
     FillAsPlanned {
         /// Which day.

@@ -59,6 +59,7 @@ pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F
         Action::EditDay { case, date, seen, edit } => {
             register::edit_day(facts, *case, *date, seen.as_ref(), edit)
         }
+        Action::EditDays { case, days, edit } => register::edit_days(facts, *case, days, edit),
         Action::FillAsPlanned { date } => register::fill_as_planned(facts, *date),
         Action::Foretell { case, from, to, cause } => register::foretell(facts, *case, *from, *to, *cause),
         Action::Undo => history::undo(facts),

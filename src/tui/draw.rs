@@ -5,14 +5,14 @@ mod wrap;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
+use ratatui::text::Line;
 
 pub use wrap::wrap;
 
 use super::layers::lock;
 use super::model::{Model, Pane};
 use super::panes::{attendance, calendar, caseload, talks, teaching};
-use super::widgets::frame;
+use super::widgets::{frame, lines};
 
 /// The smallest screen that is drawn on; below it a message asks for more room.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -46,5 +46,5 @@ fn too_small(out: &mut Frame<'_>, model: &Model, area: Rect) {
     let size = [("width", usize::from(SMALLEST.0).into()), ("height", usize::from(SMALLEST.1).into())];
     let text = model.words.with("screen-too-small", &size);
     let lines: Vec<Line<'static>> = wrap(&text, usize::from(area.width)).into_iter().map(Line::raw).collect();
-    out.render_widget(Text::from(lines), area);
+    lines::draw(out, lines, area);
 }

@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod field;
 pub mod frame;
+pub mod lines;
 pub mod list;
 pub mod popup;
 pub mod share;

@@ -206,3 +206,12 @@ fn a_letter_without_a_row_and_a_paste_into_the_register_change_nothing() {
     assert!(program.shows("Indsat tekst bruges kun i felter"));
     assert!(program.shows("15 mangler"), "{}", program.screen());
 }
+
+#[test]
+fn what_is_wrong_with_a_long_text_stands_below_the_field() {
+    let mut program = Program::usual();
+    program.keys("5Ca<ctrl-u>s 24.12 - 3.1 og lidt mere");
+    let screen = program.screen();
+    let at = screen.lines().position(|l| l.contains("s 24.12 - 3.1 og lidt mere")).unwrap();
+    assert!(screen.lines().nth(at + 1).unwrap().starts_with(" ▲ "), "{screen}");
+}

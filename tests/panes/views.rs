@@ -20,6 +20,17 @@ fn several_days_of_the_week_are_marked_at_once() {
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 23)).as_deref(), Some("sick/·"));
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 24)).as_deref(), Some("sick/·"));
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 25)), None);
+    // One key, one step back.
+    program.keys("<ctrl-z>");
+    assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 23)), None);
+    assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 24)), None);
+}
+
+#[test]
+fn of_several_days_one_refused_is_all_refused() {
+    let mut program = Program::usual();
+    program.keys("5vC<left>m<right><right>mt");
+    assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 24)), None, "{}", program.screen());
 }
 
 #[test]

@@ -5,8 +5,10 @@ use std::cmp::Ordering;
 use proptest::prelude::*;
 use trivsel::words::text::{
     Collator, clean_line, clean_text, clip, columns, fit, fit_right, fold, fold_plain, matches_folded,
-    printable,
+    printable, simple_columns,
 };
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// Characters that bring out what is hard: combining, wide, joined, right to left, control.
 fn odd_text() -> impl Strategy<Value = String> {
@@ -83,6 +85,20 @@ fn fitting_pads_and_cuts_at_columns() {
     assert_eq!((fit("abc", 0), columns("e\u{301}\u{0}漢")), (String::new(), 3));
 }
 
+/// Every character that counts as simple.
+fn simple_characters() -> Vec<char> {
+    ('\u{0}'..=char::MAX).filter(|c| simple_columns(c.encode_utf8(&mut [0; 4])) == Some(1)).collect()
+}
+
+#[test]
+fn danish_and_rules_are_simple_and_what_joins_is_not() {
+    assert_eq!(simple_columns("Søren Ægård Åse · 8.30–12 │─█▄░►▲ …"), Some(35));
+    for text in ["A\u{30a}se", "漢", "👩", "a\u{200d}b", "\u{0}", "\u{ad}", "▶\u{fe0f}", "محمد", "\u{200b}"]
+    {
+        assert_eq!(simple_columns(text), None, "{text:?}");
+    }
+}
+
 #[test]
 fn names_are_in_danish_order() {
     let order = Collator::new();
@@ -97,6 +113,16 @@ fn names_are_in_danish_order() {
 }
 
 proptest! {
+    #[test]
+    fn simple_text_is_one_column_a_character(
+        text in proptest::collection::vec(proptest::sample::select(simple_characters()), 0..30)
+    ) {
+        let text: String = text.into_iter().collect();
+        let length = text.chars().count();
+        prop_assert_eq!(simple_columns(&text), Some(length));
+        prop_assert_eq!((text.graphemes(true).count(), text.width()), (length, length));
+    }
+
     #[test]
     fn fitted_text_is_as_wide_as_asked(text in odd_text(), width in 0usize..40) {
         let fitted = fit(&text, width);

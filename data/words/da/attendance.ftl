@@ -30,6 +30,7 @@ head-thirty = 30 dage
 attendance-title = Fremmøde
 attendance-week-title = Ugen
 attendance-counts = { $registered } registreret · { $prefilled } forudfyldt · { $missing } mangler
+attendance-counts-ahead = { $prefilled } meldt frem
 attendance-closed-keys = < går til skoledagen før, > til den næste.
 attendance-empty = Ingen børn har plads på denne dag. g går til en anden dag.
 attendance-sum-present = Til stede

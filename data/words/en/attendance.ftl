@@ -30,6 +30,7 @@ head-thirty = 30 days
 attendance-title = Attendance
 attendance-week-title = The week
 attendance-counts = { $registered } registered · { $prefilled } pre-filled · { $missing } missing
+attendance-counts-ahead = { $prefilled } entered ahead
 attendance-closed-keys = < goes to the school day before, > to the next.
 attendance-empty = Nobody has a seat on this day. g goes to another day.
 attendance-sum-present = Present

@@ -93,6 +93,29 @@ pub(super) fn edit_day<F: Facts>(
     Ok(Decision::to_do(deed, change.into_iter().collect()))
 }
 
+/// The same edit on several days: every reason of every day at once, or the changes of all of them.
+pub(super) fn edit_days<F: Facts>(
+    facts: &F,
+    case: CaseId,
+    days: &[(NaiveDate, Option<Day>)],
+    edit: &DayEdit,
+) -> Result<Decision, Denied<F::Error>> {
+    let mut together = Decision::to_do(Deed::Mark, Vec::new());
+    let mut reasons = Vec::new();
+    for (date, seen) in days {
+        match edit_day(facts, case, *date, seen.as_ref(), edit) {
+            Ok(decision) => {
+                together.deed = decision.deed;
+                together.changes.extend(decision.changes);
+            }
+            Err(Denied::Refused(why)) => reasons.extend(why.reasons().iter().cloned()),
+            Err(failed) => return Err(failed),
+        }
+    }
+    Refusal::unless_empty(reasons)?;
+    Ok(together)
+}
+
 fn second_of_one<F: Facts>(
     facts: &F,
     case: &Case,

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
+use ratatui::text::Line;
 
 use super::wrap;
 use crate::tui::field::Field;
@@ -13,6 +13,7 @@ use crate::tui::layers::palette::Palette;
 use crate::tui::layers::reader::Reader;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
 use crate::tui::widgets::{field, popup};
 
@@ -49,7 +50,7 @@ fn draw_help(frame: &mut Frame<'_>, model: &Model, help: &Help, room: Rect) {
         })
         .collect();
     let scroll = help.scroll.min(lines.len().saturating_sub(usize::from(rest.height)));
-    frame.render_widget(Text::from(lines.into_iter().skip(scroll).collect::<Vec<_>>()), rest);
+    lines::draw(frame, lines.into_iter().skip(scroll), rest);
 }
 
 fn draw_palette(frame: &mut Frame<'_>, model: &Model, palette: &Palette, room: Rect) {
@@ -64,17 +65,16 @@ fn draw_palette(frame: &mut Frame<'_>, model: &Model, palette: &Palette, room: R
     for (at, entry) in found.iter().enumerate().skip(first).take(shown) {
         let selected = (at == palette.cursor).then_some(theme.selection);
         let style = if entry.off.is_some() { theme.dim } else { theme.text };
-        let cells = Cells::new().gap(1).left(&entry.name, 34, style).left(&entry.key, 11, theme.accent).left(
-            entry.off.as_deref().unwrap_or(""),
-            usize::from(rest.width).saturating_sub(46),
-            theme.dim,
-        );
+        let name =
+            entry.off.as_ref().map_or_else(|| entry.name.clone(), |off| format!("{} · {off}", entry.name));
+        let width = usize::from(rest.width).saturating_sub(16);
+        let cells = Cells::new().gap(1).left(&entry.key, 14, theme.accent).left(&name, width, style);
         lines.push(cells.line(selected));
     }
     if found.is_empty() {
         lines.push(Line::styled(format!(" {}", words.get("search-nothing")), theme.dim));
     }
-    frame.render_widget(Text::from(lines), rest);
+    lines::draw(frame, lines, rest);
 }
 
 fn draw_reader(frame: &mut Frame<'_>, model: &Model, reader: &Reader, room: Rect) {
@@ -86,7 +86,7 @@ fn draw_reader(frame: &mut Frame<'_>, model: &Model, reader: &Reader, room: Rect
     let scroll = reader.scroll.min(lines.len().saturating_sub(usize::from(inner.height)));
     let shown: Vec<Line<'static>> =
         lines.into_iter().skip(scroll).map(|l| Line::raw(format!(" {l}"))).collect();
-    frame.render_widget(Text::from(shown), inner);
+    lines::draw(frame, shown, inner);
 }
 
 /// The locked screen: why, that nothing is lost, and a field that shows only how much is typed.
@@ -102,7 +102,7 @@ pub fn locked(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     if lock.wrong {
         lines.push(Line::styled(format!(" {}", words.get("lock-wrong")), theme.alarm));
     }
-    frame.render_widget(Text::from(lines), inner);
+    lines::draw(frame, lines, inner);
     let last = Rect { y: inner.bottom().saturating_sub(2), height: 1, ..inner };
     let label = if model.demo { "lock-demo" } else { "lock-passphrase" };
     field::draw(frame, last, theme, words.get(label), &masked(lock), None);

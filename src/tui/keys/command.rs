@@ -51,8 +51,10 @@ commands! {
     First = "first",
     /// To the last row.
     Last = "last",
-    /// Open what the cursor stands on, or accept the field.
+    /// Open what the cursor stands on.
     Open = "open",
+    /// Accept what is typed in the field.
+    Accept = "accept",
     /// Close, or go back.
     Back = "back",
     /// Search in this pane.

@@ -42,8 +42,8 @@ pub const TABLE: &[Binding] = &[
     shown(Attendance, &[Char('f')], C::MarkLate),
     shown(Attendance, &[Char('d')], C::MarkPartial),
     shown(Attendance, &[Char('h')], C::MarkElsewhere),
-    shown(Attendance, &[Char('-'), Key(KeyCode::Delete)], C::ClearMark),
     shown(Attendance, &[Char('r')], C::FillRest),
+    shown(Attendance, &[Char('-'), Key(KeyCode::Delete)], C::ClearMark),
     shown(Attendance, &[Capital], C::JumpToRow),
     shown(Attendance, &[Char('+')], C::Remark),
     shown(Attendance, &[Char('o')], C::Mood),
@@ -95,9 +95,9 @@ pub const TABLE: &[Binding] = &[
     quiet(Panes, &[Key(KeyCode::End)], C::Last),
     quiet(Panes, &[Key(KeyCode::Esc)], C::Back),
     shown(Panes, &[Char('?')], C::Help),
-    quiet(Panes, &[Char(':')], C::Palette),
+    shown(Panes, &[Ctrl('p'), Key(KeyCode::F(2)), Char(':')], C::Palette),
     // A field
-    shown(Prompt, &[Key(KeyCode::Enter), Ctrl('s')], C::Open),
+    shown(Prompt, &[Key(KeyCode::Enter), Ctrl('s')], C::Accept),
     shown(Prompt, &[Key(KeyCode::Esc)], C::Back),
     // Help and palette
     shown(Picker, &[Key(KeyCode::Enter)], C::Open),
@@ -115,11 +115,10 @@ pub const TABLE: &[Binding] = &[
     quiet(Reader, &[Key(KeyCode::Home)], C::First),
     quiet(Reader, &[Key(KeyCode::End)], C::Last),
     // The locked screen
-    shown(Lock, &[Key(KeyCode::Enter)], C::Open),
+    shown(Lock, &[Key(KeyCode::Enter)], C::Accept),
     shown(Lock, &[Ctrl('q')], C::Quit),
     // Anywhere
-    shown(Everywhere, &[Ctrl('p'), Key(KeyCode::F(2))], C::Palette),
-    quiet(Everywhere, &[Key(KeyCode::F(1))], C::Help),
+    shown(Everywhere, &[Key(KeyCode::F(1))], C::Help),
     quiet(Everywhere, &[Ctrl('l')], C::Lock),
     quiet(Everywhere, &[Ctrl('q')], C::Quit),
 ];

@@ -36,7 +36,7 @@ pub fn is_locked(model: &Model) -> bool {
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Lock(lock)) = model.layers.last_mut() else { return None };
     match command {
-        Command::Open => {
+        Command::Accept => {
             let typed = SecretString::from(lock.field.text().to_owned());
             lock.field = Field::default();
             Some(Effect::Unlock(typed))

@@ -169,7 +169,7 @@ fn mark(spot: Spot, mark: Mark) -> Meaning {
 /// Accepts or closes the field.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     match command {
-        Command::Open => Some(accept(model)),
+        Command::Accept => Some(accept(model)),
         Command::Back => Some(close(model)),
         _ => None,
     }

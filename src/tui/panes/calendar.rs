@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{Appointment, Coded, DayKind};
 
@@ -14,6 +14,7 @@ use crate::tui::layers::prompt::{Prompt, Purpose};
 use crate::tui::load::Query;
 use crate::tui::model::Model;
 use crate::tui::view::Names;
+use crate::tui::widgets::lines;
 use crate::words::dates;
 use crate::words::names::weekday_short;
 use crate::words::text::{clip, fit};
@@ -106,7 +107,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     }
     lines.push(Line::styled("─".repeat(width), theme.dim));
     lines.extend(detail);
-    frame.render_widget(Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 fn heads(model: &Model, width: usize) -> Line<'static> {

@@ -18,6 +18,7 @@ const STATUS_ROOM: usize = 2 * 70;
 pub fn performed(model: &mut Model, receipt: &Receipt) -> Effect {
     attendance::apply(model, &receipt.changes);
     let after = model.attendance.after.take();
+    model.attendance.selected_days.clear();
     let text = sentence(model, receipt);
     model.say(text);
     match (receipt.nature, after) {

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
+use ratatui::text::Line;
 use trivsel_domain::{CaseId, Coded, Talk};
 
 use crate::tui::cursor::moved;
@@ -15,6 +15,7 @@ use crate::tui::load::Query;
 use crate::tui::model::Model;
 use crate::tui::view::Names;
 use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
 use crate::words::dates;
 use crate::words::text::Folded;
@@ -174,7 +175,7 @@ fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         let empty = if pane.needle.is_empty() { "talks-empty" } else { "search-nothing" };
         lines.push(Line::styled(format!(" {}", words.get(empty)), theme.dim));
     }
-    frame.render_widget(Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 fn row(model: &Model, talk: &Talk) -> Cells {
@@ -211,5 +212,5 @@ fn preview(frame: &mut Frame<'_>, model: &Model, area: Rect, beside: bool) {
         talk.text.as_str().lines().flat_map(|p| wrap(p, width)).map(|l| Line::raw(format!("{edge}{l}"))),
     );
     lines.truncate(usize::from(area.height));
-    frame.render_widget(Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{CaseId, Coded, DayPlan, TeachingPlan, TimeOfDay, timetable};
 
@@ -14,6 +14,7 @@ use crate::tui::model::Model;
 use crate::tui::panes::line::class_of;
 use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
 use crate::words::dates;
 use crate::words::names::weekday_short;
 use crate::words::numbers::{bar, decimal_short};
@@ -141,7 +142,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     }
     lines.drain(..first);
     lines.insert(0, title);
-    frame.render_widget(Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usize) -> Line<'static> {

@@ -9,41 +9,45 @@ use crate::tui::field::Field;
 use crate::tui::theme::Theme;
 use crate::words::text::{clip, columns};
 
-/// The least room for what is typed, in columns.
-const LEAST: usize = 12;
+/// What a text means, or what is wrong with it: never by colour alone.
+#[must_use]
+pub fn beside(theme: &Theme, meaning: &Result<String, String>) -> Span<'static> {
+    match meaning {
+        Ok(text) => Span::styled(format!("= {text}"), theme.ok),
+        Err(text) => Span::styled(format!("▲ {text}"), theme.alarm),
+    }
+}
 
-/// Draws label, text and cursor on one line, and what the text means or what is wrong with it behind.
+/// Draws label, text and cursor on one line, and behind the text what it means, as far as there is room for it.
+/// Answers whether there was.
 pub fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
     theme: &Theme,
     label: &str,
     field: &Field,
-    beside: Option<&Result<String, String>>,
-) {
+    beside: Option<&Span<'static>>,
+) -> bool {
     let total = usize::from(area.width);
-    let label = clip(label, total.saturating_sub(LEAST + 2));
+    let label = clip(label, total / 2);
     let room = total.saturating_sub(columns(&label) + 2);
-    let beside = beside.map(|b| match b {
-        Ok(text) => Span::styled(format!("= {text}"), theme.ok),
-        Err(text) => Span::styled(format!("▲ {text}"), theme.alarm),
-    });
-    let wanted = beside.as_ref().map_or(0, |b| columns(&b.content) + 2);
-    let width = room.saturating_sub(wanted).max(LEAST.min(room));
-    let (cursor, scroll) = field.view(width);
-    let shown = window(field.text(), scroll, width);
-    let mut spans =
-        vec![Span::styled(format!(" {label} "), theme.accent), Span::styled(shown.clone(), theme.text)];
-    if let Some(beside) = beside {
-        let gap = (columns(field.text()).min(width) + 2).saturating_sub(columns(&shown));
-        spans.push(Span::raw(" ".repeat(gap)));
-        spans.push(beside);
+    let wanted = beside.map_or(0, |b| columns(&b.content) + 2);
+    let fits = columns(field.text()) + 1 + wanted <= room;
+    let (cursor, scroll) = field.view(room);
+    let mut spans = vec![
+        Span::styled(format!(" {label} "), theme.accent),
+        Span::styled(window(field.text(), scroll, room), theme.text),
+    ];
+    if let Some(beside) = beside.filter(|_| fits) {
+        spans.push(Span::raw("  "));
+        spans.push(beside.clone());
     }
     frame.render_widget(Line::from(spans), area);
     let column = columns(&label) + 2 + cursor.saturating_sub(scroll);
     let x =
         area.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX)).min(area.right().saturating_sub(1));
     frame.set_cursor_position(Position::new(x, area.y));
+    fits
 }
 
 /// The part of a text that shows from a column on, in whole graphemes.

@@ -4,11 +4,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
+use super::field;
 use crate::tui::draw::wrap;
 use crate::tui::keys::{Binding, Command, Context, bindings};
 use crate::tui::layers::Layer;
 use crate::tui::model::{Model, Pane, Tone};
+use crate::tui::widgets::lines;
 use crate::tui::{theme::Theme, update};
 use crate::words::text::{clip, columns};
 use crate::words::{Words, dates};
@@ -19,16 +22,14 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Rect {
     let hint_lines = if area.height >= 24 { 2 } else { 1 };
     let below = 2 + hint_lines;
     let row = |y: u16| Rect { y: area.y + y, height: 1, ..area };
-    frame.render_widget(tabs(model, usize::from(area.width)), row(0));
-    frame.render_widget(rule(model, usize::from(area.width)), row(1));
-    frame.render_widget(plain_rule(model, usize::from(area.width)), row(area.height - below));
+    lines::draw(frame, [tabs(model, usize::from(area.width)), rule(model, usize::from(area.width))], area);
     // A long answer takes the place of the hints until the next key.
     let hints = hints(model, usize::from(area.width), usize::from(hint_lines));
     let answer = status(model, usize::from(area.width), 1 + usize::from(hint_lines));
     let kept = hints.into_iter().skip(answer.len().saturating_sub(1));
-    for (line, y) in answer.into_iter().chain(kept).zip(area.height - below + 1..) {
-        frame.render_widget(line, row(y));
-    }
+    let rule = plain_rule(model, usize::from(area.width));
+    let foot = Rect { y: area.y + area.height - below, height: below, ..area };
+    lines::draw(frame, std::iter::once(rule).chain(answer).chain(kept), foot);
     prompt(frame, model, row(area.height - below + 1));
     Rect { y: area.y + 2, height: area.height.saturating_sub(2 + below), ..area }
 }
@@ -84,11 +85,17 @@ fn plain_rule(model: &Model, width: usize) -> Line<'static> {
     Line::styled("─".repeat(width), model.theme.dim)
 }
 
-/// The field that is open, in the place of what happened last.
+/// The field that is open, in the place of what happened last; what it means goes below where there is no room
+/// beside it.
 fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
-    if let Some(Layer::Prompt(prompt)) = model.layers.last() {
-        let beside = prompt.echo(&model.words, model.today());
-        super::field::draw(frame, area, &model.theme, &prompt.label, &prompt.field, beside.as_ref());
+    let Some(Layer::Prompt(prompt)) = model.layers.last() else { return };
+    let meaning = prompt.echo(&model.words, model.today()).map(|m| field::beside(&model.theme, &m));
+    let fits = field::draw(frame, area, &model.theme, &prompt.label, &prompt.field, meaning.as_ref());
+    if let Some(meaning) = meaning.filter(|_| !fits) {
+        let text = clip(&meaning.content, usize::from(area.width).saturating_sub(2));
+        let below = Rect { y: area.y + 1, ..area };
+        frame.render_widget(Clear, below);
+        frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(text, meaning.style)]), below);
     }
 }
 
@@ -111,8 +118,12 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
 /// As many hints as fit, from the key table; what is off here stands back. Where to find the rest is always there.
 fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
     let always = |b: &&Binding| matches!(b.command, Command::Help | Command::Palette);
-    let (rest, mut hints): (Vec<_>, Vec<_>) =
+    let (mut rest, mut hints): (Vec<_>, Vec<_>) =
         bindings(model.context()).filter(|b| b.in_footer).partition(always);
+    // Where the help has a key of the place's own, the one that also works in fields needs no mention.
+    if rest.len() > 1 {
+        rest.retain(|b: &&Binding| b.context != Context::Everywhere);
+    }
     hints.sort_by_key(|b: &&Binding| matches!(b.context, Context::Panes | Context::Everywhere));
     let draw = |b: &Binding| hint(b, &model.words, &model.theme, update::why_off(model, b.command).is_some());
     let rest: Vec<Span<'static>> = rest.into_iter().flat_map(draw).collect();

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 /// The columns a text takes on a terminal. Control characters take none, since they are not drawn.
 #[must_use]
 pub fn columns(text: &str) -> usize {
-    if text.bytes().all(is_plain) { text.len() } else { graphemes(&drawn(text)).map(|(_, wide)| wide).sum() }
+    simple_columns(text).unwrap_or_else(|| graphemes(&drawn(text)).map(|(_, wide)| wide).sum())
 }
 
 /// Exactly `width` columns: padded with spaces at the right, or cut with `…`. Never splits a grapheme; where a
@@ -33,6 +33,9 @@ pub fn fit_right(text: &str, width: usize) -> String {
 /// At most `width` columns: the text, or as much of it as leaves room for `…`.
 #[must_use]
 pub fn clip(text: &str, width: usize) -> String {
+    if simple_columns(text).is_some_and(|wide| wide <= width) {
+        return text.to_owned();
+    }
     let text = drawn(text);
     let mut clipped = String::with_capacity(text.len().min(width.saturating_mul(4)));
     let mut used = 0;
@@ -70,7 +73,24 @@ fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     text.graphemes(true).map(|grapheme| (grapheme, grapheme.width()))
 }
 
-/// A byte that is one character of one column.
-fn is_plain(byte: u8) -> bool {
-    (b' '..=b'~').contains(&byte)
+/// The columns of a text in which every character is a grapheme of its own and takes one, as in nearly all that stands
+/// on a screen; nothing where a text is more difficult than that.
+#[must_use]
+pub fn simple_columns(text: &str) -> Option<usize> {
+    text.chars().try_fold(0, |columns, c| is_simple(c).then_some(columns + 1))
+}
+
+/// Latin letters, signs, rules and blocks, which never join with each other.
+fn is_simple(c: char) -> bool {
+    matches!(
+        c,
+        ' '..='~'
+            | '\u{a1}'..='\u{ac}'
+            | '\u{ae}'..='\u{2ff}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{2190}'..='\u{2193}'
+            | '\u{2500}'..='\u{25a9}'
+            | '▲'
+            | '►'
+    )
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
+use ratatui::text::Line;
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{Figures, Half};
 
@@ -14,6 +14,7 @@ use crate::tui::model::Model;
 use crate::tui::panes::line::class_of;
 use crate::tui::panes::plan;
 use crate::tui::view::CaseView;
+use crate::tui::widgets::lines;
 use crate::words::dates;
 use crate::words::names::weekday_short;
 use crate::words::text::clip;
@@ -64,7 +65,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         .map(|t| Line::styled(format!("│ {}", clip(&t, width)), theme.text))
         .collect();
     lines.resize_with(usize::from(area.height), || Line::styled("│", theme.dim));
-    frame.render_widget(Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 /// A column a week: full, half, or none of the time there; a dot where nothing was planned or registered.

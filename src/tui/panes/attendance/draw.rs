@@ -1,6 +1,6 @@
 //! Drawing the pane: the day's register, and which other view is on.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -9,11 +9,13 @@ use trivsel_domain::{Calendar, Coded, Day, DayPlan, Half, Mark, Origin, Registra
 
 use super::act::{ROW_LETTERS, week_of};
 use super::{Attendance, View, detail, grid, year};
+use crate::tui::draw::wrap;
 use crate::tui::model::Model;
 use crate::tui::panes::plan;
 use crate::tui::theme::Theme;
 use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
 use crate::tui::widgets::share;
 use crate::words::{Words, dates};
@@ -58,18 +60,20 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
     let day = match date.signed_duration_since(today).num_days() {
         0 => dates::relative(lang, date, today),
         -1..=1 => format!("{} · {}", dates::relative(lang, date, today), dates::day_short(lang, date)),
+        _ if date.year() != today.year() => dates::day_long_and_week(lang, date),
         _ => dates::day_and_week(lang, date),
     };
     let style = if date == today { theme.text } else { theme.warn };
     let title = format!(" {} · {day}", words.get(view));
-    let counts = words.with(
-        "attendance-counts",
-        &[
-            ("registered", pane.count(Registration::Registered).into()),
-            ("prefilled", pane.count(Registration::Prefilled).into()),
-            ("missing", pane.count(Registration::Blank).into()),
-        ],
-    );
+    let prefilled = ("prefilled", pane.count(Registration::Prefilled).into());
+    let counts = if date > today {
+        // Of a day to come nothing is missing yet.
+        words.with("attendance-counts-ahead", &[prefilled])
+    } else {
+        let registered = ("registered", pane.count(Registration::Registered).into());
+        let missing = ("missing", pane.count(Registration::Blank).into());
+        words.with("attendance-counts", &[registered, prefilled, missing])
+    };
     let room = width.saturating_sub(crate::words::text::columns(&title) + 1);
     Cells::new().text(title, style).right(&counts, room, theme.dim).line(None)
 }
@@ -86,11 +90,11 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let width = usize::from(area.width);
     let wide = area.width >= NARROW;
     let mut lines = vec![heading(model, "attendance-title", width)];
-    if let Some(why) = empty_or_closed(model) {
+    if let Some(why) = empty_or_closed(model, width.saturating_sub(2)) {
         lines.extend(why.into_iter().map(|l| Line::styled(format!(" {l}"), theme.warn)));
     }
     if pane.rows().is_empty() {
-        frame.render_widget(ratatui::text::Text::from(lines), area);
+        lines::draw(frame, lines, area);
         return;
     }
     lines.push(column_heads(model, wide));
@@ -104,14 +108,14 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     if wide && lines.len() + sums.len() <= usize::from(area.height) {
         lines.extend(sums);
     }
-    frame.render_widget(ratatui::text::Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 /// The pane says which key helps where there is nothing to register.
-fn empty_or_closed(model: &Model) -> Option<Vec<String>> {
+fn empty_or_closed(model: &Model, width: usize) -> Option<Vec<String>> {
     let pane = &model.attendance;
     if let Some(why) = no_school(model, pane.date) {
-        return Some(vec![format!("{why} {}", model.words.get("attendance-closed-keys"))]);
+        return Some(wrap(&format!("{why}. {}", model.words.get("attendance-closed-keys")), width));
     }
     (pane.is_read() && pane.rows().is_empty()).then(|| vec![model.words.get("attendance-empty").to_owned()])
 }

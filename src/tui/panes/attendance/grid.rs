@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 use trivsel_domain::{Half, MarkKind};
 
 use super::act::{ROW_LETTERS, week_of};
@@ -12,6 +12,7 @@ use super::draw::{Letters, heading, mark_style};
 use crate::tui::model::Model;
 use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
 use crate::tui::widgets::share;
 use crate::words::dates;
@@ -40,7 +41,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         lines.push(Line::default());
         lines.extend(sums(model));
     }
-    frame.render_widget(Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 fn heads(model: &Model) -> Line<'static> {

@@ -40,15 +40,15 @@ pub fn edit(model: &mut Model, spot: Spot, edit: DayEdit) -> Effect {
 
 pub(super) fn mark(model: &mut Model, mark: Mark) -> Effect {
     let Some(spot) = spot(model) else { return Effect::None };
-    let days = std::mem::take(&mut model.attendance.selected_days);
+    // They stay chosen until it is done: a refusal loses nothing.
+    let days = model.attendance.selected_days.clone();
     if days.is_empty() {
         return edit(model, spot, DayEdit::Mark(spot.half, mark));
     }
-    let edits = days.into_iter().map(|date| {
-        let spot = Spot { date, half: Half::First, ..spot };
-        edit(model, spot, DayEdit::Mark(Half::First, mark))
-    });
-    Effect::Many(edits.collect())
+    let seen = |date| row_of(model, spot.case).and_then(|r| r.days.get(&date)).cloned();
+    let days = days.into_iter().map(|date| (date, seen(date))).collect();
+    let edit = DayEdit::Mark(Half::First, mark);
+    perform(model, After::Stay, Action::EditDays { case: spot.case, days, edit })
 }
 
 /// Late is late by now; on another day, or outside the planned hours, it asks when.

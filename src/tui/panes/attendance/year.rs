@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{Calendar, Coded, Day, Figures, Half, MarkKind, SchoolYear};
 
@@ -13,6 +13,7 @@ use crate::tui::draw::wrap;
 use crate::tui::model::Model;
 use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
 use crate::words::names::{month_short, weekday_short};
 use crate::words::numbers::percent;
 use crate::words::text::fit;
@@ -104,7 +105,7 @@ pub fn draw_month(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines.push(Line::default());
     lines.extend(child.figures(first, last).into_iter().flat_map(|f| figure_lines(words, &f)).map(indented));
     lines.extend(remarks(&child, first, last));
-    frame.render_widget(Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 fn indented(text: impl std::fmt::Display) -> Line<'static> {
@@ -153,7 +154,7 @@ pub fn draw_year(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines.push(Line::default());
     let figures = child.figures(year.first_day(), year.last_day());
     lines.extend(figures.into_iter().flat_map(|f| figure_lines(words, &f)).map(indented));
-    frame.render_widget(Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 /// The months above their first week.

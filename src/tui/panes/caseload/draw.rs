@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
+use ratatui::text::Line;
 use trivsel_domain::{Coded, Standing, seats};
 
 use crate::tui::draw::wrap;
@@ -10,6 +10,7 @@ use crate::tui::model::Model;
 use crate::tui::panes::line::class_of;
 use crate::tui::view::CaseView;
 use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
 use crate::tui::widgets::share;
 use crate::words::dates;
@@ -48,7 +49,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         lines.push(Line::styled("─".repeat(usize::from(area.width)), theme.dim));
         lines.extend(summary);
     }
-    frame.render_widget(Text::from(lines), area);
+    lines::draw(frame, lines, area);
 }
 
 /// Seats used and the next one freed are always in sight.

@@ -1,0 +1,38 @@
+//! Lines put on the screen one below the other, each from the left.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use crate::words::text::simple_columns;
+
+/// Draws as many lines as there is room for. The library's own way measures every line twice before it draws it, in
+/// case it stands to the right or in the middle; none does here.
+pub fn draw<'a>(frame: &mut Frame<'_>, lines: impl IntoIterator<Item = Line<'a>>, area: Rect) {
+    let area = area.intersection(frame.area());
+    let buffer = frame.buffer_mut();
+    for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
+        if line.style != Style::default() {
+            buffer.set_style(Rect { y, height: 1, ..area }, line.style);
+        }
+        let mut x = area.x;
+        for span in &line.spans {
+            x = put(buffer, (x, y), area.right(), &span.content, line.style.patch(span.style));
+        }
+    }
+}
+
+/// Puts a text on one line up to an edge; answers where it ends. Plain text goes from character to cell.
+fn put(buffer: &mut Buffer, (x, y): (u16, u16), edge: u16, text: &str, style: Style) -> u16 {
+    if simple_columns(text).is_none() {
+        return buffer.set_stringn(x, y, text, usize::from(edge.saturating_sub(x)), style).0;
+    }
+    let mut end = x;
+    for (x, c) in (x..edge).zip(text.chars()) {
+        buffer[(x, y)].set_char(c).set_style(style);
+        end = x + 1;
+    }
+    end
+}

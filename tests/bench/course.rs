@@ -1,0 +1,145 @@
+//! One child's course: case, timetables, teaching plans, appointments, register and talks.
+
+use chrono::{Datelike, Days, NaiveDate};
+use trivsel_domain::{
+    Appointment, AppointmentId, Calendar, Case, CaseId, Child, ChildId, Closing, Contacts, Day, DayPlan,
+    Grade, Hours, Line, LongText, Mark, Outcome, PersonName, Records, Referral, SchoolClass, SchoolYear,
+    SeatNumber, SeatedStage, StaffId, Standing, Stay, Subject, SubjectPlan, Talk, TalkId, TalkKind,
+    TeachingPlan, TeachingPlanId, TimeOfDay, Timetable, TimetableId,
+};
+
+use crate::data::{me, now, programme};
+
+const NOTE: &str = "Mor fortæller, at morgenen går lettere, når tøjet er lagt frem aftenen før. Vi aftaler at \
+    prøve kl. 8.15 i tre uger og ses igen. Lærer og pædagog ringer til hinanden hver torsdag. Barnet har selv \
+    valgt, at matematik ligger først. Far er med ved næste samtale.";
+const FIRST: &str = "Alma Asger Aya Bertram Carl-Emil Ditte Elias Freja Ida-Marie Jonas Lærke Mads Sofia Søren \
+    Yusuf Åse";
+const LAST: &str = "Holm Lund Hassan Juhl Friis Krogh Bech Winther Toft Ravn Bang Østergaard Åkjær Ægård \
+    Yilmaz Dam Skov Kjær Bruun Vang Fogh Gram Høj Iversen Jul Kruse Lind Mørk Nygaard Øster \
+    Poulsen";
+
+/// One child's time on a seat; the present one is the 0th, the one before it the first.
+#[derive(Clone, Copy)]
+pub struct Course {
+    /// On which seat, from 1.
+    pub seat: u16,
+    /// How many came on it since.
+    pub nth: u16,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The first day without the seat.
+    pub until: Option<NaiveDate>,
+}
+
+impl Course {
+    /// Identities grow with time, as those do that the program makes.
+    fn id(self, n: usize) -> u128 {
+        let day = u128::try_from(self.from.num_days_from_ce()).unwrap();
+        (day << 64) + (u128::from(self.seat) << 32) + n as u128
+    }
+
+    /// Writes all that a course leaves on record.
+    pub fn write(self, house: &mut Records, calendar: &Calendar) {
+        let Self { seat, nth, from, until } = self;
+        let today = now().date();
+        let (case, me) = (CaseId::from_u128(self.id(0)), me().id);
+        let grade = Grade::new(4 + (seat % 7) as u8).unwrap();
+        let class = SchoolClass::new(SchoolYear::of(from), grade, "b").unwrap();
+        let pick = |names: &'static str, n: u16| names.split(' ').cycle().nth(usize::from(n)).unwrap();
+        let name = format!("{} {}", pick(FIRST, seat - 1), pick(LAST, nth));
+        let child = ChildId::from_u128(self.id(0));
+        let (name, school) = (PersonName::new(&name).unwrap(), Line::new("Lindeskolen").ok());
+        house.children.push(Child::new(child, name, None, school, vec![class]));
+        let stay = Stay { seat: SeatNumber::new(seat).unwrap(), from };
+        house.cases.push(Case {
+            id: case,
+            child,
+            programme: programme().code,
+            referral: Referral {
+                on: from - Days::new(40),
+                note: Line::new("Fravær over 30 % siden august").ok(),
+            },
+            standing: match until {
+                None => Standing::Seated { stage: SeatedStage::Course, stay },
+                Some(on) => {
+                    Standing::Closed { stay, closing: Closing { on, outcome: Outcome::GeneralSchool } }
+                }
+            },
+            contacts: Contacts { primary: Some(me), secondary: Some(StaffId::from_u128(2)) },
+            expected_end: None,
+            moves: Vec::new(),
+        });
+        for version in 0..3 {
+            let from = from + Days::new(70 * version);
+            let id = self.id(version as usize);
+            house.timetables.push(Timetable { id: TimetableId::from_u128(id), case, from, days: week() });
+            house.teaching.push(teaching(TeachingPlanId::from_u128(id), case, from));
+        }
+        let last = until.map_or(today, |u| u - Days::new(1));
+        for (n, date) in calendar.school_days(from, last + Days::new(21)).enumerate() {
+            let id = self.id(n);
+            if n % 5 == usize::from(seat) % 5 {
+                house.appointments.push(appointment(AppointmentId::from_u128(id), case, date));
+            }
+            if date < today && until.is_none_or(|u| date < u) {
+                house.days.push(day(case, date, grade, n));
+                house.talks.push(talk(TalkId::from_u128(id), case, date, n));
+            }
+        }
+    }
+}
+
+fn time(hour: u32, minute: u32) -> TimeOfDay {
+    TimeOfDay::new(hour, minute).unwrap()
+}
+
+fn week() -> [DayPlan; 5] {
+    let hours = Hours::new(time(8, 30), time(12, 0)).ok();
+    std::array::from_fn(|_| DayPlan::Expected { hours, blocks: Vec::new() })
+}
+
+fn teaching(id: TeachingPlanId, case: CaseId, from: NaiveDate) -> TeachingPlan {
+    let subject = |subject| SubjectPlan {
+        subject,
+        level: Line::new("4. klasse").ok(),
+        goal: Line::new("Læser en kort tekst højt").ok(),
+        materials: None,
+        lessons: 3,
+    };
+    let subjects = Subject::ALWAYS.into_iter().map(subject).collect();
+    TeachingPlan::new(id, case, from, Line::new("Kommer ind ad døren selv").ok(), subjects).unwrap()
+}
+
+fn appointment(id: AppointmentId, case: CaseId, date: NaiveDate) -> Appointment {
+    let hours = Hours::new(time(13, 0), time(13, 50)).ok();
+    let title = Line::new("Forældresamtale").unwrap();
+    Appointment { id, date, hours, title, case: Some(case), staff: vec![me().id] }
+}
+
+fn day(case: CaseId, date: NaiveDate, grade: Grade, n: usize) -> Day {
+    let first = match n % 11 {
+        2 | 3 => Mark::Sick,
+        6 => Mark::Unlawful,
+        9 => Mark::Late { at: time(9, 10) },
+        _ => Mark::Present,
+    };
+    let second = (grade.marks_twice_a_day() && n % 9 == 4).then_some(Mark::Unlawful);
+    let remark = n.is_multiple_of(5).then(|| Line::new("Kom med sin far, gik selv ind").unwrap());
+    Day { first: Some(first), second, remark, ..Day::blank(case, date) }
+}
+
+fn talk(id: TalkId, case: CaseId, date: NaiveDate, n: usize) -> Talk {
+    Talk {
+        id,
+        case: Some(case),
+        kind: if n.is_multiple_of(2) { TalkKind::Parent } else { TalkKind::Wellbeing },
+        date,
+        start: Some(time(13, 0)),
+        minutes: trivsel_domain::Minutes::new(50).ok(),
+        participants: Line::new("mor og far").ok(),
+        text: LongText::new(NOTE).unwrap(),
+        author: me().id,
+        signed_at: date.and_hms_opt(15, 0, 0),
+    }
+}

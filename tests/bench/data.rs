@@ -1,0 +1,94 @@
+//! The records of a house of sixteen that has run for years: invented, and the same every time.
+
+use chrono::{Days, NaiveDate, NaiveDateTime};
+use trivsel::profiles;
+use trivsel_domain::{
+    Calendar, Closure, ClosureId, ClosureKind, ClosureRule, HouseProgramme, Initials, Line, PersonName,
+    ProgrammeCode, Records, SeatNorm, Staff, StaffId,
+};
+
+use crate::course::Course;
+
+/// How many seats the house has.
+pub const SEATS: u16 = 16;
+/// How long a course lasts, in days.
+const COURSE: u64 = 354;
+
+/// Wednesday of week 48, five to nine: when a teacher takes the register.
+pub fn now() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 11, 25).unwrap().and_hms_opt(8, 55, 0).unwrap()
+}
+
+/// Who sits at the screen.
+pub fn me() -> Staff {
+    staff(0, "MK")
+}
+
+/// The programme with seats.
+pub fn programme() -> HouseProgramme {
+    HouseProgramme {
+        code: ProgrammeCode::new("skolefravaer").unwrap(),
+        seats: SeatNorm::limited(SEATS).unwrap(),
+    }
+}
+
+/// The closures the house starts with.
+pub fn closures() -> Vec<Closure> {
+    let mut next = 900;
+    let mint = || {
+        next += 1;
+        next
+    };
+    profiles::closures(mint).unwrap()
+}
+
+/// The records of a house that opened so many years ago. The sixteen of today are the same, whenever that was.
+pub fn records(years: u32) -> Records {
+    let today = now().date();
+    let opened = today - Days::new(u64::from(years) * 365);
+    let mut house = Records {
+        staff: vec![me(), staff(1, "LB")],
+        programmes: vec![programme()],
+        closures: closures(),
+        ..Records::default()
+    };
+    // A colleague and two closing days of its own come with every year.
+    for year in 1..years {
+        let left = today - Days::new(u64::from(year) * 365);
+        let initials =
+            format!("{}{}", char::from(b'A' + (year / 26) as u8), char::from(b'A' + (year % 26) as u8));
+        house.staff.push(Staff { left_on: Some(left), ..staff(100 + u128::from(year), &initials) });
+        for n in 0..2 {
+            let from = left + Days::new(100 * n);
+            house.closures.push(Closure {
+                id: ClosureId::from_u128(1000 + 2 * u128::from(year) + u128::from(n)),
+                kind: ClosureKind::Local,
+                name: Line::new("Personaledag").ok(),
+                rule: ClosureRule::Dates { from, to: from },
+            });
+        }
+    }
+    let calendar = Calendar::new(closures());
+    for seat in 1..=SEATS {
+        let mut until = None;
+        let mut from = today - Days::new(150 + 10 * u64::from(seat));
+        let mut nth = 0;
+        while from >= opened || nth == 0 {
+            Course { seat, nth, from, until }.write(&mut house, &calendar);
+            (until, from, nth) = (Some(from), from - Days::new(COURSE), nth + 1);
+        }
+    }
+    house
+}
+
+fn staff(number: u128, initials: &str) -> Staff {
+    Staff {
+        id: StaffId::from_u128(1 + number),
+        name: PersonName::new(&format!("Medarbejder {initials}")).unwrap(),
+        initials: Initials::new(initials).unwrap(),
+        competencies: vec![trivsel_domain::Competency::Pedagogy],
+        phone: None,
+        mail: None,
+        left_on: None,
+    }
+}

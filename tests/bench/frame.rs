@@ -1,0 +1,77 @@
+//! From a key to the last byte of its frame, against a loop that draws plain text.
+
+use std::sync::Arc;
+
+use crossterm::event::KeyCode;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use trivsel::tui::message::Message;
+use trivsel::tui::model::Model;
+use trivsel::tui::{draw, update};
+use trivsel::words::{Lang, Words};
+use trivsel_domain::{Change, Day, Deed, Edit, Mark, Nature};
+use trivsel_store::Receipt;
+
+use crate::bare::Loop;
+use crate::house::Built;
+use crate::measure::{Report, in_turn, timed};
+use crate::screen::{Program, key};
+
+const ROUNDS: usize = 2000;
+/// A frame may take so many of the bare ones.
+const MOST: f64 = 2.0;
+
+/// An arrow, and a mark with what the house answers, on the register of sixteen.
+pub fn measure(report: &mut Report, house: &Built) {
+    let words = Arc::new(Words::new(Lang::Da));
+    for size in [(80, 24), (120, 40)] {
+        for (what, step) in [("arrow", arrow as fn(&mut Model, bool)), ("mark", mark)] {
+            let name = format!("frame of {what}, {}x{}", size.0, size.1);
+            if !report.wants(&name) {
+                continue;
+            }
+            let mut program = Program::start(house.open(), &words, size);
+            program.press(KeyCode::Char('5'));
+            let mut there = false;
+            let mut frame = |model: &mut Model| {
+                step(model, there);
+                there = !there;
+                buffer(model, size)
+            };
+            let mut bare = Loop::like(&frame(&mut program.model), &frame(&mut program.model));
+            let mut there = false;
+            let ours = || {
+                there = !there;
+                timed(|| {
+                    step(&mut program.model, there);
+                    program.draw();
+                })
+            };
+            report.line(&name, &in_turn(ROUNDS, ours, || timed(|| bare.turn())), MOST);
+        }
+    }
+}
+
+fn arrow(model: &mut Model, there: bool) {
+    update::update(model, key(if there { KeyCode::Down } else { KeyCode::Up }));
+}
+
+/// A mark on the first row, or its being taken away, with the receipt that the house would give.
+fn mark(model: &mut Model, there: bool) {
+    model.attendance.set_cursor(0);
+    update::update(model, key(KeyCode::Char(if there { 's' } else { '-' })));
+    let row = &model.attendance.rows()[0];
+    let before = row.days.get(&model.attendance.date).cloned();
+    let blank = Day::blank(row.case.id, model.attendance.date);
+    let after = there.then_some(Day { first: Some(Mark::Sick), ..blank });
+    let changes = Edit::new(before, after).map(Change::Day).into_iter().collect();
+    let receipt = Receipt { step: Some(1), deed: Deed::Mark, nature: Nature::Do, changes };
+    update::update(model, Message::Performed(receipt));
+}
+
+fn buffer(model: &Model, (width, height): (u16, u16)) -> Buffer {
+    let mut screen = Terminal::new(TestBackend::new(width, height)).unwrap();
+    screen.draw(|frame| draw::draw(frame, model)).unwrap();
+    screen.backend().buffer().clone()
+}

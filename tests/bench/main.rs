@@ -1,0 +1,39 @@
+//! The speed budgets, each against its bare bound measured in the same run.
+//!
+//! `cargo bench` measures all of them; `cargo bench -- mark` those whose name begins so. One line each; the process
+//! ends with 1 when a bound is broken.
+#![allow(clippy::unwrap_used, reason = "a measurement that can not go on should stop")]
+
+mod bare;
+mod course;
+mod data;
+mod frame;
+mod house;
+mod mark;
+mod measure;
+mod screen;
+mod start;
+
+use std::process::ExitCode;
+
+use house::Built;
+use measure::Report;
+
+fn main() -> ExitCode {
+    let mut args: Vec<String> = std::env::args().skip(1).collect();
+    // Cargo says so; a test run over all targets does not, and measures nothing.
+    if !args.iter().any(|a| a == "--bench") {
+        return ExitCode::SUCCESS;
+    }
+    args.retain(|a| !a.starts_with('-'));
+    let mut report = Report::new(args);
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let one = Built::of_years(folder.path(), 1);
+    let thirty = Built::of_years(folder.path(), 30);
+    println!("{}", thirty.size);
+    Report::head();
+    start::measure(&mut report, &one, &thirty);
+    frame::measure(&mut report, &thirty);
+    mark::measure(&mut report, &thirty);
+    if report.broken { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}

@@ -1,0 +1,70 @@
+//! The program in front of a screen that swallows everything.
+
+use std::fs::File;
+use std::io::LineWriter;
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use trivsel::clock::Clock;
+use trivsel::tui::message::Message;
+use trivsel::tui::model::Model;
+use trivsel::tui::perform::Performer;
+use trivsel::tui::theme::{Ground, Theme};
+use trivsel::tui::{draw, update};
+use trivsel::words::Words;
+use trivsel_store::House;
+
+use crate::data;
+
+/// Buffered as standard output is. Nothing is waited for behind it, so only the program's own time counts.
+pub type Swallowing = Terminal<CrosstermBackend<LineWriter<File>>>;
+
+/// A screen of a size.
+pub fn swallowing((width, height): (u16, u16)) -> Swallowing {
+    let sink = LineWriter::new(File::options().write(true).open("/dev/null").unwrap());
+    let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
+    Terminal::with_options(CrosstermBackend::new(sink), TerminalOptions { viewport }).unwrap()
+}
+
+/// A program in front of its screen.
+pub struct Program {
+    /// What it knows.
+    pub model: Model,
+    /// What carries out its effects.
+    pub performer: Performer,
+    screen: Swallowing,
+}
+
+impl Program {
+    /// Started on a house, first frame drawn.
+    pub fn start(house: House, words: &Arc<Words>, size: (u16, u16)) -> Self {
+        let theme = Theme::coloured(Ground::Dark);
+        let mut model = Model::new(Arc::clone(words), theme, data::me(), data::now());
+        model.writable = house.is_writable();
+        let mut performer = Performer::new(house, Clock::OnDate(data::now().date()), Box::new(|_| true));
+        let first = update::start(&model);
+        performer.settle(&mut model, first);
+        let mut program = Self { model, performer, screen: swallowing(size) };
+        program.draw();
+        program
+    }
+
+    /// Draws.
+    pub fn draw(&mut self) {
+        let model = &self.model;
+        self.screen.draw(|frame| draw::draw(frame, model)).unwrap();
+    }
+
+    /// Presses a key and lets it run its course.
+    pub fn press(&mut self, code: KeyCode) {
+        self.performer.settle_message(&mut self.model, key(code));
+    }
+}
+
+/// A key going down.
+pub fn key(code: KeyCode) -> Message {
+    Message::Key(KeyEvent::new(code, KeyModifiers::NONE))
+}
