@@ -2,6 +2,7 @@
 
 mod door;
 mod export;
+mod faults;
 mod import;
 mod staff;
 

@@ -41,6 +41,8 @@ mod column;
 mod error;
 mod folder;
 mod founding;
+#[cfg(test)]
+mod full;
 mod history;
 mod house;
 mod key;

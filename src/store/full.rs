@@ -1,0 +1,104 @@
+//! A disk that fills up at every page: each write is then refused with words to say, whole, and is done later.
+
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+use trivsel_domain::{
+    Action, Denied, Initials, Intake, PersonName, Priority, ProgrammeCode, Records, SeatNorm, Staff, StaffId,
+    Stage,
+};
+
+use crate::{Asker, Founding, House, StoreError};
+
+const MEMBER: StaffId = StaffId::from_u128(1);
+
+fn now() -> NaiveDateTime {
+    "2026-11-25T08:15:00".parse().expect("a time")
+}
+
+fn programme() -> trivsel_domain::Programme {
+    trivsel_domain::ProgrammeProfile {
+        code: "trivsel".to_owned(),
+        name_da: "Trivsel".to_owned(),
+        name_en: "Wellbeing".to_owned(),
+        audience: trivsel_domain::Audience::Ages(8, 18),
+        seats: None,
+    }
+    .try_into()
+    .expect("a profile")
+}
+
+fn house() -> House {
+    let staff = Staff {
+        id: MEMBER,
+        name: PersonName::new("Søren Ægård Åse").expect("a name"),
+        initials: Initials::new("SØ").expect("initials"),
+        competencies: vec![],
+        phone: None,
+        mail: None,
+        left_on: None,
+    };
+    let code = ProgrammeCode::new("trivsel").expect("a code");
+    let programmes = vec![trivsel_domain::HouseProgramme { code, seats: SeatNorm::Unlimited }];
+    let founding = Founding { id: 7, staff, programmes, closures: vec![] };
+    House::in_memory(vec![programme()], &founding, now()).expect("a house")
+}
+
+/// Forty children, so that the rows, their history and every index need pages of their own.
+fn many() -> Action {
+    let row = |n: u32| Intake {
+        line: n,
+        child_id: trivsel_domain::ChildId::from_u128(u128::from(n)),
+        case_id: trivsel_domain::CaseId::from_u128(u128::from(n)),
+        name: PersonName::new(&format!("Barn {} nummer {n}", "å".repeat(100))).expect("a name"),
+        born: None,
+        class: None,
+        school: None,
+        programme: ProgrammeCode::new("trivsel").expect("a code"),
+        stage: Stage::Waiting,
+        referred: now().date(),
+        admitted: None,
+        primary: Some(MEMBER),
+        secondary: None,
+        expected_end: None,
+        closing: None,
+        priority: Priority::Normal,
+        last_contact: None,
+        timetable: None,
+    };
+    Action::TakeIn((1..=40).map(row).collect())
+}
+
+fn pages(conn: &Connection) -> u32 {
+    conn.pragma_query_value(None, "page_count", |row| row.get(0)).expect("a number")
+}
+
+fn limit(conn: &Connection, pages: u32) {
+    conn.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).expect("a limit");
+}
+
+#[test]
+fn a_disk_that_is_full_at_any_page_leaves_nothing_half_written() {
+    let mut house = house();
+    let asker = Asker { staff: MEMBER, at: now() };
+    let (before, start): (Records, u32) = (house.records().expect("records"), pages(house.conn()));
+    let mut refused = 0;
+    for room in 0..200 {
+        limit(house.conn(), start + room);
+        match house.perform(asker, &many()) {
+            Err(error) => {
+                assert_eq!(error, Denied::Failed(StoreError::DiskFull), "{room} pages of room");
+                assert_eq!(house.records().expect("records"), before, "{room} pages of room");
+                house.verify().expect("sound");
+                refused += 1;
+            }
+            Ok(receipt) => {
+                assert_eq!(receipt.changes.len(), 80);
+                assert_eq!(house.records().expect("records").cases.len(), 40);
+                house.verify().expect("sound");
+                assert!(refused > 5, "only {refused} pages were needed: the test tries too little");
+                return;
+            }
+        }
+    }
+    panic!("200 pages are not enough");
+}

@@ -1,0 +1,163 @@
+//! What nobody asks for: a disk with room for so much and no more, and the end of the process at any moment.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use super::{PASSPHRASE, Place, arg};
+
+const ROWS: usize = 120;
+
+fn list(place: &Place) -> PathBuf {
+    let mut list = "name,programme,stage,referred\n".to_owned();
+    for n in 0..ROWS {
+        let letters: String = n.to_string().chars().map(|c| char::from(b'a' + c as u8 - b'0')).collect();
+        list += &format!("Barn Å {letters},trivsel,referral,1-8-2026\n");
+    }
+    place.write("list.csv", list)
+}
+
+/// How many cases there are in a house that is sound.
+fn cases(place: &Place) -> usize {
+    let said = place.done(&["check"]);
+    assert!(said.starts_with("The house is sound."), "{said}");
+    let export: serde_json::Value = serde_json::from_str(&place.done(&["export"])).unwrap();
+    export["cases"].as_array().unwrap().len()
+}
+
+fn program(place: &Place, args: &[&str]) -> Vec<String> {
+    let house = place.house();
+    let pass = place.path("pass");
+    let mut line: Vec<String> = vec![env!("CARGO_BIN_EXE_trivsel").to_owned()];
+    line.extend(
+        ["--lang", "en", "--today", "2026-11-20", "--house", arg(&house), "--passphrase-file", arg(&pass)]
+            .map(str::to_owned),
+    );
+    line.extend(args.iter().map(|a| (*a).to_owned()));
+    line
+}
+
+/// A run in which no file may grow beyond so many bytes; the error it prints.
+fn with_room(place: &Place, room: usize, args: &[&str]) -> (i32, String) {
+    // Without the signal, a write beyond the limit fails as on a disk that takes no more.
+    let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$@\"", room / 512);
+    let output = Command::new("sh")
+        .args(["-c", &script, "sh"])
+        .args(program(place, args))
+        .env("HOME", place.dir.path())
+        .output()
+        .unwrap();
+    (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+}
+
+/// Starts the program and ends it, without warning, as soon as something is so; or lets it finish.
+fn killed_when(place: &Place, args: &[&str], it_is_time: impl Fn() -> bool) {
+    let line = program(place, args);
+    let mut child: Child = Command::new(&line[0])
+        .args(&line[1..])
+        .env("HOME", place.dir.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    while child.try_wait().unwrap().is_none() {
+        if it_is_time() {
+            child.kill().unwrap();
+            child.wait().unwrap();
+            return;
+        }
+        std::thread::yield_now();
+    }
+}
+
+fn length(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |m| m.len())
+}
+
+#[test]
+fn a_disk_without_room_says_so_and_keeps_nothing_half() {
+    let place = Place::new();
+    let list = list(&place);
+    let mut refused = 0;
+    for room in (0..2 << 20).step_by(48 << 10) {
+        let (code, said) = with_room(&place, room, &["import", "cases", arg(&list)]);
+        if code == 0 {
+            assert_eq!(cases(&place), ROWS);
+            assert!(refused > 2, "only {refused} limits were felt: the test tries too little");
+            return;
+        }
+        assert_eq!((code, said.matches('\n').count()), (1, 1), "{room} bytes of room: {said}");
+        assert!(said.ends_with(".\n") && !said.contains("panicked"), "{said}");
+        assert_eq!(cases(&place), 0, "{room} bytes of room");
+        refused += 1;
+    }
+    panic!("2 MB of room are not enough");
+}
+
+#[test]
+fn an_import_that_is_killed_is_whole_or_nothing() {
+    let mut wholes = 0;
+    for step in 0..8 {
+        let place = Place::new();
+        let list = list(&place);
+        let log = place.house().join("house.db-wal");
+        // From the first byte of the log to all that such an import writes.
+        killed_when(&place, &["import", "cases", arg(&list)], || length(&log) > step * (40 << 10));
+        let there = cases(&place);
+        assert!(there == 0 || there == ROWS, "{there} cases");
+        if there == 0 {
+            place.done(&["import", "cases", arg(&list)]);
+        }
+        wholes += usize::from(there == ROWS);
+        assert_eq!(cases(&place), ROWS);
+    }
+    assert!(wholes < 8, "no import was cut short: the test tries too late");
+}
+
+#[test]
+fn a_founding_that_is_killed_leaves_no_house_or_a_whole_one() {
+    let init = ["init", "--name", "Søren Ægård Åse", "--initials", "AB"];
+    let mut founded_again = 0;
+    for at in ["keys", "keys/AB.age", "keys/house.age", "house.db.new", "house.db.new-wal", "house.db"] {
+        let place = Place::empty();
+        let path = place.house().join(at);
+        killed_when(&place, &init, || path.exists());
+        if !place.house().join("house.db").exists() {
+            let line = program(&place, &init);
+            let again =
+                Command::new(&line[0]).args(&line[1..]).env("HOME", place.dir.path()).output().unwrap();
+            assert!(again.status.success(), "killed at {at}: {}", String::from_utf8_lossy(&again.stderr));
+            founded_again += 1;
+        }
+        assert_eq!(cases(&place), 0, "killed at {at}");
+        let left: Vec<_> = fs::read_dir(place.house()).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert!(!left.iter().any(|n| n.to_string_lossy().contains(".new")), "killed at {at}: {left:?}");
+    }
+    assert!(founded_again > 0, "no founding was cut short: the test tries too late");
+}
+
+#[test]
+fn three_who_import_at_once_all_come_in() {
+    let place = Place::new();
+    let children: Vec<Child> = ["a", "b", "c"]
+        .iter()
+        .map(|who| {
+            let mut list = "name,programme,stage,referred\n".to_owned();
+            for n in 0..40 {
+                list += &format!("Barn {} {},trivsel,referral,1-8-2026\n", who, "x".repeat(n + 1));
+            }
+            let path = place.write(&format!("{who}.csv"), list);
+            let line = program(&place, &["import", "cases", arg(&path)]);
+            let mut command = Command::new(&line[0]);
+            command.args(&line[1..]).env("HOME", place.dir.path());
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+        })
+        .collect();
+    for child in children {
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), said.as_str()), (Some(0), ""));
+        assert!(!said.contains(PASSPHRASE));
+    }
+    assert_eq!(cases(&place), 120);
+}
