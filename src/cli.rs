@@ -15,6 +15,7 @@ mod screen;
 mod seats;
 mod session;
 mod staff;
+mod usage;
 mod welcome;
 
 use std::process::ExitCode;
@@ -26,6 +27,7 @@ use options::Options;
 use session::Session;
 
 use crate::interchange::help;
+use crate::words::Words;
 use crate::words::text::printable;
 
 /// A caseload, register and talk log for services for children with worrying school absence.
@@ -64,9 +66,11 @@ enum Command {
 /// Runs the program on the arguments it was started with.
 #[must_use]
 pub fn main() -> ExitCode {
+    let words = Words::new(session::lang(usage::lang(std::env::args_os())));
+    quiet_panics(words.get("panic-sentence").to_owned());
     let cli = match Cli::command().try_get_matches().and_then(|m| Cli::from_arg_matches(&m)) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error),
+        Err(error) => return wrong_usage(&words, &error),
     };
     let session = Session::new(cli.options);
     match run(&session, cli.command) {
@@ -88,12 +92,23 @@ fn run(session: &Session, command: Option<Command>) -> Result<(), Failure> {
     }
 }
 
+/// A fault of the program says that and where, never its own message, which may quote a name or a note.
+fn quiet_panics(sentence: String) {
+    std::panic::set_hook(Box::new(move |info| {
+        let place = info.location().map(|l| format!(" ({}:{})", l.file(), l.line())).unwrap_or_default();
+        output::complain(&format!("{sentence}{place}"));
+    }));
+}
+
 /// Help and version on standard output, wrong usage on standard error with code 2.
-fn usage(error: &clap::Error) -> ExitCode {
+fn wrong_usage(words: &Words, error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
     let text = printable(&text);
     if error.use_stderr() {
-        output::complain(text.trim_end());
+        match usage::sentence(words, error) {
+            Some(sentence) => output::complain(&output::ended(&sentence)),
+            None => output::complain(text.trim_end()),
+        }
         ExitCode::from(2)
     } else {
         match output::print(&text) {

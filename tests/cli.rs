@@ -4,6 +4,7 @@ mod door;
 mod export;
 mod faults;
 mod import;
+mod readme;
 mod staff;
 
 use std::fs;

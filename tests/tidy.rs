@@ -154,3 +154,57 @@ fn one_way_to_write() {
     let writes = sources("src/store").into_iter().filter(|(_, text)| text.contains("fn write_step"));
     assert_eq!(writes.count(), 1);
 }
+
+/// What the README puts between single backticks, or links to.
+fn named_in_the_readme() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let prose: String = readme.split("```").step_by(2).collect();
+    let quoted = prose.split('`').skip(1).step_by(2).map(str::to_owned);
+    let linked = prose.split("](").skip(1).filter_map(|rest| rest.split(')').next()).map(str::to_owned);
+    quoted.chain(linked).collect()
+}
+
+#[test]
+fn every_path_that_the_readme_names_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ours = ["tests", "src", "data", ".ci"];
+    let is_ours = |path: &&String| ours.iter().any(|o| *path == o || path.starts_with(&format!("{o}/")));
+    let named = named_in_the_readme();
+    let paths: Vec<&String> = named.iter().filter(is_ours).collect();
+    assert!(paths.len() > 20, "the README names fewer paths than there are floors: {paths:?}");
+    for path in paths {
+        assert!(root.join(path).exists(), "the README names {path}, which is not there");
+    }
+}
+
+#[test]
+fn nothing_is_printed_as_a_programmer_would() {
+    // A record's `Debug` quotes names and notes, so none may reach a message, a log or a report of a fault. Allowed is
+    // what holds neither: codes, step numbers, names of messages, and cells said back to who wrote them.
+    let allowed = [
+        "src/domain/code.rs",
+        "src/words.rs",
+        "src/store/history.rs",
+        "src/store/perform.rs",
+        "src/interchange/house/compact.rs",
+        "src/interchange/house/assembly.rs",
+    ];
+    for (path, text) in sources("src") {
+        let file = path.to_string_lossy().replace('\\', "/");
+        let only_tests =
+            file.ends_with("tests.rs") || ["full.rs", "plans.rs"].iter().any(|f| file.ends_with(f));
+        if allowed.contains(&file.as_str()) || only_tests {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+        for (line, number) in code.lines().zip(1..) {
+            for bad in [":?}", ":#?}", "dbg!(", "println!(", "eprintln!("] {
+                assert!(
+                    !line.contains(bad),
+                    "{file}:{number} prints with {bad}: it may quote a name or a note"
+                );
+            }
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, stdin};
 
 use trivsel_domain::{Action, Initials, Reason, Staff};
-use trivsel_store::{Asker, House, HouseFolder, Receipt, Slots};
+use trivsel_store::{Asker, House, HouseFolder, Receipt, Slots, StoreError};
 
 use super::failure::Failure;
 use super::passphrase;
@@ -25,9 +25,12 @@ impl Entry {
         let passphrase = passphrase::own(session)?;
         let key = Slots::new(&folder).unlock(who.as_str(), &passphrase)?;
         let house = House::open(&folder, &key, profiles::programmes()?)?;
-        let staff = house.staff()?.into_iter().find(|s| s.initials == who && s.left_on.is_none());
-        let staff = staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?;
-        Ok(Self { house, staff })
+        let staff = house.staff()?.into_iter().find(|s| s.initials == who);
+        let staff = staff.ok_or(Failure::Refused(Reason::NotOnStaff.into()))?;
+        match staff.left_on {
+            Some(on) if on <= session.clock.today() => Err(Failure::Refused(Reason::HasLeft { on }.into())),
+            _ => Ok(Self { house, staff }),
+        }
     }
 
     /// Who asks, and when.
@@ -64,6 +67,7 @@ fn who(session: &Session, folder: &HouseFolder) -> Result<Initials, Failure> {
         return initials(session, text);
     }
     match Slots::new(folder).names()?.as_slice() {
+        [] => Err(StoreError::NoKeys { path: folder.keys() }.into()),
         [only] => initials(session, only.as_str()),
         _ if stdin().is_terminal() => initials(session, &ask(session.words.get("cli-ask-initials"))?),
         _ => Err(Failure::Usage(session.words.get("cli-say-who").to_owned())),

@@ -33,7 +33,7 @@ pub(super) struct Init {
 
 pub(super) fn run(session: &Session, args: &Init) -> Result<(), Failure> {
     let staff = founder(session, &args.name, &args.initials)?;
-    let programmes = chosen(&args.programme, args.seats)?;
+    let programmes = chosen(session, &args.programme, args.seats)?;
     let passphrase = passphrase::founding(session)?;
     let (house, recovery) = found(session, staff, programmes, &passphrase)?;
     let path = house.folder().map(|f| shown(f.path())).unwrap_or_default();
@@ -61,7 +61,11 @@ pub(super) fn person_name(session: &Session, name: &str) -> Result<PersonName, F
 }
 
 /// The programmes by their codes, with the norm asked for where they have one.
-pub(super) fn chosen(codes: &[String], seats: Option<u16>) -> Result<Vec<HouseProgramme>, Failure> {
+pub(super) fn chosen(
+    session: &Session,
+    codes: &[String],
+    seats: Option<u16>,
+) -> Result<Vec<HouseProgramme>, Failure> {
     let shipped = profiles::programmes()?;
     let norm = |programme: &Programme| match (programme.seats(), seats) {
         (SeatNorm::Limited(_), Some(asked)) => SeatNorm::Limited(asked),
@@ -70,7 +74,7 @@ pub(super) fn chosen(codes: &[String], seats: Option<u16>) -> Result<Vec<HousePr
     let mut programmes: Vec<HouseProgramme> = Vec::new();
     for code in codes {
         let found = shipped.iter().find(|p| p.code().as_str() == code);
-        let Some(programme) = found else { return Err(unknown(code)) };
+        let Some(programme) = found else { return Err(unknown(session, code)) };
         if !programmes.iter().any(|p| p.code == *programme.code()) {
             programmes.push(HouseProgramme { code: programme.code().clone(), seats: norm(programme) });
         }
@@ -79,10 +83,17 @@ pub(super) fn chosen(codes: &[String], seats: Option<u16>) -> Result<Vec<HousePr
 }
 
 /// The refusal of a programme that there is none of.
-pub(super) fn unknown(code: &str) -> Failure {
+pub(super) fn unknown(session: &Session, code: &str) -> Failure {
     match ProgrammeCode::new(code) {
         Ok(code) => Failure::Refused(Reason::NoSuchProgramme(code).into()),
-        Err(problem) => Failure::Usage(format!("{code}: {problem}")),
+        Err(_) => match profiles::programmes() {
+            Ok(shipped) => {
+                let known: Vec<&str> = shipped.iter().map(|p| p.code().as_str()).collect();
+                let args = [("code", code.into()), ("known", known.join(", ").into())];
+                Failure::Usage(session.words.with("cli-bad-programme", &args))
+            }
+            Err(error) => error.into(),
+        },
     }
 }
 
@@ -93,6 +104,7 @@ pub(super) fn found(
     programmes: Vec<HouseProgramme>,
     passphrase: &SecretString,
 ) -> Result<(House, RecoveryKey), Failure> {
+    passphrase::refuse_empty(passphrase)?;
     let path = session.house().ok_or_else(|| no_place(session))?;
     let closures = profiles::closures(mint)?;
     let founding = Founding { id: mint(), staff, programmes, closures };

@@ -7,6 +7,7 @@ use tempfile::NamedTempFile;
 
 use super::failure::Failure;
 use crate::words::Words;
+use crate::words::store_error::io_kind;
 use crate::words::text::printable;
 
 /// A sentence with its full stop.
@@ -41,7 +42,7 @@ pub(super) fn shown(path: &Path) -> String {
 
 /// Why a file can't be read or written.
 pub(super) fn file_failure(words: &Words, id: FileDeed, path: &Path, error: &io::Error) -> Failure {
-    let args = [("path", shown(path).into()), ("kind", error.kind().to_string().into())];
+    let args = [("path", shown(path).into()), ("kind", io_kind(words, error.kind()).into())];
     Failure::said(match id {
         FileDeed::Read => words.with("cli-cannot-read", &args),
         FileDeed::Write => words.with("cli-cannot-write", &args),

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use secrecy::zeroize::Zeroize;
 use secrecy::{ExposeSecret, SecretString};
+use trivsel_store::StoreError;
 
 use super::failure::Failure;
 use super::output::{FileDeed, complain, ended, file_failure, shown};
@@ -75,6 +76,11 @@ fn first_line(session: &Session, path: &Path, file: File) -> Result<SecretString
     let found = read.map(|_| SecretString::from(line.trim_end_matches(['\r', '\n'])));
     line.zeroize();
     found.map_err(|e| file_failure(&session.words, FileDeed::Read, path, &e))
+}
+
+/// Before anything is made under it.
+pub(super) fn refuse_empty(passphrase: &SecretString) -> Result<(), Failure> {
+    if passphrase.expose_secret().is_empty() { Err(StoreError::EmptyPassphrase.into()) } else { Ok(()) }
 }
 
 fn twice(session: &Session) -> Result<SecretString, Failure> {

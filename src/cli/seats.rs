@@ -21,18 +21,18 @@ pub(super) struct Seats {
     norm: Option<SeatNorm>,
 }
 
-fn norm(text: &str) -> Result<SeatNorm, String> {
+fn norm(text: &str) -> Result<SeatNorm, &'static str> {
     if text == "unlimited" {
         return Ok(SeatNorm::Unlimited);
     }
-    let number = text.parse().map_err(|_| "a number from 1 to 99, or unlimited".to_owned())?;
-    SeatNorm::limited(number).map_err(|error| error.to_string())
+    let number = text.parse().ok().and_then(|n| SeatNorm::limited(n).ok());
+    number.ok_or("a number from 1 to 99, or unlimited")
 }
 
 pub(super) fn run(session: &Session, args: &Seats) -> Result<(), Failure> {
     let mut entry = Entry::open(session)?;
     if let (Some(code), Some(norm)) = (&args.programme, args.norm) {
-        let programme = ProgrammeCode::new(code).map_err(|_| unknown(code))?;
+        let programme = ProgrammeCode::new(code).map_err(|_| unknown(session, code))?;
         entry.perform(session, &Action::SetSeats { programme, norm })?;
     }
     show(session, &entry)

@@ -16,9 +16,7 @@ pub(super) struct Session {
 
 impl Session {
     pub fn new(options: Options) -> Self {
-        // A settings file that can't be read stops the screen, with words, and nothing else.
-        let set = read_settings().ok().and_then(|s| s.lang());
-        let lang = options.lang.map(Lang::from).or(set).unwrap_or_default();
+        let lang = lang(options.lang.map(Lang::from));
         Self { words: Words::new(lang), clock: options.today.unwrap_or(Clock::Running), options }
     }
 
@@ -42,4 +40,10 @@ impl Session {
 
 fn read_settings() -> Result<Settings, SettingsProblem> {
     Settings::place().map_or_else(|| Ok(Settings::default()), |place| Settings::read(&place))
+}
+
+/// The language that was asked for, else the settings', else Danish.
+pub(super) fn lang(asked: Option<Lang>) -> Lang {
+    // A settings file that can't be read stops the screen, with words, and nothing else.
+    asked.or_else(|| read_settings().ok().and_then(|s| s.lang())).unwrap_or_default()
 }

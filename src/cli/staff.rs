@@ -159,17 +159,11 @@ fn add(session: &Session, args: &Add) -> Result<(), Failure> {
     let asker = entry.asker(session);
     entry.house.check(asker, &action)?;
     let passphrase = passphrase::new(session, args.new_passphrase_file.as_ref())?;
-    refuse_empty(&passphrase)?;
+    passphrase::refuse_empty(&passphrase)?;
     // On record first: without a key that opens nothing, and `staff passphrase` gives one later.
     entry.perform(session, &action)?;
     entry.house.add_slot(who.as_str(), &passphrase, Cost::Standard)?;
     say(&session.words.with("cli-staff-added", &[("initials", who.as_str().into())]))
-}
-
-fn refuse_empty(passphrase: &secrecy::SecretString) -> Result<(), Failure> {
-    use secrecy::ExposeSecret;
-    let empty = passphrase.expose_secret().is_empty();
-    if empty { Err(StoreError::EmptyPassphrase.into()) } else { Ok(()) }
 }
 
 fn remove(session: &Session, text: &str) -> Result<(), Failure> {
@@ -215,9 +209,10 @@ fn renew(
 
 /// Gives somebody on record a key under a new passphrase.
 fn give(session: &Session, house: &mut House, who: &str, file: Option<&PathBuf>) -> Result<(), Failure> {
-    let on_record = house.staff()?.iter().any(|s| s.initials.as_str() == who && s.left_on.is_none());
-    if !on_record {
-        return Err(Failure::Refused(Reason::NoSuchStaff.into()));
+    let staff = house.staff()?.into_iter().find(|s| s.initials.as_str() == who);
+    match staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?.left_on {
+        Some(on) => return Err(Failure::Refused(Reason::AlreadyLeft { on }.into())),
+        None => {}
     }
     let passphrase = passphrase::new(session, file)?;
     match house.renew_slot(who, &passphrase, Cost::Standard) {

@@ -47,7 +47,7 @@ fn first_time(session: &Session) -> Result<Entry, Failure> {
     let initials = ask(words.get("cli-ask-initials"))?;
     let staff = init::founder(session, &name, &initials)?;
     let codes: Vec<String> = profiles::programmes()?.iter().map(|p| p.code().as_str().to_owned()).collect();
-    let programmes = init::chosen(&codes, None)?;
+    let programmes = init::chosen(session, &codes, None)?;
     let passphrase = passphrase::founding(session)?;
     let (house, recovery) = init::found(session, staff.clone(), programmes, &passphrase)?;
     init::show_recovery(session, &recovery)?;

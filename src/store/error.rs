@@ -17,6 +17,12 @@ pub enum StoreError {
         /// The folder that was asked for.
         path: PathBuf,
     },
+    /// There is a house, but not its folder of keys.
+    #[error("no keys at {path}")]
+    NoKeys {
+        /// Where they should be.
+        path: PathBuf,
+    },
     /// There is a house in this folder already.
     #[error("there is a house at {path} already")]
     HouseExists {

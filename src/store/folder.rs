@@ -68,7 +68,7 @@ impl HouseFolder {
     /// Finds a house and checks everything in it that will be read.
     ///
     /// # Errors
-    /// `NoHouse`, `NotAFolder`, `NotAFile`, `Symlink`, `ForeignOwner`, `TooOpen`, `Io`.
+    /// `NoHouse`, `NoKeys`, `NotAFolder`, `NotAFile`, `Symlink`, `ForeignOwner`, `TooOpen`, `Io`.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         only_for_us();
         let path = without_trailing_slash(path.as_ref());
@@ -137,7 +137,11 @@ impl HouseFolder {
         for beside in ["-wal", "-shm", "-journal"] {
             check_file(&self.beside(beside))?;
         }
-        check_folder(&self.keys())?;
+        // A house whose keys are gone is still a house.
+        check_folder(&self.keys()).map_err(|error| match error {
+            StoreError::NoHouse { path } => StoreError::NoKeys { path },
+            other => other,
+        })?;
         for entry in fs::read_dir(self.keys()).map_err(StoreError::on("list", &self.keys()))? {
             check_file(&entry.map_err(StoreError::on("list", &self.keys()))?.path())?;
         }

@@ -1,6 +1,7 @@
 //! The words for what the house on the disk can answer. Never a name, a key or a text from the house: the errors carry
 //! none.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use trivsel_store::StoreError;
@@ -15,6 +16,7 @@ pub fn store_error(words: &Words, error: &StoreError) -> String {
     let of = |id: &str, initials: &str| words.with(id, &[("initials", printable(initials).into())]);
     match error {
         StoreError::NoHouse { path } => at("store-no-house", path),
+        StoreError::NoKeys { path } => at("store-no-keys", path),
         StoreError::HouseExists { path } => at("store-house-exists", path),
         StoreError::NotEmpty { path } => at("store-not-empty", path),
         StoreError::NotAFolder { path } => at("store-not-a-folder", path),
@@ -49,7 +51,7 @@ pub fn store_error(words: &Words, error: &StoreError) -> String {
         StoreError::RekeyFailed => words.get("store-rekey-failed").to_owned(),
         StoreError::NoRandomness => words.get("store-no-randomness").to_owned(),
         StoreError::Io { path, kind, .. } => {
-            words.with("store-io", &[("path", shown(path).into()), ("kind", kind.to_string().into())])
+            words.with("store-io", &[("path", shown(path).into()), ("kind", io_kind(words, *kind).into())])
         }
         StoreError::Database { code, .. } => words.with("store-database", &[("code", (*code).into())]),
         StoreError::Corrupt { table, what } => {
@@ -64,4 +66,21 @@ pub fn store_error(words: &Words, error: &StoreError) -> String {
 /// A path as it may be printed.
 fn shown(path: &Path) -> String {
     printable(&path.display().to_string()).into_owned()
+}
+
+/// Why a file could not be used: "findes ikke". What has no words of its own is said in the system's.
+#[must_use]
+pub fn io_kind(words: &Words, kind: ErrorKind) -> String {
+    let id = match kind {
+        ErrorKind::NotFound => "io-not-found",
+        ErrorKind::PermissionDenied => "io-not-allowed",
+        ErrorKind::IsADirectory => "io-is-a-folder",
+        ErrorKind::NotADirectory => "io-not-a-folder",
+        ErrorKind::AlreadyExists => "io-exists",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "io-full",
+        ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        ErrorKind::InvalidData => "io-not-text",
+        other => return other.to_string(),
+    };
+    words.get(id).to_owned()
 }

@@ -132,8 +132,80 @@ fn wrong_usage_is_exit_code_2() {
     ] {
         let ended = place.run(args);
         assert_eq!((ended.code, ended.out.as_str()), (2, ""), "{args:?}: {}", ended.err);
-        assert!(!ended.err.is_empty());
+        assert_eq!(ended.err.matches('\n').count(), 1, "one sentence: {}", ended.err);
+        assert!(ended.err.ends_with(".\n") && !ended.err.contains("error:"), "{}", ended.err);
     }
+}
+
+#[test]
+fn wrong_usage_is_said_in_the_language_asked_for() {
+    let place = Place::empty();
+    let said = |args: &[&str]| ended(place.bare().args(args)).err;
+    insta::assert_snapshot!(
+        [
+            said(&["nonsens"]),
+            said(&["--lang", "en", "nonsense"]),
+            said(&["--lang=EN", "check", "--dry-run"]),
+            said(&["import", "cases"]),
+            said(&["--today", "i går", "check"]),
+            said(&["seats", "trivsel", "100"]),
+            said(&["export", "--format", "pdf"]),
+            said(&["init", "--name", "A", "--initials", "AB", "--seats", "0"]),
+            said(&["--passphrase-file", "a", "--passphrase-fd", "0", "check"]),
+            said(&["staff", "add", "--competency", "magi", "--name", "A", "--initials", "AB"]),
+        ]
+        .concat(),
+        @r"
+    Der er ingen kommando nonsens. Se kommandoerne med: trivsel --help.
+    There is no command nonsense. See the commands with: trivsel --help.
+    --dry-run is not known here. See what there is with --help.
+    Her mangler: <FILE>. Se, hvordan det skrives, med --help.
+    i går passer ikke til --today <DATE[THH:MM]>. Skriv: en dato som 2026-11-25, eller et tidspunkt som 2026-11-25T08:15.
+    100 passer ikke til [NORM]. Skriv: et tal fra 1 til 99, eller unlimited.
+    pdf passer ikke til --format <FORMAT>. Skriv: json, csv.
+    0 passer ikke til --seats <SEATS>. Skriv: et tal fra 1 til 99.
+    --passphrase-file <FILE> og --passphrase-fd <N> kan ikke bruges sammen. Udelad den ene.
+    magi passer ikke til --competency <COMPETENCY>. Skriv: pedagogy, teaching, counselling, therapy, consultation.
+    "
+    );
+}
+
+#[test]
+fn an_unfinished_init_leaves_nothing_behind() {
+    let place = Place::empty();
+    let empty = place.secret("empty", "");
+    let init = |programme: &str, pass: &Path| {
+        let mut command = place.bare();
+        command.args(["--lang", "en", "init", "--name", "A", "--initials", "AB", "--programme", programme]);
+        ended(command.arg("--house").arg(place.house()).arg("--passphrase-file").arg(pass))
+    };
+    assert_eq!(init("trivsel", &empty).err, "The passphrase must not be empty.\n");
+    assert_eq!(init("nix", &place.path("pass")).code, 1);
+    let said = init("Ikke Her", &place.path("pass"));
+    assert_eq!(
+        (said.code, said.err.as_str()),
+        (2, "Ikke Her is no programme. Write one of: skolefravaer, trivsel.\n")
+    );
+    assert!(!place.house().exists());
+}
+
+#[test]
+fn keys_that_are_gone_are_said_to_be() {
+    let place = Place::new();
+    let keys = place.house().join("keys");
+    for file in fs::read_dir(&keys).unwrap() {
+        fs::remove_file(file.unwrap().path()).unwrap();
+    }
+    let check = || {
+        let mut command = place.bare();
+        command.args(["--lang", "en", "check", "--house"]).arg(place.house());
+        ended(command.arg("--passphrase-file").arg(place.path("pass")))
+    };
+    let said = check();
+    assert!(one_sentence(&said).contains("There are no keys in"), "{}", said.err);
+    fs::remove_dir(&keys).unwrap();
+    let said = check();
+    assert!(one_sentence(&said).contains("There are no keys in"), "{}", said.err);
 }
 
 #[test]

@@ -56,6 +56,7 @@ fn a_colleague_comes_and_goes() {
     place.done(&["staff", "remove", "CD"]);
     assert_eq!(run_as(&place, "CD", "cd2", &["check"]).code, 1);
     assert!(place.done(&["staff", "list"]).contains("left 20 Nov 2026"));
+    assert!(place.refused(&["staff", "passphrase", "CD"]).contains("left on 20 Nov 2026"));
     assert!(place.refused(&["staff", "remove", "CD"]).contains("left on 20 Nov 2026"));
     assert!(place.refused(&["staff", "remove", "AB"]).contains("Nobody else"));
     assert!(place.refused(&["staff", "remove", "XX"]).contains("initials"));

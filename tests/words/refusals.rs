@@ -169,6 +169,7 @@ fn every_store_error() -> Vec<StoreError> {
     let initials = || "SÆ".to_owned();
     vec![
         StoreError::NoHouse { path: path() },
+        StoreError::NoKeys { path: path() },
         StoreError::HouseExists { path: path() },
         StoreError::NotEmpty { path: path() },
         StoreError::NotAFolder { path: path() },

@@ -138,13 +138,14 @@ expected-origin = ikke en kilde. Skriv egen eller afgivende skole
 
 # What the house on the disk can answer.
 store-no-house = Der er intet hus i { $path }. Opret et med: trivsel init
+store-no-keys = Der er ingen nøgler i { $path }. Hent mappen fra en sikkerhedskopi
 store-house-exists = Der er allerede et hus i { $path }
 store-not-empty = Mappen { $path } er ikke tom. Vælg en tom mappe eller en ny
 store-not-a-folder = { $path } er ikke en mappe
 store-not-a-file = { $path } er ikke en almindelig fil
 store-symlink = { $path } er et symbolsk link. Skriv den rigtige sti
 store-foreign-owner = { $path } tilhører en anden bruger på maskinen. Log ind som ejeren
-store-too-open = { $path } kan læses af andre på maskinen (rettigheder { $mode }). Luk den med: chmod go= og stien
+store-too-open = { $path } kan læses af andre på maskinen (rettigheder { $mode }). Luk den med: chmod go= "{ $path }"
 store-network = { $path } ligger på et netværksdrev. Flyt huset til en lokal disk
 store-unmerged = { $path } har ændringer, der først skal flettes. Åbn huset én gang på en disk, der kan skrives på
 store-bad-initials = Initialer er 1 til 4 store bogstaver fra A til Å
@@ -170,3 +171,13 @@ store-io = { $path } kunne ikke læses eller skrives ({ $kind })
 store-database = Databasen fejlede (kode { $code }). Intet er ændret
 store-corrupt = Huset er beskadiget ({ $table }: { $what }). Hent den nyeste sikkerhedskopi
 store-unknown-code = Huset har en kode, som dette program ikke kender ({ $table }, { $column }). Brug et nyere program
+
+# Why a file could not be used, in brackets after its path.
+io-not-found = den findes ikke
+io-not-allowed = det er ikke tilladt
+io-is-a-folder = det er en mappe
+io-not-a-folder = en del af stien er ikke en mappe
+io-exists = den findes i forvejen
+io-full = der er ikke plads
+io-read-only = den kan kun læses
+io-not-text = det er ikke tekst

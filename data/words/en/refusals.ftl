@@ -138,13 +138,14 @@ expected-origin = not an origin. Write own or sending-school
 
 # What the house on the disk can answer.
 store-no-house = There is no house in { $path }. Make one with: trivsel init
+store-no-keys = There are no keys in { $path }. Restore the folder from a backup
 store-house-exists = There is a house in { $path } already
 store-not-empty = The folder { $path } is not empty. Choose an empty folder or a new one
 store-not-a-folder = { $path } is not a folder
 store-not-a-file = { $path } is not a plain file
 store-symlink = { $path } is a symbolic link. Give the real path
 store-foreign-owner = { $path } belongs to another user of this machine. Log in as its owner
-store-too-open = { $path } is open to others on this machine (mode { $mode }). Shut it with: chmod go= and the path
+store-too-open = { $path } is open to others on this machine (mode { $mode }). Shut it with: chmod go= "{ $path }"
 store-network = { $path } is on a network drive. Move the house to a local disk
 store-unmerged = { $path } holds changes that must be merged first. Open the house once on a disk that can be written
 store-bad-initials = Initials are 1 to 4 capital letters from A to Å
@@ -170,3 +171,13 @@ store-io = { $path } could not be read or written ({ $kind })
 store-database = The database failed (code { $code }). Nothing is changed
 store-corrupt = The house is damaged ({ $table }: { $what }). Restore the newest backup
 store-unknown-code = The house has a code that this program does not know ({ $table }, { $column }). Use a newer program
+
+# Why a file could not be used, in brackets after its path.
+io-not-found = it is not there
+io-not-allowed = you may not
+io-is-a-folder = it is a folder
+io-not-a-folder = a part of the path is no folder
+io-exists = it is there already
+io-full = there is no room
+io-read-only = it can only be read
+io-not-text = it is no text

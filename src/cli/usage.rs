@@ -1,0 +1,78 @@
+//! Wrong usage in words: what clap found, as one sentence in the person's own language.
+
+use std::ffi::OsString;
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::words::text::printable;
+use crate::words::{Arg, Lang, Words};
+
+/// The sentence for an error of usage, without the last full stop; nothing for what is told better by the help itself.
+pub(super) fn sentence(words: &Words, error: &Error) -> Option<String> {
+    let one = |kind| match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        ContextValue::StyledStr(text) => Some(text.to_string()),
+        _ => None,
+    };
+    let clean = |text: String| -> Arg<'_> { printable(&text).into_owned().into() };
+    let arg = || one(ContextKind::InvalidArg);
+    let value = || one(ContextKind::InvalidValue);
+    Some(match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let name = arg()?;
+            let Some(value) = value().filter(|v| !v.is_empty()) else {
+                return Some(words.with("usage-no-value", &[("arg", clean(name))]));
+            };
+            let expected = one(ContextKind::ValidValue).or_else(|| expected(words, &name));
+            let mut args = vec![("arg", clean(name)), ("value", clean(value))];
+            match expected {
+                Some(expected) => {
+                    args.push(("expected", clean(expected)));
+                    words.with("usage-bad-value-expected", &args)
+                }
+                None => words.with("usage-bad-value", &args),
+            }
+        }
+        ErrorKind::UnknownArgument => words.with("usage-unknown", &[("arg", clean(arg()?))]),
+        ErrorKind::InvalidSubcommand => {
+            words.with("usage-unknown-command", &[("arg", clean(one(ContextKind::InvalidSubcommand)?))])
+        }
+        ErrorKind::MissingRequiredArgument => words.with("usage-missing", &[("arg", clean(arg()?))]),
+        ErrorKind::ArgumentConflict => {
+            let args = [("arg", clean(arg()?)), ("other", clean(one(ContextKind::PriorArg)?))];
+            words.with("usage-not-both", &args)
+        }
+        _ => return None,
+    })
+}
+
+/// What a value of our own reading should have been.
+fn expected(words: &Words, arg: &str) -> Option<String> {
+    let id = match arg.split([' ', '=']).next()? {
+        "--today" => "usage-expected-date",
+        "--seats" => "usage-expected-seats",
+        "[NORM]" => "usage-expected-norm",
+        "--competency" => return Some(competencies()),
+        _ => return None,
+    };
+    Some(words.get(id).to_owned())
+}
+
+/// The codes that `--competency` takes.
+fn competencies() -> String {
+    use trivsel_domain::{Coded, Competency};
+    Competency::ALL.iter().map(|c| c.code()).collect::<Vec<_>>().join(", ")
+}
+
+/// The language asked for on a command line that could not be read.
+pub(super) fn lang(args: impl Iterator<Item = OsString>) -> Option<Lang> {
+    let args: Vec<OsString> = args.collect();
+    let said = args.iter().enumerate().find_map(|(at, arg)| match arg.to_str()?.strip_prefix("--lang")? {
+        "" => args.get(at + 1)?.to_str().map(str::to_owned),
+        rest => rest.strip_prefix('=').map(str::to_owned),
+    });
+    let said = said.or_else(|| std::env::var("TRIVSEL_LANG").ok())?;
+    Lang::ALL.iter().copied().find(|l| l.code().eq_ignore_ascii_case(&said))
+}
