@@ -222,8 +222,6 @@ CREATE TABLE history (
 ) STRICT;
 
 CREATE INDEX history_subject ON history (subject);
--- Undo looks for somebody's last step; who never took one would search every page of thirty years.
-CREATE INDEX history_step ON history (by, seq) WHERE seq = step;
 
 CREATE TRIGGER history_stays BEFORE UPDATE ON history
 BEGIN SELECT RAISE (ABORT, 'history is never changed'); END;

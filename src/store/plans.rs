@@ -27,7 +27,7 @@ fn every_hot_question_is_answered_by_an_index() {
         (select::<Appointment>(nouns::NEXT_APPOINTMENT), vec!["appointment_case"]),
         (history::OF_SUBJECT.to_owned(), vec!["history_subject"]),
         (history::LAST_OF_SUBJECT.to_owned(), vec!["history_subject"]),
-        (history::STEPS_OF.to_owned(), vec!["history_step (by=?)"]),
+        (history::STEPS_OF.to_owned(), vec!["rowid>?"]),
         (history::OF_STEP.to_owned(), vec!["rowid>? AND rowid<?"]),
         (Case::TABLE.one.to_owned(), vec!["id=?"]),
         (Day::TABLE.one.to_owned(), vec!["PRIMARY KEY (case_id=? AND date=?)"]),
