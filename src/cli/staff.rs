@@ -30,6 +30,8 @@ pub(super) enum StaffCommand {
         /// Their initials
         initials: String,
     },
+    /// Print a new recovery key, when the old one is lost or was seen; the old one then opens nothing
+    Recovery,
     /// Change your own passphrase, or give a colleague a new one
     Passphrase {
         /// Whose; yours if not given
@@ -74,6 +76,7 @@ pub(super) fn run(session: &Session, command: &StaffCommand) -> Result<(), Failu
         StaffCommand::List { json } => list(session, *json),
         StaffCommand::Add(args) => add(session, args),
         StaffCommand::Remove { initials } => remove(session, initials),
+        StaffCommand::Recovery => recovery(session),
         StaffCommand::Passphrase { initials, new_passphrase_file, recovery_file } => {
             let whose = initials.as_deref();
             renew(session, whose, new_passphrase_file.as_ref(), recovery_file.as_ref())
@@ -181,6 +184,13 @@ fn remove(session: &Session, text: &str) -> Result<(), Failure> {
     }
     entry.perform(session, &action)?;
     say(&session.words.with("cli-staff-removed", &[("initials", who.as_str().into())]))
+}
+
+/// A new recovery key, which is as at the founding shown this once.
+fn recovery(session: &Session) -> Result<(), Failure> {
+    let mut entry = Entry::open(session)?;
+    let key = entry.house.replace_recovery_key()?;
+    init::show_recovery(session, &key)
 }
 
 fn renew(
