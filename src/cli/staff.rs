@@ -220,9 +220,8 @@ fn renew(
 /// Gives somebody on record a key under a new passphrase.
 fn give(session: &Session, house: &mut House, who: &str, file: Option<&PathBuf>) -> Result<(), Failure> {
     let staff = house.staff()?.into_iter().find(|s| s.initials.as_str() == who);
-    match staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?.left_on {
-        Some(on) => return Err(Failure::Refused(Reason::AlreadyLeft { on }.into())),
-        None => {}
+    if let Some(on) = staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?.left_on {
+        return Err(Failure::Refused(Reason::AlreadyLeft { on }.into()));
     }
     let passphrase = passphrase::new(session, file)?;
     match house.renew_slot(who, &passphrase, Cost::Standard) {
