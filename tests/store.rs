@@ -1,5 +1,6 @@
 //! The store: folder, keys, opening, schema. Fixtures shared by its tests.
 
+mod calendar;
 mod capacity;
 mod errors;
 mod folder;

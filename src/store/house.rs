@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use trivsel_domain::Programme;
 
+use crate::nouns::Remembered;
 use crate::{HouseFolder, HouseKey, Result, StoreError, open};
 
 /// What an open house is for.
@@ -27,6 +28,7 @@ pub struct House {
     profiles: Vec<Programme>,
     /// `data_version` when last asked.
     seen: i64,
+    remembered: Remembered,
 }
 
 impl House {
@@ -61,7 +63,7 @@ impl House {
         profiles: Vec<Programme>,
     ) -> Result<Self> {
         let seen = data_version(&conn)?;
-        Ok(Self { conn, place, access, profiles, seen })
+        Ok(Self { conn, place, access, profiles, seen, remembered: Remembered::default() })
     }
 
     /// Whether this connection may write.
@@ -142,12 +144,17 @@ impl House {
         &self.profiles
     }
 
-    /// A transaction, and the profiles beside it.
+    /// What need not be read again.
+    pub(crate) fn remembered(&self) -> &Remembered {
+        &self.remembered
+    }
+
+    /// A transaction, and beside it the profiles and what need not be read again.
     pub(crate) fn transaction(
         &mut self,
         behavior: TransactionBehavior,
-    ) -> Result<(Transaction<'_>, &[Programme])> {
-        Ok((self.conn.transaction_with_behavior(behavior)?, &self.profiles))
+    ) -> Result<(Transaction<'_>, &[Programme], &Remembered)> {
+        Ok((self.conn.transaction_with_behavior(behavior)?, &self.profiles, &self.remembered))
     }
 
     /// For several questions at one instant. Ended, with nothing written, when it is dropped.
@@ -164,7 +171,7 @@ impl House {
         if !self.is_writable() {
             return Err(StoreError::ReadOnly);
         }
-        let (tx, _) = self.transaction(TransactionBehavior::Immediate)?;
+        let (tx, ..) = self.transaction(TransactionBehavior::Immediate)?;
         let done = work(&tx)?;
         tx.commit()?;
         Ok(done)
@@ -185,6 +192,7 @@ impl House {
         self.conn = Connection::open_in_memory()?;
         self.conn = open::connect(&folder, key, Access::Write)?;
         self.seen = data_version(&self.conn)?;
+        self.remembered.forget();
         self.place = Some((folder, key.clone()));
         Ok(())
     }

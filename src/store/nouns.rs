@@ -12,7 +12,7 @@ mod teaching;
 mod timetable;
 
 pub(crate) use case::cases_on;
-pub(crate) use closure::calendar;
+pub(crate) use closure::Remembered;
 pub(crate) use programme::programmes;
 pub use talk::TalkQuery;
 pub(crate) use timetable::timetables;

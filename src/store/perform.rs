@@ -46,11 +46,15 @@ impl House {
             return Err(Denied::Failed(StoreError::ReadOnly));
         }
         let asker = asker.to_the_second();
-        let (tx, profiles) = self.transaction(TransactionBehavior::Immediate).map_err(Denied::Failed)?;
-        let decision = decide(action, &Snapshot { conn: &tx, profiles, asker })?;
+        let (tx, profiles, remembered) =
+            self.transaction(TransactionBehavior::Immediate).map_err(Denied::Failed)?;
+        let decision = decide(action, &Snapshot { conn: &tx, profiles, remembered, asker })?;
         let Decision { deed, nature, changes } = decision;
         let stamp = Stamp { at: asker.at, by: asker.staff, nature, deed };
         let step = history::write_step(&tx, stamp, &changes).map_err(Denied::Failed)?;
+        if changes.iter().any(|change| matches!(change, Change::Closure(_))) {
+            remembered.forget();
+        }
         tx.commit().map_err(|error| Denied::Failed(error.into()))?;
         Ok(Receipt { step, deed, nature, changes })
     }
@@ -61,8 +65,9 @@ impl House {
     /// [`Denied::Refused`] by the rules; [`Denied::Failed`] with `Busy`, `Corrupt`, `UnknownCode`, `Database`.
     pub fn check(&mut self, asker: Asker, action: &Action) -> Result<Decision, Denied<StoreError>> {
         let asker = asker.to_the_second();
-        let (tx, profiles) = self.transaction(TransactionBehavior::Deferred).map_err(Denied::Failed)?;
-        decide(action, &Snapshot { conn: &tx, profiles, asker })
+        let (tx, profiles, remembered) =
+            self.transaction(TransactionBehavior::Deferred).map_err(Denied::Failed)?;
+        decide(action, &Snapshot { conn: &tx, profiles, remembered, asker })
     }
 }
 

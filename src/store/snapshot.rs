@@ -7,6 +7,7 @@ use trivsel_domain::{
     StaffId, Step, Timetable,
 };
 
+use crate::nouns::Remembered;
 use crate::perform::Asker;
 use crate::row::{self, Noun, with_edit};
 use crate::{Result, StoreError, history, nouns};
@@ -15,6 +16,7 @@ use crate::{Result, StoreError, history, nouns};
 pub(crate) struct Snapshot<'a> {
     pub(crate) conn: &'a Connection,
     pub(crate) profiles: &'a [Programme],
+    pub(crate) remembered: &'a Remembered,
     pub(crate) asker: Asker,
 }
 
@@ -46,7 +48,7 @@ impl Facts for Snapshot<'_> {
     }
 
     fn calendar(&self) -> Result<Calendar> {
-        nouns::calendar(self.conn)
+        self.remembered.calendar(self.conn)
     }
 
     fn child(&self, id: ChildId) -> Result<Option<Child>> {

@@ -1,12 +1,15 @@
 //! The bounds: the least that a program can do with the same library, on the same disk.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::data::SEATS;
 use crate::house::KEY;
+use crate::measure::timed;
 use crate::screen::{Swallowing, swallowing};
 
 /// A loop around two pages of plain text that differ in as many cells as two frames of the program.
@@ -43,22 +46,47 @@ impl Loop {
     }
 }
 
+/// A database that is shut and opened again after every register, as the house is: a log that grows costs more to
+/// bring to the disk than one that is written over.
+pub struct Database {
+    path: PathBuf,
+    conn: Option<Connection>,
+    commits: u16,
+}
+
+impl Database {
+    /// At a path where there is none.
+    pub fn at(path: PathBuf) -> Self {
+        Self { path, conn: None, commits: 0 }
+    }
+
+    /// How long it takes until one small row is on the disk.
+    pub fn commit(&mut self) -> Duration {
+        if self.commits.is_multiple_of(SEATS) {
+            self.conn = None;
+        }
+        self.commits += 1;
+        let conn = self.conn.get_or_insert_with(|| database(&self.path));
+        timed(|| commit(conn))
+    }
+}
+
 /// A database of one table, opened as a house is.
-pub fn database(path: &Path) -> Connection {
+fn database(path: &Path) -> Connection {
     let conn = Connection::open(path).unwrap();
     let key: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
     conn.execute_batch(&format!(
         "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{key}'\"; PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
          PRAGMA secure_delete = ON;
-         CREATE TABLE mark (id INTEGER PRIMARY KEY, child BLOB, date TEXT, what TEXT) STRICT;"
+         CREATE TABLE IF NOT EXISTS mark (id INTEGER PRIMARY KEY, child BLOB, date TEXT, what TEXT) STRICT;"
     ))
     .unwrap();
     conn
 }
 
 /// One small row, on the disk when this returns.
-pub fn commit(conn: &mut Connection) {
+fn commit(conn: &mut Connection) {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).unwrap();
     tx.prepare_cached("INSERT INTO mark (child, date, what) VALUES (?1, ?2, ?3)")
         .unwrap()

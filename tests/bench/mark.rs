@@ -1,62 +1,98 @@
 //! A mark is on the disk within two bare commits, and so it is when it is drawn as well.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crossterm::event::KeyCode;
 use trivsel::words::{Lang, Words};
 use trivsel_domain::{Action, Day, DayEdit, Half, Mark};
+use trivsel_store::House;
 
-use crate::bare;
+use crate::bare::Database;
 use crate::data;
 use crate::house::{Built, asker};
 use crate::measure::{Report, in_turn, timed};
 use crate::screen::Program;
 
-const ROUNDS: usize = 600;
+const ROUNDS: usize = 800;
 /// A mark may take so many bare commits.
 const MOST: f64 = 2.0;
 
-/// A mark to the disk, and from its key to the disk and the screen.
+/// A mark to the disk, and from its key to the disk and the screen: register after register, each on the house newly
+/// opened, and what was marked cleared again outside the time.
 pub fn measure(report: &mut Report, built: &Built) {
-    let mut conn = bare::database(&built.folder.path().with_extension("bare.db"));
-    let mut bare = || timed(|| bare::commit(&mut conn));
-    let today = data::now().date();
+    let mut conn = Database::at(built.folder.path().with_extension("bare.db"));
+    let words = Arc::new(Words::new(Lang::Da));
+    let program = |size| {
+        let mut program = Program::start(built.open(), &words, size);
+        program.press(KeyCode::Char('5'));
+        program
+    };
     if report.wants("mark, durable") {
-        let mut house = built.open();
-        let cases = house.cases_on(today).unwrap();
-        let mut turn = cases.iter().map(|c| c.id).cycle();
+        let mut program = Register::new(|| program((80, 24)));
         let ours = || {
-            let case = turn.next().unwrap();
-            let action = |seen, edit| Action::EditDay { case, date: today, seen, edit };
-            let mark = action(None, DayEdit::Mark(Half::First, Mark::Sick));
-            let took = timed(|| drop(house.perform(asker(), &mark).unwrap()));
-            let seen = Day { first: Some(Mark::Sick), ..Day::blank(case, today) };
-            house.perform(asker(), &action(Some(seen), DayEdit::Clear(Half::First))).unwrap();
-            took
+            let (program, row) = program.next();
+            durable(program.performer.house(), row)
         };
-        report.line("mark, durable", &in_turn(ROUNDS, ours, &mut bare), MOST);
+        report.line("mark, durable", &in_turn(ROUNDS, ours, || conn.commit()), MOST);
     }
     for size in [(80, 24), (120, 40)] {
         let name = format!("mark, durable and drawn, {}x{}", size.0, size.1);
         if !report.wants(&name) {
             continue;
         }
-        let mut program = Program::start(built.open(), &Arc::new(Words::new(Lang::Da)), size);
-        program.press(KeyCode::Char('5'));
-        let mut turn = (0..usize::from(data::SEATS)).cycle();
+        let mut program = Register::new(|| program(size));
         let ours = || {
-            let row = turn.next().unwrap();
-            program.model.attendance.set_cursor(row);
-            let took = timed(|| {
-                program.press(KeyCode::Char('s'));
-                program.draw();
-            });
-            let marked = program.model.attendance.rows()[row].days.get(&today).cloned();
-            assert_eq!(marked.and_then(|d| d.first), Some(Mark::Sick), "{:?}", program.model.status);
-            program.model.attendance.set_cursor(row);
-            program.press(KeyCode::Char('-'));
-            took
+            let (program, row) = program.next();
+            drawn(program, row)
         };
-        report.line(&name, &in_turn(ROUNDS, ours, &mut bare), MOST);
+        report.line(&name, &in_turn(ROUNDS, ours, || conn.commit()), MOST);
     }
+}
+
+/// Something opened anew for every register, and the rows to mark with it.
+struct Register<T, F> {
+    open: F,
+    now: Option<T>,
+    row: usize,
+}
+
+impl<T, F: FnMut() -> T> Register<T, F> {
+    fn new(open: F) -> Self {
+        Self { open, now: None, row: 0 }
+    }
+
+    fn next(&mut self) -> (&mut T, usize) {
+        let row = self.row;
+        self.row = (row + 1) % usize::from(data::SEATS);
+        if row == 0 {
+            // The last one shut merges the log into the file.
+            self.now = None;
+        }
+        (self.now.get_or_insert_with(&mut self.open), row)
+    }
+}
+
+fn durable(house: &mut House, row: usize) -> Duration {
+    let today = data::now().date();
+    let case = house.cases_on(today).unwrap()[row].id;
+    let action = |seen, edit| Action::EditDay { case, date: today, seen, edit };
+    let mark = action(None, DayEdit::Mark(Half::First, Mark::Sick));
+    let took = timed(|| drop(house.perform(asker(), &mark).unwrap()));
+    let seen = Day { first: Some(Mark::Sick), ..Day::blank(case, today) };
+    house.perform(asker(), &action(Some(seen), DayEdit::Clear(Half::First))).unwrap();
+    took
+}
+
+fn drawn(program: &mut Program, row: usize) -> Duration {
+    program.model.attendance.set_cursor(row);
+    let took = timed(|| {
+        program.press(KeyCode::Char('s'));
+        program.draw();
+    });
+    let marked = program.model.attendance.rows()[row].days.get(&data::now().date()).cloned();
+    assert_eq!(marked.and_then(|d| d.first), Some(Mark::Sick), "{:?}", program.model.status);
+    program.model.attendance.set_cursor(row);
+    program.press(KeyCode::Char('-'));
+    took
 }

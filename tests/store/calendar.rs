@@ -1,0 +1,27 @@
+//! The calendar is remembered between marks, and never longer than it is true.
+
+use trivsel_domain::{Action, Closure, ClosureId, ClosureKind, ClosureRule, Records, StaffId};
+use trivsel_store::{Access, Asker};
+
+use super::{Place, bare, bare_house, fixed_key, founding, open_for};
+
+#[test]
+fn both_who_changed_it_and_a_colleague_see_the_new_calendar() {
+    let place = Place::new();
+    let folder = bare_house(&place);
+    let mut here = open_for(&folder, &fixed_key(7), Access::Write).expect("open");
+    let there = open_for(&folder, &fixed_key(7), Access::Write).expect("open beside");
+    let closed = || [&here, &there].map(|h| h.calendar().expect("a calendar").closures().len());
+    assert_eq!(closed(), [0, 0]);
+    assert_eq!(closed(), [0, 0]);
+
+    let day = founding().date();
+    let rule = ClosureRule::Dates { from: day, to: day };
+    let closure = Closure { id: ClosureId::from_u128(1), kind: ClosureKind::Local, name: None, rule };
+    let records = Records { staff: vec![bare().staff], closures: vec![closure], ..Records::default() };
+    let asker = Asker { staff: StaffId::from_u128(1), at: founding() };
+    here.perform(asker, &Action::Restore(Box::new(records))).expect("restored");
+    for house in [&here, &there] {
+        assert!(!house.calendar().expect("a calendar").is_school_day(day));
+    }
+}
