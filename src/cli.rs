@@ -56,7 +56,7 @@ enum Command {
     #[command(long_about = help::EXPORT)]
     Export(export::Export),
     /// Check that the house is sound: pages, references, history, records
-    Check,
+    Check(check::Check),
     /// Show the seats of each programme, or decide on another number
     Seats(seats::Seats),
     /// Open a house of sixteen invented children that is thrown away afterwards
@@ -86,7 +86,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Staff(args)) => staff::run(session, &args),
         Some(Command::Import(args)) => import::run(session, &args),
         Some(Command::Export(args)) => export::run(session, &args),
-        Some(Command::Check) => check::run(session),
+        Some(Command::Check(args)) => check::run(session, &args),
         Some(Command::Seats(args)) => seats::run(session, &args),
         Some(Command::Demo) => demo::run(session),
     }

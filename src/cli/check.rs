@@ -1,15 +1,42 @@
 //! `trivsel check`: whether the house is sound.
 
+use clap::Args;
+use trivsel_store::{BadHead, Head};
+
 use super::entry::Entry;
 use super::failure::Failure;
 use super::output::say;
 use super::session::Session;
 use crate::words::refusal::contradiction;
 
-pub(super) fn run(session: &Session) -> Result<(), Failure> {
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// A seal that an earlier check printed: whether the history still holds it
+    #[arg(long, value_name = "SEAL", value_parser = seal)]
+    seal: Option<Seal>,
+}
+
+/// A head of the history, and after how many changes it was that.
+#[derive(Clone, Copy, Debug)]
+struct Seal {
+    changes: u64,
+    head: Head,
+}
+
+fn seal(text: &str) -> Result<Seal, BadHead> {
+    let (changes, head) = text.trim().split_once(':').ok_or(BadHead)?;
+    Ok(Seal { changes: changes.parse().map_err(|_| BadHead)?, head: head.parse()? })
+}
+
+pub(super) fn run(session: &Session, args: &Check) -> Result<(), Failure> {
     let entry = Entry::open(session)?;
     let words = &session.words;
     let verification = entry.house.verify()?;
+    if let Some(seal) = args.seal
+        && !entry.house.remembers(seal.changes, seal.head)?
+    {
+        return Err(Failure::said(words.get("cli-other-seal")));
+    }
     let records = entry.house.records()?;
     let found = records.contradictions();
     if !found.is_empty() {
@@ -29,5 +56,6 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
             ("talks", words.count("talk", records.talks.len()).into()),
         ],
     ))?;
-    say(&words.with("cli-head", &[("head", verification.head.to_string().into())]))
+    let seal = format!("{}:{}", verification.changes, verification.head);
+    say(&words.with("cli-head", &[("head", seal.into())]))
 }

@@ -30,6 +30,8 @@ pub(super) enum StaffCommand {
         /// Their initials
         initials: String,
     },
+    /// Print a new recovery key, when the old one is lost or was seen; the old one then opens nothing
+    Recovery,
     /// Change your own passphrase, or give a colleague a new one
     Passphrase {
         /// Whose; yours if not given
@@ -74,6 +76,7 @@ pub(super) fn run(session: &Session, command: &StaffCommand) -> Result<(), Failu
         StaffCommand::List { json } => list(session, *json),
         StaffCommand::Add(args) => add(session, args),
         StaffCommand::Remove { initials } => remove(session, initials),
+        StaffCommand::Recovery => recovery(session),
         StaffCommand::Passphrase { initials, new_passphrase_file, recovery_file } => {
             let whose = initials.as_deref();
             renew(session, whose, new_passphrase_file.as_ref(), recovery_file.as_ref())
@@ -183,6 +186,13 @@ fn remove(session: &Session, text: &str) -> Result<(), Failure> {
     say(&session.words.with("cli-staff-removed", &[("initials", who.as_str().into())]))
 }
 
+/// A new recovery key, which is as at the founding shown this once.
+fn recovery(session: &Session) -> Result<(), Failure> {
+    let mut entry = Entry::open(session)?;
+    let key = entry.house.replace_recovery_key()?;
+    init::show_recovery(session, &key)
+}
+
 fn renew(
     session: &Session,
     whose: Option<&str>,
@@ -210,9 +220,8 @@ fn renew(
 /// Gives somebody on record a key under a new passphrase.
 fn give(session: &Session, house: &mut House, who: &str, file: Option<&PathBuf>) -> Result<(), Failure> {
     let staff = house.staff()?.into_iter().find(|s| s.initials.as_str() == who);
-    match staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?.left_on {
-        Some(on) => return Err(Failure::Refused(Reason::AlreadyLeft { on }.into())),
-        None => {}
+    if let Some(on) = staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?.left_on {
+        return Err(Failure::Refused(Reason::AlreadyLeft { on }.into()));
     }
     let passphrase = passphrase::new(session, file)?;
     match house.renew_slot(who, &passphrase, Cost::Standard) {

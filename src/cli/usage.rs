@@ -52,6 +52,7 @@ pub(super) fn sentence(words: &Words, error: &Error) -> Option<String> {
 fn expected(words: &Words, arg: &str) -> Option<String> {
     let id = match arg.split([' ', '=']).next()? {
         "--today" => "usage-expected-date",
+        "--seal" => "usage-expected-seal",
         "--seats" => "usage-expected-seats",
         "[NORM]" => "usage-expected-norm",
         "--competency" => return Some(competencies()),

@@ -106,7 +106,7 @@ pub struct Referral {
     pub note: Option<Line>,
 }
 
-/// The adults of the house who answer for a case (kontaktpersoner).
+/// The adults of the house who answer for a case (kontaktpersoner). Source: service description, start-up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contacts {
     /// Primary contact; every course has one.

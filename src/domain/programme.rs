@@ -55,13 +55,13 @@ impl From<ProgrammeCode> for String {
     }
 }
 
-/// Whom a programme is for; both ends are included.
+/// Whom a programme is for; both ends are included. Source: both service descriptions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Audience {
     /// Grades, as `skolefravaer` has it (6 to 10).
     Grades(Grade, Grade),
-    /// Ages in whole years, as `trivsel` has it (8 to 18).
+    /// Ages in whole years, from birthday to birthday, as `trivsel` has it (8 to 18).
     Ages(u32, u32),
 }
 

@@ -36,7 +36,8 @@ impl SeatNumber {
     }
 }
 
-/// How many seats a programme has (normering). A setting, since the norm is "for now".
+/// How many seats a programme has (normering).
+/// Source: service description, general ("for now" 16), so it is a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Option<u16>", into = "Option<u16>")]
 pub enum SeatNorm {

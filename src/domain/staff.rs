@@ -28,7 +28,7 @@ coded! {
     }
 }
 
-/// A member of staff. One who has left stays on record, so that old notes keep their author.
+/// A member of staff. One who has left stays on record, so that old notes keep their author. Source: our own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Staff {
     /// Who.

@@ -26,7 +26,8 @@ coded! {
 }
 
 impl Stage {
-    /// Whether a case at this stage holds a seat.
+    /// Whether a case at this stage holds a seat: from admission to closing, so never while it waits.
+    /// Source: our own, from the service description's norm.
     #[must_use]
     pub fn holds_seat(self) -> bool {
         SeatedStage::try_from(self).is_ok()
@@ -70,6 +71,7 @@ impl TryFrom<Stage> for SeatedStage {
 coded! {
     "requirement"
     /// What a step forward asks for. A *hard* one can't be waived; a soft one can, with a reason that stays on the move.
+    /// Source: service description, referral, start-up, course and phase-out; dates and grades of single ones are our own.
     pub enum Requirement {
         /// The committee's decision has a date.
         DecisionDate = "decision_date",

@@ -76,7 +76,7 @@ pub struct SubjectPlan {
 #[error("a teaching plan has Danish, maths and English, and each subject once with at most 40 lessons")]
 pub struct BadTeachingPlan;
 
-/// One version of a child's teaching plan.
+/// One version of a child's teaching plan. Source: service description, teaching (a plan that is adjusted as it goes).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "RawPlan")]
 pub struct TeachingPlan {

@@ -57,6 +57,7 @@ impl DayPlan {
 }
 
 /// One version of a child's week, Monday to Friday, in force from a date until the next version.
+/// Source: service description, teaching (planned for each child, adjusted as it goes).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timetable {
     /// Which version.

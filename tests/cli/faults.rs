@@ -78,8 +78,7 @@ fn length(path: &Path) -> u64 {
 fn a_disk_without_room_says_so_and_keeps_nothing_half() {
     let place = Place::new();
     let list = list(&place);
-    let mut refused = 0;
-    for room in (0..2 << 20).step_by(48 << 10) {
+    for (refused, room) in (0..2 << 20).step_by(48 << 10).enumerate() {
         let (code, said) = with_room(&place, room, &["import", "cases", arg(&list)]);
         if code == 0 {
             assert_eq!(cases(&place), ROWS);
@@ -89,7 +88,6 @@ fn a_disk_without_room_says_so_and_keeps_nothing_half() {
         assert_eq!((code, said.matches('\n').count()), (1, 1), "{room} bytes of room: {said}");
         assert!(said.ends_with(".\n") && !said.contains("panicked"), "{said}");
         assert_eq!(cases(&place), 0, "{room} bytes of room");
-        refused += 1;
     }
     panic!("2 MB of room are not enough");
 }

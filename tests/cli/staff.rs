@@ -79,3 +79,42 @@ fn a_refused_passphrase_adds_nobody() {
     ]);
     assert!(!place.done(&["staff", "list"]).contains("CD"));
 }
+
+#[test]
+fn a_new_recovery_key_takes_the_place_of_the_old() {
+    let place = Place::new();
+    let new_key = || {
+        let said = place.done(&["staff", "recovery"]);
+        said.lines().find(|l| l.starts_with("    ")).unwrap().trim().to_owned()
+    };
+    let (first, second) = (new_key(), new_key());
+    assert_ne!(first, second);
+    let pass = place.secret("new", "en ny sætning");
+    let with = |key: &str| {
+        let recovery = place.secret("recovery", key);
+        let args = ["staff", "passphrase", "AB", "--recovery-file", arg(&recovery)];
+        place.run(&[&args[..], &["--new-passphrase-file", arg(&pass)]].concat())
+    };
+    let old = with(&first);
+    assert_eq!((old.code, old.err.matches('\n').count()), (1, 1), "{}", old.err);
+    assert_eq!(with(&second).code, 0);
+    place.secret("pass", "en ny sætning");
+    assert!(place.done(&["check"]).starts_with("The house is sound."));
+}
+
+#[test]
+fn a_seal_kept_elsewhere_tells_whether_the_history_still_holds_it() {
+    let place = Place::new();
+    let seal = || {
+        let said = place.done(&["check"]);
+        said.lines().find_map(|l| l.strip_prefix("The history's seal: ")).unwrap().to_owned()
+    };
+    let before = seal();
+    place.done(&["seats", "skolefravaer", "20"]);
+    assert_ne!(seal(), before);
+    place.done(&["check", "--seal", &before]);
+    let other = Place::new();
+    let said = other.refused(&["check", "--seal", &before]);
+    assert!(said.contains("cut or forged"), "{said}");
+    assert_eq!(place.run(&["check", "--seal", "12"]).code, 2);
+}

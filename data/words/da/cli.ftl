@@ -67,6 +67,7 @@ cli-exported = { $count ->
 cli-sound = Huset er helt. Historikken har { $steps } trin og { $changes } ændringer, og det, der står, er det, den fører til.
 cli-counts = I huset: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = Historikkens segl: { $head }
+cli-other-seal = Historikken har ikke det segl: den er skåret af eller forfalsket, eller seglet er fra et andet hus
 cli-seats = { $name } ({ $code }): { $held } af { $norm } pladser er i brug
 cli-seats-unlimited = { $name } ({ $code }): { $held } i gang, ingen grænse
 
@@ -79,5 +80,6 @@ usage-no-value = { $arg } skal have en værdi. Se hvilken med --help
 usage-bad-value = { $value } passer ikke til { $arg }. Se, hvad der gør, med --help
 usage-bad-value-expected = { $value } passer ikke til { $arg }. Skriv: { $expected }
 usage-expected-date = en dato som 2026-11-25, eller et tidspunkt som 2026-11-25T08:15
+usage-expected-seal = et segl, som check skrev det: antallet af ændringer, et kolon og 64 tal og bogstaver
 usage-expected-seats = et tal fra 1 til 99
 usage-expected-norm = et tal fra 1 til 99, eller unlimited

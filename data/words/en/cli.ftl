@@ -67,6 +67,7 @@ cli-exported = { $count ->
 cli-sound = The house is sound. The history has { $steps } steps and { $changes } changes, and what stands is what it leads to.
 cli-counts = In the house: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = The history's seal: { $head }
+cli-other-seal = The history does not hold that seal: it was cut or forged, or the seal is of another house
 cli-seats = { $name } ({ $code }): { $held } of { $norm } seats held
 cli-seats-unlimited = { $name } ({ $code }): { $held } under way, no limit
 
@@ -79,5 +80,6 @@ usage-no-value = { $arg } needs a value. See which with --help
 usage-bad-value = { $value } does not fit { $arg }. See what does with --help
 usage-bad-value-expected = { $value } does not fit { $arg }. Write: { $expected }
 usage-expected-date = a date such as 2026-11-25, or a moment such as 2026-11-25T08:15
+usage-expected-seal = a seal as check printed it: the number of changes, a colon and 64 digits and letters
 usage-expected-seats = a number from 1 to 99
 usage-expected-norm = a number from 1 to 99, or unlimited

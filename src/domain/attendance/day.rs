@@ -52,6 +52,7 @@ impl From<Mood> for u8 {
 coded! {
     "origin"
     /// Whose register a mark is from. The sending school's is kept and drawn apart: such registers are imprecise.
+    /// Source: our own.
     pub enum Origin {
         /// The house's own.
         Own = "own",

@@ -10,7 +10,7 @@ use crate::case::Enrolment;
 use crate::child::Child;
 use crate::timetable::{DayPlan, Timetable, plan_on};
 
-/// Half-days by what was marked: a mark of two a day counts one, a single mark two.
+/// Half-days by what was marked: a mark of two a day counts one, a single mark two. Source: our own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally(BTreeMap<MarkKind, u32>);
 
@@ -33,7 +33,8 @@ impl Tally {
 }
 
 /// Attendance over a period. It counts own marks on school days of the enrolment on which the timetable expected the
-/// child at school; closures, days off and days planned elsewhere drop out.
+/// child at school; closures, days off and days planned elsewhere drop out. Source: our own, over the marks of the order
+/// on absence; met elsewhere counts as contact and not as attendance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures {
     /// First day counted.

@@ -41,7 +41,8 @@ coded! {
 
 coded! {
     "absence"
-    /// The causes of absence that can be told ahead.
+    /// The causes of absence that can be told ahead. Source: the order on absence (sickness or the like, and leave
+    /// granted by the head); unlawful, the third cause, is everything else and never told ahead.
     pub enum Absence {
         /// Syg.
         Sick = "sick",

@@ -34,7 +34,7 @@ coded! {
 }
 
 impl Holiday {
-    /// The public holiday on a date, if there is one.
+    /// The public holiday on a date, if there is one. Source: Danish law; Great Prayer Day was one up to 2023.
     #[must_use]
     pub fn on(date: NaiveDate) -> Option<Self> {
         match (date.month(), date.day()) {

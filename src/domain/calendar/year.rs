@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// A school year, named by the calendar year it starts in.
+/// A school year, 1 August to 31 July, named by the calendar year it starts in. Source: the Folkeskole act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SchoolYear(i32);
