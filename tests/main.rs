@@ -6,5 +6,6 @@ mod domain;
 mod harness;
 mod panes;
 mod store;
+mod terminal;
 mod tidy;
 mod words;
