@@ -13,6 +13,7 @@ pub mod panes;
 pub mod perform;
 pub mod terminal;
 pub mod theme;
+mod typed;
 pub mod update;
 pub mod view;
 pub mod widgets;
@@ -21,7 +22,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind};
+use crossterm::event;
 use trivsel_domain::Staff;
 use trivsel_store::House;
 
@@ -34,8 +35,6 @@ use crate::words::Words;
 
 /// How often the house is asked whether somebody else has changed it.
 const POLL: Duration = Duration::from_millis(500);
-/// A burst of so many characters outside a field is a paste from a terminal that does not say so.
-const BURST: usize = 32;
 
 /// What the screen is opened on.
 pub struct Session {
@@ -81,11 +80,14 @@ pub fn run(session: Session) -> anyhow::Result<()> {
     }
     model.writable = house.is_writable();
     let mut performer = Performer::new(house, clock, unlock);
-    let (mut screen, taken) = terminal::take()?;
     terminal::end_on_signals(last_act)?;
+    let (mut screen, taken) = terminal::take()?;
     let start = update::start(&model);
     performer.settle(&mut model, start);
     let ended = run_loop(&mut screen, &mut model, &mut performer, lock_after);
+    if ended.is_err() {
+        terminal::wait_if_gone();
+    }
     drop(taken);
     ended.map_err(Into::into)
 }
@@ -98,27 +100,30 @@ fn run_loop(
 ) -> io::Result<()> {
     let mut last_key = Instant::now();
     let mut stale = true;
+    let mut messages = Vec::new();
     loop {
-        if stale {
-            screen.draw(|frame| draw::draw(frame, model))?;
-        }
-        stale = false;
-        let messages = if event::poll(POLL)? {
-            last_key = Instant::now();
-            stale = true;
-            read_all()?
-        } else {
-            let seen = performer.look_around(model);
-            let alone = (last_key.elapsed() >= lock_after && !layers::lock::is_locked(model))
-                .then_some(Message::LeftAlone);
-            seen.into_iter().chain(alone).collect()
-        };
+        let turn = terminal::turn();
         for message in messages {
             stale = true;
             if let Ended::Yes = performer.settle_message(model, message) {
                 return Ok(());
             }
         }
+        if stale {
+            screen.draw(|frame| draw::draw(frame, model))?;
+        }
+        drop(turn);
+        stale = event::poll(POLL)?;
+        messages = if stale {
+            last_key = Instant::now();
+            typed::read(!model.layers.is_empty())?
+        } else {
+            let _turn = terminal::turn();
+            let seen = performer.look_around(model);
+            let alone = (last_key.elapsed() >= lock_after && !layers::lock::is_locked(model))
+                .then_some(Message::LeftAlone);
+            seen.into_iter().chain(alone).collect()
+        };
     }
 }
 
@@ -129,27 +134,4 @@ pub enum Ended {
     No,
     /// It ends.
     Yes,
-}
-
-/// Everything that has already been typed. A long burst of characters is one paste.
-fn read_all() -> io::Result<Vec<Message>> {
-    let mut messages = Vec::new();
-    let mut text = String::new();
-    loop {
-        match event::read()? {
-            Event::Key(key) if key.kind != KeyEventKind::Release => {
-                if let KeyEvent { code: KeyCode::Char(c), .. } = key {
-                    text.push(c);
-                }
-                messages.push(Message::Key(key));
-            }
-            Event::Paste(pasted) => messages.push(Message::Paste(pasted)),
-            _ => {}
-        }
-        if !event::poll(Duration::ZERO)? {
-            break;
-        }
-    }
-    let burst = text.chars().count();
-    if burst >= BURST && burst == messages.len() { Ok(vec![Message::Paste(text)]) } else { Ok(messages) }
 }

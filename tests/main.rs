@@ -7,5 +7,6 @@ mod harness;
 mod panes;
 mod settings;
 mod store;
+mod terminal;
 mod tidy;
 mod words;

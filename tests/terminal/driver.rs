@@ -1,0 +1,254 @@
+//! Drives a program in a pseudo-terminal: keys in, screen out, and how it ended.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+use vt100::{Parser, Screen};
+
+use super::process::{eventually, has_ended, sum};
+
+/// So long is waited for what must come, on the slowest machine.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+/// The bit of a terminal's local flags that echoes what is typed.
+const ECHO: u32 = 0o10;
+
+/// A program in a terminal.
+pub struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    child: Box<dyn Child + Send + Sync>,
+    parser: Parser,
+    /// Whatever the terminal was before the program had it.
+    before: String,
+    /// Tells the thread that reads to let go of the terminal.
+    let_go: Arc<AtomicBool>,
+    /// Every byte that came.
+    pub raw: Vec<u8>,
+}
+
+/// How a program ended.
+#[derive(Debug)]
+pub struct Ended {
+    pub code: u32,
+    /// The signal that killed it, if one did.
+    pub signal: Option<String>,
+    /// Clock ticks of processor time, its own and of children it waited for.
+    pub ticks: u64,
+    /// How long after it was asked for.
+    pub after: Duration,
+}
+
+impl Pty {
+    /// Starts a program on a terminal of 80x24.
+    pub fn start(command: CommandBuilder) -> Self {
+        Self::sized(command, 80, 24)
+    }
+
+    /// Starts a program on a terminal of a size.
+    pub fn sized(command: CommandBuilder, width: u16, height: u16) -> Self {
+        let pair = native_pty_system().openpty(size(width, height)).unwrap();
+        let before = state(&*pair.master);
+        let child = pair.slave.spawn_command(command).unwrap();
+        // Or the end of the program would not be the end of its output.
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, output) = channel();
+        let let_go = Arc::new(AtomicBool::new(false));
+        let told = Arc::clone(&let_go);
+        thread::spawn(move || {
+            let mut room = [0; 8_192];
+            while let Ok(read @ 1..) = reader.read(&mut room) {
+                if told.load(Ordering::SeqCst) || sender.send(room[..read].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        let (rows, columns) = (NonZeroU16::new(height).unwrap(), NonZeroU16::new(width).unwrap());
+        let parser = Parser::new(rows, columns, 0);
+        Self { master: pair.master, writer, output, child, parser, before, let_go, raw: Vec::new() }
+    }
+
+    /// Types: the bytes go out in one write.
+    pub fn types(&mut self, keys: &str) -> &mut Self {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    /// Waits until the screen is as it should be; says how long that took.
+    pub fn until(&mut self, what: &str, seen: impl Fn(&Screen) -> bool) -> Duration {
+        let start = Instant::now();
+        while !seen(self.parser.screen()) {
+            match self.output.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
+                Ok(bytes) => self.take(&bytes),
+                Err(why) => panic!("{what}: {why} on\n{}", self.text()),
+            }
+        }
+        start.elapsed()
+    }
+
+    /// Waits until a text is on the screen.
+    pub fn shows(&mut self, text: &str) -> Duration {
+        self.until(text, |screen| screen.contents().contains(text))
+    }
+
+    /// Opens the field for a remark.
+    pub fn opens_remark(&mut self) {
+        self.types("+");
+        self.shows("Enter åbn  Esc luk");
+    }
+
+    /// Waits until one line holds both texts.
+    pub fn shows_beside(&mut self, one: &str, other: &str) -> Duration {
+        self.until(&format!("{one} … {other}"), |screen| beside(&screen.contents(), one, other))
+    }
+
+    /// Types what is not to be echoed, as soon as the terminal no longer echoes.
+    pub fn types_unseen(&mut self, secret: &str) -> &mut Self {
+        let echoes =
+            |master: &dyn MasterPty| master.get_termios().is_some_and(|t| t.local_flags.bits() & ECHO != 0);
+        eventually("the echo is off", || !echoes(&*self.master));
+        self.types(secret)
+    }
+
+    /// What comes within a time.
+    pub fn hears(&mut self, time: Duration) -> Vec<u8> {
+        let start = Instant::now();
+        let from = self.raw.len();
+        while let Ok(bytes) = self.output.recv_timeout(time.saturating_sub(start.elapsed())) {
+            self.take(&bytes);
+        }
+        self.raw[from..].to_vec()
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.parser.process(bytes);
+        self.raw.extend_from_slice(bytes);
+    }
+
+    /// The screen as text.
+    pub fn text(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// The screen.
+    pub fn screen(&self) -> &Screen {
+        self.parser.screen()
+    }
+
+    /// Gives the terminal another size, as a person does who pulls at a window.
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.parser.set_size(NonZeroU16::new(height).unwrap(), NonZeroU16::new(width).unwrap());
+        self.master.resize(size(width, height)).unwrap();
+    }
+
+    /// The process that was started.
+    pub fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Sends a signal.
+    pub fn send(&self, signal: Signal) {
+        let process = Pid::from_raw(i32::try_from(self.process()).unwrap()).unwrap();
+        kill_process(process, signal).unwrap();
+    }
+
+    /// Waits for the end of the program and takes what it still said.
+    pub fn ended(&mut self) -> Ended {
+        let start = Instant::now();
+        loop {
+            match self.output.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("it does not end; on its screen:\n{}", self.text()),
+            }
+        }
+        self.gone(start)
+    }
+
+    fn gone(&mut self, start: Instant) -> Ended {
+        let process = self.process();
+        eventually("it ends", || has_ended(process));
+        let ticks = sum(process, 13..17);
+        let after = start.elapsed();
+        let status = self.child.wait().unwrap();
+        Ended { code: status.exit_code(), signal: status.signal().map(str::to_owned), ticks, after }
+    }
+
+    /// Takes the terminal away from under the program, and waits for its end. `nudge` is a key that draws.
+    pub fn vanishes(mut self, nudge: &str) -> Ended {
+        self.is_let_go(nudge);
+        let start = Instant::now();
+        let Self { master, writer, .. } = &mut self;
+        *writer = Box::new(std::io::sink());
+        *master = native_pty_system().openpty(size(80, 24)).unwrap().master;
+        self.gone(start)
+    }
+
+    fn is_let_go(&mut self, nudge: &str) {
+        self.let_go.store(true, Ordering::SeqCst);
+        self.types(nudge);
+        while self.output.recv_timeout(PATIENCE).is_ok() {}
+    }
+
+    /// Lets nobody read any more, and makes the program draw until the terminal takes nothing more.
+    pub fn unread(mut self) -> Self {
+        self.is_let_go("1");
+        let waits_for = format!("/proc/{}/wchan", self.process());
+        let is_stuck =
+            || fs::read_to_string(&waits_for).is_ok_and(|w| w.contains("woken") || w.contains("tty"));
+        for turn in 0..1_000 {
+            if is_stuck() {
+                break;
+            }
+            self.resize(if turn % 2 == 0 { 300 } else { 280 }, 60);
+            thread::park_timeout(Duration::from_millis(5));
+        }
+        println!("stuck in its output: {}", is_stuck());
+        self
+    }
+
+    /// The terminal is as it was before: its own screen, a cursor, no bracketed paste, lines and echo as before.
+    pub fn is_restored(&self) {
+        let screen = self.parser.screen();
+        assert!(!screen.alternate_screen(), "the other screen is left");
+        assert!(!screen.hide_cursor(), "the cursor shows");
+        assert!(!screen.bracketed_paste(), "pastes are no longer bracketed");
+        assert_eq!(state(&*self.master), self.before, "the terminal's own settings are back");
+        let left = self.raw.windows(8).filter(|w| w == b"\x1b[?1049l").count();
+        assert!(left <= 1, "the screen is left once: a second time moves the cursor back over what was said");
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        if let Ok(None) = self.child.try_wait() {
+            self.send(Signal::KILL);
+            let _ = self.child.wait();
+        }
+    }
+}
+
+/// Whether one line of a screen holds both texts.
+pub fn beside(text: &str, one: &str, other: &str) -> bool {
+    text.lines().any(|l| l.contains(one) && l.contains(other))
+}
+
+fn size(width: u16, height: u16) -> PtySize {
+    PtySize { rows: height, cols: width, ..PtySize::default() }
+}
+
+/// Everything the terminal itself knows of lines, echo and signals.
+fn state(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
+}

@@ -1,0 +1,95 @@
+//! The program ends, of itself or because a signal says so: the terminal is given back, the marks are kept.
+
+use rustix::process::Signal;
+
+use super::driver::{Ended, Pty};
+use super::place::Place;
+use super::process::{eventually, has_ended};
+
+/// A demonstration with its register on the screen.
+fn demo(place: &Place) -> Pty {
+    let mut pty = Pty::start(place.trivsel(&["demo"]));
+    pty.shows("Alma Holm");
+    assert_eq!(place.demonstrations().len(), 1);
+    pty.types("5");
+    pty.shows("14 mangler");
+    pty
+}
+
+#[test]
+fn the_demonstration_takes_the_register_and_leaves_nothing() {
+    let place = Place::empty();
+    let mut pty = demo(&place);
+    for text in ["DEMO", "ons 25. nov", "Søren Ærø", "Lærke Bang", "Sofia Åkjær"] {
+        pty.shows(text);
+    }
+    assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste() && pty.screen().hide_cursor());
+    pty.types("r");
+    pty.shows("0 mangler");
+    pty.shows_beside("Søren Ærø", "T");
+    pty.types("\x11");
+    let ended = pty.ended();
+    assert_eq!((ended.code, ended.signal), (0, None));
+    pty.is_restored();
+    assert!(!pty.text().contains("Søren"), "no name is left on the terminal");
+    assert_eq!(place.demonstrations(), Vec::<std::path::PathBuf>::new());
+}
+
+fn ends_by(signal: Signal) -> Ended {
+    // In the register, and while a remark is being typed.
+    let place = Place::new();
+    for (name, mark, keys) in [("Aya Hassan", "unlawful", "Cu"), ("Bertram Juhl", "sick", "Ds")] {
+        let mut pty = place.register();
+        pty.types(keys);
+        pty.shows_beside(name, if mark == "sick" { "S syg" } else { "U" });
+        if mark == "sick" {
+            pty.opens_remark();
+            pty.types("ringede, at");
+            pty.shows("ringede, at");
+        }
+        pty.send(signal);
+        let ended = pty.ended();
+        println!("{signal:?}: ended after {:?}", ended.after);
+        assert_eq!(i32::try_from(ended.code).unwrap(), 128 + signal.as_raw());
+        pty.is_restored();
+        assert!(!pty.text().contains("Aya"), "no name is left on the terminal");
+        place.holds(name, mark);
+    }
+    place.is_sound();
+    // A demonstration is thrown away even so.
+    let mut pty = demo(&place);
+    pty.send(signal);
+    let ended = pty.ended();
+    pty.is_restored();
+    assert!(place.demonstrations().is_empty(), "{:?}", place.demonstrations());
+    ended
+}
+
+#[test]
+fn somebody_asks_it_to_end() {
+    assert_eq!(ends_by(Signal::TERM).code, 143);
+}
+
+#[test]
+fn the_line_hangs_up() {
+    assert_eq!(ends_by(Signal::HUP).code, 129);
+}
+
+#[test]
+fn it_is_interrupted_from_elsewhere() {
+    assert_eq!(ends_by(Signal::INT).code, 130);
+}
+
+#[test]
+fn a_terminal_that_takes_no_more_does_not_keep_it_alive() {
+    let place = Place::new();
+    let mut pty = place.register();
+    pty.types("Cs");
+    pty.shows_beside("Aya Hassan", "S syg");
+    // Nobody reads: what it draws fills the terminal, and it stands in the middle of a frame.
+    let process = pty.process();
+    let pty = pty.unread();
+    pty.send(Signal::TERM);
+    eventually("it ends", || has_ended(process));
+    place.holds("Aya Hassan", "sick");
+}

@@ -1,0 +1,35 @@
+//! Nobody types: nothing is drawn, and next to nothing is worked.
+
+use std::time::Duration;
+
+use super::driver::Pty;
+use super::place::Place;
+use super::process::{TICKS, ticks};
+
+/// Long enough for several looks at the house.
+const A_WHILE: Duration = Duration::from_secs(4);
+
+fn is_idle(pty: &mut Pty) {
+    // What was still on its way.
+    while !pty.hears(Duration::from_millis(300)).is_empty() {}
+    let before = ticks(pty.process());
+    let heard = pty.hears(A_WHILE);
+    let worked = ticks(pty.process()) - before;
+    println!("{} bytes and {worked} ticks in {A_WHILE:?}", heard.len());
+    assert!(heard.len() <= 16, "{:?}", String::from_utf8_lossy(&heard));
+    assert!(worked * 20 <= A_WHILE.as_secs() * TICKS, "{worked} ticks");
+}
+
+#[test]
+fn an_idle_register_draws_and_works_nothing() {
+    let place = Place::new();
+    is_idle(&mut place.register());
+}
+
+#[test]
+fn an_idle_demonstration_too() {
+    let place = Place::empty();
+    let mut pty = Pty::start(place.trivsel(&["demo"]));
+    pty.shows("Alma Holm");
+    is_idle(&mut pty);
+}

@@ -1,0 +1,107 @@
+//! What the terminal is told: sizes, colours, grounds.
+
+use std::fs;
+
+use super::driver::Pty;
+use super::place::{Place, in_register};
+
+#[test]
+fn a_window_can_be_pulled_to_any_size() {
+    let place = Place::new();
+    let mut pty = in_register(Pty::sized(place.on_house(), 120, 40));
+    pty.types("Ns");
+    pty.shows_beside("Søren Ægård Åse", "S syg");
+    let wide = pty.text();
+    assert!(wide.lines().any(|l| l.chars().count() > 100), "{wide}");
+
+    pty.resize(80, 24);
+    pty.until("80 wide", |s| {
+        s.contents().lines().all(|l| l.chars().count() <= 80) && s.contents().contains("ons 25. nov")
+    });
+    pty.shows_beside("Søren Ægård Åse", "S syg");
+
+    pty.resize(50, 10);
+    pty.shows("Vinduet er for lille");
+    pty.until("no names", |s| !s.contents().contains("Søren") && !s.contents().contains("Alma"));
+    pty.types("2");
+
+    pty.resize(80, 24);
+    pty.shows("13.00");
+    pty.types("5");
+    pty.shows_beside("Søren Ægård Åse", "S syg");
+    pty.shows("14 mangler");
+}
+
+/// The numbers of every SGR sequence, with what follows a 38 or 48 left out.
+fn attributes(raw: &[u8]) -> Vec<u16> {
+    let text = String::from_utf8_lossy(raw);
+    let mut found = Vec::new();
+    for rest in text.split("\x1b[").skip(1) {
+        let Some(end) = rest.find(|c: char| c.is_ascii_alphabetic()) else { continue };
+        let (inside, 'm') = (&rest[..end], rest.as_bytes()[end] as char) else { continue };
+        let mut numbers = inside.split([';', ':']).map(|n| n.parse::<u16>().unwrap_or(0));
+        while let Some(number) = numbers.next() {
+            found.push(number);
+            if matches!(number, 38 | 48 | 58) {
+                let skip = if numbers.next() == Some(5) { 1 } else { 3 };
+                numbers.by_ref().take(skip).for_each(drop);
+            }
+        }
+    }
+    found
+}
+
+fn is_ground(number: &u16) -> bool {
+    matches!(number, 40..=48 | 100..=107)
+}
+
+fn is_colour(number: &u16) -> bool {
+    is_ground(number) || matches!(number, 30..=38 | 58 | 90..=97)
+}
+
+/// A walk through the panes, a refusal, a mark, help and palette.
+fn walk(pty: &mut Pty) -> Vec<u16> {
+    pty.shows("Alma Holm");
+    for (keys, shown) in [
+        ("2", "13.00"),
+        ("3", "Mor fortæller"),
+        ("4", "4. klasse"),
+        ("5", "mangler"),
+        ("Ns", "S syg"),
+        ("?", "Shift"),
+        ("\x1b", "mangler"),
+        ("\x10", "Søren"),
+    ] {
+        pty.types(keys);
+        pty.shows(shown);
+    }
+    let selected =
+        |s: &vt100::Screen| (0..24).any(|y| (0..80).any(|x| s.cell(y, x).is_some_and(vt100::Cell::inverse)));
+    pty.until("a selection", selected);
+    attributes(&pty.raw)
+}
+
+#[test]
+fn without_colours_the_selection_still_shows() {
+    let place = Place::new();
+    let mut command = place.on_house();
+    command.env("NO_COLOR", "1");
+    let told = walk(&mut Pty::start(command));
+    assert!(!told.iter().any(is_colour), "{told:?}");
+    assert!(told.contains(&7) && told.contains(&1));
+}
+
+#[test]
+fn on_a_light_ground_the_ground_is_left_alone() {
+    let place = Place::new();
+    fs::write(place.path("config/trivsel/settings.toml"), "ground = \"light\"\n").unwrap();
+    let told = walk(&mut Pty::start(place.on_house()));
+    assert!(!told.iter().any(is_ground), "{told:?}");
+    assert!(told.iter().any(is_colour) && told.contains(&7), "there are colours, and a selection");
+}
+
+#[test]
+fn on_a_dark_ground_too() {
+    let told = walk(&mut Pty::start(Place::new().on_house()));
+    assert!(!told.iter().any(is_ground) && told.iter().any(is_colour), "{told:?}");
+}

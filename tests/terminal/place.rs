@@ -1,0 +1,160 @@
+//! A folder with everything a program in a terminal touches: house, home, settings, temporary files.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use portable_pty::CommandBuilder;
+use secrecy::SecretString;
+use tempfile::TempDir;
+use trivsel::profiles;
+use trivsel_store::{Cost, House, HouseFolder, Slots};
+
+use super::driver::Pty;
+use crate::harness::{house, morning};
+
+/// Not to be found anywhere.
+pub const PASSPHRASE: &str = "hemmelig-ræv-17";
+
+/// The folder.
+pub struct Place {
+    dir: TempDir,
+}
+
+impl Place {
+    /// Without a house.
+    pub fn empty() -> Self {
+        let place = Self { dir: TempDir::new().unwrap() };
+        for folder in ["home", "config/trivsel", "data", "tmp"] {
+            fs::create_dir_all(place.path(folder)).unwrap();
+        }
+        let pass = place.path("pass");
+        fs::write(&pass, format!("{PASSPHRASE}\n")).unwrap();
+        fs::set_permissions(&pass, fs::Permissions::from_mode(0o600)).unwrap();
+        place
+    }
+
+    /// With the house of sixteen children, opened by MK.
+    pub fn new() -> Self {
+        let place = Self::empty();
+        let folder = HouseFolder::create(place.path("house")).unwrap();
+        let passphrase = SecretString::from(PASSPHRASE);
+        let profiles = profiles::programmes().unwrap();
+        let founding = house::founding();
+        let made = House::create(&folder, &passphrase, Cost::Throwaway, profiles, &founding, morning());
+        house::fill(&mut made.unwrap().0, &house::SIXTEEN);
+        place
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// The house, opened behind the program's back.
+    pub fn house(&self) -> House {
+        open(&self.path("house"))
+    }
+
+    /// A program with a home, settings and temporary files of its own.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> CommandBuilder {
+        let mut command = CommandBuilder::new(program);
+        command.cwd(self.dir.path());
+        for (name, folder) in
+            [("HOME", "home"), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("TMPDIR", "tmp")]
+        {
+            command.env(name, self.path(folder));
+        }
+        command.env("TERM", "xterm-256color");
+        for name in ["TRIVSEL_HOUSE", "TRIVSEL_LANG", "NO_COLOR", "RUST_BACKTRACE"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// Trivsel on the morning of the tests.
+    pub fn trivsel(&self, args: &[&str]) -> CommandBuilder {
+        let mut command = self.command(env!("CARGO_BIN_EXE_trivsel"));
+        command.args(["--today", "2026-11-25T08:55"]);
+        command.args(args);
+        command
+    }
+
+    /// Trivsel on the house, opened by MK.
+    pub fn on_house(&self) -> CommandBuilder {
+        let mut command = self.trivsel(&["--house", "house", "--as", "MK"]);
+        command.args(["--passphrase-file", "pass"]);
+        command
+    }
+
+    /// The register of the house in a terminal.
+    pub fn register(&self) -> Pty {
+        in_register(Pty::start(self.on_house()))
+    }
+
+    /// What `trivsel check` says, and that it says it is sound.
+    pub fn is_sound(&self) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_trivsel"));
+        command.current_dir(self.dir.path()).env("HOME", self.path("home"));
+        command.args([
+            "--lang",
+            "en",
+            "--house",
+            "house",
+            "--as",
+            "MK",
+            "--passphrase-file",
+            "pass",
+            "check",
+        ]);
+        let out = command.output().unwrap();
+        let said = String::from_utf8(out.stdout).unwrap();
+        assert!(out.status.success() && said.starts_with("The house is sound."), "{said}");
+    }
+
+    /// A mark is in the house.
+    pub fn holds(&self, name: &str, code: &str) {
+        let house = self.house();
+        let child = house.children().unwrap().into_iter().find(|c| c.name.as_str() == name).unwrap();
+        let case = house.cases().unwrap().into_iter().find(|c| c.child == child.id).unwrap();
+        let day = house.day(case.id, morning().date()).unwrap().expect("a mark is on record");
+        let mark = day.first.expect("the first half is marked").kind();
+        assert_eq!(trivsel_domain::Coded::code(mark), code, "{name}");
+    }
+
+    /// The demonstrations that lie in the temporary folder.
+    pub fn demonstrations(&self) -> Vec<PathBuf> {
+        let all = fs::read_dir(self.path("tmp")).unwrap().map(|e| e.unwrap().path());
+        all.filter(|p| p.to_string_lossy().contains("trivsel-demo-")).collect()
+    }
+
+    /// Every file below the temporary folder and the house.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let mut folders = vec![self.path("tmp"), self.path("house"), self.path("data"), self.path("home")];
+        let mut files = Vec::new();
+        while let Some(next) = folders.pop() {
+            for entry in fs::read_dir(next).into_iter().flatten() {
+                let path = entry.unwrap().path();
+                if path.is_dir() { folders.push(path) } else { files.push(path) }
+            }
+        }
+        files
+    }
+}
+
+/// Goes to the register of the sixteen.
+pub fn in_register(mut pty: Pty) -> Pty {
+    pty.shows("Alma Holm");
+    pty.types("5");
+    pty.shows("mangler");
+    pty.shows_beside("Søren Ægård Åse", "8.30");
+    pty.shows("? alle taster");
+    pty
+}
+
+/// Opens the house in a folder as MK.
+pub fn open(path: &Path) -> House {
+    let folder = HouseFolder::open(path).unwrap();
+    let key = Slots::new(&folder).unlock("MK", &SecretString::from(PASSPHRASE)).unwrap();
+    House::open(&folder, &key, profiles::programmes().unwrap()).unwrap()
+}

@@ -1,0 +1,97 @@
+//! What others on the machine could see: the locked screen, the process, the files.
+
+use std::fs;
+
+use super::driver::Pty;
+use super::place::{PASSPHRASE, Place};
+
+/// Parts of the names in the house, and of a note.
+const NAMES: [&str; 7] = ["Søren", "Ægård", "Alma", "Holm", "Lærke", "محمد", "Mor fortæller"];
+
+#[test]
+fn a_locked_screen_shows_no_name_and_opens_with_the_passphrase() {
+    let place = Place::new();
+    let mut pty = place.register();
+    pty.types("\x0c");
+    pty.shows("Skærmen er låst.");
+    for name in NAMES {
+        pty.until(name, |s| !s.contents().contains(name));
+    }
+    // Keys of the register do nothing here.
+    pty.types("forkert\r");
+    pty.shows("Det var ikke din adgangssætning.");
+    pty.types(&format!("{PASSPHRASE}\r"));
+    pty.shows("Søren Ægård Åse");
+    pty.shows("15 mangler");
+    assert!(!pty.raw.windows(PASSPHRASE.len()).any(|w| w == PASSPHRASE.as_bytes()), "it is never drawn");
+    pty.types("\x0c");
+    pty.shows("Skærmen er låst.");
+    pty.types("\x11");
+    assert_eq!(pty.ended().code, 0);
+    pty.is_restored();
+}
+
+/// What anybody may read of a process that runs.
+fn outside(process: u32) -> Vec<u8> {
+    ["cmdline", "environ", "comm", "stat", "status"]
+        .iter()
+        .flat_map(|name| fs::read(format!("/proc/{process}/{name}")).unwrap())
+        .collect()
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|w| w == text.as_bytes())
+}
+
+#[test]
+fn neither_the_process_nor_a_file_tells_anything() {
+    let place = Place::new();
+    let mut pty = Pty::start(place.trivsel(&["--house", "house"]));
+    pty.shows("Adgangssætning:");
+    pty.types_unseen(&format!("{PASSPHRASE}\r"));
+    let mut pty = super::place::in_register(pty);
+    pty.types("Ns");
+    pty.shows_beside("Søren Ægård Åse", "S syg");
+    pty.opens_remark();
+    pty.types("mor ringede om hoste");
+    pty.shows("mor ringede om hoste");
+    let here = outside(pty.process());
+    assert!(holds(&here, "trivsel") && holds(&here, "XDG_DATA_HOME"));
+    nothing_told(&here, "the process");
+    look_through(&place);
+    pty.types("\r");
+    pty.shows("hoste");
+    pty.types("\x0c");
+    pty.shows("Skærmen er låst.");
+    look_through(&place);
+    pty.types("\x11");
+    assert_eq!(pty.ended().code, 0);
+    look_through(&place);
+}
+
+fn look_through(place: &Place) {
+    let files = place.files();
+    assert!(files.iter().any(|f| f.ends_with("house.db")), "{files:?}");
+    for file in files {
+        nothing_told(&fs::read(&file).unwrap(), &file.display().to_string());
+        nothing_told(file.to_string_lossy().as_bytes(), "its name");
+    }
+}
+
+fn nothing_told(bytes: &[u8], place: &str) {
+    for text in NAMES.into_iter().chain([PASSPHRASE, "mor ringede", "hoste", "SQLite format"]) {
+        assert!(!holds(bytes, text), "{text} in {place}");
+    }
+}
+
+#[test]
+fn a_demonstration_is_as_tight_lipped() {
+    let place = Place::empty();
+    let mut pty = Pty::start(place.trivsel(&["demo"]));
+    pty.shows("Alma Holm");
+    pty.types("5");
+    pty.shows("mangler");
+    pty.types("r");
+    pty.shows("0 mangler");
+    look_through(&place);
+}

@@ -1,0 +1,38 @@
+//! Two programs in two terminals on one house.
+
+use std::time::Duration;
+
+use super::place::Place;
+
+/// A second is promised; three are given to a slow machine.
+const SOON: Duration = Duration::from_secs(3);
+
+#[test]
+fn a_mark_in_one_terminal_shows_in_the_other() {
+    let place = Place::new();
+    let (mut one, mut other) = (place.register(), place.register());
+    for (keys, name, shown) in [("Cs", "Aya Hassan", "S syg"), ("Nt", "Søren Ægård Åse", "T ")] {
+        one.types(keys);
+        one.shows_beside(name, shown);
+        let took = other.shows_beside(name, shown);
+        println!("{name}: seen in the other terminal after {took:?}");
+        assert!(took < SOON, "{took:?}");
+    }
+    other.types("Du");
+    other.shows_beside("Bertram Juhl", "U ");
+    assert!(one.shows_beside("Bertram Juhl", "U ") < SOON);
+}
+
+#[test]
+fn a_key_that_no_one_knows_does_not_stop_the_screen() {
+    let place = Place::new();
+    let (mut one, mut other) = (place.register(), place.register());
+    // What a numeric keypad's 5 may send, something made up, and the start of a paste that never ends.
+    for unknown in ["\x1b[E", "\x1b[99;99x", "\x1b[200~s"] {
+        other.types(unknown);
+    }
+    one.types("Cs");
+    one.shows_beside("Aya Hassan", "S syg");
+    let took = other.shows_beside("Aya Hassan", "S syg");
+    assert!(took < SOON, "{took:?}");
+}
