@@ -99,6 +99,7 @@ fn run_loop(
     lock_after: Duration,
 ) -> io::Result<()> {
     let mut last_key = Instant::now();
+    let mut last_look = last_key;
     let mut stale = true;
     let mut messages = Vec::new();
     loop {
@@ -114,16 +115,19 @@ fn run_loop(
         }
         drop(turn);
         stale = event::poll(POLL)?;
-        messages = if stale {
+        messages = Vec::new();
+        if stale {
             last_key = Instant::now();
-            typed::read(!model.layers.is_empty())?
-        } else {
+            messages = typed::read(!model.layers.is_empty())?;
+        }
+        // Also between the keys of somebody who types without a pause.
+        if last_look.elapsed() >= POLL {
             let _turn = terminal::turn();
-            let seen = performer.look_around(model);
-            let alone = (last_key.elapsed() >= lock_after && !layers::lock::is_locked(model))
-                .then_some(Message::LeftAlone);
-            seen.into_iter().chain(alone).collect()
-        };
+            last_look = Instant::now();
+            messages.extend(performer.look_around(model));
+            let alone = last_key.elapsed() >= lock_after && !layers::lock::is_locked(model);
+            messages.extend(alone.then_some(Message::LeftAlone));
+        }
     }
 }
 

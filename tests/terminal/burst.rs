@@ -67,7 +67,7 @@ fn a_note_pasted_into_a_field_stays_in_it() {
     pty.shows("hun s u t l kommer i morgen igen");
     assert!(pty.text().contains("14 mangler"), "{}", pty.text());
     pty.types("\r");
-    pty.until("the field is closed", |s| !s.contents().contains("Enter åbn  Esc luk"));
+    pty.until("the field is closed", |s| !s.contents().contains("Enter godkend  Esc luk"));
     assert!(pty.text().contains("14 mangler"), "{}", pty.text());
 }
 

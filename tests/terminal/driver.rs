@@ -105,7 +105,7 @@ impl Pty {
     /// Opens the field for a remark.
     pub fn opens_remark(&mut self) {
         self.types("+");
-        self.shows("Enter åbn  Esc luk");
+        self.shows("Enter godkend  Esc luk");
     }
 
     /// Waits until one line holds both texts.

@@ -148,7 +148,7 @@ pub fn in_register(mut pty: Pty) -> Pty {
     pty.types("5");
     pty.shows("mangler");
     pty.shows_beside("Søren Ægård Åse", "8.30");
-    pty.shows("? alle taster");
+    pty.shows("? taster");
     pty
 }
 
