@@ -89,12 +89,12 @@ impl From<SeatNorm> for Option<u16> {
 /// Who holds which seat of a programme on a date, by seat number.
 #[must_use]
 pub fn occupied<'a>(
-    cases: &'a [Case],
+    cases: impl IntoIterator<Item = &'a Case>,
     programme: &ProgrammeCode,
     on: NaiveDate,
 ) -> Vec<(SeatNumber, &'a Case)> {
     let mut held: Vec<_> = cases
-        .iter()
+        .into_iter()
         .filter(|c| c.programme == *programme)
         .filter_map(|c| c.stay().filter(|_| c.holds_seat_on(on)).map(|s| (s.seat, c)))
         .collect();
@@ -125,6 +125,10 @@ pub fn free_seat(
 
 /// The next seat expected free after a date: the earliest expected end among those who hold one.
 #[must_use]
-pub fn next_freed(cases: &[Case], programme: &ProgrammeCode, on: NaiveDate) -> Option<NaiveDate> {
+pub fn next_freed<'a>(
+    cases: impl IntoIterator<Item = &'a Case>,
+    programme: &ProgrammeCode,
+    on: NaiveDate,
+) -> Option<NaiveDate> {
     occupied(cases, programme, on).into_iter().filter_map(|(_, c)| c.expected_end).filter(|d| *d >= on).min()
 }

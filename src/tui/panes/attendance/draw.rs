@@ -104,9 +104,8 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         let selected = (index == pane.cursor()).then_some(theme.selection);
         lines.push(register_row(words, theme, pane, row, index, selected, wide, Letters::of(model)));
     }
-    let sums = grid::week_sums(model);
-    if wide && lines.len() + sums.len() <= usize::from(area.height) {
-        lines.extend(sums);
+    if wide && lines.len() + grid::WEEK_SUMS <= usize::from(area.height) {
+        lines.extend(grid::week_sums(model));
     }
     lines::draw(frame, lines, area);
 }

@@ -103,6 +103,9 @@ fn day_style(model: &Model, row: &CaseView, date: NaiveDate) -> Style {
     mark.map_or(model.theme.dim, |m| mark_style(&model.theme, m))
 }
 
+/// How many lines the week's sums take below the day's register: a blank, the head, and the counts.
+pub const WEEK_SUMS: usize = 1 + COUNTS;
+
 /// The week's head and its sums, below the day's register where there is room.
 #[must_use]
 pub fn week_sums(model: &Model) -> Vec<Line<'static>> {

@@ -57,13 +57,13 @@ fn title(model: &Model, width: usize) -> Line<'static> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.caseload);
     let filter = words.code("caseload-filter", pane.filter.code());
     let text = format!(" {filter} · {}", words.count("case", pane.listed.len()));
-    let cases: Vec<_> = pane.rows.iter().map(|r| r.case.clone()).collect();
+    let cases = || pane.rows.iter().map(|r| &r.case);
     let seats = model.roster.programmes.iter().filter_map(|(programme, house)| {
         let norm = house.seats.number()?;
-        let held = seats::occupied(&cases, programme.code(), model.today()).len();
+        let held = seats::occupied(cases(), programme.code(), model.today()).len();
         let mut text =
             words.with("caseload-seats", &[("held", held.into()), ("norm", usize::from(norm).into())]);
-        if let Some(free) = seats::next_freed(&cases, programme.code(), model.today()) {
+        if let Some(free) = seats::next_freed(cases(), programme.code(), model.today()) {
             let day = dates::relative(words.lang(), free, model.today());
             text.push_str(&format!(" · {}", words.with("caseload-next-free", &[("day", day.into())])));
         }
