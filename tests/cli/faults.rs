@@ -94,8 +94,12 @@ fn a_disk_without_room_says_so_and_keeps_nothing_half() {
 
 #[test]
 fn an_import_that_is_killed_is_whole_or_nothing() {
-    let mut wholes = 0;
-    for step in 0..8 {
+    let mut cut_short = 0;
+    // On a busy machine the killer may come too late eight times over: then it goes round again, up to six times.
+    for (round, step) in (0..8).cycle().take(48).enumerate() {
+        if round >= 8 && cut_short > 0 {
+            break;
+        }
         let place = Place::new();
         let list = list(&place);
         let log = place.house().join("house.db-wal");
@@ -106,10 +110,10 @@ fn an_import_that_is_killed_is_whole_or_nothing() {
         if there == 0 {
             place.done(&["import", "cases", arg(&list)]);
         }
-        wholes += usize::from(there == ROWS);
+        cut_short += usize::from(there == 0);
         assert_eq!(cases(&place), ROWS);
     }
-    assert!(wholes < 8, "no import was cut short: the test tries too late");
+    assert!(cut_short > 0, "no import was cut short: the test tries too late");
 }
 
 #[test]
