@@ -7,13 +7,16 @@ use chrono::NaiveDate;
 
 use crate::attendance::{Absence, Day, Half, Mark, Mood};
 use crate::code::coded;
-use crate::id::{CaseId, StaffId};
+use crate::follow_up::FollowUpEnd;
+use crate::house::HouseSettings;
+use crate::id::{AddendumId, CaseId, FollowUpId, StaffId, TalkId};
 use crate::intake::{Intake, IntakeDay};
+use crate::note::Note;
 use crate::programme::ProgrammeCode;
 use crate::records::Records;
 use crate::seats::SeatNorm;
 use crate::staff::Staff;
-use crate::text::Line;
+use crate::text::{Line, LongText};
 
 /// One thing to do, whole or not at all.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +61,33 @@ pub enum Action {
     Undo,
     /// Do again what the asker last took back.
     Redo,
+    /// Sign a note, with what was agreed and scored.
+    Sign(Box<Note>),
+    /// Add to a signed talk.
+    Add {
+        /// The addendum's identity.
+        id: AddendumId,
+        /// To which talk.
+        talk: TalkId,
+        /// What.
+        text: LongText,
+    },
+    /// Say how a follow-up ended.
+    EndFollowUp {
+        /// Which.
+        id: FollowUpId,
+        /// How.
+        how: FollowUpEnd,
+        /// What came of it.
+        note: Option<Line>,
+    },
+    /// Settle the house's lists anew.
+    Settle {
+        /// What the asker saw; if it is no longer so, the action is refused.
+        seen: Box<HouseSettings>,
+        /// What shall be.
+        new: Box<HouseSettings>,
+    },
     /// A new member of staff.
     AddStaff(Staff),
     /// A member of staff leaves.
@@ -109,6 +139,14 @@ coded! {
         Remark = "remark",
         /// A mood was set.
         Mood = "mood",
+        /// A note was signed.
+        Sign = "sign",
+        /// Something was added to a signed note.
+        Addendum = "addendum",
+        /// A follow-up ended.
+        FollowUp = "follow-up",
+        /// The house's lists were settled.
+        Settings = "settings",
         /// Staff came or left.
         Staff = "staff",
         /// The norm was changed.
@@ -121,10 +159,18 @@ coded! {
 }
 
 impl Deed {
-    /// Whether a step of this kind is taken back by undo. Imports and decisions about staff and seats are not: they
-    /// are undone by a decision of their own, not by a key.
+    /// Whether a step of this kind is taken back by undo. A signed note is never taken back; imports and
+    /// decisions about staff and seats are undone by a decision of their own, not by a key.
     #[must_use]
     pub fn can_be_undone(self) -> bool {
-        matches!(self, Self::Mark | Self::Fill | Self::Foretell | Self::Remark | Self::Mood)
+        matches!(self, 
+            Self::Mark
+                | Self::Fill
+                | Self::Foretell
+                | Self::Remark
+                | Self::Mood
+                | Self::FollowUp
+                | Self::Settings
+        )
     }
 }

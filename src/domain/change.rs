@@ -7,9 +7,12 @@ use crate::attendance::Day;
 use crate::calendar::Closure;
 use crate::case::Case;
 use crate::child::Child;
+use crate::follow_up::FollowUp;
+use crate::house::HouseSettings;
+use crate::measure::Measure;
 use crate::programme::HouseProgramme;
 use crate::staff::Staff;
-use crate::talk::Talk;
+use crate::talk::{Addendum, Talk};
 use crate::teaching::TeachingPlan;
 use crate::timetable::Timetable;
 
@@ -141,6 +144,14 @@ changes! {
     Appointment(Appointment),
     /// A talk.
     Talk(Talk),
+    /// An addendum to a talk.
+    Addendum(Addendum),
+    /// A follow-up.
+    FollowUp(FollowUp),
+    /// An outcome measure.
+    Measure(Measure),
+    /// The house's own lists.
+    Settings(HouseSettings),
     /// A day in the register.
     Day(Day),
 }

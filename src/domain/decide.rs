@@ -3,6 +3,7 @@
 mod history;
 mod house;
 mod register;
+mod talks;
 
 use alloc::vec::Vec;
 
@@ -64,6 +65,10 @@ pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F
         Action::Foretell { case, from, to, cause } => register::foretell(facts, *case, *from, *to, *cause),
         Action::Undo => history::undo(facts),
         Action::Redo => history::redo(facts),
+        Action::Sign(note) => talks::sign(facts, note),
+        Action::Add { id, talk, text } => talks::add(facts, *id, *talk, text),
+        Action::EndFollowUp { id, how, note } => talks::end_follow_up(facts, *id, *how, note.as_ref()),
+        Action::Settle { seen, new } => talks::settle(facts, seen, new),
         Action::AddStaff(staff) => house::add_staff(facts, staff),
         Action::RetireStaff { who, on } => house::retire_staff(facts, *who, *on),
         Action::SetSeats { programme, norm } => house::set_seats(facts, programme, *norm),

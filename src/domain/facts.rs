@@ -11,9 +11,12 @@ use crate::case::Case;
 use crate::change::Change;
 use crate::child::Child;
 use crate::code::coded;
-use crate::id::{CaseId, ChildId, StaffId};
+use crate::follow_up::FollowUp;
+use crate::house::HouseSettings;
+use crate::id::{CaseId, ChildId, FollowUpId, StaffId, TalkId};
 use crate::programme::{HouseProgramme, Programme};
 use crate::staff::Staff;
+use crate::talk::Talk;
 use crate::timetable::Timetable;
 
 coded! {
@@ -107,6 +110,27 @@ pub trait Facts {
     /// # Errors
     /// When the house can't be read.
     fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>, Self::Error>;
+
+    /// A signed talk, open to the asker or not.
+    ///
+    /// # Errors
+    /// When the house can't be read.
+    fn talk(&self, id: TalkId) -> Result<Option<Talk>, Self::Error>;
+    /// Every signed talk of a case.
+    ///
+    /// # Errors
+    /// When the house can't be read.
+    fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Self::Error>;
+    /// A follow-up.
+    ///
+    /// # Errors
+    /// When the house can't be read.
+    fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Self::Error>;
+    /// The house's own lists.
+    ///
+    /// # Errors
+    /// When the house can't be read.
+    fn settings(&self) -> Result<HouseSettings, Self::Error>;
 
     /// The asker's steps, the latest first, as long as the visitor answers true.
     ///

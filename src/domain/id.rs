@@ -98,4 +98,14 @@ identities! {
     AppointmentId,
     /// Identity of a talk.
     TalkId,
+    /// Identity of an addendum to a talk.
+    AddendumId,
+    /// Identity of a follow-up.
+    FollowUpId,
+    /// Identity of an outcome measure.
+    MeasureId,
+    /// Identity of a person around a child.
+    PersonId,
+    /// Identity of a draft.
+    DraftId,
 }

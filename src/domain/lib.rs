@@ -24,13 +24,18 @@ pub mod child;
 mod code;
 pub mod decide;
 pub mod facts;
+pub mod follow_up;
 pub mod grade;
+pub mod house;
 mod id;
 pub mod intake;
+pub mod measure;
+pub mod note;
 pub mod person;
 pub mod programme;
 pub mod records;
 pub mod refusal;
+pub mod role;
 pub mod seats;
 pub mod staff;
 pub mod stage;
@@ -51,20 +56,28 @@ pub use child::Child;
 pub use code::{Coded, UnknownCode};
 pub use decide::{Decision, Denied, decide};
 pub use facts::{Facts, Nature, Step};
+pub use follow_up::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
 pub use grade::{Grade, SchoolClass};
+pub use house::{HouseSettings, Labels, Template, TheHouse};
 pub use id::{
-    AppointmentId, BadId, CaseId, ChildId, ClosureId, StaffId, TalkId, TeachingPlanId, TimetableId,
+    AddendumId, AppointmentId, BadId, CaseId, ChildId, ClosureId, DraftId, FollowUpId, MeasureId, PersonId,
+    StaffId, TalkId, TeachingPlanId, TimetableId,
 };
 pub use intake::Intake;
+pub use measure::{
+    Alert, CutOffs, Direction, FourLines, Instrument, Measure, Score, Series, Strand, Tenths, alerts,
+};
+pub use note::{Agreement, NewScore, Note};
 pub use person::{Initials, PersonName};
-pub use programme::{Audience, HouseProgramme, Programme, ProgrammeCode, ProgrammeProfile};
+pub use programme::{Audience, HouseProgramme, Programme, ProgrammeCode, ProgrammeProfile, UsualTalk};
 pub use records::Records;
 pub use refusal::{Reason, Refusal};
+pub use role::Role;
 pub use seats::{SeatNorm, SeatNumber};
 pub use staff::{Competency, Staff};
 pub use stage::{Requirement, SeatedStage, Stage};
-pub use talk::{Talk, TalkKind};
+pub use talk::{Addendum, Matter, OpenTo, Participant, Talk, TalkKind, TalkSource};
 pub use teaching::{Subject, SubjectPlan, TeachingPlan};
-pub use text::{Line, LongText, TextProblem};
+pub use text::{Line, LongText, Tag, TextProblem};
 pub use time::{Hours, Minutes, TimeOfDay};
 pub use timetable::{Block, DayPlan, Timetable};

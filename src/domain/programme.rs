@@ -1,15 +1,20 @@
 //! Programmes (tilbud): whom they are for and how many seats they have. The two profiles ship as data.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::change::Record;
 use crate::child::Child;
+use crate::code::Coded;
 use crate::grade::Grade;
+use crate::role::Role;
 use crate::seats::SeatNorm;
+use crate::talk::TalkKind;
 use crate::text::TextProblem;
+use crate::time::Minutes;
 
 /// The stable code of a programme: 1 to 30 small letters, digits or hyphens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -76,6 +81,18 @@ impl Audience {
     }
 }
 
+/// How a kind of talk usually goes in a programme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UsualTalk {
+    /// Which kind.
+    pub kind: TalkKind,
+    /// How long, in minutes, where there is a usual length.
+    pub minutes: Option<Minutes>,
+    /// Who takes part, besides the one who writes.
+    pub with: Vec<Role>,
+}
+
 /// A programme's profile as a file gives it, not yet checked.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,6 +107,8 @@ pub struct ProgrammeProfile {
     pub audience: Audience,
     /// How many seats it starts with; none where there is no limit.
     pub seats: Option<u16>,
+    /// Every kind of talk but the consultation, the most usual first.
+    pub talks: Vec<UsualTalk>,
 }
 
 /// What is wrong with a profile.
@@ -107,6 +126,9 @@ pub enum ProfileProblem {
     /// The number of seats is not 1 to 99.
     #[error("seats outside 1 to 99")]
     Seats,
+    /// A kind of talk is missing, named twice, or belongs to no child.
+    #[error("talks: every kind once, without the consultation")]
+    Talks,
 }
 
 /// A programme whose profile has been checked.
@@ -117,6 +139,7 @@ pub struct Programme {
     name_en: String,
     audience: Audience,
     seats: SeatNorm,
+    talks: Vec<UsualTalk>,
 }
 
 impl Programme {
@@ -149,6 +172,18 @@ impl Programme {
     pub fn seats(&self) -> SeatNorm {
         self.seats
     }
+
+    /// Every kind of talk of a case, the most usual first.
+    #[must_use]
+    pub fn talks(&self) -> &[UsualTalk] {
+        &self.talks
+    }
+
+    /// How a kind of talk usually goes; nothing for a consultation.
+    #[must_use]
+    pub fn usual(&self, kind: TalkKind) -> Option<&UsualTalk> {
+        self.talks.iter().find(|t| t.kind == kind)
+    }
 }
 
 impl TryFrom<ProgrammeProfile> for Programme {
@@ -170,12 +205,20 @@ impl TryFrom<ProgrammeProfile> for Programme {
             None => SeatNorm::Unlimited,
             Some(n) => SeatNorm::limited(n).map_err(|_| ProfileProblem::Seats)?,
         };
+        let every = |kind: &TalkKind| {
+            let named = profile.talks.iter().filter(|t| t.kind == *kind).count();
+            named == usize::from(*kind != TalkKind::Consultation)
+        };
+        if !TalkKind::ALL.iter().all(every) {
+            return Err(ProfileProblem::Talks);
+        }
         Ok(Self {
             code,
             name_da: profile.name_da,
             name_en: profile.name_en,
             audience: profile.audience,
             seats,
+            talks: profile.talks,
         })
     }
 }

@@ -14,11 +14,14 @@ use crate::change::{Change, Edit, Record};
 use crate::child::Child;
 use crate::decide::{Decision, Denied};
 use crate::facts::Facts;
-use crate::id::{CaseId, StaffId};
+use crate::follow_up::{Doer, FollowUp};
+use crate::house::HouseSettings;
+use crate::id::{CaseId, StaffId, TalkId};
+use crate::measure::Measure;
 use crate::programme::HouseProgramme;
 use crate::refusal::{Contradiction, Reason, Refusal};
 use crate::staff::Staff;
-use crate::talk::Talk;
+use crate::talk::{Addendum, OpenTo, Participant, Talk};
 use crate::teaching::TeachingPlan;
 use crate::timetable::Timetable;
 
@@ -43,6 +46,18 @@ pub struct Records {
     pub appointments: Vec<Appointment>,
     /// Talks.
     pub talks: Vec<Talk>,
+    /// Addenda to talks.
+    #[serde(default)]
+    pub addenda: Vec<Addendum>,
+    /// Follow-ups.
+    #[serde(default)]
+    pub follow_ups: Vec<FollowUp>,
+    /// Outcome measures.
+    #[serde(default)]
+    pub measures: Vec<Measure>,
+    /// The house's own lists; the defaults where there are none.
+    #[serde(default)]
+    pub settings: Option<HouseSettings>,
     /// Days in the register.
     pub days: Vec<Day>,
 }
@@ -68,6 +83,9 @@ impl Records {
                 twice(&self.teaching),
                 twice(&self.appointments),
                 twice(&self.talks),
+                twice(&self.addenda),
+                twice(&self.follow_ups),
+                twice(&self.measures),
                 twice(&self.days),
                 twice_by(self.staff.iter().map(|s| s.initials.clone())),
             ]
@@ -105,13 +123,25 @@ impl Records {
         let of_plans = self.timetables.iter().all(|t| cases.contains(&t.case))
             && self.teaching.iter().all(|t| cases.contains(&t.case()));
         let of_days = self.days.iter().all(|d| cases.contains(&d.case));
-        let of_talks =
-            self.talks.iter().all(|t| staff.contains(&t.author) && t.case.is_none_or(|c| cases.contains(&c)));
+        let of_talks = self.talks.iter().all(|t| {
+            staff.contains(&t.author)
+                && t.case().is_none_or(|c| cases.contains(&c))
+                && named(t).all(|who| staff.contains(&who))
+        });
+        let talks: BTreeSet<TalkId> = self.talks.iter().map(|t| t.id).collect();
+        let of_notes = self.addenda.iter().all(|a| talks.contains(&a.talk) && staff.contains(&a.author))
+            && self.measures.iter().all(|m| talks.contains(&m.talk) && cases.contains(&m.case))
+            && self.follow_ups.iter().all(|f| {
+                talks.contains(&f.talk)
+                    && f.case.is_none_or(|c| cases.contains(&c))
+                    && !matches!(f.who, Doer::Staff(who) if !staff.contains(&who))
+                    && f.closing.as_ref().is_none_or(|c| staff.contains(&c.by))
+            });
         let of_appointments = self
             .appointments
             .iter()
             .all(|a| a.case.is_none_or(|c| cases.contains(&c)) && a.staff.iter().all(|s| staff.contains(s)));
-        !(of_cases && of_plans && of_days && of_talks && of_appointments)
+        !(of_cases && of_plans && of_days && of_talks && of_notes && of_appointments)
     }
 
     fn seat_exists(&self, case: &Case) -> bool {
@@ -124,6 +154,19 @@ impl Records {
     fn some_pair(&self, clash: fn(&Case, &Case) -> bool) -> bool {
         self.cases.iter().enumerate().any(|(i, a)| self.cases.iter().skip(i + 1).any(|b| clash(a, b)))
     }
+}
+
+/// The staff that a talk names.
+fn named(talk: &Talk) -> impl Iterator<Item = StaffId> {
+    let took_part = talk.participants.iter().filter_map(|p| match p {
+        Participant::Staff(who) => Some(*who),
+        _ => None,
+    });
+    let readers = match &talk.open_to {
+        OpenTo::House => &[][..],
+        OpenTo::Only(readers) => readers,
+    };
+    took_part.chain(readers.iter().copied())
 }
 
 fn twice<T: Record>(records: &[T]) -> bool
@@ -185,6 +228,11 @@ pub(crate) fn restore<F: Facts>(facts: &F, records: &Records) -> Result<Decision
     put(&mut changes, &[], &records.teaching);
     put(&mut changes, &[], &records.appointments);
     put(&mut changes, &[], &records.talks);
+    put(&mut changes, &[], &records.addenda);
+    put(&mut changes, &[], &records.follow_ups);
+    put(&mut changes, &[], &records.measures);
+    let settled = facts.settings().map_err(Denied::Failed)?;
+    put(&mut changes, &[settled], records.settings.as_slice());
     let days: Vec<Day> = records.days.iter().filter(|d| !d.says_nothing()).cloned().collect();
     put(&mut changes, &[], &days);
     Ok(Decision::to_do(Deed::Found, changes))

@@ -10,9 +10,11 @@ use crate::attendance::Day;
 use crate::calendar::{Calendar, DayKind, Holiday};
 use crate::id::StaffId;
 use crate::intake::Column;
+use crate::measure::Tenths;
 use crate::person::Initials;
 use crate::programme::ProgrammeCode;
 use crate::stage::Stage;
+use crate::text::Tag;
 
 /// Why something was not done. It holds at least one reason, and every one there is.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,6 +130,55 @@ pub enum Reason {
         held: u16,
         /// How many were asked for.
         asked: u16,
+    },
+    /// A talk that has not been held yet can't be signed.
+    TalkAhead {
+        /// Its date.
+        date: NaiveDate,
+    },
+    /// There is no such talk.
+    NoSuchTalk,
+    /// The note is open to others, not to who asks.
+    NotOpenToYou,
+    /// A member of staff who has left can't follow up.
+    StaffGone {
+        /// Who.
+        initials: Initials,
+        /// Since when.
+        on: NaiveDate,
+    },
+    /// A follow-up would be due before its talk.
+    DueBefore {
+        /// When it would be due.
+        due: NaiveDate,
+        /// The day of the talk.
+        date: NaiveDate,
+    },
+    /// A consultation belongs to no child, so it has no scores.
+    ScoreWithoutCase,
+    /// The same instrument by the same rater twice in one talk.
+    ScoreTwice,
+    /// The house has no series of that name.
+    NoSuchSeries(Tag),
+    /// The value is outside the series.
+    OutsideSeries {
+        /// Which series.
+        series: Tag,
+        /// The lowest value.
+        low: Tenths,
+        /// The highest value.
+        high: Tenths,
+    },
+    /// Two series of one name.
+    SeriesTwice(Tag),
+    /// There is no such follow-up.
+    NoSuchFollowUp,
+    /// The follow-up has ended already.
+    FollowUpEnded {
+        /// Who said so.
+        by: StaffId,
+        /// When.
+        at: NaiveDateTime,
     },
     /// A house must be empty before it is filled.
     HouseNotEmpty,

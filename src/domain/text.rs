@@ -101,3 +101,7 @@ text_type!(
     /// A text of many lines: a note. 1 to 2,000,000 characters.
     LongText, max 2_000_000, many_lines true
 );
+text_type!(
+    /// A theme or a method of a talk, as the house calls it. 1 to 40 characters.
+    Tag, max 40, many_lines false
+);

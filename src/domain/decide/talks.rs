@@ -1,0 +1,195 @@
+//! Decisions on talks: signing, adding to a signed one, ending a follow-up, the house's own lists.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::action::Deed;
+use crate::change::{Change, Edit};
+use crate::decide::{Decision, Denied};
+use crate::facts::Facts;
+use crate::follow_up::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
+use crate::house::HouseSettings;
+use crate::id::{AddendumId, CaseId, FollowUpId, StaffId, TalkId};
+use crate::measure::{Measure, Score};
+use crate::note::Note;
+use crate::refusal::{Reason, Refusal};
+use crate::staff::Staff;
+use crate::talk::{Addendum, OpenTo, Participant, Talk, TalkSource};
+use crate::text::{Line, LongText};
+
+/// Signs a note: from now on it is never changed. What was agreed becomes follow-ups.
+/// Source: service descriptions (documentation); our own for the signing.
+pub(super) fn sign<F: Facts>(facts: &F, note: &Note) -> Result<Decision, Denied<F::Error>> {
+    let mut reasons = Vec::new();
+    if let Some(case) = note.matter.case()
+        && facts.case(case).map_err(Denied::Failed)?.is_none()
+    {
+        reasons.push(Reason::NoSuchCase);
+    }
+    if note.date > facts.today() {
+        reasons.push(Reason::TalkAhead { date: note.date });
+    }
+    if note.date == facts.today() && note.start.is_some_and(|s| s > facts.now().time().into()) {
+        reasons.push(Reason::TalkAhead { date: note.date });
+    }
+    let staff = facts.staff().map_err(Denied::Failed)?;
+    if mentioned(note).any(|who| !staff.iter().any(|s| s.id == who)) {
+        reasons.push(Reason::NoSuchStaff);
+    }
+    reasons.extend(gone_doers(note, &staff, facts));
+    let early = note.agreements.iter().filter(|a| a.due < note.date);
+    reasons.extend(early.map(|a| Reason::DueBefore { due: a.due, date: note.date }));
+    reasons.extend(scores_wrong(note, &facts.settings().map_err(Denied::Failed)?));
+    Refusal::unless_empty(reasons)?;
+    Ok(Decision::to_do(Deed::Sign, written(facts, note)))
+}
+
+/// Every member of staff that a note names.
+fn mentioned(note: &Note) -> impl Iterator<Item = StaffId> {
+    let took_part = note.participants.iter().filter_map(|p| match p {
+        Participant::Staff(who) => Some(*who),
+        _ => None,
+    });
+    let readers = match &note.open_to {
+        OpenTo::House => &[][..],
+        OpenTo::Only(readers) => readers,
+    };
+    let doers = note.agreements.iter().filter_map(|a| match a.who {
+        Doer::Staff(who) => Some(who),
+        Doer::Other(_) => None,
+    });
+    took_part.chain(readers.iter().copied()).chain(doers)
+}
+
+/// Whoever has left can't be the one who follows up.
+fn gone_doers<F: Facts>(note: &Note, staff: &[Staff], facts: &F) -> Vec<Reason> {
+    let gone = |who: StaffId| {
+        let member = staff.iter().find(|s| s.id == who)?;
+        let on = member.left_on.filter(|on| *on <= facts.today())?;
+        Some(Reason::StaffGone { initials: member.initials.clone(), on })
+    };
+    let doers = note.agreements.iter().filter_map(|a| match a.who {
+        Doer::Staff(who) => Some(who),
+        Doer::Other(_) => None,
+    });
+    doers.filter_map(gone).collect()
+}
+
+fn scores_wrong(note: &Note, settings: &HouseSettings) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    if note.matter.case().is_none() && !note.scores.is_empty() {
+        reasons.push(Reason::ScoreWithoutCase);
+    }
+    for (n, new) in note.scores.iter().enumerate() {
+        if let Score::Own { series, value } = &new.score {
+            match settings.series(series) {
+                None => reasons.push(Reason::NoSuchSeries(series.clone())),
+                Some(known) if !known.has(*value) => reasons.push(Reason::OutsideSeries {
+                    series: series.clone(),
+                    low: known.low(),
+                    high: known.high(),
+                }),
+                Some(_) => {}
+            }
+        }
+        let same = |other: &crate::note::NewScore| {
+            other.rater == new.rater
+                && match (&other.score, &new.score) {
+                    (Score::Fit { instrument: a, .. }, Score::Fit { instrument: b, .. }) => a == b,
+                    (Score::Own { series: a, .. }, Score::Own { series: b, .. }) => a == b,
+                    _ => false,
+                }
+        };
+        if note.scores.iter().take(n).any(same) {
+            reasons.push(Reason::ScoreTwice);
+        }
+    }
+    reasons
+}
+
+fn written<F: Facts>(facts: &F, note: &Note) -> Vec<Change> {
+    let talk = Talk {
+        id: note.id,
+        matter: note.matter.clone(),
+        date: note.date,
+        start: note.start,
+        minutes: note.minutes,
+        participants: note.participants.clone(),
+        themes: note.themes.clone(),
+        methods: note.methods.clone(),
+        text: note.text.clone(),
+        author: facts.asker(),
+        signed_at: Some(facts.now()),
+        open_to: note.open_to.clone(),
+        source: TalkSource::Own,
+    };
+    let mut changes: Vec<Change> = vec![Edit::create(talk).into()];
+    changes.extend(note.agreements.iter().map(|a| {
+        let (id, what, who, due) = (a.id, a.what.clone(), a.who.clone(), a.due);
+        Edit::create(FollowUp { id, talk: note.id, case: note.matter.case(), what, who, due, closing: None })
+            .into()
+    }));
+    let of_case = |case: CaseId| {
+        note.scores.iter().map(move |new| {
+            let (id, rater, score) = (new.id, new.rater, new.score.clone());
+            Edit::create(Measure { id, case, talk: note.id, date: note.date, rater, score }).into()
+        })
+    };
+    changes.extend(note.matter.case().into_iter().flat_map(of_case));
+    changes
+}
+
+/// Adds to a signed talk, by anyone it is open to.
+pub(super) fn add<F: Facts>(
+    facts: &F,
+    id: AddendumId,
+    talk: TalkId,
+    text: &LongText,
+) -> Result<Decision, Denied<F::Error>> {
+    let on_record = facts.talk(talk).map_err(Denied::Failed)?.ok_or(Reason::NoSuchTalk)?;
+    if !on_record.is_open_to(facts.asker()) {
+        return Err(Reason::NotOpenToYou.into());
+    }
+    let addendum = Addendum { id, talk, text: text.clone(), author: facts.asker(), at: facts.now() };
+    Ok(Decision::to_do(Deed::Addendum, vec![Edit::create(addendum).into()]))
+}
+
+/// Says how a follow-up ended.
+pub(super) fn end_follow_up<F: Facts>(
+    facts: &F,
+    id: FollowUpId,
+    how: FollowUpEnd,
+    note: Option<&Line>,
+) -> Result<Decision, Denied<F::Error>> {
+    let old = facts.follow_up(id).map_err(Denied::Failed)?.ok_or(Reason::NoSuchFollowUp)?;
+    if let Some(closing) = &old.closing {
+        return Err(Reason::FollowUpEnded { by: closing.by, at: closing.at }.into());
+    }
+    let closing = FollowUpClosing { how, by: facts.asker(), at: facts.now(), note: note.cloned() };
+    let new = FollowUp { closing: Some(closing), ..old.clone() };
+    let change = Edit::new(Some(old), Some(new)).map(Change::FollowUp);
+    Ok(Decision::to_do(Deed::FollowUp, change.into_iter().collect()))
+}
+
+/// Settles the house's lists anew, if they are as the asker saw them.
+pub(super) fn settle<F: Facts>(
+    facts: &F,
+    seen: &HouseSettings,
+    new: &HouseSettings,
+) -> Result<Decision, Denied<F::Error>> {
+    let now = facts.settings().map_err(Denied::Failed)?;
+    let mut reasons = Vec::new();
+    for (n, series) in new.series.iter().enumerate() {
+        if new.series.iter().take(n).any(|s| s.name() == series.name()) {
+            reasons.push(Reason::SeriesTwice(series.name().clone()));
+        }
+    }
+    Refusal::unless_empty(reasons)?;
+    let change = Edit::new(Some(now.clone()), Some(new.clone())).ok().map(Change::Settings);
+    if let Some(change) = &change
+        && now != *seen
+    {
+        return Err(super::register::overtaken(facts, change, None)?.into());
+    }
+    Ok(Decision::to_do(Deed::Settings, change.into_iter().collect()))
+}
