@@ -68,7 +68,7 @@ pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F
         Action::Sign(note) => talks::sign(facts, note),
         Action::Add { id, talk, text } => talks::add(facts, *id, *talk, text),
         Action::EndFollowUp { id, how, note } => talks::end_follow_up(facts, *id, *how, note.as_ref()),
-        Action::Settle { seen, new } => talks::settle(facts, seen, new),
+        Action::Settle { seen, new } => talks::settle(facts, seen.as_deref(), new),
         Action::AddStaff(staff) => house::add_staff(facts, staff),
         Action::RetireStaff { who, on } => house::retire_staff(facts, *who, *on),
         Action::SetSeats { programme, norm } => house::set_seats(facts, programme, *norm),
