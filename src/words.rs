@@ -11,10 +11,12 @@ pub mod names;
 pub mod numbers;
 pub mod problems;
 pub mod refusal;
+pub mod score;
 pub mod store_error;
 pub mod talk;
 pub mod text;
 pub mod typed_date;
+pub mod typed_score;
 pub mod typed_time;
 
 pub use arg::Arg;

@@ -1,7 +1,7 @@
 //! What the screen asks the loop to do for it.
 
 use secrecy::SecretString;
-use trivsel_domain::Action;
+use trivsel_domain::{Action, DraftId, TalkId};
 
 use super::load::Query;
 
@@ -14,6 +14,25 @@ pub enum Effect {
     Load(Query),
     /// Do something in the house.
     Perform(Box<Action>),
+    /// Do what a form is for, and take its draft away with it.
+    Finish {
+        /// What.
+        action: Box<Action>,
+        /// Which draft.
+        draft: DraftId,
+    },
+    /// Keep the form that is open as a draft, and close it.
+    CloseForm,
+    /// Open a draft, and hold it for this screen.
+    OpenDraft(DraftId),
+    /// Let go of a draft.
+    Release(DraftId),
+    /// Throw a draft away.
+    DropDraft(DraftId),
+    /// Open a signed note; a restricted one is logged.
+    OpenTalk(TalkId),
+    /// Let another program edit a text.
+    EditOutside(String),
     /// Try a passphrase.
     Unlock(SecretString),
     /// End.
@@ -23,6 +42,15 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// The same, and what was read is offered to go on with.
+    #[must_use]
+    pub fn then_offer(self) -> Self {
+        match self {
+            Self::Load(Query::Drafts) => Self::Load(Query::DraftsToOffer),
+            other => other,
+        }
+    }
+
     /// To perform an action.
     #[must_use]
     pub fn perform(action: Action) -> Self {

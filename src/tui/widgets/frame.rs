@@ -16,10 +16,21 @@ use crate::tui::{theme::Theme, update};
 use crate::words::text::{clip, columns};
 use crate::words::{Words, dates};
 
+/// How many lines of hints a screen of so many rows has.
+fn hint_lines(height: u16) -> u16 {
+    if height >= 24 { 2 } else { 1 }
+}
+
+/// How many rows are between the rules on a screen of so many.
+#[must_use]
+pub fn room(height: u16) -> u16 {
+    height.saturating_sub(4 + hint_lines(height))
+}
+
 /// Draws tabs, rules, status and hints; answers the room between the rules.
 pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Rect {
     let area = frame.area();
-    let hint_lines = if area.height >= 24 { 2 } else { 1 };
+    let hint_lines = hint_lines(area.height);
     let below = 2 + hint_lines;
     let row = |y: u16| Rect { y: area.y + y, height: 1, ..area };
     lines::draw(frame, [tabs(model, usize::from(area.width)), rule(model, usize::from(area.width))], area);
