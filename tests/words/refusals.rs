@@ -168,9 +168,10 @@ fn every_fault() -> Vec<Fault> {
         Fault::TooLong { max: 120 },
         Fault::NotAtStage(Stage::Waiting),
         Fault::NotAHouse,
-        Fault::NewerHouse { version: 2 },
+        Fault::NewerHouse { version: 3 },
         Fault::OutOfFormat { detail: "unknown field `mod`".to_owned() },
         Fault::NoParent,
+        Fault::Unsigned { date: day(2026, 11, 21), author: initials.clone() },
         Fault::NoStaff(initials.clone()),
         Fault::HasLeft(initials),
     ];
@@ -251,6 +252,7 @@ fn said(lang: Lang) -> String {
             | Fault::BadWorkbook
             | Fault::NotAHouse
             | Fault::NewerHouse { .. }
+            | Fault::Unsigned { .. }
             | Fault::NoStaff(_)
             | Fault::HasLeft(_) => Problem::of_file(fault),
             fault => Problem { column: Some(Column::Born), ..Problem::on_line(7, fault) },
