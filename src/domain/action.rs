@@ -163,7 +163,8 @@ impl Deed {
     /// decisions about staff and seats are undone by a decision of their own, not by a key.
     #[must_use]
     pub fn can_be_undone(self) -> bool {
-        matches!(self, 
+        matches!(
+            self,
             Self::Mark
                 | Self::Fill
                 | Self::Foretell
