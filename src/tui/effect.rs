@@ -1,7 +1,8 @@
 //! What the screen asks the loop to do for it.
 
 use secrecy::SecretString;
-use trivsel_domain::{Action, DraftId, TalkId};
+use trivsel_domain::{Action, CaseId, DraftId, TalkId};
+use trivsel_store::Sort;
 
 use super::load::Query;
 
@@ -31,6 +32,15 @@ pub enum Effect {
     DropDraft(DraftId),
     /// Open a signed note; a restricted one is logged.
     OpenTalk(TalkId),
+    /// Search the notes; the search is logged.
+    Search {
+        /// What for.
+        text: String,
+        /// In the notes of one case, or in all.
+        case: Option<CaseId>,
+        /// In which order.
+        sort: Sort,
+    },
     /// Let another program edit a text.
     EditOutside(String),
     /// Try a passphrase.
@@ -42,15 +52,6 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// The same, and what was read is offered to go on with.
-    #[must_use]
-    pub fn then_offer(self) -> Self {
-        match self {
-            Self::Load(Query::Drafts) => Self::Load(Query::DraftsToOffer),
-            other => other,
-        }
-    }
-
     /// To perform an action.
     #[must_use]
     pub fn perform(action: Action) -> Self {

@@ -37,6 +37,8 @@ pub enum Context {
     Ask,
     /// A list one types to narrow: help and palette.
     Picker,
+    /// What a search found.
+    Found,
     /// A text one reads.
     Reader,
     /// The locked screen.
@@ -45,7 +47,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, as the help and the README list them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Panes,
         Self::Attendance,
         Self::Caseload,
@@ -57,6 +59,7 @@ impl Context {
         Self::Note,
         Self::Ask,
         Self::Picker,
+        Self::Found,
         Self::Reader,
         Self::Lock,
         Self::Everywhere,
@@ -78,6 +81,7 @@ impl Context {
             Self::Note => "note",
             Self::Ask => "ask",
             Self::Picker => "picker",
+            Self::Found => "found",
             Self::Reader => "reader",
             Self::Lock => "lock",
         }
@@ -97,6 +101,7 @@ impl Context {
             Self::Note => &[Self::Note, Self::Everywhere],
             Self::Ask => &[Self::Ask, Self::Everywhere],
             Self::Picker => &[Self::Picker, Self::Everywhere],
+            Self::Found => &[Self::Found, Self::Everywhere],
             Self::Reader => &[Self::Reader, Self::Everywhere],
             Self::Lock => &[Self::Lock],
             Self::Panes | Self::Everywhere => &[Self::Panes, Self::Everywhere],

@@ -2,6 +2,7 @@
 
 pub mod drafts;
 pub mod form;
+pub mod found;
 pub mod help;
 pub mod house_lists;
 pub mod lock;
@@ -12,6 +13,7 @@ pub mod reader;
 use crossterm::event::KeyEvent;
 
 use self::drafts::Drafts;
+use self::found::FoundList;
 use self::help::Help;
 use self::house_lists::HouseLists;
 use self::lock::Lock;
@@ -38,6 +40,8 @@ pub enum Layer {
     Form(Box<Form>),
     /// Drafts to go on with.
     Drafts(Drafts),
+    /// What a search found.
+    Found(FoundList),
     /// The house's own lists, to choose one.
     HouseLists(HouseLists),
     /// The locked screen.
@@ -51,6 +55,7 @@ impl Layer {
         match self {
             Self::Help(_) | Self::Palette(_) => Context::Picker,
             Self::Drafts(_) | Self::HouseLists(_) => Context::Picker,
+            Self::Found(_) => Context::Found,
             Self::Form(form) if form.asking => Context::Ask,
             Self::Form(form) if form.focused().is_some_and(Entry::is_long) => Context::Note,
             Self::Form(_) => Context::Form,
@@ -70,6 +75,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::Reader(_) => reader::act(model, command),
         Layer::Form(_) => form::act(model, command),
         Layer::Drafts(_) => drafts::act(model, command),
+        Layer::Found(_) => found::act(model, command),
         Layer::HouseLists(_) => house_lists::act(model, command),
         Layer::Lock(_) => lock::act(model, command),
     }
@@ -83,7 +89,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
         Some(Layer::Prompt(prompt)) => prompt.field.type_key(key),
         Some(Layer::Lock(lock)) => lock.field.type_key(key),
         Some(Layer::Form(_)) => return form::type_key(model, key),
-        Some(Layer::Reader(_) | Layer::Drafts(_) | Layer::HouseLists(_)) | None => {}
+        Some(Layer::Reader(_) | Layer::Drafts(_) | Layer::Found(_) | Layer::HouseLists(_)) | None => {}
     }
     Effect::None
 }
@@ -96,7 +102,7 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
         Some(Layer::Prompt(prompt)) => prompt.field.paste(text),
         Some(Layer::Lock(lock)) => lock.field.paste(text),
         Some(Layer::Form(_)) => return form::paste(model, text),
-        Some(Layer::Reader(_) | Layer::Drafts(_) | Layer::HouseLists(_)) | None => {}
+        Some(Layer::Reader(_) | Layer::Drafts(_) | Layer::Found(_) | Layer::HouseLists(_)) | None => {}
     }
     Effect::None
 }

@@ -5,6 +5,7 @@ use crossterm::event::KeyEvent;
 use trivsel_domain::Refusal;
 use trivsel_store::{Draft, Held, OpenedTalk, Receipt, StoreError};
 
+use super::layers::found::FoundList;
 use super::load::Loaded;
 use super::outside::Outside;
 
@@ -39,6 +40,8 @@ pub enum Message {
     DraftOpened(Box<Draft>, Option<Held>),
     /// A note was opened.
     TalkOpened(Box<OpenedTalk>),
+    /// A search is over.
+    Found(FoundList),
     /// Another program has edited the text, or could not.
     Edited(Result<String, Outside>),
     /// A passphrase was tried on the locked screen.

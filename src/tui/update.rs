@@ -62,6 +62,11 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             talks::show(model, &opened);
             Effect::None
         }
+        Message::Found(found) => {
+            model.status = None;
+            model.layers.push(Layer::Found(found));
+            Effect::None
+        }
         Message::Edited(Ok(text)) => layers::form::take_back(model, &text),
         Message::Edited(Err(why)) => {
             model.refuse_with(match why {
@@ -81,8 +86,8 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
 /// What is read when the program starts.
 #[must_use]
 pub fn start(model: &Model) -> Effect {
-    let drafts = Effect::Load(Query::Drafts);
-    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), drafts.then_offer()])
+    let drafts = Effect::Load(Query::DraftsToOffer);
+    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), drafts])
 }
 
 fn press(model: &mut Model, key: KeyEvent) -> Effect {
@@ -124,8 +129,9 @@ fn narrow_live(model: &mut Model) {
 /// Narrows what a pane lists.
 pub fn narrow(model: &mut Model, pane: Pane, needle: &str) {
     match pane {
-        Pane::Talks => model.talks.narrow(needle),
-        _ => model.caseload.narrow(needle),
+        Pane::Caseload => model.caseload.narrow(needle),
+        // The notes are searched when the words are whole.
+        _ => {}
     }
 }
 
@@ -145,7 +151,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Palette => return palette::open(model),
         _ if !model.layers.is_empty() => {}
         Command::NewTalk => return new_talk(model),
-        Command::Drafts => return Effect::Load(Query::Drafts).then_offer(),
+        Command::Drafts => return Effect::Load(Query::DraftsToOffer),
         Command::HouseLists => layers::house_lists::open(model),
         Command::Undo => return Effect::perform(trivsel_domain::Action::Undo),
         Command::Redo => return Effect::perform(trivsel_domain::Action::Redo),
@@ -251,8 +257,14 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         }
         Loaded::Directory { cases, opening } => {
             model.directory = cases;
-            if let Opening::Talk(case) = opening {
-                return layers::form::talk(model, case);
+            match opening {
+                Opening::Nothing => {}
+                Opening::Talk(case) => return layers::form::talk(model, case),
+                Opening::Like(talk) => {
+                    let effect = layers::form::talk(model, talk.case());
+                    layers::form::repeat_last(model, Some(&talk));
+                    return effect;
+                }
             }
         }
         Loaded::Background(background) => {
@@ -260,7 +272,9 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
                 form.background = Some(background);
             }
         }
-        Loaded::LastTalk(last) => layers::form::repeat_last(model, last.as_ref()),
+        Loaded::LastTalk(last) => layers::form::repeat_last(model, last.as_deref()),
+        Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
+        Loaded::Nothing => {}
         Loaded::Teaching { case, plans } => model.teaching.take(case, plans),
         Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),
     }

@@ -9,7 +9,7 @@ use crate::tui::field::Field;
 use crate::tui::form;
 use crate::tui::forms::Reading;
 use crate::tui::layers::Layer;
-use crate::tui::layers::{drafts, house_lists};
+use crate::tui::layers::{drafts, found, house_lists};
 use crate::tui::layers::help::Help;
 use crate::tui::layers::lock::Lock;
 use crate::tui::layers::palette::Palette;
@@ -30,6 +30,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
         Layer::Palette(palette) => draw_palette(frame, model, palette, room),
         Layer::Reader(reader) => draw_reader(frame, model, reader, room),
         Layer::Form(form) => form::draw::draw(frame, form, &Reading::of(model), &model.theme, room),
+        Layer::Found(found) => found::draw(frame, model, found, room),
         Layer::Drafts(drafts) => drafts::draw(frame, model, drafts, room),
         Layer::HouseLists(lists) => house_lists::draw(frame, model, lists, room),
         // A field stands in the status line, a lock over everything.

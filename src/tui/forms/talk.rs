@@ -5,7 +5,7 @@ mod people;
 mod read;
 mod scores;
 
-use trivsel_domain::{CaseId, Coded, Measure, Talk, TalkKind};
+use trivsel_domain::{CaseId, Coded, Measure, Participant, Talk, TalkKind};
 
 pub use self::fields::{AGREEMENTS, CONSULTATION, open};
 pub use self::read::{meaning, read};
@@ -71,6 +71,12 @@ fn show_agreements(form: &mut Form) {
         }
         open = open && filled;
     }
+}
+
+/// Who took part, as far as it can be read; nobody in another form.
+#[must_use]
+pub fn took_part(form: &Form, reading: &Reading<'_>) -> Vec<Participant> {
+    people::participants(reading, &form.text("with")).unwrap_or_default()
 }
 
 /// Fills what nobody has touched with how the last talk went.

@@ -29,7 +29,7 @@ const fn quiet(context: Context, chords: &'static [Chord], command: Command) -> 
 use Chord::{Capital, Char, Ctrl, CtrlKey, Key};
 use Command as C;
 use Context::{
-    Ask, Attendance, Calendar, Caseload, Everywhere, Form, Lock, Note, Panes, Picker, Prompt, Reader, Talks,
+    Ask, Attendance, Calendar, Caseload, Everywhere, Form, Found, Lock, Note, Panes, Picker, Prompt, Reader, Talks,
     Teaching,
 };
 
@@ -141,6 +141,16 @@ pub const TABLE: &[Binding] = &[
     quiet(Picker, &[Key(KeyCode::Down)], C::Down),
     quiet(Picker, &[Key(KeyCode::PageUp)], C::PageUp),
     quiet(Picker, &[Key(KeyCode::PageDown)], C::PageDown),
+    // What a search found
+    shown(Found, &[Key(KeyCode::Enter)], C::Open),
+    shown(Found, &[Char('v')], C::NextView),
+    shown(Found, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Found, &[Key(KeyCode::Up), Char('k')], C::Up),
+    quiet(Found, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(Found, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Found, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Found, &[Key(KeyCode::Home)], C::First),
+    quiet(Found, &[Key(KeyCode::End)], C::Last),
     // A text
     shown(Reader, &[Key(KeyCode::Esc), Key(KeyCode::Enter)], C::Back),
     shown(Reader, &[Key(KeyCode::Up), Char('k')], C::Up),

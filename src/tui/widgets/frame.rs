@@ -8,6 +8,7 @@ use ratatui::widgets::Clear;
 
 use super::field;
 use crate::tui::draw::wrap;
+use crate::tui::forms::Reading;
 use crate::tui::keys::{Binding, Command, Context, bindings};
 use crate::tui::layers::Layer;
 use crate::tui::model::{Model, Pane, Tone};
@@ -100,7 +101,7 @@ fn plain_rule(model: &Model, width: usize) -> Line<'static> {
 /// beside it.
 fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return };
-    let meaning = prompt.echo(&model.words, model.today()).map(|m| field::beside(&model.theme, &m));
+    let meaning = prompt.echo(&Reading::of(model)).map(|m| field::beside(&model.theme, &m));
     let fits = field::draw(frame, area, &model.theme, &prompt.label, &prompt.field, meaning.as_ref());
     if let Some(meaning) = meaning.filter(|_| !fits) {
         let text = clip(&meaning.content, usize::from(area.width).saturating_sub(2));
