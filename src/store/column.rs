@@ -34,6 +34,16 @@ macro_rules! identities {
     )+};
 }
 
+impl Identity for u128 {
+    fn number(self) -> u128 {
+        self
+    }
+
+    fn of(number: u128) -> Self {
+        number
+    }
+}
+
 identities!(
     ChildId,
     CaseId,

@@ -34,10 +34,14 @@
 //! | `snapshot` | the facts of a decision, inside its transaction |
 //! | `perform` | the one way to write |
 //! | `founding` | making a house, and what it starts with |
+//! | `log` | the log of talks, filtered and paged, and one talk opened |
+//! | `drafts` | text that is not on record yet |
+//! | `readings` | who looked at what |
 //! | `records` | everything at once, for an export |
 //! | `verify` | whether a house is sound |
 
 mod column;
+mod drafts;
 mod error;
 mod folder;
 mod founding;
@@ -46,6 +50,7 @@ mod full;
 mod history;
 mod house;
 mod key;
+mod log;
 mod migrate;
 mod nouns;
 mod open;
@@ -53,6 +58,7 @@ mod perform;
 #[cfg(test)]
 mod plans;
 mod private_file;
+mod readings;
 mod records;
 mod removal;
 mod row;
@@ -62,19 +68,21 @@ mod snapshot;
 mod staff;
 mod verify;
 
+pub use drafts::{Draft, Held, Saved, Twin};
 pub use error::StoreError;
 pub use folder::{HouseFolder, is_network_file_system};
 pub use founding::{Founding, mint};
 pub use history::Trace;
 pub use house::{Access, House};
 pub use key::{Cost, HouseKey, Initials, RecoveryKey};
+pub use log::{LogKey, Noted, OpenedTalk, Sealed, TalkQuery};
 pub use migrate::SCHEMA_VERSION;
-pub use nouns::TalkQuery;
 pub use perform::{Asker, Receipt};
+pub use readings::{LoggedReading, Reading, ReadingQuery};
 pub use removal::Removal;
 pub use slots::Slots;
 pub use staff::{Slot, SlotState};
 pub use verify::{BadHead, Head, Verification};
 
-/// What every operation of the store returns.
-pub type Result<T> = std::result::Result<T, StoreError>;
+/// What every operation of the store returns; those that the rules can refuse, with an error of their own.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;

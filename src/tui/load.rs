@@ -8,7 +8,7 @@ use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{
     Appointment, Calendar, Case, CaseId, ChildId, Day, SchoolYear, StaffId, Talk, TeachingPlan,
 };
-use trivsel_store::{House, StoreError, TalkQuery, Trace};
+use trivsel_store::{House, Noted, StoreError, TalkQuery, Trace};
 
 use super::view::{CaseView, Names, Roster};
 use crate::words::text::Collator;
@@ -138,7 +138,12 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             Loaded::Week { monday: *monday, appointments, names }
         }
         Query::Talks(case) => {
-            let talks = house.talks(&TalkQuery { case: *case, limit: TALKS_LISTED })?;
+            let query = TalkQuery { case: *case, limit: TALKS_LISTED, ..TalkQuery::default() };
+            let open = |noted| match noted {
+                Noted::Open { talk, .. } => Some(*talk),
+                Noted::Sealed(_) => None,
+            };
+            let talks: Vec<Talk> = house.talks(&query, reader)?.into_iter().filter_map(open).collect();
             let names = names(house, talks.iter().filter_map(Talk::case))?;
             Loaded::Talks { case: *case, talks, names }
         }

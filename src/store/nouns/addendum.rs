@@ -1,12 +1,13 @@
 //! Addenda to signed talks.
 
 use rusqlite::types::Value;
-use trivsel_domain::{Addendum, AddendumId, TalkId};
+use trivsel_domain::{Addendum, AddendumId};
 
-use crate::column::{self, Columns, Identity};
-use crate::row::{self, Noun, Table, table};
-use crate::{House, Result};
+use crate::Result;
+use crate::column::{self, Columns};
+use crate::row::{Noun, Table, table};
 
+pub(crate) const HOW_MANY: &str = "SELECT count(*) FROM addendum WHERE talk_id = ?1";
 pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY at, id";
 
 impl Noun for Addendum {
@@ -37,15 +38,5 @@ impl Noun for Addendum {
             author: columns.id()?,
             at: columns.moment()?,
         })
-    }
-}
-
-impl House {
-    /// What was added to a talk, oldest first.
-    ///
-    /// # Errors
-    /// `Corrupt`, `Busy`, `Database`.
-    pub fn addenda(&self, talk: TalkId) -> Result<Vec<Addendum>> {
-        row::list(self.conn(), &row::select::<Addendum>(OF_TALK), [talk.number().to_be_bytes()])
     }
 }
