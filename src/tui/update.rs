@@ -273,7 +273,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             }
         }
         Loaded::LastTalk(last) => layers::form::repeat_last(model, last.as_deref()),
-        Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
+        Loaded::Scores { child, measures } => drop((child, measures)),
         Loaded::Nothing => {}
         Loaded::Teaching { case, plans } => model.teaching.take(case, plans),
         Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),
