@@ -10,6 +10,7 @@ mod foretelling;
 mod grades;
 mod intake;
 mod list_of_days;
+mod list_of_talks;
 mod register;
 mod seats;
 mod texts;

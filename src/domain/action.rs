@@ -10,7 +10,7 @@ use crate::code::coded;
 use crate::follow_up::FollowUpEnd;
 use crate::house::HouseSettings;
 use crate::id::{AddendumId, CaseId, FollowUpId, StaffId, TalkId};
-use crate::intake::{Intake, IntakeDay};
+use crate::intake::{Intake, IntakeDay, IntakeTalk};
 use crate::note::Note;
 use crate::programme::ProgrammeCode;
 use crate::records::Records;
@@ -108,6 +108,8 @@ pub enum Action {
     TakeIn(Vec<Intake>),
     /// Take in days of attendance from a list, all or none.
     TakeInDays(Vec<IntakeDay>),
+    /// Take in old notes of talks from a list, as signed, all or none.
+    TakeInTalks(Vec<IntakeTalk>),
     /// Fill an empty house with a whole one.
     Restore(Box<Records>),
 }
@@ -151,7 +153,7 @@ coded! {
         Staff = "staff",
         /// The norm was changed.
         Seats = "seats",
-        /// Cases or days were imported.
+        /// Cases, days or talks were imported.
         Import = "import",
         /// The house was founded or filled.
         Found = "found",

@@ -21,7 +21,7 @@ pub(crate) use closure::Remembered;
 pub(crate) use follow_up::OF_TALK as AGREED;
 pub(crate) use measure::OF_TALK as MEASURED;
 pub(crate) use programme::programmes;
-pub(crate) use talk::{READABLE, hex, of_case as talks_of};
+pub(crate) use talk::{READABLE, consultations, hex, of_case as talks_of};
 pub(crate) use timetable::timetables;
 
 #[cfg(test)]
@@ -31,5 +31,5 @@ pub(crate) use {
     day::RANGE as DAYS,
     follow_up::{of_case as follow_ups, open as open_follow_ups},
     measure::OF_CASE as MEASURES,
-    talk::LAST as LAST_TALK,
+    talk::{CONSULTATIONS, LAST as LAST_TALK},
 };
