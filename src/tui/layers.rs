@@ -5,6 +5,7 @@ pub mod lock;
 pub mod palette;
 pub mod prompt;
 pub mod reader;
+pub mod scores;
 
 use crossterm::event::KeyEvent;
 
