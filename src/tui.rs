@@ -2,6 +2,7 @@
 
 pub mod cursor;
 pub mod draw;
+pub mod editor;
 pub mod effect;
 pub mod field;
 pub mod keys;

@@ -12,6 +12,7 @@ pub mod numbers;
 pub mod problems;
 pub mod refusal;
 pub mod store_error;
+pub mod talk;
 pub mod text;
 pub mod typed_date;
 pub mod typed_time;

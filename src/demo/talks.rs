@@ -6,7 +6,8 @@ use anyhow::Context;
 use chrono::{Days, NaiveDate, NaiveTime};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{
-    CaseId, Coded, Day, Line, LongText, MarkKind, Minutes, Staff, StaffId, Talk, TalkId, TalkKind, TimeOfDay,
+    Coded, Day, Line, LongText, MarkKind, Matter, Minutes, OpenTo, Participant, Staff, StaffId, Talk, TalkId,
+    TalkKind, TalkSource, TimeOfDay,
 };
 
 use super::Mint;
@@ -113,14 +114,29 @@ impl Writer<'_> {
         let second = contacts.secondary.filter(|_| with_child && rng.chance(0.25));
         let author = second.or(contacts.primary).context("a course without a primary contact")?;
         let participants = rng.pick(with).map(|w| Line::new(&course.tell(w))).transpose()?;
+        let participants = participants.map(Participant::Other).into_iter().collect();
         let text = course.tell(self.next_text(course.seed, kind)?);
-        let case = Some(course.case.id);
+        let matter = Matter::of_case(course.case.id, kind)?;
         let id = TalkId::from_u128(mint());
         let date = self.school.ago(ago);
         let (start, minutes) = (Some(start), Some(Minutes::new(minutes)?));
         let signed = signing(date, start, minutes);
         let text = LongText::new(&text)?;
-        Ok(Talk { id, case, kind, date, start, minutes, participants, text, author, signed_at: Some(signed) })
+        Ok(Talk {
+            id,
+            matter,
+            date,
+            start,
+            minutes,
+            participants,
+            themes: Vec::new(),
+            methods: Vec::new(),
+            text,
+            author,
+            signed_at: Some(signed),
+            open_to: OpenTo::House,
+            source: TalkSource::Own,
+        })
     }
 
     /// The next text of a kind in the order that this child has.
@@ -135,14 +151,15 @@ impl Writer<'_> {
     /// The talks that stand alone: own notes, consultations, drafts.
     pub(super) fn own(&self, courses: &[Course<'_>], mint: Mint<'_>) -> anyhow::Result<Vec<Talk>> {
         let mut talks = Vec::new();
-        for row in &self.texts.own {
+        for row in self.texts.own.iter().filter(|r| !r.draft) {
             let named = |c: &&Course<'_>| Some(&c.child.name) == row.child.as_ref();
-            let case: Option<CaseId> = match &row.child {
+            let matter = match &row.child {
                 Some(name) => {
                     let course = courses.iter().find(named);
-                    Some(course.with_context(|| format!("no child {}", name.as_str()))?.case.id)
+                    let course = course.with_context(|| format!("no child {}", name.as_str()))?;
+                    Matter::of_case(course.case.id, row.kind)?
                 }
-                None => None,
+                None => Matter::consultation(row.with.clone(), None),
             };
             let author: StaffId = self
                 .staff
@@ -152,10 +169,21 @@ impl Writer<'_> {
                 .id;
             let date = self.school.ago(row.ago);
             let (start, minutes) = (Some(row.at), Some(row.minutes));
-            let signed_at = (!row.draft).then(|| signing(date, start, minutes));
-            let (id, kind, participants) = (TalkId::from_u128(mint()), row.kind, Some(row.with.clone()));
-            let text = LongText::new(&row.text)?;
-            talks.push(Talk { id, case, kind, date, start, minutes, participants, text, author, signed_at });
+            talks.push(Talk {
+                id: TalkId::from_u128(mint()),
+                matter,
+                date,
+                start,
+                minutes,
+                participants: vec![Participant::Other(row.with.clone())],
+                themes: Vec::new(),
+                methods: Vec::new(),
+                text: LongText::new(&row.text)?,
+                author,
+                signed_at: Some(signing(date, start, minutes)),
+                open_to: OpenTo::House,
+                source: TalkSource::Own,
+            });
         }
         Ok(talks)
     }

@@ -88,8 +88,8 @@ pub enum Action {
     },
     /// Settle the house's lists anew.
     Settle {
-        /// What the asker saw; if it is no longer so, the action is refused.
-        seen: Box<HouseSettings>,
+        /// What the asker saw, if anything was settled; if it is no longer so, the action is refused.
+        seen: Option<Box<HouseSettings>>,
         /// What shall be.
         new: Box<HouseSettings>,
     },

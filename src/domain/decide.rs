@@ -74,7 +74,7 @@ pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F
         Action::Sign(note) => talks::sign(facts, note),
         Action::Add { id, talk, text } => talks::add(facts, *id, *talk, text),
         Action::EndFollowUp { id, how, note } => talks::end_follow_up(facts, *id, *how, note.as_ref()),
-        Action::Settle { seen, new } => talks::settle(facts, seen, new),
+        Action::Settle { seen, new } => talks::settle(facts, seen.as_deref(), new),
         Action::Refer(new) => referral::refer(facts, new),
         Action::Step(order) => steps::step(facts, order),
         Action::SetLevel { case, level, on, talk, reason } => {

@@ -144,11 +144,11 @@ pub trait Facts {
     /// # Errors
     /// When the house can't be read.
     fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Self::Error>;
-    /// The house's own lists.
+    /// The house's own lists, where they have been settled.
     ///
     /// # Errors
     /// When the house can't be read.
-    fn settings(&self) -> Result<HouseSettings, Self::Error>;
+    fn settings(&self) -> Result<Option<HouseSettings>, Self::Error>;
 
     /// The asker's steps, the latest first, as long as the visitor answers true.
     ///

@@ -301,7 +301,7 @@ pub(crate) fn restore<F: Facts>(facts: &F, records: &Records) -> Result<Decision
     put(&mut changes, &[], &records.follow_ups);
     put(&mut changes, &[], &records.measures);
     let settled = facts.settings().map_err(Denied::Failed)?;
-    put(&mut changes, &[settled], records.settings.as_slice());
+    put(&mut changes, settled.as_slice(), records.settings.as_slice());
     let days: Vec<Day> = records.days.iter().filter(|d| !d.says_nothing()).cloned().collect();
     put(&mut changes, &[], &days);
     Ok(Decision::to_do(Deed::Found, changes))

@@ -261,6 +261,8 @@ impl TryFrom<RawTalk> for Talk {
 
     fn try_from(raw: RawTalk) -> Result<Self, BadMatter> {
         let matter = match (raw.case, raw.kind, raw.place) {
+            // Older ones could be a consultation about a child.
+            (Some(case), TalkKind::Consultation, None) => Matter::of_case(case, TalkKind::Message)?,
             (Some(case), kind, None) => Matter::of_case(case, kind)?,
             (None, TalkKind::Consultation, Some(place)) => Matter::consultation(place, raw.topic),
             // Older consultations did not say where.

@@ -8,7 +8,8 @@ use rusqlite::types::Value;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use trivsel_domain::{
-    AppointmentId, CaseId, ChildId, ClosureId, Coded, StaffId, TalkId, TeachingPlanId, TimetableId,
+    AddendumId, AppointmentId, CaseId, ChildId, ClosureId, Coded, DraftId, FollowUpId, MeasureId, PersonId,
+    StaffId, TalkId, TeachingPlanId, TimetableId,
 };
 
 use crate::{Result, StoreError};
@@ -33,7 +34,21 @@ macro_rules! identities {
     )+};
 }
 
-identities!(ChildId, CaseId, StaffId, ClosureId, TimetableId, TeachingPlanId, AppointmentId, TalkId);
+identities!(
+    ChildId,
+    CaseId,
+    StaffId,
+    ClosureId,
+    TimetableId,
+    TeachingPlanId,
+    AppointmentId,
+    TalkId,
+    AddendumId,
+    FollowUpId,
+    MeasureId,
+    PersonId,
+    DraftId
+);
 
 pub(crate) fn id(id: impl Identity) -> Value {
     Value::Blob(id.number().to_be_bytes().to_vec())
@@ -161,6 +176,10 @@ impl<'r, 's> Columns<'r, 's> {
     /// A number that the domain, or its type, bounds.
     pub(crate) fn maybe_whole<T: TryFrom<i64>>(&mut self) -> Result<Option<T>> {
         self.parsed(|number: i64| T::try_from(number).ok(), "a number out of range")
+    }
+
+    pub(crate) fn whole<T: TryFrom<i64>>(&mut self) -> Result<T> {
+        self.maybe_whole().and_then(|number| self.need(number))
     }
 
     pub(crate) fn json<T: DeserializeOwned>(&mut self) -> Result<T> {

@@ -7,7 +7,10 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::{Result, StoreError};
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("../../data/schema/0001_house.sql")).foreign_key_check()];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../../data/schema/0001_house.sql")).foreign_key_check(),
+    M::up(include_str!("../../data/schema/0002_talks.sql")).foreign_key_check(),
+];
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

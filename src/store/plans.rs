@@ -1,6 +1,8 @@
 //! That no question a screen or an action asks walks a whole table.
 
-use trivsel_domain::{Appointment, Case, Day, Talk, TeachingPlan, Timetable};
+use trivsel_domain::{
+    Addendum, Appointment, Case, Day, FollowUp, Measure, Talk, TeachingPlan, Timetable,
+};
 
 use crate::row::{Noun, select};
 use crate::{history, nouns, open};
@@ -21,7 +23,11 @@ fn every_hot_question_is_answered_by_an_index() {
         (select::<Case>(nouns::CASES_ON), vec!["one_case_a_seat", "closed_stay"]),
         (select::<Day>(nouns::DAYS), vec!["PRIMARY KEY"]),
         (select::<Talk>(nouns::SIGNED_OF_CASE), vec!["talk_case"]),
-        (select::<Talk>(nouns::DRAFTS), vec!["talk_draft"]),
+        (select::<Addendum>(nouns::ADDENDA), vec!["addendum_talk"]),
+        (select::<FollowUp>(nouns::FOLLOW_UPS), vec!["follow_up_case"]),
+        (select::<FollowUp>(nouns::AGREED), vec!["follow_up_talk"]),
+        (select::<Measure>(nouns::MEASURES), vec!["measure_case"]),
+        (select::<Measure>(nouns::MEASURED), vec!["measure_talk"]),
         (nouns::LAST_TALK.to_owned(), vec!["talk_case"]),
         (select::<Appointment>(nouns::APPOINTMENTS), vec!["appointment_date"]),
         (select::<Appointment>(nouns::NEXT_APPOINTMENT), vec!["appointment_case"]),
@@ -49,6 +55,8 @@ fn every_hot_question_is_answered_by_an_index() {
 #[test]
 fn newest_talks_and_open_cases_are_read_in_the_order_of_an_index() {
     assert_eq!(plan(&select::<Talk>(nouns::SIGNED)), ["SCAN talk USING INDEX talk_date"]);
+    let open = plan(&select::<FollowUp>(nouns::OPEN_FOLLOW_UPS));
+    assert_eq!(open, ["SCAN follow_up USING INDEX follow_up_open"]);
     let open = plan(&select::<Case>(nouns::OPEN_CASES));
     assert_eq!(open[0], "SCAN case_file USING INDEX one_open_case");
 }

@@ -21,6 +21,10 @@ impl House {
             teaching: row::all(&tx)?,
             appointments: row::all(&tx)?,
             talks: row::all(&tx)?,
+            addenda: row::all(&tx)?,
+            follow_ups: row::all(&tx)?,
+            measures: row::all(&tx)?,
+            settings: row::read(&tx, &trivsel_domain::TheHouse)?,
             days: row::all(&tx)?,
         })
     }

@@ -182,6 +182,10 @@ macro_rules! with_edit {
             trivsel_domain::Change::Teaching($edit) => $body,
             trivsel_domain::Change::Appointment($edit) => $body,
             trivsel_domain::Change::Talk($edit) => $body,
+            trivsel_domain::Change::Addendum($edit) => $body,
+            trivsel_domain::Change::FollowUp($edit) => $body,
+            trivsel_domain::Change::Measure($edit) => $body,
+            trivsel_domain::Change::Settings($edit) => $body,
             trivsel_domain::Change::Day($edit) => $body,
         }
     };

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use trivsel_domain::{
-    Calendar, Case, CaseId, Change, Child, ChildId, Day, Edit, Facts, HouseProgramme, Programme, Staff,
-    StaffId, Step, Timetable,
+    Calendar, Case, CaseId, Change, Child, ChildId, Day, Edit, Facts, FollowUp, FollowUpId, HouseProgramme,
+    HouseSettings, Programme, Staff, StaffId, Step, Talk, TalkId, TheHouse, Timetable,
 };
 
 use crate::nouns::Remembered;
@@ -77,6 +77,22 @@ impl Facts for Snapshot<'_> {
 
     fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>> {
         row::read(self.conn, &(case, date))
+    }
+
+    fn talk(&self, id: TalkId) -> Result<Option<Talk>> {
+        row::read(self.conn, &id)
+    }
+
+    fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>> {
+        nouns::talks_of(self.conn, case)
+    }
+
+    fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>> {
+        row::read(self.conn, &id)
+    }
+
+    fn settings(&self) -> Result<Option<HouseSettings>> {
+        row::read(self.conn, &TheHouse)
     }
 
     fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<()> {

@@ -138,8 +138,8 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             Loaded::Week { monday: *monday, appointments, names }
         }
         Query::Talks(case) => {
-            let talks = house.talks(&TalkQuery { case: *case, reader, limit: TALKS_LISTED })?;
-            let names = names(house, talks.iter().filter_map(|t| t.case))?;
+            let talks = house.talks(&TalkQuery { case: *case, limit: TALKS_LISTED })?;
+            let names = names(house, talks.iter().filter_map(Talk::case))?;
             Loaded::Talks { case: *case, talks, names }
         }
         Query::Teaching(case) => {

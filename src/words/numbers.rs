@@ -1,6 +1,8 @@
 //! Numbers as people read them: Danish `6,5` and `91 %`, English `6.5` and `91%`; and the bar drawn beside a
 //! percentage.
 
+use trivsel_domain::Tenths;
+
 use super::Lang;
 
 /// A decimal number with exactly `places` decimals: "6,5", English "6.5". `places` up to 9 make sense.
@@ -32,6 +34,12 @@ pub fn decimal_short(lang: Lang, value: f64, places: usize) -> String {
     } else {
         text
     }
+}
+
+/// Tenths as people write them: "6,5", "7".
+#[must_use]
+pub fn tenths(lang: Lang, value: Tenths) -> String {
+    decimal_short(lang, f64::from(value.0) / 10.0, 1)
 }
 
 /// A share as whole per cent: 0.91 is "91 %", English "91%". Not limited to 0..=1; a half goes up.

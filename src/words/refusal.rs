@@ -6,7 +6,7 @@ use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason};
 use trivsel_domain::{Coded, Reason, Refusal, Staff, StaffId};
 
-use super::{Words, dates};
+use super::{Words, dates, numbers};
 
 /// Every reason of a refusal, in order.
 #[must_use]
@@ -55,6 +55,37 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         Reason::SeatsHeld { held, asked } => {
             words.with("refusal-seats-held", &[("held", (*held).into()), ("asked", (*asked).into())])
         }
+        Reason::TalkAhead { date } => words.with("refusal-talk-ahead", &[("date", day(*date).into())]),
+        Reason::NoSuchTalk => words.get("refusal-no-such-talk").to_owned(),
+        Reason::NotOpenToYou => words.get("refusal-not-open-to-you").to_owned(),
+        Reason::StaffGone { initials, on } => words.with(
+            "refusal-staff-gone",
+            &[("initials", initials.as_str().into()), ("date", day(*on).into())],
+        ),
+        Reason::DueBefore { due, date } => {
+            words.with("refusal-due-before", &[("due", day(*due).into()), ("date", day(*date).into())])
+        }
+        Reason::ScoreWithoutCase => words.get("refusal-score-without-case").to_owned(),
+        Reason::ScoreTwice => words.get("refusal-score-twice").to_owned(),
+        Reason::NoSuchSeries(series) => {
+            words.with("refusal-no-such-series", &[("series", series.as_str().into())])
+        }
+        Reason::OutsideSeries { series, low, high } => words.with(
+            "refusal-outside-series",
+            &[
+                ("series", series.as_str().into()),
+                ("low", numbers::tenths(lang, *low).into()),
+                ("high", numbers::tenths(lang, *high).into()),
+            ],
+        ),
+        Reason::SeriesTwice(series) => {
+            words.with("refusal-series-twice", &[("series", series.as_str().into())])
+        }
+        Reason::NoSuchFollowUp => words.get("refusal-no-such-follow-up").to_owned(),
+        Reason::FollowUpEnded { by, at } => words.with(
+            "refusal-follow-up-ended",
+            &[("who", who(words, staff, Some(*by)).into()), ("date", day(at.date()).into())],
+        ),
         Reason::HouseNotEmpty => words.get("refusal-house-not-empty").to_owned(),
         Reason::Contradiction(what) => contradiction(words, *what).to_owned(),
         Reason::InRow { line, column, why } => {

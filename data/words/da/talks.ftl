@@ -22,3 +22,17 @@ talks-with = Med:
 talks-signed = Underskrevet af { $name } { $day }
 talks-draft = kladde
 talks-draft-mine = Kladde, kun synlig for dig
+
+# Who somebody is to a child.
+role-child = barnet
+role-mother = mor
+role-father = far
+role-guardian = værge
+role-family = familie
+role-school = skole
+role-ppr = PPR
+role-caseworker = rådgiver
+role-youth-guidance = UU
+role-family-centre = Familiehuset
+role-referrer = henviser
+role-other = andre

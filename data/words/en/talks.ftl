@@ -22,3 +22,17 @@ talks-with = With:
 talks-signed = Signed by { $name } { $day }
 talks-draft = draft
 talks-draft-mine = A draft, seen by you alone
+
+# Who somebody is to a child.
+role-child = the child
+role-mother = mother
+role-father = father
+role-guardian = guardian
+role-family = family
+role-school = school
+role-ppr = PPR
+role-caseworker = caseworker
+role-youth-guidance = UU
+role-family-centre = family centre
+role-referrer = referrer
+role-other = others

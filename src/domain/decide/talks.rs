@@ -39,7 +39,7 @@ pub(super) fn sign<F: Facts>(facts: &F, note: &Note) -> Result<Decision, Denied<
     reasons.extend(gone_doers(note, &staff, facts));
     let early = note.agreements.iter().filter(|a| a.due < note.date);
     reasons.extend(early.map(|a| Reason::DueBefore { due: a.due, date: note.date }));
-    reasons.extend(scores_wrong(note, &facts.settings().map_err(Denied::Failed)?));
+    reasons.extend(scores_wrong(note, &facts.settings().map_err(Denied::Failed)?.unwrap_or_default()));
     Refusal::unless_empty(reasons)?;
     Ok(Decision::to_do(Deed::Sign, written(facts, note)))
 }
@@ -174,7 +174,7 @@ pub(super) fn end_follow_up<F: Facts>(
 /// Settles the house's lists anew, if they are as the asker saw them.
 pub(super) fn settle<F: Facts>(
     facts: &F,
-    seen: &HouseSettings,
+    seen: Option<&HouseSettings>,
     new: &HouseSettings,
 ) -> Result<Decision, Denied<F::Error>> {
     let now = facts.settings().map_err(Denied::Failed)?;
@@ -185,9 +185,9 @@ pub(super) fn settle<F: Facts>(
         }
     }
     Refusal::unless_empty(reasons)?;
-    let change = Edit::new(Some(now.clone()), Some(new.clone())).ok().map(Change::Settings);
+    let change = Edit::new(now.clone(), Some(new.clone())).ok().map(Change::Settings);
     if let Some(change) = &change
-        && now != *seen
+        && now.as_ref() != seen
     {
         return Err(super::register::overtaken(facts, change, None)?.into());
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use trivsel_domain::{
     Appointment, Block, Case, Child, Closing, Closure, Contacts, Day, DayPlan, Foretold, HouseProgramme,
-    Initials, Move, Priority, Records, Referral, SchoolClass, SchoolYear, SeatedStage, Staff, StaffId, Stage,
+    Initials, Line, Move, Priority, Records, Referral, SchoolClass, SchoolYear, SeatedStage, Staff, StaffId, Stage,
     Standing, Stay, SubjectPlan, Talk, TeachingPlan, Timetable,
 };
 
@@ -53,6 +53,7 @@ pub(super) fn records(
         appointments: file.appointments.into_iter().filter_map(|row| reading.appointment(row)).collect(),
         talks: file.talks.into_iter().filter_map(|row| reading.talk(row)).collect(),
         days: file.days.into_iter().filter_map(|row| reading.day(row)).collect(),
+        ..Records::default()
     };
     if reading.problems.is_empty() { Ok(records) } else { Err(reading.problems) }
 }
@@ -179,12 +180,18 @@ impl Reading {
     fn talk(&mut self, row: TalkRow) -> Option<Talk> {
         Some(Talk {
             id: row.id,
-            case: row.case,
-            kind: row.kind,
+            matter: match row.case {
+                Some(case) => trivsel_domain::Matter::of_case(case, row.kind).ok()?,
+                None => trivsel_domain::Matter::consultation(Line::new("–").ok()?, None),
+            },
             date: row.date,
             start: row.start,
             minutes: row.minutes,
-            participants: row.participants,
+            participants: Vec::new(),
+            themes: Vec::new(),
+            methods: Vec::new(),
+            open_to: trivsel_domain::OpenTo::House,
+            source: trivsel_domain::TalkSource::Own,
             text: row.text,
             author: self.who(&row.author)?,
             signed_at: row.signed_at,

@@ -191,12 +191,12 @@ fn appointment(appointment: &Appointment, names: &Names) -> Result<AppointmentRo
 fn talk(talk: &Talk, names: &Names) -> Result<TalkRow, Fault> {
     Ok(TalkRow {
         id: talk.id,
-        case: talk.case,
-        kind: talk.kind,
+        case: talk.case(),
+        kind: talk.kind(),
         date: talk.date,
         start: talk.start,
         minutes: talk.minutes,
-        participants: talk.participants.clone(),
+        participants: None,
         text: talk.text.clone(),
         author: names.of(talk.author)?,
         signed_at: talk.signed_at,

@@ -1,22 +1,20 @@
-//! Talks. A draft is seen by its author alone; a signed one is never changed again, the database sees to it.
+//! Talks, signed and never changed again: the database sees to it.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use rusqlite::Connection;
 use rusqlite::types::Value;
-use trivsel_domain::{CaseId, StaffId, Talk, TalkId, TalkKind};
+use trivsel_domain::{CaseId, Matter, Talk, TalkId, TalkKind};
 
 use crate::column::{self, Columns, Identity, maybe};
 use crate::row::{self, Noun, Table, table};
 use crate::{House, Result};
 
-pub(crate) const DRAFTS: &str = "WHERE author = ?1 AND signed_at IS NULL AND (?2 IS NULL OR case_id = ?2)
-    ORDER BY date DESC, start DESC, id DESC LIMIT ?3";
-pub(crate) const SIGNED: &str =
-    "WHERE signed_at IS NOT NULL ORDER BY date DESC, start DESC, id DESC LIMIT ?1";
+pub(crate) const SIGNED: &str = "ORDER BY date DESC, start DESC, id DESC LIMIT ?1";
 pub(crate) const SIGNED_OF_CASE: &str =
-    "WHERE case_id = ?1 AND signed_at IS NOT NULL ORDER BY date DESC, start DESC, id DESC LIMIT ?2";
-pub(crate) const LAST: &str = "SELECT date, kind FROM talk WHERE case_id = ?1 AND signed_at IS NOT NULL
+    "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC LIMIT ?2";
+pub(crate) const LAST: &str = "SELECT date, kind FROM talk WHERE case_id = ?1
     ORDER BY date DESC, start DESC, id DESC LIMIT 1";
 
 /// Which talks are asked for.
@@ -24,8 +22,6 @@ pub(crate) const LAST: &str = "SELECT date, kind FROM talk WHERE case_id = ?1 AN
 pub struct TalkQuery {
     /// Of one case; of all cases, and consultations, where there is none.
     pub case: Option<CaseId>,
-    /// Who reads, and so whose drafts are seen.
-    pub reader: StaffId,
     /// At most so many.
     pub limit: usize,
 }
@@ -34,7 +30,23 @@ impl Noun for Talk {
     const TABLE: Table = table!(
         "talk",
         key["id"],
-        rest["case_id", "kind", "date", "start", "minutes", "participants", "text", "author", "signed_at"]
+        rest[
+            "case_id",
+            "kind",
+            "place",
+            "topic",
+            "date",
+            "start",
+            "minutes",
+            "participants",
+            "themes",
+            "methods",
+            "text",
+            "author",
+            "signed_at",
+            "open_to",
+            "source"
+        ]
     );
 
     fn key_columns(key: &TalkId) -> Vec<Value> {
@@ -47,23 +59,36 @@ impl Noun for Talk {
 
     fn rest_columns(&self) -> Result<Vec<Value>> {
         Ok(vec![
-            maybe(self.case, column::id),
-            column::code(self.kind),
+            maybe(self.case(), column::id),
+            column::code(self.kind()),
+            maybe(self.matter.place(), |p| column::text(p.as_str())),
+            maybe(self.matter.topic(), |t| column::text(t.as_str())),
             column::date(self.date),
             maybe(self.start, |s| column::text(&s)),
             maybe(self.minutes, |m| column::whole(m.get())),
-            maybe(self.participants.as_ref(), |p| column::text(p.as_str())),
+            column::json(&self.participants)?,
+            column::json(&self.themes)?,
+            column::json(&self.methods)?,
             column::text(self.text.as_str()),
             column::id(self.author),
             maybe(self.signed_at, column::moment),
+            column::json(&self.open_to)?,
+            column::code(self.source),
         ])
     }
 
     fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
+        let id = columns.id()?;
+        let (case, kind) = (columns.maybe_id()?, columns.code()?);
+        let (place, topic) = (columns.maybe_text()?, columns.maybe_text()?);
+        let matter = match (case, place) {
+            (Some(case), None) => Matter::of_case(case, kind).ok(),
+            (None, Some(place)) => Some(Matter::consultation(place, topic)),
+            _ => None,
+        };
         Ok(Self {
-            id: columns.id()?,
-            case: columns.maybe_id()?,
-            kind: columns.code()?,
+            id,
+            matter: matter.ok_or_else(|| columns.corrupt("a talk of nobody"))?,
             date: columns.date()?,
             start: columns.maybe_text()?,
             minutes: columns
@@ -71,31 +96,34 @@ impl Noun for Talk {
                 .map(trivsel_domain::Minutes::new)
                 .transpose()
                 .map_err(|_| columns.corrupt("minutes outside a day"))?,
-            participants: columns.maybe_text()?,
+            participants: columns.json()?,
+            themes: columns.json()?,
+            methods: columns.json()?,
             text: columns.text()?,
             author: columns.id()?,
-            signed_at: columns.maybe_moment()?,
+            signed_at: Some(columns.moment()?),
+            open_to: columns.json()?,
+            source: columns.code()?,
         })
     }
 }
 
+/// Every talk of a case.
+pub(crate) fn of_case(conn: &Connection, case: CaseId) -> Result<Vec<Talk>> {
+    row::list(conn, &row::select::<Talk>(SIGNED_OF_CASE), (case.number().to_be_bytes(), i64::MAX))
+}
+
 impl House {
-    /// The reader's own drafts, then signed talks; newest first in both.
+    /// Signed talks, newest first.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn talks(&self, query: &TalkQuery) -> Result<Vec<Talk>> {
-        let limit = |left: usize| i64::try_from(left).unwrap_or(i64::MAX);
-        let case = query.case.map(|c| c.number().to_be_bytes());
-        let reader = query.reader.number().to_be_bytes();
-        let mut found: Vec<Talk> =
-            row::list(self.conn(), &row::select::<Talk>(DRAFTS), (reader, case, limit(query.limit)))?;
-        let left = limit(query.limit.saturating_sub(found.len()));
-        found.extend(match case {
-            Some(case) => row::list::<Talk>(self.conn(), &row::select::<Talk>(SIGNED_OF_CASE), (case, left))?,
-            None => row::list::<Talk>(self.conn(), &row::select::<Talk>(SIGNED), [left])?,
-        });
-        Ok(found)
+        let limit = i64::try_from(query.limit).unwrap_or(i64::MAX);
+        match query.case.map(|c| c.number().to_be_bytes()) {
+            Some(case) => row::list(self.conn(), &row::select::<Talk>(SIGNED_OF_CASE), (case, limit)),
+            None => row::list(self.conn(), &row::select::<Talk>(SIGNED), [limit]),
+        }
     }
 
     /// Date and kind of the latest signed talk of each of these cases; a case without one is left out.

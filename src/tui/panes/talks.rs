@@ -17,8 +17,8 @@ use crate::tui::view::Names;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
-use crate::words::dates;
 use crate::words::text::Folded;
+use crate::words::{dates, talk as told};
 
 /// From this width on the text stands beside the list.
 const BESIDE: u16 = 120;
@@ -67,7 +67,7 @@ impl Talks {
     }
 
     fn name(&self, talk: &Talk) -> &str {
-        talk.case.and_then(|c| self.names.get(&c)).map_or("–", String::as_str)
+        talk.case().and_then(|c| self.names.get(&c)).map_or("–", String::as_str)
     }
 
     fn list(&mut self) {
@@ -102,7 +102,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
 fn next_view(model: &mut Model) -> Effect {
     let case = match model.talks.case {
         Some(_) => None,
-        None => model.talks.selected().and_then(|t| t.case),
+        None => model.talks.selected().and_then(Talk::case),
     };
     Effect::Load(Query::Talks(case))
 }
@@ -117,7 +117,7 @@ fn open(model: &mut Model) {
 }
 
 fn heading(model: &Model, talk: &Talk) -> String {
-    format!("{} · {}", model.talks.name(talk), model.words.code("talk", talk.kind.code()))
+    format!("{} · {}", model.talks.name(talk), model.words.code("talk", talk.kind().code()))
 }
 
 /// When, how long, with whom, by whom, signed or not.
@@ -131,7 +131,10 @@ fn facts(model: &Model, talk: &Talk) -> Vec<String> {
         when.push_str(&format!(" · {}", words.count("minute", usize::from(minutes.get()))));
     }
     let mut lines = vec![when];
-    lines.extend(talk.participants.as_ref().map(|p| format!("{} {}", words.get("talks-with"), p.as_str())));
+    if !talk.participants.is_empty() {
+        let with = told::participants(words, &model.roster.staff, &[], &talk.participants);
+        lines.push(format!("{} {with}", words.get("talks-with")));
+    }
     let author = model.roster.name(talk.author);
     lines.push(match talk.signed_at {
         Some(at) => words.with(
@@ -185,7 +188,7 @@ fn row(model: &Model, talk: &Talk) -> Cells {
     Cells::new()
         .gap(1)
         .left(&date, DATE, theme.text)
-        .left(words.code("talk", talk.kind.code()), KIND - 1, theme.text)
+        .left(words.code("talk", talk.kind().code()), KIND - 1, theme.text)
         .gap(1)
         .left(model.talks.name(talk), NAME - 1, theme.text)
         .gap(1)

@@ -1,0 +1,41 @@
+//! The words of talks: who took part, who follows up.
+
+use trivsel_domain::{Coded, Doer, Participant, PersonId, PersonName, Staff};
+
+use super::Words;
+
+/// A person around a child, as far as a text needs to know.
+pub type Around<'a> = (PersonId, &'a PersonName);
+
+/// Who took part, in a line: "barnet, mor, Lise Bang".
+#[must_use]
+pub fn participants(words: &Words, staff: &[Staff], people: &[Around<'_>], who: &[Participant]) -> String {
+    who.iter().map(|p| participant(words, staff, people, p)).collect::<Vec<_>>().join(", ")
+}
+
+/// One who took part.
+#[must_use]
+pub fn participant(words: &Words, staff: &[Staff], people: &[Around<'_>], who: &Participant) -> String {
+    match who {
+        Participant::Staff(id) => {
+            staff.iter().find(|s| s.id == *id).map_or_else(|| "–".to_owned(), |s| s.initials.as_str().to_owned())
+        }
+        Participant::Role(role) => words.code("role", role.code()).to_owned(),
+        Participant::Person(id) => people
+            .iter()
+            .find(|(person, _)| person == id)
+            .map_or_else(|| "–".to_owned(), |(_, name)| name.as_str().to_owned()),
+        Participant::Other(name) => name.as_str().to_owned(),
+    }
+}
+
+/// Who follows up: initials, or as written.
+#[must_use]
+pub fn doer(staff: &[Staff], who: &Doer) -> String {
+    match who {
+        Doer::Staff(id) => {
+            staff.iter().find(|s| s.id == *id).map_or_else(|| "–".to_owned(), |s| s.initials.as_str().to_owned())
+        }
+        Doer::Other(name) => name.as_str().to_owned(),
+    }
+}
