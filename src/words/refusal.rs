@@ -58,10 +58,8 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         Reason::TalkAhead { date } => words.with("refusal-talk-ahead", &[("date", day(*date).into())]),
         Reason::NoSuchTalk => words.get("refusal-no-such-talk").to_owned(),
         Reason::NotOpenToYou => words.get("refusal-not-open-to-you").to_owned(),
-        Reason::StaffGone { initials, on } => words.with(
-            "refusal-staff-gone",
-            &[("initials", initials.as_str().into()), ("date", day(*on).into())],
-        ),
+        Reason::StaffGone { initials, on } => words
+            .with("refusal-staff-gone", &[("initials", initials.as_str().into()), ("date", day(*on).into())]),
         Reason::DueBefore { due, date } => {
             words.with("refusal-due-before", &[("due", day(*due).into()), ("date", day(*date).into())])
         }

@@ -17,9 +17,10 @@ pub fn participants(words: &Words, staff: &[Staff], people: &[Around<'_>], who: 
 #[must_use]
 pub fn participant(words: &Words, staff: &[Staff], people: &[Around<'_>], who: &Participant) -> String {
     match who {
-        Participant::Staff(id) => {
-            staff.iter().find(|s| s.id == *id).map_or_else(|| "–".to_owned(), |s| s.initials.as_str().to_owned())
-        }
+        Participant::Staff(id) => staff
+            .iter()
+            .find(|s| s.id == *id)
+            .map_or_else(|| "–".to_owned(), |s| s.initials.as_str().to_owned()),
         Participant::Role(role) => words.code("role", role.code()).to_owned(),
         Participant::Person(id) => people
             .iter()
@@ -33,9 +34,10 @@ pub fn participant(words: &Words, staff: &[Staff], people: &[Around<'_>], who: &
 #[must_use]
 pub fn doer(staff: &[Staff], who: &Doer) -> String {
     match who {
-        Doer::Staff(id) => {
-            staff.iter().find(|s| s.id == *id).map_or_else(|| "–".to_owned(), |s| s.initials.as_str().to_owned())
-        }
+        Doer::Staff(id) => staff
+            .iter()
+            .find(|s| s.id == *id)
+            .map_or_else(|| "–".to_owned(), |s| s.initials.as_str().to_owned()),
         Doer::Other(name) => name.as_str().to_owned(),
     }
 }

@@ -155,6 +155,10 @@ impl House {
             Change::Teaching(edit) => put(&mut records.teaching, edit),
             Change::Appointment(edit) => put(&mut records.appointments, edit),
             Change::Talk(edit) => put(&mut records.talks, edit),
+            Change::Addendum(edit) => put(&mut records.addenda, edit),
+            Change::FollowUp(edit) => put(&mut records.follow_ups, edit),
+            Change::Measure(edit) => put(&mut records.measures, edit),
+            Change::Settings(edit) => records.settings = edit.new_state().cloned(),
             Change::Day(edit) => put(&mut records.days, edit),
         }
     }

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use trivsel::profiles;
 use trivsel_domain::{
     Action, Appointment, AppointmentId, Case, CaseId, Child, ChildId, Coded, Contacts, DayPlan, Grade, Hours,
-    HouseProgramme, Initials, Line, LongText, PersonName, ProgrammeCode, Records, Referral, SchoolClass,
-    SchoolYear, SeatNorm, SeatNumber, SeatedStage, Staff, StaffId, Standing, Stay, Subject, SubjectPlan,
-    Talk, TalkId, TalkKind, TeachingPlan, TeachingPlanId, TimeOfDay, Timetable, TimetableId,
+    HouseProgramme, Initials, Line, LongText, Matter, OpenTo, Participant, PersonName, ProgrammeCode,
+    Records, Referral, Role, SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, Staff, StaffId,
+    Standing, Stay, Subject, SubjectPlan, Tag, Talk, TalkId, TalkKind, TalkSource, TeachingPlan,
+    TeachingPlanId, TimeOfDay, Timetable, TimetableId,
 };
 use trivsel_store::{Asker, Founding, House};
 
@@ -155,15 +156,18 @@ fn around(records: &mut Records, case: CaseId) {
     });
     records.talks.push(Talk {
         id: TalkId::from_u128(1),
-        case: Some(case),
-        kind: TalkKind::Parent,
+        matter: Matter::of_case(case, TalkKind::Parent).unwrap(),
         date: date(2026, 11, 24),
         start: Some(time(14, 0)),
         minutes: trivsel_domain::Minutes::new(50).ok(),
-        participants: Some(Line::new("mor").unwrap()),
+        participants: vec![Participant::Role(Role::Mother)],
+        themes: vec![Tag::new("morgen").unwrap()],
+        methods: Vec::new(),
         text: LongText::new("Mor fortæller, at morgenen går lettere.\n\nVi prøver kl. 8.15.").unwrap(),
         author: staff,
         signed_at: date(2026, 11, 24).and_hms_opt(15, 0, 0),
+        open_to: OpenTo::House,
+        source: TalkSource::Own,
     });
     let subject = |subject| SubjectPlan {
         subject,

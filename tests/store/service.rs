@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{
     Action, Case, CaseId, Change, Child, ChildId, Closing, Competency, Contacts, Day, DayEdit, Decision,
-    Denied, Grade, Half, HouseProgramme, Initials, LongText, Mark, Minutes, Outcome, PersonName, Programme,
-    ProgrammeCode, Records, Referral, SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, Staff,
-    StaffId, Standing, Stay, Talk, TalkId, TalkKind, Timetable, TimetableId,
+    Denied, Grade, Half, HouseProgramme, Initials, Line, LongText, Mark, Matter, Minutes, OpenTo, Outcome,
+    PersonName, Programme, ProgrammeCode, Records, Referral, SchoolClass, SchoolYear, SeatNorm, SeatNumber,
+    SeatedStage, Staff, StaffId, Standing, Stay, Talk, TalkId, TalkKind, TalkSource, Timetable, TimetableId,
 };
 use trivsel_store::{Asker, Founding, House, HouseFolder, Receipt, StoreError};
 
@@ -131,18 +131,24 @@ pub fn closed(seat: u16, on: &str) -> Standing {
     Standing::Closed { stay: stay(seat), closing: Closing { on: date(on), outcome: Outcome::GeneralSchool } }
 }
 
-pub fn talk(n: u128, case: Option<u128>, on: &str, signed: bool) -> Talk {
+pub fn talk(n: u128, case: Option<u128>, on: &str) -> Talk {
     Talk {
         id: TalkId::from_u128(5000 + n),
-        case: case.map(case_id),
-        kind: TalkKind::Parent,
+        matter: match case {
+            Some(case) => Matter::of_case(case_id(case), TalkKind::Parent).expect("a talk of a case"),
+            None => Matter::consultation(Line::new("Lindeskolen").expect("a place"), None),
+        },
         date: date(on),
         start: None,
         minutes: Minutes::new(50).ok(),
-        participants: None,
+        participants: vec![],
+        themes: vec![],
+        methods: vec![],
         text: LongText::new(&format!("Samtale {n}:\n'Åh nej', sagde mor; ליאת נשארה בבית.")).expect("a text"),
         author: SOREN,
-        signed_at: signed.then(|| date(on).and_hms_opt(15, 0, 0).expect("a time")),
+        signed_at: date(on).and_hms_opt(15, 0, 0),
+        open_to: OpenTo::House,
+        source: TalkSource::Own,
     }
 }
 

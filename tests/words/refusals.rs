@@ -9,7 +9,7 @@ use trivsel::words::{Lang, Words};
 use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason};
 use trivsel_domain::{
-    ClosureKind, Holiday, Initials, PersonName, ProgrammeCode, Reason, Staff, StaffId, Stage,
+    ClosureKind, Holiday, Initials, PersonName, ProgrammeCode, Reason, Staff, StaffId, Stage, Tag, Tenths,
 };
 use trivsel_store::StoreError;
 
@@ -25,6 +25,10 @@ fn colleague() -> Staff {
         mail: None,
         left_on: None,
     }
+}
+
+fn tag() -> Tag {
+    Tag::new("Skoleglæde").expect("a tag")
 }
 
 /// One of each; the match below fails to compile when a reason is missing here.
@@ -54,6 +58,18 @@ fn every_reason() -> Vec<Reason> {
         Reason::AlreadyLeft { on: date },
         Reason::LastStaff,
         Reason::SeatsHeld { held: 16, asked: 12 },
+        Reason::TalkAhead { date },
+        Reason::NoSuchTalk,
+        Reason::NotOpenToYou,
+        Reason::StaffGone { initials: colleague().initials, on: date },
+        Reason::DueBefore { due: day(2026, 11, 20), date },
+        Reason::ScoreWithoutCase,
+        Reason::ScoreTwice,
+        Reason::NoSuchSeries(tag()),
+        Reason::OutsideSeries { series: tag(), low: Tenths(0), high: Tenths(275) },
+        Reason::SeriesTwice(tag()),
+        Reason::NoSuchFollowUp,
+        Reason::FollowUpEnded { by: StaffId::from_u128(1), at: date.and_time(at(8, 15)) },
         Reason::HouseNotEmpty,
         Reason::Contradiction(Contradiction::Twice),
         Reason::InRow { line: 4, column: Column::Born, why: RowReason::Missing },
@@ -78,6 +94,18 @@ fn every_reason() -> Vec<Reason> {
             | Reason::AlreadyLeft { .. }
             | Reason::LastStaff
             | Reason::SeatsHeld { .. }
+            | Reason::TalkAhead { .. }
+            | Reason::NoSuchTalk
+            | Reason::NotOpenToYou
+            | Reason::StaffGone { .. }
+            | Reason::DueBefore { .. }
+            | Reason::ScoreWithoutCase
+            | Reason::ScoreTwice
+            | Reason::NoSuchSeries(_)
+            | Reason::OutsideSeries { .. }
+            | Reason::SeriesTwice(_)
+            | Reason::NoSuchFollowUp
+            | Reason::FollowUpEnded { .. }
             | Reason::HouseNotEmpty
             | Reason::Contradiction(_)
             | Reason::InRow { .. } => {}

@@ -37,18 +37,18 @@ refusal-initials-taken = Initialerne { $initials } er eller har været en andens
 refusal-already-left = Medarbejderen er allerede stoppet { $date }
 refusal-last-staff = Det er den sidste, der kan åbne huset. Tilføj en kollega først
 refusal-seats-held = Plads nummer { $held } er i brug, så der kan ikke kun være { $asked }. Afslut sager først, eller vælg et større tal
-refusal-talk-ahead = { $date } er ikke kommet endnu. En samtale underskrives, når den er holdt
+refusal-talk-ahead = Samtalen { $date } er ikke holdt endnu. Skriv under bagefter, eller ret dato og klokkeslæt
 refusal-no-such-talk = Samtalen findes ikke mere. Find den på listen igen
 refusal-not-open-to-you = Notatet er begrænset og ikke åbent for dig. Spørg den, der har skrevet det
 refusal-staff-gone = { $initials } er stoppet { $date } og kan ikke følge op. Vælg en anden
-refusal-due-before = Opfølgningen { $due } ligger før samtalen { $date }. Vælg samme dag eller en senere
-refusal-score-without-case = En konsultation hører ikke til et barn og har ingen målinger. Tøm feltet
-refusal-score-twice = Samme måling står to gange af samme person. Slet den ene
-refusal-no-such-series = Huset har ingen måling, der hedder { $series }. Opret den under husets lister, eller ret navnet
-refusal-outside-series = { $series } går fra { $low } til { $high }. Ret tallet
+refusal-due-before = Opfølgningen { $due } ligger før samtalen { $date }. Vælg samme dag eller senere
+refusal-score-without-case = En konsultation hører ikke til et barn og har derfor ingen målinger. Slet målingen
+refusal-score-twice = Den samme person har den samme måling to gange. Slet den ene
+refusal-no-such-series = Huset har ingen måling, der hedder { $series }. Ret navnet, eller tilføj målingen til husets lister
+refusal-outside-series = { $series } går fra { $low } til { $high }. Skriv et tal derimellem
 refusal-series-twice = To målinger hedder { $series }. Giv den ene et andet navn
 refusal-no-such-follow-up = Opfølgningen findes ikke mere. Find den på listen igen
-refusal-follow-up-ended = { $who } har afsluttet opfølgningen { $date }
+refusal-follow-up-ended = { $who } har allerede afsluttet opfølgningen { $date }
 refusal-house-not-empty = Huset har allerede børn. Opret et nyt, tomt hus med: trivsel init
 
 # How the records of a house can contradict each other.

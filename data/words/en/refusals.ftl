@@ -37,18 +37,18 @@ refusal-initials-taken = The initials { $initials } are or were somebody else's.
 refusal-already-left = That member of staff left on { $date } already
 refusal-last-staff = Nobody else can open the house. Add a colleague first
 refusal-seats-held = Seat number { $held } is held, so there can't be only { $asked }. Close cases first, or choose a larger number
-refusal-talk-ahead = { $date } has not come yet. A talk is signed once it has been held
+refusal-talk-ahead = The talk on { $date } has not been held yet. Sign it afterwards, or correct the date and time
 refusal-no-such-talk = The talk is no longer there. Find it in the list again
 refusal-not-open-to-you = The note is restricted and not open to you. Ask the one who wrote it
 refusal-staff-gone = { $initials } left on { $date } and can't follow up. Choose somebody else
 refusal-due-before = The follow-up on { $due } is before the talk on { $date }. Choose the same day or a later one
-refusal-score-without-case = A consultation belongs to no child and has no scores. Empty the field
-refusal-score-twice = The same measure by the same person stands twice. Delete one of them
-refusal-no-such-series = The house has no measure called { $series }. Add it to the house's lists, or correct the name
-refusal-outside-series = { $series } goes from { $low } to { $high }. Correct the number
+refusal-score-without-case = A consultation belongs to no child, so it has no scores. Delete the score
+refusal-score-twice = The same person has the same measure twice. Delete one of them
+refusal-no-such-series = The house has no measure called { $series }. Correct the name, or add the measure to the house's lists
+refusal-outside-series = { $series } runs from { $low } to { $high }. Write a number between them
 refusal-series-twice = Two measures are called { $series }. Give one of them another name
 refusal-no-such-follow-up = The follow-up is no longer there. Find it in the list again
-refusal-follow-up-ended = { $who } ended the follow-up on { $date }
+refusal-follow-up-ended = { $who } already ended the follow-up on { $date }
 refusal-house-not-empty = The house has children already. Make a new, empty one with: trivsel init
 
 # How the records of a house can contradict each other.

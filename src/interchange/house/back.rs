@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use trivsel_domain::{
     Appointment, Block, Case, Child, Closing, Closure, Contacts, Day, DayPlan, Foretold, HouseProgramme,
-    Initials, Line, Move, Priority, Records, Referral, SchoolClass, SchoolYear, SeatedStage, Staff, StaffId, Stage,
-    Standing, Stay, SubjectPlan, Talk, TeachingPlan, Timetable,
+    Initials, Line, Move, Priority, Records, Referral, SchoolClass, SchoolYear, SeatedStage, Staff, StaffId,
+    Stage, Standing, Stay, SubjectPlan, Talk, TeachingPlan, Timetable,
 };
 
 use super::rows::{

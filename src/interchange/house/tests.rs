@@ -159,16 +159,23 @@ fn rich(names: &[String]) -> Records {
         });
         records.talks.push(Talk {
             id: TalkId::from_u128(id(7, n)),
-            case: (n > 0).then_some(case),
-            kind: TalkKind::Parent,
+            matter: if n > 0 {
+                Matter::of_case(case, TalkKind::Parent).unwrap()
+            } else {
+                Matter::consultation(text.clone(), None)
+            },
             date: date(10),
             start: TimeOfDay::new(13, 0).ok(),
             minutes: Minutes::new(50).ok(),
-            participants: Some(text.clone()),
+            participants: vec![Participant::Other(text.clone())],
+            themes: Vec::new(),
+            methods: Vec::new(),
             text: LongText::new(&format!("{text}\n\n\"linje to\"; {text}\n= tre", text = text.as_str()))
                 .unwrap(),
             author: people[n % 2],
-            signed_at: (n % 2 == 0).then(moment),
+            signed_at: Some(moment()),
+            open_to: OpenTo::House,
+            source: TalkSource::Own,
         });
         let mark = [
             Mark::Present,

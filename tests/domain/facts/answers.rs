@@ -4,8 +4,8 @@ use std::convert::Infallible;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{
-    Calendar, Case, CaseId, Change, Child, ChildId, Day, Edit, Facts, HouseProgramme, Programme, Record,
-    Staff, StaffId, Step, Timetable,
+    Calendar, Case, CaseId, Change, Child, ChildId, Day, Edit, Facts, FollowUp, FollowUpId, HouseProgramme,
+    HouseSettings, Programme, Record, Staff, StaffId, Step, Talk, TalkId, Timetable,
 };
 
 use super::{Entry, House};
@@ -18,6 +18,8 @@ fn touches(change: &Change, other: &Change) -> bool {
     match (change, other) {
         (Change::Day(a), Change::Day(b)) => a.key() == b.key(),
         (Change::Case(a), Change::Case(b)) => a.key() == b.key(),
+        (Change::FollowUp(a), Change::FollowUp(b)) => a.key() == b.key(),
+        (Change::Settings(_), Change::Settings(_)) => true,
         _ => false,
     }
 }
@@ -68,6 +70,18 @@ impl Facts for House {
     fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>, Infallible> {
         Ok(self.records.days.iter().find(|d| d.key() == (case, date)).cloned())
     }
+    fn talk(&self, id: TalkId) -> Result<Option<Talk>, Infallible> {
+        Ok(self.records.talks.iter().find(|t| t.id == id).cloned())
+    }
+    fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Infallible> {
+        Ok(self.records.talks.iter().filter(|t| t.case() == Some(case)).cloned().collect())
+    }
+    fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Infallible> {
+        Ok(self.records.follow_ups.iter().find(|f| f.id == id).cloned())
+    }
+    fn settings(&self) -> Result<Option<HouseSettings>, Infallible> {
+        Ok(self.records.settings.clone())
+    }
     fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Infallible> {
         let mut own = self.history.iter().rev().filter(|e| e.by == self.asker);
         while own.next().is_some_and(|e| visit(e.step)) {}
@@ -89,6 +103,10 @@ impl Facts for House {
             Change::Teaching(edit) => is_there(&records.teaching, edit),
             Change::Appointment(edit) => is_there(&records.appointments, edit),
             Change::Talk(edit) => is_there(&records.talks, edit),
+            Change::Addendum(edit) => is_there(&records.addenda, edit),
+            Change::FollowUp(edit) => is_there(&records.follow_ups, edit),
+            Change::Measure(edit) => is_there(&records.measures, edit),
+            Change::Settings(edit) => is_there(records.settings.as_slice(), edit),
             Change::Day(edit) => is_there(&records.days, edit),
         })
     }
