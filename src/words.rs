@@ -11,6 +11,7 @@ pub mod names;
 pub mod numbers;
 pub mod problems;
 pub mod refusal;
+pub mod steps;
 pub mod store_error;
 pub mod talk;
 pub mod text;

@@ -10,6 +10,7 @@ use crate::{Result, StoreError};
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../data/schema/0001_house.sql")).foreign_key_check(),
     M::up(include_str!("../../data/schema/0002_talks.sql")).foreign_key_check(),
+    M::up(include_str!("../../data/schema/0003_case.sql")).foreign_key_check(),
 ];
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);

@@ -1,8 +1,6 @@
 //! That no question a screen or an action asks walks a whole table.
 
-use trivsel_domain::{
-    Addendum, Appointment, Case, Day, FollowUp, Measure, Talk, TeachingPlan, Timetable,
-};
+use trivsel_domain::{Addendum, Appointment, Case, Day, FollowUp, Measure, Talk, TeachingPlan, Timetable};
 
 use crate::row::{Noun, select};
 use crate::{history, nouns, open};

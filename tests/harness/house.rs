@@ -66,6 +66,7 @@ pub fn staff(number: u128, name: &str, initials: &str) -> Staff {
         name: PersonName::new(name).unwrap(),
         initials: Initials::new(initials).unwrap(),
         competencies: vec![trivsel_domain::Competency::Pedagogy],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,

@@ -63,6 +63,7 @@ pub fn person(id: u128, name: &str, initials: &str) -> Staff {
         name: PersonName::new(name).expect("a name"),
         initials: Initials::new(initials).expect("initials"),
         competencies: vec![Competency::Teaching, Competency::Therapy],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,

@@ -21,6 +21,7 @@ fn colleague() -> Staff {
         name: PersonName::new("Søren Ægård").expect("a name"),
         initials: Initials::new("SÆ").expect("initials"),
         competencies: vec![],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,

@@ -12,8 +12,7 @@ use crate::row::{self, Noun, Table, table};
 use crate::{House, Result};
 
 pub(crate) const SIGNED: &str = "ORDER BY date DESC, start DESC, id DESC LIMIT ?1";
-pub(crate) const SIGNED_OF_CASE: &str =
-    "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC LIMIT ?2";
+pub(crate) const SIGNED_OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC LIMIT ?2";
 pub(crate) const LAST: &str = "SELECT date, kind FROM talk WHERE case_id = ?1
     ORDER BY date DESC, start DESC, id DESC LIMIT 1";
 
