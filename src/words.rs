@@ -11,11 +11,13 @@ pub mod names;
 pub mod numbers;
 pub mod problems;
 pub mod refusal;
+pub mod score;
 pub mod steps;
 pub mod store_error;
 pub mod talk;
 pub mod text;
 pub mod typed_date;
+pub mod typed_score;
 pub mod typed_time;
 
 pub use arg::Arg;

@@ -98,6 +98,7 @@ ALTER TABLE talk_anew RENAME TO talk;
 
 CREATE INDEX talk_case ON talk (case_id, date, start, id);
 CREATE INDEX talk_date ON talk (date, start, id);
+CREATE INDEX talk_kind ON talk (kind, date, start, id);
 
 CREATE TRIGGER signed_talk_stays BEFORE UPDATE ON talk
 BEGIN SELECT RAISE (ABORT, 'a signed talk is never changed'); END;
@@ -109,6 +110,19 @@ BEGIN SELECT RAISE (ABORT, 'a signed talk is never removed'); END;
 CREATE TRIGGER signed_talk_is_not_replaced BEFORE INSERT ON talk
 WHEN EXISTS (SELECT 1 FROM talk WHERE id = NEW.id)
 BEGIN SELECT RAISE (ABORT, 'a signed talk is never replaced'); END;
+
+-- What the log is filtered by, in the log's order: who wrote or took part, themes, methods. Made of the talks.
+CREATE TABLE talk_tag (
+    what    TEXT NOT NULL CHECK (what IN ('staff', 'theme', 'method')),
+    -- Of staff, the identity in hexadecimal.
+    tag     TEXT NOT NULL,
+    held    TEXT NOT NULL,
+    -- '' where the talk does not say.
+    held_at TEXT NOT NULL,
+    talk_id BLOB NOT NULL REFERENCES talk (id),
+    PRIMARY KEY (what, tag, held, held_at, talk_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO talk_tag SELECT 'staff', lower(hex(author)), date, coalesce(start, ''), id FROM talk;
 
 CREATE TABLE addendum (
     id      BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -193,3 +207,43 @@ CREATE TABLE house_settings (
     only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
     body TEXT    NOT NULL CHECK (json_valid(body))
 ) STRICT;
+
+-- Who looked at what: opened cases, restricted notes, searches, exports. In this encrypted file and nowhere else.
+CREATE TABLE access (
+    seq     INTEGER NOT NULL PRIMARY KEY,
+    at      TEXT    NOT NULL CHECK (at GLOB '????-??-??T??:??:??'),
+    -- Also who is not on the staff, and was refused.
+    by      BLOB    NOT NULL CHECK (length(by) = 16),
+    what    TEXT    NOT NULL CHECK (length(what) BETWEEN 1 AND 30 AND what NOT GLOB '*[^a-z-]*'),
+    case_id BLOB    CHECK (length(case_id) = 16),
+    talk_id BLOB    CHECK (length(talk_id) = 16),
+    -- What was searched for, what was exported.
+    details TEXT
+) STRICT;
+
+CREATE INDEX access_case ON access (case_id, seq) WHERE case_id IS NOT NULL;
+
+CREATE TRIGGER access_stays BEFORE UPDATE ON access
+BEGIN SELECT RAISE (ABORT, 'a look is never changed'); END;
+
+CREATE TRIGGER access_is_kept BEFORE DELETE ON access
+BEGIN SELECT RAISE (ABORT, 'a look is never removed'); END;
+
+CREATE TRIGGER access_is_not_replaced BEFORE INSERT ON access
+WHEN EXISTS (SELECT 1 FROM access WHERE seq = NEW.seq)
+BEGIN SELECT RAISE (ABORT, 'a look is never replaced'); END;
+
+-- What can be searched, in the order of its day: days since the year 1 times 2^20, and a count. Made of talks and
+-- addenda by the program, which folds the letters; it also fills it with the talks there are.
+CREATE TABLE findable (
+    number      INTEGER NOT NULL PRIMARY KEY,
+    talk_id     BLOB    NOT NULL REFERENCES talk (id),
+    -- Nothing for the talk itself.
+    addendum_id BLOB    REFERENCES addendum (id)
+) STRICT;
+
+-- Every three letters of the folded text. The text itself is not kept twice.
+CREATE VIRTUAL TABLE findable_text USING fts5
+    (text, content = '', columnsize = 0, tokenize = 'trigram case_sensitive 1');
+-- A leaf fits a page of an encrypted database, which is shorter by its seal.
+INSERT INTO findable_text (findable_text, rank) VALUES ('pgsz', 3900);

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use trivsel_domain::{OpenTo, Records};
 
 use super::entry::Entry;
 use super::failure::Failure;
-use super::output::{print, say, shown, write_private};
+use super::output::{complain, print, say, shown, write_private};
 use super::session::Session;
 use crate::interchange::{Format, Problem, sentence, write_house};
 
@@ -42,9 +43,23 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
         .map_err(|fault| Failure::said(sentence(&session.words, &records.staff, &Problem::of_file(fault))))?;
     // To standard output as it is: a terminal shows JSON and CSV escaped or cleaned by our own texts, which hold no
     // control characters, and a file must be what the format says.
-    let Some(path) = &args.out else { return print(&text) };
+    let Some(path) = &args.out else {
+        print(&text)?;
+        // Beside the file, not in it.
+        if let Some(line) = restricted(session, &records) {
+            complain(&line);
+        }
+        return Ok(());
+    };
     write_private(&session.words, path, &text, args.force)?;
     say(&session
         .words
-        .with("cli-exported", &[("path", shown(path).into()), ("count", records.children.len().into())]))
+        .with("cli-exported", &[("path", shown(path).into()), ("count", records.children.len().into())]))?;
+    restricted(session, &records).map_or(Ok(()), |line| say(&line))
+}
+
+/// That notes open to some only are in the file, whole: it is of the whole house, by somebody with a key.
+fn restricted(session: &Session, records: &Records) -> Option<String> {
+    let count = records.talks.iter().filter(|t| t.open_to != OpenTo::House).count();
+    (count > 0).then(|| session.words.with("cli-exported-restricted", &[("count", count.into())]))
 }

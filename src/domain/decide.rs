@@ -95,7 +95,10 @@ pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F
 }
 
 /// Access is for the staff of the house. Source: the protection of the people in it, access only for its staff.
-fn refuse_strangers<F: Facts>(facts: &F) -> Result<(), Denied<F::Error>> {
+///
+/// # Errors
+/// [`Denied::Refused`] for who is not on it or has left, [`Denied::Failed`] when a fact can't be read.
+pub fn refuse_strangers<F: Facts>(facts: &F) -> Result<(), Denied<F::Error>> {
     let asker = facts.member(facts.asker()).map_err(Denied::Failed)?.ok_or(Reason::NotOnStaff)?;
     match asker.left_on {
         Some(on) if on <= facts.today() => Err(Reason::HasLeft { on }.into()),

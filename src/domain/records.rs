@@ -1,6 +1,6 @@
 //! All records of a house together: what an export holds, and what fills an empty house.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
@@ -113,6 +113,7 @@ impl Records {
                 twice(&self.measures),
                 twice(&self.days),
                 twice_by(self.staff.iter().map(|s| s.initials.clone())),
+                self.settings.as_ref().is_some_and(listed_twice),
             ]
             .contains(&true),
             Contradiction::Twice,
@@ -141,14 +142,14 @@ impl Records {
         let cases: BTreeSet<CaseId> = self.cases.iter().map(|c| c.id).collect();
         let children: BTreeSet<_> = self.children.iter().map(|c| c.id).collect();
         let programmes: BTreeSet<_> = self.programmes.iter().map(|p| &p.code).collect();
-        let talks: BTreeSet<TalkId> = self.talks.iter().map(|t| t.id).collect();
+        let talks: BTreeMap<TalkId, Option<CaseId>> = self.talks.iter().map(|t| (t.id, t.case())).collect();
         let of_cases = self.cases.iter().all(|c| {
             children.contains(&c.child)
                 && programmes.contains(&c.programme)
                 && c.contacts.primary.is_none_or(|s| staff.contains(&s))
                 && c.contacts.secondary.is_none_or(|s| staff.contains(&s))
                 && c.follows.is_none_or(|f| cases.contains(&f))
-                && c.levels.iter().all(|l| talks.contains(&l.talk) && staff.contains(&l.by))
+                && c.levels.iter().all(|l| talks.get(&l.talk) == Some(&Some(c.id)) && staff.contains(&l.by))
                 && c.moves.iter().filter_map(|m| m.by).all(|s| staff.contains(&s))
         });
         let of_plans = self.timetables.iter().all(|t| cases.contains(&t.case))
@@ -159,11 +160,10 @@ impl Records {
                 && t.case().is_none_or(|c| cases.contains(&c))
                 && named(t).all(|who| staff.contains(&who))
         });
-        let of_notes = self.addenda.iter().all(|a| talks.contains(&a.talk) && staff.contains(&a.author))
-            && self.measures.iter().all(|m| talks.contains(&m.talk) && cases.contains(&m.case))
+        let of_notes = self.addenda.iter().all(|a| talks.contains_key(&a.talk) && staff.contains(&a.author))
+            && self.measures.iter().all(|m| talks.get(&m.talk) == Some(&Some(m.case)))
             && self.follow_ups.iter().all(|f| {
-                talks.contains(&f.talk)
-                    && f.case.is_none_or(|c| cases.contains(&c))
+                talks.get(&f.talk) == Some(&f.case)
                     && !matches!(f.who, Doer::Staff(who) if !staff.contains(&who))
                     && f.closing.as_ref().is_none_or(|c| staff.contains(&c.by))
             });
@@ -198,6 +198,13 @@ impl Records {
     fn some_pair(&self, clash: fn(&Case, &Case) -> bool) -> bool {
         self.cases.iter().enumerate().any(|(i, a)| self.cases.iter().skip(i + 1).any(|b| clash(a, b)))
     }
+}
+
+/// Whether something that a house has once stands twice in its lists.
+fn listed_twice(settings: &HouseSettings) -> bool {
+    twice_by(settings.series.iter().map(|s| s.name()))
+        || twice_by(settings.templates.iter().map(|t| t.kind))
+        || twice_by(settings.labels.iter().map(|l| l.instrument))
 }
 
 /// The staff that a talk names.

@@ -74,26 +74,30 @@ replace those here. See `trivsel export --help` for the format.";
 /// A whole house, out.
 pub const EXPORT: &str = "\
 Write the whole house. The file is NOT encrypted: it holds everything about the children,
-drafts of notes too. The history is not part of it: it is chained to the key of this house,
-and stays in it and in its backups.
+notes that are open to some only too. Drafts are not part of it, and neither is the history:
+it is chained to the key of this house, and stays in it and in its backups.
 
 The same house always gives the same bytes, and an import into a new house gives them again.
 
-Format trivsel-house, version 1
+Format trivsel-house, version 2; version 1 is still read, where its notes are signed
 JSON: one object with format, version, and the lists staff, programmes, closures, children
 (classes), cases (moves), timetables (days, blocks), teaching (subjects), appointments,
-talks, days.
+talks, addenda, follow_ups, measures, days, settings (one at most: templates, series, labels).
 CSV: UTF-8 with a mark, semicolons, one table. The column `record` says what a line is:
 house, staff, programme, closure, child, class, case, move, timetable, timetable-day, block,
-teaching, subject, appointment, talk, day. What belongs to a record stands on lines below it
-and names its id under `of` (a block also its weekday). The other columns have the names of
-the JSON fields; several values in one cell have spaces between them. A cell that a
-spreadsheet could take for a formula (= + - @ tab) has ' before it, which the import takes
-away again.
+teaching, subject, appointment, talk, addendum, follow-up, measure, day, settings, template,
+series, labels. What belongs to a record stands on lines below it and names its id under `of`
+(a block also its weekday). The other columns have the names of the JSON fields; several
+values in one cell have spaces between them, texts (participants, themes, methods, texts) a
+line each. A cell that a spreadsheet could take for a formula (= + - @ tab) has ' before it,
+which the import takes away again.
 
 Dates are 2026-11-25, moments 2026-11-25T08:15:00, times 08:15, identities UUIDs; staff are
 named by their initials.
   marks      present, late 08:55, partial 08:30-10:00, sick, leave, unlawful, elsewhere, not-expected
   plans      off, elsewhere, expected, expected 08:30-12:00
+  who        staff:LB, role:mother, person:UUID, anybody else as written (other: before what looks like these)
+  open_to    house, only LB MK (its author and these alone)
+  scores     6.5; an instrument (ors, cors, srs, csrs) has four lines of 0 to 10, a series of the house one value
   closures   week 42, yearly 12-23/01-02, easter 40, summer, dates 2026-05-15/2026-05-15
   year       of a class: the one its school year starts in";

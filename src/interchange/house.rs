@@ -6,13 +6,17 @@
 mod assembly;
 mod back;
 mod compact;
+mod decimal;
 mod flat;
 mod json;
 mod out;
 mod rows;
+mod settings;
 mod spreadsheet;
+mod talks;
 #[cfg(test)]
 mod tests;
+mod who;
 
 use trivsel_domain::{Records, Staff};
 
@@ -23,7 +27,10 @@ use super::problem::{Fault, Problem};
 const FORMAT: &str = "trivsel-house";
 
 /// The version of the format this program writes, and the newest it reads.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
+
+/// The oldest it reads: who took part was a line then, and drafts stood among the talks.
+const OLDEST: u64 = 1;
 
 /// The kinds of file a house is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! What is wrong with a file, and where.
 
+use chrono::NaiveDate;
 use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::{Reason, RowReason};
 use trivsel_domain::{Initials, Stage};
@@ -74,6 +75,13 @@ pub enum Fault {
     OutOfFormat {
         /// Where and how, in the words of the format.
         detail: String,
+    },
+    /// A draft: a note that nobody has signed. Only files of version 1 hold any.
+    Unsigned {
+        /// The day of the talk.
+        date: NaiveDate,
+        /// Who wrote it.
+        author: Initials,
     },
     /// A record belongs to another one that is not in the file.
     NoParent,

@@ -5,7 +5,7 @@ use trivsel_domain::{Coded, Staff};
 
 use super::problem::{Expected, Fault, Problem};
 use crate::words::text::printable;
-use crate::words::{Arg, Words, refusal};
+use crate::words::{Arg, Words, dates, refusal};
 
 /// One sentence for a problem, without the last full stop.
 #[must_use]
@@ -46,6 +46,11 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
                 Some(_) => words.with("list-out-of-format", &detail),
                 None => words.with("list-out-of-format-file", &detail),
             };
+        }
+        Fault::Unsigned { date, author } => {
+            let date = dates::day_month_year(words.lang(), *date);
+            return words
+                .with("list-unsigned", &[("date", date.into()), ("initials", author.as_str().into())]);
         }
         Fault::NoStaff(initials) => {
             return words.with("list-no-staff", &[("initials", initials.as_str().into())]);

@@ -34,6 +34,16 @@ macro_rules! identities {
     )+};
 }
 
+impl Identity for u128 {
+    fn number(self) -> u128 {
+        self
+    }
+
+    fn of(number: u128) -> Self {
+        number
+    }
+}
+
 identities!(
     ChildId,
     CaseId,
@@ -136,6 +146,14 @@ impl<'r, 's> Columns<'r, 's> {
 
     pub(crate) fn id<T: Identity>(&mut self) -> Result<T> {
         self.maybe_id().and_then(|id| self.need(id))
+    }
+
+    /// A text as it stands, not copied.
+    pub(crate) fn maybe_str(&mut self) -> Result<Option<&'r str>> {
+        let at = self.at;
+        self.at += 1;
+        let text = self.row.get_ref(at).ok().map(|value| value.as_str_or_null());
+        text.and_then(std::result::Result::ok).ok_or_else(|| self.corrupt("a value of the wrong type"))
     }
 
     /// A text of the domain: a name, a line, a time of day.

@@ -3,8 +3,8 @@
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 use trivsel_domain::{
-    Action, Denied, Initials, Intake, PersonName, Priority, ProgrammeCode, Records, SeatNorm, Staff, StaffId,
-    Stage,
+    Action, Coded, Denied, Initials, Intake, PersonName, Priority, ProgrammeCode, Records, SeatNorm, Staff,
+    StaffId, Stage, TalkKind, UsualTalk,
 };
 
 use crate::{Asker, Founding, House, StoreError};
@@ -15,6 +15,11 @@ fn now() -> NaiveDateTime {
     "2026-11-25T08:15:00".parse().expect("a time")
 }
 
+fn usual() -> Vec<UsualTalk> {
+    let kinds = TalkKind::ALL.iter().filter(|kind| **kind != TalkKind::Consultation);
+    kinds.map(|kind| UsualTalk { kind: *kind, minutes: None, with: vec![] }).collect()
+}
+
 fn programme() -> trivsel_domain::Programme {
     trivsel_domain::ProgrammeProfile {
         code: "trivsel".to_owned(),
@@ -22,6 +27,7 @@ fn programme() -> trivsel_domain::Programme {
         name_en: "Wellbeing".to_owned(),
         audience: trivsel_domain::Audience::Ages(8, 18),
         seats: None,
+        talks: usual(),
     }
     .try_into()
     .expect("a profile")

@@ -34,11 +34,17 @@
 //! | `snapshot` | the facts of a decision, inside its transaction |
 //! | `perform` | the one way to write |
 //! | `founding` | making a house, and what it starts with |
+//! | `log` | the log of talks, filtered and paged, and one talk opened |
+//! | `drafts` | text that is not on record yet |
+//! | `readings` | who looked at what |
+//! | `search` | finding notes by their words: `findable` is what is in the index, `snippet` what is shown of a find |
 //! | `records` | everything at once, for an export |
 //! | `verify` | whether a house is sound |
 
 mod column;
+mod drafts;
 mod error;
+mod findable;
 mod folder;
 mod founding;
 #[cfg(test)]
@@ -46,6 +52,7 @@ mod full;
 mod history;
 mod house;
 mod key;
+mod log;
 mod migrate;
 mod nouns;
 mod open;
@@ -53,28 +60,34 @@ mod perform;
 #[cfg(test)]
 mod plans;
 mod private_file;
+mod readings;
 mod records;
 mod removal;
 mod row;
 mod seal;
+mod search;
 mod slots;
 mod snapshot;
+mod snippet;
 mod staff;
 mod verify;
 
+pub use drafts::{Draft, Held, Saved, Twin};
 pub use error::StoreError;
 pub use folder::{HouseFolder, is_network_file_system};
 pub use founding::{Founding, mint};
 pub use history::Trace;
 pub use house::{Access, House};
 pub use key::{Cost, HouseKey, Initials, RecoveryKey};
+pub use log::{LogKey, Noted, OpenedTalk, Sealed, TalkQuery};
 pub use migrate::SCHEMA_VERSION;
-pub use nouns::TalkQuery;
 pub use perform::{Asker, Receipt};
+pub use readings::{LoggedReading, Reading, ReadingQuery};
 pub use removal::Removal;
+pub use search::{Found, Hit, SearchQuery, Sort};
 pub use slots::Slots;
 pub use staff::{Slot, SlotState};
 pub use verify::{BadHead, Head, Verification};
 
-/// What every operation of the store returns.
-pub type Result<T> = std::result::Result<T, StoreError>;
+/// What every operation of the store returns; those that the rules can refuse, with an error of their own.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;

@@ -21,13 +21,15 @@ mod talk;
 mod teaching;
 mod timetable;
 
+pub(crate) use addendum::{HOW_MANY as HOW_MANY_ADDENDA, OF_TALK as ADDENDA};
 pub(crate) use case::cases_on;
 pub(crate) use closure::Remembered;
 pub(crate) use dossier::dossier;
+pub(crate) use follow_up::OF_TALK as AGREED;
+pub(crate) use measure::OF_TALK as MEASURED;
 pub(crate) use person::of_child as people;
 pub(crate) use programme::programmes;
-pub use talk::TalkQuery;
-pub(crate) use talk::of_case as talks_of;
+pub(crate) use talk::{READABLE, hex, of_case as talks_of};
 pub(crate) use timetable::timetables;
 
 #[cfg(test)]
@@ -36,7 +38,7 @@ pub(crate) use {
     appointment::{BETWEEN as APPOINTMENTS, NEXT as NEXT_APPOINTMENT},
     case::{ON as CASES_ON, OPEN as OPEN_CASES},
     day::RANGE as DAYS,
-    follow_up::{OF_CASE as FOLLOW_UPS, OF_TALK as AGREED, OPEN as OPEN_FOLLOW_UPS},
-    measure::{OF_CASE as MEASURES, OF_TALK as MEASURED},
-    talk::{LAST as LAST_TALK, SIGNED, SIGNED_OF_CASE},
+    follow_up::{of_case as follow_ups, open as open_follow_ups},
+    measure::OF_CASE as MEASURES,
+    talk::LAST as LAST_TALK,
 };

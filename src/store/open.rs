@@ -22,7 +22,7 @@ use crate::{Access, HouseFolder, HouseKey, Result, StoreError};
 /// SQLCipher's page, in bytes; a house at rest is a whole number of them.
 const PAGE: u64 = 4096;
 /// How long to wait for a colleague's write before saying that the house is busy.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Opens the database of a house.
 ///

@@ -4,12 +4,12 @@
 use std::fmt;
 
 use chrono::{NaiveDateTime, Timelike};
-use rusqlite::TransactionBehavior;
+use rusqlite::{Transaction, TransactionBehavior};
 use trivsel_domain::{Action, Change, Decision, Deed, Denied, Nature, StaffId, decide};
 
 use crate::history::{self, Stamp};
 use crate::snapshot::Snapshot;
-use crate::{House, StoreError};
+use crate::{House, Result, StoreError};
 
 /// Who asks, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,16 @@ impl House {
     /// [`Denied::Refused`] by the rules; [`Denied::Failed`] with `ReadOnly`, `Busy`, `DiskFull`, `Corrupt`,
     /// `UnknownCode`, `Database`. Nothing is then changed.
     pub fn perform(&mut self, asker: Asker, action: &Action) -> Result<Receipt, Denied<StoreError>> {
+        self.perform_with(asker, action, |_| Ok(()))
+    }
+
+    /// [`House::perform`], and something beside it in the same transaction.
+    pub(crate) fn perform_with(
+        &mut self,
+        asker: Asker,
+        action: &Action,
+        beside: impl FnOnce(&Transaction<'_>) -> Result<()>,
+    ) -> Result<Receipt, Denied<StoreError>> {
         if !self.is_writable() {
             return Err(Denied::Failed(StoreError::ReadOnly));
         }
@@ -55,6 +65,7 @@ impl House {
         if changes.iter().any(|change| matches!(change, Change::Closure(_))) {
             remembered.forget();
         }
+        beside(&tx).map_err(Denied::Failed)?;
         tx.commit().map_err(|error| Denied::Failed(error.into()))?;
         Ok(Receipt { step, deed, nature, changes })
     }
@@ -72,7 +83,7 @@ impl House {
 }
 
 impl Asker {
-    fn to_the_second(self) -> Self {
+    pub(crate) fn to_the_second(self) -> Self {
         Self { at: self.at.with_nanosecond(0).unwrap_or(self.at), ..self }
     }
 }

@@ -12,7 +12,9 @@ use std::time::{Duration, Instant};
 use std::{panic, process, thread};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -66,6 +68,16 @@ pub fn give_back() {
         let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
         let _ = disable_raw_mode();
     }
+}
+
+/// Lends the terminal to another program, and takes it back.
+pub fn lend<T>(work: impl FnOnce() -> T) -> T {
+    give_back();
+    let done = work();
+    TAKEN.store(true, Ordering::SeqCst);
+    let _ = enable_raw_mode();
+    let _ = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All));
+    done
 }
 
 /// The turn to work and draw. While somebody has it, no signal ends the program: a step is whole, and no half frame

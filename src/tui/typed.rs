@@ -54,6 +54,7 @@ impl Typed {
                 self.messages.push(Message::Key(key));
             }
             Event::Paste(pasted) => self.messages.push(Message::Paste(pasted)),
+            Event::Resize(width, height) => self.messages.push(Message::Size(width, height)),
             _ => {}
         }
     }

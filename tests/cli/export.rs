@@ -104,7 +104,7 @@ fn a_file_that_is_no_house_is_refused() {
     let before = new.done(&["export"]);
     for (bad, says) in [
         ("{}".to_owned(), "no house written by"),
-        (text.replace("\"version\": 1", "\"version\": 7"), "newer program"),
+        (text.replace("\"version\": 2", "\"version\": 7"), "newer program"),
         (text.replacen("\"late 08:55\"", "\"late\"", 1), "Line "),
         (text[..text.len() / 2].to_owned(), "Line "),
         (text.replacen("\"seat\": 2,", "\"seat\": 1,", 1), "hold one seat"),
@@ -114,4 +114,22 @@ fn a_file_that_is_no_house_is_refused() {
         assert!(said.contains(says), "{said}");
     }
     assert_eq!(new.done(&["export"]), before);
+}
+
+#[test]
+fn restricted_notes_are_written_whole_and_said_so() {
+    let day = "2026-11-20".parse().unwrap();
+    let mut records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
+    records.talks[0].open_to = trivsel_domain::OpenTo::Only(Vec::new());
+    for talk in records.talks.iter_mut().skip(1) {
+        talk.open_to = trivsel_domain::OpenTo::House;
+    }
+    let text = trivsel::interchange::write_house(&records, trivsel::interchange::Format::Json).unwrap();
+    let place = Place::new();
+    let file = place.write("house.json", &text);
+    place.done(&["import", "house", arg(&file)]);
+    let out = place.path("out.json");
+    let said = place.done(&["export", "--out", arg(&out)]);
+    assert!(said.contains("also holds 1 restricted note"), "{said}");
+    assert!(fs::read_to_string(&out).unwrap().contains("\"open_to\": \"only\""));
 }

@@ -23,6 +23,8 @@ fn appointment(n: u128, case: Option<u128>, on: &str, hours: Option<Hours>) -> A
         date: date(on),
         hours,
         title: Line::new("Møde på Ærø").unwrap(),
+
+        kind: None,
         case: case.map(case_id),
         staff: vec![SOREN, AEGIR],
     }
@@ -150,8 +152,8 @@ fn founding_is_in_the_history_and_needs_profiles() {
 fn talks_newest_first() {
     let house = full();
     let ask = |case: Option<u128>, limit| -> Vec<u128> {
-        let query = TalkQuery { case: case.map(case_id), limit };
-        house.talks(&query).unwrap().iter().map(|t| t.id.as_u128() - 5000).collect()
+        let query = TalkQuery { case: case.map(case_id), limit, ..TalkQuery::default() };
+        house.talks(&query, SOREN).unwrap().iter().map(|t| t.key().id.as_u128() - 5000).collect()
     };
     assert_eq!(ask(Some(1), 10), [2, 3, 1]);
     assert_eq!(ask(Some(6), 10), [4]);

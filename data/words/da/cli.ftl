@@ -63,6 +63,10 @@ cli-exported = { $count ->
     [one] Huset er skrevet til { $path }, { $count } barn. Filen er ikke krypteret.
    *[other] Huset er skrevet til { $path }, { $count } børn. Filen er ikke krypteret.
 }
+cli-exported-restricted = { $count ->
+    [one] Filen rummer også { $count } begrænset notat, som alle med filen kan læse.
+   *[other] Filen rummer også { $count } begrænsede notater, som alle med filen kan læse.
+}
 
 cli-sound = Huset er helt. Historikken har { $steps } trin og { $changes } ændringer, og det, der står, er det, den fører til.
 cli-counts = I huset: { $staff }, { $children }, { $cases }, { $days }, { $talks }.

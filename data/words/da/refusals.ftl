@@ -127,12 +127,13 @@ list-control = teksten har et usynligt styretegn. Skriv den om
 list-too-long = teksten er for lang. Der er plads til { $max } tegn
 list-not-at-stage = en sag i fasen { $stage } har ikke dette felt. Slet det, eller ret fasen
 list-no-parent = linjen hører til noget, der ikke står før den i filen
+list-unsigned = Samtalen { $date }, skrevet af { $initials }, er en kladde. Underskriv den i det hus, filen kommer fra, og eksportér igen
 list-no-staff = Ingen medarbejder i filen eller huset har initialerne { $initials }
 list-has-left = { $initials } arbejder her, men er stoppet i filen. Opret huset med en anden, der stadig er her
 list-not-a-house = Filen er ikke et hus skrevet af: trivsel export
 list-newer-house = Filen er skrevet af et nyere program (format { $version }). Brug et nyere program
-list-out-of-format = filen følger ikke formatet trivsel-house 1 ({ $detail })
-list-out-of-format-file = Filen følger ikke formatet trivsel-house 1 ({ $detail })
+list-out-of-format = filen følger ikke formatet trivsel-house ({ $detail })
+list-out-of-format-file = Filen følger ikke formatet trivsel-house ({ $detail })
 
 # What a cell should have held, with an example that works.
 expected-date = ikke en dato. Skriv dag, måned og år: 25-11-2026

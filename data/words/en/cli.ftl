@@ -63,6 +63,10 @@ cli-exported = { $count ->
     [one] The house is written to { $path }, { $count } child. The file is not encrypted.
    *[other] The house is written to { $path }, { $count } children. The file is not encrypted.
 }
+cli-exported-restricted = { $count ->
+    [one] The file also holds { $count } restricted note, which anyone with the file can read.
+   *[other] The file also holds { $count } restricted notes, which anyone with the file can read.
+}
 
 cli-sound = The house is sound. The history has { $steps } steps and { $changes } changes, and what stands is what it leads to.
 cli-counts = In the house: { $staff }, { $children }, { $cases }, { $days }, { $talks }.

@@ -127,12 +127,13 @@ list-control = the text has an invisible control character. Type it again
 list-too-long = the text is too long. There is room for { $max } characters
 list-not-at-stage = a case at the stage { $stage } does not have this. Delete it, or correct the stage
 list-no-parent = the line belongs to something that does not stand before it in the file
+list-unsigned = The talk on { $date }, written by { $initials }, is a draft. Sign it in the house that the file comes from, and export again
 list-no-staff = No staff in the file or the house have the initials { $initials }
 list-has-left = { $initials } works here but has left in the file. Make the house with somebody who is still there
 list-not-a-house = The file is no house written by: trivsel export
 list-newer-house = The file was written by a newer program (format { $version }). Use a newer program
-list-out-of-format = the file does not follow the format trivsel-house 1 ({ $detail })
-list-out-of-format-file = The file does not follow the format trivsel-house 1 ({ $detail })
+list-out-of-format = the file does not follow the format trivsel-house ({ $detail })
+list-out-of-format-file = The file does not follow the format trivsel-house ({ $detail })
 
 # What a cell should have held, with an example that works.
 expected-date = not a date. Write day, month and year: 25-11-2026

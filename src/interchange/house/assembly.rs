@@ -4,16 +4,16 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use super::flat::{COLUMNS, HEAD, KINDS, Kind, Owner, bad, cell};
+use super::flat::{COLUMNS, HEAD, KINDS, Kind, Owner, TEXTS, bad, cell};
 use super::rows::House;
-use super::{FORMAT, VERSION, json, spreadsheet};
+use super::{FORMAT, OLDEST, json, spreadsheet};
 use crate::interchange::problem::{Fault, Problem};
 
 /// Columns that hold a number.
 const NUMBERS: [&str; 8] = ["version", "seats", "year", "grade", "seat", "lessons", "minutes", "mood"];
 
 /// Columns that hold several values, with spaces between them.
-const LISTS: [&str; 3] = ["competencies", "waived", "staff"];
+const LISTS: [&str; 5] = ["competencies", "waived", "staff", "lines", "cut_offs"];
 
 pub(super) fn read(text: &str) -> Result<House, Vec<Problem>> {
     let rows = spreadsheet::rows(text, COLUMNS)?;
@@ -21,9 +21,9 @@ pub(super) fn read(text: &str) -> Result<House, Vec<Problem>> {
     let head = lines.next().map(|(_, row)| row).unwrap_or_default();
     let field = |name: &str| head.iter().find(|(n, _)| *n == name).map(|(_, text)| text.as_str());
     let format = field("format").filter(|_| field("record") == Some(HEAD));
-    json::check_head(format, field("version").and_then(|v| v.parse().ok()))
-        .map_err(|fault| vec![Problem::of_file(fault)])?;
-    let mut assembly = Assembly::new();
+    let version = field("version").and_then(|v| v.parse().ok());
+    json::check_head(format, version).map_err(|fault| vec![Problem::of_file(fault)])?;
+    let mut assembly = Assembly::new(version.unwrap_or(OLDEST));
     let problems: Vec<Problem> = lines
         .filter_map(|(line, row)| assembly.add(row).err().map(|fault| Problem::on_line(line, fault)))
         .collect();
@@ -41,10 +41,10 @@ struct Assembly {
 }
 
 impl Assembly {
-    fn new() -> Self {
+    fn new(version: u64) -> Self {
         let mut root = Map::new();
         root.insert("format".to_owned(), FORMAT.into());
-        root.insert("version".to_owned(), VERSION.into());
+        root.insert("version".to_owned(), version.into());
         for kind in KINDS {
             root.insert(kind.list.to_owned(), Value::Array(Vec::new()));
         }
@@ -114,6 +114,8 @@ fn value(name: &str, text: String) -> Result<Value, Fault> {
         text.parse::<u32>().map(Value::from).map_err(|_| bad(format!("{name}: {text:?}")))
     } else if LISTS.contains(&name) {
         Ok(text.split_whitespace().map(Value::from).collect())
+    } else if TEXTS.contains(&name) {
+        Ok(text.split('\n').map(Value::from).collect())
     } else {
         Ok(Value::String(text))
     }

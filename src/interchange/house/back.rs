@@ -5,18 +5,20 @@ use std::collections::HashMap;
 
 use trivsel_domain::{
     Appointment, Block, Case, Child, Closing, Closure, Contacts, Day, DayPlan, Foretold, HouseProgramme,
-    Initials, Line, Move, Priority, Records, Referral, SchoolClass, SchoolYear, SeatedStage, Staff, StaffId,
-    Stage, Standing, Stay, SubjectPlan, Talk, TeachingPlan, Timetable,
+    Initials, Move, Priority, Records, Referral, SchoolClass, SchoolYear, SeatedStage, Staff, StaffId, Stage,
+    Standing, Stay, SubjectPlan, TeachingPlan, Timetable,
 };
 
 use super::rows::{
-    AppointmentRow, CaseRow, ChildRow, DayRow, House, StaffRow, TalkRow, TeachingRow, TimetableRow, WEEKDAYS,
+    AppointmentRow, CaseRow, ChildRow, DayRow, House, StaffRow, TeachingRow, TimetableRow, WEEKDAYS,
 };
 use crate::interchange::problem::{Fault, Problem};
 
-struct Reading {
+pub(super) struct Reading {
+    /// The version of the file.
+    pub version: u64,
     staff: HashMap<Initials, StaffId>,
-    problems: Vec<Problem>,
+    pub problems: Vec<Problem>,
 }
 
 /// The records of a file.
@@ -28,7 +30,7 @@ pub(super) fn records(
     here: &[Staff],
     mint: &mut dyn FnMut() -> u128,
 ) -> Result<Records, Vec<Problem>> {
-    let mut reading = Reading { staff: HashMap::new(), problems: Vec::new() };
+    let mut reading = Reading { version: file.version, staff: HashMap::new(), problems: Vec::new() };
     let staff = file.staff.into_iter().map(|row| reading.staff(row, here, mint)).collect();
     // Somebody who works here and is not in the file stays, so it may be named.
     for known in here {
@@ -52,6 +54,10 @@ pub(super) fn records(
         teaching: file.teaching.into_iter().filter_map(|row| reading.teaching(row)).collect(),
         appointments: file.appointments.into_iter().filter_map(|row| reading.appointment(row)).collect(),
         talks: file.talks.into_iter().filter_map(|row| reading.talk(row)).collect(),
+        addenda: file.addenda.into_iter().filter_map(|row| reading.addendum(row)).collect(),
+        follow_ups: file.follow_ups.into_iter().filter_map(|row| reading.follow_up(row)).collect(),
+        measures: file.measures.into_iter().filter_map(|row| reading.measure(row)).collect(),
+        settings: reading.settings(file.settings),
         days: file.days.into_iter().filter_map(|row| reading.day(row)).collect(),
         ..Records::default()
     };
@@ -59,12 +65,12 @@ pub(super) fn records(
 }
 
 impl Reading {
-    fn fault(&mut self, detail: String) {
+    pub(super) fn fault(&mut self, detail: String) {
         self.problems.push(Problem::of_file(Fault::OutOfFormat { detail }));
     }
 
     /// The identity of initials; noted where nobody has them.
-    fn who(&mut self, initials: &Initials) -> Option<StaffId> {
+    pub(super) fn who(&mut self, initials: &Initials) -> Option<StaffId> {
         let found = self.staff.get(initials).copied();
         if found.is_none() {
             let problem = Problem::of_file(Fault::NoStaff(initials.clone()));
@@ -176,27 +182,6 @@ impl Reading {
             kind: None,
             case: row.case,
             staff: staff.into_iter().collect::<Option<_>>()?,
-        })
-    }
-
-    fn talk(&mut self, row: TalkRow) -> Option<Talk> {
-        Some(Talk {
-            id: row.id,
-            matter: match row.case {
-                Some(case) => trivsel_domain::Matter::of_case(case, row.kind).ok()?,
-                None => trivsel_domain::Matter::consultation(Line::new("–").ok()?, None),
-            },
-            date: row.date,
-            start: row.start,
-            minutes: row.minutes,
-            participants: Vec::new(),
-            themes: Vec::new(),
-            methods: Vec::new(),
-            open_to: trivsel_domain::OpenTo::House,
-            source: trivsel_domain::TalkSource::Own,
-            text: row.text,
-            author: self.who(&row.author)?,
-            signed_at: row.signed_at,
         })
     }
 

@@ -1,13 +1,13 @@
 //! Values of several parts written as one short text, the same in JSON and CSV: `late 08:55`, `expected 08:30-12:00`,
-//! `week 42`, `08:30-09:15`.
+//! `week 42`, `08:30-09:15`, `only LB`.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use trivsel_domain::calendar::MonthDay;
-use trivsel_domain::{ClosureRule, Coded, DayPlan, Hours, Mark, MarkKind, TimeOfDay};
+use trivsel_domain::{ClosureRule, Coded, DayPlan, Hours, Initials, Mark, MarkKind, TimeOfDay};
 
 /// A value in its short form.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::interchange) struct Compact<T>(pub T);
 
 /// What has a short form.
@@ -140,4 +140,35 @@ impl Short for ClosureRule {
 fn day(text: &str) -> Option<MonthDay> {
     let (month, day) = text.split_once('-')?;
     Some(MonthDay { month: month.parse().ok()?, day: day.parse().ok()? })
+}
+
+/// To whom a note is open besides its author.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(in crate::interchange) enum Readers {
+    #[default]
+    House,
+    Only(Vec<Initials>),
+}
+
+impl Short for Readers {
+    const KIND: &'static str = "list of readers";
+
+    fn write(&self) -> String {
+        match self {
+            Self::House => "house".to_owned(),
+            Self::Only(readers) => {
+                let readers = readers.iter().map(Initials::as_str);
+                std::iter::once("only").chain(readers).collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let mut words = text.split(' ');
+        match words.next()? {
+            "house" if words.next().is_none() => Some(Self::House),
+            "only" => words.map(|w| Initials::new(w).ok()).collect::<Option<_>>().map(Self::Only),
+            _ => None,
+        }
+    }
 }

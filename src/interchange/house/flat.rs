@@ -5,8 +5,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::rows::{
-    AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow, House, MoveRow, ProgrammeRow,
-    StaffRow, SubjectRow, TalkRow, TeachingRow, TimetableRow, WeekdayRow,
+    AddendumRow, AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow, FollowUpRow,
+    House, LabelsRow, MeasureRow, MoveRow, ProgrammeRow, SeriesRow, SettingsRow, StaffRow, SubjectRow,
+    TalkRow, TeachingRow, TemplateRow, TimetableRow, WeekdayRow,
 };
 use super::{FORMAT, VERSION, json, spreadsheet};
 use crate::interchange::problem::Fault;
@@ -71,10 +72,27 @@ pub(in crate::interchange) const COLUMNS: &[&str] = &[
     "staff",
     "start",
     "minutes",
+    "place",
+    "topic",
     "participants",
+    "themes",
+    "methods",
     "author",
     "signed_at",
+    "open_to",
+    "source",
     "text",
+    "talk",
+    "who",
+    "due",
+    "end",
+    "ended_by",
+    "ended_at",
+    "rater",
+    "instrument",
+    "lines",
+    "series",
+    "value",
     "origin",
     "first",
     "second",
@@ -82,6 +100,15 @@ pub(in crate::interchange) const COLUMNS: &[&str] = &[
     "told_at",
     "remark",
     "mood",
+    "ors_adult",
+    "ors_young",
+    "cors",
+    "srs",
+    "low",
+    "high",
+    "better",
+    "cut_offs",
+    "texts",
 ];
 
 /// The line that says what the file is.
@@ -117,6 +144,11 @@ const MOVES: &[Kind] = &[kind("move", "moves", &[], is::<MoveRow>)];
 const BLOCKS: &[Kind] = &[kind("block", "blocks", &[], is::<BlockRow>)];
 const WEEK: &[Kind] = &[kind("timetable-day", "days", BLOCKS, is::<WeekdayRow>)];
 const SUBJECTS: &[Kind] = &[kind("subject", "subjects", &[], is::<SubjectRow>)];
+const LISTS: &[Kind] = &[
+    kind("template", "templates", &[], is::<TemplateRow>),
+    kind("series", "series", &[], is::<SeriesRow>),
+    kind("labels", "labels", &[], is::<LabelsRow>),
+];
 pub(super) const KINDS: &[Kind] = &[
     kind("staff", "staff", &[], is::<StaffRow>),
     kind("programme", "programmes", &[], is::<ProgrammeRow>),
@@ -127,7 +159,11 @@ pub(super) const KINDS: &[Kind] = &[
     kind("teaching", "teaching", SUBJECTS, is::<TeachingRow>),
     kind("appointment", "appointments", &[], is::<AppointmentRow>),
     kind("talk", "talks", &[], is::<TalkRow>),
+    kind("addendum", "addenda", &[], is::<AddendumRow>),
+    kind("follow-up", "follow_ups", &[], is::<FollowUpRow>),
+    kind("measure", "measures", &[], is::<MeasureRow>),
     kind("day", "days", &[], is::<DayRow>),
+    kind("settings", "settings", LISTS, is::<SettingsRow>),
 ];
 
 /// What a line says of the record it belongs to.
@@ -161,7 +197,7 @@ fn emit(table: &mut spreadsheet::Table, kind: &Kind, list: &Value, owner: &Owner
             cells.push(("weekday", owner.weekday.clone()));
         }
         let is_nested = |name: &str| kind.nested.iter().any(|n| n.list == name);
-        cells.extend(fields.iter().filter(|(n, _)| !is_nested(n)).map(|(n, v)| (n.as_str(), cell(v))));
+        cells.extend(fields.iter().filter(|(n, _)| !is_nested(n)).map(|(n, v)| (n.as_str(), cell_of(n, v))));
         let borrowed: Vec<(&str, &str)> = cells.iter().map(|(n, c)| (*n, c.as_str())).collect();
         table.push(&borrowed)?;
         let below = owner_of_nested(fields, owner);
@@ -175,6 +211,16 @@ fn emit(table: &mut spreadsheet::Table, kind: &Kind, list: &Value, owner: &Owner
 fn owner_of_nested(fields: &Map<String, Value>, owner: &Owner) -> Owner {
     let field = |name, inherited: &str| fields.get(name).map_or_else(|| inherited.to_owned(), cell);
     Owner { of: field("id", &owner.of), weekday: field("weekday", "") }
+}
+
+/// Columns that hold texts of people's own, in which there may be spaces: each stands on a line of its own in the cell.
+pub(super) const TEXTS: [&str; 4] = ["participants", "themes", "methods", "texts"];
+
+fn cell_of(name: &str, value: &Value) -> String {
+    match value {
+        Value::Array(list) if TEXTS.contains(&name) => list.iter().map(cell).collect::<Vec<_>>().join("\n"),
+        other => cell(other),
+    }
 }
 
 pub(super) fn cell(value: &Value) -> String {

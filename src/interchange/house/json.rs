@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::rows::House;
-use super::{FORMAT, VERSION};
+use super::{FORMAT, OLDEST, VERSION};
 use crate::interchange::problem::{Fault, Problem};
 
 /// What is asked first, so that a newer file is named as such and not by the first field it has more.
@@ -29,7 +29,7 @@ pub(super) fn read(text: &str) -> Result<House, Vec<Problem>> {
 /// Whether the file says that it is one of ours.
 pub(super) fn check_head(format: Option<&str>, version: Option<u64>) -> Result<(), Fault> {
     match (format, version) {
-        (Some(FORMAT), Some(VERSION)) => Ok(()),
+        (Some(FORMAT), Some(OLDEST..=VERSION)) => Ok(()),
         (Some(FORMAT), Some(version)) if version > VERSION => Err(Fault::NewerHouse { version }),
         _ => Err(Fault::NotAHouse),
     }

@@ -4,22 +4,22 @@ use std::collections::HashMap;
 
 use trivsel_domain::{
     Appointment, Case, Child, Day, DayPlan, HouseProgramme, Initials, Records, Staff, StaffId, Standing,
-    Talk, TeachingPlan, Timetable,
+    TeachingPlan, Timetable,
 };
 
 use super::compact::Compact;
 use super::rows::{
     AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow, House, MoveRow, ProgrammeRow,
-    StaffRow, SubjectRow, TalkRow, TeachingRow, TimetableRow, WEEKDAYS, WeekdayRow,
+    StaffRow, SubjectRow, TeachingRow, TimetableRow, WEEKDAYS, WeekdayRow,
 };
-use super::{FORMAT, VERSION};
+use super::{FORMAT, VERSION, settings, talks};
 use crate::interchange::problem::Fault;
 
 /// Initials by identity.
-struct Names(HashMap<StaffId, Initials>);
+pub(super) struct Names(HashMap<StaffId, Initials>);
 
 impl Names {
-    fn of(&self, id: StaffId) -> Result<Initials, Fault> {
+    pub fn of(&self, id: StaffId) -> Result<Initials, Fault> {
         self.0.get(&id).cloned().ok_or(Fault::NoParent)
     }
 
@@ -53,8 +53,16 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
             .iter()
             .map(|a| appointment(a, &names))
             .collect::<Result<_, _>>()?,
-        talks: records.talks.iter().map(|t| talk(t, &names)).collect::<Result<_, _>>()?,
+        talks: records.talks.iter().map(|t| talks::talk(t, &names)).collect::<Result<_, _>>()?,
+        addenda: records.addenda.iter().map(|a| talks::addendum(a, &names)).collect::<Result<_, _>>()?,
+        follow_ups: records
+            .follow_ups
+            .iter()
+            .map(|f| talks::follow_up(f, &names))
+            .collect::<Result<_, _>>()?,
+        measures: records.measures.iter().map(talks::measure).collect(),
         days: records.days.iter().map(day).collect(),
+        settings: records.settings.iter().map(settings::settings).collect(),
     };
     house.staff.sort_by(|a, b| a.initials.cmp(&b.initials));
     house.programmes.sort_by(|a, b| a.code.cmp(&b.code));
@@ -65,6 +73,9 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
     house.teaching.sort_by_key(|t| (t.case, t.from, t.id));
     house.appointments.sort_by_key(|a| (a.date, a.id));
     house.talks.sort_by_key(|t| (t.date, t.id));
+    house.addenda.sort_by_key(|a| (a.talk, a.at, a.id));
+    house.follow_ups.sort_by_key(|f| (f.due, f.id));
+    house.measures.sort_by_key(|m| (m.date, m.id));
     house.days.sort_by_key(|d| (d.case, d.date));
     Ok(house)
 }
@@ -185,21 +196,6 @@ fn appointment(appointment: &Appointment, names: &Names) -> Result<AppointmentRo
         title: appointment.title.clone(),
         case: appointment.case,
         staff,
-    })
-}
-
-fn talk(talk: &Talk, names: &Names) -> Result<TalkRow, Fault> {
-    Ok(TalkRow {
-        id: talk.id,
-        case: talk.case(),
-        kind: talk.kind(),
-        date: talk.date,
-        start: talk.start,
-        minutes: talk.minutes,
-        participants: None,
-        text: talk.text.clone(),
-        author: names.of(talk.author)?,
-        signed_at: talk.signed_at,
     })
 }
 

@@ -1,16 +1,19 @@
-//! The format `trivsel-house`, version 1: what stands in the file. These names are a promise to whoever keeps such a
+//! The format `trivsel-house`, version 2: what stands in the file. These names are a promise to whoever keeps such a
 //! file, so they are written out here and not borrowed from the program's own types.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use trivsel_domain::{
-    Absence, AppointmentId, CaseId, ChildId, ClosureId, ClosureKind, ClosureRule, Competency, DayPlan, Grade,
-    Hours, Initials, Line, LongText, Mark, Minutes, Mood, Origin, Outcome, PersonName, Priority,
-    ProgrammeCode, Requirement, SeatNorm, SeatNumber, Stage, Subject, TalkId, TalkKind, TeachingPlanId,
-    TimeOfDay, TimetableId,
+    Absence, AddendumId, AppointmentId, CaseId, ChildId, ClosureId, ClosureKind, ClosureRule, Competency,
+    DayPlan, Direction, FollowUpEnd, FollowUpId, Grade, Hours, Initials, Instrument, Line, LongText, Mark,
+    MeasureId, Minutes, Mood, Origin, Outcome, PersonName, Priority, ProgrammeCode, Requirement, Role,
+    SeatNorm, SeatNumber, Stage, Subject, Tag, TalkId, TalkKind, TalkSource, TeachingPlanId, TimeOfDay,
+    TimetableId,
 };
 
-use super::compact::Compact;
+use super::compact::{Compact, Readers};
+use super::decimal::Decimal;
+use super::who::{Took, Who};
 
 /// Declares the records of the format; a field that may be left out is one of `Option` or `Vec`.
 macro_rules! records {
@@ -36,7 +39,16 @@ records! {
         teaching: Vec<TeachingRow>,
         appointments: Vec<AppointmentRow>,
         talks: Vec<TalkRow>,
+        #[serde(default)]
+        addenda: Vec<AddendumRow>,
+        #[serde(default)]
+        follow_ups: Vec<FollowUpRow>,
+        #[serde(default)]
+        measures: Vec<MeasureRow>,
         days: Vec<DayRow>,
+        /// One, or none where the house has settled nothing.
+        #[serde(default)]
+        settings: Vec<SettingsRow>,
     }
     StaffRow {
         initials: Initials,
@@ -119,14 +131,77 @@ records! {
         id: TalkId,
         case: Option<CaseId>,
         kind: TalkKind,
+        place: Option<Line>,
+        topic: Option<Line>,
         date: NaiveDate,
         start: Option<TimeOfDay>,
         minutes: Option<Minutes>,
-        participants: Option<Line>,
+        #[serde(default)]
+        participants: Took,
+        #[serde(default)]
+        themes: Vec<Tag>,
+        #[serde(default)]
+        methods: Vec<Tag>,
         text: LongText,
         author: Initials,
         signed_at: Option<NaiveDateTime>,
+        #[serde(default)]
+        open_to: Compact<Readers>,
+        #[serde(default = "own")]
+        source: TalkSource,
     }
+    AddendumRow { id: AddendumId, talk: TalkId, author: Initials, at: NaiveDateTime, text: LongText }
+    FollowUpRow {
+        id: FollowUpId,
+        talk: TalkId,
+        case: Option<CaseId>,
+        what: Line,
+        who: Who,
+        due: NaiveDate,
+        end: Option<FollowUpEnd>,
+        ended_by: Option<Initials>,
+        ended_at: Option<NaiveDateTime>,
+        note: Option<Line>,
+    }
+    /// An instrument with its four lines, or a series of the house with its value.
+    MeasureRow {
+        id: MeasureId,
+        case: CaseId,
+        talk: TalkId,
+        date: NaiveDate,
+        rater: Role,
+        instrument: Option<Instrument>,
+        #[serde(default)]
+        lines: Vec<Decimal>,
+        series: Option<Tag>,
+        value: Option<Decimal>,
+    }
+    SettingsRow {
+        #[serde(default)]
+        themes: Vec<Tag>,
+        #[serde(default)]
+        methods: Vec<Tag>,
+        ors_adult: Decimal,
+        ors_young: Decimal,
+        cors: Decimal,
+        srs: Decimal,
+        #[serde(default)]
+        templates: Vec<TemplateRow>,
+        #[serde(default)]
+        series: Vec<SeriesRow>,
+        #[serde(default)]
+        labels: Vec<LabelsRow>,
+    }
+    TemplateRow { kind: TalkKind, text: LongText }
+    SeriesRow {
+        name: Tag,
+        low: Decimal,
+        high: Decimal,
+        better: Direction,
+        #[serde(default)]
+        cut_offs: Vec<Decimal>,
+    }
+    LabelsRow { instrument: Instrument, texts: Vec<Line> }
     DayRow {
         case: CaseId,
         date: NaiveDate,
@@ -142,6 +217,10 @@ records! {
 
 fn unlimited() -> SeatNorm {
     SeatNorm::Unlimited
+}
+
+fn own() -> TalkSource {
+    TalkSource::Own
 }
 
 /// The weekdays of a timetable, as the format names them.

@@ -8,6 +8,10 @@ use trivsel_domain::*;
 use super::*;
 use crate::interchange::Fault;
 
+mod notes;
+
+use notes::{settings, tag, what_came_of_it};
+
 /// Names and texts that break what is careless: decomposed, right to left, wide, quoted, formulas, our own guard.
 const HARD: [&str; 12] = [
     "Søren Ægård Åse",
@@ -166,21 +170,31 @@ fn rich(names: &[String]) -> Records {
             matter: if n > 0 {
                 Matter::of_case(case, TalkKind::Parent).unwrap()
             } else {
-                Matter::consultation(text.clone(), None)
+                Matter::consultation(text.clone(), Some(line("+fravær")))
             },
             date: date(10),
             start: TimeOfDay::new(13, 0).ok(),
             minutes: Minutes::new(50).ok(),
-            participants: vec![Participant::Other(text.clone())],
-            themes: Vec::new(),
-            methods: Vec::new(),
+            participants: vec![
+                Participant::Other(text.clone()),
+                Participant::Staff(people[(n + 1) % 2]),
+                Participant::Role(Role::Mother),
+                Participant::Person(PersonId::from_u128(id(9, n))),
+            ],
+            themes: vec![tag(text.as_str()), tag("søvn og morgen")],
+            methods: if n % 2 == 0 { vec![tag("ACT")] } else { Vec::new() },
             text: LongText::new(&format!("{text}\n\n\"linje to\"; {text}\n= tre", text = text.as_str()))
                 .unwrap(),
             author: people[n % 2],
             signed_at: Some(moment()),
-            open_to: OpenTo::House,
-            source: TalkSource::Own,
+            open_to: match n % 3 {
+                0 => OpenTo::House,
+                1 => OpenTo::Only(Vec::new()),
+                _ => OpenTo::Only(vec![people[1], people[0]]),
+            },
+            source: TalkSource::ALL[n % 2],
         });
+        what_came_of_it(&mut records, n, &text);
         let mark = [
             Mark::Present,
             Mark::Late { at: TimeOfDay::new(8, 55).unwrap() },
@@ -196,6 +210,7 @@ fn rich(names: &[String]) -> Records {
             ..Day::blank(case, date(11))
         });
     }
+    records.settings = Some(settings());
     records
 }
 
@@ -269,8 +284,8 @@ fn files_that_are_none_are_refused_with_a_reason() {
     assert_eq!(fault("{}").fault, Fault::NotAHouse);
     assert_eq!(fault("barn;født\nA;1").fault, Fault::NotAHouse);
     assert_eq!(
-        fault(&json.replace("\"version\": 1", "\"version\": 2")).fault,
-        Fault::NewerHouse { version: 2 }
+        fault(&json.replace("\"version\": 2", "\"version\": 3")).fault,
+        Fault::NewerHouse { version: 3 }
     );
     let unknown = fault(&json.replacen("\"mood\"", "\"moood\"", 1));
     assert!(unknown.line.is_some_and(|l| l > 100) && format!("{unknown:?}").contains("moood"), "{unknown:?}");

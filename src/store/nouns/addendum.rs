@@ -1,12 +1,14 @@
 //! Addenda to signed talks.
 
+use rusqlite::Connection;
 use rusqlite::types::Value;
-use trivsel_domain::{Addendum, AddendumId, TalkId};
+use trivsel_domain::{Addendum, AddendumId};
 
-use crate::column::{self, Columns, Identity};
-use crate::row::{self, Noun, Table, table};
-use crate::{House, Result};
+use crate::column::{self, Columns};
+use crate::row::{Noun, Table, table};
+use crate::{Result, findable};
 
+pub(crate) const HOW_MANY: &str = "SELECT count(*) FROM addendum WHERE talk_id = ?1";
 pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY at, id";
 
 impl Noun for Addendum {
@@ -38,14 +40,8 @@ impl Noun for Addendum {
             at: columns.moment()?,
         })
     }
-}
 
-impl House {
-    /// What was added to a talk, oldest first.
-    ///
-    /// # Errors
-    /// `Corrupt`, `Busy`, `Database`.
-    pub fn addenda(&self, talk: TalkId) -> Result<Vec<Addendum>> {
-        row::list(self.conn(), &row::select::<Addendum>(OF_TALK), [talk.number().to_be_bytes()])
+    fn after_write(&self, conn: &Connection) -> Result<()> {
+        Ok(findable::put(conn, self.at.date(), self.talk, Some(self.id), self.text.as_str())?)
     }
 }

@@ -1,14 +1,13 @@
 //! Follow-ups. What was agreed is signed with the talk, the database sees to it; how it ended comes later.
 
 use rusqlite::types::Value;
-use trivsel_domain::{CaseId, Doer, FollowUp, FollowUpClosing, FollowUpId, TalkId};
+use trivsel_domain::{CaseId, Doer, FollowUp, FollowUpClosing, FollowUpId, StaffId};
 
 use crate::column::{self, Columns, Identity, maybe};
+use crate::nouns::READABLE;
 use crate::row::{self, Noun, Table, table};
 use crate::{House, Result};
 
-pub(crate) const OPEN: &str = "WHERE ended IS NULL ORDER BY due, id";
-pub(crate) const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY due, id";
 pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY due, id";
 
 impl Noun for FollowUp {
@@ -77,28 +76,38 @@ impl Noun for FollowUp {
     }
 }
 
+/// Those of talks that are open to somebody: ?1 is their identity, ?2 the same as text.
+pub(crate) fn open() -> String {
+    let readable = readable();
+    row::select::<FollowUp>(&format!("WHERE ended IS NULL AND {readable} ORDER BY due, id"))
+}
+
+/// The same, of the case ?3.
+pub(crate) fn of_case() -> String {
+    row::select::<FollowUp>(&format!("WHERE case_id = ?3 AND {} ORDER BY due, id", readable()))
+}
+
+fn readable() -> String {
+    format!("EXISTS (SELECT 1 FROM talk WHERE talk.id = follow_up.talk_id AND {READABLE})")
+}
+
 impl House {
-    /// Every follow-up that has not ended, by the day it is due.
+    /// Every follow-up that has not ended, by the day it is due, but for those of restricted talks that are not open
+    /// to the reader.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
-    pub fn open_follow_ups(&self) -> Result<Vec<FollowUp>> {
-        row::list(self.conn(), &row::select::<FollowUp>(OPEN), [])
+    pub fn open_follow_ups(&self, reader: StaffId) -> Result<Vec<FollowUp>> {
+        row::list(self.conn(), &open(), (reader.number().to_be_bytes(), reader.to_string()))
     }
 
-    /// Every follow-up of a case, ended or not, by the day it is due.
+    /// Every follow-up of a case, ended or not, by the day it is due, but for those of restricted talks that are not
+    /// open to the reader.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
-    pub fn follow_ups(&self, case: CaseId) -> Result<Vec<FollowUp>> {
-        row::list(self.conn(), &row::select::<FollowUp>(OF_CASE), [case.number().to_be_bytes()])
-    }
-
-    /// What was agreed in a talk.
-    ///
-    /// # Errors
-    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
-    pub fn agreed_in(&self, talk: TalkId) -> Result<Vec<FollowUp>> {
-        row::list(self.conn(), &row::select::<FollowUp>(OF_TALK), [talk.number().to_be_bytes()])
+    pub fn follow_ups(&self, case: CaseId, reader: StaffId) -> Result<Vec<FollowUp>> {
+        let [case, by] = [case.number(), reader.number()].map(u128::to_be_bytes);
+        row::list(self.conn(), &of_case(), (by, reader.to_string(), case))
     }
 }

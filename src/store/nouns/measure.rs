@@ -1,7 +1,7 @@
 //! Outcome measures, signed with their talk.
 
 use rusqlite::types::Value;
-use trivsel_domain::{CaseId, Measure, MeasureId, TalkId};
+use trivsel_domain::{CaseId, Measure, MeasureId};
 
 use crate::column::{self, Columns, Identity};
 use crate::row::{self, Noun, Table, table};
@@ -44,19 +44,12 @@ impl Noun for Measure {
 }
 
 impl House {
-    /// Every measure of a case, oldest first.
+    /// Every measure of a case, oldest first. Also those of restricted talks: the numbers are the case's, the note
+    /// alone is restricted.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn measures(&self, case: CaseId) -> Result<Vec<Measure>> {
         row::list(self.conn(), &row::select::<Measure>(OF_CASE), [case.number().to_be_bytes()])
-    }
-
-    /// What was measured in a talk.
-    ///
-    /// # Errors
-    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
-    pub fn measured_in(&self, talk: TalkId) -> Result<Vec<Measure>> {
-        row::list(self.conn(), &row::select::<Measure>(OF_TALK), [talk.number().to_be_bytes()])
     }
 }

@@ -1,29 +1,23 @@
 //! Talks, signed and never changed again: the database sees to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use rusqlite::types::Value;
-use trivsel_domain::{CaseId, Matter, Talk, TalkId, TalkKind};
+use trivsel_domain::{CaseId, Matter, Participant, StaffId, Tag, Talk, TalkId, TalkKind};
 
 use crate::column::{self, Columns, Identity, maybe};
 use crate::row::{self, Noun, Table, table};
-use crate::{House, Result};
+use crate::{House, Result, findable};
 
-pub(crate) const SIGNED: &str = "ORDER BY date DESC, start DESC, id DESC LIMIT ?1";
-pub(crate) const SIGNED_OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC LIMIT ?2";
+const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC";
+const TAG: &str = "INSERT INTO talk_tag (what, tag, held, held_at, talk_id) VALUES (?1, ?2, ?3, ?4, ?5)";
+/// Whether a talk is open to somebody: ?1 is their identity, ?2 the same as text.
+pub(crate) const READABLE: &str = "(open_to = '\"house\"' OR author = ?1
+    OR EXISTS (SELECT 1 FROM json_each(open_to, '$.only') WHERE value = ?2))";
 pub(crate) const LAST: &str = "SELECT date, kind FROM talk WHERE case_id = ?1
     ORDER BY date DESC, start DESC, id DESC LIMIT 1";
-
-/// Which talks are asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TalkQuery {
-    /// Of one case; of all cases, and consultations, where there is none.
-    pub case: Option<CaseId>,
-    /// At most so many.
-    pub limit: usize,
-}
 
 impl Noun for Talk {
     const TABLE: Table = table!(
@@ -105,27 +99,41 @@ impl Noun for Talk {
             source: columns.code()?,
         })
     }
+
+    fn after_write(&self, conn: &Connection) -> Result<()> {
+        findable::put_talk(conn, self)?;
+        let staff = self.participants.iter().filter_map(|p| match p {
+            Participant::Staff(who) => Some(*who),
+            _ => None,
+        });
+        let staff: BTreeSet<StaffId> = staff.chain([self.author]).collect();
+        let themes: BTreeSet<&Tag> = self.themes.iter().collect();
+        let methods: BTreeSet<&Tag> = self.methods.iter().collect();
+        let tags = staff.into_iter().map(|who| ("staff", hex(who)));
+        let tags = tags.chain(themes.into_iter().map(|t| ("theme", t.as_str().to_owned())));
+        let tags = tags.chain(methods.into_iter().map(|t| ("method", t.as_str().to_owned())));
+        let start = self.start.map(|s| s.to_string()).unwrap_or_default();
+        let mut write = conn.prepare_cached(TAG)?;
+        for (what, tag) in tags {
+            write.execute((what, tag, self.date.to_string(), &start, self.id.number().to_be_bytes()))?;
+        }
+        Ok(())
+    }
+}
+
+/// An identity as the tags of talks have it.
+pub(crate) fn hex(id: impl Identity) -> String {
+    format!("{:032x}", id.number())
 }
 
 /// Every talk of a case.
 pub(crate) fn of_case(conn: &Connection, case: CaseId) -> Result<Vec<Talk>> {
-    row::list(conn, &row::select::<Talk>(SIGNED_OF_CASE), (case.number().to_be_bytes(), i64::MAX))
+    row::list(conn, &row::select::<Talk>(OF_CASE), [case.number().to_be_bytes()])
 }
 
 impl House {
-    /// Signed talks, newest first.
-    ///
-    /// # Errors
-    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
-    pub fn talks(&self, query: &TalkQuery) -> Result<Vec<Talk>> {
-        let limit = i64::try_from(query.limit).unwrap_or(i64::MAX);
-        match query.case.map(|c| c.number().to_be_bytes()) {
-            Some(case) => row::list(self.conn(), &row::select::<Talk>(SIGNED_OF_CASE), (case, limit)),
-            None => row::list(self.conn(), &row::select::<Talk>(SIGNED), [limit]),
-        }
-    }
-
     /// Date and kind of the latest signed talk of each of these cases; a case without one is left out.
+    /// Also of a restricted one: that it was held is open to the house.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

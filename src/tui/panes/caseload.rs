@@ -186,5 +186,6 @@ fn open(model: &mut Model) -> Effect {
     let Some(case) = model.caseload.selected().map(|r| r.case.id) else { return Effect::None };
     model.pane = Pane::Talks;
     model.status = None;
-    Effect::Load(Query::Talks(Some(case)))
+    model.talks.narrow_to(case);
+    crate::tui::panes::talks::load(model)
 }

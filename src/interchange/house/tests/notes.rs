@@ -1,0 +1,136 @@
+//! Tests: talks and what comes of them, also in files from before a talk had parts.
+
+use super::*;
+
+pub(super) fn tag(text: &str) -> Tag {
+    Tag::new(&text.chars().take(40).collect::<String>()).unwrap()
+}
+
+/// Addenda, follow-ups and scores of the last talk.
+pub(super) fn what_came_of_it(records: &mut Records, n: usize, text: &Line) {
+    let id = |kind: u128| kind * 1_000 + n as u128;
+    let talk = records.talks.last().unwrap();
+    let (case, by, talk) = (talk.case(), talk.author, talk.id);
+    records.addenda.push(Addendum {
+        id: AddendumId::from_u128(id(10)),
+        talk,
+        text: LongText::new(&format!("{}\n- og mere", text.as_str())).unwrap(),
+        author: by,
+        at: moment(),
+    });
+    let note = (n % 4 == 1).then(|| text.clone());
+    records.follow_ups.push(FollowUp {
+        id: FollowUpId::from_u128(id(11)),
+        talk,
+        case,
+        what: text.clone(),
+        who: if n % 3 == 0 { Doer::Other(text.clone()) } else { Doer::Staff(by) },
+        due: date(12),
+        closing: (n % 2 == 1).then(|| FollowUpClosing { how: FollowUpEnd::Done, by, at: moment(), note }),
+    });
+    let Some(case) = case else { return };
+    let lines = FourLines::new([65, 0, 100, 7].map(Tenths)).unwrap();
+    let score = if n % 2 == 0 {
+        Score::Own { series: tag(text.as_str()), value: Tenths(-35) }
+    } else {
+        Score::Fit { instrument: Instrument::ALL[n % 4], lines }
+    };
+    let id = MeasureId::from_u128(id(12));
+    records.measures.push(Measure { id, case, talk, date: date(10), rater: Role::ALL[n % 12], score });
+}
+
+/// Lists of a house that has settled everything.
+pub(super) fn settings() -> HouseSettings {
+    let series = |name: &str, better| {
+        Series::new(tag(name), Tenths(-100), Tenths(105), better, vec![Tenths(0), Tenths(-35)]).unwrap()
+    };
+    HouseSettings {
+        themes: vec![tag("-søvn"), tag("morgen og aften")],
+        methods: vec![tag("=ACT")],
+        templates: vec![Template {
+            kind: TalkKind::Parent,
+            text: LongText::new("Siden sidst\n\nAftaler").unwrap(),
+        }],
+        cut_offs: CutOffs { srs: Tenths(355), ..CutOffs::default() },
+        series: vec![series("Skoleglæde", Direction::Up), series("@uro", Direction::Down)],
+        labels: vec![Labels {
+            instrument: Instrument::Ors,
+            lines: ["Mig", "+ os", "alle", "det hele"].map(line),
+        }],
+    }
+}
+
+/// A file of version 1, with what a talk was then.
+fn oldest(signed_at: &str) -> String {
+    format!(
+        r#"{{
+  "format": "trivsel-house", "version": 1,
+  "staff": [{{ "initials": "AB", "name": "Anne Bæk" }}],
+  "programmes": [], "closures": [],
+  "children": [{{ "id": "{child}", "name": "Ida Bæk" }}],
+  "cases": [], "timetables": [], "teaching": [], "appointments": [],
+  "talks": [
+    {{ "id": "{one}", "case": "{child}", "kind": "parent", "date": "2026-11-10", "participants": "mor, Lise: UU",
+      "text": "Kort", "author": "AB", "signed_at": "2026-11-10T15:00:00" }},
+    {{ "id": "{two}", "case": null, "kind": "consultation", "date": "2026-11-11", "participants": null,
+      "text": "Sparring", "author": "AB", "signed_at": {signed_at} }}
+  ],
+  "days": []
+}}"#,
+        child = ChildId::from_u128(1),
+        one = TalkId::from_u128(1),
+        two = TalkId::from_u128(2),
+    )
+}
+
+const SIGNED: &str = "\"2026-11-11T15:00:00\"";
+
+#[test]
+fn a_file_from_before_talks_had_parts_is_read() {
+    let records = read_house(oldest(SIGNED).as_bytes(), &[], &mut || 1).unwrap();
+    let [parent, consultation] = records.talks.as_slice() else { panic!("{:?}", records.talks) };
+    assert_eq!(parent.participants, [Participant::Other(line("mor, Lise: UU"))]);
+    assert_eq!((parent.kind(), &parent.open_to), (TalkKind::Parent, &OpenTo::House));
+    assert_eq!(consultation.matter, Matter::consultation(line("–"), None));
+    assert!(consultation.participants.is_empty());
+    assert_eq!(records.settings, None);
+    let table = "record;of;format;version;id;initials;name;kind;date;participants;author;signed_at;text\n\
+                 house;;trivsel-house;1\nstaff;;;;;AB;Anne Bæk\n\
+                 talk;;;;00000000-0000-0000-0000-000000000002;;;message;2026-11-11;mor, far;AB;2026-11-11T15:00:00;Kort\n";
+    let records = read_house(table.as_bytes(), &[], &mut || 1).unwrap();
+    assert_eq!(records.talks[0].participants, [Participant::Other(line("mor, far"))]);
+    assert_eq!(records.talks[0].kind(), TalkKind::Consultation);
+}
+
+#[test]
+fn a_draft_is_refused_by_its_day_and_author() {
+    let problems = read_house(oldest("null").as_bytes(), &[], &mut || 1).unwrap_err();
+    let unsigned = Fault::Unsigned { date: date(11), author: Initials::new("AB").unwrap() };
+    assert_eq!(problems.into_iter().map(|p| p.fault).collect::<Vec<_>>(), [unsigned]);
+}
+
+#[test]
+fn who_took_part_reads_as_it_stands() {
+    let text = write_house(&rich(&hard_names()), Format::Json).unwrap();
+    for part in ["\"staff:AB\"", "\"role:mother\"", "\"only AB ÆØÅ\"", "\"house\"", "\"only\"", "6.5,"] {
+        assert!(text.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_together_is_named() {
+    let text = write_house(&rich(&hard_names()), Format::Json).unwrap();
+    let fault = |old: &str, new: &str| {
+        let changed = text.replacen(old, new, 1);
+        assert_ne!(changed, text, "{old}");
+        format!("{:?}", read_house(changed.as_bytes(), &[], &mut || 1).unwrap_err())
+    };
+    assert!(fault("\"staff:AB\"", "\"staff:XX\"").contains("NoStaff"));
+    assert!(fault("\"only AB", "\"only XX").contains("NoStaff"));
+    assert!(fault("\"role:mother\"", "\"role:mum\"").contains("role:mum"));
+    assert!(fault("\"place\": null", "\"place\": \"Skolen\"").contains("case, kind, place, topic"));
+    assert!(fault("\"end\": \"done\"", "\"end\": null").contains("ended_by"));
+    assert!(fault("10.0,", "10.1,").contains("instrument, lines"));
+    assert!(fault("\"low\": -10.0", "\"low\": 90.0").contains("series"));
+    assert!(fault("\"value\": -3.5", "\"value\": -3.55").contains("more than one decimal"));
+}

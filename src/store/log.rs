@@ -1,0 +1,309 @@
+//! The log of talks: the list, filtered, and one talk opened with what belongs to it.
+//!
+//! A restricted note is in the list for everybody, sealed: that it exists, and to whom it is open. What it holds is
+//! shown by [`House::open_talk`] alone, and every look at it is in the access log.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Connection, TransactionBehavior, params_from_iter};
+use trivsel_domain::decide::refuse_strangers;
+use trivsel_domain::refusal::Reason;
+use trivsel_domain::{
+    Addendum, CaseId, Denied, FollowUp, Measure, OpenTo, StaffId, Tag, Talk, TalkId, TalkKind, TimeOfDay,
+};
+
+use crate::column::{self, Identity};
+use crate::nouns::{self, READABLE, hex};
+use crate::readings::{self, Reading};
+use crate::row::{self, Noun, select};
+use crate::snapshot::Snapshot;
+use crate::{Asker, House, Result, StoreError};
+
+/// Which talks are asked for; everything that is said must fit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TalkQuery {
+    /// Of one case.
+    pub case: Option<CaseId>,
+    /// Of one kind.
+    pub kind: Option<TalkKind>,
+    /// Written by them, or they took part.
+    pub staff: Option<StaffId>,
+    /// Held on this day or later.
+    pub from: Option<NaiveDate>,
+    /// Held on this day or before.
+    pub to: Option<NaiveDate>,
+    /// With this theme.
+    pub theme: Option<Tag>,
+    /// With this method.
+    pub method: Option<Tag>,
+    /// Only what comes after this one in the list, which is older: the key of the last one shown.
+    pub before: Option<LogKey>,
+    /// At most so many.
+    pub limit: usize,
+}
+
+/// A talk's place in the log, which runs from the newest to the oldest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LogKey {
+    /// Its date.
+    pub date: NaiveDate,
+    /// When it began; without a time a talk comes after those of its day with one.
+    pub start: Option<TimeOfDay>,
+    /// Which.
+    pub id: TalkId,
+}
+
+/// One line of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noted {
+    /// Open to the house.
+    Open {
+        /// The talk.
+        talk: Box<Talk>,
+        /// How many addenda it has.
+        addenda: u32,
+    },
+    /// Restricted, also to who may open it.
+    Sealed(Sealed),
+}
+
+/// What everybody sees of a restricted note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    /// Which.
+    pub id: TalkId,
+    /// Whose case.
+    pub case: Option<CaseId>,
+    /// What kind.
+    pub kind: TalkKind,
+    /// The day it was held.
+    pub date: NaiveDate,
+    /// When it began.
+    pub start: Option<TimeOfDay>,
+    /// Who wrote it.
+    pub author: StaffId,
+    /// To whom it is open beside its author.
+    pub open_to: Vec<StaffId>,
+    /// Whether who asks is one of them, or its author.
+    pub for_reader: bool,
+}
+
+/// A talk with what belongs to it.
+#[derive(Clone, PartialEq)]
+pub struct OpenedTalk {
+    /// The talk.
+    pub talk: Talk,
+    /// What was added, oldest first.
+    pub addenda: Vec<Addendum>,
+    /// What was agreed in it, by the day it is due.
+    pub follow_ups: Vec<FollowUp>,
+    /// What was scored in it.
+    pub measures: Vec<Measure>,
+}
+
+impl Noted {
+    /// Its place in the log.
+    #[must_use]
+    pub fn key(&self) -> LogKey {
+        match self {
+            Self::Open { talk, .. } => LogKey { date: talk.date, start: talk.start, id: talk.id },
+            Self::Sealed(sealed) => LogKey { date: sealed.date, start: sealed.start, id: sealed.id },
+        }
+    }
+
+    /// Whose case.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
+        match self {
+            Self::Open { talk, .. } => talk.case(),
+            Self::Sealed(sealed) => sealed.case,
+        }
+    }
+
+    /// What kind.
+    #[must_use]
+    pub fn kind(&self) -> TalkKind {
+        match self {
+            Self::Open { talk, .. } => talk.kind(),
+            Self::Sealed(sealed) => sealed.kind,
+        }
+    }
+
+    /// Who wrote it.
+    #[must_use]
+    pub fn author(&self) -> StaffId {
+        match self {
+            Self::Open { talk, .. } => talk.author,
+            Self::Sealed(sealed) => sealed.author,
+        }
+    }
+}
+
+/// The statement of a query, and what is bound to it.
+#[derive(Debug)]
+pub(crate) struct Question {
+    pub(crate) sql: String,
+    values: Vec<Value>,
+}
+
+impl Question {
+    /// Binds a value; its mark.
+    fn bind(&mut self, value: Value) -> String {
+        self.values.push(value);
+        format!("?{}", self.values.len())
+    }
+
+    /// The order of what drives the question is the log's, so reading ends with the last line asked for. A case, a
+    /// theme or a method leaves the fewest; what else is asked is looked up in each.
+    pub(crate) fn new(query: &TalkQuery, reader: StaffId) -> Self {
+        // READABLE names the first two.
+        let values = vec![column::id(reader), column::text(&reader)];
+        let mut asked = Self { sql: String::new(), values };
+        let mut tags: Vec<(&str, String)> = Vec::new();
+        tags.extend(query.theme.as_ref().map(|t| ("theme", t.as_str().to_owned())));
+        tags.extend(query.method.as_ref().map(|t| ("method", t.as_str().to_owned())));
+        tags.extend(query.staff.map(|s| ("staff", hex(s))));
+        let by_tag = query.case.is_none() && !tags.is_empty();
+        let (from, [date, start, id]) = match (query.case, query.kind) {
+            _ if by_tag => ("talk_tag CROSS JOIN talk ON talk.id = talk_id", ["held", "held_at", "talk_id"]),
+            (Some(_), _) => ("talk INDEXED BY talk_case", ["date", "start", "id"]),
+            (None, Some(_)) => ("talk INDEXED BY talk_kind", ["date", "start", "id"]),
+            (None, None) => ("talk INDEXED BY talk_date", ["date", "start", "id"]),
+        };
+        let mut rules = Vec::new();
+        if by_tag {
+            let (what, tag) = tags.remove(0);
+            rules.push(format!("what = '{what}' AND tag = {}", asked.bind(Value::Text(tag))));
+        }
+        for (what, tag) in tags {
+            let tag = asked.bind(Value::Text(tag));
+            rules.push(format!(
+                "EXISTS (SELECT 1 FROM talk_tag WHERE what = '{what}' AND tag = {tag} AND held = date
+                    AND held_at = coalesce(start, '') AND talk_id = id)"
+            ));
+        }
+        if let Some(case) = query.case {
+            rules.push(format!("case_id = {}", asked.bind(column::id(case))));
+        }
+        if let Some(kind) = query.kind {
+            rules.push(format!("kind = {}", asked.bind(column::code(kind))));
+        }
+        if let Some(from) = query.from {
+            rules.push(format!("{date} >= {}", asked.bind(column::date(from))));
+        }
+        let last = [query.to, query.before.map(|b| b.date)].into_iter().flatten().min();
+        if let Some(last) = last {
+            rules.push(format!("{date} <= {}", asked.bind(column::date(last))));
+        }
+        if let Some(before) = query.before {
+            let [d, s, i] = [
+                column::date(before.date),
+                before.start.map_or(Value::Text(String::new()), |s| column::text(&s)),
+                column::id(before.id),
+            ]
+            .map(|value| asked.bind(value));
+            rules.push(format!(
+                "({date} < {d} OR coalesce({start}, '') < {s} OR coalesce({start}, '') = {s} AND {id} < {i})"
+            ));
+        }
+        // Themes, methods and who took part are content: found by them, a restricted note would show some of it.
+        match query.staff {
+            _ if query.theme.is_some() || query.method.is_some() => rules.push(READABLE.to_owned()),
+            Some(staff) => {
+                rules.push(format!("(author = {} OR {READABLE})", asked.bind(column::id(staff))));
+            }
+            None => {}
+        }
+        let rules = if rules.is_empty() { String::new() } else { format!("WHERE {}", rules.join(" AND ")) };
+        let limit = asked.bind(column::whole(i64::try_from(query.limit).unwrap_or(i64::MAX)));
+        asked.sql = format!(
+            "SELECT {} FROM {from} {rules} ORDER BY {date} DESC, {start} DESC, {id} DESC LIMIT {limit}",
+            Talk::TABLE.columns.join(", ")
+        );
+        asked
+    }
+}
+
+fn noted(conn: &Connection, talk: Talk, reader: StaffId) -> Result<Noted> {
+    let for_reader = talk.is_open_to(reader);
+    if let OpenTo::Only(readers) = talk.open_to {
+        return Ok(Noted::Sealed(Sealed {
+            id: talk.id,
+            case: talk.matter.case(),
+            kind: talk.matter.kind(),
+            date: talk.date,
+            start: talk.start,
+            author: talk.author,
+            open_to: readers,
+            for_reader,
+        }));
+    }
+    let mut count = conn.prepare_cached(nouns::HOW_MANY_ADDENDA)?;
+    let addenda = count.query_row([talk.id.number().to_be_bytes()], |row| row.get(0))?;
+    Ok(Noted::Open { talk: Box::new(talk), addenda })
+}
+
+impl House {
+    /// The log, newest first. Restricted notes are sealed in it, and found by theme, method or who took part only by
+    /// those they are open to.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn talks(&self, query: &TalkQuery, reader: StaffId) -> Result<Vec<Noted>> {
+        let tx = self.snapshot()?;
+        let Question { sql, values } = Question::new(query, reader);
+        let talks: Vec<Talk> = row::list(&tx, &sql, params_from_iter(values))?;
+        talks.into_iter().map(|talk| noted(&tx, talk, reader)).collect()
+    }
+
+    /// A talk with what belongs to it. Of a restricted one the look is put in the access log first, and so is a look
+    /// that is refused; where nothing can be written there, none is given.
+    ///
+    /// Of a talk that is open to the house nothing is logged here: [`House::note_reading`] has the case.
+    ///
+    /// # Errors
+    /// Refused with `NotOnStaff`, `HasLeft`, `NoSuchTalk`, `NotOpenToYou`; failed with `ReadOnly` and `DiskFull` for a
+    /// restricted one, `Busy`, `Corrupt`, `UnknownCode`, `Database`.
+    pub fn open_talk(&mut self, asker: Asker, id: TalkId) -> Result<OpenedTalk, Denied<StoreError>> {
+        let restricted = {
+            let (tx, profiles, remembered) =
+                self.transaction(TransactionBehavior::Deferred).map_err(Denied::Failed)?;
+            refuse_strangers(&Snapshot { conn: &tx, profiles, remembered, asker })?;
+            let talk: Talk = row::read(&tx, &id).map_err(Denied::Failed)?.ok_or(Reason::NoSuchTalk)?;
+            if talk.open_to == OpenTo::House {
+                return opened(&tx, talk).map_err(Denied::Failed);
+            }
+            // A signed talk never changes, so nothing needs to be asked again.
+            talk
+        };
+        let (reader, case) = (asker.staff, restricted.case());
+        let may = restricted.is_open_to(reader);
+        let reading = if may { Reading::Talk { id, case } } else { Reading::RefusedTalk { id, case } };
+        self.write(|tx| readings::write(tx, asker, &reading)).map_err(Denied::Failed)?;
+        if !may {
+            return Err(Reason::NotOpenToYou.into());
+        }
+        opened(self.conn(), restricted).map_err(Denied::Failed)
+    }
+}
+
+fn opened(conn: &Connection, talk: Talk) -> Result<OpenedTalk> {
+    let id = [talk.id.number().to_be_bytes()];
+    Ok(OpenedTalk {
+        addenda: row::list(conn, &select::<Addendum>(nouns::ADDENDA), id)?,
+        follow_ups: row::list(conn, &select::<FollowUp>(nouns::AGREED), id)?,
+        measures: row::list(conn, &select::<Measure>(nouns::MEASURED), id)?,
+        talk,
+    })
+}
+
+/// How much, not what: it holds texts.
+impl fmt::Debug for OpenedTalk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { talk, addenda, follow_ups, measures } = self;
+        let (addenda, agreed, scored) = (addenda.len(), follow_ups.len(), measures.len());
+        write!(f, "OpenedTalk({}, {addenda} addenda, {agreed} follow-ups, {scored} measures)", talk.id)
+    }
+}

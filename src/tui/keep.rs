@@ -1,0 +1,122 @@
+//! Keeping what is typed: the form that is open, as a draft on the disk.
+
+use chrono::NaiveDateTime;
+use trivsel_domain::{DraftId, Participant, StaffId};
+use trivsel_store::{Asker, Draft, House, Saved, StoreError};
+
+use super::form::Form;
+use super::forms::Reading;
+use super::layers::Layer;
+use super::layers::reader::Reader;
+use super::model::Model;
+use crate::words::dates;
+use crate::words::store_error::store_error;
+
+/// The draft of what is open and not kept yet.
+#[must_use]
+pub fn unkept(model: &Model, now: NaiveDateTime) -> Option<Draft> {
+    let form = model.form().filter(|f| f.is_unkept())?;
+    Some(form.to_draft(writers(form, &Reading::of(model)), now))
+}
+
+/// Who else writes in it: staff who took part, and may read it.
+fn writers(form: &Form, reading: &Reading<'_>) -> Vec<StaffId> {
+    let with = super::forms::talk::took_part(form, reading);
+    let staff = with.iter().filter_map(|p| match p {
+        Participant::Staff(who) => Some(*who),
+        _ => None,
+    });
+    let mut writers: Vec<StaffId> = staff.filter(|who| *who != form.keeping.author).collect();
+    if form.keeping.author != reading.me.id && !writers.contains(&reading.me.id) {
+        writers.push(reading.me.id);
+    }
+    writers.dedup();
+    writers
+}
+
+/// Keeps the form that is open. Where somebody else has saved the same draft meanwhile, both stay: theirs as it is,
+/// ours as a draft of its own, and both are shown.
+///
+/// # Errors
+/// When it can't be written. The text stays in the form, the form says so, and the same is tried again.
+pub fn keep(house: &mut House, model: &mut Model, asker: Asker, screen: u128) -> Result<(), StoreError> {
+    let Some(draft) = unkept(model, asker.at) else { return Ok(()) };
+    let revision = model.form().map_or(0, |f| f.revision);
+    let saved = house.save_draft(asker, screen, &draft);
+    let (kept, theirs) = match saved {
+        Ok(Saved::Kept { revision }) => (Ok((draft.id, revision)), None),
+        Ok(Saved::Overtaken(theirs)) => (beside(house, model, asker, screen, &draft), Some(Some(theirs))),
+        Ok(Saved::Gone) => (beside(house, model, asker, screen, &draft), Some(None)),
+        Err(error) => (Err(error), None),
+    };
+    let trouble = kept.as_ref().err().map(|error| store_error(&model.words, error));
+    if let Some(form) = model.form_mut() {
+        form.keeping.trouble.clone_from(&trouble);
+        if let Ok((id, number)) = kept {
+            (form.keeping.id, form.keeping.revision) = (id, number);
+            (form.keeping.at, form.keeping.kept) = (Some(asker.at), revision);
+        }
+    }
+    if let Some(trouble) = trouble {
+        let line = model.words.with("draft-trouble", &[("why", trouble.into())]);
+        model.refuse(vec![line]);
+    }
+    match theirs {
+        Some(Some(theirs)) => show_both(model, &draft, &theirs),
+        Some(None) => model.refuse_with("draft-gone"),
+        None => {}
+    }
+    kept.map(drop)
+}
+
+/// Keeps a draft without a screen to show anything on: where another has overtaken it, as one of its own.
+///
+/// # Errors
+/// When it can't be written.
+pub fn put(house: &mut House, asker: Asker, screen: u128, draft: &Draft) -> Result<(), StoreError> {
+    match house.save_draft(asker, screen, draft)? {
+        Saved::Kept { .. } => Ok(()),
+        Saved::Overtaken(_) | Saved::Gone => {
+            let id = DraftId::from_u128(trivsel_store::mint());
+            let own = Draft { id, author: asker.staff, revision: 0, ..draft.clone() };
+            house.save_draft(asker, screen, &own).map(drop)
+        }
+    }
+}
+
+/// Keeps ours as a draft of its own.
+fn beside(
+    house: &mut House,
+    model: &mut Model,
+    asker: Asker,
+    screen: u128,
+    draft: &Draft,
+) -> Result<(DraftId, u32), StoreError> {
+    let own =
+        Draft { id: DraftId::from_u128(model.mint()), author: asker.staff, revision: 0, ..draft.clone() };
+    match house.save_draft(asker, screen, &own)? {
+        Saved::Kept { revision } => Ok((own.id, revision)),
+        // A new identity is nobody's: this can't be.
+        Saved::Overtaken(_) | Saved::Gone => Ok((own.id, 0)),
+    }
+}
+
+/// Both texts, one after the other. Neither is lost.
+fn show_both(model: &mut Model, ours: &Draft, theirs: &Draft) {
+    let lang = model.words.lang();
+    let text = |draft: &Draft| {
+        let all =
+            draft.fields.iter().filter(|(name, _)| ["text", "addition", "list"].contains(&name.as_str()));
+        all.flat_map(|(_, text)| text.lines()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let by = theirs.held.map_or(theirs.author, |h| h.by);
+    let who = model.roster.name(by).to_owned();
+    let time = dates::time(lang, theirs.saved_at.time());
+    let mut lines = vec![model.words.get("draft-both-ours").to_owned()];
+    lines.extend(text(ours));
+    lines.push(String::new());
+    lines.push(model.words.with("draft-both-theirs", &[("who", who.into()), ("time", time.into())]));
+    lines.extend(text(theirs));
+    let title = model.words.get("draft-both").to_owned();
+    model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+}
