@@ -12,6 +12,7 @@ pub mod numbers;
 pub mod problems;
 pub mod refusal;
 pub mod score;
+pub mod steps;
 pub mod store_error;
 pub mod talk;
 pub mod text;

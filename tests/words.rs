@@ -6,6 +6,7 @@ mod messages;
 mod numbers;
 mod refusals;
 mod scan;
+mod steps;
 mod text;
 mod typed_date_properties;
 mod typed_dates;

@@ -39,6 +39,7 @@ fn house() -> House {
         name: PersonName::new("Søren Ægård Åse").expect("a name"),
         initials: Initials::new("SØ").expect("initials"),
         competencies: vec![],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,
