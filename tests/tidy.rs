@@ -192,8 +192,9 @@ fn nothing_is_printed_as_a_programmer_would() {
     ];
     for (path, text) in sources("src") {
         let file = path.to_string_lossy().replace('\\', "/");
-        let only_tests =
-            file.ends_with("tests.rs") || file.contains("/tests/") || ["full.rs", "plans.rs"].iter().any(|f| file.ends_with(f));
+        let only_tests = file.ends_with("tests.rs")
+            || file.contains("/tests/")
+            || ["full.rs", "plans.rs"].iter().any(|f| file.ends_with(f));
         if allowed.contains(&file.as_str()) || only_tests {
             continue;
         }
