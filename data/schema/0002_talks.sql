@@ -232,3 +232,18 @@ BEGIN SELECT RAISE (ABORT, 'a look is never removed'); END;
 CREATE TRIGGER access_is_not_replaced BEFORE INSERT ON access
 WHEN EXISTS (SELECT 1 FROM access WHERE seq = NEW.seq)
 BEGIN SELECT RAISE (ABORT, 'a look is never replaced'); END;
+
+-- What can be searched, in the order of its day: days since the year 1 times 2^20, and a count. Made of talks and
+-- addenda by the program, which folds the letters; it also fills it with the talks there are.
+CREATE TABLE findable (
+    number      INTEGER NOT NULL PRIMARY KEY,
+    talk_id     BLOB    NOT NULL REFERENCES talk (id),
+    -- Nothing for the talk itself.
+    addendum_id BLOB    REFERENCES addendum (id)
+) STRICT;
+
+-- Every three letters of the folded text. The text itself is not kept twice.
+CREATE VIRTUAL TABLE findable_text USING fts5
+    (text, content = '', columnsize = 0, tokenize = 'trigram case_sensitive 1');
+-- A leaf fits a page of an encrypted database, which is shorter by its seal.
+INSERT INTO findable_text (findable_text, rank) VALUES ('pgsz', 3900);

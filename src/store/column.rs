@@ -144,6 +144,14 @@ impl<'r, 's> Columns<'r, 's> {
         self.maybe_id().and_then(|id| self.need(id))
     }
 
+    /// A text as it stands, not copied.
+    pub(crate) fn maybe_str(&mut self) -> Result<Option<&'r str>> {
+        let at = self.at;
+        self.at += 1;
+        let text = self.row.get_ref(at).ok().map(|value| value.as_str_or_null());
+        text.and_then(std::result::Result::ok).ok_or_else(|| self.corrupt("a value of the wrong type"))
+    }
+
     /// A text of the domain: a name, a line, a time of day.
     pub(crate) fn maybe_text<T: TryFrom<String>>(&mut self) -> Result<Option<T>> {
         self.parsed(|text: String| T::try_from(text).ok(), "a text that the field does not take")

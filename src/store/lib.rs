@@ -37,12 +37,14 @@
 //! | `log` | the log of talks, filtered and paged, and one talk opened |
 //! | `drafts` | text that is not on record yet |
 //! | `readings` | who looked at what |
+//! | `search` | finding notes by their words: `findable` is what is in the index, `snippet` what is shown of a find |
 //! | `records` | everything at once, for an export |
 //! | `verify` | whether a house is sound |
 
 mod column;
 mod drafts;
 mod error;
+mod findable;
 mod folder;
 mod founding;
 #[cfg(test)]
@@ -63,8 +65,10 @@ mod records;
 mod removal;
 mod row;
 mod seal;
+mod search;
 mod slots;
 mod snapshot;
+mod snippet;
 mod staff;
 mod verify;
 
@@ -80,6 +84,7 @@ pub use migrate::SCHEMA_VERSION;
 pub use perform::{Asker, Receipt};
 pub use readings::{LoggedReading, Reading, ReadingQuery};
 pub use removal::Removal;
+pub use search::{Found, Hit, SearchQuery, Sort};
 pub use slots::Slots;
 pub use staff::{Slot, SlotState};
 pub use verify::{BadHead, Head, Verification};

@@ -7,7 +7,7 @@ use trivsel_domain::{
 
 use crate::log::{LogKey, Question, TalkQuery};
 use crate::row::{Noun, select};
-use crate::{history, nouns, open, readings};
+use crate::{findable, history, nouns, open, readings};
 
 /// How SQLite goes about a question, one line a step.
 fn plan(sql: &str) -> Vec<String> {
@@ -87,6 +87,21 @@ fn every_filter_of_the_log_reads_in_its_order_by_an_index() {
         let amiss = |s: &&String| s.contains("ORDER BY") || s.contains("SCAN") && !s.contains("json_each");
         let walked = steps.iter().skip(usize::from(index == "talk_date")).find(amiss);
         assert_eq!(walked, None, "{query:?}: {steps:?}");
+    }
+}
+
+#[test]
+fn a_search_reads_the_newest_first_and_can_stop() {
+    let newest = plan(findable::NEWEST);
+    assert_eq!(newest[0], "SCAN f");
+    let with = plan(findable::WITH);
+    assert!(with[0].starts_with("SCAN w VIRTUAL TABLE INDEX"), "{with:?}");
+    let of_case = plan(findable::OF_CASE);
+    let in_order = |steps: &[String]| steps.iter().all(|s| !s.contains("ORDER BY"));
+    assert!(in_order(&newest) && in_order(&with) && in_order(&of_case), "{newest:?} {with:?} {of_case:?}");
+    for steps in [&newest, &with, &of_case] {
+        let walks = steps.iter().skip(1).find(|s| s.contains("SCAN") && !s.contains("SCAN (subquery"));
+        assert_eq!(walks, None, "{steps:?}");
     }
 }
 

@@ -40,6 +40,11 @@ pub struct Verification {
 const TAGS_AMISS: &str = "SELECT 1 FROM talk WHERE NOT EXISTS (SELECT 1 FROM talk_tag WHERE what = 'staff'
     AND tag = lower(hex(author)) AND held = date AND held_at = coalesce(start, '') AND talk_id = id)";
 
+/// As much can be found as there is.
+const FINDABLE_AMISS: &str = "SELECT 1 WHERE
+    (SELECT count(*) FROM findable WHERE addendum_id IS NULL) <> (SELECT count(*) FROM talk)
+    OR (SELECT count(*) FROM findable WHERE addendum_id IS NOT NULL) <> (SELECT count(*) FROM addendum)";
+
 /// A digest of a record: enough to compare by, and small for a house of a hundred thousand notes.
 type Fingerprint = [u8; 32];
 
@@ -82,6 +87,9 @@ impl House {
         }
         if tx.query_row(SEATS_AMISS, [], |_| Ok(())).optional()?.is_some() {
             return Err(StoreError::Corrupt { table: "seat", what: "other seats than the norm says" });
+        }
+        if tx.query_row(FINDABLE_AMISS, [], |_| Ok(())).optional()?.is_some() {
+            return Err(StoreError::Corrupt { table: "findable", what: "a note that is not in the index" });
         }
         if tx.query_row(TAGS_AMISS, [], |_| Ok(())).optional()?.is_some() {
             return Err(StoreError::Corrupt { table: "talk_tag", what: "a talk that the log does not find" });

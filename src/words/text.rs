@@ -3,11 +3,10 @@
 
 mod collate;
 mod fit;
-mod fold;
 
 pub use collate::Collator;
 pub use fit::{clip, columns, fit, fit_right, simple_columns};
-pub use fold::{Folded, fold, fold_plain, matches_folded};
+pub use trivsel_fold::{Folded, fold, fold_plain, matches_folded};
 
 use std::borrow::Cow;
 

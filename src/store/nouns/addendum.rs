@@ -1,11 +1,12 @@
 //! Addenda to signed talks.
 
+use rusqlite::Connection;
 use rusqlite::types::Value;
 use trivsel_domain::{Addendum, AddendumId};
 
-use crate::Result;
 use crate::column::{self, Columns};
 use crate::row::{Noun, Table, table};
+use crate::{Result, findable};
 
 pub(crate) const HOW_MANY: &str = "SELECT count(*) FROM addendum WHERE talk_id = ?1";
 pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY at, id";
@@ -38,5 +39,9 @@ impl Noun for Addendum {
             author: columns.id()?,
             at: columns.moment()?,
         })
+    }
+
+    fn after_write(&self, conn: &Connection) -> Result<()> {
+        Ok(findable::put(conn, self.at.date(), self.talk, Some(self.id), self.text.as_str())?)
     }
 }

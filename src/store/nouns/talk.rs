@@ -9,7 +9,7 @@ use trivsel_domain::{CaseId, Matter, Participant, StaffId, Tag, Talk, TalkId, Ta
 
 use crate::column::{self, Columns, Identity, maybe};
 use crate::row::{self, Noun, Table, table};
-use crate::{House, Result};
+use crate::{House, Result, findable};
 
 const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC";
 pub(crate) const CONSULTATIONS: &str = "WHERE case_id IS NULL ORDER BY date DESC, start DESC, id DESC";
@@ -102,6 +102,7 @@ impl Noun for Talk {
     }
 
     fn after_write(&self, conn: &Connection) -> Result<()> {
+        findable::put_talk(conn, self)?;
         let staff = self.participants.iter().filter_map(|p| match p {
             Participant::Staff(who) => Some(*who),
             _ => None,

@@ -1,0 +1,168 @@
+//! What is searched for: words, each in the spellings that a plain keyboard may have meant.
+
+use std::ops::Range;
+
+use crate::fold;
+
+/// How many spellings of a word are tried beside the one that was typed.
+const OTHERS: usize = 12;
+
+/// How well a text has a word: the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// As a word of its own, as it was typed.
+    Whole,
+    /// As a word of its own, with a letter that a plain one may stand for: `far` for får.
+    WholeOther,
+    /// At the beginning of a word.
+    Beginning,
+    /// At the beginning of a word, so spelled.
+    BeginningOther,
+    /// Inside a word.
+    Inside,
+    /// Inside a word, so spelled.
+    InsideOther,
+}
+
+/// One word that is searched for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sought {
+    /// As [`fold`] has it.
+    typed: String,
+    /// Where a plain o may stand for ø, a plain a for å.
+    others: Vec<String>,
+}
+
+impl Sought {
+    /// Every word of what was typed.
+    #[must_use]
+    pub fn words(typed: &str) -> Vec<Self> {
+        let folded = fold(typed);
+        let mut words: Vec<Self> = Vec::new();
+        for word in folded.split_whitespace() {
+            if !words.iter().any(|w| w.typed == word) {
+                words.push(Self { others: others(word), typed: word.to_owned() });
+            }
+        }
+        words
+    }
+
+    /// As it was typed, folded.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// The other spellings, those with fewest letters changed first.
+    #[must_use]
+    pub fn others(&self) -> &[String] {
+        &self.others
+    }
+
+    /// How well a folded text has the word, if it has it.
+    #[must_use]
+    pub fn class(&self, folded: &str) -> Option<Class> {
+        let best = |word: &str, classes: [Class; 3]| {
+            let mut best = None;
+            for (at, _) in folded.match_indices(word) {
+                let class = classes[place(folded, at..at + word.len())];
+                if class == classes[0] {
+                    return Some(class);
+                }
+                best = Some(best.map_or(class, |b: Class| b.min(class)));
+            }
+            best
+        };
+        let typed = best(&self.typed, [Class::Whole, Class::Beginning, Class::Inside]);
+        if typed == Some(Class::Whole) {
+            return typed;
+        }
+        let classes = [Class::WholeOther, Class::BeginningOther, Class::InsideOther];
+        self.others.iter().filter_map(|other| best(other, classes)).chain(typed).min()
+    }
+
+    /// Everywhere the word is in a folded text, in any spelling.
+    pub fn places<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let spellings = std::iter::once(&self.typed).chain(&self.others);
+        spellings.flat_map(move |word| folded.match_indices(word.as_str()).map(|(at, w)| at..at + w.len()))
+    }
+}
+
+/// 0 for a word of its own, 1 for the beginning of one, 2 for the inside.
+fn place(text: &str, part: Range<usize>) -> usize {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let before = letter(text.get(..part.start).and_then(|t| t.chars().next_back()));
+    let after = letter(text.get(part.end..).and_then(|t| t.chars().next()));
+    match (before, after) {
+        (false, false) => 0,
+        (false, true) => 1,
+        (true, _) => 2,
+    }
+}
+
+/// The word with its plain letters spelled out, one at a time, then two, and so on.
+fn others(word: &str) -> Vec<String> {
+    let bytes = word.as_bytes();
+    let near = |at: usize, step: isize| at.checked_add_signed(step).and_then(|n| bytes.get(n)).copied();
+    let spelled = |at: usize| match bytes.get(at) {
+        // What is spelled out already, or is an æ, stays.
+        Some(b'o') if near(at, 1) != Some(b'e') => Some("oe"),
+        Some(b'a') if !matches!(near(at, 1), Some(b'a' | b'e')) && near(at, -1) != Some(b'a') => Some("aa"),
+        _ => None,
+    };
+    let places: Vec<usize> = (0..bytes.len()).filter(|at| spelled(*at).is_some()).take(8).collect();
+    let mut choices: Vec<u32> = (1..1_u32 << places.len()).collect();
+    choices.sort_by_key(|choice| choice.count_ones());
+    choices.truncate(OTHERS);
+    let spell = |choice: u32| {
+        let mut other = String::with_capacity(word.len() + places.len());
+        for (at, c) in word.char_indices() {
+            let nth = places.iter().position(|p| *p == at).filter(|n| choice & (1 << n) != 0);
+            match nth.and_then(|_| spelled(at)) {
+                Some(out) => other.push_str(out),
+                None => other.push(c),
+            }
+        }
+        other
+    };
+    choices.into_iter().map(spell).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn class(typed: &str, text: &str) -> Option<Class> {
+        Sought::words(typed).first().and_then(|word| word.class(&fold(text)))
+    }
+
+    #[test]
+    fn a_plain_letter_may_stand_for_a_danish_one() {
+        assert_eq!(class("sor", "Søren"), Some(Class::BeginningOther));
+        assert_eq!(class("ase", "Hos Åse."), Some(Class::WholeOther));
+        assert_eq!(class("aase", "Åse"), Some(Class::Whole));
+        assert_eq!(class("åse", "Aase"), Some(Class::Whole));
+        assert_eq!(class("far", "far"), Some(Class::Whole));
+        assert_eq!(class("far", "får"), Some(Class::WholeOther));
+        assert_eq!(class("får", "far"), None);
+        assert_eq!(class("fravær", "skolefravær"), Some(Class::Inside));
+        assert_eq!(class("fravær", "skolefravær, fraværet"), Some(Class::Beginning));
+        assert_eq!(class("soren", "Mors sorg"), None);
+    }
+
+    #[test]
+    fn what_is_spelled_out_stays_and_the_rest_is_bounded() {
+        assert_eq!(Sought::words("får blå aere noeh").iter().map(|w| w.others().len()).sum::<usize>(), 0);
+        assert_eq!(Sought::words("panorama")[0].others().len(), OTHERS);
+        assert_eq!(Sought::words("bolag")[0].others(), ["boelag", "bolaag", "boelaag"]);
+        assert_eq!(Sought::words("ro RO").len(), 1);
+        assert_eq!(Sought::words("  "), []);
+    }
+
+    #[test]
+    fn every_place_is_found() {
+        let word = &Sought::words("ro")[0];
+        let places: Vec<_> = word.places("ro, uro og roe").collect();
+        assert_eq!(places, [0..2, 5..7, 11..13, 11..14]);
+    }
+}

@@ -1,0 +1,173 @@
+//! What can be found: the text of talks and addenda, folded into the index as they are written, and read back to be
+//! weighed.
+
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use rusqlite::{Connection, OptionalExtension};
+use trivsel_domain::{AddendumId, OpenTo, Participant, StaffId, Talk, TalkId, TalkKind};
+use trivsel_fold::fold;
+
+use crate::column::{Columns, Identity};
+use crate::search::{Found, Note};
+use crate::{Draft, Result};
+
+/// How many a day has room for.
+const A_DAY: i64 = 1 << 20;
+
+const LAST_OF_DAY: &str =
+    "SELECT number FROM findable WHERE number >= ?1 AND number < ?1 + 1048576 ORDER BY number DESC LIMIT 1";
+const WRITE: &str = "INSERT INTO findable (number, talk_id, addendum_id) VALUES (?1, ?2, ?3)";
+const WRITE_TEXT: &str = "INSERT INTO findable_text (rowid, text) VALUES (?1, ?2)";
+
+pub(crate) const COLUMNS: &[&str] = &[
+    "id",
+    "case_id",
+    "kind",
+    "date",
+    "author",
+    "open_to",
+    "text",
+    "place",
+    "topic",
+    "participants",
+    "themes",
+    "methods",
+    "addendum_id",
+    "addendum",
+    "addendum_author",
+    "at",
+];
+
+/// The newest notes that the index has the words of.
+pub(crate) const WITH: &str =
+    "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.place, t.topic,
+    t.participants, t.themes, t.methods, a.id, a.text, a.author, a.at
+    FROM findable_text w CROSS JOIN findable f ON f.number = w.rowid CROSS JOIN talk t ON t.id = f.talk_id
+    LEFT JOIN addendum a ON a.id = f.addendum_id
+    WHERE w.findable_text MATCH ?1 ORDER BY w.rowid DESC";
+/// The newest notes.
+pub(crate) const NEWEST: &str =
+    "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.place,
+    t.topic, t.participants, t.themes, t.methods, a.id, a.text, a.author, a.at
+    FROM findable f CROSS JOIN talk t ON t.id = f.talk_id LEFT JOIN addendum a ON a.id = f.addendum_id
+    ORDER BY f.number DESC";
+/// The notes of a case, its talks first.
+pub(crate) const OF_CASE: &str = "SELECT * FROM (SELECT id, case_id, kind, date, author, open_to, text, place, topic,
+        participants, themes, methods, NULL, NULL, NULL, NULL
+        FROM talk INDEXED BY talk_case WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC)
+    UNION ALL SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, '', t.place, t.topic, t.participants,
+        t.themes, t.methods, a.id, a.text, a.author, a.at
+        FROM talk t CROSS JOIN addendum a ON a.talk_id = t.id WHERE t.case_id = ?1";
+
+/// A note as it is read to be weighed.
+pub(crate) struct Findable<'r> {
+    pub(crate) what: Found,
+    pub(crate) note: Note,
+    pub(crate) text: Cow<'r, str>,
+    /// Whether it is open to who asks.
+    pub(crate) open: bool,
+}
+
+impl<'r> Findable<'r> {
+    pub(crate) fn read(mut columns: Columns<'r, '_>, reader: StaffId) -> Result<Self> {
+        let (id, case, kind): (TalkId, _, TalkKind) = (columns.id()?, columns.maybe_id()?, columns.code()?);
+        let (date, author): (NaiveDate, StaffId) = (columns.date()?, columns.id()?);
+        let open_to = columns.maybe_str()?.unwrap_or_default();
+        let restricted = open_to != "\"house\"";
+        let open = !restricted
+            || match serde_json::from_str(open_to) {
+                Ok(OpenTo::House) => true,
+                Ok(OpenTo::Only(readers)) => author == reader || readers.contains(&reader),
+                Err(_) => return Err(columns.corrupt("a list that does not read")),
+            };
+        let [text, place, topic] = [columns.maybe_str()?, columns.maybe_str()?, columns.maybe_str()?];
+        let [participants, themes, methods] =
+            [columns.maybe_str()?, columns.maybe_str()?, columns.maybe_str()?].map(Option::unwrap_or_default);
+        if let Some(addendum) = columns.maybe_id::<AddendumId>()? {
+            let text = Cow::Borrowed(columns.maybe_str()?.unwrap_or_default());
+            let (author, at): (StaffId, NaiveDateTime) = (columns.id()?, columns.moment()?);
+            let note = Note { case, kind: Some(kind), date: at.date(), author, restricted };
+            return Ok(Self { what: Found::Addendum(addendum, id), note, text, open });
+        }
+        let mut more: Vec<String> = [place, topic].into_iter().flatten().map(str::to_owned).collect();
+        let amiss = |_| columns.corrupt("a list that does not read");
+        for tags in [themes, methods].into_iter().filter(|tags| *tags != "[]") {
+            more.extend(serde_json::from_str::<Vec<String>>(tags).map_err(amiss)?);
+        }
+        if participants.contains("\"other\"") {
+            let list: Vec<Participant> = serde_json::from_str(participants).map_err(amiss)?;
+            more.extend(others(&list).map(str::to_owned));
+        }
+        let note = Note { case, kind: Some(kind), date, author, restricted };
+        Ok(Self { what: Found::Talk(id), note, text: with(text.unwrap_or_default(), &more), open })
+    }
+}
+
+fn others(participants: &[Participant]) -> impl Iterator<Item = &str> {
+    participants.iter().filter_map(|p| match p {
+        Participant::Other(who) => Some(who.as_str()),
+        _ => None,
+    })
+}
+
+/// A text, and below it what else can be found.
+fn with<'a>(text: &'a str, more: &[String]) -> Cow<'a, str> {
+    if more.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(format!("{text}\n{}", more.join("\n"))) }
+}
+
+/// What of a draft can be found: what was typed, not the identities and dates beside it.
+pub(crate) fn of_draft(draft: &Draft) -> String {
+    let typed = draft.fields.iter().filter(|(name, text)| {
+        *name != "kind" && text.chars().any(|c| c.is_alphabetic() && !c.is_ascii_hexdigit())
+    });
+    typed.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// Puts a talk in the index.
+pub(crate) fn put_talk(conn: &Connection, talk: &Talk) -> rusqlite::Result<()> {
+    let mut more: Vec<String> = Vec::new();
+    more.extend(
+        [talk.matter.place(), talk.matter.topic()].into_iter().flatten().map(|l| l.as_str().to_owned()),
+    );
+    more.extend(talk.themes.iter().chain(&talk.methods).map(|tag| tag.as_str().to_owned()));
+    more.extend(others(&talk.participants).map(str::to_owned));
+    put(conn, talk.date, talk.id, None, &with(talk.text.as_str(), &more))
+}
+
+/// Puts a text in the index.
+pub(crate) fn put(
+    conn: &Connection,
+    day: NaiveDate,
+    talk: TalkId,
+    addendum: Option<AddendumId>,
+    text: &str,
+) -> rusqlite::Result<()> {
+    let first = i64::from(day.num_days_from_ce()) * A_DAY;
+    let mut last = conn.prepare_cached(LAST_OF_DAY)?;
+    let last: Option<i64> = last.query_row([first], |row| row.get(0)).optional()?;
+    let number = last.map_or(first, |last| last + 1);
+    let addendum = addendum.map(|id| id.number().to_be_bytes());
+    conn.prepare_cached(WRITE)?.execute((number, talk.number().to_be_bytes(), addendum))?;
+    conn.prepare_cached(WRITE_TEXT)?.execute((number, fold(text)))?;
+    Ok(())
+}
+
+/// Puts every talk of an older house in the index, as they stand when schema 2 is made.
+pub(crate) fn put_all(conn: &Connection) -> rusqlite::Result<()> {
+    let mut statement =
+        conn.prepare("SELECT id, date, text, place, participants FROM talk ORDER BY date, start, id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let id = TalkId::from_u128(u128::from_be_bytes(row.get(0)?));
+        let date: String = row.get(1)?;
+        let text: String = row.get(2)?;
+        let mut more: Vec<String> = row.get::<_, Option<String>>(3)?.into_iter().collect();
+        // Before schema 2, who took part was a line.
+        let list: Vec<Participant> = serde_json::from_str(&row.get::<_, String>(4)?).unwrap_or_default();
+        more.extend(others(&list).map(str::to_owned));
+        let date = date.parse().map_err(|_| rusqlite::Error::InvalidQuery)?;
+        put(conn, date, id, None, &with(&text, &more))?;
+    }
+    Ok(())
+}

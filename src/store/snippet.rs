@@ -1,0 +1,99 @@
+//! A line of a text around what was found in it.
+
+use std::ops::Range;
+
+use trivsel_domain::text::is_hostile;
+use trivsel_fold::{Sought, Traced};
+
+/// How many letters stand before the first place.
+const BEFORE: usize = 40;
+/// How many there are.
+const LETTERS: usize = 200;
+
+/// One line of a text around the first place where a word was found, with an ellipsis where the text goes on; and
+/// where the words are in it, in bytes, in their order, none touching the next.
+pub(crate) fn snippet(text: &str, words: &[Sought]) -> (String, Vec<Range<usize>>) {
+    let traced = Traced::new(text);
+    let mut marks: Vec<Range<usize>> =
+        words.iter().flat_map(|w| w.places(traced.as_str())).map(|place| traced.back(place)).collect();
+    marks.sort_by_key(|mark| mark.start);
+    let first = marks.first().map_or(0, |mark| mark.start);
+    let (from, to) = around(text, first);
+    let mut line = String::with_capacity(to - from + 8);
+    if from > 0 {
+        line.push('…');
+    }
+    let shift = line.len();
+    let plain = |c: char| if is_hostile(c) { ' ' } else { c };
+    let mut shown: Vec<(usize, usize)> = Vec::new();
+    for (at, c) in text.get(from..to).unwrap_or_default().char_indices() {
+        shown.push((from + at, line.len()));
+        line.push(plain(c));
+    }
+    shown.push((to, line.len()));
+    let place = |at: usize| {
+        let nth = shown.partition_point(|(was, _)| *was < at);
+        shown.get(nth).or(shown.last()).map_or(shift, |(_, is)| *is)
+    };
+    let mut placed: Vec<Range<usize>> = Vec::new();
+    for mark in marks.into_iter().filter(|mark| mark.start >= from && mark.end <= to) {
+        let mark = place(mark.start)..place(mark.end);
+        match placed.last_mut() {
+            Some(last) if last.end >= mark.start => last.end = last.end.max(mark.end),
+            _ => placed.push(mark),
+        }
+    }
+    if to < text.len() {
+        line.push('…');
+    }
+    (line, placed)
+}
+
+/// Where the line begins, after a space if there is one near, and where it ends.
+fn around(text: &str, first: usize) -> (usize, usize) {
+    let before = text.get(..first).unwrap_or_default();
+    let from = match before.char_indices().rev().nth(BEFORE) {
+        None => 0,
+        Some((early, _)) => {
+            let space = before.get(early..).and_then(|near| near.find(char::is_whitespace));
+            space.map_or(early, |space| early + space + 1)
+        }
+    };
+    let rest = text.get(from..).unwrap_or_default();
+    (from, rest.char_indices().nth(LETTERS).map_or(text.len(), |(at, _)| from + at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(text: &str, typed: &str) -> String {
+        let (mut line, marks) = snippet(text, &Sought::words(typed));
+        for mark in marks.into_iter().rev() {
+            line.insert(mark.end, ']');
+            line.insert(mark.start, '[');
+        }
+        line
+    }
+
+    #[test]
+    fn what_was_found_is_marked_in_a_line() {
+        assert_eq!(marked("Søren og\nfar, skolefravær", "fravaer sor"), "[Sør]en og far, skole[fravær]");
+        assert_eq!(marked("ananas", "ana nas"), "[ananas]");
+        assert_eq!(marked("intet", "noget"), "intet");
+        assert_eq!(marked("", "noget"), "");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_on_both_sides_between_letters() {
+        let text = format!("{} Åse kom {}", "ø".repeat(300), "æ ".repeat(300));
+        let line = marked(&text, "aase");
+        assert!(line.starts_with('…') && line.ends_with('…') && line.contains("[Åse] kom"), "{line}");
+        assert!(snippet(&text, &Sought::words("aase")).0.chars().count() <= LETTERS + 2);
+    }
+
+    #[test]
+    fn what_would_turn_a_line_round_is_blank() {
+        assert_eq!(marked("far\u{202e}\u{1b}[2J mor", "mor"), "far  [2J [mor]");
+    }
+}
