@@ -248,7 +248,7 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
 
 /// The house's lists, or those that ship with the program.
 fn lists(settled: Option<&HouseSettings>) -> HouseSettings {
-    settled.cloned().unwrap_or_default()
+    settled.cloned().or_else(|| crate::profiles::house_settings().ok()).unwrap_or_default()
 }
 
 fn case_views(
