@@ -129,7 +129,8 @@ impl Form {
     /// A form with the cursor in its first field.
     #[must_use]
     pub fn new(kind: FormKind, case: Option<CaseId>, entries: Vec<Entry>, keeping: Keeping) -> Self {
-        let mut form = Self { kind, case, entries, focus: 0, keeping, revision: 0, background: None, asking: false };
+        let mut form =
+            Self { kind, case, entries, focus: 0, keeping, revision: 0, background: None, asking: false };
         form.focus = form.entries.iter().position(|e| e.shown).unwrap_or(0);
         form
     }
@@ -166,7 +167,9 @@ impl Form {
     /// The same of one of several alike.
     #[must_use]
     pub fn text_of(&self, name: &str, number: usize) -> String {
-        self.numbered(name, number).filter(|e| e.shown).map_or_else(String::new, |e| e.text().trim().to_owned())
+        self.numbered(name, number)
+            .filter(|e| e.shown)
+            .map_or_else(String::new, |e| e.text().trim().to_owned())
     }
 
     /// The code of what is chosen in a field.

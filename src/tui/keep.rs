@@ -92,7 +92,8 @@ fn beside(
     screen: u128,
     draft: &Draft,
 ) -> Result<(DraftId, u32), StoreError> {
-    let own = Draft { id: DraftId::from_u128(model.mint()), author: asker.staff, revision: 0, ..draft.clone() };
+    let own =
+        Draft { id: DraftId::from_u128(model.mint()), author: asker.staff, revision: 0, ..draft.clone() };
     match house.save_draft(asker, screen, &own)? {
         Saved::Kept { revision } => Ok((own.id, revision)),
         // A new identity is nobody's: this can't be.
@@ -104,7 +105,8 @@ fn beside(
 fn show_both(model: &mut Model, ours: &Draft, theirs: &Draft) {
     let lang = model.words.lang();
     let text = |draft: &Draft| {
-        let all = draft.fields.iter().filter(|(name, _)| ["text", "addition", "list"].contains(&name.as_str()));
+        let all =
+            draft.fields.iter().filter(|(name, _)| ["text", "addition", "list"].contains(&name.as_str()));
         all.flat_map(|(_, text)| text.lines()).map(str::to_owned).collect::<Vec<_>>()
     };
     let by = theirs.held.map_or(theirs.author, |h| h.by);

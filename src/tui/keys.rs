@@ -39,6 +39,8 @@ pub enum Context {
     Picker,
     /// What a search found.
     Found,
+    /// A child's scores.
+    Scores,
     /// A text one reads.
     Reader,
     /// The locked screen.
@@ -47,7 +49,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, as the help and the README list them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Panes,
         Self::Attendance,
         Self::Caseload,
@@ -60,6 +62,7 @@ impl Context {
         Self::Ask,
         Self::Picker,
         Self::Found,
+        Self::Scores,
         Self::Reader,
         Self::Lock,
         Self::Everywhere,
@@ -82,6 +85,7 @@ impl Context {
             Self::Ask => "ask",
             Self::Picker => "picker",
             Self::Found => "found",
+            Self::Scores => "scores",
             Self::Reader => "reader",
             Self::Lock => "lock",
         }
@@ -102,6 +106,7 @@ impl Context {
             Self::Ask => &[Self::Ask, Self::Everywhere],
             Self::Picker => &[Self::Picker, Self::Everywhere],
             Self::Found => &[Self::Found, Self::Everywhere],
+            Self::Scores => &[Self::Scores, Self::Everywhere],
             Self::Reader => &[Self::Reader, Self::Everywhere],
             Self::Lock => &[Self::Lock],
             Self::Panes | Self::Everywhere => &[Self::Panes, Self::Everywhere],

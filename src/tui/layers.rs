@@ -9,6 +9,7 @@ pub mod lock;
 pub mod palette;
 pub mod prompt;
 pub mod reader;
+pub mod scores;
 
 use crossterm::event::KeyEvent;
 
@@ -20,6 +21,7 @@ use self::lock::Lock;
 use self::palette::Palette;
 use self::prompt::Prompt;
 use self::reader::Reader;
+use self::scores::Scores;
 use super::effect::Effect;
 use super::form::{Entry, Form};
 use super::keys::{Command, Context};
@@ -42,6 +44,8 @@ pub enum Layer {
     Drafts(Drafts),
     /// What a search found.
     Found(FoundList),
+    /// The scores of a child.
+    Scores(Box<Scores>),
     /// The house's own lists, to choose one.
     HouseLists(HouseLists),
     /// The locked screen.
@@ -61,6 +65,7 @@ impl Layer {
             Self::Form(_) => Context::Form,
             Self::Prompt(_) => Context::Prompt,
             Self::Reader(_) => Context::Reader,
+            Self::Scores(_) => Context::Scores,
             Self::Lock(_) => Context::Lock,
         }
     }
@@ -76,6 +81,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::Form(_) => form::act(model, command),
         Layer::Drafts(_) => drafts::act(model, command),
         Layer::Found(_) => found::act(model, command),
+        Layer::Scores(_) => scores::act(model, command),
         Layer::HouseLists(_) => house_lists::act(model, command),
         Layer::Lock(_) => lock::act(model, command),
     }
@@ -89,7 +95,10 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
         Some(Layer::Prompt(prompt)) => prompt.field.type_key(key),
         Some(Layer::Lock(lock)) => lock.field.type_key(key),
         Some(Layer::Form(_)) => return form::type_key(model, key),
-        Some(Layer::Reader(_) | Layer::Drafts(_) | Layer::Found(_) | Layer::HouseLists(_)) | None => {}
+        Some(
+            Layer::Reader(_) | Layer::Drafts(_) | Layer::Found(_) | Layer::Scores(_) | Layer::HouseLists(_),
+        )
+        | None => {}
     }
     Effect::None
 }
@@ -102,7 +111,10 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
         Some(Layer::Prompt(prompt)) => prompt.field.paste(text),
         Some(Layer::Lock(lock)) => lock.field.paste(text),
         Some(Layer::Form(_)) => return form::paste(model, text),
-        Some(Layer::Reader(_) | Layer::Drafts(_) | Layer::Found(_) | Layer::HouseLists(_)) | None => {}
+        Some(
+            Layer::Reader(_) | Layer::Drafts(_) | Layer::Found(_) | Layer::Scores(_) | Layer::HouseLists(_),
+        )
+        | None => {}
     }
     Effect::None
 }

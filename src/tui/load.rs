@@ -169,12 +169,12 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
         Query::Roster => {
             let settled = house.settings()?;
             Loaded::Roster(Roster {
-            staff: house.staff()?,
-            calendar: house.calendar()?,
-            programmes: house.programmes()?,
-            lists: lists(settled.as_ref()),
-            settled,
-        })
+                staff: house.staff()?,
+                calendar: house.calendar()?,
+                programmes: house.programmes()?,
+                lists: lists(settled.as_ref()),
+                settled,
+            })
         }
         Query::Register(date) => {
             let rows = case_views(house, &roster.calendar, house.cases_on(*date)?, *date)?;
@@ -206,9 +206,7 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             let names = names(house, drafts.iter().filter_map(|d| d.case))?;
             Loaded::Drafts { drafts, names, offer: *query == Query::DraftsToOffer }
         }
-        Query::Directory(opening) => {
-            Loaded::Directory { cases: directory(house)?, opening: opening.clone() }
-        }
+        Query::Directory(opening) => Loaded::Directory { cases: directory(house)?, opening: opening.clone() },
         Query::Background(case) => {
             Loaded::Background(Background { case: *case, measures: house.measures(*case)? })
         }
@@ -224,9 +222,7 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
         Query::Scores(case) => {
             let child = house.case(*case)?.map(|c| house.child(c.child)).transpose()?.flatten();
             match child {
-                Some(child) => {
-                    Loaded::Scores { child: Box::new(child), measures: house.measures(*case)? }
-                }
+                Some(child) => Loaded::Scores { child: Box::new(child), measures: house.measures(*case)? },
                 None => Loaded::Nothing,
             }
         }

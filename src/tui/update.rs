@@ -16,9 +16,7 @@ use super::panes::{attendance, calendar, caseload, outcome, talks, teaching};
 pub fn update(model: &mut Model, message: Message) -> Effect {
     match message {
         Message::Key(key) => press(model, key),
-        Message::Paste(text) => {
-            paste(model, &text)
-        }
+        Message::Paste(text) => paste(model, &text),
         Message::Clock(now) => {
             let new_day = now.date() != model.now.date();
             model.now = now;
@@ -29,9 +27,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             Effect::None
         }
         Message::ChangedElsewhere => refresh(model),
-        Message::Loaded(loaded) => {
-            take(model, *loaded)
-        }
+        Message::Loaded(loaded) => take(model, *loaded),
         Message::Performed(receipt) => outcome::performed(model, &receipt),
         Message::Refused(why) => outcome::refused(model, &why),
         Message::Failed(error) => {
@@ -273,7 +269,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             }
         }
         Loaded::LastTalk(last) => layers::form::repeat_last(model, last.as_deref()),
-        Loaded::Scores { child, measures } => drop((child, measures)),
+        Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
         Loaded::Nothing => {}
         Loaded::Teaching { case, plans } => model.teaching.take(case, plans),
         Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),

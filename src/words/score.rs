@@ -13,9 +13,7 @@ pub fn problem(words: &Words, problem: &ScoreProblem) -> String {
     match problem {
         ScoreProblem::Count { found } => words.with("score-count", &[("found", (*found).into())]),
         ScoreProblem::Outside => words.get("score-outside").to_owned(),
-        ScoreProblem::Word(word) => {
-            words.with("score-word", &[("word", super::text::clip(word, 20).into())])
-        }
+        ScoreProblem::Word(word) => words.with("score-word", &[("word", super::text::clip(word, 20).into())]),
         ScoreProblem::Series { name, low, high } => words.with(
             "score-series",
             &[

@@ -102,7 +102,9 @@ fn own(
         [value] if series.has(*value) => {
             Ok(TypedScore { rater, score: Score::Own { series: series.name().clone(), value: *value } })
         }
-        _ => Err(ScoreProblem::Series { name: series.name().clone(), low: series.low(), high: series.high() }),
+        _ => {
+            Err(ScoreProblem::Series { name: series.name().clone(), low: series.low(), high: series.high() })
+        }
     }
 }
 

@@ -123,6 +123,7 @@ context-form = I en formular
 context-note = I et langt tekstfelt
 context-ask = Når der spørges
 context-found = I det, en søgning fandt
+context-scores = I barnets målinger
 context-picker = I hjælp og kommandoer
 context-reader = Når man læser
 context-lock = På den låste skærm

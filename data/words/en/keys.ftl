@@ -123,6 +123,7 @@ context-form = In a form
 context-note = In a long text
 context-ask = When asked
 context-found = In what a search found
+context-scores = In the child's scores
 context-picker = In help and commands
 context-reader = While reading
 context-lock = On the locked screen

@@ -114,7 +114,12 @@ fn written(list: ListKind, reading: &Reading<'_>) -> String {
         }
         ListKind::CutOffs => {
             let c = house.cut_offs;
-            let rows = [("cut-ors-adult", c.ors_adult), ("cut-ors-young", c.ors_young), ("cut-cors", c.cors), ("cut-srs", c.srs)];
+            let rows = [
+                ("cut-ors-adult", c.ors_adult),
+                ("cut-ors-young", c.ors_young),
+                ("cut-cors", c.cors),
+                ("cut-srs", c.srs),
+            ];
             rows.iter()
                 .map(|(id, value)| format!("{}: {}", reading.words.get(id), tenths(lang, *value)))
                 .collect::<Vec<_>>()

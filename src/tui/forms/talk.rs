@@ -89,9 +89,12 @@ pub fn repeat(form: &mut Form, last: &Talk, reading: &Reading<'_>) {
     let tags = |tags: &[trivsel_domain::Tag]| {
         tags.iter().map(trivsel_domain::Tag::as_str).collect::<Vec<_>>().join(", ")
     };
-    for (name, text) in
-        [("with", with), ("minutes", minutes), ("themes", tags(&last.themes)), ("methods", tags(&last.methods))]
-    {
+    for (name, text) in [
+        ("with", with),
+        ("minutes", minutes),
+        ("themes", tags(&last.themes)),
+        ("methods", tags(&last.methods)),
+    ] {
         if let Some(entry) = form.entry_mut(name).filter(|e| !e.touched && !text.is_empty()) {
             entry.set(&text);
             entry.touched = true;

@@ -29,8 +29,8 @@ const fn quiet(context: Context, chords: &'static [Chord], command: Command) -> 
 use Chord::{Capital, Char, Ctrl, CtrlKey, Key};
 use Command as C;
 use Context::{
-    Ask, Attendance, Calendar, Caseload, Everywhere, Form, Found, Lock, Note, Panes, Picker, Prompt, Reader, Talks,
-    Teaching,
+    Ask, Attendance, Calendar, Caseload, Everywhere, Form, Found, Lock, Note, Panes, Picker, Prompt, Reader,
+    Scores, Talks, Teaching,
 };
 
 /// Every binding there is.
@@ -151,6 +151,12 @@ pub const TABLE: &[Binding] = &[
     quiet(Found, &[Key(KeyCode::PageDown)], C::PageDown),
     quiet(Found, &[Key(KeyCode::Home)], C::First),
     quiet(Found, &[Key(KeyCode::End)], C::Last),
+    // A child's scores
+    shown(Scores, &[Key(KeyCode::Left), Key(KeyCode::Up)], C::Left),
+    shown(Scores, &[Key(KeyCode::Right), Key(KeyCode::Down)], C::Right),
+    shown(Scores, &[Key(KeyCode::Esc), Key(KeyCode::Enter)], C::Back),
+    quiet(Scores, &[Key(KeyCode::Home)], C::First),
+    quiet(Scores, &[Key(KeyCode::End)], C::Last),
     // A text
     shown(Reader, &[Key(KeyCode::Esc), Key(KeyCode::Enter)], C::Back),
     shown(Reader, &[Key(KeyCode::Up), Char('k')], C::Up),

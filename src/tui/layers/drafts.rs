@@ -79,7 +79,8 @@ pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
     let consultation = draft.fields.get("place").map(String::as_str);
     let name = name.or(consultation).unwrap_or("–").to_owned();
     let at = draft.saved_at;
-    let when = format!("{} {}", dates::relative(lang, at.date(), model.today()), dates::time(lang, at.time()));
+    let when =
+        format!("{} {}", dates::relative(lang, at.date(), model.today()), dates::time(lang, at.time()));
     let text = ["text", "addition", "list", "what-1"].iter().find_map(|f| draft.fields.get(*f));
     let text = text.map(|t| clean_line(t.lines().next().unwrap_or_default())).unwrap_or_default();
     let text = if draft.author == model.me.id {
@@ -87,7 +88,11 @@ pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
     } else {
         format!("{} · {text}", model.roster.initials(Some(draft.author)))
     };
-    let text = if draft.form == "talk" { text } else { format!("{} · {text}", words.code("draft-of", &draft.form)) };
+    let text = if draft.form == "talk" {
+        text
+    } else {
+        format!("{} · {text}", words.code("draft-of", &draft.form))
+    };
     (name, when, text)
 }
 

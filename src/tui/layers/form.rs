@@ -79,7 +79,9 @@ fn push(model: &mut Model, form: Form) {
 pub fn fit(model: &mut Model) {
     let (width, height) = model.room();
     if let Some(form) = model.form_mut() {
-        let Some((columns, rows)) = crate::tui::form::draw::room_for_text(form, width, height) else { return };
+        let Some((columns, rows)) = crate::tui::form::draw::room_for_text(form, width, height) else {
+            return;
+        };
         for entry in &mut form.entries {
             if let Input::Long(editor) = &mut entry.input {
                 editor.set_size(columns, rows);

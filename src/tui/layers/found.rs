@@ -77,7 +77,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, found: &FoundList, room: Rect)
     let (words, theme) = (&model.words, &model.theme);
     frame.render_widget(ratatui::widgets::Clear, room);
     let order = if found.sort == Sort::Date { "found-by-date" } else { "found-by-fit" };
-    let title = words.with("found-title", &[("text", found.text.as_str().into()), ("count", found.hits.len().into())]);
+    let title = words
+        .with("found-title", &[("text", found.text.as_str().into()), ("count", found.hits.len().into())]);
     let mut out = vec![Line::from(vec![
         Span::styled(format!(" {title}"), theme.accent),
         Span::styled(format!(" · {}", words.get(order)), theme.dim),

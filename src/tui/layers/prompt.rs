@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::{
-    Absence, Action, CaseId, Coded, DayEdit, FollowUpEnd, FollowUpId, Half, Hours, Line, Mark, Mood, TextProblem,
+    Absence, Action, CaseId, Coded, DayEdit, FollowUpEnd, FollowUpId, Half, Hours, Line, Mark, Mood,
+    TextProblem,
 };
 
 use super::Layer;
@@ -13,10 +14,10 @@ use crate::tui::keys::Command;
 use crate::tui::model::{Model, Pane};
 use crate::tui::panes::talks::filter::Filter;
 use crate::tui::panes::{attendance, calendar, talks};
+use crate::words::dates;
 use crate::words::problems::{date_problem, time_problem};
 use crate::words::typed_date::{DateSpan, Lean, parse_date, parse_span};
 use crate::words::typed_time::{parse_time, parse_time_range};
-use crate::words::dates;
 
 /// What a field is for.
 #[derive(Clone, Debug, PartialEq, Eq)]

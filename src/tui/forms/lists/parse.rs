@@ -58,7 +58,8 @@ fn one_series(line: &str, words: &Words) -> Option<Series> {
     let (low, high) = range(parts.next()?)?;
     let way = Folded::new(parts.next()?);
     let better = Direction::ALL.iter().find(|d| Folded::new(words.code("direction", d.code())) == way)?;
-    let cut_offs = parts.next().unwrap_or_default().split_whitespace().map(number).collect::<Option<Vec<_>>>()?;
+    let cut_offs =
+        parts.next().unwrap_or_default().split_whitespace().map(number).collect::<Option<Vec<_>>>()?;
     Series::new(name, low, high, *better, cut_offs).ok()
 }
 

@@ -35,9 +35,8 @@ pub fn open(id: DraftId, case: Option<CaseId>, reading: &Reading<'_>) -> Form {
         entries.push(Entry::new("who", Input::Tags(who)).numbered(number).hidden());
         entries.push(line("when").numbered(number).hidden());
     }
-    let tags = |list: &[trivsel_domain::Tag]| {
-        Input::Tags(Tags::new(list.iter().map(|t| t.as_str().to_owned()), ""))
-    };
+    let tags =
+        |list: &[trivsel_domain::Tag]| Input::Tags(Tags::new(list.iter().map(|t| t.as_str().to_owned()), ""));
     entries.extend([
         line("scores"),
         line("alliance"),

@@ -46,9 +46,7 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
         ),
         "themes" | "methods" if !text.is_empty() => Some(tags(entry, words).map(|_| new_tags(entry, words))),
         "open-to" => Some(open_to(text, reading).map(|open| people::openness(reading, &open))),
-        "what" | "place" | "topic" if !text.is_empty() => {
-            line(text, words).err().map(Err)
-        }
+        "what" | "place" | "topic" if !text.is_empty() => line(text, words).err().map(Err),
         _ => None,
     }
 }
@@ -67,11 +65,7 @@ fn company(reading: &Reading<'_>, who: &Participant) -> String {
 fn new_tags(entry: &Entry, words: &Words) -> String {
     let Input::Tags(tags) = &entry.input else { return String::new() };
     let mark = |word: String| {
-        if tags.knows(&word).is_some() {
-            word
-        } else {
-            words.with("form-new-tag", &[("tag", word.into())])
-        }
+        if tags.knows(&word).is_some() { word } else { words.with("form-new-tag", &[("tag", word.into())]) }
     };
     tags.words().into_iter().map(mark).collect::<Vec<_>>().join(" · ")
 }
@@ -117,8 +111,7 @@ fn tags(entry: &Entry, words: &Words) -> Result<Vec<Tag>, String> {
 }
 
 fn open_to(text: &str, reading: &Reading<'_>) -> Result<OpenTo, String> {
-    people::open_to(reading, text)
-        .map_err(|word| reading.words.with("form-nobody", &[("name", word.into())]))
+    people::open_to(reading, text).map_err(|word| reading.words.with("form-nobody", &[("name", word.into())]))
 }
 
 /// Everything that is wrong, gathered while a note is read.
@@ -143,7 +136,11 @@ impl Gathering<'_> {
         if self.form.choice("child") == Some(CONSULTATION) {
             let place = self.take("place", 0, line(&self.form.text("place"), words));
             let topic = self.form.text("topic");
-            let topic = if topic.is_empty() { Some(None) } else { self.take("topic", 0, line(&topic, words)).map(Some) };
+            let topic = if topic.is_empty() {
+                Some(None)
+            } else {
+                self.take("topic", 0, line(&topic, words)).map(Some)
+            };
             return Some(Matter::consultation(place?, topic?));
         }
         let case = self.form.choice("child").and_then(|code| code.parse().ok());

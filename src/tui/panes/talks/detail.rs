@@ -1,6 +1,8 @@
 //! One talk in full: when, with whom, the note, what was scored, agreed and added.
 
-use trivsel_domain::{Addendum, Coded, FollowUp, Instrument, Matter, Measure, OpenTo, Score, Talk, TalkSource};
+use trivsel_domain::{
+    Addendum, Coded, FollowUp, Instrument, Matter, Measure, OpenTo, Score, Talk, TalkSource,
+};
 use trivsel_store::{OpenedTalk, Sealed};
 
 use crate::tui::layers::Layer;
@@ -68,8 +70,7 @@ pub(super) fn facts(model: &Model, talk: &Talk) -> Vec<String> {
         lines.push(restricted(model, talk.author, readers));
     }
     if let Some(at) = talk.signed_at {
-        let id =
-            if talk.source == TalkSource::Imported { "talks-imported" } else { "talks-signed" };
+        let id = if talk.source == TalkSource::Imported { "talks-imported" } else { "talks-signed" };
         let day = dates::day_month_year(lang, at.date());
         let name = model.roster.name(talk.author);
         lines.push(words.with(id, &[("name", name.into()), ("day", day.into())]));
@@ -116,8 +117,10 @@ fn follow_up(model: &Model, one: &FollowUp) -> String {
     let (words, lang) = (&model.words, model.words.lang());
     let due = dates::day_month_year(lang, one.due);
     let who = told::doer(&model.roster.staff, &one.who);
-    let mut line = words
-        .with("talks-agreed", &[("what", one.what.as_str().into()), ("who", who.into()), ("due", due.into())]);
+    let mut line = words.with(
+        "talks-agreed",
+        &[("what", one.what.as_str().into()), ("who", who.into()), ("due", due.into())],
+    );
     if let Some(closing) = &one.closing {
         let how = words.code("ended", closing.how.code());
         let day = dates::day_month_year(lang, closing.at.date());

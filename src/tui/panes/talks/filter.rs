@@ -140,7 +140,9 @@ fn part(phrase: &str, reading: &Reading<'_>) -> Option<Part> {
         .or_else(|| kind(&folded, reading).map(Part::Kind))
         .or_else(|| tag(&folded, &reading.lists.themes).map(Part::Theme))
         .or_else(|| tag(&folded, &reading.lists.methods).map(Part::Method))
-        .or_else(|| parse_span(phrase, reading.today(), Lean::Past, reading.words.lang()).ok().map(Part::Period))
+        .or_else(|| {
+            parse_span(phrase, reading.today(), Lean::Past, reading.words.lang()).ok().map(Part::Period)
+        })
         .or_else(|| child(&folded, reading))
 }
 
