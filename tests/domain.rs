@@ -3,6 +3,7 @@
 
 mod access;
 mod calendar;
+mod cases;
 mod coming_back;
 mod facts;
 mod figures;
@@ -12,5 +13,6 @@ mod intake;
 mod list_of_days;
 mod register;
 mod seats;
+mod steps;
 mod texts;
 mod undo;
