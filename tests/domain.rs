@@ -12,6 +12,7 @@ mod grades;
 mod histories;
 mod intake;
 mod list_of_days;
+mod list_of_talks;
 mod register;
 mod saving;
 mod seats;

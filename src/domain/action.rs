@@ -11,7 +11,7 @@ use crate::follow_up::FollowUpEnd;
 use crate::goal::HowFar;
 use crate::house::HouseSettings;
 use crate::id::{AddendumId, CaseId, DocumentId, FollowUpId, GoalId, StaffId, TalkId};
-use crate::intake::{Intake, IntakeDay};
+use crate::intake::{Intake, IntakeDay, IntakeTalk};
 use crate::level::Level;
 use crate::note::Note;
 use crate::programme::ProgrammeCode;
@@ -150,6 +150,8 @@ pub enum Action {
     TakeIn(Vec<Intake>),
     /// Take in days of attendance from a list, all or none.
     TakeInDays(Vec<IntakeDay>),
+    /// Take in old notes of talks from a list, as signed, all or none.
+    TakeInTalks(Vec<IntakeTalk>),
     /// Fill an empty house with a whole one.
     Restore(Box<Records>),
 }
@@ -217,7 +219,7 @@ coded! {
         Staff = "staff",
         /// The norm was changed.
         Seats = "seats",
-        /// Cases or days were imported.
+        /// Cases, days or talks were imported.
         Import = "import",
         /// The house was founded or filled.
         Found = "found",

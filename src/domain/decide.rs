@@ -90,6 +90,7 @@ pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F
         Action::SetSeats { programme, norm } => house::set_seats(facts, programme, *norm),
         Action::TakeIn(rows) => crate::intake::take_in(facts, rows),
         Action::TakeInDays(rows) => crate::intake::take_in_days(facts, rows),
+        Action::TakeInTalks(rows) => crate::intake::take_in_talks(facts, rows),
         Action::Restore(records) => crate::records::restore(facts, records),
     }
 }

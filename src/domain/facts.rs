@@ -124,6 +124,11 @@ pub trait Facts {
     /// # Errors
     /// When the house can't be read.
     fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Self::Error>;
+    /// Every signed consultation.
+    ///
+    /// # Errors
+    /// When the house can't be read.
+    fn consultations(&self) -> Result<Vec<Talk>, Self::Error>;
     /// Everything on record of a case that the steps between its stages ask about.
     ///
     /// # Errors

@@ -29,7 +29,7 @@ pub(crate) use follow_up::OF_TALK as AGREED;
 pub(crate) use measure::OF_TALK as MEASURED;
 pub(crate) use person::of_child as people;
 pub(crate) use programme::programmes;
-pub(crate) use talk::{READABLE, hex, of_case as talks_of};
+pub(crate) use talk::{READABLE, consultations, hex, of_case as talks_of};
 pub(crate) use timetable::timetables;
 
 #[cfg(test)]
@@ -40,5 +40,5 @@ pub(crate) use {
     day::RANGE as DAYS,
     follow_up::{of_case as follow_ups, open as open_follow_ups},
     measure::OF_CASE as MEASURES,
-    talk::LAST as LAST_TALK,
+    talk::{CONSULTATIONS, LAST as LAST_TALK},
 };

@@ -1,7 +1,7 @@
 //! That no question a screen or an action asks walks a whole table.
 
 use trivsel_domain::{
-    Addendum, Appointment, Case, CaseId, Day, FollowUp, Measure, StaffId, Tag, TalkId, TalkKind,
+    Addendum, Appointment, Case, CaseId, Day, FollowUp, Measure, StaffId, Tag, Talk, TalkId, TalkKind,
     TeachingPlan, Timetable,
 };
 
@@ -30,6 +30,7 @@ fn every_hot_question_is_answered_by_an_index() {
         (select::<Measure>(nouns::MEASURES), vec!["measure_case"]),
         (select::<Measure>(nouns::MEASURED), vec!["measure_talk"]),
         (nouns::LAST_TALK.to_owned(), vec!["talk_case"]),
+        (select::<Talk>(nouns::CONSULTATIONS), vec!["talk_case"]),
         (select::<Appointment>(nouns::APPOINTMENTS), vec!["appointment_date"]),
         (select::<Appointment>(nouns::NEXT_APPOINTMENT), vec!["appointment_case"]),
         (readings::OF_CASE.to_owned(), vec!["access_case"]),

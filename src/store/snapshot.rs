@@ -100,6 +100,10 @@ impl Facts for Snapshot<'_> {
         nouns::talks_of(self.conn, case)
     }
 
+    fn consultations(&self) -> Result<Vec<Talk>> {
+        nouns::consultations(self.conn)
+    }
+
     fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>> {
         row::read(self.conn, &id)
     }

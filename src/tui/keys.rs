@@ -39,6 +39,10 @@ pub enum Context {
     Picker,
     /// What a search found.
     Found,
+    /// The sheet of a case.
+    Sheet,
+    /// A child's scores.
+    Scores,
     /// A text one reads.
     Reader,
     /// The locked screen.
@@ -47,19 +51,21 @@ pub enum Context {
 
 impl Context {
     /// Every context, as the help and the README list them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Panes,
         Self::Attendance,
         Self::Caseload,
         Self::Calendar,
         Self::Talks,
         Self::Teaching,
+        Self::Sheet,
         Self::Prompt,
         Self::Form,
         Self::Note,
         Self::Ask,
         Self::Picker,
         Self::Found,
+        Self::Scores,
         Self::Reader,
         Self::Lock,
         Self::Everywhere,
@@ -82,6 +88,8 @@ impl Context {
             Self::Ask => "ask",
             Self::Picker => "picker",
             Self::Found => "found",
+            Self::Scores => "scores",
+            Self::Sheet => "sheet",
             Self::Reader => "reader",
             Self::Lock => "lock",
         }
@@ -102,6 +110,8 @@ impl Context {
             Self::Ask => &[Self::Ask, Self::Everywhere],
             Self::Picker => &[Self::Picker, Self::Everywhere],
             Self::Found => &[Self::Found, Self::Everywhere],
+            Self::Scores => &[Self::Scores, Self::Everywhere],
+            Self::Sheet => &[Self::Sheet, Self::Everywhere],
             Self::Reader => &[Self::Reader, Self::Everywhere],
             Self::Lock => &[Self::Lock],
             Self::Panes | Self::Everywhere => &[Self::Panes, Self::Everywhere],

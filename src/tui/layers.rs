@@ -9,6 +9,8 @@ pub mod lock;
 pub mod palette;
 pub mod prompt;
 pub mod reader;
+pub mod scores;
+pub mod seats;
 
 use crossterm::event::KeyEvent;
 
@@ -20,10 +22,12 @@ use self::lock::Lock;
 use self::palette::Palette;
 use self::prompt::Prompt;
 use self::reader::Reader;
+use self::scores::Scores;
 use super::effect::Effect;
 use super::form::{Entry, Form};
 use super::keys::{Command, Context};
 use super::model::Model;
+use super::sheet::{self, Sheet};
 
 /// One layer.
 #[derive(Debug)]
@@ -36,12 +40,16 @@ pub enum Layer {
     Prompt(Prompt),
     /// A text to read.
     Reader(Reader),
+    /// The sheet of a case.
+    Sheet(Box<Sheet>),
     /// A form.
     Form(Box<Form>),
     /// Drafts to go on with.
     Drafts(Drafts),
     /// What a search found.
     Found(FoundList),
+    /// The scores of a child.
+    Scores(Box<Scores>),
     /// The house's own lists, to choose one.
     HouseLists(HouseLists),
     /// The locked screen.
@@ -61,6 +69,8 @@ impl Layer {
             Self::Form(_) => Context::Form,
             Self::Prompt(_) => Context::Prompt,
             Self::Reader(_) => Context::Reader,
+            Self::Scores(_) => Context::Scores,
+            Self::Sheet(_) => Context::Sheet,
             Self::Lock(_) => Context::Lock,
         }
     }
@@ -73,9 +83,11 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::Palette(_) => palette::act(model, command),
         Layer::Prompt(_) => prompt::act(model, command),
         Layer::Reader(_) => reader::act(model, command),
+        Layer::Sheet(_) => sheet::act::act(model, command),
         Layer::Form(_) => form::act(model, command),
         Layer::Drafts(_) => drafts::act(model, command),
         Layer::Found(_) => found::act(model, command),
+        Layer::Scores(_) => scores::act(model, command),
         Layer::HouseLists(_) => house_lists::act(model, command),
         Layer::Lock(_) => lock::act(model, command),
     }
@@ -89,7 +101,15 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
         Some(Layer::Prompt(prompt)) => prompt.field.type_key(key),
         Some(Layer::Lock(lock)) => lock.field.type_key(key),
         Some(Layer::Form(_)) => return form::type_key(model, key),
-        Some(Layer::Reader(_) | Layer::Drafts(_) | Layer::Found(_) | Layer::HouseLists(_)) | None => {}
+        Some(
+            Layer::Sheet(_)
+            | Layer::Reader(_)
+            | Layer::Drafts(_)
+            | Layer::Found(_)
+            | Layer::Scores(_)
+            | Layer::HouseLists(_),
+        )
+        | None => {}
     }
     Effect::None
 }
@@ -102,7 +122,15 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
         Some(Layer::Prompt(prompt)) => prompt.field.paste(text),
         Some(Layer::Lock(lock)) => lock.field.paste(text),
         Some(Layer::Form(_)) => return form::paste(model, text),
-        Some(Layer::Reader(_) | Layer::Drafts(_) | Layer::Found(_) | Layer::HouseLists(_)) | None => {}
+        Some(
+            Layer::Sheet(_)
+            | Layer::Reader(_)
+            | Layer::Drafts(_)
+            | Layer::Found(_)
+            | Layer::Scores(_)
+            | Layer::HouseLists(_),
+        )
+        | None => {}
     }
     Effect::None
 }

@@ -1,6 +1,7 @@
 //! Small pieces that every pane draws with.
 
 pub mod cells;
+pub mod chart;
 pub mod editor;
 pub mod field;
 pub mod frame;

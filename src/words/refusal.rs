@@ -158,17 +158,24 @@ pub fn row_reason(words: &Words, staff: &[Staff], column: Column, why: &RowReaso
         RowReason::Missing => words.get("row-missing").to_owned(),
         RowReason::Unknown => match column {
             Column::Child => words.get("row-unknown-child"),
-            Column::Primary | Column::Secondary => words.get("row-unknown-staff"),
+            Column::Primary | Column::Secondary | Column::Author | Column::Participants => {
+                words.get("row-unknown-staff")
+            }
             Column::Programme => words.get("row-unknown-programme"),
             _ => words.get("row-unknown"),
         }
         .to_owned(),
         RowReason::Ambiguous => words.get("row-ambiguous").to_owned(),
         RowReason::Repeats { line } => {
-            let id = if column == Column::Child { "row-repeats-child" } else { "row-repeats-day" };
+            let id = match column {
+                Column::Child => "row-repeats-child",
+                Column::Text => "row-repeats-talk",
+                _ => "row-repeats-day",
+            };
             words.with(id, &[("line", (*line).into())])
         }
         RowReason::OnRecord if column == Column::Child => words.get("row-on-record-child").to_owned(),
+        RowReason::OnRecord if column == Column::Text => words.get("row-on-record-talk").to_owned(),
         RowReason::OnRecord => words.get("row-on-record").to_owned(),
         RowReason::NoSeat { norm, on } => words.with(
             "row-no-seat",

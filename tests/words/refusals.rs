@@ -10,7 +10,7 @@ use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason, Why};
 use trivsel_domain::{
     CaseId, ChildId, ClosureKind, DocumentKind, Holiday, Initials, Level, PersonName, ProgrammeCode, Reason,
-    Role, Staff, StaffId, Stage, Tag, Tenths,
+    Role, Staff, StaffId, Stage, Tag, TalkKind, Tenths,
 };
 use trivsel_store::StoreError;
 
@@ -179,6 +179,9 @@ fn every_row_reason() -> Vec<(Column, RowReason)> {
         (Column::Row, RowReason::Repeats { line: 3 }),
         (Column::Row, RowReason::OnRecord),
         (Column::Child, RowReason::OnRecord),
+        (Column::Text, RowReason::Repeats { line: 3 }),
+        (Column::Text, RowReason::OnRecord),
+        (Column::Author, RowReason::Unknown),
         (Column::Admitted, RowReason::NoSeat { norm: 16, on: date }),
         (Column::Primary, RowReason::StageNeeds(Stage::Course)),
         (Column::Admitted, RowReason::OutOfOrder),
@@ -219,6 +222,7 @@ fn every_fault() -> Vec<Fault> {
         Fault::Control,
         Fault::TooLong { max: 120 },
         Fault::NotAtStage(Stage::Waiting),
+        Fault::NotOfKind(TalkKind::Consultation),
         Fault::NotAHouse,
         Fault::NewerHouse { version: 3 },
         Fault::OutOfFormat { detail: "unknown field `mod`".to_owned() },
@@ -240,6 +244,9 @@ fn every_fault() -> Vec<Fault> {
         Expected::Priority,
         Expected::Mood,
         Expected::Origin,
+        Expected::TalkKind,
+        Expected::Time,
+        Expected::Minutes,
     ];
     faults.extend(expected.map(Fault::NotA));
     faults

@@ -70,8 +70,10 @@ row-unknown = det findes ikke her. Ret det
 row-ambiguous = flere børn her har det navn. Skriv fødselsdatoen også
 row-repeats-child = samme barn og sag står på linje { $line }. Slet den ene
 row-repeats-day = samme barn og dag står på linje { $line }. Slet den ene
+row-repeats-talk = den samme samtale står på linje { $line }. Slet den ene
 row-on-record = det står her allerede, og anderledes. Ret det i programmet, eller slet linjen
 row-on-record-child = barnet har allerede en sag her i det tilbud. Slet linjen
+row-on-record-talk = samtalen står her allerede. Slet linjen
 row-no-seat = der er ingen ledig plads { $date }: normeringen er { $norm }. Skriv barnet på venteliste, eller hæv normeringen
 row-stage-needs = fasen { $stage } kræver, at feltet er udfyldt
 row-out-of-order = datoen passer ikke med de andre datoer på linjen eller med dags dato. Ret den
@@ -106,6 +108,16 @@ column-second = eftermiddag
 column-remark = bemærkning
 column-mood = humør
 column-origin = kilde
+column-kind = type
+column-start = start
+column-minutes = minutter
+column-participants = deltagere
+column-themes = temaer
+column-methods = metoder
+column-text = tekst
+column-author = forfatter
+column-place = sted
+column-topic = emne
 column-row = linjen
 
 # A file that can't be taken.
@@ -126,6 +138,7 @@ list-stray-quote = der står noget efter et lukket anførselstegn. Skriv anførs
 list-control = teksten har et usynligt styretegn. Skriv den om
 list-too-long = teksten er for lang. Der er plads til { $max } tegn
 list-not-at-stage = en sag i fasen { $stage } har ikke dette felt. Slet det, eller ret fasen
+list-not-of-kind = samtaler af typen »{ $kind }« har ikke dette felt. Slet det, eller ret typen
 list-no-parent = linjen hører til noget, der ikke står før den i filen
 list-unsigned = Samtalen { $date }, skrevet af { $initials }, er en kladde. Underskriv den i det hus, filen kommer fra, og eksportér igen
 list-no-staff = Ingen medarbejder i filen eller huset har initialerne { $initials }
@@ -148,6 +161,9 @@ expected-outcome = ikke et udfald. Skriv almenskole, specialtilbud, ungdomsuddan
 expected-priority = ikke en prioritet. Skriv lav, almindelig eller haster
 expected-mood = ikke et humør. Skriv et tal fra 1 til 5
 expected-origin = ikke en kilde. Skriv egen eller afgivende skole
+expected-talk-kind = ikke en type samtale. Skriv fx udvikling, forældre, trivsel, netværk, telefon eller konsultation
+expected-time = ikke et klokkeslæt. Skriv 13.30
+expected-minutes = ikke et antal minutter. Skriv et tal fra 1 til 1439
 
 # What the house on the disk can answer.
 store-no-house = Der er intet hus i { $path }. Opret et med: trivsel init

@@ -70,8 +70,10 @@ row-unknown = it is not here. Correct it
 row-ambiguous = several children here have that name. Write the birthday too
 row-repeats-child = line { $line } has the same child and case. Delete one of them
 row-repeats-day = line { $line } has the same child and day. Delete one of them
+row-repeats-talk = the same talk is on line { $line }. Delete one of them
 row-on-record = it is on record already, and differently. Change it in the program, or delete the line
 row-on-record-child = the child already has a case here in that programme. Delete the line
+row-on-record-talk = the talk is here already. Delete the line
 row-no-seat = there is no free seat on { $date }: the norm is { $norm }. Put the child on the waiting list, or raise the norm
 row-stage-needs = the stage { $stage } needs this cell filled in
 row-out-of-order = the date does not fit the line's other dates or today's. Correct it
@@ -106,6 +108,16 @@ column-second = second
 column-remark = remark
 column-mood = mood
 column-origin = origin
+column-kind = kind
+column-start = start
+column-minutes = minutes
+column-participants = participants
+column-themes = themes
+column-methods = methods
+column-text = text
+column-author = author
+column-place = place
+column-topic = topic
 column-row = the line
 
 # A file that can't be taken.
@@ -126,6 +138,7 @@ list-stray-quote = something stands after a closed quotation mark. Write quotati
 list-control = the text has an invisible control character. Type it again
 list-too-long = the text is too long. There is room for { $max } characters
 list-not-at-stage = a case at the stage { $stage } does not have this. Delete it, or correct the stage
+list-not-of-kind = talks of the kind “{ $kind }” do not have this field. Delete it, or correct the kind
 list-no-parent = the line belongs to something that does not stand before it in the file
 list-unsigned = The talk on { $date }, written by { $initials }, is a draft. Sign it in the house that the file comes from, and export again
 list-no-staff = No staff in the file or the house have the initials { $initials }
@@ -148,6 +161,9 @@ expected-outcome = not an outcome. Write general_school, special_programme, yout
 expected-priority = not a priority. Write low, normal or urgent
 expected-mood = not a mood. Write a number from 1 to 5
 expected-origin = not an origin. Write own or sending-school
+expected-talk-kind = not a kind of talk. Write for example development, parent, wellbeing, network, phone or consultation
+expected-time = not a time of day. Write 13.30
+expected-minutes = not a number of minutes. Write a number from 1 to 1439
 
 # What the house on the disk can answer.
 store-no-house = There is no house in { $path }. Make one with: trivsel init

@@ -6,7 +6,7 @@ mod draw;
 pub mod filter;
 mod follow_ups;
 
-use trivsel_domain::{CaseId, FollowUp, Talk};
+use trivsel_domain::{CaseId, Child, FollowUp, Measure, Talk};
 use trivsel_store::{Draft, Held, Noted, Sort};
 
 pub use self::detail::show;
@@ -16,6 +16,7 @@ use crate::tui::cursor::moved;
 use crate::tui::effect::Effect;
 use crate::tui::keys::Command;
 use crate::tui::layers::prompt::{Prompt, Purpose};
+use crate::tui::layers::scores::Scores;
 use crate::tui::layers::{self, Layer};
 use crate::tui::load::{Opening, Query};
 use crate::tui::model::Model;
@@ -294,6 +295,13 @@ pub fn say_who_writes(model: &mut Model, held: Held) {
     let at = dates::time(model.words.lang(), held.at.time());
     let line = model.words.with("draft-held", &[("who", who.into()), ("time", at.into())]);
     model.refuse(vec![line]);
+}
+
+/// Shows what was scored, strand by strand.
+pub fn show_scores(model: &mut Model, child: &Child, measures: &[Measure]) {
+    let (lists, today) = (&model.roster.lists, model.today());
+    let scores = Scores::new(&model.words, lists, child.name.as_str(), child.age_on(today), measures, today);
+    model.layers.push(Layer::Scores(Box::new(scores)));
 }
 
 /// Searches every note that may be read.

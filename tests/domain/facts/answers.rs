@@ -77,6 +77,9 @@ impl Facts for House {
     fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Infallible> {
         Ok(self.records.talks.iter().filter(|t| t.case() == Some(case)).cloned().collect())
     }
+    fn consultations(&self) -> Result<Vec<Talk>, Infallible> {
+        Ok(self.records.talks.iter().filter(|t| t.case().is_none()).cloned().collect())
+    }
     fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Infallible> {
         Ok(self.records.follow_ups.iter().find(|f| f.id == id).cloned())
     }
