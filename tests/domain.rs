@@ -3,9 +3,9 @@
 
 mod access;
 mod calendar;
-mod cases;
+pub(crate) mod cases;
 mod coming_back;
-mod facts;
+pub(crate) mod facts;
 mod figures;
 mod foretelling;
 mod grades;

@@ -70,6 +70,8 @@ mod slots;
 mod snapshot;
 mod snippet;
 mod staff;
+#[cfg(test)]
+mod upgrades;
 mod verify;
 
 pub use drafts::{Draft, Held, Saved, Twin};
