@@ -149,12 +149,7 @@ impl Desk {
 }
 
 /// Keeps what is typed when a signal ends the program, from the signal's own thread and on a connection of its own.
-fn last_words(
-    desk: &Arc<Desk>,
-    twin: Option<Twin>,
-    clock: Clock,
-    screen: u128,
-) -> impl Fn() + Send + use<> {
+fn last_words(desk: &Arc<Desk>, twin: Option<Twin>, clock: Clock, screen: u128) -> impl Fn() + Send + use<> {
     let desk = Arc::clone(desk);
     move || {
         let keep = |by: StaffId, draft: &Draft, unkept: bool| {

@@ -143,6 +143,11 @@ impl House {
         Facts::day(self, case, on).unwrap()
     }
 
+    /// Carries out a change of the history.
+    pub fn replay(&mut self, change: &Change) {
+        self.write(change);
+    }
+
     fn write(&mut self, change: &Change) {
         let records = &mut self.records;
         match change {
