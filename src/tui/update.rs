@@ -28,7 +28,10 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::ChangedElsewhere => refresh(model),
         Message::Loaded(loaded) => take(model, *loaded),
-        Message::Performed(receipt) => outcome::performed(model, &receipt),
+        Message::Performed(receipt) => {
+            let effect = outcome::performed(model, &receipt);
+            Effect::Many(vec![effect, crate::tui::sheet::act::reload(model)])
+        }
         Message::Refused(why) => outcome::refused(model, &why),
         Message::Failed(error) => {
             model.attendance.after = None;
