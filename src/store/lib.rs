@@ -71,7 +71,7 @@ mod snapshot;
 mod snippet;
 mod staff;
 #[cfg(test)]
-mod upgrades;
+mod upgrade;
 mod verify;
 
 pub use drafts::{Draft, Held, Saved, Twin};

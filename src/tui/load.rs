@@ -299,6 +299,7 @@ fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, 
         view: View::default(),
         cursor: 0,
         sort: Sort::default(),
+        events: Vec::new(),
         step: 0,
         dossier,
     }))

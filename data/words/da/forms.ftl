@@ -48,6 +48,7 @@ draft-kept = kladde gemt { $time }
 draft-not-kept = kladde ikke gemt
 draft-saved = Gemt { $when }
 draft-trouble = Kladden kan ikke gemmes: { $why } Teksten står her og gemmes, så snart det kan lade sig gøre
+draft-leave-anyway = Ctrl+Q igen går ud uden den
 draft-stays = Kladden er gemt. Ctrl+K finder den igen
 draft-gone = Kladden er underskrevet eller slettet et andet sted. Din tekst er gemt som en ny kladde
 draft-held = { $who } har kladden åben siden kl. { $time }. Skriver I begge, gemmes to kladder

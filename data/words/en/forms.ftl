@@ -48,6 +48,7 @@ draft-kept = draft kept { $time }
 draft-not-kept = draft not kept
 draft-saved = Kept { $when }
 draft-trouble = The draft can't be kept: { $why } The text stays here and is kept as soon as it can be
+draft-leave-anyway = Ctrl+Q again leaves without it
 draft-stays = The draft is kept. Ctrl+K finds it again
 draft-gone = The draft was signed or deleted elsewhere. Your text is kept as a new draft
 draft-held = { $who } has had the draft open since { $time }. If you both write, two drafts are kept
