@@ -13,6 +13,8 @@ mod histories;
 mod intake;
 mod list_of_days;
 mod list_of_talks;
+mod measures;
+mod notes;
 mod register;
 mod saving;
 mod seats;
