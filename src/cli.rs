@@ -49,7 +49,7 @@ enum Command {
     /// List staff, add or remove one, change a passphrase
     #[command(subcommand)]
     Staff(staff::StaffCommand),
-    /// Take in a list of cases, a list of attendance, or a whole house
+    /// Take in a list of cases, of attendance or of talks, or a whole house
     #[command(subcommand, long_about = help::IMPORT)]
     Import(import::Import),
     /// Write the whole house as JSON or CSV

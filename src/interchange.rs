@@ -16,6 +16,7 @@ mod sheet;
 mod split;
 mod synonyms;
 mod table;
+mod talks;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -24,5 +25,5 @@ mod workbook;
 
 pub use house::{Format, read_house, write_house};
 pub use problem::{Expected, Fault, Problem};
-pub use sheet::{Context, Sheet, read_cases, read_days};
+pub use sheet::{Context, Sheet, read_cases, read_days, read_talks};
 pub use wording::sentence;

@@ -2,15 +2,22 @@
 
 pub mod cursor;
 pub mod draw;
+pub mod editor;
 pub mod effect;
 pub mod field;
+pub mod form;
+pub mod forms;
+pub mod keep;
 pub mod keys;
 pub mod layers;
 pub mod load;
 pub mod message;
 pub mod model;
+pub mod outside;
 pub mod panes;
 pub mod perform;
+mod rest;
+pub mod sheet;
 pub mod terminal;
 pub mod theme;
 mod typed;
@@ -19,22 +26,32 @@ pub mod view;
 pub mod widgets;
 
 use std::io;
-use std::sync::Arc;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event;
-use trivsel_domain::Staff;
-use trivsel_store::House;
+use trivsel_domain::{Staff, StaffId};
+use trivsel_store::{Asker, Draft, House, StoreError, Twin};
 
 use self::message::Message;
 use self::model::Model;
 use self::perform::{Performer, Unlock};
+use self::rest::Rest;
 use self::theme::Theme;
+use self::typed::Inbox;
 use crate::clock::Clock;
 use crate::words::Words;
 
 /// How often the house is asked whether somebody else has changed it.
 const POLL: Duration = Duration::from_millis(500);
+
+/// How often a signal's last save is tried where somebody else is writing, a quarter of a second each.
+const LAST_TRIES: usize = 20;
+
+/// So long a signal waits for a step that somebody else's write holds up.
+const LAST_WAIT: Duration = Duration::from_secs(10);
 
 /// What the screen is opened on.
 pub struct Session {
@@ -79,12 +96,26 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         layers::reader::welcome(&mut model);
     }
     model.writable = house.is_writable();
-    let mut performer = Performer::new(house, clock, unlock);
-    terminal::end_on_signals(last_act)?;
-    let (mut screen, taken) = terminal::take()?;
+    let beside = house.folder().map(|f| f.path().to_owned());
+    let outsider = move |errand: &outside::Errand| outside::edit(errand, beside.as_deref());
+    let twin = house.twin();
+    let mut performer = Performer::new(house, clock, unlock).with_outside(Box::new(outsider));
     let start = update::start(&model);
     performer.settle(&mut model, start);
-    let ended = run_loop(&mut screen, &mut model, &mut performer, lock_after);
+    let desk = Arc::new(Desk { model: Mutex::new(model), inbox: Inbox::default() });
+    let last_words = last_words(&desk, twin, clock, performer.screen());
+    terminal::end_on_signals(move || {
+        last_words();
+        last_act();
+    })?;
+    let (mut screen, taken) = terminal::take()?;
+    let looped = AssertUnwindSafe(|| run_loop(&mut screen, &desk, &mut performer, lock_after));
+    let ended = panic::catch_unwind(looped).unwrap_or_else(|fault| {
+        // The screen is broken, the text is not.
+        let mut model = desk.model();
+        let _ = performer.leave(&mut model);
+        panic::resume_unwind(fault)
+    });
     if ended.is_err() {
         terminal::wait_if_gone();
     }
@@ -92,40 +123,116 @@ pub fn run(session: Session) -> anyhow::Result<()> {
     ended.map_err(Into::into)
 }
 
+/// What the loop and the signals' thread share.
+struct Desk {
+    model: Mutex<Model>,
+    inbox: Inbox,
+}
+
+impl Desk {
+    fn model(&self) -> MutexGuard<'_, Model> {
+        self.model.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The same, unless a step holds it for ever.
+    fn model_within(&self, time: Duration) -> Option<MutexGuard<'_, Model>> {
+        let start = Instant::now();
+        loop {
+            match self.model.try_lock() {
+                Ok(model) => return Some(model),
+                Err(TryLockError::Poisoned(model)) => return Some(model.into_inner()),
+                Err(TryLockError::WouldBlock) if start.elapsed() > time => return None,
+                Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(2)),
+            }
+        }
+    }
+}
+
+/// Keeps what is typed when a signal ends the program, from the signal's own thread and on a connection of its own.
+fn last_words(desk: &Arc<Desk>, twin: Option<Twin>, clock: Clock, screen: u128) -> impl Fn() + Send + use<> {
+    let desk = Arc::clone(desk);
+    move || {
+        let keep = |by: StaffId, draft: &Draft, unkept: bool| {
+            let asker = Asker { staff: by, at: clock.now() };
+            let Some(twin) = &twin else { return };
+            for _ in 0..LAST_TRIES {
+                let kept = twin.open().and_then(|mut house| {
+                    if unkept {
+                        keep::put(&mut house, asker, screen, draft)?;
+                    }
+                    house.release_draft(screen, draft.id)
+                });
+                if !matches!(kept, Err(StoreError::Busy)) {
+                    return;
+                }
+            }
+        };
+        if outside::end_open(|by, draft| keep(by, &draft, true)) {
+            return;
+        }
+        let Some(mut model) = desk.model_within(LAST_WAIT) else { return };
+        keep::type_into_form(&mut model, desk.inbox.take(true));
+        if let Some((draft, unkept)) = keep::held(&model, clock.now()) {
+            keep(model.me.id, &draft, unkept);
+        }
+    }
+}
+
 fn run_loop(
     screen: &mut terminal::Screen,
-    model: &mut Model,
+    desk: &Desk,
     performer: &mut Performer,
     lock_after: Duration,
 ) -> io::Result<()> {
     let mut last_key = Instant::now();
     let mut last_look = last_key;
     let mut stale = true;
-    let mut messages = Vec::new();
+    let (width, height) = crossterm::terminal::size()?;
+    let mut messages = vec![Message::Size(width, height)];
+    let mut rest = Rest::new(last_key);
     loop {
         let turn = terminal::turn();
-        for message in messages {
+        let mut held = desk.model();
+        let model = &mut *held;
+        messages.extend(desk.inbox.take(!model.layers.is_empty()));
+        for message in messages.drain(..) {
             stale = true;
             if let Ended::Yes = performer.settle_message(model, message) {
                 return Ok(());
             }
         }
+        rest.saw(model);
+        if rest.is_due() {
+            stale |= performer.keep(model).is_err() || model.form().is_some();
+            rest.kept();
+        }
+        if terminal::was_lent() {
+            // Whoever wrote in another program was there.
+            last_key = Instant::now();
+        }
         if stale {
             screen.draw(|frame| draw::draw(frame, model))?;
         }
+        drop(held);
+        screen.show()?;
         drop(turn);
-        stale = event::poll(POLL)?;
-        messages = Vec::new();
+        let ending = terminal::is_ending();
+        let wait = if ending { Duration::ZERO } else { POLL.min(rest.time_left()) };
+        stale = event::poll(wait)?;
         if stale {
             last_key = Instant::now();
-            messages = typed::read(!model.layers.is_empty())?;
+            let in_field = !desk.model().layers.is_empty();
+            desk.inbox.read(in_field)?;
+        } else if ending {
+            terminal::stand_aside();
         }
         // Also between the keys of somebody who types without a pause.
         if last_look.elapsed() >= POLL {
             let _turn = terminal::turn();
+            let model = desk.model();
             last_look = Instant::now();
-            messages.extend(performer.look_around(model));
-            let alone = last_key.elapsed() >= lock_after && !layers::lock::is_locked(model);
+            messages.extend(performer.look_around(&model));
+            let alone = last_key.elapsed() >= lock_after && !layers::lock::is_locked(&model);
             messages.extend(alone.then_some(Message::LeftAlone));
         }
     }

@@ -5,16 +5,20 @@
 //! `data/words/da/` and `data/words/en/`, and use it from the source. A test names what was forgotten.
 
 pub mod arg;
+pub mod change;
 pub mod dates;
 mod files;
 pub mod names;
 pub mod numbers;
 pub mod problems;
 pub mod refusal;
+pub mod score;
+pub mod steps;
 pub mod store_error;
 pub mod talk;
 pub mod text;
 pub mod typed_date;
+pub mod typed_score;
 pub mod typed_time;
 
 pub use arg::Arg;

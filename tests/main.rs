@@ -3,6 +3,7 @@
 
 mod cli;
 mod domain;
+mod editor;
 mod harness;
 mod panes;
 mod settings;

@@ -1,9 +1,11 @@
 //! The screen: keys in, screen out.
 
 mod budgets;
+mod chart;
 mod keys;
 mod others;
 mod register;
+mod scores;
 mod shared;
 mod together;
 mod views;

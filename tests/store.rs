@@ -2,6 +2,7 @@
 
 mod calendar;
 mod capacity;
+mod cases;
 mod drafts;
 mod errors;
 mod folder;
@@ -42,6 +43,7 @@ pub fn bare() -> Founding {
         name: PersonName::new("Søren Ægård Åse").expect("a name"),
         initials: Initials::new("SØ").expect("initials"),
         competencies: vec![Competency::Therapy],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,

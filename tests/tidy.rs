@@ -29,9 +29,19 @@ fn must_not_name(folder: &str, texts: &[&str], why: &str) {
         let code = text.lines().filter(|l| !l.trim_start().starts_with("//"));
         for (line, number) in code.zip(1..) {
             for bad in texts {
-                assert!(!line.contains(bad), "{}:{number} names {bad}: {why}", path.display());
+                assert!(!names(line, bad), "{}:{number} names {bad}: {why}", path.display());
             }
         }
+    }
+}
+
+/// Whether a line holds a text; a single word is looked for whole, so that `House` is not found in `HouseSettings`.
+fn names(line: &str, text: &str) -> bool {
+    let in_word = |c: char| c.is_alphanumeric() || c == '_';
+    if text.chars().all(in_word) {
+        line.split(|c| !in_word(c)).any(|w| w == text)
+    } else {
+        line.contains(text)
     }
 }
 
@@ -192,8 +202,9 @@ fn nothing_is_printed_as_a_programmer_would() {
     ];
     for (path, text) in sources("src") {
         let file = path.to_string_lossy().replace('\\', "/");
-        let only_tests =
-            file.ends_with("tests.rs") || ["full.rs", "plans.rs"].iter().any(|f| file.ends_with(f));
+        let only_tests = file.ends_with("tests.rs")
+            || file.contains("/tests/")
+            || ["full.rs", "plans.rs"].iter().any(|f| file.ends_with(f));
         if allowed.contains(&file.as_str()) || only_tests {
             continue;
         }

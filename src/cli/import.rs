@@ -12,7 +12,9 @@ use super::entry::Entry;
 use super::failure::Failure;
 use super::output::{FileDeed, file_failure, say, shown};
 use super::session::Session;
-use crate::interchange::{Context, Problem, Sheet, help, read_cases, read_days, read_house, sentence};
+use crate::interchange::{
+    Context, Problem, Sheet, help, read_cases, read_days, read_house, read_talks, sentence,
+};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 << 20;
@@ -25,6 +27,9 @@ pub(super) enum Import {
     /// Attendance already registered elsewhere, from CSV or XLSX
     #[command(long_about = help::ATTENDANCE)]
     Attendance(Source),
+    /// Old notes of talks, from CSV or XLSX
+    #[command(long_about = help::TALKS)]
+    Talks(Source),
     /// A whole house written by `trivsel export`, into a house without children
     #[command(long_about = help::HOUSE)]
     House(Source),
@@ -40,12 +45,14 @@ pub(super) struct Source {
 }
 
 pub(super) fn run(session: &Session, import: &Import) -> Result<(), Failure> {
-    let (Import::Cases(source) | Import::Attendance(source) | Import::House(source)) = import;
+    let (Import::Cases(source) | Import::Attendance(source) | Import::Talks(source) | Import::House(source)) =
+        import;
     let bytes = read(session, &source.file)?;
     let mut entry = Entry::open(session)?;
     match import {
         Import::Cases(_) => cases(session, &mut entry, &bytes, source.dry_run),
         Import::Attendance(_) => attendance(session, &mut entry, &bytes, source.dry_run),
+        Import::Talks(_) => talks(session, &mut entry, &bytes, source.dry_run),
         Import::House(_) => house(session, &mut entry, &bytes, source.dry_run),
     }
 }
@@ -74,6 +81,19 @@ fn attendance(session: &Session, entry: &mut Entry, bytes: &[u8], dry_run: bool)
         session.words.with("cli-would-import-days", &count)
     } else {
         session.words.with("cli-imported-days", &count)
+    })
+}
+
+fn talks(session: &Session, entry: &mut Entry, bytes: &[u8], dry_run: bool) -> Result<(), Failure> {
+    let staff = entry.house.staff()?;
+    let context = Context { today: session.clock.today(), staff: &staff, programmes: &[] };
+    let sheet = read_talks(bytes, &context, &mut mint);
+    let count = [("count", sheet.rows.len().into())];
+    take_in(session, entry, &sheet, &Action::TakeInTalks(sheet.rows.clone()), dry_run)?;
+    say(&if dry_run {
+        session.words.with("cli-would-import-talks", &count)
+    } else {
+        session.words.with("cli-imported-talks", &count)
     })
 }
 

@@ -1,7 +1,8 @@
-//! Taking in lists: children already in the middle of a course, and attendance already registered elsewhere.
+//! Taking in lists: children already in the middle of a course, attendance registered elsewhere, old notes of talks.
 
 mod cases;
 mod days;
+mod talks;
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -10,17 +11,20 @@ use chrono::NaiveDate;
 
 pub(crate) use cases::take_in;
 pub(crate) use days::take_in_days;
+pub(crate) use talks::take_in_talks;
 
 use crate::attendance::{Mark, Mood, Origin};
 use crate::case::{Closing, Priority};
 use crate::code::coded;
 use crate::grade::SchoolClass;
-use crate::id::{CaseId, ChildId, StaffId, TimetableId};
+use crate::id::{CaseId, ChildId, StaffId, TalkId, TimetableId};
 use crate::person::PersonName;
 use crate::programme::ProgrammeCode;
 use crate::refusal::{Reason, RowReason};
 use crate::stage::Stage;
-use crate::text::Line;
+use crate::talk::{Participant, TalkKind};
+use crate::text::{Line, LongText, Tag};
+use crate::time::{Minutes, TimeOfDay};
 use crate::timetable::DayPlan;
 
 coded! {
@@ -79,6 +83,26 @@ coded! {
         Mood = "mood",
         /// Whose register.
         Origin = "origin",
+        /// The kind of talk.
+        Kind = "kind",
+        /// When it began.
+        Start = "start",
+        /// How long, in minutes.
+        Minutes = "minutes",
+        /// Who took part.
+        Participants = "participants",
+        /// Themes.
+        Themes = "themes",
+        /// Methods.
+        Methods = "methods",
+        /// A note.
+        Text = "text",
+        /// Who wrote it.
+        Author = "author",
+        /// The school or profession of a consultation.
+        Place = "place",
+        /// The topic of a consultation.
+        Topic = "topic",
         /// The row as a whole.
         Row = "row",
     }
@@ -146,6 +170,54 @@ pub struct IntakeDay {
     pub remark: Option<Line>,
     /// The day's mood.
     pub mood: Option<Mood>,
+}
+
+/// What a talk in a list is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TalkOf {
+    /// A child, by name.
+    Child {
+        /// The child's name.
+        name: PersonName,
+        /// Date of birth, to tell two of one name apart.
+        born: Option<NaiveDate>,
+        /// The kind of talk; no consultation.
+        kind: TalkKind,
+    },
+    /// A consultation.
+    Consultation {
+        /// The school or profession.
+        place: Line,
+        /// The topic.
+        topic: Option<Line>,
+    },
+}
+
+/// One row of a list of talks, read but not yet judged. Identities are given by whoever reads the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IntakeTalk {
+    /// The row's line in the file, from 1.
+    pub line: u32,
+    /// Identity for the talk.
+    pub id: TalkId,
+    /// What it is about.
+    pub of: TalkOf,
+    /// The day it was held.
+    pub date: NaiveDate,
+    /// When it began.
+    pub start: Option<TimeOfDay>,
+    /// How long.
+    pub minutes: Option<Minutes>,
+    /// Who took part.
+    pub participants: Vec<Participant>,
+    /// Themes.
+    pub themes: Vec<Tag>,
+    /// Methods.
+    pub methods: Vec<Tag>,
+    /// The note.
+    pub text: LongText,
+    /// Who wrote it; also somebody who has left.
+    pub author: StaffId,
 }
 
 fn in_row(line: u32, column: Column, why: RowReason) -> Reason {

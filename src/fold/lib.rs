@@ -55,6 +55,23 @@ impl Folded {
         Folded { wide: fold(text), plain: fold_plain(text) }
     }
 
+    /// How well a needle fits, the best first: 0 where the text begins with it, 1 where a word in it does, 2 where it
+    /// stands elsewhere or its words stand apart, 3 where it does not fit.
+    #[must_use]
+    pub fn rank(&self, needle: &Folded) -> u8 {
+        let begins = |text: &str, needle: &str| text.starts_with(needle);
+        let word = |text: &str, needle: &str| text.split_whitespace().any(|w| w.starts_with(needle));
+        if begins(&self.wide, &needle.wide) || begins(&self.plain, &needle.plain) {
+            0
+        } else if word(&self.wide, &needle.wide) || word(&self.plain, &needle.plain) {
+            1
+        } else if self.contains(needle) {
+            2
+        } else {
+            3
+        }
+    }
+
     /// Whether every word of `needle` is somewhere in this text. Each word may be spelled its own way.
     #[must_use]
     pub fn contains(&self, needle: &Folded) -> bool {

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::RowReason;
 use trivsel_domain::text::is_hostile;
-use trivsel_domain::{Initials, Line, PersonName, TextProblem};
+use trivsel_domain::{Initials, Line, LongText, PersonName, TextProblem};
 
 use super::heading::{Heading, Headings};
 use super::problem::{Expected, Fault, Problem};
 use super::table::Row;
 use super::value;
-use crate::words::text::clean_line;
+use crate::words::text::{clean_line, clean_text};
 
 /// One row being read.
 pub(super) struct Cells<'t> {
@@ -35,6 +35,24 @@ impl<'t> Cells<'t> {
 
     /// A cell as one clean line; nothing where it is blank or can't be used.
     pub fn text(&mut self, heading: Heading) -> Option<String> {
+        let raw = self.raw(heading)?;
+        let clean = clean_line(raw).split_whitespace().collect::<Vec<_>>().join(" ");
+        (!clean.is_empty()).then_some(clean)
+    }
+
+    /// A cell as a text of many lines, which it must hold.
+    pub fn long_text(&mut self, column: Column) -> Option<LongText> {
+        let heading = Heading::Of(column);
+        let before = self.problems.len();
+        let raw = self.raw(heading).unwrap_or_default();
+        if self.problems.len() > before {
+            return None;
+        }
+        LongText::new(&clean_text(raw)).map_err(|problem| self.fault(heading, raw, text_fault(problem))).ok()
+    }
+
+    /// A cell as it stands, where there is nothing against it.
+    fn raw(&mut self, heading: Heading) -> Option<&'t str> {
         let at = self.headings.place(heading)?;
         let raw = self.row.cells.get(at).map_or("", |c| c.trim());
         if self.row.errors.contains(&at) {
@@ -45,8 +63,7 @@ impl<'t> Cells<'t> {
             self.fault(heading, raw, Fault::Control);
             return None;
         }
-        let clean = clean_line(raw).split_whitespace().collect::<Vec<_>>().join(" ");
-        (!clean.is_empty()).then_some(clean)
+        Some(raw)
     }
 
     /// Notes a fault of a cell.
@@ -99,7 +116,7 @@ fn date(text: &str) -> Result<NaiveDate, Fault> {
     value::date(text).ok_or(Fault::NotA(Expected::Date))
 }
 
-fn text_fault(problem: TextProblem) -> Fault {
+pub(super) fn text_fault(problem: TextProblem) -> Fault {
     match problem {
         TextProblem::Empty => Fault::Rule(RowReason::Missing),
         TextProblem::TooLong { max } => Fault::TooLong { max },

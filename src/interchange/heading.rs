@@ -54,6 +54,16 @@ impl Heading {
             Column::Remark => &["bemærkning", "note"],
             Column::Mood => &["humør", "stemning"],
             Column::Origin => &["kilde", "register", "source"],
+            Column::Kind => &["type", "samtaletype", "slags", "samtale", "kind of talk"],
+            Column::Start => &["tid", "kl", "klokken", "klokkeslæt", "begyndt", "time"],
+            Column::Minutes => &["minutter", "varighed", "min", "duration"],
+            Column::Participants => &["deltagere", "med", "with"],
+            Column::Themes => &["temaer", "tema", "theme"],
+            Column::Methods => &["metoder", "metode", "method"],
+            Column::Text => &["tekst", "notat", "referat", "note"],
+            Column::Author => &["forfatter", "skrevet af", "af", "written by", "by"],
+            Column::Place => &["sted", "skole", "school"],
+            Column::Topic => &["emne"],
             Column::Row => &[],
         }
     }
@@ -119,6 +129,26 @@ pub(super) const DAYS: Layout = Layout {
     required: &[Column::Child, Column::Date, Column::First],
 };
 
+/// A list of talks. Whether a row is of a child or of a place, its kind says.
+pub(super) const TALKS: Layout = Layout {
+    headings: &[
+        Heading::Of(Column::Child),
+        Heading::Of(Column::Born),
+        Heading::Of(Column::Kind),
+        Heading::Of(Column::Place),
+        Heading::Of(Column::Topic),
+        Heading::Of(Column::Date),
+        Heading::Of(Column::Start),
+        Heading::Of(Column::Minutes),
+        Heading::Of(Column::Participants),
+        Heading::Of(Column::Themes),
+        Heading::Of(Column::Methods),
+        Heading::Of(Column::Text),
+        Heading::Of(Column::Author),
+    ],
+    required: &[Column::Kind, Column::Date, Column::Text, Column::Author],
+};
+
 /// Where each heading of a file stands, and what the file calls it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Headings {
@@ -180,7 +210,7 @@ mod tests {
 
     #[test]
     fn no_name_heads_two_columns() {
-        for layout in [CASES, DAYS] {
+        for layout in [CASES, DAYS, TALKS] {
             for heading in layout.headings {
                 for name in heading.names().iter().copied().chain([heading.code()]) {
                     let key = Key::of(name);

@@ -2,9 +2,9 @@
 
 /// What can be imported.
 pub const IMPORT: &str = "\
-Take in a list of cases, a list of attendance, or a whole house. All or nothing: every bad
-row is named with its line, its column and what to do, and nothing is changed until there is
-none.
+Take in a list of cases, of attendance or of talks, or a whole house. All or nothing: every
+bad row is named with its line, its column and what to do, and nothing is changed until there
+is none.
 
 Lists are CSV (UTF-8, UTF-16 or Windows-1252; semicolons, commas or tabs) or the first sheet
 of an XLSX. The first line holds the headings, Danish or English, in any order and case; a
@@ -62,6 +62,36 @@ Marks, as a letter, a Danish or English word, or a code:
   H hjemme/ude | elsewhere    ikke planlagt | not-expected
 An empty cell is not registered.";
 
+/// A list of talks.
+pub const TALKS: &str = "\
+Take in old notes of talks. They come in as signed now, by their authors, and open to the
+house; from then on they are never changed. The same list twice is an error.
+
+Headings (Danish | English; * must be there):
+  barn | name             as on record here; not for a consultation
+  født | born             date of birth, where two have one name
+  type* | kind            indskrivning, opstart, udvikling, forældre, trivsel, familievejledning,
+                          familiebehandling, opfølgning, status, netværk, henviser, uu, kontaktpædagog,
+                          telefon, konsultation
+                          (enrolment, start-up, development, parent, wellbeing, family-guidance, family-treatment,
+                          follow-up, status, network, referrer, youth-guidance, contact-pedagogue, message,
+                          consultation)
+  sted | place            the school or profession of a consultation, and only of one
+  emne | topic            its topic
+  dato* | date
+  start                   13.30
+  minutter | minutes
+  deltagere | participants
+                          with commas between: barnet, mor, far, værge, familie, skole, PPR, rådgiver, UU,
+                          Familiehuset, henviser (child, mother, father, guardian, ...), initials or names
+                          of staff, anybody else as written
+  temaer | themes         with commas between; 40 characters each at most
+  metoder | methods       likewise
+  tekst* | text           the note; in quotation marks it may have line breaks
+  forfatter* | author     initials, also of somebody who has left
+
+A talk goes to the case that held a seat on its day, else to the last one put forward by then.";
+
 /// A whole house, in.
 pub const HOUSE: &str = "\
 Take in a whole house written by `trivsel export`, JSON or CSV, into a house that has no
@@ -74,8 +104,8 @@ replace those here. See `trivsel export --help` for the format.";
 /// A whole house, out.
 pub const EXPORT: &str = "\
 Write the whole house. The file is NOT encrypted: it holds everything about the children,
-notes that are open to some only too. Drafts are not part of it, and neither is the history:
-it is chained to the key of this house, and stays in it and in its backups.
+notes that are open to some only too, drafts not. The history is not part of it: it is
+chained to the key of this house, and stays in it and in its backups.
 
 The same house always gives the same bytes, and an import into a new house gives them again.
 
@@ -96,7 +126,7 @@ Dates are 2026-11-25, moments 2026-11-25T08:15:00, times 08:15, identities UUIDs
 named by their initials.
   marks      present, late 08:55, partial 08:30-10:00, sick, leave, unlawful, elsewhere, not-expected
   plans      off, elsewhere, expected, expected 08:30-12:00
-  who        staff:LB, role:mother, person:UUID, anybody else as written (other: before what looks like these)
+  who        staff:LB, role:mother, person:UUID, anybody else as written (other:staff: for what looks so)
   open_to    house, only LB MK (its author and these alone)
   scores     6.5; an instrument (ors, cors, srs, csrs) has four lines of 0 to 10, a series of the house one value
   closures   week 42, yearly 12-23/01-02, easter 40, summer, dates 2026-05-15/2026-05-15

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::{Reason, RowReason};
-use trivsel_domain::{Initials, Stage};
+use trivsel_domain::{Initials, Stage, TalkKind};
 
 use super::heading::Heading;
 use crate::words::text::{clean_line, clip};
@@ -64,6 +64,8 @@ pub enum Fault {
     NotA(Expected),
     /// A value that a case at this stage does not have, and that would be lost.
     NotAtStage(Stage),
+    /// A value that a talk of this kind does not have, and that would be lost.
+    NotOfKind(TalkKind),
     /// The file is not a house written by this program.
     NotAHouse,
     /// The file was written by a newer program.
@@ -118,6 +120,12 @@ pub enum Expected {
     Mood,
     /// Whose register.
     Origin,
+    /// A kind of talk.
+    TalkKind,
+    /// A time of day.
+    Time,
+    /// A number of minutes.
+    Minutes,
 }
 
 impl Problem {

@@ -1,14 +1,14 @@
 //! A list that was read: its rows, and everything that is wrong with it.
 
 use chrono::NaiveDate;
-use trivsel_domain::intake::{Intake, IntakeDay};
+use trivsel_domain::intake::{Intake, IntakeDay, IntakeTalk};
 use trivsel_domain::{Programme, Reason, Refusal, Staff};
 
 use super::cells::Cells;
-use super::heading::{CASES, DAYS, Heading, Headings, Layout};
+use super::heading::{CASES, DAYS, Heading, Headings, Layout, TALKS};
 use super::problem::{Fault, Problem};
 use super::table::{Row, Table};
-use super::{cases, days};
+use super::{cases, days, talks};
 use crate::words::text::clean_line;
 
 /// What the reading of a list needs to know of the house.
@@ -44,6 +44,12 @@ pub fn read_cases(bytes: &[u8], context: &Context<'_>, mint: &mut dyn FnMut() ->
 #[must_use]
 pub fn read_days(bytes: &[u8]) -> Sheet<IntakeDay> {
     read(bytes, &DAYS, days::row)
+}
+
+/// Reads a list of talks, in the same kinds of file.
+#[must_use]
+pub fn read_talks(bytes: &[u8], context: &Context<'_>, mint: &mut dyn FnMut() -> u128) -> Sheet<IntakeTalk> {
+    read(bytes, &TALKS, |cells| talks::row(cells, context, mint))
 }
 
 fn read<T>(bytes: &[u8], layout: &Layout, mut row: impl FnMut(&mut Cells<'_>) -> Option<T>) -> Sheet<T> {

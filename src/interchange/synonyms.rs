@@ -1,6 +1,6 @@
 //! The words that lists may use for what the program keeps as codes: the code itself, Danish, or English.
 
-use trivsel_domain::{Coded, MarkKind, Origin, Outcome, Priority, Stage};
+use trivsel_domain::{Coded, MarkKind, Origin, Outcome, Priority, Role, Stage, TalkKind};
 
 use crate::words::text::{fold, fold_plain};
 
@@ -104,6 +104,51 @@ impl Named for MarkKind {
     }
 }
 
+impl Named for TalkKind {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Enrolment => &["indskrivningssamtale", "indskrivning", "enrolment talk"],
+            Self::StartUp => &["opstartssamtale", "opstart", "start-up talk"],
+            Self::Development => &["udviklingssamtale", "udvikling", "børnesamtale", "development talk"],
+            Self::Parent => &["forældresamtale", "forældre", "parent talk", "parents"],
+            Self::Wellbeing => &["trivselssamtale", "trivsel", "wellbeing talk"],
+            Self::FamilyGuidance => &["familievejledning"],
+            Self::FamilyTreatment => &["familiebehandling"],
+            Self::FollowUp => &["opfølgningsmøde", "opfølgning", "follow-up meeting"],
+            Self::Status => &["statusmøde", "status meeting"],
+            Self::Network => &["netværksmøde", "netværk", "network meeting"],
+            Self::Referrer => &["dialog med henviser", "henviserdialog", "henviser", "referrer dialogue"],
+            Self::YouthGuidance => &["uu-vejledning", "uu"],
+            Self::ContactPedagogue => &["kontaktpædagog"],
+            Self::Message => {
+                &["telefon eller besked", "telefon", "besked", "opkald", "phone or message", "phone"]
+            }
+            Self::Consultation => &["konsultation", "sparring"],
+        }
+    }
+}
+
+impl Named for Role {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Child => &["barnet", "barn", "den unge", "eleven", "elev", "the child", "pupil"],
+            Self::Mother => &["mor", "moderen", "mum", "mom"],
+            Self::Father => &["far", "faderen", "dad"],
+            Self::Guardian => {
+                &["værge", "plejemor", "plejefar", "plejeforældre", "plejefamilie", "foster parent"]
+            }
+            Self::Family => &["familie", "familien", "the family"],
+            Self::School => &["skole", "skolen", "the school"],
+            Self::Ppr => &[],
+            Self::Caseworker => &["rådgiver", "sagsbehandler", "socialrådgiver", "social worker"],
+            Self::YouthGuidance => &["uu", "uu-vejleder", "uu-vejlederen"],
+            Self::FamilyCentre => &["familiehuset", "familiehus", "the family centre"],
+            Self::Referrer => &["henviser", "henviseren", "the referrer"],
+            Self::Other => &["andre", "anden", "others"],
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +168,8 @@ mod tests {
         no_word_means_two::<Priority>();
         no_word_means_two::<Origin>();
         no_word_means_two::<MarkKind>();
+        no_word_means_two::<TalkKind>();
+        no_word_means_two::<Role>();
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Workbook};
-use trivsel_domain::intake::{Intake, IntakeDay};
+use trivsel_domain::intake::{Intake, IntakeDay, IntakeTalk};
 use trivsel_domain::*;
 
 use super::*;
@@ -20,6 +20,7 @@ fn staff() -> Vec<Staff> {
             name: PersonName::new("Anne Bæk").unwrap(),
             initials: Initials::new(initials).unwrap(),
             competencies: Vec::new(),
+            methods: vec![],
             phone: None,
             mail: None,
             left_on: None,
@@ -265,5 +266,54 @@ proptest! {
         bytes[at] = byte;
         let _ = cases(&bytes);
         let _ = cases(&bytes[..at]);
+    }
+}
+
+fn talks(text: &str) -> Sheet<IntakeTalk> {
+    let staff = staff();
+    read_talks(
+        text.as_bytes(),
+        &Context { today: day(2026, 11, 20), staff: &staff, programmes: &[] },
+        &mut || 1,
+    )
+}
+
+#[test]
+fn who_took_part_is_known_where_it_can_be() {
+    let of = |cell: &str| {
+        let sheet = talks(&format!("barn;type;dato;tekst;forfatter;med\nIda;uu;1-9-2026;x;ab;\"{cell}\"\n"));
+        assert_eq!(said(&sheet), [""; 0], "{cell}");
+        sheet.rows[0].participants.clone()
+    };
+    let staff = |id| Participant::Staff(StaffId::from_u128(id));
+    let other = |text: &str| Participant::Other(Line::new(text).unwrap());
+    let (mother, father) = (Participant::Role(Role::Mother), Participant::Role(Role::Father));
+    assert_eq!(of("mor og far, AB"), [mother.clone(), father.clone(), staff(1)]);
+    assert_eq!(of("Mother; FAR, æø,, mor"), [mother.clone(), father, staff(2)]);
+    assert_eq!(of("mor og Lise, Anne Bæk"), [other("mor og Lise"), staff(1)]);
+    assert_eq!(of("PPR, UU-vejleder, Familiehuset, XY").len(), 4);
+    assert_eq!(of("").len(), 0);
+    assert_eq!(of("7 lærere\nog to pædagoger"), [other("7 lærere og to pædagoger")]);
+}
+
+#[test]
+fn notes_keep_their_lines_and_tags_stand_once() {
+    let sheet = talks(
+        "name,kind,date,text,author,themes,minutes\n\
+         Ida,Parent talk,1-9-2026,\"Et\r\n\r\n\tTo \",AB,\"søvn, Søvn; morgen\",50 min.\n",
+    );
+    assert_eq!(said(&sheet), [""; 0]);
+    let row = &sheet.rows[0];
+    assert_eq!(row.text.as_str(), "Et\n\n    To");
+    assert_eq!(row.themes.iter().map(Tag::as_str).collect::<Vec<_>>(), ["søvn", "morgen"]);
+    assert_eq!((row.minutes, row.line), (Minutes::new(50).ok(), 2));
+}
+
+proptest! {
+    #[test]
+    fn no_list_of_talks_makes_the_reader_panic(cells in proptest::collection::vec("\\PC{0,30}", 13)) {
+        let quoted: Vec<String> = cells.iter().map(|c| format!("\"{}\"", c.replace('"', "\"\""))).collect();
+        let head = "barn;født;type;sted;emne;dato;start;min;med;temaer;metoder;tekst;af";
+        said(&talks(&format!("{head}\n{}\n", quoted.join(";"))));
     }
 }

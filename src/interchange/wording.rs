@@ -37,6 +37,9 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
             let stage = words.code("stage", stage.code());
             return words.with("list-not-at-stage", &[("stage", stage.into())]);
         }
+        Fault::NotOfKind(kind) => {
+            return words.with("list-not-of-kind", &[("kind", words.code("talk", kind.code()).into())]);
+        }
         Fault::NewerHouse { version } => {
             return words.with("list-newer-house", &[("version", (*version).into())]);
         }
@@ -90,5 +93,8 @@ fn expected_id(expected: Expected) -> &'static str {
         Expected::Priority => "expected-priority",
         Expected::Mood => "expected-mood",
         Expected::Origin => "expected-origin",
+        Expected::TalkKind => "expected-talk-kind",
+        Expected::Time => "expected-time",
+        Expected::Minutes => "expected-minutes",
     }
 }

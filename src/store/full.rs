@@ -28,6 +28,7 @@ pub(crate) fn programme() -> trivsel_domain::Programme {
         audience: trivsel_domain::Audience::Ages(8, 18),
         seats: None,
         talks: usual(),
+        levels: vec![],
     }
     .try_into()
     .expect("a profile")
@@ -39,6 +40,7 @@ fn house() -> House {
         name: PersonName::new("Søren Ægård Åse").expect("a name"),
         initials: Initials::new("SØ").expect("initials"),
         competencies: vec![],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,

@@ -1,7 +1,8 @@
 //! What the screen asks the loop to do for it.
 
 use secrecy::SecretString;
-use trivsel_domain::Action;
+use trivsel_domain::{Action, CaseId, DraftId, TalkId};
+use trivsel_store::Sort;
 
 use super::load::Query;
 
@@ -14,6 +15,36 @@ pub enum Effect {
     Load(Query),
     /// Do something in the house.
     Perform(Box<Action>),
+    /// Do what a form is for, and take its draft away with it.
+    Finish {
+        /// What.
+        action: Box<Action>,
+        /// Which draft.
+        draft: DraftId,
+    },
+    /// Keep the form that is open as a draft, and close it.
+    CloseForm,
+    /// Open a draft, and hold it for this screen.
+    OpenDraft(DraftId),
+    /// Let go of a draft.
+    Release(DraftId),
+    /// Throw a draft away.
+    DropDraft(DraftId),
+    /// Open the sheet of a case; that it was read is logged.
+    OpenCase(CaseId),
+    /// Open a signed note; a restricted one is logged.
+    OpenTalk(TalkId),
+    /// Search the notes; the search is logged.
+    Search {
+        /// What for.
+        text: String,
+        /// In the notes of one case, or in all.
+        case: Option<CaseId>,
+        /// In which order.
+        sort: Sort,
+    },
+    /// Let another program edit a text.
+    EditOutside(String),
     /// Try a passphrase.
     Unlock(SecretString),
     /// End.

@@ -29,8 +29,20 @@ pub enum Context {
     Attendance,
     /// A field of one line.
     Prompt,
+    /// A field of a form.
+    Form,
+    /// The long text of a form.
+    Note,
+    /// A form that asks before it goes on.
+    Ask,
     /// A list one types to narrow: help and palette.
     Picker,
+    /// What a search found.
+    Found,
+    /// The sheet of a case.
+    Sheet,
+    /// A child's scores.
+    Scores,
     /// A text one reads.
     Reader,
     /// The locked screen.
@@ -39,15 +51,21 @@ pub enum Context {
 
 impl Context {
     /// Every context, as the help and the README list them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 17] = [
         Self::Panes,
         Self::Attendance,
         Self::Caseload,
         Self::Calendar,
         Self::Talks,
         Self::Teaching,
+        Self::Sheet,
         Self::Prompt,
+        Self::Form,
+        Self::Note,
+        Self::Ask,
         Self::Picker,
+        Self::Found,
+        Self::Scores,
         Self::Reader,
         Self::Lock,
         Self::Everywhere,
@@ -65,7 +83,13 @@ impl Context {
             Self::Teaching => "teaching",
             Self::Attendance => "attendance",
             Self::Prompt => "prompt",
+            Self::Form => "form",
+            Self::Note => "note",
+            Self::Ask => "ask",
             Self::Picker => "picker",
+            Self::Found => "found",
+            Self::Scores => "scores",
+            Self::Sheet => "sheet",
             Self::Reader => "reader",
             Self::Lock => "lock",
         }
@@ -81,7 +105,13 @@ impl Context {
             Self::Teaching => &[Self::Teaching, Self::Panes, Self::Everywhere],
             Self::Attendance => &[Self::Attendance, Self::Panes, Self::Everywhere],
             Self::Prompt => &[Self::Prompt, Self::Everywhere],
+            Self::Form => &[Self::Form, Self::Everywhere],
+            Self::Note => &[Self::Note, Self::Everywhere],
+            Self::Ask => &[Self::Ask, Self::Everywhere],
             Self::Picker => &[Self::Picker, Self::Everywhere],
+            Self::Found => &[Self::Found, Self::Everywhere],
+            Self::Scores => &[Self::Scores, Self::Everywhere],
+            Self::Sheet => &[Self::Sheet, Self::Everywhere],
             Self::Reader => &[Self::Reader, Self::Everywhere],
             Self::Lock => &[Self::Lock],
             Self::Panes | Self::Everywhere => &[Self::Panes, Self::Everywhere],

@@ -1,21 +1,33 @@
 //! What lies above a pane: one stack, the topmost gets the keys first.
 
+pub mod drafts;
+pub mod form;
+pub mod found;
 pub mod help;
+pub mod house_lists;
 pub mod lock;
 pub mod palette;
 pub mod prompt;
 pub mod reader;
+pub mod scores;
+pub mod seats;
 
 use crossterm::event::KeyEvent;
 
+use self::drafts::Drafts;
+use self::found::FoundList;
 use self::help::Help;
+use self::house_lists::HouseLists;
 use self::lock::Lock;
 use self::palette::Palette;
 use self::prompt::Prompt;
 use self::reader::Reader;
+use self::scores::Scores;
 use super::effect::Effect;
+use super::form::{Entry, Form};
 use super::keys::{Command, Context};
 use super::model::Model;
+use super::sheet::{self, Sheet};
 
 /// One layer.
 #[derive(Debug)]
@@ -28,6 +40,18 @@ pub enum Layer {
     Prompt(Prompt),
     /// A text to read.
     Reader(Reader),
+    /// The sheet of a case.
+    Sheet(Box<Sheet>),
+    /// A form.
+    Form(Box<Form>),
+    /// Drafts to go on with.
+    Drafts(Drafts),
+    /// What a search found.
+    Found(FoundList),
+    /// The scores of a child.
+    Scores(Box<Scores>),
+    /// The house's own lists, to choose one.
+    HouseLists(HouseLists),
     /// The locked screen.
     Lock(Lock),
 }
@@ -38,8 +62,15 @@ impl Layer {
     pub fn context(&self) -> Context {
         match self {
             Self::Help(_) | Self::Palette(_) => Context::Picker,
+            Self::Drafts(_) | Self::HouseLists(_) => Context::Picker,
+            Self::Found(_) => Context::Found,
+            Self::Form(form) if form.asking => Context::Ask,
+            Self::Form(form) if form.focused().is_some_and(Entry::is_long) => Context::Note,
+            Self::Form(_) => Context::Form,
             Self::Prompt(_) => Context::Prompt,
             Self::Reader(_) => Context::Reader,
+            Self::Scores(_) => Context::Scores,
+            Self::Sheet(_) => Context::Sheet,
             Self::Lock(_) => Context::Lock,
         }
     }
@@ -52,28 +83,54 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::Palette(_) => palette::act(model, command),
         Layer::Prompt(_) => prompt::act(model, command),
         Layer::Reader(_) => reader::act(model, command),
+        Layer::Sheet(_) => sheet::act::act(model, command),
+        Layer::Form(_) => form::act(model, command),
+        Layer::Drafts(_) => drafts::act(model, command),
+        Layer::Found(_) => found::act(model, command),
+        Layer::Scores(_) => scores::act(model, command),
+        Layer::HouseLists(_) => house_lists::act(model, command),
         Layer::Lock(_) => lock::act(model, command),
     }
 }
 
 /// Lets the topmost layer take a key as text.
-pub fn type_key(model: &mut Model, key: KeyEvent) {
+pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
     match model.layers.last_mut() {
         Some(Layer::Help(help)) => help.type_key(key),
         Some(Layer::Palette(_)) => palette::type_key(model, key),
         Some(Layer::Prompt(prompt)) => prompt.field.type_key(key),
         Some(Layer::Lock(lock)) => lock.field.type_key(key),
-        Some(Layer::Reader(_)) | None => {}
+        Some(Layer::Form(_)) => return form::type_key(model, key),
+        Some(
+            Layer::Sheet(_)
+            | Layer::Reader(_)
+            | Layer::Drafts(_)
+            | Layer::Found(_)
+            | Layer::Scores(_)
+            | Layer::HouseLists(_),
+        )
+        | None => {}
     }
+    Effect::None
 }
 
 /// Lets the topmost layer take pasted text; outside a field it does nothing.
-pub fn paste(model: &mut Model, text: &str) {
+pub fn paste(model: &mut Model, text: &str) -> Effect {
     match model.layers.last_mut() {
         Some(Layer::Help(help)) => help.field.paste(text),
         Some(Layer::Palette(palette)) => palette.field.paste(text),
         Some(Layer::Prompt(prompt)) => prompt.field.paste(text),
         Some(Layer::Lock(lock)) => lock.field.paste(text),
-        Some(Layer::Reader(_)) | None => {}
+        Some(Layer::Form(_)) => return form::paste(model, text),
+        Some(
+            Layer::Sheet(_)
+            | Layer::Reader(_)
+            | Layer::Drafts(_)
+            | Layer::Found(_)
+            | Layer::Scores(_)
+            | Layer::HouseLists(_),
+        )
+        | None => {}
     }
+    Effect::None
 }

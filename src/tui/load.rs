@@ -6,13 +6,21 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Days, NaiveDate};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{
-    Appointment, Calendar, Case, CaseId, ChildId, Day, SchoolYear, StaffId, Talk, TeachingPlan,
+    Appointment, Calendar, Case, CaseId, Child, ChildId, Day, HouseSettings, Measure, SchoolYear, StaffId,
+    Talk, TalkKind, TeachingPlan,
 };
-use trivsel_store::{House, Noted, StoreError, TalkQuery, Trace};
+use trivsel_store::{Draft, House, Noted, StoreError, TalkQuery, Trace};
 
+use super::forms::Known;
+use super::forms::talk::Background;
+use super::panes::talks::Log;
+use super::panes::talks::filter::Filter;
+use super::sheet::{Sheet, Sort, View};
 use super::view::{CaseView, Names, Roster};
 use crate::words::text::Collator;
 
+/// How far back a last talk is looked for that is not restricted.
+const LAST: usize = 20;
 /// How many weeks before a date its register reads, for the bars by week.
 pub const WEEKS_BACK: u64 = 9;
 /// How many talks the log lists at most.
@@ -36,12 +44,37 @@ pub enum Query {
     },
     /// The appointments of a week.
     Week(NaiveDate),
-    /// The talk log of one case or all.
-    Talks(Option<CaseId>),
+    /// The talk log, and what is to be followed up.
+    Talks(Box<Filter>),
+    /// Drafts.
+    Drafts,
+    /// Drafts, to be offered where there are any.
+    DraftsToOffer,
+    /// Every case with its child, and what is opened with them.
+    Directory(Opening),
+    /// What a note of a case is read against.
+    Background(CaseId),
+    /// The last talk of a case, or of whoever asks.
+    LastTalk(Option<CaseId>),
+    /// Every score of a case.
+    Scores(CaseId),
+    /// Everything of a case, for its sheet.
+    Sheet(CaseId),
     /// One child's teaching plans.
     Teaching(CaseId),
     /// Who changed one day of one case, and how.
     Traces(CaseId, NaiveDate),
+}
+
+/// What is opened once the list of children has been read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// Nothing.
+    Nothing,
+    /// A note, of a case and of a kind where they are chosen.
+    Talk(Option<CaseId>, Option<TalkKind>),
+    /// A note like another one.
+    Like(Box<Talk>),
 }
 
 /// What was read.
@@ -81,15 +114,39 @@ pub enum Loaded {
         /// The names behind the cases.
         names: Names,
     },
-    /// Talks, newest first, own drafts on top.
-    Talks {
-        /// Of one case, or all.
-        case: Option<CaseId>,
-        /// The talks.
-        talks: Vec<Talk>,
+    /// The talk log.
+    Talks(Log),
+    /// Drafts.
+    Drafts {
+        /// Last saved first.
+        drafts: Vec<Draft>,
         /// The names behind the cases.
         names: Names,
+        /// Whether they are to be offered.
+        offer: bool,
     },
+    /// Every case with its child.
+    Directory {
+        /// By name.
+        cases: Vec<Known>,
+        /// What is opened with them.
+        opening: Opening,
+    },
+    /// What a note of a case is read against.
+    Background(Background),
+    /// The last talk, if there is one.
+    LastTalk(Option<Box<Talk>>),
+    /// Every score of a case.
+    Scores {
+        /// Whose.
+        child: Box<Child>,
+        /// Oldest first.
+        measures: Vec<Measure>,
+    },
+    /// A case's sheet.
+    Sheet(Box<Sheet>),
+    /// Nothing: what was asked for has gone.
+    Nothing,
     /// Teaching plans, newest first.
     Teaching {
         /// Whose.
@@ -114,11 +171,16 @@ pub enum Loaded {
 /// When the house can't be read.
 pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> Result<Loaded, StoreError> {
     Ok(match query {
-        Query::Roster => Loaded::Roster(Roster {
-            staff: house.staff()?,
-            calendar: house.calendar()?,
-            programmes: house.programmes()?,
-        }),
+        Query::Roster => {
+            let settled = house.settings()?;
+            Loaded::Roster(Roster {
+                staff: house.staff()?,
+                calendar: house.calendar()?,
+                programmes: house.programmes()?,
+                lists: lists(settled.as_ref()),
+                settled,
+            })
+        }
         Query::Register(date) => {
             let rows = case_views(house, &roster.calendar, house.cases_on(*date)?, *date)?;
             Loaded::Register { date: *date, rows }
@@ -137,15 +199,41 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             let names = names(house, appointments.iter().filter_map(|a| a.case))?;
             Loaded::Week { monday: *monday, appointments, names }
         }
-        Query::Talks(case) => {
-            let query = TalkQuery { case: *case, limit: TALKS_LISTED, ..TalkQuery::default() };
-            let open = |noted| match noted {
-                Noted::Open { talk, .. } => Some(*talk),
+        Query::Talks(filter) => {
+            let talks = house.talks(&filter.query(TALKS_LISTED), reader)?;
+            let follow_ups = house.open_follow_ups(reader)?;
+            let cases = talks.iter().filter_map(Noted::case).chain(follow_ups.iter().filter_map(|f| f.case));
+            let names = names(house, cases.chain(filter.case()))?;
+            Loaded::Talks(Log { filter: filter.as_ref().clone(), talks, follow_ups, names })
+        }
+        Query::Drafts | Query::DraftsToOffer => {
+            let drafts = house.drafts(reader)?;
+            let names = names(house, drafts.iter().filter_map(|d| d.case))?;
+            Loaded::Drafts { drafts, names, offer: *query == Query::DraftsToOffer }
+        }
+        Query::Directory(opening) => Loaded::Directory { cases: directory(house)?, opening: opening.clone() },
+        Query::Background(case) => {
+            Loaded::Background(Background { case: *case, measures: house.measures(*case)? })
+        }
+        Query::LastTalk(case) => {
+            let staff = case.is_none().then_some(reader);
+            let asked = TalkQuery { case: *case, staff, limit: LAST, ..TalkQuery::default() };
+            let last = house.talks(&asked, reader)?.into_iter().find_map(|noted| match noted {
+                Noted::Open { talk, .. } => Some(talk),
                 Noted::Sealed(_) => None,
-            };
-            let talks: Vec<Talk> = house.talks(&query, reader)?.into_iter().filter_map(open).collect();
-            let names = names(house, talks.iter().filter_map(Talk::case))?;
-            Loaded::Talks { case: *case, talks, names }
+            });
+            Loaded::LastTalk(last)
+        }
+        Query::Sheet(case) => match sheet(house, reader, *case)? {
+            Some(sheet) => Loaded::Sheet(Box::new(sheet)),
+            None => Loaded::Nothing,
+        },
+        Query::Scores(case) => {
+            let child = house.case(*case)?.map(|c| house.child(c.child)).transpose()?.flatten();
+            match child {
+                Some(child) => Loaded::Scores { child: Box::new(child), measures: house.measures(*case)? },
+                None => Loaded::Nothing,
+            }
         }
         Query::Teaching(case) => {
             let mut plans = house.teaching(*case)?;
@@ -156,6 +244,11 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             Loaded::Traces { case: *case, date: *date, traces: house.history_of_day(*case, *date)? }
         }
     })
+}
+
+/// The house's lists, or those that ship with the program.
+fn lists(settled: Option<&HouseSettings>) -> HouseSettings {
+    settled.cloned().or_else(|| crate::profiles::house_settings().ok()).unwrap_or_default()
 }
 
 fn case_views(
@@ -192,6 +285,36 @@ fn case_views(
     Ok(rows)
 }
 
+/// Everything of a case.
+fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, StoreError> {
+    let Some(dossier) = house.dossier(case)? else { return Ok(None) };
+    let all = TalkQuery { case: Some(case), limit: usize::MAX, ..TalkQuery::default() };
+    Ok(Some(Sheet {
+        cases: house.cases()?,
+        talks: house.talks(&all, reader)?,
+        follow_ups: house.follow_ups(case, reader)?,
+        measures: house.measures(case)?,
+        days: house.days(&[case], NaiveDate::MIN, NaiveDate::MAX)?,
+        traces: Vec::new(),
+        view: View::default(),
+        cursor: 0,
+        sort: Sort::default(),
+        events: Vec::new(),
+        step: 0,
+        dossier,
+    }))
+}
+
+/// Every case with its child, by name.
+fn directory(house: &House) -> Result<Vec<Known>, StoreError> {
+    let children: HashMap<ChildId, Child> = house.children()?.into_iter().map(|c| (c.id, c)).collect();
+    let known = |case: Case| children.get(&case.child).cloned().map(|child| Known { case, child });
+    let mut all: Vec<Known> = house.cases()?.into_iter().filter_map(known).collect();
+    let collator = Collator::new();
+    all.sort_by(|a, b| collator.compare(a.child.name.as_str(), b.child.name.as_str()));
+    Ok(all)
+}
+
 /// Danish order: æ, ø and å last, Aa with Å.
 fn sort_by_name(rows: &mut [CaseView]) {
     let collator = Collator::new();
@@ -201,7 +324,11 @@ fn sort_by_name(rows: &mut [CaseView]) {
     });
 }
 
-fn names(house: &House, cases: impl Iterator<Item = CaseId>) -> Result<Names, StoreError> {
+/// The names behind cases.
+///
+/// # Errors
+/// When the house can't be read.
+pub fn names(house: &House, cases: impl Iterator<Item = CaseId>) -> Result<Names, StoreError> {
     let mut names = Names::new();
     let mut children: HashMap<ChildId, String> = HashMap::new();
     for id in cases {

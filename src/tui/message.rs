@@ -3,9 +3,11 @@
 use chrono::NaiveDateTime;
 use crossterm::event::KeyEvent;
 use trivsel_domain::Refusal;
-use trivsel_store::{Receipt, StoreError};
+use trivsel_store::{Draft, Held, OpenedTalk, Receipt, StoreError};
 
+use super::layers::found::FoundList;
 use super::load::Loaded;
+use super::outside::Outside;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -28,6 +30,20 @@ pub enum Message {
     Refused(Refusal),
     /// The house could not be read or written.
     Failed(StoreError),
+    /// The screen has so many columns and rows.
+    Size(u16, u16),
+    /// A form's action is on disk, and its draft has gone.
+    Finished(Receipt),
+    /// The form is kept and may be closed.
+    CloseForm,
+    /// A draft was opened; another screen may hold it.
+    DraftOpened(Box<Draft>, Option<Held>),
+    /// A note was opened.
+    TalkOpened(Box<OpenedTalk>),
+    /// A search is over.
+    Found(FoundList),
+    /// Another program has edited the text, or could not.
+    Edited(Result<String, Outside>),
     /// A passphrase was tried on the locked screen.
     Unlocked(bool),
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{Case, CaseId, Staff};
 
+use super::form::Form;
+use super::forms::Known;
 use super::keys::{Command, Context};
 use super::layers::Layer;
 use super::panes::attendance::Attendance;
@@ -12,6 +14,7 @@ use super::panes::calendar::CalendarPane;
 use super::panes::caseload::Caseload;
 use super::panes::talks::Talks;
 use super::panes::teaching::Teaching;
+use super::sheet::Sheet;
 use super::theme::Theme;
 use super::view::Roster;
 use crate::words::Words;
@@ -130,6 +133,12 @@ pub struct Model {
     pub teaching: Teaching,
     /// Fremmøde.
     pub attendance: Attendance,
+    /// Every case with its child, for whoever types a name.
+    pub directory: Vec<Known>,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// New identities, for what is made here; whoever performs effects keeps them coming.
+    pub fresh: Vec<u128>,
     /// What lies above the pane, the topmost last.
     pub layers: Vec<Layer>,
     /// What happened last.
@@ -154,6 +163,9 @@ impl Model {
             talks: Talks::default(),
             teaching: Teaching::default(),
             attendance: Attendance::new(now.date()),
+            directory: Vec::new(),
+            size: (80, 24),
+            fresh: Vec::new(),
             layers: Vec::new(),
             status: None,
         }
@@ -191,6 +203,51 @@ impl Model {
             .map(|r| r.child.name.as_str())
     }
 
+    /// A new identity.
+    pub fn mint(&mut self) -> u128 {
+        self.fresh.pop().unwrap_or_default()
+    }
+
+    /// Columns and rows between the rules.
+    #[must_use]
+    pub fn room(&self) -> (u16, u16) {
+        (self.size.0, super::widgets::frame::room(self.size.1))
+    }
+
+    /// The sheet that is open, on top or not.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&Sheet> {
+        self.layers.iter().find_map(|layer| match layer {
+            Layer::Sheet(sheet) => Some(sheet.as_ref()),
+            _ => None,
+        })
+    }
+
+    /// The same, to change it.
+    pub fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        self.layers.iter_mut().find_map(|layer| match layer {
+            Layer::Sheet(sheet) => Some(sheet.as_mut()),
+            _ => None,
+        })
+    }
+
+    /// The form that is open, on top or not.
+    #[must_use]
+    pub fn form(&self) -> Option<&Form> {
+        self.layers.iter().find_map(|layer| match layer {
+            Layer::Form(form) => Some(form.as_ref()),
+            _ => None,
+        })
+    }
+
+    /// The same, to change it.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        self.layers.iter_mut().find_map(|layer| match layer {
+            Layer::Form(form) => Some(form.as_mut()),
+            _ => None,
+        })
+    }
+
     /// Says what was done.
     pub fn say(&mut self, text: impl Into<String>) {
         self.status = Some(Status { lines: vec![text.into()], tone: Tone::Done });
@@ -199,6 +256,15 @@ impl Model {
     /// Says why something is not done.
     pub fn refuse(&mut self, lines: Vec<String>) {
         self.status = Some(Status { lines, tone: Tone::Refused });
+    }
+
+    /// Says something more, below what was said, by its word.
+    pub fn add_to_status(&mut self, id: &str) {
+        let line = self.words.get(id).to_owned();
+        match &mut self.status {
+            Some(status) => status.lines.push(line),
+            None => self.refuse(vec![line]),
+        }
     }
 
     /// Says why a command is off here, by its word.

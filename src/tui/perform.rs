@@ -1,25 +1,39 @@
 //! Carrying out effects: the one place where the screen meets the house.
 
 use secrecy::SecretString;
-use trivsel_domain::Denied;
-use trivsel_store::{Asker, House};
+use trivsel_domain::{CaseId, Denied};
+use trivsel_store::{Asker, House, Reading, SearchQuery, Sort, StoreError};
 
 use super::Ended;
 use super::effect::Effect;
-use super::load::{self, Query};
+use super::keep;
+use super::layers::found::FoundList;
+use super::load::{self, Loaded, Query};
 use super::message::Message;
 use super::model::Model;
+use super::outside::{Errand, Outside};
 use super::update::update;
 use crate::clock::Clock;
 
 /// Tells whether a passphrase is the right one.
 pub type Unlock = Box<dyn Fn(&SecretString) -> bool>;
+/// Lets another program edit a text.
+pub type Outsider = Box<dyn FnMut(&Errand) -> Result<String, Outside>>;
+/// How many new identities are kept ready: more than one message can use.
+const FRESH: usize = 16;
+/// How many hits a search shows: a first screen and a few more.
+const HITS: usize = 50;
 
 /// Carries out what the screen asks for.
 pub struct Performer {
     house: House,
     clock: Clock,
     unlock: Unlock,
+    outside: Outsider,
+    /// Tells this screen's hold on a draft from another's.
+    screen: u128,
+    /// Whether leaving without what could not be kept has been warned of.
+    warned: bool,
 }
 
 impl std::fmt::Debug for Performer {
@@ -32,7 +46,25 @@ impl Performer {
     /// On an open house.
     #[must_use]
     pub fn new(house: House, clock: Clock, unlock: Unlock) -> Self {
-        Self { house, clock, unlock }
+        let outside: Outsider = Box::new(|_| Err(Outside::NoEditor));
+        Self { house, clock, unlock, outside, screen: trivsel_store::mint(), warned: false }
+    }
+
+    /// The same, with a way to edit a text in another program.
+    #[must_use]
+    pub fn with_outside(mut self, outside: Outsider) -> Self {
+        self.outside = outside;
+        self
+    }
+
+    /// The number by which this screen's hold on a draft is told from another's.
+    #[must_use]
+    pub fn screen(&self) -> u128 {
+        self.screen
+    }
+
+    fn asker(&self, model: &Model) -> Asker {
+        Asker { staff: model.me.id, at: self.clock.now() }
     }
 
     /// The house, for tests that look behind the screen.
@@ -44,6 +76,8 @@ impl Performer {
     pub fn settle_message(&mut self, model: &mut Model, message: Message) -> Ended {
         // The time of a mark is the time of its key, not of the last look at the clock.
         model.now = if model.now.date() == self.clock.today() { self.clock.now() } else { model.now };
+        let ids = model.fresh.len()..FRESH;
+        model.fresh.extend(ids.map(|_| trivsel_store::mint()));
         let effect = update(model, message);
         self.settle(model, effect)
     }
@@ -52,7 +86,15 @@ impl Performer {
     pub fn settle(&mut self, model: &mut Model, effect: Effect) -> Ended {
         let message = match effect {
             Effect::None => return Ended::No,
-            Effect::Quit => return Ended::Yes,
+            Effect::Quit => match self.leave(model) {
+                Ok(()) => return Ended::Yes,
+                // Said once; whoever asks again leaves without it.
+                Err(_) if std::mem::replace(&mut self.warned, true) => return Ended::Yes,
+                Err(_) => {
+                    model.add_to_status("draft-leave-anyway");
+                    return Ended::No;
+                }
+            },
             Effect::Many(effects) => {
                 for effect in effects {
                     if self.settle(model, effect) == Ended::Yes {
@@ -63,12 +105,54 @@ impl Performer {
             }
             Effect::Load(query) => self.load(model, &query),
             Effect::Perform(action) => {
-                let asker = Asker { staff: model.me.id, at: self.clock.now() };
+                let asker = self.asker(model);
                 match self.house.perform(asker, &action) {
                     Ok(receipt) => Message::Performed(receipt),
                     Err(Denied::Refused(why)) => Message::Refused(why),
                     Err(Denied::Failed(error)) => Message::Failed(error),
                 }
+            }
+            Effect::Finish { action, draft } => {
+                let asker = self.asker(model);
+                match self.house.perform_from_draft(asker, &action, draft) {
+                    Ok(receipt) => Message::Finished(receipt),
+                    Err(Denied::Refused(why)) => Message::Refused(why),
+                    Err(Denied::Failed(error)) => Message::Failed(error),
+                }
+            }
+            Effect::CloseForm => match self.keep(model) {
+                Ok(()) => Message::CloseForm,
+                Err(error) => Message::Failed(error),
+            },
+            Effect::OpenDraft(id) => match self.house.hold_draft(self.asker(model), self.screen, id) {
+                Ok(Some((draft, held))) => Message::DraftOpened(Box::new(draft), held),
+                Ok(None) => Message::Loaded(Box::new(Loaded::Nothing)),
+                Err(error) => Message::Failed(error),
+            },
+            Effect::Release(id) => match self.house.release_draft(self.screen, id) {
+                Ok(()) => return Ended::No,
+                Err(error) => Message::Failed(error),
+            },
+            Effect::DropDraft(id) => match self.house.drop_draft(self.asker(model), id) {
+                Ok(_) => self.load(model, &Query::Drafts),
+                Err(error) => Message::Failed(error),
+            },
+            Effect::OpenCase(id) => match self.house.note_reading(self.asker(model), &Reading::Case(id)) {
+                Ok(_) => self.load(model, &Query::Sheet(id)),
+                Err(error) => Message::Failed(error),
+            },
+            Effect::OpenTalk(id) => match self.house.open_talk(self.asker(model), id) {
+                Ok(opened) => Message::TalkOpened(Box::new(opened)),
+                Err(Denied::Refused(why)) => Message::Refused(why),
+                Err(Denied::Failed(error)) => Message::Failed(error),
+            },
+            Effect::Search { text, case, sort } => self.search(model, text, case, sort),
+            Effect::EditOutside(text) => {
+                // The other program may never come back.
+                let _ = self.keep(model);
+                // Where another's version has come up meanwhile, that is read first.
+                let Some(errand) = keep::errand(model, text, self.clock.now()) else { return Ended::No };
+                Message::Edited((self.outside)(&errand))
             }
             Effect::Unlock(passphrase) => Message::Unlocked((self.unlock)(&passphrase)),
         };
@@ -76,11 +160,48 @@ impl Performer {
         self.settle(model, next)
     }
 
+    /// Searches, which is logged, and names the children of what was found.
+    fn search(&mut self, model: &Model, text: String, case: Option<CaseId>, sort: Sort) -> Message {
+        let asked = SearchQuery { text: text.clone(), case, sort, limit: HITS };
+        let found = self.house.search(self.asker(model), &asked).and_then(|hits| {
+            let names = load::names(&self.house, hits.iter().filter_map(|h| h.case))?;
+            Ok(FoundList { text, case, sort, hits, names, cursor: 0 })
+        });
+        match found {
+            Ok(found) => Message::Found(found),
+            Err(error) => Message::Failed(error),
+        }
+    }
+
     fn load(&self, model: &Model, query: &Query) -> Message {
         match load::load(&self.house, &model.roster, model.me.id, query) {
             Ok(loaded) => Message::Loaded(Box::new(loaded)),
             Err(error) => Message::Failed(error),
         }
+    }
+
+    /// Keeps the form that is open as a draft, where it is not kept as it stands.
+    ///
+    /// # Errors
+    /// When it can't be written; the form says so, and the text stays in it.
+    pub fn keep(&mut self, model: &mut Model) -> Result<(), StoreError> {
+        let asker = self.asker(model);
+        keep::keep(&mut self.house, model, asker, self.screen)?;
+        self.warned = false;
+        Ok(())
+    }
+
+    /// Keeps the form that is open, and lets go of its draft: the program ends.
+    ///
+    /// # Errors
+    /// As [`Performer::keep`].
+    pub fn leave(&mut self, model: &mut Model) -> Result<(), StoreError> {
+        self.keep(model)?;
+        if let Some(form) = model.form().filter(|f| f.keeping.revision > 0) {
+            // A hold that stays says who wrote last, no more.
+            let _ = self.house.release_draft(self.screen, form.keeping.id);
+        }
+        Ok(())
     }
 
     /// Looks whether somebody else changed the house, or the day is over.

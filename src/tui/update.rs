@@ -6,19 +6,17 @@ use super::effect::Effect;
 use super::keys::{self, Chord, Command};
 use super::layers::prompt::{Prompt, Purpose};
 use super::layers::{self, Layer, help, lock, palette};
-use super::load::{Loaded, Query};
+use super::load::{Loaded, Opening, Query};
 use super::message::Message;
 use super::model::{Model, Pane, Status, Tone};
+use super::outside::Outside;
 use super::panes::{attendance, calendar, caseload, outcome, talks, teaching};
 
 /// Takes a message.
 pub fn update(model: &mut Model, message: Message) -> Effect {
     match message {
         Message::Key(key) => press(model, key),
-        Message::Paste(text) => {
-            paste(model, &text);
-            Effect::None
-        }
+        Message::Paste(text) => paste(model, &text),
         Message::Clock(now) => {
             let new_day = now.date() != model.now.date();
             model.now = now;
@@ -29,16 +27,49 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             Effect::None
         }
         Message::ChangedElsewhere => refresh(model),
-        Message::Loaded(loaded) => {
-            take(model, *loaded);
-            Effect::None
-        }
+        Message::Loaded(loaded) => take(model, *loaded),
         Message::Performed(receipt) => outcome::performed(model, &receipt),
         Message::Refused(why) => outcome::refused(model, &why),
         Message::Failed(error) => {
             model.attendance.after = None;
             let line = crate::words::store_error::store_error(&model.words, &error);
             model.status = Some(Status { lines: vec![line], tone: Tone::Alarm });
+            Effect::None
+        }
+        Message::Size(width, height) => {
+            model.size = (width, height);
+            layers::form::fit(model);
+            Effect::None
+        }
+        Message::Finished(receipt) => finished(model, &receipt),
+        Message::CloseForm => {
+            let released = layers::form::drop_form(model);
+            model.say(model.words.get("draft-stays").to_owned());
+            Effect::Many(vec![released, Effect::Load(Query::Drafts), load_pane(model)])
+        }
+        Message::DraftOpened(draft, held) => {
+            let effect = layers::form::draft(model, &draft);
+            if let Some(held) = held {
+                talks::say_who_writes(model, held);
+            }
+            effect
+        }
+        Message::TalkOpened(opened) => {
+            talks::show(model, &opened);
+            Effect::None
+        }
+        Message::Found(found) => {
+            model.status = None;
+            model.layers.push(Layer::Found(found));
+            Effect::None
+        }
+        Message::Edited(Ok(text)) => layers::form::take_back(model, &text),
+        Message::Edited(Err(why)) => {
+            model.refuse_with(match why {
+                Outside::NoEditor => "outside-no-editor",
+                Outside::Failed => "outside-failed",
+                Outside::NoPlace => "outside-no-place",
+            });
             Effect::None
         }
         Message::Unlocked(right) => {
@@ -51,7 +82,8 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
 /// What is read when the program starts.
 #[must_use]
 pub fn start(model: &Model) -> Effect {
-    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model)])
+    let drafts = Effect::Load(Query::DraftsToOffer);
+    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), drafts])
 }
 
 fn press(model: &mut Model, key: KeyEvent) -> Effect {
@@ -64,20 +96,22 @@ fn press(model: &mut Model, key: KeyEvent) -> Effect {
         }
         Some(command) => act(model, command),
         None => {
-            layers::type_key(model, key);
+            let effect = layers::type_key(model, key);
             narrow_live(model);
-            Effect::None
+            effect
         }
     }
 }
 
-fn paste(model: &mut Model, text: &str) {
+fn paste(model: &mut Model, text: &str) -> Effect {
     if model.layers.is_empty() {
         // A paste into the register would be a row of marks; outside a field it does nothing.
         model.refuse_with("status-paste-nowhere");
+        Effect::None
     } else {
-        layers::paste(model, text);
+        let effect = layers::paste(model, text);
         narrow_live(model);
+        effect
     }
 }
 
@@ -91,8 +125,9 @@ fn narrow_live(model: &mut Model) {
 /// Narrows what a pane lists.
 pub fn narrow(model: &mut Model, pane: Pane, needle: &str) {
     match pane {
-        Pane::Talks => model.talks.narrow(needle),
-        _ => model.caseload.narrow(needle),
+        Pane::Caseload => model.caseload.narrow(needle),
+        // The notes are searched when the words are whole.
+        _ => {}
     }
 }
 
@@ -111,6 +146,9 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Help => help::open(model),
         Command::Palette => return palette::open(model),
         _ if !model.layers.is_empty() => {}
+        Command::NewTalk => return new_talk(model),
+        Command::Drafts => return Effect::Load(Query::DraftsToOffer),
+        Command::HouseLists => layers::house_lists::open(model),
         Command::Undo => return Effect::perform(trivsel_domain::Action::Undo),
         Command::Redo => return Effect::perform(trivsel_domain::Action::Redo),
         Command::PaneNext => return go_to_pane(model, model.pane.turned(1)),
@@ -147,6 +185,25 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
     }
 }
 
+/// A note: of the child under the cursor, where one is.
+fn new_talk(model: &mut Model) -> Effect {
+    let case = match model.pane {
+        Pane::Talks => model.talks.case(),
+        Pane::Calendar => None,
+        _ => model.selected_case().map(|c| c.id),
+    };
+    Effect::Load(Query::Directory(Opening::Talk(case, None)))
+}
+
+/// A form's action is on disk.
+fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
+    let _ = layers::form::drop_form(model);
+    let effect = outcome::performed(model, receipt);
+    let sheet = crate::tui::sheet::act::reload(model);
+    let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet];
+    Effect::Many(std::iter::once(effect).chain(again).collect())
+}
+
 fn search(model: &mut Model) -> Effect {
     let pane = model.pane;
     if !matches!(pane, Pane::Caseload | Pane::Talks) {
@@ -171,7 +228,7 @@ fn load_pane(model: &Model) -> Effect {
     match model.pane {
         Pane::Caseload => cases,
         Pane::Calendar => Effect::Load(Query::Week(model.calendar.monday())),
-        Pane::Talks => Effect::Load(Query::Talks(None)),
+        Pane::Talks => talks::load(model),
         Pane::Teaching => Effect::Many(vec![cases, teaching::load_selected(model)]),
         Pane::Attendance => attendance::reload(model),
     }
@@ -179,18 +236,47 @@ fn load_pane(model: &Model) -> Effect {
 
 /// Reads everything on the screen again: a colleague, or midnight, may have changed it.
 fn refresh(model: &Model) -> Effect {
-    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model)])
+    let sheet = crate::tui::sheet::act::reload(model);
+    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), sheet])
 }
 
-fn take(model: &mut Model, loaded: Loaded) {
+fn take(model: &mut Model, loaded: Loaded) -> Effect {
     match loaded {
         Loaded::Roster(roster) => model.roster = roster,
         Loaded::Register { date, rows } => model.attendance.take(date, rows),
         Loaded::Year { case, year, days } => model.attendance.take_year(case, year, days),
         Loaded::Caseload { closed, rows } => model.caseload.take(closed, rows),
         Loaded::Week { monday, appointments, names } => model.calendar.take(monday, appointments, names),
-        Loaded::Talks { case, talks, names } => model.talks.take(case, talks, names),
+        Loaded::Talks(log) => model.talks.take(log),
+        Loaded::Drafts { drafts, names, offer } => {
+            model.talks.take_drafts(drafts, names);
+            if offer && model.layers.is_empty() && !model.talks.drafts().is_empty() {
+                layers::drafts::offer(model);
+            }
+        }
+        Loaded::Directory { cases, opening } => {
+            model.directory = cases;
+            match opening {
+                Opening::Nothing => {}
+                Opening::Talk(case, kind) => return layers::form::talk(model, case, kind),
+                Opening::Like(talk) => {
+                    let effect = layers::form::talk(model, talk.case(), None);
+                    layers::form::repeat_last(model, Some(&talk));
+                    return effect;
+                }
+            }
+        }
+        Loaded::Background(background) => {
+            if let Some(form) = model.form_mut().filter(|f| f.case == Some(background.case)) {
+                form.background = Some(background);
+            }
+        }
+        Loaded::LastTalk(last) => layers::form::repeat_last(model, last.as_deref()),
+        Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
+        Loaded::Sheet(sheet) => crate::tui::sheet::act::take(model, sheet),
+        Loaded::Nothing => {}
         Loaded::Teaching { case, plans } => model.teaching.take(case, plans),
         Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),
     }
+    Effect::None
 }

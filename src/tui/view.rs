@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Days, NaiveDate};
 use trivsel_domain::timetable::plan_on;
 use trivsel_domain::{
-    Appointment, Calendar, Case, CaseId, Child, Day, DayPlan, Figures, HouseProgramme, Programme, Staff,
-    StaffId, Timetable,
+    Appointment, Calendar, Case, CaseId, Child, Day, DayPlan, Figures, HouseProgramme, HouseSettings,
+    Programme, Staff, StaffId, Timetable,
 };
 
 /// The names behind cases.
@@ -21,6 +21,10 @@ pub struct Roster {
     pub calendar: Calendar,
     /// The programmes.
     pub programmes: Vec<(Programme, HouseProgramme)>,
+    /// The house's own lists; those that ship with the program until it has settled its own.
+    pub lists: HouseSettings,
+    /// The same as they are on record, where they are.
+    pub settled: Option<HouseSettings>,
 }
 
 impl Roster {

@@ -1,6 +1,8 @@
 //! Small pieces that every pane draws with.
 
 pub mod cells;
+pub mod chart;
+pub mod editor;
 pub mod field;
 pub mod frame;
 pub mod lines;

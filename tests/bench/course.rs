@@ -75,23 +75,18 @@ impl Course {
         let (name, school) = (PersonName::new(&name).unwrap(), Line::new("Lindeskolen").ok());
         house.children.push(Child::new(child, name, None, school, vec![class]));
         let stay = Stay { seat: SeatNumber::new(seat).unwrap(), from };
+        let note = Line::new("Fravær over 30 % siden august").ok();
+        let referral = Referral { on: from - Days::new(40), note };
         house.cases.push(Case {
-            id: case,
-            child,
-            programme: programme().code,
-            referral: Referral {
-                on: from - Days::new(40),
-                note: Line::new("Fravær over 30 % siden august").ok(),
-            },
             standing: match until {
                 None => Standing::Seated { stage: SeatedStage::Course, stay },
-                Some(on) => {
-                    Standing::Closed { stay, closing: Closing { on, outcome: Outcome::GeneralSchool } }
-                }
+                Some(on) => Standing::Closed {
+                    stay,
+                    closing: Closing { on, outcome: Outcome::GeneralSchool, place: None },
+                },
             },
             contacts: Contacts { primary: Some(me), secondary: Some(StaffId::from_u128(2)) },
-            expected_end: None,
-            moves: Vec::new(),
+            ..Case::new(case, child, programme().code, referral)
         });
         for version in 0..3 {
             let from = from + Days::new(70 * version);
@@ -137,7 +132,7 @@ fn teaching(id: TeachingPlanId, case: CaseId, from: NaiveDate) -> TeachingPlan {
 fn appointment(id: AppointmentId, case: CaseId, date: NaiveDate) -> Appointment {
     let hours = Hours::new(time(13, 0), time(13, 50)).ok();
     let title = Line::new("Forældresamtale").unwrap();
-    Appointment { id, date, hours, title, case: Some(case), staff: vec![me().id] }
+    Appointment { id, date, hours, title, kind: None, case: Some(case), staff: vec![me().id] }
 }
 
 fn day(case: CaseId, date: NaiveDate, grade: Grade, n: usize) -> Day {

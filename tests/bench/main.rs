@@ -7,6 +7,7 @@
 mod bare;
 mod course;
 mod data;
+mod editor;
 mod frame;
 mod house;
 mod mark;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
     start::measure(&mut report, &one, &thirty);
     frame::measure(&mut report, &thirty);
     mark::measure(&mut report, &thirty);
+    editor::measure(&mut report);
     search::measure(&mut report, &thirty);
     sign::measure(&mut report, &thirty);
     if report.broken { ExitCode::FAILURE } else { ExitCode::SUCCESS }

@@ -248,7 +248,11 @@ fn help_describes_the_formats() {
         assert!(export.contains(word), "{word}");
     }
     assert!(help(&["import"]).contains("All or nothing"));
-    for text in [&cases, &export] {
+    let talks = help(&["import", "talks"]);
+    for word in ["forældre", "deltagere", "line breaks", "konsultation"] {
+        assert!(talks.contains(word), "{word}");
+    }
+    for text in [&cases, &export, &talks] {
         assert!(text.lines().all(|l| l.chars().count() <= 120), "{text}");
     }
 }

@@ -108,6 +108,66 @@ fn attendance_that_does_not_fit_is_named() {
 }
 
 #[test]
+fn old_notes_come_in_once_and_keep_their_lines() {
+    let place = Place::new();
+    place.done(&["import", "cases", &example("cases.csv")]);
+    let talks = example("talks.csv");
+    let would = place.done(&["import", "talks", "--dry-run", &talks]);
+    assert_eq!(would, "6 talks can be imported. Nothing is changed.\n");
+    assert_eq!(place.done(&["import", "talks", &talks]), "6 talks are imported.\n");
+    let house = place.done(&["export"]);
+    for part in [
+        "sidde.\\n\\nAftale",
+        "\"source\": \"imported\"",
+        "\"role:mother\",\n        \"role:father\",\n        \"staff:AB\"",
+        "\"Lise (moster)\"",
+        "\"place\": \"Søndermarkskolen\"",
+        "\"signed_at\": \"2026-11-20T08:15:00\"",
+    ] {
+        assert!(house.contains(part), "{part}");
+    }
+    let again = place.refused(&["import", "talks", &talks]);
+    assert!(again.contains("Line 2, “Tekst”") && again.contains("the talk is here already"), "{again}");
+    assert!(again.ends_with("6 problems. Nothing is imported.\n"), "{again}");
+    assert!(place.done(&["check"]).starts_with("The house is sound."));
+}
+
+#[test]
+fn notes_that_do_not_fit_are_named() {
+    let place = Place::new();
+    place.done(&["import", "cases", &example("cases.csv")]);
+    let list = place.write(
+        "talks.csv",
+        "barn;type;sted;dato;start;minutter;temaer;tekst;forfatter\n\
+         Åse Sørensen;snak;;12-10-2026;13.30;50;;Et;AB\n\
+         Åse Sørensen;netværk;Skolen;12-10-2026;25.30;0;;To;XY\n\
+         ;forældre;;12-10-26;;;;\"Tre\n\n\";AB\n\
+         Åse Sørensen;konsultation;;12-10-2026;;;;Fire;AB\n\
+         Ukendt Barn;trivsel;;12-10-2026;;;;Fem;AB\n\
+         Åse Sørensen;trivsel;;21-11-2026;;;en alt for lang titel på et tema i en samtale;Seks;AB\n\
+         Åse Sørensen;trivsel;;21-11-2026;;;;Syv;AB\n\
+         Åse Sørensen;trivsel;;12-10-2026;;;;;\n",
+    );
+    insta::assert_snapshot!(place.refused(&["import", "talks", arg(&list)]), @r"
+    Line 2, “type”, “snak”: not a kind of talk. Write for example development, parent, wellbeing, network, phone or consultation.
+    Line 3, “sted”, “Skolen”: talks of the kind “Network meeting” do not have this field. Delete it, or correct the kind.
+    Line 3, “start”, “25.30”: not a time of day. Write 13.30.
+    Line 3, “minutter”, “0”: not a number of minutes. Write a number from 1 to 1439.
+    Line 3, “forfatter”, “XY”: no staff here have those initials. Correct them, or add the member of staff first.
+    Line 4, “barn”: the cell is empty and must be filled in.
+    Line 4, “dato”, “12-10-26”: not a date. Write day, month and year: 25-11-2026.
+    Line 7, “barn”, “Åse Sørensen”: talks of the kind “Consultation” do not have this field. Delete it, or correct the kind.
+    Line 7, “sted”: the cell is empty and must be filled in.
+    Line 8, “barn”, “Ukendt Barn”: the child is not here. Correct the name or birthday, or import the cases first.
+    Line 9, “temaer”, “en alt for lang titel på et tema i en s…”: the text is too long. There is room for 40 characters.
+    Line 10, “dato”, “21-11-2026”: the date does not fit the line's other dates or today's. Correct it.
+    Line 11, “tekst”: the cell is empty and must be filled in.
+    Line 11, “forfatter”: the cell is empty and must be filled in.
+    14 problems. Nothing is imported.
+    ");
+}
+
+#[test]
 fn a_workbook_comes_in_as_a_text_file_does() {
     let place = Place::new();
     let mut book = Workbook::new();

@@ -8,8 +8,24 @@ use trivsel::words::{Lang, Words, sources};
 use super::scan::{Message, Source, literals, messages, rust_files};
 
 /// The first parts of ids made from codes by `Words::code` and `Words::count`, so their messages count as used.
-const CODED: &[&str] =
-    &["pane", "stage", "mark", "holiday", "closure", "talk", "competency", "subject", "count", "role"];
+const CODED: &[&str] = &[
+    "pane",
+    "stage",
+    "mark",
+    "holiday",
+    "closure",
+    "talk",
+    "competency",
+    "subject",
+    "count",
+    "role",
+    "field",
+    "ended",
+    "direction",
+    "requirement",
+    "document",
+    "intervention",
+];
 
 /// A message of at most this many words may be the same in both languages ("status", "dialog").
 const SAME_WORDS: usize = 3;

@@ -47,6 +47,14 @@ cli-would-import-days = { $count ->
     [one] { $count } dag kan importeres, { $known } står her i forvejen. Intet er ændret.
    *[other] { $count } dage kan importeres, { $known } står her i forvejen. Intet er ændret.
 }
+cli-imported-talks = { $count ->
+    [one] { $count } samtale er importeret.
+   *[other] { $count } samtaler er importeret.
+}
+cli-would-import-talks = { $count ->
+    [one] { $count } samtale kan importeres. Intet er ændret.
+   *[other] { $count } samtaler kan importeres. Intet er ændret.
+}
 cli-imported-house = { $count ->
     [one] Huset er importeret, { $count } barn.
    *[other] Huset er importeret, { $count } børn.

@@ -84,6 +84,21 @@ welcome-mark = Shift+bogstav, så s, u, f …: en undtagelse.
 welcome-undo = Ctrl+Z: fortryd.
 welcome-help = ?: alle taster. Esc lukker.
 welcome-import = Børnene kommer ind med: trivsel import cases FIL
+count-follow-up = { $count ->
+    [one] { $count } opfølgning
+   *[other] { $count } opfølgninger
+}
+
+count-draft = { $count ->
+    [one] { $count } kladde
+   *[other] { $count } kladder
+}
+
+count-goal = { $count ->
+    [one] { $count } mål
+   *[other] { $count } mål
+}
+
 count-staff = { $count ->
     [one] { $count } medarbejder
    *[other] { $count } medarbejdere

@@ -36,3 +36,36 @@ role-youth-guidance = UU
 role-family-centre = Familiehuset
 role-referrer = henviser
 role-other = andre
+
+talks-filter-nothing = Ingen samtaler passer. Esc viser alle igen.
+talks-no-follow-ups = Intet at følge op på.
+talks-draft-shared = Kladde fra { $name }, som du skriver med på
+talks-imported = Importeret { $day }. Skrevet af { $name }
+talks-restricted = Begrænset: åbent for { $names }
+talks-restricted-mark = begrænset
+talks-sealed = Notatet er begrænset og ikke åbent for dig.
+talks-sealed-yours = Notatet er begrænset. Enter åbner det, og det noteres, at du har læst det.
+talks-agreed = Aftale: { $what } ({ $who }, { $due })
+talks-added = Tilføjelse af { $name } { $day } kl. { $time }
+talks-choose-talk = Vælg en underskrevet samtale først
+talks-choose-child = Vælg en samtale med et barn først
+talks-choose-follow-up = Vælg en opfølgning først. o viser dem
+talks-signed-stays = En underskrevet samtale slettes ikke. t skriver en tilføjelse
+ended-done = udført
+ended-dropped = bortfaldet
+prompt-filter = Vis kun:
+prompt-follow-up-done = Udført. Hvad kom der ud af det (må være tomt):
+prompt-follow-up-dropped = Bortfalder. Hvorfor (må være tomt):
+filter-not-understood = { $word }: hverken barn, type, initialer, tema, metode eller dage. Prøv forældre MK uge 48
+found-title = »{ $text }« · { $count ->
+    [one] 1 fund
+   *[other] { $count } fund
+}
+found-by-fit = de bedste først
+found-by-date = de nyeste først
+found-nothing = Intet fundet. Prøv færre eller kortere ord.
+found-addendum = tilføjelse
+status-signed = Underskrevet: { $name }, { $kind }.
+status-added = Tilføjelsen er underskrevet.
+status-follow-up = Opfølgningen er afsluttet: { $what }.
+status-settled = Husets liste er gemt.

@@ -47,6 +47,14 @@ cli-would-import-days = { $count ->
     [one] { $count } day can be imported, { $known } are here already. Nothing is changed.
    *[other] { $count } days can be imported, { $known } are here already. Nothing is changed.
 }
+cli-imported-talks = { $count ->
+    [one] { $count } talk is imported.
+   *[other] { $count } talks are imported.
+}
+cli-would-import-talks = { $count ->
+    [one] { $count } talk can be imported. Nothing is changed.
+   *[other] { $count } talks can be imported. Nothing is changed.
+}
 cli-imported-house = { $count ->
     [one] The house is imported, { $count } child.
    *[other] The house is imported, { $count } children.

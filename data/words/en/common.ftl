@@ -84,6 +84,21 @@ welcome-mark = Shift+letter, then s, u, f …: an exception.
 welcome-undo = Ctrl+Z: undo.
 welcome-help = ?: all keys. Esc closes.
 welcome-import = The children come in with: trivsel import cases FILE
+count-follow-up = { $count ->
+    [one] { $count } follow-up
+   *[other] { $count } follow-ups
+}
+
+count-draft = { $count ->
+    [one] { $count } draft
+   *[other] { $count } drafts
+}
+
+count-goal = { $count ->
+    [one] { $count } goal
+   *[other] { $count } goals
+}
+
 count-staff = { $count ->
     [one] { $count } member of staff
    *[other] { $count } staff

@@ -36,3 +36,36 @@ role-youth-guidance = UU
 role-family-centre = family centre
 role-referrer = referrer
 role-other = others
+
+talks-filter-nothing = No talks fit. Esc shows all again.
+talks-no-follow-ups = Nothing to follow up.
+talks-draft-shared = Draft by { $name } that you write in too
+talks-imported = Imported { $day }. Written by { $name }
+talks-restricted = Restricted: open to { $names }
+talks-restricted-mark = restricted
+talks-sealed = The note is restricted and not open to you.
+talks-sealed-yours = The note is restricted. Enter opens it, and that you read it is noted.
+talks-agreed = Agreed: { $what } ({ $who }, { $due })
+talks-added = Added by { $name } { $day } at { $time }
+talks-choose-talk = Choose a signed talk first
+talks-choose-child = Choose a talk with a child first
+talks-choose-follow-up = Choose a follow-up first. o shows them
+talks-signed-stays = A signed talk is not deleted. t writes an addition
+ended-done = done
+ended-dropped = dropped
+prompt-filter = Show only:
+prompt-follow-up-done = Done. What came of it (may be empty):
+prompt-follow-up-dropped = Dropped. Why (may be empty):
+filter-not-understood = { $word }: neither child, kind, initials, theme, method nor days. Try parent MK week 48
+found-title = »{ $text }« · { $count ->
+    [one] 1 hit
+   *[other] { $count } hits
+}
+found-by-fit = best first
+found-by-date = newest first
+found-nothing = Nothing found. Try fewer or shorter words.
+found-addendum = addition
+status-signed = Signed: { $name }, { $kind }.
+status-added = The addition is signed.
+status-follow-up = The follow-up has ended: { $what }.
+status-settled = The house's list is saved.

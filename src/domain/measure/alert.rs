@@ -92,7 +92,9 @@ fn of_strand(strand: &[&Measure], cut_offs: CutOffs) -> Vec<Alert> {
 #[must_use]
 pub fn reliable_above(strand: &Strand, first: Tenths) -> Option<Tenths> {
     match strand {
-        Strand::Fit(instrument, _) if !instrument.is_alliance() => Some(Tenths((first.0 + RELIABLE).min(400))),
+        Strand::Fit(instrument, _) if !instrument.is_alliance() => {
+            Some(Tenths((first.0 + RELIABLE).min(400)))
+        }
         _ => None,
     }
 }

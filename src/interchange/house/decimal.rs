@@ -60,7 +60,7 @@ impl Visitor<'_> for ReadDecimal {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Decimal, E> {
-        Self::check(text.parse().map_err(|_| E::custom(format_args!("{text:?} is no number")))?)
+        Self::check(text.parse().map_err(|_| E::custom(format_args!("»{text}« is no number")))?)
     }
 }
 

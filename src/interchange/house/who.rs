@@ -57,7 +57,7 @@ impl Serialize for Who {
 impl<'de> Deserialize<'de> for Who {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
-        Self::read(&text).ok_or_else(|| D::Error::custom(format_args!("{text:?} is nobody")))
+        Self::read(&text).ok_or_else(|| D::Error::custom(format_args!("»{text}« is nobody")))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::row::{self, Noun, Table, table};
 use crate::{House, Result, findable};
 
 const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC";
+pub(crate) const CONSULTATIONS: &str = "WHERE case_id IS NULL ORDER BY date DESC, start DESC, id DESC";
 const TAG: &str = "INSERT INTO talk_tag (what, tag, held, held_at, talk_id) VALUES (?1, ?2, ?3, ?4, ?5)";
 /// Whether a talk is open to somebody: ?1 is their identity, ?2 the same as text.
 pub(crate) const READABLE: &str = "(open_to = '\"house\"' OR author = ?1
@@ -124,6 +125,11 @@ impl Noun for Talk {
 /// An identity as the tags of talks have it.
 pub(crate) fn hex(id: impl Identity) -> String {
     format!("{:032x}", id.number())
+}
+
+/// Every consultation.
+pub(crate) fn consultations(conn: &Connection) -> Result<Vec<Talk>> {
+    row::list(conn, &row::select::<Talk>(CONSULTATIONS), ())
 }
 
 /// Every talk of a case.

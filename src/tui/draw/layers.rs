@@ -6,12 +6,16 @@ use ratatui::text::Line;
 
 use super::wrap;
 use crate::tui::field::Field;
+use crate::tui::form;
+use crate::tui::forms::Reading;
 use crate::tui::layers::Layer;
 use crate::tui::layers::help::Help;
 use crate::tui::layers::lock::Lock;
 use crate::tui::layers::palette::Palette;
 use crate::tui::layers::reader::Reader;
+use crate::tui::layers::{drafts, found, house_lists, scores};
 use crate::tui::model::Model;
+use crate::tui::sheet;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
@@ -26,6 +30,12 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
         Layer::Help(help) => draw_help(frame, model, help, room),
         Layer::Palette(palette) => draw_palette(frame, model, palette, room),
         Layer::Reader(reader) => draw_reader(frame, model, reader, room),
+        Layer::Form(form) => form::draw::draw(frame, form, &Reading::of(model), &model.theme, room),
+        Layer::Sheet(sheet) => sheet::draw::draw(frame, model, sheet, room),
+        Layer::Scores(scores) => scores::draw(frame, model, scores, room),
+        Layer::Found(found) => found::draw(frame, model, found, room),
+        Layer::Drafts(drafts) => drafts::draw(frame, model, drafts, room),
+        Layer::HouseLists(lists) => house_lists::draw(frame, model, lists, room),
         // A field stands in the status line, a lock over everything.
         Layer::Prompt(_) | Layer::Lock(_) => {}
     }

@@ -81,6 +81,40 @@ commands! {
     Palette = "palette",
     /// Lock the screen.
     Lock = "lock",
+    /// A new one of what the view shows.
+    NewRecord = "new-record",
+    /// Sign the document.
+    SignPaper = "sign-paper",
+    /// A new talk.
+    NewTalk = "new-talk",
+    /// Add to a signed talk.
+    Add = "add",
+    /// The follow-ups.
+    FollowUps = "follow-ups",
+    /// Say that a follow-up is done.
+    Done = "done",
+    /// Filter the log.
+    Filter = "filter",
+    /// The scores of the child.
+    Scores = "scores",
+    /// Drafts to go on with.
+    Drafts = "drafts",
+    /// The house's own lists.
+    HouseLists = "house-lists",
+    /// The next field.
+    NextField = "next-field",
+    /// The field before.
+    FieldBefore = "field-before",
+    /// Save, sign.
+    Save = "save",
+    /// Put the template in.
+    Template = "template",
+    /// As the last one.
+    Repeat = "repeat",
+    /// Edit the text in another program.
+    OutsideEditor = "outside-editor",
+    /// Throw the draft away.
+    Discard = "discard",
     /// Leave the program.
     Quit = "quit",
     /// Mark: til stede.

@@ -29,7 +29,8 @@ const fn quiet(context: Context, chords: &'static [Chord], command: Command) -> 
 use Chord::{Capital, Char, Ctrl, CtrlKey, Key};
 use Command as C;
 use Context::{
-    Attendance, Calendar, Caseload, Everywhere, Lock, Panes, Picker, Prompt, Reader, Talks, Teaching,
+    Ask, Attendance, Calendar, Caseload, Everywhere, Form, Found, Lock, Note, Panes, Picker, Prompt, Reader,
+    Scores, Sheet, Talks, Teaching,
 };
 
 /// Every binding there is.
@@ -54,8 +55,10 @@ pub const TABLE: &[Binding] = &[
     shown(Attendance, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),
     shown(Attendance, &[Char('g')], C::GoToDate),
     shown(Attendance, &[Char('i')], C::Today),
+    shown(Attendance, &[Char('n')], C::NewTalk),
     quiet(Attendance, &[Char('m'), Char(' ')], C::Select),
     // Sager
+    shown(Caseload, &[Char('n')], C::NewTalk),
     shown(Caseload, &[Char('v')], C::NextView),
     shown(Caseload, &[Char('o')], C::Sort),
     quiet(Caseload, &[Char('j')], C::Down),
@@ -66,7 +69,15 @@ pub const TABLE: &[Binding] = &[
     shown(Calendar, &[Char('g')], C::GoToDate),
     shown(Calendar, &[Char('i')], C::Today),
     // Samtaler
+    shown(Talks, &[Char('n')], C::NewTalk),
+    shown(Talks, &[Char('t')], C::Add),
+    shown(Talks, &[Char('f')], C::Filter),
+    shown(Talks, &[Char('o')], C::FollowUps),
+    shown(Talks, &[Char('s')], C::Scores),
     shown(Talks, &[Char('v')], C::NextView),
+    shown(Talks, &[Char('e')], C::Done),
+    quiet(Talks, &[Ctrl('d')], C::Repeat),
+    quiet(Talks, &[Key(KeyCode::Delete)], C::Discard),
     quiet(Talks, &[Char('j')], C::Down),
     quiet(Talks, &[Char('k')], C::Up),
     // Undervisning
@@ -78,6 +89,9 @@ pub const TABLE: &[Binding] = &[
     shown(Panes, &[Ctrl('f'), Char('/')], C::Search),
     shown(Panes, &[Ctrl('z')], C::Undo),
     quiet(Panes, &[Ctrl('y')], C::Redo),
+    quiet(Panes, &[Ctrl('n')], C::NewTalk),
+    quiet(Panes, &[Ctrl('k')], C::Drafts),
+    quiet(Panes, &[Key(KeyCode::F(3))], C::HouseLists),
     quiet(Panes, &[Char('1')], C::PaneCaseload),
     quiet(Panes, &[Char('2')], C::PaneCalendar),
     quiet(Panes, &[Char('3')], C::PaneTalks),
@@ -99,13 +113,71 @@ pub const TABLE: &[Binding] = &[
     // A field
     shown(Prompt, &[Key(KeyCode::Enter), Ctrl('s')], C::Accept),
     shown(Prompt, &[Key(KeyCode::Esc)], C::Back),
+    // A form
+    shown(Form, &[Key(KeyCode::Enter), Key(KeyCode::Down)], C::Accept),
+    shown(Form, &[Ctrl('s')], C::Save),
+    shown(Form, &[Key(KeyCode::Esc)], C::Back),
+    shown(Form, &[Ctrl('d')], C::Repeat),
+    shown(Form, &[Ctrl('t')], C::Template),
+    shown(Form, &[Ctrl('e')], C::OutsideEditor),
+    quiet(Form, &[Key(KeyCode::Tab)], C::NextField),
+    quiet(Form, &[Key(KeyCode::BackTab), Key(KeyCode::Up)], C::FieldBefore),
+    // Its long text
+    shown(Note, &[Key(KeyCode::Tab)], C::NextField),
+    shown(Note, &[Ctrl('s')], C::Save),
+    shown(Note, &[Key(KeyCode::Esc)], C::Back),
+    shown(Note, &[Ctrl('t')], C::Template),
+    shown(Note, &[Ctrl('e')], C::OutsideEditor),
+    shown(Note, &[Ctrl('d')], C::Repeat),
+    quiet(Note, &[Key(KeyCode::BackTab)], C::FieldBefore),
+    // What it asks
+    shown(Ask, &[Key(KeyCode::Enter)], C::Accept),
+    shown(Ask, &[Key(KeyCode::Esc)], C::Back),
     // Help and palette
     shown(Picker, &[Key(KeyCode::Enter)], C::Open),
     shown(Picker, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Picker, &[Key(KeyCode::Delete)], C::Discard),
     quiet(Picker, &[Key(KeyCode::Up)], C::Up),
     quiet(Picker, &[Key(KeyCode::Down)], C::Down),
     quiet(Picker, &[Key(KeyCode::PageUp)], C::PageUp),
     quiet(Picker, &[Key(KeyCode::PageDown)], C::PageDown),
+    // What a search found
+    shown(Found, &[Key(KeyCode::Enter)], C::Open),
+    shown(Found, &[Char('v')], C::NextView),
+    shown(Found, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Found, &[Key(KeyCode::Up), Char('k')], C::Up),
+    quiet(Found, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(Found, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Found, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Found, &[Key(KeyCode::Home)], C::First),
+    quiet(Found, &[Key(KeyCode::End)], C::Last),
+    // The sheet of a case
+    shown(Sheet, &[Key(KeyCode::Enter)], C::Open),
+    shown(Sheet, &[Key(KeyCode::Left)], C::Left),
+    shown(Sheet, &[Key(KeyCode::Right), Key(KeyCode::Tab)], C::Right),
+    shown(Sheet, &[Char('n')], C::NewRecord),
+    shown(Sheet, &[Char('v')], C::NextView),
+    shown(Sheet, &[Char('t')], C::NewTalk),
+    shown(Sheet, &[Char('s')], C::Scores),
+    shown(Sheet, &[Char('u')], C::SignPaper),
+    shown(Sheet, &[Key(KeyCode::Delete)], C::Discard),
+    quiet(Sheet, &[Ctrl('n')], C::NewTalk),
+    quiet(Sheet, &[Ctrl('z')], C::Undo),
+    quiet(Sheet, &[Ctrl('y')], C::Redo),
+    shown(Sheet, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Sheet, &[Key(KeyCode::Up), Char('k')], C::Up),
+    quiet(Sheet, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(Sheet, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Sheet, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Sheet, &[Key(KeyCode::Home)], C::First),
+    quiet(Sheet, &[Key(KeyCode::End)], C::Last),
+    shown(Sheet, &[Char('?')], C::Help),
+    // A child's scores
+    shown(Scores, &[Key(KeyCode::Left), Key(KeyCode::Up)], C::Left),
+    shown(Scores, &[Key(KeyCode::Right), Key(KeyCode::Down)], C::Right),
+    shown(Scores, &[Key(KeyCode::Esc), Key(KeyCode::Enter)], C::Back),
+    quiet(Scores, &[Key(KeyCode::Home)], C::First),
+    quiet(Scores, &[Key(KeyCode::End)], C::Last),
     // A text
     shown(Reader, &[Key(KeyCode::Esc), Key(KeyCode::Enter)], C::Back),
     shown(Reader, &[Key(KeyCode::Up), Char('k')], C::Up),

@@ -1,18 +1,23 @@
 //! A field of one line below the pane: it says what it understood, and beside itself what is wrong.
 
 use chrono::NaiveDate;
-use trivsel_domain::{Absence, Action, CaseId, Coded, DayEdit, Half, Hours, Line, Mark, Mood, TextProblem};
+use trivsel_domain::{
+    Absence, Action, CaseId, Coded, DayEdit, FollowUpEnd, FollowUpId, Half, Hours, Line, Mark, Mood,
+    TextProblem,
+};
 
 use super::Layer;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
+use crate::tui::forms::Reading;
 use crate::tui::keys::Command;
 use crate::tui::model::{Model, Pane};
-use crate::tui::panes::{attendance, calendar};
+use crate::tui::panes::talks::filter::Filter;
+use crate::tui::panes::{attendance, calendar, talks};
+use crate::words::dates;
 use crate::words::problems::{date_problem, time_problem};
 use crate::words::typed_date::{DateSpan, Lean, parse_date, parse_span};
 use crate::words::typed_time::{parse_time, parse_time_range};
-use crate::words::{Words, dates};
 
 /// What a field is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +36,10 @@ pub enum Purpose {
     Foretell(CaseId),
     /// What to look for in the pane.
     Search(Pane),
+    /// What to narrow the log of talks to.
+    Filter,
+    /// What came of something agreed, in a line or none.
+    EndFollowUp(FollowUpId, FollowUpEnd),
 }
 
 /// A day of a case, and which half of it.
@@ -66,6 +75,10 @@ pub enum Meaning {
     Edit(Spot, DayEdit),
     /// Look for this.
     Needle,
+    /// Narrow the log to this.
+    Filter(Filter),
+    /// Say this of something agreed.
+    Ended(Option<Line>),
 }
 
 impl Prompt {
@@ -86,11 +99,20 @@ impl Prompt {
     ///
     /// # Errors
     /// The words that stand beside the field.
-    pub fn meaning(&self, words: &Words, today: NaiveDate) -> Result<Meaning, String> {
+    pub fn meaning(&self, reading: &Reading<'_>) -> Result<Meaning, String> {
+        let (words, today) = (reading.words, reading.today());
         let text = self.field.text().trim();
         let wrong = |id: &str| words.get(id).to_owned();
         match &self.purpose {
             Purpose::Search(_) => Ok(Meaning::Needle),
+            Purpose::Filter => Filter::read(text, reading)
+                .map(Meaning::Filter)
+                .map_err(|word| words.with("filter-not-understood", &[("word", word.into())])),
+            Purpose::EndFollowUp(..) => match Line::new(text) {
+                Ok(line) => Ok(Meaning::Ended(Some(line))),
+                Err(TextProblem::Empty) => Ok(Meaning::Ended(None)),
+                Err(_) => Err(wrong("prompt-too-long")),
+            },
             Purpose::GoTo => parse_date(text, today, Lean::Past, words.lang())
                 .map(Meaning::Date)
                 .map_err(|p| date_problem(words, &p)),
@@ -129,11 +151,12 @@ impl Prompt {
 
     /// What was understood, for the echo beside the field.
     #[must_use]
-    pub fn echo(&self, words: &Words, today: NaiveDate) -> Option<Result<String, String>> {
+    pub fn echo(&self, reading: &Reading<'_>) -> Option<Result<String, String>> {
+        let words = reading.words;
         if self.field.text().trim().is_empty() {
             return None;
         }
-        let meaning = match self.meaning(words, today) {
+        let meaning = match self.meaning(reading) {
             Ok(meaning) => meaning,
             Err(problem) => return Some(Err(problem)),
         };
@@ -147,7 +170,8 @@ impl Prompt {
             Meaning::Edit(_, DayEdit::Mark(_, Mark::Partial { hours })) => {
                 dates::time_range(words.lang(), hours.from().into(), hours.to().into())
             }
-            Meaning::Edit(..) | Meaning::Needle => return None,
+            Meaning::Filter(filter) => filter.told(reading),
+            Meaning::Edit(..) | Meaning::Needle | Meaning::Ended(_) => return None,
         };
         Some(Ok(text))
     }
@@ -177,11 +201,11 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
 
 fn accept(model: &mut Model) -> Effect {
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return Effect::None };
-    let Ok(meaning) = prompt.meaning(&model.words, model.today()) else {
+    let Ok(meaning) = prompt.meaning(&Reading::of(model)) else {
         // What is wrong stands beside the field already, and nothing in it is cleared.
         return Effect::None;
     };
-    let purpose = prompt.purpose.clone();
+    let (purpose, text) = (prompt.purpose.clone(), prompt.field.text().trim().to_owned());
     model.layers.pop();
     match (meaning, purpose) {
         (Meaning::Date(date), _) if model.pane == Pane::Calendar => calendar::go_to(model, date),
@@ -195,7 +219,15 @@ fn accept(model: &mut Model) -> Effect {
             }
             attendance::edit(model, spot, edit)
         }
-        (Meaning::Needle | Meaning::Absence(..), _) => Effect::None,
+        (Meaning::Filter(filter), _) => {
+            model.talks.narrow(filter);
+            talks::load(model)
+        }
+        (Meaning::Ended(note), Purpose::EndFollowUp(id, how)) => {
+            Effect::perform(Action::EndFollowUp { id, how, note })
+        }
+        (Meaning::Needle, Purpose::Search(Pane::Talks)) => talks::search(model, &text),
+        (Meaning::Needle | Meaning::Absence(..) | Meaning::Ended(_), _) => Effect::None,
     }
 }
 

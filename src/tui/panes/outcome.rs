@@ -57,6 +57,13 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
         ([], Deed::Fill) => return words.get("status-nothing-blank").to_owned(),
         ([], _) => return words.get("status-already-so").to_owned(),
         (changes, Deed::Fill) => words.with("status-filled", &[("count", changes.len().into())]),
+        (changes, Deed::Sign) => signed(model, changes),
+        (_, Deed::Addendum) => return words.get("status-added").to_owned(),
+        (_, Deed::Settings) => words.get("status-settled").to_owned(),
+        ([Change::FollowUp(edit)], _) => {
+            let what = edit.new_state().map_or("", |f| f.what.as_str());
+            words.with("status-follow-up", &[("what", what.into())])
+        }
         ([Change::Day(edit)], _) => one_day(model, edit.key().0, edit.key().1, edit.new_state()),
         (changes, Deed::Foretell) => {
             let name = first_day(receipt).and_then(|(case, _)| model.name_of(case)).unwrap_or("–");
@@ -64,11 +71,28 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
         }
         (changes, _) => words.with("status-changed", &[("count", changes.len().into())]),
     };
+    if !receipt.deed.can_be_undone() {
+        return done;
+    }
     match receipt.nature {
         Nature::Do => format!("{done}  {}", words.get("status-undo-hint")),
         Nature::Undo => format!("{} {done}", words.get("status-undone")),
         Nature::Redo => format!("{} {done}", words.get("status-redone")),
     }
+}
+
+/// What was signed, and what its scores give cause for.
+fn signed(model: &Model, changes: &[Change]) -> String {
+    let words = &model.words;
+    let talk = changes.iter().find_map(|change| match change {
+        Change::Talk(edit) => edit.new_state(),
+        _ => None,
+    });
+    let Some(talk) = talk else { return String::new() };
+    let known = |case| model.directory.iter().find(|k| k.case.id == case).map(|k| k.child.name.as_str());
+    let name = talk.case().and_then(known).or_else(|| talk.matter.place().map(trivsel_domain::Line::as_str));
+    let kind = words.code("talk", talk.kind().code());
+    words.with("status-signed", &[("name", name.unwrap_or("–").into()), ("kind", kind.into())])
 }
 
 fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Day>) -> String {

@@ -1,219 +1,313 @@
-//! Samtaler: the log, newest first, own drafts on top, with the text beside or below.
+//! Samtaler: the log, newest first, own drafts on top, with the text beside or below; what is to be followed up; what
+//! a search found.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::Line;
-use trivsel_domain::{CaseId, Coded, Talk};
+mod detail;
+mod draw;
+pub mod filter;
+mod follow_ups;
 
+use trivsel_domain::{CaseId, Child, FollowUp, Measure, Talk};
+use trivsel_store::{Draft, Held, Noted, Sort};
+
+pub use self::detail::show;
+pub use self::draw::draw;
+use self::filter::Filter;
 use crate::tui::cursor::moved;
-use crate::tui::draw::wrap;
 use crate::tui::effect::Effect;
 use crate::tui::keys::Command;
-use crate::tui::layers::Layer;
-use crate::tui::layers::reader::Reader;
-use crate::tui::load::Query;
+use crate::tui::layers::prompt::{Prompt, Purpose};
+use crate::tui::layers::scores::Scores;
+use crate::tui::layers::{self, Layer};
+use crate::tui::load::{Opening, Query};
 use crate::tui::model::Model;
 use crate::tui::view::Names;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::lines;
-use crate::tui::widgets::list::first_shown;
-use crate::words::text::Folded;
-use crate::words::{dates, talk as told};
+use crate::words::dates;
 
-/// From this width on the text stands beside the list.
-const BESIDE: u16 = 120;
-/// What the list takes then.
-const LIST: u16 = 70;
+/// What the pane lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Drafts and talks.
+    #[default]
+    Log,
+    /// What was agreed and has not ended.
+    FollowUps,
+}
 
-const DATE: usize = 12;
-const KIND: usize = 20;
-const NAME: usize = 20;
-const BY: usize = 5;
+/// What the pane reads in one go.
+#[derive(Debug)]
+pub struct Log {
+    /// What it was asked for.
+    pub filter: Filter,
+    /// The talks, newest first.
+    pub talks: Vec<Noted>,
+    /// What is to be followed up, by day.
+    pub follow_ups: Vec<FollowUp>,
+    /// The names behind the cases.
+    pub names: Names,
+}
+
+/// One line of the list.
+#[derive(Clone, Copy, Debug)]
+pub enum Row<'a> {
+    /// A draft.
+    Draft(&'a Draft),
+    /// A talk.
+    Talk(&'a Noted),
+    /// Something to follow up.
+    FollowUp(&'a FollowUp),
+}
 
 /// The pane.
 #[derive(Debug, Default)]
 pub struct Talks {
-    case: Option<CaseId>,
-    needle: String,
-    talks: Vec<Talk>,
+    view: View,
+    filter: Filter,
+    talks: Vec<Noted>,
+    drafts: Vec<Draft>,
+    follow_ups: Vec<FollowUp>,
     names: Names,
-    /// Indices into the talks, as listed.
-    listed: Vec<usize>,
     cursor: usize,
     read: bool,
 }
 
 impl Talks {
-    /// Takes talks that were read.
-    pub fn take(&mut self, case: Option<CaseId>, talks: Vec<Talk>, names: Names) {
-        let stood_on = self.selected().map(|t| t.id);
-        (self.case, self.talks, self.names, self.read) = (case, talks, names, true);
-        self.list();
-        let at = self.listed.iter().position(|i| Some(self.talks[*i].id) == stood_on);
-        self.cursor = at.unwrap_or(0);
+    /// Takes what was read.
+    pub fn take(&mut self, log: Log) {
+        let stood_on = self.selected_talk().map(|n| n.key().id);
+        let Log { filter, talks, follow_ups, names } = log;
+        self.names.extend(names);
+        (self.filter, self.talks, self.follow_ups, self.read) = (filter, talks, follow_ups, true);
+        let at = self.talks.iter().position(|t| Some(t.key().id) == stood_on);
+        self.cursor = at.map_or(0, |n| n + self.drafts_shown().count()).min(self.count().saturating_sub(1));
     }
 
-    /// Lists only talks of children, kinds or texts that hold these letters.
-    pub fn narrow(&mut self, needle: &str) {
-        needle.trim().clone_into(&mut self.needle);
-        self.cursor = 0;
-        self.list();
+    /// Takes the drafts.
+    pub fn take_drafts(&mut self, drafts: Vec<Draft>, names: Names) {
+        self.names.extend(names);
+        self.drafts = drafts;
+        self.cursor = self.cursor.min(self.count().saturating_sub(1));
     }
 
-    /// The talk under the cursor.
+    /// Every draft that is mine, or that I write in, last saved first.
     #[must_use]
-    pub fn selected(&self) -> Option<&Talk> {
-        self.listed.get(self.cursor).and_then(|i| self.talks.get(*i))
+    pub fn drafts(&self) -> &[Draft] {
+        &self.drafts
     }
 
-    fn name(&self, talk: &Talk) -> &str {
-        talk.case().and_then(|c| self.names.get(&c)).map_or("–", String::as_str)
+    /// A child's name, as far as the pane has read it.
+    #[must_use]
+    pub fn name_of(&self, case: CaseId) -> Option<&str> {
+        self.names.get(&case).map(String::as_str)
     }
 
-    fn list(&mut self) {
-        let needle = Folded::new(&self.needle);
-        let fits = |talk: &Talk| {
-            self.needle.is_empty()
-                || Folded::new(self.name(talk)).contains(&needle)
-                || Folded::new(talk.text.as_str()).contains(&needle)
-        };
-        self.listed = (0..self.talks.len()).filter(|i| fits(&self.talks[*i])).collect();
+    /// The case that the log is of, where it is of one.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
+        self.filter.case()
     }
+
+    /// Shows the log of one case.
+    pub fn narrow_to(&mut self, case: CaseId) {
+        self.view = View::Log;
+        self.filter = Filter::of_case(case);
+        self.cursor = 0;
+    }
+
+    /// Narrows the log.
+    pub fn narrow(&mut self, filter: Filter) {
+        (self.view, self.filter, self.cursor) = (View::Log, filter, 0);
+    }
+
+    /// The drafts that the filter lets through.
+    fn drafts_shown(&self) -> impl Iterator<Item = &Draft> {
+        self.drafts.iter().filter(|d| self.filter.takes_draft(d))
+    }
+
+    fn rows(&self) -> Vec<Row<'_>> {
+        match self.view {
+            View::Log => {
+                self.drafts_shown().map(Row::Draft).chain(self.talks.iter().map(Row::Talk)).collect()
+            }
+            View::FollowUps => {
+                let ours = |f: &&FollowUp| self.filter.case().is_none_or(|c| f.case == Some(c));
+                self.follow_ups.iter().filter(ours).map(Row::FollowUp).collect()
+            }
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.rows().len()
+    }
+
+    fn selected(&self) -> Option<Row<'_>> {
+        self.rows().get(self.cursor).copied()
+    }
+
+    fn selected_talk(&self) -> Option<&Noted> {
+        match self.selected()? {
+            Row::Talk(talk) => Some(talk),
+            _ => None,
+        }
+    }
+
+    /// The case of the line under the cursor.
+    fn selected_case(&self) -> Option<CaseId> {
+        match self.selected()? {
+            Row::Draft(draft) => draft.case,
+            Row::Talk(talk) => talk.case(),
+            Row::FollowUp(one) => one.case,
+        }
+    }
+}
+
+/// What the pane reads.
+#[must_use]
+pub fn load(model: &Model) -> Effect {
+    let filter = model.talks.filter.clone();
+    Effect::Many(vec![Effect::Load(Query::Drafts), Effect::Load(Query::Talks(Box::new(filter)))])
 }
 
 /// Carries out a command.
 pub fn act(model: &mut Model, command: Command) -> Effect {
-    let pane = &mut model.talks;
-    if let Some(row) = moved(command, pane.cursor, pane.listed.len()) {
-        pane.cursor = row;
+    let rows = model.talks.count();
+    if let Some(row) = moved(command, model.talks.cursor, rows) {
+        model.talks.cursor = row;
         return Effect::None;
     }
     match command {
-        Command::Back if !pane.needle.is_empty() => pane.narrow(""),
-        Command::Back => return Effect::Load(Query::Talks(None)),
-        Command::NextView => return next_view(model),
+        Command::Back => back(model),
+        Command::NextView => next_view(model),
         Command::Open => open(model),
-        _ => {}
+        Command::Add => add(model),
+        Command::FollowUps => {
+            let other = if model.talks.view == View::Log { View::FollowUps } else { View::Log };
+            (model.talks.view, model.talks.cursor) = (other, 0);
+            load(model)
+        }
+        Command::Filter => ask_filter(model),
+        Command::Scores => scores(model),
+        Command::Done => follow_ups::done(model),
+        Command::Discard => discard(model),
+        Command::Repeat => repeat(model),
+        _ => Effect::None,
     }
-    Effect::None
+}
+
+/// One thing back at a time: the view, then the filter.
+fn back(model: &mut Model) -> Effect {
+    if model.talks.view == View::FollowUps {
+        model.talks.view = View::Log;
+    } else {
+        model.talks.filter = Filter::default();
+    }
+    model.talks.cursor = 0;
+    load(model)
 }
 
 /// All talks, or those of the child under the cursor.
 fn next_view(model: &mut Model) -> Effect {
-    let case = match model.talks.case {
-        Some(_) => None,
-        None => model.talks.selected().and_then(Talk::case),
+    let filter = match model.talks.filter.case() {
+        Some(_) => Filter::default(),
+        None => model.talks.selected_case().map_or_else(Filter::default, Filter::of_case),
     };
-    Effect::Load(Query::Talks(case))
+    (model.talks.filter, model.talks.cursor) = (filter, 0);
+    load(model)
 }
 
-fn open(model: &mut Model) {
-    let Some(talk) = model.talks.selected() else { return };
-    let title = heading(model, talk);
-    let mut lines = facts(model, talk);
-    lines.push(String::new());
-    lines.extend(talk.text.as_str().lines().map(str::to_owned));
-    model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
-}
-
-fn heading(model: &Model, talk: &Talk) -> String {
-    format!("{} · {}", model.talks.name(talk), model.words.code("talk", talk.kind().code()))
-}
-
-/// When, how long, with whom, by whom, signed or not.
-fn facts(model: &Model, talk: &Talk) -> Vec<String> {
-    let (words, lang) = (&model.words, model.words.lang());
-    let mut when = dates::day_long_and_week(lang, talk.date);
-    if let Some(start) = talk.start {
-        when.push_str(&format!(" · {}", dates::time(lang, start.into())));
+fn open(model: &mut Model) -> Effect {
+    match model.talks.selected() {
+        Some(Row::Draft(draft)) => {
+            let id = draft.id;
+            Effect::Many(vec![Effect::Load(Query::Directory(Opening::Nothing)), Effect::OpenDraft(id)])
+        }
+        Some(Row::Talk(talk)) => Effect::OpenTalk(talk.key().id),
+        Some(Row::FollowUp(one)) => Effect::OpenTalk(one.talk),
+        None => Effect::None,
     }
-    if let Some(minutes) = talk.minutes {
-        when.push_str(&format!(" · {}", words.count("minute", usize::from(minutes.get()))));
-    }
-    let mut lines = vec![when];
-    if !talk.participants.is_empty() {
-        let with = told::participants(words, &model.roster.staff, &[], &talk.participants);
-        lines.push(format!("{} {with}", words.get("talks-with")));
-    }
-    let author = model.roster.name(talk.author);
-    lines.push(match talk.signed_at {
-        Some(at) => words.with(
-            "talks-signed",
-            &[("name", author.into()), ("day", dates::day_month_year(lang, at.date()).into())],
-        ),
-        None => words.get("talks-draft-mine").to_owned(),
-    });
-    lines
 }
 
-/// Draws the pane.
-pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
-    let (list_area, text_area) = if area.width >= BESIDE {
-        let left = Rect { width: LIST, ..area };
-        (left, Rect { x: area.x + LIST + 1, width: area.width - LIST - 1, ..area })
-    } else {
-        let top = area.height / 2;
-        (Rect { height: top, ..area }, Rect { y: area.y + top, height: area.height - top, ..area })
+/// Adds to the talk under the cursor.
+fn add(model: &mut Model) -> Effect {
+    let Some(Row::Talk(talk)) = model.talks.selected() else {
+        model.refuse_with("talks-choose-talk");
+        return Effect::None;
     };
-    list(frame, model, list_area);
-    preview(frame, model, text_area, area.width >= BESIDE);
+    let (id, case) = (talk.key().id, talk.case());
+    if let Noted::Sealed(sealed) = talk
+        && !sealed.for_reader
+    {
+        model.refuse_with("refusal-not-open-to-you");
+        return Effect::None;
+    }
+    layers::form::addendum(model, id, case)
 }
 
-fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
-    let (words, theme, pane) = (&model.words, &model.theme, &model.talks);
-    let whose = pane
-        .case
-        .and_then(|c| pane.names.get(&c))
-        .map_or_else(|| words.get("talks-all").to_owned(), Clone::clone);
-    let mut lines =
-        vec![Line::styled(format!(" {whose} · {}", words.count("talk", pane.listed.len())), theme.text)];
-    let room = usize::from(area.height).saturating_sub(lines.len());
-    let first = first_shown(pane.cursor, pane.listed.len(), room);
-    for (at, index) in pane.listed.iter().enumerate().skip(first).take(room) {
-        let talk = &pane.talks[*index];
-        let selected = (at == pane.cursor).then_some(theme.selection);
-        lines.push(row(model, talk).line(selected));
-    }
-    if pane.listed.is_empty() && pane.read {
-        let empty = if pane.needle.is_empty() { "talks-empty" } else { "search-nothing" };
-        lines.push(Line::styled(format!(" {}", words.get(empty)), theme.dim));
-    }
-    lines::draw(frame, lines, area);
+fn ask_filter(model: &mut Model) -> Effect {
+    let label = model.words.get("prompt-filter").to_owned();
+    let text = model.talks.filter.text().to_owned();
+    let prompt = Prompt::new(Purpose::Filter, label).filled(&text);
+    model.layers.push(Layer::Prompt(prompt));
+    Effect::Load(Query::Directory(Opening::Nothing))
 }
 
-fn row(model: &Model, talk: &Talk) -> Cells {
-    let (words, theme) = (&model.words, &model.theme);
-    let date = dates::relative(words.lang(), talk.date, model.today());
-    let draft = if talk.signed_at.is_none() { words.get("talks-draft") } else { "" };
-    Cells::new()
-        .gap(1)
-        .left(&date, DATE, theme.text)
-        .left(words.code("talk", talk.kind().code()), KIND - 1, theme.text)
-        .gap(1)
-        .left(model.talks.name(talk), NAME - 1, theme.text)
-        .gap(1)
-        .left(model.roster.initials(Some(talk.author)), BY, theme.dim)
-        .left(draft, 8, theme.warn)
+fn scores(model: &mut Model) -> Effect {
+    match model.talks.filter.case().or_else(|| model.talks.selected_case()) {
+        Some(case) => Effect::Load(Query::Scores(case)),
+        None => {
+            model.refuse_with("talks-choose-child");
+            Effect::None
+        }
+    }
 }
 
-fn preview(frame: &mut Frame<'_>, model: &Model, area: Rect, beside: bool) {
-    let theme = &model.theme;
-    let Some(talk) = model.talks.selected() else { return };
-    let edge = if beside { "│ " } else { " " };
-    let width = usize::from(area.width).saturating_sub(3);
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    if !beside {
-        lines.push(Line::styled("─".repeat(usize::from(area.width)), theme.dim));
+/// A draft is thrown away where drafts are offered, after asking; here the key leads there.
+fn discard(model: &mut Model) -> Effect {
+    match model.talks.selected() {
+        Some(Row::FollowUp(_)) => follow_ups::dropped(model),
+        Some(Row::Draft(_)) => {
+            let at = model.talks.cursor;
+            layers::drafts::offer(model);
+            if let Some(Layer::Drafts(drafts)) = model.layers.last_mut() {
+                drafts.cursor = at;
+            }
+            Effect::None
+        }
+        _ => {
+            model.refuse_with("talks-signed-stays");
+            Effect::None
+        }
     }
-    lines.push(Line::styled(format!("{edge}{}", heading(model, talk)), theme.accent));
-    let facts = facts(model, talk);
-    lines.extend(
-        facts.iter().flat_map(|f| wrap(f, width)).map(|l| Line::styled(format!("{edge}{l}"), theme.dim)),
-    );
-    lines.push(Line::raw(edge));
-    lines.extend(
-        talk.text.as_str().lines().flat_map(|p| wrap(p, width)).map(|l| Line::raw(format!("{edge}{l}"))),
-    );
-    lines.truncate(usize::from(area.height));
-    lines::draw(frame, lines, area);
+}
+
+/// A new note like the one under the cursor.
+fn repeat(model: &mut Model) -> Effect {
+    let Some(Row::Talk(Noted::Open { talk, .. })) = model.talks.selected() else {
+        model.refuse_with("talks-choose-talk");
+        return Effect::None;
+    };
+    let talk: Box<Talk> = talk.clone();
+    Effect::Load(Query::Directory(Opening::Like(talk)))
+}
+
+/// Says who else has the draft open, or had when their program broke down.
+pub fn say_who_writes(model: &mut Model, held: Held) {
+    let who = model.roster.initials(Some(held.by)).to_owned();
+    let at = dates::time(model.words.lang(), held.at.time());
+    let line = model.words.with("draft-held", &[("who", who.into()), ("time", at.into())]);
+    model.refuse(vec![line]);
+}
+
+/// Shows what was scored, strand by strand.
+pub fn show_scores(model: &mut Model, child: &Child, measures: &[Measure]) {
+    let (lists, today) = (&model.roster.lists, model.today());
+    let scores = Scores::new(&model.words, lists, child.name.as_str(), child.age_on(today), measures, today);
+    model.layers.push(Layer::Scores(Box::new(scores)));
+}
+
+/// Searches every note that may be read.
+pub fn search(model: &mut Model, text: &str) -> Effect {
+    if text.is_empty() {
+        return Effect::None;
+    }
+    Effect::Search { text: text.to_owned(), case: model.talks.case(), sort: Sort::default() }
 }

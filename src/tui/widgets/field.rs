@@ -50,6 +50,29 @@ pub fn draw(
     fits
 }
 
+/// Draws text and cursor alone, and behind the text what it means, as far as there is room.
+pub fn draw_inside(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    theme: &Theme,
+    field: &Field,
+    beside: Option<&Span<'static>>,
+) {
+    let room = usize::from(area.width);
+    let (cursor, scroll) = field.view(room);
+    let text = window(field.text(), scroll, room);
+    let left = room.saturating_sub(columns(&text) + 3);
+    let mut spans = vec![Span::styled(text, theme.text)];
+    if let Some(beside) = beside.filter(|_| left > 4) {
+        spans.push(Span::raw("  "));
+        spans.push(Span::styled(clip(&beside.content, left), beside.style));
+    }
+    super::lines::draw(frame, [Line::from(spans)], area);
+    let column = u16::try_from(cursor.saturating_sub(scroll)).unwrap_or(u16::MAX);
+    let x = area.x.saturating_add(column).min(area.right().saturating_sub(1));
+    frame.set_cursor_position(Position::new(x, area.y));
+}
+
 /// The part of a text that shows from a column on, in whole graphemes.
 fn window(text: &str, from: usize, width: usize) -> String {
     let mut at = 0;

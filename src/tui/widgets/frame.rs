@@ -8,6 +8,7 @@ use ratatui::widgets::Clear;
 
 use super::field;
 use crate::tui::draw::wrap;
+use crate::tui::forms::Reading;
 use crate::tui::keys::{Binding, Command, Context, bindings};
 use crate::tui::layers::Layer;
 use crate::tui::model::{Model, Pane, Tone};
@@ -16,10 +17,21 @@ use crate::tui::{theme::Theme, update};
 use crate::words::text::{clip, columns};
 use crate::words::{Words, dates};
 
+/// How many lines of hints a screen of so many rows has.
+fn hint_lines(height: u16) -> u16 {
+    if height >= 24 { 2 } else { 1 }
+}
+
+/// How many rows are between the rules on a screen of so many.
+#[must_use]
+pub fn room(height: u16) -> u16 {
+    height.saturating_sub(4 + hint_lines(height))
+}
+
 /// Draws tabs, rules, status and hints; answers the room between the rules.
 pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Rect {
     let area = frame.area();
-    let hint_lines = if area.height >= 24 { 2 } else { 1 };
+    let hint_lines = hint_lines(area.height);
     let below = 2 + hint_lines;
     let row = |y: u16| Rect { y: area.y + y, height: 1, ..area };
     lines::draw(frame, [tabs(model, usize::from(area.width)), rule(model, usize::from(area.width))], area);
@@ -89,7 +101,7 @@ fn plain_rule(model: &Model, width: usize) -> Line<'static> {
 /// beside it.
 fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return };
-    let meaning = prompt.echo(&model.words, model.today()).map(|m| field::beside(&model.theme, &m));
+    let meaning = prompt.echo(&Reading::of(model)).map(|m| field::beside(&model.theme, &m));
     let fits = field::draw(frame, area, &model.theme, &prompt.label, &prompt.field, meaning.as_ref());
     if let Some(meaning) = meaning.filter(|_| !fits) {
         let text = clip(&meaning.content, usize::from(area.width).saturating_sub(2));

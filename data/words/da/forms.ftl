@@ -1,0 +1,97 @@
+# Forms: their names, fields, and what stands beside a field.
+
+form-talk = Ny samtale
+form-addendum = Tilføjelse til samtalen
+form-no-child = Konsultation (intet barn)
+form-nothing-fits = intet passer. Slet bogstaver, eller tryk Esc
+form-missing = mangler
+form-too-long = er for lang
+form-tag-too-long = et ord må højst være 40 tegn
+form-not-yet = er ikke kommet endnu. Skriv dagen, samtalen blev holdt
+form-minutes = ikke minutter. Prøv 50
+form-nobody = { $name } er ikke medarbejder her. Prøv initialer: MK, LB
+form-new-tag = { $tag } (nyt)
+form-open-to-all = hele huset
+form-open-to-me = kun dig
+form-open-to-these = kun dig, { $names }
+form-ask-sign = Underskriv? Enter låser notatet for altid. Esc skriver videre.
+form-ask-add = Tilføj? Enter låser tilføjelsen for altid. Esc skriver videre.
+form-save-off = { $count ->
+    [one] Kan ikke gemmes: { $field } { $what }
+   *[other] Kan ikke gemmes, { $count } felter mangler. Først: { $field } { $what }
+}
+form-no-template = Huset har ingen skabelon til den slags samtale. F3 viser husets lister
+form-no-last = Der er ingen tidligere samtale at gentage
+form-paste-too-long = Teksten er for lang til feltet. Intet er sat ind
+
+field-child = Barn
+field-place = Sted
+field-topic = Emne
+field-kind = Type
+field-date = Dato
+field-text = Notat
+field-what = Aftale
+field-who = Hvem
+field-when = Hvornår
+field-scores = Måling
+field-alliance = Til slut
+field-start = Kl.
+field-minutes = Varighed
+field-with = Med
+field-themes = Temaer
+field-methods = Metoder
+field-open-to = Åbent for
+field-addition = Tilføjelse
+field-list = Liste
+
+draft-kept = kladde gemt { $time }
+draft-not-kept = kladde ikke gemt
+draft-saved = Gemt { $when }
+draft-trouble = Kladden kan ikke gemmes: { $why } Teksten står her og gemmes, så snart det kan lade sig gøre
+draft-leave-anyway = Ctrl+Q igen går ud uden den
+draft-stays = Kladden er gemt. Ctrl+K finder den igen
+draft-gone = Kladden er underskrevet eller slettet et andet sted. Din tekst er gemt som en ny kladde
+draft-held = { $who } har kladden åben siden kl. { $time }. Skriver I begge, gemmes to kladder
+draft-both = To udgaver af kladden
+draft-both-ours = Din udgave, gemt som en ny kladde:
+draft-both-theirs = Udgaven fra { $who } kl. { $time }, den oprindelige kladde:
+draft-unknown = Kladden er skrevet med et nyere program. Åbn den dér
+draft-of-addendum = tilføjelse
+draft-of-list = liste
+drafts-none = Du har ingen kladder
+drafts-keys = Enter skriv videre   Delete slet   Esc senere
+drafts-ask-discard = Slet kladden for altid? Tryk Delete igen. Alle andre taster beholder den
+
+lists-title = Husets lister
+list-themes = Temaer
+list-methods = Metoder
+list-template = Skabelon: { $kind }
+list-series = Egne målinger
+list-cut-offs = Grænser
+list-labels = Egne navne på linjerne i { $name }
+list-how-tags = ét på hver linje
+list-how-template = teksten, et notat begynder med
+list-how-series = én på hver linje: Uro; 0 – 10; ned; 4
+list-how-cut-offs = navn: tal mellem 0 og 40
+list-how-labels = fire linjer, eller ingen
+list-tag-comma = et komma deler i to. Skriv det uden
+list-wrong = linje { $line }: { $what }
+direction-up = op
+direction-down = ned
+cut-ors-adult = ORS fra 18 år
+cut-ors-young = ORS 13–17 år
+cut-cors = CORS
+cut-srs = SRS og CSRS
+
+outside-no-editor = Intet program at skrive i. Sæt EDITOR, for eksempel: export EDITOR=nano
+outside-failed = Programmet sluttede med en fejl. Teksten er, som den var
+outside-no-place = Der er intet privat sted til filen, eller det, der kom tilbage, er ikke tekst. Teksten er, som den var
+
+score-count = { $found } tal, der skal fire. Prøv 6,5 7 8 5
+score-outside = hver linje går fra 0 til 10. Prøv 6,5 7 8 5
+score-word = { $word } er hverken måling eller person. Prøv 6,5 7 8 5 · mor cors 6,5 7 8 5
+score-series = { $name } er ét tal fra { $low } til { $high }. Prøv { $name } { $high }
+alert-alliance-low = { $name } { $sum } er under { $cut }: tal om samtalen
+alert-alliance-fell = { $name } er faldet fra { $from } til { $to }: tal om samtalen
+alert-worse = { $name } { $now } er mindst 5 under første gang ({ $first })
+alert-quiet = Ingen måling siden { $date }: over 4 uger

@@ -1,0 +1,97 @@
+# Forms: their names, fields, and what stands beside a field.
+
+form-talk = New talk
+form-addendum = Addition to the talk
+form-no-child = Consultation (no child)
+form-nothing-fits = nothing fits. Delete letters, or press Esc
+form-missing = is missing
+form-too-long = is too long
+form-tag-too-long = a word has at most 40 characters
+form-not-yet = has not come yet. Write the day the talk was held
+form-minutes = not minutes. Try 50
+form-nobody = { $name } does not work here. Try initials: MK, LB
+form-new-tag = { $tag } (new)
+form-open-to-all = the whole house
+form-open-to-me = you alone
+form-open-to-these = only you, { $names }
+form-ask-sign = Sign? Enter locks the note for good. Esc goes on writing.
+form-ask-add = Add? Enter locks the addition for good. Esc goes on writing.
+form-save-off = { $count ->
+    [one] Can't be saved: { $field } { $what }
+   *[other] Can't be saved, { $count } fields are wrong. First: { $field } { $what }
+}
+form-no-template = The house has no template for this kind of talk. F3 shows the house's lists
+form-no-last = There is no earlier talk to repeat
+form-paste-too-long = The text is too long for the field. Nothing was put in
+
+field-child = Child
+field-place = Place
+field-topic = Topic
+field-kind = Kind
+field-date = Date
+field-text = Note
+field-what = Agreed
+field-who = Who
+field-when = When
+field-scores = Score
+field-alliance = At the end
+field-start = At
+field-minutes = Minutes
+field-with = With
+field-themes = Themes
+field-methods = Methods
+field-open-to = Open to
+field-addition = Addition
+field-list = List
+
+draft-kept = draft kept { $time }
+draft-not-kept = draft not kept
+draft-saved = Kept { $when }
+draft-trouble = The draft can't be kept: { $why } The text stays here and is kept as soon as it can be
+draft-leave-anyway = Ctrl+Q again leaves without it
+draft-stays = The draft is kept. Ctrl+K finds it again
+draft-gone = The draft was signed or deleted elsewhere. Your text is kept as a new draft
+draft-held = { $who } has had the draft open since { $time }. If you both write, two drafts are kept
+draft-both = Two versions of the draft
+draft-both-ours = Your version, kept as a new draft:
+draft-both-theirs = The version by { $who } at { $time }, the original draft:
+draft-unknown = The draft was written with a newer program. Open it there
+draft-of-addendum = addition
+draft-of-list = list
+drafts-none = You have no drafts
+drafts-keys = Enter go on   Delete delete   Esc later
+drafts-ask-discard = Delete the draft for good? Press Delete again. Any other key keeps it
+
+lists-title = The house's lists
+list-themes = Themes
+list-methods = Methods
+list-template = Template: { $kind }
+list-series = Own measures
+list-cut-offs = Cut-offs
+list-labels = Own names of the lines of { $name }
+list-how-tags = one a line
+list-how-template = the text a note begins with
+list-how-series = one a line: Unrest; 0 – 10; down; 4
+list-how-cut-offs = name: a number from 0 to 40
+list-how-labels = four lines, or none
+list-tag-comma = a comma makes two of it. Write it without
+list-wrong = line { $line }: { $what }
+direction-up = up
+direction-down = down
+cut-ors-adult = ORS from 18 years
+cut-ors-young = ORS 13–17 years
+cut-cors = CORS
+cut-srs = SRS and CSRS
+
+outside-no-editor = No program to write in. Set EDITOR, for example: export EDITOR=nano
+outside-failed = The program ended with a failure. The text is as it was
+outside-no-place = There is no private place for the file, or what came back is no text. The text is as it was
+
+score-count = { $found } numbers, four are needed. Try 6.5 7 8 5
+score-outside = each line goes from 0 to 10. Try 6.5 7 8 5
+score-word = { $word } is neither measure nor person. Try 6.5 7 8 5 · mother cors 6.5 7 8 5
+score-series = { $name } is one number from { $low } to { $high }. Try { $name } { $high }
+alert-alliance-low = { $name } { $sum } is below { $cut }: talk about the talk
+alert-alliance-fell = { $name } fell from { $from } to { $to }: talk about the talk
+alert-worse = { $name } { $now } is at least 5 below the first ({ $first })
+alert-quiet = No score since { $date }: more than 4 weeks

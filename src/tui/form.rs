@@ -1,0 +1,291 @@
+//! A form: named fields one below the other, always inserting, saved as a draft while it is typed.
+//!
+//! The form knows how to be typed in and moved through. What its fields mean, and what becomes of them, is for
+//! [`forms`](super::forms), one file a form.
+
+pub mod draft;
+pub mod draw;
+pub mod pick;
+pub mod tags;
+
+use crossterm::event::KeyEvent;
+use trivsel_domain::{CaseId, TextProblem};
+
+pub use self::draft::Keeping;
+pub use self::pick::{Choice, Pick};
+pub use self::tags::Tags;
+use super::editor::Editor;
+use super::field::Field;
+use super::forms::FormKind;
+
+/// What a field takes.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// One line.
+    Line(Field),
+    /// One of a list, found by a few letters.
+    Pick(Pick),
+    /// Words with commas between them, completed from a list.
+    Tags(Tags),
+    /// A text of many lines.
+    Long(Box<Editor>),
+}
+
+/// A field with its name.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its name: in a draft, and in the words as `field-<name>`.
+    pub name: &'static str,
+    /// Which of several alike it is, from 1; 0 where there is one.
+    pub number: usize,
+    /// What it takes.
+    pub input: Input,
+    /// Whether it shows: a hidden one keeps what it holds.
+    pub shown: bool,
+    /// Whether somebody has typed in it, so that nothing is filled in over it any more.
+    pub touched: bool,
+}
+
+impl Entry {
+    /// A shown field that nobody has touched.
+    #[must_use]
+    pub fn new(name: &'static str, input: Input) -> Self {
+        Self { name, number: 0, input, shown: true, touched: false }
+    }
+
+    /// The same, as one of several alike.
+    #[must_use]
+    pub fn numbered(mut self, number: usize) -> Self {
+        self.number = number;
+        self
+    }
+
+    /// The same, not shown yet.
+    #[must_use]
+    pub fn hidden(mut self) -> Self {
+        self.shown = false;
+        self
+    }
+
+    /// What it holds, as a draft keeps it: the code of a choice, else the text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match &self.input {
+            Input::Line(field) => field.text().to_owned(),
+            Input::Pick(pick) => pick.code().unwrap_or_default().to_owned(),
+            Input::Tags(tags) => tags.field.text().to_owned(),
+            Input::Long(editor) => editor.text(),
+        }
+    }
+
+    /// Puts a text in, as from a draft.
+    pub fn set(&mut self, text: &str) {
+        match &mut self.input {
+            Input::Line(field) => *field = Field::with(text),
+            Input::Pick(pick) => pick.choose(text),
+            Input::Tags(tags) => tags.field = Field::with(text),
+            Input::Long(editor) => **editor = Editor::with(text),
+        }
+    }
+
+    /// Whether it takes many lines.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        matches!(self.input, Input::Long(_))
+    }
+
+    fn is_empty(&self) -> bool {
+        match &self.input {
+            Input::Line(field) => field.text().trim().is_empty(),
+            Input::Pick(pick) => pick.code().is_none(),
+            Input::Tags(tags) => tags.field.text().trim().is_empty(),
+            Input::Long(editor) => editor.is_blank(),
+        }
+    }
+}
+
+/// A form.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What it is for.
+    pub kind: FormKind,
+    /// Whose case it is about, if one is known.
+    pub case: Option<CaseId>,
+    /// Its fields, in the order in which Enter goes through them.
+    pub entries: Vec<Entry>,
+    /// Which field has the cursor.
+    pub focus: usize,
+    /// How it is kept as a draft.
+    pub keeping: Keeping,
+    /// One more with each change.
+    pub revision: u64,
+    /// What was read about the case, for what its scores mean.
+    pub background: Option<super::forms::talk::Background>,
+    /// Whether it asks, before it does what can't be taken back.
+    pub asking: bool,
+}
+
+impl Form {
+    /// A form with the cursor in its first field.
+    #[must_use]
+    pub fn new(kind: FormKind, case: Option<CaseId>, entries: Vec<Entry>, keeping: Keeping) -> Self {
+        let mut form =
+            Self { kind, case, entries, focus: 0, keeping, revision: 0, background: None, asking: false };
+        form.focus = form.entries.iter().position(|e| e.shown).unwrap_or(0);
+        form
+    }
+
+    /// The field that has the cursor.
+    #[must_use]
+    pub fn focused(&self) -> Option<&Entry> {
+        self.entries.get(self.focus)
+    }
+
+    /// A field by its name; the first of several alike.
+    #[must_use]
+    pub fn entry(&self, name: &str) -> Option<&Entry> {
+        self.entries.iter().find(|e| e.name == name)
+    }
+
+    /// A field by its name and number.
+    #[must_use]
+    pub fn numbered(&self, name: &str, number: usize) -> Option<&Entry> {
+        self.entries.iter().find(|e| e.name == name && e.number == number)
+    }
+
+    /// The same, to change it.
+    pub fn entry_mut(&mut self, name: &str) -> Option<&mut Entry> {
+        self.entries.iter_mut().find(|e| e.name == name)
+    }
+
+    /// What a field holds, without blanks around it; nothing where there is no such field, or it does not show.
+    #[must_use]
+    pub fn text(&self, name: &str) -> String {
+        self.entry(name).filter(|e| e.shown).map_or_else(String::new, |e| e.text().trim().to_owned())
+    }
+
+    /// The same of one of several alike.
+    #[must_use]
+    pub fn text_of(&self, name: &str, number: usize) -> String {
+        self.numbered(name, number)
+            .filter(|e| e.shown)
+            .map_or_else(String::new, |e| e.text().trim().to_owned())
+    }
+
+    /// The code of what is chosen in a field.
+    #[must_use]
+    pub fn choice(&self, name: &str) -> Option<&str> {
+        match &self.entry(name).filter(|e| e.shown)?.input {
+            Input::Pick(pick) => pick.code(),
+            _ => None,
+        }
+    }
+
+    /// Fills a field that nobody has touched.
+    pub fn suggest(&mut self, name: &str, text: &str) {
+        if let Some(entry) = self.entry_mut(name).filter(|e| !e.touched) {
+            entry.set(text);
+        }
+    }
+
+    /// Shows or hides the fields of a name.
+    pub fn show(&mut self, name: &str, shown: bool) {
+        for entry in self.entries.iter_mut().filter(|e| e.name == name) {
+            entry.shown = shown;
+        }
+    }
+
+    /// Puts the cursor into a field, if it shows.
+    pub fn go_to(&mut self, name: &str) {
+        if let Some(at) = self.entries.iter().position(|e| e.name == name && e.shown) {
+            self.focus = at;
+        }
+    }
+
+    /// The next field that shows, or the one before; stays at the ends.
+    pub fn step(&mut self, forward: bool) {
+        let here = self.focus;
+        let next = if forward {
+            (here + 1..self.entries.len()).find(|n| self.entries[*n].shown)
+        } else {
+            (0..here).rev().find(|n| self.entries[*n].shown)
+        };
+        if let Some(next) = next {
+            self.leave();
+            self.focus = next;
+        }
+    }
+
+    /// What happens to a field that the cursor leaves: a choice half typed falls to the best that fits.
+    pub fn leave(&mut self) {
+        let before = self.focused().map(Entry::text);
+        if let Some(entry) = self.entries.get_mut(self.focus) {
+            match &mut entry.input {
+                Input::Pick(pick) => pick.settle(),
+                Input::Tags(tags) => tags.complete(),
+                Input::Line(_) | Input::Long(_) => {}
+            }
+        }
+        if before != self.focused().map(Entry::text) {
+            self.changed();
+        }
+    }
+
+    /// Takes a key as text; answers whether the field had a use for it.
+    pub fn type_key(&mut self, key: KeyEvent) -> bool {
+        let Some(entry) = self.entries.get_mut(self.focus) else { return false };
+        let taken = match &mut entry.input {
+            Input::Long(editor) => {
+                let before = editor.revision();
+                let taken = editor.type_key(key);
+                if editor.revision() == before {
+                    return taken;
+                }
+                taken
+            }
+            Input::Line(field) => typed(field, key),
+            Input::Pick(pick) => pick.type_key(key),
+            Input::Tags(tags) => typed(&mut tags.field, key),
+        };
+        if taken {
+            entry.touched = true;
+            self.changed();
+        }
+        taken
+    }
+
+    /// Takes pasted text.
+    ///
+    /// # Errors
+    /// [`TextProblem::TooLong`] when a long text would hold more than it may; nothing of it is taken then.
+    pub fn paste(&mut self, text: &str) -> Result<(), TextProblem> {
+        let Some(entry) = self.entries.get_mut(self.focus) else { return Ok(()) };
+        match &mut entry.input {
+            Input::Line(field) => field.paste(text),
+            Input::Pick(pick) => pick.paste(text),
+            Input::Tags(tags) => tags.field.paste(text),
+            Input::Long(editor) => editor.paste(text)?,
+        }
+        entry.touched = true;
+        self.changed();
+        Ok(())
+    }
+
+    /// Says that something in it is no longer as it was saved.
+    pub fn changed(&mut self) {
+        self.revision += 1;
+        self.asking = false;
+    }
+
+    /// Whether nobody has written anything in it that would be missed.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        !self.entries.iter().any(|e| e.touched && !e.is_empty())
+    }
+}
+
+fn typed(field: &mut Field, key: KeyEvent) -> bool {
+    let before = field.text().to_owned();
+    field.type_key(key);
+    before != field.text()
+}

@@ -1,0 +1,169 @@
+//! One of a list, found by a few letters: a child, a kind of talk.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use crate::tui::field::Field;
+use crate::words::text::Folded;
+
+/// One that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Its code, as a draft keeps it.
+    pub code: String,
+    /// What it is called.
+    pub label: String,
+    /// What stands behind the name: a class, a programme.
+    pub hint: String,
+    folded: Folded,
+}
+
+impl Choice {
+    /// One that can be chosen.
+    #[must_use]
+    pub fn new(code: impl Into<String>, label: impl Into<String>, hint: impl Into<String>) -> Self {
+        let label = label.into();
+        Self { code: code.into(), folded: Folded::new(&label), label, hint: hint.into() }
+    }
+
+    /// Name and hint.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        if self.hint.is_empty() { self.label.clone() } else { format!("{} · {}", self.label, self.hint) }
+    }
+}
+
+/// A field that chooses.
+#[derive(Clone, Debug)]
+pub struct Pick {
+    /// What is typed to find it.
+    pub field: Field,
+    choices: Vec<Choice>,
+    chosen: Option<usize>,
+    /// Where the cursor is among what the letters fit.
+    cursor: usize,
+}
+
+impl Pick {
+    /// A field over a list, with one chosen or none.
+    #[must_use]
+    pub fn new(choices: Vec<Choice>, chosen: Option<&str>) -> Self {
+        let mut pick = Self { field: Field::default(), choices, chosen: None, cursor: 0 };
+        if let Some(code) = chosen {
+            pick.choose(code);
+        }
+        pick
+    }
+
+    /// The code of the one that is chosen.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.current().map(|c| c.code.as_str())
+    }
+
+    /// The one that is chosen; while letters are typed, the best that fits them.
+    #[must_use]
+    pub fn current(&self) -> Option<&Choice> {
+        if self.is_typing() {
+            self.found().get(self.cursor).copied()
+        } else {
+            self.chosen.and_then(|n| self.choices.get(n))
+        }
+    }
+
+    /// Chooses by code; an unknown one chooses nothing.
+    pub fn choose(&mut self, code: &str) {
+        self.chosen = self.choices.iter().position(|c| c.code == code);
+        self.field = Field::default();
+        self.cursor = 0;
+    }
+
+    /// Gives it another list; what was chosen stays if it is in it.
+    pub fn offer(&mut self, choices: Vec<Choice>) {
+        let code = self.code().map(str::to_owned);
+        self.choices = choices;
+        self.choose(&code.unwrap_or_default());
+    }
+
+    /// Whether letters are typed that have not been settled.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        !self.field.text().trim().is_empty()
+    }
+
+    /// What fits the letters: names that begin so first, then words in them that do, then the rest. Everything, the
+    /// chosen one first, while none are typed.
+    #[must_use]
+    pub fn found(&self) -> Vec<&Choice> {
+        if !self.is_typing() {
+            let chosen = self.chosen.and_then(|n| self.choices.get(n));
+            let rest = self.choices.iter().enumerate().filter(|(n, _)| Some(*n) != self.chosen);
+            return chosen.into_iter().chain(rest.map(|(_, c)| c)).collect();
+        }
+        let needle = Folded::new(self.field.text().trim());
+        let mut found: Vec<(u8, &Choice)> = self
+            .choices
+            .iter()
+            .filter(|c| c.folded.contains(&needle))
+            .map(|c| (c.folded.rank(&needle), c))
+            .collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, c)| c).collect()
+    }
+
+    /// Where the cursor is among them.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Takes a key: letters narrow, the arrows to the sides choose among what fits.
+    pub fn type_key(&mut self, key: KeyEvent) -> bool {
+        let found = self.found().len();
+        match key.code {
+            KeyCode::Right if found > 0 => {
+                if self.is_typing() {
+                    self.cursor = (self.cursor + 1).min(found - 1);
+                } else {
+                    self.turn(1);
+                }
+            }
+            KeyCode::Left if found > 0 => {
+                if self.is_typing() {
+                    self.cursor = self.cursor.saturating_sub(1);
+                } else {
+                    self.turn(self.choices.len().saturating_sub(1));
+                }
+            }
+            KeyCode::Backspace | KeyCode::Delete if !self.is_typing() => self.chosen = None,
+            _ => {
+                let before = self.field.text().to_owned();
+                self.field.type_key(key);
+                self.cursor = 0;
+                return before != self.field.text();
+            }
+        }
+        true
+    }
+
+    /// The next in the list, around its end.
+    fn turn(&mut self, by: usize) {
+        let all = self.choices.len();
+        self.chosen = Some(self.chosen.map_or(0, |n| (n + by) % all.max(1)));
+    }
+
+    /// Takes pasted text as letters.
+    pub fn paste(&mut self, text: &str) {
+        self.field.paste(text);
+        self.cursor = 0;
+    }
+
+    /// Settles on the best that fits what is typed. Where nothing does, the letters stay and say so.
+    pub fn settle(&mut self) {
+        if !self.is_typing() {
+            return;
+        }
+        if let Some(code) = self.current().map(|c| c.code.clone()) {
+            self.choose(&code);
+        }
+    }
+}

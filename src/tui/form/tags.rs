@@ -1,0 +1,84 @@
+//! Words with commas between them, completed from a list: themes, methods, who took part.
+
+use crate::tui::field::Field;
+use crate::words::text::{Folded, clean_line};
+
+/// A field of tags.
+#[derive(Clone, Debug)]
+pub struct Tags {
+    /// What is typed.
+    pub field: Field,
+    known: Vec<(String, Folded)>,
+}
+
+impl Tags {
+    /// A field over a list.
+    #[must_use]
+    pub fn new(known: impl IntoIterator<Item = String>, text: &str) -> Self {
+        let known = known.into_iter().map(|k| (k.clone(), Folded::new(&k))).collect();
+        Self { field: Field::with(text), known }
+    }
+
+    /// Gives it another list.
+    pub fn offer(&mut self, known: impl IntoIterator<Item = String>) {
+        self.known = known.into_iter().map(|k| (k.clone(), Folded::new(&k))).collect();
+    }
+
+    /// The words, each once, in the order typed.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        split(self.field.text())
+    }
+
+    /// Whether a word is one of the list, in whichever letters.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> Option<&str> {
+        let word = Folded::new(word);
+        self.known.iter().find(|(_, k)| *k == word).map(|(k, _)| k.as_str())
+    }
+
+    /// What the word that is being typed is the beginning of, those that fit best first; nothing where it is whole.
+    #[must_use]
+    pub fn completions(&self) -> Vec<&str> {
+        let last = self.field.text().rsplit(',').next().unwrap_or_default().trim();
+        if last.is_empty() || self.knows(last).is_some() {
+            return Vec::new();
+        }
+        let needle = Folded::new(last);
+        let mut found: Vec<(u8, &str)> = self
+            .known
+            .iter()
+            .map(|(k, folded)| (folded.rank(&needle), k.as_str()))
+            .filter(|(rank, _)| *rank <= 1)
+            .collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, k)| k).collect()
+    }
+
+    /// Completes the last word where the list has it, and writes every word as the list does.
+    pub fn complete(&mut self) {
+        let whole = |word: String| self.knows(&word).map(str::to_owned).unwrap_or(word);
+        let best = self.completions().first().map(|b| (*b).to_owned());
+        let mut words = self.words();
+        if let Some(best) = best {
+            words.pop();
+            words.push(best);
+        }
+        let words: Vec<String> = words.into_iter().map(whole).collect();
+        self.field = Field::with(&words.join(", "));
+    }
+}
+
+/// The words of a line with commas, each once.
+#[must_use]
+pub fn split(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(',') {
+        let word = clean_line(word);
+        let word = word.trim();
+        if !word.is_empty() && !words.iter().any(|w| w == word) {
+            words.push(word.to_owned());
+        }
+    }
+    words
+}

@@ -1,0 +1,118 @@
+//! The lines of the house's lists.
+
+use trivsel_domain::{Coded, CutOffs, Direction, Instrument, Labels, Line, Series, Tag, Tenths};
+
+use crate::words::Words;
+use crate::words::numbers::tenths;
+use crate::words::text::Folded;
+
+/// The lines that hold something, each with its number from 1.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines().enumerate().map(|(n, l)| (n + 1, l.trim())).filter(|(_, l)| !l.is_empty())
+}
+
+fn wrong(words: &Words, id: &str, line: usize) -> String {
+    words.with("list-wrong", &[("line", line.into()), ("what", words.get(id).into())])
+}
+
+/// Tags, one a line, each once.
+pub(super) fn tags(text: &str, words: &Words) -> Result<Vec<Tag>, String> {
+    let mut tags: Vec<Tag> = Vec::new();
+    for (n, line) in lines(text) {
+        // A comma would make two of it in the field of a note.
+        if line.contains(',') {
+            return Err(wrong(words, "list-tag-comma", n));
+        }
+        let tag = Tag::new(line).map_err(|_| wrong(words, "form-tag-too-long", n))?;
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    Ok(tags)
+}
+
+/// `Uro; 0-10; ned; 4`: name, range, which way is better, cut-offs.
+pub(super) fn series_line(series: &Series, words: &Words) -> String {
+    let lang = words.lang();
+    let cut_offs: Vec<String> = series.cut_offs().iter().map(|c| tenths(lang, *c)).collect();
+    format!(
+        "{}; {} – {}; {}; {}",
+        series.name().as_str(),
+        tenths(lang, series.low()),
+        tenths(lang, series.high()),
+        words.code("direction", series.better().code()),
+        cut_offs.join(" ")
+    )
+}
+
+/// Series, one a line.
+pub(super) fn series(text: &str, words: &Words) -> Result<Vec<Series>, String> {
+    lines(text)
+        .map(|(n, line)| one_series(line, words).ok_or_else(|| wrong(words, "list-how-series", n)))
+        .collect()
+}
+
+fn one_series(line: &str, words: &Words) -> Option<Series> {
+    let mut parts = line.split(';').map(str::trim);
+    let name = Tag::new(parts.next()?).ok()?;
+    let (low, high) = range(parts.next()?)?;
+    let way = Folded::new(parts.next()?);
+    let better = Direction::ALL.iter().find(|d| Folded::new(words.code("direction", d.code())) == way)?;
+    let cut_offs =
+        parts.next().unwrap_or_default().split_whitespace().map(number).collect::<Option<Vec<_>>>()?;
+    Series::new(name, low, high, *better, cut_offs).ok()
+}
+
+/// `0-10`, `0 – 10`, `-5 – 5`.
+fn range(text: &str) -> Option<(Tenths, Tenths)> {
+    if let Some((low, high)) = text.split_once('–') {
+        return Some((number(low.trim())?, number(high.trim())?));
+    }
+    let at = text.char_indices().skip(1).find(|(_, c)| *c == '-')?.0;
+    let (low, high) = text.split_at(at);
+    Some((number(low.trim())?, number(high.get(1..)?.trim())?))
+}
+
+fn number(text: &str) -> Option<Tenths> {
+    let value: f64 = text.replace(',', ".").parse().ok()?;
+    let scaled = (value * 10.0).round();
+    ((scaled - value * 10.0).abs() < 1e-6 && scaled.abs() <= 100_000.0).then_some(Tenths(scaled as i32))
+}
+
+/// The four cut-offs, by the words before them; one that is left out stays.
+pub(super) fn cut_offs(text: &str, now: CutOffs, words: &Words) -> Result<CutOffs, String> {
+    let mut new = now;
+    for (n, line) in lines(text) {
+        let bad = || wrong(words, "list-how-cut-offs", n);
+        let (name, value) = line.rsplit_once(':').ok_or_else(bad)?;
+        let value = number(value.trim()).filter(|v| (0..=400).contains(&v.0)).ok_or_else(bad)?;
+        let name = Folded::new(name.trim());
+        let is = |id: &str| Folded::new(words.get(id)) == name;
+        let place = if is("cut-ors-adult") {
+            &mut new.ors_adult
+        } else if is("cut-ors-young") {
+            &mut new.ors_young
+        } else if is("cut-cors") {
+            &mut new.cors
+        } else if is("cut-srs") {
+            &mut new.srs
+        } else {
+            return Err(bad());
+        };
+        *place = value;
+    }
+    Ok(new)
+}
+
+/// Four labels, or none.
+pub(super) fn labels(text: &str, instrument: Instrument, words: &Words) -> Result<Option<Labels>, String> {
+    let found: Vec<(usize, &str)> = lines(text).collect();
+    if found.is_empty() {
+        return Ok(None);
+    }
+    let last = found.last().map_or(1, |(n, _)| *n);
+    let made: Result<Vec<Line>, _> = found.iter().map(|(_, l)| Line::new(l)).collect();
+    let made = made.map_err(|_| wrong(words, "form-too-long", last))?;
+    let lines = <[Line; 4]>::try_from(made).map_err(|_| wrong(words, "list-how-labels", last))?;
+    Ok(Some(Labels { instrument, lines }))
+}

@@ -1,0 +1,95 @@
+//! What a form is read against: the house as the screen knows it, and today.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use trivsel_domain::{Case, CaseId, Child, HouseSettings, Programme, Staff, StaffId};
+
+use crate::tui::model::Model;
+use crate::tui::sheet::Sheet;
+use crate::words::Words;
+
+/// A case with its child, as forms find it.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// The case.
+    pub case: Case,
+    /// Whose.
+    pub child: Child,
+}
+
+/// What a form is read against.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// The words.
+    pub words: &'a Words,
+    /// Staff, also those who have left.
+    pub staff: &'a [Staff],
+    /// The house's lists.
+    pub lists: &'a HouseSettings,
+    /// The model's own, to see whether they changed meanwhile.
+    pub settled: Option<&'a HouseSettings>,
+    /// The programmes of the house.
+    pub programmes: &'a [(Programme, trivsel_domain::HouseProgramme)],
+    /// Every case.
+    pub cases: &'a [Known],
+    /// The sheet that is open, if one is.
+    pub sheet: Option<&'a Sheet>,
+    /// Who sits here.
+    pub me: &'a Staff,
+    /// Now.
+    pub now: NaiveDateTime,
+}
+
+impl<'a> Reading<'a> {
+    /// What the screen knows.
+    #[must_use]
+    pub fn of(model: &'a Model) -> Self {
+        Self {
+            words: &model.words,
+            staff: &model.roster.staff,
+            lists: &model.roster.lists,
+            settled: model.roster.settled.as_ref(),
+            programmes: &model.roster.programmes,
+            cases: &model.directory,
+            sheet: model.sheet(),
+            me: &model.me,
+            now: model.now,
+        }
+    }
+
+    /// Today.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.date()
+    }
+
+    /// The case of the sheet that is open.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
+        self.sheet.map(|s| s.dossier.case.id)
+    }
+
+    /// A case with its child.
+    #[must_use]
+    pub fn known(&self, case: CaseId) -> Option<&'a Known> {
+        self.cases.iter().find(|k| k.case.id == case)
+    }
+
+    /// The programme of a case.
+    #[must_use]
+    pub fn programme(&self, case: CaseId) -> Option<&'a Programme> {
+        let known = self.known(case)?;
+        self.programmes.iter().map(|(p, _)| p).find(|p| *p.code() == known.case.programme)
+    }
+
+    /// Whoever works here today.
+    pub fn at_work(&self) -> impl Iterator<Item = &'a Staff> {
+        let today = self.today();
+        self.staff.iter().filter(move |s| s.left_on.is_none_or(|on| on > today))
+    }
+
+    /// A member's initials, or a dash.
+    #[must_use]
+    pub fn initials(&self, who: StaffId) -> &'a str {
+        self.staff.iter().find(|s| s.id == who).map_or("–", |s| s.initials.as_str())
+    }
+}

@@ -1,0 +1,126 @@
+//! The note of a talk: Child, Kind, Date, Text first, the rest after.
+
+mod fields;
+mod people;
+mod read;
+mod scores;
+
+use trivsel_domain::{CaseId, Coded, Measure, Participant, Talk, TalkKind};
+
+pub use self::fields::{AGREEMENTS, CONSULTATION, open};
+pub use self::read::{meaning, read};
+use super::Reading;
+use crate::tui::effect::Effect;
+use crate::tui::form::{Form, Input};
+use crate::tui::load::Query;
+
+/// What is read about a case while a note of it is written.
+#[derive(Clone, Debug)]
+pub struct Background {
+    /// Whose.
+    pub case: CaseId,
+    /// Its measures, oldest first.
+    pub measures: Vec<Measure>,
+}
+
+/// The kind that is chosen.
+#[must_use]
+pub fn kind(form: &Form) -> Option<TalkKind> {
+    if form.choice("child") == Some(CONSULTATION) {
+        return Some(TalkKind::Consultation);
+    }
+    form.choice("kind").and_then(|code| TalkKind::from_code(code).ok())
+}
+
+/// Chooses a kind, as if it had been picked; the cursor goes on behind it.
+pub fn choose(form: &mut Form, kind: TalkKind, reading: &Reading<'_>) {
+    if let Some(entry) = form.entry_mut("kind") {
+        entry.set(kind.code());
+        entry.touched = true;
+    }
+    fields::suggest_usual(form, reading);
+    form.go_to("date");
+}
+
+/// Follows a change.
+pub(super) fn react(form: &mut Form, reading: &Reading<'_>) -> Effect {
+    let before = form.case;
+    form.case = form.choice("child").and_then(|code| code.parse().ok());
+    let consultation = form.choice("child") == Some(CONSULTATION);
+    for (name, shown) in [
+        ("place", consultation),
+        ("topic", consultation),
+        ("kind", !consultation),
+        ("scores", !consultation),
+        ("alliance", !consultation),
+    ] {
+        form.show(name, shown);
+    }
+    if form.case != before {
+        fields::offer_kinds(form, reading);
+        fields::offer_people(form, reading);
+    }
+    show_agreements(form);
+    fields::suggest_usual(form, reading);
+    match form.case {
+        Some(case) if form.case != before => Effect::Load(Query::Background(case)),
+        _ => Effect::None,
+    }
+}
+
+/// One empty agreement more than there are, and who and when only beside what.
+fn show_agreements(form: &mut Form) {
+    let mut open = true;
+    for number in 1..=AGREEMENTS {
+        let filled = form.numbered("what", number).is_some_and(|e| !e.text().trim().is_empty());
+        for entry in form.entries.iter_mut().filter(|e| e.number == number) {
+            entry.shown = match entry.name {
+                "what" => open,
+                _ => open && filled,
+            };
+        }
+        open = open && filled;
+    }
+}
+
+/// Who took part, as far as it can be read; nobody in another form.
+#[must_use]
+pub fn took_part(form: &Form, reading: &Reading<'_>) -> Vec<Participant> {
+    people::participants(reading, &form.text("with")).unwrap_or_default()
+}
+
+/// Fills what nobody has touched with how the last talk went.
+pub fn repeat(form: &mut Form, last: &Talk, reading: &Reading<'_>) {
+    if let Some(entry) = form.entry_mut("kind").filter(|e| !e.touched) {
+        entry.set(last.kind().code());
+    }
+    let with = people::names(reading, &last.participants);
+    let minutes = last.minutes.map(|m| m.get().to_string()).unwrap_or_default();
+    let tags = |tags: &[trivsel_domain::Tag]| {
+        tags.iter().map(trivsel_domain::Tag::as_str).collect::<Vec<_>>().join(", ")
+    };
+    for (name, text) in [
+        ("with", with),
+        ("minutes", minutes),
+        ("themes", tags(&last.themes)),
+        ("methods", tags(&last.methods)),
+    ] {
+        if let Some(entry) = form.entry_mut(name).filter(|e| !e.touched && !text.is_empty()) {
+            entry.set(&text);
+            entry.touched = true;
+        }
+    }
+    form.changed();
+}
+
+/// Puts the house's template for the kind into the text, where the cursor is. Answers whether there is one.
+pub fn template(form: &mut Form, reading: &Reading<'_>) -> bool {
+    let Some(text) = kind(form).and_then(|k| reading.lists.template(k)) else { return false };
+    let Some(entry) = form.entry_mut("text") else { return false };
+    let Input::Long(editor) = &mut entry.input else { return false };
+    let put = editor.insert(text.as_str()).is_ok();
+    entry.touched |= put;
+    form.changed();
+    form.go_to("text");
+    put
+}

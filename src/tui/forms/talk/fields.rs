@@ -1,0 +1,119 @@
+//! The fields of a note, and what is filled in before anybody types.
+
+use trivsel_domain::{CaseId, Coded, DraftId, Participant, Staff, TalkKind};
+
+use super::people;
+use crate::tui::editor::Editor;
+use crate::tui::field::Field;
+use crate::tui::form::{Choice, Entry, Form, Input, Keeping, Pick, Tags};
+use crate::tui::forms::{FormKind, Reading};
+use crate::words::dates;
+
+/// The code of the choice that is no child.
+pub const CONSULTATION: &str = "consultation";
+/// How many agreements one note takes.
+pub const AGREEMENTS: usize = 6;
+
+/// An empty note: of a case where one is given, with the cursor behind what is known already.
+#[must_use]
+pub fn open(id: DraftId, case: Option<CaseId>, reading: &Reading<'_>) -> Form {
+    let line = |name| Entry::new(name, Input::Line(Field::default()));
+    let chosen = case.map(|c| c.to_string());
+    let today = dates::relative(reading.words.lang(), reading.today(), reading.today());
+    let mut entries = vec![
+        Entry::new("child", Input::Pick(Pick::new(children(reading), chosen.as_deref()))),
+        Entry::new("place", Input::Line(Field::default())).hidden(),
+        Entry::new("topic", Input::Line(Field::default())).hidden(),
+        Entry::new("kind", Input::Pick(Pick::new(Vec::new(), None))),
+        Entry::new("date", Input::Line(Field::with(&today))),
+        Entry::new("text", Input::Long(Box::new(Editor::with("")))),
+    ];
+    for number in 1..=AGREEMENTS {
+        entries.push(line("what").numbered(number).hidden());
+        let doers = reading.at_work().map(|s| s.initials.as_str().to_owned());
+        let who = Tags::new(doers, reading.me.initials.as_str());
+        entries.push(Entry::new("who", Input::Tags(who)).numbered(number).hidden());
+        entries.push(line("when").numbered(number).hidden());
+    }
+    let tags =
+        |list: &[trivsel_domain::Tag]| Input::Tags(Tags::new(list.iter().map(|t| t.as_str().to_owned()), ""));
+    entries.extend([
+        line("scores"),
+        line("alliance"),
+        line("start"),
+        line("minutes"),
+        Entry::new("with", Input::Tags(Tags::new(Vec::new(), ""))),
+        Entry::new("themes", tags(&reading.lists.themes)),
+        Entry::new("methods", tags(&reading.lists.methods)),
+        Entry::new("open-to", Input::Tags(Tags::new(initials(reading.at_work()), ""))),
+    ]);
+    let mut form = Form::new(FormKind::Talk, None, entries, Keeping::new(id, reading.me.id));
+    let _ = super::react(&mut form, reading);
+    form.case = case;
+    offer_kinds(&mut form, reading);
+    offer_people(&mut form, reading);
+    suggest_usual(&mut form, reading);
+    if case.is_some() {
+        form.go_to("kind");
+    }
+    form
+}
+
+/// Every child with a case, those with an open one first, and last what belongs to no child.
+fn children(reading: &Reading<'_>) -> Vec<Choice> {
+    let choice = |known: &crate::tui::forms::Known| {
+        let class = known.child.class_on(reading.today()).map(|class| {
+            let grade = class.grade_on(reading.today()).number();
+            format!("{grade}.{}", class.letter()).trim_end_matches('.').to_owned()
+        });
+        let over = (!known.case.is_open())
+            .then(|| reading.words.code("stage", known.case.stage().code()).to_owned());
+        let hint = [class, over].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        Choice::new(known.case.id.to_string(), known.child.name.as_str(), hint)
+    };
+    let (open, over): (Vec<_>, Vec<_>) = reading.cases.iter().partition(|k| k.case.is_open());
+    let none = Choice::new(CONSULTATION, reading.words.get("form-no-child"), "");
+    open.into_iter().chain(over).map(choice).chain(std::iter::once(none)).collect()
+}
+
+fn initials<'a>(staff: impl Iterator<Item = &'a Staff>) -> Vec<String> {
+    staff.map(|s| s.initials.as_str().to_owned()).collect()
+}
+
+/// The kinds of the case's programme, the most usual first and chosen.
+pub(super) fn offer_kinds(form: &mut Form, reading: &Reading<'_>) {
+    let programme = form.case.and_then(|case| reading.programme(case));
+    let kinds: Vec<TalkKind> = match programme {
+        Some(programme) => programme.talks().iter().map(|t| t.kind).collect(),
+        None => TalkKind::ALL.iter().copied().filter(|k| *k != TalkKind::Consultation).collect(),
+    };
+    let label = |kind: TalkKind| reading.words.code("talk", kind.code()).to_owned();
+    let choices: Vec<Choice> = kinds.iter().map(|k| Choice::new(k.code(), label(*k), "")).collect();
+    let usual = programme.and(kinds.first()).map(|k| k.code());
+    if let Some(entry) = form.entry_mut("kind") {
+        let Input::Pick(pick) = &mut entry.input else { return };
+        pick.offer(choices);
+        if let Some(code) = usual.filter(|_| !entry.touched) {
+            pick.choose(code);
+        }
+    }
+}
+
+/// Who may have taken part: the parts around a child, and the staff.
+pub(super) fn offer_people(form: &mut Form, reading: &Reading<'_>) {
+    let known = people::known(reading);
+    if let Some(Input::Tags(tags)) = form.entry_mut("with").map(|e| &mut e.input) {
+        tags.offer(known);
+    }
+}
+
+/// Length and company as the programme usually has them, where nobody has said otherwise.
+pub(super) fn suggest_usual(form: &mut Form, reading: &Reading<'_>) {
+    let programme = form.case.and_then(|case| reading.programme(case));
+    let Some(usual) = super::kind(form).and_then(|kind| programme?.usual(kind)) else { return };
+    let minutes = usual.minutes.map(|m| m.get().to_string()).unwrap_or_default();
+    let with = usual.with.iter().map(|role| Participant::Role(*role));
+    let with: Vec<Participant> = with.chain(std::iter::once(Participant::Staff(reading.me.id))).collect();
+    form.suggest("minutes", &minutes);
+    form.suggest("with", &people::names(reading, &with));
+}

@@ -1,0 +1,91 @@
+//! People as they are typed in a note: who took part, who does what was agreed, who may read.
+
+use trivsel_domain::{Coded, Doer, Line, OpenTo, Participant, Role, Staff, StaffId};
+
+use crate::tui::form::tags::split;
+use crate::tui::forms::Reading;
+use crate::words::text::Folded;
+use crate::words::{self, talk};
+
+/// Everything the field of participants completes.
+pub(super) fn known(reading: &Reading<'_>) -> Vec<String> {
+    let roles = Role::ALL.iter().filter(|r| **r != Role::Other);
+    let roles = roles.map(|r| reading.words.code("role", r.code()).to_owned());
+    roles.chain(reading.at_work().map(|s| s.initials.as_str().to_owned())).collect()
+}
+
+/// A list of people as it would be typed.
+pub(super) fn names(reading: &Reading<'_>, who: &[Participant]) -> String {
+    talk::participants(reading.words, reading.staff, &[], who)
+}
+
+/// A member of staff by initials, full name or given name; nothing where two would fit.
+fn member<'a>(reading: &Reading<'a>, word: &str) -> Option<&'a Staff> {
+    let folded = Folded::new(word);
+    let is = |text: &str| Folded::new(text) == folded;
+    let by = |fits: &dyn Fn(&Staff) -> bool| {
+        let mut found = reading.staff.iter().filter(|s| fits(s));
+        found.next().filter(|_| found.next().is_none())
+    };
+    by(&|s| is(s.initials.as_str())).or_else(|| by(&|s| is(s.name.as_str()) || is(s.name.given())))
+}
+
+/// Who took part.
+///
+/// # Errors
+/// The word that is too long to be anybody.
+pub(super) fn participants(reading: &Reading<'_>, text: &str) -> Result<Vec<Participant>, String> {
+    split(text).into_iter().map(|word| participant(reading, &word).ok_or(word)).collect()
+}
+
+fn participant(reading: &Reading<'_>, word: &str) -> Option<Participant> {
+    let folded = Folded::new(word);
+    let role = Role::ALL.iter().find(|r| Folded::new(reading.words.code("role", r.code())) == folded);
+    if let Some(role) = role {
+        return Some(Participant::Role(*role));
+    }
+    match member(reading, word) {
+        Some(staff) => Some(Participant::Staff(staff.id)),
+        None => Line::new(word).ok().map(Participant::Other),
+    }
+}
+
+/// Who does what was agreed; whoever writes where nothing is said.
+pub(super) fn doer(reading: &Reading<'_>, text: &str) -> Option<Doer> {
+    if text.is_empty() {
+        return Some(Doer::Staff(reading.me.id));
+    }
+    match member(reading, text) {
+        Some(staff) => Some(Doer::Staff(staff.id)),
+        None => Line::new(text).ok().map(Doer::Other),
+    }
+}
+
+/// To whom the note is open: to the house, or to these.
+///
+/// # Errors
+/// The word that is nobody on the staff.
+pub(super) fn open_to(reading: &Reading<'_>, text: &str) -> Result<OpenTo, String> {
+    let words = split(text);
+    if words.is_empty() {
+        return Ok(OpenTo::House);
+    }
+    let readers: Result<Vec<StaffId>, String> =
+        words.into_iter().map(|w| member(reading, &w).map(|s| s.id).ok_or(w)).collect();
+    let mut readers = readers?;
+    readers.retain(|who| *who != reading.me.id);
+    Ok(OpenTo::Only(readers))
+}
+
+/// To whom, in words.
+pub(super) fn openness(reading: &Reading<'_>, open_to: &OpenTo) -> String {
+    let words: &words::Words = reading.words;
+    match open_to {
+        OpenTo::House => words.get("form-open-to-all").to_owned(),
+        OpenTo::Only(readers) if readers.is_empty() => words.get("form-open-to-me").to_owned(),
+        OpenTo::Only(readers) => {
+            let names: Vec<&str> = readers.iter().map(|r| reading.initials(*r)).collect();
+            words.with("form-open-to-these", &[("names", names.join(", ").into())])
+        }
+    }
+}

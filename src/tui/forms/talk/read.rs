@@ -1,0 +1,253 @@
+//! From the fields to the note: what each means, and everything that is wrong, beside its field.
+
+use trivsel_domain::{
+    Agreement, FollowUpId, Line, LongText, Matter, MeasureId, Minutes, NewScore, Note, OpenTo, Participant,
+    Tag, TalkId, TextProblem, TimeOfDay,
+};
+
+use super::{AGREEMENTS, CONSULTATION, people, scores};
+use crate::tui::form::{Entry, Form, Input, Tags};
+use crate::tui::forms::{Reading, Wrong};
+use crate::words::problems::{date_problem, time_problem};
+use crate::words::typed_date::{Lean, parse_date};
+use crate::words::typed_time::{parse_time, parse_time_range};
+use crate::words::{Words, dates, talk as told};
+
+/// When it began and how long it lasted, as typed: `9`, `9-10.15`.
+type When = (Option<TimeOfDay>, Option<Minutes>);
+
+/// What a field means, or what is wrong with it. What is missing is said when it is to be signed, not before.
+pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Result<String, String>> {
+    let words = reading.words;
+    let text = entry.text();
+    let text = text.trim();
+    match entry.name {
+        "date" => Some(date(form, reading).map(|d| dates::day_long_and_week(words.lang(), d))),
+        "when" if !text.is_empty() => {
+            Some(due(text, reading).map(|d| dates::day_long_and_week(words.lang(), d)))
+        }
+        "who" if entry.shown => Some(match people::doer(reading, text) {
+            Some(doer) => Ok(told::doer(reading.staff, &doer)),
+            None => Err(words.get("form-too-long").to_owned()),
+        }),
+        "scores" | "alliance" => scores::meaning(form, entry.name, reading),
+        "start" if !text.is_empty() => Some(start(text, words).map(|(from, minutes)| {
+            let from = from.map(|t| dates::time(words.lang(), t.into())).unwrap_or_default();
+            let minutes = minutes.map(|m| words.count("minute", usize::from(m.get())));
+            [Some(from), minutes].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })),
+        "minutes" if !text.is_empty() => {
+            Some(minutes(text, words).map(|m| words.count("minute", usize::from(m.get()))))
+        }
+        "with" if !text.is_empty() => Some(
+            people::participants(reading, text)
+                .map(|who| who.iter().map(|p| company(reading, p)).collect::<Vec<_>>().join(" · "))
+                .map_err(|_| words.get("form-too-long").to_owned()),
+        ),
+        "themes" | "methods" if !text.is_empty() => Some(tags(entry, words).map(|_| new_tags(entry, words))),
+        "open-to" => Some(open_to(text, reading).map(|open| people::openness(reading, &open))),
+        "what" | "place" | "topic" if !text.is_empty() => line(text, words).err().map(Err),
+        _ => None,
+    }
+}
+
+/// Somebody who took part, with the name behind initials.
+fn company(reading: &Reading<'_>, who: &Participant) -> String {
+    match who {
+        Participant::Staff(id) => {
+            reading.staff.iter().find(|s| s.id == *id).map_or("–", |s| s.name.as_str()).to_owned()
+        }
+        other => told::participant(reading.words, reading.staff, &[], other),
+    }
+}
+
+/// Which of the tags are new to the house.
+fn new_tags(entry: &Entry, words: &Words) -> String {
+    let Input::Tags(tags) = &entry.input else { return String::new() };
+    let mark = |word: String| {
+        if tags.knows(&word).is_some() { word } else { words.with("form-new-tag", &[("tag", word.into())]) }
+    };
+    tags.words().into_iter().map(mark).collect::<Vec<_>>().join(" · ")
+}
+
+fn date(form: &Form, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
+    let words = reading.words;
+    let date = parse_date(&form.text("date"), reading.today(), Lean::Past, words.lang())
+        .map_err(|p| date_problem(words, &p))?;
+    if date > reading.today() { Err(words.get("form-not-yet").to_owned()) } else { Ok(date) }
+}
+
+fn due(text: &str, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
+    parse_date(text, reading.today(), Lean::Future, reading.words.lang())
+        .map_err(|p| date_problem(reading.words, &p))
+}
+
+fn start(text: &str, words: &Words) -> Result<When, String> {
+    if let Ok(range) = parse_time_range(text) {
+        let (from, to): (TimeOfDay, TimeOfDay) = (range.from.into(), range.to.into());
+        return Ok((Some(from), Minutes::new(to.minutes().saturating_sub(from.minutes())).ok()));
+    }
+    let at = parse_time(text).map_err(|p| time_problem(words, &p))?;
+    Ok((Some(at.into()), None))
+}
+
+fn minutes(text: &str, words: &Words) -> Result<Minutes, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.' || c == ' ');
+    let minutes = digits.parse().ok().and_then(|n| Minutes::new(n).ok());
+    minutes.ok_or_else(|| words.get("form-minutes").to_owned())
+}
+
+fn line(text: &str, words: &Words) -> Result<Line, String> {
+    Line::new(text).map_err(|problem| {
+        let id = if problem == TextProblem::Empty { "form-missing" } else { "form-too-long" };
+        words.get(id).to_owned()
+    })
+}
+
+fn tags(entry: &Entry, words: &Words) -> Result<Vec<Tag>, String> {
+    let Input::Tags(field) = &entry.input else { return Ok(Vec::new()) };
+    let tag = |word: String| Tag::new(&word).map_err(|_| words.get("form-tag-too-long").to_owned());
+    Tags::words(field).into_iter().map(tag).collect()
+}
+
+fn open_to(text: &str, reading: &Reading<'_>) -> Result<OpenTo, String> {
+    people::open_to(reading, text).map_err(|word| reading.words.with("form-nobody", &[("name", word.into())]))
+}
+
+/// Everything that is wrong, gathered while a note is read.
+struct Gathering<'a> {
+    form: &'a Form,
+    reading: &'a Reading<'a>,
+    wrong: Vec<Wrong>,
+}
+
+impl Gathering<'_> {
+    fn take<T>(&mut self, name: &'static str, number: usize, value: Result<T, String>) -> Option<T> {
+        value.map_err(|text| self.wrong.push(Wrong { name, number, text })).ok()
+    }
+
+    fn missing(&mut self, name: &'static str, number: usize) {
+        let text = self.reading.words.get("form-missing").to_owned();
+        self.wrong.push(Wrong { name, number, text });
+    }
+
+    fn matter(&mut self) -> Option<Matter> {
+        let words = self.reading.words;
+        if self.form.choice("child") == Some(CONSULTATION) {
+            let place = self.take("place", 0, line(&self.form.text("place"), words));
+            let topic = self.form.text("topic");
+            let topic = if topic.is_empty() {
+                Some(None)
+            } else {
+                self.take("topic", 0, line(&topic, words)).map(Some)
+            };
+            return Some(Matter::consultation(place?, topic?));
+        }
+        let case = self.form.choice("child").and_then(|code| code.parse().ok());
+        let kind = super::kind(self.form);
+        if case.is_none() {
+            self.missing("child", 0);
+        }
+        if kind.is_none() {
+            self.missing("kind", 0);
+        }
+        Matter::of_case(case?, kind?).ok()
+    }
+
+    fn agreements(&mut self) -> Vec<Agreement> {
+        let mut agreed = Vec::new();
+        for number in 1..=AGREEMENTS {
+            let what = self.form.text_of("what", number);
+            if what.is_empty() {
+                continue;
+            }
+            let what = self.take("what", number, line(&what, self.reading.words));
+            let who = people::doer(self.reading, &self.form.text_of("who", number));
+            if who.is_none() {
+                let text = self.reading.words.get("form-too-long").to_owned();
+                self.wrong.push(Wrong { name: "who", number, text });
+            }
+            let due = self.take("when", number, due(&self.form.text_of("when", number), self.reading));
+            if let (Some(what), Some(who), Some(due)) = (what, who, due) {
+                let id = FollowUpId::from_u128(child_id(self.form, number));
+                agreed.push(Agreement { id, what, who, due });
+            }
+        }
+        agreed
+    }
+
+    fn scores(&mut self) -> Vec<NewScore> {
+        let mut new = Vec::new();
+        for name in ["scores", "alliance"] {
+            let typed = scores::read(self.form, name, self.reading);
+            for score in self.take(name, 0, typed).unwrap_or_default() {
+                let id = MeasureId::from_u128(child_id(self.form, AGREEMENTS + 1 + new.len()));
+                new.push(NewScore { id, rater: score.rater, score: score.score });
+            }
+        }
+        new
+    }
+}
+
+/// The identity of something that is signed with the note: the note's own, counted on. A note signed twice by mistake
+/// is the same note, and so is everything in it.
+fn child_id(form: &Form, n: usize) -> u128 {
+    form.keeping.id.as_u128().wrapping_add(n as u128)
+}
+
+/// Reads the note.
+///
+/// # Errors
+/// Everything that is wrong, in the order of the fields.
+pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Note, Vec<Wrong>> {
+    let words = reading.words;
+    let mut all = Gathering { form, reading, wrong: Vec::new() };
+    let matter = all.matter();
+    let date = all.take("date", 0, date(form, reading));
+    let text = form.entry("text").map(Entry::text).unwrap_or_default();
+    let text = LongText::new(&text).map_err(|problem| {
+        let id = if problem == TextProblem::Empty { "form-missing" } else { "form-too-long" };
+        words.get(id).to_owned()
+    });
+    let text = all.take("text", 0, text);
+    let agreements = all.agreements();
+    let scores = all.scores();
+    let started = form.text("start");
+    let started = if started.is_empty() { Ok((None, None)) } else { start(&started, words) };
+    let (start, lasted) = all.take("start", 0, started).unwrap_or_default();
+    let typed = form.text("minutes");
+    let typed = if typed.is_empty() { Ok(None) } else { minutes(&typed, words).map(Some) };
+    let minutes = all.take("minutes", 0, typed).flatten();
+    let touched = form.entry("minutes").is_some_and(|e| e.touched);
+    // What is typed as a span says how long it lasted, unless somebody said otherwise.
+    let minutes = if touched { minutes } else { lasted.or(minutes) };
+    let with = people::participants(reading, &form.text("with"));
+    let with = all.take("with", 0, with.map_err(|_| words.get("form-too-long").to_owned()));
+    let mut listed = |name| form.entry(name).and_then(|e| all.take(e.name, 0, tags(e, words)));
+    let (themes, methods) = (listed("themes"), listed("methods"));
+    let open = all.take("open-to", 0, open_to(&form.text("open-to"), reading));
+    let wrong = all.wrong;
+    match (matter, date, text, open, wrong.is_empty()) {
+        (Some(matter), Some(date), Some(text), Some(open_to), true) => Ok(Note {
+            id: TalkId::from_u128(form.keeping.id.as_u128()),
+            matter,
+            date,
+            start,
+            minutes,
+            participants: with.unwrap_or_default(),
+            themes: themes.unwrap_or_default(),
+            methods: methods.unwrap_or_default(),
+            text,
+            open_to,
+            agreements,
+            scores,
+        }),
+        _ => Err(in_order(form, wrong)),
+    }
+}
+
+fn in_order(form: &Form, mut wrong: Vec<Wrong>) -> Vec<Wrong> {
+    let at = |w: &Wrong| form.entries.iter().position(|e| e.name == w.name && e.number == w.number);
+    wrong.sort_by_key(at);
+    wrong
+}

@@ -1,0 +1,69 @@
+//! Scores in a note: what was typed, and what it gives cause for, at once.
+
+use trivsel_domain::{Alert, Coded, Instrument, Measure, MeasureId, Role, Score, Strand, TalkId, alerts};
+
+use crate::tui::form::Form;
+use crate::tui::forms::Reading;
+use crate::words::numbers::tenths;
+use crate::words::score::{alert, problem};
+use crate::words::typed_score::{TypedScore, Usual, parse_scores};
+
+/// What the two fields mean without words: by the child's age, rated by the child.
+fn usual(form: &Form, name: &str, reading: &Reading<'_>) -> Usual {
+    let age = form.case.and_then(|c| reading.known(c)).and_then(|k| k.child.age_on(reading.today()));
+    let instrument =
+        if name == "alliance" { Instrument::alliance_for(age) } else { Instrument::outcome_for(age) };
+    Usual { instrument, rater: Role::Child }
+}
+
+/// The scores of a field.
+///
+/// # Errors
+/// What is wrong, as it stands beside the field.
+pub(super) fn read(form: &Form, name: &str, reading: &Reading<'_>) -> Result<Vec<TypedScore>, String> {
+    parse_scores(&form.text(name), reading.words, reading.lists, usual(form, name, reading))
+        .map_err(|p| problem(reading.words, &p))
+}
+
+/// What a field means: each score's sum, and every alert it raises against the earlier ones.
+pub(super) fn meaning(form: &Form, name: &str, reading: &Reading<'_>) -> Option<Result<String, String>> {
+    if form.text(name).is_empty() {
+        return None;
+    }
+    Some(read(form, name, reading).map(|scores| {
+        let mut parts: Vec<String> = scores.iter().map(|s| told(s, reading)).collect();
+        parts.extend(raised(form, &scores, reading).iter().map(|a| format!("▲ {}", alert(reading.words, a))));
+        parts.join(" · ")
+    }))
+}
+
+fn told(score: &TypedScore, reading: &Reading<'_>) -> String {
+    let lang = reading.words.lang();
+    let rater = reading.words.code("role", score.rater.code());
+    match &score.score {
+        Score::Fit { instrument, lines } => {
+            format!("{} {} {rater}", instrument.code().to_uppercase(), tenths(lang, lines.sum()))
+        }
+        Score::Own { series, value } => format!("{} {} {rater}", series.as_str(), tenths(lang, *value)),
+    }
+}
+
+/// The alerts of these scores' own strands, as if they were on record.
+fn raised(form: &Form, scores: &[TypedScore], reading: &Reading<'_>) -> Vec<Alert> {
+    let Some(case) = form.case else { return Vec::new() };
+    let today = reading.today();
+    let measured = |n: usize, s: &TypedScore| Measure {
+        id: MeasureId::from_u128(u128::MAX - n as u128),
+        case,
+        talk: TalkId::from_u128(0),
+        date: today,
+        rater: s.rater,
+        score: s.score.clone(),
+    };
+    let new: Vec<Measure> = scores.iter().enumerate().map(|(n, s)| measured(n, s)).collect();
+    let strands: Vec<Strand> = new.iter().map(Measure::strand).collect();
+    let before = form.background.as_ref().filter(|b| b.case == case).map_or(&[][..], |b| &b.measures);
+    let same: Vec<Measure> =
+        before.iter().filter(|m| strands.contains(&m.strand())).cloned().chain(new).collect();
+    alerts(&same, reading.lists.cut_offs, today)
+}

@@ -1,0 +1,119 @@
+//! Drafts to go on with: offered when the program starts, whatever ended it last time.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use trivsel_store::Draft;
+
+use super::Layer;
+use crate::tui::cursor::moved;
+use crate::tui::effect::Effect;
+use crate::tui::keys::Command;
+use crate::tui::model::Model;
+use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::list::first_shown;
+use crate::tui::widgets::{lines, popup};
+use crate::words::dates;
+use crate::words::text::clean_line;
+
+/// The widest the box gets, in columns.
+const WIDEST: u16 = 76;
+
+/// The drafts.
+#[derive(Clone, Debug, Default)]
+pub struct Drafts {
+    /// Where the cursor is.
+    pub cursor: usize,
+    /// Whether to throw away the one under the cursor was asked.
+    asked: bool,
+}
+
+/// Offers the drafts, if there are any.
+pub fn offer(model: &mut Model) {
+    if model.talks.drafts().is_empty() {
+        model.refuse_with("drafts-none");
+    } else {
+        model.layers.push(Layer::Drafts(Drafts::default()));
+    }
+}
+
+/// Moves in it, goes on with one, throws one away after asking.
+pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
+    let count = model.talks.drafts().len();
+    let Some(Layer::Drafts(drafts)) = model.layers.last_mut() else { return None };
+    let asked = std::mem::take(&mut drafts.asked);
+    if let Some(row) = moved(command, drafts.cursor, count) {
+        drafts.cursor = row;
+        return Some(Effect::None);
+    }
+    let cursor = drafts.cursor;
+    let chosen = model.talks.drafts().get(cursor).map(|d| d.id);
+    match command {
+        Command::Back => {
+            model.layers.pop();
+            model.status = None;
+        }
+        Command::Open => {
+            model.layers.pop();
+            return Some(chosen.map_or(Effect::None, Effect::OpenDraft));
+        }
+        Command::Discard if asked => {
+            return Some(chosen.map_or(Effect::None, Effect::DropDraft));
+        }
+        Command::Discard => {
+            if let Some(Layer::Drafts(drafts)) = model.layers.last_mut() {
+                drafts.asked = true;
+            }
+            model.refuse_with("drafts-ask-discard");
+        }
+        _ => return None,
+    }
+    Some(Effect::None)
+}
+
+/// A draft in a line: whose case, what kind, when, and how it begins.
+#[must_use]
+pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
+    let (words, lang) = (&model.words, model.words.lang());
+    let name = draft.case.and_then(|c| model.talks.name_of(c).or_else(|| model.name_of(c)));
+    let consultation = draft.fields.get("place").map(String::as_str);
+    let name = name.or(consultation).unwrap_or("–").to_owned();
+    let at = draft.saved_at;
+    let when =
+        format!("{} {}", dates::relative(lang, at.date(), model.today()), dates::time(lang, at.time()));
+    let text = ["text", "addition", "list", "what-1"].iter().find_map(|f| draft.fields.get(*f));
+    let text = text.map(|t| clean_line(t.lines().next().unwrap_or_default())).unwrap_or_default();
+    let text = if draft.author == model.me.id {
+        text
+    } else {
+        format!("{} · {text}", model.roster.initials(Some(draft.author)))
+    };
+    let text = if draft.form == "talk" {
+        text
+    } else {
+        format!("{} · {text}", words.code("draft-of", &draft.form))
+    };
+    (name, when, text)
+}
+
+/// Draws the drafts.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, drafts: &Drafts, room: Rect) {
+    let (words, theme) = (&model.words, &model.theme);
+    let all = model.talks.drafts();
+    let height = u16::try_from(all.len()).unwrap_or(u16::MAX).saturating_add(4).min(room.height);
+    let title = words.count("draft", all.len());
+    let inner = popup::draw(frame, room, WIDEST, height, &title, theme.accent);
+    let shown = usize::from(inner.height).saturating_sub(1);
+    let first = first_shown(drafts.cursor, all.len(), shown);
+    let mut out: Vec<Line<'static>> = Vec::new();
+    for (n, draft) in all.iter().enumerate().skip(first).take(shown) {
+        let (name, when, text) = line_of(model, draft);
+        let width = usize::from(inner.width).saturating_sub(1 + 22 + 16);
+        let cells = Cells::new().gap(1).left(&name, 21, theme.text).gap(1).left(&when, 15, theme.dim).gap(1);
+        let selected = (n == drafts.cursor).then_some(theme.selection);
+        out.push(cells.left(&text, width, theme.text).line(selected));
+    }
+    out.resize_with(shown, Line::default);
+    out.push(Line::styled(format!(" {}", words.get("drafts-keys")), theme.dim));
+    lines::draw(frame, out, inner);
+}

@@ -1,0 +1,63 @@
+//! The house's own lists: themes, methods, templates, measures. One is chosen to be edited.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::{Layer, form};
+use crate::tui::cursor::moved;
+use crate::tui::effect::Effect;
+use crate::tui::forms::lists::ListKind;
+use crate::tui::keys::Command;
+use crate::tui::model::Model;
+use crate::tui::widgets::list::first_shown;
+use crate::tui::widgets::{lines, popup};
+
+/// The widest the box gets, in columns.
+const WIDEST: u16 = 60;
+
+/// The lists.
+#[derive(Clone, Debug, Default)]
+pub struct HouseLists {
+    cursor: usize,
+}
+
+/// Opens the choice of lists.
+pub fn open(model: &mut Model) {
+    model.layers.push(Layer::HouseLists(HouseLists::default()));
+}
+
+/// Moves in it, opens one, closes it.
+pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
+    let Some(Layer::HouseLists(lists)) = model.layers.last_mut() else { return None };
+    if let Some(row) = moved(command, lists.cursor, ListKind::all().count()) {
+        lists.cursor = row;
+        return Some(Effect::None);
+    }
+    let chosen = ListKind::all().nth(lists.cursor);
+    match command {
+        Command::Back => {
+            model.layers.pop();
+        }
+        Command::Open => {
+            model.layers.pop();
+            return Some(chosen.map_or(Effect::None, |list| form::list(model, list)));
+        }
+        _ => return None,
+    }
+    Some(Effect::None)
+}
+
+/// Draws the lists.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, lists: &HouseLists, room: Rect) {
+    let (words, theme) = (&model.words, &model.theme);
+    let all: Vec<ListKind> = ListKind::all().collect();
+    let inner = popup::draw(frame, room, WIDEST, room.height, words.get("lists-title"), theme.accent);
+    let shown = usize::from(inner.height);
+    let first = first_shown(lists.cursor, all.len(), shown);
+    let out = all.iter().enumerate().skip(first).take(shown).map(|(n, list)| {
+        let style = if n == lists.cursor { theme.selection } else { theme.text };
+        Line::styled(format!(" {}", list.name(words)), style)
+    });
+    lines::draw(frame, out, inner);
+}

@@ -1,0 +1,140 @@
+//! One talk in full: when, with whom, the note, what was scored, agreed and added.
+
+use trivsel_domain::{
+    Addendum, Coded, FollowUp, Instrument, Matter, Measure, OpenTo, Score, Talk, TalkSource,
+};
+use trivsel_store::{OpenedTalk, Sealed};
+
+use crate::tui::layers::Layer;
+use crate::tui::layers::reader::Reader;
+use crate::tui::model::Model;
+use crate::words::numbers::tenths;
+use crate::words::{dates, talk as told};
+
+/// Shows an opened talk to be read.
+pub fn show(model: &mut Model, opened: &OpenedTalk) {
+    let title = heading(model, &opened.talk);
+    let mut lines = facts(model, &opened.talk);
+    lines.push(String::new());
+    lines.extend(opened.talk.text.as_str().lines().map(str::to_owned));
+    if !opened.measures.is_empty() {
+        lines.push(String::new());
+        lines.extend(opened.measures.iter().map(|m| measure(model, m)));
+    }
+    if !opened.follow_ups.is_empty() {
+        lines.push(String::new());
+        lines.extend(opened.follow_ups.iter().map(|f| follow_up(model, f)));
+    }
+    for added in &opened.addenda {
+        lines.push(String::new());
+        lines.push(stamp(model, added));
+        lines.extend(added.text.as_str().lines().map(str::to_owned));
+    }
+    model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+}
+
+/// Whose, and what kind; of a consultation where.
+pub(super) fn heading(model: &Model, talk: &Talk) -> String {
+    format!("{} · {}", whose(model, &talk.matter), model.words.code("talk", talk.kind().code()))
+}
+
+/// The child's name, or the place of a consultation.
+pub(super) fn whose<'a>(model: &'a Model, matter: &'a Matter) -> &'a str {
+    let name = matter.case().and_then(|c| model.talks.name_of(c).or_else(|| model.name_of(c)));
+    name.or_else(|| matter.place().map(trivsel_domain::Line::as_str)).unwrap_or("–")
+}
+
+/// When, how long, with whom, about what, by whom.
+pub(super) fn facts(model: &Model, talk: &Talk) -> Vec<String> {
+    let (words, lang) = (&model.words, model.words.lang());
+    let mut when = dates::day_long_and_week(lang, talk.date);
+    if let Some(start) = talk.start {
+        when.push_str(&format!(" · {}", dates::time(lang, start.into())));
+    }
+    if let Some(minutes) = talk.minutes {
+        when.push_str(&format!(" · {}", words.count("minute", usize::from(minutes.get()))));
+    }
+    let mut lines = vec![when];
+    lines.extend(talk.matter.topic().map(|t| format!("{}: {}", words.code("field", "topic"), t.as_str())));
+    if !talk.participants.is_empty() {
+        let with = told::participants(words, &model.roster.staff, &[], &talk.participants);
+        lines.push(format!("{} {with}", words.get("talks-with")));
+    }
+    for (name, tags) in [("themes", &talk.themes), ("methods", &talk.methods)] {
+        if !tags.is_empty() {
+            let tags: Vec<&str> = tags.iter().map(trivsel_domain::Tag::as_str).collect();
+            lines.push(format!("{}: {}", words.code("field", name), tags.join(", ")));
+        }
+    }
+    if let OpenTo::Only(readers) = &talk.open_to {
+        lines.push(restricted(model, talk.author, readers));
+    }
+    if let Some(at) = talk.signed_at {
+        let id = if talk.source == TalkSource::Imported { "talks-imported" } else { "talks-signed" };
+        let day = dates::day_month_year(lang, at.date());
+        let name = model.roster.name(talk.author);
+        lines.push(words.with(id, &[("name", name.into()), ("day", day.into())]));
+    }
+    lines
+}
+
+/// That a note is restricted, and to whom it is open.
+fn restricted(model: &Model, author: trivsel_domain::StaffId, readers: &[trivsel_domain::StaffId]) -> String {
+    let everyone = std::iter::once(&author).chain(readers);
+    let names: Vec<&str> = everyone.map(|r| model.roster.initials(Some(*r))).collect();
+    model.words.with("talks-restricted", &[("names", names.join(", ").into())])
+}
+
+/// What everybody may know of a restricted note.
+pub(super) fn sealed(model: &Model, sealed: &Sealed) -> Vec<String> {
+    let (words, lang) = (&model.words, model.words.lang());
+    let mut lines = vec![dates::day_long_and_week(lang, sealed.date)];
+    lines.push(restricted(model, sealed.author, &sealed.open_to));
+    lines.push(String::new());
+    let id = if sealed.for_reader { "talks-sealed-yours" } else { "talks-sealed" };
+    lines.push(words.get(id).to_owned());
+    lines
+}
+
+fn measure(model: &Model, measure: &Measure) -> String {
+    let (words, lang) = (&model.words, model.words.lang());
+    let rater = words.code("role", measure.rater.code());
+    let value = tenths(lang, measure.value());
+    match &measure.score {
+        Score::Fit { instrument, lines } => {
+            let each: Vec<String> = lines.lines().iter().map(|l| tenths(lang, *l)).collect();
+            format!("{} {value} · {rater} ({})", name(*instrument), each.join("  "))
+        }
+        Score::Own { series, .. } => format!("{} {value} · {rater}", series.as_str()),
+    }
+}
+
+fn name(instrument: Instrument) -> String {
+    instrument.code().to_uppercase()
+}
+
+fn follow_up(model: &Model, one: &FollowUp) -> String {
+    let (words, lang) = (&model.words, model.words.lang());
+    let due = dates::day_month_year(lang, one.due);
+    let who = told::doer(&model.roster.staff, &one.who);
+    let mut line = words.with(
+        "talks-agreed",
+        &[("what", one.what.as_str().into()), ("who", who.into()), ("due", due.into())],
+    );
+    if let Some(closing) = &one.closing {
+        let how = words.code("ended", closing.how.code());
+        let day = dates::day_month_year(lang, closing.at.date());
+        line.push_str(&format!(" · {how} {day} {}", model.roster.initials(Some(closing.by))));
+        line.extend(closing.note.iter().map(|n| format!(": {}", n.as_str())));
+    }
+    line
+}
+
+/// Who added, and when.
+fn stamp(model: &Model, added: &Addendum) -> String {
+    let lang = model.words.lang();
+    let day = dates::day_month_year(lang, added.at.date());
+    let time = dates::time(lang, added.at.time());
+    let name = model.roster.name(added.author);
+    model.words.with("talks-added", &[("name", name.into()), ("day", day.into()), ("time", time.into())])
+}

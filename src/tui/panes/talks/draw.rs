@@ -1,0 +1,162 @@
+//! Drawing the log: the list, and the line under the cursor in full beside or below it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use trivsel_domain::Coded;
+use trivsel_store::{Draft, Noted};
+
+use super::{Row, View, detail, follow_ups};
+use crate::tui::draw::wrap;
+use crate::tui::layers::drafts::line_of;
+use crate::tui::model::Model;
+use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
+use crate::tui::widgets::list::first_shown;
+use crate::words::dates;
+
+/// From this width on the text stands beside the list.
+const BESIDE: u16 = 120;
+/// What the list takes then.
+const LIST: u16 = 70;
+
+const DATE: usize = 12;
+const KIND: usize = 20;
+const NAME: usize = 20;
+const BY: usize = 5;
+
+/// Draws the pane.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let (list_area, text_area) = if area.width >= BESIDE {
+        let left = Rect { width: LIST, ..area };
+        (left, Rect { x: area.x + LIST + 1, width: area.width - LIST - 1, ..area })
+    } else {
+        let top = area.height / 2;
+        (Rect { height: top, ..area }, Rect { y: area.y + top, height: area.height - top, ..area })
+    };
+    list(frame, model, list_area);
+    preview(frame, model, text_area, area.width >= BESIDE);
+}
+
+fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let (words, theme, pane) = (&model.words, &model.theme, &model.talks);
+    let rows = pane.rows();
+    let count = match pane.view {
+        View::Log => words.count("talk", rows.len()),
+        View::FollowUps => words.count("follow-up", rows.len()),
+    };
+    let title = format!(" {} · {count}", pane.filter.title(model));
+    let mut lines = vec![Line::styled(title, theme.text)];
+    let room = usize::from(area.height).saturating_sub(lines.len());
+    let first = first_shown(pane.cursor, rows.len(), room);
+    for (at, row) in rows.iter().enumerate().skip(first).take(room) {
+        let selected = (at == pane.cursor).then_some(theme.selection);
+        let cells = match row {
+            Row::Draft(draft) => draft_row(model, draft, usize::from(area.width)),
+            Row::Talk(talk) => talk_row(model, talk),
+            Row::FollowUp(one) => follow_ups::row(model, one, usize::from(area.width)),
+        };
+        lines.push(cells.line(selected));
+    }
+    if rows.is_empty() && pane.read {
+        let empty = match (pane.view, pane.filter.is_empty()) {
+            (View::FollowUps, _) => "talks-no-follow-ups",
+            (View::Log, true) => "talks-empty",
+            (View::Log, false) => "talks-filter-nothing",
+        };
+        lines.push(Line::styled(format!(" {}", words.get(empty)), theme.dim));
+    }
+    lines::draw(frame, lines, area);
+}
+
+fn draft_row(model: &Model, draft: &Draft, width: usize) -> Cells {
+    let (words, theme) = (&model.words, &model.theme);
+    let (name, when, text) = line_of(model, draft);
+    let rest = width.saturating_sub(1 + DATE + 8 + NAME + 1);
+    Cells::new()
+        .gap(1)
+        .left(&when, DATE - 1, theme.dim)
+        .gap(1)
+        .left(words.get("talks-draft"), 7, theme.warn)
+        .gap(1)
+        .left(&name, NAME - 1, theme.text)
+        .gap(1)
+        .left(&text, rest, theme.dim)
+}
+
+fn talk_row(model: &Model, talk: &Noted) -> Cells {
+    let (words, theme) = (&model.words, &model.theme);
+    let date = dates::relative(words.lang(), talk.key().date, model.today());
+    let (name, mark) = match talk {
+        Noted::Open { talk, addenda } => {
+            let added = if *addenda > 0 { format!("+{addenda}") } else { String::new() };
+            (detail::whose(model, &talk.matter).to_owned(), added)
+        }
+        Noted::Sealed(_) => {
+            let name = talk.case().and_then(|c| model.talks.name_of(c)).unwrap_or("–");
+            (name.to_owned(), words.get("talks-restricted-mark").to_owned())
+        }
+    };
+    Cells::new()
+        .gap(1)
+        .left(&date, DATE, theme.text)
+        .left(words.code("talk", talk.kind().code()), KIND - 1, theme.text)
+        .gap(1)
+        .left(&name, NAME - 1, theme.text)
+        .gap(1)
+        .left(model.roster.initials(Some(talk.author())), BY, theme.dim)
+        .left(&mark, 10, theme.dim)
+}
+
+fn preview(frame: &mut Frame<'_>, model: &Model, area: Rect, beside: bool) {
+    let theme = &model.theme;
+    let Some(selected) = model.talks.selected() else { return };
+    let (title, facts, text) = in_full(model, selected);
+    let edge = if beside { "│ " } else { " " };
+    let width = usize::from(area.width).saturating_sub(3);
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    if !beside {
+        lines.push(Line::styled("─".repeat(usize::from(area.width)), theme.dim));
+    }
+    lines.push(Line::styled(format!("{edge}{title}"), theme.accent));
+    let wrapped = facts.iter().flat_map(|f| wrap(f, width));
+    lines.extend(wrapped.map(|l| Line::styled(format!("{edge}{l}"), theme.dim)));
+    lines.push(Line::raw(edge));
+    let rows = usize::from(area.height);
+    let paragraphs = text.lines().take(rows).flat_map(|p| wrap(p, width));
+    lines.extend(paragraphs.map(|l| Line::raw(format!("{edge}{l}"))));
+    lines.truncate(rows);
+    lines::draw(frame, lines, area);
+}
+
+/// Title, facts and text of a line.
+fn in_full(model: &Model, row: Row<'_>) -> (String, Vec<String>, String) {
+    let words = &model.words;
+    match row {
+        Row::Talk(Noted::Open { talk, .. }) => {
+            (detail::heading(model, talk), detail::facts(model, talk), talk.text.as_str().to_owned())
+        }
+        Row::Talk(Noted::Sealed(sealed)) => {
+            let name = sealed.case.and_then(|c| model.talks.name_of(c)).unwrap_or("–");
+            let title = format!("{name} · {}", words.code("talk", sealed.kind.code()));
+            (title, detail::sealed(model, sealed), String::new())
+        }
+        Row::Draft(draft) => {
+            let (name, when, _) = line_of(model, draft);
+            let fields = ["text", "addition", "list"];
+            let text = fields.iter().find_map(|f| draft.fields.get(*f)).cloned().unwrap_or_default();
+            let whose = if draft.author == model.me.id && draft.writers.is_empty() {
+                words.get("talks-draft-mine").to_owned()
+            } else {
+                let by = model.roster.name(draft.author);
+                words.with("talks-draft-shared", &[("name", by.into())])
+            };
+            (name, vec![words.with("draft-saved", &[("when", when.into())]), whose], text)
+        }
+        Row::FollowUp(one) => {
+            let name = one.case.and_then(|c| model.talks.name_of(c)).unwrap_or("–").to_owned();
+            let due = dates::day_long_and_week(words.lang(), one.due);
+            (name, vec![due], one.what.as_str().to_owned())
+        }
+    }
+}

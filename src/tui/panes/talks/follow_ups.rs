@@ -1,0 +1,57 @@
+//! What was agreed and is to be followed up: said to be done, or no longer to be done, with a line about it.
+
+use ratatui::style::Style;
+use trivsel_domain::{FollowUp, FollowUpEnd};
+
+use super::Row;
+use crate::tui::effect::Effect;
+use crate::tui::layers::Layer;
+use crate::tui::layers::prompt::{Prompt, Purpose};
+use crate::tui::model::Model;
+use crate::tui::widgets::cells::Cells;
+use crate::words::{dates, talk as told};
+
+/// Asks what came of it, and says it is done.
+pub(super) fn done(model: &mut Model) -> Effect {
+    ask(model, FollowUpEnd::Done, "prompt-follow-up-done")
+}
+
+/// Asks why it is not to be done any more.
+pub(super) fn dropped(model: &mut Model) -> Effect {
+    ask(model, FollowUpEnd::Dropped, "prompt-follow-up-dropped")
+}
+
+fn ask(model: &mut Model, how: FollowUpEnd, label: &str) -> Effect {
+    let Some(Row::FollowUp(one)) = model.talks.selected() else {
+        model.refuse_with("talks-choose-follow-up");
+        return Effect::None;
+    };
+    let purpose = Purpose::EndFollowUp(one.id, how);
+    let label = model.words.get(label).to_owned();
+    model.layers.push(Layer::Prompt(Prompt::new(purpose, label)));
+    Effect::None
+}
+
+/// One in a line: when, whose, who, what.
+pub(super) fn row(model: &Model, one: &FollowUp, width: usize) -> Cells {
+    let (theme, lang) = (&model.theme, model.words.lang());
+    let (mark, style): (&str, Style) = if one.is_overdue(model.today()) {
+        ("▲", theme.alarm)
+    } else if one.due == model.today() {
+        ("■", theme.warn)
+    } else {
+        (" ", theme.text)
+    };
+    let name = one.case.and_then(|c| model.talks.name_of(c)).unwrap_or("–");
+    let who = told::doer(&model.roster.staff, &one.who);
+    let what = width.saturating_sub(1 + 2 + 11 + 20 + 7);
+    Cells::new()
+        .gap(1)
+        .left(mark, 2, style)
+        .left(&dates::relative(lang, one.due, model.today()), 11, style)
+        .left(name, 19, theme.text)
+        .gap(1)
+        .left(&who, 6, theme.dim)
+        .gap(1)
+        .left(one.what.as_str(), what, theme.text)
+}

@@ -1,0 +1,199 @@
+//! A line chart of one strand of scores: points by date, joined, between the lines that they are held against.
+//!
+//! Everything is said by signs and figures: `●` a score, `•` and `│` the way between two, `─` a cut-off, `·` the line of
+//! a reliable change.
+
+mod canvas;
+mod foot;
+mod scale;
+
+use chrono::NaiveDate;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use trivsel_domain::{Coded, Direction, Tenths};
+
+use self::canvas::Canvas;
+use self::scale::{Scale, places, spread};
+use crate::tui::theme::Theme;
+use crate::words::Words;
+use crate::words::numbers::tenths;
+use crate::words::text::{clip, columns, fit_right};
+
+/// What is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// What was measured, and by whom; nothing where that stands above already.
+    pub title: String,
+    /// The scores. Any order; those of one date stay in the order they have.
+    pub points: Vec<(NaiveDate, Tenths)>,
+    /// The lowest that can be scored.
+    pub low: Tenths,
+    /// The highest that can be scored.
+    pub high: Tenths,
+    /// Which way is better, where that is known.
+    pub better: Option<Direction>,
+    /// Where it turns from well to not well, each with what it is called.
+    pub cut_offs: Vec<(Tenths, String)>,
+    /// From where on a change is reliable, with what that is called.
+    pub target: Option<(Tenths, String)>,
+}
+
+/// Columns between the numbers and the first point: the axis with a blank on either side.
+const AXIS: usize = 3;
+/// The blanks around the last value.
+const AROUND: usize = 2;
+
+impl Chart {
+    /// The chart in at most so many columns and lines; from 40 by 10 on everything has its place.
+    #[must_use]
+    pub fn lines(&self, words: &Words, theme: &Theme, width: usize, height: usize) -> Vec<Line<'static>> {
+        let mut points = self.points.clone();
+        // Stable, so that two scores of one day stay in their order.
+        points.sort_by_key(|(date, _)| *date);
+        let mut lines = match points.last() {
+            None => {
+                let mut lines = self.head(words, theme, 0, width);
+                lines.push(Line::styled(clip(words.get("scores-none"), width), theme.dim));
+                lines
+            }
+            Some(last) => self.drawn(words, theme, &points, *last, (width, height)),
+        };
+        lines.truncate(height);
+        lines
+    }
+
+    fn drawn(
+        &self,
+        words: &Words,
+        theme: &Theme,
+        points: &[(NaiveDate, Tenths)],
+        last: (NaiveDate, Tenths),
+        (width, height): (usize, usize),
+    ) -> Vec<Line<'static>> {
+        let lang = words.lang();
+        let value = tenths(lang, last.1);
+        let levels = self.levels(words);
+        // How wide the numbers are does not hang on how many rows there are: the ends are always among them.
+        let numbers = self.ends().map(|end| columns(&tenths(lang, end))).into_iter().max().unwrap_or(0);
+        let aside = levels.iter().map(|l| columns(&l.text)).max().unwrap_or(0).min(width / 3);
+        let taken = numbers + AXIS + AROUND + columns(&value) + aside;
+        let room = width.saturating_sub(taken);
+        if room == 0 {
+            return self.in_words(words, theme, &value, width);
+        }
+        let earlier = points.len().saturating_sub(room);
+        let shown = &points[earlier..];
+        let dates: Vec<NaiveDate> = shown.iter().map(|(date, _)| *date).collect();
+        let across = places(&dates, room);
+        let mut lines = self.head(words, theme, earlier, width);
+        let rows = height.saturating_sub(lines.len() + foot::LINES).max(1);
+        let [low, high] = self.ends();
+        let scale = Scale::new(low, high, rows);
+
+        let mut canvas = Canvas::new(1 + room + AROUND + columns(&value), rows);
+        for level in &levels {
+            canvas.level(scale.row(level.value), level.sign, theme.dim);
+        }
+        let spots: Vec<(usize, usize)> =
+            across.iter().zip(shown).map(|(x, (_, value))| (x + 1, scale.row(*value))).collect();
+        for pair in spots.windows(2) {
+            canvas.join(pair[0], pair[1], theme.text);
+        }
+        let strong = theme.text.add_modifier(Modifier::BOLD);
+        for spot in &spots {
+            canvas.put(*spot, '●', strong);
+        }
+        if let Some((x, y)) = spots.last() {
+            canvas.write((x + 1, *y), &format!(" {value} "), strong);
+        }
+
+        let ticks = scale.ticks();
+        let asides = asides(&levels, &scale, rows);
+        for (y, row) in canvas.rows().into_iter().enumerate() {
+            let number = ticks.iter().find(|(at, _)| *at == y).map(|(_, value)| tenths(lang, *value));
+            let number = fit_right(&number.unwrap_or_default(), numbers);
+            let mut spans = vec![Span::styled(number, theme.text), Span::styled(" │", theme.dim)];
+            spans.extend(row);
+            spans.extend(
+                asides
+                    .iter()
+                    .find(|(at, _)| *at == y)
+                    .map(|(_, level)| Span::styled(clip(&level.text, aside), theme.text)),
+            );
+            lines.push(Line::from(spans));
+        }
+        let under: Vec<(usize, NaiveDate)> =
+            across.iter().zip(dates).map(|(x, date)| (numbers + AXIS + x, date)).collect();
+        lines.extend(foot::lines(lang, theme, &under, width));
+        lines
+    }
+
+    /// Title, which way is better, how many there was no room for: on one line, or on two.
+    fn head(&self, words: &Words, theme: &Theme, earlier: usize, width: usize) -> Vec<Line<'static>> {
+        let mut beside = Vec::new();
+        if earlier > 0 {
+            beside.push(words.with("scores-earlier", &[("count", earlier.into())]));
+        }
+        beside.extend(self.better.map(|d| words.code("better", d.code()).to_owned()));
+        let beside = beside.join(" · ");
+        let line = |text: &str, style: Style| Line::styled(clip(text, width), style);
+        let strong = theme.text.add_modifier(Modifier::BOLD);
+        if self.title.is_empty() || beside.is_empty() {
+            let all = [(&self.title, strong), (&beside, theme.text)];
+            return all.into_iter().filter(|(t, _)| !t.is_empty()).map(|(t, style)| line(t, style)).collect();
+        }
+        let beside_it = format!(" · {beside}");
+        if columns(&self.title) + columns(&beside_it) <= width {
+            let title = Span::styled(self.title.clone(), strong);
+            return vec![Line::from(vec![title, Span::styled(beside_it, theme.text)])];
+        }
+        vec![line(&self.title, strong), line(&beside, theme.text)]
+    }
+
+    /// Where there is no room to draw in, the last value is said.
+    fn in_words(&self, words: &Words, theme: &Theme, value: &str, width: usize) -> Vec<Line<'static>> {
+        let mut lines = self.head(words, theme, 0, width);
+        lines.push(Line::styled(clip(&format!("● {value}"), width), theme.text));
+        lines
+    }
+
+    /// The lowest and the highest number of the axis. What lies outside the range is drawn all the same: a range may
+    /// have been made narrower after it was scored in.
+    fn ends(&self) -> [Tenths; 2] {
+        let levels = self.cut_offs.iter().chain(&self.target).map(|(value, _)| *value);
+        let all = || self.points.iter().map(|(_, value)| *value).chain(levels.clone());
+        let low = all().fold(self.low, Tenths::min);
+        let high = all().fold(self.high, Tenths::max);
+        // A range of nothing would have no way up.
+        if low < high { [low, high] } else { [low, Tenths(low.0.saturating_add(10))] }
+    }
+
+    /// The lines across, the highest first.
+    fn levels(&self, words: &Words) -> Vec<Level> {
+        let level = |sign: char, (value, name): &(Tenths, String)| {
+            let text = format!("{sign} {} {name}", tenths(words.lang(), *value));
+            Level { value: *value, sign, text }
+        };
+        let mut levels: Vec<Level> = self.cut_offs.iter().map(|c| level('─', c)).collect();
+        // After the cut-offs, so that both are seen where they lie on one row.
+        levels.extend(self.target.iter().map(|t| level('·', t)));
+        levels
+    }
+}
+
+/// A line across.
+struct Level {
+    value: Tenths,
+    sign: char,
+    /// Sign, value and name.
+    text: String,
+}
+
+/// The rows on which the names of the lines stand: each on its own, as near to its line as there is room.
+fn asides<'a>(levels: &'a [Level], scale: &Scale, rows: usize) -> Vec<(usize, &'a Level)> {
+    let mut sorted: Vec<&Level> = levels.iter().collect();
+    sorted.sort_by_key(|l| core::cmp::Reverse(l.value));
+    sorted.truncate(rows);
+    let wanted: Vec<usize> = sorted.iter().map(|l| scale.row(l.value)).collect();
+    spread(&wanted, rows).into_iter().zip(sorted).collect()
+}

@@ -1,0 +1,90 @@
+//! The dates below a chart.
+
+use chrono::{Datelike, NaiveDate};
+use ratatui::text::Line;
+
+use crate::tui::theme::Theme;
+use crate::words::text::columns;
+use crate::words::{Lang, dates};
+
+/// How many lines it takes: days, and below them years.
+pub(super) const LINES: usize = 2;
+/// Blanks between two dates, at least.
+const APART: usize = 2;
+
+/// A date with the columns it takes.
+struct Label {
+    start: usize,
+    text: String,
+    date: NaiveDate,
+}
+
+impl Label {
+    /// In the middle under a column, as far as the edges allow.
+    fn under(lang: Lang, (x, date): (usize, NaiveDate), width: usize) -> Self {
+        let text = dates::day_month(lang, date);
+        let wide = columns(&text);
+        Self { start: x.saturating_sub(wide / 2).min(width.saturating_sub(wide)), text, date }
+    }
+
+    fn end(&self) -> usize {
+        self.start + columns(&self.text)
+    }
+}
+
+/// The dates under their columns: the first, the last, and of the others as many as there is room for. The year stands
+/// under the first, and where it changes.
+pub(super) fn lines(
+    lang: Lang,
+    theme: &Theme,
+    points: &[(usize, NaiveDate)],
+    width: usize,
+) -> [Line<'static>; LINES] {
+    let mut labels = ends(lang, points, width);
+    if let [first, last] = labels.as_slice() {
+        let mut between: Vec<Label> = Vec::new();
+        for point in points {
+            let label = Label::under(lang, *point, width);
+            let before = between.last().unwrap_or(first);
+            let is_new = label.date != before.date && label.date != last.date;
+            if is_new && label.start >= before.end() + APART && label.end() + APART <= last.start {
+                between.push(label);
+            }
+        }
+        labels.splice(1..1, between);
+    }
+    let mut year = None;
+    let (mut days, mut years) = (String::new(), String::new());
+    for label in &labels {
+        add(&mut days, label.start, &label.text);
+        if year != Some(label.date.year()) {
+            add(&mut years, label.start, &label.date.year().to_string());
+            year = Some(label.date.year());
+        }
+    }
+    [Line::styled(days, theme.text), Line::styled(years, theme.dim)]
+}
+
+/// The first date and the last; one where they are the same.
+fn ends(lang: Lang, points: &[(usize, NaiveDate)], width: usize) -> Vec<Label> {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
+    let mut last = Label::under(lang, *last, width);
+    if first.1 == last.date {
+        return vec![last];
+    }
+    let mut first = Label::under(lang, *first, width);
+    // Where both are wanted in one place, they make way to either side.
+    if first.end() + APART > last.start {
+        let wide = columns(&first.text);
+        first.start = last.start.saturating_sub(wide + APART);
+        last.start = last.start.max(first.end() + APART);
+    }
+    vec![first, last]
+}
+
+/// Writes a text from a column on.
+fn add(line: &mut String, start: usize, text: &str) {
+    let blanks = start.saturating_sub(columns(line));
+    line.extend(std::iter::repeat_n(' ', blanks));
+    line.push_str(text);
+}

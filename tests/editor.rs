@@ -1,0 +1,261 @@
+//! The long text under the hands: typed, pasted, wrapped, taken back.
+
+mod any;
+mod screen;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use trivsel::tui::editor::Editor;
+use trivsel_domain::{LongText, TextProblem};
+
+use crate::harness::keys;
+
+/// Types keys into a text, each taken.
+fn typed(editor: &mut Editor, keys: &str) {
+    for key in keys::parse(keys) {
+        assert!(editor.type_key(key), "{key:?} is not taken");
+    }
+}
+
+/// What a text becomes, its cursor shown as `|`.
+fn after(text: &str, keys: &str) -> String {
+    let mut editor = Editor::with(text);
+    typed(&mut editor, keys);
+    shown(&editor)
+}
+
+/// A text with its cursor shown as `|`.
+fn shown(editor: &Editor) -> String {
+    let (line, byte) = editor.cursor();
+    let mut lines = editor.lines().to_vec();
+    lines[line].insert(byte, '|');
+    lines.join("\n")
+}
+
+fn key(code: KeyCode, modifiers: KeyModifiers) -> KeyEvent {
+    KeyEvent::new(code, modifiers)
+}
+
+#[test]
+fn what_is_typed_stands_there() {
+    assert_eq!(after("", "æøå ÆØÅ<enter>— “ja”"), "æøå ÆØÅ\n— “ja”|");
+    assert_eq!(after("hej", "<home>X<right><right>Y"), "XheY|j");
+    assert_eq!(Editor::with("").lines(), [""]);
+}
+
+#[test]
+fn altgr_is_text() {
+    let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+    let mut editor = Editor::with("");
+    for c in ['@', '{', 'z', 'w'] {
+        assert!(editor.type_key(key(KeyCode::Char(c), altgr)));
+    }
+    assert_eq!(editor.text(), "@{zw");
+}
+
+#[test]
+fn what_the_form_needs_is_left_to_it() {
+    let mut editor = Editor::with("hej");
+    let ctrl = KeyModifiers::CONTROL;
+    for c in "sdepqlt".chars() {
+        assert!(!editor.type_key(key(KeyCode::Char(c), ctrl)), "Ctrl+{c}");
+    }
+    for code in [KeyCode::Tab, KeyCode::BackTab, KeyCode::Esc, KeyCode::F(1)] {
+        assert!(!editor.type_key(key(code, KeyModifiers::NONE)), "{code:?}");
+    }
+    for code in [KeyCode::Enter, KeyCode::Up, KeyCode::PageDown] {
+        assert!(!editor.type_key(key(code, ctrl)), "Ctrl+{code:?}");
+    }
+    assert_eq!((editor.text().as_str(), editor.revision()), ("hej", 0));
+}
+
+#[test]
+fn letters_are_deleted_whole() {
+    // Typed in two, an å is one letter; what has no letter of its own is still deleted in one.
+    assert_eq!(after("", "Sa\u{30a}"), "Så|");
+    assert_eq!(after("", "Sa\u{30a}<backspace>"), "S|");
+    assert_eq!(after("x\u{30a}", "<backspace>"), "|");
+    assert_eq!(Editor::with("Sa\u{30a}").text(), "Så");
+    for whole in ["👩‍👩‍👧", "🇩🇰", "👍🏽", "❤\u{fe0f}", "각"] {
+        assert_eq!(after(&format!("a{whole}"), "<backspace>"), "a|", "{whole}");
+        let mut editor = Editor::with(&format!("{whole}b"));
+        typed(&mut editor, "<home>");
+        editor.type_key(key(KeyCode::Delete, KeyModifiers::NONE));
+        assert_eq!(shown(&editor), "|b");
+        assert_eq!(after(&format!("a{whole}b"), "<left><left>"), format!("a|{whole}b"));
+    }
+    assert_eq!(after("🇩🇰🇸🇪", "<backspace>"), "🇩🇰|");
+}
+
+#[test]
+fn what_comes_together_composes() {
+    // A line break between a letter and its ring, taken away.
+    assert_eq!(after("a\n\u{30a}x", "<home><backspace>"), "å|x");
+    // A letter before a ring that stood alone.
+    assert_eq!(after("\u{30a}x", "<home>a"), "å|x");
+    let mut editor = Editor::with("\u{30a}x");
+    typed(&mut editor, "<home>");
+    editor.paste("ene\nBa").unwrap();
+    assert_eq!(shown(&editor), "ene\nBå|x");
+    typed(&mut editor, "<ctrl-z>");
+    assert_eq!(shown(&editor), "|\u{30a}x");
+}
+
+#[test]
+fn words_are_danish_too() {
+    let text = "Åse kørte, 3,5 km øst";
+    let stops = |key: &str, text: &str, from: &str| {
+        let mut editor = Editor::with(text);
+        typed(&mut editor, from);
+        let mut found = vec![editor.cursor()];
+        loop {
+            typed(&mut editor, key);
+            if found.last() == Some(&editor.cursor()) {
+                return found
+                    .into_iter()
+                    .map(|(line, byte)| editor.lines()[line][byte..].to_owned())
+                    .collect();
+            }
+            found.push(editor.cursor());
+        }
+    };
+    let right: Vec<String> = stops("<ctrl-right>", text, "<ctrl-home>");
+    assert_eq!(right, [text, "kørte, 3,5 km øst", "3,5 km øst", "km øst", "øst", ""]);
+    let left: Vec<String> = stops("<ctrl-left>", text, "");
+    assert_eq!(left, ["", "øst", "km øst", "3,5 km øst", "kørte, 3,5 km øst", text]);
+    let lines: Vec<String> = stops("<ctrl-right>", "ét to\nsmå", "<ctrl-home>");
+    assert_eq!(lines, ["ét to", "to", "", "små", ""]);
+}
+
+#[test]
+fn words_are_deleted() {
+    for keys in ["<ctrl-backspace>", "<ctrl-h>", "<ctrl-w>"] {
+        assert_eq!(after("Søren så Åse.", keys), "Søren så |");
+        assert_eq!(after("en\nto", &format!("{keys}{keys}{keys}")), "|");
+    }
+    let mut editor = Editor::with("øl og ål");
+    typed(&mut editor, "<ctrl-home>");
+    editor.type_key(key(KeyCode::Delete, KeyModifiers::CONTROL));
+    assert_eq!(shown(&editor), "|og ål");
+}
+
+#[test]
+fn typing_is_taken_back_in_runs() {
+    let mut editor = Editor::with("Ma");
+    typed(&mut editor, "ja er syg<enter>Hjemme<left>x");
+    for (keys, there) in [
+        ("<ctrl-z>", "Maja er syg\nHjemm|e"),
+        ("<ctrl-z>", "Maja er syg|"),
+        ("<ctrl-z>", "Ma|"),
+        ("<ctrl-z>", "Ma|"),
+        ("<ctrl-y>", "Maja er syg|"),
+        ("<ctrl-y><ctrl-y>", "Maja er syg\nHjemmx|e"),
+        ("<ctrl-y>", "Maja er syg\nHjemmx|e"),
+        // What is written after taking back has nothing before it to make again.
+        ("<ctrl-z><ctrl-z>!<ctrl-y>", "Maja er syg!|"),
+    ] {
+        typed(&mut editor, keys);
+        assert_eq!(shown(&editor), there, "{keys}");
+    }
+}
+
+#[test]
+fn deleting_is_taken_back_in_runs() {
+    assert_eq!(after("Søren", "<backspace><backspace><backspace><ctrl-z>"), "Søren|");
+    assert_eq!(after("Søren", "<backspace><backspace>x<ctrl-z><ctrl-z>"), "Søren|");
+    let mut editor = Editor::with("Søren");
+    typed(&mut editor, "<home>");
+    for _ in 0..3 {
+        editor.type_key(key(KeyCode::Delete, KeyModifiers::NONE));
+    }
+    assert_eq!(shown(&editor), "|en");
+    typed(&mut editor, "<ctrl-z>");
+    assert_eq!(shown(&editor), "|Søren");
+    assert_eq!(after("en to", "<ctrl-w><ctrl-w><ctrl-z>"), "en |");
+}
+
+#[test]
+fn a_long_run_is_not_taken_back_whole() {
+    let text = "ord ".repeat(60);
+    let mut editor = Editor::with("");
+    typed(&mut editor, &text);
+    typed(&mut editor, "<ctrl-z>");
+    assert!(editor.text().len() >= 100, "most of it is still there");
+    assert!(editor.text().ends_with(' '), "and no word is left in half");
+}
+
+#[test]
+fn a_paste_is_one_step() {
+    let mut editor = Editor::with("før efter");
+    typed(&mut editor, "<ctrl-left>!");
+    editor.paste("en\r\nto\rtre\u{2028}fire\u{2029}\tfem").unwrap();
+    typed(&mut editor, "?");
+    assert_eq!(shown(&editor), "før !en\nto\ntre\nfire\n    fem?|efter");
+    typed(&mut editor, "<ctrl-z><ctrl-z>");
+    assert_eq!(shown(&editor), "før !|efter");
+    typed(&mut editor, "<ctrl-y>");
+    assert_eq!(shown(&editor), "før !en\nto\ntre\nfire\n    fem|efter");
+}
+
+#[test]
+fn what_would_act_on_the_terminal_is_left_out() {
+    let mut editor = Editor::with("\u{1b}[31mrød\u{202e}");
+    assert_eq!(editor.text(), "[31mrød");
+    editor.paste("\u{7}a\u{0}\u{2066}\u{9b}b\u{1b}]0;x\u{7}").unwrap();
+    let before = (editor.text(), editor.revision());
+    assert_eq!(before.0, "[31mrødab]0;x");
+    for c in ['\u{1b}', '\u{0}', '\u{202e}', '\u{2028}', '\u{9b}'] {
+        assert!(
+            editor.type_key(key(KeyCode::Char(c), KeyModifiers::NONE)),
+            "taken, so that nobody else acts on it"
+        );
+    }
+    assert_eq!((editor.text(), editor.revision()), before);
+}
+
+#[test]
+fn too_much_is_refused_whole() {
+    let max = LongText::MAX;
+    let mut editor = Editor::with("ø");
+    assert_eq!(editor.paste(&"å".repeat(max)), Err(TextProblem::TooLong { max }));
+    assert_eq!(editor.set_text(&"å".repeat(max + 1)), Err(TextProblem::TooLong { max }));
+    assert_eq!((editor.text().as_str(), editor.revision()), ("ø", 0));
+    editor.paste(&"å".repeat(max - 1)).unwrap();
+    assert_eq!(editor.revision(), 1);
+    typed(&mut editor, "x<enter>");
+    assert_eq!(editor.revision(), 1, "full");
+    typed(&mut editor, "<backspace>x");
+    assert_eq!(editor.text().chars().count(), max);
+}
+
+#[test]
+fn the_revision_says_whether_to_save() {
+    let mut editor = Editor::with("en\nto");
+    for (keys, revision) in
+        [("<left><up><ctrl-home>", 0), ("x", 1), ("<ctrl-z>", 2), ("<ctrl-z><backspace>", 2), ("<ctrl-y>", 3)]
+    {
+        typed(&mut editor, keys);
+        assert_eq!(editor.revision(), revision, "{keys}");
+    }
+    editor.paste("").unwrap();
+    editor.set_text("xen\nto\n").unwrap();
+    assert_eq!(editor.revision(), 3, "the same text");
+}
+
+#[test]
+fn another_editors_text_comes_back_as_one_step() {
+    let mut editor = Editor::with("en");
+    typed(&mut editor, "!");
+    editor.set_text("Åse\r\nSøren\n").unwrap();
+    assert_eq!(shown(&editor), "Åse\nSøren|");
+    typed(&mut editor, "<ctrl-z>");
+    assert_eq!(shown(&editor), "en!|");
+    typed(&mut editor, "<ctrl-y><ctrl-z><ctrl-z>");
+    assert_eq!(shown(&editor), "en|");
+}
+
+#[test]
+fn blank_is_what_nobody_has_written_in() {
+    for (text, blank) in [("", true), (" \n\u{a0}\n", true), ("\n\n.", false)] {
+        assert_eq!(Editor::with(text).is_blank(), blank, "{text:?}");
+    }
+}

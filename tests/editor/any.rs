@@ -1,0 +1,120 @@
+//! Whatever is typed, pasted, deleted and taken back, in whatever order.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use proptest::prelude::*;
+use trivsel::tui::editor::Editor;
+use trivsel_domain::text::is_hostile;
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::GraphemeCursor;
+
+use super::screen::keeps_to_its_room;
+
+/// Something done to a text.
+#[derive(Clone, Debug)]
+enum Step {
+    Key(KeyCode, bool),
+    Paste(String),
+    Set(String),
+    Size(u16, u16),
+}
+
+/// Characters that join, turn, are wide or nothing at all, among plain ones.
+fn letter() -> impl Strategy<Value = char> {
+    prop_oneof![
+        4 => prop::sample::select(vec!['a', 'e', 'å', 'ø', ' ', ' ', ',', '1', 'Z']),
+        4 => prop::sample::select(vec![
+            '\u{30a}', '\u{301}', '\u{327}', '\u{345}', '\u{200d}', '\u{fe0f}', '\u{1f469}', '\u{1f1e9}', '\u{1f1f0}',
+            '\u{1f3fd}', '日', '\u{ff9e}', 'ｶ', '\u{1100}', '\u{1161}', '\u{11a8}', 'ש', '\u{5b0}', 'م', '\u{915}',
+            '\u{94d}', '\u{937}', '\u{9c7}', '\u{9be}', '\u{212b}', '\u{958}', '\u{600}', '\u{200b}', '\u{ad}',
+        ]),
+        1 => prop::sample::select(vec!['\n', '\r', '\t', '\u{1b}', '\u{202e}', '\u{2028}', '\0']),
+        1 => any::<char>(),
+    ]
+}
+
+fn text(most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(letter(), 0..most).prop_map(String::from_iter)
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let code = prop::sample::select(vec![
+        KeyCode::Enter,
+        KeyCode::Backspace,
+        KeyCode::Delete,
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::Home,
+        KeyCode::End,
+        KeyCode::PageUp,
+        KeyCode::PageDown,
+        KeyCode::Char('z'),
+        KeyCode::Char('y'),
+    ]);
+    prop_oneof![
+        5 => letter().prop_map(|c| Step::Key(KeyCode::Char(c), false)),
+        6 => (code, any::<bool>()).prop_map(|(code, ctrl)| Step::Key(code, ctrl)),
+        2 => text(30).prop_map(Step::Paste),
+        1 => text(30).prop_map(Step::Set),
+        1 => (0..15_u16, 0..8_u16).prop_map(|(width, height)| Step::Size(width, height)),
+    ]
+}
+
+/// Holds what is always true of a text.
+fn sound(editor: &Editor) {
+    let text = editor.text();
+    assert_eq!(text, text.nfc().collect::<String>(), "composed");
+    assert!(!text.chars().any(|c| c != '\n' && is_hostile(c)), "{text:?}");
+    assert!(editor.lines().iter().all(|line| !line.contains('\n')));
+    let (line, byte) = editor.cursor();
+    let line = &editor.lines()[line];
+    assert!(byte <= line.len() && line.is_char_boundary(byte));
+    assert!(GraphemeCursor::new(byte, line.len(), true).is_boundary(line, 0).unwrap(), "{byte} in {line:?}");
+}
+
+fn ctrl(c: char) -> KeyEvent {
+    KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL)
+}
+
+proptest! {
+    #[test]
+    fn a_text_stays_sound(before in text(60), steps in prop::collection::vec(step(), 1..60)) {
+        let mut editor = Editor::with(&before);
+        let before = editor.text();
+        let mut size = (10, 4);
+        editor.set_size(size.0, size.1);
+        for step in steps {
+            let was = (editor.text(), editor.revision());
+            match step {
+                Step::Key(code, ctrl) => {
+                    let held = if ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
+                    editor.type_key(KeyEvent::new(code, held));
+                }
+                Step::Paste(text) => editor.paste(&text).unwrap(),
+                Step::Set(text) => editor.set_text(&text).unwrap(),
+                Step::Size(width, height) => {
+                    size = (width, height);
+                    editor.set_size(width, height);
+                }
+            }
+            sound(&editor);
+            prop_assert!(was.0 == editor.text() || was.1 < editor.revision(), "each change is told");
+        }
+        keeps_to_its_room(&editor, size.0, size.1);
+        let after = editor.text();
+        let mut revision = editor.revision() + 1;
+        let mut back = 0;
+        while revision != editor.revision() {
+            revision = editor.revision();
+            editor.type_key(ctrl('z'));
+            sound(&editor);
+            back += u32::from(revision != editor.revision());
+        }
+        prop_assert_eq!(editor.text(), before, "all taken back");
+        for _ in 0..back {
+            editor.type_key(ctrl('y'));
+        }
+        prop_assert_eq!(editor.text(), after, "and made again");
+    }
+}

@@ -1,0 +1,167 @@
+//! What shows of a long text, and moving by what shows.
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::CellWidth;
+use ratatui::layout::{Position, Rect};
+use trivsel::tui::editor::Editor;
+use trivsel::tui::theme::{Ground, Theme};
+use trivsel::tui::widgets;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{shown, typed};
+
+/// A text shown in so many columns and rows, the cursor at its start.
+fn at_start(text: &str, width: u16, height: u16) -> Editor {
+    let mut editor = Editor::with(text);
+    editor.set_size(width, height);
+    typed(&mut editor, "<ctrl-home>");
+    editor
+}
+
+#[test]
+fn long_lines_break_at_words() {
+    let editor = at_start("Maja kom sent i dag\n\nSpecialundervisningen", 11, 10);
+    assert_eq!(editor.view(11, 10).rows, ["Maja kom ", "sent i dag", "", "Specialund", "ervisninge", "n"]);
+    // A blank may stand where only the cursor else would; what follows begins the next row.
+    let editor = at_start("Maja kommer i morgen", 12, 10);
+    assert_eq!(editor.view(12, 10).rows, ["Maja kommer ", "i morgen"]);
+    // A full row leaves room for the cursor behind it.
+    let editor = Editor::with("1234567890");
+    assert_eq!((editor.view(11, 2).rows, editor.view(11, 2).cursor), (vec!["1234567890"], (10, 0)));
+    assert_eq!((editor.view(10, 2).rows, editor.view(10, 2).cursor), (vec!["123456789", "0"], (1, 1)));
+    let editor = Editor::with("1234567890 ");
+    assert_eq!((editor.view(11, 2).rows, editor.view(11, 2).cursor), (vec!["1234567890 ", ""], (0, 1)));
+}
+
+#[test]
+fn up_and_down_go_by_what_is_seen() {
+    let mut editor = at_start("Maja kom sent i dag\nnej\nog Åse kom", 11, 10);
+    typed(&mut editor, "<right><right><right><right><right><right>");
+    for (keys, there) in [
+        ("<down>", "Maja kom sent i| dag\nnej\nog Åse kom"),
+        ("<down>", "Maja kom sent i dag\nnej|\nog Åse kom"),
+        // The column is kept past a shorter row.
+        ("<down>", "Maja kom sent i dag\nnej\nog Åse| kom"),
+        ("<down>", "Maja kom sent i dag\nnej\nog Åse| kom"),
+        ("<up><up><up>", "Maja k|om sent i dag\nnej\nog Åse kom"),
+        ("<up>", "Maja k|om sent i dag\nnej\nog Åse kom"),
+        // A row that goes on has its last place before its last letter.
+        ("<down><end><up><up>", "Maja kom| sent i dag\nnej\nog Åse kom"),
+        ("<ctrl-end>", "Maja kom sent i dag\nnej\nog Åse kom|"),
+    ] {
+        typed(&mut editor, keys);
+        assert_eq!(shown(&editor), there, "{keys}");
+    }
+}
+
+#[test]
+fn the_cursor_is_always_seen() {
+    let text: Vec<String> = (0..100).map(|n| format!("linje {n}")).collect();
+    let mut editor = at_start(&text.join("\n"), 20, 10);
+    let first = |editor: &Editor| editor.view(20, 10).rows[0].to_owned();
+    for (keys, top, row) in [
+        ("<down><down>", "linje 0", 2),
+        ("<pgdn>", "linje 9", 2),
+        ("<up><up><up>", "linje 8", 0),
+        ("<ctrl-end>", "linje 90", 9),
+        ("<up><up><up>", "linje 90", 6),
+        ("<pgup>", "linje 81", 6),
+        ("<ctrl-home><pgup>", "linje 0", 0),
+    ] {
+        typed(&mut editor, keys);
+        assert_eq!((first(&editor).as_str(), editor.view(20, 10).cursor.1), (top, row), "{keys}");
+    }
+    // A smaller room than was said still shows the cursor.
+    typed(&mut editor, "<ctrl-end>");
+    assert_eq!(editor.view(20, 3).rows, ["linje 97", "linje 98", "linje 99"]);
+    assert_eq!(editor.view(3, 1).rows, ["99"]);
+}
+
+#[test]
+fn a_paste_taken_back_shows_what_was_there() {
+    let mut editor = at_start("en\nto\ntre", 20, 10);
+    typed(&mut editor, "<ctrl-end>");
+    editor.paste(&"\nfire".repeat(1000)).unwrap();
+    assert_eq!(editor.view(20, 10).cursor, (4, 9));
+    typed(&mut editor, "<ctrl-z>");
+    assert_eq!((editor.view(20, 10).rows, editor.view(20, 10).cursor), (vec!["en", "to", "tre"], (3, 2)));
+}
+
+/// Draws a text into a room in the middle of a screen full of dots; answers the screen's lines and the cursor.
+fn drawn(editor: &Editor, room: Rect, focused: bool) -> (Vec<Vec<String>>, Option<Position>) {
+    let mut screen = Terminal::new(TestBackend::new(30, 12)).unwrap();
+    let theme = Theme::coloured(Ground::Dark);
+    let mut cursor = None;
+    screen
+        .draw(|frame| {
+            frame.buffer_mut().content.iter_mut().for_each(|cell| {
+                cell.set_char('.');
+            });
+            ratatui::widgets::Widget::render(ratatui::widgets::Clear, room, frame.buffer_mut());
+            widgets::editor::draw(frame, room, &theme, editor, focused);
+        })
+        .unwrap();
+    if screen.backend().cursor_visible() {
+        cursor = Some(screen.backend().cursor_position());
+    }
+    let buffer = screen.backend().buffer();
+    let lines = (0..12).map(|y| (0..30).map(|x| buffer[(x, y)].symbol().to_owned()).collect()).collect();
+    (lines, cursor)
+}
+
+/// Holds that nothing is drawn beside its room, and the cursor within.
+pub fn keeps_to_its_room(editor: &Editor, width: u16, height: u16) {
+    let room = Rect::new(7, 3, width, height);
+    let (lines, cursor) = drawn(editor, room, true);
+    for (line, y) in lines.iter().zip(0..) {
+        for (symbol, x) in line.iter().zip(0..) {
+            let inside = room.contains(Position::new(x, y));
+            assert!(inside || symbol == ".", "{symbol:?} at {x},{y}");
+            assert!(
+                !inside || usize::from(x) + usize::from(symbol.cell_width()) <= usize::from(room.right())
+            );
+        }
+    }
+    assert_eq!(cursor.is_some(), !room.is_empty());
+    assert!(cursor.is_none_or(|at| room.contains(at)), "{cursor:?}");
+    let view = editor.view(width.max(2), height);
+    assert!(view.rows.len() <= usize::from(height));
+    for row in view.rows {
+        let fits = usize::from(row.cell_width()) <= usize::from(width.max(2));
+        assert!(fits || row.graphemes(true).count() == 1, "{row:?} in {width} columns");
+    }
+}
+
+#[test]
+fn only_what_is_written_in_has_the_cursor() {
+    let editor = Editor::with("Åse\nog Søren");
+    let room = Rect::new(2, 1, 10, 4);
+    let (lines, cursor) = drawn(&editor, room, true);
+    assert_eq!(lines[2][1..13].concat(), ".og Søren  .");
+    assert_eq!(cursor, Some(Position::new(10, 2)));
+    assert_eq!(drawn(&editor, room, false).1, None);
+}
+
+#[test]
+fn wide_letters_and_other_directions_keep_to_their_room() {
+    for text in [
+        "日本語のテキスト",
+        "👩‍👩‍👧🇩🇰👍🏽 🎉🎉🎉🎉🎉🎉",
+        "שלום עולם וברוכים הבאים",
+        "مرحبا بالعالم الكبير",
+        "ｶﾞｷﾞｸﾞｹﾞｺﾞｶﾞｷﾞ",
+        "क्षत्रिय नमस्ते",
+    ] {
+        for width in 0..12 {
+            for height in 0..5 {
+                let mut editor = Editor::with(&format!("{text}\na{text}"));
+                editor.set_size(width, height);
+                keeps_to_its_room(&editor, width, height);
+                typed(&mut editor, "<up><left><up><home>");
+                keeps_to_its_room(&editor, width, height);
+            }
+        }
+    }
+    assert_eq!(Editor::with("日本語です").view(6, 9).rows, ["日本", "語で", "す"]);
+}
