@@ -83,6 +83,8 @@ commands! {
     Lock = "lock",
     /// A new talk.
     NewTalk = "new-talk",
+    /// A new talk of whoever is chosen in it.
+    NewTalkOf = "new-talk-of",
     /// Add to a signed talk.
     Add = "add",
     /// The follow-ups.
@@ -103,6 +105,12 @@ commands! {
     FieldBefore = "field-before",
     /// Save, sign.
     Save = "save",
+    /// Sign: nothing takes it back.
+    Sign = "sign",
+    /// Go on writing.
+    WriteOn = "write-on",
+    /// Search everything.
+    SearchAll = "search-all",
     /// Put the template in.
     Template = "template",
     /// As the last one.
