@@ -3,6 +3,7 @@
 mod budgets;
 mod chart;
 mod keys;
+mod notes;
 mod others;
 mod register;
 mod scores;

@@ -1,6 +1,7 @@
 //! Keys written as text.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use trivsel::tui::message::Message;
 
 /// The keys of a text such as `5rC<ctrl-z>`.
 pub fn parse(text: &str) -> Vec<KeyEvent> {
@@ -22,6 +23,11 @@ pub fn parse(text: &str) -> Vec<KeyEvent> {
 /// How many times a key goes down, Shift counted on its own.
 pub fn presses(text: &str) -> usize {
     parse(text).iter().map(|k| 1 + usize::from(k.modifiers.contains(KeyModifiers::SHIFT))).sum()
+}
+
+/// A function key going down.
+pub fn function(number: u8) -> Message {
+    Message::Key(KeyEvent::from(KeyCode::F(number)))
 }
 
 fn named(name: &str) -> KeyEvent {
