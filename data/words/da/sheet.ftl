@@ -47,7 +47,6 @@ sheet-step-missing = { $count ->
 }
 sheet-case-over = Sagen er slut. En ny henvisning peger tilbage på den.
 sheet-analysis-empty = Ingen fælles analyse endnu. Enter skriver den.
-sheet-between = Mellem dem
 sheet-not-written = ikke skrevet endnu
 sheet-version = version { $version } · { $day } · { $by }
 sheet-version-short = version { $version }

@@ -47,7 +47,6 @@ sheet-step-missing = { $count ->
 }
 sheet-case-over = The case is over. A new referral will point back to it.
 sheet-analysis-empty = No joint analysis yet. Enter writes it.
-sheet-between = Between them
 sheet-not-written = not written yet
 sheet-version = version { $version } · { $day } · { $by }
 sheet-version-short = version { $version }

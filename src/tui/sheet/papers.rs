@@ -25,8 +25,6 @@ pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetR
         let text = now.of(*system).map(|t| t.as_str());
         rows.extend(section(model, words.code("system", system.code()), text, width, edit));
     }
-    let between = now.between.as_ref().map(|t| t.as_str());
-    rows.extend(section(model, words.get("sheet-between"), between, width, edit));
     let mut earlier: Vec<&JointAnalysis> = sheet.dossier.analyses.iter().filter(|a| a.id != now.id).collect();
     earlier.sort_by_key(|a| std::cmp::Reverse(a.version));
     for old in earlier {
@@ -70,8 +68,7 @@ fn written(model: &Model, analysis: &JointAnalysis) -> Vec<String> {
         lines.extend(analysis.of(*system).iter().flat_map(|t| t.as_str().lines()).map(str::to_owned));
         lines.push(String::new());
     }
-    lines.push(words.get("sheet-between").to_owned());
-    lines.extend(analysis.between.iter().flat_map(|t| t.as_str().lines()).map(str::to_owned));
+    lines.pop();
     lines
 }
 
