@@ -98,7 +98,8 @@ fn enter_on_a_case_opens_its_sheet() {
     let mut program = opened(Start::default());
     assert_snapshot!(program.screen());
     // Reading a case is noted.
-    let read = program.performer.house().readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }).unwrap();
+    let read =
+        program.performer.house().readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }).unwrap();
     assert_eq!(read.len(), 1);
     program.keys("<esc>");
     assert!(!program.shows("Overblik"));

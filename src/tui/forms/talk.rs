@@ -1,7 +1,7 @@
 //! The note of a talk: Child, Kind, Date, Text first, the rest after.
 
 mod fields;
-mod people;
+pub(super) mod people;
 mod read;
 mod scores;
 

@@ -88,15 +88,12 @@ fn push(model: &mut Model, form: Form) {
     fit(model);
 }
 
-/// Tells the long text how much room it has.
+/// Tells each long text how much room it has.
 pub fn fit(model: &mut Model) {
     let (width, height) = model.room();
     if let Some(form) = model.form_mut() {
-        let Some((columns, rows)) = crate::tui::form::draw::room_for_text(form, width, height) else {
-            return;
-        };
-        for entry in &mut form.entries {
-            if let Input::Long(editor) = &mut entry.input {
+        for (at, columns, rows) in crate::tui::form::draw::room_for_texts(form, width, height) {
+            if let Some(Input::Long(editor)) = form.entries.get_mut(at).map(|e| &mut e.input) {
                 editor.set_size(columns, rows);
             }
         }
@@ -269,9 +266,15 @@ pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::Talk>) {
     }
 }
 
+/// The long text with the cursor, else the first.
+fn long_text(form: &Form) -> Option<usize> {
+    let is_long = |e: &crate::tui::form::Entry| e.shown && e.is_long();
+    if form.focused().is_some_and(is_long) { Some(form.focus) } else { form.entries.iter().position(is_long) }
+}
+
 fn outside(model: &mut Model) -> Effect {
     let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
-    let long = form.entries.iter().find(|e| e.shown && e.is_long());
+    let long = long_text(form).and_then(|at| form.entries.get(at));
     long.map_or(Effect::None, |e| Effect::EditOutside(e.text()))
 }
 
@@ -279,7 +282,7 @@ fn outside(model: &mut Model) -> Effect {
 pub fn take_back(model: &mut Model, text: &str) -> Effect {
     let mut refused = false;
     let effect = following(model, |form| {
-        let at = form.entries.iter().position(|e| e.shown && e.is_long());
+        let at = long_text(form);
         let Some(entry) = at.and_then(|n| form.entries.get_mut(n)) else { return };
         if let Input::Long(editor) = &mut entry.input {
             refused = editor.set_text(text).is_err();

@@ -68,6 +68,7 @@ fn written(model: &Model, analysis: &JointAnalysis) -> Vec<String> {
         lines.extend(analysis.of(*system).iter().flat_map(|t| t.as_str().lines()).map(str::to_owned));
         lines.push(String::new());
     }
+    lines.pop();
     lines
 }
 
