@@ -110,7 +110,7 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
 pub fn example(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
     match form.kind {
         FormKind::Talk => talk::example(form, entry, reading),
-        FormKind::Addendum(_) | FormKind::List(_) => None,
+        FormKind::Addendum(_) | FormKind::List(_) | FormKind::Case(_) => None,
     }
 }
 

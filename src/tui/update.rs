@@ -150,7 +150,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Palette => return palette::open(model),
         _ if !model.layers.is_empty() => {}
         Command::NewTalk => return new_talk(model),
-        Command::NewTalkOf => return Effect::Load(Query::Directory(Opening::Talk(None))),
+        Command::NewTalkOf => return Effect::Load(Query::Directory(Opening::Talk(None, None))),
         Command::Drafts => return Effect::Load(Query::DraftsToOffer),
         Command::HouseLists => layers::house_lists::open(model),
         Command::Undo => return Effect::perform(trivsel_domain::Action::Undo),
