@@ -185,6 +185,11 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
     if writes && !model.writable {
         return Some("off-read-only");
     }
+    if matches!(command, Command::Repeat | Command::Template)
+        && model.form().is_some_and(|f| f.kind != crate::tui::forms::FormKind::Talk)
+    {
+        return Some("off-only-notes");
+    }
     match model.pane {
         Pane::Attendance if model.layers.is_empty() => attendance::why_off(model, command),
         _ => None,

@@ -145,6 +145,11 @@ fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Da
 /// Says every reason: in the status line when it is one short one, else in a box of its own.
 pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
     model.attendance.after = None;
+    // What was asked has been answered.
+    model.status = None;
+    if let Some(form) = model.form_mut() {
+        form.asking = false;
+    }
     let mut lines = refusal::reasons(&model.words, &model.roster.staff, why);
     if let Some(Reason::Overtaken { by, at, now }) = why.reasons().first() {
         lines = vec![overtaken(model, *by, *at, now.as_deref())];
