@@ -9,7 +9,7 @@ pub mod pick;
 pub mod tags;
 
 use crossterm::event::KeyEvent;
-use trivsel_domain::{CaseId, TextProblem};
+use trivsel_domain::{CaseId, Dossier, TextProblem};
 
 pub use self::draft::Keeping;
 pub use self::pick::{Choice, Pick};
@@ -121,6 +121,9 @@ pub struct Form {
     pub revision: u64,
     /// What was read about the case, for what its scores mean.
     pub background: Option<super::forms::talk::Background>,
+    /// Everything of the case as it stood when the form was opened, for forms of a case: what is saved is compared
+    /// with it, so nothing that a colleague wrote meanwhile is lost unseen.
+    pub seen: Option<Box<Dossier>>,
     /// Whether it asks, before it does what can't be taken back.
     pub asking: bool,
 }
@@ -129,8 +132,17 @@ impl Form {
     /// A form with the cursor in its first field.
     #[must_use]
     pub fn new(kind: FormKind, case: Option<CaseId>, entries: Vec<Entry>, keeping: Keeping) -> Self {
-        let mut form =
-            Self { kind, case, entries, focus: 0, keeping, revision: 0, background: None, asking: false };
+        let mut form = Self {
+            kind,
+            case,
+            entries,
+            focus: 0,
+            keeping,
+            revision: 0,
+            background: None,
+            seen: None,
+            asking: false,
+        };
         form.focus = form.entries.iter().position(|e| e.shown).unwrap_or(0);
         form
     }

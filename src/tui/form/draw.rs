@@ -104,7 +104,10 @@ fn draw_entry(
             lines::draw(frame, bar, Rect { x: inner.x.saturating_sub(1), ..inner });
             editor::draw(frame, Rect { width: inner.width.saturating_sub(1), ..inner }, theme, text, focused);
         }
-        Input::Pick(pick) if focused => draw_pick(frame, pick, theme, inner, words.get("form-nothing-fits")),
+        Input::Pick(pick) if focused && pick.has_choices() => {
+            draw_pick(frame, pick, theme, inner, words.get("form-nothing-fits"))
+        }
+        // Where there is nothing to choose it says why.
         Input::Pick(pick) => {
             let text = pick.current().map(super::Choice::whole).unwrap_or_default();
             plain(frame, theme, inner, &text, meaning);

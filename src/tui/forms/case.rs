@@ -1,10 +1,12 @@
 //! The forms of a case: one file each. What they are opened on is the sheet that lies below them.
 
+mod about;
 pub mod analysis;
 pub mod book;
 pub mod child;
 pub mod document;
 pub mod fields;
+mod gather;
 pub mod goal;
 pub mod intervention;
 pub mod level;

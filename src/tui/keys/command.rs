@@ -85,6 +85,8 @@ commands! {
     NewRecord = "new-record",
     /// Sign the document.
     SignPaper = "sign-paper",
+    /// A new case.
+    NewCase = "new-case",
     /// A new talk.
     NewTalk = "new-talk",
     /// Add to a signed talk.

@@ -19,7 +19,6 @@ pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
         sheet.stay(before);
         *before = *sheet;
     } else {
-        model.status = None;
         model.layers.push(Layer::Sheet(sheet));
     }
     settle_cursor(model);

@@ -51,7 +51,7 @@ fn participant(reading: &Reading<'_>, word: &str) -> Option<Participant> {
 }
 
 /// Who does what was agreed; whoever writes where nothing is said.
-pub(super) fn doer(reading: &Reading<'_>, text: &str) -> Option<Doer> {
+pub(in crate::tui::forms) fn doer(reading: &Reading<'_>, text: &str) -> Option<Doer> {
     if text.is_empty() {
         return Some(Doer::Staff(reading.me.id));
     }
