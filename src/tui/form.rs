@@ -9,7 +9,7 @@ pub mod pick;
 pub mod tags;
 
 use crossterm::event::{KeyCode, KeyEvent};
-use trivsel_domain::{CaseId, TextProblem};
+use trivsel_domain::{CaseId, Dossier, TextProblem};
 
 pub use self::draft::Keeping;
 pub use self::pick::{Choice, Pick};
@@ -123,6 +123,9 @@ pub struct Form {
     pub revision: u64,
     /// What was read about the case, for what its scores mean.
     pub background: Option<super::forms::talk::Background>,
+    /// Everything of the case as it stood when the form was opened, for forms of a case: what is saved is compared
+    /// with it, so nothing that a colleague wrote meanwhile is lost unseen.
+    pub seen: Option<Box<Dossier>>,
     /// Whether it asks, before it does what can't be taken back.
     pub asking: bool,
     /// Whether saving was tried and something was wrong: from then on what is missing is said beside its field.
@@ -141,6 +144,7 @@ impl Form {
             keeping,
             revision: 0,
             background: None,
+            seen: None,
             asking: false,
             tried: false,
         };

@@ -9,7 +9,7 @@ use trivsel_domain::{
     Appointment, Calendar, Case, CaseId, Child, ChildId, Day, HouseSettings, Measure, SchoolYear, StaffId,
     Talk, TalkKind, TeachingPlan,
 };
-use trivsel_store::{Draft, House, Noted, StoreError, TalkQuery, Trace};
+use trivsel_store::{Draft, Held, House, Noted, StoreError, TalkQuery, Trace};
 
 use super::forms::Known;
 use super::forms::talk::Background;
@@ -81,6 +81,10 @@ pub enum Opening {
     Talk(Option<CaseId>, Option<TalkKind>),
     /// A note like another one.
     Like(Box<Talk>),
+    /// A new case.
+    NewCase,
+    /// A draft, and who else holds it.
+    Draft(Box<Draft>, Option<Held>),
 }
 
 /// What was read.

@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::effect::Effect;
+use super::forms::case::CaseForm;
 use super::keys::{self, Chord, Command};
 use super::layers::prompt::{Prompt, Purpose};
 use super::layers::{self, Layer, help, lock, palette};
@@ -51,11 +52,8 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             Effect::Many(vec![released, Effect::Load(Query::Drafts), load_pane(model)])
         }
         Message::DraftOpened(draft, held) => {
-            let effect = layers::form::draft(model, &draft);
-            if let Some(held) = held {
-                talks::say_who_writes(model, held);
-            }
-            effect
+            let first = layers::form::before_draft(model, &draft, held.as_ref());
+            first.unwrap_or_else(|| open_draft(model, &draft, held))
         }
         Message::TalkOpened(opened) => {
             talks::show(model, &opened);
@@ -151,6 +149,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         _ if !model.layers.is_empty() => {}
         Command::NewTalk => return new_talk(model),
         Command::NewTalkOf => return Effect::Load(Query::Directory(Opening::Talk(None, None))),
+        Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
         Command::Drafts => return Effect::Load(Query::DraftsToOffer),
         Command::HouseLists => layers::house_lists::open(model),
         Command::Undo => return Effect::perform(trivsel_domain::Action::Undo),
@@ -179,7 +178,7 @@ fn act_in_pane(model: &mut Model, command: Command) -> Effect {
 /// Why a command is off here, by its word; nothing where it is on. The palette and the footer say it too.
 #[must_use]
 pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
-    let writes = matches!(command, Command::Undo | Command::Redo)
+    let writes = matches!(command, Command::NewCase | Command::Undo | Command::Redo)
         || attendance::writes(command)
         || talks::writes(model.pane, command);
     if writes && !model.writable {
@@ -206,6 +205,15 @@ fn new_talk(model: &mut Model) -> Effect {
     Effect::Load(Query::Directory(Opening::Talk(case, None)))
 }
 
+/// A draft where it was left, and who else has it open.
+fn open_draft(model: &mut Model, draft: &trivsel_store::Draft, held: Option<trivsel_store::Held>) -> Effect {
+    let effect = layers::form::draft(model, draft);
+    if let Some(held) = held {
+        talks::say_who_writes(model, held);
+    }
+    effect
+}
+
 /// A form's action is on disk.
 fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     let before = model.form_mut().and_then(|form| form.background.take());
@@ -214,7 +222,9 @@ fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     outcome::say_alerts(model, receipt, before.as_ref());
     let sheet = crate::tui::sheet::act::reload(model);
     let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet];
-    Effect::Many(std::iter::once(effect).chain(again).collect())
+    // What comes after a new case is written on its sheet.
+    let new_case = outcome::new_case(receipt).map(Effect::OpenCase);
+    Effect::Many(std::iter::once(effect).chain(again).chain(new_case).collect())
 }
 
 fn search(model: &mut Model) -> Effect {
@@ -272,6 +282,8 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             match opening {
                 Opening::Nothing => {}
                 Opening::Talk(case, kind) => return layers::form::talk(model, case, kind),
+                Opening::NewCase => return layers::form::of_case(model, &CaseForm::Refer),
+                Opening::Draft(draft, held) => return open_draft(model, &draft, held),
                 Opening::Like(talk) => {
                     let effect = layers::form::talk(model, talk.case(), None);
                     layers::form::repeat_last(model, Some(&talk));

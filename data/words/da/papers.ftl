@@ -44,7 +44,6 @@ field-maths-lessons = Mat. lekt.
 field-english-level = Eng. niveau
 field-english-goal = Eng. mål
 field-english-lessons = Eng. lekt.
-field-priority = Hast
 field-spoken = Talt med
 field-outcome = Udfald
 field-waive = Fravig

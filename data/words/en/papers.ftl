@@ -44,7 +44,6 @@ field-maths-lessons = Maths less.
 field-english-level = Engl. level
 field-english-goal = Engl. goal
 field-english-lessons = Engl. less.
-field-priority = Urgency
 field-spoken = Last spoke
 field-outcome = Outcome
 field-waive = Waive

@@ -157,7 +157,10 @@ fn draw_entry(
                 );
             }
         }
-        Input::Pick(pick) if focused => draw_pick(frame, pick, theme, inner, words.get("form-nothing-fits")),
+        Input::Pick(pick) if focused && pick.has_choices() => {
+            draw_pick(frame, pick, theme, inner, words.get("form-nothing-fits"))
+        }
+        // Where there is nothing to choose it says why.
         Input::Pick(pick) => {
             let lost = pick.is_typing() && pick.current().is_none();
             let text = pick.current().map(super::Choice::whole);

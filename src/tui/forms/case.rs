@@ -1,5 +1,6 @@
 //! The forms of a case: one file each. What they are opened on is the sheet that lies below them.
 
+mod about;
 pub mod analysis;
 pub mod book;
 pub mod child;
@@ -9,6 +10,7 @@ mod gather;
 pub mod goal;
 pub mod intervention;
 pub mod level;
+mod papers;
 pub mod person;
 pub mod progress;
 pub mod refer;

@@ -85,6 +85,8 @@ commands! {
     NewRecord = "new-record",
     /// Sign the document.
     SignPaper = "sign-paper",
+    /// A new case.
+    NewCase = "new-case",
     /// A new talk.
     NewTalk = "new-talk",
     /// A new talk of whoever is chosen in it.

@@ -59,6 +59,7 @@ pub const TABLE: &[Binding] = &[
     quiet(Attendance, &[Char('m'), Char(' ')], C::Select),
     // Sager
     shown(Caseload, &[Char('n')], C::NewTalk),
+    shown(Caseload, &[Char('+')], C::NewCase),
     shown(Caseload, &[Char('v')], C::NextView),
     shown(Caseload, &[Char('o')], C::Sort),
     quiet(Caseload, &[Char('j')], C::Down),

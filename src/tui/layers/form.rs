@@ -1,8 +1,8 @@
 //! A form over the pane: its keys, and what becomes of it.
 
 use crossterm::event::KeyEvent;
-use trivsel_domain::{CaseId, DraftId, TalkId, TalkKind};
-use trivsel_store::Draft;
+use trivsel_domain::{CaseId, Dossier, DraftId, TalkId, TalkKind};
+use trivsel_store::{Draft, Held};
 
 use super::Layer;
 use crate::tui::effect::Effect;
@@ -11,7 +11,7 @@ use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::lists::ListKind;
 use crate::tui::forms::{self, FormKind, Reading, Wrong, addendum, case, lists, talk};
 use crate::tui::keys::Command;
-use crate::tui::load::Query;
+use crate::tui::load::{Opening, Query};
 use crate::tui::model::Model;
 
 /// Opens a note: of a case and a kind where they are given. The list of children is read first.
@@ -43,6 +43,7 @@ pub fn of_case(model: &mut Model, form: &CaseForm) -> Effect {
 fn opening(model: &mut Model, make: impl FnOnce(DraftId, &Reading<'_>) -> Form) -> Effect {
     let id = DraftId::from_u128(model.mint());
     let mut form = make(id, &Reading::of(model));
+    form.seen = seen(model, &form);
     let effect = background(&form);
     form.changed();
     form.keeping.kept = form.revision;
@@ -50,9 +51,30 @@ fn opening(model: &mut Model, make: impl FnOnce(DraftId, &Reading<'_>) -> Form) 
     effect
 }
 
+/// The case as the sheet below has it, for a form of that case.
+fn seen(model: &Model, form: &Form) -> Option<Box<Dossier>> {
+    let of_case = matches!(form.kind, FormKind::Case(_));
+    let dossier = model.sheet().filter(|_| of_case).map(|s| &s.dossier)?;
+    (Some(dossier.case.id) == form.case).then(|| Box::new(dossier.clone()))
+}
+
 /// What a form of a case is read against.
 fn background(form: &Form) -> Effect {
     form.case.map_or(Effect::None, |case| Effect::Load(Query::Background(case)))
+}
+
+/// What must be read before a draft can be opened: the sheet of its case, or every child for a new case. Nothing where
+/// it is there.
+#[must_use]
+pub fn before_draft(model: &Model, draft: &Draft, held: Option<&Held>) -> Option<Effect> {
+    let target = draft.fields.get("target").map(String::as_str);
+    let FormKind::Case(form) = FormKind::of_draft(&draft.form, target)? else { return None };
+    let open = model.sheet().map(|s| s.dossier.case.id);
+    let sheet = draft.case.filter(|case| open != Some(*case));
+    let wanted = form == CaseForm::Refer || sheet.is_some();
+    let then = Opening::Draft(Box::new(draft.clone()), held.copied());
+    let then = Effect::Load(Query::Directory(then));
+    wanted.then(|| Effect::Many(sheet.map(Effect::OpenCase).into_iter().chain([then]).collect()))
 }
 
 /// Opens a draft where it was left, and says so where somebody else has it open.
@@ -73,6 +95,7 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
     // Some fields show, and choose, only now.
     form.fill(&draft.fields);
     form.case = draft.case;
+    form.seen = seen(model, &form);
     form.keeping = Keeping::of(draft);
     form.keeping.kept = form.revision;
     let long = form.entries.iter().position(|e| e.shown && e.is_long());

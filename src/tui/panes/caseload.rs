@@ -183,5 +183,6 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
 
 /// The sheet of the case.
 fn open(model: &mut Model) -> Effect {
+    model.status = None;
     model.caseload.selected().map_or(Effect::None, |row| Effect::OpenCase(row.case.id))
 }

@@ -6,7 +6,9 @@ use trivsel_domain::{
 use trivsel_store::Receipt;
 
 use super::attendance::{self, After};
+use super::saved;
 use crate::tui::effect::Effect;
+use crate::tui::forms::FormKind;
 use crate::tui::forms::talk::Background;
 use crate::tui::layers::Layer;
 use crate::tui::layers::reader::Reader;
@@ -72,16 +74,28 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
             let name = first_day(receipt).and_then(|(case, _)| model.name_of(case)).unwrap_or("–");
             words.with("status-foretold", &[("name", name.into()), ("days", changes.len().into())])
         }
+        ([change, ..], deed) if saved::is_of_case(deed) => saved::told(model, receipt, change),
         (changes, _) => words.with("status-changed", &[("count", changes.len().into())]),
     };
     if !receipt.deed.can_be_undone() {
         return done;
     }
+    let done = &done;
     match receipt.nature {
         Nature::Do => format!("{done}  {}", words.get("status-undo-hint")),
         Nature::Undo => format!("{} {done}", words.get("status-undone")),
         Nature::Redo => format!("{} {done}", words.get("status-redone")),
     }
+}
+
+/// The case that has just been put forward, if that is what was done.
+#[must_use]
+pub fn new_case(receipt: &Receipt) -> Option<CaseId> {
+    let made = |change: &Change| match change {
+        Change::Case(edit) => Some(edit.key()),
+        _ => None,
+    };
+    (receipt.deed == Deed::Refer).then(|| receipt.changes.iter().find_map(made)).flatten()
 }
 
 /// What was signed, and what its scores give cause for.
@@ -151,8 +165,14 @@ pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
         form.asking = false;
     }
     let mut lines = refusal::reasons(&model.words, &model.roster.staff, why);
+    let mut again = attendance::reload(model);
     if let Some(Reason::Overtaken { by, at, now }) = why.reasons().first() {
         lines = vec![overtaken(model, *by, *at, now.as_deref())];
+        // Whoever saves once more has been told, and saves over what the sheet shows from now on.
+        if let Some(form) = model.form_mut() {
+            form.seen = None;
+        }
+        again = Effect::Many(vec![again, crate::tui::sheet::act::reload(model)]);
     }
     let long = lines.iter().map(|l| l.chars().count() + 3).sum::<usize>() > STATUS_ROOM;
     if lines.len() > 1 || long {
@@ -162,7 +182,7 @@ pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
         model.refuse(lines);
     }
     // What stands there now is shown, so that the next key is pressed with open eyes.
-    attendance::reload(model)
+    again
 }
 
 /// Who was there first, and what stands there now; nothing was overwritten.
@@ -179,5 +199,8 @@ fn overtaken(
     );
     let time = at.map_or_else(|| "–".to_owned(), |t| dates::time(words.lang(), t.time()));
     let by = model.roster.initials(by);
+    if model.form().is_some_and(|f| matches!(f.kind, FormKind::Case(_))) {
+        return words.with("status-overtaken-record", &[("by", by.into()), ("time", time.into())]);
+    }
     words.with("status-overtaken", &[("by", by.into()), ("time", time.into()), ("now", stands.into())])
 }

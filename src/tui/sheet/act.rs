@@ -20,7 +20,6 @@ pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
         sheet.stay(before);
         *before = *sheet;
     } else {
-        model.status = None;
         sheet.sort_by(Sort::default());
         model.layers.push(Layer::Sheet(sheet));
     }

@@ -5,7 +5,7 @@
 
 use trivsel_domain::{Action, AnalysisId, Coded, DraftId, JointAnalysis, System, save};
 
-use super::gather::{self, Gathering, long_field, seen_field};
+use super::papers::{self, Gathering, long_field, seen_field};
 use crate::tui::form::{Entry, Form, Keeping};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::{FormKind, Reading, Wrong};
@@ -46,7 +46,7 @@ pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
 pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     let mut all = Gathering::new(form, reading);
     let [child, family, school, between] = FIELDS.map(|(name, _)| all.long(name, 0));
-    let Some(dossier) = gather::dossier(form, reading) else {
+    let Some(dossier) = papers::dossier(form, reading) else {
         let _ = all.dossier();
         return all.done(None);
     };

@@ -4,7 +4,7 @@ use trivsel_domain::{
     Action, Appointment, AppointmentId, Coded, DraftId, Edit, Hours, StaffId, TalkKind, TimeOfDay, save,
 };
 
-use super::gather::{self, Gathering, line_field, pick_field};
+use super::papers::{self, Gathering, line_field, pick_field};
 use crate::tui::form::{Choice, Entry, Form, Input, Keeping, Tags, tags};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::talk::people;
@@ -52,7 +52,7 @@ fn kind_of(form: &Form) -> Option<TalkKind> {
 
 /// Follows a change: the title says kind and child until somebody writes another.
 pub fn react(form: &mut Form, reading: &Reading<'_>) {
-    let given = gather::dossier(form, reading).map(|d| d.child.name.given().to_owned()).unwrap_or_default();
+    let given = papers::dossier(form, reading).map(|d| d.child.name.given().to_owned()).unwrap_or_default();
     let title = match kind_of(form) {
         Some(kind) => format!("{} {given}", reading.words.code("talk", kind.code())),
         None => String::new(),
@@ -90,8 +90,8 @@ fn staff(form: &Form, reading: &Reading<'_>) -> Result<Vec<StaffId>, String> {
 
 /// What else is agreed with the child at that time, as far as the case knows.
 fn clash(form: &Form, reading: &Reading<'_>, asked: Option<Hours>) -> Option<String> {
-    let date = gather::date(&form.text("date"), Lean::Future, reading).ok()?;
-    let known = gather::dossier(form, reading)?.appointments.iter().filter(|a| a.date == date);
+    let date = papers::date(&form.text("date"), Lean::Future, reading).ok()?;
+    let known = papers::dossier(form, reading)?.appointments.iter().filter(|a| a.date == date);
     let meets = |a: &&Appointment| match (a.hours, asked) {
         (Some(there), Some(asked)) => there.shared_minutes(asked) > 0,
         _ => true,
@@ -112,7 +112,7 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
     let words = reading.words;
     match entry.name {
         "date" if !form.text("date").is_empty() => {
-            Some(gather::date(&form.text("date"), Lean::Future, reading).map(|d| gather::echo(d, reading)))
+            Some(papers::date(&form.text("date"), Lean::Future, reading).map(|d| papers::echo(d, reading)))
         }
         "start" if form.text("date").is_empty() && form.text("start").is_empty() => None,
         "start" => Some(match hours(form, reading) {
@@ -130,7 +130,7 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
         }),
         "staff-there" => staff(form, reading).err().map(Err),
         "called" if !form.text("called").is_empty() => {
-            gather::line(&form.text("called"), words).err().map(Err)
+            papers::line(&form.text("called"), words).err().map(Err)
         }
         _ => None,
     }
@@ -143,9 +143,9 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
 pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     let mut all = Gathering::new(form, reading);
     let case = all.dossier().map(|d| d.case.id);
-    let date = all.take("date", 0, gather::date(&form.text("date"), Lean::Future, reading));
+    let date = all.take("date", 0, papers::date(&form.text("date"), Lean::Future, reading));
     let hours = all.take("start", 0, hours(form, reading));
-    let title = all.take("called", 0, gather::line(&form.text("called"), reading.words));
+    let title = all.take("called", 0, papers::line(&form.text("called"), reading.words));
     let staff = all.take("staff-there", 0, staff(form, reading));
     let action = match (case, date, hours, title, staff) {
         (Some(case), Some(date), Some(hours), Some(title), Some(staff)) => {

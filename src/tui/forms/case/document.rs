@@ -10,7 +10,7 @@ use trivsel_domain::{
     Section, save,
 };
 
-use super::gather::{self, Gathering, line_field, long_field, pick_field, seen_field};
+use super::papers::{self, Gathering, line_field, long_field, pick_field, seen_field};
 use crate::tui::form::{Choice, Entry, Form, Input, Keeping, Tags};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::talk::people;
@@ -65,7 +65,7 @@ pub fn open(id: DraftId, of: DocumentKind, reading: &Reading<'_>) -> Form {
 }
 
 fn step_fields(number: usize, step: Option<&PlanStep>, reading: &Reading<'_>) -> [Entry; 4] {
-    let day = |date: Option<chrono::NaiveDate>| date.map(|d| gather::typed(d, reading)).unwrap_or_default();
+    let day = |date: Option<chrono::NaiveDate>| date.map(|d| papers::typed(d, reading)).unwrap_or_default();
     let who =
         step.map_or(reading.me.initials.as_str().to_owned(), |s| told::doer(reading.staff, &s.responsible));
     let staff = reading.at_work().map(|s| s.initials.as_str().to_owned());
@@ -81,7 +81,7 @@ fn step_fields(number: usize, step: Option<&PlanStep>, reading: &Reading<'_>) ->
 /// One empty step more than there are; who and when only beside what, and done only of what stood there before.
 fn show_steps(form: &mut Form, reading: &Reading<'_>) {
     let FormKind::Case(CaseForm::Document(kind)) = form.kind else { return };
-    let before = gather::dossier(form, reading).and_then(|d| basis(d, kind)).map_or(0, |b| b.steps.len());
+    let before = papers::dossier(form, reading).and_then(|d| basis(d, kind)).map_or(0, |b| b.steps.len());
     let mut open = true;
     for number in 1..=STEPS {
         let filled = form.numbered("step-what", number).is_some_and(|e| !e.text().trim().is_empty());
@@ -99,7 +99,7 @@ fn show_steps(form: &mut Form, reading: &Reading<'_>) {
 
 /// Which version will be written, to stand behind the document's name.
 pub(super) fn which(of: DocumentKind, form: &Form, reading: &Reading<'_>) -> Option<String> {
-    let latest = gather::dossier(form, reading)?.document(of);
+    let latest = papers::dossier(form, reading)?.document(of);
     let number = |n: u32| reading.words.with("sheet-version-short", &[("version", n.into())]);
     Some(match latest {
         Some(latest) if latest.signed.is_none() => number(latest.version),
@@ -118,15 +118,15 @@ pub fn meaning(_form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Res
     let text = text.trim();
     match entry.name {
         "when" if !text.is_empty() => {
-            Some(gather::date(text, Lean::Future, reading).map(|d| gather::echo(d, reading)))
+            Some(papers::date(text, Lean::Future, reading).map(|d| papers::echo(d, reading)))
         }
         "done-on" if text.is_empty() => Some(Ok(reading.words.get("papers-done-hint").to_owned())),
-        "done-on" => Some(gather::past(text, reading).map(|d| gather::echo(d, reading))),
+        "done-on" => Some(papers::past(text, reading).map(|d| papers::echo(d, reading))),
         "who" if entry.shown => Some(match people::doer(reading, text) {
             Some(doer) => Ok(told::doer(reading.staff, &doer)),
             None => Err(reading.words.get("form-too-long").to_owned()),
         }),
-        "step-what" | "receiving" if !text.is_empty() => gather::line(text, reading.words).err().map(Err),
+        "step-what" | "receiving" if !text.is_empty() => papers::line(text, reading.words).err().map(Err),
         _ => None,
     }
 }
@@ -142,7 +142,7 @@ pub fn react(form: &mut Form, reading: &Reading<'_>) {
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, of: DocumentKind, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     let mut all = Gathering::new(form, reading);
-    let Some(dossier) = gather::dossier(form, reading) else {
+    let Some(dossier) = papers::dossier(form, reading) else {
         let _ = all.dossier();
         return all.done(None);
     };
@@ -232,10 +232,10 @@ fn steps_of(all: &mut Gathering<'_>, basis: Option<&PlanDocument>) -> Vec<PlanSt
         if responsible.is_none() {
             all.wrong("who", number, "form-too-long");
         }
-        let due = gather::date(&form.text_of("when", number), Lean::Future, reading);
+        let due = papers::date(&form.text_of("when", number), Lean::Future, reading);
         let due = all.take("when", number, due);
         let done = form.text_of("done-on", number);
-        let done = if done.is_empty() { Ok(None) } else { gather::past(&done, reading).map(Some) };
+        let done = if done.is_empty() { Ok(None) } else { papers::past(&done, reading).map(Some) };
         let done = all.take("done-on", number, done).flatten();
         if let (Some(responsible), Some(due)) = (responsible, due) {
             steps.push(PlanStep { what, due, responsible, done });

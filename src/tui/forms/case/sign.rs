@@ -2,7 +2,7 @@
 
 use trivsel_domain::{Action, Coded, DocumentId, DraftId, PlanDocument};
 
-use super::gather::{Gathering, dossier, line_field, long_field, seen_field};
+use super::papers::{Gathering, dossier, line_field, long_field, seen_field};
 use crate::tui::form::{Entry, Form, Keeping};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::{FormKind, Reading, Wrong};

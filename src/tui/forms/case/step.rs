@@ -7,7 +7,7 @@ use trivsel_domain::{
     Way, steps,
 };
 
-use super::gather::{self, Gathering, line_field, pick_field};
+use super::papers::{self, Gathering, line_field, pick_field};
 use crate::tui::form::{Choice, Entry, Form, Input, Keeping, Tags, tags};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::{FormKind, Reading, Wrong};
@@ -23,7 +23,7 @@ const FROM: &str = "from-stage";
 pub fn open(id: DraftId, of: Stage, reading: &Reading<'_>) -> Form {
     let words = reading.words;
     let dossier = reading.sheet.map(|s| &s.dossier);
-    let mut entries = vec![line_field("date", &gather::typed(reading.today(), reading))];
+    let mut entries = vec![line_field("date", &papers::typed(reading.today(), reading))];
     match dossier.and_then(|d| StepTo::suggested(of, d)) {
         Some(StepTo::Waiting { priority, .. }) => {
             let choice = |p: &Priority| Choice::new(p.code(), words.code("priority", p.code()), "");
@@ -69,11 +69,11 @@ fn to(form: &Form, stage: Stage, dossier: &Dossier, reading: &Reading<'_>) -> Op
     Some(match suggested {
         StepTo::Waiting { priority, .. } => StepTo::Waiting {
             priority: form.choice("priority").and_then(|c| Priority::from_code(c).ok()).unwrap_or(priority),
-            last_contact: gather::date(&form.text("spoken"), Lean::Past, reading).ok(),
+            last_contact: papers::date(&form.text("spoken"), Lean::Past, reading).ok(),
         },
         StepTo::Closed { outcome, .. } => StepTo::Closed {
             outcome: form.choice("outcome").and_then(|c| Outcome::from_code(c).ok()).unwrap_or(outcome),
-            place: gather::line(&form.text("receiving"), reading.words).ok(),
+            place: papers::line(&form.text("receiving"), reading.words).ok(),
         },
         other => other,
     })
@@ -82,14 +82,14 @@ fn to(form: &Form, stage: Stage, dossier: &Dossier, reading: &Reading<'_>) -> Op
 /// What the step asks for on the day that is typed, as the decision will find it.
 fn checks(form: &Form, reading: &Reading<'_>) -> Vec<Check> {
     let (Some(stage), Some(sheet)) = (stage_of(form), reading.sheet) else { return Vec::new() };
-    let Some(dossier) = gather::dossier(form, reading) else { return Vec::new() };
+    let Some(dossier) = papers::dossier(form, reading) else { return Vec::new() };
     let found = reading.programmes.iter().find(|(p, _)| *p.code() == dossier.case.programme);
     let (Some((programme, house)), Some(to)) = (found, to(form, stage, dossier, reading)) else {
         return Vec::new();
     };
     let today = reading.today();
     let terms = Terms { programme, norm: house.seats, cases: &sheet.cases, staff: reading.staff, today };
-    let on = gather::date(&form.text("date"), lean(stage), reading).unwrap_or(today);
+    let on = papers::date(&form.text("date"), lean(stage), reading).unwrap_or(today);
     steps::checklist(dossier, &terms, &to, on)
 }
 
@@ -121,7 +121,7 @@ fn waived(form: &Form, reading: &Reading<'_>) -> Result<Vec<Requirement>, String
 
 /// Why the step needs a reason; nothing where it needs none.
 fn needs_reason(form: &Form, reading: &Reading<'_>) -> Option<&'static str> {
-    let dossier = gather::dossier(form, reading)?;
+    let dossier = papers::dossier(form, reading)?;
     let to = to(form, stage_of(form)?, dossier, reading)?;
     match steps::way(&dossier.case, &to) {
         Some(Way::Back) => Some("refusal-no-reason-back"),
@@ -139,13 +139,13 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
     match entry.name {
         "date" => {
             let lean = lean(stage_of(form)?);
-            Some(gather::date(text, lean, reading).map(|d| gather::echo(d, reading)))
+            Some(papers::date(text, lean, reading).map(|d| papers::echo(d, reading)))
         }
-        "spoken" if !text.is_empty() => Some(gather::past(text, reading).map(|d| gather::echo(d, reading))),
-        "receiving" if !text.is_empty() => gather::line(text, words).err().map(Err),
+        "spoken" if !text.is_empty() => Some(papers::past(text, reading).map(|d| papers::echo(d, reading))),
+        "receiving" if !text.is_empty() => papers::line(text, words).err().map(Err),
         "waive" => Some(waived(form, reading).and_then(|waived| still_missing(form, &waived, reading))),
         "because" if text.is_empty() => needs_reason(form, reading).map(|id| Err(words.get(id).to_owned())),
-        "because" => gather::line(text, words).err().map(Err),
+        "because" => papers::line(text, words).err().map(Err),
         _ => None,
     }
 }
@@ -175,9 +175,9 @@ fn still_missing(form: &Form, waived: &[Requirement], reading: &Reading<'_>) -> 
 /// Everything that can't be read, in the order of the fields.
 pub fn read(form: &Form, of: Stage, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     let mut all = Gathering::new(form, reading);
-    let on = all.take("date", 0, gather::date(&form.text("date"), lean(of), reading));
+    let on = all.take("date", 0, papers::date(&form.text("date"), lean(of), reading));
     if !form.text("spoken").is_empty() {
-        all.take("spoken", 0, gather::past(&form.text("spoken"), reading));
+        all.take("spoken", 0, papers::past(&form.text("spoken"), reading));
     }
     all.line("receiving", 0);
     let waive = all.take("waive", 0, waived(form, reading)).unwrap_or_default();

@@ -5,7 +5,7 @@
 
 use trivsel_domain::{Action, Coded, DraftId, Subject, SubjectPlan, TeachingPlan, TeachingPlanId, save};
 
-use super::gather::{self, Gathering, line_field, seen_field};
+use super::papers::{self, Gathering, line_field, seen_field};
 use crate::tui::form::{Entry, Form, Keeping};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::{FormKind, Reading, Wrong};
@@ -30,7 +30,7 @@ fn latest<'a>(plans: &'a [TeachingPlan]) -> Option<&'a TeachingPlan> {
 pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
     let before = reading.sheet.and_then(|s| latest(&s.dossier.teaching));
     let mut entries = vec![
-        line_field("date", &gather::typed(reading.today(), reading)),
+        line_field("date", &papers::typed(reading.today(), reading)),
         line_field("plan-aim", before.and_then(TeachingPlan::aim).map_or("", |a| a.as_str())),
     ];
     for (subject, [level, goal, lessons]) in FIELDS {
@@ -57,9 +57,9 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
     let text = text.trim();
     let words = reading.words;
     match entry.name {
-        "date" => Some(gather::date(text, Lean::Future, reading).map(|d| gather::echo(d, reading))),
+        "date" => Some(papers::date(text, Lean::Future, reading).map(|d| papers::echo(d, reading))),
         "plan-aim" if text.is_empty() => {
-            let plan = latest(&gather::dossier(form, reading)?.teaching)?;
+            let plan = latest(&papers::dossier(form, reading)?.teaching)?;
             let all: Vec<String> = others(plan)
                 .map(|s| format!("{} {}", words.code("subject", s.subject.code()), s.lessons))
                 .collect();
@@ -69,7 +69,7 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
         name if name.ends_with("-lessons") => {
             (!text.is_empty()).then(|| lessons(text, reading).map(|n| words.count("lesson", usize::from(n))))
         }
-        _ if !text.is_empty() => gather::line(text, words).err().map(Err),
+        _ if !text.is_empty() => papers::line(text, words).err().map(Err),
         _ => None,
     }
 }
@@ -88,9 +88,9 @@ pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     let mut all = Gathering::new(form, reading);
-    let from = all.take("date", 0, gather::date(&form.text("date"), Lean::Future, reading));
+    let from = all.take("date", 0, papers::date(&form.text("date"), Lean::Future, reading));
     let aim = all.line("plan-aim", 0);
-    let Some(dossier) = gather::dossier(form, reading) else {
+    let Some(dossier) = papers::dossier(form, reading) else {
         let _ = all.dossier();
         return all.done(None);
     };
