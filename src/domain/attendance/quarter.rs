@@ -81,10 +81,10 @@ impl QuarterMeter {
         }
     }
 
-    /// The share, 0 to 1; nothing in a quarter without school days.
+    /// Whole per cent, never rounded up over a limit; nothing in a quarter without school days.
     #[must_use]
-    pub fn share(self) -> Option<f64> {
-        (self.school_days > 0).then(|| f64::from(self.halves) / f64::from(2 * self.school_days))
+    pub fn percent(self) -> Option<u32> {
+        (self.halves * 100).checked_div(2 * self.school_days)
     }
 
     /// What it asks for. Counted in whole numbers, so that ten per cent are ten.

@@ -1,6 +1,6 @@
 //! What the screen says when an action has been carried out, or refused.
 
-use trivsel_domain::{CaseId, Change, Coded, Day, Deed, Half, Nature, Reason, Refusal};
+use trivsel_domain::{CaseId, Change, Coded, Day, Deed, Half, HouseProgramme, Nature, Reason, Refusal};
 use trivsel_store::Receipt;
 
 use super::attendance::{self, After};
@@ -19,6 +19,9 @@ pub fn performed(model: &mut Model, receipt: &Receipt) -> Effect {
     attendance::apply(model, &receipt.changes);
     let after = model.attendance.after.take();
     model.attendance.selected_days.clear();
+    if receipt.changes.iter().any(|c| matches!(c, Change::Case(_))) {
+        model.caseload.unmark();
+    }
     let text = sentence(model, receipt);
     model.say(text);
     match (receipt.nature, after) {
@@ -64,6 +67,7 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
             let what = edit.new_state().map_or("", |f| f.what.as_str());
             words.with("status-follow-up", &[("what", what.into())])
         }
+        ([Change::Programme(edit)], Deed::Seats) => norm(model, edit.new_state()),
         ([Change::Day(edit)], _) => one_day(model, edit.key().0, edit.key().1, edit.new_state()),
         (changes, Deed::Foretell) => {
             let name = first_day(receipt).and_then(|(case, _)| model.name_of(case)).unwrap_or("–");
@@ -78,6 +82,17 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
         Nature::Do => format!("{done}  {}", words.get("status-undo-hint")),
         Nature::Undo => format!("{} {done}", words.get("status-undone")),
         Nature::Redo => format!("{} {done}", words.get("status-redone")),
+    }
+}
+
+/// The norm as it is now.
+fn norm(model: &Model, house: Option<&HouseProgramme>) -> String {
+    let words = &model.words;
+    let Some(house) = house else { return String::new() };
+    let name = model.roster.programme_name(&house.code, words.lang());
+    match house.seats.number() {
+        Some(norm) => words.with("status-norm", &[("name", name.into()), ("norm", usize::from(norm).into())]),
+        None => words.with("status-no-norm", &[("name", name.into())]),
     }
 }
 
