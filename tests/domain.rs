@@ -14,4 +14,6 @@ mod list_of_talks;
 mod register;
 mod seats;
 mod texts;
+mod together;
 mod undo;
+mod worry;

@@ -4,6 +4,7 @@ head-class-short = Kl.
 head-age = Alder
 head-stage = Fase
 head-contacts = Voksne
+head-contacts-short = Vok.
 head-quarter = Ulovl.
 head-talk = Samtale
 head-next = Næste
@@ -24,7 +25,7 @@ head-talks-a-week = samt./uge
 head-brings = Uddannelse og metoder
 
 caseload-filter-seated = Sager
-caseload-filter-waiting = Venteliste og visitation
+caseload-filter-waiting = Venteliste
 caseload-filter-closed = Afsluttede
 caseload-empty-seated = Ingen har en plads endnu. trivsel import cases henter en liste ind.
 caseload-empty-waiting = Ingen venter.
@@ -53,7 +54,7 @@ caseload-order-name = efter navn
 caseload-order-stage = efter fase
 caseload-order-next = efter næste samtale
 caseload-order-line = mest hastende først
-caseload-order-waited = længst ventetid først
+caseload-order-waited = længst ventet først
 caseload-order-latest = senest afsluttede først
 caseload-empty-mine = Du er ikke kontaktperson i noget forløb.
 caseload-marked = { $count } markeret
@@ -64,9 +65,9 @@ caseload-overdue = { $count ->
     [one] 1 opfølgning er over tiden
    *[other] { $count } opfølgninger er over tiden
 }
-quarter-warn = ulovligt fravær { $share } af kvartalets { $days } skoledage: varsel til forældrene (fra 10 %)
+quarter-warn = ulovligt fravær { $share } af kvartalets { $days } skoledage: varsel (fra 10 %)
 quarter-notify = ulovligt fravær { $share } af kvartalets { $days } skoledage: underretning (fra 15 %)
-concern-share = fravær { $share } i 3 måneder
+concern-share = fravær { $share } af de registrerede dage i 3 måneder
 concern-in-a-row = fravær { $days } dage i træk
 concern-within = fravær { $absent } af de sidste { $days } skoledage
 concern-rule-ten-percent = regel: over 10 % i 3 måneder
@@ -85,8 +86,11 @@ seats-free = ledig
 seats-nobody = Ingen.
 seats-no-limit = { $held } forløb, ingen grænse
 seats-no-forecast = Der er ingen grænse, så der er altid plads.
-seats-ahead = Ledige pladser ved månedens udgang, som planlagt
-seats-free-count = { $count } ledige
+seats-ahead = Ventes ledige ved månedens udgang
+seats-free-count = { $count ->
+    [one] { $count } ledig
+   *[other] { $count } ledige
+}
 seats-waiting = Venteliste · { $count }
 seats-norm-label = pladser i { $name }:
 seats-norm-how = et tal fra 1 til 99, eller: ingen grænse

@@ -4,6 +4,7 @@ head-class-short = Cl.
 head-age = Age
 head-stage = Stage
 head-contacts = Adults
+head-contacts-short = Ad.
 head-quarter = Unlawf.
 head-talk = Talk
 head-next = Next
@@ -24,7 +25,7 @@ head-talks-a-week = talks/wk
 head-brings = Training and methods
 
 caseload-filter-seated = Cases
-caseload-filter-waiting = Waiting and referrals
+caseload-filter-waiting = Waiting list
 caseload-filter-closed = Closed
 caseload-empty-seated = Nobody has a seat yet. trivsel import cases reads a list.
 caseload-empty-waiting = Nobody is waiting.
@@ -64,9 +65,9 @@ caseload-overdue = { $count ->
     [one] 1 follow-up is overdue
    *[other] { $count } follow-ups are overdue
 }
-quarter-warn = unlawful { $share } of the quarter's { $days } school days: warn the parents (from 10%)
-quarter-notify = unlawful { $share } of the quarter's { $days } school days: notify the municipality (from 15%)
-concern-share = absent { $share } in 3 months
+quarter-warn = unlawful absence { $share } of the quarter's { $days } school days: warn (from 10%)
+quarter-notify = unlawful absence { $share } of the quarter's { $days } school days: notify (from 15%)
+concern-share = absent { $share } of the days on record in 3 months
 concern-in-a-row = absent { $days } days in a row
 concern-within = absent { $absent } of the last { $days } school days
 concern-rule-ten-percent = rule: over 10% in 3 months
@@ -85,8 +86,11 @@ seats-free = free
 seats-nobody = Nobody.
 seats-no-limit = { $held } courses, no limit
 seats-no-forecast = There is no limit, so a seat is always free.
-seats-ahead = Free seats by the end of the month, as planned
-seats-free-count = { $count } free
+seats-ahead = Expected free by the end of the month
+seats-free-count = { $count ->
+    [one] { $count } free
+   *[other] { $count } free
+}
 seats-waiting = Waiting list · { $count }
 seats-norm-label = seats for { $name }:
 seats-norm-how = a number from 1 to 99, or: no limit

@@ -14,7 +14,7 @@ coded! {
     "concern rule"
     /// The rules there are. Source: our own, with the names of the measures that others use.
     pub enum ConcernRule {
-        /// Over ten per cent absence in the last three months.
+        /// Over ten per cent absence of what is on record of the last three months, a school week at least.
         TenPercent = "ten-percent",
         /// Five days in a row, five in twenty or fifteen in sixty school days.
         Days = "days",
@@ -107,10 +107,13 @@ pub fn planned_days<'a>(
     school_days.iter().filter_map(count).collect()
 }
 
+/// Half-days on record before a share says anything: a school week. Source: our own.
+const ENOUGH: u32 = 10;
+
 fn over_ten_percent(days: &[SchoolDay]) -> Option<Concern> {
     let registered: u32 = days.iter().map(|d| d.registered).sum();
     let absent: u32 = days.iter().map(|d| d.absent).sum();
-    (absent * 10 > registered).then_some(Concern::Share { absent, registered })
+    (registered >= ENOUGH && absent * 10 > registered).then_some(Concern::Share { absent, registered })
 }
 
 /// A day with nothing on record neither counts nor breaks a row.

@@ -24,7 +24,7 @@ use crate::words::text::Folded;
 /// The widest a name gets, in columns.
 const NAME: usize = 20;
 /// Columns of a figure.
-const FIGURE: usize = 9;
+const FIGURE: usize = 10;
 
 /// What was read.
 #[derive(Debug)]

@@ -52,18 +52,20 @@ fn title(model: &Model, width: usize) -> Line<'static> {
         Filter::Programme(code) => model.roster.programme_name(code, words.lang()).to_owned(),
         filter => words.code("caseload-filter", filter.code()).to_owned(),
     };
-    let marked = (!pane.marked.is_empty())
-        .then(|| words.with("caseload-marked", &[("count", pane.marked.len().into())]));
-    let count = words.count("case", pane.listed.len());
-    let order = words.code("caseload-order", pane.order().code()).to_owned();
-    let seats = seats(model);
-    let told = |parts: &[&str]| format!(" {}", parts.join(" · "));
-    let short = match &marked {
-        Some(marked) => told(&[&filter, marked]),
-        None => told(&[&filter, &count]),
+    let count = if pane.marked.is_empty() {
+        words.count("case", pane.listed.len())
+    } else {
+        words.with("caseload-marked", &[("count", pane.marked.len().into())])
     };
-    let long = format!("{short} · {order}");
-    let text = if columns(&long) + columns(&seats) + 2 <= width { long } else { short };
+    let order = words.code("caseload-order", pane.order().code());
+    let seats = seats(model);
+    // What is marked is never left out; the count goes before the order does.
+    let all = format!(" {filter} · {count} · {order}");
+    let ordered = format!(" {filter} · {order}");
+    let counted = format!(" {filter} · {count}");
+    let fits = |text: &String| columns(text) + columns(&seats) + 2 <= width;
+    let shorter = if pane.marked.is_empty() { ordered } else { counted.clone() };
+    let text = [all, shorter].into_iter().find(fits).unwrap_or(counted);
     let room = width.saturating_sub(columns(&text) + 1);
     Cells::new().text(text, theme.text).right(&seats, room, theme.accent).line(None)
 }

@@ -85,9 +85,9 @@ fn columns(filter: &Filter, width: usize) -> &'static [(Column, usize)] {
         ][size],
         Filter::Seated | Filter::Mine(_) | Filter::Programme(_) => [
             &[
-                (C::Name, 15),
+                (C::Name, 14),
                 (C::Class, 4),
-                (C::Contacts, 3),
+                (C::Contacts, 4),
                 (C::Attendance, 11),
                 (C::Quarter, 7),
                 (C::NextTalk, 8),
@@ -129,7 +129,7 @@ pub(super) fn heads(model: &Model, width: usize) -> Line<'static> {
     let theme = &model.theme;
     let cells =
         columns(&model.caseload.filter, width).iter().fold(Cells::new().gap(2), |cells, (column, width)| {
-            let head = model.words.get(head(*column));
+            let head = model.words.get(head(*column, *width));
             let cells = if to_the_right(*column) {
                 cells.right(head, *width, theme.dim)
             } else {
@@ -140,12 +140,13 @@ pub(super) fn heads(model: &Model, width: usize) -> Line<'static> {
     cells.line(None)
 }
 
-fn head(column: Column) -> &'static str {
+fn head(column: Column, width: usize) -> &'static str {
     match column {
         C::Name => "head-child",
         C::Class => "head-class-short",
         C::Age => "head-age",
         C::Stage => "head-stage",
+        C::Contacts if width < 6 => "head-contacts-short",
         C::Contacts => "head-contacts",
         C::Attendance => "head-thirty",
         C::Quarter => "head-quarter",

@@ -11,6 +11,11 @@ use crate::tui::view::CaseView;
 use crate::words::dates;
 use crate::words::numbers::percent;
 
+/// Rows above the list.
+const ROWS: usize = 2;
+/// So many lines below the list say who it is and what is worrying.
+const LINES: usize = 4;
+
 /// The lines; none where nothing is listed.
 pub(super) fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
     let Some(row) = model.caseload.selected() else { return Vec::new() };
@@ -32,15 +37,18 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         .collect()
 }
 
-/// What is worst about the case under the cursor, for the line below the pane where there is no room for more.
+/// What is worrying about the case under the cursor, for the line below the pane where there is no room for more.
 #[must_use]
 pub fn worst(model: &Model) -> Option<String> {
-    let row = model.caseload.selected()?;
-    let told = quarter(model, row)
-        .map(|(text, _)| text)
-        .or_else(|| concern(model, row))
-        .or_else(|| overdue(model, row))?;
-    Some(format!("{}: {told}", row.child.name.as_str()))
+    let pane = &model.caseload;
+    if usize::from(model.room().1) > ROWS + pane.listed.len() + LINES {
+        return None;
+    }
+    let row = pane.selected()?;
+    let quarter = quarter(model, row).map(|(text, _)| text);
+    let told: Vec<String> =
+        [quarter, concern(model, row), overdue(model, row)].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join(" · "))
 }
 
 fn who(model: &Model, row: &CaseView) -> String {
