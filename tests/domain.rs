@@ -20,4 +20,6 @@ mod saving;
 mod seats;
 mod steps;
 mod texts;
+mod together;
 mod undo;
+mod worry;

@@ -1,6 +1,7 @@
 //! The screen: keys in, screen out.
 
 mod budgets;
+mod caseload;
 mod chart;
 mod keys;
 mod notes;

@@ -56,6 +56,22 @@ impl Entry {
         }
     }
 
+    /// Whether the two are of one record.
+    #[must_use]
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Child(a), Self::Child(b)) => a.key() == b.key(),
+            (Self::Case(a), Self::Case(b)) => a.key() == b.key(),
+            (Self::Person(a), Self::Person(b)) => a.key() == b.key(),
+            (Self::Analysis(a), Self::Analysis(b)) => a.key() == b.key(),
+            (Self::Goal(a), Self::Goal(b)) => a.key() == b.key(),
+            (Self::Intervention(a), Self::Intervention(b)) => a.key() == b.key(),
+            (Self::Document(a), Self::Document(b)) => a.key() == b.key(),
+            (Self::Appointment(a), Self::Appointment(b)) => a.key() == b.key(),
+            _ => false,
+        }
+    }
+
     /// What it will be in the history.
     #[must_use]
     pub fn deed(&self) -> Deed {

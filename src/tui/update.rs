@@ -2,6 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
+use trivsel_domain::Change;
+
 use super::effect::Effect;
 use super::forms::case::CaseForm;
 use super::keys::{self, Chord, Command};
@@ -31,7 +33,9 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Loaded(loaded) => take(model, *loaded),
         Message::Performed(receipt) => {
             let effect = outcome::performed(model, &receipt);
-            Effect::Many(vec![effect, crate::tui::sheet::act::reload(model)])
+            // A mark is shown from its receipt; anything else is read anew.
+            let marks_only = receipt.changes.iter().all(|c| matches!(c, Change::Day(_)));
+            if marks_only { effect } else { Effect::Many(vec![effect, refresh(model)]) }
         }
         Message::Refused(why) => outcome::refused(model, &why),
         Message::Failed(error) => {
@@ -178,8 +182,10 @@ fn act_in_pane(model: &mut Model, command: Command) -> Effect {
 /// Why a command is off here, by its word; nothing where it is on. The palette and the footer say it too.
 #[must_use]
 pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
-    let writes = matches!(command, Command::NewCase | Command::Undo | Command::Redo)
-        || attendance::writes(command)
+    let writes = matches!(
+        command,
+        Command::NewCase | Command::Undo | Command::Redo | Command::ChangeMarked | Command::SetNorm
+    ) || attendance::writes(command)
         || talks::writes(model.pane, command);
     if writes && !model.writable {
         return Some("off-read-only");
@@ -260,7 +266,8 @@ fn load_pane(model: &Model) -> Effect {
 /// Reads everything on the screen again: a colleague, or midnight, may have changed it.
 fn refresh(model: &Model) -> Effect {
     let sheet = crate::tui::sheet::act::reload(model);
-    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), sheet])
+    let above = layers::reload(model);
+    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), sheet, above])
 }
 
 fn take(model: &mut Model, loaded: Loaded) -> Effect {
@@ -268,7 +275,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::Roster(roster) => model.roster = roster,
         Loaded::Register { date, rows } => model.attendance.take(date, rows),
         Loaded::Year { case, year, days } => model.attendance.take_year(case, year, days),
-        Loaded::Caseload { closed, rows } => model.caseload.take(closed, rows),
+        Loaded::Caseload { closed, rows, open } => model.caseload.take(closed, rows, open),
         Loaded::Week { monday, appointments, names } => model.calendar.take(monday, appointments, names),
         Loaded::Talks(log) => model.talks.take(log),
         Loaded::Drafts { drafts, names, offer } => {
@@ -300,6 +307,8 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
         Loaded::Sheet(sheet) => crate::tui::sheet::act::take(model, sheet),
         Loaded::Nothing => {}
+        Loaded::Seats(read) => layers::seats::take(model, *read),
+        Loaded::StaffLoad(read) => layers::staff_load::take(model, *read),
         Loaded::Teaching { case, plans } => model.teaching.take(case, plans),
         Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),
     }

@@ -1,7 +1,7 @@
 //! What the screen says when an action has been carried out, or refused.
 
 use trivsel_domain::{
-    CaseId, Change, Coded, Day, Deed, Half, Measure, Nature, Reason, Refusal, Talk, alerts,
+    CaseId, Change, Coded, Day, Deed, Half, HouseProgramme, Measure, Nature, Reason, Refusal, Talk, alerts,
 };
 use trivsel_store::Receipt;
 
@@ -24,6 +24,9 @@ pub fn performed(model: &mut Model, receipt: &Receipt) -> Effect {
     attendance::apply(model, &receipt.changes);
     let after = model.attendance.after.take();
     model.attendance.selected_days.clear();
+    if receipt.changes.iter().any(|c| matches!(c, Change::Case(_))) {
+        model.caseload.unmark();
+    }
     let text = sentence(model, receipt);
     model.say(text);
     match (receipt.nature, after) {
@@ -69,6 +72,7 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
             let what = edit.new_state().map_or("", |f| f.what.as_str());
             words.with("status-follow-up", &[("what", what.into())])
         }
+        ([Change::Programme(edit)], Deed::Seats) => norm(model, edit.new_state()),
         ([Change::Day(edit)], _) => one_day(model, edit.key().0, edit.key().1, edit.new_state()),
         (changes, Deed::Foretell) => {
             let name = first_day(receipt).and_then(|(case, _)| model.name_of(case)).unwrap_or("–");
@@ -96,6 +100,17 @@ pub fn new_case(receipt: &Receipt) -> Option<CaseId> {
         _ => None,
     };
     (receipt.deed == Deed::Refer).then(|| receipt.changes.iter().find_map(made)).flatten()
+}
+
+/// The norm as it is now.
+fn norm(model: &Model, house: Option<&HouseProgramme>) -> String {
+    let words = &model.words;
+    let Some(house) = house else { return String::new() };
+    let name = model.roster.programme_name(&house.code, words.lang());
+    match house.seats.number() {
+        Some(norm) => words.with("status-norm", &[("name", name.into()), ("norm", usize::from(norm).into())]),
+        None => words.with("status-no-norm", &[("name", name.into())]),
+    }
 }
 
 /// What was signed, and what its scores give cause for.

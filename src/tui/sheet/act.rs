@@ -135,10 +135,7 @@ fn go(model: &mut Model, target: Target) -> Effect {
             }
             Effect::None
         }
-        Target::Seats => {
-            layers::seats::open(model);
-            Effect::None
-        }
+        Target::Seats => Effect::Load(Query::Seats),
     }
 }
 
