@@ -4,6 +4,7 @@ mod budgets;
 mod chart;
 mod keys;
 mod others;
+mod papers;
 mod register;
 mod scores;
 mod shared;

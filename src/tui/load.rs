@@ -25,6 +25,8 @@ const LAST: usize = 20;
 pub const WEEKS_BACK: u64 = 9;
 /// How many talks the log lists at most.
 const TALKS_LISTED: usize = 500;
+/// How many changes the history of a case lists at most.
+const TRACES_LISTED: usize = 500;
 
 /// Something a pane needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -295,7 +297,7 @@ fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, 
         follow_ups: house.follow_ups(case, reader)?,
         measures: house.measures(case)?,
         days: house.days(&[case], NaiveDate::MIN, NaiveDate::MAX)?,
-        traces: Vec::new(),
+        traces: house.history_of_case(case, TRACES_LISTED)?,
         view: View::default(),
         cursor: 0,
         sort: Sort::default(),
