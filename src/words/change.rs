@@ -21,7 +21,7 @@ pub struct Told {
 }
 
 /// The fields that are told, in the order in which they are. The rest only names a record or what it belongs to.
-pub const FIELDS: [&str; 73] = [
+pub const FIELDS: [&str; 72] = [
     "name",
     "initials",
     "code",
@@ -29,7 +29,6 @@ pub const FIELDS: [&str; 73] = [
     "born",
     "cpr",
     "classes",
-    "programme",
     "referral",
     "decided_on",
     "files_on",
@@ -46,7 +45,6 @@ pub const FIELDS: [&str; 73] = [
     "mail",
     "workplace",
     "until",
-    "version",
     "child",
     "family",
     "school",
@@ -75,7 +73,6 @@ pub const FIELDS: [&str; 73] = [
     "steps",
     "destination",
     "receiving",
-    "author",
     "written_on",
     "at",
     "signed",
@@ -95,6 +92,8 @@ pub const FIELDS: [&str; 73] = [
     "note",
     "competencies",
     "left_on",
+    "version",
+    "author",
 ];
 
 /// Tells a change.

@@ -1,10 +1,12 @@
 //! The papers of a case, written from its sheet: keys in, records out.
 
 use insta::assert_snapshot;
+use trivsel::profiles;
 use trivsel_domain::{
-    Action, AnalysisId, Coded, Dossier, Edit, JointAnalysis, LongText, Stage, StaffId, TalkKind, save,
+    Action, AnalysisId, Coded, Dossier, Edit, JointAnalysis, LongText, Priority, SeatNorm, StaffId, Stage,
+    Standing, StepOrder, StepTo, TalkKind, save,
 };
-use trivsel_store::Asker;
+use trivsel_store::{Asker, House};
 
 use crate::harness::{Program, Start, date, house, morning};
 
@@ -85,7 +87,9 @@ fn an_analysis_of_another_day_becomes_the_next_version() {
 fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
     let mut program = sheet(PAPERS);
     // Treatment comes first; the phase-out plan is the second line.
-    program.keys("<down><enter>Tilbage til 6.b.<tab>Rolig start.<tab>Mor følger.<tab>alm<enter>Lindeskolen<enter>");
+    program.keys(
+        "<down><enter>Tilbage til 6.b.<tab>Rolig start.<tab>Mor følger.<tab>alm<enter>Lindeskolen<enter>",
+    );
     program.keys("Besøg i klassen<enter><enter>1.12<enter><enter>");
     assert_snapshot!("a_plan_at_80", program.screen());
     program.keys("<ctrl-s>");
@@ -180,11 +184,14 @@ fn a_step_with_gaps_is_refused_with_all_of_them_and_goes_with_a_waiver() {
     // Both are completed from their first letters; the reason is missing.
     program.keys("<enter>uds,beh<ctrl-s><enter>");
     assert!(program.shows("skal have en begrundelse"), "{}", program.screen());
-    program.keys("<esc><enter>Familien flytter til foråret<ctrl-s><enter>");
+    program.keys("<enter>Familien flytter til foråret<ctrl-s><enter>");
     let case = dossier(&mut program).case;
     assert_eq!(case.stage(), Stage::PhaseOut, "{}", program.screen());
     let step = case.moves.last().unwrap();
-    assert_eq!(step.waived.iter().map(|r| r.code()).collect::<Vec<_>>(), ["phase_out_plan", "treatment_plan"]);
+    assert_eq!(
+        step.waived.iter().map(|r| r.code()).collect::<Vec<_>>(),
+        ["phase_out_plan", "treatment_plan"]
+    );
     assert_eq!(step.reason.as_ref().unwrap().as_str(), "Familien flytter til foråret");
 }
 
@@ -204,7 +211,7 @@ fn a_course_is_closed_early_with_an_outcome_and_a_reason() {
     assert_snapshot!("closing_early_at_80", program.screen());
     program.keys("<enter>fly<enter>Odense<enter>Familien er flyttet<ctrl-s><enter>");
     let case = dossier(&mut program).case;
-    let trivsel_domain::Standing::Closed { closing, .. } = &case.standing else {
+    let Standing::Closed { closing, .. } = &case.standing else {
         panic!("{}", program.screen());
     };
     assert_eq!((closing.outcome.code(), closing.on), ("moved", date(2026, 11, 25)));
@@ -219,4 +226,65 @@ fn the_history_tells_every_change() {
     assert_snapshot!("the_history_at_80", program.screen());
     program.keys("<enter>");
     assert!(program.shows("Barnet: Glad for dyr. → Glad for dyr. Og heste."), "{}", program.screen());
+}
+
+#[test]
+fn who_comes_too_late_for_the_last_seat_is_told_who_took_it() {
+    let mut founding = house::founding();
+    founding.programmes[0].seats = SeatNorm::limited(1).unwrap();
+    let mut records = house::records(&house::SIXTEEN[..2]);
+    records.programmes = founding.programmes.clone();
+    for case in &mut records.cases {
+        case.standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
+    }
+    let mut made = House::in_memory(profiles::programmes().unwrap(), &founding, morning()).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+    let cases = made.cases().unwrap();
+    let lise = made.staff().unwrap().remove(1);
+    let mut program = Start::default().on_as(made, lise);
+    // The list shows the children who wait behind a filter.
+    program.keys("v<enter><right><right>n");
+    assert!(program.shows("Trin · Visiteret · Alma Holm"), "{}", program.screen());
+    let order = StepOrder {
+        case: cases[1].id,
+        from: Stage::Waiting,
+        to: StepTo::Admitted,
+        on: morning().date(),
+        waive: vec![],
+        reason: None,
+    };
+    program.performer.house().perform(asker, &Action::Step(Box::new(order))).unwrap();
+    program.keys("<ctrl-s><enter>");
+    assert!(program.shows("Maja Krog tog den sidste"), "{}", program.screen());
+    assert_eq!(dossier(&mut program).case.stage(), Stage::Waiting);
+}
+
+#[test]
+fn a_seat_that_is_free_is_given_ahead() {
+    let mut records = house::records(&house::SIXTEEN[..2]);
+    records.cases[0].standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
+    let mut made = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+    let mut program = Start::default().on(made);
+    program.keys("v<enter><right><right>n<ctrl-u>7.12<ctrl-s><enter>");
+    let case = dossier(&mut program).case;
+    assert_eq!(case.stage(), Stage::Admitted, "{}", program.screen());
+    assert_eq!(case.stay().unwrap().from, date(2026, 12, 7));
+}
+
+#[test]
+fn what_a_colleague_has_written_meanwhile_is_not_written_over() {
+    let mut program = sheet(ANALYSIS);
+    program.keys("nGlad for dyr.<ctrl-s>n Og heste.");
+    let old = dossier(&mut program).analyses.remove(0);
+    let new = JointAnalysis { family: LongText::new("Mor er alene.").ok(), ..old.clone() };
+    let entry = save::Entry::Analysis(Edit::new(Some(old), Some(new)).unwrap());
+    let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
+    program.performer.house().perform(asker, &Action::Save(Box::new(entry))).unwrap();
+    program.keys("<ctrl-s>");
+    let stands = dossier(&mut program).analyses.remove(0);
+    assert_eq!(stands.family.unwrap().as_str(), "Mor er alene.", "{}", program.screen());
+    assert!(program.shows("Og heste."), "{}", program.screen());
 }

@@ -133,7 +133,12 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Form(form)) = model.layers.last_mut() else { return None };
     if form.asking {
         return match command {
-            Command::Accept => Some(submit(model)),
+            Command::Accept => {
+                // Asked and answered: where the house refuses it, one goes on writing.
+                form.asking = false;
+                model.status = None;
+                Some(submit(model))
+            }
             Command::Back => {
                 form.asking = false;
                 Some(Effect::None)
