@@ -3,10 +3,12 @@
 mod budgets;
 mod chart;
 mod keys;
+mod notes;
 mod others;
 mod papers;
 mod register;
 mod scores;
 mod shared;
+mod sheet;
 mod together;
 mod views;

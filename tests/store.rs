@@ -2,6 +2,7 @@
 
 mod calendar;
 mod capacity;
+mod cases;
 mod drafts;
 mod errors;
 mod folder;

@@ -105,6 +105,15 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
     }
 }
 
+/// What may be written in a field that is empty, with an example that works.
+#[must_use]
+pub fn example(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
+    match form.kind {
+        FormKind::Talk => talk::example(form, entry, reading),
+        FormKind::Addendum(_) | FormKind::List(_) | FormKind::Case(_) => None,
+    }
+}
+
 /// Follows a change: fills in what follows from it, shows what it asks for. Answers what must be read for it.
 pub fn react(form: &mut Form, reading: &Reading<'_>) -> Effect {
     match form.kind.clone() {

@@ -258,6 +258,15 @@ impl Model {
         self.status = Some(Status { lines, tone: Tone::Refused });
     }
 
+    /// Says something more, below what was said, by its word.
+    pub fn add_to_status(&mut self, id: &str) {
+        let line = self.words.get(id).to_owned();
+        match &mut self.status {
+            Some(status) => status.lines.push(line),
+            None => self.refuse(vec![line]),
+        }
+    }
+
     /// Says why a command is off here, by its word.
     pub fn refuse_with(&mut self, id: &str) {
         let line = self.words.get(id).to_owned();

@@ -53,7 +53,7 @@ fn talks() -> Vec<Talk> {
 }
 
 /// With an addendum, a follow-up and a measure in the first and in the restricted fourth.
-fn fill_notes(house: &mut House) {
+pub fn fill_notes(house: &mut House) {
     fill(house, seated_cases(2), |records| {
         records.staff.push(person(3, "Åse Lund", "Å"));
         records.talks = talks();

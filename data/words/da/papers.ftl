@@ -50,7 +50,6 @@ field-outcome = Udfald
 field-waive = Fravig
 field-because = Begrundelse
 
-system-between = Mellem dem
 
 papers-no-sheet = sagens ark er ikke åbent. Åbn sagen, og hent kladden der (Ctrl+K)
 papers-overtaken = en kollega har ændret det, siden du åbnede det. Esc gemmer din tekst som kladde; se, hvad der står nu

@@ -75,6 +75,7 @@ person-custody = forældremyndighed
 person-until = til { $day }
 system-child = Barnet
 system-family = Familien
+system-between = Mellem dem
 system-school = Skolen
 document-signed = underskrevet { $by } { $day }
 document-unsigned = ikke underskrevet

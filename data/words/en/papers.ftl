@@ -50,7 +50,6 @@ field-outcome = Outcome
 field-waive = Waive
 field-because = Reason
 
-system-between = Between them
 
 papers-no-sheet = the sheet of the case is not open. Open the case and fetch the draft there (Ctrl+K)
 papers-overtaken = a colleague has changed it since you opened it. Esc keeps your text as a draft; look at what stands now

@@ -75,6 +75,7 @@ person-custody = custody
 person-until = until { $day }
 system-child = The child
 system-family = The family
+system-between = Between them
 system-school = The school
 document-signed = signed { $by } { $day }
 document-unsigned = not signed

@@ -83,7 +83,7 @@ pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow
         if versions.is_empty() {
             let cells = Cells::new()
                 .gap(1)
-                .left(words.code("document", kind.code()), 24, theme.dim)
+                .left(words.code("document", kind.code()), 27, theme.dim)
                 .gap(1)
                 .text(words.get("sheet-not-written"), theme.dim);
             rows.push(SheetRow::new(cells, Target::Form(CaseForm::Document(*kind))));
@@ -114,11 +114,11 @@ fn paper(document: &PlanDocument, model: &Model, latest: bool, width: usize) -> 
     );
     let cells = Cells::new()
         .gap(1)
-        .left(words.code("document", document.kind.code()), 24, theme.text)
+        .left(words.code("document", document.kind.code()), 27, theme.text)
         .gap(1)
         .left(&version, 30, theme.dim)
         .gap(1)
-        .left(&state, width.saturating_sub(58), style);
+        .left(&state, width.saturating_sub(61), style);
     let target = if latest {
         Target::Form(CaseForm::Document(document.kind))
     } else {
