@@ -6,6 +6,7 @@ mod chart;
 mod keys;
 mod notes;
 mod others;
+mod papers;
 mod register;
 mod scores;
 mod shared;

@@ -34,6 +34,8 @@ const EVER: (NaiveDate, NaiveDate) =
 const LAST: usize = 20;
 /// How many talks the log lists at most.
 const TALKS_LISTED: usize = 500;
+/// How many changes the history of a case lists at most.
+const TRACES_LISTED: usize = 500;
 
 /// Something a pane needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -293,7 +295,7 @@ fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, 
         follow_ups: house.follow_ups(case, reader)?,
         measures: house.measures(case)?,
         days: house.days(&[case], EVER.0, EVER.1)?,
-        traces: Vec::new(),
+        traces: house.history_of_case(case, TRACES_LISTED)?,
         view: View::default(),
         cursor: 0,
         sort: Sort::default(),

@@ -110,8 +110,20 @@ pub fn react(form: &mut Form, reading: &Reading<'_>) {
 }
 
 fn waived(form: &Form, reading: &Reading<'_>) -> Result<Vec<Requirement>, String> {
+    let unmet: Vec<Requirement> =
+        checks(form, reading).iter().filter(|c| !c.is_met()).map(|c| c.requirement).collect();
     let is = |word: &str, r: Requirement| Folded::new(&name(r, reading)) == Folded::new(word);
-    let find = |word: String| match Requirement::ALL.iter().find(|r| is(&word, **r)) {
+    let begins = |word: &str, r: Requirement| {
+        let (name, word) = (Folded::new(&name(r, reading)), Folded::new(word));
+        name.contains(&word) && name.rank(&word) == 0
+    };
+    // The first letters are enough where they are those of one that is missing.
+    let meant = |word: &str| {
+        let mut fitting = unmet.iter().filter(|r| begins(word, **r));
+        let first = fitting.next().filter(|_| fitting.next().is_none());
+        Requirement::ALL.iter().find(|r| is(word, **r)).or(first)
+    };
+    let find = |word: String| match meant(&word) {
         Some(r) if r.is_hard() => Err(reading.words.with("papers-waive-hard", &[("name", word.into())])),
         Some(r) => Ok(*r),
         None => Err(reading.words.with("papers-waive-unknown", &[("name", word.into())])),
