@@ -7,6 +7,7 @@ mod assembly;
 mod back;
 mod compact;
 mod decimal;
+mod files;
 mod flat;
 mod json;
 mod out;

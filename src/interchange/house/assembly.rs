@@ -10,7 +10,11 @@ use super::{FORMAT, OLDEST, json, spreadsheet};
 use crate::interchange::problem::{Fault, Problem};
 
 /// Columns that hold a number.
-const NUMBERS: [&str; 8] = ["version", "seats", "year", "grade", "seat", "lessons", "minutes", "mood"];
+const NUMBERS: [&str; 10] =
+    ["version", "seats", "year", "grade", "seat", "lessons", "minutes", "mood", "far", "to_level"];
+
+/// Columns that hold yes or no.
+const FLAGS: [&str; 1] = ["custody"];
 
 /// Columns that hold several values, with spaces between them.
 const LISTS: [&str; 5] = ["competencies", "waived", "staff", "lines", "cut_offs"];
@@ -112,6 +116,8 @@ fn find(record: &str) -> Option<(Option<&'static str>, &'static Kind)> {
 fn value(name: &str, text: String) -> Result<Value, Fault> {
     if NUMBERS.contains(&name) {
         text.parse::<u32>().map(Value::from).map_err(|_| bad(format!("{name}: {text:?}")))
+    } else if FLAGS.contains(&name) {
+        text.parse::<bool>().map(Value::from).map_err(|_| bad(format!("{name}: {text:?}")))
     } else if LISTS.contains(&name) {
         Ok(text.split_whitespace().map(Value::from).collect())
     } else if TEXTS.contains(&name) {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use trivsel_domain::{
     Appointment, Block, Case, Child, Closing, Closure, Contacts, Day, DayPlan, Foretold, HouseProgramme,
-    Initials, Move, Priority, Records, Referral, SchoolClass, SchoolYear, SeatedStage, Staff, StaffId, Stage,
-    Standing, Stay, SubjectPlan, TeachingPlan, Timetable,
+    Initials, LevelChange, Move, Priority, Records, Referral, SchoolClass, SchoolYear, SeatedStage, Staff,
+    StaffId, Stage, Standing, Stay, SubjectPlan, TeachingPlan, Timetable,
 };
 
 use super::rows::{
@@ -49,6 +49,11 @@ pub(super) fn records(
             .map(|c| Closure { id: c.id, kind: c.kind, name: c.name, rule: c.rule.0 })
             .collect(),
         children: file.children.into_iter().filter_map(|row| reading.child(row)).collect(),
+        people: file.people.into_iter().map(super::files::read_person).collect(),
+        analyses: file.analyses.into_iter().filter_map(|row| reading.analysis(row)).collect(),
+        goals: file.goals.into_iter().filter_map(|row| reading.goal(row)).collect(),
+        interventions: file.interventions.into_iter().filter_map(|row| reading.intervention(row)).collect(),
+        documents: file.documents.into_iter().filter_map(|row| reading.document(row)).collect(),
         cases: file.cases.into_iter().filter_map(|row| reading.case(row)).collect(),
         timetables: file.timetables.into_iter().filter_map(|row| reading.timetable(row)).collect(),
         teaching: file.teaching.into_iter().filter_map(|row| reading.teaching(row)).collect(),
@@ -59,7 +64,6 @@ pub(super) fn records(
         measures: file.measures.into_iter().filter_map(|row| reading.measure(row)).collect(),
         settings: reading.settings(file.settings),
         days: file.days.into_iter().filter_map(|row| reading.day(row)).collect(),
-        ..Records::default()
     };
     if reading.problems.is_empty() { Ok(records) } else { Err(reading.problems) }
 }
@@ -94,7 +98,7 @@ impl Reading {
             name: row.name,
             initials: row.initials,
             competencies: row.competencies,
-            methods: Vec::new(),
+            methods: row.methods,
             phone: row.phone,
             mail: row.mail,
             left_on: row.left_on,
@@ -108,11 +112,12 @@ impl Reading {
             .iter()
             .filter_map(|c| SchoolClass::new(SchoolYear::from_starting(c.year), c.grade, &c.letter).ok())
             .collect();
-        let child = Child::new(row.id, row.name, row.born, row.school, classes);
+        let mut child = Child::new(row.id, row.name, row.born, row.school, classes);
         if child.classes().len() != count {
             self.fault(format!("child {}: classes", row.id));
             return None;
         }
+        child.cpr = row.cpr;
         Some(child)
     }
 
@@ -120,7 +125,7 @@ impl Reading {
         let standing = standing(&row);
         if standing.is_none() {
             self.fault(format!(
-                "case {}: stage, seat, admitted, closed, outcome, declined, priority",
+                "case {}: stage, seat, admitted, closed, outcome, receiving, declined, priority",
                 row.id
             ));
         }
@@ -132,15 +137,30 @@ impl Reading {
             on: m.on,
             waived: m.waived,
             reason: m.reason,
-            by: None,
-            at: None,
+            by: m.by.and_then(|i| self.who(&i)),
+            at: m.at,
         });
+        let moves: Vec<Move> = moves.collect();
+        let levels: Vec<Option<LevelChange>> = row
+            .levels
+            .into_iter()
+            .map(|l| {
+                let by = self.who(&l.by)?;
+                Some(LevelChange { level: l.to_level, on: l.on, talk: l.talk, reason: l.reason, by })
+            })
+            .collect();
         let referral = Referral { on: row.referred, note: row.note };
         Some(Case {
             standing: standing?,
             contacts: Contacts { primary, secondary },
             expected_end: row.expected_end,
-            moves: moves.collect(),
+            moves,
+            decided_on: row.decided_on,
+            files_on: row.files_on,
+            start_structure: row.start_structure,
+            levels: levels.into_iter().collect::<Option<_>>()?,
+            follows: row.follows,
+            needs: row.needs.into_iter().map(|n| n.0).collect(),
             ..Case::new(row.id, row.child, row.programme, referral)
         })
     }
@@ -179,7 +199,7 @@ impl Reading {
             date: row.date,
             hours: row.hours.map(|h| h.0),
             title: row.title,
-            kind: None,
+            kind: row.kind,
             case: row.case,
             staff: staff.into_iter().collect::<Option<_>>()?,
         })
@@ -230,8 +250,8 @@ fn standing(row: &CaseRow) -> Option<Standing> {
         _ => return None,
     };
     let closing = match (row.closed, row.outcome) {
-        (Some(on), Some(outcome)) => Some(Closing { on, outcome, place: None }),
-        (None, None) => None,
+        (Some(on), Some(outcome)) => Some(Closing { on, outcome, place: row.receiving.clone() }),
+        (None, None) if row.receiving.is_none() => None,
         _ => return None,
     };
     let waits: Option<Priority> = row.priority;

@@ -9,10 +9,10 @@ use trivsel_domain::{
 
 use super::compact::Compact;
 use super::rows::{
-    AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow, House, MoveRow, ProgrammeRow,
-    StaffRow, SubjectRow, TeachingRow, TimetableRow, WEEKDAYS, WeekdayRow,
+    AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow, House, LevelRow, MoveRow,
+    ProgrammeRow, StaffRow, SubjectRow, TeachingRow, TimetableRow, WEEKDAYS, WeekdayRow,
 };
-use super::{FORMAT, VERSION, settings, talks};
+use super::{FORMAT, VERSION, files, settings, talks};
 use crate::interchange::problem::Fault;
 
 /// Initials by identity.
@@ -23,7 +23,7 @@ impl Names {
         self.0.get(&id).cloned().ok_or(Fault::NoParent)
     }
 
-    fn maybe(&self, id: Option<StaffId>) -> Result<Option<Initials>, Fault> {
+    pub fn maybe(&self, id: Option<StaffId>) -> Result<Option<Initials>, Fault> {
         id.map(|id| self.of(id)).transpose()
     }
 }
@@ -45,6 +45,15 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
             .map(|c| ClosureRow { id: c.id, kind: c.kind, name: c.name.clone(), rule: Compact(c.rule) })
             .collect(),
         children: records.children.iter().map(child).collect(),
+        people: records.people.iter().map(files::person).collect(),
+        analyses: records.analyses.iter().map(|a| files::analysis(a, &names)).collect::<Result<_, _>>()?,
+        goals: records.goals.iter().map(|g| files::goal(g, &names)).collect::<Result<_, _>>()?,
+        interventions: records
+            .interventions
+            .iter()
+            .map(|i| files::intervention(i, &names))
+            .collect::<Result<_, _>>()?,
+        documents: records.documents.iter().map(|d| files::document(d, &names)).collect::<Result<_, _>>()?,
         cases: records.cases.iter().map(|c| case(c, &names)).collect::<Result<_, _>>()?,
         timetables: records.timetables.iter().map(timetable).collect(),
         teaching: records.teaching.iter().map(teaching).collect(),
@@ -68,7 +77,12 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
     house.programmes.sort_by(|a, b| a.code.cmp(&b.code));
     house.closures.sort_by_key(|c| c.id);
     house.children.sort_by_key(|c| c.id);
+    house.people.sort_by_key(|p| (p.child, p.id));
     house.cases.sort_by_key(|c| c.id);
+    house.analyses.sort_by_key(|a| (a.case, a.version, a.id));
+    house.goals.sort_by_key(|g| (g.case, g.set_on, g.id));
+    house.interventions.sort_by_key(|i| (i.case, i.from, i.id));
+    house.documents.sort_by_key(|d| (d.case, d.kind, d.version, d.id));
     house.timetables.sort_by_key(|t| (t.case, t.from, t.id));
     house.teaching.sort_by_key(|t| (t.case, t.from, t.id));
     house.appointments.sort_by_key(|a| (a.date, a.id));
@@ -85,6 +99,7 @@ fn staff(staff: &Staff) -> StaffRow {
         initials: staff.initials.clone(),
         name: staff.name.clone(),
         competencies: staff.competencies.clone(),
+        methods: staff.methods.clone(),
         phone: staff.phone.clone(),
         mail: staff.mail.clone(),
         left_on: staff.left_on,
@@ -105,6 +120,7 @@ fn child(child: &Child) -> ChildRow {
         id: child.id,
         name: child.name.clone(),
         born: child.born,
+        cpr: child.cpr,
         school: child.school.clone(),
         classes: classes.collect(),
     }
@@ -124,12 +140,20 @@ fn case(case: &Case, names: &Names) -> Result<CaseRow, Fault> {
         Standing::Declined { on } => Some(on),
         _ => None,
     };
-    let moves = case.moves.iter().map(|m| MoveRow {
-        from_stage: m.from,
-        to_stage: m.to,
-        on: m.on,
-        waived: m.waived.clone(),
-        reason: m.reason.clone(),
+    let moves = case.moves.iter().map(|m| {
+        Ok(MoveRow {
+            from_stage: m.from,
+            to_stage: m.to,
+            on: m.on,
+            waived: m.waived.clone(),
+            reason: m.reason.clone(),
+            by: names.maybe(m.by)?,
+            at: m.at,
+        })
+    });
+    let levels = case.levels.iter().map(|l| {
+        let by = names.of(l.by)?;
+        Ok(LevelRow { to_level: l.level, on: l.on, talk: l.talk, reason: l.reason.clone(), by })
     });
     Ok(CaseRow {
         id: case.id,
@@ -137,18 +161,25 @@ fn case(case: &Case, names: &Names) -> Result<CaseRow, Fault> {
         programme: case.programme.clone(),
         referred: case.referral.on,
         note: case.referral.note.clone(),
+        follows: case.follows,
+        decided_on: case.decided_on,
+        files_on: case.files_on,
         stage: case.stage(),
         seat: stay.map(|s| s.seat),
         admitted: stay.map(|s| s.from),
         closed: closing.map(|c| c.on),
         outcome: closing.map(|c| c.outcome),
+        receiving: closing.and_then(|c| c.place.clone()),
         declined,
         priority,
         last_contact,
         primary: names.maybe(case.contacts.primary)?,
         secondary: names.maybe(case.contacts.secondary)?,
         expected_end: case.expected_end,
-        moves: moves.collect(),
+        start_structure: case.start_structure.clone(),
+        needs: case.needs.iter().cloned().map(Compact).collect(),
+        moves: moves.collect::<Result<_, Fault>>()?,
+        levels: levels.collect::<Result<_, Fault>>()?,
     })
 }
 
@@ -194,6 +225,7 @@ fn appointment(appointment: &Appointment, names: &Names) -> Result<AppointmentRo
         date: appointment.date,
         hours: appointment.hours.map(Compact),
         title: appointment.title.clone(),
+        kind: appointment.kind,
         case: appointment.case,
         staff,
     })

@@ -4,11 +4,12 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use trivsel_domain::{
-    Absence, AddendumId, AppointmentId, CaseId, ChildId, ClosureId, ClosureKind, ClosureRule, Competency,
-    DayPlan, Direction, FollowUpEnd, FollowUpId, Grade, Hours, Initials, Instrument, Line, LongText, Mark,
-    MeasureId, Minutes, Mood, Origin, Outcome, PersonName, Priority, ProgrammeCode, Requirement, Role,
-    SeatNorm, SeatNumber, Stage, Subject, Tag, TalkId, TalkKind, TalkSource, TeachingPlanId, TimeOfDay,
-    TimetableId,
+    Absence, AddendumId, AnalysisId, AppointmentId, CaseId, ChildId, ClosureId, ClosureKind, ClosureRule,
+    Competency, Cpr, DayPlan, Direction, DocumentId, DocumentKind, FollowUpEnd, FollowUpId, GoalEnd, GoalId,
+    GoalKind, Grade, Hours, HowFar, Initials, Instrument, InterventionId, InterventionKind, Level, Line,
+    LongText, Mark, MeasureId, Minutes, Mood, Need, Origin, Outcome, PersonId, PersonName, Priority,
+    ProgrammeCode, Requirement, Role, SeatNorm, SeatNumber, Stage, Subject, Tag, TalkId, TalkKind,
+    TalkSource, TeachingPlanId, TimeOfDay, TimetableId,
 };
 
 use super::compact::{Compact, Readers};
@@ -34,7 +35,17 @@ records! {
         programmes: Vec<ProgrammeRow>,
         closures: Vec<ClosureRow>,
         children: Vec<ChildRow>,
+        #[serde(default)]
+        people: Vec<PersonRow>,
         cases: Vec<CaseRow>,
+        #[serde(default)]
+        analyses: Vec<AnalysisRow>,
+        #[serde(default)]
+        goals: Vec<GoalRow>,
+        #[serde(default)]
+        interventions: Vec<InterventionRow>,
+        #[serde(default)]
+        documents: Vec<DocumentRow>,
         timetables: Vec<TimetableRow>,
         teaching: Vec<TeachingRow>,
         appointments: Vec<AppointmentRow>,
@@ -55,6 +66,8 @@ records! {
         name: PersonName,
         #[serde(default)]
         competencies: Vec<Competency>,
+        #[serde(default)]
+        methods: Vec<Tag>,
         phone: Option<Line>,
         mail: Option<Line>,
         left_on: Option<NaiveDate>,
@@ -66,31 +79,55 @@ records! {
         id: ChildId,
         name: PersonName,
         born: Option<NaiveDate>,
+        /// In full: whoever takes a house elsewhere takes all of it.
+        cpr: Option<Cpr>,
         school: Option<Line>,
         #[serde(default)]
         classes: Vec<ClassRow>,
     }
     /// The year is the one the school year starts in.
     ClassRow { year: i32, grade: Grade, #[serde(default)] letter: String }
+    PersonRow {
+        id: PersonId,
+        child: ChildId,
+        role: Role,
+        name: PersonName,
+        #[serde(default)]
+        custody: bool,
+        phone: Option<Line>,
+        mail: Option<Line>,
+        workplace: Option<Line>,
+        note: Option<Line>,
+        until: Option<NaiveDate>,
+    }
     CaseRow {
         id: CaseId,
         child: ChildId,
         programme: ProgrammeCode,
         referred: NaiveDate,
         note: Option<Line>,
+        follows: Option<CaseId>,
+        decided_on: Option<NaiveDate>,
+        files_on: Option<NaiveDate>,
         stage: Stage,
         seat: Option<SeatNumber>,
         admitted: Option<NaiveDate>,
         closed: Option<NaiveDate>,
         outcome: Option<Outcome>,
+        receiving: Option<Line>,
         declined: Option<NaiveDate>,
         priority: Option<Priority>,
         last_contact: Option<NaiveDate>,
         primary: Option<Initials>,
         secondary: Option<Initials>,
         expected_end: Option<NaiveDate>,
+        start_structure: Option<LongText>,
+        #[serde(default)]
+        needs: Vec<Compact<Need>>,
         #[serde(default)]
         moves: Vec<MoveRow>,
+        #[serde(default)]
+        levels: Vec<LevelRow>,
     }
     MoveRow {
         from_stage: Option<Stage>,
@@ -99,7 +136,63 @@ records! {
         #[serde(default)]
         waived: Vec<Requirement>,
         reason: Option<Line>,
+        by: Option<Initials>,
+        at: Option<NaiveDateTime>,
     }
+    LevelRow { to_level: Level, on: NaiveDate, talk: TalkId, reason: Option<Line>, by: Initials }
+    AnalysisRow {
+        id: AnalysisId,
+        case: CaseId,
+        version: u32,
+        date: NaiveDate,
+        author: Initials,
+        about_child: Option<LongText>,
+        about_family: Option<LongText>,
+        about_school: Option<LongText>,
+        between: Option<LongText>,
+    }
+    GoalRow {
+        id: GoalId,
+        case: CaseId,
+        kind: GoalKind,
+        goal: Line,
+        municipal: Option<Line>,
+        set_on: NaiveDate,
+        end: Option<GoalEnd>,
+        ended_on: Option<NaiveDate>,
+        #[serde(default)]
+        progress: Vec<ProgressRow>,
+    }
+    /// How far, 0 to 10.
+    ProgressRow { date: NaiveDate, far: HowFar, by: Initials }
+    InterventionRow {
+        id: InterventionId,
+        case: CaseId,
+        kind: InterventionKind,
+        from: NaiveDate,
+        to: Option<NaiveDate>,
+        #[serde(default)]
+        doers: Vec<Who>,
+        note: Option<Line>,
+    }
+    DocumentRow {
+        id: DocumentId,
+        case: CaseId,
+        kind: DocumentKind,
+        version: u32,
+        destination: Option<Outcome>,
+        receiving: Option<Line>,
+        author: Initials,
+        written_on: NaiveDate,
+        signed_by: Option<Initials>,
+        signed_at: Option<NaiveDateTime>,
+        #[serde(default)]
+        sections: Vec<SectionRow>,
+        #[serde(default)]
+        steps: Vec<PlanStepRow>,
+    }
+    SectionRow { heading: Line, text: Option<LongText> }
+    PlanStepRow { what: Line, due: NaiveDate, who: Who, done: Option<NaiveDate> }
     TimetableRow { id: TimetableId, case: CaseId, from: NaiveDate, #[serde(default)] days: Vec<WeekdayRow> }
     WeekdayRow { weekday: String, plan: Compact<DayPlan>, #[serde(default)] blocks: Vec<BlockRow> }
     BlockRow { at: TimeOfDay, what: Line }
@@ -123,6 +216,7 @@ records! {
         date: NaiveDate,
         hours: Option<Compact<Hours>>,
         title: Line,
+        kind: Option<TalkKind>,
         case: Option<CaseId>,
         #[serde(default)]
         staff: Vec<Initials>,

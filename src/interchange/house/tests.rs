@@ -8,8 +8,10 @@ use trivsel_domain::*;
 use super::*;
 use crate::interchange::Fault;
 
+mod files;
 mod notes;
 
+use files::what_stands_in_its_files;
 use notes::{settings, tag, what_came_of_it};
 
 /// Names and texts that break what is careless: decomposed, right to left, wide, quoted, formulas, our own guard.
@@ -46,7 +48,7 @@ fn staff(id: u128, initials: &str, name: &str) -> Staff {
         name: PersonName::new(&name.replace('\t', " ")).unwrap(),
         initials: Initials::new(initials).unwrap(),
         competencies: vec![Competency::Therapy, Competency::Pedagogy],
-        methods: vec![],
+        methods: vec![tag("-low arousal"), tag("ACT")],
         phone: Some(line("+45 12 34 56 78")),
         mail: None,
         left_on: None,
@@ -97,7 +99,11 @@ fn rich(names: &[String]) -> Records {
             2 => Standing::Seated { stage: SeatedStage::Course, stay },
             3 => Standing::Closed {
                 stay,
-                closing: Closing { on: date(9), outcome: Outcome::Moved, place: None },
+                closing: Closing {
+                    on: date(9),
+                    outcome: Outcome::Moved,
+                    place: (n % 2 == 1).then(|| text.clone()),
+                },
             },
             _ => Standing::Declined { on: date(5) },
         };
@@ -118,8 +124,8 @@ fn rich(names: &[String]) -> Records {
             on: date(2),
             waived: vec![Requirement::StartUpTalk, Requirement::CaseFiles],
             reason: Some(text.clone()),
-            by: None,
-            at: None,
+            by: (n % 2 == 0).then_some(people[1]),
+            at: Some(moment()),
         };
         let referral = Referral { on: date(1), note: Some(text.clone()) };
         records.cases.push(Case {
@@ -161,7 +167,7 @@ fn rich(names: &[String]) -> Records {
             date: date(20),
             hours: (n % 2 == 0).then(|| hours(9, 10)),
             title: text.clone(),
-            kind: None,
+            kind: (n % 2 == 1).then_some(TalkKind::Parent),
             case: Some(case),
             staff: vec![people[1], people[0]],
         });
@@ -195,6 +201,7 @@ fn rich(names: &[String]) -> Records {
             source: TalkSource::ALL[n % 2],
         });
         what_came_of_it(&mut records, n, &text);
+        what_stands_in_its_files(&mut records, n, &text);
         let mark = [
             Mark::Present,
             Mark::Late { at: TimeOfDay::new(8, 55).unwrap() },
