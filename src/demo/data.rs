@@ -38,11 +38,16 @@ impl Data {
             around: toml::from_str(include_str!("../../data/demo/around.toml"))?,
             files: toml::from_str(include_str!("../../data/demo/files.toml"))?,
             register: toml::from_str(include_str!("../../data/demo/register.toml"))?,
-            talks: toml::from_str(include_str!("../../data/demo/talks.toml"))?,
+            talks: Self::talks()?,
             scores: toml::from_str(include_str!("../../data/demo/scores.toml"))?,
             plans: toml::from_str(include_str!("../../data/demo/plans.toml"))?,
             diary: toml::from_str(include_str!("../../data/demo/diary.toml"))?,
         })
+    }
+
+    /// The file of talks alone.
+    pub(super) fn talks() -> anyhow::Result<TalkTexts> {
+        Ok(toml::from_str(include_str!("../../data/demo/talks.toml"))?)
     }
 }
 

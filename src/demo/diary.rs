@@ -26,6 +26,9 @@ pub(super) fn appointments(
     let mut appointments = Vec::new();
     for row in &diary.appointment {
         for date in row.weeks.iter().filter_map(|week| day_of(row, monday, *week)) {
+            // The first parent talk is agreed, whatever else is closed that week.
+            let moved = || school.calendar().school_day_from(date).unwrap_or(date);
+            let date = if row.kind == Some(TalkKind::Parent) { moved() } else { date };
             if school.calendar().is_school_day(date) {
                 appointments.push(named(row, date, courses, staff, mint)?);
             }
@@ -116,6 +119,6 @@ fn planned(
         title: Line::new(title)?,
         kind: Some(kind),
         case: Some(course.case.id),
-        staff: course.case.contacts.primary.into_iter().collect(),
+        staff: course.case.contacts.primary.or(course.case.contacts.secondary).into_iter().collect(),
     })
 }

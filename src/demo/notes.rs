@@ -147,7 +147,7 @@ impl Writer<'_> {
 /// # Errors
 /// When the files under `data/demo` can't be read or tell of somebody who is not there.
 pub fn drafts(today: NaiveDate, house: &Records) -> anyhow::Result<Vec<DraftText>> {
-    let data = Data::load()?;
+    let texts = Data::talks()?;
     let school = School::new(trivsel_domain::Calendar::new(house.closures.clone()), today);
     let draft = |row: &super::data::DraftRow| {
         let child = house.children.iter().find(|c| c.name == row.child);
@@ -167,5 +167,5 @@ pub fn drafts(today: NaiveDate, house: &Records) -> anyhow::Result<Vec<DraftText
         let fields = fields.into_iter().map(|(name, typed)| (name.to_owned(), typed)).collect();
         Ok(DraftText { form: "talk", case, fields })
     };
-    data.talks.draft.iter().map(draft).collect()
+    texts.draft.iter().map(draft).collect()
 }

@@ -212,17 +212,23 @@ fn moves(
         let on = school.ago(ago);
         moves.push(Move { from, to, on, waived, reason, by, at: on.and_hms_opt(14, 10, 0) });
     };
+    // In the spring before grade 6 a child is still outside the programme's range.
+    let too_young = |ago: i64| match audience.includes(child, school.ago(ago)) {
+        Some(false) => {
+            let reason = Line::new("Begynder i 6. klasse efter sommerferien").ok();
+            (vec![Requirement::WithinAudience], reason)
+        }
+        _ => (Vec::new(), None),
+    };
     step(row.referred, Stage::Referral, Vec::new(), None);
     if let Some(waited) = row.waited {
-        step(row.admitted.unwrap_or(0) + waited, Stage::Waiting, Vec::new(), None);
+        let ago = row.admitted.unwrap_or(0) + waited;
+        let (waived, reason) = too_young(ago);
+        step(ago, Stage::Waiting, waived, reason);
     }
     let Some(admitted) = row.admitted else { return moves };
-    let waived = match audience.includes(child, school.ago(admitted)) {
-        Some(false) => vec![Requirement::WithinAudience],
-        _ => Vec::new(),
-    };
-    let reason =
-        (!waived.is_empty()).then(|| Line::new("Begynder i 6. klasse efter sommerferien").ok()).flatten();
+    // Whoever has waited was asked before.
+    let (waived, reason) = if row.waited.is_some() { Default::default() } else { too_young(admitted) };
     step(admitted, Stage::Admitted, waived, reason);
     if row.stage == Stage::Admitted {
         return moves;

@@ -183,7 +183,7 @@ pub(super) fn parent_talks(course: &Course<'_>, school: &School) -> Vec<i64> {
 
 /// Once a week from the start-up talk on, the same weekday for a child: school days ago, and with negative numbers ahead.
 pub(super) fn wellbeing_days(course: &Course<'_>, school: &School, weeks: RangeInclusive<i64>) -> Vec<i64> {
-    weekly(school, course.seed % 4, weeks, course.started().unwrap_or(0))
+    course.started().map_or_else(Vec::new, |since| weekly(school, course.seed % 4, weeks, since))
 }
 
 /// The days on which the contact pedagogue was out with the child, in the last weeks.
