@@ -1,6 +1,7 @@
 //! The screen: keys in, screen out.
 
 mod budgets;
+mod case_forms;
 mod caseload;
 mod chart;
 mod keys;

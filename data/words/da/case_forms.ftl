@@ -79,7 +79,7 @@ born-wrong = er ikke en fødselsdag. Prøv 4.3.2013
 born-year = kan ikke være { $year }. Skriv hele årstallet: 4.3.2013
 cpr-digits = er ikke ti cifre. Prøv 040313-1234
 cpr-no-date = begynder ikke med en dato. Prøv 040313-1234
-cpr-modulus = består ikke modulus 11, men kan være rigtigt
+cpr-modulus = uden modulus 11, kan gælde
 cpr-kept = { $cpr } beholdes. Skriv - for at slette det
 cpr-removed = slettes
 cpr-none = er der ikke i forvejen
@@ -95,7 +95,7 @@ refer-class-known = rettes på barnet, når sagen er oprettet
 
 # Words that people type.
 people-phone-words = tlf telefon mobil mail
-people-no-role = { $word }: begynd med mor, far eller værge. Prøv mor Mette Holm 12 34 56 78
+people-no-role = { $word }: mor, far eller værge? Prøv mor Mette Holm
 people-no-name = et navn mangler. Prøv mor Mette Holm 12 34 56 78
 people-no-contact = navnet mangler. Prøv Birgit Lund 12 34 56 78
 parent-words-mother = mor moder

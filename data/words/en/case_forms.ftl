@@ -79,7 +79,7 @@ born-wrong = is no birthday. Try 4.3.2013
 born-year = can't be { $year }. Write the whole year: 4.3.2013
 cpr-digits = is not ten digits. Try 040313-1234
 cpr-no-date = does not begin with a date. Try 040313-1234
-cpr-modulus = fails modulus 11, but may be right
+cpr-modulus = without modulus 11, may hold
 cpr-kept = { $cpr } is kept. Type - to remove it
 cpr-removed = is removed
 cpr-none = is not there anyway
@@ -95,7 +95,7 @@ refer-class-known = is corrected on the child once the case is made
 
 # Words that people type.
 people-phone-words = tel phone mobile mail tlf
-people-no-role = { $word }: begin with mother, father or guardian. Try mother Mette Holm 12 34 56 78
+people-no-role = { $word }: mother, father or guardian? Try mother Mette Holm
 people-no-name = a name is missing. Try mother Mette Holm 12 34 56 78
 people-no-contact = the name is missing. Try Birgit Lund 12 34 56 78
 parent-words-mother = mother mum mor

@@ -158,7 +158,7 @@ fn draw_entry(
             }
         }
         Input::Pick(pick) if focused && pick.has_choices() => {
-            draw_pick(frame, pick, theme, inner, words.get("form-nothing-fits"))
+            draw_pick(frame, pick, theme, inner, words.get("form-nothing-fits"));
         }
         // Where there is nothing to choose it says why.
         Input::Pick(pick) => {

@@ -40,7 +40,8 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
             return words.with("status-stepped", &[("name", name().into()), ("stage", stage.into())]);
         }
         (Deed::Level, Change::Case(edit)) => {
-            let level = edit.new_state().and_then(trivsel_domain::Case::level).map_or(0, |l| l.get());
+            let level =
+                edit.new_state().and_then(trivsel_domain::Case::level).map_or(0, trivsel_domain::Level::get);
             return words.with("status-level", &[("level", level.into()), ("name", name().into())]);
         }
         _ => {}

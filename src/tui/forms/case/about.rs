@@ -35,11 +35,14 @@ pub(super) fn born(text: &str, reading: &Reading<'_>) -> Result<NaiveDate, Strin
 
 /// What a birthday means: the day, and how old that is.
 pub(super) fn told_born(born: NaiveDate, reading: &Reading<'_>) -> String {
-    let (words, today) = (reading.words, reading.today());
+    format!("{} · {}", dates::day_long(reading.words.lang(), born), told_age(born, reading))
+}
+
+fn told_age(born: NaiveDate, reading: &Reading<'_>) -> String {
+    let today = reading.today();
     let had = (today.month(), today.day()) >= (born.month(), born.day());
     let age = today.year() - born.year() - i32::from(!had);
-    let age = words.with("caseload-age", &[("age", age.into())]);
-    format!("{} · {age}", dates::day_long(words.lang(), born))
+    reading.words.with("caseload-age", &[("age", age.into())])
 }
 
 /// A CPR number.
@@ -58,10 +61,13 @@ pub(super) fn cpr(text: &str, reading: &Reading<'_>) -> Result<Cpr, String> {
 
 /// What a CPR number says of the birthday, and what is unusual about it.
 pub(super) fn told_cpr(cpr: &Cpr, reading: &Reading<'_>) -> String {
-    let told = told_born(cpr.born(), reading);
+    let (words, born) = (reading.words, cpr.born());
     match cpr.warning() {
-        Some(_) => format!("{told} · {}", reading.words.get("cpr-modulus")),
-        None => told,
+        Some(_) => {
+            let day = dates::day_month_year(words.lang(), born);
+            format!("{day} · {} · {}", told_age(born, reading), words.get("cpr-modulus"))
+        }
+        None => told_born(born, reading),
     }
 }
 

@@ -41,7 +41,7 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         "goal" => wrong_line(&text, reading),
         // A family goal shall be in line with the municipality's plan; it is said, and asked of nobody.
         "municipal" if text.trim().is_empty() => (form.choice("kind") == Some(GoalKind::Family.code()))
-            .then(|| Ok(format!("▲ {}", reading.words.get("goal-unlinked")))),
+            .then(|| Ok(reading.words.get("goal-unlinked").to_owned())),
         "municipal" => wrong_line(&text, reading),
         "set-on" | "ended-on" => told_date(&text, |t| past(t, reading), reading),
         _ => None,
