@@ -22,10 +22,10 @@ pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetR
     let head = version_line(model, now.version, now.date, model.roster.initials(Some(now.author)));
     let mut rows = vec![SheetRow::new(Cells::new().gap(1).text(head, theme.accent), edit())];
     for system in System::ALL {
-        let text = now.of(*system).map(|t| t.as_str());
+        let text = now.of(*system).map(trivsel_domain::LongText::as_str);
         rows.extend(section(model, words.code("system", system.code()), text, width, edit));
     }
-    let between = now.between.as_ref().map(|t| t.as_str());
+    let between = now.between.as_ref().map(trivsel_domain::LongText::as_str);
     rows.extend(section(model, words.get("sheet-between"), between, width, edit));
     let mut earlier: Vec<&JointAnalysis> = sheet.dossier.analyses.iter().filter(|a| a.id != now.id).collect();
     earlier.sort_by_key(|a| std::cmp::Reverse(a.version));
