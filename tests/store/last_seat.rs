@@ -47,7 +47,7 @@ fn step(case: CaseId, from: Stage, to: StepTo, on: NaiveDate, reason: Option<Lin
 #[test]
 fn a_fighter() {
     let Some(place) = std::env::var_os(WHERE) else { return };
-    let folder = HouseFolder::open(&PathBuf::from(place)).expect("a folder");
+    let folder = HouseFolder::open(PathBuf::from(place)).expect("a folder");
     let mut house = reopen(&folder);
     for line in std::io::stdin().lines() {
         let numbers: Vec<u64> =

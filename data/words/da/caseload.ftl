@@ -82,10 +82,11 @@ off-no-case = Her er ingen sag.
 
 seats-on = pladser den:
 seats-shown-on = pr. { $day }
+seats-expected = ventes { $held } af { $norm } pladser
 seats-free = ledig
 seats-nobody = Ingen.
 seats-no-limit = { $held } forløb, ingen grænse
-seats-no-forecast = Der er ingen grænse, så der er altid plads.
+seats-no-forecast = Ingen grænse: der er altid plads.
 seats-ahead = Ventes ledige ved månedens udgang
 seats-free-count = { $count ->
     [one] { $count } ledig

@@ -82,10 +82,11 @@ off-no-case = There is no case here.
 
 seats-on = seats on:
 seats-shown-on = as of { $day }
+seats-expected = { $held } of { $norm } seats expected taken
 seats-free = free
 seats-nobody = Nobody.
 seats-no-limit = { $held } courses, no limit
-seats-no-forecast = There is no limit, so a seat is always free.
+seats-no-forecast = No limit: always a seat free.
 seats-ahead = Expected free by the end of the month
 seats-free-count = { $count ->
     [one] { $count } free

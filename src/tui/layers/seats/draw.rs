@@ -1,11 +1,11 @@
 //! Drawing the map of seats: the seats to the left, what is expected and who waits to the right.
 
-use chrono::{Datelike, Months};
+use chrono::{Datelike, Months, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use trivsel_domain::seats::{by_month, forecast, occupied};
-use trivsel_domain::{Case, Coded, Priority, SeatNumber, Standing};
+use trivsel_domain::{Case, Coded, Priority, ProgrammeCode, SeatNorm, SeatNumber, Standing};
 
 use super::{SeatMap, Side};
 use crate::tui::model::Model;
@@ -49,11 +49,16 @@ fn title(model: &Model, map: &SeatMap, width: usize) -> Line<'static> {
     let Some((profile, house)) = map.programme(model) else { return Line::default() };
     let held = occupied(&map.read.cases, profile.code(), map.on).len();
     let name = model.roster.programme_name(profile.code(), lang);
-    let used = match house.seats.number() {
-        Some(norm) => {
+    let free = ahead_of(map, model.today(), profile.code(), house.seats).first().map(|(_, free)| *free);
+    let used = match (house.seats.number(), free) {
+        (Some(norm), Some(free)) if map.on > model.today() => words.with(
+            "seats-expected",
+            &[("held", usize::from(norm.saturating_sub(free)).into()), ("norm", usize::from(norm).into())],
+        ),
+        (Some(norm), _) => {
             words.with("caseload-seats", &[("held", held.into()), ("norm", usize::from(norm).into())])
         }
-        None => words.with("seats-no-limit", &[("held", held.into())]),
+        (None, _) => words.with("seats-no-limit", &[("held", held.into())]),
     };
     let text = format!(" {name} · {used}");
     let date = dates::day_and_week(lang, map.on);
@@ -68,14 +73,14 @@ fn seats(model: &Model, map: &SeatMap, area: Rect) -> Vec<Line<'static>> {
     let (words, theme) = (&model.words, &model.theme);
     let seats = map.seats(model);
     let width = usize::from(area.width);
-    let name = width.saturating_sub(25);
+    let name = width.saturating_sub(27);
     let head = Cells::new()
         .right(words.get("head-seat"), 4, theme.dim)
         .gap(1)
         .left(words.get("head-child"), name, theme.dim)
         .gap(1)
         .left(words.get("head-since"), 9, theme.dim)
-        .left(words.get("head-until"), 9, theme.dim);
+        .left(words.get("head-until"), 11, theme.dim);
     let mut out = vec![head.line(None)];
     let shown = usize::from(area.height).saturating_sub(1);
     let first = first_shown(map.seat, seats.len(), shown);
@@ -94,26 +99,29 @@ fn seat(model: &Model, map: &SeatMap, number: SeatNumber, case: Option<&Case>, n
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let cells = Cells::new().right(&number.get().to_string(), 4, theme.dim).gap(1);
     let Some((case, stay)) = case.and_then(|c| Some((c, c.enrolment()?))) else {
-        return cells.left(words.get("seats-free"), name + 19, theme.ok);
+        return cells.left(words.get("seats-free"), name + 21, theme.ok);
     };
-    let short = |date: chrono::NaiveDate| {
+    let short = |date: NaiveDate| {
         if date.year() == model.today().year() {
             dates::day_month(lang, date)
         } else {
-            format!("{} {:02}", month_short(lang, date), date.year() % 100)
+            format!("{} {}", month_short(lang, date), date.year())
         }
     };
     let until = stay.until.or(case.expected_end);
-    // An end that is passed on the date shown, and yet nobody closed the case: the plan is to be looked at.
-    let late = stay.until.is_none() && until.is_some_and(|end| end <= map.on);
+    // An end that has passed, and yet nobody closed the case: the plan is to be looked at.
+    let late = stay.until.is_none() && until.is_some_and(|end| end <= model.today());
+    // Ahead, a seat whose course is expected over by then stands back.
+    let gone = !late && until.is_some_and(|end| end <= map.on);
     let style = if late { theme.warn } else { theme.text };
+    let who = if gone { theme.dim } else { theme.text };
     let until =
         until.map_or_else(|| "–".to_owned(), |end| format!("{}{}", if late { "▲ " } else { "" }, short(end)));
     cells
-        .left(map.name(case), name, theme.text)
+        .left(map.name(case), name, who)
         .gap(1)
         .left(&short(stay.from), 9, theme.text)
-        .left(&until, 9, style)
+        .left(&until, 11, style)
 }
 
 /// Free seats by month, then the waiting list.
@@ -153,6 +161,20 @@ fn place(model: &Model, map: &SeatMap, case: &Case, name: usize) -> Cells {
         .left(&spoken, 8, theme.dim)
 }
 
+/// What is expected free from the date shown on. A date ahead is looked at from today, so that the courses expected
+/// over by then have freed their seats.
+fn ahead_of(
+    map: &SeatMap,
+    today: NaiveDate,
+    programme: &ProgrammeCode,
+    norm: SeatNorm,
+) -> Vec<(NaiveDate, u16)> {
+    let until = map.on.checked_add_months(Months::new(MONTHS)).unwrap_or(map.on);
+    let all = forecast(&map.read.cases, programme, norm, today.min(map.on), until);
+    let then = all.iter().rfind(|(day, _)| *day <= map.on).map(|(_, free)| (map.on, *free));
+    then.into_iter().chain(all.iter().filter(|(day, _)| *day > map.on).copied()).collect()
+}
+
 /// One line a month: how many seats are expected free at its end.
 fn months(model: &Model, map: &SeatMap) -> Vec<Line<'static>> {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
@@ -161,8 +183,7 @@ fn months(model: &Model, map: &SeatMap) -> Vec<Line<'static>> {
         let text = words.get("seats-no-forecast");
         return vec![Line::styled(format!(" {text}"), theme.dim), Line::default()];
     };
-    let until = map.on.checked_add_months(Months::new(MONTHS)).unwrap_or(map.on);
-    let free = forecast(&map.read.cases, profile.code(), house.seats, map.on, until);
+    let free = ahead_of(map, model.today(), profile.code(), house.seats);
     let mut out = vec![Line::styled(format!(" {}", words.get("seats-ahead")), theme.dim)];
     for (month, free) in by_month(&free, MONTHS) {
         let text = words.with("seats-free-count", &[("count", usize::from(free).into())]);
