@@ -17,6 +17,7 @@ pub mod outside;
 pub mod panes;
 pub mod perform;
 mod rest;
+pub mod sheet;
 pub mod terminal;
 pub mod theme;
 mod typed;
@@ -26,26 +27,31 @@ pub mod widgets;
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Arc, Mutex, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event;
-use trivsel_domain::Staff;
-use trivsel_store::{Asker, House, StoreError, Twin};
+use trivsel_domain::{Staff, StaffId};
+use trivsel_store::{Asker, Draft, House, StoreError, Twin};
 
 use self::message::Message;
 use self::model::Model;
 use self::perform::{Performer, Unlock};
 use self::rest::Rest;
 use self::theme::Theme;
+use self::typed::Inbox;
 use crate::clock::Clock;
 use crate::words::Words;
 
 /// How often the house is asked whether somebody else has changed it.
 const POLL: Duration = Duration::from_millis(500);
 
-/// How often a signal's last save is tried where somebody else is writing.
-const LAST_TRIES: usize = 6;
+/// How often a signal's last save is tried where somebody else is writing, a quarter of a second each.
+const LAST_TRIES: usize = 20;
+
+/// So long a signal waits for a step that somebody else's write holds up.
+const LAST_WAIT: Duration = Duration::from_secs(10);
 
 /// What the screen is opened on.
 pub struct Session {
@@ -91,24 +97,23 @@ pub fn run(session: Session) -> anyhow::Result<()> {
     }
     model.writable = house.is_writable();
     let beside = house.folder().map(|f| f.path().to_owned());
-    let outsider = move |text: &str| terminal::lend(|| outside::edit(text, beside.as_deref()));
+    let outsider = move |errand: &outside::Errand| outside::edit(errand, beside.as_deref());
     let twin = house.twin();
     let mut performer = Performer::new(house, clock, unlock).with_outside(Box::new(outsider));
     let start = update::start(&model);
     performer.settle(&mut model, start);
-    let shared = Arc::new(Mutex::new(model));
-    let last_words = last_words(&shared, twin, clock, performer.screen());
+    let desk = Arc::new(Desk { model: Mutex::new(model), inbox: Inbox::default() });
+    let last_words = last_words(&desk, twin, clock, performer.screen());
     terminal::end_on_signals(move || {
         last_words();
-        outside::wipe_open();
         last_act();
     })?;
     let (mut screen, taken) = terminal::take()?;
-    let looped = AssertUnwindSafe(|| run_loop(&mut screen, &shared, &mut performer, lock_after));
+    let looped = AssertUnwindSafe(|| run_loop(&mut screen, &desk, &mut performer, lock_after));
     let ended = panic::catch_unwind(looped).unwrap_or_else(|fault| {
         // The screen is broken, the text is not.
-        let mut model = shared.lock().unwrap_or_else(PoisonError::into_inner);
-        let _ = performer.keep(&mut model);
+        let mut model = desk.model();
+        let _ = performer.leave(&mut model);
         panic::resume_unwind(fault)
     });
     if ended.is_err() {
@@ -118,35 +123,64 @@ pub fn run(session: Session) -> anyhow::Result<()> {
     ended.map_err(Into::into)
 }
 
-/// Keeps what is typed when a signal ends the program, from the signal's own thread and on a connection of its own.
-fn last_words(
-    shared: &Arc<Mutex<Model>>,
-    twin: Option<Twin>,
-    clock: Clock,
-    screen: u128,
-) -> impl Fn() + Send + use<> {
-    let shared = Arc::clone(shared);
-    move || {
-        let model = shared.try_lock().or_else(|why| match why {
-            TryLockError::Poisoned(model) => Ok(model.into_inner()),
-            TryLockError::WouldBlock => Err(()),
-        });
-        let (Ok(model), Some(twin)) = (model, &twin) else { return };
-        let now = clock.now();
-        let Some(draft) = keep::unkept(&model, now) else { return };
-        let asker = Asker { staff: model.me.id, at: now };
-        for _ in 0..LAST_TRIES {
-            match twin.open().and_then(|mut house| keep::put(&mut house, asker, screen, &draft)) {
-                Err(StoreError::Busy) => {}
-                _ => return,
+/// What the loop and the signals' thread share.
+struct Desk {
+    model: Mutex<Model>,
+    inbox: Inbox,
+}
+
+impl Desk {
+    fn model(&self) -> MutexGuard<'_, Model> {
+        self.model.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The same, unless a step holds it for ever.
+    fn model_within(&self, time: Duration) -> Option<MutexGuard<'_, Model>> {
+        let start = Instant::now();
+        loop {
+            match self.model.try_lock() {
+                Ok(model) => return Some(model),
+                Err(TryLockError::Poisoned(model)) => return Some(model.into_inner()),
+                Err(TryLockError::WouldBlock) if start.elapsed() > time => return None,
+                Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(2)),
             }
+        }
+    }
+}
+
+/// Keeps what is typed when a signal ends the program, from the signal's own thread and on a connection of its own.
+fn last_words(desk: &Arc<Desk>, twin: Option<Twin>, clock: Clock, screen: u128) -> impl Fn() + Send + use<> {
+    let desk = Arc::clone(desk);
+    move || {
+        let keep = |by: StaffId, draft: &Draft, unkept: bool| {
+            let asker = Asker { staff: by, at: clock.now() };
+            let Some(twin) = &twin else { return };
+            for _ in 0..LAST_TRIES {
+                let kept = twin.open().and_then(|mut house| {
+                    if unkept {
+                        keep::put(&mut house, asker, screen, draft)?;
+                    }
+                    house.release_draft(screen, draft.id)
+                });
+                if !matches!(kept, Err(StoreError::Busy)) {
+                    return;
+                }
+            }
+        };
+        if outside::end_open(|by, draft| keep(by, &draft, true)) {
+            return;
+        }
+        let Some(mut model) = desk.model_within(LAST_WAIT) else { return };
+        keep::type_into_form(&mut model, desk.inbox.take(true));
+        if let Some((draft, unkept)) = keep::held(&model, clock.now()) {
+            keep(model.me.id, &draft, unkept);
         }
     }
 }
 
 fn run_loop(
     screen: &mut terminal::Screen,
-    shared: &Mutex<Model>,
+    desk: &Desk,
     performer: &mut Performer,
     lock_after: Duration,
 ) -> io::Result<()> {
@@ -158,9 +192,10 @@ fn run_loop(
     let mut rest = Rest::new(last_key);
     loop {
         let turn = terminal::turn();
-        let mut held = shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = desk.model();
         let model = &mut *held;
-        for message in messages {
+        messages.extend(desk.inbox.take(!model.layers.is_empty()));
+        for message in messages.drain(..) {
             stale = true;
             if let Ended::Yes = performer.settle_message(model, message) {
                 return Ok(());
@@ -171,22 +206,30 @@ fn run_loop(
             stale |= performer.keep(model).is_err() || model.form().is_some();
             rest.kept();
         }
+        if terminal::was_lent() {
+            // Whoever wrote in another program was there.
+            last_key = Instant::now();
+        }
         if stale {
             screen.draw(|frame| draw::draw(frame, model))?;
         }
         drop(held);
+        screen.show()?;
         drop(turn);
-        stale = event::poll(POLL.min(rest.time_left()))?;
-        messages = Vec::new();
+        let ending = terminal::is_ending();
+        let wait = if ending { Duration::ZERO } else { POLL.min(rest.time_left()) };
+        stale = event::poll(wait)?;
         if stale {
             last_key = Instant::now();
-            let in_field = !shared.lock().unwrap_or_else(PoisonError::into_inner).layers.is_empty();
-            messages = typed::read(in_field)?;
+            let in_field = !desk.model().layers.is_empty();
+            desk.inbox.read(in_field)?;
+        } else if ending {
+            terminal::stand_aside();
         }
         // Also between the keys of somebody who types without a pause.
         if last_look.elapsed() >= POLL {
             let _turn = terminal::turn();
-            let model = shared.lock().unwrap_or_else(PoisonError::into_inner);
+            let model = desk.model();
             last_look = Instant::now();
             messages.extend(performer.look_around(&model));
             let alone = last_key.elapsed() >= lock_after && !layers::lock::is_locked(&model);

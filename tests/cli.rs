@@ -48,6 +48,7 @@ impl Place {
             name: PersonName::new("Anne Bæk").unwrap(),
             initials: Initials::new("AB").unwrap(),
             competencies: vec![],
+            methods: vec![],
             phone: None,
             mail: None,
             left_on: None,

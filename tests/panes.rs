@@ -8,5 +8,6 @@ mod others;
 mod register;
 mod scores;
 mod shared;
+mod sheet;
 mod together;
 mod views;

@@ -2,15 +2,19 @@
 
 mod calendar;
 mod capacity;
+mod cases;
+mod drafts;
 mod errors;
 mod folder;
 mod keys;
 mod migrations;
+mod notes;
 mod opening;
 mod records;
 mod register;
 mod removal;
 mod replay;
+mod search;
 mod service;
 mod tampering;
 mod together;
@@ -39,6 +43,7 @@ pub fn bare() -> Founding {
         name: PersonName::new("Søren Ægård Åse").expect("a name"),
         initials: Initials::new("SØ").expect("initials"),
         competencies: vec![Competency::Therapy],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,

@@ -6,9 +6,11 @@ mod messages;
 mod numbers;
 mod refusals;
 mod scan;
+mod steps;
 mod text;
 mod typed_date_properties;
 mod typed_dates;
+mod typed_scores;
 mod typed_spans;
 mod typed_times;
 

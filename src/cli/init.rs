@@ -48,6 +48,7 @@ pub(super) fn founder(session: &Session, name: &str, text: &str) -> Result<Staff
         name: person_name(session, name)?,
         initials: initials(session, text)?,
         competencies: Vec::new(),
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,

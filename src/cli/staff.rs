@@ -152,6 +152,7 @@ fn add(session: &Session, args: &Add) -> Result<(), Failure> {
         name: init::person_name(session, &args.name)?,
         initials: initials(session, &args.initials)?,
         competencies,
+        methods: vec![],
         phone: line(&args.phone)?,
         mail: line(&args.mail)?,
         left_on: None,

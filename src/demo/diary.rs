@@ -3,7 +3,7 @@
 use anyhow::Context;
 use chrono::{Days, NaiveDate};
 use trivsel_domain::calendar::monday_of;
-use trivsel_domain::{Appointment, AppointmentId, Hours, Line, Staff, StaffId, TimeOfDay};
+use trivsel_domain::{Appointment, AppointmentId, Hours, Line, Staff, StaffId, TalkKind, TimeOfDay};
 
 use super::Mint;
 use super::data::{Diary, DiaryRow, Planned};
@@ -69,22 +69,29 @@ fn named(
         _ => None,
     };
     let id = AppointmentId::from_u128(mint());
-    Ok(Appointment { id, date, hours, title: row.title.clone(), case, staff })
+    Ok(Appointment { id, date, hours, title: row.title.clone(), kind: None, case, staff })
 }
 
 /// The talks planned for one child, school days ago or ahead.
-fn rhythm(course: &Course<'_>, school: &School) -> Vec<(i64, &'static str)> {
+fn rhythm(course: &Course<'_>, school: &School) -> Vec<(i64, (TalkKind, &'static str))> {
     let Some(admitted) = course.row.admitted.filter(|_| course.over() == 0) else { return Vec::new() };
     let mut talks = vec![
-        (admitted - TO_ENROLMENT, "Indskrivningssamtale"),
-        (admitted - TO_ENROLMENT - TO_START_UP, "Opstartssamtale"),
+        (admitted - TO_ENROLMENT, (TalkKind::Enrolment, "Indskrivningssamtale")),
+        (admitted - TO_ENROLMENT - TO_START_UP, (TalkKind::StartUp, "Opstartssamtale")),
     ];
-    talks.extend(parent_talks(course, school).into_iter().map(|ago| (ago, "Forældresamtale")));
+    talks.extend(
+        parent_talks(course, school).into_iter().map(|ago| (ago, (TalkKind::Parent, "Forældresamtale"))),
+    );
     talks
 }
 
 /// A talk of the rhythm, in an afternoon.
-fn planned(course: &Course<'_>, date: NaiveDate, title: &str, mint: Mint<'_>) -> anyhow::Result<Appointment> {
+fn planned(
+    course: &Course<'_>,
+    date: NaiveDate,
+    (kind, title): (TalkKind, &str),
+    mint: Mint<'_>,
+) -> anyhow::Result<Appointment> {
     let mut rng = Rng::of(&[course.seed, 8]);
     let from = 13 * 60 + 30 * u16::try_from(rng.below(5)).unwrap_or(0);
     let hours = Hours::new(TimeOfDay::from_minutes(from)?, TimeOfDay::from_minutes(from + 60)?)?;
@@ -93,6 +100,7 @@ fn planned(course: &Course<'_>, date: NaiveDate, title: &str, mint: Mint<'_>) ->
         date,
         hours: Some(hours),
         title: Line::new(title)?,
+        kind: Some(kind),
         case: Some(course.case.id),
         staff: course.case.contacts.primary.into_iter().collect(),
     })

@@ -73,6 +73,7 @@ pub(super) fn staff(people: &People, mint: Mint<'_>) -> Vec<Staff> {
             name: row.name.clone(),
             initials: row.initials.clone(),
             competencies: row.competencies.clone(),
+            methods: vec![],
             phone: Some(row.phone.clone()),
             mail: Some(row.mail.clone()),
             left_on: None,
@@ -101,16 +102,15 @@ pub(super) fn courses<'a>(
     for (row, seed) in people.child.iter().zip(1..) {
         let child = child(row, school.today(), ChildId::from_u128(mint()))?;
         let (primary, secondary) = (who(&row.primary)?, who(&row.secondary)?);
+        let referral = Referral { on: school.ago(row.referred), note: Some(row.note.clone()) };
+        let id = CaseId::from_u128(mint());
         let case = Case {
-            id: CaseId::from_u128(mint()),
-            child: child.id,
-            programme: programme.code().clone(),
-            referral: Referral { on: school.ago(row.referred), note: Some(row.note.clone()) },
             standing: standing(row, school)
                 .with_context(|| format!("{} lacks what its stage has", row.name.as_str()))?,
             contacts: Contacts { primary: primary.map(|s| s.id), secondary: secondary.map(|s| s.id) },
             expected_end: row.ends.map(|days| school.ago(-days)),
             moves: moves(row, &child, programme.audience(), school),
+            ..Case::new(id, child.id, programme.code().clone(), referral)
         };
         let adult = primary.map_or_else(String::new, |s| s.name.given().to_owned());
         courses.push(Course { row, seed, child, case, adult });
@@ -142,7 +142,10 @@ fn standing(row: &ChildRow, school: &School) -> Option<Standing> {
         }),
         Stage::Closed => {
             let on = school.ago(row.closed?);
-            Some(Standing::Closed { stay: stay()?, closing: Closing { on, outcome: row.outcome? } })
+            Some(Standing::Closed {
+                stay: stay()?,
+                closing: Closing { on, outcome: row.outcome?, place: None },
+            })
         }
         Stage::Declined => None,
         stage => Some(Standing::Seated { stage: SeatedStage::try_from(stage).ok()?, stay: stay()? }),
@@ -154,7 +157,7 @@ fn moves(row: &ChildRow, child: &Child, audience: Audience, school: &School) -> 
     let mut moves: Vec<Move> = Vec::new();
     let mut step = |ago: i64, to: Stage, waived: Vec<Requirement>, reason: Option<Line>| {
         let from = moves.last().map(|m| m.to);
-        moves.push(Move { from, to, on: school.ago(ago), waived, reason });
+        moves.push(Move { from, to, on: school.ago(ago), waived, reason, by: None, at: None });
     };
     step(row.referred, Stage::Referral, Vec::new(), None);
     if let Some(waited) = row.waited {

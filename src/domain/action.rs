@@ -8,14 +8,19 @@ use chrono::NaiveDate;
 use crate::attendance::{Absence, Day, Half, Mark, Mood};
 use crate::code::coded;
 use crate::follow_up::FollowUpEnd;
+use crate::goal::HowFar;
 use crate::house::HouseSettings;
-use crate::id::{AddendumId, CaseId, FollowUpId, StaffId, TalkId};
+use crate::id::{AddendumId, CaseId, DocumentId, FollowUpId, GoalId, StaffId, TalkId};
 use crate::intake::{Intake, IntakeDay, IntakeTalk};
+use crate::level::Level;
 use crate::note::Note;
 use crate::programme::ProgrammeCode;
 use crate::records::Records;
+use crate::referral::NewCase;
+use crate::save::Entry;
 use crate::seats::SeatNorm;
 use crate::staff::Staff;
+use crate::steps::StepOrder;
 use crate::text::{Line, LongText};
 
 /// One thing to do, whole or not at all.
@@ -88,6 +93,43 @@ pub enum Action {
         /// What shall be.
         new: Box<HouseSettings>,
     },
+    /// Put a case forward to the committee.
+    Refer(Box<NewCase>),
+    /// Take a case to another stage.
+    Step(Box<StepOrder>),
+    /// Choose or change the level of a case.
+    SetLevel {
+        /// Which case.
+        case: CaseId,
+        /// The level.
+        level: Level,
+        /// From which day; today or before.
+        on: NaiveDate,
+        /// The signed talk that it rests on: a dialogue with the referrer or, for a change, a follow-up meeting.
+        talk: TalkId,
+        /// Why; a change does not go without.
+        reason: Option<Line>,
+    },
+    /// Make, change or remove one record of a case or a child, as it was seen and as it shall be.
+    Save(Box<Entry>),
+    /// Note how far a goal has come on a day; what was noted for that day before is replaced.
+    RecordProgress {
+        /// Of which case.
+        case: CaseId,
+        /// Which goal.
+        goal: GoalId,
+        /// The day; today or before, not before the goal was set.
+        date: NaiveDate,
+        /// How far.
+        value: HowFar,
+    },
+    /// Sign a document. From then on it is never changed.
+    SignDocument {
+        /// Of which case.
+        case: CaseId,
+        /// Which.
+        document: DocumentId,
+    },
     /// A new member of staff.
     AddStaff(Staff),
     /// A member of staff leaves.
@@ -149,6 +191,30 @@ coded! {
         FollowUp = "follow-up",
         /// The house's lists were settled.
         Settings = "settings",
+        /// A case was put forward.
+        Refer = "refer",
+        /// A case went to another stage.
+        Step = "step",
+        /// The level of a case was chosen or changed.
+        Level = "level",
+        /// What is known of a child was changed.
+        Child = "child",
+        /// The fields of a case were changed.
+        Case = "case",
+        /// Somebody around a child was entered, changed or removed.
+        Person = "person",
+        /// A joint analysis was written.
+        Analysis = "analysis",
+        /// A goal was set, changed or measured.
+        Goal = "goal",
+        /// An intervention was set or changed.
+        Intervention = "intervention",
+        /// A document was written.
+        Document = "document",
+        /// A document was signed.
+        SignDocument = "sign-document",
+        /// An appointment was made, moved or removed.
+        Appointment = "appointment",
         /// Staff came or left.
         Staff = "staff",
         /// The norm was changed.
@@ -161,8 +227,8 @@ coded! {
 }
 
 impl Deed {
-    /// Whether a step of this kind is taken back by undo. A signed note is never taken back; imports and
-    /// decisions about staff and seats are undone by a decision of their own, not by a key.
+    /// Whether a step of this kind is taken back by undo. What is signed is never taken back; imports and decisions
+    /// about stages, levels, staff and seats are undone by a decision of their own, not by a key.
     #[must_use]
     pub fn can_be_undone(self) -> bool {
         matches!(
@@ -173,6 +239,14 @@ impl Deed {
                 | Self::Remark
                 | Self::Mood
                 | Self::FollowUp
+                | Self::Child
+                | Self::Case
+                | Self::Person
+                | Self::Analysis
+                | Self::Goal
+                | Self::Intervention
+                | Self::Document
+                | Self::Appointment
                 | Self::Settings
         )
     }

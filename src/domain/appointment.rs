@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::change::Record;
 use crate::id::{AppointmentId, CaseId, StaffId};
+use crate::talk::TalkKind;
 use crate::text::Line;
 use crate::time::Hours;
 
@@ -21,6 +22,9 @@ pub struct Appointment {
     pub hours: Option<Hours>,
     /// What it is.
     pub title: Line,
+    /// Which kind of talk is agreed, if it is one: a booked parent talk is known by it.
+    #[serde(default)]
+    pub kind: Option<TalkKind>,
     /// Whose case it belongs to, if any.
     pub case: Option<CaseId>,
     /// Who of the staff take part.

@@ -2,16 +2,19 @@
 
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::change::Record;
 use crate::code::coded;
 use crate::id::{CaseId, ChildId, StaffId};
+use crate::level::{Level, LevelChange};
+use crate::load::Need;
 use crate::programme::ProgrammeCode;
+use crate::requirement::Requirement;
 use crate::seats::SeatNumber;
-use crate::stage::{Requirement, SeatedStage, Stage};
-use crate::text::Line;
+use crate::stage::{SeatedStage, Stage};
+use crate::text::{Line, LongText};
 
 coded! {
     "priority"
@@ -42,6 +45,15 @@ coded! {
         Moved = "moved",
         /// Withdrawn by the family.
         Withdrawn = "withdrawn",
+    }
+}
+
+impl Outcome {
+    /// Whether it is what a phase-out leads to, and not a course that broke off.
+    /// Source: service description, general (the three places children return to).
+    #[must_use]
+    pub fn is_planned(self) -> bool {
+        matches!(self, Self::GeneralSchool | Self::SpecialProgramme | Self::YouthEducation)
     }
 }
 
@@ -95,6 +107,9 @@ pub struct Closing {
     pub on: NaiveDate,
     /// The outcome.
     pub outcome: Outcome,
+    /// The place that received the child.
+    #[serde(default)]
+    pub place: Option<Line>,
 }
 
 /// How the case came to the house.
@@ -128,6 +143,12 @@ pub struct Move {
     pub waived: Vec<Requirement>,
     /// Why: of the waiver, of a move back, of an early closing.
     pub reason: Option<Line>,
+    /// Who made it, where that is known.
+    #[serde(default)]
+    pub by: Option<StaffId>,
+    /// When it was written, in the house's own time zone, where that is known.
+    #[serde(default)]
+    pub at: Option<NaiveDateTime>,
 }
 
 /// A case.
@@ -149,6 +170,24 @@ pub struct Case {
     pub expected_end: Option<NaiveDate>,
     /// Every step so far, oldest first.
     pub moves: Vec<Move>,
+    /// When the committee decided.
+    #[serde(default)]
+    pub decided_on: Option<NaiveDate>,
+    /// When the case files had come.
+    #[serde(default)]
+    pub files_on: Option<NaiveDate>,
+    /// How the start is structured, seen from the child's perspective. Source: service description, start-up.
+    #[serde(default)]
+    pub start_structure: Option<LongText>,
+    /// Every decision on the level so far, oldest first; none in a programme without levels.
+    #[serde(default)]
+    pub levels: Vec<LevelChange>,
+    /// The earlier case of the child in the programme, over by then: a closed case is not reopened.
+    #[serde(default)]
+    pub follows: Option<CaseId>,
+    /// What the case needs of who works with it.
+    #[serde(default)]
+    pub needs: Vec<Need>,
 }
 
 /// The days on which a child belongs to the house: from admission up to, not including, closing.
@@ -175,6 +214,33 @@ impl Enrolment {
 }
 
 impl Case {
+    /// A case that has just been put forward, with nothing else known of it.
+    #[must_use]
+    pub fn new(id: CaseId, child: ChildId, programme: ProgrammeCode, referral: Referral) -> Self {
+        Self {
+            id,
+            child,
+            programme,
+            referral,
+            standing: Standing::Referral,
+            contacts: Contacts::default(),
+            expected_end: None,
+            moves: Vec::new(),
+            decided_on: None,
+            files_on: None,
+            start_structure: None,
+            levels: Vec::new(),
+            follows: None,
+            needs: Vec::new(),
+        }
+    }
+
+    /// The level, where one has been chosen.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        self.levels.last().map(|l| l.level)
+    }
+
     /// The stage.
     #[must_use]
     pub fn stage(&self) -> Stage {

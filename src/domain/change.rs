@@ -2,13 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::JointAnalysis;
 use crate::appointment::Appointment;
+use crate::around::Person;
 use crate::attendance::Day;
 use crate::calendar::Closure;
 use crate::case::Case;
 use crate::child::Child;
+use crate::document::PlanDocument;
 use crate::follow_up::FollowUp;
+use crate::goal::Goal;
 use crate::house::HouseSettings;
+use crate::intervention::Intervention;
 use crate::measure::Measure;
 use crate::programme::HouseProgramme;
 use crate::staff::Staff;
@@ -134,8 +139,18 @@ changes! {
     Closure(Closure),
     /// A child.
     Child(Child),
+    /// Somebody around a child.
+    Person(Person),
     /// A case.
     Case(Case),
+    /// A version of a joint analysis.
+    Analysis(JointAnalysis),
+    /// A goal.
+    Goal(Goal),
+    /// An intervention.
+    Intervention(Intervention),
+    /// A version of a document.
+    Document(PlanDocument),
     /// A timetable.
     Timetable(Timetable),
     /// A teaching plan.

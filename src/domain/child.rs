@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::change::Record;
+use crate::cpr::Cpr;
 use crate::grade::{Grade, SchoolClass};
 use crate::id::ChildId;
 use crate::person::PersonName;
@@ -22,6 +23,9 @@ pub struct Child {
     pub born: Option<NaiveDate>,
     /// The school that the child comes from (afgivende skole).
     pub school: Option<Line>,
+    /// The civil registration number, where the house has it; nothing needs it.
+    #[serde(default)]
+    pub cpr: Option<Cpr>,
     /// The classes, one a school year at most, oldest first. A child that repeats a grade has a row for that year.
     classes: Vec<SchoolClass>,
 }
@@ -42,7 +46,7 @@ impl Child {
             kept.push(class);
         }
         kept.sort_by_key(SchoolClass::year);
-        Self { id, name, born, school, classes: kept }
+        Self { id, name, born, school, cpr: None, classes: kept }
     }
 
     /// The classes, oldest first.

@@ -1,8 +1,14 @@
 //! Decisions: an action, the facts, and either the changes it takes or everything that stands in its way.
 
+mod files;
 mod history;
 mod house;
+mod levels;
+mod people;
+mod referral;
 mod register;
+mod save;
+mod steps;
 mod talks;
 
 use alloc::vec::Vec;
@@ -69,6 +75,16 @@ pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F
         Action::Add { id, talk, text } => talks::add(facts, *id, *talk, text),
         Action::EndFollowUp { id, how, note } => talks::end_follow_up(facts, *id, *how, note.as_ref()),
         Action::Settle { seen, new } => talks::settle(facts, seen.as_deref(), new),
+        Action::Refer(new) => referral::refer(facts, new),
+        Action::Step(order) => steps::step(facts, order),
+        Action::SetLevel { case, level, on, talk, reason } => {
+            levels::set_level(facts, *case, *level, *on, *talk, reason.as_ref())
+        }
+        Action::Save(entry) => save::save(facts, entry),
+        Action::RecordProgress { case, goal, date, value } => {
+            files::record_progress(facts, *case, *goal, *date, *value)
+        }
+        Action::SignDocument { case, document } => files::sign_document(facts, *case, *document),
         Action::AddStaff(staff) => house::add_staff(facts, staff),
         Action::RetireStaff { who, on } => house::retire_staff(facts, *who, *on),
         Action::SetSeats { programme, norm } => house::set_seats(facts, programme, *norm),

@@ -5,15 +5,18 @@ use alloc::vec::Vec;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::action::Deed;
+use crate::appointment::Appointment;
+use crate::around::Person;
 use crate::attendance::Day;
 use crate::calendar::Calendar;
 use crate::case::Case;
 use crate::change::Change;
 use crate::child::Child;
 use crate::code::coded;
+use crate::dossier::Dossier;
 use crate::follow_up::FollowUp;
 use crate::house::HouseSettings;
-use crate::id::{CaseId, ChildId, FollowUpId, StaffId, TalkId};
+use crate::id::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, TalkId};
 use crate::programme::{HouseProgramme, Programme};
 use crate::staff::Staff;
 use crate::talk::Talk;
@@ -126,6 +129,21 @@ pub trait Facts {
     /// # Errors
     /// When the house can't be read.
     fn consultations(&self) -> Result<Vec<Talk>, Self::Error>;
+    /// Everything on record of a case that the steps between its stages ask about.
+    ///
+    /// # Errors
+    /// When the house can't be read.
+    fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Self::Error>;
+    /// Everybody around a child, also those who no longer are.
+    ///
+    /// # Errors
+    /// When the house can't be read.
+    fn people(&self, child: ChildId) -> Result<Vec<Person>, Self::Error>;
+    /// An appointment.
+    ///
+    /// # Errors
+    /// When the house can't be read.
+    fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>, Self::Error>;
     /// A follow-up.
     ///
     /// # Errors

@@ -106,6 +106,14 @@ identities! {
     MeasureId,
     /// Identity of a person around a child.
     PersonId,
+    /// Identity of one version of a joint analysis.
+    AnalysisId,
+    /// Identity of a goal.
+    GoalId,
+    /// Identity of an intervention.
+    InterventionId,
+    /// Identity of one version of a document.
+    DocumentId,
     /// Identity of a draft.
     DraftId,
 }

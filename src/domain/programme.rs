@@ -10,6 +10,7 @@ use crate::change::Record;
 use crate::child::Child;
 use crate::code::Coded;
 use crate::grade::Grade;
+use crate::level::{Level, LevelContent};
 use crate::role::Role;
 use crate::seats::SeatNorm;
 use crate::talk::TalkKind;
@@ -109,6 +110,9 @@ pub struct ProgrammeProfile {
     pub seats: Option<u16>,
     /// Every kind of talk but the consultation, the most usual first.
     pub talks: Vec<UsualTalk>,
+    /// The levels of intervention, from the lowest; none where a course has no levels.
+    #[serde(default)]
+    pub levels: Vec<LevelContent>,
 }
 
 /// What is wrong with a profile.
@@ -129,6 +133,9 @@ pub enum ProfileProblem {
     /// A kind of talk is missing, named twice, or belongs to no child.
     #[error("talks: every kind once, without the consultation")]
     Talks,
+    /// Levels that are not 1, 2, 3 and on, or one without an intervention.
+    #[error("levels: from 1 without a gap, each with an intervention")]
+    Levels,
 }
 
 /// A programme whose profile has been checked.
@@ -140,6 +147,7 @@ pub struct Programme {
     audience: Audience,
     seats: SeatNorm,
     talks: Vec<UsualTalk>,
+    levels: Vec<LevelContent>,
 }
 
 impl Programme {
@@ -179,6 +187,18 @@ impl Programme {
         &self.talks
     }
 
+    /// The levels of intervention, from the lowest; none where a course has no levels.
+    #[must_use]
+    pub fn levels(&self) -> &[LevelContent] {
+        &self.levels
+    }
+
+    /// What a level holds; nothing where the programme has no such level.
+    #[must_use]
+    pub fn level(&self, level: Level) -> Option<&LevelContent> {
+        self.levels.iter().find(|l| l.level == level)
+    }
+
     /// How a kind of talk usually goes; nothing for a consultation.
     #[must_use]
     pub fn usual(&self, kind: TalkKind) -> Option<&UsualTalk> {
@@ -212,6 +232,14 @@ impl TryFrom<ProgrammeProfile> for Programme {
         if !TalkKind::ALL.iter().all(every) {
             return Err(ProfileProblem::Talks);
         }
+        let sound = |(number, content): (u8, &LevelContent)| {
+            content.level.get() == number
+                && !content.interventions.is_empty()
+                && content.interventions.iter().all(|group| !group.is_empty())
+        };
+        if !(1_u8..).zip(&profile.levels).all(sound) {
+            return Err(ProfileProblem::Levels);
+        }
         Ok(Self {
             code,
             name_da: profile.name_da,
@@ -219,6 +247,7 @@ impl TryFrom<ProgrammeProfile> for Programme {
             audience: profile.audience,
             seats,
             talks: profile.talks,
+            levels: profile.levels,
         })
     }
 }

@@ -6,18 +6,23 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::action::Deed;
+use crate::analysis::JointAnalysis;
 use crate::appointment::Appointment;
+use crate::around::Person;
 use crate::attendance::Day;
 use crate::calendar::Closure;
 use crate::case::Case;
 use crate::change::{Change, Edit, Record};
 use crate::child::Child;
 use crate::decide::{Decision, Denied};
+use crate::document::PlanDocument;
 use crate::facts::Facts;
 use crate::follow_up::{Doer, FollowUp};
+use crate::goal::Goal;
 use crate::house::HouseSettings;
 use crate::id::{CaseId, StaffId, TalkId};
-use crate::measure::Measure;
+use crate::intervention::Intervention;
+use crate::measure::{Measure, Series};
 use crate::programme::HouseProgramme;
 use crate::refusal::{Contradiction, Reason, Refusal};
 use crate::staff::Staff;
@@ -36,8 +41,23 @@ pub struct Records {
     pub closures: Vec<Closure>,
     /// Children.
     pub children: Vec<Child>,
+    /// The people around the children.
+    #[serde(default)]
+    pub people: Vec<Person>,
     /// Cases.
     pub cases: Vec<Case>,
+    /// Joint analyses, every version.
+    #[serde(default)]
+    pub analyses: Vec<JointAnalysis>,
+    /// Goals.
+    #[serde(default)]
+    pub goals: Vec<Goal>,
+    /// Interventions.
+    #[serde(default)]
+    pub interventions: Vec<Intervention>,
+    /// Documents, every version.
+    #[serde(default)]
+    pub documents: Vec<PlanDocument>,
     /// Timetables, every version.
     pub timetables: Vec<Timetable>,
     /// Teaching plans, every version.
@@ -78,7 +98,12 @@ impl Records {
                 twice(&self.programmes),
                 twice(&self.closures),
                 twice(&self.children),
+                twice(&self.people),
                 twice(&self.cases),
+                twice(&self.analyses),
+                twice(&self.goals),
+                twice(&self.interventions),
+                twice(&self.documents),
                 twice(&self.timetables),
                 twice(&self.teaching),
                 twice(&self.appointments),
@@ -104,7 +129,9 @@ impl Records {
         note(self.some_pair(courses_overlap), Contradiction::CoursesOverlap);
         note(
             twice_by(self.timetables.iter().map(|t| (t.case, t.from)))
-                || twice_by(self.teaching.iter().map(|t| (t.case(), t.from()))),
+                || twice_by(self.teaching.iter().map(|t| (t.case(), t.from())))
+                || twice_by(self.analyses.iter().map(|a| (a.case, a.version)))
+                || twice_by(self.documents.iter().map(|d| (d.case, d.kind, d.version))),
             Contradiction::VersionTwice,
         );
         found
@@ -115,11 +142,15 @@ impl Records {
         let cases: BTreeSet<CaseId> = self.cases.iter().map(|c| c.id).collect();
         let children: BTreeSet<_> = self.children.iter().map(|c| c.id).collect();
         let programmes: BTreeSet<_> = self.programmes.iter().map(|p| &p.code).collect();
+        let talks: BTreeMap<TalkId, Option<CaseId>> = self.talks.iter().map(|t| (t.id, t.case())).collect();
         let of_cases = self.cases.iter().all(|c| {
             children.contains(&c.child)
                 && programmes.contains(&c.programme)
                 && c.contacts.primary.is_none_or(|s| staff.contains(&s))
                 && c.contacts.secondary.is_none_or(|s| staff.contains(&s))
+                && c.follows.is_none_or(|f| cases.contains(&f))
+                && c.levels.iter().all(|l| talks.get(&l.talk) == Some(&Some(c.id)) && staff.contains(&l.by))
+                && c.moves.iter().filter_map(|m| m.by).all(|s| staff.contains(&s))
         });
         let of_plans = self.timetables.iter().all(|t| cases.contains(&t.case))
             && self.teaching.iter().all(|t| cases.contains(&t.case()));
@@ -129,7 +160,6 @@ impl Records {
                 && t.case().is_none_or(|c| cases.contains(&c))
                 && named(t).all(|who| staff.contains(&who))
         });
-        let talks: BTreeMap<TalkId, Option<CaseId>> = self.talks.iter().map(|t| (t.id, t.case())).collect();
         let of_notes = self.addenda.iter().all(|a| talks.contains_key(&a.talk) && staff.contains(&a.author))
             && self.measures.iter().all(|m| talks.get(&m.talk) == Some(&Some(m.case)))
             && self.follow_ups.iter().all(|f| {
@@ -141,7 +171,21 @@ impl Records {
             .appointments
             .iter()
             .all(|a| a.case.is_none_or(|c| cases.contains(&c)) && a.staff.iter().all(|s| staff.contains(s)));
-        !(of_cases && of_plans && of_days && of_talks && of_notes && of_appointments)
+        let of_people = self.people.iter().all(|p| children.contains(&p.child));
+        let doer = |doer: &Doer| !matches!(doer, Doer::Staff(who) if !staff.contains(who));
+        let of_files = self.analyses.iter().all(|a| cases.contains(&a.case) && staff.contains(&a.author))
+            && self
+                .goals
+                .iter()
+                .all(|g| cases.contains(&g.case) && g.progress.iter().all(|p| staff.contains(&p.by)))
+            && self.interventions.iter().all(|i| cases.contains(&i.case) && i.who.iter().all(doer))
+            && self.documents.iter().all(|d| {
+                cases.contains(&d.case)
+                    && staff.contains(&d.author)
+                    && d.signed.is_none_or(|s| staff.contains(&s.by))
+                    && d.steps.iter().all(|s| doer(&s.responsible))
+            });
+        !(of_people && of_files && of_cases && of_plans && of_days && of_talks && of_notes && of_appointments)
     }
 
     fn seat_exists(&self, case: &Case) -> bool {
@@ -158,7 +202,7 @@ impl Records {
 
 /// Whether something that a house has once stands twice in its lists.
 fn listed_twice(settings: &HouseSettings) -> bool {
-    twice_by(settings.series.iter().map(|s| s.name()))
+    twice_by(settings.series.iter().map(Series::name))
         || twice_by(settings.templates.iter().map(|t| t.kind))
         || twice_by(settings.labels.iter().map(|l| l.instrument))
 }
@@ -205,6 +249,26 @@ fn open_twice(a: &Case, b: &Case) -> bool {
     a.child == b.child && a.programme == b.programme && a.is_open() && b.is_open()
 }
 
+/// Cases with every one after the case that it follows, as far as they follow each other at all.
+fn cases_in_order(cases: &[Case]) -> Vec<Case> {
+    let mut order: Vec<Case> = Vec::with_capacity(cases.len());
+    let mut waiting: Vec<&Case> = cases.iter().collect();
+    loop {
+        let left = waiting.len();
+        waiting.retain(|c| {
+            let ready = c.follows.is_none_or(|f| order.iter().any(|o| o.id == f));
+            if ready {
+                order.push((*c).clone());
+            }
+            !ready
+        });
+        if waiting.is_empty() || waiting.len() == left {
+            order.extend(waiting.into_iter().cloned());
+            return order;
+        }
+    }
+}
+
 /// Fills an empty house. Staff, programmes and closures that the founding left replace each other by key.
 pub(crate) fn restore<F: Facts>(facts: &F, records: &Records) -> Result<Decision, Denied<F::Error>> {
     let mut reasons: Vec<Reason> = records.contradictions().into_iter().map(Reason::Contradiction).collect();
@@ -230,7 +294,12 @@ pub(crate) fn restore<F: Facts>(facts: &F, records: &Records) -> Result<Decision
     put(&mut changes, &programmes, &records.programmes);
     put(&mut changes, calendar.closures(), &records.closures);
     put(&mut changes, &[], &records.children);
-    put(&mut changes, &[], &records.cases);
+    put(&mut changes, &[], &records.people);
+    put(&mut changes, &[], &cases_in_order(&records.cases));
+    put(&mut changes, &[], &records.analyses);
+    put(&mut changes, &[], &records.goals);
+    put(&mut changes, &[], &records.interventions);
+    put(&mut changes, &[], &records.documents);
     put(&mut changes, &[], &records.timetables);
     put(&mut changes, &[], &records.teaching);
     put(&mut changes, &[], &records.appointments);

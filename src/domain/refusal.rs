@@ -8,12 +8,16 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::attendance::Day;
 use crate::calendar::{Calendar, DayKind, Holiday};
-use crate::id::StaffId;
+use crate::document::DocumentKind;
+use crate::id::{CaseId, ChildId, StaffId};
 use crate::intake::Column;
+use crate::level::Level;
 use crate::measure::Tenths;
 use crate::person::Initials;
 use crate::programme::ProgrammeCode;
+use crate::role::Role;
 use crate::stage::Stage;
+use crate::steps::Unmet;
 use crate::text::Tag;
 
 /// Why something was not done. It holds at least one reason, and every one there is.
@@ -53,6 +57,21 @@ pub enum NoSchool {
     Holiday(Holiday),
     /// A closure.
     Closed(crate::calendar::ClosureKind),
+}
+
+/// What is not done without a reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Waiving a requirement.
+    Waiver,
+    /// Going back a stage.
+    Back,
+    /// Closing early.
+    Early,
+    /// Declining.
+    Declining,
+    /// Changing the level.
+    Level,
 }
 
 /// One reason.
@@ -179,6 +198,83 @@ pub enum Reason {
         by: StaffId,
         /// When.
         at: NaiveDateTime,
+    },
+    /// A requirement of a step is not met, and not waived or not to be waived.
+    Unmet(Unmet),
+    /// There is no such step from where the case stands.
+    NoSuchStep {
+        /// Where it stands.
+        from: Stage,
+        /// Where to it should go.
+        to: Stage,
+    },
+    /// It is not done without a reason.
+    NoReason(Why),
+    /// The date has not come yet.
+    DateAhead {
+        /// The date.
+        date: NaiveDate,
+    },
+    /// The date lies before another that it can't lie before.
+    DateBefore {
+        /// The date.
+        date: NaiveDate,
+        /// The first that it could be.
+        first: NaiveDate,
+    },
+    /// The case is over.
+    CaseOver(Stage),
+    /// The child has an open case in the programme already.
+    OpenAlready {
+        /// Which.
+        case: CaseId,
+        /// Where it stands.
+        stage: Stage,
+    },
+    /// There is no such child (any more).
+    NoSuchChild,
+    /// A child of this name and birthday, or this number, is on record already.
+    ChildKnown(ChildId),
+    /// The civil registration number says another date of birth.
+    OtherBirthday {
+        /// The date that the number says.
+        says: NaiveDate,
+    },
+    /// The part does not fit: the child itself, or custody with somebody who can't have it.
+    RoleDoesNotFit(Role),
+    /// A signed note or a record elsewhere names the person, so they can't be removed.
+    PersonNamed,
+    /// Primary and secondary contact are one person.
+    SameContact,
+    /// The field has an action of its own and is not changed by editing.
+    NotByEditing,
+    /// The document is signed.
+    Signed {
+        /// By whom.
+        by: StaffId,
+        /// When.
+        at: NaiveDateTime,
+    },
+    /// An earlier version is not signed yet.
+    UnsignedVersion(DocumentKind),
+    /// Only the latest version is written on, and the next follows it.
+    VersionOrder {
+        /// The latest there is; 0 where there is none.
+        latest: u32,
+    },
+    /// There is nothing written in it.
+    NothingWritten,
+    /// There is no such record (any more).
+    NoSuchRecord,
+    /// The programme has no such level.
+    NoSuchLevel(Level),
+    /// The case is at that level already.
+    LevelAlready(Level),
+    /// The level rests on no recorded talk that it could rest on.
+    LevelNeedsTalk {
+        /// The day of the last change, which the talk can't lie before; nothing for the first choice, which takes a
+        /// dialogue with the referrer.
+        since: Option<NaiveDate>,
     },
     /// A house must be empty before it is filled.
     HouseNotEmpty,

@@ -123,6 +123,55 @@ pub fn free_seat(
         .filter(|seat| norm.has(*seat))
 }
 
+/// Every seat of a programme on a date, by number, with who holds it. Where there is no norm, the seats that are held.
+#[must_use]
+pub fn map<'a>(
+    cases: impl IntoIterator<Item = &'a Case>,
+    programme: &ProgrammeCode,
+    norm: SeatNorm,
+    on: NaiveDate,
+) -> Vec<(SeatNumber, Option<&'a Case>)> {
+    let held = occupied(cases, programme, on);
+    let mut seats: Vec<(SeatNumber, Option<&Case>)> =
+        held.iter().map(|(seat, c)| (*seat, Some(*c))).collect();
+    let free = (1..=norm.number().unwrap_or(0)).filter_map(|n| SeatNumber::new(n).ok());
+    seats.extend(free.filter(|s| held.iter().all(|(h, _)| h != s)).map(|s| (s, None)));
+    seats.sort_by_key(|(seat, _)| *seat);
+    seats
+}
+
+/// How many seats are expected free from a day on, and from each later day up to the last (included) on which that
+/// changes: a course ends when it is expected to, a seat given ahead is taken on its day. A course without an expected
+/// end, or whose expected end has passed, goes on. Nothing where there is no norm.
+#[must_use]
+pub fn forecast(
+    cases: &[Case],
+    programme: &ProgrammeCode,
+    norm: SeatNorm,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Vec<(NaiveDate, u16)> {
+    let Some(norm) = norm.number() else { return Vec::new() };
+    let stays: Vec<(NaiveDate, Option<NaiveDate>)> = cases
+        .iter()
+        .filter(|c| c.programme == *programme)
+        .filter_map(|c| c.enrolment().map(|e| (e.from, e.until.or(c.expected_end.filter(|end| *end > from)))))
+        .collect();
+    let free = |on: NaiveDate| {
+        let held = stays.iter().filter(|(first, end)| *first <= on && end.is_none_or(|end| on < end)).count();
+        norm.saturating_sub(u16::try_from(held).unwrap_or(u16::MAX))
+    };
+    let mut days: Vec<NaiveDate> =
+        stays.iter().flat_map(|(first, end)| [Some(*first), *end]).flatten().collect();
+    days.retain(|d| from < *d && *d <= until);
+    days.push(from);
+    days.sort_unstable();
+    days.dedup();
+    let mut line: Vec<(NaiveDate, u16)> = days.into_iter().map(|d| (d, free(d))).collect();
+    line.dedup_by_key(|(_, free)| *free);
+    line
+}
+
 /// The next seat expected free after a date: the earliest expected end among those who hold one.
 #[must_use]
 pub fn next_freed<'a>(

@@ -9,7 +9,7 @@ use crate::change::Record;
 use crate::code::coded;
 use crate::id::StaffId;
 use crate::person::{Initials, PersonName};
-use crate::text::Line;
+use crate::text::{Line, Tag};
 
 coded! {
     "competency"
@@ -39,6 +39,9 @@ pub struct Staff {
     pub initials: Initials,
     /// What they are trained in; each once.
     pub competencies: Vec<Competency>,
+    /// The methods they work by, as the house calls them. Source: wellbeing programme, methods (the best match).
+    #[serde(default)]
+    pub methods: Vec<Tag>,
     /// Telephone, as written.
     pub phone: Option<Line>,
     /// Mail address, as written.

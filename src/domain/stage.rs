@@ -1,4 +1,4 @@
-//! The stages of a case, and what the steps between them ask for.
+//! The stages of a case.
 
 use crate::code::{Coded, UnknownCode, coded};
 
@@ -65,84 +65,5 @@ impl TryFrom<Stage> for SeatedStage {
 
     fn try_from(stage: Stage) -> Result<Self, UnknownCode> {
         Self::from_code(stage.code())
-    }
-}
-
-coded! {
-    "requirement"
-    /// What a step forward asks for. A *hard* one can't be waived; a soft one can, with a reason that stays on the move.
-    /// Source: service description, referral, start-up, course and phase-out; dates and grades of single ones are our own.
-    pub enum Requirement {
-        /// The committee's decision has a date.
-        DecisionDate = "decision_date",
-        /// The sending school is named.
-        SendingSchool = "sending_school",
-        /// The parents are on the referral.
-        ParentsOnReferral = "parents_on_referral",
-        /// The municipality's psychologists (PPR) are on the referral.
-        PprOnReferral = "ppr_on_referral",
-        /// Grade or age is inside the programme's range.
-        WithinAudience = "within_audience",
-        /// A seat is free on that date. Hard.
-        FreeSeat = "free_seat",
-        /// The case files have come.
-        CaseFiles = "case_files",
-        /// A primary contact is appointed: every course has one. Hard.
-        PrimaryContact = "primary_contact",
-        /// The enrolment talk is held, with child and parents.
-        EnrolmentTalk = "enrolment_talk",
-        /// How the start is structured, seen from the child's perspective.
-        StartStructure = "start_structure",
-        /// The start-up talk is held with parents and a contact.
-        StartUpTalk = "start_up_talk",
-        /// The joint analysis covers child, family and school.
-        JointAnalysis = "joint_analysis",
-        /// At least one personal and one academic start-up goal.
-        StartUpGoals = "start_up_goals",
-        /// The first parent talk is booked.
-        FirstParentTalk = "first_parent_talk",
-        /// A teaching plan with Danish, maths and English.
-        TeachingPlan = "teaching_plan",
-        /// A phase-out plan: destination, receiving place, dated steps.
-        PhaseOutPlan = "phase_out_plan",
-        /// A youth-guidance (UU) contact from grade 8 up.
-        YouthGuidance = "youth_guidance",
-        /// A treatment plan is on record.
-        TreatmentPlan = "treatment_plan",
-    }
-}
-
-impl Requirement {
-    /// Whether it can't be waived.
-    #[must_use]
-    pub fn is_hard(self) -> bool {
-        matches!(self, Self::FreeSeat | Self::PrimaryContact)
-    }
-
-    /// The last stage before which it is asked for.
-    #[must_use]
-    pub fn before(self) -> SeatedStage {
-        match self {
-            Self::DecisionDate
-            | Self::SendingSchool
-            | Self::ParentsOnReferral
-            | Self::PprOnReferral
-            | Self::WithinAudience
-            | Self::FreeSeat => SeatedStage::Admitted,
-            Self::CaseFiles | Self::PrimaryContact | Self::EnrolmentTalk | Self::StartStructure => {
-                SeatedStage::StartUp
-            }
-            Self::StartUpTalk
-            | Self::JointAnalysis
-            | Self::StartUpGoals
-            | Self::FirstParentTalk
-            | Self::TeachingPlan => SeatedStage::Course,
-            Self::PhaseOutPlan | Self::YouthGuidance | Self::TreatmentPlan => SeatedStage::PhaseOut,
-        }
-    }
-
-    /// Everything asked for on the way from referral to a stage.
-    pub fn up_to(stage: SeatedStage) -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(move |r| r.before() <= stage)
     }
 }

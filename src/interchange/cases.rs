@@ -98,7 +98,7 @@ fn closing(cells: &mut Cells<'_>, stage: Option<Stage>) -> Option<Closing> {
     let outcome: Option<Outcome> = cells.read(Heading::Of(Column::Outcome), named(Expected::Outcome));
     let stage = stage?;
     match (stage, on, outcome) {
-        (Stage::Closed, Some(on), Some(outcome)) => Some(Closing { on, outcome }),
+        (Stage::Closed, Some(on), Some(outcome)) => Some(Closing { on, outcome, place: None }),
         (Stage::Closed, on, outcome) => {
             let needed = || Fault::Rule(RowReason::StageNeeds(Stage::Closed));
             if on.is_none() && cells.text(Heading::Of(Column::Closed)).is_none() {
@@ -111,7 +111,7 @@ fn closing(cells: &mut Cells<'_>, stage: Option<Stage>) -> Option<Closing> {
         }
         (Stage::Declined, on, outcome) => {
             only_at(cells, stage, Column::Outcome, outcome.is_none());
-            on.map(|on| Closing { on, outcome: Outcome::Withdrawn })
+            on.map(|on| Closing { on, outcome: Outcome::Withdrawn, place: None })
         }
         (_, on, outcome) => {
             only_at(cells, stage, Column::Closed, on.is_none());

@@ -20,6 +20,7 @@ fn staff() -> Vec<Staff> {
             name: PersonName::new("Anne Bæk").unwrap(),
             initials: Initials::new(initials).unwrap(),
             competencies: Vec::new(),
+            methods: vec![],
             phone: None,
             mail: None,
             left_on: None,

@@ -8,8 +8,8 @@ use rusqlite::types::Value;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use trivsel_domain::{
-    AddendumId, AppointmentId, CaseId, ChildId, ClosureId, Coded, DraftId, FollowUpId, MeasureId, PersonId,
-    StaffId, TalkId, TeachingPlanId, TimetableId,
+    AddendumId, AnalysisId, AppointmentId, CaseId, ChildId, ClosureId, Coded, DocumentId, DraftId,
+    FollowUpId, GoalId, InterventionId, MeasureId, PersonId, StaffId, TalkId, TeachingPlanId, TimetableId,
 };
 
 use crate::{Result, StoreError};
@@ -57,7 +57,11 @@ identities!(
     FollowUpId,
     MeasureId,
     PersonId,
-    DraftId
+    DraftId,
+    AnalysisId,
+    DocumentId,
+    GoalId,
+    InterventionId
 );
 
 pub(crate) fn id(id: impl Identity) -> Value {

@@ -8,7 +8,7 @@ use rusqlite_migration::{HookResult, M, Migrations};
 use crate::{Result, StoreError, findable};
 
 /// One a version. Folding letters is the program's work, so an index of folded text is filled here.
-fn steps() -> Vec<M<'static>> {
+pub(crate) fn steps() -> Vec<M<'static>> {
     vec![
         M::up(include_str!("../../data/schema/0001_house.sql")).foreign_key_check(),
         M::up_with_hook(
@@ -16,11 +16,12 @@ fn steps() -> Vec<M<'static>> {
             |tx: &rusqlite::Transaction<'_>| -> HookResult { Ok(findable::put_all(tx)?) },
         )
         .foreign_key_check(),
+        M::up(include_str!("../../data/schema/0003_case.sql")).foreign_key_check(),
     ]
 }
 
 /// The newest schema this program knows; at least 1.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// Marks a database file as ours: "Trvs". The first migration sets it.
 pub(crate) const APPLICATION_ID: i64 = 0x5472_7673;

@@ -1,8 +1,8 @@
 //! That no question a screen or an action asks walks a whole table.
 
 use trivsel_domain::{
-    Addendum, Appointment, Case, CaseId, Day, FollowUp, Measure, StaffId, Tag, Talk, TalkId, TalkKind,
-    TeachingPlan, Timetable,
+    Addendum, Appointment, Case, CaseId, Day, FollowUp, Goal, Intervention, JointAnalysis, Measure, Person,
+    PlanDocument, StaffId, Tag, Talk, TalkId, TalkKind, TeachingPlan, Timetable,
 };
 
 use crate::log::{LogKey, Question, TalkQuery};
@@ -33,6 +33,14 @@ fn every_hot_question_is_answered_by_an_index() {
         (select::<Talk>(nouns::CONSULTATIONS), vec!["talk_case"]),
         (select::<Appointment>(nouns::APPOINTMENTS), vec!["appointment_date"]),
         (select::<Appointment>(nouns::NEXT_APPOINTMENT), vec!["appointment_case"]),
+        (select::<Appointment>(nouns::APPOINTMENTS_OF_CASE), vec!["appointment_case"]),
+        (select::<Case>(nouns::EARLIER_CASES), vec!["case_child"]),
+        (select::<Person>(nouns::PEOPLE), vec!["person_child"]),
+        (select::<JointAnalysis>(nouns::ANALYSES), vec!["case_id=?"]),
+        (select::<Goal>(nouns::GOALS), vec!["goal_case"]),
+        (select::<Intervention>(nouns::INTERVENTIONS), vec!["intervention_case"]),
+        (select::<PlanDocument>(nouns::DOCUMENTS), vec!["case_id=?"]),
+        (select::<TeachingPlan>(nouns::TEACHING), vec!["case_id=?"]),
         (readings::OF_CASE.to_owned(), vec!["access_case"]),
         (history::OF_SUBJECT.to_owned(), vec!["history_subject"]),
         (history::LAST_OF_SUBJECT.to_owned(), vec!["history_subject"]),

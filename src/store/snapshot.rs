@@ -3,8 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use trivsel_domain::{
-    Calendar, Case, CaseId, Change, Child, ChildId, Day, Edit, Facts, FollowUp, FollowUpId, HouseProgramme,
-    HouseSettings, Programme, Staff, StaffId, Step, Talk, TalkId, TheHouse, Timetable,
+    Appointment, AppointmentId, Calendar, Case, CaseId, Change, Child, ChildId, Day, Dossier, Edit, Facts,
+    FollowUp, FollowUpId, HouseProgramme, HouseSettings, Person, Programme, Staff, StaffId, Step, Talk,
+    TalkId, TheHouse, Timetable,
 };
 
 use crate::nouns::Remembered;
@@ -77,6 +78,18 @@ impl Facts for Snapshot<'_> {
 
     fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>> {
         row::read(self.conn, &(case, date))
+    }
+
+    fn dossier(&self, case: CaseId) -> Result<Option<Dossier>> {
+        nouns::dossier(self.conn, case)
+    }
+
+    fn people(&self, child: ChildId) -> Result<Vec<Person>> {
+        nouns::people(self.conn, child)
+    }
+
+    fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>> {
+        row::read(self.conn, &id)
     }
 
     fn talk(&self, id: TalkId) -> Result<Option<Talk>> {

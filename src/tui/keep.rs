@@ -4,19 +4,53 @@ use chrono::NaiveDateTime;
 use trivsel_domain::{DraftId, Participant, StaffId};
 use trivsel_store::{Asker, Draft, House, Saved, StoreError};
 
+use super::effect::Effect;
 use super::form::Form;
 use super::forms::Reading;
-use super::layers::Layer;
 use super::layers::reader::Reader;
+use super::layers::{Layer, lock};
+use super::message::Message;
 use super::model::Model;
+use super::outside::Errand;
+use super::update::update;
 use crate::words::dates;
 use crate::words::store_error::store_error;
 
 /// The draft of what is open and not kept yet.
 #[must_use]
 pub fn unkept(model: &Model, now: NaiveDateTime) -> Option<Draft> {
-    let form = model.form().filter(|f| f.is_unkept())?;
-    Some(form.to_draft(writers(form, &Reading::of(model)), now))
+    held(model, now).filter(|(_, unkept)| *unkept).map(|(draft, _)| draft)
+}
+
+/// The draft of what is open, if it is one or has become one, and whether something in it is not kept yet.
+#[must_use]
+pub fn held(model: &Model, now: NaiveDateTime) -> Option<(Draft, bool)> {
+    let form = model.form().filter(|f| f.is_unkept() || f.keeping.revision > 0)?;
+    Some((draft_of(model, form, now), form.is_unkept()))
+}
+
+fn draft_of(model: &Model, form: &Form, now: NaiveDateTime) -> Draft {
+    form.to_draft(writers(form, &Reading::of(model)), now)
+}
+
+/// What another program needs to edit a text of the form on top; nothing where something else is.
+#[must_use]
+pub fn errand(model: &Model, text: String, now: NaiveDateTime) -> Option<Errand> {
+    let Some(Layer::Form(form)) = model.layers.last() else { return None };
+    let field = form.entries.iter().find(|e| e.shown && e.is_long())?.name;
+    Some(Errand { text, draft: draft_of(model, form, now), field, by: model.me.id })
+}
+
+/// Lets the form on top take what was typed last, as long as it is only text: for a signal that ends the program.
+pub fn type_into_form(model: &mut Model, messages: Vec<Message>) {
+    for message in messages {
+        if !matches!(model.layers.last(), Some(Layer::Form(_))) {
+            return;
+        }
+        if !matches!(update(model, message), Effect::None) {
+            return;
+        }
+    }
 }
 
 /// Who else writes in it: staff who took part, and may read it.
@@ -50,18 +84,26 @@ pub fn keep(house: &mut House, model: &mut Model, asker: Asker, screen: u128) ->
         Err(error) => (Err(error), None),
     };
     let trouble = kept.as_ref().err().map(|error| store_error(&model.words, error));
+    let mut over = false;
     if let Some(form) = model.form_mut() {
+        over = trouble.is_none() && form.keeping.trouble.is_some();
         form.keeping.trouble.clone_from(&trouble);
         if let Ok((id, number)) = kept {
             (form.keeping.id, form.keeping.revision) = (id, number);
             (form.keeping.at, form.keeping.kept) = (Some(asker.at), revision);
         }
     }
+    if over {
+        // The line that said so.
+        model.status = None;
+    }
     if let Some(trouble) = trouble {
         let line = model.words.with("draft-trouble", &[("why", trouble.into())]);
         model.refuse(vec![line]);
     }
     match theirs {
+        // Shown when both are kept, and not once a try.
+        _ if kept.is_err() => {}
         Some(Some(theirs)) => show_both(model, &draft, &theirs),
         Some(None) => model.refuse_with("draft-gone"),
         None => {}
@@ -118,5 +160,7 @@ fn show_both(model: &mut Model, ours: &Draft, theirs: &Draft) {
     lines.push(model.words.with("draft-both-theirs", &[("who", who.into()), ("time", time.into())]));
     lines.extend(text(theirs));
     let title = model.words.get("draft-both").to_owned();
-    model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    // Never over a lock.
+    let at = model.layers.len() - usize::from(lock::is_locked(model));
+    model.layers.insert(at, Layer::Reader(Reader { title, lines, scroll: 0 }));
 }

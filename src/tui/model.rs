@@ -14,6 +14,7 @@ use super::panes::calendar::CalendarPane;
 use super::panes::caseload::Caseload;
 use super::panes::talks::Talks;
 use super::panes::teaching::Teaching;
+use super::sheet::Sheet;
 use super::theme::Theme;
 use super::view::Roster;
 use crate::words::Words;
@@ -213,6 +214,23 @@ impl Model {
         (self.size.0, super::widgets::frame::room(self.size.1))
     }
 
+    /// The sheet that is open, on top or not.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&Sheet> {
+        self.layers.iter().find_map(|layer| match layer {
+            Layer::Sheet(sheet) => Some(sheet.as_ref()),
+            _ => None,
+        })
+    }
+
+    /// The same, to change it.
+    pub fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        self.layers.iter_mut().find_map(|layer| match layer {
+            Layer::Sheet(sheet) => Some(sheet.as_mut()),
+            _ => None,
+        })
+    }
+
     /// The form that is open, on top or not.
     #[must_use]
     pub fn form(&self) -> Option<&Form> {
@@ -238,6 +256,15 @@ impl Model {
     /// Says why something is not done.
     pub fn refuse(&mut self, lines: Vec<String>) {
         self.status = Some(Status { lines, tone: Tone::Refused });
+    }
+
+    /// Says something more, below what was said, by its word.
+    pub fn add_to_status(&mut self, id: &str) {
+        let line = self.words.get(id).to_owned();
+        match &mut self.status {
+            Some(status) => status.lines.push(line),
+            None => self.refuse(vec![line]),
+        }
     }
 
     /// Says why a command is off here, by its word.

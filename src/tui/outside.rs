@@ -1,12 +1,27 @@
 //! Editing a text in another program: through a private file that is wiped whatever happens.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+use trivsel_domain::StaffId;
+use trivsel_store::Draft;
+
+use super::terminal;
+
+/// The file's name.
+const NAME: &str = "notat.txt";
+/// What a common editor adds to it when it is hung up with a text that was not saved.
+const RESCUED: &str = ".save";
+/// So long a program that is told to end may take.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Why a text was not edited outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,52 +30,120 @@ pub enum Outside {
     NoEditor,
     /// The program could not be started, or ended badly.
     Failed,
-    /// There is no private place for the file, or what came back is no text.
+    /// There is no private place for the file, or what came back can't be read.
     NoPlace,
 }
 
-/// The folder that is open for another program now, so that a signal can wipe it.
-static OPEN: Mutex<Option<PathBuf>> = Mutex::new(None);
+/// A text to be edited, and what it is part of.
+#[derive(Clone, Debug)]
+pub struct Errand {
+    /// The text.
+    pub text: String,
+    /// The draft as it stood.
+    pub draft: Draft,
+    /// In which of its fields the text stands.
+    pub field: &'static str,
+    /// Who writes.
+    pub by: StaffId,
+}
 
-/// Lets the program that `VISUAL` or `EDITOR` names edit a text. The terminal must have been given back.
+/// What is open for another program.
+#[derive(Debug)]
+struct Open {
+    folder: PathBuf,
+    program: Option<Pid>,
+    errand: Errand,
+}
+
+/// What is open now, so that a signal can save and wipe it.
+static OPEN: Mutex<Option<Open>> = Mutex::new(None);
+
+/// Lets the program that `VISUAL` or `EDITOR` names edit a text, on the terminal.
 ///
 /// The file lies in a folder of its own that only this user can enter: in `XDG_RUNTIME_DIR`, which is in memory, or
 /// beside the house where there is none. Whatever the program leaves there is overwritten and removed.
 ///
 /// # Errors
 /// [`Outside`]; the text is then as it was.
-pub fn edit(text: &str, beside: Option<&Path>) -> Result<String, Outside> {
+pub fn edit(errand: &Errand, beside: Option<&Path>) -> Result<String, Outside> {
     let editor = named().ok_or(Outside::NoEditor)?;
     let folder = private_folder(beside).map_err(|_| Outside::NoPlace)?;
-    let _wiped = Wiped(folder.clone());
-    *OPEN.lock().unwrap_or_else(PoisonError::into_inner) = Some(folder.clone());
-    let path = folder.join("notat.txt");
-    write_private(&path, text).map_err(|_| Outside::NoPlace)?;
-    let ended = Command::new("/bin/sh")
-        .arg("-c")
-        .arg("exec $TRIVSEL_EDITOR \"$1\"")
-        .arg("trivsel")
-        .arg(&path)
-        .env("TRIVSEL_EDITOR", editor)
-        .current_dir(&folder)
-        .status();
-    if !ended.is_ok_and(|status| status.success()) {
-        return Err(Outside::Failed);
-    }
-    let mut bytes = Vec::new();
-    File::open(&path).and_then(|mut f| f.read_to_end(&mut bytes)).map_err(|_| Outside::NoPlace)?;
-    String::from_utf8(bytes).map_err(|_| Outside::NoPlace)
+    let open = Open { folder: folder.clone(), program: None, errand: errand.clone() };
+    *OPEN.lock().unwrap_or_else(PoisonError::into_inner) = Some(open);
+    let wiped = Wiped;
+    write_private(&folder.join(NAME), &errand.text).map_err(|_| Outside::NoPlace)?;
+    let went_well = terminal::lend(|| {
+        let went_well = run(editor, &folder).is_ok_and(|well| well);
+        if !went_well {
+            // What ended the program may be about to end us too, and then what it saved is kept.
+            terminal::wait_for_an_end();
+        }
+        went_well
+    });
+    let text =
+        if went_well { text(&folder.join(NAME)).ok_or(Outside::NoPlace) } else { Err(Outside::Failed) };
+    drop(wiped);
+    text
 }
 
-/// Wipes what is open for another program, if anything is: the last act of a program that a signal ends.
-pub fn wipe_open() {
-    if let Some(folder) = OPEN.lock().unwrap_or_else(PoisonError::into_inner).take() {
-        wipe(&folder);
+/// Runs the program; answers whether it ended well.
+fn run(editor: OsString, folder: &Path) -> io::Result<bool> {
+    let mut command = Command::new("/bin/sh");
+    command.arg("-c").arg("exec $TRIVSEL_EDITOR \"$1\"").arg("trivsel").arg(folder.join(NAME));
+    command.env("TRIVSEL_EDITOR", editor).current_dir(folder);
+    // What it keeps beside the text is wiped with it.
+    for name in ["TMPDIR", "TMP", "TEMP"] {
+        command.env(name, folder);
     }
+    let mut child = command.spawn()?;
+    if let Some(open) = OPEN.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+        open.program = Some(Pid::from_child(&child));
+    }
+    Ok(child.wait()?.success())
+}
+
+/// Ends the program that edits a text, if one does, hands out the draft with what it had saved, and wipes the file:
+/// for a signal that ends ours. Says whether one did.
+pub fn end_open(keep: impl FnOnce(StaffId, Draft)) -> bool {
+    // Held until the end of the process: nobody else is to read or wipe meanwhile.
+    let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(Open { folder, program, errand }) = open.take() else { return false };
+    let Errand { mut draft, field, by, .. } = errand;
+    // First the other program: it could write again what has been wiped.
+    if let Some(program) = program {
+        let start = Instant::now();
+        let mut runs = kill_process(program, Signal::HUP).is_ok();
+        while runs && start.elapsed() < PATIENCE {
+            thread::sleep(Duration::from_millis(2));
+            runs = test_kill_process(program).is_ok();
+        }
+        if runs {
+            let _ = kill_process(program, Signal::KILL);
+        }
+    }
+    let rescued = text(&folder.join(format!("{NAME}{RESCUED}")));
+    let saved = rescued.or_else(|| text(&folder.join(NAME)));
+    // An empty file is one that was about to be written.
+    if let Some(text) = saved.filter(|text| !text.trim().is_empty()) {
+        let text = text.strip_suffix('\n').unwrap_or(&text);
+        draft.fields.insert(field.to_owned(), text.to_owned());
+    }
+    if draft.revision > 0 || draft.fields.get(field).is_some_and(|text| !text.trim().is_empty()) {
+        keep(by, draft);
+    }
+    wipe(&folder);
+    true
 }
 
 fn named() -> Option<OsString> {
     ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os).find(|name| !name.is_empty())
+}
+
+/// A file's text. What is not UTF-8 is read as Latin-1: somebody typed it, so it is not thrown away.
+fn text(path: &Path) -> Option<String> {
+    let bytes = fs::read(path).ok()?;
+    let latin = |bytes: Vec<u8>| bytes.into_iter().map(char::from).collect();
+    Some(String::from_utf8(bytes).unwrap_or_else(|other| latin(other.into_bytes())))
 }
 
 fn private_folder(beside: Option<&Path>) -> io::Result<PathBuf> {
@@ -78,25 +161,34 @@ fn write_private(path: &Path, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())
 }
 
-/// Wipes a folder when it goes.
-struct Wiped(PathBuf);
+/// Wipes what is open when it goes.
+struct Wiped;
 
 impl Drop for Wiped {
     fn drop(&mut self) {
-        *OPEN.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        wipe(&self.0);
+        if let Some(open) = OPEN.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            wipe(&open.folder);
+        }
     }
 }
 
 /// Overwrites every file in a folder and removes it: also what the other program left beside ours.
 fn wipe(folder: &Path) {
-    let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    for path in files {
-        if fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file()) {
-            let _ = overwrite(&path);
+    overwrite_all(folder);
+    let _ = fs::remove_dir_all(folder);
+}
+
+fn overwrite_all(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        // A link is not followed: neither of these is true of one.
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => overwrite_all(&entry.path()),
+            Ok(kind) if kind.is_file() => {
+                let _ = overwrite(&entry.path());
+            }
+            _ => {}
         }
     }
-    let _ = fs::remove_dir_all(folder);
 }
 
 fn overwrite(path: &Path) -> io::Result<()> {

@@ -2,7 +2,7 @@
 
 use secrecy::SecretString;
 use trivsel_domain::{CaseId, Denied};
-use trivsel_store::{Asker, House, SearchQuery, Sort, StoreError};
+use trivsel_store::{Asker, House, Reading, SearchQuery, Sort, StoreError};
 
 use super::Ended;
 use super::effect::Effect;
@@ -11,14 +11,14 @@ use super::layers::found::FoundList;
 use super::load::{self, Loaded, Query};
 use super::message::Message;
 use super::model::Model;
-use super::outside::Outside;
+use super::outside::{Errand, Outside};
 use super::update::update;
 use crate::clock::Clock;
 
 /// Tells whether a passphrase is the right one.
 pub type Unlock = Box<dyn Fn(&SecretString) -> bool>;
 /// Lets another program edit a text.
-pub type Outsider = Box<dyn FnMut(&str) -> Result<String, Outside>>;
+pub type Outsider = Box<dyn FnMut(&Errand) -> Result<String, Outside>>;
 /// How many new identities are kept ready: more than one message can use.
 const FRESH: usize = 16;
 /// How many hits a search shows: a first screen and a few more.
@@ -86,11 +86,14 @@ impl Performer {
     pub fn settle(&mut self, model: &mut Model, effect: Effect) -> Ended {
         let message = match effect {
             Effect::None => return Ended::No,
-            Effect::Quit => match self.keep(model) {
+            Effect::Quit => match self.leave(model) {
                 Ok(()) => return Ended::Yes,
                 // Said once; whoever asks again leaves without it.
                 Err(_) if std::mem::replace(&mut self.warned, true) => return Ended::Yes,
-                Err(error) => Message::Failed(error),
+                Err(_) => {
+                    model.add_to_status("draft-leave-anyway");
+                    return Ended::No;
+                }
             },
             Effect::Many(effects) => {
                 for effect in effects {
@@ -138,13 +141,23 @@ impl Performer {
                 Ok(_) => self.load(model, &Query::Drafts),
                 Err(error) => Message::Failed(error),
             },
+            Effect::OpenCase(id) => match self.house.note_reading(self.asker(model), &Reading::Case(id)) {
+                Ok(_) => self.load(model, &Query::Sheet(id)),
+                Err(error) => Message::Failed(error),
+            },
             Effect::OpenTalk(id) => match self.house.open_talk(self.asker(model), id) {
                 Ok(opened) => Message::TalkOpened(Box::new(opened)),
                 Err(Denied::Refused(why)) => Message::Refused(why),
                 Err(Denied::Failed(error)) => Message::Failed(error),
             },
             Effect::Search { text, case, sort } => self.search(model, text, case, sort),
-            Effect::EditOutside(text) => Message::Edited((self.outside)(&text)),
+            Effect::EditOutside(text) => {
+                // The other program may never come back.
+                let _ = self.keep(model);
+                // Where another's version has come up meanwhile, that is read first.
+                let Some(errand) = keep::errand(model, text, self.clock.now()) else { return Ended::No };
+                Message::Edited((self.outside)(&errand))
+            }
             Effect::Unlock(passphrase) => Message::Unlocked((self.unlock)(&passphrase)),
         };
         let next = update(model, message);
@@ -187,7 +200,22 @@ impl Performer {
     /// When it can't be written; the form says so, and the text stays in it.
     pub fn keep(&mut self, model: &mut Model) -> Result<(), StoreError> {
         let asker = self.asker(model);
-        keep::keep(&mut self.house, model, asker, self.screen)
+        keep::keep(&mut self.house, model, asker, self.screen)?;
+        self.warned = false;
+        Ok(())
+    }
+
+    /// Keeps the form that is open, and lets go of its draft: the program ends.
+    ///
+    /// # Errors
+    /// As [`Performer::keep`].
+    pub fn leave(&mut self, model: &mut Model) -> Result<(), StoreError> {
+        self.keep(model)?;
+        if let Some(form) = model.form().filter(|f| f.keeping.revision > 0) {
+            // A hold that stays says who wrote last, no more.
+            let _ = self.house.release_draft(self.screen, form.keeping.id);
+        }
+        Ok(())
     }
 
     /// Looks whether somebody else changed the house, or the day is over.

@@ -1,10 +1,12 @@
 //! What was typed at once: keys, or text that came as if it were keys, from a terminal that does not say it pastes.
 
 use std::io;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use rustix::termios::{QueueSelector, tcflush};
+use rustix::event::{PollFd, PollFlags, Timespec};
+use rustix::termios::{OptionalActions, QueueSelector, tcflush, tcgetattr, tcsetattr};
 
 use super::message::Message;
 
@@ -17,6 +19,10 @@ const REST: Duration = Duration::from_millis(20);
 /// And after a paste whatever comes within this time belongs to it.
 const TAIL: Duration = Duration::from_millis(100);
 
+/// What was typed and has not been worked: also in reach of a signal that ends the program meanwhile.
+#[derive(Debug, Default)]
+pub struct Inbox(Mutex<Typed>);
+
 /// Everything that has been typed.
 #[derive(Debug, Default)]
 struct Typed {
@@ -24,26 +30,57 @@ struct Typed {
     text: String,
 }
 
-/// Reads everything that has already been typed. Outside a field a paste stays whole, so that it can be refused;
-/// in one only a paste of several lines, since its first line's end would close the field and the rest be commands.
-pub fn read(in_field: bool) -> io::Result<Vec<Message>> {
-    let mut typed = Typed::default();
-    loop {
-        typed.take(event::read()?);
-        let wait = match typed.text.chars().count() {
-            0..BEGINNING => Duration::ZERO,
-            BEGINNING..PASTE => REST,
-            _ => TAIL,
-        };
-        if !event::poll(wait)? {
-            break;
+impl Inbox {
+    /// Reads everything that has already been typed.
+    ///
+    /// # Errors
+    /// When the terminal can't be read.
+    pub fn read(&self, in_field: bool) -> io::Result<()> {
+        loop {
+            let event = event::read()?;
+            let wait = {
+                let mut typed = self.typed();
+                typed.take(event);
+                match typed.text.chars().count() {
+                    0..BEGINNING => Duration::ZERO,
+                    BEGINNING..PASTE => REST,
+                    _ => TAIL,
+                }
+            };
+            if !event::poll(wait)? && !more_is_left()? {
+                break;
+            }
         }
+        if !in_field && self.typed().is_paste() {
+            let _ = tcflush(io::stdin(), QueueSelector::IFlush);
+        }
+        Ok(())
     }
-    if !in_field && typed.is_paste() {
-        // crossterm leaves what does not fit its buffer unread until the next key.
-        let _ = tcflush(io::stdin(), QueueSelector::IFlush);
+
+    /// Takes out what was read. Outside a field a paste stays whole, so that it can be refused; in one only a paste
+    /// of several lines, since its first line's end would close the field and the rest be commands.
+    pub fn take(&self, in_field: bool) -> Vec<Message> {
+        std::mem::take(&mut *self.typed()).messages(in_field)
     }
-    Ok(typed.messages(in_field))
+
+    fn typed(&self) -> MutexGuard<'_, Typed> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether more waits than crossterm's buffer took. It is told of a key once, and would leave the rest until the next:
+/// setting the terminal as it is tells it again.
+fn more_is_left() -> io::Result<bool> {
+    let input = io::stdin();
+    let mut watched = [PollFd::new(&input, PollFlags::IN)];
+    let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+    let waits = rustix::event::poll(&mut watched, Some(&now)).is_ok();
+    let seen = watched[0].revents();
+    if !waits || !seen.contains(PollFlags::IN) || seen.intersects(PollFlags::HUP | PollFlags::ERR) {
+        return Ok(false);
+    }
+    let told = tcgetattr(&input).and_then(|state| tcsetattr(&input, OptionalActions::Now, &state));
+    if told.is_ok() { event::poll(Duration::ZERO) } else { Ok(false) }
 }
 
 impl Typed {

@@ -6,7 +6,7 @@ use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason};
 use trivsel_domain::{Coded, Reason, Refusal, Staff, StaffId};
 
-use super::{Words, dates, numbers};
+use super::{Words, dates, numbers, steps};
 
 /// Every reason of a refusal, in order.
 #[must_use]
@@ -84,6 +84,28 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
             "refusal-follow-up-ended",
             &[("who", who(words, staff, Some(*by)).into()), ("date", day(at.date()).into())],
         ),
+        about_case @ (Reason::Unmet(_)
+        | Reason::NoSuchStep { .. }
+        | Reason::NoReason(_)
+        | Reason::DateAhead { .. }
+        | Reason::DateBefore { .. }
+        | Reason::CaseOver(_)
+        | Reason::OpenAlready { .. }
+        | Reason::NoSuchChild
+        | Reason::ChildKnown(_)
+        | Reason::OtherBirthday { .. }
+        | Reason::RoleDoesNotFit(_)
+        | Reason::PersonNamed
+        | Reason::SameContact
+        | Reason::NotByEditing
+        | Reason::Signed { .. }
+        | Reason::UnsignedVersion(_)
+        | Reason::VersionOrder { .. }
+        | Reason::NothingWritten
+        | Reason::NoSuchRecord
+        | Reason::NoSuchLevel(_)
+        | Reason::LevelAlready(_)
+        | Reason::LevelNeedsTalk { .. }) => steps::reason(words, staff, about_case).unwrap_or_default(),
         Reason::HouseNotEmpty => words.get("refusal-house-not-empty").to_owned(),
         Reason::Contradiction(what) => contradiction(words, *what).to_owned(),
         Reason::InRow { line, column, why } => {
@@ -178,12 +200,12 @@ pub fn row_reason(words: &Words, staff: &[Staff], column: Column, why: &RowReaso
     }
 }
 
-fn who(words: &Words, staff: &[Staff], by: Option<StaffId>) -> String {
+pub(super) fn who(words: &Words, staff: &[Staff], by: Option<StaffId>) -> String {
     let known = by.and_then(|id| staff.iter().find(|s| s.id == id));
     known.map_or_else(|| words.get("refusal-somebody").to_owned(), |s| s.name.as_str().to_owned())
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     first_letter(text, |c| c.to_uppercase().collect())
 }
 

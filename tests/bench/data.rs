@@ -87,6 +87,7 @@ fn staff(number: u128, initials: &str) -> Staff {
         name: PersonName::new(&format!("Medarbejder {initials}")).unwrap(),
         initials: Initials::new(initials).unwrap(),
         competencies: vec![trivsel_domain::Competency::Pedagogy],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,

@@ -20,7 +20,7 @@ fn course(house: &House, line: u32, from: NaiveDate, until: Option<NaiveDate>) -
         name: PersonName::new("Barn nummer 1").unwrap(),
         referred: from,
         admitted: Some(from),
-        closing: until.map(|on| Closing { on, outcome: Outcome::Moved }),
+        closing: until.map(|on| Closing { on, outcome: Outcome::Moved, place: None }),
         ..row(house, line, stage)
     }
 }

@@ -83,21 +83,21 @@ impl House {
         let name = PersonName::new(&format!("Barn {number}")).unwrap();
         self.records.children.push(Child::new(child, name, None, None, vec![class]));
         let stay = Stay { seat: SeatNumber::new(number).unwrap(), from };
+        let entry = Move {
+            from: None,
+            to: SeatedStage::Course.into(),
+            on: from,
+            waived: vec![],
+            reason: None,
+            by: None,
+            at: None,
+        };
+        let referral = Referral { on: from, note: None };
         self.records.cases.push(Case {
-            id: case,
-            child,
-            programme: self.programmes[0].code().clone(),
-            referral: Referral { on: from, note: None },
             standing: Standing::Seated { stage: SeatedStage::Course, stay },
             contacts: Contacts { primary: Some(ASKER), secondary: None },
-            expected_end: None,
-            moves: vec![Move {
-                from: None,
-                to: SeatedStage::Course.into(),
-                on: from,
-                waived: vec![],
-                reason: None,
-            }],
+            moves: vec![entry],
+            ..Case::new(case, child, self.programmes[0].code().clone(), referral)
         });
         case
     }
@@ -143,6 +143,11 @@ impl House {
         Facts::day(self, case, on).unwrap()
     }
 
+    /// Carries out a change of the history.
+    pub fn replay(&mut self, change: &Change) {
+        self.write(change);
+    }
+
     fn write(&mut self, change: &Change) {
         let records = &mut self.records;
         match change {
@@ -151,6 +156,11 @@ impl House {
             Change::Closure(edit) => put(&mut records.closures, edit),
             Change::Child(edit) => put(&mut records.children, edit),
             Change::Case(edit) => put(&mut records.cases, edit),
+            Change::Person(edit) => put(&mut records.people, edit),
+            Change::Analysis(edit) => put(&mut records.analyses, edit),
+            Change::Goal(edit) => put(&mut records.goals, edit),
+            Change::Intervention(edit) => put(&mut records.interventions, edit),
+            Change::Document(edit) => put(&mut records.documents, edit),
             Change::Timetable(edit) => put(&mut records.timetables, edit),
             Change::Teaching(edit) => put(&mut records.teaching, edit),
             Change::Appointment(edit) => put(&mut records.appointments, edit),
@@ -170,6 +180,7 @@ fn staff(id: StaffId, initials: &str) -> Staff {
         name: PersonName::new(initials).unwrap(),
         initials: initials.to_owned().try_into().unwrap(),
         competencies: vec![],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,

@@ -89,7 +89,7 @@ fn a_course_that_ends_within_the_span_ends_the_absence() {
     let (mut house, case) = House::with_child(7);
     let stay = house.records.cases[0].stay().unwrap();
     let on = date(2026, 11, 27);
-    let closing = trivsel_domain::Closing { on, outcome: trivsel_domain::Outcome::Moved };
+    let closing = trivsel_domain::Closing { on, outcome: trivsel_domain::Outcome::Moved, place: None };
     house.records.cases[0].standing = trivsel_domain::Standing::Closed { stay, closing };
     assert_eq!(house.act(&foretell(case, house.today, date(2026, 12, 4), Absence::Sick)), Ok(2));
     let refused = house.act(&foretell(case, on, on, Absence::Sick));

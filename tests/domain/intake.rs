@@ -6,7 +6,7 @@ use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::RowReason;
 use trivsel_domain::{
     Action, CaseId, ChildId, Closing, Coded, Grade, Intake, Outcome, PersonName, Priority, Reason,
-    Requirement, SchoolClass, SchoolYear, SeatNorm, SeatedStage, Stage, Standing,
+    Requirement, SchoolClass, SchoolYear, SeatNorm, Stage, Standing,
 };
 
 use super::facts::{ASKER, COLLEAGUE, House, date};
@@ -30,8 +30,11 @@ pub fn row(house: &House, line: u32, stage: Stage) -> Intake {
         primary: Some(ASKER),
         secondary: None,
         expected_end: None,
-        closing: (stage == Stage::Closed)
-            .then(|| Closing { on: date(2026, 11, 2), outcome: Outcome::GeneralSchool }),
+        closing: (stage == Stage::Closed).then(|| Closing {
+            on: date(2026, 11, 2),
+            outcome: Outcome::GeneralSchool,
+            place: None,
+        }),
         priority: Priority::Normal,
         last_contact: None,
         timetable: None,
@@ -92,7 +95,7 @@ fn dates_out_of_order_are_named_one_by_one() {
     let house = House::new();
     let tomorrow = house.today + Days::new(1);
     let good = row(&house, 3, Stage::Closed);
-    let closing = |on| Some(Closing { on, outcome: Outcome::Moved });
+    let closing = |on| Some(Closing { on, outcome: Outcome::Moved, place: None });
     let cases: [(Intake, &[Column]); 7] = [
         (Intake { referred: tomorrow, ..good.clone() }, &[Column::Referred, Column::Admitted]),
         (Intake { born: Some(good.referred), ..good.clone() }, &[Column::Born]),
@@ -139,7 +142,7 @@ fn an_imported_case_says_what_was_waived() {
     assert!(entry(0).waived.contains(&Requirement::WithinAudience));
     assert!(entry(0).waived.contains(&Requirement::StartUpTalk));
     assert!(!entry(1).waived.contains(&Requirement::WithinAudience));
-    assert!(entry(1).waived.iter().all(|r| r.before() == SeatedStage::Admitted));
+    assert!(entry(1).waived.iter().all(|r| r.before() == Stage::Admitted));
     for n in [0, 1] {
         assert!(entry(n).waived.iter().all(|r| !r.is_hard()));
         assert!(entry(n).reason.is_some(), "a waiver has a reason");
@@ -157,12 +160,14 @@ fn what_is_asked_for_so_far_is_waived_and_no_more() {
         let waived = &house.records.cases[0].moves[0].waived;
         let asked = match stage {
             Stage::Referral | Stage::Declined => None,
-            Stage::Waiting => Some(SeatedStage::Admitted),
-            Stage::Closed => Some(SeatedStage::PhaseOut),
-            seated => SeatedStage::try_from(seated).ok(),
+            Stage::Waiting => Some(Stage::Admitted),
+            on_the_way => Some(on_the_way),
         };
-        let soft: Vec<Requirement> =
-            asked.into_iter().flat_map(Requirement::up_to).filter(|r| !r.is_hard()).collect();
+        let soft: Vec<Requirement> = asked
+            .into_iter()
+            .flat_map(|s| Requirement::up_to(s, &house.programmes[0]))
+            .filter(|r| !r.is_hard())
+            .collect();
         assert_eq!(*waived, soft, "{stage:?}");
         assert_eq!(waived.contains(&Requirement::WithinAudience), asked.is_some(), "{stage:?}");
     }

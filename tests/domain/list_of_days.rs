@@ -110,7 +110,7 @@ fn the_sending_schools_register_goes_to_the_course_that_began_later() {
     let again = house.add_child(2, 7);
     let child = house.records.cases[0].child;
     let stay = |from| Stay { seat: SeatNumber::new(1).unwrap(), from };
-    let closing = Closing { on: date(2026, 3, 2), outcome: Outcome::GeneralSchool };
+    let closing = Closing { on: date(2026, 3, 2), outcome: Outcome::GeneralSchool, place: None };
     house.records.cases[0].standing = Standing::Closed { stay: stay(date(2025, 9, 1)), closing };
     house.records.cases[1].child = child;
     let seated = Standing::Seated { stage: SeatedStage::Course, stay: stay(date(2026, 8, 10)) };

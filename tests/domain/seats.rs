@@ -16,7 +16,8 @@ fn seat(number: u16) -> SeatNumber {
 /// Closes a case on a date; the seat is free from then.
 fn close(case: &mut Case, on: chrono::NaiveDate) {
     let stay = case.stay().unwrap();
-    case.standing = Standing::Closed { stay, closing: Closing { on, outcome: Outcome::GeneralSchool } };
+    case.standing =
+        Standing::Closed { stay, closing: Closing { on, outcome: Outcome::GeneralSchool, place: None } };
 }
 
 fn set_seats(house: &House, norm: SeatNorm) -> Action {

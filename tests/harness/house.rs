@@ -66,6 +66,7 @@ pub fn staff(number: u128, name: &str, initials: &str) -> Staff {
         name: PersonName::new(name).unwrap(),
         initials: Initials::new(initials).unwrap(),
         competencies: vec![trivsel_domain::Competency::Pedagogy],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,
@@ -127,18 +128,15 @@ fn child(id: u128, kid: &Kid) -> Child {
 }
 
 fn seated(id: CaseId, child: ChildId, seat: u16) -> Case {
+    let referral = Referral { on: date(2026, 6, 1), note: None };
     Case {
-        id,
-        child,
-        programme: programme(),
-        referral: Referral { on: date(2026, 6, 1), note: None },
         standing: Standing::Seated {
             stage: SeatedStage::Course,
             stay: Stay { seat: SeatNumber::new(seat).unwrap(), from: admitted() },
         },
         contacts: Contacts { primary: Some(StaffId::from_u128(1)), secondary: Some(StaffId::from_u128(2)) },
         expected_end: (seat == 1).then(|| date(2026, 12, 11)),
-        moves: Vec::new(),
+        ..Case::new(id, child, programme(), referral)
     }
 }
 
@@ -151,6 +149,8 @@ fn around(records: &mut Records, case: CaseId) {
         date: date(2026, 11, 25),
         hours: Some(Hours::new(time(13, 0), time(13, 50)).unwrap()),
         title: Line::new("Forældresamtale").unwrap(),
+
+        kind: None,
         case: Some(case),
         staff: vec![staff],
     });

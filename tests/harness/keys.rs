@@ -47,6 +47,7 @@ fn named(name: &str) -> KeyEvent {
         "down" => KeyCode::Down,
         "home" => KeyCode::Home,
         "end" => KeyCode::End,
+        "del" => KeyCode::Delete,
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "f1" => KeyCode::F(1),

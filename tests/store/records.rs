@@ -23,6 +23,8 @@ fn appointment(n: u128, case: Option<u128>, on: &str, hours: Option<Hours>) -> A
         date: date(on),
         hours,
         title: Line::new("Møde på Ærø").unwrap(),
+
+        kind: None,
         case: case.map(case_id),
         staff: vec![SOREN, AEGIR],
     }

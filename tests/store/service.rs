@@ -63,6 +63,7 @@ pub fn person(id: u128, name: &str, initials: &str) -> Staff {
         name: PersonName::new(name).expect("a name"),
         initials: Initials::new(initials).expect("initials"),
         competencies: vec![Competency::Teaching, Competency::Therapy],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,
@@ -107,15 +108,12 @@ pub fn case_id(n: u128) -> CaseId {
 
 /// The case of the n-th child, at a standing.
 pub fn case(n: u128, standing: Standing) -> Case {
+    let referral = Referral { on: date("2026-08-03"), note: None };
     Case {
-        id: case_id(n),
-        child: ChildId::from_u128(n),
-        programme: school(),
-        referral: Referral { on: date("2026-08-03"), note: None },
         standing,
         contacts: Contacts { primary: Some(SOREN), secondary: None },
         expected_end: Some(date("2027-06-01")),
-        moves: vec![],
+        ..Case::new(case_id(n), ChildId::from_u128(n), school(), referral)
     }
 }
 
@@ -128,7 +126,10 @@ pub fn seated(seat: u16) -> Standing {
 }
 
 pub fn closed(seat: u16, on: &str) -> Standing {
-    Standing::Closed { stay: stay(seat), closing: Closing { on: date(on), outcome: Outcome::GeneralSchool } }
+    Standing::Closed {
+        stay: stay(seat),
+        closing: Closing { on: date(on), outcome: Outcome::GeneralSchool, place: None },
+    }
 }
 
 pub fn talk(n: u128, case: Option<u128>, on: &str) -> Talk {

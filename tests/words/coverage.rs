@@ -22,6 +22,9 @@ const CODED: &[&str] = &[
     "field",
     "ended",
     "direction",
+    "requirement",
+    "document",
+    "intervention",
 ];
 
 /// A message of at most this many words may be the same in both languages ("status", "dialog").

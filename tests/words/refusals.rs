@@ -7,10 +7,10 @@ use trivsel::words::refusal::{contradiction, reason, row_reason};
 use trivsel::words::store_error::store_error;
 use trivsel::words::{Lang, Words};
 use trivsel_domain::intake::Column;
-use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason};
+use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason, Why};
 use trivsel_domain::{
-    ClosureKind, Holiday, Initials, PersonName, ProgrammeCode, Reason, Staff, StaffId, Stage, Tag, TalkKind,
-    Tenths,
+    CaseId, ChildId, ClosureKind, DocumentKind, Holiday, Initials, Level, PersonName, ProgrammeCode, Reason,
+    Role, Staff, StaffId, Stage, Tag, TalkKind, Tenths,
 };
 use trivsel_store::StoreError;
 
@@ -22,6 +22,7 @@ fn colleague() -> Staff {
         name: PersonName::new("Søren Ægård").expect("a name"),
         initials: Initials::new("SÆ").expect("initials"),
         competencies: vec![],
+        methods: vec![],
         phone: None,
         mail: None,
         left_on: None,
@@ -71,6 +72,33 @@ fn every_reason() -> Vec<Reason> {
         Reason::SeriesTwice(tag()),
         Reason::NoSuchFollowUp,
         Reason::FollowUpEnded { by: StaffId::from_u128(1), at: date.and_time(at(8, 15)) },
+        Reason::NoSuchStep { from: Stage::Referral, to: Stage::Course },
+        Reason::NoReason(Why::Waiver),
+        Reason::NoReason(Why::Back),
+        Reason::NoReason(Why::Early),
+        Reason::NoReason(Why::Declining),
+        Reason::NoReason(Why::Level),
+        Reason::DateAhead { date },
+        Reason::DateBefore { date, first: day(2026, 11, 24) },
+        Reason::CaseOver(Stage::Closed),
+        Reason::OpenAlready { case: CaseId::from_u128(1), stage: Stage::Waiting },
+        Reason::NoSuchChild,
+        Reason::ChildKnown(ChildId::from_u128(1)),
+        Reason::OtherBirthday { says: day(2013, 1, 1) },
+        Reason::RoleDoesNotFit(Role::Child),
+        Reason::RoleDoesNotFit(Role::Ppr),
+        Reason::PersonNamed,
+        Reason::SameContact,
+        Reason::NotByEditing,
+        Reason::Signed { by: StaffId::from_u128(1), at: date.and_time(at(8, 15)) },
+        Reason::UnsignedVersion(DocumentKind::Treatment),
+        Reason::VersionOrder { latest: 2 },
+        Reason::NothingWritten,
+        Reason::NoSuchRecord,
+        Reason::NoSuchLevel(Level::new(4).expect("a level")),
+        Reason::LevelAlready(Level::new(2).expect("a level")),
+        Reason::LevelNeedsTalk { since: None },
+        Reason::LevelNeedsTalk { since: Some(date) },
         Reason::HouseNotEmpty,
         Reason::Contradiction(Contradiction::Twice),
         Reason::InRow { line: 4, column: Column::Born, why: RowReason::Missing },
@@ -107,6 +135,29 @@ fn every_reason() -> Vec<Reason> {
             | Reason::SeriesTwice(_)
             | Reason::NoSuchFollowUp
             | Reason::FollowUpEnded { .. }
+            | Reason::NoSuchStep { .. }
+            | Reason::NoReason(_)
+            | Reason::DateAhead { .. }
+            | Reason::DateBefore { .. }
+            | Reason::CaseOver(_)
+            | Reason::OpenAlready { .. }
+            | Reason::NoSuchChild
+            | Reason::ChildKnown(_)
+            | Reason::OtherBirthday { .. }
+            | Reason::RoleDoesNotFit(_)
+            | Reason::PersonNamed
+            | Reason::SameContact
+            | Reason::NotByEditing
+            | Reason::Signed { .. }
+            | Reason::UnsignedVersion(_)
+            | Reason::VersionOrder { .. }
+            | Reason::NothingWritten
+            | Reason::NoSuchRecord
+            | Reason::NoSuchLevel(_)
+            | Reason::LevelAlready(_)
+            | Reason::LevelNeedsTalk { .. }
+            // Printed with every requirement in `steps`.
+            | Reason::Unmet(_)
             | Reason::HouseNotEmpty
             | Reason::Contradiction(_)
             | Reason::InRow { .. } => {}

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::change::Change;
-use crate::decide::{Decision, Denied, register::overtaken};
+use crate::decide::{Decision, Denied, register::overtaken, save::rests_on};
 use crate::facts::{Facts, Nature, Step};
 use crate::refusal::Reason;
 use crate::undo::{RedoSearch, UndoSearch};
@@ -36,6 +36,9 @@ fn take_back<F: Facts>(facts: &F, step: Step, nature: Nature) -> Result<Decision
                 _ => None,
             };
             return Err(overtaken(facts, change, now)?.into());
+        }
+        if let Some(reason) = rests_on(facts, change)? {
+            return Err(reason.into());
         }
     }
     Ok(Decision { deed: step.deed, nature, changes })

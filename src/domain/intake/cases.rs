@@ -13,9 +13,10 @@ use crate::facts::Facts;
 use crate::id::StaffId;
 use crate::programme::{HouseProgramme, Programme};
 use crate::refusal::{Reason, Refusal, RowReason};
+use crate::requirement::Requirement;
 use crate::seats::{SeatNumber, free_seat};
 use crate::staff::Staff;
-use crate::stage::{Requirement, SeatedStage, Stage};
+use crate::stage::{SeatedStage, Stage};
 use crate::text::Line;
 use crate::timetable::Timetable;
 
@@ -86,15 +87,13 @@ impl Judging {
     fn accept(&mut self, row: &Intake, seat: Option<(SeatNumber, chrono::NaiveDate)>) {
         let child = self.child_of(row);
         let Some(standing) = standing(row, seat) else { return };
+        let referral = Referral { on: row.referred, note: None };
         let case = Case {
-            id: row.case_id,
-            child: child.id,
-            programme: row.programme.clone(),
-            referral: Referral { on: row.referred, note: None },
             standing,
             contacts: Contacts { primary: row.primary, secondary: row.secondary },
             expected_end: row.expected_end,
             moves: vec![self.entry(row, &child)],
+            ..Case::new(row.case_id, child.id, row.programme.clone(), referral)
         };
         self.changes.push(Edit::create(case.clone()).into());
         if let (Some((id, days)), Some((_, from))) = (&row.timetable, seat) {
@@ -128,28 +127,25 @@ impl Judging {
     /// The one move that brings an imported case to its stage, with what it waives.
     fn entry(&self, row: &Intake, child: &Child) -> Move {
         let reached = match row.stage {
-            Stage::Closed => Some(SeatedStage::PhaseOut),
             // The waiting list asks for what admission asks for, but for the seat.
-            Stage::Waiting => Some(SeatedStage::Admitted),
-            stage => SeatedStage::try_from(stage).ok(),
+            Stage::Waiting => Some(Stage::Admitted),
+            Stage::Referral | Stage::Declined => None,
+            stage => Some(stage),
         };
-        let audience =
-            self.programmes.iter().find(|(_, p)| p.code == row.programme).map(|(p, _)| p.audience());
+        let programme = self.programmes.iter().find(|(_, p)| p.code == row.programme).map(|(p, _)| p);
         let on = row.admitted.unwrap_or(row.referred);
-        let waived = reached.map_or_else(Vec::new, |stage| {
-            Requirement::up_to(stage)
+        let waived = reached.zip(programme).map_or_else(Vec::new, |(stage, programme)| {
+            Requirement::up_to(stage, programme)
                 .filter(|r| !r.is_hard())
                 .filter(|r| match r {
                     Requirement::SendingSchool => child.school.is_none(),
-                    Requirement::WithinAudience => {
-                        audience.is_some_and(|a| a.includes(child, on) != Some(true))
-                    }
+                    Requirement::WithinAudience => programme.audience().includes(child, on) != Some(true),
                     _ => true,
                 })
                 .collect()
         });
         let reason = if waived.is_empty() { None } else { Line::new("imported").ok() };
-        Move { from: None, to: row.stage, on, waived, reason }
+        Move { from: None, to: row.stage, on, waived, reason, by: None, at: None }
     }
 
     fn order_of_dates(&self, row: &Intake) -> Vec<Reason> {

@@ -59,6 +59,7 @@ pub(super) fn records(
         measures: file.measures.into_iter().filter_map(|row| reading.measure(row)).collect(),
         settings: reading.settings(file.settings),
         days: file.days.into_iter().filter_map(|row| reading.day(row)).collect(),
+        ..Records::default()
     };
     if reading.problems.is_empty() { Ok(records) } else { Err(reading.problems) }
 }
@@ -93,6 +94,7 @@ impl Reading {
             name: row.name,
             initials: row.initials,
             competencies: row.competencies,
+            methods: Vec::new(),
             phone: row.phone,
             mail: row.mail,
             left_on: row.left_on,
@@ -130,16 +132,16 @@ impl Reading {
             on: m.on,
             waived: m.waived,
             reason: m.reason,
+            by: None,
+            at: None,
         });
+        let referral = Referral { on: row.referred, note: row.note };
         Some(Case {
-            id: row.id,
-            child: row.child,
-            programme: row.programme,
-            referral: Referral { on: row.referred, note: row.note },
             standing: standing?,
             contacts: Contacts { primary, secondary },
             expected_end: row.expected_end,
             moves: moves.collect(),
+            ..Case::new(row.id, row.child, row.programme, referral)
         })
     }
 
@@ -177,6 +179,7 @@ impl Reading {
             date: row.date,
             hours: row.hours.map(|h| h.0),
             title: row.title,
+            kind: None,
             case: row.case,
             staff: staff.into_iter().collect::<Option<_>>()?,
         })
@@ -227,7 +230,7 @@ fn standing(row: &CaseRow) -> Option<Standing> {
         _ => return None,
     };
     let closing = match (row.closed, row.outcome) {
-        (Some(on), Some(outcome)) => Some(Closing { on, outcome }),
+        (Some(on), Some(outcome)) => Some(Closing { on, outcome, place: None }),
         (None, None) => None,
         _ => return None,
     };

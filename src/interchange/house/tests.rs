@@ -46,6 +46,7 @@ fn staff(id: u128, initials: &str, name: &str) -> Staff {
         name: PersonName::new(&name.replace('\t', " ")).unwrap(),
         initials: Initials::new(initials).unwrap(),
         competencies: vec![Competency::Therapy, Competency::Pedagogy],
+        methods: vec![],
         phone: Some(line("+45 12 34 56 78")),
         mail: None,
         left_on: None,
@@ -94,7 +95,10 @@ fn rich(names: &[String]) -> Records {
             0 => Standing::Referral,
             1 => Standing::Waiting { priority: Priority::Urgent, last_contact: Some(date(4)) },
             2 => Standing::Seated { stage: SeatedStage::Course, stay },
-            3 => Standing::Closed { stay, closing: Closing { on: date(9), outcome: Outcome::Moved } },
+            3 => Standing::Closed {
+                stay,
+                closing: Closing { on: date(9), outcome: Outcome::Moved, place: None },
+            },
             _ => Standing::Declined { on: date(5) },
         };
         let class = |year, letter| {
@@ -114,16 +118,15 @@ fn rich(names: &[String]) -> Records {
             on: date(2),
             waived: vec![Requirement::StartUpTalk, Requirement::CaseFiles],
             reason: Some(text.clone()),
+            by: None,
+            at: None,
         };
+        let referral = Referral { on: date(1), note: Some(text.clone()) };
         records.cases.push(Case {
-            id: case,
-            child,
-            programme: code.clone(),
-            referral: Referral { on: date(1), note: Some(text.clone()) },
             standing,
             contacts: Contacts { primary: Some(people[n % 2]), secondary: None },
-            expected_end: None,
             moves: vec![step.clone(), Move { from: None, waived: Vec::new(), reason: None, ..step }],
+            ..Case::new(case, child, code.clone(), referral)
         });
         let block = |hour| Block { at: TimeOfDay::new(hour, 5).unwrap(), what: text.clone() };
         records.timetables.push(Timetable {
@@ -158,6 +161,7 @@ fn rich(names: &[String]) -> Records {
             date: date(20),
             hours: (n % 2 == 0).then(|| hours(9, 10)),
             title: text.clone(),
+            kind: None,
             case: Some(case),
             staff: vec![people[1], people[0]],
         });

@@ -11,11 +11,12 @@ use crate::row::{self, Noun, Table, table};
 use crate::{House, Result};
 
 pub(crate) const BETWEEN: &str = "WHERE date BETWEEN ?1 AND ?2 ORDER BY date, starts, id";
+pub(crate) const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date, starts, id";
 pub(crate) const NEXT: &str = "WHERE case_id = ?1 AND date >= ?2 ORDER BY date, starts, id LIMIT 1";
 
 impl Noun for Appointment {
     const TABLE: Table =
-        table!("appointment", key["id"], rest["date", "starts", "ends", "title", "case_id", "staff"]);
+        table!("appointment", key["id"], rest["date", "starts", "ends", "title", "case_id", "staff", "kind"]);
 
     fn key_columns(key: &AppointmentId) -> Vec<Value> {
         vec![column::id(*key)]
@@ -33,6 +34,7 @@ impl Noun for Appointment {
             column::text(self.title.as_str()),
             maybe(self.case, column::id),
             column::json(&self.staff)?,
+            maybe(self.kind, column::code),
         ])
     }
 
@@ -47,6 +49,7 @@ impl Noun for Appointment {
             title: columns.text()?,
             case: columns.maybe_id()?,
             staff: columns.json()?,
+            kind: columns.maybe_code()?,
         })
     }
 }

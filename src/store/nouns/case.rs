@@ -44,7 +44,14 @@ impl Noun for Case {
             "primary_contact",
             "secondary_contact",
             "expected_end",
-            "moves"
+            "moves",
+            "decided",
+            "files_came",
+            "start_structure",
+            "levels",
+            "follows",
+            "needs",
+            "closing_place"
         ]
     );
 
@@ -60,6 +67,7 @@ impl Noun for Case {
         let (mut priority, mut last_contact, mut declined) = (Value::Null, Value::Null, Value::Null);
         let (mut seat, mut former, mut closed, mut outcome) =
             (Value::Null, Value::Null, Value::Null, Value::Null);
+        let mut place = Value::Null;
         match &self.standing {
             Standing::Referral => {}
             Standing::Waiting { priority: urgent, last_contact: spoken } => {
@@ -71,6 +79,7 @@ impl Noun for Case {
                 former = column::whole(stay.seat.get());
                 closed = column::date(closing.on);
                 outcome = column::code(closing.outcome);
+                place = maybe(closing.place.as_ref(), |p| column::text(p.as_str()));
             }
             Standing::Declined { on } => declined = column::date(*on),
         }
@@ -92,11 +101,18 @@ impl Noun for Case {
             maybe(self.contacts.secondary, column::id),
             maybe(self.expected_end, column::date),
             column::json(&self.moves)?,
+            maybe(self.decided_on, column::date),
+            maybe(self.files_on, column::date),
+            maybe(self.start_structure.as_ref(), |s| column::text(s.as_str())),
+            column::json(&self.levels)?,
+            maybe(self.follows, column::id),
+            column::json(&self.needs)?,
+            place,
         ])
     }
 
     fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
-        Ok(Self {
+        let mut case = Self {
             id: columns.id()?,
             child: columns.id()?,
             programme: columns.text()?,
@@ -105,7 +121,19 @@ impl Noun for Case {
             contacts: Contacts { primary: columns.maybe_id()?, secondary: columns.maybe_id()? },
             expected_end: columns.maybe_date()?,
             moves: columns.json()?,
-        })
+            decided_on: columns.maybe_date()?,
+            files_on: columns.maybe_date()?,
+            start_structure: columns.maybe_text()?,
+            levels: columns.json()?,
+            follows: columns.maybe_id()?,
+            needs: columns.json()?,
+        };
+        // Only a closed case has the place, which is the last column.
+        let place = columns.maybe_text()?;
+        if let Standing::Closed { closing, .. } = &mut case.standing {
+            closing.place = place;
+        }
+        Ok(case)
     }
 
     fn before_write(&self, conn: &Connection) -> Result<()> {
@@ -132,7 +160,7 @@ fn standing(columns: &mut Columns<'_, '_>) -> Result<Standing> {
         Stage::Waiting => Standing::Waiting { priority: columns.need(priority)?, last_contact },
         Stage::Closed => Standing::Closed {
             stay: stay()?,
-            closing: Closing { on: columns.need(closed)?, outcome: columns.need(outcome)? },
+            closing: Closing { on: columns.need(closed)?, outcome: columns.need(outcome)?, place: None },
         },
         Stage::Declined => Standing::Declined { on: columns.need(declined)? },
         seated => {

@@ -8,7 +8,7 @@ use crate::row::{self, Noun, Table, table};
 use crate::{House, Result};
 
 impl Noun for Child {
-    const TABLE: Table = table!("child", key["id"], rest["name", "born", "school", "classes"]);
+    const TABLE: Table = table!("child", key["id"], rest["name", "born", "school", "classes", "cpr"]);
 
     fn key_columns(key: &ChildId) -> Vec<Value> {
         vec![column::id(*key)]
@@ -24,13 +24,16 @@ impl Noun for Child {
             maybe(self.born, column::date),
             maybe(self.school.as_ref(), |s| column::text(s.as_str())),
             column::json(self.classes())?,
+            maybe(self.cpr, |c| column::text(&c.in_full())),
         ])
     }
 
     fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
         let (id, name, born, school) =
             (columns.id()?, columns.text()?, columns.maybe_date()?, columns.maybe_text()?);
-        Ok(Self::new(id, name, born, school, columns.json()?))
+        let mut child = Self::new(id, name, born, school, columns.json()?);
+        child.cpr = columns.maybe_text()?;
+        Ok(child)
     }
 }
 

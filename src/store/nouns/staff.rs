@@ -8,8 +8,7 @@ use crate::row::{self, Noun, Table, table};
 use crate::{House, Result};
 
 impl Noun for Staff {
-    const TABLE: Table =
-        table!("staff", key["id"], rest["name", "initials", "competencies", "phone", "mail", "left_on"]);
+    const TABLE: Table = table!("staff", key["id"], rest["name", "initials", "competencies", "phone", "mail", "left_on", "methods"]);
 
     fn key_columns(key: &StaffId) -> Vec<Value> {
         vec![column::id(*key)]
@@ -27,6 +26,7 @@ impl Noun for Staff {
             maybe(self.phone.as_ref(), |p| column::text(p.as_str())),
             maybe(self.mail.as_ref(), |m| column::text(m.as_str())),
             maybe(self.left_on, column::date),
+            column::json(&self.methods)?,
         ])
     }
 
@@ -39,6 +39,7 @@ impl Noun for Staff {
             phone: columns.maybe_text()?,
             mail: columns.maybe_text()?,
             left_on: columns.maybe_date()?,
+            methods: columns.json()?,
         })
     }
 }

@@ -7,7 +7,7 @@ use crate::column::{self, Columns, Identity, maybe};
 use crate::row::{self, Noun, Table, table};
 use crate::{House, Result};
 
-const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY from_date";
+pub(crate) const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY from_date";
 
 impl Noun for TeachingPlan {
     const TABLE: Table = table!("teaching_plan", key["id"], rest["case_id", "from_date", "aim", "subjects"]);

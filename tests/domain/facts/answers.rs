@@ -4,8 +4,9 @@ use std::convert::Infallible;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{
-    Calendar, Case, CaseId, Change, Child, ChildId, Day, Edit, Facts, FollowUp, FollowUpId, HouseProgramme,
-    HouseSettings, Programme, Record, Staff, StaffId, Step, Talk, TalkId, Timetable,
+    Appointment, AppointmentId, Calendar, Case, CaseId, Change, Child, ChildId, Day, Dossier, Edit, Facts,
+    FollowUp, FollowUpId, HouseProgramme, HouseSettings, Person, Programme, Record, Staff, StaffId, Step,
+    Talk, TalkFact, TalkId, Timetable,
 };
 
 use super::{Entry, House};
@@ -85,6 +86,30 @@ impl Facts for House {
     fn settings(&self) -> Result<Option<HouseSettings>, Infallible> {
         Ok(self.records.settings.clone())
     }
+    fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Infallible> {
+        let records = &self.records;
+        let Some(file) = records.cases.iter().find(|c| c.id == case).cloned() else { return Ok(None) };
+        let child = records.children.iter().find(|c| c.id == file.child).cloned().unwrap();
+        let dossier = Dossier {
+            people: records.people.iter().filter(|p| p.child == child.id).cloned().collect(),
+            talks: records.talks.iter().filter(|t| t.case() == Some(case)).map(TalkFact::from).collect(),
+            analyses: records.analyses.iter().filter(|a| a.case == case).cloned().collect(),
+            goals: records.goals.iter().filter(|g| g.case == case).cloned().collect(),
+            interventions: records.interventions.iter().filter(|i| i.case == case).cloned().collect(),
+            documents: records.documents.iter().filter(|d| d.case == case).cloned().collect(),
+            teaching: records.teaching.iter().filter(|t| t.case() == case).cloned().collect(),
+            appointments: records.appointments.iter().filter(|a| a.case == Some(case)).cloned().collect(),
+            earlier: records.cases.iter().filter(|c| c.child == child.id && c.id != case).cloned().collect(),
+            ..Dossier::new(file, child)
+        };
+        Ok(Some(dossier.in_order()))
+    }
+    fn people(&self, child: ChildId) -> Result<Vec<Person>, Infallible> {
+        Ok(self.records.people.iter().filter(|p| p.child == child).cloned().collect())
+    }
+    fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>, Infallible> {
+        Ok(self.records.appointments.iter().find(|a| a.id == id).cloned())
+    }
     fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Infallible> {
         let mut own = self.history.iter().rev().filter(|e| e.by == self.asker);
         while own.next().is_some_and(|e| visit(e.step)) {}
@@ -102,6 +127,11 @@ impl Facts for House {
             Change::Closure(edit) => is_there(&records.closures, edit),
             Change::Child(edit) => is_there(&records.children, edit),
             Change::Case(edit) => is_there(&records.cases, edit),
+            Change::Person(edit) => is_there(&records.people, edit),
+            Change::Analysis(edit) => is_there(&records.analyses, edit),
+            Change::Goal(edit) => is_there(&records.goals, edit),
+            Change::Intervention(edit) => is_there(&records.interventions, edit),
+            Change::Document(edit) => is_there(&records.documents, edit),
             Change::Timetable(edit) => is_there(&records.timetables, edit),
             Change::Teaching(edit) => is_there(&records.teaching, edit),
             Change::Appointment(edit) => is_there(&records.appointments, edit),

@@ -111,7 +111,7 @@ fn who_took_part_by_role_initials_given_name_and_others() {
 fn a_time_span_says_how_long_it_lasted() {
     let mut program = Program::usual();
     program.keys("n<enter><ctrl-u>i går<enter>ord<tab><tab><tab><tab>9-10.15");
-    assert!(program.line("►Kl.").contains("9 · 75 minutter"), "{}", program.screen());
+    assert!(program.line("►Kl.").contains("9.00 · 75 minutter"), "{}", program.screen());
     program.keys("<ctrl-s><enter>");
     let talk = one_signed(&mut program).talk;
     assert_eq!((talk.start.unwrap().minutes(), talk.minutes.unwrap().get()), (540, 75));

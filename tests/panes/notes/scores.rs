@@ -20,7 +20,7 @@ fn four_numbers_are_the_instrument_of_the_age_rated_by_the_child() {
         let mut program = start.on(house::of(&house::SIXTEEN));
         program.keys(&format!("n{TO_SCORES}6,5 7 8 5"));
         let name = if instrument == Instrument::Cors { "CORS" } else { "ORS" };
-        let cut = if instrument == Instrument::Cors { "under grænsen 32" } else { "under grænsen 28" };
+        let cut = if instrument == Instrument::Cors { "under 32" } else { "under 28" };
         let line = program.line("►Måling");
         assert!(line.contains(&format!("= {name} 26,5 barnet, {cut}")), "{line}");
         program.keys("<ctrl-s><enter>");
@@ -34,8 +34,9 @@ fn four_numbers_are_the_instrument_of_the_age_rated_by_the_child() {
 fn words_choose_another_instrument_and_rater() {
     let mut program = Program::usual();
     program.keys(&format!("n{TO_SCORES}mor cors 9 9,5 9 9; ors 8 8 8 8"));
-    let line = program.line("►Måling");
-    assert!(line.contains("CORS 36,5 mor, over grænsen 32"), "{line}");
+    // There is no room beside so much, so it stands below.
+    let line = program.line("CORS 36,5 mor, ikke under 32");
+    assert!(line.contains("ORS 32 barnet, ikke under 28"), "{line}");
     program.keys("<ctrl-s><enter>");
     let raters: Vec<Role> = one_signed(&mut program).measures.iter().map(|m| m.rater).collect();
     assert!(raters.contains(&Role::Mother) && raters.contains(&Role::Child));
@@ -97,7 +98,7 @@ fn a_fall_and_a_turn_for_the_worse_are_said_against_the_earlier_ones() {
     score(&mut program, "5 6 6 5", "10 9 10 9");
     let screen = program.screen();
     assert!(screen.contains("SRS er faldet fra 40 til 38"), "{screen}");
-    assert!(screen.contains("ORS 22 er mindst 5 under første gang (28)"), "{screen}");
+    assert!(screen.contains("ORS 22 er mindst 5 under"), "{screen}");
 }
 
 #[test]

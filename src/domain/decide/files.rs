@@ -1,0 +1,157 @@
+//! What can stand in the files of a case: joint analysis, goals, interventions, documents.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::action::Deed;
+use crate::analysis::JointAnalysis;
+use crate::change::{Change, Edit};
+use crate::decide::{Decision, Denied};
+use crate::document::{PlanDocument, Signature};
+use crate::dossier::Dossier;
+use crate::facts::Facts;
+use crate::goal::{Goal, HowFar, Progress};
+use crate::id::{CaseId, DocumentId, GoalId};
+use crate::intervention::Intervention;
+use crate::refusal::{Reason, Refusal};
+
+fn over(dossier: &Dossier) -> Option<Reason> {
+    (!dossier.case.is_open()).then(|| Reason::CaseOver(dossier.case.stage()))
+}
+
+fn ahead<F: Facts>(facts: &F, date: NaiveDate) -> Option<Reason> {
+    (date > facts.today()).then_some(Reason::DateAhead { date })
+}
+
+fn before(date: NaiveDate, first: NaiveDate) -> Option<Reason> {
+    (date < first).then_some(Reason::DateBefore { date, first })
+}
+
+/// A version follows the latest one, and only the latest one is written on or removed.
+fn wrong_version(latest: u32, old: Option<u32>, new: Option<u32>) -> Option<Reason> {
+    let sound = match (old, new) {
+        (None, Some(new)) => Some(new) == latest.checked_add(1),
+        (Some(old), Some(new)) => old == new && old == latest,
+        (Some(old), None) => old == latest,
+        (None, None) => true,
+    };
+    (!sound).then_some(Reason::VersionOrder { latest })
+}
+
+/// Source: service description, start-up (the joint analysis); our own for its versions.
+pub(super) fn wrong_analysis<F: Facts>(
+    facts: &F,
+    dossier: &Dossier,
+    edit: &Edit<JointAnalysis>,
+) -> Vec<Reason> {
+    let latest = dossier.analysis().map_or(0, |a| a.version);
+    let mut reasons = Vec::new();
+    reasons.extend(over(dossier));
+    reasons.extend(wrong_version(latest, edit.old().map(|a| a.version), edit.new_state().map(|a| a.version)));
+    if let Some(new) = edit.new_state() {
+        reasons.extend(ahead(facts, new.date));
+        reasons.extend(new.says_nothing().then_some(Reason::NothingWritten));
+    }
+    reasons
+}
+
+/// How far a goal has come is noted by an action of its own, so that every value has its author.
+pub(super) fn wrong_goal<F: Facts>(facts: &F, dossier: &Dossier, edit: &Edit<Goal>) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    reasons.extend(over(dossier));
+    if let Some(new) = edit.new_state() {
+        reasons.extend(ahead(facts, new.set_on));
+        if let Some(ended) = new.ended {
+            reasons.extend(ahead(facts, ended.on));
+            reasons.extend(before(ended.on, new.set_on));
+        }
+        let noted = edit.old().map_or(&[][..], |o| &o.progress);
+        reasons.extend((noted != new.progress).then_some(Reason::NotByEditing));
+        reasons.extend(noted.first().and_then(|p| before(p.date, new.set_on)));
+    }
+    reasons
+}
+
+pub(super) fn record_progress<F: Facts>(
+    facts: &F,
+    case: CaseId,
+    goal: GoalId,
+    date: NaiveDate,
+    value: HowFar,
+) -> Result<Decision, Denied<F::Error>> {
+    let dossier = facts.dossier(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+    let goal = dossier.goals.iter().find(|g| g.id == goal).ok_or(Reason::NoSuchRecord)?;
+    let mut reasons = Vec::new();
+    reasons.extend(over(&dossier));
+    reasons.extend(ahead(facts, date));
+    reasons.extend(before(date, goal.set_on));
+    Refusal::unless_empty(reasons)?;
+    let mut new = goal.clone();
+    new.progress.retain(|p| p.date != date);
+    new.progress.push(Progress { date, value, by: facts.asker() });
+    new.progress.sort_by_key(|p| p.date);
+    let change = Edit::new(Some(goal.clone()), Some(new)).map(Change::Goal);
+    Ok(Decision::to_do(Deed::Goal, change.into_iter().collect()))
+}
+
+pub(super) fn wrong_intervention<F: Facts>(
+    _facts: &F,
+    dossier: &Dossier,
+    edit: &Edit<Intervention>,
+) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    reasons.extend(over(dossier));
+    let new = edit.new_state();
+    reasons.extend(new.and_then(|new| before(new.to?, new.from)));
+    reasons
+}
+
+/// What is signed stands; only that a step of it was done is noted. A document may be written after the case is over:
+/// the last report often is.
+pub(super) fn wrong_document<F: Facts>(
+    facts: &F,
+    dossier: &Dossier,
+    edit: &Edit<PlanDocument>,
+) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let kind = edit.new_state().or(edit.old()).map(|d| d.kind);
+    let of_kind = || dossier.documents.iter().filter(|d| Some(d.kind) == kind);
+    if let Some(signature) = edit.old().and_then(|d| d.signed) {
+        let only_done = edit.old().zip(edit.new_state()).is_some_and(|(o, n)| o.as_signed() == n.as_signed());
+        if !only_done {
+            return vec![Reason::Signed { by: signature.by, at: signature.at }];
+        }
+    } else {
+        let latest = of_kind().map(|d| d.version).max().unwrap_or(0);
+        let (old, new) = (edit.old(), edit.new_state());
+        reasons.extend(wrong_version(latest, old.map(|d| d.version), new.map(|d| d.version)));
+        let unsigned = of_kind().find(|d| d.signed.is_none() && Some(d.id) != old.map(|o| o.id));
+        reasons.extend(unsigned.map(|d| Reason::UnsignedVersion(d.kind)));
+        let by_hand = new.is_some_and(|d| d.signed.is_some());
+        let switched = old.zip(new).is_some_and(|(o, n)| o.kind != n.kind);
+        reasons.extend((by_hand || switched).then_some(Reason::NotByEditing));
+    }
+    if let Some(new) = edit.new_state() {
+        reasons.extend(ahead(facts, new.written_on));
+        reasons.extend(new.steps.iter().filter_map(|s| ahead(facts, s.done?)));
+    }
+    reasons
+}
+
+pub(super) fn sign_document<F: Facts>(
+    facts: &F,
+    case: CaseId,
+    document: DocumentId,
+) -> Result<Decision, Denied<F::Error>> {
+    let dossier = facts.dossier(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+    let old = dossier.documents.iter().find(|d| d.id == document).ok_or(Reason::NoSuchRecord)?;
+    let mut reasons = Vec::new();
+    reasons.extend(old.signed.map(|s| Reason::Signed { by: s.by, at: s.at }));
+    reasons.extend(old.says_nothing().then_some(Reason::NothingWritten));
+    Refusal::unless_empty(reasons)?;
+    let signed = Some(Signature { by: facts.asker(), at: facts.now() });
+    let change = Edit::new(Some(old.clone()), Some(PlanDocument { signed, ..old.clone() }));
+    Ok(Decision::to_do(Deed::SignDocument, change.map(Change::Document).into_iter().collect()))
+}

@@ -1,0 +1,68 @@
+//! Decisions on the level of a case: no more and no less than needed, and always after talking with the referrer.
+
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::action::Deed;
+use crate::case::Case;
+use crate::change::{Change, Edit};
+use crate::decide::{Decision, Denied, steps::programme_of};
+use crate::facts::Facts;
+use crate::id::{CaseId, TalkId};
+use crate::level::{Level, LevelChange};
+use crate::refusal::{Reason, Refusal, Why};
+use crate::talk::TalkKind;
+use crate::text::Line;
+
+/// Chooses the level after a dialogue with the referrer, or changes it after another one or a follow-up meeting, with
+/// a reason. Each change rests on a talk of its own. Source: wellbeing programme, choice of intervention.
+pub(super) fn set_level<F: Facts>(
+    facts: &F,
+    case: CaseId,
+    level: Level,
+    on: NaiveDate,
+    talk: TalkId,
+    reason: Option<&Line>,
+) -> Result<Decision, Denied<F::Error>> {
+    let dossier = facts.dossier(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+    let case = &dossier.case;
+    let (programme, _) = programme_of(facts, case)?;
+    let before = case.levels.last();
+    let mut reasons = Vec::new();
+    if !case.is_open() {
+        reasons.push(Reason::CaseOver(case.stage()));
+    }
+    if programme.level(level).is_none() {
+        reasons.push(Reason::NoSuchLevel(level));
+    }
+    if case.level() == Some(level) {
+        reasons.push(Reason::LevelAlready(level));
+    }
+    if on > facts.today() {
+        reasons.push(Reason::DateAhead { date: on });
+    }
+    let first = before.map_or(case.referral.on, |b| b.on);
+    if on < first {
+        reasons.push(Reason::DateBefore { date: on, first });
+    }
+    let rests = dossier.talks.iter().filter(|t| t.id == talk && t.date <= on).any(|t| match before {
+        None => t.kind == TalkKind::Referrer,
+        Some(before) => {
+            matches!(t.kind, TalkKind::Referrer | TalkKind::FollowUp)
+                && t.date >= before.on
+                && t.id != before.talk
+        }
+    });
+    if !rests {
+        reasons.push(Reason::LevelNeedsTalk { since: before.map(|b| b.on) });
+    }
+    if before.is_some() && reason.is_none() {
+        reasons.push(Reason::NoReason(Why::Level));
+    }
+    Refusal::unless_empty(reasons)?;
+    let mut new: Case = case.clone();
+    new.levels.push(LevelChange { level, on, talk, reason: reason.cloned(), by: facts.asker() });
+    let change = Edit::new(Some(case.clone()), Some(new)).map(Change::Case);
+    Ok(Decision::to_do(Deed::Level, change.into_iter().collect()))
+}

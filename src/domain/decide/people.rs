@@ -1,0 +1,165 @@
+//! What can stand on record of a child, of the people around it, and of who answers for its case.
+
+use alloc::vec::Vec;
+
+use crate::around::Person;
+use crate::case::{Case, Contacts, Standing};
+use crate::change::Edit;
+use crate::child::Child;
+use crate::decide::Denied;
+use crate::facts::Facts;
+use crate::id::StaffId;
+use crate::person::PersonName;
+use crate::refusal::Reason;
+use crate::role::Role;
+use crate::stage::Stage;
+use crate::steps::{Missing, Unmet};
+use crate::talk::Participant;
+
+/// What is wrong with a child as it shall be.
+pub(super) fn wrong_child<F: Facts>(facts: &F, child: &Child) -> Result<Vec<Reason>, Denied<F::Error>> {
+    let mut reasons = Vec::new();
+    reasons.extend(child.born.filter(|b| *b > facts.today()).map(|date| Reason::DateAhead { date }));
+    if let Some(says) = child.cpr.map(|c| c.born())
+        && child.born.is_some_and(|b| b != says)
+    {
+        reasons.push(Reason::OtherBirthday { says });
+    }
+    let lower = |n: &PersonName| n.as_str().chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+    let known = facts.children().map_err(Denied::Failed)?;
+    let twin = known.iter().filter(|k| k.id != child.id).find(|k| {
+        (child.cpr.is_some() && k.cpr == child.cpr)
+            || (child.born.is_some() && k.born == child.born && lower(&k.name) == lower(&child.name))
+    });
+    reasons.extend(twin.map(|t| Reason::ChildKnown(t.id)));
+    Ok(reasons)
+}
+
+/// What is wrong with somebody around a child as they shall be.
+pub(super) fn wrong_person(person: &Person) -> Option<Reason> {
+    let fits = person.role != Role::Child && (!person.custody || person.role.is_parent());
+    (!fits).then_some(Reason::RoleDoesNotFit(person.role))
+}
+
+pub(super) fn wrong_person_edit<F: Facts>(
+    facts: &F,
+    edit: &Edit<Person>,
+) -> Result<Vec<Reason>, Denied<F::Error>> {
+    let mut reasons = Vec::new();
+    match (edit.old(), edit.new_state()) {
+        (old, Some(new)) => {
+            if facts.child(new.child).map_err(Denied::Failed)?.is_none() {
+                reasons.push(Reason::NoSuchChild);
+            }
+            reasons.extend(old.filter(|o| o.child != new.child).map(|_| Reason::NotByEditing));
+            reasons.extend(wrong_person(new));
+        }
+        (Some(old), None) => reasons.extend(named_elsewhere(facts, old)?),
+        (None, None) => {}
+    }
+    Ok(reasons)
+}
+
+/// Somebody whom a signed note names stays on record: their last day can be entered instead.
+pub(super) fn named_elsewhere<F: Facts>(
+    facts: &F,
+    person: &Person,
+) -> Result<Option<Reason>, Denied<F::Error>> {
+    for case in facts.cases().map_err(Denied::Failed)?.iter().filter(|c| c.child == person.child) {
+        let talks = facts.talks_of(case.id).map_err(Denied::Failed)?;
+        if talks.iter().any(|t| t.participants.contains(&Participant::Person(person.id))) {
+            return Ok(Some(Reason::PersonNamed));
+        }
+    }
+    Ok(None)
+}
+
+/// What is wrong with the fields of a case as they shall be. The stage, the level and the seat have steps of their own.
+pub(super) fn wrong_case_edit<F: Facts>(
+    facts: &F,
+    edit: &Edit<Case>,
+) -> Result<Vec<Reason>, Denied<F::Error>> {
+    let (Some(old), Some(new)) = (edit.old(), edit.new_state()) else {
+        return Ok([Reason::NotByEditing].into());
+    };
+    let mut reasons = Vec::new();
+    if !old.is_open() {
+        reasons.push(Reason::CaseOver(old.stage()));
+    }
+    if !only_fields(old, new) {
+        reasons.push(Reason::NotByEditing);
+    }
+    let today = facts.today();
+    let spoken = match &new.standing {
+        Standing::Waiting { last_contact, .. } => *last_contact,
+        _ => None,
+    };
+    for date in [new.decided_on, new.files_on, spoken].into_iter().flatten() {
+        reasons.extend((date > today).then_some(Reason::DateAhead { date }));
+    }
+    let first = new.referral.on;
+    for date in [new.decided_on, new.expected_end].into_iter().flatten() {
+        reasons.extend((date < first).then_some(Reason::DateBefore { date, first }));
+    }
+    reasons.extend(wrong_contacts(facts, old.contacts, new.contacts)?);
+    let needs_contact = matches!(old.stage(), Stage::StartUp | Stage::Course | Stage::PhaseOut);
+    if needs_contact && old.contacts.primary.is_some() && new.contacts.primary.is_none() {
+        let requirement = crate::requirement::Requirement::PrimaryContact;
+        let missing = [Missing::Contact].into();
+        reasons.push(Reason::Unmet(Unmet { requirement, hard: true, missing, place: requirement.place() }));
+    }
+    Ok(reasons)
+}
+
+/// Whether the two differ in nothing but what is edited as a field.
+fn only_fields(old: &Case, new: &Case) -> bool {
+    let standing = match (&old.standing, &new.standing) {
+        (Standing::Waiting { .. }, Standing::Waiting { .. }) => new.standing.clone(),
+        _ => old.standing.clone(),
+    };
+    let mut edited = Case {
+        standing,
+        contacts: new.contacts,
+        expected_end: new.expected_end,
+        decided_on: new.decided_on,
+        files_on: new.files_on,
+        start_structure: new.start_structure.clone(),
+        needs: new.needs.clone(),
+        ..old.clone()
+    };
+    edited.referral.note.clone_from(&new.referral.note);
+    edited == *new
+}
+
+/// Who is appointed anew must be here; who was a contact before may stay on record.
+fn wrong_contacts<F: Facts>(
+    facts: &F,
+    old: Contacts,
+    new: Contacts,
+) -> Result<Vec<Reason>, Denied<F::Error>> {
+    let mut reasons = Vec::new();
+    if new.primary.is_some() && new.primary == new.secondary {
+        reasons.push(Reason::SameContact);
+    }
+    let appointed = [(old.primary, new.primary), (old.secondary, new.secondary)];
+    let anew: Vec<StaffId> = appointed.into_iter().filter(|(o, n)| o != n).filter_map(|(_, n)| n).collect();
+    reasons.extend(not_here(facts, &anew)?);
+    Ok(reasons)
+}
+
+/// Who of these is not on the staff, or has left.
+pub(super) fn not_here<F: Facts>(facts: &F, who: &[StaffId]) -> Result<Vec<Reason>, Denied<F::Error>> {
+    let mut reasons = Vec::new();
+    for id in who {
+        match facts.member(*id).map_err(Denied::Failed)? {
+            None => reasons.push(Reason::NoSuchStaff),
+            Some(staff) => reasons.extend(
+                staff
+                    .left_on
+                    .filter(|on| *on <= facts.today())
+                    .map(|on| Reason::StaffGone { initials: staff.initials.clone(), on }),
+            ),
+        }
+    }
+    Ok(reasons)
+}

@@ -1,0 +1,82 @@
+//! Decisions on a new case: put forward to the committee, linked to what was before.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::action::Deed;
+use crate::case::{Case, Move, Referral};
+use crate::change::{Change, Edit};
+use crate::child::Child;
+use crate::decide::people::{wrong_child, wrong_person};
+use crate::decide::{Decision, Denied};
+use crate::facts::Facts;
+use crate::id::CaseId;
+use crate::referral::{NewCase, Whose};
+use crate::refusal::{Reason, Refusal};
+use crate::stage::Stage;
+
+/// Puts a case forward. What the referral asks for is asked when it goes on, not here: a referral may come in pieces.
+pub(super) fn refer<F: Facts>(facts: &F, new: &NewCase) -> Result<Decision, Denied<F::Error>> {
+    let mut reasons = Vec::new();
+    let known = facts.child(new.child.id()).map_err(Denied::Failed)?;
+    let mut child = match (&new.child, &known) {
+        (Whose::Known(_), None) => return Err(Reason::NoSuchChild.into()),
+        (Whose::Known(_), Some(known)) => known.clone(),
+        (Whose::New(_), Some(known)) => return Err(Reason::ChildKnown(known.id).into()),
+        (Whose::New(child), None) => child.clone(),
+    };
+    if new.school.is_some() {
+        child.school.clone_from(&new.school);
+    }
+    reasons.extend(wrong_child(facts, &child)?);
+    let programmes = facts.programmes().map_err(Denied::Failed)?;
+    if !programmes.iter().any(|(_, p)| p.code == new.programme) {
+        reasons.push(Reason::NoSuchProgramme(new.programme.clone()));
+    }
+    let cases = facts.cases().map_err(Denied::Failed)?;
+    let own = || cases.iter().filter(|c| c.child == child.id && c.programme == new.programme);
+    let open = own().find(|c| c.is_open());
+    reasons.extend(open.map(|c| Reason::OpenAlready { case: c.id, stage: c.stage() }));
+    if facts.case(new.id).map_err(Denied::Failed)?.is_some() {
+        reasons.push(Reason::NotByEditing);
+    }
+    let today = facts.today();
+    for date in [Some(new.referred), new.decided_on].into_iter().flatten() {
+        reasons.extend((date > today).then_some(Reason::DateAhead { date }));
+    }
+    let first = new.referred;
+    reasons.extend(new.decided_on.filter(|d| *d < first).map(|date| Reason::DateBefore { date, first }));
+    if let Some(first) = child.born.filter(|b| new.referred < *b) {
+        reasons.push(Reason::DateBefore { date: new.referred, first });
+    }
+    reasons.extend(new.people.iter().filter_map(wrong_person));
+    if new.people.iter().any(|p| p.child != child.id) {
+        reasons.push(Reason::NoSuchChild);
+    }
+    Refusal::unless_empty(reasons)?;
+    let follows = own().max_by_key(|c| (c.referral.on, c.id)).map(|c| c.id);
+    let mut changes: Vec<Change> = Vec::new();
+    changes.extend(Edit::new(known, Some(child.clone())).ok().map(Change::Child));
+    changes.extend(new.people.iter().cloned().map(|p| Change::Person(Edit::create(p))));
+    changes.push(Edit::create(case(facts, new, &child, follows)).into());
+    Ok(Decision::to_do(Deed::Refer, changes))
+}
+
+fn case<F: Facts>(facts: &F, new: &NewCase, child: &Child, follows: Option<CaseId>) -> Case {
+    let referral = Referral { on: new.referred, note: new.note.clone() };
+    let entry = Move {
+        from: None,
+        to: Stage::Referral,
+        on: new.referred,
+        waived: vec![],
+        reason: None,
+        by: Some(facts.asker()),
+        at: Some(facts.now()),
+    };
+    Case {
+        moves: vec![entry],
+        decided_on: new.decided_on,
+        follows,
+        ..Case::new(new.id, child.id, new.programme.clone(), referral)
+    }
+}

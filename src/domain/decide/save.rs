@@ -1,0 +1,78 @@
+//! Decisions on one record saved by hand.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::change::{Change, Edit, Record};
+use crate::decide::files::{wrong_analysis, wrong_document, wrong_goal, wrong_intervention};
+use crate::decide::people::{named_elsewhere, not_here, wrong_case_edit, wrong_child, wrong_person_edit};
+use crate::decide::{Decision, Denied, register::overtaken};
+use crate::dossier::Dossier;
+use crate::facts::Facts;
+use crate::id::{CaseId, StaffId};
+use crate::refusal::{Reason, Refusal};
+use crate::save::Entry;
+
+pub(super) fn save<F: Facts>(facts: &F, entry: &Entry) -> Result<Decision, Denied<F::Error>> {
+    let change = entry.change();
+    // Who asks for what a colleague has just done, or on what is no longer as it was seen, looks again first.
+    if !facts.stands(&change).map_err(Denied::Failed)? {
+        return Err(overtaken(facts, &change, None)?.into());
+    }
+    let reasons = match entry {
+        Entry::Child(edit) => match (edit.old(), edit.new_state()) {
+            (Some(_), Some(new)) => wrong_child(facts, new)?,
+            _ => vec![Reason::NotByEditing],
+        },
+        Entry::Case(edit) => wrong_case_edit(facts, edit)?,
+        Entry::Person(edit) => wrong_person_edit(facts, edit)?,
+        Entry::Analysis(edit) => of_case(facts, edit, |r| r.case, wrong_analysis)?,
+        Entry::Goal(edit) => of_case(facts, edit, |r| r.case, wrong_goal)?,
+        Entry::Intervention(edit) => of_case(facts, edit, |r| r.case, wrong_intervention)?,
+        Entry::Document(edit) => of_case(facts, edit, |r| r.case, wrong_document)?,
+        Entry::Appointment(edit) => match edit.new_state() {
+            None => vec![],
+            Some(new) => {
+                let gone = match new.case {
+                    Some(case) => facts.case(case).map_err(Denied::Failed)?.is_none(),
+                    None => false,
+                };
+                let seen = edit.old().map_or(&[][..], |o| &o.staff);
+                let anew: Vec<StaffId> = new.staff.iter().filter(|s| !seen.contains(s)).copied().collect();
+                let mut reasons = not_here(facts, &anew)?;
+                reasons.extend(gone.then_some(Reason::NoSuchCase));
+                reasons
+            }
+        },
+    };
+    Refusal::unless_empty(reasons)?;
+    Ok(Decision::to_do(entry.deed(), vec![change]))
+}
+
+/// What is wrong with an edit of something that belongs to a case, and stays with it.
+fn of_case<F: Facts, R: Record>(
+    facts: &F,
+    edit: &Edit<R>,
+    case_of: fn(&R) -> CaseId,
+    wrong: fn(&F, &Dossier, &Edit<R>) -> Vec<Reason>,
+) -> Result<Vec<Reason>, Denied<F::Error>> {
+    let cases: Vec<CaseId> = [edit.old(), edit.new_state()].into_iter().flatten().map(case_of).collect();
+    let case = *cases.first().ok_or(Reason::NoSuchCase)?;
+    let dossier = facts.dossier(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+    let mut reasons = wrong(facts, &dossier, edit);
+    if cases.iter().any(|c| *c != case) {
+        reasons.push(Reason::NotByEditing);
+    }
+    Ok(reasons)
+}
+
+/// Why a change can't be taken back although nothing of it was changed since: something else rests on it now.
+pub(super) fn rests_on<F: Facts>(facts: &F, change: &Change) -> Result<Option<Reason>, Denied<F::Error>> {
+    match change {
+        Change::Person(edit) => match (edit.old(), edit.new_state()) {
+            (Some(old), None) => named_elsewhere(facts, old),
+            _ => Ok(None),
+        },
+        _ => Ok(None),
+    }
+}

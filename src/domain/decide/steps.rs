@@ -1,0 +1,156 @@
+//! Decisions on the stage of a case. What a step asks for is answered by [`checklist`], here as on the screen.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use chrono::{Days, NaiveDate};
+
+use crate::action::Deed;
+use crate::case::{Case, Closing, Move, Standing, Stay};
+use crate::change::{Change, Edit};
+use crate::decide::{Decision, Denied, register::overtaken};
+use crate::document::DocumentKind;
+use crate::dossier::Dossier;
+use crate::facts::Facts;
+use crate::programme::{HouseProgramme, Programme};
+use crate::refusal::{Reason, Refusal, Why};
+use crate::requirement::Requirement;
+use crate::seats::SeatNumber;
+use crate::stage::SeatedStage;
+use crate::steps::{Check, Evidence, Finding, StepOrder, StepTo, Terms, Way, checklist, way};
+
+/// How far ahead a seat can be given, in days.
+const AHEAD: u64 = 366;
+
+/// The programme of a case, as the house runs it.
+pub(super) fn programme_of<F: Facts>(
+    facts: &F,
+    case: &Case,
+) -> Result<(Programme, HouseProgramme), Denied<F::Error>> {
+    let programmes = facts.programmes().map_err(Denied::Failed)?;
+    let found = programmes.into_iter().find(|(_, p)| p.code == case.programme);
+    Ok(found.ok_or_else(|| Reason::NoSuchProgramme(case.programme.clone()))?)
+}
+
+pub(super) fn step<F: Facts>(facts: &F, order: &StepOrder) -> Result<Decision, Denied<F::Error>> {
+    let dossier = facts.dossier(order.case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+    let case = &dossier.case;
+    if case.stage() != order.from {
+        return Err(overtaken(facts, &Change::Case(Edit::create(case.clone())), None)?.into());
+    }
+    let (programme, own) = programme_of(facts, case)?;
+    let no_such = Reason::NoSuchStep { from: case.stage(), to: order.to.stage() };
+    let way = way(case, &order.to).ok_or(no_such)?;
+    let (cases, staff) = (facts.cases().map_err(Denied::Failed)?, facts.staff().map_err(Denied::Failed)?);
+    let terms =
+        Terms { programme: &programme, norm: own.seats, cases: &cases, staff: &staff, today: facts.today() };
+    let checks = checklist(&dossier, &terms, &order.to, order.on);
+    let waived = waived(&checks, order);
+    let mut reasons = wrong_dates(&dossier, order, facts.today());
+    reasons.extend(
+        checks
+            .iter()
+            .filter(|c| !waived.contains(&c.requirement))
+            .filter_map(Check::unmet)
+            .map(Reason::Unmet),
+    );
+    if order.reason.is_none() {
+        reasons.extend((!waived.is_empty()).then_some(Reason::NoReason(Why::Waiver)));
+        reasons.extend(needs_reason(way, &order.to).map(Reason::NoReason));
+    }
+    Refusal::unless_empty(reasons)?;
+    let seat = checks.iter().find_map(|c| match c.finding {
+        Finding::Met(Evidence::Seat(seat)) => Some(seat),
+        _ => None,
+    });
+    let standing = standing(&dossier, order, seat)
+        .ok_or(Reason::NoSuchStep { from: case.stage(), to: order.to.stage() })?;
+    let mut new = Case { standing, ..case.clone() };
+    new.moves.push(Move {
+        from: Some(case.stage()),
+        to: order.to.stage(),
+        on: order.on,
+        waived,
+        reason: order.reason.clone(),
+        by: Some(facts.asker()),
+        at: Some(facts.now()),
+    });
+    let change = Edit::new(Some(case.clone()), Some(new)).map(Change::Case);
+    Ok(Decision::to_do(Deed::Step, change.into_iter().collect()))
+}
+
+/// What of the order's waivers is still to be waived: soft, and not met in the meantime.
+fn waived(checks: &[Check], order: &StepOrder) -> Vec<Requirement> {
+    let open = checks.iter().filter(|c| !c.is_met() && !c.is_hard());
+    open.map(|c| c.requirement).filter(|r| order.waive.contains(r)).collect()
+}
+
+fn needs_reason(way: Way, to: &StepTo) -> Option<Why> {
+    match (way, to) {
+        (Way::Forward, _) => None,
+        (Way::Back, _) => Some(Why::Back),
+        (Way::Early, StepTo::Declined) => Some(Why::Declining),
+        (Way::Early, _) => Some(Why::Early),
+    }
+}
+
+/// A step is not dated before the one before it, nor ahead; a seat may be given ahead, and a course that has not
+/// begun is closed on its second day at the earliest.
+fn wrong_dates(dossier: &Dossier, order: &StepOrder, today: NaiveDate) -> Vec<Reason> {
+    let case = &dossier.case;
+    let second_day = case.stay().map(|s| s.from + Days::new(1));
+    let closing = matches!(order.to, StepTo::Closed { .. });
+    let last = match order.to {
+        StepTo::Admitted => today + Days::new(AHEAD),
+        StepTo::Closed { .. } => second_day.map_or(today, |d| d.max(today)),
+        // What was given ahead may be begun on its day, not before; a stage never outruns its seat.
+        _ => today,
+    };
+    let mut first = case.moves.last().map_or(case.referral.on, |m| m.on).max(case.referral.on);
+    if let Some(day) = second_day.filter(|_| closing) {
+        first = first.max(day);
+    }
+    if order.to == StepTo::Admitted {
+        let others = dossier.earlier.iter().filter(|c| c.programme == case.programme);
+        first = others.filter_map(|c| c.enrolment()?.until).fold(first, NaiveDate::max);
+    }
+    let date = order.on;
+    let spoken = match order.to {
+        StepTo::Waiting { last_contact: Some(spoken), .. } if spoken > today => {
+            Some(Reason::DateAhead { date: spoken })
+        }
+        _ => None,
+    };
+    let mut reasons = vec![];
+    reasons.extend((date > last).then_some(Reason::DateAhead { date }));
+    reasons.extend((date < first).then_some(Reason::DateBefore { date, first }));
+    reasons.extend(spoken);
+    reasons
+}
+
+fn standing(dossier: &Dossier, order: &StepOrder, seat: Option<SeatNumber>) -> Option<Standing> {
+    let stay = dossier.case.stay();
+    let seated = |stage| stay.map(|stay| Standing::Seated { stage, stay });
+    match &order.to {
+        StepTo::Waiting { priority, last_contact } => {
+            Some(Standing::Waiting { priority: *priority, last_contact: *last_contact })
+        }
+        StepTo::Admitted => {
+            let stay = Stay { seat: seat?, from: order.on };
+            Some(Standing::Seated { stage: SeatedStage::Admitted, stay })
+        }
+        StepTo::StartUp => seated(SeatedStage::StartUp),
+        StepTo::Course => seated(SeatedStage::Course),
+        StepTo::PhaseOut => seated(SeatedStage::PhaseOut),
+        StepTo::Closed { outcome, place } => {
+            // The plan's place is where a planned end leads; an early one leads there only if it is said.
+            let planned = || dossier.document(DocumentKind::PhaseOut).and_then(|p| p.receiving.clone());
+            let place = place.clone().or_else(|| if outcome.is_planned() { planned() } else { None });
+            stay.map(|stay| Standing::Closed {
+                stay,
+                closing: Closing { on: order.on, outcome: *outcome, place },
+            })
+        }
+        StepTo::Declined => Some(Standing::Declined { on: order.on }),
+    }
+}

@@ -1,0 +1,53 @@
+//! A new case (henvisning): put forward to the committee, with what is known from the first day.
+
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::around::Person;
+use crate::child::Child;
+use crate::id::{CaseId, ChildId};
+use crate::programme::ProgrammeCode;
+use crate::text::Line;
+
+/// Whose case it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Whose {
+    /// A child on record.
+    Known(ChildId),
+    /// A child that is new to the house.
+    New(Child),
+}
+
+impl Whose {
+    /// The child's identity.
+    #[must_use]
+    pub fn id(&self) -> ChildId {
+        match self {
+            Self::Known(id) => *id,
+            Self::New(child) => child.id,
+        }
+    }
+}
+
+/// A case to put forward. A closed case of the child is found and linked by the rules.
+/// Source: service description, referral (put forward by parents, PPR and the sending school together).
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewCase {
+    /// Identity for the case.
+    pub id: CaseId,
+    /// Whose.
+    pub child: Whose,
+    /// In which programme.
+    pub programme: ProgrammeCode,
+    /// When it was put forward; today or before.
+    pub referred: NaiveDate,
+    /// What led to it, in a line.
+    pub note: Option<Line>,
+    /// The sending school, where it is not on record of the child or has changed.
+    pub school: Option<Line>,
+    /// Who put it forward, and anyone else around the child; added to those on record.
+    pub people: Vec<Person>,
+    /// When the committee decided, where it has.
+    pub decided_on: Option<NaiveDate>,
+}

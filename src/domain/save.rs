@@ -1,0 +1,69 @@
+//! What can be saved by hand, one record at a time: as it was seen, and as it shall be.
+
+use alloc::boxed::Box;
+
+use crate::action::Deed;
+use crate::analysis::JointAnalysis;
+use crate::appointment::Appointment;
+use crate::around::Person;
+use crate::case::Case;
+use crate::change::{Change, Edit};
+use crate::child::Child;
+use crate::document::PlanDocument;
+use crate::goal::Goal;
+use crate::intervention::Intervention;
+
+/// An edit of one record: without old side it is made, without new side removed. The old side is what the asker saw;
+/// if it is no longer so, the action is refused. Signed talks, stages, levels, seats and staff have actions of their
+/// own and can't be said here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// What is known of a child; never removed.
+    Child(Edit<Child>),
+    /// The fields of a case: dates, contacts, start, needs, and on the waiting list priority and last contact.
+    Case(Box<Edit<Case>>),
+    /// Somebody around a child.
+    Person(Edit<Person>),
+    /// A joint analysis; only the latest version is written on.
+    Analysis(Edit<JointAnalysis>),
+    /// A goal, but for how far it has come.
+    Goal(Edit<Goal>),
+    /// An intervention.
+    Intervention(Edit<Intervention>),
+    /// A document that is not signed, or what was done of a signed plan.
+    Document(Edit<PlanDocument>),
+    /// An appointment.
+    Appointment(Edit<Appointment>),
+}
+
+impl Entry {
+    /// The change that it asks for.
+    #[must_use]
+    pub fn change(&self) -> Change {
+        match self {
+            Self::Child(edit) => edit.clone().into(),
+            Self::Case(edit) => edit.as_ref().clone().into(),
+            Self::Person(edit) => edit.clone().into(),
+            Self::Analysis(edit) => edit.clone().into(),
+            Self::Goal(edit) => edit.clone().into(),
+            Self::Intervention(edit) => edit.clone().into(),
+            Self::Document(edit) => edit.clone().into(),
+            Self::Appointment(edit) => edit.clone().into(),
+        }
+    }
+
+    /// What it will be in the history.
+    #[must_use]
+    pub fn deed(&self) -> Deed {
+        match self {
+            Self::Child(_) => Deed::Child,
+            Self::Case(_) => Deed::Case,
+            Self::Person(_) => Deed::Person,
+            Self::Analysis(_) => Deed::Analysis,
+            Self::Goal(_) => Deed::Goal,
+            Self::Intervention(_) => Deed::Intervention,
+            Self::Document(_) => Deed::Document,
+            Self::Appointment(_) => Deed::Appointment,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The dossier of a case: read together, at one instant.
+
+use rusqlite::Connection;
+use trivsel_domain::{
+    Appointment, Case, CaseId, Child, Dossier, Goal, Intervention, JointAnalysis, PlanDocument, TalkFact,
+    TeachingPlan,
+};
+
+use super::{analysis, appointment, document, goal, intervention, person, talk, teaching};
+use crate::column::Identity;
+use crate::row::{self, Noun, select};
+use crate::{House, Result, StoreError};
+
+/// The other cases of a child.
+pub(crate) const EARLIER: &str = "WHERE child_id = ?1 AND id <> ?2 ORDER BY referred, id";
+
+/// Everything on record of a case that its steps ask about.
+pub(crate) fn dossier(conn: &Connection, id: CaseId) -> Result<Option<Dossier>> {
+    fn of<N: Noun>(conn: &Connection, id: CaseId, tail: &str) -> Result<Vec<N>> {
+        row::list(conn, &select::<N>(tail), [id.number().to_be_bytes()])
+    }
+    let Some(case) = row::read::<Case>(conn, &id)? else { return Ok(None) };
+    let child = row::read::<Child>(conn, &case.child)?
+        .ok_or(StoreError::Corrupt { table: "case_file", what: "a case of nobody" })?;
+    let key = (child.id.number().to_be_bytes(), id.number().to_be_bytes());
+    let dossier = Dossier {
+        people: person::of_child(conn, child.id)?,
+        talks: talk::of_case(conn, id)?.iter().map(TalkFact::from).collect(),
+        analyses: of::<JointAnalysis>(conn, id, analysis::OF_CASE)?,
+        goals: of::<Goal>(conn, id, goal::OF_CASE)?,
+        interventions: of::<Intervention>(conn, id, intervention::OF_CASE)?,
+        documents: of::<PlanDocument>(conn, id, document::OF_CASE)?,
+        teaching: of::<TeachingPlan>(conn, id, teaching::OF_CASE)?,
+        appointments: of::<Appointment>(conn, id, appointment::OF_CASE)?,
+        earlier: row::list(conn, &select::<Case>(EARLIER), key)?,
+        ..Dossier::new(case, child)
+    };
+    Ok(Some(dossier.in_order()))
+}
+
+impl House {
+    /// Everything on record of a case that the steps between its stages ask about; nothing where there is no such case.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn dossier(&self, case: CaseId) -> Result<Option<Dossier>> {
+        let tx = self.snapshot()?;
+        dossier(&tx, case)
+    }
+}

@@ -1,0 +1,113 @@
+//! The next step: which stages the case can go to, and what the one looked at asks for. The list is the very one that
+//! decides.
+
+use trivsel_domain::steps::{self, Check, Finding, Place, StepTo, Terms};
+use trivsel_domain::{Coded, Stage};
+
+use super::{Sheet, SheetRow, Target, View};
+use crate::tui::forms::case::CaseForm;
+use crate::tui::model::Model;
+use crate::tui::widgets::cells::Cells;
+use crate::words::steps as told;
+
+/// What a requirement's name takes, in columns.
+const NAME: usize = 30;
+
+/// The rows: the steps there are, then what the one under consideration needs.
+pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
+    let (words, theme) = (&model.words, &model.theme);
+    let possible = sheet.possible();
+    let Some(ahead) = sheet.stage_ahead() else {
+        return vec![SheetRow::plain(words.get("sheet-case-over"), theme.dim)];
+    };
+    let choices: Vec<String> = possible
+        .iter()
+        .map(|stage| {
+            let name = words.code("stage", stage.code());
+            if *stage == ahead { format!("[{name}]") } else { format!(" {name} ") }
+        })
+        .collect();
+    let cells = Cells::new()
+        .gap(1)
+        .left(words.get("sheet-step-to"), 12, theme.dim)
+        .text(choices.join(" "), theme.accent);
+    let mut rows = vec![SheetRow::new(cells, Target::Form(CaseForm::Step(ahead)))];
+    let checks = checks(sheet, model, ahead);
+    let missing = checks.iter().filter(|c| !c.is_met()).count();
+    let state = if checks.is_empty() {
+        words.get("sheet-step-asks-nothing").to_owned()
+    } else if missing == 0 {
+        words.get("sheet-step-ready").to_owned()
+    } else {
+        words.with("sheet-step-missing", &[("count", missing.into())])
+    };
+    rows.push(SheetRow::new(
+        Cells::new().gap(1).text(state, if missing == 0 { theme.ok } else { theme.warn }),
+        Target::Form(CaseForm::Step(ahead)),
+    ));
+    rows.extend(checks.iter().map(|check| row(sheet, model, check, ahead, width)));
+    rows
+}
+
+/// What a step asks for today.
+#[must_use]
+pub fn checks(sheet: &Sheet, model: &Model, to: Stage) -> Vec<Check> {
+    let case = &sheet.dossier.case;
+    let found = model.roster.programmes.iter().find(|(p, _)| *p.code() == case.programme);
+    let (Some((programme, house)), Some(step)) = (found, StepTo::suggested(to, &sheet.dossier)) else {
+        return Vec::new();
+    };
+    let terms = Terms {
+        programme,
+        norm: house.seats,
+        cases: &sheet.cases,
+        staff: &model.roster.staff,
+        today: model.today(),
+    };
+    steps::checklist(&sheet.dossier, &terms, &step, model.today())
+}
+
+fn row(sheet: &Sheet, model: &Model, check: &Check, ahead: Stage, width: usize) -> SheetRow {
+    let (words, theme) = (&model.words, &model.theme);
+    let name = told::requirement(words, check.requirement);
+    let room = width.saturating_sub(NAME + 6);
+    let (mark, style, text) = match &check.finding {
+        Finding::Met(evidence) => ("√", theme.ok, told::evidence(words, &model.roster.staff, evidence)),
+        Finding::Unmet(missing) => {
+            let all: Vec<String> =
+                missing.iter().map(|m| told::missing_text(words, &model.roster.staff, m)).collect();
+            let mark = if check.is_hard() { "■" } else { "▲" };
+            let style = if check.is_hard() { theme.alarm } else { theme.warn };
+            (mark, style, all.join(" · "))
+        }
+    };
+    let text_style = if check.is_met() { theme.dim } else { theme.text };
+    let cells = Cells::new()
+        .gap(1)
+        .left(mark, 2, style)
+        .left(name, NAME - 1, theme.text)
+        .gap(1)
+        .left(&text, room, text_style);
+    SheetRow::new(cells, place(sheet, check.place, ahead))
+}
+
+/// Where something is entered.
+#[must_use]
+pub fn place(sheet: &Sheet, place: Place, ahead: Stage) -> Target {
+    match place {
+        Place::Case => Target::Form(CaseForm::Fields),
+        Place::Child => Target::Form(CaseForm::Child),
+        Place::People => Target::Form(CaseForm::Person(None)),
+        Place::Talk(kind) => Target::NewTalk(Some(kind)),
+        Place::Analysis => Target::Form(CaseForm::Analysis),
+        Place::Goals => Target::Form(CaseForm::Goal(None)),
+        Place::Interventions => Target::Form(CaseForm::Intervention(None)),
+        Place::Level => Target::Form(CaseForm::Level),
+        Place::Teaching => Target::Form(CaseForm::Teaching),
+        Place::Document(kind) => Target::Form(CaseForm::Document(kind)),
+        Place::Calendar => Target::Form(CaseForm::Book(Some(trivsel_domain::TalkKind::Parent))),
+        Place::Seats => Target::Seats,
+        Place::Step if sheet.view == View::Next => Target::Form(CaseForm::Step(ahead)),
+        Place::Step => Target::View(View::Next),
+    }
+}

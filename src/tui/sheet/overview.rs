@@ -1,0 +1,184 @@
+//! The overview: what one must know before the child comes through the door.
+
+use trivsel_domain::seats;
+use trivsel_domain::{Coded, FollowUp, Standing, Strand, alerts};
+
+use super::{Sheet, SheetRow, Target, View};
+use crate::tui::forms::case::CaseForm;
+use crate::tui::model::Model;
+use crate::tui::widgets::cells::Cells;
+use crate::words::numbers::{percent, tenths};
+use crate::words::{dates, score, talk as told};
+
+/// What a label takes, in columns.
+const LABEL: usize = 16;
+
+/// The rows.
+pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
+    let mut rows = Vec::new();
+    let room = width.saturating_sub(LABEL + 2);
+    let mut add = |label: &str, text: String, target: Target, alarm: bool| {
+        let style = if alarm { model.theme.alarm } else { model.theme.text };
+        let cells =
+            Cells::new().gap(1).left(label, LABEL - 1, model.theme.dim).gap(1).left(&text, room, style);
+        rows.push(SheetRow::new(cells, target));
+    };
+    let (words, lang, today) = (&model.words, model.words.lang(), model.today());
+    let case = &sheet.dossier.case;
+    for alert in alerts(&sheet.measures, model.roster.lists.cut_offs, today) {
+        add(words.get("sheet-alert"), format!("▲ {}", score::alert(words, &alert)), Target::Scores, true);
+    }
+    for one in sheet.follow_ups.iter().filter(|f| f.is_open()) {
+        let late = one.is_overdue(today);
+        let mark = if late { "▲ " } else { "" };
+        let text = format!("{mark}{}", agreed(model, one));
+        add(words.get("sheet-follow-up"), text, Target::Talk(one.talk), late);
+    }
+    add(words.get("sheet-stage"), standing(sheet, model), Target::View(View::Next), false);
+    add(words.get("sheet-contacts"), contacts(sheet, model), Target::Form(CaseForm::Fields), false);
+    let referral = dates::day_month_year(lang, case.referral.on);
+    let note = case.referral.note.as_ref().map(|n| format!(" · {}", n.as_str())).unwrap_or_default();
+    add(words.get("sheet-referred"), format!("{referral}{note}"), Target::Form(CaseForm::Fields), false);
+    for earlier in sheet.dossier.earlier.iter().filter(|c| Some(c.id) == case.follows) {
+        let day = dates::day_month_year(lang, earlier.referral.on);
+        add(
+            words.get("sheet-earlier"),
+            words.with("sheet-follows", &[("day", day.into())]),
+            Target::Nothing,
+            false,
+        );
+    }
+    let child = &sheet.dossier.child;
+    let born = child.born.map(|b| dates::day_month_year(lang, b));
+    let cpr = child.cpr.as_ref().map(|c| format!("CPR {}", c.masked()));
+    let school = child.school.as_ref().map(|s| s.as_str().to_owned());
+    let told_of: Vec<String> = [born, cpr, school].into_iter().flatten().collect();
+    add(words.get("sheet-child"), told_of.join(" · "), Target::Form(CaseForm::Child), false);
+    add(words.get("sheet-attendance"), attendance(sheet, model), Target::View(View::Timeline), false);
+    if let Some(text) = last_scores(sheet, model) {
+        add(words.get("sheet-scores"), text, Target::Scores, false);
+    }
+    let goals: Vec<_> = sheet.dossier.goals.iter().filter(|g| g.ended.is_none()).collect();
+    let told_goals = match goals.first() {
+        Some(first) => format!("{} · {}", words.count("goal", goals.len()), first.text.as_str()),
+        None => words.get("sheet-no-goals").to_owned(),
+    };
+    add(words.get("sheet-goals"), told_goals, Target::View(View::Goals), false);
+    if let Some(next) = sheet.next_appointment(today) {
+        let day = dates::relative(lang, next.date, today);
+        add(words.get("sheet-next-talk"), format!("{day} · {}", next.title.as_str()), Target::Nothing, false);
+    }
+    add(words.get("sheet-needs"), needs(sheet, model), Target::Form(CaseForm::Fields), false);
+    if let Some(end) = case.expected_end {
+        add(words.get("sheet-ends"), dates::day_month_year(lang, end), Target::Form(CaseForm::Fields), false);
+    }
+    rows
+}
+
+/// What was agreed: who, what, by when.
+fn agreed(model: &Model, one: &FollowUp) -> String {
+    let due = dates::relative(model.words.lang(), one.due, model.today());
+    format!("{due} · {} · {}", told::doer(&model.roster.staff, &one.who), one.what.as_str())
+}
+
+/// Stage, level and seat.
+pub(super) fn standing(sheet: &Sheet, model: &Model) -> String {
+    let (words, lang) = (&model.words, model.words.lang());
+    let case = &sheet.dossier.case;
+    let mut parts = vec![words.code("stage", case.stage().code()).to_owned()];
+    parts.extend(case.level().map(|l| words.with("sheet-level", &[("level", usize::from(l.get()).into())])));
+    if let Some(stay) = case.stay() {
+        let day = dates::day_month_year(lang, stay.from);
+        parts.push(
+            words
+                .with("caseload-seat", &[("seat", usize::from(stay.seat.get()).into()), ("day", day.into())]),
+        );
+    }
+    match &case.standing {
+        Standing::Waiting { priority, last_contact } => {
+            parts.push(words.code("priority", priority.code()).to_owned());
+            parts.extend(last_contact.map(|d| {
+                words.with("sheet-last-contact", &[("day", dates::relative(lang, d, model.today()).into())])
+            }));
+        }
+        Standing::Closed { closing, .. } => {
+            parts.push(words.code("outcome", closing.outcome.code()).to_owned());
+            parts.push(dates::day_month_year(lang, closing.on));
+        }
+        Standing::Referral | Standing::Seated { .. } | Standing::Declined { .. } => {}
+    }
+    parts.join(" · ")
+}
+
+fn contacts(sheet: &Sheet, model: &Model) -> String {
+    let contacts = sheet.dossier.case.contacts;
+    let name = |id: Option<trivsel_domain::StaffId>| id.map(|id| model.roster.name(id).to_owned());
+    let all: Vec<String> = [name(contacts.primary), name(contacts.secondary)].into_iter().flatten().collect();
+    if all.is_empty() { model.words.get("sheet-no-contact").to_owned() } else { all.join(", ") }
+}
+
+/// The share of the last thirty days, with what it counts.
+fn attendance(sheet: &Sheet, model: &Model) -> String {
+    let words = &model.words;
+    let row = model.caseload.all().find(|r| r.case.id == sheet.dossier.case.id);
+    let figures = row.and_then(|r| r.figures.as_ref());
+    match figures.and_then(trivsel_domain::Figures::share) {
+        Some(share) => words.with("sheet-thirty", &[("share", percent(words.lang(), share).into())]),
+        None => words.get("sheet-no-marks").to_owned(),
+    }
+}
+
+/// The latest score of each strand of outcome.
+fn last_scores(sheet: &Sheet, model: &Model) -> Option<String> {
+    let (words, lang) = (&model.words, model.words.lang());
+    let mut strands: Vec<Strand> = sheet.measures.iter().map(trivsel_domain::Measure::strand).collect();
+    strands.sort();
+    strands.dedup();
+    let last = |strand: &Strand| {
+        let latest = sheet.measures.iter().rfind(|m| m.strand() == *strand)?;
+        let (name, rater) = match strand {
+            Strand::Fit(instrument, rater) => (instrument.code().to_uppercase(), rater),
+            Strand::Own(series, rater) => (series.as_str().to_owned(), rater),
+        };
+        let rater = words.code("role", rater.code());
+        Some(format!("{name} {} {rater}", tenths(lang, latest.value())))
+    };
+    let parts: Vec<String> = strands.iter().filter_map(last).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// What the case needs, and whether its contacts have it.
+fn needs(sheet: &Sheet, model: &Model) -> String {
+    let words = &model.words;
+    let case = &sheet.dossier.case;
+    if case.needs.is_empty() {
+        return words.get("sheet-no-needs").to_owned();
+    }
+    let contacts = [case.contacts.primary, case.contacts.secondary];
+    let staff: Vec<_> = model.roster.staff.iter().filter(|s| contacts.contains(&Some(s.id))).collect();
+    let told = |need: &trivsel_domain::load::Need| {
+        let met = staff.iter().any(|s| need.is_met_by(s));
+        let name = words_of_need(model, need);
+        if met { name } else { words.with("sheet-need-open", &[("need", name.into())]) }
+    };
+    case.needs.iter().map(told).collect::<Vec<_>>().join(" · ")
+}
+
+/// What a need is called.
+pub(super) fn words_of_need(model: &Model, need: &trivsel_domain::load::Need) -> String {
+    match need {
+        trivsel_domain::load::Need::Competency(c) => model.words.code("competency", c.code()).to_owned(),
+        trivsel_domain::load::Need::Method(tag) => tag.as_str().to_owned(),
+    }
+}
+
+/// Seats held and in all, for the head of the sheet.
+#[must_use]
+pub fn seats_told(sheet: &Sheet, model: &Model) -> Option<String> {
+    let case = &sheet.dossier.case;
+    let (_, house) = model.roster.programmes.iter().find(|(p, _)| *p.code() == case.programme)?;
+    let norm = house.seats.number()?;
+    let held = seats::occupied(&sheet.cases, &case.programme, model.today()).len();
+    let words = &model.words;
+    Some(words.with("caseload-seats", &[("held", held.into()), ("norm", usize::from(norm).into())]))
+}

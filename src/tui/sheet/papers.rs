@@ -1,0 +1,176 @@
+//! What is written about the case: the joint analysis and the documents, every version kept.
+
+use trivsel_domain::analysis::System;
+use trivsel_domain::document::DocumentKind;
+use trivsel_domain::{Coded, JointAnalysis, PlanDocument};
+
+use super::{Sheet, SheetRow, Target};
+use crate::tui::draw::wrap;
+use crate::tui::forms::case::CaseForm;
+use crate::tui::model::Model;
+use crate::tui::widgets::cells::Cells;
+use crate::words::{dates, talk as told};
+
+/// The joint analysis as it stands, and the versions before it.
+pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
+    let (words, theme) = (&model.words, &model.theme);
+    let Some(now) = sheet.dossier.analysis() else {
+        let cells = Cells::new().gap(1).text(words.get("sheet-analysis-empty"), theme.dim);
+        return vec![SheetRow::new(cells, Target::Form(CaseForm::Analysis))];
+    };
+    let edit = || Target::Form(CaseForm::Analysis);
+    let head = version_line(model, now.version, now.date, model.roster.initials(Some(now.author)));
+    let mut rows = vec![SheetRow::new(Cells::new().gap(1).text(head, theme.accent), edit())];
+    for system in System::ALL {
+        let text = now.of(*system).map(|t| t.as_str());
+        rows.extend(section(model, words.code("system", system.code()), text, width, edit));
+    }
+    let mut earlier: Vec<&JointAnalysis> = sheet.dossier.analyses.iter().filter(|a| a.id != now.id).collect();
+    earlier.sort_by_key(|a| std::cmp::Reverse(a.version));
+    for old in earlier {
+        let head = version_line(model, old.version, old.date, model.roster.initials(Some(old.author)));
+        let target = Target::Text { title: head.clone(), lines: written(model, old) };
+        rows.push(SheetRow::new(Cells::new().gap(1).text(head, theme.dim), target));
+    }
+    rows
+}
+
+fn version_line(model: &Model, version: u32, on: chrono::NaiveDate, by: &str) -> String {
+    let day = dates::day_month_year(model.words.lang(), on);
+    let args = [("version", version.into()), ("day", day.into()), ("by", by.into())];
+    model.words.with("sheet-version", &args)
+}
+
+/// A heading and its text, wrapped.
+fn section(
+    model: &Model,
+    heading: &str,
+    text: Option<&str>,
+    width: usize,
+    target: impl Fn() -> Target,
+) -> Vec<SheetRow> {
+    let theme = &model.theme;
+    let mut rows = vec![SheetRow::new(Cells::new().gap(1).text(heading, theme.dim), target())];
+    let lines: Vec<String> = match text {
+        Some(text) => text.lines().flat_map(|l| wrap(l, width.saturating_sub(6))).collect(),
+        None => vec![model.words.get("sheet-not-written").to_owned()],
+    };
+    let style = if text.is_some() { theme.text } else { theme.warn };
+    rows.extend(lines.into_iter().map(|l| SheetRow::new(Cells::new().gap(3).text(l, style), target())));
+    rows
+}
+
+fn written(model: &Model, analysis: &JointAnalysis) -> Vec<String> {
+    let words = &model.words;
+    let mut lines = Vec::new();
+    for system in System::ALL {
+        lines.push(words.code("system", system.code()).to_owned());
+        lines.extend(analysis.of(*system).iter().flat_map(|t| t.as_str().lines()).map(str::to_owned));
+        lines.push(String::new());
+    }
+    lines
+}
+
+/// The documents, one line each; of each kind the latest first.
+pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
+    let (words, theme) = (&model.words, &model.theme);
+    let mut rows = Vec::new();
+    for kind in DocumentKind::ALL {
+        let mut versions: Vec<&PlanDocument> =
+            sheet.dossier.documents.iter().filter(|d| d.kind == *kind).collect();
+        versions.sort_by_key(|d| std::cmp::Reverse(d.version));
+        if versions.is_empty() {
+            let cells = Cells::new()
+                .gap(1)
+                .left(words.code("document", kind.code()), 27, theme.dim)
+                .gap(1)
+                .text(words.get("sheet-not-written"), theme.dim);
+            rows.push(SheetRow::new(cells, Target::Form(CaseForm::Document(*kind))));
+        }
+        for (n, document) in versions.iter().enumerate() {
+            rows.push(paper(document, model, n == 0, width));
+            rows.extend(steps(document, model, width).into_iter().filter(|_| n == 0));
+        }
+    }
+    rows
+}
+
+fn paper(document: &PlanDocument, model: &Model, latest: bool, width: usize) -> SheetRow {
+    let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
+    let (state, style) = match document.signed {
+        Some(signature) => {
+            let day = dates::day_month_year(lang, signature.at.date());
+            let by = model.roster.initials(Some(signature.by));
+            (words.with("document-signed", &[("by", by.into()), ("day", day.into())]), theme.ok)
+        }
+        None => (words.get("document-unsigned").to_owned(), theme.warn),
+    };
+    let version = version_line(
+        model,
+        document.version,
+        document.written_on,
+        model.roster.initials(Some(document.author)),
+    );
+    let cells = Cells::new()
+        .gap(1)
+        .left(words.code("document", document.kind.code()), 27, theme.text)
+        .gap(1)
+        .left(&version, 30, theme.dim)
+        .gap(1)
+        .left(&state, width.saturating_sub(61), style);
+    let target = if latest {
+        Target::Form(CaseForm::Document(document.kind))
+    } else {
+        let title = format!("{} · {version}", words.code("document", document.kind.code()));
+        Target::Text { title, lines: text_of(model, document) }
+    };
+    SheetRow::new(cells, target)
+}
+
+/// The dated steps of a plan, one line each.
+fn steps(document: &PlanDocument, model: &Model, width: usize) -> Vec<SheetRow> {
+    let (theme, lang, today) = (&model.theme, model.words.lang(), model.today());
+    let row = |step: &trivsel_domain::document::PlanStep| {
+        let late = step.done.is_none() && step.due < today;
+        let (mark, style) = match (step.done, late) {
+            (Some(_), _) => ("√", theme.ok),
+            (None, true) => ("▲", theme.alarm),
+            (None, false) => ("□", theme.text),
+        };
+        let who = told::doer(&model.roster.staff, &step.responsible);
+        let cells = Cells::new()
+            .gap(3)
+            .left(mark, 2, style)
+            .left(&dates::relative(lang, step.due, today), 12, style)
+            .left(&who, 6, theme.dim)
+            .gap(1)
+            .left(step.what.as_str(), width.saturating_sub(26), theme.text);
+        SheetRow::new(cells, Target::Form(CaseForm::Document(document.kind)))
+    };
+    document.steps.iter().map(row).collect()
+}
+
+/// A document as paragraphs to read.
+#[must_use]
+pub fn text_of(model: &Model, document: &PlanDocument) -> Vec<String> {
+    let (words, lang) = (&model.words, model.words.lang());
+    let mut lines = Vec::new();
+    for section in &document.sections {
+        lines.push(section.heading.as_str().to_owned());
+        lines.extend(section.text.iter().flat_map(|t| t.as_str().lines()).map(|l| format!("  {l}")));
+        lines.push(String::new());
+    }
+    lines.extend(
+        document
+            .destination
+            .map(|d| format!("{}: {}", words.code("field", "destination"), words.code("outcome", d.code()))),
+    );
+    lines.extend(
+        document.receiving.iter().map(|r| format!("{}: {}", words.code("field", "receiving"), r.as_str())),
+    );
+    lines.extend(document.steps.iter().map(|s| {
+        let due = dates::day_month_year(lang, s.due);
+        format!("{due} · {} · {}", told::doer(&model.roster.staff, &s.responsible), s.what.as_str())
+    }));
+    lines
+}

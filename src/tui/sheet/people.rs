@@ -1,0 +1,50 @@
+//! The people around the child: those who are there now first.
+
+use trivsel_domain::{Coded, Person};
+
+use super::{Sheet, SheetRow, Target};
+use crate::tui::forms::case::CaseForm;
+use crate::tui::model::Model;
+use crate::tui::widgets::cells::Cells;
+use crate::words::dates;
+
+/// The rows.
+pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
+    let mut people: Vec<&Person> = sheet.dossier.people.iter().collect();
+    people.sort_by_key(|p| (!p.is_there_on(model.today()), p.role, p.name.clone()));
+    if people.is_empty() {
+        return vec![SheetRow::plain(model.words.get("sheet-people-empty"), model.theme.dim)];
+    }
+    people.iter().map(|p| row(p, model, width)).collect()
+}
+
+fn row(person: &Person, model: &Model, width: usize) -> SheetRow {
+    let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
+    let there = person.is_there_on(model.today());
+    let style = if there { theme.text } else { theme.dim };
+    let custody = person.custody.then(|| words.get("person-custody").to_owned());
+    let until = person
+        .until
+        .filter(|_| !there)
+        .map(|d| words.with("person-until", &[("day", dates::day_month_year(lang, d).into())]));
+    let line = |l: &Option<trivsel_domain::Line>| l.as_ref().map(|l| l.as_str().to_owned());
+    let rest: Vec<String> = [
+        custody,
+        line(&person.phone),
+        line(&person.mail),
+        line(&person.workplace),
+        line(&person.note),
+        until,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let cells = Cells::new()
+        .gap(1)
+        .left(words.code("role", person.role.code()), 12, theme.dim)
+        .gap(1)
+        .left(person.name.as_str(), 22, style)
+        .gap(1)
+        .left(&rest.join(" · "), width.saturating_sub(38), style);
+    SheetRow::new(cells, Target::Form(CaseForm::Person(Some(person.id))))
+}

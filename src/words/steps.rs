@@ -1,0 +1,228 @@
+//! The words for the steps of a case: what a step asks for, what is missing of it and where that is entered; and for
+//! the refusals of what is written on a case.
+
+use trivsel_domain::refusal::Why;
+use trivsel_domain::{
+    Coded, DocumentKind, Evidence, InterventionKind, Missing, Party, Place, Reason, Requirement, Role, Staff,
+    StaffId, Unmet,
+};
+
+use trivsel_domain::steps::NotCalledFor;
+
+use super::refusal::{capital, who};
+use super::{Words, dates};
+
+/// The name of a requirement, as a checklist has it.
+#[must_use]
+pub fn requirement(words: &Words, requirement: Requirement) -> &str {
+    words.code("requirement", requirement.code())
+}
+
+/// The name of a kind of document.
+#[must_use]
+pub fn document(words: &Words, kind: DocumentKind) -> &str {
+    words.code("document", kind.code())
+}
+
+/// The name of a kind of intervention, in small letters.
+#[must_use]
+pub fn intervention(words: &Words, kind: InterventionKind) -> &str {
+    words.code("intervention", kind.code())
+}
+
+/// An unmet requirement with everything that is missing of it, and where to go.
+#[must_use]
+pub fn unmet(words: &Words, staff: &[Staff], unmet: &Unmet) -> String {
+    let missing: Vec<String> = unmet.missing.iter().map(|m| missing_text(words, staff, m)).collect();
+    let id = if unmet.hard { "step-unmet-hard" } else { "step-unmet" };
+    let args = [
+        ("requirement", requirement(words, unmet.requirement).into()),
+        ("missing", missing.join(", ").into()),
+        ("place", place(words, unmet.place).into()),
+    ];
+    words.with(id, &args)
+}
+
+/// A waiver as a list of moves has it: what was waived, and the reason that stayed with it.
+#[must_use]
+pub fn waiver(words: &Words, waived: Requirement, reason: &str) -> String {
+    words
+        .with("step-waived", &[("requirement", requirement(words, waived).into()), ("reason", reason.into())])
+}
+
+/// Where something is entered, as a sentence that says what to do.
+#[must_use]
+pub fn place(words: &Words, place: Place) -> String {
+    match place {
+        Place::Case => words.get("place-case"),
+        Place::Child => words.get("place-child"),
+        Place::People => words.get("place-people"),
+        Place::Talk(kind) => {
+            return words.with("place-talk", &[("kind", words.code("talk", kind.code()).into())]);
+        }
+        Place::Analysis => words.get("place-analysis"),
+        Place::Goals => words.get("place-goals"),
+        Place::Interventions => words.get("place-interventions"),
+        Place::Level => words.get("place-level"),
+        Place::Teaching => words.get("place-teaching"),
+        Place::Document(kind) => {
+            return words.with("place-document", &[("kind", document(words, kind).into())]);
+        }
+        Place::Calendar => words.get("place-calendar"),
+        Place::Seats => words.get("place-seats"),
+        Place::Step => words.get("place-step"),
+    }
+    .to_owned()
+}
+
+/// One thing that is missing, to stand in a list; it begins with a small letter.
+#[must_use]
+pub fn missing_text(words: &Words, staff: &[Staff], missing: &Missing) -> String {
+    let day = |date| dates::day_month_year(words.lang(), date);
+    let named = |id: StaffId| who(words, staff, Some(id));
+    match missing {
+        Missing::Date => words.get("missing-date"),
+        Missing::School => words.get("missing-school"),
+        Missing::Person(role) => {
+            return words.with("missing-person", &[("role", words.code("role", role.code()).into())]);
+        }
+        Missing::Parent => words.get("missing-parent"),
+        Missing::Class => words.get("missing-class"),
+        Missing::Birthday => words.get("missing-birthday"),
+        Missing::OutsideRange => words.get("missing-outside-range"),
+        Missing::Seat { norm, taken: None } => {
+            return words.with("missing-seat", &[("norm", (*norm).into())]);
+        }
+        Missing::Seat { norm, taken: Some(taken) } => {
+            let args = [("norm", (*norm).into()), ("who", named(taken.by).into())];
+            return words.with("missing-seat-taken", &args);
+        }
+        Missing::Contact => words.get("missing-contact"),
+        Missing::ContactLeft { who, on } => {
+            let args = [("who", named(*who).into()), ("date", day(*on).into())];
+            return words.with("missing-contact-left", &args);
+        }
+        Missing::Talk(_) => words.get("missing-talk"),
+        Missing::Party { date, party } => {
+            let id = match party {
+                Party::Child => "missing-party-child",
+                Party::Parent => "missing-party-parent",
+                Party::Contact => "missing-party-contact",
+            };
+            return words.with(id, &[("date", day(*date).into())]);
+        }
+        Missing::Text => words.get("missing-text"),
+        Missing::System(system) => words.code("missing-system", system.code()),
+        Missing::Goal(kind) => words.code("missing-goal", kind.code()),
+        Missing::Booking => words.get("missing-booking"),
+        Missing::Teaching => words.get("missing-teaching"),
+        Missing::Document(_) => words.get("missing-document"),
+        Missing::Signature(_) => words.get("missing-signature"),
+        Missing::Destination => words.get("missing-destination"),
+        Missing::Receiving => words.get("missing-receiving"),
+        Missing::DatedStep => words.get("missing-dated-step"),
+        Missing::Level => words.get("missing-level"),
+        Missing::Intervention(kinds) => {
+            let or = format!(" {} ", words.get("missing-or"));
+            let kinds: Vec<&str> = kinds.iter().map(|k| intervention(words, *k)).collect();
+            return words.with("missing-intervention", &[("kinds", kinds.join(&or).into())]);
+        }
+    }
+    .to_owned()
+}
+
+/// A reason about steps, levels, or what is written on a case; nothing for one that is about something else.
+pub(super) fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> Option<String> {
+    let day = |date| dates::day_month_year(words.lang(), date);
+    Some(match reason {
+        Reason::Unmet(missing) => unmet(words, staff, missing),
+        Reason::NoSuchStep { from, to } => words.with(
+            "refusal-no-such-step",
+            &[
+                ("from", words.code("stage", from.code()).into()),
+                ("to", words.code("stage", to.code()).into()),
+            ],
+        ),
+        Reason::NoReason(why) => match why {
+            Why::Waiver => words.get("refusal-no-reason-waiver"),
+            Why::Back => words.get("refusal-no-reason-back"),
+            Why::Early => words.get("refusal-no-reason-early"),
+            Why::Declining => words.get("refusal-no-reason-declining"),
+            Why::Level => words.get("refusal-no-reason-level"),
+        }
+        .to_owned(),
+        Reason::DateAhead { date } => words.with("refusal-date-ahead", &[("date", day(*date).into())]),
+        Reason::DateBefore { date, first } => {
+            words.with("refusal-date-before", &[("date", day(*date).into()), ("first", day(*first).into())])
+        }
+        Reason::CaseOver(stage) => {
+            words.with("refusal-case-over", &[("stage", words.code("stage", stage.code()).into())])
+        }
+        Reason::OpenAlready { stage, .. } => {
+            words.with("refusal-open-already", &[("stage", words.code("stage", stage.code()).into())])
+        }
+        Reason::NoSuchChild => words.get("refusal-no-such-child").to_owned(),
+        Reason::ChildKnown(_) => words.get("refusal-child-known").to_owned(),
+        Reason::OtherBirthday { says } => {
+            words.with("refusal-other-birthday", &[("date", day(*says).into())])
+        }
+        Reason::RoleDoesNotFit(Role::Child) => words.get("refusal-role-child").to_owned(),
+        Reason::RoleDoesNotFit(role) => {
+            let role = capital(words.code("role", role.code()));
+            words.with("refusal-role-custody", &[("role", role.into())])
+        }
+        Reason::PersonNamed => words.get("refusal-person-named").to_owned(),
+        Reason::SameContact => words.get("refusal-same-contact").to_owned(),
+        Reason::NotByEditing => words.get("refusal-not-by-editing").to_owned(),
+        Reason::Signed { by, at } => words.with(
+            "refusal-document-signed",
+            &[("who", who(words, staff, Some(*by)).into()), ("date", day(at.date()).into())],
+        ),
+        Reason::UnsignedVersion(kind) => {
+            words.with("refusal-unsigned-version", &[("kind", document(words, *kind).into())])
+        }
+        Reason::VersionOrder { latest } => {
+            words.with("refusal-version-order", &[("latest", (*latest).into())])
+        }
+        Reason::NothingWritten => words.get("refusal-nothing-written").to_owned(),
+        Reason::NoSuchRecord => words.get("refusal-no-such-record").to_owned(),
+        Reason::NoSuchLevel(level) => words.with("refusal-no-such-level", &[("level", level.get().into())]),
+        Reason::LevelAlready(level) => words.with("refusal-level-already", &[("level", level.get().into())]),
+        Reason::LevelNeedsTalk { since: None } => words.get("refusal-level-needs-dialogue").to_owned(),
+        Reason::LevelNeedsTalk { since: Some(since) } => {
+            words.with("refusal-level-needs-meeting", &[("date", day(*since).into())])
+        }
+        _ => return None,
+    })
+}
+
+/// What is on record for a requirement, in a few words.
+#[must_use]
+pub fn evidence(words: &Words, staff: &[Staff], evidence: &Evidence) -> String {
+    let lang = words.lang();
+    let day = |date| dates::day_month_year(lang, date);
+    let numbered = |id: &str, n: usize| words.with(id, &[("count", n.into())]);
+    match evidence {
+        Evidence::Date(date) | Evidence::Teaching(date) => day(*date),
+        Evidence::Text(line) => line.as_str().to_owned(),
+        Evidence::Written => words.get("evidence-written").to_owned(),
+        Evidence::Person(_) => words.get("evidence-person").to_owned(),
+        Evidence::Staff(id) => {
+            staff.iter().find(|s| s.id == *id).map_or("–", |s| s.initials.as_str()).to_owned()
+        }
+        Evidence::WithinRange => words.get("evidence-within-range").to_owned(),
+        Evidence::Seat(seat) => words.with("evidence-seat", &[("seat", usize::from(seat.get()).into())]),
+        Evidence::Talk { date, .. } => words.with("evidence-held", &[("day", day(*date).into())]),
+        Evidence::Booked { date, .. } => words.with("evidence-booked", &[("day", day(*date).into())]),
+        Evidence::Analysis { version } | Evidence::Document { version } => {
+            words.with("evidence-version", &[("version", (*version).into())])
+        }
+        Evidence::Goals(count) => numbered("evidence-goals", *count),
+        Evidence::Interventions(count) => numbered("evidence-interventions", *count),
+        Evidence::Level(level) => words.with("evidence-level", &[("level", usize::from(level.get()).into())]),
+        Evidence::NotCalledFor(NotCalledFor::BelowGrade(grade)) => {
+            words.with("evidence-below-grade", &[("grade", usize::from(*grade).into())])
+        }
+        Evidence::NotCalledFor(NotCalledFor::NoTeaching) => words.get("evidence-no-teaching").to_owned(),
+    }
+}
