@@ -5,106 +5,19 @@
 
 pub mod draft;
 pub mod draw;
+mod entry;
 pub mod pick;
 pub mod tags;
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use trivsel_domain::{CaseId, Dossier, TextProblem};
 
 pub use self::draft::Keeping;
+pub use self::entry::{Entry, GivesWay, Input};
 pub use self::pick::{Choice, Pick};
 pub use self::tags::Tags;
-use super::editor::Editor;
 use super::field::Field;
 use super::forms::FormKind;
-
-/// What a field takes.
-#[derive(Clone, Debug)]
-pub enum Input {
-    /// One line.
-    Line(Field),
-    /// One of a list, found by a few letters.
-    Pick(Pick),
-    /// Words with commas between them, completed from a list.
-    Tags(Tags),
-    /// A text of many lines.
-    Long(Box<Editor>),
-}
-
-/// A field with its name.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// Its name: in a draft, and in the words as `field-<name>`.
-    pub name: &'static str,
-    /// Which of several alike it is, from 1; 0 where there is one.
-    pub number: usize,
-    /// What it takes.
-    pub input: Input,
-    /// Whether it shows: a hidden one keeps what it holds.
-    pub shown: bool,
-    /// Whether somebody has typed in it, so that nothing is filled in over it any more.
-    pub touched: bool,
-}
-
-impl Entry {
-    /// A shown field that nobody has touched.
-    #[must_use]
-    pub fn new(name: &'static str, input: Input) -> Self {
-        Self { name, number: 0, input, shown: true, touched: false }
-    }
-
-    /// The same, as one of several alike.
-    #[must_use]
-    pub fn numbered(mut self, number: usize) -> Self {
-        self.number = number;
-        self
-    }
-
-    /// The same, not shown yet.
-    #[must_use]
-    pub fn hidden(mut self) -> Self {
-        self.shown = false;
-        self
-    }
-
-    /// What it holds, as a draft keeps it: the code of a choice, else the text.
-    #[must_use]
-    pub fn text(&self) -> String {
-        match &self.input {
-            Input::Line(field) => field.text().to_owned(),
-            Input::Pick(pick) => pick.code().unwrap_or_default().to_owned(),
-            Input::Tags(tags) => tags.field.text().to_owned(),
-            Input::Long(editor) => editor.text(),
-        }
-    }
-
-    /// Puts a text in, as from a draft.
-    pub fn set(&mut self, text: &str) {
-        match &mut self.input {
-            Input::Line(field) => *field = Field::with(text),
-            Input::Pick(pick) => pick.choose(text),
-            Input::Tags(tags) => tags.field = Field::with(text),
-            Input::Long(editor) => **editor = Editor::with(text),
-        }
-    }
-
-    /// Whether it takes many lines.
-    #[must_use]
-    pub fn is_long(&self) -> bool {
-        matches!(self.input, Input::Long(_))
-    }
-
-    /// Whether nothing stands in it.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        match &self.input {
-            Input::Line(field) => field.text().trim().is_empty(),
-            Input::Pick(pick) => pick.code().is_none(),
-            Input::Tags(tags) => tags.field.text().trim().is_empty(),
-            Input::Long(editor) => editor.is_blank(),
-        }
-    }
-}
 
 /// A form.
 #[derive(Clone, Debug)]
@@ -128,6 +41,8 @@ pub struct Form {
     pub seen: Option<Box<Dossier>>,
     /// Whether it asks, before it does what can't be taken back.
     pub asking: bool,
+    /// Whether no key has gone into the field since the cursor came to it.
+    pub fresh: bool,
     /// Whether saving was tried and something was wrong: from then on what is missing is said beside its field.
     pub tried: bool,
 }
@@ -146,6 +61,7 @@ impl Form {
             background: None,
             seen: None,
             asking: false,
+            fresh: true,
             tried: false,
         };
         form.focus = form.entries.iter().position(|e| e.shown).unwrap_or(0);
@@ -216,6 +132,31 @@ impl Form {
     pub fn go_to(&mut self, name: &str) {
         if let Some(at) = self.entries.iter().position(|e| e.name == name && e.shown) {
             self.focus = at;
+            self.fresh = true;
+        }
+    }
+
+    /// Whether what stands in the field was filled in, so that the first letter typed takes its place.
+    #[must_use]
+    pub fn would_replace(&self) -> bool {
+        let filled = |e: &&Entry| e.gives_way == GivesWay::Whole && !e.touched && !e.is_empty();
+        self.fresh && self.focused().filter(filled).is_some()
+    }
+
+    /// Makes room for the first letter in a field that was filled in.
+    fn give_way(&mut self, key: KeyEvent) {
+        let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+        let letter = matches!(key.code, KeyCode::Char(c) if c != ',' && !ctrl);
+        if !std::mem::take(&mut self.fresh) || !letter {
+            return;
+        }
+        let Some(entry) = self.entries.get_mut(self.focus).filter(|e| !e.touched && !e.is_empty()) else {
+            return;
+        };
+        match entry.gives_way {
+            GivesWay::No => {}
+            GivesWay::Whole => entry.set(""),
+            GivesWay::Behind => entry.set(&format!("{}, ", entry.text())),
         }
     }
 
@@ -230,6 +171,7 @@ impl Form {
         if let Some(next) = next {
             self.leave();
             self.focus = next;
+            self.fresh = true;
         }
     }
 
@@ -250,6 +192,7 @@ impl Form {
 
     /// Takes a key as text; answers whether the field had a use for it.
     pub fn type_key(&mut self, key: KeyEvent) -> bool {
+        self.give_way(key);
         let Some(entry) = self.entries.get_mut(self.focus) else { return false };
         let taken = match &mut entry.input {
             Input::Long(editor) => {

@@ -45,6 +45,15 @@ fn whose(program: &mut Program, opened: &OpenedTalk) -> String {
     house.child(case.child).unwrap().unwrap().name.as_str().to_owned()
 }
 
+/// The line of a field, with the one below it: what has no room beside a field stands there.
+fn around(program: &mut Program, field: &str) -> String {
+    let screen = program.screen();
+    let mut lines = screen.lines().skip_while(|l| !l.contains(field));
+    let found = [lines.next(), lines.next()].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    assert!(!found.is_empty(), "no {field} on\n{screen}");
+    found
+}
+
 /// How many drafts Maja has.
 fn drafts(program: &mut Program) -> usize {
     program.performer.house().drafts(MAJA).unwrap().len()

@@ -106,5 +106,5 @@ example-place = skole eller arbejdssted
 example-topic = hvad handlede det om? Må være tomt
 example-scores = { $name } fra barnet: 6,5 7 8 5. Andet: mor ors 6,5 7 8 5
 form-nothing-fits-here = intet passer
-score-under = under grænsen { $cut }
-score-over = over grænsen { $cut }
+score-under = under { $cut }
+score-over = ikke under { $cut }

@@ -106,5 +106,5 @@ example-place = school or place of work
 example-topic = what was it about? May be empty
 example-scores = { $name } by the child: 6.5 7 8 5. Others: mother ors 6.5 7 8 5
 form-nothing-fits-here = nothing fits
-score-under = under the cut-off { $cut }
-score-over = over the cut-off { $cut }
+score-under = under { $cut }
+score-over = not under { $cut }

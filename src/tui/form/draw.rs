@@ -6,6 +6,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::{Entry, Form, Input, Pick};
+use crate::tui::field::Field;
 use crate::tui::forms::{self, Reading};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::cells::Cells;
@@ -32,14 +33,15 @@ struct Place {
 ///
 /// A long text one writes in takes all the room but what stands above it and one row below, so one sees that more
 /// comes; otherwise it has what the others leave.
-fn places(form: &Form, rows: u16) -> (Vec<Place>, u16) {
+/// What stands beside the field with the cursor gets a row of its own where there is no room for it.
+fn places(form: &Form, rows: u16, tall: bool) -> (Vec<Place>, u16) {
     let shown = || form.entries.iter().filter(|e| e.shown);
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let single = count(shown().filter(|e| !e.is_long()).count());
     let above = count(shown().take_while(|e| !e.is_long()).count());
     let writing = form.focused().is_some_and(Entry::is_long);
     let texts = shown().filter(|e| e.is_long()).count();
-    let room = rows.saturating_sub(single);
+    let room = rows.saturating_sub(single + u16::from(tall));
     let (wide, narrow) = if texts == 1 && writing {
         let most = rows.saturating_sub(above + u16::from(single > above));
         (room.max(most), room)
@@ -53,7 +55,7 @@ fn places(form: &Form, rows: u16) -> (Vec<Place>, u16) {
         let rows = match field.is_long() {
             true if entry == form.focus => wide,
             true => narrow,
-            false => 1,
+            false => 1 + u16::from(tall && entry == form.focus),
         };
         places.push(Place { entry, top, rows });
         top += rows;
@@ -79,7 +81,7 @@ fn share(room: u16, texts: usize, writing: bool) -> (u16, u16) {
 /// How many columns and rows each long text has on a screen with so much room for a form: which, columns, rows.
 #[must_use]
 pub fn room_for_texts(form: &Form, width: u16, height: u16) -> Vec<(usize, u16, u16)> {
-    let (places, _) = places(form, height.saturating_sub(1));
+    let (places, _) = places(form, height.saturating_sub(1), false);
     let long = places.iter().filter(|p| form.entries.get(p.entry).is_some_and(Entry::is_long));
     long.map(|p| (p.entry, width.saturating_sub(LABEL + 1), p.rows)).collect()
 }
@@ -89,25 +91,55 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
     frame.render_widget(ratatui::widgets::Clear, room);
     lines::draw(frame, [title(form, reading, theme, usize::from(room.width))], room);
     let below = Rect { y: room.y + 1, height: room.height.saturating_sub(1), ..room };
-    let (places, first) = places(form, below.height);
-    // What is missing is said once somebody has tried to save; before that it is only not there yet.
-    let wrong = if form.tried { forms::submit(form, reading).err().unwrap_or_default() } else { Vec::new() };
-    for place in places {
+    let asides = asides(form, reading, theme);
+    let tall = form.entries.iter().zip(&asides).nth(form.focus).is_some_and(|(entry, aside)| {
+        let wide =
+            |s: &Span<'_>| columns(&s.content) + columns(&entry.text()) + 4 > usize::from(room.width - LABEL);
+        matches!(entry.input, Input::Line(_) | Input::Tags(_)) && aside.as_ref().is_some_and(wide)
+    });
+    let (places, first) = places(form, below.height, tall);
+    for (place, aside) in places.iter().filter_map(|p| asides.get(p.entry).map(|a| (p, a))) {
         let Some(entry) = form.entries.get(place.entry) else { continue };
         let Some(y) = place.top.checked_sub(first).filter(|y| *y < below.height) else { continue };
         let area = Rect { y: below.y + y, height: place.rows.min(below.height - y), ..below };
-        let focused = place.entry == form.focus && !form.asking;
+        let focus = match place.entry == form.focus && !form.asking {
+            true if form.would_replace() => Focus::Filled,
+            true => Focus::Here,
+            false => Focus::Elsewhere,
+        };
+        draw_entry(frame, entry, reading.words, theme, area, (focus, aside.clone()));
+    }
+}
+
+/// Where the cursor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    /// In another field.
+    Elsewhere,
+    /// In this one.
+    Here,
+    /// In this one, and what stands there gives way to the first letter.
+    Filled,
+}
+
+/// What stands beside each field: what is wrong with it, what it means, or in an empty one with the cursor what may be
+/// written there. What is missing is said once somebody has tried to save; before that it is only not there yet.
+fn asides(form: &Form, reading: &Reading<'_>, theme: &Theme) -> Vec<Option<Span<'static>>> {
+    let wrong = if form.tried { forms::submit(form, reading).err().unwrap_or_default() } else { Vec::new() };
+    let aside = |(n, entry): (usize, &Entry)| {
+        if !entry.shown {
+            return None;
+        }
         let wrong = wrong.iter().find(|w| w.name == entry.name && w.number == entry.number);
         let meaning = match wrong {
             Some(wrong) => Some(Err(wrong.text.clone())),
             None => forms::meaning(form, entry, reading),
         };
-        let example = || forms::example(form, entry, reading).map(|e| Span::styled(e, theme.dim));
-        let beside = meaning
-            .map(|m| field::beside(theme, &m))
-            .or_else(|| if focused && entry.is_empty() { example() } else { None });
-        draw_entry(frame, entry, reading.words, theme, area, (focused, beside));
-    }
+        let asked = n == form.focus && entry.is_empty();
+        let example = || forms::example(form, entry, reading).filter(|_| asked);
+        meaning.map(|m| field::beside(theme, &m)).or_else(|| example().map(|e| Span::styled(e, theme.dim)))
+    };
+    form.entries.iter().enumerate().map(aside).collect()
 }
 
 /// What it is, and how it is kept.
@@ -132,8 +164,9 @@ fn draw_entry(
     words: &Words,
     theme: &Theme,
     area: Rect,
-    (focused, beside): (bool, Option<Span<'static>>),
+    (focus, beside): (Focus, Option<Span<'static>>),
 ) {
+    let focused = focus != Focus::Elsewhere;
     let style = if focused { theme.accent } else { theme.dim };
     let mark = if focused { "►" } else { " " };
     let label = Cells::new().text(mark, style).left(&label(entry, words), usize::from(LABEL) - 2, style);
@@ -169,15 +202,37 @@ fn draw_entry(
             let beside = if lost { Some(field::beside(theme, &fault())) } else { beside };
             plain(frame, theme, inner, &text, beside);
         }
-        Input::Line(line) if focused => {
-            field::draw_inside(frame, inner, theme, line, beside.as_ref());
-        }
+        Input::Line(line) if focused => draw_line(frame, inner, theme, line, beside, focus),
         Input::Tags(tags) if focused => {
             let offer = tags.completions().first().map(|c| Span::styled(format!("→ {c}"), theme.dim));
-            field::draw_inside(frame, inner, theme, &tags.field, offer.or(beside).as_ref());
+            draw_line(frame, inner, theme, &tags.field, offer.or(beside), focus);
         }
         Input::Line(line) => plain(frame, theme, inner, line.text(), beside),
         Input::Tags(tags) => plain(frame, theme, inner, tags.field.text(), beside),
+    }
+}
+
+/// The line one writes in; what stands beside it goes below where it has got a row for that.
+fn draw_line(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    theme: &Theme,
+    line: &Field,
+    beside: Option<Span<'static>>,
+    focus: Focus,
+) {
+    let row = Rect { height: 1, ..area };
+    if area.height > 1 {
+        let below = Rect { y: area.y + 1, height: 1, ..area };
+        let beside = beside.map(|b| Span::styled(clip(&b.content, usize::from(area.width)), b.style));
+        lines::draw(frame, beside.map(Line::from), below);
+        field::draw_inside(frame, row, theme, line, None);
+    } else {
+        field::draw_inside(frame, row, theme, line, beside.as_ref());
+    }
+    if focus == Focus::Filled {
+        let width = u16::try_from(columns(line.text())).unwrap_or(u16::MAX).min(row.width);
+        frame.buffer_mut().set_style(Rect { width, ..row }, theme.selection);
     }
 }
 

@@ -5,6 +5,7 @@ pub(super) mod people;
 mod read;
 mod scores;
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use trivsel_domain::{CaseId, Coded, Measure, Participant, Talk, TalkKind};
 
 pub use self::fields::{AGREEMENTS, CONSULTATION, open};
@@ -119,7 +120,13 @@ pub fn template(form: &mut Form, reading: &Reading<'_>) -> bool {
     let Some(text) = kind(form).and_then(|k| reading.lists.template(k)) else { return false };
     let Some(entry) = form.entry_mut("text") else { return false };
     let Input::Long(editor) = &mut entry.input else { return false };
+    let blank = editor.is_blank();
     let put = editor.insert(text.as_str()).is_ok();
+    if blank && put {
+        // One goes on below the first heading, not behind the last.
+        editor.type_key(KeyEvent::new(KeyCode::Home, KeyModifiers::CONTROL));
+        editor.type_key(KeyEvent::from(KeyCode::Down));
+    }
     entry.touched |= put;
     form.changed();
     form.go_to("text");

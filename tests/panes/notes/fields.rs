@@ -2,7 +2,7 @@
 
 use trivsel_domain::{Doer, Participant, Role, TalkKind};
 
-use super::{LISE, MAJA, one_signed, signed, whose};
+use super::{LISE, MAJA, around, one_signed, signed, whose};
 use crate::harness::{Program, date};
 
 #[test]
@@ -54,7 +54,7 @@ fn dates_are_read_as_they_are_typed_and_echoed() {
     ] {
         let mut program = Program::usual();
         program.keys(&format!("n<enter><ctrl-u>{typed}"));
-        assert!(program.line("►Dato").contains("= "), "{}", program.screen());
+        assert!(around(&mut program, "►Dato").contains("= "), "{}", program.screen());
         program.keys("<enter>ord<ctrl-s><enter>");
         assert_eq!(one_signed(&mut program).talk.date, day, "{typed}");
     }
@@ -64,7 +64,7 @@ fn dates_are_read_as_they_are_typed_and_echoed() {
 fn a_day_to_come_is_refused_beside_the_field() {
     let mut program = Program::usual();
     program.keys("n<enter><ctrl-u>i morgen");
-    assert!(program.line("►Dato").contains("▲ er ikke kommet endnu"), "{}", program.screen());
+    assert!(around(&mut program, "►Dato").contains("▲ er ikke kommet endnu"), "{}", program.screen());
     program.keys("<enter>ord<ctrl-s>");
     assert!(program.shows("►Dato") && program.shows("i morgen"), "{}", program.screen());
     assert!(signed(&mut program).is_empty());
@@ -81,7 +81,7 @@ fn saving_is_off_until_it_is_right_and_the_first_wrong_field_gets_the_cursor() {
     assert!(program.shows("Kan ikke gemmes: Notat mangler"), "the line follows: {}", program.screen());
     program.keys("<enter><ctrl-u>24,13<enter>ord<tab><ctrl-s>");
     assert!(program.shows("►Dato"), "{}", program.screen());
-    assert!(program.line("►Dato").contains("▲ "), "{}", program.screen());
+    assert!(around(&mut program, "►Dato").contains("▲ "), "{}", program.screen());
     assert!(program.shows("24,13") && program.shows("│ord"), "nothing is cleared");
     assert!(signed(&mut program).is_empty());
     program.keys("<ctrl-u>24.11<ctrl-s><enter>");
@@ -95,7 +95,7 @@ const TO_WITH: &str = "<tab><tab><tab><tab><tab><tab>";
 fn who_took_part_by_role_initials_given_name_and_others() {
     let mut program = Program::usual();
     program.keys(&format!("n<enter><enter>ord{TO_WITH}<ctrl-u>mor, lb, Maja, mo"));
-    assert!(program.line("►Med").contains("→ mor"), "{}", program.screen());
+    assert!(around(&mut program, "►Med").contains("→ mor"), "{}", program.screen());
     program.keys("rmor Ulla<enter>");
     let line = program.line(" Med");
     assert!(line.contains("Lise Bang") && line.contains("Maja Krog"), "{line}");
@@ -111,7 +111,7 @@ fn who_took_part_by_role_initials_given_name_and_others() {
 fn a_time_span_says_how_long_it_lasted() {
     let mut program = Program::usual();
     program.keys("n<enter><ctrl-u>i går<enter>ord<tab><tab><tab><tab>9-10.15");
-    assert!(program.line("►Kl.").contains("9 · 75 minutter"), "{}", program.screen());
+    assert!(around(&mut program, "►Kl.").contains("9.00 · 75 minutter"), "{}", program.screen());
     program.keys("<ctrl-s><enter>");
     let talk = one_signed(&mut program).talk;
     assert_eq!((talk.start.unwrap().minutes(), talk.minutes.unwrap().get()), (540, 75));
@@ -121,7 +121,7 @@ fn a_time_span_says_how_long_it_lasted() {
 fn minutes_that_are_none_are_refused_with_an_example() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><ctrl-u>længe");
-    assert!(program.line("►Varighed").contains("▲ ikke minutter. Prøv 50"), "{}", program.screen());
+    assert!(around(&mut program, "►Varighed").contains("▲ ikke minutter. Prøv 50"), "{}", program.screen());
     program.keys("<ctrl-s>");
     assert!(program.shows("Kan ikke gemmes"), "{}", program.screen());
 }
@@ -132,7 +132,7 @@ fn themes_are_completed_from_the_houses_list_and_new_ones_marked() {
     let known = program.model.roster.lists.themes[0].as_str().to_owned();
     let begin: String = known.chars().take(4).collect();
     program.keys(&format!("n<enter><enter>ord{TO_WITH}<tab>{begin}"));
-    assert!(program.line("►Temaer").contains(&format!("→ {known}")), "{}", program.screen());
+    assert!(around(&mut program, "►Temaer").contains(&format!("→ {known}")), "{}", program.screen());
     program.keys("<enter><backtab>, kanoture<enter>");
     let line = program.line(" Temaer");
     assert!(line.contains("kanoture (nyt)") && !line.contains(&format!("{known} (nyt)")), "{line}");
@@ -165,7 +165,7 @@ fn an_agreement_without_a_day_says_so_with_an_example() {
     program.keys("n<enter><enter>ord<tab>ringe<ctrl-s>");
     assert!(program.shows("►Hvornår"), "{}", program.screen());
     program.keys("24,13");
-    assert!(program.line("►Hvornår").contains("▲ "), "{}", program.screen());
+    assert!(around(&mut program, "►Hvornår").contains("▲ "), "{}", program.screen());
 }
 
 #[test]

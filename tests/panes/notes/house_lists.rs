@@ -1,5 +1,6 @@
 //! The house's own lists: templates, themes, cut-offs, edited as text; what is wrong is said with its line.
 
+use super::around;
 use crate::harness::Program;
 use crate::harness::keys::function;
 
@@ -25,9 +26,14 @@ fn a_template_is_written_and_put_into_a_note() {
     open(&mut program, "Skabelon: Udviklingssamtale");
     program.keys("<ctrl-home>Siden sidst:<enter><enter>Næste skridt:<enter><ctrl-s>");
     assert!(program.shows("Husets liste er gemt"), "{had}: {}", program.screen());
-    program.keys("n<enter><enter>ord <ctrl-t>");
+    program.keys("n<enter><ctrl-t>");
     let screen = program.screen();
-    assert!(screen.contains("│ord Siden sidst:") && screen.contains("│Næste skridt:"), "{screen}");
+    assert!(screen.contains("│Siden sidst:") && screen.contains("│Næste skridt:"), "{screen}");
+    // One writes on below the first heading.
+    program.keys("Han kom.<esc>n<enter><enter>ord <ctrl-t><ctrl-home>");
+    assert!(program.shows("│ord Siden sidst:"), "{}", program.screen());
+    let kept = program.performer.house().drafts(super::MAJA).unwrap();
+    assert!(kept.iter().any(|d| d.fields["text"].starts_with("Siden sidst:\nHan kom.")));
 }
 
 #[test]
@@ -69,5 +75,5 @@ fn another_cut_off_counts_in_the_next_note() {
     program.keys("<ctrl-end><enter>ORS 13–17 år: 20<ctrl-s>");
     assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
     program.keys("n<enter><enter>ord<tab><tab>6,5 7 8 5");
-    assert!(program.line("►Måling").contains("over grænsen 20"), "{}", program.screen());
+    assert!(around(&mut program, "►Måling").contains("ikke under 20"), "{}", program.screen());
 }

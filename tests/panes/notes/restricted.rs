@@ -3,7 +3,7 @@
 use trivsel_domain::{OpenTo, StaffId};
 use trivsel_store::{Noted, Reading, ReadingQuery};
 
-use super::{LISE, MAJA, one_signed, seen_by};
+use super::{LISE, MAJA, around, one_signed, seen_by};
 use crate::harness::{Program, Start, house};
 
 /// The words that nobody else may see.
@@ -16,7 +16,7 @@ fn as_seen_by(number: usize, open_to: &str) -> Program {
     // To the last field, past the second agreement.
     program.keys("<tab><tab><tab><tab><tab><tab>");
     program.keys(&format!("{SECRET}tema<tab><tab>{open_to}<enter>"));
-    assert!(program.line("Åbent for").contains("= kun dig"), "{}", program.screen());
+    assert!(around(&mut program, "Åbent for").contains("= kun dig"), "{}", program.screen());
     program.keys("<ctrl-s><enter>");
     assert!(matches!(one_signed(&mut program).talk.open_to, OpenTo::Only(_)), "{}", program.screen());
     sit_down(program, number)
@@ -35,9 +35,13 @@ fn sit_down(program: Program, number: usize) -> Program {
 fn who_it_is_open_to_is_said_beside_the_field_and_a_stranger_is_refused() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab><tab><tab>XY");
-    assert!(program.line("►Åbent for").contains("▲ XY er ikke medarbejder her"), "{}", program.screen());
+    assert!(
+        around(&mut program, "►Åbent for").contains("▲ XY er ikke medarbejder her"),
+        "{}",
+        program.screen()
+    );
     program.keys("<ctrl-u>LB<enter>");
-    assert!(program.line("Åbent for").contains("= kun dig, LB"), "{}", program.screen());
+    assert!(around(&mut program, "Åbent for").contains("= kun dig, LB"), "{}", program.screen());
 }
 
 #[test]

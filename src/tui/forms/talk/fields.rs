@@ -5,7 +5,7 @@ use trivsel_domain::{CaseId, Coded, DraftId, Participant, Staff, TalkKind};
 use super::people;
 use crate::tui::editor::Editor;
 use crate::tui::field::Field;
-use crate::tui::form::{Choice, Entry, Form, Input, Keeping, Pick, Tags};
+use crate::tui::form::{Choice, Entry, Form, GivesWay, Input, Keeping, Pick, Tags};
 use crate::tui::forms::{FormKind, Reading};
 use crate::words::dates;
 
@@ -25,14 +25,15 @@ pub fn open(id: DraftId, case: Option<CaseId>, reading: &Reading<'_>) -> Form {
         Entry::new("place", Input::Line(Field::default())).hidden(),
         Entry::new("topic", Input::Line(Field::default())).hidden(),
         Entry::new("kind", Input::Pick(Pick::new(Vec::new(), None))),
-        Entry::new("date", Input::Line(Field::with(&today))),
+        Entry::new("date", Input::Line(Field::with(&today))).giving_way(GivesWay::Whole),
         Entry::new("text", Input::Long(Box::new(Editor::with("")))),
     ];
     for number in 1..=AGREEMENTS {
         entries.push(line("what").numbered(number).hidden());
         let doers = reading.at_work().map(|s| s.initials.as_str().to_owned());
         let who = Tags::new(doers, reading.me.initials.as_str());
-        entries.push(Entry::new("who", Input::Tags(who)).numbered(number).hidden());
+        let who = Entry::new("who", Input::Tags(who)).giving_way(GivesWay::Whole);
+        entries.push(who.numbered(number).hidden());
         entries.push(line("when").numbered(number).hidden());
     }
     let tags =
@@ -41,8 +42,8 @@ pub fn open(id: DraftId, case: Option<CaseId>, reading: &Reading<'_>) -> Form {
         line("scores"),
         line("alliance"),
         line("start"),
-        line("minutes"),
-        Entry::new("with", Input::Tags(Tags::new(Vec::new(), ""))),
+        line("minutes").giving_way(GivesWay::Whole),
+        Entry::new("with", Input::Tags(Tags::new(Vec::new(), ""))).giving_way(GivesWay::Behind),
         Entry::new("themes", tags(&reading.lists.themes)),
         Entry::new("methods", tags(&reading.lists.methods)),
         Entry::new("open-to", Input::Tags(Tags::new(initials(reading.at_work()), ""))),

@@ -42,7 +42,11 @@ fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (words, theme, pane) = (&model.words, &model.theme, &model.talks);
     let rows = pane.rows();
     let count = match pane.view {
-        View::Log => words.count("talk", rows.len()),
+        View::Log => {
+            let drafts = rows.iter().filter(|r| matches!(r, Row::Draft(_))).count();
+            let talks = words.count("talk", rows.len() - drafts);
+            if drafts == 0 { talks } else { format!("{} · {talks}", words.count("draft", drafts)) }
+        }
         View::FollowUps => words.count("follow-up", rows.len()),
     };
     let title = format!(" {} · {count}", pane.filter.title(model));
@@ -72,13 +76,12 @@ fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 fn draft_row(model: &Model, draft: &Draft, width: usize) -> Cells {
     let (words, theme) = (&model.words, &model.theme);
     let (name, when, text) = line_of(model, draft);
-    let rest = width.saturating_sub(1 + DATE + 8 + NAME + 1);
+    let rest = width.saturating_sub(1 + DATE + KIND + NAME);
     Cells::new()
         .gap(1)
         .left(&when, DATE - 1, theme.dim)
         .gap(1)
-        .left(words.get("talks-draft"), 7, theme.warn)
-        .gap(1)
+        .left(words.get("talks-draft"), KIND, theme.warn)
         .left(&name, NAME - 1, theme.text)
         .gap(1)
         .left(&text, rest, theme.dim)
