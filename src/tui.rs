@@ -49,6 +49,9 @@ const POLL: Duration = Duration::from_millis(500);
 /// How often a signal's last save is tried where somebody else is writing, a quarter of a second each.
 const LAST_TRIES: usize = 20;
 
+/// So long a key that was pressed before a signal may be on its way.
+const LAST_KEYS: Duration = Duration::from_millis(50);
+
 /// So long a signal waits for a step that somebody else's write holds up.
 const LAST_WAIT: Duration = Duration::from_secs(10);
 
@@ -148,12 +151,7 @@ impl Desk {
 }
 
 /// Keeps what is typed when a signal ends the program, from the signal's own thread and on a connection of its own.
-fn last_words(
-    desk: &Arc<Desk>,
-    twin: Option<Twin>,
-    clock: Clock,
-    screen: u128,
-) -> impl Fn() + Send + use<> {
+fn last_words(desk: &Arc<Desk>, twin: Option<Twin>, clock: Clock, screen: u128) -> impl Fn() + Send + use<> {
     let desk = Arc::clone(desk);
     move || {
         let keep = |by: StaffId, draft: &Draft, unkept: bool| {
@@ -221,7 +219,7 @@ fn run_loop(
         screen.show()?;
         drop(turn);
         let ending = terminal::is_ending();
-        let wait = if ending { Duration::ZERO } else { POLL.min(rest.time_left()) };
+        let wait = if ending { LAST_KEYS } else { POLL.min(rest.time_left()) };
         stale = event::poll(wait)?;
         if stale {
             last_key = Instant::now();

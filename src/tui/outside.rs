@@ -80,7 +80,8 @@ pub fn edit(errand: &Errand, beside: Option<&Path>) -> Result<String, Outside> {
         }
         went_well
     });
-    let text = if went_well { text(&folder.join(NAME)).ok_or(Outside::NoPlace) } else { Err(Outside::Failed) };
+    let text =
+        if went_well { text(&folder.join(NAME)).ok_or(Outside::NoPlace) } else { Err(Outside::Failed) };
     drop(wiped);
     text
 }

@@ -230,7 +230,8 @@ pub fn end_on_signals(last_act: impl Fn() + Send + 'static) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT])?;
     thread::spawn(move || {
         // What is typed to interrupt another program is not meant for this one.
-        let meant_for_us = |signal: &i32| !(LENT.load(Ordering::SeqCst) && [SIGINT, SIGQUIT].contains(signal));
+        let meant_for_us =
+            |signal: &i32| !(LENT.load(Ordering::SeqCst) && [SIGINT, SIGQUIT].contains(signal));
         if let Some(signal) = signals.forever().find(meant_for_us) {
             end(128 + signal, last_act);
         }

@@ -108,12 +108,12 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
     effect
 }
 
-/// Changes the form and lets it follow the change.
+/// Changes the form and lets it follow the change. It stays where it is: a fault on the way does not lose it.
 fn following(model: &mut Model, change: impl FnOnce(&mut Form)) -> Effect {
-    let Some(Layer::Form(mut form)) = model.layers.pop() else { return Effect::None };
-    change(&mut form);
-    let effect = forms::react(&mut form, &Reading::of(model));
-    model.layers.push(Layer::Form(form));
+    let (layers, reading) = Reading::beside_layers(model);
+    let Some(Layer::Form(form)) = layers.last_mut() else { return Effect::None };
+    change(form);
+    let effect = forms::react(form, &reading);
     fit(model);
     effect
 }
@@ -210,9 +210,9 @@ pub fn drop_form(model: &mut Model) -> Effect {
 }
 
 fn template(model: &mut Model) -> Effect {
-    let Some(Layer::Form(mut form)) = model.layers.pop() else { return Effect::None };
-    let put = form.kind == FormKind::Talk && talk::template(&mut form, &Reading::of(model));
-    model.layers.push(Layer::Form(form));
+    let (layers, reading) = Reading::beside_layers(model);
+    let Some(Layer::Form(form)) = layers.last_mut() else { return Effect::None };
+    let put = form.kind == FormKind::Talk && talk::template(form, &reading);
     fit(model);
     if !put {
         model.refuse_with("form-no-template");
@@ -235,9 +235,9 @@ pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::Talk>) {
         model.refuse_with("form-no-last");
         return;
     };
-    if let Some(Layer::Form(mut form)) = model.layers.pop() {
-        talk::repeat(&mut form, last, &Reading::of(model));
-        model.layers.push(Layer::Form(form));
+    let (layers, reading) = Reading::beside_layers(model);
+    if let Some(Layer::Form(form)) = layers.last_mut() {
+        talk::repeat(form, last, &reading);
         fit(model);
     }
 }
