@@ -4,11 +4,13 @@
 
 mod data;
 mod diary;
+mod notes;
 mod people;
 mod plans;
 mod register;
 mod rng;
 mod school;
+mod scores;
 mod talks;
 #[cfg(test)]
 mod tests;
@@ -20,6 +22,8 @@ use chrono::NaiveDate;
 use trivsel_domain::{Calendar, HouseProgramme, Records};
 
 use crate::profiles;
+
+pub use notes::{DraftText, drafts};
 
 /// Gives new identities.
 type Mint<'a> = &'a mut dyn FnMut() -> u128;
@@ -59,17 +63,22 @@ pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Resu
         appointments: diary::appointments(&data.diary, &courses, &staff, &school, mint)?,
         ..Records::default()
     };
-    let mut writer =
-        talks::Writer { texts: &data.talks, school: &school, staff: &staff, drawn: BTreeMap::new() };
+    let mut writer = talks::Writer { texts: &data.talks, school: &school, drawn: BTreeMap::new() };
     for course in &courses {
         let timetables = plans::timetables(course, &data.register, &school, mint)?;
         let days = register::days(course, &timetables, &data.register, &school)?;
-        house.talks.extend(writer.of_course(course, &days, mint)?);
+        let talks = writer.of_course(course, &days, mint)?;
+        house.measures.extend(scores::of_course(course, &data.scores.child, &talks, &school, mint)?);
+        house.talks.extend(talks);
         house.teaching.extend(plans::teaching(course, &data.plans, &school, mint)?);
         house.timetables.extend(timetables);
         house.days.extend(days);
     }
-    house.talks.extend(writer.own(&courses, mint)?);
+    let own = notes::Writer { texts: &data.talks, school: &school, staff: &staff, courses: &courses };
+    let notes = own.notes(mint)?;
+    house.talks.extend(notes.talks);
+    house.addenda = notes.addenda;
+    house.follow_ups = notes.follow_ups;
     house.talks.sort_by_key(|t| (t.date, t.start, t.id));
     house.staff = staff;
     Ok(house)

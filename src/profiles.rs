@@ -1,16 +1,28 @@
-//! What ships with the program as data: the programmes and the closures a new house starts with.
+//! What ships with the program as data: the programmes, the closures and the lists that a new house starts with.
 
 use serde::Deserialize;
-use trivsel_domain::{Closure, ClosureId, ClosureKind, ClosureRule, Programme, ProgrammeProfile};
+use trivsel_domain::{
+    Closure, ClosureId, ClosureKind, ClosureRule, HouseSettings, Programme, ProgrammeProfile, Tag, Template,
+};
 
 const PROGRAMMES: [&str; 2] =
     [include_str!("../data/programmes/skolefravaer.toml"), include_str!("../data/programmes/trivsel.toml")];
 
 const CLOSURES: &str = include_str!("../data/closures.toml");
 
+const LISTS: &str = include_str!("../data/lists.toml");
+
 #[derive(Deserialize)]
 struct ClosureFile {
     closure: Vec<ClosureRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListFile {
+    themes: Vec<Tag>,
+    methods: Vec<Tag>,
+    template: Vec<Template>,
 }
 
 #[derive(Deserialize)]
@@ -43,4 +55,48 @@ pub fn closures(mut mint: impl FnMut() -> u128) -> anyhow::Result<Vec<Closure>> 
             Ok(Closure { id, kind: row.kind, name: None, rule: row.rule.checked()? })
         })
         .collect()
+}
+
+/// The lists that a house has until it settles its own: the field's usual themes and methods, a template for each kind
+/// of talk with a usual course, the usual cut-offs.
+///
+/// # Errors
+/// When the lists can't be read; a test keeps the shipped ones sound.
+pub fn house_settings() -> anyhow::Result<HouseSettings> {
+    let ListFile { themes, methods, template } = toml::from_str(LISTS)?;
+    Ok(HouseSettings { themes, methods, templates: template, ..HouseSettings::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use trivsel_domain::{CutOffs, TalkKind};
+
+    use super::*;
+    use crate::words::text::fold;
+
+    #[test]
+    fn the_lists_of_a_new_house_are_sound() {
+        let settings = house_settings().unwrap();
+        for (list, least) in [(&settings.themes, 20), (&settings.methods, 8)] {
+            let different: BTreeSet<String> = list.iter().map(|t| fold(t.as_str())).collect();
+            assert!(list.len() >= least && different.len() == list.len(), "{list:?}");
+            assert!(list.iter().all(|t| t.as_str().chars().count() <= 24), "a list shows them side by side");
+        }
+        let kinds: BTreeSet<TalkKind> = settings.templates.iter().map(|t| t.kind).collect();
+        assert_eq!((kinds.len(), settings.templates.len()), (9, 9));
+        for template in &settings.templates {
+            let lines: Vec<&str> = template.text.as_str().lines().collect();
+            // A heading, a line to write on, a blank one.
+            for (n, line) in lines.iter().enumerate() {
+                assert_eq!(line.is_empty(), n % 3 != 0, "{:?}: {line:?}", template.kind);
+                assert!(line.chars().count() <= 60, "{line}");
+            }
+        }
+        assert_eq!(
+            (settings.cut_offs, settings.series.len(), settings.labels.len()),
+            (CutOffs::default(), 0, 0)
+        );
+    }
 }

@@ -17,6 +17,7 @@ pub mod outside;
 pub mod panes;
 pub mod perform;
 mod rest;
+pub mod sheet;
 pub mod terminal;
 pub mod theme;
 mod typed;

@@ -5,6 +5,7 @@
 //! `data/words/da/` and `data/words/en/`, and use it from the source. A test names what was forgotten.
 
 pub mod arg;
+pub mod change;
 pub mod dates;
 mod files;
 pub mod names;

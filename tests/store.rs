@@ -2,15 +2,18 @@
 
 mod calendar;
 mod capacity;
+mod drafts;
 mod errors;
 mod folder;
 mod keys;
 mod migrations;
+mod notes;
 mod opening;
 mod records;
 mod register;
 mod removal;
 mod replay;
+mod search;
 mod service;
 mod tampering;
 mod together;

@@ -1,12 +1,13 @@
 //! `trivsel demo`: a house of invented children that is thrown away afterwards.
 
-use trivsel_domain::{Action, Calendar};
-use trivsel_store::{Asker, Founding, House, HouseFolder, HouseKey, mint};
+use trivsel_domain::{Action, Calendar, DraftId};
+use trivsel_store::{Asker, Draft, Founding, House, HouseFolder, HouseKey, mint};
 
 use super::failure::Failure;
 use super::screen::{self, Opening};
 use super::session::Session;
 use crate::clock::Clock;
+use crate::demo::DraftText;
 use crate::{demo, profiles};
 
 pub(super) fn run(session: &Session) -> Result<(), Failure> {
@@ -15,6 +16,7 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     let day = demo::opening_day(today, &calendar);
     let clock = if day == today { session.clock } else { Clock::OnDate(day) };
     let records = demo::records(day, mint)?;
+    let drafts = demo::drafts(day, &records)?;
     let Some(first) = records.staff.first().cloned() else {
         return Err(Failure::Other(anyhow::anyhow!("the demonstration has no staff")));
     };
@@ -31,8 +33,30 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     };
     let now = clock.now();
     let mut house = House::found(&folder, &HouseKey::random()?, profiles::programmes()?, &founding, now)?;
-    house.perform(Asker { staff: first.id, at: now }, &Action::Restore(Box::new(records)))?;
+    let asker = Asker { staff: first.id, at: now };
+    house.perform(asker, &Action::Restore(Box::new(records)))?;
+    for draft in drafts {
+        begin(&mut house, asker, draft)?;
+    }
     let settings = session.settings()?;
     let throwaway = Some(place.path().to_owned());
     screen::open(session, Opening { house, me: first, clock, settings, throwaway, first_time: false })
+}
+
+/// Saves a draft, and lets go of it: no screen has it open.
+fn begin(house: &mut House, asker: Asker, text: DraftText) -> Result<(), Failure> {
+    let (id, screen) = (DraftId::from_u128(mint()), mint());
+    let draft = Draft {
+        id,
+        author: asker.staff,
+        form: text.form.to_owned(),
+        case: Some(text.case),
+        fields: text.fields,
+        writers: Vec::new(),
+        revision: 0,
+        saved_at: asker.at,
+        held: None,
+    };
+    house.save_draft(asker, screen, &draft)?;
+    Ok(house.release_draft(screen, id)?)
 }

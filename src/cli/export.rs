@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use trivsel_domain::{OpenTo, Records};
+use trivsel_store::Reading;
 
 use super::entry::Entry;
 use super::failure::Failure;
@@ -33,14 +34,17 @@ enum Kind {
 }
 
 pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
-    let entry = Entry::open(session)?;
+    let mut entry = Entry::open(session)?;
     let records = entry.house.records()?;
-    let format = match args.format {
-        Kind::Json => Format::Json,
-        Kind::Csv => Format::Csv,
+    let (format, what) = match args.format {
+        Kind::Json => (Format::Json, "json"),
+        Kind::Csv => (Format::Csv, "csv"),
     };
     let text = write_house(&records, format)
         .map_err(|fault| Failure::said(sentence(&session.words, &records.staff, &Problem::of_file(fault))))?;
+    // Before anything leaves the house: restricted notes are in it too. A house that can only be read takes no entry.
+    let asker = entry.asker(session);
+    entry.house.note_reading(asker, &Reading::Export { case: None, what: what.to_owned() })?;
     // To standard output as it is: a terminal shows JSON and CSV escaped or cleaned by our own texts, which hold no
     // control characters, and a file must be what the format says.
     let Some(path) = &args.out else {

@@ -3,7 +3,10 @@
 mod texts;
 
 use serde::Deserialize;
-pub(super) use texts::{Diary, DiaryRow, PlanTexts, RegisterTexts, SubjectText, TalkTexts};
+pub(super) use texts::{
+    AgreementRow, Diary, DiaryRow, DraftRow, OwnTalk, PlanTexts, RegisterTexts, ScoreRow, Scores,
+    SubjectText, TalkTexts,
+};
 use trivsel_domain::{
     Absence, Competency, Hours, Initials, Line, Outcome, PersonName, Priority, Stage, TimeOfDay,
 };
@@ -13,6 +16,7 @@ pub(super) struct Data {
     pub(super) people: People,
     pub(super) register: RegisterTexts,
     pub(super) talks: TalkTexts,
+    pub(super) scores: Scores,
     pub(super) plans: PlanTexts,
     pub(super) diary: Diary,
 }
@@ -24,6 +28,7 @@ impl Data {
             people: toml::from_str(include_str!("../../data/demo/people.toml"))?,
             register: toml::from_str(include_str!("../../data/demo/register.toml"))?,
             talks: toml::from_str(include_str!("../../data/demo/talks.toml"))?,
+            scores: toml::from_str(include_str!("../../data/demo/scores.toml"))?,
             plans: toml::from_str(include_str!("../../data/demo/plans.toml"))?,
             diary: toml::from_str(include_str!("../../data/demo/diary.toml"))?,
         })

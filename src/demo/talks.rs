@@ -1,4 +1,4 @@
-//! The talks of the house: those the rhythm asks for, drawn from a stock of texts, and single ones of their own.
+//! The talks of the house that its rhythm asks for, drawn from a stock of texts.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use anyhow::Context;
 use chrono::{Days, NaiveDate, NaiveTime};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{
-    Coded, Day, Line, LongText, MarkKind, Matter, Minutes, OpenTo, Participant, Staff, StaffId, Talk, TalkId,
+    Coded, Day, LongText, MarkKind, Matter, Minutes, OpenTo, Participant, Role, StaffId, Tag, Talk, TalkId,
     TalkKind, TalkSource, TimeOfDay,
 };
 
@@ -27,7 +27,6 @@ const DEVELOPMENT_WEEKS: u64 = 9;
 pub(super) struct Writer<'a> {
     pub(super) texts: &'a TalkTexts,
     pub(super) school: &'a School,
-    pub(super) staff: &'a [Staff],
     /// How often a stock has been drawn from for a child: it never hears the same text twice in a row.
     pub(super) drawn: BTreeMap<(u64, TalkKind), usize>,
 }
@@ -101,21 +100,12 @@ impl Writer<'_> {
             TalkKind::Parent => 45 + 5 * rng.below(4) as u16,
             _ => 60 + 15 * rng.below(3) as u16,
         };
-        let with: &[&str] = match kind {
-            TalkKind::Development => &["{navn}"],
-            TalkKind::Parent => &["mor og far, {voksen}", "mor, {voksen}", "far, {voksen}"],
-            TalkKind::Message => &["mor", "far"],
-            TalkKind::Enrolment => &["{navn}, mor, far, {voksen}"],
-            TalkKind::StartUp => &["mor, far, {voksen}"],
-            TalkKind::YouthGuidance => &["{navn}, UU-vejleder, {voksen}"],
-            _ => &["mor, far, {skole}, PPR, {voksen}"],
-        };
         let contacts = course.case.contacts;
         let second = contacts.secondary.filter(|_| with_child && rng.chance(0.25));
         let author = second.or(contacts.primary).context("a course without a primary contact")?;
-        let participants = rng.pick(with).map(|w| Line::new(&course.tell(w))).transpose()?;
-        let participants = participants.map(Participant::Other).into_iter().collect();
         let text = course.tell(self.next_text(course.seed, kind)?);
+        let participants = took_part(kind, &text, contacts.primary.filter(|_| !with_child).unwrap_or(author));
+        let (themes, methods) = tags(self.texts, &text);
         let matter = Matter::of_case(course.case.id, kind)?;
         let id = TalkId::from_u128(mint());
         let date = self.school.ago(ago);
@@ -129,8 +119,8 @@ impl Writer<'_> {
             start,
             minutes,
             participants,
-            themes: Vec::new(),
-            methods: Vec::new(),
+            themes,
+            methods,
             text,
             author,
             signed_at: Some(signed),
@@ -146,46 +136,6 @@ impl Writer<'_> {
         *turn += 1;
         let order = Rng::of(&[child, 7]).shuffled(stock);
         order.get(*turn % order.len().max(1)).map(|t| t.as_str()).context("an empty stock of texts")
-    }
-
-    /// The talks that stand alone: own notes, consultations, drafts.
-    pub(super) fn own(&self, courses: &[Course<'_>], mint: Mint<'_>) -> anyhow::Result<Vec<Talk>> {
-        let mut talks = Vec::new();
-        for row in self.texts.own.iter().filter(|r| !r.draft) {
-            let named = |c: &&Course<'_>| Some(&c.child.name) == row.child.as_ref();
-            let matter = match &row.child {
-                Some(name) => {
-                    let course = courses.iter().find(named);
-                    let course = course.with_context(|| format!("no child {}", name.as_str()))?;
-                    Matter::of_case(course.case.id, row.kind)?
-                }
-                None => Matter::consultation(row.with.clone(), None),
-            };
-            let author: StaffId = self
-                .staff
-                .iter()
-                .find(|s| s.initials == row.author)
-                .with_context(|| format!("no staff {}", row.author.as_str()))?
-                .id;
-            let date = self.school.ago(row.ago);
-            let (start, minutes) = (Some(row.at), Some(row.minutes));
-            talks.push(Talk {
-                id: TalkId::from_u128(mint()),
-                matter,
-                date,
-                start,
-                minutes,
-                participants: vec![Participant::Other(row.with.clone())],
-                themes: Vec::new(),
-                methods: Vec::new(),
-                text: LongText::new(&row.text)?,
-                author,
-                signed_at: Some(signing(date, start, minutes)),
-                open_to: OpenTo::House,
-                source: TalkSource::Own,
-            });
-        }
-        Ok(talks)
     }
 }
 
@@ -206,8 +156,44 @@ pub(super) fn parent_talks(course: &Course<'_>, school: &School) -> Vec<i64> {
     agos
 }
 
+/// Who takes part in a talk of a kind: the family and others around the child, and one of the staff. Which parents, the
+/// text says.
+fn took_part(kind: TalkKind, text: &str, staff: StaffId) -> Vec<Participant> {
+    let named = |names: &[&str]| text.split(|c: char| !c.is_alphabetic()).any(|word| names.contains(&word));
+    let (mother, father) = (named(&["Mor", "mor"]), named(&["Far", "far"]));
+    let parents: &[Role] = match (mother, father) {
+        (true, false) => &[Role::Mother],
+        (false, true) => &[Role::Father],
+        _ => &[Role::Mother, Role::Father],
+    };
+    let both = &[Role::Mother, Role::Father][..];
+    let roles = match kind {
+        TalkKind::Development | TalkKind::Wellbeing => vec![Role::Child],
+        TalkKind::Parent | TalkKind::Message => parents.to_vec(),
+        TalkKind::Enrolment => [&[Role::Child], both].concat(),
+        TalkKind::StartUp => both.to_vec(),
+        TalkKind::YouthGuidance => vec![Role::Child, Role::YouthGuidance],
+        _ => [both, &[Role::School, Role::Ppr]].concat(),
+    };
+    roles.into_iter().map(Participant::Role).chain([Participant::Staff(staff)]).collect()
+}
+
+/// The themes and methods of a note, by the words in it: three and two at most.
+pub(super) fn tags(texts: &TalkTexts, text: &str) -> (Vec<Tag>, Vec<Tag>) {
+    let text = text.to_lowercase();
+    let of = |list: &BTreeMap<Tag, Vec<String>>, most: usize| {
+        let fits = |words: &[String]| words.iter().any(|w| text.contains(w.as_str()));
+        list.iter().filter(|(_, words)| fits(words)).map(|(tag, _)| tag.clone()).take(most).collect()
+    };
+    (of(&texts.themes, 3), of(&texts.methods, 2))
+}
+
 /// Signed half an hour after the talk ended.
-fn signing(date: NaiveDate, start: Option<TimeOfDay>, minutes: Option<Minutes>) -> chrono::NaiveDateTime {
+pub(super) fn signing(
+    date: NaiveDate,
+    start: Option<TimeOfDay>,
+    minutes: Option<Minutes>,
+) -> chrono::NaiveDateTime {
     let end = start.map_or(0, TimeOfDay::minutes) + minutes.map_or(0, Minutes::get) + 30;
     let at = TimeOfDay::from_minutes(end).map_or(NaiveTime::MIN, NaiveTime::from);
     date.and_time(at)

@@ -13,6 +13,8 @@ use trivsel_domain::{
 
 use super::{opening_day, records};
 
+mod notes;
+
 fn date(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
 }
@@ -71,6 +73,7 @@ fn assert_sound(today: NaiveDate) {
         assert!(talk.case().is_none_or(|c| cases[&c].holds_seat_on(talk.date)), "{today}: {talk:?}");
         assert_eq!(talk.case().is_none(), talk.kind() == TalkKind::Consultation);
     }
+    notes::assert_sound(&house, today);
     for appointment in &house.appointments {
         assert!(calendar.is_school_day(appointment.date), "{today}: {appointment:?}");
         assert!(!appointment.staff.is_empty(), "{appointment:?}");

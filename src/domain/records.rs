@@ -22,7 +22,7 @@ use crate::goal::Goal;
 use crate::house::HouseSettings;
 use crate::id::{CaseId, StaffId, TalkId};
 use crate::intervention::Intervention;
-use crate::measure::Measure;
+use crate::measure::{Measure, Series};
 use crate::programme::HouseProgramme;
 use crate::refusal::{Contradiction, Reason, Refusal};
 use crate::staff::Staff;
@@ -202,7 +202,7 @@ impl Records {
 
 /// Whether something that a house has once stands twice in its lists.
 fn listed_twice(settings: &HouseSettings) -> bool {
-    twice_by(settings.series.iter().map(|s| s.name()))
+    twice_by(settings.series.iter().map(Series::name))
         || twice_by(settings.templates.iter().map(|t| t.kind))
         || twice_by(settings.labels.iter().map(|l| l.instrument))
 }

@@ -86,13 +86,35 @@ impl Folded {
 
 fn folded(text: &str, spelling: Spelling) -> String {
     let mut folded = String::with_capacity(text.len() + 8);
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (simple, odd) = rest.split_at(simple(rest));
-        simple.chars().for_each(|c| push(&mut folded, c, spelling));
-        let (odd, after) = odd.split_at(odd_run(odd));
-        push_odd(&mut folded, odd, spelling);
-        rest = after;
+    let mut at = 0;
+    // The letter before: where it stands, and how long the folded text was without it.
+    let mut last = (0, 0);
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        if ascii > 0 {
+            let from = folded.len();
+            folded.push_str(rest.get(..ascii).unwrap_or_default());
+            folded.get_mut(from..).unwrap_or_default().make_ascii_lowercase();
+            at += ascii;
+            last = (at - 1, folded.len() - 1);
+            continue;
+        }
+        match rest.chars().next() {
+            Some(c) if is_simple(c) => {
+                last = (at, folded.len());
+                push(&mut folded, c, spelling);
+                at += c.len_utf8();
+            }
+            // What is odd may combine with the letter before it.
+            _ => {
+                folded.truncate(last.1);
+                let together = text.get(last.0..).unwrap_or_default();
+                let (odd, _) = together.split_at(odd_run(together));
+                push_odd(&mut folded, odd, spelling);
+                at = last.0 + odd.len();
+                last = (at, folded.len());
+            }
+        }
     }
     folded
 }
@@ -103,27 +125,17 @@ fn is_simple(c: char) -> bool {
         || matches!(c, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å' | 'é' | 'É' | '–' | '’' | '”' | '“' | '»' | '«')
 }
 
-/// How many bytes from the start fold letter by letter.
-fn simple(text: &str) -> usize {
-    let mut last = 0;
-    for (at, c) in text.char_indices() {
-        if !is_simple(c) {
-            // What is odd may combine with the letter before it.
-            return last;
-        }
-        last = at;
-    }
-    text.len()
-}
-
-/// How many bytes from the start must be normalised together: up to a letter that nothing odd comes after.
+/// How many bytes from the start must be normalised together: past the odd letters, to a simple one that nothing odd
+/// comes after.
 fn odd_run(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
+    let mut odd = false;
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
-        if at > 0 && is_simple(c) && next.is_none_or(is_simple) {
+        if odd && is_simple(c) && next.is_none_or(is_simple) {
             return at;
         }
+        odd |= !is_simple(c);
     }
     text.len()
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::{Spelling, push_odd};
+use crate::{Spelling, is_simple, push, push_odd};
 
 /// A text folded as [`fold`](crate::fold()) does, with the way back to its letters.
 #[derive(Debug, Clone)]
@@ -21,7 +21,12 @@ impl Traced {
         let mut folded = String::with_capacity(text.len() + 8);
         let mut begins = Vec::with_capacity(text.len() + 1);
         let mut chars = text.char_indices().peekable();
-        while let Some((from, _)) = chars.next() {
+        while let Some((from, c)) = chars.next() {
+            if is_simple(c) && chars.peek().is_none_or(|(_, next)| is_simple(*next)) {
+                begins.push((folded.len(), from));
+                push(&mut folded, c, Spelling::Wide);
+                continue;
+            }
             // A letter with its combining marks.
             while chars.next_if(|(_, c)| is_combining_mark(*c)).is_some() {}
             let to = chars.peek().map_or(text.len(), |(at, _)| *at);

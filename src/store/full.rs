@@ -3,15 +3,15 @@
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 use trivsel_domain::{
-    Action, Coded, Denied, Initials, Intake, PersonName, Priority, ProgrammeCode, Records, SeatNorm, Staff,
-    StaffId, Stage, TalkKind, UsualTalk,
+    Action, Coded, Denied, DraftId, Initials, Intake, PersonName, Priority, ProgrammeCode, Records, SeatNorm,
+    Staff, StaffId, Stage, TalkKind, UsualTalk,
 };
 
-use crate::{Asker, Founding, House, StoreError};
+use crate::{Asker, Draft, Founding, House, Saved, StoreError};
 
-const MEMBER: StaffId = StaffId::from_u128(1);
+pub(crate) const MEMBER: StaffId = StaffId::from_u128(1);
 
-fn now() -> NaiveDateTime {
+pub(crate) fn now() -> NaiveDateTime {
     "2026-11-25T08:15:00".parse().expect("a time")
 }
 
@@ -20,7 +20,7 @@ fn usual() -> Vec<UsualTalk> {
     kinds.map(|kind| UsualTalk { kind: *kind, minutes: None, with: vec![] }).collect()
 }
 
-fn programme() -> trivsel_domain::Programme {
+pub(crate) fn programme() -> trivsel_domain::Programme {
     trivsel_domain::ProgrammeProfile {
         code: "trivsel".to_owned(),
         name_da: "Trivsel".to_owned(),
@@ -102,6 +102,48 @@ fn a_disk_that_is_full_at_any_page_leaves_nothing_half_written() {
                 assert_eq!(receipt.changes.len(), 80);
                 assert_eq!(house.records().expect("records").cases.len(), 40);
                 house.verify().expect("sound");
+                assert!(refused > 5, "only {refused} pages were needed: the test tries too little");
+                return;
+            }
+        }
+    }
+    panic!("200 pages are not enough");
+}
+
+#[test]
+fn a_draft_that_has_no_room_stays_as_it_was_typed_and_is_saved_when_there_is_some() {
+    let mut house = house();
+    let asker = Asker { staff: MEMBER, at: now() };
+    let typed = |text: &str, revision| Draft {
+        id: DraftId::from_u128(1),
+        author: MEMBER,
+        form: "talk".to_owned(),
+        case: None,
+        fields: [("text".to_owned(), text.to_owned())].into(),
+        writers: vec![],
+        revision,
+        saved_at: now(),
+        held: None,
+    };
+    house.save_draft(asker, 1, &typed("Kort", 0)).expect("saved");
+    let stored = house.draft(DraftId::from_u128(1), MEMBER).expect("a draft");
+    let long = typed(&"Længere. ".repeat(10_000), 1);
+    let before = long.clone();
+    let start = pages(house.conn());
+    let mut refused = 0;
+    for room in 0..200 {
+        limit(house.conn(), start + room);
+        match house.save_draft(asker, 1, &long) {
+            Err(error) => {
+                assert_eq!(error, StoreError::DiskFull, "{room} pages of room");
+                assert_eq!(house.draft(long.id, MEMBER).expect("a draft"), stored);
+                assert_eq!(long, before);
+                refused += 1;
+            }
+            Ok(saved) => {
+                assert_eq!(saved, Saved::Kept { revision: 2 });
+                let stored = house.draft(long.id, MEMBER).expect("a draft").expect("there");
+                assert_eq!(stored.fields, long.fields);
                 assert!(refused > 5, "only {refused} pages were needed: the test tries too little");
                 return;
             }

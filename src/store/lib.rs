@@ -70,6 +70,8 @@ mod slots;
 mod snapshot;
 mod snippet;
 mod staff;
+#[cfg(test)]
+mod upgrade;
 mod verify;
 
 pub use drafts::{Draft, Held, Saved, Twin};

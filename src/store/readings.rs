@@ -192,8 +192,8 @@ impl House {
 impl fmt::Debug for Reading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Reading({}", self.code())?;
-        self.case().map_or(Ok(()), |case| write!(f, ", {case:?}"))?;
-        self.talk().map_or(Ok(()), |talk| write!(f, ", {talk:?}"))?;
+        self.case().map_or(Ok(()), |case| write!(f, ", {case}"))?;
+        self.talk().map_or(Ok(()), |talk| write!(f, ", {talk}"))?;
         f.write_str(")")
     }
 }

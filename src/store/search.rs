@@ -278,7 +278,12 @@ impl House {
 /// Without the text.
 impl std::fmt::Debug for Hit {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Hit({:?}, {:?}, {})", self.what, self.case, self.date)
+        let Self { what, case, date, .. } = self;
+        f.debug_struct("Hit")
+            .field("what", what)
+            .field("case", case)
+            .field("date", date)
+            .finish_non_exhaustive()
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Effect {
     Release(DraftId),
     /// Throw a draft away.
     DropDraft(DraftId),
+    /// Open the sheet of a case; that it was read is logged.
+    OpenCase(CaseId),
     /// Open a signed note; a restricted one is logged.
     OpenTalk(TalkId),
     /// Search the notes; the search is logged.

@@ -1,6 +1,7 @@
 //! The forms: one file each. What their fields mean, and what becomes of them.
 
 pub mod addendum;
+pub mod case;
 pub mod lists;
 pub mod reading;
 pub mod talk;
@@ -20,6 +21,8 @@ pub enum FormKind {
     Addendum(TalkId),
     /// One of the house's lists.
     List(lists::ListKind),
+    /// Something of a case.
+    Case(case::CaseForm),
 }
 
 impl FormKind {
@@ -30,6 +33,7 @@ impl FormKind {
             Self::Talk => "talk",
             Self::Addendum(_) => "addendum",
             Self::List(_) => "list",
+            Self::Case(_) => "case",
         }
     }
 
@@ -40,6 +44,7 @@ impl FormKind {
             Self::Talk => None,
             Self::Addendum(talk) => Some(talk.to_string()),
             Self::List(list) => Some(list.code()),
+            Self::Case(form) => Some(form.target()),
         }
     }
 
@@ -50,6 +55,7 @@ impl FormKind {
             ("talk", _) => Some(Self::Talk),
             ("addendum", Some(talk)) => talk.parse().ok().map(Self::Addendum),
             ("list", Some(list)) => lists::ListKind::from_code(list).map(Self::List),
+            ("case", Some(target)) => case::CaseForm::of_target(target).map(Self::Case),
             _ => None,
         }
     }
@@ -61,6 +67,7 @@ impl FormKind {
             Self::Talk => Some("form-ask-sign"),
             Self::Addendum(_) => Some("form-ask-add"),
             Self::List(_) => None,
+            Self::Case(form) => form.question(),
         }
     }
 }
@@ -83,6 +90,7 @@ pub fn title(form: &Form, reading: &Reading<'_>) -> String {
         FormKind::Talk => reading.words.get("form-talk").to_owned(),
         FormKind::Addendum(_) => reading.words.get("form-addendum").to_owned(),
         FormKind::List(list) => lists::title(list, reading),
+        FormKind::Case(form) => reading.words.code("form-of", form.code()).to_owned(),
     }
 }
 
@@ -93,14 +101,19 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
         FormKind::Talk => talk::meaning(form, entry, reading),
         FormKind::Addendum(_) => None,
         FormKind::List(list) => lists::meaning(list, entry, reading),
+        FormKind::Case(kind) => case::meaning(kind, form, entry, reading),
     }
 }
 
 /// Follows a change: fills in what follows from it, shows what it asks for. Answers what must be read for it.
 pub fn react(form: &mut Form, reading: &Reading<'_>) -> Effect {
-    match form.kind {
+    match form.kind.clone() {
         FormKind::Talk => talk::react(form, reading),
         FormKind::Addendum(_) | FormKind::List(_) => Effect::None,
+        FormKind::Case(kind) => {
+            case::react(&kind, form, reading);
+            Effect::None
+        }
     }
 }
 
@@ -113,5 +126,6 @@ pub fn submit(form: &Form, reading: &Reading<'_>) -> Result<trivsel_domain::Acti
         FormKind::Talk => talk::read(form, reading).map(|note| trivsel_domain::Action::Sign(Box::new(note))),
         FormKind::Addendum(talk) => addendum::read(form, *talk, reading),
         FormKind::List(list) => lists::read(form, list, reading),
+        FormKind::Case(kind) => case::read(kind, form, reading),
     }
 }

@@ -39,6 +39,8 @@ pub enum Context {
     Picker,
     /// What a search found.
     Found,
+    /// The sheet of a case.
+    Sheet,
     /// A child's scores.
     Scores,
     /// A text one reads.
@@ -49,13 +51,14 @@ pub enum Context {
 
 impl Context {
     /// Every context, as the help and the README list them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Panes,
         Self::Attendance,
         Self::Caseload,
         Self::Calendar,
         Self::Talks,
         Self::Teaching,
+        Self::Sheet,
         Self::Prompt,
         Self::Form,
         Self::Note,
@@ -86,6 +89,7 @@ impl Context {
             Self::Picker => "picker",
             Self::Found => "found",
             Self::Scores => "scores",
+            Self::Sheet => "sheet",
             Self::Reader => "reader",
             Self::Lock => "lock",
         }
@@ -107,6 +111,7 @@ impl Context {
             Self::Picker => &[Self::Picker, Self::Everywhere],
             Self::Found => &[Self::Found, Self::Everywhere],
             Self::Scores => &[Self::Scores, Self::Everywhere],
+            Self::Sheet => &[Self::Sheet, Self::Everywhere],
             Self::Reader => &[Self::Reader, Self::Everywhere],
             Self::Lock => &[Self::Lock],
             Self::Panes | Self::Everywhere => &[Self::Panes, Self::Everywhere],

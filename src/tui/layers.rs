@@ -10,6 +10,7 @@ pub mod palette;
 pub mod prompt;
 pub mod reader;
 pub mod scores;
+pub mod seats;
 
 use crossterm::event::KeyEvent;
 
@@ -26,6 +27,7 @@ use super::effect::Effect;
 use super::form::{Entry, Form};
 use super::keys::{Command, Context};
 use super::model::Model;
+use super::sheet::{self, Sheet};
 
 /// One layer.
 #[derive(Debug)]
@@ -38,6 +40,8 @@ pub enum Layer {
     Prompt(Prompt),
     /// A text to read.
     Reader(Reader),
+    /// The sheet of a case.
+    Sheet(Box<Sheet>),
     /// A form.
     Form(Box<Form>),
     /// Drafts to go on with.
@@ -66,6 +70,7 @@ impl Layer {
             Self::Prompt(_) => Context::Prompt,
             Self::Reader(_) => Context::Reader,
             Self::Scores(_) => Context::Scores,
+            Self::Sheet(_) => Context::Sheet,
             Self::Lock(_) => Context::Lock,
         }
     }
@@ -78,6 +83,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::Palette(_) => palette::act(model, command),
         Layer::Prompt(_) => prompt::act(model, command),
         Layer::Reader(_) => reader::act(model, command),
+        Layer::Sheet(_) => sheet::act::act(model, command),
         Layer::Form(_) => form::act(model, command),
         Layer::Drafts(_) => drafts::act(model, command),
         Layer::Found(_) => found::act(model, command),
@@ -96,7 +102,12 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
         Some(Layer::Lock(lock)) => lock.field.type_key(key),
         Some(Layer::Form(_)) => return form::type_key(model, key),
         Some(
-            Layer::Reader(_) | Layer::Drafts(_) | Layer::Found(_) | Layer::Scores(_) | Layer::HouseLists(_),
+            Layer::Sheet(_)
+            | Layer::Reader(_)
+            | Layer::Drafts(_)
+            | Layer::Found(_)
+            | Layer::Scores(_)
+            | Layer::HouseLists(_),
         )
         | None => {}
     }
@@ -112,7 +123,12 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
         Some(Layer::Lock(lock)) => lock.field.paste(text),
         Some(Layer::Form(_)) => return form::paste(model, text),
         Some(
-            Layer::Reader(_) | Layer::Drafts(_) | Layer::Found(_) | Layer::Scores(_) | Layer::HouseLists(_),
+            Layer::Sheet(_)
+            | Layer::Reader(_)
+            | Layer::Drafts(_)
+            | Layer::Found(_)
+            | Layer::Scores(_)
+            | Layer::HouseLists(_),
         )
         | None => {}
     }

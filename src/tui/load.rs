@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{
     Appointment, Calendar, Case, CaseId, Child, ChildId, Day, HouseSettings, Measure, SchoolYear, StaffId,
-    Talk, TeachingPlan,
+    Talk, TalkKind, TeachingPlan,
 };
 use trivsel_store::{Draft, House, Noted, StoreError, TalkQuery, Trace};
 
@@ -15,6 +15,7 @@ use super::forms::Known;
 use super::forms::talk::Background;
 use super::panes::talks::Log;
 use super::panes::talks::filter::Filter;
+use super::sheet::{Sheet, Sort, View};
 use super::view::{CaseView, Names, Roster};
 use crate::words::text::Collator;
 
@@ -57,6 +58,8 @@ pub enum Query {
     LastTalk(Option<CaseId>),
     /// Every score of a case.
     Scores(CaseId),
+    /// Everything of a case, for its sheet.
+    Sheet(CaseId),
     /// One child's teaching plans.
     Teaching(CaseId),
     /// Who changed one day of one case, and how.
@@ -68,8 +71,8 @@ pub enum Query {
 pub enum Opening {
     /// Nothing.
     Nothing,
-    /// A note, of a case where one is chosen.
-    Talk(Option<CaseId>),
+    /// A note, of a case and of a kind where they are chosen.
+    Talk(Option<CaseId>, Option<TalkKind>),
     /// A note like another one.
     Like(Box<Talk>),
 }
@@ -140,6 +143,8 @@ pub enum Loaded {
         /// Oldest first.
         measures: Vec<Measure>,
     },
+    /// A case's sheet.
+    Sheet(Box<Sheet>),
     /// Nothing: what was asked for has gone.
     Nothing,
     /// Teaching plans, newest first.
@@ -219,6 +224,10 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             });
             Loaded::LastTalk(last)
         }
+        Query::Sheet(case) => match sheet(house, reader, *case)? {
+            Some(sheet) => Loaded::Sheet(Box::new(sheet)),
+            None => Loaded::Nothing,
+        },
         Query::Scores(case) => {
             let child = house.case(*case)?.map(|c| house.child(c.child)).transpose()?.flatten();
             match child {
@@ -239,7 +248,7 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
 
 /// The house's lists, or those that ship with the program.
 fn lists(settled: Option<&HouseSettings>) -> HouseSettings {
-    settled.cloned().unwrap_or_default()
+    settled.cloned().or_else(|| crate::profiles::house_settings().ok()).unwrap_or_default()
 }
 
 fn case_views(
@@ -274,6 +283,25 @@ fn case_views(
     }
     sort_by_name(&mut rows);
     Ok(rows)
+}
+
+/// Everything of a case.
+fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, StoreError> {
+    let Some(dossier) = house.dossier(case)? else { return Ok(None) };
+    let all = TalkQuery { case: Some(case), limit: usize::MAX, ..TalkQuery::default() };
+    Ok(Some(Sheet {
+        cases: house.cases()?,
+        talks: house.talks(&all, reader)?,
+        follow_ups: house.follow_ups(case, reader)?,
+        measures: house.measures(case)?,
+        days: house.days(&[case], NaiveDate::MIN, NaiveDate::MAX)?,
+        traces: Vec::new(),
+        view: View::default(),
+        cursor: 0,
+        sort: Sort::default(),
+        step: 0,
+        dossier,
+    }))
 }
 
 /// Every case with its child, by name.

@@ -14,6 +14,7 @@ use super::panes::calendar::CalendarPane;
 use super::panes::caseload::Caseload;
 use super::panes::talks::Talks;
 use super::panes::teaching::Teaching;
+use super::sheet::Sheet;
 use super::theme::Theme;
 use super::view::Roster;
 use crate::words::Words;
@@ -211,6 +212,23 @@ impl Model {
     #[must_use]
     pub fn room(&self) -> (u16, u16) {
         (self.size.0, super::widgets::frame::room(self.size.1))
+    }
+
+    /// The sheet that is open, on top or not.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&Sheet> {
+        self.layers.iter().find_map(|layer| match layer {
+            Layer::Sheet(sheet) => Some(sheet.as_ref()),
+            _ => None,
+        })
+    }
+
+    /// The same, to change it.
+    pub fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        self.layers.iter_mut().find_map(|layer| match layer {
+            Layer::Sheet(sheet) => Some(sheet.as_mut()),
+            _ => None,
+        })
     }
 
     /// The form that is open, on top or not.

@@ -2,7 +2,7 @@
 
 use secrecy::SecretString;
 use trivsel_domain::{CaseId, Denied};
-use trivsel_store::{Asker, House, SearchQuery, Sort, StoreError};
+use trivsel_store::{Asker, House, Reading, SearchQuery, Sort, StoreError};
 
 use super::Ended;
 use super::effect::Effect;
@@ -135,6 +135,10 @@ impl Performer {
             },
             Effect::DropDraft(id) => match self.house.drop_draft(self.asker(model), id) {
                 Ok(_) => self.load(model, &Query::Drafts),
+                Err(error) => Message::Failed(error),
+            },
+            Effect::OpenCase(id) => match self.house.note_reading(self.asker(model), &Reading::Case(id)) {
+                Ok(_) => self.load(model, &Query::Sheet(id)),
                 Err(error) => Message::Failed(error),
             },
             Effect::OpenTalk(id) => match self.house.open_talk(self.asker(model), id) {

@@ -192,14 +192,16 @@ fn new_talk(model: &mut Model) -> Effect {
         Pane::Calendar => None,
         _ => model.selected_case().map(|c| c.id),
     };
-    Effect::Load(Query::Directory(Opening::Talk(case)))
+    Effect::Load(Query::Directory(Opening::Talk(case, None)))
 }
 
 /// A form's action is on disk.
 fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     let _ = layers::form::drop_form(model);
     let effect = outcome::performed(model, receipt);
-    Effect::Many(vec![effect, Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model)])
+    let sheet = crate::tui::sheet::act::reload(model);
+    let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet];
+    Effect::Many(std::iter::once(effect).chain(again).collect())
 }
 
 fn search(model: &mut Model) -> Effect {
@@ -234,7 +236,8 @@ fn load_pane(model: &Model) -> Effect {
 
 /// Reads everything on the screen again: a colleague, or midnight, may have changed it.
 fn refresh(model: &Model) -> Effect {
-    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model)])
+    let sheet = crate::tui::sheet::act::reload(model);
+    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), sheet])
 }
 
 fn take(model: &mut Model, loaded: Loaded) -> Effect {
@@ -255,9 +258,9 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             model.directory = cases;
             match opening {
                 Opening::Nothing => {}
-                Opening::Talk(case) => return layers::form::talk(model, case),
+                Opening::Talk(case, kind) => return layers::form::talk(model, case, kind),
                 Opening::Like(talk) => {
-                    let effect = layers::form::talk(model, talk.case());
+                    let effect = layers::form::talk(model, talk.case(), None);
                     layers::form::repeat_last(model, Some(&talk));
                     return effect;
                 }
@@ -270,6 +273,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         }
         Loaded::LastTalk(last) => layers::form::repeat_last(model, last.as_deref()),
         Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
+        Loaded::Sheet(sheet) => crate::tui::sheet::act::take(model, sheet),
         Loaded::Nothing => {}
         Loaded::Teaching { case, plans } => model.teaching.take(case, plans),
         Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),

@@ -3,9 +3,11 @@
 
 use trivsel_domain::refusal::Why;
 use trivsel_domain::{
-    Coded, DocumentKind, InterventionKind, Missing, Party, Place, Reason, Requirement, Role, Staff, StaffId,
-    Unmet,
+    Coded, DocumentKind, Evidence, InterventionKind, Missing, Party, Place, Reason, Requirement, Role, Staff,
+    StaffId, Unmet,
 };
+
+use trivsel_domain::steps::NotCalledFor;
 
 use super::refusal::{capital, who};
 use super::{Words, dates};
@@ -192,4 +194,35 @@ pub(super) fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> Option<
         }
         _ => return None,
     })
+}
+
+/// What is on record for a requirement, in a few words.
+#[must_use]
+pub fn evidence(words: &Words, staff: &[Staff], evidence: &Evidence) -> String {
+    let lang = words.lang();
+    let day = |date| dates::day_month_year(lang, date);
+    let numbered = |id: &str, n: usize| words.with(id, &[("count", n.into())]);
+    match evidence {
+        Evidence::Date(date) | Evidence::Teaching(date) => day(*date),
+        Evidence::Text(line) => line.as_str().to_owned(),
+        Evidence::Written => words.get("evidence-written").to_owned(),
+        Evidence::Person(_) => words.get("evidence-person").to_owned(),
+        Evidence::Staff(id) => {
+            staff.iter().find(|s| s.id == *id).map_or("–", |s| s.initials.as_str()).to_owned()
+        }
+        Evidence::WithinRange => words.get("evidence-within-range").to_owned(),
+        Evidence::Seat(seat) => words.with("evidence-seat", &[("seat", usize::from(seat.get()).into())]),
+        Evidence::Talk { date, .. } => words.with("evidence-held", &[("day", day(*date).into())]),
+        Evidence::Booked { date, .. } => words.with("evidence-booked", &[("day", day(*date).into())]),
+        Evidence::Analysis { version } | Evidence::Document { version } => {
+            words.with("evidence-version", &[("version", (*version).into())])
+        }
+        Evidence::Goals(count) => numbered("evidence-goals", *count),
+        Evidence::Interventions(count) => numbered("evidence-interventions", *count),
+        Evidence::Level(level) => words.with("evidence-level", &[("level", usize::from(level.get()).into())]),
+        Evidence::NotCalledFor(NotCalledFor::BelowGrade(grade)) => {
+            words.with("evidence-below-grade", &[("grade", usize::from(*grade).into())])
+        }
+        Evidence::NotCalledFor(NotCalledFor::NoTeaching) => words.get("evidence-no-teaching").to_owned(),
+    }
 }

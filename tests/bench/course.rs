@@ -3,16 +3,39 @@
 use chrono::{Datelike, Days, NaiveDate};
 use trivsel_domain::{
     Appointment, AppointmentId, Calendar, Case, CaseId, Child, ChildId, Closing, Contacts, Day, DayPlan,
-    Grade, Hours, Line, LongText, Mark, Outcome, PersonName, Records, Referral, SchoolClass, SchoolYear,
-    SeatNumber, SeatedStage, StaffId, Standing, Stay, Subject, SubjectPlan, Talk, TalkId, TalkKind,
-    TeachingPlan, TeachingPlanId, TimeOfDay, Timetable, TimetableId,
+    Grade, Hours, Line, LongText, Mark, Matter, OpenTo, Outcome, Participant, PersonName, Records, Referral,
+    Role, SchoolClass, SchoolYear, SeatNumber, SeatedStage, StaffId, Standing, Stay, Subject, SubjectPlan,
+    Tag, Talk, TalkId, TalkKind, TalkSource, TeachingPlan, TeachingPlanId, TimeOfDay, Timetable, TimetableId,
 };
 
 use crate::data::{me, now, programme};
 
-const NOTE: &str = "Mor fortæller, at morgenen går lettere, når tøjet er lagt frem aftenen før. Vi aftaler at \
-    prøve kl. 8.15 i tre uger og ses igen. Lærer og pædagog ringer til hinanden hver torsdag. Barnet har selv \
-    valgt, at matematik ligger først. Far er med ved næste samtale.";
+const SENTENCES: [&str; 24] = [
+    "Mor fortæller, at morgenen går lettere, når tøjet er lagt frem aftenen før.",
+    "Vi aftaler at prøve kl. 8.15 i tre uger.",
+    "Lærer og pædagog ringer til hinanden hver torsdag.",
+    "Barnet har selv valgt, at matematik ligger først.",
+    "Far er med ved næste møde og får en besked inden.",
+    "Skolefraværet er faldet siden efterårsferien, og ugeplanen følges.",
+    "Hun gik selv ind ad døren for anden gang i denne uge.",
+    "Bekymringen fylder mest søndag aften og tirsdag morgen.",
+    "PPR vurderer, om der skal laves en ny udtalelse.",
+    "Sagsbehandleren har indkaldt til netværksmøde i rådhusets store lokale.",
+    "Han savner sine gamle klassekammerater, men vil ikke skrive til dem.",
+    "Øvelsen med vejrtrækning virker, når den laves i bussen.",
+    "Bedstemor henter om onsdagen, så der er ro til lektier.",
+    "Kontaktpædagogen følger på vej til svømning.",
+    "Søvnen er bedre, og skærmen lægges væk klokken ni.",
+    "Angsten kom igen efter vikartimen, og vi talte om hvorfor.",
+    "Åse fra familiehuset deltog på telefon.",
+    "De vil gerne have en plan, som hele familien kan se på køleskabet.",
+    "Trivselsskemaet blev udfyldt sammen i begyndelsen.",
+    "Klassen er urolig, og lyden er det, der trætter mest.",
+    "Næste skridt er en hel formiddag med frikvarter.",
+    "Moren er sygemeldt og har brug for færre opringninger.",
+    "Der er givet lov til at gå fra, når det bliver for meget.",
+    "Skolen sender referatet, og vi gemmer det i sagen.",
+];
 const FIRST: &str = "Alma Asger Aya Bertram Carl-Emil Ditte Elias Freja Ida-Marie Jonas Lærke Mads Sofia Søren \
     Yusuf Åse";
 const LAST: &str = "Holm Lund Hassan Juhl Friis Krogh Bech Winther Toft Ravn Bang Østergaard Åkjær Ægård \
@@ -124,17 +147,37 @@ fn day(case: CaseId, date: NaiveDate, grade: Grade, n: usize) -> Day {
     Day { first: Some(first), second, remark, ..Day::blank(case, date) }
 }
 
+/// Five sentences, the last of them in every note; every 4000th also tells of what is seldom told of.
+pub fn note(seed: u128) -> String {
+    // Fibonacci hashing: the same note for the same talk, another one for the next.
+    let mut dice = (seed ^ (seed >> 64)) as u64;
+    let mut text = String::new();
+    for _ in 0..4 {
+        dice = dice.wrapping_add(0x9e37_79b9_7f4a_7c15).wrapping_mul(0xd134_2543_de82_ef95);
+        text += SENTENCES[(dice >> 40) as usize % SENTENCES.len()];
+        text.push(' ');
+    }
+    if (dice >> 20).is_multiple_of(4000) {
+        text += "Logopæden kommer til mødet. ";
+    }
+    text + "Vi ses igen til næste samtale."
+}
+
 fn talk(id: TalkId, case: CaseId, date: NaiveDate, n: usize) -> Talk {
+    let kind = if n.is_multiple_of(2) { TalkKind::Parent } else { TalkKind::Wellbeing };
     Talk {
         id,
-        case: Some(case),
-        kind: if n.is_multiple_of(2) { TalkKind::Parent } else { TalkKind::Wellbeing },
+        matter: Matter::of_case(case, kind).unwrap(),
         date,
         start: Some(time(13, 0)),
         minutes: trivsel_domain::Minutes::new(50).ok(),
-        participants: Line::new("mor og far").ok(),
-        text: LongText::new(NOTE).unwrap(),
+        participants: vec![Participant::Role(Role::Mother), Participant::Role(Role::Father)],
+        themes: vec![Tag::new(if n.is_multiple_of(3) { "søvn" } else { "skolevej" }).unwrap()],
+        methods: vec![Tag::new("social thinking").unwrap()],
+        text: LongText::new(&note(id.as_u128())).unwrap(),
         author: me().id,
         signed_at: date.and_hms_opt(15, 0, 0),
+        open_to: OpenTo::House,
+        source: TalkSource::Own,
     }
 }

@@ -1,12 +1,14 @@
 //! Houses on disk, encrypted, that are filled once a run.
 
 use std::path::Path;
+use std::time::Duration;
 
 use trivsel::profiles;
 use trivsel_domain::{Action, Records};
 use trivsel_store::{Asker, Founding, House, HouseFolder, HouseKey};
 
 use crate::data;
+use crate::measure::timed;
 
 /// A house on disk.
 pub struct Built {
@@ -14,6 +16,8 @@ pub struct Built {
     pub folder: HouseFolder,
     /// How large, in words.
     pub size: String,
+    /// How long the filling took.
+    pub took: Duration,
 }
 
 /// The key of all of them, in bytes.
@@ -33,8 +37,9 @@ impl Built {
         };
         let mut house =
             House::found(&folder, &key(), profiles::programmes().unwrap(), &founding, data::now()).unwrap();
-        house.perform(asker(), &Action::Restore(Box::new(records))).unwrap();
-        Self { folder, size }
+        let fill = Action::Restore(Box::new(records));
+        let took = timed(|| drop(house.perform(asker(), &fill).unwrap()));
+        Self { folder, size, took }
     }
 
     /// Opens it.

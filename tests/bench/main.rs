@@ -13,6 +13,8 @@ mod house;
 mod mark;
 mod measure;
 mod screen;
+mod search;
+mod sign;
 mod start;
 
 use std::process::ExitCode;
@@ -31,11 +33,13 @@ fn main() -> ExitCode {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let one = Built::of_years(folder.path(), 1);
     let thirty = Built::of_years(folder.path(), 30);
-    println!("{}", thirty.size);
+    println!("{}, filled in {:.1} s", thirty.size, thirty.took.as_secs_f64());
     Report::head();
     start::measure(&mut report, &one, &thirty);
     frame::measure(&mut report, &thirty);
     mark::measure(&mut report, &thirty);
     editor::measure(&mut report);
+    search::measure(&mut report, &thirty);
+    sign::measure(&mut report, &thirty);
     if report.broken { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

@@ -77,6 +77,22 @@ impl Report {
         self.only.is_empty() || self.only.iter().any(|o| name.starts_with(o.as_str()))
     }
 
+    /// Prints a line of a time that has a bound of its own.
+    pub fn within(&mut self, name: &str, ours: &Times, most: Duration) {
+        let (quiet, median) = (ours.within(QUIET), ours.within(MEDIAN));
+        let kept = quiet <= most;
+        self.broken |= !kept;
+        let verdict = if kept { "OK" } else { "OVER" };
+        let ratio = |time: Duration| time.as_secs_f64() / most.as_secs_f64();
+        let (ours, most) = (micros(quiet), micros(most));
+        println!(
+            "{name:<34} {ours:>10} {most:>10} {:>6.2} {:>8.2} {:>8.1}  {verdict}",
+            ratio(quiet),
+            ratio(median),
+            1.0
+        );
+    }
+
     /// Prints a line.
     pub fn line(&mut self, name: &str, (ours, bare): &(Times, Times), most: f64) {
         let ratio = |n| ours.within(n).as_secs_f64() / bare.within(n).as_secs_f64();

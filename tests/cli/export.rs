@@ -3,7 +3,9 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use super::{Place, arg, example};
+use trivsel_store::{House, HouseFolder, Reading, ReadingQuery, Slots};
+
+use super::{PASSPHRASE, Place, arg, example};
 
 fn full() -> Place {
     let place = Place::new();
@@ -132,4 +134,9 @@ fn restricted_notes_are_written_whole_and_said_so() {
     let said = place.done(&["export", "--out", arg(&out)]);
     assert!(said.contains("also holds 1 restricted note"), "{said}");
     assert!(fs::read_to_string(&out).unwrap().contains("\"open_to\": \"only\""));
+    let folder = HouseFolder::open(place.house()).unwrap();
+    let key = Slots::new(&folder).unlock("AB", &PASSPHRASE.into()).unwrap();
+    let house = House::open(&folder, &key, trivsel::profiles::programmes().unwrap()).unwrap();
+    let log = house.readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }).unwrap();
+    assert_eq!(log[0].reading, Reading::Export { case: None, what: "json".to_owned() });
 }

@@ -105,7 +105,7 @@ fn a_talk_goes_to_the_case_of_its_day() {
     earlier.id = CaseId::from_u128(500);
     earlier.referral.on = date(2025, 1, 6);
     let stay = Stay { seat: SeatNumber::new(3).unwrap(), from: date(2025, 2, 3) };
-    let closing = Closing { on: date(2025, 12, 1), outcome: Outcome::GeneralSchool };
+    let closing = Closing { on: date(2025, 12, 1), outcome: Outcome::GeneralSchool, place: None };
     earlier.standing = Standing::Closed { stay, closing };
     let then = earlier.id;
     house.records.cases.push(earlier);

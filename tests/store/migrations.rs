@@ -67,8 +67,9 @@ fn a_newer_programs_house_with_a_log_left_by_a_crash_is_refused_untouched() {
 
 /// Takes away every table.
 fn empty(conn: &rusqlite::Connection) {
-    let tables =
-        "SELECT 'DROP TABLE ' || name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+    // The tables of an index go with it.
+    let tables = "SELECT 'DROP TABLE ' || name FROM pragma_table_list
+        WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%'";
     let mut statement = conn.prepare(tables).unwrap();
     let drops: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     assert!(drops.len() > 10);

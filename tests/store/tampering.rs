@@ -165,3 +165,83 @@ fn history_and_signed_talks_refuse_hands_with_the_triggers_in_place() {
         assert!(message.contains(" is never "), "{sql}: {message}");
     }
 }
+
+#[test]
+fn every_column_of_what_is_signed_or_logged_refuses_hands() {
+    let place = Place::new();
+    let folder = service_on_disk(&place, 0);
+    let mut house = reopen(&folder);
+    crate::store::notes::fill_notes(&mut house);
+    house.note_reading(soren(), &trivsel_store::Reading::Case(case_id(1))).unwrap();
+    let conn = raw(&folder);
+    // A follow-up's end is written later; all else of it was signed with the talk.
+    let later = ["ended", "ended_by", "ended_at", "ended_note"];
+    for table in ["talk", "addendum", "follow_up", "measure", "access", "history"] {
+        let mut statement = conn.prepare(&format!("SELECT name FROM pragma_table_info('{table}')")).unwrap();
+        let columns: Vec<String> =
+            statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        assert!(columns.len() >= 5, "{table}");
+        let refused = |sql: &str| {
+            let message = conn.execute(sql, []).expect_err(sql).to_string();
+            // Where nothing stands, a value may be none that the column takes.
+            let why = message.contains(" is never ") || message.contains("cannot store BLOB value");
+            assert!(why, "{sql}: {message}");
+        };
+        for column in columns.iter().filter(|c| !later.contains(&c.as_str())) {
+            let other = match column.as_str() {
+                "seq" => "seq + 1000".to_owned(),
+                _ => format!("iif({column} IS NULL, zeroblob(16), NULL)"),
+            };
+            for how in ["UPDATE", "UPDATE OR REPLACE", "UPDATE OR IGNORE"] {
+                refused(&format!("{how} {table} SET {column} = {other}"));
+            }
+        }
+        refused(&format!("DELETE FROM {table}"));
+        refused(&format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table}"));
+        refused(&format!("REPLACE INTO {table} SELECT * FROM {table} LIMIT 1"));
+        let upsert = format!("INSERT INTO {table} SELECT * FROM {table} WHERE true ON CONFLICT DO NOTHING");
+        refused(&upsert);
+    }
+    let ended =
+        "UPDATE follow_up SET ended = 'done', ended_by = talk.author, ended_at = '2026-11-25T08:00:00'
+        FROM talk WHERE talk.id = talk_id";
+    assert_eq!(conn.execute(ended, []), Ok(2));
+}
+
+#[test]
+fn a_talk_hidden_from_the_log_or_from_the_search_is_missed() {
+    let tags = StoreError::Corrupt { table: "talk_tag", what: "a talk that the log does not find" };
+    assert_eq!(hidden("SELECT 1"), None);
+    assert_eq!(hidden("DELETE FROM talk_tag WHERE what = 'staff'"), Some(tags));
+    let index = StoreError::Corrupt { table: "findable", what: "a note that is not in the index" };
+    assert_eq!(hidden("DELETE FROM findable WHERE addendum_id IS NULL"), Some(index.clone()));
+    assert_eq!(hidden("DELETE FROM findable WHERE addendum_id IS NOT NULL"), Some(index));
+}
+
+fn hidden(sql: &str) -> Option<StoreError> {
+    let place = Place::new();
+    let folder = service_on_disk(&place, 0);
+    crate::store::notes::fill_notes(&mut reopen(&folder));
+    let _ = raw(&folder).execute_batch(sql);
+    reopen(&folder).verify().err()
+}
+
+#[test]
+fn records_that_are_brought_in_can_not_change_a_signed_talk() {
+    let mut house = trivsel_store::House::in_memory(
+        crate::store::service::profiles(),
+        &crate::store::service::founding(),
+        crate::store::service::founded(),
+    )
+    .unwrap();
+    crate::store::notes::fill_notes(&mut house);
+    let before = house.records().unwrap();
+    let mut other = before.clone();
+    for talk in &mut other.talks {
+        talk.text = trivsel_domain::LongText::new("Noget andet").unwrap();
+    }
+    let restore = trivsel_domain::Action::Restore(Box::new(other));
+    let refused = crate::store::service::reasons(house.perform(soren(), &restore));
+    assert_eq!(refused, [trivsel_domain::refusal::Reason::HouseNotEmpty]);
+    assert_eq!(house.records().unwrap(), before);
+}

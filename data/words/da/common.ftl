@@ -94,6 +94,11 @@ count-draft = { $count ->
    *[other] { $count } kladder
 }
 
+count-goal = { $count ->
+    [one] { $count } mål
+   *[other] { $count } mål
+}
+
 count-staff = { $count ->
     [one] { $count } medarbejder
    *[other] { $count } medarbejdere

@@ -129,3 +129,17 @@ refusal-no-such-level = Tilbuddet har ikke grad { $level }. Vælg en, det har
 refusal-level-already = Sagen har allerede grad { $level }
 refusal-level-needs-dialogue = Graden vælges efter en dialog med henviser. Skriv og underskriv den først
 refusal-level-needs-meeting = Graden ændres efter et nyt opfølgningsmøde eller en ny dialog med henviser, { $date } eller senere. Skriv og underskriv notatet først
+
+# What is on record for a requirement.
+evidence-written = skrevet
+evidence-person = på listen
+evidence-within-range = inden for målgruppen
+evidence-seat = plads { $seat }
+evidence-held = holdt { $day }
+evidence-booked = aftalt { $day }
+evidence-version = version { $version }
+evidence-goals = { $count } mål
+evidence-interventions = { $count } indsatser
+evidence-level = grad { $level }
+evidence-below-grade = først fra { $grade }. klasse
+evidence-no-teaching = barnet undervises ikke her

@@ -94,6 +94,11 @@ count-draft = { $count ->
    *[other] { $count } drafts
 }
 
+count-goal = { $count ->
+    [one] { $count } goal
+   *[other] { $count } goals
+}
+
 count-staff = { $count ->
     [one] { $count } member of staff
    *[other] { $count } staff

@@ -129,3 +129,17 @@ refusal-no-such-level = The programme has no level { $level }. Choose one it has
 refusal-level-already = The case is at level { $level } already
 refusal-level-needs-dialogue = The level is chosen after a dialogue with the referrer. Write and sign that first
 refusal-level-needs-meeting = The level is changed after a new follow-up meeting or a new dialogue with the referrer, on { $date } or later. Write and sign the note first
+
+# What is on record for a requirement.
+evidence-written = written
+evidence-person = on the list
+evidence-within-range = inside the range
+evidence-seat = seat { $seat }
+evidence-held = held { $day }
+evidence-booked = booked for { $day }
+evidence-version = version { $version }
+evidence-goals = { $count } goals
+evidence-interventions = { $count } interventions
+evidence-level = level { $level }
+evidence-below-grade = only from grade { $grade }
+evidence-no-teaching = the child is not taught here

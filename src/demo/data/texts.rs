@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use trivsel_domain::{Initials, Line, Minutes, PersonName, Subject, TalkKind, TimeOfDay};
+use trivsel_domain::{FollowUpEnd, Initials, Line, Minutes, PersonName, Subject, Tag, TalkKind, TimeOfDay};
 
 use super::Planned;
 
@@ -38,8 +38,13 @@ pub(in crate::demo) struct Told {
 pub(in crate::demo) struct TalkTexts {
     /// By kind of talk, each with its slots.
     pub(in crate::demo) stock: BTreeMap<String, Vec<String>>,
+    /// Themes and methods, each with words that speak of it.
+    pub(in crate::demo) themes: BTreeMap<Tag, Vec<String>>,
+    pub(in crate::demo) methods: BTreeMap<Tag, Vec<String>>,
     /// Talks of one child on one day.
     pub(in crate::demo) own: Vec<OwnTalk>,
+    /// Talks that are not signed yet.
+    pub(in crate::demo) draft: Vec<DraftRow>,
 }
 
 #[derive(Deserialize)]
@@ -51,11 +56,80 @@ pub(in crate::demo) struct OwnTalk {
     pub(in crate::demo) ago: i64,
     pub(in crate::demo) at: TimeOfDay,
     pub(in crate::demo) minutes: Minutes,
-    pub(in crate::demo) with: Line,
+    /// Where, of a consultation, and on what.
+    pub(in crate::demo) place: Option<Line>,
+    pub(in crate::demo) topic: Option<Line>,
+    /// Roles by their codes, staff by initials, others as written.
+    pub(in crate::demo) with: Vec<Line>,
     pub(in crate::demo) author: Initials,
+    /// The only ones that it is open to besides its author, if any.
     #[serde(default)]
-    pub(in crate::demo) draft: bool,
+    pub(in crate::demo) open_to: Vec<Initials>,
     pub(in crate::demo) text: String,
+    #[serde(default)]
+    pub(in crate::demo) agreements: Vec<AgreementRow>,
+    pub(in crate::demo) addendum: Option<AddendumRow>,
+}
+
+/// Something agreed, due so many school days from today.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct AgreementRow {
+    pub(in crate::demo) what: Line,
+    pub(in crate::demo) who: Line,
+    pub(in crate::demo) due: i64,
+    pub(in crate::demo) ended: Option<EndedRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct EndedRow {
+    pub(in crate::demo) ago: i64,
+    pub(in crate::demo) how: FollowUpEnd,
+    pub(in crate::demo) note: Option<Line>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct AddendumRow {
+    pub(in crate::demo) ago: i64,
+    pub(in crate::demo) at: TimeOfDay,
+    pub(in crate::demo) author: Initials,
+    pub(in crate::demo) text: String,
+}
+
+/// A note as somebody began to type it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct DraftRow {
+    pub(in crate::demo) child: PersonName,
+    pub(in crate::demo) kind: TalkKind,
+    pub(in crate::demo) ago: i64,
+    pub(in crate::demo) start: String,
+    pub(in crate::demo) minutes: String,
+    pub(in crate::demo) with: String,
+    pub(in crate::demo) themes: String,
+    pub(in crate::demo) methods: String,
+    pub(in crate::demo) text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct Scores {
+    pub(in crate::demo) child: Vec<ScoreRow>,
+}
+
+/// The first and the last sum on record of each kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct ScoreRow {
+    pub(in crate::demo) name: PersonName,
+    pub(in crate::demo) outcome: [f64; 2],
+    pub(in crate::demo) alliance: [f64; 2],
+    /// How the mother sees it, at the parent talks.
+    pub(in crate::demo) mother: Option<[f64; 2]>,
+    /// For how many school days nobody has asked.
+    pub(in crate::demo) quiet: Option<i64>,
 }
 
 #[derive(Deserialize)]

@@ -20,6 +20,10 @@ use crate::text::{Line, LongText};
 /// Signs a note: from now on it is never changed. What was agreed becomes follow-ups.
 /// Source: service descriptions (documentation); our own for the signing.
 pub(super) fn sign<F: Facts>(facts: &F, note: &Note) -> Result<Decision, Denied<F::Error>> {
+    // The same note on two screens is signed once.
+    if let Some(signed) = facts.talk(note.id).map_err(Denied::Failed)? {
+        return Err(Reason::Overtaken { by: Some(signed.author), at: signed.signed_at, now: None }.into());
+    }
     let mut reasons = Vec::new();
     if let Some(case) = note.matter.case()
         && facts.case(case).map_err(Denied::Failed)?.is_none()
@@ -162,6 +166,9 @@ pub(super) fn end_follow_up<F: Facts>(
     note: Option<&Line>,
 ) -> Result<Decision, Denied<F::Error>> {
     let old = facts.follow_up(id).map_err(Denied::Failed)?.ok_or(Reason::NoSuchFollowUp)?;
+    if facts.talk(old.talk).map_err(Denied::Failed)?.is_some_and(|t| !t.is_open_to(facts.asker())) {
+        return Err(Reason::NotOpenToYou.into());
+    }
     if let Some(closing) = &old.closing {
         return Err(Reason::FollowUpEnded { by: closing.by, at: closing.at }.into());
     }

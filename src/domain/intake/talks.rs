@@ -1,6 +1,7 @@
 //! Judging a list of talks: old notes from elsewhere, taken in as signed.
 
 use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -46,14 +47,11 @@ pub(crate) fn take_in_talks<F: Facts>(facts: &F, rows: &[IntakeTalk]) -> Result<
             continue;
         }
         let case = talk.case();
-        if !on_record.contains_key(&case) {
-            let known = match case {
-                Some(case) => facts.talks_of(case),
-                None => facts.consultations(),
-            };
-            on_record.insert(case, known.map_err(Denied::Failed)?);
-        }
-        if on_record.get(&case).is_some_and(|known| known.iter().any(|k| is_same(k, &talk))) {
+        let known = match on_record.entry(case) {
+            Entry::Occupied(asked) => asked.into_mut(),
+            Entry::Vacant(new) => new.insert(on_record_of(facts, case).map_err(Denied::Failed)?),
+        };
+        if known.iter().any(|k| is_same(k, &talk)) {
             reasons.push(in_row(row.line, Column::Text, RowReason::OnRecord));
             continue;
         }
@@ -62,6 +60,10 @@ pub(crate) fn take_in_talks<F: Facts>(facts: &F, rows: &[IntakeTalk]) -> Result<
     Refusal::unless_empty(reasons)?;
     let changes: Vec<Change> = accepted.into_iter().map(|(_, talk)| Edit::create(talk).into()).collect();
     Ok(Decision::to_do(Deed::Import, changes))
+}
+
+fn on_record_of<F: Facts>(facts: &F, case: Option<CaseId>) -> Result<Vec<Talk>, F::Error> {
+    case.map_or_else(|| facts.consultations(), |case| facts.talks_of(case))
 }
 
 fn against<F: Facts>(row: &IntakeTalk, staff: &[Staff], facts: &F) -> Vec<Reason> {

@@ -15,6 +15,7 @@ use crate::tui::layers::palette::Palette;
 use crate::tui::layers::reader::Reader;
 use crate::tui::layers::{drafts, found, house_lists, scores};
 use crate::tui::model::Model;
+use crate::tui::sheet;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
@@ -30,6 +31,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
         Layer::Palette(palette) => draw_palette(frame, model, palette, room),
         Layer::Reader(reader) => draw_reader(frame, model, reader, room),
         Layer::Form(form) => form::draw::draw(frame, form, &Reading::of(model), &model.theme, room),
+        Layer::Sheet(sheet) => sheet::draw::draw(frame, model, sheet, room),
         Layer::Scores(scores) => scores::draw(frame, model, scores, room),
         Layer::Found(found) => found::draw(frame, model, found, room),
         Layer::Drafts(drafts) => drafts::draw(frame, model, drafts, room),

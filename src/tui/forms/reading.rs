@@ -5,6 +5,7 @@ use trivsel_domain::{Case, CaseId, Child, HouseSettings, Programme, Staff, Staff
 
 use crate::tui::layers::Layer;
 use crate::tui::model::Model;
+use crate::tui::sheet::Sheet;
 use crate::words::Words;
 
 /// A case with its child, as forms find it.
@@ -31,6 +32,8 @@ pub struct Reading<'a> {
     pub programmes: &'a [(Programme, trivsel_domain::HouseProgramme)],
     /// Every case.
     pub cases: &'a [Known],
+    /// The sheet that is open, if one is.
+    pub sheet: Option<&'a Sheet>,
     /// Who sits here.
     pub me: &'a Staff,
     /// Now.
@@ -48,6 +51,7 @@ impl<'a> Reading<'a> {
             settled: model.roster.settled.as_ref(),
             programmes: &model.roster.programmes,
             cases: &model.directory,
+            sheet: model.sheet(),
             me: &model.me,
             now: model.now,
         }
@@ -73,6 +77,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now.date()
+    }
+
+    /// The case of the sheet that is open.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
+        self.sheet.map(|s| s.dossier.case.id)
     }
 
     /// A case with its child.

@@ -32,6 +32,16 @@ pub fn kind(form: &Form) -> Option<TalkKind> {
     form.choice("kind").and_then(|code| TalkKind::from_code(code).ok())
 }
 
+/// Chooses a kind, as if it had been picked; the cursor goes on behind it.
+pub fn choose(form: &mut Form, kind: TalkKind, reading: &Reading<'_>) {
+    if let Some(entry) = form.entry_mut("kind") {
+        entry.set(kind.code());
+        entry.touched = true;
+    }
+    fields::suggest_usual(form, reading);
+    form.go_to("date");
+}
+
 /// Follows a change.
 pub(super) fn react(form: &mut Form, reading: &Reading<'_>) -> Effect {
     let before = form.case;

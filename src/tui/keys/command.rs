@@ -81,6 +81,10 @@ commands! {
     Palette = "palette",
     /// Lock the screen.
     Lock = "lock",
+    /// A new one of what the view shows.
+    NewRecord = "new-record",
+    /// Sign the document.
+    SignPaper = "sign-paper",
     /// A new talk.
     NewTalk = "new-talk",
     /// Add to a signed talk.

@@ -30,7 +30,7 @@ use Chord::{Capital, Char, Ctrl, CtrlKey, Key};
 use Command as C;
 use Context::{
     Ask, Attendance, Calendar, Caseload, Everywhere, Form, Found, Lock, Note, Panes, Picker, Prompt, Reader,
-    Scores, Talks, Teaching,
+    Scores, Sheet, Talks, Teaching,
 };
 
 /// Every binding there is.
@@ -151,6 +151,27 @@ pub const TABLE: &[Binding] = &[
     quiet(Found, &[Key(KeyCode::PageDown)], C::PageDown),
     quiet(Found, &[Key(KeyCode::Home)], C::First),
     quiet(Found, &[Key(KeyCode::End)], C::Last),
+    // The sheet of a case
+    shown(Sheet, &[Key(KeyCode::Enter)], C::Open),
+    shown(Sheet, &[Key(KeyCode::Left)], C::Left),
+    shown(Sheet, &[Key(KeyCode::Right), Key(KeyCode::Tab)], C::Right),
+    shown(Sheet, &[Char('n')], C::NewRecord),
+    shown(Sheet, &[Char('v')], C::NextView),
+    shown(Sheet, &[Char('t')], C::NewTalk),
+    shown(Sheet, &[Char('s')], C::Scores),
+    shown(Sheet, &[Char('u')], C::SignPaper),
+    shown(Sheet, &[Key(KeyCode::Delete)], C::Discard),
+    quiet(Sheet, &[Ctrl('n')], C::NewTalk),
+    quiet(Sheet, &[Ctrl('z')], C::Undo),
+    quiet(Sheet, &[Ctrl('y')], C::Redo),
+    shown(Sheet, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Sheet, &[Key(KeyCode::Up), Char('k')], C::Up),
+    quiet(Sheet, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(Sheet, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Sheet, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Sheet, &[Key(KeyCode::Home)], C::First),
+    quiet(Sheet, &[Key(KeyCode::End)], C::Last),
+    shown(Sheet, &[Char('?')], C::Help),
     // A child's scores
     shown(Scores, &[Key(KeyCode::Left), Key(KeyCode::Up)], C::Left),
     shown(Scores, &[Key(KeyCode::Right), Key(KeyCode::Down)], C::Right),

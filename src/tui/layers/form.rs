@@ -1,21 +1,28 @@
 //! A form over the pane: its keys, and what becomes of it.
 
 use crossterm::event::KeyEvent;
-use trivsel_domain::{CaseId, DraftId, TalkId};
+use trivsel_domain::{CaseId, DraftId, TalkId, TalkKind};
 use trivsel_store::Draft;
 
 use super::Layer;
 use crate::tui::effect::Effect;
 use crate::tui::form::{Form, Input, Keeping};
+use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::lists::ListKind;
-use crate::tui::forms::{self, FormKind, Reading, addendum, lists, talk};
+use crate::tui::forms::{self, FormKind, Reading, addendum, case, lists, talk};
 use crate::tui::keys::Command;
 use crate::tui::load::Query;
 use crate::tui::model::Model;
 
-/// Opens a note: of a case where one is given. The list of children is read first.
-pub fn talk(model: &mut Model, case: Option<CaseId>) -> Effect {
-    opening(model, move |id, reading| talk::open(id, case, reading))
+/// Opens a note: of a case and a kind where they are given. The list of children is read first.
+pub fn talk(model: &mut Model, case: Option<CaseId>, kind: Option<TalkKind>) -> Effect {
+    opening(model, move |id, reading| {
+        let mut form = talk::open(id, case, reading);
+        if let Some(kind) = kind {
+            talk::choose(&mut form, kind, reading);
+        }
+        form
+    })
 }
 
 /// Opens an addition to a signed talk.
@@ -26,6 +33,11 @@ pub fn addendum(model: &mut Model, to: TalkId, case: Option<CaseId>) -> Effect {
 /// Opens one of the house's lists.
 pub fn list(model: &mut Model, list: ListKind) -> Effect {
     opening(model, move |id, reading| lists::open(id, list, reading))
+}
+
+/// Opens a form of the case whose sheet is open.
+pub fn of_case(model: &mut Model, form: &CaseForm) -> Effect {
+    opening(model, |id, reading| case::open(id, form, reading))
 }
 
 fn opening(model: &mut Model, make: impl FnOnce(DraftId, &Reading<'_>) -> Form) -> Effect {
@@ -54,6 +66,7 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
         FormKind::Talk => talk::open(draft.id, draft.case, &reading),
         FormKind::Addendum(to) => addendum::open(draft.id, *to, draft.case, &reading),
         FormKind::List(list) => lists::open(draft.id, *list, &reading),
+        FormKind::Case(form) => case::open(draft.id, form, &reading),
     };
     form.fill(&draft.fields);
     let _ = forms::react(&mut form, &reading);

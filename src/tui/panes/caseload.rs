@@ -9,7 +9,7 @@ use crate::tui::cursor::moved;
 use crate::tui::effect::Effect;
 use crate::tui::keys::Command;
 use crate::tui::load::Query;
-use crate::tui::model::{Model, Pane};
+use crate::tui::model::Model;
 use crate::tui::view::CaseView;
 use crate::words::text::Folded;
 
@@ -181,11 +181,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     Effect::None
 }
 
-/// The talks of the case, until it has a sheet of its own.
+/// The sheet of the case.
 fn open(model: &mut Model) -> Effect {
-    let Some(case) = model.caseload.selected().map(|r| r.case.id) else { return Effect::None };
-    model.pane = Pane::Talks;
-    model.status = None;
-    model.talks.narrow_to(case);
-    crate::tui::panes::talks::load(model)
+    model.caseload.selected().map_or(Effect::None, |row| Effect::OpenCase(row.case.id))
 }

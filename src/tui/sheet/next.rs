@@ -75,7 +75,7 @@ fn row(sheet: &Sheet, model: &Model, check: &Check, ahead: Stage, width: usize) 
         Finding::Met(evidence) => ("√", theme.ok, told::evidence(words, &model.roster.staff, evidence)),
         Finding::Unmet(missing) => {
             let all: Vec<String> =
-                missing.iter().map(|m| told::missing(words, &model.roster.staff, m)).collect();
+                missing.iter().map(|m| told::missing_text(words, &model.roster.staff, m)).collect();
             let mark = if check.is_hard() { "■" } else { "▲" };
             let style = if check.is_hard() { theme.alarm } else { theme.warn };
             (mark, style, all.join(" · "))

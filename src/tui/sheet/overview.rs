@@ -19,7 +19,8 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     let room = width.saturating_sub(LABEL + 2);
     let mut add = |label: &str, text: String, target: Target, alarm: bool| {
         let style = if alarm { model.theme.alarm } else { model.theme.text };
-        let cells = Cells::new().gap(1).left(label, LABEL - 1, model.theme.dim).gap(1).left(&text, room, style);
+        let cells =
+            Cells::new().gap(1).left(label, LABEL - 1, model.theme.dim).gap(1).left(&text, room, style);
         rows.push(SheetRow::new(cells, target));
     };
     let (words, lang, today) = (&model.words, model.words.lang(), model.today());
@@ -38,7 +39,12 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     add(words.get("sheet-referred"), format!("{referral}{note}"), Target::Form(CaseForm::Fields), false);
     for earlier in sheet.dossier.earlier.iter().filter(|c| Some(c.id) == case.follows) {
         let day = dates::day_month_year(lang, earlier.referral.on);
-        add(words.get("sheet-earlier"), words.with("sheet-follows", &[("day", day.into())]), Target::Nothing, false);
+        add(
+            words.get("sheet-earlier"),
+            words.with("sheet-follows", &[("day", day.into())]),
+            Target::Nothing,
+            false,
+        );
     }
     let child = &sheet.dossier.child;
     let born = child.born.map(|b| dates::day_month_year(lang, b));
@@ -58,7 +64,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     add(words.get("sheet-goals"), told_goals, Target::View(View::Goals), false);
     if let Some(next) = sheet.next_appointment(today) {
         let day = dates::relative(lang, next.date, today);
-        add(words.get("sheet-next"), format!("{day} · {}", next.title.as_str()), Target::Nothing, false);
+        add(words.get("sheet-next-talk"), format!("{day} · {}", next.title.as_str()), Target::Nothing, false);
     }
     add(words.get("sheet-needs"), needs(sheet, model), Target::Form(CaseForm::Fields), false);
     if let Some(end) = case.expected_end {
@@ -78,13 +84,12 @@ pub(super) fn standing(sheet: &Sheet, model: &Model) -> String {
     let (words, lang) = (&model.words, model.words.lang());
     let case = &sheet.dossier.case;
     let mut parts = vec![words.code("stage", case.stage().code()).to_owned()];
-    parts.extend(
-        case.level().map(|l| words.with("sheet-level", &[("level", usize::from(l.get()).into())])),
-    );
+    parts.extend(case.level().map(|l| words.with("sheet-level", &[("level", usize::from(l.get()).into())])));
     if let Some(stay) = case.stay() {
         let day = dates::day_month_year(lang, stay.from);
         parts.push(
-            words.with("caseload-seat", &[("seat", usize::from(stay.seat.get()).into()), ("day", day.into())]),
+            words
+                .with("caseload-seat", &[("seat", usize::from(stay.seat.get()).into()), ("day", day.into())]),
         );
     }
     match &case.standing {

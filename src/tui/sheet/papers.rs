@@ -27,8 +27,7 @@ pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetR
     }
     let between = now.between.as_ref().map(|t| t.as_str());
     rows.extend(section(model, words.get("sheet-between"), between, width, edit));
-    let mut earlier: Vec<&JointAnalysis> =
-        sheet.dossier.analyses.iter().filter(|a| a.id != now.id).collect();
+    let mut earlier: Vec<&JointAnalysis> = sheet.dossier.analyses.iter().filter(|a| a.id != now.id).collect();
     earlier.sort_by_key(|a| std::cmp::Reverse(a.version));
     for old in earlier {
         let head = version_line(model, old.version, old.date, model.roster.initials(Some(old.author)));
@@ -165,9 +164,11 @@ pub fn text_of(model: &Model, document: &PlanDocument) -> Vec<String> {
         lines.extend(section.text.iter().flat_map(|t| t.as_str().lines()).map(|l| format!("  {l}")));
         lines.push(String::new());
     }
-    lines.extend(document.destination.map(|d| {
-        format!("{}: {}", words.code("field", "destination"), words.code("outcome", d.code()))
-    }));
+    lines.extend(
+        document
+            .destination
+            .map(|d| format!("{}: {}", words.code("field", "destination"), words.code("outcome", d.code()))),
+    );
     lines.extend(
         document.receiving.iter().map(|r| format!("{}: {}", words.code("field", "receiving"), r.as_str())),
     );

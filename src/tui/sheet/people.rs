@@ -23,15 +23,22 @@ fn row(person: &Person, model: &Model, width: usize) -> SheetRow {
     let there = person.is_there_on(model.today());
     let style = if there { theme.text } else { theme.dim };
     let custody = person.custody.then(|| words.get("person-custody").to_owned());
-    let until = person.until.filter(|_| !there).map(|d| {
-        words.with("person-until", &[("day", dates::day_month_year(lang, d).into())])
-    });
+    let until = person
+        .until
+        .filter(|_| !there)
+        .map(|d| words.with("person-until", &[("day", dates::day_month_year(lang, d).into())]));
     let line = |l: &Option<trivsel_domain::Line>| l.as_ref().map(|l| l.as_str().to_owned());
-    let rest: Vec<String> =
-        [custody, line(&person.phone), line(&person.mail), line(&person.workplace), line(&person.note), until]
-            .into_iter()
-            .flatten()
-            .collect();
+    let rest: Vec<String> = [
+        custody,
+        line(&person.phone),
+        line(&person.mail),
+        line(&person.workplace),
+        line(&person.note),
+        until,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let cells = Cells::new()
         .gap(1)
         .left(words.code("role", person.role.code()), 12, theme.dim)

@@ -33,7 +33,7 @@ pub enum Target {
 }
 
 /// One row.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct SheetRow {
     /// What it shows.
     pub cells: Cells,

@@ -92,7 +92,8 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         .into_iter()
         .map(|event| {
             // A day is written once.
-            let day = if last == Some(event.on) { String::new() } else { dates::day_month_year(lang, event.on) };
+            let day =
+                if last == Some(event.on) { String::new() } else { dates::day_month_year(lang, event.on) };
             last = Some(event.on);
             let cells = Cells::new()
                 .gap(1)

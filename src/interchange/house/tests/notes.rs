@@ -24,13 +24,13 @@ pub(super) fn what_came_of_it(records: &mut Records, n: usize, text: &Line) {
         talk,
         case,
         what: text.clone(),
-        who: if n % 3 == 0 { Doer::Other(text.clone()) } else { Doer::Staff(by) },
+        who: if n.is_multiple_of(3) { Doer::Other(text.clone()) } else { Doer::Staff(by) },
         due: date(12),
         closing: (n % 2 == 1).then(|| FollowUpClosing { how: FollowUpEnd::Done, by, at: moment(), note }),
     });
     let Some(case) = case else { return };
     let lines = FourLines::new([65, 0, 100, 7].map(Tenths)).unwrap();
-    let score = if n % 2 == 0 {
+    let score = if n.is_multiple_of(2) {
         Score::Own { series: tag(text.as_str()), value: Tenths(-35) }
     } else {
         Score::Fit { instrument: Instrument::ALL[n % 4], lines }

@@ -1,0 +1,87 @@
+//! Scores of single children: life at the start of their weekly talks, the talk itself at the end.
+
+use chrono::NaiveDate;
+use trivsel_domain::{FourLines, Instrument, Measure, MeasureId, Role, Score, Talk, TalkKind, Tenths};
+
+use super::Mint;
+use super::data::ScoreRow;
+use super::people::Course;
+use super::rng::Rng;
+use super::school::School;
+
+/// How far a sum may lie from the straight way between the first and the last, in tenths.
+const OUTCOME_SWAY: i32 = 18;
+/// Less for the talk itself: a point down is a reason to ask, and only one child shall give it.
+const ALLIANCE_SWAY: i32 = 3;
+
+/// The scores of one child, from the talks it had.
+pub(super) fn of_course(
+    course: &Course<'_>,
+    rows: &[ScoreRow],
+    talks: &[Talk],
+    school: &School,
+    mint: Mint<'_>,
+) -> anyhow::Result<Vec<Measure>> {
+    let Some(row) = rows.iter().find(|r| r.name == course.child.name) else { return Ok(Vec::new()) };
+    let quiet = row.quiet.unwrap_or(0);
+    let of_kind = |kind: TalkKind| {
+        let asked = |t: &&Talk| t.kind() == kind && school.since(t.date) >= quiet;
+        talks.iter().filter(asked).collect::<Vec<_>>()
+    };
+    let mut found = Vec::new();
+    let mut score = |talk: &Talk, rater: Role, instrument: Instrument, sum: i32, salt: u64| {
+        let lines = four(sum, &mut Rng::of(&[course.seed, salt, school.since(talk.date).unsigned_abs()]))?;
+        let (id, case, date) = (MeasureId::from_u128(mint()), course.case.id, talk.date);
+        let score = Score::Fit { instrument, lines };
+        found.push(Measure { id, case, talk: talk.id, date, rater, score });
+        anyhow::Ok(())
+    };
+    let age = |on: NaiveDate| course.child.age_on(on);
+    let weekly = of_kind(TalkKind::Development);
+    let mut rng = Rng::of(&[course.seed, 20]);
+    for (n, talk) in weekly.iter().enumerate() {
+        let outcome = way(row.outcome, n, weekly.len(), OUTCOME_SWAY, &mut rng);
+        score(talk, Role::Child, Instrument::outcome_for(age(talk.date)), outcome, 21)?;
+        let alliance = way(row.alliance, n, weekly.len(), ALLIANCE_SWAY, &mut rng);
+        score(talk, Role::Child, Instrument::alliance_for(age(talk.date)), alliance, 22)?;
+    }
+    if let Some(mother) = row.mother {
+        let monthly = of_kind(TalkKind::Parent);
+        for (n, talk) in monthly.iter().enumerate() {
+            let outcome = way(mother, n, monthly.len(), OUTCOME_SWAY, &mut rng);
+            score(talk, Role::Mother, Instrument::outcome_for(age(talk.date)), outcome, 23)?;
+        }
+    }
+    Ok(found)
+}
+
+/// The sum of the talk number `n` of `of`, in tenths: both ends exact, a sway between.
+fn way(ends: [f64; 2], n: usize, of: usize, sway: i32, rng: &mut Rng) -> i32 {
+    let [first, last] = ends.map(|end| (end * 10.0).round() as i32);
+    let steps = i32::try_from(of.saturating_sub(1)).unwrap_or(i32::MAX);
+    let at = i32::try_from(n).unwrap_or(steps).min(steps);
+    // Drawn also where it is not used: the way between stays as it is when a talk more is on record.
+    let swayed = rng.below(usize::try_from(2 * sway + 1).unwrap_or(1));
+    let swayed = i32::try_from(swayed).unwrap_or(sway) - sway;
+    if steps == 0 || at == steps {
+        last
+    } else if at == 0 {
+        first
+    } else {
+        first + (last - first) * at / steps + swayed
+    }
+}
+
+/// Four lines of this sum, not all alike.
+fn four(sum: i32, rng: &mut Rng) -> anyhow::Result<FourLines> {
+    let sum = sum.clamp(0, 400);
+    let mut lines = [0, 1, 2, 3].map(|n| (sum + n) / 4);
+    // What one line gets another gives, as far as both have room.
+    for (gives, gets) in [(0, 1), (2, 3), (1, 2)] {
+        let room = lines[gives].min(100 - lines[gets]).clamp(0, 15);
+        let moved = i32::try_from(rng.below(usize::try_from(room + 1).unwrap_or(1))).unwrap_or(0);
+        lines[gives] -= moved;
+        lines[gets] += moved;
+    }
+    Ok(FourLines::new(lines.map(Tenths))?)
+}

@@ -1,0 +1,229 @@
+//! The keys of a sheet.
+
+use trivsel_domain::{DocumentKind, TalkKind};
+
+use super::{Sheet, Target, View};
+use crate::tui::cursor::moved;
+use crate::tui::effect::Effect;
+use crate::tui::forms::case::CaseForm;
+use crate::tui::keys::Command;
+use crate::tui::layers::reader::Reader;
+use crate::tui::layers::{self, Layer, help};
+use crate::tui::load::{Opening, Query};
+use crate::tui::model::Model;
+use crate::tui::panes::talks;
+
+/// Opens a sheet that was read, or shows it anew where it is open.
+pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
+    if let Some(before) = model.sheet_mut() {
+        sheet.stay(before);
+        *before = *sheet;
+    } else {
+        model.status = None;
+        model.layers.push(Layer::Sheet(sheet));
+    }
+    settle_cursor(model);
+}
+
+/// Reads the sheet that is open once more.
+#[must_use]
+pub fn reload(model: &Model) -> Effect {
+    model.sheet().map_or(Effect::None, |s| Effect::Load(Query::Sheet(s.dossier.case.id)))
+}
+
+/// The cursor stands on a row there is.
+fn settle_cursor(model: &mut Model) {
+    let rows = count(model);
+    if let Some(sheet) = model.sheet_mut() {
+        sheet.cursor = sheet.cursor.min(rows.saturating_sub(1));
+    }
+}
+
+fn count(model: &Model) -> usize {
+    model.sheet().map_or(0, |s| s.rows(model, usize::from(model.size.0)).len())
+}
+
+fn target(model: &Model) -> Option<Target> {
+    let sheet = model.sheet()?;
+    let rows = sheet.rows(model, usize::from(model.size.0));
+    rows.into_iter().nth(sheet.cursor).map(|row| row.target)
+}
+
+/// Carries out a command in the sheet on top.
+pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
+    let rows = count(model);
+    let Some(Layer::Sheet(sheet)) = model.layers.last_mut() else { return None };
+    if let Some(row) = moved(command, sheet.cursor, rows) {
+        sheet.cursor = row;
+        return Some(Effect::None);
+    }
+    let writes = matches!(
+        command,
+        Command::NewRecord | Command::NewTalk | Command::SignPaper | Command::Undo | Command::Redo
+    );
+    if writes && !model.writable {
+        model.refuse_with("off-read-only");
+        return Some(Effect::None);
+    }
+    Some(match command {
+        Command::Left => turn(model, View::ALL.len() - 1),
+        Command::Right => turn(model, 1),
+        Command::Back => {
+            model.layers.pop();
+            model.status = None;
+            Effect::None
+        }
+        Command::NextView => next_view(model),
+        Command::Open => target(model).map_or(Effect::None, |target| go(model, target)),
+        Command::NewRecord => new_record(model),
+        Command::NewTalk => new_talk(model, None),
+        Command::Scores => go(model, Target::Scores),
+        Command::SignPaper => sign(model),
+        Command::Discard => discard(model),
+        Command::Undo => Effect::perform(trivsel_domain::Action::Undo),
+        Command::Redo => Effect::perform(trivsel_domain::Action::Redo),
+        Command::Help => {
+            help::open(model);
+            Effect::None
+        }
+        _ => return None,
+    })
+}
+
+fn turn(model: &mut Model, by: usize) -> Effect {
+    if let Some(sheet) = model.sheet_mut() {
+        (sheet.view, sheet.cursor) = (sheet.view.turned(by), 0);
+    }
+    model.status = None;
+    Effect::None
+}
+
+/// Another part of the view: what the time line shows, or which step is looked at.
+fn next_view(model: &mut Model) -> Effect {
+    let Some(sheet) = model.sheet_mut() else { return Effect::None };
+    match sheet.view {
+        View::Timeline => sheet.sort = sheet.sort.next(),
+        View::Next => sheet.step = (sheet.step + 1) % sheet.possible().len().max(1),
+        _ => return turn(model, 1),
+    }
+    sheet.cursor = 0;
+    Effect::None
+}
+
+/// What Enter does.
+fn go(model: &mut Model, target: Target) -> Effect {
+    match target {
+        Target::Nothing => Effect::None,
+        Target::Talk(talk) => Effect::OpenTalk(talk),
+        Target::NewTalk(kind) => new_talk(model, kind),
+        Target::Form(form) => open(model, &form),
+        Target::Text { title, lines } => {
+            model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+            Effect::None
+        }
+        Target::View(view) => {
+            if let Some(sheet) = model.sheet_mut() {
+                (sheet.view, sheet.cursor) = (view, 0);
+            }
+            Effect::None
+        }
+        Target::Scores => {
+            if let Some(sheet) = model.sheet() {
+                let (child, measures) = (sheet.dossier.child.clone(), sheet.measures.clone());
+                talks::show_scores(model, &child, &measures);
+            }
+            Effect::None
+        }
+        Target::Seats => {
+            layers::seats::open(model);
+            Effect::None
+        }
+    }
+}
+
+/// A form, unless the house can't be written to, or what it is of has been signed.
+fn open(model: &mut Model, form: &CaseForm) -> Effect {
+    if !model.writable {
+        model.refuse_with("off-read-only");
+        return Effect::None;
+    }
+    layers::form::of_case(model, form)
+}
+
+fn new_talk(model: &mut Model, kind: Option<TalkKind>) -> Effect {
+    let Some(case) = model.sheet().map(|s| s.dossier.case.id) else { return Effect::None };
+    Effect::Load(Query::Directory(Opening::Talk(Some(case), kind)))
+}
+
+/// A new one of what the view shows.
+fn new_record(model: &mut Model) -> Effect {
+    let Some(sheet) = model.sheet() else { return Effect::None };
+    let form = match sheet.view {
+        View::Overview | View::Timeline | View::History => return new_talk(model, None),
+        View::Next => match sheet.stage_ahead() {
+            Some(stage) => CaseForm::Step(stage),
+            None => return Effect::None,
+        },
+        View::Analysis => CaseForm::Analysis,
+        View::Goals => CaseForm::Goal(None),
+        View::Interventions => CaseForm::Intervention(None),
+        View::Papers => match target(model) {
+            Some(Target::Form(form)) => form,
+            _ => CaseForm::Document(DocumentKind::Treatment),
+        },
+        View::People => CaseForm::Person(None),
+    };
+    open(model, &form)
+}
+
+/// Signs the latest version of the document under the cursor.
+fn sign(model: &mut Model) -> Effect {
+    let kind = match target(model) {
+        Some(Target::Form(CaseForm::Document(kind))) => kind,
+        _ => {
+            model.refuse_with("sheet-choose-document");
+            return Effect::None;
+        }
+    };
+    let document = model.sheet().and_then(|s| s.dossier.document(kind)).map(|d| (d.id, d.signed.is_some()));
+    match document {
+        Some((id, false)) => open(model, &CaseForm::Sign(id)),
+        Some((_, true)) => {
+            model.refuse_with("sheet-already-signed");
+            Effect::None
+        }
+        None => {
+            model.refuse_with("sheet-nothing-to-sign");
+            Effect::None
+        }
+    }
+}
+
+/// Removes what is under the cursor where that is allowed; undo brings it back.
+fn discard(model: &mut Model) -> Effect {
+    use trivsel_domain::save::Entry;
+    use trivsel_domain::{Action, Edit};
+    let Some(sheet) = model.sheet() else { return Effect::None };
+    let entry = match target(model) {
+        Some(Target::Form(CaseForm::Person(Some(id)))) => {
+            let person = sheet.dossier.people.iter().find(|p| p.id == id).cloned();
+            person.and_then(|p| Edit::new(Some(p), None).ok()).map(Entry::Person)
+        }
+        Some(Target::Form(CaseForm::Intervention(Some(id)))) => {
+            let one = sheet.dossier.interventions.iter().find(|i| i.id == id).cloned();
+            one.and_then(|i| Edit::new(Some(i), None).ok()).map(Entry::Intervention)
+        }
+        Some(Target::Form(CaseForm::Goal(Some(id)) | CaseForm::Progress(id))) => {
+            let goal = sheet.dossier.goals.iter().find(|g| g.id == id).cloned();
+            goal.and_then(|g| Edit::new(Some(g), None).ok()).map(Entry::Goal)
+        }
+        _ => None,
+    };
+    match entry {
+        Some(entry) => Effect::perform(Action::Save(Box::new(entry))),
+        None => {
+            model.refuse_with("sheet-nothing-to-remove");
+            Effect::None
+        }
+    }
+}

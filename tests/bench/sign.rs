@@ -1,0 +1,45 @@
+//! A note is signed, with its place in the log and in the index, within a few bare commits.
+
+use trivsel_domain::note::Note;
+use trivsel_domain::{Action, LongText, Matter, OpenTo, TalkId, TalkKind};
+
+use crate::bare::Database;
+use crate::course::note;
+use crate::data;
+use crate::house::{Built, asker};
+use crate::measure::{Report, in_turn, timed};
+
+const ROUNDS: usize = 300;
+/// Signing may take so many bare commits of one small row.
+const MOST: f64 = 6.0;
+
+/// One note after another, of the first case.
+pub fn measure(report: &mut Report, built: &Built) {
+    let name = "sign, durable and found";
+    if !report.wants(name) {
+        return;
+    }
+    let mut bare = Database::at(built.folder.path().with_extension("sign.db"));
+    let mut house = built.open();
+    let case = house.cases_on(data::now().date()).unwrap()[0].id;
+    let mut number = 1_u128 << 100;
+    let ours = || {
+        number += 1;
+        let action = Action::Sign(Box::new(Note {
+            id: TalkId::from_u128(number),
+            matter: Matter::of_case(case, TalkKind::Parent).unwrap(),
+            date: data::now().date(),
+            start: None,
+            minutes: None,
+            participants: vec![],
+            themes: vec![],
+            methods: vec![],
+            text: LongText::new(&note(number)).unwrap(),
+            open_to: OpenTo::House,
+            agreements: vec![],
+            scores: vec![],
+        }));
+        timed(|| drop(house.perform(asker(), &action).unwrap()))
+    };
+    report.line(name, &in_turn(ROUNDS, ours, || bare.commit()), MOST);
+}
