@@ -42,7 +42,7 @@ fn is_wiped(place: &Place) {
 
 /// The screen is whole, and keys do what they do.
 fn is_as_before(pty: &mut Pty) {
-    for text in ["1 Sager", "5 Fremmøde", "Ny samtale", "► Tekst", "Søren Ægård Åse", "F1"] {
+    for text in ["1 Sager", "5 Fremmøde", "Ny samtale", "►Notat", "Søren Ægård Åse", "F1"] {
         pty.shows(text);
     }
     pty.until("the other's words are gone", |s| !s.contents().contains("PROGRAMMET"));

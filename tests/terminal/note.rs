@@ -16,9 +16,9 @@ pub fn open(pty: &mut Pty) {
 
 /// Goes from the note's kind to its text.
 pub fn in_text(pty: &mut Pty) {
-    pty.shows("► Type");
+    pty.shows("►Type");
     pty.types("\r\r");
-    pty.shows("► Tekst");
+    pty.shows("►Notat");
 }
 
 /// Opens a note and types a text, until it is on the screen.
@@ -33,6 +33,6 @@ pub fn go_on(pty: &mut Pty) {
     pty.shows("1 kladde");
     pty.shows("Enter skriv videre");
     pty.types("\r");
-    pty.shows("► Tekst");
+    pty.shows("►Notat");
     pty.shows("Søren Ægård Åse");
 }

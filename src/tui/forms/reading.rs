@@ -3,7 +3,6 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{Case, CaseId, Child, HouseSettings, Programme, Staff, StaffId};
 
-use crate::tui::layers::Layer;
 use crate::tui::model::Model;
 use crate::tui::sheet::Sheet;
 use crate::words::Words;
@@ -55,22 +54,6 @@ impl<'a> Reading<'a> {
             me: &model.me,
             now: model.now,
         }
-    }
-
-    /// What the screen knows, and its layers, to change a form there.
-    #[must_use]
-    pub fn beside_layers(model: &'a mut Model) -> (&'a mut Vec<Layer>, Self) {
-        let reading = Self {
-            words: &model.words,
-            staff: &model.roster.staff,
-            lists: &model.roster.lists,
-            settled: model.roster.settled.as_ref(),
-            programmes: &model.roster.programmes,
-            cases: &model.directory,
-            me: &model.me,
-            now: model.now,
-        };
-        (&mut model.layers, reading)
     }
 
     /// Today.

@@ -121,14 +121,46 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
     effect
 }
 
-/// Changes the form and lets it follow the change. It stays where it is: a fault on the way does not lose it.
-fn following(model: &mut Model, change: impl FnOnce(&mut Form)) -> Effect {
-    let (layers, reading) = Reading::beside_layers(model);
-    let Some(Layer::Form(form)) = layers.last_mut() else { return Effect::None };
-    change(form);
-    let effect = forms::react(form, &reading);
+/// The form on top while it is changed. It goes back whatever happens: a fault on the way does not lose it.
+struct Lifted<'m> {
+    model: &'m mut Model,
+    form: Option<Box<Form>>,
+}
+
+impl<'m> Lifted<'m> {
+    fn off(model: &'m mut Model) -> Option<Self> {
+        let form = model.layers.pop_if(|layer| matches!(layer, Layer::Form(_)));
+        let Some(Layer::Form(form)) = form else { return None };
+        Some(Self { model, form: Some(form) })
+    }
+
+    /// Changes it against what the screen knows.
+    fn change<T>(&mut self, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
+        let reading = Reading::of(self.model);
+        self.form.as_mut().map(|form| change(form, &reading))
+    }
+}
+
+impl Drop for Lifted<'_> {
+    fn drop(&mut self) {
+        self.model.layers.extend(self.form.take().map(Layer::Form));
+    }
+}
+
+/// Changes the form on top against what the screen knows.
+fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
+    let changed = Lifted::off(model)?.change(change);
     fit(model);
-    effect
+    changed
+}
+
+/// Changes the form and lets it follow the change.
+fn following(model: &mut Model, to: impl FnOnce(&mut Form)) -> Effect {
+    let effect = change(model, |form, reading| {
+        to(form);
+        forms::react(form, reading)
+    });
+    effect.unwrap_or(Effect::None)
 }
 
 /// Carries out a command in the form.
@@ -223,11 +255,8 @@ pub fn drop_form(model: &mut Model) -> Effect {
 }
 
 fn template(model: &mut Model) -> Effect {
-    let (layers, reading) = Reading::beside_layers(model);
-    let Some(Layer::Form(form)) = layers.last_mut() else { return Effect::None };
-    let put = form.kind == FormKind::Talk && talk::template(form, &reading);
-    fit(model);
-    if !put {
+    let put = change(model, |form, reading| form.kind == FormKind::Talk && talk::template(form, reading));
+    if put == Some(false) {
         model.refuse_with("form-no-template");
     }
     Effect::None
@@ -248,11 +277,7 @@ pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::Talk>) {
         model.refuse_with("form-no-last");
         return;
     };
-    let (layers, reading) = Reading::beside_layers(model);
-    if let Some(Layer::Form(form)) = layers.last_mut() {
-        talk::repeat(form, last, &reading);
-        fit(model);
-    }
+    change(model, |form, reading| talk::repeat(form, last, reading));
 }
 
 fn outside(model: &mut Model) -> Effect {
