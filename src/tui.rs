@@ -120,6 +120,10 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         panic::resume_unwind(fault)
     });
     if ended.is_err() {
+        let mut model = desk.model();
+        keep::type_into_form(&mut model, desk.inbox.take(true));
+        let _ = performer.leave(&mut model);
+        drop(model);
         terminal::wait_if_gone();
     }
     drop(taken);

@@ -84,22 +84,19 @@ pub fn keep(house: &mut House, model: &mut Model, asker: Asker, screen: u128) ->
         Err(error) => (Err(error), None),
     };
     let trouble = kept.as_ref().err().map(|error| store_error(&model.words, error));
-    let mut over = false;
+    let mut before = None;
     if let Some(form) = model.form_mut() {
-        over = trouble.is_none() && form.keeping.trouble.is_some();
-        form.keeping.trouble.clone_from(&trouble);
+        before = std::mem::replace(&mut form.keeping.trouble, trouble.clone());
         if let Ok((id, number)) = kept {
             (form.keeping.id, form.keeping.revision) = (id, number);
             (form.keeping.at, form.keeping.kept) = (Some(asker.at), revision);
         }
     }
-    if over {
-        // The line that said so.
-        model.status = None;
-    }
-    if let Some(trouble) = trouble {
-        let line = model.words.with("draft-trouble", &[("why", trouble.into())]);
-        model.refuse(vec![line]);
+    match &trouble {
+        // Once, not with every try: the form goes on saying that it is not kept.
+        Some(_) if before.is_none() => say_trouble(model),
+        None if before.is_some() => model.status = None,
+        _ => {}
     }
     match theirs {
         // Shown when both are kept, and not once a try.
@@ -109,6 +106,14 @@ pub fn keep(house: &mut House, model: &mut Model, asker: Asker, screen: u128) ->
         None => {}
     }
     kept.map(drop)
+}
+
+/// Says why the form that is open is not kept, if it is not.
+pub fn say_trouble(model: &mut Model) {
+    if let Some(trouble) = model.form().and_then(|f| f.keeping.trouble.clone()) {
+        let line = model.words.with("draft-trouble", &[("why", trouble.into())]);
+        model.refuse(vec![line]);
+    }
 }
 
 /// Keeps a draft without a screen to show anything on: where another has overtaken it, as one of its own.

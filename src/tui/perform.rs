@@ -91,6 +91,7 @@ impl Performer {
                 // Said once; whoever asks again leaves without it.
                 Err(_) if std::mem::replace(&mut self.warned, true) => return Ended::Yes,
                 Err(_) => {
+                    keep::say_trouble(model);
                     model.add_to_status("draft-leave-anyway");
                     return Ended::No;
                 }
