@@ -91,15 +91,23 @@ impl std::fmt::Debug for Session {
 /// # Errors
 /// When there is no terminal to draw on, or it goes away.
 pub fn run(session: Session) -> anyhow::Result<()> {
-    let Session { house, me, demo, first_time, clock, words, theme, lock_after, unlock, last_act } = session;
+    let Session { mut house, me, demo, first_time, clock, words, theme, lock_after, unlock, last_act } =
+        session;
     terminal::quiet_panics(words.get("panic-sentence").to_owned());
-    let mut model = Model::new(words, theme, me, clock.now());
+    let mut model = Model::new(words, theme, me.clone(), clock.now());
     model.demo = demo;
     if first_time {
         layers::reader::welcome(&mut model);
     }
     model.writable = house.is_writable();
     let beside = house.folder().map(|f| f.path().to_owned());
+    if house.is_writable() {
+        let asker = Asker { staff: me.id, at: clock.now() };
+        let screen = trivsel_store::mint();
+        outside::bring_back(beside.as_deref(), asker.staff, |draft, text| {
+            keep::bring_back(&mut house, asker, screen, draft, text).is_ok()
+        });
+    }
     let outsider = move |errand: &outside::Errand| outside::edit(errand, beside.as_deref());
     let twin = house.twin();
     let mut performer = Performer::new(house, clock, unlock).with_outside(Box::new(outsider));

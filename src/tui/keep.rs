@@ -1,12 +1,14 @@
 //! Keeping what is typed: the form that is open, as a draft on the disk.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDateTime;
 use trivsel_domain::{DraftId, Participant, StaffId};
 use trivsel_store::{Asker, Draft, House, Saved, StoreError};
 
 use super::effect::Effect;
 use super::form::Form;
-use super::forms::Reading;
+use super::forms::{FormKind, Reading};
 use super::layers::reader::Reader;
 use super::layers::{Layer, lock};
 use super::message::Message;
@@ -15,6 +17,9 @@ use super::outside::Errand;
 use super::update::update;
 use crate::words::dates;
 use crate::words::store_error::store_error;
+
+/// The names that a form's long text may have.
+const LONG: [&str; 3] = ["text", "addition", "list"];
 
 /// The draft of what is open and not kept yet.
 #[must_use]
@@ -131,6 +136,39 @@ pub fn put(house: &mut House, asker: Asker, screen: u128, draft: &Draft) -> Resu
     }
 }
 
+/// Keeps a text that another program had when this one was killed: as a draft of its own, where it is not kept already.
+///
+/// # Errors
+/// When it can't be written.
+pub fn bring_back(
+    house: &mut House,
+    asker: Asker,
+    screen: u128,
+    of: DraftId,
+    text: String,
+) -> Result<(), StoreError> {
+    let id = DraftId::from_u128(trivsel_store::mint());
+    let before = house.draft(of, asker.staff)?.unwrap_or_else(|| Draft {
+        id,
+        author: asker.staff,
+        form: FormKind::Talk.code().to_owned(),
+        case: None,
+        fields: BTreeMap::new(),
+        writers: Vec::new(),
+        revision: 0,
+        saved_at: asker.at,
+        held: None,
+    });
+    let field = LONG.into_iter().find(|f| before.fields.contains_key(*f)).unwrap_or(LONG[0]);
+    if before.fields.get(field).is_some_and(|kept| kept.trim_end() == text.trim_end()) {
+        return Ok(());
+    }
+    let mut own = Draft { id, author: asker.staff, revision: 0, ..before };
+    own.fields.insert(field.to_owned(), text);
+    put(house, asker, screen, &own)?;
+    house.release_draft(screen, id)
+}
+
 /// Keeps ours as a draft of its own.
 fn beside(
     house: &mut House,
@@ -152,8 +190,7 @@ fn beside(
 fn show_both(model: &mut Model, ours: &Draft, theirs: &Draft) {
     let lang = model.words.lang();
     let text = |draft: &Draft| {
-        let all =
-            draft.fields.iter().filter(|(name, _)| ["text", "addition", "list"].contains(&name.as_str()));
+        let all = draft.fields.iter().filter(|(name, _)| LONG.contains(&name.as_str()));
         all.flat_map(|(_, text)| text.lines()).map(str::to_owned).collect::<Vec<_>>()
     };
     let by = theirs.held.map_or(theirs.author, |h| h.by);

@@ -115,7 +115,16 @@ impl Performer {
             }
             Effect::Finish { action, draft } => {
                 let asker = self.asker(model);
-                match self.house.perform_from_draft(asker, &action, draft) {
+                // What somebody else has written in it since is not thrown away with it.
+                let done = match self.house.draft(draft, asker.staff) {
+                    Ok(Some(theirs))
+                        if model.form().is_some_and(|f| f.keeping.revision != theirs.revision) =>
+                    {
+                        self.house.perform(asker, &action)
+                    }
+                    _ => self.house.perform_from_draft(asker, &action, draft),
+                };
+                match done {
                     Ok(receipt) => Message::Finished(receipt),
                     Err(Denied::Refused(why)) => Message::Refused(why),
                     Err(Denied::Failed(error)) => Message::Failed(error),

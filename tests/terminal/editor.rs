@@ -139,6 +139,7 @@ fn it_has_the_terminal_as_any_program_has() {
 trap 'echo AFBRUDT' INT
 echo KLAR
 read first
+echo LÆST
 read second || read second
 stty raw -echo
 echo \"$first-$second\" >> \"$1\""
@@ -149,6 +150,7 @@ echo \"$first-$second\" >> \"$1\""
     pty.shows("KLAR");
     assert!(!pty.screen().alternate_screen() && !pty.screen().bracketed_paste());
     pty.types("en\r");
+    pty.shows("LÆST");
     pty.types("\x03");
     pty.shows("AFBRUDT");
     pty.types("to\r");
@@ -230,4 +232,30 @@ fn what_it_rescues_itself_is_kept() {
     assert_eq!(pty.ended().code, 143);
     is_wiped(&place);
     assert_eq!(place.draft(), "reddet");
+}
+
+/// Killed with no word to it, while the other program has the text: the next start brings it back and wipes the file.
+#[test]
+fn killed_over_it_the_next_start_brings_it_back() {
+    let place = Place::new();
+    let script = format!("{LOOKS}\n{SAVED}");
+    let mut pty = in_register(Pty::start(with_editor(&place, &script)));
+    note::write(&mut pty, "Mor ringede\r", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("GEMT");
+    // Another screen of the same person's leaves it alone.
+    let mut other = place.on_house();
+    other.env_remove("EDITOR");
+    let mut other = Pty::start(other);
+    other.shows("1 kladde");
+    assert!(fs::exists(seen(&place, "folder").trim()).unwrap());
+    pty.send(Signal::KILL);
+    // The other program may hold the terminal for as long as it likes.
+    eventually("it is killed", || has_ended(pty.process()));
+    let mut next = Pty::start(place.on_house());
+    next.shows("2 kladder");
+    is_wiped(&place);
+    let mut texts: Vec<String> = place.drafts().iter().map(super::place::text_of).collect();
+    texts.sort();
+    assert_eq!(texts, ["Mor ringede\n", "Mor ringede\nFar ringede også"]);
 }

@@ -59,14 +59,14 @@ fn leaving_is_asked_twice_while_it_is_not_kept() {
     let other = place.raw();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     pty.types("Mor ringede\x11");
-    pty.shows("Ctrl+Q igen går ud uden den");
+    pty.shows("Ctrl+Q igen går ud");
     pty.shows("Mor ringede");
     other.execute_batch("ROLLBACK").unwrap();
     pty.shows(KEPT);
     // What was said before it was kept does not count any more.
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     pty.types("!\x11");
-    pty.shows("Ctrl+Q igen går ud uden den");
+    pty.shows("Ctrl+Q igen går ud");
     other.execute_batch("ROLLBACK").unwrap();
     pty.types("\x11");
     assert_eq!(pty.ended().code, 0);
@@ -147,6 +147,25 @@ fn of_two_who_write_the_second_is_told_and_no_text_goes() {
         assert_eq!(pty.ended().code, 0);
     }
     assert_eq!(texts(), ["Mor ringede i dag kl. 9", "Mor ringede i går kl. 8"]);
+}
+
+#[test]
+fn who_signs_does_not_throw_away_what_the_other_wrote() {
+    let place = Place::new();
+    let mut one = place.register();
+    note::write(&mut one, "Mor ringede", "Mor ringede");
+    one.shows(KEPT);
+    let mut other = Pty::start(place.on_house());
+    note::go_on(&mut other);
+    other.types(" i går");
+    other.shows("Mor ringede i går");
+    other.types("\x11");
+    assert_eq!(other.ended().code, 0);
+    one.types("\x13");
+    one.shows("Underskriv?");
+    one.types("\r");
+    one.until("it is signed", |s| !s.contents().contains("Ny samtale"));
+    assert_eq!(place.draft(), "Mor ringede i går");
 }
 
 #[test]
