@@ -16,7 +16,7 @@ use vt100::{Parser, Screen};
 use super::process::{eventually, has_ended, sum};
 
 /// So long is waited for what must come, on the slowest machine.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 /// The bit of a terminal's local flags that echoes what is typed.
 const ECHO: u32 = 0o10;
 
