@@ -3,15 +3,23 @@
 
 mod access;
 mod calendar;
+pub(crate) mod cases;
 mod coming_back;
-mod facts;
+pub(crate) mod facts;
 mod figures;
 mod foretelling;
 mod grades;
+mod histories;
 mod intake;
 mod list_of_days;
 mod list_of_talks;
+mod measures;
+mod notes;
 mod register;
+mod saving;
 mod seats;
+mod steps;
 mod texts;
+mod together;
 mod undo;
+mod worry;

@@ -1,11 +1,15 @@
 //! The screen: keys in, screen out.
 
 mod budgets;
+mod caseload;
 mod chart;
 mod keys;
+mod notes;
 mod others;
+mod papers;
 mod register;
 mod scores;
 mod shared;
+mod sheet;
 mod together;
 mod views;

@@ -2,10 +2,12 @@
 
 mod calendar;
 mod capacity;
+mod cases;
 mod drafts;
 mod errors;
 mod folder;
 mod keys;
+mod last_seat;
 mod migrations;
 mod notes;
 mod opening;

@@ -234,10 +234,9 @@ pub fn asked(case: &Case, to: &StepTo, programme: &Programme) -> Vec<Requirement
 pub fn checklist(dossier: &Dossier, terms: &Terms<'_>, to: &StepTo, on: NaiveDate) -> Vec<Check> {
     asked(&dossier.case, to, terms.programme)
         .into_iter()
-        .map(|requirement| Check {
-            requirement,
-            place: requirement.place(),
-            finding: checks::find(requirement, dossier, terms, to, on),
+        .map(|requirement| {
+            let finding = checks::find(requirement, dossier, terms, to, on);
+            Check { requirement, place: finding.place().unwrap_or(requirement.place()), finding }
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use rusqlite_migration::{HookResult, M, Migrations};
 use crate::{Result, StoreError, findable};
 
 /// One a version. Folding letters is the program's work, so an index of folded text is filled here.
-fn steps() -> Vec<M<'static>> {
+pub(crate) fn steps() -> Vec<M<'static>> {
     vec![
         M::up(include_str!("../../data/schema/0001_house.sql")).foreign_key_check(),
         M::up_with_hook(

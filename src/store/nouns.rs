@@ -34,11 +34,17 @@ pub(crate) use timetable::timetables;
 
 #[cfg(test)]
 pub(crate) use {
-    addendum::OF_TALK as ADDENDA,
-    appointment::{BETWEEN as APPOINTMENTS, NEXT as NEXT_APPOINTMENT},
+    analysis::OF_CASE as ANALYSES,
+    appointment::{BETWEEN as APPOINTMENTS, NEXT as NEXT_APPOINTMENT, OF_CASE as APPOINTMENTS_OF_CASE},
     case::{ON as CASES_ON, OPEN as OPEN_CASES},
     day::RANGE as DAYS,
+    document::OF_CASE as DOCUMENTS,
+    dossier::EARLIER as EARLIER_CASES,
     follow_up::{of_case as follow_ups, open as open_follow_ups},
+    goal::OF_CASE as GOALS,
+    intervention::OF_CASE as INTERVENTIONS,
     measure::OF_CASE as MEASURES,
+    person::OF_CHILD as PEOPLE,
     talk::{CONSULTATIONS, LAST as LAST_TALK},
+    teaching::OF_CASE as TEACHING,
 };

@@ -1,8 +1,8 @@
 //! That no question a screen or an action asks walks a whole table.
 
 use trivsel_domain::{
-    Addendum, Appointment, Case, CaseId, Day, FollowUp, Measure, StaffId, Tag, Talk, TalkId, TalkKind,
-    TeachingPlan, Timetable,
+    Addendum, Appointment, Case, CaseId, Day, FollowUp, Goal, Intervention, JointAnalysis, Measure, Person,
+    PlanDocument, StaffId, Tag, Talk, TalkId, TalkKind, TeachingPlan, Timetable,
 };
 
 use crate::log::{LogKey, Question, TalkQuery};
@@ -33,6 +33,14 @@ fn every_hot_question_is_answered_by_an_index() {
         (select::<Talk>(nouns::CONSULTATIONS), vec!["talk_case"]),
         (select::<Appointment>(nouns::APPOINTMENTS), vec!["appointment_date"]),
         (select::<Appointment>(nouns::NEXT_APPOINTMENT), vec!["appointment_case"]),
+        (select::<Appointment>(nouns::APPOINTMENTS_OF_CASE), vec!["appointment_case"]),
+        (select::<Case>(nouns::EARLIER_CASES), vec!["case_child"]),
+        (select::<Person>(nouns::PEOPLE), vec!["person_child"]),
+        (select::<JointAnalysis>(nouns::ANALYSES), vec!["case_id=?"]),
+        (select::<Goal>(nouns::GOALS), vec!["goal_case"]),
+        (select::<Intervention>(nouns::INTERVENTIONS), vec!["intervention_case"]),
+        (select::<PlanDocument>(nouns::DOCUMENTS), vec!["case_id=?"]),
+        (select::<TeachingPlan>(nouns::TEACHING), vec!["case_id=?"]),
         (readings::OF_CASE.to_owned(), vec!["access_case"]),
         (history::OF_SUBJECT.to_owned(), vec!["history_subject"]),
         (history::LAST_OF_SUBJECT.to_owned(), vec!["history_subject"]),
@@ -43,7 +51,22 @@ fn every_hot_question_is_answered_by_an_index() {
         (Timetable::TABLE.one.to_owned(), vec!["id=?"]),
         (TeachingPlan::TABLE.one.to_owned(), vec!["id=?"]),
     ];
-    for (sql, indexes) in questions {
+    let of_case = history::OF_CASE.iter().map(|(table, sql)| {
+        let index = match *table {
+            "child" | "case_file" => "id=?",
+            "person" => "person_child",
+            "addendum" => "addendum_talk",
+            "follow_up" => "follow_up_talk",
+            _ => "case_id=?",
+        };
+        ((*sql).to_owned(), vec![index])
+    });
+    let of_case = of_case.chain([
+        (history::SEQS_OF.to_owned(), vec!["COVERING INDEX history_subject (subject=?)"]),
+        (history::SEQS_OF_DAYS.to_owned(), vec!["COVERING INDEX history_subject (subject>? AND subject<?)"]),
+        (history::ONE.to_owned(), vec!["rowid=?"]),
+    ]);
+    for (sql, indexes) in questions.into_iter().chain(of_case) {
         let steps = plan(&sql);
         // The partial index of seats held now is as short as the house has seats: it may be walked.
         let walks = |step: &str| {

@@ -8,7 +8,9 @@ use trivsel_store::{Asker, Draft, House, Saved, StoreError};
 
 use super::effect::Effect;
 use super::form::Form;
+use super::form::draft::key;
 use super::forms::{FormKind, Reading};
+use super::layers::form::long_text;
 use super::layers::reader::Reader;
 use super::layers::{Layer, lock};
 use super::message::Message;
@@ -42,7 +44,7 @@ fn draft_of(model: &Model, form: &Form, now: NaiveDateTime) -> Draft {
 #[must_use]
 pub fn errand(model: &Model, text: String, now: NaiveDateTime) -> Option<Errand> {
     let Some(Layer::Form(form)) = model.layers.last() else { return None };
-    let field = form.entries.iter().find(|e| e.shown && e.is_long())?.name;
+    let field = key(form.entries.get(long_text(form)?)?);
     Some(Errand { text, draft: draft_of(model, form, now), field, by: model.me.id })
 }
 

@@ -44,7 +44,7 @@ pub struct Errand {
     /// The draft as it stood.
     pub draft: Draft,
     /// In which of its fields the text stands.
-    pub field: &'static str,
+    pub field: String,
     /// Who writes.
     pub by: StaffId,
 }
@@ -128,9 +128,9 @@ pub fn end_open(keep: impl FnOnce(StaffId, Draft)) -> bool {
         }
     }
     if let Some(text) = saved(&folder) {
-        draft.fields.insert(field.to_owned(), text);
+        draft.fields.insert(field.clone(), text);
     }
-    if draft.revision > 0 || draft.fields.get(field).is_some_and(|text| !text.trim().is_empty()) {
+    if draft.revision > 0 || draft.fields.get(&field).is_some_and(|text| !text.trim().is_empty()) {
         keep(by, draft);
     }
     wipe(&folder);

@@ -13,12 +13,15 @@ mod people;
 mod row;
 mod timeline;
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use trivsel_domain::{Appointment, Case, Day, Dossier, FollowUp, Measure, Stage, steps};
 use trivsel_store::{Noted, Trace};
 
+pub use self::overview::words_of_need;
 pub use self::row::{SheetRow, Target};
-pub use self::timeline::Sort;
+pub use self::timeline::{Event, Sort};
 use super::model::Model;
 
 /// The views of a sheet, in the order of the arrow keys.
@@ -104,6 +107,8 @@ pub struct Sheet {
     pub cursor: usize,
     /// What the time line shows.
     pub sort: Sort,
+    /// The time line, newest first.
+    pub events: Vec<Event>,
     /// Which of the possible steps is looked at.
     pub step: usize,
 }
@@ -112,7 +117,8 @@ impl Sheet {
     /// The same sheet read anew: one stays where one was.
     pub fn stay(&mut self, before: &Self) {
         if before.dossier.case.id == self.dossier.case.id {
-            (self.view, self.sort, self.cursor) = (before.view, before.sort, before.cursor);
+            (self.view, self.cursor) = (before.view, before.cursor);
+            self.sort_by(before.sort);
             let same = before.dossier.case.stage() == self.dossier.case.stage();
             self.step = if same { before.step } else { 0 };
         }
@@ -136,12 +142,35 @@ impl Sheet {
         self.dossier.appointments.iter().find(|a| a.date >= today)
     }
 
-    /// The rows of the view, and what each does.
+    /// Shows this on the time line.
+    pub fn sort_by(&mut self, sort: Sort) {
+        self.sort = sort;
+        self.events = timeline::events(self, sort);
+    }
+
+    /// How many rows the view has.
     #[must_use]
-    pub fn rows(&self, model: &Model, width: usize) -> Vec<SheetRow> {
+    pub fn count(&self, model: &Model, width: usize) -> usize {
+        match self.view {
+            View::Timeline => self.events.len().max(1),
+            _ => self.all(model, width).len(),
+        }
+    }
+
+    /// Some rows of the view, and what each does.
+    #[must_use]
+    pub fn rows(&self, model: &Model, width: usize, window: Range<usize>) -> Vec<SheetRow> {
+        match self.view {
+            View::Timeline => timeline::rows(self, model, width, window),
+            _ => self.all(model, width).into_iter().skip(window.start).take(window.len()).collect(),
+        }
+    }
+
+    /// Every row of a view that is as long as a person writes.
+    fn all(&self, model: &Model, width: usize) -> Vec<SheetRow> {
         match self.view {
             View::Overview => overview::rows(self, model, width),
-            View::Timeline => timeline::rows(self, model, width),
+            View::Timeline => Vec::new(),
             View::Next => next::rows(self, model, width),
             View::Analysis => papers::analysis(self, model, width),
             View::Goals => goals::goals(self, model, width),

@@ -4,7 +4,7 @@ use trivsel::words::steps::{requirement, unmet, waiver};
 use trivsel::words::{Lang, Words};
 use trivsel_domain::steps::SeatTaken;
 use trivsel_domain::{
-    CaseId, Coded, DocumentKind, GoalKind, Initials, InterventionKind, Missing, Party, PersonName,
+    CaseId, Coded, DocumentKind, GoalKind, Initials, InterventionKind, Missing, Party, PersonName, Place,
     Requirement, Role, Staff, StaffId, System, TalkKind, Unmet,
 };
 
@@ -92,7 +92,8 @@ fn said(lang: Lang) -> String {
     let mut lines = vec!["# Unmet".to_owned()];
     for asked in Requirement::ALL.iter().copied() {
         for missing in missing_of(asked) {
-            let lacking = Unmet { requirement: asked, hard: asked.is_hard(), missing, place: asked.place() };
+            let place = if missing.contains(&Missing::Class) { Place::Child } else { asked.place() };
+            let lacking = Unmet { requirement: asked, hard: asked.is_hard(), missing, place };
             lines.push(unmet(&words, &staff, &lacking));
         }
     }

@@ -28,9 +28,9 @@ requirement-destination = Hvor barnet skal hen
 requirement-after-school-plan = Plan for efter grundskolen
 
 # An unmet requirement in a refusal.
-step-unmet = { $requirement } mangler: { $missing }. { $place }
-step-unmet-hard = { $requirement } mangler og kan ikke fraviges: { $missing }. { $place }
-step-waived = { $requirement } er fraveget: { $reason }
+step-unmet = { $requirement }: { $missing }. { $place }
+step-unmet-hard = { $requirement } (kan ikke fraviges): { $missing }. { $place }
+step-waived = Fraveget: { $requirement }. { $reason }
 
 # What is missing of it.
 missing-date = der er ingen dato fra før skridtet
@@ -69,7 +69,7 @@ missing-or = eller
 
 # Where it is entered.
 place-case = Skriv det i sagens felter
-place-child = Skriv det på barnet
+place-child = Ret det på barnet
 place-people = Tilføj dem blandt barnets personer
 place-talk = Skriv og underskriv notatet »{ $kind }«
 place-analysis = Skriv det i den fælles analyse

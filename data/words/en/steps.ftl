@@ -28,9 +28,9 @@ requirement-destination = Where the child goes
 requirement-after-school-plan = Plan for after school
 
 # An unmet requirement in a refusal.
-step-unmet = { $requirement } is missing: { $missing }. { $place }
-step-unmet-hard = { $requirement } is missing and can't be waived: { $missing }. { $place }
-step-waived = { $requirement } was waived: { $reason }
+step-unmet = { $requirement }: { $missing }. { $place }
+step-unmet-hard = { $requirement } (can't be waived): { $missing }. { $place }
+step-waived = Waived: { $requirement }. { $reason }
 
 # What is missing of it.
 missing-date = there is no date from before the step
@@ -69,7 +69,7 @@ missing-or = or
 
 # Where it is entered.
 place-case = Write it in the fields of the case
-place-child = Write it on the child
+place-child = Correct it on the child
 place-people = Add them to the people around the child
 place-talk = Write and sign the note "{ $kind }"
 place-analysis = Write it in the joint analysis

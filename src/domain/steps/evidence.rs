@@ -207,6 +207,14 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// Where it is entered, where that is elsewhere than the requirement's own place: a grade is the child's.
+    pub(super) fn place(&self) -> Option<Place> {
+        match self {
+            Self::Unmet(missing) if missing.contains(&Missing::Class) => Some(Place::Child),
+            _ => None,
+        }
+    }
+
     pub(super) fn or_missing(evidence: Option<Evidence>, missing: Missing) -> Self {
         evidence.map_or_else(|| Self::Unmet(alloc::vec![missing]), Self::Met)
     }

@@ -85,8 +85,12 @@ commands! {
     NewRecord = "new-record",
     /// Sign the document.
     SignPaper = "sign-paper",
+    /// A new case.
+    NewCase = "new-case",
     /// A new talk.
     NewTalk = "new-talk",
+    /// A new talk of whoever is chosen in it.
+    NewTalkOf = "new-talk-of",
     /// Add to a signed talk.
     Add = "add",
     /// The follow-ups.
@@ -107,6 +111,12 @@ commands! {
     FieldBefore = "field-before",
     /// Save, sign.
     Save = "save",
+    /// Sign: nothing takes it back.
+    Sign = "sign",
+    /// Go on writing.
+    WriteOn = "write-on",
+    /// Search everything.
+    SearchAll = "search-all",
     /// Put the template in.
     Template = "template",
     /// As the last one.
@@ -145,6 +155,14 @@ commands! {
     Foretell = "foretell",
     /// Jump to the row of a letter.
     JumpToRow = "jump-to-row",
-    /// Mark several days, to act on all.
+    /// Mark several, to act on all.
     Select = "select",
+    /// Change those that are marked.
+    ChangeMarked = "change-marked",
+    /// The seats of the house.
+    Seats = "seats",
+    /// What the staff carry.
+    StaffLoad = "staff-load",
+    /// Decide on another number of seats.
+    SetNorm = "set-norm",
 }

@@ -9,6 +9,7 @@ use trivsel_store::Draft;
 use super::Layer;
 use crate::tui::cursor::moved;
 use crate::tui::effect::Effect;
+use crate::tui::forms::FormKind;
 use crate::tui::keys::Command;
 use crate::tui::load::{Opening, Query};
 use crate::tui::model::Model;
@@ -99,7 +100,12 @@ pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
     let text = if draft.form == "talk" {
         text
     } else {
-        format!("{} · {text}", words.code("draft-of", &draft.form))
+        let target = draft.fields.get("target").map(String::as_str);
+        let what = match FormKind::of_draft(&draft.form, target) {
+            Some(FormKind::Case(form)) => words.code("form-of", form.code()),
+            _ => words.code("draft-of", &draft.form),
+        };
+        format!("{what} · {text}")
     };
     (name, when, text)
 }

@@ -2,7 +2,7 @@
 
 use trivsel_domain::{DocumentKind, TalkKind};
 
-use super::{Sheet, Target, View};
+use super::{Sheet, Sort, Target, View};
 use crate::tui::cursor::moved;
 use crate::tui::effect::Effect;
 use crate::tui::forms::case::CaseForm;
@@ -16,10 +16,11 @@ use crate::tui::panes::talks;
 /// Opens a sheet that was read, or shows it anew where it is open.
 pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
     if let Some(before) = model.sheet_mut() {
+        sheet.sort_by(before.sort);
         sheet.stay(before);
         *before = *sheet;
     } else {
-        model.status = None;
+        sheet.sort_by(Sort::default());
         model.layers.push(Layer::Sheet(sheet));
     }
     settle_cursor(model);
@@ -40,13 +41,13 @@ fn settle_cursor(model: &mut Model) {
 }
 
 fn count(model: &Model) -> usize {
-    model.sheet().map_or(0, |s| s.rows(model, usize::from(model.size.0)).len())
+    model.sheet().map_or(0, |s| s.count(model, usize::from(model.size.0)))
 }
 
 fn target(model: &Model) -> Option<Target> {
     let sheet = model.sheet()?;
-    let rows = sheet.rows(model, usize::from(model.size.0));
-    rows.into_iter().nth(sheet.cursor).map(|row| row.target)
+    let here = sheet.cursor..sheet.cursor + 1;
+    sheet.rows(model, usize::from(model.size.0), here).into_iter().next().map(|row| row.target)
 }
 
 /// Carries out a command in the sheet on top.
@@ -102,7 +103,7 @@ fn turn(model: &mut Model, by: usize) -> Effect {
 fn next_view(model: &mut Model) -> Effect {
     let Some(sheet) = model.sheet_mut() else { return Effect::None };
     match sheet.view {
-        View::Timeline => sheet.sort = sheet.sort.next(),
+        View::Timeline => sheet.sort_by(sheet.sort.next()),
         View::Next => sheet.step = (sheet.step + 1) % sheet.possible().len().max(1),
         _ => return turn(model, 1),
     }
@@ -134,10 +135,7 @@ fn go(model: &mut Model, target: Target) -> Effect {
             }
             Effect::None
         }
-        Target::Seats => {
-            layers::seats::open(model);
-            Effect::None
-        }
+        Target::Seats => Effect::Load(Query::Seats),
     }
 }
 

@@ -20,11 +20,11 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, sheet: &Sheet, room: Rect) {
     let width = usize::from(room.width);
     lines::draw(frame, [title(sheet, model, width), views(sheet, model, width)], room);
     let below = Rect { y: room.y + HEAD, height: room.height.saturating_sub(HEAD), ..room };
-    let rows = sheet.rows(model, width);
     let shown = usize::from(below.height);
-    let first = first_shown(sheet.cursor, rows.len(), shown);
-    let out = rows.into_iter().enumerate().skip(first).take(shown).map(|(n, row)| {
-        let selected = (n == sheet.cursor).then_some(model.theme.selection);
+    let first = first_shown(sheet.cursor, sheet.count(model, width), shown);
+    let rows = sheet.rows(model, width, first..first + shown);
+    let out = rows.into_iter().enumerate().map(|(n, row)| {
+        let selected = (first + n == sheet.cursor).then_some(model.theme.selection);
         row.cells.line(selected)
     });
     lines::draw(frame, out, below);

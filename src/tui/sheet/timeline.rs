@@ -1,7 +1,12 @@
 //! Everything that happened in one column, newest first: talks, marks, scores, goals, documents, moves.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
-use trivsel_domain::{Coded, Day, Half, MarkKind};
+use trivsel_domain::level::LevelChange;
+use trivsel_domain::{
+    Coded, Day, FollowUp, Goal, Half, JointAnalysis, MarkKind, Measure, Move, PlanDocument, Score,
+};
 use trivsel_store::Noted;
 
 use super::{Sheet, SheetRow, Target, View, next};
@@ -62,102 +67,245 @@ impl Sort {
     }
 }
 
-/// One thing that happened.
-struct Event {
+/// Where on record something that happened stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Talk(usize),
+    FollowUp(usize),
+    Day(usize),
+    Measure(usize),
+    GoalSet(usize),
+    GoalFar(usize, usize),
+    GoalEnd(usize),
+    Analysis(usize),
+    Document(usize),
+    Move(usize),
+    Level(usize),
+}
+
+/// One thing that happened. Only what shows is put into words: of thirty years that is a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
     on: NaiveDate,
-    sort: Sort,
+    what: What,
+}
+
+/// One thing in words.
+struct Told {
     what: String,
     text: String,
     target: Target,
 }
 
-/// The rows, newest first.
-pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
-    let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
+/// Everything that happened and belongs to what is shown, newest first.
+#[must_use]
+pub fn events(sheet: &Sheet, sort: Sort) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
-    talks(sheet, model, &mut events);
-    marks(sheet, model, &mut events);
-    scores(sheet, model, &mut events);
-    goals(sheet, model, &mut events);
-    papers(sheet, model, &mut events);
-    moves(sheet, model, &mut events);
-    events.retain(|e| sheet.sort.takes(e.sort));
+    let mut add = |of: Sort, found: &mut dyn Iterator<Item = Event>| {
+        if sort.takes(of) {
+            events.extend(found);
+        }
+    };
+    let dossier = &sheet.dossier;
+    add(Sort::Talks, &mut each(&sheet.talks, |n, t| Event { on: t.key().date, what: What::Talk(n) }));
+    add(
+        Sort::Talks,
+        &mut each(&sheet.follow_ups, |n, f| Event {
+            on: f.closing.as_ref().map_or(f.due, |c| c.at.date()),
+            what: What::FollowUp(n),
+        }),
+    );
+    let shown = |day: &Day| sort == Sort::Marks || !is_ordinary(day);
+    let days = sheet.days.iter().enumerate().filter(|(_, d)| shown(d));
+    add(Sort::Marks, &mut days.map(|(n, d)| Event { on: d.date, what: What::Day(n) }));
+    add(Sort::Scores, &mut each(&sheet.measures, |n, m| Event { on: m.date, what: What::Measure(n) }));
+    for (n, goal) in dossier.goals.iter().enumerate() {
+        let set = Event { on: goal.set_on, what: What::GoalSet(n) };
+        let far = each(&goal.progress, move |at, p| Event { on: p.date, what: What::GoalFar(n, at) });
+        let ended = goal.ended.map(|e| Event { on: e.on, what: What::GoalEnd(n) });
+        add(Sort::Goals, &mut std::iter::once(set).chain(far).chain(ended));
+    }
+    add(Sort::Papers, &mut each(&dossier.analyses, |n, a| Event { on: a.date, what: What::Analysis(n) }));
+    add(
+        Sort::Papers,
+        &mut each(&dossier.documents, |n, d| Event {
+            on: d.signed.map_or(d.written_on, |s| s.at.date()),
+            what: What::Document(n),
+        }),
+    );
+    add(Sort::Moves, &mut each(&dossier.case.moves, |n, m| Event { on: m.on, what: What::Move(n) }));
+    add(Sort::Moves, &mut each(&dossier.case.levels, |n, l| Event { on: l.on, what: What::Level(n) }));
     events.sort_by_key(|e| std::cmp::Reverse(e.on));
-    if events.is_empty() {
+    events
+}
+
+fn each<'a, T>(list: &'a [T], event: impl Fn(usize, &T) -> Event + 'a) -> impl Iterator<Item = Event> + 'a {
+    list.iter().enumerate().map(move |(n, one)| event(n, one))
+}
+
+/// Whether a day in the register is as days are: there, or not expected, and nothing said about it.
+fn is_ordinary(day: &Day) -> bool {
+    let ordinary = |half| {
+        let kind = day.mark(half).map(trivsel_domain::Mark::kind);
+        matches!(kind, None | Some(MarkKind::Present | MarkKind::Elsewhere | MarkKind::NotExpected))
+    };
+    ordinary(Half::First) && ordinary(Half::Second) && day.remark.is_none()
+}
+
+/// Some of the rows.
+pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize, window: Range<usize>) -> Vec<SheetRow> {
+    let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
+    if sheet.events.is_empty() {
         return vec![SheetRow::plain(words.get("sheet-timeline-empty"), theme.dim)];
     }
     let room = width.saturating_sub(1 + 13 + 22);
-    let mut last = None;
-    events
-        .into_iter()
+    let before = window.start.checked_sub(1).and_then(|n| sheet.events.get(n)).map(|e| e.on);
+    let mut last = before;
+    let shown = sheet.events.get(window.start..window.end.min(sheet.events.len())).unwrap_or_default();
+    shown
+        .iter()
         .map(|event| {
             // A day is written once.
             let day =
                 if last == Some(event.on) { String::new() } else { dates::day_month_year(lang, event.on) };
             last = Some(event.on);
+            let told = told_of(sheet, model, event.what);
             let cells = Cells::new()
                 .gap(1)
                 .left(&day, 12, theme.dim)
                 .gap(1)
-                .left(&event.what, 20, theme.text)
+                .left(&told.what, 20, theme.text)
                 .gap(1)
-                .left(&event.text, room, theme.dim);
-            SheetRow::new(cells, event.target)
+                .left(&told.text, room, theme.dim);
+            SheetRow::new(cells, told.target)
         })
         .collect()
 }
 
-fn talks(sheet: &Sheet, model: &Model, events: &mut Vec<Event>) {
+fn told_of(sheet: &Sheet, model: &Model, what: What) -> Told {
+    let dossier = &sheet.dossier;
+    let told = match what {
+        What::Talk(n) => sheet.talks.get(n).map(|t| talk(model, t)),
+        What::FollowUp(n) => sheet.follow_ups.get(n).map(|f| follow_up(model, f)),
+        What::Day(n) => sheet.days.get(n).map(|d| day(model, d)),
+        What::Measure(n) => sheet.measures.get(n).map(|m| measure(model, m)),
+        What::GoalSet(n) => dossier.goals.get(n).map(|g| goal(model.words.get("timeline-goal-set"), g, "")),
+        What::GoalFar(n, at) => dossier.goals.get(n).map(|g| {
+            let far = g.progress.get(at).map(|p| format!("{}/10 · ", p.value.get()));
+            goal(model.words.get("timeline-goal-progress"), g, &far.unwrap_or_default())
+        }),
+        What::GoalEnd(n) => dossier.goals.get(n).map(|g| {
+            let how = g.ended.map_or("", |e| model.words.code("goal-end", e.how.code()));
+            goal(how, g, "")
+        }),
+        What::Analysis(n) => dossier.analyses.get(n).map(|a| analysis(model, a)),
+        What::Document(n) => dossier.documents.get(n).map(|d| document(model, d)),
+        What::Move(n) => dossier.case.moves.get(n).map(|m| moved(sheet, model, m)),
+        What::Level(n) => dossier.case.levels.get(n).map(|l| level(model, l)),
+    };
+    told.unwrap_or(Told { what: String::new(), text: String::new(), target: Target::Nothing })
+}
+
+fn talk(model: &Model, noted: &Noted) -> Told {
     let words = &model.words;
-    for noted in &sheet.talks {
-        let text = match noted {
-            Noted::Open { talk, .. } => clean_line(talk.text.as_str().lines().next().unwrap_or_default()),
-            Noted::Sealed(_) => words.get("talks-restricted-mark").to_owned(),
-        };
-        events.push(Event {
-            on: noted.key().date,
-            sort: Sort::Talks,
-            what: words.code("talk", noted.kind().code()).to_owned(),
-            text: format!("{} · {text}", model.roster.initials(Some(noted.author()))),
-            target: Target::Talk(noted.key().id),
-        });
-    }
-    for one in &sheet.follow_ups {
-        let who = told::doer(&model.roster.staff, &one.who);
-        let ended = one.closing.as_ref().map(|c| format!(" · {}", words.code("ended", c.how.code())));
-        events.push(Event {
-            on: one.closing.as_ref().map_or(one.due, |c| c.at.date()),
-            sort: Sort::Talks,
-            what: words.get("sheet-follow-up").to_owned(),
-            text: format!("{who} · {}{}", one.what.as_str(), ended.unwrap_or_default()),
-            target: Target::Talk(one.talk),
-        });
+    let text = match noted {
+        Noted::Open { talk, .. } => clean_line(talk.text.as_str().lines().next().unwrap_or_default()),
+        Noted::Sealed(_) => words.get("talks-restricted-mark").to_owned(),
+    };
+    Told {
+        what: words.code("talk", noted.kind().code()).to_owned(),
+        text: format!("{} · {text}", model.roster.initials(Some(noted.author()))),
+        target: Target::Talk(noted.key().id),
     }
 }
 
-/// Every mark where marks are asked for, else those out of the ordinary.
-fn marks(sheet: &Sheet, model: &Model, events: &mut Vec<Event>) {
+fn follow_up(model: &Model, one: &FollowUp) -> Told {
     let words = &model.words;
-    let all = sheet.sort == Sort::Marks;
-    for day in &sheet.days {
-        let shown = |half: Half| day.mark(half).map(trivsel_domain::Mark::kind);
-        let (first, second) = (shown(Half::First), shown(Half::Second));
-        let ordinary = |kind: Option<MarkKind>| {
-            matches!(kind, None | Some(MarkKind::Present | MarkKind::Elsewhere | MarkKind::NotExpected))
-        };
-        if !all && ordinary(first) && ordinary(second) && day.remark.is_none() {
-            continue;
-        }
-        let mut names: Vec<&str> =
-            [first, second].into_iter().flatten().map(|k| words.code("mark", k.code())).collect();
-        names.dedup();
-        events.push(Event {
-            on: day.date,
-            sort: Sort::Marks,
-            what: names.join(" / "),
-            text: remark(day, model),
-            target: Target::Nothing,
-        });
+    let who = told::doer(&model.roster.staff, &one.who);
+    let ended = one.closing.as_ref().map(|c| format!(" · {}", words.code("ended", c.how.code())));
+    Told {
+        what: words.get("sheet-follow-up").to_owned(),
+        text: format!("{who} · {}{}", one.what.as_str(), ended.unwrap_or_default()),
+        target: Target::Talk(one.talk),
+    }
+}
+
+fn day(model: &Model, day: &Day) -> Told {
+    let shown = |half: Half| day.mark(half).map(trivsel_domain::Mark::kind);
+    let kinds = [shown(Half::First), shown(Half::Second)];
+    let mut names: Vec<&str> =
+        kinds.into_iter().flatten().map(|k| model.words.code("mark", k.code())).collect();
+    names.dedup();
+    Told { what: names.join(" / "), text: remark(day, model), target: Target::Nothing }
+}
+
+fn measure(model: &Model, measure: &Measure) -> Told {
+    let (words, lang) = (&model.words, model.words.lang());
+    let what = match &measure.score {
+        Score::Fit { instrument, .. } => instrument.code().to_uppercase(),
+        Score::Own { series, .. } => series.as_str().to_owned(),
+    };
+    let text = format!("{} · {}", tenths(lang, measure.value()), words.code("role", measure.rater.code()));
+    Told { what, text, target: Target::Scores }
+}
+
+fn goal(what: &str, goal: &Goal, far: &str) -> Told {
+    Told {
+        what: what.to_owned(),
+        text: format!("{far}{}", goal.text.as_str()),
+        target: Target::Form(CaseForm::Goal(Some(goal.id))),
+    }
+}
+
+fn analysis(model: &Model, analysis: &JointAnalysis) -> Told {
+    let words = &model.words;
+    let version = words.with("sheet-version-short", &[("version", analysis.version.into())]);
+    Told {
+        what: words.code("sheet", "analysis").to_owned(),
+        text: format!("{version} · {}", model.roster.initials(Some(analysis.author))),
+        target: Target::View(View::Analysis),
+    }
+}
+
+fn document(model: &Model, document: &PlanDocument) -> Told {
+    let words = &model.words;
+    let signed = document.signed.map(|s| {
+        let by = model.roster.initials(Some(s.by));
+        let day = dates::day_month_year(words.lang(), s.at.date());
+        words.with("document-signed", &[("by", by.into()), ("day", day.into())])
+    });
+    let version = words.with("sheet-version-short", &[("version", document.version.into())]);
+    let state = signed.unwrap_or_else(|| words.get("document-unsigned").to_owned());
+    Told {
+        what: words.code("document", document.kind.code()).to_owned(),
+        text: format!("{version} · {state}"),
+        target: Target::View(View::Papers),
+    }
+}
+
+/// A step, with what was waived and why. It leads to where the first of what was waived is entered: it may be there
+/// by now.
+fn moved(sheet: &Sheet, model: &Model, step: &Move) -> Told {
+    let words = &model.words;
+    let reason = step.reason.as_ref().map(|r| r.as_str().to_owned());
+    let waived: Vec<&str> = step.waived.iter().map(|r| crate::words::steps::requirement(words, *r)).collect();
+    let waived =
+        (!waived.is_empty()).then(|| words.with("timeline-waived", &[("what", waived.join(", ").into())]));
+    let stage = sheet.dossier.case.stage();
+    let target = step.waived.first().map_or(Target::Nothing, |r| next::place(sheet, r.place(), stage));
+    Told {
+        what: format!("→ {}", words.code("stage", step.to.code())),
+        text: [reason, waived].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        target,
+    }
+}
+
+fn level(model: &Model, change: &LevelChange) -> Told {
+    let level = usize::from(change.level.get());
+    Told {
+        what: model.words.with("sheet-level", &[("level", level.into())]),
+        text: change.reason.as_ref().map_or_else(String::new, |r| r.as_str().to_owned()),
+        target: Target::Talk(change.talk),
     }
 }
 
@@ -165,104 +313,4 @@ fn remark(day: &Day, model: &Model) -> String {
     let remark = day.remark.as_ref().map(|r| r.as_str().to_owned());
     let mood = day.mood.map(|m| format!("{} {}", model.words.get("detail-mood"), m.get()));
     [remark, mood].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-fn scores(sheet: &Sheet, model: &Model, events: &mut Vec<Event>) {
-    let (words, lang) = (&model.words, model.words.lang());
-    for measure in &sheet.measures {
-        let name = match &measure.score {
-            trivsel_domain::Score::Fit { instrument, .. } => instrument.code().to_uppercase(),
-            trivsel_domain::Score::Own { series, .. } => series.as_str().to_owned(),
-        };
-        events.push(Event {
-            on: measure.date,
-            sort: Sort::Scores,
-            what: name,
-            text: format!("{} · {}", tenths(lang, measure.value()), words.code("role", measure.rater.code())),
-            target: Target::Scores,
-        });
-    }
-}
-
-fn goals(sheet: &Sheet, model: &Model, events: &mut Vec<Event>) {
-    let words = &model.words;
-    for goal in &sheet.dossier.goals {
-        let mut add = |on, what: &str, text: String| {
-            let target = Target::Form(CaseForm::Goal(Some(goal.id)));
-            events.push(Event { on, sort: Sort::Goals, what: what.to_owned(), text, target });
-        };
-        add(goal.set_on, words.get("timeline-goal-set"), goal.text.as_str().to_owned());
-        for progress in &goal.progress {
-            let text = format!("{}/10 · {}", progress.value.get(), goal.text.as_str());
-            add(progress.date, words.get("timeline-goal-progress"), text);
-        }
-        if let Some(ended) = goal.ended {
-            add(ended.on, words.code("goal-end", ended.how.code()), goal.text.as_str().to_owned());
-        }
-    }
-}
-
-fn papers(sheet: &Sheet, model: &Model, events: &mut Vec<Event>) {
-    let words = &model.words;
-    for analysis in &sheet.dossier.analyses {
-        let text = words.with("sheet-version-short", &[("version", analysis.version.into())]);
-        events.push(Event {
-            on: analysis.date,
-            sort: Sort::Papers,
-            what: words.code("sheet", "analysis").to_owned(),
-            text: format!("{text} · {}", model.roster.initials(Some(analysis.author))),
-            target: Target::View(View::Analysis),
-        });
-    }
-    for document in &sheet.dossier.documents {
-        let signed = document.signed.map(|s| {
-            let by = model.roster.initials(Some(s.by));
-            let day = dates::day_month_year(words.lang(), s.at.date());
-            words.with("document-signed", &[("by", by.into()), ("day", day.into())])
-        });
-        let version = words.with("sheet-version-short", &[("version", document.version.into())]);
-        let state = signed.unwrap_or_else(|| words.get("document-unsigned").to_owned());
-        events.push(Event {
-            on: document.signed.map_or(document.written_on, |s| s.at.date()),
-            sort: Sort::Papers,
-            what: words.code("document", document.kind.code()).to_owned(),
-            text: format!("{version} · {state}"),
-            target: Target::View(View::Papers),
-        });
-    }
-}
-
-fn moves(sheet: &Sheet, model: &Model, events: &mut Vec<Event>) {
-    let words = &model.words;
-    let case = &sheet.dossier.case;
-    for step in &case.moves {
-        let reason = step.reason.as_ref().map(|r| r.as_str().to_owned());
-        let waived: Vec<&str> =
-            step.waived.iter().map(|r| crate::words::steps::requirement(words, *r)).collect();
-        let waived = (!waived.is_empty())
-            .then(|| words.with("timeline-waived", &[("what", waived.join(", ").into())]));
-        events.push(Event {
-            on: step.on,
-            sort: Sort::Moves,
-            what: format!("→ {}", words.code("stage", step.to.code())),
-            text: [reason, waived].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            target: moved(sheet, &step.waived),
-        });
-    }
-    for change in &case.levels {
-        let level = usize::from(change.level.get());
-        events.push(Event {
-            on: change.on,
-            sort: Sort::Moves,
-            what: words.with("sheet-level", &[("level", level.into())]),
-            text: change.reason.as_ref().map_or_else(String::new, |r| r.as_str().to_owned()),
-            target: Target::Talk(change.talk),
-        });
-    }
-}
-
-/// A step with a waiver leads to where the first of what was waived is entered: it may be there by now.
-fn moved(sheet: &Sheet, waived: &[trivsel_domain::Requirement]) -> Target {
-    let stage = sheet.dossier.case.stage();
-    waived.first().map_or(Target::Nothing, |r| next::place(sheet, r.place(), stage))
 }

@@ -1,0 +1,423 @@
+//! What is saved by hand: children, people, fields of a case, analyses, goals, documents, levels; and what is not.
+
+use chrono::Days;
+use trivsel_domain::change::Record;
+use trivsel_domain::load::{Fit, fit, last_school_weeks, loads};
+use trivsel_domain::refusal::Why;
+use trivsel_domain::seats::{forecast, map};
+use trivsel_domain::{
+    Action, AnalysisId, Appointment, AppointmentId, CaseId, Competency, Contacts, Cpr, CprProblem,
+    CprWarning, DocumentId, DocumentKind, Edit, Entry, Goal, GoalClosing, GoalEnd, GoalKind, HowFar,
+    JointAnalysis, Level, Need, NewCase, Participant, PlanDocument, Reason, Requirement, Role, SeatNorm,
+    Staff, StaffId, Stage, Tag, TalkFact, TalkId, TalkKind, Whose,
+};
+
+use super::cases::{In, analysis, child, document, goal, line, person, referred, talk};
+use super::facts::{ASKER, COLLEAGUE, House, date};
+
+fn complete(stage: Stage) -> (House, CaseId) {
+    let mut house = House::new();
+    let case = house.put_complete(In::School, stage, 3);
+    (house, case)
+}
+
+fn save(entry: Entry) -> Action {
+    Action::Save(Box::new(entry))
+}
+
+fn edit<T: Record + std::fmt::Debug>(old: &T, change: impl FnOnce(&mut T)) -> Edit<T> {
+    let mut new = old.clone();
+    change(&mut new);
+    Edit::new(Some(old.clone()), Some(new)).unwrap()
+}
+
+#[test]
+fn a_number_is_a_date_and_only_warns_of_modulus_11() {
+    for (text, born, warns) in [
+        ("070761-4285", (1961, 7, 7), false),
+        ("0707614285", (1961, 7, 7), false),
+        ("010113 4321", (2013, 1, 1), true),
+        ("010158-5321", (1858, 1, 1), true),
+        ("010157-5321", (2057, 1, 1), true),
+        ("010137-9321", (1937, 1, 1), true),
+        ("010136-9321", (2036, 1, 1), true),
+        ("290204-4322", (2004, 2, 29), true),
+    ] {
+        let cpr = Cpr::new(text).unwrap();
+        assert_eq!(cpr.born(), date(born.0, born.1, born.2), "{text}");
+        assert_eq!(cpr.warning().is_some(), warns, "{text}");
+    }
+    for (text, problem) in [
+        (" ", CprProblem::Empty),
+        ("070761-428", CprProblem::Digits),
+        ("070761-42855", CprProblem::Digits),
+        ("07-0761-4285", CprProblem::Digits),
+        ("070761-428x", CprProblem::Digits),
+        ("310213-4321", CprProblem::NoSuchDate),
+        ("290203-4321", CprProblem::NoSuchDate),
+    ] {
+        assert_eq!(Cpr::new(text), Err(problem), "{text}");
+    }
+    let cpr = Cpr::new("0101134321").unwrap();
+    assert_eq!(cpr.warning(), Some(CprWarning::Modulus11));
+    assert_eq!((cpr.masked().as_str(), cpr.in_full().as_str()), ("010113-••••", "010113-4321"));
+    assert!(!format!("{cpr:?}").contains("4321") && !format!("{cpr:?}").contains("0101"));
+    assert_eq!(serde_json::from_str::<Cpr>("\"010113-4321\"").ok(), Some(cpr));
+}
+
+#[test]
+fn a_childs_number_agrees_with_its_birthday_and_is_nobody_elses() {
+    let (mut house, _) = complete(Stage::Course);
+    let own = house.records.children[0].clone();
+    let other = Cpr::new("010113-4321").unwrap();
+    let wrong = save(Entry::Child(edit(&own, |c| c.cpr = Some(other))));
+    assert_eq!(house.decide(&wrong), Err(vec![Reason::OtherBirthday { says: date(2013, 1, 1) }]));
+    let right = save(Entry::Child(edit(&own, |c| (c.cpr, c.born) = (Some(other), Some(other.born())))));
+    assert_eq!(house.act(&right), Ok(1));
+    assert!(house.decide(&right).is_err(), "what was seen is no longer so");
+    let mut twin = child(9);
+    (twin.cpr, twin.born) = (Some(other), Some(other.born()));
+    let new = NewCase {
+        id: CaseId::from_u128(9),
+        child: Whose::New(twin),
+        programme: house.programmes[0].code().clone(),
+        referred: referred(),
+        note: None,
+        school: None,
+        people: vec![],
+        decided_on: None,
+    };
+    assert_eq!(house.decide(&Action::Refer(Box::new(new))), Err(vec![Reason::ChildKnown(own.id)]));
+}
+
+#[test]
+fn a_referral_says_everything_that_is_wrong_with_it() {
+    let (house, case) = complete(Stage::Waiting);
+    let known = house.records.children[0].id;
+    let mut stranger = person(1, known, Role::Child);
+    stranger.child = child(8).id;
+    let tomorrow = house.today + Days::new(1);
+    let new = NewCase {
+        id: CaseId::from_u128(99),
+        child: Whose::Known(known),
+        programme: house.programmes[0].code().clone(),
+        referred: tomorrow,
+        note: None,
+        school: None,
+        people: vec![stranger],
+        decided_on: Some(house.today),
+    };
+    let all = vec![
+        Reason::OpenAlready { case, stage: Stage::Waiting },
+        Reason::DateAhead { date: tomorrow },
+        Reason::DateBefore { date: house.today, first: tomorrow },
+        Reason::RoleDoesNotFit(Role::Child),
+        Reason::NoSuchChild,
+    ];
+    assert_eq!(house.decide(&Action::Refer(Box::new(new))), Err(all));
+}
+
+#[test]
+fn the_fields_of_a_case_are_edited_and_nothing_else_of_it() {
+    let (mut house, _) = complete(Stage::Course);
+    let old = house.records.cases[0].clone();
+    let case =
+        |change: &dyn Fn(&mut trivsel_domain::Case)| save(Entry::Case(Box::new(edit(&old, |c| change(c)))));
+    for (what, refused) in [
+        (case(&|c| c.standing = trivsel_domain::Standing::Referral), Reason::NotByEditing),
+        (case(&|c| c.moves.clear()), Reason::NotByEditing),
+        (case(&|c| c.follows = Some(CaseId::from_u128(1))), Reason::NotByEditing),
+        (case(&|c| c.contacts.secondary = c.contacts.primary), Reason::SameContact),
+        (case(&|c| c.contacts.secondary = Some(StaffId::from_u128(77))), Reason::NoSuchStaff),
+        (case(&|c| c.files_on = Some(date(2027, 1, 1))), Reason::DateAhead { date: date(2027, 1, 1) }),
+    ] {
+        assert_eq!(house.decide(&what), Err(vec![refused]));
+    }
+    let refused = house.decide(&case(&|c| c.contacts = Contacts::default())).unwrap_err();
+    let [Reason::Unmet(unmet)] = refused.as_slice() else { panic!("{refused:?}") };
+    assert_eq!(unmet.requirement, Requirement::PrimaryContact);
+    let good = case(&|c| {
+        c.contacts.secondary = Some(COLLEAGUE);
+        c.needs = vec![Need::Competency(Competency::Therapy)];
+        c.expected_end = Some(date(2027, 6, 1));
+    });
+    assert_eq!(house.act(&good), Ok(1));
+    assert_eq!(house.act(&Action::Undo), Ok(1));
+    assert_eq!(house.records.cases[0], old);
+}
+
+#[test]
+fn somebody_a_signed_note_names_stays_on_record() {
+    let (mut house, case) = complete(Stage::Course);
+    let mother = house.records.people[0].clone();
+    let gone = save(Entry::Person(Edit::new(Some(mother.clone()), None).unwrap()));
+    assert_eq!(house.decide(&gone), Err(vec![Reason::PersonNamed]));
+    let left = save(Entry::Person(edit(&mother, |p| p.until = Some(date(2026, 11, 1)))));
+    assert_eq!(house.act(&left), Ok(1));
+    // Also not by taking back that they were entered, once a note names them.
+    let father = person(50, mother.child, Role::Father);
+    assert_eq!(house.act(&save(Entry::Person(Edit::create(father.clone())))), Ok(1));
+    let named = vec![Participant::Person(father.id)];
+    house.records.talks.push(talk(60, case, TalkKind::Parent, referred(), named));
+    assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::PersonNamed]));
+    let caseworker = person(51, mother.child, Role::Caseworker);
+    let custody = save(Entry::Person(Edit::create(trivsel_domain::Person { custody: true, ..caseworker })));
+    assert_eq!(house.decide(&custody), Err(vec![Reason::RoleDoesNotFit(Role::Caseworker)]));
+}
+
+#[test]
+fn an_analysis_is_written_on_in_its_latest_version() {
+    let (mut house, case) = complete(Stage::Course);
+    let first = house.records.analyses[0].clone();
+    let write = |a: &JointAnalysis| save(Entry::Analysis(edit(a, |a| a.between = a.child.clone())));
+    assert!(house.decide(&write(&first)).is_ok());
+    let second = analysis(41, case, 2);
+    assert_eq!(house.act(&save(Entry::Analysis(Edit::create(second.clone())))), Ok(1));
+    assert_eq!(house.decide(&write(&first)), Err(vec![Reason::VersionOrder { latest: 2 }]));
+    assert!(house.decide(&write(&second)).is_ok());
+    let skipping = analysis(42, case, 4);
+    let nothing = JointAnalysis {
+        id: AnalysisId::from_u128(43),
+        version: 3,
+        child: None,
+        family: None,
+        school: None,
+        ..second
+    };
+    let make = |a| save(Entry::Analysis(Edit::create(a)));
+    assert_eq!(house.decide(&make(skipping)), Err(vec![Reason::VersionOrder { latest: 2 }]));
+    assert_eq!(house.decide(&make(nothing)), Err(vec![Reason::NothingWritten]));
+}
+
+#[test]
+fn a_signed_document_stands_and_a_new_version_follows() {
+    let (mut house, case) = complete(Stage::Course);
+    let of = |house: &House, kind| house.records.documents.iter().find(|d| d.kind == kind).unwrap().clone();
+    let plan = of(&house, DocumentKind::PhaseOut);
+    let second = |plan: &PlanDocument| PlanDocument {
+        id: DocumentId::from_u128(900),
+        version: 2,
+        signed: None,
+        ..plan.clone()
+    };
+    let make = |d| save(Entry::Document(Edit::create(d)));
+    let unsigned = Reason::UnsignedVersion(DocumentKind::PhaseOut);
+    assert_eq!(house.decide(&make(second(&plan))), Err(vec![unsigned]));
+    assert_eq!(house.act(&Action::SignDocument { case, document: plan.id }), Ok(1));
+    assert_eq!(
+        house.decide(&Action::Undo),
+        Err(vec![Reason::NothingToUndo]),
+        "a signature is not taken back"
+    );
+    let signed = of(&house, DocumentKind::PhaseOut);
+    let signature = signed.signed.unwrap();
+    let stands = Err(vec![Reason::Signed { by: ASKER, at: signature.at }]);
+    assert_eq!(house.decide(&Action::SignDocument { case, document: plan.id }), stands);
+    let write = save(Entry::Document(edit(&signed, |d| d.receiving = Some(line("Et andet sted")))));
+    assert_eq!(house.decide(&write), stands);
+    let remove = save(Entry::Document(Edit::new(Some(signed.clone()), None).unwrap()));
+    assert_eq!(house.decide(&remove), stands);
+    // That a step was done is noted beside it.
+    let done = save(Entry::Document(edit(&signed, |d| d.steps[0].done = Some(date(2026, 11, 20)))));
+    assert_eq!(house.act(&done), Ok(1));
+    assert_eq!(house.act(&make(second(&plan))), Ok(1));
+    let by_hand = edit(&second(&plan), |d| d.signed = Some(signature));
+    assert_eq!(house.decide(&save(Entry::Document(by_hand))), Err(vec![Reason::NotByEditing]));
+    let empty = PlanDocument { sections: vec![], ..document(901, case, DocumentKind::StatusLetter) };
+    assert_eq!(house.act(&make(empty.clone())), Ok(1));
+    let sign = Action::SignDocument { case, document: empty.id };
+    assert_eq!(house.decide(&sign), Err(vec![Reason::NothingWritten]));
+}
+
+#[test]
+fn how_far_a_goal_has_come_is_noted_by_who_says_so() {
+    let (mut house, case) = complete(Stage::Course);
+    let old = house.records.goals[0].clone();
+    let note =
+        |date, value| Action::RecordProgress { case, goal: old.id, date, value: HowFar::new(value).unwrap() };
+    let today = house.today;
+    assert_eq!(house.act(&note(today, 3)), Ok(1));
+    assert_eq!(house.act(&note(today - Days::new(7), 1)), Ok(1));
+    assert_eq!(house.act(&note(today, 4)), Ok(1));
+    assert_eq!(house.act(&note(today, 4)), Ok(0), "it is so already");
+    let progress = |house: &House| -> Vec<u8> {
+        let goal = house.records.goals.iter().find(|g| g.id == old.id).unwrap();
+        goal.progress.iter().map(|p| p.value.get()).collect()
+    };
+    assert_eq!(progress(&house), [1, 4]);
+    assert_eq!(house.act(&Action::Undo), Ok(1));
+    assert_eq!(progress(&house), [1, 3]);
+    let early = old.set_on - Days::new(1);
+    assert_eq!(
+        house.decide(&note(early, 1)),
+        Err(vec![Reason::DateBefore { date: early, first: old.set_on }])
+    );
+    let now = house.records.goals.iter().find(|g| g.id == old.id).unwrap().clone();
+    let cheat = save(Entry::Goal(edit(&now, |g| g.progress.clear())));
+    assert_eq!(house.decide(&cheat), Err(vec![Reason::NotByEditing]));
+    let ended = GoalClosing { on: early, how: GoalEnd::Reached };
+    let before = save(Entry::Goal(edit(&now, |g| g.ended = Some(ended))));
+    assert_eq!(house.decide(&before), Err(vec![Reason::DateBefore { date: early, first: old.set_on }]));
+    assert!(HowFar::new(11).is_err());
+}
+
+#[test]
+fn a_family_goal_without_the_municipalitys_behind_it_is_flagged() {
+    let family = goal(1, CaseId::from_u128(1), GoalKind::Family);
+    assert!(family.is_unlinked_family());
+    assert!(!Goal { municipal: Some(line("Forældrene samarbejder")), ..family }.is_unlinked_family());
+    assert!(!goal(1, CaseId::from_u128(1), GoalKind::Personal).is_unlinked_family());
+}
+
+#[test]
+fn a_case_that_is_over_takes_no_goals_but_a_last_report() {
+    let (house, case) = complete(Stage::Closed);
+    let late = save(Entry::Goal(Edit::create(goal(70, case, GoalKind::Personal))));
+    assert_eq!(house.decide(&late), Err(vec![Reason::CaseOver(Stage::Closed)]));
+    let letter = save(Entry::Document(Edit::create(document(71, case, DocumentKind::StatusLetter))));
+    assert!(house.decide(&letter).is_ok());
+}
+
+#[test]
+fn a_level_rests_on_a_talk_and_changes_with_another() {
+    let mut house = House::new();
+    let case = house.put_complete(In::Levels, Stage::Course, 3);
+    house.records.cases[0].levels.clear();
+    let first = TalkId::from_u128(303);
+    let level = |n| Level::new(n).unwrap();
+    let set = |n, on, talk, reason: Option<&str>| Action::SetLevel {
+        case,
+        level: level(n),
+        on,
+        talk,
+        reason: reason.map(line),
+    };
+    let (today, chosen) = (house.today, referred() + Days::new(3));
+    let enrolment = TalkId::from_u128(301);
+    assert_eq!(
+        house.decide(&set(2, chosen, enrolment, None)),
+        Err(vec![Reason::LevelNeedsTalk { since: None }])
+    );
+    assert_eq!(house.act(&set(2, chosen, first, None)), Ok(1), "the first choice goes without a reason");
+    assert_eq!(house.records.cases[0].level(), Some(level(2)));
+    let needs = Reason::LevelNeedsTalk { since: Some(chosen) };
+    assert_eq!(
+        house.decide(&set(3, today, first, None)),
+        Err(vec![needs, Reason::NoReason(Why::Level)]),
+        "not on the same talk, not without a reason"
+    );
+    let meeting = talk(900, case, TalkKind::FollowUp, date(2026, 11, 10), vec![]);
+    house.records.talks.push(meeting.clone());
+    assert_eq!(
+        house.decide(&set(2, today, meeting.id, Some("x"))),
+        Err(vec![Reason::LevelAlready(level(2))])
+    );
+    assert_eq!(house.decide(&set(4, today, meeting.id, Some("x"))), Err(vec![Reason::NoSuchLevel(level(4))]));
+    assert!(house.decide(&set(3, date(2026, 11, 9), meeting.id, Some("x"))).is_err(), "before the meeting");
+    assert_eq!(house.act(&set(1, today, meeting.id, Some("Mindre er nok"))), Ok(1));
+    assert_eq!(house.records.cases[0].levels.len(), 2);
+    assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::NothingToUndo]));
+    // A programme without levels has none to choose.
+    let (house, case) = complete(Stage::Course);
+    let on = house.today;
+    let refused = house.decide(&Action::SetLevel { case, level: level(1), on, talk: first, reason: None });
+    assert!(refused.unwrap_err().contains(&Reason::NoSuchLevel(level(1))));
+}
+
+#[test]
+fn an_appointment_is_of_a_case_and_of_staff_who_are_here() {
+    let (mut house, case) = complete(Stage::Course);
+    let new = Appointment {
+        id: AppointmentId::from_u128(5),
+        date: date(2026, 12, 1),
+        hours: None,
+        title: line("Forældresamtale"),
+        kind: Some(TalkKind::Parent),
+        case: Some(case),
+        staff: vec![COLLEAGUE],
+    };
+    let book = |a: &Appointment| save(Entry::Appointment(Edit::create(a.clone())));
+    let nobody = Appointment { case: Some(CaseId::from_u128(4)), ..new.clone() };
+    assert_eq!(house.decide(&book(&nobody)), Err(vec![Reason::NoSuchCase]));
+    assert_eq!(house.act(&book(&new)), Ok(1));
+    house.records.staff[1].left_on = Some(house.today);
+    let moved = save(Entry::Appointment(edit(&new, |a| a.date = date(2026, 12, 2))));
+    assert!(house.decide(&moved).is_ok(), "who was to be there may stay on record");
+    let other = Appointment { id: AppointmentId::from_u128(6), ..new.clone() };
+    assert!(matches!(house.decide(&book(&other)), Err(r) if matches!(r[..], [Reason::StaffGone { .. }])));
+    let cancel = save(Entry::Appointment(Edit::new(Some(new), None).unwrap()));
+    assert_eq!(house.act(&cancel), Ok(1));
+}
+
+#[test]
+fn load_counts_open_cases_and_talks_of_four_school_weeks() {
+    let (mut house, case) = complete(Stage::Course);
+    house.put_complete(In::School, Stage::Closed, 4);
+    house.records.cases[0].contacts.secondary = Some(COLLEAGUE);
+    let calendar = super::facts::calendar();
+    let weeks = last_school_weeks(&calendar, house.today);
+    let mondays = [date(2026, 11, 16), date(2026, 11, 9), date(2026, 11, 2), date(2026, 10, 26)];
+    assert_eq!(weeks, mondays);
+    // The autumn holiday is no school week.
+    assert_eq!(last_school_weeks(&calendar, date(2026, 10, 22))[0], date(2026, 10, 5));
+    let both = vec![Participant::Staff(COLLEAGUE)];
+    let talks: Vec<TalkFact> = [date(2026, 11, 16), date(2026, 10, 30), house.today, date(2026, 10, 20)]
+        .into_iter()
+        .zip(1..)
+        .map(|(on, n)| TalkFact::from(&talk(n, case, TalkKind::Development, on, both.clone())))
+        .collect();
+    let found = loads(&house.records.staff, &house.records.cases, &talks, &calendar, house.today);
+    let counts: Vec<_> = found.iter().map(|l| (l.primary, l.secondary, l.talks, l.talks_a_week())).collect();
+    assert_eq!(counts, [(1, 0, 2, Some(5)), (0, 1, 2, Some(5))]);
+}
+
+#[test]
+fn staff_fit_what_a_case_needs() {
+    let (house, _) = complete(Stage::Course);
+    let act = Tag::new("ACT").unwrap();
+    let needs = [Need::Competency(Competency::Therapy), Need::Method(act.clone())];
+    let trained = |competencies, methods| Staff { competencies, methods, ..house.records.staff[0].clone() };
+    let (one, other) = (trained(vec![Competency::Therapy], vec![]), trained(vec![], vec![act]));
+    assert_eq!(
+        fit(&needs, &[&one]),
+        Fit { covered: vec![needs[0].clone()], missing: vec![needs[1].clone()] }
+    );
+    assert_eq!(fit(&needs, &[&one, &other]).missing, []);
+}
+
+#[test]
+fn the_forecast_says_when_seats_come_free() {
+    let mut house = House::new();
+    for number in 1..=3 {
+        house.put_complete(In::School, Stage::Course, number);
+    }
+    let (from, until) = (house.today, date(2027, 7, 1));
+    house.records.cases[0].expected_end = Some(date(2027, 1, 15));
+    house.records.cases[1].expected_end = Some(date(2026, 10, 1));
+    house.put_complete(In::School, Stage::Admitted, 4);
+    let ahead = trivsel_domain::Stay { from: date(2026, 12, 1), ..house.records.cases[3].stay().unwrap() };
+    house.records.cases[3].standing =
+        trivsel_domain::Standing::Seated { stage: trivsel_domain::SeatedStage::Admitted, stay: ahead };
+    let code = house.programmes[0].code();
+    let norm = SeatNorm::limited(5).unwrap();
+    let line = forecast(&house.records.cases, code, norm, from, until);
+    assert_eq!(line, [(from, 2), (date(2026, 12, 1), 1), (date(2027, 1, 15), 2)]);
+    assert_eq!(forecast(&house.records.cases, code, SeatNorm::Unlimited, from, until), []);
+    let seats: Vec<(u16, bool)> =
+        map(&house.records.cases, code, norm, from).iter().map(|(s, c)| (s.get(), c.is_some())).collect();
+    assert_eq!(seats, [(1, true), (2, true), (3, true), (4, false), (5, false)]);
+}
+
+#[test]
+fn a_case_written_before_it_had_these_fields_still_reads() {
+    let old = r#"{"id":"00000000-0000-0000-0000-000000000001","child":"00000000-0000-0000-0000-000000000002",
+        "programme":"skolefravaer","referral":{"on":"2026-08-01","note":null},
+        "standing":{"at":"closed","stay":{"seat":1,"from":"2026-08-10"},
+            "closing":{"on":"2026-11-02","outcome":"moved"}},
+        "contacts":{"primary":null,"secondary":null},"expected_end":null,
+        "moves":[{"from":null,"to":"closed","on":"2026-08-10","waived":["start_up_talk"],"reason":"imported"}]}"#;
+    let case: trivsel_domain::Case = serde_json::from_str(old).unwrap();
+    assert_eq!((case.decided_on, case.levels.len(), case.follows), (None, 0, None));
+    let again: trivsel_domain::Case = serde_json::from_str(&serde_json::to_string(&case).unwrap()).unwrap();
+    assert_eq!(again, case);
+}
