@@ -87,7 +87,8 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
 /// What is read when the program starts.
 #[must_use]
 pub fn start(model: &Model) -> Effect {
-    let drafts = Effect::Load(Query::DraftsToOffer);
+    // What a demonstration invents has not been left behind by anybody.
+    let drafts = Effect::Load(if model.demo { Query::Drafts } else { Query::DraftsToOffer });
     Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), drafts])
 }
 

@@ -47,7 +47,8 @@ impl Keeping {
 }
 
 /// The name of a field in a draft.
-fn key(entry: &Entry) -> String {
+#[must_use]
+pub fn key(entry: &Entry) -> String {
     if entry.number == 0 { entry.name.to_owned() } else { format!("{}-{}", entry.name, entry.number) }
 }
 

@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use trivsel_domain::DraftId;
 use trivsel_store::Draft;
 
 use super::Layer;
@@ -10,6 +11,7 @@ use crate::tui::cursor::moved;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::keys::Command;
+use crate::tui::load::{Opening, Query};
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::list::first_shown;
@@ -56,7 +58,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         }
         Command::Open => {
             model.layers.pop();
-            return Some(chosen.map_or(Effect::None, Effect::OpenDraft));
+            return Some(chosen.map_or(Effect::None, open));
         }
         Command::Discard if asked => {
             return Some(chosen.map_or(Effect::None, Effect::DropDraft));
@@ -70,6 +72,12 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         _ => return None,
     }
     Some(Effect::None)
+}
+
+/// Opens a draft: against the list of children, which its child is one of.
+#[must_use]
+pub fn open(id: DraftId) -> Effect {
+    Effect::Many(vec![Effect::Load(Query::Directory(Opening::Nothing)), Effect::OpenDraft(id)])
 }
 
 /// A draft in a line: whose case, what kind, when, and how it begins.

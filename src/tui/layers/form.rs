@@ -141,22 +141,57 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
     effect
 }
 
+/// The form on top while it is changed. It goes back whatever happens: a fault on the way does not lose it.
+struct Lifted<'m> {
+    model: &'m mut Model,
+    form: Option<Box<Form>>,
+}
+
+impl<'m> Lifted<'m> {
+    fn off(model: &'m mut Model) -> Option<Self> {
+        let form = model.layers.pop_if(|layer| matches!(layer, Layer::Form(_)));
+        let Some(Layer::Form(form)) = form else { return None };
+        Some(Self { model, form: Some(form) })
+    }
+
+    /// Changes it against what the screen knows.
+    fn change<T>(&mut self, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
+        let reading = Reading::of(self.model);
+        self.form.as_mut().map(|form| change(form, &reading))
+    }
+}
+
+impl Drop for Lifted<'_> {
+    fn drop(&mut self) {
+        self.model.layers.extend(self.form.take().map(Layer::Form));
+    }
+}
+
+/// Changes the form on top against what the screen knows.
+fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
+    let changed = Lifted::off(model)?.change(change);
+    fit(model);
+    changed
+}
+
 /// Changes the form and lets it follow the change.
-fn following(model: &mut Model, change: impl FnOnce(&mut Form)) -> Effect {
-    let Some(Layer::Form(mut form)) = model.layers.pop() else { return Effect::None };
-    let (asked, before) = (form.asking, form.revision);
-    change(&mut form);
-    let effect = forms::react(&mut form, &Reading::of(model));
-    if asked && !form.asking {
+fn following(model: &mut Model, to: impl FnOnce(&mut Form)) -> Effect {
+    let followed = change(model, |form, reading| {
+        let (asked, before) = (form.asking, form.revision);
+        to(form);
+        let effect = forms::react(form, reading);
+        let wrong = (form.tried && form.revision != before)
+            .then(|| forms::submit(form, reading).err().unwrap_or_default());
+        form.tried = wrong.as_ref().map_or(form.tried, |wrong| !wrong.is_empty());
+        (effect, asked && !form.asking, wrong)
+    });
+    let Some((effect, asks_no_more, wrong)) = followed else { return Effect::None };
+    if asks_no_more {
         model.status = None;
     }
-    if form.tried && form.revision != before {
-        let wrong = forms::submit(&form, &Reading::of(model)).err().unwrap_or_default();
-        form.tried = !wrong.is_empty();
+    if let Some(wrong) = wrong {
         say_wrong(model, &wrong);
     }
-    model.layers.push(Layer::Form(form));
-    fit(model);
     effect
 }
 
@@ -257,11 +292,8 @@ pub fn drop_form(model: &mut Model) -> Effect {
 }
 
 fn template(model: &mut Model) -> Effect {
-    let Some(Layer::Form(mut form)) = model.layers.pop() else { return Effect::None };
-    let put = form.kind == FormKind::Talk && talk::template(&mut form, &Reading::of(model));
-    model.layers.push(Layer::Form(form));
-    fit(model);
-    if !put {
+    let put = change(model, |form, reading| form.kind == FormKind::Talk && talk::template(form, reading));
+    if put == Some(false) {
         model.refuse_with("form-no-template");
     }
     Effect::None
@@ -282,15 +314,12 @@ pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::Talk>) {
         model.refuse_with("form-no-last");
         return;
     };
-    if let Some(Layer::Form(mut form)) = model.layers.pop() {
-        talk::repeat(&mut form, last, &Reading::of(model));
-        model.layers.push(Layer::Form(form));
-        fit(model);
-    }
+    change(model, |form, reading| talk::repeat(form, last, reading));
 }
 
 /// The long text with the cursor, else the first.
-fn long_text(form: &Form) -> Option<usize> {
+#[must_use]
+pub fn long_text(form: &Form) -> Option<usize> {
     let is_long = |e: &crate::tui::form::Entry| e.shown && e.is_long();
     if form.focused().is_some_and(is_long) { Some(form.focus) } else { form.entries.iter().position(is_long) }
 }
