@@ -2,9 +2,11 @@
 
 use insta::assert_snapshot;
 use trivsel::profiles;
+use trivsel::words::change::{self, Told};
+use trivsel::words::{Lang, Words};
 use trivsel_domain::{
-    Action, AnalysisId, Coded, Dossier, Edit, JointAnalysis, LongText, Priority, SeatNorm, StaffId, Stage,
-    Standing, StepOrder, StepTo, TalkKind, save,
+    Action, AnalysisId, Coded, Cpr, Dossier, Edit, JointAnalysis, LongText, OpenTo, Priority, SeatNorm,
+    StaffId, Stage, Standing, StepOrder, StepTo, TalkKind, save,
 };
 use trivsel_store::{Asker, House};
 
@@ -287,4 +289,23 @@ fn what_a_colleague_has_written_meanwhile_is_not_written_over() {
     let stands = dossier(&mut program).analyses.remove(0);
     assert_eq!(stands.family.unwrap().as_str(), "Mor er alene.", "{}", program.screen());
     assert!(program.shows("Og heste."), "{}", program.screen());
+}
+
+#[test]
+fn the_history_shows_no_restricted_note_and_no_cpr_number() {
+    let mut records = house::records(&house::SIXTEEN[..2]);
+    records.talks[0].open_to = OpenTo::Only(vec![]);
+    records.children[0].cpr = Cpr::new("040313-1234").ok();
+    let mut made = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+    let case = made.cases().unwrap()[0].id;
+    let words = Words::new(Lang::Da);
+    let traces = made.history_of_case(case, 500).unwrap();
+    let told: Vec<Told> = traces.iter().map(|t| change::told(&words, &[], &t.change)).collect();
+    let all = told.iter().map(|t| format!("{} {}", t.title, t.parts.join(" "))).collect::<Vec<_>>().join(" ");
+    assert!(!all.contains("Samtale") && !all.contains("Mor fortæller"), "{all}");
+    assert!(all.contains("CPR-nummer: ••••••-••••") && !all.contains("1234"), "{all}");
+    assert!(all.contains("man 8.30–12.00") || all.contains("man 8.30–12"), "{all}");
+    assert_eq!(made.history_of_case(case, 2).unwrap().len(), 2);
 }

@@ -21,7 +21,7 @@ const FIELDS: [(Subject, [&str; 3]); 3] = [
     (Subject::English, ["english-level", "english-goal", "english-lessons"]),
 ];
 
-fn latest<'a>(plans: &'a [TeachingPlan]) -> Option<&'a TeachingPlan> {
+fn latest(plans: &[TeachingPlan]) -> Option<&TeachingPlan> {
     plans.iter().max_by_key(|p| p.from())
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use trivsel_domain::{Coded, DocumentKind, Dossier, Goal, PlanDocument, Section, TalkKind};
+use trivsel_domain::{Coded, DocumentKind, Dossier, Goal, LongText, PlanDocument, Section, TalkKind};
 
 use crate::tui::forms::Reading;
 use crate::words::Words;
@@ -33,7 +33,7 @@ pub(super) fn has_steps(kind: DocumentKind) -> bool {
 /// The text of a section of a document.
 pub(super) fn text<'a>(document: &'a PlanDocument, name: &str, words: &Words) -> Option<&'a str> {
     let found = document.sections.iter().find(|s| is(s, name, words))?;
-    found.text.as_ref().map(|t| t.as_str())
+    found.text.as_ref().map(LongText::as_str)
 }
 
 /// Whether a section is the one of a field.
