@@ -34,10 +34,12 @@ fn step(order: &StepOrder) -> Action {
 }
 
 fn unmet(reasons: &[Reason]) -> Vec<&Unmet> {
-    let only = |r| match r {
-        &Reason::Unmet(ref unmet) => unmet,
-        other => panic!("{other:?}"),
-    };
+    fn only(reason: &Reason) -> &Unmet {
+        match reason {
+            Reason::Unmet(unmet) => unmet,
+            other => panic!("{other:?}"),
+        }
+    }
     reasons.iter().map(only).collect()
 }
 
@@ -140,7 +142,7 @@ fn take_away(house: &mut House, order: &mut StepOrder, requirement: Requirement)
             order.to = StepTo::Closed { outcome: Outcome::GeneralSchool, place: None };
         }
         R::AfterSchoolPlan => {
-            records.documents.retain(|d| d.kind != trivsel_domain::DocumentKind::AfterSchool)
+            records.documents.retain(|d| d.kind != trivsel_domain::DocumentKind::AfterSchool);
         }
     }
 }
