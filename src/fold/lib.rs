@@ -195,6 +195,7 @@ mod tests {
                         let text = [a, b, c, d].concat();
                         assert_eq!(fold(&text), slowly(&text, Spelling::Wide), "{text:?}");
                         assert_eq!(fold_plain(&text), slowly(&text, Spelling::Plain), "{text:?}");
+                        assert_eq!(Traced::new(&text).as_str(), fold(&text), "{text:?}");
                     }
                 }
             }
