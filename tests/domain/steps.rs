@@ -369,36 +369,6 @@ fn who_must_be_in_a_talk_is_asked_for_of_each_talk() {
 }
 
 #[test]
-fn a_younger_child_is_not_asked_for_youth_guidance_or_after_school() {
-    let (mut house, case) = complete(In::School, Stage::Course);
-    let class = trivsel_domain::SchoolClass::new(
-        trivsel_domain::SchoolYear::from_starting(2026),
-        trivsel_domain::Grade::new(7).unwrap(),
-        "",
-    );
-    let old = &house.records.children[0];
-    house.records.children[0] = trivsel_domain::Child::new(
-        old.id,
-        old.name.clone(),
-        old.born,
-        old.school.clone(),
-        vec![class.unwrap()],
-    );
-    house.records.people.retain(|p| p.role != Role::YouthGuidance);
-    house.records.documents.retain(|d| d.kind != trivsel_domain::DocumentKind::AfterSchool);
-    assert_eq!(house.act(&step(&order(case, Stage::Course, StepTo::PhaseOut))), Ok(1));
-    assert_eq!(house.act(&step(&order(case, Stage::PhaseOut, to(Stage::Closed)))), Ok(1));
-}
-
-#[test]
-fn without_a_teacher_a_course_of_levels_has_no_teaching_plan() {
-    let (mut house, case) = complete(In::Levels, Stage::StartUp);
-    house.records.teaching.clear();
-    house.records.interventions.truncate(2);
-    assert!(house.decide(&step(&order(case, Stage::StartUp, StepTo::Course))).is_ok());
-}
-
-#[test]
 fn a_form_begins_with_what_the_plan_says() {
     let (house, case) = complete(In::School, Stage::PhaseOut);
     let dossier: Dossier = house.dossier(case).unwrap().unwrap();
