@@ -14,19 +14,19 @@ pub(super) fn level_change(talk: u128, by: StaffId, text: &Line) -> LevelChange 
 pub(super) fn put(records: &mut Records, n: usize, child: ChildId, case: CaseId, by: StaffId, text: &Line) {
     let id = |kind: u128| kind * 1_000 + n as u128;
     if let Some(child) = records.children.last_mut() {
-        child.cpr = (n % 2 == 0).then(|| Cpr::new("011126-1234").unwrap());
+        child.cpr = n.is_multiple_of(2).then(|| Cpr::new("011126-1234").unwrap());
     }
     records.people.push(Person {
         id: PersonId::from_u128(id(20)),
         child,
-        role: if n % 2 == 0 { Role::Guardian } else { Role::Ppr },
+        role: if n.is_multiple_of(2) { Role::Guardian } else { Role::Ppr },
         name: PersonName::new(text.as_str()).unwrap(),
-        custody: n % 2 == 0,
+        custody: n.is_multiple_of(2),
         phone: Some(text.clone()),
         mail: None,
         workplace: Some(text.clone()),
         note: Some(text.clone()),
-        until: (n % 3 == 0).then(|| date(30)),
+        until: n.is_multiple_of(3).then(|| date(30)),
     });
     records.analyses.push(JointAnalysis {
         id: AnalysisId::from_u128(id(21)),
@@ -44,27 +44,27 @@ pub(super) fn put(records: &mut Records, n: usize, child: ChildId, case: CaseId,
         case,
         kind: GoalKind::Family,
         text: text.clone(),
-        municipal: (n % 2 == 0).then(|| text.clone()),
+        municipal: n.is_multiple_of(2).then(|| text.clone()),
         set_on: date(12),
         progress: vec![
             Progress { date: date(13), value: HowFar::new(0).unwrap(), by },
             Progress { date: date(14), value: HowFar::new(10).unwrap(), by },
         ],
-        ended: (n % 2 == 0).then(|| GoalClosing { on: date(20), how: GoalEnd::Reached }),
+        ended: n.is_multiple_of(2).then(|| GoalClosing { on: date(20), how: GoalEnd::Reached }),
     });
     records.interventions.push(Intervention {
         id: InterventionId::from_u128(id(23)),
         case,
         kind: InterventionKind::ParentCourse,
         from: date(12),
-        to: (n % 2 == 0).then(|| date(12)),
+        to: n.is_multiple_of(2).then(|| date(12)),
         who: vec![Doer::Other(text.clone()), Doer::Staff(by)],
         note: Some(text.clone()),
     });
     let step = |done| PlanStep {
         what: text.clone(),
         due: date(25),
-        responsible: if n % 2 == 0 { Doer::Staff(by) } else { Doer::Other(text.clone()) },
+        responsible: if n.is_multiple_of(2) { Doer::Staff(by) } else { Doer::Other(text.clone()) },
         done,
     };
     records.documents.push(PlanDocument {
@@ -81,7 +81,7 @@ pub(super) fn put(records: &mut Records, n: usize, child: ChildId, case: CaseId,
         receiving: Some(text.clone()),
         author: by,
         written_on: date(13),
-        signed: (n % 2 == 0).then(|| Signature { by, at: moment() }),
+        signed: n.is_multiple_of(2).then(|| Signature { by, at: moment() }),
     });
 }
 
@@ -100,7 +100,7 @@ fn what_a_case_is_worked_with_comes_back_whole() {
             r.cases.iter().map(of).collect::<Vec<_>>()
         };
         assert_eq!(cases(&back), cases(&records));
-        let levels = |r: &Records| r.cases.iter().map(|c| c.level()).collect::<Vec<_>>();
+        let levels = |r: &Records| r.cases.iter().map(Case::level).collect::<Vec<_>>();
         assert_eq!(levels(&back), levels(&records));
         assert_eq!(back.documents.len(), records.documents.len());
         let cpr = |r: &Records| r.children.iter().map(|c| c.cpr).collect::<Vec<_>>();
