@@ -152,6 +152,13 @@ impl Program {
         screen.lines().zip(0..).filter(|(_, y)| turned(*y)).map(|(l, _)| l.to_owned()).collect()
     }
 
+    /// What is drawn with a modifier, run together.
+    pub fn with_modifier(&mut self, modifier: Modifier) -> String {
+        self.screen();
+        let cells = &self.screen.backend().buffer().content;
+        cells.iter().filter(|c| c.modifier.contains(modifier)).map(|c| c.symbol()).collect()
+    }
+
     /// Whether any cell has a colour of its own.
     pub fn has_colour(&mut self) -> bool {
         self.screen();

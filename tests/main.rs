@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that can not go on should stop")]
 
 mod cli;
-mod domain;
+pub(crate) mod domain;
 mod editor;
 mod harness;
 mod panes;

@@ -215,6 +215,8 @@ coded! {
         SignDocument = "sign-document",
         /// An appointment was made, moved or removed.
         Appointment = "appointment",
+        /// A version of the teaching plan was written.
+        Teaching = "teaching",
         /// Staff came or left.
         Staff = "staff",
         /// The norm was changed.
@@ -247,6 +249,7 @@ impl Deed {
                 | Self::Intervention
                 | Self::Document
                 | Self::Appointment
+                | Self::Teaching
                 | Self::Settings
         )
     }

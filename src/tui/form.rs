@@ -8,7 +8,7 @@ pub mod draw;
 pub mod pick;
 pub mod tags;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use trivsel_domain::{CaseId, TextProblem};
 
 pub use self::draft::Keeping;
@@ -94,7 +94,9 @@ impl Entry {
         matches!(self.input, Input::Long(_))
     }
 
-    fn is_empty(&self) -> bool {
+    /// Whether nothing stands in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         match &self.input {
             Input::Line(field) => field.text().trim().is_empty(),
             Input::Pick(pick) => pick.code().is_none(),
@@ -123,14 +125,25 @@ pub struct Form {
     pub background: Option<super::forms::talk::Background>,
     /// Whether it asks, before it does what can't be taken back.
     pub asking: bool,
+    /// Whether saving was tried and something was wrong: from then on what is missing is said beside its field.
+    pub tried: bool,
 }
 
 impl Form {
     /// A form with the cursor in its first field.
     #[must_use]
     pub fn new(kind: FormKind, case: Option<CaseId>, entries: Vec<Entry>, keeping: Keeping) -> Self {
-        let mut form =
-            Self { kind, case, entries, focus: 0, keeping, revision: 0, background: None, asking: false };
+        let mut form = Self {
+            kind,
+            case,
+            entries,
+            focus: 0,
+            keeping,
+            revision: 0,
+            background: None,
+            asking: false,
+            tried: false,
+        };
         form.focus = form.entries.iter().position(|e| e.shown).unwrap_or(0);
         form
     }
@@ -236,9 +249,12 @@ impl Form {
         let Some(entry) = self.entries.get_mut(self.focus) else { return false };
         let taken = match &mut entry.input {
             Input::Long(editor) => {
-                let before = editor.revision();
+                let before = (editor.revision(), editor.cursor());
                 let taken = editor.type_key(key);
-                if editor.revision() == before {
+                if (editor.revision(), editor.cursor()) == before {
+                    return taken && self.step_over(key.code);
+                }
+                if editor.revision() == before.0 {
                     return taken;
                 }
                 taken
@@ -252,6 +268,16 @@ impl Form {
             self.changed();
         }
         taken
+    }
+
+    /// Up from the first row of a long text is the field before it, down from its last row the one after.
+    fn step_over(&mut self, code: KeyCode) -> bool {
+        match code {
+            KeyCode::Up => self.step(false),
+            KeyCode::Down => self.step(true),
+            _ => {}
+        }
+        true
     }
 
     /// Takes pasted text.

@@ -90,7 +90,7 @@ pub fn title(form: &Form, reading: &Reading<'_>) -> String {
         FormKind::Talk => reading.words.get("form-talk").to_owned(),
         FormKind::Addendum(_) => reading.words.get("form-addendum").to_owned(),
         FormKind::List(list) => lists::title(list, reading),
-        FormKind::Case(form) => reading.words.code("form-of", form.code()).to_owned(),
+        FormKind::Case(kind) => case::title(kind, form, reading),
     }
 }
 
@@ -102,6 +102,15 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
         FormKind::Addendum(_) => None,
         FormKind::List(list) => lists::meaning(list, entry, reading),
         FormKind::Case(kind) => case::meaning(kind, form, entry, reading),
+    }
+}
+
+/// What may be written in a field that is empty, with an example that works.
+#[must_use]
+pub fn example(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
+    match form.kind {
+        FormKind::Talk => talk::example(form, entry, reading),
+        FormKind::Addendum(_) | FormKind::List(_) => None,
     }
 }
 

@@ -19,6 +19,12 @@ use super::sheet::{Sheet, Sort, View};
 use super::view::{CaseView, Names, Roster};
 use crate::words::text::Collator;
 
+/// Every day that a register can have.
+const EVER: (NaiveDate, NaiveDate) =
+    match (NaiveDate::from_ymd_opt(1, 1, 1), NaiveDate::from_ymd_opt(9999, 12, 31)) {
+        (Some(first), Some(last)) => (first, last),
+        _ => (NaiveDate::MIN, NaiveDate::MAX),
+    };
 /// How far back a last talk is looked for that is not restricted.
 const LAST: usize = 20;
 /// How many weeks before a date its register reads, for the bars by week.
@@ -294,7 +300,7 @@ fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, 
         talks: house.talks(&all, reader)?,
         follow_ups: house.follow_ups(case, reader)?,
         measures: house.measures(case)?,
-        days: house.days(&[case], NaiveDate::MIN, NaiveDate::MAX)?,
+        days: house.days(&[case], EVER.0, EVER.1)?,
         traces: Vec::new(),
         view: View::default(),
         cursor: 0,

@@ -113,6 +113,10 @@ impl Performer {
                 }
             }
             Effect::Finish { action, draft } => {
+                // What somebody else has saved in this draft since would go away with it: both are shown first.
+                if self.is_overtaken(model) {
+                    return Ended::No;
+                }
                 let asker = self.asker(model);
                 match self.house.perform_from_draft(asker, &action, draft) {
                     Ok(receipt) => Message::Finished(receipt),
@@ -178,6 +182,16 @@ impl Performer {
             Ok(loaded) => Message::Loaded(Box::new(loaded)),
             Err(error) => Message::Failed(error),
         }
+    }
+
+    /// Whether somebody else has saved the draft of the open form since this screen did. Then it is kept beside
+    /// theirs, and both are shown.
+    fn is_overtaken(&mut self, model: &mut Model) -> bool {
+        let Some(form) = model.form_mut().filter(|f| f.keeping.revision > 0) else { return false };
+        let id = form.keeping.id;
+        form.changed();
+        // What can't be kept can't be signed either, and that says why.
+        self.keep(model).is_ok() && model.form().is_some_and(|f| f.keeping.id != id)
     }
 
     /// Keeps the form that is open as a draft, where it is not kept as it stands.

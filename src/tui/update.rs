@@ -28,7 +28,10 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::ChangedElsewhere => refresh(model),
         Message::Loaded(loaded) => take(model, *loaded),
-        Message::Performed(receipt) => outcome::performed(model, &receipt),
+        Message::Performed(receipt) => {
+            let effect = outcome::performed(model, &receipt);
+            Effect::Many(vec![effect, crate::tui::sheet::act::reload(model)])
+        }
         Message::Refused(why) => outcome::refused(model, &why),
         Message::Failed(error) => {
             model.attendance.after = None;
@@ -147,6 +150,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Palette => return palette::open(model),
         _ if !model.layers.is_empty() => {}
         Command::NewTalk => return new_talk(model),
+        Command::NewTalkOf => return Effect::Load(Query::Directory(Opening::Talk(None))),
         Command::Drafts => return Effect::Load(Query::DraftsToOffer),
         Command::HouseLists => layers::house_lists::open(model),
         Command::Undo => return Effect::perform(trivsel_domain::Action::Undo),
@@ -175,7 +179,9 @@ fn act_in_pane(model: &mut Model, command: Command) -> Effect {
 /// Why a command is off here, by its word; nothing where it is on. The palette and the footer say it too.
 #[must_use]
 pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
-    let writes = matches!(command, Command::Undo | Command::Redo) || attendance::writes(command);
+    let writes = matches!(command, Command::Undo | Command::Redo)
+        || attendance::writes(command)
+        || talks::writes(model.pane, command);
     if writes && !model.writable {
         return Some("off-read-only");
     }
@@ -197,8 +203,10 @@ fn new_talk(model: &mut Model) -> Effect {
 
 /// A form's action is on disk.
 fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
+    let before = model.form_mut().and_then(|form| form.background.take());
     let _ = layers::form::drop_form(model);
     let effect = outcome::performed(model, receipt);
+    outcome::say_alerts(model, receipt, before.as_ref());
     let sheet = crate::tui::sheet::act::reload(model);
     let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet];
     Effect::Many(std::iter::once(effect).chain(again).collect())

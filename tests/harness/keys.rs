@@ -1,6 +1,7 @@
 //! Keys written as text.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use trivsel::tui::message::Message;
 
 /// The keys of a text such as `5rC<ctrl-z>`.
 pub fn parse(text: &str) -> Vec<KeyEvent> {
@@ -24,6 +25,11 @@ pub fn presses(text: &str) -> usize {
     parse(text).iter().map(|k| 1 + usize::from(k.modifiers.contains(KeyModifiers::SHIFT))).sum()
 }
 
+/// A function key going down.
+pub fn function(number: u8) -> Message {
+    Message::Key(KeyEvent::from(KeyCode::F(number)))
+}
+
 fn named(name: &str) -> KeyEvent {
     if let Some(rest) = name.strip_prefix("ctrl-") {
         let key = named(rest);
@@ -41,6 +47,7 @@ fn named(name: &str) -> KeyEvent {
         "down" => KeyCode::Down,
         "home" => KeyCode::Home,
         "end" => KeyCode::End,
+        "del" => KeyCode::Delete,
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "f1" => KeyCode::F(1),

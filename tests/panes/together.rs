@@ -8,14 +8,14 @@ use trivsel_store::{House, HouseFolder, HouseKey};
 use crate::harness::{Program, Start, date, house, morning};
 
 /// A house on disk, with what opens it again.
-struct OnDisk {
+pub struct OnDisk {
     folder: HouseFolder,
     key: HouseKey,
     _place: TempDir,
 }
 
 impl OnDisk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let place = TempDir::new().unwrap();
         let folder = HouseFolder::create_throwaway(place.path().join("house")).unwrap();
         let key = HouseKey::random().unwrap();
@@ -29,7 +29,7 @@ impl OnDisk {
         House::open(&self.folder, &self.key, profiles::programmes().unwrap()).unwrap()
     }
 
-    fn program(&self, who: usize) -> Program {
+    pub fn program(&self, who: usize) -> Program {
         let house = self.house();
         let me: Staff = house.staff().unwrap().remove(who);
         Start::default().on_as(house, me)

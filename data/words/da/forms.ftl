@@ -95,3 +95,16 @@ alert-alliance-low = { $name } { $sum } er under { $cut }: tal om samtalen
 alert-alliance-fell = { $name } er faldet fra { $from } til { $to }: tal om samtalen
 alert-worse = { $name } { $now } er mindst 5 under første gang ({ $first })
 alert-quiet = Ingen måling siden { $date }: over 4 uger
+
+example-what = hvad er aftalt? Tomt: ingenting
+example-when = man · fre uge 50 · +2u · 24.11
+example-start = 9 · 9.30 · 9-10.15
+example-minutes = minutter: 50
+example-with = med komma: barnet, mor, LB
+example-tags = et par bogstaver, Enter tager det foreslåede; flere med komma
+example-place = skole eller arbejdssted
+example-topic = hvad handlede det om? Må være tomt
+example-scores = { $name } fra barnet: 6,5 7 8 5. Andet: mor ors 6,5 7 8 5
+form-nothing-fits-here = intet passer
+score-under = under grænsen { $cut }
+score-over = over grænsen { $cut }

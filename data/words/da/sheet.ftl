@@ -47,7 +47,6 @@ sheet-step-missing = { $count ->
 }
 sheet-case-over = Sagen er slut. En ny henvisning peger tilbage på den.
 sheet-analysis-empty = Ingen fælles analyse endnu. Enter skriver den.
-sheet-between = Mellem dem
 sheet-not-written = ikke skrevet endnu
 sheet-version = version { $version } · { $day } · { $by }
 sheet-version-short = version { $version }
@@ -76,6 +75,7 @@ person-custody = forældremyndighed
 person-until = til { $day }
 system-child = Barnet
 system-family = Familien
+system-between = Mellem dem
 system-school = Skolen
 document-signed = underskrevet { $by } { $day }
 document-unsigned = ikke underskrevet

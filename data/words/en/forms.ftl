@@ -95,3 +95,16 @@ alert-alliance-low = { $name } { $sum } is below { $cut }: talk about the talk
 alert-alliance-fell = { $name } fell from { $from } to { $to }: talk about the talk
 alert-worse = { $name } { $now } is at least 5 below the first ({ $first })
 alert-quiet = No score since { $date }: more than 4 weeks
+
+example-what = what was agreed? Empty: nothing
+example-when = mon · fri week 50 · +2w · 24.11
+example-start = 9 · 9.30 · 9-10.15
+example-minutes = minutes: 50
+example-with = with commas: child, mother, LB
+example-tags = a few letters, Enter takes what is offered; several with commas
+example-place = school or place of work
+example-topic = what was it about? May be empty
+example-scores = { $name } by the child: 6.5 7 8 5. Others: mother ors 6.5 7 8 5
+form-nothing-fits-here = nothing fits
+score-under = under the cut-off { $cut }
+score-over = over the cut-off { $cut }

@@ -47,7 +47,6 @@ sheet-step-missing = { $count ->
 }
 sheet-case-over = The case is over. A new referral will point back to it.
 sheet-analysis-empty = No joint analysis yet. Enter writes it.
-sheet-between = Between them
 sheet-not-written = not written yet
 sheet-version = version { $version } · { $day } · { $by }
 sheet-version-short = version { $version }
@@ -76,6 +75,7 @@ person-custody = custody
 person-until = until { $day }
 system-child = The child
 system-family = The family
+system-between = Between them
 system-school = The school
 document-signed = signed { $by } { $day }
 document-unsigned = not signed

@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::change::{Change, Edit, Record};
-use crate::decide::files::{wrong_analysis, wrong_document, wrong_goal, wrong_intervention};
+use crate::decide::files::{wrong_analysis, wrong_document, wrong_goal, wrong_intervention, wrong_teaching};
 use crate::decide::people::{named_elsewhere, not_here, wrong_case_edit, wrong_child, wrong_person_edit};
 use crate::decide::{Decision, Denied, register::overtaken};
 use crate::dossier::Dossier;
@@ -12,6 +12,7 @@ use crate::facts::Facts;
 use crate::id::{CaseId, StaffId};
 use crate::refusal::{Reason, Refusal};
 use crate::save::Entry;
+use crate::teaching::TeachingPlan;
 
 pub(super) fn save<F: Facts>(facts: &F, entry: &Entry) -> Result<Decision, Denied<F::Error>> {
     let change = entry.change();
@@ -30,6 +31,7 @@ pub(super) fn save<F: Facts>(facts: &F, entry: &Entry) -> Result<Decision, Denie
         Entry::Goal(edit) => of_case(facts, edit, |r| r.case, wrong_goal)?,
         Entry::Intervention(edit) => of_case(facts, edit, |r| r.case, wrong_intervention)?,
         Entry::Document(edit) => of_case(facts, edit, |r| r.case, wrong_document)?,
+        Entry::Teaching(edit) => of_case(facts, edit, TeachingPlan::case, wrong_teaching)?,
         Entry::Appointment(edit) => match edit.new_state() {
             None => vec![],
             Some(new) => {

@@ -4,7 +4,8 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use serde_json::json;
 use trivsel_domain::{
-    CaseId, DraftId, Line, LongText, Matter, OpenTo, Participant, StaffId, Talk, TalkId, TalkKind, TalkSource,
+    CaseId, ChildId, DraftId, Line, LongText, Matter, OpenTo, Participant, StaffId, Talk, TalkId, TalkKind,
+    TalkSource,
 };
 
 use crate::column::Identity;
@@ -13,6 +14,18 @@ use crate::history::{Chain, Sealed, head};
 use crate::{Access, Asker, Draft, House, SearchQuery, StoreError, migrate, row};
 
 const CASE: CaseId = CaseId::from_u128(9);
+const CHILD: ChildId = ChildId::from_u128(1);
+
+/// Who was there in schema 1.
+const PEOPLE: &str = "
+    INSERT INTO staff (id, name, initials, competencies)
+        VALUES (x'00000000000000000000000000000001', 'Søren Ægård Åse', 'SØ', '[]');
+    INSERT INTO programme (code, seats) VALUES ('trivsel', NULL);
+    INSERT INTO child (id, name, classes) VALUES (x'00000000000000000000000000000001', 'Åse', '[]');
+    INSERT INTO case_file (id, child_id, programme, referred, stage, moves)
+        VALUES (x'00000000000000000000000000000009', x'00000000000000000000000000000001', 'trivsel', '2026-08-01',
+                'referral',
+                '[{\"from\":null,\"to\":\"referral\",\"on\":\"2026-08-01\",\"waived\":[\"case_files\"],\"reason\":\"imported\"}]');";
 
 fn line(text: &str) -> Line {
     Line::new(text).expect("a line")
@@ -69,7 +82,7 @@ fn old_body(talk: &Talk, case: Option<CaseId>, kind: &str) -> String {
 fn history(conn: &Connection, subject: &str, body: &str) {
     let chain = Chain::of(conn).expect("a chain");
     let (last, before) = match head(conn).expect("a head") {
-        Some((seq, mac)) => (seq, mac.to_vec()),
+        Some((last, before)) => (last, before.to_vec()),
         None => (0, chain.root.to_vec()),
     };
     let (seq, by) = (last + 1, MEMBER.as_u128().to_be_bytes());
@@ -80,44 +93,6 @@ fn history(conn: &Connection, subject: &str, body: &str) {
     conn.execute(sql, (seq, at, by, subject, body, mac)).expect("written");
 }
 
-/// Somebody on the staff, a programme, a child and its closed case, as schema 1 had them.
-const ROWS: &str = "
-    INSERT INTO staff (id, name, initials, competencies)
-        VALUES (x'00000000000000000000000000000001', 'Søren Ægård Åse', 'SØ', '[\"therapy\"]');
-    INSERT INTO programme (code, seats) VALUES ('trivsel', NULL);
-    INSERT INTO child (id, name, born, school, classes)
-        VALUES (x'00000000000000000000000000000001', 'Åse', '2013-02-28', NULL, '[]');
-    INSERT INTO case_file (id, child_id, programme, referred, stage, former_seat, admitted, closed, outcome,
-                           primary_contact, moves)
-        VALUES (x'00000000000000000000000000000009', x'00000000000000000000000000000001', 'trivsel',
-                '2025-08-01', 'closed', 1, '2025-08-11', '2026-06-01', 'moved',
-                x'00000000000000000000000000000001', '[]');";
-
-/// The same as its history had them: subject, what it is of, the record.
-fn bodies() -> [(&'static str, &'static str, serde_json::Value); 4] {
-    let (one, nine) = ("00000000-0000-0000-0000-000000000001", "00000000-0000-0000-0000-000000000009");
-    let staff = json!({
-        "id": one, "name": "Søren Ægård Åse", "initials": "SØ", "competencies": ["therapy"], "phone": null,
-        "mail": null, "left_on": null,
-    });
-    let child = json!({ "id": one, "name": "Åse", "born": "2013-02-28", "school": null, "classes": [] });
-    let case = json!({
-        "id": nine, "child": one, "programme": "trivsel", "referral": { "on": "2025-08-01", "note": null },
-        "standing": {
-            "at": "closed",
-            "stay": { "seat": 1, "from": "2025-08-11" },
-            "closing": { "on": "2026-06-01", "outcome": "moved" },
-        },
-        "contacts": { "primary": one, "secondary": null }, "expected_end": null, "moves": [],
-    });
-    [
-        ("staff/00000000-0000-0000-0000-000000000001", "staff", staff),
-        ("programme/trivsel", "programme", json!({ "code": "trivsel", "seats": null })),
-        ("child/00000000-0000-0000-0000-000000000001", "child", child),
-        ("case_file/00000000-0000-0000-0000-000000000009", "case", case),
-    ]
-}
-
 /// A house as a program of schema 1 left it.
 fn old_house() -> Connection {
     let conn = Connection::open_in_memory().expect("a database");
@@ -125,9 +100,27 @@ fn old_house() -> Connection {
     conn.pragma_update(None, "user_version", 1).expect("a version");
     conn.execute("INSERT INTO house VALUES (1, ?1, '2026-08-10T07:30:00', ?2)", ([7; 16], [8; 32]))
         .expect("a house");
-    conn.execute_batch(ROWS).expect("rows");
-    for (subject, of, new) in bodies() {
-        history(&conn, subject, &json!({ "of": of, "edit": { "old": null, "new": new } }).to_string());
+    conn.execute_batch(PEOPLE).expect("rows");
+    // Their history, in the words of that time.
+    let staff = json!({
+        "id": MEMBER, "name": "Søren Ægård Åse", "initials": "SØ", "competencies": [], "phone": null, "mail": null,
+        "left_on": null,
+    });
+    let child = json!({ "id": CHILD, "name": "Åse", "born": null, "school": null, "classes": [] });
+    let case = json!({
+        "id": CASE, "child": CHILD, "programme": "trivsel", "referral": { "on": "2026-08-01", "note": null },
+        "standing": { "at": "referral" }, "contacts": { "primary": null, "secondary": null }, "expected_end": null,
+        "moves": [
+            { "from": null, "to": "referral", "on": "2026-08-01", "waived": ["case_files"], "reason": "imported" },
+        ],
+    });
+    for (subject, of, new) in [
+        (format!("staff/{MEMBER}"), "staff", staff),
+        ("programme/trivsel".to_owned(), "programme", json!({ "code": "trivsel", "seats": null })),
+        (format!("child/{CHILD}"), "child", child),
+        (format!("case_file/{CASE}"), "case", case),
+    ] {
+        history(&conn, &subject, &json!({ "of": of, "edit": { "old": null, "new": new } }).to_string());
     }
     for (talk, case, kind) in talks() {
         let with = match talk.participants.first() {

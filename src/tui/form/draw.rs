@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::{Entry, Form, Input, Pick};
@@ -9,12 +10,15 @@ use crate::tui::forms::{self, Reading};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::{editor, field, lines};
+use crate::words::Words;
 use crate::words::text::{clip, columns};
 
 /// What a label takes, in columns.
 const LABEL: u16 = 14;
 /// The fewest rows a long text has while one writes in it, and while one does not.
 const LONG: (u16, u16) = (6, 3);
+/// What the other long texts keep while one writes in one of several, where there is room for it and where not.
+const OTHERS: (u16, u16) = (3, 2);
 
 /// Where a field is drawn: which, its first row from the top of the form, how many rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,15 +29,32 @@ struct Place {
 }
 
 /// The places of the fields that show, in so many rows, and the first row that shows.
+///
+/// A long text one writes in takes all the room but what stands above it and one row below, so one sees that more
+/// comes; otherwise it has what the others leave.
 fn places(form: &Form, rows: u16) -> (Vec<Place>, u16) {
-    let single = form.entries.iter().filter(|e| e.shown && !e.is_long()).count();
-    let single = u16::try_from(single).unwrap_or(u16::MAX);
-    let least = if form.focused().is_some_and(Entry::is_long) { LONG.0 } else { LONG.1 };
-    let long = rows.saturating_sub(single).max(least).min(rows.max(1));
+    let shown = || form.entries.iter().filter(|e| e.shown);
+    let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    let single = count(shown().filter(|e| !e.is_long()).count());
+    let above = count(shown().take_while(|e| !e.is_long()).count());
+    let writing = form.focused().is_some_and(Entry::is_long);
+    let texts = shown().filter(|e| e.is_long()).count();
+    let room = rows.saturating_sub(single);
+    let (wide, narrow) = if texts == 1 && writing {
+        let most = rows.saturating_sub(above + u16::from(single > above));
+        (room.max(most), room)
+    } else {
+        share(room, texts, writing)
+    };
+    let (wide, narrow) = (wide.clamp(1, rows.max(1)), narrow.clamp(1, rows.max(1)));
     let mut places = Vec::new();
     let mut top = 0;
     for (entry, field) in form.entries.iter().enumerate().filter(|(_, e)| e.shown) {
-        let rows = if field.is_long() { long } else { 1 };
+        let rows = match field.is_long() {
+            true if entry == form.focus => wide,
+            true => narrow,
+            false => 1,
+        };
         places.push(Place { entry, top, rows });
         top += rows;
     }
@@ -43,12 +64,24 @@ fn places(form: &Form, rows: u16) -> (Vec<Place>, u16) {
     (places, first)
 }
 
-/// How many columns and rows the long text has on a screen with so much room for a form.
+/// How long texts share the rows that are left: what the one that is written in has, and what each other one has.
+fn share(room: u16, texts: usize, writing: bool) -> (u16, u16) {
+    let texts = u16::try_from(texts).unwrap_or(u16::MAX).max(1);
+    if !writing {
+        let each = (room / texts).max(LONG.1);
+        return (each, each);
+    }
+    let left = |other: u16| room.saturating_sub(other.saturating_mul(texts - 1));
+    let other = if left(OTHERS.0) >= LONG.0 { OTHERS.0 } else { OTHERS.1 };
+    (left(other).max(LONG.0), other)
+}
+
+/// How many columns and rows each long text has on a screen with so much room for a form: which, columns, rows.
 #[must_use]
-pub fn room_for_text(form: &Form, width: u16, height: u16) -> Option<(u16, u16)> {
+pub fn room_for_texts(form: &Form, width: u16, height: u16) -> Vec<(usize, u16, u16)> {
     let (places, _) = places(form, height.saturating_sub(1));
-    let long = places.iter().find(|p| form.entries.get(p.entry).is_some_and(Entry::is_long))?;
-    Some((width.saturating_sub(LABEL + 1), long.rows))
+    let long = places.iter().filter(|p| form.entries.get(p.entry).is_some_and(Entry::is_long));
+    long.map(|p| (p.entry, width.saturating_sub(LABEL + 1), p.rows)).collect()
 }
 
 /// Draws a form in the room between the rules.
@@ -57,12 +90,23 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
     lines::draw(frame, [title(form, reading, theme, usize::from(room.width))], room);
     let below = Rect { y: room.y + 1, height: room.height.saturating_sub(1), ..room };
     let (places, first) = places(form, below.height);
+    // What is missing is said once somebody has tried to save; before that it is only not there yet.
+    let wrong = if form.tried { forms::submit(form, reading).err().unwrap_or_default() } else { Vec::new() };
     for place in places {
         let Some(entry) = form.entries.get(place.entry) else { continue };
         let Some(y) = place.top.checked_sub(first).filter(|y| *y < below.height) else { continue };
         let area = Rect { y: below.y + y, height: place.rows.min(below.height - y), ..below };
         let focused = place.entry == form.focus && !form.asking;
-        draw_entry(frame, form, entry, reading, theme, area, focused);
+        let wrong = wrong.iter().find(|w| w.name == entry.name && w.number == entry.number);
+        let meaning = match wrong {
+            Some(wrong) => Some(Err(wrong.text.clone())),
+            None => forms::meaning(form, entry, reading),
+        };
+        let example = || forms::example(form, entry, reading).map(|e| Span::styled(e, theme.dim));
+        let beside = meaning
+            .map(|m| field::beside(theme, &m))
+            .or_else(|| if focused && entry.is_empty() { example() } else { None });
+        draw_entry(frame, entry, reading.words, theme, area, (focused, beside));
     }
 }
 
@@ -81,44 +125,63 @@ fn title(form: &Form, reading: &Reading<'_>, theme: &Theme, width: usize) -> Lin
     Line::from(vec![Span::styled(left, theme.accent), Span::raw(" ".repeat(gap)), Span::styled(text, style)])
 }
 
+/// Draws one field: its label, what it holds, and what stands beside that.
 fn draw_entry(
     frame: &mut Frame<'_>,
-    form: &Form,
     entry: &Entry,
-    reading: &Reading<'_>,
+    words: &Words,
     theme: &Theme,
     area: Rect,
-    focused: bool,
+    (focused, beside): (bool, Option<Span<'static>>),
 ) {
-    let words = reading.words;
-    let label = words.code("field", entry.name);
     let style = if focused { theme.accent } else { theme.dim };
     let mark = if focused { "►" } else { " " };
-    let label = Cells::new().text(mark, style).left(label, usize::from(LABEL) - 2, style).line(None);
-    lines::draw(frame, [label], area);
+    let label = Cells::new().text(mark, style).left(&label(entry, words), usize::from(LABEL) - 2, style);
+    lines::draw(frame, [label.line(None)], area);
     let inner = Rect { x: area.x + LABEL, width: area.width.saturating_sub(LABEL), ..area };
-    let meaning = forms::meaning(form, entry, reading).map(|m| field::beside(theme, &m));
     match &entry.input {
         Input::Long(text) => {
             let bar = (0..area.height).map(|_| Line::styled("│", theme.dim));
             lines::draw(frame, bar, Rect { x: inner.x.saturating_sub(1), ..inner });
-            editor::draw(frame, Rect { width: inner.width.saturating_sub(1), ..inner }, theme, text, focused);
+            if let Some(beside) = beside.filter(|_| text.is_blank()) {
+                // Behind where the cursor stands.
+                lines::draw(frame, [Line::from(vec![Span::raw("  "), beside])], inner);
+            }
+            if focused || !text.is_blank() {
+                editor::draw(
+                    frame,
+                    Rect { width: inner.width.saturating_sub(1), ..inner },
+                    theme,
+                    text,
+                    focused,
+                );
+            }
         }
         Input::Pick(pick) if focused => draw_pick(frame, pick, theme, inner, words.get("form-nothing-fits")),
         Input::Pick(pick) => {
-            let text = pick.current().map(super::Choice::whole).unwrap_or_default();
-            plain(frame, theme, inner, &text, meaning);
+            let lost = pick.is_typing() && pick.current().is_none();
+            let text = pick.current().map(super::Choice::whole);
+            let text = text.unwrap_or_else(|| pick.field.text().to_owned());
+            let fault = || Err(words.get("form-nothing-fits-here").to_owned());
+            let beside = if lost { Some(field::beside(theme, &fault())) } else { beside };
+            plain(frame, theme, inner, &text, beside);
         }
         Input::Line(line) if focused => {
-            field::draw_inside(frame, inner, theme, line, meaning.as_ref());
+            field::draw_inside(frame, inner, theme, line, beside.as_ref());
         }
         Input::Tags(tags) if focused => {
             let offer = tags.completions().first().map(|c| Span::styled(format!("→ {c}"), theme.dim));
-            field::draw_inside(frame, inner, theme, &tags.field, offer.or(meaning).as_ref());
+            field::draw_inside(frame, inner, theme, &tags.field, offer.or(beside).as_ref());
         }
-        Input::Line(line) => plain(frame, theme, inner, line.text(), meaning),
-        Input::Tags(tags) => plain(frame, theme, inner, tags.field.text(), meaning),
+        Input::Line(line) => plain(frame, theme, inner, line.text(), beside),
+        Input::Tags(tags) => plain(frame, theme, inner, tags.field.text(), beside),
     }
+}
+
+/// What it is called; of several alike from the second on with its number.
+fn label(entry: &Entry, words: &Words) -> String {
+    let name = words.code("field", entry.name);
+    if entry.number > 1 { format!("{name} {}", entry.number) } else { name.to_owned() }
 }
 
 /// A field without the cursor: its text, and what it means, the meaning whole where one of them must be cut.
@@ -135,27 +198,36 @@ fn plain(frame: &mut Frame<'_>, theme: &Theme, area: Rect, text: &str, meaning: 
     lines::draw(frame, [Line::from(spans)], area);
 }
 
-/// What can be chosen, side by side, the one under the cursor in brackets.
+/// What is typed, and what can be chosen, side by side, the one that Enter takes in brackets; only whole names, and
+/// an ellipsis where there are more.
 fn draw_pick(frame: &mut Frame<'_>, pick: &Pick, theme: &Theme, area: Rect, nothing: &str) {
-    let typed = pick.field.text();
+    let width = usize::from(area.width);
     let mut spans = Vec::new();
     if pick.is_typing() {
-        spans.push(Span::styled(format!("{typed} "), theme.text));
+        spans.push(Span::styled(pick.field.text().to_owned(), theme.text.add_modifier(Modifier::UNDERLINED)));
+        spans.push(Span::raw("  "));
     }
-    let (cursor, _) = pick.field.view(usize::from(area.width));
     let found = pick.found();
     if found.is_empty() {
-        spans.push(Span::styled(format!(" ▲ {nothing}"), theme.alarm));
+        spans.push(Span::styled(format!("▲ {nothing}"), theme.alarm));
     }
     let bracketed = pick.is_typing() || pick.code().is_some();
+    let mut used = spans.iter().map(|s| columns(&s.content)).sum::<usize>();
     for (n, choice) in found.iter().enumerate().skip(pick.cursor()) {
-        if n == pick.cursor() && bracketed {
-            spans.push(Span::styled(format!("[{}]", choice.whole()), theme.accent));
+        let (text, style) = if n == pick.cursor() && bracketed {
+            (format!("[{}]", choice.whole()), theme.accent)
         } else {
-            spans.push(Span::styled(format!(" {} ", choice.label), theme.dim));
+            (format!(" {} ", choice.label), theme.dim)
+        };
+        used += columns(&text);
+        if used + 1 > width && n > pick.cursor() {
+            spans.push(Span::styled("…", theme.dim));
+            break;
         }
+        spans.push(Span::styled(text, style));
     }
     lines::draw(frame, [Line::from(spans)], area);
+    let (cursor, _) = pick.field.view(width);
     let x = area.x.saturating_add(u16::try_from(cursor).unwrap_or(u16::MAX));
     frame.set_cursor_position(Position::new(x.min(area.right().saturating_sub(1)), area.y));
 }

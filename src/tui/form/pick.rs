@@ -99,14 +99,13 @@ impl Pick {
             let rest = self.choices.iter().enumerate().filter(|(n, _)| Some(*n) != self.chosen);
             return chosen.into_iter().chain(rest.map(|(_, c)| c)).collect();
         }
-        let needle = Folded::new(self.field.text().trim());
-        let mut found: Vec<(u8, &Choice)> = self
-            .choices
-            .iter()
-            .filter(|c| c.folded.contains(&needle))
-            .map(|c| (c.folded.rank(&needle), c))
-            .collect();
-        found.sort_by_key(|(rank, _)| *rank);
+        let typed = self.field.text().trim().to_lowercase();
+        let needle = Folded::new(&typed);
+        // Of two that fit alike, the one that is written as typed: whoever types ø does not mean o.
+        let fit = |c: &Choice| (c.folded.rank(&needle), !c.label.to_lowercase().starts_with(&typed));
+        let mut found: Vec<_> =
+            self.choices.iter().filter(|c| c.folded.contains(&needle)).map(|c| (fit(c), c)).collect();
+        found.sort_by_key(|(fit, _)| *fit);
         found.into_iter().map(|(_, c)| c).collect()
     }
 

@@ -1,14 +1,14 @@
 //! The note of a talk: Child, Kind, Date, Text first, the rest after.
 
 mod fields;
-mod people;
+pub(super) mod people;
 mod read;
 mod scores;
 
 use trivsel_domain::{CaseId, Coded, Measure, Participant, Talk, TalkKind};
 
 pub use self::fields::{AGREEMENTS, CONSULTATION, open};
-pub use self::read::{meaning, read};
+pub use self::read::{example, meaning, read};
 use super::Reading;
 use crate::tui::effect::Effect;
 use crate::tui::form::{Form, Input};

@@ -87,6 +87,8 @@ commands! {
     SignPaper = "sign-paper",
     /// A new talk.
     NewTalk = "new-talk",
+    /// A new talk of whoever is chosen in it.
+    NewTalkOf = "new-talk-of",
     /// Add to a signed talk.
     Add = "add",
     /// The follow-ups.
@@ -107,6 +109,12 @@ commands! {
     FieldBefore = "field-before",
     /// Save, sign.
     Save = "save",
+    /// Sign: nothing takes it back.
+    Sign = "sign",
+    /// Go on writing.
+    WriteOn = "write-on",
+    /// Search everything.
+    SearchAll = "search-all",
     /// Put the template in.
     Template = "template",
     /// As the last one.

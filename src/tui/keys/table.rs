@@ -89,7 +89,7 @@ pub const TABLE: &[Binding] = &[
     shown(Panes, &[Ctrl('f'), Char('/')], C::Search),
     shown(Panes, &[Ctrl('z')], C::Undo),
     quiet(Panes, &[Ctrl('y')], C::Redo),
-    quiet(Panes, &[Ctrl('n')], C::NewTalk),
+    quiet(Panes, &[Ctrl('n')], C::NewTalkOf),
     quiet(Panes, &[Ctrl('k')], C::Drafts),
     quiet(Panes, &[Key(KeyCode::F(3))], C::HouseLists),
     quiet(Panes, &[Char('1')], C::PaneCaseload),
@@ -113,14 +113,14 @@ pub const TABLE: &[Binding] = &[
     // A field
     shown(Prompt, &[Key(KeyCode::Enter), Ctrl('s')], C::Accept),
     shown(Prompt, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Prompt, &[Ctrl('f')], C::SearchAll),
     // A form
-    shown(Form, &[Key(KeyCode::Enter), Key(KeyCode::Down)], C::Accept),
+    shown(Form, &[Key(KeyCode::Enter), Key(KeyCode::Tab), Key(KeyCode::Down)], C::NextField),
     shown(Form, &[Ctrl('s')], C::Save),
     shown(Form, &[Key(KeyCode::Esc)], C::Back),
     shown(Form, &[Ctrl('d')], C::Repeat),
     shown(Form, &[Ctrl('t')], C::Template),
     shown(Form, &[Ctrl('e')], C::OutsideEditor),
-    quiet(Form, &[Key(KeyCode::Tab)], C::NextField),
     quiet(Form, &[Key(KeyCode::BackTab), Key(KeyCode::Up)], C::FieldBefore),
     // Its long text
     shown(Note, &[Key(KeyCode::Tab)], C::NextField),
@@ -131,8 +131,8 @@ pub const TABLE: &[Binding] = &[
     shown(Note, &[Ctrl('d')], C::Repeat),
     quiet(Note, &[Key(KeyCode::BackTab)], C::FieldBefore),
     // What it asks
-    shown(Ask, &[Key(KeyCode::Enter)], C::Accept),
-    shown(Ask, &[Key(KeyCode::Esc)], C::Back),
+    shown(Ask, &[Key(KeyCode::Enter)], C::Sign),
+    shown(Ask, &[Key(KeyCode::Esc)], C::WriteOn),
     // Help and palette
     shown(Picker, &[Key(KeyCode::Enter)], C::Open),
     shown(Picker, &[Key(KeyCode::Esc)], C::Back),

@@ -9,7 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::{Form, Input, Keeping};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::lists::ListKind;
-use crate::tui::forms::{self, FormKind, Reading, addendum, case, lists, talk};
+use crate::tui::forms::{self, FormKind, Reading, Wrong, addendum, case, lists, talk};
 use crate::tui::keys::Command;
 use crate::tui::load::Query;
 use crate::tui::model::Model;
@@ -88,15 +88,12 @@ fn push(model: &mut Model, form: Form) {
     fit(model);
 }
 
-/// Tells the long text how much room it has.
+/// Tells each long text how much room it has.
 pub fn fit(model: &mut Model) {
     let (width, height) = model.room();
     if let Some(form) = model.form_mut() {
-        let Some((columns, rows)) = crate::tui::form::draw::room_for_text(form, width, height) else {
-            return;
-        };
-        for entry in &mut form.entries {
-            if let Input::Long(editor) = &mut entry.input {
+        for (at, columns, rows) in crate::tui::form::draw::room_for_texts(form, width, height) {
+            if let Some(Input::Long(editor)) = form.entries.get_mut(at).map(|e| &mut e.input) {
                 editor.set_size(columns, rows);
             }
         }
@@ -124,11 +121,30 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
 /// Changes the form and lets it follow the change.
 fn following(model: &mut Model, change: impl FnOnce(&mut Form)) -> Effect {
     let Some(Layer::Form(mut form)) = model.layers.pop() else { return Effect::None };
+    let (asked, before) = (form.asking, form.revision);
     change(&mut form);
     let effect = forms::react(&mut form, &Reading::of(model));
+    if asked && !form.asking {
+        model.status = None;
+    }
+    if form.tried && form.revision != before {
+        let wrong = forms::submit(&form, &Reading::of(model)).err().unwrap_or_default();
+        form.tried = !wrong.is_empty();
+        say_wrong(model, &wrong);
+    }
     model.layers.push(Layer::Form(form));
     fit(model);
     effect
+}
+
+/// Says how many fields are wrong, and what is with the first.
+fn say_wrong(model: &mut Model, wrong: &[Wrong]) {
+    model.status = None;
+    let Some(first) = wrong.first() else { return };
+    let field = model.words.code("field", first.name).to_owned();
+    let args = [("count", wrong.len().into()), ("field", field.into()), ("what", first.text.as_str().into())];
+    let line = model.words.with("form-save-off", &args);
+    model.refuse(vec![line]);
 }
 
 /// Carries out a command in the form.
@@ -136,16 +152,17 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Form(form)) = model.layers.last_mut() else { return None };
     if form.asking {
         return match command {
-            Command::Accept => Some(submit(model)),
-            Command::Back => {
+            Command::Sign => Some(submit(model)),
+            Command::WriteOn => {
                 form.asking = false;
+                model.status = None;
                 Some(Effect::None)
             }
             _ => None,
         };
     }
     match command {
-        Command::Accept | Command::NextField => Some(following(model, |form| form.step(true))),
+        Command::NextField => Some(following(model, |form| form.step(true))),
         Command::FieldBefore => Some(following(model, |form| form.step(false))),
         Command::Save => Some(save(model)),
         Command::Back => Some(close(model)),
@@ -158,37 +175,31 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
 
 /// Asks once before what can't be taken back; what is wrong is said first, and the cursor goes there.
 fn save(model: &mut Model) -> Effect {
-    let _ = following(model, Form::leave);
-    let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
-    match forms::submit(form, &Reading::of(model)) {
-        Ok(_) => match form.kind.question() {
-            Some(question) => {
-                let question = model.words.get(question).to_owned();
-                model.say(question);
-                if let Some(form) = model.form_mut() {
-                    form.asking = true;
-                }
-                Effect::None
-            }
-            None => submit(model),
-        },
-        Err(wrong) => {
-            let count = wrong.len();
-            let Some(first) = wrong.into_iter().next() else { return Effect::None };
-            let field = model.words.code("field", first.name).to_owned();
-            let line = model.words.with(
-                "form-save-off",
-                &[("count", count.into()), ("field", field.into()), ("what", first.text.into())],
-            );
-            model.refuse(vec![line]);
+    let read = following(model, Form::leave);
+    let Some(Layer::Form(form)) = model.layers.last() else { return read };
+    let (question, checked) = (form.kind.question(), forms::submit(form, &Reading::of(model)));
+    let done = match (checked, question) {
+        (Ok(_), Some(question)) => {
+            let question = model.words.get(question).to_owned();
+            model.say(question);
             if let Some(form) = model.form_mut() {
+                form.asking = true;
+            }
+            Effect::None
+        }
+        (Ok(_), None) => submit(model),
+        (Err(wrong), _) => {
+            say_wrong(model, &wrong);
+            if let (Some(form), Some(first)) = (model.form_mut(), wrong.first()) {
                 let at = form.entries.iter().position(|e| e.name == first.name && e.number == first.number);
                 form.focus = at.unwrap_or(form.focus);
+                form.tried = true;
             }
             fit(model);
             Effect::None
         }
-    }
+    };
+    Effect::Many(vec![read, done])
 }
 
 fn submit(model: &mut Model) -> Effect {
@@ -255,9 +266,15 @@ pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::Talk>) {
     }
 }
 
+/// The long text with the cursor, else the first.
+fn long_text(form: &Form) -> Option<usize> {
+    let is_long = |e: &crate::tui::form::Entry| e.shown && e.is_long();
+    if form.focused().is_some_and(is_long) { Some(form.focus) } else { form.entries.iter().position(is_long) }
+}
+
 fn outside(model: &mut Model) -> Effect {
     let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
-    let long = form.entries.iter().find(|e| e.shown && e.is_long());
+    let long = long_text(form).and_then(|at| form.entries.get(at));
     long.map_or(Effect::None, |e| Effect::EditOutside(e.text()))
 }
 
@@ -265,7 +282,7 @@ fn outside(model: &mut Model) -> Effect {
 pub fn take_back(model: &mut Model, text: &str) -> Effect {
     let mut refused = false;
     let effect = following(model, |form| {
-        let at = form.entries.iter().position(|e| e.shown && e.is_long());
+        let at = long_text(form);
         let Some(entry) = at.and_then(|n| form.entries.get_mut(n)) else { return };
         if let Input::Long(editor) = &mut entry.input {
             refused = editor.set_text(text).is_err();

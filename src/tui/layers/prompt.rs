@@ -6,7 +6,7 @@ use trivsel_domain::{
     TextProblem,
 };
 
-use super::Layer;
+use super::{Layer, palette};
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::forms::Reading;
@@ -195,8 +195,23 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     match command {
         Command::Accept => Some(accept(model)),
         Command::Back => Some(close(model)),
+        Command::SearchAll => search_all(model),
         _ => None,
     }
+}
+
+/// From searching one pane to searching everything, with what is typed so far.
+fn search_all(model: &mut Model) -> Option<Effect> {
+    let Some(Layer::Prompt(Prompt { purpose: Purpose::Search(_), field, .. })) = model.layers.last() else {
+        return None;
+    };
+    let typed = field.clone();
+    let _ = close(model);
+    let effect = palette::open(model);
+    if let Some(Layer::Palette(palette)) = model.layers.last_mut() {
+        palette.field = typed;
+    }
+    Some(effect)
 }
 
 fn accept(model: &mut Model) -> Effect {

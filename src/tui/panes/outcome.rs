@@ -1,15 +1,18 @@
 //! What the screen says when an action has been carried out, or refused.
 
-use trivsel_domain::{CaseId, Change, Coded, Day, Deed, Half, Nature, Reason, Refusal};
+use trivsel_domain::{
+    CaseId, Change, Coded, Day, Deed, Half, Measure, Nature, Reason, Refusal, Talk, alerts,
+};
 use trivsel_store::Receipt;
 
 use super::attendance::{self, After};
 use crate::tui::effect::Effect;
+use crate::tui::forms::talk::Background;
 use crate::tui::layers::Layer;
 use crate::tui::layers::reader::Reader;
 use crate::tui::load::Query;
 use crate::tui::model::Model;
-use crate::words::{dates, refusal};
+use crate::words::{dates, refusal, score};
 
 /// The longest that fits below the pane of a narrow screen, in characters.
 const STATUS_ROOM: usize = 2 * 70;
@@ -93,6 +96,26 @@ fn signed(model: &Model, changes: &[Change]) -> String {
     let name = talk.case().and_then(known).or_else(|| talk.matter.place().map(trivsel_domain::Line::as_str));
     let kind = words.code("talk", talk.kind().code());
     words.with("status-signed", &[("name", name.unwrap_or("–").into()), ("kind", kind.into())])
+}
+
+/// Says at once, beside what was signed, what the scores of the case give cause for.
+pub fn say_alerts(model: &mut Model, receipt: &Receipt, before: Option<&Background>) {
+    let signed = |change: &Change| match change {
+        Change::Talk(edit) => edit.new_state().and_then(Talk::case),
+        _ => None,
+    };
+    let Some(case) = receipt.changes.iter().find_map(signed) else { return };
+    let Some(before) = before.filter(|b| b.case == case) else { return };
+    let new = receipt.changes.iter().filter_map(|change| match change {
+        Change::Measure(edit) => edit.new_state(),
+        _ => None,
+    });
+    let all: Vec<Measure> = before.measures.iter().chain(new).cloned().collect();
+    let cause = alerts(&all, model.roster.lists.cut_offs, model.today());
+    let lines: Vec<String> = cause.iter().map(|a| format!("▲ {}", score::alert(&model.words, a))).collect();
+    if let Some(status) = model.status.as_mut() {
+        status.lines.extend(lines);
+    }
 }
 
 fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Day>) -> String {

@@ -19,7 +19,7 @@ use crate::tui::layers::prompt::{Prompt, Purpose};
 use crate::tui::layers::scores::Scores;
 use crate::tui::layers::{self, Layer};
 use crate::tui::load::{Opening, Query};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Pane};
 use crate::tui::view::Names;
 use crate::words::dates;
 
@@ -165,6 +165,16 @@ impl Talks {
 pub fn load(model: &Model) -> Effect {
     let filter = model.talks.filter.clone();
     Effect::Many(vec![Effect::Load(Query::Drafts), Effect::Load(Query::Talks(Box::new(filter)))])
+}
+
+/// Whether a command writes in the log, or leads to what does.
+#[must_use]
+pub fn writes(pane: Pane, command: Command) -> bool {
+    match command {
+        Command::NewTalk | Command::NewTalkOf | Command::HouseLists | Command::Drafts => true,
+        Command::Add | Command::Done | Command::Discard | Command::Repeat => pane == Pane::Talks,
+        _ => false,
+    }
 }
 
 /// Carries out a command.

@@ -19,7 +19,7 @@ pub(super) fn goals(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow>
     goals.into_iter().flat_map(|goal| goal_rows(goal, model, width)).collect()
 }
 
-/// A goal in two rows: how far, and what it serves.
+/// A goal: how far, what it serves, and how it came there.
 fn goal_rows(goal: &Goal, model: &Model, width: usize) -> Vec<SheetRow> {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let far = goal.latest().map_or_else(
@@ -41,22 +41,22 @@ fn goal_rows(goal: &Goal, model: &Model, width: usize) -> Vec<SheetRow> {
         (None, true) => format!("▲ {}", words.get("goal-unlinked")),
         (None, false) => String::new(),
     };
+    let rest: Vec<String> = [ended, Some(serves).filter(|s| !s.is_empty())].into_iter().flatten().collect();
+    let change = if rest.is_empty() { words.get("goal-change").to_owned() } else { rest.join(" · ") };
+    let below = |text: &str, style| Cells::new().gap(24).left(text, width.saturating_sub(25), style);
+    let style = if goal.is_unlinked_family() { theme.warn } else { theme.dim };
+    let mut rows = vec![
+        SheetRow::new(cells, Target::Form(CaseForm::Progress(goal.id))),
+        SheetRow::new(below(&change, style), Target::Form(CaseForm::Goal(Some(goal.id)))),
+    ];
     let over_time: Vec<String> = goal
         .progress
         .iter()
         .map(|p| format!("{} {}", dates::day_month(lang, p.date), p.value.get()))
         .collect();
-    let over_time = (over_time.len() > 1).then(|| over_time.join(" → "));
-    let rest: Vec<String> =
-        [ended, Some(serves).filter(|s| !s.is_empty()), over_time].into_iter().flatten().collect();
-    let mut rows = vec![SheetRow::new(cells, Target::Form(CaseForm::Progress(goal.id)))];
-    let style = if goal.is_unlinked_family() { theme.warn } else { theme.dim };
-    if !rest.is_empty() {
-        let cells = Cells::new().gap(24).left(&rest.join(" · "), width.saturating_sub(25), style);
-        rows.push(SheetRow::new(cells, Target::Form(CaseForm::Goal(Some(goal.id)))));
-    } else {
-        let cells = Cells::new().gap(24).left(words.get("goal-change"), width.saturating_sub(25), theme.dim);
-        rows.push(SheetRow::new(cells, Target::Form(CaseForm::Goal(Some(goal.id)))));
+    if over_time.len() > 1 {
+        let text = over_time.join(" → ");
+        rows.push(SheetRow::new(below(&text, theme.dim), Target::Form(CaseForm::Progress(goal.id))));
     }
     rows
 }

@@ -30,7 +30,9 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     }
     for one in sheet.follow_ups.iter().filter(|f| f.is_open()) {
         let late = one.is_overdue(today);
-        add(words.get("sheet-follow-up"), agreed(model, one), Target::Talk(one.talk), late);
+        let mark = if late { "▲ " } else { "" };
+        let text = format!("{mark}{}", agreed(model, one));
+        add(words.get("sheet-follow-up"), text, Target::Talk(one.talk), late);
     }
     add(words.get("sheet-stage"), standing(sheet, model), Target::View(View::Next), false);
     add(words.get("sheet-contacts"), contacts(sheet, model), Target::Form(CaseForm::Fields), false);

@@ -25,8 +25,6 @@ pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetR
         let text = now.of(*system).map(|t| t.as_str());
         rows.extend(section(model, words.code("system", system.code()), text, width, edit));
     }
-    let between = now.between.as_ref().map(|t| t.as_str());
-    rows.extend(section(model, words.get("sheet-between"), between, width, edit));
     let mut earlier: Vec<&JointAnalysis> = sheet.dossier.analyses.iter().filter(|a| a.id != now.id).collect();
     earlier.sort_by_key(|a| std::cmp::Reverse(a.version));
     for old in earlier {
@@ -70,8 +68,7 @@ fn written(model: &Model, analysis: &JointAnalysis) -> Vec<String> {
         lines.extend(analysis.of(*system).iter().flat_map(|t| t.as_str().lines()).map(str::to_owned));
         lines.push(String::new());
     }
-    lines.push(words.get("sheet-between").to_owned());
-    lines.extend(analysis.between.iter().flat_map(|t| t.as_str().lines()).map(str::to_owned));
+    lines.pop();
     lines
 }
 
@@ -86,7 +83,7 @@ pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow
         if versions.is_empty() {
             let cells = Cells::new()
                 .gap(1)
-                .left(words.code("document", kind.code()), 24, theme.dim)
+                .left(words.code("document", kind.code()), 27, theme.dim)
                 .gap(1)
                 .text(words.get("sheet-not-written"), theme.dim);
             rows.push(SheetRow::new(cells, Target::Form(CaseForm::Document(*kind))));
@@ -117,11 +114,11 @@ fn paper(document: &PlanDocument, model: &Model, latest: bool, width: usize) -> 
     );
     let cells = Cells::new()
         .gap(1)
-        .left(words.code("document", document.kind.code()), 24, theme.text)
+        .left(words.code("document", document.kind.code()), 27, theme.text)
         .gap(1)
         .left(&version, 30, theme.dim)
         .gap(1)
-        .left(&state, width.saturating_sub(58), style);
+        .left(&state, width.saturating_sub(61), style);
     let target = if latest {
         Target::Form(CaseForm::Document(document.kind))
     } else {

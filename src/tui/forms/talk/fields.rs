@@ -110,9 +110,9 @@ pub(super) fn offer_people(form: &mut Form, reading: &Reading<'_>) {
 /// Length and company as the programme usually has them, where nobody has said otherwise.
 pub(super) fn suggest_usual(form: &mut Form, reading: &Reading<'_>) {
     let programme = form.case.and_then(|case| reading.programme(case));
-    let Some(usual) = super::kind(form).and_then(|kind| programme?.usual(kind)) else { return };
-    let minutes = usual.minutes.map(|m| m.get().to_string()).unwrap_or_default();
-    let with = usual.with.iter().map(|role| Participant::Role(*role));
+    let usual = super::kind(form).and_then(|kind| programme?.usual(kind));
+    let minutes = usual.and_then(|u| u.minutes).map(|m| m.get().to_string()).unwrap_or_default();
+    let with = usual.into_iter().flat_map(|u| &u.with).map(|role| Participant::Role(*role));
     let with: Vec<Participant> = with.chain(std::iter::once(Participant::Staff(reading.me.id))).collect();
     form.suggest("minutes", &minutes);
     form.suggest("with", &people::names(reading, &with));

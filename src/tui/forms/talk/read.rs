@@ -51,6 +51,24 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
     }
 }
 
+/// What may be written in an empty field.
+pub fn example(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
+    let words = reading.words;
+    let id = match entry.name {
+        "scores" | "alliance" => return Some(scores::example(form, entry.name, reading)),
+        "what" => "example-what",
+        "when" => "example-when",
+        "start" => "example-start",
+        "minutes" => "example-minutes",
+        "with" => "example-with",
+        "themes" | "methods" => "example-tags",
+        "place" => "example-place",
+        "topic" => "example-topic",
+        _ => return None,
+    };
+    Some(words.get(id).to_owned())
+}
+
 /// Somebody who took part, with the name behind initials.
 fn company(reading: &Reading<'_>, who: &Participant) -> String {
     match who {

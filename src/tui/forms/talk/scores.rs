@@ -8,9 +8,14 @@ use crate::words::numbers::tenths;
 use crate::words::score::{alert, problem};
 use crate::words::typed_score::{TypedScore, Usual, parse_scores};
 
+/// How old the child is.
+fn age(form: &Form, reading: &Reading<'_>) -> Option<u32> {
+    form.case.and_then(|c| reading.known(c)).and_then(|k| k.child.age_on(reading.today()))
+}
+
 /// What the two fields mean without words: by the child's age, rated by the child.
 fn usual(form: &Form, name: &str, reading: &Reading<'_>) -> Usual {
-    let age = form.case.and_then(|c| reading.known(c)).and_then(|k| k.child.age_on(reading.today()));
+    let age = age(form, reading);
     let instrument =
         if name == "alliance" { Instrument::alliance_for(age) } else { Instrument::outcome_for(age) };
     Usual { instrument, rater: Role::Child }
@@ -31,18 +36,31 @@ pub(super) fn meaning(form: &Form, name: &str, reading: &Reading<'_>) -> Option<
         return None;
     }
     Some(read(form, name, reading).map(|scores| {
-        let mut parts: Vec<String> = scores.iter().map(|s| told(s, reading)).collect();
+        let mut parts: Vec<String> = scores.iter().map(|s| told(s, age(form, reading), reading)).collect();
         parts.extend(raised(form, &scores, reading).iter().map(|a| format!("▲ {}", alert(reading.words, a))));
         parts.join(" · ")
     }))
 }
 
-fn told(score: &TypedScore, reading: &Reading<'_>) -> String {
-    let lang = reading.words.lang();
-    let rater = reading.words.code("role", score.rater.code());
+/// How the field is written, with the instrument that is meant where none is named.
+pub(super) fn example(form: &Form, name: &str, reading: &Reading<'_>) -> String {
+    let instrument = usual(form, name, reading).instrument.code().to_uppercase();
+    reading.words.with("example-scores", &[("name", instrument.into())])
+}
+
+/// A score in words: its sum, and on which side of the cut-off that is. A low score of the talk says so as an alert.
+fn told(score: &TypedScore, age: Option<u32>, reading: &Reading<'_>) -> String {
+    let (words, lang) = (reading.words, reading.words.lang());
+    let rater = words.code("role", score.rater.code());
     match &score.score {
         Score::Fit { instrument, lines } => {
-            format!("{} {} {rater}", instrument.code().to_uppercase(), tenths(lang, lines.sum()))
+            let (sum, cut) = (lines.sum(), reading.lists.cut_offs.of(*instrument, age));
+            let text = format!("{} {} {rater}", instrument.code().to_uppercase(), tenths(lang, sum));
+            let id = if sum < cut { "score-under" } else { "score-over" };
+            if instrument.is_alliance() && sum < cut {
+                return text;
+            }
+            format!("{text}, {}", words.with(id, &[("cut", tenths(lang, cut).into())]))
         }
         Score::Own { series, value } => format!("{} {} {rater}", series.as_str(), tenths(lang, *value)),
     }

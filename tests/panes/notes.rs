@@ -1,0 +1,62 @@
+//! Notes of talks: keys in, screen out, and what is then on record.
+
+mod budgets;
+mod fields;
+mod form;
+mod house_lists;
+mod log;
+mod restricted;
+mod scores;
+mod search;
+mod signing;
+mod together;
+mod usual;
+
+use trivsel_domain::StaffId;
+use trivsel_store::{Asker, Noted, OpenedTalk, TalkQuery};
+
+use crate::harness::{Program, morning};
+
+/// The key of the first member of staff, and of the second.
+const MAJA: StaffId = StaffId::from_u128(1);
+const LISE: StaffId = StaffId::from_u128(2);
+
+/// Everything signed, as its author may read it, but for the talk the house came with.
+fn signed(program: &mut Program) -> Vec<OpenedTalk> {
+    let house = program.performer.house();
+    let asked = TalkQuery { limit: 100, ..TalkQuery::default() };
+    let listed = house.talks(&asked, MAJA).unwrap();
+    let ids: Vec<_> =
+        listed.iter().map(|n| (n.key().id, n.author())).filter(|(id, _)| id.as_u128() != 1).collect();
+    ids.into_iter().map(|(id, by)| house.open_talk(Asker { staff: by, at: morning() }, id).unwrap()).collect()
+}
+
+/// The one talk that was signed.
+fn one_signed(program: &mut Program) -> OpenedTalk {
+    let mut all = signed(program);
+    assert_eq!(all.len(), 1, "{}", program.screen());
+    all.remove(0)
+}
+
+/// Whose talk it is.
+fn whose(program: &mut Program, opened: &OpenedTalk) -> String {
+    let house = program.performer.house();
+    let case = house.case(opened.talk.case().unwrap()).unwrap().unwrap();
+    house.child(case.child).unwrap().unwrap().name.as_str().to_owned()
+}
+
+/// How many drafts Maja has.
+fn drafts(program: &mut Program) -> usize {
+    program.performer.house().drafts(MAJA).unwrap().len()
+}
+
+/// Keeps what is typed, as the loop does after a rest.
+fn rest(program: &mut Program) {
+    program.performer.keep(&mut program.model).unwrap();
+}
+
+/// What is open to the house, as somebody sees it in the log.
+fn seen_by(program: &mut Program, who: StaffId) -> Vec<Noted> {
+    let asked = TalkQuery { limit: 100, ..TalkQuery::default() };
+    program.performer.house().talks(&asked, who).unwrap()
+}

@@ -1,0 +1,216 @@
+//! What the fields take: children by letters, dates by grammar, people, tags, agreements; and what they refuse.
+
+use trivsel_domain::{Doer, Participant, Role, TalkKind};
+
+use super::{LISE, MAJA, one_signed, signed, whose};
+use crate::harness::{Program, date};
+
+#[test]
+fn a_child_is_found_in_any_spelling() {
+    let found = [
+        ("sor", "Søren Ægård Åse"),
+        ("soer", "Søren Ægård Åse"),
+        ("sø", "Søren Ægård Åse"),
+        ("so", "Sofia Åkjær"),
+        ("aase", "Søren Ægård Åse"),
+        ("a\u{30a}kj", "Sofia Åkjær"),
+        ("åkj", "Sofia Åkjær"),
+        ("AEG", "Søren Ægård Åse"),
+        ("rasm", "Mads Østergaard-Rasmussen Holm"),
+        ("علي", "محمد علي"),
+        ("太郎", "山田 太郎"),
+    ];
+    for (letters, name) in found {
+        let mut program = Program::usual();
+        program.keys(&format!("<ctrl-n>{letters}<enter><enter><enter>ord<ctrl-s><enter>"));
+        let opened = one_signed(&mut program);
+        assert_eq!(whose(&mut program, &opened), name, "{letters}");
+    }
+}
+
+#[test]
+fn arrows_choose_among_what_fits_and_letters_that_fit_nothing_say_so() {
+    let mut program = Program::usual();
+    program.keys("<ctrl-n>a<right><right>");
+    assert!(program.shows("[Aya Hassan"), "{}", program.screen());
+    program.keys("xyz");
+    assert!(program.shows("▲ intet passer"), "{}", program.screen());
+    program.keys("<enter>");
+    assert!(program.shows("axyz"), "the letters are not cleared: {}", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(program.shows("►Barn"), "{}", program.screen());
+    assert!(program.shows("Kan ikke gemmes"), "{}", program.screen());
+}
+
+#[test]
+fn dates_are_read_as_they_are_typed_and_echoed() {
+    for (typed, day) in [
+        ("i går", date(2026, 11, 24)),
+        ("man", date(2026, 11, 23)),
+        ("fre uge 47", date(2026, 11, 20)),
+        ("-3", date(2026, 11, 22)),
+        ("2411", date(2026, 11, 24)),
+        ("24/11", date(2026, 11, 24)),
+    ] {
+        let mut program = Program::usual();
+        program.keys(&format!("n<enter><ctrl-u>{typed}"));
+        assert!(program.line("►Dato").contains("= "), "{}", program.screen());
+        program.keys("<enter>ord<ctrl-s><enter>");
+        assert_eq!(one_signed(&mut program).talk.date, day, "{typed}");
+    }
+}
+
+#[test]
+fn a_day_to_come_is_refused_beside_the_field() {
+    let mut program = Program::usual();
+    program.keys("n<enter><ctrl-u>i morgen");
+    assert!(program.line("►Dato").contains("▲ er ikke kommet endnu"), "{}", program.screen());
+    program.keys("<enter>ord<ctrl-s>");
+    assert!(program.shows("►Dato") && program.shows("i morgen"), "{}", program.screen());
+    assert!(signed(&mut program).is_empty());
+}
+
+#[test]
+fn saving_is_off_until_it_is_right_and_the_first_wrong_field_gets_the_cursor() {
+    let mut program = Program::usual();
+    program.keys("<ctrl-n><tab><tab><tab><ctrl-s>");
+    assert!(program.shows("Kan ikke gemmes, 3 felter mangler. Først: Barn mangler"), "{}", program.screen());
+    assert!(program.shows("►Barn"));
+    assert!(program.line(" Type").contains("▲ mangler"), "{}", program.screen());
+    program.keys("sø<enter>");
+    assert!(program.shows("Kan ikke gemmes: Notat mangler"), "the line follows: {}", program.screen());
+    program.keys("<enter><ctrl-u>24,13<enter>ord<tab><ctrl-s>");
+    assert!(program.shows("►Dato"), "{}", program.screen());
+    assert!(program.line("►Dato").contains("▲ "), "{}", program.screen());
+    assert!(program.shows("24,13") && program.shows("│ord"), "nothing is cleared");
+    assert!(signed(&mut program).is_empty());
+    program.keys("<ctrl-u>24.11<ctrl-s><enter>");
+    assert_eq!(one_signed(&mut program).talk.date, date(2026, 11, 24));
+}
+
+/// From the text to the field of who took part.
+const TO_WITH: &str = "<tab><tab><tab><tab><tab><tab>";
+
+#[test]
+fn who_took_part_by_role_initials_given_name_and_others() {
+    let mut program = Program::usual();
+    program.keys(&format!("n<enter><enter>ord{TO_WITH}<ctrl-u>mor, lb, Maja, mo"));
+    assert!(program.line("►Med").contains("→ mor"), "{}", program.screen());
+    program.keys("rmor Ulla<enter>");
+    let line = program.line(" Med");
+    assert!(line.contains("Lise Bang") && line.contains("Maja Krog"), "{line}");
+    program.keys("<ctrl-s><enter>");
+    let with = one_signed(&mut program).talk.participants;
+    let other = Participant::Other(trivsel_domain::Line::new("mormor Ulla").unwrap());
+    let expected =
+        [Participant::Role(Role::Mother), Participant::Staff(LISE), Participant::Staff(MAJA), other];
+    assert_eq!(with, expected);
+}
+
+#[test]
+fn a_time_span_says_how_long_it_lasted() {
+    let mut program = Program::usual();
+    program.keys("n<enter><ctrl-u>i går<enter>ord<tab><tab><tab><tab>9-10.15");
+    assert!(program.line("►Kl.").contains("9 · 75 minutter"), "{}", program.screen());
+    program.keys("<ctrl-s><enter>");
+    let talk = one_signed(&mut program).talk;
+    assert_eq!((talk.start.unwrap().minutes(), talk.minutes.unwrap().get()), (540, 75));
+}
+
+#[test]
+fn minutes_that_are_none_are_refused_with_an_example() {
+    let mut program = Program::usual();
+    program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><ctrl-u>længe");
+    assert!(program.line("►Varighed").contains("▲ ikke minutter. Prøv 50"), "{}", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(program.shows("Kan ikke gemmes"), "{}", program.screen());
+}
+
+#[test]
+fn themes_are_completed_from_the_houses_list_and_new_ones_marked() {
+    let mut program = Program::usual();
+    let known = program.model.roster.lists.themes[0].as_str().to_owned();
+    let begin: String = known.chars().take(4).collect();
+    program.keys(&format!("n<enter><enter>ord{TO_WITH}<tab>{begin}"));
+    assert!(program.line("►Temaer").contains(&format!("→ {known}")), "{}", program.screen());
+    program.keys("<enter><backtab>, kanoture<enter>");
+    let line = program.line(" Temaer");
+    assert!(line.contains("kanoture (nyt)") && !line.contains(&format!("{known} (nyt)")), "{line}");
+    program.keys("<ctrl-s><enter>");
+    let themes = one_signed(&mut program).talk.themes;
+    let themes: Vec<&str> = themes.iter().map(trivsel_domain::Tag::as_str).collect();
+    assert_eq!(themes, [known.as_str(), "kanoture"]);
+}
+
+#[test]
+fn agreements_with_person_and_day_become_follow_ups() {
+    let mut program = Program::usual();
+    program.keys("n<enter><enter>ord<tab>ringe til mor<enter><ctrl-u>lise<enter>+2u<enter>");
+    program.keys("mødes ved cykelskuret<enter><ctrl-u>far<enter>fre<ctrl-s><enter>");
+    let agreed = one_signed(&mut program).follow_ups;
+    let by_day: Vec<_> = agreed.iter().map(|f| (f.what.as_str(), &f.who, f.due)).collect();
+    let far = Doer::Other(trivsel_domain::Line::new("far").unwrap());
+    assert_eq!(
+        by_day,
+        [
+            ("mødes ved cykelskuret", &far, date(2026, 11, 27)),
+            ("ringe til mor", &Doer::Staff(LISE), date(2026, 12, 9)),
+        ]
+    );
+}
+
+#[test]
+fn an_agreement_without_a_day_says_so_with_an_example() {
+    let mut program = Program::usual();
+    program.keys("n<enter><enter>ord<tab>ringe<ctrl-s>");
+    assert!(program.shows("►Hvornår"), "{}", program.screen());
+    program.keys("24,13");
+    assert!(program.line("►Hvornår").contains("▲ "), "{}", program.screen());
+}
+
+#[test]
+fn the_last_talk_is_repeated_in_the_form_and_in_the_log() {
+    let mut program = Program::usual();
+    program.keys("n<ctrl-d>");
+    let line = program.line(" Temaer");
+    assert!(line.contains("morgen"), "{}", program.screen());
+    assert!(program.line(" Med").contains("mor"), "{}", program.screen());
+    assert!(program.shows("Forældresamtale"), "{}", program.screen());
+    program.keys("<esc>");
+    let mut program = Program::usual();
+    program.keys("3<ctrl-d><enter><enter>som sidst<ctrl-s><enter>");
+    let talk = one_signed(&mut program).talk;
+    assert_eq!((talk.kind(), talk.minutes.unwrap().get()), (TalkKind::Parent, 50));
+    assert_eq!(talk.participants, [Participant::Role(Role::Mother)]);
+    assert_eq!(talk.date, date(2026, 11, 25), "the day and the text are new");
+    let mut program = Program::usual();
+    program.keys("<ctrl-n>sø<enter><ctrl-d>");
+    assert!(program.shows("ingen tidligere samtale"), "{}", program.screen());
+}
+
+#[test]
+fn a_consultation_has_place_topic_hours_and_people_but_no_child() {
+    let mut program = Program::usual();
+    program.keys("<ctrl-n>kons<enter>");
+    assert!(program.shows("►Sted") && program.shows("Emne"), "{}", program.screen());
+    assert!(!program.shows("Måling") && !program.shows(" Type"), "{}", program.screen());
+    assert!(program.line(" Med").contains("MK"), "{}", program.screen());
+    program.keys("Lindeskolen<enter>skolevægring i 7.b<enter><enter>Vi talte om mødetider.");
+    program.keys("<tab><tab>8-9.30<tab><tab><ctrl-u>skole, LB<ctrl-s><enter>");
+    let talk = one_signed(&mut program).talk;
+    assert_eq!((talk.kind(), talk.case()), (TalkKind::Consultation, None));
+    assert_eq!(talk.matter.place().unwrap().as_str(), "Lindeskolen");
+    assert_eq!(talk.matter.topic().unwrap().as_str(), "skolevægring i 7.b");
+    assert_eq!(talk.minutes.unwrap().get(), 90);
+    assert_eq!(talk.participants.len(), 2);
+    assert!(program.shows("Underskrevet: Lindeskolen, Konsultation"), "{}", program.screen());
+}
+
+#[test]
+fn what_followed_from_one_child_goes_when_another_or_none_is_chosen() {
+    let mut program = Program::usual();
+    program.keys("n<up>kons<enter>");
+    let line = program.line(" Med");
+    assert!(!line.contains("barnet"), "{line}");
+    assert!(!program.line(" Varighed").contains("45"), "{}", program.screen());
+}

@@ -1,0 +1,73 @@
+//! The house's own lists: templates, themes, cut-offs, edited as text; what is wrong is said with its line.
+
+use crate::harness::Program;
+use crate::harness::keys::function;
+
+/// Opens a list by its name.
+fn open(program: &mut Program, name: &str) {
+    program.send(function(3));
+    for _ in 0..30 {
+        if program.turned_over().iter().any(|l| l.contains(name)) {
+            program.keys("<enter>");
+            return;
+        }
+        program.keys("<down>");
+    }
+    panic!("no list {name}: {}", program.screen());
+}
+
+#[test]
+fn a_template_is_written_and_put_into_a_note() {
+    let mut program = Program::usual();
+    program.keys("n<ctrl-t>");
+    let had = !program.shows("ingen skabelon");
+    program.keys("<esc>");
+    open(&mut program, "Skabelon: Udviklingssamtale");
+    program.keys("<ctrl-home>Siden sidst:<enter><enter>Næste skridt:<enter><ctrl-s>");
+    assert!(program.shows("Husets liste er gemt"), "{had}: {}", program.screen());
+    program.keys("n<enter><enter>ord <ctrl-t>");
+    let screen = program.screen();
+    assert!(screen.contains("│ord Siden sidst:") && screen.contains("│Næste skridt:"), "{screen}");
+}
+
+#[test]
+fn a_kind_without_a_template_says_where_to_write_one() {
+    let mut program = Program::usual();
+    open(&mut program, "Skabelon: Telefon eller besked");
+    assert!(program.shows("Skabelon: Telefon eller besked"), "{}", program.screen());
+    program.keys("<esc>ntel<ctrl-t>");
+    assert!(program.shows("ingen skabelon til den slags samtale. F3"), "{}", program.screen());
+}
+
+#[test]
+fn a_new_theme_is_offered_in_notes() {
+    let mut program = Program::usual();
+    open(&mut program, "Temaer");
+    program.keys("<ctrl-end><enter>kanoture<ctrl-s>");
+    assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
+    program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab>kan");
+    assert!(program.shows("→ kanoture"), "{}", program.screen());
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_line_and_stays() {
+    let mut program = Program::usual();
+    open(&mut program, "Temaer");
+    program.keys("<ctrl-end><enter>a, b<ctrl-s>");
+    assert!(program.shows("et komma deler i to"), "{}", program.screen());
+    assert!(program.shows("a, b"));
+    program.keys("<esc>");
+    open(&mut program, "Grænser");
+    program.keys("<ctrl-end><enter>ORS: 99<ctrl-s>");
+    assert!(program.shows("linje "), "{}", program.screen());
+}
+
+#[test]
+fn another_cut_off_counts_in_the_next_note() {
+    let mut program = Program::usual();
+    open(&mut program, "Grænser");
+    program.keys("<ctrl-end><enter>ORS 13–17 år: 20<ctrl-s>");
+    assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
+    program.keys("n<enter><enter>ord<tab><tab>6,5 7 8 5");
+    assert!(program.line("►Måling").contains("over grænsen 20"), "{}", program.screen());
+}

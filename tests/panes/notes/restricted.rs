@@ -1,0 +1,137 @@
+//! Restricted notes: everybody sees that there is one, and to whom it is open; nobody else sees what it holds.
+
+use trivsel_domain::{OpenTo, StaffId};
+use trivsel_store::{Noted, Reading, ReadingQuery};
+
+use super::{LISE, MAJA, one_signed, seen_by};
+use crate::harness::{Program, Start, house};
+
+/// The words that nobody else may see.
+const SECRET: &str = "fortroligtord";
+
+/// Maja signs a restricted note with everything in it that could show, and somebody else sits down.
+fn as_seen_by(number: usize, open_to: &str) -> Program {
+    let mut program = Program::usual();
+    program.keys(&format!("n<enter><enter>{SECRET} i notatet.<tab>{SECRET} aftalt<enter><enter>man<enter>"));
+    // To the last field, past the second agreement.
+    program.keys("<tab><tab><tab><tab><tab><tab>");
+    program.keys(&format!("{SECRET}tema<tab><tab>{open_to}<enter>"));
+    assert!(program.line("Åbent for").contains("= kun dig"), "{}", program.screen());
+    program.keys("<ctrl-s><enter>");
+    assert!(matches!(one_signed(&mut program).talk.open_to, OpenTo::Only(_)), "{}", program.screen());
+    sit_down(program, number)
+}
+
+/// The same house with somebody else before the screen.
+fn sit_down(program: Program, number: usize) -> Program {
+    let mut program = program;
+    let me = program.performer.house().staff().unwrap().remove(number);
+    program.model.me = me;
+    program.keys("1");
+    program
+}
+
+#[test]
+fn who_it_is_open_to_is_said_beside_the_field_and_a_stranger_is_refused() {
+    let mut program = Program::usual();
+    program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab><tab><tab>XY");
+    assert!(program.line("►Åbent for").contains("▲ XY er ikke medarbejder her"), "{}", program.screen());
+    program.keys("<ctrl-u>LB<enter>");
+    assert!(program.line("Åbent for").contains("= kun dig, LB"), "{}", program.screen());
+}
+
+#[test]
+fn others_see_that_it_is_there_and_nothing_of_it() {
+    let mut program = as_seen_by(1, "mk");
+    for keys in ["3", "<down><up>", "<enter>", "<esc>o", "<esc>", "<esc>"] {
+        program.keys(keys);
+        assert!(!program.shows(SECRET), "{keys}: {}", program.screen());
+    }
+    program.keys("3");
+    assert!(program.line("Udviklingssamtale   Alma").contains("begrænset"), "{}", program.screen());
+    assert!(program.shows("Begrænset: åbent for MK"), "{}", program.screen());
+    program.keys("<enter>");
+    assert!(
+        program.shows("ikke åben for dig") || program.shows("ikke åbent for dig"),
+        "{}",
+        program.screen()
+    );
+    program.keys("<esc><ctrl-f>fortroligt<enter>");
+    assert!(program.shows("Intet fundet"), "{}", program.screen());
+    program.keys("<esc>1<ctrl-p>fortrolig");
+    assert!(!program.shows(SECRET), "{}", program.screen());
+}
+
+#[test]
+fn the_addendum_of_somebody_it_is_not_open_to_is_refused() {
+    let mut program = as_seen_by(1, "mk");
+    program.keys("3t");
+    assert!(program.model.layers.is_empty(), "{}", program.screen());
+    assert!(program.shows("▲"), "{}", program.screen());
+    assert!(one_signed(&mut program).addenda.is_empty());
+}
+
+#[test]
+fn a_look_is_logged_and_so_is_one_that_is_refused() {
+    let mut program = as_seen_by(1, "mk");
+    program.keys("3<enter>");
+    let refused = |p: &mut Program| logged(p, LISE, |r| matches!(r, Reading::RefusedTalk { .. }));
+    assert_eq!(refused(&mut program), 1);
+    let mut program = as_seen_by(1, "lb");
+    program.keys("3");
+    assert!(!program.shows(SECRET), "the list shows nothing of it to a reader either: {}", program.screen());
+    assert_eq!(logged(&mut program, LISE, |r| matches!(r, Reading::Talk { .. })), 0);
+    program.keys("<enter>");
+    assert!(program.shows(SECRET), "{}", program.screen());
+    assert_eq!(logged(&mut program, LISE, |r| matches!(r, Reading::Talk { .. })), 1);
+    program.keys("<esc><ctrl-f>fortroligt<enter>");
+    assert!(program.shows("fund"), "{}", program.screen());
+    assert_eq!(logged(&mut program, LISE, |r| matches!(r, Reading::Search { .. })), 1);
+}
+
+fn logged(program: &mut Program, by: StaffId, fits: impl Fn(&Reading) -> bool) -> usize {
+    let asked = ReadingQuery { by: Some(by), limit: 100, ..ReadingQuery::default() };
+    program.performer.house().readings(&asked).unwrap().iter().filter(|r| fits(&r.reading)).count()
+}
+
+#[test]
+fn a_reader_may_add_and_the_author_too() {
+    for number in [0, 1] {
+        let mut program = as_seen_by(number, "lb");
+        program.keys("3tset<ctrl-s><enter>");
+        assert_eq!(one_signed(&mut program).addenda.len(), 1, "{}", program.screen());
+    }
+}
+
+#[test]
+fn its_agreements_are_followed_up_only_by_those_it_is_open_to() {
+    let mut program = as_seen_by(1, "mk");
+    program.keys("3o");
+    assert!(program.shows("Intet at følge op på"), "{}", program.screen());
+    let mut program = as_seen_by(1, "lb");
+    program.keys("3o");
+    assert!(program.shows(&format!("{SECRET} aftalt")), "{}", program.screen());
+}
+
+#[test]
+fn the_list_says_no_more_to_one_than_to_another() {
+    let mut program = as_seen_by(0, "lb");
+    for who in [MAJA, LISE, StaffId::from_u128(99)] {
+        let sealed = seen_by(&mut program, who).into_iter().filter(|n| matches!(n, Noted::Sealed(_)));
+        assert_eq!(sealed.count(), 1);
+    }
+}
+
+#[test]
+fn a_draft_is_its_authors_and_those_who_took_part() {
+    let mut program = Program::usual();
+    program.keys(&format!("n<enter><enter>{SECRET}<esc>"));
+    let mut program = sit_down(program, 1);
+    program.keys("3");
+    assert!(!program.shows(SECRET) && !program.shows("kladde"), "{}", program.screen());
+    let mut other = Start::default().on(house::of(&house::SIXTEEN));
+    other.keys(&format!("n<enter><enter>{SECRET}<tab><tab><tab><tab><tab><tab>, LB<esc>"));
+    let mut other = sit_down(other, 1);
+    other.keys("3");
+    assert!(other.shows(SECRET) && other.shows("Kladde fra Maja Krog"), "{}", other.screen());
+}

@@ -1,0 +1,127 @@
+//! Scores in a note: the instrument by age, a choice in words, sums with their cut-off, alerts at once.
+
+use trivsel_domain::{Instrument, Role, Score};
+
+use super::{one_signed, signed};
+use crate::harness::{Program, Start, date, house};
+
+/// From the kind to the scores.
+const TO_SCORES: &str = "<enter><enter>ord<tab><tab>";
+
+/// Signs a talk of Alma's with these scores, at the start and at the end.
+fn score(program: &mut Program, start: &str, end: &str) {
+    program.keys(&format!("n{TO_SCORES}{start}<tab>{end}<ctrl-s><enter>"));
+}
+
+#[test]
+fn four_numbers_are_the_instrument_of_the_age_rated_by_the_child() {
+    for (now, instrument) in [(date(2026, 2, 2), Instrument::Cors), (date(2026, 11, 25), Instrument::Ors)] {
+        let start = Start { now: now.and_hms_opt(9, 0, 0).unwrap(), ..Start::default() };
+        let mut program = start.on(house::of(&house::SIXTEEN));
+        program.keys(&format!("n{TO_SCORES}6,5 7 8 5"));
+        let name = if instrument == Instrument::Cors { "CORS" } else { "ORS" };
+        let cut = if instrument == Instrument::Cors { "under grænsen 32" } else { "under grænsen 28" };
+        let line = program.line("►Måling");
+        assert!(line.contains(&format!("= {name} 26,5 barnet, {cut}")), "{line}");
+        program.keys("<ctrl-s><enter>");
+        let measures = signed(&mut program).remove(0).measures;
+        assert!(matches!(measures[0].score, Score::Fit { instrument: i, .. } if i == instrument));
+        assert_eq!((measures[0].rater, measures[0].value().0), (Role::Child, 265));
+    }
+}
+
+#[test]
+fn words_choose_another_instrument_and_rater() {
+    let mut program = Program::usual();
+    program.keys(&format!("n{TO_SCORES}mor cors 9 9,5 9 9; ors 8 8 8 8"));
+    let line = program.line("►Måling");
+    assert!(line.contains("CORS 36,5 mor, over grænsen 32"), "{line}");
+    program.keys("<ctrl-s><enter>");
+    let raters: Vec<Role> = one_signed(&mut program).measures.iter().map(|m| m.rater).collect();
+    assert!(raters.contains(&Role::Mother) && raters.contains(&Role::Child));
+}
+
+#[test]
+fn the_empty_field_says_how_it_is_written() {
+    let mut program = Program::usual();
+    program.keys(&format!("n{TO_SCORES}"));
+    assert!(program.line("►Måling").contains("ORS fra barnet: 6,5 7 8 5"), "{}", program.screen());
+    program.keys("<tab>");
+    assert!(program.line("►Til slut").contains("SRS fra barnet"), "{}", program.screen());
+}
+
+#[test]
+fn what_is_no_score_is_refused_with_an_example() {
+    for (typed, said) in [
+        ("6,5 7 8", "3 tal, der skal fire. Prøv 6,5 7 8 5"),
+        ("6,5 7 8 11", "hver linje går fra 0 til 10"),
+        ("kat 6 7 8 5", "kat er hverken måling eller person"),
+    ] {
+        let mut program = Program::usual();
+        program.keys(&format!("n{TO_SCORES}{typed}"));
+        assert!(program.line("►Måling").contains(&format!("▲ {said}")), "{}", program.screen());
+        program.keys("<ctrl-s>");
+        assert!(program.shows("Kan ikke gemmes") && program.shows(typed), "{}", program.screen());
+        assert!(signed(&mut program).is_empty());
+    }
+}
+
+#[test]
+fn the_same_twice_is_refused_and_the_note_stays() {
+    let mut program = Program::usual();
+    score(&mut program, "6 6 6 6; 7 7 7 7", "");
+    assert!(signed(&mut program).is_empty());
+    assert!(program.shows("►") || program.shows("▲"), "{}", program.screen());
+    program.keys("<esc>");
+    assert!(program.shows("Ny samtale"), "the form is still open: {}", program.screen());
+}
+
+#[test]
+fn a_low_score_of_the_talk_is_said_beside_it_and_after_signing() {
+    let mut program = Program::usual();
+    program.keys(&format!("n{TO_SCORES}<tab>8 8 8 8"));
+    assert!(program.line("►Til slut").contains("▲ SRS 32 er under 36"), "{}", program.screen());
+    program.keys("<ctrl-s><enter>");
+    let screen = program.screen();
+    assert!(
+        screen.contains("Underskrevet: Alma Holm") && screen.contains("▲ SRS 32 er under 36"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn a_fall_and_a_turn_for_the_worse_are_said_against_the_earlier_ones() {
+    let mut program = Program::usual();
+    score(&mut program, "7 7 7 7", "10 10 10 10");
+    assert!(!program.shows("▲"), "{}", program.screen());
+    score(&mut program, "5 6 6 5", "10 9 10 9");
+    let screen = program.screen();
+    assert!(screen.contains("SRS er faldet fra 40 til 38"), "{screen}");
+    assert!(screen.contains("ORS 22 er mindst 5 under første gang (28)"), "{screen}");
+}
+
+#[test]
+fn the_houses_own_series() {
+    let mut program = Program::usual();
+    program.send(crate::harness::keys::function(3));
+    program.keys("<pgdn><pgdn><pgdn>");
+    while !program.turned_over().iter().any(|l| l.contains("Egne målinger")) {
+        program.keys("<up>");
+    }
+    program.keys("<enter>Uro; 0-10; ned; 4<ctrl-s>");
+    assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
+    program.keys(&format!("n{TO_SCORES}uro 7"));
+    assert!(program.line("►Måling").contains("= Uro 7 barnet"), "{}", program.screen());
+    program.keys("<ctrl-u>uro 11");
+    assert!(program.line("►Måling").contains("▲ Uro er ét tal fra 0 til 10"), "{}", program.screen());
+    program.keys("<ctrl-u>uro 7<ctrl-s><enter>");
+    assert!(matches!(one_signed(&mut program).measures[0].score, Score::Own { .. }));
+}
+
+#[test]
+fn s_in_the_log_shows_the_childs_scores() {
+    let mut program = Program::usual();
+    score(&mut program, "7 7 7 7", "9 9 9 9");
+    program.keys("3s");
+    assert!(program.shows("ORS") && program.shows("Alma Holm"), "{}", program.screen());
+}

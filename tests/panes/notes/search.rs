@@ -1,0 +1,118 @@
+//! Search over the notes: folded, inside compounds, the words marked, by fit or by date; logged.
+
+use insta::assert_snapshot;
+use ratatui::style::Modifier;
+use trivsel_store::{Reading, ReadingQuery};
+
+use crate::harness::Program;
+
+/// Notes to search in.
+fn with_notes() -> Program {
+    let mut program = Program::usual();
+    for (child, day, text) in [
+        ("sø", "man", "Åse fra skolen ringede. Cykelskuret er stedet."),
+        ("ida", "fre", "Hun gik til skuret og tilbage. Skuret er lukket."),
+        ("sof", "i går", "Rød hue, grøn jakke."),
+    ] {
+        program.keys(&format!("<ctrl-n>{child}<enter><enter><ctrl-u>{day}<enter>{text}<ctrl-s><enter>"));
+    }
+    program.keys("3");
+    program
+}
+
+fn search(program: &mut Program, words: &str) -> String {
+    program.keys(&format!("<ctrl-f>{words}<enter>")).screen()
+}
+
+#[test]
+fn hits_with_their_words_marked() {
+    let mut program = with_notes();
+    search(&mut program, "skuret");
+    assert_snapshot!(program.screen());
+    let marked = program.with_modifier(Modifier::UNDERLINED);
+    assert!(marked.contains("skuret") && marked.contains("Skuret"), "{marked}");
+}
+
+#[test]
+fn folded_and_inside_compounds() {
+    for (words, count) in [
+        ("skuret", "2 fund"),
+        ("SKURET", "2 fund"),
+        ("aase", "1 fund"),
+        ("åse", "1 fund"),
+        ("rod", "1 fund"),
+        ("roed", "1 fund"),
+        ("skuret cykel", "1 fund"),
+        ("morgen", "1 fund"),
+    ] {
+        let mut program = with_notes();
+        let screen = search(&mut program, words);
+        assert!(screen.contains(count), "{words}: {screen}");
+    }
+}
+
+#[test]
+fn v_orders_by_date_and_back() {
+    let mut program = with_notes();
+    assert!(search(&mut program, "skuret").contains("de bedste først"));
+    let first = |screen: &str| screen.lines().find(|l| l.contains("MK")).unwrap_or_default().to_owned();
+    let by_fit = first(&program.screen());
+    assert!(by_fit.contains("Ida Marie Toft"), "a word of its own before the inside of one: {by_fit}");
+    program.keys("v");
+    let screen = program.screen();
+    assert!(screen.contains("de nyeste først") && first(&screen).contains("Søren"), "{screen}");
+    program.keys("v");
+    assert!(program.shows("de bedste først"));
+}
+
+#[test]
+fn enter_opens_a_hit_and_esc_comes_back_to_the_hits() {
+    let mut program = with_notes();
+    search(&mut program, "cykelskuret");
+    program.keys("<enter>");
+    assert!(program.shows("Underskrevet af Maja Krog"), "{}", program.screen());
+    program.keys("<esc>");
+    assert!(program.shows("1 fund"), "{}", program.screen());
+    program.keys("<esc>");
+    assert!(program.shows("Alle samtaler"), "{}", program.screen());
+}
+
+#[test]
+fn a_draft_is_found_and_opened_to_go_on() {
+    let mut program = with_notes();
+    program.keys("<ctrl-n>alma<enter><enter><enter>halvfærdigt notat<esc>");
+    search(&mut program, "halvfaerdig");
+    assert!(program.shows("kladde"), "{}", program.screen());
+    program.keys("<enter>");
+    assert!(program.shows("►Notat") && program.shows("halvfærdigt notat"), "{}", program.screen());
+}
+
+#[test]
+fn nothing_found_says_what_to_try() {
+    let mut program = with_notes();
+    let screen = search(&mut program, "findesikke");
+    assert!(screen.contains("Intet fundet. Prøv færre eller kortere ord"), "{screen}");
+}
+
+#[test]
+fn a_search_is_in_the_access_log_with_its_words() {
+    let mut program = with_notes();
+    search(&mut program, "skuret");
+    let asked = ReadingQuery { limit: 10, ..ReadingQuery::default() };
+    let log = program.performer.house().readings(&asked).unwrap();
+    assert!(log.iter().any(|l| matches!(&l.reading, Reading::Search { text, .. } if text == "skuret")));
+}
+
+#[test]
+fn in_the_log_of_one_child_the_search_is_in_that_log() {
+    let mut program = with_notes();
+    program.keys("fida<enter>");
+    assert!(search(&mut program, "skuret").contains("1 fund"), "{}", program.screen());
+}
+
+#[test]
+fn twice_searches_everything_with_what_is_typed() {
+    let mut program = with_notes();
+    program.keys("<ctrl-f>soeren<ctrl-f>");
+    assert!(program.shows("Søren Ægård Åse") && program.shows("soeren"), "{}", program.screen());
+}

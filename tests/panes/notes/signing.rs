@@ -1,0 +1,84 @@
+//! Signing locks: no key changes a signed note, and what comes later is a stamped addendum.
+
+use insta::assert_snapshot;
+
+use super::{drafts, one_signed, rest, signed};
+use crate::harness::Program;
+
+/// A note of Alma's, signed.
+fn with_a_note() -> Program {
+    let mut program = Program::usual();
+    program.keys("n<enter><enter>Vi talte om morgenen.<ctrl-s><enter>");
+    program
+}
+
+#[test]
+fn signing_asks_once_and_esc_goes_on_writing() {
+    let mut program = Program::usual();
+    program.keys("n<enter><enter>ord<ctrl-s>");
+    assert!(program.shows("Underskriv? Enter låser notatet for altid"), "{}", program.screen());
+    program.keys("<esc>");
+    assert!(!program.shows("Underskriv?"));
+    assert!(signed(&mut program).is_empty());
+    program.keys(" til<ctrl-s><enter>");
+    assert_eq!(one_signed(&mut program).talk.text.as_str(), "ord til");
+    assert!(program.shows("Underskrevet: Alma Holm, Udviklingssamtale"), "{}", program.screen());
+}
+
+#[test]
+fn the_draft_goes_with_the_signing() {
+    let mut program = Program::usual();
+    program.keys("n<enter><enter>ord");
+    rest(&mut program);
+    assert_eq!(drafts(&mut program), 1);
+    program.keys("<ctrl-s><enter>");
+    assert_eq!(drafts(&mut program), 0);
+    assert_eq!(one_signed(&mut program).talk.text.as_str(), "ord");
+}
+
+#[test]
+fn no_key_changes_or_deletes_a_signed_note() {
+    let mut program = with_a_note();
+    program.keys("3");
+    let before = one_signed(&mut program).talk;
+    for keys in ["<enter>x<backspace><esc>", "e", "<backspace>", "<ctrl-s>", "<ctrl-z>", "<ctrl-y>"] {
+        program.keys(keys);
+        assert_eq!(one_signed(&mut program).talk, before, "{keys}");
+    }
+    program.send(trivsel::tui::message::Message::Key(crossterm::event::KeyEvent::from(
+        crossterm::event::KeyCode::Delete,
+    )));
+    assert!(program.shows("slettes ikke. t skriver en tilføjelse"), "{}", program.screen());
+    assert_eq!(one_signed(&mut program).talk, before);
+}
+
+#[test]
+fn undo_does_not_take_a_signing_back_and_says_so() {
+    let mut program = with_a_note();
+    program.keys("<ctrl-z>");
+    assert_eq!(signed(&mut program).len(), 1);
+    assert!(program.shows("▲"), "{}", program.screen());
+}
+
+#[test]
+fn an_addendum_is_asked_about_stamped_and_shown_with_the_talk() {
+    let mut program = with_a_note();
+    program.keys("3tMor ringede siden.<ctrl-s>");
+    assert!(program.shows("Tilføj? Enter låser tilføjelsen"), "{}", program.screen());
+    program.keys("<enter>");
+    let added = one_signed(&mut program).addenda;
+    let [one] = added.as_slice() else { panic!("{}", program.screen()) };
+    assert_eq!((one.text.as_str(), one.author), ("Mor ringede siden.", super::MAJA));
+    assert!(program.line("Udviklingssamtale   Alma").contains("+1"), "{}", program.screen());
+    program.keys("<enter>");
+    assert_snapshot!(program.screen());
+}
+
+#[test]
+fn an_empty_addendum_is_none() {
+    let mut program = with_a_note();
+    program.keys("3t<ctrl-s>");
+    assert!(program.shows("Tilføjelse mangler"), "{}", program.screen());
+    program.keys("<esc>");
+    assert!(one_signed(&mut program).addenda.is_empty());
+}

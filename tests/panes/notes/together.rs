@@ -1,0 +1,72 @@
+//! Two programs on one draft: the second is told who writes, and neither text is lost.
+
+use super::rest;
+use crate::harness::Program;
+use crate::panes::together::OnDisk;
+
+/// Maja and Lise on one house, with a draft of Maja's that Lise writes in.
+fn both_in_one_draft(disk: &OnDisk) -> (Program, Program) {
+    let mut maja = disk.program(0);
+    maja.keys("n<enter><enter>Fælles.<tab><tab><tab><tab><tab><tab>, LB");
+    rest(&mut maja);
+    let mut lise = disk.program(1);
+    lise.keys("<esc>3<enter>");
+    (maja, lise)
+}
+
+/// Every draft's text, as Maja sees them.
+fn texts(program: &mut Program) -> Vec<String> {
+    let drafts = program.performer.house().drafts(super::MAJA).unwrap();
+    let mut texts: Vec<String> = drafts.into_iter().filter_map(|d| d.fields.get("text").cloned()).collect();
+    texts.sort();
+    texts
+}
+
+#[test]
+fn the_second_is_told_who_writes() {
+    let disk = OnDisk::new();
+    let (_maja, mut lise) = both_in_one_draft(&disk);
+    assert!(lise.shows("MK har kladden åben siden kl. 8.55"), "{}", lise.screen());
+    assert!(lise.shows("Fælles."), "{}", lise.screen());
+}
+
+#[test]
+fn a_save_on_what_has_changed_shows_both_and_loses_neither() {
+    let disk = OnDisk::new();
+    let (mut maja, mut lise) = both_in_one_draft(&disk);
+    lise.keys(" Lises ord.");
+    rest(&mut lise);
+    maja.keys("<backtab><backtab><backtab><backtab><backtab><backtab> Majas ord.");
+    rest(&mut maja);
+    let screen = maja.screen();
+    assert!(screen.contains("Majas ord.") && screen.contains("Lises ord."), "{screen}");
+    assert!(screen.contains("Udgaven fra Lise Bang"), "{screen}");
+    assert_eq!(texts(&mut maja), ["Fælles. Lises ord.", "Fælles. Majas ord."]);
+}
+
+#[test]
+fn signing_does_not_take_away_what_the_other_has_saved() {
+    let disk = OnDisk::new();
+    let (mut maja, mut lise) = both_in_one_draft(&disk);
+    lise.keys(" Lises ord.<esc>");
+    maja.keys("<ctrl-s><enter>");
+    let screen = maja.screen();
+    assert!(screen.contains("Lises ord.") && screen.contains("To udgaver"), "{screen}");
+    assert!(super::signed(&mut maja).is_empty(), "nothing is signed before both are seen");
+    assert_eq!(texts(&mut maja).len(), 2);
+    maja.keys("<esc><ctrl-s><enter>");
+    assert_eq!(super::one_signed(&mut maja).talk.text.as_str(), "Fælles.");
+    assert_eq!(texts(&mut maja), ["Fælles. Lises ord."]);
+}
+
+#[test]
+fn what_the_other_writes_after_the_signing_becomes_a_draft_of_its_own() {
+    let disk = OnDisk::new();
+    let (mut maja, mut lise) = both_in_one_draft(&disk);
+    maja.keys("<ctrl-s><enter>");
+    lise.keys(" Lises ord.");
+    rest(&mut lise);
+    assert!(lise.shows("underskrevet eller slettet et andet sted"), "{}", lise.screen());
+    let own = lise.performer.house().drafts(super::LISE).unwrap();
+    assert!(own.iter().any(|d| d.fields.get("text").is_some_and(|t| t.contains("Lises ord."))));
+}
