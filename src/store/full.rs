@@ -28,6 +28,7 @@ fn programme() -> trivsel_domain::Programme {
         audience: trivsel_domain::Audience::Ages(8, 18),
         seats: None,
         talks: usual(),
+        levels: vec![],
     }
     .try_into()
     .expect("a profile")
