@@ -24,13 +24,13 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
         mail: None,
         workplace: Some(text.clone()),
         note: Some(text.clone()),
-        until: (n % 3 == 0).then(|| date(28)),
+        until: (n.is_multiple_of(3)).then(|| date(28)),
     });
     let talk = records.talks.last().unwrap();
     let (talk, of_case) = (talk.id, talk.case().is_some());
     let case = records.cases.last_mut().unwrap();
     case.decided_on = Some(date(2));
-    case.files_on = (n % 2 == 0).then(|| date(3));
+    case.files_on = (n.is_multiple_of(2)).then(|| date(3));
     case.start_structure = Some(long(text));
     case.needs = vec![
         Need::Competency(Competency::Therapy),
@@ -56,7 +56,7 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
             child: Some(long(text)),
             family: (version == 2).then(|| long(text)),
             school: None,
-            between: (n % 2 == 0).then(|| long(text)),
+            between: (n.is_multiple_of(2)).then(|| long(text)),
         });
     }
     let progress = |day, far| Progress { date: date(day), value: HowFar::new(far).unwrap(), by };
@@ -65,7 +65,7 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
         case,
         kind: GoalKind::ALL[n % 3],
         text: text.clone(),
-        municipal: (n % 2 == 0).then(|| text.clone()),
+        municipal: (n.is_multiple_of(2)).then(|| text.clone()),
         set_on: date(4),
         progress: if n == 0 { Vec::new() } else { vec![progress(6, 0), progress(9, 10)] },
         ended: (n % 3 == 1).then(|| GoalClosing { on: date(9), how: GoalEnd::Reached }),
@@ -75,7 +75,7 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
         case,
         kind: InterventionKind::ALL[n % InterventionKind::ALL.len()],
         from: date(3),
-        to: (n % 2 == 0).then(|| date(25)),
+        to: (n.is_multiple_of(2)).then(|| date(25)),
         who: if n % 3 == 2 { Vec::new() } else { doers() },
         note: Some(text.clone()),
     });
@@ -95,11 +95,11 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
             Section { heading: line("+ tom"), text: None },
         ],
         steps: doers().into_iter().map(step).collect(),
-        destination: (n % 2 == 0).then_some(Outcome::YouthEducation),
+        destination: (n.is_multiple_of(2)).then_some(Outcome::YouthEducation),
         receiving: Some(text.clone()),
         author: by,
         written_on: date(8),
-        signed: (n % 2 == 0).then(|| Signature { by, at: moment() }),
+        signed: (n.is_multiple_of(2)).then(|| Signature { by, at: moment() }),
     });
     if let Standing::Closed { .. } = records.cases.last().unwrap().standing {
         let again = records.cases.last().unwrap();
