@@ -207,7 +207,9 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             })
         }
         Query::Register(date) => {
-            let rows = case_views(house, &roster.calendar, house.cases_on(*date)?, *date, Span::Weeks)?;
+            let mut rows = case_views(house, &roster.calendar, house.cases_on(*date)?, *date, Span::Weeks)?;
+            // Who is never expected here, as a child that is only talked with, has no line in the register.
+            rows.retain(|row| row.days.contains_key(date) || row.is_ever_expected(*date));
             Loaded::Register { date: *date, rows }
         }
         Query::Year(case, year) => {

@@ -85,6 +85,14 @@ impl CaseView {
         plan_on(&self.timetables, date)
     }
 
+    /// Whether the timetable in force on a date expects the child on any weekday. Without a timetable it is expected
+    /// every school day.
+    #[must_use]
+    pub fn is_ever_expected(&self, date: NaiveDate) -> bool {
+        let monday = trivsel_domain::calendar::monday_of(date);
+        (0..5).any(|n| *self.plan(monday + Days::new(n)) != DayPlan::Off)
+    }
+
     /// Counts attendance over a period within the span that was read.
     #[must_use]
     pub fn count(&self, calendar: &Calendar, from: NaiveDate, to: NaiveDate) -> Option<Figures> {
