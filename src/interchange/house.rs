@@ -5,9 +5,9 @@
 
 mod assembly;
 mod back;
-mod cases;
 mod compact;
 mod decimal;
+mod files;
 mod flat;
 mod json;
 mod out;

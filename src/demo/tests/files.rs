@@ -140,8 +140,12 @@ fn the_files_are_the_ones_described() {
             assert!(house.goals.iter().any(|g| g.case == case.id && g.kind == kind), "{case:?}");
         }
     }
-    let families: Vec<bool> =
-        house.goals.iter().filter(|g| g.kind == GoalKind::Family).map(|g| g.is_unlinked_family()).collect();
+    let families: Vec<bool> = house
+        .goals
+        .iter()
+        .filter(|g| g.kind == GoalKind::Family)
+        .map(trivsel_domain::Goal::is_unlinked_family)
+        .collect();
     assert_eq!(families.iter().filter(|unlinked| **unlinked).count(), 1);
     assert!(families.len() >= 3);
     assert!(
@@ -193,7 +197,10 @@ fn the_wellbeing_programme_has_a_child_at_each_level() {
             let own =
                 house.talks.iter().filter(|t| t.case() == Some(case.id) && t.kind() == TalkKind::Wellbeing);
             assert!(own.clone().count() >= 6, "{child}");
-            assert!(own.into_iter().all(|t| t.minutes.map(|m| m.get()) == Some(50)), "{child}");
+            assert!(
+                own.into_iter().all(|t| t.minutes.map(trivsel_domain::Minutes::get) == Some(50)),
+                "{child}"
+            );
         }
     }
     assert!(house.talks.iter().any(|t| t.kind() == TalkKind::ContactPedagogue));

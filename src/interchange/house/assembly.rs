@@ -11,13 +11,13 @@ use crate::interchange::problem::{Fault, Problem};
 
 /// Columns that hold a number.
 const NUMBERS: [&str; 10] =
-    ["version", "seats", "year", "grade", "seat", "lessons", "minutes", "mood", "to_level", "how_far"];
+    ["version", "seats", "year", "grade", "seat", "lessons", "minutes", "mood", "far", "to_level"];
 
-/// The column that holds true or false.
-const YES_OR_NO: &str = "custody";
+/// Columns that hold yes or no.
+const FLAGS: [&str; 1] = ["custody"];
 
 /// Columns that hold several values, with spaces between them.
-const LISTS: [&str; 6] = ["competencies", "needed_competencies", "waived", "staff", "lines", "cut_offs"];
+const LISTS: [&str; 5] = ["competencies", "waived", "staff", "lines", "cut_offs"];
 
 pub(super) fn read(text: &str) -> Result<House, Vec<Problem>> {
     let rows = spreadsheet::rows(text, COLUMNS)?;
@@ -116,7 +116,7 @@ fn find(record: &str) -> Option<(Option<&'static str>, &'static Kind)> {
 fn value(name: &str, text: String) -> Result<Value, Fault> {
     if NUMBERS.contains(&name) {
         text.parse::<u32>().map(Value::from).map_err(|_| bad(format!("{name}: {text:?}")))
-    } else if name == YES_OR_NO {
+    } else if FLAGS.contains(&name) {
         text.parse::<bool>().map(Value::from).map_err(|_| bad(format!("{name}: {text:?}")))
     } else if LISTS.contains(&name) {
         Ok(text.split_whitespace().map(Value::from).collect())

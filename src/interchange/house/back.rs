@@ -5,11 +5,10 @@ use std::collections::HashMap;
 
 use trivsel_domain::{
     Appointment, Block, Case, Child, Closing, Closure, Contacts, Day, DayPlan, Foretold, HouseProgramme,
-    Initials, Move, Priority, Records, Referral, SchoolClass, SchoolYear, SeatedStage, Staff, StaffId, Stage,
-    Standing, Stay, SubjectPlan, TeachingPlan, Timetable,
+    Initials, LevelChange, Move, Priority, Records, Referral, SchoolClass, SchoolYear, SeatedStage, Staff,
+    StaffId, Stage, Standing, Stay, SubjectPlan, TeachingPlan, Timetable,
 };
 
-use super::cases;
 use super::rows::{
     AppointmentRow, CaseRow, ChildRow, DayRow, House, StaffRow, TeachingRow, TimetableRow, WEEKDAYS,
 };
@@ -50,7 +49,11 @@ pub(super) fn records(
             .map(|c| Closure { id: c.id, kind: c.kind, name: c.name, rule: c.rule.0 })
             .collect(),
         children: file.children.into_iter().filter_map(|row| reading.child(row)).collect(),
-        people: file.people.into_iter().filter_map(|row| reading.person(row)).collect(),
+        people: file.people.into_iter().map(super::files::read_person).collect(),
+        analyses: file.analyses.into_iter().filter_map(|row| reading.analysis(row)).collect(),
+        goals: file.goals.into_iter().filter_map(|row| reading.goal(row)).collect(),
+        interventions: file.interventions.into_iter().filter_map(|row| reading.intervention(row)).collect(),
+        documents: file.documents.into_iter().filter_map(|row| reading.document(row)).collect(),
         cases: file.cases.into_iter().filter_map(|row| reading.case(row)).collect(),
         timetables: file.timetables.into_iter().filter_map(|row| reading.timetable(row)).collect(),
         teaching: file.teaching.into_iter().filter_map(|row| reading.teaching(row)).collect(),
@@ -60,10 +63,6 @@ pub(super) fn records(
         follow_ups: file.follow_ups.into_iter().filter_map(|row| reading.follow_up(row)).collect(),
         measures: file.measures.into_iter().filter_map(|row| reading.measure(row)).collect(),
         settings: reading.settings(file.settings),
-        analyses: file.analyses.into_iter().filter_map(|row| reading.analysis(row)).collect(),
-        goals: file.goals.into_iter().filter_map(|row| reading.goal(row)).collect(),
-        interventions: file.interventions.into_iter().filter_map(|row| reading.intervention(row)).collect(),
-        documents: file.documents.into_iter().filter_map(|row| reading.document(row)).collect(),
         days: file.days.into_iter().filter_map(|row| reading.day(row)).collect(),
     };
     if reading.problems.is_empty() { Ok(records) } else { Err(reading.problems) }
@@ -126,43 +125,42 @@ impl Reading {
         let standing = standing(&row);
         if standing.is_none() {
             self.fault(format!(
-                "case {}: stage, seat, admitted, closed, outcome, declined, priority",
+                "case {}: stage, seat, admitted, closed, outcome, receiving, declined, priority",
                 row.id
             ));
         }
         let primary = row.primary.as_ref().and_then(|i| self.who(i));
         let secondary = row.secondary.as_ref().and_then(|i| self.who(i));
-        let moves: Vec<Option<Move>> = row
-            .moves
+        let moves = row.moves.into_iter().map(|m| Move {
+            from: m.from_stage,
+            to: m.to_stage,
+            on: m.on,
+            waived: m.waived,
+            reason: m.reason,
+            by: m.by.and_then(|i| self.who(&i)),
+            at: m.at,
+        });
+        let moves: Vec<Move> = moves.collect();
+        let levels: Vec<Option<LevelChange>> = row
+            .levels
             .into_iter()
-            .map(|m| {
-                Some(Move {
-                    from: m.from_stage,
-                    to: m.to_stage,
-                    on: m.on,
-                    waived: m.waived,
-                    reason: m.reason,
-                    by: match &m.by {
-                        Some(by) => Some(self.who(by)?),
-                        None => None,
-                    },
-                    at: m.at,
-                })
+            .map(|l| {
+                let by = self.who(&l.by)?;
+                Some(LevelChange { level: l.to_level, on: l.on, talk: l.talk, reason: l.reason, by })
             })
             .collect();
-        let levels: Vec<_> = row.levels.into_iter().map(|l| self.level(l)).collect();
         let referral = Referral { on: row.referred, note: row.note };
         Some(Case {
             standing: standing?,
             contacts: Contacts { primary, secondary },
             expected_end: row.expected_end,
-            moves: moves.into_iter().collect::<Option<_>>()?,
+            moves,
             decided_on: row.decided_on,
             files_on: row.files_on,
             start_structure: row.start_structure,
             levels: levels.into_iter().collect::<Option<_>>()?,
             follows: row.follows,
-            needs: cases::needs(row.needed_competencies, row.needed_methods),
+            needs: row.needs.into_iter().map(|n| n.0).collect(),
             ..Case::new(row.id, row.child, row.programme, referral)
         })
     }
@@ -252,8 +250,8 @@ fn standing(row: &CaseRow) -> Option<Standing> {
         _ => return None,
     };
     let closing = match (row.closed, row.outcome) {
-        (Some(on), Some(outcome)) => Some(Closing { on, outcome, place: row.went_to.clone() }),
-        (None, None) if row.went_to.is_none() => None,
+        (Some(on), Some(outcome)) => Some(Closing { on, outcome, place: row.receiving.clone() }),
+        (None, None) if row.receiving.is_none() => None,
         _ => return None,
     };
     let waits: Option<Priority> = row.priority;

@@ -1,10 +1,12 @@
 //! Values of several parts written as one short text, the same in JSON and CSV: `late 08:55`, `expected 08:30-12:00`,
-//! `week 42`, `08:30-09:15`, `only LB`.
+//! `week 42`, `08:30-09:15`, `only LB`, `method ACT`.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use trivsel_domain::calendar::MonthDay;
-use trivsel_domain::{ClosureRule, Coded, DayPlan, Hours, Initials, Mark, MarkKind, TimeOfDay};
+use trivsel_domain::{
+    ClosureRule, Coded, Competency, DayPlan, Hours, Initials, Mark, MarkKind, Need, Tag, TimeOfDay,
+};
 
 /// A value in its short form.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -140,6 +142,25 @@ impl Short for ClosureRule {
 fn day(text: &str) -> Option<MonthDay> {
     let (month, day) = text.split_once('-')?;
     Some(MonthDay { month: month.parse().ok()?, day: day.parse().ok()? })
+}
+
+impl Short for Need {
+    const KIND: &'static str = "need";
+
+    fn write(&self) -> String {
+        match self {
+            Self::Competency(competency) => format!("competency {}", competency.code()),
+            Self::Method(method) => format!("method {}", method.as_str()),
+        }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        match text.split_once(' ')? {
+            ("competency", code) => Competency::from_code(code).ok().map(Self::Competency),
+            ("method", name) => Tag::new(name).ok().map(Self::Method),
+            _ => None,
+        }
+    }
 }
 
 /// To whom a note is open besides its author.

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use super::rows::{
     AddendumRow, AnalysisRow, AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow,
     DocumentRow, FollowUpRow, GoalRow, House, InterventionRow, LabelsRow, LevelRow, MeasureRow, MoveRow,
-    PersonRow, ProgrammeRow, ProgressRow, SectionRow, SeriesRow, SettingsRow, StaffRow, StepRow, SubjectRow,
-    TalkRow, TeachingRow, TemplateRow, TimetableRow, WeekdayRow,
+    PersonRow, PlanStepRow, ProgrammeRow, ProgressRow, SectionRow, SeriesRow, SettingsRow, StaffRow,
+    SubjectRow, TalkRow, TeachingRow, TemplateRow, TimetableRow, WeekdayRow,
 };
 use super::{FORMAT, VERSION, json, spreadsheet};
 use crate::interchange::problem::Fault;
@@ -31,32 +31,47 @@ pub(in crate::interchange) const COLUMNS: &[&str] = &[
     "kind",
     "rule",
     "born",
+    "cpr",
     "school",
     "year",
     "grade",
     "letter",
     "child",
+    "role",
+    "custody",
+    "workplace",
+    "until",
     "programme",
     "referred",
     "note",
+    "follows",
+    "decided_on",
+    "files_on",
     "stage",
     "seat",
     "admitted",
     "closed",
     "outcome",
+    "destination",
+    "receiving",
     "declined",
     "priority",
     "last_contact",
     "primary",
     "secondary",
     "expected_end",
+    "start_structure",
+    "needs",
     "from_stage",
     "to_stage",
     "on",
     "waived",
     "reason",
+    "by",
+    "to_level",
     "case",
     "from",
+    "to",
     "weekday",
     "plan",
     "at",
@@ -67,6 +82,19 @@ pub(in crate::interchange) const COLUMNS: &[&str] = &[
     "level",
     "goal",
     "materials",
+    "municipal",
+    "set_on",
+    "ended_on",
+    "far",
+    "doers",
+    "about_child",
+    "about_family",
+    "about_school",
+    "between",
+    "written_on",
+    "signed_by",
+    "heading",
+    "done",
     "date",
     "hours",
     "title",
@@ -110,36 +138,6 @@ pub(in crate::interchange) const COLUMNS: &[&str] = &[
     "better",
     "cut_offs",
     "texts",
-    "cpr",
-    "role",
-    "custody",
-    "workplace",
-    "until",
-    "went_to",
-    "decided_on",
-    "files_on",
-    "start_structure",
-    "follows",
-    "needed_competencies",
-    "needed_methods",
-    "by",
-    "to_level",
-    "about_child",
-    "about_family",
-    "about_school",
-    "between",
-    "municipal",
-    "set_on",
-    "ended_on",
-    "how_far",
-    "to",
-    "doers",
-    "destination",
-    "receiving",
-    "written_on",
-    "signed_by",
-    "heading",
-    "done",
 ];
 
 /// The line that says what the file is.
@@ -171,11 +169,11 @@ const fn kind(
 }
 
 const CLASSES: &[Kind] = &[kind("class", "classes", &[], is::<ClassRow>)];
-const STAGES: &[Kind] =
+const OF_CASES: &[Kind] =
     &[kind("move", "moves", &[], is::<MoveRow>), kind("level", "levels", &[], is::<LevelRow>)];
 const PROGRESS: &[Kind] = &[kind("progress", "progress", &[], is::<ProgressRow>)];
-const PARTS: &[Kind] =
-    &[kind("section", "sections", &[], is::<SectionRow>), kind("step", "steps", &[], is::<StepRow>)];
+const OF_DOCUMENTS: &[Kind] =
+    &[kind("section", "sections", &[], is::<SectionRow>), kind("plan-step", "steps", &[], is::<PlanStepRow>)];
 const BLOCKS: &[Kind] = &[kind("block", "blocks", &[], is::<BlockRow>)];
 const WEEK: &[Kind] = &[kind("timetable-day", "days", BLOCKS, is::<WeekdayRow>)];
 const SUBJECTS: &[Kind] = &[kind("subject", "subjects", &[], is::<SubjectRow>)];
@@ -190,7 +188,11 @@ pub(super) const KINDS: &[Kind] = &[
     kind("closure", "closures", &[], is::<ClosureRow>),
     kind("child", "children", CLASSES, is::<ChildRow>),
     kind("person", "people", &[], is::<PersonRow>),
-    kind("case", "cases", STAGES, is::<CaseRow>),
+    kind("case", "cases", OF_CASES, is::<CaseRow>),
+    kind("analysis", "analyses", &[], is::<AnalysisRow>),
+    kind("goal", "goals", PROGRESS, is::<GoalRow>),
+    kind("intervention", "interventions", &[], is::<InterventionRow>),
+    kind("document", "documents", OF_DOCUMENTS, is::<DocumentRow>),
     kind("timetable", "timetables", WEEK, is::<TimetableRow>),
     kind("teaching", "teaching", SUBJECTS, is::<TeachingRow>),
     kind("appointment", "appointments", &[], is::<AppointmentRow>),
@@ -198,10 +200,6 @@ pub(super) const KINDS: &[Kind] = &[
     kind("addendum", "addenda", &[], is::<AddendumRow>),
     kind("follow-up", "follow_ups", &[], is::<FollowUpRow>),
     kind("measure", "measures", &[], is::<MeasureRow>),
-    kind("analysis", "analyses", &[], is::<AnalysisRow>),
-    kind("goal", "goals", PROGRESS, is::<GoalRow>),
-    kind("intervention", "interventions", &[], is::<InterventionRow>),
-    kind("document", "documents", PARTS, is::<DocumentRow>),
     kind("day", "days", &[], is::<DayRow>),
     kind("settings", "settings", LISTS, is::<SettingsRow>),
 ];
@@ -254,7 +252,7 @@ fn owner_of_nested(fields: &Map<String, Value>, owner: &Owner) -> Owner {
 }
 
 /// Columns that hold texts of people's own, in which there may be spaces: each stands on a line of its own in the cell.
-pub(super) const TEXTS: [&str; 6] = ["participants", "themes", "methods", "needed_methods", "doers", "texts"];
+pub(super) const TEXTS: [&str; 6] = ["participants", "themes", "methods", "texts", "needs", "doers"];
 
 fn cell_of(name: &str, value: &Value) -> String {
     match value {

@@ -9,10 +9,10 @@ use trivsel_domain::{
 
 use super::compact::Compact;
 use super::rows::{
-    AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow, House, MoveRow, ProgrammeRow,
-    StaffRow, SubjectRow, TeachingRow, TimetableRow, WEEKDAYS, WeekdayRow,
+    AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow, House, LevelRow, MoveRow,
+    ProgrammeRow, StaffRow, SubjectRow, TeachingRow, TimetableRow, WEEKDAYS, WeekdayRow,
 };
-use super::{FORMAT, VERSION, cases, settings, talks};
+use super::{FORMAT, VERSION, files, settings, talks};
 use crate::interchange::problem::Fault;
 
 /// Initials by identity.
@@ -45,7 +45,15 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
             .map(|c| ClosureRow { id: c.id, kind: c.kind, name: c.name.clone(), rule: Compact(c.rule) })
             .collect(),
         children: records.children.iter().map(child).collect(),
-        people: records.people.iter().map(cases::person).collect(),
+        people: records.people.iter().map(files::person).collect(),
+        analyses: records.analyses.iter().map(|a| files::analysis(a, &names)).collect::<Result<_, _>>()?,
+        goals: records.goals.iter().map(|g| files::goal(g, &names)).collect::<Result<_, _>>()?,
+        interventions: records
+            .interventions
+            .iter()
+            .map(|i| files::intervention(i, &names))
+            .collect::<Result<_, _>>()?,
+        documents: records.documents.iter().map(|d| files::document(d, &names)).collect::<Result<_, _>>()?,
         cases: records.cases.iter().map(|c| case(c, &names)).collect::<Result<_, _>>()?,
         timetables: records.timetables.iter().map(timetable).collect(),
         teaching: records.teaching.iter().map(teaching).collect(),
@@ -62,14 +70,6 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
             .map(|f| talks::follow_up(f, &names))
             .collect::<Result<_, _>>()?,
         measures: records.measures.iter().map(talks::measure).collect(),
-        analyses: records.analyses.iter().map(|a| cases::analysis(a, &names)).collect::<Result<_, _>>()?,
-        goals: records.goals.iter().map(|g| cases::goal(g, &names)).collect::<Result<_, _>>()?,
-        interventions: records
-            .interventions
-            .iter()
-            .map(|i| cases::intervention(i, &names))
-            .collect::<Result<_, _>>()?,
-        documents: records.documents.iter().map(|d| cases::document(d, &names)).collect::<Result<_, _>>()?,
         days: records.days.iter().map(day).collect(),
         settings: records.settings.iter().map(settings::settings).collect(),
     };
@@ -79,6 +79,10 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
     house.children.sort_by_key(|c| c.id);
     house.people.sort_by_key(|p| (p.child, p.id));
     house.cases.sort_by_key(|c| c.id);
+    house.analyses.sort_by_key(|a| (a.case, a.version, a.id));
+    house.goals.sort_by_key(|g| (g.case, g.set_on, g.id));
+    house.interventions.sort_by_key(|i| (i.case, i.from, i.id));
+    house.documents.sort_by_key(|d| (d.case, d.kind, d.version, d.id));
     house.timetables.sort_by_key(|t| (t.case, t.from, t.id));
     house.teaching.sort_by_key(|t| (t.case, t.from, t.id));
     house.appointments.sort_by_key(|a| (a.date, a.id));
@@ -86,10 +90,6 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
     house.addenda.sort_by_key(|a| (a.talk, a.at, a.id));
     house.follow_ups.sort_by_key(|f| (f.due, f.id));
     house.measures.sort_by_key(|m| (m.date, m.id));
-    house.analyses.sort_by_key(|a| (a.case, a.version, a.id));
-    house.goals.sort_by_key(|g| (g.case, g.set_on, g.id));
-    house.interventions.sort_by_key(|i| (i.case, i.from, i.id));
-    house.documents.sort_by_key(|d| (d.case, d.kind, d.version, d.id));
     house.days.sort_by_key(|d| (d.case, d.date));
     Ok(house)
 }
@@ -120,8 +120,8 @@ fn child(child: &Child) -> ChildRow {
         id: child.id,
         name: child.name.clone(),
         born: child.born,
-        school: child.school.clone(),
         cpr: child.cpr,
+        school: child.school.clone(),
         classes: classes.collect(),
     }
 }
@@ -151,32 +151,35 @@ fn case(case: &Case, names: &Names) -> Result<CaseRow, Fault> {
             at: m.at,
         })
     });
+    let levels = case.levels.iter().map(|l| {
+        let by = names.of(l.by)?;
+        Ok(LevelRow { to_level: l.level, on: l.on, talk: l.talk, reason: l.reason.clone(), by })
+    });
     Ok(CaseRow {
         id: case.id,
         child: case.child,
         programme: case.programme.clone(),
         referred: case.referral.on,
         note: case.referral.note.clone(),
+        follows: case.follows,
+        decided_on: case.decided_on,
+        files_on: case.files_on,
         stage: case.stage(),
         seat: stay.map(|s| s.seat),
         admitted: stay.map(|s| s.from),
         closed: closing.map(|c| c.on),
         outcome: closing.map(|c| c.outcome),
+        receiving: closing.and_then(|c| c.place.clone()),
         declined,
         priority,
         last_contact,
         primary: names.maybe(case.contacts.primary)?,
         secondary: names.maybe(case.contacts.secondary)?,
         expected_end: case.expected_end,
-        went_to: closing.and_then(|c| c.place.clone()),
-        decided_on: case.decided_on,
-        files_on: case.files_on,
         start_structure: case.start_structure.clone(),
-        follows: case.follows,
-        needed_competencies: cases::competencies(&case.needs),
-        needed_methods: cases::methods(&case.needs),
+        needs: case.needs.iter().cloned().map(Compact).collect(),
         moves: moves.collect::<Result<_, Fault>>()?,
-        levels: case.levels.iter().map(|l| cases::level(l, names)).collect::<Result<_, _>>()?,
+        levels: levels.collect::<Result<_, Fault>>()?,
     })
 }
 

@@ -7,9 +7,9 @@ use trivsel_domain::{
     Absence, AddendumId, AnalysisId, AppointmentId, CaseId, ChildId, ClosureId, ClosureKind, ClosureRule,
     Competency, Cpr, DayPlan, Direction, DocumentId, DocumentKind, FollowUpEnd, FollowUpId, GoalEnd, GoalId,
     GoalKind, Grade, Hours, HowFar, Initials, Instrument, InterventionId, InterventionKind, Level, Line,
-    LongText, Mark, MeasureId, Minutes, Mood, Origin, Outcome, PersonId, PersonName, Priority, ProgrammeCode,
-    Requirement, Role, SeatNorm, SeatNumber, Stage, Subject, Tag, TalkId, TalkKind, TalkSource,
-    TeachingPlanId, TimeOfDay, TimetableId,
+    LongText, Mark, MeasureId, Minutes, Mood, Need, Origin, Outcome, PersonId, PersonName, Priority,
+    ProgrammeCode, Requirement, Role, SeatNorm, SeatNumber, Stage, Subject, Tag, TalkId, TalkKind,
+    TalkSource, TeachingPlanId, TimeOfDay, TimetableId,
 };
 
 use super::compact::{Compact, Readers};
@@ -38,6 +38,14 @@ records! {
         #[serde(default)]
         people: Vec<PersonRow>,
         cases: Vec<CaseRow>,
+        #[serde(default)]
+        analyses: Vec<AnalysisRow>,
+        #[serde(default)]
+        goals: Vec<GoalRow>,
+        #[serde(default)]
+        interventions: Vec<InterventionRow>,
+        #[serde(default)]
+        documents: Vec<DocumentRow>,
         timetables: Vec<TimetableRow>,
         teaching: Vec<TeachingRow>,
         appointments: Vec<AppointmentRow>,
@@ -48,14 +56,6 @@ records! {
         follow_ups: Vec<FollowUpRow>,
         #[serde(default)]
         measures: Vec<MeasureRow>,
-        #[serde(default)]
-        analyses: Vec<AnalysisRow>,
-        #[serde(default)]
-        goals: Vec<GoalRow>,
-        #[serde(default)]
-        interventions: Vec<InterventionRow>,
-        #[serde(default)]
-        documents: Vec<DocumentRow>,
         days: Vec<DayRow>,
         /// One, or none where the house has settled nothing.
         #[serde(default)]
@@ -79,8 +79,9 @@ records! {
         id: ChildId,
         name: PersonName,
         born: Option<NaiveDate>,
-        school: Option<Line>,
+        /// In full: whoever takes a house elsewhere takes all of it.
         cpr: Option<Cpr>,
+        school: Option<Line>,
         #[serde(default)]
         classes: Vec<ClassRow>,
     }
@@ -91,6 +92,7 @@ records! {
         child: ChildId,
         role: Role,
         name: PersonName,
+        #[serde(default)]
         custody: bool,
         phone: Option<Line>,
         mail: Option<Line>,
@@ -104,27 +106,24 @@ records! {
         programme: ProgrammeCode,
         referred: NaiveDate,
         note: Option<Line>,
+        follows: Option<CaseId>,
+        decided_on: Option<NaiveDate>,
+        files_on: Option<NaiveDate>,
         stage: Stage,
         seat: Option<SeatNumber>,
         admitted: Option<NaiveDate>,
         closed: Option<NaiveDate>,
         outcome: Option<Outcome>,
+        receiving: Option<Line>,
         declined: Option<NaiveDate>,
         priority: Option<Priority>,
         last_contact: Option<NaiveDate>,
         primary: Option<Initials>,
         secondary: Option<Initials>,
         expected_end: Option<NaiveDate>,
-        /// The place that received the child.
-        went_to: Option<Line>,
-        decided_on: Option<NaiveDate>,
-        files_on: Option<NaiveDate>,
         start_structure: Option<LongText>,
-        follows: Option<CaseId>,
         #[serde(default)]
-        needed_competencies: Vec<Competency>,
-        #[serde(default)]
-        needed_methods: Vec<Tag>,
+        needs: Vec<Compact<Need>>,
         #[serde(default)]
         moves: Vec<MoveRow>,
         #[serde(default)]
@@ -141,6 +140,59 @@ records! {
         at: Option<NaiveDateTime>,
     }
     LevelRow { to_level: Level, on: NaiveDate, talk: TalkId, reason: Option<Line>, by: Initials }
+    AnalysisRow {
+        id: AnalysisId,
+        case: CaseId,
+        version: u32,
+        date: NaiveDate,
+        author: Initials,
+        about_child: Option<LongText>,
+        about_family: Option<LongText>,
+        about_school: Option<LongText>,
+        between: Option<LongText>,
+    }
+    GoalRow {
+        id: GoalId,
+        case: CaseId,
+        kind: GoalKind,
+        goal: Line,
+        municipal: Option<Line>,
+        set_on: NaiveDate,
+        end: Option<GoalEnd>,
+        ended_on: Option<NaiveDate>,
+        #[serde(default)]
+        progress: Vec<ProgressRow>,
+    }
+    /// How far, 0 to 10.
+    ProgressRow { date: NaiveDate, far: HowFar, by: Initials }
+    InterventionRow {
+        id: InterventionId,
+        case: CaseId,
+        kind: InterventionKind,
+        from: NaiveDate,
+        to: Option<NaiveDate>,
+        #[serde(default)]
+        doers: Vec<Who>,
+        note: Option<Line>,
+    }
+    DocumentRow {
+        id: DocumentId,
+        case: CaseId,
+        kind: DocumentKind,
+        version: u32,
+        destination: Option<Outcome>,
+        receiving: Option<Line>,
+        author: Initials,
+        written_on: NaiveDate,
+        signed_by: Option<Initials>,
+        signed_at: Option<NaiveDateTime>,
+        #[serde(default)]
+        sections: Vec<SectionRow>,
+        #[serde(default)]
+        steps: Vec<PlanStepRow>,
+    }
+    SectionRow { heading: Line, text: Option<LongText> }
+    PlanStepRow { what: Line, due: NaiveDate, who: Who, done: Option<NaiveDate> }
     TimetableRow { id: TimetableId, case: CaseId, from: NaiveDate, #[serde(default)] days: Vec<WeekdayRow> }
     WeekdayRow { weekday: String, plan: Compact<DayPlan>, #[serde(default)] blocks: Vec<BlockRow> }
     BlockRow { at: TimeOfDay, what: Line }
@@ -244,58 +296,6 @@ records! {
         cut_offs: Vec<Decimal>,
     }
     LabelsRow { instrument: Instrument, texts: Vec<Line> }
-    AnalysisRow {
-        id: AnalysisId,
-        case: CaseId,
-        version: u32,
-        date: NaiveDate,
-        author: Initials,
-        about_child: Option<LongText>,
-        about_family: Option<LongText>,
-        about_school: Option<LongText>,
-        between: Option<LongText>,
-    }
-    GoalRow {
-        id: GoalId,
-        case: CaseId,
-        kind: GoalKind,
-        text: Line,
-        municipal: Option<Line>,
-        set_on: NaiveDate,
-        end: Option<GoalEnd>,
-        ended_on: Option<NaiveDate>,
-        #[serde(default)]
-        progress: Vec<ProgressRow>,
-    }
-    ProgressRow { date: NaiveDate, how_far: HowFar, by: Initials }
-    InterventionRow {
-        id: InterventionId,
-        case: CaseId,
-        kind: InterventionKind,
-        from: NaiveDate,
-        to: Option<NaiveDate>,
-        #[serde(default)]
-        doers: Vec<Who>,
-        note: Option<Line>,
-    }
-    DocumentRow {
-        id: DocumentId,
-        case: CaseId,
-        kind: DocumentKind,
-        version: u32,
-        destination: Option<Outcome>,
-        receiving: Option<Line>,
-        author: Initials,
-        written_on: NaiveDate,
-        signed_by: Option<Initials>,
-        signed_at: Option<NaiveDateTime>,
-        #[serde(default)]
-        sections: Vec<SectionRow>,
-        #[serde(default)]
-        steps: Vec<StepRow>,
-    }
-    SectionRow { heading: Line, text: Option<LongText> }
-    StepRow { what: Line, due: NaiveDate, who: Who, done: Option<NaiveDate> }
     DayRow {
         case: CaseId,
         date: NaiveDate,

@@ -1,14 +1,15 @@
 //! Talks and what comes of them, out and in: addenda, follow-ups, scores.
 
 use trivsel_domain::{
-    Addendum, Doer, FollowUp, FollowUpClosing, FourLines, Initials, Line, Matter, Measure, OpenTo,
-    Participant, Score, Talk, TalkKind, Tenths,
+    Addendum, FollowUp, FollowUpClosing, FourLines, Initials, Line, Matter, Measure, OpenTo, Participant,
+    Score, Talk, TalkKind, Tenths,
 };
 
 use super::OLDEST;
 use super::back::Reading;
 use super::compact::{Compact, Readers};
 use super::decimal::Decimal;
+use super::files::doer;
 use super::out::Names;
 use super::rows::{AddendumRow, FollowUpRow, MeasureRow, TalkRow};
 use super::who::{Took, Who};
@@ -72,10 +73,7 @@ pub(super) fn follow_up(follow_up: &FollowUp, names: &Names) -> Result<FollowUpR
         talk: follow_up.talk,
         case: follow_up.case,
         what: follow_up.what.clone(),
-        who: match &follow_up.who {
-            Doer::Staff(id) => Who::Staff(names.of(*id)?),
-            Doer::Other(line) => Who::Other(line.clone()),
-        },
+        who: doer(&follow_up.who, names)?,
         due: follow_up.due,
         end: closing.map(|c| c.how),
         ended_by: closing.map(|c| names.of(c.by)).transpose()?,
@@ -191,14 +189,7 @@ impl Reading {
                 return None;
             }
         };
-        let who = match row.who {
-            Who::Staff(initials) => Doer::Staff(self.who(&initials)?),
-            Who::Other(line) => Doer::Other(line),
-            Who::Role(_) | Who::Person(_) => {
-                self.fault(format!("follow_up {}: who", row.id));
-                return None;
-            }
-        };
+        let who = self.doer(row.who, || format!("follow_up {}: who", row.id))?;
         Some(FollowUp {
             id: row.id,
             talk: row.talk,

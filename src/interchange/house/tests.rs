@@ -11,6 +11,7 @@ use crate::interchange::Fault;
 mod files;
 mod notes;
 
+use files::what_stands_in_its_files;
 use notes::{settings, tag, what_came_of_it};
 
 /// Names and texts that break what is careless: decomposed, right to left, wide, quoted, formulas, our own guard.
@@ -47,7 +48,7 @@ fn staff(id: u128, initials: &str, name: &str) -> Staff {
         name: PersonName::new(&name.replace('\t', " ")).unwrap(),
         initials: Initials::new(initials).unwrap(),
         competencies: vec![Competency::Therapy, Competency::Pedagogy],
-        methods: vec![tag("metakognitiv metode"), tag("ACT")],
+        methods: vec![tag("-low arousal"), tag("ACT")],
         phone: Some(line("+45 12 34 56 78")),
         mail: None,
         left_on: None,
@@ -98,7 +99,11 @@ fn rich(names: &[String]) -> Records {
             2 => Standing::Seated { stage: SeatedStage::Course, stay },
             3 => Standing::Closed {
                 stay,
-                closing: Closing { on: date(9), outcome: Outcome::Moved, place: Some(text.clone()) },
+                closing: Closing {
+                    on: date(9),
+                    outcome: Outcome::Moved,
+                    place: (n % 2 == 1).then(|| text.clone()),
+                },
             },
             _ => Standing::Declined { on: date(5) },
         };
@@ -119,26 +124,16 @@ fn rich(names: &[String]) -> Records {
             on: date(2),
             waived: vec![Requirement::StartUpTalk, Requirement::CaseFiles],
             reason: Some(text.clone()),
-            by: Some(people[n % 2]),
+            by: (n % 2 == 0).then_some(people[1]),
             at: Some(moment()),
         };
         let referral = Referral { on: date(1), note: Some(text.clone()) };
         records.cases.push(Case {
             standing,
             contacts: Contacts { primary: Some(people[n % 2]), secondary: None },
-            moves: vec![
-                step.clone(),
-                Move { from: None, waived: Vec::new(), reason: None, by: None, at: None, ..step },
-            ],
-            decided_on: Some(date(3)),
-            files_on: Some(date(4)),
-            start_structure: Some(files::long(&text)),
-            follows: (n > 0).then(|| CaseId::from_u128(id(3, n - 1))),
-            needs: vec![Need::Competency(Competency::Therapy), Need::Method(tag("social thinking"))],
-            levels: if n > 0 { vec![files::level_change(id(7, n), people[n % 2], &text)] } else { vec![] },
+            moves: vec![step.clone(), Move { from: None, waived: Vec::new(), reason: None, ..step }],
             ..Case::new(case, child, code.clone(), referral)
         });
-        files::put(&mut records, n, child, case, people[n % 2], &text);
         let block = |hour| Block { at: TimeOfDay::new(hour, 5).unwrap(), what: text.clone() };
         records.timetables.push(Timetable {
             id: TimetableId::from_u128(id(4, n)),
@@ -172,7 +167,7 @@ fn rich(names: &[String]) -> Records {
             date: date(20),
             hours: (n % 2 == 0).then(|| hours(9, 10)),
             title: text.clone(),
-            kind: (n % 2 == 0).then_some(TalkKind::Parent),
+            kind: (n % 2 == 1).then_some(TalkKind::Parent),
             case: Some(case),
             staff: vec![people[1], people[0]],
         });
@@ -206,6 +201,7 @@ fn rich(names: &[String]) -> Records {
             source: TalkSource::ALL[n % 2],
         });
         what_came_of_it(&mut records, n, &text);
+        what_stands_in_its_files(&mut records, n, &text);
         let mark = [
             Mark::Present,
             Mark::Late { at: TimeOfDay::new(8, 55).unwrap() },

@@ -1,109 +1,197 @@
-//! What a case is worked with, one of each kind for every hard name.
+//! Tests: the people around a child and the files of its case.
 
 use super::*;
 
-pub(super) fn long(text: &Line) -> LongText {
-    LongText::new(&format!("{text}\n\n= {text}", text = text.as_str())).unwrap()
+fn long(text: &Line) -> LongText {
+    LongText::new(&format!("{}\n= to\n\n-tre", text.as_str())).unwrap()
 }
 
-pub(super) fn level_change(talk: u128, by: StaffId, text: &Line) -> LevelChange {
-    let level = Level::new(2).unwrap();
-    LevelChange { level, on: date(10), talk: TalkId::from_u128(talk), reason: Some(text.clone()), by }
-}
-
-pub(super) fn put(records: &mut Records, n: usize, child: ChildId, case: CaseId, by: StaffId, text: &Line) {
+/// People, analyses, goals, interventions, documents, levels and the new fields of the last case and child.
+pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &Line) {
     let id = |kind: u128| kind * 1_000 + n as u128;
-    if let Some(child) = records.children.last_mut() {
-        child.cpr = n.is_multiple_of(2).then(|| Cpr::new("011126-1234").unwrap());
-    }
+    let by = [StaffId::from_u128(901), StaffId::from_u128(902)][n % 2];
+    let doers = || vec![Doer::Staff(by), Doer::Other(text.clone()), Doer::Other(line("staff:XX"))];
+    let child = records.children.last_mut().unwrap();
+    child.cpr = (n % 2 == 1).then(|| Cpr::new("010113-1234").unwrap());
+    let child = child.id;
     records.people.push(Person {
-        id: PersonId::from_u128(id(20)),
+        id: PersonId::from_u128(id(9)),
         child,
-        role: if n.is_multiple_of(2) { Role::Guardian } else { Role::Ppr },
+        role: [Role::Mother, Role::Ppr][n % 2],
         name: PersonName::new(text.as_str()).unwrap(),
         custody: n.is_multiple_of(2),
-        phone: Some(text.clone()),
+        phone: Some(line("+45 12 34 56 78")),
         mail: None,
         workplace: Some(text.clone()),
         note: Some(text.clone()),
-        until: n.is_multiple_of(3).then(|| date(30)),
+        until: (n.is_multiple_of(3)).then(|| date(28)),
     });
-    records.analyses.push(JointAnalysis {
-        id: AnalysisId::from_u128(id(21)),
-        case,
-        version: 1,
-        date: date(12),
-        author: by,
-        child: Some(long(text)),
-        family: None,
-        school: Some(long(text)),
-        between: Some(long(text)),
-    });
+    let talk = records.talks.last().unwrap();
+    let (talk, of_case) = (talk.id, talk.case().is_some());
+    let case = records.cases.last_mut().unwrap();
+    case.decided_on = Some(date(2));
+    case.files_on = (n.is_multiple_of(2)).then(|| date(3));
+    case.start_structure = Some(long(text));
+    case.needs = vec![
+        Need::Competency(Competency::Therapy),
+        Need::Method(tag(text.as_str())),
+        Need::Method(tag("method ACT")),
+    ];
+    let level = |level, reason| LevelChange {
+        level: Level::new(level).unwrap(),
+        on: date(5),
+        talk,
+        reason,
+        by: StaffId::from_u128(902),
+    };
+    case.levels = if of_case { vec![level(1, None), level(3, Some(text.clone()))] } else { Vec::new() };
+    let case = case.id;
+    for version in 1..=2 {
+        records.analyses.push(JointAnalysis {
+            id: AnalysisId::from_u128(id(13) + 100 * u128::from(version)),
+            case,
+            version,
+            date: date(6),
+            author: by,
+            child: Some(long(text)),
+            family: (version == 2).then(|| long(text)),
+            school: None,
+            between: (n.is_multiple_of(2)).then(|| long(text)),
+        });
+    }
+    let progress = |day, far| Progress { date: date(day), value: HowFar::new(far).unwrap(), by };
     records.goals.push(Goal {
-        id: GoalId::from_u128(id(22)),
+        id: GoalId::from_u128(id(14)),
         case,
-        kind: GoalKind::Family,
+        kind: GoalKind::ALL[n % 3],
         text: text.clone(),
-        municipal: n.is_multiple_of(2).then(|| text.clone()),
-        set_on: date(12),
-        progress: vec![
-            Progress { date: date(13), value: HowFar::new(0).unwrap(), by },
-            Progress { date: date(14), value: HowFar::new(10).unwrap(), by },
-        ],
-        ended: n.is_multiple_of(2).then(|| GoalClosing { on: date(20), how: GoalEnd::Reached }),
+        municipal: (n.is_multiple_of(2)).then(|| text.clone()),
+        set_on: date(4),
+        progress: if n == 0 { Vec::new() } else { vec![progress(6, 0), progress(9, 10)] },
+        ended: (n % 3 == 1).then(|| GoalClosing { on: date(9), how: GoalEnd::Reached }),
     });
     records.interventions.push(Intervention {
-        id: InterventionId::from_u128(id(23)),
+        id: InterventionId::from_u128(id(15)),
         case,
-        kind: InterventionKind::ParentCourse,
-        from: date(12),
-        to: n.is_multiple_of(2).then(|| date(12)),
-        who: vec![Doer::Other(text.clone()), Doer::Staff(by)],
+        kind: InterventionKind::ALL[n % InterventionKind::ALL.len()],
+        from: date(3),
+        to: (n.is_multiple_of(2)).then(|| date(25)),
+        who: if n % 3 == 2 { Vec::new() } else { doers() },
         note: Some(text.clone()),
     });
-    let step = |done| PlanStep {
+    let step = |responsible| PlanStep {
         what: text.clone(),
-        due: date(25),
-        responsible: if n.is_multiple_of(2) { Doer::Staff(by) } else { Doer::Other(text.clone()) },
-        done,
+        due: date(24),
+        responsible,
+        done: (n % 2 == 1).then(|| date(9)),
     };
     records.documents.push(PlanDocument {
-        id: DocumentId::from_u128(id(24)),
+        id: DocumentId::from_u128(id(16)),
         case,
-        kind: DocumentKind::PhaseOut,
+        kind: DocumentKind::ALL[n % DocumentKind::ALL.len()],
         version: 1,
         sections: vec![
             Section { heading: text.clone(), text: Some(long(text)) },
-            Section { heading: text.clone(), text: None },
+            Section { heading: line("+ tom"), text: None },
         ],
-        steps: vec![step(None), step(Some(date(24)))],
-        destination: Some(Outcome::YouthEducation),
+        steps: doers().into_iter().map(step).collect(),
+        destination: (n.is_multiple_of(2)).then_some(Outcome::YouthEducation),
         receiving: Some(text.clone()),
         author: by,
-        written_on: date(13),
-        signed: n.is_multiple_of(2).then(|| Signature { by, at: moment() }),
+        written_on: date(8),
+        signed: (n.is_multiple_of(2)).then(|| Signature { by, at: moment() }),
     });
+    if let Standing::Closed { .. } = records.cases.last().unwrap().standing {
+        let again = records.cases.last().unwrap();
+        let referral = Referral { on: date(15), note: None };
+        let follows = Some(again.id);
+        let new = Case::new(CaseId::from_u128(id(17)), child, again.programme.clone(), referral);
+        records.cases.push(Case { follows, ..new });
+    }
 }
 
 #[test]
-fn what_a_case_is_worked_with_comes_back_whole() {
+fn everything_in_the_files_comes_back() {
     let records = rich(&hard_names());
     for format in [Format::Json, Format::Csv] {
         let (_, back) = there_and_back(&records, format);
-        // Staff have other identities there, so what names them is compared by the bytes elsewhere.
+        let staff = |r: &Records| r.staff.iter().map(|s| s.methods.clone()).collect::<Vec<_>>();
+        assert_eq!(staff(&back), staff(&records));
         assert_eq!(back.people, records.people);
-        let progress = |r: &Records| r.goals.iter().map(|g| g.progress.len()).collect::<Vec<_>>();
-        assert_eq!(progress(&back), progress(&records));
-        let cases = |r: &Records| {
-            let of =
-                |c: &Case| (c.decided_on, c.files_on, c.follows, c.needs.clone(), c.start_structure.clone());
-            r.cases.iter().map(of).collect::<Vec<_>>()
-        };
-        assert_eq!(cases(&back), cases(&records));
-        let levels = |r: &Records| r.cases.iter().map(Case::level).collect::<Vec<_>>();
-        assert_eq!(levels(&back), levels(&records));
-        assert_eq!(back.documents.len(), records.documents.len());
         let cpr = |r: &Records| r.children.iter().map(|c| c.cpr).collect::<Vec<_>>();
         assert_eq!(cpr(&back), cpr(&records));
+        let kinds = |r: &Records| r.appointments.iter().map(|a| a.kind).collect::<Vec<_>>();
+        assert_eq!(kinds(&back), kinds(&records));
+        let bare = |r: &Records| {
+            let of =
+                |c: &Case| (c.needs.clone(), c.start_structure.clone(), c.decided_on, c.files_on, c.follows);
+            r.cases.iter().map(|c| (c.id, of(c))).collect::<std::collections::BTreeMap<_, _>>()
+        };
+        assert_eq!(bare(&back), bare(&records));
+        let places = |r: &Records| {
+            let closed = r.cases.iter().filter_map(|c| match &c.standing {
+                Standing::Closed { closing, .. } => Some((c.id, closing.place.clone())),
+                _ => None,
+            });
+            closed.collect::<std::collections::BTreeMap<_, _>>()
+        };
+        assert_eq!(places(&back), places(&records));
+        assert!(places(&back).values().any(Option::is_some));
     }
+}
+
+#[test]
+fn what_names_nobody_in_the_house_dangles() {
+    let sound = rich(&hard_names());
+    assert!(sound.contradictions().is_empty());
+    let dangles = |change: fn(&mut Records)| {
+        let mut records = sound.clone();
+        change(&mut records);
+        records.contradictions().contains(&refusal::Contradiction::Dangling)
+    };
+    assert!(dangles(|r| r.people.clear()));
+    assert!(dangles(|r| r.people[1].child = ChildId::from_u128(1)));
+    // Around another child than the one the talk is about.
+    assert!(dangles(|r| {
+        let (one, other) = (r.children[1].id, r.children[2].id);
+        r.people[1].child = other;
+        r.people[2].child = one;
+    }));
+    assert!(dangles(|r| r.analyses[0].author = StaffId::from_u128(1)));
+    assert!(dangles(|r| r.goals[1].progress[0].by = StaffId::from_u128(1)));
+    assert!(dangles(|r| r.interventions[0].case = CaseId::from_u128(1)));
+    assert!(dangles(|r| r.documents[0].steps[0].responsible = Doer::Staff(StaffId::from_u128(1))));
+    assert!(dangles(|r| r.cases[1].levels[0].talk = r.talks[2].id));
+    assert!(dangles(|r| r.cases[1].follows = Some(r.cases[2].id)));
+    assert!(dangles(|r| r.cases[1].follows = Some(r.cases[1].id)));
+    assert!(dangles(|r| {
+        let again = r.cases.iter().find(|c| c.follows.is_some()).map(|c| (c.id, c.follows)).unwrap();
+        r.cases.iter_mut().find(|c| Some(c.id) == again.1).unwrap().follows = Some(again.0);
+    }));
+    let mut twice = sound.clone();
+    twice.goals[1].progress[1].date = twice.goals[1].progress[0].date;
+    assert!(twice.contradictions().contains(&refusal::Contradiction::Twice));
+}
+
+#[test]
+fn what_does_not_fit_together_in_the_files_is_named() {
+    let text = write_house(&rich(&hard_names()), Format::Json).unwrap();
+    let fault = |old: &str, new: &str| {
+        let changed = text.replacen(old, new, 1);
+        assert_ne!(changed, text, "{old}");
+        format!("{:?}", read_house(changed.as_bytes(), &[], &mut || 1).unwrap_err())
+    };
+    assert!(fault("\"end\": \"reached\"", "\"end\": null").contains("end, ended_on"));
+    assert!(fault("\"signed_by\": \"AB\"", "\"signed_by\": null").contains("signed_by, signed_at"));
+    assert!(fault("\"competency therapy\"", "\"competency magic\"").contains("is no need"));
+    assert!(fault("\"far\": 10", "\"far\": 11").contains("0 to 10"));
+    assert!(fault("\"010113-1234\"", "\"310213-1234\"").contains("no such date"));
+    let doers = text.find("\"doers\"").unwrap();
+    let (before, after) = text.split_at(doers);
+    let changed = format!("{before}{}", after.replacen("staff:AB", "role:mother", 1));
+    let problems = read_house(changed.as_bytes(), &[], &mut || 1).unwrap_err();
+    assert!(format!("{problems:?}").contains("doers"), "{problems:?}");
+    let csv = write_house(&rich(&hard_names()), Format::Csv).unwrap();
+    let problems = read_house(csv.replacen(";true;", ";ja;", 1).as_bytes(), &[], &mut || 1).unwrap_err();
+    assert!(problems[0].line.is_some() && format!("{problems:?}").contains("custody"), "{problems:?}");
 }
