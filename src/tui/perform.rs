@@ -119,16 +119,7 @@ impl Performer {
                     return Ended::No;
                 }
                 let asker = self.asker(model);
-                // What somebody else has written in it since is not thrown away with it.
-                let done = match self.house.draft(draft, asker.staff) {
-                    Ok(Some(theirs))
-                        if model.form().is_some_and(|f| f.keeping.revision != theirs.revision) =>
-                    {
-                        self.house.perform(asker, &action)
-                    }
-                    _ => self.house.perform_from_draft(asker, &action, draft),
-                };
-                match done {
+                match self.house.perform_from_draft(asker, &action, draft) {
                     Ok(receipt) => Message::Finished(receipt),
                     Err(Denied::Refused(why)) => Message::Refused(why),
                     Err(Denied::Failed(error)) => Message::Failed(error),

@@ -20,18 +20,18 @@ fn demo(place: &Place) -> Pty {
 fn the_demonstration_takes_the_register_and_leaves_nothing() {
     let place = Place::empty();
     let mut pty = demo(&place);
-    for text in ["DEMO", "ons 25. nov", "Søren Ærø", "Lærke Bang", "Sofia Åkjær"] {
+    for text in ["DEMO", "ons 25. nov", "Alma Holm", "Lærke Bang", "Mads Østergaard"] {
         pty.shows(text);
     }
     assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste() && pty.screen().hide_cursor());
     pty.types("r");
     pty.shows("0 mangler");
-    pty.shows_beside("Søren Ærø", "T");
+    pty.shows_beside("Lærke Bang", "T");
     pty.types("\x11");
     let ended = pty.ended();
     assert_eq!((ended.code, ended.signal), (0, None));
     pty.is_restored();
-    assert!(!pty.text().contains("Søren"), "no name is left on the terminal");
+    assert!(!pty.text().contains("Lærke"), "no name is left on the terminal");
     assert_eq!(place.demonstrations(), Vec::<std::path::PathBuf>::new());
 }
 

@@ -164,6 +164,13 @@ fn who_signs_does_not_throw_away_what_the_other_wrote() {
     one.types("\x13");
     one.shows("Underskriv?");
     one.types("\r");
+    one.shows("To udgaver af kladden");
+    one.shows("Mor ringede i går");
+    one.types("\x1b");
+    one.until("closed", |s| !s.contents().contains("To udgaver"));
+    one.types("\x13");
+    one.shows("Underskriv?");
+    one.types("\r");
     one.until("it is signed", |s| !s.contents().contains("Ny samtale"));
     assert_eq!(place.draft(), "Mor ringede i går");
 }
