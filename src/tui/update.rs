@@ -30,7 +30,9 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Loaded(loaded) => take(model, *loaded),
         Message::Performed(receipt) => {
             let effect = outcome::performed(model, &receipt);
-            Effect::Many(vec![effect, crate::tui::sheet::act::reload(model)])
+            // The register applies what changed itself; a list of talks is read again.
+            let log = if model.pane == Pane::Talks { talks::load(model) } else { Effect::None };
+            Effect::Many(vec![effect, crate::tui::sheet::act::reload(model), log])
         }
         Message::Refused(why) => outcome::refused(model, &why),
         Message::Failed(error) => {
@@ -153,6 +155,8 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::NewTalkOf => return Effect::Load(Query::Directory(Opening::Talk(None, None))),
         Command::Drafts => return Effect::Load(Query::DraftsToOffer),
         Command::HouseLists => layers::house_lists::open(model),
+        // Undo would else take back what came before, which nobody meant.
+        Command::Undo if std::mem::take(&mut model.signed_last) => model.refuse_with("undo-not-signed"),
         Command::Undo => return Effect::perform(trivsel_domain::Action::Undo),
         Command::Redo => return Effect::perform(trivsel_domain::Action::Redo),
         Command::PaneNext => return go_to_pane(model, model.pane.turned(1)),

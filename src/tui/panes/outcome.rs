@@ -1,8 +1,6 @@
 //! What the screen says when an action has been carried out, or refused.
 
-use trivsel_domain::{
-    CaseId, Change, Coded, Day, Deed, Half, Measure, Nature, Reason, Refusal, Talk, alerts,
-};
+use trivsel_domain::{CaseId, Change, Coded, Day, Deed, Half, Measure, Nature, Reason, Refusal, alerts};
 use trivsel_store::Receipt;
 
 use super::attendance::{self, After};
@@ -24,6 +22,7 @@ pub fn performed(model: &mut Model, receipt: &Receipt) -> Effect {
     model.attendance.selected_days.clear();
     let text = sentence(model, receipt);
     model.say(text);
+    model.signed_last = matches!(receipt.deed, Deed::Sign | Deed::Addendum);
     match (receipt.nature, after) {
         (Nature::Do, Some(After::NextBlank)) => model.attendance.to_next_blank(),
         (Nature::Do, Some(After::Stay)) => model.attendance.half = Half::First,
@@ -101,10 +100,12 @@ fn signed(model: &Model, changes: &[Change]) -> String {
 /// Says at once, beside what was signed, what the scores of the case give cause for.
 pub fn say_alerts(model: &mut Model, receipt: &Receipt, before: Option<&Background>) {
     let signed = |change: &Change| match change {
-        Change::Talk(edit) => edit.new_state().and_then(Talk::case),
+        Change::Talk(edit) => edit.new_state().map(|talk| (talk.id, talk.case())),
         _ => None,
     };
-    let Some(case) = receipt.changes.iter().find_map(signed) else { return };
+    let Some((talk, case)) = receipt.changes.iter().find_map(signed) else { return };
+    model.talks.stand_on(talk);
+    let Some(case) = case else { return };
     let Some(before) = before.filter(|b| b.case == case) else { return };
     let new = receipt.changes.iter().filter_map(|change| match change {
         Change::Measure(edit) => edit.new_state(),
