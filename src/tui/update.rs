@@ -129,10 +129,9 @@ fn narrow_live(model: &mut Model) {
 
 /// Narrows what a pane lists.
 pub fn narrow(model: &mut Model, pane: Pane, needle: &str) {
-    match pane {
-        Pane::Caseload => model.caseload.narrow(needle),
-        // The notes are searched when the words are whole.
-        _ => {}
+    // The notes are searched when the words are whole.
+    if pane == Pane::Caseload {
+        model.caseload.narrow(needle);
     }
 }
 

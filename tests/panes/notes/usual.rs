@@ -3,8 +3,11 @@
 use trivsel::profiles;
 use trivsel_domain::{Coded, TalkKind};
 
+/// Minutes and company.
+type Usual = (u16, &'static str);
+
 /// Kind, then minutes and company in `skolefravaer` and in `trivsel`.
-const USUAL: [(&str, (u16, &str), (u16, &str)); 14] = [
+const USUAL: [(&str, Usual, Usual); 14] = [
     ("enrolment", (60, "child mother father"), (60, "child mother father")),
     ("start-up", (60, "mother father"), (60, "mother father")),
     ("development", (45, "child"), (50, "child")),
