@@ -1,9 +1,11 @@
-//! The house of `trivsel demo`: sixteen invented children, built anew around any date, always the same for one date.
+//! The house of `trivsel demo`: invented children in two programmes, built anew around any date, always the same for one date.
 //!
 //! The people, their patterns and all texts are in `data/demo`; the code only draws from them.
 
+mod around;
 mod data;
 mod diary;
+mod files;
 mod notes;
 mod people;
 mod plans;
@@ -17,9 +19,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use anyhow::Context;
 use chrono::NaiveDate;
-use trivsel_domain::{Calendar, HouseProgramme, Records};
+use trivsel_domain::{Calendar, HouseProgramme, Intervention, InterventionKind, Records};
 
 use crate::profiles;
 
@@ -27,9 +28,6 @@ pub use notes::{DraftText, drafts};
 
 /// Gives new identities.
 type Mint<'a> = &'a mut dyn FnMut() -> u128;
-
-/// The programme that every child of the house is in.
-const PROGRAMME: &str = "skolefravaer";
 
 /// The day on which the demonstration opens: today, or the last school day before it where today is none.
 #[must_use]
@@ -46,12 +44,10 @@ pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Resu
     let mint: Mint<'_> = &mut mint;
     let data = data::Data::load()?;
     let programmes = profiles::programmes()?;
-    let programme =
-        programmes.iter().find(|p| p.code().as_str() == PROGRAMME).context("the programme is missing")?;
     let closures = profiles::closures(&mut *mint)?;
     let school = school::School::new(Calendar::new(closures.clone()), today);
     let staff = people::staff(&data.people, mint);
-    let courses = people::courses(&data.people, &staff, programme, &school, mint)?;
+    let courses = people::courses(&data.people, &staff, &programmes, &school, mint)?;
     let mut house = Records {
         programmes: programmes
             .iter()
@@ -59,23 +55,37 @@ pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Resu
             .collect(),
         closures,
         children: courses.iter().map(|c| c.child.clone()).collect(),
-        cases: courses.iter().map(|c| c.case.clone()).collect(),
         appointments: diary::appointments(&data.diary, &courses, &staff, &school, mint)?,
         ..Records::default()
     };
     let mut writer = talks::Writer { texts: &data.talks, school: &school, drawn: BTreeMap::new() };
+    let files = files::Writer { texts: &data.files, school: &school, staff: &staff };
     for course in &courses {
         let timetables = plans::timetables(course, &data.register, &school, mint)?;
         let days = register::days(course, &timetables, &data.register, &school)?;
-        let talks = writer.of_course(course, &days, mint)?;
+        house.people.extend(around::people(&data.around, course, mint)?);
+        files.of_course(course, &mut house, mint)?;
+        let talks = writer.of_course(course, &days, &house.interventions, mint)?;
+        let mut case = course.case.clone();
+        files.finish(course, &mut case, &talks)?;
+        house.cases.push(case);
         house.measures.extend(scores::of_course(course, &data.scores.child, &talks, &school, mint)?);
         house.talks.extend(talks);
-        house.teaching.extend(plans::teaching(course, &data.plans, &school, mint)?);
+        let teacher = |i: &Intervention| i.case == course.case.id && i.kind == InterventionKind::Teacher;
+        let taught = !course.is_of_levels() || house.interventions.iter().any(teacher);
+        house.teaching.extend(plans::teaching(course, &data.plans, taught, &school, mint)?);
         house.timetables.extend(timetables);
         house.days.extend(days);
     }
-    let own = notes::Writer { texts: &data.talks, school: &school, staff: &staff, courses: &courses };
+    let own = notes::Writer {
+        texts: &data.talks,
+        school: &school,
+        staff: &staff,
+        courses: &courses,
+        people: &house.people,
+    };
     let notes = own.notes(mint)?;
+    house.cases.extend(people::again(&data.people, &courses, &staff, &school, mint)?);
     house.talks.extend(notes.talks);
     house.addenda = notes.addenda;
     house.follow_ups = notes.follow_ups;

@@ -50,6 +50,9 @@ const POLL: Duration = Duration::from_millis(500);
 /// How often a signal's last save is tried where somebody else is writing, a quarter of a second each.
 const LAST_TRIES: usize = 20;
 
+/// So long a key that was pressed before a signal may be on its way.
+const LAST_KEYS: Duration = Duration::from_millis(50);
+
 /// So long a signal waits for a step that somebody else's write holds up.
 const LAST_WAIT: Duration = Duration::from_secs(10);
 
@@ -88,15 +91,23 @@ impl std::fmt::Debug for Session {
 /// # Errors
 /// When there is no terminal to draw on, or it goes away.
 pub fn run(session: Session) -> anyhow::Result<()> {
-    let Session { house, me, demo, first_time, clock, words, theme, lock_after, unlock, last_act } = session;
+    let Session { mut house, me, demo, first_time, clock, words, theme, lock_after, unlock, last_act } =
+        session;
     terminal::quiet_panics(words.get("panic-sentence").to_owned());
-    let mut model = Model::new(words, theme, me, clock.now());
+    let mut model = Model::new(words, theme, me.clone(), clock.now());
     model.demo = demo;
     if first_time {
         layers::reader::welcome(&mut model);
     }
     model.writable = house.is_writable();
     let beside = house.folder().map(|f| f.path().to_owned());
+    if house.is_writable() {
+        let asker = Asker { staff: me.id, at: clock.now() };
+        let screen = trivsel_store::mint();
+        outside::bring_back(beside.as_deref(), asker.staff, |draft, text| {
+            keep::bring_back(&mut house, asker, screen, draft, text).is_ok()
+        });
+    }
     let outsider = move |errand: &outside::Errand| outside::edit(errand, beside.as_deref());
     let twin = house.twin();
     let mut performer = Performer::new(house, clock, unlock).with_outside(Box::new(outsider));
@@ -117,6 +128,10 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         panic::resume_unwind(fault)
     });
     if ended.is_err() {
+        let mut model = desk.model();
+        keep::type_into_form(&mut model, desk.inbox.take(true));
+        let _ = performer.leave(&mut model);
+        drop(model);
         terminal::wait_if_gone();
     }
     drop(taken);
@@ -217,7 +232,7 @@ fn run_loop(
         screen.show()?;
         drop(turn);
         let ending = terminal::is_ending();
-        let wait = if ending { Duration::ZERO } else { POLL.min(rest.time_left()) };
+        let wait = if ending { LAST_KEYS } else { POLL.min(rest.time_left()) };
         stale = event::poll(wait)?;
         if stale {
             last_key = Instant::now();

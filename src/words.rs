@@ -17,7 +17,9 @@ pub mod steps;
 pub mod store_error;
 pub mod talk;
 pub mod text;
+pub mod typed_class;
 pub mod typed_date;
+pub mod typed_people;
 pub mod typed_score;
 pub mod typed_time;
 

@@ -1,10 +1,13 @@
 //! The screen: keys in, screen out.
 
 mod budgets;
+mod case_forms;
+mod caseload;
 mod chart;
 mod keys;
 mod notes;
 mod others;
+mod papers;
 mod register;
 mod scores;
 mod shared;

@@ -7,6 +7,7 @@ mod drafts;
 mod errors;
 mod folder;
 mod keys;
+mod last_seat;
 mod migrations;
 mod notes;
 mod opening;

@@ -3,14 +3,19 @@
 
 mod burst;
 mod door;
+mod drafts;
 mod driver;
+mod editor;
 mod ends;
 mod idle;
+mod kept;
 mod killed;
 mod look;
+mod note;
 mod panics;
 mod place;
 mod privacy;
 mod process;
+mod staged;
 mod together;
 mod vanished;

@@ -50,20 +50,24 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
     let Some(path) = &args.out else {
         print(&text)?;
         // Beside the file, not in it.
-        if let Some(line) = restricted(session, &records) {
-            complain(&line);
-        }
+        also_holds(session, &records).iter().for_each(|line| complain(line));
         return Ok(());
     };
     write_private(&session.words, path, &text, args.force)?;
     say(&session
         .words
         .with("cli-exported", &[("path", shown(path).into()), ("count", records.children.len().into())]))?;
-    restricted(session, &records).map_or(Ok(()), |line| say(&line))
+    also_holds(session, &records).iter().try_for_each(|line| say(line))
 }
 
-/// That notes open to some only are in the file, whole: it is of the whole house, by somebody with a key.
-fn restricted(session: &Session, records: &Records) -> Option<String> {
-    let count = records.talks.iter().filter(|t| t.open_to != OpenTo::House).count();
-    (count > 0).then(|| session.words.with("cli-exported-restricted", &[("count", count.into())]))
+/// That notes open to some only are in the file, whole, and CPR numbers that the screen masks: it is of the whole house,
+/// by somebody with a key.
+fn also_holds(session: &Session, records: &Records) -> Vec<String> {
+    let restricted = records.talks.iter().filter(|t| t.open_to != OpenTo::House).count();
+    let numbers = records.children.iter().filter(|c| c.cpr.is_some()).count();
+    [("cli-exported-restricted", restricted), ("cli-exported-cpr", numbers)]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(line, count)| session.words.with(line, &[("count", count.into())]))
+        .collect()
 }

@@ -1,19 +1,24 @@
 //! The people, patterns and texts of the invented house, read from `data/demo`.
 
+mod files;
 mod texts;
 
+pub(super) use files::{Around, FileRow, FileTexts, GoalRow, InterventionRow, PlanRow, Texts};
 use serde::Deserialize;
 pub(super) use texts::{
     AgreementRow, Diary, DiaryRow, DraftRow, OwnTalk, PlanTexts, RegisterTexts, ScoreRow, Scores,
     SubjectText, TalkTexts,
 };
 use trivsel_domain::{
-    Absence, Competency, Hours, Initials, Line, Outcome, PersonName, Priority, Stage, TimeOfDay,
+    Absence, Competency, Hours, Initials, Level, Line, Outcome, PersonName, Priority, ProgrammeCode,
+    Requirement, Stage, Tag, TimeOfDay,
 };
 
 /// Everything the house is drawn from.
 pub(super) struct Data {
     pub(super) people: People,
+    pub(super) around: Around,
+    pub(super) files: FileTexts,
     pub(super) register: RegisterTexts,
     pub(super) talks: TalkTexts,
     pub(super) scores: Scores,
@@ -24,14 +29,25 @@ pub(super) struct Data {
 impl Data {
     /// Reads the files that ship with the program.
     pub(super) fn load() -> anyhow::Result<Self> {
+        let mut people: People = toml::from_str(include_str!("../../data/demo/people.toml"))?;
+        let more: People = toml::from_str(include_str!("../../data/demo/trivsel.toml"))?;
+        people.staff.extend(more.staff);
+        people.child.extend(more.child);
         Ok(Self {
-            people: toml::from_str(include_str!("../../data/demo/people.toml"))?,
+            people,
+            around: toml::from_str(include_str!("../../data/demo/around.toml"))?,
+            files: toml::from_str(include_str!("../../data/demo/files.toml"))?,
             register: toml::from_str(include_str!("../../data/demo/register.toml"))?,
-            talks: toml::from_str(include_str!("../../data/demo/talks.toml"))?,
+            talks: Self::talks()?,
             scores: toml::from_str(include_str!("../../data/demo/scores.toml"))?,
             plans: toml::from_str(include_str!("../../data/demo/plans.toml"))?,
             diary: toml::from_str(include_str!("../../data/demo/diary.toml"))?,
         })
+    }
+
+    /// The file of talks alone.
+    pub(super) fn talks() -> anyhow::Result<TalkTexts> {
+        Ok(toml::from_str(include_str!("../../data/demo/talks.toml"))?)
     }
 }
 
@@ -40,6 +56,26 @@ impl Data {
 pub(super) struct People {
     pub(super) staff: Vec<StaffRow>,
     pub(super) child: Vec<ChildRow>,
+    #[serde(default)]
+    pub(super) again: Vec<AgainRow>,
+}
+
+/// A new referral of a child whose case is closed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AgainRow {
+    pub(super) child: PersonName,
+    pub(super) referred: i64,
+    pub(super) note: Line,
+}
+
+/// A requirement that was waived on the way to a stage.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WaivedRow {
+    pub(super) to: Stage,
+    pub(super) what: Requirement,
+    pub(super) reason: Line,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +84,7 @@ pub(super) struct StaffRow {
     pub(super) initials: Initials,
     pub(super) name: PersonName,
     pub(super) competencies: Vec<Competency>,
+    pub(super) methods: Vec<Tag>,
     pub(super) phone: Line,
     pub(super) mail: Line,
 }
@@ -64,6 +101,18 @@ pub(super) struct ChildRow {
     pub(super) born: (u32, u32),
     pub(super) school: Line,
     pub(super) note: Line,
+    /// Where it is not the usual one.
+    pub(super) programme: Option<ProgrammeCode>,
+    /// The levels so far, the first chosen before admission, each other one at a follow-up meeting.
+    #[serde(default)]
+    pub(super) levels: Vec<Level>,
+    /// Why the level was changed.
+    pub(super) level_reason: Option<Line>,
+    #[serde(default)]
+    pub(super) waived: Vec<WaivedRow>,
+    /// Whether the case files have come.
+    #[serde(default = "they_have")]
+    pub(super) files: bool,
     pub(super) stage: Stage,
     pub(super) referred: i64,
     /// How long before the seat, or today, the child came on the waiting list.
@@ -167,6 +216,10 @@ pub(super) struct Pattern {
     /// Days on which nobody registered the child.
     #[serde(default)]
     pub(super) forgotten: Vec<i64>,
+}
+
+fn they_have() -> bool {
+    true
 }
 
 fn every_day_alike() -> [f64; 5] {

@@ -10,7 +10,7 @@ use super::data::{Diary, DiaryRow, Planned};
 use super::people::{Course, TO_ENROLMENT, TO_START_UP};
 use super::rng::Rng;
 use super::school::School;
-use super::talks::parent_talks;
+use super::talks::{parent_talks, wellbeing_days};
 
 /// Every appointment of the last, this and the next two weeks, on school days.
 pub(super) fn appointments(
@@ -26,6 +26,9 @@ pub(super) fn appointments(
     let mut appointments = Vec::new();
     for row in &diary.appointment {
         for date in row.weeks.iter().filter_map(|week| day_of(row, monday, *week)) {
+            // The first parent talk is agreed, whatever else is closed that week.
+            let moved = || school.calendar().school_day_from(date).unwrap_or(date);
+            let date = if row.kind == Some(TalkKind::Parent) { moved() } else { date };
             if school.calendar().is_school_day(date) {
                 appointments.push(named(row, date, courses, staff, mint)?);
             }
@@ -69,12 +72,25 @@ fn named(
         _ => None,
     };
     let id = AppointmentId::from_u128(mint());
-    Ok(Appointment { id, date, hours, title: row.title.clone(), kind: None, case, staff })
+    Ok(Appointment { id, date, hours, title: row.title.clone(), kind: row.kind, case, staff })
 }
 
 /// The talks planned for one child, school days ago or ahead.
 fn rhythm(course: &Course<'_>, school: &School) -> Vec<(i64, (TalkKind, &'static str))> {
     let Some(admitted) = course.row.admitted.filter(|_| course.over() == 0) else { return Vec::new() };
+    if course.is_of_levels() {
+        let mut talks: Vec<_> = parent_talks(course, school)
+            .into_iter()
+            .map(|ago| (ago, (TalkKind::Parent, "Forældresamtale")))
+            .chain([
+                (admitted - TO_ENROLMENT, (TalkKind::Enrolment, "Indskrivningssamtale")),
+                (admitted - TO_ENROLMENT - TO_START_UP, (TalkKind::StartUp, "Opstartssamtale")),
+            ])
+            .collect();
+        let weekly = wellbeing_days(course, school, -2..=1);
+        talks.extend(weekly.into_iter().map(|ago| (ago, (TalkKind::Wellbeing, "Trivselssamtale"))));
+        return talks;
+    }
     let mut talks = vec![
         (admitted - TO_ENROLMENT, (TalkKind::Enrolment, "Indskrivningssamtale")),
         (admitted - TO_ENROLMENT - TO_START_UP, (TalkKind::StartUp, "Opstartssamtale")),
@@ -94,7 +110,8 @@ fn planned(
 ) -> anyhow::Result<Appointment> {
     let mut rng = Rng::of(&[course.seed, 8]);
     let from = 13 * 60 + 30 * u16::try_from(rng.below(5)).unwrap_or(0);
-    let hours = Hours::new(TimeOfDay::from_minutes(from)?, TimeOfDay::from_minutes(from + 60)?)?;
+    let minutes = if kind == TalkKind::Wellbeing { 50 } else { 60 };
+    let hours = Hours::new(TimeOfDay::from_minutes(from)?, TimeOfDay::from_minutes(from + minutes)?)?;
     Ok(Appointment {
         id: AppointmentId::from_u128(mint()),
         date,
@@ -102,6 +119,6 @@ fn planned(
         title: Line::new(title)?,
         kind: Some(kind),
         case: Some(course.case.id),
-        staff: course.case.contacts.primary.into_iter().collect(),
+        staff: course.case.contacts.primary.or(course.case.contacts.secondary).into_iter().collect(),
     })
 }

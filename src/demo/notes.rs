@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use anyhow::Context;
 use chrono::NaiveDate;
 use trivsel_domain::{
-    Addendum, AddendumId, CaseId, Coded, Doer, FollowUp, FollowUpClosing, FollowUpId, Initials, Line,
-    LongText, Matter, OpenTo, Participant, Records, Role, Staff, StaffId, Talk, TalkId, TalkSource,
+    Addendum, AddendumId, CaseId, ChildId, Coded, Doer, FollowUp, FollowUpClosing, FollowUpId, Initials,
+    Line, LongText, Matter, OpenTo, Participant, Person, Records, Role, Staff, StaffId, Talk, TalkId,
+    TalkSource,
 };
 
 use super::Mint;
@@ -41,6 +42,7 @@ pub(super) struct Writer<'a> {
     pub(super) school: &'a School,
     pub(super) staff: &'a [Staff],
     pub(super) courses: &'a [Course<'a>],
+    pub(super) people: &'a [Person],
 }
 
 impl Writer<'_> {
@@ -66,10 +68,12 @@ impl Writer<'_> {
     }
 
     fn talk(&self, row: &OwnTalk, mint: Mint<'_>) -> anyhow::Result<Talk> {
+        let mut around = None;
         let matter = match (&row.child, &row.place) {
             (Some(name), None) => {
                 let course = self.courses.iter().find(|c| c.child.name == *name);
                 let course = course.with_context(|| format!("no child {}", name.as_str()))?;
+                around = Some(course.child.id);
                 Matter::of_case(course.case.id, row.kind)?
             }
             (None, Some(place)) => Matter::consultation(place.clone(), row.topic.clone()),
@@ -85,7 +89,7 @@ impl Writer<'_> {
             date,
             start,
             minutes,
-            participants: row.with.iter().map(|w| self.participant(w)).collect(),
+            participants: row.with.iter().map(|w| self.participant(w, around)).collect(),
             themes,
             methods,
             text: LongText::new(&row.text)?,
@@ -96,18 +100,20 @@ impl Writer<'_> {
         })
     }
 
-    /// A role by its code, staff by initials, anybody else as written.
-    fn participant(&self, with: &Line) -> Participant {
+    /// A role by its code, staff by initials, somebody around the child by name, anybody else as written.
+    fn participant(&self, with: &Line, around: Option<ChildId>) -> Participant {
+        let known =
+            || self.people.iter().find(|p| Some(p.child) == around && p.name.as_str() == with.as_str());
         let staff = || self.staff.iter().find(|s| s.initials.as_str() == with.as_str());
         match (Role::from_code(with.as_str()), staff()) {
             (Ok(role), _) => Participant::Role(role),
             (_, Some(staff)) => Participant::Staff(staff.id),
-            _ => Participant::Other(with.clone()),
+            _ => known().map_or_else(|| Participant::Other(with.clone()), |p| Participant::Person(p.id)),
         }
     }
 
     fn follow_up(&self, row: &AgreementRow, talk: &Talk, mint: Mint<'_>) -> anyhow::Result<FollowUp> {
-        let who = match self.participant(&row.who) {
+        let who = match self.participant(&row.who, None) {
             Participant::Staff(id) => Doer::Staff(id),
             _ => Doer::Other(row.who.clone()),
         };
@@ -141,7 +147,7 @@ impl Writer<'_> {
 /// # Errors
 /// When the files under `data/demo` can't be read or tell of somebody who is not there.
 pub fn drafts(today: NaiveDate, house: &Records) -> anyhow::Result<Vec<DraftText>> {
-    let data = Data::load()?;
+    let texts = Data::talks()?;
     let school = School::new(trivsel_domain::Calendar::new(house.closures.clone()), today);
     let draft = |row: &super::data::DraftRow| {
         let child = house.children.iter().find(|c| c.name == row.child);
@@ -161,5 +167,5 @@ pub fn drafts(today: NaiveDate, house: &Records) -> anyhow::Result<Vec<DraftText
         let fields = fields.into_iter().map(|(name, typed)| (name.to_owned(), typed)).collect();
         Ok(DraftText { form: "talk", case, fields })
     };
-    data.talks.draft.iter().map(draft).collect()
+    texts.draft.iter().map(draft).collect()
 }

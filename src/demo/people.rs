@@ -11,12 +11,29 @@ use trivsel_domain::{
 };
 
 use super::Mint;
-use super::data::{ChildRow, People};
+use super::data::{AgainRow, ChildRow, People};
 use super::school::School;
 
 /// School days from admission to the enrolment talk, and from that to the start-up talk ("about three weeks").
 pub(super) const TO_ENROLMENT: i64 = 7;
 pub(super) const TO_START_UP: i64 = 16;
+
+/// The programme of the children whose row says nothing.
+const USUAL: &str = "skolefravaer";
+
+impl ChildRow {
+    /// School days ago of the committee's decision: shortly before the seat, or the place on the waiting list.
+    pub(super) fn decided(&self) -> Option<i64> {
+        let waiting = self.waited.map(|w| self.admitted.unwrap_or(0) + w);
+        waiting.or(self.admitted).map(|ago| (ago + 2).min(self.referred))
+    }
+}
+
+/// Who writes the steps of a case: its primary contact, or who speaks for the house before the committee.
+fn who_moves(row: &ChildRow, staff: &[Staff]) -> Option<StaffId> {
+    let of = |initials: &str| staff.iter().find(|s| s.initials.as_str() == initials).map(|s| s.id);
+    row.primary.as_ref().and_then(|i| of(i.as_str())).or_else(|| of("HJ"))
+}
 
 /// One child's course, with what the rest of the house is drawn from.
 pub(super) struct Course<'a> {
@@ -37,6 +54,22 @@ impl Course<'_> {
     /// School days ago of the start-up talk, where it has been held.
     pub(super) fn started(&self) -> Option<i64> {
         self.row.admitted.map(|a| a - TO_ENROLMENT - TO_START_UP).filter(|ago| *ago > 0)
+    }
+
+    /// Whether it is in a programme of levels.
+    pub(super) fn is_of_levels(&self) -> bool {
+        !self.row.levels.is_empty()
+    }
+
+    /// School days ago of the dialogue with the referrer on the level.
+    pub(super) fn spoken(&self) -> Option<i64> {
+        self.row.decided().filter(|_| self.is_of_levels())
+    }
+
+    /// School days ago of the follow-up meetings: three months after the start, and every three months.
+    pub(super) fn followed_up(&self) -> Vec<i64> {
+        let Some(admitted) = self.row.admitted.filter(|_| self.is_of_levels()) else { return Vec::new() };
+        (1..4).map(|n| admitted - 60 * n).filter(|ago| *ago > self.over()).collect()
     }
 
     /// School days ago of the first day after the course; 0 while it runs.
@@ -73,7 +106,7 @@ pub(super) fn staff(people: &People, mint: Mint<'_>) -> Vec<Staff> {
             name: row.name.clone(),
             initials: row.initials.clone(),
             competencies: row.competencies.clone(),
-            methods: vec![],
+            methods: row.methods.clone(),
             phone: Some(row.phone.clone()),
             mail: Some(row.mail.clone()),
             left_on: None,
@@ -85,7 +118,7 @@ pub(super) fn staff(people: &People, mint: Mint<'_>) -> Vec<Staff> {
 pub(super) fn courses<'a>(
     people: &'a People,
     staff: &[Staff],
-    programme: &Programme,
+    programmes: &[Programme],
     school: &School,
     mint: Mint<'_>,
 ) -> anyhow::Result<Vec<Course<'a>>> {
@@ -100,6 +133,9 @@ pub(super) fn courses<'a>(
     };
     let mut courses = Vec::new();
     for (row, seed) in people.child.iter().zip(1..) {
+        let code = row.programme.as_ref().map_or(USUAL, |code| code.as_str());
+        let programme = programmes.iter().find(|p| p.code().as_str() == code);
+        let programme = programme.with_context(|| format!("no programme {code}"))?;
         let child = child(row, school.today(), ChildId::from_u128(mint()))?;
         let (primary, secondary) = (who(&row.primary)?, who(&row.secondary)?);
         let referral = Referral { on: school.ago(row.referred), note: Some(row.note.clone()) };
@@ -109,7 +145,13 @@ pub(super) fn courses<'a>(
                 .with_context(|| format!("{} lacks what its stage has", row.name.as_str()))?,
             contacts: Contacts { primary: primary.map(|s| s.id), secondary: secondary.map(|s| s.id) },
             expected_end: row.ends.map(|days| school.ago(-days)),
-            moves: moves(row, &child, programme.audience(), school),
+            moves: moves(row, &child, programme.audience(), who_moves(row, staff), school),
+            decided_on: row.decided().map(|ago| school.ago(ago)),
+            files_on: row
+                .admitted
+                .map(|a| a - 2)
+                .filter(|ago| row.files && *ago > 0)
+                .map(|ago| school.ago(ago)),
             ..Case::new(id, child.id, programme.code().clone(), referral)
         };
         let adult = primary.map_or_else(String::new, |s| s.name.given().to_owned());
@@ -153,23 +195,40 @@ fn standing(row: &ChildRow, school: &School) -> Option<Standing> {
 }
 
 /// Every step from referral to where the case stands, dated on school days.
-fn moves(row: &ChildRow, child: &Child, audience: Audience, school: &School) -> Vec<Move> {
+fn moves(
+    row: &ChildRow,
+    child: &Child,
+    audience: Audience,
+    by: Option<StaffId>,
+    school: &School,
+) -> Vec<Move> {
     let mut moves: Vec<Move> = Vec::new();
-    let mut step = |ago: i64, to: Stage, waived: Vec<Requirement>, reason: Option<Line>| {
+    let mut step = |ago: i64, to: Stage, mut waived: Vec<Requirement>, mut reason: Option<Line>| {
         let from = moves.last().map(|m| m.to);
-        moves.push(Move { from, to, on: school.ago(ago), waived, reason, by: None, at: None });
+        for row in row.waived.iter().filter(|w| w.to == to) {
+            waived.push(row.what);
+            reason = Some(row.reason.clone());
+        }
+        let on = school.ago(ago);
+        moves.push(Move { from, to, on, waived, reason, by, at: on.and_hms_opt(14, 10, 0) });
+    };
+    // In the spring before grade 6 a child is still outside the programme's range.
+    let too_young = |ago: i64| match audience.includes(child, school.ago(ago)) {
+        Some(false) => {
+            let reason = Line::new("Begynder i 6. klasse efter sommerferien").ok();
+            (vec![Requirement::WithinAudience], reason)
+        }
+        _ => (Vec::new(), None),
     };
     step(row.referred, Stage::Referral, Vec::new(), None);
     if let Some(waited) = row.waited {
-        step(row.admitted.unwrap_or(0) + waited, Stage::Waiting, Vec::new(), None);
+        let ago = row.admitted.unwrap_or(0) + waited;
+        let (waived, reason) = too_young(ago);
+        step(ago, Stage::Waiting, waived, reason);
     }
     let Some(admitted) = row.admitted else { return moves };
-    let waived = match audience.includes(child, school.ago(admitted)) {
-        Some(false) => vec![Requirement::WithinAudience],
-        _ => Vec::new(),
-    };
-    let reason =
-        (!waived.is_empty()).then(|| Line::new("Begynder i 6. klasse efter sommerferien").ok()).flatten();
+    // Whoever has waited was asked before.
+    let (waived, reason) = if row.waited.is_some() { Default::default() } else { too_young(admitted) };
     step(admitted, Stage::Admitted, waived, reason);
     if row.stage == Stage::Admitted {
         return moves;
@@ -189,4 +248,33 @@ fn moves(row: &ChildRow, child: &Child, audience: Audience, school: &School) -> 
         step(ago, Stage::Closed, Vec::new(), None);
     }
     moves
+}
+
+/// The cases put forward anew, each after the one that is closed.
+pub(super) fn again(
+    people: &People,
+    courses: &[Course<'_>],
+    staff: &[Staff],
+    school: &School,
+    mint: Mint<'_>,
+) -> anyhow::Result<Vec<Case>> {
+    let case = |row: &AgainRow| {
+        let before = courses.iter().find(|c| c.child.name == row.child);
+        let before = &before.with_context(|| format!("no child {}", row.child.as_str()))?;
+        let on = school.ago(row.referred);
+        let referral = Referral { on, note: Some(row.note.clone()) };
+        let entry = Move {
+            from: None,
+            to: Stage::Referral,
+            on,
+            waived: Vec::new(),
+            reason: None,
+            by: who_moves(before.row, staff),
+            at: on.and_hms_opt(14, 10, 0),
+        };
+        let id = CaseId::from_u128(mint());
+        let new = Case::new(id, before.child.id, before.case.programme.clone(), referral);
+        Ok(Case { moves: vec![entry], follows: Some(before.case.id), ..new })
+    };
+    people.again.iter().map(case).collect()
 }

@@ -54,14 +54,16 @@ fn blocks(course: &Course<'_>, hours: Hours, rhythm: &[(String, u16)]) -> anyhow
     Ok(blocks)
 }
 
-/// The teaching plans of one child: one from the start-up talk, and one more for those who have been here long.
+/// The teaching plans of one child that is taught here: one from the start-up talk, and one more for those who have
+/// been here long.
 pub(super) fn teaching(
     course: &Course<'_>,
     texts: &PlanTexts,
+    taught: bool,
     school: &School,
     mint: Mint<'_>,
 ) -> anyhow::Result<Vec<TeachingPlan>> {
-    let Some(started) = course.started() else { return Ok(Vec::new()) };
+    let Some(started) = course.started().filter(|_| taught) else { return Ok(Vec::new()) };
     let mut rng = Rng::of(&[course.seed, 3]);
     let aims = rng.shuffled(&texts.aims);
     let offset = rng.below(64);

@@ -37,7 +37,7 @@ pub(super) fn of_course(
         anyhow::Ok(())
     };
     let age = |on: NaiveDate| course.child.age_on(on);
-    let weekly = of_kind(TalkKind::Development);
+    let weekly = of_kind(if course.is_of_levels() { TalkKind::Wellbeing } else { TalkKind::Development });
     let mut rng = Rng::of(&[course.seed, 20]);
     for (n, talk) in weekly.iter().enumerate() {
         let outcome = way(row.outcome, n, weekly.len(), OUTCOME_SWAY, &mut rng);

@@ -1,13 +1,14 @@
 //! The talks of the house that its rhythm asks for, drawn from a stock of texts.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use anyhow::Context;
 use chrono::{Days, NaiveDate, NaiveTime};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{
-    Coded, Day, LongText, MarkKind, Matter, Minutes, OpenTo, Participant, Role, StaffId, Tag, Talk, TalkId,
-    TalkKind, TalkSource, TimeOfDay,
+    Coded, Day, Intervention, InterventionKind, LongText, MarkKind, Matter, Minutes, OpenTo, Participant,
+    Role, StaffId, Tag, Talk, TalkId, TalkKind, TalkSource, TimeOfDay,
 };
 
 use super::Mint;
@@ -22,6 +23,9 @@ const PARENT_RHYTHM: u64 = 28;
 const RECORD: i64 = 195;
 /// How many weeks of development talks are on record.
 const DEVELOPMENT_WEEKS: u64 = 9;
+/// How many weeks of wellbeing talks, and of outings with the contact pedagogue.
+const WELLBEING_WEEKS: i64 = 11;
+const OUTINGS: i64 = 3;
 
 /// Writes the talks of one house.
 pub(super) struct Writer<'a> {
@@ -37,14 +41,19 @@ impl Writer<'_> {
         &mut self,
         course: &Course<'_>,
         days: &[Day],
+        interventions: &[Intervention],
         mint: Mint<'_>,
     ) -> anyhow::Result<Vec<Talk>> {
         let Some(admitted) = course.row.admitted else { return Ok(Vec::new()) };
         let mut planned: Vec<(i64, TalkKind)> = vec![(admitted - 1, TalkKind::Message)];
         planned.extend(course.enrolled().map(|ago| (ago, TalkKind::Enrolment)));
+        planned.extend(course.spoken().map(|ago| (ago, TalkKind::Referrer)));
+        planned.extend(course.followed_up().into_iter().map(|ago| (ago, TalkKind::FollowUp)));
         if let Some(started) = course.started() {
             planned.push((started, TalkKind::StartUp));
-            planned.push((started - 30, TalkKind::Network));
+            if !course.is_of_levels() {
+                planned.push((started - 30, TalkKind::Network));
+            }
             planned.extend(parent_talks(course, self.school).into_iter().map(|ago| (ago, TalkKind::Parent)));
         }
         if let Some(ago) = course.row.phase_out {
@@ -55,7 +64,14 @@ impl Writer<'_> {
         }
         let weekly = self.development_days(course, days);
         planned.extend(weekly.into_iter().map(|ago| (ago, TalkKind::Development)));
-        planned.retain(|(ago, _)| (course.over() + 1..=RECORD).contains(ago));
+        if course.is_of_levels() {
+            let weekly = wellbeing_days(course, self.school, 0..=WELLBEING_WEEKS);
+            planned.extend(weekly.into_iter().map(|ago| (ago, TalkKind::Wellbeing)));
+            planned.extend(outings(course, self.school, interventions));
+        }
+        // What a step rests on stays on record, however long ago.
+        let kept = |kind| matches!(kind, TalkKind::Enrolment | TalkKind::StartUp | TalkKind::Referrer);
+        planned.retain(|(ago, kind)| *ago > course.over() && (*ago <= RECORD || kept(*kind)));
         planned.sort_by_key(|(ago, _)| -ago);
         planned.into_iter().map(|(ago, kind)| self.write(course, ago, kind, mint)).collect()
     }
@@ -97,12 +113,17 @@ impl Writer<'_> {
         let minutes = match kind {
             TalkKind::Message => 15,
             TalkKind::Development => 20 + 5 * rng.below(5) as u16,
+            TalkKind::Wellbeing => 50,
+            TalkKind::ContactPedagogue => 120,
             TalkKind::Parent => 45 + 5 * rng.below(4) as u16,
             _ => 60 + 15 * rng.below(3) as u16,
         };
         let contacts = course.case.contacts;
-        let second = contacts.secondary.filter(|_| with_child && rng.chance(0.25));
-        let author = second.or(contacts.primary).context("a course without a primary contact")?;
+        let often = if kind == TalkKind::ContactPedagogue { 1.0 } else { 0.25 };
+        let with_child = with_child || kind == TalkKind::ContactPedagogue;
+        let second = contacts.secondary.filter(|_| with_child && rng.chance(often));
+        let author =
+            second.or(contacts.primary).or(contacts.secondary).context("a course without contacts")?;
         let text = course.tell(self.next_text(course.seed, kind)?);
         let participants = took_part(kind, &text, contacts.primary.filter(|_| !with_child).unwrap_or(author));
         let (themes, methods) = tags(self.texts, &text);
@@ -151,9 +172,36 @@ pub(super) fn parent_talks(course: &Course<'_>, school: &School) -> Vec<i64> {
             break;
         }
         agos.push(ago);
+        // The wellbeing programme agrees on the first one only; its rhythm is the talks with the child.
+        if course.is_of_levels() {
+            break;
+        }
         date = next;
     }
     agos
+}
+
+/// Once a week from the start-up talk on, the same weekday for a child: school days ago, and with negative numbers ahead.
+pub(super) fn wellbeing_days(course: &Course<'_>, school: &School, weeks: RangeInclusive<i64>) -> Vec<i64> {
+    course.started().map_or_else(Vec::new, |since| weekly(school, course.seed % 4, weeks, since))
+}
+
+/// The days on which the contact pedagogue was out with the child, in the last weeks.
+fn outings(course: &Course<'_>, school: &School, interventions: &[Intervention]) -> Vec<(i64, TalkKind)> {
+    let own = |i: &&Intervention| i.case == course.case.id && i.kind == InterventionKind::ContactPedagogue;
+    let Some(begun) = interventions.iter().find(own) else { return Vec::new() };
+    let days = weekly(school, (course.seed + 2) % 4, 1..=OUTINGS, school.since(begun.from));
+    days.into_iter().map(|ago| (ago, TalkKind::ContactPedagogue)).collect()
+}
+
+/// One weekday of each of some weeks, counted back from this one; only school days after the one `since`.
+fn weekly(school: &School, weekday: u64, weeks: RangeInclusive<i64>, since: i64) -> Vec<i64> {
+    let monday = monday_of(school.today());
+    let date = |week: i64| {
+        monday.checked_sub_signed(chrono::TimeDelta::weeks(week))?.checked_add_days(Days::new(weekday))
+    };
+    let days = weeks.filter_map(date).filter(|d| school.calendar().is_school_day(*d));
+    days.map(|d| school.since(d)).filter(|ago| *ago < since).collect()
 }
 
 /// Who takes part in a talk of a kind: the family and others around the child, and one of the staff. Which parents, the
@@ -168,7 +216,9 @@ fn took_part(kind: TalkKind, text: &str, staff: StaffId) -> Vec<Participant> {
     };
     let both = &[Role::Mother, Role::Father][..];
     let roles = match kind {
-        TalkKind::Development | TalkKind::Wellbeing => vec![Role::Child],
+        TalkKind::Development | TalkKind::Wellbeing | TalkKind::ContactPedagogue => vec![Role::Child],
+        TalkKind::Referrer => vec![Role::Referrer],
+        TalkKind::FollowUp => [both, &[Role::Referrer]].concat(),
         TalkKind::Parent | TalkKind::Message => parents.to_vec(),
         TalkKind::Enrolment => [&[Role::Child], both].concat(),
         TalkKind::StartUp => both.to_vec(),

@@ -19,9 +19,9 @@ use crate::records::Records;
 use crate::referral::NewCase;
 use crate::save::Entry;
 use crate::seats::SeatNorm;
-use crate::staff::Staff;
+use crate::staff::{Competency, Staff};
 use crate::steps::StepOrder;
-use crate::text::{Line, LongText};
+use crate::text::{Line, LongText, Tag};
 
 /// One thing to do, whole or not at all.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +112,8 @@ pub enum Action {
     },
     /// Make, change or remove one record of a case or a child, as it was seen and as it shall be.
     Save(Box<Entry>),
+    /// The same of several records, all or none; one step for undo.
+    SaveMany(Vec<Entry>),
     /// Note how far a goal has come on a day; what was noted for that day before is replaced.
     RecordProgress {
         /// Of which case.
@@ -132,6 +134,15 @@ pub enum Action {
     },
     /// A new member of staff.
     AddStaff(Staff),
+    /// What a member of staff is trained in and works by is written anew.
+    EditStaff {
+        /// The member as the asker saw them; if they are no longer so, the action is refused.
+        seen: Box<Staff>,
+        /// What they are trained in.
+        competencies: Vec<Competency>,
+        /// The methods they work by.
+        methods: Vec<Tag>,
+    },
     /// A member of staff leaves.
     RetireStaff {
         /// Who.
@@ -215,6 +226,8 @@ coded! {
         SignDocument = "sign-document",
         /// An appointment was made, moved or removed.
         Appointment = "appointment",
+        /// A version of the teaching plan was written.
+        Teaching = "teaching",
         /// Staff came or left.
         Staff = "staff",
         /// The norm was changed.
@@ -247,6 +260,7 @@ impl Deed {
                 | Self::Intervention
                 | Self::Document
                 | Self::Appointment
+                | Self::Teaching
                 | Self::Settings
         )
     }

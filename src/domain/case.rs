@@ -278,6 +278,13 @@ impl Case {
         self.enrolment().is_some_and(|e| e.includes(date))
     }
 
+    /// Since when it waits for a seat: the step onto the list, or where none is on record the referral.
+    #[must_use]
+    pub fn waiting_since(&self) -> Option<NaiveDate> {
+        let onto = || self.moves.iter().rev().find(|m| m.to == Stage::Waiting).map(|m| m.on);
+        matches!(self.standing, Standing::Waiting { .. }).then(|| onto().unwrap_or(self.referral.on))
+    }
+
     /// Whether it is neither closed nor declined.
     #[must_use]
     pub fn is_open(&self) -> bool {

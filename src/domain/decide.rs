@@ -81,11 +81,15 @@ pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F
             levels::set_level(facts, *case, *level, *on, *talk, reason.as_ref())
         }
         Action::Save(entry) => save::save(facts, entry),
+        Action::SaveMany(entries) => save::save_many(facts, entries),
         Action::RecordProgress { case, goal, date, value } => {
             files::record_progress(facts, *case, *goal, *date, *value)
         }
         Action::SignDocument { case, document } => files::sign_document(facts, *case, *document),
         Action::AddStaff(staff) => house::add_staff(facts, staff),
+        Action::EditStaff { seen, competencies, methods } => {
+            house::edit_staff(facts, seen, competencies, methods)
+        }
         Action::RetireStaff { who, on } => house::retire_staff(facts, *who, *on),
         Action::SetSeats { programme, norm } => house::set_seats(facts, programme, *norm),
         Action::TakeIn(rows) => crate::intake::take_in(facts, rows),

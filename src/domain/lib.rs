@@ -64,6 +64,7 @@ pub use analysis::{JointAnalysis, System};
 pub use appointment::Appointment;
 pub use around::Person;
 pub use attendance::{Absence, Day, Figures, Foretold, Half, Mark, MarkKind, Mood, Origin, Registration};
+pub use attendance::{Concern, ConcernRule, Quarter, QuarterLevel, QuarterMeter};
 pub use calendar::{Calendar, Closure, ClosureKind, ClosureRule, DayKind, Holiday, SchoolYear};
 pub use case::{Case, Closing, Contacts, Enrolment, Move, Outcome, Priority, Referral, Standing, Stay};
 pub use change::{Change, Edit, Record};

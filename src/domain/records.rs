@@ -20,7 +20,7 @@ use crate::facts::Facts;
 use crate::follow_up::{Doer, FollowUp};
 use crate::goal::Goal;
 use crate::house::HouseSettings;
-use crate::id::{CaseId, StaffId, TalkId};
+use crate::id::{CaseId, ChildId, PersonId, StaffId, TalkId};
 use crate::intervention::Intervention;
 use crate::measure::{Measure, Series};
 use crate::programme::HouseProgramme;
@@ -112,6 +112,7 @@ impl Records {
                 twice(&self.follow_ups),
                 twice(&self.measures),
                 twice(&self.days),
+                self.goals.iter().any(|g| twice_by(g.progress.iter().map(|p| p.date))),
                 twice_by(self.staff.iter().map(|s| s.initials.clone())),
                 self.settings.as_ref().is_some_and(listed_twice),
             ]
@@ -138,8 +139,13 @@ impl Records {
     }
 
     fn dangles(&self) -> bool {
+        if endless(&self.cases) {
+            return true;
+        }
         let staff: BTreeSet<StaffId> = self.staff.iter().map(|s| s.id).collect();
         let cases: BTreeSet<CaseId> = self.cases.iter().map(|c| c.id).collect();
+        let child_of: BTreeMap<CaseId, ChildId> = self.cases.iter().map(|c| (c.id, c.child)).collect();
+        let around: BTreeMap<PersonId, ChildId> = self.people.iter().map(|p| (p.id, p.child)).collect();
         let children: BTreeSet<_> = self.children.iter().map(|c| c.id).collect();
         let programmes: BTreeSet<_> = self.programmes.iter().map(|p| &p.code).collect();
         let talks: BTreeMap<TalkId, Option<CaseId>> = self.talks.iter().map(|t| (t.id, t.case())).collect();
@@ -148,7 +154,7 @@ impl Records {
                 && programmes.contains(&c.programme)
                 && c.contacts.primary.is_none_or(|s| staff.contains(&s))
                 && c.contacts.secondary.is_none_or(|s| staff.contains(&s))
-                && c.follows.is_none_or(|f| cases.contains(&f))
+                && c.follows.is_none_or(|f| child_of.get(&f) == Some(&c.child))
                 && c.levels.iter().all(|l| talks.get(&l.talk) == Some(&Some(c.id)) && staff.contains(&l.by))
                 && c.moves.iter().filter_map(|m| m.by).all(|s| staff.contains(&s))
         });
@@ -159,6 +165,13 @@ impl Records {
             staff.contains(&t.author)
                 && t.case().is_none_or(|c| cases.contains(&c))
                 && named(t).all(|who| staff.contains(&who))
+                && t.participants.iter().all(|p| match p {
+                    // Around the child whose case it is; in a consultation, around any.
+                    Participant::Person(id) => around
+                        .get(id)
+                        .is_some_and(|of| t.case().is_none_or(|case| child_of.get(&case) == Some(of))),
+                    _ => true,
+                })
         });
         let of_notes = self.addenda.iter().all(|a| talks.contains_key(&a.talk) && staff.contains(&a.author))
             && self.measures.iter().all(|m| talks.get(&m.talk) == Some(&Some(m.case)))
@@ -218,6 +231,20 @@ fn named(talk: &Talk) -> impl Iterator<Item = StaffId> {
         OpenTo::Only(readers) => readers,
     };
     took_part.chain(readers.iter().copied())
+}
+
+/// Whether some case follows itself in the end.
+fn endless(cases: &[Case]) -> bool {
+    let follows: BTreeMap<CaseId, CaseId> = cases.iter().filter_map(|c| Some((c.id, c.follows?))).collect();
+    follows.keys().any(|first| {
+        let mut at = follows.get(first);
+        let steps = core::iter::from_fn(|| {
+            let here = at?;
+            at = follows.get(here);
+            Some(here)
+        });
+        steps.take(cases.len()).any(|case| case == first)
+    })
 }
 
 fn twice<T: Record>(records: &[T]) -> bool

@@ -12,6 +12,7 @@ use crate::child::Child;
 use crate::document::PlanDocument;
 use crate::goal::Goal;
 use crate::intervention::Intervention;
+use crate::teaching::TeachingPlan;
 
 /// An edit of one record: without old side it is made, without new side removed. The old side is what the asker saw;
 /// if it is no longer so, the action is refused. Signed talks, stages, levels, seats and staff have actions of their
@@ -34,6 +35,8 @@ pub enum Entry {
     Document(Edit<PlanDocument>),
     /// An appointment.
     Appointment(Edit<Appointment>),
+    /// A version of the teaching plan; only the latest one is written on.
+    Teaching(Edit<TeachingPlan>),
 }
 
 impl Entry {
@@ -49,6 +52,23 @@ impl Entry {
             Self::Intervention(edit) => edit.clone().into(),
             Self::Document(edit) => edit.clone().into(),
             Self::Appointment(edit) => edit.clone().into(),
+            Self::Teaching(edit) => edit.clone().into(),
+        }
+    }
+
+    /// Whether the two are of one record.
+    #[must_use]
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Child(a), Self::Child(b)) => a.key() == b.key(),
+            (Self::Case(a), Self::Case(b)) => a.key() == b.key(),
+            (Self::Person(a), Self::Person(b)) => a.key() == b.key(),
+            (Self::Analysis(a), Self::Analysis(b)) => a.key() == b.key(),
+            (Self::Goal(a), Self::Goal(b)) => a.key() == b.key(),
+            (Self::Intervention(a), Self::Intervention(b)) => a.key() == b.key(),
+            (Self::Document(a), Self::Document(b)) => a.key() == b.key(),
+            (Self::Appointment(a), Self::Appointment(b)) => a.key() == b.key(),
+            _ => false,
         }
     }
 
@@ -64,6 +84,7 @@ impl Entry {
             Self::Intervention(_) => Deed::Intervention,
             Self::Document(_) => Deed::Document,
             Self::Appointment(_) => Deed::Appointment,
+            Self::Teaching(_) => Deed::Teaching,
         }
     }
 }

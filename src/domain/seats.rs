@@ -1,12 +1,13 @@
 //! Seats (pladser): numbered, held from admission to closing, never one more than the norm.
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::num::NonZeroU16;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::case::Case;
+use crate::case::{Case, Priority, Standing};
 use crate::id::CaseId;
 use crate::programme::ProgrammeCode;
 
@@ -170,6 +171,49 @@ pub fn forecast(
     let mut line: Vec<(NaiveDate, u16)> = days.into_iter().map(|d| (d, free(d))).collect();
     line.dedup_by_key(|(_, free)| *free);
     line
+}
+
+/// How many seats are expected free at the end of each of so many months, the first that of the forecast's beginning.
+/// Each month by its first day.
+#[must_use]
+pub fn by_month(forecast: &[(NaiveDate, u16)], months: u32) -> Vec<(NaiveDate, u16)> {
+    let Some(first) = forecast.first().and_then(|(from, _)| from.with_day(1)) else { return Vec::new() };
+    let month = |n: u32| {
+        let start = first.checked_add_months(Months::new(n))?;
+        let after = start.checked_add_months(Months::new(1))?;
+        let (_, free) = forecast.iter().rfind(|(day, _)| *day < after)?;
+        Some((start, *free))
+    };
+    (0..months).filter_map(month).collect()
+}
+
+/// The waiting list of a programme: the most urgent first, of those the oldest children, of those who waited longest.
+#[must_use]
+pub fn waiting_list<'a>(
+    cases: impl IntoIterator<Item = &'a Case>,
+    programme: &ProgrammeCode,
+    born: impl Fn(&Case) -> Option<NaiveDate>,
+) -> Vec<&'a Case> {
+    let mut waiting: Vec<&Case> = cases
+        .into_iter()
+        .filter(|c| c.programme == *programme && matches!(c.standing, Standing::Waiting { .. }))
+        .collect();
+    waiting.sort_by_cached_key(|c| place_in_line(c, born(c)));
+    waiting
+}
+
+/// What the waiting list is ordered by; a child of unknown age comes after those whose age is known.
+#[must_use]
+pub fn place_in_line(
+    case: &Case,
+    born: Option<NaiveDate>,
+) -> (Reverse<Option<Priority>>, NaiveDate, NaiveDate) {
+    let priority = match &case.standing {
+        Standing::Waiting { priority, .. } => Some(*priority),
+        _ => None,
+    };
+    let since = case.waiting_since().unwrap_or(case.referral.on);
+    (Reverse(priority), born.unwrap_or(NaiveDate::MAX), since)
 }
 
 /// The next seat expected free after a date: the earliest expected end among those who hold one.

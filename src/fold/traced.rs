@@ -20,18 +20,29 @@ impl Traced {
     pub fn new(text: &str) -> Self {
         let mut folded = String::with_capacity(text.len() + 8);
         let mut begins = Vec::with_capacity(text.len() + 1);
-        let mut chars = text.char_indices().peekable();
-        while let Some((from, c)) = chars.next() {
-            if is_simple(c) && chars.peek().is_none_or(|(_, next)| is_simple(*next)) {
-                begins.push((folded.len(), from));
-                push(&mut folded, c, Spelling::Wide);
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            begins.push((folded.len(), at));
+            // Alone, as nearly every letter is: what combines with it would not be ASCII.
+            if byte.is_ascii() && bytes.get(at + 1).is_none_or(u8::is_ascii) {
+                folded.push(char::from(byte.to_ascii_lowercase()));
+                at += 1;
                 continue;
             }
+            let mut chars = text.get(at..).unwrap_or_default().char_indices().peekable();
+            let simple = chars.next().is_some_and(|(_, c)| is_simple(c));
             // A letter with its combining marks.
-            while chars.next_if(|(_, c)| is_combining_mark(*c)).is_some() {}
-            let to = chars.peek().map_or(text.len(), |(at, _)| *at);
-            begins.push((folded.len(), from));
-            push_odd(&mut folded, text.get(from..to).unwrap_or_default(), Spelling::Wide);
+            let marked = chars.next_if(|(_, c)| is_combining_mark(*c)).is_some();
+            while marked && chars.next_if(|(_, c)| is_combining_mark(*c)).is_some() {}
+            let to = chars.peek().map_or(text.len(), |(letter, _)| at + letter);
+            let letter = text.get(at..to).unwrap_or_default();
+            if simple && !marked {
+                letter.chars().for_each(|c| push(&mut folded, c, Spelling::Wide));
+            } else {
+                push_odd(&mut folded, letter, Spelling::Wide);
+            }
+            at = to;
         }
         begins.push((folded.len(), text.len()));
         Self { folded, begins }

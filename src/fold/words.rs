@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::fold;
 
 /// How many spellings of a word are tried beside the one that was typed.
@@ -64,7 +66,7 @@ impl Sought {
     pub fn class(&self, folded: &str) -> Option<Class> {
         let best = |word: &str, classes: [Class; 3]| {
             let mut best = None;
-            for (at, _) in folded.match_indices(word) {
+            for at in memmem::find_iter(folded.as_bytes(), word) {
                 let class = classes[place(folded, at..at + word.len())];
                 if class == classes[0] {
                     return Some(class);
@@ -84,7 +86,8 @@ impl Sought {
     /// Everywhere the word is in a folded text, in any spelling.
     pub fn places<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let spellings = std::iter::once(&self.typed).chain(&self.others);
-        spellings.flat_map(move |word| folded.match_indices(word.as_str()).map(|(at, w)| at..at + w.len()))
+        spellings
+            .flat_map(move |word| memmem::find_iter(folded.as_bytes(), word).map(|at| at..at + word.len()))
     }
 }
 

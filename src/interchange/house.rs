@@ -5,6 +5,7 @@
 
 mod assembly;
 mod back;
+mod cases;
 mod compact;
 mod decimal;
 mod flat;

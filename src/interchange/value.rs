@@ -1,11 +1,11 @@
 //! The values of cells: dates, hours, classes and school years as Danes write them.
 
 use chrono::{NaiveDate, Timelike};
-use trivsel_domain::{DayPlan, Grade, Hours, Mood, SchoolClass, SchoolYear, TimeOfDay};
+use trivsel_domain::{DayPlan, Hours, Mood, SchoolClass, SchoolYear, TimeOfDay};
 
 use super::synonyms::Key;
 use crate::words::names::names;
-use crate::words::{Lang, typed_time};
+use crate::words::{Lang, typed_class, typed_time};
 
 /// Years that a date in a list can have; anything else is a slip of the hand.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
@@ -72,16 +72,7 @@ pub(super) fn day_plan(text: &str) -> Option<DayPlan> {
 
 /// A class in a school year: `7.b`, `7 b`, `7. klasse`, `7`, `børnehaveklasse`.
 pub(super) fn class(text: &str, year: SchoolYear) -> Option<SchoolClass> {
-    let key = Key::of(text);
-    if key.means_any(&["børnehaveklasse", "bh.kl."]) {
-        return SchoolClass::new(year, Grade::new(0).ok()?, "").ok();
-    }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (grade, rest) = text.split_at(digits);
-    let grade = number(grade, 1..=2).and_then(|g| u8::try_from(g).ok()).and_then(|g| Grade::new(g).ok())?;
-    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
-    let unlettered = Key::of(rest).means_any(&["klasse", "kl", "class", "grade", "th grade"]);
-    SchoolClass::new(year, grade, if unlettered { "" } else { rest }).ok()
+    typed_class::parse_class(text, year)
 }
 
 /// A school year by the year it starts in: `2026`, `2026/27`, `2026-2027`.

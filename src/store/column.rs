@@ -135,6 +135,10 @@ impl<'r, 's> Columns<'r, 's> {
         }
     }
 
+    fn spelled<T: FromStr>(&mut self, what: &'static str) -> Result<Option<T>> {
+        self.maybe_str()?.map(|text| text.parse().map_err(|_| self.corrupt(what))).transpose()
+    }
+
     /// Turns a missing value into an error.
     pub(crate) fn need<T>(&self, value: Option<T>) -> Result<T> {
         value.ok_or_else(|| self.corrupt("a value is missing"))
@@ -167,8 +171,8 @@ impl<'r, 's> Columns<'r, 's> {
 
     pub(crate) fn maybe_code<T: Coded>(&mut self) -> Result<Option<T>> {
         let column = self.names.get(self.at).copied().unwrap_or_default();
-        match self.next::<Option<String>>()? {
-            Some(code) => T::from_code(&code)
+        match self.maybe_str()? {
+            Some(code) => T::from_code(code)
                 .map(Some)
                 .map_err(|_| StoreError::UnknownCode { table: self.table, column }),
             None => Ok(None),
@@ -180,7 +184,7 @@ impl<'r, 's> Columns<'r, 's> {
     }
 
     pub(crate) fn maybe_date(&mut self) -> Result<Option<NaiveDate>> {
-        self.parsed(|text: String| NaiveDate::from_str(&text).ok(), "no date")
+        self.spelled("no date")
     }
 
     pub(crate) fn date(&mut self) -> Result<NaiveDate> {
@@ -188,7 +192,7 @@ impl<'r, 's> Columns<'r, 's> {
     }
 
     pub(crate) fn maybe_moment(&mut self) -> Result<Option<NaiveDateTime>> {
-        self.parsed(|text: String| NaiveDateTime::from_str(&text).ok(), "no moment")
+        self.spelled("no moment")
     }
 
     pub(crate) fn moment(&mut self) -> Result<NaiveDateTime> {
@@ -205,7 +209,7 @@ impl<'r, 's> Columns<'r, 's> {
     }
 
     pub(crate) fn json<T: DeserializeOwned>(&mut self) -> Result<T> {
-        let text: String = self.next()?;
-        serde_json::from_str(&text).map_err(|_| self.corrupt("a list that does not read"))
+        let text = self.maybe_str()?.ok_or_else(|| self.corrupt("a value of the wrong type"))?;
+        serde_json::from_str(text).map_err(|_| self.corrupt("a list that does not read"))
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension};
-use trivsel_domain::{AddendumId, OpenTo, Participant, StaffId, Talk, TalkId, TalkKind};
+use trivsel_domain::{AddendumId, Line, OpenTo, Participant, StaffId, Tag, Talk, TalkId, TalkKind};
 use trivsel_fold::fold;
 
 use crate::column::{Columns, Identity};
@@ -90,14 +90,21 @@ impl<'r> Findable<'r> {
             let note = Note { case, kind: Some(kind), date: at.date(), author, restricted };
             return Ok(Self { what: Found::Addendum(addendum, id), note, text, open });
         }
-        let mut more: Vec<String> = [place, topic].into_iter().flatten().map(str::to_owned).collect();
+        let mut more: Vec<Cow<'_, str>> = [place, topic].into_iter().flatten().map(Cow::Borrowed).collect();
         let amiss = |_| columns.corrupt("a list that does not read");
         for tags in [themes, methods].into_iter().filter(|tags| *tags != "[]") {
-            more.extend(serde_json::from_str::<Vec<String>>(tags).map_err(amiss)?);
+            // Copied only where a letter is escaped.
+            match serde_json::from_str::<Vec<&str>>(tags) {
+                Ok(tags) => more.extend(tags.into_iter().map(Cow::Borrowed)),
+                Err(_) => {
+                    let tags: Vec<String> = serde_json::from_str(tags).map_err(amiss)?;
+                    more.extend(tags.into_iter().map(Cow::Owned));
+                }
+            }
         }
         if participants.contains("\"other\"") {
             let list: Vec<Participant> = serde_json::from_str(participants).map_err(amiss)?;
-            more.extend(others(&list).map(str::to_owned));
+            more.extend(others(&list).map(|who| Cow::Owned(who.to_owned())));
         }
         let note = Note { case, kind: Some(kind), date, author, restricted };
         Ok(Self { what: Found::Talk(id), note, text: with(text.unwrap_or_default(), &more), open })
@@ -112,8 +119,17 @@ fn others(participants: &[Participant]) -> impl Iterator<Item = &str> {
 }
 
 /// A text, and below it what else can be found.
-fn with<'a>(text: &'a str, more: &[String]) -> Cow<'a, str> {
-    if more.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(format!("{text}\n{}", more.join("\n"))) }
+fn with<'a>(text: &'a str, more: &[Cow<'_, str>]) -> Cow<'a, str> {
+    if more.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut whole = String::with_capacity(text.len() + more.iter().map(|m| m.len() + 1).sum::<usize>());
+    whole.push_str(text);
+    for one in more {
+        whole.push('\n');
+        whole.push_str(one);
+    }
+    Cow::Owned(whole)
 }
 
 /// What of a draft can be found: what was typed, not the identities and dates beside it.
@@ -126,12 +142,9 @@ pub(crate) fn of_draft(draft: &Draft) -> String {
 
 /// Puts a talk in the index.
 pub(crate) fn put_talk(conn: &Connection, talk: &Talk) -> rusqlite::Result<()> {
-    let mut more: Vec<String> = Vec::new();
-    more.extend(
-        [talk.matter.place(), talk.matter.topic()].into_iter().flatten().map(|l| l.as_str().to_owned()),
-    );
-    more.extend(talk.themes.iter().chain(&talk.methods).map(|tag| tag.as_str().to_owned()));
-    more.extend(others(&talk.participants).map(str::to_owned));
+    let about = [talk.matter.place(), talk.matter.topic()].into_iter().flatten().map(Line::as_str);
+    let tags = talk.themes.iter().chain(&talk.methods).map(Tag::as_str);
+    let more: Vec<_> = about.chain(tags).chain(others(&talk.participants)).map(Cow::Borrowed).collect();
     put(conn, talk.date, talk.id, None, &with(talk.text.as_str(), &more))
 }
 
@@ -162,10 +175,11 @@ pub(crate) fn put_all(conn: &Connection) -> rusqlite::Result<()> {
         let id = TalkId::from_u128(u128::from_be_bytes(row.get(0)?));
         let date: String = row.get(1)?;
         let text: String = row.get(2)?;
-        let mut more: Vec<String> = row.get::<_, Option<String>>(3)?.into_iter().collect();
+        let place: Option<String> = row.get(3)?;
+        let mut more: Vec<Cow<'_, str>> = place.as_deref().into_iter().map(Cow::Borrowed).collect();
         // Before schema 2, who took part was a line.
         let list: Vec<Participant> = serde_json::from_str(&row.get::<_, String>(4)?).unwrap_or_default();
-        more.extend(others(&list).map(str::to_owned));
+        more.extend(others(&list).map(Cow::Borrowed));
         let date = date.parse().map_err(|_| rusqlite::Error::InvalidQuery)?;
         put(conn, date, id, None, &with(&text, &more))?;
     }

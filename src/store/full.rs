@@ -152,3 +152,31 @@ fn a_draft_that_has_no_room_stays_as_it_was_typed_and_is_saved_when_there_is_som
     }
     panic!("200 pages are not enough");
 }
+
+#[test]
+fn a_draft_on_a_full_disk_stays_as_it_was_kept() {
+    let mut house = house();
+    let asker = Asker { staff: MEMBER, at: now() };
+    let mut draft = Draft {
+        id: DraftId::from_u128(5),
+        author: MEMBER,
+        form: "talk".to_owned(),
+        case: None,
+        fields: [("text".to_owned(), "Mor ringede".to_owned())].into(),
+        writers: vec![],
+        revision: 0,
+        saved_at: now(),
+        held: None,
+    };
+    assert_eq!(house.save_draft(asker, 1, &draft), Ok(Saved::Kept { revision: 1 }));
+    let kept = house.draft(draft.id, MEMBER).expect("read");
+    draft.revision = 1;
+    draft.fields.insert("text".to_owned(), "Mor ringede igen. ".repeat(5_000));
+    let full = pages(house.conn());
+    limit(house.conn(), full);
+    assert_eq!(house.save_draft(asker, 1, &draft), Err(StoreError::DiskFull));
+    assert_eq!(house.draft(draft.id, MEMBER).expect("read"), kept);
+    limit(house.conn(), full + 200);
+    assert_eq!(house.save_draft(asker, 1, &draft), Ok(Saved::Kept { revision: 2 }));
+    house.verify().expect("sound");
+}

@@ -29,6 +29,38 @@ pub(crate) const STEPS_OF: &str = "SELECT step, nature, deed FROM history
 pub(crate) const OF_STEP: &str = "SELECT body FROM history WHERE seq >= ?1 AND step = ?1
     AND seq < coalesce((SELECT seq FROM history WHERE seq > ?1 AND step > ?1 ORDER BY seq LIMIT 1), 1 << 62)
     ORDER BY seq";
+/// The records of a case, by the table that the history names them after; ?1 is the case. Of restricted notes, what was
+/// added to them and what was agreed in them nothing: a look at those is a reading that is logged.
+pub(crate) const OF_CASE: [(&str, &str); 14] = [
+    ("child", "SELECT child_id FROM case_file WHERE id = ?1"),
+    ("case_file", "SELECT id FROM case_file WHERE id = ?1"),
+    ("person", "SELECT p.id FROM case_file c JOIN person p ON p.child_id = c.child_id WHERE c.id = ?1"),
+    ("joint_analysis", "SELECT id FROM joint_analysis WHERE case_id = ?1"),
+    ("goal", "SELECT id FROM goal WHERE case_id = ?1"),
+    ("intervention", "SELECT id FROM intervention WHERE case_id = ?1"),
+    ("document", "SELECT id FROM document WHERE case_id = ?1"),
+    ("teaching_plan", "SELECT id FROM teaching_plan WHERE case_id = ?1"),
+    ("timetable", "SELECT id FROM timetable WHERE case_id = ?1"),
+    ("appointment", "SELECT id FROM appointment WHERE case_id = ?1"),
+    ("measure", "SELECT id FROM measure WHERE case_id = ?1"),
+    ("talk", "SELECT id FROM talk WHERE case_id = ?1 AND open_to = '\"house\"'"),
+    (
+        "addendum",
+        "SELECT a.id FROM talk t JOIN addendum a ON a.talk_id = t.id
+            WHERE t.case_id = ?1 AND t.open_to = '\"house\"'",
+    ),
+    (
+        "follow_up",
+        "SELECT f.id FROM talk t JOIN follow_up f ON f.talk_id = t.id
+            WHERE t.case_id = ?1 AND t.open_to = '\"house\"'",
+    ),
+];
+/// Where the changes of one record are.
+pub(crate) const SEQS_OF: &str = "SELECT seq FROM history WHERE subject = ?1";
+/// Where those of the days of a case are; they are named after the case first. Days that were cleared are among them.
+pub(crate) const SEQS_OF_DAYS: &str =
+    "SELECT seq FROM history WHERE subject > 'day/' || ?1 || '/' AND subject < 'day/' || ?1 || '0'";
+pub(crate) const ONE: &str = "SELECT step, at, by, nature, deed, body FROM history WHERE seq = ?1";
 const HEAD: &str = "SELECT seq, mac FROM history ORDER BY seq DESC LIMIT 1";
 const WRITE: &str = "INSERT INTO history (seq, step, at, by, nature, deed, subject, body, mac)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
@@ -190,6 +222,45 @@ fn trace(row: &Row<'_>) -> Result<Trace> {
 }
 
 impl House {
+    /// Everything that was changed on a case, newest first, at most so many: the case and its child, the people,
+    /// analyses, goals, interventions, documents, plans, appointments, talks with what belongs to them, and days.
+    /// Nothing of restricted notes, and nothing of a record that has been removed since, but for days.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn history_of_case(&self, case: CaseId, limit: usize) -> Result<Vec<Trace>> {
+        let tx = self.snapshot()?;
+        let mut seqs: Vec<i64> = Vec::new();
+        let mut take = |sql: &str, key: &str| -> Result<()> {
+            let mut statement = tx.prepare_cached(sql)?;
+            let found = statement.query_map([key], |row| row.get(0))?;
+            for seq in found {
+                seqs.push(seq?);
+            }
+            Ok(())
+        };
+        for (table, sql) in OF_CASE {
+            let mut statement = tx.prepare_cached(sql)?;
+            let ids = statement.query_map([case.number().to_be_bytes()], |row| row.get::<_, [u8; 16]>(0))?;
+            for id in ids {
+                let id = CaseId::from_u128(u128::from_be_bytes(id?));
+                take(SEQS_OF, &format!("{table}/{id}"))?;
+            }
+        }
+        take(SEQS_OF_DAYS, &case.to_string())?;
+        seqs.sort_unstable_by_key(|seq| std::cmp::Reverse(*seq));
+        seqs.truncate(limit);
+        let mut one = tx.prepare_cached(ONE)?;
+        let mut traces = Vec::with_capacity(seqs.len());
+        for seq in seqs {
+            let mut rows = one.query([seq])?;
+            if let Some(row) = rows.next()? {
+                traces.push(trace(row)?);
+            }
+        }
+        Ok(traces)
+    }
+
     /// Everything that was ever changed on one day of one case, oldest first.
     ///
     /// # Errors

@@ -51,7 +51,22 @@ fn every_hot_question_is_answered_by_an_index() {
         (Timetable::TABLE.one.to_owned(), vec!["id=?"]),
         (TeachingPlan::TABLE.one.to_owned(), vec!["id=?"]),
     ];
-    for (sql, indexes) in questions {
+    let of_case = history::OF_CASE.iter().map(|(table, sql)| {
+        let index = match *table {
+            "child" | "case_file" => "id=?",
+            "person" => "person_child",
+            "addendum" => "addendum_talk",
+            "follow_up" => "follow_up_talk",
+            _ => "case_id=?",
+        };
+        ((*sql).to_owned(), vec![index])
+    });
+    let of_case = of_case.chain([
+        (history::SEQS_OF.to_owned(), vec!["COVERING INDEX history_subject (subject=?)"]),
+        (history::SEQS_OF_DAYS.to_owned(), vec!["COVERING INDEX history_subject (subject>? AND subject<?)"]),
+        (history::ONE.to_owned(), vec!["rowid=?"]),
+    ]);
+    for (sql, indexes) in questions.into_iter().chain(of_case) {
         let steps = plan(&sql);
         // The partial index of seats held now is as short as the house has seats: it may be walked.
         let walks = |step: &str| {

@@ -24,16 +24,16 @@ pub(crate) fn snippet(text: &str, words: &[Sought]) -> (String, Vec<Range<usize>
         line.push('…');
     }
     let shift = line.len();
-    let plain = |c: char| if is_hostile(c) { ' ' } else { c };
-    let mut shown: Vec<(usize, usize)> = Vec::new();
-    for (at, c) in text.get(from..to).unwrap_or_default().char_indices() {
-        shown.push((from + at, line.len()));
-        line.push(plain(c));
-    }
-    shown.push((to, line.len()));
-    let place = |at: usize| {
-        let nth = shown.partition_point(|(was, _)| *was < at);
-        shown.get(nth).or(shown.last()).map_or(shift, |(_, is)| *is)
+    let window = text.get(from..to).unwrap_or_default();
+    let place = if window.contains(is_hostile) {
+        blanked(&mut line, window)
+    } else {
+        line.push_str(window);
+        None
+    };
+    let place = |at: usize| match &place {
+        Some(places) => places.get(at - from).copied().unwrap_or(shift),
+        None => at - from + shift,
     };
     let mut placed: Vec<Range<usize>> = Vec::new();
     for mark in marks.into_iter().filter(|mark| mark.start >= from && mark.end <= to) {
@@ -47,6 +47,17 @@ pub(crate) fn snippet(text: &str, words: &[Sought]) -> (String, Vec<Range<usize>
         line.push('…');
     }
     (line, placed)
+}
+
+/// Writes a text with blanks for what would act on a terminal; where each of its bytes is then.
+fn blanked(line: &mut String, text: &str) -> Option<Vec<usize>> {
+    let mut places = Vec::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        places.extend(std::iter::repeat_n(line.len(), c.len_utf8()));
+        line.push(if is_hostile(c) { ' ' } else { c });
+    }
+    places.push(line.len());
+    Some(places)
 }
 
 /// Where the line begins, after a space if there is one near, and where it ends.

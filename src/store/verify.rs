@@ -8,8 +8,9 @@ use std::str::FromStr;
 use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::{Digest, Sha256};
 use trivsel_domain::{
-    Addendum, Appointment, Case, Change, Child, Closure, Day, Edit, FollowUp, HouseProgramme, HouseSettings,
-    Measure, Staff, Talk, TeachingPlan, Timetable,
+    Addendum, Appointment, Case, Change, Child, Closure, Day, Edit, FollowUp, Goal, HouseProgramme,
+    HouseSettings, Intervention, JointAnalysis, Measure, Person, PlanDocument, Staff, Talk, TeachingPlan,
+    Timetable,
 };
 
 use crate::history::{Chain, Sealed};
@@ -72,7 +73,12 @@ impl House {
         compare::<HouseProgramme>(&tx, &mut replay)?;
         compare::<Closure>(&tx, &mut replay)?;
         compare::<Child>(&tx, &mut replay)?;
+        compare::<Person>(&tx, &mut replay)?;
         compare::<Case>(&tx, &mut replay)?;
+        compare::<JointAnalysis>(&tx, &mut replay)?;
+        compare::<Goal>(&tx, &mut replay)?;
+        compare::<Intervention>(&tx, &mut replay)?;
+        compare::<PlanDocument>(&tx, &mut replay)?;
         compare::<Timetable>(&tx, &mut replay)?;
         compare::<TeachingPlan>(&tx, &mut replay)?;
         compare::<Appointment>(&tx, &mut replay)?;

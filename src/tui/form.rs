@@ -10,7 +10,7 @@ pub mod pick;
 pub mod tags;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use trivsel_domain::{CaseId, TextProblem};
+use trivsel_domain::{CaseId, Dossier, TextProblem};
 
 pub use self::draft::Keeping;
 pub use self::entry::{Entry, GivesWay, Input};
@@ -36,6 +36,9 @@ pub struct Form {
     pub revision: u64,
     /// What was read about the case, for what its scores mean.
     pub background: Option<super::forms::talk::Background>,
+    /// Everything of the case as it stood when the form was opened, for forms of a case: what is saved is compared
+    /// with it, so nothing that a colleague wrote meanwhile is lost unseen.
+    pub seen: Option<Box<Dossier>>,
     /// Whether it asks, before it does what can't be taken back.
     pub asking: bool,
     /// Whether no key has gone into the field since the cursor came to it.
@@ -56,6 +59,7 @@ impl Form {
             keeping,
             revision: 0,
             background: None,
+            seen: None,
             asking: false,
             fresh: true,
             tried: false,

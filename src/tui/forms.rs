@@ -90,7 +90,7 @@ pub fn title(form: &Form, reading: &Reading<'_>) -> String {
         FormKind::Talk => reading.words.get("form-talk").to_owned(),
         FormKind::Addendum(_) => reading.words.get("form-addendum").to_owned(),
         FormKind::List(list) => lists::title(list, reading),
-        FormKind::Case(form) => reading.words.code("form-of", form.code()).to_owned(),
+        FormKind::Case(kind) => case::title(kind, form, reading),
     }
 }
 

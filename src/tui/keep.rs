@@ -1,12 +1,16 @@
 //! Keeping what is typed: the form that is open, as a draft on the disk.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDateTime;
 use trivsel_domain::{DraftId, Participant, StaffId};
 use trivsel_store::{Asker, Draft, House, Saved, StoreError};
 
 use super::effect::Effect;
 use super::form::Form;
-use super::forms::Reading;
+use super::form::draft::key;
+use super::forms::{FormKind, Reading};
+use super::layers::form::long_text;
 use super::layers::reader::Reader;
 use super::layers::{Layer, lock};
 use super::message::Message;
@@ -15,6 +19,9 @@ use super::outside::Errand;
 use super::update::update;
 use crate::words::dates;
 use crate::words::store_error::store_error;
+
+/// The names that a form's long text may have.
+const LONG: [&str; 3] = ["text", "addition", "list"];
 
 /// The draft of what is open and not kept yet.
 #[must_use]
@@ -37,7 +44,7 @@ fn draft_of(model: &Model, form: &Form, now: NaiveDateTime) -> Draft {
 #[must_use]
 pub fn errand(model: &Model, text: String, now: NaiveDateTime) -> Option<Errand> {
     let Some(Layer::Form(form)) = model.layers.last() else { return None };
-    let field = form.entries.iter().find(|e| e.shown && e.is_long())?.name;
+    let field = key(form.entries.get(long_text(form)?)?);
     Some(Errand { text, draft: draft_of(model, form, now), field, by: model.me.id })
 }
 
@@ -84,22 +91,19 @@ pub fn keep(house: &mut House, model: &mut Model, asker: Asker, screen: u128) ->
         Err(error) => (Err(error), None),
     };
     let trouble = kept.as_ref().err().map(|error| store_error(&model.words, error));
-    let mut over = false;
+    let mut before = None;
     if let Some(form) = model.form_mut() {
-        over = trouble.is_none() && form.keeping.trouble.is_some();
-        form.keeping.trouble.clone_from(&trouble);
+        before = std::mem::replace(&mut form.keeping.trouble, trouble.clone());
         if let Ok((id, number)) = kept {
             (form.keeping.id, form.keeping.revision) = (id, number);
             (form.keeping.at, form.keeping.kept) = (Some(asker.at), revision);
         }
     }
-    if over {
-        // The line that said so.
-        model.status = None;
-    }
-    if let Some(trouble) = trouble {
-        let line = model.words.with("draft-trouble", &[("why", trouble.into())]);
-        model.refuse(vec![line]);
+    match &trouble {
+        // Once, not with every try: the form goes on saying that it is not kept.
+        Some(_) if before.is_none() => say_trouble(model),
+        None if before.is_some() => model.status = None,
+        _ => {}
     }
     match theirs {
         // Shown when both are kept, and not once a try.
@@ -109,6 +113,14 @@ pub fn keep(house: &mut House, model: &mut Model, asker: Asker, screen: u128) ->
         None => {}
     }
     kept.map(drop)
+}
+
+/// Says why the form that is open is not kept, if it is not.
+pub fn say_trouble(model: &mut Model) {
+    if let Some(trouble) = model.form().and_then(|f| f.keeping.trouble.clone()) {
+        let line = model.words.with("draft-trouble", &[("why", trouble.into())]);
+        model.refuse(vec![line]);
+    }
 }
 
 /// Keeps a draft without a screen to show anything on: where another has overtaken it, as one of its own.
@@ -124,6 +136,39 @@ pub fn put(house: &mut House, asker: Asker, screen: u128, draft: &Draft) -> Resu
             house.save_draft(asker, screen, &own).map(drop)
         }
     }
+}
+
+/// Keeps a text that another program had when this one was killed: as a draft of its own, where it is not kept already.
+///
+/// # Errors
+/// When it can't be written.
+pub fn bring_back(
+    house: &mut House,
+    asker: Asker,
+    screen: u128,
+    of: DraftId,
+    text: String,
+) -> Result<(), StoreError> {
+    let id = DraftId::from_u128(trivsel_store::mint());
+    let before = house.draft(of, asker.staff)?.unwrap_or_else(|| Draft {
+        id,
+        author: asker.staff,
+        form: FormKind::Talk.code().to_owned(),
+        case: None,
+        fields: BTreeMap::new(),
+        writers: Vec::new(),
+        revision: 0,
+        saved_at: asker.at,
+        held: None,
+    });
+    let field = LONG.into_iter().find(|f| before.fields.contains_key(*f)).unwrap_or(LONG[0]);
+    if before.fields.get(field).is_some_and(|kept| kept.trim_end() == text.trim_end()) {
+        return Ok(());
+    }
+    let mut own = Draft { id, author: asker.staff, revision: 0, ..before };
+    own.fields.insert(field.to_owned(), text);
+    put(house, asker, screen, &own)?;
+    house.release_draft(screen, id)
 }
 
 /// Keeps ours as a draft of its own.
@@ -147,8 +192,7 @@ fn beside(
 fn show_both(model: &mut Model, ours: &Draft, theirs: &Draft) {
     let lang = model.words.lang();
     let text = |draft: &Draft| {
-        let all =
-            draft.fields.iter().filter(|(name, _)| ["text", "addition", "list"].contains(&name.as_str()));
+        let all = draft.fields.iter().filter(|(name, _)| LONG.contains(&name.as_str()));
         all.flat_map(|(_, text)| text.lines()).map(str::to_owned).collect::<Vec<_>>()
     };
     let by = theirs.held.map_or(theirs.author, |h| h.by);

@@ -43,6 +43,10 @@ pub enum Context {
     Sheet,
     /// A child's scores.
     Scores,
+    /// The seats.
+    Seats,
+    /// What the staff carry.
+    StaffLoad,
     /// A text one reads.
     Reader,
     /// The locked screen.
@@ -51,7 +55,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, as the help and the README list them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Panes,
         Self::Attendance,
         Self::Caseload,
@@ -66,6 +70,8 @@ impl Context {
         Self::Picker,
         Self::Found,
         Self::Scores,
+        Self::Seats,
+        Self::StaffLoad,
         Self::Reader,
         Self::Lock,
         Self::Everywhere,
@@ -89,6 +95,8 @@ impl Context {
             Self::Picker => "picker",
             Self::Found => "found",
             Self::Scores => "scores",
+            Self::Seats => "seats",
+            Self::StaffLoad => "staff-load",
             Self::Sheet => "sheet",
             Self::Reader => "reader",
             Self::Lock => "lock",
@@ -112,6 +120,8 @@ impl Context {
             Self::Found => &[Self::Found, Self::Everywhere],
             Self::Scores => &[Self::Scores, Self::Everywhere],
             Self::Sheet => &[Self::Sheet, Self::Everywhere],
+            Self::Seats => &[Self::Seats, Self::Everywhere],
+            Self::StaffLoad => &[Self::StaffLoad, Self::Everywhere],
             Self::Reader => &[Self::Reader, Self::Everywhere],
             Self::Lock => &[Self::Lock],
             Self::Panes | Self::Everywhere => &[Self::Panes, Self::Everywhere],

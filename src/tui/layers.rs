@@ -11,6 +11,7 @@ pub mod prompt;
 pub mod reader;
 pub mod scores;
 pub mod seats;
+pub mod staff_load;
 
 use crossterm::event::KeyEvent;
 
@@ -23,9 +24,12 @@ use self::palette::Palette;
 use self::prompt::Prompt;
 use self::reader::Reader;
 use self::scores::Scores;
+use self::seats::SeatMap;
+use self::staff_load::StaffLoad;
 use super::effect::Effect;
 use super::form::{Entry, Form};
 use super::keys::{Command, Context};
+use super::load::Query;
 use super::model::Model;
 use super::sheet::{self, Sheet};
 
@@ -52,6 +56,10 @@ pub enum Layer {
     Scores(Box<Scores>),
     /// The house's own lists, to choose one.
     HouseLists(HouseLists),
+    /// The seats.
+    Seats(Box<SeatMap>),
+    /// What the staff carry.
+    StaffLoad(Box<StaffLoad>),
     /// The locked screen.
     Lock(Lock),
 }
@@ -71,9 +79,22 @@ impl Layer {
             Self::Reader(_) => Context::Reader,
             Self::Scores(_) => Context::Scores,
             Self::Sheet(_) => Context::Sheet,
+            Self::Seats(_) => Context::Seats,
+            Self::StaffLoad(_) => Context::StaffLoad,
             Self::Lock(_) => Context::Lock,
         }
     }
+}
+
+/// Reads what the layers show once more.
+#[must_use]
+pub fn reload(model: &Model) -> Effect {
+    let queries = model.layers.iter().filter_map(|layer| match layer {
+        Layer::Seats(_) => Some(Query::Seats),
+        Layer::StaffLoad(_) => Some(Query::StaffLoad(model.today())),
+        _ => None,
+    });
+    Effect::Many(queries.map(Effect::Load).collect())
 }
 
 /// Lets the topmost layer act on a command. Answers nothing where the command is not the layer's.
@@ -89,6 +110,8 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::Found(_) => found::act(model, command),
         Layer::Scores(_) => scores::act(model, command),
         Layer::HouseLists(_) => house_lists::act(model, command),
+        Layer::Seats(_) => seats::act(model, command),
+        Layer::StaffLoad(_) => staff_load::act(model, command),
         Layer::Lock(_) => lock::act(model, command),
     }
 }
@@ -107,6 +130,8 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
             | Layer::Drafts(_)
             | Layer::Found(_)
             | Layer::Scores(_)
+            | Layer::Seats(_)
+            | Layer::StaffLoad(_)
             | Layer::HouseLists(_),
         )
         | None => {}
@@ -128,6 +153,8 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
             | Layer::Drafts(_)
             | Layer::Found(_)
             | Layer::Scores(_)
+            | Layer::Seats(_)
+            | Layer::StaffLoad(_)
             | Layer::HouseLists(_),
         )
         | None => {}

@@ -1,18 +1,23 @@
 //! What the panes show, read from the house in one go each.
 
-use std::cmp::Ordering;
+mod cases;
+mod seats;
+
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, NaiveDate};
-use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{
-    Appointment, Calendar, Case, CaseId, Child, ChildId, Day, HouseSettings, Measure, SchoolYear, StaffId,
-    Talk, TalkKind, TeachingPlan,
+    Appointment, Case, CaseId, Child, ChildId, Day, HouseSettings, Measure, SchoolYear, StaffId, Talk,
+    TalkKind, TeachingPlan,
 };
-use trivsel_store::{Draft, House, Noted, StoreError, TalkQuery, Trace};
+use trivsel_store::{Draft, Held, House, Noted, StoreError, TalkQuery, Trace};
 
+pub use self::cases::WEEKS_BACK;
+use self::cases::{Span, case_views};
 use super::forms::Known;
 use super::forms::talk::Background;
+use super::layers::seats::SeatsRead;
+use super::layers::staff_load::StaffRead;
 use super::panes::talks::Log;
 use super::panes::talks::filter::Filter;
 use super::sheet::{Sheet, Sort, View};
@@ -27,10 +32,10 @@ const EVER: (NaiveDate, NaiveDate) =
     };
 /// How far back a last talk is looked for that is not restricted.
 const LAST: usize = 20;
-/// How many weeks before a date its register reads, for the bars by week.
-pub const WEEKS_BACK: u64 = 9;
 /// How many talks the log lists at most.
 const TALKS_LISTED: usize = 500;
+/// How many changes the history of a case lists at most.
+const TRACES_LISTED: usize = 500;
 
 /// Something a pane needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +73,10 @@ pub enum Query {
     Sheet(CaseId),
     /// One child's teaching plans.
     Teaching(CaseId),
+    /// Who holds and who waits for a seat.
+    Seats,
+    /// What the staff carry on a day.
+    StaffLoad(NaiveDate),
     /// Who changed one day of one case, and how.
     Traces(CaseId, NaiveDate),
 }
@@ -81,6 +90,10 @@ pub enum Opening {
     Talk(Option<CaseId>, Option<TalkKind>),
     /// A note like another one.
     Like(Box<Talk>),
+    /// A new case.
+    NewCase,
+    /// A draft, and who else holds it.
+    Draft(Box<Draft>, Option<Held>),
 }
 
 /// What was read.
@@ -110,6 +123,8 @@ pub enum Loaded {
         closed: bool,
         /// By name.
         rows: Vec<CaseView>,
+        /// Every case that is open: the seats are counted over them.
+        open: Vec<Case>,
     },
     /// A week.
     Week {
@@ -160,6 +175,10 @@ pub enum Loaded {
         /// Every version.
         plans: Vec<TeachingPlan>,
     },
+    /// The seats.
+    Seats(Box<SeatsRead>),
+    /// What the staff carry.
+    StaffLoad(Box<StaffRead>),
     /// The history of one day.
     Traces {
         /// Whose.
@@ -188,7 +207,7 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             })
         }
         Query::Register(date) => {
-            let rows = case_views(house, &roster.calendar, house.cases_on(*date)?, *date)?;
+            let rows = case_views(house, &roster.calendar, house.cases_on(*date)?, *date, Span::Weeks)?;
             Loaded::Register { date: *date, rows }
         }
         Query::Year(case, year) => {
@@ -196,9 +215,14 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             Loaded::Year { case: *case, year: *year, days: days.into_iter().map(|d| (d.date, d)).collect() }
         }
         Query::Caseload { today, closed } => {
-            let mut cases = if *closed { house.cases()? } else { house.open_cases()? };
-            cases.retain(|c| c.is_open() != *closed);
-            Loaded::Caseload { closed: *closed, rows: case_views(house, &roster.calendar, cases, *today)? }
+            let open = house.open_cases()?;
+            let (cases, span) = if *closed {
+                (house.cases()?.into_iter().filter(|c| !c.is_open()).collect(), Span::Weeks)
+            } else {
+                (open.clone(), Span::Months(reader))
+            };
+            let rows = case_views(house, &roster.calendar, cases, *today, span)?;
+            Loaded::Caseload { closed: *closed, rows, open }
         }
         Query::Week(monday) => {
             let appointments = house.appointments(*monday, *monday + Days::new(6))?;
@@ -246,6 +270,10 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             plans.sort_by_key(|p| std::cmp::Reverse(p.from()));
             Loaded::Teaching { case: *case, plans }
         }
+        Query::Seats => Loaded::Seats(Box::new(seats::seats(house)?)),
+        Query::StaffLoad(today) => {
+            Loaded::StaffLoad(Box::new(seats::staff_load(house, &roster.calendar, *today)?))
+        }
         Query::Traces(case, date) => {
             Loaded::Traces { case: *case, date: *date, traces: house.history_of_day(*case, *date)? }
         }
@@ -255,40 +283,6 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
 /// The house's lists, or those that ship with the program.
 fn lists(settled: Option<&HouseSettings>) -> HouseSettings {
     settled.cloned().or_else(|| crate::profiles::house_settings().ok()).unwrap_or_default()
-}
-
-fn case_views(
-    house: &House,
-    calendar: &Calendar,
-    cases: Vec<Case>,
-    date: NaiveDate,
-) -> Result<Vec<CaseView>, StoreError> {
-    let ids: Vec<CaseId> = cases.iter().map(|c| c.id).collect();
-    let from = monday_of(date) - Days::new(7 * WEEKS_BACK);
-    let mut days: HashMap<CaseId, BTreeMap<NaiveDate, Day>> = HashMap::new();
-    for day in house.days(&ids, from, monday_of(date) + Days::new(6))? {
-        days.entry(day.case).or_default().insert(day.date, day);
-    }
-    let mut timetables = house.timetables_of(&ids)?;
-    let talks = house.last_talks(&ids)?;
-    let mut next = house.next_appointments(&ids, date)?;
-    let mut rows = Vec::with_capacity(cases.len());
-    for case in cases {
-        let Some(child) = house.child(case.child)? else { continue };
-        let mut view = CaseView {
-            timetables: timetables.remove(&case.id).unwrap_or_default(),
-            days: days.remove(&case.id).unwrap_or_default(),
-            figures: None,
-            last_talk: talks.get(&case.id).map(|t| t.0),
-            next: next.remove(&case.id),
-            child,
-            case,
-        };
-        view.count_thirty(calendar, date);
-        rows.push(view);
-    }
-    sort_by_name(&mut rows);
-    Ok(rows)
 }
 
 /// Everything of a case.
@@ -301,7 +295,7 @@ fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, 
         follow_ups: house.follow_ups(case, reader)?,
         measures: house.measures(case)?,
         days: house.days(&[case], EVER.0, EVER.1)?,
-        traces: Vec::new(),
+        traces: house.history_of_case(case, TRACES_LISTED)?,
         view: View::default(),
         cursor: 0,
         sort: Sort::default(),
@@ -319,15 +313,6 @@ fn directory(house: &House) -> Result<Vec<Known>, StoreError> {
     let collator = Collator::new();
     all.sort_by(|a, b| collator.compare(a.child.name.as_str(), b.child.name.as_str()));
     Ok(all)
-}
-
-/// Danish order: æ, ø and å last, Aa with Å.
-fn sort_by_name(rows: &mut [CaseView]) {
-    let collator = Collator::new();
-    rows.sort_by(|a, b| match collator.compare(a.child.name.as_str(), b.child.name.as_str()) {
-        Ordering::Equal => a.case.id.cmp(&b.case.id),
-        other => other,
-    });
 }
 
 /// The names behind cases.

@@ -1,7 +1,7 @@
 //! Editing a text in another program: through a private file that is wiped whatever happens.
 
 use std::ffi::OsString;
-use std::fs::{self, OpenOptions, Permissions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
@@ -11,13 +11,15 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
-use trivsel_domain::StaffId;
+use trivsel_domain::{DraftId, StaffId};
 use trivsel_store::Draft;
 
 use super::terminal;
 
 /// The file's name.
 const NAME: &str = "notat.txt";
+/// How the names of the folders begin that it lies in; whose text, and of which draft, comes behind.
+const FOLDER: &str = "trivsel-note";
 /// What a common editor adds to it when it is hung up with a text that was not saved.
 const RESCUED: &str = ".save";
 /// So long a program that is told to end may take.
@@ -42,7 +44,7 @@ pub struct Errand {
     /// The draft as it stood.
     pub draft: Draft,
     /// In which of its fields the text stands.
-    pub field: &'static str,
+    pub field: String,
     /// Who writes.
     pub by: StaffId,
 }
@@ -51,6 +53,8 @@ pub struct Errand {
 #[derive(Debug)]
 struct Open {
     folder: PathBuf,
+    /// Locked as long as this program runs, which tells it from one that was left behind.
+    _lock: File,
     program: Option<Pid>,
     errand: Errand,
 }
@@ -67,8 +71,10 @@ static OPEN: Mutex<Option<Open>> = Mutex::new(None);
 /// [`Outside`]; the text is then as it was.
 pub fn edit(errand: &Errand, beside: Option<&Path>) -> Result<String, Outside> {
     let editor = named().ok_or(Outside::NoEditor)?;
-    let folder = private_folder(beside).map_err(|_| Outside::NoPlace)?;
-    let open = Open { folder: folder.clone(), program: None, errand: errand.clone() };
+    let folder = private_folder(beside, errand).map_err(|_| Outside::NoPlace)?;
+    let lock = File::open(&folder).and_then(|file| Ok(file.try_lock().map(|()| file)?));
+    let lock = lock.map_err(|_| Outside::NoPlace)?;
+    let open = Open { folder: folder.clone(), _lock: lock, program: None, errand: errand.clone() };
     *OPEN.lock().unwrap_or_else(PoisonError::into_inner) = Some(open);
     let wiped = Wiped;
     write_private(&folder.join(NAME), &errand.text).map_err(|_| Outside::NoPlace)?;
@@ -107,7 +113,7 @@ fn run(editor: OsString, folder: &Path) -> io::Result<bool> {
 pub fn end_open(keep: impl FnOnce(StaffId, Draft)) -> bool {
     // Held until the end of the process: nobody else is to read or wipe meanwhile.
     let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
-    let Some(Open { folder, program, errand }) = open.take() else { return false };
+    let Some(Open { folder, program, errand, .. }) = open.take() else { return false };
     let Errand { mut draft, field, by, .. } = errand;
     // First the other program: it could write again what has been wiped.
     if let Some(program) = program {
@@ -121,18 +127,48 @@ pub fn end_open(keep: impl FnOnce(StaffId, Draft)) -> bool {
             let _ = kill_process(program, Signal::KILL);
         }
     }
-    let rescued = text(&folder.join(format!("{NAME}{RESCUED}")));
-    let saved = rescued.or_else(|| text(&folder.join(NAME)));
-    // An empty file is one that was about to be written.
-    if let Some(text) = saved.filter(|text| !text.trim().is_empty()) {
-        let text = text.strip_suffix('\n').unwrap_or(&text);
-        draft.fields.insert(field.to_owned(), text.to_owned());
+    if let Some(text) = saved(&folder) {
+        draft.fields.insert(field.clone(), text);
     }
-    if draft.revision > 0 || draft.fields.get(field).is_some_and(|text| !text.trim().is_empty()) {
+    if draft.revision > 0 || draft.fields.get(&field).is_some_and(|text| !text.trim().is_empty()) {
         keep(by, draft);
     }
     wipe(&folder);
     true
+}
+
+/// Brings back what a program that was killed left with another program, and wipes it once it is kept.
+pub fn bring_back(beside: Option<&Path>, by: StaffId, mut keep: impl FnMut(DraftId, String) -> bool) {
+    let runtime = runtime();
+    for place in [runtime.as_deref(), beside].into_iter().flatten() {
+        for entry in fs::read_dir(place).into_iter().flatten().flatten() {
+            let folder = entry.path();
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let Some(id) = entry.file_name().to_str().filter(|_| is_folder).and_then(|n| draft_of(n, by))
+            else {
+                continue;
+            };
+            let Ok(file) = File::open(&folder) else { continue };
+            if file.try_lock().is_ok() && saved(&folder).is_none_or(|text| keep(id, text)) {
+                wipe(&folder);
+            }
+        }
+    }
+}
+
+/// The draft that a folder's name names, if it is this person's.
+fn draft_of(name: &str, by: StaffId) -> Option<DraftId> {
+    let mut parts = name.split('_');
+    let ours = parts.next()? == FOLDER && parts.next()? == by.to_string();
+    parts.next().filter(|_| ours)?.parse().ok()
+}
+
+/// What another program had saved in a folder. An empty file is one that was about to be written.
+fn saved(folder: &Path) -> Option<String> {
+    let rescued = text(&folder.join(format!("{NAME}{RESCUED}")));
+    let text = rescued.or_else(|| text(&folder.join(NAME)))?;
+    let text = text.strip_suffix('\n').unwrap_or(&text);
+    (!text.trim().is_empty()).then(|| text.to_owned())
 }
 
 fn named() -> Option<OsString> {
@@ -146,14 +182,18 @@ fn text(path: &Path) -> Option<String> {
     Some(String::from_utf8(bytes).unwrap_or_else(|other| latin(other.into_bytes())))
 }
 
-fn private_folder(beside: Option<&Path>) -> io::Result<PathBuf> {
-    let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|p| p.is_dir());
-    let place = runtime.or_else(|| beside.map(Path::to_owned)).ok_or(io::ErrorKind::NotFound)?;
+fn private_folder(beside: Option<&Path>, errand: &Errand) -> io::Result<PathBuf> {
+    let place = runtime().or_else(|| beside.map(Path::to_owned)).ok_or(io::ErrorKind::NotFound)?;
     let folder = tempfile::Builder::new()
-        .prefix("trivsel-")
+        .prefix(&format!("{FOLDER}_{}_{}_", errand.by, errand.draft.id))
         .permissions(Permissions::from_mode(0o700))
         .tempdir_in(place)?;
     Ok(folder.keep())
+}
+
+/// The folder in memory that is this user's alone, where there is one.
+fn runtime() -> Option<PathBuf> {
+    std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|p| p.is_dir())
 }
 
 fn write_private(path: &Path, text: &str) -> io::Result<()> {

@@ -6,5 +6,6 @@ pub mod caseload;
 pub mod line;
 pub mod outcome;
 pub mod plan;
+mod saved;
 pub mod talks;
 pub mod teaching;

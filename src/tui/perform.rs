@@ -91,6 +91,7 @@ impl Performer {
                 // Said once; whoever asks again leaves without it.
                 Err(_) if std::mem::replace(&mut self.warned, true) => return Ended::Yes,
                 Err(_) => {
+                    keep::say_trouble(model);
                     model.add_to_status("draft-leave-anyway");
                     return Ended::No;
                 }
@@ -118,7 +119,16 @@ impl Performer {
                     return Ended::No;
                 }
                 let asker = self.asker(model);
-                match self.house.perform_from_draft(asker, &action, draft) {
+                // What somebody else has written in it since is not thrown away with it.
+                let done = match self.house.draft(draft, asker.staff) {
+                    Ok(Some(theirs))
+                        if model.form().is_some_and(|f| f.keeping.revision != theirs.revision) =>
+                    {
+                        self.house.perform(asker, &action)
+                    }
+                    _ => self.house.perform_from_draft(asker, &action, draft),
+                };
+                match done {
                     Ok(receipt) => Message::Finished(receipt),
                     Err(Denied::Refused(why)) => Message::Refused(why),
                     Err(Denied::Failed(error)) => Message::Failed(error),

@@ -19,6 +19,7 @@ use chrono::NaiveDate;
 use trivsel_domain::{Appointment, Case, Day, Dossier, FollowUp, Measure, Stage, steps};
 use trivsel_store::{Noted, Trace};
 
+pub use self::overview::words_of_need;
 pub use self::row::{SheetRow, Target};
 pub use self::timeline::{Event, Sort};
 use super::model::Model;

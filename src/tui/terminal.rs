@@ -54,7 +54,8 @@ impl Screen {
     /// When the terminal does not tell its size.
     pub fn draw(&mut self, frame: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         if LENT_BEFORE.swap(false, Ordering::SeqCst) {
-            self.terminal.clear()?;
+            // One that knows of nothing on the screen. Clearing the old one would ask the terminal where its cursor is.
+            self.terminal = Terminal::new(CrosstermBackend::new(self.drawn.clone()))?;
         }
         self.terminal.draw(frame).map(drop)
     }

@@ -2,7 +2,10 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
+use trivsel_domain::Change;
+
 use super::effect::Effect;
+use super::forms::case::CaseForm;
 use super::keys::{self, Chord, Command};
 use super::layers::prompt::{Prompt, Purpose};
 use super::layers::{self, Layer, help, lock, palette};
@@ -30,9 +33,9 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Loaded(loaded) => take(model, *loaded),
         Message::Performed(receipt) => {
             let effect = outcome::performed(model, &receipt);
-            // The register applies what changed itself; a list of talks is read again.
-            let log = if model.pane == Pane::Talks { talks::load(model) } else { Effect::None };
-            Effect::Many(vec![effect, crate::tui::sheet::act::reload(model), log])
+            // A mark is shown from its receipt; anything else is read anew.
+            let marks_only = receipt.changes.iter().all(|c| matches!(c, Change::Day(_)));
+            if marks_only { effect } else { Effect::Many(vec![effect, refresh(model)]) }
         }
         Message::Refused(why) => outcome::refused(model, &why),
         Message::Failed(error) => {
@@ -53,11 +56,8 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             Effect::Many(vec![released, Effect::Load(Query::Drafts), load_pane(model)])
         }
         Message::DraftOpened(draft, held) => {
-            let effect = layers::form::draft(model, &draft);
-            if let Some(held) = held {
-                talks::say_who_writes(model, held);
-            }
-            effect
+            let first = layers::form::before_draft(model, &draft, held.as_ref());
+            first.unwrap_or_else(|| open_draft(model, &draft, held))
         }
         Message::TalkOpened(opened) => {
             talks::show(model, &opened);
@@ -87,7 +87,8 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
 /// What is read when the program starts.
 #[must_use]
 pub fn start(model: &Model) -> Effect {
-    let drafts = Effect::Load(Query::DraftsToOffer);
+    // What a demonstration invents has not been left behind by anybody.
+    let drafts = Effect::Load(if model.demo { Query::Drafts } else { Query::DraftsToOffer });
     Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), drafts])
 }
 
@@ -152,6 +153,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         _ if !model.layers.is_empty() => {}
         Command::NewTalk => return new_talk(model),
         Command::NewTalkOf => return Effect::Load(Query::Directory(Opening::Talk(None, None))),
+        Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
         Command::Drafts => return Effect::Load(Query::DraftsToOffer),
         Command::HouseLists => layers::house_lists::open(model),
         // Undo would else take back what came before, which nobody meant.
@@ -182,11 +184,18 @@ fn act_in_pane(model: &mut Model, command: Command) -> Effect {
 /// Why a command is off here, by its word; nothing where it is on. The palette and the footer say it too.
 #[must_use]
 pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
-    let writes = matches!(command, Command::Undo | Command::Redo)
-        || attendance::writes(command)
+    let writes = matches!(
+        command,
+        Command::NewCase | Command::Undo | Command::Redo | Command::ChangeMarked | Command::SetNorm
+    ) || attendance::writes(command)
         || talks::writes(model.pane, command);
     if writes && !model.writable {
         return Some("off-read-only");
+    }
+    if matches!(command, Command::Repeat | Command::Template)
+        && model.form().is_some_and(|f| f.kind != crate::tui::forms::FormKind::Talk)
+    {
+        return Some("off-only-notes");
     }
     match model.pane {
         Pane::Attendance if model.layers.is_empty() => attendance::why_off(model, command),
@@ -204,6 +213,15 @@ fn new_talk(model: &mut Model) -> Effect {
     Effect::Load(Query::Directory(Opening::Talk(case, None)))
 }
 
+/// A draft where it was left, and who else has it open.
+fn open_draft(model: &mut Model, draft: &trivsel_store::Draft, held: Option<trivsel_store::Held>) -> Effect {
+    let effect = layers::form::draft(model, draft);
+    if let Some(held) = held {
+        talks::say_who_writes(model, held);
+    }
+    effect
+}
+
 /// A form's action is on disk.
 fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     let before = model.form_mut().and_then(|form| form.background.take());
@@ -212,7 +230,9 @@ fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     outcome::say_alerts(model, receipt, before.as_ref());
     let sheet = crate::tui::sheet::act::reload(model);
     let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet];
-    Effect::Many(std::iter::once(effect).chain(again).collect())
+    // What comes after a new case is written on its sheet.
+    let new_case = outcome::new_case(receipt).map(Effect::OpenCase);
+    Effect::Many(std::iter::once(effect).chain(again).chain(new_case).collect())
 }
 
 fn search(model: &mut Model) -> Effect {
@@ -248,7 +268,8 @@ fn load_pane(model: &Model) -> Effect {
 /// Reads everything on the screen again: a colleague, or midnight, may have changed it.
 fn refresh(model: &Model) -> Effect {
     let sheet = crate::tui::sheet::act::reload(model);
-    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), sheet])
+    let above = layers::reload(model);
+    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), sheet, above])
 }
 
 fn take(model: &mut Model, loaded: Loaded) -> Effect {
@@ -256,7 +277,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::Roster(roster) => model.roster = roster,
         Loaded::Register { date, rows } => model.attendance.take(date, rows),
         Loaded::Year { case, year, days } => model.attendance.take_year(case, year, days),
-        Loaded::Caseload { closed, rows } => model.caseload.take(closed, rows),
+        Loaded::Caseload { closed, rows, open } => model.caseload.take(closed, rows, open),
         Loaded::Week { monday, appointments, names } => model.calendar.take(monday, appointments, names),
         Loaded::Talks(log) => model.talks.take(log),
         Loaded::Drafts { drafts, names, offer } => {
@@ -270,6 +291,8 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             match opening {
                 Opening::Nothing => {}
                 Opening::Talk(case, kind) => return layers::form::talk(model, case, kind),
+                Opening::NewCase => return layers::form::of_case(model, &CaseForm::Refer),
+                Opening::Draft(draft, held) => return open_draft(model, &draft, held),
                 Opening::Like(talk) => {
                     let effect = layers::form::talk(model, talk.case(), None);
                     layers::form::repeat_last(model, Some(&talk));
@@ -286,6 +309,8 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
         Loaded::Sheet(sheet) => crate::tui::sheet::act::take(model, sheet),
         Loaded::Nothing => {}
+        Loaded::Seats(read) => layers::seats::take(model, *read),
+        Loaded::StaffLoad(read) => layers::staff_load::take(model, *read),
         Loaded::Teaching { case, plans } => model.teaching.take(case, plans),
         Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),
     }

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Days, NaiveDate};
 use trivsel_domain::timetable::plan_on;
 use trivsel_domain::{
-    Appointment, Calendar, Case, CaseId, Child, Day, DayPlan, Figures, HouseProgramme, HouseSettings,
-    Programme, Staff, StaffId, Timetable,
+    Appointment, Calendar, Case, CaseId, Child, Concern, Day, DayPlan, Figures, HouseProgramme,
+    HouseSettings, Programme, ProgrammeCode, QuarterMeter, Staff, StaffId, Timetable,
 };
+
+use crate::words::Lang;
 
 /// The names behind cases.
 pub type Names = HashMap<CaseId, String>;
@@ -34,6 +36,16 @@ impl Roster {
         id.and_then(|id| self.staff.iter().find(|s| s.id == id)).map_or("–", |s| s.initials.as_str())
     }
 
+    /// What a programme is called, or a dash.
+    #[must_use]
+    pub fn programme_name(&self, code: &ProgrammeCode, lang: Lang) -> &str {
+        let found = self.programmes.iter().find(|(p, _)| p.code() == code);
+        found.map_or("–", |(profile, _)| match lang {
+            Lang::Da => profile.name_da(),
+            Lang::En => profile.name_en(),
+        })
+    }
+
     /// A member's name, or a dash.
     #[must_use]
     pub fn name(&self, id: StaffId) -> &str {
@@ -58,6 +70,12 @@ pub struct CaseView {
     pub last_talk: Option<NaiveDate>,
     /// The next appointment.
     pub next: Option<Appointment>,
+    /// Unlawful absence in the quarter, where that far was read.
+    pub quarter: Option<QuarterMeter>,
+    /// What of the concern rule fires, where that far was read.
+    pub concern: Option<Concern>,
+    /// Follow-ups whose day has passed, of those open to the reader.
+    pub overdue: usize,
 }
 
 impl CaseView {

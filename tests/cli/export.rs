@@ -62,6 +62,12 @@ fn a_demonstration_house_goes_through_both_formats() {
         place.done(&["import", "house", arg(&file)]);
         let children = format!(" {} children", records.children.len());
         assert!(place.done(&["check"]).contains(&children));
+        let kind = if format == trivsel::interchange::Format::Json { "json" } else { "csv" };
+        let out = place.done(&["export", "--format", kind]);
+        let new = Place::new();
+        let file = new.write("house.file", &out);
+        new.done(&["import", "house", arg(&file)]);
+        assert_eq!(new.done(&["export", "--format", kind]), out);
     }
 }
 
@@ -119,13 +125,16 @@ fn a_file_that_is_no_house_is_refused() {
 }
 
 #[test]
-fn restricted_notes_are_written_whole_and_said_so() {
+fn restricted_notes_and_cpr_numbers_are_written_whole_and_said_so() {
     let day = "2026-11-20".parse().unwrap();
     let mut records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
     records.talks[0].open_to = trivsel_domain::OpenTo::Only(Vec::new());
     for talk in records.talks.iter_mut().skip(1) {
         talk.open_to = trivsel_domain::OpenTo::House;
     }
+    let child = &mut records.children[0];
+    child.cpr = trivsel_domain::Cpr::new("010113-1234").ok();
+    child.born = child.cpr.map(|c| c.born());
     let text = trivsel::interchange::write_house(&records, trivsel::interchange::Format::Json).unwrap();
     let place = Place::new();
     let file = place.write("house.json", &text);
@@ -133,7 +142,9 @@ fn restricted_notes_are_written_whole_and_said_so() {
     let out = place.path("out.json");
     let said = place.done(&["export", "--out", arg(&out)]);
     assert!(said.contains("also holds 1 restricted note"), "{said}");
-    assert!(fs::read_to_string(&out).unwrap().contains("\"open_to\": \"only\""));
+    assert!(said.contains("also holds 1 CPR number in full"), "{said}");
+    let written = fs::read_to_string(&out).unwrap();
+    assert!(written.contains("\"open_to\": \"only\"") && written.contains("\"cpr\": \"010113-1234\""));
     let folder = HouseFolder::open(place.house()).unwrap();
     let key = Slots::new(&folder).unlock("AB", &PASSPHRASE.into()).unwrap();
     let house = House::open(&folder, &key, trivsel::profiles::programmes().unwrap()).unwrap();

@@ -143,6 +143,29 @@ impl House {
         Facts::day(self, case, on).unwrap()
     }
 
+    /// Writes into the history that everything on record was found there, as a restored house has it.
+    pub fn remember_all(&mut self) {
+        fn made<T: Record>(records: &[T]) -> impl Iterator<Item = Change>
+        where
+            Change: From<Edit<T>>,
+        {
+            records.iter().cloned().map(|r| Edit::create(r).into())
+        }
+        let records = &self.records;
+        let changes: Vec<Change> = made(&records.children)
+            .chain(made(&records.cases))
+            .chain(made(&records.people))
+            .chain(made(&records.analyses))
+            .chain(made(&records.goals))
+            .chain(made(&records.interventions))
+            .chain(made(&records.documents))
+            .chain(made(&records.appointments))
+            .collect();
+        let number = i64::try_from(self.history.len()).unwrap() + 1;
+        let step = Step { number, nature: trivsel_domain::Nature::Do, deed: trivsel_domain::Deed::Found };
+        self.history.push(Entry { step, by: self.asker, at: self.now(), changes });
+    }
+
     /// Carries out a change of the history.
     pub fn replay(&mut self, change: &Change) {
         self.write(change);

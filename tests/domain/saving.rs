@@ -2,14 +2,11 @@
 
 use chrono::Days;
 use trivsel_domain::change::Record;
-use trivsel_domain::load::{Fit, fit, last_school_weeks, loads};
 use trivsel_domain::refusal::Why;
-use trivsel_domain::seats::{forecast, map};
 use trivsel_domain::{
-    Action, AnalysisId, Appointment, AppointmentId, CaseId, Competency, Contacts, Cpr, CprProblem,
-    CprWarning, DocumentId, DocumentKind, Edit, Entry, Goal, GoalClosing, GoalEnd, GoalKind, HowFar,
-    JointAnalysis, Level, Need, NewCase, Participant, PlanDocument, Reason, Requirement, Role, SeatNorm,
-    Staff, StaffId, Stage, Tag, TalkFact, TalkId, TalkKind, Whose,
+    Action, AnalysisId, Appointment, AppointmentId, CaseId, Competency, Contacts, Cpr, DocumentId,
+    DocumentKind, Edit, Entry, Goal, GoalClosing, GoalEnd, GoalKind, HowFar, JointAnalysis, Level, Need,
+    NewCase, Participant, PlanDocument, Reason, Requirement, Role, StaffId, Stage, TalkId, TalkKind, Whose,
 };
 
 use super::cases::{In, analysis, child, document, goal, line, person, referred, talk};
@@ -29,40 +26,6 @@ fn edit<T: Record + std::fmt::Debug>(old: &T, change: impl FnOnce(&mut T)) -> Ed
     let mut new = old.clone();
     change(&mut new);
     Edit::new(Some(old.clone()), Some(new)).unwrap()
-}
-
-#[test]
-fn a_number_is_a_date_and_only_warns_of_modulus_11() {
-    for (text, born, warns) in [
-        ("070761-4285", (1961, 7, 7), false),
-        ("0707614285", (1961, 7, 7), false),
-        ("010113 4321", (2013, 1, 1), true),
-        ("010158-5321", (1858, 1, 1), true),
-        ("010157-5321", (2057, 1, 1), true),
-        ("010137-9321", (1937, 1, 1), true),
-        ("010136-9321", (2036, 1, 1), true),
-        ("290204-4322", (2004, 2, 29), true),
-    ] {
-        let cpr = Cpr::new(text).unwrap();
-        assert_eq!(cpr.born(), date(born.0, born.1, born.2), "{text}");
-        assert_eq!(cpr.warning().is_some(), warns, "{text}");
-    }
-    for (text, problem) in [
-        (" ", CprProblem::Empty),
-        ("070761-428", CprProblem::Digits),
-        ("070761-42855", CprProblem::Digits),
-        ("07-0761-4285", CprProblem::Digits),
-        ("070761-428x", CprProblem::Digits),
-        ("310213-4321", CprProblem::NoSuchDate),
-        ("290203-4321", CprProblem::NoSuchDate),
-    ] {
-        assert_eq!(Cpr::new(text), Err(problem), "{text}");
-    }
-    let cpr = Cpr::new("0101134321").unwrap();
-    assert_eq!(cpr.warning(), Some(CprWarning::Modulus11));
-    assert_eq!((cpr.masked().as_str(), cpr.in_full().as_str()), ("010113-••••", "010113-4321"));
-    assert!(!format!("{cpr:?}").contains("4321") && !format!("{cpr:?}").contains("0101"));
-    assert_eq!(serde_json::from_str::<Cpr>("\"010113-4321\"").ok(), Some(cpr));
 }
 
 #[test]
@@ -347,65 +310,6 @@ fn an_appointment_is_of_a_case_and_of_staff_who_are_here() {
     assert!(matches!(house.decide(&book(&other)), Err(r) if matches!(r[..], [Reason::StaffGone { .. }])));
     let cancel = save(Entry::Appointment(Edit::new(Some(new), None).unwrap()));
     assert_eq!(house.act(&cancel), Ok(1));
-}
-
-#[test]
-fn load_counts_open_cases_and_talks_of_four_school_weeks() {
-    let (mut house, case) = complete(Stage::Course);
-    house.put_complete(In::School, Stage::Closed, 4);
-    house.records.cases[0].contacts.secondary = Some(COLLEAGUE);
-    let calendar = super::facts::calendar();
-    let weeks = last_school_weeks(&calendar, house.today);
-    let mondays = [date(2026, 11, 16), date(2026, 11, 9), date(2026, 11, 2), date(2026, 10, 26)];
-    assert_eq!(weeks, mondays);
-    // The autumn holiday is no school week.
-    assert_eq!(last_school_weeks(&calendar, date(2026, 10, 22))[0], date(2026, 10, 5));
-    let both = vec![Participant::Staff(COLLEAGUE)];
-    let talks: Vec<TalkFact> = [date(2026, 11, 16), date(2026, 10, 30), house.today, date(2026, 10, 20)]
-        .into_iter()
-        .zip(1..)
-        .map(|(on, n)| TalkFact::from(&talk(n, case, TalkKind::Development, on, both.clone())))
-        .collect();
-    let found = loads(&house.records.staff, &house.records.cases, &talks, &calendar, house.today);
-    let counts: Vec<_> = found.iter().map(|l| (l.primary, l.secondary, l.talks, l.talks_a_week())).collect();
-    assert_eq!(counts, [(1, 0, 2, Some(5)), (0, 1, 2, Some(5))]);
-}
-
-#[test]
-fn staff_fit_what_a_case_needs() {
-    let (house, _) = complete(Stage::Course);
-    let act = Tag::new("ACT").unwrap();
-    let needs = [Need::Competency(Competency::Therapy), Need::Method(act.clone())];
-    let trained = |competencies, methods| Staff { competencies, methods, ..house.records.staff[0].clone() };
-    let (one, other) = (trained(vec![Competency::Therapy], vec![]), trained(vec![], vec![act]));
-    assert_eq!(
-        fit(&needs, &[&one]),
-        Fit { covered: vec![needs[0].clone()], missing: vec![needs[1].clone()] }
-    );
-    assert_eq!(fit(&needs, &[&one, &other]).missing, []);
-}
-
-#[test]
-fn the_forecast_says_when_seats_come_free() {
-    let mut house = House::new();
-    for number in 1..=3 {
-        house.put_complete(In::School, Stage::Course, number);
-    }
-    let (from, until) = (house.today, date(2027, 7, 1));
-    house.records.cases[0].expected_end = Some(date(2027, 1, 15));
-    house.records.cases[1].expected_end = Some(date(2026, 10, 1));
-    house.put_complete(In::School, Stage::Admitted, 4);
-    let ahead = trivsel_domain::Stay { from: date(2026, 12, 1), ..house.records.cases[3].stay().unwrap() };
-    house.records.cases[3].standing =
-        trivsel_domain::Standing::Seated { stage: trivsel_domain::SeatedStage::Admitted, stay: ahead };
-    let code = house.programmes[0].code();
-    let norm = SeatNorm::limited(5).unwrap();
-    let line = forecast(&house.records.cases, code, norm, from, until);
-    assert_eq!(line, [(from, 2), (date(2026, 12, 1), 1), (date(2027, 1, 15), 2)]);
-    assert_eq!(forecast(&house.records.cases, code, SeatNorm::Unlimited, from, until), []);
-    let seats: Vec<(u16, bool)> =
-        map(&house.records.cases, code, norm, from).iter().map(|(s, c)| (s.get(), c.is_some())).collect();
-    assert_eq!(seats, [(1, true), (2, true), (3, true), (4, false), (5, false)]);
 }
 
 #[test]

@@ -34,10 +34,12 @@ fn step(order: &StepOrder) -> Action {
 }
 
 fn unmet(reasons: &[Reason]) -> Vec<&Unmet> {
-    let only = |r| match r {
-        &Reason::Unmet(ref unmet) => unmet,
-        other => panic!("{other:?}"),
-    };
+    fn only(reason: &Reason) -> &Unmet {
+        match reason {
+            Reason::Unmet(unmet) => unmet,
+            other => panic!("{other:?}"),
+        }
+    }
     reasons.iter().map(only).collect()
 }
 
@@ -140,7 +142,7 @@ fn take_away(house: &mut House, order: &mut StepOrder, requirement: Requirement)
             order.to = StepTo::Closed { outcome: Outcome::GeneralSchool, place: None };
         }
         R::AfterSchoolPlan => {
-            records.documents.retain(|d| d.kind != trivsel_domain::DocumentKind::AfterSchool)
+            records.documents.retain(|d| d.kind != trivsel_domain::DocumentKind::AfterSchool);
         }
     }
 }
@@ -364,36 +366,6 @@ fn who_must_be_in_a_talk_is_asked_for_of_each_talk() {
     let date = day + Days::new(1);
     let child = Missing::Party { date, party: trivsel_domain::Party::Child };
     assert_eq!(unmet(&refused)[0].missing, [child], "what the latest one lacks");
-}
-
-#[test]
-fn a_younger_child_is_not_asked_for_youth_guidance_or_after_school() {
-    let (mut house, case) = complete(In::School, Stage::Course);
-    let class = trivsel_domain::SchoolClass::new(
-        trivsel_domain::SchoolYear::from_starting(2026),
-        trivsel_domain::Grade::new(7).unwrap(),
-        "",
-    );
-    let old = &house.records.children[0];
-    house.records.children[0] = trivsel_domain::Child::new(
-        old.id,
-        old.name.clone(),
-        old.born,
-        old.school.clone(),
-        vec![class.unwrap()],
-    );
-    house.records.people.retain(|p| p.role != Role::YouthGuidance);
-    house.records.documents.retain(|d| d.kind != trivsel_domain::DocumentKind::AfterSchool);
-    assert_eq!(house.act(&step(&order(case, Stage::Course, StepTo::PhaseOut))), Ok(1));
-    assert_eq!(house.act(&step(&order(case, Stage::PhaseOut, to(Stage::Closed)))), Ok(1));
-}
-
-#[test]
-fn without_a_teacher_a_course_of_levels_has_no_teaching_plan() {
-    let (mut house, case) = complete(In::Levels, Stage::StartUp);
-    house.records.teaching.clear();
-    house.records.interventions.truncate(2);
-    assert!(house.decide(&step(&order(case, Stage::StartUp, StepTo::Course))).is_ok());
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub struct Kid {
     pub grade: u8,
 }
 
-const fn kid(name: &'static str, grade: u8) -> Kid {
+pub const fn kid(name: &'static str, grade: u8) -> Kid {
     Kid { name, grade }
 }
 

@@ -26,7 +26,7 @@ fn strict(folder: &HouseFolder) -> Connection {
 
 /// A hand-written case of a child of its own.
 fn insert(conn: &Connection, n: u8, columns: &str, values: &str) -> rusqlite::Result<usize> {
-    let child = "INSERT OR IGNORE INTO child VALUES (zeroblob(15) || unhex(printf('%02x', ?1)), 'Åse', NULL, NULL, '[]')";
+    let child = "INSERT OR IGNORE INTO child (id, name, born, school, classes) VALUES (zeroblob(15) || unhex(printf('%02x', ?1)), 'Åse', NULL, NULL, '[]')";
     conn.execute(
         &child.replace("zeroblob(15) ||", "CAST (zeroblob(15) ||").replace("?1))", "?1)) AS BLOB)"),
         [n],

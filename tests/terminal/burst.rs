@@ -1,7 +1,9 @@
 //! Text that lands in the register by mistake: pasted, with or without a terminal that says so.
 
 use super::driver::{Pty, beside};
+use super::note;
 use super::place::Place;
+use super::process::eventually;
 
 /// What the screen says of it.
 const NOWHERE: &str = "Indsat tekst bruges kun i felter";
@@ -78,4 +80,56 @@ fn quick_fingers_are_not_a_paste() {
     pty.types("CsDuKtNl");
     pty.shows("11 mangler");
     assert!(!pty.text().contains(NOWHERE));
+}
+
+/// Until the text of the one draft is so long.
+fn is_kept(place: &Place, chars: usize) -> String {
+    eventually("it is kept", || {
+        place.drafts().first().is_some_and(|d| super::place::text_of(d).chars().count() >= chars)
+    });
+    place.draft()
+}
+
+#[test]
+fn a_hundred_thousand_lines_in_a_note() {
+    let place = Place::new();
+    let mut pty = place.register();
+    note::write(&mut pty, "før ", "før");
+    let lines: Vec<String> = (0..100_000).map(|n| format!("Linje {n} å")).collect();
+    pty.types(&format!("\x1b[200~{}\x1b[201~", lines.join("\r")));
+    let took = pty.shows("Linje 99999 å");
+    println!("pasted after {took:?}");
+    for letter in [" e", "fter"] {
+        pty.types(letter);
+        println!(
+            "a key after {:?}",
+            pty.shows(&format!("99999 å{}", if letter == "fter" { " efter" } else { " e" }))
+        );
+    }
+    let kept = format!("før {} efter", lines.join("\n"));
+    assert!(is_kept(&place, kept.chars().count()) == kept, "every line is there");
+    // From its one end to the other.
+    pty.types("\x1b[1;5H");
+    pty.shows("før Linje 0 å");
+    pty.types("\x11");
+    assert_eq!(pty.ended().code, 0);
+    assert!(place.draft() == kept);
+}
+
+#[test]
+fn more_than_is_read_at_once_in_a_note() {
+    let place = Place::new();
+    let mut pty = place.register();
+    note::open(&mut pty);
+    let text = "Mor ringede i dag. ".repeat(180);
+    let text = text.trim_end();
+    pty.types(text);
+    pty.types(" Slut");
+    pty.shows("Slut");
+    assert_eq!(is_kept(&place, text.len() + 5), format!("{text} Slut"));
+    // And none of it waits for another key.
+    pty.types(&"å".repeat(2_000));
+    pty.types("\rfærdig");
+    let all = format!("{text} Slut{}\nfærdig", "å".repeat(2_000));
+    assert_eq!(is_kept(&place, all.chars().count()), all);
 }

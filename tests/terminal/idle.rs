@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::driver::Pty;
+use super::note;
 use super::place::Place;
 use super::process::{TICKS, ticks};
 
@@ -32,4 +33,19 @@ fn an_idle_demonstration_too() {
     let mut pty = Pty::start(place.trivsel(&["demo"]));
     pty.shows("Alma Holm");
     is_idle(&mut pty);
+}
+
+#[test]
+fn an_open_note_too_untouched_and_kept() {
+    let place = Place::new();
+    let mut pty = place.register();
+    note::open(&mut pty);
+    is_idle(&mut pty);
+    assert!(place.drafts().is_empty(), "nobody has written anything");
+    pty.types("Mor ringede");
+    pty.shows("kladde gemt");
+    let log = || std::fs::metadata(place.path("house/house.db-wal")).unwrap().modified().unwrap();
+    let before = (place.drafts().remove(0).revision, log());
+    is_idle(&mut pty);
+    assert_eq!((place.drafts().remove(0).revision, log()), before, "nothing is written");
 }

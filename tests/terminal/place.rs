@@ -9,7 +9,8 @@ use portable_pty::CommandBuilder;
 use secrecy::SecretString;
 use tempfile::TempDir;
 use trivsel::profiles;
-use trivsel_store::{Cost, House, HouseFolder, Slots};
+use trivsel_domain::StaffId;
+use trivsel_store::{Cost, Draft, House, HouseFolder, HouseKey, Slots};
 
 use super::driver::Pty;
 use crate::harness::{house, morning};
@@ -26,9 +27,10 @@ impl Place {
     /// Without a house.
     pub fn empty() -> Self {
         let place = Self { dir: TempDir::new().unwrap() };
-        for folder in ["home", "config/trivsel", "data", "tmp"] {
+        for folder in ["home", "config/trivsel", "data", "tmp", "run"] {
             fs::create_dir_all(place.path(folder)).unwrap();
         }
+        fs::set_permissions(place.path("run"), fs::Permissions::from_mode(0o700)).unwrap();
         let pass = place.path("pass");
         fs::write(&pass, format!("{PASSPHRASE}\n")).unwrap();
         fs::set_permissions(&pass, fs::Permissions::from_mode(0o600)).unwrap();
@@ -47,6 +49,25 @@ impl Place {
         place
     }
 
+    /// The same, with a key the tests know and without slots.
+    pub fn keyed() -> Self {
+        let place = Self::empty();
+        let folder = HouseFolder::create(place.path("house")).unwrap();
+        let profiles = profiles::programmes().unwrap();
+        let founding = house::founding();
+        let mut made = House::found(&folder, &known_key(), profiles, &founding, morning()).unwrap();
+        house::fill(&mut made, &house::SIXTEEN);
+        place
+    }
+
+    /// The database itself, past the store.
+    pub fn raw(&self) -> rusqlite::Connection {
+        let conn = rusqlite::Connection::open(self.path("house/house.db")).unwrap();
+        conn.execute_batch("PRAGMA cipher_log_level = NONE").unwrap();
+        conn.execute_batch(&format!("PRAGMA key = \"x'{}'\"", "07".repeat(32))).unwrap();
+        conn
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
@@ -60,13 +81,17 @@ impl Place {
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> CommandBuilder {
         let mut command = CommandBuilder::new(program);
         command.cwd(self.dir.path());
-        for (name, folder) in
-            [("HOME", "home"), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("TMPDIR", "tmp")]
-        {
+        for (name, folder) in [
+            ("HOME", "home"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_RUNTIME_DIR", "run"),
+            ("TMPDIR", "tmp"),
+        ] {
             command.env(name, self.path(folder));
         }
         command.env("TERM", "xterm-256color");
-        for name in ["TRIVSEL_HOUSE", "TRIVSEL_LANG", "NO_COLOR", "RUST_BACKTRACE"] {
+        for name in ["TRIVSEL_HOUSE", "TRIVSEL_LANG", "NO_COLOR", "RUST_BACKTRACE", "VISUAL", "EDITOR"] {
             command.env_remove(name);
         }
         command
@@ -128,9 +153,22 @@ impl Place {
         all.filter(|p| p.to_string_lossy().contains("trivsel-demo-")).collect()
     }
 
-    /// Every file below the temporary folder and the house.
+    /// The drafts that MK sees, last saved first.
+    pub fn drafts(&self) -> Vec<Draft> {
+        self.house().drafts(StaffId::from_u128(1)).unwrap()
+    }
+
+    /// The text of the one draft there is.
+    pub fn draft(&self) -> String {
+        let drafts = self.drafts();
+        assert_eq!(drafts.len(), 1, "{drafts:?}");
+        text_of(&drafts[0])
+    }
+
+    /// Every file below the temporary folders and the house.
     pub fn files(&self) -> Vec<PathBuf> {
-        let mut folders = vec![self.path("tmp"), self.path("house"), self.path("data"), self.path("home")];
+        let mut folders: Vec<PathBuf> =
+            ["tmp", "house", "data", "home", "run"].map(|name| self.path(name)).into();
         let mut files = Vec::new();
         while let Some(next) = folders.pop() {
             for entry in fs::read_dir(next).into_iter().flatten() {
@@ -140,6 +178,11 @@ impl Place {
         }
         files
     }
+}
+
+/// What stands in a draft's long text.
+pub fn text_of(draft: &Draft) -> String {
+    draft.fields.get("text").cloned().unwrap_or_default()
 }
 
 /// Goes to the register of the sixteen.
@@ -152,9 +195,16 @@ pub fn in_register(mut pty: Pty) -> Pty {
     pty
 }
 
-/// Opens the house in a folder as MK.
+fn known_key() -> HouseKey {
+    HouseKey::from_bytes([7; 32])
+}
+
+/// Opens the house in a folder as MK, or with the key the tests know.
 pub fn open(path: &Path) -> House {
     let folder = HouseFolder::open(path).unwrap();
-    let key = Slots::new(&folder).unlock("MK", &SecretString::from(PASSPHRASE)).unwrap();
+    let key = match Slots::new(&folder).unlock("MK", &SecretString::from(PASSPHRASE)) {
+        Ok(key) => key,
+        Err(_) => known_key(),
+    };
     House::open(&folder, &key, profiles::programmes().unwrap()).unwrap()
 }

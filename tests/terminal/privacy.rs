@@ -2,8 +2,11 @@
 
 use std::fs;
 
+use rustix::process::Signal;
+
 use super::driver::Pty;
-use super::place::{PASSPHRASE, Place};
+use super::note::{self, TYPED};
+use super::place::{PASSPHRASE, Place, in_register};
 
 /// Parts of the names in the house, and of a note.
 const NAMES: [&str; 7] = ["Søren", "Ægård", "Alma", "Holm", "Lærke", "محمد", "Mor fortæller"];
@@ -49,7 +52,7 @@ fn neither_the_process_nor_a_file_tells_anything() {
     let mut pty = Pty::start(place.trivsel(&["--house", "house"]));
     pty.shows("Adgangssætning:");
     pty.types_unseen(&format!("{PASSPHRASE}\r"));
-    let mut pty = super::place::in_register(pty);
+    let mut pty = in_register(pty);
     pty.types("Ns");
     pty.shows_beside("Søren Ægård Åse", "S syg");
     pty.opens_remark();
@@ -66,6 +69,37 @@ fn neither_the_process_nor_a_file_tells_anything() {
     look_through(&place);
     pty.types("\x11");
     assert_eq!(pty.ended().code, 0);
+    look_through(&place);
+}
+
+/// Written, lent to another program that leaves copies, kept, killed: there is never anything to read on the disk but
+/// while the other program has it, and then only in the folder that is in memory.
+#[test]
+fn a_note_is_nowhere_to_be_read() {
+    let place = Place::new();
+    let script = "#!/bin/sh\ncp \"$1\" .notat.txt.swp; cp \"$1\" \"$TMPDIR/x\"; echo hoste >> \"$1\"\n";
+    fs::write(place.path("editor.sh"), script).unwrap();
+    let mut command = place.on_house();
+    command.env("EDITOR", format!("sh {}", place.path("editor.sh").display()));
+    let mut pty = in_register(Pty::start(command));
+    note::write(&mut pty, TYPED, "i morgen“");
+    look_through(&place);
+    pty.shows("kladde gemt");
+    look_through(&place);
+    pty.types("\x05");
+    pty.shows("hoste");
+    look_through(&place);
+    pty.types("\rmor ringede");
+    pty.shows("mor ringede");
+    nothing_told(&outside(pty.process()), "the process");
+    pty.send(Signal::KILL);
+    assert!(pty.ended().signal.is_some());
+    look_through(&place);
+    let mut pty = Pty::start(place.on_house());
+    note::go_on(&mut pty);
+    pty.types("mor ringede");
+    pty.send(Signal::TERM);
+    assert_eq!(pty.ended().code, 143);
     look_through(&place);
 }
 

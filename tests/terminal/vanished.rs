@@ -44,7 +44,7 @@ fn the_window_is_closed_while_a_remark_is_typed() {
 
 /// Starts a program by a shell. Without an end-of-file character the terminal types nothing more when it is closed:
 /// the program is idle, and nothing that it draws fails.
-fn by_shell(place: &Place, script: &str, command: &CommandBuilder) -> CommandBuilder {
+pub fn by_shell(place: &Place, script: &str, command: &CommandBuilder) -> CommandBuilder {
     let mut shell = place.command("sh");
     shell.args(["-c", &format!("stty eof undef; {script}"), "sh"]);
     shell.args(command.get_argv());
@@ -52,7 +52,7 @@ fn by_shell(place: &Place, script: &str, command: &CommandBuilder) -> CommandBui
 }
 
 /// The shell leads the session and takes no notice of the hang-up: the kernel then tells nobody.
-fn unheard(place: &Place, command: &CommandBuilder) -> CommandBuilder {
+pub fn unheard(place: &Place, command: &CommandBuilder) -> CommandBuilder {
     by_shell(place, "trap '' HUP; \"$@\"; exit $?", command)
 }
 

@@ -1,13 +1,31 @@
 # Caseload: the list of cases, the seat map and the sheet of one case.
 
-head-class = Klasse
+head-class-short = Kl.
+head-age = Alder
 head-stage = Fase
-head-contact = Voksen
+head-contacts = Voksne
+head-contacts-short = Vok.
+head-quarter = Ulovl.
 head-talk = Samtale
 head-next = Næste
+head-overdue = !
+head-priority = Hast
+head-waited = Ventet
+head-last-contact = Talt med
+head-outcome = Udfald
+head-ended = Afsluttet
+head-place = Sted
+head-seat = Pl.
+head-since = Siden
+head-until = Til
+head-name = Navn
+head-primary = primær
+head-secondary = sekundær
+head-talks-a-week = samt./uge
+head-brings = Uddannelse og metoder
 
 caseload-filter-seated = Sager
-caseload-filter-waiting = Venteliste og visitation
+caseload-filter-waiting = Venteliste
 caseload-filter-closed = Afsluttede
 caseload-empty-seated = Ingen har en plads endnu. trivsel import cases henter en liste ind.
 caseload-empty-waiting = Ingen venter.
@@ -29,3 +47,80 @@ outcome-youth-education = ungdomsuddannelse
 outcome-other-offer = andet tilbud
 outcome-moved = flyttet
 outcome-withdrawn = trukket ud
+
+caseload-filter-mine = Mine sager
+caseload-order-concern = bekymring først
+caseload-order-name = efter navn
+caseload-order-stage = efter fase
+caseload-order-next = efter næste samtale
+caseload-order-line = mest hastende først
+caseload-order-waited = længst ventet først
+caseload-order-latest = senest afsluttede først
+caseload-empty-mine = Du er ikke kontaktperson i noget forløb.
+caseload-marked = { $count } markeret
+caseload-no-limit = { $name }: { $held }
+caseload-next-free-short = ledig { $day }
+caseload-waited = ventet { $time }
+caseload-overdue = { $count ->
+    [one] 1 opfølgning er over tiden
+   *[other] { $count } opfølgninger er over tiden
+}
+quarter-warn = ulovligt fravær { $share } af kvartalets { $days } skoledage: varsel (fra 10 %)
+quarter-notify = ulovligt fravær { $share } af kvartalets { $days } skoledage: underretning (fra 15 %)
+concern-share = fravær { $share } af de registrerede dage i 3 måneder
+concern-in-a-row = fravær { $days } dage i træk
+concern-within = fravær { $absent } af de sidste { $days } skoledage
+concern-rule-ten-percent = regel: over 10 % i 3 måneder
+concern-rule-days = regel: 5 i træk, 5 af 20, 15 af 60 dage
+concern-rule-days-seven = regel: 5 i træk, 7 af 20, 15 af 60 dage
+
+change-label = voksen, hast, sidst talt med:
+change-how = initialer, hast eller en dato. Prøv: MK, eller haster i går
+change-primary = primær kontakt { $name }
+change-only-waiting = Kun de, der venter, har hast og sidste kontakt, så intet er ændret: { $names }
+off-no-case = Her er ingen sag.
+
+seats-on = pladser den:
+seats-shown-on = pr. { $day }
+seats-expected = ventes { $held } af { $norm } pladser
+seats-free = ledig
+seats-nobody = Ingen.
+seats-no-limit = { $held } forløb, ingen grænse
+seats-no-forecast = Ingen grænse: der er altid plads.
+seats-ahead = Ventes ledige ved månedens udgang
+seats-free-count = { $count ->
+    [one] { $count } ledig
+   *[other] { $count } ledige
+}
+seats-waiting = Venteliste · { $count }
+seats-norm-label = pladser i { $name }:
+seats-norm-how = et tal fra 1 til 99, eller: ingen grænse
+seats-none-word = ingen grænse
+count-seat = { $count ->
+    [one] { $count } plads
+   *[other] { $count } pladser
+}
+status-norm = { $name } har nu { $norm } pladser. Det står i historikken.
+status-no-norm = { $name } har nu ingen grænse. Det står i historikken.
+
+load-title = Belastning · samtaler om ugen over { $weeks } skoleuger
+load-brings-nothing = hverken uddannelse eller metoder er skrevet. Enter skriver dem
+load-methods-label = uddannelse og metoder, { $who }:
+load-methods-told = uddannet i { $trained } · metoder { $methods }
+load-needs = Det har { $name } brug for:
+load-no-needs = { $name }: ingen behov er skrevet.
+load-covered = ● { $need }: { $who }
+load-others = ▲ { $need }: ingen kontaktperson; { $who } har det
+load-nobody = ■ { $need }: det har ingen
+
+key-change-marked = ret de markerede: primær kontakt, hast, sidst talt med
+key-seats = pladser: hvem har hvilken, hvornår bliver en ledig, hvem venter
+key-staff-load = belastning, og hvem der passer til barnet
+key-set-norm = et andet antal pladser
+hint-select = markér
+hint-change-marked = ret
+hint-seats = pladser
+hint-staff-load = belastning
+hint-set-norm = antal
+context-seats = I pladserne
+context-staff-load = I belastningen

@@ -75,6 +75,10 @@ cli-exported-restricted = { $count ->
     [one] Filen rummer også { $count } begrænset notat, som alle med filen kan læse.
    *[other] Filen rummer også { $count } begrænsede notater, som alle med filen kan læse.
 }
+cli-exported-cpr = { $count ->
+    [one] Filen rummer også { $count } CPR-nummer, skrevet helt ud.
+   *[other] Filen rummer også { $count } CPR-numre, skrevet helt ud.
+}
 
 cli-sound = Huset er helt. Historikken har { $steps } trin og { $changes } ændringer, og det, der står, er det, den fører til.
 cli-counts = I huset: { $staff }, { $children }, { $cases }, { $days }, { $talks }.

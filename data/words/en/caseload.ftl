@@ -1,13 +1,31 @@
 # Caseload: the list of cases, the seat map and the sheet of one case.
 
-head-class = Class
+head-class-short = Cl.
+head-age = Age
 head-stage = Stage
-head-contact = Adult
+head-contacts = Adults
+head-contacts-short = Ad.
+head-quarter = Unlawf.
 head-talk = Talk
 head-next = Next
+head-overdue = !
+head-priority = Priority
+head-waited = Waited
+head-last-contact = Spoken
+head-outcome = Outcome
+head-ended = Ended
+head-place = Place
+head-seat = Seat
+head-since = Since
+head-until = Until
+head-name = Name
+head-primary = primary
+head-secondary = secondary
+head-talks-a-week = talks/wk
+head-brings = Training and methods
 
 caseload-filter-seated = Cases
-caseload-filter-waiting = Waiting and referrals
+caseload-filter-waiting = Waiting list
 caseload-filter-closed = Closed
 caseload-empty-seated = Nobody has a seat yet. trivsel import cases reads a list.
 caseload-empty-waiting = Nobody is waiting.
@@ -29,3 +47,80 @@ outcome-youth-education = youth education
 outcome-other-offer = another offer
 outcome-moved = moved
 outcome-withdrawn = withdrawn
+
+caseload-filter-mine = My cases
+caseload-order-concern = concern first
+caseload-order-name = by name
+caseload-order-stage = by stage
+caseload-order-next = by next talk
+caseload-order-line = most urgent first
+caseload-order-waited = longest wait first
+caseload-order-latest = latest first
+caseload-empty-mine = You are not a contact of any course.
+caseload-marked = { $count } marked
+caseload-no-limit = { $name }: { $held }
+caseload-next-free-short = free { $day }
+caseload-waited = waited { $time }
+caseload-overdue = { $count ->
+    [one] 1 follow-up is overdue
+   *[other] { $count } follow-ups are overdue
+}
+quarter-warn = unlawful absence { $share } of the quarter's { $days } school days: warn (from 10%)
+quarter-notify = unlawful absence { $share } of the quarter's { $days } school days: notify (from 15%)
+concern-share = absent { $share } of the days on record in 3 months
+concern-in-a-row = absent { $days } days in a row
+concern-within = absent { $absent } of the last { $days } school days
+concern-rule-ten-percent = rule: over 10% in 3 months
+concern-rule-days = rule: 5 in a row, 5 in 20, 15 in 60 days
+concern-rule-days-seven = rule: 5 in a row, 7 in 20, 15 in 60 days
+
+change-label = adult, priority, last contact:
+change-how = initials, a priority or a date. Try: MK, or urgent yesterday
+change-primary = primary contact { $name }
+change-only-waiting = Only those who wait have a priority and a last contact, so nothing was changed: { $names }
+off-no-case = There is no case here.
+
+seats-on = seats on:
+seats-shown-on = as of { $day }
+seats-expected = { $held } of { $norm } seats expected taken
+seats-free = free
+seats-nobody = Nobody.
+seats-no-limit = { $held } courses, no limit
+seats-no-forecast = No limit: always a seat free.
+seats-ahead = Expected free by the end of the month
+seats-free-count = { $count ->
+    [one] { $count } free
+   *[other] { $count } free
+}
+seats-waiting = Waiting list · { $count }
+seats-norm-label = seats for { $name }:
+seats-norm-how = a number from 1 to 99, or: no limit
+seats-none-word = no limit
+count-seat = { $count ->
+    [one] { $count } seat
+   *[other] { $count } seats
+}
+status-norm = { $name } now has { $norm } seats. It is in the history.
+status-no-norm = { $name } now has no limit. It is in the history.
+
+load-title = Staff load · talks a week over { $weeks } school weeks
+load-brings-nothing = no training and no methods written. Enter writes them
+load-methods-label = training and methods of { $who }:
+load-methods-told = trained in { $trained } · methods { $methods }
+load-needs = What { $name } needs:
+load-no-needs = { $name }: no needs written.
+load-covered = ● { $need }: { $who }
+load-others = ▲ { $need }: no contact; { $who } has it
+load-nobody = ■ { $need }: nobody has it
+
+key-change-marked = change the marked: primary contact, priority, last contact
+key-seats = seats: who holds which, when one is free, who waits
+key-staff-load = staff load, and who fits the child
+key-set-norm = another number of seats
+hint-select = mark
+hint-change-marked = change
+hint-seats = seats
+hint-staff-load = load
+hint-set-norm = norm
+context-seats = In the seats
+context-staff-load = In the staff load

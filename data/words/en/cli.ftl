@@ -75,6 +75,10 @@ cli-exported-restricted = { $count ->
     [one] The file also holds { $count } restricted note, which anyone with the file can read.
    *[other] The file also holds { $count } restricted notes, which anyone with the file can read.
 }
+cli-exported-cpr = { $count ->
+    [one] The file also holds { $count } CPR number in full.
+   *[other] The file also holds { $count } CPR numbers in full.
+}
 
 cli-sound = The house is sound. The history has { $steps } steps and { $changes } changes, and what stands is what it leads to.
 cli-counts = In the house: { $staff }, { $children }, { $cases }, { $days }, { $talks }.

@@ -174,6 +174,7 @@ pub(in crate::demo) struct DiaryRow {
     pub(in crate::demo) weekday: u64,
     pub(in crate::demo) hours: Option<Planned>,
     pub(in crate::demo) title: Line,
+    pub(in crate::demo) kind: Option<TalkKind>,
     pub(in crate::demo) child: Option<PersonName>,
     /// Nobody named means everybody.
     #[serde(default)]

@@ -16,6 +16,7 @@ use crate::goal::{Goal, HowFar, Progress};
 use crate::id::{CaseId, DocumentId, GoalId};
 use crate::intervention::Intervention;
 use crate::refusal::{Reason, Refusal};
+use crate::teaching::TeachingPlan;
 
 fn over(dossier: &Dossier) -> Option<Reason> {
     (!dossier.case.is_open()).then(|| Reason::CaseOver(dossier.case.stage()))
@@ -105,6 +106,23 @@ pub(super) fn wrong_intervention<F: Facts>(
     reasons.extend(over(dossier));
     let new = edit.new_state();
     reasons.extend(new.and_then(|new| before(new.to?, new.from)));
+    reasons
+}
+
+/// Every version is kept: a new one holds from a day of its own, and only the one that holds from the latest day is
+/// written on. Source: service description, teaching (a plan that is adjusted as it goes).
+pub(super) fn wrong_teaching<F: Facts>(
+    _facts: &F,
+    dossier: &Dossier,
+    edit: &Edit<TeachingPlan>,
+) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    reasons.extend(over(dossier));
+    let others = || dossier.teaching.iter().filter(|t| Some(t.id()) != edit.old().map(TeachingPlan::id));
+    let overtaken = edit.old().is_some_and(|old| others().any(|t| t.from() > old.from()));
+    let same_day = edit.new_state().is_some_and(|new| others().any(|t| t.from() == new.from()));
+    let latest = u32::try_from(dossier.teaching.len()).unwrap_or(u32::MAX);
+    reasons.extend((overtaken || same_day).then_some(Reason::VersionOrder { latest }));
     reasons
 }
 

@@ -8,13 +8,14 @@ use chrono::NaiveDate;
 use crate::action::Deed;
 use crate::case::Case;
 use crate::change::{Change, Edit};
-use crate::decide::{Decision, Denied};
+use crate::decide::{Decision, Denied, register::overtaken};
 use crate::facts::Facts;
 use crate::id::StaffId;
 use crate::programme::{HouseProgramme, ProgrammeCode};
 use crate::refusal::{Reason, Refusal};
 use crate::seats::SeatNorm;
-use crate::staff::Staff;
+use crate::staff::{Competency, Staff};
+use crate::text::Tag;
 
 pub(super) fn add_staff<F: Facts>(facts: &F, staff: &Staff) -> Result<Decision, Denied<F::Error>> {
     let known = facts.staff().map_err(Denied::Failed)?;
@@ -22,6 +23,36 @@ pub(super) fn add_staff<F: Facts>(facts: &F, staff: &Staff) -> Result<Decision, 
         return Err(Reason::InitialsTaken(staff.initials.clone()).into());
     }
     Ok(Decision::to_do(Deed::Staff, vec![Edit::create(staff.clone()).into()]))
+}
+
+/// Who has left keeps what they were on record with.
+pub(super) fn edit_staff<F: Facts>(
+    facts: &F,
+    seen: &Staff,
+    competencies: &[Competency],
+    methods: &[Tag],
+) -> Result<Decision, Denied<F::Error>> {
+    let staff = facts.member(seen.id).map_err(Denied::Failed)?.ok_or(Reason::NoSuchStaff)?;
+    if staff != *seen {
+        return Err(overtaken(facts, &Change::Staff(Edit::create(staff)), None)?.into());
+    }
+    if let Some(on) = staff.left_on.filter(|on| *on <= facts.today()) {
+        return Err(Reason::StaffGone { initials: staff.initials.clone(), on }.into());
+    }
+    let mut new = staff.clone();
+    (new.competencies, new.methods) = (each_once(competencies), each_once(methods));
+    let change = Edit::new(Some(staff), Some(new)).map(Change::Staff);
+    Ok(Decision::to_do(Deed::Staff, change.into_iter().collect()))
+}
+
+fn each_once<T: Clone + PartialEq>(all: &[T]) -> Vec<T> {
+    let mut once: Vec<T> = Vec::with_capacity(all.len());
+    for one in all {
+        if !once.contains(one) {
+            once.push(one.clone());
+        }
+    }
+    once
 }
 
 pub(super) fn retire_staff<F: Facts>(

@@ -3,8 +3,9 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::action::Deed;
 use crate::change::{Change, Edit, Record};
-use crate::decide::files::{wrong_analysis, wrong_document, wrong_goal, wrong_intervention};
+use crate::decide::files::{wrong_analysis, wrong_document, wrong_goal, wrong_intervention, wrong_teaching};
 use crate::decide::people::{named_elsewhere, not_here, wrong_case_edit, wrong_child, wrong_person_edit};
 use crate::decide::{Decision, Denied, register::overtaken};
 use crate::dossier::Dossier;
@@ -12,14 +13,38 @@ use crate::facts::Facts;
 use crate::id::{CaseId, StaffId};
 use crate::refusal::{Reason, Refusal};
 use crate::save::Entry;
+use crate::teaching::TeachingPlan;
 
 pub(super) fn save<F: Facts>(facts: &F, entry: &Entry) -> Result<Decision, Denied<F::Error>> {
+    Refusal::unless_empty(wrong(facts, entry)?)?;
+    Ok(Decision::to_do(entry.deed(), vec![entry.change()]))
+}
+
+/// Several records by the rules for each, with the reasons of all; no record twice.
+pub(super) fn save_many<F: Facts>(facts: &F, entries: &[Entry]) -> Result<Decision, Denied<F::Error>> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for (n, entry) in entries.iter().enumerate() {
+        let twice = entries.iter().take(n).any(|e| e.is_of_the_same(entry));
+        let found = wrong(facts, entry)?.into_iter().chain(twice.then_some(Reason::NotByEditing));
+        for reason in found {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+    }
+    Refusal::unless_empty(reasons)?;
+    let deed = entries.first().map_or(Deed::Case, Entry::deed);
+    Ok(Decision::to_do(deed, entries.iter().map(Entry::change).collect()))
+}
+
+/// What stands in the way of saving a record.
+fn wrong<F: Facts>(facts: &F, entry: &Entry) -> Result<Vec<Reason>, Denied<F::Error>> {
     let change = entry.change();
     // Who asks for what a colleague has just done, or on what is no longer as it was seen, looks again first.
     if !facts.stands(&change).map_err(Denied::Failed)? {
-        return Err(overtaken(facts, &change, None)?.into());
+        return Ok(vec![overtaken(facts, &change, None)?]);
     }
-    let reasons = match entry {
+    Ok(match entry {
         Entry::Child(edit) => match (edit.old(), edit.new_state()) {
             (Some(_), Some(new)) => wrong_child(facts, new)?,
             _ => vec![Reason::NotByEditing],
@@ -30,6 +55,7 @@ pub(super) fn save<F: Facts>(facts: &F, entry: &Entry) -> Result<Decision, Denie
         Entry::Goal(edit) => of_case(facts, edit, |r| r.case, wrong_goal)?,
         Entry::Intervention(edit) => of_case(facts, edit, |r| r.case, wrong_intervention)?,
         Entry::Document(edit) => of_case(facts, edit, |r| r.case, wrong_document)?,
+        Entry::Teaching(edit) => of_case(facts, edit, TeachingPlan::case, wrong_teaching)?,
         Entry::Appointment(edit) => match edit.new_state() {
             None => vec![],
             Some(new) => {
@@ -44,9 +70,7 @@ pub(super) fn save<F: Facts>(facts: &F, entry: &Entry) -> Result<Decision, Denie
                 reasons
             }
         },
-    };
-    Refusal::unless_empty(reasons)?;
-    Ok(Decision::to_do(entry.deed(), vec![change]))
+    })
 }
 
 /// What is wrong with an edit of something that belongs to a case, and stays with it.

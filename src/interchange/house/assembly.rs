@@ -10,10 +10,14 @@ use super::{FORMAT, OLDEST, json, spreadsheet};
 use crate::interchange::problem::{Fault, Problem};
 
 /// Columns that hold a number.
-const NUMBERS: [&str; 8] = ["version", "seats", "year", "grade", "seat", "lessons", "minutes", "mood"];
+const NUMBERS: [&str; 10] =
+    ["version", "seats", "year", "grade", "seat", "lessons", "minutes", "mood", "to_level", "how_far"];
+
+/// The column that holds true or false.
+const YES_OR_NO: &str = "custody";
 
 /// Columns that hold several values, with spaces between them.
-const LISTS: [&str; 5] = ["competencies", "waived", "staff", "lines", "cut_offs"];
+const LISTS: [&str; 6] = ["competencies", "needed_competencies", "waived", "staff", "lines", "cut_offs"];
 
 pub(super) fn read(text: &str) -> Result<House, Vec<Problem>> {
     let rows = spreadsheet::rows(text, COLUMNS)?;
@@ -112,6 +116,8 @@ fn find(record: &str) -> Option<(Option<&'static str>, &'static Kind)> {
 fn value(name: &str, text: String) -> Result<Value, Fault> {
     if NUMBERS.contains(&name) {
         text.parse::<u32>().map(Value::from).map_err(|_| bad(format!("{name}: {text:?}")))
+    } else if name == YES_OR_NO {
+        text.parse::<bool>().map(Value::from).map_err(|_| bad(format!("{name}: {text:?}")))
     } else if LISTS.contains(&name) {
         Ok(text.split_whitespace().map(Value::from).collect())
     } else if TEXTS.contains(&name) {

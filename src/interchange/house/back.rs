@@ -9,6 +9,7 @@ use trivsel_domain::{
     Standing, Stay, SubjectPlan, TeachingPlan, Timetable,
 };
 
+use super::cases;
 use super::rows::{
     AppointmentRow, CaseRow, ChildRow, DayRow, House, StaffRow, TeachingRow, TimetableRow, WEEKDAYS,
 };
@@ -49,6 +50,7 @@ pub(super) fn records(
             .map(|c| Closure { id: c.id, kind: c.kind, name: c.name, rule: c.rule.0 })
             .collect(),
         children: file.children.into_iter().filter_map(|row| reading.child(row)).collect(),
+        people: file.people.into_iter().filter_map(|row| reading.person(row)).collect(),
         cases: file.cases.into_iter().filter_map(|row| reading.case(row)).collect(),
         timetables: file.timetables.into_iter().filter_map(|row| reading.timetable(row)).collect(),
         teaching: file.teaching.into_iter().filter_map(|row| reading.teaching(row)).collect(),
@@ -58,8 +60,11 @@ pub(super) fn records(
         follow_ups: file.follow_ups.into_iter().filter_map(|row| reading.follow_up(row)).collect(),
         measures: file.measures.into_iter().filter_map(|row| reading.measure(row)).collect(),
         settings: reading.settings(file.settings),
+        analyses: file.analyses.into_iter().filter_map(|row| reading.analysis(row)).collect(),
+        goals: file.goals.into_iter().filter_map(|row| reading.goal(row)).collect(),
+        interventions: file.interventions.into_iter().filter_map(|row| reading.intervention(row)).collect(),
+        documents: file.documents.into_iter().filter_map(|row| reading.document(row)).collect(),
         days: file.days.into_iter().filter_map(|row| reading.day(row)).collect(),
-        ..Records::default()
     };
     if reading.problems.is_empty() { Ok(records) } else { Err(reading.problems) }
 }
@@ -94,7 +99,7 @@ impl Reading {
             name: row.name,
             initials: row.initials,
             competencies: row.competencies,
-            methods: Vec::new(),
+            methods: row.methods,
             phone: row.phone,
             mail: row.mail,
             left_on: row.left_on,
@@ -108,11 +113,12 @@ impl Reading {
             .iter()
             .filter_map(|c| SchoolClass::new(SchoolYear::from_starting(c.year), c.grade, &c.letter).ok())
             .collect();
-        let child = Child::new(row.id, row.name, row.born, row.school, classes);
+        let mut child = Child::new(row.id, row.name, row.born, row.school, classes);
         if child.classes().len() != count {
             self.fault(format!("child {}: classes", row.id));
             return None;
         }
+        child.cpr = row.cpr;
         Some(child)
     }
 
@@ -126,21 +132,37 @@ impl Reading {
         }
         let primary = row.primary.as_ref().and_then(|i| self.who(i));
         let secondary = row.secondary.as_ref().and_then(|i| self.who(i));
-        let moves = row.moves.into_iter().map(|m| Move {
-            from: m.from_stage,
-            to: m.to_stage,
-            on: m.on,
-            waived: m.waived,
-            reason: m.reason,
-            by: None,
-            at: None,
-        });
+        let moves: Vec<Option<Move>> = row
+            .moves
+            .into_iter()
+            .map(|m| {
+                Some(Move {
+                    from: m.from_stage,
+                    to: m.to_stage,
+                    on: m.on,
+                    waived: m.waived,
+                    reason: m.reason,
+                    by: match &m.by {
+                        Some(by) => Some(self.who(by)?),
+                        None => None,
+                    },
+                    at: m.at,
+                })
+            })
+            .collect();
+        let levels: Vec<_> = row.levels.into_iter().map(|l| self.level(l)).collect();
         let referral = Referral { on: row.referred, note: row.note };
         Some(Case {
             standing: standing?,
             contacts: Contacts { primary, secondary },
             expected_end: row.expected_end,
-            moves: moves.collect(),
+            moves: moves.into_iter().collect::<Option<_>>()?,
+            decided_on: row.decided_on,
+            files_on: row.files_on,
+            start_structure: row.start_structure,
+            levels: levels.into_iter().collect::<Option<_>>()?,
+            follows: row.follows,
+            needs: cases::needs(row.needed_competencies, row.needed_methods),
             ..Case::new(row.id, row.child, row.programme, referral)
         })
     }
@@ -179,7 +201,7 @@ impl Reading {
             date: row.date,
             hours: row.hours.map(|h| h.0),
             title: row.title,
-            kind: None,
+            kind: row.kind,
             case: row.case,
             staff: staff.into_iter().collect::<Option<_>>()?,
         })
@@ -230,8 +252,8 @@ fn standing(row: &CaseRow) -> Option<Standing> {
         _ => return None,
     };
     let closing = match (row.closed, row.outcome) {
-        (Some(on), Some(outcome)) => Some(Closing { on, outcome, place: None }),
-        (None, None) => None,
+        (Some(on), Some(outcome)) => Some(Closing { on, outcome, place: row.went_to.clone() }),
+        (None, None) if row.went_to.is_none() => None,
         _ => return None,
     };
     let waits: Option<Priority> = row.priority;

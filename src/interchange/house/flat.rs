@@ -5,8 +5,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::rows::{
-    AddendumRow, AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow, FollowUpRow,
-    House, LabelsRow, MeasureRow, MoveRow, ProgrammeRow, SeriesRow, SettingsRow, StaffRow, SubjectRow,
+    AddendumRow, AnalysisRow, AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow,
+    DocumentRow, FollowUpRow, GoalRow, House, InterventionRow, LabelsRow, LevelRow, MeasureRow, MoveRow,
+    PersonRow, ProgrammeRow, ProgressRow, SectionRow, SeriesRow, SettingsRow, StaffRow, StepRow, SubjectRow,
     TalkRow, TeachingRow, TemplateRow, TimetableRow, WeekdayRow,
 };
 use super::{FORMAT, VERSION, json, spreadsheet};
@@ -109,6 +110,36 @@ pub(in crate::interchange) const COLUMNS: &[&str] = &[
     "better",
     "cut_offs",
     "texts",
+    "cpr",
+    "role",
+    "custody",
+    "workplace",
+    "until",
+    "went_to",
+    "decided_on",
+    "files_on",
+    "start_structure",
+    "follows",
+    "needed_competencies",
+    "needed_methods",
+    "by",
+    "to_level",
+    "about_child",
+    "about_family",
+    "about_school",
+    "between",
+    "municipal",
+    "set_on",
+    "ended_on",
+    "how_far",
+    "to",
+    "doers",
+    "destination",
+    "receiving",
+    "written_on",
+    "signed_by",
+    "heading",
+    "done",
 ];
 
 /// The line that says what the file is.
@@ -140,7 +171,11 @@ const fn kind(
 }
 
 const CLASSES: &[Kind] = &[kind("class", "classes", &[], is::<ClassRow>)];
-const MOVES: &[Kind] = &[kind("move", "moves", &[], is::<MoveRow>)];
+const STAGES: &[Kind] =
+    &[kind("move", "moves", &[], is::<MoveRow>), kind("level", "levels", &[], is::<LevelRow>)];
+const PROGRESS: &[Kind] = &[kind("progress", "progress", &[], is::<ProgressRow>)];
+const PARTS: &[Kind] =
+    &[kind("section", "sections", &[], is::<SectionRow>), kind("step", "steps", &[], is::<StepRow>)];
 const BLOCKS: &[Kind] = &[kind("block", "blocks", &[], is::<BlockRow>)];
 const WEEK: &[Kind] = &[kind("timetable-day", "days", BLOCKS, is::<WeekdayRow>)];
 const SUBJECTS: &[Kind] = &[kind("subject", "subjects", &[], is::<SubjectRow>)];
@@ -154,7 +189,8 @@ pub(super) const KINDS: &[Kind] = &[
     kind("programme", "programmes", &[], is::<ProgrammeRow>),
     kind("closure", "closures", &[], is::<ClosureRow>),
     kind("child", "children", CLASSES, is::<ChildRow>),
-    kind("case", "cases", MOVES, is::<CaseRow>),
+    kind("person", "people", &[], is::<PersonRow>),
+    kind("case", "cases", STAGES, is::<CaseRow>),
     kind("timetable", "timetables", WEEK, is::<TimetableRow>),
     kind("teaching", "teaching", SUBJECTS, is::<TeachingRow>),
     kind("appointment", "appointments", &[], is::<AppointmentRow>),
@@ -162,6 +198,10 @@ pub(super) const KINDS: &[Kind] = &[
     kind("addendum", "addenda", &[], is::<AddendumRow>),
     kind("follow-up", "follow_ups", &[], is::<FollowUpRow>),
     kind("measure", "measures", &[], is::<MeasureRow>),
+    kind("analysis", "analyses", &[], is::<AnalysisRow>),
+    kind("goal", "goals", PROGRESS, is::<GoalRow>),
+    kind("intervention", "interventions", &[], is::<InterventionRow>),
+    kind("document", "documents", PARTS, is::<DocumentRow>),
     kind("day", "days", &[], is::<DayRow>),
     kind("settings", "settings", LISTS, is::<SettingsRow>),
 ];
@@ -214,7 +254,7 @@ fn owner_of_nested(fields: &Map<String, Value>, owner: &Owner) -> Owner {
 }
 
 /// Columns that hold texts of people's own, in which there may be spaces: each stands on a line of its own in the cell.
-pub(super) const TEXTS: [&str; 4] = ["participants", "themes", "methods", "texts"];
+pub(super) const TEXTS: [&str; 6] = ["participants", "themes", "methods", "needed_methods", "doers", "texts"];
 
 fn cell_of(name: &str, value: &Value) -> String {
     match value {

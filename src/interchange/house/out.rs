@@ -12,7 +12,7 @@ use super::rows::{
     AppointmentRow, BlockRow, CaseRow, ChildRow, ClassRow, ClosureRow, DayRow, House, MoveRow, ProgrammeRow,
     StaffRow, SubjectRow, TeachingRow, TimetableRow, WEEKDAYS, WeekdayRow,
 };
-use super::{FORMAT, VERSION, settings, talks};
+use super::{FORMAT, VERSION, cases, settings, talks};
 use crate::interchange::problem::Fault;
 
 /// Initials by identity.
@@ -23,7 +23,7 @@ impl Names {
         self.0.get(&id).cloned().ok_or(Fault::NoParent)
     }
 
-    fn maybe(&self, id: Option<StaffId>) -> Result<Option<Initials>, Fault> {
+    pub fn maybe(&self, id: Option<StaffId>) -> Result<Option<Initials>, Fault> {
         id.map(|id| self.of(id)).transpose()
     }
 }
@@ -45,6 +45,7 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
             .map(|c| ClosureRow { id: c.id, kind: c.kind, name: c.name.clone(), rule: Compact(c.rule) })
             .collect(),
         children: records.children.iter().map(child).collect(),
+        people: records.people.iter().map(cases::person).collect(),
         cases: records.cases.iter().map(|c| case(c, &names)).collect::<Result<_, _>>()?,
         timetables: records.timetables.iter().map(timetable).collect(),
         teaching: records.teaching.iter().map(teaching).collect(),
@@ -61,6 +62,14 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
             .map(|f| talks::follow_up(f, &names))
             .collect::<Result<_, _>>()?,
         measures: records.measures.iter().map(talks::measure).collect(),
+        analyses: records.analyses.iter().map(|a| cases::analysis(a, &names)).collect::<Result<_, _>>()?,
+        goals: records.goals.iter().map(|g| cases::goal(g, &names)).collect::<Result<_, _>>()?,
+        interventions: records
+            .interventions
+            .iter()
+            .map(|i| cases::intervention(i, &names))
+            .collect::<Result<_, _>>()?,
+        documents: records.documents.iter().map(|d| cases::document(d, &names)).collect::<Result<_, _>>()?,
         days: records.days.iter().map(day).collect(),
         settings: records.settings.iter().map(settings::settings).collect(),
     };
@@ -68,6 +77,7 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
     house.programmes.sort_by(|a, b| a.code.cmp(&b.code));
     house.closures.sort_by_key(|c| c.id);
     house.children.sort_by_key(|c| c.id);
+    house.people.sort_by_key(|p| (p.child, p.id));
     house.cases.sort_by_key(|c| c.id);
     house.timetables.sort_by_key(|t| (t.case, t.from, t.id));
     house.teaching.sort_by_key(|t| (t.case, t.from, t.id));
@@ -76,6 +86,10 @@ pub(super) fn file(records: &Records) -> Result<House, Fault> {
     house.addenda.sort_by_key(|a| (a.talk, a.at, a.id));
     house.follow_ups.sort_by_key(|f| (f.due, f.id));
     house.measures.sort_by_key(|m| (m.date, m.id));
+    house.analyses.sort_by_key(|a| (a.case, a.version, a.id));
+    house.goals.sort_by_key(|g| (g.case, g.set_on, g.id));
+    house.interventions.sort_by_key(|i| (i.case, i.from, i.id));
+    house.documents.sort_by_key(|d| (d.case, d.kind, d.version, d.id));
     house.days.sort_by_key(|d| (d.case, d.date));
     Ok(house)
 }
@@ -85,6 +99,7 @@ fn staff(staff: &Staff) -> StaffRow {
         initials: staff.initials.clone(),
         name: staff.name.clone(),
         competencies: staff.competencies.clone(),
+        methods: staff.methods.clone(),
         phone: staff.phone.clone(),
         mail: staff.mail.clone(),
         left_on: staff.left_on,
@@ -106,6 +121,7 @@ fn child(child: &Child) -> ChildRow {
         name: child.name.clone(),
         born: child.born,
         school: child.school.clone(),
+        cpr: child.cpr,
         classes: classes.collect(),
     }
 }
@@ -124,12 +140,16 @@ fn case(case: &Case, names: &Names) -> Result<CaseRow, Fault> {
         Standing::Declined { on } => Some(on),
         _ => None,
     };
-    let moves = case.moves.iter().map(|m| MoveRow {
-        from_stage: m.from,
-        to_stage: m.to,
-        on: m.on,
-        waived: m.waived.clone(),
-        reason: m.reason.clone(),
+    let moves = case.moves.iter().map(|m| {
+        Ok(MoveRow {
+            from_stage: m.from,
+            to_stage: m.to,
+            on: m.on,
+            waived: m.waived.clone(),
+            reason: m.reason.clone(),
+            by: names.maybe(m.by)?,
+            at: m.at,
+        })
     });
     Ok(CaseRow {
         id: case.id,
@@ -148,7 +168,15 @@ fn case(case: &Case, names: &Names) -> Result<CaseRow, Fault> {
         primary: names.maybe(case.contacts.primary)?,
         secondary: names.maybe(case.contacts.secondary)?,
         expected_end: case.expected_end,
-        moves: moves.collect(),
+        went_to: closing.and_then(|c| c.place.clone()),
+        decided_on: case.decided_on,
+        files_on: case.files_on,
+        start_structure: case.start_structure.clone(),
+        follows: case.follows,
+        needed_competencies: cases::competencies(&case.needs),
+        needed_methods: cases::methods(&case.needs),
+        moves: moves.collect::<Result<_, Fault>>()?,
+        levels: case.levels.iter().map(|l| cases::level(l, names)).collect::<Result<_, _>>()?,
     })
 }
 
@@ -194,6 +222,7 @@ fn appointment(appointment: &Appointment, names: &Names) -> Result<AppointmentRo
         date: appointment.date,
         hours: appointment.hours.map(Compact),
         title: appointment.title.clone(),
+        kind: appointment.kind,
         case: appointment.case,
         staff,
     })

@@ -4,11 +4,12 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use trivsel_domain::{
-    Absence, AddendumId, AppointmentId, CaseId, ChildId, ClosureId, ClosureKind, ClosureRule, Competency,
-    DayPlan, Direction, FollowUpEnd, FollowUpId, Grade, Hours, Initials, Instrument, Line, LongText, Mark,
-    MeasureId, Minutes, Mood, Origin, Outcome, PersonName, Priority, ProgrammeCode, Requirement, Role,
-    SeatNorm, SeatNumber, Stage, Subject, Tag, TalkId, TalkKind, TalkSource, TeachingPlanId, TimeOfDay,
-    TimetableId,
+    Absence, AddendumId, AnalysisId, AppointmentId, CaseId, ChildId, ClosureId, ClosureKind, ClosureRule,
+    Competency, Cpr, DayPlan, Direction, DocumentId, DocumentKind, FollowUpEnd, FollowUpId, GoalEnd, GoalId,
+    GoalKind, Grade, Hours, HowFar, Initials, Instrument, InterventionId, InterventionKind, Level, Line,
+    LongText, Mark, MeasureId, Minutes, Mood, Origin, Outcome, PersonId, PersonName, Priority, ProgrammeCode,
+    Requirement, Role, SeatNorm, SeatNumber, Stage, Subject, Tag, TalkId, TalkKind, TalkSource,
+    TeachingPlanId, TimeOfDay, TimetableId,
 };
 
 use super::compact::{Compact, Readers};
@@ -34,6 +35,8 @@ records! {
         programmes: Vec<ProgrammeRow>,
         closures: Vec<ClosureRow>,
         children: Vec<ChildRow>,
+        #[serde(default)]
+        people: Vec<PersonRow>,
         cases: Vec<CaseRow>,
         timetables: Vec<TimetableRow>,
         teaching: Vec<TeachingRow>,
@@ -45,6 +48,14 @@ records! {
         follow_ups: Vec<FollowUpRow>,
         #[serde(default)]
         measures: Vec<MeasureRow>,
+        #[serde(default)]
+        analyses: Vec<AnalysisRow>,
+        #[serde(default)]
+        goals: Vec<GoalRow>,
+        #[serde(default)]
+        interventions: Vec<InterventionRow>,
+        #[serde(default)]
+        documents: Vec<DocumentRow>,
         days: Vec<DayRow>,
         /// One, or none where the house has settled nothing.
         #[serde(default)]
@@ -55,6 +66,8 @@ records! {
         name: PersonName,
         #[serde(default)]
         competencies: Vec<Competency>,
+        #[serde(default)]
+        methods: Vec<Tag>,
         phone: Option<Line>,
         mail: Option<Line>,
         left_on: Option<NaiveDate>,
@@ -67,11 +80,24 @@ records! {
         name: PersonName,
         born: Option<NaiveDate>,
         school: Option<Line>,
+        cpr: Option<Cpr>,
         #[serde(default)]
         classes: Vec<ClassRow>,
     }
     /// The year is the one the school year starts in.
     ClassRow { year: i32, grade: Grade, #[serde(default)] letter: String }
+    PersonRow {
+        id: PersonId,
+        child: ChildId,
+        role: Role,
+        name: PersonName,
+        custody: bool,
+        phone: Option<Line>,
+        mail: Option<Line>,
+        workplace: Option<Line>,
+        note: Option<Line>,
+        until: Option<NaiveDate>,
+    }
     CaseRow {
         id: CaseId,
         child: ChildId,
@@ -89,8 +115,20 @@ records! {
         primary: Option<Initials>,
         secondary: Option<Initials>,
         expected_end: Option<NaiveDate>,
+        /// The place that received the child.
+        went_to: Option<Line>,
+        decided_on: Option<NaiveDate>,
+        files_on: Option<NaiveDate>,
+        start_structure: Option<LongText>,
+        follows: Option<CaseId>,
+        #[serde(default)]
+        needed_competencies: Vec<Competency>,
+        #[serde(default)]
+        needed_methods: Vec<Tag>,
         #[serde(default)]
         moves: Vec<MoveRow>,
+        #[serde(default)]
+        levels: Vec<LevelRow>,
     }
     MoveRow {
         from_stage: Option<Stage>,
@@ -99,7 +137,10 @@ records! {
         #[serde(default)]
         waived: Vec<Requirement>,
         reason: Option<Line>,
+        by: Option<Initials>,
+        at: Option<NaiveDateTime>,
     }
+    LevelRow { to_level: Level, on: NaiveDate, talk: TalkId, reason: Option<Line>, by: Initials }
     TimetableRow { id: TimetableId, case: CaseId, from: NaiveDate, #[serde(default)] days: Vec<WeekdayRow> }
     WeekdayRow { weekday: String, plan: Compact<DayPlan>, #[serde(default)] blocks: Vec<BlockRow> }
     BlockRow { at: TimeOfDay, what: Line }
@@ -123,6 +164,7 @@ records! {
         date: NaiveDate,
         hours: Option<Compact<Hours>>,
         title: Line,
+        kind: Option<TalkKind>,
         case: Option<CaseId>,
         #[serde(default)]
         staff: Vec<Initials>,
@@ -202,6 +244,58 @@ records! {
         cut_offs: Vec<Decimal>,
     }
     LabelsRow { instrument: Instrument, texts: Vec<Line> }
+    AnalysisRow {
+        id: AnalysisId,
+        case: CaseId,
+        version: u32,
+        date: NaiveDate,
+        author: Initials,
+        about_child: Option<LongText>,
+        about_family: Option<LongText>,
+        about_school: Option<LongText>,
+        between: Option<LongText>,
+    }
+    GoalRow {
+        id: GoalId,
+        case: CaseId,
+        kind: GoalKind,
+        text: Line,
+        municipal: Option<Line>,
+        set_on: NaiveDate,
+        end: Option<GoalEnd>,
+        ended_on: Option<NaiveDate>,
+        #[serde(default)]
+        progress: Vec<ProgressRow>,
+    }
+    ProgressRow { date: NaiveDate, how_far: HowFar, by: Initials }
+    InterventionRow {
+        id: InterventionId,
+        case: CaseId,
+        kind: InterventionKind,
+        from: NaiveDate,
+        to: Option<NaiveDate>,
+        #[serde(default)]
+        doers: Vec<Who>,
+        note: Option<Line>,
+    }
+    DocumentRow {
+        id: DocumentId,
+        case: CaseId,
+        kind: DocumentKind,
+        version: u32,
+        destination: Option<Outcome>,
+        receiving: Option<Line>,
+        author: Initials,
+        written_on: NaiveDate,
+        signed_by: Option<Initials>,
+        signed_at: Option<NaiveDateTime>,
+        #[serde(default)]
+        sections: Vec<SectionRow>,
+        #[serde(default)]
+        steps: Vec<StepRow>,
+    }
+    SectionRow { heading: Line, text: Option<LongText> }
+    StepRow { what: Line, due: NaiveDate, who: Who, done: Option<NaiveDate> }
     DayRow {
         case: CaseId,
         date: NaiveDate,

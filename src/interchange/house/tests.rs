@@ -8,6 +8,7 @@ use trivsel_domain::*;
 use super::*;
 use crate::interchange::Fault;
 
+mod files;
 mod notes;
 
 use notes::{settings, tag, what_came_of_it};
@@ -46,7 +47,7 @@ fn staff(id: u128, initials: &str, name: &str) -> Staff {
         name: PersonName::new(&name.replace('\t', " ")).unwrap(),
         initials: Initials::new(initials).unwrap(),
         competencies: vec![Competency::Therapy, Competency::Pedagogy],
-        methods: vec![],
+        methods: vec![tag("metakognitiv metode"), tag("ACT")],
         phone: Some(line("+45 12 34 56 78")),
         mail: None,
         left_on: None,
@@ -97,7 +98,7 @@ fn rich(names: &[String]) -> Records {
             2 => Standing::Seated { stage: SeatedStage::Course, stay },
             3 => Standing::Closed {
                 stay,
-                closing: Closing { on: date(9), outcome: Outcome::Moved, place: None },
+                closing: Closing { on: date(9), outcome: Outcome::Moved, place: Some(text.clone()) },
             },
             _ => Standing::Declined { on: date(5) },
         };
@@ -118,16 +119,26 @@ fn rich(names: &[String]) -> Records {
             on: date(2),
             waived: vec![Requirement::StartUpTalk, Requirement::CaseFiles],
             reason: Some(text.clone()),
-            by: None,
-            at: None,
+            by: Some(people[n % 2]),
+            at: Some(moment()),
         };
         let referral = Referral { on: date(1), note: Some(text.clone()) };
         records.cases.push(Case {
             standing,
             contacts: Contacts { primary: Some(people[n % 2]), secondary: None },
-            moves: vec![step.clone(), Move { from: None, waived: Vec::new(), reason: None, ..step }],
+            moves: vec![
+                step.clone(),
+                Move { from: None, waived: Vec::new(), reason: None, by: None, at: None, ..step },
+            ],
+            decided_on: Some(date(3)),
+            files_on: Some(date(4)),
+            start_structure: Some(files::long(&text)),
+            follows: (n > 0).then(|| CaseId::from_u128(id(3, n - 1))),
+            needs: vec![Need::Competency(Competency::Therapy), Need::Method(tag("social thinking"))],
+            levels: if n > 0 { vec![files::level_change(id(7, n), people[n % 2], &text)] } else { vec![] },
             ..Case::new(case, child, code.clone(), referral)
         });
+        files::put(&mut records, n, child, case, people[n % 2], &text);
         let block = |hour| Block { at: TimeOfDay::new(hour, 5).unwrap(), what: text.clone() };
         records.timetables.push(Timetable {
             id: TimetableId::from_u128(id(4, n)),
@@ -161,7 +172,7 @@ fn rich(names: &[String]) -> Records {
             date: date(20),
             hours: (n % 2 == 0).then(|| hours(9, 10)),
             title: text.clone(),
-            kind: None,
+            kind: (n % 2 == 0).then_some(TalkKind::Parent),
             case: Some(case),
             staff: vec![people[1], people[0]],
         });

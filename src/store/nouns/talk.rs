@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use rusqlite::types::Value;
-use trivsel_domain::{CaseId, Matter, Participant, StaffId, Tag, Talk, TalkId, TalkKind};
+use trivsel_domain::{CaseId, Matter, Participant, StaffId, Tag, Talk, TalkFact, TalkId, TalkKind};
 
 use crate::column::{self, Columns, Identity, maybe};
 use crate::row::{self, Noun, Table, table};
@@ -14,6 +14,9 @@ use crate::{House, Result, findable};
 const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC";
 pub(crate) const CONSULTATIONS: &str = "WHERE case_id IS NULL ORDER BY date DESC, start DESC, id DESC";
 const TAG: &str = "INSERT INTO talk_tag (what, tag, held, held_at, talk_id) VALUES (?1, ?2, ?3, ?4, ?5)";
+/// The talks of somebody of the staff in a span.
+pub(crate) const OF_STAFF: &str = "WHERE id IN (SELECT talk_id FROM talk_tag
+    WHERE what = 'staff' AND tag = ?1 AND held BETWEEN ?2 AND ?3)";
 /// Whether a talk is open to somebody: ?1 is their identity, ?2 the same as text.
 pub(crate) const READABLE: &str = "(open_to = '\"house\"' OR author = ?1
     OR EXISTS (SELECT 1 FROM json_each(open_to, '$.only') WHERE value = ?2))";
@@ -138,6 +141,21 @@ pub(crate) fn of_case(conn: &Connection, case: CaseId) -> Result<Vec<Talk>> {
 }
 
 impl House {
+    /// That these members of staff held or took part in talks from one date to another, both included: each talk
+    /// once, also restricted ones, since no word of them is told.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn talk_facts(&self, staff: &[StaffId], from: NaiveDate, to: NaiveDate) -> Result<Vec<TalkFact>> {
+        let (sql, from, to) = (row::select::<Talk>(OF_STAFF), from.to_string(), to.to_string());
+        let mut found = BTreeMap::new();
+        for who in staff {
+            let talks: Vec<Talk> = row::list(self.conn(), &sql, (hex(*who), &from, &to))?;
+            found.extend(talks.iter().map(|t| (t.id, TalkFact::from(t))));
+        }
+        Ok(found.into_values().collect())
+    }
+
     /// Date and kind of the latest signed talk of each of these cases; a case without one is left out.
     /// Also of a restricted one: that it was held is open to the house.
     ///

@@ -4,17 +4,28 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use serde_json::json;
 use trivsel_domain::{
-    Case, CaseId, Change, Child, ChildId, Contacts, Deed, DraftId, Edit, HouseProgramme, Line, LongText,
-    Matter, Nature, OpenTo, Participant, PersonName, ProgrammeCode, Referral, SeatNorm, Staff, StaffId,
-    Standing, Talk, TalkId, TalkKind, TalkSource,
+    CaseId, ChildId, DraftId, Line, LongText, Matter, OpenTo, Participant, StaffId, Talk, TalkId, TalkKind,
+    TalkSource,
 };
 
 use crate::column::Identity;
 use crate::full::{MEMBER, now, programme};
-use crate::history::{Chain, Sealed, Stamp, head, write_step};
+use crate::history::{Chain, Sealed, head};
 use crate::{Access, Asker, Draft, House, SearchQuery, StoreError, migrate, row};
 
 const CASE: CaseId = CaseId::from_u128(9);
+const CHILD: ChildId = ChildId::from_u128(1);
+
+/// Who was there in schema 1.
+const PEOPLE: &str = "
+    INSERT INTO staff (id, name, initials, competencies)
+        VALUES (x'00000000000000000000000000000001', 'Søren Ægård Åse', 'SØ', '[]');
+    INSERT INTO programme (code, seats) VALUES ('trivsel', NULL);
+    INSERT INTO child (id, name, classes) VALUES (x'00000000000000000000000000000001', 'Åse', '[]');
+    INSERT INTO case_file (id, child_id, programme, referred, stage, moves)
+        VALUES (x'00000000000000000000000000000009', x'00000000000000000000000000000001', 'trivsel', '2026-08-01',
+                'referral',
+                '[{\"from\":null,\"to\":\"referral\",\"on\":\"2026-08-01\",\"waived\":[\"case_files\"],\"reason\":\"imported\"}]');";
 
 fn line(text: &str) -> Line {
     Line::new(text).expect("a line")
@@ -70,7 +81,10 @@ fn old_body(talk: &Talk, case: Option<CaseId>, kind: &str) -> String {
 
 fn history(conn: &Connection, subject: &str, body: &str) {
     let chain = Chain::of(conn).expect("a chain");
-    let (last, before) = head(conn).expect("a head").expect("a founding");
+    let (last, before) = match head(conn).expect("a head") {
+        Some((last, before)) => (last, before.to_vec()),
+        None => (0, chain.root.to_vec()),
+    };
     let (seq, by) = (last + 1, MEMBER.as_u128().to_be_bytes());
     let at = "2026-11-25T08:15:00";
     let sealed = Sealed { seq, step: seq, at, by: &by, nature: "do", deed: "found", subject, body };
@@ -82,39 +96,32 @@ fn history(conn: &Connection, subject: &str, body: &str) {
 /// A house as a program of schema 1 left it.
 fn old_house() -> Connection {
     let conn = Connection::open_in_memory().expect("a database");
-    conn.execute_batch(include_str!("../../data/schema/0001_house.sql")).expect("schema 1");
+    conn.execute_batch(include_str!("../../../data/schema/0001_house.sql")).expect("schema 1");
     conn.pragma_update(None, "user_version", 1).expect("a version");
     conn.execute("INSERT INTO house VALUES (1, ?1, '2026-08-10T07:30:00', ?2)", ([7; 16], [8; 32]))
         .expect("a house");
-    let code = ProgrammeCode::new("trivsel").expect("a code");
-    let staff = Staff {
-        id: MEMBER,
-        name: PersonName::new("Søren Ægård Åse").expect("a name"),
-        initials: trivsel_domain::Initials::new("SØ").expect("initials"),
-        competencies: vec![],
-        phone: None,
-        mail: None,
-        left_on: None,
-    };
-    let name = PersonName::new("Åse").expect("a name");
-    let case = Case {
-        id: CASE,
-        child: ChildId::from_u128(1),
-        programme: code.clone(),
-        referral: Referral { on: "2026-08-01".parse().expect("a date"), note: None },
-        standing: Standing::Referral,
-        contacts: Contacts { primary: None, secondary: None },
-        expected_end: None,
-        moves: vec![],
-    };
-    let changes: [Change; 4] = [
-        Edit::create(staff).into(),
-        Edit::create(HouseProgramme { code, seats: SeatNorm::Unlimited }).into(),
-        Edit::create(Child::new(ChildId::from_u128(1), name, None, None, vec![])).into(),
-        Edit::create(case).into(),
-    ];
-    let stamp = Stamp { at: now(), by: MEMBER, nature: Nature::Do, deed: Deed::Found };
-    write_step(&conn, stamp, &changes).expect("written");
+    conn.execute_batch(PEOPLE).expect("rows");
+    // Their history, in the words of that time.
+    let staff = json!({
+        "id": MEMBER, "name": "Søren Ægård Åse", "initials": "SØ", "competencies": [], "phone": null, "mail": null,
+        "left_on": null,
+    });
+    let child = json!({ "id": CHILD, "name": "Åse", "born": null, "school": null, "classes": [] });
+    let case = json!({
+        "id": CASE, "child": CHILD, "programme": "trivsel", "referral": { "on": "2026-08-01", "note": null },
+        "standing": { "at": "referral" }, "contacts": { "primary": null, "secondary": null }, "expected_end": null,
+        "moves": [
+            { "from": null, "to": "referral", "on": "2026-08-01", "waived": ["case_files"], "reason": "imported" },
+        ],
+    });
+    for (subject, of, new) in [
+        (format!("staff/{MEMBER}"), "staff", staff),
+        ("programme/trivsel".to_owned(), "programme", json!({ "code": "trivsel", "seats": null })),
+        (format!("child/{CHILD}"), "child", child),
+        (format!("case_file/{CASE}"), "case", case),
+    ] {
+        history(&conn, &subject, &json!({ "of": of, "edit": { "old": null, "new": new } }).to_string());
+    }
     for (talk, case, kind) in talks() {
         let with = match talk.participants.first() {
             Some(Participant::Other(who)) => Value::Text(who.as_str().to_owned()),
@@ -152,8 +159,8 @@ fn signed_talks_are_as_they_were_and_the_history_still_makes_them() {
     let signed: Vec<Talk> = talks().into_iter().map(|t| t.0).filter(|t| t.signed_at.is_some()).collect();
     assert_eq!(row::all::<Talk>(house.conn()), Ok(signed));
     let sound = house.verify().expect("sound");
-    assert_eq!((sound.steps, sound.changes), (7, 10));
-    assert_eq!(migrate::version(house.conn()), Ok(2));
+    assert_eq!((sound.steps, sound.changes), (10, 10));
+    assert_eq!(migrate::version(house.conn()), Ok(migrate::SCHEMA_VERSION));
 }
 
 #[test]

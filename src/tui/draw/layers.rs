@@ -13,7 +13,7 @@ use crate::tui::layers::help::Help;
 use crate::tui::layers::lock::Lock;
 use crate::tui::layers::palette::Palette;
 use crate::tui::layers::reader::Reader;
-use crate::tui::layers::{drafts, found, house_lists, scores};
+use crate::tui::layers::{drafts, found, house_lists, scores, seats, staff_load};
 use crate::tui::model::Model;
 use crate::tui::sheet;
 use crate::tui::widgets::cells::Cells;
@@ -35,6 +35,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
         Layer::Scores(scores) => scores::draw(frame, model, scores, room),
         Layer::Found(found) => found::draw(frame, model, found, room),
         Layer::Drafts(drafts) => drafts::draw(frame, model, drafts, room),
+        Layer::Seats(seats) => seats::draw::draw(frame, model, seats, room),
+        Layer::StaffLoad(load) => staff_load::draw(frame, model, load, room),
         Layer::HouseLists(lists) => house_lists::draw(frame, model, lists, room),
         // A field stands in the status line, a lock over everything.
         Layer::Prompt(_) | Layer::Lock(_) => {}

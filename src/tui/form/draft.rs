@@ -47,7 +47,8 @@ impl Keeping {
 }
 
 /// The name of a field in a draft.
-fn key(entry: &Entry) -> String {
+#[must_use]
+pub fn key(entry: &Entry) -> String {
     if entry.number == 0 { entry.name.to_owned() } else { format!("{}-{}", entry.name, entry.number) }
 }
 
@@ -61,8 +62,9 @@ impl Form {
     /// The draft as it stands now.
     #[must_use]
     pub fn to_draft(&self, writers: Vec<StaffId>, now: NaiveDateTime) -> Draft {
-        let fields = self.entries.iter().map(|e| (key(e), e.text())).filter(|(_, text)| !text.is_empty());
-        let mut fields: BTreeMap<String, String> = fields.collect();
+        // What was emptied stays empty, also where the form begins with something in it.
+        let told = self.entries.iter().filter(|e| e.touched || !e.text().is_empty());
+        let mut fields: BTreeMap<String, String> = told.map(|e| (key(e), e.text())).collect();
         fields.extend(self.kind.target().map(|t| ("target".to_owned(), t)));
         Draft {
             id: self.keeping.id,

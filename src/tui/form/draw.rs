@@ -17,8 +17,10 @@ use crate::words::text::{clip, columns};
 
 /// What a label takes, in columns.
 const LABEL: u16 = 14;
-/// The fewest rows a long text has while one does not write in it.
-const LONG: u16 = 3;
+/// The fewest rows a long text has while one writes in it, and while one does not.
+const LONG: (u16, u16) = (6, 3);
+/// What the other long texts keep while one writes in one of several, where there is room for it and where not.
+const OTHERS: (u16, u16) = (3, 2);
 
 /// The most rows that what stands beside a field takes below it.
 const MOST_BELOW: u16 = 3;
@@ -41,16 +43,25 @@ fn places(form: &Form, rows: u16, aside: u16) -> (Vec<Place>, u16) {
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let single = count(shown().filter(|e| !e.is_long()).count());
     let above = count(shown().take_while(|e| !e.is_long()).count());
-    let least = if form.focused().is_some_and(Entry::is_long) {
-        rows.saturating_sub(above + u16::from(single > above))
+    let writing = form.focused().is_some_and(Entry::is_long);
+    let texts = shown().filter(|e| e.is_long()).count();
+    let room = rows.saturating_sub(single + aside);
+    let (wide, narrow) = if texts == 1 && writing {
+        let most = rows.saturating_sub(above + u16::from(single > above));
+        (room.max(most), room)
     } else {
-        LONG
+        share(room, texts, writing)
     };
-    let long = rows.saturating_sub(single + aside).max(least).clamp(1, rows.max(1));
+    let (wide, narrow) = (wide.clamp(1, rows.max(1)), narrow.clamp(1, rows.max(1)));
     let mut places = Vec::new();
     let mut top = 0;
     for (entry, field) in form.entries.iter().enumerate().filter(|(_, e)| e.shown) {
-        let rows = if field.is_long() { long } else { 1 + if entry == form.focus { aside } else { 0 } };
+        let rows = match field.is_long() {
+            true if entry == form.focus => wide,
+            true => narrow,
+            false if entry == form.focus => 1 + aside,
+            false => 1,
+        };
         places.push(Place { entry, top, rows });
         top += rows;
     }
@@ -60,12 +71,24 @@ fn places(form: &Form, rows: u16, aside: u16) -> (Vec<Place>, u16) {
     (places, first)
 }
 
-/// How many columns and rows the long text has on a screen with so much room for a form.
+/// How long texts share the rows that are left: what the one that is written in has, and what each other one has.
+fn share(room: u16, texts: usize, writing: bool) -> (u16, u16) {
+    let texts = u16::try_from(texts).unwrap_or(u16::MAX).max(1);
+    if !writing {
+        let each = (room / texts).max(LONG.1);
+        return (each, each);
+    }
+    let left = |other: u16| room.saturating_sub(other.saturating_mul(texts - 1));
+    let other = if left(OTHERS.0) >= LONG.0 { OTHERS.0 } else { OTHERS.1 };
+    (left(other).max(LONG.0), other)
+}
+
+/// How many columns and rows each long text has on a screen with so much room for a form: which, columns, rows.
 #[must_use]
-pub fn room_for_text(form: &Form, width: u16, height: u16) -> Option<(u16, u16)> {
+pub fn room_for_texts(form: &Form, width: u16, height: u16) -> Vec<(usize, u16, u16)> {
     let (places, _) = places(form, height.saturating_sub(1), 0);
-    let long = places.iter().find(|p| form.entries.get(p.entry).is_some_and(Entry::is_long))?;
-    Some((width.saturating_sub(LABEL + 1), long.rows))
+    let long = places.iter().filter(|p| form.entries.get(p.entry).is_some_and(Entry::is_long));
+    long.map(|p| (p.entry, width.saturating_sub(LABEL + 1), p.rows)).collect()
 }
 
 /// Draws a form in the room between the rules.
@@ -178,7 +201,10 @@ fn draw_entry(
                 );
             }
         }
-        Input::Pick(pick) if focused => draw_pick(frame, pick, theme, inner, words.get("form-nothing-fits")),
+        Input::Pick(pick) if focused && pick.has_choices() => {
+            draw_pick(frame, pick, theme, inner, words.get("form-nothing-fits"));
+        }
+        // Where there is nothing to choose it says why.
         Input::Pick(pick) => {
             let lost = pick.is_typing() && pick.current().is_none();
             let text = pick.current().map(super::Choice::whole);

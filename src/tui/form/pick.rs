@@ -84,6 +84,12 @@ impl Pick {
         self.choose(&code.unwrap_or_default());
     }
 
+    /// Whether there is anything to choose.
+    #[must_use]
+    pub fn has_choices(&self) -> bool {
+        !self.choices.is_empty()
+    }
+
     /// Whether letters are typed that have not been settled.
     #[must_use]
     pub fn is_typing(&self) -> bool {

@@ -1,13 +1,16 @@
 //! The forms of a case: one file each. What they are opened on is the sheet that lies below them.
 
+mod about;
 pub mod analysis;
 pub mod book;
 pub mod child;
 pub mod document;
 pub mod fields;
+mod gather;
 pub mod goal;
 pub mod intervention;
 pub mod level;
+mod papers;
 pub mod person;
 pub mod progress;
 pub mod refer;
@@ -149,6 +152,28 @@ pub fn open(id: DraftId, form: &CaseForm, reading: &Reading<'_>) -> Form {
     }
 }
 
+/// What a form is called on the screen: what it is, of what kind, of whom.
+#[must_use]
+pub fn title(kind: &CaseForm, form: &Form, reading: &Reading<'_>) -> String {
+    let words = reading.words;
+    let name = words.code("form-of", kind.code()).to_owned();
+    let what = match kind {
+        CaseForm::Document(kind) => {
+            let name = words.code("document", kind.code()).to_owned();
+            Some(match document::which(*kind, form, reading) {
+                Some(which) => format!("{name}, {which}"),
+                None => name,
+            })
+        }
+        CaseForm::Sign(of) => sign::what(*of, form, reading),
+        CaseForm::Step(stage) => Some(words.code("stage", stage.code()).to_owned()),
+        _ => None,
+    };
+    let dossier = gather::dossier(form, reading).filter(|_| *kind != CaseForm::Refer);
+    let whose = dossier.map(|d| d.child.name.as_str().to_owned());
+    [Some(name), what, whose].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// What a field means, or what is wrong with it.
 #[must_use]
 pub fn meaning(
@@ -211,7 +236,7 @@ pub fn read(kind: &CaseForm, form: &Form, reading: &Reading<'_>) -> Result<Actio
         CaseForm::Analysis => analysis::read(form, reading),
         CaseForm::Document(of) => document::read(form, *of, reading),
         CaseForm::Sign(of) => sign::read(form, *of, reading),
-        CaseForm::Book(of) => book::read(form, *of, reading),
+        CaseForm::Book(_) => book::read(form, reading),
         CaseForm::Teaching => teaching::read(form, reading),
         CaseForm::Step(of) => step::read(form, *of, reading),
         CaseForm::Refer => refer::read(form, reading),

@@ -68,6 +68,13 @@ impl<'a> Reading<'a> {
         self.sheet.map(|s| s.dossier.case.id)
     }
 
+    /// The programme of that case.
+    #[must_use]
+    pub fn case_programme(&self) -> Option<&'a Programme> {
+        let code = &self.sheet?.dossier.case.programme;
+        self.programmes.iter().map(|(p, _)| p).find(|p| p.code() == code)
+    }
+
     /// A case with its child.
     #[must_use]
     pub fn known(&self, case: CaseId) -> Option<&'a Known> {

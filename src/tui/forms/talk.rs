@@ -1,7 +1,7 @@
 //! The note of a talk: Child, Kind, Date, Text first, the rest after.
 
 mod fields;
-mod people;
+pub(super) mod people;
 mod read;
 mod scores;
 
@@ -9,6 +9,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use trivsel_domain::{CaseId, Coded, Measure, Participant, Talk, TalkKind};
 
 pub use self::fields::{AGREEMENTS, CONSULTATION, open};
+pub(super) use self::people::doer;
 pub use self::read::{example, meaning, read};
 use super::Reading;
 use crate::tui::effect::Effect;

@@ -85,6 +85,8 @@ commands! {
     NewRecord = "new-record",
     /// Sign the document.
     SignPaper = "sign-paper",
+    /// A new case.
+    NewCase = "new-case",
     /// A new talk.
     NewTalk = "new-talk",
     /// A new talk of whoever is chosen in it.
@@ -153,6 +155,14 @@ commands! {
     Foretell = "foretell",
     /// Jump to the row of a letter.
     JumpToRow = "jump-to-row",
-    /// Mark several days, to act on all.
+    /// Mark several, to act on all.
     Select = "select",
+    /// Change those that are marked.
+    ChangeMarked = "change-marked",
+    /// The seats of the house.
+    Seats = "seats",
+    /// What the staff carry.
+    StaffLoad = "staff-load",
+    /// Decide on another number of seats.
+    SetNorm = "set-norm",
 }

@@ -30,7 +30,7 @@ use Chord::{Capital, Char, Ctrl, CtrlKey, Key};
 use Command as C;
 use Context::{
     Ask, Attendance, Calendar, Caseload, Everywhere, Form, Found, Lock, Note, Panes, Picker, Prompt, Reader,
-    Scores, Sheet, Talks, Teaching,
+    Scores, Seats, Sheet, StaffLoad, Talks, Teaching,
 };
 
 /// Every binding there is.
@@ -59,8 +59,13 @@ pub const TABLE: &[Binding] = &[
     quiet(Attendance, &[Char('m'), Char(' ')], C::Select),
     // Sager
     shown(Caseload, &[Char('n')], C::NewTalk),
+    shown(Caseload, &[Char('+')], C::NewCase),
     shown(Caseload, &[Char('v')], C::NextView),
     shown(Caseload, &[Char('o')], C::Sort),
+    shown(Caseload, &[Char('m'), Char(' ')], C::Select),
+    shown(Caseload, &[Char('r')], C::ChangeMarked),
+    shown(Caseload, &[Char('p')], C::Seats),
+    shown(Caseload, &[Char('b')], C::StaffLoad),
     quiet(Caseload, &[Char('j')], C::Down),
     quiet(Caseload, &[Char('k')], C::Up),
     // Kalender
@@ -172,6 +177,32 @@ pub const TABLE: &[Binding] = &[
     quiet(Sheet, &[Key(KeyCode::Home)], C::First),
     quiet(Sheet, &[Key(KeyCode::End)], C::Last),
     shown(Sheet, &[Char('?')], C::Help),
+    // The seats
+    shown(Seats, &[Key(KeyCode::Enter)], C::Open),
+    shown(Seats, &[Key(KeyCode::Right), Key(KeyCode::Tab)], C::Right),
+    shown(Seats, &[Key(KeyCode::Left)], C::Left),
+    shown(Seats, &[Char('g')], C::GoToDate),
+    shown(Seats, &[Char('i')], C::Today),
+    shown(Seats, &[Char('+'), Char('-')], C::SetNorm),
+    shown(Seats, &[Char('v')], C::NextView),
+    shown(Seats, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Seats, &[Key(KeyCode::Up), Char('k')], C::Up),
+    quiet(Seats, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(Seats, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Seats, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Seats, &[Key(KeyCode::Home)], C::First),
+    quiet(Seats, &[Key(KeyCode::End)], C::Last),
+    shown(Seats, &[Char('?')], C::Help),
+    // What the staff carry
+    shown(StaffLoad, &[Key(KeyCode::Enter)], C::Open),
+    shown(StaffLoad, &[Key(KeyCode::Esc)], C::Back),
+    quiet(StaffLoad, &[Key(KeyCode::Up), Char('k')], C::Up),
+    quiet(StaffLoad, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(StaffLoad, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(StaffLoad, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(StaffLoad, &[Key(KeyCode::Home)], C::First),
+    quiet(StaffLoad, &[Key(KeyCode::End)], C::Last),
+    shown(StaffLoad, &[Char('?')], C::Help),
     // A child's scores
     shown(Scores, &[Key(KeyCode::Left), Key(KeyCode::Up)], C::Left),
     shown(Scores, &[Key(KeyCode::Right), Key(KeyCode::Down)], C::Right),

@@ -3,12 +3,15 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use trivsel_domain::DraftId;
 use trivsel_store::Draft;
 
 use super::Layer;
 use crate::tui::cursor::moved;
 use crate::tui::effect::Effect;
+use crate::tui::forms::FormKind;
 use crate::tui::keys::Command;
+use crate::tui::load::{Opening, Query};
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::list::first_shown;
@@ -55,7 +58,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         }
         Command::Open => {
             model.layers.pop();
-            return Some(chosen.map_or(Effect::None, Effect::OpenDraft));
+            return Some(chosen.map_or(Effect::None, open));
         }
         Command::Discard if asked => {
             return Some(chosen.map_or(Effect::None, Effect::DropDraft));
@@ -69,6 +72,12 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         _ => return None,
     }
     Some(Effect::None)
+}
+
+/// Opens a draft: against the list of children, which its child is one of.
+#[must_use]
+pub fn open(id: DraftId) -> Effect {
+    Effect::Many(vec![Effect::Load(Query::Directory(Opening::Nothing)), Effect::OpenDraft(id)])
 }
 
 /// A draft in a line: whose case, what kind, when, and how it begins.
@@ -91,7 +100,12 @@ pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
     let text = if draft.form == "talk" {
         text
     } else {
-        format!("{} · {text}", words.code("draft-of", &draft.form))
+        let target = draft.fields.get("target").map(String::as_str);
+        let what = match FormKind::of_draft(&draft.form, target) {
+            Some(FormKind::Case(form)) => words.code("form-of", form.code()),
+            _ => words.code("draft-of", &draft.form),
+        };
+        format!("{what} · {text}")
     };
     (name, when, text)
 }

@@ -1,8 +1,8 @@
 //! A form over the pane: its keys, and what becomes of it.
 
 use crossterm::event::KeyEvent;
-use trivsel_domain::{CaseId, DraftId, TalkId, TalkKind};
-use trivsel_store::Draft;
+use trivsel_domain::{CaseId, Dossier, DraftId, TalkId, TalkKind};
+use trivsel_store::{Draft, Held};
 
 use super::Layer;
 use crate::tui::effect::Effect;
@@ -11,7 +11,7 @@ use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::lists::ListKind;
 use crate::tui::forms::{self, FormKind, Reading, Wrong, addendum, case, lists, talk};
 use crate::tui::keys::Command;
-use crate::tui::load::Query;
+use crate::tui::load::{Opening, Query};
 use crate::tui::model::Model;
 
 /// Opens a note: of a case and a kind where they are given. The list of children is read first.
@@ -43,6 +43,7 @@ pub fn of_case(model: &mut Model, form: &CaseForm) -> Effect {
 fn opening(model: &mut Model, make: impl FnOnce(DraftId, &Reading<'_>) -> Form) -> Effect {
     let id = DraftId::from_u128(model.mint());
     let mut form = make(id, &Reading::of(model));
+    form.seen = seen(model, &form);
     let effect = background(&form);
     form.changed();
     form.keeping.kept = form.revision;
@@ -50,9 +51,30 @@ fn opening(model: &mut Model, make: impl FnOnce(DraftId, &Reading<'_>) -> Form) 
     effect
 }
 
+/// The case as the sheet below has it, for a form of that case.
+fn seen(model: &Model, form: &Form) -> Option<Box<Dossier>> {
+    let of_case = matches!(form.kind, FormKind::Case(_));
+    let dossier = model.sheet().filter(|_| of_case).map(|s| &s.dossier)?;
+    (Some(dossier.case.id) == form.case).then(|| Box::new(dossier.clone()))
+}
+
 /// What a form of a case is read against.
 fn background(form: &Form) -> Effect {
     form.case.map_or(Effect::None, |case| Effect::Load(Query::Background(case)))
+}
+
+/// What must be read before a draft can be opened: the sheet of its case, or every child for a new case. Nothing where
+/// it is there.
+#[must_use]
+pub fn before_draft(model: &Model, draft: &Draft, held: Option<&Held>) -> Option<Effect> {
+    let target = draft.fields.get("target").map(String::as_str);
+    let FormKind::Case(form) = FormKind::of_draft(&draft.form, target)? else { return None };
+    let open = model.sheet().map(|s| s.dossier.case.id);
+    let sheet = draft.case.filter(|case| open != Some(*case));
+    let wanted = form == CaseForm::Refer || sheet.is_some();
+    let then = Opening::Draft(Box::new(draft.clone()), held.copied());
+    let then = Effect::Load(Query::Directory(then));
+    wanted.then(|| Effect::Many(sheet.map(Effect::OpenCase).into_iter().chain([then]).collect()))
 }
 
 /// Opens a draft where it was left, and says so where somebody else has it open.
@@ -73,6 +95,7 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
     // Some fields show, and choose, only now.
     form.fill(&draft.fields);
     form.case = draft.case;
+    form.seen = seen(model, &form);
     form.keeping = Keeping::of(draft);
     form.keeping.kept = form.revision;
     let long = form.entries.iter().position(|e| e.shown && e.is_long());
@@ -88,15 +111,12 @@ fn push(model: &mut Model, form: Form) {
     fit(model);
 }
 
-/// Tells the long text how much room it has.
+/// Tells each long text how much room it has.
 pub fn fit(model: &mut Model) {
     let (width, height) = model.room();
     if let Some(form) = model.form_mut() {
-        let Some((columns, rows)) = crate::tui::form::draw::room_for_text(form, width, height) else {
-            return;
-        };
-        for entry in &mut form.entries {
-            if let Input::Long(editor) = &mut entry.input {
+        for (at, columns, rows) in crate::tui::form::draw::room_for_texts(form, width, height) {
+            if let Some(Input::Long(editor)) = form.entries.get_mut(at).map(|e| &mut e.input) {
                 editor.set_size(columns, rows);
             }
         }
@@ -121,22 +141,57 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
     effect
 }
 
+/// The form on top while it is changed. It goes back whatever happens: a fault on the way does not lose it.
+struct Lifted<'m> {
+    model: &'m mut Model,
+    form: Option<Box<Form>>,
+}
+
+impl<'m> Lifted<'m> {
+    fn off(model: &'m mut Model) -> Option<Self> {
+        let form = model.layers.pop_if(|layer| matches!(layer, Layer::Form(_)));
+        let Some(Layer::Form(form)) = form else { return None };
+        Some(Self { model, form: Some(form) })
+    }
+
+    /// Changes it against what the screen knows.
+    fn change<T>(&mut self, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
+        let reading = Reading::of(self.model);
+        self.form.as_mut().map(|form| change(form, &reading))
+    }
+}
+
+impl Drop for Lifted<'_> {
+    fn drop(&mut self) {
+        self.model.layers.extend(self.form.take().map(Layer::Form));
+    }
+}
+
+/// Changes the form on top against what the screen knows.
+fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
+    let changed = Lifted::off(model)?.change(change);
+    fit(model);
+    changed
+}
+
 /// Changes the form and lets it follow the change.
-fn following(model: &mut Model, change: impl FnOnce(&mut Form)) -> Effect {
-    let Some(Layer::Form(mut form)) = model.layers.pop() else { return Effect::None };
-    let (asked, before) = (form.asking, form.revision);
-    change(&mut form);
-    let effect = forms::react(&mut form, &Reading::of(model));
-    if asked && !form.asking {
+fn following(model: &mut Model, to: impl FnOnce(&mut Form)) -> Effect {
+    let followed = change(model, |form, reading| {
+        let (asked, before) = (form.asking, form.revision);
+        to(form);
+        let effect = forms::react(form, reading);
+        let wrong = (form.tried && form.revision != before)
+            .then(|| forms::submit(form, reading).err().unwrap_or_default());
+        form.tried = wrong.as_ref().map_or(form.tried, |wrong| !wrong.is_empty());
+        (effect, asked && !form.asking, wrong)
+    });
+    let Some((effect, asks_no_more, wrong)) = followed else { return Effect::None };
+    if asks_no_more {
         model.status = None;
     }
-    if form.tried && form.revision != before {
-        let wrong = forms::submit(&form, &Reading::of(model)).err().unwrap_or_default();
-        form.tried = !wrong.is_empty();
+    if let Some(wrong) = wrong {
         say_wrong(model, &wrong);
     }
-    model.layers.push(Layer::Form(form));
-    fit(model);
     effect
 }
 
@@ -237,11 +292,8 @@ pub fn drop_form(model: &mut Model) -> Effect {
 }
 
 fn template(model: &mut Model) -> Effect {
-    let Some(Layer::Form(mut form)) = model.layers.pop() else { return Effect::None };
-    let put = form.kind == FormKind::Talk && talk::template(&mut form, &Reading::of(model));
-    model.layers.push(Layer::Form(form));
-    fit(model);
-    if !put {
+    let put = change(model, |form, reading| form.kind == FormKind::Talk && talk::template(form, reading));
+    if put == Some(false) {
         model.refuse_with("form-no-template");
     }
     Effect::None
@@ -262,16 +314,19 @@ pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::Talk>) {
         model.refuse_with("form-no-last");
         return;
     };
-    if let Some(Layer::Form(mut form)) = model.layers.pop() {
-        talk::repeat(&mut form, last, &Reading::of(model));
-        model.layers.push(Layer::Form(form));
-        fit(model);
-    }
+    change(model, |form, reading| talk::repeat(form, last, reading));
+}
+
+/// The long text with the cursor, else the first.
+#[must_use]
+pub fn long_text(form: &Form) -> Option<usize> {
+    let is_long = |e: &crate::tui::form::Entry| e.shown && e.is_long();
+    if form.focused().is_some_and(is_long) { Some(form.focus) } else { form.entries.iter().position(is_long) }
 }
 
 fn outside(model: &mut Model) -> Effect {
     let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
-    let long = form.entries.iter().find(|e| e.shown && e.is_long());
+    let long = long_text(form).and_then(|at| form.entries.get(at));
     long.map_or(Effect::None, |e| Effect::EditOutside(e.text()))
 }
 
@@ -279,7 +334,7 @@ fn outside(model: &mut Model) -> Effect {
 pub fn take_back(model: &mut Model, text: &str) -> Effect {
     let mut refused = false;
     let effect = following(model, |form| {
-        let at = form.entries.iter().position(|e| e.shown && e.is_long());
+        let at = long_text(form);
         let Some(entry) = at.and_then(|n| form.entries.get_mut(n)) else { return };
         if let Input::Long(editor) = &mut entry.input {
             refused = editor.set_text(text).is_err();

@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::{
-    Absence, Action, CaseId, Coded, DayEdit, FollowUpEnd, FollowUpId, Half, Hours, Line, Mark, Mood,
-    TextProblem,
+    Absence, Action, CaseId, Coded, Competency, DayEdit, FollowUpEnd, FollowUpId, Half, Hours, Line, Mark,
+    Mood, ProgrammeCode, SeatNorm, Staff, Tag, TextProblem,
 };
 
-use super::{Layer, palette};
+use super::{Layer, palette, seats, staff_load};
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::forms::Reading;
 use crate::tui::keys::Command;
 use crate::tui::model::{Model, Pane};
+use crate::tui::panes::caseload::change::{self, CaseChange};
 use crate::tui::panes::talks::filter::Filter;
 use crate::tui::panes::{attendance, calendar, talks};
 use crate::words::dates;
@@ -38,6 +39,14 @@ pub enum Purpose {
     Search(Pane),
     /// What to narrow the log of talks to.
     Filter,
+    /// What to change of these cases.
+    ChangeCases(Vec<CaseId>),
+    /// On which date the seats are shown.
+    SeatsOn,
+    /// How many seats a programme has.
+    Norm(ProgrammeCode),
+    /// What a member of staff is trained in and works by.
+    Methods(Box<Staff>),
     /// What came of something agreed, in a line or none.
     EndFollowUp(FollowUpId, FollowUpEnd),
 }
@@ -79,6 +88,12 @@ pub enum Meaning {
     Filter(Filter),
     /// Say this of something agreed.
     Ended(Option<Line>),
+    /// Change this of cases.
+    Change(CaseChange),
+    /// So many seats.
+    Norm(SeatNorm),
+    /// Trained in these, working by those.
+    Methods(Vec<Competency>, Vec<Tag>),
 }
 
 impl Prompt {
@@ -113,6 +128,12 @@ impl Prompt {
                 Err(TextProblem::Empty) => Ok(Meaning::Ended(None)),
                 Err(_) => Err(wrong("prompt-too-long")),
             },
+            Purpose::ChangeCases(_) => CaseChange::read(text, reading).map(Meaning::Change),
+            Purpose::SeatsOn => parse_date(text, today, Lean::Future, words.lang())
+                .map(Meaning::Date)
+                .map_err(|p| date_problem(words, &p)),
+            Purpose::Norm(_) => seats::read_norm(words, text).map(Meaning::Norm),
+            Purpose::Methods(_) => staff_load::read_methods(words, text),
             Purpose::GoTo => parse_date(text, today, Lean::Past, words.lang())
                 .map(Meaning::Date)
                 .map_err(|p| date_problem(words, &p)),
@@ -171,6 +192,14 @@ impl Prompt {
                 dates::time_range(words.lang(), hours.from().into(), hours.to().into())
             }
             Meaning::Filter(filter) => filter.told(reading),
+            Meaning::Change(change) => match &self.purpose {
+                Purpose::ChangeCases(cases) => change.told(reading, cases.len()),
+                _ => return None,
+            },
+            Meaning::Norm(norm) => seats::told_norm(words, norm),
+            Meaning::Methods(competencies, methods) => {
+                staff_load::told_methods(words, &competencies, &methods)
+            }
             Meaning::Edit(..) | Meaning::Needle | Meaning::Ended(_) => return None,
         };
         Some(Ok(text))
@@ -223,6 +252,14 @@ fn accept(model: &mut Model) -> Effect {
     let (purpose, text) = (prompt.purpose.clone(), prompt.field.text().trim().to_owned());
     model.layers.pop();
     match (meaning, purpose) {
+        (Meaning::Date(date), Purpose::SeatsOn) => seats::show_on(model, date),
+        (Meaning::Change(change), Purpose::ChangeCases(cases)) => change::accept(model, &cases, &change),
+        (Meaning::Norm(norm), Purpose::Norm(programme)) => {
+            Effect::perform(Action::SetSeats { programme, norm })
+        }
+        (Meaning::Methods(competencies, methods), Purpose::Methods(seen)) => {
+            Effect::perform(Action::EditStaff { seen, competencies, methods })
+        }
         (Meaning::Date(date), _) if model.pane == Pane::Calendar => calendar::go_to(model, date),
         (Meaning::Date(date), _) => attendance::go_to(model, date),
         (Meaning::Absence(cause, span), Purpose::Foretell(case)) => {
@@ -242,7 +279,15 @@ fn accept(model: &mut Model) -> Effect {
             Effect::perform(Action::EndFollowUp { id, how, note })
         }
         (Meaning::Needle, Purpose::Search(Pane::Talks)) => talks::search(model, &text),
-        (Meaning::Needle | Meaning::Absence(..) | Meaning::Ended(_), _) => Effect::None,
+        (
+            Meaning::Needle
+            | Meaning::Absence(..)
+            | Meaning::Ended(_)
+            | Meaning::Change(_)
+            | Meaning::Norm(_)
+            | Meaning::Methods(..),
+            _,
+        ) => Effect::None,
     }
 }
 

@@ -1,6 +1,187 @@
-//! The seats of the house: who holds which, and when each is expected free.
+//! The seats of the house: who holds which, when each is expected free, and who waits for one.
 
+pub mod draw;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use trivsel_domain::seats::{map, waiting_list};
+use trivsel_domain::{Case, CaseId, Child, ChildId, HouseProgramme, Programme, SeatNorm, SeatNumber};
+
+use super::Layer;
+use super::prompt::{Prompt, Purpose};
+use crate::tui::cursor::moved;
+use crate::tui::effect::Effect;
+use crate::tui::keys::Command;
 use crate::tui::model::Model;
+use crate::tui::update;
+use crate::words::Words;
+use crate::words::text::fold;
 
-/// Opens the map of seats.
-pub fn open(_model: &mut Model) {}
+/// What was read: every case with its child, since any date may be asked about.
+#[derive(Debug)]
+pub struct SeatsRead {
+    /// Every case, also those that are over.
+    pub cases: Vec<Case>,
+    /// The children.
+    pub children: HashMap<ChildId, Child>,
+}
+
+/// Which half of the map the cursor is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// The seats.
+    #[default]
+    Seats,
+    /// The waiting list.
+    Waiting,
+}
+
+/// The map.
+#[derive(Debug)]
+pub struct SeatMap {
+    read: SeatsRead,
+    /// Which of the house's programmes.
+    programme: usize,
+    /// On which date.
+    on: NaiveDate,
+    side: Side,
+    seat: usize,
+    place: usize,
+}
+
+impl SeatMap {
+    fn programme<'a>(&self, model: &'a Model) -> Option<&'a (Programme, HouseProgramme)> {
+        model.roster.programmes.get(self.programme)
+    }
+
+    /// Every seat on the date, with who holds it.
+    fn seats(&self, model: &Model) -> Vec<(SeatNumber, Option<&Case>)> {
+        let Some((profile, house)) = self.programme(model) else { return Vec::new() };
+        map(&self.read.cases, profile.code(), house.seats, self.on)
+    }
+
+    /// Who waits now, the first in line first.
+    fn waiting(&self, model: &Model) -> Vec<&Case> {
+        let Some((profile, _)) = self.programme(model) else { return Vec::new() };
+        let born = |case: &Case| self.read.children.get(&case.child).and_then(|c| c.born);
+        waiting_list(&self.read.cases, profile.code(), born)
+    }
+
+    fn name(&self, case: &Case) -> &str {
+        self.read.children.get(&case.child).map_or("–", |c| c.name.as_str())
+    }
+
+    /// The case under the cursor.
+    fn case(&self, model: &Model) -> Option<CaseId> {
+        match self.side {
+            Side::Seats => self.seats(model).get(self.seat).and_then(|(_, case)| case.map(|c| c.id)),
+            Side::Waiting => self.waiting(model).get(self.place).map(|c| c.id),
+        }
+    }
+}
+
+/// Opens the map that was read, or shows it anew where it is open.
+pub fn take(model: &mut Model, read: SeatsRead) {
+    let open = model.layers.iter().position(|l| matches!(l, Layer::Seats(_)));
+    if let Some(Layer::Seats(map)) = open.and_then(|at| model.layers.get_mut(at)) {
+        map.read = read;
+        return;
+    }
+    // The programme of the sheet it is opened from, or of the case the list stands on.
+    let from = model.sheet().map(|s| &s.dossier.case).or_else(|| model.selected_case());
+    let programme = from
+        .and_then(|case| model.roster.programmes.iter().position(|(p, _)| *p.code() == case.programme))
+        .unwrap_or(0);
+    let on = model.today();
+    let map = SeatMap { read, programme, on, side: Side::Seats, seat: 0, place: 0 };
+    model.status = None;
+    model.layers.push(Layer::Seats(Box::new(map)));
+}
+
+/// Shows the seats on another date.
+pub fn show_on(model: &mut Model, date: NaiveDate) -> Effect {
+    if let Some(Layer::Seats(map)) = model.layers.last_mut() {
+        map.on = date;
+        map.seat = 0;
+    }
+    Effect::None
+}
+
+/// Carries out a command in the map on top.
+pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
+    let Some(Layer::Seats(map)) = model.layers.last() else { return None };
+    let (seats, places) = (map.seats(model).len(), map.waiting(model).len());
+    let case = map.case(model);
+    let today = model.today();
+    let programmes = model.roster.programmes.len().max(1);
+    let off = update::why_off(model, command);
+    let Some(Layer::Seats(map)) = model.layers.last_mut() else { return None };
+    let (cursor, rows) = match map.side {
+        Side::Seats => (&mut map.seat, seats),
+        Side::Waiting => (&mut map.place, places),
+    };
+    if let Some(row) = moved(command, *cursor, rows) {
+        *cursor = row;
+        return Some(Effect::None);
+    }
+    match command {
+        Command::Left => map.side = Side::Seats,
+        Command::Right => map.side = if map.side == Side::Seats { Side::Waiting } else { Side::Seats },
+        Command::NextView => {
+            map.programme = (map.programme + 1) % programmes;
+            (map.seat, map.place) = (0, 0);
+        }
+        Command::Today => map.on = today,
+        Command::GoToDate => {
+            let label = model.words.get("seats-on").to_owned();
+            model.layers.push(Layer::Prompt(Prompt::new(Purpose::SeatsOn, label)));
+        }
+        Command::SetNorm => match off {
+            Some(why) => model.refuse_with(why),
+            None => ask_norm(model),
+        },
+        Command::Open => {
+            // A seat is given on the sheet, by its step: nobody is moved up from here.
+            let case = case?;
+            model.layers.pop();
+            return Some(Effect::OpenCase(case));
+        }
+        Command::Back => {
+            model.layers.pop();
+            model.status = None;
+        }
+        _ => return None,
+    }
+    Some(Effect::None)
+}
+
+fn ask_norm(model: &mut Model) {
+    let Some(Layer::Seats(map)) = model.layers.last() else { return };
+    let Some((profile, _)) = map.programme(model) else { return };
+    let (code, lang) = (profile.code().clone(), model.words.lang());
+    let name = model.roster.programme_name(&code, lang);
+    let label = model.words.with("seats-norm-label", &[("name", name.into())]);
+    model.layers.push(Layer::Prompt(Prompt::new(Purpose::Norm(code), label)));
+}
+
+/// A number of seats, or the word for no limit.
+///
+/// # Errors
+/// What would be right, in words.
+pub fn read_norm(words: &Words, text: &str) -> Result<SeatNorm, String> {
+    if fold(text) == fold(words.get("seats-none-word")) {
+        return Ok(SeatNorm::Unlimited);
+    }
+    let number = text.trim_start_matches('+').trim().parse().ok();
+    number.and_then(|n| SeatNorm::limited(n).ok()).ok_or_else(|| words.get("seats-norm-how").to_owned())
+}
+
+/// A norm in words.
+#[must_use]
+pub fn told_norm(words: &Words, norm: SeatNorm) -> String {
+    match norm.number() {
+        Some(n) => words.count("seat", n.into()),
+        None => words.get("seats-none-word").to_owned(),
+    }
+}

@@ -1,9 +1,18 @@
 //! Sager: everyone, one line a case, those to worry about first.
 
+pub mod change;
 mod draw;
+mod order;
+mod rows;
+mod summary;
+
+use std::collections::BTreeSet;
 
 pub use draw::draw;
-use trivsel_domain::{CaseId, Figures, Stage, Standing};
+pub use order::{Filter, Order};
+pub use rows::told_wait;
+pub use summary::worst;
+use trivsel_domain::{Case, CaseId, ProgrammeCode};
 
 use crate::tui::cursor::moved;
 use crate::tui::effect::Effect;
@@ -13,64 +22,21 @@ use crate::tui::model::Model;
 use crate::tui::view::CaseView;
 use crate::words::text::Folded;
 
-/// Which cases are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
-    /// Those that hold a seat.
-    #[default]
-    Seated,
-    /// Those that wait, or are being referred.
-    Waiting,
-    /// Those that are over.
-    Closed,
-}
-
-impl Filter {
-    fn next(self) -> Self {
-        match self {
-            Self::Seated => Self::Waiting,
-            Self::Waiting => Self::Closed,
-            Self::Closed => Self::Seated,
-        }
-    }
-
-    fn takes(self, stage: Stage) -> bool {
-        match self {
-            Self::Seated => stage.holds_seat(),
-            Self::Waiting => matches!(stage, Stage::Referral | Stage::Waiting),
-            Self::Closed => matches!(stage, Stage::Closed | Stage::Declined),
-        }
-    }
-
-    fn code(self) -> &'static str {
-        match self {
-            Self::Seated => "seated",
-            Self::Waiting => "waiting",
-            Self::Closed => "closed",
-        }
-    }
-}
-
-/// In which order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The lowest attendance first.
-    #[default]
-    Concern,
-    /// By name.
-    Name,
-}
-
 /// The pane.
 #[derive(Debug, Default)]
 pub struct Caseload {
     filter: Filter,
-    order: Order,
+    /// The order chosen; nothing for the filter's usual one.
+    order: Option<Order>,
     needle: String,
     rows: Vec<CaseView>,
+    /// Every open case, whatever is listed: the seats are counted over them.
+    open: Vec<Case>,
     /// Indices into the rows, as listed.
     listed: Vec<usize>,
     cursor: usize,
+    /// Those to act on together.
+    marked: BTreeSet<CaseId>,
     read: bool,
 }
 
@@ -86,10 +52,32 @@ impl Caseload {
         self.filter == Filter::Closed
     }
 
+    /// The order of the list.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        let orders = self.filter.orders();
+        self.order.filter(|o| orders.contains(o)).unwrap_or(orders[0])
+    }
+
     /// The case under the cursor.
     #[must_use]
     pub fn selected(&self) -> Option<&CaseView> {
         self.listed.get(self.cursor).and_then(|i| self.rows.get(*i))
+    }
+
+    /// Those that are marked, or else the one under the cursor.
+    #[must_use]
+    pub fn chosen(&self) -> Vec<CaseId> {
+        if self.marked.is_empty() {
+            self.selected().map(|r| r.case.id).into_iter().collect()
+        } else {
+            self.marked.iter().copied().collect()
+        }
+    }
+
+    /// Takes every mark away.
+    pub fn unmark(&mut self) {
+        self.marked.clear();
     }
 
     /// Puts the cursor on a case, if it is listed.
@@ -102,22 +90,26 @@ impl Caseload {
             }
             self.list();
         }
+        self.stand_on(case);
+    }
+
+    fn stand_on(&mut self, case: CaseId) {
         if let Some(at) = self.listed.iter().position(|i| self.rows[*i].case.id == case) {
             self.cursor = at;
         }
     }
 
-    /// Takes cases that were read.
-    pub fn take(&mut self, closed: bool, rows: Vec<CaseView>) {
+    /// Takes cases that were read, and beside them every open one.
+    pub fn take(&mut self, closed: bool, rows: Vec<CaseView>, open: Vec<Case>) {
+        self.open = open;
         if closed == self.shows_closed() {
             let stood_on = self.selected().map(|r| r.case.id);
+            self.marked.retain(|id| rows.iter().any(|r| r.case.id == *id));
             self.rows = rows;
             self.read = true;
             self.list();
-            if let Some(at) =
-                stood_on.and_then(|id| self.listed.iter().position(|i| self.rows[*i].case.id == id))
-            {
-                self.cursor = at;
+            if let Some(case) = stood_on {
+                self.stand_on(case);
             }
         }
     }
@@ -132,24 +124,30 @@ impl Caseload {
     fn list(&mut self) {
         let needle = Folded::new(&self.needle);
         let fits = |row: &CaseView| {
-            self.filter.takes(row.case.stage())
+            self.filter.takes(&row.case)
                 && (self.needle.is_empty() || Folded::new(row.child.name.as_str()).contains(&needle))
         };
         let mut listed: Vec<usize> = (0..self.rows.len()).filter(|i| fits(&self.rows[*i])).collect();
-        if self.order == Order::Concern {
-            let worry = |i: &usize| concern(&self.rows[*i]);
-            listed.sort_by(|a, b| worry(a).total_cmp(&worry(b)));
-        }
+        let order = self.order();
+        listed.sort_by(|a, b| order.compare(&self.rows[*a], &self.rows[*b]));
         self.cursor = self.cursor.min(listed.len().saturating_sub(1));
         self.listed = listed;
     }
-}
 
-/// What the list is sorted by: the share of attendance, and for those who wait how urgent it is.
-fn concern(row: &CaseView) -> f64 {
-    match &row.case.standing {
-        Standing::Waiting { priority, .. } => 10.0 - f64::from(*priority as u8),
-        _ => row.figures.as_ref().and_then(Figures::share).unwrap_or(2.0),
+    /// Marks the row under the cursor or takes its mark away, and goes on to the next.
+    fn mark(&mut self) {
+        let Some(case) = self.selected().map(|r| r.case.id) else { return };
+        if !self.marked.remove(&case) {
+            self.marked.insert(case);
+        }
+        self.cursor = (self.cursor + 1).min(self.listed.len().saturating_sub(1));
+    }
+
+    fn next_order(&mut self) {
+        let orders = self.filter.orders();
+        let here = orders.iter().position(|o| *o == self.order()).unwrap_or(0);
+        self.order = Some(orders[(here + 1) % orders.len()]);
+        self.list();
     }
 }
 
@@ -161,19 +159,14 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         return Effect::None;
     }
     match command {
-        Command::NextView => {
-            pane.filter = pane.filter.next();
-            pane.cursor = 0;
-            pane.list();
-            return Effect::Load(Query::Caseload {
-                today: model.today(),
-                closed: model.caseload.shows_closed(),
-            });
-        }
-        Command::Sort => {
-            pane.order = if pane.order == Order::Concern { Order::Name } else { Order::Concern };
-            pane.list();
-        }
+        Command::NextView => return next_filter(model),
+        Command::Sort => pane.next_order(),
+        Command::Select => pane.mark(),
+        Command::ChangeMarked => return change::ask(model),
+        Command::Seats => return Effect::Load(Query::Seats),
+        Command::StaffLoad => return Effect::Load(Query::StaffLoad(model.today())),
+        // First the marks, then the letters searched for.
+        Command::Back if !pane.marked.is_empty() => pane.unmark(),
         Command::Back => pane.narrow(""),
         Command::Open => return open(model),
         _ => {}
@@ -181,7 +174,20 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     Effect::None
 }
 
+fn next_filter(model: &mut Model) -> Effect {
+    let programmes: Vec<ProgrammeCode> =
+        model.roster.programmes.iter().map(|(p, _)| p.code().clone()).collect();
+    let (me, today) = (model.me.id, model.today());
+    let pane = &mut model.caseload;
+    pane.filter = pane.filter.next(me, &programmes);
+    pane.cursor = 0;
+    pane.unmark();
+    pane.list();
+    Effect::Load(Query::Caseload { today, closed: model.caseload.shows_closed() })
+}
+
 /// The sheet of the case.
 fn open(model: &mut Model) -> Effect {
+    model.status = None;
     model.caseload.selected().map_or(Effect::None, |row| Effect::OpenCase(row.case.id))
 }

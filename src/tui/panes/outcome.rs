@@ -1,10 +1,14 @@
 //! What the screen says when an action has been carried out, or refused.
 
-use trivsel_domain::{CaseId, Change, Coded, Day, Deed, Half, Measure, Nature, Reason, Refusal, alerts};
+use trivsel_domain::{
+    CaseId, Change, Coded, Day, Deed, Half, HouseProgramme, Measure, Nature, Reason, Refusal, alerts,
+};
 use trivsel_store::Receipt;
 
 use super::attendance::{self, After};
+use super::saved;
 use crate::tui::effect::Effect;
+use crate::tui::forms::FormKind;
 use crate::tui::forms::talk::Background;
 use crate::tui::layers::Layer;
 use crate::tui::layers::reader::Reader;
@@ -20,6 +24,9 @@ pub fn performed(model: &mut Model, receipt: &Receipt) -> Effect {
     attendance::apply(model, &receipt.changes);
     let after = model.attendance.after.take();
     model.attendance.selected_days.clear();
+    if receipt.changes.iter().any(|c| matches!(c, Change::Case(_))) {
+        model.caseload.unmark();
+    }
     let text = sentence(model, receipt);
     model.say(text);
     model.signed_last = matches!(receipt.deed, Deed::Sign | Deed::Addendum);
@@ -66,20 +73,44 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
             let what = edit.new_state().map_or("", |f| f.what.as_str());
             words.with("status-follow-up", &[("what", what.into())])
         }
+        ([Change::Programme(edit)], Deed::Seats) => norm(model, edit.new_state()),
         ([Change::Day(edit)], _) => one_day(model, edit.key().0, edit.key().1, edit.new_state()),
         (changes, Deed::Foretell) => {
             let name = first_day(receipt).and_then(|(case, _)| model.name_of(case)).unwrap_or("–");
             words.with("status-foretold", &[("name", name.into()), ("days", changes.len().into())])
         }
+        ([change, ..], deed) if saved::is_of_case(deed) => saved::told(model, receipt, change),
         (changes, _) => words.with("status-changed", &[("count", changes.len().into())]),
     };
     if !receipt.deed.can_be_undone() {
         return done;
     }
+    let done = &done;
     match receipt.nature {
         Nature::Do => format!("{done}  {}", words.get("status-undo-hint")),
         Nature::Undo => format!("{} {done}", words.get("status-undone")),
         Nature::Redo => format!("{} {done}", words.get("status-redone")),
+    }
+}
+
+/// The case that has just been put forward, if that is what was done.
+#[must_use]
+pub fn new_case(receipt: &Receipt) -> Option<CaseId> {
+    let made = |change: &Change| match change {
+        Change::Case(edit) => Some(edit.key()),
+        _ => None,
+    };
+    (receipt.deed == Deed::Refer).then(|| receipt.changes.iter().find_map(made)).flatten()
+}
+
+/// The norm as it is now.
+fn norm(model: &Model, house: Option<&HouseProgramme>) -> String {
+    let words = &model.words;
+    let Some(house) = house else { return String::new() };
+    let name = model.roster.programme_name(&house.code, words.lang());
+    match house.seats.number() {
+        Some(norm) => words.with("status-norm", &[("name", name.into()), ("norm", usize::from(norm).into())]),
+        None => words.with("status-no-norm", &[("name", name.into())]),
     }
 }
 
@@ -146,9 +177,20 @@ fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Da
 /// Says every reason: in the status line when it is one short one, else in a box of its own.
 pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
     model.attendance.after = None;
+    // What was asked has been answered.
+    model.status = None;
+    if let Some(form) = model.form_mut() {
+        form.asking = false;
+    }
     let mut lines = refusal::reasons(&model.words, &model.roster.staff, why);
+    let mut again = attendance::reload(model);
     if let Some(Reason::Overtaken { by, at, now }) = why.reasons().first() {
         lines = vec![overtaken(model, *by, *at, now.as_deref())];
+        // Whoever saves once more has been told, and saves over what the sheet shows from now on.
+        if let Some(form) = model.form_mut() {
+            form.seen = None;
+        }
+        again = Effect::Many(vec![again, crate::tui::sheet::act::reload(model)]);
     }
     let long = lines.iter().map(|l| l.chars().count() + 3).sum::<usize>() > STATUS_ROOM;
     if lines.len() > 1 || long {
@@ -158,7 +200,7 @@ pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
         model.refuse(lines);
     }
     // What stands there now is shown, so that the next key is pressed with open eyes.
-    attendance::reload(model)
+    again
 }
 
 /// Who was there first, and what stands there now; nothing was overwritten.
@@ -175,5 +217,8 @@ fn overtaken(
     );
     let time = at.map_or_else(|| "–".to_owned(), |t| dates::time(words.lang(), t.time()));
     let by = model.roster.initials(by);
+    if model.form().is_some_and(|f| matches!(f.kind, FormKind::Case(_))) {
+        return words.with("status-overtaken-record", &[("by", by.into()), ("time", time.into())]);
+    }
     words.with("status-overtaken", &[("by", by.into()), ("time", time.into()), ("now", stands.into())])
 }

@@ -20,7 +20,6 @@ pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
         sheet.stay(before);
         *before = *sheet;
     } else {
-        model.status = None;
         sheet.sort_by(Sort::default());
         model.layers.push(Layer::Sheet(sheet));
     }
@@ -136,10 +135,7 @@ fn go(model: &mut Model, target: Target) -> Effect {
             }
             Effect::None
         }
-        Target::Seats => {
-            layers::seats::open(model);
-            Effect::None
-        }
+        Target::Seats => Effect::Load(Query::Seats),
     }
 }
 

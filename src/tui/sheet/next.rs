@@ -1,7 +1,7 @@
 //! The next step: which stages the case can go to, and what the one looked at asks for. The list is the very one that
 //! decides.
 
-use trivsel_domain::steps::{self, Check, Finding, Place, StepTo, Terms};
+use trivsel_domain::steps::{self, Check, Finding, Missing, Place, StepTo, Terms};
 use trivsel_domain::{Coded, Stage};
 
 use super::{Sheet, SheetRow, Target, View};
@@ -88,7 +88,17 @@ fn row(sheet: &Sheet, model: &Model, check: &Check, ahead: Stage, width: usize) 
         .left(name, NAME - 1, theme.text)
         .gap(1)
         .left(&text, room, text_style);
-    SheetRow::new(cells, place(sheet, check.place, ahead))
+    SheetRow::new(cells, signature(sheet, check).unwrap_or_else(|| place(sheet, check.place, ahead)))
+}
+
+/// A document that lacks nothing but its signature is opened to be signed.
+fn signature(sheet: &Sheet, check: &Check) -> Option<Target> {
+    let Finding::Unmet(missing) = &check.finding else { return None };
+    let kind = missing.iter().find_map(|m| match m {
+        Missing::Signature(kind) => Some(*kind),
+        _ => None,
+    })?;
+    sheet.dossier.document(kind).map(|d| Target::Form(CaseForm::Sign(d.id)))
 }
 
 /// Where something is entered.

@@ -165,7 +165,8 @@ fn needs(sheet: &Sheet, model: &Model) -> String {
 }
 
 /// What a need is called.
-pub(super) fn words_of_need(model: &Model, need: &trivsel_domain::load::Need) -> String {
+#[must_use]
+pub fn words_of_need(model: &Model, need: &trivsel_domain::load::Need) -> String {
     match need {
         trivsel_domain::load::Need::Competency(c) => model.words.code("competency", c.code()).to_owned(),
         trivsel_domain::load::Need::Method(tag) => tag.as_str().to_owned(),

@@ -22,7 +22,7 @@ pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetR
     let head = version_line(model, now.version, now.date, model.roster.initials(Some(now.author)));
     let mut rows = vec![SheetRow::new(Cells::new().gap(1).text(head, theme.accent), edit())];
     for system in System::ALL {
-        let text = now.of(*system).map(|t| t.as_str());
+        let text = now.of(*system).map(trivsel_domain::LongText::as_str);
         rows.extend(section(model, words.code("system", system.code()), text, width, edit));
     }
     let mut earlier: Vec<&JointAnalysis> = sheet.dossier.analyses.iter().filter(|a| a.id != now.id).collect();
@@ -68,6 +68,7 @@ fn written(model: &Model, analysis: &JointAnalysis) -> Vec<String> {
         lines.extend(analysis.of(*system).iter().flat_map(|t| t.as_str().lines()).map(str::to_owned));
         lines.push(String::new());
     }
+    lines.pop();
     lines
 }
 

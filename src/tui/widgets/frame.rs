@@ -12,6 +12,7 @@ use crate::tui::forms::Reading;
 use crate::tui::keys::{Binding, Command, Context, bindings};
 use crate::tui::layers::Layer;
 use crate::tui::model::{Model, Pane, Tone};
+use crate::tui::panes::caseload;
 use crate::tui::widgets::lines;
 use crate::tui::{theme::Theme, update};
 use crate::words::text::{clip, columns};
@@ -111,11 +112,16 @@ fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     }
 }
 
-/// What happened last, in at most so many lines; one empty line when there is nothing to say.
+/// What happened last, in at most so many lines; where there is nothing to say, what is
+/// worst about the case under the cursor.
 fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     let theme = &model.theme;
     let prompt = matches!(model.layers.last(), Some(Layer::Prompt(_)));
-    let Some(status) = model.status.as_ref().filter(|_| !prompt) else { return vec![Line::default()] };
+    let Some(status) = model.status.as_ref().filter(|_| !prompt) else {
+        let quiet = model.pane == Pane::Caseload && model.layers.is_empty();
+        let worst = caseload::worst(model).filter(|_| quiet).map(|text| clip(&text, width.saturating_sub(2)));
+        return vec![worst.map_or_else(Line::default, |text| Line::styled(format!(" {text}"), theme.warn))];
+    };
     let (mark, style) = match status.tone {
         Tone::Done => ("", theme.text),
         Tone::Refused => ("▲ ", theme.warn),

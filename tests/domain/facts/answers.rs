@@ -20,6 +20,13 @@ fn touches(change: &Change, other: &Change) -> bool {
         (Change::Day(a), Change::Day(b)) => a.key() == b.key(),
         (Change::Case(a), Change::Case(b)) => a.key() == b.key(),
         (Change::FollowUp(a), Change::FollowUp(b)) => a.key() == b.key(),
+        (Change::Child(a), Change::Child(b)) => a.key() == b.key(),
+        (Change::Person(a), Change::Person(b)) => a.key() == b.key(),
+        (Change::Goal(a), Change::Goal(b)) => a.key() == b.key(),
+        (Change::Intervention(a), Change::Intervention(b)) => a.key() == b.key(),
+        (Change::Analysis(a), Change::Analysis(b)) => a.key() == b.key(),
+        (Change::Document(a), Change::Document(b)) => a.key() == b.key(),
+        (Change::Appointment(a), Change::Appointment(b)) => a.key() == b.key(),
         (Change::Settings(_), Change::Settings(_)) => true,
         _ => false,
     }

@@ -1,16 +1,33 @@
 //! The joint analysis: child, family, school, and what happens between them.
+//!
+//! Who writes on what they wrote earlier the same day writes on that version; else the next version begins with what
+//! the one before it said.
 
-use trivsel_domain::{Action, DraftId};
+use trivsel_domain::{Action, AnalysisId, Coded, DraftId, JointAnalysis, System, save};
 
+use super::papers::{self, Gathering, long_field, seen_field};
 use crate::tui::form::{Entry, Form, Keeping};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::{FormKind, Reading, Wrong};
 
+/// The fields, and what each is about.
+const FIELDS: [(&str, System); 4] = [
+    ("of-child", System::Child),
+    ("of-family", System::Family),
+    ("of-school", System::School),
+    ("of-between", System::Between),
+];
+
 /// The form as it begins.
 #[must_use]
 pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
+    let latest = reading.sheet.and_then(|s| s.dossier.analysis());
+    let text = |system| latest.and_then(|a| a.of(system)).map_or("", |t| t.as_str());
+    let mut entries: Vec<Entry> =
+        FIELDS.iter().map(|(name, system)| long_field(name, text(*system))).collect();
+    entries.push(seen_field(latest));
     let kind = FormKind::Case(CaseForm::Analysis);
-    Form::new(kind, reading.case(), Vec::new(), Keeping::new(id, reading.me.id))
+    Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id))
 }
 
 /// What a field means, or what is wrong with it.
@@ -26,6 +43,33 @@ pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
-pub fn read(_form: &Form, _reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    Err(Vec::new())
+pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+    let mut all = Gathering::new(form, reading);
+    let [child, family, school, between] = FIELDS.map(|(name, _)| all.long(name, 0));
+    let Some(dossier) = papers::dossier(form, reading) else {
+        let _ = all.dossier();
+        return all.done(None);
+    };
+    let latest = dossier.analysis();
+    let stands = all.stands(latest);
+    let today = reading.today();
+    let mine = latest.filter(|a| a.date == today && a.author == reading.me.id);
+    let new = JointAnalysis {
+        id: mine.map_or_else(|| AnalysisId::from_u128(form.keeping.id.as_u128()), |a| a.id),
+        case: dossier.case.id,
+        version: mine.map_or_else(|| latest.map_or(0, |a| a.version).saturating_add(1), |a| a.version),
+        date: today,
+        author: reading.me.id,
+        child,
+        family,
+        school,
+        between,
+    };
+    let same = latest.is_some_and(|a| System::ALL.iter().all(|s| a.of(*s) == new.of(*s)));
+    if same && stands {
+        all.wrong(FIELDS[0].0, 0, "papers-unchanged");
+        return all.done(None);
+    }
+    let edit = all.edit(mine, new);
+    all.done(edit.map(|edit| Action::Save(Box::new(save::Entry::Analysis(edit)))))
 }

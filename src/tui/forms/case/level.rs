@@ -1,31 +1,123 @@
 //! The level of a case, with the talk that it rests on.
 
-use trivsel_domain::{Action, DraftId};
+use trivsel_domain::{
+    Action, Coded, Dossier, DraftId, Level, LevelContent, Programme, TalkFact, TalkId, TalkKind,
+};
 
-use crate::tui::form::{Entry, Form, Keeping};
+use super::gather::{Gathering, Meaning, dossier, line, past, pick, today, told_date, wrong_line};
+use crate::tui::form::{Choice, Entry, Form, Keeping};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::{FormKind, Reading, Wrong};
+use crate::words::{Words, dates, steps};
 
-/// The form as it begins.
+/// The form as it begins: on the newest talk that the level can rest on.
 #[must_use]
 pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
+    let words = reading.words;
+    let dossier = reading.sheet.map(|s| &s.dossier);
+    let levels = dossier.and_then(|d| programme(d, reading)).map_or(&[][..], Programme::levels);
+    let levels = levels.iter().map(|l| {
+        let number = l.level.get().to_string();
+        Choice::new(number.clone(), number, content(l, words))
+    });
+    let talks: Vec<Choice> = dossier.map_or_else(Vec::new, |d| rests_on(d).map(|t| talk(t, words)).collect());
+    let newest = talks.first().map(|t| t.code.clone());
+    let entries = vec![
+        pick("level", levels.collect(), None),
+        line("level-on", &today(reading)),
+        pick("talk", talks, newest.as_deref()),
+        line("reason", ""),
+    ];
     let kind = FormKind::Case(CaseForm::Level);
-    Form::new(kind, reading.case(), Vec::new(), Keeping::new(id, reading.me.id))
+    Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id))
+}
+
+fn programme<'a>(dossier: &Dossier, reading: &Reading<'a>) -> Option<&'a Programme> {
+    reading.programmes.iter().map(|(p, _)| p).find(|p| *p.code() == dossier.case.programme)
+}
+
+/// What a level holds: "trivselssamtaler + kontaktpædagog eller lærer".
+fn content(level: &LevelContent, words: &Words) -> String {
+    let or = format!(" {} ", words.get("missing-or"));
+    let group = |kinds: &Vec<trivsel_domain::InterventionKind>| {
+        kinds.iter().map(|k| steps::intervention(words, *k)).collect::<Vec<_>>().join(&or)
+    };
+    level.interventions.iter().map(group).collect::<Vec<_>>().join(" + ")
+}
+
+/// The talks that a level can rest on, newest first: a change needs one that the level before did not rest on.
+fn rests_on(dossier: &Dossier) -> impl Iterator<Item = &TalkFact> {
+    let before = dossier.case.levels.last();
+    dossier.talks.iter().rev().filter(move |t| match before {
+        None => t.kind == TalkKind::Referrer,
+        Some(before) => {
+            matches!(t.kind, TalkKind::Referrer | TalkKind::FollowUp)
+                && t.date >= before.on
+                && t.id != before.talk
+        }
+    })
+}
+
+fn talk(talk: &TalkFact, words: &Words) -> Choice {
+    let day = dates::day_month_year(words.lang(), talk.date);
+    Choice::new(talk.id.to_string(), words.code("talk", talk.kind.code()), day)
 }
 
 /// What a field means, or what is wrong with it.
 #[must_use]
-pub fn meaning(_form: &Form, _entry: &Entry, _reading: &Reading<'_>) -> Option<Result<String, String>> {
-    None
+pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+    let words = reading.words;
+    let text = entry.text();
+    match entry.name {
+        "level" if text.is_empty() => {
+            let level = dossier(form, reading)?.case.level()?;
+            Some(Ok(words.with("level-now", &[("level", level.get().into())])))
+        }
+        "level-on" => told_date(&text, |t| past(t, reading), reading),
+        "talk" if text.is_empty() => {
+            let dossier = dossier(form, reading)?;
+            let none = rests_on(dossier).next().is_none();
+            none.then(|| Err(words.get(no_talk(dossier)).to_owned()))
+        }
+        "reason" => wrong_line(&text, reading),
+        _ => None,
+    }
 }
 
 /// Follows a change.
 pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
 
+/// What is said where there is no talk to rest on.
+fn no_talk(dossier: &Dossier) -> &'static str {
+    if dossier.case.levels.is_empty() { "level-no-dialogue" } else { "level-no-meeting" }
+}
+
 /// Reads the form.
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
-pub fn read(_form: &Form, _reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    Err(Vec::new())
+pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+    let mut all = Gathering::new(form, reading);
+    let level = all.needed_choice("level").and_then(|code| Level::new(code.parse().ok()?).ok());
+    let on = all.needed_date("level-on", |t| past(t, reading));
+    let talk: Option<TalkId> = form.choice("talk").and_then(|code| code.parse().ok());
+    let reason = all.line("reason");
+    let dossier = all.dossier();
+    if let Some(dossier) = dossier {
+        if level.is_some() && level == dossier.case.level() {
+            all.say("level", "level-same");
+        }
+        match dossier.talks.iter().find(|t| Some(t.id) == talk) {
+            None if rests_on(dossier).next().is_none() => all.say("talk", no_talk(dossier)),
+            None => all.say("talk", "case-form-choose"),
+            Some(talk) if on.is_some_and(|on| on < talk.date) => all.say("level-on", "level-before-talk"),
+            Some(_) => {}
+        }
+        if !dossier.case.levels.is_empty() && form.text("reason").is_empty() {
+            all.say("reason", "level-why");
+        }
+    }
+    let action =
+        (|| Some(Action::SetLevel { case: dossier?.case.id, level: level?, on: on?, talk: talk?, reason }))();
+    all.finish(action)
 }

@@ -1,31 +1,200 @@
 //! A new case, put forward to the committee: at most ten fields on one screen.
 
-use trivsel_domain::{Action, DraftId};
+mod known;
 
-use crate::tui::form::{Entry, Form, Keeping};
+use trivsel_domain::{
+    Action, CaseId, Child, ChildId, Cpr, DraftId, NewCase, Person, PersonId, Programme, ProgrammeCode, Role,
+    Whose,
+};
+
+use self::known::{Found, found, told};
+use super::about::{born, class, cpr, told_born, told_cpr};
+use super::gather::{Gathering, Meaning, line, past, pick, today, told_date, wrong_line};
+use super::person;
+use crate::tui::form::{Choice, Entry, Form, Keeping};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::{FormKind, Reading, Wrong};
+use crate::words::typed_class::{class_on, written};
+use crate::words::typed_people::{PeopleProblem, TypedPerson, parse_contact, parse_parents};
+use crate::words::{Lang, Words};
 
-/// The form as it begins.
+/// The form as it begins: today, and the programme where there is only one.
 #[must_use]
 pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
-    let kind = FormKind::Case(CaseForm::Refer);
-    Form::new(kind, reading.case(), Vec::new(), Keeping::new(id, reading.me.id))
+    let name = |p: &Programme| match reading.words.lang() {
+        Lang::Da => p.name_da().to_owned(),
+        Lang::En => p.name_en().to_owned(),
+    };
+    let programmes: Vec<Choice> =
+        reading.programmes.iter().map(|(p, _)| Choice::new(p.code().as_str(), name(p), "")).collect();
+    let only = programmes.first().filter(|_| programmes.len() == 1).map(|c| c.code.clone());
+    let entries = vec![
+        line("name", ""),
+        line("born", ""),
+        line("class", ""),
+        line("school", ""),
+        pick("programme", programmes, only.as_deref()),
+        line("referred-on", &today(reading)),
+        line("decided-on", ""),
+        line("parents", ""),
+        line("ppr", ""),
+        line("led-to", ""),
+    ];
+    Form::new(FormKind::Case(CaseForm::Refer), None, entries, Keeping::new(id, reading.me.id))
+}
+
+/// What a birthday field holds: a CPR number, where ten digits are typed, says the birthday too.
+fn birth(text: &str, reading: &Reading<'_>) -> Result<(chrono::NaiveDate, Option<Cpr>), String> {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let others = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' '));
+    // Seven digits and more are no date as people write one, so what is wrong is said of a CPR number.
+    if others && digits > 8 {
+        let cpr = cpr(text, reading)?;
+        return Ok((cpr.born(), Some(cpr)));
+    }
+    Ok((born(text, reading)?, None))
 }
 
 /// What a field means, or what is wrong with it.
 #[must_use]
-pub fn meaning(_form: &Form, _entry: &Entry, _reading: &Reading<'_>) -> Option<Result<String, String>> {
-    None
+pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+    let words = reading.words;
+    let text = entry.text();
+    let text = text.trim();
+    match entry.name {
+        "name" if !text.is_empty() => match person::name(text, reading) {
+            Ok(_) => told(&found(form, reading), reading).map(Ok),
+            Err(wrong) => Some(Err(wrong)),
+        },
+        "born" if !text.is_empty() => Some(birth(text, reading).map(|(born, cpr)| match cpr {
+            Some(cpr) => told_cpr(&cpr, reading),
+            None => told_born(born, reading),
+        })),
+        "class" if !text.is_empty() => {
+            let typed = class(text, reading).map(|c| written(c.grade(), c.letter()));
+            // The classes of a child on record are its own: they are corrected there.
+            match (typed, found(form, reading)) {
+                (Ok(typed), Found::Known(child)) => match class_on(child, reading.today()) {
+                    Some(has) if has == typed => Some(Ok(typed)),
+                    _ => Some(Ok(words.get("refer-class-known").to_owned())),
+                },
+                (typed, _) => Some(typed),
+            }
+        }
+        "school" | "led-to" => wrong_line(text, reading),
+        "referred-on" | "decided-on" => told_date(text, |t| past(t, reading), reading),
+        "parents" if !text.is_empty() => Some(parents(text, words).map(|p| told_people(&p, words))),
+        "ppr" if !text.is_empty() => Some(ppr(text, words).map(|p| told_people(&[p], words))),
+        _ => None,
+    }
 }
 
-/// Follows a change.
-pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
+fn parents(text: &str, words: &Words) -> Result<Vec<TypedPerson>, String> {
+    parse_parents(text, words).map_err(|problem| people_problem(&problem, "people-no-name", words))
+}
 
-/// Reads the form.
+fn ppr(text: &str, words: &Words) -> Result<TypedPerson, String> {
+    parse_contact(text, Role::Ppr, words)
+        .map_err(|problem| people_problem(&problem, "people-no-contact", words))
+}
+
+fn people_problem(problem: &PeopleProblem, no_name: &str, words: &Words) -> String {
+    match problem {
+        PeopleProblem::NoRole { word } => words.with("people-no-role", &[("word", word.into())]),
+        PeopleProblem::NoName => words.get(no_name).to_owned(),
+        PeopleProblem::TooLong => words.get("case-form-name-long").to_owned(),
+    }
+}
+
+/// Who was understood: "mor Mette Holm, 12 34 56 78 · far Jens Holm".
+fn told_people(people: &[TypedPerson], words: &Words) -> String {
+    use trivsel_domain::Coded;
+    let one = |p: &TypedPerson| {
+        let mut told = format!("{} {}", words.code("role", p.role.code()), p.name.as_str());
+        for more in [&p.phone, &p.mail].into_iter().flatten() {
+            told.push_str(", ");
+            told.push_str(more.as_str());
+        }
+        told
+    };
+    people.iter().map(one).collect::<Vec<_>>().join(" · ")
+}
+
+/// Follows a change: class and school of a child on record stand there until something else is typed.
+pub fn react(form: &mut Form, reading: &Reading<'_>) {
+    let (class, school) = match found(form, reading) {
+        Found::Known(child) => {
+            let school = child.school.as_ref().map_or("", |s| s.as_str());
+            (class_on(child, reading.today()).unwrap_or_default(), school)
+        }
+        _ => (String::new(), ""),
+    };
+    form.suggest("class", &class);
+    form.suggest("school", school);
+}
+
+/// Reads the form. The new records have numbers that follow the form's own.
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
-pub fn read(_form: &Form, _reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    Err(Vec::new())
+pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+    let mut all = Gathering::new(form, reading);
+    let words = reading.words;
+    let number = |n: u128| form.keeping.id.as_u128().wrapping_add(n);
+    let name = all.take("name", person::name(&form.text("name"), reading));
+    let typed = form.text("born");
+    let birth = if typed.is_empty() { None } else { all.take("born", birth(&typed, reading)) };
+    let typed = form.text("class");
+    let class = if typed.is_empty() { None } else { all.take("class", class(&typed, reading)) };
+    let school = all.line("school");
+    let programme = all.needed_choice("programme").and_then(|code| ProgrammeCode::new(code).ok());
+    let referred = all.needed_date("referred-on", |t| past(t, reading));
+    let decided_on = all.date("decided-on", |t| past(t, reading));
+    if decided_on.zip(referred).is_some_and(|(decided, referred)| decided < referred) {
+        all.say("decided-on", "case-form-before-referral");
+    }
+    let mut people = all.take("parents", parents(&form.text("parents"), words)).unwrap_or_default();
+    let typed = form.text("ppr");
+    people.extend(if typed.is_empty() { None } else { all.take("ppr", ppr(&typed, words)) });
+    let note = all.line("led-to");
+    let child = match found(form, reading) {
+        Found::Known(child) => Some(Whose::Known(child.id)),
+        Found::Unsure(_) => {
+            all.say("born", "refer-which");
+            None
+        }
+        Found::New | Found::Namesake(_) => name.map(|name| {
+            let id = ChildId::from_u128(number(1));
+            let mut child =
+                Child::new(id, name, birth.map(|b| b.0), school.clone(), class.into_iter().collect());
+            child.cpr = birth.and_then(|b| b.1);
+            Whose::New(child)
+        }),
+    };
+    let action = (|| {
+        let child = child?;
+        let person = |(n, typed): (u128, TypedPerson)| Person {
+            id: PersonId::from_u128(number(n)),
+            child: child.id(),
+            role: typed.role,
+            name: typed.name,
+            custody: false,
+            phone: typed.phone,
+            mail: typed.mail,
+            workplace: None,
+            note: None,
+            until: None,
+        };
+        Some(Action::Refer(Box::new(NewCase {
+            id: CaseId::from_u128(number(0)),
+            people: (2..).zip(people).map(person).collect(),
+            child,
+            programme: programme?,
+            referred: referred?,
+            note,
+            school,
+            decided_on,
+        })))
+    })();
+    all.finish(action)
 }

@@ -20,7 +20,7 @@ pub(super) fn names(reading: &Reading<'_>, who: &[Participant]) -> String {
 }
 
 /// A member of staff by initials, full name or given name; nothing where two would fit.
-fn member<'a>(reading: &Reading<'a>, word: &str) -> Option<&'a Staff> {
+pub(in crate::tui::forms) fn member<'a>(reading: &Reading<'a>, word: &str) -> Option<&'a Staff> {
     let folded = Folded::new(word);
     let is = |text: &str| Folded::new(text) == folded;
     let by = |fits: &dyn Fn(&Staff) -> bool| {
@@ -51,7 +51,7 @@ fn participant(reading: &Reading<'_>, word: &str) -> Option<Participant> {
 }
 
 /// Who does what was agreed; whoever writes where nothing is said.
-pub(super) fn doer(reading: &Reading<'_>, text: &str) -> Option<Doer> {
+pub(in crate::tui::forms) fn doer(reading: &Reading<'_>, text: &str) -> Option<Doer> {
     if text.is_empty() {
         return Some(Doer::Staff(reading.me.id));
     }

@@ -1,0 +1,192 @@
+//! What the forms of a case have in common: how a field is read, and everything that is wrong gathered.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use trivsel_domain::{Action, Dossier, Edit, Line, LongText, Record, TextProblem};
+
+use crate::tui::editor::Editor;
+use crate::tui::field::Field;
+use crate::tui::form::{Choice, Entry, Form, Input, Pick};
+use crate::tui::forms::{Reading, Wrong};
+use crate::words::Words;
+use crate::words::dates;
+use crate::words::problems::date_problem;
+use crate::words::typed_date::{Lean, parse_date};
+
+/// The hidden field that says what the form was opened on.
+const SEEN: &str = "seen";
+
+/// The dossier of the case that a form is about; nothing where its sheet is not open.
+pub(super) fn dossier<'a>(form: &Form, reading: &Reading<'a>) -> Option<&'a Dossier> {
+    reading.sheet.map(|s| &s.dossier).filter(|d| Some(d.case.id) == form.case)
+}
+
+/// A field of one line.
+pub(super) fn line_field(name: &'static str, text: &str) -> Entry {
+    Entry::new(name, Input::Line(Field::with(text)))
+}
+
+/// A field of many lines.
+pub(super) fn long_field(name: &'static str, text: &str) -> Entry {
+    Entry::new(name, Input::Long(Box::new(Editor::with(text))))
+}
+
+/// A field that chooses one of a list.
+pub(super) fn pick_field(name: &'static str, choices: Vec<Choice>, chosen: Option<&str>) -> Entry {
+    Entry::new(name, Input::Pick(Pick::new(choices, chosen)))
+}
+
+/// A hidden field that remembers what a record was like when the form was opened on it: who saves over what a
+/// colleague has changed since must be told, also after the form has lain as a draft.
+pub(super) fn seen_field<T: Serialize>(record: Option<&T>) -> Entry {
+    line_field(SEEN, &print_of(record)).hidden()
+}
+
+/// A short print of a record: the same for the same, and no part of what it holds.
+fn print_of<T: Serialize>(record: Option<&T>) -> String {
+    let Some(record) = record else { return "none".to_owned() };
+    let bytes = serde_json::to_vec(record).unwrap_or_default();
+    // FNV-1a, so that a draft kept by one version of the program is understood by the next.
+    let print = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |print, b| (print ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
+    format!("{print:016x}")
+}
+
+/// A line, or what is wrong with it.
+pub(super) fn line(text: &str, words: &Words) -> Result<Line, String> {
+    Line::new(text).map_err(|problem| text_problem(problem, words))
+}
+
+/// A line, or nothing where nothing is typed.
+pub(super) fn maybe_line(text: &str, words: &Words) -> Result<Option<Line>, String> {
+    if text.trim().is_empty() { Ok(None) } else { line(text, words).map(Some) }
+}
+
+/// A long text, or nothing where nothing is typed.
+pub(super) fn maybe_long(text: &str, words: &Words) -> Result<Option<LongText>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    LongText::new(text).map(Some).map_err(|problem| text_problem(problem, words))
+}
+
+fn text_problem(problem: TextProblem, words: &Words) -> String {
+    let id = if problem == TextProblem::Empty { "form-missing" } else { "form-too-long" };
+    words.get(id).to_owned()
+}
+
+/// A typed date.
+pub(super) fn date(text: &str, lean: Lean, reading: &Reading<'_>) -> Result<NaiveDate, String> {
+    parse_date(text, reading.today(), lean, reading.words.lang()).map_err(|p| date_problem(reading.words, &p))
+}
+
+/// A typed date that has come.
+pub(super) fn past(text: &str, reading: &Reading<'_>) -> Result<NaiveDate, String> {
+    let date = date(text, Lean::Past, reading)?;
+    if date > reading.today() { Err(reading.words.get("papers-not-yet").to_owned()) } else { Ok(date) }
+}
+
+/// A date as it stands beside its field.
+pub(super) fn echo(date: NaiveDate, reading: &Reading<'_>) -> String {
+    dates::day_long_and_week(reading.words.lang(), date)
+}
+
+/// A date as a field begins with it: with its year, so that it is read back as the same day.
+pub(super) fn typed(date: NaiveDate, reading: &Reading<'_>) -> String {
+    let lang = reading.words.lang();
+    if date == reading.today() {
+        dates::relative(lang, date, date)
+    } else {
+        dates::day_month_year(lang, date)
+    }
+}
+
+/// Everything that is wrong, gathered while a form is read.
+pub(super) struct Gathering<'a> {
+    pub(super) form: &'a Form,
+    pub(super) reading: &'a Reading<'a>,
+    wrong: Vec<Wrong>,
+}
+
+impl<'a> Gathering<'a> {
+    pub(super) fn new(form: &'a Form, reading: &'a Reading<'a>) -> Self {
+        Self { form, reading, wrong: Vec::new() }
+    }
+
+    /// The dossier that the form is read against; that it is missing is wrong.
+    pub(super) fn dossier(&mut self) -> Option<&'a Dossier> {
+        let found = dossier(self.form, self.reading);
+        if found.is_none() {
+            self.first("papers-no-sheet");
+        }
+        found
+    }
+
+    /// Whether a record is still as the form was opened on; that it is not is wrong.
+    pub(super) fn stands<T: Serialize>(&mut self, record: Option<&T>) -> bool {
+        let stands = self.form.entry(SEEN).is_none_or(|e| e.text() == print_of(record));
+        if !stands {
+            self.first("papers-overtaken");
+        }
+        stands
+    }
+
+    /// Something wrong with the whole, said at the first field.
+    fn first(&mut self, id: &str) {
+        let name = self.form.entries.iter().find(|e| e.shown).map_or("date", |e| e.name);
+        let text = self.reading.words.get(id).to_owned();
+        self.wrong.push(Wrong { name, number: 0, text });
+    }
+
+    pub(super) fn take<T>(
+        &mut self,
+        name: &'static str,
+        number: usize,
+        value: Result<T, String>,
+    ) -> Option<T> {
+        value.map_err(|text| self.wrong.push(Wrong { name, number, text })).ok()
+    }
+
+    pub(super) fn wrong(&mut self, name: &'static str, number: usize, id: &str) {
+        let text = self.reading.words.get(id).to_owned();
+        self.wrong.push(Wrong { name, number, text });
+    }
+
+    /// What a field of many lines says.
+    pub(super) fn long(&mut self, name: &'static str, number: usize) -> Option<LongText> {
+        let text = self.form.text_of(name, number);
+        let text = maybe_long(&text, self.reading.words);
+        self.take(name, number, text).flatten()
+    }
+
+    /// What a field of one line says.
+    pub(super) fn line(&mut self, name: &'static str, number: usize) -> Option<Line> {
+        let text = self.form.text_of(name, number);
+        let text = maybe_line(&text, self.reading.words);
+        self.take(name, number, text).flatten()
+    }
+
+    /// The edit from one record to another; that nothing was changed is wrong.
+    pub(super) fn edit<T: Record>(&mut self, old: Option<&T>, new: T) -> Option<Edit<T>> {
+        let edit = Edit::new(old.cloned(), Some(new)).ok();
+        if edit.is_none() {
+            self.first("papers-unchanged");
+        }
+        edit
+    }
+
+    /// The action, unless anything is wrong.
+    pub(super) fn done(mut self, action: Option<Action>) -> Result<Action, Vec<Wrong>> {
+        match action {
+            Some(action) if self.wrong.is_empty() => Ok(action),
+            _ => {
+                let form = self.form;
+                let at =
+                    |w: &Wrong| form.entries.iter().position(|e| e.name == w.name && e.number == w.number);
+                self.wrong.sort_by_key(at);
+                Err(self.wrong)
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Whether the child of a new case is on record already.
+
+use trivsel_domain::{Child, Coded};
+
+use crate::tui::form::Form;
+use crate::tui::forms::Reading;
+use crate::words::dates;
+use crate::words::text::Folded;
+
+/// Whom the name and the birthday of the form mean.
+#[derive(Debug)]
+pub(super) enum Found<'a> {
+    /// Nobody on record.
+    New,
+    /// A child on record: the new case is theirs.
+    Known(&'a Child),
+    /// Children of that name, who have a birthday while none is typed: it could be one of them.
+    Unsure(&'a Child),
+    /// A child of that name whose birthday is another, or not on record while one is typed.
+    Namesake(&'a Child),
+}
+
+/// Looks for the child among all who ever had a case.
+pub(super) fn found<'a>(form: &Form, reading: &Reading<'a>) -> Found<'a> {
+    let name = form.text("name");
+    if name.is_empty() {
+        return Found::New;
+    }
+    let name = Folded::new(&name);
+    let mut alike: Vec<&Child> = Vec::new();
+    for known in reading.cases {
+        let new = !alike.iter().any(|c| c.id == known.child.id);
+        if new && Folded::new(known.child.name.as_str()) == name {
+            alike.push(&known.child);
+        }
+    }
+    let born = super::birth(&form.text("born"), reading).ok().map(|b| b.0);
+    let same = alike.iter().find(|c| c.born == born);
+    match (same, alike.first()) {
+        (Some(child), _) => Found::Known(child),
+        (None, Some(child)) if born.is_none() => Found::Unsure(child),
+        (None, Some(child)) => Found::Namesake(child),
+        (None, None) => Found::New,
+    }
+}
+
+/// What stands beside the name of a child on record.
+pub(super) fn told(found: &Found<'_>, reading: &Reading<'_>) -> Option<String> {
+    let words = reading.words;
+    let born =
+        |child: &Child| child.born.map_or_else(|| "–".to_owned(), |d| dates::day_month_year(words.lang(), d));
+    match found {
+        Found::New => None,
+        Found::Known(child) => {
+            let latest = reading.cases.iter().filter(|k| k.child.id == child.id);
+            let latest = latest.max_by_key(|k| (k.case.referral.on, k.case.id))?;
+            let stage = words.code("stage", latest.case.stage().code());
+            let day = dates::day_month_year(words.lang(), latest.case.referral.on);
+            Some(words.with("refer-known", &[("stage", stage.into()), ("day", day.into())]))
+        }
+        Found::Unsure(child) => Some(words.with("refer-unsure", &[("day", born(child).into())])),
+        Found::Namesake(child) => Some(words.with("refer-namesake", &[("day", born(child).into())])),
+    }
+}

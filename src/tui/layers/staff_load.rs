@@ -1,0 +1,227 @@
+//! What each of the staff carries, and who has what the case under the cursor needs.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use trivsel_domain::load::fit;
+use trivsel_domain::{Case, Coded, Competency, Load, Need, Staff, Tag};
+
+use super::Layer;
+use super::prompt::{Meaning, Prompt, Purpose};
+use crate::tui::cursor::moved;
+use crate::tui::draw::wrap;
+use crate::tui::effect::Effect;
+use crate::tui::keys::Command;
+use crate::tui::model::Model;
+use crate::tui::sheet::words_of_need;
+use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::lines;
+use crate::tui::widgets::list::first_shown;
+use crate::words::Words;
+use crate::words::numbers::decimal;
+use crate::words::text::Folded;
+
+/// The widest a name gets, in columns.
+const NAME: usize = 20;
+/// Columns of a figure.
+const FIGURE: usize = 10;
+
+/// What was read.
+#[derive(Debug)]
+pub struct StaffRead {
+    /// What everyone who is here carries.
+    pub loads: Vec<Load>,
+}
+
+/// The list.
+#[derive(Debug)]
+pub struct StaffLoad {
+    loads: Vec<Load>,
+    cursor: usize,
+}
+
+impl StaffLoad {
+    fn member<'a>(&self, model: &'a Model) -> Option<&'a Staff> {
+        let who = self.loads.get(self.cursor)?.staff;
+        model.roster.staff.iter().find(|s| s.id == who)
+    }
+}
+
+/// Opens the list that was read, or shows it anew where it is open.
+pub fn take(model: &mut Model, read: StaffRead) {
+    let open = model.layers.iter().position(|l| matches!(l, Layer::StaffLoad(_)));
+    if let Some(Layer::StaffLoad(load)) = open.and_then(|at| model.layers.get_mut(at)) {
+        load.loads = read.loads;
+        load.cursor = load.cursor.min(load.loads.len().saturating_sub(1));
+        return;
+    }
+    model.status = None;
+    model.layers.push(Layer::StaffLoad(Box::new(StaffLoad { loads: read.loads, cursor: 0 })));
+}
+
+/// Carries out a command in the list on top.
+pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
+    let Some(Layer::StaffLoad(load)) = model.layers.last_mut() else { return None };
+    if let Some(row) = moved(command, load.cursor, load.loads.len()) {
+        load.cursor = row;
+        return Some(Effect::None);
+    }
+    match command {
+        Command::Back => {
+            model.layers.pop();
+            model.status = None;
+        }
+        Command::Open if !model.writable => model.refuse_with("off-read-only"),
+        Command::Open => ask_methods(model),
+        _ => return None,
+    }
+    Some(Effect::None)
+}
+
+/// Opens the field in which trainings and methods are written, with those on record in it.
+fn ask_methods(model: &mut Model) {
+    let Some(Layer::StaffLoad(load)) = model.layers.last() else { return };
+    let Some(staff) = load.member(model).cloned() else { return };
+    let label = model.words.with("load-methods-label", &[("who", staff.initials.as_str().into())]);
+    let text = brings(&model.words, &staff).join(", ");
+    model.layers.push(Layer::Prompt(Prompt::new(Purpose::Methods(Box::new(staff)), label).filled(&text)));
+}
+
+/// Trainings, then methods.
+fn brings(words: &Words, staff: &Staff) -> Vec<String> {
+    let trained = staff.competencies.iter().map(|c| words.code("competency", c.code()).to_owned());
+    trained.chain(staff.methods.iter().map(|m| m.as_str().to_owned())).collect()
+}
+
+/// What stands between commas: the words for a training, and else a method as the house calls it.
+///
+/// # Errors
+/// What is wrong, in words.
+pub fn read_methods(words: &Words, text: &str) -> Result<Meaning, String> {
+    let (mut competencies, mut methods): (Vec<Competency>, Vec<Tag>) = (Vec::new(), Vec::new());
+    for part in text.split(',').map(str::trim).filter(|p| !p.is_empty()) {
+        let folded = Folded::new(part);
+        let known = |c: &Competency| Folded::new(words.code("competency", c.code())) == folded;
+        match Competency::ALL.iter().copied().find(known) {
+            Some(competency) => competencies.push(competency),
+            None => methods.push(Tag::new(part).map_err(|_| words.get("prompt-too-long").to_owned())?),
+        }
+    }
+    Ok(Meaning::Methods(competencies, methods))
+}
+
+/// What was understood: which are trainings, which are methods.
+#[must_use]
+pub fn told_methods(words: &Words, competencies: &[Competency], methods: &[Tag]) -> String {
+    let trained: Vec<&str> = competencies.iter().map(|c| words.code("competency", c.code())).collect();
+    let methods: Vec<&str> = methods.iter().map(Tag::as_str).collect();
+    let or_dash = |parts: Vec<&str>| if parts.is_empty() { "–".to_owned() } else { parts.join(", ") };
+    words.with(
+        "load-methods-told",
+        &[("trained", or_dash(trained).into()), ("methods", or_dash(methods).into())],
+    )
+}
+
+/// Draws the list in the room between the rules.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, load: &StaffLoad, room: Rect) {
+    frame.render_widget(ratatui::widgets::Clear, room);
+    let (words, theme) = (&model.words, &model.theme);
+    let width = usize::from(room.width);
+    let foot = foot(model, load, width);
+    let shown = usize::from(room.height).saturating_sub(2 + foot.len());
+    let weeks = load.loads.first().map_or(0, |l| l.weeks);
+    let title = words.with("load-title", &[("weeks", weeks.into())]);
+    let mut out = vec![Line::styled(format!(" {title}"), theme.accent), heads(model, width)];
+    let first = first_shown(load.cursor, load.loads.len(), shown);
+    for (at, one) in load.loads.iter().enumerate().skip(first).take(shown) {
+        let selected = (at == load.cursor).then_some(theme.selection);
+        out.push(row(model, one, width).line(selected));
+    }
+    out.resize_with(usize::from(room.height).saturating_sub(foot.len()), Line::default);
+    out.extend(foot);
+    lines::draw(frame, out, room);
+}
+
+fn heads(model: &Model, width: usize) -> Line<'static> {
+    let (words, theme) = (&model.words, &model.theme);
+    Cells::new()
+        .gap(1)
+        .left("", 5, theme.dim)
+        .left(words.get("head-name"), NAME, theme.dim)
+        .right(words.get("head-primary"), FIGURE, theme.dim)
+        .right(words.get("head-secondary"), FIGURE, theme.dim)
+        .right(words.get("head-talks-a-week"), FIGURE, theme.dim)
+        .gap(2)
+        .left(words.get("head-brings"), width.saturating_sub(28 + 3 * FIGURE), theme.dim)
+        .line(None)
+}
+
+fn row(model: &Model, one: &Load, width: usize) -> Cells {
+    let (words, theme) = (&model.words, &model.theme);
+    let staff = model.roster.staff.iter().find(|s| s.id == one.staff);
+    let talks = one.talks_a_week().map_or_else(
+        || "–".to_owned(),
+        |tenths| decimal(words.lang(), f64::from(u32::try_from(tenths).unwrap_or(u32::MAX)) / 10.0, 1),
+    );
+    let brings = staff.map(|s| brings(words, s).join(", ")).unwrap_or_default();
+    Cells::new()
+        .gap(1)
+        .left(model.roster.initials(Some(one.staff)), 5, theme.text)
+        .left(model.roster.name(one.staff), NAME, theme.text)
+        .right(&one.primary.to_string(), FIGURE, theme.text)
+        .right(&one.secondary.to_string(), FIGURE, theme.text)
+        .right(&talks, FIGURE, theme.text)
+        .gap(2)
+        .left(&brings, width.saturating_sub(28 + 3 * FIGURE), theme.dim)
+}
+
+/// All that the member under the cursor brings, and what the case of the list needs.
+fn foot(model: &Model, load: &StaffLoad, width: usize) -> Vec<Line<'static>> {
+    let (words, theme) = (&model.words, &model.theme);
+    let mut texts = Vec::new();
+    if let Some(staff) = load.member(model) {
+        let brings = brings(words, staff);
+        let told =
+            if brings.is_empty() { words.get("load-brings-nothing").to_owned() } else { brings.join(", ") };
+        texts.push((format!("{}: {told}", staff.name.as_str()), theme.text));
+    }
+    if let Some(row) = model.caseload.selected() {
+        texts.extend(needs(model, load, &row.case, row.child.name.as_str()));
+    }
+    let rule = Line::styled("─".repeat(width), theme.dim);
+    let told = texts.into_iter().flat_map(|(text, style)| {
+        wrap(&text, width.saturating_sub(2)).into_iter().map(move |l| Line::styled(format!(" {l}"), style))
+    });
+    std::iter::once(rule).chain(told).collect()
+}
+
+/// What a case needs: what its contacts cover, and for the rest who could.
+fn needs(model: &Model, load: &StaffLoad, case: &Case, name: &str) -> Vec<(String, ratatui::style::Style)> {
+    let (words, theme) = (&model.words, &model.theme);
+    if case.needs.is_empty() {
+        return vec![(words.with("load-no-needs", &[("name", name.into())]), theme.dim)];
+    }
+    let contacts = [case.contacts.primary, case.contacts.secondary];
+    let staff = || model.roster.staff.iter();
+    let own: Vec<&Staff> = staff().filter(|s| contacts.contains(&Some(s.id))).collect();
+    let fit = fit(&case.needs, &own);
+    let by = |need: &Need, among: &[&Staff]| -> String {
+        among.iter().filter(|s| need.is_met_by(s)).map(|s| s.initials.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let here: Vec<&Staff> = staff().filter(|s| load.loads.iter().any(|l| l.staff == s.id)).collect();
+    let mut out = vec![(words.with("load-needs", &[("name", name.into())]), theme.text)];
+    out.extend(fit.covered.iter().map(|need| {
+        let args = [("need", words_of_need(model, need).into()), ("who", by(need, &own).into())];
+        (words.with("load-covered", &args), theme.ok)
+    }));
+    out.extend(fit.missing.iter().map(|need| {
+        let who = by(need, &here);
+        let need = words_of_need(model, need);
+        if who.is_empty() {
+            (words.with("load-nobody", &[("need", need.into())]), theme.alarm)
+        } else {
+            (words.with("load-others", &[("need", need.into()), ("who", who.into())]), theme.warn)
+        }
+    }));
+    out
+}

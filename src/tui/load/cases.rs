@@ -1,0 +1,133 @@
+//! Cases with what their lines on a screen are drawn from.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Days, Months, NaiveDate};
+use trivsel_domain::attendance::planned_days;
+use trivsel_domain::calendar::monday_of;
+use trivsel_domain::{Calendar, Case, CaseId, ConcernRule, Day, Quarter, QuarterMeter, StaffId};
+use trivsel_store::{House, StoreError};
+
+use crate::tui::view::CaseView;
+use crate::words::text::Collator;
+
+/// How many weeks before a date its register reads, for the bars by week.
+pub const WEEKS_BACK: u64 = 9;
+/// How far the concern rule looks back, in months; the quarter of a date never begins before that.
+const MONTHS_BACK: u32 = 3;
+
+/// How far back is read.
+#[derive(Clone, Copy)]
+pub(super) enum Span {
+    /// The weeks that the register draws.
+    Weeks,
+    /// The months that the quarter meter and the concern rule count, and what this reader has overdue.
+    Months(StaffId),
+}
+
+impl Span {
+    fn from(self, date: NaiveDate) -> NaiveDate {
+        let weeks = monday_of(date) - Days::new(7 * WEEKS_BACK);
+        match self {
+            Self::Weeks => weeks,
+            Self::Months(_) => months_back(date).min(Quarter::of(date).first_day()).min(weeks),
+        }
+    }
+}
+
+fn months_back(date: NaiveDate) -> NaiveDate {
+    date.checked_sub_months(Months::new(MONTHS_BACK)).unwrap_or(date)
+}
+
+/// Cases as a list shows them, by name.
+pub(super) fn case_views(
+    house: &House,
+    calendar: &Calendar,
+    cases: Vec<Case>,
+    date: NaiveDate,
+    span: Span,
+) -> Result<Vec<CaseView>, StoreError> {
+    let ids: Vec<CaseId> = cases.iter().map(|c| c.id).collect();
+    let mut days: HashMap<CaseId, BTreeMap<NaiveDate, Day>> = HashMap::new();
+    for day in house.days(&ids, span.from(date), monday_of(date) + Days::new(6))? {
+        days.entry(day.case).or_default().insert(day.date, day);
+    }
+    let mut timetables = house.timetables_of(&ids)?;
+    let talks = house.last_talks(&ids)?;
+    let mut next = house.next_appointments(&ids, date)?;
+    let far = match span {
+        Span::Weeks => None,
+        Span::Months(reader) => Some(Far::read(house, calendar, date, reader)?),
+    };
+    let mut rows = Vec::with_capacity(cases.len());
+    for case in cases {
+        let Some(child) = house.child(case.child)? else { continue };
+        let mut view = CaseView {
+            timetables: timetables.remove(&case.id).unwrap_or_default(),
+            days: days.remove(&case.id).unwrap_or_default(),
+            figures: None,
+            last_talk: talks.get(&case.id).map(|t| t.0),
+            next: next.remove(&case.id),
+            quarter: None,
+            concern: None,
+            overdue: 0,
+            child,
+            case,
+        };
+        view.count_thirty(calendar, date);
+        if let Some(far) = &far {
+            far.count(&mut view);
+        }
+        rows.push(view);
+    }
+    sort_by_name(&mut rows);
+    Ok(rows)
+}
+
+/// What the counting of months takes, looked up once for every child.
+struct Far {
+    quarter: Vec<NaiveDate>,
+    months: Vec<NaiveDate>,
+    overdue: HashMap<CaseId, usize>,
+}
+
+impl Far {
+    fn read(
+        house: &House,
+        calendar: &Calendar,
+        date: NaiveDate,
+        reader: StaffId,
+    ) -> Result<Self, StoreError> {
+        let quarter = Quarter::of(date);
+        let mut overdue: HashMap<CaseId, usize> = HashMap::new();
+        let late = house.open_follow_ups(reader)?.into_iter().filter(|f| f.is_overdue(date));
+        for case in late.filter_map(|f| f.case) {
+            *overdue.entry(case).or_default() += 1;
+        }
+        Ok(Self {
+            quarter: calendar.school_days(quarter.first_day(), quarter.last_day()).collect(),
+            months: calendar.school_days(months_back(date), date).collect(),
+            overdue,
+        })
+    }
+
+    fn count(&self, view: &mut CaseView) {
+        view.overdue = self.overdue.get(&view.case.id).copied().unwrap_or(0);
+        let Some(enrolment) = view.case.enrolment() else { return };
+        let day = |date: NaiveDate| view.days.get(&date);
+        let quarter = QuarterMeter::count(&view.child, enrolment, &self.quarter, day);
+        let planned = planned_days(&view.child, enrolment, &view.timetables, &self.months, day);
+        view.quarter = Some(quarter);
+        view.concern = ConcernRule::USUAL.fired(&planned);
+    }
+}
+
+/// Danish order: æ, ø and å last, Aa with Å.
+fn sort_by_name(rows: &mut [CaseView]) {
+    let collator = Collator::new();
+    rows.sort_by(|a, b| match collator.compare(a.child.name.as_str(), b.child.name.as_str()) {
+        Ordering::Equal => a.case.id.cmp(&b.case.id),
+        other => other,
+    });
+}

@@ -1,0 +1,124 @@
+//! One change to several cases: primary contact, and of those who wait priority and last contact, in one line.
+
+use chrono::NaiveDate;
+use trivsel_domain::{Action, Case, CaseId, Coded, Contacts, Edit, Entry, Priority, StaffId, Standing};
+
+use crate::tui::effect::Effect;
+use crate::tui::forms::Reading;
+use crate::tui::layers::Layer;
+use crate::tui::layers::prompt::{Prompt, Purpose};
+use crate::tui::model::Model;
+use crate::tui::view::CaseView;
+use crate::words::dates;
+use crate::words::problems::date_problem;
+use crate::words::text::fold;
+use crate::words::typed_date::{Lean, parse_date};
+
+/// What shall be changed; at least one thing is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseChange {
+    /// Who becomes primary contact.
+    pub primary: Option<StaffId>,
+    /// How urgent it becomes.
+    pub priority: Option<Priority>,
+    /// When the family was last spoken with.
+    pub last_contact: Option<NaiveDate>,
+}
+
+impl CaseChange {
+    /// Reads initials, a priority and a date in any order: `MK`, `haster i går`.
+    ///
+    /// # Errors
+    /// What is wrong, in words.
+    pub fn read(text: &str, reading: &Reading<'_>) -> Result<Self, String> {
+        let words = reading.words;
+        let mut rest = format!(" {} ", fold(text).split_whitespace().collect::<Vec<_>>().join(" "));
+        let mut taken = |word: &str| {
+            let word = format!(" {} ", fold(word));
+            let found = rest.contains(&word);
+            if found {
+                rest = rest.replacen(&word, " ", 1);
+            }
+            found
+        };
+        let priority = Priority::ALL.iter().copied().find(|p| taken(words.code("priority", p.code())));
+        let primary = reading.at_work().find(|s| taken(s.initials.as_str())).map(|s| s.id);
+        // The date is read as it was typed, without what was understood before.
+        let date: Vec<&str> =
+            text.split_whitespace().filter(|w| rest.split(' ').any(|left| left == fold(w))).collect();
+        let last_contact = match date.join(" ").as_str() {
+            "" => None,
+            typed => {
+                Some(parse_date(typed, reading.today(), Lean::Past, words.lang()).map_err(|problem| {
+                    if primary.is_none() && priority.is_none() {
+                        words.get("change-how").to_owned()
+                    } else {
+                        date_problem(words, &problem)
+                    }
+                })?)
+            }
+        };
+        let change = Self { primary, priority, last_contact };
+        if change == Self::default() { Err(words.get("change-how").to_owned()) } else { Ok(change) }
+    }
+
+    /// What was understood.
+    #[must_use]
+    pub fn told(&self, reading: &Reading<'_>, cases: usize) -> String {
+        let words = reading.words;
+        let name =
+            |who: StaffId| reading.staff.iter().find(|s| s.id == who).map_or("–", |s| s.name.as_str());
+        let primary = self.primary.map(|p| words.with("change-primary", &[("name", name(p).into())]));
+        let priority = self.priority.map(|p| words.code("priority", p.code()).to_owned());
+        let spoken = self
+            .last_contact
+            .map(|d| words.with("sheet-last-contact", &[("day", dates::day_short(words.lang(), d).into())]));
+        let parts: Vec<String> =
+            [primary, priority, spoken, Some(words.count("case", cases))].into_iter().flatten().collect();
+        parts.join(" · ")
+    }
+
+    /// The case as it shall be; nothing where it does not wait and a waiting list's fields are to be changed.
+    #[must_use]
+    pub fn applied(&self, case: &Case) -> Option<Case> {
+        let mut new = case.clone();
+        if let Some(primary) = self.primary {
+            // Who moves up does not stay second as well.
+            let secondary = case.contacts.secondary.filter(|s| *s != primary);
+            new.contacts = Contacts { primary: Some(primary), secondary };
+        }
+        if self.priority.is_some() || self.last_contact.is_some() {
+            let Standing::Waiting { priority, last_contact } = &mut new.standing else { return None };
+            *priority = self.priority.unwrap_or(*priority);
+            *last_contact = self.last_contact.or(*last_contact);
+        }
+        Some(new)
+    }
+}
+
+/// Asks what to change of the marked cases, or of the one under the cursor.
+pub fn ask(model: &mut Model) -> Effect {
+    let cases = model.caseload.chosen();
+    if cases.is_empty() {
+        model.refuse_with("off-no-case");
+        return Effect::None;
+    }
+    let label = model.words.get("change-label").to_owned();
+    model.layers.push(Layer::Prompt(Prompt::new(Purpose::ChangeCases(cases), label)));
+    Effect::None
+}
+
+/// Changes them all, or none and says whom it does not fit.
+pub fn accept(model: &mut Model, cases: &[CaseId], change: &CaseChange) -> Effect {
+    let rows: Vec<&CaseView> = model.caseload.all().filter(|r| cases.contains(&r.case.id)).collect();
+    let unfit: Vec<&str> =
+        rows.iter().filter(|r| change.applied(&r.case).is_none()).map(|r| r.child.name.as_str()).collect();
+    if !unfit.is_empty() {
+        let line = model.words.with("change-only-waiting", &[("names", unfit.join(", ").into())]);
+        model.refuse(vec![line]);
+        return Effect::None;
+    }
+    let edit = |row: &&CaseView| Edit::new(Some(row.case.clone()), change.applied(&row.case)).ok();
+    let entries = rows.iter().filter_map(edit).map(|e| Entry::Case(Box::new(e))).collect();
+    Effect::perform(Action::SaveMany(entries))
+}

@@ -1,0 +1,157 @@
+//! Which cases the list holds, and in which order.
+
+use std::cmp::Ordering;
+
+use trivsel_domain::seats::place_in_line;
+use trivsel_domain::{Case, Figures, ProgrammeCode, QuarterLevel, StaffId, Stage, Standing};
+
+use crate::tui::view::CaseView;
+
+/// Which cases are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// Those that hold a seat.
+    #[default]
+    Seated,
+    /// Those of them that somebody is a contact of.
+    Mine(StaffId),
+    /// Those of them in one programme.
+    Programme(ProgrammeCode),
+    /// Those that wait, or are being referred.
+    Waiting,
+    /// Those that are over.
+    Closed,
+}
+
+impl Filter {
+    /// The next one round: one's own, each programme where the house runs several, those waiting, those over.
+    #[must_use]
+    pub fn next(&self, me: StaffId, programmes: &[ProgrammeCode]) -> Self {
+        let several: &[ProgrammeCode] = if programmes.len() > 1 { programmes } else { &[] };
+        let round: Vec<Self> = [Self::Seated, Self::Mine(me)]
+            .into_iter()
+            .chain(several.iter().cloned().map(Self::Programme))
+            .chain([Self::Waiting, Self::Closed])
+            .collect();
+        let here = round.iter().position(|f| f == self).unwrap_or(0);
+        round.get(here + 1).cloned().unwrap_or_default()
+    }
+
+    /// Whether a case is listed.
+    #[must_use]
+    pub fn takes(&self, case: &Case) -> bool {
+        let stage = case.stage();
+        match self {
+            Self::Seated => stage.holds_seat(),
+            Self::Mine(who) => {
+                let contacts = [case.contacts.primary, case.contacts.secondary];
+                stage.holds_seat() && contacts.contains(&Some(*who))
+            }
+            Self::Programme(code) => stage.holds_seat() && case.programme == *code,
+            Self::Waiting => matches!(stage, Stage::Referral | Stage::Waiting),
+            Self::Closed => matches!(stage, Stage::Closed | Stage::Declined),
+        }
+    }
+
+    /// Its stable code, for words.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Seated | Self::Programme(_) => "seated",
+            Self::Mine(_) => "mine",
+            Self::Waiting => "waiting",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The orders that make sense in it, the usual one first.
+    #[must_use]
+    pub fn orders(&self) -> &'static [Order] {
+        match self {
+            Self::Seated | Self::Mine(_) | Self::Programme(_) => {
+                &[Order::Concern, Order::Name, Order::Stage, Order::Next]
+            }
+            Self::Waiting => &[Order::Line, Order::Waited, Order::Name],
+            Self::Closed => &[Order::Latest, Order::Name],
+        }
+    }
+}
+
+/// In which order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Those to worry about first.
+    Concern,
+    /// By name.
+    Name,
+    /// By stage, the first ones first.
+    Stage,
+    /// By the next talk.
+    Next,
+    /// By priority, then age, then who waited longest.
+    Line,
+    /// Who waited longest.
+    Waited,
+    /// Who ended last.
+    Latest,
+}
+
+impl Order {
+    /// Its stable code, for words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Concern => "concern",
+            Self::Name => "name",
+            Self::Stage => "stage",
+            Self::Next => "next",
+            Self::Line => "line",
+            Self::Waited => "waited",
+            Self::Latest => "latest",
+        }
+    }
+
+    /// Which of two rows goes first; equal ones stay by name.
+    #[must_use]
+    pub fn compare(self, a: &CaseView, b: &CaseView) -> Ordering {
+        let line = |r: &CaseView| place_in_line(&r.case, r.child.born);
+        match self {
+            Self::Concern => {
+                let ((level, share), (other, others)) = (worry(a), worry(b));
+                level.cmp(&other).then_with(|| share.total_cmp(&others))
+            }
+            Self::Name => Ordering::Equal,
+            Self::Stage => a.case.stage().cmp(&b.case.stage()),
+            Self::Next => {
+                let date = |r: &CaseView| r.next.as_ref().map(|n| n.date);
+                (date(a).is_none(), date(a)).cmp(&(date(b).is_none(), date(b)))
+            }
+            Self::Line => line(a).cmp(&line(b)),
+            Self::Waited => since(a).cmp(&since(b)),
+            Self::Latest => ended(b).cmp(&ended(a)),
+        }
+    }
+}
+
+fn since(row: &CaseView) -> chrono::NaiveDate {
+    row.case.waiting_since().unwrap_or(row.case.referral.on)
+}
+
+fn ended(row: &CaseView) -> Option<chrono::NaiveDate> {
+    match &row.case.standing {
+        Standing::Closed { closing, .. } => Some(closing.on),
+        Standing::Declined { on } => Some(*on),
+        _ => None,
+    }
+}
+
+/// Unlawful absence over a limit, then absence that the concern rule names, then the lowest attendance.
+fn worry(row: &CaseView) -> (u8, f64) {
+    let level = match (row.quarter.map(trivsel_domain::QuarterMeter::level), row.concern) {
+        (Some(QuarterLevel::Notify), _) => 0,
+        (Some(QuarterLevel::Warn), _) => 1,
+        (_, Some(_)) => 2,
+        _ => 3,
+    };
+    (level, row.figures.as_ref().and_then(Figures::share).unwrap_or(2.0))
+}

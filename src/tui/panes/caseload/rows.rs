@@ -1,0 +1,290 @@
+//! The columns of the list: fewer on a narrow screen, wider on a wide one, others for those who wait.
+
+use chrono::NaiveDate;
+use ratatui::style::Style;
+use ratatui::text::Line;
+use trivsel_domain::{Closing, Coded, Figures, Outcome, QuarterLevel, QuarterMeter, Standing};
+
+use super::Filter;
+use crate::tui::model::Model;
+use crate::tui::panes::line::class_of;
+use crate::tui::view::CaseView;
+use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::share;
+use crate::words::dates;
+use crate::words::numbers::{bar, percent};
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Name,
+    Class,
+    Age,
+    Stage,
+    Contacts,
+    Attendance,
+    Quarter,
+    LastTalk,
+    NextTalk,
+    Overdue,
+    Priority,
+    Waited,
+    LastContact,
+    Outcome,
+    Ended,
+    Place,
+}
+
+use Column as C;
+
+/// A figure after its bar.
+const FIGURE: usize = 6;
+
+/// The columns of a list on a screen so wide, each with its width; a blank stands after every one.
+fn columns(filter: &Filter, width: usize) -> &'static [(Column, usize)] {
+    let size = match width {
+        0..80 => 0,
+        80..120 => 1,
+        _ => 2,
+    };
+    match filter {
+        Filter::Waiting => [
+            &[
+                (C::Name, 16),
+                (C::Class, 4),
+                (C::Age, 5),
+                (C::Priority, 11),
+                (C::Waited, 8),
+                (C::LastContact, 7),
+            ][..],
+            &[
+                (C::Name, 20),
+                (C::Class, 4),
+                (C::Age, 5),
+                (C::Stage, 10),
+                (C::Priority, 11),
+                (C::Waited, 8),
+                (C::LastContact, 8),
+                (C::Contacts, 5),
+            ],
+            &[
+                (C::Name, 30),
+                (C::Class, 6),
+                (C::Age, 6),
+                (C::Stage, 15),
+                (C::Priority, 13),
+                (C::Waited, 12),
+                (C::LastContact, 13),
+                (C::Contacts, 9),
+            ],
+        ][size],
+        Filter::Closed => [
+            &[(C::Name, 20), (C::Outcome, 18), (C::Ended, 12)][..],
+            &[(C::Name, 24), (C::Class, 4), (C::Outcome, 18), (C::Ended, 12), (C::Place, 15)],
+            &[(C::Name, 30), (C::Class, 6), (C::Outcome, 22), (C::Ended, 14), (C::Place, 38)],
+        ][size],
+        Filter::Seated | Filter::Mine(_) | Filter::Programme(_) => [
+            &[
+                (C::Name, 14),
+                (C::Class, 4),
+                (C::Contacts, 4),
+                (C::Attendance, 11),
+                (C::Quarter, 7),
+                (C::NextTalk, 8),
+                (C::Overdue, 3),
+            ][..],
+            &[
+                (C::Name, 15),
+                (C::Class, 4),
+                (C::Stage, 10),
+                (C::Contacts, 5),
+                (C::Attendance, 11),
+                (C::Quarter, 7),
+                (C::LastTalk, 7),
+                (C::NextTalk, 8),
+                (C::Overdue, 2),
+            ],
+            &[
+                (C::Name, 28),
+                (C::Class, 6),
+                (C::Stage, 12),
+                (C::Contacts, 9),
+                (C::Attendance, 17),
+                (C::Quarter, 10),
+                (C::LastTalk, 12),
+                (C::NextTalk, 12),
+                (C::Overdue, 3),
+            ],
+        ][size],
+    }
+}
+
+/// Whether a column's head and figure stand to the right.
+fn to_the_right(column: Column) -> bool {
+    matches!(column, C::Quarter | C::Age | C::Overdue | C::Waited)
+}
+
+/// The heads.
+pub(super) fn heads(model: &Model, width: usize) -> Line<'static> {
+    let theme = &model.theme;
+    let cells =
+        columns(&model.caseload.filter, width).iter().fold(Cells::new().gap(2), |cells, (column, width)| {
+            let head = model.words.get(head(*column, *width));
+            let cells = if to_the_right(*column) {
+                cells.right(head, *width, theme.dim)
+            } else {
+                cells.left(head, *width, theme.dim)
+            };
+            cells.gap(1)
+        });
+    cells.line(None)
+}
+
+fn head(column: Column, width: usize) -> &'static str {
+    match column {
+        C::Name => "head-child",
+        C::Class => "head-class-short",
+        C::Age => "head-age",
+        C::Stage => "head-stage",
+        C::Contacts if width < 6 => "head-contacts-short",
+        C::Contacts => "head-contacts",
+        C::Attendance => "head-thirty",
+        C::Quarter => "head-quarter",
+        C::LastTalk => "head-talk",
+        C::NextTalk => "head-next",
+        C::Overdue => "head-overdue",
+        C::Priority => "head-priority",
+        C::Waited => "head-waited",
+        C::LastContact => "head-last-contact",
+        C::Outcome => "head-outcome",
+        C::Ended => "head-ended",
+        C::Place => "head-place",
+    }
+}
+
+/// The line of a case: its mark, then its columns.
+pub(super) fn row(model: &Model, row: &CaseView, width: usize) -> Cells {
+    let theme = &model.theme;
+    let marked = model.caseload.marked.contains(&row.case.id);
+    let start = Cells::new().left(if marked { "x" } else { "" }, 2, theme.accent);
+    columns(&model.caseload.filter, width).iter().fold(start, |cells, (column, width)| {
+        let cells = match column {
+            C::Attendance => attendance(cells, model, row.figures.as_ref(), *width),
+            column => {
+                let (text, style) = cell(model, row, *column, *width);
+                let style = if marked && *column == C::Name { theme.accent } else { style };
+                if to_the_right(*column) {
+                    cells.right(&text, *width, style)
+                } else {
+                    cells.left(&text, *width, style)
+                }
+            }
+        };
+        cells.gap(1)
+    })
+}
+
+/// A shorter bar where there is less room, and always its figure.
+fn attendance(cells: Cells, model: &Model, figures: Option<&Figures>, width: usize) -> Cells {
+    let room = width.saturating_sub(FIGURE);
+    match figures.and_then(Figures::share) {
+        Some(part) => cells.left(&bar(part, room), room, share::style(&model.theme, part)).right(
+            &percent(model.words.lang(), part),
+            FIGURE,
+            model.theme.text,
+        ),
+        None => cells.gap(room).right("–", FIGURE, model.theme.dim),
+    }
+}
+
+fn cell(model: &Model, row: &CaseView, column: Column, width: usize) -> (String, Style) {
+    let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
+    let day = |date: Option<NaiveDate>| {
+        (date.map_or_else(|| "–".to_owned(), |d| short(model, d, width)), theme.text)
+    };
+    let plain = |text: &str| (text.to_owned(), theme.text);
+    let waiting = match &row.case.standing {
+        Standing::Waiting { priority, last_contact } => Some((*priority, *last_contact)),
+        _ => None,
+    };
+    match column {
+        C::Name => plain(row.child.name.as_str()),
+        C::Class => (class_of(row, model.today()), theme.text),
+        C::Age => {
+            (row.child.age_on(model.today()).map_or_else(|| "–".to_owned(), |a| a.to_string()), theme.text)
+        }
+        C::Stage => plain(words.code("stage", row.case.stage().code())),
+        C::Contacts => (contacts(model, row, width), theme.text),
+        C::Quarter => quarter(model, row.quarter),
+        C::LastTalk => day(row.last_talk),
+        C::NextTalk => day(row.next.as_ref().map(|n| n.date)),
+        C::Overdue if row.overdue > 0 => (format!("!{}", row.overdue), theme.warn),
+        C::Overdue | C::Attendance => plain(""),
+        C::Priority => match waiting {
+            Some((trivsel_domain::Priority::Urgent, _)) => {
+                (format!("▲ {}", words.get("priority-urgent")), theme.warn)
+            }
+            Some((priority, _)) => plain(words.code("priority", priority.code())),
+            None => plain("–"),
+        },
+        C::Waited => (waited(model, row), theme.text),
+        C::LastContact => day(waiting.and_then(|w| w.1)),
+        C::Outcome => plain(match &row.case.standing {
+            Standing::Closed { closing, .. } => words.code("outcome", closing.outcome.code()),
+            _ => words.code("stage", row.case.stage().code()),
+        }),
+        C::Ended => match &row.case.standing {
+            Standing::Closed { closing: Closing { on, .. }, .. } | Standing::Declined { on } => {
+                (dates::day_month_year(lang, *on), theme.text)
+            }
+            _ => plain("–"),
+        },
+        C::Place => match &row.case.standing {
+            Standing::Closed { closing: Closing { place: Some(place), .. }, .. } => plain(place.as_str()),
+            Standing::Closed { closing: Closing { outcome: Outcome::Moved, .. }, .. } => plain(""),
+            _ => plain("–"),
+        },
+    }
+}
+
+/// The year is left out where it would be cut off.
+fn short(model: &Model, date: NaiveDate, width: usize) -> String {
+    let lang = model.words.lang();
+    let long = dates::relative(lang, date, model.today());
+    if crate::words::text::columns(&long) > width { dates::day_month(lang, date) } else { long }
+}
+
+/// Both contacts where both fit, the primary one first.
+fn contacts(model: &Model, row: &CaseView, width: usize) -> String {
+    let contacts = row.case.contacts;
+    let primary = model.roster.initials(contacts.primary);
+    let both = contacts.secondary.map(|s| format!("{primary}/{}", model.roster.initials(Some(s))));
+    both.filter(|b| b.chars().count() <= width).unwrap_or_else(|| primary.to_owned())
+}
+
+/// How long a child waits: since it came onto the list, or since it was referred.
+pub(super) fn waited(model: &Model, row: &CaseView) -> String {
+    let since = row.case.waiting_since().unwrap_or(row.case.referral.on);
+    told_wait(model, since)
+}
+
+/// Weeks, or days while there is no whole week.
+#[must_use]
+pub fn told_wait(model: &Model, since: NaiveDate) -> String {
+    let days = usize::try_from((model.today() - since).num_days()).unwrap_or(0);
+    if days < 7 { model.words.count("day", days) } else { model.words.count("week", days / 7) }
+}
+
+/// The quarter's unlawful absence, with a sign from the limits up.
+fn quarter(model: &Model, meter: Option<QuarterMeter>) -> (String, Style) {
+    let (words, theme) = (&model.words, &model.theme);
+    let Some((meter, part)) = meter.and_then(|m| Some((m, m.percent()?))) else {
+        return ("–".to_owned(), theme.dim);
+    };
+    let figure = percent(words.lang(), f64::from(part) / 100.0);
+    match meter.level() {
+        QuarterLevel::Nothing => (figure, theme.text),
+        QuarterLevel::Warn => (format!("▲ {figure}"), theme.warn),
+        QuarterLevel::Notify => (format!("■ {figure}"), theme.alarm),
+    }
+}

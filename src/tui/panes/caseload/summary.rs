@@ -1,0 +1,118 @@
+//! The case under the cursor in a few lines: what is worrying, and by which rule.
+
+use ratatui::text::Line;
+use trivsel_domain::{Coded, Concern, ConcernRule, QuarterLevel, Standing};
+
+use super::rows;
+use crate::tui::draw::wrap;
+use crate::tui::model::Model;
+use crate::tui::panes::line::class_of;
+use crate::tui::view::CaseView;
+use crate::words::dates;
+use crate::words::numbers::percent;
+
+/// Rows above the list.
+const ROWS: usize = 2;
+/// So many lines below the list say who it is and what is worrying.
+const LINES: usize = 4;
+
+/// The lines; none where nothing is listed.
+pub(super) fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
+    let Some(row) = model.caseload.selected() else { return Vec::new() };
+    let theme = &model.theme;
+    let texts = [
+        Some((who(model, row), theme.text)),
+        quarter(model, row),
+        concern(model, row).map(|text| (text, theme.warn)),
+        overdue(model, row).map(|text| (text, theme.warn)),
+        Some((standing(model, row), theme.text)),
+        next(model, row).map(|text| (text, theme.text)),
+    ];
+    let width = width.saturating_sub(2);
+    texts
+        .into_iter()
+        .flatten()
+        .flat_map(|(text, style)| wrap(&text, width).into_iter().map(move |l| (l, style)))
+        .map(|(line, style)| Line::styled(format!(" {line}"), style))
+        .collect()
+}
+
+/// What is worrying about the case under the cursor, for the line below the pane where there is no room for more.
+#[must_use]
+pub fn worst(model: &Model) -> Option<String> {
+    let pane = &model.caseload;
+    if usize::from(model.room().1) > ROWS + pane.listed.len() + LINES {
+        return None;
+    }
+    let row = pane.selected()?;
+    let quarter = quarter(model, row).map(|(text, _)| text);
+    let told: Vec<String> =
+        [quarter, concern(model, row), overdue(model, row)].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join(" · "))
+}
+
+fn who(model: &Model, row: &CaseView) -> String {
+    let mut parts = vec![format!("{} · {}", row.child.name.as_str(), class_of(row, model.today()))];
+    parts.extend(
+        row.child.age_on(model.today()).map(|age| model.words.with("caseload-age", &[("age", age.into())])),
+    );
+    parts.extend(row.child.school.as_ref().map(|s| s.as_str().to_owned()));
+    let contacts = [row.case.contacts.primary, row.case.contacts.secondary];
+    parts.extend(contacts.into_iter().flatten().map(|s| model.roster.name(s).to_owned()));
+    parts.join(" · ")
+}
+
+/// From the first limit up: how much, over what, and what it asks for.
+fn quarter(model: &Model, row: &CaseView) -> Option<(String, ratatui::style::Style)> {
+    let (words, theme) = (&model.words, &model.theme);
+    let meter = row.quarter.filter(|m| m.level() != QuarterLevel::Nothing)?;
+    let share = percent(words.lang(), f64::from(meter.percent()?) / 100.0);
+    let args = [("share", share.into()), ("days", meter.school_days.into())];
+    Some(match meter.level() {
+        QuarterLevel::Notify => (format!("■ {}", words.with("quarter-notify", &args)), theme.alarm),
+        _ => (format!("▲ {}", words.with("quarter-warn", &args)), theme.warn),
+    })
+}
+
+/// What of the concern rule fired, and which rule that is.
+fn concern(model: &Model, row: &CaseView) -> Option<String> {
+    let words = &model.words;
+    let fired = match row.concern? {
+        Concern::Share { absent, registered } => {
+            let share = percent(words.lang(), f64::from(absent) / f64::from(registered.max(1)));
+            words.with("concern-share", &[("share", share.into())])
+        }
+        Concern::InARow(days) => words.with("concern-in-a-row", &[("days", days.into())]),
+        Concern::Within { absent, days } => {
+            words.with("concern-within", &[("absent", (absent / 2).into()), ("days", days.into())])
+        }
+    };
+    let rule = words.code("concern-rule", ConcernRule::USUAL.code());
+    Some(format!("▲ {fired} ({rule})"))
+}
+
+fn overdue(model: &Model, row: &CaseView) -> Option<String> {
+    (row.overdue > 0)
+        .then(|| format!("! {}", model.words.with("caseload-overdue", &[("count", row.overdue.into())])))
+}
+
+fn standing(model: &Model, row: &CaseView) -> String {
+    let (words, lang) = (&model.words, model.words.lang());
+    let long = |date| dates::day_month_year(lang, date);
+    let referred = words.with("caseload-referred", &[("day", long(row.case.referral.on).into())]);
+    let seat = row.case.stay().map(|s| {
+        let seat = usize::from(s.seat.get());
+        words.with("caseload-seat", &[("seat", seat.into()), ("day", long(s.from).into())])
+    });
+    let waited = matches!(row.case.standing, Standing::Waiting { .. })
+        .then(|| words.with("caseload-waited", &[("time", rows::waited(model, row).into())]));
+    let end = row.case.expected_end.map(|d| words.with("caseload-ends", &[("day", long(d).into())]));
+    [Some(referred), seat, waited, end].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn next(model: &Model, row: &CaseView) -> Option<String> {
+    let words = &model.words;
+    let next = row.next.as_ref()?;
+    let day = dates::relative(words.lang(), next.date, model.today());
+    Some(format!("{} {day} · {}", words.get("detail-next"), next.title.as_str()))
+}

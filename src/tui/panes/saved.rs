@@ -1,0 +1,122 @@
+//! What the screen says when something of a case was saved.
+
+use trivsel_domain::{CaseId, Change, Coded, Deed, Nature, Record};
+use trivsel_store::Receipt;
+
+use crate::tui::model::Model;
+use crate::words::steps;
+
+/// Whether a step in the history is told here.
+pub(super) fn is_of_case(deed: Deed) -> bool {
+    matches!(
+        deed,
+        Deed::Refer
+            | Deed::Step
+            | Deed::Level
+            | Deed::Child
+            | Deed::Case
+            | Deed::Person
+            | Deed::Analysis
+            | Deed::Goal
+            | Deed::Intervention
+            | Deed::Document
+            | Deed::SignDocument
+            | Deed::Appointment
+    )
+}
+
+/// "Mål gemt: Kommer ind ad døren selv.", with what was saved where that is short.
+pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String {
+    let words = &model.words;
+    let (deed, done) = (receipt.deed, receipt.nature == Nature::Do);
+    let name = || child_of(model, receipt).unwrap_or_else(|| "–".to_owned());
+    match (deed, change) {
+        (Deed::Refer, _) => return words.with("status-referred", &[("name", name().into())]),
+        (Deed::SignDocument, _) => {
+            return words.with("status-signed-document", &[("name", what(model, change).into())]);
+        }
+        (Deed::Step, Change::Case(edit)) => {
+            let stage = edit.new_state().map_or("–", |c| words.code("stage", c.stage().code()));
+            return words.with("status-stepped", &[("name", name().into()), ("stage", stage.into())]);
+        }
+        (Deed::Level, Change::Case(edit)) => {
+            let level =
+                edit.new_state().and_then(trivsel_domain::Case::level).map_or(0, trivsel_domain::Level::get);
+            return words.with("status-level", &[("level", level.into()), ("name", name().into())]);
+        }
+        _ => {}
+    }
+    let id = match (done, is_gone(change)) {
+        (true, false) => "status-saved",
+        (true, true) => "status-removed",
+        // Taken back or done again: which it is stands before it.
+        (false, _) => "status-of",
+    };
+    let told = what(model, change);
+    let told = if told.is_empty() { name() } else { told };
+    words.with(id, &[("what", words.code("saved", deed.code()).into()), ("name", told.into())])
+}
+
+fn is_gone(change: &Change) -> bool {
+    match change {
+        Change::Person(edit) => edit.new_state().is_none(),
+        Change::Goal(edit) => edit.new_state().is_none(),
+        Change::Intervention(edit) => edit.new_state().is_none(),
+        Change::Document(edit) => edit.new_state().is_none(),
+        Change::Appointment(edit) => edit.new_state().is_none(),
+        Change::Analysis(edit) => edit.new_state().is_none(),
+        _ => false,
+    }
+}
+
+/// The record after the change, before it where it has gone.
+fn side<T: Record>(edit: &trivsel_domain::Edit<T>) -> Option<&T> {
+    edit.new_state().or(edit.old())
+}
+
+/// Which record; nothing where the child says it best.
+fn what(model: &Model, change: &Change) -> String {
+    let words = &model.words;
+    match change {
+        Change::Person(edit) => side(edit).map(|p| p.name.as_str().to_owned()),
+        Change::Goal(edit) => match (edit.old(), edit.new_state()) {
+            (Some(old), Some(new)) if old.progress != new.progress => {
+                let value = new.latest().map_or_else(|| "–".to_owned(), |p| p.value.get().to_string());
+                let args = [("goal", new.text.as_str().into()), ("value", value.into())];
+                Some(words.with("status-progress", &args))
+            }
+            _ => side(edit).map(|g| g.text.as_str().to_owned()),
+        },
+        Change::Intervention(edit) => side(edit).map(|i| steps::intervention(words, i.kind).to_owned()),
+        Change::Document(edit) => side(edit).map(|d| steps::document(words, d.kind).to_owned()),
+        Change::Appointment(edit) => side(edit).map(|a| a.title.as_str().to_owned()),
+        Change::Child(edit) => side(edit).map(|c| c.name.as_str().to_owned()),
+        _ => None,
+    }
+    .unwrap_or_default()
+}
+
+/// The name of the child that a step was about: from the step itself, the sheet, or a list.
+fn child_of(model: &Model, receipt: &Receipt) -> Option<String> {
+    let mut case: Option<CaseId> = None;
+    for change in &receipt.changes {
+        match change {
+            Change::Child(edit) => return side(edit).map(|c| c.name.as_str().to_owned()),
+            Change::Case(edit) => case = Some(edit.key()),
+            Change::Analysis(edit) => case = side(edit).map(|a| a.case),
+            _ => {}
+        }
+    }
+    let sheet = model.sheet().filter(|s| Some(s.dossier.case.id) == case);
+    let on_sheet = sheet.map(|s| s.dossier.child.name.as_str());
+    let listed = || model.name_of(case?);
+    // A new case of a child on record is in no list yet, but the child may be.
+    let known = || {
+        let child = receipt.changes.iter().find_map(|change| match change {
+            Change::Case(edit) => side(edit).map(|c| c.child),
+            _ => None,
+        })?;
+        model.directory.iter().find(|k| k.child.id == child).map(|k| k.child.name.as_str())
+    };
+    on_sheet.or_else(listed).or_else(known).map(str::to_owned)
+}

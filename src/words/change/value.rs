@@ -1,0 +1,133 @@
+//! One value of a change in words: dates and times as people read them, codes by their words, staff by initials.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use serde_json::{Map, Value};
+use trivsel_domain::Staff;
+
+use crate::words::text::{clean_line, clip};
+use crate::words::{Words, dates, names};
+
+/// The most of a text that is told, in columns.
+const LONGEST: usize = 60;
+
+/// What a value is told with.
+pub(super) struct Telling<'a> {
+    pub(super) words: &'a Words,
+    pub(super) staff: &'a [Staff],
+    /// Which record it is of, by the change's noun.
+    pub(super) of: &'a str,
+}
+
+impl Telling<'_> {
+    /// A value of a field of the record.
+    pub(super) fn value(&self, field: &str, value: &Value) -> String {
+        match (field, value) {
+            ("days", Value::Array(days)) => self.week(days),
+            ("open_to", Value::String(_)) => self.words.get("form-open-to-all").to_owned(),
+            _ => self.inner(field, field, value),
+        }
+    }
+
+    fn inner(&self, field: &str, key: &str, value: &Value) -> String {
+        match value {
+            Value::Null => "–".to_owned(),
+            Value::Bool(true) => self.words.get("change-yes").to_owned(),
+            Value::Bool(false) => self.words.get("change-no").to_owned(),
+            Value::Number(number) => number.to_string(),
+            Value::String(text) => self.text(field, key, text),
+            Value::Array(all) if all.is_empty() => "–".to_owned(),
+            Value::Array(all) => {
+                let told = all.iter().map(|v| self.inner(field, key, v)).filter(|t| t != "–");
+                told.collect::<Vec<_>>().join(", ")
+            }
+            Value::Object(fields) => self.object(field, fields),
+        }
+    }
+
+    /// The parts of a value that has some, in the order in which they are kept, without those that say nothing.
+    fn object(&self, field: &str, fields: &Map<String, Value>) -> String {
+        let text = |key: &str| fields.get(key).and_then(Value::as_str);
+        if let (Some(from), Some(to), 2) = (text("from"), text("to"), fields.len()) {
+            return format!("{}–{}", self.text(field, "", from), self.text(field, "", to));
+        }
+        // Where a case is seated, the stage says it.
+        let hidden =
+            |key: &str| key == "talk" || key == "at" && fields.get(key).is_some_and(|v| v == "seated");
+        let order = |key: &String| (ORDER.iter().position(|k| k == key).unwrap_or(ORDER.len()), key.clone());
+        let mut keys: Vec<&String> = fields.keys().filter(|key| !hidden(key)).collect();
+        keys.sort_by_key(|key| order(key));
+        let told = keys.into_iter().filter_map(|key| fields.get(key).map(|v| self.inner(field, key, v)));
+        let told: Vec<String> = told.filter(|t| !t.is_empty() && t != "–").collect();
+        if told.is_empty() { "–".to_owned() } else { told.join(" · ") }
+    }
+
+    fn text(&self, field: &str, key: &str, text: &str) -> String {
+        let lang = self.words.lang();
+        if field == "cpr" {
+            return "••••••-••••".to_owned();
+        }
+        if let Some(prefix) = prefix(self.of, field, key) {
+            return self.words.code(prefix, text).to_owned();
+        }
+        if let Ok(date) = text.parse::<NaiveDate>() {
+            return dates::day_month_year(lang, date);
+        }
+        if let Ok(at) = text.parse::<NaiveDateTime>() {
+            return format!("{} {}", dates::day_month_year(lang, at.date()), dates::time(lang, at.time()));
+        }
+        if let Some(time) = (text.len() == 5).then(|| NaiveTime::parse_from_str(text, "%H:%M").ok()).flatten()
+        {
+            return dates::time(lang, time);
+        }
+        if let Some(member) = self.staff.iter().find(|s| s.id.to_string() == text) {
+            return member.initials.as_str().to_owned();
+        }
+        // Any other identity means nothing to a reader.
+        if text.parse::<trivsel_domain::CaseId>().is_ok() {
+            return "–".to_owned();
+        }
+        clip(&clean_line(text), LONGEST)
+    }
+
+    /// A timetable as its weekdays with their hours.
+    fn week(&self, days: &[Value]) -> String {
+        use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
+        let one = |(weekday, day): (chrono::Weekday, &Value)| {
+            let hours = match (day.get("plan").and_then(Value::as_str), day.get("hours")) {
+                (Some("elsewhere"), _) => self.words.code("mark", "elsewhere").to_owned(),
+                (Some("expected"), Some(hours)) => self.inner("hours", "hours", hours),
+                _ => "–".to_owned(),
+            };
+            format!("{} {hours}", names::weekday_short(self.words.lang(), weekday))
+        };
+        [Mon, Tue, Wed, Thu, Fri].into_iter().zip(days).map(one).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The order in which the parts of a value are told.
+const ORDER: [&str; 16] = [
+    "at", "stage", "from", "to", "on", "date", "heading", "what", "subject", "level", "lessons", "value",
+    "due", "text", "reason", "by",
+];
+
+/// The prefix of the words for the codes of a part; nothing where it holds none.
+fn prefix(of: &str, field: &str, key: &str) -> Option<&'static str> {
+    Some(match (of, field, key) {
+        ("goal", "kind", _) => "goal",
+        ("goal", "ended", "how") => "goal-end",
+        ("intervention", "kind", _) => "intervention",
+        ("document", "kind", _) => "document",
+        ("closure", "kind", _) => "closure",
+        ("talk" | "appointment", "kind", _) => "talk",
+        ("case", "standing", "at" | "stage") | ("case", "moves", "from" | "to") => "stage",
+        ("case", "moves", "waived") => "requirement",
+        (_, _, "priority") => "priority",
+        (_, _, "outcome" | "destination") => "outcome",
+        (_, _, "role") => "role",
+        ("follow_up", "closing", "how") => "ended",
+        (_, _, "subject") => "subject",
+        (_, _, "mark" | "cause") => "mark",
+        (_, _, "competency" | "competencies") => "competency",
+        _ => return None,
+    })
+}

@@ -1,0 +1,135 @@
+//! People as they are typed on one line: `mor Mette Holm 12 34 56 78, far Jens Holm`. A pure function of the text.
+
+use trivsel_domain::{Coded, Line, PersonName, Role};
+
+use super::Words;
+use super::text::{Folded, clean_line};
+
+/// Who can be typed as a parent, in the order asked.
+const PARENTS: [Role; 3] = [Role::Mother, Role::Father, Role::Guardian];
+
+/// Somebody who was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedPerson {
+    /// Who they are to the child.
+    pub role: Role,
+    /// The name.
+    pub name: PersonName,
+    /// Telephone, as written.
+    pub phone: Option<Line>,
+    /// Mail address, as written.
+    pub mail: Option<Line>,
+}
+
+/// Why a line names nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PeopleProblem {
+    /// It does not begin with who they are to the child.
+    NoRole {
+        /// What it begins with.
+        word: String,
+    },
+    /// A part without a name.
+    NoName,
+    /// A name or a number longer than one is.
+    TooLong,
+}
+
+/// The words of one part of a line, by what they are.
+#[derive(Debug, Default)]
+struct Parts {
+    name: Vec<String>,
+    phone: Vec<String>,
+    mail: Option<String>,
+}
+
+impl Parts {
+    fn of(part: &str, words: &Words) -> Self {
+        let mut parts = Self::default();
+        let phone_words = words.get("people-phone-words");
+        for word in part.split_whitespace() {
+            let bare = Folded::new(word.trim_end_matches([':', '.']));
+            if word.contains('@') {
+                parts.mail = Some(word.to_owned());
+            } else if is_number(word) {
+                parts.phone.push(word.to_owned());
+            } else if !phone_words.split_whitespace().any(|w| Folded::new(w) == bare) {
+                parts.name.push(word.to_owned());
+            }
+        }
+        parts
+    }
+
+    fn person(self, role: Role) -> Result<TypedPerson, PeopleProblem> {
+        let name = self.name.join(" ");
+        if name.is_empty() {
+            return Err(PeopleProblem::NoName);
+        }
+        let line = |text: String| Line::new(&text).map_err(|_| PeopleProblem::TooLong);
+        let phone = (!self.phone.is_empty()).then(|| line(self.phone.join(" "))).transpose()?;
+        let name = PersonName::new(&name).map_err(|_| PeopleProblem::TooLong)?;
+        Ok(TypedPerson { role, name, phone, mail: self.mail.map(line).transpose()? })
+    }
+}
+
+/// Whether a word is part of a telephone number.
+fn is_number(word: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    word.contains(digit) && word.chars().all(|c| digit(c) || matches!(c, '+' | '-' | '/' | '(' | ')' | '.'))
+}
+
+/// The parents of a line, with commas between them; a part of only a number or a mail address belongs to the one
+/// before.
+///
+/// # Errors
+/// [`PeopleProblem`] of the first part that names nobody.
+pub fn parse_parents(text: &str, words: &Words) -> Result<Vec<TypedPerson>, PeopleProblem> {
+    let mut people: Vec<TypedPerson> = Vec::new();
+    for part in clean_line(text).split([',', ';']) {
+        let mut parts = Parts::of(part, words);
+        if parts.name.is_empty() {
+            let Some(before) = people.last_mut() else {
+                if part.trim().is_empty() {
+                    continue;
+                }
+                return Err(PeopleProblem::NoName);
+            };
+            let line = |text: String| Line::new(&text).map_err(|_| PeopleProblem::TooLong);
+            if !parts.phone.is_empty() {
+                before.phone = Some(line(parts.phone.join(" "))?);
+            }
+            if let Some(mail) = parts.mail {
+                before.mail = Some(line(mail)?);
+            }
+            continue;
+        }
+        let word = parts.name.remove(0);
+        let Some(role) = parent(&word, words) else { return Err(PeopleProblem::NoRole { word }) };
+        people.push(parts.person(role)?);
+    }
+    Ok(people)
+}
+
+/// Which parent a word means.
+fn parent(word: &str, words: &Words) -> Option<Role> {
+    let folded = Folded::new(word.trim_end_matches([':', '.']));
+    let means = |role: &Role| {
+        words.code("parent-words", role.code()).split_whitespace().any(|w| Folded::new(w) == folded)
+    };
+    PARENTS.into_iter().find(|role| means(role))
+}
+
+/// One person of a known part around the child: `Birgit Lund 87 65 43 21`.
+///
+/// # Errors
+/// [`PeopleProblem`] when it names nobody.
+pub fn parse_contact(text: &str, role: Role, words: &Words) -> Result<TypedPerson, PeopleProblem> {
+    let text = clean_line(text).replace([',', ';'], " ");
+    let mut parts = Parts::of(&text, words);
+    // PPR Birgit Lund is typed although the field says PPR.
+    let own = Folded::new(words.code("role", role.code()));
+    if parts.name.len() > 1 && parts.name.first().is_some_and(|w| Folded::new(w) == own) {
+        parts.name.remove(0);
+    }
+    parts.person(role)
+}

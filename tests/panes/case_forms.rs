@@ -1,0 +1,395 @@
+//! The forms of a case: keys in, what is on record out.
+
+use insta::assert_snapshot;
+use trivsel_domain::{
+    Case, CaseId, Child, ChildId, Competency, Doer, Dossier, GoalEnd, GoalKind, Matter, Need, OpenTo,
+    Participant, Person, Priority, Records, Role, SeatNorm, StaffId, Standing, Talk, TalkId, TalkKind,
+    TalkSource,
+};
+use trivsel_store::{Asker, House};
+
+use crate::harness::{Program, Start, date, house, morning};
+
+/// The first child of the list by name, Alma Holm, whose case is the first.
+const ALMA: CaseId = CaseId::from_u128(100);
+
+/// On the sheet of Alma Holm, so many views to the right of the overview.
+fn sheet(right: usize) -> Program {
+    on_sheet(Program::usual(), right)
+}
+
+fn on_sheet(mut program: Program, right: usize) -> Program {
+    program.keys("1<ctrl-f>Alma<enter><enter>");
+    assert!(program.model.sheet().is_some(), "{}", program.screen());
+    program.keys(&"<right>".repeat(right));
+    program
+}
+
+fn dossier(program: &mut Program) -> Dossier {
+    program.performer.house().dossier(ALMA).unwrap().unwrap()
+}
+
+/// A house as the records of the usual one, changed.
+fn changed(change: impl FnOnce(&mut Records)) -> House {
+    let mut records = house::records(&house::SIXTEEN[..2]);
+    change(&mut records);
+    let programmes = trivsel::profiles::programmes().unwrap();
+    let mut house = House::in_memory(programmes, &house::founding(), morning()).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    house.perform(asker, &trivsel_domain::Action::Restore(Box::new(records))).unwrap();
+    house
+}
+
+/// Goes down the overview to a row and opens its form.
+fn open_row(program: &mut Program, row: &str) {
+    for _ in 0..20 {
+        if program.turned_over().iter().any(|l| l.contains(row)) {
+            program.keys("<enter>");
+            return;
+        }
+        program.keys("<down>");
+    }
+    panic!("no row {row:?} on\n{}", program.screen());
+}
+
+#[test]
+fn a_goal_is_set_measured_changed_and_taken_back() {
+    let mut program = sheet(4);
+    program.keys("nfam<enter>Spiser aftensmad sammen å<enter>");
+    assert!(program.shows("familiemål uden mål"), "{}", program.screen());
+    assert_snapshot!("goal", program.screen());
+    program.keys("Trivsel hjemme<ctrl-s>");
+    assert!(program.shows("Mål gemt: Spiser aftensmad sammen å."), "{}", program.screen());
+    let goal = dossier(&mut program).goals.remove(0);
+    assert_eq!((goal.kind, goal.text.as_str()), (GoalKind::Family, "Spiser aftensmad sammen å"));
+    assert_eq!(goal.municipal.as_ref().unwrap().as_str(), "Trivsel hjemme");
+    assert_eq!(goal.set_on, date(2026, 11, 25));
+    // How far: what was noted before stands beside.
+    program.keys("<enter>11<ctrl-s>");
+    assert!(program.shows("Prøv 4"), "{}", program.screen());
+    program.keys("<backspace><backspace>3<ctrl-s>");
+    assert!(program.shows("3/10"), "{}", program.screen());
+    program.keys("<enter>");
+    assert!(program.shows("25. nov 3"), "{}", program.screen());
+    assert_snapshot!("progress", program.screen());
+    program.keys("5/10<ctrl-s>");
+    assert_eq!(dossier(&mut program).goals[0].latest().unwrap().value.get(), 5);
+    // The row below changes the goal itself.
+    program.keys("<down><enter><enter><enter><enter><enter>nå<enter><ctrl-s>");
+    let ended = dossier(&mut program).goals[0].ended.unwrap();
+    assert_eq!((ended.how, ended.on), (GoalEnd::Reached, date(2026, 11, 25)));
+    assert_eq!(dossier(&mut program).goals[0].progress.len(), 1);
+    program.keys("<ctrl-z>");
+    assert!(program.shows("Fortrudt: Mål: Spiser"), "{}", program.screen());
+    assert_eq!(dossier(&mut program).goals[0].ended, None);
+}
+
+#[test]
+fn nothing_is_cleared_by_what_is_wrong() {
+    let mut program = sheet(4);
+    program.keys("n<enter>Kommer selv<enter><enter><ctrl-u>31.2<ctrl-s>");
+    assert!(program.shows("2 felter mangler"), "{}", program.screen());
+    assert!(program.shows("31.2 findes ikke") && program.shows("Kommer selv"), "{}", program.screen());
+    assert!(dossier(&mut program).goals.is_empty());
+    // Half written, it is a draft, and goes on where it was left: with its sheet below it.
+    program.keys("<esc><esc><ctrl-k><enter>");
+    assert!(program.shows("Kommer selv") && program.shows("31.2"), "{}", program.screen());
+    program.keys("fag<enter><enter><enter><ctrl-u>24.11<ctrl-s>");
+    assert_eq!(dossier(&mut program).goals[0].set_on, date(2026, 11, 24), "{}", program.screen());
+}
+
+#[test]
+fn a_person_around_the_child() {
+    let mut program = sheet(7);
+    program.keys("nmor<enter>Mette Holm-Ægård 山田<enter>ja<enter>12 34 56 78<enter>mette");
+    assert!(program.shows("Prøv mette@eksempel.dk"), "{}", program.screen());
+    assert_snapshot!("person", program.screen());
+    program.keys("@holm.dk<ctrl-s>");
+    assert!(program.shows("Person gemt: Mette Holm-Ægård 山田."), "{}", program.screen());
+    let person: Person = dossier(&mut program).people.remove(0);
+    assert_eq!((person.role, person.custody), (Role::Mother, true));
+    assert_eq!(person.phone.as_ref().unwrap().as_str(), "12 34 56 78");
+    // Changed: who is no parent has no custody, and the field for it goes.
+    program.keys("<enter>skole<enter>");
+    assert!(!program.shows("Forældrem."), "{}", program.screen());
+    program.keys("<ctrl-s>");
+    let changed = dossier(&mut program).people.remove(0);
+    assert_eq!((changed.id, changed.role, changed.custody), (person.id, Role::School, false));
+    program.keys("<enter><ctrl-s>");
+    assert!(program.shows("Intet er ændret"), "{}", program.screen());
+}
+
+#[test]
+fn an_intervention_with_who_does_it() {
+    let mut program = sheet(5);
+    program.keys("nkontakt<enter><ctrl-u>1.9<enter><ctrl-u>1.8.2026<enter>lb, Anna fra PPR<enter>");
+    assert!(program.shows("ligger før den første dag"), "{}", program.screen());
+    assert!(program.shows("Lise Bang · Anna fra PPR"), "{}", program.screen());
+    assert_snapshot!("intervention", program.screen());
+    program.keys("<backtab><backtab><ctrl-u><ctrl-s>");
+    let one = dossier(&mut program).interventions.remove(0);
+    assert_eq!((one.from, one.to), (date(2026, 9, 1), None));
+    assert_eq!(one.who[0], Doer::Staff(StaffId::from_u128(2)));
+    program.keys("<enter>anden<enter><ctrl-s>");
+    assert!(program.shows("hvilken anden indsats"), "{}", program.screen());
+}
+
+#[test]
+fn the_cpr_number_is_typed_once_and_masked_afterwards() {
+    let mut program = sheet(0);
+    open_row(&mut program, "Barnet");
+    program.keys("<enter><enter>040313-123");
+    assert!(program.shows("Prøv 040313-1234"), "{}", program.screen());
+    program.keys("<ctrl-u>050313-4321");
+    assert!(program.shows("siger født 5. mar 2013"), "{}", program.screen());
+    program.keys("<ctrl-u>040313-4321<enter><ctrl-u>7 klasse<enter>");
+    assert!(program.shows("uden modulus 11") && program.shows("= 7"), "{}", program.screen());
+    assert_snapshot!("child", program.screen());
+    program.keys("<ctrl-s>");
+    let child: Child = dossier(&mut program).child;
+    assert_eq!(child.cpr.unwrap().in_full(), "040313-4321");
+    assert_eq!(child.class_on(morning().date()).unwrap().grade().number(), 7);
+    assert!(!program.shows("4321") && program.shows("040313-••••"), "{}", program.screen());
+    program.keys("<enter><enter><enter>");
+    assert!(program.shows("040313-•••• beholdes") && !program.shows("4321"), "{}", program.screen());
+    // An empty field keeps it, another birthday contradicts it, a stroke takes it away.
+    program.keys("<backtab><ctrl-u>5.3.2013<ctrl-s>");
+    assert!(program.shows("siger født 4. mar 2013"), "{}", program.screen());
+    program.keys("<ctrl-u>-<ctrl-s>");
+    let child = dossier(&mut program).child;
+    assert_eq!((child.cpr, child.born), (None, Some(date(2013, 3, 5))));
+}
+
+#[test]
+fn a_birthday_needs_its_year() {
+    let mut program = sheet(0);
+    open_row(&mut program, "Barnet");
+    program.keys("<enter><ctrl-u>4.3");
+    assert!(program.shows("Skriv hele årstallet: 4.3.2013"), "{}", program.screen());
+    program.keys("<ctrl-u>vistnok<ctrl-s>");
+    assert!(program.shows("Prøv 4.3.2013"), "{}", program.screen());
+}
+
+#[test]
+fn the_fields_of_a_case() {
+    let mut program = sheet(0);
+    open_row(&mut program, "Kontakt");
+    program.keys("2.6.2026<enter>1.12<enter>");
+    program.keys("lise<enter><enter>");
+    assert!(program.shows("den samme som den primære"), "{}", program.screen());
+    program.keys("<backtab>mk<enter><enter>terapi, ro<enter>Kl. 10 de første uger<enter>med Lise ved døren");
+    assert_snapshot!("fields", program.screen());
+    program.keys("<ctrl-s>");
+    let case = dossier(&mut program).case;
+    assert_eq!(case.decided_on, Some(date(2026, 6, 2)));
+    assert_eq!(case.files_on, Some(date(2025, 12, 1)), "the latest such day");
+    assert_eq!(case.contacts.primary, Some(StaffId::from_u128(2)));
+    assert_eq!(case.contacts.secondary, Some(StaffId::from_u128(1)));
+    assert_eq!(case.needs[0], Need::Competency(Competency::Therapy));
+    assert!(matches!(&case.needs[1], Need::Method(tag) if tag.as_str().starts_with("ro")));
+    assert!(case.start_structure.unwrap().as_str().starts_with("Kl. 10"));
+    program.keys("<ctrl-z>");
+    assert_eq!(dossier(&mut program).case.contacts.primary, Some(StaffId::from_u128(1)));
+}
+
+#[test]
+fn a_waiting_child_has_a_priority_and_a_last_contact() {
+    let house = changed(|records| {
+        let case = &mut records.cases[0];
+        case.standing = Standing::Waiting { priority: Priority::Normal, last_contact: None };
+        records.timetables.retain(|t| t.case != ALMA);
+    });
+    let mut program = Start::default().on(house);
+    program.keys("1v<enter>");
+    open_row(&mut program, "Kontakt");
+    program.keys("<enter><enter><enter><enter><enter><enter>haster<enter>i går<ctrl-s>");
+    let standing = dossier(&mut program).case.standing;
+    let last_contact = Some(date(2026, 11, 24));
+    assert_eq!(
+        standing,
+        Standing::Waiting { priority: Priority::Urgent, last_contact },
+        "{}",
+        program.screen()
+    );
+}
+
+/// A house whose first case is of the programme with levels, with these talks.
+fn levels(talks: &[(TalkKind, u32)]) -> House {
+    changed(|records| {
+        let code = trivsel_domain::ProgrammeCode::new("trivsel").unwrap();
+        records
+            .programmes
+            .push(trivsel_domain::HouseProgramme { code: code.clone(), seats: SeatNorm::Unlimited });
+        records.cases[0].programme = code;
+        for (n, (kind, day)) in (50..).zip(talks) {
+            records.talks.push(Talk {
+                id: TalkId::from_u128(n),
+                matter: Matter::of_case(ALMA, *kind).unwrap(),
+                date: date(2026, 11, *day),
+                start: None,
+                minutes: None,
+                participants: vec![Participant::Role(Role::Referrer)],
+                themes: vec![],
+                methods: vec![],
+                text: trivsel_domain::LongText::new("Vi talte om graden.").unwrap(),
+                author: StaffId::from_u128(1),
+                signed_at: date(2026, 11, *day).and_hms_opt(15, 0, 0),
+                open_to: OpenTo::House,
+                source: TalkSource::Own,
+            });
+        }
+    })
+}
+
+#[test]
+fn a_level_rests_on_a_dialogue_and_a_change_on_a_new_one() {
+    let talks = [(TalkKind::Referrer, 10), (TalkKind::FollowUp, 20)];
+    let mut program = on_sheet(Start::default().on(levels(&talks)), 5);
+    program.keys("<enter>2");
+    assert!(program.shows("trivselssamtaler + familiekonsulent"), "{}", program.screen());
+    program.keys("<enter><ctrl-u>9.11<ctrl-s>");
+    assert!(program.shows("ligger før samtalen"), "{}", program.screen());
+    program.keys("<ctrl-u>10.11<enter>");
+    assert_snapshot!("level", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(program.shows("Grad 2 gemt: Alma Holm."), "{}", program.screen());
+    program.keys("<home><enter>3<enter><ctrl-s>");
+    assert!(program.shows("hvorfor graden ændres"), "{}", program.screen());
+    program.keys("Grad 2 rækker ikke<ctrl-s>");
+    let case: Case = dossier(&mut program).case;
+    let of: Vec<_> = case.levels.iter().map(|l| (l.level.get(), l.talk)).collect();
+    assert_eq!(of, [(2, TalkId::from_u128(50)), (3, TalkId::from_u128(51))]);
+}
+
+#[test]
+fn without_a_dialogue_the_level_says_what_to_write_first() {
+    let mut program = on_sheet(Start::default().on(levels(&[])), 5);
+    program.keys("<enter>1<enter><enter>");
+    assert!(program.shows("dialog med henviser endnu"), "{}", program.screen());
+}
+
+/// The new case that is on record.
+fn referred(program: &mut Program) -> (Case, Child, Vec<Person>) {
+    let house = program.performer.house();
+    let case = house.cases().unwrap().into_iter().find(|c| c.referral.on >= date(2026, 11, 1)).unwrap();
+    let dossier = house.dossier(case.id).unwrap().unwrap();
+    (dossier.case, dossier.child, dossier.people)
+}
+
+#[test]
+fn a_new_case_is_at_most_ten_fields_on_one_screen() {
+    let mut program = Program::usual();
+    program.keys("1+");
+    let form = program.model.form().unwrap();
+    assert!(form.entries.len() <= 10);
+    assert_eq!(form.choice("programme"), Some("skolefravaer"), "there is only one");
+    let names = ["Navn", "Født", "Klasse", "Skole", "Tilbud", "Indstillet", "Afgjort", "Forældre", "PPR"];
+    let screen = program.screen();
+    assert!(names.iter().all(|n| screen.contains(n)) && screen.contains("Hvorfor nu"), "{screen}");
+    program.keys(
+        "Ørn 山田-Ægård<enter>040313-4321<enter>7.b<enter>Lindeskolen<enter><enter><ctrl-u>20.11<enter>24.11<enter>",
+    );
+    program.keys("mor Mette Holm 12 34 56 78, far Jens Holm, jens@holm.dk<enter>");
+    program.keys("PPR Birgit Lund tlf. 87 65 43 21<enter>Ikke i skole siden august");
+    assert_snapshot!("refer", program.screen());
+    program.keys("<ctrl-u>Ikke i skole siden august<ctrl-s>");
+    let (case, child, people) = referred(&mut program);
+    assert!(program.shows("Ny sag oprettet: Ørn 山田-Ægård."), "{}", program.screen());
+    assert!(program.model.sheet().is_some_and(|s| s.dossier.case.id == case.id));
+    assert_eq!(child.name.as_str(), "Ørn 山田-Ægård");
+    assert_eq!(
+        (child.born, child.cpr.unwrap().in_full()),
+        (Some(date(2013, 3, 4)), "040313-4321".to_owned())
+    );
+    assert_eq!(child.school.unwrap().as_str(), "Lindeskolen");
+    assert_eq!((case.referral.on, case.decided_on), (date(2026, 11, 20), Some(date(2026, 11, 24))));
+    let told: Vec<_> =
+        people.iter().map(|p| (p.role, p.name.as_str(), p.phone.as_ref().map(|l| l.as_str()))).collect();
+    assert!(told.contains(&(Role::Mother, "Mette Holm", Some("12 34 56 78"))), "{told:?}");
+    assert!(told.contains(&(Role::Father, "Jens Holm", None)), "{told:?}");
+    assert!(told.contains(&(Role::Ppr, "Birgit Lund", Some("87 65 43 21"))), "{told:?}");
+    assert_eq!(
+        people.iter().find(|p| p.role == Role::Father).unwrap().mail.as_ref().unwrap().as_str(),
+        "jens@holm.dk"
+    );
+}
+
+#[test]
+fn a_child_on_record_is_found_and_gets_the_new_case() {
+    let house = changed(|records| {
+        let stay = records.cases[0].stay().unwrap();
+        let closing = trivsel_domain::Closing {
+            on: date(2026, 10, 1),
+            outcome: trivsel_domain::Outcome::GeneralSchool,
+            place: None,
+        };
+        records.cases[0].standing = Standing::Closed { stay, closing };
+    });
+    let mut program = Start::default().on(house);
+    program.keys("1+alma  holm<ctrl-u>ALMA HOLM<enter>");
+    assert!(program.shows("findes måske allerede, født 4. mar 2013"), "{}", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(program.shows("et barn med det navn findes"), "{}", program.screen());
+    program.keys("5.3.2013<enter>");
+    assert!(program.shows("en anden med det navn"), "{}", program.screen());
+    program.keys("<backtab><ctrl-u>4.3.2013<enter>");
+    assert!(program.shows("findes allerede: Afsluttet, indstillet 1. jun 2026"), "{}", program.screen());
+    assert!(program.line("Klasse").contains("6.b") && program.line("Skole").contains("Lindeskolen"));
+    program.keys("<ctrl-s>");
+    let (case, child, _) = referred(&mut program);
+    assert_eq!((child.id, child.name.as_str()), (ChildId::from_u128(100), "Alma Holm"));
+    assert_eq!(case.follows, Some(ALMA), "{}", program.screen());
+}
+
+#[test]
+fn a_new_case_says_what_is_wrong_and_waits_as_a_draft() {
+    let mut program = Program::usual();
+    program
+        .keys("1+Nyt Barn<enter>0403131234567<enter>12.x<enter><enter><enter><ctrl-u>i morgen<enter><enter>");
+    program.keys("Mette Holm<enter>87654321<enter>");
+    for wrong in [
+        "er ikke ti cifre",
+        "er ikke en klasse",
+        "er ikke kommet endnu",
+        "Prøv mor Mette Holm",
+        "navnet mangler",
+    ] {
+        assert!(program.shows(wrong), "{wrong}\n{}", program.screen());
+    }
+    assert_snapshot!("refer_wrong", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(program.shows("5 felter mangler"), "{}", program.screen());
+    program.keys("<esc><ctrl-k>");
+    assert!(program.shows("Ny sag"), "{}", program.screen());
+    program.keys("<enter>");
+    assert!(program.shows("Nyt Barn") && program.shows("12.x"), "{}", program.screen());
+}
+
+#[test]
+fn a_child_with_an_open_case_is_refused_with_every_reason() {
+    let mut program = Program::usual();
+    program.keys("1+Alma Holm<enter>4.3.2013<ctrl-s>");
+    assert!(program.shows("Forløb"), "{}", program.screen());
+    assert!(program.model.form().is_some(), "the form stays");
+}
+
+#[test]
+fn what_a_colleague_changed_meanwhile_is_not_overwritten_unseen() {
+    let mut program = sheet(4);
+    program.keys("nfag<enter>Læser en bog<ctrl-s>");
+    program.keys("<down><enter><enter> til");
+    let goal = dossier(&mut program).goals.remove(0);
+    let text = trivsel_domain::Line::new("Læser to bøger").unwrap();
+    let new = trivsel_domain::Goal { text, ..goal.clone() };
+    let edit = trivsel_domain::Edit::new(Some(goal), Some(new)).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
+    let action = trivsel_domain::Action::Save(Box::new(trivsel_domain::Entry::Goal(edit)));
+    program.performer.house().perform(asker, &action).unwrap();
+    program.send(trivsel::tui::message::Message::ChangedElsewhere);
+    program.keys("<ctrl-s>");
+    assert!(program.shows("LB kom først"), "{}", program.screen());
+    assert_eq!(dossier(&mut program).goals[0].text.as_str(), "Læser to bøger");
+    // Told once, whoever saves again means it.
+    program.keys("<ctrl-s>");
+    assert!(dossier(&mut program).goals[0].text.as_str().starts_with("Læser en bog"), "{}", program.screen());
+}

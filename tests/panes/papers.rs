@@ -1,0 +1,311 @@
+//! The papers of a case, written from its sheet: keys in, records out.
+
+use insta::assert_snapshot;
+use trivsel::profiles;
+use trivsel::words::change::{self, Told};
+use trivsel::words::{Lang, Words};
+use trivsel_domain::{
+    Action, AnalysisId, Coded, Cpr, Dossier, Edit, JointAnalysis, LongText, OpenTo, Priority, SeatNorm,
+    StaffId, Stage, Standing, StepOrder, StepTo, TalkKind, save,
+};
+use trivsel_store::{Asker, House};
+
+use crate::harness::{Program, Start, date, house, morning};
+
+/// From the list of cases to a view of the first child's sheet.
+fn sheet(view: usize) -> Program {
+    sheet_on(Start::default(), view)
+}
+
+fn sheet_on(start: Start, view: usize) -> Program {
+    let mut program = start.on(house::of(&house::SIXTEEN));
+    program.keys("<enter>").keys(&"<right>".repeat(view));
+    program
+}
+
+const NEXT: usize = 2;
+const ANALYSIS: usize = 3;
+const PAPERS: usize = 6;
+const HISTORY: usize = 8;
+
+fn dossier(program: &mut Program) -> Dossier {
+    let house = program.performer.house();
+    let child = house.children().unwrap().into_iter().find(|c| c.name.as_str() == "Alma Holm").unwrap();
+    let case = house.cases().unwrap().into_iter().find(|c| c.child == child.id).unwrap();
+    house.dossier(case.id).unwrap().unwrap()
+}
+
+#[test]
+fn an_analysis_is_written_and_the_same_day_goes_on() {
+    let mut program = sheet(ANALYSIS);
+    program.keys("nGlad for dyr.<tab>Mor er alene.<tab>Skift i klassen.<tab>Ingen taler sammen.");
+    assert_snapshot!("an_analysis_at_80", program.screen());
+    program.keys("<ctrl-s>");
+    let first = dossier(&mut program).analysis().unwrap().clone();
+    assert_eq!((first.version, first.date), (1, date(2026, 11, 25)));
+    assert_eq!(first.between.as_ref().unwrap().as_str(), "Ingen taler sammen.");
+    assert_snapshot!("an_analysis_in_the_sheet", program.screen());
+    program.keys("n Og heste.<ctrl-s>");
+    let again = dossier(&mut program);
+    assert_eq!(again.analyses.len(), 1);
+    assert_eq!(again.analyses[0].child.as_ref().unwrap().as_str(), "Glad for dyr. Og heste.");
+    program.keys("n<ctrl-s>");
+    assert!(program.shows("intet er ændret"), "{}", program.screen());
+}
+
+#[test]
+fn an_analysis_on_the_smallest_screen() {
+    let mut program = sheet_on(Start::sized(60, 16), ANALYSIS);
+    program.keys("nGlad for dyr.<tab>Mor er alene.<tab>");
+    assert_snapshot!(program.screen());
+}
+
+#[test]
+fn an_analysis_of_another_day_becomes_the_next_version() {
+    let mut house = house::of(&house::SIXTEEN);
+    let case = house.cases().unwrap().remove(0).id;
+    let first = JointAnalysis {
+        id: AnalysisId::from_u128(7),
+        case,
+        version: 1,
+        date: date(2026, 11, 24),
+        author: StaffId::from_u128(1),
+        child: LongText::new("Glad for dyr.").ok(),
+        family: None,
+        school: None,
+        between: None,
+    };
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    let entry = save::Entry::Analysis(Edit::create(first));
+    house.perform(asker, &Action::Save(Box::new(entry))).unwrap();
+    let mut program = Start::default().on(house);
+    program.keys("<enter>").keys(&"<right>".repeat(ANALYSIS));
+    program.keys("n Og heste.<ctrl-s>");
+    let versions: Vec<u32> = dossier(&mut program).analyses.iter().map(|a| a.version).collect();
+    assert_eq!(versions, [1, 2], "{}", program.screen());
+}
+
+#[test]
+fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
+    let mut program = sheet(PAPERS);
+    // Treatment comes first; the phase-out plan is the second line.
+    program.keys(
+        "<down><enter>Tilbage til 6.b.<tab>Rolig start.<tab>Mor følger.<tab>alm<enter>Lindeskolen<enter>",
+    );
+    program.keys("Besøg i klassen<enter><enter>1.12<enter><enter>");
+    assert_snapshot!("a_plan_at_80", program.screen());
+    program.keys("<ctrl-s>");
+    let plan = dossier(&mut program).documents[0].clone();
+    assert_eq!((plan.kind.code(), plan.version, plan.signed), ("phase-out", 1, None));
+    assert_eq!(plan.destination.map(Coded::code), Some("general_school"));
+    assert_eq!(plan.receiving.as_ref().unwrap().as_str(), "Lindeskolen");
+    assert_eq!((plan.steps.len(), plan.steps[0].due), (1, date(2026, 12, 1)));
+    assert_eq!(plan.sections.len(), 3);
+    // It is signed once it has asked.
+    program.keys("u");
+    assert_snapshot!("a_plan_to_sign", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(dossier(&mut program).documents[0].signed.is_none());
+    program.keys("<enter>");
+    assert!(dossier(&mut program).documents[0].signed.is_some(), "{}", program.screen());
+    // What was done is noted on the signed one.
+    program.keys("<enter><tab><tab><tab><tab><tab><tab><tab><tab>i dag<ctrl-s>");
+    let noted = dossier(&mut program);
+    assert_eq!(noted.documents.len(), 1, "{}", program.screen());
+    assert_eq!(noted.documents[0].steps[0].done, Some(date(2026, 11, 25)));
+    // Anything else begins the next version, with what the one before said.
+    program.keys("<enter> Fra januar.<ctrl-s>");
+    let next = dossier(&mut program);
+    assert_eq!(next.documents.iter().map(|d| d.version).collect::<Vec<_>>(), [1, 2], "{}", program.screen());
+    let text = next.documents[1].sections[0].text.as_ref().unwrap().as_str();
+    assert_eq!(text, "Tilbage til 6.b. Fra januar.");
+    assert_eq!(next.documents[1].steps, next.documents[0].steps);
+}
+
+#[test]
+fn a_status_letter_begins_with_what_was_signed() {
+    let mut program = sheet(PAPERS);
+    program.keys("<down><down><down><enter>");
+    assert_snapshot!(program.screen());
+}
+
+#[test]
+fn a_wrong_step_of_a_plan_is_said_beside_itself() {
+    let mut program = sheet(PAPERS);
+    program.keys("<enter>Baggrund<tab><tab><tab><tab>Ring til mor<enter><enter>snart<ctrl-s>");
+    assert!(program.shows("Kan ikke gemmes"), "{}", program.screen());
+    assert!(program.line("Hvornår").contains("snart"));
+    assert!(dossier(&mut program).documents.is_empty());
+}
+
+#[test]
+fn an_appointment_is_booked_and_what_else_is_then_is_said() {
+    let mut program = sheet(NEXT);
+    trivsel::tui::layers::form::of_case(
+        &mut program.model,
+        &trivsel::tui::forms::case::CaseForm::Book(Some(TalkKind::Parent)),
+    );
+    program.keys("ons<enter>13<enter>");
+    assert_snapshot!(program.screen());
+    program.keys("<ctrl-s>");
+    let booked = dossier(&mut program).appointments;
+    let parent = booked.iter().find(|a| a.kind == Some(TalkKind::Parent)).unwrap();
+    assert_eq!(parent.title.as_str(), "Forældresamtale Alma");
+    assert_eq!(parent.hours.unwrap().minutes(), 50);
+    assert_eq!(parent.staff.len(), 1);
+}
+
+#[test]
+fn the_teaching_plan_is_carried_on_from_a_day() {
+    let mut program = sheet(NEXT);
+    trivsel::tui::layers::form::of_case(&mut program.model, &trivsel::tui::forms::case::CaseForm::Teaching);
+    assert_snapshot!("teaching_at_80", program.screen());
+    program.keys("<enter><enter><enter>Læser en side<enter><backspace>4<ctrl-s>");
+    let plans = dossier(&mut program).teaching;
+    assert_eq!(plans.len(), 2, "{}", program.screen());
+    let danish = &plans[1].subjects()[0];
+    assert_eq!((danish.lessons, danish.goal.as_ref().unwrap().as_str()), (4, "Læser en side"));
+    assert_eq!(plans[1].from(), date(2026, 11, 25));
+    // The same day writes on it, and undo takes it back.
+    trivsel::tui::layers::form::of_case(&mut program.model, &trivsel::tui::forms::case::CaseForm::Teaching);
+    program.keys("<enter><enter><enter><enter><backspace>5<ctrl-s>");
+    let plans = dossier(&mut program).teaching;
+    assert_eq!((plans.len(), plans[1].subjects()[0].lessons), (2, 5), "{}", program.screen());
+    program.keys("<ctrl-z>");
+    assert_eq!(dossier(&mut program).teaching[1].subjects()[0].lessons, 4);
+}
+
+#[test]
+fn a_step_with_gaps_is_refused_with_all_of_them_and_goes_with_a_waiver() {
+    let mut program = sheet(NEXT);
+    program.keys("n");
+    assert_snapshot!("a_step_at_80", program.screen());
+    program.keys("<ctrl-s><enter>");
+    assert_snapshot!("a_step_refused", program.screen());
+    program.keys("<esc>");
+    // Both are completed from their first letters; the reason is missing.
+    program.keys("<enter>uds,beh<ctrl-s><enter>");
+    assert!(program.shows("skal have en begrundelse"), "{}", program.screen());
+    program.keys("<enter>Familien flytter til foråret<ctrl-s><enter>");
+    let case = dossier(&mut program).case;
+    assert_eq!(case.stage(), Stage::PhaseOut, "{}", program.screen());
+    let step = case.moves.last().unwrap();
+    assert_eq!(
+        step.waived.iter().map(|r| r.code()).collect::<Vec<_>>(),
+        ["phase_out_plan", "treatment_plan"]
+    );
+    assert_eq!(step.reason.as_ref().unwrap().as_str(), "Familien flytter til foråret");
+}
+
+#[test]
+fn a_step_back_needs_a_reason() {
+    let mut program = sheet(NEXT);
+    program.keys("vn");
+    assert!(program.shows("Et skridt tilbage skal have en begrundelse"), "{}", program.screen());
+    program.keys("<enter>Mere ro<ctrl-s><enter>");
+    assert_eq!(dossier(&mut program).case.stage(), Stage::StartUp, "{}", program.screen());
+}
+
+#[test]
+fn a_course_is_closed_early_with_an_outcome_and_a_reason() {
+    let mut program = sheet(NEXT);
+    program.keys("vvn");
+    assert_snapshot!("closing_early_at_80", program.screen());
+    program.keys("<enter>fly<enter>Odense<enter>Familien er flyttet<ctrl-s><enter>");
+    let case = dossier(&mut program).case;
+    let Standing::Closed { closing, .. } = &case.standing else {
+        panic!("{}", program.screen());
+    };
+    assert_eq!((closing.outcome.code(), closing.on), ("moved", date(2026, 11, 25)));
+    assert_eq!(closing.place.as_ref().unwrap().as_str(), "Odense");
+}
+
+#[test]
+fn the_history_tells_every_change() {
+    let mut program = sheet(ANALYSIS);
+    program.keys("nGlad for dyr.<ctrl-s>").keys("n Og heste.<ctrl-s>");
+    program.keys(&"<right>".repeat(HISTORY - ANALYSIS));
+    assert_snapshot!("the_history_at_80", program.screen());
+    program.keys("<enter>");
+    assert!(program.shows("Barnet: Glad for dyr. → Glad for dyr. Og heste."), "{}", program.screen());
+}
+
+#[test]
+fn who_comes_too_late_for_the_last_seat_is_told_who_took_it() {
+    let mut founding = house::founding();
+    founding.programmes[0].seats = SeatNorm::limited(1).unwrap();
+    let mut records = house::records(&house::SIXTEEN[..2]);
+    records.programmes = founding.programmes.clone();
+    for case in &mut records.cases {
+        case.standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
+    }
+    let mut made = House::in_memory(profiles::programmes().unwrap(), &founding, morning()).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+    let cases = made.cases().unwrap();
+    let lise = made.staff().unwrap().remove(1);
+    let mut program = Start::default().on_as(made, lise);
+    // The list shows the children who wait behind a filter.
+    program.keys("v<enter><right><right>n");
+    assert!(program.shows("Trin · Visiteret · Alma Holm"), "{}", program.screen());
+    let order = StepOrder {
+        case: cases[1].id,
+        from: Stage::Waiting,
+        to: StepTo::Admitted,
+        on: morning().date(),
+        waive: vec![],
+        reason: None,
+    };
+    program.performer.house().perform(asker, &Action::Step(Box::new(order))).unwrap();
+    program.keys("<ctrl-s><enter>");
+    assert!(program.shows("Maja Krog tog den sidste"), "{}", program.screen());
+    assert_eq!(dossier(&mut program).case.stage(), Stage::Waiting);
+}
+
+#[test]
+fn a_seat_that_is_free_is_given_ahead() {
+    let mut records = house::records(&house::SIXTEEN[..2]);
+    records.cases[0].standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
+    let mut made = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+    let mut program = Start::default().on(made);
+    program.keys("v<enter><right><right>n<ctrl-u>7.12<ctrl-s><enter>");
+    let case = dossier(&mut program).case;
+    assert_eq!(case.stage(), Stage::Admitted, "{}", program.screen());
+    assert_eq!(case.stay().unwrap().from, date(2026, 12, 7));
+}
+
+#[test]
+fn what_a_colleague_has_written_meanwhile_is_not_written_over() {
+    let mut program = sheet(ANALYSIS);
+    program.keys("nGlad for dyr.<ctrl-s>n Og heste.");
+    let old = dossier(&mut program).analyses.remove(0);
+    let new = JointAnalysis { family: LongText::new("Mor er alene.").ok(), ..old.clone() };
+    let entry = save::Entry::Analysis(Edit::new(Some(old), Some(new)).unwrap());
+    let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
+    program.performer.house().perform(asker, &Action::Save(Box::new(entry))).unwrap();
+    program.keys("<ctrl-s>");
+    let stands = dossier(&mut program).analyses.remove(0);
+    assert_eq!(stands.family.unwrap().as_str(), "Mor er alene.", "{}", program.screen());
+    assert!(program.shows("Og heste."), "{}", program.screen());
+}
+
+#[test]
+fn the_history_shows_no_restricted_note_and_no_cpr_number() {
+    let mut records = house::records(&house::SIXTEEN[..2]);
+    records.talks[0].open_to = OpenTo::Only(vec![]);
+    records.children[0].cpr = Cpr::new("040313-1234").ok();
+    let mut made = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+    let case = made.cases().unwrap()[0].id;
+    let words = Words::new(Lang::Da);
+    let traces = made.history_of_case(case, 500).unwrap();
+    let told: Vec<Told> = traces.iter().map(|t| change::told(&words, &[], &t.change)).collect();
+    let all = told.iter().map(|t| format!("{} {}", t.title, t.parts.join(" "))).collect::<Vec<_>>().join(" ");
+    assert!(!all.contains("Samtale") && !all.contains("Mor fortæller"), "{all}");
+    assert!(all.contains("CPR-nummer: ••••••-••••") && !all.contains("1234"), "{all}");
+    assert!(all.contains("man 8.30–12.00") || all.contains("man 8.30–12"), "{all}");
+    assert_eq!(made.history_of_case(case, 2).unwrap().len(), 2);
+}

@@ -1,0 +1,261 @@
+//! Another program edits the text: a script of the test's own, with what it saw and did written beside.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+
+use portable_pty::CommandBuilder;
+use rustix::process::Signal;
+
+use super::driver::Pty;
+use super::note;
+use super::place::{Place, in_register};
+use super::process::{eventually, has_ended};
+use super::vanished::by_shell;
+
+/// What the script is given beside the text: where it may write what it saw.
+const SEEN: &str = "seen";
+
+/// The program, with a script that edits.
+fn with_editor(place: &Place, script: &str) -> CommandBuilder {
+    let path = place.path("editor.sh");
+    let seen = place.path(SEEN);
+    fs::create_dir_all(&seen).unwrap();
+    fs::write(&path, format!("#!/bin/sh\nseen='{}'\n{script}\n", seen.display())).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).unwrap();
+    let mut command = place.on_house();
+    command.env("EDITOR", path);
+    command
+}
+
+fn seen(place: &Place, name: &str) -> String {
+    fs::read_to_string(place.path(SEEN).join(name)).unwrap_or_default()
+}
+
+/// Nothing that was lent is left.
+fn is_wiped(place: &Place) {
+    let left: Vec<PathBuf> = fs::read_dir(place.path("run")).unwrap().map(|e| e.unwrap().path()).collect();
+    assert!(left.is_empty(), "{left:?}");
+    let folder = seen(place, "folder");
+    assert!(!folder.is_empty() && !fs::exists(folder.trim()).unwrap(), "{folder}");
+}
+
+/// The screen is whole, and keys do what they do.
+fn is_as_before(pty: &mut Pty) {
+    for text in ["1 Sager", "5 Fremmøde", "Ny samtale", "►Notat", "Søren Ægård Åse", "F1"] {
+        pty.shows(text);
+    }
+    pty.until("the other's words are gone", |s| !s.contents().contains("PROGRAMMET"));
+    assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste());
+    pty.types(" igen");
+    pty.shows(" igen");
+}
+
+/// What each script does first.
+const LOOKS: &str = "pwd > \"$seen/folder\"
+stat -c '%a %F' . \"$1\" > \"$seen/modes\"
+cat \"$1\" > \"$seen/text\"
+echo PROGRAMMET";
+
+#[test]
+fn what_it_changes_comes_back_and_nothing_is_left() {
+    let place = Place::new();
+    let script = format!(
+        "{LOOKS}
+mkdir more
+cp \"$1\" .notat.txt.swp; cp \"$1\" more/backup; cp \"$1\" \"$TMPDIR/other\"
+printf 'Far ringede også: 🙂\\nog A\\314\\212se\\n' >> \"$1\""
+    );
+    let mut pty = in_register(Pty::start(with_editor(&place, &script)));
+    note::write(&mut pty, "Mor ringede\r", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("Far ringede også");
+    is_as_before(&mut pty);
+    assert_eq!(seen(&place, "modes"), "700 directory\n600 regular file\n");
+    assert_eq!(seen(&place, "text"), "Mor ringede\n");
+    is_wiped(&place);
+    pty.types("\x11");
+    assert_eq!(pty.ended().code, 0);
+    pty.is_restored_after(2);
+    assert_eq!(place.draft(), "Mor ringede\nFar ringede også: 🙂\nog Åse igen");
+}
+
+#[test]
+fn where_it_fails_the_text_is_as_it_was() {
+    let place = Place::new();
+    let script = format!("{LOOKS}\necho andet > \"$1\"; cp \"$1\" .swp; exit 3");
+    let mut pty = in_register(Pty::start(with_editor(&place, &script)));
+    note::write(&mut pty, "Mor ringede", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("Programmet sluttede med en fejl. Teksten er, som den var");
+    is_as_before(&mut pty);
+    pty.shows("Mor ringede igen");
+    is_wiped(&place);
+}
+
+#[test]
+fn where_there_is_none_it_is_said() {
+    let place = Place::new();
+    let mut pty = place.register();
+    note::write(&mut pty, "Mor ringede", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("Intet program at skrive i");
+    is_as_before_typing(&mut pty);
+    let mut command = place.on_house();
+    command.env("EDITOR", "/findes/ikke");
+    let mut pty = Pty::start(command);
+    note::go_on(&mut pty);
+    pty.types("\x05");
+    pty.shows("Programmet sluttede med en fejl");
+    is_as_before(&mut pty);
+}
+
+fn is_as_before_typing(pty: &mut Pty) {
+    pty.types("\x11");
+    assert_eq!(pty.ended().code, 0);
+}
+
+#[test]
+fn a_program_without_a_runtime_folder_has_a_place_beside_the_house() {
+    let place = Place::new();
+    let mut command = with_editor(&place, &format!("{LOOKS}\necho mere >> \"$1\""));
+    command.env_remove("XDG_RUNTIME_DIR");
+    let mut pty = in_register(Pty::start(command));
+    note::write(&mut pty, "Mor ringede", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("mere");
+    assert!(seen(&place, "folder").starts_with(&place.path("house").display().to_string()));
+    assert_eq!(seen(&place, "modes"), "700 directory\n600 regular file\n");
+    is_wiped(&place);
+}
+
+/// It waits for a key, reads it as a program does that expects to be kept waiting, and is interrupted without effect
+/// on ours.
+#[test]
+fn it_has_the_terminal_as_any_program_has() {
+    let place = Place::new();
+    let script = format!(
+        "{LOOKS}
+trap 'echo AFBRUDT' INT
+echo KLAR
+read first
+echo LÆST
+read second || read second
+stty raw -echo
+echo \"$first-$second\" >> \"$1\""
+    );
+    let mut pty = in_register(Pty::start(with_editor(&place, &script)));
+    note::write(&mut pty, "Mor ringede", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("KLAR");
+    assert!(!pty.screen().alternate_screen() && !pty.screen().bracketed_paste());
+    pty.types("en\r");
+    pty.shows("LÆST");
+    pty.types("\x03");
+    pty.shows("AFBRUDT");
+    pty.types("to\r");
+    pty.shows("en-to");
+    is_as_before(&mut pty);
+    pty.types("\x11");
+    assert_eq!(pty.ended().code, 0);
+    // Also where the other left the terminal in a mess.
+    pty.is_restored_after(2);
+    assert_eq!(place.draft(), "Mor ringedeen-to igen");
+}
+
+/// The script has saved, and writes on, when the program is ended.
+const SAVED: &str = "printf 'Far ringede også\\n' >> \"$1\"
+cp \"$1\" .notat.txt.swp
+echo GEMT
+while read line; do :; done
+cat > /dev/null";
+
+fn ends_by(signal: Signal) {
+    let place = Place::new();
+    let script = format!("{LOOKS}\necho $$ > \"$seen/process\"\n{SAVED}");
+    let mut pty = in_register(Pty::start(with_editor(&place, &script)));
+    note::write(&mut pty, "Mor ringede\r", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("GEMT");
+    pty.send(signal);
+    let ended = pty.ended();
+    println!("{signal:?}: ended after {:?}", ended.after);
+    assert_eq!(i32::try_from(ended.code).unwrap(), 128 + signal.as_raw());
+    pty.is_restored();
+    is_wiped(&place);
+    let editor = seen(&place, "process").trim().parse().unwrap();
+    eventually("the other program has ended too", || has_ended(editor));
+    assert_eq!(place.draft(), "Mor ringede\nFar ringede også");
+    let mut pty = Pty::start(place.on_house());
+    note::go_on(&mut pty);
+    pty.shows("Far ringede også");
+}
+
+#[test]
+fn somebody_asks_both_to_end() {
+    ends_by(Signal::TERM);
+}
+
+#[test]
+fn the_line_hangs_up_on_both() {
+    ends_by(Signal::HUP);
+}
+
+#[test]
+fn the_window_is_closed_over_it() {
+    let place = Place::new();
+    let script = format!("{LOOKS}\n{SAVED}");
+    let program = with_editor(&place, &script);
+    let mut shell = by_shell(&place, "exec \"$@\"", &program);
+    shell.env("EDITOR", place.path("editor.sh"));
+    let mut pty = in_register(Pty::start(shell));
+    note::write(&mut pty, "Mor ringede\r", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("GEMT");
+    assert_eq!(pty.vanishes("x").code, 129);
+    is_wiped(&place);
+    assert_eq!(place.draft(), "Mor ringede\nFar ringede også");
+}
+
+/// A common editor that is hung up writes what was not saved to a file of this name.
+#[test]
+fn what_it_rescues_itself_is_kept() {
+    let place = Place::new();
+    let script = format!(
+        "{LOOKS}\ntrap 'echo reddet >> \"$1.save\"; exit 1' HUP\necho GEMT\nwhile :; do read line; done"
+    );
+    let mut pty = in_register(Pty::start(with_editor(&place, &script)));
+    note::write(&mut pty, "Mor ringede", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("GEMT");
+    pty.send(Signal::TERM);
+    assert_eq!(pty.ended().code, 143);
+    is_wiped(&place);
+    assert_eq!(place.draft(), "reddet");
+}
+
+/// Killed with no word to it, while the other program has the text: the next start brings it back and wipes the file.
+#[test]
+fn killed_over_it_the_next_start_brings_it_back() {
+    let place = Place::new();
+    let script = format!("{LOOKS}\n{SAVED}");
+    let mut pty = in_register(Pty::start(with_editor(&place, &script)));
+    note::write(&mut pty, "Mor ringede\r", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("GEMT");
+    // Another screen of the same person's leaves it alone.
+    let mut other = place.on_house();
+    other.env_remove("EDITOR");
+    let mut other = Pty::start(other);
+    other.shows("1 kladde");
+    assert!(fs::exists(seen(&place, "folder").trim()).unwrap());
+    pty.send(Signal::KILL);
+    // The other program may hold the terminal for as long as it likes.
+    eventually("it is killed", || has_ended(pty.process()));
+    let mut next = Pty::start(place.on_house());
+    next.shows("2 kladder");
+    is_wiped(&place);
+    let mut texts: Vec<String> = place.drafts().iter().map(super::place::text_of).collect();
+    texts.sort();
+    assert_eq!(texts, ["Mor ringede\n", "Mor ringede\nFar ringede også"]);
+}

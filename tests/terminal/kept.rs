@@ -1,0 +1,187 @@
+//! A draft that can't be kept, and one that two write: the screen says so, and no text goes.
+
+use std::time::Duration;
+
+use rustix::process::{Pid, Resource, Rlimit, Signal, prlimit};
+
+use super::driver::Pty;
+use super::note;
+use super::place::{Place, in_register, text_of};
+use super::process::eventually;
+use super::staged;
+
+/// Longer than any test.
+const NEVER: Duration = Duration::from_secs(600);
+/// A save waits a quarter of a second; twice that and drawing, on a machine with other things to do.
+const NO_STALL: Duration = Duration::from_secs(2);
+
+const TROUBLE: &str = "Kladden kan ikke gemmes:";
+const NOT_KEPT: &str = "kladde ikke gemt";
+const KEPT: &str = "kladde gemt";
+
+/// Types on while the draft can't be kept.
+fn types_on(pty: &mut Pty) -> String {
+    let mut text = String::from("Mor ringede");
+    for letter in " og sagde".chars() {
+        text.push(letter);
+        pty.types(&letter.to_string());
+        let took = pty.shows(text.trim_end());
+        assert!(took < NO_STALL, "{took:?}");
+    }
+    pty.shows(NOT_KEPT);
+    text
+}
+
+#[test]
+fn while_somebody_else_writes_for_long() {
+    let place = Place::keyed();
+    let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
+    note::open(&mut pty);
+    let other = place.raw();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    pty.types("Mor ringede");
+    pty.shows(TROUBLE);
+    pty.shows("En anden skriver lige nu");
+    pty.shows(NOT_KEPT);
+    let text = types_on(&mut pty);
+    assert!(place.drafts().is_empty());
+    other.execute_batch("ROLLBACK").unwrap();
+    pty.shows(KEPT);
+    pty.until("the trouble is over", |s| !s.contents().contains(TROUBLE));
+    assert_eq!(place.draft(), text);
+}
+
+#[test]
+fn leaving_is_asked_twice_while_it_is_not_kept() {
+    let place = Place::keyed();
+    let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
+    note::open(&mut pty);
+    let other = place.raw();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    pty.types("Mor ringede\x11");
+    pty.shows("Ctrl+Q igen går ud");
+    pty.shows("Mor ringede");
+    other.execute_batch("ROLLBACK").unwrap();
+    pty.shows(KEPT);
+    // What was said before it was kept does not count any more.
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    pty.types("!\x11");
+    pty.shows("Ctrl+Q igen går ud");
+    other.execute_batch("ROLLBACK").unwrap();
+    pty.types("\x11");
+    assert_eq!(pty.ended().code, 0);
+    assert_eq!(place.draft(), "Mor ringede!");
+}
+
+#[test]
+fn a_signal_waits_for_who_writes() {
+    let place = Place::keyed();
+    let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
+    note::open(&mut pty);
+    let other = place.raw();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    pty.types("Mor ringede");
+    pty.shows(TROUBLE);
+    pty.send(Signal::TERM);
+    pty.until("the terminal is given back", |s| !s.alternate_screen());
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(pty.ended().code, 143);
+    assert_eq!(place.draft(), "Mor ringede");
+}
+
+/// How large a file of the program may become from now on.
+fn limit(pty: &Pty, bytes: Option<u64>) {
+    let process = Pid::from_raw(i32::try_from(pty.process()).unwrap());
+    prlimit(process, Resource::Fsize, Rlimit { current: bytes, maximum: None }).unwrap();
+}
+
+#[test]
+fn while_the_disk_takes_nothing_more() {
+    let place = Place::keyed();
+    let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
+    note::open(&mut pty);
+    limit(&pty, Some(0));
+    pty.types("Mor ringede");
+    pty.shows(TROUBLE);
+    let text = types_on(&mut pty);
+    limit(&pty, None);
+    pty.shows(KEPT);
+    pty.until("the trouble is over", |s| !s.contents().contains(TROUBLE));
+    assert_eq!(place.draft(), text);
+    place.house().verify().unwrap();
+}
+
+#[test]
+fn of_two_who_write_the_second_is_told_and_no_text_goes() {
+    let place = Place::new();
+    let mut one = place.register();
+    note::write(&mut one, "Mor ringede", "Mor ringede");
+    one.shows(KEPT);
+    let mut other = Pty::start(place.on_house());
+    note::go_on(&mut other);
+    other.shows("MK har kladden åben siden kl. 8.55");
+    other.types(" i går");
+    other.shows("Mor ringede i går");
+    eventually("it is kept", || text_of(&place.drafts()[0]) == "Mor ringede i går");
+    one.types(" i dag");
+    one.shows("To udgaver af kladden");
+    for shown in ["Din udgave, gemt som en ny kladde:", "Mor ringede i dag", "Mor ringede i går", "kl. 8.55"]
+    {
+        one.shows(shown);
+    }
+    let texts = || {
+        let mut texts: Vec<String> = place.drafts().iter().map(text_of).collect();
+        texts.sort();
+        texts
+    };
+    assert_eq!(texts(), ["Mor ringede i dag", "Mor ringede i går"]);
+    // Both go on, each in their own.
+    one.types("\x1b");
+    one.until("closed", |s| !s.contents().contains("To udgaver"));
+    one.types(" kl. 9");
+    one.shows("Mor ringede i dag kl. 9");
+    other.types(" kl. 8");
+    other.shows("Mor ringede i går kl. 8");
+    for pty in [&mut one, &mut other] {
+        pty.types("\x11");
+        assert_eq!(pty.ended().code, 0);
+    }
+    assert_eq!(texts(), ["Mor ringede i dag kl. 9", "Mor ringede i går kl. 8"]);
+}
+
+#[test]
+fn who_signs_does_not_throw_away_what_the_other_wrote() {
+    let place = Place::new();
+    let mut one = place.register();
+    note::write(&mut one, "Mor ringede", "Mor ringede");
+    one.shows(KEPT);
+    let mut other = Pty::start(place.on_house());
+    note::go_on(&mut other);
+    other.types(" i går");
+    other.shows("Mor ringede i går");
+    other.types("\x11");
+    assert_eq!(other.ended().code, 0);
+    one.types("\x13");
+    one.shows("Underskriv?");
+    one.types("\r");
+    one.until("it is signed", |s| !s.contents().contains("Ny samtale"));
+    assert_eq!(place.draft(), "Mor ringede i går");
+}
+
+#[test]
+fn two_versions_do_not_come_up_over_a_lock() {
+    let place = Place::new();
+    let mut one = place.register();
+    note::write(&mut one, "Mor ringede", "Mor ringede");
+    one.shows(KEPT);
+    let mut other = Pty::start(place.on_house());
+    note::go_on(&mut other);
+    other.types(" i går");
+    eventually("it is kept", || text_of(&place.drafts()[0]) == "Mor ringede i går");
+    one.types(" i dag\x0c");
+    one.shows("Skærmen er låst.");
+    eventually("both are kept", || place.drafts().len() == 2);
+    one.types("x");
+    one.hears(Duration::from_millis(700));
+    assert!(one.text().contains("Skærmen er låst.") && !one.text().contains("ringede"), "{}", one.text());
+}

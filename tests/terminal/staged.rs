@@ -1,0 +1,57 @@
+//! This very test binary as the program, for what the real one has no switch for: a lock that falls at once, a house
+//! whose key the tests know, a fault. It is the same screen, opened by [`tui::run`].
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use portable_pty::CommandBuilder;
+use secrecy::ExposeSecret;
+use trivsel::clock::Clock;
+use trivsel::tui;
+use trivsel::tui::theme::{Ground, Theme};
+use trivsel::words::{Lang, Words};
+
+use super::place::{PASSPHRASE, Place, open};
+use crate::harness::morning;
+
+/// Names the house to the program.
+const HOUSE: &str = "TRIVSEL_TEST_HOUSE";
+/// After how many milliseconds it locks itself.
+const LOCKS: &str = "TRIVSEL_TEST_LOCKS";
+
+/// The program on the house of a place. What is typed to unlock it is right, or a fault.
+pub fn program(place: &Place, locks_after: Duration) -> CommandBuilder {
+    let mut command = place.command("sh");
+    command.env(HOUSE, place.path("house"));
+    command.env(LOCKS, locks_after.as_millis().to_string());
+    // A file that is as large as it may get is an error, not the end.
+    command.args(["-c", "trap '' XFSZ; exec \"$@\" 2>stderr", "sh"]);
+    command.arg(std::env::current_exe().unwrap());
+    let name = concat!(module_path!(), "::on_stage");
+    command.args(["--exact", name.split_once("::").unwrap().1, "--nocapture"]);
+    command
+}
+
+#[test]
+fn on_stage() {
+    let Some(house) = std::env::var_os(HOUSE) else { return };
+    let house = open(house.as_ref());
+    let me = house.staff().unwrap().remove(0);
+    let locks = std::env::var(LOCKS).unwrap().parse().unwrap();
+    let session = tui::Session {
+        house,
+        me,
+        demo: false,
+        first_time: false,
+        clock: Clock::Stopped(morning()),
+        words: Arc::new(Words::new(Lang::Da)),
+        theme: Theme::coloured(Ground::Dark),
+        lock_after: Duration::from_millis(locks),
+        unlock: Box::new(|typed| {
+            assert!(typed.expose_secret() == PASSPHRASE, "Søren Ægård Åse: Morgenen går lettere");
+            true
+        }),
+        last_act: Box::new(|| {}),
+    };
+    tui::run(session).unwrap();
+}
