@@ -103,7 +103,7 @@ fn the_footer_says_what_enter_does_here() {
     assert!(program.shows("Enter næste felt"), "{}", program.screen());
     program.keys("<enter><enter>ord<ctrl-s>");
     let screen = program.screen();
-    assert!(screen.contains("Enter underskriv") && screen.contains("Esc skriv videre"), "{screen}");
+    assert!(screen.contains("Enter ja") && screen.contains("Esc skriv videre"), "{screen}");
 }
 
 #[test]
