@@ -38,7 +38,7 @@ fn length_and_company_of_every_kind_in_both_programmes() {
             let usual = programme(code).usual(kind).unwrap();
             let company: Vec<String> = usual.with.iter().map(|r| r.code().to_owned()).collect();
             assert_eq!(
-                (usual.minutes.map(|m| m.get()), company.join(" ").as_str()),
+                (usual.minutes.map(trivsel_domain::Minutes::get), company.join(" ").as_str()),
                 (Some(minutes), with),
                 "{code} {kind:?}"
             );
