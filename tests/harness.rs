@@ -156,7 +156,7 @@ impl Program {
     pub fn with_modifier(&mut self, modifier: Modifier) -> String {
         self.screen();
         let cells = &self.screen.backend().buffer().content;
-        cells.iter().filter(|c| c.modifier.contains(modifier)).map(|c| c.symbol()).collect()
+        cells.iter().filter(|c| c.modifier.contains(modifier)).map(ratatui::buffer::Cell::symbol).collect()
     }
 
     /// Whether any cell has a colour of its own.

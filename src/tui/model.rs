@@ -141,6 +141,8 @@ pub struct Model {
     pub fresh: Vec<u128>,
     /// What lies above the pane, the topmost last.
     pub layers: Vec<Layer>,
+    /// Whether the last thing done was one that nothing takes back, as a signature.
+    pub signed_last: bool,
     /// What happened last.
     pub status: Option<Status>,
 }
@@ -167,6 +169,7 @@ impl Model {
             size: (80, 24),
             fresh: Vec::new(),
             layers: Vec::new(),
+            signed_last: false,
             status: None,
         }
     }

@@ -156,6 +156,8 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
         Command::Drafts => return Effect::Load(Query::DraftsToOffer),
         Command::HouseLists => layers::house_lists::open(model),
+        // Undo would else take back what came before, which nobody meant.
+        Command::Undo if std::mem::take(&mut model.signed_last) => model.refuse_with("undo-not-signed"),
         Command::Undo => return Effect::perform(trivsel_domain::Action::Undo),
         Command::Redo => return Effect::perform(trivsel_domain::Action::Redo),
         Command::PaneNext => return go_to_pane(model, model.pane.turned(1)),

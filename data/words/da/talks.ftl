@@ -69,3 +69,4 @@ status-signed = Underskrevet: { $name }, { $kind }.
 status-added = Tilføjelsen er underskrevet.
 status-follow-up = Opfølgningen er afsluttet: { $what }.
 status-settled = Husets liste er gemt.
+undo-not-signed = En underskrift kan ikke fortrydes. t skriver en tilføjelse. Ctrl+Z igen fortryder det, du gjorde før

@@ -69,3 +69,4 @@ status-signed = Signed: { $name }, { $kind }.
 status-added = The addition is signed.
 status-follow-up = The follow-up has ended: { $what }.
 status-settled = The house's list is saved.
+undo-not-signed = A signature can not be undone. t writes an addition. Ctrl+Z again undoes what you did before it

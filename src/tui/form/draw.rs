@@ -6,6 +6,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::{Entry, Form, Input, Pick};
+use crate::tui::draw::wrap;
 use crate::tui::field::Field;
 use crate::tui::forms::{self, Reading};
 use crate::tui::theme::Theme;
@@ -21,6 +22,9 @@ const LONG: (u16, u16) = (6, 3);
 /// What the other long texts keep while one writes in one of several, where there is room for it and where not.
 const OTHERS: (u16, u16) = (3, 2);
 
+/// The most rows that what stands beside a field takes below it.
+const MOST_BELOW: u16 = 3;
+
 /// Where a field is drawn: which, its first row from the top of the form, how many rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Place {
@@ -34,14 +38,14 @@ struct Place {
 /// A long text one writes in takes all the room but what stands above it and one row below, so one sees that more
 /// comes; otherwise it has what the others leave.
 /// What stands beside the field with the cursor gets a row of its own where there is no room for it.
-fn places(form: &Form, rows: u16, tall: bool) -> (Vec<Place>, u16) {
+fn places(form: &Form, rows: u16, aside: u16) -> (Vec<Place>, u16) {
     let shown = || form.entries.iter().filter(|e| e.shown);
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let single = count(shown().filter(|e| !e.is_long()).count());
     let above = count(shown().take_while(|e| !e.is_long()).count());
     let writing = form.focused().is_some_and(Entry::is_long);
     let texts = shown().filter(|e| e.is_long()).count();
-    let room = rows.saturating_sub(single + u16::from(tall));
+    let room = rows.saturating_sub(single + aside);
     let (wide, narrow) = if texts == 1 && writing {
         let most = rows.saturating_sub(above + u16::from(single > above));
         (room.max(most), room)
@@ -55,7 +59,8 @@ fn places(form: &Form, rows: u16, tall: bool) -> (Vec<Place>, u16) {
         let rows = match field.is_long() {
             true if entry == form.focus => wide,
             true => narrow,
-            false => 1 + u16::from(tall && entry == form.focus),
+            false if entry == form.focus => 1 + aside,
+            false => 1,
         };
         places.push(Place { entry, top, rows });
         top += rows;
@@ -81,7 +86,7 @@ fn share(room: u16, texts: usize, writing: bool) -> (u16, u16) {
 /// How many columns and rows each long text has on a screen with so much room for a form: which, columns, rows.
 #[must_use]
 pub fn room_for_texts(form: &Form, width: u16, height: u16) -> Vec<(usize, u16, u16)> {
-    let (places, _) = places(form, height.saturating_sub(1), false);
+    let (places, _) = places(form, height.saturating_sub(1), 0);
     let long = places.iter().filter(|p| form.entries.get(p.entry).is_some_and(Entry::is_long));
     long.map(|p| (p.entry, width.saturating_sub(LABEL + 1), p.rows)).collect()
 }
@@ -92,12 +97,9 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
     lines::draw(frame, [title(form, reading, theme, usize::from(room.width))], room);
     let below = Rect { y: room.y + 1, height: room.height.saturating_sub(1), ..room };
     let asides = asides(form, reading, theme);
-    let tall = form.entries.iter().zip(&asides).nth(form.focus).is_some_and(|(entry, aside)| {
-        let wide =
-            |s: &Span<'_>| columns(&s.content) + columns(&entry.text()) + 4 > usize::from(room.width - LABEL);
-        matches!(entry.input, Input::Line(_) | Input::Tags(_)) && aside.as_ref().is_some_and(wide)
-    });
-    let (places, first) = places(form, below.height, tall);
+    let here = form.focused().zip(asides.get(form.focus).and_then(Option::as_ref));
+    let below_it = here.map_or(0, |(entry, aside)| rows_below(entry, aside, usize::from(room.width - LABEL)));
+    let (places, first) = places(form, below.height, below_it);
     for (place, aside) in places.iter().filter_map(|p| asides.get(p.entry).map(|a| (p, a))) {
         let Some(entry) = form.entries.get(place.entry) else { continue };
         let Some(y) = place.top.checked_sub(first).filter(|y| *y < below.height) else { continue };
@@ -109,6 +111,15 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
         };
         draw_entry(frame, entry, reading.words, theme, area, (focus, aside.clone()));
     }
+}
+
+/// How many rows what stands beside a line needs below it; none where there is room beside.
+fn rows_below(entry: &Entry, aside: &Span<'_>, width: usize) -> u16 {
+    let is_line = matches!(entry.input, Input::Line(_) | Input::Tags(_));
+    if !is_line || columns(&aside.content) + columns(&entry.text()) + 4 <= width {
+        return 0;
+    }
+    u16::try_from(wrap(&aside.content, width).len()).unwrap_or(MOST_BELOW).min(MOST_BELOW)
 }
 
 /// Where the cursor is.
@@ -223,9 +234,12 @@ fn draw_line(
 ) {
     let row = Rect { height: 1, ..area };
     if area.height > 1 {
-        let below = Rect { y: area.y + 1, height: 1, ..area };
-        let beside = beside.map(|b| Span::styled(clip(&b.content, usize::from(area.width)), b.style));
-        lines::draw(frame, beside.map(Line::from), below);
+        let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        let beside = beside.map(|b| (wrap(&b.content, usize::from(area.width)), b.style));
+        let rows = beside
+            .into_iter()
+            .flat_map(|(rows, style)| rows.into_iter().map(move |r| Line::styled(r, style)));
+        lines::draw(frame, rows, below);
         field::draw_inside(frame, row, theme, line, None);
     } else {
         field::draw_inside(frame, row, theme, line, beside.as_ref());

@@ -1,7 +1,7 @@
 //! What the screen says when an action has been carried out, or refused.
 
 use trivsel_domain::{
-    CaseId, Change, Coded, Day, Deed, Half, HouseProgramme, Measure, Nature, Reason, Refusal, Talk, alerts,
+    CaseId, Change, Coded, Day, Deed, Half, HouseProgramme, Measure, Nature, Reason, Refusal, alerts,
 };
 use trivsel_store::Receipt;
 
@@ -29,6 +29,7 @@ pub fn performed(model: &mut Model, receipt: &Receipt) -> Effect {
     }
     let text = sentence(model, receipt);
     model.say(text);
+    model.signed_last = matches!(receipt.deed, Deed::Sign | Deed::Addendum);
     match (receipt.nature, after) {
         (Nature::Do, Some(After::NextBlank)) => model.attendance.to_next_blank(),
         (Nature::Do, Some(After::Stay)) => model.attendance.half = Half::First,
@@ -130,10 +131,12 @@ fn signed(model: &Model, changes: &[Change]) -> String {
 /// Says at once, beside what was signed, what the scores of the case give cause for.
 pub fn say_alerts(model: &mut Model, receipt: &Receipt, before: Option<&Background>) {
     let signed = |change: &Change| match change {
-        Change::Talk(edit) => edit.new_state().and_then(Talk::case),
+        Change::Talk(edit) => edit.new_state().map(|talk| (talk.id, talk.case())),
         _ => None,
     };
-    let Some(case) = receipt.changes.iter().find_map(signed) else { return };
+    let Some((talk, case)) = receipt.changes.iter().find_map(signed) else { return };
+    model.talks.stand_on(talk);
+    let Some(case) = case else { return };
     let Some(before) = before.filter(|b| b.case == case) else { return };
     let new = receipt.changes.iter().filter_map(|change| match change {
         Change::Measure(edit) => edit.new_state(),

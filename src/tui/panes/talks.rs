@@ -6,7 +6,7 @@ mod draw;
 pub mod filter;
 mod follow_ups;
 
-use trivsel_domain::{CaseId, Child, FollowUp, Measure, Talk};
+use trivsel_domain::{CaseId, Child, FollowUp, Measure, Talk, TalkId};
 use trivsel_store::{Draft, Held, Noted, Sort};
 
 pub use self::detail::show;
@@ -67,18 +67,25 @@ pub struct Talks {
     follow_ups: Vec<FollowUp>,
     names: Names,
     cursor: usize,
+    /// What was signed last: the cursor goes there when the log is read again.
+    wanted: Option<TalkId>,
     read: bool,
 }
 
 impl Talks {
     /// Takes what was read.
     pub fn take(&mut self, log: Log) {
-        let stood_on = self.selected_talk().map(|n| n.key().id);
+        let stood_on = self.wanted.take().or_else(|| self.selected_talk().map(|n| n.key().id));
         let Log { filter, talks, follow_ups, names } = log;
         self.names.extend(names);
         (self.filter, self.talks, self.follow_ups, self.read) = (filter, talks, follow_ups, true);
         let at = self.talks.iter().position(|t| Some(t.key().id) == stood_on);
         self.cursor = at.map_or(0, |n| n + self.drafts_shown().count()).min(self.count().saturating_sub(1));
+    }
+
+    /// Puts the cursor on a talk when the log is read next.
+    pub fn stand_on(&mut self, talk: TalkId) {
+        self.wanted = Some(talk);
     }
 
     /// Takes the drafts.

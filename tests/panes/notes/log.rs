@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use trivsel::tui::message::Message;
 
 use super::drafts;
-use crate::harness::Program;
+use crate::harness::{Program, Start, house};
 
 /// A house with some notes: by two children, of two kinds, with a theme, a method and two agreements.
 fn with_notes() -> Program {
@@ -92,7 +92,7 @@ fn follow_ups_by_day_are_said_to_be_done_with_a_line_or_without() {
     assert!(program.shows("Intet at følge op på."), "{}", program.screen());
     program.keys("o<enter>");
     let screen = program.screen();
-    assert!(screen.contains("udført 25. nov 2026 MK: far kommer på fredag"), "{screen}");
+    assert!(screen.contains("udført 25. nov 2026 MK: far"), "{screen}");
     assert!(screen.contains("bortfaldet 25. nov 2026 MK"), "{screen}");
 }
 
@@ -149,4 +149,23 @@ fn with_notes_then_read_only() -> Program {
     let mut program = with_notes();
     program.model.writable = false;
     program
+}
+
+#[test]
+fn drafts_are_filtered_too_and_the_cursor_goes_to_what_was_signed() {
+    let mut program = with_notes();
+    program.keys("<ctrl-n>ida<enter><enter><enter>Ikke færdig.<esc>3fforældre<enter>");
+    assert!(!program.shows("kladde"), "{}", program.screen());
+    program.keys("<esc>fida<enter>");
+    assert!(program.shows("1 kladde"), "{}", program.screen());
+    program.keys("<esc><end><ctrl-n>sof<enter><enter><enter>Nyt.<ctrl-s><enter>");
+    assert!(program.turned_over()[0].contains("Sofia Åkjær"), "{}", program.screen());
+}
+
+#[test]
+fn a_narrow_screen_shows_the_mark_of_a_restricted_note() {
+    let mut program = Start::sized(60, 20).on(house::of(&house::SIXTEEN));
+    program.keys("<ctrl-n>mads<enter>tel<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab><tab><tab>LB<ctrl-s><enter>3");
+    assert!(program.shows("begrænset"), "{}", program.screen());
+    assert_snapshot!(program.screen());
 }

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{drafts, one_signed, rest, signed};
-use crate::harness::Program;
+use crate::harness::{Program, date};
 
 /// A note of Alma's, signed.
 fn with_a_note() -> Program {
@@ -54,10 +54,15 @@ fn no_key_changes_or_deletes_a_signed_note() {
 
 #[test]
 fn undo_does_not_take_a_signing_back_and_says_so() {
-    let mut program = with_a_note();
-    program.keys("<ctrl-z>");
+    let mut program = Program::usual();
+    let today = date(2026, 11, 25);
+    program.keys("5Csn<enter><enter>ord<ctrl-s><enter><ctrl-z>");
     assert_eq!(signed(&mut program).len(), 1);
-    assert!(program.shows("▲"), "{}", program.screen());
+    assert!(program.shows("▲ En underskrift kan ikke fortrydes"), "{}", program.screen());
+    assert_eq!(program.on_record("Aya Hassan", today).as_deref(), Some("sick/·"), "nor what came before it");
+    program.keys("<ctrl-z>");
+    assert_eq!(program.on_record("Aya Hassan", today), None, "the second press means that");
+    assert_eq!(signed(&mut program).len(), 1);
 }
 
 #[test]
@@ -69,7 +74,7 @@ fn an_addendum_is_asked_about_stamped_and_shown_with_the_talk() {
     let added = one_signed(&mut program).addenda;
     let [one] = added.as_slice() else { panic!("{}", program.screen()) };
     assert_eq!((one.text.as_str(), one.author), ("Mor ringede siden.", super::MAJA));
-    assert!(program.line("Udviklingssamtale   Alma").contains("+1"), "{}", program.screen());
+    assert!(program.line("Udviklingssamtale    Alma").contains("+1"), "{}", program.screen());
     program.keys("<enter>");
     assert_snapshot!(program.screen());
 }

@@ -3,8 +3,11 @@
 use trivsel::profiles;
 use trivsel_domain::{Coded, TalkKind};
 
+/// Minutes and company.
+type Usual = (u16, &'static str);
+
 /// Kind, then minutes and company in `skolefravaer` and in `trivsel`.
-const USUAL: [(&str, (u16, &str), (u16, &str)); 14] = [
+const USUAL: [(&str, Usual, Usual); 14] = [
     ("enrolment", (60, "child mother father"), (60, "child mother father")),
     ("start-up", (60, "mother father"), (60, "mother father")),
     ("development", (45, "child"), (50, "child")),
@@ -35,7 +38,7 @@ fn length_and_company_of_every_kind_in_both_programmes() {
             let usual = programme(code).usual(kind).unwrap();
             let company: Vec<String> = usual.with.iter().map(|r| r.code().to_owned()).collect();
             assert_eq!(
-                (usual.minutes.map(|m| m.get()), company.join(" ").as_str()),
+                (usual.minutes.map(trivsel_domain::Minutes::get), company.join(" ").as_str()),
                 (Some(minutes), with),
                 "{code} {kind:?}"
             );

@@ -21,8 +21,12 @@ const BESIDE: u16 = 120;
 const LIST: u16 = 70;
 
 const DATE: usize = 12;
-const KIND: usize = 20;
+const KIND: usize = 21;
 const NAME: usize = 20;
+/// A name on a narrow screen: the mark of a restricted note is not cut for it.
+const SHORT_NAME: usize = 12;
+/// From this width on a name has its room.
+const NARROW: u16 = 70;
 const BY: usize = 5;
 
 /// Draws the pane.
@@ -57,7 +61,7 @@ fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         let selected = (at == pane.cursor).then_some(theme.selection);
         let cells = match row {
             Row::Draft(draft) => draft_row(model, draft, usize::from(area.width)),
-            Row::Talk(talk) => talk_row(model, talk),
+            Row::Talk(talk) => talk_row(model, talk, if area.width < NARROW { SHORT_NAME } else { NAME }),
             Row::FollowUp(one) => follow_ups::row(model, one, usize::from(area.width)),
         };
         lines.push(cells.line(selected));
@@ -87,7 +91,7 @@ fn draft_row(model: &Model, draft: &Draft, width: usize) -> Cells {
         .left(&text, rest, theme.dim)
 }
 
-fn talk_row(model: &Model, talk: &Noted) -> Cells {
+fn talk_row(model: &Model, talk: &Noted, name_width: usize) -> Cells {
     let (words, theme) = (&model.words, &model.theme);
     let date = dates::relative(words.lang(), talk.key().date, model.today());
     let (name, mark) = match talk {
@@ -105,7 +109,7 @@ fn talk_row(model: &Model, talk: &Noted) -> Cells {
         .left(&date, DATE, theme.text)
         .left(words.code("talk", talk.kind().code()), KIND - 1, theme.text)
         .gap(1)
-        .left(&name, NAME - 1, theme.text)
+        .left(&name, name_width - 1, theme.text)
         .gap(1)
         .left(model.roster.initials(Some(talk.author())), BY, theme.dim)
         .left(&mark, 10, theme.dim)
@@ -129,6 +133,9 @@ fn preview(frame: &mut Frame<'_>, model: &Model, area: Rect, beside: bool) {
     let paragraphs = text.lines().take(rows).flat_map(|p| wrap(p, width));
     lines.extend(paragraphs.map(|l| Line::raw(format!("{edge}{l}"))));
     lines.truncate(rows);
+    if beside {
+        lines.resize(rows, Line::raw(edge));
+    }
     lines::draw(frame, lines, area);
 }
 

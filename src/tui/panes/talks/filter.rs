@@ -82,10 +82,16 @@ impl Filter {
         self.case.is_none() && self.parts.is_empty()
     }
 
-    /// Whether it lets a draft through: by child only, since the rest of a draft may not make sense yet.
+    /// Whether it lets a draft through: by child, kind and author. Of a draft nothing else is settled yet.
     #[must_use]
     pub fn takes_draft(&self, draft: &Draft) -> bool {
         self.case.is_none_or(|c| draft.case == Some(c))
+            && self.parts.iter().all(|part| match part {
+                Part::Child(..) => true,
+                Part::Kind(kind) => draft.fields.get("kind").is_some_and(|k| k == kind.code()),
+                Part::Staff(who) => draft.author == *who,
+                Part::Period(_) | Part::Theme(_) | Part::Method(_) => false,
+            })
     }
 
     /// What the house is asked for.
