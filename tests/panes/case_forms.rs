@@ -303,8 +303,10 @@ fn a_new_case_is_at_most_ten_fields_on_one_screen() {
     );
     assert_eq!(child.school.unwrap().as_str(), "Lindeskolen");
     assert_eq!((case.referral.on, case.decided_on), (date(2026, 11, 20), Some(date(2026, 11, 24))));
-    let told: Vec<_> =
-        people.iter().map(|p| (p.role, p.name.as_str(), p.phone.as_ref().map(|l| l.as_str()))).collect();
+    let told: Vec<_> = people
+        .iter()
+        .map(|p| (p.role, p.name.as_str(), p.phone.as_ref().map(trivsel_domain::Line::as_str)))
+        .collect();
     assert!(told.contains(&(Role::Mother, "Mette Holm", Some("12 34 56 78"))), "{told:?}");
     assert!(told.contains(&(Role::Father, "Jens Holm", None)), "{told:?}");
     assert!(told.contains(&(Role::Ppr, "Birgit Lund", Some("87 65 43 21"))), "{told:?}");

@@ -83,7 +83,7 @@ welcome-register = 5, så r: hele registeret som planlagt.
 welcome-mark = Shift+bogstav, så s, u, f …: en undtagelse.
 welcome-undo = Ctrl+Z: fortryd.
 welcome-help = ?: alle taster. Esc lukker.
-welcome-import = Børnene kommer ind med: trivsel import cases FIL
+welcome-import = + skriver den første sag. En hel liste: trivsel import cases FIL
 count-follow-up = { $count ->
     [one] { $count } opfølgning
    *[other] { $count } opfølgninger

@@ -83,7 +83,7 @@ welcome-register = 5, then r: the whole register as planned.
 welcome-mark = Shift+letter, then s, u, f …: an exception.
 welcome-undo = Ctrl+Z: undo.
 welcome-help = ?: all keys. Esc closes.
-welcome-import = The children come in with: trivsel import cases FILE
+welcome-import = + puts the first case forward. A whole list: trivsel import cases FILE
 count-follow-up = { $count ->
     [one] { $count } follow-up
    *[other] { $count } follow-ups
