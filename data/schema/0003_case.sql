@@ -121,3 +121,7 @@ CREATE TRIGGER signed_document_is_not_replaced BEFORE INSERT ON document
 WHEN EXISTS (SELECT 1 FROM document WHERE signed_at IS NOT NULL
              AND (id = NEW.id OR (case_id = NEW.case_id AND kind = NEW.kind AND version = NEW.version)))
 BEGIN SELECT RAISE (ABORT, 'a signed document is never replaced'); END;
+
+-- What was removed, but for days: few enough to be read through when a case's history is asked for.
+CREATE INDEX history_removal ON history (subject)
+    WHERE json_extract(body, '$.edit.new') IS NULL AND subject NOT GLOB 'day/*';

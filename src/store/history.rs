@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use hmac::{Hmac, Mac};
 use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::Sha256;
-use trivsel_domain::{CaseId, Change, Coded, Day, Deed, Nature, StaffId, Step};
+use trivsel_domain::{Case, CaseId, Change, Coded, Day, Deed, Nature, StaffId, Step};
 use zeroize::Zeroizing;
 
 use crate::column::{Columns, Identity};
@@ -61,6 +61,10 @@ pub(crate) const SEQS_OF: &str = "SELECT seq FROM history WHERE subject = ?1";
 pub(crate) const SEQS_OF_DAYS: &str =
     "SELECT seq FROM history WHERE subject > 'day/' || ?1 || '/' AND subject < 'day/' || ?1 || '0'";
 pub(crate) const ONE: &str = "SELECT step, at, by, nature, deed, body FROM history WHERE seq = ?1";
+/// What was removed of a case or around its child. Removals are few, and have an index of their own.
+pub(crate) const REMOVED_OF_CASE: &str = "SELECT DISTINCT subject FROM history
+    WHERE json_extract(body, '$.edit.new') IS NULL AND subject NOT GLOB 'day/*'
+    AND (json_extract(body, '$.edit.old.case') = ?1 OR json_extract(body, '$.edit.old.child') = ?2)";
 const HEAD: &str = "SELECT seq, mac FROM history ORDER BY seq DESC LIMIT 1";
 const WRITE: &str = "INSERT INTO history (seq, step, at, by, nature, deed, subject, body, mac)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
@@ -224,7 +228,7 @@ fn trace(row: &Row<'_>) -> Result<Trace> {
 impl House {
     /// Everything that was changed on a case, newest first, at most so many: the case and its child, the people,
     /// analyses, goals, interventions, documents, plans, appointments, talks with what belongs to them, and days.
-    /// Nothing of restricted notes, and nothing of a record that has been removed since, but for days.
+    /// Also of what has been removed since; nothing of restricted notes.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
@@ -248,7 +252,15 @@ impl House {
             }
         }
         take(SEQS_OF_DAYS, &case.to_string())?;
+        let mut removed = tx.prepare_cached(REMOVED_OF_CASE)?;
+        let child = row::read::<Case>(&tx, &case)?.map(|c| c.child.to_string());
+        let subjects = removed.query_map((case.to_string(), child), |row| row.get::<_, String>(0))?;
+        for subject in subjects {
+            take(SEQS_OF, &subject?)?;
+        }
+        // What was removed and came back is found twice.
         seqs.sort_unstable_by_key(|seq| std::cmp::Reverse(*seq));
+        seqs.dedup();
         seqs.truncate(limit);
         let mut one = tx.prepare_cached(ONE)?;
         let mut traces = Vec::with_capacity(seqs.len());

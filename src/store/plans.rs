@@ -137,6 +137,12 @@ fn newest_talks_and_open_cases_are_read_in_the_order_of_an_index() {
 }
 
 #[test]
+fn what_was_removed_is_read_through_by_its_own_short_index() {
+    let steps = plan(history::REMOVED_OF_CASE);
+    assert_eq!(steps[0], "SCAN history USING INDEX history_removal", "{steps:?}");
+}
+
+#[test]
 fn the_check_sees_a_walk() {
     assert_eq!(plan("SELECT text FROM talk WHERE minutes = 1"), ["SCAN talk"]);
 }

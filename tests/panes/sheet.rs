@@ -188,7 +188,10 @@ fn undo_works_on_the_sheet_and_it_follows() {
     let listed = |l: &&str| l.starts_with(" mor ") || l.starts_with(" PPR ");
     let people = |p: &mut Program| p.screen().lines().filter(listed).count();
     assert_eq!(people(&mut program), 1, "{}", program.screen());
-    program.keys("<ctrl-z>");
+    // The history also knows what is there no more.
+    program.keys("<right>");
+    assert!(program.shows("Person fjernet"), "{}", program.screen());
+    program.keys("<left><ctrl-z>");
     assert_eq!(people(&mut program), 2, "{}", program.screen());
 }
 
