@@ -1,17 +1,15 @@
-//! What the forms of a case have in common: how a field is read, and everything that is wrong gathered.
+//! What the forms of papers have in common beside [`gather`](super::gather): several fields alike, and what a form was
+//! opened on.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use trivsel_domain::{Action, Dossier, Edit, Line, LongText, Record, TextProblem};
 
-use crate::tui::editor::Editor;
-use crate::tui::field::Field;
-use crate::tui::form::{Choice, Entry, Form, Input, Pick};
+pub(super) use super::gather::{date, line as line_field, long as long_field, past, pick as pick_field};
+use crate::tui::form::{Entry, Form};
 use crate::tui::forms::{Reading, Wrong};
 use crate::words::Words;
 use crate::words::dates;
-use crate::words::problems::date_problem;
-use crate::words::typed_date::{Lean, parse_date};
 
 /// The hidden field that says what the form was opened on.
 const SEEN: &str = "seen";
@@ -19,21 +17,6 @@ const SEEN: &str = "seen";
 /// The dossier of the case that a form is about; nothing where its sheet is not open.
 pub(super) fn dossier<'a>(form: &Form, reading: &Reading<'a>) -> Option<&'a Dossier> {
     reading.sheet.map(|s| &s.dossier).filter(|d| Some(d.case.id) == form.case)
-}
-
-/// A field of one line.
-pub(super) fn line_field(name: &'static str, text: &str) -> Entry {
-    Entry::new(name, Input::Line(Field::with(text)))
-}
-
-/// A field of many lines.
-pub(super) fn long_field(name: &'static str, text: &str) -> Entry {
-    Entry::new(name, Input::Long(Box::new(Editor::with(text))))
-}
-
-/// A field that chooses one of a list.
-pub(super) fn pick_field(name: &'static str, choices: Vec<Choice>, chosen: Option<&str>) -> Entry {
-    Entry::new(name, Input::Pick(Pick::new(choices, chosen)))
 }
 
 /// A hidden field that remembers what a record was like when the form was opened on it: who saves over what a
@@ -74,17 +57,6 @@ pub(super) fn maybe_long(text: &str, words: &Words) -> Result<Option<LongText>, 
 fn text_problem(problem: TextProblem, words: &Words) -> String {
     let id = if problem == TextProblem::Empty { "form-missing" } else { "form-too-long" };
     words.get(id).to_owned()
-}
-
-/// A typed date.
-pub(super) fn date(text: &str, lean: Lean, reading: &Reading<'_>) -> Result<NaiveDate, String> {
-    parse_date(text, reading.today(), lean, reading.words.lang()).map_err(|p| date_problem(reading.words, &p))
-}
-
-/// A typed date that has come.
-pub(super) fn past(text: &str, reading: &Reading<'_>) -> Result<NaiveDate, String> {
-    let date = date(text, Lean::Past, reading)?;
-    if date > reading.today() { Err(reading.words.get("papers-not-yet").to_owned()) } else { Ok(date) }
 }
 
 /// A date as it stands beside its field.
