@@ -337,7 +337,10 @@ fn a_child_on_record_is_found_and_gets_the_new_case() {
     program.keys("<backtab><ctrl-u>4.3.2013<enter>");
     assert!(program.shows("findes allerede: Afsluttet, indstillet 1. jun 2026"), "{}", program.screen());
     assert!(program.line("Klasse").contains("6.b") && program.line("Skole").contains("Lindeskolen"));
-    program.keys("<ctrl-s>");
+    // A CPR number would be lost here, so it is asked for where it is kept.
+    program.keys("<backtab><ctrl-u>040313-4234<ctrl-s>");
+    assert!(program.shows("CPR-nummeret på barnet"), "{}", program.screen());
+    program.keys("<ctrl-u>4.3.2013<ctrl-s>");
     let (case, child, _) = referred(&mut program);
     assert_eq!((child.id, child.name.as_str()), (ChildId::from_u128(100), "Alma Holm"));
     assert_eq!(case.follows, Some(ALMA), "{}", program.screen());

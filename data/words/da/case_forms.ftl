@@ -91,6 +91,7 @@ refer-known = findes allerede: { $stage }, indstillet { $day }
 refer-unsure = findes måske allerede, født { $day }
 refer-namesake = en anden med det navn er født { $day }
 refer-which = mangler, for et barn med det navn findes. Prøv 4.3.2013
+refer-cpr-known = skriv fødselsdatoen her, og CPR-nummeret på barnet, når sagen er oprettet
 refer-class-known = rettes på barnet, når sagen er oprettet
 
 # Words that people type.

@@ -158,7 +158,13 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     people.extend(if typed.is_empty() { None } else { all.take("ppr", ppr(&typed, words)) });
     let note = all.line("led-to");
     let child = match found(form, reading) {
-        Found::Known(child) => Some(Whose::Known(child.id)),
+        Found::Known(child) => {
+            // A new case adds nothing to a child on record but a school: what would be lost is refused.
+            if birth.and_then(|b| b.1).is_some_and(|cpr| child.cpr != Some(cpr)) {
+                all.say("born", "refer-cpr-known");
+            }
+            Some(Whose::Known(child.id))
+        }
         Found::Unsure(_) => {
             all.say("born", "refer-which");
             None
