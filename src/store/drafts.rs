@@ -11,7 +11,7 @@ use std::time::Duration;
 use chrono::NaiveDateTime;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params_from_iter};
-use trivsel_domain::{Action, CaseId, Denied, DraftId, Programme, StaffId};
+use trivsel_domain::{Action, CaseId, Denied, DraftId, Programme, StaffId, TalkId};
 
 use crate::column::{self, Columns, maybe};
 use crate::open::PATIENCE;
@@ -34,6 +34,10 @@ const ALL: &str =
     FROM draft
     WHERE author = ?1 OR EXISTS (SELECT 1 FROM json_each(draft.writers) WHERE value = ?2)
     ORDER BY saved_at DESC, id DESC";
+const ADDING: &str =
+    "SELECT id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at
+    FROM draft WHERE form = 'addendum' AND json_extract(fields, '$.target') = ?1 AND author <> ?2
+    AND held_by IS NOT NULL ORDER BY held_at, id";
 const MAKE: &str = "INSERT INTO draft
     (id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
@@ -134,6 +138,21 @@ impl House {
     /// `Corrupt`, `Busy`, `Database`.
     pub fn draft(&self, id: DraftId, reader: StaffId) -> Result<Option<Draft>> {
         read(self.conn(), id, reader)
+    }
+
+    /// Whose screen holds an addition to a talk that somebody else than the reader writes, the longest first. Only
+    /// who and since when: what they write is theirs.
+    ///
+    /// # Errors
+    /// `Corrupt`, `Busy`, `Database`.
+    pub fn who_adds(&self, talk: TalkId, reader: StaffId) -> Result<Vec<Held>> {
+        let mut statement = self.conn().prepare_cached(ADDING)?;
+        let mut rows = statement.query(params_from_iter([column::text(&talk), column::id(reader)]))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.extend(draft(row)?.held);
+        }
+        Ok(found)
     }
 
     /// Takes hold of a draft for a screen, and says which other screen held it before. Nothing where there is none

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Days, NaiveDate};
 use trivsel_domain::{
     Appointment, Case, CaseId, Child, ChildId, Day, HouseSettings, Measure, SchoolYear, StaffId, Talk,
-    TalkKind, TeachingPlan,
+    TalkId, TalkKind, TeachingPlan,
 };
 use trivsel_store::{Draft, Held, House, Noted, StoreError, TalkQuery, Trace};
 
@@ -67,6 +67,8 @@ pub enum Query {
     Background(CaseId),
     /// The last talk of a case, or of whoever asks.
     LastTalk(Option<CaseId>),
+    /// Who else adds to a talk now.
+    WhoAdds(TalkId),
     /// Every score of a case.
     Scores(CaseId),
     /// Everything of a case, for its sheet.
@@ -164,6 +166,8 @@ pub enum Loaded {
         /// Oldest first.
         measures: Vec<Measure>,
     },
+    /// Somebody else adds to the talk that one adds to.
+    WhoAdds(Held),
     /// A case's sheet.
     Sheet(Box<Sheet>),
     /// Nothing: what was asked for has gone.
@@ -255,6 +259,9 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
                 Noted::Sealed(_) => None,
             });
             Loaded::LastTalk(last)
+        }
+        Query::WhoAdds(talk) => {
+            house.who_adds(*talk, reader)?.first().map_or(Loaded::Nothing, |held| Loaded::WhoAdds(*held))
         }
         Query::Sheet(case) => match sheet(house, reader, *case)? {
             Some(sheet) => Loaded::Sheet(Box::new(sheet)),

@@ -308,6 +308,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::LastTalk(last) => layers::form::repeat_last(model, last.as_deref()),
         Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
         Loaded::Sheet(sheet) => crate::tui::sheet::act::take(model, sheet),
+        Loaded::WhoAdds(held) => talks::say_who_adds(model, held),
         Loaded::Nothing => {}
         Loaded::Seats(read) => layers::seats::take(model, *read),
         Loaded::StaffLoad(read) => layers::staff_load::take(model, *read),

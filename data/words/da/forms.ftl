@@ -52,6 +52,7 @@ draft-leave-anyway = Ctrl+Q igen går ud uden den
 draft-stays = Kladden er gemt. Ctrl+K finder den igen
 draft-gone = Kladden er underskrevet eller slettet et andet sted. Din tekst er gemt som en ny kladde
 draft-held = { $who } har kladden åben siden kl. { $time }. Skriver I begge, gemmes to kladder
+addendum-held = { $who } skriver også en tilføjelse, siden kl. { $time }. Hver bliver til sin egen
 draft-both = To udgaver af kladden
 draft-both-ours = Din udgave, gemt som en ny kladde:
 draft-both-theirs = Udgaven fra { $who } kl. { $time }, den oprindelige kladde:

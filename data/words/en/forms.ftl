@@ -52,6 +52,7 @@ draft-leave-anyway = Ctrl+Q again leaves without it
 draft-stays = The draft is kept. Ctrl+K finds it again
 draft-gone = The draft was signed or deleted elsewhere. Your text is kept as a new draft
 draft-held = { $who } has had the draft open since { $time }. If you both write, two drafts are kept
+addendum-held = { $who } is writing an addition too, since { $time }. Each becomes its own
 draft-both = Two versions of the draft
 draft-both-ours = Your version, kept as a new draft:
 draft-both-theirs = The version by { $who } at { $time }, the original draft:

@@ -25,9 +25,10 @@ pub fn talk(model: &mut Model, case: Option<CaseId>, kind: Option<TalkKind>) -> 
     })
 }
 
-/// Opens an addition to a signed talk.
+/// Opens an addition to a signed talk, and says who else adds to it now.
 pub fn addendum(model: &mut Model, to: TalkId, case: Option<CaseId>) -> Effect {
-    opening(model, move |id, reading| addendum::open(id, to, case, reading))
+    let opened = opening(model, move |id, reading| addendum::open(id, to, case, reading));
+    Effect::Many(vec![opened, Effect::Load(Query::WhoAdds(to))])
 }
 
 /// Opens one of the house's lists.

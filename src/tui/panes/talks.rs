@@ -308,9 +308,18 @@ fn repeat(model: &mut Model) -> Effect {
 
 /// Says who else has the draft open, or had when their program broke down.
 pub fn say_who_writes(model: &mut Model, held: Held) {
+    say_held(model, held, "draft-held");
+}
+
+/// Says who else adds to the talk.
+pub fn say_who_adds(model: &mut Model, held: Held) {
+    say_held(model, held, "addendum-held");
+}
+
+fn say_held(model: &mut Model, held: Held, id: &str) {
     let who = model.roster.initials(Some(held.by)).to_owned();
     let at = dates::time(model.words.lang(), held.at.time());
-    let line = model.words.with("draft-held", &[("who", who.into()), ("time", at.into())]);
+    let line = model.words.with(id, &[("who", who.into()), ("time", at.into())]);
     model.refuse(vec![line]);
 }
 

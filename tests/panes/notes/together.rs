@@ -70,3 +70,19 @@ fn what_the_other_writes_after_the_signing_becomes_a_draft_of_its_own() {
     let own = lise.performer.house().drafts(super::LISE).unwrap();
     assert!(own.iter().any(|d| d.fields.get("text").is_some_and(|t| t.contains("Lises ord."))));
 }
+
+#[test]
+fn the_second_who_adds_to_a_talk_is_told_of_the_first() {
+    let disk = OnDisk::new();
+    let mut maja = disk.program(0);
+    maja.keys("3ttilføjet af Maja");
+    rest(&mut maja);
+    let mut lise = disk.program(1);
+    lise.keys("3t");
+    assert!(lise.shows("MK skriver også en tilføjelse, siden kl. 8.55"), "{}", lise.screen());
+    assert!(!lise.shows("tilføjet af Maja"), "{}", lise.screen());
+    // Who is alone is told nothing.
+    maja.keys("<esc><esc>");
+    lise.keys("<esc>");
+    assert!(!lise.shows("skriver også"), "{}", lise.screen());
+}
