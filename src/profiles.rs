@@ -1,5 +1,7 @@
 //! What ships with the program as data: the programmes, the closures and the lists that a new house starts with.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 use trivsel_domain::{
     Closure, ClosureId, ClosureKind, ClosureRule, HouseSettings, Programme, ProgrammeProfile, Tag, Template,
@@ -55,6 +57,13 @@ pub fn closures(mut mint: impl FnMut() -> u128) -> anyhow::Result<Vec<Closure>> 
             Ok(Closure { id, kind: row.kind, name: None, rule: row.rule.checked()? })
         })
         .collect()
+}
+
+/// The lists that ship with the program, read once; none where they can't be read.
+#[must_use]
+pub fn shipped_lists() -> &'static HouseSettings {
+    static SHIPPED: LazyLock<HouseSettings> = LazyLock::new(|| house_settings().unwrap_or_default());
+    &SHIPPED
 }
 
 /// The lists that a house has until it settles its own: the field's usual themes and methods, a template for each kind

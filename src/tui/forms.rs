@@ -99,8 +99,8 @@ pub fn title(form: &Form, reading: &Reading<'_>) -> String {
 pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Result<String, String>> {
     match &form.kind {
         FormKind::Talk => talk::meaning(form, entry, reading),
-        FormKind::Addendum(_) => None,
-        FormKind::List(list) => lists::meaning(list, entry, reading),
+        // What is wrong with these is said when they are saved.
+        FormKind::Addendum(_) | FormKind::List(_) => None,
         FormKind::Case(kind) => case::meaning(kind, form, entry, reading),
     }
 }

@@ -291,7 +291,7 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
 
 /// The house's lists, or those that ship with the program.
 fn lists(settled: Option<&HouseSettings>) -> HouseSettings {
-    settled.cloned().or_else(|| crate::profiles::house_settings().ok()).unwrap_or_default()
+    settled.unwrap_or_else(|| crate::profiles::shipped_lists()).clone()
 }
 
 /// Everything of a case.

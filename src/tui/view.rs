@@ -33,7 +33,7 @@ impl Roster {
     /// A member's initials, or a dash.
     #[must_use]
     pub fn initials(&self, id: Option<StaffId>) -> &str {
-        id.and_then(|id| self.staff.iter().find(|s| s.id == id)).map_or("–", |s| s.initials.as_str())
+        id.map_or("–", |id| crate::words::talk::initials(&self.staff, id))
     }
 
     /// What a programme is called, or a dash.

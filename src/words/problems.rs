@@ -1,6 +1,7 @@
-//! The words for what is wrong with a typed date or time, each with an example that works.
+//! The words for what is wrong with a typed date, time or text, each with an example that works.
 
 use chrono::Datelike;
+use trivsel_domain::TextProblem;
 
 use super::typed_date::DateProblem;
 use super::typed_time::TimeProblem;
@@ -33,6 +34,13 @@ pub fn date_problem(words: &Words, problem: &DateProblem) -> String {
             words.with("date-backwards", &[("from", from.into()), ("to", to.into())])
         }
     }
+}
+
+/// What is wrong with a typed text, to stand beside the field.
+#[must_use]
+pub fn text_problem(words: &Words, problem: TextProblem) -> String {
+    let id = if problem == TextProblem::Empty { "form-missing" } else { "form-too-long" };
+    words.get(id).to_owned()
 }
 
 /// What is wrong with a typed time, to stand beside the field.

@@ -10,6 +10,7 @@ use trivsel_domain::{
 use trivsel_domain::steps::NotCalledFor;
 
 use super::refusal::{capital, who};
+use super::talk::initials;
 use super::{Words, dates};
 
 /// The name of a requirement, as a checklist has it.
@@ -207,9 +208,7 @@ pub fn evidence(words: &Words, staff: &[Staff], evidence: &Evidence) -> String {
         Evidence::Text(line) => line.as_str().to_owned(),
         Evidence::Written => words.get("evidence-written").to_owned(),
         Evidence::Person(_) => words.get("evidence-person").to_owned(),
-        Evidence::Staff(id) => {
-            staff.iter().find(|s| s.id == *id).map_or("–", |s| s.initials.as_str()).to_owned()
-        }
+        Evidence::Staff(id) => initials(staff, *id).to_owned(),
         Evidence::WithinRange => words.get("evidence-within-range").to_owned(),
         Evidence::Seat(seat) => words.with("evidence-seat", &[("seat", usize::from(seat.get()).into())]),
         Evidence::Talk { date, .. } => words.with("evidence-held", &[("day", day(*date).into())]),

@@ -1,11 +1,17 @@
 //! The words of talks: who took part, who follows up.
 
-use trivsel_domain::{Coded, Doer, Participant, PersonId, PersonName, Staff};
+use trivsel_domain::{Coded, Doer, Participant, PersonId, PersonName, Staff, StaffId};
 
 use super::Words;
 
 /// A person around a child, as far as a text needs to know.
 pub type Around<'a> = (PersonId, &'a PersonName);
+
+/// A member's initials, or a dash.
+#[must_use]
+pub fn initials(staff: &[Staff], who: StaffId) -> &str {
+    staff.iter().find(|s| s.id == who).map_or("–", |s| s.initials.as_str())
+}
 
 /// Who took part, in a line: "barnet, mor, Lise Bang".
 #[must_use]
@@ -17,10 +23,7 @@ pub fn participants(words: &Words, staff: &[Staff], people: &[Around<'_>], who: 
 #[must_use]
 pub fn participant(words: &Words, staff: &[Staff], people: &[Around<'_>], who: &Participant) -> String {
     match who {
-        Participant::Staff(id) => staff
-            .iter()
-            .find(|s| s.id == *id)
-            .map_or_else(|| "–".to_owned(), |s| s.initials.as_str().to_owned()),
+        Participant::Staff(id) => initials(staff, *id).to_owned(),
         Participant::Role(role) => words.code("role", role.code()).to_owned(),
         Participant::Person(id) => people
             .iter()
@@ -34,10 +37,7 @@ pub fn participant(words: &Words, staff: &[Staff], people: &[Around<'_>], who: &
 #[must_use]
 pub fn doer(staff: &[Staff], who: &Doer) -> String {
     match who {
-        Doer::Staff(id) => staff
-            .iter()
-            .find(|s| s.id == *id)
-            .map_or_else(|| "–".to_owned(), |s| s.initials.as_str().to_owned()),
+        Doer::Staff(id) => initials(staff, *id).to_owned(),
         Doer::Other(name) => name.as_str().to_owned(),
     }
 }

@@ -1,10 +1,11 @@
 //! Something added to a signed talk.
 
-use trivsel_domain::{Action, AddendumId, CaseId, DraftId, LongText, TalkId, TextProblem};
+use trivsel_domain::{Action, AddendumId, CaseId, DraftId, LongText, TalkId};
 
 use super::{FormKind, Reading, Wrong};
 use crate::tui::editor::Editor;
 use crate::tui::form::{Entry, Form, Input, Keeping};
+use crate::words::problems::text_problem;
 
 /// An empty addendum.
 #[must_use]
@@ -20,8 +21,7 @@ pub fn open(id: DraftId, talk: TalkId, case: Option<CaseId>, reading: &Reading<'
 pub fn read(form: &Form, talk: TalkId, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     let text = form.entry("addition").map(Entry::text).unwrap_or_default();
     let text = LongText::new(&text).map_err(|problem| {
-        let id = if problem == TextProblem::Empty { "form-missing" } else { "form-too-long" };
-        vec![Wrong { name: "addition", number: 0, text: reading.words.get(id).to_owned() }]
+        vec![Wrong { name: "addition", number: 0, text: text_problem(reading.words, problem) }]
     })?;
     Ok(Action::Add { id: AddendumId::from_u128(form.keeping.id.as_u128()), talk, text })
 }

@@ -93,12 +93,6 @@ pub fn title(list: &ListKind, reading: &Reading<'_>) -> String {
     format!("{} · {how}", list.name(words))
 }
 
-/// Nothing beside the text: what is wrong is said when it is saved.
-#[must_use]
-pub fn meaning(_list: &ListKind, _entry: &Entry, _reading: &Reading<'_>) -> Option<Result<String, String>> {
-    None
-}
-
 /// A list as text.
 fn written(list: ListKind, reading: &Reading<'_>) -> String {
     let (house, lang) = (reading.lists, reading.words.lang());

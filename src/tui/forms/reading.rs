@@ -97,6 +97,6 @@ impl<'a> Reading<'a> {
     /// A member's initials, or a dash.
     #[must_use]
     pub fn initials(&self, who: StaffId) -> &'a str {
-        self.staff.iter().find(|s| s.id == who).map_or("–", |s| s.initials.as_str())
+        crate::words::talk::initials(self.staff, who)
     }
 }

@@ -113,13 +113,6 @@ impl Talks {
         self.filter.case()
     }
 
-    /// Shows the log of one case.
-    pub fn narrow_to(&mut self, case: CaseId) {
-        self.view = View::Log;
-        self.filter = Filter::of_case(case);
-        self.cursor = 0;
-    }
-
     /// Narrows the log.
     pub fn narrow(&mut self, filter: Filter) {
         (self.view, self.filter, self.cursor) = (View::Log, filter, 0);

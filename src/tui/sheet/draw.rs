@@ -3,13 +3,13 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use trivsel_domain::Coded;
 
 use super::{Sheet, View, overview};
 use crate::tui::model::Model;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
 use crate::words::text::{clip, columns};
+use crate::words::typed_class::class_on;
 
 /// Rows above the list: who it is, and the views.
 const HEAD: u16 = 2;
@@ -33,10 +33,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, sheet: &Sheet, room: Rect) {
 /// Name, class, stage and seat; the seats of the programme to the right.
 fn title(sheet: &Sheet, model: &Model, width: usize) -> Line<'static> {
     let child = &sheet.dossier.child;
-    let class = child.class_on(model.today()).map(|class| {
-        let grade = class.grade_on(model.today()).number();
-        format!("{grade}.{}", class.letter()).trim_end_matches('.').to_owned()
-    });
+    let class = class_on(child, model.today());
     let age = child.age_on(model.today()).map(|a| model.words.with("caseload-age", &[("age", a.into())]));
     let parts: Vec<String> =
         [Some(child.name.as_str().to_owned()), class, age, Some(overview::standing(sheet, model))]
@@ -84,10 +81,4 @@ fn views(sheet: &Sheet, model: &Model, width: usize) -> Line<'static> {
         .map(|(on, label)| Span::styled(label, if on { model.theme.accent } else { model.theme.dim }))
         .collect();
     Line::from(spans)
-}
-
-/// What a stage is called.
-#[must_use]
-pub fn stage_name(model: &Model, stage: trivsel_domain::Stage) -> String {
-    model.words.code("stage", stage.code()).to_owned()
 }

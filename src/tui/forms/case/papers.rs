@@ -3,13 +3,14 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use trivsel_domain::{Action, Dossier, Edit, Line, LongText, Record, TextProblem};
+use trivsel_domain::{Action, Dossier, Edit, Line, LongText, Record};
 
 pub(super) use super::gather::{date, line as line_field, long as long_field, past, pick as pick_field};
 use crate::tui::form::{Entry, Form};
 use crate::tui::forms::{Reading, Wrong};
 use crate::words::Words;
 use crate::words::dates;
+use crate::words::problems::text_problem;
 
 /// The hidden field that says what the form was opened on.
 const SEEN: &str = "seen";
@@ -38,7 +39,7 @@ fn print_of<T: Serialize>(record: Option<&T>) -> String {
 
 /// A line, or what is wrong with it.
 pub(super) fn line(text: &str, words: &Words) -> Result<Line, String> {
-    Line::new(text).map_err(|problem| text_problem(problem, words))
+    Line::new(text).map_err(|problem| text_problem(words, problem))
 }
 
 /// A line, or nothing where nothing is typed.
@@ -51,12 +52,7 @@ pub(super) fn maybe_long(text: &str, words: &Words) -> Result<Option<LongText>, 
     if text.trim().is_empty() {
         return Ok(None);
     }
-    LongText::new(text).map(Some).map_err(|problem| text_problem(problem, words))
-}
-
-fn text_problem(problem: TextProblem, words: &Words) -> String {
-    let id = if problem == TextProblem::Empty { "form-missing" } else { "form-too-long" };
-    words.get(id).to_owned()
+    LongText::new(text).map(Some).map_err(|problem| text_problem(words, problem))
 }
 
 /// A date as it stands beside its field.

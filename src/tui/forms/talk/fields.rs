@@ -8,6 +8,7 @@ use crate::tui::field::Field;
 use crate::tui::form::{Choice, Entry, Form, GivesWay, Input, Keeping, Pick, Tags};
 use crate::tui::forms::{FormKind, Reading};
 use crate::words::dates;
+use crate::words::typed_class::class_on;
 
 /// The code of the choice that is no child.
 pub const CONSULTATION: &str = "consultation";
@@ -63,10 +64,7 @@ pub fn open(id: DraftId, case: Option<CaseId>, reading: &Reading<'_>) -> Form {
 /// Every child with a case, those with an open one first, and last what belongs to no child.
 fn children(reading: &Reading<'_>) -> Vec<Choice> {
     let choice = |known: &crate::tui::forms::Known| {
-        let class = known.child.class_on(reading.today()).map(|class| {
-            let grade = class.grade_on(reading.today()).number();
-            format!("{grade}.{}", class.letter()).trim_end_matches('.').to_owned()
-        });
+        let class = class_on(&known.child, reading.today());
         let over = (!known.case.is_open())
             .then(|| reading.words.code("stage", known.case.stage().code()).to_owned());
         let hint = [class, over].into_iter().flatten().collect::<Vec<_>>().join(" · ");

@@ -2,13 +2,13 @@
 
 use trivsel_domain::{
     Agreement, FollowUpId, Line, LongText, Matter, MeasureId, Minutes, NewScore, Note, OpenTo, Participant,
-    Tag, TalkId, TextProblem, TimeOfDay,
+    Tag, TalkId, TimeOfDay,
 };
 
 use super::{AGREEMENTS, CONSULTATION, people, scores};
 use crate::tui::form::{Entry, Form, Input, Tags};
 use crate::tui::forms::{Reading, Wrong};
-use crate::words::problems::{date_problem, time_problem};
+use crate::words::problems::{date_problem, text_problem, time_problem};
 use crate::words::typed_date::{Lean, parse_date};
 use crate::words::typed_time::{parse_time, parse_time_range};
 use crate::words::{Words, dates, talk as told};
@@ -116,10 +116,7 @@ fn minutes(text: &str, words: &Words) -> Result<Minutes, String> {
 }
 
 fn line(text: &str, words: &Words) -> Result<Line, String> {
-    Line::new(text).map_err(|problem| {
-        let id = if problem == TextProblem::Empty { "form-missing" } else { "form-too-long" };
-        words.get(id).to_owned()
-    })
+    Line::new(text).map_err(|problem| text_problem(words, problem))
 }
 
 fn tags(entry: &Entry, words: &Words) -> Result<Vec<Tag>, String> {
@@ -223,10 +220,7 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Note, Vec<Wrong>> {
     let matter = all.matter();
     let date = all.take("date", 0, date(form, reading));
     let text = form.entry("text").map(Entry::text).unwrap_or_default();
-    let text = LongText::new(&text).map_err(|problem| {
-        let id = if problem == TextProblem::Empty { "form-missing" } else { "form-too-long" };
-        words.get(id).to_owned()
-    });
+    let text = LongText::new(&text).map_err(|problem| text_problem(words, problem));
     let text = all.take("text", 0, text);
     let agreements = all.agreements();
     let scores = all.scores();
