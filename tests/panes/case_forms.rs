@@ -3,8 +3,8 @@
 use insta::assert_snapshot;
 use trivsel_domain::{
     Case, CaseId, Child, ChildId, Competency, Doer, Dossier, GoalEnd, GoalKind, Matter, Need, OpenTo,
-    Participant, Person, Priority, Records, Role, SeatNorm, StaffId, Standing, Talk, TalkId, TalkKind,
-    TalkSource,
+    Participant, Person, Priority, Records, Role, SeatNorm, SeatedStage, StaffId, Standing, Talk, TalkId,
+    TalkKind, TalkSource,
 };
 use trivsel_store::{Asker, House};
 
@@ -50,6 +50,54 @@ fn open_row(program: &mut Program, row: &str) {
         program.keys("<down>");
     }
     panic!("no row {row:?} on\n{}", program.screen());
+}
+
+/// Where Enter leads from each line of the next step that is not met: the field under the cursor, and what is chosen
+/// already.
+fn leads(stage: SeatedStage) -> Vec<String> {
+    let house = changed(|records| {
+        let case = &mut records.cases[0];
+        let stay = case.stay().unwrap();
+        case.standing = Standing::Seated { stage, stay };
+        case.contacts = trivsel_domain::Contacts::default();
+        case.start_structure = None;
+    });
+    let mut program = on_sheet(Start::default().on(house), 2);
+    let unmet = |l: &&str| l.starts_with(" ■ ") || l.starts_with(" ▲ ");
+    let count = program.screen().lines().filter(unmet).count();
+    let mut leads = Vec::new();
+    let mut row = 1;
+    while leads.len() < count {
+        row += 1;
+        program.keys("<home>").keys(&"<down>".repeat(row));
+        let line = program.turned_over().concat();
+        if !unmet(&line.as_str()) {
+            assert!(row < 20, "{}", program.screen());
+            continue;
+        }
+        program.keys("<enter>");
+        let name: String = line.split("  ").next().unwrap().trim().to_owned();
+        let there = match program.model.form() {
+            Some(form) => {
+                let chosen = ["role", "kind"].into_iter().find_map(|n| form.choice(n)).unwrap_or("-");
+                format!("{name}: {}, {chosen}", form.focused().unwrap().name)
+            }
+            None => format!("{name}: no form"),
+        };
+        leads.push(there);
+        program.keys("<esc>");
+        assert!(program.model.form().is_none() && program.model.sheet().is_some(), "{}", program.screen());
+    }
+    leads
+}
+
+#[test]
+fn enter_on_what_is_missing_lands_in_the_field_that_lacks_it() {
+    assert_snapshot!(
+        [SeatedStage::Admitted, SeatedStage::StartUp, SeatedStage::Course]
+            .map(|stage| leads(stage).join("\n"))
+            .join("\n\n")
+    );
 }
 
 #[test]

@@ -15,6 +15,7 @@ pub mod person;
 pub mod progress;
 pub mod refer;
 pub mod sign;
+pub mod spot;
 pub mod step;
 pub mod teaching;
 

@@ -8,6 +8,7 @@ use super::Layer;
 use crate::tui::effect::Effect;
 use crate::tui::form::{Form, Input, Keeping};
 use crate::tui::forms::case::CaseForm;
+use crate::tui::forms::case::spot::Spot;
 use crate::tui::forms::lists::ListKind;
 use crate::tui::forms::{self, FormKind, Reading, Wrong, addendum, case, lists, talk};
 use crate::tui::keys::Command;
@@ -39,6 +40,15 @@ pub fn list(model: &mut Model, list: ListKind) -> Effect {
 /// Opens a form of the case whose sheet is open.
 pub fn of_case(model: &mut Model, form: &CaseForm) -> Effect {
     opening(model, |id, reading| case::open(id, form, reading))
+}
+
+/// The same, with the cursor where something is missing.
+pub fn of_case_at(model: &mut Model, form: &CaseForm, spot: Spot) -> Effect {
+    opening(model, |id, reading| {
+        let mut form = case::open(id, form, reading);
+        spot.begin(&mut form, reading);
+        form
+    })
 }
 
 fn opening(model: &mut Model, make: impl FnOnce(DraftId, &Reading<'_>) -> Form) -> Effect {

@@ -118,6 +118,7 @@ fn go(model: &mut Model, target: Target) -> Effect {
         Target::Talk(talk) => Effect::OpenTalk(talk),
         Target::NewTalk(kind) => new_talk(model, kind),
         Target::Form(form) => open(model, &form),
+        Target::Fill(form, spot) => writing(model, |model| layers::form::of_case_at(model, &form, spot)),
         Target::Text { title, lines } => {
             model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
             Effect::None
@@ -141,11 +142,15 @@ fn go(model: &mut Model, target: Target) -> Effect {
 
 /// A form, unless the house can't be written to, or what it is of has been signed.
 fn open(model: &mut Model, form: &CaseForm) -> Effect {
+    writing(model, |model| layers::form::of_case(model, form))
+}
+
+fn writing(model: &mut Model, open: impl FnOnce(&mut Model) -> Effect) -> Effect {
     if !model.writable {
         model.refuse_with("off-read-only");
         return Effect::None;
     }
-    layers::form::of_case(model, form)
+    open(model)
 }
 
 fn new_talk(model: &mut Model, kind: Option<TalkKind>) -> Effect {

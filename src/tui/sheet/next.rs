@@ -6,6 +6,7 @@ use trivsel_domain::{Coded, Stage};
 
 use super::{Sheet, SheetRow, Target, View};
 use crate::tui::forms::case::CaseForm;
+use crate::tui::forms::case::spot::Spot;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
 use crate::words::steps as told;
@@ -88,7 +89,15 @@ fn row(sheet: &Sheet, model: &Model, check: &Check, ahead: Stage, width: usize) 
         .left(name, NAME - 1, theme.text)
         .gap(1)
         .left(&text, room, text_style);
-    SheetRow::new(cells, signature(sheet, check).unwrap_or_else(|| place(sheet, check.place, ahead)))
+    SheetRow::new(cells, signature(sheet, check).unwrap_or_else(|| spot(sheet, check, ahead)))
+}
+
+/// Where a requirement is entered: in the very field that lacks something, where it is a field.
+fn spot(sheet: &Sheet, check: &Check, ahead: Stage) -> Target {
+    match (place(sheet, check.place, ahead), Spot::of(check)) {
+        (Target::Form(form), Some(spot)) => Target::Fill(form, spot),
+        (target, _) => target,
+    }
 }
 
 /// A document that lacks nothing but its signature is opened to be signed.

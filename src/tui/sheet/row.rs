@@ -4,6 +4,7 @@ use ratatui::style::Style;
 use trivsel_domain::TalkId;
 
 use crate::tui::forms::case::CaseForm;
+use crate::tui::forms::case::spot::Spot;
 use crate::tui::widgets::cells::Cells;
 
 /// What Enter does on a row.
@@ -17,6 +18,8 @@ pub enum Target {
     NewTalk(Option<trivsel_domain::TalkKind>),
     /// Opens a form of the case.
     Form(CaseForm),
+    /// The same, with the cursor where something is missing.
+    Fill(CaseForm, Spot),
     /// Shows a text.
     Text {
         /// What it is.

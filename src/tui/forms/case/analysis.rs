@@ -18,6 +18,12 @@ const FIELDS: [(&str, System); 4] = [
     ("of-between", System::Between),
 ];
 
+/// The field in which a system is written about.
+#[must_use]
+pub(super) fn field_of(system: System) -> &'static str {
+    FIELDS.iter().find(|(_, of)| *of == system).map_or(FIELDS[0].0, |(name, _)| name)
+}
+
 /// The form as it begins.
 #[must_use]
 pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
