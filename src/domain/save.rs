@@ -40,6 +40,23 @@ pub enum Entry {
 }
 
 impl Entry {
+    /// The entry that asks for a change; nothing where that is not saved by hand.
+    #[must_use]
+    pub fn of(change: &Change) -> Option<Self> {
+        Some(match change {
+            Change::Child(edit) => Self::Child(edit.clone()),
+            Change::Case(edit) => Self::Case(Box::new(edit.clone())),
+            Change::Person(edit) => Self::Person(edit.clone()),
+            Change::Analysis(edit) => Self::Analysis(edit.clone()),
+            Change::Goal(edit) => Self::Goal(edit.clone()),
+            Change::Intervention(edit) => Self::Intervention(edit.clone()),
+            Change::Document(edit) => Self::Document(edit.clone()),
+            Change::Appointment(edit) => Self::Appointment(edit.clone()),
+            Change::Teaching(edit) => Self::Teaching(edit.clone()),
+            _ => return None,
+        })
+    }
+
     /// The change that it asks for.
     #[must_use]
     pub fn change(&self) -> Change {
@@ -68,6 +85,7 @@ impl Entry {
             (Self::Intervention(a), Self::Intervention(b)) => a.key() == b.key(),
             (Self::Document(a), Self::Document(b)) => a.key() == b.key(),
             (Self::Appointment(a), Self::Appointment(b)) => a.key() == b.key(),
+            (Self::Teaching(a), Self::Teaching(b)) => a.key() == b.key(),
             _ => false,
         }
     }

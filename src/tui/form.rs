@@ -128,6 +128,13 @@ impl Form {
         }
     }
 
+    /// Which of several alike hold something, from 1.
+    #[must_use]
+    pub fn filled(&self, name: &str) -> Vec<usize> {
+        let filled = self.entries.iter().filter(|e| e.name == name && !e.text().trim().is_empty());
+        filled.map(|e| e.number).collect()
+    }
+
     /// Puts the cursor into a field, if it shows.
     pub fn go_to(&mut self, name: &str) {
         if let Some(at) = self.entries.iter().position(|e| e.name == name && e.shown) {

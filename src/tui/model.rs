@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{Case, CaseId, Staff};
+use trivsel_domain::{Case, CaseId, Deed, Staff};
 
 use super::form::Form;
 use super::forms::Known;
@@ -141,8 +141,8 @@ pub struct Model {
     pub fresh: Vec<u128>,
     /// What lies above the pane, the topmost last.
     pub layers: Vec<Layer>,
-    /// Whether the last thing done was one that nothing takes back, as a signature.
-    pub signed_last: bool,
+    /// The last thing done, where no key takes it back: a signature, a step.
+    pub stands: Option<Deed>,
     /// What happened last.
     pub status: Option<Status>,
 }
@@ -169,7 +169,7 @@ impl Model {
             size: (80, 24),
             fresh: Vec::new(),
             layers: Vec::new(),
-            signed_last: false,
+            stands: None,
             status: None,
         }
     }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use trivsel_domain::Change;
+use trivsel_domain::{Change, Deed};
 
 use super::effect::Effect;
 use super::forms::case::CaseForm;
@@ -156,9 +156,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
         Command::Drafts => return Effect::Load(Query::DraftsToOffer),
         Command::HouseLists => layers::house_lists::open(model),
-        // Undo would else take back what came before, which nobody meant.
-        Command::Undo if std::mem::take(&mut model.signed_last) => model.refuse_with("undo-not-signed"),
-        Command::Undo => return Effect::perform(trivsel_domain::Action::Undo),
+        Command::Undo => return undo(model),
         Command::Redo => return Effect::perform(trivsel_domain::Action::Redo),
         Command::PaneNext => return go_to_pane(model, model.pane.turned(1)),
         Command::PaneBefore => return go_to_pane(model, model.pane.turned(Pane::ALL.len() - 1)),
@@ -168,6 +166,19 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
             None => return act_in_pane(model, command),
         },
     }
+    Effect::None
+}
+
+/// Takes back the last thing that can be. Where the very last one can't, that is said first: it would else take back
+/// what came before, which nobody meant.
+pub(super) fn undo(model: &mut Model) -> Effect {
+    let why = match model.stands.take() {
+        None => return Effect::perform(trivsel_domain::Action::Undo),
+        Some(Deed::Sign | Deed::Addendum) => "undo-not-signed",
+        Some(Deed::SignDocument) => "undo-not-document",
+        Some(_) => "undo-not-decided",
+    };
+    model.refuse_with(why);
     Effect::None
 }
 

@@ -325,3 +325,34 @@ fn a_case_written_before_it_had_these_fields_still_reads() {
     let again: trivsel_domain::Case = serde_json::from_str(&serde_json::to_string(&case).unwrap()).unwrap();
     assert_eq!(again, case);
 }
+
+#[test]
+fn what_others_rest_on_is_not_taken_back() {
+    // A colleague has gone on from the version.
+    let (mut house, case) = complete(Stage::StartUp);
+    house.records.analyses.clear();
+    let first = analysis(90, case, 1);
+    assert_eq!(house.act(&save(Entry::Analysis(Edit::create(first)))), Ok(1));
+    house.records.analyses.push(analysis(91, case, 2));
+    assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::VersionOrder { latest: 2 }]));
+    house.records.analyses.pop();
+    assert_eq!(house.act(&Action::Undo), Ok(1));
+    // The case is over by now.
+    let (mut house, case) = complete(Stage::Course);
+    assert_eq!(house.act(&save(Entry::Goal(Edit::create(goal(92, case, GoalKind::Personal))))), Ok(1));
+    house.records.cases[0] = complete(Stage::Closed).0.records.cases.remove(0);
+    assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::CaseOver(Stage::Closed)]));
+    // The number is another child's by now.
+    let (mut house, _) = complete(Stage::Course);
+    let cpr = Cpr::new("010113-4321").unwrap();
+    let child_of = |house: &House| house.records.children[0].clone();
+    let with =
+        save(Entry::Child(edit(&child_of(&house), |c| (c.cpr, c.born) = (Some(cpr), Some(cpr.born())))));
+    assert_eq!(house.act(&with), Ok(1));
+    let without = save(Entry::Child(edit(&child_of(&house), |c| c.cpr = None)));
+    assert_eq!(house.act(&without), Ok(1));
+    let mut twin = child(9);
+    (twin.cpr, twin.born) = (Some(cpr), Some(cpr.born()));
+    house.records.children.push(twin.clone());
+    assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::ChildKnown(twin.id)]));
+}

@@ -123,6 +123,19 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
 }
 
 #[test]
+fn a_step_that_is_emptied_takes_no_other_with_it() {
+    let mut program = sheet(PAPERS);
+    program.keys("<enter>Baggrund<tab><tab><tab><tab>Ring til mor<enter><enter>1.12<enter>");
+    program.keys("Besøg<enter><enter>2.12<enter>Møde<enter><enter>3.12");
+    program.keys(&"<backtab>".repeat(8));
+    program.keys("<ctrl-u>");
+    assert!(program.shows("Besøg") && program.shows("Møde"), "{}", program.screen());
+    program.keys("<ctrl-s>");
+    let steps = dossier(&mut program).documents[0].steps.clone();
+    assert_eq!(steps.iter().map(|s| s.what.as_str()).collect::<Vec<_>>(), ["Besøg", "Møde"]);
+}
+
+#[test]
 fn a_status_letter_begins_with_what_was_signed() {
     let mut program = sheet(PAPERS);
     program.keys("<down><down><down><enter>");

@@ -70,3 +70,5 @@ status-added = Tilføjelsen er underskrevet.
 status-follow-up = Opfølgningen er afsluttet: { $what }.
 status-settled = Husets liste er gemt.
 undo-not-signed = En underskrift kan ikke fortrydes. t skriver en tilføjelse. Ctrl+Z igen fortryder det, du gjorde før
+undo-not-document = En underskrift kan ikke fortrydes. Enter på dokumentet skriver næste version. Ctrl+Z igen fortryder det, du gjorde før
+undo-not-decided = Det sidste rettes med et nyt trin eller valg, ikke med en tast. Ctrl+Z igen fortryder det, du gjorde før

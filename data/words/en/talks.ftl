@@ -70,3 +70,5 @@ status-added = The addition is signed.
 status-follow-up = The follow-up has ended: { $what }.
 status-settled = The house's list is saved.
 undo-not-signed = A signature can not be undone. t writes an addition. Ctrl+Z again undoes what you did before it
+undo-not-document = A signature can not be undone. Enter on the document writes the next version. Ctrl+Z again undoes what you did before it
+undo-not-decided = The last thing is set right by a new step or choice, not by a key. Ctrl+Z again undoes what you did before it

@@ -18,7 +18,8 @@ use crate::intervention::Intervention;
 use crate::refusal::{Reason, Refusal};
 use crate::teaching::TeachingPlan;
 
-fn over(dossier: &Dossier) -> Option<Reason> {
+/// Nothing in the files of a case that is over is changed.
+pub(super) fn over(dossier: &Dossier) -> Option<Reason> {
     (!dossier.case.is_open()).then(|| Reason::CaseOver(dossier.case.stage()))
 }
 

@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::change::Change;
-use crate::decide::{Decision, Denied, register::overtaken, save::rests_on};
+use crate::decide::{Decision, Denied, register::overtaken, save::wrong_way_back};
 use crate::facts::{Facts, Nature, Step};
-use crate::refusal::Reason;
+use crate::refusal::{Reason, Refusal};
 use crate::undo::{RedoSearch, UndoSearch};
 
 pub(super) fn undo<F: Facts>(facts: &F) -> Result<Decision, Denied<F::Error>> {
@@ -37,9 +37,11 @@ fn take_back<F: Facts>(facts: &F, step: Step, nature: Nature) -> Result<Decision
             };
             return Err(overtaken(facts, change, now)?.into());
         }
-        if let Some(reason) = rests_on(facts, change)? {
-            return Err(reason.into());
-        }
     }
+    let mut reasons = Vec::new();
+    for change in &changes {
+        reasons.extend(wrong_way_back(facts, change)?);
+    }
+    Refusal::unless_empty(reasons)?;
     Ok(Decision { deed: step.deed, nature, changes })
 }

@@ -61,10 +61,7 @@ pub(super) fn wrong_person_edit<F: Facts>(
 }
 
 /// Somebody whom a signed note names stays on record: their last day can be entered instead.
-pub(super) fn named_elsewhere<F: Facts>(
-    facts: &F,
-    person: &Person,
-) -> Result<Option<Reason>, Denied<F::Error>> {
+fn named_elsewhere<F: Facts>(facts: &F, person: &Person) -> Result<Option<Reason>, Denied<F::Error>> {
     for case in facts.cases().map_err(Denied::Failed)?.iter().filter(|c| c.child == person.child) {
         let talks = facts.talks_of(case.id).map_err(Denied::Failed)?;
         if talks.iter().any(|t| t.participants.contains(&Participant::Person(person.id))) {

@@ -5,8 +5,10 @@ use alloc::vec::Vec;
 
 use crate::action::Deed;
 use crate::change::{Change, Edit, Record};
-use crate::decide::files::{wrong_analysis, wrong_document, wrong_goal, wrong_intervention, wrong_teaching};
-use crate::decide::people::{named_elsewhere, not_here, wrong_case_edit, wrong_child, wrong_person_edit};
+use crate::decide::files::{
+    over, wrong_analysis, wrong_document, wrong_goal, wrong_intervention, wrong_teaching,
+};
+use crate::decide::people::{not_here, wrong_case_edit, wrong_child, wrong_person_edit};
 use crate::decide::{Decision, Denied, register::overtaken};
 use crate::dossier::Dossier;
 use crate::facts::Facts;
@@ -44,6 +46,11 @@ fn wrong<F: Facts>(facts: &F, entry: &Entry) -> Result<Vec<Reason>, Denied<F::Er
     if !facts.stands(&change).map_err(Denied::Failed)? {
         return Ok(vec![overtaken(facts, &change, None)?]);
     }
+    by_the_rules(facts, entry)
+}
+
+/// What the rules for a record say against an edit of it.
+fn by_the_rules<F: Facts>(facts: &F, entry: &Entry) -> Result<Vec<Reason>, Denied<F::Error>> {
     Ok(match entry {
         Entry::Child(edit) => match (edit.old(), edit.new_state()) {
             (Some(_), Some(new)) => wrong_child(facts, new)?,
@@ -90,13 +97,15 @@ fn of_case<F: Facts, R: Record>(
     Ok(reasons)
 }
 
-/// Why a change can't be taken back although nothing of it was changed since: something else rests on it now.
-pub(super) fn rests_on<F: Facts>(facts: &F, change: &Change) -> Result<Option<Reason>, Denied<F::Error>> {
-    match change {
-        Change::Person(edit) => match (edit.old(), edit.new_state()) {
-            (Some(old), None) => named_elsewhere(facts, old),
-            _ => Ok(None),
-        },
-        _ => Ok(None),
+/// Why a change can't be taken back although nothing of it was changed since: the rules for its record hold on the way
+/// back too, or a version that another rests on would go, and what a closed case keeps.
+pub(super) fn wrong_way_back<F: Facts>(facts: &F, change: &Change) -> Result<Vec<Reason>, Denied<F::Error>> {
+    match Entry::of(change) {
+        None => Ok(vec![]),
+        // How far a goal has come is noted by an action of its own, and taken back like it.
+        Some(Entry::Goal(edit)) => {
+            of_case(facts, &edit, |r| r.case, |_, dossier, _| over(dossier).into_iter().collect())
+        }
+        Some(entry) => by_the_rules(facts, &entry),
     }
 }

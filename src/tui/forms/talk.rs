@@ -70,18 +70,14 @@ pub(super) fn react(form: &mut Form, reading: &Reading<'_>) -> Effect {
     }
 }
 
-/// One empty agreement more than there are, and who and when only beside what.
+/// Every agreement there is and one empty one more; who and when only beside what. One that is emptied among others
+/// stays, or those behind it would be out of sight.
 fn show_agreements(form: &mut Form) {
-    let mut open = true;
-    for number in 1..=AGREEMENTS {
-        let filled = form.numbered("what", number).is_some_and(|e| !e.text().trim().is_empty());
-        for entry in form.entries.iter_mut().filter(|e| e.number == number) {
-            entry.shown = match entry.name {
-                "what" => open,
-                _ => open && filled,
-            };
-        }
-        open = open && filled;
+    let filled = form.filled("what");
+    let last = filled.iter().max().map_or(1, |n| n + 1);
+    for entry in form.entries.iter_mut().filter(|e| (1..=AGREEMENTS).contains(&e.number)) {
+        entry.shown =
+            if entry.name == "what" { entry.number <= last } else { filled.contains(&entry.number) };
     }
 }
 

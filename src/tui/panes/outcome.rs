@@ -29,7 +29,7 @@ pub fn performed(model: &mut Model, receipt: &Receipt) -> Effect {
     }
     let text = sentence(model, receipt);
     model.say(text);
-    model.signed_last = matches!(receipt.deed, Deed::Sign | Deed::Addendum);
+    model.stands = (!receipt.deed.can_be_undone()).then_some(receipt.deed);
     match (receipt.nature, after) {
         (Nature::Do, Some(After::NextBlank)) => model.attendance.to_next_blank(),
         (Nature::Do, Some(After::Stay)) => model.attendance.half = Half::First,

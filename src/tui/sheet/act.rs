@@ -81,7 +81,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Scores => go(model, Target::Scores),
         Command::SignPaper => sign(model),
         Command::Discard => discard(model),
-        Command::Undo => Effect::perform(trivsel_domain::Action::Undo),
+        Command::Undo => crate::tui::update::undo(model),
         Command::Redo => Effect::perform(trivsel_domain::Action::Redo),
         Command::Help => {
             help::open(model);

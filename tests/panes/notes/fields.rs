@@ -160,6 +160,20 @@ fn agreements_with_person_and_day_become_follow_ups() {
 }
 
 #[test]
+fn an_agreement_that_is_emptied_takes_no_other_with_it() {
+    let mut program = Program::usual();
+    program.keys("n<enter><enter>ord<tab>den første<enter><enter>+1<enter>");
+    program.keys("den anden<enter><enter>+2<enter>den tredje<enter><enter>+3");
+    program.keys(&"<backtab>".repeat(8));
+    assert!(program.shows("►Aftale       den første"), "{}", program.screen());
+    program.keys("<ctrl-u>");
+    assert!(program.shows("den anden") && program.shows("den tredje"), "{}", program.screen());
+    program.keys("<ctrl-s><enter>");
+    let agreed = one_signed(&mut program).follow_ups;
+    assert_eq!(agreed.iter().map(|f| f.what.as_str()).collect::<Vec<_>>(), ["den anden", "den tredje"]);
+}
+
+#[test]
 fn an_agreement_without_a_day_says_so_with_an_example() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab>ringe<ctrl-s>");

@@ -66,6 +66,23 @@ fn undo_does_not_take_a_signing_back_and_says_so() {
 }
 
 #[test]
+fn undo_on_a_case_does_not_pass_over_a_step_or_a_signing() {
+    let mut program = Program::usual();
+    let today = date(2026, 11, 25);
+    program.keys("5Cs1<enter><right><right>");
+    // Back to start-up: a step, which no key takes back.
+    program.keys("vn<tab><tab>Ro på igen<ctrl-s><enter>");
+    assert!(program.shows("Opstart"), "{}", program.screen());
+    for keys in ["<left><left>", "n<enter><enter>ord<ctrl-s><enter>"] {
+        program.keys(keys).keys("<ctrl-z>");
+        assert!(program.shows("▲ "), "{}", program.screen());
+        assert_eq!(program.on_record("Aya Hassan", today).as_deref(), Some("sick/·"), "{}", program.screen());
+    }
+    program.keys("<ctrl-z>");
+    assert_eq!(program.on_record("Aya Hassan", today), None, "{}", program.screen());
+}
+
+#[test]
 fn an_addendum_is_asked_about_stamped_and_shown_with_the_talk() {
     let mut program = with_a_note();
     program.keys("3tMor ringede siden.<ctrl-s>");

@@ -78,22 +78,21 @@ fn step_fields(number: usize, step: Option<&PlanStep>, reading: &Reading<'_>) ->
     .map(|entry| entry.numbered(number).hidden())
 }
 
-/// One empty step more than there are; who and when only beside what, and done only of what stood there before.
+/// Every step there is and one empty one more; who and when only beside what, and done only of what stood there before.
+/// One that is emptied among others stays, or those behind it would be out of sight.
 fn show_steps(form: &mut Form, reading: &Reading<'_>) {
     let FormKind::Case(CaseForm::Document(kind)) = form.kind else { return };
     let before = papers::dossier(form, reading).and_then(|d| basis(d, kind)).map_or(0, |b| b.steps.len());
-    let mut open = true;
-    for number in 1..=STEPS {
-        let filled = form.numbered("step-what", number).is_some_and(|e| !e.text().trim().is_empty());
-        let steps = |e: &&mut Entry| matches!(e.name, "step-what" | "who" | "when" | "done-on");
-        for entry in form.entries.iter_mut().filter(|e| e.number == number).filter(steps) {
-            entry.shown = match entry.name {
-                "step-what" => open,
-                "done-on" => open && filled && number <= before,
-                _ => open && filled,
-            };
-        }
-        open = open && filled;
+    let filled = form.filled("step-what");
+    let last = filled.iter().max().map_or(1, |n| n + 1);
+    for entry in &mut form.entries {
+        let beside = filled.contains(&entry.number);
+        entry.shown = match entry.name {
+            "step-what" => entry.number <= last,
+            "who" | "when" => beside,
+            "done-on" => beside && entry.number <= before,
+            _ => continue,
+        };
     }
 }
 
