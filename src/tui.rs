@@ -170,14 +170,17 @@ fn last_words(desk: &Arc<Desk>, twin: Option<Twin>, clock: Clock, screen: u128) 
         let keep = |by: StaffId, draft: &Draft, unkept: bool| {
             let asker = Asker { staff: by, at: clock.now() };
             let Some(twin) = &twin else { return };
+            // What is kept is not kept again, or a try that failed only afterwards would leave it twice.
+            let mut kept = (!unkept).then_some(draft.id);
             for _ in 0..LAST_TRIES {
-                let kept = twin.open().and_then(|mut house| {
-                    if unkept {
-                        keep::put(&mut house, asker, screen, draft)?;
-                    }
-                    house.release_draft(screen, draft.id)
+                let tried = twin.open().and_then(|mut house| {
+                    let id = match kept {
+                        Some(id) => id,
+                        None => *kept.insert(keep::put(&mut house, asker, screen, draft)?),
+                    };
+                    house.release_draft(screen, id)
                 });
-                if !matches!(kept, Err(StoreError::Busy)) {
+                if !matches!(tried, Err(StoreError::Busy)) {
                     return;
                 }
             }

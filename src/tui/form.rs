@@ -257,10 +257,12 @@ impl Form {
         self.asking = false;
     }
 
-    /// Whether nobody has written anything in it that would be missed.
+    /// Whether nobody has written anything in it that would be missed: to have chosen a child or a kind is not yet to
+    /// have written.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        !self.entries.iter().any(|e| e.touched && !e.is_empty())
+        let written = |e: &Entry| e.touched && !e.is_empty() && !matches!(e.input, Input::Pick(_));
+        !self.entries.iter().any(written)
     }
 }
 

@@ -123,17 +123,18 @@ pub fn say_trouble(model: &mut Model) {
     }
 }
 
-/// Keeps a draft without a screen to show anything on: where another has overtaken it, as one of its own.
+/// Keeps a draft without a screen to show anything on: where another has overtaken it, as one of its own. Answers as
+/// which.
 ///
 /// # Errors
 /// When it can't be written.
-pub fn put(house: &mut House, asker: Asker, screen: u128, draft: &Draft) -> Result<(), StoreError> {
+pub fn put(house: &mut House, asker: Asker, screen: u128, draft: &Draft) -> Result<DraftId, StoreError> {
     match house.save_draft(asker, screen, draft)? {
-        Saved::Kept { .. } => Ok(()),
+        Saved::Kept { .. } => Ok(draft.id),
         Saved::Overtaken(_) | Saved::Gone => {
             let id = DraftId::from_u128(trivsel_store::mint());
             let own = Draft { id, author: asker.staff, revision: 0, ..draft.clone() };
-            house.save_draft(asker, screen, &own).map(drop)
+            house.save_draft(asker, screen, &own).map(|_| id)
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Notes of talks: keys in, screen out, and what is then on record.
 
 mod budgets;
+mod drafts;
 mod fields;
 mod form;
 mod house_lists;

@@ -25,32 +25,53 @@ const WIDEST: u16 = 76;
 /// The drafts.
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
-    /// Where the cursor is.
-    pub cursor: usize,
+    /// The one under the cursor, once somebody has moved or asked: the list may change below it.
+    on: Option<DraftId>,
+    /// Where the cursor is, for when that one is gone.
+    row: usize,
     /// Whether to throw away the one under the cursor was asked.
     asked: bool,
 }
 
+impl Drafts {
+    /// Where the cursor is among the drafts as they are now.
+    fn cursor(&self, all: &[Draft]) -> usize {
+        let at = all.iter().position(|d| Some(d.id) == self.on);
+        at.unwrap_or_else(|| self.row.min(all.len().saturating_sub(1)))
+    }
+
+    fn go_to(&mut self, row: usize, all: &[Draft]) {
+        (self.row, self.on) = (row, all.get(row).map(|d| d.id));
+    }
+}
+
 /// Offers the drafts, if there are any.
 pub fn offer(model: &mut Model) {
+    offer_at(model, None);
+}
+
+/// The same, with the cursor on one of them.
+pub fn offer_at(model: &mut Model, on: Option<DraftId>) {
+    model.status = None;
     if model.talks.drafts().is_empty() {
         model.refuse_with("drafts-none");
     } else {
-        model.layers.push(Layer::Drafts(Drafts::default()));
+        model.layers.push(Layer::Drafts(Drafts { on, ..Drafts::default() }));
     }
 }
 
 /// Moves in it, goes on with one, throws one away after asking.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
-    let count = model.talks.drafts().len();
     let Some(Layer::Drafts(drafts)) = model.layers.last_mut() else { return None };
-    let asked = std::mem::take(&mut drafts.asked);
-    if let Some(row) = moved(command, drafts.cursor, count) {
-        drafts.cursor = row;
+    let all = model.talks.drafts();
+    let cursor = drafts.cursor(all);
+    let chosen = all.get(cursor).map(|d| d.id);
+    // What was asked was asked of one draft, and of no other that has come to stand there.
+    let asked = std::mem::take(&mut drafts.asked) && chosen == drafts.on;
+    if let Some(row) = moved(command, cursor, all.len()) {
+        drafts.go_to(row, all);
         return Some(Effect::None);
     }
-    let cursor = drafts.cursor;
-    let chosen = model.talks.drafts().get(cursor).map(|d| d.id);
     match command {
         Command::Back => {
             model.layers.pop();
@@ -64,9 +85,8 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
             return Some(chosen.map_or(Effect::None, Effect::DropDraft));
         }
         Command::Discard => {
-            if let Some(Layer::Drafts(drafts)) = model.layers.last_mut() {
-                drafts.asked = true;
-            }
+            drafts.go_to(cursor, all);
+            drafts.asked = true;
             model.refuse_with("drafts-ask-discard");
         }
         _ => return None,
@@ -118,13 +138,14 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, drafts: &Drafts, room: Rect) {
     let title = words.count("draft", all.len());
     let inner = popup::draw(frame, room, WIDEST, height, &title, theme.accent);
     let shown = usize::from(inner.height).saturating_sub(1);
-    let first = first_shown(drafts.cursor, all.len(), shown);
+    let cursor = drafts.cursor(all);
+    let first = first_shown(cursor, all.len(), shown);
     let mut out: Vec<Line<'static>> = Vec::new();
     for (n, draft) in all.iter().enumerate().skip(first).take(shown) {
         let (name, when, text) = line_of(model, draft);
         let width = usize::from(inner.width).saturating_sub(1 + 22 + 16);
         let cells = Cells::new().gap(1).left(&name, 21, theme.text).gap(1).left(&when, 15, theme.dim).gap(1);
-        let selected = (n == drafts.cursor).then_some(theme.selection);
+        let selected = (n == cursor).then_some(theme.selection);
         out.push(cells.left(&text, width, theme.text).line(selected));
     }
     out.resize_with(shown, Line::default);

@@ -274,12 +274,9 @@ fn scores(model: &mut Model) -> Effect {
 fn discard(model: &mut Model) -> Effect {
     match model.talks.selected() {
         Some(Row::FollowUp(_)) => follow_ups::dropped(model),
-        Some(Row::Draft(_)) => {
-            let at = model.talks.cursor;
-            layers::drafts::offer(model);
-            if let Some(Layer::Drafts(drafts)) = model.layers.last_mut() {
-                drafts.cursor = at;
-            }
+        Some(Row::Draft(draft)) => {
+            let on = draft.id;
+            layers::drafts::offer_at(model, Some(on));
             Effect::None
         }
         _ => {

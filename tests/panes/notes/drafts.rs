@@ -1,0 +1,49 @@
+//! Drafts: what is one, and which of them goes.
+
+use chrono::Duration;
+use trivsel::tui::message::Message;
+use trivsel_store::{Asker, Draft, Saved};
+
+use super::{MAJA, drafts, rest};
+use crate::harness::{Program, morning};
+
+#[test]
+fn a_child_that_is_only_chosen_is_no_draft() {
+    let mut program = Program::usual();
+    program.keys("<ctrl-n>sor<enter>");
+    rest(&mut program);
+    program.keys("<esc>");
+    assert_eq!(drafts(&mut program), 0);
+    program.keys("<ctrl-n>sor<enter><enter><enter>x");
+    rest(&mut program);
+    program.keys("<esc>");
+    assert_eq!(drafts(&mut program), 1);
+}
+
+#[test]
+fn the_draft_that_is_thrown_away_is_the_one_that_was_asked_about() {
+    let mut program = Program::usual();
+    for (child, text) in [("sor", "om Søren"), ("alm", "om Alma"), ("sof", "om Sofia")] {
+        program.keys(&format!("<ctrl-n>{child}<enter><enter><enter>{text}"));
+        rest(&mut program);
+        program.keys("<esc>");
+    }
+    let texts = |program: &mut Program| -> Vec<String> {
+        let drafts = program.performer.house().drafts(MAJA).unwrap();
+        drafts.into_iter().map(|d| d.fields["text"].clone()).collect()
+    };
+    // Among the log of one child, there is one draft.
+    program.keys("3fsøren<enter><del>");
+    assert!(program.turned_over().concat().contains("om Søren"), "{}", program.screen());
+    program.keys("<del>");
+    // Meanwhile another is saved, and stands first.
+    let asker = Asker { staff: MAJA, at: morning() + Duration::minutes(1) };
+    let house = program.performer.house();
+    let about = |text: &str, all: Vec<Draft>| all.into_iter().find(|d| d.fields["text"] == text).unwrap();
+    let other = about("om Alma", house.drafts(MAJA).unwrap());
+    let later = Draft { saved_at: asker.at, ..other };
+    assert!(matches!(house.save_draft(asker, 0, &later), Ok(Saved::Kept { .. })));
+    program.send(Message::ChangedElsewhere).keys("<del>");
+    assert_eq!(texts(&mut program).len(), 2);
+    assert!(!texts(&mut program).contains(&"om Søren".to_owned()));
+}
