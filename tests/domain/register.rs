@@ -38,6 +38,18 @@ fn the_first_mark_stands_for_both_and_the_second_for_itself() {
 }
 
 #[test]
+fn a_corrected_time_leaves_the_second_half_as_it_is() {
+    let (mut house, case) = House::with_child(7);
+    let today = house.today;
+    let at = |hour, minute| Mark::Late { at: trivsel_domain::TimeOfDay::new(hour, minute).unwrap() };
+    assert_eq!(mark(&mut house, case, Half::First, at(8, 55)), Ok(1));
+    assert_eq!(mark(&mut house, case, Half::Second, Mark::Sick), Ok(1));
+    assert_eq!(mark(&mut house, case, Half::First, at(9, 5)), Ok(1));
+    let day = house.day(case, today).unwrap();
+    assert_eq!((day.first, day.second), (Some(at(9, 5)), Some(Mark::Sick)));
+}
+
+#[test]
 fn grades_with_one_mark_take_no_second() {
     let (mut house, case) = House::with_child(6);
     assert_eq!(mark(&mut house, case, Half::Second, Mark::Sick), Err(vec![Reason::OneMarkADay]));

@@ -131,7 +131,12 @@ fn second_of_one<F: Facts>(
 
 fn set_mark(day: &mut Day, half: Half, mark: Mark) {
     match half {
-        Half::First => (day.first, day.second) = (Some(mark), None),
+        // A mark stands for both halves, until the second has its own; to say more exactly when is not to mark anew.
+        Half::First => {
+            let same = day.first.is_some_and(|before| before.kind() == mark.kind());
+            day.second = day.second.filter(|second| same && *second != mark);
+            day.first = Some(mark);
+        }
         // What the first half already says for the second needs no mark of its own.
         Half::Second => day.second = Some(mark).filter(|m| day.first != Some(*m)),
     }

@@ -31,6 +31,19 @@ fn four_numbers_are_the_instrument_of_the_age_rated_by_the_child() {
 }
 
 #[test]
+fn the_age_and_the_earlier_scores_are_those_of_the_day_of_the_talk() {
+    let mut program = Program::usual();
+    program.keys("n<enter><ctrl-u>2.2.2026<enter>ord<tab><tab>6,5 7 8 5");
+    assert!(program.line("►Måling").contains("= CORS 26,5 barnet, under 32"), "{}", program.screen());
+    program.keys("<esc>");
+    // What came after that day is no earlier score.
+    let mut program = Program::usual();
+    score(&mut program, "", "10 10 10 10");
+    program.keys("n<enter><ctrl-u>i går<enter>ord<tab><tab><tab>9 9,5 10 9");
+    assert!(!program.line("►Til slut").contains("faldet"), "{}", program.screen());
+}
+
+#[test]
 fn words_choose_another_instrument_and_rater() {
     let mut program = Program::usual();
     program.keys(&format!("n{TO_SCORES}mor cors 9 9,5 9 9; ors 8 8 8 8"));

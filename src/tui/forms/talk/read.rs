@@ -88,7 +88,11 @@ fn new_tags(entry: &Entry, words: &Words) -> String {
     tags.words().into_iter().map(mark).collect::<Vec<_>>().join(" · ")
 }
 
-fn date(form: &Form, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
+/// The day of the talk.
+///
+/// # Errors
+/// What is wrong with what is typed, as it stands beside the field.
+pub(super) fn date(form: &Form, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
     let words = reading.words;
     let date = parse_date(&form.text("date"), reading.today(), Lean::Past, words.lang())
         .map_err(|p| date_problem(words, &p))?;
@@ -194,7 +198,7 @@ impl Gathering<'_> {
     fn scores(&mut self) -> Vec<NewScore> {
         let mut new = Vec::new();
         for name in ["scores", "alliance"] {
-            let typed = scores::read(self.form, name, self.reading);
+            let typed = scores::parsed(self.form, name, self.reading);
             for score in self.take(name, 0, typed).unwrap_or_default() {
                 let id = MeasureId::from_u128(child_id(self.form, AGREEMENTS + 1 + new.len()));
                 new.push(NewScore { id, rater: score.rater, score: score.score });

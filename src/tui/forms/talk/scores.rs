@@ -1,16 +1,23 @@
 //! Scores in a note: what was typed, and what it gives cause for, at once.
 
+use chrono::NaiveDate;
 use trivsel_domain::{Alert, Coded, Instrument, Measure, MeasureId, Role, Score, Strand, TalkId, alerts};
 
+use super::read;
 use crate::tui::form::Form;
 use crate::tui::forms::Reading;
 use crate::words::numbers::tenths;
 use crate::words::score::{alert, problem};
 use crate::words::typed_score::{TypedScore, Usual, parse_scores};
 
-/// How old the child is.
+/// The day of the talk; today while its field holds none.
+fn day(form: &Form, reading: &Reading<'_>) -> NaiveDate {
+    read::date(form, reading).unwrap_or_else(|_| reading.today())
+}
+
+/// How old the child was at the talk.
 fn age(form: &Form, reading: &Reading<'_>) -> Option<u32> {
-    form.case.and_then(|c| reading.known(c)).and_then(|k| k.child.age_on(reading.today()))
+    form.case.and_then(|c| reading.known(c)).and_then(|k| k.child.age_on(day(form, reading)))
 }
 
 /// What the two fields mean without words: by the child's age, rated by the child.
@@ -25,7 +32,7 @@ fn usual(form: &Form, name: &str, reading: &Reading<'_>) -> Usual {
 ///
 /// # Errors
 /// What is wrong, as it stands beside the field.
-pub(super) fn read(form: &Form, name: &str, reading: &Reading<'_>) -> Result<Vec<TypedScore>, String> {
+pub(super) fn parsed(form: &Form, name: &str, reading: &Reading<'_>) -> Result<Vec<TypedScore>, String> {
     parse_scores(&form.text(name), reading.words, reading.lists, usual(form, name, reading))
         .map_err(|p| problem(reading.words, &p))
 }
@@ -35,7 +42,7 @@ pub(super) fn meaning(form: &Form, name: &str, reading: &Reading<'_>) -> Option<
     if form.text(name).is_empty() {
         return None;
     }
-    Some(read(form, name, reading).map(|scores| {
+    Some(parsed(form, name, reading).map(|scores| {
         let mut parts: Vec<String> = scores.iter().map(|s| told(s, age(form, reading), reading)).collect();
         parts.extend(raised(form, &scores, reading).iter().map(|a| format!("▲ {}", alert(reading.words, a))));
         parts.join(" · ")
@@ -69,19 +76,19 @@ fn told(score: &TypedScore, age: Option<u32>, reading: &Reading<'_>) -> String {
 /// The alerts of these scores' own strands, as if they were on record.
 fn raised(form: &Form, scores: &[TypedScore], reading: &Reading<'_>) -> Vec<Alert> {
     let Some(case) = form.case else { return Vec::new() };
-    let today = reading.today();
+    let on = day(form, reading);
     let measured = |n: usize, s: &TypedScore| Measure {
         id: MeasureId::from_u128(u128::MAX - n as u128),
         case,
         talk: TalkId::from_u128(0),
-        date: today,
+        date: on,
         rater: s.rater,
         score: s.score.clone(),
     };
     let new: Vec<Measure> = scores.iter().enumerate().map(|(n, s)| measured(n, s)).collect();
     let strands: Vec<Strand> = new.iter().map(Measure::strand).collect();
-    let before = form.background.as_ref().filter(|b| b.case == case).map_or(&[][..], |b| &b.measures);
-    let same: Vec<Measure> =
-        before.iter().filter(|m| strands.contains(&m.strand())).cloned().chain(new).collect();
-    alerts(&same, reading.lists.cut_offs, today)
+    let all = form.background.as_ref().filter(|b| b.case == case).map_or(&[][..], |b| &b.measures);
+    let before = all.iter().filter(|m| m.date <= on);
+    let same: Vec<Measure> = before.filter(|m| strands.contains(&m.strand())).cloned().chain(new).collect();
+    alerts(&same, reading.lists.cut_offs, on)
 }
