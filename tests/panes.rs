@@ -1,5 +1,6 @@
 //! The screen: keys in, screen out.
 
+mod access;
 mod budgets;
 mod case_forms;
 mod caseload;

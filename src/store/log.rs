@@ -261,7 +261,8 @@ impl House {
     /// A talk with what belongs to it. Of a restricted one the look is put in the access log first, and so is a look
     /// that is refused; where nothing can be written there, none is given.
     ///
-    /// Of a talk that is open to the house nothing is logged here: [`House::note_reading`] has the case.
+    /// Of a talk that is open to the house nothing is logged here: whoever shows it puts the look at its case there,
+    /// with [`House::note_reading`].
     ///
     /// # Errors
     /// Refused with `NotOnStaff`, `HasLeft`, `NoSuchTalk`, `NotOpenToYou`; failed with `ReadOnly` and `DiskFull` for a

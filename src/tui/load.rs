@@ -83,6 +83,19 @@ pub enum Query {
     Traces(CaseId, NaiveDate),
 }
 
+impl Query {
+    /// Whose case is looked at, where it is the records of one: such a look is put in the access log.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
+        match self {
+            Self::Year(case, _) | Self::Scores(case) | Self::Teaching(case) | Self::Traces(case, _) => {
+                Some(*case)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// What is opened once the list of children has been read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {

@@ -1,8 +1,9 @@
 //! Carrying out effects: the one place where the screen meets the house.
 
+use chrono::{NaiveDateTime, TimeDelta};
 use secrecy::SecretString;
-use trivsel_domain::{CaseId, Denied};
-use trivsel_store::{Asker, House, Reading, SearchQuery, Sort, StoreError};
+use trivsel_domain::{CaseId, Denied, OpenTo, TalkId};
+use trivsel_store::{Asker, House, OpenedTalk, Reading, SearchQuery, Sort, StoreError};
 
 use super::Ended;
 use super::effect::Effect;
@@ -23,6 +24,8 @@ pub type Outsider = Box<dyn FnMut(&Errand) -> Result<String, Outside>>;
 const FRESH: usize = 16;
 /// How many hits a search shows: a first screen and a few more.
 const HITS: usize = 50;
+/// So long is a look at one case one look.
+const ONE_LOOK: TimeDelta = TimeDelta::minutes(10);
 
 /// Carries out what the screen asks for.
 pub struct Performer {
@@ -34,6 +37,8 @@ pub struct Performer {
     screen: u128,
     /// Whether leaving without what could not be kept has been warned of.
     warned: bool,
+    /// The case that was looked at last, and when that was put in the access log.
+    looked_at: Option<(CaseId, NaiveDateTime)>,
 }
 
 impl std::fmt::Debug for Performer {
@@ -47,7 +52,7 @@ impl Performer {
     #[must_use]
     pub fn new(house: House, clock: Clock, unlock: Unlock) -> Self {
         let outside: Outsider = Box::new(|_| Err(Outside::NoEditor));
-        Self { house, clock, unlock, outside, screen: trivsel_store::mint(), warned: false }
+        Self { house, clock, unlock, outside, screen: trivsel_store::mint(), warned: false, looked_at: None }
     }
 
     /// The same, with a way to edit a text in another program.
@@ -104,7 +109,10 @@ impl Performer {
                 }
                 return Ended::No;
             }
-            Effect::Load(query) => self.load(model, &query),
+            Effect::Load(query) => match query.case().map_or(Ok(()), |case| self.look_at(model, case)) {
+                Ok(()) => self.load(model, &query),
+                Err(error) => Message::Failed(error),
+            },
             Effect::Perform(action) => {
                 let asker = self.asker(model);
                 match self.house.perform(asker, &action) {
@@ -146,7 +154,7 @@ impl Performer {
                 Ok(_) => self.load(model, &Query::Sheet(id)),
                 Err(error) => Message::Failed(error),
             },
-            Effect::OpenTalk(id) => match self.house.open_talk(self.asker(model), id) {
+            Effect::OpenTalk(id) => match self.open_talk(model, id) {
                 Ok(opened) => Message::TalkOpened(Box::new(opened)),
                 Err(Denied::Refused(why)) => Message::Refused(why),
                 Err(Denied::Failed(error)) => Message::Failed(error),
@@ -163,6 +171,26 @@ impl Performer {
         };
         let next = update(model, message);
         self.settle(model, next)
+    }
+
+    /// A note, with the look at it in the access log: of a restricted one the store sees to that.
+    fn open_talk(&mut self, model: &Model, id: TalkId) -> Result<OpenedTalk, Denied<StoreError>> {
+        let opened = self.house.open_talk(self.asker(model), id)?;
+        if let Some(case) = opened.talk.case().filter(|_| opened.talk.open_to == OpenTo::House) {
+            self.look_at(model, case).map_err(Denied::Failed)?;
+        }
+        Ok(opened)
+    }
+
+    /// Puts a look at a case in the access log; one that goes on, as the screen is read anew, once in a while.
+    fn look_at(&mut self, model: &Model, case: CaseId) -> Result<(), StoreError> {
+        let asker = self.asker(model);
+        let goes_on = |(of, at): (CaseId, NaiveDateTime)| of == case && asker.at - at < ONE_LOOK;
+        if !self.looked_at.is_some_and(goes_on) {
+            self.house.note_reading(asker, &Reading::Case(case))?;
+            self.looked_at = Some((case, asker.at));
+        }
+        Ok(())
     }
 
     /// Searches, which is logged, and names the children of what was found.

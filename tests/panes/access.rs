@@ -1,0 +1,38 @@
+//! Who looked at what: a look at one child's records is in the access log, wherever on the screen it is.
+
+use trivsel::tui::message::Message;
+use trivsel_store::{Reading, ReadingQuery};
+
+use crate::harness::Program;
+
+/// Whose cases were looked at, the last first.
+fn looked_at(program: &mut Program) -> Vec<String> {
+    let asked = ReadingQuery { limit: 100, ..ReadingQuery::default() };
+    let house = program.performer.house();
+    let cases = house.readings(&asked).unwrap().into_iter().filter_map(|r| match r.reading {
+        Reading::Case(case) => house.case(case).unwrap(),
+        _ => None,
+    });
+    let children = house.children().unwrap();
+    let name = |case: trivsel_domain::Case| children.iter().find(|c| c.id == case.child).unwrap();
+    cases.map(|case| name(case).name.as_str().to_owned()).collect()
+}
+
+#[test]
+fn every_look_at_a_childs_records_is_logged() {
+    for keys in ["1<enter>", "3<enter>", "3s", "4", "5<enter>", "5vvv"] {
+        let mut program = Program::usual();
+        assert_eq!(looked_at(&mut program), Vec::<String>::new(), "the lists of all are no look at one");
+        program.keys(keys);
+        assert_eq!(looked_at(&mut program), ["Alma Holm"], "{keys}:\n{}", program.screen());
+    }
+}
+
+#[test]
+fn a_look_that_goes_on_is_one() {
+    let mut program = Program::usual();
+    program.keys("4").send(Message::ChangedElsewhere).keys("v").send(Message::ChangedElsewhere);
+    assert_eq!(looked_at(&mut program), ["Alma Holm"]);
+    program.keys("5<down><enter>");
+    assert_eq!(looked_at(&mut program).len(), 2, "{}", program.screen());
+}
