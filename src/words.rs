@@ -19,6 +19,7 @@ pub mod talk;
 pub mod text;
 pub mod typed_class;
 pub mod typed_date;
+pub mod typed_minutes;
 pub mod typed_people;
 pub mod typed_score;
 pub mod typed_time;

@@ -10,6 +10,7 @@ mod steps;
 mod text;
 mod typed_date_properties;
 mod typed_dates;
+mod typed_minutes;
 mod typed_people;
 mod typed_scores;
 mod typed_spans;

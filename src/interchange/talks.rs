@@ -10,6 +10,7 @@ use super::problem::{Expected, Fault};
 use super::sheet::Context;
 use super::synonyms::{Key, Named};
 use super::value;
+use crate::words::typed_minutes::parse_minutes;
 
 /// What may stand between tags and between people in a cell.
 const BETWEEN: [char; 2] = [',', ';'];
@@ -75,13 +76,8 @@ fn by_initials(staff: &[Staff], initials: &Initials) -> Option<StaffId> {
     staff.iter().find(|s| s.initials == *initials).map(|s| s.id)
 }
 
-/// `50`, `50 min`.
 fn minutes(text: &str) -> Result<Minutes, Fault> {
-    let digits = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').trim_end();
-    let unit = Key::of(text.get(digits.len()..).unwrap_or_default());
-    let known = unit.means("") || unit.means_any(&["m", "min", "minutter", "minutes"]);
-    let number = digits.parse().ok().and_then(|m| Minutes::new(m).ok());
-    number.filter(|_| known).ok_or(Fault::NotA(Expected::Minutes))
+    parse_minutes(text).ok_or(Fault::NotA(Expected::Minutes))
 }
 
 fn tags(text: &str) -> Result<Vec<Tag>, Fault> {

@@ -34,6 +34,12 @@ impl Field {
         (self.0.visual_cursor(), scroll)
     }
 
+    /// Whether the cursor is behind the text.
+    #[must_use]
+    pub fn is_at_end(&self) -> bool {
+        self.0.cursor() == self.0.value().chars().count()
+    }
+
     /// Takes a key. AltGr, which Windows reports as Ctrl+Alt, is text.
     pub fn type_key(&mut self, key: KeyEvent) {
         let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;

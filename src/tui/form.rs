@@ -16,7 +16,6 @@ pub use self::draft::Keeping;
 pub use self::entry::{Entry, GivesWay, Input};
 pub use self::pick::{Choice, Pick};
 pub use self::tags::Tags;
-use super::field::Field;
 use super::forms::FormKind;
 
 /// A form.
@@ -213,9 +212,17 @@ impl Form {
                 }
                 taken
             }
-            Input::Line(field) => typed(field, key),
+            Input::Line(field) => {
+                let before = field.text().to_owned();
+                field.type_key(key);
+                before != field.text()
+            }
             Input::Pick(pick) => pick.type_key(key),
-            Input::Tags(tags) => typed(&mut tags.field, key),
+            Input::Tags(tags) => {
+                let before = tags.field.text().to_owned();
+                tags.type_key(key);
+                before != tags.field.text()
+            }
         };
         if taken {
             entry.touched = true;
@@ -264,10 +271,4 @@ impl Form {
         let written = |e: &Entry| e.touched && !e.is_empty() && !matches!(e.input, Input::Pick(_));
         !self.entries.iter().any(written)
     }
-}
-
-fn typed(field: &mut Field, key: KeyEvent) -> bool {
-    let before = field.text().to_owned();
-    field.type_key(key);
-    before != field.text()
 }

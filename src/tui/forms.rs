@@ -87,8 +87,8 @@ pub struct Wrong {
 #[must_use]
 pub fn title(form: &Form, reading: &Reading<'_>) -> String {
     match &form.kind {
-        FormKind::Talk => reading.words.get("form-talk").to_owned(),
-        FormKind::Addendum(_) => reading.words.get("form-addendum").to_owned(),
+        FormKind::Talk => talk::title(form, reading),
+        FormKind::Addendum(_) => addendum::title(form, reading),
         FormKind::List(list) => lists::title(list, reading),
         FormKind::Case(kind) => case::title(kind, form, reading),
     }

@@ -171,7 +171,12 @@ pub enum Loaded {
     /// What a note of a case is read against.
     Background(Background),
     /// The last talk, if there is one.
-    LastTalk(Option<Box<Talk>>),
+    LastTalk {
+        /// The last that is open to the house.
+        talk: Option<Box<Talk>>,
+        /// Whether there are restricted ones, which are not repeated.
+        sealed: bool,
+    },
     /// Every score of a case.
     Scores {
         /// Whose.
@@ -267,11 +272,13 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
         Query::LastTalk(case) => {
             let staff = case.is_none().then_some(reader);
             let asked = TalkQuery { case: *case, staff, limit: LAST, ..TalkQuery::default() };
-            let last = house.talks(&asked, reader)?.into_iter().find_map(|noted| match noted {
+            let talks = house.talks(&asked, reader)?;
+            let sealed = talks.iter().any(|noted| matches!(noted, Noted::Sealed(_)));
+            let talk = talks.into_iter().find_map(|noted| match noted {
                 Noted::Open { talk, .. } => Some(talk),
                 Noted::Sealed(_) => None,
             });
-            Loaded::LastTalk(last)
+            Loaded::LastTalk { talk, sealed }
         }
         Query::WhoAdds(talk) => {
             house.who_adds(*talk, reader)?.first().map_or(Loaded::Nothing, |held| Loaded::WhoAdds(*held))

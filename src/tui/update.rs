@@ -306,7 +306,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
                 Opening::Draft(draft, held) => return open_draft(model, &draft, held),
                 Opening::Like(talk) => {
                     let effect = layers::form::talk(model, talk.case(), None);
-                    layers::form::repeat_last(model, Some(&talk));
+                    layers::form::repeat_last(model, Some(&talk), false);
                     return effect;
                 }
             }
@@ -316,7 +316,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
                 form.background = Some(background);
             }
         }
-        Loaded::LastTalk(last) => layers::form::repeat_last(model, last.as_deref()),
+        Loaded::LastTalk { talk, sealed } => layers::form::repeat_last(model, talk.as_deref(), sealed),
         Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
         Loaded::Sheet(sheet) => crate::tui::sheet::act::take(model, sheet),
         Loaded::WhoAdds(held) => talks::say_who_adds(model, held),

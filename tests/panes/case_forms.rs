@@ -136,7 +136,7 @@ fn a_goal_is_set_measured_changed_and_taken_back() {
 fn nothing_is_cleared_by_what_is_wrong() {
     let mut program = sheet(4);
     program.keys("n<enter>Kommer selv<enter><enter><ctrl-u>31.2<ctrl-s>");
-    assert!(program.shows("2 felter mangler"), "{}", program.screen());
+    assert!(program.shows("ret 2 felter"), "{}", program.screen());
     assert!(program.shows("31.2 findes ikke") && program.shows("Kommer selv"), "{}", program.screen());
     assert!(dossier(&mut program).goals.is_empty());
     // Half written, it is a draft, and goes on where it was left: with its sheet below it.
@@ -411,7 +411,7 @@ fn a_new_case_says_what_is_wrong_and_waits_as_a_draft() {
     }
     assert_snapshot!("refer_wrong", program.screen());
     program.keys("<ctrl-s>");
-    assert!(program.shows("5 felter mangler"), "{}", program.screen());
+    assert!(program.shows("ret 5 felter"), "{}", program.screen());
     program.keys("<esc><ctrl-k>");
     assert!(program.shows("Ny sag"), "{}", program.screen());
     program.keys("<enter>");

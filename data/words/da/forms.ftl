@@ -6,9 +6,12 @@ form-no-child = Konsultation (intet barn)
 form-nothing-fits = intet passer. Slet bogstaver, eller tryk Esc
 form-missing = mangler
 form-too-long = er for lang
+form-one-answers = én ad gangen: den, der svarer for det
+form-no-name = ikke et navn. Dagen skrives i næste felt
+form-over-already = dagen er gået
 form-tag-too-long = et ord må højst være 40 tegn
 form-not-yet = er ikke kommet endnu. Skriv dagen, samtalen blev holdt
-form-minutes = ikke minutter. Prøv 50
+form-minutes = ikke en varighed. Prøv 50 eller 1 t 30
 form-nobody = { $name } er ikke medarbejder her. Prøv initialer: MK, LB
 form-new-tag = { $tag } (nyt)
 form-open-to-all = hele huset
@@ -17,11 +20,12 @@ form-open-to-these = kun dig, { $names }
 form-ask-sign = Underskriv? Enter låser notatet for altid. Esc skriver videre.
 form-ask-add = Tilføj? Enter låser tilføjelsen for altid. Esc skriver videre.
 form-save-off = { $count ->
-    [one] Kan ikke gemmes: { $field } { $what }
-   *[other] Kan ikke gemmes, { $count } felter mangler. Først: { $field } { $what }
+    [one] Kan ikke gemmes: ret { $field } ({ $what })
+   *[other] Kan ikke gemmes: ret { $count } felter. Først { $field } ({ $what })
 }
 form-no-template = Huset har ingen skabelon til den slags samtale. F3 viser husets lister
 form-no-last = Der er ingen tidligere samtale at gentage
+form-last-sealed = Den seneste samtale er fortrolig. Fortrolige samtaler gentages ikke
 form-paste-too-long = Teksten er for lang til feltet. Intet er sat ind
 
 field-child = Barn
@@ -100,7 +104,7 @@ alert-quiet = Ingen måling siden { $date }: over 4 uger
 example-what = hvad er aftalt? Tomt: ingenting
 example-when = man · fre uge 50 · +2u · 24.11
 example-start = 9 · 9.30 · 9-10.15
-example-minutes = minutter: 50
+example-minutes = minutter: 50, eller 1 t 30
 example-with = med komma: barnet, mor, LB
 example-tags = et par bogstaver, Enter tager det foreslåede; flere med komma
 example-place = skole eller arbejdssted

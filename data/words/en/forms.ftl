@@ -6,9 +6,12 @@ form-no-child = Consultation (no child)
 form-nothing-fits = nothing fits. Delete letters, or press Esc
 form-missing = is missing
 form-too-long = is too long
+form-one-answers = one at a time: who answers for it
+form-no-name = not a name. The day goes in the next field
+form-over-already = that day has passed
 form-tag-too-long = a word has at most 40 characters
 form-not-yet = has not come yet. Write the day the talk was held
-form-minutes = not minutes. Try 50
+form-minutes = not a length. Try 50 or 1 h 30
 form-nobody = { $name } does not work here. Try initials: MK, LB
 form-new-tag = { $tag } (new)
 form-open-to-all = the whole house
@@ -17,11 +20,12 @@ form-open-to-these = only you, { $names }
 form-ask-sign = Sign? Enter locks the note for good. Esc goes on writing.
 form-ask-add = Add? Enter locks the addition for good. Esc goes on writing.
 form-save-off = { $count ->
-    [one] Can't be saved: { $field } { $what }
-   *[other] Can't be saved, { $count } fields are wrong. First: { $field } { $what }
+    [one] Can't be saved: set { $field } right ({ $what })
+   *[other] Can't be saved: set { $count } fields right. First { $field } ({ $what })
 }
 form-no-template = The house has no template for this kind of talk. F3 shows the house's lists
 form-no-last = There is no earlier talk to repeat
+form-last-sealed = The last talk is restricted. Restricted talks are not repeated
 form-paste-too-long = The text is too long for the field. Nothing was put in
 
 field-child = Child
@@ -100,7 +104,7 @@ alert-quiet = No score since { $date }: more than 4 weeks
 example-what = what was agreed? Empty: nothing
 example-when = mon · fri week 50 · +2w · 24.11
 example-start = 9 · 9.30 · 9-10.15
-example-minutes = minutes: 50
+example-minutes = minutes: 50, or 1 h 30
 example-with = with commas: child, mother, LB
 example-tags = a few letters, Enter takes what is offered; several with commas
 example-place = school or place of work

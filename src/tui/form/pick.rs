@@ -77,11 +77,15 @@ impl Pick {
         self.cursor = 0;
     }
 
-    /// Gives it another list; what was chosen stays if it is in it.
+    /// Gives it another list; what was chosen stays if it is in it, and letters that fitted nothing stay too.
     pub fn offer(&mut self, choices: Vec<Choice>) {
         let code = self.code().map(str::to_owned);
+        let typed = std::mem::take(&mut self.field);
         self.choices = choices;
-        self.choose(&code.unwrap_or_default());
+        match code {
+            Some(code) => self.choose(&code),
+            None => (self.chosen, self.field, self.cursor) = (None, typed, 0),
+        }
     }
 
     /// Whether there is anything to choose.

@@ -1,5 +1,7 @@
 //! Words with commas between them, completed from a list: themes, methods, who took part.
 
+use crossterm::event::{KeyCode, KeyEvent};
+
 use crate::tui::field::Field;
 use crate::words::text::{Folded, clean_line};
 
@@ -53,6 +55,14 @@ impl Tags {
             .collect();
         found.sort_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, k)| k).collect()
+    }
+
+    /// Takes a key. A comma behind a word that is only begun takes what is offered for it, as Enter does.
+    pub fn type_key(&mut self, key: KeyEvent) {
+        if key.code == KeyCode::Char(',') && self.field.is_at_end() {
+            self.complete();
+        }
+        self.field.type_key(key);
     }
 
     /// Completes the last word where the list has it, and writes every word as the list does.

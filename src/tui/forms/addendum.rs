@@ -4,14 +4,27 @@ use trivsel_domain::{Action, AddendumId, CaseId, DraftId, LongText, TalkId};
 
 use super::{FormKind, Reading, Wrong};
 use crate::tui::editor::Editor;
+use crate::tui::field::Field;
 use crate::tui::form::{Entry, Form, Input, Keeping};
 use crate::words::problems::text_problem;
 
-/// An empty addendum.
+/// The field that holds whose talk it is and of which day: a draft of it is told by that too.
+const OF: &str = "of";
+
+/// An empty addendum to a talk, which is told by whose it is, its kind and its day.
 #[must_use]
-pub fn open(id: DraftId, talk: TalkId, case: Option<CaseId>, reading: &Reading<'_>) -> Form {
+pub fn open(id: DraftId, talk: TalkId, case: Option<CaseId>, of: &str, reading: &Reading<'_>) -> Form {
     let text = Entry::new("addition", Input::Long(Box::new(Editor::with(""))));
-    Form::new(FormKind::Addendum(talk), case, vec![text], Keeping::new(id, reading.me.id))
+    let of = Entry::new(OF, Input::Line(Field::with(of))).hidden();
+    Form::new(FormKind::Addendum(talk), case, vec![text, of], Keeping::new(id, reading.me.id))
+}
+
+/// What the form is called: what it is added to.
+#[must_use]
+pub fn title(form: &Form, reading: &Reading<'_>) -> String {
+    let name = reading.words.get("form-addendum").to_owned();
+    let of = form.entry(OF).map(Entry::text).filter(|of| !of.is_empty());
+    [Some(name), of].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Reads the addendum.

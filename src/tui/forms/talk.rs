@@ -9,7 +9,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use trivsel_domain::{CaseId, Coded, Measure, Participant, Talk, TalkKind};
 
 pub use self::fields::{AGREEMENTS, CONSULTATION, open};
-pub(super) use self::people::doer;
+pub(super) use self::people::{doer, doer_named};
 pub use self::read::{example, meaning, read};
 use super::Reading;
 use crate::tui::effect::Effect;
@@ -42,6 +42,15 @@ pub fn choose(form: &mut Form, kind: TalkKind, reading: &Reading<'_>) {
     }
     fields::suggest_usual(form, reading);
     form.go_to("date");
+}
+
+/// What the form is called: with whose talk it is, since that field may be out of sight.
+#[must_use]
+pub fn title(form: &Form, reading: &Reading<'_>) -> String {
+    let name = reading.words.get("form-talk").to_owned();
+    let place = Some(form.text("place")).filter(|place| !place.is_empty());
+    let child = form.case.and_then(|c| reading.known(c)).map(|k| k.child.name.as_str().to_owned());
+    [Some(name), child.or(place)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Follows a change.
@@ -92,7 +101,7 @@ pub fn repeat(form: &mut Form, last: &Talk, reading: &Reading<'_>) {
     if let Some(entry) = form.entry_mut("kind").filter(|e| !e.touched) {
         entry.set(last.kind().code());
     }
-    let with = people::names(reading, &last.participants);
+    let with = people::names(reading, &with_me_instead(last, reading));
     let minutes = last.minutes.map(|m| m.get().to_string()).unwrap_or_default();
     let tags = |tags: &[trivsel_domain::Tag]| {
         tags.iter().map(trivsel_domain::Tag::as_str).collect::<Vec<_>>().join(", ")
@@ -111,13 +120,27 @@ pub fn repeat(form: &mut Form, last: &Talk, reading: &Reading<'_>) {
     form.changed();
 }
 
+/// Who took part, whoever wrote then replaced by who writes now.
+fn with_me_instead(last: &Talk, reading: &Reading<'_>) -> Vec<Participant> {
+    let (me, author) = (Participant::Staff(reading.me.id), Participant::Staff(last.author));
+    if last.participants.contains(&me) {
+        return last.participants.clone();
+    }
+    last.participants.iter().map(|who| if *who == author { me.clone() } else { who.clone() }).collect()
+}
+
 /// Puts the house's template for the kind into the text, where the cursor is. Answers whether there is one.
 pub fn template(form: &mut Form, reading: &Reading<'_>) -> bool {
     let Some(text) = kind(form).and_then(|k| reading.lists.template(k)) else { return false };
     let Some(entry) = form.entry_mut("text") else { return false };
     let Input::Long(editor) = &mut entry.input else { return false };
     let blank = editor.is_blank();
-    let put = editor.insert(text.as_str()).is_ok();
+    // Behind what is written already, on a line of its own.
+    let put = if editor.cursor().1 == 0 || blank {
+        editor.insert(text.as_str()).is_ok()
+    } else {
+        editor.insert(&format!("\n{}", text.as_str())).is_ok()
+    };
     if blank && put {
         // One goes on below the first heading, not behind the last.
         editor.type_key(KeyEvent::new(KeyCode::Home, KeyModifiers::CONTROL));

@@ -27,8 +27,8 @@ pub fn talk(model: &mut Model, case: Option<CaseId>, kind: Option<TalkKind>) -> 
 }
 
 /// Opens an addition to a signed talk, and says who else adds to it now.
-pub fn addendum(model: &mut Model, to: TalkId, case: Option<CaseId>) -> Effect {
-    let opened = opening(model, move |id, reading| addendum::open(id, to, case, reading));
+pub fn addendum(model: &mut Model, to: TalkId, case: Option<CaseId>, of: &str) -> Effect {
+    let opened = opening(model, |id, reading| addendum::open(id, to, case, of, reading));
     Effect::Many(vec![opened, Effect::Load(Query::WhoAdds(to))])
 }
 
@@ -97,7 +97,7 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
     let reading = Reading::of(model);
     let mut form = match &kind {
         FormKind::Talk => talk::open(draft.id, draft.case, &reading),
-        FormKind::Addendum(to) => addendum::open(draft.id, *to, draft.case, &reading),
+        FormKind::Addendum(to) => addendum::open(draft.id, *to, draft.case, "", &reading),
         FormKind::List(list) => lists::open(draft.id, *list, &reading),
         FormKind::Case(form) => case::open(draft.id, form, &reading),
     };
@@ -320,9 +320,9 @@ fn repeat(model: &mut Model) -> Effect {
 }
 
 /// Fills the note as the last one was; says so where there is none.
-pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::Talk>) {
+pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::Talk>, sealed: bool) {
     let Some(last) = last else {
-        model.refuse_with("form-no-last");
+        model.refuse_with(if sealed { "form-last-sealed" } else { "form-no-last" });
         return;
     };
     change(model, |form, reading| talk::repeat(form, last, reading));

@@ -6,7 +6,7 @@ mod draw;
 pub mod filter;
 mod follow_ups;
 
-use trivsel_domain::{CaseId, Child, FollowUp, Measure, Talk, TalkId};
+use trivsel_domain::{CaseId, Child, Coded, FollowUp, Measure, Talk, TalkId};
 use trivsel_store::{Draft, Held, Noted, Sort};
 
 pub use self::detail::show;
@@ -249,7 +249,11 @@ fn add(model: &mut Model) -> Effect {
         model.refuse_with("refusal-not-open-to-you");
         return Effect::None;
     }
-    layers::form::addendum(model, id, case)
+    let (words, day) = (&model.words, dates::day_month_year(model.words.lang(), talk.key().date));
+    let kind = words.code("talk", talk.kind().code()).to_owned();
+    let name = case.and_then(|c| model.talks.name_of(c)).map(str::to_owned);
+    let of = [name, Some(kind), Some(day)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    layers::form::addendum(model, id, case, &of)
 }
 
 fn ask_filter(model: &mut Model) -> Effect {

@@ -74,11 +74,11 @@ fn a_day_to_come_is_refused_beside_the_field() {
 fn saving_is_off_until_it_is_right_and_the_first_wrong_field_gets_the_cursor() {
     let mut program = Program::usual();
     program.keys("<ctrl-n><tab><tab><tab><ctrl-s>");
-    assert!(program.shows("Kan ikke gemmes, 3 felter mangler. Først: Barn mangler"), "{}", program.screen());
+    assert!(program.shows("Kan ikke gemmes: ret 3 felter. Først Barn (mangler)"), "{}", program.screen());
     assert!(program.shows("►Barn"));
     assert!(program.line(" Type").contains("▲ mangler"), "{}", program.screen());
     program.keys("sø<enter>");
-    assert!(program.shows("Kan ikke gemmes: Notat mangler"), "the line follows: {}", program.screen());
+    assert!(program.shows("Kan ikke gemmes: ret Notat (mangler)"), "the line follows: {}", program.screen());
     program.keys("<enter><ctrl-u>24,13<enter>ord<tab><ctrl-s>");
     assert!(program.shows("►Dato"), "{}", program.screen());
     assert!(around(&mut program, "►Dato").contains("▲ "), "{}", program.screen());
@@ -112,6 +112,11 @@ fn a_time_span_says_how_long_it_lasted() {
     let mut program = Program::usual();
     program.keys("n<enter><ctrl-u>i går<enter>ord<tab><tab><tab><tab>9-10.15");
     assert!(around(&mut program, "►Kl.").contains("9.00 · 75 minutter"), "{}", program.screen());
+    assert!(
+        program.line(" Varighed").contains("75  = 75 minutter"),
+        "one length, not two: {}",
+        program.screen()
+    );
     program.keys("<ctrl-s><enter>");
     let talk = one_signed(&mut program).talk;
     assert_eq!((talk.start.unwrap().minutes(), talk.minutes.unwrap().get()), (540, 75));
@@ -121,7 +126,11 @@ fn a_time_span_says_how_long_it_lasted() {
 fn minutes_that_are_none_are_refused_with_an_example() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><ctrl-u>længe");
-    assert!(around(&mut program, "►Varighed").contains("▲ ikke minutter. Prøv 50"), "{}", program.screen());
+    assert!(
+        around(&mut program, "►Varighed").contains("▲ ikke en varighed. Prøv 50 eller 1 t 30"),
+        "{}",
+        program.screen()
+    );
     program.keys("<ctrl-s>");
     assert!(program.shows("Kan ikke gemmes"), "{}", program.screen());
 }
@@ -171,6 +180,51 @@ fn an_agreement_that_is_emptied_takes_no_other_with_it() {
     program.keys("<ctrl-s><enter>");
     let agreed = one_signed(&mut program).follow_ups;
     assert_eq!(agreed.iter().map(|f| f.what.as_str()).collect::<Vec<_>>(), ["den anden", "den tredje"]);
+}
+
+#[test]
+fn one_answers_for_an_agreement_and_a_day_is_nobody() {
+    for (typed, said) in [
+        ("24,13", "▲ én ad gangen"),
+        ("LB, MK", "▲ én ad gangen"),
+        ("24.11", "▲ ikke et navn"),
+        ("lise", "= Lise Bang"),
+        ("klasselæreren", "= klasselæreren"),
+    ] {
+        let mut program = Program::usual();
+        program.keys(&format!("n<enter><enter>ord<tab>ringe<enter>{typed}"));
+        assert!(around(&mut program, "►Hvem").contains(said), "{}", program.screen());
+    }
+    let mut program = Program::usual();
+    program.keys("n<enter><enter>ord<tab>ringe<enter><enter>i går");
+    assert!(around(&mut program, "►Hvornår").contains("▲ dagen er gået"), "{}", program.screen());
+}
+
+#[test]
+fn a_comma_takes_the_tag_that_is_offered() {
+    let mut program = Program::usual();
+    program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab>ang, sø, helt nyt<ctrl-s><enter>");
+    let talk = one_signed(&mut program).talk;
+    let themes: Vec<_> = talk.themes.iter().map(|t| t.as_str()).collect();
+    assert_eq!(themes, ["angst", "søvn", "helt nyt"]);
+}
+
+#[test]
+fn a_consultation_asks_for_its_hours() {
+    let mut program = Program::usual();
+    program.keys("<ctrl-n>");
+    assert!(program.line("►Barn").contains("Konsultation (intet barn)"), "it is seen: {}", program.screen());
+    program.keys("kons<enter>Lindeskolen<enter>Skolevægring<enter><enter>Vejledte teamet<ctrl-s>");
+    assert!(program.shows("►Varighed"), "{}", program.screen());
+    program.keys("1,5 time<ctrl-s><enter>");
+    assert_eq!(one_signed(&mut program).talk.minutes.unwrap().get(), 90);
+}
+
+#[test]
+fn letters_that_fit_no_kind_stay_when_the_child_is_chosen() {
+    let mut program = Program::usual();
+    program.keys("<ctrl-n><tab>xyz<backtab>sor<enter>");
+    assert!(program.line("►Type").contains("xyz"), "{}", program.screen());
 }
 
 #[test]

@@ -99,8 +99,10 @@ fn an_addendum_is_asked_about_stamped_and_shown_with_the_talk() {
 #[test]
 fn an_empty_addendum_is_none() {
     let mut program = with_a_note();
-    program.keys("3t<ctrl-s>");
-    assert!(program.shows("Tilføjelse mangler"), "{}", program.screen());
+    program.keys("3t");
+    assert!(program.shows("Tilføjelse til samtalen · Alma Holm · "), "to which: {}", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(program.shows("Tilføjelse (mangler)"), "{}", program.screen());
     program.keys("<esc>");
     assert!(one_signed(&mut program).addenda.is_empty());
 }

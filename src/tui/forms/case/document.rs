@@ -121,10 +121,9 @@ pub fn meaning(_form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Res
         }
         "done-on" if text.is_empty() => Some(Ok(reading.words.get("papers-done-hint").to_owned())),
         "done-on" => Some(papers::past(text, reading).map(|d| papers::echo(d, reading))),
-        "who" if entry.shown => Some(match people::doer(reading, text) {
-            Some(doer) => Ok(told::doer(reading.staff, &doer)),
-            None => Err(reading.words.get("form-too-long").to_owned()),
-        }),
+        "who" if entry.shown => {
+            Some(people::doer(reading, text).map(|doer| people::doer_named(reading, &doer)))
+        }
         "step-what" | "receiving" if !text.is_empty() => papers::line(text, reading.words).err().map(Err),
         _ => None,
     }
@@ -228,9 +227,7 @@ fn steps_of(all: &mut Gathering<'_>, basis: Option<&PlanDocument>) -> Vec<PlanSt
     for number in 1..=STEPS {
         let Some(what) = all.line("step-what", number) else { continue };
         let responsible = people::doer(reading, &form.text_of("who", number));
-        if responsible.is_none() {
-            all.wrong("who", number, "form-too-long");
-        }
+        let responsible = all.take("who", number, responsible);
         let due = papers::date(&form.text_of("when", number), Lean::Future, reading);
         let due = all.take("when", number, due);
         let done = form.text_of("done-on", number);

@@ -8,7 +8,7 @@ use super::gather::{
 use crate::tui::form::tags::split;
 use crate::tui::form::{Choice, Entry, Form, Keeping};
 use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::talk::doer;
+use crate::tui::forms::talk::{doer, doer_named};
 use crate::tui::forms::{FormKind, Reading, Wrong};
 use crate::words::talk as told;
 use crate::words::typed_date::Lean;
@@ -43,15 +43,10 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
     match entry.name {
         "from" => told_date(&text, |t| date(t, Lean::Past, reading), reading),
         "to" => told_date(&text, |t| end(form, t, reading), reading),
-        "who" if !text.trim().is_empty() => Some(doers(&text, reading).map(|who| {
-            let named = |d: &Doer| match d {
-                Doer::Staff(id) => {
-                    reading.staff.iter().find(|s| s.id == *id).map_or("–", |s| s.name.as_str()).to_owned()
-                }
-                Doer::Other(name) => name.as_str().to_owned(),
-            };
-            who.iter().map(named).collect::<Vec<_>>().join(" · ")
-        })),
+        "who" if !text.trim().is_empty() => Some(
+            doers(&text, reading)
+                .map(|who| who.iter().map(|d| doer_named(reading, d)).collect::<Vec<_>>().join(" · ")),
+        ),
         "note" => wrong_line(&text, reading),
         _ => None,
     }
@@ -74,8 +69,7 @@ fn end(form: &Form, text: &str, reading: &Reading<'_>) -> Result<chrono::NaiveDa
 }
 
 fn doers(text: &str, reading: &Reading<'_>) -> Result<Vec<Doer>, String> {
-    let read =
-        |word: String| doer(reading, &word).ok_or_else(|| reading.words.get("case-form-long").to_owned());
+    let read = |word: String| doer(reading, &word);
     split(text).into_iter().map(read).collect()
 }
 

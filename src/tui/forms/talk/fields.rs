@@ -2,7 +2,7 @@
 
 use trivsel_domain::{CaseId, Coded, DraftId, Participant, Staff, TalkKind};
 
-use super::people;
+use super::{people, read};
 use crate::tui::editor::Editor;
 use crate::tui::field::Field;
 use crate::tui::form::{Choice, Entry, Form, GivesWay, Input, Keeping, Pick, Tags};
@@ -61,7 +61,7 @@ pub fn open(id: DraftId, case: Option<CaseId>, reading: &Reading<'_>) -> Form {
     form
 }
 
-/// Every child with a case, those with an open one first, and last what belongs to no child.
+/// What belongs to no child, where it is seen, then every child with a case, those with an open one first.
 fn children(reading: &Reading<'_>) -> Vec<Choice> {
     let choice = |known: &crate::tui::forms::Known| {
         let class = class_on(&known.child, reading.today());
@@ -72,7 +72,7 @@ fn children(reading: &Reading<'_>) -> Vec<Choice> {
     };
     let (open, over): (Vec<_>, Vec<_>) = reading.cases.iter().partition(|k| k.case.is_open());
     let none = Choice::new(CONSULTATION, reading.words.get("form-no-child"), "");
-    open.into_iter().chain(over).map(choice).chain(std::iter::once(none)).collect()
+    std::iter::once(none).chain(open.into_iter().chain(over).map(choice)).collect()
 }
 
 fn initials<'a>(staff: impl Iterator<Item = &'a Staff>) -> Vec<String> {
@@ -113,6 +113,9 @@ pub(super) fn suggest_usual(form: &mut Form, reading: &Reading<'_>) {
     let minutes = usual.and_then(|u| u.minutes).map(|m| m.get().to_string()).unwrap_or_default();
     let with = usual.into_iter().flat_map(|u| &u.with).map(|role| Participant::Role(*role));
     let with: Vec<Participant> = with.chain(std::iter::once(Participant::Staff(reading.me.id))).collect();
+    // What is typed as a span says how long it lasted, unless somebody says otherwise.
+    let span = read::start(&form.text("start"), reading.words).ok().and_then(|(_, lasted)| lasted);
+    let minutes = span.map_or(minutes, |m| m.get().to_string());
     form.suggest("minutes", &minutes);
     form.suggest("with", &people::names(reading, &with));
 }

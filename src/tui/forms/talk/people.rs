@@ -51,13 +51,33 @@ fn participant(reading: &Reading<'_>, word: &str) -> Option<Participant> {
 }
 
 /// Who does what was agreed; whoever writes where nothing is said.
-pub(in crate::tui::forms) fn doer(reading: &Reading<'_>, text: &str) -> Option<Doer> {
+///
+/// # Errors
+/// What is wrong, as it stands beside the field: several, where one answers for it, or nobody's name.
+pub(in crate::tui::forms) fn doer(reading: &Reading<'_>, text: &str) -> Result<Doer, String> {
     if text.is_empty() {
-        return Some(Doer::Staff(reading.me.id));
+        return Ok(Doer::Staff(reading.me.id));
     }
-    match member(reading, text) {
-        Some(staff) => Some(Doer::Staff(staff.id)),
-        None => Line::new(text).ok().map(Doer::Other),
+    if let Some(staff) = member(reading, text) {
+        return Ok(Doer::Staff(staff.id));
+    }
+    let wrong = |id| Err(reading.words.get(id).to_owned());
+    if text.contains(',') {
+        return wrong("form-one-answers");
+    }
+    if text.starts_with(|c: char| c.is_ascii_digit() || c == '+') {
+        return wrong("form-no-name");
+    }
+    Line::new(text).map(Doer::Other).or_else(|_| wrong("form-too-long"))
+}
+
+/// Somebody who does something, with the name behind initials.
+pub(in crate::tui::forms) fn doer_named(reading: &Reading<'_>, who: &Doer) -> String {
+    match who {
+        Doer::Staff(id) => {
+            reading.staff.iter().find(|s| s.id == *id).map_or("–", |s| s.name.as_str()).to_owned()
+        }
+        Doer::Other(name) => name.as_str().to_owned(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::tui::form::{Entry, Form, Input, Tags};
 use crate::tui::forms::{Reading, Wrong};
 use crate::words::problems::{date_problem, text_problem, time_problem};
 use crate::words::typed_date::{Lean, parse_date};
+use crate::words::typed_minutes::parse_minutes;
 use crate::words::typed_time::{parse_time, parse_time_range};
 use crate::words::{Words, dates, talk as told};
 
@@ -23,13 +24,10 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
     let text = text.trim();
     match entry.name {
         "date" => Some(date(form, reading).map(|d| dates::day_long_and_week(words.lang(), d))),
-        "when" if !text.is_empty() => {
-            Some(due(text, reading).map(|d| dates::day_long_and_week(words.lang(), d)))
+        "when" if !text.is_empty() => Some(due(text, reading).map(|d| told_due(d, reading))),
+        "who" if entry.shown => {
+            Some(people::doer(reading, text).map(|doer| people::doer_named(reading, &doer)))
         }
-        "who" if entry.shown => Some(match people::doer(reading, text) {
-            Some(doer) => Ok(told::doer(reading.staff, &doer)),
-            None => Err(words.get("form-too-long").to_owned()),
-        }),
         "scores" | "alliance" => scores::meaning(form, entry.name, reading),
         "start" if !text.is_empty() => Some(start(text, words).map(|(from, minutes)| {
             let from = from.map(|t| dates::time(words.lang(), t.into())).unwrap_or_default();
@@ -99,12 +97,23 @@ pub(super) fn date(form: &Form, reading: &Reading<'_>) -> Result<chrono::NaiveDa
     if date > reading.today() { Err(words.get("form-not-yet").to_owned()) } else { Ok(date) }
 }
 
+/// The day something agreed is due; of one that is over already that is said, since it is overdue at once.
+fn told_due(due: chrono::NaiveDate, reading: &Reading<'_>) -> String {
+    let day = dates::day_long_and_week(reading.words.lang(), due);
+    if due < reading.today() {
+        format!("{day} · ▲ {}", reading.words.get("form-over-already"))
+    } else {
+        day
+    }
+}
+
 fn due(text: &str, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
     parse_date(text, reading.today(), Lean::Future, reading.words.lang())
         .map_err(|p| date_problem(reading.words, &p))
 }
 
-fn start(text: &str, words: &Words) -> Result<When, String> {
+/// When it began and, where a span is typed, how long it lasted.
+pub(super) fn start(text: &str, words: &Words) -> Result<When, String> {
     if let Ok(range) = parse_time_range(text) {
         let (from, to): (TimeOfDay, TimeOfDay) = (range.from.into(), range.to.into());
         return Ok((Some(from), Minutes::new(to.minutes().saturating_sub(from.minutes())).ok()));
@@ -114,9 +123,7 @@ fn start(text: &str, words: &Words) -> Result<When, String> {
 }
 
 fn minutes(text: &str, words: &Words) -> Result<Minutes, String> {
-    let digits = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.' || c == ' ');
-    let minutes = digits.parse().ok().and_then(|n| Minutes::new(n).ok());
-    minutes.ok_or_else(|| words.get("form-minutes").to_owned())
+    parse_minutes(text).ok_or_else(|| words.get("form-minutes").to_owned())
 }
 
 fn line(text: &str, words: &Words) -> Result<Line, String> {
@@ -182,10 +189,7 @@ impl Gathering<'_> {
             }
             let what = self.take("what", number, line(&what, self.reading.words));
             let who = people::doer(self.reading, &self.form.text_of("who", number));
-            if who.is_none() {
-                let text = self.reading.words.get("form-too-long").to_owned();
-                self.wrong.push(Wrong { name: "who", number, text });
-            }
+            let who = self.take("who", number, who);
             let due = self.take("when", number, due(&self.form.text_of("when", number), self.reading));
             if let (Some(what), Some(who), Some(due)) = (what, who, due) {
                 let id = FollowUpId::from_u128(child_id(self.form, number));
@@ -230,13 +234,15 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Note, Vec<Wrong>> {
     let scores = all.scores();
     let started = form.text("start");
     let started = if started.is_empty() { Ok((None, None)) } else { start(&started, words) };
-    let (start, lasted) = all.take("start", 0, started).unwrap_or_default();
+    let (start, _) = all.take("start", 0, started).unwrap_or_default();
     let typed = form.text("minutes");
     let typed = if typed.is_empty() { Ok(None) } else { minutes(&typed, words).map(Some) };
-    let minutes = all.take("minutes", 0, typed).flatten();
-    let touched = form.entry("minutes").is_some_and(|e| e.touched);
-    // What is typed as a span says how long it lasted, unless somebody said otherwise.
-    let minutes = if touched { minutes } else { lasted.or(minutes) };
+    let length = all.take("minutes", 0, typed);
+    // What a consultation is counted by is its hours. Source: service description, consultation.
+    if length == Some(None) && form.choice("child") == Some(CONSULTATION) {
+        all.missing("minutes", 0);
+    }
+    let minutes = length.flatten();
     let with = people::participants(reading, &form.text("with"));
     let with = all.take("with", 0, with.map_err(|_| words.get("form-too-long").to_owned()));
     let mut listed = |name| form.entry(name).and_then(|e| all.take(e.name, 0, tags(e, words)));

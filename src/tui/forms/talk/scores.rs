@@ -69,7 +69,15 @@ fn told(score: &TypedScore, age: Option<u32>, reading: &Reading<'_>) -> String {
             }
             format!("{text}, {}", words.with(id, &[("cut", tenths(lang, cut).into())]))
         }
-        Score::Own { series, value } => format!("{} {} {rater}", series.as_str(), tenths(lang, *value)),
+        Score::Own { series, value } => {
+            let text = format!("{} {} {rater}", series.as_str(), tenths(lang, *value));
+            let cut_offs = reading.lists.series(series).map_or(&[][..], |s| s.cut_offs());
+            let sides = cut_offs.iter().map(|cut| {
+                let id = if value < cut { "score-under" } else { "score-over" };
+                words.with(id, &[("cut", tenths(lang, *cut).into())])
+            });
+            std::iter::once(text).chain(sides).collect::<Vec<_>>().join(", ")
+        }
     }
 }
 
