@@ -98,8 +98,8 @@ text_type!(
     Line, max 200, many_lines false
 );
 text_type!(
-    /// A text of many lines: a note. 1 to 2,000,000 characters.
-    LongText, max 2_000_000, many_lines true
+    /// A text of many lines: a note. 1 to 8,000,000 characters.
+    LongText, max 8_000_000, many_lines true
 );
 text_type!(
     /// A theme or a method of a talk, as the house calls it. 1 to 40 characters.

@@ -28,6 +28,9 @@ const SUM: Tenths = Tenths(400);
 const CHART: usize = 9;
 /// The most scores in the table.
 const ROWS: usize = 6;
+/// In fewer lines than these the chart gets the room, and the table is this short.
+const TALL: usize = 24;
+const FEW: usize = 3;
 /// Columns of a date, of a number, and of a number under a label of the house.
 const DATE: usize = 12;
 const NUMBER: usize = 6;
@@ -120,7 +123,8 @@ impl Scores {
         };
         let room = height.saturating_sub(lines.len());
         // An empty line and the heads stand above the rows.
-        let rows = room.saturating_sub(CHART + 2).min(ROWS).min(strand.rows.len());
+        let most = if room < TALL { FEW } else { ROWS };
+        let rows = room.saturating_sub(CHART + 2).min(most).min(strand.rows.len());
         let table = if rows > 0 { strand.table(words, theme, width, rows) } else { Vec::new() };
         let chart = strand.chart.lines(words, theme, width, room.saturating_sub(table.len()));
         lines.extend(chart);

@@ -19,6 +19,22 @@ use crate::words::Words;
 use crate::words::numbers::tenths;
 use crate::words::text::{clip, columns, fit_right};
 
+/// The part of a range that an axis shows in so many rows: all of it where there is room, else what the values take
+/// up, so that a change for the better is seen to be one. The figures on the axis say which.
+fn window([low, high]: [Tenths; 2], values: impl Iterator<Item = Tenths>, rows: usize) -> [Tenths; 2] {
+    let rows = i32::try_from(rows).unwrap_or(i32::MAX);
+    if high.0.saturating_sub(low.0) <= rows.saturating_mul(COARSE) {
+        return [low, high];
+    }
+    let (mut least, mut most) = (high.0, low.0);
+    for value in values {
+        (least, most) = (least.min(value.0), most.max(value.0));
+    }
+    let least = least.div_euclid(STEP).saturating_mul(STEP).max(low.0);
+    let most = most.div_euclid(STEP).saturating_add(1).saturating_mul(STEP).min(high.0);
+    if least < most { [Tenths(least), Tenths(most)] } else { [low, high] }
+}
+
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
@@ -40,6 +56,10 @@ pub struct Chart {
 
 /// Columns between the numbers and the first point: the axis with a blank on either side.
 const AXIS: usize = 3;
+/// The axis is cut to whole steps of this many tenths where it is cut at all.
+const STEP: i32 = 50;
+/// More tenths than these on one row, and scores that differ look alike.
+const COARSE: i32 = 25;
 /// The blanks around the last value.
 const AROUND: usize = 2;
 
@@ -73,7 +93,8 @@ impl Chart {
         let lang = words.lang();
         let value = tenths(lang, last.1);
         let levels = self.levels(words);
-        // How wide the numbers are does not hang on how many rows there are: the ends are always among them.
+        // How wide the numbers are does not hang on how many rows there are: none is wider than the ends, or than
+        // tens below nothing.
         let numbers = self.ends().map(|end| columns(&tenths(lang, end))).into_iter().max().unwrap_or(0);
         let aside = levels.iter().map(|l| columns(&l.text)).max().unwrap_or(0).min(width / 3);
         let taken = numbers + AXIS + AROUND + columns(&value) + aside;
@@ -87,7 +108,8 @@ impl Chart {
         let across = places(&dates, room);
         let mut lines = self.head(words, theme, earlier, width);
         let rows = height.saturating_sub(lines.len() + foot::LINES).max(1);
-        let [low, high] = self.ends();
+        let [low, high] =
+            window(self.ends(), shown.iter().map(|p| p.1).chain(levels.iter().map(|l| l.value)), rows);
         let scale = Scale::new(low, high, rows);
 
         let mut canvas = Canvas::new(1 + room + AROUND + columns(&value), rows);

@@ -205,7 +205,7 @@ fn a_comma_takes_the_tag_that_is_offered() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab>ang, sø, helt nyt<ctrl-s><enter>");
     let talk = one_signed(&mut program).talk;
-    let themes: Vec<_> = talk.themes.iter().map(|t| t.as_str()).collect();
+    let themes: Vec<_> = talk.themes.iter().map(trivsel_domain::Tag::as_str).collect();
     assert_eq!(themes, ["angst", "søvn", "helt nyt"]);
 }
 
