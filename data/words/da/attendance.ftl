@@ -68,6 +68,7 @@ status-changed = { $count ->
 status-undone = Fortrudt:
 status-redone = Gjort igen:
 status-overtaken = { $by } kom først kl. { $time }: { $now }. Intet er ændret; tryk igen for at rette.
+status-overtaken-own = Det er ændret siden, af dig selv kl. { $time }, og kan ikke fortrydes for sig. Ret det, hvor det står
 status-paste-nowhere = Indsat tekst bruges kun i felter. Intet er ændret.
 
 # The child beside the register, and the history of a day.

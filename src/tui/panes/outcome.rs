@@ -13,7 +13,7 @@ use crate::tui::forms::talk::Background;
 use crate::tui::layers::Layer;
 use crate::tui::layers::reader::Reader;
 use crate::tui::load::Query;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Pane};
 use crate::words::{dates, refusal, score};
 
 /// The longest that fits below the pane of a narrow screen, in characters.
@@ -216,9 +216,16 @@ fn overtaken(
         |m| words.code("mark", m.kind().code()).to_owned(),
     );
     let time = at.map_or_else(|| "–".to_owned(), |t| dates::time(words.lang(), t.time()));
-    let by = model.roster.initials(by);
+    let who = model.roster.initials(by);
     if model.form().is_some_and(|f| matches!(f.kind, FormKind::Case(_))) {
-        return words.with("status-overtaken-record", &[("by", by.into()), ("time", time.into())]);
+        return words.with("status-overtaken-record", &[("by", who.into()), ("time", time.into())]);
     }
-    words.with("status-overtaken", &[("by", by.into()), ("time", time.into()), ("now", stands.into())])
+    // What one wanted to take back, one has gone on from oneself: by a step, by another edit.
+    if by == Some(model.me.id) {
+        return words.with("status-overtaken-own", &[("time", time.into())]);
+    }
+    if now.is_none() && !(model.pane == Pane::Attendance && model.layers.is_empty()) {
+        return words.with("refusal-overtaken-at", &[("who", who.into()), ("time", time.into())]);
+    }
+    words.with("status-overtaken", &[("by", who.into()), ("time", time.into()), ("now", stands.into())])
 }

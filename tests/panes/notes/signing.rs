@@ -83,6 +83,15 @@ fn undo_on_a_case_does_not_pass_over_a_step_or_a_signing() {
 }
 
 #[test]
+fn what_one_has_gone_on_from_oneself_is_not_blamed_on_another() {
+    let mut program = Program::usual();
+    program.keys("1<enter><down><enter><tab><tab><tab><tab><ctrl-u>1.6.2027<ctrl-s>");
+    assert!(program.shows("Sagens felter"), "{}", program.screen());
+    program.keys("<right><right>vn<tab><tab>Ro på igen<ctrl-s><enter><ctrl-z><ctrl-z>");
+    assert!(program.shows("ændret siden, af dig selv kl. 8.55"), "{}", program.screen());
+}
+
+#[test]
 fn an_addendum_is_asked_about_stamped_and_shown_with_the_talk() {
     let mut program = with_a_note();
     program.keys("3tMor ringede siden.<ctrl-s>");
