@@ -11,6 +11,7 @@ mod files;
 pub mod names;
 pub mod numbers;
 pub mod problems;
+pub mod programme;
 pub mod refusal;
 pub mod score;
 pub mod steps;

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::init::unknown;
 use super::output::say;
 use super::session::Session;
-use crate::words::Lang;
+use crate::words::programme::programme;
 
 #[derive(Debug, Args)]
 pub(super) struct Seats {
@@ -42,10 +42,7 @@ fn show(session: &Session, entry: &Entry) -> Result<(), Failure> {
     let cases = entry.house.cases()?;
     for (profile, ours) in entry.house.programmes()? {
         let held = occupied(&cases, &ours.code, session.clock.today()).len();
-        let name = match session.lang() {
-            Lang::Da => profile.name_da(),
-            Lang::En => profile.name_en(),
-        };
+        let name = programme(session.lang(), &profile);
         let mut args =
             vec![("name", name.into()), ("code", ours.code.as_str().into()), ("held", held.into())];
         say(&match ours.seats.number() {

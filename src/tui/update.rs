@@ -150,11 +150,11 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Lock => lock::lock(model, false),
         Command::Help => help::open(model),
         Command::Palette => return palette::open(model),
+        Command::Drafts => return Effect::Load(Query::DraftsToOffer),
         _ if !model.layers.is_empty() => {}
         Command::NewTalk => return new_talk(model),
         Command::NewTalkOf => return Effect::Load(Query::Directory(Opening::Talk(None, None))),
         Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
-        Command::Drafts => return Effect::Load(Query::DraftsToOffer),
         Command::HouseLists => layers::house_lists::open(model),
         Command::Undo => return undo(model),
         Command::Redo => return Effect::perform(trivsel_domain::Action::Redo),
@@ -293,7 +293,8 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::Talks(log) => model.talks.take(log),
         Loaded::Drafts { drafts, names, offer } => {
             model.talks.take_drafts(drafts, names);
-            if offer && model.layers.is_empty() && !model.talks.drafts().is_empty() {
+            let free = model.layers.iter().all(|layer| matches!(layer, Layer::Sheet(_)));
+            if offer && free && !model.talks.drafts().is_empty() {
                 layers::drafts::offer(model);
             }
         }

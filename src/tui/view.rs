@@ -10,6 +10,7 @@ use trivsel_domain::{
 };
 
 use crate::words::Lang;
+use crate::words::programme::programme;
 
 /// The names behind cases.
 pub type Names = HashMap<CaseId, String>;
@@ -40,10 +41,7 @@ impl Roster {
     #[must_use]
     pub fn programme_name(&self, code: &ProgrammeCode, lang: Lang) -> &str {
         let found = self.programmes.iter().find(|(p, _)| p.code() == code);
-        found.map_or("–", |(profile, _)| match lang {
-            Lang::Da => profile.name_da(),
-            Lang::En => profile.name_en(),
-        })
+        found.map_or("–", |(profile, _)| programme(lang, profile))
     }
 
     /// A member's name, or a dash.

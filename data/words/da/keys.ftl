@@ -67,6 +67,11 @@ key-search-all = søg i alt: kommandoer og børn
 key-template = husets skabelon
 key-repeat = gentag sidste
 key-outside-editor = skriv i et andet program (EDITOR)
+key-word-before = et ord tilbage
+key-word-after = et ord frem
+key-delete-word = slet ordet før
+key-text-start = tekstens begyndelse
+key-text-end = tekstens slutning
 key-discard = slet kladden; i opfølgninger: bortfalder
 
 # The short form of those that the footer shows.

@@ -67,6 +67,11 @@ key-search-all = search everything: commands and children
 key-template = the house's template
 key-repeat = repeat the last
 key-outside-editor = write in another program (EDITOR)
+key-word-before = a word back
+key-word-after = a word on
+key-delete-word = delete the word before
+key-text-start = the beginning of the text
+key-text-end = the end of the text
 key-discard = delete the draft; in follow-ups: dropped
 
 # The short form of those that the footer shows.

@@ -117,6 +117,16 @@ commands! {
     WriteOn = "write-on",
     /// Search everything.
     SearchAll = "search-all",
+    /// To the word before, in a long text.
+    WordBefore = "word-before",
+    /// To the word after.
+    WordAfter = "word-after",
+    /// Delete the word before.
+    DeleteWord = "delete-word",
+    /// To the beginning of a long text.
+    TextStart = "text-start",
+    /// To its end.
+    TextEnd = "text-end",
     /// Put the template in.
     Template = "template",
     /// As the last one.

@@ -1,6 +1,6 @@
 //! A form over the pane: its keys, and what becomes of it.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use trivsel_domain::{CaseId, Dossier, DraftId, TalkId, TalkKind};
 use trivsel_store::{Draft, Held};
 
@@ -238,8 +238,23 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Template => Some(template(model)),
         Command::Repeat => Some(repeat(model)),
         Command::OutsideEditor => Some(outside(model)),
-        _ => None,
+        command => in_text(command).map(|key| type_key(model, key)),
     }
+}
+
+/// The key by which the long text itself knows a command.
+fn in_text(command: Command) -> Option<KeyEvent> {
+    let code = match command {
+        Command::Undo => KeyCode::Char('z'),
+        Command::Redo => KeyCode::Char('y'),
+        Command::WordBefore => KeyCode::Left,
+        Command::WordAfter => KeyCode::Right,
+        Command::DeleteWord => KeyCode::Backspace,
+        Command::TextStart => KeyCode::Home,
+        Command::TextEnd => KeyCode::End,
+        _ => return None,
+    };
+    Some(KeyEvent::new(code, KeyModifiers::CONTROL))
 }
 
 /// Asks once before what can't be taken back; what is wrong is said first, and the cursor goes there.

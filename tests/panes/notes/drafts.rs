@@ -47,3 +47,19 @@ fn the_draft_that_is_thrown_away_is_the_one_that_was_asked_about() {
     assert_eq!(texts(&mut program).len(), 2);
     assert!(!texts(&mut program).contains(&"om Søren".to_owned()));
 }
+
+#[test]
+fn drafts_are_at_hand_on_the_sheet_of_a_case_too() {
+    let mut program = Program::usual();
+    program.keys("<ctrl-n>sor<enter><enter><enter>om Søren<esc>1<enter><ctrl-k>");
+    assert!(program.shows("om Søren"), "{}", program.screen());
+    program.keys("<enter>");
+    assert!(program.shows("Ny samtale · Søren Ægård Åse"), "{}", program.screen());
+    // On the sheet of Alma a form of hers is drafted, and opened from the sheet of another.
+    let mut program = Program::usual();
+    program.keys(
+        "1<enter><down><enter><tab><tab><tab><tab><ctrl-u>1.6.2027<esc><esc><down><enter><ctrl-k><enter>",
+    );
+    let screen = program.screen();
+    assert!(screen.contains("Sagens felter") && screen.contains("· Alma"), "{screen}");
+}

@@ -7,8 +7,8 @@ use crate::tui::editor::Editor;
 use crate::tui::field::Field;
 use crate::tui::form::{Choice, Entry, Form, GivesWay, Input, Keeping, Pick, Tags};
 use crate::tui::forms::{FormKind, Reading};
-use crate::words::dates;
 use crate::words::typed_class::class_on;
+use crate::words::{dates, programme};
 
 /// The code of the choice that is no child.
 pub const CONSULTATION: &str = "consultation";
@@ -67,7 +67,11 @@ fn children(reading: &Reading<'_>) -> Vec<Choice> {
         let class = class_on(&known.child, reading.today());
         let over = (!known.case.is_open())
             .then(|| reading.words.code("stage", known.case.stage().code()).to_owned());
-        let hint = [class, over].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        // Which of a child's cases it is, where there are several.
+        let several = reading.cases.iter().filter(|k| k.child.id == known.child.id).count() > 1;
+        let programme = reading.programme(known.case.id).filter(|_| several);
+        let programme = programme.map(|p| programme::programme(reading.words.lang(), p).to_owned());
+        let hint = [class, programme, over].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         Choice::new(known.case.id.to_string(), known.child.name.as_str(), hint)
     };
     let (open, over): (Vec<_>, Vec<_>) = reading.cases.iter().partition(|k| k.case.is_open());
