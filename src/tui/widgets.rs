@@ -5,6 +5,7 @@ pub mod chart;
 pub mod editor;
 pub mod field;
 pub mod frame;
+pub mod headline;
 pub mod lines;
 pub mod list;
 pub mod popup;

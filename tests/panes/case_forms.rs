@@ -248,7 +248,7 @@ fn a_waiting_child_has_a_priority_and_a_last_contact() {
         records.timetables.retain(|t| t.case != ALMA);
     });
     let mut program = Start::default().on(house);
-    program.keys("1vv<enter>");
+    program.keys("1v<enter>");
     open_row(&mut program, "Kontakt");
     program.keys("<enter><enter><enter><enter><enter><enter>haster<enter>i går<ctrl-s>");
     let standing = dossier(&mut program).case.standing;

@@ -259,7 +259,7 @@ fn who_comes_too_late_for_the_last_seat_is_told_who_took_it() {
     let lise = made.staff().unwrap().remove(1);
     let mut program = Start::default().on_as(made, lise);
     // The list shows the children who wait behind a filter.
-    program.keys("vv<enter><right><right>n");
+    program.keys("v<enter><right><right>n");
     assert!(program.shows("Trin · Visiteret · Alma Holm"), "{}", program.screen());
     let order = StepOrder {
         case: cases[1].id,
@@ -283,7 +283,7 @@ fn a_seat_that_is_free_is_given_ahead() {
     let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
     made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
     let mut program = Start::default().on(made);
-    program.keys("vv<enter><right><right>n<ctrl-u>7.12<ctrl-s><enter>");
+    program.keys("v<enter><right><right>n<ctrl-u>7.12<ctrl-s><enter>");
     let case = dossier(&mut program).case;
     assert_eq!(case.stage(), Stage::Admitted, "{}", program.screen());
     assert_eq!(case.stay().unwrap().from, date(2026, 12, 7));

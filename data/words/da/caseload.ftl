@@ -2,6 +2,7 @@
 
 head-class-short = Kl.
 head-age = Alder
+head-age-short = År
 head-stage = Fase
 head-contacts = Voksne
 head-contacts-short = Vok.
@@ -25,13 +26,15 @@ head-talks-a-week = samt./uge
 head-brings = Uddannelse og metoder
 
 caseload-filter-seated = Sager
-caseload-filter-waiting = Venteliste
+caseload-filter-waiting = Visitation og venteliste
 caseload-filter-closed = Afsluttede
 caseload-empty-seated = Ingen har en plads endnu. + skriver den første sag; trivsel import cases henter en liste ind.
+caseload-empty-but-outside = Ingen har en plads endnu. I visitation: { $referral }, på venteliste: { $waiting }. v viser dem, + skriver en ny sag.
 caseload-empty-waiting = Ingen venter. + skriver en ny sag.
 caseload-empty-closed = Ingen afsluttede forløb.
 caseload-seats = { $held } af { $norm } pladser
-caseload-next-free = næste ledig { $day }
+caseload-next-free = ledig { $day }
+caseload-outside = { $count } venter (v)
 caseload-age = { $age } år
 caseload-referred = henvist { $day }
 caseload-seat = plads { $seat } fra { $day }
@@ -59,7 +62,6 @@ caseload-order-latest = senest afsluttede først
 caseload-empty-mine = Du er ikke kontaktperson i noget forløb.
 caseload-marked = { $count } markeret
 caseload-no-limit = { $name }: { $held }
-caseload-next-free-short = ledig { $day }
 caseload-waited = ventet { $time }
 caseload-overdue = { $count ->
     [one] 1 opfølgning er over tiden

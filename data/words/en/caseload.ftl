@@ -2,6 +2,7 @@
 
 head-class-short = Cl.
 head-age = Age
+head-age-short = Yr
 head-stage = Stage
 head-contacts = Adults
 head-contacts-short = Ad.
@@ -25,13 +26,15 @@ head-talks-a-week = talks/wk
 head-brings = Training and methods
 
 caseload-filter-seated = Cases
-caseload-filter-waiting = Waiting list
+caseload-filter-waiting = Referrals and waiting list
 caseload-filter-closed = Closed
 caseload-empty-seated = Nobody has a seat yet. + puts the first case forward; trivsel import cases reads a list.
+caseload-empty-but-outside = Nobody has a seat yet. Being referred: { $referral }, on the waiting list: { $waiting }. v shows them, + puts a new case forward.
 caseload-empty-waiting = Nobody is waiting. + puts a new case forward.
 caseload-empty-closed = No closed courses.
 caseload-seats = { $held } of { $norm } seats
-caseload-next-free = next free { $day }
+caseload-next-free = free { $day }
+caseload-outside = { $count } waiting (v)
 caseload-age = { $age } years
 caseload-referred = referred { $day }
 caseload-seat = seat { $seat } from { $day }
@@ -59,7 +62,6 @@ caseload-order-latest = latest first
 caseload-empty-mine = You are not a contact of any course.
 caseload-marked = { $count } marked
 caseload-no-limit = { $name }: { $held }
-caseload-next-free-short = free { $day }
 caseload-waited = waited { $time }
 caseload-overdue = { $count ->
     [one] 1 follow-up is overdue

@@ -72,6 +72,10 @@ impl SeatMap {
         self.read.children.get(&case.child).map_or("–", |c| c.name.as_str())
     }
 
+    fn age(&self, case: &Case, today: NaiveDate) -> Option<u32> {
+        self.read.children.get(&case.child).and_then(|c| c.age_on(today))
+    }
+
     /// The case under the cursor.
     fn case(&self, model: &Model) -> Option<CaseId> {
         match self.side {
@@ -144,7 +148,10 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Open => {
             // A seat is given on the sheet, by its step: nobody is moved up from here.
             let case = case?;
-            model.layers.pop();
+            // Its sheet lies above the map, unless the map was opened from that very sheet.
+            if model.sheet().is_some_and(|s| s.dossier.case.id == case) {
+                model.layers.pop();
+            }
             return Some(Effect::OpenCase(case));
         }
         Command::Back => {

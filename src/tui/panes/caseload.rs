@@ -12,7 +12,7 @@ pub use draw::draw;
 pub use order::{Filter, Order};
 pub use rows::told_wait;
 pub use summary::worst;
-use trivsel_domain::{Case, CaseId, ProgrammeCode};
+use trivsel_domain::{Case, CaseId, ProgrammeCode, Stage};
 
 use crate::tui::cursor::moved;
 use crate::tui::effect::Effect;
@@ -38,6 +38,8 @@ pub struct Caseload {
     /// Those to act on together.
     marked: BTreeSet<CaseId>,
     read: bool,
+    /// Whom the cursor shall stand on once the list has been read.
+    wanted: Option<CaseId>,
 }
 
 impl Caseload {
@@ -85,12 +87,16 @@ impl Caseload {
         if !self.listed.iter().any(|i| self.rows[*i].case.id == case) {
             self.needle.clear();
             if let Some(row) = self.rows.iter().find(|r| r.case.id == case) {
-                let stage = row.case.stage();
-                self.filter = if stage.holds_seat() { Filter::Seated } else { Filter::Waiting };
+                self.filter = Filter::of(row.case.stage());
             }
             self.list();
         }
         self.stand_on(case);
+    }
+
+    /// How many open cases there are at a stage, listed or not.
+    fn open_at(&self, stage: Stage) -> usize {
+        self.open.iter().filter(|c| c.stage() == stage).count()
     }
 
     fn stand_on(&mut self, case: CaseId) {
@@ -103,7 +109,7 @@ impl Caseload {
     pub fn take(&mut self, closed: bool, rows: Vec<CaseView>, open: Vec<Case>) {
         self.open = open;
         if closed == self.shows_closed() {
-            let stood_on = self.selected().map(|r| r.case.id);
+            let stood_on = self.wanted.take().or_else(|| self.selected().map(|r| r.case.id));
             self.marked.retain(|id| rows.iter().any(|r| r.case.id == *id));
             self.rows = rows;
             self.read = true;
@@ -171,6 +177,24 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Open => return open(model),
         _ => {}
     }
+    Effect::None
+}
+
+/// Shows the list where a case stands by now, with the cursor on it: whoever was just put forward, or has just ended,
+/// does not vanish when the sheet is closed.
+pub fn follow(model: &mut Model, case: CaseId, stage: Stage) -> Effect {
+    let today = model.today();
+    let pane = &mut model.caseload;
+    if !pane.listed.iter().any(|i| pane.rows[*i].case.id == case) {
+        pane.filter = Filter::of(stage);
+        pane.needle.clear();
+        pane.unmark();
+        pane.wanted = Some(case);
+        pane.list();
+        pane.stand_on(case);
+        return Effect::Load(Query::Caseload { today, closed: pane.shows_closed() });
+    }
+    pane.stand_on(case);
     Effect::None
 }
 

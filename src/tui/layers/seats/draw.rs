@@ -11,17 +11,23 @@ use super::{SeatMap, Side};
 use crate::tui::model::Model;
 use crate::tui::panes::caseload::told_wait;
 use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::headline::Headline;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
 use crate::words::dates;
 use crate::words::names::month_short;
 use crate::words::numbers::bar;
-use crate::words::text::columns;
 
 /// From so many columns on both halves show.
 const BOTH: u16 = 80;
+/// How many of so many columns the seats take: a line of the waiting list says more than a seat.
+const SEATS: u16 = 37;
 /// How many months are looked ahead.
 const MONTHS: u32 = 6;
+/// What a line of the waiting list takes beside the name, in columns.
+const WAITING: usize = 1 + 3 + 1 + 11 + 8 + 8;
+/// And a line of the seats.
+const LINE: usize = 4 + 1 + 1 + 9 + 10;
 /// Columns of a bar.
 const BAR: usize = 12;
 
@@ -30,7 +36,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, map: &SeatMap, room: Rect) {
     frame.render_widget(ratatui::widgets::Clear, room);
     lines::draw(frame, [title(model, map, usize::from(room.width))], room);
     let below = Rect { y: room.y + 1, height: room.height.saturating_sub(1), ..room };
-    let left_width = if room.width < BOTH { room.width } else { room.width / 2 };
+    let left_width = if room.width < BOTH { room.width } else { room.width * SEATS / BOTH };
     let left = Rect { width: left_width, ..below };
     let right = Rect { x: below.x + left_width, width: below.width - left_width, ..below };
     if room.width >= BOTH {
@@ -60,27 +66,27 @@ fn title(model: &Model, map: &SeatMap, width: usize) -> Line<'static> {
         }
         (None, _) => words.with("seats-no-limit", &[("held", held.into())]),
     };
-    let text = format!(" {name} · {used}");
-    let date = dates::day_and_week(lang, map.on);
-    let date =
-        if map.on == model.today() { date } else { words.with("seats-shown-on", &[("day", date.into())]) };
-    let style = if map.on == model.today() { theme.dim } else { theme.warn };
-    let rest = width.saturating_sub(columns(&text) + 1);
-    Cells::new().text(text, theme.accent).right(&date, rest, style).line(None)
+    let (day, week) = (dates::day_short(lang, map.on), dates::week(lang, map.on));
+    let today = map.on == model.today();
+    let day = if today { day } else { words.with("seats-shown-on", &[("day", day.into())]) };
+    let style = if today { theme.dim } else { theme.warn };
+    // Another day than today is never left out.
+    let head = Headline::new().left(name, 0).left(used, 1).right(day, if today { 2 } else { 0 });
+    head.right(week, 3).line(width, theme.accent, style)
 }
 
 fn seats(model: &Model, map: &SeatMap, area: Rect) -> Vec<Line<'static>> {
     let (words, theme) = (&model.words, &model.theme);
     let seats = map.seats(model);
     let width = usize::from(area.width);
-    let name = width.saturating_sub(27);
+    let name = width.saturating_sub(LINE);
     let head = Cells::new()
         .right(words.get("head-seat"), 4, theme.dim)
         .gap(1)
         .left(words.get("head-child"), name, theme.dim)
         .gap(1)
         .left(words.get("head-since"), 9, theme.dim)
-        .left(words.get("head-until"), 11, theme.dim);
+        .left(words.get("head-until"), 10, theme.dim);
     let mut out = vec![head.line(None)];
     let shown = usize::from(area.height).saturating_sub(1);
     let first = first_shown(map.seat, seats.len(), shown);
@@ -99,7 +105,7 @@ fn seat(model: &Model, map: &SeatMap, number: SeatNumber, case: Option<&Case>, n
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let cells = Cells::new().right(&number.get().to_string(), 4, theme.dim).gap(1);
     let Some((case, stay)) = case.and_then(|c| Some((c, c.enrolment()?))) else {
-        return cells.left(words.get("seats-free"), name + 21, theme.ok);
+        return cells.left(words.get("seats-free"), name + 20, theme.ok);
     };
     let short = |date: NaiveDate| {
         if date.year() == model.today().year() {
@@ -121,7 +127,7 @@ fn seat(model: &Model, map: &SeatMap, number: SeatNumber, case: Option<&Case>, n
         .left(map.name(case), name, who)
         .gap(1)
         .left(&short(stay.from), 9, theme.text)
-        .left(&until, 11, style)
+        .left(&until, 10, style)
 }
 
 /// Free seats by month, then the waiting list.
@@ -132,7 +138,10 @@ fn ahead(model: &Model, map: &SeatMap, area: Rect) -> Vec<Line<'static>> {
     let waiting = map.waiting(model);
     let title = words.with("seats-waiting", &[("count", waiting.len().into())]);
     out.push(Line::styled(format!(" {title}"), theme.dim));
-    let name = width.saturating_sub(29).min(30);
+    let name = width.saturating_sub(WAITING).min(30);
+    if !waiting.is_empty() {
+        out.push(waiting_heads(model, name));
+    }
     let shown = usize::from(area.height).saturating_sub(out.len());
     let first = first_shown(map.place, waiting.len(), shown);
     for (at, case) in waiting.iter().enumerate().skip(first).take(shown) {
@@ -145,16 +154,31 @@ fn ahead(model: &Model, map: &SeatMap, area: Rect) -> Vec<Line<'static>> {
     out
 }
 
-/// How urgent, how long, and when the family was last spoken with.
+fn waiting_heads(model: &Model, name: usize) -> Line<'static> {
+    let (words, dim) = (&model.words, model.theme.dim);
+    Cells::new()
+        .gap(1)
+        .left(words.get("head-child"), name, dim)
+        .right(words.get("head-age-short"), 3, dim)
+        .gap(1)
+        .left(words.get("head-priority"), 11, dim)
+        .left(words.get("head-waited"), 8, dim)
+        .left(words.get("head-last-contact"), 8, dim)
+        .line(None)
+}
+
+/// How old, how urgent, how long, and when the family was last spoken with.
 fn place(model: &Model, map: &SeatMap, case: &Case, name: usize) -> Cells {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let Standing::Waiting { priority, last_contact } = &case.standing else { return Cells::new() };
     let urgent = if *priority == Priority::Urgent { theme.warn } else { theme.text };
     let since = case.waiting_since().unwrap_or(case.referral.on);
     let spoken = last_contact.map_or_else(|| "–".to_owned(), |d| dates::day_month(lang, d));
+    let age = map.age(case, model.today()).map_or_else(|| "–".to_owned(), |a| a.to_string());
     Cells::new()
         .gap(1)
         .left(map.name(case), name, theme.text)
+        .right(&age, 3, theme.text)
         .gap(1)
         .left(words.code("priority", priority.code()), 11, urgent)
         .left(&told_wait(model, since), 8, theme.text)

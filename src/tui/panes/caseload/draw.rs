@@ -3,19 +3,19 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use trivsel_domain::seats;
+use trivsel_domain::{Stage, seats};
 
 use super::{Filter, rows, summary};
+use crate::tui::draw::wrap;
 use crate::tui::model::Model;
-use crate::tui::widgets::cells::Cells;
+use crate::tui::widgets::headline::Headline;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
 use crate::words::dates;
-use crate::words::text::columns;
 
 /// Draws the pane.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
-    let (words, theme, pane) = (&model.words, &model.theme, &model.caseload);
+    let (theme, pane) = (&model.theme, &model.caseload);
     let width = usize::from(area.width);
     let mut lines = vec![title(model, width), rows::heads(model, width)];
     let mut summary = summary::lines(model, width);
@@ -30,12 +30,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         lines.push(rows::row(model, &pane.rows[*index], width).line(selected));
     }
     if pane.listed.is_empty() && pane.read {
-        let empty = if pane.needle.is_empty() {
-            words.code("caseload-empty", pane.filter.code())
-        } else {
-            words.get("search-nothing")
-        };
-        lines.push(Line::styled(format!(" {empty}"), theme.dim));
+        let empty = wrap(&empty(model), width.saturating_sub(2));
+        lines.extend(empty.into_iter().map(|l| Line::styled(format!(" {l}"), theme.dim)));
     }
     if below > 0 {
         lines.resize_with(usize::from(area.height) - below, Line::default);
@@ -45,49 +41,63 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines::draw(frame, lines, area);
 }
 
-/// Which cases in which order; the seats used and the next one freed are always in sight.
+/// Why nothing is listed, and what is next: the first case, or the key that shows those who have no seat yet.
+fn empty(model: &Model) -> String {
+    let (words, pane) = (&model.words, &model.caseload);
+    let (referral, waiting) = (pane.open_at(Stage::Referral), pane.open_at(Stage::Waiting));
+    if !pane.needle.is_empty() {
+        words.get("search-nothing").to_owned()
+    } else if pane.filter.code() == "seated" && referral + waiting > 0 {
+        let args = [("referral", referral.into()), ("waiting", waiting.into())];
+        words.with("caseload-empty-but-outside", &args)
+    } else {
+        words.code("caseload-empty", pane.filter.code()).to_owned()
+    }
+}
+
+/// Which cases in which order, and how many have no seat yet; the seats used are always in sight, then the next one
+/// freed.
 fn title(model: &Model, width: usize) -> Line<'static> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.caseload);
     let filter = match &pane.filter {
         Filter::Programme(code) => model.roster.programme_name(code, words.lang()).to_owned(),
         filter => words.code("caseload-filter", filter.code()).to_owned(),
     };
-    let count = if pane.marked.is_empty() {
-        words.count("case", pane.listed.len())
+    // What is marked is never left out; the count goes before the order does.
+    let (count, rank) = if pane.marked.is_empty() {
+        (words.count("case", pane.listed.len()), 4)
     } else {
-        words.with("caseload-marked", &[("count", pane.marked.len().into())])
+        (words.with("caseload-marked", &[("count", pane.marked.len().into())]), 0)
     };
     let order = words.code("caseload-order", pane.order().code());
-    let seats = seats(model);
-    // What is marked is never left out; the count goes before the order does.
-    let all = format!(" {filter} · {count} · {order}");
-    let ordered = format!(" {filter} · {order}");
-    let counted = format!(" {filter} · {count}");
-    let fits = |text: &String| columns(text) + columns(&seats) + 2 <= width;
-    let shorter = if pane.marked.is_empty() { ordered } else { counted.clone() };
-    let text = [all, shorter].into_iter().find(fits).unwrap_or(counted);
-    let room = width.saturating_sub(columns(&text) + 1);
-    Cells::new().text(text, theme.text).right(&seats, room, theme.accent).line(None)
+    let outside = pane.open_at(Stage::Referral) + pane.open_at(Stage::Waiting);
+    let outside = if outside > 0 && pane.filter.holds_seats() {
+        words.with("caseload-outside", &[("count", outside.into())])
+    } else {
+        String::new()
+    };
+    // The order was asked for with a key, so it outlives the next seat freed where seats are not what is listed.
+    let order_rank = if pane.filter.holds_seats() { 3 } else { 2 };
+    let head = Headline::new().left(filter, 0).left(count, rank).left(order, order_rank).left(outside, 1);
+    seats(model, head).line(width, theme.text, theme.accent)
 }
 
 /// Of each programme: seats held and in all, and the next one freed; or how many there are, where there is no limit.
-fn seats(model: &Model) -> String {
+fn seats(model: &Model, head: Headline) -> Headline {
     let (words, pane, today) = (&model.words, &model.caseload, model.today());
-    let several = model.roster.programmes.len() > 1;
-    let told = model.roster.programmes.iter().map(|(programme, house)| {
+    model.roster.programmes.iter().fold(head, |head, (programme, house)| {
         let held = seats::occupied(&pane.open, programme.code(), today).len();
         let Some(norm) = house.seats.number() else {
             let name = model.roster.programme_name(programme.code(), words.lang());
-            return words.with("caseload-no-limit", &[("name", name.into()), ("held", held.into())]);
+            let args = [("name", name.into()), ("held", held.into())];
+            return head.right(words.with("caseload-no-limit", &args), 5);
         };
-        let mut text =
-            words.with("caseload-seats", &[("held", held.into()), ("norm", usize::from(norm).into())]);
-        if let Some(free) = seats::next_freed(&pane.open, programme.code(), today) {
+        let args = [("held", held.into()), ("norm", usize::from(norm).into())];
+        let free = seats::next_freed(&pane.open, programme.code(), today).map(|free| {
             let day = dates::relative(words.lang(), free, today);
-            let id = if several { "caseload-next-free-short" } else { "caseload-next-free" };
-            text.push_str(&format!(" · {}", words.with(id, &[("day", day.into())])));
-        }
-        text
-    });
-    told.collect::<Vec<_>>().join(" · ")
+            words.with("caseload-next-free", &[("day", day.into())])
+        });
+        head.right(words.with("caseload-seats", &args), 0)
+            .right(free.unwrap_or_default(), if pane.filter.holds_seats() { 2 } else { 3 })
+    })
 }

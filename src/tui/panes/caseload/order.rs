@@ -24,14 +24,14 @@ pub enum Filter {
 }
 
 impl Filter {
-    /// The next one round: one's own, each programme where the house runs several, those waiting, those over.
+    /// The next one round: those without a seat come first, since whoever was put forward is looked for there; then
+    /// those over, one's own, and each programme where the house runs several.
     #[must_use]
     pub fn next(&self, me: StaffId, programmes: &[ProgrammeCode]) -> Self {
         let several: &[ProgrammeCode] = if programmes.len() > 1 { programmes } else { &[] };
-        let round: Vec<Self> = [Self::Seated, Self::Mine(me)]
+        let round: Vec<Self> = [Self::Seated, Self::Waiting, Self::Closed, Self::Mine(me)]
             .into_iter()
             .chain(several.iter().cloned().map(Self::Programme))
-            .chain([Self::Waiting, Self::Closed])
             .collect();
         let here = round.iter().position(|f| f == self).unwrap_or(0);
         round.get(here + 1).cloned().unwrap_or_default()
@@ -51,6 +51,22 @@ impl Filter {
             Self::Waiting => matches!(stage, Stage::Referral | Stage::Waiting),
             Self::Closed => matches!(stage, Stage::Closed | Stage::Declined),
         }
+    }
+
+    /// The list where a case of a stage stands.
+    #[must_use]
+    pub fn of(stage: Stage) -> Self {
+        match stage {
+            Stage::Referral | Stage::Waiting => Self::Waiting,
+            Stage::Closed | Stage::Declined => Self::Closed,
+            Stage::Admitted | Stage::StartUp | Stage::Course | Stage::PhaseOut => Self::Seated,
+        }
+    }
+
+    /// Whether only those are listed who hold a seat.
+    #[must_use]
+    pub fn holds_seats(&self) -> bool {
+        matches!(self, Self::Seated | Self::Mine(_) | Self::Programme(_))
     }
 
     /// Its stable code, for words.

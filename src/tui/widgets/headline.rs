@@ -1,0 +1,118 @@
+//! A line above a list: what shows to the left, what must stay in sight to the right. What there is no room for is left
+//! out whole, the least important first, and never cut.
+
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::cells::Cells;
+use crate::words::text::{clip, columns};
+
+/// Blank columns between the two sides, at least.
+const GAP: usize = 2;
+/// Between two parts of a side.
+const BETWEEN: &str = " · ";
+
+#[derive(Debug)]
+struct Part {
+    text: String,
+    /// How important it is: 0 is always there, the lowest number comes next.
+    rank: u8,
+    right: bool,
+}
+
+/// A line under construction.
+#[derive(Debug, Default)]
+pub struct Headline(Vec<Part>);
+
+impl Headline {
+    /// An empty line.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One more part to the left; of rank 0 it is always there.
+    #[must_use]
+    pub fn left(self, text: impl Into<String>, rank: u8) -> Self {
+        self.part(text.into(), rank, false)
+    }
+
+    /// One more part to the right; of rank 0 it is always there.
+    #[must_use]
+    pub fn right(self, text: impl Into<String>, rank: u8) -> Self {
+        self.part(text.into(), rank, true)
+    }
+
+    fn part(mut self, text: String, rank: u8, right: bool) -> Self {
+        if !text.is_empty() {
+            self.0.push(Part { text, rank, right });
+        }
+        self
+    }
+
+    /// One side, of the parts that are taken along.
+    fn side(&self, taken: &[bool], right: bool) -> String {
+        let parts = self.0.iter().zip(taken).filter(|(part, taken)| **taken && part.right == right);
+        parts.map(|(part, _)| part.text.as_str()).collect::<Vec<_>>().join(BETWEEN)
+    }
+
+    /// Both sides as they fit so many columns, a blank at either edge.
+    #[must_use]
+    pub fn fitted(&self, width: usize) -> (String, String) {
+        let mut taken: Vec<bool> = self.0.iter().map(|p| p.rank == 0).collect();
+        let wide = |taken: &[bool]| {
+            let right = columns(&self.side(taken, true));
+            1 + columns(&self.side(taken, false)) + 1 + if right > 0 { GAP + right } else { 0 }
+        };
+        let mut rest: Vec<usize> = (0..self.0.len()).filter(|n| !taken[*n]).collect();
+        rest.sort_by_key(|n| self.0[*n].rank);
+        for n in rest {
+            taken[n] = true;
+            taken[n] = wide(&taken) <= width;
+        }
+        let right = self.side(&taken, true);
+        // What is always there may still be too much: then the name to the left gives way.
+        let room = width.saturating_sub(2 + if right.is_empty() { 0 } else { columns(&right) + GAP });
+        (clip(&self.side(&taken, false), room), right)
+    }
+
+    /// The line, each side in its style.
+    #[must_use]
+    pub fn line(&self, width: usize, left: Style, right: Style) -> Line<'static> {
+        let (text, told) = self.fitted(width);
+        let cells = Cells::new().gap(1).text(text, left);
+        let room = width.saturating_sub(cells.width() + 1);
+        cells.right(&told, room, right).line(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line() -> Headline {
+        Headline::new().left("Sager", 0).left("20 sager", 2).right("16 af 16", 0).right("ledig 6. jan", 1)
+    }
+
+    fn at(width: usize) -> String {
+        let (left, right) = line().fitted(width);
+        format!("{left}|{right}")
+    }
+
+    #[test]
+    fn the_least_important_goes_first_and_nothing_is_cut() {
+        assert_eq!(at(46), "Sager · 20 sager|16 af 16 · ledig 6. jan");
+        assert_eq!(at(42), "Sager|16 af 16 · ledig 6. jan");
+        assert_eq!(at(30), "Sager · 20 sager|16 af 16");
+        assert_eq!(at(20), "Sager|16 af 16");
+        assert_eq!(at(14), "S…|16 af 16");
+    }
+
+    #[test]
+    fn there_is_always_a_gap() {
+        for width in 20..60 {
+            let (left, right) = line().fitted(width);
+            assert!(1 + columns(&left) + GAP + columns(&right) < width + 1, "{width}: {left}|{right}");
+        }
+    }
+}
