@@ -30,9 +30,9 @@ Headings (Danish | English; * must be there):
   anden kontakt | secondary
   forventet slut | expected end
   afsluttet | closed      date
-  udfald | outcome        almenskole, specialtilbud, ungdomsuddannelse, andet tilbud, flyttet, udmeldt
+  udfald | outcome        almenskole, specialtilbud, ungdomsuddannelse, andet tilbud, flyttet, trukket ud
                           (general_school, special_programme, youth_education, other_offer, moved, withdrawn)
-  prioritet | priority    lav, almindelig, haster (low, normal, urgent), on the waiting list
+  prioritet | priority    kan vente, almindelig, haster (low, normal, urgent), on the waiting list
   seneste kontakt | last contact
   mandag ... fredag | monday ... friday
                           8.30-12, hjemme (home), - (not expected), skole (expected, hours not known); all five or none

@@ -61,9 +61,9 @@ impl Named for Outcome {
             Self::GeneralSchool => &["almenskole", "folkeskole", "almen skole"],
             Self::SpecialProgramme => &["specialtilbud", "mindre indgribende specialtilbud"],
             Self::YouthEducation => &["ungdomsuddannelse"],
-            Self::OtherOffer => &["andet tilbud"],
+            Self::OtherOffer => &["andet tilbud", "another offer"],
             Self::Moved => &["flyttet"],
-            Self::Withdrawn => &["trukket tilbage", "udmeldt", "udmeldt af familien"],
+            Self::Withdrawn => &["trukket ud", "trukket tilbage", "udmeldt", "udmeldt af familien"],
         }
     }
 }
@@ -71,7 +71,7 @@ impl Named for Outcome {
 impl Named for Priority {
     fn names(self) -> &'static [&'static str] {
         match self {
-            Self::Low => &["lav"],
+            Self::Low => &["kan vente", "lav", "can wait"],
             Self::Normal => &["almindelig"],
             Self::Urgent => &["haster", "høj", "high"],
         }
@@ -117,7 +117,13 @@ impl Named for TalkKind {
             Self::FollowUp => &["opfølgningsmøde", "opfølgning", "follow-up meeting"],
             Self::Status => &["statusmøde", "status meeting"],
             Self::Network => &["netværksmøde", "netværk", "network meeting"],
-            Self::Referrer => &["dialog med henviser", "henviserdialog", "henviser", "referrer dialogue"],
+            Self::Referrer => &[
+                "dialog med henviser",
+                "henviserdialog",
+                "henviser",
+                "referrer dialogue",
+                "talk with the referrer",
+            ],
             Self::YouthGuidance => &["uu-vejledning", "uu"],
             Self::ContactPedagogue => &["kontaktpædagog"],
             Self::Message => {
@@ -152,6 +158,7 @@ impl Named for Role {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Lang, Words};
 
     fn no_word_means_two<T: Named + std::fmt::Debug>() {
         for one in T::ALL {
@@ -170,6 +177,26 @@ mod tests {
         no_word_means_two::<MarkKind>();
         no_word_means_two::<TalkKind>();
         no_word_means_two::<Role>();
+    }
+
+    fn the_screens_words_are_taken<T: Named + std::fmt::Debug>(prefix: &str) {
+        for lang in [Lang::Da, Lang::En] {
+            let words = Words::new(lang);
+            for one in T::ALL {
+                let word = words.code(prefix, one.code());
+                assert_eq!(T::named(word), Some(*one), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_may_say_what_the_screen_says() {
+        the_screens_words_are_taken::<Stage>("stage");
+        the_screens_words_are_taken::<Outcome>("outcome");
+        the_screens_words_are_taken::<Priority>("priority");
+        the_screens_words_are_taken::<MarkKind>("mark");
+        the_screens_words_are_taken::<TalkKind>("talk");
+        the_screens_words_are_taken::<Role>("role");
     }
 
     #[test]
