@@ -9,7 +9,7 @@ use trivsel_store::{Cost, Founding, House, HouseFolder, RecoveryKey, mint};
 
 use super::entry::{initials, no_place};
 use super::failure::Failure;
-use super::output::{say, shown};
+use super::output::{say, say_text, shown};
 use super::passphrase;
 use super::session::Session;
 use crate::profiles;
@@ -116,7 +116,7 @@ pub(super) fn found(
 
 /// Shows the recovery key, the only time there ever is.
 pub(super) fn show_recovery(session: &Session, recovery: &RecoveryKey) -> Result<(), Failure> {
-    say(session.words.get("cli-recovery-key"))?;
+    say_text(session.words.get("cli-recovery-key"))?;
     say("")?;
     say(&format!("    {}", recovery.printed().expose_secret()))?;
     say("")

@@ -1,14 +1,18 @@
 //! What the command line prints and writes: nothing that acts on the terminal, no file that others can read.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use super::failure::Failure;
+use crate::tui::draw::wrap;
 use crate::words::Words;
 use crate::words::store_error::io_kind;
 use crate::words::text::printable;
+
+/// The widest a text is printed, in columns.
+const WIDEST: usize = 80;
 
 /// A sentence with its full stop.
 pub(super) fn ended(sentence: &str) -> String {
@@ -28,6 +32,15 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 /// Prints a line.
 pub(super) fn say(line: &str) -> Result<(), Failure> {
     print(&format!("{}\n", printable(line)))
+}
+
+/// Prints a sentence or more, broken at blanks on a terminal; anywhere else it stays one line.
+pub(super) fn say_text(text: &str) -> Result<(), Failure> {
+    let width = crossterm::terminal::size().map_or(WIDEST, |(width, _)| usize::from(width).min(WIDEST));
+    if !io::stdout().is_terminal() || width == 0 {
+        return say(text);
+    }
+    wrap(text, width).iter().try_for_each(|line| say(line))
 }
 
 /// Prints a line to standard error. There is nobody to tell when that fails.

@@ -6,7 +6,7 @@ use trivsel_store::{HouseFolder, StoreError};
 
 use super::entry::{Entry, no_place};
 use super::failure::Failure;
-use super::output::say;
+use super::output::say_text;
 use super::screen::{self, Opening};
 use super::session::Session;
 use super::{init, passphrase};
@@ -42,7 +42,7 @@ fn ground(session: &Session) -> Result<GroundName, Failure> {
 
 fn first_time(session: &Session) -> Result<Entry, Failure> {
     let words = &session.words;
-    say(words.get("cli-welcome"))?;
+    say_text(words.get("cli-welcome"))?;
     let name = ask(words.get("cli-ask-name"))?;
     let initials = ask(words.get("cli-ask-initials"))?;
     let staff = init::founder(session, &name, &initials)?;

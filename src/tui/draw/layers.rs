@@ -23,6 +23,8 @@ use crate::tui::widgets::{field, popup};
 
 /// The widest a box gets, in columns.
 const WIDEST: u16 = 76;
+/// What the keys take in the help, in columns.
+const KEYS: usize = 24;
 
 /// Draws a layer in the room between the rules.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
@@ -55,10 +57,17 @@ fn draw_help(frame: &mut Frame<'_>, model: &Model, help: &Help, room: Rect) {
     let inner = popup::draw(frame, room, WIDEST, room.height, &title, theme.accent);
     let (top, rest) = split(inner);
     field::draw(frame, top, theme, words.get("prompt-search"), &help.field, None);
+    let room = usize::from(rest.width).saturating_sub(KEYS + 2);
+    let line = |(n, keys, name): (usize, &str, String)| {
+        // Only the first line has the keys.
+        let keys = if n == 0 { keys } else { "" };
+        Cells::new().gap(1).left(keys, KEYS, theme.accent).text(name, theme.text).line(None)
+    };
     let lines: Vec<Line<'static>> = help
         .shown(words)
-        .map(|(keys, name, _)| {
-            Cells::new().gap(1).left(&keys, 24, theme.accent).left(name, 48, theme.text).line(None)
+        .flat_map(|(keys, name, _)| {
+            let parts = wrap(name, room).into_iter().enumerate();
+            parts.map(|(n, part)| line((n, &keys, part))).collect::<Vec<_>>()
         })
         .collect();
     let scroll = help.scroll.min(lines.len().saturating_sub(usize::from(rest.height)));
