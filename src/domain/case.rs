@@ -130,6 +130,9 @@ pub struct Contacts {
     pub secondary: Option<StaffId>,
 }
 
+/// The reason on the one move that an import makes, where it waives something. It is a code, for words to translate.
+pub const IMPORTED: &str = "imported";
+
 /// One step of a case from stage to stage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Move {
@@ -149,6 +152,16 @@ pub struct Move {
     /// When it was written, in the house's own time zone, where that is known.
     #[serde(default)]
     pub at: Option<NaiveDateTime>,
+}
+
+impl Move {
+    /// Whether an import made it, and says no more of why.
+    #[must_use]
+    pub fn is_imported(&self) -> bool {
+        self.from.is_none()
+            && self.by.is_none()
+            && self.reason.as_ref().is_some_and(|r| r.as_str() == IMPORTED)
+    }
 }
 
 /// A case.

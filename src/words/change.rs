@@ -2,6 +2,7 @@
 //!
 //! It reads the change as the history keeps it, field by field, so that no record can be forgotten.
 
+mod about;
 mod value;
 
 use serde_json::{Map, Value};
@@ -10,6 +11,7 @@ use trivsel_domain::{Change, Measure, Score, Staff};
 use self::value::Telling;
 use super::Words;
 use super::numbers::tenths;
+use super::text::clip;
 
 /// A change in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,9 @@ pub struct Told {
     /// Each field that changed, with old and new.
     pub parts: Vec<String>,
 }
+
+/// The most of a name that a list tells, in columns.
+const NAME: usize = 40;
 
 /// The fields that are told, in the order in which they are. The rest only names a record or what it belongs to.
 pub const FIELDS: [&str; 72] = [
@@ -96,9 +101,19 @@ pub const FIELDS: [&str; 72] = [
     "author",
 ];
 
-/// Tells a change.
+/// Tells a change for a list: what it is about, and long texts by their beginnings.
 #[must_use]
 pub fn told(words: &Words, staff: &[Staff], change: &Change) -> Told {
+    tell(words, staff, change, false)
+}
+
+/// Tells a change to be read: every text whole, old below new where one line is too little.
+#[must_use]
+pub fn told_whole(words: &Words, staff: &[Staff], change: &Change) -> Told {
+    tell(words, staff, change, true)
+}
+
+fn tell(words: &Words, staff: &[Staff], change: &Change, whole: bool) -> Told {
     let value = serde_json::to_value(change).unwrap_or(Value::Null);
     let of = value.get("of").and_then(Value::as_str).unwrap_or_default();
     let side = |name: &str| value.get("edit").and_then(|e| e.get(name)).and_then(Value::as_object);
@@ -109,16 +124,16 @@ pub fn told(words: &Words, staff: &[Staff], change: &Change) -> Told {
         (Some(_), Some(_)) => "change-changed",
         (Some(_), None) => "change-removed",
     };
-    let title = words.with(id, &[("record", record.into())]);
-    let telling = Telling { words, staff, of };
-    let mut parts: Vec<String> = FIELDS
+    let about = about::about(words, change);
+    let name = about.name.map(|name| if whole { name } else { clip(&name, NAME) });
+    let made = words.with(id, &[("record", record.into())]);
+    let title = [Some(made), name].into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let telling = Telling { words, staff, of, whole };
+    let parts: Vec<String> = FIELDS
         .iter()
-        .filter(|name| is_told(of, name))
+        .filter(|name| is_told(of, name) && (whole || !about.fields.contains(*name)))
         .filter_map(|name| part(&telling, name, old, new))
         .collect();
-    if let Change::Measure(edit) = change {
-        parts.extend(edit.new_state().or(edit.old()).map(|m| score(words, m)));
-    }
     Told { title, parts }
 }
 
@@ -150,13 +165,26 @@ fn part(
             };
             let mut all = told(before, after, "–");
             all.extend(told(after, before, "+"));
-            all.join(" · ")
+            all.join(if telling.whole { "\n" } else { " · " })
         }
-        (Value::Null, after) if old.is_none() => telling.value(field, after),
-        (before, Value::Null) if new.is_none() => telling.value(field, before),
-        (before, after) => format!("{} → {}", telling.value(field, before), telling.value(field, after)),
+        // Of what is made or removed, what it never had says nothing.
+        (Value::Null, after) if old.is_none() => something(telling.value(field, after)),
+        (before, Value::Null) if new.is_none() => something(telling.value(field, before)),
+        (before, after) => {
+            let (before, after) = (telling.value(field, before), telling.value(field, after));
+            if telling.is_long(&before) || telling.is_long(&after) {
+                format!("– {before}\n+ {after}")
+            } else {
+                format!("{before} → {after}")
+            }
+        }
     };
-    (!text.is_empty()).then(|| format!("{label}: {text}"))
+    let between = if telling.is_long(&text) { "\n" } else { " " };
+    (!text.is_empty()).then(|| format!("{label}:{between}{text}"))
+}
+
+fn something(text: String) -> String {
+    if text == "–" { String::new() } else { text }
 }
 
 fn score(words: &Words, measure: &Measure) -> String {

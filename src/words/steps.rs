@@ -3,8 +3,8 @@
 
 use trivsel_domain::refusal::Why;
 use trivsel_domain::{
-    Coded, DocumentKind, Evidence, InterventionKind, Missing, Party, Place, Reason, Requirement, Role, Staff,
-    StaffId, Unmet,
+    Coded, DocumentKind, Evidence, InterventionKind, Missing, Move, Party, Place, Reason, Requirement, Role,
+    Staff, StaffId, Unmet,
 };
 
 use trivsel_domain::steps::NotCalledFor;
@@ -49,6 +49,15 @@ pub fn unmet(words: &Words, staff: &[Staff], unmet: &Unmet) -> String {
 pub fn waiver(words: &Words, waived: Requirement, reason: &str) -> String {
     words
         .with("step-waived", &[("requirement", requirement(words, waived).into()), ("reason", reason.into())])
+}
+
+/// Why a step was made, where it says so: an import says it in one word of its own.
+#[must_use]
+pub fn why(words: &Words, step: &Move) -> Option<String> {
+    if step.is_imported() {
+        return Some(words.get("move-imported").to_owned());
+    }
+    step.reason.as_ref().map(|r| r.as_str().to_owned())
 }
 
 /// Where something is entered, as a sentence that says what to do.

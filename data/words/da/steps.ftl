@@ -30,10 +30,11 @@ requirement-after-school-plan = Plan for efter grundskolen
 # An unmet requirement in a refusal.
 step-unmet = { $requirement }: { $missing }. { $place }
 step-unmet-hard = { $requirement } (kan ikke fraviges): { $missing }. { $place }
+move-imported = hentet ind fra liste
 step-waived = Fraveget: { $requirement }. { $reason }
 
 # What is missing of it.
-missing-date = der er ingen dato fra før skridtet
+missing-date = datoen mangler, eller den ligger efter trinnets
 missing-school = skolen er ikke skrevet
 missing-person = ingen { $role } er skrevet på barnet
 missing-parent = ingen forælder eller værge er skrevet på barnet

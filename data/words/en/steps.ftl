@@ -30,10 +30,11 @@ requirement-after-school-plan = Plan for after school
 # An unmet requirement in a refusal.
 step-unmet = { $requirement }: { $missing }. { $place }
 step-unmet-hard = { $requirement } (can't be waived): { $missing }. { $place }
+move-imported = imported from a list
 step-waived = Waived: { $requirement }. { $reason }
 
 # What is missing of it.
-missing-date = there is no date from before the step
+missing-date = the date is missing, or it is after that of the step
 missing-school = the school is not written
 missing-person = nobody from { $role } is on record of the child
 missing-parent = no parent or guardian is on record of the child

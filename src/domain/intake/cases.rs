@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Column, Intake, in_row, same_name};
 use crate::action::Deed;
-use crate::case::{Case, Contacts, Move, Referral, Standing, Stay};
+use crate::case::{Case, Contacts, IMPORTED, Move, Referral, Standing, Stay};
 use crate::change::{Change, Edit};
 use crate::child::Child;
 use crate::decide::{Decision, Denied};
@@ -144,7 +144,7 @@ impl Judging {
                 })
                 .collect()
         });
-        let reason = if waived.is_empty() { None } else { Line::new("imported").ok() };
+        let reason = if waived.is_empty() { None } else { Line::new(IMPORTED).ok() };
         Move { from: None, to: row.stage, on, waived, reason, by: None, at: None }
     }
 

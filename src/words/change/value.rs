@@ -3,11 +3,12 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::{Map, Value};
 use trivsel_domain::Staff;
+use trivsel_domain::case::IMPORTED;
 
-use crate::words::text::{clean_line, clip};
+use crate::words::text::{clean_line, clean_text, clip, columns};
 use crate::words::{Words, dates, names};
 
-/// The most of a text that is told, in columns.
+/// The most of a text that a list tells, in columns; what is longer stands on lines of its own where it is read.
 const LONGEST: usize = 60;
 
 /// What a value is told with.
@@ -16,9 +17,16 @@ pub(super) struct Telling<'a> {
     pub(super) staff: &'a [Staff],
     /// Which record it is of, by the change's noun.
     pub(super) of: &'a str,
+    /// Whether texts are told whole, over several lines where it takes that.
+    pub(super) whole: bool,
 }
 
 impl Telling<'_> {
+    /// Whether a text is for a line of its own.
+    pub(super) fn is_long(&self, text: &str) -> bool {
+        self.whole && (text.contains('\n') || columns(text) > LONGEST)
+    }
+
     /// A value of a field of the record.
     pub(super) fn value(&self, field: &str, value: &Value) -> String {
         match (field, value) {
@@ -38,7 +46,9 @@ impl Telling<'_> {
             Value::Array(all) if all.is_empty() => "–".to_owned(),
             Value::Array(all) => {
                 let told = all.iter().map(|v| self.inner(field, key, v)).filter(|t| t != "–");
-                told.collect::<Vec<_>>().join(", ")
+                let told: Vec<String> = told.collect();
+                let long = told.iter().any(|t| self.is_long(t));
+                told.join(if long { "\n" } else { ", " })
             }
             Value::Object(fields) => self.object(field, fields),
         }
@@ -86,7 +96,10 @@ impl Telling<'_> {
         if text.parse::<trivsel_domain::CaseId>().is_ok() {
             return "–".to_owned();
         }
-        clip(&clean_line(text), LONGEST)
+        if (field, key, text) == ("moves", "reason", IMPORTED) {
+            return self.words.get("move-imported").to_owned();
+        }
+        if self.whole { clean_text(text) } else { clip(&clean_line(text), LONGEST) }
     }
 
     /// A timetable as its weekdays with their hours.

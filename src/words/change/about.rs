@@ -1,0 +1,49 @@
+//! What a change is about: which document, which goal, which day.
+
+use trivsel_domain::change::Record;
+use trivsel_domain::{Change, Coded, Edit};
+
+use super::score;
+use crate::words::{Words, dates};
+
+/// The name of the record that was changed, and the fields that it is made of: a list need not tell them again.
+pub(super) struct About {
+    pub(super) name: Option<String>,
+    pub(super) fields: &'static [&'static str],
+}
+
+fn of<T: Record>(edit: &Edit<T>, fields: &'static [&'static str], name: impl Fn(&T) -> String) -> About {
+    About { name: edit.new_state().or(edit.old()).map(name), fields }
+}
+
+/// What a change is about; nothing where there is only one such record.
+pub(super) fn about(words: &Words, change: &Change) -> About {
+    let day = |date| dates::day_month_year(words.lang(), date);
+    match change {
+        Change::Staff(edit) => of(edit, &["name"], |s| s.name.as_str().to_owned()),
+        Change::Person(edit) => of(edit, &["name"], |p| p.name.as_str().to_owned()),
+        Change::Analysis(edit) => {
+            of(edit, &["version"], |a| words.with("sheet-version-short", &[("version", a.version.into())]))
+        }
+        Change::Goal(edit) => of(edit, &["text"], |g| g.text.as_str().to_owned()),
+        Change::Intervention(edit) => {
+            of(edit, &["kind"], |i| words.code("intervention", i.kind.code()).to_owned())
+        }
+        Change::Document(edit) => of(edit, &["kind"], |d| words.code("document", d.kind.code()).to_owned()),
+        Change::Timetable(edit) => of(edit, &["from"], |t| day(t.from)),
+        Change::Appointment(edit) => of(edit, &["title"], |a| a.title.as_str().to_owned()),
+        Change::Talk(edit) => of(edit, &["kind", "date"], |t| {
+            format!("{} {}", words.code("talk", t.kind().code()), day(t.date))
+        }),
+        Change::FollowUp(edit) => of(edit, &["what"], |f| f.what.as_str().to_owned()),
+        Change::Measure(edit) => of(edit, &[], |m| score(words, m)),
+        Change::Day(edit) => of(edit, &["date"], |d| day(d.date)),
+        Change::Programme(_)
+        | Change::Closure(_)
+        | Change::Child(_)
+        | Change::Case(_)
+        | Change::Teaching(_)
+        | Change::Addendum(_)
+        | Change::Settings(_) => About { name: None, fields: &[] },
+    }
+}
