@@ -6,6 +6,7 @@ mod case_forms;
 mod caseload;
 mod chart;
 mod keys;
+mod led;
 mod notes;
 mod others;
 mod papers;

@@ -20,7 +20,7 @@ use super::layers::seats::SeatsRead;
 use super::layers::staff_load::StaffRead;
 use super::panes::talks::Log;
 use super::panes::talks::filter::Filter;
-use super::sheet::{Sheet, Sort, View};
+use super::sheet::{Sheet, Sort, Topic, View};
 use super::view::{CaseView, Names, Roster};
 use crate::words::text::Collator;
 
@@ -329,6 +329,8 @@ fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, 
         cursor: 0,
         sort: Sort::default(),
         events: Vec::new(),
+        topic: Topic::default(),
+        changes: Vec::new(),
         step: 0,
         dossier,
     }))

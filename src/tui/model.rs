@@ -217,10 +217,10 @@ impl Model {
         (self.size.0, super::widgets::frame::room(self.size.1))
     }
 
-    /// The sheet that is open, on top or not.
+    /// The sheet that is open, under other layers or not; of several the one opened last.
     #[must_use]
     pub fn sheet(&self) -> Option<&Sheet> {
-        self.layers.iter().find_map(|layer| match layer {
+        self.layers.iter().rev().find_map(|layer| match layer {
             Layer::Sheet(sheet) => Some(sheet.as_ref()),
             _ => None,
         })
@@ -228,7 +228,7 @@ impl Model {
 
     /// The same, to change it.
     pub fn sheet_mut(&mut self) -> Option<&mut Sheet> {
-        self.layers.iter_mut().find_map(|layer| match layer {
+        self.layers.iter_mut().rev().find_map(|layer| match layer {
             Layer::Sheet(sheet) => Some(sheet.as_mut()),
             _ => None,
         })

@@ -5,7 +5,8 @@
 pub mod act;
 pub mod draw;
 mod goals;
-mod history;
+pub mod history;
+mod moves;
 mod next;
 mod overview;
 mod papers;
@@ -19,9 +20,11 @@ use chrono::NaiveDate;
 use trivsel_domain::{Appointment, Case, Day, Dossier, FollowUp, Measure, Stage, steps};
 use trivsel_store::{Noted, Trace};
 
+pub use self::history::Topic;
 pub use self::overview::words_of_need;
 pub use self::row::{SheetRow, Target};
 pub use self::timeline::{Event, Sort};
+use super::keys::Command;
 use super::model::Model;
 
 /// The views of a sheet, in the order of the arrow keys.
@@ -78,6 +81,20 @@ impl View {
         }
     }
 
+    /// Whether a command does something in the view: the footer offers no other.
+    #[must_use]
+    pub fn has(self, command: Command) -> bool {
+        match command {
+            Command::NextView => matches!(self, Self::Timeline | Self::Next | Self::History),
+            Command::NewRecord => {
+                !matches!(self, Self::Overview | Self::Timeline | Self::Next | Self::History)
+            }
+            Command::SignPaper => self == Self::Papers,
+            Command::Discard => matches!(self, Self::Goals | Self::Interventions | Self::People),
+            _ => true,
+        }
+    }
+
     fn turned(self, by: usize) -> Self {
         let at = Self::ALL.iter().position(|v| *v == self).unwrap_or(0);
         Self::ALL[(at + by) % Self::ALL.len()]
@@ -109,6 +126,10 @@ pub struct Sheet {
     pub sort: Sort,
     /// The time line, newest first.
     pub events: Vec<Event>,
+    /// What the history shows.
+    pub topic: Topic,
+    /// Which of the changes belong to that, newest first.
+    pub changes: Vec<usize>,
     /// Which of the possible steps is looked at.
     pub step: usize,
 }
@@ -119,6 +140,7 @@ impl Sheet {
         if before.dossier.case.id == self.dossier.case.id {
             (self.view, self.cursor) = (before.view, before.cursor);
             self.sort_by(before.sort);
+            self.show_topic(before.topic);
             let same = before.dossier.case.stage() == self.dossier.case.stage();
             self.step = if same { before.step } else { 0 };
         }
@@ -148,11 +170,18 @@ impl Sheet {
         self.events = timeline::events(self, sort);
     }
 
+    /// Shows these changes in the history.
+    pub fn show_topic(&mut self, topic: Topic) {
+        self.topic = topic;
+        self.changes = history::shown(&self.traces, topic);
+    }
+
     /// How many rows the view has.
     #[must_use]
     pub fn count(&self, model: &Model, width: usize) -> usize {
         match self.view {
             View::Timeline => self.events.len().max(1),
+            View::History => self.changes.len().max(1),
             _ => self.all(model, width).len(),
         }
     }
@@ -162,6 +191,7 @@ impl Sheet {
     pub fn rows(&self, model: &Model, width: usize, window: Range<usize>) -> Vec<SheetRow> {
         match self.view {
             View::Timeline => timeline::rows(self, model, width, window),
+            View::History => history::rows(self, model, width, window),
             _ => self.all(model, width).into_iter().skip(window.start).take(window.len()).collect(),
         }
     }
@@ -170,14 +200,13 @@ impl Sheet {
     fn all(&self, model: &Model, width: usize) -> Vec<SheetRow> {
         match self.view {
             View::Overview => overview::rows(self, model, width),
-            View::Timeline => Vec::new(),
+            View::Timeline | View::History => Vec::new(),
             View::Next => next::rows(self, model, width),
             View::Analysis => papers::analysis(self, model, width),
             View::Goals => goals::goals(self, model, width),
             View::Interventions => goals::interventions(self, model, width),
             View::Papers => papers::papers(self, model, width),
             View::People => people::rows(self, model, width),
-            View::History => history::rows(self, model, width),
         }
     }
 }

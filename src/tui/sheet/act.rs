@@ -2,7 +2,7 @@
 
 use trivsel_domain::{DocumentKind, TalkKind};
 
-use super::{Sheet, Sort, Target, View};
+use super::{Sheet, Sort, Target, Topic, View, history};
 use crate::tui::cursor::moved;
 use crate::tui::effect::Effect;
 use crate::tui::forms::case::CaseForm;
@@ -10,17 +10,22 @@ use crate::tui::keys::Command;
 use crate::tui::layers::reader::Reader;
 use crate::tui::layers::{self, Layer, help};
 use crate::tui::load::{Opening, Query};
-use crate::tui::model::Model;
-use crate::tui::panes::talks;
+use crate::tui::model::{Model, Pane};
+use crate::tui::panes::{caseload, talks};
 
 /// Opens a sheet that was read, or shows it anew where it is open.
 pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
-    if let Some(before) = model.sheet_mut() {
-        sheet.sort_by(before.sort);
+    let open = model.layers.iter_mut().find_map(|layer| match layer {
+        Layer::Sheet(open) if open.dossier.case.id == sheet.dossier.case.id => Some(open),
+        _ => None,
+    });
+    if let Some(before) = open {
         sheet.stay(before);
-        *before = *sheet;
+        *before = sheet;
     } else {
+        // Another case of the child, or one from the seats, lies above what it was opened from.
         sheet.sort_by(Sort::default());
+        sheet.show_topic(Topic::default());
         model.layers.push(Layer::Sheet(sheet));
     }
     settle_cursor(model);
@@ -69,11 +74,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     Some(match command {
         Command::Left => turn(model, View::ALL.len() - 1),
         Command::Right => turn(model, 1),
-        Command::Back => {
-            model.layers.pop();
-            model.status = None;
-            Effect::None
-        }
+        Command::Back => close(model),
         Command::NextView => next_view(model),
         Command::Open => target(model).map_or(Effect::None, |target| go(model, target)),
         Command::NewRecord => new_record(model),
@@ -91,6 +92,18 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     })
 }
 
+/// Closes the sheet: back to the one it was opened from, or to the list where the child stands by now.
+fn close(model: &mut Model) -> Effect {
+    let closed = model.layers.pop();
+    model.status = None;
+    match closed {
+        Some(Layer::Sheet(sheet)) if model.layers.is_empty() && model.pane == Pane::Caseload => {
+            caseload::follow(model, sheet.dossier.case.id, sheet.dossier.case.stage())
+        }
+        _ => Effect::Many(vec![layers::reload(model), reload(model)]),
+    }
+}
+
 fn turn(model: &mut Model, by: usize) -> Effect {
     if let Some(sheet) = model.sheet_mut() {
         (sheet.view, sheet.cursor) = (sheet.view.turned(by), 0);
@@ -99,11 +112,12 @@ fn turn(model: &mut Model, by: usize) -> Effect {
     Effect::None
 }
 
-/// Another part of the view: what the time line shows, or which step is looked at.
+/// Another part of the view: what the time line or the history shows, or which step is looked at.
 fn next_view(model: &mut Model) -> Effect {
     let Some(sheet) = model.sheet_mut() else { return Effect::None };
     match sheet.view {
         View::Timeline => sheet.sort_by(sheet.sort.next()),
+        View::History => sheet.show_topic(sheet.topic.next()),
         View::Next => sheet.step = (sheet.step + 1) % sheet.possible().len().max(1),
         _ => return turn(model, 1),
     }
@@ -122,6 +136,21 @@ fn go(model: &mut Model, target: Target) -> Effect {
         Target::Text { title, lines } => {
             model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
             Effect::None
+        }
+        Target::Trace(n) => {
+            let trace = model.sheet().and_then(|s| s.traces.get(n));
+            if let Some((title, lines)) = trace.map(|t| history::whole(model, t)) {
+                model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+            }
+            Effect::None
+        }
+        Target::Case(case) => {
+            // Where its sheet lies below, one goes back to it.
+            let is_it = |l: &Layer| matches!(l, Layer::Sheet(s) if s.dossier.case.id == case);
+            if let Some(at) = model.layers.iter().position(is_it) {
+                model.layers.truncate(at + 1);
+            }
+            Effect::OpenCase(case)
         }
         Target::View(view) => {
             if let Some(sheet) = model.sheet_mut() {

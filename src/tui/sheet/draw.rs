@@ -1,14 +1,17 @@
 //! Drawing a sheet: who it is, the views, and the rows of the one that shows.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Sheet, View, overview};
+use super::{Sheet, Sort, View, overview};
 use crate::tui::model::Model;
+use crate::tui::widgets::headline::Headline;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
-use crate::words::text::{clip, columns};
+use crate::words::text::columns;
 use crate::words::typed_class::class_on;
 
 /// Rows above the list: who it is, and the views.
@@ -33,52 +36,69 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, sheet: &Sheet, room: Rect) {
 /// Name, class, stage and seat; the seats of the programme to the right.
 fn title(sheet: &Sheet, model: &Model, width: usize) -> Line<'static> {
     let child = &sheet.dossier.child;
-    let class = class_on(child, model.today());
     let age = child.age_on(model.today()).map(|a| model.words.with("caseload-age", &[("age", a.into())]));
-    let parts: Vec<String> =
-        [Some(child.name.as_str().to_owned()), class, age, Some(overview::standing(sheet, model))]
-            .into_iter()
-            .flatten()
-            .collect();
+    let head = Headline::new()
+        .left(child.name.as_str(), 0)
+        .left(class_on(child, model.today()).unwrap_or_default(), 2)
+        .left(age.unwrap_or_default(), 9);
+    let standing = overview::standing(&sheet.dossier.case, model);
+    // The stage comes before all else; what is told of it comes as far as there is room.
+    let ranks = [1, 3, 4, 5, 6];
+    let head = standing.into_iter().zip(ranks).fold(head, |head, (part, rank)| head.left(part, rank));
     let seats = overview::seats_told(sheet, model).unwrap_or_default();
-    let left = clip(&format!(" {}", parts.join(" · ")), width.saturating_sub(columns(&seats) + 2));
-    let gap = width.saturating_sub(columns(&left) + columns(&seats) + 1);
-    Line::from(vec![
-        Span::styled(left, model.theme.accent),
-        Span::raw(" ".repeat(gap)),
-        Span::styled(seats, model.theme.dim),
-    ])
+    head.right(seats, 7).line(width, model.theme.accent, model.theme.dim)
 }
 
-/// The views side by side, the one that shows in brackets and always on the screen.
+/// The views side by side, the one that shows in brackets and always on the screen. They keep their places: a bracket
+/// takes the place of a blank. Where there is not room for all, a sign says on which side there are more.
 fn views(sheet: &Sheet, model: &Model, width: usize) -> Line<'static> {
-    let words = &model.words;
-    let name = |view: View| {
-        let name = words.code("sheet", view.code());
-        match view {
-            View::Timeline if sheet.view == view => {
-                format!("{name}: {}", words.code("timeline", sheet.sort.code()))
-            }
-            _ => name.to_owned(),
-        }
-    };
-    let labels: Vec<(bool, String)> = View::ALL
-        .into_iter()
-        .map(|v| {
-            (
-                v == sheet.view,
-                if v == sheet.view { format!("[{}]", name(v)) } else { format!(" {} ", name(v)) },
-            )
-        })
-        .collect();
-    // What lies left of the view that shows goes first where there is not room for all.
-    let wide = |from: usize| labels.iter().skip(from).map(|(_, l)| columns(l)).sum::<usize>();
-    let here = labels.iter().position(|(on, _)| *on).unwrap_or(0);
-    let first = (0..=here).find(|n| wide(*n) <= width || *n == here).unwrap_or(0);
-    let spans: Vec<Span<'static>> = labels
-        .into_iter()
-        .skip(first)
-        .map(|(on, label)| Span::styled(label, if on { model.theme.accent } else { model.theme.dim }))
-        .collect();
+    let names: Vec<String> = View::ALL.into_iter().map(|v| name(sheet, model, v)).collect();
+    let here = View::ALL.iter().position(|v| *v == sheet.view).unwrap_or(0);
+    let range = fitting(&names, here, width);
+    let (accent, dim) = (model.theme.accent, model.theme.dim);
+    let mut spans = Vec::new();
+    if range.start > 0 {
+        spans.push(Span::styled("◄", dim));
+    }
+    for n in range.clone() {
+        let edge = match n.checked_sub(here) {
+            Some(0) => "[",
+            Some(1) => "]",
+            _ => " ",
+        };
+        spans.push(Span::styled(edge, accent));
+        spans.push(Span::styled(names[n].clone(), if n == here { accent } else { dim }));
+    }
+    spans.push(Span::styled(if range.end == here + 1 { "]" } else { " " }, accent));
+    if range.end < names.len() {
+        spans.push(Span::styled("►", dim));
+    }
     Line::from(spans)
+}
+
+/// What a view is called, with what it is narrowed to.
+fn name(sheet: &Sheet, model: &Model, view: View) -> String {
+    let words = &model.words;
+    let name = words.code("sheet", view.code());
+    match view {
+        _ if sheet.view != view => name.to_owned(),
+        View::Timeline if sheet.sort == Sort::All => name.to_owned(),
+        View::Timeline => format!("{name}: {}", words.code("timeline", sheet.sort.code())),
+        View::History => format!("{name}: {}", words.code("history", sheet.topic.code())),
+        _ => name.to_owned(),
+    }
+}
+
+/// Which names fit, the one that shows among them: from the first on as long as that is so, and as many as there is
+/// room for.
+fn fitting(names: &[String], here: usize, width: usize) -> Range<usize> {
+    let wide = |range: Range<usize>| {
+        let signs = usize::from(range.start > 0) + usize::from(range.end < names.len());
+        signs + 1 + names[range].iter().map(|n| columns(n) + 1).sum::<usize>()
+    };
+    // The neighbours of the one that shows are in sight too: one sees where the arrows lead.
+    let next = (here + 2).min(names.len());
+    let first = (0..here).find(|n| wide(*n..next) <= width).unwrap_or(here);
+    let last = (next..=names.len()).rev().find(|n| wide(first..*n) <= width).unwrap_or(here + 1);
+    first..last
 }

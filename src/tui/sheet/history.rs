@@ -1,40 +1,140 @@
-//! Who changed what, when: every change of the case, newest first, with old and new.
+//! Who changed what, when: every change of the case, newest first, with old and new. The register, which changes twice a
+//! day, stands on its own.
 
-use trivsel_domain::Nature;
+use std::ops::Range;
+
+use trivsel_domain::{Change, Nature};
+use trivsel_store::Trace;
 
 use super::{Sheet, SheetRow, Target};
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
 use crate::words::{change, dates};
 
-/// The rows.
-pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
-    let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
-    if sheet.traces.is_empty() {
-        return vec![SheetRow::plain(words.get("sheet-history-empty"), theme.dim)];
+/// What the history shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Topic {
+    /// Everything but the register.
+    #[default]
+    Rest,
+    /// The case itself: stages, contacts, dates.
+    Case,
+    /// Talks and what came of them.
+    Talks,
+    /// Goals and interventions.
+    Goals,
+    /// The analysis, documents and plans.
+    Papers,
+    /// The child and the people around it.
+    People,
+    /// The register.
+    Marks,
+}
+
+impl Topic {
+    const ALL: [Self; 7] =
+        [Self::Rest, Self::Case, Self::Talks, Self::Goals, Self::Papers, Self::People, Self::Marks];
+
+    /// Its stable code, for words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Rest => "rest",
+            Self::Case => "case",
+            Self::Talks => "talks",
+            Self::Goals => "goals",
+            Self::Papers => "papers",
+            Self::People => "people",
+            Self::Marks => "marks",
+        }
     }
+
+    /// The next one, around the end.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let at = Self::ALL.iter().position(|t| *t == self).unwrap_or(0);
+        Self::ALL[(at + 1) % Self::ALL.len()]
+    }
+
+    fn of(change: &Change) -> Self {
+        match change {
+            Change::Child(_) | Change::Person(_) => Self::People,
+            Change::Analysis(_) | Change::Document(_) | Change::Timetable(_) | Change::Teaching(_) => {
+                Self::Papers
+            }
+            Change::Goal(_) | Change::Intervention(_) => Self::Goals,
+            Change::Talk(_)
+            | Change::Addendum(_)
+            | Change::Appointment(_)
+            | Change::FollowUp(_)
+            | Change::Measure(_) => Self::Talks,
+            Change::Day(_) => Self::Marks,
+            Change::Case(_)
+            | Change::Staff(_)
+            | Change::Programme(_)
+            | Change::Closure(_)
+            | Change::Settings(_) => Self::Case,
+        }
+    }
+
+    fn takes(self, change: &Change) -> bool {
+        let of = Self::of(change);
+        self == of || (self == Self::Rest && of != Self::Marks)
+    }
+}
+
+/// Which changes belong to what is shown, newest first.
+pub(super) fn shown(traces: &[Trace], topic: Topic) -> Vec<usize> {
+    (0..traces.len()).filter(|n| topic.takes(&traces[*n].change)).collect()
+}
+
+/// Some of the rows.
+pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize, window: Range<usize>) -> Vec<SheetRow> {
+    if sheet.changes.is_empty() {
+        return vec![SheetRow::plain(model.words.get("sheet-history-empty"), model.theme.dim)];
+    }
+    let shown = sheet.changes.iter().skip(window.start).take(window.len());
+    shown.filter_map(|n| Some(row(sheet.traces.get(*n)?, *n, model, width))).collect()
+}
+
+fn row(trace: &Trace, n: usize, model: &Model, width: usize) -> SheetRow {
+    let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let room = width.saturating_sub(1 + 13 + 6 + 6 + 2);
-    sheet
-        .traces
-        .iter()
-        .map(|trace| {
-            let told = change::told(words, &model.roster.staff, &trace.change);
-            let first = told.parts.first().cloned().unwrap_or_default();
-            let how = match trace.nature {
-                Nature::Do => "",
-                Nature::Undo => words.get("status-undone"),
-                Nature::Redo => words.get("status-redone"),
-            };
-            let line = [told.title.as_str(), first.as_str()];
-            let line = line.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
-            let cells = Cells::new()
-                .gap(1)
-                .left(&dates::day_month_year(lang, trace.at.date()), 13, theme.dim)
-                .left(&dates::time(lang, trace.at.time()), 6, theme.dim)
-                .left(model.roster.initials(Some(trace.by)), 5, theme.dim)
-                .gap(1)
-                .left(format!("{how} {line}").trim_start(), room, theme.text);
-            SheetRow::new(cells, Target::Text { title: told.title, lines: told.parts })
-        })
-        .collect()
+    let told = change::told(words, &model.roster.staff, &trace.change);
+    let how = match trace.nature {
+        Nature::Do => "",
+        Nature::Undo => words.get("status-undone"),
+        Nature::Redo => words.get("status-redone"),
+    };
+    let first = told.parts.first().map(String::as_str).unwrap_or_default();
+    let line = [told.title.as_str(), first];
+    let line = line.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    let cells = Cells::new()
+        .gap(1)
+        .left(&dates::day_month_year(lang, trace.at.date()), 13, theme.dim)
+        .left(&dates::time(lang, trace.at.time()), 6, theme.dim)
+        .left(model.roster.initials(Some(trace.by)), 5, theme.dim)
+        .gap(1)
+        .left(format!("{how} {line}").trim_start(), room, theme.text);
+    SheetRow::new(cells, Target::Trace(n))
+}
+
+/// One change to read: what was before and what came, whole, after who and when.
+pub(super) fn whole(model: &Model, trace: &Trace) -> (String, Vec<String>) {
+    let lang = model.words.lang();
+    let told = change::told_whole(&model.words, &model.roster.staff, &trace.change);
+    let (day, time) = (dates::day_month_year(lang, trace.at.date()), dates::time(lang, trace.at.time()));
+    let by = model.roster.initials(Some(trace.by));
+    let args = [("by", by.into()), ("day", day.into()), ("time", time.into())];
+    let mut lines = vec![model.words.with("timeline-written", &args)];
+    let mut close = false;
+    for part in &told.parts {
+        // What takes several lines stands by itself.
+        if !close || part.contains('\n') {
+            lines.push(String::new());
+        }
+        close = !part.contains('\n');
+        lines.extend(part.lines().map(str::to_owned));
+    }
+    (told.title, lines)
 }

@@ -5,14 +5,13 @@ use trivsel_domain::steps::{self, Check, Finding, Missing, Place, StepTo, Terms}
 use trivsel_domain::{Coded, Stage};
 
 use super::{Sheet, SheetRow, Target, View};
+use crate::tui::draw::wrap;
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::case::spot::Spot;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
 use crate::words::steps as told;
-
-/// What a requirement's name takes, in columns.
-const NAME: usize = 30;
+use crate::words::text::columns;
 
 /// The rows: the steps there are, then what the one under consideration needs.
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
@@ -28,10 +27,14 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
             if *stage == ahead { format!("[{name}]") } else { format!(" {name} ") }
         })
         .collect();
-    let cells = Cells::new()
+    let mut cells = Cells::new()
         .gap(1)
         .left(words.get("sheet-step-to"), 12, theme.dim)
         .text(choices.join(" "), theme.accent);
+    let other = words.get("sheet-step-other");
+    if possible.len() > 1 && cells.width() + columns(other) + 2 <= width {
+        cells = cells.gap(2).text(other, theme.dim);
+    }
     let mut rows = vec![SheetRow::new(cells, Target::Form(CaseForm::Step(ahead)))];
     let checks = checks(sheet, model, ahead);
     let missing = checks.iter().filter(|c| !c.is_met()).count();
@@ -42,11 +45,18 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     } else {
         words.with("sheet-step-missing", &[("count", missing.into())])
     };
-    rows.push(SheetRow::new(
-        Cells::new().gap(1).text(state, if missing == 0 { theme.ok } else { theme.warn }),
-        Target::Form(CaseForm::Step(ahead)),
-    ));
-    rows.extend(checks.iter().map(|check| row(sheet, model, check, ahead, width)));
+    let style = if missing == 0 { theme.ok } else { theme.warn };
+    rows.extend(wrap(&state, width.saturating_sub(2)).into_iter().map(|line| {
+        SheetRow::new(Cells::new().gap(1).text(line, style), Target::Form(CaseForm::Step(ahead)))
+    }));
+    let name = checks.iter().map(|c| columns(told::requirement(words, c.requirement))).max().unwrap_or(0);
+    rows.extend(checks.iter().flat_map(|check| requirement(sheet, model, check, ahead, (name, width))));
+    let soft = |c: &Check| !c.is_met() && !c.is_hard();
+    if checks.iter().any(|c| !c.is_met()) {
+        let id = if checks.iter().any(soft) { "sheet-step-signs" } else { "sheet-step-hard-sign" };
+        let lines = wrap(words.get(id), width.saturating_sub(2));
+        rows.extend(lines.into_iter().map(|l| SheetRow::plain(l, theme.dim)));
+    }
     rows
 }
 
@@ -68,10 +78,15 @@ pub fn checks(sheet: &Sheet, model: &Model, to: Stage) -> Vec<Check> {
     steps::checklist(&sheet.dossier, &terms, &step, model.today())
 }
 
-fn row(sheet: &Sheet, model: &Model, check: &Check, ahead: Stage, width: usize) -> SheetRow {
+/// A requirement: its sign, its name, and what is on record or missing of it, over as many lines as that takes.
+fn requirement(
+    sheet: &Sheet,
+    model: &Model,
+    check: &Check,
+    ahead: Stage,
+    (names, width): (usize, usize),
+) -> Vec<SheetRow> {
     let (words, theme) = (&model.words, &model.theme);
-    let name = told::requirement(words, check.requirement);
-    let room = width.saturating_sub(NAME + 6);
     let (mark, style, text) = match &check.finding {
         Finding::Met(evidence) => ("√", theme.ok, told::evidence(words, &model.roster.staff, evidence)),
         Finding::Unmet(missing) => {
@@ -83,13 +98,17 @@ fn row(sheet: &Sheet, model: &Model, check: &Check, ahead: Stage, width: usize) 
         }
     };
     let text_style = if check.is_met() { theme.dim } else { theme.text };
-    let cells = Cells::new()
-        .gap(1)
-        .left(mark, 2, style)
-        .left(name, NAME - 1, theme.text)
-        .gap(1)
-        .left(&text, room, text_style);
-    SheetRow::new(cells, signature(sheet, check).unwrap_or_else(|| spot(sheet, check, ahead)))
+    let target = signature(sheet, check).unwrap_or_else(|| spot(sheet, check, ahead));
+    let mut name = told::requirement(words, check.requirement);
+    let mut mark = mark;
+    let lines = wrap(&text, width.saturating_sub(names + 6));
+    let row = |line: String| {
+        let cells = Cells::new().gap(1).left(mark, 2, style).left(name, names, theme.text).gap(2);
+        // Only the first line is named.
+        (mark, name) = ("", "");
+        SheetRow::new(cells.text(line, text_style), target.clone())
+    };
+    lines.into_iter().map(row).collect()
 }
 
 /// Where a requirement is entered: in the very field that lacks something, where it is a field.

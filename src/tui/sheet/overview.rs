@@ -1,9 +1,9 @@
 //! The overview: what one must know before the child comes through the door.
 
 use trivsel_domain::seats;
-use trivsel_domain::{Coded, FollowUp, Standing, Strand, alerts};
+use trivsel_domain::{Case, Coded, FollowUp, Standing, Strand, alerts};
 
-use super::{Sheet, SheetRow, Target, View};
+use super::{Sheet, SheetRow, Target, View, moves};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
@@ -34,19 +34,16 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         let text = format!("{mark}{}", agreed(model, one));
         add(words.get("sheet-follow-up"), text, Target::Talk(one.talk), late);
     }
-    add(words.get("sheet-stage"), standing(sheet, model), Target::View(View::Next), false);
+    add(words.get("sheet-stage"), standing(case, model).join(" · "), Target::View(View::Next), false);
     add(words.get("sheet-contacts"), contacts(sheet, model), Target::Form(CaseForm::Fields), false);
     let referral = dates::day_month_year(lang, case.referral.on);
     let note = case.referral.note.as_ref().map(|n| format!(" · {}", n.as_str())).unwrap_or_default();
-    add(words.get("sheet-referred"), format!("{referral}{note}"), Target::Form(CaseForm::Fields), false);
-    for earlier in sheet.dossier.earlier.iter().filter(|c| Some(c.id) == case.follows) {
-        let day = dates::day_month_year(lang, earlier.referral.on);
-        add(
-            words.get("sheet-earlier"),
-            words.with("sheet-follows", &[("day", day.into())]),
-            Target::Nothing,
-            false,
-        );
+    // Why a child comes is read whole before anything is changed of it.
+    let why = moves::referral(model, &case.referral).unwrap_or(Target::Form(CaseForm::Fields));
+    add(words.get("sheet-referred"), format!("{referral}{note}"), why, false);
+    for other in &sheet.dossier.earlier {
+        let label = if other.is_open() { "sheet-other-case" } else { "sheet-earlier" };
+        add(words.get(label), told_case(other, model), Target::Case(other.id), false);
     }
     let child = &sheet.dossier.child;
     let born = child.born.map(|b| dates::day_month_year(lang, b));
@@ -81,10 +78,18 @@ fn agreed(model: &Model, one: &FollowUp) -> String {
     format!("{due} · {} · {}", told::doer(&model.roster.staff, &one.who), one.what.as_str())
 }
 
-/// Stage, level and seat.
-pub(super) fn standing(sheet: &Sheet, model: &Model) -> String {
+/// Another case of the child: in which programme, since when, and how it stands or ended.
+fn told_case(case: &Case, model: &Model) -> String {
     let (words, lang) = (&model.words, model.words.lang());
-    let case = &sheet.dossier.case;
+    let day = dates::day_month_year(lang, case.referral.on);
+    let name = model.roster.programme_name(&case.programme, lang);
+    let referred = words.with("caseload-referred", &[("day", day.into())]);
+    format!("{name} · {referred} · {}", standing(case, model).join(" · "))
+}
+
+/// Stage, level and seat, the most important first.
+pub(super) fn standing(case: &Case, model: &Model) -> Vec<String> {
+    let (words, lang) = (&model.words, model.words.lang());
     let mut parts = vec![words.code("stage", case.stage().code()).to_owned()];
     parts.extend(case.level().map(|l| words.with("sheet-level", &[("level", usize::from(l.get()).into())])));
     if let Some(stay) = case.stay() {
@@ -107,7 +112,7 @@ pub(super) fn standing(sheet: &Sheet, model: &Model) -> String {
         }
         Standing::Referral | Standing::Seated { .. } | Standing::Declined { .. } => {}
     }
-    parts.join(" · ")
+    parts
 }
 
 fn contacts(sheet: &Sheet, model: &Model) -> String {

@@ -1,7 +1,7 @@
 //! One row of a sheet: what it shows, and what Enter does on it.
 
 use ratatui::style::Style;
-use trivsel_domain::TalkId;
+use trivsel_domain::{CaseId, TalkId};
 
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::case::spot::Spot;
@@ -27,6 +27,10 @@ pub enum Target {
         /// Its paragraphs.
         lines: Vec<String>,
     },
+    /// Shows one change of the history, whole.
+    Trace(usize),
+    /// Opens the sheet of another case of the child.
+    Case(CaseId),
     /// Goes to another view of the sheet.
     View(super::View),
     /// Shows the scores as a chart.

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::level::LevelChange;
 use trivsel_domain::{
     Coded, Day, FollowUp, Goal, Half, JointAnalysis, MarkKind, Measure, Move, PlanDocument, Score,
 };
 use trivsel_store::Noted;
 
-use super::{Sheet, SheetRow, Target, View, next};
+use super::{Sheet, SheetRow, Target, View, moves};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
@@ -81,13 +81,26 @@ enum What {
     Document(usize),
     Move(usize),
     Level(usize),
+    Referral,
 }
 
 /// One thing that happened. Only what shows is put into words: of thirty years that is a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
     on: NaiveDate,
+    /// When it was written, where that is kept: it tells what came first on one day.
+    at: Option<NaiveDateTime>,
     what: What,
+}
+
+impl Event {
+    fn new(on: NaiveDate, what: What) -> Self {
+        Self { on, at: None, what }
+    }
+
+    fn written(self, at: Option<NaiveDateTime>) -> Self {
+        Self { at, ..self }
+    }
 }
 
 /// One thing in words.
@@ -107,40 +120,49 @@ pub fn events(sheet: &Sheet, sort: Sort) -> Vec<Event> {
         }
     };
     let dossier = &sheet.dossier;
-    add(Sort::Talks, &mut each(&sheet.talks, |n, t| Event { on: t.key().date, what: What::Talk(n) }));
+    let signed = |t: &Noted| match t {
+        Noted::Open { talk, .. } => talk.signed_at,
+        Noted::Sealed(_) => None,
+    };
+    // The log has the newest first; every other list begins with the oldest.
+    let talks = sheet.talks.iter().enumerate();
+    add(Sort::Talks, &mut talks.map(|(n, t)| Event::new(t.key().date, What::Talk(n)).written(signed(t))));
     add(
         Sort::Talks,
-        &mut each(&sheet.follow_ups, |n, f| Event {
-            on: f.closing.as_ref().map_or(f.due, |c| c.at.date()),
-            what: What::FollowUp(n),
+        &mut each(&sheet.follow_ups, |n, f| {
+            let ended = f.closing.as_ref().map(|c| c.at);
+            Event::new(ended.map_or(f.due, |at| at.date()), What::FollowUp(n)).written(ended)
         }),
     );
     let shown = |day: &Day| sort == Sort::Marks || !is_ordinary(day);
     let days = sheet.days.iter().enumerate().filter(|(_, d)| shown(d));
-    add(Sort::Marks, &mut days.map(|(n, d)| Event { on: d.date, what: What::Day(n) }));
-    add(Sort::Scores, &mut each(&sheet.measures, |n, m| Event { on: m.date, what: What::Measure(n) }));
+    add(Sort::Marks, &mut days.map(|(n, d)| Event::new(d.date, What::Day(n))));
+    add(Sort::Scores, &mut each(&sheet.measures, |n, m| Event::new(m.date, What::Measure(n))));
     for (n, goal) in dossier.goals.iter().enumerate() {
-        let set = Event { on: goal.set_on, what: What::GoalSet(n) };
-        let far = each(&goal.progress, move |at, p| Event { on: p.date, what: What::GoalFar(n, at) });
-        let ended = goal.ended.map(|e| Event { on: e.on, what: What::GoalEnd(n) });
-        add(Sort::Goals, &mut std::iter::once(set).chain(far).chain(ended));
+        let set = Event::new(goal.set_on, What::GoalSet(n));
+        let far = each(&goal.progress, move |at, p| Event::new(p.date, What::GoalFar(n, at)));
+        let ended = goal.ended.map(|e| Event::new(e.on, What::GoalEnd(n)));
+        add(Sort::Goals, &mut ended.into_iter().chain(far).chain(std::iter::once(set)));
     }
-    add(Sort::Papers, &mut each(&dossier.analyses, |n, a| Event { on: a.date, what: What::Analysis(n) }));
+    add(Sort::Papers, &mut each(&dossier.analyses, |n, a| Event::new(a.date, What::Analysis(n))));
     add(
         Sort::Papers,
-        &mut each(&dossier.documents, |n, d| Event {
-            on: d.signed.map_or(d.written_on, |s| s.at.date()),
-            what: What::Document(n),
+        &mut each(&dossier.documents, |n, d| {
+            let signed = d.signed.map(|s| s.at);
+            Event::new(signed.map_or(d.written_on, |at| at.date()), What::Document(n)).written(signed)
         }),
     );
-    add(Sort::Moves, &mut each(&dossier.case.moves, |n, m| Event { on: m.on, what: What::Move(n) }));
-    add(Sort::Moves, &mut each(&dossier.case.levels, |n, l| Event { on: l.on, what: What::Level(n) }));
-    events.sort_by_key(|e| std::cmp::Reverse(e.on));
+    let case = &dossier.case;
+    add(Sort::Moves, &mut each(&case.moves, |n, m| Event::new(m.on, What::Move(n)).written(m.at)));
+    add(Sort::Moves, &mut each(&case.levels, |n, l| Event::new(l.on, What::Level(n))));
+    add(Sort::Moves, &mut std::iter::once(Event::new(case.referral.on, What::Referral)));
+    events.sort_by_key(|e| std::cmp::Reverse((e.on, e.at)));
     events
 }
 
+/// What is kept oldest first, from its end.
 fn each<'a, T>(list: &'a [T], event: impl Fn(usize, &T) -> Event + 'a) -> impl Iterator<Item = Event> + 'a {
-    list.iter().enumerate().map(move |(n, one)| event(n, one))
+    list.iter().enumerate().rev().map(move |(n, one)| event(n, one))
 }
 
 /// Whether a day in the register is as days are: there, or not expected, and nothing said about it.
@@ -202,6 +224,7 @@ fn told_of(sheet: &Sheet, model: &Model, what: What) -> Told {
         What::Document(n) => dossier.documents.get(n).map(|d| document(model, d)),
         What::Move(n) => dossier.case.moves.get(n).map(|m| moved(sheet, model, m)),
         What::Level(n) => dossier.case.levels.get(n).map(|l| level(model, l)),
+        What::Referral => Some(referral(sheet, model)),
     };
     told.unwrap_or(Told { what: String::new(), text: String::new(), target: Target::Nothing })
 }
@@ -236,7 +259,11 @@ fn day(model: &Model, day: &Day) -> Told {
     let mut names: Vec<&str> =
         kinds.into_iter().flatten().map(|k| model.words.code("mark", k.code())).collect();
     names.dedup();
-    Told { what: names.join(" / "), text: remark(day, model), target: Target::Nothing }
+    let what = names.join(" / ");
+    let (title, text) = (dates::day_month_year(model.words.lang(), day.date), remark(day, model));
+    let lines = vec![what.clone(), text.clone()];
+    let target = if text.is_empty() { Target::Nothing } else { Target::Text { title, lines } };
+    Told { what, text, target }
 }
 
 fn measure(model: &Model, measure: &Measure) -> Told {
@@ -283,20 +310,18 @@ fn document(model: &Model, document: &PlanDocument) -> Told {
     }
 }
 
-/// A step, with what was waived and why. It leads to where the first of what was waived is entered: it may be there
-/// by now.
 fn moved(sheet: &Sheet, model: &Model, step: &Move) -> Told {
-    let words = &model.words;
-    let reason = step.reason.as_ref().map(|r| r.as_str().to_owned());
-    let waived: Vec<&str> = step.waived.iter().map(|r| crate::words::steps::requirement(words, *r)).collect();
-    let waived =
-        (!waived.is_empty()).then(|| words.with("timeline-waived", &[("what", waived.join(", ").into())]));
-    let stage = sheet.dossier.case.stage();
-    let target = step.waived.first().map_or(Target::Nothing, |r| next::place(sheet, r.place(), stage));
+    let target = moves::whole(model, &sheet.dossier.case, step);
+    Told { what: moves::onto(model, step), text: moves::told(model, step), target }
+}
+
+/// The one thing that a case begins with, and why.
+fn referral(sheet: &Sheet, model: &Model) -> Told {
+    let referral = &sheet.dossier.case.referral;
     Told {
-        what: format!("→ {}", words.code("stage", step.to.code())),
-        text: [reason, waived].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        target,
+        what: model.words.get("sheet-referred").to_owned(),
+        text: referral.note.as_ref().map(|n| n.as_str().to_owned()).unwrap_or_default(),
+        target: moves::referral(model, referral).unwrap_or(Target::Form(CaseForm::Fields)),
     }
 }
 
@@ -305,7 +330,7 @@ fn level(model: &Model, change: &LevelChange) -> Told {
     Told {
         what: model.words.with("sheet-level", &[("level", level.into())]),
         text: change.reason.as_ref().map_or_else(String::new, |r| r.as_str().to_owned()),
-        target: Target::Talk(change.talk),
+        target: moves::level(model, change),
     }
 }
 

@@ -136,8 +136,9 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
 /// As many hints as fit, from the key table; what is off here stands back. Where to find the rest is always there.
 fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
     let always = |b: &&Binding| matches!(b.command, Command::Help | Command::Palette);
-    let (mut rest, mut hints): (Vec<_>, Vec<_>) =
-        bindings(model.context()).filter(|b| b.in_footer).partition(always);
+    let (mut rest, mut hints): (Vec<_>, Vec<_>) = bindings(model.context())
+        .filter(|b| b.in_footer && does_something(model, b.command))
+        .partition(always);
     // Where the help has a key of the place's own, the one that also works in fields needs no mention.
     if rest.len() > 1 {
         rest.retain(|b: &&Binding| b.context != Context::Everywhere);
@@ -159,6 +160,14 @@ fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
     out[lines - 1].push(Span::raw(" ".repeat(room[lines - 1])));
     out[lines - 1].extend(rest);
     out.into_iter().map(Line::from).collect()
+}
+
+/// Whether a key does something where one is: no view of a sheet offers what it has not got.
+fn does_something(model: &Model, command: Command) -> bool {
+    match model.layers.last() {
+        Some(Layer::Sheet(sheet)) => sheet.view.has(command),
+        _ => true,
+    }
 }
 
 fn hint(binding: &Binding, words: &Words, theme: &Theme, off: bool) -> Vec<Span<'static>> {

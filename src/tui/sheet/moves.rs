@@ -1,0 +1,64 @@
+//! The steps of a case and its levels as they are read: in one line on the time line, and whole where Enter opens them.
+
+use trivsel_domain::level::LevelChange;
+use trivsel_domain::{Case, Coded, Move, Referral};
+
+use super::Target;
+use crate::tui::model::Model;
+use crate::words::{dates, steps};
+
+/// Why a case was put forward, whole.
+pub(super) fn referral(model: &Model, referral: &Referral) -> Option<Target> {
+    let note = referral.note.as_ref()?;
+    let day = dates::day_month_year(model.words.lang(), referral.on);
+    let title = format!("{} · {day}", model.words.get("sheet-referred"));
+    Some(Target::Text { title, lines: vec![note.as_str().to_owned()] })
+}
+
+/// Where a step went.
+pub(super) fn onto(model: &Model, step: &Move) -> String {
+    format!("→ {}", model.words.code("stage", step.to.code()))
+}
+
+/// Why, and what was waived, in one line.
+pub(super) fn told(model: &Model, step: &Move) -> String {
+    let names: Vec<&str> = step.waived.iter().map(|r| steps::requirement(&model.words, *r)).collect();
+    let waived = (!names.is_empty())
+        .then(|| model.words.with("timeline-waived", &[("what", names.join(", ").into())]));
+    [steps::why(&model.words, step), waived].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The same whole: who wrote it when, and of what was waived where it is entered while the case runs.
+pub(super) fn whole(model: &Model, case: &Case, step: &Move) -> Target {
+    let (words, lang) = (&model.words, model.words.lang());
+    let day = dates::day_month_year(lang, step.on);
+    let mut lines: Vec<String> = step.at.map(|at| written(model, step.by, at)).into_iter().collect();
+    lines.extend(steps::why(words, step));
+    for waived in &step.waived {
+        let name = steps::requirement(words, *waived);
+        let place = case.is_open().then(|| format!(" · {}", steps::place(words, waived.place())));
+        let args = [("what", name.into())];
+        lines.push(format!("{}{}", words.with("timeline-waived", &args), place.unwrap_or_default()));
+    }
+    if lines.is_empty() {
+        lines.push(words.get("timeline-nothing-more").to_owned());
+    }
+    Target::Text { title: format!("{} · {day}", onto(model, step)), lines }
+}
+
+/// A level, why it was chosen, and by whom.
+pub(super) fn level(model: &Model, change: &LevelChange) -> Target {
+    let Some(reason) = &change.reason else { return Target::Talk(change.talk) };
+    let day = dates::day_month_year(model.words.lang(), change.on);
+    let level = usize::from(change.level.get());
+    let title = format!("{} · {day}", model.words.with("sheet-level", &[("level", level.into())]));
+    let by = model.roster.initials(Some(change.by));
+    Target::Text { title, lines: vec![format!("{by}: {}", reason.as_str())] }
+}
+
+fn written(model: &Model, by: Option<trivsel_domain::StaffId>, at: chrono::NaiveDateTime) -> String {
+    let lang = model.words.lang();
+    let (day, time) = (dates::day_month_year(lang, at.date()), dates::time(lang, at.time()));
+    let args = [("by", model.roster.initials(by).into()), ("day", day.into()), ("time", time.into())];
+    model.words.with("timeline-written", &args)
+}
