@@ -18,6 +18,8 @@ use trivsel::profiles;
 use trivsel_domain::{HouseProgramme, Initials, PersonName, Staff, StaffId};
 use trivsel_store::{Cost, Founding, House, HouseFolder, mint};
 
+use crate::surroundings;
+
 /// Not to be found in anything the program prints.
 pub const PASSPHRASE: &str = "hemmelig-ræv-17";
 
@@ -37,6 +39,7 @@ impl Place {
     /// A folder with no house in it yet, and a passphrase file.
     pub fn empty() -> Self {
         let place = Self { dir: tempfile::tempdir().unwrap() };
+        surroundings::prepare(place.dir.path());
         place.secret("pass", PASSPHRASE);
         place
     }
@@ -91,13 +94,13 @@ impl Place {
 
     /// A run without any options but those given.
     pub fn bare(&self) -> Command {
-        let mut command = Command::cargo_bin("trivsel").unwrap();
-        command.env_remove("TRIVSEL_HOUSE").env_remove("TRIVSEL_LANG");
-        command
-            .env("HOME", self.dir.path())
-            .env_remove("XDG_DATA_HOME")
-            .env_remove("XDG_CONFIG_HOME")
-            .current_dir(self.dir.path());
+        Command::from_std(self.program(env!("CARGO_BIN_EXE_trivsel")))
+    }
+
+    /// Any program, in the folder, with a home and settings of its own and nothing else.
+    pub fn program(&self, name: &str) -> std::process::Command {
+        let mut command = std::process::Command::new(name);
+        command.current_dir(self.dir.path()).env_clear().envs(surroundings::variables(self.dir.path()));
         command
     }
 

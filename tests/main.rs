@@ -8,6 +8,7 @@ mod harness;
 mod panes;
 mod settings;
 mod store;
+mod surroundings;
 mod terminal;
 mod tidy;
 mod words;

@@ -25,41 +25,32 @@ fn cases(place: &Place) -> usize {
     export["cases"].as_array().unwrap().len()
 }
 
-fn program(place: &Place, args: &[&str]) -> Vec<String> {
-    let house = place.house();
-    let pass = place.path("pass");
-    let mut line: Vec<String> = vec![env!("CARGO_BIN_EXE_trivsel").to_owned()];
-    line.extend(
-        ["--lang", "en", "--today", "2026-11-20", "--house", arg(&house), "--passphrase-file", arg(&pass)]
-            .map(str::to_owned),
-    );
-    line.extend(args.iter().map(|a| (*a).to_owned()));
-    line
+/// The program and its arguments, for a shell or to be started.
+fn line(args: &[&str]) -> Vec<String> {
+    let program = env!("CARGO_BIN_EXE_trivsel");
+    let options = ["--lang", "en", "--today", "2026-11-20", "--house", "house", "--passphrase-file", "pass"];
+    [&[program], &options[..], args].concat().into_iter().map(str::to_owned).collect()
+}
+
+fn program(place: &Place, args: &[&str]) -> Command {
+    let line = line(args);
+    let mut command = place.program(&line[0]);
+    command.args(&line[1..]);
+    command
 }
 
 /// A run in which no file may grow beyond so many bytes; the error it prints.
 fn with_room(place: &Place, room: usize, args: &[&str]) -> (i32, String) {
     // Without the signal, a write beyond the limit fails as on a disk that takes no more.
     let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$@\"", room / 512);
-    let output = Command::new("sh")
-        .args(["-c", &script, "sh"])
-        .args(program(place, args))
-        .env("HOME", place.dir.path())
-        .output()
-        .unwrap();
+    let output = place.program("sh").args(["-c", &script, "sh"]).args(line(args)).output().unwrap();
     (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
 }
 
 /// Starts the program and ends it, without warning, as soon as something is so; or lets it finish.
 fn killed_when(place: &Place, args: &[&str], it_is_time: impl Fn() -> bool) {
-    let line = program(place, args);
-    let mut child: Child = Command::new(&line[0])
-        .args(&line[1..])
-        .env("HOME", place.dir.path())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut command = program(place, args);
+    let mut child: Child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     while child.try_wait().unwrap().is_none() {
         if it_is_time() {
             child.kill().unwrap();
@@ -125,9 +116,7 @@ fn a_founding_that_is_killed_leaves_no_house_or_a_whole_one() {
         let path = place.house().join(at);
         killed_when(&place, &init, || path.exists());
         if !place.house().join("house.db").exists() {
-            let line = program(&place, &init);
-            let again =
-                Command::new(&line[0]).args(&line[1..]).env("HOME", place.dir.path()).output().unwrap();
+            let again = program(&place, &init).output().unwrap();
             assert!(again.status.success(), "killed at {at}: {}", String::from_utf8_lossy(&again.stderr));
             founded_again += 1;
         }
@@ -149,9 +138,7 @@ fn three_who_import_at_once_all_come_in() {
                 list += &format!("Barn {} {},trivsel,referral,1-8-2026\n", who, "x".repeat(n + 1));
             }
             let path = place.write(&format!("{who}.csv"), list);
-            let line = program(&place, &["import", "cases", arg(&path)]);
-            let mut command = Command::new(&line[0]);
-            command.args(&line[1..]).env("HOME", place.dir.path());
+            let mut command = program(&place, &["import", "cases", arg(&path)]);
             command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
         })
         .collect();

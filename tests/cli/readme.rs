@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use super::{Place, arg, ended, example};
 
@@ -33,12 +32,7 @@ fn the_commands_of_the_first_day_work_as_written() {
             env!("CARGO_BIN_EXE_trivsel"),
             arg(&house),
         );
-        let output = Command::new("sh")
-            .args(["-c", &script])
-            .current_dir(place.dir.path())
-            .env("HOME", place.dir.path())
-            .output()
-            .unwrap();
+        let output = place.program("sh").args(["-c", &script]).output().unwrap();
         assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
     }
 }

@@ -14,23 +14,25 @@ use trivsel_store::{Cost, Draft, House, HouseFolder, HouseKey, Slots};
 
 use super::driver::Pty;
 use crate::harness::{house, morning};
+use crate::surroundings;
 
 /// Not to be found anywhere.
 pub const PASSPHRASE: &str = "hemmelig-ræv-17";
 
 /// The folder.
 pub struct Place {
-    dir: TempDir,
+    _dir: TempDir,
+    /// Its real name, as a program finds it that asks where it is.
+    root: PathBuf,
 }
 
 impl Place {
     /// Without a house.
     pub fn empty() -> Self {
-        let place = Self { dir: TempDir::new().unwrap() };
-        for folder in ["home", "config/trivsel", "data", "tmp", "run"] {
-            fs::create_dir_all(place.path(folder)).unwrap();
-        }
-        fs::set_permissions(place.path("run"), fs::Permissions::from_mode(0o700)).unwrap();
+        let dir = TempDir::new().unwrap();
+        let place = Self { root: dir.path().canonicalize().unwrap(), _dir: dir };
+        surroundings::prepare(&place.root);
+        fs::create_dir(place.path("config/trivsel")).unwrap();
         let pass = place.path("pass");
         fs::write(&pass, format!("{PASSPHRASE}\n")).unwrap();
         fs::set_permissions(&pass, fs::Permissions::from_mode(0o600)).unwrap();
@@ -68,8 +70,9 @@ impl Place {
         conn
     }
 
+    /// A file or folder of the place.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.dir.path().join(name)
+        self.root.join(name)
     }
 
     /// The house, opened behind the program's back.
@@ -77,22 +80,13 @@ impl Place {
         open(&self.path("house"))
     }
 
-    /// A program with a home, settings and temporary files of its own.
+    /// A program with a home, settings and temporary files of its own, and nothing else.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> CommandBuilder {
         let mut command = CommandBuilder::new(program);
-        command.cwd(self.dir.path());
-        for (name, folder) in [
-            ("HOME", "home"),
-            ("XDG_CONFIG_HOME", "config"),
-            ("XDG_DATA_HOME", "data"),
-            ("XDG_RUNTIME_DIR", "run"),
-            ("TMPDIR", "tmp"),
-        ] {
-            command.env(name, self.path(folder));
-        }
-        command.env("TERM", "xterm-256color");
-        for name in ["TRIVSEL_HOUSE", "TRIVSEL_LANG", "NO_COLOR", "RUST_BACKTRACE", "VISUAL", "EDITOR"] {
-            command.env_remove(name);
+        command.cwd(&self.root);
+        command.env_clear();
+        for (name, value) in surroundings::variables(&self.root) {
+            command.env(name, value);
         }
         command
     }
@@ -120,7 +114,7 @@ impl Place {
     /// What `trivsel check` says, and that it says it is sound.
     pub fn is_sound(&self) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_trivsel"));
-        command.current_dir(self.dir.path()).env("HOME", self.path("home"));
+        command.current_dir(&self.root).env_clear().envs(surroundings::variables(&self.root));
         command.args([
             "--lang",
             "en",
@@ -165,10 +159,11 @@ impl Place {
         text_of(&drafts[0])
     }
 
-    /// Every file below the temporary folders and the house.
+    /// Every file below the folders that a program knows of, and the house.
     pub fn files(&self) -> Vec<PathBuf> {
-        let mut folders: Vec<PathBuf> =
-            ["tmp", "house", "data", "home", "run"].map(|name| self.path(name)).into();
+        let mut folders: Vec<PathBuf> = ["tmp", "house", "data", "home", "run", "cache", "config", "state"]
+            .map(|name| self.path(name))
+            .into();
         let mut files = Vec::new();
         while let Some(next) = folders.pop() {
             for entry in fs::read_dir(next).into_iter().flatten() {
