@@ -120,3 +120,74 @@ fn as_text(key: KeyEvent) -> Option<char> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    //! Tests: what comes little by little, and what it is taken for.
+
+    use super::*;
+
+    fn typed(pieces: &[&str]) -> Typed {
+        let mut typed = Typed::default();
+        for piece in pieces {
+            for c in piece.chars() {
+                let code = match c {
+                    '\n' => KeyCode::Enter,
+                    '\t' => KeyCode::Tab,
+                    c => KeyCode::Char(c),
+                };
+                typed.take(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+            }
+            typed.take(Event::FocusGained);
+        }
+        typed
+    }
+
+    /// The one paste it is, or how many keys.
+    fn taken(pieces: &[&str], in_field: bool) -> Result<String, usize> {
+        let messages = typed(pieces).messages(in_field);
+        match &messages[..] {
+            [Message::Paste(text)] => Ok(text.clone()),
+            keys => {
+                assert!(keys.iter().all(|m| matches!(m, Message::Key(_))), "{keys:?}");
+                Err(keys.len())
+            }
+        }
+    }
+
+    #[test]
+    fn small_pieces_together_are_a_paste() {
+        let pieces = ["stu", "s", "stustus", "tustustu", "stu\tstu", "stustu"];
+        assert_eq!(taken(&pieces, false), Ok(pieces.concat()));
+        assert_eq!(taken(&pieces[..5], false), Err(26), "what is shorter is keys");
+        assert_eq!(taken(&["s"; PASTE], false), Ok("s".repeat(PASTE)));
+        assert_eq!(taken(&["s"; PASTE - 1], false), Err(PASTE - 1));
+    }
+
+    #[test]
+    fn in_a_field_only_several_lines_are() {
+        let line = "ringede kl. 7.40 og sagde, at hun";
+        assert_eq!(taken(&[line, "\n"], true), Err(line.len() + 1), "the last line's end is a key");
+        assert_eq!(taken(&[line, "\n", "kommer", "\n"], true), Ok(format!("{line}\nkommer")));
+        assert_eq!(taken(&["et\n", "to\n"], true), Err(6), "too short");
+    }
+
+    #[test]
+    fn what_is_no_text_makes_it_keys_in_a_field() {
+        let mut typed = typed(&[&"s\n".repeat(PASTE)]);
+        typed.take(Event::Key(KeyEvent::new(KeyCode::Down, KeyModifiers::NONE)));
+        assert_eq!(typed.messages(true).len(), 2 * PASTE + 1);
+    }
+
+    #[test]
+    fn the_screens_own_paste_and_size_stay_what_they_are() {
+        let mut typed = Typed::default();
+        typed.take(Event::Paste("s".to_owned()));
+        typed.take(Event::Resize(80, 24));
+        let messages = typed.messages(false);
+        assert!(
+            matches!(&messages[..], [Message::Paste(p), Message::Size(80, 24)] if p == "s"),
+            "{messages:?}"
+        );
+    }
+}

@@ -1,8 +1,9 @@
 //! Drives a program in a pseudo-terminal: keys in, screen out, and how it ended.
 
-use std::fs;
-use std::io::{Read, Write};
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read, Write};
 use std::num::NonZeroU16;
+use std::os::unix::fs::OpenOptionsExt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -10,10 +11,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::fs::OFlags;
 use rustix::process::{Pid, Signal, kill_process};
 use vt100::{Parser, Screen};
 
-use super::process::{eventually, has_ended, sum};
+use super::process::{eventually, fields, has_ended, sum};
 
 /// So long is waited for what must come, on the slowest machine.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -88,13 +90,20 @@ impl Pty {
     /// Waits until the screen is as it should be; says how long that took.
     pub fn until(&mut self, what: &str, seen: impl Fn(&Screen) -> bool) -> Duration {
         let start = Instant::now();
-        while !seen(self.parser.screen()) {
-            match self.output.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
-                Ok(bytes) => self.take(&bytes),
-                Err(why) => panic!("{what}: {why} on\n{}", self.text()),
-            }
-        }
+        assert!(self.is_within(PATIENCE, seen), "{what}: not on\n{}", self.text());
         start.elapsed()
+    }
+
+    /// Whether the screen is as it should be before a time is over.
+    pub fn is_within(&mut self, time: Duration, seen: impl Fn(&Screen) -> bool) -> bool {
+        let start = Instant::now();
+        while !seen(self.parser.screen()) {
+            let Ok(bytes) = self.output.recv_timeout(time.saturating_sub(start.elapsed())) else {
+                return false;
+            };
+            self.take(&bytes);
+        }
+        true
     }
 
     /// Waits until a text is on the screen.
@@ -201,25 +210,23 @@ impl Pty {
         while self.output.recv_timeout(PATIENCE).is_ok() {}
     }
 
-    /// Lets nobody read any more, and makes the program draw until the terminal takes nothing more.
-    pub fn unread(self) -> Self {
-        self.unread_after("1")
-    }
-
-    /// The same, after a key that draws.
+    /// Lets nobody read any more, and makes the program draw until it stands in the middle of a frame, because the
+    /// terminal takes nothing more. `key` draws.
     pub fn unread_after(mut self, key: &str) -> Self {
         self.is_let_go(key);
-        let waits_for = format!("/proc/{}/wchan", self.process());
-        let is_stuck =
-            || fs::read_to_string(&waits_for).is_ok_and(|w| w.contains("woken") || w.contains("tty"));
-        for turn in 0..1_000 {
-            if is_stuck() {
+        let name = self.master.tty_name().unwrap();
+        let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
+        let terminal = OpenOptions::new().write(true).custom_flags(flags).open(name).unwrap();
+        let start = Instant::now();
+        for width in [300, 280].into_iter().cycle() {
+            if is_stuck(&terminal, self.process()) {
                 break;
             }
-            self.resize(if turn % 2 == 0 { 300 } else { 280 }, 60);
+            assert!(start.elapsed() < PATIENCE, "the terminal takes whatever is drawn");
+            self.resize(width, 60);
             thread::park_timeout(Duration::from_millis(5));
         }
-        println!("stuck in its output: {}", is_stuck());
+        println!("stuck after {:?}", start.elapsed());
         self
     }
 
@@ -250,6 +257,13 @@ impl Drop for Pty {
             let _ = self.child.wait();
         }
     }
+}
+
+/// Whether a process sleeps in a write to a terminal. A write keeps others out until it is done; one of nothing, that
+/// does not wait, is told so.
+fn is_stuck(mut terminal: &File, process: u32) -> bool {
+    let others_write = terminal.write(&[]).is_err_and(|e| e.kind() == ErrorKind::WouldBlock);
+    others_write && fields(process).is_some_and(|f| f[2] == "S")
 }
 
 /// Whether one line of a screen holds both texts.

@@ -88,7 +88,7 @@ fn a_terminal_that_takes_no_more_does_not_keep_it_alive() {
     pty.shows_beside("Aya Hassan", "S syg");
     // Nobody reads: what it draws fills the terminal, and it stands in the middle of a frame.
     let process = pty.process();
-    let pty = pty.unread();
+    let pty = pty.unread_after("1");
     pty.send(Signal::TERM);
     eventually("it ends", || has_ended(process));
     place.holds("Aya Hassan", "sick");
