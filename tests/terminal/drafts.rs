@@ -16,6 +16,10 @@ const IS_KEPT: &str = "kladde gemt";
 /// What is said where somebody else has it open.
 const IS_HELD: &str = "har kladden åben";
 
+/// Far longer than a key takes to be drawn on the slowest machine, so that no screen locks itself before a note is
+/// written.
+const UNTOUCHED: Duration = Duration::from_secs(10);
+
 /// The next start offers the draft, whole; one goes on writing in it.
 fn goes_on(place: &Place, kept: &str) {
     assert_eq!(place.draft(), kept);
@@ -211,7 +215,7 @@ fn a_locked_screen_keeps_it_and_shows_nothing_of_it() {
 #[test]
 fn a_screen_that_locks_itself_does_too() {
     let place = Place::new();
-    let mut pty = in_register(Pty::start(staged::program(&place, Duration::from_secs(3))));
+    let mut pty = in_register(Pty::start(staged::program(&place, UNTOUCHED)));
     note::write(&mut pty, TYPED, "i morgen“");
     pty.shows("Skærmen låste sig selv");
     pty.until("nothing of it", |s| !s.contents().contains("ringede"));

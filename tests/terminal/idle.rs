@@ -9,16 +9,19 @@ use super::process::{TICKS, ticks};
 
 /// Long enough for several looks at the house.
 const A_WHILE: Duration = Duration::from_secs(4);
+/// What was still to be done when it began may take a slow machine a few of those. Who never rests rests in none.
+const TRIES: usize = 6;
 
 fn is_idle(pty: &mut Pty) {
-    // What was still on its way.
-    while !pty.hears(Duration::from_millis(300)).is_empty() {}
-    let before = ticks(pty.process());
-    let heard = pty.hears(A_WHILE);
-    let worked = ticks(pty.process()) - before;
-    println!("{} bytes and {worked} ticks in {A_WHILE:?}", heard.len());
-    assert!(heard.len() <= 16, "{:?}", String::from_utf8_lossy(&heard));
-    assert!(worked * 20 <= A_WHILE.as_secs() * TICKS, "{worked} ticks");
+    pty.hears(Duration::from_millis(300));
+    let rested = (0..TRIES).any(|_| {
+        let before = ticks(pty.process());
+        let heard = pty.hears(A_WHILE);
+        let worked = ticks(pty.process()) - before;
+        println!("{} bytes and {worked} ticks in {A_WHILE:?}", heard.len());
+        heard.len() <= 16 && worked * 20 <= A_WHILE.as_secs() * TICKS
+    });
+    assert!(rested, "it draws or works all the time:\n{}", pty.text());
 }
 
 #[test]
