@@ -83,6 +83,7 @@ impl Fighter {
     fn start(folder: &HouseFolder) -> Self {
         let mut process = Command::new(std::env::current_exe().expect("this program"))
             .args(["--exact", "store::last_seat::a_fighter", "--nocapture", "--test-threads=1"])
+            .env_clear()
             .env(WHERE, folder.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

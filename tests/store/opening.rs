@@ -215,6 +215,7 @@ fn a_house_keeps_its_id_and_has_its_own() {
 fn stderr_of(test: &str) -> String {
     let out = Command::new(std::env::current_exe().unwrap())
         .args([test, "--exact", "--nocapture"])
+        .env_clear()
         .output()
         .unwrap();
     assert!(String::from_utf8_lossy(&out.stdout).contains("1 passed"), "{out:?}");
