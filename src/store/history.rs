@@ -226,7 +226,8 @@ fn trace(row: &Row<'_>) -> Result<Trace> {
 }
 
 impl House {
-    /// Everything that was changed on a case, newest first, at most so many: the case and its child, the people,
+    /// Everything that was changed on a case, newest first, at most so many of days and so many of everything else, or
+    /// the register would soon push the rest out of sight: the case and its child, the people,
     /// analyses, goals, interventions, documents, plans, appointments, talks with what belongs to them, and days.
     /// Also of what has been removed since; nothing of restricted notes.
     ///
@@ -234,8 +235,7 @@ impl House {
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn history_of_case(&self, case: CaseId, limit: usize) -> Result<Vec<Trace>> {
         let tx = self.snapshot()?;
-        let mut seqs: Vec<i64> = Vec::new();
-        let mut take = |sql: &str, key: &str| -> Result<()> {
+        let take = |seqs: &mut Vec<i64>, sql: &str, key: &str| -> Result<()> {
             let mut statement = tx.prepare_cached(sql)?;
             let found = statement.query_map([key], |row| row.get(0))?;
             for seq in found {
@@ -243,25 +243,31 @@ impl House {
             }
             Ok(())
         };
+        let (mut days, mut rest) = (Vec::new(), Vec::new());
         for (table, sql) in OF_CASE {
             let mut statement = tx.prepare_cached(sql)?;
             let ids = statement.query_map([case.number().to_be_bytes()], |row| row.get::<_, [u8; 16]>(0))?;
             for id in ids {
                 let id = CaseId::from_u128(u128::from_be_bytes(id?));
-                take(SEQS_OF, &format!("{table}/{id}"))?;
+                take(&mut rest, SEQS_OF, &format!("{table}/{id}"))?;
             }
         }
-        take(SEQS_OF_DAYS, &case.to_string())?;
+        take(&mut days, SEQS_OF_DAYS, &case.to_string())?;
         let mut removed = tx.prepare_cached(REMOVED_OF_CASE)?;
         let child = row::read::<Case>(&tx, &case)?.map(|c| c.child.to_string());
         let subjects = removed.query_map((case.to_string(), child), |row| row.get::<_, String>(0))?;
         for subject in subjects {
-            take(SEQS_OF, &subject?)?;
+            take(&mut rest, SEQS_OF, &subject?)?;
         }
-        // What was removed and came back is found twice.
+        for seqs in [&mut days, &mut rest] {
+            // What was removed and came back is found twice.
+            seqs.sort_unstable_by_key(|seq| std::cmp::Reverse(*seq));
+            seqs.dedup();
+            seqs.truncate(limit);
+        }
+        let mut seqs = [days, rest].concat();
         seqs.sort_unstable_by_key(|seq| std::cmp::Reverse(*seq));
         seqs.dedup();
-        seqs.truncate(limit);
         let mut one = tx.prepare_cached(ONE)?;
         let mut traces = Vec::with_capacity(seqs.len());
         for seq in seqs {

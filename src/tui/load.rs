@@ -34,7 +34,7 @@ const EVER: (NaiveDate, NaiveDate) =
 const LAST: usize = 20;
 /// How many talks the log lists at most.
 const TALKS_LISTED: usize = 500;
-/// How many changes the history of a case lists at most.
+/// How many changes the history of a case lists at most: of days, and of everything else.
 const TRACES_LISTED: usize = 500;
 
 /// Something a pane needs.

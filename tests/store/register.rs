@@ -218,3 +218,18 @@ fn what_is_printed_for_a_log_holds_no_name_and_no_text() {
     assert!(!printed.contains("Hemmelig") && !printed.contains("Søren"), "{printed}");
     assert!(printed.contains("Remark"));
 }
+
+#[test]
+fn the_register_does_not_push_the_rest_of_a_case_out_of_its_history() {
+    let mut house = service(1);
+    let whole = house.history_of_case(case_id(1), 500).unwrap();
+    let rest = whole.iter().filter(|t| !matches!(t.change, Change::Day(_))).count();
+    assert!(rest > 0);
+    for cause in [Mark::Sick, late(), Mark::Unlawful, Mark::Sick] {
+        mark_today(&mut house, soren(), 1, cause);
+    }
+    let short = house.history_of_case(case_id(1), rest).unwrap();
+    let days = short.iter().filter(|t| matches!(t.change, Change::Day(_))).count();
+    assert_eq!((days, short.len() - days), (rest.min(4), rest));
+    assert!(short.windows(2).all(|w| w[0].at >= w[1].at), "newest first");
+}
