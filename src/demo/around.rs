@@ -19,7 +19,7 @@ pub(super) fn people(around: &Around, course: &Course<'_>, mint: Mint<'_>) -> an
     let school = school.with_context(|| format!("no school {}", course.row.school.as_str()))?;
     let mut people = Vec::new();
     let mut add =
-        |role: Role, who: &PersonName, custody: bool, workplace: Option<Line>, note: Option<Line>| {
+        |role: Role, who: &PersonName, custody: Option<bool>, workplace: Option<Line>, note: Option<Line>| {
             if family.without.contains(&role) {
                 return anyhow::Ok(());
             }
@@ -41,22 +41,23 @@ pub(super) fn people(around: &Around, course: &Course<'_>, mint: Mint<'_>) -> an
         };
     for (role, parent) in [(Role::Mother, &family.mother), (Role::Father, &family.father)] {
         if let Some(parent) = parent {
-            add(role, parent, !family.no_custody.contains(&role), None, None)?;
+            add(role, parent, Some(!family.no_custody.contains(&role)), None, None)?;
         }
     }
     for other in &family.others {
-        add(other.role, &other.name, other.custody, other.workplace.clone(), other.note.clone())?;
+        let custody = other.role.is_parent().then_some(other.custody);
+        add(other.role, &other.name, custody, other.workplace.clone(), other.note.clone())?;
     }
     let by_seed = |list: &[PersonName]| {
         let index = usize::try_from(course.seed).unwrap_or(0) % list.len().max(1);
         list.get(index).cloned().context("an empty list of people")
     };
     let municipal = |what: &str| Line::new(what).map(Some);
-    add(Role::School, &by_seed(&school.teachers)?, false, Some(school.name.clone()), None)?;
-    add(Role::Ppr, &school.ppr, false, municipal("PPR")?, None)?;
-    add(Role::Caseworker, &by_seed(&around.caseworkers)?, false, municipal("Børn og Unge, kommunen")?, None)?;
+    add(Role::School, &by_seed(&school.teachers)?, None, Some(school.name.clone()), None)?;
+    add(Role::Ppr, &school.ppr, None, municipal("PPR")?, None)?;
+    add(Role::Caseworker, &by_seed(&around.caseworkers)?, None, municipal("Børn og Unge, kommunen")?, None)?;
     if course.row.grade >= YOUTH_GUIDANCE_FROM {
-        add(Role::YouthGuidance, &by_seed(&around.youth_guidance)?, false, municipal("UU")?, None)?;
+        add(Role::YouthGuidance, &by_seed(&around.youth_guidance)?, None, municipal("UU")?, None)?;
     }
     Ok(people)
 }

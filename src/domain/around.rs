@@ -21,8 +21,10 @@ pub struct Person {
     pub role: Role,
     /// The full name.
     pub name: PersonName,
-    /// Whether they have custody (forældremyndighed); only a parent or who stands in for one can.
-    pub custody: bool,
+    /// Whether they have custody (forældremyndighed), nothing as long as nobody has said so; only a parent or who
+    /// stands in for one can have it.
+    #[serde(default)]
+    pub custody: Option<bool>,
     /// Telephone, as written.
     pub phone: Option<Line>,
     /// Mail address, as written.

@@ -70,7 +70,7 @@ pub fn person(number: u128, child: ChildId, role: Role) -> Person {
         child,
         role,
         name: PersonName::new("Åse Ægård").unwrap(),
-        custody: role.is_parent(),
+        custody: role.is_parent().then_some(true),
         phone: None,
         mail: None,
         workplace: None,

@@ -155,14 +155,14 @@ fn a_person_around_the_child() {
     program.keys("@holm.dk<ctrl-s>");
     assert!(program.shows("Person gemt: Mette Holm-Ægård 山田."), "{}", program.screen());
     let person: Person = dossier(&mut program).people.remove(0);
-    assert_eq!((person.role, person.custody), (Role::Mother, true));
+    assert_eq!((person.role, person.custody), (Role::Mother, Some(true)));
     assert_eq!(person.phone.as_ref().unwrap().as_str(), "12 34 56 78");
     // Changed: who is no parent has no custody, and the field for it goes.
     program.keys("<enter>skole<enter>");
     assert!(!program.shows("Forældrem."), "{}", program.screen());
     program.keys("<ctrl-s>");
     let changed = dossier(&mut program).people.remove(0);
-    assert_eq!((changed.id, changed.role, changed.custody), (person.id, Role::School, false));
+    assert_eq!((changed.id, changed.role, changed.custody), (person.id, Role::School, None));
     program.keys("<enter><ctrl-s>");
     assert!(program.shows("Intet er ændret"), "{}", program.screen());
 }

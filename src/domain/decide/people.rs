@@ -37,7 +37,7 @@ pub(super) fn wrong_child<F: Facts>(facts: &F, child: &Child) -> Result<Vec<Reas
 
 /// What is wrong with somebody around a child as they shall be.
 pub(super) fn wrong_person(person: &Person) -> Option<Reason> {
-    let fits = person.role != Role::Child && (!person.custody || person.role.is_parent());
+    let fits = person.role != Role::Child && (person.custody != Some(true) || person.role.is_parent());
     (!fits).then_some(Reason::RoleDoesNotFit(person.role))
 }
 

@@ -92,8 +92,8 @@ records! {
         child: ChildId,
         role: Role,
         name: PersonName,
-        #[serde(default)]
-        custody: bool,
+        /// Nothing where nobody has said so.
+        custody: Option<bool>,
         phone: Option<Line>,
         mail: Option<Line>,
         workplace: Option<Line>,

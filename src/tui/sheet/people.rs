@@ -22,7 +22,12 @@ fn row(person: &Person, model: &Model, width: usize) -> SheetRow {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let there = person.is_there_on(model.today());
     let style = if there { theme.text } else { theme.dim };
-    let custody = person.custody.then(|| words.get("person-custody").to_owned());
+    let custody = person.role.is_parent().then(|| match person.custody {
+        Some(true) => words.get("person-custody"),
+        Some(false) => words.get("person-no-custody"),
+        None => words.get("person-custody-unknown"),
+    });
+    let custody = custody.map(str::to_owned);
     let until = person
         .until
         .filter(|_| !there)

@@ -19,7 +19,7 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
         child,
         role: [Role::Mother, Role::Ppr][n % 2],
         name: PersonName::new(text.as_str()).unwrap(),
-        custody: n.is_multiple_of(2),
+        custody: [Some(true), None, None, Some(false)][n % 4],
         phone: Some(line("+45 12 34 56 78")),
         mail: None,
         workplace: Some(text.clone()),

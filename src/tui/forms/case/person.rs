@@ -24,11 +24,13 @@ pub fn open(id: DraftId, of: Option<PersonId>, reading: &Reading<'_>) -> Form {
     let roles = Role::ALL.iter().filter(|r| **r != Role::Child);
     let roles = roles.map(|r| Choice::new(r.code(), words.code("role", r.code()), ""));
     let yes_no = [YES, NO].map(|code| Choice::new(code, words.code("answer", code), ""));
-    let custody = old.map_or(NO, |p| if p.custody { YES } else { NO });
+    // What stands on somebody who was no parent was said by nobody.
+    let said = old.filter(|p| p.role.is_parent()).and_then(|p| p.custody);
+    let custody = said.map(|yes| if yes { YES } else { NO });
     let entries = vec![
         pick("role", roles.collect(), old.map(|p| p.role.code())),
         line("name", old.map_or("", |p| p.name.as_str())),
-        pick("custody", yes_no.into(), Some(custody)).hidden(),
+        pick("custody", yes_no.into(), custody).hidden(),
         line_of("phone", old.and_then(|p| p.phone.as_ref())),
         line_of("mail", old.and_then(|p| p.mail.as_ref())),
         line_of("workplace", old.and_then(|p| p.workplace.as_ref())),
@@ -91,7 +93,6 @@ pub fn read(form: &Form, of: Option<PersonId>, reading: &Reading<'_>) -> Result<
     let mut all = Gathering::new(form, reading);
     let role = all.needed_choice("role").and_then(|code| Role::from_code(code).ok());
     let name = all.take("name", name(&form.text("name"), reading));
-    let custody = form.choice("custody") == Some(YES);
     let phone = all.line("phone");
     let typed = form.text("mail");
     let mail = if typed.is_empty() { None } else { all.take("mail", mail(&typed, reading)) };
@@ -100,6 +101,12 @@ pub fn read(form: &Form, of: Option<PersonId>, reading: &Reading<'_>) -> Result<
     let child = all.dossier().map(|d| d.child.id);
     let people = dossier(form, reading).map_or(&[][..], |d| &d.people);
     let old = all.old(of.is_some(), people.iter().find(|p| Some(p.id) == of));
+    let custody = match form.choice("custody") {
+        Some(code) => Some(code == YES),
+        // Whoever can't have custody keeps what was said of it, so that nothing else looks changed.
+        None if role.is_some_and(Role::is_parent) => None,
+        None => old.as_ref().and_then(|p| p.custody).filter(|yes| !yes),
+    };
     let new = (|| {
         Some(Person {
             id: of.unwrap_or(PersonId::from_u128(form.keeping.id.as_u128())),

@@ -184,7 +184,7 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
             child: child.id(),
             role: typed.role,
             name: typed.name,
-            custody: false,
+            custody: None,
             phone: typed.phone,
             mail: typed.mail,
             workplace: None,
