@@ -10,6 +10,7 @@ mod led;
 mod notes;
 mod others;
 mod papers;
+mod referral;
 mod register;
 mod scores;
 mod shared;

@@ -195,7 +195,7 @@ pub struct Case {
     /// Every decision on the level so far, oldest first; none in a programme without levels.
     #[serde(default)]
     pub levels: Vec<LevelChange>,
-    /// The earlier case of the child in the programme, over by then: a closed case is not reopened.
+    /// The earlier case of the child, over by then, in whichever programme: a closed case is not reopened.
     #[serde(default)]
     pub follows: Option<CaseId>,
     /// What the case needs of who works with it.

@@ -30,7 +30,8 @@ impl Whose {
     }
 }
 
-/// A case to put forward. A closed case of the child is found and linked by the rules.
+/// A case to put forward. The latest case of the child that is over is found and
+/// linked by the rules, whichever programme it was in.
 /// Source: service description, referral (put forward by parents, PPR and the sending school together).
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewCase {
@@ -46,7 +47,8 @@ pub struct NewCase {
     pub note: Option<Line>,
     /// The sending school, where it is not on record of the child or has changed.
     pub school: Option<Line>,
-    /// Who put it forward, and anyone else around the child; added to those on record.
+    /// Who put it forward, and anyone else around the child; added to those on record, whoever is there already only
+    /// with what is new.
     pub people: Vec<Person>,
     /// When the committee decided, where it has.
     pub decided_on: Option<NaiveDate>,

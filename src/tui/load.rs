@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, NaiveDate};
 use trivsel_domain::{
-    Appointment, Case, CaseId, Child, ChildId, Day, HouseSettings, Measure, SchoolYear, StaffId, Talk,
-    TalkId, TalkKind, TeachingPlan,
+    Appointment, Case, CaseId, Child, ChildId, Day, HouseSettings, Measure, Person, SchoolYear, StaffId,
+    Talk, TalkId, TalkKind, TeachingPlan,
 };
 use trivsel_store::{Draft, Held, House, Noted, StoreError, TalkQuery, Trace};
 
@@ -336,10 +336,18 @@ fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, 
     }))
 }
 
-/// Every case with its child, by name.
+/// Every case with its child and who is around it, by name.
 fn directory(house: &House) -> Result<Vec<Known>, StoreError> {
     let children: HashMap<ChildId, Child> = house.children()?.into_iter().map(|c| (c.id, c)).collect();
-    let known = |case: Case| children.get(&case.child).cloned().map(|child| Known { case, child });
+    let mut people: HashMap<ChildId, Vec<Person>> = HashMap::new();
+    for person in house.everybody_around()? {
+        people.entry(person.child).or_default().push(person);
+    }
+    let known = |case: Case| {
+        let child = children.get(&case.child).cloned()?;
+        let people = people.get(&case.child).cloned().unwrap_or_default();
+        Some(Known { case, child, people })
+    };
     let mut all: Vec<Known> = house.cases()?.into_iter().filter_map(known).collect();
     let collator = Collator::new();
     all.sort_by(|a, b| collator.compare(a.child.name.as_str(), b.child.name.as_str()));

@@ -7,11 +7,12 @@ use trivsel_domain::seats::occupied;
 use trivsel_domain::steps::possible;
 use trivsel_domain::{
     Action, CaseId, Change, Coded, Contacts, Deed, Edit, Entry, Goal, GoalKind, HowFar, Level, NewCase,
-    Outcome, Priority, Record, Records, Requirement, Role, Stage, StepOrder, StepTo, TalkKind, Whose,
+    Outcome, Person, PersonId, PersonName, Priority, Record, Records, Requirement, Role, Stage, StepOrder,
+    StepTo, TalkKind, Whose,
 };
 
 use super::cases::{BOTH, In, child, goal, line, person, referred, talk};
-use super::facts::{ASKER, COLLEAGUE, House};
+use super::facts::{ASKER, COLLEAGUE, House, date};
 
 /// Two seats and five children: there is always somebody too many.
 const SEATS: u16 = 2;
@@ -285,4 +286,41 @@ fn a_closed_case_is_followed_by_a_new_one() {
         assert_eq!((case.follows, case.stage()), (Some(old), Stage::Referral));
         assert_eq!(house.history.last().unwrap().step.deed, Deed::Refer);
     }
+}
+
+#[test]
+fn who_is_around_the_child_already_is_not_added_again() {
+    let mut house = House::new();
+    let old = house.put_complete(In::School, Stage::Closed, 3);
+    let mother = house.records.people[0].clone();
+    let count = house.records.people.len();
+    let mut again = person(900, mother.child, Role::Mother);
+    again.name = PersonName::new(&mother.name.as_str().to_uppercase()).unwrap();
+    again.phone = Some(line("12 34 56 78"));
+    let today = house.today;
+    let refer = |id, programme, people| {
+        Action::Refer(Box::new(NewCase {
+            id: CaseId::from_u128(id),
+            child: Whose::Known(mother.child),
+            programme,
+            referred: today,
+            note: None,
+            school: None,
+            people,
+            decided_on: None,
+        }))
+    };
+    let [school, levels] = [0, 1].map(|n: usize| house.programmes[n].code().clone());
+    let grandmother = person(901, mother.child, Role::Guardian);
+    assert_eq!(house.act(&refer(77, levels, vec![again.clone(), grandmother])), Ok(3));
+    assert_eq!(house.records.people.len(), count + 1);
+    let told = house.records.people.iter().find(|p| p.id == mother.id).unwrap();
+    assert_eq!((&told.name, &told.phone), (&mother.name, &again.phone));
+    // It goes on from the case that is over, which was in the other programme; one that is open is gone on with.
+    assert_eq!(house.records.cases.last().unwrap().follows, Some(old));
+    // Who no longer is around the child comes back as somebody new.
+    let left = house.records.people.iter_mut().find(|p| p.id == mother.id).unwrap();
+    left.until = Some(date(2026, 11, 1));
+    assert_eq!(house.act(&refer(78, school, vec![Person { id: PersonId::from_u128(902), ..again }])), Ok(2));
+    assert_eq!(house.records.people.len(), count + 2);
 }

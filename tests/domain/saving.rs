@@ -124,7 +124,8 @@ fn somebody_a_signed_note_names_stays_on_record() {
     house.records.talks.push(talk(60, case, TalkKind::Parent, referred(), named));
     assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::PersonNamed]));
     let caseworker = person(51, mother.child, Role::Caseworker);
-    let custody = save(Entry::Person(Edit::create(trivsel_domain::Person { custody: Some(true), ..caseworker })));
+    let custody =
+        save(Entry::Person(Edit::create(trivsel_domain::Person { custody: Some(true), ..caseworker })));
     assert_eq!(house.decide(&custody), Err(vec![Reason::RoleDoesNotFit(Role::Caseworker)]));
 }
 

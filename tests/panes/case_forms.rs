@@ -2,9 +2,9 @@
 
 use insta::assert_snapshot;
 use trivsel_domain::{
-    Case, CaseId, Child, ChildId, Competency, Doer, Dossier, GoalEnd, GoalKind, Matter, Need, OpenTo,
-    Participant, Person, Priority, Records, Role, SeatNorm, SeatedStage, StaffId, Standing, Talk, TalkId,
-    TalkKind, TalkSource,
+    Case, CaseId, Child, Competency, Doer, Dossier, GoalEnd, GoalKind, Matter, Need, OpenTo, Participant,
+    Person, Priority, Records, Role, SeatNorm, SeatedStage, StaffId, Standing, Talk, TalkId, TalkKind,
+    TalkSource,
 };
 use trivsel_store::{Asker, House};
 
@@ -314,116 +314,6 @@ fn without_a_dialogue_the_level_says_what_to_write_first() {
     let mut program = on_sheet(Start::default().on(levels(&[])), 5);
     program.keys("<enter>1<enter><enter>");
     assert!(program.shows("dialog med henviser endnu"), "{}", program.screen());
-}
-
-/// The new case that is on record.
-fn referred(program: &mut Program) -> (Case, Child, Vec<Person>) {
-    let house = program.performer.house();
-    let case = house.cases().unwrap().into_iter().find(|c| c.referral.on >= date(2026, 11, 1)).unwrap();
-    let dossier = house.dossier(case.id).unwrap().unwrap();
-    (dossier.case, dossier.child, dossier.people)
-}
-
-#[test]
-fn a_new_case_is_at_most_ten_fields_on_one_screen() {
-    let mut program = Program::usual();
-    program.keys("1+");
-    let form = program.model.form().unwrap();
-    assert!(form.entries.len() <= 10);
-    assert_eq!(form.choice("programme"), Some("skolefravaer"), "there is only one");
-    let names = ["Navn", "Født", "Klasse", "Skole", "Tilbud", "Indstillet", "Afgjort", "Forældre", "PPR"];
-    let screen = program.screen();
-    assert!(names.iter().all(|n| screen.contains(n)) && screen.contains("Hvorfor nu"), "{screen}");
-    program.keys(
-        "Ørn 山田-Ægård<enter>040313-4321<enter>7.b<enter>Lindeskolen<enter><enter><ctrl-u>20.11<enter>24.11<enter>",
-    );
-    program.keys("mor Mette Holm 12 34 56 78, far Jens Holm, jens@holm.dk<enter>");
-    program.keys("PPR Birgit Lund tlf. 87 65 43 21<enter>Ikke i skole siden august");
-    assert_snapshot!("refer", program.screen());
-    program.keys("<ctrl-u>Ikke i skole siden august<ctrl-s>");
-    let (case, child, people) = referred(&mut program);
-    assert!(program.shows("Ny sag oprettet: Ørn 山田-Ægård."), "{}", program.screen());
-    assert!(program.model.sheet().is_some_and(|s| s.dossier.case.id == case.id));
-    assert_eq!(child.name.as_str(), "Ørn 山田-Ægård");
-    assert_eq!(
-        (child.born, child.cpr.unwrap().in_full()),
-        (Some(date(2013, 3, 4)), "040313-4321".to_owned())
-    );
-    assert_eq!(child.school.unwrap().as_str(), "Lindeskolen");
-    assert_eq!((case.referral.on, case.decided_on), (date(2026, 11, 20), Some(date(2026, 11, 24))));
-    let told: Vec<_> = people
-        .iter()
-        .map(|p| (p.role, p.name.as_str(), p.phone.as_ref().map(trivsel_domain::Line::as_str)))
-        .collect();
-    assert!(told.contains(&(Role::Mother, "Mette Holm", Some("12 34 56 78"))), "{told:?}");
-    assert!(told.contains(&(Role::Father, "Jens Holm", None)), "{told:?}");
-    assert!(told.contains(&(Role::Ppr, "Birgit Lund", Some("87 65 43 21"))), "{told:?}");
-    assert_eq!(
-        people.iter().find(|p| p.role == Role::Father).unwrap().mail.as_ref().unwrap().as_str(),
-        "jens@holm.dk"
-    );
-}
-
-#[test]
-fn a_child_on_record_is_found_and_gets_the_new_case() {
-    let house = changed(|records| {
-        let stay = records.cases[0].stay().unwrap();
-        let closing = trivsel_domain::Closing {
-            on: date(2026, 10, 1),
-            outcome: trivsel_domain::Outcome::GeneralSchool,
-            place: None,
-        };
-        records.cases[0].standing = Standing::Closed { stay, closing };
-    });
-    let mut program = Start::default().on(house);
-    program.keys("1+alma  holm<ctrl-u>ALMA HOLM<enter>");
-    assert!(program.shows("findes måske allerede, født 4. mar 2013"), "{}", program.screen());
-    program.keys("<ctrl-s>");
-    assert!(program.shows("et barn med det navn findes"), "{}", program.screen());
-    program.keys("5.3.2013<enter>");
-    assert!(program.shows("en anden med det navn"), "{}", program.screen());
-    program.keys("<backtab><ctrl-u>4.3.2013<enter>");
-    assert!(program.shows("findes allerede: Afsluttet, indstillet 1. jun 2026"), "{}", program.screen());
-    assert!(program.line("Klasse").contains("6.b") && program.line("Skole").contains("Lindeskolen"));
-    // A CPR number would be lost here, so it is asked for where it is kept.
-    program.keys("<backtab><ctrl-u>040313-4234<ctrl-s>");
-    assert!(program.shows("CPR-nummeret på barnet"), "{}", program.screen());
-    program.keys("<ctrl-u>4.3.2013<ctrl-s>");
-    let (case, child, _) = referred(&mut program);
-    assert_eq!((child.id, child.name.as_str()), (ChildId::from_u128(100), "Alma Holm"));
-    assert_eq!(case.follows, Some(ALMA), "{}", program.screen());
-}
-
-#[test]
-fn a_new_case_says_what_is_wrong_and_waits_as_a_draft() {
-    let mut program = Program::usual();
-    program
-        .keys("1+Nyt Barn<enter>0403131234567<enter>12.x<enter><enter><enter><ctrl-u>i morgen<enter><enter>");
-    program.keys("Mette Holm<enter>87654321<enter>");
-    for wrong in [
-        "er ikke ti cifre",
-        "er ikke en klasse",
-        "er ikke kommet endnu",
-        "Prøv mor Mette Holm",
-        "navnet mangler",
-    ] {
-        assert!(program.shows(wrong), "{wrong}\n{}", program.screen());
-    }
-    assert_snapshot!("refer_wrong", program.screen());
-    program.keys("<ctrl-s>");
-    assert!(program.shows("ret 5 felter"), "{}", program.screen());
-    program.keys("<esc><ctrl-k>");
-    assert!(program.shows("Ny sag"), "{}", program.screen());
-    program.keys("<enter>");
-    assert!(program.shows("Nyt Barn") && program.shows("12.x"), "{}", program.screen());
-}
-
-#[test]
-fn a_child_with_an_open_case_is_refused_with_every_reason() {
-    let mut program = Program::usual();
-    program.keys("1+Alma Holm<enter>4.3.2013<ctrl-s>");
-    assert!(program.shows("Forløb"), "{}", program.screen());
-    assert!(program.model.form().is_some(), "the form stays");
 }
 
 #[test]

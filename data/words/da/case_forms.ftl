@@ -93,6 +93,7 @@ refer-namesake = en anden med det navn er født { $day }
 refer-which = mangler, for et barn med det navn findes. Prøv 4.3.2013
 refer-cpr-known = skriv fødselsdatoen her, og CPR-nummeret på barnet, når sagen er oprettet
 refer-class-known = rettes på barnet, når sagen er oprettet
+refer-people-known = står på barnet i forvejen
 
 # Words that people type.
 people-phone-words = tlf telefon mobil mail

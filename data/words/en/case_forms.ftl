@@ -93,6 +93,7 @@ refer-namesake = another of that name was born { $day }
 refer-which = is missing, as a child of that name is here. Try 4.3.2013
 refer-cpr-known = write the birthday here, and the CPR number on the child once the case is made
 refer-class-known = is corrected on the child once the case is made
+refer-people-known = are on record of the child
 
 # Words that people type.
 people-phone-words = tel phone mobile mail tlf

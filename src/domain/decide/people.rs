@@ -25,14 +25,18 @@ pub(super) fn wrong_child<F: Facts>(facts: &F, child: &Child) -> Result<Vec<Reas
     {
         reasons.push(Reason::OtherBirthday { says });
     }
-    let lower = |n: &PersonName| n.as_str().chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
     let known = facts.children().map_err(Denied::Failed)?;
     let twin = known.iter().filter(|k| k.id != child.id).find(|k| {
         (child.cpr.is_some() && k.cpr == child.cpr)
-            || (child.born.is_some() && k.born == child.born && lower(&k.name) == lower(&child.name))
+            || (child.born.is_some() && k.born == child.born && lower(&k.name).eq(lower(&child.name)))
     });
     reasons.extend(twin.map(|t| Reason::ChildKnown(t.id)));
     Ok(reasons)
+}
+
+/// A name as it is compared: whoever writes it in capitals means the same.
+pub(super) fn lower(name: &PersonName) -> impl Iterator<Item = char> + '_ {
+    name.as_str().chars().flat_map(char::to_lowercase)
 }
 
 /// What is wrong with somebody around a child as they shall be.

@@ -3,11 +3,14 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
+
 use crate::action::Deed;
+use crate::around::Person;
 use crate::case::{Case, Move, Referral};
 use crate::change::{Change, Edit};
 use crate::child::Child;
-use crate::decide::people::{wrong_child, wrong_person};
+use crate::decide::people::{lower, wrong_child, wrong_person};
 use crate::decide::{Decision, Denied};
 use crate::facts::Facts;
 use crate::id::CaseId;
@@ -34,8 +37,8 @@ pub(super) fn refer<F: Facts>(facts: &F, new: &NewCase) -> Result<Decision, Deni
         reasons.push(Reason::NoSuchProgramme(new.programme.clone()));
     }
     let cases = facts.cases().map_err(Denied::Failed)?;
-    let own = || cases.iter().filter(|c| c.child == child.id && c.programme == new.programme);
-    let open = own().find(|c| c.is_open());
+    let own = || cases.iter().filter(|c| c.child == child.id);
+    let open = own().find(|c| c.programme == new.programme && c.is_open());
     reasons.extend(open.map(|c| Reason::OpenAlready { case: c.id, stage: c.stage() }));
     if facts.case(new.id).map_err(Denied::Failed)?.is_some() {
         reasons.push(Reason::NotByEditing);
@@ -54,12 +57,27 @@ pub(super) fn refer<F: Facts>(facts: &F, new: &NewCase) -> Result<Decision, Deni
         reasons.push(Reason::NoSuchChild);
     }
     Refusal::unless_empty(reasons)?;
-    let follows = own().max_by_key(|c| (c.referral.on, c.id)).map(|c| c.id);
+    // What is over is gone on from, in whichever programme it was.
+    let over = own().filter(|c| !c.is_open());
+    let follows = over.max_by_key(|c| (c.referral.on, c.id)).map(|c| c.id);
+    let on_record = facts.people(child.id).map_err(Denied::Failed)?;
     let mut changes: Vec<Change> = Vec::new();
     changes.extend(Edit::new(known, Some(child.clone())).ok().map(Change::Child));
-    changes.extend(new.people.iter().cloned().map(|p| Change::Person(Edit::create(p))));
+    changes.extend(new.people.iter().filter_map(|p| person(p, &on_record, today)));
     changes.push(Edit::create(case(facts, new, &child, follows)).into());
     Ok(Decision::to_do(Deed::Refer, changes))
+}
+
+/// Somebody who is around the child already is not added a second time, but gets the telephone number or address that
+/// is new.
+fn person(new: &Person, on_record: &[Person], today: NaiveDate) -> Option<Change> {
+    let same =
+        |p: &&Person| p.role == new.role && p.is_there_on(today) && lower(&p.name).eq(lower(&new.name));
+    let Some(known) = on_record.iter().find(same) else { return Some(Edit::create(new.clone()).into()) };
+    let phone = new.phone.clone().or_else(|| known.phone.clone());
+    let mail = new.mail.clone().or_else(|| known.mail.clone());
+    let told = Person { phone, mail, ..known.clone() };
+    Edit::new(Some(known.clone()), Some(told)).ok().map(Change::Person)
 }
 
 fn case<F: Facts>(facts: &F, new: &NewCase, child: &Child, follows: Option<CaseId>) -> Case {

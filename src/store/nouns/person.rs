@@ -62,6 +62,14 @@ pub(crate) fn of_child(conn: &Connection, child: ChildId) -> Result<Vec<Person>>
 }
 
 impl House {
+    /// Everybody around any child, by identity.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn everybody_around(&self) -> Result<Vec<Person>> {
+        row::all(self.conn())
+    }
+
     /// Everybody around a child, also those who no longer are, by the part they have.
     ///
     /// # Errors

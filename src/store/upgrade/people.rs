@@ -43,7 +43,8 @@ fn what_was_said_of_custody_stays_and_what_nobody_said_can_be_written() {
     migrations.to_latest(&mut conn).expect("the newest schema");
     let line = |text| Line::new(text).ok();
     let mother = Person { phone: line("12 34 56 78"), ..person(2, Role::Mother, "Åsa Ægård", Some(true)) };
-    let father = Person { mail: line("bo@eksempel.dk"), ..person(3, Role::Father, "Bo Ægård", Some(false)) };
+    let father =
+        Person { mail: line("bo@eksempel.dk"), ..person(3, Role::Father, "Bo Ægård", Some(false)) };
     let ppr = Person {
         workplace: line("PPR"),
         note: line("mest om morgenen"),
@@ -60,7 +61,9 @@ fn what_was_said_of_custody_stays_and_what_nobody_said_can_be_written() {
     let psychologist = "UPDATE person SET custody = 1 WHERE role = 'ppr'";
     assert!(conn.execute(psychologist, []).is_err());
     let indexed: bool = conn
-        .query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'person_child')", [], |r| r.get(0))
+        .query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'person_child')", [], |r| {
+            r.get(0)
+        })
         .expect("an answer");
     assert!(indexed);
 }

@@ -1,7 +1,7 @@
 //! What a form is read against: the house as the screen knows it, and today.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{Case, CaseId, Child, HouseSettings, Programme, Staff, StaffId};
+use trivsel_domain::{Case, CaseId, Child, HouseSettings, Person, Programme, Staff, StaffId};
 
 use crate::tui::model::Model;
 use crate::tui::sheet::Sheet;
@@ -14,6 +14,8 @@ pub struct Known {
     pub case: Case,
     /// Whose.
     pub child: Child,
+    /// Everybody around the child, also those who no longer are.
+    pub people: Vec<Person>,
 }
 
 /// What a form is read against.

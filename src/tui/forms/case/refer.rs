@@ -1,12 +1,13 @@
 //! A new case, put forward to the committee: at most ten fields on one screen.
 
+mod around;
 mod known;
 
 use trivsel_domain::{
-    Action, CaseId, Child, ChildId, Cpr, DraftId, NewCase, Person, PersonId, Programme, ProgrammeCode, Role,
-    Whose,
+    Action, CaseId, Child, ChildId, Cpr, DraftId, NewCase, Person, PersonId, Programme, ProgrammeCode, Whose,
 };
 
+use self::around::{by_name_on_record, parents, parents_text, ppr, ppr_text};
 use self::known::{Found, found, told};
 use super::about::{born, class, cpr, told_born, told_cpr};
 use super::gather::{Gathering, Meaning, line, past, pick, today, told_date, wrong_line};
@@ -14,9 +15,9 @@ use super::person;
 use crate::tui::form::{Choice, Entry, Form, Keeping};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::{FormKind, Reading, Wrong};
+use crate::words::Lang;
 use crate::words::typed_class::{class_on, written};
-use crate::words::typed_people::{PeopleProblem, TypedPerson, parse_contact, parse_parents};
-use crate::words::{Lang, Words};
+use crate::words::typed_people::TypedPerson;
 
 /// The form as it begins: today, and the programme where there is only one.
 #[must_use]
@@ -83,54 +84,36 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         }
         "school" | "led-to" => wrong_line(text, reading),
         "referred-on" | "decided-on" => told_date(text, |t| past(t, reading), reading),
-        "parents" if !text.is_empty() => Some(parents(text, words).map(|p| told_people(&p, words))),
-        "ppr" if !text.is_empty() => Some(ppr(text, words).map(|p| told_people(&[p], words))),
+        "parents" if !text.is_empty() => {
+            Some(parents(text, words).map(|p| around::told(&p, known_child(form, reading), reading)))
+        }
+        "ppr" if !text.is_empty() => {
+            Some(ppr(text, words).map(|p| around::told(&[p], known_child(form, reading), reading)))
+        }
         _ => None,
     }
 }
 
-fn parents(text: &str, words: &Words) -> Result<Vec<TypedPerson>, String> {
-    parse_parents(text, words).map_err(|problem| people_problem(&problem, "people-no-name", words))
-}
-
-fn ppr(text: &str, words: &Words) -> Result<TypedPerson, String> {
-    parse_contact(text, Role::Ppr, words)
-        .map_err(|problem| people_problem(&problem, "people-no-contact", words))
-}
-
-fn people_problem(problem: &PeopleProblem, no_name: &str, words: &Words) -> String {
-    match problem {
-        PeopleProblem::NoRole { word } => words.with("people-no-role", &[("word", word.into())]),
-        PeopleProblem::NoName => words.get(no_name).to_owned(),
-        PeopleProblem::TooLong => words.get("case-form-name-long").to_owned(),
+/// The child on record that is meant.
+fn known_child<'a>(form: &Form, reading: &Reading<'a>) -> Option<&'a Child> {
+    match found(form, reading) {
+        Found::Known(child) => Some(child),
+        _ => None,
     }
 }
 
-/// Who was understood: "mor Mette Holm, 12 34 56 78 · far Jens Holm".
-fn told_people(people: &[TypedPerson], words: &Words) -> String {
-    use trivsel_domain::Coded;
-    let one = |p: &TypedPerson| {
-        let mut told = format!("{} {}", words.code("role", p.role.code()), p.name.as_str());
-        for more in [&p.phone, &p.mail].into_iter().flatten() {
-            told.push_str(", ");
-            told.push_str(more.as_str());
-        }
-        told
-    };
-    people.iter().map(one).collect::<Vec<_>>().join(" · ")
-}
-
-/// Follows a change: class and school of a child on record stand there until something else is typed.
+/// Follows a change: class, school, parents and PPR of a child on record stand there until something else is typed.
 pub fn react(form: &mut Form, reading: &Reading<'_>) {
-    let (class, school) = match found(form, reading) {
-        Found::Known(child) => {
-            let school = child.school.as_ref().map_or("", |s| s.as_str());
-            (class_on(child, reading.today()).unwrap_or_default(), school)
-        }
-        _ => (String::new(), ""),
-    };
-    form.suggest("class", &class);
-    form.suggest("school", school);
+    let child = known_child(form, reading);
+    let school = child.and_then(|c| c.school.as_ref()).map_or("", |s| s.as_str());
+    for (name, text) in [
+        ("class", child.and_then(|c| class_on(c, reading.today())).unwrap_or_default()),
+        ("school", school.to_owned()),
+        ("parents", child.map(|c| parents_text(c, reading)).unwrap_or_default()),
+        ("ppr", child.map(|c| ppr_text(c, reading)).unwrap_or_default()),
+    ] {
+        form.suggest(name, &text);
+    }
 }
 
 /// Reads the form. The new records have numbers that follow the form's own.
@@ -156,6 +139,9 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     let mut people = all.take("parents", parents(&form.text("parents"), words)).unwrap_or_default();
     let typed = form.text("ppr");
     people.extend(if typed.is_empty() { None } else { all.take("ppr", ppr(&typed, words)) });
+    if let Some(child) = known_child(form, reading) {
+        people = people.into_iter().map(|typed| by_name_on_record(typed, child, reading)).collect();
+    }
     let note = all.line("led-to");
     let child = match found(form, reading) {
         Found::Known(child) => {

@@ -1,0 +1,112 @@
+//! Who is around the child of a new case: as typed, and as on record of a child that was here before.
+
+use trivsel_domain::{Child, Coded, Person, Role};
+
+use crate::tui::forms::Reading;
+use crate::words::Words;
+use crate::words::text::{fold, fold_plain};
+use crate::words::typed_people::{PeopleProblem, TypedPerson, parse_contact, parse_parents};
+
+/// The parents as typed.
+///
+/// # Errors
+/// What is wrong, as it stands beside the field.
+pub(super) fn parents(text: &str, words: &Words) -> Result<Vec<TypedPerson>, String> {
+    parse_parents(text, words).map_err(|problem| people_problem(&problem, "people-no-name", words))
+}
+
+/// The contact of PPR as typed.
+///
+/// # Errors
+/// What is wrong, as it stands beside the field.
+pub(super) fn ppr(text: &str, words: &Words) -> Result<TypedPerson, String> {
+    parse_contact(text, Role::Ppr, words)
+        .map_err(|problem| people_problem(&problem, "people-no-contact", words))
+}
+
+fn people_problem(problem: &PeopleProblem, no_name: &str, words: &Words) -> String {
+    match problem {
+        PeopleProblem::NoRole { word } => words.with("people-no-role", &[("word", word.into())]),
+        PeopleProblem::NoName => words.get(no_name).to_owned(),
+        PeopleProblem::TooLong => words.get("case-form-name-long").to_owned(),
+    }
+}
+
+/// Who is around a child today.
+pub(super) fn on_record<'a>(child: &Child, reading: &Reading<'a>) -> impl Iterator<Item = &'a Person> {
+    let known = reading.cases.iter().find(|k| k.child.id == child.id);
+    let today = reading.today();
+    known.into_iter().flat_map(|k| &k.people).filter(move |p| p.is_there_on(today))
+}
+
+/// The parents on record as they would be typed; whoever can't be typed so stays on record all the same.
+pub(super) fn parents_text(child: &Child, reading: &Reading<'_>) -> String {
+    let words = reading.words;
+    let parent = |person: &Person| {
+        let role = words.code("parent-words", person.role.code()).split_whitespace().next()?;
+        let text = format!("{role} {}", named(person));
+        (parse_parents(&text, words).ok()? == [as_typed(person)]).then_some(text)
+    };
+    let parents = on_record(child, reading).filter(|p| p.role.is_parent());
+    parents.filter_map(parent).collect::<Vec<_>>().join(", ")
+}
+
+/// The contact of PPR on record as it would be typed.
+pub(super) fn ppr_text(child: &Child, reading: &Reading<'_>) -> String {
+    let typed = |person: &Person| {
+        let text = named(person);
+        (parse_contact(&text, Role::Ppr, reading.words).ok()? == as_typed(person)).then_some(text)
+    };
+    on_record(child, reading).filter(|p| p.role == Role::Ppr).find_map(typed).unwrap_or_default()
+}
+
+fn named(person: &Person) -> String {
+    let reached = [&person.phone, &person.mail].into_iter().flatten().map(|line| line.as_str());
+    core::iter::once(person.name.as_str()).chain(reached).collect::<Vec<_>>().join(" ")
+}
+
+fn as_typed(person: &Person) -> TypedPerson {
+    TypedPerson {
+        role: person.role,
+        name: person.name.clone(),
+        phone: person.phone.clone(),
+        mail: person.mail.clone(),
+    }
+}
+
+/// Who of those on record is meant.
+fn known<'a>(typed: &TypedPerson, child: &Child, reading: &Reading<'a>) -> Option<&'a Person> {
+    let same = |a: &str, b: &str| fold(a) == fold(b) || fold_plain(a) == fold_plain(b);
+    on_record(child, reading).find(|p| p.role == typed.role && same(p.name.as_str(), typed.name.as_str()))
+}
+
+/// Whoever is meant, by the name that is on record: østergaard is Østergård.
+pub(super) fn by_name_on_record(mut typed: TypedPerson, child: &Child, reading: &Reading<'_>) -> TypedPerson {
+    if let Some(person) = known(&typed, child, reading) {
+        typed.name = person.name.clone();
+    }
+    typed
+}
+
+/// Who was understood: "mor Mette Holm, 12 34 56 78 · far Jens Holm"; or that they all are on record as they stand.
+pub(super) fn told(people: &[TypedPerson], child: Option<&Child>, reading: &Reading<'_>) -> String {
+    let words = reading.words;
+    let stands = |typed: &TypedPerson| {
+        let known = child.and_then(|child| known(typed, child, reading));
+        known.is_some_and(|p| {
+            [(&typed.phone, &p.phone), (&typed.mail, &p.mail)].iter().all(|(t, k)| t.is_none() || t == k)
+        })
+    };
+    if people.iter().all(stands) {
+        return words.get("refer-people-known").to_owned();
+    }
+    let one = |p: &TypedPerson| {
+        let mut told = format!("{} {}", words.code("role", p.role.code()), p.name.as_str());
+        for more in [&p.phone, &p.mail].into_iter().flatten() {
+            told.push_str(", ");
+            told.push_str(more.as_str());
+        }
+        told
+    };
+    people.iter().map(one).collect::<Vec<_>>().join(" · ")
+}

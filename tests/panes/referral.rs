@@ -1,0 +1,209 @@
+//! New cases: keys in, what is on record out.
+
+use insta::assert_snapshot;
+use trivsel_domain::{
+    Action, Case, CaseId, Child, ChildId, Closing, Line, Outcome, Person, PersonId, PersonName, Records,
+    Role, SeatNorm, StaffId, Standing,
+};
+use trivsel_store::{Asker, House};
+
+use crate::harness::{Program, Start, date, house, morning};
+
+/// The case of the first child of the list by name, Alma Holm.
+const ALMA: CaseId = CaseId::from_u128(100);
+
+/// A house of both programmes with two children, of whom Alma was here until October; changed.
+fn after_alma(change: impl FnOnce(&mut Records)) -> House {
+    let mut records = house::records(&house::SIXTEEN[..2]);
+    let code = trivsel_domain::ProgrammeCode::new("trivsel").unwrap();
+    records.programmes.push(trivsel_domain::HouseProgramme { code, seats: SeatNorm::Unlimited });
+    let stay = records.cases[0].stay().unwrap();
+    let closing = Closing { on: date(2026, 10, 1), outcome: Outcome::GeneralSchool, place: None };
+    records.cases[0].standing = Standing::Closed { stay, closing };
+    change(&mut records);
+    let programmes = trivsel::profiles::programmes().unwrap();
+    let mut house = House::in_memory(programmes, &house::founding(), morning()).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    house.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+    house
+}
+
+/// The new case that is on record.
+fn referred(program: &mut Program) -> (Case, Child, Vec<Person>) {
+    let house = program.performer.house();
+    let case = house.cases().unwrap().into_iter().find(|c| c.referral.on >= date(2026, 11, 1)).unwrap();
+    let dossier = house.dossier(case.id).unwrap().unwrap();
+    (dossier.case, dossier.child, dossier.people)
+}
+
+#[test]
+fn a_new_case_is_at_most_ten_fields_on_one_screen() {
+    let mut program = Program::usual();
+    program.keys("1+");
+    let form = program.model.form().unwrap();
+    assert!(form.entries.len() <= 10);
+    assert_eq!(form.choice("programme"), Some("skolefravaer"), "there is only one");
+    let names = ["Navn", "Født", "Klasse", "Skole", "Tilbud", "Indstillet", "Afgjort", "Forældre", "PPR"];
+    let screen = program.screen();
+    assert!(names.iter().all(|n| screen.contains(n)) && screen.contains("Hvorfor nu"), "{screen}");
+    program.keys(
+        "Ørn 山田-Ægård<enter>040313-4321<enter>7.b<enter>Lindeskolen<enter><enter><ctrl-u>20.11<enter>24.11<enter>",
+    );
+    program.keys("mor Mette Holm 12 34 56 78, far Jens Holm, jens@holm.dk<enter>");
+    program.keys("PPR Birgit Lund tlf. 87 65 43 21<enter>Ikke i skole siden august");
+    assert_snapshot!("refer", program.screen());
+    program.keys("<ctrl-u>Ikke i skole siden august<ctrl-s>");
+    let (case, child, people) = referred(&mut program);
+    assert!(program.shows("Ny sag oprettet: Ørn 山田-Ægård."), "{}", program.screen());
+    assert!(program.model.sheet().is_some_and(|s| s.dossier.case.id == case.id));
+    assert_eq!(child.name.as_str(), "Ørn 山田-Ægård");
+    assert_eq!(
+        (child.born, child.cpr.unwrap().in_full()),
+        (Some(date(2013, 3, 4)), "040313-4321".to_owned())
+    );
+    assert_eq!(child.school.unwrap().as_str(), "Lindeskolen");
+    assert_eq!((case.referral.on, case.decided_on), (date(2026, 11, 20), Some(date(2026, 11, 24))));
+    let told: Vec<_> =
+        people.iter().map(|p| (p.role, p.name.as_str(), p.phone.as_ref().map(Line::as_str))).collect();
+    assert!(told.contains(&(Role::Mother, "Mette Holm", Some("12 34 56 78"))), "{told:?}");
+    assert!(told.contains(&(Role::Father, "Jens Holm", None)), "{told:?}");
+    assert!(told.contains(&(Role::Ppr, "Birgit Lund", Some("87 65 43 21"))), "{told:?}");
+    assert_eq!(
+        people.iter().find(|p| p.role == Role::Father).unwrap().mail.as_ref().unwrap().as_str(),
+        "jens@holm.dk"
+    );
+}
+
+#[test]
+fn a_child_on_record_is_found_and_gets_the_new_case() {
+    let mut program = Start::default().on(after_alma(|records| {
+        records.programmes.pop();
+    }));
+    program.keys("1+alma  holm<ctrl-u>ALMA HOLM<enter>");
+    assert!(program.shows("findes måske allerede, født 4. mar 2013"), "{}", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(program.shows("et barn med det navn findes"), "{}", program.screen());
+    program.keys("5.3.2013<enter>");
+    assert!(program.shows("en anden med det navn"), "{}", program.screen());
+    program.keys("<backtab><ctrl-u>4.3.2013<enter>");
+    assert!(program.shows("findes allerede: Afsluttet, indstillet 1. jun 2026"), "{}", program.screen());
+    assert!(program.line("Klasse").contains("6.b") && program.line("Skole").contains("Lindeskolen"));
+    // A CPR number would be lost here, so it is asked for where it is kept.
+    program.keys("<backtab><ctrl-u>040313-4234<ctrl-s>");
+    assert!(program.shows("CPR-nummeret på barnet"), "{}", program.screen());
+    program.keys("<ctrl-u>4.3.2013<ctrl-s>");
+    let (case, child, _) = referred(&mut program);
+    assert_eq!((child.id, child.name.as_str()), (ChildId::from_u128(100), "Alma Holm"));
+    assert_eq!(case.follows, Some(ALMA), "{}", program.screen());
+}
+
+#[test]
+fn a_new_case_says_what_is_wrong_and_waits_as_a_draft() {
+    let mut program = Program::usual();
+    program
+        .keys("1+Nyt Barn<enter>0403131234567<enter>12.x<enter><enter><enter><ctrl-u>i morgen<enter><enter>");
+    program.keys("Mette Holm<enter>87654321<enter>");
+    for wrong in [
+        "er ikke ti cifre",
+        "er ikke en klasse",
+        "er ikke kommet endnu",
+        "Prøv mor Mette Holm",
+        "navnet mangler",
+    ] {
+        assert!(program.shows(wrong), "{wrong}\n{}", program.screen());
+    }
+    assert_snapshot!("refer_wrong", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(program.shows("ret 5 felter"), "{}", program.screen());
+    program.keys("<esc><ctrl-k>");
+    assert!(program.shows("Ny sag"), "{}", program.screen());
+    program.keys("<enter>");
+    assert!(program.shows("Nyt Barn") && program.shows("12.x"), "{}", program.screen());
+}
+
+#[test]
+fn a_child_with_an_open_case_is_refused_with_every_reason() {
+    let mut program = Program::usual();
+    program.keys("1+Alma Holm<enter>4.3.2013<ctrl-s>");
+    assert!(program.shows("Forløb"), "{}", program.screen());
+    assert!(program.model.form().is_some(), "the form stays");
+}
+
+fn around_alma(id: u128, role: Role, name: &str, phone: Option<&str>) -> Person {
+    Person {
+        id: PersonId::from_u128(id),
+        child: ChildId::from_u128(100),
+        role,
+        name: PersonName::new(name).unwrap(),
+        custody: None,
+        phone: phone.and_then(|p| Line::new(p).ok()),
+        mail: None,
+        workplace: None,
+        note: None,
+        until: None,
+    }
+}
+
+/// Who is around Alma, by what they are to her.
+fn people(program: &mut Program) -> Vec<String> {
+    let mut people = program.performer.house().people(ChildId::from_u128(100)).unwrap();
+    people.sort_by_key(|p| (p.role, p.name.clone()));
+    let told = |p: &Person| {
+        let phone = p.phone.as_ref().map_or("-", Line::as_str);
+        format!("{:?} {} {phone}", p.role, p.name.as_str())
+    };
+    people.iter().map(told).collect()
+}
+
+#[test]
+fn a_child_that_comes_again_has_its_people_and_nobody_twice() {
+    let mut program = Start::default().on(after_alma(|records| {
+        records.people.push(around_alma(1, Role::Mother, "Mette Holm", Some("12 34 56 78")));
+        records.people.push(around_alma(2, Role::Father, "Lars Østergård", None));
+        records.people.push(around_alma(3, Role::Ppr, "Birgit Lund", None));
+        let gone = around_alma(4, Role::Guardian, "Inge Holm", None);
+        records.people.push(Person { until: Some(date(2026, 9, 1)), ..gone });
+    }));
+    program.keys("1+Alma Holm<enter>4.3.2013<enter>");
+    let form = program.model.form().unwrap();
+    assert_eq!(form.text("parents"), "mor Mette Holm 12 34 56 78, far Lars Østergård");
+    assert_eq!(form.text("ppr"), "Birgit Lund");
+    assert_snapshot!("refer_again", program.screen());
+    // What is typed over it means the same people; only the number is new, and the grandmother.
+    program.keys("<enter><enter>triv<enter><enter><enter>");
+    program.keys("<ctrl-u>far lars østergaard 87 65 43 21, mor Mette Holm, værge Olga Holm<enter>");
+    program.keys("<ctrl-u>PPR BIRGIT LUND<ctrl-s>");
+    let (case, ..) = referred(&mut program);
+    assert_eq!(
+        people(&mut program),
+        [
+            "Mother Mette Holm 12 34 56 78",
+            "Father Lars Østergård 87 65 43 21",
+            "Guardian Inge Holm -",
+            "Guardian Olga Holm -",
+            "Ppr Birgit Lund -"
+        ],
+        "{}",
+        program.screen()
+    );
+    // It was in the other programme that Alma was before, and it is said on the sheet.
+    assert_eq!(case.follows, Some(ALMA));
+    assert!(program.shows("henvist første gang 1. jun 2026"), "{}", program.screen());
+}
+
+#[test]
+fn custody_is_unknown_until_somebody_says_so() {
+    let mut program = Program::usual();
+    program.keys("1+Ørn Ægård<enter>4.3.2013<enter>7.b<enter>Lindeskolen<enter><enter><enter><enter>");
+    program.keys("mor Mette Ægård, far Jens Ægård<ctrl-s>");
+    let (.., people) = referred(&mut program);
+    assert!(people.iter().all(|p| p.custody.is_none()), "{people:?}");
+    program.keys(&"<right>".repeat(7));
+    assert!(program.line("Mette Ægård").contains("forældremyndighed –"), "{}", program.screen());
+    program.keys("<enter><enter><enter>ja<ctrl-s>");
+    let (.., people) = referred(&mut program);
+    let custody: Vec<_> = people.iter().map(|p| (p.name.given(), p.custody)).collect();
+    assert_eq!(custody, [("Jens", None), ("Mette", Some(true))], "{}", program.screen());
+    program.keys("<right><enter>");
+    assert!(program.shows("Forældremyndighed: – → ja"), "{}", program.screen());
+}
