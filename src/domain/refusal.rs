@@ -145,8 +145,10 @@ pub enum Reason {
     LastStaff,
     /// Fewer seats than are held, today or from a later day already decided.
     SeatsHeld {
-        /// The highest seat number held.
-        held: u16,
+        /// The highest seat number held: seats keep their numbers, so it is the lowest norm there can be.
+        highest: u16,
+        /// How many seats are held.
+        occupied: u16,
         /// How many were asked for.
         asked: u16,
     },

@@ -52,8 +52,14 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         }
         Reason::AlreadyLeft { on } => words.with("refusal-already-left", &[("date", day(*on).into())]),
         Reason::LastStaff => words.get("refusal-last-staff").to_owned(),
-        Reason::SeatsHeld { held, asked } => {
-            words.with("refusal-seats-held", &[("held", (*held).into()), ("asked", (*asked).into())])
+        Reason::SeatsHeld { highest, occupied, asked } => {
+            // Whoever reads that cases must end first would end the wrong one where there are seats enough.
+            let mut args = vec![("highest", (*highest).into())];
+            if occupied <= asked {
+                return words.with("refusal-seat-number-held", &args);
+            }
+            args.extend([("occupied", (*occupied).into()), ("asked", (*asked).into())]);
+            words.with("refusal-seats-held", &args)
         }
         Reason::TalkAhead { date } => words.with("refusal-talk-ahead", &[("date", day(*date).into())]),
         Reason::NoSuchTalk => words.get("refusal-no-such-talk").to_owned(),

@@ -94,7 +94,7 @@ fn the_norm_is_raised_and_lowered_down_to_what_is_held() {
     assert_eq!(house.act(&set_seats(&house, twenty)), Ok(1));
     assert_eq!(house.act(&set_seats(&house, twenty)), Ok(0), "it is so already");
     let fifteen = set_seats(&house, SeatNorm::limited(15).unwrap());
-    assert_eq!(house.act(&fifteen), Err(vec![Reason::SeatsHeld { held: 16, asked: 15 }]));
+    assert_eq!(house.act(&fifteen), Err(vec![Reason::SeatsHeld { highest: 16, occupied: 16, asked: 15 }]));
     assert_eq!(house.act(&set_seats(&house, SeatNorm::limited(16).unwrap())), Ok(1));
     let programme = ProgrammeCode::new("ukendt").unwrap();
     let unknown = Action::SetSeats { programme: programme.clone(), norm: twenty };

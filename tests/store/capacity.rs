@@ -121,7 +121,10 @@ fn the_norm_goes_up_and_down_but_not_below_what_is_held() {
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     };
     assert_eq!(numbers(), (1..=16).collect::<Vec<_>>());
-    assert_eq!(reasons(house.perform(soren(), &seats(11))), [Reason::SeatsHeld { held: 12, asked: 11 }]);
+    assert_eq!(
+        reasons(house.perform(soren(), &seats(11))),
+        [Reason::SeatsHeld { highest: 12, occupied: 12, asked: 11 }]
+    );
     assert_eq!(numbers(), (1..=16).collect::<Vec<_>>());
     for norm in [12, 20, 12] {
         house.perform(soren(), &seats(norm)).unwrap();
@@ -147,7 +150,10 @@ fn the_norm_stays_above_the_highest_seat_held_also_when_lower_ones_are_free() {
         stay: trivsel_domain::Stay { from: date("2026-12-01"), ..stay(9) },
     };
     fill(&mut house, vec![case(1, seated(4)), late], |_| ());
-    assert_eq!(reasons(house.perform(soren(), &seats(8))), [Reason::SeatsHeld { held: 9, asked: 8 }]);
+    assert_eq!(
+        reasons(house.perform(soren(), &seats(8))),
+        [Reason::SeatsHeld { highest: 9, occupied: 2, asked: 8 }]
+    );
     house.perform(soren(), &seats(9)).unwrap();
     house.verify().unwrap();
 }

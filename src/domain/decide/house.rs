@@ -1,5 +1,6 @@
 //! Decisions on the house itself: its staff and its seats.
 
+use alloc::collections::BTreeSet;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -73,19 +74,19 @@ pub(super) fn retire_staff<F: Facts>(
     Ok(Decision::to_do(Deed::Staff, change.into_iter().collect()))
 }
 
-/// The highest seat held, today or from any later day already decided: seats keep their numbers, so lower ones that
-/// are free do not make room for it.
-fn highest_held(cases: &[Case], programme: &ProgrammeCode, today: NaiveDate) -> u16 {
+/// The numbers of the seats held, today or from any later day already decided, each once, the lowest first.
+fn held(cases: &[Case], programme: &ProgrammeCode, today: NaiveDate) -> BTreeSet<u16> {
     cases
         .iter()
         .filter(|c| c.programme == *programme)
         .filter(|c| c.enrolment().is_some_and(|e| e.until.is_none_or(|end| today < end)))
         .filter_map(|c| c.stay().map(|s| s.seat.get()))
-        .max()
-        .unwrap_or(0)
+        .collect()
 }
 
-/// Lowering the norm below what is held, today or at any later day already decided, is refused.
+/// Lowering the norm below what is held is refused, and a child is never moved to another seat for it: the highest
+/// number held is the floor, also where lower ones are free. Source: our own (domain rules, seats are numbered, and
+/// lowering the norm below the occupancy is refused).
 pub(super) fn set_seats<F: Facts>(
     facts: &F,
     programme: &ProgrammeCode,
@@ -99,9 +100,10 @@ pub(super) fn set_seats<F: Facts>(
     let cases = facts.cases().map_err(Denied::Failed)?;
     let mut reasons = Vec::new();
     if let Some(asked) = norm.number() {
-        let held = highest_held(&cases, programme, facts.today());
-        if held > asked {
-            reasons.push(Reason::SeatsHeld { held, asked });
+        let held = held(&cases, programme, facts.today());
+        if let Some(highest) = held.last().copied().filter(|highest| *highest > asked) {
+            let occupied = u16::try_from(held.len()).unwrap_or(u16::MAX);
+            reasons.push(Reason::SeatsHeld { highest, occupied, asked });
         }
     }
     Refusal::unless_empty(reasons)?;
