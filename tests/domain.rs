@@ -6,6 +6,7 @@ mod calendar;
 pub(crate) mod cases;
 mod coming_back;
 mod cpr;
+mod evidence;
 pub(crate) mod facts;
 mod figures;
 mod foretelling;

@@ -24,7 +24,8 @@ coded! {
     }
 }
 
-/// One version of a joint analysis. The latest may still be written on; older ones stay as they are.
+/// One version of a joint analysis. It stays as it was written, because others may have read it: whoever changes
+/// anything writes the next one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JointAnalysis {
     /// Which.

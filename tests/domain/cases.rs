@@ -218,7 +218,7 @@ impl House {
         records.interventions.extend((0..).zip(kinds).map(|(i, kind)| intervention(n * 100 + i, case, kind)));
         records.appointments.push(Appointment {
             id: AppointmentId::from_u128(n * 100),
-            date: after(45),
+            date: step_day() + Days::new(10),
             hours: None,
             title: line("Forældresamtale"),
             kind: Some(TalkKind::Parent),

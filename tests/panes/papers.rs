@@ -36,7 +36,7 @@ fn dossier(program: &mut Program) -> Dossier {
 }
 
 #[test]
-fn an_analysis_is_written_and_the_same_day_goes_on() {
+fn an_analysis_is_a_new_version_with_each_save_also_the_same_day() {
     let mut program = sheet(ANALYSIS);
     program.keys("nGlad for dyr.<tab>Mor er alene.<tab>Skift i klassen.<tab>Ingen taler sammen.");
     assert_snapshot!("an_analysis_at_80", program.screen());
@@ -47,10 +47,14 @@ fn an_analysis_is_written_and_the_same_day_goes_on() {
     assert_snapshot!("an_analysis_in_the_sheet", program.screen());
     program.keys("n Og heste.<ctrl-s>");
     let again = dossier(&mut program);
-    assert_eq!(again.analyses.len(), 1);
-    assert_eq!(again.analyses[0].child.as_ref().unwrap().as_str(), "Glad for dyr. Og heste.");
+    assert_eq!(again.analyses[0], first, "somebody may have read it");
+    let second = again.analysis().unwrap();
+    assert_eq!((again.analyses.len(), second.version, second.date), (2, 2, first.date));
+    assert_eq!(second.child.as_ref().unwrap().as_str(), "Glad for dyr. Og heste.");
     program.keys("n<ctrl-s>");
     assert!(program.shows("intet er ændret"), "{}", program.screen());
+    program.keys("<esc><ctrl-z>");
+    assert_eq!(dossier(&mut program).analyses, [first], "{}", program.screen());
 }
 
 #[test]
@@ -140,6 +144,14 @@ fn a_status_letter_begins_with_what_was_signed() {
     let mut program = sheet(PAPERS);
     program.keys("<down><down><down><enter>");
     assert_snapshot!(program.screen());
+}
+
+#[test]
+fn a_document_in_which_nothing_is_written_is_not_saved() {
+    let mut program = sheet(PAPERS);
+    program.keys("<enter><ctrl-s>");
+    assert!(program.shows("Der står ikke noget endnu"), "{}", program.screen());
+    assert!(program.model.form().is_some() && dossier(&mut program).documents.is_empty());
 }
 
 #[test]
@@ -240,7 +252,7 @@ fn the_history_tells_every_change() {
     program.keys(&"<right>".repeat(HISTORY - ANALYSIS));
     assert_snapshot!("the_history_at_80", program.screen());
     program.keys("<enter>");
-    assert!(program.shows("Barnet: Glad for dyr. → Glad for dyr. Og heste."), "{}", program.screen());
+    assert!(program.shows("Barnet: Glad for dyr. Og heste."), "{}", program.screen());
 }
 
 #[test]
@@ -294,12 +306,13 @@ fn what_a_colleague_has_written_meanwhile_is_not_written_over() {
     let mut program = sheet(ANALYSIS);
     program.keys("nGlad for dyr.<ctrl-s>n Og heste.");
     let old = dossier(&mut program).analyses.remove(0);
-    let new = JointAnalysis { family: LongText::new("Mor er alene.").ok(), ..old.clone() };
-    let entry = save::Entry::Analysis(Edit::new(Some(old), Some(new)).unwrap());
+    let id = AnalysisId::from_u128(7);
+    let new = JointAnalysis { id, version: 2, family: LongText::new("Mor er alene.").ok(), ..old };
+    let entry = save::Entry::Analysis(Edit::create(new));
     let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
     program.performer.house().perform(asker, &Action::Save(Box::new(entry))).unwrap();
     program.keys("<ctrl-s>");
-    let stands = dossier(&mut program).analyses.remove(0);
+    let stands = dossier(&mut program).analyses.remove(1);
     assert_eq!(stands.family.unwrap().as_str(), "Mor er alene.", "{}", program.screen());
     assert!(program.shows("Og heste."), "{}", program.screen());
 }

@@ -42,7 +42,9 @@ fn wrong_version(latest: u32, old: Option<u32>, new: Option<u32>) -> Option<Reas
     (!sound).then_some(Reason::VersionOrder { latest })
 }
 
-/// Source: service description, start-up (the joint analysis); our own for its versions.
+/// What others may have read is not written over, also not the same day: every save is a version of its own, and only
+/// the latest can be taken away again. Source: service description, start-up (the joint analysis); our own for its
+/// versions.
 pub(super) fn wrong_analysis<F: Facts>(
     facts: &F,
     dossier: &Dossier,
@@ -52,6 +54,7 @@ pub(super) fn wrong_analysis<F: Facts>(
     let mut reasons = Vec::new();
     reasons.extend(over(dossier));
     reasons.extend(wrong_version(latest, edit.old().map(|a| a.version), edit.new_state().map(|a| a.version)));
+    reasons.extend((edit.old().is_some() && edit.new_state().is_some()).then_some(Reason::NotByEditing));
     if let Some(new) = edit.new_state() {
         reasons.extend(ahead(facts, new.date));
         reasons.extend(new.says_nothing().then_some(Reason::NothingWritten));
@@ -155,6 +158,7 @@ pub(super) fn wrong_document<F: Facts>(
     if let Some(new) = edit.new_state() {
         reasons.extend(ahead(facts, new.written_on));
         reasons.extend(new.steps.iter().filter_map(|s| ahead(facts, s.done?)));
+        reasons.extend(new.says_nothing().then_some(Reason::NothingWritten));
     }
     reasons
 }

@@ -52,7 +52,9 @@ pub(super) fn find(
         }
         Requirement::JointAnalysis => joint_analysis(dossier),
         Requirement::StartUpGoals => start_up_goals(dossier, on),
-        Requirement::FirstParentTalk => Finding::or_missing(booked_parent_talk(dossier), Missing::Booking),
+        Requirement::FirstParentTalk => {
+            Finding::or_missing(booked_parent_talk(dossier, on), Missing::Booking)
+        }
         Requirement::TeachingPlan => teaching_plan(dossier, terms, on),
         Requirement::PhaseOutPlan => phase_out_plan(dossier),
         Requirement::YouthGuidance => from_grade(&dossier.child, on, 8).unwrap_or_else(|| {
@@ -202,10 +204,11 @@ fn document(dossier: &Dossier, kind: DocumentKind) -> Finding {
     }
 }
 
-/// The latest version, signed: an older signature does not cover what was written since.
+/// The latest version, signed, with something in it: an older signature does not cover what was written since.
 fn signed(dossier: &Dossier, kind: DocumentKind) -> Finding {
     match dossier.document(kind) {
         None => Finding::Unmet(vec![Missing::Document(kind)]),
+        Some(document) if document.says_nothing() => Finding::Unmet(vec![Missing::Text]),
         Some(document) if document.signed.is_none() => Finding::Unmet(vec![Missing::Signature(kind)]),
         Some(document) => Finding::Met(Evidence::Document { version: document.version }),
     }

@@ -6,8 +6,10 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use super::{Evidence, Finding, Missing, Party};
+use crate::appointment::Appointment;
 use crate::dossier::{Dossier, TalkFact};
 use crate::role::Role;
+use crate::stage::Stage;
 use crate::talk::TalkKind;
 
 /// The latest talk of a kind that was held by a date.
@@ -32,13 +34,22 @@ pub(super) fn held_with(dossier: &Dossier, kind: TalkKind, parties: &[Party], on
     Finding::Unmet(short)
 }
 
-/// The first parent talk: booked for whenever, or already held. Source: service description, parent talks (the first
-/// is agreed at the start-up talk).
-pub(super) fn booked_parent_talk(dossier: &Dossier) -> Option<Evidence> {
-    let booked = dossier.appointments.iter().find(|a| a.kind == Some(TalkKind::Parent));
-    booked
-        .map(|a| Evidence::Booked { appointment: a.id, date: a.date })
-        .or_else(|| talk_held(dossier, TalkKind::Parent, NaiveDate::MAX))
+/// The first parent talk: booked for the day of the step or later, or held since the start-up began. One that was booked
+/// for a day that has gone, and of which there is no note, was not held. Source: service description, parent talks (the
+/// first is agreed at the start-up talk).
+pub(super) fn booked_parent_talk(dossier: &Dossier, on: NaiveDate) -> Option<Evidence> {
+    let parent = |a: &&Appointment| a.kind == Some(TalkKind::Parent) && on <= a.date;
+    let booked = dossier.appointments.iter().find(parent);
+    booked.map(|a| Evidence::Booked { appointment: a.id, date: a.date }).or_else(|| {
+        let begun = begun(dossier)?;
+        of_kind(dossier, TalkKind::Parent, NaiveDate::MAX).rfind(|t| begun <= t.date).map(met)
+    })
+}
+
+/// The day the start-up began, for the first time; where no such step is on record, the day of admission.
+fn begun(dossier: &Dossier) -> Option<NaiveDate> {
+    let first = dossier.case.moves.iter().find(|m| m.to == Stage::StartUp).map(|m| m.on);
+    first.or_else(|| dossier.case.stay().map(|s| s.from))
 }
 
 fn of_kind(dossier: &Dossier, kind: TalkKind, on: NaiveDate) -> impl DoubleEndedIterator<Item = &TalkFact> {

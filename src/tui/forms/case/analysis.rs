@@ -1,7 +1,6 @@
 //! The joint analysis: child, family, school, and what happens between them.
 //!
-//! Who writes on what they wrote earlier the same day writes on that version; else the next version begins with what
-//! the one before it said.
+//! Every save is a version of its own, which begins with what the one before it said: somebody else may have read that.
 
 use trivsel_domain::{Action, AnalysisId, Coded, DraftId, JointAnalysis, System, save};
 
@@ -58,13 +57,11 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     };
     let latest = dossier.analysis();
     let stands = all.stands(latest);
-    let today = reading.today();
-    let mine = latest.filter(|a| a.date == today && a.author == reading.me.id);
     let new = JointAnalysis {
-        id: mine.map_or_else(|| AnalysisId::from_u128(form.keeping.id.as_u128()), |a| a.id),
+        id: AnalysisId::from_u128(form.keeping.id.as_u128()),
         case: dossier.case.id,
-        version: mine.map_or_else(|| latest.map_or(0, |a| a.version).saturating_add(1), |a| a.version),
-        date: today,
+        version: latest.map_or(0, |a| a.version).saturating_add(1),
+        date: reading.today(),
         author: reading.me.id,
         child,
         family,
@@ -76,6 +73,6 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         all.wrong(FIELDS[0].0, 0, "papers-unchanged");
         return all.done(None);
     }
-    let edit = all.edit(mine, new);
+    let edit = all.edit(None, new);
     all.done(edit.map(|edit| Action::Save(Box::new(save::Entry::Analysis(edit)))))
 }

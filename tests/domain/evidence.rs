@@ -1,0 +1,63 @@
+//! What meets a requirement of a step, and what only looks as if it did.
+
+use chrono::Days;
+use trivsel_domain::{
+    Action, CaseId, DocumentKind, Missing, Outcome, Reason, Requirement, Stage, StepOrder, StepTo, TalkKind,
+};
+
+use super::cases::{In, line, referred, step_day, talk};
+use super::facts::House;
+
+fn complete(stage: Stage) -> (House, CaseId) {
+    let mut house = House::new();
+    let case = house.put_complete(In::School, stage, 3);
+    (house, case)
+}
+
+/// What is missing of a step on the usual day.
+fn missing(house: &House, case: CaseId, from: Stage, to: StepTo) -> Vec<(Requirement, Vec<Missing>)> {
+    let order = StepOrder { case, from, to, on: step_day(), waive: vec![], reason: None };
+    let refused = house.decide(&Action::Step(Box::new(order))).err().unwrap_or_default();
+    let told = |reason: Reason| match reason {
+        Reason::Unmet(unmet) => (unmet.requirement, unmet.missing),
+        other => panic!("{other:?}"),
+    };
+    refused.into_iter().map(told).collect()
+}
+
+#[test]
+fn a_parent_talk_booked_for_a_day_that_has_gone_and_never_held_is_not_booked() {
+    let (mut house, case) = complete(Stage::StartUp);
+    let lacking = |house: &House| missing(house, case, Stage::StartUp, StepTo::Course);
+    for (booked, good) in [(0, true), (40, true), (-1, false), (-90, false)] {
+        house.records.appointments[0].date = step_day() + chrono::Duration::days(booked);
+        let expected =
+            if good { vec![] } else { vec![(Requirement::FirstParentTalk, vec![Missing::Booking])] };
+        assert_eq!(lacking(&house), expected, "{booked}");
+    }
+    // Held is better than booked, but not before the child had begun.
+    let admitted = referred() + Days::new(7);
+    house.records.cases[0].moves[0].to = Stage::Admitted;
+    house.records.talks.push(talk(90, case, TalkKind::Parent, admitted - Days::new(1), vec![]));
+    assert_eq!(lacking(&house).len(), 1);
+    house.records.talks.push(talk(91, case, TalkKind::Parent, admitted + Days::new(1), vec![]));
+    assert_eq!(lacking(&house), []);
+    // Where the step to start-up is on record, it is from there.
+    let mut begun = house.records.cases[0].moves[0].clone();
+    (begun.to, begun.on) = (Stage::StartUp, admitted + Days::new(2));
+    house.records.cases[0].moves.push(begun);
+    assert_eq!(lacking(&house).len(), 1);
+}
+
+#[test]
+fn a_final_report_that_says_nothing_is_none_although_it_is_signed() {
+    let (mut house, case) = complete(Stage::PhaseOut);
+    let close = || StepTo::Closed { outcome: Outcome::GeneralSchool, place: Some(line("Lindeskolen")) };
+    assert_eq!(missing(&house, case, Stage::PhaseOut, close()), []);
+    let documents = &mut house.records.documents;
+    let report = documents.iter_mut().find(|d| d.kind == DocumentKind::FinalReport).unwrap();
+    assert!(report.signed.is_some());
+    report.sections.iter_mut().for_each(|s| s.text = None);
+    let lacking = vec![(Requirement::FinalReport, vec![Missing::Text])];
+    assert_eq!(missing(&house, case, Stage::PhaseOut, close()), lacking);
+}
