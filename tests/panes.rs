@@ -15,5 +15,6 @@ mod register;
 mod scores;
 mod shared;
 mod sheet;
+mod steps;
 mod together;
 mod views;

@@ -3,6 +3,7 @@
 //! What would this step need? is answered by [`checklist`], and the decision on the step reads the same list.
 
 mod checks;
+mod days;
 mod evidence;
 mod held;
 
@@ -11,6 +12,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+pub use days::{StepDays, second_day};
 pub use evidence::{Evidence, Finding, Missing, NotCalledFor, Party, Place, SeatTaken, Unmet};
 
 use crate::case::{Case, Outcome, Priority};

@@ -5,8 +5,7 @@ use trivsel::profiles;
 use trivsel::words::change::{self, Told};
 use trivsel::words::{Lang, Words};
 use trivsel_domain::{
-    Action, AnalysisId, Coded, Cpr, Dossier, Edit, JointAnalysis, LongText, OpenTo, Priority, SeatNorm,
-    StaffId, Stage, Standing, StepOrder, StepTo, TalkKind, save,
+    Action, AnalysisId, Coded, Cpr, Dossier, Edit, JointAnalysis, LongText, OpenTo, StaffId, TalkKind, save,
 };
 use trivsel_store::{Asker, House};
 
@@ -201,51 +200,6 @@ fn the_teaching_plan_is_carried_on_from_a_day() {
 }
 
 #[test]
-fn a_step_with_gaps_is_refused_with_all_of_them_and_goes_with_a_waiver() {
-    let mut program = sheet(NEXT);
-    program.keys("n");
-    assert_snapshot!("a_step_at_80", program.screen());
-    program.keys("<ctrl-s><enter>");
-    assert_snapshot!("a_step_refused", program.screen());
-    program.keys("<esc>");
-    // Both are completed from their first letters; the reason is missing.
-    program.keys("<enter>uds,beh<ctrl-s><enter>");
-    assert!(program.shows("skal have en begrundelse"), "{}", program.screen());
-    program.keys("<enter>Familien flytter til foråret<ctrl-s><enter>");
-    let case = dossier(&mut program).case;
-    assert_eq!(case.stage(), Stage::PhaseOut, "{}", program.screen());
-    let step = case.moves.last().unwrap();
-    assert_eq!(
-        step.waived.iter().map(|r| r.code()).collect::<Vec<_>>(),
-        ["phase_out_plan", "treatment_plan"]
-    );
-    assert_eq!(step.reason.as_ref().unwrap().as_str(), "Familien flytter til foråret");
-}
-
-#[test]
-fn a_step_back_needs_a_reason() {
-    let mut program = sheet(NEXT);
-    program.keys("vn");
-    assert!(program.shows("Et skridt tilbage skal have en begrundelse"), "{}", program.screen());
-    program.keys("<enter>Mere ro<ctrl-s><enter>");
-    assert_eq!(dossier(&mut program).case.stage(), Stage::StartUp, "{}", program.screen());
-}
-
-#[test]
-fn a_course_is_closed_early_with_an_outcome_and_a_reason() {
-    let mut program = sheet(NEXT);
-    program.keys("vvn");
-    assert_snapshot!("closing_early_at_80", program.screen());
-    program.keys("<enter>fly<enter>Odense<enter>Familien er flyttet<ctrl-s><enter>");
-    let case = dossier(&mut program).case;
-    let Standing::Closed { closing, .. } = &case.standing else {
-        panic!("{}", program.screen());
-    };
-    assert_eq!((closing.outcome.code(), closing.on), ("moved", date(2026, 11, 25)));
-    assert_eq!(closing.place.as_ref().unwrap().as_str(), "Odense");
-}
-
-#[test]
 fn the_history_tells_every_change() {
     let mut program = sheet(ANALYSIS);
     program.keys("nGlad for dyr.<ctrl-s>").keys("n Og heste.<ctrl-s>");
@@ -253,52 +207,6 @@ fn the_history_tells_every_change() {
     assert_snapshot!("the_history_at_80", program.screen());
     program.keys("<enter>");
     assert!(program.shows("Barnet: Glad for dyr. Og heste."), "{}", program.screen());
-}
-
-#[test]
-fn who_comes_too_late_for_the_last_seat_is_told_who_took_it() {
-    let mut founding = house::founding();
-    founding.programmes[0].seats = SeatNorm::limited(1).unwrap();
-    let mut records = house::records(&house::SIXTEEN[..2]);
-    records.programmes = founding.programmes.clone();
-    for case in &mut records.cases {
-        case.standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
-    }
-    let mut made = House::in_memory(profiles::programmes().unwrap(), &founding, morning()).unwrap();
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
-    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
-    let cases = made.cases().unwrap();
-    let lise = made.staff().unwrap().remove(1);
-    let mut program = Start::default().on_as(made, lise);
-    // The list shows the children who wait behind a filter.
-    program.keys("v<enter><right><right>n");
-    assert!(program.shows("Trin · Visiteret · Alma Holm"), "{}", program.screen());
-    let order = StepOrder {
-        case: cases[1].id,
-        from: Stage::Waiting,
-        to: StepTo::Admitted,
-        on: morning().date(),
-        waive: vec![],
-        reason: None,
-    };
-    program.performer.house().perform(asker, &Action::Step(Box::new(order))).unwrap();
-    program.keys("<ctrl-s><enter>");
-    assert!(program.shows("Maja Krog tog den sidste"), "{}", program.screen());
-    assert_eq!(dossier(&mut program).case.stage(), Stage::Waiting);
-}
-
-#[test]
-fn a_seat_that_is_free_is_given_ahead() {
-    let mut records = house::records(&house::SIXTEEN[..2]);
-    records.cases[0].standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
-    let mut made = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
-    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
-    let mut program = Start::default().on(made);
-    program.keys("v<enter><right><right>n<ctrl-u>7.12<ctrl-s><enter>");
-    let case = dossier(&mut program).case;
-    assert_eq!(case.stage(), Stage::Admitted, "{}", program.screen());
-    assert_eq!(case.stay().unwrap().from, date(2026, 12, 7));
 }
 
 #[test]

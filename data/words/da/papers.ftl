@@ -67,6 +67,10 @@ papers-waive-unknown = { $name } er ikke et krav. Skriv de første bogstaver af 
 papers-hard = ■ { $name } (kan ikke fraviges)
 papers-missing = mangler: { $missing }
 papers-all-waived = intet andet mangler
+papers-step-seat-day = for tidligt: en plads holdes mindst én dag, så { $first } er den første dag uden den
+papers-step-early = for tidligt. Vælg { $first } eller senere
+papers-step-late = for langt frem. Vælg { $last } eller før
+papers-step-moved = sagen er flyttet siden og står nu i { $stage }. Slet kladden (Ctrl+K), og begynd et nyt skridt
 count-lesson = { $count ->
     [one] { $count } lektion om ugen
    *[other] { $count } lektioner om ugen

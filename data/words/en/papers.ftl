@@ -67,6 +67,10 @@ papers-waive-unknown = { $name } is no requirement. Type the first letters of on
 papers-hard = ■ { $name } (can't be waived)
 papers-missing = missing: { $missing }
 papers-all-waived = nothing else is missing
+papers-step-seat-day = too early: a seat is held for a day at least, so { $first } is the first day without it
+papers-step-early = too early. Choose { $first } or later
+papers-step-late = too far ahead. Choose { $last } or before
+papers-step-moved = the case has moved since and is now at { $stage }. Delete the draft (Ctrl+K), and begin a new step
 count-lesson = { $count ->
     [one] { $count } lesson a week
    *[other] { $count } lessons a week

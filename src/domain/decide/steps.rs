@@ -3,7 +3,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::action::Deed;
 use crate::case::{Case, Closing, Move, Standing, Stay};
@@ -17,10 +17,7 @@ use crate::refusal::{Reason, Refusal, Why};
 use crate::requirement::Requirement;
 use crate::seats::SeatNumber;
 use crate::stage::SeatedStage;
-use crate::steps::{Check, Evidence, Finding, StepOrder, StepTo, Terms, Way, checklist, way};
-
-/// How far ahead a seat can be given, in days.
-const AHEAD: u64 = 366;
+use crate::steps::{Check, Evidence, Finding, StepDays, StepOrder, StepTo, Terms, Way, checklist, way};
 
 /// The programme of a case, as the house runs it.
 pub(super) fn programme_of<F: Facts>(
@@ -94,26 +91,9 @@ fn needs_reason(way: Way, to: &StepTo) -> Option<Why> {
     }
 }
 
-/// A step is not dated before the one before it, nor ahead; a seat may be given ahead, and a course that has not
-/// begun is closed on its second day at the earliest.
+/// The step is taken on a day on which it can be, and nobody was spoken with on a day that has not come.
 fn wrong_dates(dossier: &Dossier, order: &StepOrder, today: NaiveDate) -> Vec<Reason> {
-    let case = &dossier.case;
-    let second_day = case.stay().map(|s| s.from + Days::new(1));
-    let closing = matches!(order.to, StepTo::Closed { .. });
-    let last = match order.to {
-        StepTo::Admitted => today + Days::new(AHEAD),
-        StepTo::Closed { .. } => second_day.map_or(today, |d| d.max(today)),
-        // What was given ahead may be begun on its day, not before; a stage never outruns its seat.
-        _ => today,
-    };
-    let mut first = case.moves.last().map_or(case.referral.on, |m| m.on).max(case.referral.on);
-    if let Some(day) = second_day.filter(|_| closing) {
-        first = first.max(day);
-    }
-    if order.to == StepTo::Admitted {
-        let others = dossier.earlier.iter().filter(|c| c.programme == case.programme);
-        first = others.filter_map(|c| c.enrolment()?.until).fold(first, NaiveDate::max);
-    }
+    let StepDays { first, last } = StepDays::of(dossier, &order.to, today);
     let date = order.on;
     let spoken = match order.to {
         StepTo::Waiting { last_contact: Some(spoken), .. } if spoken > today => {

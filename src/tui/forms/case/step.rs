@@ -1,7 +1,10 @@
 //! A step of the case to another stage: when, what is waived, why.
 //!
-//! Nothing but what can't be read is stopped here: the decision answers with everything that stands in the way.
+//! What the form knows to be missing is said before it asks: nobody is asked for what would be refused. The decision
+//! is still the one that decides; it may know of what came since.
 
+use chrono::NaiveDate;
+use trivsel_domain::steps::StepDays;
 use trivsel_domain::{
     Action, Check, Coded, Dossier, DraftId, Outcome, Priority, Requirement, Stage, StepOrder, StepTo, Terms,
     Way, steps,
@@ -11,6 +14,7 @@ use super::papers::{self, Gathering, line_field, pick_field};
 use crate::tui::form::{Choice, Entry, Form, Input, Keeping, Tags, tags};
 use crate::tui::forms::case::CaseForm;
 use crate::tui::forms::{FormKind, Reading, Wrong};
+use crate::words::dates;
 use crate::words::steps as told;
 use crate::words::text::Folded;
 use crate::words::typed_date::Lean;
@@ -23,8 +27,12 @@ const FROM: &str = "from-stage";
 pub fn open(id: DraftId, of: Stage, reading: &Reading<'_>) -> Form {
     let words = reading.words;
     let dossier = reading.sheet.map(|s| &s.dossier);
-    let mut entries = vec![line_field("date", &papers::typed(reading.today(), reading))];
-    match dossier.and_then(|d| StepTo::suggested(of, d)) {
+    let suggested = dossier.and_then(|d| StepTo::suggested(of, d));
+    let today = reading.today();
+    let days = dossier.zip(suggested.as_ref()).map(|(d, to)| StepDays::of(d, to, today));
+    let usual = days.map_or(today, |days| days.usual(today));
+    let mut entries = vec![line_field("date", &papers::typed(usual, reading))];
+    match suggested {
         Some(StepTo::Waiting { priority, .. }) => {
             let choice = |p: &Priority| Choice::new(p.code(), words.code("priority", p.code()), "");
             let choices = Priority::ALL.iter().map(choice).collect();
@@ -58,9 +66,48 @@ fn stage_of(form: &Form) -> Option<Stage> {
     }
 }
 
-/// A seat is given ahead, everything else has happened.
-fn lean(stage: Stage) -> Lean {
-    if stage == Stage::Admitted { Lean::Future } else { Lean::Past }
+/// The days on which the step can be taken.
+fn days(form: &Form, reading: &Reading<'_>) -> Option<StepDays> {
+    let dossier = papers::dossier(form, reading)?;
+    let to = StepTo::suggested(stage_of(form)?, dossier)?;
+    Some(StepDays::of(dossier, &to, reading.today()))
+}
+
+/// The day as typed. A seat is given ahead, and what can only be done later will be; everything else has happened.
+fn typed_day(form: &Form, reading: &Reading<'_>) -> Result<NaiveDate, String> {
+    let today = reading.today();
+    let ahead = days(form, reading).is_some_and(|d| d.first > today);
+    let lean = if ahead || stage_of(form) == Some(Stage::Admitted) { Lean::Future } else { Lean::Past };
+    papers::date(&form.text("date"), lean, reading)
+}
+
+/// The day as typed, where the step can be taken on it.
+fn day(form: &Form, reading: &Reading<'_>) -> Result<NaiveDate, String> {
+    if let Some(moved) = moved(form, reading) {
+        return Err(moved);
+    }
+    let date = typed_day(form, reading)?;
+    let Some(days) = days(form, reading) else { return Ok(date) };
+    let words = reading.words;
+    let told = |date| (dates::day_month_year(words.lang(), date)).into();
+    if date < days.first {
+        let seat = stage_of(form) == Some(Stage::Closed)
+            && papers::dossier(form, reading).and_then(steps::second_day) == Some(days.first);
+        let id = if seat { "papers-step-seat-day" } else { "papers-step-early" };
+        return Err(words.with(id, &[("first", told(days.first))]));
+    }
+    if date > days.last {
+        return Err(words.with("papers-step-late", &[("last", told(days.last))]));
+    }
+    Ok(date)
+}
+
+/// That the case has gone on since the form was opened, as one that has lain as a draft may find: where it stands now.
+fn moved(form: &Form, reading: &Reading<'_>) -> Option<String> {
+    let from = form.entry(FROM).and_then(|e| Stage::from_code(&e.text()).ok())?;
+    let now = papers::dossier(form, reading)?.case.stage();
+    let stage = reading.words.code("stage", now.code());
+    (now != from).then(|| reading.words.with("papers-step-moved", &[("stage", stage.into())]))
 }
 
 /// The step as far as it is typed.
@@ -89,7 +136,7 @@ fn checks(form: &Form, reading: &Reading<'_>) -> Vec<Check> {
     };
     let today = reading.today();
     let terms = Terms { programme, norm: house.seats, cases: &sheet.cases, staff: reading.staff, today };
-    let on = papers::date(&form.text("date"), lean(stage), reading).unwrap_or(today);
+    let on = typed_day(form, reading).unwrap_or(today);
     steps::checklist(dossier, &terms, &to, on)
 }
 
@@ -149,10 +196,7 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
     let (text, words) = (entry.text(), reading.words);
     let text = text.trim();
     match entry.name {
-        "date" => {
-            let lean = lean(stage_of(form)?);
-            Some(papers::date(text, lean, reading).map(|d| papers::echo(d, reading)))
-        }
+        "date" => Some(day(form, reading).map(|d| papers::echo(d, reading))),
         "spoken" if !text.is_empty() => Some(papers::past(text, reading).map(|d| papers::echo(d, reading))),
         "receiving" if !text.is_empty() => papers::line(text, words).err().map(Err),
         "waive" => Some(waived(form, reading).and_then(|waived| still_missing(form, &waived, reading))),
@@ -162,7 +206,8 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
     }
 }
 
-/// What is neither met nor waived: those that can't be waived first, and marked.
+/// What is neither met nor waived: one with what is missing of it and where that is entered, several by their names,
+/// those that can't be waived first, and marked.
 fn still_missing(form: &Form, waived: &[Requirement], reading: &Reading<'_>) -> Result<String, String> {
     let words = reading.words;
     let mut open: Vec<Check> = checks(form, reading)
@@ -170,8 +215,10 @@ fn still_missing(form: &Form, waived: &[Requirement], reading: &Reading<'_>) -> 
         .filter(|c| !c.is_met() && !waived.contains(&c.requirement))
         .collect();
     open.sort_by_key(|c| !c.is_hard());
-    if open.is_empty() {
-        return Ok(words.get("papers-all-waived").to_owned());
+    match open.as_slice() {
+        [] => return Ok(words.get("papers-all-waived").to_owned()),
+        [one] => return Err(one.unmet().map_or_else(String::new, |u| told::unmet(words, reading.staff, &u))),
+        _ => {}
     }
     let one = |c: &Check| {
         let name = name(c.requirement, reading);
@@ -184,16 +231,23 @@ fn still_missing(form: &Form, waived: &[Requirement], reading: &Reading<'_>) -> 
 /// Reads the form.
 ///
 /// # Errors
-/// Everything that can't be read, in the order of the fields.
+/// Everything that can't be read, and what the form knows that the step lacks, in the order of the fields.
 pub fn read(form: &Form, of: Stage, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     let mut all = Gathering::new(form, reading);
-    let on = all.take("date", 0, papers::date(&form.text("date"), lean(of), reading));
+    let on = all.take("date", 0, day(form, reading));
+    if moved(form, reading).is_some() {
+        return all.done(None);
+    }
     if !form.text("spoken").is_empty() {
         all.take("spoken", 0, papers::past(&form.text("spoken"), reading));
     }
     all.line("receiving", 0);
-    let waive = all.take("waive", 0, waived(form, reading)).unwrap_or_default();
+    let lacking = |waived: Vec<Requirement>| still_missing(form, &waived, reading).map(|_| waived);
+    let waive = all.take("waive", 0, waived(form, reading).and_then(lacking)).unwrap_or_default();
     let reason = all.line("because", 0);
+    if let Some(id) = needs_reason(form, reading).filter(|_| form.text("because").is_empty()) {
+        all.wrong("because", 0, id);
+    }
     let dossier = all.dossier();
     let from = form.entry(FROM).and_then(|e| Stage::from_code(&e.text()).ok());
     let order = dossier.zip(on).and_then(|(dossier, on)| {

@@ -1,0 +1,226 @@
+//! The steps of a case, taken from its sheet: keys in, records out.
+
+use insta::assert_snapshot;
+use trivsel::profiles;
+use trivsel_domain::StaffId;
+use trivsel_domain::{
+    Action, Appointment, AppointmentId, Coded, Dossier, Line, Priority, Records, SeatNorm, SeatedStage,
+    Stage, Standing, Stay, StepOrder, StepTo, TalkKind,
+};
+use trivsel_store::{Asker, House};
+
+use crate::harness::{Program, Start, date, house, morning};
+
+const NEXT: usize = 2;
+
+/// From the list of cases to the next step on the first child's sheet.
+fn next_step() -> Program {
+    on_next_step(house::of(&house::SIXTEEN))
+}
+
+fn on_next_step(house: House) -> Program {
+    let mut program = Start::default().on(house);
+    program.keys("<enter>").keys(&"<right>".repeat(NEXT));
+    program
+}
+
+/// A house of two children, changed.
+fn changed(change: impl FnOnce(&mut Records)) -> House {
+    let mut records = house::records(&house::SIXTEEN[..2]);
+    change(&mut records);
+    let mut made = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+    made
+}
+
+fn dossier(program: &mut Program) -> Dossier {
+    let house = program.performer.house();
+    let child = house.children().unwrap().into_iter().find(|c| c.name.as_str() == "Alma Holm").unwrap();
+    let case = house.cases().unwrap().into_iter().find(|c| c.child == child.id).unwrap();
+    house.dossier(case.id).unwrap().unwrap()
+}
+
+#[test]
+fn a_step_with_gaps_is_not_asked_for_and_goes_with_a_waiver() {
+    let mut program = next_step();
+    program.keys("n");
+    assert_snapshot!("a_step_at_80", program.screen());
+    program.keys("<ctrl-s>");
+    assert_snapshot!("a_step_refused", program.screen());
+    assert!(!program.shows("Flyt sagen?"));
+    // What is left is said with what is missing of it, and where that is written.
+    program.keys("uds<ctrl-s>");
+    assert!(program.shows("Åbn »Behandlingsplan«"), "{}", program.screen());
+    // Both are completed from their first letters; the reason is missing.
+    program.keys(",beh<ctrl-s>");
+    assert!(program.shows("skal have en begrundelse"), "{}", program.screen());
+    assert_eq!(dossier(&mut program).case.stage(), Stage::Course);
+    program.keys("Familien flytter til foråret<ctrl-s>");
+    assert!(program.shows("Flyt sagen?"), "{}", program.screen());
+    program.keys("<enter>");
+    let case = dossier(&mut program).case;
+    assert_eq!(case.stage(), Stage::PhaseOut, "{}", program.screen());
+    let step = case.moves.last().unwrap();
+    assert_eq!(
+        step.waived.iter().map(|r| r.code()).collect::<Vec<_>>(),
+        ["phase_out_plan", "treatment_plan"]
+    );
+    assert_eq!(step.reason.as_ref().unwrap().as_str(), "Familien flytter til foråret");
+}
+
+#[test]
+fn a_step_back_needs_a_reason() {
+    let mut program = next_step();
+    program.keys("vn");
+    assert!(program.shows("Et skridt tilbage skal have en begrundelse"), "{}", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(!program.shows("Flyt sagen?"), "{}", program.screen());
+    program.keys("Mere ro<ctrl-s><enter>");
+    assert_eq!(dossier(&mut program).case.stage(), Stage::StartUp, "{}", program.screen());
+}
+
+#[test]
+fn a_course_is_closed_early_with_an_outcome_and_a_reason() {
+    let mut program = next_step();
+    program.keys("vvn");
+    assert_snapshot!("closing_early_at_80", program.screen());
+    program.keys("<enter>fly<enter>Odense<enter>Familien er flyttet<ctrl-s><enter>");
+    let case = dossier(&mut program).case;
+    let Standing::Closed { closing, .. } = &case.standing else {
+        panic!("{}", program.screen());
+    };
+    assert_eq!((closing.outcome.code(), closing.on), ("moved", date(2026, 11, 25)));
+    assert_eq!(closing.place.as_ref().unwrap().as_str(), "Odense");
+}
+
+#[test]
+fn who_comes_too_late_for_the_last_seat_is_told_who_took_it() {
+    let mut founding = house::founding();
+    founding.programmes[0].seats = SeatNorm::limited(1).unwrap();
+    let mut records = house::records(&house::SIXTEEN[..2]);
+    records.programmes = founding.programmes.clone();
+    for case in &mut records.cases {
+        case.standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
+    }
+    let mut made = House::in_memory(profiles::programmes().unwrap(), &founding, morning()).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+    let cases = made.cases().unwrap();
+    let lise = made.staff().unwrap().remove(1);
+    let mut program = Start::default().on_as(made, lise);
+    // The list shows the children who wait behind a filter.
+    program.keys("v<enter><right><right>n");
+    assert!(program.shows("Trin · Visiteret · Alma Holm"), "{}", program.screen());
+    let order = StepOrder {
+        case: cases[1].id,
+        from: Stage::Waiting,
+        to: StepTo::Admitted,
+        on: morning().date(),
+        waive: vec![],
+        reason: None,
+    };
+    program.performer.house().perform(asker, &Action::Step(Box::new(order))).unwrap();
+    program.keys("<ctrl-s><enter>");
+    assert!(program.shows("Maja Krog tog den sidste"), "{}", program.screen());
+    assert_eq!(dossier(&mut program).case.stage(), Stage::Waiting);
+}
+
+#[test]
+fn a_seat_that_is_free_is_given_ahead() {
+    let mut records = house::records(&house::SIXTEEN[..2]);
+    records.cases[0].standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
+    let mut made = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+    let mut program = Start::default().on(made);
+    program.keys("v<enter><right><right>n<ctrl-u>7.12<ctrl-s><enter>");
+    let case = dossier(&mut program).case;
+    assert_eq!(case.stage(), Stage::Admitted, "{}", program.screen());
+    assert_eq!(case.stay().unwrap().from, date(2026, 12, 7));
+}
+
+#[test]
+fn a_seat_that_is_taken_meanwhile_is_seen_before_it_is_asked_for() {
+    let mut program = on_next_step(changed(|records| {
+        records.programmes[0].seats = SeatNorm::limited(1).unwrap();
+        // The other child has the one seat.
+        records.cases[1].standing = records.cases[0].standing.clone();
+        records.cases[0].standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
+    }));
+    program.keys("<esc>1vv<enter><right><right>n<ctrl-s>");
+    assert!(program.shows("alle 1 pladser er optaget"), "{}", program.screen());
+    assert!(!program.shows("Flyt sagen?"), "{}", program.screen());
+}
+
+#[test]
+fn a_course_that_began_today_is_closed_from_tomorrow() {
+    let mut program = on_next_step(changed(|records| {
+        let stay = Stay { from: morning().date(), ..records.cases[0].stay().unwrap() };
+        records.cases[0].standing = Standing::Seated { stage: SeatedStage::Admitted, stay };
+        records.timetables.retain(|t| t.case != records.cases[0].id);
+        records.talks.clear();
+        records.teaching.clear();
+    }));
+    program.keys("vn");
+    assert!(program.line("Dato").contains("torsdag 26. november 2026"), "{}", program.screen());
+    program.keys("<ctrl-u>i dag");
+    assert!(program.shows("en plads holdes mindst én dag"), "{}", program.screen());
+    assert_snapshot!("closing_on_the_first_day", program.screen());
+    program.keys("<enter><enter><enter>Visiteret ved en fejl<ctrl-s>");
+    assert!(!program.shows("Flyt sagen?"), "{}", program.screen());
+    program.keys("<ctrl-u>26.11<ctrl-s><enter>");
+    let Standing::Closed { closing, .. } = dossier(&mut program).case.standing else {
+        panic!("{}", program.screen());
+    };
+    assert_eq!(closing.on, date(2026, 11, 26));
+}
+
+#[test]
+fn a_step_that_lay_as_a_draft_while_the_case_moved_is_not_taken() {
+    let mut program = on_next_step(changed(|records| {
+        let stay = records.cases[0].stay().unwrap();
+        records.cases[0].standing = Standing::Seated { stage: SeatedStage::Admitted, stay };
+    }));
+    program.keys("n<backtab><tab><tab>Vi venter på mor<esc>");
+    let case = dossier(&mut program).case;
+    let move_on = |program: &mut Program, from: Stage, to: StepTo| {
+        let waive = trivsel_domain::Requirement::ALL.to_vec();
+        let reason = Line::new("Aftalt").ok();
+        let order = StepOrder { case: case.id, from, to, on: morning().date(), waive, reason };
+        let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
+        program.performer.house().perform(asker, &Action::Step(Box::new(order))).unwrap();
+    };
+    move_on(&mut program, Stage::Admitted, StepTo::StartUp);
+    move_on(&mut program, Stage::StartUp, StepTo::Course);
+    program.send(trivsel::tui::message::Message::ChangedElsewhere);
+    program.keys("<esc><ctrl-k><enter>");
+    assert!(program.shows("Trin · Opstart"), "{}", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(program.shows("sagen er flyttet siden og står nu i Forløb"), "{}", program.screen());
+    assert!(!program.shows("Flyt sagen?"));
+    assert_eq!(dossier(&mut program).case.stage(), Stage::Course);
+}
+
+#[test]
+fn a_parent_talk_whose_day_has_gone_is_not_booked() {
+    let booked = |day| {
+        let mut program = on_next_step(changed(|records| {
+            let stay = records.cases[0].stay().unwrap();
+            records.cases[0].standing = Standing::Seated { stage: SeatedStage::StartUp, stay };
+            records.talks.clear();
+            records.appointments.push(Appointment {
+                id: AppointmentId::from_u128(9),
+                date: day,
+                hours: None,
+                title: Line::new("Forældresamtale").unwrap(),
+                kind: Some(TalkKind::Parent),
+                case: Some(records.cases[0].id),
+                staff: vec![],
+            });
+        }));
+        program.line("Første forældresamtale")
+    };
+    assert!(booked(date(2026, 8, 17)).contains("ikke aftalt"));
+    assert!(booked(date(2026, 11, 25)).contains("aftalt 25. nov 2026"));
+}
