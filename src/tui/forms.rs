@@ -108,9 +108,10 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
 /// What may be written in a field that is empty, with an example that works.
 #[must_use]
 pub fn example(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
-    match form.kind {
+    match &form.kind {
         FormKind::Talk => talk::example(form, entry, reading),
-        FormKind::Addendum(_) | FormKind::List(_) | FormKind::Case(_) => None,
+        FormKind::Addendum(_) | FormKind::List(_) => None,
+        FormKind::Case(kind) => case::example(kind, entry, reading),
     }
 }
 

@@ -36,6 +36,27 @@ pub fn date_problem(words: &Words, problem: &DateProblem) -> String {
     }
 }
 
+/// The same of a date of something that has happened: with examples that have.
+#[must_use]
+pub fn past_date_problem(words: &Words, problem: &DateProblem) -> String {
+    match problem {
+        DateProblem::Empty => words.get("date-past-empty").to_owned(),
+        DateProblem::NotUnderstood => words.get("date-past-not-understood").to_owned(),
+        DateProblem::NoSuchDate { text } => words.with("date-past-no-such", &[("text", text.into())]),
+        problem => date_problem(words, problem),
+    }
+}
+
+/// The same of a birthday: with one as an example.
+#[must_use]
+pub fn birthday_problem(words: &Words, problem: &DateProblem) -> String {
+    match problem {
+        DateProblem::Empty | DateProblem::NotUnderstood => words.get("born-wrong").to_owned(),
+        DateProblem::NoSuchDate { text } => words.with("born-no-such", &[("text", text.into())]),
+        problem => date_problem(words, problem),
+    }
+}
+
 /// What is wrong with a typed text, to stand beside the field.
 #[must_use]
 pub fn text_problem(words: &Words, problem: TextProblem) -> String {

@@ -187,7 +187,7 @@ fn the_cpr_number_is_typed_once_and_masked_afterwards() {
     let mut program = sheet(0);
     open_row(&mut program, "Barnet");
     program.keys("<enter><enter>040313-123");
-    assert!(program.shows("Prøv 040313-1234"), "{}", program.screen());
+    assert!(program.shows("Prøv 040313-4321"), "{}", program.screen());
     program.keys("<ctrl-u>050313-4321");
     assert!(program.shows("siger født 5. mar 2013"), "{}", program.screen());
     program.keys("<ctrl-u>040313-4321<enter><ctrl-u>7 klasse<enter>");
@@ -214,8 +214,45 @@ fn a_birthday_needs_its_year() {
     open_row(&mut program, "Barnet");
     program.keys("<enter><ctrl-u>4.3");
     assert!(program.shows("Skriv hele årstallet: 4.3.2013"), "{}", program.screen());
+    for (typed, told) in [
+        ("31.2.2012", "31.2.2012 findes ikke. Prøv 4.3.2013"),
+        ("4.3.2030", "kan ikke være 2030"),
+        ("4.3.1980", "kan ikke være 1980"),
+        ("040313-4321", "er et CPR-nummer. Skriv det i CPR"),
+    ] {
+        program.keys(&format!("<ctrl-u>{typed}"));
+        assert!(program.shows(told), "{}", program.screen());
+    }
     program.keys("<ctrl-u>vistnok<ctrl-s>");
     assert!(program.shows("Prøv 4.3.2013"), "{}", program.screen());
+    // Of one wrong digit the century is another.
+    program.keys("<enter>140312-1234");
+    assert!(program.shows("siger født 14. mar 1912. Tjek det syvende ciffer"), "{}", program.screen());
+}
+
+#[test]
+fn what_has_happened_is_not_shown_with_a_day_to_come() {
+    let mut program = sheet(0);
+    open_row(&mut program, "Kontakt");
+    program.keys("<enter>31.2");
+    assert!(program.shows("31.2 findes ikke. Prøv 24.11 · i går"), "{}", program.screen());
+    assert!(!program.shows("i morgen"), "{}", program.screen());
+}
+
+#[test]
+fn the_primary_contact_is_not_offered_as_the_secondary_one() {
+    let mut program = sheet(0);
+    open_row(&mut program, "Kontakt");
+    program.keys("<enter><enter><enter>");
+    let offered = program.line("Sekundær");
+    assert!(offered.contains("LB Lise Bang") && !offered.contains("MK"), "{offered}");
+    // Whoever was chosen before is not let go of unseen.
+    program.keys("<backtab>lise<enter>");
+    let offered = program.line("Sekundær");
+    assert!(offered.contains("LB Lise Bang") && offered.contains("MK"), "{offered}");
+    program.keys("mk<enter><backtab>");
+    let offered = program.line("Sekundær");
+    assert!(offered.contains("MK") && !offered.contains("LB"), "{offered}");
 }
 
 #[test]

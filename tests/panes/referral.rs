@@ -88,9 +88,11 @@ fn a_child_on_record_is_found_and_gets_the_new_case() {
     program.keys("<backtab><ctrl-u>4.3.2013<enter>");
     assert!(program.shows("findes allerede: Afsluttet, indstillet 1. jun 2026"), "{}", program.screen());
     assert!(program.line("Klasse").contains("6.b") && program.line("Skole").contains("Lindeskolen"));
-    // A CPR number would be lost here, so it is asked for where it is kept.
-    program.keys("<backtab><ctrl-u>040313-4234<ctrl-s>");
+    // A CPR number would be lost here, so it is asked for where it is kept, before anybody saves.
+    program.keys("<backtab><ctrl-u>040313-4234");
     assert!(program.shows("CPR-nummeret på barnet"), "{}", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(program.shows("Kan ikke gemmes: Født"), "{}", program.screen());
     program.keys("<ctrl-u>4.3.2013<ctrl-s>");
     let (case, child, _) = referred(&mut program);
     assert_eq!((child.id, child.name.as_str()), (ChildId::from_u128(100), "Alma Holm"));
@@ -206,4 +208,23 @@ fn custody_is_unknown_until_somebody_says_so() {
     assert_eq!(custody, [("Jens", None), ("Mette", Some(true))], "{}", program.screen());
     program.keys("<right><enter>");
     assert!(program.shows("Forældremyndighed: – → ja"), "{}", program.screen());
+}
+
+#[test]
+fn a_new_case_shows_how_its_fields_are_written_and_who_can_be_no_child() {
+    let mut program = Program::usual();
+    program.keys("1+Nyt Barn<enter>");
+    assert!(program.shows("4.3.2013 eller hele CPR-nummeret"), "{}", program.screen());
+    program.keys("140312-1234");
+    assert!(program.shows("siger født 14. mar 1912"), "{}", program.screen());
+    program.keys("<ctrl-u>31.2.2012");
+    assert!(program.shows("31.2.2012 findes ikke. Prøv 4.3.2013"), "{}", program.screen());
+    program.keys("<ctrl-u>140312-4234<enter><enter><enter><enter><enter><enter>");
+    assert!(
+        program.line("Forældre").contains("mor Mette Holm 12 34 56 78, far Jens Holm"),
+        "{}",
+        program.screen()
+    );
+    program.keys("<enter>");
+    assert!(program.line("PPR").contains("Birgit Lund"), "{}", program.screen());
 }

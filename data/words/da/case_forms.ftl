@@ -76,9 +76,12 @@ contact-twice = er den samme som den primære. Vælg en anden, eller tøm feltet
 need-nobody = { $need } (ingen her har det)
 
 born-wrong = er ikke en fødselsdag. Prøv 4.3.2013
+born-no-such = { $text } findes ikke. Prøv 4.3.2013
+born-is-cpr = er et CPR-nummer. Skriv det i CPR
 born-year = kan ikke være { $year }. Skriv hele årstallet: 4.3.2013
-cpr-digits = er ikke ti cifre. Prøv 040313-1234
-cpr-no-date = begynder ikke med en dato. Prøv 040313-1234
+cpr-digits = er ikke ti cifre. Prøv 040313-4321
+cpr-no-date = begynder ikke med en dato. Prøv 040313-4321
+cpr-year = siger født { $day }. Tjek det syvende ciffer: 040313-4321
 cpr-modulus = uden modulus 11, kan gælde
 cpr-kept = { $cpr } beholdes. Skriv - for at slette det
 cpr-removed = slettes
@@ -94,6 +97,14 @@ refer-which = mangler, for et barn med det navn findes. Prøv 4.3.2013
 refer-cpr-known = skriv fødselsdatoen her, og CPR-nummeret på barnet, når sagen er oprettet
 refer-class-known = rettes på barnet, når sagen er oprettet
 refer-people-known = står på barnet i forvejen
+
+# What may be written in an empty field.
+example-born = 4.3.2013
+example-born-or-cpr = 4.3.2013 eller hele CPR-nummeret
+example-cpr = 040313-4321
+example-class = 7.b
+example-parents = mor Mette Holm 12 34 56 78, far Jens Holm
+example-ppr = Birgit Lund 87 65 43 21
 
 # Words that people type.
 people-phone-words = tlf telefon mobil mail

@@ -3,6 +3,9 @@
 date-empty = mangler. Prøv 24.11 · i morgen · man · uge 50 · +2u
 date-not-understood = ikke en dato. Prøv 24.11 · i morgen · man · uge 50 · +2u
 date-no-such = { $text } findes ikke. Prøv 24.11 · i morgen · man · uge 50 · +2u
+date-past-empty = mangler. Prøv 24.11 · i går · man · -2
+date-past-not-understood = ikke en dato. Prøv 24.11 · i går · man · -2
+date-past-no-such = { $text } findes ikke. Prøv 24.11 · i går · man · -2
 date-ambiguous = { $text } kan være { $first } eller { $second }. Skriv den ene ud
 date-other-weekday = { $date } er en { $weekday }. Ret dagen eller datoen
 date-other-week = { $date } er i uge { $week }. Ret ugen eller datoen

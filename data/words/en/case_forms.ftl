@@ -76,9 +76,12 @@ contact-twice = is the same as the primary one. Choose another, or empty the fie
 need-nobody = { $need } (nobody here has it)
 
 born-wrong = is no birthday. Try 4.3.2013
+born-no-such = { $text } does not exist. Try 4.3.2013
+born-is-cpr = is a CPR number. Write it in CPR
 born-year = can't be { $year }. Write the whole year: 4.3.2013
-cpr-digits = is not ten digits. Try 040313-1234
-cpr-no-date = does not begin with a date. Try 040313-1234
+cpr-digits = is not ten digits. Try 040313-4321
+cpr-no-date = does not begin with a date. Try 040313-4321
+cpr-year = says born { $day }. Check the seventh digit: 040313-4321
 cpr-modulus = without modulus 11, may hold
 cpr-kept = { $cpr } is kept. Type - to remove it
 cpr-removed = is removed
@@ -94,6 +97,14 @@ refer-which = is missing, as a child of that name is here. Try 4.3.2013
 refer-cpr-known = write the birthday here, and the CPR number on the child once the case is made
 refer-class-known = is corrected on the child once the case is made
 refer-people-known = are on record of the child
+
+# What may be written in an empty field.
+example-born = 4.3.2013
+example-born-or-cpr = 4.3.2013 or the whole CPR number
+example-cpr = 040313-4321
+example-class = 7.b
+example-parents = mother Mette Holm 12 34 56 78, father Jens Holm
+example-ppr = Birgit Lund 87 65 43 21
 
 # Words that people type.
 people-phone-words = tel phone mobile mail tlf

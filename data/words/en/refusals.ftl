@@ -3,6 +3,9 @@
 date-empty = missing. Try 24.11 · tomorrow · mon · week 50 · +2w
 date-not-understood = not a date. Try 24.11 · tomorrow · mon · week 50 · +2w
 date-no-such = { $text } does not exist. Try 24.11 · tomorrow · mon · week 50 · +2w
+date-past-empty = missing. Try 24.11 · yesterday · mon · -2
+date-past-not-understood = not a date. Try 24.11 · yesterday · mon · -2
+date-past-no-such = { $text } does not exist. Try 24.11 · yesterday · mon · -2
 date-ambiguous = { $text } could be { $first } or { $second }. Write out the one you mean
 date-other-weekday = { $date } is a { $weekday }. Correct the day or the date
 date-other-week = { $date } is in week { $week }. Correct the week or the date

@@ -201,6 +201,21 @@ pub fn meaning(
     }
 }
 
+/// What may be written in a field that is empty, with an example that works.
+#[must_use]
+pub fn example(kind: &CaseForm, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
+    let id = match (kind, entry.name) {
+        (CaseForm::Refer, "born") => "example-born-or-cpr",
+        (CaseForm::Refer, "parents") => "example-parents",
+        (CaseForm::Refer, "ppr") => "example-ppr",
+        (CaseForm::Child, "born") => "example-born",
+        (CaseForm::Child, "cpr") => "example-cpr",
+        (CaseForm::Refer | CaseForm::Child, "class") => "example-class",
+        _ => return None,
+    };
+    Some(reading.words.get(id).to_owned())
+}
+
 /// Follows a change.
 pub fn react(kind: &CaseForm, form: &mut Form, reading: &Reading<'_>) {
     match kind {

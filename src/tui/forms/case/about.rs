@@ -5,9 +5,9 @@ use trivsel_domain::{Cpr, CprProblem, SchoolClass, SchoolYear};
 
 use crate::tui::forms::Reading;
 use crate::words::dates;
-use crate::words::problems::date_problem;
+use crate::words::problems::birthday_problem;
 use crate::words::typed_class::parse_class;
-use crate::words::typed_date::{DateProblem, Lean, parse_date};
+use crate::words::typed_date::{Lean, parse_date};
 
 /// The oldest that anybody here is taken for, in years.
 const OLDEST: i32 = 30;
@@ -18,19 +18,25 @@ const OLDEST: i32 = 30;
 /// What is wrong, as it stands beside the field.
 pub(super) fn born(text: &str, reading: &Reading<'_>) -> Result<NaiveDate, String> {
     let words = reading.words;
-    let date = match parse_date(text, reading.today(), Lean::Past, words.lang()) {
-        Ok(date) => date,
-        Err(DateProblem::Empty | DateProblem::NotUnderstood) => {
-            return Err(words.get("born-wrong").to_owned());
-        }
-        Err(problem) => return Err(date_problem(words, &problem)),
-    };
-    let year = reading.today().year();
-    if (year - OLDEST..year).contains(&date.year()) {
+    let date = parse_date(text, reading.today(), Lean::Past, words.lang());
+    let date = date.map_err(|problem| birthday_problem(words, &problem))?;
+    if is_childs(date, reading) {
         Ok(date)
     } else {
         Err(words.with("born-year", &[("year", date.year().to_string().into())]))
     }
+}
+
+/// Whether somebody born then can be a child or a young person here.
+fn is_childs(born: NaiveDate, reading: &Reading<'_>) -> bool {
+    let year = reading.today().year();
+    (year - OLDEST..year).contains(&born.year())
+}
+
+/// Whether a text is a CPR number, or is on the way to be one: so many digits are no date as people write one.
+pub(super) fn is_cpr(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits > 8 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' '))
 }
 
 /// What a birthday means: the day, and how old that is.
@@ -45,18 +51,25 @@ fn told_age(born: NaiveDate, reading: &Reading<'_>) -> String {
     reading.words.with("caseload-age", &[("age", age.into())])
 }
 
-/// A CPR number.
+/// A CPR number of somebody who can be a child here: of one wrong digit the century is another.
 ///
 /// # Errors
 /// What is wrong, as it stands beside the field.
 pub(super) fn cpr(text: &str, reading: &Reading<'_>) -> Result<Cpr, String> {
-    Cpr::new(text).map_err(|problem| {
+    let words = reading.words;
+    let cpr = Cpr::new(text).map_err(|problem| {
         let id = match problem {
             CprProblem::Empty | CprProblem::Digits => "cpr-digits",
             CprProblem::NoSuchDate => "cpr-no-date",
         };
-        reading.words.get(id).to_owned()
-    })
+        words.get(id).to_owned()
+    })?;
+    if is_childs(cpr.born(), reading) {
+        Ok(cpr)
+    } else {
+        let day = dates::day_month_year(words.lang(), cpr.born());
+        Err(words.with("cpr-year", &[("day", day.into())]))
+    }
 }
 
 /// What a CPR number says of the birthday, and what is unusual about it.

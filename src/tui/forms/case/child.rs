@@ -1,8 +1,9 @@
 //! What is known of a child: name, birthday or CPR number, class, school.
 
+use chrono::NaiveDate;
 use trivsel_domain::{Action, Child, Cpr, DraftId, save};
 
-use super::about::{born, class, cpr, told_born, told_cpr};
+use super::about::{self, class, cpr, is_cpr, told_born, told_cpr};
 use super::gather::{Gathering, Meaning, dossier, line, line_of, typed, wrong_line};
 use super::person;
 use crate::tui::form::{Entry, Form, Keeping};
@@ -54,6 +55,11 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
     }
 }
 
+/// The birthday as typed; a CPR number has a field of its own.
+fn born(text: &str, reading: &Reading<'_>) -> Result<NaiveDate, String> {
+    if is_cpr(text) { Err(reading.words.get("born-is-cpr").to_owned()) } else { about::born(text, reading) }
+}
+
 /// Follows a change: a CPR number says the birthday, where none is written.
 pub fn react(form: &mut Form, reading: &Reading<'_>) {
     if let Ok(cpr) = cpr(&form.text("cpr"), reading)
@@ -65,7 +71,11 @@ pub fn react(form: &mut Form, reading: &Reading<'_>) {
 
 /// A CPR number that does not contradict the birthday beside it.
 fn fitting(form: &Form, text: &str, reading: &Reading<'_>) -> Result<Cpr, String> {
-    let cpr = cpr(text, reading)?;
+    agreeing(form, cpr(text, reading)?, reading)
+}
+
+/// The same of one that is on record.
+fn agreeing(form: &Form, cpr: Cpr, reading: &Reading<'_>) -> Result<Cpr, String> {
     match born(&form.text("born"), reading) {
         Ok(born) if born != cpr.born() => {
             let says = crate::words::dates::day_month_year(reading.words.lang(), cpr.born());
@@ -90,7 +100,7 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     let number = match typed.as_str() {
         REMOVE => None,
         // A number kept is looked at too: the birthday may have been corrected away from it.
-        "" => before.and_then(|kept| all.take("cpr", fitting(form, &kept.in_full(), reading))),
+        "" => before.and_then(|kept| all.take("cpr", agreeing(form, kept, reading))),
         text => all.take("cpr", fitting(form, text, reading)),
     };
     let classes = classes(&mut all, old.as_ref());

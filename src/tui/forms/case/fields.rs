@@ -6,7 +6,9 @@ use trivsel_domain::{
     Tag, load, save,
 };
 
-use super::gather::{Gathering, Meaning, date, line, long, member, past, pick, tags, told_date, typed};
+use super::gather::{
+    Gathering, Meaning, date, dossier, line, long, member, past, pick, tags, told_date, typed,
+};
 use crate::tui::form::tags::split;
 use crate::tui::form::{Choice, Entry, Form, Input, Keeping};
 use crate::tui::forms::case::CaseForm;
@@ -48,7 +50,9 @@ pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
     }
     entries.push(long("start-structure", start));
     let kind = FormKind::Case(CaseForm::Fields);
-    Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id))
+    let mut form = Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id));
+    react(&mut form, reading);
+    form
 }
 
 /// Who can be a contact, each with what they bring of what the child needs; whoever is one stays to be seen.
@@ -128,8 +132,20 @@ fn told_needs(entry: &Entry, text: &str, reading: &Reading<'_>) -> Result<String
     Ok(needs(text, words)?.iter().map(told).collect::<Vec<_>>().join(" · "))
 }
 
-/// Follows a change.
-pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
+/// Follows a change: whoever is the primary contact can't be chosen as the secondary one. One who was chosen before
+/// stays to be seen, and is said to be wrong, so that nothing goes unseen.
+pub fn react(form: &mut Form, reading: &Reading<'_>) {
+    let Some(case) = dossier(form, reading).map(|d| &d.case) else { return };
+    let mut choices = staff(case.contacts.secondary, &case.needs, reading);
+    let primary = form.choice("primary").map(str::to_owned);
+    let Some(Input::Pick(pick)) = form.entry_mut("secondary").map(|e| &mut e.input) else { return };
+    // Letters that are being typed would be lost.
+    if pick.is_typing() {
+        return;
+    }
+    choices.retain(|c| Some(&c.code) != primary.as_ref() || Some(c.code.as_str()) == pick.code());
+    pick.offer(choices);
+}
 
 /// Reads the form.
 ///

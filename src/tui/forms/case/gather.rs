@@ -8,7 +8,7 @@ use crate::tui::field::Field;
 use crate::tui::form::{Choice, Entry, Form, Input, Pick, Tags};
 use crate::tui::forms::{Reading, Wrong};
 use crate::words::dates;
-use crate::words::problems::date_problem;
+use crate::words::problems::{date_problem, past_date_problem};
 use crate::words::typed_date::{Lean, parse_date};
 
 /// What a field means, or what is wrong with it.
@@ -74,7 +74,9 @@ pub(super) fn date(text: &str, lean: Lean, reading: &Reading<'_>) -> Result<Naiv
 /// # Errors
 /// What is wrong, as it stands beside the field.
 pub(super) fn past(text: &str, reading: &Reading<'_>) -> Result<NaiveDate, String> {
-    let date = date(text, Lean::Past, reading)?;
+    let words = reading.words;
+    let date = parse_date(text, reading.today(), Lean::Past, words.lang());
+    let date = date.map_err(|problem| past_date_problem(words, &problem))?;
     if date > reading.today() { Err(reading.words.get("case-form-ahead").to_owned()) } else { Ok(date) }
 }
 

@@ -9,7 +9,7 @@ use trivsel_domain::{
 
 use self::around::{by_name_on_record, parents, parents_text, ppr, ppr_text};
 use self::known::{Found, found, told};
-use super::about::{born, class, cpr, told_born, told_cpr};
+use super::about::{born, class, cpr, is_cpr, told_born, told_cpr};
 use super::gather::{Gathering, Meaning, line, past, pick, today, told_date, wrong_line};
 use super::person;
 use crate::tui::form::{Choice, Entry, Form, Keeping};
@@ -46,10 +46,7 @@ pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
 
 /// What a birthday field holds: a CPR number, where ten digits are typed, says the birthday too.
 fn birth(text: &str, reading: &Reading<'_>) -> Result<(chrono::NaiveDate, Option<Cpr>), String> {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let others = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' '));
-    // Seven digits and more are no date as people write one, so what is wrong is said of a CPR number.
-    if others && digits > 8 {
+    if is_cpr(text) {
         let cpr = cpr(text, reading)?;
         return Ok((cpr.born(), Some(cpr)));
     }
@@ -67,9 +64,10 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
             Ok(_) => told(&found(form, reading), reading).map(Ok),
             Err(wrong) => Some(Err(wrong)),
         },
-        "born" if !text.is_empty() => Some(birth(text, reading).map(|(born, cpr)| match cpr {
-            Some(cpr) => told_cpr(&cpr, reading),
-            None => told_born(born, reading),
+        "born" if !text.is_empty() => Some(birth(text, reading).and_then(|(born, cpr)| match cpr {
+            Some(cpr) if is_lost(cpr, form, reading) => Err(words.get("refer-cpr-known").to_owned()),
+            Some(cpr) => Ok(told_cpr(&cpr, reading)),
+            None => Ok(told_born(born, reading)),
         })),
         "class" if !text.is_empty() => {
             let typed = class(text, reading).map(|c| written(c.grade(), c.letter()));
@@ -92,6 +90,11 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         }
         _ => None,
     }
+}
+
+/// Whether a CPR number would be lost: a new case adds nothing to a child on record but a school.
+fn is_lost(cpr: Cpr, form: &Form, reading: &Reading<'_>) -> bool {
+    known_child(form, reading).is_some_and(|child| child.cpr != Some(cpr))
 }
 
 /// The child on record that is meant.
@@ -145,8 +148,7 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     let note = all.line("led-to");
     let child = match found(form, reading) {
         Found::Known(child) => {
-            // A new case adds nothing to a child on record but a school: what would be lost is refused.
-            if birth.and_then(|b| b.1).is_some_and(|cpr| child.cpr != Some(cpr)) {
+            if birth.and_then(|b| b.1).is_some_and(|cpr| is_lost(cpr, form, reading)) {
                 all.say("born", "refer-cpr-known");
             }
             Some(Whose::Known(child.id))
