@@ -1,6 +1,6 @@
 //! Who is around the child of a new case: as typed, and as on record of a child that was here before.
 
-use trivsel_domain::{Child, Coded, Person, Role};
+use trivsel_domain::{Child, Coded, Line, Person, Role};
 
 use crate::tui::forms::Reading;
 use crate::words::Words;
@@ -61,7 +61,7 @@ pub(super) fn ppr_text(child: &Child, reading: &Reading<'_>) -> String {
 }
 
 fn named(person: &Person) -> String {
-    let reached = [&person.phone, &person.mail].into_iter().flatten().map(|line| line.as_str());
+    let reached = [&person.phone, &person.mail].into_iter().flatten().map(Line::as_str);
     core::iter::once(person.name.as_str()).chain(reached).collect::<Vec<_>>().join(" ")
 }
 
