@@ -17,6 +17,7 @@ pub use self::entry::{Entry, GivesWay, Input};
 pub use self::pick::{Choice, Pick};
 pub use self::tags::Tags;
 use super::forms::FormKind;
+use super::keys::Command;
 
 /// A form.
 #[derive(Clone, Debug)]
@@ -65,6 +66,16 @@ impl Form {
         };
         form.focus = form.entries.iter().position(|e| e.shown).unwrap_or(0);
         form
+    }
+
+    /// Whether a command does something in it: templates and the last talk are for notes.
+    #[must_use]
+    pub fn has(&self, command: Command) -> bool {
+        match command {
+            Command::Template | Command::Repeat => self.kind == FormKind::Talk,
+            Command::OutsideEditor => self.entries.iter().any(|e| e.shown && e.is_long()),
+            _ => true,
+        }
     }
 
     /// The field that has the cursor.

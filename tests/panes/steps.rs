@@ -148,7 +148,7 @@ fn a_seat_that_is_taken_meanwhile_is_seen_before_it_is_asked_for() {
         records.cases[1].standing = records.cases[0].standing.clone();
         records.cases[0].standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
     }));
-    program.keys("<esc>1vv<enter><right><right>n<ctrl-s>");
+    program.keys("<esc>1v<enter><right><right>n<ctrl-s>");
     assert!(program.shows("alle 1 pladser er optaget"), "{}", program.screen());
     assert!(!program.shows("Flyt sagen?"), "{}", program.screen());
 }

@@ -230,6 +230,9 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
             _ => None,
         };
     }
+    if !form.has(command) {
+        return Some(Effect::None);
+    }
     match command {
         Command::NextField => Some(following(model, |form| form.step(true))),
         Command::FieldBefore => Some(following(model, |form| form.step(false))),

@@ -162,10 +162,11 @@ fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
     out.into_iter().map(Line::from).collect()
 }
 
-/// Whether a key does something where one is: no view of a sheet offers what it has not got.
+/// Whether a key does something where one is: no view of a sheet and no form offers what it has not got.
 fn does_something(model: &Model, command: Command) -> bool {
     match model.layers.last() {
         Some(Layer::Sheet(sheet)) => sheet.view.has(command),
+        Some(Layer::Form(form)) => form.has(command),
         _ => true,
     }
 }
