@@ -13,6 +13,7 @@ pub mod layers;
 pub mod load;
 pub mod message;
 pub mod model;
+pub mod outcome;
 pub mod outside;
 pub mod panes;
 pub mod perform;

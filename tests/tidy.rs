@@ -126,6 +126,7 @@ fn nothing_points_up() {
         &["crate::cli", "rusqlite", "crate::demo", "crate::interchange"],
         "the screen knows house, words and domain",
     );
+    must_not_name("src/tui/widgets", &["panes::", "layers::", "sheet::"], "a widget knows no pane");
 }
 
 #[test]

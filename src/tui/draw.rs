@@ -1,5 +1,6 @@
 //! Drawing: the frame, the pane, and the layers above it. Changes nothing.
 
+pub(super) mod frame;
 mod layers;
 mod wrap;
 
@@ -12,7 +13,7 @@ pub use wrap::wrap;
 use super::layers::lock;
 use super::model::{Model, Pane};
 use super::panes::{attendance, calendar, caseload, talks, teaching};
-use super::widgets::{frame, lines};
+use super::widgets::lines;
 
 /// The smallest screen that is drawn on; below it a message asks for more room.
 pub const SMALLEST: (u16, u16) = (60, 16);

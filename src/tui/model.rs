@@ -214,7 +214,7 @@ impl Model {
     /// Columns and rows between the rules.
     #[must_use]
     pub fn room(&self) -> (u16, u16) {
-        (self.size.0, super::widgets::frame::room(self.size.1))
+        (self.size.0, super::draw::frame::room(self.size.1))
     }
 
     /// The sheet that is open, under other layers or not; of several the one opened last.

@@ -4,8 +4,6 @@ pub mod attendance;
 pub mod calendar;
 pub mod caseload;
 pub mod line;
-pub mod outcome;
 pub mod plan;
-mod saved;
 pub mod talks;
 pub mod teaching;

@@ -12,8 +12,9 @@ use super::layers::{self, Layer, help, lock, palette};
 use super::load::{Loaded, Opening, Query};
 use super::message::Message;
 use super::model::{Model, Pane, Status, Tone};
+use super::outcome;
 use super::outside::Outside;
-use super::panes::{attendance, calendar, caseload, outcome, talks, teaching};
+use super::panes::{attendance, calendar, caseload, talks, teaching};
 
 /// Takes a message.
 pub fn update(model: &mut Model, message: Message) -> Effect {

@@ -4,7 +4,6 @@ pub mod cells;
 pub mod chart;
 pub mod editor;
 pub mod field;
-pub mod frame;
 pub mod headline;
 pub mod lines;
 pub mod list;

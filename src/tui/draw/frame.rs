@@ -6,13 +6,13 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::field;
 use crate::tui::draw::wrap;
 use crate::tui::forms::Reading;
 use crate::tui::keys::{Binding, Command, Context, bindings};
 use crate::tui::layers::Layer;
 use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::panes::caseload;
+use crate::tui::widgets::field;
 use crate::tui::widgets::lines;
 use crate::tui::{theme::Theme, update};
 use crate::words::text::{clip, columns};

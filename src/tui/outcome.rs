@@ -1,12 +1,13 @@
 //! What the screen says when an action has been carried out, or refused.
 
+mod saved;
+
 use trivsel_domain::{
     CaseId, Change, Coded, Day, Deed, Half, HouseProgramme, Measure, Nature, Reason, Refusal, alerts,
 };
 use trivsel_store::Receipt;
 
-use super::attendance::{self, After};
-use super::saved;
+use super::panes::attendance::{self, After};
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::forms::talk::Background;
