@@ -6,9 +6,9 @@ mod reader;
 mod span;
 mod tokens;
 
-pub use span::{DateSpan, parse_span};
+pub use span::{Counting, DateSpan, parse_span};
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use self::expression::{Expression, Meaning, expression};
 use super::Lang;
@@ -113,7 +113,11 @@ fn resolve(said: Expression, anchor: NaiveDate, lean: Lean, text: &str) -> Resul
             .and_then(|monday| {
                 monday.checked_add_days(Days::new(days_from_monday(weekday.unwrap_or(Weekday::Mon))))
             }),
-        Meaning::Number(_) => return Err(DateProblem::NotUnderstood),
+        Meaning::WeekOf(monday) => Some(monday),
+        Meaning::MonthEnd(month) => years(anchor.year(), lean)
+            .filter_map(|year| last_of_month(year, month))
+            .find(|date| not_beyond(*date, anchor, lean)),
+        Meaning::Month { .. } | Meaning::Number(_) => return Err(DateProblem::NotUnderstood),
     };
     let date = date.ok_or_else(|| DateProblem::NoSuchDate { text: text.to_owned() })?;
     if said.weekday.is_some_and(|day| day != date.weekday()) {
@@ -123,6 +127,12 @@ fn resolve(said: Expression, anchor: NaiveDate, lean: Lean, text: &str) -> Resul
         return Err(DateProblem::OtherWeek { date });
     }
     Ok(date)
+}
+
+/// The last day of a month.
+fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+    first.checked_add_months(Months::new(1))?.pred_opt()
 }
 
 /// The nearest such weekday that way, `anchor` itself included.

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use proptest::prelude::*;
 use trivsel::words::Lang;
 use trivsel::words::dates;
-use trivsel::words::typed_date::{DateProblem, DateSpan, Lean, parse_span};
+use trivsel::words::typed_date::{Counting, DateProblem, DateSpan, Lean, parse_span};
 
 use super::{any_lang, day};
 
@@ -12,7 +12,12 @@ use super::{any_lang, day};
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date");
 
 fn span(text: &str, lean: Lean) -> Result<(NaiveDate, NaiveDate), DateProblem> {
-    parse_span(text, TODAY, lean, Lang::Da).map(|DateSpan { from, to }| (from, to))
+    parse_span(text, TODAY, lean, Counting::SchoolDays, Lang::Da).map(|DateSpan { from, to }| (from, to))
+}
+
+/// As the log of talks reads it.
+fn logged(text: &str, lang: Lang) -> Result<(NaiveDate, NaiveDate), DateProblem> {
+    parse_span(text, TODAY, Lean::Past, Counting::EveryDay, lang).map(|DateSpan { from, to }| (from, to))
 }
 
 #[test]
@@ -82,8 +87,10 @@ fn dates_and_the_year_between() {
 
 #[test]
 fn english_spans() {
-    let english =
-        |text| parse_span(text, TODAY, Lean::Future, Lang::En).map(|DateSpan { from, to }| (from, to));
+    let english = |text| {
+        let span = parse_span(text, TODAY, Lean::Future, Counting::SchoolDays, Lang::En);
+        span.map(|DateSpan { from, to }| (from, to))
+    };
     for text in ["thu-fri", "Thu to Fri", "tomorrow - fri", "26–27 Nov 2026", "to-fr"] {
         assert_eq!(english(text), Ok((day(2026, 11, 26), day(2026, 11, 27))), "{text}");
     }
@@ -103,6 +110,91 @@ fn what_is_wrong() {
     assert_eq!(span("i morgen - i dag", Lean::Past), Err(DateProblem::Backwards { from, to }));
 }
 
+#[test]
+fn what_the_log_is_asked_for() {
+    let table = [
+        ("november", (2026, 11, 1), (2026, 11, 30)),
+        ("nov", (2026, 11, 1), (2026, 11, 30)),
+        ("i november", (2026, 11, 1), (2026, 11, 30)),
+        ("november 2025", (2025, 11, 1), (2025, 11, 30)),
+        ("december", (2025, 12, 1), (2025, 12, 31)),
+        ("feb 2024", (2024, 2, 1), (2024, 2, 29)),
+        ("februar", (2026, 2, 1), (2026, 2, 28)),
+        ("sep-nov", (2026, 9, 1), (2026, 11, 30)),
+        ("december til februar", (2025, 12, 1), (2026, 2, 28)),
+        ("august 2025 - januar 2026", (2025, 8, 1), (2026, 1, 31)),
+        ("sep - nov 2024", (2024, 9, 1), (2024, 11, 30)),
+        ("oktober - 15. nov", (2026, 10, 1), (2026, 11, 15)),
+        ("uge 47", (2026, 11, 16), (2026, 11, 22)),
+        ("sidste uge", (2026, 11, 16), (2026, 11, 22)),
+        ("i sidste uge", (2026, 11, 16), (2026, 11, 22)),
+        ("forrige uge", (2026, 11, 16), (2026, 11, 22)),
+        ("denne uge", (2026, 11, 23), (2026, 11, 29)),
+        ("sidste måned", (2026, 10, 1), (2026, 10, 31)),
+        ("sidste maned", (2026, 10, 1), (2026, 10, 31)),
+        ("denne måned", (2026, 11, 1), (2026, 11, 30)),
+        ("sidste måned - i dag", (2026, 10, 1), (2026, 11, 25)),
+        ("fra 1.11 til 15.11", (2026, 11, 1), (2026, 11, 15)),
+        ("1. nov - 15. nov", (2026, 11, 1), (2026, 11, 15)),
+        ("fra 1. november 2025 til 15. november 2025", (2025, 11, 1), (2025, 11, 15)),
+        ("uge 40 - uge 45", (2026, 9, 28), (2026, 11, 8)),
+        ("uge 40-45", (2026, 9, 28), (2026, 11, 8)),
+        ("1.9-", (2026, 9, 1), (2026, 11, 25)),
+        ("1.9 -", (2026, 9, 1), (2026, 11, 25)),
+        ("fra 1.9", (2026, 9, 1), (2026, 11, 25)),
+        ("siden 1. september", (2026, 9, 1), (2026, 11, 25)),
+        ("fra 24-11", (2026, 11, 24), (2026, 11, 25)),
+        ("uge 40-", (2026, 9, 28), (2026, 11, 25)),
+        ("nov-", (2026, 11, 1), (2026, 11, 25)),
+        ("siden aug 2025", (2025, 8, 1), (2026, 11, 25)),
+        ("fra man", (2026, 11, 23), (2026, 11, 25)),
+    ];
+    for (text, from, to) in table {
+        let span = (day(from.0, from.1, from.2), day(to.0, to.1, to.2));
+        assert_eq!(logged(text, Lang::Da), Ok(span), "{text}");
+        assert_eq!(logged(text, Lang::En), Ok(span), "{text}");
+    }
+    for (text, from, to) in [
+        ("last week", (2026, 11, 16), (2026, 11, 22)),
+        ("this week", (2026, 11, 23), (2026, 11, 29)),
+        ("last month", (2026, 10, 1), (2026, 10, 31)),
+        ("this month", (2026, 11, 1), (2026, 11, 30)),
+        ("October", (2026, 10, 1), (2026, 10, 31)),
+        ("in May 2026", (2026, 5, 1), (2026, 5, 31)),
+        ("from 1 Nov to 15 Nov", (2026, 11, 1), (2026, 11, 15)),
+        ("from 1 Nov until 15 Nov 2025", (2025, 11, 1), (2025, 11, 15)),
+        ("week 40 - week 45", (2026, 9, 28), (2026, 11, 8)),
+        ("since 1 Sep", (2026, 9, 1), (2026, 11, 25)),
+        ("Sep-", (2026, 9, 1), (2026, 11, 25)),
+    ] {
+        let span = (day(from.0, from.1, from.2), day(to.0, to.1, to.2));
+        assert_eq!(logged(text, Lang::En), Ok(span), "{text}");
+    }
+}
+
+#[test]
+fn what_is_wrong_in_the_log() {
+    let (from, to) = (day(2026, 11, 26), TODAY);
+    assert_eq!(logged("i morgen-", Lang::Da), Err(DateProblem::Backwards { from, to }));
+    assert!(matches!(logged("31.2-", Lang::Da), Err(DateProblem::NoSuchDate { .. })));
+    for text in ["fra", "fra -", "-", "siden snart", "ons november", "november uge 48", "fra 1.11 til snart"]
+    {
+        assert_eq!(logged(text, Lang::Da), Err(DateProblem::NotUnderstood), "{text}");
+    }
+    // An absence has two ends.
+    for text in ["1.9-", "fra 1.9", "siden man"] {
+        assert_eq!(span(text, Lean::Future), Err(DateProblem::NotUnderstood), "{text}");
+    }
+    assert_eq!(span("fra man til ons", Lean::Past), Ok((day(2026, 11, 23), TODAY)));
+    assert_eq!(span("sidste uge", Lean::Past), Ok((day(2026, 11, 16), day(2026, 11, 20))));
+}
+
+/// Every way a span is read.
+fn ways() -> impl Iterator<Item = (Lean, Counting)> {
+    let counted = |lean| [Counting::SchoolDays, Counting::EveryDay].map(|counting| (lean, counting));
+    [Lean::Past, Lean::Future].into_iter().flat_map(counted)
+}
+
 proptest! {
     #[test]
     fn a_span_never_runs_backwards(
@@ -112,8 +204,8 @@ proptest! {
         away in 0i64..3000,
     ) {
         let (text, today) = (format!("{from}{until}{to}"), TODAY + chrono::TimeDelta::days(away));
-        for lean in [Lean::Past, Lean::Future] {
-            if let Ok(DateSpan { from, to }) = parse_span(&text, today, lean, Lang::Da) {
+        for (lean, counting) in ways() {
+            if let Ok(DateSpan { from, to }) = parse_span(&text, today, lean, counting, Lang::Da) {
                 prop_assert!(from <= to, "{} {:?}: {} {}", text, lean, from, to);
             }
         }
@@ -124,24 +216,64 @@ proptest! {
         let from = TODAY + chrono::TimeDelta::days(away);
         let to = from + chrono::TimeDelta::days(long);
         let text = dates::span(lang, from, to);
-        prop_assert_eq!(parse_span(&text, TODAY, Lean::Future, lang), Ok(DateSpan { from, to }), "{}", text);
+        for (lean, counting) in ways() {
+            let read = parse_span(&text, TODAY, lean, counting, lang);
+            prop_assert_eq!(read, Ok(DateSpan { from, to }), "{}", text);
+        }
     }
 
     #[test]
-    fn a_week_is_monday_to_friday(week in 1u32..=52, away in 0i64..3000) {
+    fn a_week_is_monday_to_friday_and_in_a_log_to_sunday(week in 1u32..=52, away in 0i64..3000) {
         let today = TODAY + chrono::TimeDelta::days(away);
-        for lean in [Lean::Past, Lean::Future] {
-            let span = parse_span(&format!("uge {week}"), today, lean, Lang::Da).expect("a date");
-            prop_assert_eq!((span.from.weekday(), (span.to - span.from).num_days()), (Weekday::Mon, 4));
+        for (lean, counting) in ways() {
+            let span = parse_span(&format!("uge {week}"), today, lean, counting, Lang::Da).expect("a date");
+            let last = if counting == Counting::EveryDay { 6 } else { 4 };
+            prop_assert_eq!((span.from.weekday(), (span.to - span.from).num_days()), (Weekday::Mon, last));
             prop_assert_eq!(span.from.iso_week().week(), week);
+        }
+    }
+
+    #[test]
+    fn a_month_is_all_its_days(month in 0usize..12, year in proptest::option::of(1900i32..2200), away in 0i64..3000, lang in any_lang()) {
+        let today = TODAY + chrono::TimeDelta::days(away);
+        let name = trivsel::words::names::names(lang).months[month];
+        let text = year.map_or(name.to_owned(), |year| format!("{name} {year}"));
+        for (lean, counting) in ways() {
+            let DateSpan { from, to } = parse_span(&text, today, lean, counting, lang).expect("a month");
+            prop_assert_eq!((from.day(), from.month0() as usize), (1, month));
+            prop_assert_eq!((to.year(), to.month0()), (from.year(), from.month0()));
+            prop_assert_eq!(to.succ_opt().map(|d| d.day()), Some(1));
+            prop_assert!(year.is_none_or(|year| from.year() == year));
+            let on_the_right_side = if lean == Lean::Past { from <= today } else { to >= today };
+            prop_assert!(year.is_some() || on_the_right_side);
+        }
+    }
+
+    #[test]
+    fn what_has_no_end_runs_until_today(
+        start in "[0-9]{1,2}\\.[0-9]{1,2}|uge [0-9]{1,2}|nov|maj|man|i går|sidste uge",
+        away in 0i64..3000,
+    ) {
+        let today = TODAY + chrono::TimeDelta::days(away);
+        let read = |text: &str| parse_span(text, today, Lean::Past, Counting::EveryDay, Lang::Da).ok();
+        let open = read(&format!("{start}-"));
+        prop_assert_eq!(&read(&format!("fra {start}")), &open);
+        prop_assert_eq!(&read(&format!("siden {start}")), &open);
+        match (read(&start), open) {
+            (Some(closed), Some(open)) => prop_assert_eq!((open.from, open.to), (closed.from, today)),
+            (None, None) => {}
+            (closed, open) => prop_assert!(false, "{}: {:?} {:?}", start, closed, open),
         }
     }
 
     #[test]
     fn any_text_is_answered(text in any::<String>(), near in "[0-9a-uøå+./, –-]{0,18}") {
         for (text, today) in [(&text, TODAY), (&near, TODAY), (&near, NaiveDate::MIN), (&near, NaiveDate::MAX)] {
-            let _ = parse_span(text, today, Lean::Past, Lang::Da);
-            let _ = parse_span(text, today, Lean::Future, Lang::En);
+            for (lean, counting) in ways() {
+                for lang in [Lang::Da, Lang::En] {
+                    let _ = parse_span(text, today, lean, counting, lang);
+                }
+            }
         }
     }
 }

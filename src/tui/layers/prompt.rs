@@ -17,7 +17,7 @@ use crate::tui::panes::talks::filter::Filter;
 use crate::tui::panes::{attendance, calendar, talks};
 use crate::words::dates;
 use crate::words::problems::{date_problem, time_problem};
-use crate::words::typed_date::{DateSpan, Lean, parse_date, parse_span};
+use crate::words::typed_date::{Counting, DateSpan, Lean, parse_date, parse_span};
 use crate::words::typed_time::{parse_time, parse_time_range};
 
 /// What a field is for.
@@ -139,7 +139,7 @@ impl Prompt {
                 .map_err(|p| date_problem(words, &p)),
             Purpose::Foretell(_) => {
                 let (cause, days) = cause_and_days(text);
-                parse_span(days, today, Lean::Future, words.lang())
+                parse_span(days, today, Lean::Future, Counting::SchoolDays, words.lang())
                     .map(|span| Meaning::Absence(cause, span))
                     .map_err(|p| date_problem(words, &p))
             }

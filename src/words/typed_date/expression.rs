@@ -1,10 +1,10 @@
 //! The grammar of typed dates: from pieces to what was meant, before a year is chosen.
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::DateProblem;
 use super::reader::Reader;
-use super::tokens::{Token, days_from_today, is_article, is_day, is_week};
+use super::tokens::{Token, Unit, days_from_today, is_article, is_day, is_week, stretch};
 use crate::words::Lang;
 
 /// The years that may be typed.
@@ -21,6 +21,12 @@ pub(super) enum Meaning {
     DayMonth { day: u32, month: u32 },
     /// An ISO week in some year, or one day of it.
     Week { week: u32, weekday: Option<Weekday> },
+    /// The week of this Monday, whatever the lean.
+    WeekOf(NaiveDate),
+    /// A month, in some year or in this one. No date, but a span.
+    Month { month: u32, year: Option<i32> },
+    /// The last day of a month in some year.
+    MonthEnd(u32),
     /// A number alone, which only an other end of a span can explain: `24-28.11`, `uge 48-50`.
     Number(u32),
 }
@@ -59,6 +65,9 @@ impl Reader<'_> {
         if self.rest.len() > 1 && self.word_if(is_article) {
             self.sign('.');
         }
+        if let Some(stretch) = self.stretch(today)? {
+            return plain(stretch);
+        }
         if let Some(week) = self.week()? {
             let weekday = self.weekday()?;
             return plain(Meaning::Week { week, weekday });
@@ -74,6 +83,9 @@ impl Reader<'_> {
             (Some(_), Some(week)) => plain(Meaning::Week { week, weekday }),
             _ => {
                 let meaning = self.date()?;
+                if weekday.is_some() && matches!(meaning, Meaning::Month { .. }) {
+                    return Err(DateProblem::NotUnderstood);
+                }
                 let week = self.week()?;
                 Ok(Expression { meaning, weekday, week })
             }
@@ -94,19 +106,57 @@ impl Reader<'_> {
 
     /// `i dag`, `igår`, `day after tomorrow`: words alone, with or without spaces between.
     fn phrase(&mut self, today: NaiveDate) -> Result<Option<NaiveDate>, DateProblem> {
-        let mut phrase = String::new();
-        for token in self.rest {
-            let Token::Word(word) = token else { return Ok(None) };
-            phrase.push_str(word);
-        }
-        let Some(days) = days_from_today(&phrase, self.lang) else { return Ok(None) };
+        let days = self.words().and_then(|phrase| days_from_today(&phrase, self.lang));
+        let Some(days) = days else { return Ok(None) };
         self.rest = &[];
-        today.checked_add_signed(chrono::TimeDelta::days(days)).map(Some).ok_or_else(|| self.no_such())
+        today.checked_add_signed(TimeDelta::days(days)).map(Some).ok_or_else(|| self.no_such())
     }
 
-    /// A date with a day in it.
+    /// `sidste uge`, `denne måned`.
+    fn stretch(&mut self, today: NaiveDate) -> Result<Option<Meaning>, DateProblem> {
+        let stretch = self.words().and_then(|phrase| stretch(&phrase, self.lang));
+        let Some((unit, away)) = stretch else { return Ok(None) };
+        self.rest = &[];
+        let meaning = match unit {
+            Unit::Week => {
+                let monday = i64::from(away) * 7 - i64::from(today.weekday().num_days_from_monday());
+                today.checked_add_signed(TimeDelta::days(monday)).map(Meaning::WeekOf)
+            }
+            Unit::Month => {
+                let first = today.with_day(1);
+                let months = Months::new(away.unsigned_abs());
+                let first = match away {
+                    ..0 => first.and_then(|first| first.checked_sub_months(months)),
+                    _ => first.and_then(|first| first.checked_add_months(months)),
+                };
+                first.map(|first| Meaning::Month { month: first.month(), year: Some(first.year()) })
+            }
+        };
+        meaning.map(Some).ok_or_else(|| self.no_such())
+    }
+
+    /// What is left, run together, where it is words alone.
+    fn words(&self) -> Option<String> {
+        let word = |token: &Token| match token {
+            Token::Word(word) => Some(word.clone()),
+            _ => None,
+        };
+        self.rest.iter().map(word).collect()
+    }
+
+    /// A date with a day in it, or a whole month.
     fn date(&mut self) -> Result<Meaning, DateProblem> {
         if let Some(month) = self.month()? {
+            match *self.rest {
+                [] => return Ok(Meaning::Month { month, year: None }),
+                [Token::Number { value, digits: 4 }] => {
+                    self.rest = &[];
+                    // Some month has the first, so what is missing is the year.
+                    self.checked(1, month, Some((value, 4)))?;
+                    return Ok(Meaning::Month { month, year: i32::try_from(value).ok() });
+                }
+                _ => {}
+            }
             let (day, _) = self.number().ok_or(DateProblem::NotUnderstood)?;
             self.sign(',');
             return self.with_year(day, month);

@@ -1,10 +1,11 @@
-//! Spans of dates: `man-fre`, `24.11-28.11`, `24-28.11`, `uge 48`, `uge 48-50`, `i dag - fre`, or one date.
+//! Spans of dates: `man-fre`, `24.11-28.11`, `24-28.11`, `uge 48`, `uge 48-50`, `i dag - fre`, `fra 1.11 til 15.11`,
+//! `november`, `sidste uge`, or one date.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::expression::{Expression, Meaning, expression};
-use super::tokens::{Token, is_until};
-use super::{DateProblem, Lean, pieces, resolve};
+use super::tokens::{Token, is_from, is_until};
+use super::{DateProblem, Lean, last_of_month, pieces, resolve};
 use crate::words::{Lang, dates};
 
 /// A span of dates, both ends included; `from` is never after `to`.
@@ -16,105 +17,188 @@ pub struct DateSpan {
     pub to: NaiveDate,
 }
 
-/// The span a text means, seen from `today`. One date is a span of a day; a week is its Monday to Friday.
+/// What a span is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Counting {
+    /// School days, as an absence: a week is its Monday to Friday, and both ends are said.
+    SchoolDays,
+    /// Every day, as a log: a week is its Monday to Sunday, and what has no end runs until today: `1.9-`, `siden man`.
+    EveryDay,
+}
+
+impl Counting {
+    fn last_of_week(self) -> Weekday {
+        match self {
+            Self::SchoolDays => Weekday::Fri,
+            Self::EveryDay => Weekday::Sun,
+        }
+    }
+}
+
+/// The span a text means, seen from `today`. One date is a span of a day; a week and a month are all their days, of
+/// a week those that count.
 ///
 /// With [`Lean::Past`] the start is the latest not after today. With [`Lean::Future`] a weekday starts not before
-/// today, and dates or weeks end not before today, so a span under way can still be written. The other end is the
-/// nearest that fits.
+/// today, and dates, weeks or months end not before today, so a span under way can still be written. The other end is
+/// the nearest that fits.
 ///
 /// # Errors
 /// What is wrong, as data.
-pub fn parse_span(text: &str, today: NaiveDate, lean: Lean, lang: Lang) -> Result<DateSpan, DateProblem> {
-    let (said, pieces) = pieces(text)?;
-    let whole = expression(&pieces, &said, today, lang).and_then(|one| between(one, one, today, lean, &said));
-    let mut problem = match whole {
-        Ok(span) => return Ok(span),
-        Err(problem) => problem,
-    };
-    let mut found: Option<DateSpan> = None;
-    for at in (1..pieces.len()).filter(|at| is_until(&pieces[*at], lang)) {
-        match split(&pieces[..at], &pieces[at + 1..], &said, today, lean, lang) {
-            Ok(span) => match found {
-                Some(other) if other != span => {
-                    let written = |span: DateSpan| dates::span(lang, span.from, span.to);
-                    return Err(DateProblem::Ambiguous {
-                        text: said,
-                        first: written(other),
-                        second: written(span),
-                    });
-                }
-                _ => found = Some(span),
-            },
-            // Both ends could be read, so this says more than that the whole could not.
-            Err(DateProblem::NotUnderstood) => {}
-            Err(other) => problem = other,
-        }
-    }
-    found.ok_or(problem)
-}
-
-fn split(
-    from: &[Token],
-    to: &[Token],
+pub fn parse_span(
     text: &str,
     today: NaiveDate,
     lean: Lean,
+    counting: Counting,
     lang: Lang,
 ) -> Result<DateSpan, DateProblem> {
-    let (from, to) = (expression(from, text, today, lang), expression(to, text, today, lang));
-    // An end that can't be read at all means that this was not the place to split.
-    let (mut from, mut to) = match (from, to) {
-        (Err(DateProblem::NotUnderstood), _) | (_, Err(DateProblem::NotUnderstood)) => {
-            return Err(DateProblem::NotUnderstood);
-        }
-        (from, to) => (from?, to?),
+    let (said, pieces) = pieces(text)?;
+    let spans = Spans { said, today, lean, counting, lang };
+    let (from_on, pieces) = match pieces.split_first() {
+        Some((first, rest)) if is_from(first, lang) => (true, rest),
+        _ => (false, pieces.as_slice()),
     };
-    match (from.meaning, to.meaning) {
-        (Meaning::Number(first), Meaning::DayMonth { day, month }) if first <= day => {
-            from.meaning = Meaning::DayMonth { day: first, month };
+    let closed = if from_on { spans.two_ends(pieces) } else { spans.closed(pieces) };
+    match (closed, pieces.split_last()) {
+        (Err(DateProblem::NotUnderstood), Some((last, start))) if counting == Counting::EveryDay => {
+            if is_until(last, lang) {
+                spans.until_today(start)
+            } else if from_on {
+                spans.until_today(pieces)
+            } else {
+                Err(DateProblem::NotUnderstood)
+            }
         }
-        (Meaning::Number(first), Meaning::Fixed(last)) => {
-            from.meaning = Meaning::Fixed(last.with_day(first).ok_or(DateProblem::NotUnderstood)?);
-        }
-        (Meaning::Week { weekday: None, .. }, Meaning::Number(week)) if (1..=53).contains(&week) => {
-            to.meaning = Meaning::Week { week, weekday: None };
-        }
-        _ => {}
+        (closed, _) => closed,
     }
-    between(from, to, today, lean, text)
 }
 
-/// The span from one to the other.
-fn between(
-    from: Expression,
-    to: Expression,
+/// What spans are read against.
+struct Spans {
+    /// What was typed, for telling what is wrong.
+    said: String,
     today: NaiveDate,
     lean: Lean,
-    text: &str,
-) -> Result<DateSpan, DateProblem> {
-    let start = |anchor, lean| resolve(from, anchor, lean, text);
-    let end = |anchor, lean| resolve(last_day(to), anchor, lean, text);
-    let fixed = |one: Expression| matches!(one.meaning, Meaning::Fixed(_));
-    let from_start = |start: NaiveDate| Ok((start, end(start, Lean::Future)?));
-    let from_end = |end: NaiveDate| Ok((start(end, Lean::Past)?, end));
-    let (from, to) = if fixed(from) {
-        from_start(start(today, lean)?)
-    } else if fixed(to) {
-        from_end(end(today, lean)?)
-    } else if lean == Lean::Past || matches!(from.meaning, Meaning::Weekday(_)) {
-        from_start(start(today, lean)?)
-    } else {
-        from_end(end(today, lean)?)
-    }?;
-    if from <= to { Ok(DateSpan { from, to }) } else { Err(DateProblem::Backwards { from, to }) }
+    counting: Counting,
+    lang: Lang,
 }
 
-/// As the last day of a span, a whole week is its Friday.
-fn last_day(to: Expression) -> Expression {
-    match to.meaning {
-        Meaning::Week { week, weekday: None } => {
-            Expression { meaning: Meaning::Week { week, weekday: Some(Weekday::Fri) }, ..to }
-        }
-        _ => to,
+impl Spans {
+    fn one(&self, pieces: &[Token]) -> Result<Expression, DateProblem> {
+        expression(pieces, &self.said, self.today, self.lang)
     }
+
+    /// One date, week or month, or two with something between.
+    fn closed(&self, pieces: &[Token]) -> Result<DateSpan, DateProblem> {
+        match self.one(pieces).and_then(|one| self.between(one, one)) {
+            Ok(span) => Ok(span),
+            Err(problem) => match self.two_ends(pieces) {
+                Err(DateProblem::NotUnderstood) => Err(problem),
+                two => two,
+            },
+        }
+    }
+
+    /// Two with something between, wherever that is.
+    fn two_ends(&self, pieces: &[Token]) -> Result<DateSpan, DateProblem> {
+        let mut problem = DateProblem::NotUnderstood;
+        let mut found: Option<DateSpan> = None;
+        for at in (1..pieces.len()).filter(|at| is_until(&pieces[*at], self.lang)) {
+            match self.split(&pieces[..at], &pieces[at + 1..]) {
+                Ok(span) => match found {
+                    Some(other) if other != span => {
+                        let written = |span: DateSpan| dates::span(self.lang, span.from, span.to);
+                        let (first, second) = (written(other), written(span));
+                        return Err(DateProblem::Ambiguous { text: self.said.clone(), first, second });
+                    }
+                    _ => found = Some(span),
+                },
+                // Both ends could be read, so this says more than that the whole could not.
+                Err(DateProblem::NotUnderstood) => {}
+                Err(other) => problem = other,
+            }
+        }
+        found.ok_or(problem)
+    }
+
+    /// From the first day of one date, week or month until today.
+    fn until_today(&self, pieces: &[Token]) -> Result<DateSpan, DateProblem> {
+        let start = first_day(self.one(pieces)?);
+        let (from, to) = (resolve(start, self.today, self.lean, &self.said)?, self.today);
+        if from <= to { Ok(DateSpan { from, to }) } else { Err(DateProblem::Backwards { from, to }) }
+    }
+
+    fn split(&self, from: &[Token], to: &[Token]) -> Result<DateSpan, DateProblem> {
+        // An end that can't be read at all means that this was not the place to split.
+        let (mut from, mut to) = match (self.one(from), self.one(to)) {
+            (Err(DateProblem::NotUnderstood), _) | (_, Err(DateProblem::NotUnderstood)) => {
+                return Err(DateProblem::NotUnderstood);
+            }
+            (from, to) => (from?, to?),
+        };
+        match (from.meaning, to.meaning) {
+            (Meaning::Number(first), Meaning::DayMonth { day, month }) if first <= day => {
+                from.meaning = Meaning::DayMonth { day: first, month };
+            }
+            (Meaning::Number(first), Meaning::Fixed(last)) => {
+                from.meaning = Meaning::Fixed(last.with_day(first).ok_or(DateProblem::NotUnderstood)?);
+            }
+            (Meaning::Week { weekday: None, .. }, Meaning::Number(week)) if (1..=53).contains(&week) => {
+                to.meaning = Meaning::Week { week, weekday: None };
+            }
+            _ => {}
+        }
+        self.between(from, to)
+    }
+
+    /// The span from one to the other.
+    fn between(&self, from: Expression, to: Expression) -> Result<DateSpan, DateProblem> {
+        let (from, to) = (first_day(from), last_day(to, self.counting));
+        let (today, lean) = (self.today, self.lean);
+        let start = |anchor, lean| resolve(from, anchor, lean, &self.said);
+        let end = |anchor, lean| resolve(to, anchor, lean, &self.said);
+        let fixed = |one: Expression| matches!(one.meaning, Meaning::Fixed(_));
+        let from_start = |start: NaiveDate| Ok((start, end(start, Lean::Future)?));
+        let from_end = |end: NaiveDate| Ok((start(end, Lean::Past)?, end));
+        let (from, to) = if fixed(from) {
+            from_start(start(today, lean)?)
+        } else if fixed(to) {
+            from_end(end(today, lean)?)
+        } else if lean == Lean::Past || matches!(from.meaning, Meaning::Weekday(_)) {
+            from_start(start(today, lean)?)
+        } else {
+            from_end(end(today, lean)?)
+        }?;
+        if from <= to { Ok(DateSpan { from, to }) } else { Err(DateProblem::Backwards { from, to }) }
+    }
+}
+
+/// As the first day of a span, a whole month is its first.
+fn first_day(from: Expression) -> Expression {
+    let meaning = match from.meaning {
+        Meaning::Month { month, year: None } => Meaning::DayMonth { day: 1, month },
+        Meaning::Month { month, year: Some(year) } => {
+            NaiveDate::from_ymd_opt(year, month, 1).map_or(from.meaning, Meaning::Fixed)
+        }
+        Meaning::WeekOf(monday) => Meaning::Fixed(monday),
+        other => other,
+    };
+    Expression { meaning, ..from }
+}
+
+/// As the last day of a span, a whole week is the last of its days that counts.
+fn last_day(to: Expression, counting: Counting) -> Expression {
+    let last = counting.last_of_week();
+    let meaning = match to.meaning {
+        Meaning::Week { week, weekday: None } => Meaning::Week { week, weekday: Some(last) },
+        Meaning::WeekOf(monday) => {
+            let days = Days::new(u64::from(last.num_days_from_monday()));
+            monday.checked_add_days(days).map_or(to.meaning, Meaning::Fixed)
+        }
+        Meaning::Month { month, year: None } => Meaning::MonthEnd(month),
+        Meaning::Month { month, year: Some(year) } => {
+            last_of_month(year, month).map_or(to.meaning, Meaning::Fixed)
+        }
+        other => other,
+    };
+    Expression { meaning, ..to }
 }

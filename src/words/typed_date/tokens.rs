@@ -79,6 +79,43 @@ pub(super) fn days_from_today(phrase: &str, lang: Lang) -> Option<i64> {
     DA_DAYS.iter().chain(english).find(|(known, _)| *known == phrase).map(|(_, days)| *days)
 }
 
+/// What a stretch of days is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Week,
+    Month,
+}
+
+const DA_STRETCHES: &[(&str, Unit, i32)] = &[
+    ("sidsteuge", Unit::Week, -1),
+    ("forrigeuge", Unit::Week, -1),
+    ("denneuge", Unit::Week, 0),
+    ("naesteuge", Unit::Week, 1),
+    ("sidstemaaned", Unit::Month, -1),
+    ("sidstemaned", Unit::Month, -1),
+    ("forrigemaaned", Unit::Month, -1),
+    ("forrigemaned", Unit::Month, -1),
+    ("dennemaaned", Unit::Month, 0),
+    ("dennemaned", Unit::Month, 0),
+    ("naestemaaned", Unit::Month, 1),
+    ("naestemaned", Unit::Month, 1),
+];
+const EN_STRETCHES: &[(&str, Unit, i32)] = &[
+    ("lastweek", Unit::Week, -1),
+    ("thisweek", Unit::Week, 0),
+    ("nextweek", Unit::Week, 1),
+    ("lastmonth", Unit::Month, -1),
+    ("thismonth", Unit::Month, 0),
+    ("nextmonth", Unit::Month, 1),
+];
+
+/// The week or month that a phrase written as one folded word means, and how many from this one it is: `sidsteuge`.
+pub(super) fn stretch(phrase: &str, lang: Lang) -> Option<(Unit, i32)> {
+    let english = if lang == Lang::En { EN_STRETCHES } else { &[] };
+    let known = DA_STRETCHES.iter().chain(english).find(|(known, ..)| *known == phrase);
+    known.map(|(_, unit, away)| (*unit, *away))
+}
+
 const WEEKDAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
@@ -111,9 +148,15 @@ pub(super) fn is_day(word: &str, lang: Lang) -> bool {
     matches!(word, "d" | "dag" | "dage") || lang == Lang::En && matches!(word, "day" | "days")
 }
 
-/// Whether a folded word may stand before a date without meaning anything: `den`, `d.`.
+/// Whether a folded word may stand before a date without meaning anything: `den`, `d.`, `i november`.
 pub(super) fn is_article(word: &str, lang: Lang) -> bool {
-    matches!(word, "d" | "den") || lang == Lang::En && word == "the"
+    matches!(word, "d" | "den" | "i") || lang == Lang::En && matches!(word, "the" | "in")
+}
+
+/// Whether a piece says that a span begins with what follows: `fra`, `siden`.
+pub(super) fn is_from(token: &Token, lang: Lang) -> bool {
+    let Token::Word(word) = token else { return false };
+    matches!(word.as_str(), "fra" | "siden") || lang == Lang::En && matches!(word.as_str(), "from" | "since")
 }
 
 /// Whether a piece may stand between the two ends of a span.

@@ -8,7 +8,7 @@ use crate::tui::forms::Reading;
 use crate::tui::model::Model;
 use crate::words::dates;
 use crate::words::text::Folded;
-use crate::words::typed_date::{DateSpan, Lean, parse_span};
+use crate::words::typed_date::{Counting, DateSpan, Lean, parse_span};
 
 /// The most words that together can mean one thing: `ons 25. nov 2026`.
 const TOGETHER: usize = 4;
@@ -147,7 +147,9 @@ fn part(phrase: &str, reading: &Reading<'_>) -> Option<Part> {
         .or_else(|| tag(&folded, &reading.lists.themes).map(Part::Theme))
         .or_else(|| tag(&folded, &reading.lists.methods).map(Part::Method))
         .or_else(|| {
-            parse_span(phrase, reading.today(), Lean::Past, reading.words.lang()).ok().map(Part::Period)
+            parse_span(phrase, reading.today(), Lean::Past, Counting::EveryDay, reading.words.lang())
+                .ok()
+                .map(Part::Period)
         })
         .or_else(|| child(&folded, reading))
 }
