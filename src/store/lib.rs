@@ -35,6 +35,7 @@
 //! | `perform` | the one way to write |
 //! | `founding` | making a house, and what it starts with |
 //! | `log` | the log of talks, filtered and paged, and one talk opened |
+//! | `tags` | which themes and methods are on record |
 //! | `drafts` | text that is not on record yet |
 //! | `readings` | who looked at what |
 //! | `search` | finding notes by their words: `findable` is what is in the index, `snippet` what is shown of a find |
@@ -70,6 +71,7 @@ mod slots;
 mod snapshot;
 mod snippet;
 mod staff;
+mod tags;
 #[cfg(test)]
 mod upgrade;
 mod verify;
@@ -89,6 +91,7 @@ pub use removal::Removal;
 pub use search::{Found, Hit, SearchQuery, Sort};
 pub use slots::Slots;
 pub use staff::{Slot, SlotState};
+pub use tags::TagsInUse;
 pub use verify::{BadHead, Head, Verification};
 
 /// What every operation of the store returns; those that the rules can refuse, with an error of their own.

@@ -3,46 +3,26 @@
 //! A restricted note is in the list for everybody, sealed: that it exists, and to whom it is open. What it holds is
 //! shown by [`House::open_talk`] alone, and every look at it is in the access log.
 
+mod question;
+
 use std::fmt;
 
 use chrono::NaiveDate;
-use rusqlite::types::Value;
 use rusqlite::{Connection, TransactionBehavior, params_from_iter};
 use trivsel_domain::decide::refuse_strangers;
 use trivsel_domain::refusal::Reason;
 use trivsel_domain::{
-    Addendum, CaseId, Denied, FollowUp, Measure, OpenTo, StaffId, Tag, Talk, TalkId, TalkKind, TimeOfDay,
+    Addendum, CaseId, Denied, FollowUp, Line, Measure, OpenTo, StaffId, Talk, TalkId, TalkKind, TimeOfDay,
 };
 
-use crate::column::{self, Identity};
-use crate::nouns::{self, READABLE, hex};
+pub(crate) use self::question::Question;
+pub use self::question::TalkQuery;
+use crate::column::Identity;
+use crate::nouns;
 use crate::readings::{self, Reading};
-use crate::row::{self, Noun, select};
+use crate::row::{self, select};
 use crate::snapshot::Snapshot;
 use crate::{Asker, House, Result, StoreError};
-
-/// Which talks are asked for; everything that is said must fit.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TalkQuery {
-    /// Of one case.
-    pub case: Option<CaseId>,
-    /// Of one kind.
-    pub kind: Option<TalkKind>,
-    /// Written by them, or they took part.
-    pub staff: Option<StaffId>,
-    /// Held on this day or later.
-    pub from: Option<NaiveDate>,
-    /// Held on this day or before.
-    pub to: Option<NaiveDate>,
-    /// With this theme.
-    pub theme: Option<Tag>,
-    /// With this method.
-    pub method: Option<Tag>,
-    /// Only what comes after this one in the list, which is older: the key of the last one shown.
-    pub before: Option<LogKey>,
-    /// At most so many.
-    pub limit: usize,
-}
 
 /// A talk's place in the log, which runs from the newest to the oldest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,91 +121,6 @@ impl Noted {
     }
 }
 
-/// The statement of a query, and what is bound to it.
-#[derive(Debug)]
-pub(crate) struct Question {
-    pub(crate) sql: String,
-    values: Vec<Value>,
-}
-
-impl Question {
-    /// Binds a value; its mark.
-    fn bind(&mut self, value: Value) -> String {
-        self.values.push(value);
-        format!("?{}", self.values.len())
-    }
-
-    /// The order of what drives the question is the log's, so reading ends with the last line asked for. A case, a
-    /// theme or a method leaves the fewest; what else is asked is looked up in each.
-    pub(crate) fn new(query: &TalkQuery, reader: StaffId) -> Self {
-        // READABLE names the first two.
-        let values = vec![column::id(reader), column::text(&reader)];
-        let mut asked = Self { sql: String::new(), values };
-        let mut tags: Vec<(&str, String)> = Vec::new();
-        tags.extend(query.theme.as_ref().map(|t| ("theme", t.as_str().to_owned())));
-        tags.extend(query.method.as_ref().map(|t| ("method", t.as_str().to_owned())));
-        tags.extend(query.staff.map(|s| ("staff", hex(s))));
-        let by_tag = query.case.is_none() && !tags.is_empty();
-        let (from, [date, start, id]) = match (query.case, query.kind) {
-            _ if by_tag => ("talk_tag CROSS JOIN talk ON talk.id = talk_id", ["held", "held_at", "talk_id"]),
-            (Some(_), _) => ("talk INDEXED BY talk_case", ["date", "start", "id"]),
-            (None, Some(_)) => ("talk INDEXED BY talk_kind", ["date", "start", "id"]),
-            (None, None) => ("talk INDEXED BY talk_date", ["date", "start", "id"]),
-        };
-        let mut rules = Vec::new();
-        if by_tag {
-            let (what, tag) = tags.remove(0);
-            rules.push(format!("what = '{what}' AND tag = {}", asked.bind(Value::Text(tag))));
-        }
-        for (what, tag) in tags {
-            let tag = asked.bind(Value::Text(tag));
-            rules.push(format!(
-                "EXISTS (SELECT 1 FROM talk_tag WHERE what = '{what}' AND tag = {tag} AND held = date
-                    AND held_at = coalesce(start, '') AND talk_id = id)"
-            ));
-        }
-        if let Some(case) = query.case {
-            rules.push(format!("case_id = {}", asked.bind(column::id(case))));
-        }
-        if let Some(kind) = query.kind {
-            rules.push(format!("kind = {}", asked.bind(column::code(kind))));
-        }
-        if let Some(from) = query.from {
-            rules.push(format!("{date} >= {}", asked.bind(column::date(from))));
-        }
-        let last = [query.to, query.before.map(|b| b.date)].into_iter().flatten().min();
-        if let Some(last) = last {
-            rules.push(format!("{date} <= {}", asked.bind(column::date(last))));
-        }
-        if let Some(before) = query.before {
-            let [d, s, i] = [
-                column::date(before.date),
-                before.start.map_or(Value::Text(String::new()), |s| column::text(&s)),
-                column::id(before.id),
-            ]
-            .map(|value| asked.bind(value));
-            rules.push(format!(
-                "({date} < {d} OR coalesce({start}, '') < {s} OR coalesce({start}, '') = {s} AND {id} < {i})"
-            ));
-        }
-        // Themes, methods and who took part are content: found by them, a restricted note would show some of it.
-        match query.staff {
-            _ if query.theme.is_some() || query.method.is_some() => rules.push(READABLE.to_owned()),
-            Some(staff) => {
-                rules.push(format!("(author = {} OR {READABLE})", asked.bind(column::id(staff))));
-            }
-            None => {}
-        }
-        let rules = if rules.is_empty() { String::new() } else { format!("WHERE {}", rules.join(" AND ")) };
-        let limit = asked.bind(column::whole(i64::try_from(query.limit).unwrap_or(i64::MAX)));
-        asked.sql = format!(
-            "SELECT {} FROM {from} {rules} ORDER BY {date} DESC, {start} DESC, {id} DESC LIMIT {limit}",
-            Talk::TABLE.columns.join(", ")
-        );
-        asked
-    }
-}
-
 fn noted(conn: &Connection, talk: Talk, reader: StaffId) -> Result<Noted> {
     let for_reader = talk.is_open_to(reader);
     if let OpenTo::Only(readers) = talk.open_to {
@@ -253,9 +148,29 @@ impl House {
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn talks(&self, query: &TalkQuery, reader: StaffId) -> Result<Vec<Noted>> {
         let tx = self.snapshot()?;
-        let Question { sql, values } = Question::new(query, reader);
+        let Question { sql, values } = Question::list(query, reader);
         let talks: Vec<Talk> = row::list(&tx, &sql, params_from_iter(values))?;
         talks.into_iter().map(|talk| noted(&tx, talk, reader)).collect()
+    }
+
+    /// How many talks the log has for a query, wherever its page begins: `most` where there are so many or more.
+    ///
+    /// # Errors
+    /// `Busy`, `Database`.
+    pub fn count_talks(&self, query: &TalkQuery, reader: StaffId, most: usize) -> Result<usize> {
+        let Question { sql, values } = Question::count(query, reader, most);
+        let count: i64 =
+            self.conn().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
+    /// Where a consultation was; nothing for a talk of a case, and for one that is not open to the reader.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn place_of(&self, talk: TalkId, reader: StaffId) -> Result<Option<Line>> {
+        let talk: Option<Talk> = row::read(self.conn(), &talk)?;
+        Ok(talk.filter(|t| t.is_open_to(reader)).and_then(|t| t.matter.place().cloned()))
     }
 
     /// A talk with what belongs to it. Of a restricted one the look is put in the access log first, and so is a look

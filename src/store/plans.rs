@@ -7,7 +7,7 @@ use trivsel_domain::{
 
 use crate::log::{LogKey, Question, TalkQuery};
 use crate::row::{Noun, select};
-use crate::{findable, history, nouns, open, readings};
+use crate::{findable, history, nouns, open, readings, tags};
 
 /// How SQLite goes about a question, one line a step.
 fn plan(sql: &str) -> Vec<String> {
@@ -80,37 +80,73 @@ fn every_hot_question_is_answered_by_an_index() {
     }
 }
 
-#[test]
-fn every_filter_of_the_log_reads_in_its_order_by_an_index() {
+/// Queries of the log, each with the index that its order comes from.
+fn filters() -> Vec<(TalkQuery, &'static str)> {
     let tag = |text: &str| Tag::new(text).expect("a tag");
     let any = TalkQuery { limit: 50, ..TalkQuery::default() };
-    let (case, staff) = (Some(CaseId::from_u128(1)), Some(StaffId::from_u128(2)));
+    let (cases, staff) = (vec![CaseId::from_u128(1)], vec![StaffId::from_u128(2)]);
     let day = "2026-11-25".parse().ok();
     let key = LogKey { date: day.expect("a date"), start: None, id: TalkId::from_u128(3) };
-    let filters = [
+    let kinds = vec![TalkKind::Parent];
+    let themes = vec![tag("søvn")];
+    vec![
         (any.clone(), "talk_date"),
         (TalkQuery { from: day, to: day, before: Some(key), ..any.clone() }, "talk_date (date>? AND date<?)"),
-        (TalkQuery { case, ..any.clone() }, "talk_case (case_id=?)"),
-        (TalkQuery { case, to: day, ..any.clone() }, "talk_case (case_id=? AND date<?)"),
+        (TalkQuery { cases: cases.clone(), ..any.clone() }, "talk_case (case_id=?)"),
+        (TalkQuery { cases: cases.clone(), to: day, ..any.clone() }, "talk_case (case_id=? AND date<?)"),
+        (TalkQuery { kinds: kinds.clone(), from: day, ..any.clone() }, "talk_kind (kind=? AND date>?)"),
         (
-            TalkQuery { kind: Some(TalkKind::Parent), from: day, ..any.clone() },
-            "talk_kind (kind=? AND date>?)",
+            TalkQuery { staff: staff.clone(), before: Some(key), ..any.clone() },
+            "PRIMARY KEY (what=? AND tag=? AND held<?)",
         ),
-        (TalkQuery { staff, before: Some(key), ..any.clone() }, "PRIMARY KEY (what=? AND tag=? AND held<?)"),
-        (TalkQuery { theme: Some(tag("søvn")), staff, ..any.clone() }, "PRIMARY KEY (what=? AND tag=?)"),
-        (
-            TalkQuery { method: Some(tag("ACT")), case, kind: Some(TalkKind::Parent), ..any },
-            "talk_case (case_id=?)",
-        ),
-    ];
-    for (query, index) in filters {
-        let steps = plan(&Question::new(&query, StaffId::from_u128(9)).sql);
-        assert!(steps[0].contains(index), "{query:?}: {steps:?}");
-        // Whom a restricted note is open to is a short list.
-        let amiss = |s: &&String| s.contains("ORDER BY") || s.contains("SCAN") && !s.contains("json_each");
+        (TalkQuery { themes, staff, ..any.clone() }, "PRIMARY KEY (what=? AND tag=?)"),
+        (TalkQuery { methods: vec![tag("ACT")], cases, kinds, ..any }, "talk_case (case_id=?)"),
+    ]
+}
+
+/// The same with several of each.
+fn wide_filters() -> Vec<(TalkQuery, &'static str)> {
+    let twice = |mut query: TalkQuery| {
+        query.cases.extend(query.cases.first().map(|_| CaseId::from_u128(11)));
+        query.kinds.extend(query.kinds.first().map(|_| TalkKind::Message));
+        query.staff.extend(query.staff.first().map(|_| StaffId::from_u128(12)));
+        query.themes.extend(query.themes.first().cloned());
+        query.methods.extend(query.methods.first().cloned());
+        query
+    };
+    filters().into_iter().map(|(query, index)| (twice(query), index)).collect()
+}
+
+#[test]
+fn every_filter_of_the_log_reads_in_its_order_by_an_index() {
+    // Whom a restricted note is open to is a short list.
+    let amiss = |s: &&String| s.contains("ORDER BY") || s.contains("SCAN") && !s.contains("json_each");
+    for (query, index) in filters().into_iter().chain(wide_filters()) {
+        let steps = plan(&Question::list(&query, StaffId::from_u128(9)).sql);
+        let first = steps.iter().find(|s| s.contains("talk")).expect("a table");
+        assert!(first.contains(index), "{query:?}: {steps:?}");
         let walked = steps.iter().skip(usize::from(index == "talk_date")).find(amiss);
         assert_eq!(walked, None, "{query:?}: {steps:?}");
     }
+}
+
+#[test]
+fn a_count_of_the_log_walks_no_table() {
+    for (query, index) in filters().into_iter().chain(wide_filters()).filter(|(_, i)| *i != "talk_date") {
+        let steps = plan(&Question::count(&query, StaffId::from_u128(9), 10).sql);
+        let walks = |s: &&String| s.contains("SCAN talk");
+        assert_eq!(steps.iter().find(walks), None, "{index}: {steps:?}");
+    }
+    let everything = plan(&Question::count(&TalkQuery::default(), StaffId::from_u128(9), 10).sql);
+    assert!(everything.iter().any(|s| s == "SCAN talk USING COVERING INDEX talk_date"), "{everything:?}");
+}
+
+#[test]
+fn tags_in_use_are_read_by_the_index() {
+    let steps = plan(&tags::in_use());
+    let walked = steps.iter().find(|s| s.contains("SCAN talk"));
+    assert_eq!(walked, None, "{steps:?}");
+    assert!(steps.iter().any(|s| s.contains("PRIMARY KEY (what=? AND tag>?)")), "{steps:?}");
 }
 
 #[test]

@@ -270,8 +270,13 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             Loaded::Background(Background { case: *case, measures: house.measures(*case)? })
         }
         Query::LastTalk(case) => {
-            let staff = case.is_none().then_some(reader);
-            let asked = TalkQuery { case: *case, staff, limit: LAST, ..TalkQuery::default() };
+            let staff = case.is_none().then_some(reader).into_iter().collect();
+            let asked = TalkQuery {
+                cases: case.iter().copied().collect(),
+                staff,
+                limit: LAST,
+                ..TalkQuery::default()
+            };
             let talks = house.talks(&asked, reader)?;
             let sealed = talks.iter().any(|noted| matches!(noted, Noted::Sealed(_)));
             let talk = talks.into_iter().find_map(|noted| match noted {
@@ -317,7 +322,7 @@ fn lists(settled: Option<&HouseSettings>) -> HouseSettings {
 /// Everything of a case.
 fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, StoreError> {
     let Some(dossier) = house.dossier(case)? else { return Ok(None) };
-    let all = TalkQuery { case: Some(case), limit: usize::MAX, ..TalkQuery::default() };
+    let all = TalkQuery { cases: vec![case], limit: usize::MAX, ..TalkQuery::default() };
     Ok(Some(Sheet {
         cases: house.cases()?,
         talks: house.talks(&all, reader)?,

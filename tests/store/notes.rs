@@ -5,7 +5,7 @@ use trivsel_domain::{
     Action, Addendum, AddendumId, Doer, FollowUp, FollowUpEnd, FollowUpId, Line, LongText, Matter, Measure,
     MeasureId, OpenTo, Participant, Role, Score, StaffId, Tag, Talk, TalkId, TalkKind, TimeOfDay,
 };
-use trivsel_store::{House, LogKey, Noted, Reading, ReadingQuery, Sealed, StoreError, TalkQuery};
+use trivsel_store::{House, LogKey, Noted, Reading, ReadingQuery, Sealed, StoreError, TagsInUse, TalkQuery};
 
 use crate::store::service::{
     AEGIR, SOREN, aegir, at, case_id, date, fill, founded, founding, person, profiles, reasons, seated_cases,
@@ -101,44 +101,112 @@ fn the_log_is_filtered_by_everything_at_once() {
     let any = TalkQuery::default;
     let ask = |query| numbers(&house, SOREN, query);
     assert_eq!(ask(any()), [9, 8, 7, 6, 5, 4, 3, 2, 1]);
-    assert_eq!(ask(TalkQuery { case: Some(case_id(1)), ..any() }), [4, 3, 2, 1]);
-    assert_eq!(ask(TalkQuery { kind: Some(TalkKind::Network), ..any() }), [7, 3]);
-    assert_eq!(ask(TalkQuery { kind: Some(TalkKind::Consultation), ..any() }), [6]);
+    assert_eq!(ask(TalkQuery { cases: vec![case_id(1)], ..any() }), [4, 3, 2, 1]);
+    assert_eq!(ask(TalkQuery { kinds: vec![TalkKind::Network], ..any() }), [7, 3]);
+    assert_eq!(ask(TalkQuery { kinds: vec![TalkKind::Consultation], ..any() }), [6]);
     assert_eq!(
         ask(TalkQuery { from: Some(date("2026-11-10")), to: Some(date("2026-11-13")), ..any() }),
         [5, 4, 3, 2]
     );
-    assert_eq!(ask(TalkQuery { theme: Some(tag("søvn")), ..any() }), [9, 5, 4, 1]);
-    assert_eq!(ask(TalkQuery { method: Some(tag("ACT")), ..any() }), [7, 2]);
-    assert_eq!(ask(TalkQuery { staff: Some(AEGIR), ..any() }), [8, 7, 5]);
-    let both = TalkQuery { case: Some(case_id(2)), theme: Some(tag("søvn")), staff: Some(AEGIR), ..any() };
+    assert_eq!(ask(TalkQuery { themes: vec![tag("søvn")], ..any() }), [9, 5, 4, 1]);
+    assert_eq!(ask(TalkQuery { methods: vec![tag("ACT")], ..any() }), [7, 2]);
+    assert_eq!(ask(TalkQuery { staff: vec![AEGIR], ..any() }), [8, 7, 5]);
+    let both = TalkQuery { cases: vec![case_id(2)], themes: vec![tag("søvn")], staff: vec![AEGIR], ..any() };
     assert_eq!(ask(both), [5]);
     let all = TalkQuery {
-        case: Some(case_id(2)),
-        kind: Some(TalkKind::Network),
-        staff: Some(SOREN),
+        cases: vec![case_id(2)],
+        kinds: vec![TalkKind::Network],
+        staff: vec![SOREN],
         from: Some(date("2026-11-17")),
         to: Some(date("2026-11-17")),
-        method: Some(tag("ACT")),
+        methods: vec![tag("ACT")],
         ..any()
     };
     assert_eq!(ask(all.clone()), [7]);
-    assert_eq!(ask(TalkQuery { theme: Some(tag("lektier")), ..all }), []);
-    assert_eq!(ask(TalkQuery { theme: Some(tag("Søvn")), ..any() }), []);
+    assert_eq!(ask(TalkQuery { themes: vec![tag("lektier")], ..all }), []);
+    assert_eq!(ask(TalkQuery { themes: vec![tag("Søvn")], ..any() }), []);
+}
+
+#[test]
+fn several_of_one_kind_mean_either_and_of_different_kinds_both() {
+    let house = house();
+    let any = TalkQuery::default;
+    let ask = |query| numbers(&house, SOREN, query);
+    let cases = || vec![case_id(1), case_id(2)];
+    assert_eq!(ask(TalkQuery { cases: cases(), ..any() }), [9, 8, 7, 5, 4, 3, 2, 1]);
+    let kinds = vec![TalkKind::Consultation, TalkKind::Network];
+    assert_eq!(ask(TalkQuery { kinds: kinds.clone(), ..any() }), [7, 6, 3]);
+    assert_eq!(ask(TalkQuery { cases: cases(), kinds: kinds.clone(), ..any() }), [7, 3]);
+    assert_eq!(ask(TalkQuery { staff: vec![AEGIR, SOREN], ..any() }), [9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    let themes = vec![tag("lektier"), tag("søvn")];
+    // The fifth has both, and comes once.
+    assert_eq!(ask(TalkQuery { themes: themes.clone(), ..any() }), [9, 5, 4, 1]);
+    let methods = vec![tag("KRAP"), tag("ACT")];
+    assert_eq!(ask(TalkQuery { methods: methods.clone(), ..any() }), [7, 2]);
+    assert_eq!(ask(TalkQuery { themes: themes.clone(), staff: vec![AEGIR, ASE], ..any() }), [5]);
+    assert_eq!(ask(TalkQuery { themes, methods: methods.clone(), ..any() }), []);
+    let from = Some(date("2026-11-11"));
+    assert_eq!(ask(TalkQuery { cases: cases(), kinds, methods, from, ..any() }), [7]);
+}
+
+#[test]
+fn the_log_is_counted_to_the_end_or_as_far_as_asked() {
+    let house = house();
+    let queries = [
+        (TalkQuery::default(), 9),
+        (TalkQuery { cases: vec![case_id(1)], ..TalkQuery::default() }, 4),
+        (TalkQuery { themes: vec![tag("lektier"), tag("søvn")], ..TalkQuery::default() }, 4),
+        (TalkQuery { kinds: vec![TalkKind::Network, TalkKind::Consultation], ..TalkQuery::default() }, 3),
+        (TalkQuery { methods: vec![tag("KRAP")], ..TalkQuery::default() }, 0),
+    ];
+    for (query, count) in queries {
+        for most in [0, 1, 3, 100] {
+            assert_eq!(house.count_talks(&query, SOREN, most), Ok(count.min(most)), "{query:?}");
+        }
+        // Wherever the page begins.
+        let before = Some(LogKey { date: date("2026-11-05"), start: None, id: id(1) });
+        assert_eq!(house.count_talks(&TalkQuery { before, ..query }, SOREN, 100), Ok(count));
+    }
+    let act = TalkQuery { methods: vec![tag("ACT")], ..TalkQuery::default() };
+    assert_eq!((house.count_talks(&act, AEGIR, 9), house.count_talks(&act, SOREN, 9)), (Ok(3), Ok(2)));
+}
+
+#[test]
+fn tags_on_record_are_told_but_for_those_of_restricted_notes() {
+    let house = house();
+    let known = house.tags_in_use(SOREN).unwrap();
+    assert_eq!((known.themes, known.methods), (vec![tag("lektier"), tag("søvn")], vec![tag("ACT")]));
+    let mut hidden = House::in_memory(profiles(), &founding(), founded()).unwrap();
+    fill(&mut hidden, seated_cases(1), |records| {
+        let (themes, open_to) = (vec![tag("vold")], OpenTo::Only(vec![]));
+        records.talks = vec![Talk { themes, open_to, ..talk(1, Some(1), "2026-11-03") }];
+    });
+    assert_eq!(hidden.tags_in_use(SOREN).unwrap().themes, [tag("vold")]);
+    assert_eq!(hidden.tags_in_use(AEGIR), Ok(TagsInUse::default()));
+    let empty = House::in_memory(profiles(), &founding(), founded()).unwrap();
+    assert_eq!(empty.tags_in_use(SOREN), Ok(TagsInUse::default()));
+}
+
+#[test]
+fn a_consultation_has_its_place_for_those_it_is_open_to() {
+    let house = house();
+    assert_eq!(house.place_of(id(1), SOREN), Ok(None));
+    assert_eq!(house.place_of(id(6), SOREN).unwrap(), talks()[5].matter.place().cloned());
+    assert_eq!(house.place_of(id(99), SOREN), Ok(None));
 }
 
 #[test]
 fn themes_methods_and_who_took_part_do_not_show_a_restricted_note() {
     let house = house();
     let by = |reader, query| numbers(&house, reader, query);
-    let theme = || TalkQuery { theme: Some(tag("søvn")), ..TalkQuery::default() };
+    let theme = || TalkQuery { themes: vec![tag("søvn")], ..TalkQuery::default() };
     assert_eq!(by(AEGIR, theme()), [9, 5, 4, 1]);
     assert_eq!(by(ASE, theme()), [9, 5, 1]);
-    let method = || TalkQuery { method: Some(tag("ACT")), ..TalkQuery::default() };
+    let method = || TalkQuery { methods: vec![tag("ACT")], ..TalkQuery::default() };
     assert_eq!(by(AEGIR, method()), [8, 7, 2]);
     assert_eq!(by(SOREN, method()), [7, 2]);
     // That Søren took part in the eighth is known to its author alone; that Ægir wrote it to everybody.
-    let took_part = |staff| TalkQuery { case: Some(case_id(2)), staff: Some(staff), ..TalkQuery::default() };
+    let took_part = |staff| TalkQuery { cases: vec![case_id(2)], staff: vec![staff], ..TalkQuery::default() };
     assert_eq!(by(AEGIR, took_part(SOREN)), [9, 8, 7]);
     assert_eq!(by(SOREN, took_part(SOREN)), [9, 7]);
     assert_eq!(by(SOREN, took_part(AEGIR)), [8, 7, 5]);
@@ -149,10 +217,14 @@ fn pages_follow_each_other_without_a_gap() {
     let house = house();
     let queries = [
         TalkQuery::default(),
-        TalkQuery { case: Some(case_id(1)), ..TalkQuery::default() },
-        TalkQuery { theme: Some(tag("søvn")), ..TalkQuery::default() },
-        TalkQuery { kind: Some(TalkKind::Parent), to: Some(date("2026-11-17")), ..TalkQuery::default() },
-        TalkQuery { staff: Some(SOREN), ..TalkQuery::default() },
+        TalkQuery { cases: vec![case_id(1)], ..TalkQuery::default() },
+        TalkQuery { themes: vec![tag("søvn")], ..TalkQuery::default() },
+        TalkQuery { kinds: vec![TalkKind::Parent], to: Some(date("2026-11-17")), ..TalkQuery::default() },
+        TalkQuery { staff: vec![SOREN], ..TalkQuery::default() },
+        TalkQuery { cases: vec![case_id(2), case_id(1)], ..TalkQuery::default() },
+        TalkQuery { kinds: vec![TalkKind::Network, TalkKind::Parent], ..TalkQuery::default() },
+        TalkQuery { staff: vec![AEGIR, SOREN], ..TalkQuery::default() },
+        TalkQuery { themes: vec![tag("lektier"), tag("søvn")], ..TalkQuery::default() },
     ];
     for query in queries {
         let whole = house.talks(&TalkQuery { limit: 100, ..query.clone() }, SOREN).unwrap();
@@ -175,7 +247,7 @@ fn pages_follow_each_other_without_a_gap() {
 fn a_restricted_note_is_sealed_in_the_log_also_for_its_readers() {
     let house = house();
     for (reader, for_reader) in [(SOREN, true), (AEGIR, true), (ASE, false)] {
-        let query = TalkQuery { case: Some(case_id(1)), limit: 1, ..TalkQuery::default() };
+        let query = TalkQuery { cases: vec![case_id(1)], limit: 1, ..TalkQuery::default() };
         let sealed = Noted::Sealed(Sealed {
             id: id(4),
             case: Some(case_id(1)),

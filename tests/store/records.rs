@@ -152,7 +152,8 @@ fn founding_is_in_the_history_and_needs_profiles() {
 fn talks_newest_first() {
     let house = full();
     let ask = |case: Option<u128>, limit| -> Vec<u128> {
-        let query = TalkQuery { case: case.map(case_id), limit, ..TalkQuery::default() };
+        let query =
+            TalkQuery { cases: case.map(case_id).into_iter().collect(), limit, ..TalkQuery::default() };
         house.talks(&query, SOREN).unwrap().iter().map(|t| t.key().id.as_u128() - 5000).collect()
     };
     assert_eq!(ask(Some(1), 10), [2, 3, 1]);

@@ -200,7 +200,7 @@ fn old_talks_are_found_by_their_words_and_by_who_wrote_them() {
     assert_eq!(found("soren"), 6);
     assert_eq!(found("laeren"), 0);
     assert_eq!(found("læreren"), 1);
-    let query = crate::TalkQuery { staff: Some(MEMBER), limit: 9, ..crate::TalkQuery::default() };
+    let query = crate::TalkQuery { staff: vec![MEMBER], limit: 9, ..crate::TalkQuery::default() };
     assert_eq!(house.talks(&query, MEMBER).expect("a log").len(), 4);
 }
 

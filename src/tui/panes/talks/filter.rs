@@ -97,15 +97,15 @@ impl Filter {
     /// What the house is asked for.
     #[must_use]
     pub fn query(&self, limit: usize) -> TalkQuery {
-        let mut query = TalkQuery { case: self.case, limit, ..TalkQuery::default() };
+        let mut query = TalkQuery { cases: self.case.into_iter().collect(), limit, ..TalkQuery::default() };
         for part in &self.parts {
             match part {
                 Part::Child(..) => {}
-                Part::Kind(kind) => query.kind = Some(*kind),
-                Part::Staff(who) => query.staff = Some(*who),
+                Part::Kind(kind) => query.kinds.push(*kind),
+                Part::Staff(who) => query.staff.push(*who),
                 Part::Period(span) => (query.from, query.to) = (Some(span.from), Some(span.to)),
-                Part::Theme(tag) => query.theme = Some(tag.clone()),
-                Part::Method(tag) => query.method = Some(tag.clone()),
+                Part::Theme(tag) => query.themes.push(tag.clone()),
+                Part::Method(tag) => query.methods.push(tag.clone()),
             }
         }
         query
