@@ -12,6 +12,8 @@ use crate::column::{Columns, Identity};
 use crate::search::{Found, Note};
 use crate::{Draft, Result};
 
+/// Stands between a text and what else can be found of a note; no text has it.
+pub(crate) const BETWEEN: char = '\u{b}';
 /// How many a day has room for.
 const A_DAY: i64 = 1 << 20;
 
@@ -87,7 +89,8 @@ impl<'r> Findable<'r> {
         if let Some(addendum) = columns.maybe_id::<AddendumId>()? {
             let text = Cow::Borrowed(columns.maybe_str()?.unwrap_or_default());
             let (author, at): (StaffId, NaiveDateTime) = (columns.id()?, columns.moment()?);
-            let note = Note { case, kind: Some(kind), date: at.date(), author, restricted };
+            let place = place.map(str::to_owned);
+            let note = Note { case, place, kind: Some(kind), date: at.date(), author, restricted };
             return Ok(Self { what: Found::Addendum(addendum, id), note, text, open });
         }
         let mut more: Vec<Cow<'_, str>> = [place, topic].into_iter().flatten().map(Cow::Borrowed).collect();
@@ -106,7 +109,8 @@ impl<'r> Findable<'r> {
             let list: Vec<Participant> = serde_json::from_str(participants).map_err(amiss)?;
             more.extend(others(&list).map(|who| Cow::Owned(who.to_owned())));
         }
-        let note = Note { case, kind: Some(kind), date, author, restricted };
+        let place = place.map(str::to_owned);
+        let note = Note { case, place, kind: Some(kind), date, author, restricted };
         Ok(Self { what: Found::Talk(id), note, text: with(text.unwrap_or_default(), &more), open })
     }
 }
@@ -118,7 +122,7 @@ fn others(participants: &[Participant]) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A text, and below it what else can be found.
+/// A text, and behind it what else can be found.
 fn with<'a>(text: &'a str, more: &[Cow<'_, str>]) -> Cow<'a, str> {
     if more.is_empty() {
         return Cow::Borrowed(text);
@@ -126,7 +130,9 @@ fn with<'a>(text: &'a str, more: &[Cow<'_, str>]) -> Cow<'a, str> {
     let mut whole = String::with_capacity(text.len() + more.iter().map(|m| m.len() + 1).sum::<usize>());
     whole.push_str(text);
     for one in more {
-        whole.push('\n');
+        if !whole.is_empty() {
+            whole.push(BETWEEN);
+        }
         whole.push_str(one);
     }
     Cow::Owned(whole)
@@ -137,7 +143,7 @@ pub(crate) fn of_draft(draft: &Draft) -> String {
     let typed = draft.fields.iter().filter(|(name, text)| {
         *name != "kind" && text.chars().any(|c| c.is_alphabetic() && !c.is_ascii_hexdigit())
     });
-    typed.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
+    typed.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(BETWEEN.encode_utf8(&mut [0; 4]))
 }
 
 /// Puts a talk in the index.

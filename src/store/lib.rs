@@ -88,7 +88,7 @@ pub use migrate::SCHEMA_VERSION;
 pub use perform::{Asker, Receipt};
 pub use readings::{LoggedReading, Reading, ReadingQuery};
 pub use removal::Removal;
-pub use search::{Found, Hit, SearchQuery, Sort};
+pub use search::{Found, Hit, Hits, SearchQuery, Sort};
 pub use slots::Slots;
 pub use staff::{Slot, SlotState};
 pub use tags::TagsInUse;

@@ -69,6 +69,8 @@ pub struct Hit {
     pub what: Found,
     /// Of whose case.
     pub case: Option<CaseId>,
+    /// Where a consultation was.
+    pub place: Option<String>,
     /// What kind of talk; of a draft, where it says so.
     pub kind: Option<TalkKind>,
     /// The day of the talk, of the addendum, of the draft's last save.
@@ -81,6 +83,17 @@ pub struct Hit {
     pub snippet: String,
     /// Where the words are in it, in bytes, in their order, none touching the next.
     pub marks: Vec<Range<usize>>,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// At most as many as were asked for, best first.
+    pub hits: Vec<Hit>,
+    /// How many notes were seen to have the words: the listed ones and others.
+    pub seen: usize,
+    /// Whether not every note was looked at, so that there may be more.
+    pub more: bool,
 }
 
 /// What a search has found so far, best first.
@@ -101,9 +114,10 @@ struct Find {
 }
 
 /// What there is to say of a note beside its text.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Note {
     pub(crate) case: Option<CaseId>,
+    pub(crate) place: Option<String>,
     pub(crate) kind: Option<TalkKind>,
     pub(crate) date: NaiveDate,
     pub(crate) author: StaffId,
@@ -181,9 +195,9 @@ impl Finds<'_> {
     fn hits(self) -> Vec<Hit> {
         let words = self.words;
         let hit = |Find { what, note, text, .. }: Find| {
-            let Note { case, kind, date, author, restricted } = note;
+            let Note { case, place, kind, date, author, restricted } = note;
             let (snippet, marks) = snippet(&text, words);
-            Hit { what, case, kind, date, author, restricted, snippet, marks }
+            Hit { what, case, place, kind, date, author, restricted, snippet, marks }
         };
         self.best.into_iter().map(hit).collect()
     }
@@ -210,15 +224,16 @@ fn is_long(word: &Sought) -> bool {
     word.typed().chars().nth(2).is_some()
 }
 
-fn find(conn: &Connection, finds: &mut Finds<'_>, case: Option<CaseId>, reader: StaffId) -> Result<()> {
+/// Looks for the words; whether not every note was looked at.
+fn find(conn: &Connection, finds: &mut Finds<'_>, case: Option<CaseId>, reader: StaffId) -> Result<bool> {
     let words = finds.words;
     if let Some(case) = case {
         // Few enough to weigh them all.
         let case = [case.number().to_be_bytes()];
-        return finds.weigh_while(conn, findable::OF_CASE, case, reader, |_| true).map(drop);
+        return finds.weigh_while(conn, findable::OF_CASE, case, reader, |_| true);
     }
     if !words.iter().any(is_long) {
-        return finds.weigh_newest(conn, findable::NEWEST, [], reader).map(drop);
+        return finds.weigh_newest(conn, findable::NEWEST, [], reader);
     }
     let more = finds.weigh_newest(conn, findable::WITH, [question(words, spelled)], reader)?;
     // What is spelled as typed comes first, also where the newest are all spelled otherwise.
@@ -226,24 +241,24 @@ fn find(conn: &Connection, finds: &mut Finds<'_>, case: Option<CaseId>, reader: 
     if finds.sort == Sort::Relevance && otherwise && more {
         finds.weigh_newest(conn, findable::WITH, [question(words, typed)], reader)?;
     }
-    Ok(())
+    Ok(more)
 }
 
 impl House {
     /// Searches everything signed that is open to the asker, and the drafts they write in. The search is in the access
     /// log when this returns, with its text; a house that can only be read is searched without.
     ///
-    /// Of a word that thousands of notes have, the newest few hundred are weighed.
+    /// Of a word that thousands of notes have, the newest few hundred are weighed, and they are not counted.
     ///
     /// # Errors
     /// `Busy`, `DiskFull`, `Corrupt`, `UnknownCode`, `Database`.
-    pub fn search(&mut self, asker: Asker, query: &SearchQuery) -> Result<Vec<Hit>> {
+    pub fn search(&mut self, asker: Asker, query: &SearchQuery) -> Result<Hits> {
         let readable = |c| if is_hostile(c) { ' ' } else { c };
         let text: String = query.text.chars().map(readable).take(MOST_LETTERS).collect();
         let mut words = Sought::words(&text);
         words.truncate(MOST_WORDS);
         if words.is_empty() || query.limit == 0 {
-            return Ok(Vec::new());
+            return Ok(Hits::default());
         }
         let mut finds = Finds {
             words: &words,
@@ -257,6 +272,7 @@ impl House {
             if query.case.is_none_or(|case| draft.case == Some(case)) {
                 let note = Note {
                     case: draft.case,
+                    place: draft.fields.get("place").filter(|place| !place.is_empty()).cloned(),
                     kind: draft.fields.get("kind").and_then(|kind| TalkKind::from_code(kind).ok()),
                     date: draft.saved_at.date(),
                     author: draft.author,
@@ -265,13 +281,13 @@ impl House {
                 finds.weigh(Found::Draft(draft.id), note, &findable::of_draft(&draft));
             }
         }
-        find(self.conn(), &mut finds, query.case, asker.staff)?;
-        let hits = finds.hits();
+        let more = find(self.conn(), &mut finds, query.case, asker.staff)?;
+        let (seen, hits) = (finds.seen.len(), finds.hits());
         if self.is_writable() {
             let reading = Reading::Search { case: query.case, text: text.trim().to_owned() };
             self.write(|tx| readings::write(tx, asker, &reading))?;
         }
-        Ok(hits)
+        Ok(Hits { hits, seen, more })
     }
 }
 

@@ -5,13 +5,17 @@ use std::ops::Range;
 use trivsel_domain::text::is_hostile;
 use trivsel_fold::{Sought, Traced};
 
+use crate::findable::BETWEEN;
+
 /// How many letters stand before the first place.
 const BEFORE: usize = 40;
 /// How many there are.
 const LETTERS: usize = 200;
+/// How many of them may be left out so that the line ends with a word.
+const LAST_WORD: usize = 40;
 
-/// One line of a text around the first place where a word was found, with an ellipsis where the text goes on; and
-/// where the words are in it, in bytes, in their order, none touching the next.
+/// One line of a text around the first place where a word was found, with an ellipsis where the text goes on and a
+/// dot between the text and what belongs to it; and where the words are in it, in bytes, in their order, none touching the next.
 pub(crate) fn snippet(text: &str, words: &[Sought]) -> (String, Vec<Range<usize>>) {
     let traced = Traced::new(text);
     let mut marks: Vec<Range<usize>> =
@@ -49,18 +53,23 @@ pub(crate) fn snippet(text: &str, words: &[Sought]) -> (String, Vec<Range<usize>
     (line, placed)
 }
 
-/// Writes a text with blanks for what would act on a terminal; where each of its bytes is then.
+/// Writes a text with one blank for line breaks and what else would act on a terminal; where each of its bytes is
+/// then.
 fn blanked(line: &mut String, text: &str) -> Option<Vec<usize>> {
     let mut places = Vec::with_capacity(text.len() + 1);
     for c in text.chars() {
         places.extend(std::iter::repeat_n(line.len(), c.len_utf8()));
-        line.push(if is_hostile(c) { ' ' } else { c });
+        match c {
+            BETWEEN => line.push_str(" · "),
+            c if is_hostile(c) && line.ends_with(' ') => {}
+            c => line.push(if is_hostile(c) { ' ' } else { c }),
+        }
     }
     places.push(line.len());
     Some(places)
 }
 
-/// Where the line begins, after a space if there is one near, and where it ends.
+/// Where the line begins, after a space if there is one near, and where it ends, before a space if there is one.
 fn around(text: &str, first: usize) -> (usize, usize) {
     let before = text.get(..first).unwrap_or_default();
     let from = match before.char_indices().rev().nth(BEFORE) {
@@ -71,7 +80,11 @@ fn around(text: &str, first: usize) -> (usize, usize) {
         }
     };
     let rest = text.get(from..).unwrap_or_default();
-    (from, rest.char_indices().nth(LETTERS).map_or(text.len(), |(at, _)| from + at))
+    let Some((end, _)) = rest.char_indices().nth(LETTERS) else { return (from, text.len()) };
+    // What comes next may be the space.
+    let last = rest.char_indices().skip(LETTERS - LAST_WORD).take(LAST_WORD + 1);
+    let space = last.filter(|(_, c)| c.is_whitespace()).last();
+    (from, from + space.map_or(end, |(space, _)| space))
 }
 
 #[cfg(test)]
@@ -104,7 +117,27 @@ mod tests {
     }
 
     #[test]
+    fn a_long_text_ends_with_a_word() {
+        let text = "Forældrene hørte hinandens bekymringer. ".repeat(8);
+        let line = marked(&text, "hørte");
+        assert!(line.starts_with("Forældrene [hørte] hinandens bekymringer. Forældrene"), "{line}");
+        let words = line.strip_suffix('…').expect("cut");
+        assert!(text.contains(words.rsplit(' ').next().expect("a word")), "{line}");
+        assert!(
+            ["Forældrene", "[hørte]", "hinandens", "bekymringer."].iter().any(|w| words.ends_with(w)),
+            "{line}"
+        );
+    }
+
+    #[test]
+    fn what_belongs_to_a_text_is_set_apart_from_it() {
+        let text = format!("Fulgtes med\n\nSøren.{BETWEEN}low arousal{BETWEEN}Lindeskolen");
+        assert_eq!(marked(&text, "lind"), "Fulgtes med Søren. · low arousal · [Lind]eskolen");
+        assert_eq!(marked(&text, "søren arousal"), "Fulgtes med [Søren]. · low [arousal] · Lindeskolen");
+    }
+
+    #[test]
     fn what_would_turn_a_line_round_is_blank() {
-        assert_eq!(marked("far\u{202e}\u{1b}[2J mor", "mor"), "far  [2J [mor]");
+        assert_eq!(marked("far\u{202e}\u{1b}[2J mor", "mor"), "far [2J [mor]");
     }
 }

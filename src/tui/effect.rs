@@ -42,6 +42,8 @@ pub enum Effect {
         case: Option<CaseId>,
         /// In which order.
         sort: Sort,
+        /// How many are listed already: that many and some more are asked for.
+        listed: usize,
     },
     /// Let another program edit a text.
     EditOutside(String),

@@ -3,7 +3,7 @@
 use chrono::{NaiveDateTime, TimeDelta};
 use secrecy::SecretString;
 use trivsel_domain::{CaseId, Denied, OpenTo, TalkId};
-use trivsel_store::{Asker, House, OpenedTalk, Reading, SearchQuery, Sort, StoreError};
+use trivsel_store::{Asker, House, OpenedTalk, Reading, SearchQuery, StoreError};
 
 use super::Ended;
 use super::effect::Effect;
@@ -22,7 +22,7 @@ pub type Unlock = Box<dyn Fn(&SecretString) -> bool>;
 pub type Outsider = Box<dyn FnMut(&Errand) -> Result<String, Outside>>;
 /// How many new identities are kept ready: more than one message can use.
 const FRESH: usize = 16;
-/// How many hits a search shows: a first screen and a few more.
+/// How many hits a search lists: a first screen and a few more, and as many again when those have been read.
 const HITS: usize = 50;
 /// So long is a look at one case one look.
 const ONE_LOOK: TimeDelta = TimeDelta::minutes(10);
@@ -159,7 +159,10 @@ impl Performer {
                 Err(Denied::Refused(why)) => Message::Refused(why),
                 Err(Denied::Failed(error)) => Message::Failed(error),
             },
-            Effect::Search { text, case, sort } => self.search(model, text, case, sort),
+            Effect::Search { text, case, sort, listed } => {
+                let asked = SearchQuery { text, case, sort, limit: listed + HITS };
+                self.search(model, asked)
+            }
             Effect::EditOutside(text) => {
                 // The other program may never come back.
                 let _ = self.keep(model);
@@ -194,11 +197,10 @@ impl Performer {
     }
 
     /// Searches, which is logged, and names the children of what was found.
-    fn search(&mut self, model: &Model, text: String, case: Option<CaseId>, sort: Sort) -> Message {
-        let asked = SearchQuery { text: text.clone(), case, sort, limit: HITS };
-        let found = self.house.search(self.asker(model), &asked).and_then(|hits| {
-            let names = load::names(&self.house, hits.iter().filter_map(|h| h.case))?;
-            Ok(FoundList { text, case, sort, hits, names, cursor: 0 })
+    fn search(&mut self, model: &Model, asked: SearchQuery) -> Message {
+        let found = self.house.search(self.asker(model), &asked).and_then(|found| {
+            let names = load::names(&self.house, found.hits.iter().filter_map(|h| h.case).chain(asked.case))?;
+            Ok(FoundList { asked, found, names, cursor: 0 })
         });
         match found {
             Ok(found) => Message::Found(found),

@@ -66,7 +66,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::Found(found) => {
             model.status = None;
-            model.layers.push(Layer::Found(found));
+            layers::found::show(model, found);
             Effect::None
         }
         Message::Edited(Ok(text)) => layers::form::take_back(model, &text),

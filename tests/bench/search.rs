@@ -50,7 +50,7 @@ pub fn measure(report: &mut Report, built: &Built) {
             let mut house = built.open();
             let mut bare = Bare::of(built, text, sort);
             let query = SearchQuery { text: text.to_owned(), case: None, sort, limit: SCREEN };
-            let found = house.search(asker(), &query).unwrap().len();
+            let found = house.search(asker(), &query).unwrap().hits.len();
             assert_eq!(found == 0, text == "skolemødesamtale", "{text}");
             let ours = || timed(|| drop(house.search(asker(), &query).unwrap()));
             let times = in_turn(ROUNDS, ours, || timed(|| bare.search()));

@@ -13,14 +13,46 @@ mod signing;
 mod together;
 mod usual;
 
-use trivsel_domain::StaffId;
-use trivsel_store::{Asker, Noted, OpenedTalk, TalkQuery};
+use trivsel::profiles;
+use trivsel_domain::{Action, LongText, StaffId, Talk, TalkId};
+use trivsel_store::{Asker, House, Noted, OpenedTalk, TalkQuery};
 
-use crate::harness::{Program, morning};
+use crate::harness::{Program, Start, house, morning};
 
 /// The key of the first member of staff, and of the second.
 const MAJA: StaffId = StaffId::from_u128(1);
 const LISE: StaffId = StaffId::from_u128(2);
+
+/// The usual house with so many more talks, one a day back from yesterday, each as the last changes it.
+fn with_many(count: usize, change: impl Fn(usize, &mut Talk)) -> House {
+    let mut house = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
+    let mut records = house::records(&house::SIXTEEN);
+    let model = records.talks[0].clone();
+    for n in 0..count {
+        let day = model.date - chrono::Days::new(n as u64);
+        let mut talk = Talk {
+            id: TalkId::from_u128(1000 + n as u128),
+            date: day,
+            start: None,
+            themes: Vec::new(),
+            text: LongText::new("Mor ringede.").unwrap(),
+            signed_at: day.and_hms_opt(15, 0, 0),
+            ..model.clone()
+        };
+        change(n, &mut talk);
+        records.talks.push(talk);
+    }
+    let asker = Asker { staff: MAJA, at: morning() };
+    house.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+    house
+}
+
+/// A program on such a house, in its log.
+fn log_of_many(count: usize, change: impl Fn(usize, &mut Talk)) -> Program {
+    let mut program = Start::default().on(with_many(count, change));
+    program.keys("3");
+    program
+}
 
 /// Everything signed, as its author may read it, but for the talk the house came with.
 fn signed(program: &mut Program) -> Vec<OpenedTalk> {

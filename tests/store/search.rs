@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use trivsel_domain::{
     Action, AddendumId, DraftId, Line, LongText, Matter, OpenTo, Participant, StaffId, Tag, Talk, TalkId,
 };
-use trivsel_store::{Access, Asker, Draft, Found, Hit, House, Reading, ReadingQuery, SearchQuery, Sort};
+use trivsel_store::{
+    Access, Asker, Draft, Found, Hit, Hits, House, Reading, ReadingQuery, SearchQuery, Sort,
+};
 
 use crate::store::service::{
     AEGIR, SOREN, aegir, case_id, date, fill, founded, founding, profiles, reopen, seated_cases,
@@ -34,7 +36,7 @@ fn query(text: &str, sort: Sort) -> SearchQuery {
 }
 
 fn hits(house: &mut House, asker: Asker, query: &SearchQuery) -> Vec<Hit> {
-    house.search(asker, query).unwrap()
+    house.search(asker, query).unwrap().hits
 }
 
 /// The numbers of the talks, best first.
@@ -163,6 +165,9 @@ fn places_topics_themes_methods_and_others_who_took_part_are_found_too() {
     {
         assert_eq!(by_relevance(&mut house, text), [expected], "{text}");
     }
+    let found = hits(&mut house, soren(), &query("viceinspektøren", Sort::Date));
+    assert_eq!(found[0].place.as_deref(), Some("Ølstykke Skole"));
+    assert!(found[0].snippet.ends_with(" · Ølstykke Skole · uro i timerne · viceinspektøren"), "{found:?}");
 }
 
 #[test]
@@ -202,6 +207,27 @@ fn a_case_is_searched_alone_and_as_far_back_as_it_goes() {
     assert_eq!(numbers(&hits(&mut house, soren(), &of(1, "fø"))), [0]);
     assert_eq!(hits(&mut house, soren(), &of(1, "igen")).len(), 50);
     assert_eq!(hits(&mut house, soren(), &of(2, "igen")), []);
+}
+
+#[test]
+fn what_is_not_listed_is_told() {
+    let mut texts = vec!["Mor ringede"; 300];
+    texts.push("Mor ringede om fravær");
+    let mut house = house(&texts);
+    let mut told = |text: &str, sort, limit| {
+        let Hits { hits, seen, more } =
+            house.search(soren(), &SearchQuery { limit, ..query(text, sort) }).unwrap();
+        (hits.len(), seen, more)
+    };
+    assert_eq!(told("fravær", Sort::Relevance, 50), (1, 1, false));
+    assert_eq!(told("mor", Sort::Relevance, 50), (50, 200, true));
+    assert_eq!(told("mor", Sort::Relevance, 250), (250, 250, true));
+    assert_eq!(told("mor", Sort::Relevance, 400), (301, 301, false));
+    assert_eq!(told("mor", Sort::Date, 50), (50, 50, true));
+    assert_eq!(told("intet", Sort::Date, 50), (0, 0, false));
+    let of = SearchQuery { case: Some(case_id(1)), ..query("mor", Sort::Date) };
+    let Hits { hits, seen, more } = house.search(soren(), &of).unwrap();
+    assert_eq!((hits.len(), seen, more), (50, 301, false));
 }
 
 #[test]

@@ -57,10 +57,14 @@ prompt-filter = Vis kun:
 prompt-follow-up-done = Udført. Hvad kom der ud af det (må være tomt):
 prompt-follow-up-dropped = Bortfalder. Hvorfor (må være tomt):
 filter-not-understood = { $word }: hverken barn, type, initialer, tema, metode eller dage. Prøv forældre MK uge 48
-found-title = »{ $text }« · { $count ->
+# How many notes a search found. It reads no further than the list goes, so there may be more.
+count-found = { $count ->
     [one] 1 fund
    *[other] { $count } fund
 }
+found-at-least = mindst { $count } fund
+found-some = { $listed } af { $count } fund
+found-some-at-least = { $listed } af mindst { $count } fund
 found-by-fit = de bedste først
 found-by-date = de nyeste først
 found-nothing = Intet fundet. Prøv færre eller kortere ord.

@@ -57,10 +57,14 @@ prompt-filter = Show only:
 prompt-follow-up-done = Done. What came of it (may be empty):
 prompt-follow-up-dropped = Dropped. Why (may be empty):
 filter-not-understood = { $word }: neither child, kind, initials, theme, method nor days. Try parent MK week 48
-found-title = »{ $text }« · { $count ->
+# How many notes a search found. It reads no further than the list goes, so there may be more.
+count-found = { $count ->
     [one] 1 hit
    *[other] { $count } hits
 }
+found-at-least = at least { $count } hits
+found-some = { $listed } of { $count } hits
+found-some-at-least = { $listed } of at least { $count } hits
 found-by-fit = best first
 found-by-date = newest first
 found-nothing = Nothing found. Try fewer or shorter words.

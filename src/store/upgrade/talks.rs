@@ -195,7 +195,7 @@ fn old_talks_are_found_by_their_words_and_by_who_wrote_them() {
     let asker = Asker { staff: MEMBER, at: now() };
     let mut found = |text: &str| {
         let query = SearchQuery { text: text.to_owned(), limit: 9, ..SearchQuery::default() };
-        house.search(asker, &query).expect("an answer").len()
+        house.search(asker, &query).expect("an answer").hits.len()
     };
     assert_eq!(found("soren"), 6);
     assert_eq!(found("laeren"), 0);

@@ -4,8 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
-use trivsel_domain::{CaseId, Coded};
-use trivsel_store::{Found as Place, Hit, Sort};
+use trivsel_domain::Coded;
+use trivsel_store::{Found as Place, Hit, Hits, SearchQuery, Sort};
 
 use super::Layer;
 use crate::tui::cursor::moved;
@@ -17,47 +17,83 @@ use crate::tui::view::Names;
 use crate::tui::widgets::cells::Cells;
 use crate::tui::widgets::lines;
 use crate::tui::widgets::list::first_shown;
-use crate::words::dates;
+use crate::words::text::{clip, columns};
+use crate::words::{Words, dates};
 
 /// Rows of one hit: where it is, and its words.
 const ROWS: usize = 2;
+/// Before the words.
+const INDENT: &str = "   ";
 
 /// What was found.
 #[derive(Clone, Debug)]
 pub struct FoundList {
-    /// What was searched for.
-    pub text: String,
-    /// In the notes of one case, or in all.
-    pub case: Option<CaseId>,
-    /// In which order.
-    pub sort: Sort,
+    /// What was searched for, in the notes of one case or in all.
+    pub asked: SearchQuery,
     /// The hits, best first.
-    pub hits: Vec<Hit>,
+    pub found: Hits,
     /// The names behind their cases.
     pub names: Names,
     /// Where the cursor is.
     pub cursor: usize,
 }
 
-/// Moves in it, opens a hit, orders it otherwise, closes it.
+impl FoundList {
+    /// Whether the list ends where it does because no more were asked for.
+    fn goes_on(&self) -> bool {
+        let Hits { hits, seen, more } = &self.found;
+        hits.len() == self.asked.limit && (*more || *seen > hits.len())
+    }
+
+    fn search(&self, sort: Sort, listed: usize) -> Effect {
+        Effect::Search { text: self.asked.text.clone(), case: self.asked.case, sort, listed }
+    }
+
+    /// How many there are, as far as it is known.
+    fn count(&self, words: &Words) -> String {
+        let Hits { hits, seen, more } = &self.found;
+        let (listed, count) = (hits.len(), *seen);
+        let id = match (listed == count, *more) {
+            (true, false) => return words.count("found", count),
+            (true, true) => "found-at-least",
+            (false, false) => "found-some",
+            (false, true) => "found-some-at-least",
+        };
+        words.with(id, &[("listed", listed.into()), ("count", count.into())])
+    }
+}
+
+/// Shows what was found, in the place of what was found before; the cursor stays where the order is the same.
+pub fn show(model: &mut Model, mut list: FoundList) {
+    if let Some(Layer::Found(before)) = model.layers.last() {
+        let stood_on = before.found.hits.get(before.cursor).map(|h| h.what);
+        if before.asked.sort == list.asked.sort {
+            list.cursor = list.found.hits.iter().position(|h| Some(h.what) == stood_on).unwrap_or_default();
+        }
+        model.layers.pop();
+    }
+    model.layers.push(Layer::Found(list));
+}
+
+/// Moves in it, opens a hit, orders it otherwise, closes it. At its end it goes on.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
-    let Some(Layer::Found(found)) = model.layers.last_mut() else { return None };
-    if let Some(row) = moved(command, found.cursor, found.hits.len()) {
-        found.cursor = row;
-        return Some(Effect::None);
+    let Some(Layer::Found(list)) = model.layers.last_mut() else { return None };
+    let rows = list.found.hits.len();
+    if let Some(row) = moved(command, list.cursor, rows) {
+        list.cursor = row;
+        let at_end = row + 1 == rows && list.goes_on();
+        return Some(if at_end { list.search(list.asked.sort, rows) } else { Effect::None });
     }
     match command {
         Command::Back => {
             model.layers.pop();
         }
         Command::NextView => {
-            let sort = if found.sort == Sort::Date { Sort::Relevance } else { Sort::Date };
-            let (text, case) = (found.text.clone(), found.case);
-            model.layers.pop();
-            return Some(Effect::Search { text, case, sort });
+            let sort = if list.asked.sort == Sort::Date { Sort::Relevance } else { Sort::Date };
+            return Some(list.search(sort, 0));
         }
         Command::Open => {
-            return Some(match found.hits.get(found.cursor).map(|h| h.what) {
+            return Some(match list.found.hits.get(list.cursor).map(|h| h.what) {
                 Some(Place::Talk(talk) | Place::Addendum(_, talk)) => Effect::OpenTalk(talk),
                 Some(Place::Draft(draft)) => {
                     model.layers.pop();
@@ -73,31 +109,31 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
 }
 
 /// Draws the hits in the room between the rules.
-pub fn draw(frame: &mut Frame<'_>, model: &Model, found: &FoundList, room: Rect) {
+pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &FoundList, room: Rect) {
     let (words, theme) = (&model.words, &model.theme);
     frame.render_widget(ratatui::widgets::Clear, room);
-    let order = if found.sort == Sort::Date { "found-by-date" } else { "found-by-fit" };
-    let title = words
-        .with("found-title", &[("text", found.text.as_str().into()), ("count", found.hits.len().into())]);
+    let order = if list.asked.sort == Sort::Date { "found-by-date" } else { "found-by-fit" };
+    let of = list.asked.case.and_then(|c| list.names.get(&c)).map(|name| format!(" · {name}"));
+    let title = format!("»{}«{} · {}", list.asked.text, of.unwrap_or_default(), list.count(words));
     let mut out = vec![Line::from(vec![
         Span::styled(format!(" {title}"), theme.accent),
         Span::styled(format!(" · {}", words.get(order)), theme.dim),
     ])];
     let shown = usize::from(room.height).saturating_sub(1) / ROWS;
-    let first = first_shown(found.cursor, found.hits.len(), shown);
-    for (n, hit) in found.hits.iter().enumerate().skip(first).take(shown) {
-        let selected = (n == found.cursor).then_some(theme.selection);
-        out.push(head(model, found, hit).line(selected));
-        out.push(marked(model, hit));
+    let first = first_shown(list.cursor, list.found.hits.len(), shown);
+    for (n, hit) in list.found.hits.iter().enumerate().skip(first).take(shown) {
+        let selected = (n == list.cursor).then_some(theme.selection);
+        out.push(head(model, list, hit).line(selected));
+        out.push(marked(model, hit, usize::from(room.width)));
     }
-    if found.hits.is_empty() {
+    if list.found.hits.is_empty() {
         out.push(Line::styled(format!(" {}", words.get("found-nothing")), theme.dim));
     }
     lines::draw(frame, out, room);
 }
 
 /// Whose, what, when, by whom.
-fn head(model: &Model, found: &FoundList, hit: &Hit) -> Cells {
+fn head(model: &Model, list: &FoundList, hit: &Hit) -> Cells {
     let (words, theme) = (&model.words, &model.theme);
     let kind = hit.kind.map_or("", |k| words.code("talk", k.code()));
     let place = match hit.what {
@@ -105,12 +141,12 @@ fn head(model: &Model, found: &FoundList, hit: &Hit) -> Cells {
         Place::Addendum(..) => words.get("found-addendum"),
         Place::Draft(_) => words.get("talks-draft"),
     };
-    let name = hit.case.and_then(|c| found.names.get(&c)).map_or("–", String::as_str);
+    let name = hit.case.and_then(|c| list.names.get(&c)).or(hit.place.as_ref()).map_or("–", String::as_str);
     Cells::new()
         .gap(1)
         .left(&dates::relative(words.lang(), hit.date, model.today()), 12, theme.text)
-        .left(name, 22, theme.text)
-        .gap(1)
+        .left(name, 21, theme.text)
+        .gap(2)
         .left(kind, 20, theme.text)
         .gap(1)
         .left(model.roster.initials(Some(hit.author)), 5, theme.dim)
@@ -118,19 +154,41 @@ fn head(model: &Model, found: &FoundList, hit: &Hit) -> Cells {
 }
 
 /// The words in their line, marked so that it shows without colour too.
-fn marked(model: &Model, hit: &Hit) -> Line<'static> {
+fn marked(model: &Model, hit: &Hit, width: usize) -> Line<'static> {
+    let dim = model.theme.dim;
     let mark = model.theme.accent.add_modifier(Modifier::UNDERLINED);
-    let mut spans = vec![Span::raw("   ")];
+    let end = end_within(hit, width.saturating_sub(INDENT.len()));
+    let mut spans = vec![Span::raw(INDENT)];
     let mut at = 0;
-    for range in &hit.marks {
+    for range in hit.marks.iter().filter(|range| range.end <= end) {
         let (Some(before), Some(word)) = (hit.snippet.get(at..range.start), hit.snippet.get(range.clone()))
         else {
             continue;
         };
-        spans.push(Span::styled(before.to_owned(), model.theme.dim));
+        spans.push(Span::styled(before.to_owned(), dim));
         spans.push(Span::styled(word.to_owned(), mark));
         at = range.end;
     }
-    spans.push(Span::styled(hit.snippet.get(at..).unwrap_or_default().to_owned(), model.theme.dim));
+    spans.push(Span::styled(hit.snippet.get(at..end).unwrap_or_default().to_owned(), dim));
+    if end < hit.snippet.len() {
+        spans.push(Span::styled("…", dim));
+    }
     Line::from(spans)
+}
+
+/// Where a hit's line ends on so many columns: with a word, if that leaves the first of those that were found.
+fn end_within(hit: &Hit, width: usize) -> usize {
+    let snippet = hit.snippet.as_str();
+    if columns(snippet) <= width {
+        return snippet.len();
+    }
+    let cut = clip(snippet, width);
+    let room = cut.strip_suffix('…').unwrap_or(&cut);
+    // What comes next may be the blank.
+    let next = snippet.get(room.len()..).is_some_and(|rest| rest.starts_with(' '));
+    let word = if next { Some(room.len()) } else { room.rfind(' ') };
+    let first = hit.marks.first().map_or(0, |mark| mark.end);
+    let end = word.filter(|end| *end >= first).unwrap_or(room.len());
+    let whole = room.get(..end).unwrap_or_default();
+    whole.trim_end_matches([' ', '·']).len().max(first.min(room.len()))
 }

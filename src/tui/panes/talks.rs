@@ -329,5 +329,5 @@ pub fn search(model: &mut Model, text: &str) -> Effect {
     if text.is_empty() {
         return Effect::None;
     }
-    Effect::Search { text: text.to_owned(), case: model.talks.case(), sort: Sort::default() }
+    Effect::Search { text: text.to_owned(), case: model.talks.case(), sort: Sort::default(), listed: 0 }
 }

@@ -2,8 +2,10 @@
 
 use insta::assert_snapshot;
 use ratatui::style::Modifier;
+use trivsel_domain::{Line, LongText, Matter, Tag, TalkKind};
 use trivsel_store::{Reading, ReadingQuery};
 
+use super::log_of_many;
 use crate::harness::Program;
 
 /// Notes to search in.
@@ -115,4 +117,65 @@ fn twice_searches_everything_with_what_is_typed() {
     let mut program = with_notes();
     program.keys("<ctrl-f>soeren<ctrl-f>");
     assert!(program.shows("Søren Ægård Åse") && program.shows("soeren"), "{}", program.screen());
+}
+
+#[test]
+fn a_word_that_many_notes_have_says_so_and_the_list_goes_on() {
+    let mut program = log_of_many(230, |_, _| ());
+    let screen = search(&mut program, "ringede");
+    assert!(screen.contains("»ringede« · 50 af mindst 200 fund · de bedste først"), "{screen}");
+    program.keys("<end>");
+    assert!(program.shows("· 100 af mindst 200 fund"), "{}", program.screen());
+    let stood_on = program.turned_over();
+    assert!(stood_on[0].contains("6. okt"), "{stood_on:?}");
+    program.keys("<down>");
+    assert!(program.turned_over()[0].contains("5. okt"), "{}", program.screen());
+    program.keys("<end><end><end>");
+    assert!(program.shows("· 230 fund ·"), "{}", program.screen());
+    program.keys("v");
+    assert!(program.shows("· mindst 50 fund · de nyeste først"), "{}", program.screen());
+    program.keys("<end>");
+    assert!(program.shows("· mindst 100 fund ·"), "{}", program.screen());
+    program.keys("<esc>");
+    assert!(program.model.layers.is_empty(), "one list at a time");
+}
+
+#[test]
+fn a_consultation_is_found_under_its_place() {
+    let mut program = log_of_many(1, |_, talk| {
+        let line = |text| Line::new(text).unwrap();
+        talk.matter = Matter::consultation(line("Lindeskolen"), Some(line("uro i timerne")));
+    });
+    let screen = search(&mut program, "timerne");
+    let head = screen.lines().find(|l| l.contains("Konsultation")).unwrap();
+    assert!(head.contains("i går       Lindeskolen") && !head.contains('–'), "{screen}");
+    assert!(screen.contains("Mor ringede. · Lindeskolen · uro i timerne"), "{screen}");
+}
+
+#[test]
+fn tags_stand_apart_from_the_text_and_a_line_ends_with_a_word() {
+    let text = "Vi fulgtes i skole. Forældrene hørte hinandens bekymringer og aftalte en plan for dagene.";
+    let mut program = log_of_many(2, |n, talk| {
+        if n == 0 {
+            talk.matter = Matter::of_case(talk.case().unwrap(), TalkKind::Development).unwrap();
+            talk.methods = vec![Tag::new("low arousal").unwrap()];
+            talk.text = LongText::new("Fulgtes med\n\nSøren.").unwrap();
+        } else {
+            talk.text = LongText::new(text).unwrap();
+        }
+    });
+    let screen = search(&mut program, "fulgtes");
+    assert!(screen.contains("   Fulgtes med Søren. · low arousal\n"), "{screen}");
+    assert!(screen.contains("bekymringer og aftalte en…\n"), "{screen}");
+}
+
+#[test]
+fn a_search_in_one_childs_log_says_whose() {
+    let mut program = with_notes();
+    program.keys("fida<enter>");
+    assert!(
+        search(&mut program, "skuret").contains("»skuret« · Ida Marie Toft · 1 fund"),
+        "{}",
+        program.screen()
+    );
 }
