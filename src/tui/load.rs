@@ -2,6 +2,7 @@
 
 mod cases;
 mod seats;
+mod talks;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,7 +11,7 @@ use trivsel_domain::{
     Appointment, Case, CaseId, Child, ChildId, Day, HouseSettings, Measure, Person, SchoolYear, StaffId,
     Talk, TalkId, TalkKind, TeachingPlan,
 };
-use trivsel_store::{Draft, Held, House, Noted, StoreError, TalkQuery, Trace};
+use trivsel_store::{Draft, Held, House, LogKey, Noted, StoreError, TalkQuery, Trace};
 
 pub use self::cases::WEEKS_BACK;
 use self::cases::{Span, case_views};
@@ -18,8 +19,8 @@ use super::forms::Known;
 use super::forms::talk::Background;
 use super::layers::seats::SeatsRead;
 use super::layers::staff_load::StaffRead;
-use super::panes::talks::Log;
 use super::panes::talks::filter::Filter;
+use super::panes::talks::log::{Log, Page};
 use super::sheet::{Sheet, Sort, Topic, View};
 use super::view::{CaseView, Names, Roster};
 use crate::words::text::Collator;
@@ -32,8 +33,6 @@ const EVER: (NaiveDate, NaiveDate) =
     };
 /// How far back a last talk is looked for that is not restricted.
 const LAST: usize = 20;
-/// How many talks the log lists at most.
-const TALKS_LISTED: usize = 500;
 /// How many changes the history of a case lists at most: of days, and of everything else.
 const TRACES_LISTED: usize = 500;
 
@@ -55,8 +54,10 @@ pub enum Query {
     },
     /// The appointments of a week.
     Week(NaiveDate),
-    /// The talk log, and what is to be followed up.
-    Talks(Box<Filter>),
+    /// The talk log, as far as it was listed, and what is to be followed up.
+    Talks(Box<Filter>, usize),
+    /// The talks before one.
+    TalksBefore(Box<Filter>, LogKey),
     /// Drafts.
     Drafts,
     /// Drafts, to be offered where there are any.
@@ -151,7 +152,9 @@ pub enum Loaded {
         names: Names,
     },
     /// The talk log.
-    Talks(Log),
+    Talks(Box<Log>),
+    /// More of it.
+    TalksBefore(Page),
     /// Drafts.
     Drafts {
         /// Last saved first.
@@ -253,12 +256,9 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             let names = names(house, appointments.iter().filter_map(|a| a.case))?;
             Loaded::Week { monday: *monday, appointments, names }
         }
-        Query::Talks(filter) => {
-            let talks = house.talks(&filter.query(TALKS_LISTED), reader)?;
-            let follow_ups = house.open_follow_ups(reader)?;
-            let cases = talks.iter().filter_map(Noted::case).chain(follow_ups.iter().filter_map(|f| f.case));
-            let names = names(house, cases.chain(filter.case()))?;
-            Loaded::Talks(Log { filter: filter.as_ref().clone(), talks, follow_ups, names })
+        Query::Talks(filter, listed) => Loaded::Talks(Box::new(talks::log(house, reader, filter, *listed)?)),
+        Query::TalksBefore(filter, before) => {
+            Loaded::TalksBefore(talks::page(house, reader, filter, *before)?)
         }
         Query::Drafts | Query::DraftsToOffer => {
             let drafts = house.drafts(reader)?;

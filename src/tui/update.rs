@@ -291,7 +291,8 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::Year { case, year, days } => model.attendance.take_year(case, year, days),
         Loaded::Caseload { closed, rows, open } => model.caseload.take(closed, rows, open),
         Loaded::Week { monday, appointments, names } => model.calendar.take(monday, appointments, names),
-        Loaded::Talks(log) => model.talks.take(log),
+        Loaded::Talks(log) => model.talks.take(*log),
+        Loaded::TalksBefore(page) => model.talks.take_page(page),
         Loaded::Drafts { drafts, names, offer } => {
             model.talks.take_drafts(drafts, names);
             let free = model.layers.iter().all(|layer| matches!(layer, Layer::Sheet(_)));

@@ -3,6 +3,7 @@
 mod budgets;
 mod drafts;
 mod fields;
+mod filter;
 mod form;
 mod house_lists;
 mod log;

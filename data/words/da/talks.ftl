@@ -38,6 +38,8 @@ role-referrer = henviser
 role-other = andre
 
 talks-filter-nothing = Ingen samtaler passer. Esc viser alle igen.
+talks-newest = de nyeste { $listed } af { $count } samtaler
+talks-newest-over = de nyeste { $listed } af over { $count } samtaler
 talks-no-follow-ups = Intet at følge op på.
 talks-draft-shared = Kladde fra { $name }, som du skriver med på
 talks-imported = Importeret { $day }. Skrevet af { $name }
@@ -56,7 +58,12 @@ ended-dropped = bortfaldet
 prompt-filter = Vis kun:
 prompt-follow-up-done = Udført. Hvad kom der ud af det (må være tomt):
 prompt-follow-up-dropped = Bortfalder. Hvorfor (må være tomt):
-filter-not-understood = { $word }: hverken barn, type, initialer, tema, metode eller dage. Prøv forældre MK uge 48
+# What a refused filter says stands on one line of 80 columns, with its example.
+filter-not-understood = { $word }: hverken barn, type, tema eller dage. Prøv forældre { $who } uge 48
+filter-or = eller
+filter-either = { $first } eller { $second }? Skriv mere
+filter-several = { $first }, { $second } med flere? Skriv mere
+filter-two-periods = Én periode ad gangen. Prøv uge 46-47 · nov · 1.9- · fra 1.11 til 15.11
 # How many notes a search found. It reads no further than the list goes, so there may be more.
 count-found = { $count ->
     [one] 1 fund

@@ -38,6 +38,8 @@ role-referrer = referrer
 role-other = others
 
 talks-filter-nothing = No talks fit. Esc shows all again.
+talks-newest = the newest { $listed } of { $count } talks
+talks-newest-over = the newest { $listed } of over { $count } talks
 talks-no-follow-ups = Nothing to follow up.
 talks-draft-shared = Draft by { $name } that you write in too
 talks-imported = Imported { $day }. Written by { $name }
@@ -56,7 +58,12 @@ ended-dropped = dropped
 prompt-filter = Show only:
 prompt-follow-up-done = Done. What came of it (may be empty):
 prompt-follow-up-dropped = Dropped. Why (may be empty):
-filter-not-understood = { $word }: neither child, kind, initials, theme, method nor days. Try parent MK week 48
+# What a refused filter says stands on one line of 80 columns, with its example.
+filter-not-understood = { $word }: no child, kind, theme or days. Try parent { $who } week 48
+filter-or = or
+filter-either = { $first } or { $second }? Type more
+filter-several = { $first }, { $second } and more? Type more
+filter-two-periods = One period at a time. Try week 46-47 · Nov · 1 Sep- · from 1 Nov to 15 Nov
 # How many notes a search found. It reads no further than the list goes, so there may be more.
 count-found = { $count ->
     [one] 1 hit

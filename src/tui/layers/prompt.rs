@@ -5,6 +5,7 @@ use trivsel_domain::{
     Absence, Action, CaseId, Coded, Competency, DayEdit, FollowUpEnd, FollowUpId, Half, Hours, Line, Mark,
     Mood, ProgrammeCode, SeatNorm, Staff, Tag, TextProblem,
 };
+use trivsel_store::TagsInUse;
 
 use super::{Layer, palette, seats, staff_load};
 use crate::tui::effect::Effect;
@@ -37,8 +38,8 @@ pub enum Purpose {
     Foretell(CaseId),
     /// What to look for in the pane.
     Search(Pane),
-    /// What to narrow the log of talks to.
-    Filter,
+    /// What to narrow the log of talks to: also by the tags on record.
+    Filter(Box<TagsInUse>),
     /// What to change of these cases.
     ChangeCases(Vec<CaseId>),
     /// On which date the seats are shown.
@@ -120,9 +121,9 @@ impl Prompt {
         let wrong = |id: &str| words.get(id).to_owned();
         match &self.purpose {
             Purpose::Search(_) => Ok(Meaning::Needle),
-            Purpose::Filter => Filter::read(text, reading)
-                .map(Meaning::Filter)
-                .map_err(|word| words.with("filter-not-understood", &[("word", word.into())])),
+            Purpose::Filter(used) => {
+                Filter::read(text, used, reading).map(Meaning::Filter).map_err(|p| p.told(reading))
+            }
             Purpose::EndFollowUp(..) => match Line::new(text) {
                 Ok(line) => Ok(Meaning::Ended(Some(line))),
                 Err(TextProblem::Empty) => Ok(Meaning::Ended(None)),

@@ -5,13 +5,17 @@ mod detail;
 mod draw;
 pub mod filter;
 mod follow_ups;
+pub mod log;
+
+use std::collections::HashMap;
 
 use trivsel_domain::{CaseId, Child, Coded, FollowUp, Measure, Talk, TalkId};
-use trivsel_store::{Draft, Held, Noted, Sort};
+use trivsel_store::{Draft, Held, Noted, Sort, TagsInUse};
 
 pub use self::detail::show;
 pub use self::draw::draw;
 use self::filter::Filter;
+use self::log::Total;
 use crate::tui::cursor::moved;
 use crate::tui::effect::Effect;
 use crate::tui::keys::Command;
@@ -33,19 +37,6 @@ pub enum View {
     FollowUps,
 }
 
-/// What the pane reads in one go.
-#[derive(Debug)]
-pub struct Log {
-    /// What it was asked for.
-    pub filter: Filter,
-    /// The talks, newest first.
-    pub talks: Vec<Noted>,
-    /// What is to be followed up, by day.
-    pub follow_ups: Vec<FollowUp>,
-    /// The names behind the cases.
-    pub names: Names,
-}
-
 /// One line of the list.
 #[derive(Clone, Copy, Debug)]
 pub enum Row<'a> {
@@ -63,8 +54,11 @@ pub struct Talks {
     view: View,
     filter: Filter,
     talks: Vec<Noted>,
+    total: Total,
     drafts: Vec<Draft>,
     follow_ups: Vec<FollowUp>,
+    places: HashMap<TalkId, String>,
+    tags: TagsInUse,
     names: Names,
     cursor: usize,
     /// What was signed last: the cursor goes there when the log is read again.
@@ -73,16 +67,6 @@ pub struct Talks {
 }
 
 impl Talks {
-    /// Takes what was read.
-    pub fn take(&mut self, log: Log) {
-        let stood_on = self.wanted.take().or_else(|| self.selected_talk().map(|n| n.key().id));
-        let Log { filter, talks, follow_ups, names } = log;
-        self.names.extend(names);
-        (self.filter, self.talks, self.follow_ups, self.read) = (filter, talks, follow_ups, true);
-        let at = self.talks.iter().position(|t| Some(t.key().id) == stood_on);
-        self.cursor = at.map_or(0, |n| n + self.drafts_shown().count()).min(self.count().saturating_sub(1));
-    }
-
     /// Puts the cursor on a talk when the log is read next.
     pub fn stand_on(&mut self, talk: TalkId) {
         self.wanted = Some(talk);
@@ -115,7 +99,8 @@ impl Talks {
 
     /// Narrows the log.
     pub fn narrow(&mut self, filter: Filter) {
-        (self.view, self.filter, self.cursor) = (View::Log, filter, 0);
+        self.view = View::Log;
+        self.turn_to(filter);
     }
 
     /// The drafts that the filter lets through.
@@ -129,7 +114,7 @@ impl Talks {
                 self.drafts_shown().map(Row::Draft).chain(self.talks.iter().map(Row::Talk)).collect()
             }
             View::FollowUps => {
-                let ours = |f: &&FollowUp| self.filter.case().is_none_or(|c| f.case == Some(c));
+                let ours = |f: &&FollowUp| self.filter.takes_case(f.case);
                 self.follow_ups.iter().filter(ours).map(Row::FollowUp).collect()
             }
         }
@@ -163,8 +148,8 @@ impl Talks {
 /// What the pane reads.
 #[must_use]
 pub fn load(model: &Model) -> Effect {
-    let filter = model.talks.filter.clone();
-    Effect::Many(vec![Effect::Load(Query::Drafts), Effect::Load(Query::Talks(Box::new(filter)))])
+    let (filter, listed) = (model.talks.filter.clone(), model.talks.talks.len());
+    Effect::Many(vec![Effect::Load(Query::Drafts), Effect::Load(Query::Talks(Box::new(filter), listed))])
 }
 
 /// Whether a command writes in the log, or leads to what does.
@@ -182,7 +167,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     let rows = model.talks.count();
     if let Some(row) = moved(command, model.talks.cursor, rows) {
         model.talks.cursor = row;
-        return Effect::None;
+        return model.talks.next_page();
     }
     match command {
         Command::Back => back(model),
@@ -206,21 +191,20 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
 /// One thing back at a time: the view, then the filter.
 fn back(model: &mut Model) -> Effect {
     if model.talks.view == View::FollowUps {
-        model.talks.view = View::Log;
+        (model.talks.view, model.talks.cursor) = (View::Log, 0);
     } else {
-        model.talks.filter = Filter::default();
+        model.talks.turn_to(Filter::default());
     }
-    model.talks.cursor = 0;
     load(model)
 }
 
 /// All talks, or those of the child under the cursor.
 fn next_view(model: &mut Model) -> Effect {
-    let filter = match model.talks.filter.case() {
-        Some(_) => Filter::default(),
-        None => model.talks.selected_case().map_or_else(Filter::default, Filter::of_case),
-    };
-    (model.talks.filter, model.talks.cursor) = (filter, 0);
+    let pane = &mut model.talks;
+    let case = pane.selected_case().filter(|_| pane.filter.case().is_none());
+    let of_case = |case| Filter::of_case(case, pane.name_of(case).unwrap_or("–"));
+    let filter = case.map_or_else(Filter::default, of_case);
+    pane.turn_to(filter);
     load(model)
 }
 
@@ -258,8 +242,11 @@ fn add(model: &mut Model) -> Effect {
 
 fn ask_filter(model: &mut Model) -> Effect {
     let label = model.words.get("prompt-filter").to_owned();
-    let text = model.talks.filter.text().to_owned();
-    let prompt = Prompt::new(Purpose::Filter, label).filled(&text);
+    // What is typed next is a word of its own.
+    let text = model.talks.filter.text();
+    let text = if text.is_empty() { String::new() } else { format!("{text} ") };
+    let used = Box::new(model.talks.tags.clone());
+    let prompt = Prompt::new(Purpose::Filter(used), label).filled(&text);
     model.layers.push(Layer::Prompt(prompt));
     Effect::Load(Query::Directory(Opening::Nothing))
 }

@@ -4,11 +4,11 @@ use crossterm::event::{KeyCode, KeyEvent};
 use insta::assert_snapshot;
 use trivsel::tui::message::Message;
 
-use super::drafts;
+use super::{drafts, log_of_many};
 use crate::harness::{Program, Start, house};
 
 /// A house with some notes: by two children, of two kinds, with a theme, a method and two agreements.
-fn with_notes() -> Program {
+pub(super) fn with_notes() -> Program {
     let mut program = Program::usual();
     let method = program.model.roster.lists.methods[0].as_str().to_owned();
     program.keys("<ctrl-n>sø<enter>f<enter><ctrl-u>man<enter>Far ringede om bussen.");
@@ -27,42 +27,6 @@ fn drafts_stand_on_top_with_the_text_below() {
     let mut program = with_notes();
     program.keys("<ctrl-n>ida<enter><enter><enter>Ikke færdig endnu.<esc>3");
     assert_snapshot!(program.screen());
-}
-
-#[test]
-fn every_filter_alone_and_together_with_its_echo() {
-    let method = with_notes().model.roster.lists.methods[0].as_str().to_owned();
-    let method_echo = format!("Metoder: {method}");
-    for (typed, echo, count) in [
-        ("søren", "Søren Ægård Åse", 2),
-        ("alma", "Alma Holm", 1),
-        ("forældre", "Forældresamtale", 2),
-        ("MK", "MK", 3),
-        ("LB", "LB", 0),
-        ("uge 48", "uge 48", 3),
-        ("i dag", "25. nov", 1),
-        ("uge 47", "uge 47", 0),
-        ("morgen", "Temaer: morgen", 1),
-        (method.as_str(), method_echo.as_str(), 1),
-        ("forældre MK uge 48 søren", "Forældresamtale · MK", 1),
-    ] {
-        let mut program = with_notes();
-        program.keys(&format!("3f{typed}"));
-        assert!(program.shows("= "), "{typed}: {}", program.screen());
-        assert!(program.shows(echo), "{typed}: {}", program.screen());
-        program.keys("<enter>");
-        let said = if count == 1 { "· 1 samtale".to_owned() } else { format!("· {count} samtaler") };
-        assert!(program.shows(&said), "{typed}: {}", program.screen());
-        assert!(count > 0 || program.shows("Ingen samtaler passer. Esc viser alle igen."));
-    }
-}
-
-#[test]
-fn a_word_that_is_no_filter_says_what_would_be_and_stays() {
-    let mut program = with_notes();
-    program.keys("3fxyzzy<enter>");
-    let screen = program.screen();
-    assert!(screen.contains("▲ xyzzy: hverken barn") && screen.contains("Vis kun: xyzzy"), "{screen}");
 }
 
 #[test]
@@ -123,8 +87,6 @@ fn the_talk_under_the_cursor_is_read_whole() {
     program.keys("3<enter>");
     let opened = program.screen();
     assert!(opened.contains("Han kom selv.") && opened.contains("Aftale: ringe til far (MK"), "{opened}");
-    program.keys("<esc>fcykel<enter>");
-    assert!(program.shows("cykel: hverken barn"), "a theme new with a note is not in the house's list");
 }
 
 #[test]
@@ -168,4 +130,44 @@ fn a_narrow_screen_shows_the_mark_of_a_restricted_note() {
     program.keys("<ctrl-n>mads<enter>tel<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab><tab><tab>LB<ctrl-s><enter>3");
     assert!(program.shows("begrænset"), "{}", program.screen());
     assert_snapshot!(program.screen());
+}
+
+#[test]
+fn a_long_log_says_how_much_of_it_is_listed_and_goes_on_at_its_end() {
+    let mut program = log_of_many(1210, |_, _| ());
+    assert!(program.shows("Alle samtaler · de nyeste 500 af 1211 samtaler"), "{}", program.screen());
+    program.keys("<end>");
+    assert!(program.shows("· de nyeste 1000 af 1211 samtaler"), "{}", program.screen());
+    let at = program.turned_over();
+    program.keys("<down>");
+    assert_ne!(program.turned_over(), at, "the cursor goes on into the next page");
+    // What somebody else writes does not throw one back to the beginning.
+    program.send(Message::ChangedElsewhere);
+    assert!(program.shows("· de nyeste 1000 af 1211 samtaler"), "{}", program.screen());
+    program.keys("<end>");
+    assert!(program.shows("Alle samtaler · 1211 samtaler"), "{}", program.screen());
+    program.keys("<end><end>");
+    assert!(program.turned_over()[0].contains("3. aug 2023"), "{}", program.screen());
+    program.keys("fnov<enter>");
+    assert!(program.shows("· 25 samtaler"), "{}", program.screen());
+    program.keys("<esc>");
+    assert!(program.shows("· de nyeste 500 af 1211 samtaler"), "{}", program.screen());
+}
+
+#[test]
+fn a_full_page_that_is_all_there_is_counts_as_all() {
+    let mut program = log_of_many(499, |_, _| ());
+    assert!(program.shows("Alle samtaler · 500 samtaler"), "{}", program.screen());
+    program.keys("<end><down>");
+    assert!(program.shows("Alle samtaler · 500 samtaler"), "{}", program.screen());
+}
+
+#[test]
+fn what_is_followed_up_from_a_consultation_stands_under_its_place() {
+    let mut program = Program::usual();
+    program.keys("<ctrl-n>kons<enter>Lindeskolen<enter><enter><enter>Vi talte om mødetider.<tab>");
+    program.keys("sende et notat<enter><enter>fre<ctrl-s><enter>3o");
+    let line = program.turned_over().remove(0);
+    assert!(line.contains("27. nov    Lindeskolen") && line.contains("sende et notat"), "{line}");
+    assert!(!program.shows(" – "), "{}", program.screen());
 }

@@ -20,6 +20,8 @@ const BESIDE: u16 = 120;
 /// What the list takes then.
 const LIST: u16 = 70;
 
+/// How many lines the title may take.
+const TITLE: usize = 3;
 const DATE: usize = 12;
 const KIND: usize = 21;
 const NAME: usize = 20;
@@ -48,13 +50,19 @@ fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let count = match pane.view {
         View::Log => {
             let drafts = rows.iter().filter(|r| matches!(r, Row::Draft(_))).count();
-            let talks = words.count("talk", rows.len() - drafts);
+            let talks = pane.told(words);
             if drafts == 0 { talks } else { format!("{} · {talks}", words.count("draft", drafts)) }
         }
         View::FollowUps => words.count("follow-up", rows.len()),
     };
-    let title = format!(" {} · {count}", pane.filter.title(model));
-    let mut lines = vec![Line::styled(title, theme.text)];
+    let of = match pane.view {
+        View::Log => pane.filter.title(model),
+        View::FollowUps => pane.filter.title_of_follow_ups(model),
+    };
+    // All that is applied is said, also where that takes more than one line.
+    let title = wrap(&format!("{of} · {count}"), usize::from(area.width).saturating_sub(2));
+    let title = title.into_iter().take(TITLE).map(|line| Line::styled(format!(" {line}"), theme.text));
+    let mut lines: Vec<Line<'static>> = title.collect();
     let room = usize::from(area.height).saturating_sub(lines.len());
     let first = first_shown(pane.cursor, rows.len(), room);
     for (at, row) in rows.iter().enumerate().skip(first).take(room) {
@@ -164,7 +172,7 @@ fn in_full(model: &Model, row: Row<'_>) -> (String, Vec<String>, String) {
             (name, vec![words.with("draft-saved", &[("when", when.into())]), whose], text)
         }
         Row::FollowUp(one) => {
-            let name = one.case.and_then(|c| model.talks.name_of(c)).unwrap_or("–").to_owned();
+            let name = follow_ups::whose(model, one).to_owned();
             let due = dates::day_long_and_week(words.lang(), one.due);
             (name, vec![due], one.what.as_str().to_owned())
         }

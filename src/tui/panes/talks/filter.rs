@@ -1,67 +1,83 @@
 //! What the log is narrowed to, typed on one line: `forældre MK uge 48 søren`. Child, kind, staff, period, theme and
-//! method, in any order; what was understood is said before it is done.
+//! method, in any order; several of one sort mean either of them. What was understood is said before it is done.
 
-use trivsel_domain::{CaseId, Coded, Staff, StaffId, Tag, TalkKind};
+mod offers;
+mod read;
+
+use trivsel_domain::{CaseId, Coded, StaffId, Tag, TalkKind};
 use trivsel_store::{Draft, TalkQuery};
 
+pub use self::read::Problem;
 use crate::tui::forms::Reading;
 use crate::tui::model::Model;
 use crate::words::dates;
-use crate::words::text::Folded;
-use crate::words::typed_date::{Counting, DateSpan, Lean, parse_span};
-
-/// The most words that together can mean one thing: `ons 25. nov 2026`.
-const TOGETHER: usize = 4;
+use crate::words::typed_date::DateSpan;
 
 /// One thing that a filter asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
-    Child(CaseId, String),
+    /// A child by their cases, the open one first, and their name.
+    Child(Vec<CaseId>, String),
     Kind(TalkKind),
     Staff(StaffId),
     Period(DateSpan),
-    Theme(Tag),
-    Method(Tag),
+    /// A theme in every way it is written.
+    Theme(Vec<Tag>),
+    /// A method in every way it is written.
+    Method(Vec<Tag>),
 }
 
 /// What the log is narrowed to; everything where nothing is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     text: String,
-    case: Option<CaseId>,
+    /// Child before kind before staff, and so on.
     parts: Vec<Part>,
 }
 
-impl Filter {
-    /// One case.
-    #[must_use]
-    pub fn of_case(case: CaseId) -> Self {
-        Self { case: Some(case), ..Self::default() }
+impl Part {
+    /// Its place in what is told.
+    fn sort(&self) -> usize {
+        match self {
+            Self::Child(..) => 0,
+            Self::Kind(_) => 1,
+            Self::Staff(_) => 2,
+            Self::Period(_) => 3,
+            Self::Theme(_) => 4,
+            Self::Method(_) => 5,
+        }
     }
 
-    /// Reads a line.
-    ///
-    /// # Errors
-    /// The word that is none of what can be filtered by.
-    pub fn read(text: &str, reading: &Reading<'_>) -> Result<Self, String> {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let (mut parts, mut at) = (Vec::new(), 0);
-        while at < words.len() {
-            let longest = (1..=TOGETHER.min(words.len() - at)).rev();
-            let found = longest
-                .filter_map(|n| words.get(at..at + n).map(|w| (n, w.join(" "))))
-                .find_map(|(n, phrase)| part(&phrase, reading).map(|part| (n, part)));
-            let Some((taken, part)) = found else {
-                return Err(words.get(at).copied().unwrap_or_default().to_owned());
-            };
-            parts.push(part);
-            at += taken;
+    /// In words, without its sort.
+    fn name(&self, reading: &Reading<'_>) -> String {
+        let words = reading.words;
+        match self {
+            Self::Child(_, name) => name.clone(),
+            Self::Kind(kind) => words.code("talk", kind.code()).to_owned(),
+            Self::Staff(who) => reading.initials(*who).to_owned(),
+            Self::Period(span) => dates::span(words.lang(), span.from, span.to),
+            Self::Theme(tags) | Self::Method(tags) => {
+                tags.first().map_or_else(String::new, |tag| tag.as_str().to_owned())
+            }
         }
-        let case = parts.iter().find_map(|p| match p {
-            Part::Child(case, _) => Some(*case),
-            _ => None,
-        });
-        Ok(Self { text: text.trim().to_owned(), case, parts })
+    }
+
+    /// What its sort is called, where that is not seen.
+    fn label(&self, reading: &Reading<'_>) -> Option<String> {
+        let field = match self {
+            Self::Theme(_) => "themes",
+            Self::Method(_) => "methods",
+            _ => return None,
+        };
+        Some(reading.words.code("field", field).to_owned())
+    }
+}
+
+impl Filter {
+    /// One case of a child.
+    #[must_use]
+    pub fn of_case(case: CaseId, name: &str) -> Self {
+        Self { text: name.to_owned(), parts: vec![Part::Child(vec![case], name.to_owned())] }
     }
 
     /// The line as it was typed.
@@ -70,111 +86,110 @@ impl Filter {
         &self.text
     }
 
-    /// The case, where it is of one.
+    /// The cases, where it is of some.
+    pub fn cases(&self) -> impl Iterator<Item = CaseId> {
+        self.parts
+            .iter()
+            .flat_map(|part| match part {
+                Part::Child(cases, _) => cases.as_slice(),
+                _ => &[],
+            })
+            .copied()
+    }
+
+    /// The case, where it is of one child: the open one, if there is one.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
-        self.case
+        let mut children = self.parts.iter().filter_map(|part| match part {
+            Part::Child(cases, _) => Some(cases),
+            _ => None,
+        });
+        match (children.next(), children.next()) {
+            (Some(cases), None) => cases.first().copied(),
+            _ => None,
+        }
     }
 
     /// Whether it lets everything through.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.case.is_none() && self.parts.is_empty()
+        self.parts.is_empty()
+    }
+
+    /// Whether it lets through what is of a case, or of none.
+    #[must_use]
+    pub fn takes_case(&self, case: Option<CaseId>) -> bool {
+        self.cases().next().is_none() || self.cases().any(|c| case == Some(c))
     }
 
     /// Whether it lets a draft through: by child, kind and author. Of a draft nothing else is settled yet.
     #[must_use]
     pub fn takes_draft(&self, draft: &Draft) -> bool {
-        self.case.is_none_or(|c| draft.case == Some(c))
-            && self.parts.iter().all(|part| match part {
-                Part::Child(..) => true,
-                Part::Kind(kind) => draft.fields.get("kind").is_some_and(|k| k == kind.code()),
-                Part::Staff(who) => draft.author == *who,
-                Part::Period(_) | Part::Theme(_) | Part::Method(_) => false,
-            })
+        let settled =
+            self.parts.iter().all(|p| matches!(p, Part::Child(..) | Part::Kind(_) | Part::Staff(_)));
+        let (mut kinds, mut staff) = (Vec::new(), Vec::new());
+        for part in &self.parts {
+            match part {
+                Part::Kind(kind) => kinds.push(kind.code()),
+                Part::Staff(who) => staff.push(*who),
+                _ => {}
+            }
+        }
+        settled
+            && self.takes_case(draft.case)
+            && (kinds.is_empty() || draft.fields.get("kind").is_some_and(|k| kinds.contains(&k.as_str())))
+            && (staff.is_empty() || staff.contains(&draft.author))
     }
 
     /// What the house is asked for.
     #[must_use]
     pub fn query(&self, limit: usize) -> TalkQuery {
-        let mut query = TalkQuery { cases: self.case.into_iter().collect(), limit, ..TalkQuery::default() };
+        let mut query = TalkQuery { limit, ..TalkQuery::default() };
         for part in &self.parts {
             match part {
-                Part::Child(..) => {}
+                Part::Child(cases, _) => query.cases.extend(cases),
                 Part::Kind(kind) => query.kinds.push(*kind),
                 Part::Staff(who) => query.staff.push(*who),
                 Part::Period(span) => (query.from, query.to) = (Some(span.from), Some(span.to)),
-                Part::Theme(tag) => query.themes.push(tag.clone()),
-                Part::Method(tag) => query.methods.push(tag.clone()),
+                Part::Theme(tags) => query.themes.extend(tags.iter().cloned()),
+                Part::Method(tags) => query.methods.extend(tags.iter().cloned()),
             }
         }
         query
     }
 
-    /// What was understood, in words; empty where everything is let through.
+    /// What was understood, in words: `Ida eller Søren · Forældresamtale`. Empty where everything is let through.
     #[must_use]
     pub fn told(&self, reading: &Reading<'_>) -> String {
-        let words = reading.words;
-        let told = |part: &Part| match part {
-            Part::Child(_, name) => name.clone(),
-            Part::Kind(kind) => words.code("talk", kind.code()).to_owned(),
-            Part::Staff(who) => reading.initials(*who).to_owned(),
-            Part::Period(span) => dates::span(words.lang(), span.from, span.to),
-            Part::Theme(tag) => format!("{}: {}", words.code("field", "themes"), tag.as_str()),
-            Part::Method(tag) => format!("{}: {}", words.code("field", "methods"), tag.as_str()),
-        };
-        self.parts.iter().map(told).collect::<Vec<_>>().join(" · ")
+        told(self.parts.iter(), reading)
     }
 
-    /// What the list is called.
+    /// What the log is called.
     #[must_use]
     pub fn title(&self, model: &Model) -> String {
-        if !self.parts.is_empty() {
-            return self.told(&Reading::of(model));
-        }
-        self.case
-            .and_then(|c| model.talks.name_of(c).or_else(|| model.name_of(c)))
-            .map_or_else(|| model.words.get("talks-all").to_owned(), str::to_owned)
+        title(self.parts.iter(), model)
+    }
+
+    /// What the list of follow-ups is called: they are narrowed by child alone.
+    #[must_use]
+    pub fn title_of_follow_ups(&self, model: &Model) -> String {
+        title(self.parts.iter().filter(|part| matches!(part, Part::Child(..))), model)
     }
 }
 
-/// What a few words mean together: initials, a kind, a tag, a period, a child, the first that fits.
-fn part(phrase: &str, reading: &Reading<'_>) -> Option<Part> {
-    let folded = Folded::new(phrase);
-    staff(&folded, reading)
-        .map(|s| Part::Staff(s.id))
-        .or_else(|| kind(&folded, reading).map(Part::Kind))
-        .or_else(|| tag(&folded, &reading.lists.themes).map(Part::Theme))
-        .or_else(|| tag(&folded, &reading.lists.methods).map(Part::Method))
-        .or_else(|| {
-            parse_span(phrase, reading.today(), Lean::Past, Counting::EveryDay, reading.words.lang())
-                .ok()
-                .map(Part::Period)
-        })
-        .or_else(|| child(&folded, reading))
+fn title<'a>(parts: impl Iterator<Item = &'a Part>, model: &Model) -> String {
+    let told = told(parts, &Reading::of(model));
+    if told.is_empty() { model.words.get("talks-all").to_owned() } else { told }
 }
 
-fn staff<'a>(phrase: &Folded, reading: &Reading<'a>) -> Option<&'a Staff> {
-    reading.staff.iter().find(|s| Folded::new(s.initials.as_str()) == *phrase)
-}
-
-fn kind(phrase: &Folded, reading: &Reading<'_>) -> Option<TalkKind> {
-    let begins = |k: &&TalkKind| Folded::new(reading.words.code("talk", k.code())).rank(phrase) == 0;
-    TalkKind::ALL.iter().find(begins).copied()
-}
-
-fn tag(phrase: &Folded, tags: &[Tag]) -> Option<Tag> {
-    tags.iter().find(|t| Folded::new(t.as_str()) == *phrase).cloned()
-}
-
-/// The child whose name fits best; an open case before one that is over.
-fn child(phrase: &Folded, reading: &Reading<'_>) -> Option<Part> {
-    let mut fits: Vec<_> = reading
-        .cases
-        .iter()
-        .map(|k| (Folded::new(k.child.name.as_str()).rank(phrase), !k.case.is_open(), k))
-        .filter(|(rank, ..)| *rank <= 1)
-        .collect();
-    fits.sort_by_key(|(rank, over, _)| (*rank, *over));
-    fits.first().map(|(.., k)| Part::Child(k.case.id, k.child.name.as_str().to_owned()))
+fn told<'a>(parts: impl Iterator<Item = &'a Part>, reading: &Reading<'_>) -> String {
+    let or = format!(" {} ", reading.words.get("filter-or"));
+    let parts: Vec<&Part> = parts.collect();
+    let same_sort = parts.chunk_by(|one, other| one.sort() == other.sort());
+    let told = same_sort.map(|parts| {
+        let names = parts.iter().map(|part| part.name(reading)).collect::<Vec<_>>().join(&or);
+        let label = parts.first().and_then(|part| part.label(reading));
+        label.map_or(names.clone(), |label| format!("{label}: {names}"))
+    });
+    told.collect::<Vec<_>>().join(" · ")
 }

@@ -32,6 +32,12 @@ fn ask(model: &mut Model, how: FollowUpEnd, label: &str) -> Effect {
     Effect::None
 }
 
+/// The child's name, or the place of the consultation it was agreed in.
+pub(super) fn whose<'a>(model: &'a Model, one: &FollowUp) -> &'a str {
+    let name = one.case.and_then(|c| model.talks.name_of(c));
+    name.or_else(|| model.talks.places.get(&one.talk).map(String::as_str)).unwrap_or("–")
+}
+
 /// One in a line: when, whose, who, what.
 pub(super) fn row(model: &Model, one: &FollowUp, width: usize) -> Cells {
     let (theme, lang) = (&model.theme, model.words.lang());
@@ -42,7 +48,7 @@ pub(super) fn row(model: &Model, one: &FollowUp, width: usize) -> Cells {
     } else {
         (" ", theme.text)
     };
-    let name = one.case.and_then(|c| model.talks.name_of(c)).unwrap_or("–");
+    let name = whose(model, one);
     let who = told::doer(&model.roster.staff, &one.who);
     let what = width.saturating_sub(1 + 2 + 11 + 20 + 7);
     Cells::new()

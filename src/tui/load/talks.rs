@@ -1,0 +1,54 @@
+//! Reading the log of talks: its newest, how many there are, and page by page what comes before.
+
+use trivsel_domain::StaffId;
+use trivsel_store::{House, LogKey, Noted, StoreError, TalkQuery};
+
+use super::names;
+use crate::tui::panes::talks::filter::Filter;
+use crate::tui::panes::talks::log::{Log, Page, Total};
+
+/// How many talks the log lists at first, and how many more each time its end is reached.
+const LISTED: usize = 500;
+/// How far they are counted.
+const COUNTED: usize = 10_000;
+
+/// The log, at least as far as it was listed before, and what is to be followed up.
+pub(super) fn log(house: &House, reader: StaffId, filter: &Filter, listed: usize) -> Result<Log, StoreError> {
+    let query = filter.query(listed.max(LISTED));
+    let talks = house.talks(&query, reader)?;
+    let total = total(house, reader, &query, talks.len())?;
+    let follow_ups = house.open_follow_ups(reader)?;
+    let mut places = std::collections::HashMap::new();
+    for talk in follow_ups.iter().filter(|f| f.case.is_none()).map(|f| f.talk) {
+        if let Some(place) = house.place_of(talk, reader)? {
+            places.insert(talk, place.as_str().to_owned());
+        }
+    }
+    let cases = talks.iter().filter_map(Noted::case).chain(follow_ups.iter().filter_map(|f| f.case));
+    let names = names(house, cases.chain(filter.cases()))?;
+    let tags = house.tags_in_use(reader)?;
+    Ok(Log { filter: filter.clone(), talks, total, follow_ups, places, tags, names })
+}
+
+/// The talks that come after one in the list.
+pub(super) fn page(
+    house: &House,
+    reader: StaffId,
+    filter: &Filter,
+    before: LogKey,
+) -> Result<Page, StoreError> {
+    let query = TalkQuery { before: Some(before), ..filter.query(LISTED) };
+    let talks = house.talks(&query, reader)?;
+    let names = names(house, talks.iter().filter_map(Noted::case))?;
+    Ok(Page { filter: filter.clone(), before, full: talks.len() == LISTED, talks, names })
+}
+
+/// A list that ends before its limit has counted itself.
+fn total(house: &House, reader: StaffId, query: &TalkQuery, listed: usize) -> Result<Total, StoreError> {
+    if listed < query.limit {
+        return Ok(Total::Exactly(listed));
+    }
+    let most = COUNTED.max(listed);
+    let count = house.count_talks(query, reader, most + 1)?;
+    Ok(if count > most { Total::Over(most) } else { Total::Exactly(count) })
+}

@@ -1,0 +1,205 @@
+//! Reading the line: the longest run of words that means something, then the next.
+
+use trivsel_store::TagsInUse;
+
+use super::offers::{Fit, Name, Offer, offers};
+use super::{Filter, Part};
+use crate::tui::forms::Reading;
+use crate::words::problems::date_problem;
+use crate::words::text::{clip, fold};
+use crate::words::typed_date::{Counting, DateProblem, DateSpan, Lean, parse_span};
+use crate::words::{Lang, names};
+
+/// The most words of a period: `fra ons 25. nov 2025 til ons 25. nov 2026`.
+const PERIOD: usize = 12;
+/// The most words of a name.
+const MOST_OF_NAME: usize = 6;
+/// The most words of a day.
+const A_DAY: usize = 4;
+/// The shortest word that says of what sort the next is: `tema`.
+const LABEL: usize = 4;
+/// How much of a word is said back, and of a name, in columns.
+const SAID_BACK: usize = 12;
+const NAMED: usize = 26;
+
+/// Why a line is no filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing is called so.
+    Unknown(String),
+    /// These fit as well as each other; whether there are more.
+    Either(String, String, bool),
+    /// One period is enough.
+    TwoPeriods,
+    /// It is written as days are, but wrong.
+    Days(DateProblem),
+}
+
+impl Problem {
+    /// In words, short enough to stand on one line with its example.
+    #[must_use]
+    pub fn told(&self, reading: &Reading<'_>) -> String {
+        let words = reading.words;
+        match self {
+            Self::Unknown(word) => {
+                let who = reading.me.initials.as_str();
+                let word = clip(word, SAID_BACK);
+                words.with("filter-not-understood", &[("word", word.into()), ("who", who.into())])
+            }
+            Self::Either(first, second, more) => {
+                let id = if *more { "filter-several" } else { "filter-either" };
+                let (first, second) = (clip(first, NAMED), clip(second, NAMED));
+                words.with(id, &[("first", first.into()), ("second", second.into())])
+            }
+            Self::TwoPeriods => words.get("filter-two-periods").to_owned(),
+            Self::Days(problem) => date_problem(words, problem),
+        }
+    }
+}
+
+impl Filter {
+    /// Reads a line, against the house's lists and the tags on record.
+    ///
+    /// # Errors
+    /// What is wrong first.
+    pub fn read(text: &str, used: &TagsInUse, reading: &Reading<'_>) -> Result<Self, Problem> {
+        let offers = offers(reading, used);
+        let words: Vec<&str> = text.split_whitespace().filter(|word| !is_between(word, reading)).collect();
+        let mut parts: Vec<Part> = Vec::new();
+        let mut rest = words.as_slice();
+        while !rest.is_empty() {
+            let (taken, found) = longest(rest, &offers, reading)?.ok_or_else(|| wrong(rest, reading))?;
+            for part in found {
+                let is_period = |p: &Part| matches!(p, Part::Period(_));
+                if is_period(&part) && parts.iter().any(|p| is_period(p) && *p != part) {
+                    return Err(Problem::TwoPeriods);
+                }
+                if !parts.contains(&part) {
+                    parts.push(part);
+                }
+            }
+            rest = rest.get(taken..).unwrap_or_default();
+        }
+        parts.sort_by_key(Part::sort);
+        Ok(Self { text: text.trim().to_owned(), parts })
+    }
+}
+
+/// What the program itself writes between two things it understood.
+fn is_between(word: &str, reading: &Reading<'_>) -> bool {
+    matches!(word, "·" | ",") || fold(word) == reading.words.get("filter-or")
+}
+
+/// The longest run of words from the first on that means something, how many they are, and what they mean.
+fn longest(
+    words: &[&str],
+    offers: &[Offer],
+    reading: &Reading<'_>,
+) -> Result<Option<(usize, Vec<Part>)>, Problem> {
+    for count in (1..=PERIOD.min(words.len())).rev() {
+        let Some(run) = words.get(..count) else { continue };
+        let phrase = run.join(" ");
+        let phrase = phrase.trim_end_matches(',');
+        let period = period(phrase, reading)?;
+        let named =
+            if count <= MOST_OF_NAME { named(run, phrase, offers, period, reading)? } else { Vec::new() };
+        if !named.is_empty() {
+            return Ok(Some((count, named)));
+        }
+        if let Some((_, span)) = period {
+            return Ok(Some((count, vec![Part::Period(span)])));
+        }
+    }
+    Ok(None)
+}
+
+/// The days that a phrase means, and how well it says so: a lone `sø` may also begin a name.
+fn period(phrase: &str, reading: &Reading<'_>) -> Result<Option<(Fit, DateSpan)>, Problem> {
+    let lang = reading.words.lang();
+    match parse_span(phrase, reading.today(), Lean::Past, Counting::EveryDay, lang) {
+        Ok(span) => {
+            let lone = phrase.chars().all(char::is_alphabetic) && !is_calendar_word(phrase, lang);
+            Ok(Some((if lone { Fit::Begins } else { Fit::Whole }, span)))
+        }
+        // With fewer words it would say something else, silently.
+        Err(problem @ DateProblem::Backwards { .. }) => Err(Problem::Days(problem)),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Whether a word is a weekday or a month as the program writes them, or says a day in one word.
+fn is_calendar_word(word: &str, lang: Lang) -> bool {
+    let word = fold(word);
+    let langs = [Lang::Da, lang];
+    let written = langs.into_iter().flat_map(|lang| {
+        let names = names::names(lang);
+        let (days, months) = (names.weekdays, names.months);
+        let short = names.weekdays_short.into_iter().chain(names.months_short);
+        let near = [names.yesterday, names.today, names.tomorrow];
+        days.into_iter().chain(months).chain(short).chain(near)
+    });
+    written.into_iter().any(|name| fold(name).split_whitespace().collect::<String>() == word)
+}
+
+/// What is called so, the best that fits. Of two that fit as well, exact names in their order, else neither.
+fn named(
+    run: &[&str],
+    phrase: &str,
+    offers: &[Offer],
+    period: Option<(Fit, DateSpan)>,
+    reading: &Reading<'_>,
+) -> Result<Vec<Part>, Problem> {
+    let (of_sort, phrase): (Option<usize>, &str) = match labelled(run, phrase, reading) {
+        Some((sort, rest)) => (Some(sort), rest),
+        None => (None, phrase),
+    };
+    let typed = Name::new(phrase);
+    let wanted = offers.iter().filter(|offer| of_sort.is_none_or(|sort| offer.part.sort() == sort));
+    let fits: Vec<_> = wanted.filter_map(|offer| offer.fit(&typed).map(|fit| (fit, offer))).collect();
+    let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else { return Ok(Vec::new()) };
+    let mut best_fits = fits.iter().filter(|(fit, _)| *fit == best).map(|(_, offer)| *offer);
+    let Some(first) = best_fits.next() else { return Ok(Vec::new()) };
+    let others: Vec<&Offer> = best_fits.collect();
+    // Two children may have one name: both are meant.
+    if others.iter().all(|other| other.part.sort() == 0 && other.name == first.name) {
+        return match period {
+            Some((fit, _)) if fit < best.0 => Ok(Vec::new()),
+            Some((fit, span)) if fit == best.0 && fit != Fit::Whole => {
+                let days = Part::Period(span).name(reading);
+                Err(Problem::Either(first.name.clone(), days, false))
+            }
+            _ => Ok(std::iter::once(&first).chain(&others).map(|offer| offer.part.clone()).collect()),
+        };
+    }
+    match (best.0, period) {
+        (_, Some((fit, _))) if fit < best.0 => Ok(Vec::new()),
+        (Fit::Whole, _) => Ok(vec![first.part.clone()]),
+        (_, period) => {
+            let second = others.first().map_or(String::new(), |other| other.name.clone());
+            let more = others.len() > 1 || period.is_some_and(|(fit, _)| fit == best.0);
+            Err(Problem::Either(first.name.clone(), second, more))
+        }
+    }
+}
+
+/// The sort that the first word names, and the words behind it: `tema angst`, `Metoder: ACT`.
+fn labelled<'p>(run: &[&str], phrase: &'p str, reading: &Reading<'_>) -> Option<(usize, &'p str)> {
+    let first = run.first().filter(|_| run.len() > 1)?;
+    let label = fold(first.trim_end_matches(':'));
+    let sorts = [Part::Theme(Vec::new()), Part::Method(Vec::new())];
+    let named = |part: &Part| part.label(reading).is_some_and(|name| fold(&name).starts_with(&label));
+    let sort = sorts.iter().find(|part| named(part)).filter(|_| label.len() >= LABEL)?;
+    Some((sort.sort(), phrase.get(first.len()..)?.trim_start()))
+}
+
+/// What is wrong with words of which the first means nothing: it may be a day that there is not.
+fn wrong(words: &[&str], reading: &Reading<'_>) -> Problem {
+    let lang = reading.words.lang();
+    let days = (1..=A_DAY.min(words.len())).find_map(|count| {
+        let phrase = words.get(..count)?.join(" ");
+        let read = parse_span(&phrase, reading.today(), Lean::Past, Counting::EveryDay, lang);
+        let problem = read.err().filter(|_| phrase.contains(|c: char| c.is_ascii_digit()))?;
+        (problem != DateProblem::NotUnderstood).then_some(Problem::Days(problem))
+    });
+    days.unwrap_or_else(|| Problem::Unknown(words.first().map_or(String::new(), |word| (*word).to_owned())))
+}
