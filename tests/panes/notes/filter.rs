@@ -93,6 +93,20 @@ fn several_of_one_sort_are_either_and_the_title_says_so() {
 }
 
 #[test]
+fn or_stands_between_two_of_one_sort() {
+    let mut program = log_of_many(3, |n, talk| match n {
+        0 => talk.methods = vec![Tag::new("ACT").unwrap()],
+        1 => talk.methods = vec![Tag::new("KRAP").unwrap()],
+        _ => talk.themes = vec![Tag::new("act").unwrap()],
+    });
+    assert_eq!(narrowed(&mut program, "krap eller act"), "Metoder: KRAP eller ACT · 2 samtaler");
+    assert!(refused(&mut program, "LB eller angst").starts_with("angst: hverken"));
+    assert!(refused(&mut program, "eller angst").starts_with("eller: hverken"));
+    assert!(refused(&mut program, "uge 47 eller uge 46").starts_with("Én periode"));
+    assert!(narrowed(&mut program, "alma eller").starts_with("Alma Holm"));
+}
+
+#[test]
 fn one_period_is_enough() {
     let mut program = with_notes();
     for typed in ["uge 47 uge 46", "nov okt", "i dag søren i går"] {

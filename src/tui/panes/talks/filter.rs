@@ -36,13 +36,16 @@ pub struct Filter {
 }
 
 impl Part {
+    /// The sort of a period.
+    const PERIOD: usize = 3;
+
     /// Its place in what is told.
     fn sort(&self) -> usize {
         match self {
             Self::Child(..) => 0,
             Self::Kind(_) => 1,
             Self::Staff(_) => 2,
-            Self::Period(_) => 3,
+            Self::Period(_) => Self::PERIOD,
             Self::Theme(_) => 4,
             Self::Method(_) => 5,
         }

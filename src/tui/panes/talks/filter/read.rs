@@ -64,11 +64,22 @@ impl Filter {
     /// What is wrong first.
     pub fn read(text: &str, used: &TagsInUse, reading: &Reading<'_>) -> Result<Self, Problem> {
         let offers = offers(reading, used);
-        let words: Vec<&str> = text.split_whitespace().filter(|word| !is_between(word, reading)).collect();
+        let words: Vec<&str> = text.split_whitespace().collect();
         let mut parts: Vec<Part> = Vec::new();
         let mut rest = words.as_slice();
-        while !rest.is_empty() {
-            let (taken, found) = longest(rest, &offers, reading)?.ok_or_else(|| wrong(rest, reading))?;
+        let (mut last, mut of_sort) = (None, None);
+        while let Some((first, behind)) = rest.split_first() {
+            if is_between(first) || last.is_some() && is_or(first, reading) {
+                of_sort = last.filter(|_| is_or(first, reading));
+                rest = behind;
+                continue;
+            }
+            if of_sort == Some(Part::PERIOD) {
+                return Err(Problem::TwoPeriods);
+            }
+            let (taken, found) =
+                longest(rest, of_sort, &offers, reading)?.ok_or_else(|| wrong(rest, reading))?;
+            (last, of_sort) = (found.first().map(Part::sort), None);
             for part in found {
                 let is_period = |p: &Part| matches!(p, Part::Period(_));
                 if is_period(&part) && parts.iter().any(|p| is_period(p) && *p != part) {
@@ -86,23 +97,39 @@ impl Filter {
 }
 
 /// What the program itself writes between two things it understood.
-fn is_between(word: &str, reading: &Reading<'_>) -> bool {
-    matches!(word, "·" | ",") || fold(word) == reading.words.get("filter-or")
+fn is_between(word: &str) -> bool {
+    matches!(word, "·" | ",")
 }
 
-/// The longest run of words from the first on that means something, how many they are, and what they mean.
+/// What it writes between two of one sort: of different sorts, both must be so.
+fn is_or(word: &str, reading: &Reading<'_>) -> bool {
+    fold(word) == reading.words.get("filter-or")
+}
+
+/// The longest run of words from the first on that means something, how many they are, and what they mean; of one
+/// sort, if that is given.
 fn longest(
     words: &[&str],
+    of_sort: Option<usize>,
     offers: &[Offer],
     reading: &Reading<'_>,
 ) -> Result<Option<(usize, Vec<Part>)>, Problem> {
-    for count in (1..=PERIOD.min(words.len())).rev() {
+    let end = words.iter().position(|word| is_between(word) || is_or(word, reading)).unwrap_or(words.len());
+    for count in (1..=PERIOD.min(end)).rev() {
         let Some(run) = words.get(..count) else { continue };
         let phrase = run.join(" ");
         let phrase = phrase.trim_end_matches(',');
-        let period = period(phrase, reading)?;
-        let named =
-            if count <= MOST_OF_NAME { named(run, phrase, offers, period, reading)? } else { Vec::new() };
+        let period = if of_sort.is_none() { period(phrase, reading)? } else { None };
+        let (of_sort, name) = match labelled(run, phrase, reading) {
+            Some((sort, rest)) if of_sort.is_none_or(|of| of == sort) => (Some(sort), rest),
+            _ => (of_sort, phrase),
+        };
+        let wanted = |offer: &&Offer| of_sort.is_none_or(|sort| offer.part.sort() == sort);
+        let named = if count <= MOST_OF_NAME {
+            named(name, offers.iter().filter(wanted), period, reading)?
+        } else {
+            Vec::new()
+        };
         if !named.is_empty() {
             return Ok(Some((count, named)));
         }
@@ -142,20 +169,14 @@ fn is_calendar_word(word: &str, lang: Lang) -> bool {
 }
 
 /// What is called so, the best that fits. Of two that fit as well, exact names in their order, else neither.
-fn named(
-    run: &[&str],
-    phrase: &str,
-    offers: &[Offer],
+fn named<'o>(
+    name: &str,
+    offers: impl Iterator<Item = &'o Offer>,
     period: Option<(Fit, DateSpan)>,
     reading: &Reading<'_>,
 ) -> Result<Vec<Part>, Problem> {
-    let (of_sort, phrase): (Option<usize>, &str) = match labelled(run, phrase, reading) {
-        Some((sort, rest)) => (Some(sort), rest),
-        None => (None, phrase),
-    };
-    let typed = Name::new(phrase);
-    let wanted = offers.iter().filter(|offer| of_sort.is_none_or(|sort| offer.part.sort() == sort));
-    let fits: Vec<_> = wanted.filter_map(|offer| offer.fit(&typed).map(|fit| (fit, offer))).collect();
+    let typed = Name::new(name);
+    let fits: Vec<_> = offers.filter_map(|offer| offer.fit(&typed).map(|fit| (fit, offer))).collect();
     let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else { return Ok(Vec::new()) };
     let mut best_fits = fits.iter().filter(|(fit, _)| *fit == best).map(|(_, offer)| *offer);
     let Some(first) = best_fits.next() else { return Ok(Vec::new()) };
