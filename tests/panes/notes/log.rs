@@ -166,7 +166,7 @@ fn a_full_page_that_is_all_there_is_counts_as_all() {
 fn what_is_followed_up_from_a_consultation_stands_under_its_place() {
     let mut program = Program::usual();
     program.keys("<ctrl-n>kons<enter>Lindeskolen<enter><enter><enter>Vi talte om mødetider.<tab>");
-    program.keys("sende et notat<enter><enter>fre<ctrl-s><enter>3o");
+    program.keys("sende et notat<enter><enter>fre<ctrl-s>1 t<ctrl-s><enter>3o");
     let line = program.turned_over().remove(0);
     assert!(line.contains("27. nov    Lindeskolen") && line.contains("sende et notat"), "{line}");
     assert!(!program.shows(" – "), "{}", program.screen());
