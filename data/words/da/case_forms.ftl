@@ -1,6 +1,6 @@
 # The forms of a case: their names, their fields, and what stands beside them.
 
-form-of-fields = Sagens felter · opstarten skrives, som barnet ser den
+form-of-fields = Sagens felter
 form-of-child = Barnet
 form-of-person = Person omkring barnet
 form-of-goal = Mål
@@ -101,6 +101,7 @@ refer-people-known = står på barnet i forvejen
 # What may be written in an empty field.
 example-born = 4.3.2013
 example-born-or-cpr = 4.3.2013 eller hele CPR-nummeret
+example-start-structure = hvem møder barnet, hvornår og hvor længe, som barnet ser det
 example-cpr = 040313-4321
 example-class = 7.b
 example-parents = mor Mette Holm 12 34 56 78, far Jens Holm

@@ -1,6 +1,6 @@
 # The forms of a case: their names, their fields, and what stands beside them.
 
-form-of-fields = Fields of the case · the start is written as the child sees it
+form-of-fields = Fields of the case
 form-of-child = The child
 form-of-person = Somebody around the child
 form-of-goal = Goal
@@ -101,6 +101,7 @@ refer-people-known = are on record of the child
 # What may be written in an empty field.
 example-born = 4.3.2013
 example-born-or-cpr = 4.3.2013 or the whole CPR number
+example-start-structure = who meets the child, when and for how long, as the child sees it
 example-cpr = 040313-4321
 example-class = 7.b
 example-parents = mother Mette Holm 12 34 56 78, father Jens Holm

@@ -208,6 +208,7 @@ pub fn example(kind: &CaseForm, entry: &Entry, reading: &Reading<'_>) -> Option<
         (CaseForm::Refer, "born") => "example-born-or-cpr",
         (CaseForm::Refer, "parents") => "example-parents",
         (CaseForm::Refer, "ppr") => "example-ppr",
+        (CaseForm::Fields, "start-structure") => "example-start-structure",
         (CaseForm::Child, "born") => "example-born",
         (CaseForm::Child, "cpr") => "example-cpr",
         (CaseForm::Refer | CaseForm::Child, "class") => "example-class",

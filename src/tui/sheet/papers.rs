@@ -11,6 +11,11 @@ use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
 use crate::words::{dates, talk as told};
 
+/// What the name of a document takes, in columns.
+const NAME: usize = 19;
+/// What it takes to say who signed it and when.
+const STATE: usize = 28;
+
 /// The joint analysis as it stands, and the versions before it.
 pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     let (words, theme) = (&model.words, &model.theme);
@@ -114,11 +119,11 @@ fn paper(document: &PlanDocument, model: &Model, latest: bool, width: usize) -> 
     );
     let cells = Cells::new()
         .gap(1)
-        .left(words.code("document", document.kind.code()), 27, theme.text)
+        .left(words.code("document", document.kind.code()), NAME, theme.text)
         .gap(1)
-        .left(&version, 30, theme.dim)
+        .left(&state, STATE, style)
         .gap(1)
-        .left(&state, width.saturating_sub(61), style);
+        .left(&version, width.saturating_sub(NAME + STATE + 3), theme.dim);
     let target = if latest {
         Target::Form(CaseForm::Document(document.kind))
     } else {
