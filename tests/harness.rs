@@ -16,7 +16,7 @@ use trivsel::tui::perform::Performer;
 use trivsel::tui::theme::{Ground, Theme};
 use trivsel::tui::{Ended, draw, update};
 use trivsel::words::{Lang, Words};
-use trivsel_domain::{Child, Staff};
+use trivsel_domain::{CaseId, Child, Dossier, Staff};
 use trivsel_store::House;
 
 /// Wednesday of week 48, a quarter past eight: when a teacher takes the register.
@@ -170,6 +170,11 @@ impl Program {
     pub fn has_ground(&mut self) -> bool {
         self.screen();
         self.screen.backend().buffer().content.iter().any(|c| c.bg != ratatui::style::Color::Reset)
+    }
+
+    /// Everything on record of a case.
+    pub fn dossier(&mut self, case: CaseId) -> Dossier {
+        self.performer.house().dossier(case).unwrap().unwrap()
     }
 
     /// What is on record for a child on a date, as the codes of its halves.

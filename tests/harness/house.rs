@@ -13,6 +13,9 @@ use trivsel_store::{Asker, Founding, House};
 
 use super::{date, morning};
 
+/// The case of the first child of the list by name, Alma Holm.
+pub const ALMA: CaseId = CaseId::from_u128(100);
+
 /// One child of a fixture: name, grade, and the weekday hours (nothing: off, `0-0`: elsewhere).
 #[derive(Clone, Copy)]
 pub struct Kid {
@@ -184,15 +187,31 @@ fn around(records: &mut Records, case: CaseId) {
 
 /// A house in memory with these children.
 pub fn of(kids: &[Kid]) -> House {
+    with(records(kids))
+}
+
+/// The same with the first two of the usual children, changed.
+pub fn changed(change: impl FnOnce(&mut Records)) -> House {
+    let mut records = records(&SIXTEEN[..2]);
+    change(&mut records);
+    with(records)
+}
+
+/// A house in memory with these records.
+pub fn with(records: Records) -> House {
     let mut house = House::in_memory(profiles::programmes().unwrap(), &founding(), morning()).unwrap();
-    fill(&mut house, kids);
+    restore(&mut house, records);
     house
 }
 
 /// Fills a founded house with these children.
 pub fn fill(house: &mut House, kids: &[Kid]) {
+    restore(house, records(kids));
+}
+
+fn restore(house: &mut House, records: Records) {
     let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
-    let filled = house.perform(asker, &Action::Restore(Box::new(records(kids))));
+    let filled = house.perform(asker, &Action::Restore(Box::new(records)));
     assert_eq!(filled.unwrap().deed.code(), "found");
 }
 

@@ -2,16 +2,13 @@
 
 use insta::assert_snapshot;
 use trivsel_domain::{
-    Case, CaseId, Child, Competency, Doer, Dossier, GoalEnd, GoalKind, Matter, Need, OpenTo, Participant,
-    Person, Priority, Records, Role, SeatNorm, SeatedStage, StaffId, Standing, Talk, TalkId, TalkKind,
-    TalkSource,
+    Case, Child, Competency, Doer, GoalEnd, GoalKind, Matter, Need, OpenTo, Participant, Person, Priority,
+    Role, SeatNorm, SeatedStage, StaffId, Standing, Talk, TalkId, TalkKind, TalkSource,
 };
 use trivsel_store::{Asker, House};
 
+use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, date, house, morning};
-
-/// The first child of the list by name, Alma Holm, whose case is the first.
-const ALMA: CaseId = CaseId::from_u128(100);
 
 /// On the sheet of Alma Holm, so many views to the right of the overview.
 fn sheet(right: usize) -> Program {
@@ -23,21 +20,6 @@ fn on_sheet(mut program: Program, right: usize) -> Program {
     assert!(program.model.sheet().is_some(), "{}", program.screen());
     program.keys(&"<right>".repeat(right));
     program
-}
-
-fn dossier(program: &mut Program) -> Dossier {
-    program.performer.house().dossier(ALMA).unwrap().unwrap()
-}
-
-/// A house as the records of the usual one, changed.
-fn changed(change: impl FnOnce(&mut Records)) -> House {
-    let mut records = house::records(&house::SIXTEEN[..2]);
-    change(&mut records);
-    let programmes = trivsel::profiles::programmes().unwrap();
-    let mut house = House::in_memory(programmes, &house::founding(), morning()).unwrap();
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
-    house.perform(asker, &trivsel_domain::Action::Restore(Box::new(records))).unwrap();
-    house
 }
 
 /// Goes down the overview to a row and opens its form.
@@ -55,7 +37,7 @@ fn open_row(program: &mut Program, row: &str) {
 /// Where Enter leads from each line of the next step that is not met: the field under the cursor, and what is chosen
 /// already.
 fn leads(stage: SeatedStage) -> Vec<String> {
-    let house = changed(|records| {
+    let house = house::changed(|records| {
         let case = &mut records.cases[0];
         let stay = case.stay().unwrap();
         case.standing = Standing::Seated { stage, stay };
@@ -108,7 +90,7 @@ fn a_goal_is_set_measured_changed_and_taken_back() {
     assert_snapshot!("goal", program.screen());
     program.keys("Trivsel hjemme<ctrl-s>");
     assert!(program.shows("Mål gemt: Spiser aftensmad sammen å."), "{}", program.screen());
-    let goal = dossier(&mut program).goals.remove(0);
+    let goal = program.dossier(ALMA).goals.remove(0);
     assert_eq!((goal.kind, goal.text.as_str()), (GoalKind::Family, "Spiser aftensmad sammen å"));
     assert_eq!(goal.municipal.as_ref().unwrap().as_str(), "Trivsel hjemme");
     assert_eq!(goal.set_on, date(2026, 11, 25));
@@ -121,15 +103,15 @@ fn a_goal_is_set_measured_changed_and_taken_back() {
     assert!(program.shows("25. nov 3"), "{}", program.screen());
     assert_snapshot!("progress", program.screen());
     program.keys("5/10<ctrl-s>");
-    assert_eq!(dossier(&mut program).goals[0].latest().unwrap().value.get(), 5);
+    assert_eq!(program.dossier(ALMA).goals[0].latest().unwrap().value.get(), 5);
     // The row below changes the goal itself.
     program.keys("<down><enter><enter><enter><enter><enter>nå<enter><ctrl-s>");
-    let ended = dossier(&mut program).goals[0].ended.unwrap();
+    let ended = program.dossier(ALMA).goals[0].ended.unwrap();
     assert_eq!((ended.how, ended.on), (GoalEnd::Reached, date(2026, 11, 25)));
-    assert_eq!(dossier(&mut program).goals[0].progress.len(), 1);
+    assert_eq!(program.dossier(ALMA).goals[0].progress.len(), 1);
     program.keys("<ctrl-z>");
     assert!(program.shows("Fortrudt: Mål: Spiser"), "{}", program.screen());
-    assert_eq!(dossier(&mut program).goals[0].ended, None);
+    assert_eq!(program.dossier(ALMA).goals[0].ended, None);
 }
 
 #[test]
@@ -138,12 +120,12 @@ fn nothing_is_cleared_by_what_is_wrong() {
     program.keys("n<enter>Kommer selv<enter><enter><ctrl-u>31.2<ctrl-s>");
     assert!(program.shows("ret 2 felter"), "{}", program.screen());
     assert!(program.shows("31.2 findes ikke") && program.shows("Kommer selv"), "{}", program.screen());
-    assert!(dossier(&mut program).goals.is_empty());
+    assert!(program.dossier(ALMA).goals.is_empty());
     // Half written, it is a draft, and goes on where it was left: with its sheet below it.
     program.keys("<esc><esc><ctrl-k><enter>");
     assert!(program.shows("Kommer selv") && program.shows("31.2"), "{}", program.screen());
     program.keys("fag<enter><enter><enter><ctrl-u>24.11<ctrl-s>");
-    assert_eq!(dossier(&mut program).goals[0].set_on, date(2026, 11, 24), "{}", program.screen());
+    assert_eq!(program.dossier(ALMA).goals[0].set_on, date(2026, 11, 24), "{}", program.screen());
 }
 
 #[test]
@@ -154,14 +136,14 @@ fn a_person_around_the_child() {
     assert_snapshot!("person", program.screen());
     program.keys("@holm.dk<ctrl-s>");
     assert!(program.shows("Person gemt: Mette Holm-Ægård 山田."), "{}", program.screen());
-    let person: Person = dossier(&mut program).people.remove(0);
+    let person: Person = program.dossier(ALMA).people.remove(0);
     assert_eq!((person.role, person.custody), (Role::Mother, Some(true)));
     assert_eq!(person.phone.as_ref().unwrap().as_str(), "12 34 56 78");
     // Changed: who is no parent has no custody, and the field for it goes.
     program.keys("<enter>skole<enter>");
     assert!(!program.shows("Forældrem."), "{}", program.screen());
     program.keys("<ctrl-s>");
-    let changed = dossier(&mut program).people.remove(0);
+    let changed = program.dossier(ALMA).people.remove(0);
     assert_eq!((changed.id, changed.role, changed.custody), (person.id, Role::School, None));
     program.keys("<enter><ctrl-s>");
     assert!(program.shows("Intet er ændret"), "{}", program.screen());
@@ -175,7 +157,7 @@ fn an_intervention_with_who_does_it() {
     assert!(program.shows("Lise Bang · Anna fra PPR"), "{}", program.screen());
     assert_snapshot!("intervention", program.screen());
     program.keys("<backtab><backtab><ctrl-u><ctrl-s>");
-    let one = dossier(&mut program).interventions.remove(0);
+    let one = program.dossier(ALMA).interventions.remove(0);
     assert_eq!((one.from, one.to), (date(2026, 9, 1), None));
     assert_eq!(one.who[0], Doer::Staff(StaffId::from_u128(2)));
     program.keys("<enter>anden<enter><ctrl-s>");
@@ -194,7 +176,7 @@ fn the_cpr_number_is_typed_once_and_masked_afterwards() {
     assert!(program.shows("uden modulus 11") && program.shows("= 7"), "{}", program.screen());
     assert_snapshot!("child", program.screen());
     program.keys("<ctrl-s>");
-    let child: Child = dossier(&mut program).child;
+    let child: Child = program.dossier(ALMA).child;
     assert_eq!(child.cpr.unwrap().in_full(), "040313-4321");
     assert_eq!(child.class_on(morning().date()).unwrap().grade().number(), 7);
     assert!(!program.shows("4321") && program.shows("040313-••••"), "{}", program.screen());
@@ -204,7 +186,7 @@ fn the_cpr_number_is_typed_once_and_masked_afterwards() {
     program.keys("<backtab><ctrl-u>5.3.2013<ctrl-s>");
     assert!(program.shows("siger født 4. mar 2013"), "{}", program.screen());
     program.keys("<ctrl-u>-<ctrl-s>");
-    let child = dossier(&mut program).child;
+    let child = program.dossier(ALMA).child;
     assert_eq!((child.cpr, child.born), (None, Some(date(2013, 3, 5))));
 }
 
@@ -265,7 +247,7 @@ fn the_fields_of_a_case() {
     program.keys("<backtab>mk<enter><enter>terapi, ro<enter>Kl. 10 de første uger<enter>med Lise ved døren");
     assert_snapshot!("fields", program.screen());
     program.keys("<ctrl-s>");
-    let case = dossier(&mut program).case;
+    let case = program.dossier(ALMA).case;
     assert_eq!(case.decided_on, Some(date(2026, 6, 2)));
     assert_eq!(case.files_on, Some(date(2025, 12, 1)), "the latest such day");
     assert_eq!(case.contacts.primary, Some(StaffId::from_u128(2)));
@@ -274,12 +256,12 @@ fn the_fields_of_a_case() {
     assert!(matches!(&case.needs[1], Need::Method(tag) if tag.as_str().starts_with("ro")));
     assert!(case.start_structure.unwrap().as_str().starts_with("Kl. 10"));
     program.keys("<ctrl-z>");
-    assert_eq!(dossier(&mut program).case.contacts.primary, Some(StaffId::from_u128(1)));
+    assert_eq!(program.dossier(ALMA).case.contacts.primary, Some(StaffId::from_u128(1)));
 }
 
 #[test]
 fn a_waiting_child_has_a_priority_and_a_last_contact() {
-    let house = changed(|records| {
+    let house = house::changed(|records| {
         let case = &mut records.cases[0];
         case.standing = Standing::Waiting { priority: Priority::Normal, last_contact: None };
         records.timetables.retain(|t| t.case != ALMA);
@@ -288,7 +270,7 @@ fn a_waiting_child_has_a_priority_and_a_last_contact() {
     program.keys("1v<enter>");
     open_row(&mut program, "Kontakt");
     program.keys("<enter><enter><enter><enter><enter><enter>haster<enter>i går<ctrl-s>");
-    let standing = dossier(&mut program).case.standing;
+    let standing = program.dossier(ALMA).case.standing;
     let last_contact = Some(date(2026, 11, 24));
     assert_eq!(
         standing,
@@ -300,7 +282,7 @@ fn a_waiting_child_has_a_priority_and_a_last_contact() {
 
 /// A house whose first case is of the programme with levels, with these talks.
 fn levels(talks: &[(TalkKind, u32)]) -> House {
-    changed(|records| {
+    house::changed(|records| {
         let code = trivsel_domain::ProgrammeCode::new("trivsel").unwrap();
         records
             .programmes
@@ -341,7 +323,7 @@ fn a_level_rests_on_a_dialogue_and_a_change_on_a_new_one() {
     program.keys("<home><enter>3<enter><ctrl-s>");
     assert!(program.shows("hvorfor graden ændres"), "{}", program.screen());
     program.keys("Grad 2 rækker ikke<ctrl-s>");
-    let case: Case = dossier(&mut program).case;
+    let case: Case = program.dossier(ALMA).case;
     let of: Vec<_> = case.levels.iter().map(|l| (l.level.get(), l.talk)).collect();
     assert_eq!(of, [(2, TalkId::from_u128(50)), (3, TalkId::from_u128(51))]);
 }
@@ -358,7 +340,7 @@ fn what_a_colleague_changed_meanwhile_is_not_overwritten_unseen() {
     let mut program = sheet(4);
     program.keys("nfag<enter>Læser en bog<ctrl-s>");
     program.keys("<down><enter><enter> til");
-    let goal = dossier(&mut program).goals.remove(0);
+    let goal = program.dossier(ALMA).goals.remove(0);
     let text = trivsel_domain::Line::new("Læser to bøger").unwrap();
     let new = trivsel_domain::Goal { text, ..goal.clone() };
     let edit = trivsel_domain::Edit::new(Some(goal), Some(new)).unwrap();
@@ -368,8 +350,8 @@ fn what_a_colleague_changed_meanwhile_is_not_overwritten_unseen() {
     program.send(trivsel::tui::message::Message::ChangedElsewhere);
     program.keys("<ctrl-s>");
     assert!(program.shows("LB kom først"), "{}", program.screen());
-    assert_eq!(dossier(&mut program).goals[0].text.as_str(), "Læser to bøger");
+    assert_eq!(program.dossier(ALMA).goals[0].text.as_str(), "Læser to bøger");
     // Told once, whoever saves again means it.
     program.keys("<ctrl-s>");
-    assert!(dossier(&mut program).goals[0].text.as_str().starts_with("Læser en bog"), "{}", program.screen());
+    assert!(program.dossier(ALMA).goals[0].text.as_str().starts_with("Læser en bog"), "{}", program.screen());
 }

@@ -4,15 +4,15 @@ use trivsel::words::Lang;
 use trivsel::words::text::columns;
 use trivsel_domain::case::IMPORTED;
 use trivsel_domain::{
-    Action, Case, CaseId, ChildId, Closing, Day, DocumentKind, GoalKind, Line, Mark, Move, Outcome,
-    ProgrammeCode, Records, Referral, Requirement, SeatNorm, StaffId, Stage, Standing,
+    Case, CaseId, ChildId, Closing, Day, DocumentKind, GoalKind, Line, Mark, Move, Outcome, ProgrammeCode,
+    Referral, Requirement, SeatNorm, StaffId, Stage, Standing,
 };
-use trivsel_store::{Asker, House};
+use trivsel_store::House;
 
 use crate::domain::cases;
+use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, date, house, morning};
 
-const ALMA: CaseId = CaseId::from_u128(100);
 const ME: StaffId = StaffId::from_u128(1);
 /// Too long for a line of any list, with its last word as the proof that all of it shows.
 const LONG: &str = "Hun har ikke været i skole siden sommerferien, og forældrene er sygemeldt på skift, mens \
@@ -20,20 +20,6 @@ const LONG: &str = "Hun har ikke været i skole siden sommerferien, og forældre
 
 fn line(text: &str) -> Line {
     Line::new(text).unwrap()
-}
-
-/// The first two of the usual children, changed.
-fn changed(change: impl FnOnce(&mut Records)) -> House {
-    let mut records = house::records(&house::SIXTEEN[..2]);
-    change(&mut records);
-    let mut house =
-        House::in_memory(trivsel::profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
-    house.perform(asker(), &Action::Restore(Box::new(records))).unwrap();
-    house
-}
-
-fn asker() -> Asker {
-    Asker { staff: ME, at: morning() }
 }
 
 fn moved(from: Option<Stage>, to: Stage, reason: Option<&str>) -> Move {
@@ -130,7 +116,7 @@ fn a_sheet_that_was_only_read_leaves_the_list_as_it_was() {
 
 #[test]
 fn why_a_child_was_referred_is_read_whole_from_the_overview_and_the_time_line() {
-    let house = changed(|records| records.cases[0].referral.note = Some(line(LONG)));
+    let house = house::changed(|records| records.cases[0].referral.note = Some(line(LONG)));
     let mut program = sheet(house, 0);
     assert!(!words(&mut program).contains("tilstrækkeligt"));
     enter_on(&mut program, "Indstillet");
@@ -143,7 +129,7 @@ fn why_a_child_was_referred_is_read_whole_from_the_overview_and_the_time_line() 
 #[test]
 fn the_reason_of_a_step_and_what_it_waived_are_read_whole_and_lead_nowhere_else() {
     let step = |closed: bool| {
-        changed(move |records| {
+        house::changed(move |records| {
             let case = &mut records.cases[0];
             let mut back = moved(Some(Stage::Admitted), Stage::StartUp, Some(LONG));
             back.waived = vec![Requirement::CaseFiles, Requirement::EnrolmentTalk];
@@ -171,7 +157,7 @@ fn the_reason_of_a_step_and_what_it_waived_are_read_whole_and_lead_nowhere_else(
 #[test]
 fn what_was_taken_in_from_a_list_says_so_in_the_language_of_the_screen() {
     let imported = || {
-        changed(|records| {
+        house::changed(|records| {
             let mut entry = moved(None, Stage::Course, Some(IMPORTED));
             (entry.by, entry.waived) = (None, vec![Requirement::CaseFiles]);
             records.cases[0].moves = vec![entry];
@@ -189,7 +175,7 @@ fn what_was_taken_in_from_a_list_says_so_in_the_language_of_the_screen() {
 #[test]
 fn of_one_day_the_newest_stands_first() {
     let at = |hour| morning().date().and_hms_opt(hour, 0, 0);
-    let house = changed(|records| {
+    let house = house::changed(|records| {
         let case = &mut records.cases[0];
         case.referral.on = date(2026, 11, 20);
         let written = |step: Move, hour| Move { at: at(hour), ..step };
@@ -208,7 +194,7 @@ fn of_one_day_the_newest_stands_first() {
 
 #[test]
 fn the_history_names_what_was_changed_and_shows_old_and_new_whole() {
-    let house = changed(|records| {
+    let house = house::changed(|records| {
         records.documents = vec![cases::document(1, ALMA, DocumentKind::Treatment)];
         records.goals = vec![cases::goal(1, ALMA, GoalKind::Personal)];
         records.days = vec![Day { first: Some(Mark::Sick), ..Day::blank(ALMA, date(2026, 11, 24)) }];
@@ -231,7 +217,7 @@ fn the_history_names_what_was_changed_and_shows_old_and_new_whole() {
 #[test]
 fn every_earlier_case_of_the_child_is_told_and_opened_and_esc_comes_back() {
     let other = || ProgrammeCode::new("trivsel").unwrap();
-    let house = changed(|records| {
+    let house = house::changed(|records| {
         records.programmes.push(trivsel_domain::HouseProgramme { code: other(), seats: SeatNorm::Unlimited });
         let child = ChildId::from_u128(100);
         let before = Referral { on: date(2024, 2, 1), note: Some(line("ville ikke i skole")) };
@@ -255,7 +241,7 @@ fn every_earlier_case_of_the_child_is_told_and_opened_and_esc_comes_back() {
 #[test]
 fn what_a_step_lacks_is_told_to_the_end_at_every_width() {
     for (width, height) in [(60, 20), (80, 24), (120, 40)] {
-        let house = changed(|records| {
+        let house = house::changed(|records| {
             let case = &mut records.cases[0];
             let stay = case.stay().unwrap();
             case.standing = Standing::Seated { stage: trivsel_domain::SeatedStage::StartUp, stay };

@@ -5,10 +5,11 @@ use trivsel::profiles;
 use trivsel::words::change::{self, Told};
 use trivsel::words::{Lang, Words};
 use trivsel_domain::{
-    Action, AnalysisId, Coded, Cpr, Dossier, Edit, JointAnalysis, LongText, OpenTo, StaffId, TalkKind, save,
+    Action, AnalysisId, Coded, Cpr, Edit, JointAnalysis, LongText, OpenTo, StaffId, TalkKind, save,
 };
 use trivsel_store::{Asker, House};
 
+use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, date, house, morning};
 
 /// From the list of cases to a view of the first child's sheet.
@@ -27,25 +28,18 @@ const ANALYSIS: usize = 3;
 const PAPERS: usize = 6;
 const HISTORY: usize = 8;
 
-fn dossier(program: &mut Program) -> Dossier {
-    let house = program.performer.house();
-    let child = house.children().unwrap().into_iter().find(|c| c.name.as_str() == "Alma Holm").unwrap();
-    let case = house.cases().unwrap().into_iter().find(|c| c.child == child.id).unwrap();
-    house.dossier(case.id).unwrap().unwrap()
-}
-
 #[test]
 fn an_analysis_is_a_new_version_with_each_save_also_the_same_day() {
     let mut program = sheet(ANALYSIS);
     program.keys("nGlad for dyr.<tab>Mor er alene.<tab>Skift i klassen.<tab>Ingen taler sammen.");
     assert_snapshot!("an_analysis_at_80", program.screen());
     program.keys("<ctrl-s>");
-    let first = dossier(&mut program).analysis().unwrap().clone();
+    let first = program.dossier(ALMA).analysis().unwrap().clone();
     assert_eq!((first.version, first.date), (1, date(2026, 11, 25)));
     assert_eq!(first.between.as_ref().unwrap().as_str(), "Ingen taler sammen.");
     assert_snapshot!("an_analysis_in_the_sheet", program.screen());
     program.keys("n Og heste.<ctrl-s>");
-    let again = dossier(&mut program);
+    let again = program.dossier(ALMA);
     assert_eq!(again.analyses[0], first, "somebody may have read it");
     let second = again.analysis().unwrap();
     assert_eq!((again.analyses.len(), second.version, second.date), (2, 2, first.date));
@@ -53,7 +47,7 @@ fn an_analysis_is_a_new_version_with_each_save_also_the_same_day() {
     program.keys("n<ctrl-s>");
     assert!(program.shows("intet er ændret"), "{}", program.screen());
     program.keys("<esc><ctrl-z>");
-    assert_eq!(dossier(&mut program).analyses, [first], "{}", program.screen());
+    assert_eq!(program.dossier(ALMA).analyses, [first], "{}", program.screen());
 }
 
 #[test]
@@ -84,7 +78,7 @@ fn an_analysis_of_another_day_becomes_the_next_version() {
     let mut program = Start::default().on(house);
     program.keys("<enter>").keys(&"<right>".repeat(ANALYSIS));
     program.keys("n Og heste.<ctrl-s>");
-    let versions: Vec<u32> = dossier(&mut program).analyses.iter().map(|a| a.version).collect();
+    let versions: Vec<u32> = program.dossier(ALMA).analyses.iter().map(|a| a.version).collect();
     assert_eq!(versions, [1, 2], "{}", program.screen());
 }
 
@@ -98,7 +92,7 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
     program.keys("Besøg i klassen<enter><enter>1.12<enter><enter>");
     assert_snapshot!("a_plan_at_80", program.screen());
     program.keys("<ctrl-s>");
-    let plan = dossier(&mut program).documents[0].clone();
+    let plan = program.dossier(ALMA).documents[0].clone();
     assert_eq!((plan.kind.code(), plan.version, plan.signed), ("phase-out", 1, None));
     assert_eq!(plan.destination.map(Coded::code), Some("general_school"));
     assert_eq!(plan.receiving.as_ref().unwrap().as_str(), "Lindeskolen");
@@ -108,17 +102,17 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
     program.keys("u");
     assert_snapshot!("a_plan_to_sign", program.screen());
     program.keys("<ctrl-s>");
-    assert!(dossier(&mut program).documents[0].signed.is_none());
+    assert!(program.dossier(ALMA).documents[0].signed.is_none());
     program.keys("<enter>");
-    assert!(dossier(&mut program).documents[0].signed.is_some(), "{}", program.screen());
+    assert!(program.dossier(ALMA).documents[0].signed.is_some(), "{}", program.screen());
     // What was done is noted on the signed one.
     program.keys("<enter><tab><tab><tab><tab><tab><tab><tab><tab>i dag<ctrl-s>");
-    let noted = dossier(&mut program);
+    let noted = program.dossier(ALMA);
     assert_eq!(noted.documents.len(), 1, "{}", program.screen());
     assert_eq!(noted.documents[0].steps[0].done, Some(date(2026, 11, 25)));
     // Anything else begins the next version, with what the one before said.
     program.keys("<enter> Fra januar.<ctrl-s>");
-    let next = dossier(&mut program);
+    let next = program.dossier(ALMA);
     assert_eq!(next.documents.iter().map(|d| d.version).collect::<Vec<_>>(), [1, 2], "{}", program.screen());
     let text = next.documents[1].sections[0].text.as_ref().unwrap().as_str();
     assert_eq!(text, "Tilbage til 6.b. Fra januar.");
@@ -134,7 +128,7 @@ fn a_step_that_is_emptied_takes_no_other_with_it() {
     program.keys("<ctrl-u>");
     assert!(program.shows("Besøg") && program.shows("Møde"), "{}", program.screen());
     program.keys("<ctrl-s>");
-    let steps = dossier(&mut program).documents[0].steps.clone();
+    let steps = program.dossier(ALMA).documents[0].steps.clone();
     assert_eq!(steps.iter().map(|s| s.what.as_str()).collect::<Vec<_>>(), ["Besøg", "Møde"]);
 }
 
@@ -150,7 +144,7 @@ fn a_document_in_which_nothing_is_written_is_not_saved() {
     let mut program = sheet(PAPERS);
     program.keys("<enter><ctrl-s>");
     assert!(program.shows("Der står ikke noget endnu"), "{}", program.screen());
-    assert!(program.model.form().is_some() && dossier(&mut program).documents.is_empty());
+    assert!(program.model.form().is_some() && program.dossier(ALMA).documents.is_empty());
 }
 
 #[test]
@@ -159,7 +153,7 @@ fn a_wrong_step_of_a_plan_is_said_beside_itself() {
     program.keys("<enter>Baggrund<tab><tab><tab><tab>Ring til mor<enter><enter>snart<ctrl-s>");
     assert!(program.shows("Kan ikke gemmes"), "{}", program.screen());
     assert!(program.line("Hvornår").contains("snart"));
-    assert!(dossier(&mut program).documents.is_empty());
+    assert!(program.dossier(ALMA).documents.is_empty());
 }
 
 #[test]
@@ -172,7 +166,7 @@ fn an_appointment_is_booked_and_what_else_is_then_is_said() {
     program.keys("ons<enter>13<enter>");
     assert_snapshot!(program.screen());
     program.keys("<ctrl-s>");
-    let booked = dossier(&mut program).appointments;
+    let booked = program.dossier(ALMA).appointments;
     let parent = booked.iter().find(|a| a.kind == Some(TalkKind::Parent)).unwrap();
     assert_eq!(parent.title.as_str(), "Forældresamtale Alma");
     assert_eq!(parent.hours.unwrap().minutes(), 50);
@@ -185,7 +179,7 @@ fn the_teaching_plan_is_carried_on_from_a_day() {
     trivsel::tui::layers::form::of_case(&mut program.model, &trivsel::tui::forms::case::CaseForm::Teaching);
     assert_snapshot!("teaching_at_80", program.screen());
     program.keys("<enter><enter><enter>Læser en side<enter><backspace>4<ctrl-s>");
-    let plans = dossier(&mut program).teaching;
+    let plans = program.dossier(ALMA).teaching;
     assert_eq!(plans.len(), 2, "{}", program.screen());
     let danish = &plans[1].subjects()[0];
     assert_eq!((danish.lessons, danish.goal.as_ref().unwrap().as_str()), (4, "Læser en side"));
@@ -193,10 +187,10 @@ fn the_teaching_plan_is_carried_on_from_a_day() {
     // The same day writes on it, and undo takes it back.
     trivsel::tui::layers::form::of_case(&mut program.model, &trivsel::tui::forms::case::CaseForm::Teaching);
     program.keys("<enter><enter><enter><enter><backspace>5<ctrl-s>");
-    let plans = dossier(&mut program).teaching;
+    let plans = program.dossier(ALMA).teaching;
     assert_eq!((plans.len(), plans[1].subjects()[0].lessons), (2, 5), "{}", program.screen());
     program.keys("<ctrl-z>");
-    assert_eq!(dossier(&mut program).teaching[1].subjects()[0].lessons, 4);
+    assert_eq!(program.dossier(ALMA).teaching[1].subjects()[0].lessons, 4);
 }
 
 #[test]
@@ -213,14 +207,14 @@ fn the_history_tells_every_change() {
 fn what_a_colleague_has_written_meanwhile_is_not_written_over() {
     let mut program = sheet(ANALYSIS);
     program.keys("nGlad for dyr.<ctrl-s>n Og heste.");
-    let old = dossier(&mut program).analyses.remove(0);
+    let old = program.dossier(ALMA).analyses.remove(0);
     let id = AnalysisId::from_u128(7);
     let new = JointAnalysis { id, version: 2, family: LongText::new("Mor er alene.").ok(), ..old };
     let entry = save::Entry::Analysis(Edit::create(new));
     let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
     program.performer.house().perform(asker, &Action::Save(Box::new(entry))).unwrap();
     program.keys("<ctrl-s>");
-    let stands = dossier(&mut program).analyses.remove(1);
+    let stands = program.dossier(ALMA).analyses.remove(1);
     assert_eq!(stands.family.unwrap().as_str(), "Mor er alene.", "{}", program.screen());
     assert!(program.shows("Og heste."), "{}", program.screen());
 }

@@ -2,30 +2,24 @@
 
 use insta::assert_snapshot;
 use trivsel_domain::{
-    Action, Case, CaseId, Child, ChildId, Closing, Line, Outcome, Person, PersonId, PersonName, Records,
-    Role, SeatNorm, StaffId, Standing,
+    Case, Child, ChildId, Closing, Line, Outcome, Person, PersonId, PersonName, Records, Role, SeatNorm,
+    Standing,
 };
-use trivsel_store::{Asker, House};
+use trivsel_store::House;
 
-use crate::harness::{Program, Start, date, house, morning};
-
-/// The case of the first child of the list by name, Alma Holm.
-const ALMA: CaseId = CaseId::from_u128(100);
+use crate::harness::house::ALMA;
+use crate::harness::{Program, Start, date, house};
 
 /// A house of both programmes with two children, of whom Alma was here until October; changed.
 fn after_alma(change: impl FnOnce(&mut Records)) -> House {
-    let mut records = house::records(&house::SIXTEEN[..2]);
-    let code = trivsel_domain::ProgrammeCode::new("trivsel").unwrap();
-    records.programmes.push(trivsel_domain::HouseProgramme { code, seats: SeatNorm::Unlimited });
-    let stay = records.cases[0].stay().unwrap();
-    let closing = Closing { on: date(2026, 10, 1), outcome: Outcome::GeneralSchool, place: None };
-    records.cases[0].standing = Standing::Closed { stay, closing };
-    change(&mut records);
-    let programmes = trivsel::profiles::programmes().unwrap();
-    let mut house = House::in_memory(programmes, &house::founding(), morning()).unwrap();
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
-    house.perform(asker, &Action::Restore(Box::new(records))).unwrap();
-    house
+    house::changed(|records| {
+        let code = trivsel_domain::ProgrammeCode::new("trivsel").unwrap();
+        records.programmes.push(trivsel_domain::HouseProgramme { code, seats: SeatNorm::Unlimited });
+        let stay = records.cases[0].stay().unwrap();
+        let closing = Closing { on: date(2026, 10, 1), outcome: Outcome::GeneralSchool, place: None };
+        records.cases[0].standing = Standing::Closed { stay, closing };
+        change(records);
+    })
 }
 
 /// The new case that is on record.

@@ -4,11 +4,12 @@ use insta::assert_snapshot;
 use trivsel::profiles;
 use trivsel_domain::StaffId;
 use trivsel_domain::{
-    Action, Appointment, AppointmentId, Coded, Dossier, Line, Priority, Records, SeatNorm, SeatedStage,
-    Stage, Standing, Stay, StepOrder, StepTo, TalkKind,
+    Action, Appointment, AppointmentId, Coded, Line, Priority, SeatNorm, SeatedStage, Stage, Standing, Stay,
+    StepOrder, StepTo, TalkKind,
 };
 use trivsel_store::{Asker, House};
 
+use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, date, house, morning};
 
 const NEXT: usize = 2;
@@ -22,23 +23,6 @@ fn on_next_step(house: House) -> Program {
     let mut program = Start::default().on(house);
     program.keys("<enter>").keys(&"<right>".repeat(NEXT));
     program
-}
-
-/// A house of two children, changed.
-fn changed(change: impl FnOnce(&mut Records)) -> House {
-    let mut records = house::records(&house::SIXTEEN[..2]);
-    change(&mut records);
-    let mut made = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
-    made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
-    made
-}
-
-fn dossier(program: &mut Program) -> Dossier {
-    let house = program.performer.house();
-    let child = house.children().unwrap().into_iter().find(|c| c.name.as_str() == "Alma Holm").unwrap();
-    let case = house.cases().unwrap().into_iter().find(|c| c.child == child.id).unwrap();
-    house.dossier(case.id).unwrap().unwrap()
 }
 
 #[test]
@@ -55,11 +39,11 @@ fn a_step_with_gaps_is_not_asked_for_and_goes_with_a_waiver() {
     // Both are completed from their first letters; the reason is missing.
     program.keys(",beh<ctrl-s>");
     assert!(program.shows("skal have en begrundelse"), "{}", program.screen());
-    assert_eq!(dossier(&mut program).case.stage(), Stage::Course);
+    assert_eq!(program.dossier(ALMA).case.stage(), Stage::Course);
     program.keys("Familien flytter til foråret<ctrl-s>");
     assert!(program.shows("Flyt sagen?"), "{}", program.screen());
     program.keys("<enter>");
-    let case = dossier(&mut program).case;
+    let case = program.dossier(ALMA).case;
     assert_eq!(case.stage(), Stage::PhaseOut, "{}", program.screen());
     let step = case.moves.last().unwrap();
     assert_eq!(
@@ -77,7 +61,7 @@ fn a_step_back_needs_a_reason() {
     program.keys("<ctrl-s>");
     assert!(!program.shows("Flyt sagen?"), "{}", program.screen());
     program.keys("Mere ro<ctrl-s><enter>");
-    assert_eq!(dossier(&mut program).case.stage(), Stage::StartUp, "{}", program.screen());
+    assert_eq!(program.dossier(ALMA).case.stage(), Stage::StartUp, "{}", program.screen());
 }
 
 #[test]
@@ -86,7 +70,7 @@ fn a_course_is_closed_early_with_an_outcome_and_a_reason() {
     program.keys("vvn");
     assert_snapshot!("closing_early_at_80", program.screen());
     program.keys("<enter>fly<enter>Odense<enter>Familien er flyttet<ctrl-s><enter>");
-    let case = dossier(&mut program).case;
+    let case = program.dossier(ALMA).case;
     let Standing::Closed { closing, .. } = &case.standing else {
         panic!("{}", program.screen());
     };
@@ -123,7 +107,7 @@ fn who_comes_too_late_for_the_last_seat_is_told_who_took_it() {
     program.performer.house().perform(asker, &Action::Step(Box::new(order))).unwrap();
     program.keys("<ctrl-s><enter>");
     assert!(program.shows("Maja Krog tog den sidste"), "{}", program.screen());
-    assert_eq!(dossier(&mut program).case.stage(), Stage::Waiting);
+    assert_eq!(program.dossier(ALMA).case.stage(), Stage::Waiting);
 }
 
 #[test]
@@ -135,14 +119,14 @@ fn a_seat_that_is_free_is_given_ahead() {
     made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
     let mut program = Start::default().on(made);
     program.keys("v<enter><right><right>n<ctrl-u>7.12<ctrl-s><enter>");
-    let case = dossier(&mut program).case;
+    let case = program.dossier(ALMA).case;
     assert_eq!(case.stage(), Stage::Admitted, "{}", program.screen());
     assert_eq!(case.stay().unwrap().from, date(2026, 12, 7));
 }
 
 #[test]
 fn a_seat_that_is_taken_meanwhile_is_seen_before_it_is_asked_for() {
-    let mut program = on_next_step(changed(|records| {
+    let mut program = on_next_step(house::changed(|records| {
         records.programmes[0].seats = SeatNorm::limited(1).unwrap();
         // The other child has the one seat.
         records.cases[1].standing = records.cases[0].standing.clone();
@@ -155,7 +139,7 @@ fn a_seat_that_is_taken_meanwhile_is_seen_before_it_is_asked_for() {
 
 #[test]
 fn a_course_that_began_today_is_closed_from_tomorrow() {
-    let mut program = on_next_step(changed(|records| {
+    let mut program = on_next_step(house::changed(|records| {
         let stay = Stay { from: morning().date(), ..records.cases[0].stay().unwrap() };
         records.cases[0].standing = Standing::Seated { stage: SeatedStage::Admitted, stay };
         records.timetables.retain(|t| t.case != records.cases[0].id);
@@ -170,7 +154,7 @@ fn a_course_that_began_today_is_closed_from_tomorrow() {
     program.keys("<enter><enter><enter>Visiteret ved en fejl<ctrl-s>");
     assert!(!program.shows("Flyt sagen?"), "{}", program.screen());
     program.keys("<ctrl-u>26.11<ctrl-s><enter>");
-    let Standing::Closed { closing, .. } = dossier(&mut program).case.standing else {
+    let Standing::Closed { closing, .. } = program.dossier(ALMA).case.standing else {
         panic!("{}", program.screen());
     };
     assert_eq!(closing.on, date(2026, 11, 26));
@@ -178,12 +162,12 @@ fn a_course_that_began_today_is_closed_from_tomorrow() {
 
 #[test]
 fn a_step_that_lay_as_a_draft_while_the_case_moved_is_not_taken() {
-    let mut program = on_next_step(changed(|records| {
+    let mut program = on_next_step(house::changed(|records| {
         let stay = records.cases[0].stay().unwrap();
         records.cases[0].standing = Standing::Seated { stage: SeatedStage::Admitted, stay };
     }));
     program.keys("n<backtab><tab><tab>Vi venter på mor<esc>");
-    let case = dossier(&mut program).case;
+    let case = program.dossier(ALMA).case;
     let move_on = |program: &mut Program, from: Stage, to: StepTo| {
         let waive = trivsel_domain::Requirement::ALL.to_vec();
         let reason = Line::new("Aftalt").ok();
@@ -199,13 +183,13 @@ fn a_step_that_lay_as_a_draft_while_the_case_moved_is_not_taken() {
     program.keys("<ctrl-s>");
     assert!(program.shows("sagen er flyttet siden og står nu i Forløb"), "{}", program.screen());
     assert!(!program.shows("Flyt sagen?"));
-    assert_eq!(dossier(&mut program).case.stage(), Stage::Course);
+    assert_eq!(program.dossier(ALMA).case.stage(), Stage::Course);
 }
 
 #[test]
 fn a_parent_talk_whose_day_has_gone_is_not_booked() {
     let booked = |day| {
-        let mut program = on_next_step(changed(|records| {
+        let mut program = on_next_step(house::changed(|records| {
             let stay = records.cases[0].stay().unwrap();
             records.cases[0].standing = Standing::Seated { stage: SeatedStage::StartUp, stay };
             records.talks.clear();

@@ -1,10 +1,9 @@
 //! What the fields take: children by letters, dates by grammar, people, tags, agreements; and what they refuse.
 
 use trivsel_domain::{Doer, Participant, Role, Standing, TalkKind};
-use trivsel_store::{Asker, House};
 
 use super::{LISE, MAJA, around, one_signed, signed, whose};
-use crate::harness::{Program, Start, date, house, morning};
+use crate::harness::{Program, Start, date, house};
 
 #[test]
 fn a_child_is_found_in_any_spelling() {
@@ -286,15 +285,12 @@ fn what_followed_from_one_child_goes_when_another_or_none_is_chosen() {
 
 #[test]
 fn which_case_of_a_child_with_several_is_said() {
-    let mut records = house::records(&house::SIXTEEN[..2]);
-    let mut again = records.cases[0].clone();
-    again.id = trivsel_domain::CaseId::from_u128(900);
-    again.standing = Standing::Declined { on: date(2026, 7, 1) };
-    records.cases.push(again);
-    let programmes = trivsel::profiles::programmes().unwrap();
-    let mut house = House::in_memory(programmes, &house::founding(), morning()).unwrap();
-    let asker = Asker { staff: MAJA, at: morning() };
-    house.perform(asker, &trivsel_domain::Action::Restore(Box::new(records))).unwrap();
+    let house = house::changed(|records| {
+        let mut again = records.cases[0].clone();
+        again.id = trivsel_domain::CaseId::from_u128(900);
+        again.standing = Standing::Declined { on: date(2026, 7, 1) };
+        records.cases.push(again);
+    });
     let mut program = Start::default().on(house);
     program.keys("<ctrl-n>alma");
     let line = around(&mut program, "►Barn");
