@@ -19,3 +19,10 @@ pub fn moved(command: Command, at: usize, rows: usize) -> Option<usize> {
     };
     Some(to.min(rows.saturating_sub(1)))
 }
+
+/// What stands some places further on in a list, around its end.
+#[must_use]
+pub fn turned<T: Copy + PartialEq>(all: &[T], from: T, by: usize) -> T {
+    let at = all.iter().position(|one| *one == from).unwrap_or(0);
+    all.get((at + by) % all.len().max(1)).copied().unwrap_or(from)
+}

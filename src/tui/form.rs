@@ -138,11 +138,19 @@ impl Form {
         }
     }
 
-    /// Which of several alike hold something, from 1.
-    #[must_use]
-    pub fn filled(&self, name: &str) -> Vec<usize> {
-        let filled = self.entries.iter().filter(|e| e.name == name && !e.text().trim().is_empty());
-        filled.map(|e| e.number).collect()
+    /// Shows of fields that stand in rows every row there is and an empty one more; what stands beside the head of a row
+    /// only where that says something. A row that is emptied among others stays, or those behind it would be out of sight.
+    pub fn show_rows(&mut self, head: &str, beside: &[&str]) {
+        let heads = self.entries.iter().filter(|e| e.name == head && !e.text().trim().is_empty());
+        let filled: Vec<usize> = heads.map(|e| e.number).collect();
+        let last = filled.iter().max().map_or(1, |n| n + 1);
+        for entry in &mut self.entries {
+            if entry.name == head {
+                entry.shown = entry.number <= last;
+            } else if beside.contains(&entry.name) {
+                entry.shown = filled.contains(&entry.number);
+            }
+        }
     }
 
     /// Puts the cursor into a field, if it shows.

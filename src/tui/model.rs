@@ -79,8 +79,7 @@ impl Pane {
     /// The pane some tabs further on, around the end.
     #[must_use]
     pub fn turned(self, by: usize) -> Self {
-        let here = Self::ALL.iter().position(|p| *p == self).unwrap_or(0);
-        Self::ALL[(here + by) % Self::ALL.len()]
+        super::cursor::turned(&Self::ALL, self, by)
     }
 }
 

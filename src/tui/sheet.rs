@@ -96,8 +96,7 @@ impl View {
     }
 
     fn turned(self, by: usize) -> Self {
-        let at = Self::ALL.iter().position(|v| *v == self).unwrap_or(0);
-        Self::ALL[(at + by) % Self::ALL.len()]
+        super::cursor::turned(&Self::ALL, self, by)
     }
 }
 

@@ -9,8 +9,8 @@ use trivsel_domain::{
     HouseSettings, Programme, ProgrammeCode, QuarterMeter, Staff, StaffId, Timetable,
 };
 
-use crate::words::Lang;
 use crate::words::programme::programme;
+use crate::words::{Lang, talk};
 
 /// The names behind cases.
 pub type Names = HashMap<CaseId, String>;
@@ -34,7 +34,7 @@ impl Roster {
     /// A member's initials, or a dash.
     #[must_use]
     pub fn initials(&self, id: Option<StaffId>) -> &str {
-        id.map_or("–", |id| crate::words::talk::initials(&self.staff, id))
+        id.map_or("–", |id| talk::initials(&self.staff, id))
     }
 
     /// What a programme is called, or a dash.
@@ -47,7 +47,7 @@ impl Roster {
     /// A member's name, or a dash.
     #[must_use]
     pub fn name(&self, id: StaffId) -> &str {
-        self.staff.iter().find(|s| s.id == id).map_or("–", |s| s.name.as_str())
+        talk::name(&self.staff, id)
     }
 }
 

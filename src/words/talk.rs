@@ -13,6 +13,12 @@ pub fn initials(staff: &[Staff], who: StaffId) -> &str {
     staff.iter().find(|s| s.id == who).map_or("–", |s| s.initials.as_str())
 }
 
+/// A member's name, or a dash.
+#[must_use]
+pub fn name(staff: &[Staff], who: StaffId) -> &str {
+    staff.iter().find(|s| s.id == who).map_or("–", |s| s.name.as_str())
+}
+
 /// Who took part, in a line: "barnet, mor, Lise Bang".
 #[must_use]
 pub fn participants(words: &Words, staff: &[Staff], people: &[Around<'_>], who: &[Participant]) -> String {

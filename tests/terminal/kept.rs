@@ -116,14 +116,20 @@ fn while_the_disk_takes_nothing_more() {
     place.house().verify().unwrap();
 }
 
-#[test]
-fn of_two_who_write_the_second_is_told_and_no_text_goes() {
-    let place = Place::new();
+/// Two programs that have one draft open.
+fn in_one_draft(place: &Place) -> (Pty, Pty) {
     let mut one = place.register();
     note::write(&mut one, "Mor ringede", "Mor ringede");
     one.shows(KEPT);
     let mut other = Pty::start(place.on_house());
     note::go_on(&mut other);
+    (one, other)
+}
+
+#[test]
+fn of_two_who_write_the_second_is_told_and_no_text_goes() {
+    let place = Place::new();
+    let (mut one, mut other) = in_one_draft(&place);
     other.shows("MK har kladden åben siden kl. 8.55");
     other.types(" i går");
     other.shows("Mor ringede i går");
@@ -157,11 +163,7 @@ fn of_two_who_write_the_second_is_told_and_no_text_goes() {
 #[test]
 fn who_signs_does_not_throw_away_what_the_other_wrote() {
     let place = Place::new();
-    let mut one = place.register();
-    note::write(&mut one, "Mor ringede", "Mor ringede");
-    one.shows(KEPT);
-    let mut other = Pty::start(place.on_house());
-    note::go_on(&mut other);
+    let (mut one, mut other) = in_one_draft(&place);
     other.types(" i går");
     other.shows("Mor ringede i går");
     other.types("\x11");
@@ -183,11 +185,7 @@ fn who_signs_does_not_throw_away_what_the_other_wrote() {
 #[test]
 fn two_versions_do_not_come_up_over_a_lock() {
     let place = Place::new();
-    let mut one = place.register();
-    note::write(&mut one, "Mor ringede", "Mor ringede");
-    one.shows(KEPT);
-    let mut other = Pty::start(place.on_house());
-    note::go_on(&mut other);
+    let (mut one, mut other) = in_one_draft(&place);
     other.types(" i går");
     eventually("it is kept", || text_of(&place.drafts()[0]) == "Mor ringede i går");
     one.types(" i dag\x0c");

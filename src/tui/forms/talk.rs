@@ -71,22 +71,11 @@ pub(super) fn react(form: &mut Form, reading: &Reading<'_>) -> Effect {
         fields::offer_kinds(form, reading);
         fields::offer_people(form, reading);
     }
-    show_agreements(form);
+    form.show_rows("what", &["who", "when"]);
     fields::suggest_usual(form, reading);
     match form.case {
         Some(case) if form.case != before => Effect::Load(Query::Background(case)),
         _ => Effect::None,
-    }
-}
-
-/// Every agreement there is and one empty one more; who and when only beside what. One that is emptied among others
-/// stays, or those behind it would be out of sight.
-fn show_agreements(form: &mut Form) {
-    let filled = form.filled("what");
-    let last = filled.iter().max().map_or(1, |n| n + 1);
-    for entry in form.entries.iter_mut().filter(|e| (1..=AGREEMENTS).contains(&e.number)) {
-        entry.shown =
-            if entry.name == "what" { entry.number <= last } else { filled.contains(&entry.number) };
     }
 }
 
@@ -136,11 +125,8 @@ pub fn template(form: &mut Form, reading: &Reading<'_>) -> bool {
     let Input::Long(editor) = &mut entry.input else { return false };
     let blank = editor.is_blank();
     // Behind what is written already, on a line of its own.
-    let put = if editor.cursor().1 == 0 || blank {
-        editor.insert(text.as_str()).is_ok()
-    } else {
-        editor.insert(&format!("\n{}", text.as_str())).is_ok()
-    };
+    let before = if blank || editor.cursor().1 == 0 { "" } else { "\n" };
+    let put = editor.insert(&format!("{before}{}", text.as_str())).is_ok();
     if blank && put {
         // One goes on below the first heading, not behind the last.
         editor.type_key(KeyEvent::new(KeyCode::Home, KeyModifiers::CONTROL));

@@ -7,6 +7,7 @@ use trivsel_domain::{Change, Nature};
 use trivsel_store::Trace;
 
 use super::{Sheet, SheetRow, Target};
+use crate::tui::cursor::turned;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
 use crate::words::{change, dates};
@@ -52,8 +53,7 @@ impl Topic {
     /// The next one, around the end.
     #[must_use]
     pub fn next(self) -> Self {
-        let at = Self::ALL.iter().position(|t| *t == self).unwrap_or(0);
-        Self::ALL[(at + 1) % Self::ALL.len()]
+        turned(&Self::ALL, self, 1)
     }
 
     fn of(change: &Change) -> Self {

@@ -10,6 +10,7 @@ use trivsel_domain::{
 use trivsel_store::Noted;
 
 use super::{Sheet, SheetRow, Target, View, moves};
+use crate::tui::cursor::turned;
 use crate::tui::forms::case::CaseForm;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells::Cells;
@@ -58,8 +59,7 @@ impl Sort {
     /// The next one, around the end.
     #[must_use]
     pub fn next(self) -> Self {
-        let at = Self::ALL.iter().position(|s| *s == self).unwrap_or(0);
-        Self::ALL[(at + 1) % Self::ALL.len()]
+        turned(&Self::ALL, self, 1)
     }
 
     fn takes(self, other: Self) -> bool {

@@ -78,21 +78,13 @@ fn step_fields(number: usize, step: Option<&PlanStep>, reading: &Reading<'_>) ->
     .map(|entry| entry.numbered(number).hidden())
 }
 
-/// Every step there is and one empty one more; who and when only beside what, and done only of what stood there before.
-/// One that is emptied among others stays, or those behind it would be out of sight.
+/// The steps there are, and done only of what stood there before.
 fn show_steps(form: &mut Form, reading: &Reading<'_>) {
     let FormKind::Case(CaseForm::Document(kind)) = form.kind else { return };
     let before = papers::dossier(form, reading).and_then(|d| basis(d, kind)).map_or(0, |b| b.steps.len());
-    let filled = form.filled("step-what");
-    let last = filled.iter().max().map_or(1, |n| n + 1);
-    for entry in &mut form.entries {
-        let beside = filled.contains(&entry.number);
-        entry.shown = match entry.name {
-            "step-what" => entry.number <= last,
-            "who" | "when" => beside,
-            "done-on" => beside && entry.number <= before,
-            _ => continue,
-        };
+    form.show_rows("step-what", &["who", "when", "done-on"]);
+    for entry in form.entries.iter_mut().filter(|e| e.name == "done-on") {
+        entry.shown &= entry.number <= before;
     }
 }
 

@@ -74,9 +74,7 @@ pub(in crate::tui::forms) fn doer(reading: &Reading<'_>, text: &str) -> Result<D
 /// Somebody who does something, with the name behind initials.
 pub(in crate::tui::forms) fn doer_named(reading: &Reading<'_>, who: &Doer) -> String {
     match who {
-        Doer::Staff(id) => {
-            reading.staff.iter().find(|s| s.id == *id).map_or("–", |s| s.name.as_str()).to_owned()
-        }
+        Doer::Staff(id) => talk::name(reading.staff, *id).to_owned(),
         Doer::Other(name) => name.as_str().to_owned(),
     }
 }

@@ -70,9 +70,7 @@ pub fn example(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Stri
 /// Somebody who took part, with the name behind initials.
 fn company(reading: &Reading<'_>, who: &Participant) -> String {
     match who {
-        Participant::Staff(id) => {
-            reading.staff.iter().find(|s| s.id == *id).map_or("–", |s| s.name.as_str()).to_owned()
-        }
+        Participant::Staff(id) => told::name(reading.staff, *id).to_owned(),
         other => told::participant(reading.words, reading.staff, &[], other),
     }
 }

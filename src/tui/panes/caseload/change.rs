@@ -66,8 +66,7 @@ impl CaseChange {
     #[must_use]
     pub fn told(&self, reading: &Reading<'_>, cases: usize) -> String {
         let words = reading.words;
-        let name =
-            |who: StaffId| reading.staff.iter().find(|s| s.id == who).map_or("–", |s| s.name.as_str());
+        let name = |who: StaffId| crate::words::talk::name(reading.staff, who);
         let primary = self.primary.map(|p| words.with("change-primary", &[("name", name(p).into())]));
         let priority = self.priority.map(|p| words.code("priority", p.code()).to_owned());
         let spoken = self
