@@ -26,9 +26,9 @@ use failure::Failure;
 use options::Options;
 use session::Session;
 
-use crate::interchange::help;
-use crate::words::Words;
-use crate::words::text::printable;
+use trivsel_interchange::help;
+use trivsel_words::Words;
+use trivsel_words::text::printable;
 
 /// A caseload, register and talk log for services for children with worrying school absence.
 ///

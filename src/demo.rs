@@ -22,8 +22,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use trivsel_domain::{Calendar, HouseProgramme, Intervention, InterventionKind, Records};
 
-use crate::profiles;
-
 pub use notes::{DraftText, drafts};
 
 /// Gives new identities.
@@ -43,8 +41,8 @@ pub fn opening_day(today: NaiveDate, calendar: &Calendar) -> NaiveDate {
 pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Result<Records> {
     let mint: Mint<'_> = &mut mint;
     let data = data::Data::load()?;
-    let programmes = profiles::programmes()?;
-    let closures = profiles::closures(&mut *mint)?;
+    let programmes = trivsel_defaults::programmes()?;
+    let closures = trivsel_defaults::closures(&mut *mint)?;
     let school = school::School::new(Calendar::new(closures.clone()), today);
     let staff = people::staff(&data.people, mint);
     let courses = people::courses(&data.people, &staff, &programmes, &school, mint)?;

@@ -2,10 +2,5 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that can not go on should stop"))]
 
 pub mod cli;
-pub mod clock;
 pub mod demo;
-pub mod interchange;
-pub mod profiles;
 pub mod settings;
-pub mod tui;
-pub mod words;

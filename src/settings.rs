@@ -7,8 +7,8 @@ use std::{fs, io};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use crate::tui::theme::{Ground, Theme};
-use crate::words::Lang;
+use trivsel_tui::theme::{Ground, Theme};
+use trivsel_words::Lang;
 
 /// The settings file, as it is read and written. Everything in it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

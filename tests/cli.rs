@@ -14,7 +14,6 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 use secrecy::SecretString;
 use tempfile::TempDir;
-use trivsel::profiles;
 use trivsel_domain::{HouseProgramme, Initials, PersonName, Staff, StaffId};
 use trivsel_store::{Cost, Founding, House, HouseFolder, mint};
 
@@ -56,13 +55,13 @@ impl Place {
             mail: None,
             left_on: None,
         };
-        let programmes = profiles::programmes().unwrap();
+        let programmes = trivsel_defaults::programmes().unwrap();
         let ours = programmes.iter().map(|p| HouseProgramme { code: p.code().clone(), seats: p.seats() });
         let founding = Founding {
             id: mint(),
             staff,
             programmes: ours.collect(),
-            closures: profiles::closures(mint).unwrap(),
+            closures: trivsel_defaults::closures(mint).unwrap(),
         };
         let folder = HouseFolder::create(place.house()).unwrap();
         let passphrase = SecretString::from(PASSPHRASE);

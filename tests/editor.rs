@@ -4,8 +4,8 @@ mod any;
 mod screen;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use trivsel::tui::editor::Editor;
 use trivsel_domain::{LongText, TextProblem};
+use trivsel_tui::editor::Editor;
 
 use crate::harness::keys;
 

@@ -9,15 +9,15 @@ use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
-use trivsel::clock::Clock;
-use trivsel::tui::message::Message;
-use trivsel::tui::model::Model;
-use trivsel::tui::perform::Performer;
-use trivsel::tui::theme::{Ground, Theme};
-use trivsel::tui::{Ended, draw, update};
-use trivsel::words::{Lang, Words};
 use trivsel_domain::{CaseId, Child, Dossier, Staff};
 use trivsel_store::House;
+use trivsel_tui::clock::Clock;
+use trivsel_tui::message::Message;
+use trivsel_tui::model::Model;
+use trivsel_tui::perform::Performer;
+use trivsel_tui::theme::{Ground, Theme};
+use trivsel_tui::{Ended, draw, update};
+use trivsel_words::{Lang, Words};
 
 /// Wednesday of week 48, a quarter past eight: when a teacher takes the register.
 pub fn morning() -> NaiveDateTime {
@@ -123,7 +123,7 @@ impl Program {
                     continue;
                 }
                 line.push_str(symbol);
-                skip = trivsel::words::text::columns(symbol).saturating_sub(1);
+                skip = trivsel_words::text::columns(symbol).saturating_sub(1);
             }
             text.push_str(line.trim_end());
             text.push('\n');

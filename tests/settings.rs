@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 use trivsel::settings::{GroundName, LangName, Settings};
-use trivsel::tui::theme::{Ground, Theme};
-use trivsel::words::Lang;
+use trivsel_tui::theme::{Ground, Theme};
+use trivsel_words::Lang;
 
 /// Reads a settings file with this text.
 fn read(text: &str) -> Result<Settings, String> {

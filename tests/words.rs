@@ -18,7 +18,7 @@ mod typed_times;
 
 use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::Strategy;
-use trivsel::words::Lang;
+use trivsel_words::Lang;
 
 /// A date that exists.
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

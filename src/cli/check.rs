@@ -7,7 +7,7 @@ use super::entry::Entry;
 use super::failure::Failure;
 use super::output::say;
 use super::session::Session;
-use crate::words::refusal::contradiction;
+use trivsel_words::refusal::contradiction;
 
 #[derive(Debug, Args)]
 pub(super) struct Check {

@@ -6,12 +6,12 @@ use trivsel_store::{Asker, Draft, Founding, House, HouseFolder, HouseKey, mint};
 use super::failure::Failure;
 use super::screen::{self, Opening};
 use super::session::Session;
-use crate::clock::Clock;
+use crate::demo;
 use crate::demo::DraftText;
-use crate::{demo, profiles};
+use trivsel_tui::clock::Clock;
 
 pub(super) fn run(session: &Session) -> Result<(), Failure> {
-    let calendar = Calendar::new(profiles::closures(mint)?);
+    let calendar = Calendar::new(trivsel_defaults::closures(mint)?);
     let today = session.clock.today();
     let day = demo::opening_day(today, &calendar);
     let clock = if day == today { session.clock } else { Clock::OnDate(day) };
@@ -32,7 +32,8 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
         closures: records.closures.clone(),
     };
     let now = clock.now();
-    let mut house = House::found(&folder, &HouseKey::random()?, profiles::programmes()?, &founding, now)?;
+    let mut house =
+        House::found(&folder, &HouseKey::random()?, trivsel_defaults::programmes()?, &founding, now)?;
     let asker = Asker { staff: first.id, at: now };
     house.perform(asker, &Action::Restore(Box::new(records)))?;
     for draft in drafts {

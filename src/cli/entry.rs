@@ -9,7 +9,6 @@ use super::failure::Failure;
 use super::passphrase;
 use super::session::Session;
 use super::welcome::ask;
-use crate::profiles;
 
 /// An open house and who opened it.
 pub(super) struct Entry {
@@ -24,7 +23,7 @@ impl Entry {
         let who = who(session, &folder)?;
         let passphrase = passphrase::own(session)?;
         let key = Slots::new(&folder).unlock(who.as_str(), &passphrase)?;
-        let house = House::open(&folder, &key, profiles::programmes()?)?;
+        let house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
         let staff = house.staff()?.into_iter().find(|s| s.initials == who);
         let staff = staff.ok_or(Failure::Refused(Reason::NotOnStaff.into()))?;
         match staff.left_on {

@@ -10,7 +10,7 @@ use super::entry::Entry;
 use super::failure::Failure;
 use super::output::{complain, print, say, shown, write_private};
 use super::session::Session;
-use crate::interchange::{Format, Problem, sentence, write_house};
+use trivsel_interchange::{Format, Problem, sentence, write_house};
 
 #[derive(Debug, Args)]
 pub(super) struct Export {

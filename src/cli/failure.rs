@@ -6,9 +6,9 @@ use trivsel_domain::{Denied, Refusal};
 use trivsel_store::StoreError;
 
 use super::output;
-use crate::words::Words;
-use crate::words::refusal::reasons;
-use crate::words::store_error::store_error;
+use trivsel_words::Words;
+use trivsel_words::refusal::reasons;
+use trivsel_words::store_error::store_error;
 
 /// Why a command failed.
 #[derive(Debug)]

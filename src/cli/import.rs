@@ -12,7 +12,7 @@ use super::entry::Entry;
 use super::failure::Failure;
 use super::output::{FileDeed, file_failure, say, shown};
 use super::session::Session;
-use crate::interchange::{
+use trivsel_interchange::{
     Context, Problem, Sheet, help, read_cases, read_days, read_house, read_talks, sentence,
 };
 

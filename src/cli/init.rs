@@ -12,8 +12,7 @@ use super::failure::Failure;
 use super::output::{say, say_text, shown};
 use super::passphrase;
 use super::session::Session;
-use crate::profiles;
-use crate::words::text::clean_line;
+use trivsel_words::text::clean_line;
 
 #[derive(Debug, Args)]
 pub(super) struct Init {
@@ -67,7 +66,7 @@ pub(super) fn chosen(
     codes: &[String],
     seats: Option<u16>,
 ) -> Result<Vec<HouseProgramme>, Failure> {
-    let shipped = profiles::programmes()?;
+    let shipped = trivsel_defaults::programmes()?;
     let norm = |programme: &Programme| match (programme.seats(), seats) {
         (SeatNorm::Limited(_), Some(asked)) => SeatNorm::Limited(asked),
         (norm, _) => norm,
@@ -87,7 +86,7 @@ pub(super) fn chosen(
 pub(super) fn unknown(session: &Session, code: &str) -> Failure {
     match ProgrammeCode::new(code) {
         Ok(code) => Failure::Refused(Reason::NoSuchProgramme(code).into()),
-        Err(_) => match profiles::programmes() {
+        Err(_) => match trivsel_defaults::programmes() {
             Ok(shipped) => {
                 let known: Vec<&str> = shipped.iter().map(|p| p.code().as_str()).collect();
                 let args = [("code", code.into()), ("known", known.join(", ").into())];
@@ -107,10 +106,10 @@ pub(super) fn found(
 ) -> Result<(House, RecoveryKey), Failure> {
     passphrase::refuse_empty(passphrase)?;
     let path = session.house().ok_or_else(|| no_place(session))?;
-    let closures = profiles::closures(mint)?;
+    let closures = trivsel_defaults::closures(mint)?;
     let founding = Founding { id: mint(), staff, programmes, closures };
     let folder = HouseFolder::create(path)?;
-    let profiles = profiles::programmes()?;
+    let profiles = trivsel_defaults::programmes()?;
     Ok(House::create(&folder, passphrase, Cost::Standard, profiles, &founding, session.clock.now())?)
 }
 

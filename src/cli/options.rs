@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Args, ValueEnum};
 
-use crate::clock::Clock;
-use crate::words::Lang;
+use trivsel_tui::clock::Clock;
+use trivsel_words::Lang;
 
 /// A language, as an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

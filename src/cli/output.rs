@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::failure::Failure;
-use crate::tui::draw::wrap;
-use crate::words::Words;
-use crate::words::store_error::io_kind;
-use crate::words::text::printable;
+use trivsel_tui::draw::wrap;
+use trivsel_words::Words;
+use trivsel_words::store_error::io_kind;
+use trivsel_words::text::printable;
 
 /// The widest a text is printed, in columns.
 const WIDEST: usize = 80;

@@ -13,7 +13,7 @@ use trivsel_store::StoreError;
 use super::failure::Failure;
 use super::output::{FileDeed, complain, ended, file_failure, shown};
 use super::session::Session;
-use crate::tui::terminal::ask_unseen;
+use trivsel_tui::terminal::ask_unseen;
 
 /// Longer than any passphrase, in bytes.
 const LONGEST: u64 = 4_096;

@@ -9,11 +9,11 @@ use trivsel_store::{House, Slots};
 
 use super::failure::Failure;
 use super::session::Session;
-use crate::clock::Clock;
 use crate::settings::Settings;
-use crate::tui::perform::Unlock;
-use crate::tui::{self, Session as Screen};
-use crate::words::Words;
+use trivsel_tui::clock::Clock;
+use trivsel_tui::perform::Unlock;
+use trivsel_tui::{self, Session as Screen};
+use trivsel_words::Words;
 
 /// What is opened, and what becomes of it.
 pub(super) struct Opening {
@@ -53,7 +53,7 @@ pub(super) fn open(session: &Session, opening: Opening) -> Result<(), Failure> {
         unlock,
         last_act,
     };
-    Ok(tui::run(screen)?)
+    Ok(trivsel_tui::run(screen)?)
 }
 
 /// As <https://no-color.org> has it: set, and not to nothing.

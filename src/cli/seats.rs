@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::init::unknown;
 use super::output::say;
 use super::session::Session;
-use crate::words::programme::programme;
+use trivsel_words::programme::programme;
 
 #[derive(Debug, Args)]
 pub(super) struct Seats {

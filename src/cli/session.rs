@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::failure::Failure;
 use super::options::Options;
-use crate::clock::Clock;
 use crate::settings::{Settings, SettingsProblem};
-use crate::words::{Lang, Words};
+use trivsel_tui::clock::Clock;
+use trivsel_words::{Lang, Words};
 
 pub(super) struct Session {
     pub words: Words,

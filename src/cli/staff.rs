@@ -12,8 +12,7 @@ use super::failure::Failure;
 use super::output::{print, say};
 use super::session::Session;
 use super::{init, passphrase};
-use crate::profiles;
-use crate::words::text::clean_line;
+use trivsel_words::text::clean_line;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum StaffCommand {
@@ -126,13 +125,13 @@ fn list(session: &Session, json: bool) -> Result<(), Failure> {
             each.competencies.iter().map(|c| words.code("competency", c.code())).collect();
         let standing = match each.left_on {
             Some(on) => {
-                let on = crate::words::dates::day_month_year(session.lang(), on);
+                let on = trivsel_words::dates::day_month_year(session.lang(), on);
                 words.with("cli-staff-left", &[("date", on.into())])
             }
             None if has_key(each) => words.get("cli-staff-key").to_owned(),
             None => words.get("cli-staff-no-key").to_owned(),
         };
-        let name = crate::words::text::fit(each.name.as_str(), 28);
+        let name = trivsel_words::text::fit(each.name.as_str(), 28);
         let line = format!("{:<4}  {name}  {standing}  {}", each.initials.as_str(), skills.join(", "));
         say(line.trim_end())?;
     }
@@ -206,7 +205,7 @@ fn renew(
         let folder = folder(session)?;
         let recovery = RecoveryKey::parse(&passphrase::from_file(session, path)?)?;
         let key = Slots::new(&folder).unlock_with_recovery(&recovery)?;
-        let mut house = House::open(&folder, &key, profiles::programmes()?)?;
+        let mut house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
         give(session, &mut house, whose.as_str(), new_file)?;
         return done(whose.as_str());
     }

@@ -5,8 +5,8 @@ use std::ffi::OsString;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::words::text::printable;
-use crate::words::{Arg, Lang, Words};
+use trivsel_words::text::printable;
+use trivsel_words::{Arg, Lang, Words};
 
 /// The sentence for an error of usage, without the last full stop; nothing for what is told better by the help itself.
 pub(super) fn sentence(words: &Words, error: &Error) -> Option<String> {

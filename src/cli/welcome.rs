@@ -10,7 +10,6 @@ use super::output::say_text;
 use super::screen::{self, Opening};
 use super::session::Session;
 use super::{init, passphrase};
-use crate::profiles;
 use crate::settings::{GroundName, Settings};
 
 pub(super) fn run(session: &Session) -> Result<(), Failure> {
@@ -46,7 +45,8 @@ fn first_time(session: &Session) -> Result<Entry, Failure> {
     let name = ask(words.get("cli-ask-name"))?;
     let initials = ask(words.get("cli-ask-initials"))?;
     let staff = init::founder(session, &name, &initials)?;
-    let codes: Vec<String> = profiles::programmes()?.iter().map(|p| p.code().as_str().to_owned()).collect();
+    let codes: Vec<String> =
+        trivsel_defaults::programmes()?.iter().map(|p| p.code().as_str().to_owned()).collect();
     let programmes = init::chosen(session, &codes, None)?;
     let passphrase = passphrase::founding(session)?;
     let (house, recovery) = init::found(session, staff.clone(), programmes, &passphrase)?;

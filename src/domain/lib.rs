@@ -10,6 +10,7 @@
 //!
 //! Names are the field's own terms; the Danish for each stands in its documentation.
 #![no_std]
+#![warn(missing_docs)]
 #![warn(clippy::std_instead_of_core, clippy::std_instead_of_alloc)]
 
 extern crate alloc;

@@ -10,7 +10,7 @@ use super::heading::{Heading, Headings};
 use super::problem::{Expected, Fault, Problem};
 use super::table::Row;
 use super::value;
-use crate::words::text::{clean_line, clean_text};
+use trivsel_words::text::{clean_line, clean_text};
 
 /// One row being read.
 pub(super) struct Cells<'t> {

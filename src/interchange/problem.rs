@@ -6,7 +6,7 @@ use trivsel_domain::refusal::{Reason, RowReason};
 use trivsel_domain::{Initials, Stage, TalkKind};
 
 use super::heading::Heading;
-use crate::words::text::{clean_line, clip};
+use trivsel_words::text::{clean_line, clip};
 
 /// How much of a cell is said back, in columns of the terminal.
 const SAID_BACK: usize = 40;

@@ -9,7 +9,7 @@ use super::heading::{CASES, DAYS, Heading, Headings, Layout, TALKS};
 use super::problem::{Fault, Problem};
 use super::table::{Row, Table};
 use super::{cases, days, talks};
-use crate::words::text::clean_line;
+use trivsel_words::text::clean_line;
 
 /// What the reading of a list needs to know of the house.
 #[derive(Clone, Copy, Debug)]

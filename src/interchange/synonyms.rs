@@ -2,7 +2,7 @@
 
 use trivsel_domain::{Coded, MarkKind, Origin, Outcome, Priority, Role, Stage, TalkKind};
 
-use crate::words::text::{fold, fold_plain};
+use trivsel_words::text::{fold, fold_plain};
 
 /// Words compared without case, spaces, punctuation, or the way æ, ø and å are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,7 +158,7 @@ impl Named for Role {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::{Lang, Words};
+    use trivsel_words::{Lang, Words};
 
     fn no_word_means_two<T: Named + std::fmt::Debug>() {
         for one in T::ALL {

@@ -10,7 +10,7 @@ use super::problem::{Expected, Fault};
 use super::sheet::Context;
 use super::synonyms::{Key, Named};
 use super::value;
-use crate::words::typed_minutes::parse_minutes;
+use trivsel_words::typed_minutes::parse_minutes;
 
 /// What may stand between tags and between people in a cell.
 const BETWEEN: [char; 2] = [',', ';'];

@@ -7,7 +7,7 @@ use trivsel_domain::intake::{Intake, IntakeDay, IntakeTalk};
 use trivsel_domain::*;
 
 use super::*;
-use crate::words::{Lang, Words};
+use trivsel_words::{Lang, Words};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -29,7 +29,7 @@ fn staff() -> Vec<Staff> {
 }
 
 fn cases(bytes: &[u8]) -> Sheet<Intake> {
-    let (staff, programmes) = (staff(), crate::profiles::programmes().unwrap());
+    let (staff, programmes) = (staff(), trivsel_defaults::programmes().unwrap());
     let context = Context { today: day(2026, 11, 20), staff: &staff, programmes: &programmes };
     let mut next = 0;
     read_cases(bytes, &context, &mut || {

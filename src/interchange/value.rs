@@ -4,8 +4,8 @@ use chrono::{NaiveDate, Timelike};
 use trivsel_domain::{DayPlan, Grade, Hours, Mood, SchoolClass, SchoolYear, TimeOfDay};
 
 use super::synonyms::Key;
-use crate::words::names::names;
-use crate::words::{Lang, typed_time};
+use trivsel_words::names::names;
+use trivsel_words::{Lang, typed_time};
 
 /// Years that a date in a list can have; anything else is a slip of the hand.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;

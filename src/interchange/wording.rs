@@ -4,8 +4,8 @@ use trivsel_domain::intake::Column;
 use trivsel_domain::{Coded, Staff};
 
 use super::problem::{Expected, Fault, Problem};
-use crate::words::text::printable;
-use crate::words::{Arg, Words, dates, refusal};
+use trivsel_words::text::printable;
+use trivsel_words::{Arg, Words, dates, refusal};
 
 /// One sentence for a problem, without the last full stop.
 #[must_use]

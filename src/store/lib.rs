@@ -41,6 +41,7 @@
 //! | `search` | finding notes by their words: `findable` is what is in the index, `snippet` what is shown of a find |
 //! | `records` | everything at once, for an export |
 //! | `verify` | whether a house is sound |
+#![warn(missing_docs)]
 
 mod column;
 mod drafts;

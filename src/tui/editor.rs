@@ -17,7 +17,7 @@ use self::buffer::{Buffer, Change, Spot};
 use self::history::{History, Kind, RUN, Step};
 use self::reach::{Reach, snap};
 use self::wrap::{Place, Wrap};
-use crate::words::text::clean_text;
+use trivsel_words::text::clean_text;
 
 /// What shows of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

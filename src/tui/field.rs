@@ -5,7 +5,7 @@ use tui_input::backend::crossterm::EventHandler;
 use tui_input::{Input, InputRequest};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::words::text::clean_line;
+use trivsel_words::text::clean_line;
 
 /// The longest text a field takes, in bytes; no field of one line needs more.
 const LONGEST: usize = 4_000;

@@ -17,8 +17,8 @@ use super::message::Message;
 use super::model::Model;
 use super::outside::Errand;
 use super::update::update;
-use crate::words::dates;
-use crate::words::store_error::store_error;
+use trivsel_words::dates;
+use trivsel_words::store_error::store_error;
 
 /// The names that a form's long text may have.
 const LONG: [&str; 3] = ["text", "addition", "list"];

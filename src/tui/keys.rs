@@ -8,7 +8,7 @@ pub use chord::Chord;
 pub use command::Command;
 pub use table::{Binding, TABLE};
 
-use crate::words::Words;
+use trivsel_words::Words;
 
 /// Where a binding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -23,7 +23,7 @@ use super::panes::talks::filter::Filter;
 use super::panes::talks::log::{Log, Page};
 use super::sheet::{Sheet, Sort, Topic, View};
 use super::view::{CaseView, Names, Roster};
-use crate::words::text::Collator;
+use trivsel_words::text::Collator;
 
 /// Every day that a register can have.
 const EVER: (NaiveDate, NaiveDate) =
@@ -316,7 +316,7 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
 
 /// The house's lists, or those that ship with the program.
 fn lists(settled: Option<&HouseSettings>) -> HouseSettings {
-    settled.unwrap_or_else(|| crate::profiles::shipped_lists()).clone()
+    settled.unwrap_or_else(|| trivsel_defaults::shipped_lists()).clone()
 }
 
 /// Everything of a case.

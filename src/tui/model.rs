@@ -17,7 +17,7 @@ use super::panes::teaching::Teaching;
 use super::sheet::Sheet;
 use super::theme::Theme;
 use super::view::Roster;
-use crate::words::Words;
+use trivsel_words::Words;
 
 /// The five panes, in the order of their tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

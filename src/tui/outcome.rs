@@ -8,14 +8,14 @@ use trivsel_domain::{
 use trivsel_store::Receipt;
 
 use super::panes::attendance::{self, After};
-use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::forms::talk::Background;
-use crate::tui::layers::Layer;
-use crate::tui::layers::reader::Reader;
-use crate::tui::load::Query;
-use crate::tui::model::{Model, Pane};
-use crate::words::{dates, refusal, score};
+use crate::effect::Effect;
+use crate::forms::FormKind;
+use crate::forms::talk::Background;
+use crate::layers::Layer;
+use crate::layers::reader::Reader;
+use crate::load::Query;
+use crate::model::{Model, Pane};
+use trivsel_words::{dates, refusal, score};
 
 /// The longest that fits below the pane of a narrow screen, in characters.
 const STATUS_ROOM: usize = 2 * 70;
@@ -191,7 +191,7 @@ pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
         if let Some(form) = model.form_mut() {
             form.seen = None;
         }
-        again = Effect::Many(vec![again, crate::tui::sheet::act::reload(model)]);
+        again = Effect::Many(vec![again, crate::sheet::act::reload(model)]);
     }
     let long = lines.iter().map(|l| l.chars().count() + 3).sum::<usize>() > STATUS_ROOM;
     if lines.len() > 1 || long {

@@ -41,7 +41,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Refused(why) => outcome::refused(model, &why),
         Message::Failed(error) => {
             model.attendance.after = None;
-            let line = crate::words::store_error::store_error(&model.words, &error);
+            let line = trivsel_words::store_error::store_error(&model.words, &error);
             model.status = Some(Status { lines: vec![line], tone: Tone::Alarm });
             Effect::None
         }
@@ -205,7 +205,7 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
         return Some("off-read-only");
     }
     if matches!(command, Command::Repeat | Command::Template)
-        && model.form().is_some_and(|f| f.kind != crate::tui::forms::FormKind::Talk)
+        && model.form().is_some_and(|f| f.kind != crate::forms::FormKind::Talk)
     {
         return Some("off-only-notes");
     }
@@ -240,7 +240,7 @@ fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     let _ = layers::form::drop_form(model);
     let effect = outcome::performed(model, receipt);
     outcome::say_alerts(model, receipt, before.as_ref());
-    let sheet = crate::tui::sheet::act::reload(model);
+    let sheet = crate::sheet::act::reload(model);
     let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet];
     // What comes after a new case is written on its sheet.
     let new_case = outcome::new_case(receipt).map(Effect::OpenCase);
@@ -279,7 +279,7 @@ fn load_pane(model: &Model) -> Effect {
 
 /// Reads everything on the screen again: a colleague, or midnight, may have changed it.
 fn refresh(model: &Model) -> Effect {
-    let sheet = crate::tui::sheet::act::reload(model);
+    let sheet = crate::sheet::act::reload(model);
     let above = layers::reload(model);
     Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), sheet, above])
 }
@@ -321,7 +321,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         }
         Loaded::LastTalk { talk, sealed } => layers::form::repeat_last(model, talk.as_deref(), sealed),
         Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
-        Loaded::Sheet(sheet) => crate::tui::sheet::act::take(model, sheet),
+        Loaded::Sheet(sheet) => crate::sheet::act::take(model, sheet),
         Loaded::WhoAdds(held) => talks::say_who_adds(model, held),
         Loaded::Nothing => {}
         Loaded::Seats(read) => layers::seats::take(model, *read),

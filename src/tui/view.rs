@@ -9,8 +9,8 @@ use trivsel_domain::{
     HouseSettings, Programme, ProgrammeCode, QuarterMeter, Staff, StaffId, Timetable,
 };
 
-use crate::words::programme::programme;
-use crate::words::{Lang, talk};
+use trivsel_words::programme::programme;
+use trivsel_words::{Lang, talk};
 
 /// The names behind cases.
 pub type Names = HashMap<CaseId, String>;

@@ -10,7 +10,7 @@ macro_rules! files {
     ($folder:literal: $($room:literal),+) => {
         &[$((
             concat!($folder, "/", $room, ".ftl"),
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/words/", $folder, "/", $room, ".ftl")),
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/words/", $folder, "/", $room, ".ftl")),
         )),+]
     };
 }

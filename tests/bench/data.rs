@@ -1,7 +1,6 @@
 //! The records of a house of sixteen that has run for years: invented, and the same every time.
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
-use trivsel::profiles;
 use trivsel_domain::{
     Calendar, Closure, ClosureId, ClosureKind, ClosureRule, HouseProgramme, Initials, Line, PersonName,
     ProgrammeCode, Records, SeatNorm, Staff, StaffId,
@@ -39,7 +38,7 @@ pub fn closures() -> Vec<Closure> {
         next += 1;
         next
     };
-    profiles::closures(mint).unwrap()
+    trivsel_defaults::closures(mint).unwrap()
 }
 
 /// The records of a house that opened so many years ago. The sixteen of today are the same, whenever that was.

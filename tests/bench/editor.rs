@@ -7,9 +7,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use trivsel::tui::editor::Editor;
-use trivsel::tui::theme::{Ground, Theme};
-use trivsel::tui::widgets;
+use trivsel_tui::editor::Editor;
+use trivsel_tui::theme::{Ground, Theme};
+use trivsel_tui::widgets;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::bare::Loop;

@@ -6,12 +6,12 @@ use crossterm::event::KeyCode;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use trivsel::tui::message::Message;
-use trivsel::tui::model::Model;
-use trivsel::tui::{draw, update};
-use trivsel::words::{Lang, Words};
 use trivsel_domain::{Change, Day, Deed, Edit, Mark, Nature};
 use trivsel_store::Receipt;
+use trivsel_tui::message::Message;
+use trivsel_tui::model::Model;
+use trivsel_tui::{draw, update};
+use trivsel_words::{Lang, Words};
 
 use crate::bare::Loop;
 use crate::house::Built;

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::time::Duration;
 
-use trivsel::profiles;
 use trivsel_domain::{Action, Records};
 use trivsel_store::{Asker, Founding, House, HouseFolder, HouseKey};
 
@@ -36,7 +35,8 @@ impl Built {
             closures: data::closures(),
         };
         let mut house =
-            House::found(&folder, &key(), profiles::programmes().unwrap(), &founding, data::now()).unwrap();
+            House::found(&folder, &key(), trivsel_defaults::programmes().unwrap(), &founding, data::now())
+                .unwrap();
         let fill = Action::Restore(Box::new(records));
         let took = timed(|| drop(house.perform(asker(), &fill).unwrap()));
         Self { folder, size, took }
@@ -44,7 +44,7 @@ impl Built {
 
     /// Opens it.
     pub fn open(&self) -> House {
-        House::open(&self.folder, &key(), profiles::programmes().unwrap()).unwrap()
+        House::open(&self.folder, &key(), trivsel_defaults::programmes().unwrap()).unwrap()
     }
 }
 

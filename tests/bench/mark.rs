@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::KeyCode;
-use trivsel::words::{Lang, Words};
 use trivsel_domain::{Action, Day, DayEdit, Half, Mark};
 use trivsel_store::House;
+use trivsel_words::{Lang, Words};
 
 use crate::bare::Database;
 use crate::data;

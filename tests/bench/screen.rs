@@ -8,14 +8,14 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
-use trivsel::clock::Clock;
-use trivsel::tui::message::Message;
-use trivsel::tui::model::Model;
-use trivsel::tui::perform::Performer;
-use trivsel::tui::theme::{Ground, Theme};
-use trivsel::tui::{draw, update};
-use trivsel::words::Words;
 use trivsel_store::House;
+use trivsel_tui::clock::Clock;
+use trivsel_tui::message::Message;
+use trivsel_tui::model::Model;
+use trivsel_tui::perform::Performer;
+use trivsel_tui::theme::{Ground, Theme};
+use trivsel_tui::{draw, update};
+use trivsel_words::Words;
 
 use crate::data;
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crossterm::event::KeyCode;
-use trivsel::words::{Lang, Words};
+use trivsel_words::{Lang, Words};
 
 use crate::house::Built;
 use crate::measure::{Report, in_turn, timed};

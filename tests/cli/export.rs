@@ -55,14 +55,14 @@ fn a_house_goes_into_a_new_one_to_the_byte() {
 fn a_demonstration_house_goes_through_both_formats() {
     let day = "2026-11-20".parse().unwrap();
     let records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
-    for format in [trivsel::interchange::Format::Json, trivsel::interchange::Format::Csv] {
-        let text = trivsel::interchange::write_house(&records, format).unwrap();
+    for format in [trivsel_interchange::Format::Json, trivsel_interchange::Format::Csv] {
+        let text = trivsel_interchange::write_house(&records, format).unwrap();
         let place = Place::new();
         let file = place.write("house.file", &text);
         place.done(&["import", "house", arg(&file)]);
         let children = format!(" {} children", records.children.len());
         assert!(place.done(&["check"]).contains(&children));
-        let kind = if format == trivsel::interchange::Format::Json { "json" } else { "csv" };
+        let kind = if format == trivsel_interchange::Format::Json { "json" } else { "csv" };
         let (out, again) = (place.path("out.file"), place.path("again.file"));
         place.done(&["export", "--format", kind, "--out", arg(&out)]);
         let new = Place::new();
@@ -95,7 +95,7 @@ fn a_file_is_private_and_never_overwritten_unasked() {
 fn minutes_outside_a_day_are_refused_with_their_line() {
     let day = "2026-11-20".parse().unwrap();
     let records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
-    let text = trivsel::interchange::write_house(&records, trivsel::interchange::Format::Json).unwrap();
+    let text = trivsel_interchange::write_house(&records, trivsel_interchange::Format::Json).unwrap();
     let place = Place::new();
     for bad in ["0", "1440", "65536"] {
         let changed = text.replacen("\"minutes\": 15", &format!("\"minutes\": {bad}"), 1);
@@ -136,7 +136,7 @@ fn restricted_notes_and_cpr_numbers_are_written_whole_and_said_so() {
     let child = &mut records.children[0];
     child.cpr = trivsel_domain::Cpr::new("010113-1234").ok();
     child.born = child.cpr.map(|c| c.born());
-    let text = trivsel::interchange::write_house(&records, trivsel::interchange::Format::Json).unwrap();
+    let text = trivsel_interchange::write_house(&records, trivsel_interchange::Format::Json).unwrap();
     let place = Place::new();
     let file = place.write("house.json", &text);
     place.done(&["import", "house", arg(&file)]);
@@ -148,7 +148,7 @@ fn restricted_notes_and_cpr_numbers_are_written_whole_and_said_so() {
     assert!(written.contains("\"open_to\": \"only\"") && written.contains("\"cpr\": \"010113-1234\""));
     let folder = HouseFolder::open(place.house()).unwrap();
     let key = Slots::new(&folder).unlock("AB", &PASSPHRASE.into()).unwrap();
-    let house = House::open(&folder, &key, trivsel::profiles::programmes().unwrap()).unwrap();
+    let house = House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap();
     let log = house.readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }).unwrap();
     assert_eq!(log[0].reading, Reading::Export { case: None, what: "json".to_owned() });
 }

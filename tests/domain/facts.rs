@@ -3,7 +3,6 @@
 mod answers;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel::profiles;
 use trivsel_domain::{
     Action, Calendar, Case, CaseId, Change, Child, ChildId, Contacts, Day, DayPlan, Decision, Denied, Edit,
     Facts, Grade, HouseProgramme, Move, PersonName, Programme, Reason, Record, Records, Referral,
@@ -23,7 +22,7 @@ pub fn calendar() -> Calendar {
         last += 1;
         last
     };
-    Calendar::new(profiles::closures(mint).unwrap())
+    Calendar::new(trivsel_defaults::closures(mint).unwrap())
 }
 
 /// Who asks, unless a test says otherwise.
@@ -53,7 +52,7 @@ pub struct House {
 impl House {
     /// An empty house with the two programmes and two members of staff.
     pub fn new() -> Self {
-        let programmes = profiles::programmes().unwrap();
+        let programmes = trivsel_defaults::programmes().unwrap();
         let records = Records {
             staff: vec![staff(ASKER, "MK"), staff(COLLEAGUE, "LB")],
             programmes: programmes

@@ -2,8 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
-use trivsel::tui::editor::Editor;
 use trivsel_domain::text::is_hostile;
+use trivsel_tui::editor::Editor;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::GraphemeCursor;
 

@@ -4,9 +4,9 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::CellWidth;
 use ratatui::layout::{Position, Rect};
-use trivsel::tui::editor::Editor;
-use trivsel::tui::theme::{Ground, Theme};
-use trivsel::tui::widgets;
+use trivsel_tui::editor::Editor;
+use trivsel_tui::theme::{Ground, Theme};
+use trivsel_tui::widgets;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{shown, typed};

@@ -1,7 +1,6 @@
 //! Houses for tests: small, sound, with the names that break programs.
 
 use chrono::NaiveDate;
-use trivsel::profiles;
 use trivsel_domain::{
     Action, Appointment, AppointmentId, Case, CaseId, Child, ChildId, Coded, Contacts, DayPlan, Grade, Hours,
     HouseProgramme, Initials, Line, LongText, Matter, OpenTo, Participant, PersonName, ProgrammeCode,
@@ -84,7 +83,7 @@ pub fn programme() -> ProgrammeCode {
 /// What the test houses are founded with.
 pub fn founding() -> Founding {
     let mut next = 900;
-    let closures = profiles::closures(|| {
+    let closures = trivsel_defaults::closures(|| {
         next += 1;
         next
     });
@@ -199,7 +198,8 @@ pub fn changed(change: impl FnOnce(&mut Records)) -> House {
 
 /// A house in memory with these records.
 pub fn with(records: Records) -> House {
-    let mut house = House::in_memory(profiles::programmes().unwrap(), &founding(), morning()).unwrap();
+    let mut house =
+        House::in_memory(trivsel_defaults::programmes().unwrap(), &founding(), morning()).unwrap();
     restore(&mut house, records);
     house
 }

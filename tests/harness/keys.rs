@@ -1,7 +1,7 @@
 //! Keys written as text.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use trivsel::tui::message::Message;
+use trivsel_tui::message::Message;
 
 /// The keys of a text such as `5rC<ctrl-z>`.
 pub fn parse(text: &str) -> Vec<KeyEvent> {

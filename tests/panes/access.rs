@@ -1,7 +1,7 @@
 //! Who looked at what: a look at one child's records is in the access log, wherever on the screen it is.
 
-use trivsel::tui::message::Message;
 use trivsel_store::{Reading, ReadingQuery};
+use trivsel_tui::message::Message;
 
 use crate::harness::Program;
 

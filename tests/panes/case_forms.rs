@@ -347,7 +347,7 @@ fn what_a_colleague_changed_meanwhile_is_not_overwritten_unseen() {
     let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
     let action = trivsel_domain::Action::Save(Box::new(trivsel_domain::Entry::Goal(edit)));
     program.performer.house().perform(asker, &action).unwrap();
-    program.send(trivsel::tui::message::Message::ChangedElsewhere);
+    program.send(trivsel_tui::message::Message::ChangedElsewhere);
     program.keys("<ctrl-s>");
     assert!(program.shows("LB kom først"), "{}", program.screen());
     assert_eq!(program.dossier(ALMA).goals[0].text.as_str(), "Læser to bøger");

@@ -2,12 +2,12 @@
 
 use chrono::Days;
 use insta::assert_snapshot;
-use trivsel::tui::theme::Theme;
 use trivsel_domain::{
     Action, Case, CaseId, ChildId, Day, Doer, FollowUp, FollowUpId, HouseProgramme, Line, Mark, Move, Need,
     Priority, Records, Referral, SeatNorm, StaffId, Stage, Standing, Tag, TalkId,
 };
 use trivsel_store::{Asker, House};
+use trivsel_tui::theme::Theme;
 
 use crate::harness::house::{self, SIXTEEN, founding, kid, programme, records};
 use crate::harness::{Program, Start, date, morning};
@@ -89,7 +89,7 @@ fn house() -> House {
             case.expected_end = Some(date(2027, 2, 12));
         }
     }
-    let profiles = trivsel::profiles::programmes().unwrap();
+    let profiles = trivsel_defaults::programmes().unwrap();
     let mut house = House::in_memory(profiles, &founding(), morning()).unwrap();
     let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
     house.perform(asker, &Action::Restore(Box::new(records))).unwrap();

@@ -7,11 +7,11 @@ use insta::assert_snapshot;
 use proptest::prelude::*;
 use ratatui::style::Color;
 use ratatui::text::Line;
-use trivsel::tui::theme::{Ground, Theme};
-use trivsel::tui::widgets::chart::Chart;
-use trivsel::words::text::columns;
-use trivsel::words::{Lang, Words};
 use trivsel_domain::{Direction, Tenths};
+use trivsel_tui::theme::{Ground, Theme};
+use trivsel_tui::widgets::chart::Chart;
+use trivsel_words::text::columns;
+use trivsel_words::{Lang, Words};
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -218,7 +218,7 @@ proptest! {
             }
         }
         if let (Some((_, last)), Some(spot)) = (points.last(), spots.last()) {
-            let value = trivsel::words::numbers::tenths(Lang::Da, *last);
+            let value = trivsel_words::numbers::tenths(Lang::Da, *last);
             let line: String = drawing.lines().nth(spot.1).unwrap().chars().skip(spot.0).collect();
             prop_assert!(line.starts_with(&format!("● {value}")), "{drawing}");
         }

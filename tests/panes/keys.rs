@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crossterm::event::KeyCode;
-use trivsel::tui::keys::{Chord, Command, Context, TABLE, find, markdown};
-use trivsel::words::{Lang, Words};
+use trivsel_tui::keys::{Chord, Command, Context, TABLE, find, markdown};
+use trivsel_words::{Lang, Words};
 
 #[test]
 fn no_key_does_two_things_in_one_place() {

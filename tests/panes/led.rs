@@ -1,13 +1,13 @@
 //! Nobody is left to search: what was just done stays in sight, and whatever a list cuts can be read whole.
 
-use trivsel::words::Lang;
-use trivsel::words::text::columns;
 use trivsel_domain::case::IMPORTED;
 use trivsel_domain::{
     Case, CaseId, ChildId, Closing, Day, DocumentKind, GoalKind, Line, Mark, Move, Outcome, ProgrammeCode,
     Referral, Requirement, SeatNorm, StaffId, Stage, Standing,
 };
 use trivsel_store::House;
+use trivsel_words::Lang;
+use trivsel_words::text::columns;
 
 use crate::domain::cases;
 use crate::harness::house::ALMA;
@@ -69,7 +69,7 @@ fn words(program: &mut Program) -> String {
 #[test]
 fn the_first_child_of_a_new_house_is_there_when_its_sheet_is_closed() {
     let house =
-        House::in_memory(trivsel::profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
+        House::in_memory(trivsel_defaults::programmes().unwrap(), &house::founding(), morning()).unwrap();
     assert!(house.cases().unwrap().is_empty());
     let mut program = Start::default().on(house);
     program.keys("1");

@@ -14,7 +14,6 @@ mod signing;
 mod together;
 mod usual;
 
-use trivsel::profiles;
 use trivsel_domain::{Action, LongText, StaffId, Talk, TalkId};
 use trivsel_store::{Asker, House, Noted, OpenedTalk, TalkQuery};
 
@@ -26,7 +25,8 @@ const LISE: StaffId = StaffId::from_u128(2);
 
 /// The usual house with so many more talks, one a day back from yesterday, each as the last changes it.
 fn with_many(count: usize, change: impl Fn(usize, &mut Talk)) -> House {
-    let mut house = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
+    let mut house =
+        House::in_memory(trivsel_defaults::programmes().unwrap(), &house::founding(), morning()).unwrap();
     let mut records = house::records(&house::SIXTEEN);
     let model = records.talks[0].clone();
     for n in 0..count {

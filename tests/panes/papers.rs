@@ -1,13 +1,12 @@
 //! The papers of a case, written from its sheet: keys in, records out.
 
 use insta::assert_snapshot;
-use trivsel::profiles;
-use trivsel::words::change::{self, Told};
-use trivsel::words::{Lang, Words};
 use trivsel_domain::{
     Action, AnalysisId, Coded, Cpr, Edit, JointAnalysis, LongText, OpenTo, StaffId, TalkKind, save,
 };
 use trivsel_store::{Asker, House};
+use trivsel_words::change::{self, Told};
+use trivsel_words::{Lang, Words};
 
 use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, date, house, morning};
@@ -159,9 +158,9 @@ fn a_wrong_step_of_a_plan_is_said_beside_itself() {
 #[test]
 fn an_appointment_is_booked_and_what_else_is_then_is_said() {
     let mut program = sheet(NEXT);
-    trivsel::tui::layers::form::of_case(
+    trivsel_tui::layers::form::of_case(
         &mut program.model,
-        &trivsel::tui::forms::case::CaseForm::Book(Some(TalkKind::Parent)),
+        &trivsel_tui::forms::case::CaseForm::Book(Some(TalkKind::Parent)),
     );
     program.keys("ons<enter>13<enter>");
     assert_snapshot!(program.screen());
@@ -176,7 +175,7 @@ fn an_appointment_is_booked_and_what_else_is_then_is_said() {
 #[test]
 fn the_teaching_plan_is_carried_on_from_a_day() {
     let mut program = sheet(NEXT);
-    trivsel::tui::layers::form::of_case(&mut program.model, &trivsel::tui::forms::case::CaseForm::Teaching);
+    trivsel_tui::layers::form::of_case(&mut program.model, &trivsel_tui::forms::case::CaseForm::Teaching);
     assert_snapshot!("teaching_at_80", program.screen());
     program.keys("<enter><enter><enter>Læser en side<enter><backspace>4<ctrl-s>");
     let plans = program.dossier(ALMA).teaching;
@@ -185,7 +184,7 @@ fn the_teaching_plan_is_carried_on_from_a_day() {
     assert_eq!((danish.lessons, danish.goal.as_ref().unwrap().as_str()), (4, "Læser en side"));
     assert_eq!(plans[1].from(), date(2026, 11, 25));
     // The same day writes on it, and undo takes it back.
-    trivsel::tui::layers::form::of_case(&mut program.model, &trivsel::tui::forms::case::CaseForm::Teaching);
+    trivsel_tui::layers::form::of_case(&mut program.model, &trivsel_tui::forms::case::CaseForm::Teaching);
     program.keys("<enter><enter><enter><enter><backspace>5<ctrl-s>");
     let plans = program.dossier(ALMA).teaching;
     assert_eq!((plans.len(), plans[1].subjects()[0].lessons), (2, 5), "{}", program.screen());
@@ -224,7 +223,8 @@ fn the_history_shows_no_restricted_note_and_no_cpr_number() {
     let mut records = house::records(&house::SIXTEEN[..2]);
     records.talks[0].open_to = OpenTo::Only(vec![]);
     records.children[0].cpr = Cpr::new("040313-1234").ok();
-    let mut made = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
+    let mut made =
+        House::in_memory(trivsel_defaults::programmes().unwrap(), &house::founding(), morning()).unwrap();
     let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
     made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
     let case = made.cases().unwrap()[0].id;

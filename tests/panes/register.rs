@@ -198,7 +198,7 @@ fn a_day_without_school_says_why_and_takes_no_mark() {
 
 #[test]
 fn a_letter_without_a_row_and_a_paste_into_the_register_change_nothing() {
-    use trivsel::tui::message::Message;
+    use trivsel_tui::message::Message;
     let mut program = Program::usual();
     program.keys("5Z");
     assert!(program.shows("Ingen linje har det bogstav"));

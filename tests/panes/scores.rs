@@ -5,15 +5,15 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use insta::assert_snapshot;
 use ratatui::text::Line;
-use trivsel::tui::keys::Command;
-use trivsel::tui::layers::scores::Scores;
-use trivsel::tui::theme::{Ground, Theme};
-use trivsel::words::text::columns;
-use trivsel::words::{Lang, Words};
 use trivsel_domain::{
     CaseId, Direction, FourLines, HouseSettings, Instrument, Labels, Measure, MeasureId, Role, Score, Series,
     Tag, TalkId, Tenths,
 };
+use trivsel_tui::keys::Command;
+use trivsel_tui::layers::scores::Scores;
+use trivsel_tui::theme::{Ground, Theme};
+use trivsel_words::text::columns;
+use trivsel_words::{Lang, Words};
 
 /// Read once, since hundreds of screens are drawn.
 static DANISH: LazyLock<Words> = LazyLock::new(|| Words::new(Lang::Da));

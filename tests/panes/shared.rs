@@ -1,9 +1,9 @@
 //! What every pane has: sizes, colours, help, palette, lock, languages.
 
 use insta::assert_snapshot;
-use trivsel::tui::message::Message;
-use trivsel::tui::theme::{Ground, Theme};
-use trivsel::words::Lang;
+use trivsel_tui::message::Message;
+use trivsel_tui::theme::{Ground, Theme};
+use trivsel_words::Lang;
 
 use crate::harness::{Program, Start, house};
 
@@ -33,7 +33,7 @@ fn every_pane_draws_at_every_size() {
             let mut program = Start::sized(width, height).on(house::of(&house::SIXTEEN));
             let screen = program.keys(pane).screen();
             assert!(
-                screen.lines().all(|l| trivsel::words::text::columns(l) <= usize::from(width)),
+                screen.lines().all(|l| trivsel_words::text::columns(l) <= usize::from(width)),
                 "{screen}"
             );
         }

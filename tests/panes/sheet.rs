@@ -2,13 +2,13 @@
 
 use chrono::Days;
 use insta::assert_snapshot;
-use trivsel::tui::theme::Theme;
 use trivsel_domain::{
     Action, CaseId, ChildId, Day, Doer, FollowUp, FollowUpId, FourLines, GoalClosing, GoalEnd, GoalId,
     GoalKind, Half, HowFar, Instrument, InterventionKind, Line, Mark, Measure, MeasureId, OpenTo,
     Participant, Progress, Records, Role, Score, StaffId, TalkId, TalkKind, Tenths,
 };
 use trivsel_store::{Asker, House, ReadingQuery};
+use trivsel_tui::theme::Theme;
 
 use crate::domain::cases;
 use crate::harness::{Program, Start, date, house, morning};
@@ -76,7 +76,7 @@ fn records() -> Records {
 }
 
 fn filled() -> House {
-    let profiles = trivsel::profiles::programmes().unwrap();
+    let profiles = trivsel_defaults::programmes().unwrap();
     let mut house = House::in_memory(profiles, &house::founding(), morning()).unwrap();
     let asker = Asker { staff: ME, at: morning() };
     house.perform(asker, &Action::Restore(Box::new(records()))).unwrap();
@@ -207,7 +207,7 @@ fn a_colleagues_change_shows_on_an_open_sheet() {
         value: HowFar::new(7).unwrap(),
     };
     program.performer.house().perform(asker, &action).unwrap();
-    program.send(trivsel::tui::message::Message::ChangedElsewhere);
+    program.send(trivsel_tui::message::Message::ChangedElsewhere);
     assert!(program.shows("7/10"), "{}", program.screen());
 }
 
@@ -222,7 +222,7 @@ fn thirty_years_of_one_case_are_a_screen_like_any_other() {
             day
         })
         .collect();
-    let profiles = trivsel::profiles::programmes().unwrap();
+    let profiles = trivsel_defaults::programmes().unwrap();
     let mut house = House::in_memory(profiles, &house::founding(), morning()).unwrap();
     house.perform(Asker { staff: ME, at: morning() }, &Action::Restore(Box::new(records))).unwrap();
     let mut program = Start::default().on(house);

@@ -1,7 +1,6 @@
 //! The steps of a case, taken from its sheet: keys in, records out.
 
 use insta::assert_snapshot;
-use trivsel::profiles;
 use trivsel_domain::StaffId;
 use trivsel_domain::{
     Action, Appointment, AppointmentId, Coded, Line, Priority, SeatNorm, SeatedStage, Stage, Standing, Stay,
@@ -87,7 +86,7 @@ fn who_comes_too_late_for_the_last_seat_is_told_who_took_it() {
     for case in &mut records.cases {
         case.standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
     }
-    let mut made = House::in_memory(profiles::programmes().unwrap(), &founding, morning()).unwrap();
+    let mut made = House::in_memory(trivsel_defaults::programmes().unwrap(), &founding, morning()).unwrap();
     let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
     made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
     let cases = made.cases().unwrap();
@@ -114,7 +113,8 @@ fn who_comes_too_late_for_the_last_seat_is_told_who_took_it() {
 fn a_seat_that_is_free_is_given_ahead() {
     let mut records = house::records(&house::SIXTEEN[..2]);
     records.cases[0].standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
-    let mut made = House::in_memory(profiles::programmes().unwrap(), &house::founding(), morning()).unwrap();
+    let mut made =
+        House::in_memory(trivsel_defaults::programmes().unwrap(), &house::founding(), morning()).unwrap();
     let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
     made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
     let mut program = Start::default().on(made);
@@ -177,7 +177,7 @@ fn a_step_that_lay_as_a_draft_while_the_case_moved_is_not_taken() {
     };
     move_on(&mut program, Stage::Admitted, StepTo::StartUp);
     move_on(&mut program, Stage::StartUp, StepTo::Course);
-    program.send(trivsel::tui::message::Message::ChangedElsewhere);
+    program.send(trivsel_tui::message::Message::ChangedElsewhere);
     program.keys("<esc><ctrl-k><enter>");
     assert!(program.shows("Trin · Opstart"), "{}", program.screen());
     program.keys("<ctrl-s>");

@@ -1,7 +1,6 @@
 //! Two programs on one house, and a program that was closed in between.
 
 use tempfile::TempDir;
-use trivsel::profiles;
 use trivsel_domain::Staff;
 use trivsel_store::{House, HouseFolder, HouseKey};
 
@@ -19,14 +18,14 @@ impl OnDisk {
         let place = TempDir::new().unwrap();
         let folder = HouseFolder::create_throwaway(place.path().join("house")).unwrap();
         let key = HouseKey::random().unwrap();
-        let profiles = profiles::programmes().unwrap();
+        let profiles = trivsel_defaults::programmes().unwrap();
         let mut made = House::found(&folder, &key, profiles, &house::founding(), morning()).unwrap();
         house::fill(&mut made, &house::SIXTEEN);
         Self { folder, key, _place: place }
     }
 
     fn house(&self) -> House {
-        House::open(&self.folder, &self.key, profiles::programmes().unwrap()).unwrap()
+        House::open(&self.folder, &self.key, trivsel_defaults::programmes().unwrap()).unwrap()
     }
 
     pub fn program(&self, who: usize) -> Program {

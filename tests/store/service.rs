@@ -46,7 +46,7 @@ pub fn founded() -> NaiveDateTime {
 }
 
 pub fn profiles() -> Vec<Programme> {
-    trivsel::profiles::programmes().expect("the shipped profiles")
+    trivsel_defaults::programmes().expect("the shipped profiles")
 }
 
 pub fn code(text: &str) -> ProgrammeCode {
@@ -84,7 +84,7 @@ pub fn founding() -> Founding {
             .iter()
             .map(|p| HouseProgramme { code: p.code().clone(), seats: p.seats() })
             .collect(),
-        closures: trivsel::profiles::closures(mint).expect("the shipped closures"),
+        closures: trivsel_defaults::closures(mint).expect("the shipped closures"),
     }
 }
 

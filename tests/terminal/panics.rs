@@ -4,7 +4,7 @@
 use std::fs;
 use std::time::Duration;
 
-use trivsel::words::{Lang, Words};
+use trivsel_words::{Lang, Words};
 
 use super::driver::Pty;
 use super::note::{self, KEPT, TYPED};

@@ -8,7 +8,6 @@ use std::process::Command;
 use portable_pty::CommandBuilder;
 use secrecy::SecretString;
 use tempfile::TempDir;
-use trivsel::profiles;
 use trivsel_domain::StaffId;
 use trivsel_store::{Cost, Draft, House, HouseFolder, HouseKey, Slots};
 
@@ -44,7 +43,7 @@ impl Place {
         let place = Self::empty();
         let folder = HouseFolder::create(place.path("house")).unwrap();
         let passphrase = SecretString::from(PASSPHRASE);
-        let profiles = profiles::programmes().unwrap();
+        let profiles = trivsel_defaults::programmes().unwrap();
         let founding = house::founding();
         let made = House::create(&folder, &passphrase, Cost::Throwaway, profiles, &founding, morning());
         house::fill(&mut made.unwrap().0, &house::SIXTEEN);
@@ -55,7 +54,7 @@ impl Place {
     pub fn keyed() -> Self {
         let place = Self::empty();
         let folder = HouseFolder::create(place.path("house")).unwrap();
-        let profiles = profiles::programmes().unwrap();
+        let profiles = trivsel_defaults::programmes().unwrap();
         let founding = house::founding();
         let mut made = House::found(&folder, &known_key(), profiles, &founding, morning()).unwrap();
         house::fill(&mut made, &house::SIXTEEN);
@@ -201,5 +200,5 @@ pub fn open(path: &Path) -> House {
         Ok(key) => key,
         Err(_) => known_key(),
     };
-    House::open(&folder, &key, profiles::programmes().unwrap()).unwrap()
+    House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap()
 }

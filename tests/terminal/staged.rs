@@ -1,15 +1,14 @@
 //! This very test binary as the program, for what the real one has no switch for: a lock that falls at once, a house
-//! whose key the tests know, a fault. It is the same screen, opened by [`tui::run`].
+//! whose key the tests know, a fault. It is the same screen, opened by [`trivsel_tui::run`].
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use portable_pty::CommandBuilder;
 use secrecy::ExposeSecret;
-use trivsel::clock::Clock;
-use trivsel::tui;
-use trivsel::tui::theme::{Ground, Theme};
-use trivsel::words::{Lang, Words};
+use trivsel_tui::clock::Clock;
+use trivsel_tui::theme::{Ground, Theme};
+use trivsel_words::{Lang, Words};
 
 use super::place::{PASSPHRASE, Place, open};
 use crate::harness::morning;
@@ -38,7 +37,7 @@ fn on_stage() {
     let house = open(house.as_ref());
     let me = house.staff().unwrap().remove(0);
     let locks = std::env::var(LOCKS).unwrap().parse().unwrap();
-    let session = tui::Session {
+    let session = trivsel_tui::Session {
         house,
         me,
         demo: false,
@@ -53,5 +52,5 @@ fn on_stage() {
         }),
         last_act: Box::new(|| {}),
     };
-    tui::run(session).unwrap();
+    trivsel_tui::run(session).unwrap();
 }

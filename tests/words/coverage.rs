@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use trivsel::words::{Lang, Words, sources};
+use trivsel_words::{Lang, Words, sources};
 
 use super::scan::{Message, Source, literals, messages, rust_files};
 

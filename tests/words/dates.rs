@@ -1,10 +1,10 @@
 //! Dates and times as they are written.
 
-use trivsel::words::dates::{
+use trivsel_words::dates::{
     day_and_week, day_long, day_long_and_week, day_month, day_short, month_year, relative, span, time,
     time_range, week,
 };
-use trivsel::words::{Lang, names};
+use trivsel_words::{Lang, names};
 
 use super::{at, day};
 

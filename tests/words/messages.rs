@@ -1,6 +1,6 @@
 //! The messages themselves: look-up, arguments, plurals, codes, and what is shown for a missing one.
 
-use trivsel::words::{Arg, Lang, Words};
+use trivsel_words::{Arg, Lang, Words};
 
 /// Words made of a text of the test's own.
 fn words(lang: Lang, source: &str) -> Words {

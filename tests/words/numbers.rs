@@ -1,8 +1,8 @@
 //! Numbers and bars.
 
 use proptest::prelude::*;
-use trivsel::words::Lang;
-use trivsel::words::numbers::{bar, decimal, decimal_short, percent};
+use trivsel_words::Lang;
+use trivsel_words::numbers::{bar, decimal, decimal_short, percent};
 
 #[test]
 fn decimals_have_a_comma_in_danish() {

@@ -2,17 +2,17 @@
 
 use std::io::ErrorKind;
 
-use trivsel::interchange::{Expected, Fault, Problem, sentence};
-use trivsel::words::refusal::{contradiction, reason, row_reason};
-use trivsel::words::store_error::store_error;
-use trivsel::words::{Lang, Words};
 use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason, Why};
 use trivsel_domain::{
     CaseId, ChildId, ClosureKind, DocumentKind, Holiday, Initials, Level, PersonName, ProgrammeCode, Reason,
     Role, Staff, StaffId, Stage, Tag, TalkKind, Tenths,
 };
+use trivsel_interchange::{Expected, Fault, Problem, sentence};
 use trivsel_store::StoreError;
+use trivsel_words::refusal::{contradiction, reason, row_reason};
+use trivsel_words::store_error::store_error;
+use trivsel_words::{Lang, Words};
 
 use super::{at, day};
 

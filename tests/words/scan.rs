@@ -125,7 +125,7 @@ impl Message {
 pub fn messages(source: &str) -> Vec<Message> {
     let mut found: Vec<Message> = Vec::new();
     for line in source.lines() {
-        let id = trivsel::words::message_ids(line).next();
+        let id = trivsel_words::message_ids(line).next();
         if let Some(id) = id {
             let value = line.split_once('=').map_or("", |(_, value)| value).trim().to_owned();
             found.push(Message { id: id.to_owned(), value });

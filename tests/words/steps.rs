@@ -1,12 +1,12 @@
 //! Everything a step can ask for, what can be missing of it and every waiver, printed in both languages.
 
-use trivsel::words::steps::{requirement, unmet, waiver};
-use trivsel::words::{Lang, Words};
 use trivsel_domain::steps::SeatTaken;
 use trivsel_domain::{
     CaseId, Coded, DocumentKind, GoalKind, Initials, InterventionKind, Missing, Party, PersonName, Place,
     Requirement, Role, Staff, StaffId, System, TalkKind, Unmet,
 };
+use trivsel_words::steps::{requirement, unmet, waiver};
+use trivsel_words::{Lang, Words};
 
 use super::day;
 

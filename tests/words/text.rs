@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use proptest::prelude::*;
-use trivsel::words::text::{
+use trivsel_words::text::{
     Collator, clean_line, clean_text, clip, columns, fit, fit_right, fold, fold_plain, matches_folded,
     printable, simple_columns,
 };

@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
-use trivsel::words::dates::{
+use trivsel_words::dates::{
     day_and_week, day_long, day_long_and_week, day_month, day_month_year, day_short, relative,
 };
-use trivsel::words::names::names;
-use trivsel::words::problems::date_problem;
-use trivsel::words::typed_date::{Lean, parse_date};
-use trivsel::words::{Lang, Words};
+use trivsel_words::names::names;
+use trivsel_words::problems::date_problem;
+use trivsel_words::typed_date::{Lean, parse_date};
+use trivsel_words::{Lang, Words};
 
 use super::{any_lang, day};
 

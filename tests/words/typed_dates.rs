@@ -1,9 +1,9 @@
 //! Typed dates: the grammar as a table, and what is refused and how.
 
 use chrono::{Datelike, NaiveDate};
-use trivsel::words::problems::date_problem;
-use trivsel::words::typed_date::{DateProblem, Lean, parse_date};
-use trivsel::words::{Lang, Words};
+use trivsel_words::problems::date_problem;
+use trivsel_words::typed_date::{DateProblem, Lean, parse_date};
+use trivsel_words::{Lang, Words};
 
 use super::day;
 

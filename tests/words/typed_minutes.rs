@@ -1,7 +1,7 @@
 //! How long something lasted, as people type it.
 
 use proptest::prelude::*;
-use trivsel::words::typed_minutes::parse_minutes;
+use trivsel_words::typed_minutes::parse_minutes;
 
 fn read(text: &str) -> Option<u16> {
     parse_minutes(text).map(trivsel_domain::Minutes::get)

@@ -1,8 +1,8 @@
 //! People on one line.
 
-use trivsel::words::typed_people::{PeopleProblem, parse_contact, parse_parents};
-use trivsel::words::{Lang, Words};
 use trivsel_domain::{Line, Role};
+use trivsel_words::typed_people::{PeopleProblem, parse_contact, parse_parents};
+use trivsel_words::{Lang, Words};
 
 /// Part, name, number and mail address of everyone in a line.
 fn parents(lang: Lang, text: &str) -> Vec<String> {

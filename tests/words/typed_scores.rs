@@ -1,8 +1,8 @@
 //! Scores as people type them.
 
-use trivsel::words::typed_score::{ScoreProblem, TypedScore, Usual, parse_scores};
-use trivsel::words::{Lang, Words};
 use trivsel_domain::{Direction, FourLines, HouseSettings, Instrument, Role, Score, Series, Tag, Tenths};
+use trivsel_words::typed_score::{ScoreProblem, TypedScore, Usual, parse_scores};
+use trivsel_words::{Lang, Words};
 
 fn house() -> HouseSettings {
     let series = |name: &str, better| {

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use proptest::prelude::*;
-use trivsel::words::Lang;
-use trivsel::words::dates;
-use trivsel::words::typed_date::{Counting, DateProblem, DateSpan, Lean, parse_span};
+use trivsel_words::Lang;
+use trivsel_words::dates;
+use trivsel_words::typed_date::{Counting, DateProblem, DateSpan, Lean, parse_span};
 
 use super::{any_lang, day};
 
@@ -236,7 +236,7 @@ proptest! {
     #[test]
     fn a_month_is_all_its_days(month in 0usize..12, year in proptest::option::of(1900i32..2200), away in 0i64..3000, lang in any_lang()) {
         let today = TODAY + chrono::TimeDelta::days(away);
-        let name = trivsel::words::names::names(lang).months[month];
+        let name = trivsel_words::names::names(lang).months[month];
         let text = year.map_or(name.to_owned(), |year| format!("{name} {year}"));
         for (lean, counting) in ways() {
             let DateSpan { from, to } = parse_span(&text, today, lean, counting, lang).expect("a month");

@@ -1,9 +1,9 @@
 //! Typed times and ranges of time.
 
 use proptest::prelude::*;
-use trivsel::words::problems::time_problem;
-use trivsel::words::typed_time::{TimeProblem, TimeRange, parse_time, parse_time_range};
-use trivsel::words::{Lang, Words, dates};
+use trivsel_words::problems::time_problem;
+use trivsel_words::typed_time::{TimeProblem, TimeRange, parse_time, parse_time_range};
+use trivsel_words::{Lang, Words, dates};
 
 use super::{any_lang, at};
 

@@ -11,7 +11,6 @@ use trivsel_domain::{
 };
 
 use super::{date, house, is_usual};
-use crate::profiles;
 
 fn dossier(house: &Records, case: &Case) -> Dossier {
     let child = house.children.iter().find(|c| c.id == case.child).unwrap().clone();
@@ -31,7 +30,7 @@ fn dossier(house: &Records, case: &Case) -> Dossier {
 }
 
 fn programme(case: &Case) -> Programme {
-    profiles::programmes().unwrap().into_iter().find(|p| *p.code() == case.programme).unwrap()
+    trivsel_defaults::programmes().unwrap().into_iter().find(|p| *p.code() == case.programme).unwrap()
 }
 
 fn checks(house: &Records, dossier: &Dossier, to: Stage, on: NaiveDate) -> Vec<Check> {

@@ -10,7 +10,6 @@ use trivsel_domain::{
 
 use super::{date, house, of};
 use crate::demo::drafts;
-use crate::profiles;
 
 pub(super) fn assert_sound(house: &Records, today: NaiveDate) {
     let morning = today.and_hms_opt(0, 0, 0).unwrap();
@@ -54,7 +53,7 @@ fn everybody_who_took_part_is_named_for_what_they_are() {
             matches!(p, Participant::Staff(_)) || matches!(t.kind(), TalkKind::Message | TalkKind::Parent)
         })
     }));
-    let lists = profiles::house_settings().unwrap();
+    let lists = trivsel_defaults::house_settings().unwrap();
     let unknown = |tags: &[Tag], list: &[Tag]| tags.iter().find(|t| !list.contains(t)).cloned();
     for talk in &house.talks {
         assert_eq!(unknown(&talk.themes, &lists.themes), None);

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::flat::{COLUMNS, HEAD, KINDS, Kind, Owner, TEXTS, bad, cell};
 use super::rows::House;
 use super::{FORMAT, OLDEST, json, spreadsheet};
-use crate::interchange::problem::{Fault, Problem};
+use crate::problem::{Fault, Problem};
 
 /// Columns that hold a number.
 const NUMBERS: [&str; 10] =

@@ -12,7 +12,7 @@ use trivsel_domain::{
 use super::rows::{
     AppointmentRow, CaseRow, ChildRow, DayRow, House, StaffRow, TeachingRow, TimetableRow, WEEKDAYS,
 };
-use crate::interchange::problem::{Fault, Problem};
+use crate::problem::{Fault, Problem};
 
 pub(super) struct Reading {
     /// The version of the file.

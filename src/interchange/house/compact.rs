@@ -10,10 +10,10 @@ use trivsel_domain::{
 
 /// A value in its short form.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(in crate::interchange) struct Compact<T>(pub T);
+pub(crate) struct Compact<T>(pub T);
 
 /// What has a short form.
-pub(in crate::interchange) trait Short: Sized {
+pub(crate) trait Short: Sized {
     /// What it is, for an error.
     const KIND: &'static str;
     fn write(&self) -> String;
@@ -165,7 +165,7 @@ impl Short for Need {
 
 /// To whom a note is open besides its author.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(in crate::interchange) enum Readers {
+pub(crate) enum Readers {
     #[default]
     House,
     Only(Vec<Initials>),

@@ -6,7 +6,7 @@ use trivsel_domain::Tenths;
 
 /// A number with one decimal. Tables hold it as text.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::interchange) struct Decimal(pub Tenths);
+pub(crate) struct Decimal(pub Tenths);
 
 /// Larger than any range of a series.
 const MOST: f64 = 1_000_000.0;

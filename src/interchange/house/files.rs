@@ -11,7 +11,7 @@ use super::rows::{
     AnalysisRow, DocumentRow, GoalRow, InterventionRow, PersonRow, PlanStepRow, ProgressRow, SectionRow,
 };
 use super::who::Who;
-use crate::interchange::problem::Fault;
+use crate::problem::Fault;
 
 pub(super) fn person(person: &Person) -> PersonRow {
     PersonRow {

@@ -11,10 +11,10 @@ use super::rows::{
     SubjectRow, TalkRow, TeachingRow, TemplateRow, TimetableRow, WeekdayRow,
 };
 use super::{FORMAT, VERSION, json, spreadsheet};
-use crate::interchange::problem::Fault;
+use crate::problem::Fault;
 
 /// The columns, shared by all kinds of record. `record` says which kind; `of` names the record it belongs to.
-pub(in crate::interchange) const COLUMNS: &[&str] = &[
+pub(crate) const COLUMNS: &[&str] = &[
     "record",
     "of",
     "format",

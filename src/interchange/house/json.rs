@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::rows::House;
 use super::{FORMAT, OLDEST, VERSION};
-use crate::interchange::problem::{Fault, Problem};
+use crate::problem::{Fault, Problem};
 
 /// What is asked first, so that a newer file is named as such and not by the first field it has more.
 #[derive(Deserialize)]

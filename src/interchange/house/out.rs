@@ -13,7 +13,7 @@ use super::rows::{
     ProgrammeRow, StaffRow, SubjectRow, TeachingRow, TimetableRow, WEEKDAYS, WeekdayRow,
 };
 use super::{FORMAT, VERSION, files, settings, talks};
-use crate::interchange::problem::Fault;
+use crate::problem::Fault;
 
 /// Initials by identity.
 pub(super) struct Names(HashMap<StaffId, Initials>);

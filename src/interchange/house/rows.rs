@@ -22,7 +22,7 @@ macro_rules! records {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
-        pub(in crate::interchange) struct $name { $($(#[$attr])* pub $field: $kind),+ }
+        pub(in crate) struct $name { $($(#[$attr])* pub $field: $kind),+ }
     )+};
 }
 
@@ -318,5 +318,4 @@ fn own() -> TalkSource {
 }
 
 /// The weekdays of a timetable, as the format names them.
-pub(in crate::interchange) const WEEKDAYS: [&str; 5] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday"];
+pub(crate) const WEEKDAYS: [&str; 5] = ["monday", "tuesday", "wednesday", "thursday", "friday"];

@@ -1,7 +1,7 @@
 //! The table that a house is written as: for spreadsheets, but such that none of them runs what stands in a cell.
 
-use crate::interchange::problem::{Fault, Problem};
-use crate::interchange::split;
+use crate::problem::{Fault, Problem};
+use crate::split;
 
 const SEPARATOR: char = ';';
 

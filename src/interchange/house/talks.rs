@@ -13,7 +13,7 @@ use super::files::doer;
 use super::out::Names;
 use super::rows::{AddendumRow, FollowUpRow, MeasureRow, TalkRow};
 use super::who::{Took, Who};
-use crate::interchange::problem::{Fault, Problem};
+use crate::problem::{Fault, Problem};
 
 pub(super) fn talk(talk: &Talk, names: &Names) -> Result<TalkRow, Fault> {
     let took: Result<_, Fault> = talk.participants.iter().map(|p| participant(p, names)).collect();

@@ -6,7 +6,7 @@ use trivsel_domain::calendar::MonthDay;
 use trivsel_domain::*;
 
 use super::*;
-use crate::interchange::Fault;
+use crate::Fault;
 
 mod files;
 mod notes;

@@ -12,7 +12,7 @@ const OTHER: &str = "other:";
 
 /// Somebody.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::interchange) enum Who {
+pub(crate) enum Who {
     Staff(Initials),
     Role(Role),
     Person(PersonId),
@@ -64,7 +64,7 @@ impl<'de> Deserialize<'de> for Who {
 /// Who took part: a list, or in version 1 a line as written.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(transparent)]
-pub(in crate::interchange) struct Took(pub Vec<Who>);
+pub(crate) struct Took(pub Vec<Who>);
 
 impl<'de> Deserialize<'de> for Took {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {

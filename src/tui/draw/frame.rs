@@ -6,17 +6,17 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use crate::tui::draw::wrap;
-use crate::tui::forms::Reading;
-use crate::tui::keys::{Binding, Command, Context, bindings};
-use crate::tui::layers::Layer;
-use crate::tui::model::{Model, Pane, Tone};
-use crate::tui::panes::caseload;
-use crate::tui::widgets::field;
-use crate::tui::widgets::lines;
-use crate::tui::{theme::Theme, update};
-use crate::words::text::{clip, columns};
-use crate::words::{Words, dates};
+use crate::draw::wrap;
+use crate::forms::Reading;
+use crate::keys::{Binding, Command, Context, bindings};
+use crate::layers::Layer;
+use crate::model::{Model, Pane, Tone};
+use crate::panes::caseload;
+use crate::widgets::field;
+use crate::widgets::lines;
+use crate::{theme::Theme, update};
+use trivsel_words::text::{clip, columns};
+use trivsel_words::{Words, dates};
 
 /// How many lines of hints a screen of so many rows has.
 fn hint_lines(height: u16) -> u16 {

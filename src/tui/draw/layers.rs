@@ -5,21 +5,21 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::wrap;
-use crate::tui::field::Field;
-use crate::tui::form;
-use crate::tui::forms::Reading;
-use crate::tui::layers::Layer;
-use crate::tui::layers::help::Help;
-use crate::tui::layers::lock::Lock;
-use crate::tui::layers::palette::Palette;
-use crate::tui::layers::reader::Reader;
-use crate::tui::layers::{drafts, found, house_lists, scores, seats, staff_load};
-use crate::tui::model::Model;
-use crate::tui::sheet;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::lines;
-use crate::tui::widgets::list::first_shown;
-use crate::tui::widgets::{field, popup};
+use crate::field::Field;
+use crate::form;
+use crate::forms::Reading;
+use crate::layers::Layer;
+use crate::layers::help::Help;
+use crate::layers::lock::Lock;
+use crate::layers::palette::Palette;
+use crate::layers::reader::Reader;
+use crate::layers::{drafts, found, house_lists, scores, seats, staff_load};
+use crate::model::Model;
+use crate::sheet;
+use crate::widgets::cells::Cells;
+use crate::widgets::lines;
+use crate::widgets::list::first_shown;
+use crate::widgets::{field, popup};
 
 /// The widest a box gets, in columns.
 const WIDEST: u16 = 76;

@@ -7,7 +7,7 @@ use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::buffer::Spot;
-use crate::words::text::simple_columns;
+use trivsel_words::text::simple_columns;
 
 /// A row of the screen, were it high enough for the whole text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

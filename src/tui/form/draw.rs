@@ -6,14 +6,14 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::{Entry, Form, Input, Pick};
-use crate::tui::draw::wrap;
-use crate::tui::field::Field;
-use crate::tui::forms::{self, Reading};
-use crate::tui::theme::Theme;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::{editor, field, lines};
-use crate::words::Words;
-use crate::words::text::{clip, columns};
+use crate::draw::wrap;
+use crate::field::Field;
+use crate::forms::{self, Reading};
+use crate::theme::Theme;
+use crate::widgets::cells::Cells;
+use crate::widgets::{editor, field, lines};
+use trivsel_words::Words;
+use trivsel_words::text::{clip, columns};
 
 /// What a label takes, in columns.
 const LABEL: u16 = 14;
@@ -158,7 +158,7 @@ fn title(form: &Form, reading: &Reading<'_>, theme: &Theme, width: usize) -> Lin
     let (text, style) = match (&form.keeping.trouble, form.keeping.at) {
         (Some(_), _) => (reading.words.get("draft-not-kept").to_owned(), theme.alarm),
         (None, Some(at)) => {
-            let time = crate::words::dates::time(reading.words.lang(), at.time());
+            let time = trivsel_words::dates::time(reading.words.lang(), at.time());
             (reading.words.with("draft-kept", &[("time", time.into())]), theme.dim)
         }
         (None, None) => (String::new(), theme.dim),

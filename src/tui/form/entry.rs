@@ -2,8 +2,8 @@
 
 use super::pick::Pick;
 use super::tags::Tags;
-use crate::tui::editor::Editor;
-use crate::tui::field::Field;
+use crate::editor::Editor;
+use crate::field::Field;
 
 /// What a field takes.
 #[derive(Clone, Debug)]

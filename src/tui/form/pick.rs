@@ -2,8 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::tui::field::Field;
-use crate::words::text::Folded;
+use crate::field::Field;
+use trivsel_words::text::Folded;
 
 /// One that can be chosen.
 #[derive(Clone, Debug)]

@@ -2,8 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::tui::field::Field;
-use crate::words::text::{Folded, clean_line};
+use crate::field::Field;
+use trivsel_words::text::{Folded, clean_line};
 
 /// A field of tags.
 #[derive(Clone, Debug)]

@@ -3,10 +3,10 @@
 use trivsel_domain::{Action, AddendumId, CaseId, DraftId, LongText, TalkId};
 
 use super::{FormKind, Reading, Wrong};
-use crate::tui::editor::Editor;
-use crate::tui::field::Field;
-use crate::tui::form::{Entry, Form, Input, Keeping};
-use crate::words::problems::text_problem;
+use crate::editor::Editor;
+use crate::field::Field;
+use crate::form::{Entry, Form, Input, Keeping};
+use trivsel_words::problems::text_problem;
 
 /// The field that holds whose talk it is and of which day: a draft of it is told by that too.
 const OF: &str = "of";

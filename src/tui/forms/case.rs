@@ -24,7 +24,7 @@ use trivsel_domain::{
 };
 
 use super::{Reading, Wrong};
-use crate::tui::form::{Entry, Form};
+use crate::form::{Entry, Form};
 
 /// Which form of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,10 +5,10 @@ mod parse;
 use trivsel_domain::{Action, Coded, DraftId, HouseSettings, Instrument, LongText, TalkKind, Template};
 
 use super::{FormKind, Reading, Wrong};
-use crate::tui::editor::Editor;
-use crate::tui::form::{Entry, Form, Input, Keeping};
-use crate::words::Words;
-use crate::words::numbers::tenths;
+use crate::editor::Editor;
+use crate::form::{Entry, Form, Input, Keeping};
+use trivsel_words::Words;
+use trivsel_words::numbers::tenths;
 
 /// Which list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

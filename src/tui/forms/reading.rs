@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{Case, CaseId, Child, HouseSettings, Person, Programme, Staff, StaffId};
 
-use crate::tui::model::Model;
-use crate::tui::sheet::Sheet;
-use crate::words::Words;
+use crate::model::Model;
+use crate::sheet::Sheet;
+use trivsel_words::Words;
 
 /// A case with its child, as forms find it.
 #[derive(Clone, Debug)]
@@ -99,6 +99,6 @@ impl<'a> Reading<'a> {
     /// A member's initials, or a dash.
     #[must_use]
     pub fn initials(&self, who: StaffId) -> &'a str {
-        crate::words::talk::initials(self.staff, who)
+        trivsel_words::talk::initials(self.staff, who)
     }
 }

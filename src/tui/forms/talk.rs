@@ -12,9 +12,9 @@ pub use self::fields::{AGREEMENTS, CONSULTATION, open};
 pub(super) use self::people::{doer, doer_named};
 pub use self::read::{example, meaning, read};
 use super::Reading;
-use crate::tui::effect::Effect;
-use crate::tui::form::{Form, Input};
-use crate::tui::load::Query;
+use crate::effect::Effect;
+use crate::form::{Form, Input};
+use crate::load::Query;
 
 /// What is read about a case while a note of it is written.
 #[derive(Clone, Debug)]

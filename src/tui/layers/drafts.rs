@@ -7,17 +7,17 @@ use trivsel_domain::DraftId;
 use trivsel_store::Draft;
 
 use super::Layer;
-use crate::tui::cursor::moved;
-use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::keys::Command;
-use crate::tui::load::{Opening, Query};
-use crate::tui::model::Model;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::list::first_shown;
-use crate::tui::widgets::{lines, popup};
-use crate::words::dates;
-use crate::words::text::clean_line;
+use crate::cursor::moved;
+use crate::effect::Effect;
+use crate::forms::FormKind;
+use crate::keys::Command;
+use crate::load::{Opening, Query};
+use crate::model::Model;
+use crate::widgets::cells::Cells;
+use crate::widgets::list::first_shown;
+use crate::widgets::{lines, popup};
+use trivsel_words::dates;
+use trivsel_words::text::clean_line;
 
 /// The widest the box gets, in columns.
 const WIDEST: u16 = 76;

@@ -5,15 +5,15 @@ use trivsel_domain::{CaseId, Dossier, DraftId, TalkId, TalkKind};
 use trivsel_store::{Draft, Held};
 
 use super::Layer;
-use crate::tui::effect::Effect;
-use crate::tui::form::{Form, Input, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::case::spot::Spot;
-use crate::tui::forms::lists::ListKind;
-use crate::tui::forms::{self, FormKind, Reading, Wrong, addendum, case, lists, talk};
-use crate::tui::keys::Command;
-use crate::tui::load::{Opening, Query};
-use crate::tui::model::Model;
+use crate::effect::Effect;
+use crate::form::{Form, Input, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::case::spot::Spot;
+use crate::forms::lists::ListKind;
+use crate::forms::{self, FormKind, Reading, Wrong, addendum, case, lists, talk};
+use crate::keys::Command;
+use crate::load::{Opening, Query};
+use crate::model::Model;
 
 /// Opens a note: of a case and a kind where they are given. The list of children is read first.
 pub fn talk(model: &mut Model, case: Option<CaseId>, kind: Option<TalkKind>) -> Effect {
@@ -126,7 +126,7 @@ fn push(model: &mut Model, form: Form) {
 pub fn fit(model: &mut Model) {
     let (width, height) = model.room();
     if let Some(form) = model.form_mut() {
-        for (at, columns, rows) in crate::tui::form::draw::room_for_texts(form, width, height) {
+        for (at, columns, rows) in crate::form::draw::room_for_texts(form, width, height) {
             if let Some(Input::Long(editor)) = form.entries.get_mut(at).map(|e| &mut e.input) {
                 editor.set_size(columns, rows);
             }
@@ -349,7 +349,7 @@ pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::Talk>, seale
 /// The long text with the cursor, else the first.
 #[must_use]
 pub fn long_text(form: &Form) -> Option<usize> {
-    let is_long = |e: &crate::tui::form::Entry| e.shown && e.is_long();
+    let is_long = |e: &crate::form::Entry| e.shown && e.is_long();
     if form.focused().is_some_and(is_long) { Some(form.focus) } else { form.entries.iter().position(is_long) }
 }
 

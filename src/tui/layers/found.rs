@@ -8,17 +8,17 @@ use trivsel_domain::Coded;
 use trivsel_store::{Found as Place, Hit, Hits, SearchQuery, Sort};
 
 use super::Layer;
-use crate::tui::cursor::moved;
-use crate::tui::effect::Effect;
-use crate::tui::keys::Command;
-use crate::tui::load::{Opening, Query};
-use crate::tui::model::Model;
-use crate::tui::view::Names;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::lines;
-use crate::tui::widgets::list::first_shown;
-use crate::words::text::{clip, columns};
-use crate::words::{Words, dates};
+use crate::cursor::moved;
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::load::{Opening, Query};
+use crate::model::Model;
+use crate::view::Names;
+use crate::widgets::cells::Cells;
+use crate::widgets::lines;
+use crate::widgets::list::first_shown;
+use trivsel_words::text::{clip, columns};
+use trivsel_words::{Words, dates};
 
 /// Rows of one hit: where it is, and its words.
 const ROWS: usize = 2;

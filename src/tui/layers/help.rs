@@ -3,12 +3,12 @@
 use crossterm::event::KeyEvent;
 
 use super::Layer;
-use crate::tui::effect::Effect;
-use crate::tui::field::Field;
-use crate::tui::keys::{Binding, Command, Context, bindings};
-use crate::tui::model::Model;
-use crate::words::Words;
-use crate::words::text::matches_folded;
+use crate::effect::Effect;
+use crate::field::Field;
+use crate::keys::{Binding, Command, Context, bindings};
+use crate::model::Model;
+use trivsel_words::Words;
+use trivsel_words::text::matches_folded;
 
 /// The help of one place.
 #[derive(Clone, Debug)]

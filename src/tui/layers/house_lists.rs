@@ -5,13 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::{Layer, form};
-use crate::tui::cursor::moved;
-use crate::tui::effect::Effect;
-use crate::tui::forms::lists::ListKind;
-use crate::tui::keys::Command;
-use crate::tui::model::Model;
-use crate::tui::widgets::list::first_shown;
-use crate::tui::widgets::{lines, popup};
+use crate::cursor::moved;
+use crate::effect::Effect;
+use crate::forms::lists::ListKind;
+use crate::keys::Command;
+use crate::model::Model;
+use crate::widgets::list::first_shown;
+use crate::widgets::{lines, popup};
 
 /// The widest the box gets, in columns.
 const WIDEST: u16 = 60;

@@ -3,10 +3,10 @@
 use secrecy::SecretString;
 
 use super::Layer;
-use crate::tui::effect::Effect;
-use crate::tui::field::Field;
-use crate::tui::keys::Command;
-use crate::tui::model::Model;
+use crate::effect::Effect;
+use crate::field::Field;
+use crate::keys::Command;
+use crate::model::Model;
 
 /// The locked screen.
 #[derive(Debug, Default)]

@@ -6,13 +6,13 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use trivsel_domain::CaseId;
 
 use super::Layer;
-use crate::tui::cursor::moved;
-use crate::tui::effect::Effect;
-use crate::tui::field::Field;
-use crate::tui::keys::{Command, Context, bindings};
-use crate::tui::model::{Model, Pane};
-use crate::tui::update;
-use crate::words::text::{fold, fold_plain};
+use crate::cursor::moved;
+use crate::effect::Effect;
+use crate::field::Field;
+use crate::keys::{Command, Context, bindings};
+use crate::model::{Model, Pane};
+use crate::update;
+use trivsel_words::text::{fold, fold_plain};
 
 /// What an entry does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,7 +157,7 @@ fn go_to_child(model: &mut Model, case: CaseId) -> Effect {
         return Effect::None;
     }
     if model.pane == Pane::Teaching {
-        return crate::tui::panes::teaching::go_to(model, case);
+        return crate::panes::teaching::go_to(model, case);
     }
     model.caseload.select_case(case);
     update::go_to_pane(model, Pane::Caseload)

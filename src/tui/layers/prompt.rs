@@ -8,18 +8,18 @@ use trivsel_domain::{
 use trivsel_store::TagsInUse;
 
 use super::{Layer, palette, seats, staff_load};
-use crate::tui::effect::Effect;
-use crate::tui::field::Field;
-use crate::tui::forms::Reading;
-use crate::tui::keys::Command;
-use crate::tui::model::{Model, Pane};
-use crate::tui::panes::caseload::change::{self, CaseChange};
-use crate::tui::panes::talks::filter::Filter;
-use crate::tui::panes::{attendance, calendar, talks};
-use crate::words::dates;
-use crate::words::problems::{date_problem, time_problem};
-use crate::words::typed_date::{Counting, DateSpan, Lean, parse_date, parse_span};
-use crate::words::typed_time::{parse_time, parse_time_range};
+use crate::effect::Effect;
+use crate::field::Field;
+use crate::forms::Reading;
+use crate::keys::Command;
+use crate::model::{Model, Pane};
+use crate::panes::caseload::change::{self, CaseChange};
+use crate::panes::talks::filter::Filter;
+use crate::panes::{attendance, calendar, talks};
+use trivsel_words::dates;
+use trivsel_words::problems::{date_problem, time_problem};
+use trivsel_words::typed_date::{Counting, DateSpan, Lean, parse_date, parse_span};
+use trivsel_words::typed_time::{parse_time, parse_time_range};
 
 /// What a field is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -301,7 +301,7 @@ fn close(model: &mut Model) -> Effect {
             let text = model.words.get("prompt-kept").to_owned();
             model.say(text);
         }
-        Purpose::Search(pane) => crate::tui::update::narrow(model, pane, ""),
+        Purpose::Search(pane) => crate::update::narrow(model, pane, ""),
         _ => {}
     }
     Effect::None

@@ -1,9 +1,9 @@
 //! A text to read, over the whole pane: a talk, the history of a day.
 
 use super::Layer;
-use crate::tui::effect::Effect;
-use crate::tui::keys::Command;
-use crate::tui::model::Model;
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::model::Model;
 
 /// A page, in lines.
 const PAGE: usize = 10;

@@ -10,17 +10,17 @@ use trivsel_domain::{
 };
 
 use super::Layer;
-use crate::tui::draw::wrap;
-use crate::tui::effect::Effect;
-use crate::tui::keys::Command;
-use crate::tui::model::Model;
-use crate::tui::theme::Theme;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::chart::Chart;
-use crate::tui::widgets::{lines, popup};
-use crate::words::numbers::{decimal, tenths};
-use crate::words::text::{clip, columns};
-use crate::words::{Words, dates, score};
+use crate::draw::wrap;
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::model::Model;
+use crate::theme::Theme;
+use crate::widgets::cells::Cells;
+use crate::widgets::chart::Chart;
+use crate::widgets::{lines, popup};
+use trivsel_words::numbers::{decimal, tenths};
+use trivsel_words::text::{clip, columns};
+use trivsel_words::{Words, dates, score};
 
 /// The highest sum of four lines.
 const SUM: Tenths = Tenths(400);

@@ -10,13 +10,13 @@ use trivsel_domain::{Case, CaseId, Child, ChildId, HouseProgramme, Programme, Se
 
 use super::Layer;
 use super::prompt::{Prompt, Purpose};
-use crate::tui::cursor::moved;
-use crate::tui::effect::Effect;
-use crate::tui::keys::Command;
-use crate::tui::model::Model;
-use crate::tui::update;
-use crate::words::Words;
-use crate::words::text::fold;
+use crate::cursor::moved;
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::model::Model;
+use crate::update;
+use trivsel_words::Words;
+use trivsel_words::text::fold;
 
 /// What was read: every case with its child, since any date may be asked about.
 #[derive(Debug)]

@@ -8,18 +8,18 @@ use trivsel_domain::{Case, Coded, Competency, Load, Need, Staff, Tag};
 
 use super::Layer;
 use super::prompt::{Meaning, Prompt, Purpose};
-use crate::tui::cursor::moved;
-use crate::tui::draw::wrap;
-use crate::tui::effect::Effect;
-use crate::tui::keys::Command;
-use crate::tui::model::Model;
-use crate::tui::sheet::words_of_need;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::lines;
-use crate::tui::widgets::list::first_shown;
-use crate::words::Words;
-use crate::words::numbers::decimal;
-use crate::words::text::Folded;
+use crate::cursor::moved;
+use crate::draw::wrap;
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::model::Model;
+use crate::sheet::words_of_need;
+use crate::widgets::cells::Cells;
+use crate::widgets::lines;
+use crate::widgets::list::first_shown;
+use trivsel_words::Words;
+use trivsel_words::numbers::decimal;
+use trivsel_words::text::Folded;
 
 /// The widest a name gets, in columns.
 const NAME: usize = 20;

@@ -9,8 +9,8 @@ use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{Calendar, Case, CaseId, ConcernRule, Day, Quarter, QuarterMeter, StaffId};
 use trivsel_store::{House, StoreError};
 
-use crate::tui::view::CaseView;
-use crate::words::text::Collator;
+use crate::view::CaseView;
+use trivsel_words::text::Collator;
 
 /// How many weeks before a date its register reads, for the bars by week.
 pub const WEEKS_BACK: u64 = 9;

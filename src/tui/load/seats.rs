@@ -7,8 +7,8 @@ use trivsel_domain::load::{last_school_weeks, loads};
 use trivsel_domain::{Calendar, StaffId};
 use trivsel_store::{House, StoreError};
 
-use crate::tui::layers::seats::SeatsRead;
-use crate::tui::layers::staff_load::StaffRead;
+use crate::layers::seats::SeatsRead;
+use crate::layers::staff_load::StaffRead;
 
 /// Every case with its child: any date may be asked about.
 pub(super) fn seats(house: &House) -> Result<SeatsRead, StoreError> {

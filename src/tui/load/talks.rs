@@ -4,8 +4,8 @@ use trivsel_domain::StaffId;
 use trivsel_store::{House, LogKey, Noted, StoreError, TalkQuery};
 
 use super::names;
-use crate::tui::panes::talks::filter::Filter;
-use crate::tui::panes::talks::log::{Log, Page, Total};
+use crate::panes::talks::filter::Filter;
+use crate::panes::talks::log::{Log, Page, Total};
 
 /// How many talks the log lists at first, and how many more each time its end is reached.
 const LISTED: usize = 500;

@@ -3,8 +3,8 @@
 use trivsel_domain::{CaseId, Change, Coded, Deed, Nature, Record};
 use trivsel_store::Receipt;
 
-use crate::tui::model::Model;
-use crate::words::steps;
+use crate::model::Model;
+use trivsel_words::steps;
 
 /// Whether a step in the history is told here.
 pub(super) fn is_of_case(deed: Deed) -> bool {

@@ -17,9 +17,9 @@ use trivsel_domain::{CaseId, Change, Day, Half, Registration, SchoolYear};
 pub use act::{act, go_to, jump, reload, why_off, writes};
 pub use marking::edit;
 
-use crate::tui::layers::prompt::Spot;
-use crate::tui::model::Model;
-use crate::tui::view::CaseView;
+use crate::layers::prompt::Spot;
+use crate::model::Model;
+use crate::view::CaseView;
 
 /// How the pane looks at the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,17 +7,17 @@ use ratatui::text::{Line, Span};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{Appointment, Coded, DayKind};
 
-use crate::tui::effect::Effect;
-use crate::tui::keys::Command;
-use crate::tui::layers::Layer;
-use crate::tui::layers::prompt::{Prompt, Purpose};
-use crate::tui::load::Query;
-use crate::tui::model::Model;
-use crate::tui::view::Names;
-use crate::tui::widgets::lines;
-use crate::words::dates;
-use crate::words::names::weekday_short;
-use crate::words::text::{clip, fit};
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::layers::Layer;
+use crate::layers::prompt::{Prompt, Purpose};
+use crate::load::Query;
+use crate::model::Model;
+use crate::view::Names;
+use crate::widgets::lines;
+use trivsel_words::dates;
+use trivsel_words::names::weekday_short;
+use trivsel_words::text::{clip, fit};
 
 /// The days of the week that have a column; a weekend with appointments is listed below.
 const COLUMNS: u64 = 5;

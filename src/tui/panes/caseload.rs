@@ -14,13 +14,13 @@ pub use rows::told_wait;
 pub use summary::worst;
 use trivsel_domain::{Case, CaseId, ProgrammeCode, Stage};
 
-use crate::tui::cursor::moved;
-use crate::tui::effect::Effect;
-use crate::tui::keys::Command;
-use crate::tui::load::Query;
-use crate::tui::model::Model;
-use crate::tui::view::CaseView;
-use crate::words::text::Folded;
+use crate::cursor::moved;
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::load::Query;
+use crate::model::Model;
+use crate::view::CaseView;
+use trivsel_words::text::Folded;
 
 /// The pane.
 #[derive(Debug, Default)]

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::tui::view::CaseView;
-use crate::words::typed_class::class_on;
+use crate::view::CaseView;
+use trivsel_words::typed_class::class_on;
 
 /// The class on a date, `7.b`; a dash where none is known.
 #[must_use]

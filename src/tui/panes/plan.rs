@@ -2,7 +2,7 @@
 
 use trivsel_domain::DayPlan;
 
-use crate::words::{Words, dates};
+use trivsel_words::{Words, dates};
 
 /// What is planned: hours, elsewhere, off, or not known.
 #[must_use]

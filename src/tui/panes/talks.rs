@@ -16,16 +16,16 @@ pub use self::detail::show;
 pub use self::draw::draw;
 use self::filter::Filter;
 use self::log::Total;
-use crate::tui::cursor::moved;
-use crate::tui::effect::Effect;
-use crate::tui::keys::Command;
-use crate::tui::layers::prompt::{Prompt, Purpose};
-use crate::tui::layers::scores::Scores;
-use crate::tui::layers::{self, Layer};
-use crate::tui::load::{Opening, Query};
-use crate::tui::model::{Model, Pane};
-use crate::tui::view::Names;
-use crate::words::dates;
+use crate::cursor::moved;
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::layers::prompt::{Prompt, Purpose};
+use crate::layers::scores::Scores;
+use crate::layers::{self, Layer};
+use crate::load::{Opening, Query};
+use crate::model::{Model, Pane};
+use crate::view::Names;
+use trivsel_words::dates;
 
 /// What the pane lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

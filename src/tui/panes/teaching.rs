@@ -7,18 +7,18 @@ use ratatui::text::{Line, Span};
 use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{CaseId, Coded, DayPlan, TeachingPlan, TimeOfDay, timetable};
 
-use crate::tui::effect::Effect;
-use crate::tui::keys::Command;
-use crate::tui::load::Query;
-use crate::tui::model::Model;
-use crate::tui::panes::line::class_of;
-use crate::tui::view::CaseView;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::lines;
-use crate::words::dates;
-use crate::words::names::weekday_short;
-use crate::words::numbers::{bar, decimal_short};
-use crate::words::text::fit;
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::load::Query;
+use crate::model::Model;
+use crate::panes::line::class_of;
+use crate::view::CaseView;
+use crate::widgets::cells::Cells;
+use crate::widgets::lines;
+use trivsel_words::dates;
+use trivsel_words::names::weekday_short;
+use trivsel_words::numbers::{bar, decimal_short};
+use trivsel_words::text::fit;
 
 /// The pane. It shows the children of the caseload, by name.
 #[derive(Debug, Default)]
@@ -159,7 +159,7 @@ fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usiz
             words.with("teaching-version", &[("number", number.into()), ("day", from.into())])
         },
     );
-    let room = width.saturating_sub(crate::words::text::columns(&text) + 1);
+    let room = width.saturating_sub(trivsel_words::text::columns(&text) + 1);
     Cells::new().text(text, theme.accent).right(&version, room, theme.dim).line(None)
 }
 

@@ -3,15 +3,15 @@
 use trivsel_domain::{DocumentKind, TalkKind};
 
 use super::{Sheet, Sort, Target, Topic, View, history};
-use crate::tui::cursor::moved;
-use crate::tui::effect::Effect;
-use crate::tui::forms::case::CaseForm;
-use crate::tui::keys::Command;
-use crate::tui::layers::reader::Reader;
-use crate::tui::layers::{self, Layer, help};
-use crate::tui::load::{Opening, Query};
-use crate::tui::model::{Model, Pane};
-use crate::tui::panes::{caseload, talks};
+use crate::cursor::moved;
+use crate::effect::Effect;
+use crate::forms::case::CaseForm;
+use crate::keys::Command;
+use crate::layers::reader::Reader;
+use crate::layers::{self, Layer, help};
+use crate::load::{Opening, Query};
+use crate::model::{Model, Pane};
+use crate::panes::{caseload, talks};
 
 /// Opens a sheet that was read, or shows it anew where it is open.
 pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
@@ -82,7 +82,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Scores => go(model, Target::Scores),
         Command::SignPaper => sign(model),
         Command::Discard => discard(model),
-        Command::Undo => crate::tui::update::undo(model),
+        Command::Undo => crate::update::undo(model),
         Command::Redo => Effect::perform(trivsel_domain::Action::Redo),
         Command::Help => {
             help::open(model);

@@ -7,12 +7,12 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Sheet, Sort, View, overview};
-use crate::tui::model::Model;
-use crate::tui::widgets::headline::Headline;
-use crate::tui::widgets::lines;
-use crate::tui::widgets::list::first_shown;
-use crate::words::text::columns;
-use crate::words::typed_class::class_on;
+use crate::model::Model;
+use crate::widgets::headline::Headline;
+use crate::widgets::lines;
+use crate::widgets::list::first_shown;
+use trivsel_words::text::columns;
+use trivsel_words::typed_class::class_on;
 
 /// Rows above the list: who it is, and the views.
 const HEAD: u16 = 2;

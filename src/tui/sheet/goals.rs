@@ -3,11 +3,11 @@
 use trivsel_domain::{Coded, Goal, Intervention};
 
 use super::{Sheet, SheetRow, Target};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::model::Model;
-use crate::tui::widgets::cells::Cells;
-use crate::words::numbers::bar;
-use crate::words::{dates, talk as told};
+use crate::forms::case::CaseForm;
+use crate::model::Model;
+use crate::widgets::cells::Cells;
+use trivsel_words::numbers::bar;
+use trivsel_words::{dates, talk as told};
 
 /// The goals: those that stand first.
 pub(super) fn goals(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {

@@ -7,10 +7,10 @@ use trivsel_domain::{Change, Nature};
 use trivsel_store::Trace;
 
 use super::{Sheet, SheetRow, Target};
-use crate::tui::cursor::turned;
-use crate::tui::model::Model;
-use crate::tui::widgets::cells::Cells;
-use crate::words::{change, dates};
+use crate::cursor::turned;
+use crate::model::Model;
+use crate::widgets::cells::Cells;
+use trivsel_words::{change, dates};
 
 /// What the history shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

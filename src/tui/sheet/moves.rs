@@ -4,8 +4,8 @@ use trivsel_domain::level::LevelChange;
 use trivsel_domain::{Case, Coded, Move, Referral};
 
 use super::Target;
-use crate::tui::model::Model;
-use crate::words::{dates, steps};
+use crate::model::Model;
+use trivsel_words::{dates, steps};
 
 /// Why a case was put forward, whole.
 pub(super) fn referral(model: &Model, referral: &Referral) -> Option<Target> {

@@ -5,13 +5,13 @@ use trivsel_domain::steps::{self, Check, Finding, Missing, Place, StepTo, Terms}
 use trivsel_domain::{Coded, Stage};
 
 use super::{Sheet, SheetRow, Target, View};
-use crate::tui::draw::wrap;
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::case::spot::Spot;
-use crate::tui::model::Model;
-use crate::tui::widgets::cells::Cells;
-use crate::words::steps as told;
-use crate::words::text::columns;
+use crate::draw::wrap;
+use crate::forms::case::CaseForm;
+use crate::forms::case::spot::Spot;
+use crate::model::Model;
+use crate::widgets::cells::Cells;
+use trivsel_words::steps as told;
+use trivsel_words::text::columns;
 
 /// The rows: the steps there are, then what the one under consideration needs.
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {

@@ -4,11 +4,11 @@ use trivsel_domain::seats;
 use trivsel_domain::{Case, Coded, FollowUp, Standing, Strand, alerts};
 
 use super::{Sheet, SheetRow, Target, View, moves};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::model::Model;
-use crate::tui::widgets::cells::Cells;
-use crate::words::numbers::{percent, tenths};
-use crate::words::{dates, score, talk as told};
+use crate::forms::case::CaseForm;
+use crate::model::Model;
+use crate::widgets::cells::Cells;
+use trivsel_words::numbers::{percent, tenths};
+use trivsel_words::{dates, score, talk as told};
 
 /// What a label takes, in columns.
 const LABEL: usize = 16;

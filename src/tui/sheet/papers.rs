@@ -5,11 +5,11 @@ use trivsel_domain::document::DocumentKind;
 use trivsel_domain::{Coded, JointAnalysis, PlanDocument};
 
 use super::{Sheet, SheetRow, Target};
-use crate::tui::draw::wrap;
-use crate::tui::forms::case::CaseForm;
-use crate::tui::model::Model;
-use crate::tui::widgets::cells::Cells;
-use crate::words::{dates, talk as told};
+use crate::draw::wrap;
+use crate::forms::case::CaseForm;
+use crate::model::Model;
+use crate::widgets::cells::Cells;
+use trivsel_words::{dates, talk as told};
 
 /// What the name of a document takes, in columns.
 const NAME: usize = 19;

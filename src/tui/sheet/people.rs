@@ -3,10 +3,10 @@
 use trivsel_domain::{Coded, Person};
 
 use super::{Sheet, SheetRow, Target};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::model::Model;
-use crate::tui::widgets::cells::Cells;
-use crate::words::dates;
+use crate::forms::case::CaseForm;
+use crate::model::Model;
+use crate::widgets::cells::Cells;
+use trivsel_words::dates;
 
 /// The rows.
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {

@@ -3,9 +3,9 @@
 use ratatui::style::Style;
 use trivsel_domain::{CaseId, TalkId};
 
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::case::spot::Spot;
-use crate::tui::widgets::cells::Cells;
+use crate::forms::case::CaseForm;
+use crate::forms::case::spot::Spot;
+use crate::widgets::cells::Cells;
 
 /// What Enter does on a row.
 #[derive(Clone, Debug, PartialEq)]

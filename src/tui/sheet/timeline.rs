@@ -10,13 +10,13 @@ use trivsel_domain::{
 use trivsel_store::Noted;
 
 use super::{Sheet, SheetRow, Target, View, moves};
-use crate::tui::cursor::turned;
-use crate::tui::forms::case::CaseForm;
-use crate::tui::model::Model;
-use crate::tui::widgets::cells::Cells;
-use crate::words::numbers::tenths;
-use crate::words::text::clean_line;
-use crate::words::{dates, talk as told};
+use crate::cursor::turned;
+use crate::forms::case::CaseForm;
+use crate::model::Model;
+use crate::widgets::cells::Cells;
+use trivsel_words::numbers::tenths;
+use trivsel_words::text::clean_line;
+use trivsel_words::{dates, talk as told};
 
 /// What the time line shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::words::text::{columns, fit, fit_right};
+use trivsel_words::text::{columns, fit, fit_right};
 
 /// A line under construction.
 #[derive(Debug, Default)]

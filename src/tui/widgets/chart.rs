@@ -14,10 +14,10 @@ use trivsel_domain::{Coded, Direction, Tenths};
 
 use self::canvas::Canvas;
 use self::scale::{Scale, places, spread};
-use crate::tui::theme::Theme;
-use crate::words::Words;
-use crate::words::numbers::tenths;
-use crate::words::text::{clip, columns, fit_right};
+use crate::theme::Theme;
+use trivsel_words::Words;
+use trivsel_words::numbers::tenths;
+use trivsel_words::text::{clip, columns, fit_right};
 
 /// The part of a range that an axis shows in so many rows: all of it where there is room, else what the values take
 /// up, so that a change for the better is seen to be one. The figures on the axis say which.

@@ -5,8 +5,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::lines;
-use crate::tui::editor::Editor;
-use crate::tui::theme::Theme;
+use crate::editor::Editor;
+use crate::theme::Theme;
 
 /// Draws as many rows as there is room for, the cursor's among them; places the terminal's cursor where the text is
 /// what one writes in.

@@ -5,9 +5,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::tui::field::Field;
-use crate::tui::theme::Theme;
-use crate::words::text::{clip, columns};
+use crate::field::Field;
+use crate::theme::Theme;
+use trivsel_words::text::{clip, columns};
 
 /// What a text means, or what is wrong with it: never by colour alone.
 #[must_use]

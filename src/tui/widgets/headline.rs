@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::cells::Cells;
-use crate::words::text::{clip, columns};
+use trivsel_words::text::{clip, columns};
 
 /// Blank columns between the two sides, at least.
 const GAP: usize = 2;

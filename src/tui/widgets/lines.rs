@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::words::text::simple_columns;
+use trivsel_words::text::simple_columns;
 
 /// Draws as many lines as there is room for. The library's own way measures every line twice before it draws it, in
 /// case it stands to the right or in the middle; none does here.

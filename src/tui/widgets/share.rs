@@ -4,9 +4,9 @@ use ratatui::style::Style;
 use trivsel_domain::Figures;
 
 use super::cells::Cells;
-use crate::tui::theme::Theme;
-use crate::words::Words;
-use crate::words::numbers::{bar, percent};
+use crate::theme::Theme;
+use trivsel_words::Words;
+use trivsel_words::numbers::{bar, percent};
 
 /// Columns that a bar with its figure takes.
 pub const WIDTH: usize = BAR + FIGURE;

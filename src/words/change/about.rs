@@ -4,7 +4,7 @@ use trivsel_domain::change::Record;
 use trivsel_domain::{Change, Coded, Edit};
 
 use super::score;
-use crate::words::{Words, dates};
+use crate::{Words, dates};
 
 /// The name of the record that was changed, and the fields that it is made of: a list need not tell them again.
 pub(super) struct About {

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use trivsel_domain::Staff;
 use trivsel_domain::case::IMPORTED;
 
-use crate::words::text::{clean_line, clean_text, clip, columns};
-use crate::words::{Words, dates, names};
+use crate::text::{clean_line, clean_text, clip, columns};
+use crate::{Words, dates, names};
 
 /// The most of a text that a list tells, in columns; what is longer stands on lines of its own where it is read.
 const LONGEST: usize = 60;

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 use super::DateProblem;
 use super::reader::Reader;
 use super::tokens::{Token, Unit, days_from_today, is_article, is_day, is_week, stretch};
-use crate::words::Lang;
+use crate::Lang;
 
 /// The years that may be typed.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;

@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::DateProblem;
 use super::tokens::{Found, Token, is_week, month, weekday};
-use crate::words::{Lang, names};
+use crate::{Lang, names};
 
 /// The pieces not read yet.
 pub(super) struct Reader<'t> {

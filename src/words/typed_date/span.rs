@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::expression::{Expression, Meaning, expression};
 use super::tokens::{Token, is_from, is_until};
 use super::{DateProblem, Lean, last_of_month, pieces, resolve};
-use crate::words::{Lang, dates};
+use crate::{Lang, dates};
 
 /// A span of dates, both ends included; `from` is never after `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

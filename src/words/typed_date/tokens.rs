@@ -2,8 +2,8 @@
 
 use chrono::Weekday;
 
-use crate::words::text::fold;
-use crate::words::{Lang, names};
+use crate::text::fold;
+use crate::{Lang, names};
 
 /// The longest number looked at, in digits: enough for 24112026.
 const MOST_DIGITS: usize = 9;

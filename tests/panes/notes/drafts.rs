@@ -1,8 +1,8 @@
 //! Drafts: what is one, and which of them goes.
 
 use chrono::Duration;
-use trivsel::tui::message::Message;
 use trivsel_store::{Asker, Draft, Saved};
+use trivsel_tui::message::Message;
 
 use super::{MAJA, drafts, rest};
 use crate::harness::{Program, morning};

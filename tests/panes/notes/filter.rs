@@ -1,7 +1,7 @@
 //! The log narrowed on one line: what a line means, alone and together, and what is said of one that means nothing.
 
-use trivsel::words::Lang;
 use trivsel_domain::{Tag, TalkKind};
+use trivsel_words::Lang;
 
 use super::log::with_notes;
 use super::{log_of_many, with_many};

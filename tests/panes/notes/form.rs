@@ -1,9 +1,9 @@
 //! The form of a note: how it looks, how one gets through it, and what it does with hard texts and small screens.
 
 use insta::assert_snapshot;
-use trivsel::tui::message::Message;
-use trivsel::tui::theme::Theme;
-use trivsel::words::text::columns;
+use trivsel_tui::message::Message;
+use trivsel_tui::theme::Theme;
+use trivsel_words::text::columns;
 
 use super::{drafts, one_signed, rest, whose};
 use crate::harness::{Program, Start, date, house};

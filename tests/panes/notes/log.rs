@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 use insta::assert_snapshot;
-use trivsel::tui::message::Message;
+use trivsel_tui::message::Message;
 
 use super::{drafts, log_of_many};
 use crate::harness::{Program, Start, house};

@@ -45,7 +45,7 @@ fn no_key_changes_or_deletes_a_signed_note() {
         program.keys(keys);
         assert_eq!(one_signed(&mut program).talk, before, "{keys}");
     }
-    program.send(trivsel::tui::message::Message::Key(crossterm::event::KeyEvent::from(
+    program.send(trivsel_tui::message::Message::Key(crossterm::event::KeyEvent::from(
         crossterm::event::KeyCode::Delete,
     )));
     assert!(program.shows("slettes ikke. t skriver en tilføjelse"), "{}", program.screen());

@@ -1,6 +1,5 @@
 //! What a talk usually is, in both programmes: how long, and with whom. A table of the data as it ships.
 
-use trivsel::profiles;
 use trivsel_domain::{Coded, TalkKind};
 
 /// Minutes and company.
@@ -30,7 +29,7 @@ const USUAL: [(&str, Usual, Usual); 14] = [
 
 #[test]
 fn length_and_company_of_every_kind_in_both_programmes() {
-    let programmes = profiles::programmes().unwrap();
+    let programmes = trivsel_defaults::programmes().unwrap();
     let programme = |code: &str| programmes.iter().find(|p| p.code().as_str() == code).unwrap();
     for (kind, absence, wellbeing) in USUAL {
         for (code, (minutes, with)) in [("skolefravaer", absence), ("trivsel", wellbeing)] {
@@ -57,7 +56,7 @@ fn every_kind_but_the_consultation_is_in_the_table() {
 
 #[test]
 fn the_most_usual_kind_stands_first() {
-    let programmes = profiles::programmes().unwrap();
+    let programmes = trivsel_defaults::programmes().unwrap();
     for (code, kind) in [("skolefravaer", TalkKind::Development), ("trivsel", TalkKind::Wellbeing)] {
         let programme = programmes.iter().find(|p| p.code().as_str() == code).unwrap();
         assert_eq!(programme.talks()[0].kind, kind);

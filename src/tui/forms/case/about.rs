@@ -3,11 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 use trivsel_domain::{Cpr, CprProblem, SchoolClass, SchoolYear};
 
-use crate::tui::forms::Reading;
-use crate::words::dates;
-use crate::words::problems::birthday_problem;
-use crate::words::typed_class::parse_class;
-use crate::words::typed_date::{Lean, parse_date};
+use crate::forms::Reading;
+use trivsel_words::dates;
+use trivsel_words::problems::birthday_problem;
+use trivsel_words::typed_class::parse_class;
+use trivsel_words::typed_date::{Lean, parse_date};
 
 /// The oldest that anybody here is taken for, in years.
 const OLDEST: i32 = 30;

@@ -5,9 +5,9 @@
 use trivsel_domain::{Action, AnalysisId, Coded, DraftId, JointAnalysis, System, save};
 
 use super::papers::{self, Gathering, long_field, seen_field};
-use crate::tui::form::{Entry, Form, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::{FormKind, Reading, Wrong};
+use crate::form::{Entry, Form, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::{FormKind, Reading, Wrong};
 
 /// The fields, and what each is about.
 const FIELDS: [(&str, System); 4] = [

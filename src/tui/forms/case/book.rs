@@ -5,14 +5,14 @@ use trivsel_domain::{
 };
 
 use super::papers::{self, Gathering, line_field, pick_field};
-use crate::tui::form::{Choice, Entry, Form, Input, Keeping, Tags, tags};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::talk::people;
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::dates;
-use crate::words::problems::time_problem;
-use crate::words::typed_date::Lean;
-use crate::words::typed_time::{parse_time, parse_time_range};
+use crate::form::{Choice, Entry, Form, Input, Keeping, Tags, tags};
+use crate::forms::case::CaseForm;
+use crate::forms::talk::people;
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::dates;
+use trivsel_words::problems::time_problem;
+use trivsel_words::typed_date::Lean;
+use trivsel_words::typed_time::{parse_time, parse_time_range};
 
 /// The code of the choice that is no kind of talk.
 const NONE: &str = "none";
@@ -68,7 +68,7 @@ fn hours(form: &Form, reading: &Reading<'_>) -> Result<Option<Hours>, String> {
     }
     let (from, to): (TimeOfDay, TimeOfDay) = match parse_time_range(&text) {
         Ok(range) => (range.from.into(), range.to.into()),
-        Err(crate::words::typed_time::TimeProblem::OneOfTwo) => {
+        Err(trivsel_words::typed_time::TimeProblem::OneOfTwo) => {
             let from: TimeOfDay = parse_time(&text).map_err(|p| time_problem(words, &p))?.into();
             let usual = kind_of(form).and_then(|kind| reading.case_programme()?.usual(kind)?.minutes);
             let last = TimeOfDay::from_minutes(24 * 60 - 1).unwrap_or(from);

@@ -6,10 +6,10 @@ use trivsel_domain::{Action, Child, Cpr, DraftId, save};
 use super::about::{self, class, cpr, is_cpr, told_born, told_cpr};
 use super::gather::{Gathering, Meaning, dossier, line, line_of, typed, wrong_line};
 use super::person;
-use crate::tui::form::{Entry, Form, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::typed_class::{class_on, written};
+use crate::form::{Entry, Form, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::typed_class::{class_on, written};
 
 /// What takes the CPR number away.
 const REMOVE: &str = "-";
@@ -78,7 +78,7 @@ fn fitting(form: &Form, text: &str, reading: &Reading<'_>) -> Result<Cpr, String
 fn agreeing(form: &Form, cpr: Cpr, reading: &Reading<'_>) -> Result<Cpr, String> {
     match born(&form.text("born"), reading) {
         Ok(born) if born != cpr.born() => {
-            let says = crate::words::dates::day_month_year(reading.words.lang(), cpr.born());
+            let says = trivsel_words::dates::day_month_year(reading.words.lang(), cpr.born());
             Err(reading.words.with("cpr-other-birthday", &[("day", says.into())]))
         }
         _ => Ok(cpr),

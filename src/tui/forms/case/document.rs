@@ -11,12 +11,12 @@ use trivsel_domain::{
 };
 
 use super::papers::{self, Gathering, line_field, long_field, pick_field, seen_field};
-use crate::tui::form::{Choice, Entry, Form, Input, Keeping, Tags};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::talk::people;
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::talk as told;
-use crate::words::typed_date::Lean;
+use crate::form::{Choice, Entry, Form, Input, Keeping, Tags};
+use crate::forms::case::CaseForm;
+use crate::forms::talk::people;
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::talk as told;
+use trivsel_words::typed_date::Lean;
 
 /// How many dated steps one document shows.
 const STEPS: usize = 8;

@@ -9,13 +9,13 @@ use trivsel_domain::{
 use super::gather::{
     Gathering, Meaning, date, dossier, line, long, member, past, pick, tags, told_date, typed,
 };
-use crate::tui::form::tags::split;
-use crate::tui::form::{Choice, Entry, Form, Input, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::Words;
-use crate::words::text::Folded;
-use crate::words::typed_date::Lean;
+use crate::form::tags::split;
+use crate::form::{Choice, Entry, Form, Input, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::Words;
+use trivsel_words::text::Folded;
+use trivsel_words::typed_date::Lean;
 
 /// The form as it begins; what only a waiting child has shows only there.
 #[must_use]

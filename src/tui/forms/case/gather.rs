@@ -3,13 +3,13 @@
 use chrono::{Datelike, NaiveDate};
 use trivsel_domain::{Action, Change, Dossier, Edit, Line, Record, Staff, TextProblem};
 
-use crate::tui::editor::Editor;
-use crate::tui::field::Field;
-use crate::tui::form::{Choice, Entry, Form, Input, Pick, Tags};
-use crate::tui::forms::{Reading, Wrong};
-use crate::words::dates;
-use crate::words::problems::{date_problem, past_date_problem};
-use crate::words::typed_date::{Lean, parse_date};
+use crate::editor::Editor;
+use crate::field::Field;
+use crate::form::{Choice, Entry, Form, Input, Pick, Tags};
+use crate::forms::{Reading, Wrong};
+use trivsel_words::dates;
+use trivsel_words::problems::{date_problem, past_date_problem};
+use trivsel_words::typed_date::{Lean, parse_date};
 
 /// What a field means, or what is wrong with it.
 pub(super) type Meaning = Option<Result<String, String>>;

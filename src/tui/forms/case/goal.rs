@@ -5,9 +5,9 @@ use trivsel_domain::{Action, Coded, DraftId, Goal, GoalClosing, GoalEnd, GoalId,
 use super::gather::{
     Gathering, Meaning, dossier, line, line_of, past, pick, today, told_date, typed, wrong_line,
 };
-use crate::tui::form::{Choice, Entry, Form, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::{FormKind, Reading, Wrong};
+use crate::form::{Choice, Entry, Form, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::{FormKind, Reading, Wrong};
 
 /// The form as it begins.
 #[must_use]

@@ -5,13 +5,13 @@ use trivsel_domain::{Action, Coded, Doer, DraftId, Intervention, InterventionId,
 use super::gather::{
     Gathering, Meaning, date, dossier, line, line_of, pick, tags, today, told_date, typed, wrong_line,
 };
-use crate::tui::form::tags::split;
-use crate::tui::form::{Choice, Entry, Form, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::talk::{doer, doer_named};
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::talk as told;
-use crate::words::typed_date::Lean;
+use crate::form::tags::split;
+use crate::form::{Choice, Entry, Form, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::talk::{doer, doer_named};
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::talk as told;
+use trivsel_words::typed_date::Lean;
 
 /// The form as it begins.
 #[must_use]

@@ -5,10 +5,10 @@ use trivsel_domain::{
 };
 
 use super::gather::{Gathering, Meaning, dossier, line, past, pick, today, told_date, wrong_line};
-use crate::tui::form::{Choice, Entry, Form, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::{Words, dates, steps};
+use crate::form::{Choice, Entry, Form, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::{Words, dates, steps};
 
 /// The form as it begins: on the newest talk that the level can rest on.
 #[must_use]

@@ -6,11 +6,11 @@ use serde::Serialize;
 use trivsel_domain::{Action, Dossier, Edit, Line, LongText, Record};
 
 pub(super) use super::gather::{date, line as line_field, long as long_field, past, pick as pick_field};
-use crate::tui::form::{Entry, Form};
-use crate::tui::forms::{Reading, Wrong};
-use crate::words::Words;
-use crate::words::dates;
-use crate::words::problems::text_problem;
+use crate::form::{Entry, Form};
+use crate::forms::{Reading, Wrong};
+use trivsel_words::Words;
+use trivsel_words::dates;
+use trivsel_words::problems::text_problem;
 
 /// The hidden field that says what the form was opened on.
 const SEEN: &str = "seen";

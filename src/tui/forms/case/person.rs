@@ -5,10 +5,10 @@ use trivsel_domain::{Action, Coded, DraftId, Line, Person, PersonId, PersonName,
 use super::gather::{
     Gathering, Meaning, date, dossier, line, line_of, pick, read_line, told_date, typed, wrong_line,
 };
-use crate::tui::form::{Choice, Entry, Form, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::typed_date::Lean;
+use crate::form::{Choice, Entry, Form, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::typed_date::Lean;
 
 /// The code of yes.
 const YES: &str = "yes";

@@ -3,10 +3,10 @@
 use trivsel_domain::{Action, DraftId, Goal, GoalId, HowFar};
 
 use super::gather::{Gathering, Meaning, dossier, line, past, today, told_date};
-use crate::tui::form::{Entry, Form, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::dates;
+use crate::form::{Entry, Form, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::dates;
 
 /// How many of the earlier values stand beside the new one.
 const TOLD: usize = 4;

@@ -12,12 +12,12 @@ use self::known::{Found, found, told};
 use super::about::{born, class, cpr, is_cpr, told_born, told_cpr};
 use super::gather::{Gathering, Meaning, line, past, pick, today, told_date, wrong_line};
 use super::person;
-use crate::tui::form::{Choice, Entry, Form, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::Lang;
-use crate::words::typed_class::{class_on, written};
-use crate::words::typed_people::TypedPerson;
+use crate::form::{Choice, Entry, Form, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::Lang;
+use trivsel_words::typed_class::{class_on, written};
+use trivsel_words::typed_people::TypedPerson;
 
 /// The form as it begins: today, and the programme where there is only one.
 #[must_use]

@@ -3,10 +3,10 @@
 use trivsel_domain::{Action, Coded, DocumentId, DraftId, PlanDocument};
 
 use super::papers::{Gathering, dossier, line_field, long_field, seen_field};
-use crate::tui::form::{Entry, Form, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::{dates, talk as told};
+use crate::form::{Entry, Form, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::{dates, talk as told};
 
 /// The form as it begins: the text to read, which signing does not change whatever is typed over it.
 #[must_use]

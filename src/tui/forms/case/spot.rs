@@ -6,8 +6,8 @@ use trivsel_domain::Requirement;
 use trivsel_domain::steps::{Check, Finding, Missing};
 
 use super::{analysis, react};
-use crate::tui::form::Form;
-use crate::tui::forms::{FormKind, Reading};
+use crate::form::Form;
+use crate::forms::{FormKind, Reading};
 
 /// A place in a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

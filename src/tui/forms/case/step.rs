@@ -11,13 +11,13 @@ use trivsel_domain::{
 };
 
 use super::papers::{self, Gathering, line_field, pick_field};
-use crate::tui::form::{Choice, Entry, Form, Input, Keeping, Tags, tags};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::dates;
-use crate::words::steps as told;
-use crate::words::text::Folded;
-use crate::words::typed_date::Lean;
+use crate::form::{Choice, Entry, Form, Input, Keeping, Tags, tags};
+use crate::forms::case::CaseForm;
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::dates;
+use trivsel_words::steps as told;
+use trivsel_words::text::Folded;
+use trivsel_words::typed_date::Lean;
 
 /// The hidden field that remembers where the case stood when the form was opened.
 const FROM: &str = "from-stage";

@@ -6,10 +6,10 @@
 use trivsel_domain::{Action, Coded, DraftId, Subject, SubjectPlan, TeachingPlan, TeachingPlanId, save};
 
 use super::papers::{self, Gathering, line_field, seen_field};
-use crate::tui::form::{Entry, Form, Keeping};
-use crate::tui::forms::case::CaseForm;
-use crate::tui::forms::{FormKind, Reading, Wrong};
-use crate::words::typed_date::Lean;
+use crate::form::{Entry, Form, Keeping};
+use crate::forms::case::CaseForm;
+use crate::forms::{FormKind, Reading, Wrong};
+use trivsel_words::typed_date::Lean;
 
 /// The most lessons a week in one subject.
 const MOST: u8 = 40;

@@ -2,9 +2,9 @@
 
 use trivsel_domain::{Coded, CutOffs, Direction, Instrument, Labels, Line, Series, Tag, Tenths};
 
-use crate::words::Words;
-use crate::words::numbers::tenths;
-use crate::words::text::Folded;
+use trivsel_words::Words;
+use trivsel_words::numbers::tenths;
+use trivsel_words::text::Folded;
 
 /// The lines that hold something, each with its number from 1.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {

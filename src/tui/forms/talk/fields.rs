@@ -3,12 +3,12 @@
 use trivsel_domain::{CaseId, Coded, DraftId, Participant, Staff, TalkKind};
 
 use super::{people, read};
-use crate::tui::editor::Editor;
-use crate::tui::field::Field;
-use crate::tui::form::{Choice, Entry, Form, GivesWay, Input, Keeping, Pick, Tags};
-use crate::tui::forms::{FormKind, Reading};
-use crate::words::typed_class::class_on;
-use crate::words::{dates, programme};
+use crate::editor::Editor;
+use crate::field::Field;
+use crate::form::{Choice, Entry, Form, GivesWay, Input, Keeping, Pick, Tags};
+use crate::forms::{FormKind, Reading};
+use trivsel_words::typed_class::class_on;
+use trivsel_words::{dates, programme};
 
 /// The code of the choice that is no child.
 pub const CONSULTATION: &str = "consultation";
@@ -63,7 +63,7 @@ pub fn open(id: DraftId, case: Option<CaseId>, reading: &Reading<'_>) -> Form {
 
 /// What belongs to no child, where it is seen, then every child with a case, those with an open one first.
 fn children(reading: &Reading<'_>) -> Vec<Choice> {
-    let choice = |known: &crate::tui::forms::Known| {
+    let choice = |known: &crate::forms::Known| {
         let class = class_on(&known.child, reading.today());
         let over = (!known.case.is_open())
             .then(|| reading.words.code("stage", known.case.stage().code()).to_owned());

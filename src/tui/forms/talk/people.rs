@@ -2,10 +2,10 @@
 
 use trivsel_domain::{Coded, Doer, Line, OpenTo, Participant, Role, Staff, StaffId};
 
-use crate::tui::form::tags::split;
-use crate::tui::forms::Reading;
-use crate::words::text::Folded;
-use crate::words::{self, talk};
+use crate::form::tags::split;
+use crate::forms::Reading;
+use trivsel_words::text::Folded;
+use trivsel_words::{self, talk};
 
 /// Everything the field of participants completes.
 pub(super) fn known(reading: &Reading<'_>) -> Vec<String> {
@@ -20,7 +20,7 @@ pub(super) fn names(reading: &Reading<'_>, who: &[Participant]) -> String {
 }
 
 /// A member of staff by initials, full name or given name; nothing where two would fit.
-pub(in crate::tui::forms) fn member<'a>(reading: &Reading<'a>, word: &str) -> Option<&'a Staff> {
+pub(in crate::forms) fn member<'a>(reading: &Reading<'a>, word: &str) -> Option<&'a Staff> {
     let folded = Folded::new(word);
     let is = |text: &str| Folded::new(text) == folded;
     let by = |fits: &dyn Fn(&Staff) -> bool| {
@@ -54,7 +54,7 @@ fn participant(reading: &Reading<'_>, word: &str) -> Option<Participant> {
 ///
 /// # Errors
 /// What is wrong, as it stands beside the field: several, where one answers for it, or nobody's name.
-pub(in crate::tui::forms) fn doer(reading: &Reading<'_>, text: &str) -> Result<Doer, String> {
+pub(in crate::forms) fn doer(reading: &Reading<'_>, text: &str) -> Result<Doer, String> {
     if text.is_empty() {
         return Ok(Doer::Staff(reading.me.id));
     }
@@ -72,7 +72,7 @@ pub(in crate::tui::forms) fn doer(reading: &Reading<'_>, text: &str) -> Result<D
 }
 
 /// Somebody who does something, with the name behind initials.
-pub(in crate::tui::forms) fn doer_named(reading: &Reading<'_>, who: &Doer) -> String {
+pub(in crate::forms) fn doer_named(reading: &Reading<'_>, who: &Doer) -> String {
     match who {
         Doer::Staff(id) => talk::name(reading.staff, *id).to_owned(),
         Doer::Other(name) => name.as_str().to_owned(),
@@ -97,7 +97,7 @@ pub(super) fn open_to(reading: &Reading<'_>, text: &str) -> Result<OpenTo, Strin
 
 /// To whom, in words.
 pub(super) fn openness(reading: &Reading<'_>, open_to: &OpenTo) -> String {
-    let words: &words::Words = reading.words;
+    let words: &trivsel_words::Words = reading.words;
     match open_to {
         OpenTo::House => words.get("form-open-to-all").to_owned(),
         OpenTo::Only(readers) if readers.is_empty() => words.get("form-open-to-me").to_owned(),

@@ -6,13 +6,13 @@ use trivsel_domain::{
 };
 
 use super::{AGREEMENTS, CONSULTATION, people, scores};
-use crate::tui::form::{Entry, Form, Input, Tags};
-use crate::tui::forms::{Reading, Wrong};
-use crate::words::problems::{date_problem, text_problem, time_problem};
-use crate::words::typed_date::{Lean, parse_date};
-use crate::words::typed_minutes::parse_minutes;
-use crate::words::typed_time::{parse_time, parse_time_range};
-use crate::words::{Words, dates, talk as told};
+use crate::form::{Entry, Form, Input, Tags};
+use crate::forms::{Reading, Wrong};
+use trivsel_words::problems::{date_problem, text_problem, time_problem};
+use trivsel_words::typed_date::{Lean, parse_date};
+use trivsel_words::typed_minutes::parse_minutes;
+use trivsel_words::typed_time::{parse_time, parse_time_range};
+use trivsel_words::{Words, dates, talk as told};
 
 /// When it began and how long it lasted, as typed: `9`, `9-10.15`.
 type When = (Option<TimeOfDay>, Option<Minutes>);

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use trivsel_domain::{Alert, Coded, Instrument, Measure, MeasureId, Role, Score, Strand, TalkId, alerts};
 
 use super::read;
-use crate::tui::form::Form;
-use crate::tui::forms::Reading;
-use crate::words::numbers::tenths;
-use crate::words::score::{alert, problem};
-use crate::words::typed_score::{TypedScore, Usual, parse_scores};
+use crate::form::Form;
+use crate::forms::Reading;
+use trivsel_words::numbers::tenths;
+use trivsel_words::score::{alert, problem};
+use trivsel_words::typed_score::{TypedScore, Usual, parse_scores};
 
 /// The day of the talk; today while its field holds none.
 fn day(form: &Form, reading: &Reading<'_>) -> NaiveDate {

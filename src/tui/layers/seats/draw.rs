@@ -8,15 +8,15 @@ use trivsel_domain::seats::{by_month, forecast, occupied};
 use trivsel_domain::{Case, Coded, Priority, ProgrammeCode, SeatNorm, SeatNumber, Standing};
 
 use super::{SeatMap, Side};
-use crate::tui::model::Model;
-use crate::tui::panes::caseload::told_wait;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::headline::Headline;
-use crate::tui::widgets::lines;
-use crate::tui::widgets::list::first_shown;
-use crate::words::dates;
-use crate::words::names::month_short;
-use crate::words::numbers::bar;
+use crate::model::Model;
+use crate::panes::caseload::told_wait;
+use crate::widgets::cells::Cells;
+use crate::widgets::headline::Headline;
+use crate::widgets::lines;
+use crate::widgets::list::first_shown;
+use trivsel_words::dates;
+use trivsel_words::names::month_short;
+use trivsel_words::numbers::bar;
 
 /// From so many columns on both halves show.
 const BOTH: u16 = 80;

@@ -8,12 +8,12 @@ use super::marking::{
     ask_time, clear, foretell, late, mark, mood, partial, perform, prompt, remark, time_spot,
 };
 use super::{After, View};
-use crate::tui::cursor::moved;
-use crate::tui::effect::Effect;
-use crate::tui::keys::Command;
-use crate::tui::layers::prompt::Purpose;
-use crate::tui::load::Query;
-use crate::tui::model::Model;
+use crate::cursor::moved;
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::layers::prompt::Purpose;
+use crate::load::Query;
+use crate::model::Model;
 
 /// The letters that jump to rows, by row; rows beyond them have none.
 pub const ROW_LETTERS: [char; 29] = [

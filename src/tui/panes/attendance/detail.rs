@@ -9,15 +9,15 @@ use trivsel_domain::{Figures, Half};
 
 use super::draw::Letters;
 use super::year::figure_lines;
-use crate::tui::load::WEEKS_BACK;
-use crate::tui::model::Model;
-use crate::tui::panes::line::class_of;
-use crate::tui::panes::plan;
-use crate::tui::view::CaseView;
-use crate::tui::widgets::lines;
-use crate::words::dates;
-use crate::words::names::weekday_short;
-use crate::words::text::clip;
+use crate::load::WEEKS_BACK;
+use crate::model::Model;
+use crate::panes::line::class_of;
+use crate::panes::plan;
+use crate::view::CaseView;
+use crate::widgets::lines;
+use trivsel_words::dates;
+use trivsel_words::names::weekday_short;
+use trivsel_words::text::clip;
 
 /// How many weeks of letters are shown.
 const WEEKS_SHOWN: u64 = 5;
@@ -61,7 +61,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let width = usize::from(area.width).saturating_sub(2);
     let mut lines: Vec<Line<'static>> = texts
         .iter()
-        .flat_map(|t| crate::tui::draw::wrap(t, width))
+        .flat_map(|t| crate::draw::wrap(t, width))
         .map(|t| Line::styled(format!("│ {}", clip(&t, width)), theme.text))
         .collect();
     lines.resize_with(usize::from(area.height), || Line::styled("│", theme.dim));

@@ -9,16 +9,16 @@ use trivsel_domain::{Calendar, Coded, Day, DayPlan, Half, Mark, Origin, Registra
 
 use super::act::{ROW_LETTERS, week_of};
 use super::{Attendance, View, detail, grid, year};
-use crate::tui::draw::wrap;
-use crate::tui::model::Model;
-use crate::tui::panes::plan;
-use crate::tui::theme::Theme;
-use crate::tui::view::CaseView;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::lines;
-use crate::tui::widgets::list::first_shown;
-use crate::tui::widgets::share;
-use crate::words::{Words, dates};
+use crate::draw::wrap;
+use crate::model::Model;
+use crate::panes::plan;
+use crate::theme::Theme;
+use crate::view::CaseView;
+use crate::widgets::cells::Cells;
+use crate::widgets::lines;
+use crate::widgets::list::first_shown;
+use crate::widgets::share;
+use trivsel_words::{Words, dates};
 
 /// From this width on the child under the cursor is shown beside the register.
 const TWO_COLUMNS: u16 = 120;
@@ -74,7 +74,7 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
         let missing = ("missing", pane.count(Registration::Blank).into());
         words.with("attendance-counts", &[registered, prefilled, missing])
     };
-    let room = width.saturating_sub(crate::words::text::columns(&title) + 1);
+    let room = width.saturating_sub(trivsel_words::text::columns(&title) + 1);
     Cells::new().text(title, style).right(&counts, room, theme.dim).line(None)
 }
 
@@ -82,7 +82,7 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
 #[must_use]
 pub fn no_school(model: &Model, date: NaiveDate) -> Option<String> {
     trivsel_domain::Reason::no_school(&model.roster.calendar, date)
-        .map(|reason| crate::words::refusal::reason(&model.words, &model.roster.staff, &reason))
+        .map(|reason| trivsel_words::refusal::reason(&model.words, &model.roster.staff, &reason))
 }
 
 fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {

@@ -9,15 +9,15 @@ use trivsel_domain::{Half, MarkKind};
 
 use super::act::{ROW_LETTERS, week_of};
 use super::draw::{Letters, heading, mark_style};
-use crate::tui::model::Model;
-use crate::tui::view::CaseView;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::lines;
-use crate::tui::widgets::list::first_shown;
-use crate::tui::widgets::share;
-use crate::words::dates;
-use crate::words::names::weekday_short;
-use crate::words::text::fit;
+use crate::model::Model;
+use crate::view::CaseView;
+use crate::widgets::cells::Cells;
+use crate::widgets::lines;
+use crate::widgets::list::first_shown;
+use crate::widgets::share;
+use trivsel_words::dates;
+use trivsel_words::names::weekday_short;
+use trivsel_words::text::fit;
 
 const NAME: usize = 18;
 const DAY: usize = 8;

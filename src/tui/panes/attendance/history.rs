@@ -5,11 +5,11 @@ use trivsel_domain::{CaseId, Change, Coded, Day, Half, Nature};
 use trivsel_store::Trace;
 
 use super::draw::{letter, status};
-use crate::tui::layers::Layer;
-use crate::tui::layers::reader::Reader;
-use crate::tui::model::Model;
-use crate::tui::panes::plan;
-use crate::words::dates;
+use crate::layers::Layer;
+use crate::layers::reader::Reader;
+use crate::model::Model;
+use crate::panes::plan;
+use trivsel_words::dates;
 
 /// Opens the history of a day as a text.
 pub fn open(model: &mut Model, case: CaseId, date: NaiveDate, traces: &[Trace]) {

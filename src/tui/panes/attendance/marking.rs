@@ -3,12 +3,12 @@
 use trivsel_domain::{Action, CaseId, DayEdit, Half, Hours, Mark, TimeOfDay};
 
 use super::After;
-use crate::tui::effect::Effect;
-use crate::tui::layers::Layer;
-use crate::tui::layers::prompt::{Prompt, Purpose, Spot};
-use crate::tui::model::Model;
-use crate::tui::view::CaseView;
-use crate::words::dates;
+use crate::effect::Effect;
+use crate::layers::Layer;
+use crate::layers::prompt::{Prompt, Purpose, Spot};
+use crate::model::Model;
+use crate::view::CaseView;
+use trivsel_words::dates;
 
 fn spot(model: &Model) -> Option<Spot> {
     let pane = &model.attendance;

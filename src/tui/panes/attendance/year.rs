@@ -9,15 +9,15 @@ use trivsel_domain::calendar::monday_of;
 use trivsel_domain::{Calendar, Coded, Day, Figures, Half, MarkKind, SchoolYear};
 
 use super::draw::{Letters, mark_style};
-use crate::tui::draw::wrap;
-use crate::tui::model::Model;
-use crate::tui::view::CaseView;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::lines;
-use crate::words::names::{month_short, weekday_short};
-use crate::words::numbers::percent;
-use crate::words::text::fit;
-use crate::words::{Words, dates};
+use crate::draw::wrap;
+use crate::model::Model;
+use crate::view::CaseView;
+use crate::widgets::cells::Cells;
+use crate::widgets::lines;
+use trivsel_words::names::{month_short, weekday_short};
+use trivsel_words::numbers::percent;
+use trivsel_words::text::fit;
+use trivsel_words::{Words, dates};
 
 /// One child's view: the row, and the days read for its year.
 struct Child<'a> {
@@ -224,10 +224,10 @@ pub fn figure_lines(words: &Words, figures: &Figures) -> Vec<String> {
 
 /// Half-days as days, with the half as a decimal.
 fn days(words: &Words, halves: u32) -> String {
-    crate::words::numbers::decimal_short(words.lang(), f64::from(halves) / 2.0, 1)
+    trivsel_words::numbers::decimal_short(words.lang(), f64::from(halves) / 2.0, 1)
 }
 
 /// Minutes as hours with one decimal.
 fn hours(words: &Words, minutes: u32) -> String {
-    crate::words::numbers::decimal_short(words.lang(), f64::from(minutes) / 60.0, 1)
+    trivsel_words::numbers::decimal_short(words.lang(), f64::from(minutes) / 60.0, 1)
 }

@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 use trivsel_domain::{Action, Case, CaseId, Coded, Contacts, Edit, Entry, Priority, StaffId, Standing};
 
-use crate::tui::effect::Effect;
-use crate::tui::forms::Reading;
-use crate::tui::layers::Layer;
-use crate::tui::layers::prompt::{Prompt, Purpose};
-use crate::tui::model::Model;
-use crate::tui::view::CaseView;
-use crate::words::dates;
-use crate::words::problems::date_problem;
-use crate::words::text::fold;
-use crate::words::typed_date::{Lean, parse_date};
+use crate::effect::Effect;
+use crate::forms::Reading;
+use crate::layers::Layer;
+use crate::layers::prompt::{Prompt, Purpose};
+use crate::model::Model;
+use crate::view::CaseView;
+use trivsel_words::dates;
+use trivsel_words::problems::date_problem;
+use trivsel_words::text::fold;
+use trivsel_words::typed_date::{Lean, parse_date};
 
 /// What shall be changed; at least one thing is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl CaseChange {
     #[must_use]
     pub fn told(&self, reading: &Reading<'_>, cases: usize) -> String {
         let words = reading.words;
-        let name = |who: StaffId| crate::words::talk::name(reading.staff, who);
+        let name = |who: StaffId| trivsel_words::talk::name(reading.staff, who);
         let primary = self.primary.map(|p| words.with("change-primary", &[("name", name(p).into())]));
         let priority = self.priority.map(|p| words.code("priority", p.code()).to_owned());
         let spoken = self

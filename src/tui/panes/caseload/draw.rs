@@ -6,12 +6,12 @@ use ratatui::text::Line;
 use trivsel_domain::{Stage, seats};
 
 use super::{Filter, rows, summary};
-use crate::tui::draw::wrap;
-use crate::tui::model::Model;
-use crate::tui::widgets::headline::Headline;
-use crate::tui::widgets::lines;
-use crate::tui::widgets::list::first_shown;
-use crate::words::dates;
+use crate::draw::wrap;
+use crate::model::Model;
+use crate::widgets::headline::Headline;
+use crate::widgets::lines;
+use crate::widgets::list::first_shown;
+use trivsel_words::dates;
 
 /// Draws the pane.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use trivsel_domain::seats::place_in_line;
 use trivsel_domain::{Case, Figures, ProgrammeCode, QuarterLevel, StaffId, Stage, Standing};
 
-use crate::tui::view::CaseView;
+use crate::view::CaseView;
 
 /// Which cases are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,13 +6,13 @@ use ratatui::text::Line;
 use trivsel_domain::{Closing, Coded, Figures, Outcome, QuarterLevel, QuarterMeter, Standing};
 
 use super::Filter;
-use crate::tui::model::Model;
-use crate::tui::panes::line::class_of;
-use crate::tui::view::CaseView;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::share;
-use crate::words::dates;
-use crate::words::numbers::{bar, percent};
+use crate::model::Model;
+use crate::panes::line::class_of;
+use crate::view::CaseView;
+use crate::widgets::cells::Cells;
+use crate::widgets::share;
+use trivsel_words::dates;
+use trivsel_words::numbers::{bar, percent};
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -251,7 +251,7 @@ fn cell(model: &Model, row: &CaseView, column: Column, width: usize) -> (String,
 fn short(model: &Model, date: NaiveDate, width: usize) -> String {
     let lang = model.words.lang();
     let long = dates::relative(lang, date, model.today());
-    if crate::words::text::columns(&long) > width { dates::day_month(lang, date) } else { long }
+    if trivsel_words::text::columns(&long) > width { dates::day_month(lang, date) } else { long }
 }
 
 /// Both contacts where both fit, the primary one first.

@@ -4,12 +4,12 @@ use ratatui::text::Line;
 use trivsel_domain::{Coded, Concern, ConcernRule, QuarterLevel, Standing};
 
 use super::rows;
-use crate::tui::draw::wrap;
-use crate::tui::model::Model;
-use crate::tui::panes::line::class_of;
-use crate::tui::view::CaseView;
-use crate::words::dates;
-use crate::words::numbers::percent;
+use crate::draw::wrap;
+use crate::model::Model;
+use crate::panes::line::class_of;
+use crate::view::CaseView;
+use trivsel_words::dates;
+use trivsel_words::numbers::percent;
 
 /// Rows above the list.
 const ROWS: usize = 2;

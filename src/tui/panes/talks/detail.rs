@@ -5,11 +5,11 @@ use trivsel_domain::{
 };
 use trivsel_store::{OpenedTalk, Sealed};
 
-use crate::tui::layers::Layer;
-use crate::tui::layers::reader::Reader;
-use crate::tui::model::Model;
-use crate::words::numbers::tenths;
-use crate::words::{dates, talk as told};
+use crate::layers::Layer;
+use crate::layers::reader::Reader;
+use crate::model::Model;
+use trivsel_words::numbers::tenths;
+use trivsel_words::{dates, talk as told};
 
 /// Shows an opened talk to be read.
 pub fn show(model: &mut Model, opened: &OpenedTalk) {

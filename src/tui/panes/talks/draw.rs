@@ -7,13 +7,13 @@ use trivsel_domain::Coded;
 use trivsel_store::{Draft, Noted};
 
 use super::{Row, View, detail, follow_ups};
-use crate::tui::draw::wrap;
-use crate::tui::layers::drafts::line_of;
-use crate::tui::model::Model;
-use crate::tui::widgets::cells::Cells;
-use crate::tui::widgets::lines;
-use crate::tui::widgets::list::first_shown;
-use crate::words::dates;
+use crate::draw::wrap;
+use crate::layers::drafts::line_of;
+use crate::model::Model;
+use crate::widgets::cells::Cells;
+use crate::widgets::lines;
+use crate::widgets::list::first_shown;
+use trivsel_words::dates;
 
 /// From this width on the text stands beside the list.
 const BESIDE: u16 = 120;

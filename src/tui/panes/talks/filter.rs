@@ -8,10 +8,10 @@ use trivsel_domain::{CaseId, Coded, StaffId, Tag, TalkKind};
 use trivsel_store::{Draft, TalkQuery};
 
 pub use self::read::Problem;
-use crate::tui::forms::Reading;
-use crate::tui::model::Model;
-use crate::words::dates;
-use crate::words::typed_date::DateSpan;
+use crate::forms::Reading;
+use crate::model::Model;
+use trivsel_words::dates;
+use trivsel_words::typed_date::DateSpan;
 
 /// One thing that a filter asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

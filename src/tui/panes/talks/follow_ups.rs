@@ -4,12 +4,12 @@ use ratatui::style::Style;
 use trivsel_domain::{FollowUp, FollowUpEnd};
 
 use super::Row;
-use crate::tui::effect::Effect;
-use crate::tui::layers::Layer;
-use crate::tui::layers::prompt::{Prompt, Purpose};
-use crate::tui::model::Model;
-use crate::tui::widgets::cells::Cells;
-use crate::words::{dates, talk as told};
+use crate::effect::Effect;
+use crate::layers::Layer;
+use crate::layers::prompt::{Prompt, Purpose};
+use crate::model::Model;
+use crate::widgets::cells::Cells;
+use trivsel_words::{dates, talk as told};
 
 /// Asks what came of it, and says it is done.
 pub(super) fn done(model: &mut Model) -> Effect {

@@ -7,10 +7,10 @@ use trivsel_store::{LogKey, Noted, TagsInUse};
 
 use super::filter::Filter;
 use super::{Talks, View};
-use crate::tui::effect::Effect;
-use crate::tui::load::Query;
-use crate::tui::view::Names;
-use crate::words::Words;
+use crate::effect::Effect;
+use crate::load::Query;
+use crate::view::Names;
+use trivsel_words::Words;
 
 /// How many talks there are that the filter lets through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

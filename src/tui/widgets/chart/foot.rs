@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use ratatui::text::Line;
 
-use crate::tui::theme::Theme;
-use crate::words::text::columns;
-use crate::words::{Lang, dates};
+use crate::theme::Theme;
+use trivsel_words::text::columns;
+use trivsel_words::{Lang, dates};
 
 /// How many lines it takes: days, and below them years.
 pub(super) const LINES: usize = 2;

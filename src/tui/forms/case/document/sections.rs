@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use trivsel_domain::{Coded, DocumentKind, Dossier, Goal, LongText, PlanDocument, Section, TalkKind};
 
-use crate::tui::forms::Reading;
-use crate::words::Words;
-use crate::words::dates;
-use crate::words::text::Folded;
+use crate::forms::Reading;
+use trivsel_words::Words;
+use trivsel_words::dates;
+use trivsel_words::text::Folded;
 
 /// A section that stands in the document and is none of its kind's own; several, by number.
 pub(super) const OTHER: &str = "sec-other";

@@ -2,10 +2,10 @@
 
 use trivsel_domain::{Child, Coded, Line, Person, Role};
 
-use crate::tui::forms::Reading;
-use crate::words::Words;
-use crate::words::text::{fold, fold_plain};
-use crate::words::typed_people::{PeopleProblem, TypedPerson, parse_contact, parse_parents};
+use crate::forms::Reading;
+use trivsel_words::Words;
+use trivsel_words::text::{fold, fold_plain};
+use trivsel_words::typed_people::{PeopleProblem, TypedPerson, parse_contact, parse_parents};
 
 /// The parents as typed.
 ///

@@ -2,10 +2,10 @@
 
 use trivsel_domain::{Child, Coded};
 
-use crate::tui::form::Form;
-use crate::tui::forms::Reading;
-use crate::words::dates;
-use crate::words::text::Folded;
+use crate::form::Form;
+use crate::forms::Reading;
+use trivsel_words::dates;
+use trivsel_words::text::Folded;
 
 /// Whom the name and the birthday of the form mean.
 #[derive(Debug)]

@@ -4,8 +4,8 @@ use trivsel_domain::{ChildId, Coded, Tag, TalkKind};
 use trivsel_store::TagsInUse;
 
 use super::Part;
-use crate::tui::forms::Reading;
-use crate::words::text::{Folded, fold, fold_plain};
+use crate::forms::Reading;
+use trivsel_words::text::{Folded, fold, fold_plain};
 
 /// How well a name fits, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

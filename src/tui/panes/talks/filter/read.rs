@@ -4,11 +4,11 @@ use trivsel_store::TagsInUse;
 
 use super::offers::{Fit, Name, Offer, offers};
 use super::{Filter, Part};
-use crate::tui::forms::Reading;
-use crate::words::problems::date_problem;
-use crate::words::text::{clip, fold};
-use crate::words::typed_date::{Counting, DateProblem, DateSpan, Lean, parse_span};
-use crate::words::{Lang, names};
+use crate::forms::Reading;
+use trivsel_words::problems::date_problem;
+use trivsel_words::text::{clip, fold};
+use trivsel_words::typed_date::{Counting, DateProblem, DateSpan, Lean, parse_span};
+use trivsel_words::{Lang, names};
 
 /// The most words of a period: `fra ons 25. nov 2025 til ons 25. nov 2026`.
 const PERIOD: usize = 12;

@@ -1,5 +1,6 @@
 //! The screen: draw, read, update, perform. Only this loop touches terminal, clock and house.
 
+pub mod clock;
 pub mod cursor;
 pub mod draw;
 pub mod editor;
@@ -43,7 +44,7 @@ use self::rest::Rest;
 use self::theme::Theme;
 use self::typed::Inbox;
 use crate::clock::Clock;
-use crate::words::Words;
+use trivsel_words::Words;
 
 /// How often the house is asked whether somebody else has changed it.
 const POLL: Duration = Duration::from_millis(500);

@@ -7,12 +7,14 @@ use trivsel_domain::{
     Closure, ClosureId, ClosureKind, ClosureRule, HouseSettings, Programme, ProgrammeProfile, Tag, Template,
 };
 
-const PROGRAMMES: [&str; 2] =
-    [include_str!("../data/programmes/skolefravaer.toml"), include_str!("../data/programmes/trivsel.toml")];
+const PROGRAMMES: [&str; 2] = [
+    include_str!("../../data/programmes/skolefravaer.toml"),
+    include_str!("../../data/programmes/trivsel.toml"),
+];
 
-const CLOSURES: &str = include_str!("../data/closures.toml");
+const CLOSURES: &str = include_str!("../../data/closures.toml");
 
-const LISTS: &str = include_str!("../data/lists.toml");
+const LISTS: &str = include_str!("../../data/lists.toml");
 
 #[derive(Deserialize)]
 struct ClosureFile {
@@ -83,7 +85,7 @@ mod tests {
     use trivsel_domain::{CutOffs, TalkKind};
 
     use super::*;
-    use crate::words::text::fold;
+    use trivsel_fold::fold;
 
     #[test]
     fn the_lists_of_a_new_house_are_sound() {
