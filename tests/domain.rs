@@ -1,5 +1,4 @@
 //! The rules of the domain, as tables and as properties.
-#![allow(clippy::unwrap_used)]
 
 mod access;
 mod calendar;

@@ -1,5 +1,4 @@
 //! Tests of the demonstration's house: sound on every date, and the house that it is meant to be.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
