@@ -1,12 +1,14 @@
 //! The joint analysis (fælles analyse): child, family, school, and what happens between them.
 //! The cause lies in their interplay, never with the child alone. Source: service description, general.
 
+use alloc::vec::Vec;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
 use crate::code::{Coded, coded};
-use crate::id::{AnalysisId, CaseId, StaffId};
+use crate::edit::{Record, Unique};
+use crate::id::{AnalysisId, AnyKey, CaseId, StaffId};
 use crate::text::LongText;
 
 coded! {
@@ -83,5 +85,13 @@ impl Record for JointAnalysis {
 
     fn key(&self) -> AnalysisId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        [self.case.into(), self.author.into()].into()
+    }
+
+    fn unique(&self) -> Option<Unique> {
+        Some(Unique::Version(self.case, "", self.version))
     }
 }

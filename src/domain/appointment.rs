@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
-use crate::id::{AppointmentId, CaseId, StaffId};
+use crate::edit::Record;
+use crate::id::{AnyKey, AppointmentId, CaseId, StaffId};
 use crate::talk::TalkKind;
 use crate::text::Line;
 use crate::time::Hours;
@@ -36,5 +36,9 @@ impl Record for Appointment {
 
     fn key(&self) -> AppointmentId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        self.case.map(AnyKey::from).into_iter().chain(self.staff.iter().map(|s| (*s).into())).collect()
     }
 }

@@ -1,11 +1,13 @@
 //! The people around a child: parents, school, PPR, the municipality. They belong to the child, so a new referral
 //! finds them.
 
+use alloc::vec::Vec;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
-use crate::id::{ChildId, PersonId};
+use crate::edit::Record;
+use crate::id::{AnyKey, ChildId, PersonId};
 use crate::person::PersonName;
 use crate::role::Role;
 use crate::text::Line;
@@ -50,5 +52,9 @@ impl Record for Person {
 
     fn key(&self) -> PersonId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        [self.child.into()].into()
     }
 }

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
 use crate::code::coded;
-use crate::id::{CaseId, ChildId, StaffId};
+use crate::edit::{Contradiction, Record};
+use crate::id::{AnyKey, CaseId, ChildId, StaffId};
 use crate::level::{Level, LevelChange};
 use crate::load::Need;
 use crate::programme::ProgrammeCode;
@@ -310,5 +310,22 @@ impl Record for Case {
 
     fn key(&self) -> CaseId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        let contacts = [self.contacts.primary, self.contacts.secondary].into_iter().flatten();
+        let staff =
+            contacts.chain(self.moves.iter().filter_map(|m| m.by)).chain(self.levels.iter().map(|l| l.by));
+        let own = [self.child.into(), self.programme.clone().into()];
+        own.into_iter()
+            .chain(staff.map(AnyKey::from))
+            .chain(self.follows.map(AnyKey::from))
+            .chain(self.levels.iter().map(|l| l.talk.into()))
+            .collect()
+    }
+
+    fn contradiction(&self) -> Option<Contradiction> {
+        let backward = self.enrolment().is_some_and(|e| e.until.is_some_and(|until| until <= e.from));
+        backward.then_some(Contradiction::Backward)
     }
 }

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
 use crate::cpr::Cpr;
+use crate::edit::Record;
 use crate::grade::{Grade, SchoolClass};
 use crate::id::ChildId;
 use crate::person::PersonName;

@@ -6,10 +6,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::case::Outcome;
-use crate::change::Record;
-use crate::code::coded;
+use crate::code::{Coded, coded};
+use crate::edit::{Record, Unique};
 use crate::follow_up::Doer;
-use crate::id::{CaseId, DocumentId, StaffId};
+use crate::id::{AnyKey, CaseId, DocumentId, StaffId};
 use crate::text::{Line, LongText};
 
 coded! {
@@ -111,5 +111,15 @@ impl Record for PlanDocument {
 
     fn key(&self) -> DocumentId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        let own = [self.case.into(), self.author.into()];
+        let signed = self.signed.map(|s| s.by.into());
+        own.into_iter().chain(signed).chain(self.steps.iter().filter_map(|s| s.responsible.key())).collect()
+    }
+
+    fn unique(&self) -> Option<Unique> {
+        Some(Unique::Version(self.case, self.kind.code(), self.version))
     }
 }

@@ -1,11 +1,13 @@
 //! Follow-ups (opfølgninger): what was agreed in a talk, who does it and by when.
 
+use alloc::vec::Vec;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
 use crate::code::coded;
-use crate::id::{CaseId, FollowUpId, StaffId, TalkId};
+use crate::edit::Record;
+use crate::id::{AnyKey, CaseId, FollowUpId, StaffId, TalkId};
 use crate::text::Line;
 
 /// Who shall do what was agreed.
@@ -16,6 +18,16 @@ pub enum Doer {
     Staff(StaffId),
     /// Anyone else, as written.
     Other(Line),
+}
+
+impl Doer {
+    /// The record of who it is, for a member of staff.
+    pub(crate) fn key(&self) -> Option<AnyKey> {
+        match self {
+            Self::Staff(id) => Some((*id).into()),
+            Self::Other(_) => None,
+        }
+    }
 }
 
 coded! {
@@ -80,5 +92,11 @@ impl Record for FollowUp {
 
     fn key(&self) -> FollowUpId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        let closed = self.closing.as_ref().map(|c| c.by.into());
+        let others = [self.case.map(AnyKey::from), self.who.key(), closed];
+        core::iter::once(self.talk.into()).chain(others.into_iter().flatten()).collect()
     }
 }

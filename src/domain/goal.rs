@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
 use crate::code::coded;
-use crate::id::{CaseId, GoalId, StaffId};
+use crate::edit::{Contradiction, Record, repeats};
+use crate::id::{AnyKey, CaseId, GoalId, StaffId};
 use crate::text::Line;
 
 coded! {
@@ -141,5 +141,13 @@ impl Record for Goal {
 
     fn key(&self) -> GoalId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        core::iter::once(self.case.into()).chain(self.progress.iter().map(|p| p.by.into())).collect()
+    }
+
+    fn contradiction(&self) -> Option<Contradiction> {
+        repeats(self.progress.iter().map(|p| p.date)).then_some(Contradiction::Twice)
     }
 }

@@ -4,14 +4,11 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
+use crate::edit::{Contradiction, Record, repeats};
+use crate::id::TheHouse;
 use crate::measure::{CutOffs, Instrument, Series};
 use crate::talk::TalkKind;
 use crate::text::{Line, LongText, Tag};
-
-/// The key of what there is once in a house.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TheHouse;
 
 /// A text to begin a note of a kind with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,5 +64,12 @@ impl Record for HouseSettings {
 
     fn key(&self) -> TheHouse {
         TheHouse
+    }
+
+    fn contradiction(&self) -> Option<Contradiction> {
+        let twice = repeats(self.series.iter().map(Series::name))
+            || repeats(self.templates.iter().map(|t| t.kind))
+            || repeats(self.labels.iter().map(|l| l.instrument));
+        twice.then_some(Contradiction::Twice)
     }
 }

@@ -4,7 +4,10 @@ use alloc::string::{String, ToString};
 use core::fmt;
 use core::str::FromStr;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use crate::programme::ProgrammeCode;
 
 /// A text that is no identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,7 +28,7 @@ fn write(value: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 macro_rules! identities {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+    ($($(#[$doc:meta])* $noun:ident: $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
@@ -78,42 +81,83 @@ macro_rules! identities {
                 id.to_string()
             }
         }
-    )+};
+
+        impl From<$name> for AnyKey {
+            fn from(id: $name) -> Self {
+                Self::$noun(id)
+            }
+        }
+    )+
+
+        /// The key of any record.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum AnyKey {
+            $($(#[$doc])* $noun($name),)+
+            /// A programme.
+            Programme(ProgrammeCode),
+            /// A day of a case in the register.
+            Day(CaseId, NaiveDate),
+            /// What there is once in a house.
+            House,
+        }
+    };
 }
 
 identities! {
     /// Identity of a child.
-    ChildId,
+    Child: ChildId,
     /// Identity of a case (sag, forløb).
-    CaseId,
+    Case: CaseId,
     /// Identity of a member of staff.
-    StaffId,
+    Staff: StaffId,
     /// Identity of a closure of the school.
-    ClosureId,
+    Closure: ClosureId,
     /// Identity of one version of a child's weekly timetable.
-    TimetableId,
+    Timetable: TimetableId,
     /// Identity of one version of a teaching plan.
-    TeachingPlanId,
+    TeachingPlan: TeachingPlanId,
     /// Identity of an appointment.
-    AppointmentId,
+    Appointment: AppointmentId,
     /// Identity of a talk.
-    TalkId,
+    Talk: TalkId,
     /// Identity of an addendum to a talk.
-    AddendumId,
+    Addendum: AddendumId,
     /// Identity of a follow-up.
-    FollowUpId,
+    FollowUp: FollowUpId,
     /// Identity of an outcome measure.
-    MeasureId,
+    Measure: MeasureId,
     /// Identity of a person around a child.
-    PersonId,
+    Person: PersonId,
     /// Identity of one version of a joint analysis.
-    AnalysisId,
+    Analysis: AnalysisId,
     /// Identity of a goal.
-    GoalId,
+    Goal: GoalId,
     /// Identity of an intervention.
-    InterventionId,
+    Intervention: InterventionId,
     /// Identity of one version of a document.
-    DocumentId,
+    Document: DocumentId,
     /// Identity of a draft.
-    DraftId,
+    Draft: DraftId,
+}
+
+impl From<ProgrammeCode> for AnyKey {
+    fn from(code: ProgrammeCode) -> Self {
+        Self::Programme(code)
+    }
+}
+
+impl From<(CaseId, NaiveDate)> for AnyKey {
+    fn from((case, date): (CaseId, NaiveDate)) -> Self {
+        Self::Day(case, date)
+    }
+}
+
+/// The key of what there is once in a house.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TheHouse;
+
+impl From<TheHouse> for AnyKey {
+    fn from(_: TheHouse) -> Self {
+        Self::House
+    }
 }

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
 use crate::code::coded;
+use crate::edit::Record;
 use crate::follow_up::Doer;
-use crate::id::{CaseId, InterventionId};
+use crate::id::{AnyKey, CaseId, InterventionId};
 use crate::text::Line;
 
 coded! {
@@ -70,5 +70,9 @@ impl Record for Intervention {
 
     fn key(&self) -> InterventionId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        core::iter::once(self.case.into()).chain(self.who.iter().filter_map(Doer::key)).collect()
     }
 }

@@ -29,6 +29,7 @@ pub mod cpr;
 pub mod decide;
 pub mod document;
 pub mod dossier;
+pub mod edit;
 pub mod facts;
 pub mod follow_up;
 pub mod goal;
@@ -38,6 +39,7 @@ mod id;
 pub mod intake;
 pub mod intervention;
 pub mod level;
+mod list;
 pub mod load;
 pub mod measure;
 pub mod note;
@@ -68,21 +70,23 @@ pub use attendance::{Absence, Day, Figures, Foretold, Half, Mark, MarkKind, Mood
 pub use attendance::{Concern, ConcernRule, Quarter, QuarterLevel, QuarterMeter};
 pub use calendar::{Calendar, Closure, ClosureKind, ClosureRule, DayKind, Holiday, SchoolYear};
 pub use case::{Case, Closing, Contacts, Enrolment, Move, Outcome, Priority, Referral, Standing, Stay};
-pub use change::{Change, Edit, Record};
+pub use change::{Change, RecordKind};
 pub use child::Child;
 pub use code::{Coded, UnknownCode};
 pub use cpr::{Cpr, CprProblem, CprWarning};
 pub use decide::{Decision, Denied, decide};
 pub use document::{DocumentKind, PlanDocument, PlanStep, Section, Signature};
 pub use dossier::{Dossier, TalkFact};
+pub use edit::{Contradiction, Edit, Record};
 pub use facts::{Facts, Nature, Step};
 pub use follow_up::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
 pub use goal::{Goal, GoalClosing, GoalEnd, GoalKind, HowFar, Progress};
 pub use grade::{Grade, SchoolClass};
-pub use house::{HouseSettings, Labels, Template, TheHouse};
+pub use house::{HouseSettings, Labels, Template};
 pub use id::{
-    AddendumId, AnalysisId, AppointmentId, BadId, CaseId, ChildId, ClosureId, DocumentId, DraftId,
-    FollowUpId, GoalId, InterventionId, MeasureId, PersonId, StaffId, TalkId, TeachingPlanId, TimetableId,
+    AddendumId, AnalysisId, AnyKey, AppointmentId, BadId, CaseId, ChildId, ClosureId, DocumentId, DraftId,
+    FollowUpId, GoalId, InterventionId, MeasureId, PersonId, StaffId, TalkId, TeachingPlanId, TheHouse,
+    TimetableId,
 };
 pub use intake::Intake;
 pub use intervention::{Intervention, InterventionKind};

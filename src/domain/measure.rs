@@ -6,12 +6,14 @@ mod series;
 pub use alert::{Alert, alerts, reliable_above};
 pub use series::{CutOffs, Direction, Series, SeriesProblem};
 
+use alloc::vec::Vec;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
 use crate::code::coded;
-use crate::id::{CaseId, MeasureId, TalkId};
+use crate::edit::Record;
+use crate::id::{AnyKey, CaseId, MeasureId, TalkId};
 use crate::role::Role;
 use crate::text::Tag;
 
@@ -173,5 +175,9 @@ impl Record for Measure {
 
     fn key(&self) -> MeasureId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        [self.talk.into(), self.case.into()].into()
     }
 }

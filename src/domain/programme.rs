@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
 use crate::child::Child;
 use crate::code::Coded;
+use crate::edit::Record;
 use crate::grade::Grade;
 use crate::level::{Level, LevelContent};
 use crate::role::Role;

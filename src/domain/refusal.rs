@@ -9,6 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::attendance::Day;
 use crate::calendar::{Calendar, DayKind, Holiday};
 use crate::document::DocumentKind;
+use crate::edit::Contradiction;
 use crate::id::{CaseId, ChildId, StaffId};
 use crate::intake::Column;
 use crate::level::Level;
@@ -291,27 +292,6 @@ pub enum Reason {
         /// Why.
         why: RowReason,
     },
-}
-
-/// How the records of a house can contradict each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Contradiction {
-    /// Two records with one identity.
-    Twice,
-    /// A record of a child, case, staff member or programme that is not there.
-    Dangling,
-    /// A seat outside the norm.
-    SeatOutsideNorm,
-    /// Two cases in one seat on one day.
-    SeatTwice,
-    /// Two open cases of one child in one programme.
-    OpenTwice,
-    /// Two courses of one child in one programme on one day.
-    CoursesOverlap,
-    /// A course that ends before it begins.
-    Backward,
-    /// Two timetables or teaching plans of one case from one day.
-    VersionTwice,
 }
 
 /// Why a row of a list can't be taken.

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
 use crate::code::coded;
+use crate::edit::{Record, Unique};
 use crate::id::StaffId;
 use crate::person::{Initials, PersonName};
 use crate::text::{Line, Tag};
@@ -55,5 +55,9 @@ impl Record for Staff {
 
     fn key(&self) -> StaffId {
         self.id
+    }
+
+    fn unique(&self) -> Option<Unique> {
+        Some(Unique::Initials(self.initials.clone()))
     }
 }

@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
 use crate::code::coded;
-use crate::id::{AddendumId, CaseId, PersonId, StaffId, TalkId};
+use crate::edit::Record;
+use crate::id::{AddendumId, AnyKey, CaseId, PersonId, StaffId, TalkId};
 use crate::role::Role;
 use crate::text::{Line, LongText, Tag};
 use crate::time::{Minutes, TimeOfDay};
@@ -215,6 +215,23 @@ impl Record for Talk {
     fn key(&self) -> TalkId {
         self.id
     }
+
+    fn references(&self) -> Vec<AnyKey> {
+        let took_part = self.participants.iter().filter_map(|p| match p {
+            Participant::Staff(id) => Some((*id).into()),
+            Participant::Person(id) => Some((*id).into()),
+            _ => None,
+        });
+        let readers = match &self.open_to {
+            OpenTo::House => &[][..],
+            OpenTo::Only(readers) => readers,
+        };
+        core::iter::once(self.author.into())
+            .chain(self.case().map(AnyKey::from))
+            .chain(took_part)
+            .chain(readers.iter().map(|r| (*r).into()))
+            .collect()
+    }
 }
 
 /// A talk as files and the history have it, also those written before a talk had parts.
@@ -335,5 +352,9 @@ impl Record for Addendum {
 
     fn key(&self) -> AddendumId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        [self.talk.into(), self.author.into()].into()
     }
 }

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
 use crate::code::coded;
-use crate::id::{CaseId, TeachingPlanId};
+use crate::edit::{Record, Unique};
+use crate::id::{AnyKey, CaseId, TeachingPlanId};
 use crate::text::Line;
 
 coded! {
@@ -158,5 +158,13 @@ impl Record for TeachingPlan {
 
     fn key(&self) -> TeachingPlanId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        [self.case.into()].into()
+    }
+
+    fn unique(&self) -> Option<Unique> {
+        Some(Unique::From(self.case, self.from))
     }
 }

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::change::Record;
-use crate::id::{CaseId, TimetableId};
+use crate::edit::{Record, Unique};
+use crate::id::{AnyKey, CaseId, TimetableId};
 use crate::text::Line;
 use crate::time::{Hours, TimeOfDay};
 
@@ -102,5 +102,13 @@ impl Record for Timetable {
 
     fn key(&self) -> TimetableId {
         self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        [self.case.into()].into()
+    }
+
+    fn unique(&self) -> Option<Unique> {
+        Some(Unique::From(self.case, self.from))
     }
 }

@@ -5,7 +5,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde::Serialize;
-use trivsel_domain::{Change, Edit, change::Record};
+use trivsel_domain::{Change, Edit, Record, with_edit};
 
 use crate::column::Columns;
 use crate::{Result, StoreError};
@@ -168,34 +168,6 @@ fn execute(conn: &Connection, sql: &str, values: impl IntoIterator<Item = Value>
 pub(crate) fn subject<N: Noun>(key: &N::Key) -> String {
     format!("{}/{}", N::TABLE.name, N::key_text(key))
 }
-
-/// Does the same with the edit inside a change, whichever noun it is of.
-macro_rules! with_edit {
-    ($change:expr, $edit:ident => $body:expr) => {
-        match $change {
-            trivsel_domain::Change::Staff($edit) => $body,
-            trivsel_domain::Change::Programme($edit) => $body,
-            trivsel_domain::Change::Closure($edit) => $body,
-            trivsel_domain::Change::Child($edit) => $body,
-            trivsel_domain::Change::Case($edit) => $body,
-            trivsel_domain::Change::Person($edit) => $body,
-            trivsel_domain::Change::Analysis($edit) => $body,
-            trivsel_domain::Change::Goal($edit) => $body,
-            trivsel_domain::Change::Intervention($edit) => $body,
-            trivsel_domain::Change::Document($edit) => $body,
-            trivsel_domain::Change::Timetable($edit) => $body,
-            trivsel_domain::Change::Teaching($edit) => $body,
-            trivsel_domain::Change::Appointment($edit) => $body,
-            trivsel_domain::Change::Talk($edit) => $body,
-            trivsel_domain::Change::Addendum($edit) => $body,
-            trivsel_domain::Change::FollowUp($edit) => $body,
-            trivsel_domain::Change::Measure($edit) => $body,
-            trivsel_domain::Change::Settings($edit) => $body,
-            trivsel_domain::Change::Day($edit) => $body,
-        }
-    };
-}
-pub(crate) use with_edit;
 
 /// [`apply`] for any change.
 pub(crate) fn apply_change(conn: &Connection, change: &Change) -> Result<()> {

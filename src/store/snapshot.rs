@@ -5,12 +5,12 @@ use rusqlite::Connection;
 use trivsel_domain::{
     Appointment, AppointmentId, Calendar, Case, CaseId, Change, Child, ChildId, Day, Dossier, Edit, Facts,
     FollowUp, FollowUpId, HouseProgramme, HouseSettings, Person, Programme, Staff, StaffId, Step, Talk,
-    TalkId, TheHouse, Timetable,
+    TalkId, TheHouse, Timetable, with_edit,
 };
 
 use crate::nouns::Remembered;
 use crate::perform::Asker;
-use crate::row::{self, Noun, with_edit};
+use crate::row::{self, Noun};
 use crate::{Result, StoreError, history, nouns};
 
 /// The house at one instant, for one asker.

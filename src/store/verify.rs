@@ -7,14 +7,10 @@ use std::str::FromStr;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::{Digest, Sha256};
-use trivsel_domain::{
-    Addendum, Appointment, Case, Change, Child, Closure, Day, Edit, FollowUp, Goal, HouseProgramme,
-    HouseSettings, Intervention, JointAnalysis, Measure, Person, PlanDocument, Staff, Talk, TeachingPlan,
-    Timetable,
-};
+use trivsel_domain::{Change, Edit, for_each_record, with_edit};
 
 use crate::history::{Chain, Sealed};
-use crate::row::{self, Noun, subject_of, with_edit};
+use crate::row::{self, Noun, subject_of};
 use crate::{House, Result, StoreError};
 
 const WALK: &str = "SELECT seq, step, at, by, nature, deed, subject, body, mac FROM history ORDER BY seq";
@@ -57,6 +53,15 @@ struct Replay {
     unsigned: HashSet<String>,
 }
 
+macro_rules! compare_all {
+    (
+        $conn:ident, $replay:ident
+        $($(#[$_:meta])* $name:ident = $code:literal: $record:ty, $(#[$__:meta])* $list:ident;)+
+    ) => {
+        $(compare::<$record>(&$conn, &mut $replay)?;)+
+    };
+}
+
 impl House {
     /// Checks everything that can be checked. Seconds for a large house.
     ///
@@ -69,25 +74,7 @@ impl House {
         let verification = walk(&tx, &mut replay)?;
         let Replay { records: mut replay, unsigned } = replay;
         replay.retain(|subject, _| !unsigned.contains(subject));
-        compare::<Staff>(&tx, &mut replay)?;
-        compare::<HouseProgramme>(&tx, &mut replay)?;
-        compare::<Closure>(&tx, &mut replay)?;
-        compare::<Child>(&tx, &mut replay)?;
-        compare::<Person>(&tx, &mut replay)?;
-        compare::<Case>(&tx, &mut replay)?;
-        compare::<JointAnalysis>(&tx, &mut replay)?;
-        compare::<Goal>(&tx, &mut replay)?;
-        compare::<Intervention>(&tx, &mut replay)?;
-        compare::<PlanDocument>(&tx, &mut replay)?;
-        compare::<Timetable>(&tx, &mut replay)?;
-        compare::<TeachingPlan>(&tx, &mut replay)?;
-        compare::<Appointment>(&tx, &mut replay)?;
-        compare::<Talk>(&tx, &mut replay)?;
-        compare::<Addendum>(&tx, &mut replay)?;
-        compare::<FollowUp>(&tx, &mut replay)?;
-        compare::<Measure>(&tx, &mut replay)?;
-        compare::<HouseSettings>(&tx, &mut replay)?;
-        compare::<Day>(&tx, &mut replay)?;
+        for_each_record!([compare_all] tx, replay);
         if !replay.is_empty() {
             return Err(amiss("a record is gone that no change removed"));
         }

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::intake::Column;
-use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason};
-use trivsel_domain::{Coded, Reason, Refusal, Staff, StaffId};
+use trivsel_domain::refusal::{NoSchool, RowReason};
+use trivsel_domain::{Coded, Contradiction, Reason, Refusal, Staff, StaffId};
 
 use super::{Words, dates, numbers, steps};
 

@@ -3,11 +3,11 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use trivsel_domain::intake::Column;
-use trivsel_domain::refusal::{Contradiction, RowReason};
+use trivsel_domain::refusal::RowReason;
 use trivsel_domain::seats::occupied;
 use trivsel_domain::{
-    Action, Closing, Grade, Intake, Line, Outcome, PersonName, Reason, SchoolClass, SchoolYear, SeatNorm,
-    Stage, Standing,
+    Action, Closing, Contradiction, Grade, Intake, Line, Outcome, PersonName, Reason, SchoolClass,
+    SchoolYear, SeatNorm, Stage, Standing,
 };
 
 use super::facts::{House, date};

@@ -7,8 +7,17 @@ use trivsel_domain::{
     Action, Calendar, Case, CaseId, Change, Child, ChildId, Contacts, Day, DayPlan, Decision, Denied, Edit,
     Facts, Grade, HouseProgramme, Move, PersonName, Programme, Reason, Record, Records, Referral,
     SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, Staff, StaffId, Standing, Stay, Step,
-    Timetable, TimetableId, decide,
+    Timetable, TimetableId, decide, for_each_record,
 };
+
+macro_rules! written {
+    (
+        $records:ident, $change:ident
+        $($(#[$_:meta])* $name:ident = $code:literal: $record:ty, $(#[$__:meta])* $list:ident;)+
+    ) => {
+        match $change { $(Change::$name(edit) => put(&mut $records.$list, edit)),+ }
+    };
+}
 
 /// A date that is known to exist.
 pub fn date(y: i32, m: u32, d: u32) -> NaiveDate {
@@ -172,27 +181,7 @@ impl House {
 
     fn write(&mut self, change: &Change) {
         let records = &mut self.records;
-        match change {
-            Change::Staff(edit) => put(&mut records.staff, edit),
-            Change::Programme(edit) => put(&mut records.programmes, edit),
-            Change::Closure(edit) => put(&mut records.closures, edit),
-            Change::Child(edit) => put(&mut records.children, edit),
-            Change::Case(edit) => put(&mut records.cases, edit),
-            Change::Person(edit) => put(&mut records.people, edit),
-            Change::Analysis(edit) => put(&mut records.analyses, edit),
-            Change::Goal(edit) => put(&mut records.goals, edit),
-            Change::Intervention(edit) => put(&mut records.interventions, edit),
-            Change::Document(edit) => put(&mut records.documents, edit),
-            Change::Timetable(edit) => put(&mut records.timetables, edit),
-            Change::Teaching(edit) => put(&mut records.teaching, edit),
-            Change::Appointment(edit) => put(&mut records.appointments, edit),
-            Change::Talk(edit) => put(&mut records.talks, edit),
-            Change::Addendum(edit) => put(&mut records.addenda, edit),
-            Change::FollowUp(edit) => put(&mut records.follow_ups, edit),
-            Change::Measure(edit) => put(&mut records.measures, edit),
-            Change::Settings(edit) => records.settings = edit.new_state().cloned(),
-            Change::Day(edit) => put(&mut records.days, edit),
-        }
+        for_each_record!([written] records, change);
     }
 }
 

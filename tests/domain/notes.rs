@@ -161,7 +161,7 @@ fn a_series_of_the_house_has_its_range() {
     let (mut house, case) = House::with_child(7);
     let uro = Tag::new("uro").unwrap();
     let series = Series::new(uro.clone(), Tenths(0), Tenths(100), Direction::Down, vec![Tenths(40)]).unwrap();
-    house.records.settings = Some(HouseSettings { series: vec![series], ..HouseSettings::default() });
+    house.records.settings = vec![HouseSettings { series: vec![series], ..HouseSettings::default() }];
     let with = |value| {
         let mut note = note(case);
         note.scores = vec![NewScore {

@@ -1,7 +1,7 @@
 //! What is saved by hand: children, people, fields of a case, analyses, goals, documents, levels; and what is not.
 
 use chrono::Days;
-use trivsel_domain::change::Record;
+use trivsel_domain::Record;
 use trivsel_domain::refusal::Why;
 use trivsel_domain::{
     Action, AnalysisId, Appointment, AppointmentId, CaseId, Competency, Contacts, Cpr, DocumentId,

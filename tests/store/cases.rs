@@ -1,6 +1,6 @@
 //! The store and the rules agree on cases: the same dossier, the same decision at every step, the same records after.
 
-use trivsel_domain::change::Record;
+use trivsel_domain::Record;
 use trivsel_domain::{
     Action, Contacts, Denied, DocumentKind, Edit, Entry, Facts, Goal, HowFar, Level, Line, Need, Outcome,
     Person, Priority, Requirement, Stage, StepOrder, StepTo, Tag, TalkKind,

@@ -3,10 +3,10 @@
 use std::io::ErrorKind;
 
 use trivsel_domain::intake::Column;
-use trivsel_domain::refusal::{Contradiction, NoSchool, RowReason, Why};
+use trivsel_domain::refusal::{NoSchool, RowReason, Why};
 use trivsel_domain::{
-    CaseId, ChildId, ClosureKind, DocumentKind, Holiday, Initials, Level, PersonName, ProgrammeCode, Reason,
-    Role, Staff, StaffId, Stage, Tag, TalkKind, Tenths,
+    CaseId, ChildId, ClosureKind, Contradiction, DocumentKind, Holiday, Initials, Level, PersonName,
+    ProgrammeCode, Reason, Role, Staff, StaffId, Stage, Tag, TalkKind, Tenths,
 };
 use trivsel_interchange::{Expected, Fault, Problem, sentence};
 use trivsel_store::StoreError;

@@ -1,12 +1,14 @@
 //! What is on record for one case on one day: marks, a foretold absence, a remark, the day's mood.
 
+use alloc::vec::Vec;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{Absence, Half, Mark};
-use crate::change::Record;
 use crate::code::coded;
-use crate::id::CaseId;
+use crate::edit::Record;
+use crate::id::{AnyKey, CaseId};
 use crate::text::Line;
 
 /// A mood outside 1 to 5.
@@ -145,5 +147,9 @@ impl Record for Day {
 
     fn key(&self) -> (CaseId, NaiveDate) {
         (self.case, self.date)
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        [self.case.into()].into()
     }
 }

@@ -4,8 +4,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::easter;
-use crate::change::Record;
 use crate::code::coded;
+use crate::edit::Record;
 use crate::id::ClosureId;
 use crate::text::Line;
 

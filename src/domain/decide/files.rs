@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 
 use crate::action::Deed;
 use crate::analysis::JointAnalysis;
-use crate::change::{Change, Edit};
+use crate::change::Change;
 use crate::decide::{Decision, Denied};
 use crate::document::{PlanDocument, Signature};
 use crate::dossier::Dossier;
+use crate::edit::Edit;
 use crate::facts::Facts;
 use crate::goal::{Goal, HowFar, Progress};
 use crate::id::{CaseId, DocumentId, GoalId};

@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 
 use crate::action::Deed;
 use crate::case::Case;
-use crate::change::{Change, Edit};
+use crate::change::Change;
 use crate::decide::{Decision, Denied, register::overtaken};
+use crate::edit::Edit;
 use crate::facts::Facts;
 use crate::id::StaffId;
 use crate::programme::{HouseProgramme, ProgrammeCode};

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use crate::action::Deed;
 use crate::case::Case;
-use crate::change::{Change, Edit};
+use crate::change::Change;
 use crate::decide::{Decision, Denied, steps::programme_of};
+use crate::edit::Edit;
 use crate::facts::Facts;
 use crate::id::{CaseId, TalkId};
 use crate::level::{Level, LevelChange};

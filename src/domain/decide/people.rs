@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use crate::around::Person;
 use crate::case::{Case, Contacts, Standing};
-use crate::change::Edit;
 use crate::child::Child;
 use crate::decide::Denied;
+use crate::edit::Edit;
 use crate::facts::Facts;
 use crate::id::StaffId;
 use crate::person::PersonName;

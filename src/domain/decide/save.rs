@@ -4,13 +4,14 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::action::Deed;
-use crate::change::{Change, Edit, Record};
+use crate::change::Change;
 use crate::decide::files::{
     over, wrong_analysis, wrong_document, wrong_goal, wrong_intervention, wrong_teaching,
 };
 use crate::decide::people::{not_here, wrong_case_edit, wrong_child, wrong_person_edit};
 use crate::decide::{Decision, Denied, register::overtaken};
 use crate::dossier::Dossier;
+use crate::edit::{Edit, Record};
 use crate::facts::Facts;
 use crate::id::{CaseId, StaffId};
 use crate::refusal::{Reason, Refusal};

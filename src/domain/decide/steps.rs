@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 
 use crate::action::Deed;
 use crate::case::{Case, Closing, Move, Standing, Stay};
-use crate::change::{Change, Edit};
+use crate::change::Change;
 use crate::decide::{Decision, Denied, register::overtaken};
 use crate::document::DocumentKind;
 use crate::dossier::Dossier;
+use crate::edit::Edit;
 use crate::facts::Facts;
 use crate::programme::{HouseProgramme, Programme};
 use crate::refusal::{Reason, Refusal, Why};

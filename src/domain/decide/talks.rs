@@ -4,8 +4,9 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::action::Deed;
-use crate::change::{Change, Edit};
+use crate::change::Change;
 use crate::decide::{Decision, Denied};
+use crate::edit::Edit;
 use crate::facts::Facts;
 use crate::follow_up::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
 use crate::house::HouseSettings;

@@ -62,7 +62,7 @@ pub(super) fn records(
         addenda: file.addenda.into_iter().filter_map(|row| reading.addendum(row)).collect(),
         follow_ups: file.follow_ups.into_iter().filter_map(|row| reading.follow_up(row)).collect(),
         measures: file.measures.into_iter().filter_map(|row| reading.measure(row)).collect(),
-        settings: reading.settings(file.settings),
+        settings: reading.settings(file.settings).into_iter().collect(),
         days: file.days.into_iter().filter_map(|row| reading.day(row)).collect(),
     };
     if reading.problems.is_empty() { Ok(records) } else { Err(reading.problems) }

@@ -217,7 +217,7 @@ fn rich(names: &[String]) -> Records {
             ..Day::blank(case, date(11))
         });
     }
-    records.settings = Some(settings());
+    records.settings = vec![settings()];
     records
 }
 

@@ -46,7 +46,7 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
         }
         _ => {}
     }
-    let id = match (done, is_gone(change)) {
+    let id = match (done, change.removes()) {
         (true, false) => "status-saved",
         (true, true) => "status-removed",
         // Taken back or done again: which it is stands before it.
@@ -55,18 +55,6 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
     let told = what(model, change);
     let told = if told.is_empty() { name() } else { told };
     words.with(id, &[("what", words.code("saved", deed.code()).into()), ("name", told.into())])
-}
-
-fn is_gone(change: &Change) -> bool {
-    match change {
-        Change::Person(edit) => edit.new_state().is_none(),
-        Change::Goal(edit) => edit.new_state().is_none(),
-        Change::Intervention(edit) => edit.new_state().is_none(),
-        Change::Document(edit) => edit.new_state().is_none(),
-        Change::Appointment(edit) => edit.new_state().is_none(),
-        Change::Analysis(edit) => edit.new_state().is_none(),
-        _ => false,
-    }
 }
 
 /// The record after the change, before it where it has gone.

@@ -1,6 +1,6 @@
 //! What a change is about: which document, which goal, which day.
 
-use trivsel_domain::change::Record;
+use trivsel_domain::Record;
 use trivsel_domain::{Change, Coded, Edit};
 
 use super::score;

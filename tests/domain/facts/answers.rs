@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{
     Appointment, AppointmentId, Calendar, Case, CaseId, Change, Child, ChildId, Day, Dossier, Edit, Facts,
     FollowUp, FollowUpId, HouseProgramme, HouseSettings, Person, Programme, Record, Staff, StaffId, Step,
-    Talk, TalkFact, TalkId, Timetable,
+    Talk, TalkFact, TalkId, Timetable, for_each_record,
 };
 
 use super::{Entry, House};
@@ -15,21 +15,13 @@ fn is_there<T: Record>(records: &[T], edit: &Edit<T>) -> bool {
     records.iter().find(|r| r.key() == edit.key()) == edit.old()
 }
 
-fn touches(change: &Change, other: &Change) -> bool {
-    match (change, other) {
-        (Change::Day(a), Change::Day(b)) => a.key() == b.key(),
-        (Change::Case(a), Change::Case(b)) => a.key() == b.key(),
-        (Change::FollowUp(a), Change::FollowUp(b)) => a.key() == b.key(),
-        (Change::Child(a), Change::Child(b)) => a.key() == b.key(),
-        (Change::Person(a), Change::Person(b)) => a.key() == b.key(),
-        (Change::Goal(a), Change::Goal(b)) => a.key() == b.key(),
-        (Change::Intervention(a), Change::Intervention(b)) => a.key() == b.key(),
-        (Change::Analysis(a), Change::Analysis(b)) => a.key() == b.key(),
-        (Change::Document(a), Change::Document(b)) => a.key() == b.key(),
-        (Change::Appointment(a), Change::Appointment(b)) => a.key() == b.key(),
-        (Change::Settings(_), Change::Settings(_)) => true,
-        _ => false,
-    }
+macro_rules! stands {
+    (
+        $records:ident, $change:ident
+        $($(#[$_:meta])* $name:ident = $code:literal: $record:ty, $(#[$__:meta])* $list:ident;)+
+    ) => {
+        match $change { $(Change::$name(edit) => is_there(&$records.$list, edit)),+ }
+    };
 }
 
 impl Facts for House {
@@ -91,7 +83,7 @@ impl Facts for House {
         Ok(self.records.follow_ups.iter().find(|f| f.id == id).cloned())
     }
     fn settings(&self) -> Result<Option<HouseSettings>, Infallible> {
-        Ok(self.records.settings.clone())
+        Ok(self.records.settings.first().cloned())
     }
     fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Infallible> {
         let records = &self.records;
@@ -128,30 +120,10 @@ impl Facts for House {
     }
     fn stands(&self, change: &Change) -> Result<bool, Infallible> {
         let records = &self.records;
-        Ok(match change {
-            Change::Staff(edit) => is_there(&records.staff, edit),
-            Change::Programme(edit) => is_there(&records.programmes, edit),
-            Change::Closure(edit) => is_there(&records.closures, edit),
-            Change::Child(edit) => is_there(&records.children, edit),
-            Change::Case(edit) => is_there(&records.cases, edit),
-            Change::Person(edit) => is_there(&records.people, edit),
-            Change::Analysis(edit) => is_there(&records.analyses, edit),
-            Change::Goal(edit) => is_there(&records.goals, edit),
-            Change::Intervention(edit) => is_there(&records.interventions, edit),
-            Change::Document(edit) => is_there(&records.documents, edit),
-            Change::Timetable(edit) => is_there(&records.timetables, edit),
-            Change::Teaching(edit) => is_there(&records.teaching, edit),
-            Change::Appointment(edit) => is_there(&records.appointments, edit),
-            Change::Talk(edit) => is_there(&records.talks, edit),
-            Change::Addendum(edit) => is_there(&records.addenda, edit),
-            Change::FollowUp(edit) => is_there(&records.follow_ups, edit),
-            Change::Measure(edit) => is_there(&records.measures, edit),
-            Change::Settings(edit) => is_there(records.settings.as_slice(), edit),
-            Change::Day(edit) => is_there(&records.days, edit),
-        })
+        Ok(for_each_record!([stands] records, change))
     }
     fn last_touch(&self, change: &Change) -> Result<Option<(StaffId, NaiveDateTime)>, Infallible> {
-        let touching = |e: &&Entry| e.changes.iter().any(|c| touches(c, change));
+        let touching = |e: &&Entry| e.changes.iter().any(|c| c.key() == change.key());
         Ok(self.history.iter().rev().find(touching).map(|e| (e.by, e.at)))
     }
 }

@@ -147,7 +147,7 @@ fn what_names_nobody_in_the_house_dangles() {
     let dangles = |change: fn(&mut Records)| {
         let mut records = sound.clone();
         change(&mut records);
-        records.contradictions().contains(&refusal::Contradiction::Dangling)
+        records.contradictions().contains(&Contradiction::Dangling)
     };
     assert!(dangles(|r| r.people.clear()));
     assert!(dangles(|r| r.people[1].child = ChildId::from_u128(1)));
@@ -170,7 +170,7 @@ fn what_names_nobody_in_the_house_dangles() {
     }));
     let mut twice = sound.clone();
     twice.goals[1].progress[1].date = twice.goals[1].progress[0].date;
-    assert!(twice.contradictions().contains(&refusal::Contradiction::Twice));
+    assert!(twice.contradictions().contains(&Contradiction::Twice));
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn a_file_from_before_talks_had_parts_is_read() {
     assert_eq!((parent.kind(), &parent.open_to), (TalkKind::Parent, &OpenTo::House));
     assert_eq!(consultation.matter, Matter::consultation(line("–"), None));
     assert!(consultation.participants.is_empty());
-    assert_eq!(records.settings, None);
+    assert_eq!(records.settings, []);
     let table = "record;of;format;version;id;initials;name;kind;date;participants;author;signed_at;text\n\
                  house;;trivsel-house;1\nstaff;;;;;AB;Anne Bæk\n\
                  talk;;;;00000000-0000-0000-0000-000000000002;;;message;2026-11-11;mor, far;AB;2026-11-11T15:00:00;Kort\n";
