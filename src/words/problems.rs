@@ -19,6 +19,13 @@ pub fn date_problem(words: &Words, problem: &DateProblem) -> String {
             let args = [("text", text.into()), ("first", first.into()), ("second", second.into())];
             words.with("date-ambiguous", &args)
         }
+        DateProblem::FarAway { date, days } => {
+            let id = if *days < 0 { "date-far-back" } else { "date-far-ahead" };
+            let typed = format!("{}.{}.{}", date.day(), date.month(), date.year());
+            let (days, date) = (days.unsigned_abs(), dates::day_month_year(lang, *date));
+            let days = usize::try_from(days).unwrap_or(usize::MAX);
+            words.with(id, &[("date", date.into()), ("days", days.into()), ("typed", typed.into())])
+        }
         DateProblem::OtherWeekday { date } => {
             let weekday = names::weekday(lang, date.weekday());
             let date = dates::day_month_year(lang, *date);
@@ -53,6 +60,9 @@ pub fn birthday_problem(words: &Words, problem: &DateProblem) -> String {
     match problem {
         DateProblem::Empty | DateProblem::NotUnderstood => words.get("born-wrong").to_owned(),
         DateProblem::NoSuchDate { text } => words.with("born-no-such", &[("text", text.into())]),
+        DateProblem::FarAway { date, .. } => {
+            words.with("born-year", &[("year", date.year().to_string().into())])
+        }
         problem => date_problem(words, problem),
     }
 }

@@ -10,7 +10,7 @@ pub use span::{Counting, DateSpan, parse_span};
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use self::expression::{Expression, Meaning, expression};
+use self::expression::{Expression, Meaning, Written, expression};
 use super::Lang;
 use super::text::{clean_line, clip};
 
@@ -23,13 +23,18 @@ const SAID_BACK: usize = 20;
 /// How far a date without a year is looked for, in years: the 29th of February can be eight years away.
 const YEARS_AWAY: i32 = 8;
 
-/// Which way a date that could be several leans.
+/// How far from today a date without a year is taken when something is written, in days.
+pub const REACH: i64 = 60;
+
+/// Which of several dates a text without a year means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lean {
-    /// The latest not after today: what is written in a log.
+    /// The latest not after today, at most [`REACH`] days back: what is written in a log.
     Past,
-    /// The earliest not before today: what is planned.
+    /// The earliest not before today, at most [`REACH`] days ahead: what is planned.
     Future,
+    /// The nearest in either direction: going somewhere. Of two equally near, the later.
+    Nearest,
 }
 
 /// Why a typed date is not a date. Worded by [`super::problems::date_problem`].
@@ -53,6 +58,13 @@ pub enum DateProblem {
         /// The other.
         second: String,
     },
+    /// No year was typed, and the date that fits is more than [`REACH`] days away.
+    FarAway {
+        /// The date that fits.
+        date: NaiveDate,
+        /// Its distance from today, in days; negative before today.
+        days: i64,
+    },
     /// The weekday beside the date is not the date's.
     OtherWeekday {
         /// The date.
@@ -75,14 +87,27 @@ pub enum DateProblem {
 /// The date a text means, seen from `today`.
 ///
 /// Danish words are understood in both languages, English ones in English. A weekday that is today's means today
-/// with either lean. A week means its Monday, and the current week is this one with either lean. Years are 1900
+/// with any lean. A week means its Monday, and the current week is this one with any lean. Years are 1900
 /// to 2199; two digits are 20xx.
 ///
 /// # Errors
 /// What is wrong, as data.
 pub fn parse_date(text: &str, today: NaiveDate, lean: Lean, lang: Lang) -> Result<NaiveDate, DateProblem> {
     let (said, pieces) = pieces(text)?;
-    resolve(expression(&pieces, &said, today, lang)?, today, lean, &said)
+    let read = expression(&pieces, Written::Alone, &said, today, lang)?;
+    within_reach(resolve(read, today, lean, &said)?, read, today, lean)
+}
+
+/// Refuses a date that was typed without a year and is too far away to be taken for granted.
+fn within_reach(
+    date: NaiveDate,
+    read: Expression,
+    today: NaiveDate,
+    lean: Lean,
+) -> Result<NaiveDate, DateProblem> {
+    let days = date.signed_duration_since(today).num_days();
+    let taken = lean == Lean::Nearest || !read.meaning.lacks_year() || days.abs() <= REACH;
+    if taken { Ok(date) } else { Err(DateProblem::FarAway { date, days }) }
 }
 
 /// The text as it is said back, and its pieces.
@@ -100,23 +125,12 @@ fn resolve(said: Expression, anchor: NaiveDate, lean: Lean, text: &str) -> Resul
     let date = match said.meaning {
         Meaning::Fixed(date) => Some(date),
         Meaning::Weekday(day) => toward(day, anchor, lean),
-        Meaning::DayMonth { day, month } => years(anchor.year(), lean)
-            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-            .find(|date| not_beyond(*date, anchor, lean)),
-        Meaning::Week { week, weekday } => years(anchor.iso_week().year(), lean)
-            .filter_map(|year| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon))
-            // A week is on the right side when any day of it is.
-            .find(|monday| match lean {
-                Lean::Past => *monday <= anchor,
-                Lean::Future => anchor.signed_duration_since(*monday).num_days() < 7,
-            })
-            .and_then(|monday| {
-                monday.checked_add_days(Days::new(days_from_monday(weekday.unwrap_or(Weekday::Mon))))
-            }),
+        Meaning::DayMonth { day, month } => {
+            choose(anchor.year(), anchor, lean, |year| NaiveDate::from_ymd_opt(year, month, day))
+        }
+        Meaning::Week { week, weekday } => in_week(week, weekday.unwrap_or(Weekday::Mon), anchor, lean),
         Meaning::WeekOf(monday) => Some(monday),
-        Meaning::MonthEnd(month) => years(anchor.year(), lean)
-            .filter_map(|year| last_of_month(year, month))
-            .find(|date| not_beyond(*date, anchor, lean)),
+        Meaning::MonthEnd(month) => choose(anchor.year(), anchor, lean, |year| last_of_month(year, month)),
         Meaning::Month { .. } | Meaning::Number(_) => return Err(DateProblem::NotUnderstood),
     };
     let date = date.ok_or_else(|| DateProblem::NoSuchDate { text: text.to_owned() })?;
@@ -129,36 +143,55 @@ fn resolve(said: Expression, anchor: NaiveDate, lean: Lean, text: &str) -> Resul
     Ok(date)
 }
 
+/// A day of an ISO week. Its week is on the right side of `anchor` when any day of it is.
+fn in_week(week: u32, day: Weekday, anchor: NaiveDate, lean: Lean) -> Option<NaiveDate> {
+    let monday = anchor.checked_sub_days(Days::new(days_from_monday(anchor.weekday())))?;
+    let found = choose(anchor.iso_week().year(), monday, lean, |year| {
+        NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)
+    })?;
+    found.checked_add_days(Days::new(days_from_monday(day)))
+}
+
+/// The date of the year that the lean asks for, seen from `anchor`.
+fn choose(
+    year: i32,
+    anchor: NaiveDate,
+    lean: Lean,
+    of: impl Fn(i32) -> Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let before = || (0..=YEARS_AWAY).filter_map(|away| of(year - away)).find(|date| *date <= anchor);
+    let after = || (0..=YEARS_AWAY).filter_map(|away| of(year + away)).find(|date| *date >= anchor);
+    match lean {
+        Lean::Past => before(),
+        Lean::Future => after(),
+        Lean::Nearest => nearest(anchor, before(), after()),
+    }
+}
+
+/// The nearer of two dates; the later of two equally near.
+fn nearest(anchor: NaiveDate, before: Option<NaiveDate>, after: Option<NaiveDate>) -> Option<NaiveDate> {
+    let away = |date: &NaiveDate| date.signed_duration_since(anchor).num_days().abs();
+    after.into_iter().chain(before).min_by_key(away)
+}
+
 /// The last day of a month.
 fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     first.checked_add_months(Months::new(1))?.pred_opt()
 }
 
-/// The nearest such weekday that way, `anchor` itself included.
+/// The weekday that the lean asks for, `anchor` itself included.
 fn toward(day: Weekday, anchor: NaiveDate, lean: Lean) -> Option<NaiveDate> {
     let ahead = (days_from_monday(day) + 7 - days_from_monday(anchor.weekday())) % 7;
+    let after = || anchor.checked_add_days(Days::new(ahead));
+    let before = || anchor.checked_sub_days(Days::new((7 - ahead) % 7));
     match lean {
-        Lean::Future => anchor.checked_add_days(Days::new(ahead)),
-        Lean::Past => anchor.checked_sub_days(Days::new((7 - ahead) % 7)),
+        Lean::Past => before(),
+        Lean::Future => after(),
+        Lean::Nearest => nearest(anchor, before(), after()),
     }
 }
 
 fn days_from_monday(day: Weekday) -> u64 {
     u64::from(day.num_days_from_monday())
-}
-
-/// The years to try, nearest first.
-fn years(from: i32, lean: Lean) -> impl Iterator<Item = i32> {
-    (0..=YEARS_AWAY).map(move |away| match lean {
-        Lean::Past => from - away,
-        Lean::Future => from + away,
-    })
-}
-
-fn not_beyond(date: NaiveDate, anchor: NaiveDate, lean: Lean) -> bool {
-    match lean {
-        Lean::Past => date <= anchor,
-        Lean::Future => date >= anchor,
-    }
 }

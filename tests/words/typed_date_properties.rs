@@ -7,14 +7,14 @@ use trivsel_words::dates::{
 };
 use trivsel_words::names::names;
 use trivsel_words::problems::date_problem;
-use trivsel_words::typed_date::{Lean, parse_date};
+use trivsel_words::typed_date::{DateProblem, Lean, REACH, parse_date};
 use trivsel_words::{Lang, Words};
 
 use super::{any_lang, day};
 
 fn dates_near() -> impl Strategy<Value = (NaiveDate, NaiveDate)> {
-    // A date and a today up to 364 days after it, so the year is never in doubt.
-    (1u64..60_000, 0u64..365).prop_map(|(from, after)| {
+    // A date and a today within reach of it.
+    (1u64..60_000, 0..=REACH.unsigned_abs()).prop_map(|(from, after)| {
         let date = day(1950, 1, 1) + Days::new(from);
         (date, date + Days::new(after))
     })
@@ -61,10 +61,24 @@ proptest! {
     #[test]
     fn an_open_date_leans_as_asked((today, _) in dates_near(), d in 1u32..=31, m in 1u32..=12) {
         let text = format!("{d}.{m}");
-        if let Ok(past) = parse_date(&text, today, Lean::Past, Lang::Da) {
-            prop_assert!(past <= today && (past.day(), past.month()) == (d, m));
-            let future = parse_date(&text, today, Lean::Future, Lang::Da).expect("a date");
-            prop_assert!(future >= today && (future.day(), future.month()) == (d, m));
+        let away = |lean| match parse_date(&text, today, lean, Lang::Da) {
+            Ok(date) => Some(((date - today).num_days(), true)),
+            Err(DateProblem::FarAway { date, days }) => {
+                assert_eq!((date - today).num_days(), days);
+                Some((days, false))
+            }
+            Err(_) => None,
+        };
+        if let (Some(past), Some(future), Some((nearest, true))) =
+            (away(Lean::Past), away(Lean::Future), away(Lean::Nearest))
+        {
+            prop_assert!(past.0 <= 0 && past.1 == (past.0 >= -REACH));
+            prop_assert!(future.0 >= 0 && future.1 == (future.0 <= REACH));
+            prop_assert_eq!(nearest, if future.0 <= -past.0 { future.0 } else { past.0 });
+            let found = today + chrono::TimeDelta::days(nearest);
+            prop_assert_eq!((found.day(), found.month()), (d, m));
+        } else {
+            prop_assert!(NaiveDate::from_ymd_opt(2000, m, d).is_none(), "{} is a date", text);
         }
     }
 
@@ -72,7 +86,7 @@ proptest! {
     fn any_text_is_answered(text in any::<String>(), near in "[0-9a-uøå+./, -]{0,14}", lang in any_lang()) {
         let today = day(2026, 11, 25);
         for (text, today) in [(&text, today), (&near, today), (&near, NaiveDate::MIN), (&near, NaiveDate::MAX)] {
-            for lean in [Lean::Past, Lean::Future] {
+            for lean in [Lean::Past, Lean::Future, Lean::Nearest] {
                 if let Err(problem) = parse_date(text, today, lean, lang) {
                     prop_assert!(!date_problem(&Words::new(lang), &problem).is_empty());
                 }

@@ -51,7 +51,7 @@ field-led-to = Hvorfor nu
 answer-yes = ja
 answer-no = nej
 
-case-form-ahead = er ikke kommet endnu. Prøv i dag · i går · 24.11
+case-form-ahead = er ikke kommet endnu. Prøv i dag · i går · 24.11.2026
 case-form-long = er længere end 200 tegn. Skriv det kortere
 case-form-name-long = er for langt. Et navn er højst 120 tegn
 case-form-mail = er ikke en mailadresse. Prøv mette@eksempel.dk

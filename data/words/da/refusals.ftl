@@ -1,14 +1,16 @@
 # Refusals: what is wrong beside a field, always with an example that works.
 
-date-empty = mangler. Prøv 24.11 · i morgen · man · uge 50 · +2u
-date-not-understood = ikke en dato. Prøv 24.11 · i morgen · man · uge 50 · +2u
-date-no-such = { $text } findes ikke. Prøv 24.11 · i morgen · man · uge 50 · +2u
-date-past-empty = mangler. Prøv 24.11 · i går · man · -2
-date-past-not-understood = ikke en dato. Prøv 24.11 · i går · man · -2
-date-past-no-such = { $text } findes ikke. Prøv 24.11 · i går · man · -2
+date-empty = mangler. Prøv i morgen · man · +2u · 24.12.2026
+date-not-understood = ikke en dato. Prøv i morgen · man · +2u · 24.12.2026
+date-no-such = { $text } findes ikke. Prøv i morgen · man · +2u · 24.12.2026
+date-past-empty = mangler. Prøv i går · man · -2 · 24.11.2026
+date-past-not-understood = ikke en dato. Prøv i går · man · -2 · 24.11.2026
+date-past-no-such = { $text } findes ikke. Prøv i går · man · -2 · 24.11.2026
 date-ambiguous = { $text } kan være { $first } eller { $second }. Skriv den ene ud
 date-other-weekday = { $date } er en { $weekday }. Ret dagen eller datoen
 date-other-week = { $date } er i uge { $week }. Ret ugen eller datoen
+date-far-back = { $date } er { $days } dage siden. Er det den, så skriv året: { $typed }
+date-far-ahead = { $date } er { $days } dage frem. Er det den, så skriv året: { $typed }
 date-backwards = { $to } ligger før { $from }. Skriv den første dag først: man-fre
 
 time-empty = mangler. Prøv 9 · 930 · 9.30 · 9-10.15

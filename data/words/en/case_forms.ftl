@@ -51,7 +51,7 @@ field-led-to = Why now
 answer-yes = yes
 answer-no = no
 
-case-form-ahead = has not come yet. Try today · yesterday · 24.11
+case-form-ahead = has not come yet. Try today · yesterday · 24.11.2026
 case-form-long = is longer than 200 characters. Write it shorter
 case-form-name-long = is too long. A name has at most 120 characters
 case-form-mail = is no mail address. Try mette@example.dk

@@ -1,14 +1,16 @@
 # Refusals: what is wrong beside a field, always with an example that works.
 
-date-empty = missing. Try 24.11 · tomorrow · mon · week 50 · +2w
-date-not-understood = not a date. Try 24.11 · tomorrow · mon · week 50 · +2w
-date-no-such = { $text } does not exist. Try 24.11 · tomorrow · mon · week 50 · +2w
-date-past-empty = missing. Try 24.11 · yesterday · mon · -2
-date-past-not-understood = not a date. Try 24.11 · yesterday · mon · -2
-date-past-no-such = { $text } does not exist. Try 24.11 · yesterday · mon · -2
+date-empty = missing. Try tomorrow · mon · +2w · 24.12.2026
+date-not-understood = not a date. Try tomorrow · mon · +2w · 24.12.2026
+date-no-such = { $text } does not exist. Try tomorrow · mon · +2w · 24.12.2026
+date-past-empty = missing. Try yesterday · mon · -2 · 24.11.2026
+date-past-not-understood = not a date. Try yesterday · mon · -2 · 24.11.2026
+date-past-no-such = { $text } does not exist. Try yesterday · mon · -2 · 24.11.2026
 date-ambiguous = { $text } could be { $first } or { $second }. Write out the one you mean
 date-other-weekday = { $date } is a { $weekday }. Correct the day or the date
 date-other-week = { $date } is in week { $week }. Correct the week or the date
+date-far-back = { $date } is { $days } days ago. If you mean it, type the year: { $typed }
+date-far-ahead = { $date } is { $days } days ahead. If you mean it, type the year: { $typed }
 date-backwards = { $to } is before { $from }. Write the first day first: mon-fri
 
 time-empty = missing. Try 9 · 930 · 9:30 · 9-10:15

@@ -130,12 +130,12 @@ impl Prompt {
                 Err(_) => Err(wrong("prompt-too-long")),
             },
             Purpose::ChangeCases(_) => CaseChange::read(text, reading).map(Meaning::Change),
-            Purpose::SeatsOn => parse_date(text, today, Lean::Future, words.lang())
+            Purpose::SeatsOn => parse_date(text, today, Lean::Nearest, words.lang())
                 .map(Meaning::Date)
                 .map_err(|p| date_problem(words, &p)),
             Purpose::Norm(_) => seats::read_norm(words, text).map(Meaning::Norm),
             Purpose::Methods(_) => staff_load::read_methods(words, text),
-            Purpose::GoTo => parse_date(text, today, Lean::Past, words.lang())
+            Purpose::GoTo => parse_date(text, today, Lean::Nearest, words.lang())
                 .map(Meaning::Date)
                 .map_err(|p| date_problem(words, &p)),
             Purpose::Foretell(_) => {

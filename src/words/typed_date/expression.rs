@@ -31,6 +31,26 @@ pub(super) enum Meaning {
     Number(u32),
 }
 
+impl Meaning {
+    /// Whether the year is left to be chosen. A weekday is never more than a week away.
+    pub(super) fn lacks_year(self) -> bool {
+        match self {
+            Self::DayMonth { .. } | Self::Week { .. } | Self::MonthEnd(_) => true,
+            Self::Month { year, .. } => year.is_none(),
+            Self::Fixed(_) | Self::Weekday(_) | Self::WeekOf(_) | Self::Number(_) => false,
+        }
+    }
+}
+
+/// Where a date is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// Alone, so `4/3-13` is a day of 2013.
+    Alone,
+    /// Perhaps as one end of a span, so a hyphen before two digits separates the ends.
+    InSpan,
+}
+
 /// What was meant, and what was said beside it that must agree: `ons 25. nov · uge 48`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Expression {
@@ -42,11 +62,12 @@ pub(super) struct Expression {
 /// Reads one date. `text` is only for telling what is wrong.
 pub(super) fn expression(
     pieces: &[Token],
+    written: Written,
     text: &str,
     today: NaiveDate,
     lang: Lang,
 ) -> Result<Expression, DateProblem> {
-    let mut reader = Reader { rest: pieces, text, lang };
+    let mut reader = Reader { rest: pieces, written, text, lang };
     let read = reader.read(today)?;
     if reader.rest.is_empty() { Ok(read) } else { Err(DateProblem::NotUnderstood) }
 }
@@ -183,11 +204,25 @@ impl Reader<'_> {
         }
         match *self.rest {
             [Token::Sign(again), Token::Number { .. }, ..] if Some(again) == point => self.sign(again),
+            [Token::Sign('-'), Token::Number { value, digits }, ..]
+                if point == Some('/') && self.is_year_after_hyphen(value, digits) =>
+            {
+                self.sign('-');
+            }
             // Not the same sign twice: `1-5.11` is no day of 2011, it is a span.
             [Token::Sign('.'), Token::Number { .. }, ..] => return Err(DateProblem::NotUnderstood),
             _ => self.sign('.'),
         }
         self.with_year(first, second)
+    }
+
+    /// Whether digits behind `25/11-` are the year.
+    fn is_year_after_hyphen(&self, value: u32, digits: usize) -> bool {
+        match digits {
+            2 => self.written == Written::Alone,
+            4 => i32::try_from(value).is_ok_and(|year| YEARS.contains(&year)),
+            _ => false,
+        }
     }
 
     /// Digits alone: `2411`, `241126`, `24112026`, and `2026-11-24`.

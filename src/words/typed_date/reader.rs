@@ -3,12 +3,14 @@
 use chrono::Weekday;
 
 use super::DateProblem;
+use super::expression::Written;
 use super::tokens::{Found, Token, is_week, month, weekday};
 use crate::{Lang, names};
 
 /// The pieces not read yet.
 pub(super) struct Reader<'t> {
     pub rest: &'t [Token],
+    pub written: Written,
     /// What was typed, for telling what is wrong.
     pub text: &'t str,
     pub lang: Lang,

@@ -3,9 +3,9 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::expression::{Expression, Meaning, expression};
+use super::expression::{Expression, Meaning, Written, expression};
 use super::tokens::{Token, is_from, is_until};
-use super::{DateProblem, Lean, last_of_month, pieces, resolve};
+use super::{DateProblem, Lean, last_of_month, pieces, resolve, within_reach};
 use crate::{Lang, dates};
 
 /// A span of dates, both ends included; `from` is never after `to`.
@@ -38,7 +38,8 @@ impl Counting {
 /// The span a text means, seen from `today`. One date is a span of a day; a week and a month are all their days, of
 /// a week those that count.
 ///
-/// With [`Lean::Past`] the start is the latest not after today. With [`Lean::Future`] a weekday starts not before
+/// An absence that begins without a year more than [`REACH`](super::REACH) days away is not taken; a log is searched
+/// however far back. With [`Lean::Past`] the start is the latest not after today. With [`Lean::Future`] a weekday starts not before
 /// today, and dates, weeks or months end not before today, so a span under way can still be written. The other end is
 /// the nearest that fits.
 ///
@@ -84,7 +85,7 @@ struct Spans {
 
 impl Spans {
     fn one(&self, pieces: &[Token]) -> Result<Expression, DateProblem> {
-        expression(pieces, &self.said, self.today, self.lang)
+        expression(pieces, Written::InSpan, &self.said, self.today, self.lang)
     }
 
     /// One date, week or month, or two with something between.
@@ -153,6 +154,7 @@ impl Spans {
     /// The span from one to the other.
     fn between(&self, from: Expression, to: Expression) -> Result<DateSpan, DateProblem> {
         let (from, to) = (first_day(from), last_day(to, self.counting));
+        let said = (from, to);
         let (today, lean) = (self.today, self.lean);
         let start = |anchor, lean| resolve(from, anchor, lean, &self.said);
         let end = |anchor, lean| resolve(to, anchor, lean, &self.said);
@@ -168,7 +170,20 @@ impl Spans {
         } else {
             from_end(end(today, lean)?)
         }?;
-        if from <= to { Ok(DateSpan { from, to }) } else { Err(DateProblem::Backwards { from, to }) }
+        if from > to {
+            return Err(DateProblem::Backwards { from, to });
+        }
+        self.taken(DateSpan { from, to }, said)
+    }
+
+    /// An absence is written down, so its nearer end must be within reach where no end has a year.
+    fn taken(&self, span: DateSpan, (from, to): (Expression, Expression)) -> Result<DateSpan, DateProblem> {
+        let open = from.meaning.lacks_year() && to.meaning.lacks_year();
+        if self.counting == Counting::SchoolDays && open {
+            let nearer = if span.to < self.today { span.to } else { span.from };
+            within_reach(nearer, from, self.today, self.lean)?;
+        }
+        Ok(span)
     }
 }
 
