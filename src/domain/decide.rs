@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 
 use crate::action::{Action, Deed};
 use crate::change::Change;
-use crate::facts::{Facts, Nature};
+use crate::facts::{Facts, Nature, Unreadable};
 use crate::refusal::{Reason, Refusal};
 
 /// What an action takes: the changes, to be written together. None where everything is already as asked.
@@ -37,7 +37,7 @@ impl Decision {
 
 /// Why there is no decision.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Denied<E> {
+pub enum Denied<E = Unreadable> {
     /// The rules forbid it.
     Refused(Refusal),
     /// The facts could not be read.
@@ -56,11 +56,27 @@ impl<E> From<Reason> for Denied<E> {
     }
 }
 
+impl From<Unreadable> for Denied {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Failed(unreadable)
+    }
+}
+
+impl<E> Denied<E> {
+    /// The same with another failure.
+    pub fn map_failure<O>(self, map: impl FnOnce(E) -> O) -> Denied<O> {
+        match self {
+            Self::Refused(refusal) => Denied::Refused(refusal),
+            Self::Failed(failure) => Denied::Failed(map(failure)),
+        }
+    }
+}
+
 /// Decides an action on the facts.
 ///
 /// # Errors
 /// [`Denied::Refused`] with every reason the rules have against it, [`Denied::Failed`] when a fact can't be read.
-pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F::Error>> {
+pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
     refuse_strangers(facts)?;
     match action {
         Action::EditDay { case, date, seen, edit } => {
@@ -103,8 +119,8 @@ pub fn decide<F: Facts>(action: &Action, facts: &F) -> Result<Decision, Denied<F
 ///
 /// # Errors
 /// [`Denied::Refused`] for who is not on it or has left, [`Denied::Failed`] when a fact can't be read.
-pub fn refuse_strangers<F: Facts>(facts: &F) -> Result<(), Denied<F::Error>> {
-    let asker = facts.member(facts.asker()).map_err(Denied::Failed)?.ok_or(Reason::NotOnStaff)?;
+pub fn refuse_strangers(facts: &dyn Facts) -> Result<(), Denied> {
+    let asker = facts.member(facts.asker())?.ok_or(Reason::NotOnStaff)?;
     match asker.left_on {
         Some(on) if on <= facts.today() => Err(Reason::HasLeft { on }.into()),
         _ => Ok(()),

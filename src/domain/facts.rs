@@ -46,11 +46,13 @@ pub struct Step {
     pub deed: Deed,
 }
 
+/// A fact could not be read. Why is known to who answers, and not to the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the house could not be read")]
+pub struct Unreadable;
+
 /// The state of the house at one instant. The store answers from inside the transaction that will hold the changes.
 pub trait Facts {
-    /// How asking can fail.
-    type Error;
-
     /// Today, in the house's own time zone.
     fn today(&self) -> NaiveDate;
     /// Now, in the house's own time zone.
@@ -61,118 +63,118 @@ pub trait Facts {
     /// A member of staff, also one who has left.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn member(&self, id: StaffId) -> Result<Option<Staff>, Self::Error>;
+    /// [`Unreadable`].
+    fn member(&self, id: StaffId) -> Result<Option<Staff>, Unreadable>;
     /// Every member of staff, also those who have left.
     ///
     /// # Errors
-    /// When the house can't be read; so for every question below.
-    fn staff(&self) -> Result<Vec<Staff>, Self::Error>;
+    /// [`Unreadable`].
+    fn staff(&self) -> Result<Vec<Staff>, Unreadable>;
     /// The programmes this house runs.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn programmes(&self) -> Result<Vec<(Programme, HouseProgramme)>, Self::Error>;
+    /// [`Unreadable`].
+    fn programmes(&self) -> Result<Vec<(Programme, HouseProgramme)>, Unreadable>;
     /// The school calendar.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn calendar(&self) -> Result<Calendar, Self::Error>;
+    /// [`Unreadable`].
+    fn calendar(&self) -> Result<Calendar, Unreadable>;
     /// A child.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn child(&self, id: ChildId) -> Result<Option<Child>, Self::Error>;
+    /// [`Unreadable`].
+    fn child(&self, id: ChildId) -> Result<Option<Child>, Unreadable>;
     /// Every child.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn children(&self) -> Result<Vec<Child>, Self::Error>;
+    /// [`Unreadable`].
+    fn children(&self) -> Result<Vec<Child>, Unreadable>;
     /// A case.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn case(&self, id: CaseId) -> Result<Option<Case>, Self::Error>;
+    /// [`Unreadable`].
+    fn case(&self, id: CaseId) -> Result<Option<Case>, Unreadable>;
     /// Every case, also closed ones.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn cases(&self) -> Result<Vec<Case>, Self::Error>;
+    /// [`Unreadable`].
+    fn cases(&self) -> Result<Vec<Case>, Unreadable>;
     /// The cases that hold a seat on a date.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn cases_on(&self, date: NaiveDate) -> Result<Vec<Case>, Self::Error>;
+    /// [`Unreadable`].
+    fn cases_on(&self, date: NaiveDate) -> Result<Vec<Case>, Unreadable>;
     /// Every version of a case's timetable.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn timetables(&self, case: CaseId) -> Result<Vec<Timetable>, Self::Error>;
+    /// [`Unreadable`].
+    fn timetables(&self, case: CaseId) -> Result<Vec<Timetable>, Unreadable>;
     /// A day in the register.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>, Self::Error>;
+    /// [`Unreadable`].
+    fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>, Unreadable>;
 
     /// A signed talk, open to the asker or not.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn talk(&self, id: TalkId) -> Result<Option<Talk>, Self::Error>;
+    /// [`Unreadable`].
+    fn talk(&self, id: TalkId) -> Result<Option<Talk>, Unreadable>;
     /// Every signed talk of a case.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Self::Error>;
+    /// [`Unreadable`].
+    fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Unreadable>;
     /// Every signed consultation.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn consultations(&self) -> Result<Vec<Talk>, Self::Error>;
+    /// [`Unreadable`].
+    fn consultations(&self) -> Result<Vec<Talk>, Unreadable>;
     /// Everything on record of a case that the steps between its stages ask about.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Self::Error>;
+    /// [`Unreadable`].
+    fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Unreadable>;
     /// Everybody around a child, also those who no longer are.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn people(&self, child: ChildId) -> Result<Vec<Person>, Self::Error>;
+    /// [`Unreadable`].
+    fn people(&self, child: ChildId) -> Result<Vec<Person>, Unreadable>;
     /// An appointment.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>, Self::Error>;
+    /// [`Unreadable`].
+    fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>, Unreadable>;
     /// A follow-up.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Self::Error>;
+    /// [`Unreadable`].
+    fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Unreadable>;
     /// The house's own lists, where they have been settled.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn settings(&self) -> Result<Option<HouseSettings>, Self::Error>;
+    /// [`Unreadable`].
+    fn settings(&self) -> Result<Option<HouseSettings>, Unreadable>;
 
     /// The asker's steps, the latest first, as long as the visitor answers true.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Self::Error>;
+    /// [`Unreadable`].
+    fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Unreadable>;
     /// What a step changed, in the order in which it was written.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn changes_of(&self, step: i64) -> Result<Vec<Change>, Self::Error>;
+    /// [`Unreadable`].
+    fn changes_of(&self, step: i64) -> Result<Vec<Change>, Unreadable>;
     /// Whether a change's old side is what is on record now.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn stands(&self, change: &Change) -> Result<bool, Self::Error>;
+    /// [`Unreadable`].
+    fn stands(&self, change: &Change) -> Result<bool, Unreadable>;
     /// Who last changed the record of a change, and when.
     ///
     /// # Errors
-    /// When the house can't be read.
-    fn last_touch(&self, change: &Change) -> Result<Option<(StaffId, NaiveDateTime)>, Self::Error>;
+    /// [`Unreadable`].
+    fn last_touch(&self, change: &Change) -> Result<Option<(StaffId, NaiveDateTime)>, Unreadable>;
 }

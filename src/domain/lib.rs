@@ -78,7 +78,7 @@ pub use decide::{Decision, Denied, decide};
 pub use document::{DocumentKind, PlanDocument, PlanStep, Section, Signature};
 pub use dossier::{Dossier, TalkFact};
 pub use edit::{Contradiction, Edit, Record};
-pub use facts::{Facts, Nature, Step};
+pub use facts::{Facts, Nature, Step, Unreadable};
 pub use follow_up::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
 pub use goal::{Goal, GoalClosing, GoalEnd, GoalKind, HowFar, Progress};
 pub use grade::{Grade, SchoolClass};

@@ -179,16 +179,16 @@ fn cases_in_order(cases: &[Case]) -> Vec<Case> {
 }
 
 /// Fills an empty house. Staff, programmes, closures and settings that the founding left give way, by key.
-pub(crate) fn restore<F: Facts>(facts: &F, records: &Records) -> Result<Decision, Denied<F::Error>> {
+pub(crate) fn restore(facts: &dyn Facts, records: &Records) -> Result<Decision, Denied> {
     let mut reasons: Vec<Reason> = records.contradictions().into_iter().map(Reason::Contradiction).collect();
-    if !facts.children().map_err(Denied::Failed)?.is_empty() {
+    if !facts.children()?.is_empty() {
         reasons.insert(0, Reason::HouseNotEmpty);
     }
     let there = Records {
-        staff: facts.staff().map_err(Denied::Failed)?,
-        programmes: facts.programmes().map_err(Denied::Failed)?.into_iter().map(|(_, p)| p).collect(),
-        closures: facts.calendar().map_err(Denied::Failed)?.closures().to_vec(),
-        settings: facts.settings().map_err(Denied::Failed)?.into_iter().collect(),
+        staff: facts.staff()?,
+        programmes: facts.programmes()?.into_iter().map(|(_, p)| p).collect(),
+        closures: facts.calendar()?.closures().to_vec(),
+        settings: facts.settings()?.into_iter().collect(),
         ..Records::default()
     };
     let taken =

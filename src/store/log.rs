@@ -186,7 +186,8 @@ impl House {
         let restricted = {
             let (tx, profiles, remembered) =
                 self.transaction(TransactionBehavior::Deferred).map_err(Denied::Failed)?;
-            refuse_strangers(&Snapshot { conn: &tx, profiles, remembered, asker })?;
+            let snapshot = Snapshot::new(&tx, profiles, remembered, asker);
+            refuse_strangers(&snapshot).map_err(|denied| snapshot.denied(denied))?;
             let talk: Talk = row::read(&tx, &id).map_err(Denied::Failed)?.ok_or(Reason::NoSuchTalk)?;
             if talk.open_to == OpenTo::House {
                 return opened(&tx, talk).map_err(Denied::Failed);

@@ -58,7 +58,8 @@ impl House {
         let asker = asker.to_the_second();
         let (tx, profiles, remembered) =
             self.transaction(TransactionBehavior::Immediate).map_err(Denied::Failed)?;
-        let decision = decide(action, &Snapshot { conn: &tx, profiles, remembered, asker })?;
+        let snapshot = Snapshot::new(&tx, profiles, remembered, asker);
+        let decision = decide(action, &snapshot).map_err(|denied| snapshot.denied(denied))?;
         let Decision { deed, nature, changes } = decision;
         let stamp = Stamp { at: asker.at, by: asker.staff, nature, deed };
         let step = history::write_step(&tx, stamp, &changes).map_err(Denied::Failed)?;
@@ -78,7 +79,8 @@ impl House {
         let asker = asker.to_the_second();
         let (tx, profiles, remembered) =
             self.transaction(TransactionBehavior::Deferred).map_err(Denied::Failed)?;
-        decide(action, &Snapshot { conn: &tx, profiles, remembered, asker })
+        let snapshot = Snapshot::new(&tx, profiles, remembered, asker);
+        decide(action, &snapshot).map_err(|denied| snapshot.denied(denied))
     }
 }
 

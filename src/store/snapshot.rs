@@ -1,11 +1,13 @@
 //! The facts of a decision, read inside the transaction that will hold its changes.
 
+use std::cell::RefCell;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use trivsel_domain::{
-    Appointment, AppointmentId, Calendar, Case, CaseId, Change, Child, ChildId, Day, Dossier, Edit, Facts,
-    FollowUp, FollowUpId, HouseProgramme, HouseSettings, Person, Programme, Staff, StaffId, Step, Talk,
-    TalkId, TheHouse, Timetable, with_edit,
+    Appointment, AppointmentId, Calendar, Case, CaseId, Change, Child, ChildId, Day, Denied, Dossier, Edit,
+    Facts, FollowUp, FollowUpId, HouseProgramme, HouseSettings, Person, Programme, Staff, StaffId, Step,
+    Talk, TalkId, TheHouse, Timetable, Unreadable, with_edit,
 };
 
 use crate::nouns::Remembered;
@@ -19,11 +21,35 @@ pub(crate) struct Snapshot<'a> {
     pub(crate) profiles: &'a [Programme],
     pub(crate) remembered: &'a Remembered,
     pub(crate) asker: Asker,
+    failure: RefCell<Option<StoreError>>,
+}
+
+impl<'a> Snapshot<'a> {
+    pub(crate) fn new(
+        conn: &'a Connection,
+        profiles: &'a [Programme],
+        remembered: &'a Remembered,
+        asker: Asker,
+    ) -> Self {
+        Self { conn, profiles, remembered, asker, failure: RefCell::default() }
+    }
+
+    /// Keeps the first failure aside: the rules only hear that there was one.
+    fn answer<T>(&self, fact: Result<T>) -> Result<T, Unreadable> {
+        fact.map_err(|error| {
+            self.failure.borrow_mut().get_or_insert(error);
+            Unreadable
+        })
+    }
+
+    /// Why there is no decision, with the failure that was kept aside.
+    pub(crate) fn denied(&self, denied: Denied) -> Denied<StoreError> {
+        let unknown = StoreError::Corrupt { table: "history", what: "a fact that can't be read" };
+        denied.map_failure(|Unreadable| self.failure.take().unwrap_or(unknown))
+    }
 }
 
 impl Facts for Snapshot<'_> {
-    type Error = StoreError;
-
     fn today(&self) -> NaiveDate {
         self.asker.at.date()
     }
@@ -36,98 +62,117 @@ impl Facts for Snapshot<'_> {
         self.asker.staff
     }
 
-    fn member(&self, id: StaffId) -> Result<Option<Staff>> {
-        row::read(self.conn, &id)
+    fn member(&self, id: StaffId) -> Result<Option<Staff>, Unreadable> {
+        self.answer(row::read(self.conn, &id))
     }
 
-    fn staff(&self) -> Result<Vec<Staff>> {
-        row::all(self.conn)
+    fn staff(&self) -> Result<Vec<Staff>, Unreadable> {
+        self.answer(row::all(self.conn))
     }
 
-    fn programmes(&self) -> Result<Vec<(Programme, HouseProgramme)>> {
-        nouns::programmes(self.conn, self.profiles)
+    fn programmes(&self) -> Result<Vec<(Programme, HouseProgramme)>, Unreadable> {
+        self.answer(nouns::programmes(self.conn, self.profiles))
     }
 
-    fn calendar(&self) -> Result<Calendar> {
-        self.remembered.calendar(self.conn)
+    fn calendar(&self) -> Result<Calendar, Unreadable> {
+        self.answer(self.remembered.calendar(self.conn))
     }
 
-    fn child(&self, id: ChildId) -> Result<Option<Child>> {
-        row::read(self.conn, &id)
+    fn child(&self, id: ChildId) -> Result<Option<Child>, Unreadable> {
+        self.answer(row::read(self.conn, &id))
     }
 
-    fn children(&self) -> Result<Vec<Child>> {
-        row::all(self.conn)
+    fn children(&self) -> Result<Vec<Child>, Unreadable> {
+        self.answer(row::all(self.conn))
     }
 
-    fn case(&self, id: CaseId) -> Result<Option<Case>> {
-        row::read(self.conn, &id)
+    fn case(&self, id: CaseId) -> Result<Option<Case>, Unreadable> {
+        self.answer(row::read(self.conn, &id))
     }
 
-    fn cases(&self) -> Result<Vec<Case>> {
-        row::all(self.conn)
+    fn cases(&self) -> Result<Vec<Case>, Unreadable> {
+        self.answer(row::all(self.conn))
     }
 
-    fn cases_on(&self, date: NaiveDate) -> Result<Vec<Case>> {
-        nouns::cases_on(self.conn, date)
+    fn cases_on(&self, date: NaiveDate) -> Result<Vec<Case>, Unreadable> {
+        self.answer(nouns::cases_on(self.conn, date))
     }
 
-    fn timetables(&self, case: CaseId) -> Result<Vec<Timetable>> {
-        nouns::timetables(self.conn, case)
+    fn timetables(&self, case: CaseId) -> Result<Vec<Timetable>, Unreadable> {
+        self.answer(nouns::timetables(self.conn, case))
     }
 
-    fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>> {
-        row::read(self.conn, &(case, date))
+    fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>, Unreadable> {
+        self.answer(row::read(self.conn, &(case, date)))
     }
 
-    fn dossier(&self, case: CaseId) -> Result<Option<Dossier>> {
-        nouns::dossier(self.conn, case)
+    fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Unreadable> {
+        self.answer(nouns::dossier(self.conn, case))
     }
 
-    fn people(&self, child: ChildId) -> Result<Vec<Person>> {
-        nouns::people(self.conn, child)
+    fn people(&self, child: ChildId) -> Result<Vec<Person>, Unreadable> {
+        self.answer(nouns::people(self.conn, child))
     }
 
-    fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>> {
-        row::read(self.conn, &id)
+    fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>, Unreadable> {
+        self.answer(row::read(self.conn, &id))
     }
 
-    fn talk(&self, id: TalkId) -> Result<Option<Talk>> {
-        row::read(self.conn, &id)
+    fn talk(&self, id: TalkId) -> Result<Option<Talk>, Unreadable> {
+        self.answer(row::read(self.conn, &id))
     }
 
-    fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>> {
-        nouns::talks_of(self.conn, case)
+    fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Unreadable> {
+        self.answer(nouns::talks_of(self.conn, case))
     }
 
-    fn consultations(&self) -> Result<Vec<Talk>> {
-        nouns::consultations(self.conn)
+    fn consultations(&self) -> Result<Vec<Talk>, Unreadable> {
+        self.answer(nouns::consultations(self.conn))
     }
 
-    fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>> {
-        row::read(self.conn, &id)
+    fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Unreadable> {
+        self.answer(row::read(self.conn, &id))
     }
 
-    fn settings(&self) -> Result<Option<HouseSettings>> {
-        row::read(self.conn, &TheHouse)
+    fn settings(&self) -> Result<Option<HouseSettings>, Unreadable> {
+        self.answer(row::read(self.conn, &TheHouse))
     }
 
-    fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<()> {
-        history::steps_of(self.conn, self.asker.staff, visit)
+    fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Unreadable> {
+        self.answer(history::steps_of(self.conn, self.asker.staff, visit))
     }
 
-    fn changes_of(&self, step: i64) -> Result<Vec<Change>> {
-        history::changes_of(self.conn, step)
+    fn changes_of(&self, step: i64) -> Result<Vec<Change>, Unreadable> {
+        self.answer(history::changes_of(self.conn, step))
     }
 
-    fn stands(&self, change: &Change) -> Result<bool> {
+    fn stands(&self, change: &Change) -> Result<bool, Unreadable> {
         fn stands<N: Noun>(conn: &Connection, edit: &Edit<N>) -> Result<bool> {
             Ok(row::read::<N>(conn, &edit.key())?.as_ref() == edit.old())
         }
-        with_edit!(change, edit => stands(self.conn, edit))
+        self.answer(with_edit!(change, edit => stands(self.conn, edit)))
     }
 
-    fn last_touch(&self, change: &Change) -> Result<Option<(StaffId, NaiveDateTime)>> {
-        history::last_touch(self.conn, change)
+    fn last_touch(&self, change: &Change) -> Result<Option<(StaffId, NaiveDateTime)>, Unreadable> {
+        self.answer(history::last_touch(self.conn, change))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_to_read_is_handed_out_as_it_was() {
+        let conn = crate::open::make_in_memory().expect("a database");
+        conn.pragma_update(None, "foreign_keys", false).expect("no references");
+        conn.execute_batch("DROP TABLE staff").expect("a table less");
+        let asker = Asker { staff: StaffId::from_u128(1), at: NaiveDateTime::default() };
+        let remembered = Remembered::default();
+        let snapshot = Snapshot::new(&conn, &[], &remembered, asker);
+        let denied = trivsel_domain::decide(&trivsel_domain::Action::Undo, &snapshot).expect_err("no staff");
+        assert_eq!(denied, Denied::Failed(Unreadable));
+        let failed = snapshot.denied(denied);
+        assert!(matches!(failed, Denied::Failed(StoreError::Database { .. })), "{failed:?}");
     }
 }

@@ -7,7 +7,7 @@ use trivsel_domain::{
     Action, Calendar, Case, CaseId, Change, Child, ChildId, Contacts, Day, DayPlan, Decision, Denied, Edit,
     Facts, Grade, HouseProgramme, Move, PersonName, Programme, Reason, Record, Records, Referral,
     SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, Staff, StaffId, Standing, Stay, Step,
-    Timetable, TimetableId, decide, for_each_record,
+    Timetable, TimetableId, Unreadable, decide, for_each_record,
 };
 
 macro_rules! written {
@@ -126,7 +126,7 @@ impl House {
     pub fn decide(&self, action: &Action) -> Result<Decision, Vec<Reason>> {
         decide(action, self).map_err(|denied| match denied {
             Denied::Refused(refusal) => refusal.reasons().to_vec(),
-            Denied::Failed(never) => match never {},
+            Denied::Failed(Unreadable) => unreachable!("memory can be read"),
         })
     }
 

@@ -24,7 +24,7 @@ pub(super) fn over(dossier: &Dossier) -> Option<Reason> {
     (!dossier.case.is_open()).then(|| Reason::CaseOver(dossier.case.stage()))
 }
 
-fn ahead<F: Facts>(facts: &F, date: NaiveDate) -> Option<Reason> {
+fn ahead(facts: &dyn Facts, date: NaiveDate) -> Option<Reason> {
     (date > facts.today()).then_some(Reason::DateAhead { date })
 }
 
@@ -46,8 +46,8 @@ fn wrong_version(latest: u32, old: Option<u32>, new: Option<u32>) -> Option<Reas
 /// What others may have read is not written over, also not the same day: every save is a version of its own, and only
 /// the latest can be taken away again. Source: service description, start-up (the joint analysis); our own for its
 /// versions.
-pub(super) fn wrong_analysis<F: Facts>(
-    facts: &F,
+pub(super) fn wrong_analysis(
+    facts: &dyn Facts,
     dossier: &Dossier,
     edit: &Edit<JointAnalysis>,
 ) -> Vec<Reason> {
@@ -64,7 +64,7 @@ pub(super) fn wrong_analysis<F: Facts>(
 }
 
 /// How far a goal has come is noted by an action of its own, so that every value has its author.
-pub(super) fn wrong_goal<F: Facts>(facts: &F, dossier: &Dossier, edit: &Edit<Goal>) -> Vec<Reason> {
+pub(super) fn wrong_goal(facts: &dyn Facts, dossier: &Dossier, edit: &Edit<Goal>) -> Vec<Reason> {
     let mut reasons = Vec::new();
     reasons.extend(over(dossier));
     if let Some(new) = edit.new_state() {
@@ -80,14 +80,14 @@ pub(super) fn wrong_goal<F: Facts>(facts: &F, dossier: &Dossier, edit: &Edit<Goa
     reasons
 }
 
-pub(super) fn record_progress<F: Facts>(
-    facts: &F,
+pub(super) fn record_progress(
+    facts: &dyn Facts,
     case: CaseId,
     goal: GoalId,
     date: NaiveDate,
     value: HowFar,
-) -> Result<Decision, Denied<F::Error>> {
-    let dossier = facts.dossier(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+) -> Result<Decision, Denied> {
+    let dossier = facts.dossier(case)?.ok_or(Reason::NoSuchCase)?;
     let goal = dossier.goals.iter().find(|g| g.id == goal).ok_or(Reason::NoSuchRecord)?;
     let mut reasons = Vec::new();
     reasons.extend(over(&dossier));
@@ -102,8 +102,8 @@ pub(super) fn record_progress<F: Facts>(
     Ok(Decision::to_do(Deed::Goal, change.into_iter().collect()))
 }
 
-pub(super) fn wrong_intervention<F: Facts>(
-    _facts: &F,
+pub(super) fn wrong_intervention(
+    _facts: &dyn Facts,
     dossier: &Dossier,
     edit: &Edit<Intervention>,
 ) -> Vec<Reason> {
@@ -116,8 +116,8 @@ pub(super) fn wrong_intervention<F: Facts>(
 
 /// Every version is kept: a new one holds from a day of its own, and only the one that holds from the latest day is
 /// written on. Source: service description, teaching (a plan that is adjusted as it goes).
-pub(super) fn wrong_teaching<F: Facts>(
-    _facts: &F,
+pub(super) fn wrong_teaching(
+    _facts: &dyn Facts,
     dossier: &Dossier,
     edit: &Edit<TeachingPlan>,
 ) -> Vec<Reason> {
@@ -133,11 +133,7 @@ pub(super) fn wrong_teaching<F: Facts>(
 
 /// What is signed stands; only that a step of it was done is noted. A document may be written after the case is over:
 /// the last report often is.
-pub(super) fn wrong_document<F: Facts>(
-    facts: &F,
-    dossier: &Dossier,
-    edit: &Edit<PlanDocument>,
-) -> Vec<Reason> {
+pub(super) fn wrong_document(facts: &dyn Facts, dossier: &Dossier, edit: &Edit<PlanDocument>) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let kind = edit.new_state().or(edit.old()).map(|d| d.kind);
     let of_kind = || dossier.documents.iter().filter(|d| Some(d.kind) == kind);
@@ -164,12 +160,12 @@ pub(super) fn wrong_document<F: Facts>(
     reasons
 }
 
-pub(super) fn sign_document<F: Facts>(
-    facts: &F,
+pub(super) fn sign_document(
+    facts: &dyn Facts,
     case: CaseId,
     document: DocumentId,
-) -> Result<Decision, Denied<F::Error>> {
-    let dossier = facts.dossier(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+) -> Result<Decision, Denied> {
+    let dossier = facts.dossier(case)?.ok_or(Reason::NoSuchCase)?;
     let old = dossier.documents.iter().find(|d| d.id == document).ok_or(Reason::NoSuchRecord)?;
     let mut reasons = Vec::new();
     reasons.extend(old.signed.map(|s| Reason::Signed { by: s.by, at: s.at }));

@@ -8,30 +8,29 @@ use crate::facts::{Facts, Nature, Step};
 use crate::refusal::{Reason, Refusal};
 use crate::undo::{RedoSearch, UndoSearch};
 
-pub(super) fn undo<F: Facts>(facts: &F) -> Result<Decision, Denied<F::Error>> {
+pub(super) fn undo(facts: &dyn Facts) -> Result<Decision, Denied> {
     let mut search = UndoSearch::default();
-    facts.own_steps(&mut |step| search.visit(step)).map_err(Denied::Failed)?;
+    facts.own_steps(&mut |step| search.visit(step))?;
     let step = search.found().ok_or(Reason::NothingToUndo)?;
     take_back(facts, step, Nature::Undo)
 }
 
-pub(super) fn redo<F: Facts>(facts: &F) -> Result<Decision, Denied<F::Error>> {
+pub(super) fn redo(facts: &dyn Facts) -> Result<Decision, Denied> {
     let mut search = RedoSearch::default();
-    facts.own_steps(&mut |step| search.visit(step)).map_err(Denied::Failed)?;
+    facts.own_steps(&mut |step| search.visit(step))?;
     let step = search.found().ok_or(Reason::NothingToRedo)?;
     take_back(facts, step, Nature::Redo)
 }
 
 /// The inverse of a step, unless anything it wrote has been changed since: then nothing of it is taken back.
-fn take_back<F: Facts>(facts: &F, step: Step, nature: Nature) -> Result<Decision, Denied<F::Error>> {
-    let changes: Vec<Change> =
-        facts.changes_of(step.number).map_err(Denied::Failed)?.iter().rev().map(Change::inverse).collect();
+fn take_back(facts: &dyn Facts, step: Step, nature: Nature) -> Result<Decision, Denied> {
+    let changes: Vec<Change> = facts.changes_of(step.number)?.iter().rev().map(Change::inverse).collect();
     for change in &changes {
-        if !facts.stands(change).map_err(Denied::Failed)? {
+        if !facts.stands(change)? {
             let now = match change {
                 Change::Day(edit) => {
                     let (case, date) = edit.key();
-                    facts.day(case, date).map_err(Denied::Failed)?
+                    facts.day(case, date)?
                 }
                 _ => None,
             };

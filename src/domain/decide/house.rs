@@ -19,8 +19,8 @@ use crate::seats::SeatNorm;
 use crate::staff::{Competency, Staff};
 use crate::text::Tag;
 
-pub(super) fn add_staff<F: Facts>(facts: &F, staff: &Staff) -> Result<Decision, Denied<F::Error>> {
-    let known = facts.staff().map_err(Denied::Failed)?;
+pub(super) fn add_staff(facts: &dyn Facts, staff: &Staff) -> Result<Decision, Denied> {
+    let known = facts.staff()?;
     if known.iter().any(|s| s.initials == staff.initials || s.id == staff.id) {
         return Err(Reason::InitialsTaken(staff.initials.clone()).into());
     }
@@ -28,13 +28,13 @@ pub(super) fn add_staff<F: Facts>(facts: &F, staff: &Staff) -> Result<Decision, 
 }
 
 /// Who has left keeps what they were on record with.
-pub(super) fn edit_staff<F: Facts>(
-    facts: &F,
+pub(super) fn edit_staff(
+    facts: &dyn Facts,
     seen: &Staff,
     competencies: &[Competency],
     methods: &[Tag],
-) -> Result<Decision, Denied<F::Error>> {
-    let staff = facts.member(seen.id).map_err(Denied::Failed)?.ok_or(Reason::NoSuchStaff)?;
+) -> Result<Decision, Denied> {
+    let staff = facts.member(seen.id)?.ok_or(Reason::NoSuchStaff)?;
     if staff != *seen {
         return Err(overtaken(facts, &Change::Staff(Edit::create(staff)), None)?.into());
     }
@@ -57,12 +57,8 @@ fn each_once<T: Clone + PartialEq>(all: &[T]) -> Vec<T> {
     once
 }
 
-pub(super) fn retire_staff<F: Facts>(
-    facts: &F,
-    who: StaffId,
-    on: NaiveDate,
-) -> Result<Decision, Denied<F::Error>> {
-    let known = facts.staff().map_err(Denied::Failed)?;
+pub(super) fn retire_staff(facts: &dyn Facts, who: StaffId, on: NaiveDate) -> Result<Decision, Denied> {
+    let known = facts.staff()?;
     let staff = known.iter().find(|s| s.id == who).ok_or(Reason::NoSuchStaff)?;
     if let Some(left) = staff.left_on {
         return Err(Reason::AlreadyLeft { on: left }.into());
@@ -88,17 +84,17 @@ fn held(cases: &[Case], programme: &ProgrammeCode, today: NaiveDate) -> BTreeSet
 /// Lowering the norm below what is held is refused, and a child is never moved to another seat for it: the highest
 /// number held is the floor, also where lower ones are free. Source: our own (domain rules, seats are numbered, and
 /// lowering the norm below the occupancy is refused).
-pub(super) fn set_seats<F: Facts>(
-    facts: &F,
+pub(super) fn set_seats(
+    facts: &dyn Facts,
     programme: &ProgrammeCode,
     norm: SeatNorm,
-) -> Result<Decision, Denied<F::Error>> {
-    let programmes = facts.programmes().map_err(Denied::Failed)?;
+) -> Result<Decision, Denied> {
+    let programmes = facts.programmes()?;
     let (_, old) = programmes
         .iter()
         .find(|(_, p)| p.code == *programme)
         .ok_or_else(|| Reason::NoSuchProgramme(programme.clone()))?;
-    let cases = facts.cases().map_err(Denied::Failed)?;
+    let cases = facts.cases()?;
     let mut reasons = Vec::new();
     if let Some(asked) = norm.number() {
         let held = held(&cases, programme, facts.today());

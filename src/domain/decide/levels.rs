@@ -18,15 +18,15 @@ use crate::text::Line;
 
 /// Chooses the level after a dialogue with the referrer, or changes it after another one or a follow-up meeting, with
 /// a reason. Each change rests on a talk of its own. Source: wellbeing programme, choice of intervention.
-pub(super) fn set_level<F: Facts>(
-    facts: &F,
+pub(super) fn set_level(
+    facts: &dyn Facts,
     case: CaseId,
     level: Level,
     on: NaiveDate,
     talk: TalkId,
     reason: Option<&Line>,
-) -> Result<Decision, Denied<F::Error>> {
-    let dossier = facts.dossier(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+) -> Result<Decision, Denied> {
+    let dossier = facts.dossier(case)?.ok_or(Reason::NoSuchCase)?;
     let case = &dossier.case;
     let (programme, _) = programme_of(facts, case)?;
     let before = case.levels.last();

@@ -17,7 +17,7 @@ use crate::steps::{Missing, Unmet};
 use crate::talk::Participant;
 
 /// What is wrong with a child as it shall be.
-pub(super) fn wrong_child<F: Facts>(facts: &F, child: &Child) -> Result<Vec<Reason>, Denied<F::Error>> {
+pub(super) fn wrong_child(facts: &dyn Facts, child: &Child) -> Result<Vec<Reason>, Denied> {
     let mut reasons = Vec::new();
     reasons.extend(child.born.filter(|b| *b > facts.today()).map(|date| Reason::DateAhead { date }));
     if let Some(says) = child.cpr.map(|c| c.born())
@@ -25,7 +25,7 @@ pub(super) fn wrong_child<F: Facts>(facts: &F, child: &Child) -> Result<Vec<Reas
     {
         reasons.push(Reason::OtherBirthday { says });
     }
-    let known = facts.children().map_err(Denied::Failed)?;
+    let known = facts.children()?;
     let twin = known.iter().filter(|k| k.id != child.id).find(|k| {
         (child.cpr.is_some() && k.cpr == child.cpr)
             || (child.born.is_some() && k.born == child.born && lower(&k.name).eq(lower(&child.name)))
@@ -45,14 +45,11 @@ pub(super) fn wrong_person(person: &Person) -> Option<Reason> {
     (!fits).then_some(Reason::RoleDoesNotFit(person.role))
 }
 
-pub(super) fn wrong_person_edit<F: Facts>(
-    facts: &F,
-    edit: &Edit<Person>,
-) -> Result<Vec<Reason>, Denied<F::Error>> {
+pub(super) fn wrong_person_edit(facts: &dyn Facts, edit: &Edit<Person>) -> Result<Vec<Reason>, Denied> {
     let mut reasons = Vec::new();
     match (edit.old(), edit.new_state()) {
         (old, Some(new)) => {
-            if facts.child(new.child).map_err(Denied::Failed)?.is_none() {
+            if facts.child(new.child)?.is_none() {
                 reasons.push(Reason::NoSuchChild);
             }
             reasons.extend(old.filter(|o| o.child != new.child).map(|_| Reason::NotByEditing));
@@ -65,9 +62,9 @@ pub(super) fn wrong_person_edit<F: Facts>(
 }
 
 /// Somebody whom a signed note names stays on record: their last day can be entered instead.
-fn named_elsewhere<F: Facts>(facts: &F, person: &Person) -> Result<Option<Reason>, Denied<F::Error>> {
-    for case in facts.cases().map_err(Denied::Failed)?.iter().filter(|c| c.child == person.child) {
-        let talks = facts.talks_of(case.id).map_err(Denied::Failed)?;
+fn named_elsewhere(facts: &dyn Facts, person: &Person) -> Result<Option<Reason>, Denied> {
+    for case in facts.cases()?.iter().filter(|c| c.child == person.child) {
+        let talks = facts.talks_of(case.id)?;
         if talks.iter().any(|t| t.participants.contains(&Participant::Person(person.id))) {
             return Ok(Some(Reason::PersonNamed));
         }
@@ -76,10 +73,7 @@ fn named_elsewhere<F: Facts>(facts: &F, person: &Person) -> Result<Option<Reason
 }
 
 /// What is wrong with the fields of a case as they shall be. The stage, the level and the seat have steps of their own.
-pub(super) fn wrong_case_edit<F: Facts>(
-    facts: &F,
-    edit: &Edit<Case>,
-) -> Result<Vec<Reason>, Denied<F::Error>> {
+pub(super) fn wrong_case_edit(facts: &dyn Facts, edit: &Edit<Case>) -> Result<Vec<Reason>, Denied> {
     let (Some(old), Some(new)) = (edit.old(), edit.new_state()) else {
         return Ok([Reason::NotByEditing].into());
     };
@@ -133,11 +127,7 @@ fn only_fields(old: &Case, new: &Case) -> bool {
 }
 
 /// Who is appointed anew must be here; who was a contact before may stay on record.
-fn wrong_contacts<F: Facts>(
-    facts: &F,
-    old: Contacts,
-    new: Contacts,
-) -> Result<Vec<Reason>, Denied<F::Error>> {
+fn wrong_contacts(facts: &dyn Facts, old: Contacts, new: Contacts) -> Result<Vec<Reason>, Denied> {
     let mut reasons = Vec::new();
     if new.primary.is_some() && new.primary == new.secondary {
         reasons.push(Reason::SameContact);
@@ -149,10 +139,10 @@ fn wrong_contacts<F: Facts>(
 }
 
 /// Who of these is not on the staff, or has left.
-pub(super) fn not_here<F: Facts>(facts: &F, who: &[StaffId]) -> Result<Vec<Reason>, Denied<F::Error>> {
+pub(super) fn not_here(facts: &dyn Facts, who: &[StaffId]) -> Result<Vec<Reason>, Denied> {
     let mut reasons = Vec::new();
     for id in who {
-        match facts.member(*id).map_err(Denied::Failed)? {
+        match facts.member(*id)? {
             None => reasons.push(Reason::NoSuchStaff),
             Some(staff) => reasons.extend(
                 staff

@@ -20,9 +20,9 @@ use crate::refusal::{Reason, Refusal};
 use crate::stage::Stage;
 
 /// Puts a case forward. What the referral asks for is asked when it goes on, not here: a referral may come in pieces.
-pub(super) fn refer<F: Facts>(facts: &F, new: &NewCase) -> Result<Decision, Denied<F::Error>> {
+pub(super) fn refer(facts: &dyn Facts, new: &NewCase) -> Result<Decision, Denied> {
     let mut reasons = Vec::new();
-    let known = facts.child(new.child.id()).map_err(Denied::Failed)?;
+    let known = facts.child(new.child.id())?;
     let mut child = match (&new.child, &known) {
         (Whose::Known(_), None) => return Err(Reason::NoSuchChild.into()),
         (Whose::Known(_), Some(known)) => known.clone(),
@@ -33,15 +33,15 @@ pub(super) fn refer<F: Facts>(facts: &F, new: &NewCase) -> Result<Decision, Deni
         child.school.clone_from(&new.school);
     }
     reasons.extend(wrong_child(facts, &child)?);
-    let programmes = facts.programmes().map_err(Denied::Failed)?;
+    let programmes = facts.programmes()?;
     if !programmes.iter().any(|(_, p)| p.code == new.programme) {
         reasons.push(Reason::NoSuchProgramme(new.programme.clone()));
     }
-    let cases = facts.cases().map_err(Denied::Failed)?;
+    let cases = facts.cases()?;
     let own = || cases.iter().filter(|c| c.child == child.id);
     let open = own().find(|c| c.programme == new.programme && c.is_open());
     reasons.extend(open.map(|c| Reason::OpenAlready { case: c.id, stage: c.stage() }));
-    if facts.case(new.id).map_err(Denied::Failed)?.is_some() {
+    if facts.case(new.id)?.is_some() {
         reasons.push(Reason::NotByEditing);
     }
     let today = facts.today();
@@ -61,7 +61,7 @@ pub(super) fn refer<F: Facts>(facts: &F, new: &NewCase) -> Result<Decision, Deni
     // What is over is gone on from, in whichever programme it was.
     let over = own().filter(|c| !c.is_open());
     let follows = over.max_by_key(|c| (c.referral.on, c.id)).map(|c| c.id);
-    let on_record = facts.people(child.id).map_err(Denied::Failed)?;
+    let on_record = facts.people(child.id)?;
     let mut changes: Vec<Change> = Vec::new();
     changes.extend(Edit::new(known, Some(child.clone())).ok().map(Change::Child));
     changes.extend(new.people.iter().filter_map(|p| person(p, &on_record, today)));
@@ -81,7 +81,7 @@ fn person(new: &Person, on_record: &[Person], today: NaiveDate) -> Option<Change
     Edit::new(Some(known.clone()), Some(told)).ok().map(Change::Person)
 }
 
-fn case<F: Facts>(facts: &F, new: &NewCase, child: &Child, follows: Option<CaseId>) -> Case {
+fn case(facts: &dyn Facts, new: &NewCase, child: &Child, follows: Option<CaseId>) -> Case {
     let referral = Referral { on: new.referred, note: new.note.clone() };
     let entry = Move {
         from: None,

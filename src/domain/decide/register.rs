@@ -25,15 +25,15 @@ pub(crate) fn day_change(old: Option<Day>, new: Day) -> Option<Change> {
     Edit::new(old, new).ok().map(Change::Day)
 }
 
-pub(super) fn edit_day<F: Facts>(
-    facts: &F,
+pub(super) fn edit_day(
+    facts: &dyn Facts,
     case: CaseId,
     date: NaiveDate,
     seen: Option<&Day>,
     edit: &DayEdit,
-) -> Result<Decision, Denied<F::Error>> {
-    let case = facts.case(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
-    let now = facts.day(case.id, date).map_err(Denied::Failed)?;
+) -> Result<Decision, Denied> {
+    let case = facts.case(case)?.ok_or(Reason::NoSuchCase)?;
+    let now = facts.day(case.id, date)?;
     let mut reasons = Vec::new();
     if !case.holds_seat_on(date) {
         reasons.push(Reason::NotEnrolled { date });
@@ -42,7 +42,7 @@ pub(super) fn edit_day<F: Facts>(
     let mut new = now.clone().unwrap_or_else(|| Day::blank(case.id, date));
     let deed = match edit {
         DayEdit::Mark(half, mark) => {
-            reasons.extend(Reason::no_school(&facts.calendar().map_err(Denied::Failed)?, date));
+            reasons.extend(Reason::no_school(&facts.calendar()?, date));
             match (ahead, mark.foretellable()) {
                 (false, _) => {
                     reasons.extend(second_of_one(facts, &case, date, *half)?);
@@ -66,18 +66,12 @@ pub(super) fn edit_day<F: Facts>(
         }
         // A remark may be written ahead (the dentist at 10), but not on a day that is no school day.
         DayEdit::Remark(remark) => {
-            reasons.extend(
-                Reason::no_school(&facts.calendar().map_err(Denied::Failed)?, date)
-                    .filter(|_| remark.is_some()),
-            );
+            reasons.extend(Reason::no_school(&facts.calendar()?, date).filter(|_| remark.is_some()));
             new.remark.clone_from(remark);
             Deed::Remark
         }
         DayEdit::Mood(mood) => {
-            reasons.extend(
-                Reason::no_school(&facts.calendar().map_err(Denied::Failed)?, date)
-                    .filter(|_| mood.is_some()),
-            );
+            reasons.extend(Reason::no_school(&facts.calendar()?, date).filter(|_| mood.is_some()));
             reasons.extend(ahead.then_some(Reason::NotAhead { date }));
             new.mood = *mood;
             Deed::Mood
@@ -95,12 +89,12 @@ pub(super) fn edit_day<F: Facts>(
 }
 
 /// The same edit on several days: every reason of every day at once, or the changes of all of them.
-pub(super) fn edit_days<F: Facts>(
-    facts: &F,
+pub(super) fn edit_days(
+    facts: &dyn Facts,
     case: CaseId,
     days: &[(NaiveDate, Option<Day>)],
     edit: &DayEdit,
-) -> Result<Decision, Denied<F::Error>> {
+) -> Result<Decision, Denied> {
     let mut together = Decision::to_do(Deed::Mark, Vec::new());
     let mut reasons = Vec::new();
     for (date, seen) in days {
@@ -117,16 +111,16 @@ pub(super) fn edit_days<F: Facts>(
     Ok(together)
 }
 
-fn second_of_one<F: Facts>(
-    facts: &F,
+fn second_of_one(
+    facts: &dyn Facts,
     case: &Case,
     date: NaiveDate,
     half: Half,
-) -> Result<Option<Reason>, Denied<F::Error>> {
+) -> Result<Option<Reason>, Denied> {
     if half == Half::First {
         return Ok(None);
     }
-    let child = facts.child(case.child).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+    let child = facts.child(case.child)?.ok_or(Reason::NoSuchCase)?;
     Ok((!child.marks_twice_a_day(date)).then_some(Reason::OneMarkADay))
 }
 
@@ -152,30 +146,25 @@ fn clear(day: &mut Day, half: Half) {
 }
 
 /// Keeps the hour at which the same absence was first told.
-fn foretold<F: Facts>(day: &Day, cause: Absence, facts: &F) -> Foretold {
+fn foretold(day: &Day, cause: Absence, facts: &dyn Facts) -> Foretold {
     day.foretold.filter(|f| f.cause == cause).unwrap_or(Foretold { cause, told_at: facts.now() })
 }
 
-pub(super) fn overtaken<F: Facts>(
-    facts: &F,
-    change: &Change,
-    now: Option<Day>,
-) -> Result<Reason, Denied<F::Error>> {
-    let touch = facts.last_touch(change).map_err(Denied::Failed)?;
+pub(super) fn overtaken(facts: &dyn Facts, change: &Change, now: Option<Day>) -> Result<Reason, Denied> {
+    let touch = facts.last_touch(change)?;
     Ok(Reason::Overtaken { by: touch.map(|t| t.0), at: touch.map(|t| t.1), now: now.map(Box::new) })
 }
 
-pub(super) fn fill_as_planned<F: Facts>(facts: &F, date: NaiveDate) -> Result<Decision, Denied<F::Error>> {
-    let mut reasons: Vec<Reason> =
-        Reason::no_school(&facts.calendar().map_err(Denied::Failed)?, date).into_iter().collect();
+pub(super) fn fill_as_planned(facts: &dyn Facts, date: NaiveDate) -> Result<Decision, Denied> {
+    let mut reasons: Vec<Reason> = Reason::no_school(&facts.calendar()?, date).into_iter().collect();
     if date > facts.today() {
         reasons.push(Reason::NotAhead { date });
     }
     Refusal::unless_empty(reasons)?;
     let mut changes = Vec::new();
-    for case in facts.cases_on(date).map_err(Denied::Failed)? {
-        let day = facts.day(case.id, date).map_err(Denied::Failed)?;
-        let timetables = facts.timetables(case.id).map_err(Denied::Failed)?;
+    for case in facts.cases_on(date)? {
+        let day = facts.day(case.id, date)?;
+        let timetables = facts.timetables(case.id)?;
         let plan = plan_on(&timetables, date);
         if registration(plan, day.as_ref()) == Registration::Blank {
             let mut new = day.clone().unwrap_or_else(|| Day::blank(case.id, date));
@@ -186,15 +175,15 @@ pub(super) fn fill_as_planned<F: Facts>(facts: &F, date: NaiveDate) -> Result<De
     Ok(Decision::to_do(Deed::Fill, changes))
 }
 
-pub(super) fn foretell<F: Facts>(
-    facts: &F,
+pub(super) fn foretell(
+    facts: &dyn Facts,
     case: CaseId,
     from: NaiveDate,
     to: NaiveDate,
     cause: Absence,
-) -> Result<Decision, Denied<F::Error>> {
-    let case = facts.case(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
-    let calendar = facts.calendar().map_err(Denied::Failed)?;
+) -> Result<Decision, Denied> {
+    let case = facts.case(case)?.ok_or(Reason::NoSuchCase)?;
+    let calendar = facts.calendar()?;
     let mut reasons = Vec::new();
     if from < facts.today() {
         reasons.push(Reason::NotBehind { date: from });
@@ -213,7 +202,7 @@ pub(super) fn foretell<F: Facts>(
     Refusal::unless_empty(reasons)?;
     let mut changes = Vec::new();
     for date in days.into_iter().filter(|d| case.holds_seat_on(*d)) {
-        let day = facts.day(case.id, date).map_err(Denied::Failed)?;
+        let day = facts.day(case.id, date)?;
         let mut new = day.clone().unwrap_or_else(|| Day::blank(case.id, date));
         new.foretold = Some(foretold(&new, cause, facts));
         changes.extend(day_change(day, new));

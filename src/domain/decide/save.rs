@@ -18,13 +18,13 @@ use crate::refusal::{Reason, Refusal};
 use crate::save::Entry;
 use crate::teaching::TeachingPlan;
 
-pub(super) fn save<F: Facts>(facts: &F, entry: &Entry) -> Result<Decision, Denied<F::Error>> {
+pub(super) fn save(facts: &dyn Facts, entry: &Entry) -> Result<Decision, Denied> {
     Refusal::unless_empty(wrong(facts, entry)?)?;
     Ok(Decision::to_do(entry.deed(), vec![entry.change()]))
 }
 
 /// Several records by the rules for each, with the reasons of all; no record twice.
-pub(super) fn save_many<F: Facts>(facts: &F, entries: &[Entry]) -> Result<Decision, Denied<F::Error>> {
+pub(super) fn save_many(facts: &dyn Facts, entries: &[Entry]) -> Result<Decision, Denied> {
     let mut reasons: Vec<Reason> = Vec::new();
     for (n, entry) in entries.iter().enumerate() {
         let twice = entries.iter().take(n).any(|e| e.is_of_the_same(entry));
@@ -41,17 +41,17 @@ pub(super) fn save_many<F: Facts>(facts: &F, entries: &[Entry]) -> Result<Decisi
 }
 
 /// What stands in the way of saving a record.
-fn wrong<F: Facts>(facts: &F, entry: &Entry) -> Result<Vec<Reason>, Denied<F::Error>> {
+fn wrong(facts: &dyn Facts, entry: &Entry) -> Result<Vec<Reason>, Denied> {
     let change = entry.change();
     // Who asks for what a colleague has just done, or on what is no longer as it was seen, looks again first.
-    if !facts.stands(&change).map_err(Denied::Failed)? {
+    if !facts.stands(&change)? {
         return Ok(vec![overtaken(facts, &change, None)?]);
     }
     by_the_rules(facts, entry)
 }
 
 /// What the rules for a record say against an edit of it.
-fn by_the_rules<F: Facts>(facts: &F, entry: &Entry) -> Result<Vec<Reason>, Denied<F::Error>> {
+fn by_the_rules(facts: &dyn Facts, entry: &Entry) -> Result<Vec<Reason>, Denied> {
     Ok(match entry {
         Entry::Child(edit) => match (edit.old(), edit.new_state()) {
             (Some(_), Some(new)) => wrong_child(facts, new)?,
@@ -68,7 +68,7 @@ fn by_the_rules<F: Facts>(facts: &F, entry: &Entry) -> Result<Vec<Reason>, Denie
             None => vec![],
             Some(new) => {
                 let gone = match new.case {
-                    Some(case) => facts.case(case).map_err(Denied::Failed)?.is_none(),
+                    Some(case) => facts.case(case)?.is_none(),
                     None => false,
                 };
                 let seen = edit.old().map_or(&[][..], |o| &o.staff);
@@ -82,15 +82,15 @@ fn by_the_rules<F: Facts>(facts: &F, entry: &Entry) -> Result<Vec<Reason>, Denie
 }
 
 /// What is wrong with an edit of something that belongs to a case, and stays with it.
-fn of_case<F: Facts, R: Record>(
-    facts: &F,
+fn of_case<R: Record>(
+    facts: &dyn Facts,
     edit: &Edit<R>,
     case_of: fn(&R) -> CaseId,
-    wrong: fn(&F, &Dossier, &Edit<R>) -> Vec<Reason>,
-) -> Result<Vec<Reason>, Denied<F::Error>> {
+    wrong: fn(&dyn Facts, &Dossier, &Edit<R>) -> Vec<Reason>,
+) -> Result<Vec<Reason>, Denied> {
     let cases: Vec<CaseId> = [edit.old(), edit.new_state()].into_iter().flatten().map(case_of).collect();
     let case = *cases.first().ok_or(Reason::NoSuchCase)?;
-    let dossier = facts.dossier(case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+    let dossier = facts.dossier(case)?.ok_or(Reason::NoSuchCase)?;
     let mut reasons = wrong(facts, &dossier, edit);
     if cases.iter().any(|c| *c != case) {
         reasons.push(Reason::NotByEditing);
@@ -100,7 +100,7 @@ fn of_case<F: Facts, R: Record>(
 
 /// Why a change can't be taken back although nothing of it was changed since: the rules for its record hold on the way
 /// back too, or a version that another rests on would go, and what a closed case keeps.
-pub(super) fn wrong_way_back<F: Facts>(facts: &F, change: &Change) -> Result<Vec<Reason>, Denied<F::Error>> {
+pub(super) fn wrong_way_back(facts: &dyn Facts, change: &Change) -> Result<Vec<Reason>, Denied> {
     match Entry::of(change) {
         None => Ok(vec![]),
         // How far a goal has come is noted by an action of its own, and taken back like it.

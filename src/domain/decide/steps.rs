@@ -21,17 +21,14 @@ use crate::stage::SeatedStage;
 use crate::steps::{Check, Evidence, Finding, StepDays, StepOrder, StepTo, Terms, Way, checklist, way};
 
 /// The programme of a case, as the house runs it.
-pub(super) fn programme_of<F: Facts>(
-    facts: &F,
-    case: &Case,
-) -> Result<(Programme, HouseProgramme), Denied<F::Error>> {
-    let programmes = facts.programmes().map_err(Denied::Failed)?;
+pub(super) fn programme_of(facts: &dyn Facts, case: &Case) -> Result<(Programme, HouseProgramme), Denied> {
+    let programmes = facts.programmes()?;
     let found = programmes.into_iter().find(|(_, p)| p.code == case.programme);
     Ok(found.ok_or_else(|| Reason::NoSuchProgramme(case.programme.clone()))?)
 }
 
-pub(super) fn step<F: Facts>(facts: &F, order: &StepOrder) -> Result<Decision, Denied<F::Error>> {
-    let dossier = facts.dossier(order.case).map_err(Denied::Failed)?.ok_or(Reason::NoSuchCase)?;
+pub(super) fn step(facts: &dyn Facts, order: &StepOrder) -> Result<Decision, Denied> {
+    let dossier = facts.dossier(order.case)?.ok_or(Reason::NoSuchCase)?;
     let case = &dossier.case;
     if case.stage() != order.from {
         return Err(overtaken(facts, &Change::Case(Edit::create(case.clone())), None)?.into());
@@ -39,7 +36,7 @@ pub(super) fn step<F: Facts>(facts: &F, order: &StepOrder) -> Result<Decision, D
     let (programme, own) = programme_of(facts, case)?;
     let no_such = Reason::NoSuchStep { from: case.stage(), to: order.to.stage() };
     let way = way(case, &order.to).ok_or(no_such)?;
-    let (cases, staff) = (facts.cases().map_err(Denied::Failed)?, facts.staff().map_err(Denied::Failed)?);
+    let (cases, staff) = (facts.cases()?, facts.staff()?);
     let terms =
         Terms { programme: &programme, norm: own.seats, cases: &cases, staff: &staff, today: facts.today() };
     let checks = checklist(&dossier, &terms, &order.to, order.on);

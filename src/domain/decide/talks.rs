@@ -20,14 +20,14 @@ use crate::text::{Line, LongText};
 
 /// Signs a note: from now on it is never changed. What was agreed becomes follow-ups.
 /// Source: service descriptions (documentation); our own for the signing.
-pub(super) fn sign<F: Facts>(facts: &F, note: &Note) -> Result<Decision, Denied<F::Error>> {
+pub(super) fn sign(facts: &dyn Facts, note: &Note) -> Result<Decision, Denied> {
     // The same note on two screens is signed once.
-    if let Some(signed) = facts.talk(note.id).map_err(Denied::Failed)? {
+    if let Some(signed) = facts.talk(note.id)? {
         return Err(Reason::Overtaken { by: Some(signed.author), at: signed.signed_at, now: None }.into());
     }
     let mut reasons = Vec::new();
     if let Some(case) = note.matter.case()
-        && facts.case(case).map_err(Denied::Failed)?.is_none()
+        && facts.case(case)?.is_none()
     {
         reasons.push(Reason::NoSuchCase);
     }
@@ -37,14 +37,14 @@ pub(super) fn sign<F: Facts>(facts: &F, note: &Note) -> Result<Decision, Denied<
     if note.date == facts.today() && note.start.is_some_and(|s| s > facts.now().time().into()) {
         reasons.push(Reason::TalkAhead { date: note.date });
     }
-    let staff = facts.staff().map_err(Denied::Failed)?;
+    let staff = facts.staff()?;
     if mentioned(note).any(|who| !staff.iter().any(|s| s.id == who)) {
         reasons.push(Reason::NoSuchStaff);
     }
     reasons.extend(gone_doers(note, &staff, facts));
     let early = note.agreements.iter().filter(|a| a.due < note.date);
     reasons.extend(early.map(|a| Reason::DueBefore { due: a.due, date: note.date }));
-    reasons.extend(scores_wrong(note, &facts.settings().map_err(Denied::Failed)?.unwrap_or_default()));
+    reasons.extend(scores_wrong(note, &facts.settings()?.unwrap_or_default()));
     Refusal::unless_empty(reasons)?;
     Ok(Decision::to_do(Deed::Sign, written(facts, note)))
 }
@@ -67,7 +67,7 @@ fn mentioned(note: &Note) -> impl Iterator<Item = StaffId> {
 }
 
 /// Whoever has left can't be the one who follows up.
-fn gone_doers<F: Facts>(note: &Note, staff: &[Staff], facts: &F) -> Vec<Reason> {
+fn gone_doers(note: &Note, staff: &[Staff], facts: &dyn Facts) -> Vec<Reason> {
     let gone = |who: StaffId| {
         let member = staff.iter().find(|s| s.id == who)?;
         let on = member.left_on.filter(|on| *on <= facts.today())?;
@@ -112,7 +112,7 @@ fn scores_wrong(note: &Note, settings: &HouseSettings) -> Vec<Reason> {
     reasons
 }
 
-fn written<F: Facts>(facts: &F, note: &Note) -> Vec<Change> {
+fn written(facts: &dyn Facts, note: &Note) -> Vec<Change> {
     let talk = Talk {
         id: note.id,
         matter: note.matter.clone(),
@@ -145,13 +145,13 @@ fn written<F: Facts>(facts: &F, note: &Note) -> Vec<Change> {
 }
 
 /// Adds to a signed talk, by anyone it is open to.
-pub(super) fn add<F: Facts>(
-    facts: &F,
+pub(super) fn add(
+    facts: &dyn Facts,
     id: AddendumId,
     talk: TalkId,
     text: &LongText,
-) -> Result<Decision, Denied<F::Error>> {
-    let on_record = facts.talk(talk).map_err(Denied::Failed)?.ok_or(Reason::NoSuchTalk)?;
+) -> Result<Decision, Denied> {
+    let on_record = facts.talk(talk)?.ok_or(Reason::NoSuchTalk)?;
     if !on_record.is_open_to(facts.asker()) {
         return Err(Reason::NotOpenToYou.into());
     }
@@ -160,14 +160,14 @@ pub(super) fn add<F: Facts>(
 }
 
 /// Says how a follow-up ended.
-pub(super) fn end_follow_up<F: Facts>(
-    facts: &F,
+pub(super) fn end_follow_up(
+    facts: &dyn Facts,
     id: FollowUpId,
     how: FollowUpEnd,
     note: Option<&Line>,
-) -> Result<Decision, Denied<F::Error>> {
-    let old = facts.follow_up(id).map_err(Denied::Failed)?.ok_or(Reason::NoSuchFollowUp)?;
-    if facts.talk(old.talk).map_err(Denied::Failed)?.is_some_and(|t| !t.is_open_to(facts.asker())) {
+) -> Result<Decision, Denied> {
+    let old = facts.follow_up(id)?.ok_or(Reason::NoSuchFollowUp)?;
+    if facts.talk(old.talk)?.is_some_and(|t| !t.is_open_to(facts.asker())) {
         return Err(Reason::NotOpenToYou.into());
     }
     if let Some(closing) = &old.closing {
@@ -180,12 +180,12 @@ pub(super) fn end_follow_up<F: Facts>(
 }
 
 /// Settles the house's lists anew, if they are as the asker saw them.
-pub(super) fn settle<F: Facts>(
-    facts: &F,
+pub(super) fn settle(
+    facts: &dyn Facts,
     seen: Option<&HouseSettings>,
     new: &HouseSettings,
-) -> Result<Decision, Denied<F::Error>> {
-    let now = facts.settings().map_err(Denied::Failed)?;
+) -> Result<Decision, Denied> {
+    let now = facts.settings()?;
     let mut reasons = Vec::new();
     for (n, series) in new.series.iter().enumerate() {
         if new.series.iter().take(n).any(|s| s.name() == series.name()) {

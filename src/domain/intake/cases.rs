@@ -36,13 +36,13 @@ struct Judging {
 /// soft requirements on the way there waived and marked as imported, being outside the programme's audience among them;
 /// a free seat and a primary contact never are. A referral has met nothing yet, so nothing is waived: the step forward
 /// will ask.
-pub(crate) fn take_in<F: Facts>(facts: &F, rows: &[Intake]) -> Result<Decision, Denied<F::Error>> {
+pub(crate) fn take_in(facts: &dyn Facts, rows: &[Intake]) -> Result<Decision, Denied> {
     let mut judging = Judging {
         today: facts.today(),
-        staff: facts.staff().map_err(Denied::Failed)?,
-        programmes: facts.programmes().map_err(Denied::Failed)?,
-        children: facts.children().map_err(Denied::Failed)?,
-        cases: facts.cases().map_err(Denied::Failed)?,
+        staff: facts.staff()?,
+        programmes: facts.programmes()?,
+        children: facts.children()?,
+        cases: facts.cases()?,
         changes: Vec::new(),
         reasons: Vec::new(),
     };

@@ -20,10 +20,10 @@ use crate::refusal::{Reason, Refusal, RowReason};
 
 /// Takes in a list of attendance, all or none. A day on record that says the same is passed over, one that says
 /// something else is refused: nothing that somebody registered here is overwritten by a file.
-pub(crate) fn take_in_days<F: Facts>(facts: &F, rows: &[IntakeDay]) -> Result<Decision, Denied<F::Error>> {
-    let children = facts.children().map_err(Denied::Failed)?;
-    let cases = facts.cases().map_err(Denied::Failed)?;
-    let calendar = facts.calendar().map_err(Denied::Failed)?;
+pub(crate) fn take_in_days(facts: &dyn Facts, rows: &[IntakeDay]) -> Result<Decision, Denied> {
+    let children = facts.children()?;
+    let cases = facts.cases()?;
+    let calendar = facts.calendar()?;
     let mut seen: BTreeMap<(CaseId, NaiveDate), u32> = BTreeMap::new();
     let mut changes: Vec<Change> = Vec::new();
     let mut reasons = Vec::new();
@@ -45,7 +45,7 @@ pub(crate) fn take_in_days<F: Facts>(facts: &F, rows: &[IntakeDay]) -> Result<De
             continue;
         }
         let day = day_of(row, case.id);
-        match facts.day(case.id, row.date).map_err(Denied::Failed)? {
+        match facts.day(case.id, row.date)? {
             Some(known) if says_the_same(&known, &day) => {}
             Some(_) => reasons.push(in_row(row.line, Column::Row, RowReason::OnRecord)),
             None => changes.push(Edit::create(day).into()),

@@ -13,17 +13,17 @@ use crate::change::Change;
 use crate::child::Child;
 use crate::decide::{Decision, Denied};
 use crate::edit::Edit;
-use crate::facts::Facts;
+use crate::facts::{Facts, Unreadable};
 use crate::id::CaseId;
 use crate::refusal::{Reason, Refusal, RowReason};
 use crate::staff::Staff;
 use crate::talk::{Matter, OpenTo, Participant, Talk, TalkSource};
 
 /// Takes in a list of talks, all or none. They are signed by being taken in, and open to the house.
-pub(crate) fn take_in_talks<F: Facts>(facts: &F, rows: &[IntakeTalk]) -> Result<Decision, Denied<F::Error>> {
-    let children = facts.children().map_err(Denied::Failed)?;
-    let cases = facts.cases().map_err(Denied::Failed)?;
-    let staff = facts.staff().map_err(Denied::Failed)?;
+pub(crate) fn take_in_talks(facts: &dyn Facts, rows: &[IntakeTalk]) -> Result<Decision, Denied> {
+    let children = facts.children()?;
+    let cases = facts.cases()?;
+    let staff = facts.staff()?;
     // What is on record of each case, and under nothing the consultations; asked for once each.
     let mut on_record: BTreeMap<Option<CaseId>, Vec<Talk>> = BTreeMap::new();
     let mut accepted: Vec<(u32, Talk)> = Vec::new();
@@ -50,7 +50,7 @@ pub(crate) fn take_in_talks<F: Facts>(facts: &F, rows: &[IntakeTalk]) -> Result<
         let case = talk.case();
         let known = match on_record.entry(case) {
             Entry::Occupied(asked) => asked.into_mut(),
-            Entry::Vacant(new) => new.insert(on_record_of(facts, case).map_err(Denied::Failed)?),
+            Entry::Vacant(new) => new.insert(on_record_of(facts, case)?),
         };
         if known.iter().any(|k| is_same(k, &talk)) {
             reasons.push(in_row(row.line, Column::Text, RowReason::OnRecord));
@@ -63,11 +63,11 @@ pub(crate) fn take_in_talks<F: Facts>(facts: &F, rows: &[IntakeTalk]) -> Result<
     Ok(Decision::to_do(Deed::Import, changes))
 }
 
-fn on_record_of<F: Facts>(facts: &F, case: Option<CaseId>) -> Result<Vec<Talk>, F::Error> {
+fn on_record_of(facts: &dyn Facts, case: Option<CaseId>) -> Result<Vec<Talk>, Unreadable> {
     case.map_or_else(|| facts.consultations(), |case| facts.talks_of(case))
 }
 
-fn against<F: Facts>(row: &IntakeTalk, staff: &[Staff], facts: &F) -> Vec<Reason> {
+fn against(row: &IntakeTalk, staff: &[Staff], facts: &dyn Facts) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let known = |who| staff.iter().any(|s| s.id == who);
     // Whoever has left wrote what they wrote.
@@ -117,7 +117,7 @@ fn case_of<'a>(cases: impl Iterator<Item = &'a Case>, date: NaiveDate) -> Option
     seated.or_else(put_forward).or(own.first()).map(|c| c.id)
 }
 
-fn signed<F: Facts>(row: &IntakeTalk, matter: Matter, facts: &F) -> Talk {
+fn signed(row: &IntakeTalk, matter: Matter, facts: &dyn Facts) -> Talk {
     Talk {
         id: row.id,
         matter,

@@ -1,12 +1,10 @@
 //! The questions of a decision, answered from memory.
 
-use std::convert::Infallible;
-
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{
     Appointment, AppointmentId, Calendar, Case, CaseId, Change, Child, ChildId, Day, Dossier, Edit, Facts,
     FollowUp, FollowUpId, HouseProgramme, HouseSettings, Person, Programme, Record, Staff, StaffId, Step,
-    Talk, TalkFact, TalkId, Timetable, for_each_record,
+    Talk, TalkFact, TalkId, Timetable, Unreadable, for_each_record,
 };
 
 use super::{Entry, House};
@@ -25,8 +23,6 @@ macro_rules! stands {
 }
 
 impl Facts for House {
-    type Error = Infallible;
-
     fn today(&self) -> NaiveDate {
         self.today
     }
@@ -36,56 +32,56 @@ impl Facts for House {
     fn asker(&self) -> StaffId {
         self.asker
     }
-    fn member(&self, id: StaffId) -> Result<Option<Staff>, Infallible> {
+    fn member(&self, id: StaffId) -> Result<Option<Staff>, Unreadable> {
         Ok(self.records.staff.iter().find(|s| s.id == id).cloned())
     }
-    fn staff(&self) -> Result<Vec<Staff>, Infallible> {
+    fn staff(&self) -> Result<Vec<Staff>, Unreadable> {
         Ok(self.records.staff.clone())
     }
-    fn programmes(&self) -> Result<Vec<(Programme, HouseProgramme)>, Infallible> {
+    fn programmes(&self) -> Result<Vec<(Programme, HouseProgramme)>, Unreadable> {
         let own = |p: &Programme| self.records.programmes.iter().find(|h| h.code == *p.code()).cloned();
         Ok(self.programmes.iter().filter_map(|p| Some((p.clone(), own(p)?))).collect())
     }
-    fn calendar(&self) -> Result<Calendar, Infallible> {
+    fn calendar(&self) -> Result<Calendar, Unreadable> {
         Ok(Calendar::new(self.records.closures.clone()))
     }
-    fn child(&self, id: ChildId) -> Result<Option<Child>, Infallible> {
+    fn child(&self, id: ChildId) -> Result<Option<Child>, Unreadable> {
         Ok(self.records.children.iter().find(|c| c.id == id).cloned())
     }
-    fn children(&self) -> Result<Vec<Child>, Infallible> {
+    fn children(&self) -> Result<Vec<Child>, Unreadable> {
         Ok(self.records.children.clone())
     }
-    fn case(&self, id: CaseId) -> Result<Option<Case>, Infallible> {
+    fn case(&self, id: CaseId) -> Result<Option<Case>, Unreadable> {
         Ok(self.records.cases.iter().find(|c| c.id == id).cloned())
     }
-    fn cases(&self) -> Result<Vec<Case>, Infallible> {
+    fn cases(&self) -> Result<Vec<Case>, Unreadable> {
         Ok(self.records.cases.clone())
     }
-    fn cases_on(&self, date: NaiveDate) -> Result<Vec<Case>, Infallible> {
+    fn cases_on(&self, date: NaiveDate) -> Result<Vec<Case>, Unreadable> {
         Ok(self.records.cases.iter().filter(|c| c.holds_seat_on(date)).cloned().collect())
     }
-    fn timetables(&self, case: CaseId) -> Result<Vec<Timetable>, Infallible> {
+    fn timetables(&self, case: CaseId) -> Result<Vec<Timetable>, Unreadable> {
         Ok(self.records.timetables.iter().filter(|t| t.case == case).cloned().collect())
     }
-    fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>, Infallible> {
+    fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>, Unreadable> {
         Ok(self.records.days.iter().find(|d| d.key() == (case, date)).cloned())
     }
-    fn talk(&self, id: TalkId) -> Result<Option<Talk>, Infallible> {
+    fn talk(&self, id: TalkId) -> Result<Option<Talk>, Unreadable> {
         Ok(self.records.talks.iter().find(|t| t.id == id).cloned())
     }
-    fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Infallible> {
+    fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Unreadable> {
         Ok(self.records.talks.iter().filter(|t| t.case() == Some(case)).cloned().collect())
     }
-    fn consultations(&self) -> Result<Vec<Talk>, Infallible> {
+    fn consultations(&self) -> Result<Vec<Talk>, Unreadable> {
         Ok(self.records.talks.iter().filter(|t| t.case().is_none()).cloned().collect())
     }
-    fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Infallible> {
+    fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Unreadable> {
         Ok(self.records.follow_ups.iter().find(|f| f.id == id).cloned())
     }
-    fn settings(&self) -> Result<Option<HouseSettings>, Infallible> {
+    fn settings(&self) -> Result<Option<HouseSettings>, Unreadable> {
         Ok(self.records.settings.first().cloned())
     }
-    fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Infallible> {
+    fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Unreadable> {
         let records = &self.records;
         let Some(file) = records.cases.iter().find(|c| c.id == case).cloned() else { return Ok(None) };
         let child = records.children.iter().find(|c| c.id == file.child).cloned().unwrap();
@@ -103,26 +99,26 @@ impl Facts for House {
         };
         Ok(Some(dossier.in_order()))
     }
-    fn people(&self, child: ChildId) -> Result<Vec<Person>, Infallible> {
+    fn people(&self, child: ChildId) -> Result<Vec<Person>, Unreadable> {
         Ok(self.records.people.iter().filter(|p| p.child == child).cloned().collect())
     }
-    fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>, Infallible> {
+    fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>, Unreadable> {
         Ok(self.records.appointments.iter().find(|a| a.id == id).cloned())
     }
-    fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Infallible> {
+    fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Unreadable> {
         let mut own = self.history.iter().rev().filter(|e| e.by == self.asker);
         while own.next().is_some_and(|e| visit(e.step)) {}
         Ok(())
     }
-    fn changes_of(&self, step: i64) -> Result<Vec<Change>, Infallible> {
+    fn changes_of(&self, step: i64) -> Result<Vec<Change>, Unreadable> {
         let entry = self.history.iter().find(|e| e.step.number == step);
         Ok(entry.map(|e| e.changes.clone()).unwrap_or_default())
     }
-    fn stands(&self, change: &Change) -> Result<bool, Infallible> {
+    fn stands(&self, change: &Change) -> Result<bool, Unreadable> {
         let records = &self.records;
         Ok(for_each_record!([stands] records, change))
     }
-    fn last_touch(&self, change: &Change) -> Result<Option<(StaffId, NaiveDateTime)>, Infallible> {
+    fn last_touch(&self, change: &Change) -> Result<Option<(StaffId, NaiveDateTime)>, Unreadable> {
         let touching = |e: &&Entry| e.changes.iter().any(|c| c.key() == change.key());
         Ok(self.history.iter().rev().find(touching).map(|e| (e.by, e.at)))
     }
