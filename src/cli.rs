@@ -8,6 +8,7 @@ mod export;
 mod failure;
 mod import;
 mod init;
+mod keys;
 mod options;
 mod output;
 mod passphrase;
@@ -59,6 +60,8 @@ enum Command {
     Check(check::Check),
     /// Show the seats of each programme, or decide on another number
     Seats(seats::Seats),
+    /// Show every key of the screen
+    Keys,
     /// Open a house of sixteen invented children that is thrown away afterwards
     Demo,
 }
@@ -88,6 +91,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Export(args)) => export::run(session, &args),
         Some(Command::Check(args)) => check::run(session, &args),
         Some(Command::Seats(args)) => seats::run(session, &args),
+        Some(Command::Keys) => keys::run(session),
         Some(Command::Demo) => demo::run(session),
     }
 }

@@ -4,6 +4,7 @@ mod door;
 mod export;
 mod faults;
 mod import;
+mod keys;
 mod readme;
 mod staff;
 

@@ -1,4 +1,4 @@
-//! The one key table: dispatch, footer, `?` help, palette and the README all read it.
+//! The one key table: dispatch, footer, `?` help, palette, `trivsel keys` and the README read it.
 
 mod chord;
 mod command;
@@ -7,8 +7,6 @@ mod table;
 pub use chord::Chord;
 pub use command::Command;
 pub use table::{Binding, TABLE};
-
-use trivsel_words::Words;
 
 /// Where a binding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,7 +52,7 @@ pub enum Context {
 }
 
 impl Context {
-    /// Every context, as the help and the README list them.
+    /// Every context, in the order in which they are listed.
     pub const ALL: [Self; 19] = [
         Self::Panes,
         Self::Attendance,
@@ -140,22 +138,4 @@ pub fn find(context: Context, chord: Chord) -> Option<Command> {
 /// The bindings that hold in a context, nearest first.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     context.chain().iter().flat_map(|c| TABLE.iter().filter(move |b| b.context == *c))
-}
-
-/// The key table as the README shows it: one Markdown table a context.
-#[must_use]
-pub fn markdown(words: &Words) -> String {
-    let mut text = String::new();
-    for context in Context::ALL {
-        text.push_str(&format!("\n**{}**\n\n| | |\n|---|---|\n", words.code("context", context.code())));
-        for binding in TABLE.iter().filter(|b| b.context == context) {
-            let keys: Vec<String> = binding.chords.iter().map(|c| format!("`{}`", c.label(words))).collect();
-            text.push_str(&format!(
-                "| {} | {} |\n",
-                keys.join(" "),
-                words.code("key", binding.command.code())
-            ));
-        }
-    }
-    text
 }
