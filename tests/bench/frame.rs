@@ -70,7 +70,8 @@ fn mark(model: &mut Model, there: bool) {
     update::update(model, Message::Performed(receipt));
 }
 
-fn buffer(model: &Model, (width, height): (u16, u16)) -> Buffer {
+/// What is drawn of a model on a screen of a size.
+pub fn buffer(model: &Model, (width, height): (u16, u16)) -> Buffer {
     let mut screen = Terminal::new(TestBackend::new(width, height)).unwrap();
     screen.draw(|frame| draw::draw(frame, model)).unwrap();
     screen.backend().buffer().clone()
