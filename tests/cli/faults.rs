@@ -67,9 +67,20 @@ fn length(path: &Path) -> u64 {
 
 #[test]
 fn a_disk_without_room_says_so_and_keeps_nothing_half() {
+    fill_the_disk(192 << 10);
+}
+
+#[test]
+#[ignore = "long: a limit every 16 KB"]
+fn a_disk_without_room_at_every_limit_keeps_nothing_half() {
+    fill_the_disk(16 << 10);
+}
+
+/// Imports with more room every time, until it is enough.
+fn fill_the_disk(step: usize) {
     let place = Place::new();
     let list = list(&place);
-    for (refused, room) in (0..2 << 20).step_by(48 << 10).enumerate() {
+    for (refused, room) in (0..2 << 20).step_by(step).enumerate() {
         let (code, said) = with_room(&place, room, &["import", "cases", arg(&list)]);
         if code == 0 {
             assert_eq!(cases(&place), ROWS);
@@ -85,16 +96,26 @@ fn a_disk_without_room_says_so_and_keeps_nothing_half() {
 
 #[test]
 fn an_import_that_is_killed_is_whole_or_nothing() {
+    kill_imports(&[1, 4]);
+}
+
+#[test]
+#[ignore = "long: from the first byte of the log to all of it"]
+fn an_import_that_is_killed_at_every_length_is_whole_or_nothing() {
+    kill_imports(&[0, 1, 2, 3, 4, 5, 6, 7]);
+}
+
+/// Kills an import when the log has grown by so many times 40 KB, once for each.
+fn kill_imports(steps: &[u64]) {
     let mut cut_short = 0;
-    // On a busy machine the killer may come too late eight times over: then it goes round again, up to six times.
-    for (round, step) in (0..8).cycle().take(48).enumerate() {
-        if round >= 8 && cut_short > 0 {
+    // On a busy machine the killer may come too late every time: then it goes round again, up to six times.
+    for (round, step) in steps.iter().cycle().take(6 * steps.len()).enumerate() {
+        if round >= steps.len() && cut_short > 0 {
             break;
         }
         let place = Place::new();
         let list = list(&place);
         let log = place.house().join("house.db-wal");
-        // From the first byte of the log to all that such an import writes.
         killed_when(&place, &["import", "cases", arg(&list)], || length(&log) > step * (40 << 10));
         let there = cases(&place);
         assert!(there == 0 || there == ROWS, "{there} cases");
@@ -109,9 +130,27 @@ fn an_import_that_is_killed_is_whole_or_nothing() {
 
 #[test]
 fn a_founding_that_is_killed_leaves_no_house_or_a_whole_one() {
+    kill_foundings(&["keys", "house.db.new"]);
+}
+
+#[test]
+#[ignore = "long: at every file that a founding makes"]
+fn a_founding_that_is_killed_at_every_file_leaves_no_house_or_a_whole_one() {
+    kill_foundings(&[
+        "keys",
+        "keys/AB.age",
+        "keys/house.age",
+        "house.db.new",
+        "house.db.new-wal",
+        "house.db",
+    ]);
+}
+
+/// Kills a founding as soon as a file is there, once for each.
+fn kill_foundings(files: &[&str]) {
     let init = ["init", "--name", "Søren Ægård Åse", "--initials", "AB"];
     let mut founded_again = 0;
-    for at in ["keys", "keys/AB.age", "keys/house.age", "house.db.new", "house.db.new-wal", "house.db"] {
+    for at in files {
         let place = Place::empty();
         let path = place.house().join(at);
         killed_when(&place, &init, || path.exists());

@@ -1,4 +1,4 @@
-//! Three processes at one last seat, two hundred times: one gets it, the others are told who did, nobody is a
+//! Three processes at one last seat, round after round: one gets it, the others are told who did, nobody is a
 //! seventeenth. The processes are this test program, started again for one of its tests.
 
 use std::io::{BufRead, BufReader, Write};
@@ -17,8 +17,6 @@ use crate::store::Place;
 use crate::store::fixed_key;
 use crate::store::service::{case, case_id, fill, founding, person, profiles, reopen, seated_cases, today};
 
-/// How often they fight.
-const ROUNDS: u64 = 200;
 /// How many fight.
 const FIGHTERS: u64 = 3;
 /// Where the house is, for a process that is to fight.
@@ -107,13 +105,13 @@ impl Fighter {
 }
 
 /// Fifteen hold a seat, and so many wait that every round has three.
-fn house_of_fifteen(place: &Place) -> HouseFolder {
+fn house_of_fifteen(place: &Place, rounds: u64) -> HouseFolder {
     let folder = HouseFolder::create_throwaway(&place.path).expect("a folder");
     let at = founding_day();
     let mut house = House::found(&folder, &fixed_key(7), profiles(), &founding(), at).expect("a house");
     let mut cases = seated_cases(15);
     let waiting = Standing::Waiting { priority: Priority::Normal, last_contact: Some(today()) };
-    cases.extend((16..16 + ROUNDS + FIGHTERS).map(|n| case(n.into(), waiting.clone())));
+    cases.extend((16..16 + rounds + FIGHTERS).map(|n| case(n.into(), waiting.clone())));
     fill(&mut house, cases, |records| records.staff.push(person(3, "Åse Ærø", "Å")));
     folder
 }
@@ -123,14 +121,24 @@ fn founding_day() -> chrono::NaiveDateTime {
 }
 
 #[test]
+fn three_processes_fight_for_the_last_seat() {
+    fight(20);
+}
+
+#[test]
+#[ignore = "long: 200 rounds"]
 fn three_processes_fight_for_the_last_seat_two_hundred_times() {
+    fight(200);
+}
+
+fn fight(rounds: u64) {
     let place = Place::new();
-    let folder = house_of_fifteen(&place);
+    let folder = house_of_fifteen(&place, rounds);
     let mut house = reopen(&folder);
     let mut fighters: Vec<Fighter> = (0..FIGHTERS).map(|_| Fighter::start(&folder)).collect();
     let mut children: Vec<u64> = (16..16 + FIGHTERS).collect();
     let mut won = [0; FIGHTERS as usize];
-    for round in 0..ROUNDS {
+    for round in 0..rounds {
         for (who, (fighter, child)) in (0..).zip(fighters.iter_mut().zip(&children)) {
             writeln!(fighter.asks, "{who} {round} {child}").expect("asked");
         }
@@ -153,6 +161,6 @@ fn three_processes_fight_for_the_last_seat_two_hundred_times() {
         drop(asks);
         assert!(process.wait().expect("an end").success());
     }
-    assert_eq!(won.iter().sum::<u64>(), ROUNDS);
+    assert_eq!(won.iter().sum::<u64>(), rounds);
     house.verify().expect("sound");
 }

@@ -8,7 +8,7 @@ use super::place::Place;
 use super::process::{TICKS, ticks};
 
 /// Long enough for several looks at the house.
-const A_WHILE: Duration = Duration::from_secs(4);
+const A_WHILE: Duration = Duration::from_secs(2);
 /// What was still to be done when it began may take a slow machine a few of those. Who never rests rests in none.
 const TRIES: usize = 6;
 

@@ -59,10 +59,13 @@ fn every_file_in_the_folders_is_compiled_in() {
 }
 
 #[test]
-fn every_coded_message_is_found_by_its_code() {
+fn every_message_is_read_and_every_coded_one_found_by_its_code() {
     for lang in Lang::ALL {
         let words = Words::new(lang);
         for message in sources(lang).iter().flat_map(|(_, text)| messages(text)) {
+            if message.arguments().is_empty() {
+                assert!(!words.get(&message.id).contains('⟨'), "{} is not read from its file", message.id);
+            }
             let coded = message.id.split_once('-').filter(|(prefix, _)| CODED.contains(prefix));
             if let Some((prefix, code)) = coded.filter(|_| message.arguments().is_empty()) {
                 assert_eq!(words.code(prefix, &code.replace('-', "_")), message.value);
