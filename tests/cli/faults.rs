@@ -67,7 +67,7 @@ fn length(path: &Path) -> u64 {
 
 #[test]
 fn a_disk_without_room_says_so_and_keeps_nothing_half() {
-    fill_the_disk(192 << 10);
+    fill_the_disk(96 << 10);
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn fill_the_disk(step: usize) {
 
 #[test]
 fn an_import_that_is_killed_is_whole_or_nothing() {
-    kill_imports(&[1, 4]);
+    kill_imports(&[0, 1, 3]);
 }
 
 #[test]
@@ -108,8 +108,8 @@ fn an_import_that_is_killed_at_every_length_is_whole_or_nothing() {
 /// Kills an import when the log has grown by so many times 40 KB, once for each.
 fn kill_imports(steps: &[u64]) {
     let mut cut_short = 0;
-    // On a busy machine the killer may come too late every time: then it goes round again, up to six times.
-    for (round, step) in steps.iter().cycle().take(6 * steps.len()).enumerate() {
+    // On a busy machine the killer may come too late every time: then it goes round again.
+    for (round, step) in steps.iter().cycle().take(48).enumerate() {
         if round >= steps.len() && cut_short > 0 {
             break;
         }
