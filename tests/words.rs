@@ -8,6 +8,7 @@ mod refusals;
 mod scan;
 mod steps;
 mod text;
+mod typed_births;
 mod typed_date_properties;
 mod typed_dates;
 mod typed_minutes;

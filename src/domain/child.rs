@@ -12,6 +12,15 @@ use crate::id::ChildId;
 use crate::person::PersonName;
 use crate::text::Line;
 
+/// The oldest that anybody here is taken for, in years.
+const OLDEST: i32 = 30;
+
+/// Whether somebody born on a date can be a child or a young person here: born in one of the 30 years before this one.
+#[must_use]
+pub fn can_be_born(born: NaiveDate, today: NaiveDate) -> bool {
+    (today.year() - OLDEST..today.year()).contains(&born.year())
+}
+
 /// A child: name, date of birth, and the classes it has been in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Child {

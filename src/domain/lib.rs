@@ -71,7 +71,7 @@ pub use attendance::{Concern, ConcernRule, Quarter, QuarterLevel, QuarterMeter};
 pub use calendar::{Calendar, Closure, ClosureKind, ClosureRule, DayKind, Holiday, SchoolYear};
 pub use case::{Case, Closing, Contacts, Enrolment, Move, Outcome, Priority, Referral, Standing, Stay};
 pub use change::{Change, RecordKind};
-pub use child::Child;
+pub use child::{Child, can_be_born};
 pub use code::{Coded, UnknownCode};
 pub use cpr::{Cpr, CprProblem, CprWarning};
 pub use decide::{Decision, Denied, decide};

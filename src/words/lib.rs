@@ -18,6 +18,7 @@ pub mod steps;
 pub mod store_error;
 pub mod talk;
 pub mod text;
+pub mod typed_birth;
 pub mod typed_class;
 pub mod typed_date;
 pub mod typed_minutes;

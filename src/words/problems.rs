@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use trivsel_domain::TextProblem;
 
+use super::typed_birth::BirthProblem;
 use super::typed_date::DateProblem;
 use super::typed_time::TimeProblem;
 use super::{Words, dates, names};
@@ -54,16 +55,19 @@ pub fn past_date_problem(words: &Words, problem: &DateProblem) -> String {
     }
 }
 
-/// The same of a birthday: with one as an example.
+/// What is wrong with a typed date of birth: with one as an example.
 #[must_use]
-pub fn birthday_problem(words: &Words, problem: &DateProblem) -> String {
+pub fn birth_problem(words: &Words, problem: &BirthProblem) -> String {
     match problem {
-        DateProblem::Empty | DateProblem::NotUnderstood => words.get("born-wrong").to_owned(),
-        DateProblem::NoSuchDate { text } => words.with("born-no-such", &[("text", text.into())]),
-        DateProblem::FarAway { date, .. } => {
-            words.with("born-year", &[("year", date.year().to_string().into())])
+        BirthProblem::Cpr => words.get("born-is-cpr").to_owned(),
+        BirthProblem::Year(year) => words.with("born-year", &[("year", year.to_string().into())]),
+        BirthProblem::Date(DateProblem::Empty | DateProblem::NotUnderstood) => {
+            words.get("born-wrong").to_owned()
         }
-        problem => date_problem(words, problem),
+        BirthProblem::Date(DateProblem::NoSuchDate { text }) => {
+            words.with("born-no-such", &[("text", text.into())])
+        }
+        BirthProblem::Date(problem) => date_problem(words, problem),
     }
 }
 

@@ -1,42 +1,21 @@
 //! What is typed about a child: birthday, CPR number, class.
 
 use chrono::{Datelike, NaiveDate};
-use trivsel_domain::{Cpr, CprProblem, SchoolClass, SchoolYear};
+use trivsel_domain::{Cpr, CprProblem, SchoolClass, SchoolYear, can_be_born};
 
 use crate::forms::Reading;
 use trivsel_words::dates;
-use trivsel_words::problems::birthday_problem;
+use trivsel_words::problems::birth_problem;
+use trivsel_words::typed_birth::parse_birth;
 use trivsel_words::typed_class::parse_class;
-use trivsel_words::typed_date::{Lean, parse_date};
 
-/// The oldest that anybody here is taken for, in years.
-const OLDEST: i32 = 30;
-
-/// A birthday. One of this year is a date typed without its year.
+/// A date of birth.
 ///
 /// # Errors
 /// What is wrong, as it stands beside the field.
 pub(super) fn born(text: &str, reading: &Reading<'_>) -> Result<NaiveDate, String> {
     let words = reading.words;
-    let date = parse_date(text, reading.today(), Lean::Past, words.lang());
-    let date = date.map_err(|problem| birthday_problem(words, &problem))?;
-    if is_childs(date, reading) {
-        Ok(date)
-    } else {
-        Err(words.with("born-year", &[("year", date.year().to_string().into())]))
-    }
-}
-
-/// Whether somebody born then can be a child or a young person here.
-fn is_childs(born: NaiveDate, reading: &Reading<'_>) -> bool {
-    let year = reading.today().year();
-    (year - OLDEST..year).contains(&born.year())
-}
-
-/// Whether a text is a CPR number, or is on the way to be one: so many digits are no date as people write one.
-pub(super) fn is_cpr(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    digits > 8 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' '))
+    parse_birth(text, reading.today(), words.lang()).map_err(|problem| birth_problem(words, &problem))
 }
 
 /// What a birthday means: the day, and how old that is.
@@ -64,7 +43,7 @@ pub(super) fn cpr(text: &str, reading: &Reading<'_>) -> Result<Cpr, String> {
         };
         words.get(id).to_owned()
     })?;
-    if is_childs(cpr.born(), reading) {
+    if can_be_born(cpr.born(), reading.today()) {
         Ok(cpr)
     } else {
         let day = dates::day_month_year(words.lang(), cpr.born());

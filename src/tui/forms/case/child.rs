@@ -1,9 +1,8 @@
 //! What is known of a child: name, birthday or CPR number, class, school.
 
-use chrono::NaiveDate;
 use trivsel_domain::{Action, Child, Cpr, DraftId, save};
 
-use super::about::{self, class, cpr, is_cpr, told_born, told_cpr};
+use super::about::{born, class, cpr, told_born, told_cpr};
 use super::gather::{Gathering, Meaning, dossier, line, line_of, typed, wrong_line};
 use super::person;
 use crate::form::{Entry, Form, Keeping};
@@ -53,11 +52,6 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         "school" => wrong_line(text, reading),
         _ => None,
     }
-}
-
-/// The birthday as typed; a CPR number has a field of its own.
-fn born(text: &str, reading: &Reading<'_>) -> Result<NaiveDate, String> {
-    if is_cpr(text) { Err(reading.words.get("born-is-cpr").to_owned()) } else { about::born(text, reading) }
 }
 
 /// Follows a change: a CPR number says the birthday, where none is written.

@@ -9,13 +9,14 @@ use trivsel_domain::{
 
 use self::around::{by_name_on_record, parents, parents_text, ppr, ppr_text};
 use self::known::{Found, found, told};
-use super::about::{born, class, cpr, is_cpr, told_born, told_cpr};
+use super::about::{born, class, cpr, told_born, told_cpr};
 use super::gather::{Gathering, Meaning, line, past, pick, today, told_date, wrong_line};
 use super::person;
 use crate::form::{Choice, Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
 use crate::forms::{FormKind, Reading, Wrong};
 use trivsel_words::Lang;
+use trivsel_words::typed_birth::is_cpr;
 use trivsel_words::typed_class::{class_on, written};
 use trivsel_words::typed_people::TypedPerson;
 
