@@ -1,19 +1,22 @@
 //! `trivsel import`: lists and whole houses, all or nothing.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{IsTerminal, Read, stdin, stdout};
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
-use trivsel_domain::{Action, Denied, Programme};
+use trivsel_domain::{Action, Denied, Programme, Refusal};
 use trivsel_store::mint;
 
 use super::entry::Entry;
 use super::failure::Failure;
-use super::output::{FileDeed, file_failure, say, shown};
+use super::output::{FileDeed, ended, file_failure, say, say_text, shown};
 use super::session::Session;
+use super::welcome::ask;
 use trivsel_interchange::{
-    Context, Problem, Sheet, help, read_cases, read_days, read_house, read_talks, sentence,
+    Context, Encoding, Fault, Problem, Sheet, Told, help, note_sentence, read_cases, read_days, read_house,
+    read_talks, sample_sentence, sentence,
 };
 
 /// The largest file that is read, in bytes.
@@ -23,13 +26,13 @@ const LARGEST: u64 = 256 << 20;
 pub(super) enum Import {
     /// Children already in the middle of a course, from CSV or XLSX
     #[command(long_about = help::CASES)]
-    Cases(Source),
+    Cases(List),
     /// Attendance already registered elsewhere, from CSV or XLSX
     #[command(long_about = help::ATTENDANCE)]
-    Attendance(Source),
+    Attendance(List),
     /// Old notes of talks, from CSV or XLSX
     #[command(long_about = help::TALKS)]
-    Talks(Source),
+    Talks(List),
     /// A whole house written by `trivsel export`, into a house without children
     #[command(long_about = help::HOUSE)]
     House(Source),
@@ -44,57 +47,110 @@ pub(super) struct Source {
     dry_run: bool,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    source: Source,
+    /// The encoding of a CSV file, where its bytes do not say
+    #[arg(long, value_parser = encodings())]
+    encoding: Option<Encoding>,
+    /// The sheet of an XLSX file, where several have the headings
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+}
+
+fn encodings() -> impl TypedValueParser<Value = Encoding> {
+    PossibleValuesParser::new(Encoding::ALL.map(Encoding::name))
+        .try_map(|name| Encoding::named(&name).ok_or("an encoding"))
+}
+
 pub(super) fn run(session: &Session, import: &Import) -> Result<(), Failure> {
-    let (Import::Cases(source) | Import::Attendance(source) | Import::Talks(source) | Import::House(source)) =
-        import;
-    let bytes = read(session, &source.file)?;
-    let mut entry = Entry::open(session)?;
     match import {
-        Import::Cases(_) => cases(session, &mut entry, &bytes, source.dry_run),
-        Import::Attendance(_) => attendance(session, &mut entry, &bytes, source.dry_run),
-        Import::Talks(_) => talks(session, &mut entry, &bytes, source.dry_run),
-        Import::House(_) => house(session, &mut entry, &bytes, source.dry_run),
+        Import::Cases(list) => cases(session, list),
+        Import::Attendance(list) => attendance(session, list),
+        Import::Talks(list) => talks(session, list),
+        Import::House(source) => house(session, source),
     }
 }
 
-fn cases(session: &Session, entry: &mut Entry, bytes: &[u8], dry_run: bool) -> Result<(), Failure> {
+fn cases(session: &Session, list: &List) -> Result<(), Failure> {
+    let bytes = read(session, &list.source.file)?;
+    let mut entry = Entry::open(session)?;
     let staff = entry.house.staff()?;
     let programmes: Vec<Programme> = entry.house.programmes()?.into_iter().map(|(p, _)| p).collect();
     let context = Context { today: session.clock.today(), staff: &staff, programmes: &programmes };
-    let sheet = read_cases(bytes, &context, &mut mint);
-    let count = sheet.rows.len();
-    take_in(session, entry, &sheet, &Action::TakeIn(sheet.rows.clone()), dry_run)?;
-    let count = [("count", count.into())];
-    say(&if dry_run {
+    let sheet = as_told(session, list, |told| read_cases(&bytes, told, &context, &mut mint))?;
+    let count = [("count", sheet.rows.len().into())];
+    take_in(session, &mut entry, &sheet, &Action::TakeIn(sheet.rows.clone()), list.source.dry_run)?;
+    say(&if list.source.dry_run {
         session.words.with("cli-would-import-cases", &count)
     } else {
         session.words.with("cli-imported-cases", &count)
     })
 }
 
-fn attendance(session: &Session, entry: &mut Entry, bytes: &[u8], dry_run: bool) -> Result<(), Failure> {
-    let sheet = read_days(bytes);
+fn attendance(session: &Session, list: &List) -> Result<(), Failure> {
+    let bytes = read(session, &list.source.file)?;
+    let mut entry = Entry::open(session)?;
+    let sheet = as_told(session, list, |told| read_days(&bytes, told, session.clock.today()))?;
     let rows = sheet.rows.len();
-    let changed = take_in(session, entry, &sheet, &Action::TakeInDays(sheet.rows.clone()), dry_run)?;
+    let action = Action::TakeInDays(sheet.rows.clone());
+    let changed = take_in(session, &mut entry, &sheet, &action, list.source.dry_run)?;
     let count = [("count", changed.into()), ("known", rows.saturating_sub(changed).into())];
-    say(&if dry_run {
+    say(&if list.source.dry_run {
         session.words.with("cli-would-import-days", &count)
     } else {
         session.words.with("cli-imported-days", &count)
     })
 }
 
-fn talks(session: &Session, entry: &mut Entry, bytes: &[u8], dry_run: bool) -> Result<(), Failure> {
+fn talks(session: &Session, list: &List) -> Result<(), Failure> {
+    let bytes = read(session, &list.source.file)?;
+    let mut entry = Entry::open(session)?;
     let staff = entry.house.staff()?;
     let context = Context { today: session.clock.today(), staff: &staff, programmes: &[] };
-    let sheet = read_talks(bytes, &context, &mut mint);
+    let sheet = as_told(session, list, |told| read_talks(&bytes, told, &context, &mut mint))?;
     let count = [("count", sheet.rows.len().into())];
-    take_in(session, entry, &sheet, &Action::TakeInTalks(sheet.rows.clone()), dry_run)?;
-    say(&if dry_run {
+    take_in(session, &mut entry, &sheet, &Action::TakeInTalks(sheet.rows.clone()), list.source.dry_run)?;
+    say(&if list.source.dry_run {
         session.words.with("cli-would-import-talks", &count)
     } else {
         session.words.with("cli-imported-talks", &count)
     })
+}
+
+/// Reads a list, and asks for the encoding where it can't be told and there is somebody to ask.
+fn as_told<T>(session: &Session, list: &List, read: impl Fn(&Told) -> Sheet<T>) -> Result<Sheet<T>, Failure> {
+    let told = Told { encoding: list.encoding, sheet: list.sheet.clone() };
+    let sheet = read(&told);
+    let [Problem { fault: Fault::WhichEncoding(samples), .. }] = sheet.problems.as_slice() else {
+        return Ok(sheet);
+    };
+    if !stdin().is_terminal() || !stdout().is_terminal() {
+        return Ok(sheet);
+    }
+    match chosen(session, samples)? {
+        Some(encoding) => Ok(read(&Told { encoding: Some(encoding), ..told })),
+        None => Ok(sheet),
+    }
+}
+
+/// The encoding whose sample somebody says is right; nothing where none is.
+fn chosen(session: &Session, samples: &[(Encoding, String)]) -> Result<Option<Encoding>, Failure> {
+    say_text(&ended(session.words.get("list-which-encoding")))?;
+    for (number, (encoding, sample)) in (1..).zip(samples) {
+        say(&format!("  {number}  {:<12}  {sample}", encoding.name()))?;
+    }
+    loop {
+        let answer = ask(session.words.get("cli-ask-encoding"))?;
+        if answer.is_empty() {
+            return Ok(None);
+        }
+        let at = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        if let Some((encoding, _)) = at.and_then(|at| samples.get(at)) {
+            return Ok(Some(*encoding));
+        }
+    }
 }
 
 /// Asks the rules about what could be read, and takes it in when nothing at all is wrong; answers with how many
@@ -107,36 +163,55 @@ fn take_in<T>(
     dry_run: bool,
 ) -> Result<usize, Failure> {
     let asker = entry.asker(session);
-    let decided = match entry.house.check(asker, action) {
-        Ok(decision) if sheet.problems.is_empty() => decision,
-        Ok(_) => return Err(refused(session, entry, &sheet.problems)?),
-        Err(Denied::Refused(refusal)) => {
-            return Err(refused(session, entry, &sheet.problems_with(Some(&refusal)))?);
-        }
-        Err(Denied::Failed(error)) => return Err(error.into()),
+    let changes = if dry_run {
+        entry.house.check(asker, action).map(|decision| decision.changes.len())
+    } else if sheet.problems.is_empty() {
+        entry.house.perform(asker, action).map(|receipt| receipt.changes.len())
+    } else {
+        // Only to hear what the rules have against the rows.
+        entry.house.check(asker, action).map(|_| 0)
     };
-    if dry_run {
-        return Ok(decided.changes.len());
-    }
-    match entry.house.perform(asker, action) {
-        Ok(receipt) => Ok(receipt.changes.len()),
-        // Somebody was quicker than we.
-        Err(Denied::Refused(refusal)) => Err(refused(session, entry, &sheet.problems_with(Some(&refusal)))?),
+    match changes {
+        Ok(changes) if sheet.problems.is_empty() => {
+            let notes = sheet.notes.iter().map(|note| note_sentence(&session.words, note));
+            notes.map(|note| say(&ended(&note))).collect::<Result<(), Failure>>()?;
+            Ok(changes)
+        }
+        Ok(_) => Err(list_refused(session, entry, sheet, None)?),
+        Err(Denied::Refused(refusal)) => Err(list_refused(session, entry, sheet, Some(&refusal))?),
         Err(Denied::Failed(error)) => Err(error.into()),
     }
 }
 
-fn house(session: &Session, entry: &mut Entry, bytes: &[u8], dry_run: bool) -> Result<(), Failure> {
+/// Every problem of a list in words, behind how it was read.
+fn list_refused<T>(
+    session: &Session,
+    entry: &Entry,
+    sheet: &Sheet<T>,
+    refusal: Option<&Refusal>,
+) -> Result<Failure, Failure> {
+    let children = entry.house.children()?;
+    let failure = refused(session, entry, &sheet.problems_with(refusal, &children))?;
+    let notes = sheet.notes.iter().map(|note| note_sentence(&session.words, note));
+    Ok(match failure {
+        Failure::Said(said) => Failure::Said(notes.chain(said).collect()),
+        other => other,
+    })
+}
+
+fn house(session: &Session, source: &Source) -> Result<(), Failure> {
+    let bytes = read(session, &source.file)?;
+    let mut entry = Entry::open(session)?;
     let here = entry.house.staff()?;
-    let records = match read_house(bytes, &here, &mut mint) {
+    let records = match read_house(&bytes, &here, &mut mint) {
         Ok(records) => records,
-        Err(problems) => return Err(refused(session, entry, &problems)?),
+        Err(problems) => return Err(refused(session, &entry, &problems)?),
     };
     let children = [("count", records.children.len().into())];
     let action = Action::Restore(Box::new(records));
     let asker = entry.asker(session);
     entry.house.check(asker, &action)?;
-    if dry_run {
+    if source.dry_run {
         return say(&session.words.with("cli-would-import-house", &children));
     }
     entry.perform(session, &action)?;
@@ -146,7 +221,15 @@ fn house(session: &Session, entry: &mut Entry, bytes: &[u8], dry_run: bool) -> R
 /// Every problem in words, and that nothing was changed.
 fn refused(session: &Session, entry: &Entry, problems: &[Problem]) -> Result<Failure, Failure> {
     let staff = entry.house.staff()?;
-    let mut said: Vec<String> = problems.iter().map(|p| sentence(&session.words, &staff, p)).collect();
+    let mut said: Vec<String> = Vec::new();
+    for problem in problems {
+        said.push(sentence(&session.words, &staff, problem));
+        if let Fault::WhichEncoding(samples) = &problem.fault {
+            said.extend(
+                samples.iter().map(|(encoding, sample)| sample_sentence(&session.words, *encoding, sample)),
+            );
+        }
+    }
     said.push(session.words.with("cli-nothing-imported", &[("count", problems.len().into())]));
     Ok(Failure::Said(said))
 }

@@ -7,9 +7,10 @@ use trivsel_domain::{
     TimetableId,
 };
 
-use super::cells::{Cells, initials};
+use super::cells::{Cells, staff_of};
 use super::heading::{Heading, WEEK};
-use super::problem::{Expected, Fault};
+use super::near::near;
+use super::problem::{Expected, Fault, Wrong};
 use super::sheet::Context;
 use super::synonyms::{Key, Named};
 use super::value;
@@ -21,21 +22,21 @@ pub(super) fn row(
 ) -> Option<Intake> {
     let name = cells.name();
     let programme = programme(cells, context);
-    let stage = cells.must(Column::Stage, named(Expected::Stage));
+    let stage = cells.must(Column::Stage, |t| Stage::read(t, Expected::Stage));
     let referred = cells.must_date(Column::Referred);
     let year = cells
         .read(Heading::SchoolYear, |t| value::school_year(t).ok_or(Fault::NotA(Expected::SchoolYear)))
         .unwrap_or(SchoolYear::of(context.today));
     let class =
         cells.read(Heading::Of(Column::Class), |t| value::class(t, year).ok_or(Fault::NotA(Expected::Class)));
-    let born = cells.date(Column::Born);
+    let born = cells.born(context.today);
     let school = cells.line_of(Column::School);
     let admitted = cells.date(Column::Admitted);
     let primary = staff(cells, Column::Primary, context);
     let secondary = staff(cells, Column::Secondary, context);
     let expected_end = cells.date(Column::ExpectedEnd);
     let closing = closing(cells, stage);
-    let priority = cells.read(Heading::Of(Column::Priority), named(Expected::Priority));
+    let priority = cells.read(Heading::Of(Column::Priority), |t| Priority::read(t, Expected::Priority));
     let last_contact = cells.date(Column::LastContact);
     let week = week(cells);
     let stage = stage?;
@@ -67,10 +68,6 @@ pub(super) fn row(
     })
 }
 
-fn named<T: Named>(expected: Expected) -> impl FnOnce(&str) -> Result<T, Fault> {
-    move |text| T::named(text).ok_or(Fault::NotA(expected))
-}
-
 /// The programme by code or name. A list without the column speaks of the house's only one.
 fn programme(cells: &mut Cells<'_>, context: &Context<'_>) -> Option<ProgrammeCode> {
     if let ([only], None) = (context.programmes, cells.text(Heading::Of(Column::Programme))) {
@@ -80,22 +77,23 @@ fn programme(cells: &mut Cells<'_>, context: &Context<'_>) -> Option<ProgrammeCo
         let key = Key::of(text);
         let meant =
             context.programmes.iter().find(|p| key.means_any(&[p.code().as_str(), p.name_da(), p.name_en()]));
-        meant.map(|p| p.code().clone()).ok_or(Fault::Rule(RowReason::Unknown))
+        meant.map(|p| p.code().clone()).ok_or_else(|| {
+            let names = context.programmes.iter();
+            let names = names.flat_map(|p| [p.name_da(), p.name_en(), p.code().as_str()].map(|n| (n, n)));
+            Wrong { fault: Fault::Rule(RowReason::Unknown), near: near(text, names).map(str::to_owned) }
+        })
     })
 }
 
 fn staff(cells: &mut Cells<'_>, column: Column, context: &Context<'_>) -> Option<StaffId> {
-    cells.read(Heading::Of(column), |text| {
-        let initials = initials(text)?;
-        let found = context.staff.iter().find(|s| s.initials == initials);
-        found.map(|s| s.id).ok_or(Fault::Rule(RowReason::Unknown))
-    })
+    cells.read(Heading::Of(column), |text| staff_of(text, context.staff))
 }
 
 /// How it ended. A case that never had a seat has a date of refusal and no outcome.
 fn closing(cells: &mut Cells<'_>, stage: Option<Stage>) -> Option<Closing> {
     let on = cells.date(Column::Closed);
-    let outcome: Option<Outcome> = cells.read(Heading::Of(Column::Outcome), named(Expected::Outcome));
+    let outcome: Option<Outcome> =
+        cells.read(Heading::Of(Column::Outcome), |t| Outcome::read(t, Expected::Outcome));
     let stage = stage?;
     match (stage, on, outcome) {
         (Stage::Closed, Some(on), Some(outcome)) => Some(Closing { on, outcome, place: None }),

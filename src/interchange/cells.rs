@@ -4,13 +4,16 @@ use chrono::NaiveDate;
 use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::RowReason;
 use trivsel_domain::text::is_hostile;
-use trivsel_domain::{Initials, Line, LongText, PersonName, TextProblem};
+use trivsel_domain::{Initials, Line, LongText, PersonName, Staff, StaffId, TextProblem};
 
 use super::heading::{Heading, Headings};
-use super::problem::{Expected, Fault, Problem};
-use super::table::Row;
+use super::near::near;
+use super::problem::{Expected, Fault, Problem, Wrong};
+use super::table::{Row, Special};
 use super::value;
+use trivsel_words::Lang;
 use trivsel_words::text::{clean_line, clean_text};
+use trivsel_words::typed_birth::{is_cpr, parse_birth};
 
 /// One row being read.
 pub(super) struct Cells<'t> {
@@ -55,8 +58,15 @@ impl<'t> Cells<'t> {
     fn raw(&mut self, heading: Heading) -> Option<&'t str> {
         let at = self.headings.place(heading)?;
         let raw = self.row.cells.get(at).map_or("", |c| c.trim());
-        if self.row.errors.contains(&at) {
-            self.fault(heading, raw, Fault::CellError);
+        let special = match self.row.special(at) {
+            Some(Special::Error) => Some(Fault::CellError),
+            Some(Special::NoResult) => Some(Fault::NoResult),
+            Some(Special::Truth) => Some(Fault::Truth),
+            Some(Special::ShownOtherwise) if heading.is_text() => Some(Fault::NotText),
+            Some(Special::ShownOtherwise) | None => None,
+        };
+        if let Some(fault) = special {
+            self.fault(heading, raw, fault);
             return None;
         }
         if raw.chars().any(|c| is_hostile(c) && !matches!(c, '\n' | '\r' | '\t')) {
@@ -67,8 +77,11 @@ impl<'t> Cells<'t> {
     }
 
     /// Notes a fault of a cell.
-    pub fn fault(&mut self, heading: Heading, value: &str, fault: Fault) {
-        let problem = Problem::on_line(self.row.line, fault).at(heading).saying(&clean_line(value));
+    pub fn fault(&mut self, heading: Heading, value: &str, wrong: impl Into<Wrong>) {
+        let Wrong { fault, near } = wrong.into();
+        // A CPR number is not said back.
+        let value = if is_cpr(value) { String::new() } else { clean_line(value) };
+        let problem = Problem::on_line(self.row.line, fault).at(heading).saying(&value).almost(near);
         let problem = match self.headings.name(heading) {
             Some(name) => problem.headed(name),
             None => problem,
@@ -80,13 +93,21 @@ impl<'t> Cells<'t> {
     }
 
     /// A cell read as a value.
-    pub fn read<T>(&mut self, heading: Heading, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
+    pub fn read<T, E: Into<Wrong>>(
+        &mut self,
+        heading: Heading,
+        read: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<T> {
         let text = self.text(heading)?;
-        read(&text).map_err(|fault| self.fault(heading, &text, fault)).ok()
+        read(&text).map_err(|wrong| self.fault(heading, &text, wrong)).ok()
     }
 
     /// A cell read as a value that it must hold.
-    pub fn must<T>(&mut self, column: Column, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
+    pub fn must<T, E: Into<Wrong>>(
+        &mut self,
+        column: Column,
+        read: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<T> {
         let before = self.problems.len();
         let found = self.read(Heading::Of(column), read);
         if found.is_none() && self.problems.len() == before {
@@ -97,6 +118,13 @@ impl<'t> Cells<'t> {
 
     pub fn date(&mut self, column: Column) -> Option<NaiveDate> {
         self.read(Heading::Of(column), date)
+    }
+
+    /// The child's date of birth, seen from today.
+    pub fn born(&mut self, today: NaiveDate) -> Option<NaiveDate> {
+        self.read(Heading::Of(Column::Born), |text| {
+            parse_birth(value::without_midnight(text), today, Lang::En).map_err(Fault::Birth)
+        })
     }
 
     pub fn must_date(&mut self, column: Column) -> Option<NaiveDate> {
@@ -124,7 +152,15 @@ pub(super) fn text_fault(problem: TextProblem) -> Fault {
     }
 }
 
-/// Initials as a list writes them.
-pub(super) fn initials(text: &str) -> Result<Initials, Fault> {
-    Initials::new(text).map_err(|_| Fault::Rule(RowReason::Unknown))
+/// The member of staff whose initials a cell holds; else whom it almost names, or names in full.
+pub(super) fn staff_of(text: &str, staff: &[Staff]) -> Result<StaffId, Wrong> {
+    let initials = Initials::new(text).ok();
+    if let Some(found) = staff.iter().find(|s| Some(&s.initials) == initials.as_ref()) {
+        return Ok(found.id);
+    }
+    let words = staff.iter().flat_map(|s| {
+        let first = s.name.as_str().split(' ').next().unwrap_or_default();
+        [s.initials.as_str(), s.name.as_str(), first].map(|word| (word, s.initials.as_str()))
+    });
+    Err(Wrong { fault: Fault::Rule(RowReason::Unknown), near: near(text, words).map(str::to_owned) })
 }

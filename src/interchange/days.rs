@@ -1,5 +1,6 @@
 //! A row of a list of attendance.
 
+use chrono::NaiveDate;
 use trivsel_domain::Origin;
 use trivsel_domain::intake::{Column, IntakeDay};
 
@@ -10,17 +11,16 @@ use super::problem::{Expected, Fault};
 use super::synonyms::Named;
 use super::value;
 
-pub(super) fn row(cells: &mut Cells<'_>) -> Option<IntakeDay> {
+pub(super) fn row(cells: &mut Cells<'_>, today: NaiveDate) -> Option<IntakeDay> {
     let name = cells.name();
-    let born = cells.date(Column::Born);
+    let born = cells.born(today);
     let date = cells.must_date(Column::Date);
     let first = cells.read(Heading::Of(Column::First), mark);
     let second = cells.read(Heading::Of(Column::Second), mark);
     let remark = cells.line_of(Column::Remark);
     let mood = cells.read(Heading::Of(Column::Mood), |t| value::mood(t).ok_or(Fault::NotA(Expected::Mood)));
-    let origin = cells
-        .read(Heading::Of(Column::Origin), |t| Origin::named(t).ok_or(Fault::NotA(Expected::Origin)))
-        .unwrap_or(Origin::Own);
+    let origin =
+        cells.read(Heading::Of(Column::Origin), |t| Origin::read(t, Expected::Origin)).unwrap_or(Origin::Own);
     Some(IntakeDay {
         line: cells.line(),
         name: name?,

@@ -3,9 +3,12 @@
 use trivsel_domain::Coded;
 use trivsel_domain::intake::Column;
 
-use super::problem::{Fault, Problem};
+use super::near::near;
+use super::note::Note;
+use super::problem::{Fault, Problem, Wrong};
 use super::synonyms::Key;
-use super::table::Table;
+use super::table::{Row, Table};
+use super::value;
 
 /// A heading: a column that the rules know, or one that only helps to read another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +25,23 @@ impl Heading {
             Self::Of(column) => column,
             Self::SchoolYear => Column::Class,
         }
+    }
+
+    /// Whether the column holds text as it stands.
+    pub fn is_text(self) -> bool {
+        use Column as C;
+        matches!(
+            self.column(),
+            C::Child
+                | C::School
+                | C::Remark
+                | C::Participants
+                | C::Themes
+                | C::Methods
+                | C::Text
+                | C::Place
+                | C::Topic
+        )
     }
 
     /// What it may be called besides its code, Danish first.
@@ -80,6 +100,20 @@ impl Heading {
 pub(super) struct Layout {
     pub headings: &'static [Heading],
     pub required: &'static [Column],
+}
+
+impl Layout {
+    /// The heading that a cell is.
+    fn heading(&self, cell: &str) -> Option<Heading> {
+        let key = Key::of(cell);
+        self.headings.iter().copied().find(|h| key.means(h.code()) || key.means_any(h.names()))
+    }
+
+    /// The name of a heading that a cell almost is.
+    fn near(&self, cell: &str) -> Option<&'static str> {
+        let names = self.headings.iter().flat_map(|h| h.names().iter().copied().chain([h.code()]));
+        near(cell, names.map(|name| (name, name)))
+    }
 }
 
 /// The weekdays, of which a list has all or none.
@@ -149,6 +183,33 @@ pub(super) const TALKS: Layout = Layout {
     required: &[Column::Kind, Column::Date, Column::Text, Column::Author],
 };
 
+/// How many rows the headings are looked for in.
+pub(super) const SOUGHT: usize = 20;
+
+/// The row that holds the headings.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    /// Which row, from 0.
+    pub at: usize,
+    /// How many of its cells are headings of the list.
+    pub known: usize,
+    /// Whether the headings that must be there are.
+    pub complete: bool,
+}
+
+/// Looks for the headings: the first row that has all that must be there, else the one that has the most.
+pub(super) fn place(rows: &[Row], layout: &Layout) -> Placed {
+    let placed = rows.iter().take(SOUGHT).enumerate().map(|(at, row)| {
+        let known: Vec<Heading> = row.cells.iter().filter_map(|c| layout.heading(c)).collect();
+        let complete = layout.required.iter().all(|c| known.contains(&Heading::Of(*c)));
+        Placed { at, known: known.len(), complete }
+    });
+    let none = Placed { at: 0, known: 0, complete: false };
+    let rank = |row: &Placed| if row.complete { usize::MAX } else { row.known };
+    // Of two as good, the first.
+    placed.fold(none, |best, row| if rank(&row) > rank(&best) { row } else { best })
+}
+
 /// Where each heading of a file stands, and what the file calls it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Headings {
@@ -156,16 +217,28 @@ pub(super) struct Headings {
 }
 
 impl Headings {
-    /// Takes the headings off a list, leaving its rows.
+    /// Takes the headings off a list, and what stands above them, leaving its rows.
     pub fn take(table: &mut Table, layout: &Layout) -> Self {
         let mut headings = Self::default();
         if table.rows.is_empty() {
             return headings;
         }
+        let at = place(&table.rows, layout).at;
+        let above = table.rows.drain(..at).map(|row| Note::Above { line: row.line, text: row.said() });
+        table.notes.extend(above);
         let row = table.rows.remove(0);
+        let merged = table.merged.iter().find(|m| m.last_line >= row.line);
+        if let Some(merged) = merged {
+            table.problems.push(Problem::of_file(Fault::Merged { range: merged.range.clone() }));
+        }
+        if let Some(fault) = day_columns(&row, layout) {
+            table.problems.push(Problem::on_line(row.line, fault));
+            return headings;
+        }
         for (at, cell) in row.cells.iter().enumerate().filter(|(_, c)| !c.trim().is_empty()) {
-            if let Err(fault) = headings.add(at, cell.trim(), layout) {
-                table.problems.push(Problem::on_line(row.line, fault).headed(cell.trim()));
+            if let Err(wrong) = headings.add(at, cell.trim(), layout) {
+                let problem = Problem::on_line(row.line, wrong.fault).headed(cell.trim());
+                table.problems.push(problem.almost(wrong.near));
             }
         }
         let week = WEEK.iter().any(|d| headings.place(Heading::Of(*d)).is_some());
@@ -177,12 +250,11 @@ impl Headings {
         headings
     }
 
-    fn add(&mut self, at: usize, cell: &str, layout: &Layout) -> Result<(), Fault> {
-        let key = Key::of(cell);
-        let known = layout.headings.iter().find(|h| key.means(h.code()) || key.means_any(h.names()));
-        let heading = *known.ok_or(Fault::UnknownHeading)?;
+    fn add(&mut self, at: usize, cell: &str, layout: &Layout) -> Result<(), Wrong> {
+        let unknown = || Wrong { fault: Fault::UnknownHeading, near: layout.near(cell).map(str::to_owned) };
+        let heading = layout.heading(cell).ok_or_else(unknown)?;
         if self.place(heading).is_some() {
-            return Err(Fault::HeadingTwice);
+            return Err(Fault::HeadingTwice.into());
         }
         self.found.push((heading, at, cell.to_owned()));
         Ok(())
@@ -201,6 +273,18 @@ impl Headings {
     /// Whether a place in the row is under a heading.
     pub fn covers(&self, at: usize) -> bool {
         self.found.iter().any(|(_, place, _)| *place == at)
+    }
+}
+
+/// A register with a column a day, where a list has a row a day.
+fn day_columns(row: &Row, layout: &Layout) -> Option<Fault> {
+    if !layout.required.contains(&Column::First) {
+        return None;
+    }
+    let days: Vec<&String> = row.cells.iter().filter(|cell| value::is_day(cell)).collect();
+    match days.as_slice() {
+        [first, .., last] => Some(Fault::DayColumns { first: (*first).clone(), last: (*last).clone() }),
+        _ => None,
     }
 }
 

@@ -6,10 +6,21 @@ Take in a list of cases, of attendance or of talks, or a whole house. All or not
 bad row is named with its line, its column and what to do, and nothing is changed until there
 is none.
 
-Lists are CSV (UTF-8, UTF-16 or Windows-1252; semicolons, commas or tabs) or the first sheet
-of an XLSX. The first line holds the headings, Danish or English, in any order and case; a
-heading that is not known is an error. Dates have a year of four digits: 25-11-2026,
-25.11.2026, 25/11-2026, 2026-11-25. See the help of each list.";
+Lists are CSV (semicolons, commas or tabs) or a sheet of an XLSX. The headings, Danish or
+English, in any order and case, stand in the first line, or below a title; a heading that is
+not known is an error. Dates have a year of four digits: 25-11-2026, 25.11.2026, 25/11-2026,
+2026-11-25; dates of birth may have one of two. A name that almost matches is answered with
+the one that was perhaps meant. See the help of each list.
+
+CSV is UTF-8, UTF-16 with a mark, or Windows-1252 where its letters can be nothing else. Where
+that can't be told, the list is refused with a sample in each encoding, or on a terminal asked
+about: --encoding utf-8, windows-1252, macintosh or cp850.
+
+Of a workbook the visible sheet with the headings is read, and named where there are several;
+where several have them, or a hidden one is meant, name it with --sheet. A cell that the
+spreadsheet shows otherwise than it holds it (a percentage, a date where a text belongs, true
+or false, an error, a formula without a saved result) is an error, and so are merged cells. A
+list has room for 100,000 lines and 2,000,000 cells.";
 
 /// A list of cases.
 pub const CASES: &str = "\

@@ -21,7 +21,7 @@ mod who;
 
 use trivsel_domain::{Records, Staff};
 
-use super::decode::decode;
+use super::decode;
 use super::problem::{Fault, Problem};
 
 /// The name of the format, as the file says it.
@@ -64,7 +64,7 @@ pub fn read_house(
     here: &[Staff],
     mint: &mut dyn FnMut() -> u128,
 ) -> Result<Records, Vec<Problem>> {
-    let text = decode(bytes);
+    let text = decode::text(bytes).map_err(|fault| vec![Problem::of_file(fault)])?.text;
     let file = if text.trim_start().starts_with('{') { json::read(&text)? } else { assembly::read(&text)? };
     back::records(file, here, mint)
 }

@@ -3,14 +3,20 @@
 //! Nothing here opens a house or a file: bytes in, values out. Reading a list never stops at the first fault; what it
 //! finds ([`Problem`]) is reported together with what the rules have against the rows it could read.
 
+mod bounds;
 mod cases;
+mod cell_text;
 mod cells;
 mod days;
 mod decode;
+mod encoding;
 mod heading;
 pub mod help;
 mod house;
 mod mark;
+mod near;
+mod note;
+mod plausible;
 mod problem;
 mod sheet;
 mod split;
@@ -23,7 +29,10 @@ mod value;
 mod wording;
 mod workbook;
 
+pub use encoding::Encoding;
 pub use house::{Format, read_house, write_house};
+pub use note::Note;
 pub use problem::{Expected, Fault, Problem};
 pub use sheet::{Context, Sheet, read_cases, read_days, read_talks};
-pub use wording::sentence;
+pub use table::Told;
+pub use wording::{note_sentence, sample_sentence, sentence};

@@ -2,7 +2,7 @@
 
 use trivsel_domain::{Mark, MarkKind};
 
-use super::problem::{Expected, Fault};
+use super::problem::{Expected, Fault, Wrong};
 use super::synonyms::Named;
 use super::value;
 
@@ -10,18 +10,20 @@ use super::value;
 ///
 /// # Errors
 /// What a cell should have held.
-pub(super) fn mark(text: &str) -> Result<Mark, Fault> {
+pub(super) fn mark(text: &str) -> Result<Mark, Wrong> {
     let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let (word, time) = text.split_at(digit);
     let word = word.trim().trim_end_matches("kl.").trim_end_matches("kl");
-    let kind = MarkKind::named(word).ok_or(Fault::NotA(Expected::Mark))?;
-    let plain = |mark| if time.is_empty() { Ok(mark) } else { Err(Fault::NotA(Expected::Mark)) };
+    let kind = MarkKind::read(word, Expected::Mark)?;
+    timed(kind, time).map_err(|expected| Fault::NotA(expected).into())
+}
+
+fn timed(kind: MarkKind, time: &str) -> Result<Mark, Expected> {
+    let plain = |mark| if time.is_empty() { Ok(mark) } else { Err(Expected::Mark) };
     match kind {
-        MarkKind::Late => {
-            value::time(time).map(|at| Mark::Late { at }).ok_or(Fault::NotA(Expected::LateTime))
-        }
+        MarkKind::Late => value::time(time).map(|at| Mark::Late { at }).ok_or(Expected::LateTime),
         MarkKind::Partial => {
-            value::hours(time).map(|hours| Mark::Partial { hours }).ok_or(Fault::NotA(Expected::PartialHours))
+            value::hours(time).map(|hours| Mark::Partial { hours }).ok_or(Expected::PartialHours)
         }
         MarkKind::Present => plain(Mark::Present),
         MarkKind::Sick => plain(Mark::Sick),
@@ -35,6 +37,10 @@ pub(super) fn mark(text: &str) -> Result<Mark, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn mark(text: &str) -> Result<Mark, Fault> {
+        super::mark(text).map_err(|wrong| wrong.fault)
+    }
 
     #[test]
     fn letters_words_and_codes() {

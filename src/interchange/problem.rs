@@ -5,11 +5,13 @@ use trivsel_domain::intake::Column;
 use trivsel_domain::refusal::{Reason, RowReason};
 use trivsel_domain::{Initials, Stage, TalkKind};
 
+use super::encoding::Encoding;
 use super::heading::Heading;
 use trivsel_words::text::{clean_line, clip};
+use trivsel_words::typed_birth::BirthProblem;
 
 /// How much of a cell is said back, in columns of the terminal.
-const SAID_BACK: usize = 40;
+pub(super) const SAID_BACK: usize = 40;
 
 /// One thing that is wrong with a file. Worded by [`super::sentence`].
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +24,22 @@ pub struct Problem {
     pub column: Option<Column>,
     /// What stands there, shortened.
     pub value: Option<String>,
+    /// What was meant, where what stands there almost is that.
+    pub near: Option<String>,
     /// What is wrong.
     pub fault: Fault,
+}
+
+/// Why a cell can't be read, and what was perhaps meant.
+pub(super) struct Wrong {
+    pub fault: Fault,
+    pub near: Option<String>,
+}
+
+impl From<Fault> for Wrong {
+    fn from(fault: Fault) -> Self {
+        Self { fault, near: None }
+    }
 }
 
 /// What can be wrong with a file.
@@ -39,8 +55,49 @@ pub enum Fault {
     NotAList,
     /// The workbook can't be read.
     BadWorkbook,
+    /// More rows, cells or text than a list has.
+    TooMuch,
+    /// The bytes are not UTF-8 and could be of several code pages, or of none.
+    WhichEncoding(
+        /// A part of the text in each code page.
+        Vec<(Encoding, String)>,
+    ),
+    /// The bytes are not in the encoding that was asked for.
+    NotInEncoding(Encoding),
+    /// The letters were spoilt before the file came here.
+    Garbled,
+    /// A sheet was asked for, of a file that has none.
+    NoSheets,
+    /// The workbook does not have the sheet that was asked for.
+    NoSuchSheet {
+        /// The sheets it has.
+        names: Vec<String>,
+    },
+    /// The workbook has several sheets that could be meant.
+    WhichSheet {
+        /// Their names.
+        names: Vec<String>,
+    },
+    /// Cells are merged in the rows of a list, so that some rows lack their value.
+    Merged {
+        /// The first and last cell: `A2:A3`.
+        range: String,
+    },
+    /// The days of a register stand as headings, one a column.
+    DayColumns {
+        /// The first such heading.
+        first: String,
+        /// The last.
+        last: String,
+    },
     /// The workbook's cell holds an error such as `#N/A`.
     CellError,
+    /// The workbook's cell holds a formula whose result was not saved.
+    NoResult,
+    /// The workbook's cell holds true or false, which each spreadsheet writes in its own language.
+    Truth,
+    /// The workbook's cell holds a number or a date that the spreadsheet shows in another way, where a text belongs.
+    NotText,
     /// A heading that the list does not know.
     UnknownHeading,
     /// Two columns for one thing.
@@ -62,6 +119,8 @@ pub enum Fault {
     },
     /// The text can't be read as what the column holds.
     NotA(Expected),
+    /// The text is no date of birth.
+    Birth(BirthProblem),
     /// A value that a case at this stage does not have, and that would be lost.
     NotAtStage(Stage),
     /// A value that a talk of this kind does not have, and that would be lost.
@@ -132,7 +191,7 @@ impl Problem {
     /// A problem of the whole file.
     #[must_use]
     pub fn of_file(fault: Fault) -> Self {
-        Self { line: None, heading: None, column: None, value: None, fault }
+        Self { line: None, heading: None, column: None, value: None, near: None, fault }
     }
 
     /// A problem on a line.
@@ -151,6 +210,11 @@ impl Problem {
         self
     }
 
+    pub(super) fn almost(mut self, near: Option<String>) -> Self {
+        self.near = near;
+        self
+    }
+
     pub(super) fn saying(mut self, value: &str) -> Self {
         self.value = Some(clip(value, SAID_BACK)).filter(|v| !v.is_empty());
         self
@@ -160,6 +224,13 @@ impl Problem {
 impl Problem {
     /// Whether it makes the rows below unreadable.
     pub(super) fn is_of_headings(&self) -> bool {
-        matches!(self.fault, Fault::UnknownHeading | Fault::HeadingTwice | Fault::HeadingMissing)
+        matches!(
+            self.fault,
+            Fault::UnknownHeading
+                | Fault::HeadingTwice
+                | Fault::HeadingMissing
+                | Fault::Merged { .. }
+                | Fault::DayColumns { .. }
+        )
     }
 }

@@ -1,13 +1,16 @@
 //! A list that was read: its rows, and everything that is wrong with it.
 
 use chrono::NaiveDate;
-use trivsel_domain::intake::{Intake, IntakeDay, IntakeTalk};
-use trivsel_domain::{Programme, Reason, Refusal, Staff};
+use trivsel_domain::intake::{Column, Intake, IntakeDay, IntakeTalk};
+use trivsel_domain::refusal::RowReason;
+use trivsel_domain::{Child, Programme, Reason, Refusal, Staff};
 
 use super::cells::Cells;
 use super::heading::{CASES, DAYS, Heading, Headings, Layout, TALKS};
+use super::near::near;
+use super::note::Note;
 use super::problem::{Fault, Problem};
-use super::table::{Row, Table};
+use super::table::{Row, Table, Told};
 use super::{cases, days, talks};
 use trivsel_words::text::clean_line;
 
@@ -30,32 +33,50 @@ pub struct Sheet<T> {
     pub rows: Vec<T>,
     /// What is wrong, by line.
     pub problems: Vec<Problem>,
+    /// What is worth knowing of how it was read.
+    pub notes: Vec<Note>,
     headings: Headings,
     read: Vec<Row>,
 }
 
-/// Reads a list of cases: CSV (UTF-8, UTF-16 or Windows-1252; semicolons, commas or tabs) or the first sheet of an XLSX.
+/// Reads a list of cases: CSV (UTF-8, UTF-16 or a code page; semicolons, commas or tabs) or a sheet of an XLSX.
 #[must_use]
-pub fn read_cases(bytes: &[u8], context: &Context<'_>, mint: &mut dyn FnMut() -> u128) -> Sheet<Intake> {
-    read(bytes, &CASES, |cells| cases::row(cells, context, mint))
+pub fn read_cases(
+    bytes: &[u8],
+    told: &Told,
+    context: &Context<'_>,
+    mint: &mut dyn FnMut() -> u128,
+) -> Sheet<Intake> {
+    read(bytes, told, &CASES, |cells| cases::row(cells, context, mint))
 }
 
 /// Reads a list of attendance, in the same kinds of file.
 #[must_use]
-pub fn read_days(bytes: &[u8]) -> Sheet<IntakeDay> {
-    read(bytes, &DAYS, days::row)
+pub fn read_days(bytes: &[u8], told: &Told, today: NaiveDate) -> Sheet<IntakeDay> {
+    read(bytes, told, &DAYS, |cells| days::row(cells, today))
 }
 
 /// Reads a list of talks, in the same kinds of file.
 #[must_use]
-pub fn read_talks(bytes: &[u8], context: &Context<'_>, mint: &mut dyn FnMut() -> u128) -> Sheet<IntakeTalk> {
-    read(bytes, &TALKS, |cells| talks::row(cells, context, mint))
+pub fn read_talks(
+    bytes: &[u8],
+    told: &Told,
+    context: &Context<'_>,
+    mint: &mut dyn FnMut() -> u128,
+) -> Sheet<IntakeTalk> {
+    read(bytes, told, &TALKS, |cells| talks::row(cells, context, mint))
 }
 
-fn read<T>(bytes: &[u8], layout: &Layout, mut row: impl FnMut(&mut Cells<'_>) -> Option<T>) -> Sheet<T> {
-    let mut table = Table::read(bytes);
+fn read<T>(
+    bytes: &[u8],
+    told: &Told,
+    layout: &Layout,
+    mut row: impl FnMut(&mut Cells<'_>) -> Option<T>,
+) -> Sheet<T> {
+    let mut table = Table::read(bytes, told, layout);
     let headings = Headings::take(&mut table, layout);
-    let mut sheet = Sheet { rows: Vec::new(), problems: table.problems, headings, read: Vec::new() };
+    let (problems, notes) = (table.problems, table.notes);
+    let mut sheet = Sheet { rows: Vec::new(), problems, notes, headings, read: Vec::new() };
     // Under headings that are wrong every row would be wrong in the same way.
     if sheet.problems.iter().any(Problem::is_of_headings) {
         return sheet;
@@ -78,11 +99,13 @@ fn read<T>(bytes: &[u8], layout: &Layout, mut row: impl FnMut(&mut Cells<'_>) ->
 }
 
 impl<T> Sheet<T> {
-    /// Everything that is wrong: what was found in reading, and what the rules have against the rows, by line.
+    /// Everything that is wrong: what was found in reading, and what the rules have against the rows, by line. A name that
+    /// almost is a child's is answered with that.
     #[must_use]
-    pub fn problems_with(&self, refusal: Option<&Refusal>) -> Vec<Problem> {
+    pub fn problems_with(&self, refusal: Option<&Refusal>, children: &[Child]) -> Vec<Problem> {
         let mut all = self.problems.clone();
-        all.extend(refusal.iter().flat_map(|r| r.reasons()).map(|reason| self.problem(reason)));
+        let reasons = refusal.iter().flat_map(|r| r.reasons());
+        all.extend(reasons.map(|reason| self.problem(reason, children)));
         all.sort_by_key(|p| p.line);
         all
     }
@@ -93,12 +116,16 @@ impl<T> Sheet<T> {
         self.headings.place(heading).and_then(|at| row.cells.get(at)).map(String::as_str)
     }
 
-    fn problem(&self, reason: &Reason) -> Problem {
+    fn problem(&self, reason: &Reason, children: &[Child]) -> Problem {
         match reason {
             Reason::InRow { line, column, why } => {
                 let heading = Heading::Of(*column);
                 let problem = Problem::on_line(*line, Fault::Rule(why.clone())).at(heading);
                 let problem = match self.cell(*line, heading) {
+                    Some(cell) if *column == Column::Child && *why == RowReason::Unknown => {
+                        let names = children.iter().map(|c| (c.name.as_str(), c.name.as_str()));
+                        problem.saying(&clean_line(cell)).almost(near(cell, names).map(str::to_owned))
+                    }
                     Some(cell) => problem.saying(&clean_line(cell)),
                     None => problem,
                 };

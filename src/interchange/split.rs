@@ -4,44 +4,51 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
+use super::bounds::Room;
+use super::heading::{Layout, SOUGHT, place};
 use super::problem::{Fault, Problem};
 use super::table::{Row, Table};
 
 const SEPARATORS: [char; 3] = [';', '\t', ','];
 
 /// Reads the lines of a list; the separator is the one that parts the most headings.
-pub(super) fn lines(text: &str) -> Table {
+pub(super) fn lines(text: &str, layout: &Layout) -> Result<Table, Fault> {
     // What a spreadsheet may write above the headings to say which separator it used.
     let declared = text.lines().next().and_then(|l| l.strip_prefix("sep=")).and_then(|l| l.chars().next());
-    let headings = text.lines().find(|l| !l.trim().is_empty()).unwrap_or_default();
-    let found = SEPARATORS
-        .into_iter()
-        .rev()
-        .max_by_key(|s| outside_quotes(headings).filter(|c| c == s).count())
-        .unwrap_or(',');
-    let mut table = with_separator(text, declared.unwrap_or(found));
+    let known = |s: &char| place(&first_rows(text, *s), layout).known;
+    let found = SEPARATORS.into_iter().rev().max_by_key(known).unwrap_or(',');
+    let mut table = Table::default();
+    let mut reader = Reader::new(text, declared.unwrap_or(found));
+    let mut room = Room::default();
+    while reader.chars.peek().is_some() {
+        reader.row(&mut table, &mut room)?;
+    }
     if declared.is_some() {
         table.rows.retain(|r| r.line > 1);
     }
-    table
+    Ok(table)
 }
 
-/// Reads lines with a known separator.
+/// Reads lines with a known separator, however many there are.
 pub(super) fn with_separator(text: &str, separator: char) -> Table {
-    let mut reader = Reader { chars: text.chars().peekable(), separator, line: 1 };
     let mut table = Table::default();
-    while reader.chars.peek().is_some() {
-        reader.row(&mut table);
-    }
+    let (mut reader, mut room) = (Reader::new(text, separator), Room::unbounded());
+    while reader.chars.peek().is_some() && reader.row(&mut table, &mut room).is_ok() {}
     table
 }
 
-fn outside_quotes(line: &str) -> impl Iterator<Item = char> {
-    let mut quoted = false;
-    line.chars().filter(move |c| {
-        quoted ^= *c == '"';
-        !quoted
-    })
+/// The rows among which the headings are.
+fn first_rows(text: &str, separator: char) -> Vec<Row> {
+    let mut table = Table::default();
+    let mut reader = Reader::new(text, separator);
+    let mut room = Room::default();
+    while table.rows.len() < SOUGHT
+        && reader.chars.peek().is_some()
+        && reader.row(&mut table, &mut room).is_ok()
+    {
+        table.rows.retain(|row| !row.is_blank());
+    }
+    table.rows
 }
 
 struct Reader<'t> {
@@ -57,8 +64,13 @@ enum End {
     Row,
 }
 
-impl Reader<'_> {
-    fn row(&mut self, table: &mut Table) {
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, separator: char) -> Self {
+        Self { chars: text.chars().peekable(), separator, line: 1 }
+    }
+
+    fn row(&mut self, table: &mut Table, room: &mut Room) -> Result<(), Fault> {
+        room.take(1, 0, 0)?;
         let mut row = Row { line: self.line, ..Row::default() };
         let mut fault = None;
         loop {
@@ -72,6 +84,7 @@ impl Reader<'_> {
                 }
             }
             let end = self.unquoted(&mut cell);
+            room.take(0, 1, cell.len())?;
             row.cells.push(cell);
             if end == End::Row {
                 break;
@@ -81,6 +94,7 @@ impl Reader<'_> {
             Some(problem) => table.problems.push(problem),
             None => table.rows.push(row),
         }
+        Ok(())
     }
 
     /// Reads to the closing quotation mark; false where there is none.
@@ -129,7 +143,12 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::heading::CASES;
     use super::*;
+
+    fn lines(text: &str) -> Table {
+        super::lines(text, &CASES).unwrap()
+    }
 
     fn cells(text: &str) -> Vec<(u32, Vec<String>)> {
         lines(text).rows.into_iter().map(|r| (r.line, r.cells)).collect()

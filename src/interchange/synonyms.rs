@@ -2,6 +2,8 @@
 
 use trivsel_domain::{Coded, MarkKind, Origin, Outcome, Priority, Role, Stage, TalkKind};
 
+use super::near::near;
+use super::problem::{Expected, Fault, Wrong};
 use trivsel_words::text::{fold, fold_plain};
 
 /// Words compared without case, spaces, punctuation, or the way æ, ø and å are written.
@@ -23,6 +25,21 @@ impl Key {
         self.wide == word.wide || self.plain == word.plain
     }
 
+    /// With æ, ø and å as ae, oe and aa.
+    pub fn wide(&self) -> &str {
+        &self.wide
+    }
+
+    /// With æ, ø and å as ae, o and a.
+    pub fn plain(&self) -> &str {
+        &self.plain
+    }
+
+    /// How many letters and digits it has.
+    pub fn len(&self) -> usize {
+        self.plain.chars().count()
+    }
+
     pub fn means_any(&self, words: &[&str]) -> bool {
         words.iter().any(|w| self.means(w))
     }
@@ -37,6 +54,15 @@ pub(super) trait Named: Coded {
     fn named(text: &str) -> Option<Self> {
         let key = Key::of(text);
         Self::ALL.iter().copied().find(|v| key.means(v.code()) || key.means_any(v.names()))
+    }
+
+    /// The variant that a text names; else what it should have been, and which word it almost is.
+    fn read(text: &str, expected: Expected) -> Result<Self, Wrong> {
+        let words = || Self::ALL.iter().flat_map(|v| v.names().iter().copied().chain([v.code()]));
+        Self::named(text).ok_or_else(|| Wrong {
+            fault: Fault::NotA(expected),
+            near: near(text, words().map(|w| (w, w))).map(str::to_owned),
+        })
     }
 }
 

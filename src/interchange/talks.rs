@@ -1,10 +1,9 @@
 //! A row of a list of talks: old notes, each of a child or a consultation.
 
 use trivsel_domain::intake::{Column, IntakeTalk, TalkOf};
-use trivsel_domain::refusal::RowReason;
 use trivsel_domain::{Initials, Line, Minutes, Participant, Role, Staff, StaffId, Tag, TalkId, TalkKind};
 
-use super::cells::{Cells, initials, text_fault};
+use super::cells::{Cells, staff_of, text_fault};
 use super::heading::Heading;
 use super::problem::{Expected, Fault};
 use super::sheet::Context;
@@ -20,8 +19,8 @@ pub(super) fn row(
     context: &Context<'_>,
     mint: &mut dyn FnMut() -> u128,
 ) -> Option<IntakeTalk> {
-    let kind = cells.must(Column::Kind, |text| TalkKind::named(text).ok_or(Fault::NotA(Expected::TalkKind)));
-    let of = kind.and_then(|kind| of(cells, kind));
+    let kind = cells.must(Column::Kind, |text| TalkKind::read(text, Expected::TalkKind));
+    let of = kind.and_then(|kind| of(cells, kind, context));
     let date = cells.must_date(Column::Date);
     let start = cells.read(Heading::Of(Column::Start), |t| value::time(t).ok_or(Fault::NotA(Expected::Time)));
     let minutes = cells.read(Heading::Of(Column::Minutes), minutes);
@@ -46,7 +45,7 @@ pub(super) fn row(
 }
 
 /// What it is about. A value that the kind of talk has no place for would be lost without a word.
-fn of(cells: &mut Cells<'_>, kind: TalkKind) -> Option<TalkOf> {
+fn of(cells: &mut Cells<'_>, kind: TalkKind, context: &Context<'_>) -> Option<TalkOf> {
     let consultation = kind == TalkKind::Consultation;
     let no_place = if consultation { [Column::Child, Column::Born] } else { [Column::Place, Column::Topic] };
     for heading in no_place.map(Heading::Of) {
@@ -60,16 +59,13 @@ fn of(cells: &mut Cells<'_>, kind: TalkKind) -> Option<TalkOf> {
         Some(TalkOf::Consultation { place: place?, topic })
     } else {
         let name = cells.name();
-        let born = cells.date(Column::Born);
+        let born = cells.born(context.today);
         Some(TalkOf::Child { name: name?, born, kind })
     }
 }
 
 fn author(cells: &mut Cells<'_>, context: &Context<'_>) -> Option<StaffId> {
-    cells.must(Column::Author, |text| {
-        let initials = initials(text)?;
-        by_initials(context.staff, &initials).ok_or(Fault::Rule(RowReason::Unknown))
-    })
+    cells.must(Column::Author, |text| staff_of(text, context.staff))
 }
 
 fn by_initials(staff: &[Staff], initials: &Initials) -> Option<StaffId> {

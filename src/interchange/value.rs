@@ -4,45 +4,48 @@ use chrono::{NaiveDate, Timelike};
 use trivsel_domain::{DayPlan, Grade, Hours, Mood, SchoolClass, SchoolYear, TimeOfDay};
 
 use super::synonyms::Key;
-use trivsel_words::names::names;
+use trivsel_words::typed_date::{DateProblem, Lean, parse_date};
 use trivsel_words::{Lang, typed_time};
 
-/// Years that a date in a list can have; anything else is a slip of the hand.
+/// Years that a school year in a list can begin in; anything else is a slip of the hand.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// Two days between which no text without a year means the same date.
+const SEEN_FROM: [NaiveDate; 2] = [first_of(2000), first_of(2003)];
+
+const fn first_of(year: i32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, 1, 1).expect("a first of January")
+}
 
 /// A date with a year of four digits: `25-11-2026`, `25.11.2026`, `25/11-2026`, `25. november 2026`, `2026-11-25`. A year
 /// of two digits could be of either century and is not taken.
 pub(super) fn date(text: &str) -> Option<NaiveDate> {
+    let text = without_midnight(text);
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    if !numbers.any(|digits| matches!(digits.len(), 4 | 8)) {
+        return None;
+    }
+    let [one, other] = SEEN_FROM.map(|today| parse_date(text, today, Lean::Past, Lang::En).ok());
+    one.filter(|_| one == other)
+}
+
+/// A date as a workbook or a database writes it, without the midnight behind it.
+pub(super) fn without_midnight(text: &str) -> &str {
     let text = text.strip_suffix(":00").filter(|t| t.ends_with("00:00")).unwrap_or(text);
-    let text = text.strip_suffix("00:00").map_or(text, |t| t.trim_end_matches(['T', ' ']));
-    let parts: Vec<&str> = text
-        .split(|c: char| matches!(c, '-' | '.' | '/') || c.is_whitespace())
-        .filter(|p| !p.is_empty())
-        .collect();
-    let &[a, b, c] = parts.as_slice() else { return None };
-    let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
-    let year = number(year, 4..=4).and_then(|y| i32::try_from(y).ok()).filter(|y| YEARS.contains(y))?;
-    NaiveDate::from_ymd_opt(year, self::month(month)?, number(day, 1..=2)?)
+    text.strip_suffix("00:00").map_or(text, |t| t.trim_end_matches(['T', ' ']))
+}
+
+/// Whether a heading is a day: `16-11-2026`, `man 16/11`.
+pub(super) fn is_day(text: &str) -> bool {
+    let [today, _] = SEEN_FROM;
+    let read = parse_date(without_midnight(text.trim()), today, Lean::Past, Lang::En);
+    text.contains(|c: char| c.is_ascii_digit())
+        && !matches!(read, Err(DateProblem::Empty | DateProblem::NotUnderstood))
 }
 
 fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
     let sound = digits.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     sound.then(|| text.parse().ok()).flatten()
-}
-
-fn month(text: &str) -> Option<u32> {
-    let key = Key::of(text);
-    let named = || {
-        Lang::ALL.iter().find_map(|lang| {
-            let names = names(*lang);
-            names
-                .months
-                .iter()
-                .zip(names.months_short)
-                .position(|(long, short)| key.means_any(&[long, short]))
-        })
-    };
-    number(text, 1..=2).or_else(|| named().and_then(|m| u32::try_from(m + 1).ok()))
 }
 
 /// A time of day: `8.55`, `08:55`, `855`.

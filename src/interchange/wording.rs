@@ -3,14 +3,22 @@
 use trivsel_domain::intake::Column;
 use trivsel_domain::{Coded, Staff};
 
-use super::problem::{Expected, Fault, Problem};
-use trivsel_words::text::printable;
+use super::encoding::Encoding;
+use super::note::Note;
+use super::problem::{Expected, Fault, Problem, SAID_BACK};
+use trivsel_words::problems::birth_problem;
+use trivsel_words::text::{clip, printable};
+use trivsel_words::typed_birth::BirthProblem;
 use trivsel_words::{Arg, Words, dates, refusal};
 
 /// One sentence for a problem, without the last full stop.
 #[must_use]
 pub fn sentence(words: &Words, staff: &[Staff], problem: &Problem) -> String {
     let what = what(words, staff, problem);
+    let what = match &problem.near {
+        Some(near) => words.with("list-near", &[("what", what.into()), ("near", printable(near).into())]),
+        None => what,
+    };
     let Some(line) = problem.line else { return what };
     let named = problem.column.filter(|c| *c != Column::Row).map(|c| words.code("column", c.code()));
     let column = problem.heading.as_deref().or(named);
@@ -40,6 +48,22 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         Fault::NotOfKind(kind) => {
             return words.with("list-not-of-kind", &[("kind", words.code("talk", kind.code()).into())]);
         }
+        Fault::Birth(BirthProblem::Cpr) => words.get("list-born-cpr"),
+        Fault::Birth(problem) => return birth_problem(words, problem),
+        Fault::NotInEncoding(encoding) => {
+            return words.with("list-not-in-encoding", &[("name", encoding.name().into())]);
+        }
+        Fault::NoSuchSheet { names } => {
+            return words.with("list-no-such-sheet", &[("names", listed(names).into())]);
+        }
+        Fault::WhichSheet { names } => {
+            return words.with("list-which-sheet", &[("names", listed(names).into())]);
+        }
+        Fault::Merged { range } => return words.with("list-merged", &[("range", range.as_str().into())]),
+        Fault::DayColumns { first, last } => {
+            let [first, last] = [first, last].map(|day| printable(day));
+            return words.with("list-day-columns", &[("first", first.into()), ("last", last.into())]);
+        }
         Fault::NewerHouse { version } => {
             return words.with("list-newer-house", &[("version", (*version).into())]);
         }
@@ -65,6 +89,13 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         Fault::Empty => words.get("list-empty"),
         Fault::NotAList => words.get("list-not-a-list"),
         Fault::BadWorkbook => words.get("list-bad-workbook"),
+        Fault::TooMuch => words.get("list-too-much"),
+        Fault::WhichEncoding(_) => words.get("list-which-encoding"),
+        Fault::Garbled => words.get("list-garbled"),
+        Fault::NoSheets => words.get("list-no-sheets"),
+        Fault::NoResult => words.get("list-no-result"),
+        Fault::Truth => words.get("list-truth"),
+        Fault::NotText => words.get("list-not-text"),
         Fault::CellError => words.get("list-cell-error"),
         Fault::UnknownHeading => words.get("list-unknown-heading"),
         Fault::HeadingTwice => words.get("list-heading-twice"),
@@ -77,6 +108,40 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         Fault::NoParent => words.get("list-no-parent"),
     };
     fixed.to_owned()
+}
+
+/// What a part of a text looks like in an encoding, and how to ask for that.
+#[must_use]
+pub fn sample_sentence(words: &Words, encoding: Encoding, sample: &str) -> String {
+    words.with("list-sample", &[("name", encoding.name().into()), ("sample", printable(sample).into())])
+}
+
+/// One sentence for how a list was read, without the last full stop.
+#[must_use]
+pub fn note_sentence(words: &Words, note: &Note) -> String {
+    match note {
+        Note::TakenFor(encoding) => words.with("note-taken-for", &[("name", encoding.name().into())]),
+        Note::Sheet { name, hidden, visible } => {
+            let id = match (hidden.is_empty(), visible.is_empty()) {
+                (true, true) => "note-sheet",
+                (false, true) => "note-sheet-hidden",
+                (true, false) => "note-sheet-visible",
+                (false, false) => "note-sheet-both",
+            };
+            let (hidden, visible) = (listed(hidden), listed(visible));
+            let name = printable(name);
+            words.with(id, &[("name", name.into()), ("hidden", hidden.into()), ("visible", visible.into())])
+        }
+        Note::Above { line, text } => {
+            let text = clip(text, SAID_BACK);
+            words.with("note-above", &[("line", (*line).into()), ("text", printable(&text).into())])
+        }
+    }
+}
+
+/// Names of sheets, one after the other.
+fn listed(names: &[String]) -> String {
+    names.iter().map(|name| printable(name)).collect::<Vec<_>>().join(", ")
 }
 
 fn expected_id(expected: Expected) -> &'static str {

@@ -1,72 +1,147 @@
-//! The first sheet of an XLSX workbook into rows. Cells are read one by one: a sheet that claims to reach to the last
-//! row and column takes no more memory than what stands in it.
+//! The sheet of an XLSX workbook that holds the list, into rows. Cells are read one by one: a sheet that claims to reach
+//! to the last row and column takes no more memory than what stands in it.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
 
+use super::bounds::{Room, unfolds_within};
+use super::cell_text::{special, text_of};
+use super::heading::{Layout, place};
+use super::note::Note;
 use super::problem::Fault;
-use super::table::{Row, Table};
+use super::table::{Merged, Row, Special, Table};
 
 /// More columns than any list has; what stands further right is still read as a cell outside the headings.
 const WIDEST: usize = 200;
 
-pub(super) fn read(bytes: &[u8]) -> Table {
-    first_sheet(bytes).unwrap_or_else(|_| Table::failed(Fault::BadWorkbook))
+type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
+
+impl From<XlsxError> for Fault {
+    fn from(_: XlsxError) -> Self {
+        Self::BadWorkbook
+    }
 }
 
-fn first_sheet(bytes: &[u8]) -> Result<Table, XlsxError> {
+/// Reads the sheet that was asked for, else the one visible sheet that has the headings of the list.
+pub(super) fn read(bytes: &[u8], asked: Option<&str>, layout: &Layout) -> Result<Table, Fault> {
+    unfolds_within(bytes)?;
     let mut book = Xlsx::new(Cursor::new(bytes))?;
-    let Some(name) = book.sheet_names().into_iter().next() else {
-        return Ok(Table::failed(Fault::BadWorkbook));
+    let all: Vec<Sheet> = book.sheets_metadata().to_vec();
+    let tables: Vec<&Sheet> = all.iter().filter(|s| s.typ == SheetType::WorkSheet).collect();
+    let (visible, hidden): (Vec<&Sheet>, Vec<&Sheet>) =
+        tables.iter().copied().partition(|s| s.visible == SheetVisible::Visible);
+    let (chosen, mut table) = match asked {
+        Some(name) => {
+            let same = |s: &&&Sheet| s.name.trim().to_lowercase() == name.trim().to_lowercase();
+            let found = tables.iter().find(same);
+            let chosen = *found.ok_or_else(|| Fault::NoSuchSheet { names: names(&tables) })?;
+            (chosen, sheet(&mut book, &chosen.name, &mut Room::default())?)
+        }
+        None => fitting(&mut book, &visible, layout)?,
     };
+    table.merged = merged(&mut book, &chosen.name)?;
+    if tables.len() > 1 {
+        let others = |sheets: &[&Sheet]| names(sheets).into_iter().filter(|n| *n != chosen.name).collect();
+        let (hidden, visible) = (others(&hidden), others(&visible));
+        table.notes.push(Note::Sheet { name: chosen.name.clone(), hidden, visible });
+    }
+    Ok(table)
+}
+
+fn names(sheets: &[&Sheet]) -> Vec<String> {
+    sheets.iter().map(|s| s.name.clone()).collect()
+}
+
+/// The only sheet that has the headings; where none has, the only one that holds anything.
+fn fitting<'s>(
+    book: &mut Book<'_>,
+    visible: &[&'s Sheet],
+    layout: &Layout,
+) -> Result<(&'s Sheet, Table), Fault> {
+    let mut room = Room::default();
+    let mut filled = Vec::new();
+    for each in visible {
+        let mut table = sheet(book, &each.name, &mut room)?;
+        table.rows.retain(|row| !row.is_blank());
+        if !table.rows.is_empty() {
+            filled.push((*each, table));
+        }
+    }
+    let fits = |table: &Table| place(&table.rows, layout).complete;
+    if filled.iter().any(|(_, table)| fits(table)) {
+        filled.retain(|(_, table)| fits(table));
+    }
+    match filled.len() {
+        0 => Err(Fault::Empty),
+        1 => Ok(filled.remove(0)),
+        _ => Err(Fault::WhichSheet { names: filled.iter().map(|(s, _)| s.name.clone()).collect() }),
+    }
+}
+
+fn sheet(book: &mut Book<'_>, name: &str, room: &mut Room) -> Result<Table, Fault> {
     let mut rows: BTreeMap<u32, Row> = BTreeMap::new();
-    let mut cells = book.worksheet_cells_reader(&name)?;
-    while let Some(cell) = cells.next_cell()? {
-        let (row, column) = cell.get_position();
-        let column = usize::try_from(column).unwrap_or(WIDEST).min(WIDEST);
-        let text = match cell.get_value() {
-            DataRef::Empty => continue,
-            value => text_of(value),
-        };
-        let line = row.saturating_add(1);
-        let row = rows.entry(row).or_insert_with(|| Row { line, ..Row::default() });
-        if row.cells.len() <= column {
-            row.cells.resize(column + 1, String::new());
+    let mut cells = book.worksheet_cells_reader(name)?;
+    while let Some((cell, style)) = cells.next_cell_with_style_id()? {
+        if *cell.get_value() == DataRef::Empty {
+            continue;
         }
-        if matches!(cell.get_value(), DataRef::Error(_)) {
-            row.errors.push(column);
+        let format = cells.styles().get(style).and_then(|s| s.number_format.as_ref());
+        let special = special(cell.get_value(), format.map(|f| f.format_code.as_str()));
+        // Longer than the memory there is for the list: refused before it is copied.
+        if let DataRef::SharedString(text) = cell.get_value() {
+            room.take(0, 0, text.len())?;
         }
-        row.cells[column] = text;
+        put(&mut rows, room, cell.get_position(), text_of(cell.get_value()), special)?;
     }
-    Ok(Table { rows: rows.into_values().collect(), problems: Vec::new() })
+    drop(cells);
+    let mut cells = book.worksheet_cells_reader(name)?;
+    while let Some(cell) = cells.next_cell_with_formula_metadata()? {
+        if cell.formula.is_some() && cell.value == DataRef::Empty {
+            put(&mut rows, room, cell.pos, String::new(), Some(Special::NoResult))?;
+        }
+    }
+    Ok(Table { rows: rows.into_values().collect(), ..Table::default() })
 }
 
-/// A cell as it would have been written in a text file.
-fn text_of(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::Empty => String::new(),
-        DataRef::Int(number) => number.to_string(),
-        // Without a fraction it prints as a whole number.
-        DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(yes) => yes.to_string(),
-        DataRef::DateTime(moment) => moment_text(moment),
-        DataRef::Error(error) => error.to_string(),
+fn put(
+    rows: &mut BTreeMap<u32, Row>,
+    room: &mut Room,
+    (row, column): (u32, u32),
+    text: String,
+    special: Option<Special>,
+) -> Result<(), Fault> {
+    let column = usize::try_from(column).unwrap_or(WIDEST).min(WIDEST);
+    let line = row.saturating_add(1);
+    if !rows.contains_key(&row) {
+        room.take(1, 0, 0)?;
     }
+    let row = rows.entry(row).or_insert_with(|| Row { line, ..Row::default() });
+    if row.cells.len() <= column {
+        room.take(0, column + 1 - row.cells.len(), text.len())?;
+        row.cells.resize(column + 1, String::new());
+    }
+    row.special.extend(special.map(|special| (column, special)));
+    row.cells[column] = text;
+    Ok(())
 }
 
-/// Below one day it is a time of day, without a fraction a date.
-fn moment_text(moment: &ExcelDateTime) -> String {
-    let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
-    let days = moment.as_f64();
-    if days < 1.0 {
-        format!("{hour:02}:{minute:02}")
-    } else if days.fract() == 0.0 {
-        format!("{year:04}-{month:02}-{day:02}")
-    } else {
-        format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}")
+fn merged(book: &mut Book<'_>, name: &str) -> Result<Vec<Merged>, Fault> {
+    let range = |cells: &Dimensions| format!("{}:{}", reference(cells.start), reference(cells.end));
+    let merged =
+        |cells: &Dimensions| Merged { last_line: cells.end.0.saturating_add(1), range: range(cells) };
+    Ok(book.merge_cells_by_sheet_name(name)?.iter().map(merged).collect())
+}
+
+/// A cell as a spreadsheet names it: `B12`.
+fn reference((row, column): (u32, u32)) -> String {
+    let mut letters = String::new();
+    let mut left = u64::from(column) + 1;
+    while left > 0 {
+        let letter = u8::try_from((left - 1) % 26).unwrap_or_default();
+        letters.insert(0, char::from(b'A' + letter));
+        left = (left - 1) / 26;
     }
+    format!("{letters}{}", u64::from(row) + 1)
 }

@@ -11,7 +11,9 @@ fn born(text: &str) -> Result<chrono::NaiveDate, BirthProblem> {
 
 #[test]
 fn a_year_of_two_digits_or_four() {
-    for text in ["4.3.2013", "040313", "4.3.13", "2013-03-04", "4. marts 2013", "04-03-2013", "4/3-13", "4/3-2013"] {
+    for text in
+        ["4.3.2013", "040313", "4.3.13", "2013-03-04", "4. marts 2013", "04-03-2013", "4/3-13", "4/3-2013"]
+    {
         assert_eq!(born(text), Ok(day(2013, 3, 4)), "{text}");
     }
 }
@@ -19,7 +21,8 @@ fn a_year_of_two_digits_or_four() {
 #[test]
 fn who_can_be_a_child_here_is_born_in_the_thirty_years_before_this_one() {
     assert_eq!((born("1.1.1996"), born("31.12.2025")), (Ok(day(1996, 1, 1)), Ok(day(2025, 12, 31))));
-    for (text, year) in [("14-03-1913", 1913), ("31.12.1995", 1995), ("14-03-2026", 2026), ("4.3.2030", 2030)] {
+    for (text, year) in [("14-03-1913", 1913), ("31.12.1995", 1995), ("14-03-2026", 2026), ("4.3.2030", 2030)]
+    {
         assert_eq!(born(text), Err(BirthProblem::Year(year)), "{text}");
     }
 }

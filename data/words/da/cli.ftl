@@ -5,6 +5,7 @@ cli-ask-new-passphrase = Ny adgangssætning
 cli-ask-again = Den samme igen
 cli-ask-name = Dit navn
 cli-ask-initials = Dine initialer
+cli-ask-encoding = Skriv nummeret på den linje, hvor bogstaverne er rigtige, eller tryk Enter for at holde op
 cli-ask-ground = Er baggrunden i dette vindue lys eller mørk? Skriv l eller m
 cli-ask-written-down = Tryk Enter, når nøglen er skrevet ned
 cli-welcome = Her er intet hus endnu. Svar på tre ting, så oprettes et.

@@ -5,6 +5,7 @@ cli-ask-new-passphrase = New passphrase
 cli-ask-again = The same again
 cli-ask-name = Your name
 cli-ask-initials = Your initials
+cli-ask-encoding = Type the number of the line whose letters are right, or press Enter to stop
 cli-ask-ground = Is the background of this window light or dark? Type l or d
 cli-ask-written-down = Press Enter when the key is written down
 cli-welcome = There is no house here yet. Answer three things and one is made.

@@ -1,0 +1,56 @@
+//! How much a list may hold: looked at before memory is taken for it.
+
+use std::io::{self, Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::problem::Fault;
+
+/// The most text and tables that a workbook may unfold to, in bytes. A year of attendance is about two millions.
+const UNFOLDED: u64 = 64 << 20;
+
+/// What a list may still hold.
+pub(super) struct Room {
+    rows: usize,
+    cells: usize,
+    bytes: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { rows: 100_000, cells: 2_000_000, bytes: 64 << 20 }
+    }
+}
+
+impl Room {
+    /// Room for whatever there is.
+    pub fn unbounded() -> Self {
+        Self { rows: usize::MAX, cells: usize::MAX, bytes: usize::MAX }
+    }
+
+    /// Takes room for a row, for cells, and for the bytes of their text.
+    pub fn take(&mut self, rows: usize, cells: usize, bytes: usize) -> Result<(), Fault> {
+        let left = |have: usize, asked: usize| have.checked_sub(asked).ok_or(Fault::TooMuch);
+        self.rows = left(self.rows, rows)?;
+        self.cells = left(self.cells, cells)?;
+        self.bytes = left(self.bytes, bytes)?;
+        Ok(())
+    }
+}
+
+/// Refuses a workbook that unfolds to more than a list can be; its parts are counted as they are unpacked, since what
+/// they say of their own size may be wrong.
+pub(super) fn unfolds_within(bytes: &[u8]) -> Result<(), Fault> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::BadWorkbook)?;
+    let mut left = UNFOLDED;
+    for at in 0..archive.len() {
+        let part = archive.by_index(at).map_err(|_| Fault::BadWorkbook)?;
+        // Pictures are never unpacked.
+        if part.name().is_ok_and(|name| name.contains("/media/")) {
+            continue;
+        }
+        let size = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|_| Fault::BadWorkbook)?;
+        left = left.checked_sub(size).ok_or(Fault::TooMuch)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! Workbooks: which sheet is read, and what a cell may hold.
+
+use rust_xlsxwriter::{ExcelDateTime, Format as Style, Formula, Workbook, Worksheet};
+
+use super::super::*;
+use super::{cases, days, said};
+use trivsel_domain::intake::Intake;
+
+const HEADS: [&str; 5] = ["Barn", "Skole", "Tilbud", "Fase", "Henvist"];
+
+fn head(sheet: &mut Worksheet, line: u32) {
+    for (at, head) in (0..).zip(HEADS) {
+        sheet.write(line, at, head).unwrap();
+    }
+}
+
+fn fill(sheet: &mut Worksheet, name: &str, line: u32) {
+    for (at, cell) in (0..).zip([name, "Lindeskolen", "trivsel", "visitation", "1-8-2026"]) {
+        sheet.write(line, at, cell).unwrap();
+    }
+}
+
+fn list(book: &mut Workbook, sheet: &str, name: &str) {
+    let sheet = book.add_worksheet().set_name(sheet).unwrap();
+    head(sheet, 0);
+    fill(sheet, name, 1);
+}
+
+fn from_sheet(bytes: &[u8], sheet: &str) -> Sheet<Intake> {
+    let (staff, programmes) = (super::staff(), trivsel_defaults::programmes().unwrap());
+    let context = Context { today: super::day(2026, 11, 20), staff: &staff, programmes: &programmes };
+    let told = Told { sheet: Some(sheet.to_owned()), ..Told::default() };
+    read_cases(bytes, &told, &context, &mut || 1)
+}
+
+#[test]
+fn the_visible_sheet_with_the_headings_is_read_and_named() {
+    let mut book = Workbook::new();
+    list(&mut book, "2025", "Gammel Elev");
+    book.worksheet_from_index(0).unwrap().set_hidden(true);
+    book.add_worksheet().set_name("Vejledning").unwrap().write(0, 0, "Sådan gør du").unwrap();
+    list(&mut book, "2026", "Vera Prøve");
+    book.worksheet_from_index(1).unwrap().set_active(true);
+    let bytes = book.save_to_buffer().unwrap();
+    let sheet = cases(&bytes);
+    assert_eq!(said(&sheet), [""; 0]);
+    assert_eq!(sheet.rows[0].name.as_str(), "Vera Prøve");
+    let (hidden, visible) = (vec!["2025".to_owned()], vec!["Vejledning".to_owned()]);
+    assert_eq!(sheet.notes, [Note::Sheet { name: "2026".to_owned(), hidden, visible }]);
+    assert_eq!(from_sheet(&bytes, "2025").rows[0].name.as_str(), "Gammel Elev");
+    assert_eq!(
+        said(&from_sheet(&bytes, "2024")),
+        ["Regnearket har ikke det ark. Skriv et af dem med --sheet: 2025, Vejledning, 2026"]
+    );
+    assert_eq!(
+        said(&from_sheet(b"barn;fase\n", "2024")),
+        ["--sheet er til regneark, og filen er ikke et. Udelad det"]
+    );
+}
+
+#[test]
+fn of_several_lists_none_is_chosen() {
+    let mut book = Workbook::new();
+    list(&mut book, "Forår", "Vera Prøve");
+    list(&mut book, "Efterår", "Noah Prøve");
+    let bytes = book.save_to_buffer().unwrap();
+    assert_eq!(
+        said(&cases(&bytes)),
+        ["Flere ark kan være listen. Skriv et af dem med --sheet: Forår, Efterår"]
+    );
+    assert_eq!(from_sheet(&bytes, "efterår").rows[0].name.as_str(), "Noah Prøve");
+}
+
+#[test]
+fn a_merged_title_is_passed_over_and_merged_rows_are_refused() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.merge_range(0, 0, 0, 4, "Elevliste", &Style::new()).unwrap();
+    head(sheet, 2);
+    fill(sheet, "Vera Prøve", 3);
+    let read = cases(&book.save_to_buffer().unwrap());
+    assert_eq!((said(&read), read.rows.len()), (vec![], 1));
+    book.worksheet_from_index(0).unwrap().merge_range(4, 0, 5, 0, "Noah Prøve", &Style::new()).unwrap();
+    let told = said(&cases(&book.save_to_buffer().unwrap()));
+    assert_eq!(
+        told,
+        [
+            "Cellerne A5:A6 er flettet, så nogle linjer mangler deres værdi. Ophæv fletningen, og udfyld hver linje"
+        ]
+    );
+}
+
+/// What is said of a cell of the school, a text.
+fn school(write: impl FnOnce(&mut Worksheet)) -> (Option<String>, Option<Fault>) {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    head(sheet, 0);
+    fill(sheet, "Vera Prøve", 1);
+    write(sheet);
+    let read = cases(&book.save_to_buffer().unwrap());
+    let school = read.rows.first().and_then(|r| r.school.as_ref()).map(|s| s.as_str().to_owned());
+    (school, read.problems.first().map(|p| p.fault.clone()))
+}
+
+#[test]
+fn no_cell_comes_in_otherwise_than_the_spreadsheet_shows_it() {
+    let format = |code: &str| Style::new().set_num_format(code);
+    let taken = |text: &str| (Some(text.to_owned()), None);
+    let refused = |fault| (None, Some(fault));
+    assert_eq!(school(|s| drop(s.write(1, 1, 12))), taken("12"));
+    assert_eq!(school(|s| drop(s.write(1, 1, "12 "))), taken("12"));
+    assert_eq!(school(|s| drop(s.write(1, 1, 0.5))), refused(Fault::NotText));
+    assert_eq!(school(|s| drop(s.write_with_format(1, 1, 1, &format("0%")))), refused(Fault::NotText));
+    assert_eq!(school(|s| drop(s.write_with_format(1, 1, 7, &format("000")))), refused(Fault::NotText));
+    assert_eq!(school(|s| drop(s.write(1, 1, 1e15))), refused(Fault::NotText));
+    assert_eq!(school(|s| drop(s.write(1, 1, true))), refused(Fault::Truth));
+    let date = ExcelDateTime::from_ymd(2026, 2, 1).unwrap();
+    assert_eq!(school(|s| drop(s.write_with_format(1, 1, &date, &format("d/m")))), refused(Fault::NotText));
+    let formula = |result: &str| Formula::new("=A1").set_result(result);
+    assert_eq!(school(|s| drop(s.write(1, 1, formula("Lindeskolen")))), taken("Lindeskolen"));
+    assert_eq!(school(|s| drop(s.write(1, 1, formula("#REF!")))), refused(Fault::CellError));
+    assert_eq!(school(|s| drop(s.write(1, 1, "x".repeat(300)))), refused(Fault::TooLong { max: 200 }));
+    assert_eq!(school(|s| drop(s.write(0, 5, "Skole"))), refused(Fault::HeadingTwice));
+    assert_eq!(school(|s| drop(s.write(0, 5, "Allergi"))), refused(Fault::UnknownHeading));
+    assert_eq!(school(|s| drop(s.write(1, 5, "nødder"))), refused(Fault::ExtraCell));
+}
+
+#[test]
+fn a_number_or_hours_where_a_date_belongs_are_no_date() {
+    for (value, code) in [(46_342.0, "General"), (1.5, "[h]:mm"), (46_342.4, "dd-mm-yyyy hh:mm")] {
+        let fault = school(|s| drop(s.write_with_format(1, 4, value, &Style::new().set_num_format(code)))).1;
+        assert_eq!(fault, Some(Fault::NotA(Expected::Date)), "{value} {code}");
+    }
+}
+
+#[test]
+fn a_register_with_a_column_a_day_is_seen_in_a_workbook_too() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Barn").unwrap();
+    let style = Style::new().set_num_format("dd-mm-yyyy");
+    for (at, day) in [(1, 16), (2, 17)] {
+        let date = ExcelDateTime::from_ymd(2026, 11, day).unwrap();
+        sheet.write_with_format(0, at, &date, &style).unwrap();
+    }
+    sheet.write(1, 0, "Vera Prøve").unwrap();
+    let read = days(&book.save_to_buffer().unwrap());
+    assert!(matches!(read.problems[0].fault, Fault::DayColumns { .. }));
+}
+
+#[test]
+fn a_workbook_that_unfolds_to_more_than_a_list_is_refused() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    head(sheet, 0);
+    for line in 1..12_000 {
+        sheet.write(line, 199, 1).unwrap();
+    }
+    assert_eq!(cases(&book.save_to_buffer().unwrap()).problems[0].fault, Fault::TooMuch);
+}
