@@ -28,8 +28,8 @@ use options::Options;
 use session::Session;
 
 use trivsel_interchange::help;
-use trivsel_words::Words;
 use trivsel_words::text::printable;
+use trivsel_words::{Lang, Words};
 
 /// A caseload, register and talk log for services for children with worrying school absence.
 ///
@@ -71,7 +71,11 @@ enum Command {
 pub fn main() -> ExitCode {
     let words = Words::new(session::lang(usage::lang(std::env::args_os())));
     quiet_panics(words.get("panic-sentence").to_owned());
-    let cli = match Cli::command().try_get_matches().and_then(|m| Cli::from_arg_matches(&m)) {
+    let command = match words.lang() {
+        Lang::Da => Cli::command().mut_subcommand("import", import::in_danish),
+        Lang::En => Cli::command(),
+    };
+    let cli = match command.try_get_matches().and_then(|m| Cli::from_arg_matches(&m)) {
         Ok(cli) => cli,
         Err(error) => return wrong_usage(&words, &error),
     };

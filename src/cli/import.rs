@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Read, stdin, stdout};
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Subcommand};
+use clap::{Args, Command, Subcommand};
 use trivsel_domain::{Action, Denied, Programme, Refusal};
 use trivsel_store::mint;
 
@@ -57,6 +57,31 @@ pub(super) struct List {
     /// The sheet of an XLSX file, where several have the headings
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+}
+
+/// The help in Danish.
+pub(super) fn in_danish(command: Command) -> Command {
+    let list = |command: Command, about: &'static str, long: &'static str| {
+        command
+            .about(about)
+            .long_about(long)
+            .mut_arg("file", |a| a.help("Filen"))
+            .mut_arg("dry_run", |a| a.help("Sig kun, hvad der ville ske"))
+            .mut_arg("encoding", |a| a.help("Tegnsættet i en CSV-fil, hvor det ikke kan ses"))
+            .mut_arg("sheet", |a| a.help("Arket i en XLSX-fil, hvor flere har overskrifterne"))
+    };
+    command
+        .about("Importér en liste over sager, fremmøde eller samtaler, eller et helt hus")
+        .long_about(help::danish::IMPORT)
+        .mut_subcommand("cases", |c| {
+            list(c, "Børn midt i et forløb, fra CSV eller XLSX", help::danish::CASES)
+        })
+        .mut_subcommand("attendance", |c| {
+            list(c, "Fremmøde registreret et andet sted, fra CSV eller XLSX", help::danish::ATTENDANCE)
+        })
+        .mut_subcommand("talks", |c| {
+            list(c, "Gamle notater fra samtaler, fra CSV eller XLSX", help::danish::TALKS)
+        })
 }
 
 fn encodings() -> impl TypedValueParser<Value = Encoding> {

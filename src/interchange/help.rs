@@ -1,4 +1,6 @@
-//! The file formats in words, for `--help`. English, as all of that is.
+//! The file formats in words, for `--help`: English here, those of lists in Danish in the room below.
+
+pub mod danish;
 
 /// What can be imported.
 pub const IMPORT: &str = "\
@@ -71,7 +73,8 @@ Marks, as a letter, a Danish or English word, or a code:
   T til stede | present    F 8.55 for sent | late 8.55    D 8.30-10 delvis | partial 8.30-10
   S syg | sick             L lov til fri | leave          U ulovligt | unlawful
   H hjemme/ude | elsewhere    ikke planlagt | not-expected
-An empty cell is not registered.";
+An empty cell is not registered. A line is a child on a day: a table with a column for each day,
+or with merged names, must be rewritten first.";
 
 /// A list of talks.
 pub const TALKS: &str = "\

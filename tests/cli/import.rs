@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::Workbook;
 
-use super::{Place, arg, example};
+use super::{Place, arg, ended, example};
 
 #[test]
 fn the_examples_come_in_cleanly() {
@@ -185,6 +185,88 @@ fn a_workbook_comes_in_as_a_text_file_does() {
     book.save(&path).unwrap();
     assert_eq!(place.done(&["import", "cases", arg(&path)]), "1 case is imported.\n");
     assert!(place.done(&["export"]).contains("Åse Sørensen"));
+}
+
+#[test]
+fn a_code_page_is_never_guessed_and_can_be_named() {
+    let place = Place::new();
+    let list =
+        |name: &[u8]| [b"barn;tilbud;fase;henvist\n", name, b";trivsel;visitation;1-8-2026\n"].concat();
+    let path = place.write("list.csv", list(b"S\x9Bren B\x91k"));
+    insta::assert_snapshot!(place.refused(&["import", "cases", arg(&path)]), @"
+    The file is not UTF-8, and which encoding it is in can't be told. Choose the one whose letters are right.
+    --encoding windows-1252: “S›ren B‘k;trivsel;visitation;1-8-2026”.
+    --encoding macintosh: “Sõren Bëk;trivsel;visitation;1-8-2026”.
+    --encoding cp850: “Søren Bæk;trivsel;visitation;1-8-2026”.
+    1 problem. Nothing is imported.
+    ");
+    place.done(&["import", "cases", "--encoding", "CP850", arg(&path)]);
+    assert!(place.done(&["export"]).contains("Søren Bæk"));
+    let path = place.write("list.csv", list(b"Eva S\xF8rensen"));
+    assert_eq!(
+        place.done(&["import", "cases", arg(&path)]),
+        "The file is read in the encoding windows-1252.\n1 case is imported.\n"
+    );
+    let path = place.write("list.csv", list("Eva S\u{c3}\u{b8}rensen".as_bytes()));
+    assert!(place.refused(&["import", "cases", arg(&path)]).contains("spoilt before it came here"));
+}
+
+#[test]
+fn the_visible_sheet_is_read_and_named() {
+    let place = Place::new();
+    let mut book = Workbook::new();
+    for (name, child) in [("2025", "Gammel Elev"), ("2026", "Vera Prøve")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (at, (head, cell)) in (0..).zip([
+            ("Barn", child),
+            ("Tilbud", "trivsel"),
+            ("Fase", "visitation"),
+            ("Henvist", "1-8-2026"),
+        ]) {
+            sheet.write(2, at, head).unwrap();
+            sheet.write(3, at, cell).unwrap();
+        }
+        sheet.write(0, 0, "Elevliste").unwrap();
+    }
+    book.worksheet_from_index(0).unwrap().set_hidden(true);
+    book.worksheet_from_index(1).unwrap().set_active(true);
+    let path = place.path("list.xlsx");
+    book.save(&path).unwrap();
+    assert_eq!(
+        place.done(&["import", "cases", arg(&path)]),
+        "The sheet “2026” is read. Hidden sheets are not: 2025.\n\
+         Line 1 stands above the headings and is not read: “Elevliste”.\n\
+         1 case is imported.\n"
+    );
+    let house = place.done(&["export"]);
+    assert!(house.contains("Vera Prøve") && !house.contains("Gammel Elev"));
+    let told = place.refused(&["import", "cases", "--sheet", "2027", arg(&path)]);
+    assert!(
+        told.starts_with("The workbook does not have that sheet. Name one of them with --sheet: 2025, 2026.")
+    );
+}
+
+#[test]
+fn a_name_that_almost_is_a_childs_is_answered_with_that() {
+    let place = Place::new();
+    place.done(&["import", "cases", &example("cases.csv")]);
+    let list = place.write("days.csv", "barn;dato;formiddag\nÅse Sørnsen;19-11-2026;T\n");
+    let told = place.refused(&["import", "attendance", arg(&list)]);
+    assert!(told.contains("or import the cases first. Did you mean “Åse Sørensen”?"), "{told}");
+}
+
+#[test]
+fn the_help_of_lists_speaks_the_language_asked_for() {
+    let place = Place::empty();
+    for list in ["cases", "attendance", "talks"] {
+        let of = |lang| ended(place.bare().args(["--lang", lang, "import", list, "--help"])).out;
+        let (danish, english) = (of("da"), of("en"));
+        assert!(
+            danish.contains("Overskrifter (dansk | engelsk") && danish.contains("Tegnsættet"),
+            "{danish}"
+        );
+        assert!(english.contains("Headings (Danish | English"), "{english}");
+    }
 }
 
 #[test]

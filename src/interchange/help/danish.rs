@@ -1,0 +1,103 @@
+//! The file formats of lists in Danish, for `--help`.
+
+/// What can be imported.
+pub const IMPORT: &str = "\
+Importér en liste over sager, fremmøde eller samtaler, eller et helt hus. Alt eller intet: hver
+forkert linje nævnes med linje, kolonne og hvad der skal gøres, og intet ændres, før der ingen er.
+
+Lister er CSV (semikolon, komma eller tabulator) eller et ark i en XLSX. Overskrifterne, danske
+eller engelske, i vilkårlig rækkefølge, står på den første linje eller under en titel; en
+overskrift, der ikke kendes, er en fejl. Datoer har et årstal med fire cifre: 25-11-2026,
+25.11.2026, 25/11-2026, 2026-11-25; fødselsdatoer må have to. Et navn, der næsten passer,
+besvares med det, der måske var ment. Se hjælpen til hver liste.
+
+CSV er UTF-8, UTF-16 med mærke, eller Windows-1252, hvor bogstaverne ikke kan være andet. Kan
+det ikke ses, afvises listen med en prøve i hvert tegnsæt, eller der spørges i en terminal:
+--encoding utf-8, windows-1252, macintosh eller cp850.
+
+Af et regneark læses det synlige ark med overskrifterne, og det nævnes, hvis der er flere ark;
+har flere dem, eller menes et skjult, så skriv navnet med --sheet. En celle, som regnearket
+viser anderledes, end den er gemt (en procent, en dato, hvor der skal stå tekst, sand eller
+falsk, en fejl, en formel uden gemt resultat), er en fejl, og det er flettede celler også. En
+liste har plads til 100.000 linjer og 2.000.000 celler.";
+
+/// A list of cases.
+pub const CASES: &str = "\
+Importér børn, der allerede er midt i et forløb.
+
+Overskrifter (dansk | engelsk; * skal være der):
+  barn* | name            hele navnet
+  født | born             fødselsdato
+  klasse | class          7.b, 7, 0.a; i dette skoleår, eller i det, der står under skoleår
+  skoleår | school year   2026/27
+  skole | school          afgivende skole
+  tilbud | programme      navn eller kode; kun hvor huset har flere
+  fase* | stage           visitation, venteliste, visiteret, opstart, forløb, udslusning, afsluttet, ikke visiteret
+                          (referral, waiting, admitted, start_up, course, phase_out, closed, declined)
+  henvist* | referred     dato
+  visiteret | admitted    dato; skal være der fra den fase
+  kontakt | primary       initialer; skal være der fra opstart
+  anden kontakt | secondary
+  forventet slut | expected end
+  afsluttet | closed      dato
+  udfald | outcome        almenskole, specialtilbud, ungdomsuddannelse, andet tilbud, flyttet, trukket ud
+                          (general_school, special_programme, youth_education, other_offer, moved, withdrawn)
+  prioritet | priority    kan vente, almindelig, haster (low, normal, urgent), på ventelisten
+  seneste kontakt | last contact
+  mandag ... fredag | monday ... friday
+                          8.30-12, hjemme (home), - (kommer ikke), skole (kommer, timerne kendes ikke); alle fem eller ingen
+
+En værdi, som fasen ikke har plads til, er en fejl, for den ville gå tabt. Der skal være en
+ledig plads på hver dato.";
+
+/// A list of attendance.
+pub const ATTENDANCE: &str = "\
+Importér fremmøde, der er registreret et andet sted. En dag, der står her og siger det samme,
+springes over; en, der siger noget andet, er en fejl: intet, der er registreret her, overskrives.
+
+Overskrifter (dansk | engelsk; * skal være der):
+  barn* | name            som her i huset
+  født | born             fødselsdato, hvor to har samme navn
+  dato* | date
+  formiddag* | first      en registrering, i de små klasser af hele dagen
+  eftermiddag | second    registreringen af sidste lektion, hvor den er en anden
+  bemærkning | remark
+  humør | mood            1 til 5
+  kilde | origin          egen (own) eller afgivende skole (sending-school), som holdes for sig
+
+Registreringer, som bogstav, dansk eller engelsk ord, eller kode:
+  T til stede | present    F 8.55 for sent | late 8.55    D 8.30-10 delvis | partial 8.30-10
+  S syg | sick             L lov til fri | leave          U ulovligt | unlawful
+  H hjemme/ude | elsewhere    ikke planlagt | not-expected
+En tom celle er ikke registreret. En linje er et barn på en dag: et skema med en kolonne til hver
+dag, eller med flettede navne, skal skrives om først.";
+
+/// A list of talks.
+pub const TALKS: &str = "\
+Importér gamle notater fra samtaler. De kommer ind som underskrevet nu af deres forfattere og
+åbne for huset; derefter ændres de aldrig. Den samme liste to gange er en fejl.
+
+Overskrifter (dansk | engelsk; * skal være der):
+  barn | name             som her i huset; ikke ved en konsultation
+  født | born             fødselsdato, hvor to har samme navn
+  type* | kind            indskrivning, opstart, udvikling, forældre, trivsel, familievejledning,
+                          familiebehandling, opfølgning, status, netværk, henviser, uu, kontaktpædagog,
+                          telefon, konsultation
+                          (enrolment, start-up, development, parent, wellbeing, family-guidance, family-treatment,
+                          follow-up, status, network, referrer, youth-guidance, contact-pedagogue, message,
+                          consultation)
+  sted | place            skolen eller faget ved en konsultation, og kun der
+  emne | topic            dens emne
+  dato* | date
+  tid | start             13.30
+  minutter | minutes
+  deltagere | participants
+                          med komma imellem: barnet, mor, far, værge, familie, skole, PPR, rådgiver, UU,
+                          Familiehuset, henviser (child, mother, father, guardian, ...), initialer eller navne
+                          på medarbejdere, alle andre som skrevet
+  temaer | themes         med komma imellem; højst 40 tegn hver
+  metoder | methods       ligeså
+  tekst* | text           notatet; i anførselstegn må det have linjeskift
+  forfatter* | author     initialer, også på en, der er stoppet
+
+En samtale hører til den sag, der havde en plads den dag, ellers den sidste, der var henvist da.";
