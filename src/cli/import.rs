@@ -52,7 +52,7 @@ pub(super) struct List {
     #[command(flatten)]
     source: Source,
     /// The encoding of a CSV file, where its bytes do not say
-    #[arg(long, value_parser = encodings())]
+    #[arg(long, value_parser = encodings(), ignore_case = true)]
     encoding: Option<Encoding>,
     /// The sheet of an XLSX file, where several have the headings
     #[arg(long, value_name = "NAME")]

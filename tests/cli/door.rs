@@ -234,7 +234,7 @@ fn the_house_is_found_by_the_environment_and_speaks_its_language() {
 fn help_describes_the_formats() {
     let place = Place::empty();
     let help = |args: &[&str]| {
-        let ended = ended(place.bare().args(args).arg("--help"));
+        let ended = ended(place.bare().args(["--lang", "en"]).args(args).arg("--help"));
         assert_eq!(ended.code, 0);
         ended.out
     };
