@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::attendance::{Absence, Day, Half, Mark, Mood};
+use crate::change::Change;
 use crate::code::coded;
 use crate::follow_up::FollowUpEnd;
 use crate::goal::HowFar;
@@ -17,7 +18,6 @@ use crate::note::Note;
 use crate::programme::ProgrammeCode;
 use crate::records::Records;
 use crate::referral::NewCase;
-use crate::save::Entry;
 use crate::seats::SeatNorm;
 use crate::staff::{Competency, Staff};
 use crate::steps::StepOrder;
@@ -110,10 +110,10 @@ pub enum Action {
         /// Why; a change does not go without.
         reason: Option<Line>,
     },
-    /// Make, change or remove one record of a case or a child, as it was seen and as it shall be.
-    Save(Box<Entry>),
-    /// The same of several records, all or none; one step for undo.
-    SaveMany(Vec<Entry>),
+    /// Make, change or remove records of a case or a child by hand, each as it was seen and as it shall be, all or
+    /// none; one step for undo. An old side that is no longer so is refused. Signed talks, stages, levels, seats and
+    /// staff have actions of their own and can't be said here.
+    Save(Vec<Change>),
     /// Note how far a goal has come on a day; what was noted for that day before is replaced.
     RecordProgress {
         /// Of which case.

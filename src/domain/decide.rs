@@ -7,6 +7,7 @@ mod levels;
 mod people;
 mod referral;
 mod register;
+mod rule;
 mod save;
 mod steps;
 mod talks;
@@ -96,8 +97,7 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
         Action::SetLevel { case, level, on, talk, reason } => {
             levels::set_level(facts, *case, *level, *on, *talk, reason.as_ref())
         }
-        Action::Save(entry) => save::save(facts, entry),
-        Action::SaveMany(entries) => save::save_many(facts, entries),
+        Action::Save(changes) => save::save(facts, changes),
         Action::RecordProgress { case, goal, date, value } => {
             files::record_progress(facts, *case, *goal, *date, *value)
         }

@@ -6,9 +6,9 @@ use proptest::strategy::ValueTree;
 use trivsel_domain::seats::occupied;
 use trivsel_domain::steps::possible;
 use trivsel_domain::{
-    Action, CaseId, Change, Coded, Contacts, Deed, Edit, Entry, Goal, GoalKind, HowFar, Level, NewCase,
-    Outcome, Person, PersonId, PersonName, Priority, Record, Records, Requirement, Role, Stage, StepOrder,
-    StepTo, TalkKind, Whose,
+    Action, CaseId, Change, Coded, Contacts, Deed, Edit, Goal, GoalKind, HowFar, Level, NewCase, Outcome,
+    Person, PersonId, PersonName, Priority, Record, Records, Requirement, Role, Stage, StepOrder, StepTo,
+    TalkKind, Whose,
 };
 
 use super::cases::{BOTH, In, child, goal, line, person, referred, talk};
@@ -118,12 +118,12 @@ fn asked(house: &House, act: &Act, fresh: u128) -> Option<Action> {
             let mut new = old.clone();
             new.contacts =
                 Contacts { primary: Some(if *colleague { COLLEAGUE } else { ASKER }), secondary: None };
-            Action::Save(Box::new(Entry::Case(Box::new(Edit::new(Some(old), Some(new)).ok()?))))
+            Action::Save(vec![Change::Case(Edit::new(Some(old), Some(new)).ok()?)])
         }
         Act::Goal { case } => {
             let mut new = goal(fresh, at(*case)?.id, GoalKind::Personal);
             new.set_on = house.today;
-            Action::Save(Box::new(Entry::Goal(Edit::create(new))))
+            Action::Save(vec![Change::Goal(Edit::create(new))])
         }
         Act::Progress { case, far } => {
             let case = at(*case)?.id;
@@ -139,7 +139,7 @@ fn asked(house: &House, act: &Act, fresh: u128) -> Option<Action> {
         }
         Act::Person { child: number } => {
             let child = house.records.children.iter().find(|c| c.id == child(u128::from(*number)).id)?.id;
-            Action::Save(Box::new(Entry::Person(Edit::create(person(fresh, child, Role::Mother)))))
+            Action::Save(vec![Change::Person(Edit::create(person(fresh, child, Role::Mother)))])
         }
         Act::Undo => Action::Undo,
         Act::Redo => Action::Redo,

@@ -4,9 +4,9 @@ use chrono::Days;
 use trivsel_domain::Record;
 use trivsel_domain::refusal::Why;
 use trivsel_domain::{
-    Action, AnalysisId, Appointment, AppointmentId, CaseId, Competency, Contacts, Cpr, DocumentId,
-    DocumentKind, Edit, Entry, Goal, GoalClosing, GoalEnd, GoalKind, HowFar, JointAnalysis, Level, Need,
-    NewCase, Participant, PlanDocument, Reason, Requirement, Role, StaffId, Stage, TalkId, TalkKind, Whose,
+    Action, AnalysisId, Appointment, AppointmentId, CaseId, Change, Competency, Contacts, Cpr, DocumentId,
+    DocumentKind, Edit, Goal, GoalClosing, GoalEnd, GoalKind, HowFar, JointAnalysis, Level, Need, NewCase,
+    Participant, PlanDocument, Reason, Requirement, Role, StaffId, Stage, TalkId, TalkKind, Whose,
 };
 
 use super::cases::{In, analysis, child, document, goal, line, person, referred, talk};
@@ -18,8 +18,8 @@ fn complete(stage: Stage) -> (House, CaseId) {
     (house, case)
 }
 
-fn save(entry: Entry) -> Action {
-    Action::Save(Box::new(entry))
+fn save(change: Change) -> Action {
+    Action::Save(vec![change])
 }
 
 fn edit<T: Record + std::fmt::Debug>(old: &T, change: impl FnOnce(&mut T)) -> Edit<T> {
@@ -33,9 +33,9 @@ fn a_childs_number_agrees_with_its_birthday_and_is_nobody_elses() {
     let (mut house, _) = complete(Stage::Course);
     let own = house.records.children[0].clone();
     let other = Cpr::new("010113-4321").unwrap();
-    let wrong = save(Entry::Child(edit(&own, |c| c.cpr = Some(other))));
+    let wrong = save(Change::Child(edit(&own, |c| c.cpr = Some(other))));
     assert_eq!(house.decide(&wrong), Err(vec![Reason::OtherBirthday { says: date(2013, 1, 1) }]));
-    let right = save(Entry::Child(edit(&own, |c| (c.cpr, c.born) = (Some(other), Some(other.born())))));
+    let right = save(Change::Child(edit(&own, |c| (c.cpr, c.born) = (Some(other), Some(other.born())))));
     assert_eq!(house.act(&right), Ok(1));
     assert!(house.decide(&right).is_err(), "what was seen is no longer so");
     let mut twin = child(9);
@@ -84,8 +84,7 @@ fn a_referral_says_everything_that_is_wrong_with_it() {
 fn the_fields_of_a_case_are_edited_and_nothing_else_of_it() {
     let (mut house, _) = complete(Stage::Course);
     let old = house.records.cases[0].clone();
-    let case =
-        |change: &dyn Fn(&mut trivsel_domain::Case)| save(Entry::Case(Box::new(edit(&old, |c| change(c)))));
+    let case = |change: &dyn Fn(&mut trivsel_domain::Case)| save(Change::Case(edit(&old, |c| change(c))));
     for (what, refused) in [
         (case(&|c| c.standing = trivsel_domain::Standing::Referral), Reason::NotByEditing),
         (case(&|c| c.moves.clear()), Reason::NotByEditing),
@@ -113,19 +112,19 @@ fn the_fields_of_a_case_are_edited_and_nothing_else_of_it() {
 fn somebody_a_signed_note_names_stays_on_record() {
     let (mut house, case) = complete(Stage::Course);
     let mother = house.records.people[0].clone();
-    let gone = save(Entry::Person(Edit::new(Some(mother.clone()), None).unwrap()));
+    let gone = save(Change::Person(Edit::new(Some(mother.clone()), None).unwrap()));
     assert_eq!(house.decide(&gone), Err(vec![Reason::PersonNamed]));
-    let left = save(Entry::Person(edit(&mother, |p| p.until = Some(date(2026, 11, 1)))));
+    let left = save(Change::Person(edit(&mother, |p| p.until = Some(date(2026, 11, 1)))));
     assert_eq!(house.act(&left), Ok(1));
     // Also not by taking back that they were entered, once a note names them.
     let father = person(50, mother.child, Role::Father);
-    assert_eq!(house.act(&save(Entry::Person(Edit::create(father.clone())))), Ok(1));
+    assert_eq!(house.act(&save(Change::Person(Edit::create(father.clone())))), Ok(1));
     let named = vec![Participant::Person(father.id)];
     house.records.talks.push(talk(60, case, TalkKind::Parent, referred(), named));
     assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::PersonNamed]));
     let caseworker = person(51, mother.child, Role::Caseworker);
     let custody =
-        save(Entry::Person(Edit::create(trivsel_domain::Person { custody: Some(true), ..caseworker })));
+        save(Change::Person(Edit::create(trivsel_domain::Person { custody: Some(true), ..caseworker })));
     assert_eq!(house.decide(&custody), Err(vec![Reason::RoleDoesNotFit(Role::Caseworker)]));
 }
 
@@ -133,11 +132,11 @@ fn somebody_a_signed_note_names_stays_on_record() {
 fn a_version_of_an_analysis_stands_and_the_next_follows_it() {
     let (mut house, case) = complete(Stage::Course);
     let first = house.records.analyses[0].clone();
-    let write = |a: &JointAnalysis| save(Entry::Analysis(edit(a, |a| a.between = a.child.clone())));
+    let write = |a: &JointAnalysis| save(Change::Analysis(edit(a, |a| a.between = a.child.clone())));
     assert_eq!(house.decide(&write(&first)), Err(vec![Reason::NotByEditing]));
     let second = analysis(41, case, 2);
-    assert_eq!(house.act(&save(Entry::Analysis(Edit::create(second.clone())))), Ok(1));
-    let away = |a: &JointAnalysis| save(Entry::Analysis(Edit::new(Some(a.clone()), None).unwrap()));
+    assert_eq!(house.act(&save(Change::Analysis(Edit::create(second.clone())))), Ok(1));
+    let away = |a: &JointAnalysis| save(Change::Analysis(Edit::new(Some(a.clone()), None).unwrap()));
     assert_eq!(house.decide(&away(&first)), Err(vec![Reason::VersionOrder { latest: 2 }]));
     assert!(house.decide(&away(&second)).is_ok());
     let skipping = analysis(42, case, 4);
@@ -149,7 +148,7 @@ fn a_version_of_an_analysis_stands_and_the_next_follows_it() {
         school: None,
         ..second
     };
-    let make = |a| save(Entry::Analysis(Edit::create(a)));
+    let make = |a| save(Change::Analysis(Edit::create(a)));
     assert_eq!(house.decide(&make(skipping)), Err(vec![Reason::VersionOrder { latest: 2 }]));
     assert_eq!(house.decide(&make(nothing)), Err(vec![Reason::NothingWritten]));
 }
@@ -165,7 +164,7 @@ fn a_signed_document_stands_and_a_new_version_follows() {
         signed: None,
         ..plan.clone()
     };
-    let make = |d| save(Entry::Document(Edit::create(d)));
+    let make = |d| save(Change::Document(Edit::create(d)));
     let unsigned = Reason::UnsignedVersion(DocumentKind::PhaseOut);
     assert_eq!(house.decide(&make(second(&plan))), Err(vec![unsigned]));
     assert_eq!(house.act(&Action::SignDocument { case, document: plan.id }), Ok(1));
@@ -178,16 +177,16 @@ fn a_signed_document_stands_and_a_new_version_follows() {
     let signature = signed.signed.unwrap();
     let stands = Err(vec![Reason::Signed { by: ASKER, at: signature.at }]);
     assert_eq!(house.decide(&Action::SignDocument { case, document: plan.id }), stands);
-    let write = save(Entry::Document(edit(&signed, |d| d.receiving = Some(line("Et andet sted")))));
+    let write = save(Change::Document(edit(&signed, |d| d.receiving = Some(line("Et andet sted")))));
     assert_eq!(house.decide(&write), stands);
-    let remove = save(Entry::Document(Edit::new(Some(signed.clone()), None).unwrap()));
+    let remove = save(Change::Document(Edit::new(Some(signed.clone()), None).unwrap()));
     assert_eq!(house.decide(&remove), stands);
     // That a step was done is noted beside it.
-    let done = save(Entry::Document(edit(&signed, |d| d.steps[0].done = Some(date(2026, 11, 20)))));
+    let done = save(Change::Document(edit(&signed, |d| d.steps[0].done = Some(date(2026, 11, 20)))));
     assert_eq!(house.act(&done), Ok(1));
     assert_eq!(house.act(&make(second(&plan))), Ok(1));
     let by_hand = edit(&second(&plan), |d| d.signed = Some(signature));
-    assert_eq!(house.decide(&save(Entry::Document(by_hand))), Err(vec![Reason::NotByEditing]));
+    assert_eq!(house.decide(&save(Change::Document(by_hand))), Err(vec![Reason::NotByEditing]));
     let empty = PlanDocument { sections: vec![], ..document(901, case, DocumentKind::StatusLetter) };
     assert_eq!(house.decide(&make(empty.clone())), Err(vec![Reason::NothingWritten]));
     // One from before that was asked can't be signed either.
@@ -220,10 +219,10 @@ fn how_far_a_goal_has_come_is_noted_by_who_says_so() {
         Err(vec![Reason::DateBefore { date: early, first: old.set_on }])
     );
     let now = house.records.goals.iter().find(|g| g.id == old.id).unwrap().clone();
-    let cheat = save(Entry::Goal(edit(&now, |g| g.progress.clear())));
+    let cheat = save(Change::Goal(edit(&now, |g| g.progress.clear())));
     assert_eq!(house.decide(&cheat), Err(vec![Reason::NotByEditing]));
     let ended = GoalClosing { on: early, how: GoalEnd::Reached };
-    let before = save(Entry::Goal(edit(&now, |g| g.ended = Some(ended))));
+    let before = save(Change::Goal(edit(&now, |g| g.ended = Some(ended))));
     assert_eq!(house.decide(&before), Err(vec![Reason::DateBefore { date: early, first: old.set_on }]));
     assert!(HowFar::new(11).is_err());
 }
@@ -239,9 +238,9 @@ fn a_family_goal_without_the_municipalitys_behind_it_is_flagged() {
 #[test]
 fn a_case_that_is_over_takes_no_goals_but_a_last_report() {
     let (house, case) = complete(Stage::Closed);
-    let late = save(Entry::Goal(Edit::create(goal(70, case, GoalKind::Personal))));
+    let late = save(Change::Goal(Edit::create(goal(70, case, GoalKind::Personal))));
     assert_eq!(house.decide(&late), Err(vec![Reason::CaseOver(Stage::Closed)]));
-    let letter = save(Entry::Document(Edit::create(document(71, case, DocumentKind::StatusLetter))));
+    let letter = save(Change::Document(Edit::create(document(71, case, DocumentKind::StatusLetter))));
     assert!(house.decide(&letter).is_ok());
 }
 
@@ -303,16 +302,16 @@ fn an_appointment_is_of_a_case_and_of_staff_who_are_here() {
         case: Some(case),
         staff: vec![COLLEAGUE],
     };
-    let book = |a: &Appointment| save(Entry::Appointment(Edit::create(a.clone())));
+    let book = |a: &Appointment| save(Change::Appointment(Edit::create(a.clone())));
     let nobody = Appointment { case: Some(CaseId::from_u128(4)), ..new.clone() };
     assert_eq!(house.decide(&book(&nobody)), Err(vec![Reason::NoSuchCase]));
     assert_eq!(house.act(&book(&new)), Ok(1));
     house.records.staff[1].left_on = Some(house.today);
-    let moved = save(Entry::Appointment(edit(&new, |a| a.date = date(2026, 12, 2))));
+    let moved = save(Change::Appointment(edit(&new, |a| a.date = date(2026, 12, 2))));
     assert!(house.decide(&moved).is_ok(), "who was to be there may stay on record");
     let other = Appointment { id: AppointmentId::from_u128(6), ..new.clone() };
     assert!(matches!(house.decide(&book(&other)), Err(r) if matches!(r[..], [Reason::StaffGone { .. }])));
-    let cancel = save(Entry::Appointment(Edit::new(Some(new), None).unwrap()));
+    let cancel = save(Change::Appointment(Edit::new(Some(new), None).unwrap()));
     assert_eq!(house.act(&cancel), Ok(1));
 }
 
@@ -336,14 +335,14 @@ fn what_others_rest_on_is_not_taken_back() {
     let (mut house, case) = complete(Stage::StartUp);
     house.records.analyses.clear();
     let first = analysis(90, case, 1);
-    assert_eq!(house.act(&save(Entry::Analysis(Edit::create(first)))), Ok(1));
+    assert_eq!(house.act(&save(Change::Analysis(Edit::create(first)))), Ok(1));
     house.records.analyses.push(analysis(91, case, 2));
     assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::VersionOrder { latest: 2 }]));
     house.records.analyses.pop();
     assert_eq!(house.act(&Action::Undo), Ok(1));
     // The case is over by now.
     let (mut house, case) = complete(Stage::Course);
-    assert_eq!(house.act(&save(Entry::Goal(Edit::create(goal(92, case, GoalKind::Personal))))), Ok(1));
+    assert_eq!(house.act(&save(Change::Goal(Edit::create(goal(92, case, GoalKind::Personal))))), Ok(1));
     house.records.cases[0] = complete(Stage::Closed).0.records.cases.remove(0);
     assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::CaseOver(Stage::Closed)]));
     // The number is another child's by now.
@@ -351,9 +350,9 @@ fn what_others_rest_on_is_not_taken_back() {
     let cpr = Cpr::new("010113-4321").unwrap();
     let child_of = |house: &House| house.records.children[0].clone();
     let with =
-        save(Entry::Child(edit(&child_of(&house), |c| (c.cpr, c.born) = (Some(cpr), Some(cpr.born())))));
+        save(Change::Child(edit(&child_of(&house), |c| (c.cpr, c.born) = (Some(cpr), Some(cpr.born())))));
     assert_eq!(house.act(&with), Ok(1));
-    let without = save(Entry::Child(edit(&child_of(&house), |c| c.cpr = None)));
+    let without = save(Change::Child(edit(&child_of(&house), |c| c.cpr = None)));
     assert_eq!(house.act(&without), Ok(1));
     let mut twin = child(9);
     (twin.cpr, twin.born) = (Some(cpr), Some(cpr.born()));

@@ -2,15 +2,16 @@
 
 use trivsel_domain::seats::{by_month, waiting_list};
 use trivsel_domain::{
-    Action, Case, CaseId, Competency, Contacts, Deed, Edit, Entry, Priority, Reason, Standing, Tag,
+    Action, Case, CaseId, Change, Competency, Contacts, Deed, Edit, HouseSettings, Priority, Reason,
+    Standing, Tag,
 };
 
 use super::facts::{ASKER, COLLEAGUE, House, date};
 
-fn contact(case: &Case, secondary: Option<trivsel_domain::StaffId>) -> Entry {
+fn contact(case: &Case, secondary: Option<trivsel_domain::StaffId>) -> Change {
     let contacts = Contacts { secondary, ..case.contacts };
     let new = Case { contacts, ..case.clone() };
-    Entry::Case(Box::new(Edit::new(Some(case.clone()), Some(new)).unwrap()))
+    Change::Case(Edit::new(Some(case.clone()), Some(new)).unwrap())
 }
 
 #[test]
@@ -21,20 +22,36 @@ fn all_or_none_with_the_reasons_of_all() {
     }
     let cases = house.records.cases.clone();
     let all = |house: &House| house.records.cases.iter().filter(|c| c.contacts.secondary.is_some()).count();
-    let good: Vec<Entry> = cases.iter().map(|c| contact(c, Some(COLLEAGUE))).collect();
+    let good: Vec<Change> = cases.iter().map(|c| contact(c, Some(COLLEAGUE))).collect();
     let mut mixed = good.clone();
     mixed[1] = contact(&cases[1], Some(ASKER));
-    assert_eq!(house.act(&Action::SaveMany(mixed)), Err(vec![Reason::SameContact]));
+    assert_eq!(house.act(&Action::Save(mixed)), Err(vec![Reason::SameContact]));
     assert_eq!(all(&house), 0);
     let twice = vec![good[0].clone(), good[0].clone()];
-    assert_eq!(house.act(&Action::SaveMany(twice)), Err(vec![Reason::NotByEditing]));
-    assert_eq!(house.decide(&Action::SaveMany(good.clone())).unwrap().deed, Deed::Case);
-    assert_eq!(house.act(&Action::SaveMany(good.clone())), Ok(3));
-    let late = house.act(&Action::SaveMany(good)).unwrap_err();
+    assert_eq!(house.act(&Action::Save(twice)), Err(vec![Reason::NotByEditing]));
+    assert_eq!(house.decide(&Action::Save(good.clone())).unwrap().deed, Deed::Case);
+    assert_eq!(house.act(&Action::Save(good.clone())), Ok(3));
+    let late = house.act(&Action::Save(good)).unwrap_err();
     assert!(matches!(late[..], [Reason::Overtaken { .. }, ..]), "{late:?}");
     assert_eq!(house.act(&Action::Undo), Ok(3), "one step");
     assert_eq!(all(&house), 0);
-    assert_eq!(house.act(&Action::SaveMany(vec![])), Ok(0));
+    assert_eq!(house.act(&Action::Save(vec![])), Ok(0));
+}
+
+#[test]
+fn what_has_an_action_of_its_own_is_not_saved_by_hand() {
+    let mut house = House::new();
+    house.add_child(1, 7);
+    let staff = house.records.staff[0].clone();
+    let programme = house.records.programmes[0].clone();
+    let removed = [
+        Edit::new(Some(staff), None).map(Change::Staff),
+        Edit::new(Some(programme), None).map(Change::Programme),
+    ];
+    let settled = Change::Settings(Edit::create(HouseSettings::default()));
+    for change in removed.into_iter().flatten().chain([settled]) {
+        assert_eq!(house.act(&Action::Save(vec![change])), Err(vec![Reason::NotByEditing]));
+    }
 }
 
 #[test]

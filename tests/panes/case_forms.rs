@@ -345,7 +345,7 @@ fn what_a_colleague_changed_meanwhile_is_not_overwritten_unseen() {
     let new = trivsel_domain::Goal { text, ..goal.clone() };
     let edit = trivsel_domain::Edit::new(Some(goal), Some(new)).unwrap();
     let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
-    let action = trivsel_domain::Action::Save(Box::new(trivsel_domain::Entry::Goal(edit)));
+    let action = trivsel_domain::Action::Save(vec![trivsel_domain::Change::Goal(edit)]);
     program.performer.house().perform(asker, &action).unwrap();
     program.send(trivsel_tui::message::Message::ChangedElsewhere);
     program.keys("<ctrl-s>");

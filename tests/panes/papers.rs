@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use trivsel_domain::{
-    Action, AnalysisId, Coded, Cpr, Edit, JointAnalysis, LongText, OpenTo, StaffId, TalkKind, save,
+    Action, AnalysisId, Change, Coded, Cpr, Edit, JointAnalysis, LongText, OpenTo, StaffId, TalkKind,
 };
 use trivsel_store::{Asker, House};
 use trivsel_words::change::{self, Told};
@@ -72,8 +72,8 @@ fn an_analysis_of_another_day_becomes_the_next_version() {
         between: None,
     };
     let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
-    let entry = save::Entry::Analysis(Edit::create(first));
-    house.perform(asker, &Action::Save(Box::new(entry))).unwrap();
+    let change = Change::Analysis(Edit::create(first));
+    house.perform(asker, &Action::Save(vec![change])).unwrap();
     let mut program = Start::default().on(house);
     program.keys("<enter>").keys(&"<right>".repeat(ANALYSIS));
     program.keys("n Og heste.<ctrl-s>");
@@ -209,9 +209,9 @@ fn what_a_colleague_has_written_meanwhile_is_not_written_over() {
     let old = program.dossier(ALMA).analyses.remove(0);
     let id = AnalysisId::from_u128(7);
     let new = JointAnalysis { id, version: 2, family: LongText::new("Mor er alene.").ok(), ..old };
-    let entry = save::Entry::Analysis(Edit::create(new));
+    let change = Change::Analysis(Edit::create(new));
     let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
-    program.performer.house().perform(asker, &Action::Save(Box::new(entry))).unwrap();
+    program.performer.house().perform(asker, &Action::Save(vec![change])).unwrap();
     program.keys("<ctrl-s>");
     let stands = program.dossier(ALMA).analyses.remove(1);
     assert_eq!(stands.family.unwrap().as_str(), "Mor er alene.", "{}", program.screen());

@@ -2,7 +2,7 @@
 
 use trivsel_domain::Record;
 use trivsel_domain::{
-    Action, Contacts, Denied, DocumentKind, Edit, Entry, Facts, Goal, HowFar, Level, Line, Need, Outcome,
+    Action, Change, Contacts, Denied, DocumentKind, Edit, Facts, Goal, HowFar, Level, Line, Need, Outcome,
     Person, Priority, Requirement, Stage, StepOrder, StepTo, Tag, TalkKind,
 };
 use trivsel_store::{Asker, House};
@@ -130,7 +130,7 @@ fn every_step_is_decided_alike_and_written() {
 #[test]
 fn what_is_saved_is_the_same_in_both_and_can_be_taken_back() {
     let (mut memory, mut store) = twice();
-    let save = |entry| Action::Save(Box::new(entry));
+    let save = |change| Action::Save(vec![change]);
     let old = memory.records.cases[4].clone();
     let case = old.id;
     let mut new = old.clone();
@@ -156,13 +156,13 @@ fn what_is_saved_is_the_same_in_both_and_can_be_taken_back() {
         scores: vec![],
     };
     let actions = [
-        save(Entry::Case(Box::new(Edit::new(Some(old), Some(new)).unwrap()))),
-        save(Entry::Goal(Edit::new(Some(goal.clone()), Some(linked)).unwrap())),
-        save(Entry::Goal(Edit::new(Some(goal.clone()), None).unwrap())),
+        save(Change::Case(Edit::new(Some(old), Some(new)).unwrap())),
+        save(Change::Goal(Edit::new(Some(goal.clone()), Some(linked)).unwrap())),
+        save(Change::Goal(Edit::new(Some(goal.clone()), None).unwrap())),
         Action::RecordProgress { case, goal: goal.id, date: step_day(), value: HowFar::new(7).unwrap() },
         Action::Undo,
         Action::Redo,
-        save(Entry::Document(Edit::create(plan.clone()))),
+        save(Change::Document(Edit::create(plan.clone()))),
         Action::SignDocument { case, document: plan.id },
         Action::SignDocument { case, document: plan.id },
         Action::Sign(Box::new(note)),

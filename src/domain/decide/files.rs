@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use crate::action::Deed;
 use crate::analysis::JointAnalysis;
 use crate::change::Change;
+use crate::decide::rule::{Ruled, ahead, before, of_case, over};
 use crate::decide::{Decision, Denied};
 use crate::document::{PlanDocument, Signature};
-use crate::dossier::Dossier;
 use crate::edit::Edit;
 use crate::facts::Facts;
 use crate::goal::{Goal, HowFar, Progress};
@@ -18,19 +18,6 @@ use crate::id::{CaseId, DocumentId, GoalId};
 use crate::intervention::Intervention;
 use crate::refusal::{Reason, Refusal};
 use crate::teaching::TeachingPlan;
-
-/// Nothing in the files of a case that is over is changed.
-pub(super) fn over(dossier: &Dossier) -> Option<Reason> {
-    (!dossier.case.is_open()).then(|| Reason::CaseOver(dossier.case.stage()))
-}
-
-fn ahead(facts: &dyn Facts, date: NaiveDate) -> Option<Reason> {
-    (date > facts.today()).then_some(Reason::DateAhead { date })
-}
-
-fn before(date: NaiveDate, first: NaiveDate) -> Option<Reason> {
-    (date < first).then_some(Reason::DateBefore { date, first })
-}
 
 /// A version follows the latest one, and only the latest one is written on or removed.
 fn wrong_version(latest: u32, old: Option<u32>, new: Option<u32>) -> Option<Reason> {
@@ -46,38 +33,113 @@ fn wrong_version(latest: u32, old: Option<u32>, new: Option<u32>) -> Option<Reas
 /// What others may have read is not written over, also not the same day: every save is a version of its own, and only
 /// the latest can be taken away again. Source: service description, start-up (the joint analysis); our own for its
 /// versions.
-pub(super) fn wrong_analysis(
-    facts: &dyn Facts,
-    dossier: &Dossier,
-    edit: &Edit<JointAnalysis>,
-) -> Vec<Reason> {
-    let latest = dossier.analysis().map_or(0, |a| a.version);
-    let mut reasons = Vec::new();
-    reasons.extend(over(dossier));
-    reasons.extend(wrong_version(latest, edit.old().map(|a| a.version), edit.new_state().map(|a| a.version)));
-    reasons.extend((edit.old().is_some() && edit.new_state().is_some()).then_some(Reason::NotByEditing));
-    if let Some(new) = edit.new_state() {
-        reasons.extend(ahead(facts, new.date));
-        reasons.extend(new.says_nothing().then_some(Reason::NothingWritten));
+impl Ruled for JointAnalysis {
+    const SAVED: Option<Deed> = Some(Deed::Analysis);
+
+    fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        let (dossier, mut reasons) = of_case(facts, edit, |a| a.case)?;
+        let latest = dossier.analysis().map_or(0, |a| a.version);
+        reasons.extend(over(&dossier));
+        let (old, new) = (edit.old(), edit.new_state());
+        reasons.extend(wrong_version(latest, old.map(|a| a.version), new.map(|a| a.version)));
+        reasons.extend((old.is_some() && new.is_some()).then_some(Reason::NotByEditing));
+        if let Some(new) = new {
+            reasons.extend(ahead(facts, new.date));
+            reasons.extend(new.says_nothing().then_some(Reason::NothingWritten));
+        }
+        Ok(reasons)
     }
-    reasons
 }
 
 /// How far a goal has come is noted by an action of its own, so that every value has its author.
-pub(super) fn wrong_goal(facts: &dyn Facts, dossier: &Dossier, edit: &Edit<Goal>) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    reasons.extend(over(dossier));
-    if let Some(new) = edit.new_state() {
-        reasons.extend(ahead(facts, new.set_on));
-        if let Some(ended) = new.ended {
-            reasons.extend(ahead(facts, ended.on));
-            reasons.extend(before(ended.on, new.set_on));
+impl Ruled for Goal {
+    const SAVED: Option<Deed> = Some(Deed::Goal);
+
+    fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        let (dossier, mut reasons) = of_case(facts, edit, |g| g.case)?;
+        reasons.extend(over(&dossier));
+        if let Some(new) = edit.new_state() {
+            reasons.extend(ahead(facts, new.set_on));
+            if let Some(ended) = new.ended {
+                reasons.extend(ahead(facts, ended.on));
+                reasons.extend(before(ended.on, new.set_on));
+            }
+            let noted = edit.old().map_or(&[][..], |o| &o.progress);
+            reasons.extend((noted != new.progress).then_some(Reason::NotByEditing));
+            reasons.extend(noted.first().and_then(|p| before(p.date, new.set_on)));
         }
-        let noted = edit.old().map_or(&[][..], |o| &o.progress);
-        reasons.extend((noted != new.progress).then_some(Reason::NotByEditing));
-        reasons.extend(noted.first().and_then(|p| before(p.date, new.set_on)));
+        Ok(reasons)
     }
-    reasons
+
+    /// How far a goal has come is noted by an action of its own, and taken back like it.
+    fn wrong_way_back(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        let (dossier, mut reasons) = of_case(facts, edit, |g| g.case)?;
+        reasons.extend(over(&dossier));
+        Ok(reasons)
+    }
+}
+
+impl Ruled for Intervention {
+    const SAVED: Option<Deed> = Some(Deed::Intervention);
+
+    fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        let (dossier, mut reasons) = of_case(facts, edit, |i| i.case)?;
+        reasons.extend(over(&dossier));
+        let new = edit.new_state();
+        reasons.extend(new.and_then(|new| before(new.to?, new.from)));
+        Ok(reasons)
+    }
+}
+
+/// Every version is kept: a new one holds from a day of its own, and only the one that holds from the latest day is
+/// written on. Source: service description, teaching (a plan that is adjusted as it goes).
+impl Ruled for TeachingPlan {
+    const SAVED: Option<Deed> = Some(Deed::Teaching);
+
+    fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        let (dossier, mut reasons) = of_case(facts, edit, Self::case)?;
+        reasons.extend(over(&dossier));
+        let others = || dossier.teaching.iter().filter(|t| Some(t.id()) != edit.old().map(TeachingPlan::id));
+        let overtaken = edit.old().is_some_and(|old| others().any(|t| t.from() > old.from()));
+        let same_day = edit.new_state().is_some_and(|new| others().any(|t| t.from() == new.from()));
+        let latest = u32::try_from(dossier.teaching.len()).unwrap_or(u32::MAX);
+        reasons.extend((overtaken || same_day).then_some(Reason::VersionOrder { latest }));
+        Ok(reasons)
+    }
+}
+
+/// What is signed stands; only that a step of it was done is noted. A document may be written after the case is over:
+/// the last report often is.
+impl Ruled for PlanDocument {
+    const SAVED: Option<Deed> = Some(Deed::Document);
+
+    fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        let (dossier, mut reasons) = of_case(facts, edit, |d| d.case)?;
+        let kind = edit.new_state().or(edit.old()).map(|d| d.kind);
+        let of_kind = || dossier.documents.iter().filter(|d| Some(d.kind) == kind);
+        if let Some(signature) = edit.old().and_then(|d| d.signed) {
+            let only_done =
+                edit.old().zip(edit.new_state()).is_some_and(|(o, n)| o.as_signed() == n.as_signed());
+            if !only_done {
+                return Ok(vec![Reason::Signed { by: signature.by, at: signature.at }]);
+            }
+        } else {
+            let latest = of_kind().map(|d| d.version).max().unwrap_or(0);
+            let (old, new) = (edit.old(), edit.new_state());
+            reasons.extend(wrong_version(latest, old.map(|d| d.version), new.map(|d| d.version)));
+            let unsigned = of_kind().find(|d| d.signed.is_none() && Some(d.id) != old.map(|o| o.id));
+            reasons.extend(unsigned.map(|d| Reason::UnsignedVersion(d.kind)));
+            let by_hand = new.is_some_and(|d| d.signed.is_some());
+            let switched = old.zip(new).is_some_and(|(o, n)| o.kind != n.kind);
+            reasons.extend((by_hand || switched).then_some(Reason::NotByEditing));
+        }
+        if let Some(new) = edit.new_state() {
+            reasons.extend(ahead(facts, new.written_on));
+            reasons.extend(new.steps.iter().filter_map(|s| ahead(facts, s.done?)));
+            reasons.extend(new.says_nothing().then_some(Reason::NothingWritten));
+        }
+        Ok(reasons)
+    }
 }
 
 pub(super) fn record_progress(
@@ -100,64 +162,6 @@ pub(super) fn record_progress(
     new.progress.sort_by_key(|p| p.date);
     let change = Edit::new(Some(goal.clone()), Some(new)).map(Change::Goal);
     Ok(Decision::to_do(Deed::Goal, change.into_iter().collect()))
-}
-
-pub(super) fn wrong_intervention(
-    _facts: &dyn Facts,
-    dossier: &Dossier,
-    edit: &Edit<Intervention>,
-) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    reasons.extend(over(dossier));
-    let new = edit.new_state();
-    reasons.extend(new.and_then(|new| before(new.to?, new.from)));
-    reasons
-}
-
-/// Every version is kept: a new one holds from a day of its own, and only the one that holds from the latest day is
-/// written on. Source: service description, teaching (a plan that is adjusted as it goes).
-pub(super) fn wrong_teaching(
-    _facts: &dyn Facts,
-    dossier: &Dossier,
-    edit: &Edit<TeachingPlan>,
-) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    reasons.extend(over(dossier));
-    let others = || dossier.teaching.iter().filter(|t| Some(t.id()) != edit.old().map(TeachingPlan::id));
-    let overtaken = edit.old().is_some_and(|old| others().any(|t| t.from() > old.from()));
-    let same_day = edit.new_state().is_some_and(|new| others().any(|t| t.from() == new.from()));
-    let latest = u32::try_from(dossier.teaching.len()).unwrap_or(u32::MAX);
-    reasons.extend((overtaken || same_day).then_some(Reason::VersionOrder { latest }));
-    reasons
-}
-
-/// What is signed stands; only that a step of it was done is noted. A document may be written after the case is over:
-/// the last report often is.
-pub(super) fn wrong_document(facts: &dyn Facts, dossier: &Dossier, edit: &Edit<PlanDocument>) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    let kind = edit.new_state().or(edit.old()).map(|d| d.kind);
-    let of_kind = || dossier.documents.iter().filter(|d| Some(d.kind) == kind);
-    if let Some(signature) = edit.old().and_then(|d| d.signed) {
-        let only_done = edit.old().zip(edit.new_state()).is_some_and(|(o, n)| o.as_signed() == n.as_signed());
-        if !only_done {
-            return vec![Reason::Signed { by: signature.by, at: signature.at }];
-        }
-    } else {
-        let latest = of_kind().map(|d| d.version).max().unwrap_or(0);
-        let (old, new) = (edit.old(), edit.new_state());
-        reasons.extend(wrong_version(latest, old.map(|d| d.version), new.map(|d| d.version)));
-        let unsigned = of_kind().find(|d| d.signed.is_none() && Some(d.id) != old.map(|o| o.id));
-        reasons.extend(unsigned.map(|d| Reason::UnsignedVersion(d.kind)));
-        let by_hand = new.is_some_and(|d| d.signed.is_some());
-        let switched = old.zip(new).is_some_and(|(o, n)| o.kind != n.kind);
-        reasons.extend((by_hand || switched).then_some(Reason::NotByEditing));
-    }
-    if let Some(new) = edit.new_state() {
-        reasons.extend(ahead(facts, new.written_on));
-        reasons.extend(new.steps.iter().filter_map(|s| ahead(facts, s.done?)));
-        reasons.extend(new.says_nothing().then_some(Reason::NothingWritten));
-    }
-    reasons
 }
 
 pub(super) fn sign_document(

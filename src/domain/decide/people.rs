@@ -2,10 +2,13 @@
 
 use alloc::vec::Vec;
 
+use crate::action::Deed;
+use crate::appointment::Appointment;
 use crate::around::Person;
 use crate::case::{Case, Contacts, Standing};
 use crate::child::Child;
 use crate::decide::Denied;
+use crate::decide::rule::Ruled;
 use crate::edit::Edit;
 use crate::facts::Facts;
 use crate::id::StaffId;
@@ -34,6 +37,18 @@ pub(super) fn wrong_child(facts: &dyn Facts, child: &Child) -> Result<Vec<Reason
     Ok(reasons)
 }
 
+/// A child is never removed, and made only with its case.
+impl Ruled for Child {
+    const SAVED: Option<Deed> = Some(Deed::Child);
+
+    fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        match (edit.old(), edit.new_state()) {
+            (Some(_), Some(new)) => wrong_child(facts, new),
+            _ => Ok([Reason::NotByEditing].into()),
+        }
+    }
+}
+
 /// A name as it is compared: whoever writes it in capitals means the same.
 pub(super) fn lower(name: &PersonName) -> impl Iterator<Item = char> + '_ {
     name.as_str().chars().flat_map(char::to_lowercase)
@@ -45,20 +60,24 @@ pub(super) fn wrong_person(person: &Person) -> Option<Reason> {
     (!fits).then_some(Reason::RoleDoesNotFit(person.role))
 }
 
-pub(super) fn wrong_person_edit(facts: &dyn Facts, edit: &Edit<Person>) -> Result<Vec<Reason>, Denied> {
-    let mut reasons = Vec::new();
-    match (edit.old(), edit.new_state()) {
-        (old, Some(new)) => {
-            if facts.child(new.child)?.is_none() {
-                reasons.push(Reason::NoSuchChild);
+impl Ruled for Person {
+    const SAVED: Option<Deed> = Some(Deed::Person);
+
+    fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        let mut reasons = Vec::new();
+        match (edit.old(), edit.new_state()) {
+            (old, Some(new)) => {
+                if facts.child(new.child)?.is_none() {
+                    reasons.push(Reason::NoSuchChild);
+                }
+                reasons.extend(old.filter(|o| o.child != new.child).map(|_| Reason::NotByEditing));
+                reasons.extend(wrong_person(new));
             }
-            reasons.extend(old.filter(|o| o.child != new.child).map(|_| Reason::NotByEditing));
-            reasons.extend(wrong_person(new));
+            (Some(old), None) => reasons.extend(named_elsewhere(facts, old)?),
+            (None, None) => {}
         }
-        (Some(old), None) => reasons.extend(named_elsewhere(facts, old)?),
-        (None, None) => {}
+        Ok(reasons)
     }
-    Ok(reasons)
 }
 
 /// Somebody whom a signed note names stays on record: their last day can be entered instead.
@@ -73,37 +92,46 @@ fn named_elsewhere(facts: &dyn Facts, person: &Person) -> Result<Option<Reason>,
 }
 
 /// What is wrong with the fields of a case as they shall be. The stage, the level and the seat have steps of their own.
-pub(super) fn wrong_case_edit(facts: &dyn Facts, edit: &Edit<Case>) -> Result<Vec<Reason>, Denied> {
-    let (Some(old), Some(new)) = (edit.old(), edit.new_state()) else {
-        return Ok([Reason::NotByEditing].into());
-    };
-    let mut reasons = Vec::new();
-    if !old.is_open() {
-        reasons.push(Reason::CaseOver(old.stage()));
+impl Ruled for Case {
+    const SAVED: Option<Deed> = Some(Deed::Case);
+
+    fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        let (Some(old), Some(new)) = (edit.old(), edit.new_state()) else {
+            return Ok([Reason::NotByEditing].into());
+        };
+        let mut reasons = Vec::new();
+        if !old.is_open() {
+            reasons.push(Reason::CaseOver(old.stage()));
+        }
+        if !only_fields(old, new) {
+            reasons.push(Reason::NotByEditing);
+        }
+        let today = facts.today();
+        let spoken = match &new.standing {
+            Standing::Waiting { last_contact, .. } => *last_contact,
+            _ => None,
+        };
+        for date in [new.decided_on, new.files_on, spoken].into_iter().flatten() {
+            reasons.extend((date > today).then_some(Reason::DateAhead { date }));
+        }
+        let first = new.referral.on;
+        for date in [new.decided_on, new.expected_end].into_iter().flatten() {
+            reasons.extend((date < first).then_some(Reason::DateBefore { date, first }));
+        }
+        reasons.extend(wrong_contacts(facts, old.contacts, new.contacts)?);
+        let needs_contact = matches!(old.stage(), Stage::StartUp | Stage::Course | Stage::PhaseOut);
+        if needs_contact && old.contacts.primary.is_some() && new.contacts.primary.is_none() {
+            let requirement = crate::requirement::Requirement::PrimaryContact;
+            let missing = [Missing::Contact].into();
+            reasons.push(Reason::Unmet(Unmet {
+                requirement,
+                hard: true,
+                missing,
+                place: requirement.place(),
+            }));
+        }
+        Ok(reasons)
     }
-    if !only_fields(old, new) {
-        reasons.push(Reason::NotByEditing);
-    }
-    let today = facts.today();
-    let spoken = match &new.standing {
-        Standing::Waiting { last_contact, .. } => *last_contact,
-        _ => None,
-    };
-    for date in [new.decided_on, new.files_on, spoken].into_iter().flatten() {
-        reasons.extend((date > today).then_some(Reason::DateAhead { date }));
-    }
-    let first = new.referral.on;
-    for date in [new.decided_on, new.expected_end].into_iter().flatten() {
-        reasons.extend((date < first).then_some(Reason::DateBefore { date, first }));
-    }
-    reasons.extend(wrong_contacts(facts, old.contacts, new.contacts)?);
-    let needs_contact = matches!(old.stage(), Stage::StartUp | Stage::Course | Stage::PhaseOut);
-    if needs_contact && old.contacts.primary.is_some() && new.contacts.primary.is_none() {
-        let requirement = crate::requirement::Requirement::PrimaryContact;
-        let missing = [Missing::Contact].into();
-        reasons.push(Reason::Unmet(Unmet { requirement, hard: true, missing, place: requirement.place() }));
-    }
-    Ok(reasons)
 }
 
 /// Whether the two differ in nothing but what is edited as a field.
@@ -153,4 +181,20 @@ pub(super) fn not_here(facts: &dyn Facts, who: &[StaffId]) -> Result<Vec<Reason>
         }
     }
     Ok(reasons)
+}
+
+/// Who takes part must be here, or have been there before.
+impl Ruled for Appointment {
+    const SAVED: Option<Deed> = Some(Deed::Appointment);
+
+    fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        let Some(new) = edit.new_state() else { return Ok(Vec::new()) };
+        let seen = edit.old().map_or(&[][..], |o| &o.staff);
+        let anew: Vec<StaffId> = new.staff.iter().filter(|s| !seen.contains(s)).copied().collect();
+        let mut reasons = not_here(facts, &anew)?;
+        if let Some(case) = new.case {
+            reasons.extend(facts.case(case)?.is_none().then_some(Reason::NoSuchCase));
+        }
+        Ok(reasons)
+    }
 }

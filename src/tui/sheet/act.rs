@@ -233,26 +233,25 @@ fn sign(model: &mut Model) -> Effect {
 
 /// Removes what is under the cursor where that is allowed; undo brings it back.
 fn discard(model: &mut Model) -> Effect {
-    use trivsel_domain::save::Entry;
-    use trivsel_domain::{Action, Edit};
+    use trivsel_domain::{Action, Change, Edit};
     let Some(sheet) = model.sheet() else { return Effect::None };
-    let entry = match target(model) {
+    let change = match target(model) {
         Some(Target::Form(CaseForm::Person(Some(id)))) => {
             let person = sheet.dossier.people.iter().find(|p| p.id == id).cloned();
-            person.and_then(|p| Edit::new(Some(p), None).ok()).map(Entry::Person)
+            person.and_then(|p| Edit::new(Some(p), None).ok()).map(Change::Person)
         }
         Some(Target::Form(CaseForm::Intervention(Some(id)))) => {
             let one = sheet.dossier.interventions.iter().find(|i| i.id == id).cloned();
-            one.and_then(|i| Edit::new(Some(i), None).ok()).map(Entry::Intervention)
+            one.and_then(|i| Edit::new(Some(i), None).ok()).map(Change::Intervention)
         }
         Some(Target::Form(CaseForm::Goal(Some(id)) | CaseForm::Progress(id))) => {
             let goal = sheet.dossier.goals.iter().find(|g| g.id == id).cloned();
-            goal.and_then(|g| Edit::new(Some(g), None).ok()).map(Entry::Goal)
+            goal.and_then(|g| Edit::new(Some(g), None).ok()).map(Change::Goal)
         }
         _ => None,
     };
-    match entry {
-        Some(entry) => Effect::perform(Action::Save(Box::new(entry))),
+    match change {
+        Some(change) => Effect::perform(Action::Save(vec![change])),
         None => {
             model.refuse_with("sheet-nothing-to-remove");
             Effect::None

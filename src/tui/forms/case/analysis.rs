@@ -2,7 +2,7 @@
 //!
 //! Every save is a version of its own, which begins with what the one before it said: somebody else may have read that.
 
-use trivsel_domain::{Action, AnalysisId, Coded, DraftId, JointAnalysis, System, save};
+use trivsel_domain::{Action, AnalysisId, Coded, DraftId, JointAnalysis, System};
 
 use super::papers::{self, Gathering, long_field, seen_field};
 use crate::form::{Entry, Form, Keeping};
@@ -74,5 +74,5 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         return all.done(None);
     }
     let edit = all.edit(None, new);
-    all.done(edit.map(|edit| Action::Save(Box::new(save::Entry::Analysis(edit)))))
+    all.done(edit.map(|edit| Action::Save(vec![edit.into()])))
 }

@@ -1,7 +1,7 @@
 //! An appointment of the case: what kind, when, with whom; what else is agreed then stands beside it.
 
 use trivsel_domain::{
-    Action, Appointment, AppointmentId, Coded, DraftId, Edit, Hours, StaffId, TalkKind, TimeOfDay, save,
+    Action, Appointment, AppointmentId, Coded, DraftId, Edit, Hours, StaffId, TalkKind, TimeOfDay,
 };
 
 use super::papers::{self, Gathering, line_field, pick_field};
@@ -151,7 +151,7 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         (Some(case), Some(date), Some(hours), Some(title), Some(staff)) => {
             let id = AppointmentId::from_u128(form.keeping.id.as_u128());
             let new = Appointment { id, date, hours, title, kind: kind_of(form), case: Some(case), staff };
-            Some(Action::Save(Box::new(save::Entry::Appointment(Edit::create(new)))))
+            Some(Action::Save(vec![Edit::create(new).into()]))
         }
         _ => None,
     };

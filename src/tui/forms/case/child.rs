@@ -1,6 +1,6 @@
 //! What is known of a child: name, birthday or CPR number, class, school.
 
-use trivsel_domain::{Action, Child, Cpr, DraftId, save};
+use trivsel_domain::{Action, Child, Cpr, DraftId};
 
 use super::about::{born, class, cpr, told_born, told_cpr};
 use super::gather::{Gathering, Meaning, dossier, line, line_of, typed, wrong_line};
@@ -103,7 +103,7 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         child.cpr = number;
         child
     });
-    all.save(old, new, save::Entry::Child)
+    all.save(old, new)
 }
 
 /// The classes with the one that is typed; those of other years stay as they are.

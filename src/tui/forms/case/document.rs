@@ -6,8 +6,7 @@
 mod sections;
 
 use trivsel_domain::{
-    Action, Coded, DocumentId, DocumentKind, Dossier, DraftId, Line, Outcome, PlanDocument, PlanStep,
-    Section, save,
+    Action, Coded, DocumentId, DocumentKind, Dossier, DraftId, Line, Outcome, PlanDocument, PlanStep, Section,
 };
 
 use super::papers::{self, Gathering, line_field, long_field, pick_field, seen_field};
@@ -167,7 +166,7 @@ pub fn read(form: &Form, of: DocumentKind, reading: &Reading<'_>) -> Result<Acti
         Some((signed, noted)) => all.edit(Some(signed), noted),
         None => all.edit(open, new),
     };
-    all.done(edit.map(|edit| Action::Save(Box::new(save::Entry::Document(edit)))))
+    all.done(edit.map(|edit| Action::Save(vec![edit.into()])))
 }
 
 /// The signed version with what is newly noted as done, where that is all that differs.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use trivsel_domain::{
     Action, Case, Coded, Competency, Contacts, DraftId, LongText, Need, Priority, Staff, StaffId, Standing,
-    Tag, load, save,
+    Tag, load,
 };
 
 use super::gather::{
@@ -194,5 +194,5 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
             ..old.clone()?
         })
     })();
-    all.save(old, new, |edit| save::Entry::Case(Box::new(edit)))
+    all.save(old, new)
 }

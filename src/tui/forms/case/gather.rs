@@ -215,17 +215,12 @@ impl<'a> Gathering<'a> {
     ///
     /// # Errors
     /// Everything that is wrong, or that nothing is changed.
-    pub fn save<R: Record>(
-        mut self,
-        old: Option<R>,
-        new: Option<R>,
-        entry: impl FnOnce(Edit<R>) -> trivsel_domain::Entry,
-    ) -> Result<Action, Vec<Wrong>>
+    pub fn save<R: Record>(mut self, old: Option<R>, new: Option<R>) -> Result<Action, Vec<Wrong>>
     where
         Change: From<Edit<R>>,
     {
         let edit = match new.map(|new| Edit::new(old, Some(new))) {
-            Some(Ok(edit)) => Some(Action::Save(Box::new(entry(edit)))),
+            Some(Ok(edit)) => Some(Action::Save(vec![edit.into()])),
             Some(Err(_)) => {
                 if self.wrong.is_empty() {
                     self.say(self.first(), "case-form-same");

@@ -1,6 +1,6 @@
 //! A goal, and how it ended.
 
-use trivsel_domain::{Action, Coded, DraftId, Goal, GoalClosing, GoalEnd, GoalId, GoalKind, save};
+use trivsel_domain::{Action, Coded, DraftId, Goal, GoalClosing, GoalEnd, GoalId, GoalKind};
 
 use super::gather::{
     Gathering, Meaning, dossier, line, line_of, past, pick, today, told_date, typed, wrong_line,
@@ -87,5 +87,5 @@ pub fn read(form: &Form, of: Option<GoalId>, reading: &Reading<'_>) -> Result<Ac
             ended,
         })
     })();
-    all.save(old, new, save::Entry::Goal)
+    all.save(old, new)
 }

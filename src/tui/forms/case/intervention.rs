@@ -1,6 +1,6 @@
 //! An intervention: what, from, to, who.
 
-use trivsel_domain::{Action, Coded, Doer, DraftId, Intervention, InterventionId, InterventionKind, save};
+use trivsel_domain::{Action, Coded, Doer, DraftId, Intervention, InterventionId, InterventionKind};
 
 use super::gather::{
     Gathering, Meaning, date, dossier, line, line_of, pick, tags, today, told_date, typed, wrong_line,
@@ -101,5 +101,5 @@ pub fn read(form: &Form, of: Option<InterventionId>, reading: &Reading<'_>) -> R
             note,
         })
     })();
-    all.save(old, new, save::Entry::Intervention)
+    all.save(old, new)
 }

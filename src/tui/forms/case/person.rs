@@ -1,6 +1,6 @@
 //! Somebody around the child.
 
-use trivsel_domain::{Action, Coded, DraftId, Line, Person, PersonId, PersonName, Role, save};
+use trivsel_domain::{Action, Coded, DraftId, Line, Person, PersonId, PersonName, Role};
 
 use super::gather::{
     Gathering, Meaning, date, dossier, line, line_of, pick, read_line, told_date, typed, wrong_line,
@@ -121,5 +121,5 @@ pub fn read(form: &Form, of: Option<PersonId>, reading: &Reading<'_>) -> Result<
             until,
         })
     })();
-    all.save(old, new, save::Entry::Person)
+    all.save(old, new)
 }

@@ -3,7 +3,7 @@
 //! A plan from the day of the latest version is that version written on; from any other day it is the next one. Other
 //! subjects stand as they stood: whether the child is ready for more of them is not judged here.
 
-use trivsel_domain::{Action, Coded, DraftId, Subject, SubjectPlan, TeachingPlan, TeachingPlanId, save};
+use trivsel_domain::{Action, Coded, DraftId, Subject, SubjectPlan, TeachingPlan, TeachingPlanId};
 
 use super::papers::{self, Gathering, line_field, seen_field};
 use crate::form::{Entry, Form, Keeping};
@@ -111,5 +111,5 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     let plan = TeachingPlan::new(id, dossier.case.id, from, aim, subjects);
     let plan = all.take("date", 0, plan.map_err(|_| reading.words.get("papers-lessons").to_owned()));
     let edit = plan.and_then(|plan| all.edit(same_day, plan));
-    all.done(edit.map(|edit| Action::Save(Box::new(save::Entry::Teaching(edit)))))
+    all.done(edit.map(|edit| Action::Save(vec![edit.into()])))
 }

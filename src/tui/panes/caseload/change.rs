@@ -1,7 +1,7 @@
 //! One change to several cases: primary contact, and of those who wait priority and last contact, in one line.
 
 use chrono::NaiveDate;
-use trivsel_domain::{Action, Case, CaseId, Coded, Contacts, Edit, Entry, Priority, StaffId, Standing};
+use trivsel_domain::{Action, Case, CaseId, Change, Coded, Contacts, Edit, Priority, StaffId, Standing};
 
 use crate::effect::Effect;
 use crate::forms::Reading;
@@ -118,6 +118,6 @@ pub fn accept(model: &mut Model, cases: &[CaseId], change: &CaseChange) -> Effec
         return Effect::None;
     }
     let edit = |row: &&CaseView| Edit::new(Some(row.case.clone()), change.applied(&row.case)).ok();
-    let entries = rows.iter().filter_map(edit).map(|e| Entry::Case(Box::new(e))).collect();
-    Effect::perform(Action::SaveMany(entries))
+    let changes = rows.iter().filter_map(edit).map(Change::Case).collect();
+    Effect::perform(Action::Save(changes))
 }
