@@ -198,8 +198,8 @@ fn take_in<T>(
     };
     match changes {
         Ok(changes) if sheet.problems.is_empty() => {
-            let notes = sheet.notes.iter().map(|note| note_sentence(&session.words, note));
-            notes.map(|note| say(&ended(&note))).collect::<Result<(), Failure>>()?;
+            let mut notes = sheet.notes.iter().map(|note| note_sentence(&session.words, note));
+            notes.try_for_each(|note| say(&ended(&note)))?;
             Ok(changes)
         }
         Ok(_) => Err(list_refused(session, entry, sheet, None)?),
