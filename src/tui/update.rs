@@ -12,7 +12,7 @@ use super::layers::{self, Layer, help, lock, palette};
 use super::load::{Loaded, Opening, Query};
 use super::message::Message;
 use super::model::{Model, Pane, Status, Tone};
-use super::outcome;
+use super::feedback;
 use super::outside::Outside;
 use super::panes::{attendance, calendar, caseload, talks, teaching};
 
@@ -33,12 +33,12 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::ChangedElsewhere => refresh(model),
         Message::Loaded(loaded) => take(model, *loaded),
         Message::Performed(receipt) => {
-            let effect = outcome::performed(model, &receipt);
+            let effect = feedback::performed(model, &receipt);
             // A mark is shown from its receipt; anything else is read anew.
             let marks_only = receipt.changes.iter().all(|c| matches!(c, Change::Day(_)));
             if marks_only { effect } else { Effect::Many(vec![effect, refresh(model)]) }
         }
-        Message::Refused(why) => outcome::refused(model, &why),
+        Message::Refused(why) => feedback::refused(model, &why),
         Message::Failed(error) => {
             model.attendance.after = None;
             let line = trivsel_words::store_error::store_error(&model.words, &error);
@@ -238,12 +238,12 @@ fn open_draft(model: &mut Model, draft: &trivsel_store::Draft, held: Option<triv
 fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     let before = model.form_mut().and_then(|form| form.background.take());
     let _ = layers::form::drop_form(model);
-    let effect = outcome::performed(model, receipt);
-    outcome::say_alerts(model, receipt, before.as_ref());
+    let effect = feedback::performed(model, receipt);
+    feedback::say_alerts(model, receipt, before.as_ref());
     let sheet = crate::sheet::act::reload(model);
     let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet];
     // What comes after a new case is written on its sheet.
-    let new_case = outcome::new_case(receipt).map(Effect::OpenCase);
+    let new_case = feedback::new_case(receipt).map(Effect::OpenCase);
     Effect::Many(std::iter::once(effect).chain(again).chain(new_case).collect())
 }
 
