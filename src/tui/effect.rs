@@ -5,6 +5,7 @@ use trivsel_domain::{Action, CaseId, DraftId, TalkId};
 use trivsel_store::Sort;
 
 use super::load::Query;
+use super::panes::attendance::After;
 
 /// Something with a side.
 #[derive(Debug)]
@@ -13,8 +14,13 @@ pub enum Effect {
     None,
     /// Read something from the house.
     Load(Query),
-    /// Do something in the house.
-    Perform(Box<Action>),
+    /// Perform an action on the house.
+    Perform {
+        /// The action.
+        action: Box<Action>,
+        /// What the register's cursor does once it is performed.
+        after: Option<After>,
+    },
     /// Do what a form is for, and take its draft away with it.
     Finish {
         /// What.
@@ -56,9 +62,9 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// To perform an action.
+    /// To perform an action, with the register's cursor left alone.
     #[must_use]
     pub fn perform(action: Action) -> Self {
-        Self::Perform(Box::new(action))
+        Self::Perform { action: Box::new(action), after: None }
     }
 }

@@ -21,16 +21,15 @@ use trivsel_words::{dates, refusal, score};
 const STATUS_ROOM: usize = 2 * 70;
 
 /// Shows what is now on disk, says it, and goes on.
-pub fn performed(model: &mut Model, receipt: &Receipt) -> Effect {
+pub fn performed(model: &mut Model, receipt: &Receipt, after: Option<After>) -> Effect {
     attendance::apply(model, &receipt.changes);
-    let after = model.attendance.after.take();
     model.attendance.selected_days.clear();
     if receipt.changes.iter().any(|c| matches!(c, Change::Case(_))) {
         model.caseload.unmark();
     }
     let text = sentence(model, receipt);
     model.say(text);
-    model.stands = (!receipt.deed.can_be_undone()).then_some(receipt.deed);
+    model.irrevocable = (!receipt.deed.can_be_undone()).then_some(receipt.deed);
     match (receipt.nature, after) {
         (Nature::Do, Some(After::NextBlank)) => model.attendance.to_next_blank(),
         (Nature::Do, Some(After::Stay)) => model.attendance.half = Half::First,
@@ -177,7 +176,6 @@ fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Da
 
 /// Says every reason: in the status line when it is one short one, else in a box of its own.
 pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
-    model.attendance.after = None;
     // What was asked has been answered.
     model.status = None;
     if let Some(form) = model.form_mut() {

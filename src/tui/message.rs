@@ -8,6 +8,7 @@ use trivsel_store::{Draft, Held, OpenedTalk, Receipt, StoreError};
 use super::layers::found::FoundList;
 use super::load::Loaded;
 use super::outside::Outside;
+use super::panes::attendance::After;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -24,8 +25,8 @@ pub enum Message {
     ChangedElsewhere,
     /// What was asked for has been read.
     Loaded(Box<Loaded>),
-    /// An action was carried out and is on disk.
-    Performed(Receipt),
+    /// An action was performed and is on disk; what the register's cursor does then.
+    Performed(Receipt, Option<After>),
     /// The rules forbade an action.
     Refused(Refusal),
     /// The house could not be read or written.

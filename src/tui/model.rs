@@ -140,8 +140,8 @@ pub struct Model {
     pub fresh: Vec<u128>,
     /// What lies above the pane, the topmost last.
     pub layers: Vec<Layer>,
-    /// The last thing done, where no key takes it back: a signature, a step.
-    pub stands: Option<Deed>,
+    /// The last thing done, where undo does not take it back: a signature, a step.
+    pub irrevocable: Option<Deed>,
     /// What happened last.
     pub status: Option<Status>,
 }
@@ -168,7 +168,7 @@ impl Model {
             size: (80, 24),
             fresh: Vec::new(),
             layers: Vec::new(),
-            stands: None,
+            irrevocable: None,
             status: None,
         }
     }

@@ -113,10 +113,10 @@ impl Performer {
                 Ok(()) => self.load(model, &query),
                 Err(error) => Message::Failed(error),
             },
-            Effect::Perform(action) => {
+            Effect::Perform { action, after } => {
                 let asker = self.asker(model);
                 match self.house.perform(asker, &action) {
-                    Ok(receipt) => Message::Performed(receipt),
+                    Ok(receipt) => Message::Performed(receipt, after),
                     Err(Denied::Refused(why)) => Message::Refused(why),
                     Err(Denied::Failed(error)) => Message::Failed(error),
                 }

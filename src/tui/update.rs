@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use trivsel_domain::{Change, Deed};
 
 use super::effect::Effect;
+use super::feedback;
 use super::forms::case::CaseForm;
 use super::keys::{self, Chord, Command};
 use super::layers::prompt::{Prompt, Purpose};
@@ -12,7 +13,6 @@ use super::layers::{self, Layer, help, lock, palette};
 use super::load::{Loaded, Opening, Query};
 use super::message::Message;
 use super::model::{Model, Pane, Status, Tone};
-use super::feedback;
 use super::outside::Outside;
 use super::panes::{attendance, calendar, caseload, talks, teaching};
 
@@ -32,15 +32,14 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::ChangedElsewhere => refresh(model),
         Message::Loaded(loaded) => take(model, *loaded),
-        Message::Performed(receipt) => {
-            let effect = feedback::performed(model, &receipt);
+        Message::Performed(receipt, after) => {
+            let effect = feedback::performed(model, &receipt, after);
             // A mark is shown from its receipt; anything else is read anew.
             let marks_only = receipt.changes.iter().all(|c| matches!(c, Change::Day(_)));
             if marks_only { effect } else { Effect::Many(vec![effect, refresh(model)]) }
         }
         Message::Refused(why) => feedback::refused(model, &why),
         Message::Failed(error) => {
-            model.attendance.after = None;
             let line = trivsel_words::store_error::store_error(&model.words, &error);
             model.status = Some(Status { lines: vec![line], tone: Tone::Alarm });
             Effect::None
@@ -173,7 +172,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
 /// Takes back the last thing that can be. Where the very last one can't, that is said first: it would else take back
 /// what came before, which nobody meant.
 pub(super) fn undo(model: &mut Model) -> Effect {
-    let why = match model.stands.take() {
+    let why = match model.irrevocable.take() {
         None => return Effect::perform(trivsel_domain::Action::Undo),
         Some(Deed::Sign | Deed::Addendum) => "undo-not-signed",
         Some(Deed::SignDocument) => "undo-not-document",
@@ -238,7 +237,7 @@ fn open_draft(model: &mut Model, draft: &trivsel_store::Draft, held: Option<triv
 fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     let before = model.form_mut().and_then(|form| form.background.take());
     let _ = layers::form::drop_form(model);
-    let effect = feedback::performed(model, receipt);
+    let effect = feedback::performed(model, receipt, None);
     feedback::say_alerts(model, receipt, before.as_ref());
     let sheet = crate::sheet::act::reload(model);
     let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet];

@@ -8,6 +8,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use trivsel_domain::{Change, Day, Deed, Edit, Mark, Nature};
 use trivsel_store::Receipt;
+use trivsel_tui::effect::Effect;
 use trivsel_tui::message::Message;
 use trivsel_tui::model::Model;
 use trivsel_tui::{draw, update};
@@ -60,14 +61,15 @@ fn arrow(model: &mut Model, there: bool) {
 /// A mark on the first row, or its being taken away, with the receipt that the house would give.
 fn mark(model: &mut Model, there: bool) {
     model.attendance.set_cursor(0);
-    update::update(model, key(KeyCode::Char(if there { 's' } else { '-' })));
+    let effect = update::update(model, key(KeyCode::Char(if there { 's' } else { '-' })));
+    let Effect::Perform { after, .. } = effect else { panic!("a mark is performed") };
     let row = &model.attendance.rows()[0];
     let before = row.days.get(&model.attendance.date).cloned();
     let blank = Day::blank(row.case.id, model.attendance.date);
-    let after = there.then_some(Day { first: Some(Mark::Sick), ..blank });
-    let changes = Edit::new(before, after).map(Change::Day).into_iter().collect();
+    let marked = there.then_some(Day { first: Some(Mark::Sick), ..blank });
+    let changes = Edit::new(before, marked).map(Change::Day).into_iter().collect();
     let receipt = Receipt { step: Some(1), deed: Deed::Mark, nature: Nature::Do, changes };
-    update::update(model, Message::Performed(receipt));
+    update::update(model, Message::Performed(receipt, after));
 }
 
 /// What is drawn of a model on a screen of a size.

@@ -85,8 +85,6 @@ pub struct Attendance {
     pub half: Half,
     /// Days marked with the selection key, to act on all.
     pub selected_days: BTreeSet<NaiveDate>,
-    /// What to do when the action under way is done.
-    pub after: Option<After>,
     /// A remark that was typed and not saved.
     pub kept_remark: Option<(Spot, String)>,
     /// The day last marked, for a correction of its time.
@@ -110,7 +108,6 @@ impl Attendance {
             date,
             half: Half::First,
             selected_days: BTreeSet::new(),
-            after: None,
             kept_remark: None,
             last_marked: None,
             year: None,

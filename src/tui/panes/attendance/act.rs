@@ -87,7 +87,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Open => return open(model),
         Command::Select => select(model),
         Command::FillRest => {
-            return perform(model, After::Stay, Action::FillAsPlanned { date: model.attendance.date });
+            return perform(After::Stay, Action::FillAsPlanned { date: model.attendance.date });
         }
         Command::MarkPresent => return mark(model, Mark::Present),
         Command::MarkSick => return mark(model, Mark::Sick),

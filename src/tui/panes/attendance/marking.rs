@@ -19,9 +19,8 @@ fn row_of(model: &Model, case: CaseId) -> Option<&CaseView> {
     model.attendance.rows().iter().find(|r| r.case.id == case)
 }
 
-pub(super) fn perform(model: &mut Model, after: After, action: Action) -> Effect {
-    model.attendance.after = Some(after);
-    Effect::perform(action)
+pub(super) fn perform(after: After, action: Action) -> Effect {
+    Effect::Perform { action: Box::new(action), after: Some(after) }
 }
 
 /// Edits a day, telling the house what was seen there so that a colleague's mark is never overwritten unseen.
@@ -35,7 +34,7 @@ pub fn edit(model: &mut Model, spot: Spot, edit: DayEdit) -> Effect {
     if matches!(edit, DayEdit::Mark(..)) {
         model.attendance.last_marked = Some(spot);
     }
-    perform(model, after, Action::EditDay { case: spot.case, date: spot.date, seen, edit })
+    perform(after, Action::EditDay { case: spot.case, date: spot.date, seen, edit })
 }
 
 pub(super) fn mark(model: &mut Model, mark: Mark) -> Effect {
@@ -48,7 +47,7 @@ pub(super) fn mark(model: &mut Model, mark: Mark) -> Effect {
     let seen = |date| row_of(model, spot.case).and_then(|r| r.days.get(&date)).cloned();
     let days = days.into_iter().map(|date| (date, seen(date))).collect();
     let edit = DayEdit::Mark(Half::First, mark);
-    perform(model, After::Stay, Action::EditDays { case: spot.case, days, edit })
+    perform(After::Stay, Action::EditDays { case: spot.case, days, edit })
 }
 
 /// Late is late by now; on another day, or outside the planned hours, it asks when.
