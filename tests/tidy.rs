@@ -194,6 +194,17 @@ fn drawing_changes_nothing() {
     }
 }
 
+#[test]
+fn threads_share_nothing_but_in_the_loop() {
+    for (file, text) in sources("src/tui").into_iter().filter(|(file, _)| !file.starts_with("src/tui/run")) {
+        for (number, line) in code(&text) {
+            for shared in ["Mutex", "RwLock", "std::sync::atomic", "LazyLock", "static ref"] {
+                assert!(!names(line, shared), "{file}:{number} names {shared}: one thread owns the model");
+            }
+        }
+    }
+}
+
 /// Whether a line of code begins to change rows of the database. SQL is written in capitals.
 fn changes_rows(line: &str) -> bool {
     ["INSERT ", "UPDATE ", "DELETE FROM", "REPLACE INTO"].iter().any(|words| line.contains(words))
