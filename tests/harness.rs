@@ -14,9 +14,9 @@ use trivsel_store::House;
 use trivsel_tui::clock::Clock;
 use trivsel_tui::message::Message;
 use trivsel_tui::model::Model;
-use trivsel_tui::perform::Performer;
+use trivsel_tui::perform::{Flow, Performer};
 use trivsel_tui::theme::{Ground, Theme};
-use trivsel_tui::{Ended, draw, update};
+use trivsel_tui::{draw, update};
 use trivsel_words::{Lang, Words};
 
 /// Wednesday of week 48, a quarter past eight: when a teacher takes the register.
@@ -95,7 +95,7 @@ impl Program {
 
     /// Lets something happen.
     pub fn send(&mut self, message: Message) -> &mut Self {
-        self.ended |= self.performer.settle_message(&mut self.model, message) == Ended::Yes;
+        self.ended |= matches!(self.performer.settle_message(&mut self.model, message), Flow::Quit);
         self
     }
 

@@ -13,7 +13,7 @@ use trivsel_store::StoreError;
 use super::failure::Failure;
 use super::output::{FileDeed, complain, ended, file_failure, shown};
 use super::session::Session;
-use trivsel_tui::terminal::ask_unseen;
+use trivsel_tui::ask_without_echo;
 
 /// Longer than any passphrase, in bytes.
 const LONGEST: u64 = 4_096;
@@ -100,7 +100,7 @@ fn ask(session: &Session, prompt: &str) -> Result<SecretString, Failure> {
     if !std::io::stdin().is_terminal() {
         return Err(nowhere());
     }
-    match ask_unseen(|| rpassword::prompt_password(format!("{prompt}: "))) {
+    match ask_without_echo(|| rpassword::prompt_password(format!("{prompt}: "))) {
         Ok(passphrase) => Ok(SecretString::from(passphrase)),
         Err(error) if error.kind() == ErrorKind::Interrupted => Err(nowhere()),
         Err(_) => Err(nowhere()),

@@ -51,8 +51,8 @@ pub enum Effect {
         /// How many are listed already: that many and some more are asked for.
         listed: usize,
     },
-    /// Let another program edit a text.
-    EditOutside(String),
+    /// Edit a text in another program.
+    OpenEditor(String),
     /// Try a passphrase.
     Unlock(SecretString),
     /// End.

@@ -7,8 +7,8 @@ use trivsel_store::{Draft, Held, OpenedTalk, Receipt, StoreError};
 
 use super::layers::found::FoundList;
 use super::load::Loaded;
-use super::outside::Outside;
 use super::panes::attendance::After;
+use super::run::external_editor::EditorError;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub enum Message {
     /// A search is over.
     Found(FoundList),
     /// Another program has edited the text, or could not.
-    Edited(Result<String, Outside>),
+    Edited(Result<String, EditorError>),
     /// A passphrase was tried on the locked screen.
     Unlocked(bool),
 }

@@ -5,21 +5,18 @@ use secrecy::SecretString;
 use trivsel_domain::{CaseId, Denied, OpenTo, TalkId};
 use trivsel_store::{Asker, House, OpenedTalk, Reading, SearchQuery, StoreError};
 
-use super::Ended;
 use super::effect::Effect;
-use super::keep;
 use super::layers::found::FoundList;
 use super::load::{self, Loaded, Query};
 use super::message::Message;
 use super::model::Model;
-use super::outside::{Errand, Outside};
+use super::run::autosave::save;
+use super::run::external_editor::EditorJob;
 use super::update::update;
 use crate::clock::Clock;
 
 /// Tells whether a passphrase is the right one.
 pub type Unlock = Box<dyn Fn(&SecretString) -> bool>;
-/// Lets another program edit a text.
-pub type Outsider = Box<dyn FnMut(&Errand) -> Result<String, Outside>>;
 /// How many new identities are kept ready: more than one message can use.
 const FRESH: usize = 16;
 /// How many hits a search lists: a first screen and a few more, and as many again when those have been read.
@@ -27,12 +24,22 @@ const HITS: usize = 50;
 /// So long is a look at one case one look.
 const ONE_LOOK: TimeDelta = TimeDelta::minutes(10);
 
+/// What the loop does after a message.
+#[derive(Debug)]
+pub enum Flow {
+    /// Goes on.
+    Continue,
+    /// Quits.
+    Quit,
+    /// Lends the terminal to an editor.
+    Edit(Box<EditorJob>),
+}
+
 /// Carries out what the screen asks for.
 pub struct Performer {
     house: House,
     clock: Clock,
     unlock: Unlock,
-    outside: Outsider,
     /// Tells this screen's hold on a draft from another's.
     screen: u128,
     /// Whether leaving without what could not be kept has been warned of.
@@ -51,15 +58,7 @@ impl Performer {
     /// On an open house.
     #[must_use]
     pub fn new(house: House, clock: Clock, unlock: Unlock) -> Self {
-        let outside: Outsider = Box::new(|_| Err(Outside::NoEditor));
-        Self { house, clock, unlock, outside, screen: trivsel_store::mint(), warned: false, looked_at: None }
-    }
-
-    /// The same, with a way to edit a text in another program.
-    #[must_use]
-    pub fn with_outside(mut self, outside: Outsider) -> Self {
-        self.outside = outside;
-        self
+        Self { house, clock, unlock, screen: trivsel_store::mint(), warned: false, looked_at: None }
     }
 
     /// The number by which this screen's hold on a draft is told from another's.
@@ -78,7 +77,7 @@ impl Performer {
     }
 
     /// Lets a message run its course: update, effects, and the messages that come of them.
-    pub fn settle_message(&mut self, model: &mut Model, message: Message) -> Ended {
+    pub fn settle_message(&mut self, model: &mut Model, message: Message) -> Flow {
         // The time of a mark is the time of its key, not of the last look at the clock.
         model.now = if model.now.date() == self.clock.today() { self.clock.now() } else { model.now };
         let ids = model.fresh.len()..FRESH;
@@ -88,26 +87,27 @@ impl Performer {
     }
 
     /// Carries out an effect and what follows from it.
-    pub fn settle(&mut self, model: &mut Model, effect: Effect) -> Ended {
+    pub fn settle(&mut self, model: &mut Model, effect: Effect) -> Flow {
         let message = match effect {
-            Effect::None => return Ended::No,
+            Effect::None => return Flow::Continue,
             Effect::Quit => match self.leave(model) {
-                Ok(()) => return Ended::Yes,
+                Ok(()) => return Flow::Quit,
                 // Said once; whoever asks again leaves without it.
-                Err(_) if std::mem::replace(&mut self.warned, true) => return Ended::Yes,
+                Err(_) if std::mem::replace(&mut self.warned, true) => return Flow::Quit,
                 Err(_) => {
-                    keep::say_trouble(model);
+                    save::say_trouble(model);
                     model.add_to_status("draft-leave-anyway");
-                    return Ended::No;
+                    return Flow::Continue;
                 }
             },
             Effect::Many(effects) => {
                 for effect in effects {
-                    if self.settle(model, effect) == Ended::Yes {
-                        return Ended::Yes;
+                    match self.settle(model, effect) {
+                        Flow::Continue => {}
+                        flow => return flow,
                     }
                 }
-                return Ended::No;
+                return Flow::Continue;
             }
             Effect::Load(query) => match query.case().map_or(Ok(()), |case| self.look_at(model, case)) {
                 Ok(()) => self.load(model, &query),
@@ -124,7 +124,7 @@ impl Performer {
             Effect::Finish { action, draft } => {
                 // What somebody else has saved in this draft since would go away with it: both are shown first.
                 if self.is_overtaken(model) {
-                    return Ended::No;
+                    return Flow::Continue;
                 }
                 let asker = self.asker(model);
                 match self.house.perform_from_draft(asker, &action, draft) {
@@ -143,7 +143,7 @@ impl Performer {
                 Err(error) => Message::Failed(error),
             },
             Effect::Release(id) => match self.house.release_draft(self.screen, id) {
-                Ok(()) => return Ended::No,
+                Ok(()) => return Flow::Continue,
                 Err(error) => Message::Failed(error),
             },
             Effect::DropDraft(id) => match self.house.drop_draft(self.asker(model), id) {
@@ -163,12 +163,12 @@ impl Performer {
                 let asked = SearchQuery { text, case, sort, limit: listed + HITS };
                 self.search(model, asked)
             }
-            Effect::EditOutside(text) => {
-                // The other program may never come back.
+            Effect::OpenEditor(text) => {
+                // The editor may never come back.
                 let _ = self.keep(model);
-                // Where another's version has come up meanwhile, that is read first.
-                let Some(errand) = keep::errand(model, text, self.clock.now()) else { return Ended::No };
-                Message::Edited((self.outside)(&errand))
+                // Nothing is edited where somebody else's version of the draft has come up meanwhile.
+                let job = save::editor_job(model, text, self.clock.now());
+                return job.map_or(Flow::Continue, |job| Flow::Edit(Box::new(job)));
             }
             Effect::Unlock(passphrase) => Message::Unlocked((self.unlock)(&passphrase)),
         };
@@ -231,7 +231,7 @@ impl Performer {
     /// When it can't be written; the form says so, and the text stays in it.
     pub fn keep(&mut self, model: &mut Model) -> Result<(), StoreError> {
         let asker = self.asker(model);
-        keep::keep(&mut self.house, model, asker, self.screen)?;
+        save::save(&mut self.house, model, asker, self.screen)?;
         self.warned = false;
         Ok(())
     }

@@ -13,8 +13,8 @@ use super::layers::{self, Layer, help, lock, palette};
 use super::load::{Loaded, Opening, Query};
 use super::message::Message;
 use super::model::{Model, Pane, Status, Tone};
-use super::outside::Outside;
 use super::panes::{attendance, calendar, caseload, talks, teaching};
+use super::run::external_editor::EditorError;
 
 /// Takes a message.
 pub fn update(model: &mut Model, message: Message) -> Effect {
@@ -71,9 +71,9 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Edited(Ok(text)) => layers::form::take_back(model, &text),
         Message::Edited(Err(why)) => {
             model.refuse_with(match why {
-                Outside::NoEditor => "outside-no-editor",
-                Outside::Failed => "outside-failed",
-                Outside::NoPlace => "outside-no-place",
+                EditorError::NotSet => "outside-no-editor",
+                EditorError::Failed => "outside-failed",
+                EditorError::NoFolder => "outside-no-place",
             });
             Effect::None
         }

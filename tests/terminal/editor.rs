@@ -81,6 +81,18 @@ printf 'Far ringede også: 🙂\\nog A\\314\\212se\\n' >> \"$1\""
 }
 
 #[test]
+fn what_is_typed_ahead_comes_after_what_it_changes() {
+    let place = Place::new();
+    let script = format!("{LOOKS}\nprintf 'Far ringede også' >> \"$1\"");
+    let mut pty = in_register(Pty::start(with_editor(&place, &script)));
+    note::write(&mut pty, "Mor ringede\r", "Mor ringede");
+    pty.types("\x05 i går");
+    pty.shows("Far ringede også i går");
+    is_as_before(&mut pty);
+    assert_eq!(seen(&place, "text"), "Mor ringede\n");
+}
+
+#[test]
 fn where_it_fails_the_text_is_as_it_was() {
     let place = Place::new();
     let script = format!("{LOOKS}\necho andet > \"$1\"; cp \"$1\" .swp; exit 3");

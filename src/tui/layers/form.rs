@@ -356,7 +356,7 @@ pub fn long_text(form: &Form) -> Option<usize> {
 fn outside(model: &mut Model) -> Effect {
     let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
     let long = long_text(form).and_then(|at| form.entries.get(at));
-    long.map_or(Effect::None, |e| Effect::EditOutside(e.text()))
+    long.map_or(Effect::None, |e| Effect::OpenEditor(e.text()))
 }
 
 /// Takes the text back from the other editor.

@@ -1,4 +1,4 @@
-//! Keeping what is typed: the form that is open, as a draft on the disk.
+//! Saving the open form as a draft.
 
 use std::collections::BTreeMap;
 
@@ -6,32 +6,23 @@ use chrono::NaiveDateTime;
 use trivsel_domain::{DraftId, Participant, StaffId};
 use trivsel_store::{Asker, Draft, House, Saved, StoreError};
 
-use super::effect::Effect;
-use super::form::Form;
-use super::form::draft::key;
-use super::forms::{FormKind, Reading};
-use super::layers::form::long_text;
-use super::layers::reader::Reader;
-use super::layers::{Layer, lock};
-use super::message::Message;
-use super::model::Model;
-use super::outside::Errand;
-use super::update::update;
+use crate::form::Form;
+use crate::form::draft::key;
+use crate::forms::{FormKind, Reading};
+use crate::layers::form::long_text;
+use crate::layers::reader::Reader;
+use crate::layers::{Layer, lock};
+use crate::model::Model;
+use crate::run::external_editor::EditorJob;
 use trivsel_words::dates;
 use trivsel_words::store_error::store_error;
 
 /// The names that a form's long text may have.
 const LONG: [&str; 3] = ["text", "addition", "list"];
 
-/// The draft of what is open and not kept yet.
+/// The draft of the open form, if it is one or has become one, and whether anything in it is unsaved.
 #[must_use]
-pub fn unkept(model: &Model, now: NaiveDateTime) -> Option<Draft> {
-    held(model, now).filter(|(_, unkept)| *unkept).map(|(draft, _)| draft)
-}
-
-/// The draft of what is open, if it is one or has become one, and whether something in it is not kept yet.
-#[must_use]
-pub fn held(model: &Model, now: NaiveDateTime) -> Option<(Draft, bool)> {
+pub fn draft(model: &Model, now: NaiveDateTime) -> Option<(Draft, bool)> {
     let form = model.form().filter(|f| f.is_unkept() || f.keeping.revision > 0)?;
     Some((draft_of(model, form, now), form.is_unkept()))
 }
@@ -40,29 +31,17 @@ fn draft_of(model: &Model, form: &Form, now: NaiveDateTime) -> Draft {
     form.to_draft(writers(form, &Reading::of(model)), now)
 }
 
-/// What another program needs to edit a text of the form on top; nothing where something else is.
+/// A text of the form on top, to be edited in another program; nothing where something else is on top.
 #[must_use]
-pub fn errand(model: &Model, text: String, now: NaiveDateTime) -> Option<Errand> {
+pub fn editor_job(model: &Model, text: String, now: NaiveDateTime) -> Option<EditorJob> {
     let Some(Layer::Form(form)) = model.layers.last() else { return None };
     let field = key(form.entries.get(long_text(form)?)?);
-    Some(Errand { text, draft: draft_of(model, form, now), field, by: model.me.id })
+    Some(EditorJob { text, draft: draft_of(model, form, now), field, by: model.me.id })
 }
 
-/// Lets the form on top take what was typed last, as long as it is only text: for a signal that ends the program.
-pub fn type_into_form(model: &mut Model, messages: Vec<Message>) {
-    for message in messages {
-        if !matches!(model.layers.last(), Some(Layer::Form(_))) {
-            return;
-        }
-        if !matches!(update(model, message), Effect::None) {
-            return;
-        }
-    }
-}
-
-/// Who else writes in it: staff who took part, and may read it.
+/// The other writers: staff who took part and may read it.
 fn writers(form: &Form, reading: &Reading<'_>) -> Vec<StaffId> {
-    let with = super::forms::talk::took_part(form, reading);
+    let with = crate::forms::talk::took_part(form, reading);
     let staff = with.iter().filter_map(|p| match p {
         Participant::Staff(who) => Some(*who),
         _ => None,
@@ -75,16 +54,15 @@ fn writers(form: &Form, reading: &Reading<'_>) -> Vec<StaffId> {
     writers
 }
 
-/// Keeps the form that is open. Where somebody else has saved the same draft meanwhile, both stay: theirs as it is,
-/// ours as a draft of its own, and both are shown.
+/// Saves the open form. Where somebody else has saved the same draft meanwhile, both stay: theirs as it is, ours as a
+/// draft of its own, and both are shown.
 ///
 /// # Errors
-/// When it can't be written. The text stays in the form, the form says so, and the same is tried again.
-pub fn keep(house: &mut House, model: &mut Model, asker: Asker, screen: u128) -> Result<(), StoreError> {
-    let Some(draft) = unkept(model, asker.at) else { return Ok(()) };
+/// When it can't be written. The text stays in the form, the form says so, and the save is tried again.
+pub fn save(house: &mut House, model: &mut Model, asker: Asker, screen: u128) -> Result<(), StoreError> {
+    let Some((draft, true)) = draft(model, asker.at) else { return Ok(()) };
     let revision = model.form().map_or(0, |f| f.revision);
-    let saved = house.save_draft(asker, screen, &draft);
-    let (kept, theirs) = match saved {
+    let (kept, theirs) = match house.save_draft(asker, screen, &draft) {
         Ok(Saved::Kept { revision }) => (Ok((draft.id, revision)), None),
         Ok(Saved::Overtaken(theirs)) => (beside(house, model, asker, screen, &draft), Some(Some(theirs))),
         Ok(Saved::Gone) => (beside(house, model, asker, screen, &draft), Some(None)),
@@ -100,13 +78,13 @@ pub fn keep(house: &mut House, model: &mut Model, asker: Asker, screen: u128) ->
         }
     }
     match &trouble {
-        // Once, not with every try: the form goes on saying that it is not kept.
+        // Once, not with every try; the form itself goes on saying that it is not saved.
         Some(_) if before.is_none() => say_trouble(model),
         None if before.is_some() => model.status = None,
         _ => {}
     }
     match theirs {
-        // Shown when both are kept, and not once a try.
+        // Shown when both are saved, not with every try.
         _ if kept.is_err() => {}
         Some(Some(theirs)) => show_both(model, &draft, &theirs),
         Some(None) => model.refuse_with("draft-gone"),
@@ -115,7 +93,7 @@ pub fn keep(house: &mut House, model: &mut Model, asker: Asker, screen: u128) ->
     kept.map(drop)
 }
 
-/// Says why the form that is open is not kept, if it is not.
+/// Says why the open form is not saved, if it is not.
 pub fn say_trouble(model: &mut Model) {
     if let Some(trouble) = model.form().and_then(|f| f.keeping.trouble.clone()) {
         let line = model.words.with("draft-trouble", &[("why", trouble.into())]);
@@ -123,12 +101,17 @@ pub fn say_trouble(model: &mut Model) {
     }
 }
 
-/// Keeps a draft without a screen to show anything on: where another has overtaken it, as one of its own. Answers as
-/// which.
+/// Saves a draft where no screen can show anything: as a draft of its own if somebody else has saved it meanwhile. Answers
+/// the draft it is saved as.
 ///
 /// # Errors
 /// When it can't be written.
-pub fn put(house: &mut House, asker: Asker, screen: u128, draft: &Draft) -> Result<DraftId, StoreError> {
+pub fn save_alone(
+    house: &mut House,
+    asker: Asker,
+    screen: u128,
+    draft: &Draft,
+) -> Result<DraftId, StoreError> {
     match house.save_draft(asker, screen, draft)? {
         Saved::Kept { .. } => Ok(draft.id),
         Saved::Overtaken(_) | Saved::Gone => {
@@ -139,11 +122,11 @@ pub fn put(house: &mut House, asker: Asker, screen: u128, draft: &Draft) -> Resu
     }
 }
 
-/// Keeps a text that another program had when this one was killed: as a draft of its own, where it is not kept already.
+/// Saves a text that was in an editor when this program was killed: as a draft of its own, unless it is saved already.
 ///
 /// # Errors
 /// When it can't be written.
-pub fn bring_back(
+pub fn recovered(
     house: &mut House,
     asker: Asker,
     screen: u128,
@@ -168,11 +151,11 @@ pub fn bring_back(
     }
     let mut own = Draft { id, author: asker.staff, revision: 0, ..before };
     own.fields.insert(field.to_owned(), text);
-    put(house, asker, screen, &own)?;
+    save_alone(house, asker, screen, &own)?;
     house.release_draft(screen, id)
 }
 
-/// Keeps ours as a draft of its own.
+/// Saves ours as a draft of its own.
 fn beside(
     house: &mut House,
     model: &mut Model,
@@ -184,12 +167,12 @@ fn beside(
         Draft { id: DraftId::from_u128(model.mint()), author: asker.staff, revision: 0, ..draft.clone() };
     match house.save_draft(asker, screen, &own)? {
         Saved::Kept { revision } => Ok((own.id, revision)),
-        // A new identity is nobody's: this can't be.
+        // A new id is nobody else's.
         Saved::Overtaken(_) | Saved::Gone => Ok((own.id, 0)),
     }
 }
 
-/// Both texts, one after the other. Neither is lost.
+/// Shows both texts, one after the other.
 fn show_both(model: &mut Model, ours: &Draft, theirs: &Draft) {
     let lang = model.words.lang();
     let text = |draft: &Draft| {
@@ -205,7 +188,7 @@ fn show_both(model: &mut Model, ours: &Draft, theirs: &Draft) {
     lines.push(model.words.with("draft-both-theirs", &[("who", who.into()), ("time", time.into())]));
     lines.extend(text(theirs));
     let title = model.words.get("draft-both").to_owned();
-    // Never over a lock.
+    // Below the locked screen.
     let at = model.layers.len() - usize::from(lock::is_locked(model));
     model.layers.insert(at, Layer::Reader(Reader { title, lines, scroll: 0 }));
 }

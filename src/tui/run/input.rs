@@ -1,0 +1,215 @@
+//! The input thread: it reads the terminal and tells keys from text pasted in a terminal that does not say so.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use rustix::event::{PollFd, PollFlags, Timespec};
+use rustix::io::Errno;
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+
+use super::Event;
+use crate::message::Message;
+
+/// So many characters at once are a paste.
+const PASTE: usize = 32;
+/// So many may be the beginning of one.
+const BEGINNING: usize = 8;
+/// The rest of a paste comes within this time. A held key takes longer to repeat.
+const REST: Duration = Duration::from_millis(20);
+/// What comes within this time after a paste belongs to it.
+const TAIL: Duration = Duration::from_millis(100);
+
+/// Starts the input thread. It reads only while it holds `reading`, so who lends the terminal to another program holds
+/// that meanwhile.
+pub(super) fn start(reading: Arc<Mutex<()>>, events: Sender<Event>) {
+    thread::spawn(move || {
+        // The hang-up is reported elsewhere; crossterm would read a terminal that has hung up for ever.
+        while let Some(PollFlags::IN) = readiness(None) {
+            let turn = reading.lock().unwrap_or_else(PoisonError::into_inner);
+            let read = Typed::read();
+            drop(turn);
+            let event = match read {
+                Ok(typed) if typed.messages.is_empty() => continue,
+                Ok(typed) => Event::Typed(typed),
+                Err(error) => Event::InputFailed(error),
+            };
+            let failed = matches!(event, Event::InputFailed(_));
+            if events.send(event).is_err() || failed {
+                return;
+            }
+        }
+    });
+}
+
+/// What the terminal is ready for within a time, or ever: `IN`, more where it has hung up, or nothing.
+fn readiness(timeout: Option<&Timespec>) -> Option<PollFlags> {
+    let input = io::stdin();
+    let mut watched = [PollFd::new(&input, PollFlags::IN)];
+    loop {
+        match rustix::event::poll(&mut watched, timeout) {
+            Ok(_) => return Some(watched[0].revents()),
+            Err(Errno::INTR) => {}
+            Err(_) => return None,
+        }
+    }
+}
+
+/// Whether more is left in the terminal than crossterm's buffer took. It is told of input once, and would leave the
+/// rest until more comes; setting the terminal's modes as they are tells it again.
+fn more_is_left() -> io::Result<bool> {
+    if readiness(Some(&Timespec { tv_sec: 0, tv_nsec: 0 })) != Some(PollFlags::IN) {
+        return Ok(false);
+    }
+    let input = io::stdin();
+    let told = tcgetattr(&input).and_then(|modes| tcsetattr(&input, OptionalActions::Now, &modes));
+    if told.is_ok() { event::poll(Duration::ZERO) } else { Ok(false) }
+}
+
+/// Keys, pastes and their text, as they came.
+#[derive(Debug, Default)]
+pub(super) struct Typed {
+    messages: Vec<Message>,
+    text: String,
+}
+
+impl Typed {
+    /// Reads everything that is typed already, and the rest of what looks like a paste.
+    fn read() -> io::Result<Self> {
+        let mut typed = Self::default();
+        loop {
+            let wait = match typed.text.chars().take(PASTE).count() {
+                0..BEGINNING => Duration::ZERO,
+                BEGINNING..PASTE => REST,
+                _ => TAIL,
+            };
+            if !event::poll(wait)? && !more_is_left()? {
+                return Ok(typed);
+            }
+            typed.take(event::read()?);
+        }
+    }
+
+    fn take(&mut self, event: event::Event) {
+        match event {
+            event::Event::Key(key) if key.kind != KeyEventKind::Release => {
+                self.text.extend(as_text(key));
+                self.messages.push(Message::Key(key));
+            }
+            event::Event::Paste(pasted) => self.messages.push(Message::Paste(pasted)),
+            // The signal thread tells the size.
+            _ => {}
+        }
+    }
+
+    /// Adds what was typed after it.
+    pub(super) fn append(&mut self, mut later: Self) {
+        self.messages.append(&mut later.messages);
+        self.text.push_str(&later.text);
+    }
+
+    fn is_paste(&self) -> bool {
+        self.text.chars().count() >= PASTE
+    }
+
+    /// Turns it into messages. Outside a field a paste stays whole, so that it can be refused; in a field only a paste of
+    /// several lines does, since the end of its first line would close the field and the rest be commands.
+    pub(super) fn messages(self, in_field: bool) -> Vec<Message> {
+        let lines = self.text.trim_end_matches('\n').contains('\n');
+        let only_text = self.text.chars().count() == self.messages.len();
+        if self.is_paste() && (!in_field || (lines && only_text)) {
+            vec![Message::Paste(self.text.trim_end_matches('\n').to_owned())]
+        } else {
+            self.messages
+        }
+    }
+}
+
+/// The character a key stands for in a text.
+fn as_text(key: KeyEvent) -> Option<char> {
+    match (key.code, key.modifiers) {
+        (KeyCode::Enter, KeyModifiers::NONE) | (KeyCode::Char('j'), KeyModifiers::CONTROL) => Some('\n'),
+        (KeyCode::Tab, KeyModifiers::NONE) => Some('\t'),
+        (KeyCode::Char(c), KeyModifiers::NONE | KeyModifiers::SHIFT) => Some(c),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! What comes in pieces, and what it is taken for.
+
+    use crossterm::event::Event;
+
+    use super::{KeyCode, KeyEvent, KeyModifiers, Message, PASTE, Typed};
+
+    fn typed(pieces: &[&str]) -> Typed {
+        let mut typed = Typed::default();
+        for piece in pieces {
+            for c in piece.chars() {
+                let code = match c {
+                    '\n' => KeyCode::Enter,
+                    '\t' => KeyCode::Tab,
+                    c => KeyCode::Char(c),
+                };
+                typed.take(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+            }
+            typed.take(Event::FocusGained);
+        }
+        typed
+    }
+
+    /// The one paste it is, or how many keys.
+    fn taken(pieces: &[&str], in_field: bool) -> Result<String, usize> {
+        let messages = typed(pieces).messages(in_field);
+        match &messages[..] {
+            [Message::Paste(text)] => Ok(text.clone()),
+            keys => {
+                assert!(keys.iter().all(|m| matches!(m, Message::Key(_))), "{keys:?}");
+                Err(keys.len())
+            }
+        }
+    }
+
+    #[test]
+    fn small_pieces_together_are_a_paste() {
+        let pieces = ["stu", "s", "stustus", "tustustu", "stu\tstu", "stustu"];
+        assert_eq!(taken(&pieces, false), Ok(pieces.concat()));
+        assert_eq!(taken(&pieces[..5], false), Err(26), "what is shorter is keys");
+        assert_eq!(taken(&["s"; PASTE], false), Ok("s".repeat(PASTE)));
+        assert_eq!(taken(&["s"; PASTE - 1], false), Err(PASTE - 1));
+    }
+
+    #[test]
+    fn in_a_field_only_several_lines_are() {
+        let line = "ringede kl. 7.40 og sagde, at hun";
+        assert_eq!(taken(&[line, "\n"], true), Err(line.len() + 1), "the last line's end is a key");
+        assert_eq!(taken(&[line, "\n", "kommer", "\n"], true), Ok(format!("{line}\nkommer")));
+        assert_eq!(taken(&["et\n", "to\n"], true), Err(6), "too short");
+    }
+
+    #[test]
+    fn what_is_no_text_makes_it_keys_in_a_field() {
+        let mut typed = typed(&[&"s\n".repeat(PASTE)]);
+        typed.take(Event::Key(KeyEvent::new(KeyCode::Down, KeyModifiers::NONE)));
+        assert_eq!(typed.messages(true).len(), 2 * PASTE + 1);
+    }
+
+    #[test]
+    fn what_comes_while_a_step_is_worked_is_taken_together() {
+        let mut first = typed(&["stustustu"]);
+        first.append(typed(&["stustustustustustustustustu"]));
+        assert!(matches!(&first.messages(false)[..], [Message::Paste(text)] if *text == "stu".repeat(12)));
+    }
+
+    #[test]
+    fn the_terminals_own_paste_stays_what_it_is() {
+        let mut typed = Typed::default();
+        typed.take(Event::Paste("s".to_owned()));
+        let messages = typed.messages(false);
+        assert!(matches!(&messages[..], [Message::Paste(p)] if p == "s"), "{messages:?}");
+    }
+}
