@@ -1,4 +1,4 @@
-//! The five panes. None of them calls another.
+//! The five panes. No pane calls another.
 
 pub mod attendance;
 pub mod calendar;

@@ -1,4 +1,4 @@
-//! Fremmøde: the register of a day, taken in seconds; the week, the month and the year behind it.
+//! The attendance pane: the register of one day, and the week, month and year views of it.
 
 pub mod act;
 pub mod detail;
@@ -21,13 +21,13 @@ use crate::layers::prompt::Spot;
 use crate::model::Model;
 use crate::view::CaseView;
 
-/// How the pane looks at the register.
+/// How the pane shows the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// Everyone on one day.
+    /// Every child on one day.
     #[default]
     Day,
-    /// Everyone through one week.
+    /// Every child in one week.
     Week,
     /// One child's month.
     Month,
@@ -36,7 +36,7 @@ pub enum View {
 }
 
 impl View {
-    /// The next one, around the end.
+    /// The next view; the first one follows the last.
     #[must_use]
     pub fn next(self) -> Self {
         match self {
@@ -47,60 +47,56 @@ impl View {
         }
     }
 
-    /// Whether it shows one child alone.
+    /// Whether the view shows a single child.
     #[must_use]
     pub fn is_of_one(self) -> bool {
         matches!(self, Self::Month | Self::Year)
     }
 }
 
-/// What to do when the action under way has been carried out.
+/// What the cursor does once the action has been saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum After {
-    /// Go on to the next blank row.
+    /// Moves to the next unregistered row.
     NextBlank,
-    /// Stay.
+    /// Keeps its place.
     Stay,
 }
 
-/// One child's school year, as read.
+/// One child's school year, as it was last read.
 #[derive(Clone, Debug)]
 pub struct ChildYear {
-    /// Whose.
     pub case: CaseId,
-    /// Which.
     pub year: SchoolYear,
-    /// What is on record.
+    /// The registered days.
     pub days: BTreeMap<NaiveDate, Day>,
 }
 
-/// The pane.
 #[derive(Debug)]
 pub struct Attendance {
-    /// How it looks.
     pub view: View,
     /// The day the cursor is on.
     pub date: NaiveDate,
-    /// Which half the next mark is for.
+    /// The half of the day that the next mark is set on.
     pub half: Half,
-    /// Days marked with the selection key, to act on all.
+    /// Days that the next mark applies to together.
     pub selected_days: BTreeSet<NaiveDate>,
     /// A remark that was typed and not saved.
     pub kept_remark: Option<(Spot, String)>,
-    /// The day last marked, for a correction of its time.
+    /// The spot that was marked last; the key that corrects a time falls back to it.
     pub last_marked: Option<Spot>,
-    /// One child's year, when its view is open.
+    /// The year of the selected child, once a view of one child has been opened.
     pub year: Option<ChildYear>,
     rows: Vec<CaseView>,
-    /// The date the rows are of; nothing before the first is read.
+    /// The date of the rows; `None` until the first register is read.
     read: Option<NaiveDate>,
     cursor: usize,
-    /// The case to stand on when the next rows come.
+    /// The case that the cursor goes to when the rows are next read.
     wanted: Option<CaseId>,
 }
 
 impl Attendance {
-    /// The register of a day, not read yet.
+    /// A pane on a date whose register has not been read.
     #[must_use]
     pub fn new(date: NaiveDate) -> Self {
         Self {
@@ -118,37 +114,35 @@ impl Attendance {
         }
     }
 
-    /// The rows, by name.
+    /// The rows, sorted by name.
     #[must_use]
     pub fn rows(&self) -> &[CaseView] {
         &self.rows
     }
 
-    /// Whether the rows of the day have been read.
+    /// Whether the rows belong to the date shown.
     #[must_use]
     pub fn is_read(&self) -> bool {
         self.read == Some(self.date)
     }
 
-    /// The row under the cursor.
     #[must_use]
     pub fn selected(&self) -> Option<&CaseView> {
         self.rows.get(self.cursor)
     }
 
-    /// Where the cursor is.
     #[must_use]
     pub fn cursor(&self) -> usize {
         self.cursor
     }
 
-    /// Puts the cursor on a row, as far as there is one.
+    /// Puts the cursor on a row, or on the last one if there are fewer rows.
     pub fn set_cursor(&mut self, row: usize) {
         self.cursor = row.min(self.rows.len().saturating_sub(1));
         self.half = Half::First;
     }
 
-    /// Puts the cursor on a case; answers whether it has a row.
+    /// Puts the cursor on a case and returns true, or remembers the case until rows with it are read.
     pub fn select_case(&mut self, case: CaseId) -> bool {
         let row = self.rows.iter().position(|r| r.case.id == case);
         if let Some(row) = row {
@@ -159,19 +153,19 @@ impl Attendance {
         row.is_some()
     }
 
-    /// Where a row stands on the day shown.
+    /// How far a row is registered on the date shown.
     #[must_use]
     pub fn registration(&self, row: &CaseView) -> Registration {
         registration(row.plan(self.date), row.days.get(&self.date))
     }
 
-    /// How many rows stand so.
+    /// The number of rows with this registration.
     #[must_use]
     pub fn count(&self, what: Registration) -> usize {
         self.rows.iter().filter(|r| self.registration(r) == what).count()
     }
 
-    /// Puts the cursor on the next blank row below, else on the first one above; stays where there is none.
+    /// Moves the cursor to the next unregistered row, searching downwards and then from the top.
     pub fn to_next_blank(&mut self) {
         let n = self.rows.len();
         let next = (1..n)
@@ -180,7 +174,7 @@ impl Attendance {
         self.set_cursor(next.unwrap_or(self.cursor));
     }
 
-    /// Takes rows that were read. Rows of another day than the one now wanted come too late.
+    /// Takes the rows that were read. Rows of a date that is no longer shown are dropped.
     pub fn take(&mut self, date: NaiveDate, rows: Vec<CaseView>) {
         if date != self.date {
             return;
@@ -189,17 +183,16 @@ impl Attendance {
         self.rows = rows;
         self.read = Some(date);
         let row = stood_on.and_then(|case| self.rows.iter().position(|r| r.case.id == case));
-        // Reading again for a colleague's change must not move the cursor off the half one is about to mark.
+        // The half stays as it is: a reload after a colleague's change must not move the mark the user is about to set.
         self.cursor = row.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
     }
 
-    /// Takes a year that was read.
     pub fn take_year(&mut self, case: CaseId, year: SchoolYear, days: BTreeMap<NaiveDate, Day>) {
         self.year = Some(ChildYear { case, year, days });
     }
 }
 
-/// Puts changes that are on disk into the rows, as reading them again would.
+/// Applies saved changes to the rows, with the same result as reading them again.
 pub fn apply(model: &mut Model, changes: &[Change]) {
     let pane = &mut model.attendance;
     for change in changes {

@@ -1,4 +1,4 @@
-//! Kalender: this week, with closures and appointments.
+//! The calendar pane: one week with its closures and appointments.
 
 use chrono::{Datelike, Days, NaiveDate};
 use ratatui::Frame;
@@ -19,10 +19,9 @@ use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
 use trivsel_words::text::{clip, fit};
 
-/// The days of the week that have a column; a weekend with appointments is listed below.
+/// Weekdays with a column each. Appointments at the weekend are listed below.
 const COLUMNS: u64 = 5;
 
-/// The pane.
 #[derive(Debug)]
 pub struct CalendarPane {
     date: NaiveDate,
@@ -32,19 +31,17 @@ pub struct CalendarPane {
 }
 
 impl CalendarPane {
-    /// The week of a date, not read yet.
+    /// A pane on the week of a date, with nothing read yet.
     #[must_use]
     pub fn new(date: NaiveDate) -> Self {
         Self { date, read: None, appointments: Vec::new(), names: Names::new() }
     }
 
-    /// The Monday of the week shown.
     #[must_use]
     pub fn monday(&self) -> NaiveDate {
         monday_of(self.date)
     }
 
-    /// Takes a week that was read.
     pub fn take(&mut self, monday: NaiveDate, appointments: Vec<Appointment>, names: Names) {
         if monday == self.monday() {
             (self.appointments, self.names, self.read) = (appointments, names, Some(monday));
@@ -56,13 +53,11 @@ impl CalendarPane {
     }
 }
 
-/// Goes to a date.
 pub fn go_to(model: &mut Model, date: NaiveDate) -> Effect {
     model.calendar.date = date;
     Effect::Load(Query::Week(model.calendar.monday()))
 }
 
-/// Carries out a command.
 pub fn act(model: &mut Model, command: Command) -> Effect {
     let date = model.calendar.date;
     let to = match command {
@@ -81,7 +76,6 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     go_to(model, to)
 }
 
-/// Draws the pane.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (words, theme, pane) = (&model.words, &model.theme, &model.calendar);
     let lang = words.lang();
@@ -98,7 +92,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         let mut spans = vec![Span::raw(" ")];
         for day in &cells {
             let (text, dim) = day.get(row).cloned().unwrap_or_default();
-            // A column that holds more than fits says so in its last line.
+            // The last line of a full column says how many entries are hidden.
             let text =
                 if row + 1 == room && day.len() > room { format!("+{}", day.len() - row) } else { text };
             spans.push(Span::styled(fit(&text, column), if dim { theme.dim } else { theme.text }));
@@ -124,7 +118,7 @@ fn heads(model: &Model, width: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-/// Why there is no school, then the appointments in order; each with whether it stands back.
+/// The reason for no school, then the appointments by time. The flag is true for a text drawn dim.
 fn day_cells(model: &Model, date: NaiveDate, width: usize) -> Vec<(String, bool)> {
     let mut cells: Vec<(String, bool)> = closed(model, date).map(|t| (t, true)).into_iter().collect();
     for appointment in model.calendar.on(date) {
@@ -168,7 +162,7 @@ fn title(model: &Model, appointment: &Appointment) -> String {
     }
 }
 
-/// The day under the cursor, whole.
+/// Every entry of the selected day, without cuts.
 fn detail(model: &Model, width: usize) -> Vec<Line<'static>> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.calendar);
     let lang = words.lang();

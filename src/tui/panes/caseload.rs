@@ -1,4 +1,4 @@
-//! Sager: everyone, one line a case, those to worry about first.
+//! The caseload pane: one line for each case, the most worrying first.
 
 pub mod change;
 mod draw;
@@ -22,52 +22,49 @@ use crate::model::Model;
 use crate::view::CaseView;
 use trivsel_words::text::Folded;
 
-/// The pane.
 #[derive(Debug, Default)]
 pub struct Caseload {
     filter: Filter,
-    /// The order chosen; nothing for the filter's usual one.
+    /// The chosen order; `None` means the filter's usual one.
     order: Option<Order>,
     needle: String,
     rows: Vec<CaseView>,
-    /// Every open case, whatever is listed: the seats are counted over them.
+    /// Every open case, listed or not. The seats are counted over these.
     open: Vec<Case>,
-    /// Indices into the rows, as listed.
+    /// Indices into `rows`, in the order listed.
     listed: Vec<usize>,
     cursor: usize,
-    /// Those to act on together.
+    /// The cases that the next change applies to together.
     marked: BTreeSet<CaseId>,
     read: bool,
-    /// Whom the cursor shall stand on once the list has been read.
+    /// The case that the cursor goes to when the list is next read.
     wanted: Option<CaseId>,
 }
 
 impl Caseload {
-    /// Every case read, listed or not.
+    /// Every case that was read, listed or not.
     pub fn all(&self) -> impl Iterator<Item = &CaseView> {
         self.rows.iter()
     }
 
-    /// Whether it lists closed cases, which are read on their own.
+    /// Whether the list holds closed cases, which are read by a query of their own.
     #[must_use]
     pub fn shows_closed(&self) -> bool {
         self.filter == Filter::Closed
     }
 
-    /// The order of the list.
     #[must_use]
     pub fn order(&self) -> Order {
         let orders = self.filter.orders();
         self.order.filter(|o| orders.contains(o)).unwrap_or(orders[0])
     }
 
-    /// The case under the cursor.
     #[must_use]
     pub fn selected(&self) -> Option<&CaseView> {
         self.listed.get(self.cursor).and_then(|i| self.rows.get(*i))
     }
 
-    /// Those that are marked, or else the one under the cursor.
+    /// The marked cases, or the one under the cursor if none is marked.
     #[must_use]
     pub fn chosen(&self) -> Vec<CaseId> {
         if self.marked.is_empty() {
@@ -77,7 +74,6 @@ impl Caseload {
         }
     }
 
-    /// Takes every mark away.
     pub fn unmark(&mut self) {
         self.marked.clear();
     }
@@ -94,7 +90,7 @@ impl Caseload {
         self.stand_on(case);
     }
 
-    /// How many open cases there are at a stage, listed or not.
+    /// The number of open cases at a stage, listed or not.
     fn open_at(&self, stage: Stage) -> usize {
         self.open.iter().filter(|c| c.stage() == stage).count()
     }
@@ -105,7 +101,7 @@ impl Caseload {
         }
     }
 
-    /// Takes cases that were read, and beside them every open one.
+    /// Takes the cases of the list, and every open case for the seats.
     pub fn take(&mut self, closed: bool, rows: Vec<CaseView>, open: Vec<Case>) {
         self.open = open;
         if closed == self.shows_closed() {
@@ -120,7 +116,7 @@ impl Caseload {
         }
     }
 
-    /// Lists only names that hold these letters.
+    /// Lists only the children whose names contain these letters.
     pub fn narrow(&mut self, needle: &str) {
         needle.trim().clone_into(&mut self.needle);
         self.cursor = 0;
@@ -140,7 +136,7 @@ impl Caseload {
         self.listed = listed;
     }
 
-    /// Marks the row under the cursor or takes its mark away, and goes on to the next.
+    /// Marks or unmarks the case under the cursor, and moves to the next row.
     fn mark(&mut self) {
         let Some(case) = self.selected().map(|r| r.case.id) else { return };
         if !self.marked.remove(&case) {
@@ -157,7 +153,6 @@ impl Caseload {
     }
 }
 
-/// Carries out a command.
 pub fn act(model: &mut Model, command: Command) -> Effect {
     let pane = &mut model.caseload;
     if let Some(row) = moved(command, pane.cursor, pane.listed.len()) {
@@ -171,7 +166,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::ChangeMarked => return change::ask(model),
         Command::Seats => return Effect::Load(Query::Seats),
         Command::StaffLoad => return Effect::Load(Query::StaffLoad(model.today())),
-        // First the marks, then the letters searched for.
+        // Back clears the marks before it clears the search.
         Command::Back if !pane.marked.is_empty() => pane.unmark(),
         Command::Back => pane.narrow(""),
         Command::Open => return open(model),
@@ -180,8 +175,8 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     Effect::None
 }
 
-/// Shows the list where a case stands by now, with the cursor on it: whoever was just put forward, or has just ended,
-/// does not vanish when the sheet is closed.
+/// Shows the list that a case belongs to after its step, with the cursor on the case, so a case that changed its stage
+/// is not lost from sight when its sheet is closed.
 pub fn follow(model: &mut Model, case: CaseId, stage: Stage) -> Effect {
     let today = model.today();
     let pane = &mut model.caseload;
@@ -210,7 +205,6 @@ fn next_filter(model: &mut Model) -> Effect {
     Effect::Load(Query::Caseload { today, closed: model.caseload.shows_closed() })
 }
 
-/// The sheet of the case.
 fn open(model: &mut Model) -> Effect {
     model.status = None;
     model.caseload.selected().map_or(Effect::None, |row| Effect::OpenCase(row.case.id))

@@ -1,10 +1,9 @@
-//! What a day is planned to be, in a word or in hours.
+//! The plan of a day as a word or as hours.
 
 use trivsel_domain::DayPlan;
 
 use trivsel_words::{Words, dates};
 
-/// What is planned: hours, elsewhere, off, or not known.
 #[must_use]
 pub fn text(words: &Words, plan: &DayPlan) -> String {
     match plan {

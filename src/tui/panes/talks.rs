@@ -1,5 +1,5 @@
-//! Samtaler: the log, newest first, own drafts on top, with the text beside or below; what is to be followed up; what
-//! a search found.
+//! The talks pane: drafts and the log of talks, newest first, with the selected text beside or below, and the
+//! follow-ups.
 
 mod detail;
 mod draw;
@@ -27,28 +27,22 @@ use crate::model::{Model, Pane};
 use crate::view::Names;
 use trivsel_words::dates;
 
-/// What the pane lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// Drafts and talks.
+    /// Drafts and signed talks.
     #[default]
     Log,
     /// What was agreed and has not ended.
     FollowUps,
 }
 
-/// One line of the list.
 #[derive(Clone, Copy, Debug)]
 pub enum Row<'a> {
-    /// A draft.
     Draft(&'a Draft),
-    /// A talk.
     Talk(&'a Noted),
-    /// Something to follow up.
     FollowUp(&'a FollowUp),
 }
 
-/// The pane.
 #[derive(Debug, Default)]
 pub struct Talks {
     view: View,
@@ -61,49 +55,48 @@ pub struct Talks {
     tags: TagsInUse,
     names: Names,
     cursor: usize,
-    /// What was signed last: the cursor goes there when the log is read again.
+    /// The talk signed last; the cursor goes there when the log is next read.
     wanted: Option<TalkId>,
     read: bool,
 }
 
 impl Talks {
-    /// Puts the cursor on a talk when the log is read next.
+    /// Puts the cursor on a talk when the log is next read.
     pub fn stand_on(&mut self, talk: TalkId) {
         self.wanted = Some(talk);
     }
 
-    /// Takes the drafts.
     pub fn take_drafts(&mut self, drafts: Vec<Draft>, names: Names) {
         self.names.extend(names);
         self.drafts = drafts;
         self.cursor = self.cursor.min(self.count().saturating_sub(1));
     }
 
-    /// Every draft that is mine, or that I write in, last saved first.
+    /// The drafts that the user owns or has open, last saved first.
     #[must_use]
     pub fn drafts(&self) -> &[Draft] {
         &self.drafts
     }
 
-    /// A child's name, as far as the pane has read it.
+    /// A child's name, if the pane has read it.
     #[must_use]
     pub fn name_of(&self, case: CaseId) -> Option<&str> {
         self.names.get(&case).map(String::as_str)
     }
 
-    /// The case that the log is of, where it is of one.
+    /// The case that the log is narrowed to, if it is one.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         self.filter.case()
     }
 
-    /// Narrows the log.
+    /// Sets the filter of the log.
     pub fn narrow(&mut self, filter: Filter) {
         self.view = View::Log;
         self.turn_to(filter);
     }
 
-    /// The drafts that the filter lets through.
+    /// The drafts that pass the filter.
     fn drafts_shown(&self) -> impl Iterator<Item = &Draft> {
         self.drafts.iter().filter(|d| self.filter.takes_draft(d))
     }
@@ -135,7 +128,6 @@ impl Talks {
         }
     }
 
-    /// The case of the line under the cursor.
     fn selected_case(&self) -> Option<CaseId> {
         match self.selected()? {
             Row::Draft(draft) => draft.case,
@@ -145,14 +137,14 @@ impl Talks {
     }
 }
 
-/// What the pane reads.
+/// Reads what the pane shows.
 #[must_use]
 pub fn load(model: &Model) -> Effect {
     let (filter, listed) = (model.talks.filter.clone(), model.talks.talks.len());
     Effect::Many(vec![Effect::Load(Query::Drafts), Effect::Load(Query::Talks(Box::new(filter), listed))])
 }
 
-/// Whether a command writes in the log, or leads to what does.
+/// Whether a command writes to the log, or opens something that does.
 #[must_use]
 pub fn writes(pane: Pane, command: Command) -> bool {
     match command {
@@ -162,7 +154,6 @@ pub fn writes(pane: Pane, command: Command) -> bool {
     }
 }
 
-/// Carries out a command.
 pub fn act(model: &mut Model, command: Command) -> Effect {
     let rows = model.talks.count();
     if let Some(row) = moved(command, model.talks.cursor, rows) {
@@ -188,7 +179,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     }
 }
 
-/// One thing back at a time: the view, then the filter.
+/// Goes back one step: first out of the view, then out of the filter.
 fn back(model: &mut Model) -> Effect {
     if model.talks.view == View::FollowUps {
         (model.talks.view, model.talks.cursor) = (View::Log, 0);
@@ -198,7 +189,7 @@ fn back(model: &mut Model) -> Effect {
     load(model)
 }
 
-/// All talks, or those of the child under the cursor.
+/// Switches between all talks and those of the selected child.
 fn next_view(model: &mut Model) -> Effect {
     let pane = &mut model.talks;
     let case = pane.selected_case().filter(|_| pane.filter.case().is_none());
@@ -220,7 +211,7 @@ fn open(model: &mut Model) -> Effect {
     }
 }
 
-/// Adds to the talk under the cursor.
+/// Opens a form for an addition to the selected talk.
 fn add(model: &mut Model) -> Effect {
     let Some(Row::Talk(talk)) = model.talks.selected() else {
         model.refuse_with("talks-choose-talk");
@@ -242,7 +233,7 @@ fn add(model: &mut Model) -> Effect {
 
 fn ask_filter(model: &mut Model) -> Effect {
     let label = model.words.get("prompt-filter").to_owned();
-    // What is typed next is a word of its own.
+    // A blank at the end lets the user type the next word.
     let text = model.talks.filter.text();
     let text = if text.is_empty() { String::new() } else { format!("{text} ") };
     let used = Box::new(model.talks.tags.clone());
@@ -261,7 +252,7 @@ fn scores(model: &mut Model) -> Effect {
     }
 }
 
-/// A draft is thrown away where drafts are offered, after asking; here the key leads there.
+/// Opens the drafts layer on the selected draft, which asks before it throws one away.
 fn discard(model: &mut Model) -> Effect {
     match model.talks.selected() {
         Some(Row::FollowUp(_)) => follow_ups::dropped(model),
@@ -277,7 +268,7 @@ fn discard(model: &mut Model) -> Effect {
     }
 }
 
-/// A new note like the one under the cursor.
+/// Opens a new note that copies the selected one.
 fn repeat(model: &mut Model) -> Effect {
     let Some(Row::Talk(Noted::Open { talk, .. })) = model.talks.selected() else {
         model.refuse_with("talks-choose-talk");
@@ -287,12 +278,12 @@ fn repeat(model: &mut Model) -> Effect {
     Effect::Load(Query::Directory(Opening::Like(talk)))
 }
 
-/// Says who else has the draft open, or had when their program broke down.
+/// Says who else has the draft open, or had it open when their program crashed.
 pub fn say_who_writes(model: &mut Model, held: Held) {
     say_held(model, held, "draft-held");
 }
 
-/// Says who else adds to the talk.
+/// Says who else is adding to the talk.
 pub fn say_who_adds(model: &mut Model, held: Held) {
     say_held(model, held, "addendum-held");
 }
@@ -304,14 +295,14 @@ fn say_held(model: &mut Model, held: Held, id: &str) {
     model.refuse(vec![line]);
 }
 
-/// Shows what was scored, strand by strand.
+/// Opens the scores of a child.
 pub fn show_scores(model: &mut Model, child: &Child, measures: &[Measure]) {
     let (lists, today) = (&model.roster.lists, model.today());
     let scores = Scores::new(&model.words, lists, child.name.as_str(), child.age_on(today), measures, today);
     model.layers.push(Layer::Scores(Box::new(scores)));
 }
 
-/// Searches every note that may be read.
+/// Searches every note that the user may read.
 pub fn search(model: &mut Model, text: &str) -> Effect {
     if text.is_empty() {
         return Effect::None;

@@ -1,4 +1,4 @@
-//! Undervisning: one child's plan by subject, and the week it is expected.
+//! The teaching pane: one child's plan by subject, and the week it is expected.
 
 use chrono::{Days, NaiveDate};
 use ratatui::Frame;
@@ -20,19 +20,18 @@ use trivsel_words::names::weekday_short;
 use trivsel_words::numbers::{bar, decimal_short};
 use trivsel_words::text::fit;
 
-/// The pane. It shows the children of the caseload, by name.
+/// The pane shows the children who hold a seat, by name.
 #[derive(Debug, Default)]
 pub struct Teaching {
     case: Option<CaseId>,
     plans: Vec<TeachingPlan>,
-    /// How many versions back.
+    /// The number of versions back from the newest.
     back: usize,
-    /// How many lines below the title are above the first that shows.
+    /// The number of lines scrolled past, below the title.
     scroll: usize,
 }
 
 impl Teaching {
-    /// Takes plans that were read.
     pub fn take(&mut self, case: CaseId, plans: Vec<TeachingPlan>) {
         if self.case != Some(case) {
             (self.back, self.scroll) = (0, 0);
@@ -42,7 +41,7 @@ impl Teaching {
     }
 }
 
-/// The children shown, in the order of their names.
+/// The children shown, by name.
 fn children(model: &Model) -> Vec<&CaseView> {
     model.caseload.all().filter(|r| r.case.stage().holds_seat()).collect()
 }
@@ -53,7 +52,7 @@ fn selected(model: &Model) -> Option<&CaseView> {
     here.or(children.first()).copied()
 }
 
-/// Reads the plans of the child shown, or of the one the caseload stands on.
+/// Reads the plans of the child shown, or of the one selected in the caseload.
 #[must_use]
 pub fn load_selected(model: &Model) -> Effect {
     let chosen = model.caseload.selected().filter(|r| r.case.stage().holds_seat()).map(|r| r.case.id);
@@ -61,13 +60,11 @@ pub fn load_selected(model: &Model) -> Effect {
     case.map_or(Effect::None, |case| Effect::Load(Query::Teaching(case)))
 }
 
-/// Shows a child's plan.
 pub fn go_to(model: &mut Model, case: CaseId) -> Effect {
     model.teaching.back = 0;
     Effect::Load(Query::Teaching(case))
 }
 
-/// Carries out a command.
 pub fn act(model: &mut Model, command: Command) -> Effect {
     let children = children(model);
     let here =
@@ -104,7 +101,6 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     }
 }
 
-/// Draws the pane.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (words, theme) = (&model.words, &model.theme);
     let width = usize::from(area.width);
@@ -119,7 +115,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         lines.push(Line::raw(format!(" {} {}", words.get("teaching-aim"), aim.as_str())));
     }
     lines.push(Line::default());
-    // The week that was in force under the version shown.
+    // An older version is shown with the week that was in force when it began.
     let on = plan
         .filter(|_| model.teaching.back > 0)
         .map_or(model.today(), |p| p.from().max(row.case.stay().map_or(p.from(), |s| s.from)));
@@ -135,7 +131,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let hidden = lines.len().saturating_sub(room);
     let first = model.teaching.scroll.min(hidden);
     if first < hidden {
-        // What does not fit is announced, never silently cut.
+        // The last line says how many lines are hidden.
         let more = words.with("teaching-more", &[("count", (hidden - first + 1).into())]);
         lines.truncate(first + room.saturating_sub(1));
         lines.push(Line::styled(format!(" {more}"), theme.dim));
@@ -163,7 +159,7 @@ fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usiz
     Cells::new().text(text, theme.accent).right(&version, room, theme.dim).line(None)
 }
 
-/// Days across, what begins when downwards.
+/// The week: one column for each day, with the start times down the side.
 fn week(model: &Model, row: &CaseView, on: NaiveDate, width: usize) -> Vec<Line<'static>> {
     let (words, theme) = (&model.words, &model.theme);
     let Some(table) = timetable::in_force(&row.timetables, on) else {
@@ -208,7 +204,7 @@ fn times(days: &[DayPlan]) -> Vec<TimeOfDay> {
     times
 }
 
-/// Planned hours a week, and how many of them the child was there, last week and this.
+/// The planned hours a week, and the hours attended last week and this week.
 fn hours(model: &Model, row: &CaseView) -> Vec<Line<'static>> {
     let (words, lang) = (&model.words, model.words.lang());
     let tenth = |minutes: u32| decimal_short(lang, f64::from(minutes) / 60.0, 1);

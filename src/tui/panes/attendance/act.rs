@@ -1,4 +1,4 @@
-//! What the keys of the register do.
+//! The commands of the attendance pane.
 
 use chrono::{Days, Months, NaiveDate};
 use trivsel_domain::calendar::monday_of;
@@ -15,7 +15,7 @@ use crate::layers::prompt::Purpose;
 use crate::load::Query;
 use crate::model::Model;
 
-/// The letters that jump to rows, by row; rows beyond them have none.
+/// The letters that jump to rows, in row order. Rows beyond the last letter have none.
 pub const ROW_LETTERS: [char; 29] = [
     'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U',
     'V', 'W', 'X', 'Y', 'Z', 'Æ', 'Ø', 'Å',
@@ -43,7 +43,7 @@ pub fn writes(command: Command) -> bool {
     )
 }
 
-/// Why a command of this pane is off; nothing where it is on.
+/// The id of the words that say why a command of this pane is off, or `None` if it is on.
 #[must_use]
 pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
     let pane = &model.attendance;
@@ -65,7 +65,6 @@ fn school_day(model: &Model) -> bool {
     model.roster.calendar.is_school_day(model.attendance.date)
 }
 
-/// Carries out a command.
 pub fn act(model: &mut Model, command: Command) -> Effect {
     let pane = &mut model.attendance;
     if let Some(row) = moved(command, pane.cursor(), pane.rows().len()) {
@@ -106,20 +105,19 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     Effect::None
 }
 
-/// A direction.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Left,
     Right,
 }
 
-/// Puts the cursor on a row; a view of one child then needs that child's year.
+/// Puts the cursor on a row and, in a view of one child, reads that child's year.
 fn to_row(model: &mut Model, row: usize) -> Effect {
     model.attendance.set_cursor(row);
     if model.attendance.view.is_of_one() { reload(model) } else { Effect::None }
 }
 
-/// Puts the cursor on the row of a letter.
+/// Puts the cursor on the row that has this letter.
 pub fn jump(model: &mut Model, letter: char) -> Effect {
     let row = ROW_LETTERS.iter().position(|l| *l == letter).filter(|r| *r < model.attendance.rows().len());
     if let Some(row) = row {
@@ -129,7 +127,7 @@ pub fn jump(model: &mut Model, letter: char) -> Effect {
     Effect::None
 }
 
-/// Goes to the register of a date.
+/// Shows the register of a date.
 pub fn go_to(model: &mut Model, date: NaiveDate) -> Effect {
     model.attendance.date = date;
     model.attendance.half = Half::First;
@@ -150,7 +148,7 @@ pub fn reload(model: &Model) -> Effect {
     }
 }
 
-/// ← and → choose the half in the day's register, and the day in the wider views.
+/// Moves to the other half of the day in the day view, and to another day in the wider views.
 fn sideways(model: &mut Model, side: Side) -> Effect {
     let date = model.attendance.date;
     if model.attendance.view != View::Day {
@@ -165,7 +163,7 @@ fn sideways(model: &mut Model, side: Side) -> Effect {
     Effect::None
 }
 
-/// The school day before or after.
+/// Moves to the previous or next school day.
 fn step_day(model: &mut Model, side: Side) -> Effect {
     let (date, calendar) = (model.attendance.date, &model.roster.calendar);
     let next = match side {
@@ -175,7 +173,7 @@ fn step_day(model: &mut Model, side: Side) -> Effect {
     next.map_or(Effect::None, |date| go_to(model, date))
 }
 
-/// A step as wide as the view: a school day, a week, a month, a year.
+/// Moves by one span of the view: a school day, a week, a month or a year.
 fn step(model: &mut Model, side: Side) -> Effect {
     let date = model.attendance.date;
     let next = match (model.attendance.view, side) {
@@ -206,7 +204,7 @@ fn open(model: &mut Model) -> Effect {
     model.attendance.selected().map_or(Effect::None, |r| Effect::Load(Query::Traces(r.case.id, date)))
 }
 
-/// In the week, days are marked to act on all of them at once.
+/// Selects or unselects the day; a mark then applies to every selected day.
 fn select(model: &mut Model) {
     let pane = &mut model.attendance;
     if pane.view != View::Week {
@@ -218,7 +216,7 @@ fn select(model: &mut Model) {
     }
 }
 
-/// The span of days that the week view shows.
+/// Monday to Friday of the week that contains a date.
 pub fn week_of(date: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let monday = monday_of(date);
     (0..5).map(move |n| monday + Days::new(n))

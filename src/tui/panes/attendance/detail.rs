@@ -1,4 +1,4 @@
-//! The child under the cursor, beside the register on a wide screen.
+//! The details of the selected child, shown beside the register on a wide screen.
 
 use chrono::{Datelike, Days};
 use ratatui::Frame;
@@ -19,10 +19,8 @@ use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
 use trivsel_words::text::clip;
 
-/// How many weeks of letters are shown.
 const WEEKS_SHOWN: u64 = 5;
 
-/// Draws what is known of the child that helps in the next minute.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(row) = model.attendance.selected() else { return };
     let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
@@ -68,7 +66,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines::draw(frame, lines, area);
 }
 
-/// A column a week: full, half, or none of the time there; a dot where nothing was planned or registered.
+/// One column a week: full, half or no attendance, and a dot for a week with nothing planned or registered.
 fn weeks(model: &Model, row: &CaseView) -> Vec<String> {
     let monday = monday_of(model.attendance.date);
     let (mut numbers, mut blocks) = (String::new(), String::new());
@@ -87,7 +85,7 @@ fn weeks(model: &Model, row: &CaseView) -> Vec<String> {
     vec![numbers, blocks]
 }
 
-/// The last weeks in letters, by weekday.
+/// The marks of the last weeks as letters, one line for each weekday.
 fn letters(model: &Model, row: &CaseView) -> Vec<String> {
     let words = &model.words;
     let monday = monday_of(model.attendance.date);

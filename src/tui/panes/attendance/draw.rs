@@ -1,4 +1,4 @@
-//! Drawing the pane: the day's register, and which other view is on.
+//! Draws the attendance pane: the day's register here, the other views through their own files.
 
 use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
@@ -20,11 +20,11 @@ use crate::widgets::list::first_shown;
 use crate::widgets::share;
 use trivsel_words::{Words, dates};
 
-/// From this width on the child under the cursor is shown beside the register.
+/// From this width, in columns, the selected child's details stand beside the register.
 const TWO_COLUMNS: u16 = 120;
-/// What the register takes then.
+/// The width of the register beside the details, in columns.
 const REGISTER: u16 = 81;
-/// Below this width the week and the bar are left out.
+/// Below this width, in columns, the week and the bar are left out.
 const NARROW: u16 = 76;
 
 const NAME: usize = 17;
@@ -33,7 +33,6 @@ const STATUS: usize = 20;
 const SECOND: usize = 4;
 const WEEK: usize = 6;
 
-/// Draws the pane.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (left, right) = if area.width >= TWO_COLUMNS {
         let left = Rect { width: REGISTER, ..area };
@@ -52,7 +51,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     }
 }
 
-/// The heading of every view: which day, and how much of it is registered.
+/// The heading of every view: the date, and how much of it is registered.
 #[must_use]
 pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
@@ -67,7 +66,7 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
     let title = format!(" {} · {day}", words.get(view));
     let prefilled = ("prefilled", pane.count(Registration::Prefilled).into());
     let counts = if date > today {
-        // Of a day to come nothing is missing yet.
+        // A day in the future has no missing marks.
         words.with("attendance-counts-ahead", &[prefilled])
     } else {
         let registered = ("registered", pane.count(Registration::Registered).into());
@@ -78,7 +77,7 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
     Cells::new().text(title, style).right(&counts, room, theme.dim).line(None)
 }
 
-/// What is said of a day without school.
+/// The reason why a date has no school, in words.
 #[must_use]
 pub fn no_school(model: &Model, date: NaiveDate) -> Option<String> {
     trivsel_domain::Reason::no_school(&model.roster.calendar, date)
@@ -110,7 +109,7 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines::draw(frame, lines, area);
 }
 
-/// The pane says which key helps where there is nothing to register.
+/// What the pane says when there is nothing to register, with the key that helps.
 fn empty_or_closed(model: &Model, width: usize) -> Option<Vec<String>> {
     let pane = &model.attendance;
     if let Some(why) = no_school(model, pane.date) {
@@ -205,7 +204,7 @@ fn second(
     }
 }
 
-/// A mark in words: its letter, its name, its time.
+/// A mark in words: its letter, its name and its time.
 #[must_use]
 pub fn status(
     words: &Words,
@@ -240,13 +239,12 @@ pub fn status(
     (text.trim_end().to_owned(), mark_style(theme, mark))
 }
 
-/// The letter that stands for a mark.
 #[must_use]
 pub fn letter(words: &Words, mark: Mark) -> &str {
     words.code("mark-letter", mark.kind().code())
 }
 
-/// The colour that goes with a mark; the letter says the same.
+/// The colour of a mark. The letter carries the same meaning.
 #[must_use]
 pub fn mark_style(theme: &Theme, mark: Mark) -> Style {
     match mark {
@@ -257,7 +255,7 @@ pub fn mark_style(theme: &Theme, mark: Mark) -> Style {
     }
 }
 
-/// Days in single letters, as the week, the month and the year show them.
+/// Writes days as single letters, for the week, month and year views.
 #[derive(Clone, Copy, Debug)]
 pub struct Letters<'a> {
     words: &'a Words,
@@ -266,14 +264,13 @@ pub struct Letters<'a> {
 }
 
 impl<'a> Letters<'a> {
-    /// As of today.
     #[must_use]
     pub fn of(model: &'a Model) -> Self {
         Self { words: &model.words, calendar: &model.roster.calendar, today: model.today() }
     }
 
-    /// A mark, small when it is the sending school's; a stroke where no school or no plan; a dot where a mark is
-    /// missing; nothing for a day to come.
+    /// The letter of a mark, in lower case if the sending school set it; a dash without school or plan; a dot for a
+    /// missing mark; a blank for a future day.
     #[must_use]
     pub fn of_day(self, date: NaiveDate, plan: &DayPlan, day: Option<&Day>, half: Half) -> String {
         match day.and_then(|d| d.mark(half).map(|m| (m, d.origin))) {

@@ -1,4 +1,4 @@
-//! The week: everyone, Monday to Friday, both halves of each day.
+//! The week view: every child, Monday to Friday, both halves of each day.
 
 use chrono::NaiveDate;
 use ratatui::Frame;
@@ -21,10 +21,9 @@ use trivsel_words::text::fit;
 
 const NAME: usize = 18;
 const DAY: usize = 8;
-/// Lines below the children: one blank, three of counts.
+/// Lines below the children: a blank one and three of counts.
 const COUNTS: usize = 4;
 
-/// Draws the week of the day the cursor is on.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
     let mut lines = vec![heading(model, "attendance-week-title", usize::from(area.width)), heads(model)];
@@ -48,7 +47,7 @@ fn heads(model: &Model) -> Line<'static> {
     day_heads(model, model.words.get("head-child"), model.words.get("head-thirty"))
 }
 
-/// The weekdays with their dates, between two other heads.
+/// The weekdays with their dates, between the headings of the first and last column.
 fn day_heads(model: &Model, first: &str, last: &str) -> Line<'static> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
     let mut cells = Cells::new().gap(4).left(first, NAME, theme.dim);
@@ -85,7 +84,7 @@ fn child_row(model: &Model, row: &CaseView, index: usize) -> Line<'static> {
     share::add(cells, words, theme, row.figures.as_ref()).line(None)
 }
 
-/// Both halves where there are two, and a plus for a remark.
+/// The letters of both halves if the child is marked twice a day, and a plus for a remark.
 fn day_text(model: &Model, row: &CaseView, date: NaiveDate) -> String {
     let (letters, plan, day) = (Letters::of(model), row.plan(date), row.days.get(&date));
     let mut text = format!(" {}", letters.of_day(date, plan, day, Half::First));
@@ -103,10 +102,10 @@ fn day_style(model: &Model, row: &CaseView, date: NaiveDate) -> Style {
     mark.map_or(model.theme.dim, |m| mark_style(&model.theme, m))
 }
 
-/// How many lines the week's sums take below the day's register: a blank, the head, and the counts.
+/// Lines of the week's sums below the day's register: a blank one, the heading and the counts.
 pub const WEEK_SUMS: usize = 1 + COUNTS;
 
-/// The week's head and its sums, below the day's register where there is room.
+/// The heading and sums of the week, shown below the day's register when there is room.
 #[must_use]
 pub fn week_sums(model: &Model) -> Vec<Line<'static>> {
     let mut lines =
@@ -115,7 +114,7 @@ pub fn week_sums(model: &Model) -> Vec<Line<'static>> {
     lines
 }
 
-/// How many children were there, lawfully away and unlawfully away, each day.
+/// For each day the number of children present, lawfully absent and unlawfully absent.
 fn sums(model: &Model) -> Vec<Line<'static>> {
     let groups: [(&str, &[MarkKind]); 3] = [
         ("attendance-sum-present", &[MarkKind::Present, MarkKind::Late, MarkKind::Partial]),

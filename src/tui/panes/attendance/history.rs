@@ -1,4 +1,4 @@
-//! Who registered a day, when, and what stood there before.
+//! The history of one day in the register: who changed it, when, and what it said before.
 
 use chrono::NaiveDate;
 use trivsel_domain::{CaseId, Change, Coded, Day, Half, Nature};
@@ -11,7 +11,7 @@ use crate::model::Model;
 use crate::panes::plan;
 use trivsel_words::dates;
 
-/// Opens the history of a day as a text.
+/// Opens the history of a day in the reader.
 pub fn open(model: &mut Model, case: CaseId, date: NaiveDate, traces: &[Trace]) {
     let lang = model.words.lang();
     let name = model.name_of(case).unwrap_or("–");
@@ -25,7 +25,7 @@ pub fn open(model: &mut Model, case: CaseId, date: NaiveDate, traces: &[Trace]) 
     model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
 }
 
-/// The day as it stands: plan, marks, mood, remark.
+/// The day as it is now: plan, marks, mood, remark.
 fn today(model: &Model, case: CaseId, date: NaiveDate) -> Vec<String> {
     let Some(row) = model.attendance.rows().iter().find(|r| r.case.id == case) else { return Vec::new() };
     let (words, day) = (&model.words, row.days.get(&date));
@@ -63,7 +63,7 @@ fn line(model: &Model, trace: &Trace) -> String {
     format!("{at}  {by}  {old} → {new}{taken_back}")
 }
 
-/// What a day said, in one line.
+/// The content of a day in one line.
 fn says(model: &Model, day: Option<&Day>) -> String {
     let words = &model.words;
     let Some(day) = day else { return "·".to_owned() };

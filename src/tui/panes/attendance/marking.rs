@@ -1,4 +1,4 @@
-//! Marking: what a letter does to the day under the cursor, and what is asked for before it can.
+//! Sets marks on the day under the cursor, and asks for what a mark still needs.
 
 use trivsel_domain::{Action, CaseId, DayEdit, Half, Hours, Mark, TimeOfDay};
 
@@ -23,7 +23,7 @@ pub(super) fn perform(after: After, action: Action) -> Effect {
     Effect::Perform { action: Box::new(action), after: Some(after) }
 }
 
-/// Edits a day, telling the house what was seen there so that a colleague's mark is never overwritten unseen.
+/// Edits a day. The action carries the day as it was shown, so a colleague's newer mark is not overwritten unseen.
 pub fn edit(model: &mut Model, spot: Spot, edit: DayEdit) -> Effect {
     let seen = row_of(model, spot.case).and_then(|r| r.days.get(&spot.date)).cloned();
     let at_cursor = model.attendance.selected().is_some_and(|r| r.case.id == spot.case);
@@ -39,7 +39,7 @@ pub fn edit(model: &mut Model, spot: Spot, edit: DayEdit) -> Effect {
 
 pub(super) fn mark(model: &mut Model, mark: Mark) -> Effect {
     let Some(spot) = spot(model) else { return Effect::None };
-    // They stay chosen until it is done: a refusal loses nothing.
+    // The days stay selected until the marks are saved, so a refusal loses nothing.
     let days = model.attendance.selected_days.clone();
     if days.is_empty() {
         return edit(model, spot, DayEdit::Mark(spot.half, mark));
@@ -50,7 +50,7 @@ pub(super) fn mark(model: &mut Model, mark: Mark) -> Effect {
     perform(After::Stay, Action::EditDays { case: spot.case, days, edit })
 }
 
-/// Late is late by now; on another day, or outside the planned hours, it asks when.
+/// Marks the child late as of now. Asks for the time on another day or outside the planned hours.
 pub(super) fn late(model: &mut Model) -> Effect {
     let Some(spot) = spot(model) else { return Effect::None };
     match arrived_now(model, spot) {
@@ -69,7 +69,7 @@ fn arrived_now(model: &Model, spot: Spot) -> Option<TimeOfDay> {
     (spot.date == model.today() && within).then_some(now)
 }
 
-/// Partly there is from the planned start until now; otherwise it asks from when to when.
+/// Marks the child present from the planned start until now, or asks for the hours if that span makes no sense.
 pub(super) fn partial(model: &mut Model) -> Effect {
     let Some(spot) = spot(model) else { return Effect::None };
     let planned = row_of(model, spot.case).and_then(|r| r.plan(spot.date).hours());
@@ -83,7 +83,7 @@ pub(super) fn partial(model: &mut Model) -> Effect {
     Effect::None
 }
 
-/// The day whose mark has a time to correct: the one under the cursor, else the one last marked.
+/// The spot whose time can be corrected: the one under the cursor, or else the one marked last.
 pub(super) fn time_spot(model: &Model) -> Option<(Spot, Mark)> {
     let timed = |spot: Spot| {
         let mark = row_of(model, spot.case)?.days.get(&spot.date)?.mark(spot.half)?;
@@ -130,7 +130,7 @@ pub(super) fn mood(model: &mut Model) {
     }
 }
 
-/// Asks why and over which days, from the day shown when that is ahead, else from today.
+/// Asks for the cause and the days of an absence, starting from the date shown or today, whichever is later.
 pub(super) fn foretell(model: &mut Model) {
     let Some(spot) = spot(model) else { return };
     let from = model.attendance.date.max(model.today());

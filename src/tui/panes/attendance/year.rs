@@ -1,4 +1,4 @@
-//! One child: a month day by day, and a school year as a map of letters.
+//! The month and school year views of one child.
 
 use chrono::{Datelike, Days, NaiveDate};
 use ratatui::Frame;
@@ -19,7 +19,7 @@ use trivsel_words::numbers::percent;
 use trivsel_words::text::fit;
 use trivsel_words::{Words, dates};
 
-/// One child's view: the row, and the days read for its year.
+/// The row of the selected child, with the days read for its year.
 struct Child<'a> {
     row: &'a CaseView,
     model: &'a Model,
@@ -68,7 +68,6 @@ impl<'a> Child<'a> {
     }
 }
 
-/// Draws the month of the day the cursor is on.
 pub fn draw_month(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(child) = Child::selected(model) else { return };
     let (words, theme, date) = (&model.words, &model.theme, model.attendance.date);
@@ -124,7 +123,7 @@ fn remarks(child: &Child<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Line<'st
     said.collect()
 }
 
-/// Draws the school year: weeks across, weekdays down.
+/// Draws the school year: one column a week, one line a weekday.
 pub fn draw_year(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(child) = Child::selected(model) else { return };
     let (words, theme) = (&model.words, &model.theme);
@@ -157,7 +156,7 @@ pub fn draw_year(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines::draw(frame, lines, area);
 }
 
-/// The months above their first week.
+/// The names of the months, each above its first week.
 fn month_heads(words: &Words, style: Style, start: NaiveDate, weeks: u64) -> Line<'static> {
     let mut text = " ".repeat(6);
     let mut month = 0;
@@ -181,7 +180,7 @@ fn month_heads(words: &Words, style: Style, start: NaiveDate, weeks: u64) -> Lin
     Line::styled(text, style)
 }
 
-/// What a period counts up to; each figure says what it counts and over which dates.
+/// The attendance figures of a period, each with what it counts and its dates.
 #[must_use]
 pub fn figure_lines(words: &Words, figures: &Figures) -> Vec<String> {
     let lang = words.lang();
@@ -222,7 +221,7 @@ pub fn figure_lines(words: &Words, figures: &Figures) -> Vec<String> {
     lines
 }
 
-/// Half-days as days, with the half as a decimal.
+/// Half-days as a decimal number of days.
 fn days(words: &Words, halves: u32) -> String {
     trivsel_words::numbers::decimal_short(words.lang(), f64::from(halves) / 2.0, 1)
 }

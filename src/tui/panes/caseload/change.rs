@@ -1,4 +1,4 @@
-//! One change to several cases: primary contact, and of those who wait priority and last contact, in one line.
+//! One change to several cases at once: primary contact and, on the waiting list, priority and last contact.
 
 use chrono::NaiveDate;
 use trivsel_domain::{Action, Case, CaseId, Change, Coded, Contacts, Edit, Priority, StaffId, Standing};
@@ -14,14 +14,12 @@ use trivsel_words::problems::date_problem;
 use trivsel_words::text::fold;
 use trivsel_words::typed_date::{Lean, parse_date};
 
-/// What shall be changed; at least one thing is.
+/// What to change. At least one field is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CaseChange {
-    /// Who becomes primary contact.
     pub primary: Option<StaffId>,
-    /// How urgent it becomes.
     pub priority: Option<Priority>,
-    /// When the family was last spoken with.
+    /// The date when the family was last spoken with.
     pub last_contact: Option<NaiveDate>,
 }
 
@@ -29,7 +27,7 @@ impl CaseChange {
     /// Reads initials, a priority and a date in any order: `MK`, `haster i går`.
     ///
     /// # Errors
-    /// What is wrong, in words.
+    /// The words that say what is wrong.
     pub fn read(text: &str, reading: &Reading<'_>) -> Result<Self, String> {
         let words = reading.words;
         let mut rest = format!(" {} ", fold(text).split_whitespace().collect::<Vec<_>>().join(" "));
@@ -43,7 +41,7 @@ impl CaseChange {
         };
         let priority = Priority::ALL.iter().copied().find(|p| taken(words.code("priority", p.code())));
         let primary = reading.at_work().find(|s| taken(s.initials.as_str())).map(|s| s.id);
-        // The date is read as it was typed, without what was understood before.
+        // The date parser gets the words as they were typed, without those already recognised.
         let date: Vec<&str> =
             text.split_whitespace().filter(|w| rest.split(' ').any(|left| left == fold(w))).collect();
         let last_contact = match date.join(" ").as_str() {
@@ -62,7 +60,7 @@ impl CaseChange {
         if change == Self::default() { Err(words.get("change-how").to_owned()) } else { Ok(change) }
     }
 
-    /// What was understood.
+    /// The change in words.
     #[must_use]
     pub fn told(&self, reading: &Reading<'_>, cases: usize) -> String {
         let words = reading.words;
@@ -77,12 +75,12 @@ impl CaseChange {
         parts.join(" · ")
     }
 
-    /// The case as it shall be; nothing where it does not wait and a waiting list's fields are to be changed.
+    /// The case with the change made, or `None` if the change is for waiting cases and this one is not waiting.
     #[must_use]
     pub fn applied(&self, case: &Case) -> Option<Case> {
         let mut new = case.clone();
         if let Some(primary) = self.primary {
-            // Who moves up does not stay second as well.
+            // The new primary contact must not stay the secondary one too.
             let secondary = case.contacts.secondary.filter(|s| *s != primary);
             new.contacts = Contacts { primary: Some(primary), secondary };
         }
@@ -95,7 +93,7 @@ impl CaseChange {
     }
 }
 
-/// Asks what to change of the marked cases, or of the one under the cursor.
+/// Asks what to change in the marked cases, or in the one under the cursor.
 pub fn ask(model: &mut Model) -> Effect {
     let cases = model.caseload.chosen();
     if cases.is_empty() {
@@ -107,7 +105,7 @@ pub fn ask(model: &mut Model) -> Effect {
     Effect::None
 }
 
-/// Changes them all, or none and says whom it does not fit.
+/// Changes all the cases, or none of them and names those that the change does not fit.
 pub fn accept(model: &mut Model, cases: &[CaseId], change: &CaseChange) -> Effect {
     let rows: Vec<&CaseView> = model.caseload.all().filter(|r| cases.contains(&r.case.id)).collect();
     let unfit: Vec<&str> =

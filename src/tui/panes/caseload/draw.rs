@@ -1,4 +1,4 @@
-//! Drawing the caseload: the seats, a line a case, and the one under the cursor in a few more.
+//! Draws the caseload: the seats, one line for each case, and a summary of the selected case.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -13,13 +13,12 @@ use crate::widgets::lines;
 use crate::widgets::list::first_shown;
 use trivsel_words::dates;
 
-/// Draws the pane.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (theme, pane) = (&model.theme, &model.caseload);
     let width = usize::from(area.width);
     let mut lines = vec![title(model, width), rows::heads(model, width)];
     let mut summary = summary::lines(model, width);
-    // Everyone first: the lines about one child come where there is room to spare.
+    // The list comes first; the summary gets the rows that are left.
     let spare = usize::from(area.height).saturating_sub(lines.len() + pane.listed.len());
     summary.truncate(spare.saturating_sub(1));
     let below = if summary.is_empty() { 0 } else { summary.len() + 1 };
@@ -41,7 +40,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines::draw(frame, lines, area);
 }
 
-/// Why nothing is listed, and what is next: the first case, or the key that shows those who have no seat yet.
+/// The reason why the list is empty, with the next thing to do.
 fn empty(model: &Model) -> String {
     let (words, pane) = (&model.words, &model.caseload);
     let (referral, waiting) = (pane.open_at(Stage::Referral), pane.open_at(Stage::Waiting));
@@ -55,15 +54,15 @@ fn empty(model: &Model) -> String {
     }
 }
 
-/// Which cases in which order, and how many have no seat yet; the seats used are always in sight, then the next one
-/// freed.
+/// The filter, the order and the number of cases without a seat. The seats in use are always shown; the next freed seat
+/// comes next in importance.
 fn title(model: &Model, width: usize) -> Line<'static> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.caseload);
     let filter = match &pane.filter {
         Filter::Programme(code) => model.roster.programme_name(code, words.lang()).to_owned(),
         filter => words.code("caseload-filter", filter.code()).to_owned(),
     };
-    // What is marked is never left out; the count goes before the order does.
+    // The number of marked cases is always shown. The plain count is dropped before the order is.
     let (count, rank) = if pane.marked.is_empty() {
         (words.count("case", pane.listed.len()), 4)
     } else {
@@ -76,13 +75,13 @@ fn title(model: &Model, width: usize) -> Line<'static> {
     } else {
         String::new()
     };
-    // The order was asked for with a key, so it outlives the next seat freed where seats are not what is listed.
+    // In a list without seats the next freed seat is dropped before the order, which the user chose with a key.
     let order_rank = if pane.filter.holds_seats() { 3 } else { 2 };
     let head = Headline::new().left(filter, 0).left(count, rank).left(order, order_rank).left(outside, 1);
     seats(model, head).line(width, theme.text, theme.accent)
 }
 
-/// Of each programme: seats held and in all, and the next one freed; or how many there are, where there is no limit.
+/// For each programme the seats in use, the seats in all and the next one freed; without a limit, the cases only.
 fn seats(model: &Model, head: Headline) -> Headline {
     let (words, pane, today) = (&model.words, &model.caseload, model.today());
     model.roster.programmes.iter().fold(head, |head, (programme, house)| {

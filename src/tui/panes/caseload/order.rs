@@ -1,4 +1,4 @@
-//! Which cases the list holds, and in which order.
+//! The filters of the caseload and the orders of its list.
 
 use std::cmp::Ordering;
 
@@ -10,22 +10,22 @@ use crate::view::CaseView;
 /// Which cases are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Filter {
-    /// Those that hold a seat.
+    /// Cases with a seat.
     #[default]
     Seated,
-    /// Those of them that somebody is a contact of.
+    /// Cases with a seat that this member of staff is a contact of.
     Mine(StaffId),
-    /// Those of them in one programme.
+    /// Cases with a seat in one programme.
     Programme(ProgrammeCode),
-    /// Those that wait, or are being referred.
+    /// Cases on the waiting list or being referred.
     Waiting,
-    /// Those that are over.
+    /// Cases that have ended.
     Closed,
 }
 
 impl Filter {
-    /// The next one round: those without a seat come first, since whoever was put forward is looked for there; then
-    /// those over, one's own, and each programme where the house runs several.
+    /// The next filter in the cycle. Cases without a seat come first, since a newly referred child is looked for there; then
+    /// closed cases, the user's own, and each programme if the house runs several.
     #[must_use]
     pub fn next(&self, me: StaffId, programmes: &[ProgrammeCode]) -> Self {
         let several: &[ProgrammeCode] = if programmes.len() > 1 { programmes } else { &[] };
@@ -37,7 +37,7 @@ impl Filter {
         round.get(here + 1).cloned().unwrap_or_default()
     }
 
-    /// Whether a case is listed.
+    /// Whether the filter lists a case.
     #[must_use]
     pub fn takes(&self, case: &Case) -> bool {
         let stage = case.stage();
@@ -53,7 +53,7 @@ impl Filter {
         }
     }
 
-    /// The list where a case of a stage stands.
+    /// The filter that lists the cases of a stage.
     #[must_use]
     pub fn of(stage: Stage) -> Self {
         match stage {
@@ -63,13 +63,13 @@ impl Filter {
         }
     }
 
-    /// Whether only those are listed who hold a seat.
+    /// Whether every listed case holds a seat.
     #[must_use]
     pub fn holds_seats(&self) -> bool {
         matches!(self, Self::Seated | Self::Mine(_) | Self::Programme(_))
     }
 
-    /// Its stable code, for words.
+    /// The stable code that its words are found by.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -80,7 +80,7 @@ impl Filter {
         }
     }
 
-    /// The orders that make sense in it, the usual one first.
+    /// The orders that fit the filter, the usual one first.
     #[must_use]
     pub fn orders(&self) -> &'static [Order] {
         match self {
@@ -93,27 +93,25 @@ impl Filter {
     }
 }
 
-/// In which order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// Those to worry about first.
+    /// The most worrying first.
     Concern,
-    /// By name.
     Name,
-    /// By stage, the first ones first.
+    /// From the first stage to the last.
     Stage,
-    /// By the next talk.
+    /// By the date of the next appointment.
     Next,
-    /// By priority, then age, then who waited longest.
+    /// By priority, then age, then time waited.
     Line,
-    /// Who waited longest.
+    /// The longest wait first.
     Waited,
-    /// Who ended last.
+    /// The latest end first.
     Latest,
 }
 
 impl Order {
-    /// Its stable code, for words.
+    /// The stable code that its words are found by.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -127,7 +125,7 @@ impl Order {
         }
     }
 
-    /// Which of two rows goes first; equal ones stay by name.
+    /// Compares two rows. The sort is stable, so equal rows stay sorted by name.
     #[must_use]
     pub fn compare(self, a: &CaseView, b: &CaseView) -> Ordering {
         let line = |r: &CaseView| place_in_line(&r.case, r.child.born);
@@ -161,7 +159,7 @@ fn ended(row: &CaseView) -> Option<chrono::NaiveDate> {
     }
 }
 
-/// Unlawful absence over a limit, then absence that the concern rule names, then the lowest attendance.
+/// Ranks unlawful absence over a limit first, then absence that the concern rule names, then low attendance.
 fn worry(row: &CaseView) -> (u8, f64) {
     let level = match (row.quarter.map(trivsel_domain::QuarterMeter::level), row.concern) {
         (Some(QuarterLevel::Notify), _) => 0,

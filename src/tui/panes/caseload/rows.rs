@@ -1,4 +1,4 @@
-//! The columns of the list: fewer on a narrow screen, wider on a wide one, others for those who wait.
+//! The columns of the caseload, chosen by the filter and the width of the screen.
 
 use chrono::NaiveDate;
 use ratatui::style::Style;
@@ -14,7 +14,6 @@ use crate::widgets::share;
 use trivsel_words::dates;
 use trivsel_words::numbers::{bar, percent};
 
-/// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Column {
     Name,
@@ -37,10 +36,10 @@ enum Column {
 
 use Column as C;
 
-/// A figure after its bar.
+/// The width of the figure after a bar, in columns.
 const FIGURE: usize = 6;
 
-/// The columns of a list on a screen so wide, each with its width; a blank stands after every one.
+/// The columns for a filter and a screen width, each with its own width. A blank follows every column.
 fn columns(filter: &Filter, width: usize) -> &'static [(Column, usize)] {
     let size = match width {
         0..80 => 0,
@@ -119,12 +118,11 @@ fn columns(filter: &Filter, width: usize) -> &'static [(Column, usize)] {
     }
 }
 
-/// Whether a column's head and figure stand to the right.
+/// Whether a column and its heading are aligned to the right.
 fn to_the_right(column: Column) -> bool {
     matches!(column, C::Quarter | C::Age | C::Overdue | C::Waited)
 }
 
-/// The heads.
 pub(super) fn heads(model: &Model, width: usize) -> Line<'static> {
     let theme = &model.theme;
     let cells =
@@ -184,7 +182,7 @@ pub(super) fn row(model: &Model, row: &CaseView, width: usize) -> Cells {
     })
 }
 
-/// A shorter bar where there is less room, and always its figure.
+/// The bar gets shorter in a narrow column; the figure is always shown.
 fn attendance(cells: Cells, model: &Model, figures: Option<&Figures>, width: usize) -> Cells {
     let room = width.saturating_sub(FIGURE);
     match figures.and_then(Figures::share) {
@@ -247,14 +245,14 @@ fn cell(model: &Model, row: &CaseView, column: Column, width: usize) -> (String,
     }
 }
 
-/// The year is left out where it would be cut off.
+/// A date, without its year if the column is too narrow for it.
 fn short(model: &Model, date: NaiveDate, width: usize) -> String {
     let lang = model.words.lang();
     let long = dates::relative(lang, date, model.today());
     if trivsel_words::text::columns(&long) > width { dates::day_month(lang, date) } else { long }
 }
 
-/// Both contacts where both fit, the primary one first.
+/// The initials of both contacts, the primary one first, or of the primary one alone if the column is too narrow.
 fn contacts(model: &Model, row: &CaseView, width: usize) -> String {
     let contacts = row.case.contacts;
     let primary = model.roster.initials(contacts.primary);
@@ -262,20 +260,20 @@ fn contacts(model: &Model, row: &CaseView, width: usize) -> String {
     both.filter(|b| b.chars().count() <= width).unwrap_or_else(|| primary.to_owned())
 }
 
-/// How long a child waits: since it came onto the list, or since it was referred.
+/// How long a child has waited since it came onto the list or was referred.
 pub(super) fn waited(model: &Model, row: &CaseView) -> String {
     let since = row.case.waiting_since().unwrap_or(row.case.referral.on);
     told_wait(model, since)
 }
 
-/// Weeks, or days while there is no whole week.
+/// A wait in weeks, or in days during the first week.
 #[must_use]
 pub fn told_wait(model: &Model, since: NaiveDate) -> String {
     let days = usize::try_from((model.today() - since).num_days()).unwrap_or(0);
     if days < 7 { model.words.count("day", days) } else { model.words.count("week", days / 7) }
 }
 
-/// The quarter's unlawful absence, with a sign from the limits up.
+/// The unlawful absence in the quarter, with a sign once it reaches a limit.
 fn quarter(model: &Model, meter: Option<QuarterMeter>) -> (String, Style) {
     let (words, theme) = (&model.words, &model.theme);
     let Some((meter, part)) = meter.and_then(|m| Some((m, m.percent()?))) else {

@@ -1,4 +1,4 @@
-//! The case under the cursor in a few lines: what is worrying, and by which rule.
+//! A summary of the selected case: who it is, what is worrying, and by which rule.
 
 use ratatui::text::Line;
 use trivsel_domain::{Coded, Concern, ConcernRule, QuarterLevel, Standing};
@@ -13,10 +13,10 @@ use trivsel_words::numbers::percent;
 
 /// Rows above the list.
 const ROWS: usize = 2;
-/// So many lines below the list say who it is and what is worrying.
+/// Lines of the summary below the list.
 const LINES: usize = 4;
 
-/// The lines; none where nothing is listed.
+/// The summary of the selected case, or no lines if the list is empty.
 pub(super) fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
     let Some(row) = model.caseload.selected() else { return Vec::new() };
     let theme = &model.theme;
@@ -37,7 +37,7 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         .collect()
 }
 
-/// What is worrying about the case under the cursor, for the line below the pane where there is no room for more.
+/// What is worrying about the selected case in one line, or `None` if the screen has room for the whole summary.
 #[must_use]
 pub fn worst(model: &Model) -> Option<String> {
     let pane = &model.caseload;
@@ -62,7 +62,7 @@ fn who(model: &Model, row: &CaseView) -> String {
     parts.join(" · ")
 }
 
-/// From the first limit up: how much, over what, and what it asks for.
+/// The unlawful absence in the quarter once it reaches the first limit, the limit, and what that limit asks for.
 fn quarter(model: &Model, row: &CaseView) -> Option<(String, ratatui::style::Style)> {
     let (words, theme) = (&model.words, &model.theme);
     let meter = row.quarter.filter(|m| m.level() != QuarterLevel::Nothing)?;
@@ -74,7 +74,7 @@ fn quarter(model: &Model, row: &CaseView) -> Option<(String, ratatui::style::Sty
     })
 }
 
-/// What of the concern rule fired, and which rule that is.
+/// The part of the concern rule that fired, and the name of the rule.
 fn concern(model: &Model, row: &CaseView) -> Option<String> {
     let words = &model.words;
     let fired = match row.concern? {

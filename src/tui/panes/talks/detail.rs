@@ -1,4 +1,4 @@
-//! One talk in full: when, with whom, the note, what was scored, agreed and added.
+//! The full text of one talk: when, who took part, the note, scores, agreements and additions.
 
 use trivsel_domain::{
     Addendum, Coded, FollowUp, Instrument, Matter, Measure, OpenTo, Score, Talk, TalkSource,
@@ -11,7 +11,7 @@ use crate::model::Model;
 use trivsel_words::numbers::tenths;
 use trivsel_words::{dates, talk as told};
 
-/// Shows an opened talk to be read.
+/// Opens a talk in the reader.
 pub fn show(model: &mut Model, opened: &OpenedTalk) {
     let title = heading(model, &opened.talk);
     let mut lines = facts(model, &opened.talk);
@@ -33,7 +33,7 @@ pub fn show(model: &mut Model, opened: &OpenedTalk) {
     model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
 }
 
-/// Whose, and what kind; of a consultation where.
+/// The child and the kind of talk, or the place of a consultation.
 pub(super) fn heading(model: &Model, talk: &Talk) -> String {
     format!("{} · {}", whose(model, &talk.matter), model.words.code("talk", talk.kind().code()))
 }
@@ -44,7 +44,7 @@ pub(super) fn whose<'a>(model: &'a Model, matter: &'a Matter) -> &'a str {
     name.or_else(|| matter.place().map(trivsel_domain::Line::as_str)).unwrap_or("–")
 }
 
-/// When, how long, with whom, about what, by whom.
+/// Date, length, participants, tags and author.
 pub(super) fn facts(model: &Model, talk: &Talk) -> Vec<String> {
     let (words, lang) = (&model.words, model.words.lang());
     let mut when = dates::day_long_and_week(lang, talk.date);
@@ -78,14 +78,14 @@ pub(super) fn facts(model: &Model, talk: &Talk) -> Vec<String> {
     lines
 }
 
-/// That a note is restricted, and to whom it is open.
+/// Says that a note is restricted, and who may read it.
 fn restricted(model: &Model, author: trivsel_domain::StaffId, readers: &[trivsel_domain::StaffId]) -> String {
     let everyone = std::iter::once(&author).chain(readers);
     let names: Vec<&str> = everyone.map(|r| model.roster.initials(Some(*r))).collect();
     model.words.with("talks-restricted", &[("names", names.join(", ").into())])
 }
 
-/// What everybody may know of a restricted note.
+/// What any member of staff may know about a restricted note.
 pub(super) fn sealed(model: &Model, sealed: &Sealed) -> Vec<String> {
     let (words, lang) = (&model.words, model.words.lang());
     let mut lines = vec![dates::day_long_and_week(lang, sealed.date)];
@@ -130,7 +130,7 @@ fn follow_up(model: &Model, one: &FollowUp) -> String {
     line
 }
 
-/// Who added, and when.
+/// The author and the time of an addition.
 fn stamp(model: &Model, added: &Addendum) -> String {
     let lang = model.words.lang();
     let day = dates::day_month_year(lang, added.at.date());

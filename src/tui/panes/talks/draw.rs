@@ -1,4 +1,4 @@
-//! Drawing the log: the list, and the line under the cursor in full beside or below it.
+//! Draws the talks pane: the list, and the selected row in full beside or below it.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -15,23 +15,22 @@ use crate::widgets::lines;
 use crate::widgets::list::first_shown;
 use trivsel_words::dates;
 
-/// From this width on the text stands beside the list.
+/// From this width, in columns, the text stands beside the list.
 const BESIDE: u16 = 120;
-/// What the list takes then.
+/// The width of the list beside the text, in columns.
 const LIST: u16 = 70;
 
-/// How many lines the title may take.
+/// The title takes at most this many lines.
 const TITLE: usize = 3;
 const DATE: usize = 12;
 const KIND: usize = 21;
 const NAME: usize = 20;
-/// A name on a narrow screen: the mark of a restricted note is not cut for it.
+/// The width of a name on a narrow screen; the mark of a restricted note stays visible after it.
 const SHORT_NAME: usize = 12;
-/// From this width on a name has its room.
+/// From this width, in columns, a name gets its full column.
 const NARROW: u16 = 70;
 const BY: usize = 5;
 
-/// Draws the pane.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (list_area, text_area) = if area.width >= BESIDE {
         let left = Rect { width: LIST, ..area };
@@ -59,7 +58,7 @@ fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         View::Log => pane.filter.title(model),
         View::FollowUps => pane.filter.title_of_follow_ups(model),
     };
-    // All that is applied is said, also where that takes more than one line.
+    // The title wraps and so shows the whole filter.
     let title = wrap(&format!("{of} · {count}"), usize::from(area.width).saturating_sub(2));
     let title = title.into_iter().take(TITLE).map(|line| Line::styled(format!(" {line}"), theme.text));
     let mut lines: Vec<Line<'static>> = title.collect();
@@ -147,7 +146,7 @@ fn preview(frame: &mut Frame<'_>, model: &Model, area: Rect, beside: bool) {
     lines::draw(frame, lines, area);
 }
 
-/// Title, facts and text of a line.
+/// The title, facts and text of a row.
 fn in_full(model: &Model, row: Row<'_>) -> (String, Vec<String>, String) {
     let words = &model.words;
     match row {

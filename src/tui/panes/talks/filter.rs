@@ -1,5 +1,6 @@
-//! What the log is narrowed to, typed on one line: `forældre MK uge 48 søren`. Child, kind, staff, period, theme and
-//! method, in any order; several of one sort mean either of them. What was understood is said before it is done.
+//! The filter of the log, typed on one line in any order: `forældre MK uge 48 søren`.
+//!
+//! It takes child, kind, staff, period, theme and method. Several parts of one sort mean any of them.
 
 mod offers;
 mod read;
@@ -13,33 +14,32 @@ use crate::model::Model;
 use trivsel_words::dates;
 use trivsel_words::typed_date::DateSpan;
 
-/// One thing that a filter asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
-    /// A child by their cases, the open one first, and their name.
+    /// The child's cases, the open one first, and the child's name.
     Child(Vec<CaseId>, String),
     Kind(TalkKind),
     Staff(StaffId),
     Period(DateSpan),
-    /// A theme in every way it is written.
+    /// A theme in all its spellings.
     Theme(Vec<Tag>),
-    /// A method in every way it is written.
+    /// A method in all its spellings.
     Method(Vec<Tag>),
 }
 
-/// What the log is narrowed to; everything where nothing is said.
+/// What the log is narrowed to. The default lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     text: String,
-    /// Child before kind before staff, and so on.
+    /// Sorted by `Part::sort`.
     parts: Vec<Part>,
 }
 
 impl Part {
-    /// The sort of a period.
+    /// The sort number of a period.
     const PERIOD: usize = 3;
 
-    /// Its place in what is told.
+    /// The place of the part in the filter's title; equal numbers are parts of one sort.
     fn sort(&self) -> usize {
         match self {
             Self::Child(..) => 0,
@@ -51,7 +51,7 @@ impl Part {
         }
     }
 
-    /// In words, without its sort.
+    /// The part in words, without the name of its sort.
     fn name(&self, reading: &Reading<'_>) -> String {
         let words = reading.words;
         match self {
@@ -65,7 +65,7 @@ impl Part {
         }
     }
 
-    /// What its sort is called, where that is not seen.
+    /// The name of the sort, for parts whose sort the text alone does not show.
     fn label(&self, reading: &Reading<'_>) -> Option<String> {
         let field = match self {
             Self::Theme(_) => "themes",
@@ -77,7 +77,7 @@ impl Part {
 }
 
 impl Filter {
-    /// One case of a child.
+    /// A filter for one case.
     #[must_use]
     pub fn of_case(case: CaseId, name: &str) -> Self {
         Self { text: name.to_owned(), parts: vec![Part::Child(vec![case], name.to_owned())] }
@@ -89,7 +89,7 @@ impl Filter {
         &self.text
     }
 
-    /// The cases, where it is of some.
+    /// The cases that the filter names.
     pub fn cases(&self) -> impl Iterator<Item = CaseId> {
         self.parts
             .iter()
@@ -100,7 +100,7 @@ impl Filter {
             .copied()
     }
 
-    /// The case, where it is of one child: the open one, if there is one.
+    /// The case if the filter names a single child; the open case if the child has one.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         let mut children = self.parts.iter().filter_map(|part| match part {
@@ -113,19 +113,19 @@ impl Filter {
         }
     }
 
-    /// Whether it lets everything through.
+    /// Whether the filter lets everything through.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
 
-    /// Whether it lets through what is of a case, or of none.
+    /// Whether the filter lets through a note of a case, or of no case.
     #[must_use]
     pub fn takes_case(&self, case: Option<CaseId>) -> bool {
         self.cases().next().is_none() || self.cases().any(|c| case == Some(c))
     }
 
-    /// Whether it lets a draft through: by child, kind and author. Of a draft nothing else is settled yet.
+    /// Whether the filter lets a draft through by child, kind and author. A draft has no final date or tags.
     #[must_use]
     pub fn takes_draft(&self, draft: &Draft) -> bool {
         let settled =
@@ -144,7 +144,7 @@ impl Filter {
             && (staff.is_empty() || staff.contains(&draft.author))
     }
 
-    /// What the house is asked for.
+    /// The query that the filter stands for.
     #[must_use]
     pub fn query(&self, limit: usize) -> TalkQuery {
         let mut query = TalkQuery { limit, ..TalkQuery::default() };
@@ -161,19 +161,19 @@ impl Filter {
         query
     }
 
-    /// What was understood, in words: `Ida eller Søren · Forældresamtale`. Empty where everything is let through.
+    /// The filter in words: `Ida eller Søren · Forældresamtale`. Empty if it lets everything through.
     #[must_use]
     pub fn told(&self, reading: &Reading<'_>) -> String {
         told(self.parts.iter(), reading)
     }
 
-    /// What the log is called.
+    /// The title of the log.
     #[must_use]
     pub fn title(&self, model: &Model) -> String {
         title(self.parts.iter(), model)
     }
 
-    /// What the list of follow-ups is called: they are narrowed by child alone.
+    /// The title of the follow-ups, which are narrowed by child only.
     #[must_use]
     pub fn title_of_follow_ups(&self, model: &Model) -> String {
         title(self.parts.iter().filter(|part| matches!(part, Part::Child(..))), model)

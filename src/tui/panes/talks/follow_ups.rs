@@ -1,4 +1,4 @@
-//! What was agreed and is to be followed up: said to be done, or no longer to be done, with a line about it.
+//! Ends a follow-up as done or dropped, with an optional line about it, and draws the list of follow-ups.
 
 use ratatui::style::Style;
 use trivsel_domain::{FollowUp, FollowUpEnd};
@@ -11,12 +11,12 @@ use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::{dates, talk as told};
 
-/// Asks what came of it, and says it is done.
+/// Asks for the result and ends the follow-up as done.
 pub(super) fn done(model: &mut Model) -> Effect {
     ask(model, FollowUpEnd::Done, "prompt-follow-up-done")
 }
 
-/// Asks why it is not to be done any more.
+/// Asks for the reason and ends the follow-up as dropped.
 pub(super) fn dropped(model: &mut Model) -> Effect {
     ask(model, FollowUpEnd::Dropped, "prompt-follow-up-dropped")
 }
@@ -32,13 +32,13 @@ fn ask(model: &mut Model, how: FollowUpEnd, label: &str) -> Effect {
     Effect::None
 }
 
-/// The child's name, or the place of the consultation it was agreed in.
+/// The child's name, or the place of the consultation that the follow-up comes from.
 pub(super) fn whose<'a>(model: &'a Model, one: &FollowUp) -> &'a str {
     let name = one.case.and_then(|c| model.talks.name_of(c));
     name.or_else(|| model.talks.places.get(&one.talk).map(String::as_str)).unwrap_or("–")
 }
 
-/// One in a line: when, whose, who, what.
+/// One follow-up as a line.
 pub(super) fn row(model: &Model, one: &FollowUp, width: usize) -> Cells {
     let (theme, lang) = (&model.theme, model.words.lang());
     let (mark, style): (&str, Style) = if one.is_overdue(model.today()) {

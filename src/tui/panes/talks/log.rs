@@ -1,4 +1,4 @@
-//! What the pane has read of the log: its newest talks, and page by page those before.
+//! The part of the log that has been read: the newest talks, and older ones page by page.
 
 use std::collections::HashMap;
 
@@ -12,12 +12,11 @@ use crate::load::Query;
 use crate::view::Names;
 use trivsel_words::Words;
 
-/// How many talks there are that the filter lets through.
+/// The number of talks that pass the filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Total {
-    /// So many.
     Exactly(usize),
-    /// More than so many: they were not counted further.
+    /// More than this number; counting stopped there.
     Over(usize),
 }
 
@@ -27,42 +26,38 @@ impl Default for Total {
     }
 }
 
-/// What the pane reads in one go.
+/// The first part of the log, as one query reads it.
 #[derive(Debug)]
 pub struct Log {
-    /// What it was asked for.
+    /// The filter that was asked for.
     pub filter: Filter,
-    /// The talks, newest first.
+    /// Newest first.
     pub talks: Vec<Noted>,
-    /// How many there are.
     pub total: Total,
-    /// What is to be followed up, by day.
+    /// The open follow-ups, by date.
     pub follow_ups: Vec<FollowUp>,
-    /// Where the consultations were that something is to be followed up from.
+    /// The places of the consultations that the follow-ups come from.
     pub places: HashMap<TalkId, String>,
-    /// Themes and methods on record.
+    /// The themes and methods on record.
     pub tags: TagsInUse,
-    /// The names behind the cases.
     pub names: Names,
 }
 
-/// The next page of it.
+/// The next page of the log.
 #[derive(Debug)]
 pub struct Page {
-    /// What it was asked for.
+    /// The filter that was asked for.
     pub filter: Filter,
-    /// Which talk it follows.
+    /// The talk that the page follows.
     pub before: LogKey,
     /// Older talks, newest first.
     pub talks: Vec<Noted>,
-    /// Whether it is as long as a page can be.
+    /// Whether the page has its full length, in which case more may follow.
     pub full: bool,
-    /// The names behind the cases.
     pub names: Names,
 }
 
 impl Talks {
-    /// Takes what was read.
     pub fn take(&mut self, log: Log) {
         let stood_on = self.wanted.take().or_else(|| self.selected_talk().map(|n| n.key().id));
         let Log { filter, talks, total, follow_ups, places, tags, names } = log;
@@ -77,7 +72,7 @@ impl Talks {
         self.cursor = row.min(self.count().saturating_sub(1));
     }
 
-    /// Takes the next page, if it still follows what is listed.
+    /// Takes the next page if it still follows the last listed talk.
     pub fn take_page(&mut self, page: Page) {
         let Page { filter, before, talks, full, names } = page;
         if filter != self.filter || self.talks.last().map(Noted::key) != Some(before) {
@@ -93,13 +88,13 @@ impl Talks {
         };
     }
 
-    /// Asks for another log: what is listed is of the one before.
+    /// Sets the filter and drops the listed talks, which belong to the old one.
     pub(super) fn turn_to(&mut self, filter: Filter) {
         (self.filter, self.cursor, self.read) = (filter, 0, false);
         self.talks.clear();
     }
 
-    /// The next page, where the cursor has come to the end of what is listed and there are more.
+    /// Reads the next page if the cursor is on the last row and there are more talks.
     pub(super) fn next_page(&self) -> Effect {
         let more = match self.total {
             Total::Exactly(count) => self.talks.len() < count,
@@ -112,7 +107,7 @@ impl Talks {
         }
     }
 
-    /// How many talks are listed, and of how many.
+    /// The number of talks listed, and the number in all.
     pub(super) fn told(&self, words: &Words) -> String {
         let listed = self.talks.len();
         let (id, count) = match self.total {

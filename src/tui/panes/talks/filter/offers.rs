@@ -1,4 +1,4 @@
-//! Everything that the log can be narrowed to by a name, and how well a typed name fits each.
+//! The names that the log can be narrowed to, and how well a typed name fits each.
 
 use trivsel_domain::{ChildId, Coded, Tag, TalkKind};
 use trivsel_store::TagsInUse;
@@ -7,34 +7,34 @@ use super::Part;
 use crate::forms::Reading;
 use trivsel_words::text::{Folded, fold, fold_plain};
 
-/// How well a name fits, the best first.
+/// How well a name fits, the best fit first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
-    /// It is the name.
+    /// The typed text is the whole name.
     Whole,
-    /// The name begins with it.
+    /// The name begins with the typed text.
     Begins,
-    /// A word of the name begins with it.
+    /// A word of the name begins with the typed text.
     WordBegins,
 }
 
-/// A name as it is compared.
+/// A name in the spellings that it is compared by.
 pub(super) struct Name {
     wide: String,
     plain: String,
-    /// With its own letters: å is not a.
+    /// The name with its own letters: å differs from a.
     lower: String,
 }
 
-/// Something the log can be narrowed to.
+/// One thing the log can be narrowed to.
 pub(super) struct Offer {
-    /// What it is called where it must be told from others.
+    /// The name with its sort, to tell it from equal names.
     pub(super) name: String,
     pub(super) part: Part,
     known_by: Name,
-    /// Of staff, and typed whole.
+    /// A member's initials, which match only when typed in full.
     initials: Option<Name>,
-    /// A child whose cases are over comes after one who is here.
+    /// Whether all the child's cases are closed. Such a child ranks after one with an open case.
     over: bool,
 }
 
@@ -43,7 +43,8 @@ impl Name {
         Self { wide: fold(text), plain: fold_plain(text), lower: text.to_lowercase() }
     }
 
-    /// How well a typed name fits, and whether only with other letters: a plain o may stand for ø, but not ø for o.
+    /// How well a typed name fits, and whether it fits only by another spelling. A plain o may stand for ø, but not ø
+    /// for o.
     fn fit(&self, typed: &Self) -> Option<(Fit, bool)> {
         let plain = (typed.wide == typed.plain).then_some((&self.plain, &typed.plain));
         let spelled = std::iter::once((&self.wide, &typed.wide)).chain(plain);
@@ -67,7 +68,7 @@ impl Offer {
         Self { name: name.to_owned(), part, known_by: Name::new(name), initials: None, over: false }
     }
 
-    /// How well a typed name fits; less is better.
+    /// How well a typed name fits; a smaller value fits better.
     pub(super) fn fit(&self, typed: &Name) -> Option<(Fit, bool, bool)> {
         let initials = self.initials.as_ref().and_then(|name| name.fit(typed));
         let initials = initials.filter(|(fit, _)| *fit == Fit::Whole);
@@ -76,7 +77,7 @@ impl Offer {
     }
 }
 
-/// Everything there is: staff, kinds, themes and methods of the house's lists or on record, children.
+/// All names: staff, kinds of talk, themes and methods from the house's lists or on record, and children.
 pub(super) fn offers(reading: &Reading<'_>, used: &TagsInUse) -> Vec<Offer> {
     let staff = reading.staff.iter().map(|member| {
         let (name, initials) = (member.name.as_str(), member.initials.as_str());
@@ -93,7 +94,7 @@ pub(super) fn offers(reading: &Reading<'_>, used: &TagsInUse) -> Vec<Offer> {
     staff.chain(kinds).chain(themes).chain(methods).chain(children(reading)).collect()
 }
 
-/// Tags that fold to the same are one: `Søvn` on an old note is the list's `søvn`.
+/// One offer for all tags that fold to the same text: `Søvn` on an old note and `søvn` on the list are one theme.
 fn tags(listed: &[Tag], used: &[Tag], part: fn(Vec<Tag>) -> Part, reading: &Reading<'_>) -> Vec<Offer> {
     let mut groups: Vec<(Folded, Vec<Tag>)> = Vec::new();
     for tag in listed.iter().chain(used) {
@@ -114,7 +115,7 @@ fn tags(listed: &[Tag], used: &[Tag], part: fn(Vec<Tag>) -> Part, reading: &Read
     groups.into_iter().map(|(_, tags)| offer(tags)).collect()
 }
 
-/// Every child once, whatever the number of their cases.
+/// One offer for each child, with all the child's cases.
 fn children(reading: &Reading<'_>) -> Vec<Offer> {
     let mut children: Vec<(ChildId, Offer)> = Vec::new();
     for known in reading.cases {

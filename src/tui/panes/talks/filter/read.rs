@@ -1,4 +1,4 @@
-//! Reading the line: the longest run of words that means something, then the next.
+//! Reads a filter line: takes the longest run of words that means something, then continues after it.
 
 use trivsel_store::TagsInUse;
 
@@ -10,33 +10,33 @@ use trivsel_words::text::{clip, fold};
 use trivsel_words::typed_date::{Counting, DateProblem, DateSpan, Lean, parse_span};
 use trivsel_words::{Lang, names};
 
-/// The most words of a period: `fra ons 25. nov 2025 til ons 25. nov 2026`.
+/// The most words in a period: `fra ons 25. nov 2025 til ons 25. nov 2026`.
 const PERIOD: usize = 12;
-/// The most words of a name.
+/// The most words in a name.
 const MOST_OF_NAME: usize = 6;
-/// The most words of a day.
+/// The most words in a day.
 const A_DAY: usize = 4;
-/// The shortest word that says of what sort the next is: `tema`.
+/// The fewest letters that name the sort of the next word: `tema`.
 const LABEL: usize = 4;
-/// How much of a word is said back, and of a name, in columns.
+/// The widest quoted word and, below, the widest quoted name, in columns.
 const SAID_BACK: usize = 12;
 const NAMED: usize = 26;
 
-/// Why a line is no filter.
+/// Why a line is not a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// Nothing is called so.
+    /// No name fits this word.
     Unknown(String),
-    /// These fit as well as each other; whether there are more.
+    /// Two names fit equally well; true if more do.
     Either(String, String, bool),
-    /// One period is enough.
+    /// The line holds two different periods.
     TwoPeriods,
-    /// It is written as days are, but wrong.
+    /// The words look like a date but are not a valid one.
     Days(DateProblem),
 }
 
 impl Problem {
-    /// In words, short enough to stand on one line with its example.
+    /// The problem in words, short enough for one line together with its example.
     #[must_use]
     pub fn told(&self, reading: &Reading<'_>) -> String {
         let words = reading.words;
@@ -58,10 +58,10 @@ impl Problem {
 }
 
 impl Filter {
-    /// Reads a line, against the house's lists and the tags on record.
+    /// Reads a line against the house's lists and the tags on record.
     ///
     /// # Errors
-    /// What is wrong first.
+    /// The first problem in the line.
     pub fn read(text: &str, used: &TagsInUse, reading: &Reading<'_>) -> Result<Self, Problem> {
         let offers = offers(reading, used);
         let words: Vec<&str> = text.split_whitespace().collect();
@@ -96,18 +96,18 @@ impl Filter {
     }
 }
 
-/// What the program itself writes between two things it understood.
+/// Whether a word is a separator that the program writes between parts.
 fn is_between(word: &str) -> bool {
     matches!(word, "·" | ",")
 }
 
-/// What it writes between two of one sort: of different sorts, both must be so.
+/// Whether a word is the "or" that the program writes between parts of one sort.
 fn is_or(word: &str, reading: &Reading<'_>) -> bool {
     fold(word) == reading.words.get("filter-or")
 }
 
-/// The longest run of words from the first on that means something, how many they are, and what they mean; of one
-/// sort, if that is given.
+/// The longest run of words from the first that means something: the number of words and the parts they mean. Tries
+/// only one sort if that is given.
 fn longest(
     words: &[&str],
     of_sort: Option<usize>,
@@ -140,7 +140,7 @@ fn longest(
     Ok(None)
 }
 
-/// The days that a phrase means, and how well it says so: a lone `sø` may also begin a name.
+/// The span that a phrase means, and how well it fits: a single word such as `sø` may also begin a name.
 fn period(phrase: &str, reading: &Reading<'_>) -> Result<Option<(Fit, DateSpan)>, Problem> {
     let lang = reading.words.lang();
     match parse_span(phrase, reading.today(), Lean::Past, Counting::EveryDay, lang) {
@@ -148,13 +148,13 @@ fn period(phrase: &str, reading: &Reading<'_>) -> Result<Option<(Fit, DateSpan)>
             let lone = phrase.chars().all(char::is_alphabetic) && !is_calendar_word(phrase, lang);
             Ok(Some((if lone { Fit::Begins } else { Fit::Whole }, span)))
         }
-        // With fewer words it would say something else, silently.
+        // Trying fewer words would turn the phrase into another valid period without a warning.
         Err(problem @ DateProblem::Backwards { .. }) => Err(Problem::Days(problem)),
         Err(_) => Ok(None),
     }
 }
 
-/// Whether a word is a weekday or a month as the program writes them, or says a day in one word.
+/// Whether a word is a weekday, a month, or a word for yesterday, today or tomorrow.
 fn is_calendar_word(word: &str, lang: Lang) -> bool {
     let word = fold(word);
     let langs = [Lang::Da, lang];
@@ -168,7 +168,7 @@ fn is_calendar_word(word: &str, lang: Lang) -> bool {
     written.into_iter().any(|name| fold(name).split_whitespace().collect::<String>() == word)
 }
 
-/// What is called so, the best that fits. Of two that fit as well, exact names in their order, else neither.
+/// The best fit of a name. Among equal fits an exact name wins in the order of the offers; anything else is ambiguous.
 fn named<'o>(
     name: &str,
     offers: impl Iterator<Item = &'o Offer>,
@@ -181,7 +181,7 @@ fn named<'o>(
     let mut best_fits = fits.iter().filter(|(fit, _)| *fit == best).map(|(_, offer)| *offer);
     let Some(first) = best_fits.next() else { return Ok(Vec::new()) };
     let others: Vec<&Offer> = best_fits.collect();
-    // Two children may have one name: both are meant.
+    // Children with the same name are all meant.
     if others.iter().all(|other| other.part.sort() == 0 && other.name == first.name) {
         return match period {
             Some((fit, _)) if fit < best.0 => Ok(Vec::new()),
@@ -203,7 +203,7 @@ fn named<'o>(
     }
 }
 
-/// The sort that the first word names, and the words behind it: `tema angst`, `Metoder: ACT`.
+/// The sort that the first word names, and the words after it: `tema angst`, `Metoder: ACT`.
 fn labelled<'p>(run: &[&str], phrase: &'p str, reading: &Reading<'_>) -> Option<(usize, &'p str)> {
     let first = run.first().filter(|_| run.len() > 1)?;
     let label = fold(first.trim_end_matches(':'));
@@ -213,7 +213,7 @@ fn labelled<'p>(run: &[&str], phrase: &'p str, reading: &Reading<'_>) -> Option<
     Some((sort.sort(), phrase.get(first.len()..)?.trim_start()))
 }
 
-/// What is wrong with words of which the first means nothing: it may be a day that there is not.
+/// The problem with words that mean nothing: an impossible date, or an unknown word.
 fn wrong(words: &[&str], reading: &Reading<'_>) -> Problem {
     let lang = reading.words.lang();
     let days = (1..=A_DAY.min(words.len())).find_map(|count| {
