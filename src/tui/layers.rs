@@ -1,4 +1,4 @@
-//! What lies above a pane: one stack, the topmost gets the keys first.
+//! The layers above a pane form one stack; the topmost one gets the keys first.
 
 pub mod drafts;
 pub mod form;
@@ -33,39 +33,30 @@ use super::load::Query;
 use super::model::Model;
 use super::sheet::{self, Sheet};
 
-/// One layer.
 #[derive(Debug)]
 pub enum Layer {
-    /// The keys of the place below.
+    /// The keys of the context below it.
     Help(Help),
-    /// Commands and children by name.
     Palette(Palette),
-    /// A field of one line.
     Prompt(Prompt),
-    /// A text to read.
     Reader(Reader),
-    /// The sheet of a case.
     Sheet(Box<Sheet>),
-    /// A form.
     Form(Box<Form>),
-    /// Drafts to go on with.
+    /// The drafts to choose from.
     Drafts(Drafts),
-    /// What a search found.
+    /// The results of a search.
     Found(FoundList),
-    /// The scores of a child.
     Scores(Box<Scores>),
-    /// The house's own lists, to choose one.
+    /// The house's own lists, to choose one of.
     HouseLists(HouseLists),
-    /// The seats.
     Seats(Box<SeatMap>),
-    /// What the staff carry.
+    /// The workload of each member of staff.
     StaffLoad(Box<StaffLoad>),
-    /// The locked screen.
     Lock(Lock),
 }
 
 impl Layer {
-    /// Where its keys are looked up.
+    /// The context in which the keys of the layer are looked up.
     #[must_use]
     pub fn context(&self) -> Context {
         match self {
@@ -86,7 +77,7 @@ impl Layer {
     }
 }
 
-/// Reads what the layers show once more.
+/// Reads again what the layers show.
 #[must_use]
 pub fn reload(model: &Model) -> Effect {
     let queries = model.layers.iter().filter_map(|layer| match layer {
@@ -97,7 +88,7 @@ pub fn reload(model: &Model) -> Effect {
     Effect::Many(queries.map(Effect::Load).collect())
 }
 
-/// Lets the topmost layer act on a command. Answers nothing where the command is not the layer's.
+/// Passes a command to the topmost layer. Returns `None` if the layer does not handle it.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     match model.layers.last()? {
         Layer::Help(_) => help::act(model, command),
@@ -116,7 +107,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     }
 }
 
-/// Lets the topmost layer take a key as text.
+/// Passes a key to the topmost layer as text.
 pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
     match model.layers.last_mut() {
         Some(Layer::Help(help)) => help.type_key(key),
@@ -139,7 +130,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
     Effect::None
 }
 
-/// Lets the topmost layer take pasted text; outside a field it does nothing.
+/// Passes pasted text to the topmost layer, which ignores it unless it has a field.
 pub fn paste(model: &mut Model, text: &str) -> Effect {
     match model.layers.last_mut() {
         Some(Layer::Help(help)) => help.field.paste(text),

@@ -1,6 +1,6 @@
 //! The case sheet: everything about one case, view by view, over the pane.
 //!
-//! Every view is a list of rows; what Enter does on a row is part of the row.
+//! Every view is a list of rows. A row carries what Enter does on it.
 
 pub mod act;
 pub mod draw;
@@ -30,29 +30,27 @@ use super::model::Model;
 /// The views of a sheet, in the order of the arrow keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {
-    /// What one must know first.
+    /// What the staff must know first.
     #[default]
     Overview,
-    /// Everything that happened, newest first, in one column.
+    /// Everything that happened, in one column, newest first.
     Timeline,
-    /// The next step, and what it asks for.
+    /// The next step and its requirements.
     Next,
-    /// The joint analysis, every version.
+    /// Every version of the joint analysis.
     Analysis,
-    /// The goals.
     Goals,
-    /// The interventions, and the level where there are levels.
+    /// The interventions, and the level if the programme has levels.
     Interventions,
     /// Treatment plan, phase-out plan, plan for after school, and other documents.
     Papers,
     /// The people around the child.
     People,
-    /// Who changed what, when.
+    /// Every change, with its author and time.
     History,
 }
 
 impl View {
-    /// Every view.
     pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Timeline,
@@ -65,7 +63,7 @@ impl View {
         Self::History,
     ];
 
-    /// Its stable code, for words.
+    /// The stable code that its words are found by.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -81,7 +79,7 @@ impl View {
         }
     }
 
-    /// Whether a command does something in the view: the footer offers no other.
+    /// Whether a command does something in the view. The footer offers only those.
     #[must_use]
     pub fn has(self, command: Command) -> bool {
         match command {
@@ -100,26 +98,23 @@ impl View {
     }
 }
 
-/// Everything that was read for a sheet.
+/// A sheet with everything read for it.
 #[derive(Debug)]
 pub struct Sheet {
-    /// The case with all that its steps ask about.
+    /// The case, with everything that the requirements of its steps depend on.
     pub dossier: Dossier,
-    /// Every case of the house: the seats are counted over them.
+    /// Every case of the house. The seats are counted over these.
     pub cases: Vec<Case>,
-    /// The talks of the case, newest first.
+    /// Newest first.
     pub talks: Vec<Noted>,
-    /// What was agreed, ended or not.
+    /// The follow-ups, ended ones too.
     pub follow_ups: Vec<FollowUp>,
-    /// What was scored.
     pub measures: Vec<Measure>,
-    /// Every day in the register, oldest first.
+    /// Every registered day, oldest first.
     pub days: Vec<Day>,
-    /// What was changed, newest first.
+    /// The changes, newest first.
     pub traces: Vec<Trace>,
-    /// The view on the screen.
     pub view: View,
-    /// Where its cursor is.
     pub cursor: usize,
     /// What the time line shows.
     pub sort: Sort,
@@ -127,14 +122,14 @@ pub struct Sheet {
     pub events: Vec<Event>,
     /// What the history shows.
     pub topic: Topic,
-    /// Which of the changes belong to that, newest first.
+    /// Indices into `traces` of the changes that the history shows, newest first.
     pub changes: Vec<usize>,
-    /// Which of the possible steps is looked at.
+    /// The index of the step shown, among the possible ones.
     pub step: usize,
 }
 
 impl Sheet {
-    /// The same sheet read anew: one stays where one was.
+    /// Takes over the view and the cursor of the sheet before it was read again.
     pub fn stay(&mut self, before: &Self) {
         if before.dossier.case.id == self.dossier.case.id {
             (self.view, self.cursor) = (before.view, before.cursor);
@@ -145,13 +140,13 @@ impl Sheet {
         }
     }
 
-    /// The stages that the case can go to, the usual one first.
+    /// The stages that the case can move to, the usual one first.
     #[must_use]
     pub fn possible(&self) -> Vec<Stage> {
         steps::possible(&self.dossier.case)
     }
 
-    /// The stage whose step is looked at.
+    /// The stage of the step shown.
     #[must_use]
     pub fn stage_ahead(&self) -> Option<Stage> {
         self.possible().get(self.step).copied()
@@ -163,19 +158,17 @@ impl Sheet {
         self.dossier.appointments.iter().find(|a| a.date >= today)
     }
 
-    /// Shows this on the time line.
     pub fn sort_by(&mut self, sort: Sort) {
         self.sort = sort;
         self.events = timeline::events(self, sort);
     }
 
-    /// Shows these changes in the history.
     pub fn show_topic(&mut self, topic: Topic) {
         self.topic = topic;
         self.changes = history::shown(&self.traces, topic);
     }
 
-    /// How many rows the view has.
+    /// The number of rows in the view.
     #[must_use]
     pub fn count(&self, model: &Model, width: usize) -> usize {
         match self.view {
@@ -185,7 +178,7 @@ impl Sheet {
         }
     }
 
-    /// Some rows of the view, and what each does.
+    /// The rows in a window of the view.
     #[must_use]
     pub fn rows(&self, model: &Model, width: usize, window: Range<usize>) -> Vec<SheetRow> {
         match self.view {
@@ -195,7 +188,7 @@ impl Sheet {
         }
     }
 
-    /// Every row of a view that is as long as a person writes.
+    /// Every row of a view whose content staff write by hand, so it stays short enough to build whole.
     fn all(&self, model: &Model, width: usize) -> Vec<SheetRow> {
         match self.view {
             View::Overview => overview::rows(self, model, width),

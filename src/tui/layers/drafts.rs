@@ -1,4 +1,4 @@
-//! Drafts to go on with: offered when the program starts, whatever ended it last time.
+//! The drafts layer: shown at the start of the program when there are drafts, and by its key.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -22,19 +22,18 @@ use trivsel_words::text::clean_line;
 /// The widest the box gets, in columns.
 const WIDEST: u16 = 76;
 
-/// The drafts.
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
-    /// The one under the cursor, once somebody has moved or asked: the list may change below it.
+    /// The selected draft, set once the cursor has moved or a deletion was asked for, since the list may change.
     on: Option<DraftId>,
-    /// Where the cursor is, for when that one is gone.
+    /// The row of the cursor, used if the selected draft is gone.
     row: usize,
-    /// Whether to throw away the one under the cursor was asked.
+    /// Whether the user has been asked to confirm the deletion of the selected draft.
     asked: bool,
 }
 
 impl Drafts {
-    /// Where the cursor is among the drafts as they are now.
+    /// The row of the cursor in the current list of drafts.
     fn cursor(&self, all: &[Draft]) -> usize {
         let at = all.iter().position(|d| Some(d.id) == self.on);
         at.unwrap_or_else(|| self.row.min(all.len().saturating_sub(1)))
@@ -45,12 +44,12 @@ impl Drafts {
     }
 }
 
-/// Offers the drafts, if there are any.
+/// Opens the layer if there are drafts.
 pub fn offer(model: &mut Model) {
     offer_at(model, None);
 }
 
-/// The same, with the cursor on one of them.
+/// Opens the layer with the cursor on a draft.
 pub fn offer_at(model: &mut Model, on: Option<DraftId>) {
     model.status = None;
     if model.talks.drafts().is_empty() {
@@ -60,13 +59,12 @@ pub fn offer_at(model: &mut Model, on: Option<DraftId>) {
     }
 }
 
-/// Moves in it, goes on with one, throws one away after asking.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Drafts(drafts)) = model.layers.last_mut() else { return None };
     let all = model.talks.drafts();
     let cursor = drafts.cursor(all);
     let chosen = all.get(cursor).map(|d| d.id);
-    // What was asked was asked of one draft, and of no other that has come to stand there.
+    // The confirmation holds for the draft it was asked about, not for another that moved to its row.
     let asked = std::mem::take(&mut drafts.asked) && chosen == drafts.on;
     if let Some(row) = moved(command, cursor, all.len()) {
         drafts.go_to(row, all);
@@ -94,13 +92,13 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     Some(Effect::None)
 }
 
-/// Opens a draft: against the list of children, which its child is one of.
+/// Opens a draft. Reads the list of children first, since the form finds the draft's child in it.
 #[must_use]
 pub fn open(id: DraftId) -> Effect {
     Effect::Many(vec![Effect::Load(Query::Directory(Opening::Nothing)), Effect::OpenDraft(id)])
 }
 
-/// A draft in a line: whose case, what kind, when, and how it begins.
+/// The columns of a draft: the child or place, the time it was saved, and the first words with form and author.
 #[must_use]
 pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
     let (words, lang) = (&model.words, model.words.lang());
@@ -130,7 +128,6 @@ pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
     (name, when, text)
 }
 
-/// Draws the drafts.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, drafts: &Drafts, room: Rect) {
     let (words, theme) = (&model.words, &model.theme);
     let all = model.talks.drafts();

@@ -1,4 +1,4 @@
-//! What a search of the notes found: a line each, the words marked, by how well they fit or by date.
+//! The results of a search in the notes: two lines each with the words marked, sorted by relevance or by date.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -20,26 +20,23 @@ use crate::widgets::list::first_shown;
 use trivsel_words::text::{clip, columns};
 use trivsel_words::{Words, dates};
 
-/// Rows of one hit: where it is, and its words.
+/// Rows of one hit: a heading, and the text around the words.
 const ROWS: usize = 2;
-/// Before the words.
+/// The indent of the text.
 const INDENT: &str = "   ";
 
-/// What was found.
 #[derive(Clone, Debug)]
 pub struct FoundList {
-    /// What was searched for, in the notes of one case or in all.
+    /// The query: the words, and the case if only one is searched.
     pub asked: SearchQuery,
-    /// The hits, best first.
+    /// Sorted as the query asks.
     pub found: Hits,
-    /// The names behind their cases.
     pub names: Names,
-    /// Where the cursor is.
     pub cursor: usize,
 }
 
 impl FoundList {
-    /// Whether the list ends where it does because no more were asked for.
+    /// Whether the search stopped at its limit and has more hits.
     fn goes_on(&self) -> bool {
         let Hits { hits, seen, more } = &self.found;
         hits.len() == self.asked.limit && (*more || *seen > hits.len())
@@ -49,7 +46,7 @@ impl FoundList {
         Effect::Search { text: self.asked.text.clone(), case: self.asked.case, sort, listed }
     }
 
-    /// How many there are, as far as it is known.
+    /// The number of hits in words, as far as they were counted.
     fn count(&self, words: &Words) -> String {
         let Hits { hits, seen, more } = &self.found;
         let (listed, count) = (hits.len(), *seen);
@@ -63,7 +60,7 @@ impl FoundList {
     }
 }
 
-/// Shows what was found, in the place of what was found before; the cursor stays where the order is the same.
+/// Shows new results in place of the old ones. The cursor keeps its hit if the order is the same.
 pub fn show(model: &mut Model, mut list: FoundList) {
     if let Some(Layer::Found(before)) = model.layers.last() {
         let stood_on = before.found.hits.get(before.cursor).map(|h| h.what);
@@ -75,7 +72,7 @@ pub fn show(model: &mut Model, mut list: FoundList) {
     model.layers.push(Layer::Found(list));
 }
 
-/// Moves in it, opens a hit, orders it otherwise, closes it. At its end it goes on.
+/// Handles a command. The last row reads more hits.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Found(list)) = model.layers.last_mut() else { return None };
     let rows = list.found.hits.len();
@@ -108,7 +105,6 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     Some(Effect::None)
 }
 
-/// Draws the hits in the room between the rules.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &FoundList, room: Rect) {
     let (words, theme) = (&model.words, &model.theme);
     frame.render_widget(ratatui::widgets::Clear, room);
@@ -132,7 +128,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &FoundList, room: Rect) 
     lines::draw(frame, out, room);
 }
 
-/// Whose, what, when, by whom.
+/// The heading of a hit: child, kind, date, author.
 fn head(model: &Model, list: &FoundList, hit: &Hit) -> Cells {
     let (words, theme) = (&model.words, &model.theme);
     let kind = hit.kind.map_or("", |k| words.code("talk", k.code()));
@@ -153,7 +149,7 @@ fn head(model: &Model, list: &FoundList, hit: &Hit) -> Cells {
         .left(place, 10, theme.warn)
 }
 
-/// The words in their line, marked so that it shows without colour too.
+/// The text of a hit. The marks on the words also show without colour.
 fn marked(model: &Model, hit: &Hit, width: usize) -> Line<'static> {
     let dim = model.theme.dim;
     let mark = model.theme.accent.add_modifier(Modifier::UNDERLINED);
@@ -176,7 +172,7 @@ fn marked(model: &Model, hit: &Hit, width: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-/// Where a hit's line ends on so many columns: with a word, if that leaves the first of those that were found.
+/// The byte where the text of a hit ends within a width. Ends at a word if the first marked word still fits.
 fn end_within(hit: &Hit, width: usize) -> usize {
     let snippet = hit.snippet.as_str();
     if columns(snippet) <= width {
@@ -184,7 +180,7 @@ fn end_within(hit: &Hit, width: usize) -> usize {
     }
     let cut = clip(snippet, width);
     let room = cut.strip_suffix('…').unwrap_or(&cut);
-    // What comes next may be the blank.
+    // The cut falls on a word boundary if a blank follows it.
     let next = snippet.get(room.len()..).is_some_and(|rest| rest.starts_with(' '));
     let word = if next { Some(room.len()) } else { room.rfind(' ') };
     let first = hit.marks.first().map_or(0, |mark| mark.end);

@@ -1,4 +1,4 @@
-//! The keys of the place below, narrowed by typing.
+//! The help layer: the keys of the context below it, narrowed by typing.
 
 use crossterm::event::KeyEvent;
 
@@ -10,19 +10,17 @@ use crate::model::Model;
 use trivsel_words::Words;
 use trivsel_words::text::matches_folded;
 
-/// The help of one place.
 #[derive(Clone, Debug)]
 pub struct Help {
-    /// Which place.
     pub context: Context,
-    /// What the list is narrowed by.
+    /// The text that the list is narrowed by.
     pub field: Field,
-    /// How many lines are above the first that shows.
+    /// The number of lines scrolled past.
     pub scroll: usize,
 }
 
 impl Help {
-    /// The bindings that fit what is typed.
+    /// The bindings that match the typed text.
     pub fn shown<'a>(
         &'a self,
         words: &'a Words,
@@ -37,14 +35,13 @@ impl Help {
         })
     }
 
-    /// Takes a key as text.
     pub fn type_key(&mut self, key: KeyEvent) {
         self.field.type_key(key);
         self.scroll = 0;
     }
 }
 
-/// Opens the help of the place that is on top now.
+/// Opens the help of the topmost context.
 pub fn open(model: &mut Model) {
     if matches!(model.layers.last(), Some(Layer::Help(_))) {
         return;
@@ -53,7 +50,6 @@ pub fn open(model: &mut Model) {
     model.layers.push(Layer::Help(Help { context, field: Field::default(), scroll: 0 }));
 }
 
-/// Scrolls or closes it.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Help(help)) = model.layers.last_mut() else { return None };
     match command {

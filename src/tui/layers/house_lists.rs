@@ -1,4 +1,4 @@
-//! The house's own lists: themes, methods, templates, measures. One is chosen to be edited.
+//! The layer that opens one of the house's own lists for editing: themes, methods, templates, measures.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -16,18 +16,15 @@ use crate::widgets::{lines, popup};
 /// The widest the box gets, in columns.
 const WIDEST: u16 = 60;
 
-/// The lists.
 #[derive(Clone, Debug, Default)]
 pub struct HouseLists {
     cursor: usize,
 }
 
-/// Opens the choice of lists.
 pub fn open(model: &mut Model) {
     model.layers.push(Layer::HouseLists(HouseLists::default()));
 }
 
-/// Moves in it, opens one, closes it.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::HouseLists(lists)) = model.layers.last_mut() else { return None };
     if let Some(row) = moved(command, lists.cursor, ListKind::all().count()) {
@@ -48,7 +45,6 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     Some(Effect::None)
 }
 
-/// Draws the lists.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, lists: &HouseLists, room: Rect) {
     let (words, theme) = (&model.words, &model.theme);
     let all: Vec<ListKind> = ListKind::all().collect();

@@ -1,4 +1,4 @@
-//! The locked screen: no name on it, nothing lost behind it.
+//! The locked screen. It shows no name, and everything behind it is kept.
 
 use secrecy::SecretString;
 
@@ -8,31 +8,29 @@ use crate::field::Field;
 use crate::keys::Command;
 use crate::model::Model;
 
-/// The locked screen.
 #[derive(Debug, Default)]
 pub struct Lock {
-    /// The passphrase being typed; never drawn.
+    /// The passphrase as it is typed; never drawn.
     pub field: Field,
-    /// Whether the last one was wrong.
+    /// Whether the last passphrase was wrong.
     pub wrong: bool,
-    /// Whether it locked itself because nobody was there.
+    /// Whether the screen locked itself after a time without keys.
     pub left_alone: bool,
 }
 
-/// Locks the screen, over whatever is on it.
+/// Locks the screen above all other layers.
 pub fn lock(model: &mut Model, left_alone: bool) {
     if !is_locked(model) {
         model.layers.push(Layer::Lock(Lock { left_alone, ..Lock::default() }));
     }
 }
 
-/// Whether the screen is locked.
 #[must_use]
 pub fn is_locked(model: &Model) -> bool {
     matches!(model.layers.last(), Some(Layer::Lock(_)))
 }
 
-/// Tries the passphrase, or leaves.
+/// Tries the passphrase, or quits.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Lock(lock)) = model.layers.last_mut() else { return None };
     match command {
@@ -46,7 +44,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     }
 }
 
-/// Opens the screen, or says that the passphrase was another.
+/// Unlocks the screen, or says that the passphrase was wrong.
 pub fn answer(model: &mut Model, right: bool) {
     if right && is_locked(model) {
         model.layers.pop();

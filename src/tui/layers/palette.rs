@@ -1,4 +1,4 @@
-//! Commands and children in one list, found by a few letters.
+//! The palette: finds commands and children by a few letters.
 
 use crossterm::event::KeyEvent;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -14,10 +14,9 @@ use crate::model::{Model, Pane};
 use crate::update;
 use trivsel_words::text::{fold, fold_plain};
 
-/// What an entry does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// Runs a command in the place below.
+    /// Runs a command in the context below.
     Command(Command),
     /// Goes to a child.
     Child(CaseId),
@@ -26,29 +25,25 @@ pub enum Target {
 /// One line of the list.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// What it does.
     pub target: Target,
-    /// What it is called.
     pub name: String,
-    /// Its key, for a command.
+    /// The label of a command's first key; empty for a child.
     pub key: String,
-    /// Why it is off here, if it is.
+    /// Why the command is off here, if it is.
     pub off: Option<String>,
 }
 
-/// The palette.
 #[derive(Clone, Debug)]
 pub struct Palette {
-    /// What is typed.
     pub field: Field,
-    /// Everything it can find.
+    /// Everything that can be found.
     entries: Vec<Entry>,
-    /// Where the cursor is in what it found.
+    /// The row of the cursor among the entries found.
     pub cursor: usize,
 }
 
 impl Palette {
-    /// What fits the letters typed, best first; everything while none are.
+    /// The entries that match the typed letters, best first; all entries if none are typed.
     #[must_use]
     pub fn found(&self) -> Vec<&Entry> {
         let needle = self.field.text().trim();
@@ -56,7 +51,7 @@ impl Palette {
             return self.entries.iter().collect();
         }
         let mut matcher = Matcher::new(Config::DEFAULT);
-        // Folded twice: "soren" and "soeren" both find Søren.
+        // The text is folded in two ways, so both "soren" and "soeren" find Søren.
         let pattern = |folded: &str| Pattern::parse(folded, CaseMatching::Ignore, Normalization::Never);
         let (long, short) = (pattern(&fold(needle)), pattern(&fold_plain(needle)));
         let mut found: Vec<(u32, &Entry)> = self
@@ -76,7 +71,7 @@ impl Palette {
     }
 }
 
-/// Opens the palette over the pane; above a layer it would act on what one can't see.
+/// Opens the palette over the pane. Above a layer its commands would act on a pane that the user can't see.
 pub fn open(model: &mut Model) -> Effect {
     if model.layers.is_empty() {
         let entries = entries(model);
@@ -118,7 +113,7 @@ fn entries(model: &Model) -> Vec<Entry> {
     commands.into_iter().chain(children).collect()
 }
 
-/// Takes a key as text; the cursor goes back to the best.
+/// Takes a key as text and puts the cursor on the best match.
 pub fn type_key(model: &mut Model, key: KeyEvent) {
     if let Some(Layer::Palette(palette)) = model.layers.last_mut() {
         palette.field.type_key(key);
@@ -126,7 +121,6 @@ pub fn type_key(model: &mut Model, key: KeyEvent) {
     }
 }
 
-/// Moves in it, runs the entry under the cursor, or closes it.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Palette(palette)) = model.layers.last_mut() else { return None };
     if let Some(row) = moved(command, palette.cursor, palette.found().len()) {

@@ -1,4 +1,4 @@
-//! A field of one line below the pane: it says what it understood, and beside itself what is wrong.
+//! A field of one line below the pane, with the meaning of the text, or what is wrong with it, beside it.
 
 use chrono::NaiveDate;
 use trivsel_domain::{
@@ -21,100 +21,85 @@ use trivsel_words::problems::{date_problem, time_problem};
 use trivsel_words::typed_date::{Counting, DateSpan, Lean, parse_date, parse_span};
 use trivsel_words::typed_time::{parse_time, parse_time_range};
 
-/// What a field is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// A date to go to.
+    /// Go to a date.
     GoTo,
-    /// When a child came.
+    /// Set the time when a child arrived.
     Late(Spot),
-    /// From when to when a child was there.
+    /// Set the hours when a child was present.
     Partial(Spot),
-    /// A remark on a child's day.
+    /// Set the remark on a child's day.
     Remark(Spot),
-    /// The mood of a child's day.
+    /// Set the mood of a child's day.
     Mood(Spot),
-    /// Why, and over which days, an absence is foretold: `s 24.11-28.11`.
+    /// Foretell an absence with its cause and days: `s 24.11-28.11`.
     Foretell(CaseId),
-    /// What to look for in the pane.
+    /// Search in a pane.
     Search(Pane),
-    /// What to narrow the log of talks to: also by the tags on record.
+    /// Narrow the log of talks, also by the tags on record.
     Filter(Box<TagsInUse>),
-    /// What to change of these cases.
+    /// Change these cases.
     ChangeCases(Vec<CaseId>),
-    /// On which date the seats are shown.
+    /// Show the seats on a date.
     SeatsOn,
-    /// How many seats a programme has.
+    /// Set the number of seats of a programme.
     Norm(ProgrammeCode),
-    /// What a member of staff is trained in and works by.
+    /// Set the trainings and methods of a member of staff.
     Methods(Box<Staff>),
-    /// What came of something agreed, in a line or none.
+    /// End a follow-up, with an optional line about the result.
     EndFollowUp(FollowUpId, FollowUpEnd),
 }
 
-/// A day of a case, and which half of it.
+/// One half of one day of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
-    /// Whose.
     pub case: CaseId,
-    /// Which day.
     pub date: NaiveDate,
-    /// Which half.
     pub half: Half,
 }
 
-/// A field with its purpose.
 #[derive(Clone, Debug)]
 pub struct Prompt {
-    /// What it is for.
     pub purpose: Purpose,
-    /// What it is called.
     pub label: String,
-    /// What is typed.
     pub field: Field,
 }
 
-/// What a field's text means.
+/// What the text of a field means.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Meaning {
-    /// Go to this date.
     Date(NaiveDate),
-    /// Absent for this cause over this span.
+    /// An absence for this cause over this span.
     Absence(Absence, DateSpan),
-    /// Do this to the day.
     Edit(Spot, DayEdit),
-    /// Look for this.
+    /// The text is searched for as it is.
     Needle,
-    /// Narrow the log to this.
     Filter(Filter),
-    /// Say this of something agreed.
+    /// The line about the result of a follow-up.
     Ended(Option<Line>),
-    /// Change this of cases.
     Change(CaseChange),
-    /// So many seats.
     Norm(SeatNorm),
-    /// Trained in these, working by those.
+    /// Trainings and methods.
     Methods(Vec<Competency>, Vec<Tag>),
 }
 
 impl Prompt {
-    /// An empty field.
     #[must_use]
     pub fn new(purpose: Purpose, label: String) -> Self {
         Self { purpose, label, field: Field::default() }
     }
 
-    /// The field with a text already in it.
     #[must_use]
     pub fn filled(mut self, text: &str) -> Self {
         self.field = Field::with(text);
         self
     }
 
-    /// What the text means, or what is wrong with it, in words.
+    /// What the text means.
     ///
     /// # Errors
-    /// The words that stand beside the field.
+    /// What is wrong with the text, in words.
     pub fn meaning(&self, reading: &Reading<'_>) -> Result<Meaning, String> {
         let (words, today) = (reading.words, reading.today());
         let text = self.field.text().trim();
@@ -171,7 +156,7 @@ impl Prompt {
         }
     }
 
-    /// What was understood, for the echo beside the field.
+    /// The meaning of the text in words, shown beside the field while the user types.
     #[must_use]
     pub fn echo(&self, reading: &Reading<'_>) -> Option<Result<String, String>> {
         let words = reading.words;
@@ -207,7 +192,7 @@ impl Prompt {
     }
 }
 
-/// A letter and a blank in front name the cause, as in the register; without one it is sickness.
+/// A leading letter names the cause, with the letters of the register. The cause is sickness without one.
 fn cause_and_days(text: &str) -> (Absence, &str) {
     match text.split_once(' ') {
         Some(("s" | "S", days)) => (Absence::Sick, days),
@@ -220,7 +205,6 @@ fn mark(spot: Spot, mark: Mark) -> Meaning {
     Meaning::Edit(spot, DayEdit::Mark(spot.half, mark))
 }
 
-/// Accepts or closes the field.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     match command {
         Command::Accept => Some(accept(model)),
@@ -230,7 +214,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     }
 }
 
-/// From searching one pane to searching everything, with what is typed so far.
+/// Moves the typed text from the pane's search into the palette.
 fn search_all(model: &mut Model) -> Option<Effect> {
     let Some(Layer::Prompt(Prompt { purpose: Purpose::Search(_), field, .. })) = model.layers.last() else {
         return None;
@@ -247,7 +231,7 @@ fn search_all(model: &mut Model) -> Option<Effect> {
 fn accept(model: &mut Model) -> Effect {
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return Effect::None };
     let Ok(meaning) = prompt.meaning(&Reading::of(model)) else {
-        // What is wrong stands beside the field already, and nothing in it is cleared.
+        // The problem is already shown beside the field, and the text stays.
         return Effect::None;
     };
     let (purpose, text) = (prompt.purpose.clone(), prompt.field.text().trim().to_owned());
@@ -292,7 +276,7 @@ fn accept(model: &mut Model) -> Effect {
     }
 }
 
-/// Closing throws no text away: a remark is kept for the next time the field is opened.
+/// Closes the field. A typed remark is kept for the next time the field is opened.
 fn close(model: &mut Model) -> Effect {
     let Some(Layer::Prompt(prompt)) = model.layers.pop() else { return Effect::None };
     match prompt.purpose {

@@ -1,25 +1,23 @@
-//! A text to read, over the whole pane: a talk, the history of a day.
+//! A text to read, shown over the whole pane: a talk, the history of a day.
 
 use super::Layer;
 use crate::effect::Effect;
 use crate::keys::Command;
 use crate::model::Model;
 
-/// A page, in lines.
+/// Lines moved by a page key.
 const PAGE: usize = 10;
 
 /// A text with a title, scrolled by lines.
 #[derive(Clone, Debug)]
 pub struct Reader {
-    /// What it is.
     pub title: String,
     /// Its paragraphs.
     pub lines: Vec<String>,
-    /// How many drawn lines are above the first that shows.
+    /// The number of drawn lines scrolled past.
     pub scroll: usize,
 }
 
-/// Scrolls or closes it.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Reader(reader)) = model.layers.last_mut() else { return None };
     match command {
@@ -37,7 +35,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     Some(Effect::None)
 }
 
-/// The keys that are enough for the first day, over everything else.
+/// Opens a text with the keys for the first day.
 pub fn welcome(model: &mut Model) {
     let words = &model.words;
     let lines = ["welcome-register", "welcome-mark", "welcome-undo", "welcome-help", "welcome-import"];

@@ -1,4 +1,4 @@
-//! One child's measures over the whole pane: a chart a strand, what the scores give cause for, and the last of them.
+//! The scores of one child over the whole pane: a chart for each strand, the alerts, and a table of the latest scores.
 
 use chrono::NaiveDate;
 use ratatui::Frame;
@@ -22,52 +22,50 @@ use trivsel_words::numbers::{decimal, tenths};
 use trivsel_words::text::{clip, columns};
 use trivsel_words::{Words, dates, score};
 
-/// The highest sum of four lines.
+/// The highest sum of the four lines of an instrument.
 const SUM: Tenths = Tenths(400);
-/// The least lines that a chart is drawn in while a table stands below it.
+/// The fewest lines of a chart that has a table below it.
 const CHART: usize = 9;
 /// The most scores in the table.
 const ROWS: usize = 6;
-/// In fewer lines than these the chart gets the room, and the table is this short.
+/// A room with fewer lines leaves more of them to the chart: the table then has at most `FEW` scores.
 const TALL: usize = 24;
 const FEW: usize = 3;
-/// Columns of a date, of a number, and of a number under a label of the house.
+/// The widths, in columns, of a date, of a number, and of a number below one of the house's labels.
 const DATE: usize = 12;
 const NUMBER: usize = 6;
 const LABELLED: usize = 14;
 
-/// The measures of one child, one strand of them on the screen.
+/// The measures of one child by strand, one of which is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scores {
-    /// Whose.
+    /// The child's name.
     pub name: String,
-    /// What was measured; never joined across instruments or raters.
+    /// The strands. Scores of different instruments or raters are never joined.
     pub strands: Vec<StrandView>,
-    /// The strand that is shown.
+    /// The index of the strand that is shown.
     pub at: usize,
-    /// What the scores give cause for, of all strands.
+    /// The alerts of all strands.
     pub alerts: Vec<String>,
 }
 
-/// One strand: what is drawn, and what the table lists.
+/// One strand with its chart and table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StrandView {
-    /// Instrument or series, and who rated.
+    /// The instrument or series, and the rater.
     pub name: String,
-    /// Its chart.
     pub chart: Chart,
-    /// What stands above the four lines of an instrument; nothing for a series.
+    /// The headings of the four lines of an instrument; empty for a series.
     pub heads: Vec<String>,
-    /// Whether the house has put labels of its own to the four lines.
+    /// Whether the house has its own labels for the four lines.
     pub labelled: bool,
-    /// Who rated.
     pub rater: String,
-    /// The scores, the latest first: date, the four lines if there are such, the one number.
+    /// The scores, latest first: the date, the four lines of an instrument, and the sum or single number.
     pub rows: Vec<(NaiveDate, Vec<Tenths>, Tenths)>,
 }
 
 impl Scores {
-    /// Sorts a child's measures into strands: life first, then the talk, then the series of the house.
+    /// Sorts a child's measures into strands: instruments about life, then about the talk, then the house's series.
     #[must_use]
     pub fn new(
         words: &Words,
@@ -87,7 +85,7 @@ impl Scores {
         Self { name: child.to_owned(), strands, at: 0, alerts }
     }
 
-    /// Goes to the strand before or after. Answers whether the command was one for it.
+    /// Moves to the previous or next strand. Returns false for any other command.
     pub fn turn(&mut self, command: Command) -> bool {
         let last = self.strands.len().saturating_sub(1);
         match command {
@@ -100,7 +98,7 @@ impl Scores {
         true
     }
 
-    /// What stands in the frame: whose, which strand, and how many there are. A long name makes room for the strand.
+    /// The child, the strand, its index and the number of strands. A long name is cut before the strand is.
     #[must_use]
     pub fn title(&self, words: &Words, width: usize) -> String {
         let what = words.get("scores-title");
@@ -112,7 +110,7 @@ impl Scores {
         clip(&format!("{what} · {}{strand}", clip(&self.name, room.max(NUMBER))), width)
     }
 
-    /// Alerts, chart and table in a room.
+    /// Alerts, chart and table, fitted to an area.
     #[must_use]
     pub fn lines(&self, words: &Words, theme: &Theme, width: usize, height: usize) -> Vec<Line<'static>> {
         let mut lines = self.alert_lines(words, theme, width, height / 3);
@@ -122,7 +120,7 @@ impl Scores {
             return lines;
         };
         let room = height.saturating_sub(lines.len());
-        // An empty line and the heads stand above the rows.
+        // A blank line and the headings stand above the rows.
         let most = if room < TALL { FEW } else { ROWS };
         let rows = room.saturating_sub(CHART + 2).min(most).min(strand.rows.len());
         let table = if rows > 0 { strand.table(words, theme, width, rows) } else { Vec::new() };
@@ -133,7 +131,7 @@ impl Scores {
         lines
     }
 
-    /// The alerts in at most so many lines; those that there is no room for are counted.
+    /// The alerts in at most `most` lines. The last line counts those left out.
     fn alert_lines(&self, words: &Words, theme: &Theme, width: usize, most: usize) -> Vec<Line<'static>> {
         let said = |text: String| wrap(&format!("▲ {text}"), width);
         let mut texts: Vec<Vec<String>> = self.alerts.iter().map(|a| said(a.clone())).collect();
@@ -149,7 +147,7 @@ impl Scores {
     }
 }
 
-/// Life before the talk, and both before what a house has thought of itself.
+/// Instruments about life come before those about the talk, and both before the house's own series.
 fn order(strand: &Strand) -> u8 {
     match strand {
         Strand::Fit(instrument, _) => u8::from(instrument.is_alliance()),
@@ -158,7 +156,7 @@ fn order(strand: &Strand) -> u8 {
 }
 
 impl StrandView {
-    /// The view of a strand's measures, oldest first.
+    /// The view of a strand, from its measures, oldest first.
     fn new(words: &Words, lists: &HouseSettings, age: Option<u32>, strand: &[&Measure]) -> Self {
         let points: Vec<(NaiveDate, Tenths)> = strand.iter().map(|m| (m.date, m.value())).collect();
         let rows = strand.iter().rev().map(|m| (m.date, parts(&m.score), m.value())).collect();
@@ -190,10 +188,10 @@ impl StrandView {
         Self { name: format!("{name} · {rater}"), chart, heads, labelled, rater, rows }
     }
 
-    /// An empty line, the heads, and so many scores.
+    /// A blank line, the headings, and up to `rows` scores.
     fn table(&self, words: &Words, theme: &Theme, width: usize, rows: usize) -> Vec<Line<'static>> {
         let lang = words.lang();
-        // With the decimal always, so that commas stand below each other.
+        // One decimal in every number puts the commas below each other.
         let number = |value: Tenths| decimal(lang, f64::from(value.0) / 10.0, 1);
         let rater = columns(words.get("scores-rater")).max(columns(&self.rater));
         let rest = width.saturating_sub(DATE + NUMBER + 1 + 2 + rater);
@@ -218,7 +216,7 @@ impl StrandView {
     }
 }
 
-/// The four lines of a score with an instrument; of a series there is only its one number.
+/// The four lines of an instrument's score; a series has none.
 fn parts(score: &Score) -> Vec<Tenths> {
     match score {
         Score::Fit { lines, .. } => lines.lines().to_vec(),
@@ -226,13 +224,13 @@ fn parts(score: &Score) -> Vec<Tenths> {
     }
 }
 
-/// The labels that a house with a licence has put to an instrument.
+/// The labels that a licensed house has given to an instrument.
 fn labels(lists: &HouseSettings, instrument: Instrument) -> Option<Vec<String>> {
     let own = lists.labels.iter().find(|l| l.instrument == instrument)?;
     Some(own.lines.iter().map(|l| l.as_str().to_owned()).collect())
 }
 
-/// The chart of an instrument: its cut-off, and where a change for the better is reliable.
+/// The chart of an instrument, with its cut-off and the score from which an improvement is reliable.
 fn of_instrument(
     words: &Words,
     lists: &HouseSettings,
@@ -243,8 +241,8 @@ fn of_instrument(
     let cut_off = (lists.cut_offs.of(instrument, age), words.get("scores-cut-off").to_owned());
     let strand = Strand::Fit(instrument, rater);
     let first = chart.points.first().map_or(Tenths(0), |(_, value)| *value);
-    // How far above nothing it lies is how far above any first score it should lie. Where the scale ends before, no
-    // change can be reliable, and a line drawn at its end would say otherwise.
+    // The change measured from zero is the reliable change from any score. If the scale ends before the target, no change
+    // can be reliable, and a line at the end of the scale would be wrong.
     let target = reliable_above(&strand, Tenths(0)).zip(reliable_above(&strand, first));
     let target = target.filter(|(by, at)| at.0 - first.0 == by.0);
     let target = target
@@ -252,7 +250,7 @@ fn of_instrument(
     Chart { high: SUM, better: Some(Direction::Up), cut_offs: vec![cut_off], target, ..chart }
 }
 
-/// The chart of a series; where the house has given it up, it is as wide as its scores.
+/// The chart of a series. A series that the house no longer has takes its range from its scores.
 fn of_series(words: &Words, lists: &HouseSettings, name: &Tag, chart: Chart) -> Chart {
     let Some(series) = lists.series(name) else {
         let values = || chart.points.iter().map(|(_, value)| *value);
@@ -269,7 +267,6 @@ fn of_series(words: &Words, lists: &HouseSettings, name: &Tag, chart: Chart) -> 
     }
 }
 
-/// Turns to another strand, or closes it.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Scores(scores)) = model.layers.last_mut() else { return None };
     if command == Command::Back {
@@ -279,7 +276,6 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     scores.turn(command).then_some(Effect::None)
 }
 
-/// Draws it over the pane.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, scores: &Scores, room: Rect) {
     let (words, theme) = (&model.words, &model.theme);
     // The frame takes a corner and a blank on either side.

@@ -1,4 +1,4 @@
-//! The seats of the house: who holds which, when each is expected free, and who waits for one.
+//! The seat map of the house: who holds which seat, when each is expected free, and who waits for one.
 
 pub mod draw;
 
@@ -18,32 +18,29 @@ use crate::update;
 use trivsel_words::Words;
 use trivsel_words::text::fold;
 
-/// What was read: every case with its child, since any date may be asked about.
+/// Every case with its child, since the map can be shown on any date.
 #[derive(Debug)]
 pub struct SeatsRead {
-    /// Every case, also those that are over.
+    /// All cases, closed ones too.
     pub cases: Vec<Case>,
-    /// The children.
     pub children: HashMap<ChildId, Child>,
 }
 
-/// Which half of the map the cursor is in.
+/// The half of the map that the cursor is in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Side {
-    /// The seats.
     #[default]
     Seats,
     /// The waiting list.
     Waiting,
 }
 
-/// The map.
 #[derive(Debug)]
 pub struct SeatMap {
     read: SeatsRead,
-    /// Which of the house's programmes.
+    /// The index of the programme shown.
     programme: usize,
-    /// On which date.
+    /// The date shown.
     on: NaiveDate,
     side: Side,
     seat: usize,
@@ -55,13 +52,13 @@ impl SeatMap {
         model.roster.programmes.get(self.programme)
     }
 
-    /// Every seat on the date, with who holds it.
+    /// Every seat on the date, with the case that holds it.
     fn seats(&self, model: &Model) -> Vec<(SeatNumber, Option<&Case>)> {
         let Some((profile, house)) = self.programme(model) else { return Vec::new() };
         map(&self.read.cases, profile.code(), house.seats, self.on)
     }
 
-    /// Who waits now, the first in line first.
+    /// The waiting cases, the first in line first.
     fn waiting(&self, model: &Model) -> Vec<&Case> {
         let Some((profile, _)) = self.programme(model) else { return Vec::new() };
         let born = |case: &Case| self.read.children.get(&case.child).and_then(|c| c.born);
@@ -76,7 +73,6 @@ impl SeatMap {
         self.read.children.get(&case.child).and_then(|c| c.age_on(today))
     }
 
-    /// The case under the cursor.
     fn case(&self, model: &Model) -> Option<CaseId> {
         match self.side {
             Side::Seats => self.seats(model).get(self.seat).and_then(|(_, case)| case.map(|c| c.id)),
@@ -85,14 +81,14 @@ impl SeatMap {
     }
 }
 
-/// Opens the map that was read, or shows it anew where it is open.
+/// Opens the map with what was read, or updates it if it is open.
 pub fn take(model: &mut Model, read: SeatsRead) {
     let open = model.layers.iter().position(|l| matches!(l, Layer::Seats(_)));
     if let Some(Layer::Seats(map)) = open.and_then(|at| model.layers.get_mut(at)) {
         map.read = read;
         return;
     }
-    // The programme of the sheet it is opened from, or of the case the list stands on.
+    // The map opens on the programme of the sheet below it, or of the selected case.
     let from = model.sheet().map(|s| &s.dossier.case).or_else(|| model.selected_case());
     let programme = from
         .and_then(|case| model.roster.programmes.iter().position(|(p, _)| *p.code() == case.programme))
@@ -103,7 +99,6 @@ pub fn take(model: &mut Model, read: SeatsRead) {
     model.layers.push(Layer::Seats(Box::new(map)));
 }
 
-/// Shows the seats on another date.
 pub fn show_on(model: &mut Model, date: NaiveDate) -> Effect {
     if let Some(Layer::Seats(map)) = model.layers.last_mut() {
         map.on = date;
@@ -112,7 +107,6 @@ pub fn show_on(model: &mut Model, date: NaiveDate) -> Effect {
     Effect::None
 }
 
-/// Carries out a command in the map on top.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Seats(map)) = model.layers.last() else { return None };
     let (seats, places) = (map.seats(model).len(), map.waiting(model).len());
@@ -146,9 +140,9 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
             None => ask_norm(model),
         },
         Command::Open => {
-            // A seat is given on the sheet, by its step: nobody is moved up from here.
+            // The map gives no seats; a step on the case's sheet does.
             let case = case?;
-            // Its sheet lies above the map, unless the map was opened from that very sheet.
+            // The sheet opens above the map, unless the map was opened from that sheet.
             if model.sheet().is_some_and(|s| s.dossier.case.id == case) {
                 model.layers.pop();
             }
@@ -172,10 +166,10 @@ fn ask_norm(model: &mut Model) {
     model.layers.push(Layer::Prompt(Prompt::new(Purpose::Norm(code), label)));
 }
 
-/// A number of seats, or the word for no limit.
+/// Reads a number of seats, or the word for no limit.
 ///
 /// # Errors
-/// What would be right, in words.
+/// The words that say what the field takes.
 pub fn read_norm(words: &Words, text: &str) -> Result<SeatNorm, String> {
     if fold(text) == fold(words.get("seats-none-word")) {
         return Ok(SeatNorm::Unlimited);

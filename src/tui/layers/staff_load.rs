@@ -1,4 +1,4 @@
-//! What each of the staff carries, and who has what the case under the cursor needs.
+//! The workload of each member of staff, and who meets the needs of the selected case.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -23,17 +23,15 @@ use trivsel_words::text::Folded;
 
 /// The widest a name gets, in columns.
 const NAME: usize = 20;
-/// Columns of a figure.
+/// The width of a figure, in columns.
 const FIGURE: usize = 10;
 
-/// What was read.
 #[derive(Debug)]
 pub struct StaffRead {
-    /// What everyone who is here carries.
+    /// The workload of everyone who works here now.
     pub loads: Vec<Load>,
 }
 
-/// The list.
 #[derive(Debug)]
 pub struct StaffLoad {
     loads: Vec<Load>,
@@ -47,7 +45,7 @@ impl StaffLoad {
     }
 }
 
-/// Opens the list that was read, or shows it anew where it is open.
+/// Opens the list with what was read, or updates it if it is open.
 pub fn take(model: &mut Model, read: StaffRead) {
     let open = model.layers.iter().position(|l| matches!(l, Layer::StaffLoad(_)));
     if let Some(Layer::StaffLoad(load)) = open.and_then(|at| model.layers.get_mut(at)) {
@@ -59,7 +57,6 @@ pub fn take(model: &mut Model, read: StaffRead) {
     model.layers.push(Layer::StaffLoad(Box::new(StaffLoad { loads: read.loads, cursor: 0 })));
 }
 
-/// Carries out a command in the list on top.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::StaffLoad(load)) = model.layers.last_mut() else { return None };
     if let Some(row) = moved(command, load.cursor, load.loads.len()) {
@@ -78,7 +75,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     Some(Effect::None)
 }
 
-/// Opens the field in which trainings and methods are written, with those on record in it.
+/// Opens the field for trainings and methods, filled with those on record.
 fn ask_methods(model: &mut Model) {
     let Some(Layer::StaffLoad(load)) = model.layers.last() else { return };
     let Some(staff) = load.member(model).cloned() else { return };
@@ -87,16 +84,16 @@ fn ask_methods(model: &mut Model) {
     model.layers.push(Layer::Prompt(Prompt::new(Purpose::Methods(Box::new(staff)), label).filled(&text)));
 }
 
-/// Trainings, then methods.
+/// Trainings, then methods, in words.
 fn brings(words: &Words, staff: &Staff) -> Vec<String> {
     let trained = staff.competencies.iter().map(|c| words.code("competency", c.code()).to_owned());
     trained.chain(staff.methods.iter().map(|m| m.as_str().to_owned())).collect()
 }
 
-/// What stands between commas: the words for a training, and else a method as the house calls it.
+/// Reads a list with commas. The words for a training are trainings; anything else is a method.
 ///
 /// # Errors
-/// What is wrong, in words.
+/// The words that say what is wrong.
 pub fn read_methods(words: &Words, text: &str) -> Result<Meaning, String> {
     let (mut competencies, mut methods): (Vec<Competency>, Vec<Tag>) = (Vec::new(), Vec::new());
     for part in text.split(',').map(str::trim).filter(|p| !p.is_empty()) {
@@ -110,7 +107,7 @@ pub fn read_methods(words: &Words, text: &str) -> Result<Meaning, String> {
     Ok(Meaning::Methods(competencies, methods))
 }
 
-/// What was understood: which are trainings, which are methods.
+/// The trainings and methods in words.
 #[must_use]
 pub fn told_methods(words: &Words, competencies: &[Competency], methods: &[Tag]) -> String {
     let trained: Vec<&str> = competencies.iter().map(|c| words.code("competency", c.code())).collect();
@@ -122,7 +119,6 @@ pub fn told_methods(words: &Words, competencies: &[Competency], methods: &[Tag])
     )
 }
 
-/// Draws the list in the room between the rules.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, load: &StaffLoad, room: Rect) {
     frame.render_widget(ratatui::widgets::Clear, room);
     let (words, theme) = (&model.words, &model.theme);
@@ -175,7 +171,7 @@ fn row(model: &Model, one: &Load, width: usize) -> Cells {
         .left(&brings, width.saturating_sub(28 + 3 * FIGURE), theme.dim)
 }
 
-/// All that the member under the cursor brings, and what the case of the list needs.
+/// The trainings and methods of the selected member of staff, and the needs of the selected case.
 fn foot(model: &Model, load: &StaffLoad, width: usize) -> Vec<Line<'static>> {
     let (words, theme) = (&model.words, &model.theme);
     let mut texts = Vec::new();
@@ -195,7 +191,7 @@ fn foot(model: &Model, load: &StaffLoad, width: usize) -> Vec<Line<'static>> {
     std::iter::once(rule).chain(told).collect()
 }
 
-/// What a case needs: what its contacts cover, and for the rest who could.
+/// The needs of a case: which its contacts meet, and who else could meet the others.
 fn needs(model: &Model, load: &StaffLoad, case: &Case, name: &str) -> Vec<(String, ratatui::style::Style)> {
     let (words, theme) = (&model.words, &model.theme);
     if case.needs.is_empty() {

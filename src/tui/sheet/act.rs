@@ -1,4 +1,4 @@
-//! The keys of a sheet.
+//! The commands of a sheet.
 
 use trivsel_domain::{DocumentKind, TalkKind};
 
@@ -13,7 +13,7 @@ use crate::load::{Opening, Query};
 use crate::model::{Model, Pane};
 use crate::panes::{caseload, talks};
 
-/// Opens a sheet that was read, or shows it anew where it is open.
+/// Opens a sheet that was read, or updates it if it is open.
 pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
     let open = model.layers.iter_mut().find_map(|layer| match layer {
         Layer::Sheet(open) if open.dossier.case.id == sheet.dossier.case.id => Some(open),
@@ -23,7 +23,7 @@ pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
         sheet.stay(before);
         *before = sheet;
     } else {
-        // Another case of the child, or one from the seats, lies above what it was opened from.
+        // A second sheet lies above the layer it was opened from.
         sheet.sort_by(Sort::default());
         sheet.show_topic(Topic::default());
         model.layers.push(Layer::Sheet(sheet));
@@ -31,13 +31,13 @@ pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
     settle_cursor(model);
 }
 
-/// Reads the sheet that is open once more.
+/// Reads the open sheet again.
 #[must_use]
 pub fn reload(model: &Model) -> Effect {
     model.sheet().map_or(Effect::None, |s| Effect::Load(Query::Sheet(s.dossier.case.id)))
 }
 
-/// The cursor stands on a row there is.
+/// Moves the cursor to the last row if its own row is gone.
 fn settle_cursor(model: &mut Model) {
     let rows = count(model);
     if let Some(sheet) = model.sheet_mut() {
@@ -55,7 +55,6 @@ fn target(model: &Model) -> Option<Target> {
     sheet.rows(model, usize::from(model.size.0), here).into_iter().next().map(|row| row.target)
 }
 
-/// Carries out a command in the sheet on top.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let rows = count(model);
     let Some(Layer::Sheet(sheet)) = model.layers.last_mut() else { return None };
@@ -92,7 +91,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     })
 }
 
-/// Closes the sheet: back to the one it was opened from, or to the list where the child stands by now.
+/// Closes the sheet and shows the layer below, or the list that the case belongs to now.
 fn close(model: &mut Model) -> Effect {
     let closed = model.layers.pop();
     model.status = None;
@@ -112,7 +111,7 @@ fn turn(model: &mut Model, by: usize) -> Effect {
     Effect::None
 }
 
-/// Another part of the view: what the time line or the history shows, or which step is looked at.
+/// Shows the next selection of the time line or the history, or the next possible step.
 fn next_view(model: &mut Model) -> Effect {
     let Some(sheet) = model.sheet_mut() else { return Effect::None };
     match sheet.view {
@@ -125,7 +124,7 @@ fn next_view(model: &mut Model) -> Effect {
     Effect::None
 }
 
-/// What Enter does.
+/// Does what Enter does on a row.
 fn go(model: &mut Model, target: Target) -> Effect {
     match target {
         Target::Nothing => Effect::None,
@@ -145,7 +144,7 @@ fn go(model: &mut Model, target: Target) -> Effect {
             Effect::None
         }
         Target::Case(case) => {
-            // Where its sheet lies below, one goes back to it.
+            // If the sheet of the case is open below, the layers above it are closed.
             let is_it = |l: &Layer| matches!(l, Layer::Sheet(s) if s.dossier.case.id == case);
             if let Some(at) = model.layers.iter().position(is_it) {
                 model.layers.truncate(at + 1);
@@ -169,7 +168,7 @@ fn go(model: &mut Model, target: Target) -> Effect {
     }
 }
 
-/// A form, unless the house can't be written to, or what it is of has been signed.
+/// Opens a form, unless the house is read-only.
 fn open(model: &mut Model, form: &CaseForm) -> Effect {
     writing(model, |model| layers::form::of_case(model, form))
 }
@@ -187,7 +186,7 @@ fn new_talk(model: &mut Model, kind: Option<TalkKind>) -> Effect {
     Effect::Load(Query::Directory(Opening::Talk(Some(case), kind)))
 }
 
-/// A new one of what the view shows.
+/// Opens the form for a new record of the kind that the view lists.
 fn new_record(model: &mut Model) -> Effect {
     let Some(sheet) = model.sheet() else { return Effect::None };
     let form = match sheet.view {
@@ -208,7 +207,7 @@ fn new_record(model: &mut Model) -> Effect {
     open(model, &form)
 }
 
-/// Signs the latest version of the document under the cursor.
+/// Opens the signing form for the latest version of the selected document.
 fn sign(model: &mut Model) -> Effect {
     let kind = match target(model) {
         Some(Target::Form(CaseForm::Document(kind))) => kind,
@@ -231,7 +230,7 @@ fn sign(model: &mut Model) -> Effect {
     }
 }
 
-/// Removes what is under the cursor where that is allowed; undo brings it back.
+/// Removes the selected record if that is allowed. Undo restores it.
 fn discard(model: &mut Model) -> Effect {
     use trivsel_domain::{Action, Change, Edit};
     let Some(sheet) = model.sheet() else { return Effect::None };

@@ -1,4 +1,4 @@
-//! Drawing a sheet: who it is, the views, and the rows of the one that shows.
+//! Draws a sheet: a heading, the names of the views, and the rows of the selected view.
 
 use std::ops::Range;
 
@@ -14,10 +14,9 @@ use crate::widgets::list::first_shown;
 use trivsel_words::text::columns;
 use trivsel_words::typed_class::class_on;
 
-/// Rows above the list: who it is, and the views.
+/// Rows above the list: the heading, and the names of the views.
 const HEAD: u16 = 2;
 
-/// Draws the sheet in the room between the rules.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, sheet: &Sheet, room: Rect) {
     frame.render_widget(ratatui::widgets::Clear, room);
     let width = usize::from(room.width);
@@ -33,7 +32,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, sheet: &Sheet, room: Rect) {
     lines::draw(frame, out, below);
 }
 
-/// Name, class, stage and seat; the seats of the programme to the right.
+/// Name, class, stage and seat on the left, the seats of the programme on the right.
 fn title(sheet: &Sheet, model: &Model, width: usize) -> Line<'static> {
     let child = &sheet.dossier.child;
     let age = child.age_on(model.today()).map(|a| model.words.with("caseload-age", &[("age", a.into())]));
@@ -42,15 +41,15 @@ fn title(sheet: &Sheet, model: &Model, width: usize) -> Line<'static> {
         .left(class_on(child, model.today()).unwrap_or_default(), 2)
         .left(age.unwrap_or_default(), 9);
     let standing = overview::standing(&sheet.dossier.case, model);
-    // The stage comes before all else; what is told of it comes as far as there is room.
+    // The stage ranks first. The other parts are shown as far as there is room.
     let ranks = [1, 3, 4, 5, 6];
     let head = standing.into_iter().zip(ranks).fold(head, |head, (part, rank)| head.left(part, rank));
     let seats = overview::seats_told(sheet, model).unwrap_or_default();
     head.right(seats, 7).line(width, model.theme.accent, model.theme.dim)
 }
 
-/// The views side by side, the one that shows in brackets and always on the screen. They keep their places: a bracket
-/// takes the place of a blank. Where there is not room for all, a sign says on which side there are more.
+/// The names of the views in one line, the selected one in brackets and always shown. A bracket takes the place of a
+/// blank, so the names do not move. A sign at an end says that more views follow there.
 fn views(sheet: &Sheet, model: &Model, width: usize) -> Line<'static> {
     let names: Vec<String> = View::ALL.into_iter().map(|v| name(sheet, model, v)).collect();
     let here = View::ALL.iter().position(|v| *v == sheet.view).unwrap_or(0);
@@ -76,7 +75,7 @@ fn views(sheet: &Sheet, model: &Model, width: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-/// What a view is called, with what it is narrowed to.
+/// The name of a view, with its current selection.
 fn name(sheet: &Sheet, model: &Model, view: View) -> String {
     let words = &model.words;
     let name = words.code("sheet", view.code());
@@ -89,14 +88,14 @@ fn name(sheet: &Sheet, model: &Model, view: View) -> String {
     }
 }
 
-/// Which names fit, the one that shows among them: from the first on as long as that is so, and as many as there is
-/// room for.
+/// The names that fit the width, including the selected one. The range starts at the first name as long as the selected
+/// one fits.
 fn fitting(names: &[String], here: usize, width: usize) -> Range<usize> {
     let wide = |range: Range<usize>| {
         let signs = usize::from(range.start > 0) + usize::from(range.end < names.len());
         signs + 1 + names[range].iter().map(|n| columns(n) + 1).sum::<usize>()
     };
-    // The neighbours of the one that shows are in sight too: one sees where the arrows lead.
+    // The names beside the selected one are shown too, so the user sees where the arrows lead.
     let next = (here + 2).min(names.len());
     let first = (0..here).find(|n| wide(*n..next) <= width).unwrap_or(here);
     let last = (next..=names.len()).rev().find(|n| wide(first..*n) <= width).unwrap_or(here + 1);

@@ -1,4 +1,4 @@
-//! Goals with how far they have come, and interventions with the level they make up.
+//! The goals with their progress, and the interventions with the current level.
 
 use trivsel_domain::{Coded, Goal, Intervention};
 
@@ -9,7 +9,7 @@ use crate::widgets::cells::Cells;
 use trivsel_words::numbers::bar;
 use trivsel_words::{dates, talk as told};
 
-/// The goals: those that stand first.
+/// The goals, current ones first.
 pub(super) fn goals(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     let mut goals: Vec<&Goal> = sheet.dossier.goals.iter().collect();
     goals.sort_by_key(|g| (g.ended.is_some(), g.kind, g.set_on));
@@ -19,7 +19,7 @@ pub(super) fn goals(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow>
     goals.into_iter().flat_map(|goal| goal_rows(goal, model, width)).collect()
 }
 
-/// A goal: how far, what it serves, and how it came there.
+/// The rows of a goal: its latest progress, what it serves, and its progress over time.
 fn goal_rows(goal: &Goal, model: &Model, width: usize) -> Vec<SheetRow> {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let far = goal.latest().map_or_else(
@@ -61,7 +61,7 @@ fn goal_rows(goal: &Goal, model: &Model, width: usize) -> Vec<SheetRow> {
     rows
 }
 
-/// The level, where the programme has levels, and the interventions, those that run first.
+/// The level, if the programme has levels, and the interventions, current ones first.
 pub(super) fn interventions(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let mut rows = Vec::new();

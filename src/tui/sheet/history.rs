@@ -1,5 +1,6 @@
-//! Who changed what, when: every change of the case, newest first, with old and new. The register, which changes twice a
-//! day, stands on its own.
+//! The history view: every change of the case, newest first, with old and new values.
+//!
+//! The register changes twice a day and has a topic of its own.
 
 use std::ops::Range;
 
@@ -12,21 +13,20 @@ use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::{change, dates};
 
-/// What the history shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Topic {
-    /// Everything but the register.
+    /// Everything except the register.
     #[default]
     Rest,
     /// The case itself: stages, contacts, dates.
     Case,
-    /// Talks and what came of them.
+    /// Talks and their follow-ups.
     Talks,
     /// Goals and interventions.
     Goals,
     /// The analysis, documents and plans.
     Papers,
-    /// The child and the people around it.
+    /// The child and the people around the child.
     People,
     /// The register.
     Marks,
@@ -36,7 +36,7 @@ impl Topic {
     const ALL: [Self; 7] =
         [Self::Rest, Self::Case, Self::Talks, Self::Goals, Self::Papers, Self::People, Self::Marks];
 
-    /// Its stable code, for words.
+    /// The stable code that its words are found by.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -50,7 +50,7 @@ impl Topic {
         }
     }
 
-    /// The next one, around the end.
+    /// The next topic; the first one follows the last.
     #[must_use]
     pub fn next(self) -> Self {
         turned(&Self::ALL, self, 1)
@@ -83,12 +83,12 @@ impl Topic {
     }
 }
 
-/// Which changes belong to what is shown, newest first.
+/// The indices of the changes of a topic, newest first.
 pub(super) fn shown(traces: &[Trace], topic: Topic) -> Vec<usize> {
     (0..traces.len()).filter(|n| topic.takes(&traces[*n].change)).collect()
 }
 
-/// Some of the rows.
+/// The rows in a window of the view.
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize, window: Range<usize>) -> Vec<SheetRow> {
     if sheet.changes.is_empty() {
         return vec![SheetRow::plain(model.words.get("sheet-history-empty"), model.theme.dim)];
@@ -119,7 +119,7 @@ fn row(trace: &Trace, n: usize, model: &Model, width: usize) -> SheetRow {
     SheetRow::new(cells, Target::Trace(n))
 }
 
-/// One change to read: what was before and what came, whole, after who and when.
+/// One change in full: author and time, then the old and new values.
 pub(super) fn whole(model: &Model, trace: &Trace) -> (String, Vec<String>) {
     let lang = model.words.lang();
     let told = change::told_whole(&model.words, &model.roster.staff, &trace.change);
@@ -129,7 +129,7 @@ pub(super) fn whole(model: &Model, trace: &Trace) -> (String, Vec<String>) {
     let mut lines = vec![model.words.with("timeline-written", &args)];
     let mut close = false;
     for part in &told.parts {
-        // What takes several lines stands by itself.
+        // A text of several lines gets lines of its own.
         if !close || part.contains('\n') {
             lines.push(String::new());
         }

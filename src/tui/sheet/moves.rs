@@ -1,4 +1,4 @@
-//! The steps of a case and its levels as they are read: in one line on the time line, and whole where Enter opens them.
+//! The steps and levels of a case: one line each on the time line, and the full text for Enter.
 
 use trivsel_domain::level::LevelChange;
 use trivsel_domain::{Case, Coded, Move, Referral};
@@ -7,7 +7,7 @@ use super::Target;
 use crate::model::Model;
 use trivsel_words::{dates, steps};
 
-/// Why a case was put forward, whole.
+/// The full reason for the referral.
 pub(super) fn referral(model: &Model, referral: &Referral) -> Option<Target> {
     let note = referral.note.as_ref()?;
     let day = dates::day_month_year(model.words.lang(), referral.on);
@@ -15,12 +15,12 @@ pub(super) fn referral(model: &Model, referral: &Referral) -> Option<Target> {
     Some(Target::Text { title, lines: vec![note.as_str().to_owned()] })
 }
 
-/// Where a step went.
+/// The stage that a step moved to.
 pub(super) fn onto(model: &Model, step: &Move) -> String {
     format!("→ {}", model.words.code("stage", step.to.code()))
 }
 
-/// Why, and what was waived, in one line.
+/// The reason and the waived requirements in one line.
 pub(super) fn told(model: &Model, step: &Move) -> String {
     let names: Vec<&str> = step.waived.iter().map(|r| steps::requirement(&model.words, *r)).collect();
     let waived = (!names.is_empty())
@@ -28,7 +28,7 @@ pub(super) fn told(model: &Model, step: &Move) -> String {
     [steps::why(&model.words, step), waived].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The same whole: who wrote it when, and of what was waived where it is entered while the case runs.
+/// The full text of a step: author, time, reason, and where each waived requirement can be entered later.
 pub(super) fn whole(model: &Model, case: &Case, step: &Move) -> Target {
     let (words, lang) = (&model.words, model.words.lang());
     let day = dates::day_month_year(lang, step.on);
@@ -46,7 +46,7 @@ pub(super) fn whole(model: &Model, case: &Case, step: &Move) -> Target {
     Target::Text { title: format!("{} · {day}", onto(model, step)), lines }
 }
 
-/// A level, why it was chosen, and by whom.
+/// The full text of a level: the reason and who chose it.
 pub(super) fn level(model: &Model, change: &LevelChange) -> Target {
     let Some(reason) = &change.reason else { return Target::Talk(change.talk) };
     let day = dates::day_month_year(model.words.lang(), change.on);

@@ -1,5 +1,6 @@
-//! The next step: which stages the case can go to, and what the one looked at asks for. The list is the very one that
-//! decides.
+//! The next step: the stages that the case can move to, and the requirements of the one shown.
+//!
+//! The requirements come from the same list that decides the step.
 
 use trivsel_domain::steps::{self, Check, Finding, Missing, Place, StepTo, Terms};
 use trivsel_domain::{Coded, Stage};
@@ -13,7 +14,7 @@ use crate::widgets::cells::Cells;
 use trivsel_words::steps as told;
 use trivsel_words::text::columns;
 
-/// The rows: the steps there are, then what the one under consideration needs.
+/// The possible steps, then the requirements of the one shown.
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     let (words, theme) = (&model.words, &model.theme);
     let possible = sheet.possible();
@@ -60,7 +61,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     rows
 }
 
-/// What a step asks for today.
+/// The requirements of a step today.
 #[must_use]
 pub fn checks(sheet: &Sheet, model: &Model, to: Stage) -> Vec<Check> {
     let case = &sheet.dossier.case;
@@ -78,7 +79,7 @@ pub fn checks(sheet: &Sheet, model: &Model, to: Stage) -> Vec<Check> {
     steps::checklist(&sheet.dossier, &terms, &step, model.today())
 }
 
-/// A requirement: its sign, its name, and what is on record or missing of it, over as many lines as that takes.
+/// One requirement: its sign, its name, and what is on record or missing, over as many lines as needed.
 fn requirement(
     sheet: &Sheet,
     model: &Model,
@@ -104,14 +105,14 @@ fn requirement(
     let lines = wrap(&text, width.saturating_sub(names + 6));
     let row = |line: String| {
         let cells = Cells::new().gap(1).left(mark, 2, style).left(name, names, theme.text).gap(2);
-        // Only the first line is named.
+        // Only the first line has the sign and the name.
         (mark, name) = ("", "");
         SheetRow::new(cells.text(line, text_style), target.clone())
     };
     lines.into_iter().map(row).collect()
 }
 
-/// Where a requirement is entered: in the very field that lacks something, where it is a field.
+/// Where a requirement is entered: the field that lacks something, if it has one.
 fn spot(sheet: &Sheet, check: &Check, ahead: Stage) -> Target {
     match (place(sheet, check.place, ahead), Spot::of(check)) {
         (Target::Form(form), Some(spot)) => Target::Fill(form, spot),
@@ -119,7 +120,7 @@ fn spot(sheet: &Sheet, check: &Check, ahead: Stage) -> Target {
     }
 }
 
-/// A document that lacks nothing but its signature is opened to be signed.
+/// A document that lacks only its signature opens in the signing form.
 fn signature(sheet: &Sheet, check: &Check) -> Option<Target> {
     let Finding::Unmet(missing) = &check.finding else { return None };
     let kind = missing.iter().find_map(|m| match m {

@@ -1,4 +1,4 @@
-//! The overview: what one must know before the child comes through the door.
+//! The overview: what the staff must know before the child arrives.
 
 use trivsel_domain::seats;
 use trivsel_domain::{Case, Coded, FollowUp, Standing, Strand, alerts};
@@ -10,10 +10,9 @@ use crate::widgets::cells::Cells;
 use trivsel_words::numbers::{percent, tenths};
 use trivsel_words::{dates, score, talk as told};
 
-/// What a label takes, in columns.
+/// The width of a label, in columns.
 const LABEL: usize = 16;
 
-/// The rows.
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     let mut rows = Vec::new();
     let room = width.saturating_sub(LABEL + 2);
@@ -38,7 +37,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     add(words.get("sheet-contacts"), contacts(sheet, model), Target::Form(CaseForm::Fields), false);
     let referral = dates::day_month_year(lang, case.referral.on);
     let note = case.referral.note.as_ref().map(|n| format!(" · {}", n.as_str())).unwrap_or_default();
-    // Why a child comes is read whole before anything is changed of it.
+    // Enter on the referral shows the full text before the form.
     let why = moves::referral(model, &case.referral).unwrap_or(Target::Form(CaseForm::Fields));
     add(words.get("sheet-referred"), format!("{referral}{note}"), why, false);
     for other in &sheet.dossier.earlier {
@@ -72,13 +71,13 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     rows
 }
 
-/// What was agreed: who, what, by when.
+/// A follow-up: who, what, by when.
 fn agreed(model: &Model, one: &FollowUp) -> String {
     let due = dates::relative(model.words.lang(), one.due, model.today());
     format!("{due} · {} · {}", told::doer(&model.roster.staff, &one.who), one.what.as_str())
 }
 
-/// Another case of the child: in which programme, since when, and how it stands or ended.
+/// Another case of the child: programme, start, and its stage or end.
 fn told_case(case: &Case, model: &Model) -> String {
     let (words, lang) = (&model.words, model.words.lang());
     let day = dates::day_month_year(lang, case.referral.on);
@@ -122,7 +121,7 @@ fn contacts(sheet: &Sheet, model: &Model) -> String {
     if all.is_empty() { model.words.get("sheet-no-contact").to_owned() } else { all.join(", ") }
 }
 
-/// The share of the last thirty days, with what it counts.
+/// The attendance share of the last thirty days, in words.
 fn attendance(sheet: &Sheet, model: &Model) -> String {
     let words = &model.words;
     let row = model.caseload.all().find(|r| r.case.id == sheet.dossier.case.id);
@@ -133,7 +132,7 @@ fn attendance(sheet: &Sheet, model: &Model) -> String {
     }
 }
 
-/// The latest score of each strand of outcome.
+/// The latest score of each strand.
 fn last_scores(sheet: &Sheet, model: &Model) -> Option<String> {
     let (words, lang) = (&model.words, model.words.lang());
     let mut strands: Vec<Strand> = sheet.measures.iter().map(trivsel_domain::Measure::strand).collect();
@@ -152,7 +151,7 @@ fn last_scores(sheet: &Sheet, model: &Model) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// What the case needs, and whether its contacts have it.
+/// The needs of the case, and whether its contacts meet them.
 fn needs(sheet: &Sheet, model: &Model) -> String {
     let words = &model.words;
     let case = &sheet.dossier.case;
@@ -169,7 +168,7 @@ fn needs(sheet: &Sheet, model: &Model) -> String {
     case.needs.iter().map(told).collect::<Vec<_>>().join(" · ")
 }
 
-/// What a need is called.
+/// The name of a need.
 #[must_use]
 pub fn words_of_need(model: &Model, need: &trivsel_domain::load::Need) -> String {
     match need {
@@ -178,7 +177,7 @@ pub fn words_of_need(model: &Model, need: &trivsel_domain::load::Need) -> String
     }
 }
 
-/// Seats held and in all, for the head of the sheet.
+/// The seats in use and in all, for the heading of the sheet.
 #[must_use]
 pub fn seats_told(sheet: &Sheet, model: &Model) -> Option<String> {
     let case = &sheet.dossier.case;

@@ -1,4 +1,4 @@
-//! What is written about the case: the joint analysis and the documents, every version kept.
+//! The joint analysis and the documents of the case. Every version is kept.
 
 use trivsel_domain::analysis::System;
 use trivsel_domain::document::DocumentKind;
@@ -11,12 +11,12 @@ use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::{dates, talk as told};
 
-/// What the name of a document takes, in columns.
+/// The width of a document's name, in columns.
 const NAME: usize = 19;
-/// What it takes to say who signed it and when.
+/// The width of the state: who signed the document, and when.
 const STATE: usize = 28;
 
-/// The joint analysis as it stands, and the versions before it.
+/// The current version of the joint analysis, and the older ones.
 pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     let (words, theme) = (&model.words, &model.theme);
     let Some(now) = sheet.dossier.analysis() else {
@@ -77,7 +77,7 @@ fn written(model: &Model, analysis: &JointAnalysis) -> Vec<String> {
     lines
 }
 
-/// The documents, one line each; of each kind the latest first.
+/// The documents, one line each; within a kind the latest first.
 pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     let (words, theme) = (&model.words, &model.theme);
     let mut rows = Vec::new();
@@ -156,7 +156,7 @@ fn steps(document: &PlanDocument, model: &Model, width: usize) -> Vec<SheetRow> 
     document.steps.iter().map(row).collect()
 }
 
-/// A document as paragraphs to read.
+/// The text of a document, as paragraphs.
 #[must_use]
 pub fn text_of(model: &Model, document: &PlanDocument) -> Vec<String> {
     let (words, lang) = (&model.words, model.words.lang());

@@ -1,4 +1,4 @@
-//! The people around the child: those who are there now first.
+//! The people around the child, current ones first.
 
 use trivsel_domain::{Coded, Person};
 
@@ -8,7 +8,6 @@ use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::dates;
 
-/// The rows.
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     let mut people: Vec<&Person> = sheet.dossier.people.iter().collect();
     people.sort_by_key(|p| (!p.is_there_on(model.today()), p.role, p.name.clone()));

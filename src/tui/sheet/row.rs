@@ -10,52 +10,44 @@ use crate::widgets::cells::Cells;
 /// What Enter does on a row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    /// Nothing: it is there to be read.
+    /// Does nothing; the row is only read.
     Nothing,
     /// Opens a signed note.
     Talk(TalkId),
-    /// Begins a note of a kind.
+    /// Starts a note, of a given kind if there is one.
     NewTalk(Option<trivsel_domain::TalkKind>),
     /// Opens a form of the case.
     Form(CaseForm),
-    /// The same, with the cursor where something is missing.
+    /// Opens a form of the case at the place where something is missing.
     Fill(CaseForm, Spot),
-    /// Shows a text.
     Text {
-        /// What it is.
         title: String,
         /// Its paragraphs.
         lines: Vec<String>,
     },
-    /// Shows one change of the history, whole.
+    /// Shows one change of the history in full; the index into `Sheet::traces`.
     Trace(usize),
     /// Opens the sheet of another case of the child.
     Case(CaseId),
     /// Goes to another view of the sheet.
     View(super::View),
-    /// Shows the scores as a chart.
     Scores,
-    /// Shows who holds which seat.
     Seats,
 }
 
-/// One row.
 #[derive(Debug)]
 pub struct SheetRow {
-    /// What it shows.
     pub cells: Cells,
-    /// What Enter does.
     pub target: Target,
 }
 
 impl SheetRow {
-    /// A row that only shows something.
+    /// A row that does nothing on Enter.
     #[must_use]
     pub fn plain(text: impl Into<String>, style: Style) -> Self {
         Self { cells: Cells::new().gap(1).text(text, style), target: Target::Nothing }
     }
 
-    /// A row that does something.
     #[must_use]
     pub fn new(cells: Cells, target: Target) -> Self {
         Self { cells, target }

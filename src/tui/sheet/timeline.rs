@@ -1,4 +1,4 @@
-//! Everything that happened in one column, newest first: talks, marks, scores, goals, documents, moves.
+//! The time line: everything that happened, newest first: talks, marks, scores, goals, documents, steps.
 
 use std::ops::Range;
 
@@ -18,19 +18,17 @@ use trivsel_words::numbers::tenths;
 use trivsel_words::text::clean_line;
 use trivsel_words::{dates, talk as told};
 
-/// What the time line shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// Everything; of the register what is out of the ordinary.
+    /// Everything, with the register limited to what is unusual.
     #[default]
     All,
-    /// Talks and what was agreed in them.
+    /// Talks and follow-ups.
     Talks,
     /// Every mark.
     Marks,
-    /// Scores.
     Scores,
-    /// Goals and how far they came.
+    /// Goals and their progress.
     Goals,
     /// The analysis and documents.
     Papers,
@@ -42,7 +40,7 @@ impl Sort {
     const ALL: [Self; 7] =
         [Self::All, Self::Talks, Self::Marks, Self::Scores, Self::Goals, Self::Papers, Self::Moves];
 
-    /// Its stable code, for words.
+    /// The stable code that its words are found by.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -56,7 +54,7 @@ impl Sort {
         }
     }
 
-    /// The next one, around the end.
+    /// The next selection; the first one follows the last.
     #[must_use]
     pub fn next(self) -> Self {
         turned(&Self::ALL, self, 1)
@@ -67,7 +65,7 @@ impl Sort {
     }
 }
 
-/// Where on record something that happened stands.
+/// The record of an event, as an index into the sheet's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum What {
     Talk(usize),
@@ -84,11 +82,11 @@ enum What {
     Referral,
 }
 
-/// One thing that happened. Only what shows is put into words: of thirty years that is a screen.
+/// One event. Its words are made only when it is drawn, since a case can have years of events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
     on: NaiveDate,
-    /// When it was written, where that is kept: it tells what came first on one day.
+    /// When it was recorded, if that is known. Sorts the events of one day.
     at: Option<NaiveDateTime>,
     what: What,
 }
@@ -103,14 +101,14 @@ impl Event {
     }
 }
 
-/// One thing in words.
+/// An event in words.
 struct Told {
     what: String,
     text: String,
     target: Target,
 }
 
-/// Everything that happened and belongs to what is shown, newest first.
+/// The events that belong to a selection, newest first.
 #[must_use]
 pub fn events(sheet: &Sheet, sort: Sort) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
@@ -124,7 +122,7 @@ pub fn events(sheet: &Sheet, sort: Sort) -> Vec<Event> {
         Noted::Open { talk, .. } => talk.signed_at,
         Noted::Sealed(_) => None,
     };
-    // The log has the newest first; every other list begins with the oldest.
+    // The talks are sorted newest first, every other list oldest first.
     let talks = sheet.talks.iter().enumerate();
     add(Sort::Talks, &mut talks.map(|(n, t)| Event::new(t.key().date, What::Talk(n)).written(signed(t))));
     add(
@@ -160,12 +158,12 @@ pub fn events(sheet: &Sheet, sort: Sort) -> Vec<Event> {
     events
 }
 
-/// What is kept oldest first, from its end.
+/// The events of a list that is sorted oldest first, from its end.
 fn each<'a, T>(list: &'a [T], event: impl Fn(usize, &T) -> Event + 'a) -> impl Iterator<Item = Event> + 'a {
     list.iter().enumerate().rev().map(move |(n, one)| event(n, one))
 }
 
-/// Whether a day in the register is as days are: there, or not expected, and nothing said about it.
+/// Whether a day needs no mention: the child was present or not expected, and there is no remark.
 fn is_ordinary(day: &Day) -> bool {
     let ordinary = |half| {
         let kind = day.mark(half).map(trivsel_domain::Mark::kind);
@@ -174,7 +172,7 @@ fn is_ordinary(day: &Day) -> bool {
     ordinary(Half::First) && ordinary(Half::Second) && day.remark.is_none()
 }
 
-/// Some of the rows.
+/// The rows in a window of the view.
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize, window: Range<usize>) -> Vec<SheetRow> {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     if sheet.events.is_empty() {
@@ -187,7 +185,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize, window: Range<usi
     shown
         .iter()
         .map(|event| {
-            // A day is written once.
+            // Only the first event of a day shows the date.
             let day =
                 if last == Some(event.on) { String::new() } else { dates::day_month_year(lang, event.on) };
             last = Some(event.on);
@@ -315,7 +313,7 @@ fn moved(sheet: &Sheet, model: &Model, step: &Move) -> Told {
     Told { what: moves::onto(model, step), text: moves::told(model, step), target }
 }
 
-/// The one thing that a case begins with, and why.
+/// The referral that the case begins with, and its reason.
 fn referral(sheet: &Sheet, model: &Model) -> Told {
     let referral = &sheet.dossier.case.referral;
     Told {

@@ -1,4 +1,4 @@
-//! Drawing the map of seats: the seats to the left, what is expected and who waits to the right.
+//! Draws the seat map: the seats on the left, the forecast and the waiting list on the right.
 
 use chrono::{Datelike, Months, NaiveDate};
 use ratatui::Frame;
@@ -18,20 +18,19 @@ use trivsel_words::dates;
 use trivsel_words::names::month_short;
 use trivsel_words::numbers::bar;
 
-/// From so many columns on both halves show.
+/// From this width, in columns, both halves are shown.
 const BOTH: u16 = 80;
-/// How many of so many columns the seats take: a line of the waiting list says more than a seat.
+/// The width of the seats out of `BOTH` columns. The waiting list gets more, since its lines are longer.
 const SEATS: u16 = 37;
-/// How many months are looked ahead.
+/// The number of months in the forecast.
 const MONTHS: u32 = 6;
-/// What a line of the waiting list takes beside the name, in columns.
+/// The columns of a line of the waiting list without the name.
 const WAITING: usize = 1 + 3 + 1 + 11 + 8 + 8;
-/// And a line of the seats.
+/// The columns of a line of the seats without the name.
 const LINE: usize = 4 + 1 + 1 + 9 + 10;
-/// Columns of a bar.
+/// The width of a bar, in columns.
 const BAR: usize = 12;
 
-/// Draws the map in the room between the rules.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, map: &SeatMap, room: Rect) {
     frame.render_widget(ratatui::widgets::Clear, room);
     lines::draw(frame, [title(model, map, usize::from(room.width))], room);
@@ -49,7 +48,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, map: &SeatMap, room: Rect) {
     }
 }
 
-/// The programme, how many seats are held, and on which date.
+/// The programme, the seats in use, and the date.
 fn title(model: &Model, map: &SeatMap, width: usize) -> Line<'static> {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let Some((profile, house)) = map.programme(model) else { return Line::default() };
@@ -70,7 +69,7 @@ fn title(model: &Model, map: &SeatMap, width: usize) -> Line<'static> {
     let today = map.on == model.today();
     let day = if today { day } else { words.with("seats-shown-on", &[("day", day.into())]) };
     let style = if today { theme.dim } else { theme.warn };
-    // Another day than today is never left out.
+    // A date other than today is always shown.
     let head = Headline::new().left(name, 0).left(used, 1).right(day, if today { 2 } else { 0 });
     head.right(week, 3).line(width, theme.accent, style)
 }
@@ -100,7 +99,7 @@ fn seats(model: &Model, map: &SeatMap, area: Rect) -> Vec<Line<'static>> {
     out
 }
 
-/// One seat: who holds it since when, and until when that is expected or was so.
+/// One seat: who holds it, since when, and its expected or actual end.
 fn seat(model: &Model, map: &SeatMap, number: SeatNumber, case: Option<&Case>, name: usize) -> Cells {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let cells = Cells::new().right(&number.get().to_string(), 4, theme.dim).gap(1);
@@ -115,9 +114,9 @@ fn seat(model: &Model, map: &SeatMap, number: SeatNumber, case: Option<&Case>, n
         }
     };
     let until = stay.until.or(case.expected_end);
-    // An end that has passed, and yet nobody closed the case: the plan is to be looked at.
+    // The expected end has passed and the case is still open, so the plan needs a look.
     let late = stay.until.is_none() && until.is_some_and(|end| end <= model.today());
-    // Ahead, a seat whose course is expected over by then stands back.
+    // On a future date, a seat whose course is expected to have ended is drawn dim.
     let gone = !late && until.is_some_and(|end| end <= map.on);
     let style = if late { theme.warn } else { theme.text };
     let who = if gone { theme.dim } else { theme.text };
@@ -130,7 +129,7 @@ fn seat(model: &Model, map: &SeatMap, number: SeatNumber, case: Option<&Case>, n
         .left(&until, 10, style)
 }
 
-/// Free seats by month, then the waiting list.
+/// The free seats by month, then the waiting list.
 fn ahead(model: &Model, map: &SeatMap, area: Rect) -> Vec<Line<'static>> {
     let (words, theme) = (&model.words, &model.theme);
     let width = usize::from(area.width);
@@ -167,7 +166,7 @@ fn waiting_heads(model: &Model, name: usize) -> Line<'static> {
         .line(None)
 }
 
-/// How old, how urgent, how long, and when the family was last spoken with.
+/// One line of the waiting list: age, priority, time waited, and last contact with the family.
 fn place(model: &Model, map: &SeatMap, case: &Case, name: usize) -> Cells {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let Standing::Waiting { priority, last_contact } = &case.standing else { return Cells::new() };
@@ -185,8 +184,8 @@ fn place(model: &Model, map: &SeatMap, case: &Case, name: usize) -> Cells {
         .left(&spoken, 8, theme.dim)
 }
 
-/// What is expected free from the date shown on. A date ahead is looked at from today, so that the courses expected
-/// over by then have freed their seats.
+/// The seats expected free from the date shown. The forecast of a future date starts today, since courses expected to
+/// end before that date free their seats.
 fn ahead_of(
     map: &SeatMap,
     today: NaiveDate,
@@ -199,7 +198,7 @@ fn ahead_of(
     then.into_iter().chain(all.iter().filter(|(day, _)| *day > map.on).copied()).collect()
 }
 
-/// One line a month: how many seats are expected free at its end.
+/// One line for each month: the seats expected free at its end.
 fn months(model: &Model, map: &SeatMap) -> Vec<Line<'static>> {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let Some((profile, house)) = map.programme(model) else { return Vec::new() };
