@@ -1,4 +1,4 @@
-//! What the screen asks the loop to do for it.
+//! Effects: what the screen asks the loop to do.
 
 use secrecy::SecretString;
 use trivsel_domain::{Action, CaseId, DraftId, TalkId};
@@ -7,57 +7,48 @@ use trivsel_store::Sort;
 use super::load::Query;
 use super::panes::attendance::After;
 
-/// Something with a side.
+/// An effect.
 #[derive(Debug)]
 pub enum Effect {
-    /// Nothing.
     None,
-    /// Read something from the house.
     Load(Query),
     /// Perform an action on the house.
     Perform {
-        /// The action.
         action: Box<Action>,
         /// What the register's cursor does once it is performed.
         after: Option<After>,
     },
-    /// Do what a form is for, and take its draft away with it.
+    /// Perform a form's action, and delete its draft.
     Finish {
-        /// What.
         action: Box<Action>,
-        /// Which draft.
         draft: DraftId,
     },
-    /// Keep the form that is open as a draft, and close it.
+    /// Save the open form as a draft, and close it.
     CloseForm,
     /// Open a draft, and hold it for this screen.
     OpenDraft(DraftId),
-    /// Let go of a draft.
+    /// Release this screen's hold on a draft.
     Release(DraftId),
-    /// Throw a draft away.
     DropDraft(DraftId),
-    /// Open the sheet of a case; that it was read is logged.
+    /// Open the sheet of a case, which is logged.
     OpenCase(CaseId),
-    /// Open a signed note; a restricted one is logged.
+    /// Open a signed note, which is logged.
     OpenTalk(TalkId),
-    /// Search the notes; the search is logged.
+    /// Search the notes, which is logged.
     Search {
-        /// What for.
         text: String,
-        /// In the notes of one case, or in all.
+        /// The case whose notes are searched; nothing for all.
         case: Option<CaseId>,
-        /// In which order.
         sort: Sort,
-        /// How many are listed already: that many and some more are asked for.
+        /// How many hits are listed already; the search asks for some more than that.
         listed: usize,
     },
     /// Edit a text in another program.
     OpenEditor(String),
-    /// Try a passphrase.
+    /// Try to unlock the screen.
     Unlock(SecretString),
-    /// End.
     Quit,
-    /// Several, in order.
+    /// Several effects, in order.
     Many(Vec<Effect>),
 }
 

@@ -20,7 +20,7 @@ use trivsel_words::{dates, refusal, score};
 /// The longest that fits below the pane of a narrow screen, in characters.
 const STATUS_ROOM: usize = 2 * 70;
 
-/// Shows what is now on disk, says it, and goes on.
+/// Shows and says what is now on disk, and moves the register's cursor.
 pub fn performed(model: &mut Model, receipt: &Receipt, after: Option<After>) -> Effect {
     attendance::apply(model, &receipt.changes);
     model.attendance.selected_days.clear();
@@ -39,7 +39,7 @@ pub fn performed(model: &mut Model, receipt: &Receipt, after: Option<After>) -> 
     Effect::None
 }
 
-/// Puts the cursor on what was taken back or done again, wherever that is.
+/// Puts the cursor on what was undone or redone.
 fn show(model: &mut Model, receipt: &Receipt) -> Effect {
     let Some((case, date)) = first_day(receipt) else { return Effect::None };
     if !model.attendance.select_case(case) || model.attendance.date != date {
@@ -93,7 +93,7 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
     }
 }
 
-/// The case that has just been put forward, if that is what was done.
+/// The case that was just referred, if that is what was done.
 #[must_use]
 pub fn new_case(receipt: &Receipt) -> Option<CaseId> {
     let made = |change: &Change| match change {
@@ -103,7 +103,7 @@ pub fn new_case(receipt: &Receipt) -> Option<CaseId> {
     (receipt.deed == Deed::Refer).then(|| receipt.changes.iter().find_map(made)).flatten()
 }
 
-/// The norm as it is now.
+/// The number of seats as it is now.
 fn norm(model: &Model, house: Option<&HouseProgramme>) -> String {
     let words = &model.words;
     let Some(house) = house else { return String::new() };
@@ -114,7 +114,7 @@ fn norm(model: &Model, house: Option<&HouseProgramme>) -> String {
     }
 }
 
-/// What was signed, and what its scores give cause for.
+/// What was signed.
 fn signed(model: &Model, changes: &[Change]) -> String {
     let words = &model.words;
     let talk = changes.iter().find_map(|change| match change {
@@ -128,7 +128,7 @@ fn signed(model: &Model, changes: &[Change]) -> String {
     words.with("status-signed", &[("name", name.unwrap_or("–").into()), ("kind", kind.into())])
 }
 
-/// Says at once, beside what was signed, what the scores of the case give cause for.
+/// Adds the alerts that the scores of the case raise to what was signed.
 pub fn say_alerts(model: &mut Model, receipt: &Receipt, before: Option<&Background>) {
     let signed = |change: &Change| match change {
         Change::Talk(edit) => edit.new_state().map(|talk| (talk.id, talk.case())),
@@ -174,9 +174,9 @@ fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Da
     }
 }
 
-/// Says every reason: in the status line when it is one short one, else in a box of its own.
+/// Shows every reason: a single short one in the status line, otherwise in a box.
 pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
-    // What was asked has been answered.
+    // The question is answered.
     model.status = None;
     if let Some(form) = model.form_mut() {
         form.asking = false;
@@ -185,7 +185,7 @@ pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
     let mut again = attendance::reload(model);
     if let Some(Reason::Overtaken { by, at, now }) = why.reasons().first() {
         lines = vec![overtaken(model, *by, *at, now.as_deref())];
-        // Whoever saves once more has been told, and saves over what the sheet shows from now on.
+        // The user is told now; the next save is compared with what the sheet shows from now on.
         if let Some(form) = model.form_mut() {
             form.seen = None;
         }
@@ -198,11 +198,11 @@ pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
     } else {
         model.refuse(lines);
     }
-    // What stands there now is shown, so that the next key is pressed with open eyes.
+    // The user sees what is on record before the next key.
     again
 }
 
-/// Who was there first, and what stands there now; nothing was overwritten.
+/// Who saved first, and what is on record now; nothing was overwritten.
 fn overtaken(
     model: &Model,
     by: Option<trivsel_domain::StaffId>,
@@ -219,7 +219,7 @@ fn overtaken(
     if model.form().is_some_and(|f| matches!(f.kind, FormKind::Case(_))) {
         return words.with("status-overtaken-record", &[("by", who.into()), ("time", time.into())]);
     }
-    // What one wanted to take back, one has gone on from oneself: by a step, by another edit.
+    // The user's own later change stands in the way of the undo.
     if by == Some(model.me.id) {
         return words.with("status-overtaken-own", &[("time", time.into())]);
     }

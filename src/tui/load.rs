@@ -1,4 +1,4 @@
-//! What the panes show, read from the house in one go each.
+//! Queries: what the panes show, each read from the house at once.
 
 mod cases;
 mod seats;
@@ -31,25 +31,24 @@ const EVER: (NaiveDate, NaiveDate) =
         (Some(first), Some(last)) => (first, last),
         _ => (NaiveDate::MIN, NaiveDate::MAX),
     };
-/// How far back a last talk is looked for that is not restricted.
+/// How many talks are searched for the last one that is not restricted.
 const LAST: usize = 20;
-/// How many changes the history of a case lists at most: of days, and of everything else.
+/// How many changes the history of a case lists at most, of days and of everything else each.
 const TRACES_LISTED: usize = 500;
 
-/// Something a pane needs.
+/// A query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
     /// Staff, calendar, programmes.
     Roster,
-    /// Everyone who belongs to the house on a date, with what is registered around it.
+    /// The register of a date, with the weeks around it.
     Register(NaiveDate),
     /// One child's school year.
     Year(CaseId, SchoolYear),
-    /// The cases that are open, or all that are not.
+    /// The open cases, or all others.
     Caseload {
-        /// Today.
         today: NaiveDate,
-        /// Closed and declined ones.
+        /// Whether the closed and declined cases are asked for.
         closed: bool,
     },
     /// The appointments of a week.
@@ -58,15 +57,14 @@ pub enum Query {
     Talks(Box<Filter>, usize),
     /// The talks before one.
     TalksBefore(Box<Filter>, LogKey),
-    /// Drafts.
     Drafts,
     /// Drafts, to be offered where there are any.
     DraftsToOffer,
-    /// Every case with its child, and what is opened with them.
+    /// Every case with its child, and what is opened then.
     Directory(Opening),
-    /// What a note of a case is read against.
+    /// The earlier scores of a case.
     Background(CaseId),
-    /// The last talk of a case, or of whoever asks.
+    /// The last talk of a case, or of the reader.
     LastTalk(Option<CaseId>),
     /// Who else adds to a talk now.
     WhoAdds(TalkId),
@@ -76,16 +74,16 @@ pub enum Query {
     Sheet(CaseId),
     /// One child's teaching plans.
     Teaching(CaseId),
-    /// Who holds and who waits for a seat.
+    /// Who holds a seat and who waits for one.
     Seats,
-    /// What the staff carry on a day.
+    /// The workload of the staff on a day.
     StaffLoad(NaiveDate),
     /// Who changed one day of one case, and how.
     Traces(CaseId, NaiveDate),
 }
 
 impl Query {
-    /// Whose case is looked at, where it is the records of one: such a look is put in the access log.
+    /// The case whose records are read, if it is one; the access log gets such a query.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         match self {
@@ -100,9 +98,8 @@ impl Query {
 /// What is opened once the list of children has been read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
-    /// Nothing.
     Nothing,
-    /// A note, of a case and of a kind where they are chosen.
+    /// A note, of a case and a kind if they are chosen.
     Talk(Option<CaseId>, Option<TalkKind>),
     /// A note like another one.
     Like(Box<Talk>),
@@ -112,54 +109,42 @@ pub enum Opening {
     Draft(Box<Draft>, Option<Held>),
 }
 
-/// What was read.
+/// The answer to a query.
 #[derive(Debug)]
 pub enum Loaded {
     /// Staff, calendar, programmes.
     Roster(Roster),
-    /// A register.
     Register {
-        /// Of which date.
         date: NaiveDate,
-        /// Its rows, by name.
+        /// By name.
         rows: Vec<CaseView>,
     },
     /// One child's school year.
     Year {
-        /// Whose.
         case: CaseId,
-        /// Which.
         year: SchoolYear,
-        /// What is on record.
         days: BTreeMap<NaiveDate, Day>,
     },
-    /// Cases.
     Caseload {
-        /// Closed and declined ones.
+        /// Whether the closed and declined cases are asked for.
         closed: bool,
         /// By name.
         rows: Vec<CaseView>,
-        /// Every case that is open: the seats are counted over them.
+        /// Every open case, for the count of seats.
         open: Vec<Case>,
     },
-    /// A week.
     Week {
-        /// Its Monday.
         monday: NaiveDate,
-        /// Its appointments, by day and time.
+        /// By day and time.
         appointments: Vec<Appointment>,
-        /// The names behind the cases.
         names: Names,
     },
-    /// The talk log.
     Talks(Box<Log>),
-    /// More of it.
+    /// More of the talk log.
     TalksBefore(Page),
-    /// Drafts.
     Drafts {
         /// Last saved first.
         drafts: Vec<Draft>,
-        /// The names behind the cases.
         names: Names,
         /// Whether they are to be offered.
         offer: bool,
@@ -168,10 +153,9 @@ pub enum Loaded {
     Directory {
         /// By name.
         cases: Vec<Known>,
-        /// What is opened with them.
         opening: Opening,
     },
-    /// What a note of a case is read against.
+    /// The earlier scores of a case.
     Background(Background),
     /// The last talk, if there is one.
     LastTalk {
@@ -182,40 +166,32 @@ pub enum Loaded {
     },
     /// Every score of a case.
     Scores {
-        /// Whose.
         child: Box<Child>,
         /// Oldest first.
         measures: Vec<Measure>,
     },
-    /// Somebody else adds to the talk that one adds to.
+    /// Somebody else who adds to the same talk.
     WhoAdds(Held),
-    /// A case's sheet.
     Sheet(Box<Sheet>),
-    /// Nothing: what was asked for has gone.
+    /// What was asked for no longer exists.
     Nothing,
     /// Teaching plans, newest first.
     Teaching {
-        /// Whose.
         case: CaseId,
-        /// Every version.
         plans: Vec<TeachingPlan>,
     },
-    /// The seats.
     Seats(Box<SeatsRead>),
-    /// What the staff carry.
     StaffLoad(Box<StaffRead>),
     /// The history of one day.
     Traces {
-        /// Whose.
         case: CaseId,
-        /// Which day.
         date: NaiveDate,
         /// Oldest first.
         traces: Vec<Trace>,
     },
 }
 
-/// Reads what a query asks for.
+/// Answers a query.
 ///
 /// # Errors
 /// When the house can't be read.
@@ -233,7 +209,7 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
         }
         Query::Register(date) => {
             let mut rows = case_views(house, &roster.calendar, house.cases_on(*date)?, *date, Span::Weeks)?;
-            // Who is never expected here, as a child that is only talked with, has no line in the register.
+            // A child that is never expected here, but only talked with, has no line in the register.
             rows.retain(|row| row.days.contains_key(date) || row.is_ever_expected(*date));
             Loaded::Register { date: *date, rows }
         }
@@ -359,7 +335,7 @@ fn directory(house: &House) -> Result<Vec<Known>, StoreError> {
     Ok(all)
 }
 
-/// The names behind cases.
+/// The children's names of cases.
 ///
 /// # Errors
 /// When the house can't be read.

@@ -1,4 +1,4 @@
-//! What can happen to the screen.
+//! Messages: what happens to the screen.
 
 use chrono::NaiveDateTime;
 use crossterm::event::KeyEvent;
@@ -10,20 +10,17 @@ use super::load::Loaded;
 use super::panes::attendance::After;
 use super::run::external_editor::EditorError;
 
-/// Something that happened.
+/// A message.
 #[derive(Debug)]
 pub enum Message {
-    /// A key went down.
     Key(KeyEvent),
-    /// Text was pasted.
     Paste(String),
-    /// The time has been looked at again.
+    /// A new day has begun.
     Clock(NaiveDateTime),
-    /// Nobody has touched the keys for as long as the house allows.
+    /// No key was pressed for as long as the settings allow.
     LeftAlone,
-    /// Somebody else changed the house.
     ChangedElsewhere,
-    /// What was asked for has been read.
+    /// A query was read from the house.
     Loaded(Box<Loaded>),
     /// An action was performed and is on disk; what the register's cursor does then.
     Performed(Receipt, Option<After>),
@@ -31,20 +28,19 @@ pub enum Message {
     Refused(Refusal),
     /// The house could not be read or written.
     Failed(StoreError),
-    /// The screen has so many columns and rows.
+    /// The screen's columns and rows.
     Size(u16, u16),
-    /// A form's action is on disk, and its draft has gone.
+    /// A form's action is on disk, and its draft is deleted.
     Finished(Receipt),
-    /// The form is kept and may be closed.
+    /// The form is saved as a draft and closes.
     CloseForm,
-    /// A draft was opened; another screen may hold it.
+    /// A draft was opened, which another screen may hold.
     DraftOpened(Box<Draft>, Option<Held>),
-    /// A note was opened.
     TalkOpened(Box<OpenedTalk>),
-    /// A search is over.
+    /// The result of a search.
     Found(FoundList),
     /// Another program has edited the text, or could not.
     Edited(Result<String, EditorError>),
-    /// A passphrase was tried on the locked screen.
+    /// Whether the passphrase typed on the locked screen is right.
     Unlocked(bool),
 }

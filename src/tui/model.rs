@@ -1,4 +1,4 @@
-//! Everything the screen knows. Nothing here reads, writes or draws.
+//! The model: everything the screen knows. Nothing here reads, writes or draws.
 
 use std::sync::Arc;
 
@@ -22,24 +22,18 @@ use trivsel_words::Words;
 /// The five panes, in the order of their tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pane {
-    /// Sager.
     Caseload,
-    /// Kalender.
     Calendar,
-    /// Samtaler.
     Talks,
-    /// Undervisning.
     Teaching,
-    /// Fremmøde.
     Attendance,
 }
 
 impl Pane {
-    /// All five.
     pub const ALL: [Self; 5] =
         [Self::Caseload, Self::Calendar, Self::Talks, Self::Teaching, Self::Attendance];
 
-    /// Its stable code, for words.
+    /// The stable code, for words.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -51,7 +45,7 @@ impl Pane {
         }
     }
 
-    /// Where its keys are found.
+    /// The context its keys are looked up in.
     #[must_use]
     pub fn context(self) -> Context {
         match self {
@@ -63,7 +57,7 @@ impl Pane {
         }
     }
 
-    /// The one that a command goes to.
+    /// The pane a command goes to.
     #[must_use]
     pub fn of(command: Command) -> Option<Self> {
         match command {
@@ -76,14 +70,14 @@ impl Pane {
         }
     }
 
-    /// The pane some tabs further on, around the end.
+    /// The pane so many tabs further on, wrapping at the end.
     #[must_use]
     pub fn turned(self, by: usize) -> Self {
         super::cursor::turned(&Self::ALL, self, by)
     }
 }
 
-/// How the line below the pane is meant.
+/// The tone of the line below the pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// Something was done.
@@ -94,60 +88,49 @@ pub enum Tone {
     Alarm,
 }
 
-/// What happened last; it stays until the next action.
+/// The line below the pane: what happened last. It stays until the next action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
-    /// In words, one line a reason.
+    /// One line for each reason.
     pub lines: Vec<String>,
-    /// How it is meant.
     pub tone: Tone,
 }
 
 /// Everything the screen knows.
 #[derive(Debug)]
 pub struct Model {
-    /// In which language it speaks.
     pub words: Arc<Words>,
-    /// In which colours.
     pub theme: Theme,
-    /// Who sits here.
+    /// The member of staff at the screen.
     pub me: Staff,
     /// Whether the house is a demonstration.
     pub demo: bool,
     /// Whether the house can be written to.
     pub writable: bool,
-    /// The time, as last looked at.
+    /// The time of the last message.
     pub now: NaiveDateTime,
-    /// Staff, calendar, programmes.
     pub roster: Roster,
-    /// The pane on the screen.
     pub pane: Pane,
-    /// Sager.
     pub caseload: Caseload,
-    /// Kalender.
     pub calendar: CalendarPane,
-    /// Samtaler.
     pub talks: Talks,
-    /// Undervisning.
     pub teaching: Teaching,
-    /// Fremmøde.
     pub attendance: Attendance,
-    /// Every case with its child, for whoever types a name.
+    /// Every case with its child, for fields that take a name.
     pub directory: Vec<Known>,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
-    /// New identities, for what is made here; whoever performs effects keeps them coming.
-    pub fresh: Vec<u128>,
-    /// What lies above the pane, the topmost last.
+    /// Unused new ids, refilled before each message: `update` draws no random numbers.
+    pub new_ids: Vec<u128>,
+    /// The layers above the pane, the topmost last.
     pub layers: Vec<Layer>,
-    /// The last thing done, where undo does not take it back: a signature, a step.
+    /// The last thing done, if undo can't take it back: a signature, a step.
     pub irrevocable: Option<Deed>,
-    /// What happened last.
     pub status: Option<Status>,
 }
 
 impl Model {
-    /// A screen that has read nothing yet.
+    /// A model that has read nothing yet.
     #[must_use]
     pub fn new(words: Arc<Words>, theme: Theme, me: Staff, now: NaiveDateTime) -> Self {
         Self {
@@ -166,26 +149,25 @@ impl Model {
             attendance: Attendance::new(now.date()),
             directory: Vec::new(),
             size: (80, 24),
-            fresh: Vec::new(),
+            new_ids: Vec::new(),
             layers: Vec::new(),
             irrevocable: None,
             status: None,
         }
     }
 
-    /// Today.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now.date()
     }
 
-    /// Where keys are looked up now.
+    /// The context keys are looked up in now.
     #[must_use]
     pub fn context(&self) -> Context {
         self.layers.last().map_or_else(|| self.pane.context(), Layer::context)
     }
 
-    /// The case that the pane's cursor stands on.
+    /// The case under the pane's cursor.
     #[must_use]
     pub fn selected_case(&self) -> Option<&Case> {
         match self.pane {
@@ -194,7 +176,7 @@ impl Model {
         }
     }
 
-    /// A child's name, as far as any pane has read it.
+    /// A child's name, if any pane has read it.
     #[must_use]
     pub fn name_of(&self, case: CaseId) -> Option<&str> {
         self.attendance
@@ -205,18 +187,18 @@ impl Model {
             .map(|r| r.child.name.as_str())
     }
 
-    /// A new identity.
+    /// A new id.
     pub fn mint(&mut self) -> u128 {
-        self.fresh.pop().unwrap_or_default()
+        self.new_ids.pop().unwrap_or_default()
     }
 
-    /// Columns and rows between the rules.
+    /// Columns and rows of the pane.
     #[must_use]
     pub fn room(&self) -> (u16, u16) {
         (self.size.0, super::draw::frame::room(self.size.1))
     }
 
-    /// The sheet that is open, under other layers or not; of several the one opened last.
+    /// The open sheet, under other layers or not; of several the one opened last.
     #[must_use]
     pub fn sheet(&self) -> Option<&Sheet> {
         self.layers.iter().rev().find_map(|layer| match layer {
@@ -225,7 +207,6 @@ impl Model {
         })
     }
 
-    /// The same, to change it.
     pub fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         self.layers.iter_mut().rev().find_map(|layer| match layer {
             Layer::Sheet(sheet) => Some(sheet.as_mut()),
@@ -233,7 +214,7 @@ impl Model {
         })
     }
 
-    /// The form that is open, on top or not.
+    /// The open form, on top or not.
     #[must_use]
     pub fn form(&self) -> Option<&Form> {
         self.layers.iter().find_map(|layer| match layer {
@@ -242,7 +223,6 @@ impl Model {
         })
     }
 
-    /// The same, to change it.
     pub fn form_mut(&mut self) -> Option<&mut Form> {
         self.layers.iter_mut().find_map(|layer| match layer {
             Layer::Form(form) => Some(form.as_mut()),
@@ -260,7 +240,7 @@ impl Model {
         self.status = Some(Status { lines, tone: Tone::Refused });
     }
 
-    /// Says something more, below what was said, by its word.
+    /// Adds a line, by the id of its words.
     pub fn add_to_status(&mut self, id: &str) {
         let line = self.words.get(id).to_owned();
         match &mut self.status {
@@ -269,7 +249,7 @@ impl Model {
         }
     }
 
-    /// Says why a command is off here, by its word.
+    /// Says why something is not done, by the id of its words.
     pub fn refuse_with(&mut self, id: &str) {
         let line = self.words.get(id).to_owned();
         self.refuse(vec![line]);

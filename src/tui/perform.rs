@@ -1,4 +1,4 @@
-//! Carrying out effects: the one place where the screen meets the house.
+//! Performing effects: the one place where the screen meets the house.
 
 use chrono::{NaiveDateTime, TimeDelta};
 use secrecy::SecretString;
@@ -17,11 +17,11 @@ use crate::clock::Clock;
 
 /// Tells whether a passphrase is the right one.
 pub type Unlock = Box<dyn Fn(&SecretString) -> bool>;
-/// How many new identities are kept ready: more than one message can use.
-const FRESH: usize = 16;
-/// How many hits a search lists: a first screen and a few more, and as many again when those have been read.
+/// How many new ids the model holds: more than one message uses.
+const NEW_IDS: usize = 16;
+/// How many hits a search lists at first, and how many more each time their end is reached.
 const HITS: usize = 50;
-/// So long is a look at one case one look.
+/// Looks at one case within this time are logged once.
 const ONE_LOOK: TimeDelta = TimeDelta::minutes(10);
 
 /// What the loop does after a message.
@@ -35,16 +35,16 @@ pub enum Flow {
     Edit(Box<EditorJob>),
 }
 
-/// Carries out what the screen asks for.
+/// Performs effects on the house.
 pub struct Performer {
     house: House,
     clock: Clock,
     unlock: Unlock,
-    /// Tells this screen's hold on a draft from another's.
+    /// Marks this screen's hold on a draft.
     screen: u128,
-    /// Whether leaving without what could not be kept has been warned of.
+    /// Whether the user has been warned that quitting loses an unsaved draft.
     warned: bool,
-    /// The case that was looked at last, and when that was put in the access log.
+    /// The case that was looked at last, and when the access log got it.
     looked_at: Option<(CaseId, NaiveDateTime)>,
 }
 
@@ -55,13 +55,13 @@ impl std::fmt::Debug for Performer {
 }
 
 impl Performer {
-    /// On an open house.
+    /// A performer on an open house.
     #[must_use]
     pub fn new(house: House, clock: Clock, unlock: Unlock) -> Self {
         Self { house, clock, unlock, screen: trivsel_store::mint(), warned: false, looked_at: None }
     }
 
-    /// The number by which this screen's hold on a draft is told from another's.
+    /// The number that marks this screen's hold on a draft.
     #[must_use]
     pub fn screen(&self) -> u128 {
         self.screen
@@ -76,23 +76,23 @@ impl Performer {
         &mut self.house
     }
 
-    /// Lets a message run its course: update, effects, and the messages that come of them.
+    /// Updates the model with a message, and performs its effects and those of the messages that follow.
     pub fn settle_message(&mut self, model: &mut Model, message: Message) -> Flow {
         // The time of a mark is the time of its key, not of the last look at the clock.
         model.now = if model.now.date() == self.clock.today() { self.clock.now() } else { model.now };
-        let ids = model.fresh.len()..FRESH;
-        model.fresh.extend(ids.map(|_| trivsel_store::mint()));
+        let missing = model.new_ids.len()..NEW_IDS;
+        model.new_ids.extend(missing.map(|_| trivsel_store::mint()));
         let effect = update(model, message);
         self.settle(model, effect)
     }
 
-    /// Carries out an effect and what follows from it.
+    /// Performs an effect and what follows from it.
     pub fn settle(&mut self, model: &mut Model, effect: Effect) -> Flow {
         let message = match effect {
             Effect::None => return Flow::Continue,
             Effect::Quit => match self.leave(model) {
                 Ok(()) => return Flow::Quit,
-                // Said once; whoever asks again leaves without it.
+                // Warned once; the second time the program quits.
                 Err(_) if std::mem::replace(&mut self.warned, true) => return Flow::Quit,
                 Err(_) => {
                     save::say_trouble(model);
@@ -122,7 +122,7 @@ impl Performer {
                 }
             }
             Effect::Finish { action, draft } => {
-                // What somebody else has saved in this draft since would go away with it: both are shown first.
+                // The draft goes away with the action; another's version of it must be seen first.
                 if self.is_overtaken(model) {
                     return Flow::Continue;
                 }
@@ -176,7 +176,7 @@ impl Performer {
         self.settle(model, next)
     }
 
-    /// A note, with the look at it in the access log: of a restricted one the store sees to that.
+    /// Opens a note and logs the access; for a restricted note the store does.
     fn open_talk(&mut self, model: &Model, id: TalkId) -> Result<OpenedTalk, Denied<StoreError>> {
         let opened = self.house.open_talk(self.asker(model), id)?;
         if let Some(case) = opened.talk.case().filter(|_| opened.talk.open_to == OpenTo::House) {
@@ -185,7 +185,7 @@ impl Performer {
         Ok(opened)
     }
 
-    /// Puts a look at a case in the access log; one that goes on, as the screen is read anew, once in a while.
+    /// Logs that a case is looked at: once in ten minutes while the same case stays on the screen.
     fn look_at(&mut self, model: &Model, case: CaseId) -> Result<(), StoreError> {
         let asker = self.asker(model);
         let goes_on = |(of, at): (CaseId, NaiveDateTime)| of == case && asker.at - at < ONE_LOOK;
@@ -196,7 +196,7 @@ impl Performer {
         Ok(())
     }
 
-    /// Searches, which is logged, and names the children of what was found.
+    /// Searches, which the store logs, and reads the names of the children found.
     fn search(&mut self, model: &Model, asked: SearchQuery) -> Message {
         let found = self.house.search(self.asker(model), &asked).and_then(|found| {
             let names = load::names(&self.house, found.hits.iter().filter_map(|h| h.case).chain(asked.case))?;
@@ -215,17 +215,17 @@ impl Performer {
         }
     }
 
-    /// Whether somebody else has saved the draft of the open form since this screen did. Then it is kept beside
+    /// Whether somebody else has saved the draft of the open form since this screen did. If so, it is saved beside
     /// theirs, and both are shown.
     fn is_overtaken(&mut self, model: &mut Model) -> bool {
         let Some(form) = model.form_mut().filter(|f| f.keeping.revision > 0) else { return false };
         let id = form.keeping.id;
         form.changed();
-        // What can't be kept can't be signed either, and that says why.
+        // A draft that can't be saved can't be signed either; the house refuses with the reason.
         self.keep(model).is_ok() && model.form().is_some_and(|f| f.keeping.id != id)
     }
 
-    /// Keeps the form that is open as a draft, where it is not kept as it stands.
+    /// Saves the open form as a draft, if anything in it is unsaved.
     ///
     /// # Errors
     /// When it can't be written; the form says so, and the text stays in it.
@@ -236,20 +236,20 @@ impl Performer {
         Ok(())
     }
 
-    /// Keeps the form that is open, and lets go of its draft: the program ends.
+    /// Saves the open form and releases its draft before the program ends.
     ///
     /// # Errors
     /// As [`Performer::keep`].
     pub fn leave(&mut self, model: &mut Model) -> Result<(), StoreError> {
         self.keep(model)?;
         if let Some(form) = model.form().filter(|f| f.keeping.revision > 0) {
-            // A hold that stays says who wrote last, no more.
+            // A hold that stays only says who wrote last.
             let _ = self.house.release_draft(self.screen, form.keeping.id);
         }
         Ok(())
     }
 
-    /// Looks whether somebody else changed the house, or the day is over.
+    /// Messages for a new day and for changes somebody else made to the house.
     pub fn look_around(&mut self, model: &Model) -> Vec<Message> {
         let mut seen = Vec::new();
         let now = self.clock.now();

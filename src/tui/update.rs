@@ -1,4 +1,4 @@
-//! A message comes in, the model changes, and at most an effect goes out. No file, no clock, no terminal.
+//! `update`: a message comes in, the model changes, an effect goes out. No file, no clock, no terminal.
 
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -16,7 +16,7 @@ use super::model::{Model, Pane, Status, Tone};
 use super::panes::{attendance, calendar, caseload, talks, teaching};
 use super::run::external_editor::EditorError;
 
-/// Takes a message.
+/// Updates the model with a message.
 pub fn update(model: &mut Model, message: Message) -> Effect {
     match message {
         Message::Key(key) => press(model, key),
@@ -34,7 +34,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Loaded(loaded) => take(model, *loaded),
         Message::Performed(receipt, after) => {
             let effect = feedback::performed(model, &receipt, after);
-            // A mark is shown from its receipt; anything else is read anew.
+            // A mark is shown from its receipt; anything else is read again.
             let marks_only = receipt.changes.iter().all(|c| matches!(c, Change::Day(_)));
             if marks_only { effect } else { Effect::Many(vec![effect, refresh(model)]) }
         }
@@ -87,7 +87,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
 /// What is read when the program starts.
 #[must_use]
 pub fn start(model: &Model) -> Effect {
-    // What a demonstration invents has not been left behind by anybody.
+    // Nobody has left the drafts that a demonstration invents.
     let drafts = Effect::Load(if model.demo { Query::Drafts } else { Query::DraftsToOffer });
     Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), drafts])
 }
@@ -130,13 +130,13 @@ fn narrow_live(model: &mut Model) {
 
 /// Narrows what a pane lists.
 pub fn narrow(model: &mut Model, pane: Pane, needle: &str) {
-    // The notes are searched when the words are whole.
+    // Notes are searched on Enter.
     if pane == Pane::Caseload {
         model.caseload.narrow(needle);
     }
 }
 
-/// Carries out a command in the place that is on top.
+/// Carries out a command in the topmost layer or the pane.
 pub fn act(model: &mut Model, command: Command) -> Effect {
     if let Some(effect) = layers::act(model, command) {
         return effect;
@@ -169,8 +169,8 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     Effect::None
 }
 
-/// Takes back the last thing that can be. Where the very last one can't, that is said first: it would else take back
-/// what came before, which nobody meant.
+/// Undoes the last undoable step. If the last thing done can't be undone, the first press only says so, since undo would
+/// otherwise take back the step before it.
 pub(super) fn undo(model: &mut Model) -> Effect {
     let why = match model.irrevocable.take() {
         None => return Effect::perform(trivsel_domain::Action::Undo),
@@ -192,7 +192,7 @@ fn act_in_pane(model: &mut Model, command: Command) -> Effect {
     }
 }
 
-/// Why a command is off here, by its word; nothing where it is on. The palette and the footer say it too.
+/// Why a command is off here, as the id of its words; nothing where it is on. The palette and the footer say it too.
 #[must_use]
 pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
     let writes = matches!(
@@ -214,7 +214,7 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
     }
 }
 
-/// A note: of the child under the cursor, where one is.
+/// Opens a note about the child under the cursor, if there is one.
 fn new_talk(model: &mut Model) -> Effect {
     let case = match model.pane {
         Pane::Talks => model.talks.case(),
@@ -224,7 +224,7 @@ fn new_talk(model: &mut Model) -> Effect {
     Effect::Load(Query::Directory(Opening::Talk(case, None)))
 }
 
-/// A draft where it was left, and who else has it open.
+/// Opens a draft where it was left, and says who else has it open.
 fn open_draft(model: &mut Model, draft: &trivsel_store::Draft, held: Option<trivsel_store::Held>) -> Effect {
     let effect = layers::form::draft(model, draft);
     if let Some(held) = held {
@@ -233,7 +233,7 @@ fn open_draft(model: &mut Model, draft: &trivsel_store::Draft, held: Option<triv
     effect
 }
 
-/// A form's action is on disk.
+/// Closes a form whose action is on disk.
 fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     let before = model.form_mut().and_then(|form| form.background.take());
     let _ = layers::form::drop_form(model);
@@ -241,7 +241,7 @@ fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     feedback::say_alerts(model, receipt, before.as_ref());
     let sheet = crate::sheet::act::reload(model);
     let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet];
-    // What comes after a new case is written on its sheet.
+    // The sheet of a new case shows what comes next.
     let new_case = feedback::new_case(receipt).map(Effect::OpenCase);
     Effect::Many(std::iter::once(effect).chain(again).chain(new_case).collect())
 }
@@ -249,7 +249,7 @@ fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
 fn search(model: &mut Model) -> Effect {
     let pane = model.pane;
     if !matches!(pane, Pane::Caseload | Pane::Talks) {
-        // Elsewhere a search is for a child, and the palette finds those.
+        // Elsewhere a search is for a child, and the palette finds children.
         return palette::open(model);
     }
     let label = model.words.get("prompt-search").to_owned();
@@ -276,7 +276,7 @@ fn load_pane(model: &Model) -> Effect {
     }
 }
 
-/// Reads everything on the screen again: a colleague, or midnight, may have changed it.
+/// Reads everything on the screen again, after a change by somebody else or at midnight.
 fn refresh(model: &Model) -> Effect {
     let sheet = crate::sheet::act::reload(model);
     let above = layers::reload(model);

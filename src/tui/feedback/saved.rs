@@ -1,4 +1,4 @@
-//! What the screen says when something of a case was saved.
+//! What the screen says when a record of a case is saved.
 
 use trivsel_domain::{CaseId, Change, Coded, Deed, Nature, Record};
 use trivsel_store::Receipt;
@@ -6,7 +6,7 @@ use trivsel_store::Receipt;
 use crate::model::Model;
 use trivsel_words::steps;
 
-/// Whether a step in the history is told here.
+/// Whether a kind of action is one of these.
 pub(super) fn is_of_case(deed: Deed) -> bool {
     matches!(
         deed,
@@ -49,7 +49,7 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
     let id = match (done, change.removes()) {
         (true, false) => "status-saved",
         (true, true) => "status-removed",
-        // Taken back or done again: which it is stands before it.
+        // Undone or redone; the caller puts that before it.
         (false, _) => "status-of",
     };
     let told = what(model, change);
@@ -57,12 +57,12 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
     words.with(id, &[("what", words.code("saved", deed.code()).into()), ("name", told.into())])
 }
 
-/// The record after the change, before it where it has gone.
+/// The record after the change, or before it if it is removed.
 fn side<T: Record>(edit: &trivsel_domain::Edit<T>) -> Option<&T> {
     edit.new_state().or(edit.old())
 }
 
-/// Which record; nothing where the child says it best.
+/// The record in words; empty where the child's name says more.
 fn what(model: &Model, change: &Change) -> String {
     let words = &model.words;
     match change {
@@ -84,7 +84,7 @@ fn what(model: &Model, change: &Change) -> String {
     .unwrap_or_default()
 }
 
-/// The name of the child that a step was about: from the step itself, the sheet, or a list.
+/// The name of the child the action was about: from the action, the sheet or a list.
 fn child_of(model: &Model, receipt: &Receipt) -> Option<String> {
     let mut case: Option<CaseId> = None;
     for change in &receipt.changes {
@@ -98,7 +98,7 @@ fn child_of(model: &Model, receipt: &Receipt) -> Option<String> {
     let sheet = model.sheet().filter(|s| Some(s.dossier.case.id) == case);
     let on_sheet = sheet.map(|s| s.dossier.child.name.as_str());
     let listed = || model.name_of(case?);
-    // A new case of a child on record is in no list yet, but the child may be.
+    // A new case is in no list yet, but its child may be on record.
     let known = || {
         let child = receipt.changes.iter().find_map(|change| match change {
             Change::Case(edit) => side(edit).map(|c| c.child),

@@ -1,4 +1,4 @@
-//! Cases with what their lines on a screen are drawn from.
+//! Reading cases with what their lines on the screen show.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
@@ -14,7 +14,7 @@ use trivsel_words::text::Collator;
 
 /// How many weeks before a date its register reads, for the bars by week.
 pub const WEEKS_BACK: u64 = 9;
-/// How far the concern rule looks back, in months; the quarter of a date never begins before that.
+/// How far back the concern rule looks, in months. A quarter never begins earlier.
 const MONTHS_BACK: u32 = 3;
 
 /// How far back is read.
@@ -22,7 +22,7 @@ const MONTHS_BACK: u32 = 3;
 pub(super) enum Span {
     /// The weeks that the register draws.
     Weeks,
-    /// The months that the quarter meter and the concern rule count, and what this reader has overdue.
+    /// The months that the quarter meter and the concern rule count, and the reader's overdue follow-ups.
     Months(StaffId),
 }
 
@@ -40,7 +40,7 @@ fn months_back(date: NaiveDate) -> NaiveDate {
     date.checked_sub_months(Months::new(MONTHS_BACK)).unwrap_or(date)
 }
 
-/// Cases as a list shows them, by name.
+/// The rows of a list of cases, by name.
 pub(super) fn case_views(
     house: &House,
     calendar: &Calendar,
@@ -85,7 +85,7 @@ pub(super) fn case_views(
     Ok(rows)
 }
 
-/// What the counting of months takes, looked up once for every child.
+/// What counting over months needs, read once for all children.
 struct Far {
     quarter: Vec<NaiveDate>,
     months: Vec<NaiveDate>,

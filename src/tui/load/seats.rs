@@ -1,4 +1,4 @@
-//! The seats, and what the staff carry.
+//! Reading the seats and the workload of the staff.
 
 use std::collections::HashMap;
 
@@ -10,13 +10,13 @@ use trivsel_store::{House, StoreError};
 use crate::layers::seats::SeatsRead;
 use crate::layers::staff_load::StaffRead;
 
-/// Every case with its child: any date may be asked about.
+/// Every case with its child, so that any date can be asked about.
 pub(super) fn seats(house: &House) -> Result<SeatsRead, StoreError> {
     let children: HashMap<_, _> = house.children()?.into_iter().map(|c| (c.id, c)).collect();
     Ok(SeatsRead { cases: house.cases()?, children })
 }
 
-/// What everyone carries, and the open cases.
+/// The workload of each member of staff.
 pub(super) fn staff_load(
     house: &House,
     calendar: &Calendar,

@@ -1,4 +1,4 @@
-//! Reading the log of talks: its newest, how many there are, and page by page what comes before.
+//! Reading the talk log: the newest talks, their count, and older ones page by page.
 
 use trivsel_domain::StaffId;
 use trivsel_store::{House, LogKey, Noted, StoreError, TalkQuery};
@@ -9,10 +9,10 @@ use crate::panes::talks::log::{Log, Page, Total};
 
 /// How many talks the log lists at first, and how many more each time its end is reached.
 const LISTED: usize = 500;
-/// How far they are counted.
+/// How far talks are counted.
 const COUNTED: usize = 10_000;
 
-/// The log, at least as far as it was listed before, and what is to be followed up.
+/// The log, at least as far as it was listed before, and the open follow-ups.
 pub(super) fn log(house: &House, reader: StaffId, filter: &Filter, listed: usize) -> Result<Log, StoreError> {
     let query = filter.query(listed.max(LISTED));
     let talks = house.talks(&query, reader)?;
@@ -30,7 +30,7 @@ pub(super) fn log(house: &House, reader: StaffId, filter: &Filter, listed: usize
     Ok(Log { filter: filter.clone(), talks, total, follow_ups, places, tags, names })
 }
 
-/// The talks that come after one in the list.
+/// The page of talks after one in the list.
 pub(super) fn page(
     house: &House,
     reader: StaffId,
@@ -43,7 +43,7 @@ pub(super) fn page(
     Ok(Page { filter: filter.clone(), before, full: talks.len() == LISTED, talks, names })
 }
 
-/// A list that ends before its limit has counted itself.
+/// How many talks there are; a list shorter than its limit is complete.
 fn total(house: &House, reader: StaffId, query: &TalkQuery, listed: usize) -> Result<Total, StoreError> {
     if listed < query.limit {
         return Ok(Total::Exactly(listed));
