@@ -8,56 +8,71 @@ use trivsel_store::Reading;
 
 use super::entry::Entry;
 use super::failure::Failure;
-use super::output::{complain, print, say, shown, write_private};
+use super::output::{complain, print, say, shown, write_private, write_private_folder};
 use super::session::Session;
-use trivsel_interchange::{Format, Problem, sentence, write_house};
+use trivsel_interchange::{write_house, write_tables};
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
     /// The kind of file
     #[arg(long, value_enum, default_value = "json")]
     format: Kind,
-    /// Write to a new file that only you can read, instead of standard output
-    #[arg(long, value_name = "FILE")]
+    /// Write to a new file that only you can read, instead of standard output; for CSV, to a new folder
+    #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
-    /// Replace the file if there is one
+    /// Replace the JSON file if there is one
     #[arg(long, requires = "out")]
     force: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Kind {
-    /// One JSON object
+    /// One JSON object, which `trivsel import house` reads
     Json,
-    /// One CSV table, UTF-8, semicolons
+    /// A folder of CSV tables for calculations, UTF-8, semicolons; it can't be imported
     Csv,
 }
 
 pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
+    let folder = match (args.format, &args.out) {
+        (Kind::Json, _) => None,
+        (Kind::Csv, Some(folder)) => Some(folder),
+        (Kind::Csv, None) => {
+            return Err(Failure::Usage(session.words.get("cli-export-needs-folder").to_owned()));
+        }
+    };
     let mut entry = Entry::open(session)?;
     let records = entry.house.records()?;
-    let (format, what) = match args.format {
-        Kind::Json => (Format::Json, "json"),
-        Kind::Csv => (Format::Csv, "csv"),
+    let path = if let Some(folder) = folder {
+        let tables = write_tables(&records)?;
+        note(session, &mut entry, "csv")?;
+        write_private_folder(&session.words, folder, &tables)?;
+        folder
+    } else {
+        let text = write_house(&records).map_err(anyhow::Error::from)?;
+        note(session, &mut entry, "json")?;
+        let Some(path) = &args.out else {
+            // As it is: JSON escapes control characters, and a file must be what the format says.
+            print(&text)?;
+            // Beside the file, not in it.
+            also_holds(session, &records).iter().for_each(|line| complain(line));
+            return Ok(());
+        };
+        write_private(&session.words, path, &text, args.force)?;
+        path
     };
-    let text = write_house(&records, format)
-        .map_err(|fault| Failure::said(sentence(&session.words, &records.staff, &Problem::of_file(fault))))?;
-    // Before anything leaves the house: restricted notes are in it too. A house that can only be read takes no entry.
-    let asker = entry.asker(session);
-    entry.house.note_reading(asker, &Reading::Export { case: None, what: what.to_owned() })?;
-    // To standard output as it is: a terminal shows JSON and CSV escaped or cleaned by our own texts, which hold no
-    // control characters, and a file must be what the format says.
-    let Some(path) = &args.out else {
-        print(&text)?;
-        // Beside the file, not in it.
-        also_holds(session, &records).iter().for_each(|line| complain(line));
-        return Ok(());
-    };
-    write_private(&session.words, path, &text, args.force)?;
     say(&session
         .words
         .with("cli-exported", &[("path", shown(path).into()), ("count", records.children.len().into())]))?;
     also_holds(session, &records).iter().try_for_each(|line| say(line))
+}
+
+/// Notes the export in the access log before anything leaves the house: restricted notes are in it too. A house that
+/// can only be read takes no entry.
+fn note(session: &Session, entry: &mut Entry, what: &str) -> Result<(), Failure> {
+    let asker = entry.asker(session);
+    entry.house.note_reading(asker, &Reading::Export { case: None, what: what.to_owned() })?;
+    Ok(())
 }
 
 /// That notes open to some only are in the file, whole, and CPR numbers that the screen masks: it is of the whole house,

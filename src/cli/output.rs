@@ -1,11 +1,14 @@
 //! What the command line prints and writes: nothing that acts on the terminal, no file that others can read.
 
+use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::path::Path;
 
 use tempfile::NamedTempFile;
 
 use super::failure::Failure;
+use trivsel_interchange::Table;
 use trivsel_tui::draw::wrap;
 use trivsel_words::Words;
 use trivsel_words::store_error::io_kind;
@@ -80,17 +83,42 @@ pub(super) fn write_private(words: &Words, path: &Path, text: &str, force: bool)
         }
         _ => file_failure(words, FileDeed::Write, path, &error),
     };
-    let folder = match path.parent() {
-        Some(parent) if parent.as_os_str().is_empty() => PathBuf::from("."),
-        Some(parent) => parent.to_owned(),
-        None => PathBuf::from("."),
-    };
     if !force && path.symlink_metadata().is_ok() {
         return Err(failed(ErrorKind::AlreadyExists.into()));
     }
     // Temporary files are made with mode 0600.
-    let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
+    let mut file = NamedTempFile::new_in(folder_of(path)).map_err(failed)?;
     file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
     kept.map(drop).map_err(|error| failed(error.error))
+}
+
+/// Writes files into a new folder that only its owner can read: all of them, or none.
+///
+/// # Errors
+/// When there is something of that name already, or it can't be written.
+pub(super) fn write_private_folder(words: &Words, path: &Path, tables: &[Table]) -> Result<(), Failure> {
+    if path.symlink_metadata().is_ok() {
+        return Err(Failure::said(words.with("cli-folder-exists", &[("path", shown(path).into())])));
+    }
+    let write = || {
+        let private = Permissions::from_mode(0o700);
+        let folder = tempfile::Builder::new().permissions(private).tempdir_in(folder_of(path))?;
+        for table in tables {
+            let file = folder.path().join(&table.name);
+            let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
+            file.write_all(table.text.as_bytes())?;
+            file.sync_all()?;
+        }
+        fs::rename(folder.path(), path)?;
+        // Under its own name now: there is nothing left to clear away.
+        let _ = folder.keep();
+        Ok(())
+    };
+    write().map_err(|error| file_failure(words, FileDeed::Write, path, &error))
+}
+
+/// The folder that a file stands in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

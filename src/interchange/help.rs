@@ -108,8 +108,9 @@ A talk goes to the case that held a seat on its day, else to the last one put fo
 
 /// A whole house, in.
 pub const HOUSE: &str = "\
-Take in a whole house written by `trivsel export`, JSON or CSV, into a house that has no
-children yet.
+Take in a whole house written by `trivsel export` as JSON, into a house that has no children
+yet. JSON of the formats 1 and 2 is read too, where its notes are signed, and so is the one
+CSV table that these wrote; the CSV folders of today are not.
 
 A member of staff with the initials of one here is that one. The others come in without a
 key; give them one with `trivsel staff passphrase INITIALS`. The closures of the file
@@ -121,27 +122,20 @@ Write the whole house. The file is NOT encrypted: it holds everything about the 
 notes that are open to some only too, drafts not. The history is not part of it: it is
 chained to the key of this house, and stays in it and in its backups.
 
-The same house always gives the same bytes, and an import into a new house gives them again.
+The same house always gives the same bytes.
 
-Format trivsel-house, version 2; version 1 is still read, where its notes are signed
-JSON: one object with format, version, and the lists staff, programmes, closures, children
-(classes), cases (moves), timetables (days, blocks), teaching (subjects), appointments,
-talks, addenda, follow_ups, measures, days, settings (one at most: templates, series, labels).
-CSV: UTF-8 with a mark, semicolons, one table. The column `record` says what a line is:
-house, staff, programme, closure, child, class, case, move, timetable, timetable-day, block,
-teaching, subject, appointment, talk, addendum, follow-up, measure, day, settings, template,
-series, labels. What belongs to a record stands on lines below it and names its id under `of`
-(a block also its weekday). The other columns have the names of the JSON fields; several
-values in one cell have spaces between them, texts (participants, themes, methods, texts) a
-line each. A cell that a spreadsheet could take for a formula (= + - @ tab) has ' before it,
-which the import takes away again.
+JSON: one object with `format` (trivsel-house), `version` (3) and `records`: the lists staff,
+programmes, closures, children, people, cases, analyses, goals, interventions, documents,
+timetables, teaching, appointments, talks, addenda, follow_ups, measures, days and settings (one at most).
+`trivsel import house` reads it into a new house.
+
+CSV: a new folder, named with --out, with a file for each list (cases.csv) and for each list
+of parts (cases-moves.csv: first the id of the case, then the number of the part). It is for
+calculations and can't be imported. UTF-8 with a mark, semicolons. The columns are the fields
+of the JSON, a field within a field as standing.stay.seat; numbers in a list have a column
+each (score.fit.lines.1), texts in a list a line each in one cell. A list without records has
+no file, and a column that no record fills is left out. A text that a spreadsheet could take
+for a formula (= + - @ tab), or that begins with ', has ' before it; numbers stand as they are.
 
 Dates are 2026-11-25, moments 2026-11-25T08:15:00, times 08:15, identities UUIDs; staff are
-named by their initials.
-  marks      present, late 08:55, partial 08:30-10:00, sick, leave, unlawful, elsewhere, not-expected
-  plans      off, elsewhere, expected, expected 08:30-12:00
-  who        staff:LB, role:mother, person:UUID, anybody else as written (other:staff: for what looks so)
-  open_to    house, only LB MK (its author and these alone)
-  scores     6.5; an instrument (ors, cors, srs, csrs) has four lines of 0 to 10, a series of the house one value
-  closures   week 42, yearly 12-23/01-02, easter 40, summer, dates 2026-05-15/2026-05-15
-  year       of a class: the one its school year starts in";
+named by theirs. Scores, cut-offs and the ends of a scale are in tenths: 65 is 6.5.";

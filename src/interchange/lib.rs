@@ -30,7 +30,7 @@ mod wording;
 mod workbook;
 
 pub use encoding::Encoding;
-pub use house::{Format, read_house, write_house};
+pub use house::{Table, read_house, write_house, write_tables};
 pub use note::Note;
 pub use problem::{Expected, Fault, Problem};
 pub use sheet::{Context, Sheet, read_cases, read_days, read_talks};

@@ -244,7 +244,7 @@ fn help_describes_the_formats() {
     }
     assert!(help(&["import", "attendance"]).contains("F 8.55"));
     let export = help(&["export"]);
-    for word in ["trivsel-house", "timetable-day", "history is not part", "NOT encrypted"] {
+    for word in ["trivsel-house", "cases-moves.csv", "history is not part", "NOT encrypted"] {
         assert!(export.contains(word), "{word}");
     }
     assert!(help(&["import"]).contains("All or nothing"));

@@ -22,7 +22,7 @@ fn cases(place: &Place) -> usize {
     let said = place.done(&["check"]);
     assert!(said.starts_with("The house is sound."), "{said}");
     let export: serde_json::Value = serde_json::from_str(&place.done(&["export"])).unwrap();
-    export["cases"].as_array().unwrap().len()
+    export["records"]["cases"].as_array().unwrap().len()
 }
 
 /// The program and its arguments, for a shell or to be started.

@@ -116,10 +116,21 @@ fn old_notes_come_in_once_and_keep_their_lines() {
     assert_eq!(would, "6 talks can be imported. Nothing is changed.\n");
     assert_eq!(place.done(&["import", "talks", &talks]), "6 talks are imported.\n");
     let house = place.done(&["export"]);
+    let parsed: serde_json::Value = serde_json::from_str(&house).unwrap();
+    let records = &parsed["records"];
+    let ab = &records["staff"][0]["id"];
+    let took = serde_json::json!([{ "role": "mother" }, { "role": "father" }, { "staff": ab }]);
+    let took = took.as_array().unwrap();
+    assert!(
+        records["talks"].as_array().unwrap().iter().any(|t| t["participants"]
+            .as_array()
+            .unwrap()
+            .windows(3)
+            .any(|w| w == took))
+    );
     for part in [
         "sidde.\\n\\nAftale",
         "\"source\": \"imported\"",
-        "\"role:mother\",\n        \"role:father\",\n        \"staff:AB\"",
         "\"Lise (moster)\"",
         "\"place\": \"Søndermarkskolen\"",
         "\"signed_at\": \"2026-11-20T08:15:00\"",

@@ -21,6 +21,8 @@ cli-bad-line = Telefon og mail er 1 til 200 tegn
 cli-cannot-read = { $path } kan ikke læses ({ $kind })
 cli-cannot-write = { $path } kan ikke skrives ({ $kind })
 cli-file-exists = { $path } findes allerede. Vælg et andet navn, eller brug --force
+cli-folder-exists = { $path } findes allerede. Vælg et andet navn
+cli-export-needs-folder = CSV skrives til en mappe. Nævn en ny med --out
 cli-too-large = { $path } er større end 256 MB
 
 cli-founded = Huset er oprettet i { $path }.
@@ -69,16 +71,16 @@ cli-nothing-imported = { $count ->
    *[other] { $count } fejl. Intet er importeret
 }
 cli-exported = { $count ->
-    [one] Huset er skrevet til { $path }, { $count } barn. Filen er ikke krypteret.
-   *[other] Huset er skrevet til { $path }, { $count } børn. Filen er ikke krypteret.
+    [one] Huset er skrevet til { $path }, { $count } barn. Det er ikke krypteret.
+   *[other] Huset er skrevet til { $path }, { $count } børn. Det er ikke krypteret.
 }
 cli-exported-restricted = { $count ->
-    [one] Filen rummer også { $count } begrænset notat, som alle med filen kan læse.
-   *[other] Filen rummer også { $count } begrænsede notater, som alle med filen kan læse.
+    [one] Det rummer også { $count } begrænset notat, som kan læses uden nøgle.
+   *[other] Det rummer også { $count } begrænsede notater, som kan læses uden nøgle.
 }
 cli-exported-cpr = { $count ->
-    [one] Filen rummer også { $count } CPR-nummer, skrevet helt ud.
-   *[other] Filen rummer også { $count } CPR-numre, skrevet helt ud.
+    [one] Det rummer også { $count } CPR-nummer, skrevet helt ud.
+   *[other] Det rummer også { $count } CPR-numre, skrevet helt ud.
 }
 
 cli-sound = Huset er helt. Historikken har { $steps } trin og { $changes } ændringer, og det, der står, er det, den fører til.

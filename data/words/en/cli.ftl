@@ -21,6 +21,8 @@ cli-bad-line = Telephone and mail are 1 to 200 characters
 cli-cannot-read = { $path } can't be read ({ $kind })
 cli-cannot-write = { $path } can't be written ({ $kind })
 cli-file-exists = { $path } exists already. Choose another name, or use --force
+cli-folder-exists = { $path } exists already. Choose another name
+cli-export-needs-folder = CSV is written to a folder. Name a new one with --out
 cli-too-large = { $path } is larger than 256 MB
 
 cli-founded = The house is founded in { $path }.
@@ -69,16 +71,16 @@ cli-nothing-imported = { $count ->
    *[other] { $count } problems. Nothing is imported
 }
 cli-exported = { $count ->
-    [one] The house is written to { $path }, { $count } child. The file is not encrypted.
-   *[other] The house is written to { $path }, { $count } children. The file is not encrypted.
+    [one] The house is written to { $path }, { $count } child. It is not encrypted.
+   *[other] The house is written to { $path }, { $count } children. It is not encrypted.
 }
 cli-exported-restricted = { $count ->
-    [one] The file also holds { $count } restricted note, which anyone with the file can read.
-   *[other] The file also holds { $count } restricted notes, which anyone with the file can read.
+    [one] It also holds { $count } restricted note, which can be read without a key.
+   *[other] It also holds { $count } restricted notes, which can be read without a key.
 }
 cli-exported-cpr = { $count ->
-    [one] The file also holds { $count } CPR number in full.
-   *[other] The file also holds { $count } CPR numbers in full.
+    [one] It also holds { $count } CPR number in full.
+   *[other] It also holds { $count } CPR numbers in full.
 }
 
 cli-sound = The house is sound. The history has { $steps } steps and { $changes } changes, and what stands is what it leads to.
