@@ -1,21 +1,21 @@
-//! The one place that asks what time it is, in the time zone of the house.
+//! The only place that asks for the current time, in the time zone of the house.
 
 use chrono::{NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Europe::Copenhagen;
 
-/// Where the time comes from. Everything below is handed the answer.
+/// Where the time comes from. All other code is handed the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
     /// The machine's clock.
     Running,
-    /// The machine's time of day on a date that stands still (`--today 2026-11-25`).
+    /// The machine's time of day on a fixed date (`--today 2026-11-25`).
     OnDate(NaiveDate),
-    /// A moment that stands still (`--today 2026-11-25T08:15`).
+    /// A fixed moment (`--today 2026-11-25T08:15`).
     Stopped(NaiveDateTime),
 }
 
 impl Clock {
-    /// Now, Danish time.
+    /// The current time in Denmark.
     #[must_use]
     pub fn now(self) -> NaiveDateTime {
         let now = || Utc::now().with_timezone(&Copenhagen).naive_local();
@@ -26,7 +26,7 @@ impl Clock {
         }
     }
 
-    /// Today, Danish time.
+    /// The current date in Denmark.
     #[must_use]
     pub fn today(self) -> NaiveDate {
         self.now().date()

@@ -1,11 +1,11 @@
-//! Where a cursor in a list goes, whichever list it is.
+//! How a command moves the cursor in a list, the same for every list.
 
 use super::keys::Command;
 
 /// Rows moved by a page key.
 pub const PAGE: usize = 10;
 
-/// The row that a command moves to from another, in a list of so many; nothing where the command does not move.
+/// The row that a command moves to from row `at`, or `None` if the command does not move.
 #[must_use]
 pub fn moved(command: Command, at: usize, rows: usize) -> Option<usize> {
     let to = match command {
@@ -20,7 +20,7 @@ pub fn moved(command: Command, at: usize, rows: usize) -> Option<usize> {
     Some(to.min(rows.saturating_sub(1)))
 }
 
-/// What stands some places further on in a list, around its end.
+/// The item `by` places after `from`, continuing at the start of the list.
 #[must_use]
 pub fn turned<T: Copy + PartialEq>(all: &[T], from: T, by: usize) -> T {
     let at = all.iter().position(|one| *one == from).unwrap_or(0);

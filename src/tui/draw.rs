@@ -1,4 +1,4 @@
-//! Drawing: the frame, the pane, and the layers above it. Changes nothing.
+//! Draws the frame, the pane and the layers above it. Drawing changes nothing.
 
 pub(super) mod frame;
 mod layers;
@@ -15,7 +15,7 @@ use super::model::{Model, Pane};
 use super::panes::{attendance, calendar, caseload, talks, teaching};
 use super::widgets::lines;
 
-/// The smallest screen that is drawn on; below it a message asks for more room.
+/// The smallest screen, in columns and rows. A smaller one shows a message that asks for more room.
 pub const SMALLEST: (u16, u16) = (60, 16);
 
 /// Draws the screen.
@@ -42,7 +42,7 @@ pub fn draw(out: &mut Frame<'_>, model: &Model) {
     }
 }
 
-/// Nothing is lost while the window is too small; no names on it either.
+/// Asks for a larger window. The text says that nothing is lost, and shows no names.
 fn too_small(out: &mut Frame<'_>, model: &Model, area: Rect) {
     let size = [("width", usize::from(SMALLEST.0).into()), ("height", usize::from(SMALLEST.1).into())];
     let text = model.words.with("screen-too-small", &size);

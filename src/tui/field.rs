@@ -1,4 +1,4 @@
-//! A field of one line: always inserting, whole graphemes at a time, never holding anything that acts on a terminal.
+//! A field of one line: inserts by grapheme and refuses characters that control a terminal.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler;
@@ -7,40 +7,38 @@ use unicode_normalization::UnicodeNormalization;
 
 use trivsel_words::text::clean_line;
 
-/// The longest text a field takes, in bytes; no field of one line needs more.
+/// The longest text in bytes.
 const LONGEST: usize = 4_000;
 
-/// A field of one line.
 #[derive(Clone, Debug, Default)]
 pub struct Field(Input);
 
 impl Field {
-    /// A field with a text in it, the cursor behind it.
+    /// A field that holds a text, with the cursor at its end.
     #[must_use]
     pub fn with(text: &str) -> Self {
         Self(Input::new(text.nfc().collect()))
     }
 
-    /// What stands in it.
     #[must_use]
     pub fn text(&self) -> &str {
         self.0.value()
     }
 
-    /// Where the cursor is, in columns from the start, and from which column on the text shows in so many columns.
+    /// The column of the cursor in the text, and the first column that is visible in a given width.
     #[must_use]
     pub fn view(&self, width: usize) -> (usize, usize) {
         let scroll = self.0.visual_scroll(width.saturating_sub(1));
         (self.0.visual_cursor(), scroll)
     }
 
-    /// Whether the cursor is behind the text.
+    /// Whether the cursor is at the end of the text.
     #[must_use]
     pub fn is_at_end(&self) -> bool {
         self.0.cursor() == self.0.value().chars().count()
     }
 
-    /// Takes a key. AltGr, which Windows reports as Ctrl+Alt, is text.
+    /// Handles a key. AltGr counts as text; Windows reports it as Ctrl+Alt.
     pub fn type_key(&mut self, key: KeyEvent) {
         let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
         match key.code {
@@ -52,7 +50,7 @@ impl Field {
         }
     }
 
-    /// Takes pasted text: line breaks become blanks.
+    /// Inserts pasted text, with line breaks as blanks.
     pub fn paste(&mut self, text: &str) {
         for c in clean_line(text).chars() {
             self.insert(c);
@@ -67,7 +65,7 @@ impl Field {
         self.compose();
     }
 
-    /// Joins a letter with the combining mark typed or pasted behind it, so that one backspace takes both.
+    /// Composes a letter with the combining mark after it, so one backspace deletes both.
     fn compose(&mut self) {
         let composed: String = self.0.value().nfc().collect();
         if composed != self.0.value() {

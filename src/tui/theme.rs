@@ -1,42 +1,37 @@
-//! Seven colour roles, on the terminal's own sixteen colours and its own background.
+//! Seven colour roles, made from the terminal's sixteen colours and its own background.
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// Which terminal the colours are for.
+/// The background of the terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ground {
-    /// Light text on a dark ground.
     #[default]
     Dark,
-    /// Dark text on a light ground.
     Light,
 }
 
-/// The styles of the screen. Nothing is said by colour alone.
+/// The styles of the screen. Colour never carries a meaning alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Plain text.
     pub text: Style,
-    /// What stands back.
+    /// Less important text.
     pub dim: Style,
-    /// What stands out, once a screen.
+    /// The one thing on a screen that stands out.
     pub accent: Style,
-    /// All is well.
     pub ok: Style,
-    /// Look here.
+    /// A warning.
     pub warn: Style,
-    /// Act now.
+    /// Something that must be acted on now.
     pub alarm: Style,
-    /// Where the cursor is.
     pub selection: Style,
 }
 
 impl Theme {
-    /// Colours for a ground.
+    /// The colours for a background.
     #[must_use]
     pub fn coloured(ground: Ground) -> Self {
         let plain = Style::new();
-        // On a light ground yellow and bright black are next to unreadable.
+        // Yellow and bright black are hard to read on a light background.
         let (dim, warn) = match ground {
             Ground::Dark => (plain.fg(Color::DarkGray), plain.fg(Color::Yellow)),
             Ground::Light => (plain.add_modifier(Modifier::DIM), plain.fg(Color::Magenta)),

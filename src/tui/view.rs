@@ -1,4 +1,4 @@
-//! What the panes draw from, as it was read from the house.
+//! The data that the panes draw, as it was read from the house.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,21 +12,19 @@ use trivsel_domain::{
 use trivsel_words::programme::programme;
 use trivsel_words::{Lang, talk};
 
-/// The names behind cases.
+/// The child's name for each case.
 pub type Names = HashMap<CaseId, String>;
 
-/// What hardly ever changes.
+/// Data that rarely changes.
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
-    /// Staff, also those who have left.
+    /// All staff, former members too.
     pub staff: Vec<Staff>,
-    /// The school calendar.
     pub calendar: Calendar,
-    /// The programmes.
     pub programmes: Vec<(Programme, HouseProgramme)>,
-    /// The house's own lists; those that ship with the program until it has settled its own.
+    /// The house's own lists, or the shipped ones if it has none.
     pub lists: HouseSettings,
-    /// The same as they are on record, where they are.
+    /// The house's own lists as they are stored, if it has any.
     pub settled: Option<HouseSettings>,
 }
 
@@ -37,7 +35,7 @@ impl Roster {
         id.map_or("–", |id| talk::initials(&self.staff, id))
     }
 
-    /// What a programme is called, or a dash.
+    /// The name of a programme, or a dash.
     #[must_use]
     pub fn programme_name(&self, code: &ProgrammeCode, lang: Lang) -> &str {
         let found = self.programmes.iter().find(|(p, _)| p.code() == code);
@@ -51,39 +49,35 @@ impl Roster {
     }
 }
 
-/// A case with everything that its line on a screen is drawn from.
+/// A case with everything that its line on a screen shows.
 #[derive(Clone, Debug)]
 pub struct CaseView {
-    /// The case.
     pub case: Case,
-    /// Whose.
     pub child: Child,
     /// Every version of the timetable.
     pub timetables: Vec<Timetable>,
-    /// What is registered, in the span that was read.
+    /// The registered days in the span that was read.
     pub days: BTreeMap<NaiveDate, Day>,
-    /// Attendance over the last thirty days.
+    /// The attendance of the last thirty days.
     pub figures: Option<Figures>,
-    /// The last talk that is signed.
+    /// The date of the last signed talk.
     pub last_talk: Option<NaiveDate>,
-    /// The next appointment.
     pub next: Option<Appointment>,
-    /// Unlawful absence in the quarter, where that far was read.
+    /// The unlawful absence in the quarter, if the span that was read covers it.
     pub quarter: Option<QuarterMeter>,
-    /// What of the concern rule fires, where that far was read.
+    /// What fires in the concern rule, if the span that was read covers it.
     pub concern: Option<Concern>,
-    /// Follow-ups whose day has passed, of those open to the reader.
+    /// The number of overdue follow-ups that the reader may see.
     pub overdue: usize,
 }
 
 impl CaseView {
-    /// What is planned on a date.
     #[must_use]
     pub fn plan(&self, date: NaiveDate) -> &DayPlan {
         plan_on(&self.timetables, date)
     }
 
-    /// Whether the timetable in force on a date expects the child on any weekday. Without a timetable it is expected
+    /// Whether the timetable of a date expects the child on any weekday. A child without a timetable is expected on
     /// every school day.
     #[must_use]
     pub fn is_ever_expected(&self, date: NaiveDate) -> bool {
@@ -91,7 +85,7 @@ impl CaseView {
         (0..5).any(|n| *self.plan(monday + Days::new(n)) != DayPlan::Off)
     }
 
-    /// Counts attendance over a period within the span that was read.
+    /// Counts the attendance over a period within the span that was read.
     #[must_use]
     pub fn count(&self, calendar: &Calendar, from: NaiveDate, to: NaiveDate) -> Option<Figures> {
         let enrolment = self.case.enrolment()?;
@@ -99,7 +93,7 @@ impl CaseView {
         Some(Figures::count(&self.child, enrolment, &self.timetables, calendar, day, from, to))
     }
 
-    /// Counts the thirty days that end with a date again.
+    /// Counts again the attendance of the thirty days that end on a date.
     pub fn count_thirty(&mut self, calendar: &Calendar, to: NaiveDate) {
         self.figures = self.count(calendar, to - Days::new(29), to);
     }

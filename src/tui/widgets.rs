@@ -1,4 +1,4 @@
-//! Small pieces that every pane draws with.
+//! The small pieces that the panes and layers draw with.
 
 pub mod cells;
 pub mod chart;

@@ -1,4 +1,4 @@
-//! The two rules, what stands above the first and below the second.
+//! The frame of the screen: tabs and a rule at the top, a rule, status and hints at the bottom.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -18,25 +18,25 @@ use crate::{theme::Theme, update};
 use trivsel_words::text::{clip, columns};
 use trivsel_words::{Words, dates};
 
-/// How many lines of hints a screen of so many rows has.
+/// The number of lines of hints on a screen of this height.
 fn hint_lines(height: u16) -> u16 {
     if height >= 24 { 2 } else { 1 }
 }
 
-/// How many rows are between the rules on a screen of so many.
+/// The rows between the two rules on a screen of this height.
 #[must_use]
 pub fn room(height: u16) -> u16 {
     height.saturating_sub(4 + hint_lines(height))
 }
 
-/// Draws tabs, rules, status and hints; answers the room between the rules.
+/// Draws tabs, rules, status and hints, and returns the area between the rules.
 pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Rect {
     let area = frame.area();
     let hint_lines = hint_lines(area.height);
     let below = 2 + hint_lines;
     let row = |y: u16| Rect { y: area.y + y, height: 1, ..area };
     lines::draw(frame, [tabs(model, usize::from(area.width)), rule(model, usize::from(area.width))], area);
-    // A long answer takes the place of the hints until the next key.
+    // A status of several lines covers the hints until the next key.
     let hints = hints(model, usize::from(area.width), usize::from(hint_lines));
     let answer = status(model, usize::from(area.width), 1 + usize::from(hint_lines));
     let kept = hints.into_iter().skip(answer.len().saturating_sub(1));
@@ -47,7 +47,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Rect {
     Rect { y: area.y + 2, height: area.height.saturating_sub(2 + below), ..area }
 }
 
-/// The tabs keep their places: a bracket takes the place of a blank.
+/// The tabs. A bracket takes the place of a blank, so the tabs do not move.
 fn tabs(model: &Model, width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
     let mut spans = Vec::new();
@@ -77,7 +77,7 @@ fn tabs(model: &Model, width: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The upper rule says what must not be overlooked: a demonstration, a house that can't be written to.
+/// The upper rule, with a badge for a demonstration or a read-only house.
 fn rule(model: &Model, width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
     let badge = match (model.demo, model.writable) {
@@ -98,8 +98,7 @@ fn plain_rule(model: &Model, width: usize) -> Line<'static> {
     Line::styled("─".repeat(width), model.theme.dim)
 }
 
-/// The field that is open, in the place of what happened last; what it means goes below where there is no room
-/// beside it.
+/// Draws the open field in place of the status. The meaning goes on the next line if it does not fit beside the text.
 fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return };
     let meaning = prompt.echo(&Reading::of(model)).map(|m| field::beside(&model.theme, &m));
@@ -112,8 +111,7 @@ fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     }
 }
 
-/// What happened last, in at most so many lines; where there is nothing to say, what is
-/// worst about the case under the cursor.
+/// The status in at most `most` lines. Without a status, the caseload shows what is worrying about the selected case.
 fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     let theme = &model.theme;
     let prompt = matches!(model.layers.last(), Some(Layer::Prompt(_)));
@@ -133,13 +131,13 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     lines.into_iter().map(|l| Line::styled(format!(" {l}"), style)).collect()
 }
 
-/// As many hints as fit, from the key table; what is off here stands back. Where to find the rest is always there.
+/// The hints from the key table that fit. Commands that are off are dim. The keys of help and palette always fit.
 fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
     let always = |b: &&Binding| matches!(b.command, Command::Help | Command::Palette);
     let (mut rest, mut hints): (Vec<_>, Vec<_>) = bindings(model.context())
         .filter(|b| b.in_footer && does_something(model, b.command))
         .partition(always);
-    // Where the help has a key of the place's own, the one that also works in fields needs no mention.
+    // The help key that works everywhere is left out if the context has one of its own.
     if rest.len() > 1 {
         rest.retain(|b: &&Binding| b.context != Context::Everywhere);
     }
@@ -162,7 +160,7 @@ fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
     out.into_iter().map(Line::from).collect()
 }
 
-/// Whether a key does something where one is: no view of a sheet and no form offers what it has not got.
+/// Whether a command does something in the topmost layer. Sheets and forms hide the hints of the others.
 fn does_something(model: &Model, command: Command) -> bool {
     match model.layers.last() {
         Some(Layer::Sheet(sheet)) => sheet.view.has(command),

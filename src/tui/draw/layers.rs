@@ -1,4 +1,4 @@
-//! Drawing what lies above the pane.
+//! Draws the layers above the pane.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -23,10 +23,10 @@ use crate::widgets::{field, popup};
 
 /// The widest a box gets, in columns.
 const WIDEST: u16 = 76;
-/// What the keys take in the help, in columns.
+/// The width of the keys in the help, in columns.
 const KEYS: usize = 24;
 
-/// Draws a layer in the room between the rules.
+/// Draws a layer in the area between the rules.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
     match layer {
         Layer::Help(help) => draw_help(frame, model, help, room),
@@ -40,7 +40,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
         Layer::Seats(seats) => seats::draw::draw(frame, model, seats, room),
         Layer::StaffLoad(load) => staff_load::draw(frame, model, load, room),
         Layer::HouseLists(lists) => house_lists::draw(frame, model, lists, room),
-        // A field stands in the status line, a lock over everything.
+        // The prompt is drawn with the status line, the lock over the whole screen.
         Layer::Prompt(_) | Layer::Lock(_) => {}
     }
 }
@@ -59,7 +59,7 @@ fn draw_help(frame: &mut Frame<'_>, model: &Model, help: &Help, room: Rect) {
     field::draw(frame, top, theme, words.get("prompt-search"), &help.field, None);
     let room = usize::from(rest.width).saturating_sub(KEYS + 2);
     let line = |(n, keys, name): (usize, &str, String)| {
-        // Only the first line has the keys.
+        // Only the first line shows the keys.
         let keys = if n == 0 { keys } else { "" };
         Cells::new().gap(1).left(keys, KEYS, theme.accent).text(name, theme.text).line(None)
     };
@@ -110,7 +110,8 @@ fn draw_reader(frame: &mut Frame<'_>, model: &Model, reader: &Reader, room: Rect
     lines::draw(frame, shown, inner);
 }
 
-/// The locked screen: why, that nothing is lost, and a field that shows only how much is typed.
+/// The locked screen: the reason, a line that says nothing is lost, and a field that shows only the length of the
+/// input.
 pub fn locked(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(Layer::Lock(lock)) = model.layers.last() else { return };
     let (words, theme) = (&model.words, &model.theme);

@@ -1,7 +1,7 @@
-//! A line chart of one strand of scores: points by date, joined, between the lines that they are held against.
+//! A line chart of one strand of scores: points by date, joined, between the lines they are compared with.
 //!
-//! Everything is said by signs and figures: `●` a score, `•` and `│` the way between two, `─` a cut-off, `·` the line of
-//! a reliable change.
+//! Signs and figures carry all the meaning: `●` is a score, `•` and `│` join two scores, `─` is a cut-off and `·` the
+//! target of a reliable change.
 
 mod canvas;
 mod foot;
@@ -19,8 +19,8 @@ use trivsel_words::Words;
 use trivsel_words::numbers::tenths;
 use trivsel_words::text::{clip, columns, fit_right};
 
-/// The part of a range that an axis shows in so many rows: all of it where there is room, else what the values take
-/// up, so that a change for the better is seen to be one. The figures on the axis say which.
+/// The part of the range that the axis shows. A chart with few rows shows only the part that holds the values, so small
+/// changes stay visible. The figures on the axis show the part.
 fn window([low, high]: [Tenths; 2], values: impl Iterator<Item = Tenths>, rows: usize) -> [Tenths; 2] {
     let rows = i32::try_from(rows).unwrap_or(i32::MAX);
     if high.0.saturating_sub(low.0) <= rows.saturating_mul(COARSE) {
@@ -35,40 +35,39 @@ fn window([low, high]: [Tenths; 2], values: impl Iterator<Item = Tenths>, rows: 
     if least < most { [Tenths(least), Tenths(most)] } else { [low, high] }
 }
 
-/// What is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
-    /// What was measured, and by whom; nothing where that stands above already.
+    /// What was measured and by whom, or empty if the screen shows that already.
     pub title: String,
-    /// The scores. Any order; those of one date stay in the order they have.
+    /// The scores in any order. Scores of one date keep their order.
     pub points: Vec<(NaiveDate, Tenths)>,
-    /// The lowest that can be scored.
+    /// The lowest possible score.
     pub low: Tenths,
-    /// The highest that can be scored.
+    /// The highest possible score.
     pub high: Tenths,
-    /// Which way is better, where that is known.
+    /// The better direction, if it is known.
     pub better: Option<Direction>,
-    /// Where it turns from well to not well, each with what it is called.
+    /// The limits between well and not well, each with its name.
     pub cut_offs: Vec<(Tenths, String)>,
-    /// From where on a change is reliable, with what that is called.
+    /// The score from which a change is reliable, with its name.
     pub target: Option<(Tenths, String)>,
 }
 
 /// Columns between the numbers and the first point: the axis with a blank on either side.
 const AXIS: usize = 3;
-/// The axis is cut to whole steps of this many tenths where it is cut at all.
+/// A shortened axis begins and ends at a multiple of this many tenths.
 const STEP: i32 = 50;
-/// More tenths than these on one row, and scores that differ look alike.
+/// With more tenths than this on one row, different scores look the same.
 const COARSE: i32 = 25;
 /// The blanks around the last value.
 const AROUND: usize = 2;
 
 impl Chart {
-    /// The chart in at most so many columns and lines; from 40 by 10 on everything has its place.
+    /// The chart in at most `width` columns and `height` lines. Everything fits from 40 by 10.
     #[must_use]
     pub fn lines(&self, words: &Words, theme: &Theme, width: usize, height: usize) -> Vec<Line<'static>> {
         let mut points = self.points.clone();
-        // Stable, so that two scores of one day stay in their order.
+        // The sort is stable, so two scores of one day keep their order.
         points.sort_by_key(|(date, _)| *date);
         let mut lines = match points.last() {
             None => {
@@ -93,8 +92,7 @@ impl Chart {
         let lang = words.lang();
         let value = tenths(lang, last.1);
         let levels = self.levels(words);
-        // How wide the numbers are does not hang on how many rows there are: none is wider than the ends, or than
-        // tens below nothing.
+        // The width of the numbers does not depend on the number of rows: the ends are the widest of them.
         let numbers = self.ends().map(|end| columns(&tenths(lang, end))).into_iter().max().unwrap_or(0);
         let aside = levels.iter().map(|l| columns(&l.text)).max().unwrap_or(0).min(width / 3);
         let taken = numbers + AXIS + AROUND + columns(&value) + aside;
@@ -150,7 +148,7 @@ impl Chart {
         lines
     }
 
-    /// Title, which way is better, how many there was no room for: on one line, or on two.
+    /// The title, the better direction and the number of scores left out, on one line or two.
     fn head(&self, words: &Words, theme: &Theme, earlier: usize, width: usize) -> Vec<Line<'static>> {
         let mut beside = Vec::new();
         if earlier > 0 {
@@ -172,38 +170,38 @@ impl Chart {
         vec![line(&self.title, strong), line(&beside, theme.text)]
     }
 
-    /// Where there is no room to draw in, the last value is said.
+    /// The last score as text, for a room too narrow for a chart.
     fn in_words(&self, words: &Words, theme: &Theme, value: &str, width: usize) -> Vec<Line<'static>> {
         let mut lines = self.head(words, theme, 0, width);
         lines.push(Line::styled(clip(&format!("● {value}"), width), theme.text));
         lines
     }
 
-    /// The lowest and the highest number of the axis. What lies outside the range is drawn all the same: a range may
-    /// have been made narrower after it was scored in.
+    /// The lowest and highest number of the axis. They include scores outside the range, since a house may narrow a
+    /// range after scoring.
     fn ends(&self) -> [Tenths; 2] {
         let levels = self.cut_offs.iter().chain(&self.target).map(|(value, _)| *value);
         let all = || self.points.iter().map(|(_, value)| *value).chain(levels.clone());
         let low = all().fold(self.low, Tenths::min);
         let high = all().fold(self.high, Tenths::max);
-        // A range of nothing would have no way up.
+        // An empty range can't be scaled.
         if low < high { [low, high] } else { [low, Tenths(low.0.saturating_add(10))] }
     }
 
-    /// The lines across, the highest first.
+    /// The horizontal lines, drawn in this order.
     fn levels(&self, words: &Words) -> Vec<Level> {
         let level = |sign: char, (value, name): &(Tenths, String)| {
             let text = format!("{sign} {} {name}", tenths(words.lang(), *value));
             Level { value: *value, sign, text }
         };
         let mut levels: Vec<Level> = self.cut_offs.iter().map(|c| level('─', c)).collect();
-        // After the cut-offs, so that both are seen where they lie on one row.
+        // The target is drawn after the cut-offs, so both are visible if they share a row.
         levels.extend(self.target.iter().map(|t| level('·', t)));
         levels
     }
 }
 
-/// A line across.
+/// A horizontal line.
 struct Level {
     value: Tenths,
     sign: char,
@@ -211,7 +209,7 @@ struct Level {
     text: String,
 }
 
-/// The rows on which the names of the lines stand: each on its own, as near to its line as there is room.
+/// The row of each line's name: one name a row, as near to its line as possible.
 fn asides<'a>(levels: &'a [Level], scale: &Scale, rows: usize) -> Vec<(usize, &'a Level)> {
     let mut sorted: Vec<&Level> = levels.iter().collect();
     sorted.sort_by_key(|l| core::cmp::Reverse(l.value));

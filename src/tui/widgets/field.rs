@@ -1,4 +1,4 @@
-//! A field of one line with its cursor and what stands beside it.
+//! Draws a field of one line, with its cursor and the meaning of its text beside it.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -9,7 +9,7 @@ use crate::field::Field;
 use crate::theme::Theme;
 use trivsel_words::text::{clip, columns};
 
-/// What a text means, or what is wrong with it: never by colour alone.
+/// The meaning of a text or the problem with it. A sign carries the same meaning as the colour.
 #[must_use]
 pub fn beside(theme: &Theme, meaning: &Result<String, String>) -> Span<'static> {
     match meaning {
@@ -18,8 +18,7 @@ pub fn beside(theme: &Theme, meaning: &Result<String, String>) -> Span<'static> 
     }
 }
 
-/// Draws label, text and cursor on one line, and behind the text what it means, as far as there is room for it.
-/// Answers whether there was.
+/// Draws label, text and cursor on one line, then the meaning if it fits. Returns whether it did.
 pub fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
@@ -50,7 +49,7 @@ pub fn draw(
     fits
 }
 
-/// Draws text and cursor alone, and behind the text what it means, as far as there is room.
+/// Draws text and cursor without a label, then the meaning as far as it fits.
 pub fn draw_inside(
     frame: &mut Frame<'_>,
     area: Rect,
@@ -73,7 +72,7 @@ pub fn draw_inside(
     frame.set_cursor_position(Position::new(x, area.y));
 }
 
-/// The part of a text that shows from a column on, in whole graphemes.
+/// The graphemes of a text that show from a column on.
 fn window(text: &str, from: usize, width: usize) -> String {
     let mut at = 0;
     let mut shown = String::new();

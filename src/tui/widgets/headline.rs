@@ -1,5 +1,6 @@
-//! A line above a list: what shows to the left, what must stay in sight to the right. What there is no room for is left
-//! out whole, the least important first, and never cut.
+//! A line above a list, with parts on the left and on the right.
+//!
+//! Parts that do not fit are left out whole, the least important first.
 
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -7,15 +8,15 @@ use ratatui::text::Line;
 use super::cells::Cells;
 use trivsel_words::text::{clip, columns};
 
-/// Blank columns between the two sides, at least.
+/// The fewest blank columns between the two sides.
 const GAP: usize = 2;
-/// Between two parts of a side.
+/// The separator of two parts.
 const BETWEEN: &str = " · ";
 
 #[derive(Debug)]
 struct Part {
     text: String,
-    /// How important it is: 0 is always there, the lowest number comes next.
+    /// The importance: a part of rank 0 is always shown, then the lowest rank comes first.
     rank: u8,
     right: bool,
 }
@@ -25,19 +26,18 @@ struct Part {
 pub struct Headline(Vec<Part>);
 
 impl Headline {
-    /// An empty line.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// One more part to the left; of rank 0 it is always there.
+    /// Adds a part on the left. A part of rank 0 is always shown.
     #[must_use]
     pub fn left(self, text: impl Into<String>, rank: u8) -> Self {
         self.part(text.into(), rank, false)
     }
 
-    /// One more part to the right; of rank 0 it is always there.
+    /// Adds a part on the right. A part of rank 0 is always shown.
     #[must_use]
     pub fn right(self, text: impl Into<String>, rank: u8) -> Self {
         self.part(text.into(), rank, true)
@@ -50,13 +50,13 @@ impl Headline {
         self
     }
 
-    /// One side, of the parts that are taken along.
+    /// The parts of one side that are shown, joined.
     fn side(&self, taken: &[bool], right: bool) -> String {
         let parts = self.0.iter().zip(taken).filter(|(part, taken)| **taken && part.right == right);
         parts.map(|(part, _)| part.text.as_str()).collect::<Vec<_>>().join(BETWEEN)
     }
 
-    /// Both sides as they fit so many columns, a blank at either edge.
+    /// Both sides as they fit the width, with a blank at either edge.
     #[must_use]
     pub fn fitted(&self, width: usize) -> (String, String) {
         let mut taken: Vec<bool> = self.0.iter().map(|p| p.rank == 0).collect();
@@ -71,12 +71,12 @@ impl Headline {
             taken[n] = wide(&taken) <= width;
         }
         let right = self.side(&taken, true);
-        // What is always there may still be too much: then the name to the left gives way.
+        // If the parts of rank 0 are too wide, the left side is cut.
         let room = width.saturating_sub(2 + if right.is_empty() { 0 } else { columns(&right) + GAP });
         (clip(&self.side(&taken, false), room), right)
     }
 
-    /// The line, each side in its style.
+    /// The line, each side in its own style.
     #[must_use]
     pub fn line(&self, width: usize, left: Style, right: Style) -> Line<'static> {
         let (text, told) = self.fitted(width);

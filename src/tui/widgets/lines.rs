@@ -1,4 +1,4 @@
-//! Lines put on the screen one below the other, each from the left.
+//! Draws lines one below the other, each from the left edge.
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -8,8 +8,8 @@ use ratatui::text::Line;
 
 use trivsel_words::text::simple_columns;
 
-/// Draws as many lines as there is room for. The library's own way measures every line twice before it draws it, in
-/// case it stands to the right or in the middle; none does here.
+/// Draws the lines that fit. `Paragraph` is slower: it measures every line twice to align it, and all lines here are
+/// aligned left.
 pub fn draw<'a>(frame: &mut Frame<'_>, lines: impl IntoIterator<Item = Line<'a>>, area: Rect) {
     let area = area.intersection(frame.area());
     let buffer = frame.buffer_mut();
@@ -24,7 +24,7 @@ pub fn draw<'a>(frame: &mut Frame<'_>, lines: impl IntoIterator<Item = Line<'a>>
     }
 }
 
-/// Puts a text on one line up to an edge; answers where it ends. Plain text goes from character to cell.
+/// Writes a text on one line up to an edge, and returns the column after it. Copies plain text character by character.
 fn put(buffer: &mut Buffer, (x, y): (u16, u16), edge: u16, text: &str, style: Style) -> u16 {
     if simple_columns(text).is_none() {
         return buffer.set_stringn(x, y, text, usize::from(edge.saturating_sub(x)), style).0;

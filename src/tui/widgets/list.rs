@@ -1,6 +1,6 @@
-//! Which rows of a long list show.
+//! The visible part of a long list.
 
-/// The first row to show so that the cursor is on the screen, in the middle while the list is longer than the room.
+/// The first visible row. It keeps the cursor on the screen, in the middle if the list is longer than the room.
 #[must_use]
 pub fn first_shown(cursor: usize, rows: usize, room: usize) -> usize {
     if rows <= room { 0 } else { cursor.saturating_sub(room / 2).min(rows - room) }

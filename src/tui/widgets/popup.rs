@@ -1,11 +1,11 @@
-//! The one kind of box there is: what lies above a pane.
+//! The box that layers above a pane are drawn in.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Block, Clear};
 
-/// Clears a box in the middle of an area and draws its frame; answers the room inside.
+/// Clears and frames a box in the middle of an area, and returns the area inside.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, width: u16, height: u16, title: &str, style: Style) -> Rect {
     let width = width.min(area.width);
     let height = height.min(area.height);

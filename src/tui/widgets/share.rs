@@ -1,4 +1,4 @@
-//! A share of attendance as a bar and its figure: never a bar alone.
+//! A share of attendance as a bar followed by its figure.
 
 use ratatui::style::Style;
 use trivsel_domain::Figures;
@@ -8,11 +8,11 @@ use crate::theme::Theme;
 use trivsel_words::Words;
 use trivsel_words::numbers::{bar, percent};
 
-/// Columns that a bar with its figure takes.
+/// The width of the bar and its figure, in columns.
 pub const WIDTH: usize = BAR + FIGURE;
 const BAR: usize = 10;
 const FIGURE: usize = 6;
-/// Below this share attendance is drawn as a warning, below the next as an alarm.
+/// Below this share attendance is drawn as a warning, and below the next one as an alarm.
 const WARN: f64 = 0.8;
 const ALARM: f64 = 0.5;
 
@@ -28,7 +28,7 @@ pub fn style(theme: &Theme, share: f64) -> Style {
     }
 }
 
-/// Adds bar and figure to a line; a dash where nothing is registered.
+/// Adds bar and figure to a line, or a dash if nothing is registered.
 #[must_use]
 pub fn add(cells: Cells, words: &Words, theme: &Theme, figures: Option<&Figures>) -> Cells {
     match figures.and_then(Figures::share) {

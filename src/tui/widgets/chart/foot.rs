@@ -7,12 +7,12 @@ use crate::theme::Theme;
 use trivsel_words::text::columns;
 use trivsel_words::{Lang, dates};
 
-/// How many lines it takes: days, and below them years.
+/// Lines below the chart: days, then years.
 pub(super) const LINES: usize = 2;
-/// Blanks between two dates, at least.
+/// The fewest blanks between two dates.
 const APART: usize = 2;
 
-/// A date with the columns it takes.
+/// A date at its column.
 struct Label {
     start: usize,
     text: String,
@@ -20,7 +20,7 @@ struct Label {
 }
 
 impl Label {
-    /// In the middle under a column, as far as the edges allow.
+    /// Centres a date under a column, within the edges.
     fn under(lang: Lang, (x, date): (usize, NaiveDate), width: usize) -> Self {
         let text = dates::day_month(lang, date);
         let wide = columns(&text);
@@ -32,8 +32,8 @@ impl Label {
     }
 }
 
-/// The dates under their columns: the first, the last, and of the others as many as there is room for. The year stands
-/// under the first, and where it changes.
+/// The dates under their columns: the first, the last, and as many of the others as fit. The year is shown under the
+/// first date and wherever it changes.
 pub(super) fn lines(
     lang: Lang,
     theme: &Theme,
@@ -65,7 +65,7 @@ pub(super) fn lines(
     [Line::styled(days, theme.text), Line::styled(years, theme.dim)]
 }
 
-/// The first date and the last; one where they are the same.
+/// The first and the last date, or one if they are the same.
 fn ends(lang: Lang, points: &[(usize, NaiveDate)], width: usize) -> Vec<Label> {
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
     let mut last = Label::under(lang, *last, width);
@@ -73,7 +73,7 @@ fn ends(lang: Lang, points: &[(usize, NaiveDate)], width: usize) -> Vec<Label> {
         return vec![last];
     }
     let mut first = Label::under(lang, *first, width);
-    // Where both are wanted in one place, they make way to either side.
+    // Two dates that overlap move apart.
     if first.end() + APART > last.start {
         let wide = columns(&first.text);
         first.start = last.start.saturating_sub(wide + APART);
@@ -82,7 +82,7 @@ fn ends(lang: Lang, points: &[(usize, NaiveDate)], width: usize) -> Vec<Label> {
     vec![first, last]
 }
 
-/// Writes a text from a column on.
+/// Writes a text at a column.
 fn add(line: &mut String, start: usize, text: &str) {
     let blanks = start.saturating_sub(columns(line));
     line.extend(std::iter::repeat_n(' ', blanks));

@@ -1,21 +1,21 @@
-//! Which row a value stands on, and which column a date.
+//! Maps values to rows and dates to columns.
 
 use chrono::NaiveDate;
 use trivsel_domain::Tenths;
 
-/// Rows between two numbers of the axis, at least.
+/// The fewest rows between two numbers of the axis.
 const BETWEEN: usize = 2;
 
-/// From values to rows, the highest in row 0.
+/// Maps values to rows. Row 0 is the highest value.
 pub(super) struct Scale {
     low: i64,
     high: i64,
-    /// Rows that the range spans, one less than there are.
+    /// One less than the number of rows.
     steps: i64,
 }
 
 impl Scale {
-    /// Over a range, which is not empty, in so many rows.
+    /// A scale for a range that is not empty.
     pub(super) fn new(low: Tenths, high: Tenths, rows: usize) -> Self {
         let steps = i64::try_from(rows).unwrap_or(i64::MAX).clamp(1, 10_000) - 1;
         Self { low: i64::from(low.0), high: i64::from(high.0), steps }
@@ -27,7 +27,7 @@ impl Scale {
         usize::try_from(self.steps - nearest(up * self.steps, self.high - self.low)).unwrap_or(0)
     }
 
-    /// The numbers of the axis with their rows: the ends, and between them round ones that have room.
+    /// The numbers of the axis with their rows: the ends, and round numbers between them that fit.
     pub(super) fn ticks(&self) -> Vec<(usize, Tenths)> {
         let value = |n: i64| Tenths(i32::try_from(n).unwrap_or(i32::MAX));
         let (top, bottom) = (value(self.high), value(self.low));
@@ -51,18 +51,19 @@ impl Scale {
     }
 }
 
-/// A part of a whole, to the nearest; the whole is more than nothing.
+/// `part / whole`, rounded to the nearest. `whole` is positive.
 pub(super) fn nearest(part: i64, whole: i64) -> i64 {
     (2 * part + whole).div_euclid(2 * whole)
 }
 
-/// The columns of dates in order, in a room that has one for each: by their distance in days, no two on one.
+/// The columns of sorted dates, in proportion to the days between them. No two dates share a column, so `room` must be
+/// at least the number of dates.
 pub(super) fn places(dates: &[NaiveDate], room: usize) -> Vec<usize> {
     let (Some(first), Some(last)) = (dates.first(), dates.last()) else { return Vec::new() };
     let days = last.signed_duration_since(*first).num_days();
     let end = i64::try_from(room).unwrap_or(i64::MAX) - 1;
     let place = |date: &NaiveDate| {
-        // All on one day stand in the middle.
+        // Dates that are all the same go in the middle.
         let at = if days == 0 {
             end / 2
         } else {
@@ -73,7 +74,8 @@ pub(super) fn places(dates: &[NaiveDate], room: usize) -> Vec<usize> {
     spread(&dates.iter().map(place).collect::<Vec<_>>(), room)
 }
 
-/// Places in order, each on its own and as near to where it is wanted as the room allows. There is a place for each.
+/// Moves sorted places apart until no two are equal, each as near to its wanted place as the room allows. The room must
+/// have a place for each.
 pub(super) fn spread(wanted: &[usize], room: usize) -> Vec<usize> {
     let mut free = 0;
     let mut at: Vec<usize> = Vec::with_capacity(wanted.len());
