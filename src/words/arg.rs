@@ -1,20 +1,19 @@
-//! What a message can be given: a text, or a whole number that chooses the plural form.
+//! The arguments of a message: a text, or a whole number that chooses the plural form.
 
 use std::borrow::Cow;
 
 use fluent_bundle::FluentValue;
 
-/// One argument of a message. Made with `.into()` from text and whole numbers.
+/// One argument of a message. Use `.into()` on text and whole numbers to make one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arg<'a> {
-    /// Text, put in as it is.
+    /// Text, inserted as it is.
     Text(Cow<'a, str>),
-    /// A whole number, put in as digits; exact to about ±9 · 10^15.
+    /// A whole number, inserted as digits; exact to about ±9 · 10^15.
     Number(i64),
 }
 
 impl Arg<'_> {
-    /// The value as the message formatter takes it.
     pub(super) fn value(&self) -> FluentValue<'_> {
         match self {
             Arg::Text(text) => FluentValue::from(text.as_ref()),
@@ -47,7 +46,7 @@ impl<'a> From<Cow<'a, str>> for Arg<'a> {
     }
 }
 
-/// Whole numbers that always fit.
+/// Integer types that always fit an `i64`.
 macro_rules! from_whole {
     ($($number:ty),+) => {
         $(impl From<$number> for Arg<'_> {

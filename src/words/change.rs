@@ -1,6 +1,6 @@
-//! The words of a change: which record, and from what to what, field by field.
+//! A change in words: which record changed, and each field's old and new value.
 //!
-//! It reads the change as the history keeps it, field by field, so that no record can be forgotten.
+//! It reads the change as the history stores it, field by field, so a new record type needs no code here.
 
 mod about;
 mod value;
@@ -13,19 +13,19 @@ use super::Words;
 use super::numbers::tenths;
 use super::text::clip;
 
-/// A change in words.
+/// A change, worded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// Which record, and whether it was made, changed or removed.
+    /// Names the record and says whether it was added, changed or removed.
     pub title: String,
-    /// Each field that changed, with old and new.
+    /// One entry for each field that changed, with its old and new value.
     pub parts: Vec<String>,
 }
 
-/// The most of a name that a list tells, in columns.
+/// The longest name shown in a list, in columns.
 const NAME: usize = 40;
 
-/// The fields that are told, in the order in which they are. The rest only names a record or what it belongs to.
+/// The fields that are shown, in display order. The others only identify the record or its owner.
 pub const FIELDS: [&str; 72] = [
     "name",
     "initials",
@@ -101,13 +101,13 @@ pub const FIELDS: [&str; 72] = [
     "author",
 ];
 
-/// Tells a change for a list: what it is about, and long texts by their beginnings.
+/// Words a change for a list. Long texts are cut.
 #[must_use]
 pub fn told(words: &Words, staff: &[Staff], change: &Change) -> Told {
     tell(words, staff, change, false)
 }
 
-/// Tells a change to be read: every text whole, old below new where one line is too little.
+/// Words a change for reading in full. Long texts are shown whole, the old above the new.
 #[must_use]
 pub fn told_whole(words: &Words, staff: &[Staff], change: &Change) -> Told {
     tell(words, staff, change, true)
@@ -137,12 +137,12 @@ fn tell(words: &Words, staff: &[Staff], change: &Change, whole: bool) -> Told {
     Told { title, parts }
 }
 
-/// What belongs to a record by its identity is not told: of which child, of which case.
+/// Fields that only say which child or case the record belongs to are not shown.
 fn is_told(of: &str, field: &str) -> bool {
     field != "child" || of == "analysis"
 }
 
-/// One field, where it differs: old and new, or the one there is.
+/// Words one field if it differs: the old and new value, or whichever one exists.
 fn part(
     telling: &Telling<'_>,
     field: &str,
@@ -157,7 +157,7 @@ fn part(
     }
     let label = telling.words.code("part", field);
     let text = match (&before, &after) {
-        // Of lists only what came and what went: the whole of both would hide it.
+        // Only show items added to or removed from a list; the two whole lists would hide the difference.
         (Value::Array(before), Value::Array(after)) if old.is_some() && new.is_some() => {
             let told = |all: &[Value], others: &[Value], sign: &str| -> Vec<String> {
                 let only = all.iter().filter(|v| !others.contains(v));
@@ -167,7 +167,7 @@ fn part(
             all.extend(told(after, before, "+"));
             all.join(if telling.whole { "\n" } else { " · " })
         }
-        // Of what is made or removed, what it never had says nothing.
+        // An empty field of an added or removed record is not worth a line.
         (Value::Null, after) if old.is_none() => something(telling.value(field, after)),
         (before, Value::Null) if new.is_none() => something(telling.value(field, before)),
         (before, after) => {

@@ -1,5 +1,6 @@
-//! Dates and times as people read them. Danish: `ons 25. nov · uge 48`, `8.30`. English: `Wed 25 Nov`, `8:30`.
-//! Weeks are ISO weeks. Nothing here asks the clock: `today` is given.
+//! Formats dates and times. Danish: `ons 25. nov · uge 48`, `8.30`. English: `Wed 25 Nov`, `8:30`.
+//!
+//! Weeks are ISO weeks. Nothing here reads the clock: callers pass `today`.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
@@ -18,13 +19,13 @@ pub fn day_month_year(lang: Lang, date: NaiveDate) -> String {
     format!("{} {}", day_month(lang, date), date.year())
 }
 
-/// With the weekday, without the year: "ons 25. nov", "Wed 25 Nov".
+/// Weekday, day and month: "ons 25. nov", "Wed 25 Nov".
 #[must_use]
 pub fn day_short(lang: Lang, date: NaiveDate) -> String {
     format!("{} {}", weekday_short(lang, date.weekday()), day_month(lang, date))
 }
 
-/// In full: "tirsdag 24. november 2026", "Tuesday 24 November 2026".
+/// Weekday, day, month and year in full: "tirsdag 24. november 2026", "Tuesday 24 November 2026".
 #[must_use]
 pub fn day_long(lang: Lang, date: NaiveDate) -> String {
     let (day, number) = (weekday(lang, date.weekday()), day_number(lang, date));
@@ -43,7 +44,7 @@ pub fn day_and_week(lang: Lang, date: NaiveDate) -> String {
     format!("{} · {}", day_short(lang, date), week(lang, date))
 }
 
-/// The echo of a typed date: "tirsdag 24. november 2026 · uge 48".
+/// The date read from typed text: "tirsdag 24. november 2026 · uge 48".
 #[must_use]
 pub fn day_long_and_week(lang: Lang, date: NaiveDate) -> String {
     format!("{} · {}", day_long(lang, date), week(lang, date))
@@ -55,7 +56,7 @@ pub fn month_year(lang: Lang, date: NaiveDate) -> String {
     format!("{} {}", month(lang, date), date.year())
 }
 
-/// As seen from `today`: "i går", "i dag", "i morgen", otherwise "12. nov", with the year when it is another one.
+/// Relative to `today`: "i går", "i dag", "i morgen", otherwise "12. nov", with the year if it differs.
 #[must_use]
 pub fn relative(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
     let words = names(lang);
@@ -68,8 +69,8 @@ pub fn relative(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// First and last day, saying only once what they share: "23.–27. nov 2026", "30. nov–4. dec 2026",
-/// "28. dec 2026–3. jan 2027"; English "23–27 Nov 2026".
+/// First and last day, without repeating what they share: "23.–27. nov 2026", "30. nov–4. dec 2026", "28. dec
+/// 2026–3. jan 2027"; English "23–27 Nov 2026".
 #[must_use]
 pub fn span(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
     let last = day_month_year(lang, to);
@@ -90,8 +91,7 @@ pub fn time(lang: Lang, time: NaiveTime) -> String {
     format!("{}{}{:02}", time.hour(), time_point(lang), time.minute())
 }
 
-/// A range of time, where a full hour is written without minutes at either end: "8.30–12", "10–11.30", "9–12".
-/// At most 11 columns.
+/// A range of time. Full hours have no minutes: "8.30–12", "10–11.30", "9–12". At most 11 columns.
 #[must_use]
 pub fn time_range(lang: Lang, from: NaiveTime, to: NaiveTime) -> String {
     format!("{}–{}", range_end(lang, from), range_end(lang, to))

@@ -1,8 +1,8 @@
-//! The Fluent files, compiled in: one a room, the same rooms in both languages.
+//! The Fluent files, compiled in. Both languages have the same set of files.
 
 use super::Lang;
 
-/// Makes the list of one language's files, as (name, text).
+/// Builds the list of one language's files as (name, text).
 macro_rules! files {
     ($folder:literal) => {
         files!($folder: "common", "keys", "attendance", "caseload", "calendar", "talks", "forms", "sheet", "scores", "teaching", "refusals", "steps", "papers", "case_forms", "cli")
@@ -18,7 +18,6 @@ macro_rules! files {
 const DA: &[(&str, &str)] = files!("da");
 const EN: &[(&str, &str)] = files!("en");
 
-/// The files of `lang` as (name, text).
 pub(super) fn of(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
         Lang::Da => DA,

@@ -1,8 +1,8 @@
-//! Words: everything the program says, in Danish and English. Messages from the Fluent files, dates and
-//! numbers as people write them, the dates and times people type, and text made safe to show.
+//! All text the program shows, in Danish and English: messages from Fluent files, formatted dates and numbers,
+//! parsers for typed dates and times, and text cleaned for display.
 //!
-//! To add a message: give it an id with at least one `-`, write it in the same room's file under
-//! `data/words/da/` and `data/words/en/`, and use it from the source. A test names what was forgotten.
+//! To add a message, choose an id with at least one `-`, add it to the same file under `data/words/da/` and
+//! `data/words/en/`, and use it in the source. A test reports a message that is missing or unused.
 
 pub mod arg;
 pub mod change;
@@ -36,21 +36,18 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-/// The longest coded id that is looked up without allocating, in bytes.
+/// The longest composed id that is looked up without allocating, in bytes.
 const ID_ROOM: usize = 96;
 
-/// A language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Lang {
     /// Danish, the default.
     #[default]
     Da,
-    /// English.
     En,
 }
 
 impl Lang {
-    /// Both languages, the default first.
     pub const ALL: [Lang; 2] = [Lang::Da, Lang::En];
 
     /// The language of a stable code, `da` or `en`; anything else is `None`.
@@ -68,24 +65,23 @@ impl Lang {
         }
     }
 
-    /// As the plural rules know it.
     fn id(self) -> LanguageIdentifier {
         self.code().parse().unwrap_or_default()
     }
 }
 
-/// The messages of one language. Built once at start and shared; `Send` and `Sync`.
+/// The messages of one language. Built once at start and shared between threads.
 pub struct Words {
     lang: Lang,
-    /// Messages without arguments, resolved once, because a frame asks for some two hundred of them.
+    /// Messages without arguments, resolved once because a frame asks for about two hundred of them.
     fixed: HashMap<Box<str>, Box<str>>,
     bundle: FluentBundle<FluentResource>,
-    /// Stand-ins for ids that no file defines. Leaked once an id, so `get` can always lend a `&str`.
+    /// Placeholders for unknown ids. Each is leaked once so that `get` can return a `&str`.
     missing: Mutex<HashMap<String, &'static str>>,
 }
 
 impl Words {
-    /// The program's own messages in `lang`.
+    /// The program's own messages.
     #[must_use]
     pub fn new(lang: Lang) -> Words {
         Words::from_sources(lang, files::of(lang).iter().map(|(_, text)| *text))
@@ -93,11 +89,11 @@ impl Words {
 
     /// Messages from the given Fluent texts instead of the program's own, for tests.
     ///
-    /// A text that can't be parsed or an id defined twice panics in debug builds; in release builds what could
-    /// be read is kept.
+    /// A text that can't be parsed or an id defined twice panics in debug builds. Release builds keep what could be
+    /// read.
     pub fn from_sources<'t>(lang: Lang, sources: impl IntoIterator<Item = &'t str>) -> Words {
         let mut bundle = FluentBundle::new_concurrent(vec![lang.id()]);
-        // Isolating marks are invisible characters that terminals draw as boxes.
+        // Isolation marks are invisible characters that terminals draw as boxes.
         bundle.set_use_isolating(false);
         let mut ids = Vec::new();
         for source in sources {
@@ -120,15 +116,14 @@ impl Words {
         Words { lang, fixed, bundle, missing: Mutex::default() }
     }
 
-    /// The language these words are in.
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
-    /// The message `id`, which takes no arguments. One hash look-up.
+    /// The message `id`, which takes no arguments. Costs one hash lookup.
     ///
-    /// An unknown id, or one that takes arguments, panics in debug builds and reads `⟨id⟩` in release builds.
+    /// An unknown id, or one that takes arguments, panics in debug builds and returns `⟨id⟩` in release builds.
     #[must_use]
     pub fn get(&self, id: &str) -> &str {
         match self.fixed.get(id) {
@@ -137,10 +132,10 @@ impl Words {
         }
     }
 
-    /// The message `{prefix}-{code}` of a coded value, such as `stage` and `start_up`: `stage-start-up`.
+    /// The message `{prefix}-{code}` of a coded value: `stage` and `start_up` give `stage-start-up`.
     ///
-    /// Underscores in the code become hyphens, so stored codes can be passed as they are. Does not allocate for
-    /// ids of up to 96 bytes. An unknown id is treated as in [`Words::get`].
+    /// Underscores in the code become hyphens, so stored codes can be passed unchanged. Does not allocate for ids
+    /// of up to 96 bytes. An unknown id is handled as in [`Words::get`].
     #[must_use]
     pub fn code(&self, prefix: &str, code: &str) -> &str {
         let mut room = [0u8; ID_ROOM];
@@ -162,8 +157,8 @@ impl Words {
 
     /// The message `id` with its arguments filled in, for example `&[("name", name.into()), ("count", 3.into())]`.
     ///
-    /// Whole numbers choose the plural form. Decimals, dates and times are formatted first and passed as text.
-    /// An unknown id, or an argument the message asks for and doesn't get, panics in debug builds.
+    /// Whole numbers choose the plural form. Format decimals, dates and times first and pass them as text. An
+    /// unknown id or a missing argument panics in debug builds.
     #[must_use]
     pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
         let mut filled = FluentArgs::with_capacity(args.len());
@@ -190,7 +185,7 @@ impl Words {
         self.with(&long_id("count", noun), &[("count", number.into())])
     }
 
-    /// What is shown where a word should have been. Never the raw id, which could pass for a word.
+    /// The placeholder for an unknown id. It is never the raw id, which could be mistaken for a word.
     fn stand_in(&self, id: &str) -> &str {
         debug_assert!(false, "{}: no message {id} without arguments", self.lang.code());
         let mut missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
@@ -207,13 +202,13 @@ impl fmt::Debug for Words {
     }
 }
 
-/// The Fluent files of a language as (name, text), in the order they are read.
+/// The Fluent files of a language as (name, text), in reading order.
 #[must_use]
 pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     files::of(lang)
 }
 
-/// The ids a Fluent text defines: in that format only a message starts a line with a letter.
+/// The ids a Fluent text defines. In Fluent syntax only a message starts a line with a letter.
 pub fn message_ids(source: &str) -> impl Iterator<Item = &str> {
     source.lines().filter_map(|line| {
         let (id, _) = line.split_once('=')?;

@@ -1,27 +1,23 @@
-//! The names of days and months, Monday and January first.
+//! The names of days and months.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Lang;
 
-/// The calendar's words in one language.
+/// The calendar words of one language.
 #[derive(Debug)]
 pub struct Names {
-    /// Weekdays in full, Monday first.
+    /// Monday first.
     pub weekdays: [&'static str; 7],
-    /// Weekdays as three letters, Monday first.
+    /// Three letters each, Monday first.
     pub weekdays_short: [&'static str; 7],
-    /// Months in full, January first.
+    /// January first.
     pub months: [&'static str; 12],
-    /// Months as three letters, January first.
+    /// Three letters each, January first.
     pub months_short: [&'static str; 12],
-    /// The word for week.
     pub week: &'static str,
-    /// The day before today.
     pub yesterday: &'static str,
-    /// Today.
     pub today: &'static str,
-    /// The day after today.
     pub tomorrow: &'static str,
 }
 
@@ -73,7 +69,6 @@ static EN: Names = Names {
     tomorrow: "tomorrow",
 };
 
-/// The calendar's words in `lang`.
 #[must_use]
 pub fn names(lang: Lang) -> &'static Names {
     match lang {
@@ -82,25 +77,25 @@ pub fn names(lang: Lang) -> &'static Names {
     }
 }
 
-/// A weekday in full: "onsdag", "Wednesday".
+/// The full weekday: "onsdag", "Wednesday".
 #[must_use]
 pub fn weekday(lang: Lang, day: Weekday) -> &'static str {
     names(lang).weekdays[day.num_days_from_monday() as usize]
 }
 
-/// A weekday as three letters: "ons", "Wed".
+/// The weekday in three letters: "ons", "Wed".
 #[must_use]
 pub fn weekday_short(lang: Lang, day: Weekday) -> &'static str {
     names(lang).weekdays_short[day.num_days_from_monday() as usize]
 }
 
-/// The month of a date in full: "november", "November".
+/// The full month of a date: "november", "November".
 #[must_use]
 pub fn month(lang: Lang, date: NaiveDate) -> &'static str {
     names(lang).months[date.month0() as usize]
 }
 
-/// The month of a date as three letters: "nov", "Nov".
+/// The month of a date in three letters: "nov", "Nov".
 #[must_use]
 pub fn month_short(lang: Lang, date: NaiveDate) -> &'static str {
     names(lang).months_short[date.month0() as usize]

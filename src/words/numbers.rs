@@ -1,20 +1,17 @@
-//! Numbers as people read them: Danish `6,5` and `91 %`, English `6.5` and `91%`; and the bar drawn beside a
-//! percentage.
+//! Formats numbers: Danish `6,5` and `91 %`, English `6.5` and `91%`; also draws the bar beside a percentage.
 
 use trivsel_domain::Tenths;
 
 use super::Lang;
 
-/// A decimal number with exactly `places` decimals: "6,5", English "6.5". `places` up to 9 make sense.
-///
-/// Not a number reads "–".
+/// A decimal number with exactly `places` decimals, 0 to 9: "6,5", English "6.5". NaN gives "–".
 #[must_use]
 pub fn decimal(lang: Lang, value: f64, places: usize) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
     let text = format!("{value:.places$}");
-    // "-0,0" would claim a direction that isn't there.
+    // "-0,0" would suggest a direction that does not exist.
     let text = match text.strip_prefix('-') {
         Some(zero) if zero.chars().all(|c| matches!(c, '0' | '.')) => zero.to_owned(),
         _ => text,
@@ -25,7 +22,7 @@ pub fn decimal(lang: Lang, value: f64, places: usize) -> String {
     }
 }
 
-/// A decimal number with at most `places` decimals and no idle zeros: "6,5", "7". For scores and hours.
+/// A decimal number with at most `places` decimals and no trailing zeros: "6,5", "7". For scores and hours.
 #[must_use]
 pub fn decimal_short(lang: Lang, value: f64, places: usize) -> String {
     let text = decimal(lang, value, places);
@@ -36,13 +33,13 @@ pub fn decimal_short(lang: Lang, value: f64, places: usize) -> String {
     }
 }
 
-/// Tenths as people write them: "6,5", "7".
+/// Formats tenths: "6,5", "7".
 #[must_use]
 pub fn tenths(lang: Lang, value: Tenths) -> String {
     decimal_short(lang, f64::from(value.0) / 10.0, 1)
 }
 
-/// A share as whole per cent: 0.91 is "91 %", English "91%". Not limited to 0..=1; a half goes up.
+/// A share in whole per cent: 0.91 is "91 %", English "91%". Values outside 0..=1 are allowed; halves round up.
 #[must_use]
 pub fn percent(lang: Lang, share: f64) -> String {
     let number = decimal(lang, (share * 100.0).round(), 0);
@@ -52,11 +49,11 @@ pub fn percent(lang: Lang, share: f64) -> String {
     }
 }
 
-/// A bar of `width` columns, `share` of it filled (0..=1; beyond is cut, not a number is empty):
-/// `███████░░░`. Always to be shown with its figure.
+/// A bar of `width` columns: `███████░░░`. `share` is clamped to 0..=1; NaN gives an empty bar. Always show it
+/// beside its figure.
 #[must_use]
 pub fn bar(share: f64, width: usize) -> String {
-    // A cast from float saturates and takes NaN to 0, and the share is cut, so no width is exceeded.
+    // Casting a float saturates and turns NaN into 0, and the share is clamped, so the bar stays within `width`.
     let full = ((share.clamp(0.0, 1.0) * width as f64).round() as usize).min(width);
     let mut bar = String::with_capacity(width * '█'.len_utf8());
     bar.extend(std::iter::repeat_n('█', full));

@@ -1,4 +1,4 @@
-//! The words for what is wrong with a typed date, time or text, each with an example that works.
+//! Error texts for a typed date, time or text. Each gives an example that works.
 
 use chrono::Datelike;
 use trivsel_domain::TextProblem;
@@ -8,7 +8,8 @@ use super::typed_date::DateProblem;
 use super::typed_time::TimeProblem;
 use super::{Words, dates, names};
 
-/// What is wrong with a typed date, to stand beside the field: "ikke en dato. Prøv 24.11 · i morgen …".
+/// Explains why a typed date was not accepted, for display beside the field: "ikke en dato. Prøv 24.11 · i morgen
+/// …".
 #[must_use]
 pub fn date_problem(words: &Words, problem: &DateProblem) -> String {
     let lang = words.lang();
@@ -44,7 +45,7 @@ pub fn date_problem(words: &Words, problem: &DateProblem) -> String {
     }
 }
 
-/// The same of a date of something that has happened: with examples that have.
+/// Like [`date_problem`], for a past date: the examples are in the past.
 #[must_use]
 pub fn past_date_problem(words: &Words, problem: &DateProblem) -> String {
     match problem {
@@ -55,7 +56,7 @@ pub fn past_date_problem(words: &Words, problem: &DateProblem) -> String {
     }
 }
 
-/// What is wrong with a typed date of birth: with one as an example.
+/// Explains why a typed date of birth was not accepted, with an example.
 #[must_use]
 pub fn birth_problem(words: &Words, problem: &BirthProblem) -> String {
     match problem {
@@ -71,14 +72,14 @@ pub fn birth_problem(words: &Words, problem: &BirthProblem) -> String {
     }
 }
 
-/// What is wrong with a typed text, to stand beside the field.
+/// Explains why a typed text was not accepted, for display beside the field.
 #[must_use]
 pub fn text_problem(words: &Words, problem: TextProblem) -> String {
     let id = if problem == TextProblem::Empty { "form-missing" } else { "form-too-long" };
     words.get(id).to_owned()
 }
 
-/// What is wrong with a typed time, to stand beside the field.
+/// Explains why a typed time was not accepted, for display beside the field.
 #[must_use]
 pub fn time_problem(words: &Words, problem: &TimeProblem) -> String {
     let time = |at| dates::time(words.lang(), at);

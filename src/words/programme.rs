@@ -1,10 +1,9 @@
-//! What a programme is called.
+//! The name of a programme.
 
 use trivsel_domain::Programme;
 
 use super::Lang;
 
-/// A programme's name.
 #[must_use]
 pub fn programme(lang: Lang, programme: &Programme) -> &str {
     match lang {

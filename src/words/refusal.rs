@@ -1,5 +1,6 @@
-//! The words for refusals: what is wrong, where, and what to do. Whole sentences without the last full stop, so that
-//! they can stand alone, in a list or beside a field.
+//! The words for refusals: what is wrong, where, and what to do.
+//!
+//! Each is a whole sentence without the full stop, so it can stand alone, in a list or beside a field.
 
 use chrono::NaiveDate;
 use trivsel_domain::intake::Column;
@@ -8,13 +9,13 @@ use trivsel_domain::{Coded, Contradiction, Reason, Refusal, Staff, StaffId};
 
 use super::{Words, dates, numbers, steps};
 
-/// Every reason of a refusal, in order.
+/// Words every reason of a refusal, in order.
 #[must_use]
 pub fn reasons(words: &Words, staff: &[Staff], refusal: &Refusal) -> Vec<String> {
     refusal.reasons().iter().map(|r| reason(words, staff, r)).collect()
 }
 
-/// One reason. `staff` says who a colleague is.
+/// Words one reason. `staff` gives the names of colleagues.
 #[must_use]
 pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
     let lang = words.lang();
@@ -53,7 +54,7 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         Reason::AlreadyLeft { on } => words.with("refusal-already-left", &[("date", day(*on).into())]),
         Reason::LastStaff => words.get("refusal-last-staff").to_owned(),
         Reason::SeatsHeld { highest, occupied, asked } => {
-            // Whoever reads that cases must end first would end the wrong one where there are seats enough.
+            // If seats are free, saying that cases must end first would make the reader end the wrong case.
             let mut args = vec![("highest", (*highest).into())];
             if occupied <= asked {
                 return words.with("refusal-seat-number-held", &args);
@@ -131,7 +132,7 @@ fn no_school_day(words: &Words, date: NaiveDate, why: NoSchool) -> String {
     words.with("refusal-no-school-day", &[("date", day.into()), ("why", no_school(words, why).into())])
 }
 
-/// Why a day takes no marks: "weekend", "Sommerferie".
+/// Explains why a day takes no marks: "weekend", "Sommerferie".
 #[must_use]
 pub fn no_school(words: &Words, why: NoSchool) -> &str {
     match why {
@@ -141,7 +142,7 @@ pub fn no_school(words: &Words, why: NoSchool) -> &str {
     }
 }
 
-/// How records contradict each other.
+/// Explains how records contradict each other.
 #[must_use]
 pub fn contradiction(words: &Words, what: Contradiction) -> &str {
     match what {
@@ -156,7 +157,8 @@ pub fn contradiction(words: &Words, what: Contradiction) -> &str {
     }
 }
 
-/// Why a row of a list can't be taken, to stand after its line and column; it begins with a small letter.
+/// Explains why a row of a list can't be imported. The text follows the line and column, so it starts in lower
+/// case.
 #[must_use]
 pub fn row_reason(words: &Words, staff: &[Staff], column: Column, why: &RowReason) -> String {
     let lang = words.lang();
@@ -199,7 +201,7 @@ pub fn row_reason(words: &Words, staff: &[Staff], column: Column, why: &RowReaso
             words.with("row-contact-left", &[("date", dates::day_month_year(lang, *on).into())])
         }
         RowReason::NoMark(why) => match why.as_ref() {
-            // A date begins as its language has it.
+            // A date keeps the capitals of its language.
             Reason::NoSchoolDay { date, why } => no_school_day(words, *date, *why),
             why => small(&reason(words, staff, why)),
         },

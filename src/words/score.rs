@@ -1,4 +1,4 @@
-//! The words of scores: what is wrong with a typed one, and what scores give cause for.
+//! The words for scores: errors in typed scores, and alerts.
 
 use trivsel_domain::{Alert, Coded, Instrument};
 
@@ -6,7 +6,7 @@ use super::numbers::tenths;
 use super::typed_score::ScoreProblem;
 use super::{Words, dates};
 
-/// What is wrong, to stand beside the field, with an example that works.
+/// Explains what is wrong beside the field, with an example that works.
 #[must_use]
 pub fn problem(words: &Words, problem: &ScoreProblem) -> String {
     let lang = words.lang();
@@ -25,7 +25,7 @@ pub fn problem(words: &Words, problem: &ScoreProblem) -> String {
     }
 }
 
-/// An alert: what it is, and from what figures.
+/// Words an alert and the figures behind it.
 #[must_use]
 pub fn alert(words: &Words, alert: &Alert) -> String {
     let lang = words.lang();

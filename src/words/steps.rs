@@ -1,5 +1,5 @@
-//! The words for the steps of a case: what a step asks for, what is missing of it and where that is entered; and for
-//! the refusals of what is written on a case.
+//! The words for the steps of a case: requirements, what is missing and where to enter it, and refusals about a
+//! case.
 
 use trivsel_domain::refusal::Why;
 use trivsel_domain::{
@@ -13,25 +13,24 @@ use super::refusal::{capital, who};
 use super::talk::initials;
 use super::{Words, dates};
 
-/// The name of a requirement, as a checklist has it.
+/// The name of a requirement in a checklist.
 #[must_use]
 pub fn requirement(words: &Words, requirement: Requirement) -> &str {
     words.code("requirement", requirement.code())
 }
 
-/// The name of a kind of document.
 #[must_use]
 pub fn document(words: &Words, kind: DocumentKind) -> &str {
     words.code("document", kind.code())
 }
 
-/// The name of a kind of intervention, in small letters.
+/// The name of a kind of intervention, in lower case.
 #[must_use]
 pub fn intervention(words: &Words, kind: InterventionKind) -> &str {
     words.code("intervention", kind.code())
 }
 
-/// An unmet requirement with everything that is missing of it, and where to go.
+/// Words an unmet requirement: everything missing, and where to enter it.
 #[must_use]
 pub fn unmet(words: &Words, staff: &[Staff], unmet: &Unmet) -> String {
     let missing: Vec<String> = unmet.missing.iter().map(|m| missing_text(words, staff, m)).collect();
@@ -44,14 +43,14 @@ pub fn unmet(words: &Words, staff: &[Staff], unmet: &Unmet) -> String {
     words.with(id, &args)
 }
 
-/// A waiver as a list of moves has it: what was waived, and the reason that stayed with it.
+/// Words a waiver in the list of steps: what was waived, and the reason.
 #[must_use]
 pub fn waiver(words: &Words, waived: Requirement, reason: &str) -> String {
     words
         .with("step-waived", &[("requirement", requirement(words, waived).into()), ("reason", reason.into())])
 }
 
-/// Why a step was made, where it says so: an import says it in one word of its own.
+/// The reason of a step, if it has one. An import has a fixed word for it.
 #[must_use]
 pub fn why(words: &Words, step: &Move) -> Option<String> {
     if step.is_imported() {
@@ -60,7 +59,7 @@ pub fn why(words: &Words, step: &Move) -> Option<String> {
     step.reason.as_ref().map(|r| r.as_str().to_owned())
 }
 
-/// Where something is entered, as a sentence that says what to do.
+/// Says where something is entered, as an instruction.
 #[must_use]
 pub fn place(words: &Words, place: Place) -> String {
     match place {
@@ -85,7 +84,7 @@ pub fn place(words: &Words, place: Place) -> String {
     .to_owned()
 }
 
-/// One thing that is missing, to stand in a list; it begins with a small letter.
+/// Words one missing item for a list, starting in lower case.
 #[must_use]
 pub fn missing_text(words: &Words, staff: &[Staff], missing: &Missing) -> String {
     let day = |date| dates::day_month_year(words.lang(), date);
@@ -141,7 +140,7 @@ pub fn missing_text(words: &Words, staff: &[Staff], missing: &Missing) -> String
     .to_owned()
 }
 
-/// A reason about steps, levels, or what is written on a case; nothing for one that is about something else.
+/// Words a reason about steps, levels or the contents of a case; `None` for any other reason.
 pub(super) fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> Option<String> {
     let day = |date| dates::day_month_year(words.lang(), date);
     Some(match reason {
@@ -206,7 +205,7 @@ pub(super) fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> Option<
     })
 }
 
-/// What is on record for a requirement, in a few words.
+/// Words the evidence for a requirement in a few words.
 #[must_use]
 pub fn evidence(words: &Words, staff: &[Staff], evidence: &Evidence) -> String {
     let lang = words.lang();

@@ -1,5 +1,4 @@
-//! The words for what the house on the disk can answer. Never a name, a key or a text from the house: the errors carry
-//! none.
+//! The words for errors of the store. The errors carry no name, key or text from the house.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -9,7 +8,7 @@ use trivsel_store::StoreError;
 use super::Words;
 use super::text::printable;
 
-/// One sentence for an error of the store, without the last full stop.
+/// One sentence for an error of the store, without the full stop.
 #[must_use]
 pub fn store_error(words: &Words, error: &StoreError) -> String {
     let at = |id: &str, path: &Path| words.with(id, &[("path", shown(path).into())]);
@@ -63,12 +62,12 @@ pub fn store_error(words: &Words, error: &StoreError) -> String {
     }
 }
 
-/// A path as it may be printed.
+/// A path, safe to print.
 fn shown(path: &Path) -> String {
     printable(&path.display().to_string()).into_owned()
 }
 
-/// Why a file could not be used: "findes ikke". What has no words of its own is said in the system's.
+/// Explains why a file could not be used: "findes ikke". Kinds without a message use the system's text.
 #[must_use]
 pub fn io_kind(words: &Words, kind: ErrorKind) -> String {
     let id = match kind {

@@ -1,31 +1,30 @@
-//! The words of talks: who took part, who follows up.
+//! The words for talks: participants and the person who follows up.
 
 use trivsel_domain::{Coded, Doer, Participant, PersonId, PersonName, Staff, StaffId};
 
 use super::Words;
 
-/// A person around a child, as far as a text needs to know.
+/// A person around a child, reduced to what a text needs.
 pub type Around<'a> = (PersonId, &'a PersonName);
 
-/// A member's initials, or a dash.
+/// The initials of a member of staff, or a dash.
 #[must_use]
 pub fn initials(staff: &[Staff], who: StaffId) -> &str {
     staff.iter().find(|s| s.id == who).map_or("–", |s| s.initials.as_str())
 }
 
-/// A member's name, or a dash.
+/// The name of a member of staff, or a dash.
 #[must_use]
 pub fn name(staff: &[Staff], who: StaffId) -> &str {
     staff.iter().find(|s| s.id == who).map_or("–", |s| s.name.as_str())
 }
 
-/// Who took part, in a line: "barnet, mor, Lise Bang".
+/// The participants on one line: "barnet, mor, Lise Bang".
 #[must_use]
 pub fn participants(words: &Words, staff: &[Staff], people: &[Around<'_>], who: &[Participant]) -> String {
     who.iter().map(|p| participant(words, staff, people, p)).collect::<Vec<_>>().join(", ")
 }
 
-/// One who took part.
 #[must_use]
 pub fn participant(words: &Words, staff: &[Staff], people: &[Around<'_>], who: &Participant) -> String {
     match who {
@@ -39,7 +38,7 @@ pub fn participant(words: &Words, staff: &[Staff], people: &[Around<'_>], who: &
     }
 }
 
-/// Who follows up: initials, or as written.
+/// The person who follows up: initials, or the name as written.
 #[must_use]
 pub fn doer(staff: &[Staff], who: &Doer) -> String {
     match who {

@@ -1,4 +1,4 @@
-//! Dates of birth as people type them: one rule for the forms and for lists.
+//! Parses typed dates of birth. Forms and imported lists use the same rule.
 
 use chrono::{Datelike, Days, NaiveDate};
 use trivsel_domain::can_be_born;
@@ -6,24 +6,20 @@ use trivsel_domain::can_be_born;
 use super::Lang;
 use super::typed_date::{DateProblem, Lean, parse_date};
 
-/// A day far enough from today that no text without a year means the same date on both, in days.
+/// An offset from today, in days, large enough that text without a year gives a different date.
 const ELSEWHERE: Days = Days::new(1_000);
 
-/// Why a typed text is no date of birth. Worded by [`super::problems::birth_problem`].
+/// Why a typed text is not a date of birth. Worded by [`super::problems::birth_problem`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BirthProblem {
-    /// It is no date.
     Date(DateProblem),
-    /// Nobody here can be born in that year, or no year was typed.
+    /// The year is impossible for a date of birth, or missing.
     Year(i32),
-    /// It is a CPR number, or on the way to be one.
+    /// The text is a CPR number or the start of one.
     Cpr,
 }
 
-/// The date of birth a text means, seen from `today`. It says its year, in two digits (20xx) or four.
-///
-/// # Errors
-/// What is wrong, as data.
+/// Parses a date of birth. The text must give the year, in two digits (20xx) or four.
 pub fn parse_birth(text: &str, today: NaiveDate, lang: Lang) -> Result<NaiveDate, BirthProblem> {
     if is_cpr(text) {
         return Err(BirthProblem::Cpr);
@@ -37,7 +33,7 @@ pub fn parse_birth(text: &str, today: NaiveDate, lang: Lang) -> Result<NaiveDate
     if says_year && can_be_born(born, today) { Ok(born) } else { Err(BirthProblem::Year(born.year())) }
 }
 
-/// Whether a text is a CPR number, or is on the way to be one: so many digits are no date as people write one.
+/// Whether a text is a CPR number or the start of one: no written date has that many digits.
 #[must_use]
 pub fn is_cpr(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();

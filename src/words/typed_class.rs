@@ -1,16 +1,16 @@
-//! Classes as people type them: `7.b`, `7 b`, `7. klasse`, `7`, `børnehaveklasse`. And back again.
+//! Parses typed classes and formats them back: `7.b`, `7 b`, `7. klasse`, `7`, `børnehaveklasse`.
 
 use chrono::NaiveDate;
 use trivsel_domain::{Child, Grade, SchoolClass, SchoolYear};
 
 use super::text::{fold, fold_plain};
 
-/// What the year before the first grade is called.
+/// Names for the year before the first grade.
 const GRADE_NOUGHT: [&str; 4] = ["børnehaveklasse", "bhkl", "bhklasse", "bh"];
-/// What may stand behind a grade without being a letter of the class.
+/// Words that may follow a grade but are not the letter of the class.
 const NO_LETTER: [&str; 5] = ["klasse", "kl", "class", "grade", "thgrade"];
 
-/// The class a text means, said of a school year; nothing where it is none.
+/// Parses the class of a school year; `None` if the text is not a class.
 #[must_use]
 pub fn parse_class(text: &str, year: SchoolYear) -> Option<SchoolClass> {
     let text = text.trim();
@@ -27,20 +27,20 @@ pub fn parse_class(text: &str, year: SchoolYear) -> Option<SchoolClass> {
     SchoolClass::new(year, grade, if means_any(rest, &NO_LETTER) { "" } else { rest }).ok()
 }
 
-/// The class of a child on a date as it would be typed: `7.b`; nothing where it is not known.
+/// The class of a child on a date, in typed form: `7.b`; `None` if it is unknown.
 #[must_use]
 pub fn class_on(child: &Child, date: NaiveDate) -> Option<String> {
     let class = child.class_on(date)?;
     Some(written(class.grade_on(date), class.letter()))
 }
 
-/// A class as it would be typed: `7.b`, `7`.
+/// A class in typed form: `7.b`, `7`.
 #[must_use]
 pub fn written(grade: Grade, letter: &str) -> String {
     format!("{}.{letter}", grade.number()).trim_end_matches('.').to_owned()
 }
 
-/// Letters alone are compared, without case, and with æ, ø and å written in either way.
+/// Compares letters only, ignoring case and the spelling of æ, ø and å.
 fn means_any(text: &str, words: &[&str]) -> bool {
     let letters = |folded: String| folded.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let both = |text: &str| (letters(fold(text)), letters(fold_plain(text)));

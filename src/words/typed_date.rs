@@ -1,5 +1,6 @@
-//! Dates and spans of dates as people type them: `i går`, `man`, `uge 48`, `fre uge 48`, `+2u`, `24.11`,
-//! `man-fre`. Pure functions of the text, today, and which way an open date leans.
+//! Parses typed dates and spans: `i går`, `man`, `uge 48`, `fre uge 48`, `+2u`, `24.11`, `man-fre`.
+//!
+//! The result depends only on the text, today, the language, and the lean that resolves an open date.
 
 mod expression;
 mod reader;
@@ -14,91 +15,84 @@ use self::expression::{Expression, Meaning, Written, expression};
 use super::Lang;
 use super::text::{clean_line, clip};
 
-/// The longest text looked at, in bytes. Longer is not a date, and a paste must not hold up the keys.
+/// The longest text that is parsed, in bytes. A longer text is not a date, and a paste must not block the keyboard.
 const LONGEST: usize = 200;
 
-/// How much of a text is said back when it is wrong, in columns.
+/// How much of a wrong text the error quotes, in columns.
 const SAID_BACK: usize = 20;
 
-/// How far a date without a year is looked for, in years: the 29th of February can be eight years away.
+/// How far to search for a date without a year, in years: the next 29 February can be eight years away.
 const YEARS_AWAY: i32 = 8;
 
-/// How far from today a date without a year is taken when something is written, in days.
+/// The furthest a date without a year may be from today when it is written to a record, in days.
 pub const REACH: i64 = 60;
 
-/// Which of several dates a text without a year means.
+/// Chooses between the dates that a text without a year can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lean {
-    /// The latest not after today, at most [`REACH`] days back: what is written in a log.
+    /// The latest date not after today, at most [`REACH`] days back. For log entries.
     Past,
-    /// The earliest not before today, at most [`REACH`] days ahead: what is planned.
+    /// The earliest date not before today, at most [`REACH`] days ahead. For plans.
     Future,
-    /// The nearest in either direction: going somewhere. Of two equally near, the later.
+    /// The nearest date in either direction, the later on a tie. For navigation.
     Nearest,
 }
 
-/// Why a typed date is not a date. Worded by [`super::problems::date_problem`].
+/// Why a typed date was not accepted. Worded by [`super::problems::date_problem`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DateProblem {
-    /// Nothing was typed.
     Empty,
-    /// Not written as any date is.
+    /// The text is not in any date format.
     NotUnderstood,
-    /// Written as a date, but no calendar has it: 31.2, week 54, beyond 1900 to 2199.
+    /// The text is in a date format, but the date does not exist: 31.2, week 54, or outside 1900 to 2199.
     NoSuchDate {
-        /// What was typed, at most 20 columns of it.
+        /// What was typed, cut to 20 columns.
         text: String,
     },
-    /// Could be two things.
+    /// The text has two readings.
     Ambiguous {
-        /// What was typed, at most 20 columns of it.
+        /// What was typed, cut to 20 columns.
         text: String,
-        /// One thing it could be, as it can be typed.
+        /// One reading, in a form that can be typed.
         first: String,
-        /// The other.
+        /// The other reading.
         second: String,
     },
-    /// No year was typed, and the date that fits is more than [`REACH`] days away.
+    /// The text has no year, and the matching date is more than [`REACH`] days away.
     FarAway {
-        /// The date that fits.
         date: NaiveDate,
-        /// Its distance from today, in days; negative before today.
+        /// Distance from today in days; negative before today.
         days: i64,
     },
-    /// The weekday beside the date is not the date's.
+    /// The typed weekday does not match the date.
     OtherWeekday {
-        /// The date.
+        /// The date that was read.
         date: NaiveDate,
     },
-    /// The week beside the date is not the date's.
+    /// The typed week does not match the date.
     OtherWeek {
-        /// The date.
+        /// The date that was read.
         date: NaiveDate,
     },
-    /// A span whose end is before its start.
+    /// The span ends before it starts.
     Backwards {
-        /// The start.
         from: NaiveDate,
-        /// The end, before it.
         to: NaiveDate,
     },
 }
 
-/// The date a text means, seen from `today`.
+/// Parses a date, relative to `today`.
 ///
-/// Danish words are understood in both languages, English ones in English. A weekday that is today's means today
-/// with any lean. A week means its Monday, and the current week is this one with any lean. Years are 1900
-/// to 2199; two digits are 20xx.
-///
-/// # Errors
-/// What is wrong, as data.
+/// Danish words are understood in both languages, English words only in English. Today's weekday means today with
+/// any lean. A week means its Monday, and the current week means this one with any lean. Years are 1900 to 2199;
+/// two digits mean 20xx.
 pub fn parse_date(text: &str, today: NaiveDate, lean: Lean, lang: Lang) -> Result<NaiveDate, DateProblem> {
     let (said, pieces) = pieces(text)?;
     let read = expression(&pieces, Written::Alone, &said, today, lang)?;
     within_reach(resolve(read, today, lean, &said)?, read, today, lean)
 }
 
-/// Refuses a date that was typed without a year and is too far away to be taken for granted.
+/// Rejects a date without a year that is too far from today.
 fn within_reach(
     date: NaiveDate,
     read: Expression,
@@ -110,7 +104,7 @@ fn within_reach(
     if taken { Ok(date) } else { Err(DateProblem::FarAway { date, days }) }
 }
 
-/// The text as it is said back, and its pieces.
+/// Splits the text into tokens, and returns the text to quote in errors.
 fn pieces(text: &str) -> Result<(String, Vec<tokens::Token>), DateProblem> {
     if text.len() > LONGEST {
         return Err(DateProblem::NotUnderstood);
@@ -120,7 +114,7 @@ fn pieces(text: &str) -> Result<(String, Vec<tokens::Token>), DateProblem> {
     if line.is_empty() { Err(DateProblem::Empty) } else { Ok((clip(&line, SAID_BACK), pieces)) }
 }
 
-/// Chooses the year or week of what was meant, seen from `anchor`, and checks what was said beside it.
+/// Chooses the year or week relative to `anchor`, and checks the typed weekday and week against the date.
 fn resolve(said: Expression, anchor: NaiveDate, lean: Lean, text: &str) -> Result<NaiveDate, DateProblem> {
     let date = match said.meaning {
         Meaning::Fixed(date) => Some(date),
@@ -143,7 +137,7 @@ fn resolve(said: Expression, anchor: NaiveDate, lean: Lean, text: &str) -> Resul
     Ok(date)
 }
 
-/// A day of an ISO week. Its week is on the right side of `anchor` when any day of it is.
+/// A day of an ISO week. The week is on the right side of `anchor` if any of its days is.
 fn in_week(week: u32, day: Weekday, anchor: NaiveDate, lean: Lean) -> Option<NaiveDate> {
     let monday = anchor.checked_sub_days(Days::new(days_from_monday(anchor.weekday())))?;
     let found = choose(anchor.iso_week().year(), monday, lean, |year| {
@@ -152,7 +146,7 @@ fn in_week(week: u32, day: Weekday, anchor: NaiveDate, lean: Lean) -> Option<Nai
     found.checked_add_days(Days::new(days_from_monday(day)))
 }
 
-/// The date of the year that the lean asks for, seen from `anchor`.
+/// Chooses the year of a date according to the lean, relative to `anchor`.
 fn choose(
     year: i32,
     anchor: NaiveDate,
@@ -168,19 +162,18 @@ fn choose(
     }
 }
 
-/// The nearer of two dates; the later of two equally near.
+/// The nearer of two dates, the later on a tie.
 fn nearest(anchor: NaiveDate, before: Option<NaiveDate>, after: Option<NaiveDate>) -> Option<NaiveDate> {
     let away = |date: &NaiveDate| date.signed_duration_since(anchor).num_days().abs();
     after.into_iter().chain(before).min_by_key(away)
 }
 
-/// The last day of a month.
 fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     first.checked_add_months(Months::new(1))?.pred_opt()
 }
 
-/// The weekday that the lean asks for, `anchor` itself included.
+/// The weekday in the direction of the lean, including `anchor` itself.
 fn toward(day: Weekday, anchor: NaiveDate, lean: Lean) -> Option<NaiveDate> {
     let ahead = (days_from_monday(day) + 7 - days_from_monday(anchor.weekday())) % 7;
     let after = || anchor.checked_add_days(Days::new(ahead));

@@ -1,13 +1,13 @@
-//! How long something lasted, as people type it: `50`, `50 min`, `1,5 time`, `1 t 30`, `1:30`.
+//! Parses typed durations: `50`, `50 min`, `1,5 time`, `1 t 30`, `1:30`.
 
 use trivsel_domain::Minutes;
 
-/// What an hour is called, in both languages.
+/// The units for an hour, in both languages.
 const HOUR: [&str; 6] = ["t", "time", "timer", "h", "hour", "hours"];
-/// What a minute is called.
+/// The units for a minute, in both languages.
 const MINUTE: [&str; 6] = ["m", "min", "minut", "minutter", "minute", "minutes"];
 
-/// Reads a length. A number alone is minutes; a part of an hour is written with a comma or a point and its unit.
+/// Parses a duration. A bare number is minutes; a fraction of an hour needs a comma or point and a unit.
 #[must_use]
 pub fn parse_minutes(text: &str) -> Option<Minutes> {
     let text = text.trim().to_lowercase();
@@ -36,7 +36,7 @@ fn in_words(text: &str) -> Option<u32> {
     if known && rest.is_empty() { whole(number) } else { None }
 }
 
-/// The number a text begins with, and what is left.
+/// Splits off the number at the start of a text.
 fn number(text: &str) -> (&str, &str) {
     let is_part = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
     let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
@@ -44,7 +44,7 @@ fn number(text: &str) -> (&str, &str) {
     (number, rest.trim_start())
 }
 
-/// The word a text begins with, without the point of a word cut short, and what is left.
+/// Splits off the word at the start of a text, without the point of an abbreviation.
 fn unit(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let (unit, rest) = text.split_at(end);
@@ -60,7 +60,7 @@ fn under_sixty(number: &str) -> Option<u32> {
     whole(number).filter(|n| *n < 60)
 }
 
-/// Hours with at most two decimals, in minutes.
+/// Converts hours with at most two decimals to minutes.
 fn in_minutes(hours: &str) -> Option<u32> {
     let Some((whole_hours, part)) = hours.split_once([',', '.']) else {
         return whole(hours)?.checked_mul(60);

@@ -1,41 +1,37 @@
-//! People as they are typed on one line: `mor Mette Holm 12 34 56 78, far Jens Holm`. A pure function of the text.
+//! Parses people typed on one line: `mor Mette Holm 12 34 56 78, far Jens Holm`.
 
 use trivsel_domain::{Coded, Line, PersonName, Role};
 
 use super::Words;
 use super::text::{Folded, clean_line};
 
-/// Who can be typed as a parent, in the order asked.
+/// The roles that can be typed as a parent, in form order.
 const PARENTS: [Role; 3] = [Role::Mother, Role::Father, Role::Guardian];
 
-/// Somebody who was typed.
+/// One person that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypedPerson {
-    /// Who they are to the child.
+    /// The relation to the child.
     pub role: Role,
-    /// The name.
     pub name: PersonName,
-    /// Telephone, as written.
     pub phone: Option<Line>,
-    /// Mail address, as written.
     pub mail: Option<Line>,
 }
 
 /// Why a line names nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PeopleProblem {
-    /// It does not begin with who they are to the child.
+    /// The line does not start with the relation to the child.
     NoRole {
-        /// What it begins with.
+        /// The word it starts with.
         word: String,
     },
-    /// A part without a name.
     NoName,
-    /// A name or a number longer than one is.
+    /// A name or a number is too long.
     TooLong,
 }
 
-/// The words of one part of a line, by what they are.
+/// The words of one part of a line, sorted into fields.
 #[derive(Debug, Default)]
 struct Parts {
     name: Vec<String>,
@@ -78,11 +74,7 @@ fn is_number(word: &str) -> bool {
     word.contains(digit) && word.chars().all(|c| digit(c) || matches!(c, '+' | '-' | '/' | '(' | ')' | '.'))
 }
 
-/// The parents of a line, with commas between them; a part of only a number or a mail address belongs to the one
-/// before.
-///
-/// # Errors
-/// [`PeopleProblem`] of the first part that names nobody.
+/// Parses parents separated by commas. A part with only a number or a mail address belongs to the previous person.
 pub fn parse_parents(text: &str, words: &Words) -> Result<Vec<TypedPerson>, PeopleProblem> {
     let mut people: Vec<TypedPerson> = Vec::new();
     for part in clean_line(text).split([',', ';']) {
@@ -110,7 +102,7 @@ pub fn parse_parents(text: &str, words: &Words) -> Result<Vec<TypedPerson>, Peop
     Ok(people)
 }
 
-/// Which parent a word means.
+/// The parent role that a word means.
 fn parent(word: &str, words: &Words) -> Option<Role> {
     let folded = Folded::new(word.trim_end_matches([':', '.']));
     let means = |role: &Role| {
@@ -119,14 +111,11 @@ fn parent(word: &str, words: &Words) -> Option<Role> {
     PARENTS.into_iter().find(|role| means(role))
 }
 
-/// One person of a known part around the child: `Birgit Lund 87 65 43 21`.
-///
-/// # Errors
-/// [`PeopleProblem`] when it names nobody.
+/// Parses one person whose role is known: `Birgit Lund 87 65 43 21`.
 pub fn parse_contact(text: &str, role: Role, words: &Words) -> Result<TypedPerson, PeopleProblem> {
     let text = clean_line(text).replace([',', ';'], " ");
     let mut parts = Parts::of(&text, words);
-    // PPR Birgit Lund is typed although the field says PPR.
+    // People type "PPR Birgit Lund" although the label already says PPR.
     let own = Folded::new(words.code("role", role.code()));
     if parts.name.len() > 1 && parts.name.first().is_some_and(|w| Folded::new(w) == own) {
         parts.name.remove(0);

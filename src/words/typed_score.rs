@@ -1,56 +1,49 @@
-//! Scores as people type them on one line: `6,5 7 8 5`, `mor cors 6,5 7 8 5`, `trivsel 4; uro 7`. A pure function of
-//! the text and of what is usual.
+//! Parses scores typed on one line: `6,5 7 8 5`, `mor cors 6,5 7 8 5`, `trivsel 4; uro 7`.
 
 use trivsel_domain::{Coded, FourLines, HouseSettings, Instrument, Role, Score, Tag, Tenths};
 
 use super::Words;
 use super::text::Folded;
 
-/// What a line without words means.
+/// The meaning of a line without words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Usual {
-    /// The instrument.
     pub instrument: Instrument,
-    /// Who rates.
+    /// The person who rates.
     pub rater: Role,
 }
 
-/// One score that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypedScore {
-    /// Who rates.
+    /// The person who rates.
     pub rater: Role,
-    /// What.
     pub score: Score,
 }
 
-/// Why a line is no score.
+/// Why a line is not a score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScoreProblem {
-    /// Not four numbers.
+    /// The line does not have four numbers.
     Count {
-        /// How many there are.
+        /// The count that was typed.
         found: usize,
     },
-    /// A line outside 0 to 10.
+    /// A number is outside 0 to 10.
     Outside,
-    /// A word that is neither instrument, person nor series.
+    /// A word is not an instrument, a person or a series.
     Word(String),
-    /// A series wants one number, inside its range.
+    /// A series takes one number, and it must be in range.
     Series {
-        /// Which.
+        /// The series.
         name: Tag,
-        /// The lowest value.
+        /// The lowest allowed value.
         low: Tenths,
-        /// The highest.
+        /// The highest allowed value.
         high: Tenths,
     },
 }
 
-/// Reads a line of scores, several with semicolons between them; none where it is blank.
-///
-/// # Errors
-/// The first [`ScoreProblem`].
+/// Parses a line of scores separated by semicolons; a blank line gives none.
 pub fn parse_scores(
     text: &str,
     words: &Words,
@@ -108,7 +101,7 @@ fn own(
     }
 }
 
-/// A number with at most one decimal, with comma or dot: `6,5`, `7`, `-2`.
+/// Parses a number with at most one decimal, after a comma or a dot: `6,5`, `7`, `-2`.
 fn number(text: &str) -> Option<Tenths> {
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let (whole, part) = digits.split_once([',', '.']).unwrap_or((digits, "0"));

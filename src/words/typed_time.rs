@@ -1,68 +1,56 @@
-//! Times of day as people type them: `9`, `930`, `9.30`, `9,30`, `9:30`, `0930`, and ranges such as `9-10.15`.
+//! Parses typed times of day and ranges: `9`, `930`, `9.30`, `9,30`, `9:30`, `0930`, `9-10.15`.
 
 use chrono::NaiveTime;
 
 use super::text::{clean_line, clip};
 
-/// The longest text looked at, in bytes.
+/// The longest text that is parsed, in bytes.
 const LONGEST: usize = 60;
 
-/// How much of a text is said back when it is wrong, in columns.
+/// How much of a wrong text the error quotes, in columns.
 const SAID_BACK: usize = 20;
 
-/// Why a typed time is not a time. Worded by [`super::problems::time_problem`].
+/// Why a typed time was not accepted. Worded by [`super::problems::time_problem`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeProblem {
-    /// Nothing was typed.
     Empty,
-    /// Not written as any time is.
+    /// The text is not in any time format.
     NotUnderstood,
-    /// Written as a time, but no clock shows it: 9.75, 25.
+    /// The text is in a time format, but the time does not exist: 9.75, 25.
     NoSuchTime {
-        /// What was typed, at most 20 columns of it.
+        /// What was typed, cut to 20 columns.
         text: String,
     },
-    /// Could be two times: `9.3`.
+    /// The text can mean two times: `9.3`.
     Ambiguous {
-        /// What was typed, at most 20 columns of it.
+        /// What was typed, cut to 20 columns.
         text: String,
-        /// One time it could be.
         first: NaiveTime,
-        /// The other.
         second: NaiveTime,
     },
-    /// A range that doesn't end after it starts.
+    /// The range does not end after it starts.
     Backwards {
-        /// The start.
         from: NaiveTime,
-        /// The end, not after it.
         to: NaiveTime,
     },
-    /// One time where a range is needed.
+    /// One time was typed, but a range is needed.
     OneOfTwo,
 }
 
-/// A range of time within a day; `from` is before `to`.
+/// A range within one day; `from` is before `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TimeRange {
-    /// The start.
     pub from: NaiveTime,
-    /// The end.
     pub to: NaiveTime,
 }
 
-/// The time of day a text means, 0.00 to 23.59, with or without `kl.` before it.
-///
-/// # Errors
-/// What is wrong, as data.
+/// Parses a time of day, 0.00 to 23.59, with or without `kl.`.
 pub fn parse_time(text: &str) -> Result<NaiveTime, TimeProblem> {
     one(&readable(text)?)
 }
 
-/// The range of time a text means: two times with `-` between, the second after the first.
-///
-/// # Errors
-/// What is wrong, as data; [`TimeProblem::OneOfTwo`] when a single good time was typed.
+/// Parses a range: two times separated by `-`, the second after the first. A single valid time gives
+/// [`TimeProblem::OneOfTwo`].
 pub fn parse_time_range(text: &str) -> Result<TimeRange, TimeProblem> {
     let text = readable(text)?;
     let Some((from, to)) = text.split_once('-') else {
@@ -75,7 +63,7 @@ pub fn parse_time_range(text: &str) -> Result<TimeRange, TimeProblem> {
     if from < to { Ok(TimeRange { from, to }) } else { Err(TimeProblem::Backwards { from, to }) }
 }
 
-/// The text in one line and lower case, with one kind of dash and without `kl.`.
+/// Normalises the text: one line, lower case, one kind of dash, no `kl.`.
 fn readable(text: &str) -> Result<String, TimeProblem> {
     if text.len() > LONGEST {
         return Err(TimeProblem::NotUnderstood);
@@ -85,7 +73,7 @@ fn readable(text: &str) -> Result<String, TimeProblem> {
     if line.is_empty() { Err(TimeProblem::Empty) } else { Ok(line.to_owned()) }
 }
 
-/// One time: hours alone, hours and minutes with a sign between, or three or four digits.
+/// Parses one time: hours only, hours and minutes with a separator, or three or four digits.
 fn one(text: &str) -> Result<NaiveTime, TimeProblem> {
     let text = text.trim();
     let (hour, minute) = match text.split_once(['.', ',', ':']) {
@@ -103,7 +91,7 @@ fn one(text: &str) -> Result<NaiveTime, TimeProblem> {
     };
     let at = |minute| NaiveTime::from_hms_opt(hour, minute, 0);
     match (minute.len(), at(number), at(number * 10)) {
-        // `9.3` is three minutes past to a clock and half past to a hand in a hurry.
+        // `9.3` can mean 9:03 or 9:30.
         (1, Some(first), Some(second)) if number > 0 => {
             Err(TimeProblem::Ambiguous { text: said(), first, second })
         }

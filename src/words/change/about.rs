@@ -1,4 +1,4 @@
-//! What a change is about: which document, which goal, which day.
+//! The name of the changed record: which document, which goal, which day.
 
 use trivsel_domain::Record;
 use trivsel_domain::{Change, Coded, Edit};
@@ -6,7 +6,7 @@ use trivsel_domain::{Change, Coded, Edit};
 use super::score;
 use crate::{Words, dates};
 
-/// The name of the record that was changed, and the fields that it is made of: a list need not tell them again.
+/// The name of the changed record, and the fields it is built from, which a list need not show again.
 pub(super) struct About {
     pub(super) name: Option<String>,
     pub(super) fields: &'static [&'static str],
@@ -16,7 +16,7 @@ fn of<T: Record>(edit: &Edit<T>, fields: &'static [&'static str], name: impl Fn(
     About { name: edit.new_state().or(edit.old()).map(name), fields }
 }
 
-/// What a change is about; nothing where there is only one such record.
+/// Names the changed record; `None` if there is only one of its type.
 pub(super) fn about(words: &Words, change: &Change) -> About {
     let day = |date| dates::day_month_year(words.lang(), date);
     match change {

@@ -1,4 +1,4 @@
-//! One value of a change in words: dates and times as people read them, codes by their words, staff by initials.
+//! One value of a change in words: dates and times in the reader's format, codes by their names, staff by initials.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::{Map, Value};
@@ -8,26 +8,24 @@ use trivsel_domain::case::IMPORTED;
 use crate::text::{clean_line, clean_text, clip, columns};
 use crate::{Words, dates, names};
 
-/// The most of a text that a list tells, in columns; what is longer stands on lines of its own where it is read.
+/// The longest text shown in a list, in columns; a longer one gets lines of its own in the reading view.
 const LONGEST: usize = 60;
 
-/// What a value is told with.
 pub(super) struct Telling<'a> {
     pub(super) words: &'a Words,
     pub(super) staff: &'a [Staff],
-    /// Which record it is of, by the change's noun.
+    /// The record type, as the noun of the change.
     pub(super) of: &'a str,
-    /// Whether texts are told whole, over several lines where it takes that.
+    /// Whether texts are shown in full, over several lines if needed.
     pub(super) whole: bool,
 }
 
 impl Telling<'_> {
-    /// Whether a text is for a line of its own.
+    /// Whether a text needs lines of its own.
     pub(super) fn is_long(&self, text: &str) -> bool {
         self.whole && (text.contains('\n') || columns(text) > LONGEST)
     }
 
-    /// A value of a field of the record.
     pub(super) fn value(&self, field: &str, value: &Value) -> String {
         match (field, value) {
             ("days", Value::Array(days)) => self.week(days),
@@ -54,13 +52,13 @@ impl Telling<'_> {
         }
     }
 
-    /// The parts of a value that has some, in the order in which they are kept, without those that say nothing.
+    /// The parts of a structured value in stored order, without the empty ones.
     fn object(&self, field: &str, fields: &Map<String, Value>) -> String {
         let text = |key: &str| fields.get(key).and_then(Value::as_str);
         if let (Some(from), Some(to), 2) = (text("from"), text("to"), fields.len()) {
             return format!("{}–{}", self.text(field, "", from), self.text(field, "", to));
         }
-        // Where a case is seated, the stage says it.
+        // A seated case needs no seat field: the stage already says it.
         let hidden =
             |key: &str| key == "talk" || key == "at" && fields.get(key).is_some_and(|v| v == "seated");
         let order = |key: &String| (ORDER.iter().position(|k| k == key).unwrap_or(ORDER.len()), key.clone());
@@ -92,7 +90,7 @@ impl Telling<'_> {
         if let Some(member) = self.staff.iter().find(|s| s.id.to_string() == text) {
             return member.initials.as_str().to_owned();
         }
-        // Any other identity means nothing to a reader.
+        // Other ids mean nothing to a reader.
         if text.parse::<trivsel_domain::CaseId>().is_ok() {
             return "–".to_owned();
         }
@@ -102,7 +100,7 @@ impl Telling<'_> {
         if self.whole { clean_text(text) } else { clip(&clean_line(text), LONGEST) }
     }
 
-    /// A timetable as its weekdays with their hours.
+    /// Words a timetable as weekdays with their hours.
     fn week(&self, days: &[Value]) -> String {
         use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
         let one = |(weekday, day): (chrono::Weekday, &Value)| {
@@ -117,13 +115,13 @@ impl Telling<'_> {
     }
 }
 
-/// The order in which the parts of a value are told.
+/// The order in which the parts of a value are shown.
 const ORDER: [&str; 16] = [
     "at", "stage", "from", "to", "on", "date", "heading", "what", "subject", "level", "lessons", "value",
     "due", "text", "reason", "by",
 ];
 
-/// The prefix of the words for the codes of a part; nothing where it holds none.
+/// The message prefix for the codes in a field; `None` if the field holds no code.
 fn prefix(of: &str, field: &str, key: &str) -> Option<&'static str> {
     Some(match (of, field, key) {
         ("goal", "kind", _) => "goal",

@@ -1,4 +1,4 @@
-//! Danish order: æ, ø, å last and in that order, Aagaard beside Åse, class 7 before class 10.
+//! Danish sort order: æ, ø, å last and in that order, Aagaard beside Åse, class 7 before class 10.
 
 use std::cmp::Ordering;
 
@@ -7,19 +7,17 @@ use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
 
-/// Compares names and titles in Danish order, whatever the language of the screen: the names are Danish.
+/// Compares names and titles in Danish order in both languages, because the names are Danish.
 ///
-/// Sorting is done with this and never in a database index, which would break when the order's data is updated.
+/// Never use this order in a database index: the index would break when the collation data is updated.
 #[derive(Debug)]
 pub struct Collator {
     inner: CollatorBorrowed<'static>,
 }
 
 impl Collator {
-    /// The Danish order, digits compared as numbers.
-    ///
-    /// # Panics
-    /// Never: the order's data is compiled in, which a test holds.
+    /// Danish order with digits compared as numbers. Never panics: the collation data is compiled in, and a test
+    /// checks that it loads.
     #[must_use]
     pub fn new() -> Collator {
         let mut preferences = CollatorPreferences::from(locale!("da"));
@@ -29,13 +27,13 @@ impl Collator {
         Collator { inner }
     }
 
-    /// Which of two texts comes first. Texts that look alike but aren't the same are still ordered.
+    /// Compares two texts. Texts that look alike but differ still have a fixed order.
     #[must_use]
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         self.inner.compare(a, b).then_with(|| a.cmp(b))
     }
 
-    /// A key whose byte order is the Danish order, for sorting a long list once. Not to be stored.
+    /// A sort key whose byte order is the Danish order, for sorting a long list. Do not store it.
     #[must_use]
     pub fn key(&self, text: &str) -> Vec<u8> {
         let mut key = Vec::new();

@@ -1,18 +1,18 @@
-//! Fitting text into columns: cut between graphemes, measured as a terminal draws it.
+//! Fits text into columns: cuts between graphemes and measures as a terminal draws.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The columns a text takes on a terminal. Control characters take none, since they are not drawn.
+/// The number of columns a text takes on a terminal. Control characters take none because they are not drawn.
 #[must_use]
 pub fn columns(text: &str) -> usize {
     simple_columns(text).unwrap_or_else(|| graphemes(&drawn(text)).map(|(_, wide)| wide).sum())
 }
 
-/// Exactly `width` columns: padded with spaces at the right, or cut with `…`. Never splits a grapheme; where a
-/// double-width one doesn't fit, a space stands instead.
+/// Pads with spaces on the right, or cuts with `…`, to exactly `width` columns. Never splits a grapheme: if a
+/// double-width one does not fit, a space takes its place.
 #[must_use]
 pub fn fit(text: &str, width: usize) -> String {
     let mut fitted = clip(text, width);
@@ -21,7 +21,7 @@ pub fn fit(text: &str, width: usize) -> String {
     fitted
 }
 
-/// As [`fit`], but padded at the left, for figures.
+/// Like [`fit`], but pads on the left, for figures.
 #[must_use]
 pub fn fit_right(text: &str, width: usize) -> String {
     let clipped = clip(text, width);
@@ -30,7 +30,7 @@ pub fn fit_right(text: &str, width: usize) -> String {
     fitted
 }
 
-/// At most `width` columns: the text, or as much of it as leaves room for `…`.
+/// Cuts the text with `…` if it is wider than `width` columns.
 #[must_use]
 pub fn clip(text: &str, width: usize) -> String {
     if simple_columns(text).is_some_and(|wide| wide <= width) {
@@ -39,7 +39,7 @@ pub fn clip(text: &str, width: usize) -> String {
     let text = drawn(text);
     let mut clipped = String::with_capacity(text.len().min(width.saturating_mul(4)));
     let mut used = 0;
-    // Where the text would be cut to make room for the ellipsis.
+    // The byte where the text is cut to leave room for the ellipsis.
     let mut cut = 0;
     for (grapheme, wide) in graphemes(&text) {
         if used + wide > width {
@@ -58,8 +58,8 @@ pub fn clip(text: &str, width: usize) -> String {
     clipped
 }
 
-/// The text without its control characters. Taken out before the graphemes are found, because what stood on
-/// either side of one may belong together.
+/// Removes control characters. This happens before graphemes are found, because the characters on either side may
+/// combine.
 fn drawn(text: &str) -> Cow<'_, str> {
     if text.contains(char::is_control) {
         Cow::Owned(text.replace(char::is_control, ""))
@@ -68,19 +68,19 @@ fn drawn(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The graphemes of a text with the columns each takes.
+/// The graphemes of a text, each with its width in columns.
 fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     text.graphemes(true).map(|grapheme| (grapheme, grapheme.width()))
 }
 
-/// The columns of a text in which every character is a grapheme of its own and takes one, as in nearly all that stands
-/// on a screen; nothing where a text is more difficult than that.
+/// The width of a text whose characters each take one column and never combine, as nearly all text on the screen;
+/// `None` for any other text.
 #[must_use]
 pub fn simple_columns(text: &str) -> Option<usize> {
     text.chars().try_fold(0, |columns, c| is_simple(c).then_some(columns + 1))
 }
 
-/// Latin letters, signs, rules and blocks, which never join with each other.
+/// Latin letters, punctuation, box drawing and blocks, which never combine with each other.
 fn is_simple(c: char) -> bool {
     matches!(
         c,

@@ -1,4 +1,4 @@
-//! The grammar of typed dates: from pieces to what was meant, before a year is chosen.
+//! The grammar of typed dates: turns tokens into an expression, before a year is chosen.
 
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
@@ -10,10 +10,10 @@ use crate::Lang;
 /// The years that may be typed.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
-/// What was meant.
+/// What the text means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// One date, whatever the lean.
+    /// One date, independent of the lean.
     Fixed(NaiveDate),
     /// A weekday in some week.
     Weekday(Weekday),
@@ -21,18 +21,18 @@ pub(super) enum Meaning {
     DayMonth { day: u32, month: u32 },
     /// An ISO week in some year, or one day of it.
     Week { week: u32, weekday: Option<Weekday> },
-    /// The week of this Monday, whatever the lean.
+    /// The week of this Monday, independent of the lean.
     WeekOf(NaiveDate),
-    /// A month, in some year or in this one. No date, but a span.
+    /// A month in a given or an open year. It is a span, not a date.
     Month { month: u32, year: Option<i32> },
     /// The last day of a month in some year.
     MonthEnd(u32),
-    /// A number alone, which only an other end of a span can explain: `24-28.11`, `uge 48-50`.
+    /// A bare number, which only makes sense beside the other end of a span: `24-28.11`, `uge 48-50`.
     Number(u32),
 }
 
 impl Meaning {
-    /// Whether the year is left to be chosen. A weekday is never more than a week away.
+    /// Whether the year is open. A weekday does not count: it is at most a week away.
     pub(super) fn lacks_year(self) -> bool {
         match self {
             Self::DayMonth { .. } | Self::Week { .. } | Self::MonthEnd(_) => true,
@@ -42,16 +42,16 @@ impl Meaning {
     }
 }
 
-/// Where a date is written.
+/// Where in the text a date stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Written {
-    /// Alone, so `4/3-13` is a day of 2013.
+    /// On its own, so `4/3-13` is a day in 2013.
     Alone,
-    /// Perhaps as one end of a span, so a hyphen before two digits separates the ends.
+    /// Possibly one end of a span, so a hyphen before two digits separates the ends.
     InSpan,
 }
 
-/// What was meant, and what was said beside it that must agree: `ons 25. nov · uge 48`.
+/// The meaning, with the weekday and week that were typed beside it and must agree: `ons 25. nov · uge 48`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Expression {
     pub meaning: Meaning,
@@ -59,7 +59,7 @@ pub(super) struct Expression {
     pub week: Option<u32>,
 }
 
-/// Reads one date. `text` is only for telling what is wrong.
+/// Parses one date. `text` is only used in errors.
 pub(super) fn expression(
     pieces: &[Token],
     written: Written,
@@ -113,7 +113,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `+3`, `-1`, `+2u`, after the sign.
+    /// Parses the rest of `+3`, `-1` or `+2u` after the sign.
     fn counted(&mut self, today: NaiveDate, ahead: bool) -> Result<NaiveDate, DateProblem> {
         let (number, _) = self.number().ok_or(DateProblem::NotUnderstood)?;
         let weeks = self.word_if(is_week);
@@ -125,7 +125,7 @@ impl Reader<'_> {
         date.ok_or_else(|| self.no_such())
     }
 
-    /// `i dag`, `igår`, `day after tomorrow`: words alone, with or without spaces between.
+    /// Parses a phrase of words only, with or without spaces: `i dag`, `igår`, `day after tomorrow`.
     fn phrase(&mut self, today: NaiveDate) -> Result<Option<NaiveDate>, DateProblem> {
         let days = self.words().and_then(|phrase| days_from_today(&phrase, self.lang));
         let Some(days) = days else { return Ok(None) };
@@ -133,7 +133,7 @@ impl Reader<'_> {
         today.checked_add_signed(TimeDelta::days(days)).map(Some).ok_or_else(|| self.no_such())
     }
 
-    /// `sidste uge`, `denne måned`.
+    /// Parses `sidste uge`, `denne måned`.
     fn stretch(&mut self, today: NaiveDate) -> Result<Option<Meaning>, DateProblem> {
         let stretch = self.words().and_then(|phrase| stretch(&phrase, self.lang));
         let Some((unit, away)) = stretch else { return Ok(None) };
@@ -156,7 +156,7 @@ impl Reader<'_> {
         meaning.map(Some).ok_or_else(|| self.no_such())
     }
 
-    /// What is left, run together, where it is words alone.
+    /// The remaining tokens joined, if all of them are words.
     fn words(&self) -> Option<String> {
         let word = |token: &Token| match token {
             Token::Word(word) => Some(word.clone()),
@@ -165,14 +165,14 @@ impl Reader<'_> {
         self.rest.iter().map(word).collect()
     }
 
-    /// A date with a day in it, or a whole month.
+    /// Parses a date with a day, or a whole month.
     fn date(&mut self) -> Result<Meaning, DateProblem> {
         if let Some(month) = self.month()? {
             match *self.rest {
                 [] => return Ok(Meaning::Month { month, year: None }),
                 [Token::Number { value, digits: 4 }] => {
                     self.rest = &[];
-                    // Some month has the first, so what is missing is the year.
+                    // The first exists in every month, so only the year can be wrong.
                     self.checked(1, month, Some((value, 4)))?;
                     return Ok(Meaning::Month { month, year: i32::try_from(value).ok() });
                 }
@@ -192,7 +192,7 @@ impl Reader<'_> {
             return self.with_year(first, month);
         }
         let Some((second, digits)) = self.number() else {
-            // `24.` may only begin a span; another sign must be followed by something.
+            // `24.` can only start a span; any other sign must be followed by something.
             return if matches!(point, None | Some('.')) {
                 Ok(Meaning::Number(first))
             } else {
@@ -209,14 +209,14 @@ impl Reader<'_> {
             {
                 self.sign('-');
             }
-            // Not the same sign twice: `1-5.11` is no day of 2011, it is a span.
+            // The same sign twice is a span, not a year: `1-5.11` is not a day in 2011.
             [Token::Sign('.'), Token::Number { .. }, ..] => return Err(DateProblem::NotUnderstood),
             _ => self.sign('.'),
         }
         self.with_year(first, second)
     }
 
-    /// Whether digits behind `25/11-` are the year.
+    /// Whether the digits after `25/11-` are the year.
     fn is_year_after_hyphen(&self, value: u32, digits: usize) -> bool {
         match digits {
             2 => self.written == Written::Alone,
@@ -225,7 +225,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Digits alone: `2411`, `241126`, `24112026`, and `2026-11-24`.
+    /// Parses digits only: `2411`, `241126`, `24112026`, and `2026-11-24`.
     fn compact(&mut self, number: u32, digits: usize) -> Result<Meaning, DateProblem> {
         match digits {
             3 => self.three(number),
@@ -250,7 +250,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Three digits: 111 is 1.11 or 11.1; 312 can only be 3.12.
+    /// Parses three digits: 111 can be 1.11 or 11.1, 312 only 3.12.
     fn three(&self, number: u32) -> Result<Meaning, DateProblem> {
         let short = (number / 100, number % 100);
         let long = (number / 10, number % 10);
@@ -270,10 +270,11 @@ impl Reader<'_> {
         self.checked(day, month, year)
     }
 
-    /// The date, if the calendar has it; without a year, if some year has it. `year` comes with its digits.
+    /// Checks that the date exists; without a year, that it exists in some year. `year` comes with its number of
+    /// digits.
     fn checked(&self, day: u32, month: u32, year: Option<(u32, usize)>) -> Result<Meaning, DateProblem> {
         let Some((year, digits)) = year else {
-            // 2000 was a leap year: the 29th of February exists in some year.
+            // 2000 was a leap year, so 29 February exists in some year.
             let exists = NaiveDate::from_ymd_opt(2000, month, day).is_some();
             return if exists { Ok(Meaning::DayMonth { day, month }) } else { Err(self.no_such()) };
         };

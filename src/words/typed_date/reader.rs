@@ -1,4 +1,4 @@
-//! Reading a typed date piece by piece: the steps the grammar is made of.
+//! The parsing steps that the grammar of typed dates is built from.
 
 use chrono::Weekday;
 
@@ -7,17 +7,17 @@ use super::expression::Written;
 use super::tokens::{Found, Token, is_week, month, weekday};
 use crate::{Lang, names};
 
-/// The pieces not read yet.
+/// The tokens that are not read yet.
 pub(super) struct Reader<'t> {
     pub rest: &'t [Token],
     pub written: Written,
-    /// What was typed, for telling what is wrong.
+    /// What was typed, for errors.
     pub text: &'t str,
     pub lang: Lang,
 }
 
 impl Reader<'_> {
-    /// `uge 48`, when it comes next.
+    /// Reads `uge 48` if it comes next.
     pub fn week(&mut self) -> Result<Option<u32>, DateProblem> {
         if !self.word_if(is_week) {
             return Ok(None);
@@ -27,7 +27,7 @@ impl Reader<'_> {
         if (1..=53).contains(&week) { Ok(Some(week)) } else { Err(self.no_such()) }
     }
 
-    /// A weekday, when one comes next.
+    /// Reads a weekday if one comes next.
     pub fn weekday(&mut self) -> Result<Option<Weekday>, DateProblem> {
         let Some(Token::Word(word)) = self.rest.first() else { return Ok(None) };
         match weekday(word, self.lang) {
@@ -43,7 +43,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The name of a month, when one comes next.
+    /// Reads the name of a month if one comes next.
     pub fn month(&mut self) -> Result<Option<u32>, DateProblem> {
         let Some(Token::Word(word)) = self.rest.first() else { return Ok(None) };
         match month(word, self.lang) {
@@ -71,14 +71,14 @@ impl Reader<'_> {
         Some(*sign)
     }
 
-    /// Steps over a sign, when it comes next.
+    /// Skips a sign if it comes next.
     pub fn sign(&mut self, sign: char) {
         if self.rest.first() == Some(&Token::Sign(sign)) {
             self.rest = &self.rest[1..];
         }
     }
 
-    /// Steps over a word, when it comes next and is one of those.
+    /// Skips the next word if it satisfies `is`.
     pub fn word_if(&mut self, is: impl Fn(&str, Lang) -> bool) -> bool {
         let found = matches!(self.rest.first(), Some(Token::Word(word)) if is(word, self.lang));
         if found {

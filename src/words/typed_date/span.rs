@@ -1,5 +1,5 @@
-//! Spans of dates: `man-fre`, `24.11-28.11`, `24-28.11`, `uge 48`, `uge 48-50`, `i dag - fre`, `fra 1.11 til 15.11`,
-//! `november`, `sidste uge`, or one date.
+//! Parses spans of dates: `man-fre`, `24-28.11`, `uge 48-50`, `i dag - fre`, `fra 1.11 til 15.11`, `november`,
+//! `sidste uge`, or one date.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -11,18 +11,17 @@ use crate::{Lang, dates};
 /// A span of dates, both ends included; `from` is never after `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DateSpan {
-    /// The first day.
     pub from: NaiveDate,
-    /// The last day.
     pub to: NaiveDate,
 }
 
-/// What a span is of.
+/// Which days a span counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Counting {
-    /// School days, as an absence: a week is its Monday to Friday, and both ends are said.
+    /// School days, for an absence: a week is Monday to Friday, and both ends must be given.
     SchoolDays,
-    /// Every day, as a log: a week is its Monday to Sunday, and what has no end runs until today: `1.9-`, `siden man`.
+    /// Every day, for the log: a week is Monday to Sunday, and a span without an end runs until today: `1.9-`,
+    /// `siden man`.
     EveryDay,
 }
 
@@ -35,16 +34,12 @@ impl Counting {
     }
 }
 
-/// The span a text means, seen from `today`. One date is a span of a day; a week and a month are all their days, of
-/// a week those that count.
+/// Parses a span, relative to `today`. One date is a span of one day; a week or month is all of its counted days.
 ///
-/// An absence that begins without a year more than [`REACH`](super::REACH) days away is not taken; a log is searched
-/// however far back. With [`Lean::Past`] the start is the latest not after today. With [`Lean::Future`] a weekday starts not before
-/// today, and dates, weeks or months end not before today, so a span under way can still be written. The other end is
-/// the nearest that fits.
-///
-/// # Errors
-/// What is wrong, as data.
+/// An absence without a year must start within [`REACH`](super::REACH) days; a log search has no such limit. With
+/// [`Lean::Past`] the start is the latest date not after today. With [`Lean::Future`] a weekday is not before
+/// today, while dates, weeks and months may have started if they end today or later, so an absence in progress can
+/// still be entered. The other end is the nearest date that fits.
 pub fn parse_span(
     text: &str,
     today: NaiveDate,
@@ -73,9 +68,9 @@ pub fn parse_span(
     }
 }
 
-/// What spans are read against.
+/// The settings a span is parsed with.
 struct Spans {
-    /// What was typed, for telling what is wrong.
+    /// What was typed, for errors.
     said: String,
     today: NaiveDate,
     lean: Lean,
@@ -88,7 +83,7 @@ impl Spans {
         expression(pieces, Written::InSpan, &self.said, self.today, self.lang)
     }
 
-    /// One date, week or month, or two with something between.
+    /// Parses one date, week or month, or two with a separator.
     fn closed(&self, pieces: &[Token]) -> Result<DateSpan, DateProblem> {
         match self.one(pieces).and_then(|one| self.between(one, one)) {
             Ok(span) => Ok(span),
@@ -99,7 +94,7 @@ impl Spans {
         }
     }
 
-    /// Two with something between, wherever that is.
+    /// Parses two ends, trying every separator.
     fn two_ends(&self, pieces: &[Token]) -> Result<DateSpan, DateProblem> {
         let mut problem = DateProblem::NotUnderstood;
         let mut found: Option<DateSpan> = None;
@@ -113,7 +108,7 @@ impl Spans {
                     }
                     _ => found = Some(span),
                 },
-                // Both ends could be read, so this says more than that the whole could not.
+                // Both ends could be read, so this error says more than the error for the whole text.
                 Err(DateProblem::NotUnderstood) => {}
                 Err(other) => problem = other,
             }
@@ -121,7 +116,7 @@ impl Spans {
         found.ok_or(problem)
     }
 
-    /// From the first day of one date, week or month until today.
+    /// Parses a start, and ends the span today.
     fn until_today(&self, pieces: &[Token]) -> Result<DateSpan, DateProblem> {
         let start = first_day(self.one(pieces)?);
         let (from, to) = (resolve(start, self.today, self.lean, &self.said)?, self.today);
@@ -129,7 +124,7 @@ impl Spans {
     }
 
     fn split(&self, from: &[Token], to: &[Token]) -> Result<DateSpan, DateProblem> {
-        // An end that can't be read at all means that this was not the place to split.
+        // If an end can't be read at all, this was the wrong place to split.
         let (mut from, mut to) = match (self.one(from), self.one(to)) {
             (Err(DateProblem::NotUnderstood), _) | (_, Err(DateProblem::NotUnderstood)) => {
                 return Err(DateProblem::NotUnderstood);
@@ -151,7 +146,7 @@ impl Spans {
         self.between(from, to)
     }
 
-    /// The span from one to the other.
+    /// Builds the span between two ends.
     fn between(&self, from: Expression, to: Expression) -> Result<DateSpan, DateProblem> {
         let (from, to) = (first_day(from), last_day(to, self.counting));
         let said = (from, to);
@@ -176,7 +171,7 @@ impl Spans {
         self.taken(DateSpan { from, to }, said)
     }
 
-    /// An absence is written down, so its nearer end must be within reach where no end has a year.
+    /// An absence is written to the record, so its nearer end must be within reach if neither end has a year.
     fn taken(&self, span: DateSpan, (from, to): (Expression, Expression)) -> Result<DateSpan, DateProblem> {
         let open = from.meaning.lacks_year() && to.meaning.lacks_year();
         if self.counting == Counting::SchoolDays && open {
@@ -187,7 +182,7 @@ impl Spans {
     }
 }
 
-/// As the first day of a span, a whole month is its first.
+/// A whole month as the start of a span means its first day.
 fn first_day(from: Expression) -> Expression {
     let meaning = match from.meaning {
         Meaning::Month { month, year: None } => Meaning::DayMonth { day: 1, month },
@@ -200,7 +195,7 @@ fn first_day(from: Expression) -> Expression {
     Expression { meaning, ..from }
 }
 
-/// As the last day of a span, a whole week is the last of its days that counts.
+/// A whole week as the end of a span means its last counted day.
 fn last_day(to: Expression, counting: Counting) -> Expression {
     let last = counting.last_of_week();
     let meaning = match to.meaning {

@@ -1,25 +1,25 @@
-//! What a typed date is made of: words, numbers and signs, and the words that mean something.
+//! The tokens of a typed date, and the words that have a meaning in it.
 
 use chrono::Weekday;
 
 use crate::text::fold;
 use crate::{Lang, names};
 
-/// The longest number looked at, in digits: enough for 24112026.
+/// The longest number that is parsed, in digits: enough for 24112026.
 const MOST_DIGITS: usize = 9;
 
-/// One piece of a typed date. Spaces are dropped.
+/// One token of a typed date. Spaces are dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
     /// A run of letters, folded: "søn" is `soen`.
     Word(String),
-    /// A run of digits, with how many there were.
+    /// A run of digits, with its length.
     Number { value: u32, digits: usize },
-    /// One of `. , - / +`; the long dashes count as `-`.
+    /// One of `. , - / +`; long dashes count as `-`.
     Sign(char),
 }
 
-/// The pieces of a text, or `None` when there is something no date contains.
+/// Splits a text into tokens; `None` if it contains a character that no date has.
 pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     let folded = fold(text);
     let mut found = Vec::new();
@@ -41,7 +41,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
             match c {
                 '.' | ',' | '-' | '/' | '+' => found.push(Token::Sign(c)),
                 '–' | '—' | '−' => found.push(Token::Sign('-')),
-                // The middle dot stands between date and week in the program's own writing.
+                // The program writes a middle dot between date and week.
                 c if c.is_whitespace() || c == '·' => {}
                 _ => return None,
             }
@@ -52,7 +52,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     Some(found)
 }
 
-/// A folded word looked up in a list: nothing, the one thing it begins, or two things it might.
+/// The result of looking up the start of a word: none, one match, or two candidates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Found<T> {
     Nothing,
@@ -73,13 +73,12 @@ const DA_DAYS: &[(&str, i64)] = &[
 const EN_DAYS: &[(&str, i64)] =
     &[("daybeforeyesterday", -2), ("yesterday", -1), ("today", 0), ("tomorrow", 1), ("dayaftertomorrow", 2)];
 
-/// The days from today that a phrase written as one folded word means: `igaar` is -1.
+/// The number of days from today that a folded phrase means: `igaar` is -1.
 pub(super) fn days_from_today(phrase: &str, lang: Lang) -> Option<i64> {
     let english = if lang == Lang::En { EN_DAYS } else { &[] };
     DA_DAYS.iter().chain(english).find(|(known, _)| *known == phrase).map(|(_, days)| *days)
 }
 
-/// What a stretch of days is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unit {
     Week,
@@ -109,7 +108,7 @@ const EN_STRETCHES: &[(&str, Unit, i32)] = &[
     ("nextmonth", Unit::Month, 1),
 ];
 
-/// The week or month that a phrase written as one folded word means, and how many from this one it is: `sidsteuge`.
+/// The unit and offset that a folded phrase means: `sidsteuge` is one week back.
 pub(super) fn stretch(phrase: &str, lang: Lang) -> Option<(Unit, i32)> {
     let english = if lang == Lang::En { EN_STRETCHES } else { &[] };
     let known = DA_STRETCHES.iter().chain(english).find(|(known, ..)| *known == phrase);
@@ -119,7 +118,7 @@ pub(super) fn stretch(phrase: &str, lang: Lang) -> Option<(Unit, i32)> {
 const WEEKDAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
-/// The weekdays with an ø, in both spellings without it.
+/// The weekdays with an ø, in both of their folded spellings.
 const FOLDED_WEEKDAYS: [(&str, Weekday); 4] = [
     ("loerdag", Weekday::Sat),
     ("lordag", Weekday::Sat),
@@ -127,39 +126,39 @@ const FOLDED_WEEKDAYS: [(&str, Weekday); 4] = [
     ("sondag", Weekday::Sun),
 ];
 
-/// The weekday a folded word begins: `ma`, `tirs`, `son` and `soen` do; `t` begins two.
+/// The weekday that starts with a folded word: `ma`, `tirs`, `son` and `soen` match one; `t` matches two.
 pub(super) fn weekday(word: &str, lang: Lang) -> Found<Weekday> {
     let known = languages(lang).flat_map(|lang| names::names(lang).weekdays.into_iter().zip(WEEKDAYS));
     begun(word, known.chain(FOLDED_WEEKDAYS))
 }
 
-/// The month a folded word begins, 1 to 12.
+/// The month that starts with a folded word, 1 to 12.
 pub(super) fn month(word: &str, lang: Lang) -> Found<u32> {
     begun(word, languages(lang).flat_map(|lang| names::names(lang).months.into_iter().zip(1..)))
 }
 
-/// Whether a folded word says week: `u`, `uge`, `uger`; in English also `w`, `week`, `weeks`.
+/// Whether a folded word means week: `u`, `uge`, `uger`; in English also `w`, `week`, `weeks`.
 pub(super) fn is_week(word: &str, lang: Lang) -> bool {
     matches!(word, "u" | "uge" | "uger") || lang == Lang::En && matches!(word, "w" | "week" | "weeks")
 }
 
-/// Whether a folded word says day: `d`, `dag`, `dage`; in English also `day`, `days`.
+/// Whether a folded word means day: `d`, `dag`, `dage`; in English also `day`, `days`.
 pub(super) fn is_day(word: &str, lang: Lang) -> bool {
     matches!(word, "d" | "dag" | "dage") || lang == Lang::En && matches!(word, "day" | "days")
 }
 
-/// Whether a folded word may stand before a date without meaning anything: `den`, `d.`, `i november`.
+/// Whether a folded word may precede a date without changing it: `den`, `d.`, `i november`.
 pub(super) fn is_article(word: &str, lang: Lang) -> bool {
     matches!(word, "d" | "den" | "i") || lang == Lang::En && matches!(word, "the" | "in")
 }
 
-/// Whether a piece says that a span begins with what follows: `fra`, `siden`.
+/// Whether a token starts an open span: `fra`, `siden`.
 pub(super) fn is_from(token: &Token, lang: Lang) -> bool {
     let Token::Word(word) = token else { return false };
     matches!(word.as_str(), "fra" | "siden") || lang == Lang::En && matches!(word.as_str(), "from" | "since")
 }
 
-/// Whether a piece may stand between the two ends of a span.
+/// Whether a token may separate the two ends of a span.
 pub(super) fn is_until(token: &Token, lang: Lang) -> bool {
     match token {
         Token::Sign(sign) => *sign == '-',
@@ -168,7 +167,7 @@ pub(super) fn is_until(token: &Token, lang: Lang) -> bool {
     }
 }
 
-/// The languages whose words are understood: Danish ones do no harm on an English screen.
+/// The languages whose words are understood: Danish words are accepted on an English screen too.
 fn languages(lang: Lang) -> impl Iterator<Item = Lang> {
     std::iter::once(Lang::Da).chain((lang == Lang::En).then_some(Lang::En))
 }
