@@ -1,5 +1,7 @@
-//! The command line: the same rules as the screen, the same refusals. Exit code 0 done, 1 refused or failed, 2 wrong
-//! usage. Errors go to standard error, a sentence each; a passphrase is never an argument.
+//! The command line, with the same rules and refusals as the screen.
+//!
+//! Exit code 0 means done, 1 refused or failed, 2 wrong usage. Errors go to standard error, one sentence each. A
+//! passphrase is never an argument.
 
 mod check;
 mod demo;
@@ -66,7 +68,6 @@ enum Command {
     Demo,
 }
 
-/// Runs the program on the arguments it was started with.
 #[must_use]
 pub fn main() -> ExitCode {
     let words = Words::new(session::lang(usage::lang(std::env::args_os())));
@@ -100,7 +101,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<(), Failure> {
     }
 }
 
-/// A fault of the program says that and where, never its own message, which may quote a name or a note.
+/// Replaces the panic message, which may quote a name or a note, with a fixed sentence and the location.
 fn quiet_panics(sentence: String) {
     std::panic::set_hook(Box::new(move |info| {
         let place = info.location().map(|l| format!(" ({}:{})", l.file(), l.line())).unwrap_or_default();
@@ -108,7 +109,7 @@ fn quiet_panics(sentence: String) {
     }));
 }
 
-/// Help and version on standard output, wrong usage on standard error with code 2.
+/// Prints help and version to standard output, and usage errors to standard error with exit code 2.
 fn wrong_usage(words: &Words, error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
     let text = printable(&text);

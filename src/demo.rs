@@ -1,6 +1,7 @@
-//! The house of `trivsel demo`: invented children in two programmes, built anew around any date, always the same for one date.
+//! The house of `trivsel demo`: invented children in two programmes, generated around any date and always the same
+//! for one date.
 //!
-//! The people, their patterns and all texts are in `data/demo`; the code only draws from them.
+//! The people, their patterns and all texts are in `data/demo`; the code only samples them.
 
 mod around;
 mod data;
@@ -24,20 +25,17 @@ use trivsel_domain::{Calendar, HouseProgramme, Intervention, InterventionKind, R
 
 pub use notes::{DraftText, drafts};
 
-/// Gives new identities.
+/// Generates new ids.
 type Mint<'a> = &'a mut dyn FnMut() -> u128;
 
-/// The day on which the demonstration opens: today, or the last school day before it where today is none.
+/// The day the demonstration opens on: today, or the last school day before it.
 #[must_use]
 pub fn opening_day(today: NaiveDate, calendar: &Calendar) -> NaiveDate {
     if calendar.is_school_day(today) { today } else { calendar.school_day_before(today).unwrap_or(today) }
 }
 
-/// The whole house as it is in the morning of a day: the register filled up to the day before, today's blank but for
-/// what is foretold. The demonstration's user is the first of the staff.
-///
-/// # Errors
-/// When the files under `data/demo` can't be read; a test keeps the shipped ones sound.
+/// The whole house as it is on the morning of `today`. The register is filled in up to the day before, and today
+/// holds only absences entered ahead. The first member of staff is the user.
 pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Result<Records> {
     let mint: Mint<'_> = &mut mint;
     let data = data::Data::load()?;

@@ -1,4 +1,4 @@
-//! A person's own settings: language, colours, when the screen locks. Never anything about a child.
+//! A user's own settings: language, colours, and when the screen locks. They hold nothing about a child.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -10,74 +10,66 @@ use serde::{Deserialize, Serialize};
 use trivsel_tui::theme::{Ground, Theme};
 use trivsel_words::Lang;
 
-/// The settings file, as it is read and written. Everything in it may be left out.
+/// The settings file. Every key is optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// `da` or `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<LangName>,
-    /// The terminal's background: `dark` or `light`.
+    /// The background of the terminal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ground: Option<GroundName>,
-    /// After how many minutes without a key the screen locks, 1 to 240; 10 where nothing is said.
+    /// Minutes without a key before the screen locks, 1 to 240; the default is 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lock_minutes: Option<u64>,
 }
 
-/// A language as the file names it.
+/// A language, as spelled in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LangName {
-    /// Danish.
     Da,
-    /// English.
     En,
 }
 
-/// A background as the file names it.
+/// A background, as spelled in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum GroundName {
-    /// Light text on a dark ground.
+    /// Light text on a dark background.
     Dark,
-    /// Dark text on a light ground.
+    /// Dark text on a light background.
     Light,
 }
 
 /// Why a settings file can't be used.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsProblem {
-    /// It can't be read or written.
+    /// The file can't be read or written.
     #[error("{path}: {why}")]
     File {
-        /// Which file.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         why: io::Error,
     },
-    /// It says something it can't say.
+    /// The file has invalid content.
     #[error("{path}: {why}")]
     Content {
-        /// Which file.
         path: PathBuf,
-        /// What is wrong, and on which line.
+        /// The error, with its line.
         why: String,
     },
 }
 
 impl Settings {
-    /// The file's usual place; nothing where the system names none.
+    /// The default path of the file; `None` if the system has no folder for configuration.
     #[must_use]
     pub fn place() -> Option<PathBuf> {
         let strategy = etcetera::choose_base_strategy().ok()?;
         Some(strategy.config_dir().join("trivsel").join("settings.toml"))
     }
 
-    /// Reads the file; a missing one says nothing.
-    ///
-    /// # Errors
-    /// [`SettingsProblem`] when it can't be read or holds something else than settings.
+    /// Reads the file; a missing file gives the defaults.
     pub fn read(path: &Path) -> Result<Self, SettingsProblem> {
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
@@ -92,10 +84,7 @@ impl Settings {
         }
     }
 
-    /// Writes the file, and its folder where it is missing.
-    ///
-    /// # Errors
-    /// [`SettingsProblem::File`] when it can't be written.
+    /// Writes the file, and creates its folder if needed.
     pub fn write(&self, path: &Path) -> Result<(), SettingsProblem> {
         let file = |why| SettingsProblem::File { path: path.to_owned(), why };
         if let Some(folder) = path.parent() {
@@ -105,7 +94,6 @@ impl Settings {
         fs::write(path, text).map_err(file)
     }
 
-    /// The language, where one is set.
     #[must_use]
     pub fn lang(&self) -> Option<Lang> {
         self.lang.map(|l| match l {
@@ -114,7 +102,7 @@ impl Settings {
         })
     }
 
-    /// The colours; `NO_COLOR` with anything in it leaves only modifiers.
+    /// The colours; a non-empty `NO_COLOR` leaves only modifiers.
     #[must_use]
     pub fn theme(&self, no_color: bool) -> Theme {
         match (no_color, self.ground) {
@@ -124,7 +112,7 @@ impl Settings {
         }
     }
 
-    /// After how long without a key the screen locks.
+    /// How long without a key before the screen locks.
     #[must_use]
     pub fn lock_after(&self) -> Duration {
         Duration::from_secs(60 * self.lock_minutes.unwrap_or(10))

@@ -1,4 +1,4 @@
-//! `trivsel check`: whether the house is sound.
+//! `trivsel check`: verifies that the house is sound.
 
 use clap::Args;
 use trivsel_store::{BadHead, Head};
@@ -16,7 +16,7 @@ pub(super) struct Check {
     seal: Option<Seal>,
 }
 
-/// A head of the history, and after how many changes it was that.
+/// A head of the history chain and the number of changes it covers.
 #[derive(Clone, Copy, Debug)]
 struct Seal {
     changes: u64,

@@ -1,4 +1,4 @@
-//! `trivsel demo`: a house of invented children that is thrown away afterwards.
+//! `trivsel demo`: opens a temporary house of invented children.
 
 use trivsel_domain::{Action, Calendar, DraftId};
 use trivsel_store::{Asker, Draft, Founding, House, HouseFolder, HouseKey, mint};
@@ -44,7 +44,7 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     screen::open(session, Opening { house, me: first, clock, settings, throwaway, first_time: false })
 }
 
-/// Saves a draft, and lets go of it: no screen has it open.
+/// Saves a draft and closes it, because no screen has it open.
 fn begin(house: &mut House, asker: Asker, text: DraftText) -> Result<(), Failure> {
     let (id, screen) = (DraftId::from_u128(mint()), mint());
     let draft = Draft {

@@ -1,4 +1,4 @@
-//! Through the door: finding the house, saying who one is, opening it.
+//! Finds the house, identifies the user and opens the house.
 
 use std::io::{IsTerminal, stdin};
 
@@ -10,14 +10,14 @@ use super::passphrase;
 use super::session::Session;
 use super::welcome::ask;
 
-/// An open house and who opened it.
+/// An open house and the user who opened it.
 pub(super) struct Entry {
     pub house: House,
     pub staff: Staff,
 }
 
 impl Entry {
-    /// Opens the house as the person who was named.
+    /// Opens the house as the named user.
     pub fn open(session: &Session) -> Result<Self, Failure> {
         let folder = folder(session)?;
         let who = who(session, &folder)?;
@@ -32,35 +32,33 @@ impl Entry {
         }
     }
 
-    /// Who asks, and when.
+    /// The user and the current time.
     pub fn asker(&self, session: &Session) -> Asker {
         Asker { staff: self.staff.id, at: session.clock.now() }
     }
 
-    /// Does what is asked.
     pub fn perform(&mut self, session: &Session, action: &Action) -> Result<Receipt, Failure> {
         let asker = self.asker(session);
         Ok(self.house.perform(asker, action)?)
     }
 }
 
-/// The folder of the house.
 pub(super) fn folder(session: &Session) -> Result<HouseFolder, Failure> {
     let path = session.house().ok_or_else(|| no_place(session))?;
     Ok(HouseFolder::open(path)?)
 }
 
-/// Where no folder is named and the system has none either.
+/// The failure for when no folder is given and the system has no default one.
 pub(super) fn no_place(session: &Session) -> Failure {
     Failure::Usage(session.words.get("cli-no-place").to_owned())
 }
 
-/// Initials as they were typed.
+/// Parses typed initials.
 pub(super) fn initials(session: &Session, text: &str) -> Result<Initials, Failure> {
     Initials::new(text).map_err(|_| Failure::Usage(session.words.get("store-bad-initials").to_owned()))
 }
 
-/// Who is asking: named, or the only one who has a key.
+/// The user: named in the options, or the only one who has a key.
 fn who(session: &Session, folder: &HouseFolder) -> Result<Initials, Failure> {
     if let Some(text) = &session.options.who {
         return initials(session, text);

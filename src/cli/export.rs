@@ -1,4 +1,4 @@
-//! `trivsel export`: the whole house as a file.
+//! `trivsel export`: writes the whole house as a file or a folder.
 
 use std::path::PathBuf;
 
@@ -52,9 +52,9 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
         let text = write_house(&records).map_err(anyhow::Error::from)?;
         note(session, &mut entry, "json")?;
         let Some(path) = &args.out else {
-            // As it is: JSON escapes control characters, and a file must be what the format says.
+            // Print it unchanged: JSON escapes control characters, and the file must match its format exactly.
             print(&text)?;
-            // Beside the file, not in it.
+            // This goes to standard error, so it does not end up in the file.
             also_holds(session, &records).iter().for_each(|line| complain(line));
             return Ok(());
         };
@@ -67,16 +67,15 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
     also_holds(session, &records).iter().try_for_each(|line| say(line))
 }
 
-/// Notes the export in the access log before anything leaves the house: restricted notes are in it too. A house that
-/// can only be read takes no entry.
+/// Logs the export before anything leaves the house, because it includes restricted notes. A read-only house gets
+/// no log entry.
 fn note(session: &Session, entry: &mut Entry, what: &str) -> Result<(), Failure> {
     let asker = entry.asker(session);
     entry.house.note_reading(asker, &Reading::Export { case: None, what: what.to_owned() })?;
     Ok(())
 }
 
-/// That notes open to some only are in the file, whole, and CPR numbers that the screen masks: it is of the whole house,
-/// by somebody with a key.
+/// The warnings that the export holds restricted notes in full and CPR numbers that the screen masks.
 fn also_holds(session: &Session, records: &Records) -> Vec<String> {
     let restricted = records.talks.iter().filter(|t| t.open_to != OpenTo::House).count();
     let numbers = records.children.iter().filter(|c| c.cpr.is_some()).count();

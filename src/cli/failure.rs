@@ -1,4 +1,4 @@
-//! Why a command did not do what was asked, and how that is said.
+//! The reasons a command fails, and how they are printed.
 
 use std::process::ExitCode;
 
@@ -10,30 +10,29 @@ use trivsel_words::Words;
 use trivsel_words::refusal::reasons;
 use trivsel_words::store_error::store_error;
 
-/// Why a command failed.
 #[derive(Debug)]
 pub(super) enum Failure {
-    /// The house on the disk refuses or fails.
+    /// The store refused or failed.
     Store(StoreError),
-    /// The rules refuse.
+    /// The rules refused.
     Refused(Refusal),
-    /// What was said is wrong, a sentence each.
+    /// The input is wrong; one sentence for each error.
     Said(Vec<String>),
-    /// Something is missing on the command line.
+    /// An option or argument is missing.
     Usage(String),
-    /// The program's own data, or the terminal, failed.
+    /// The program's own data or the terminal failed.
     Other(anyhow::Error),
-    /// Nobody reads the output any more.
+    /// The reader of standard output is gone.
     NobodyReads,
 }
 
 impl Failure {
-    /// One sentence.
+    /// A failure of one sentence.
     pub fn said(sentence: impl Into<String>) -> Self {
         Self::Said(vec![sentence.into()])
     }
 
-    /// Says why, and answers with the code to exit with.
+    /// Prints the reason and returns the exit code.
     pub fn report(&self, words: &Words) -> ExitCode {
         let sentences = match self {
             Self::NobodyReads => return ExitCode::SUCCESS,

@@ -1,4 +1,4 @@
-//! `trivsel import`: lists and whole houses, all or nothing.
+//! `trivsel import`: imports a list or a whole house, all or nothing.
 
 use std::fs::File;
 use std::io::{IsTerminal, Read, stdin, stdout};
@@ -19,7 +19,7 @@ use trivsel_interchange::{
     read_talks, sample_sentence, sentence,
 };
 
-/// The largest file that is read, in bytes.
+/// The largest file that is accepted, in bytes.
 const LARGEST: u64 = 256 << 20;
 
 #[derive(Debug, Subcommand)]
@@ -59,7 +59,7 @@ pub(super) struct List {
     sheet: Option<String>,
 }
 
-/// The help in Danish.
+/// Replaces the help texts with the Danish ones.
 pub(super) fn in_danish(command: Command) -> Command {
     let list = |command: Command, about: &'static str, long: &'static str| {
         command
@@ -144,7 +144,7 @@ fn talks(session: &Session, list: &List) -> Result<(), Failure> {
     })
 }
 
-/// Reads a list, and asks for the encoding where it can't be told and there is somebody to ask.
+/// Reads a list, and asks for the encoding if it can't be detected and a person is at the terminal.
 fn as_told<T>(session: &Session, list: &List, read: impl Fn(&Told) -> Sheet<T>) -> Result<Sheet<T>, Failure> {
     let told = Told { encoding: list.encoding, sheet: list.sheet.clone() };
     let sheet = read(&told);
@@ -160,7 +160,7 @@ fn as_told<T>(session: &Session, list: &List, read: impl Fn(&Told) -> Sheet<T>) 
     }
 }
 
-/// The encoding whose sample somebody says is right; nothing where none is.
+/// Asks which sample looks right; `None` if none does.
 fn chosen(session: &Session, samples: &[(Encoding, String)]) -> Result<Option<Encoding>, Failure> {
     say_text(&ended(session.words.get("list-which-encoding")))?;
     for (number, (encoding, sample)) in (1..).zip(samples) {
@@ -178,8 +178,7 @@ fn chosen(session: &Session, samples: &[(Encoding, String)]) -> Result<Option<En
     }
 }
 
-/// Asks the rules about what could be read, and takes it in when nothing at all is wrong; answers with how many
-/// changes that takes.
+/// Checks the rows against the rules and imports them if there are no problems. Returns the number of changes.
 fn take_in<T>(
     session: &Session,
     entry: &mut Entry,
@@ -193,7 +192,7 @@ fn take_in<T>(
     } else if sheet.problems.is_empty() {
         entry.house.perform(asker, action).map(|receipt| receipt.changes.len())
     } else {
-        // Only to hear what the rules have against the rows.
+        // Check the rules only to report their problems too.
         entry.house.check(asker, action).map(|_| 0)
     };
     match changes {
@@ -208,7 +207,7 @@ fn take_in<T>(
     }
 }
 
-/// Every problem of a list in words, behind how it was read.
+/// The failure for a list: how it was read, then every problem.
 fn list_refused<T>(
     session: &Session,
     entry: &Entry,
@@ -243,7 +242,7 @@ fn house(session: &Session, source: &Source) -> Result<(), Failure> {
     say(&session.words.with("cli-imported-house", &children))
 }
 
-/// Every problem in words, and that nothing was changed.
+/// The failure for a file: every problem, and that nothing was changed.
 fn refused(session: &Session, entry: &Entry, problems: &[Problem]) -> Result<Failure, Failure> {
     let staff = entry.house.staff()?;
     let mut said: Vec<String> = Vec::new();

@@ -1,4 +1,4 @@
-//! `trivsel init`: founding a house.
+//! `trivsel init`: founds a house.
 
 use clap::Args;
 use secrecy::{ExposeSecret, SecretString};
@@ -40,7 +40,6 @@ pub(super) fn run(session: &Session, args: &Init) -> Result<(), Failure> {
     show_recovery(session, &recovery)
 }
 
-/// The first member of staff.
 pub(super) fn founder(session: &Session, name: &str, text: &str) -> Result<Staff, Failure> {
     Ok(Staff {
         id: StaffId::from_u128(mint()),
@@ -54,13 +53,13 @@ pub(super) fn founder(session: &Session, name: &str, text: &str) -> Result<Staff
     })
 }
 
-/// A name as it was typed.
+/// Parses a typed name.
 pub(super) fn person_name(session: &Session, name: &str) -> Result<PersonName, Failure> {
     let bad = |_| Failure::Usage(session.words.get("cli-bad-name").to_owned());
     PersonName::new(&clean_line(name)).map_err(bad)
 }
 
-/// The programmes by their codes, with the norm asked for where they have one.
+/// Looks up programmes by code and sets the requested norm on those that have one.
 pub(super) fn chosen(
     session: &Session,
     codes: &[String],
@@ -82,7 +81,7 @@ pub(super) fn chosen(
     Ok(programmes)
 }
 
-/// The refusal of a programme that there is none of.
+/// The failure for an unknown programme code.
 pub(super) fn unknown(session: &Session, code: &str) -> Failure {
     match ProgrammeCode::new(code) {
         Ok(code) => Failure::Refused(Reason::NoSuchProgramme(code).into()),
@@ -97,7 +96,7 @@ pub(super) fn unknown(session: &Session, code: &str) -> Failure {
     }
 }
 
-/// Founds the house where the session says.
+/// Founds the house in the session's folder.
 pub(super) fn found(
     session: &Session,
     staff: Staff,
@@ -113,7 +112,7 @@ pub(super) fn found(
     Ok(House::create(&folder, passphrase, Cost::Standard, profiles, &founding, session.clock.now())?)
 }
 
-/// Shows the recovery key, the only time there ever is.
+/// Shows the recovery key. This is the only time it can be shown.
 pub(super) fn show_recovery(session: &Session, recovery: &RecoveryKey) -> Result<(), Failure> {
     say_text(session.words.get("cli-recovery-key"))?;
     say("")?;

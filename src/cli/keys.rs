@@ -1,11 +1,11 @@
-//! `trivsel keys`: every key of the screen, by the place where it holds.
+//! `trivsel keys`: prints every key of the screen, grouped by place.
 
 use super::failure::Failure;
 use super::output::print;
 use super::session::Session;
 use trivsel_tui::keys::{Context, TABLE};
 
-/// Columns of the keys, before what they do.
+/// Width of the column of keys.
 const KEYS: usize = 22;
 
 pub(super) fn run(session: &Session) -> Result<(), Failure> {

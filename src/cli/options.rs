@@ -1,4 +1,4 @@
-//! The options that every command takes.
+//! The options that every command accepts.
 
 use std::path::PathBuf;
 
@@ -8,12 +8,9 @@ use clap::{Args, ValueEnum};
 use trivsel_tui::clock::Clock;
 use trivsel_words::Lang;
 
-/// A language, as an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Language {
-    /// Danish.
     Da,
-    /// English.
     En,
 }
 

@@ -1,4 +1,4 @@
-//! What the command line prints and writes: nothing that acts on the terminal, no file that others can read.
+//! Prints text and writes files: no control characters to the terminal, and files only their owner can read.
 
 use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -14,15 +14,15 @@ use trivsel_words::Words;
 use trivsel_words::store_error::io_kind;
 use trivsel_words::text::printable;
 
-/// The widest a text is printed, in columns.
+/// The widest line that is printed, in columns.
 const WIDEST: usize = 80;
 
-/// A sentence with its full stop.
+/// Adds a full stop to a sentence.
 pub(super) fn ended(sentence: &str) -> String {
     if sentence.ends_with(['.', '?', '!', ':']) { sentence.to_owned() } else { format!("{sentence}.") }
 }
 
-/// Prints a text as it is.
+/// Prints a text unchanged.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -32,12 +32,12 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Prints a line.
+/// Prints one line.
 pub(super) fn say(line: &str) -> Result<(), Failure> {
     print(&format!("{}\n", printable(line)))
 }
 
-/// Prints a sentence or more, broken at blanks on a terminal; anywhere else it stays one line.
+/// Prints one or more sentences, wrapped on a terminal and on one line elsewhere.
 pub(super) fn say_text(text: &str) -> Result<(), Failure> {
     let width = crossterm::terminal::size().map_or(WIDEST, |(width, _)| usize::from(width).min(WIDEST));
     if !io::stdout().is_terminal() || width == 0 {
@@ -46,17 +46,17 @@ pub(super) fn say_text(text: &str) -> Result<(), Failure> {
     wrap(text, width).iter().try_for_each(|line| say(line))
 }
 
-/// Prints a line to standard error. There is nobody to tell when that fails.
+/// Prints a line to standard error. If that fails there is nowhere to report it.
 pub(super) fn complain(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", printable(line));
 }
 
-/// A path as it may be printed.
+/// A path, safe to print.
 pub(super) fn shown(path: &Path) -> String {
     printable(&path.display().to_string()).into_owned()
 }
 
-/// Why a file can't be read or written.
+/// Explains why a file can't be read or written.
 pub(super) fn file_failure(words: &Words, id: FileDeed, path: &Path, error: &io::Error) -> Failure {
     let args = [("path", shown(path).into()), ("kind", io_kind(words, error.kind()).into())];
     Failure::said(match id {
@@ -65,17 +65,14 @@ pub(super) fn file_failure(words: &Words, id: FileDeed, path: &Path, error: &io:
     })
 }
 
-/// What was to be done with a file.
+/// What failed to be done with a file.
 #[derive(Clone, Copy)]
 pub(super) enum FileDeed {
     Read,
     Write,
 }
 
-/// Writes a file that only its owner can read: whole under its name, or not at all.
-///
-/// # Errors
-/// When it exists and may not be replaced, or can't be written.
+/// Writes a file that only its owner can read, atomically. An existing file is replaced only with `force`.
 pub(super) fn write_private(words: &Words, path: &Path, text: &str, force: bool) -> Result<(), Failure> {
     let failed = |error: io::Error| match error.kind() {
         ErrorKind::AlreadyExists => {
@@ -86,17 +83,14 @@ pub(super) fn write_private(words: &Words, path: &Path, text: &str, force: bool)
     if !force && path.symlink_metadata().is_ok() {
         return Err(failed(ErrorKind::AlreadyExists.into()));
     }
-    // Temporary files are made with mode 0600.
+    // Temporary files are created with mode 0600.
     let mut file = NamedTempFile::new_in(folder_of(path)).map_err(failed)?;
     file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
     kept.map(drop).map_err(|error| failed(error.error))
 }
 
-/// Writes files into a new folder that only its owner can read: all of them, or none.
-///
-/// # Errors
-/// When there is something of that name already, or it can't be written.
+/// Writes files into a new folder that only its owner can read: all of them, or none. Nothing may have its name.
 pub(super) fn write_private_folder(words: &Words, path: &Path, tables: &[Table]) -> Result<(), Failure> {
     if path.symlink_metadata().is_ok() {
         return Err(Failure::said(words.with("cli-folder-exists", &[("path", shown(path).into())])));
@@ -111,14 +105,14 @@ pub(super) fn write_private_folder(words: &Words, path: &Path, tables: &[Table])
             file.sync_all()?;
         }
         fs::rename(folder.path(), path)?;
-        // Under its own name now: there is nothing left to clear away.
+        // The folder has its final name now, so it must not be deleted.
         let _ = folder.keep();
         Ok(())
     };
     write().map_err(|error| file_failure(words, FileDeed::Write, path, &error))
 }
 
-/// The folder that a file stands in.
+/// The folder that contains a file.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

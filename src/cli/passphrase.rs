@@ -1,5 +1,4 @@
-//! Passphrases: from a file or a descriptor that the caller names, or asked on the terminal; never an argument, never
-//! in a message.
+//! Reads passphrases from a file, a descriptor or the terminal; never from an argument, and never into a message.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, ErrorKind, IsTerminal, Read};
@@ -15,10 +14,10 @@ use super::output::{FileDeed, complain, ended, file_failure, shown};
 use super::session::Session;
 use trivsel_tui::ask_without_echo;
 
-/// Longer than any passphrase, in bytes.
+/// A limit above any real passphrase, in bytes.
 const LONGEST: u64 = 4_096;
 
-/// The asker's passphrase.
+/// The user's passphrase.
 pub(super) fn own(session: &Session) -> Result<SecretString, Failure> {
     match given(session)? {
         Some(passphrase) => Ok(passphrase),
@@ -26,7 +25,7 @@ pub(super) fn own(session: &Session) -> Result<SecretString, Failure> {
     }
 }
 
-/// The passphrase of a house that is being founded.
+/// The passphrase for a new house.
 pub(super) fn founding(session: &Session) -> Result<SecretString, Failure> {
     match given(session)? {
         Some(passphrase) => Ok(passphrase),
@@ -56,14 +55,14 @@ fn given(session: &Session) -> Result<Option<SecretString>, Failure> {
     }
 }
 
-/// The first line of a file; one that others on the machine can read is taken with a warning.
+/// The first line of a file, with a warning if others on the machine can read it.
 pub(super) fn from_file(session: &Session, path: &Path) -> Result<SecretString, Failure> {
     let failed = |error: std::io::Error| file_failure(&session.words, FileDeed::Read, path, &error);
     let file = File::open(path).map_err(failed)?;
-    // Asked of the open file, so that it can't be exchanged in between.
+    // Check the open file, so that it can't be swapped in between.
     let metadata = file.metadata().map_err(failed)?;
     let mode = metadata.permissions().mode();
-    // A regular file only: what a pipe is open to says nothing about who can read it.
+    // Only check regular files: the mode of a pipe does not say who can read it.
     if mode & 0o077 != 0 && metadata.is_file() {
         let args = [("path", shown(path).into())];
         complain(&ended(&session.words.with("cli-passphrase-file-open", &args)));
@@ -79,7 +78,7 @@ fn first_line(session: &Session, path: &Path, file: File) -> Result<SecretString
     found.map_err(|e| file_failure(&session.words, FileDeed::Read, path, &e))
 }
 
-/// Before anything is made under it.
+/// Called before anything is created with the passphrase.
 pub(super) fn refuse_empty(passphrase: &SecretString) -> Result<(), Failure> {
     if passphrase.expose_secret().is_empty() { Err(StoreError::EmptyPassphrase.into()) } else { Ok(()) }
 }

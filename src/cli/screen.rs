@@ -1,4 +1,4 @@
-//! The way from the command line to the screen.
+//! Starts the screen from the command line.
 
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::PathBuf;
@@ -15,19 +15,19 @@ use trivsel_tui::perform::Unlock;
 use trivsel_tui::{self, Session as Screen};
 use trivsel_words::Words;
 
-/// What is opened, and what becomes of it.
+/// What the screen opens, and how the house is treated afterwards.
 pub(super) struct Opening {
     pub house: House,
     pub me: Staff,
     pub clock: Clock,
     pub settings: Settings,
-    /// The folder to throw away at the end, for a demonstration.
+    /// The folder to delete at the end of a demonstration.
     pub throwaway: Option<PathBuf>,
-    /// Whether the house was founded a moment ago.
+    /// Whether the house was just founded.
     pub first_time: bool,
 }
 
-/// Opens the screen and stays until it is left.
+/// Opens the screen and returns when the user leaves it.
 pub(super) fn open(session: &Session, opening: Opening) -> Result<(), Failure> {
     if !stdin().is_terminal() || !stdout().is_terminal() {
         return Err(Failure::said(session.words.get("cli-no-terminal")));
@@ -37,7 +37,7 @@ pub(super) fn open(session: &Session, opening: Opening) -> Result<(), Failure> {
     let unlock = unlock(&house, &me, demo);
     let last_act = Box::new(move || {
         if let Some(folder) = &throwaway {
-            // Whatever ends the program: what can't be removed is encrypted, and its key was never written down.
+            // A folder that can't be removed is harmless: it is encrypted, and its key was never written to disk.
             let _ = std::fs::remove_dir_all(folder);
         }
     });
@@ -56,12 +56,12 @@ pub(super) fn open(session: &Session, opening: Opening) -> Result<(), Failure> {
     Ok(trivsel_tui::run(screen)?)
 }
 
-/// As <https://no-color.org> has it: set, and not to nothing.
+/// As <https://no-color.org> defines it: set, and not empty.
 fn no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
 }
 
-/// The locked screen opens with the passphrase of who sits here; a demonstration with any.
+/// The locked screen opens with the user's passphrase; a demonstration opens with any text.
 fn unlock(house: &House, me: &Staff, demo: bool) -> Unlock {
     let folder = house.folder().cloned();
     let initials = me.initials.clone();

@@ -1,4 +1,4 @@
-//! `trivsel seats`: the norm of each programme.
+//! `trivsel seats`: shows or sets the norm of each programme.
 
 use clap::Args;
 use trivsel_domain::seats::occupied;

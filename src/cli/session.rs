@@ -1,4 +1,4 @@
-//! One run of the program: the language, the clock, and what was said about house, person and passphrase.
+//! One run of the program: the language, the clock, and the options for house, user and passphrase.
 
 use std::path::PathBuf;
 
@@ -20,7 +20,7 @@ impl Session {
         Self { words: Words::new(lang), clock: options.today.unwrap_or(Clock::Running), options }
     }
 
-    /// The person's own settings.
+    /// The user's own settings.
     pub fn settings(&self) -> Result<Settings, Failure> {
         read_settings().map_err(|problem| Failure::Other(problem.into()))
     }
@@ -29,7 +29,7 @@ impl Session {
         self.words.lang()
     }
 
-    /// The folder of the house: named, or the person's own; nothing where the system names no place for data.
+    /// The folder of the house: the one given, or the user's default; `None` if the system has no folder for data.
     pub fn house(&self) -> Option<PathBuf> {
         use etcetera::BaseStrategy;
         let own =
@@ -42,8 +42,8 @@ fn read_settings() -> Result<Settings, SettingsProblem> {
     Settings::place().map_or_else(|| Ok(Settings::default()), |place| Settings::read(&place))
 }
 
-/// The language that was asked for, else the settings', else Danish.
+/// The requested language, else the one in the settings, else Danish.
 pub(super) fn lang(asked: Option<Lang>) -> Lang {
-    // A settings file that can't be read stops the screen, with words, and nothing else.
+    // A settings file that can't be read stops only the screen, which reports it.
     asked.or_else(|| read_settings().ok().and_then(|s| s.lang())).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! `trivsel staff`: who works here and who has a key.
+//! `trivsel staff`: manages the staff and their keys.
 
 use std::path::PathBuf;
 
@@ -83,7 +83,7 @@ pub(super) fn run(session: &Session, command: &StaffCommand) -> Result<(), Failu
     }
 }
 
-/// A member of staff as `--json` shows them.
+/// A member of staff in `--json` output.
 #[derive(Serialize)]
 struct Row<'s> {
     initials: &'s str,
@@ -163,7 +163,7 @@ fn add(session: &Session, args: &Add) -> Result<(), Failure> {
     entry.house.check(asker, &action)?;
     let passphrase = passphrase::new(session, args.new_passphrase_file.as_ref())?;
     passphrase::refuse_empty(&passphrase)?;
-    // On record first: without a key that opens nothing, and `staff passphrase` gives one later.
+    // Record first: without a key the record opens nothing, and `staff passphrase` can add the key later.
     entry.perform(session, &action)?;
     entry.house.add_slot(who.as_str(), &passphrase, Cost::Standard)?;
     say(&session.words.with("cli-staff-added", &[("initials", who.as_str().into())]))
@@ -177,7 +177,7 @@ fn remove(session: &Session, text: &str) -> Result<(), Failure> {
     let action = Action::RetireStaff { who: staff.id, on: session.clock.today() };
     let asker = entry.asker(session);
     entry.house.check(asker, &action)?;
-    // The key first: a removal that stops half-way leaves somebody on record without a key, never the other way.
+    // Remove the key first: if this stops half-way, a person on record lacks a key, but nobody off record has one.
     match entry.house.remove_slot(who.as_str()) {
         Ok(()) | Err(StoreError::NoSlot { .. }) => {}
         Err(error) => return Err(error.into()),
@@ -186,7 +186,7 @@ fn remove(session: &Session, text: &str) -> Result<(), Failure> {
     say(&session.words.with("cli-staff-removed", &[("initials", who.as_str().into())]))
 }
 
-/// A new recovery key, which is as at the founding shown this once.
+/// Makes a new recovery key and shows it once, as at the founding.
 fn recovery(session: &Session) -> Result<(), Failure> {
     let mut entry = Entry::open(session)?;
     let key = entry.house.replace_recovery_key()?;
@@ -212,12 +212,12 @@ fn renew(
     let mut entry = Entry::open(session)?;
     let own = entry.staff.initials.clone();
     let whose = whose.unwrap_or_else(|| own.clone());
-    // By renewal also for oneself: the old key file, and copies of it, then open nothing any more.
+    // Replace the key file for your own passphrase too, so that the old file and its copies open nothing.
     give(session, &mut entry.house, whose.as_str(), new_file)?;
     done(whose.as_str())
 }
 
-/// Gives somebody on record a key under a new passphrase.
+/// Gives a member of staff a key under a new passphrase.
 fn give(session: &Session, house: &mut House, who: &str, file: Option<&PathBuf>) -> Result<(), Failure> {
     let staff = house.staff()?.into_iter().find(|s| s.initials.as_str() == who);
     if let Some(on) = staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?.left_on {
@@ -225,7 +225,7 @@ fn give(session: &Session, house: &mut House, who: &str, file: Option<&PathBuf>)
     }
     let passphrase = passphrase::new(session, file)?;
     match house.renew_slot(who, &passphrase, Cost::Standard) {
-        // Somebody who came with an imported house has no key yet.
+        // A member of an imported house has no key yet.
         Err(StoreError::NoSlot { .. }) => house.add_slot(who, &passphrase, Cost::Standard)?,
         other => other?,
     }

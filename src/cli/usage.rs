@@ -1,4 +1,4 @@
-//! Wrong usage in words: what clap found, as one sentence in the person's own language.
+//! Words usage errors from clap as one sentence in the user's language.
 
 use std::ffi::OsString;
 
@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use trivsel_words::text::printable;
 use trivsel_words::{Arg, Lang, Words};
 
-/// The sentence for an error of usage, without the last full stop; nothing for what is told better by the help itself.
+/// The sentence for a usage error, without the full stop; `None` if clap's own help is better.
 pub(super) fn sentence(words: &Words, error: &Error) -> Option<String> {
     let one = |kind| match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
@@ -48,7 +48,7 @@ pub(super) fn sentence(words: &Words, error: &Error) -> Option<String> {
     })
 }
 
-/// What a value of our own reading should have been.
+/// What the value of an argument should have been.
 fn expected(words: &Words, arg: &str) -> Option<String> {
     let id = match arg.split([' ', '=']).next()? {
         "--today" => "usage-expected-date",
@@ -61,13 +61,13 @@ fn expected(words: &Words, arg: &str) -> Option<String> {
     Some(words.get(id).to_owned())
 }
 
-/// The codes that `--competency` takes.
+/// The codes that `--competency` accepts.
 fn competencies() -> String {
     use trivsel_domain::{Coded, Competency};
     Competency::ALL.iter().map(|c| c.code()).collect::<Vec<_>>().join(", ")
 }
 
-/// The language asked for on a command line that could not be read.
+/// Finds the language in a command line that could not be parsed.
 pub(super) fn lang(args: impl Iterator<Item = OsString>) -> Option<Lang> {
     let args: Vec<OsString> = args.collect();
     let said = args.iter().enumerate().find_map(|(at, arg)| match arg.to_str()?.strip_prefix("--lang")? {

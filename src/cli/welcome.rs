@@ -1,4 +1,4 @@
-//! `trivsel` alone: the screen, and before it, the first time, the few questions a house needs.
+//! `trivsel` without a command: opens the screen, after a few questions if there is no house yet.
 
 use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
 
@@ -32,7 +32,7 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     screen::open(session, opening)
 }
 
-/// Whether the terminal is light or dark, by sight: only its owner can tell.
+/// Asks whether the terminal is light or dark; the program can't detect it.
 fn ground(session: &Session) -> Result<GroundName, Failure> {
     let answer = ask(session.words.get("cli-ask-ground"))?;
     let light = matches!(answer.chars().next(), Some('l' | 'L'));
@@ -55,7 +55,7 @@ fn first_time(session: &Session) -> Result<Entry, Failure> {
     Ok(Entry { house, staff })
 }
 
-/// Asks for a line on the terminal.
+/// Asks for one line on the terminal.
 pub(super) fn ask(question: &str) -> Result<String, Failure> {
     let other = |error: std::io::Error| Failure::Other(error.into());
     let mut out = stdout().lock();

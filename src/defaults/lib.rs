@@ -1,4 +1,4 @@
-//! What ships with the program as data: the programmes, the closures and the lists that a new house starts with.
+//! The data that ships with the program: programmes, closures and the lists of a new house.
 
 use std::sync::LazyLock;
 
@@ -35,10 +35,7 @@ struct ClosureRow {
     rule: ClosureRule,
 }
 
-/// The programmes that ship with the program.
-///
-/// # Errors
-/// When a profile can't be read or contradicts itself; a test keeps the shipped ones sound.
+/// The shipped programmes. An unreadable or contradictory profile is an error; a test checks the shipped ones.
 pub fn programmes() -> anyhow::Result<Vec<Programme>> {
     PROGRAMMES
         .iter()
@@ -46,10 +43,7 @@ pub fn programmes() -> anyhow::Result<Vec<Programme>> {
         .collect()
 }
 
-/// The closures a new house starts with, each with a new identity.
-///
-/// # Errors
-/// When the list can't be read; a test keeps the shipped one sound.
+/// The closures of a new house, each with a new id.
 pub fn closures(mut mint: impl FnMut() -> u128) -> anyhow::Result<Vec<Closure>> {
     let file: ClosureFile = toml::from_str(CLOSURES)?;
     file.closure
@@ -61,18 +55,15 @@ pub fn closures(mut mint: impl FnMut() -> u128) -> anyhow::Result<Vec<Closure>> 
         .collect()
 }
 
-/// The lists that ship with the program, read once; none where they can't be read.
+/// The shipped lists, parsed once; empty if they can't be parsed.
 #[must_use]
 pub fn shipped_lists() -> &'static HouseSettings {
     static SHIPPED: LazyLock<HouseSettings> = LazyLock::new(|| house_settings().unwrap_or_default());
     &SHIPPED
 }
 
-/// The lists that a house has until it settles its own: the field's usual themes and methods, a template for each kind
-/// of talk with a usual course, the usual cut-offs.
-///
-/// # Errors
-/// When the lists can't be read; a test keeps the shipped ones sound.
+/// The lists a house uses until it edits its own: common themes and methods, templates for the usual kinds of talk,
+/// and cut-offs.
 pub fn house_settings() -> anyhow::Result<HouseSettings> {
     let ListFile { themes, methods, template } = toml::from_str(LISTS)?;
     Ok(HouseSettings { themes, methods, templates: template, ..HouseSettings::default() })
@@ -99,7 +90,7 @@ mod tests {
         assert_eq!((kinds.len(), settings.templates.len()), (9, 9));
         for template in &settings.templates {
             let lines: Vec<&str> = template.text.as_str().lines().collect();
-            // A heading, a line to write on, a blank one.
+            // For each heading: the heading, a line to write on and a blank line.
             for (n, line) in lines.iter().enumerate() {
                 assert_eq!(line.is_empty(), n % 3 != 0, "{:?}: {line:?}", template.kind);
                 assert!(line.chars().count() <= 60, "{line}");

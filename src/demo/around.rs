@@ -1,4 +1,4 @@
-//! The people around the invented children: family, school, the municipality.
+//! The people around the invented children: family, school and municipality.
 
 use anyhow::Context;
 use trivsel_domain::{Line, Person, PersonId, PersonName, Role};
@@ -7,7 +7,7 @@ use super::Mint;
 use super::data::Around;
 use super::people::Course;
 
-/// The grade from which youth guidance is called in.
+/// The first grade that has a youth guidance counsellor.
 const YOUTH_GUIDANCE_FROM: u8 = 8;
 
 /// Everybody around one child.
@@ -30,7 +30,7 @@ pub(super) fn people(around: &Around, course: &Course<'_>, mint: Mint<'_>) -> an
                 role,
                 name: who.clone(),
                 custody,
-                // In a series of numbers that is not in use.
+                // Phone numbers from a series that is not in use.
                 phone: Some(Line::new(&format!("12 34 {:02} {:02}", 60 + course.seed % 40, 10 + place))?),
                 mail: None,
                 workplace,

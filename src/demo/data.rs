@@ -1,4 +1,4 @@
-//! The people, patterns and texts of the invented house, read from `data/demo`.
+//! The people, patterns and texts of the invented house, parsed from `data/demo`.
 
 mod files;
 mod texts;
@@ -14,7 +14,7 @@ use trivsel_domain::{
     Requirement, Stage, Tag, TimeOfDay,
 };
 
-/// Everything the house is drawn from.
+/// Everything the house is generated from.
 pub(super) struct Data {
     pub(super) people: People,
     pub(super) around: Around,
@@ -27,7 +27,7 @@ pub(super) struct Data {
 }
 
 impl Data {
-    /// Reads the files that ship with the program.
+    /// Parses the shipped files.
     pub(super) fn load() -> anyhow::Result<Self> {
         let mut people: People = toml::from_str(include_str!("../../data/demo/people.toml"))?;
         let more: People = toml::from_str(include_str!("../../data/demo/trivsel.toml"))?;
@@ -45,7 +45,7 @@ impl Data {
         })
     }
 
-    /// The file of talks alone.
+    /// Parses only the file of talks.
     pub(super) fn talks() -> anyhow::Result<TalkTexts> {
         Ok(toml::from_str(include_str!("../../data/demo/talks.toml"))?)
     }
@@ -60,7 +60,7 @@ pub(super) struct People {
     pub(super) again: Vec<AgainRow>,
 }
 
-/// A new referral of a child whose case is closed.
+/// A new referral of a child whose earlier case is closed.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AgainRow {
@@ -69,7 +69,6 @@ pub(super) struct AgainRow {
     pub(super) note: Line,
 }
 
-/// A requirement that was waived on the way to a stage.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WaivedRow {
@@ -89,7 +88,7 @@ pub(super) struct StaffRow {
     pub(super) mail: Line,
 }
 
-/// A child and its case. Numbers of days are school days before today, unless said otherwise.
+/// A child and its case. Days are counted in school days before today unless noted.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ChildRow {
@@ -97,25 +96,24 @@ pub(super) struct ChildRow {
     pub(super) pronoun: Pronoun,
     pub(super) grade: u8,
     pub(super) letter: String,
-    /// Month and day; the year is what fits the grade.
+    /// Month and day; the year follows from the grade.
     pub(super) born: (u32, u32),
     pub(super) school: Line,
     pub(super) note: Line,
-    /// Where it is not the usual one.
+    /// Only set for a programme other than the usual one.
     pub(super) programme: Option<ProgrammeCode>,
-    /// The levels so far, the first chosen before admission, each other one at a follow-up meeting.
+    /// The levels so far: the first from before admission, the others from follow-up meetings.
     #[serde(default)]
     pub(super) levels: Vec<Level>,
-    /// Why the level was changed.
     pub(super) level_reason: Option<Line>,
     #[serde(default)]
     pub(super) waived: Vec<WaivedRow>,
-    /// Whether the case files have come.
+    /// Whether the case files have arrived.
     #[serde(default = "they_have")]
     pub(super) files: bool,
     pub(super) stage: Stage,
     pub(super) referred: i64,
-    /// How long before the seat, or today, the child came on the waiting list.
+    /// How many school days the child was on the waiting list before the seat, or until today.
     pub(super) waited: Option<i64>,
     pub(super) admitted: Option<i64>,
     pub(super) seat: Option<u16>,
@@ -123,7 +121,7 @@ pub(super) struct ChildRow {
     pub(super) secondary: Option<Initials>,
     pub(super) phase_out: Option<i64>,
     pub(super) moved_back: Option<MovedBack>,
-    /// School days from today.
+    /// School days after today.
     pub(super) ends: Option<i64>,
     pub(super) closed: Option<i64>,
     pub(super) outcome: Option<Outcome>,
@@ -150,7 +148,7 @@ pub(super) struct MovedBack {
     pub(super) reason: Line,
 }
 
-/// One version of a week, from a number of school days after admission.
+/// One version of the weekly timetable, valid from a number of school days after admission.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WeekRow {
@@ -187,33 +185,31 @@ impl TryFrom<String> for Planned {
     }
 }
 
-/// How a child comes and stays away.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Pattern {
-    /// Chance of coming at admission, and now.
+    /// Probability of attending at admission, and now.
     pub(super) start: f64,
     pub(super) end: f64,
-    /// What the chance is multiplied by, Monday to Friday.
+    /// Factors on that probability, Monday to Friday.
     #[serde(default = "every_day_alike")]
     pub(super) weekdays: [f64; 5],
-    /// How the causes of absence weigh against each other.
+    /// Relative weights of the causes of absence.
     pub(super) sick: u32,
     pub(super) unlawful: u32,
-    /// Chance of coming late, and of going early, on a day of coming.
+    /// Probability of coming late, and of leaving early, on an attended day.
     pub(super) late: f64,
     pub(super) early: f64,
-    /// Chance that an absence goes on the day after.
+    /// Probability that an absence continues the next day.
     #[serde(default = "some_go_on")]
     pub(super) stick: f64,
-    /// Mood at admission, and now.
     pub(super) mood: (f64, f64),
     #[serde(default)]
     pub(super) spells: Vec<Spell>,
-    /// Leaves granted, told ahead.
+    /// Granted leaves, entered ahead.
     #[serde(default)]
     pub(super) leaves: Vec<Leave>,
-    /// Days on which nobody registered the child.
+    /// Days without any registration.
     #[serde(default)]
     pub(super) forgotten: Vec<i64>,
 }
@@ -237,7 +233,7 @@ pub(super) enum Cause {
     Unlawful,
 }
 
-/// Days of absence together, the first `ago`, going on towards today.
+/// Consecutive days of absence, starting `ago` school days ago.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Spell {
@@ -253,7 +249,7 @@ pub(super) struct Leave {
     pub(super) days: i64,
 }
 
-/// What the sending school wrote in the last days before admission.
+/// The sending school's register of the last days before admission.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SendingSchool {
@@ -263,7 +259,8 @@ pub(super) struct SendingSchool {
     pub(super) unlawful: u32,
 }
 
-/// An absence told ahead of today: the first day and how many, school days from today; told so many days before.
+/// An absence entered ahead: its first day and length, in school days from today, and how many days ahead it was
+/// entered.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Ahead {

@@ -1,4 +1,4 @@
-//! The calendar of the house around today: what the file names, and the talks that the rhythm plans.
+//! The calendar around today: appointments from the data, and talks planned by the usual rhythm.
 
 use anyhow::Context;
 use chrono::{Days, NaiveDate};
@@ -12,7 +12,7 @@ use super::rng::Rng;
 use super::school::School;
 use super::talks::{parent_talks, wellbeing_days};
 
-/// Every appointment of the last, this and the next two weeks, on school days.
+/// Every appointment of last week, this week and the next two, on school days.
 pub(super) fn appointments(
     diary: &Diary,
     courses: &[Course<'_>],
@@ -26,7 +26,7 @@ pub(super) fn appointments(
     let mut appointments = Vec::new();
     for row in &diary.appointment {
         for date in row.weeks.iter().filter_map(|week| day_of(row, monday, *week)) {
-            // The first parent talk is agreed, whatever else is closed that week.
+            // The first parent talk is already agreed, even if the school is closed that day.
             let moved = || school.calendar().school_day_from(date).unwrap_or(date);
             let date = if row.kind == Some(TalkKind::Parent) { moved() } else { date };
             if school.calendar().is_school_day(date) {
@@ -50,7 +50,7 @@ fn day_of(row: &DiaryRow, monday: NaiveDate, week: i64) -> Option<NaiveDate> {
     monday.checked_add_signed(chrono::TimeDelta::weeks(week))?.checked_add_days(Days::new(row.weekday))
 }
 
-/// An appointment that the file names.
+/// Builds an appointment from a row.
 fn named(
     row: &DiaryRow,
     date: NaiveDate,
@@ -75,7 +75,7 @@ fn named(
     Ok(Appointment { id, date, hours, title: row.title.clone(), kind: row.kind, case, staff })
 }
 
-/// The talks planned for one child, school days ago or ahead.
+/// The talks planned for one child, in school days ago or ahead.
 fn rhythm(course: &Course<'_>, school: &School) -> Vec<(i64, (TalkKind, &'static str))> {
     let Some(admitted) = course.row.admitted.filter(|_| course.over() == 0) else { return Vec::new() };
     if course.is_of_levels() {
@@ -101,7 +101,7 @@ fn rhythm(course: &Course<'_>, school: &School) -> Vec<(i64, (TalkKind, &'static
     talks
 }
 
-/// A talk of the rhythm, in an afternoon.
+/// Plans a talk in an afternoon.
 fn planned(
     course: &Course<'_>,
     date: NaiveDate,

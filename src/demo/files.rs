@@ -1,4 +1,4 @@
-//! What stands in the files of the invented cases: analyses, goals, interventions, documents, levels.
+//! Generates the case files: analyses, goals, interventions, documents, levels.
 
 use anyhow::Context;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -14,12 +14,12 @@ use super::people::{Course, TO_ENROLMENT};
 use super::rng::Rng;
 use super::school::School;
 
-/// School days between two looks at a goal.
+/// School days between two progress ratings of a goal.
 const BETWEEN_LOOKS: i64 = 18;
-/// How long a course has run when its treatment plan is written, in school days since the start-up talk.
+/// When the treatment plan is written, in school days since the start-up talk.
 const TO_TREATMENT: i64 = 20;
 
-/// Writes the files of one house.
+/// Writes the case files of one house.
 pub(super) struct Writer<'a> {
     pub(super) texts: &'a FileTexts,
     pub(super) school: &'a School,
@@ -27,7 +27,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Fills the files of one case, but for what rests on its talks.
+    /// Fills the files of one case, except what depends on its talks.
     pub(super) fn of_course(
         &self,
         course: &Course<'_>,
@@ -57,7 +57,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// The fields of a case that come from the files and from the talks held.
+    /// Sets the fields of a case that depend on the files and on the talks held.
     pub(super) fn finish(&self, course: &Course<'_>, case: &mut Case, talks: &[Talk]) -> anyhow::Result<()> {
         case.needs =
             self.row(course).map(|r| r.needs.iter().map(|n| n.0.clone()).collect()).unwrap_or_default();
@@ -92,7 +92,7 @@ impl Writer<'_> {
         mint: Mint<'_>,
     ) -> anyhow::Result<Option<JointAnalysis>> {
         let long = |text: &Option<String>| text.as_ref().map(|t| LongText::new(&course.tell(t))).transpose();
-        // Before the start-up talk it is written together, bit by bit.
+        // Before the start-up talk the analysis is written step by step.
         let ago = course.started().or(course.enrolled().map(|ago| ago - 4).filter(|ago| *ago > 0));
         let Some(ago) = ago else { return Ok(None) };
         let analysis = JointAnalysis {
@@ -132,7 +132,7 @@ impl Writer<'_> {
         })
     }
 
-    /// What the file names, and the talks that every child of the usual programme has.
+    /// The interventions in the data, and the talks that every child of the usual programme gets.
     fn interventions(
         &self,
         course: &Course<'_>,
@@ -208,7 +208,7 @@ impl Writer<'_> {
                 done: (due < self.school.today()).then_some(due),
             }
         });
-        // The morning of the day on which the phase-out begins, or the day that the plan was begun on.
+        // The morning of the day the phase-out starts, or of the day the plan was started.
         let written = self.school.ago(row.written.unwrap_or(begins));
         let new = blank(course.case.id, DocumentKind::PhaseOut, author, written, mint);
         Ok(PlanDocument {
@@ -227,7 +227,7 @@ impl Writer<'_> {
     }
 }
 
-/// A document with nothing in it.
+/// An empty document.
 fn blank(
     case: CaseId,
     kind: DocumentKind,
@@ -250,7 +250,7 @@ fn blank(
     }
 }
 
-/// Under each heading one of its texts.
+/// Chooses one text for each heading.
 fn drawn(course: &Course<'_>, texts: &[Texts], salt: u64) -> anyhow::Result<Vec<Section>> {
     let mut rng = Rng::of(&[course.seed, salt]);
     let one = |t: &Texts| section(&t.heading, &course.tell(rng.pick(&t.texts).map_or("", String::as_str)));

@@ -1,5 +1,5 @@
-//! Single notes that the file tells in full: with who took part, what was agreed, what was added, and to whom they are
-//! open. And the notes that the demonstration's user has begun.
+//! Notes that the data gives in full, with participants, agreements, additions and readers, and the user's
+//! unfinished notes.
 
 use std::collections::BTreeMap;
 
@@ -17,18 +17,18 @@ use super::people::Course;
 use super::school::School;
 use super::talks::{signing, tags};
 
-/// A form as it was last typed, to be saved as a draft. Its fields hold what a person would have typed.
+/// A form as last typed, to be saved as a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftText {
-    /// Of which form.
+    /// The kind of form.
     pub form: &'static str,
-    /// For which case.
+    /// The case it belongs to.
     pub case: CaseId,
-    /// What each field holds, by name.
+    /// The typed text of each field, by field name.
     pub fields: BTreeMap<String, String>,
 }
 
-/// What the notes of the file make.
+/// The records generated from the notes in the data.
 #[derive(Default)]
 pub(super) struct Notes {
     pub(super) talks: Vec<Talk>,
@@ -36,7 +36,7 @@ pub(super) struct Notes {
     pub(super) follow_ups: Vec<FollowUp>,
 }
 
-/// Writes the notes of the file.
+/// Writes the notes in the data.
 pub(super) struct Writer<'a> {
     pub(super) texts: &'a TalkTexts,
     pub(super) school: &'a School,
@@ -100,7 +100,7 @@ impl Writer<'_> {
         })
     }
 
-    /// A role by its code, staff by initials, somebody around the child by name, anybody else as written.
+    /// Reads a role by code, staff by initials, a person around the child by name, or anybody else as written.
     fn participant(&self, with: &Line, around: Option<ChildId>) -> Participant {
         let known =
             || self.people.iter().find(|p| Some(p.child) == around && p.name.as_str() == with.as_str());
@@ -142,10 +142,8 @@ impl Writer<'_> {
     }
 }
 
-/// The notes that the demonstration's user has begun in a house of [`records`](super::records), as typed.
-///
-/// # Errors
-/// When the files under `data/demo` can't be read or tell of somebody who is not there.
+/// The user's unfinished notes in a house made by [`records`](super::records). Fails if the data names somebody who
+/// does not exist.
 pub fn drafts(today: NaiveDate, house: &Records) -> anyhow::Result<Vec<DraftText>> {
     let texts = Data::talks()?;
     let school = School::new(trivsel_domain::Calendar::new(house.closures.clone()), today);

@@ -1,4 +1,4 @@
-//! The people of the house: staff, children, and the cases with every step so far.
+//! The staff, the children, and their cases with every step so far.
 
 use std::collections::BTreeMap;
 
@@ -14,59 +14,59 @@ use super::Mint;
 use super::data::{AgainRow, ChildRow, People};
 use super::school::School;
 
-/// School days from admission to the enrolment talk, and from that to the start-up talk ("about three weeks").
+/// School days from admission to the enrolment talk, and from there to the start-up talk ("about three weeks").
 pub(super) const TO_ENROLMENT: i64 = 7;
 pub(super) const TO_START_UP: i64 = 16;
 
-/// The programme of the children whose row says nothing.
+/// The programme of children whose row names none.
 const USUAL: &str = "skolefravaer";
 
 impl ChildRow {
-    /// School days ago of the committee's decision: shortly before the seat, or the place on the waiting list.
+    /// School days ago of the committee's decision: shortly before the seat or the place on the waiting list.
     pub(super) fn decided(&self) -> Option<i64> {
         let waiting = self.waited.map(|w| self.admitted.unwrap_or(0) + w);
         waiting.or(self.admitted).map(|ago| (ago + 2).min(self.referred))
     }
 }
 
-/// Who writes the steps of a case: its primary contact, or who speaks for the house before the committee.
+/// The author of the steps of a case: its primary contact, or the person who presents cases to the committee.
 fn who_moves(row: &ChildRow, staff: &[Staff]) -> Option<StaffId> {
     let of = |initials: &str| staff.iter().find(|s| s.initials.as_str() == initials).map(|s| s.id);
     row.primary.as_ref().and_then(|i| of(i.as_str())).or_else(|| of("HJ"))
 }
 
-/// One child's course, with what the rest of the house is drawn from.
+/// One child's course, and the data that its other records are generated from.
 pub(super) struct Course<'a> {
     pub(super) row: &'a ChildRow,
     pub(super) seed: u64,
     pub(super) child: Child,
     pub(super) case: Case,
-    /// The given name of the primary contact.
+    /// The first name of the primary contact.
     pub(super) adult: String,
 }
 
 impl Course<'_> {
-    /// School days ago of the enrolment talk, where it has been held.
+    /// School days ago of the enrolment talk, if it has been held.
     pub(super) fn enrolled(&self) -> Option<i64> {
         self.row.admitted.map(|a| a - TO_ENROLMENT).filter(|ago| *ago > 0)
     }
 
-    /// School days ago of the start-up talk, where it has been held.
+    /// School days ago of the start-up talk, if it has been held.
     pub(super) fn started(&self) -> Option<i64> {
         self.row.admitted.map(|a| a - TO_ENROLMENT - TO_START_UP).filter(|ago| *ago > 0)
     }
 
-    /// Whether it is in a programme of levels.
+    /// Whether its programme has levels.
     pub(super) fn is_of_levels(&self) -> bool {
         !self.row.levels.is_empty()
     }
 
-    /// School days ago of the dialogue with the referrer on the level.
+    /// School days ago of the dialogue with the referrer about the level.
     pub(super) fn spoken(&self) -> Option<i64> {
         self.row.decided().filter(|_| self.is_of_levels())
     }
 
-    /// School days ago of the follow-up meetings: three months after the start, and every three months.
+    /// School days ago of the follow-up meetings, held every three months after the start.
     pub(super) fn followed_up(&self) -> Vec<i64> {
         let Some(admitted) = self.row.admitted.filter(|_| self.is_of_levels()) else { return Vec::new() };
         (1..4).map(|n| admitted - 60 * n).filter(|ago| *ago > self.over()).collect()
@@ -96,7 +96,7 @@ impl Course<'_> {
     }
 }
 
-/// The staff, in the order of the file: the demonstration's user first.
+/// The staff in file order; the first is the demonstration's user.
 pub(super) fn staff(people: &People, mint: Mint<'_>) -> Vec<Staff> {
     people
         .staff
@@ -160,7 +160,7 @@ pub(super) fn courses<'a>(
     Ok(courses)
 }
 
-/// The child with its class of this school year and of the one before.
+/// The child, with its class in this school year and the previous one.
 fn child(row: &ChildRow, today: NaiveDate, id: ChildId) -> anyhow::Result<Child> {
     let year = SchoolYear::of(today).starting();
     let class = |back: u8| {
@@ -194,7 +194,7 @@ fn standing(row: &ChildRow, school: &School) -> Option<Standing> {
     }
 }
 
-/// Every step from referral to where the case stands, dated on school days.
+/// Every step from the referral to the current stage, dated on school days.
 fn moves(
     row: &ChildRow,
     child: &Child,
@@ -212,7 +212,7 @@ fn moves(
         let on = school.ago(ago);
         moves.push(Move { from, to, on, waived, reason, by, at: on.and_hms_opt(14, 10, 0) });
     };
-    // In the spring before grade 6 a child is still outside the programme's range.
+    // In the spring before grade 6 a child is still too young for the programme.
     let too_young = |ago: i64| match audience.includes(child, school.ago(ago)) {
         Some(false) => {
             let reason = Line::new("Begynder i 6. klasse efter sommerferien").ok();
@@ -227,7 +227,7 @@ fn moves(
         step(ago, Stage::Waiting, waived, reason);
     }
     let Some(admitted) = row.admitted else { return moves };
-    // Whoever has waited was asked before.
+    // A child on the waiting list was asked about this earlier.
     let (waived, reason) = if row.waited.is_some() { Default::default() } else { too_young(admitted) };
     step(admitted, Stage::Admitted, waived, reason);
     if row.stage == Stage::Admitted {
@@ -250,7 +250,7 @@ fn moves(
     moves
 }
 
-/// The cases put forward anew, each after the one that is closed.
+/// The new cases of children whose earlier case is closed.
 pub(super) fn again(
     people: &People,
     courses: &[Course<'_>],

@@ -1,4 +1,4 @@
-//! What the children are planned to do: weekly timetables that grow, and teaching plans.
+//! Generates weekly timetables that grow, and teaching plans.
 
 use trivsel_domain::{
     Block, DayPlan, Hours, Line, Subject, SubjectPlan, TeachingPlan, TeachingPlanId, TimeOfDay, Timetable,
@@ -54,8 +54,7 @@ fn blocks(course: &Course<'_>, hours: Hours, rhythm: &[(String, u16)]) -> anyhow
     Ok(blocks)
 }
 
-/// The teaching plans of one child that is taught here: one from the start-up talk, and one more for those who have
-/// been here long.
+/// The teaching plans of a child taught here: one from the start-up talk, and another after a longer stay.
 pub(super) fn teaching(
     course: &Course<'_>,
     texts: &PlanTexts,
@@ -76,7 +75,7 @@ pub(super) fn teaching(
             let step = steps.get((offset + version) % steps.len().max(1));
             subjects.extend(step.map(|text| plan(text, lessons + u8::from(version > 0))));
         }
-        // Other subjects come with the latest version, once well-being and attendance have grown.
+        // Only the latest version adds subjects, when well-being and attendance have improved.
         let is_latest = versions.iter().skip(version + 1).all(|later| *later <= course.over());
         let extra = texts.extra.iter().filter(|e| is_latest && e.child == course.child.name);
         subjects.extend(extra.map(|e| plan(&e.text, e.lessons)));

@@ -1,4 +1,4 @@
-//! The register of the house: every child's days, each after its own pattern.
+//! Generates the register: every child's days, following its own pattern.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use trivsel_domain::timetable::plan_on;
@@ -11,19 +11,20 @@ use super::people::Course;
 use super::rng::Rng;
 use super::school::School;
 
-/// Draws one child's days.
+/// Generates one child's days.
 struct Draw<'a> {
     course: &'a Course<'a>,
     pattern: &'a Pattern,
     texts: &'a RegisterTexts,
     rng: Rng,
-    /// What kept the child away the day before.
+    /// The cause of absence on the previous day.
     away: Option<Cause>,
-    /// Days of absence that the pattern still has to its credit; below 0 there have been too many.
+    /// Days of absence the pattern is behind by; negative when there have been too many.
     owed: f64,
 }
 
-/// Every day on record for one child: the sending school's, the house's own up to yesterday, absences told ahead.
+/// Every day on record for one child: the sending school's, the house's up to yesterday, and absences entered
+/// ahead.
 pub(super) fn days(
     course: &Course<'_>,
     timetables: &[Timetable],
@@ -47,7 +48,7 @@ pub(super) fn days(
 }
 
 impl Draw<'_> {
-    /// One day; `here` is how far the course has come, 0 to 1.
+    /// Generates one day; `here` is the progress of the course, 0 to 1.
     fn day(
         &mut self,
         ago: i64,
@@ -87,7 +88,7 @@ impl Draw<'_> {
         Ok(Some(day))
     }
 
-    /// Whether the child stays away, and why.
+    /// Decides whether the child is absent, and why.
     fn absence(&mut self, ago: i64, date: NaiveDate, here: f64) -> Option<Cause> {
         if let Some(spell) = self.pattern.spells.iter().find(|s| s.ago - s.days < ago && ago <= s.ago) {
             return Some(spell.cause);
@@ -96,7 +97,7 @@ impl Draw<'_> {
         let p = self.pattern;
         let weekday = date.weekday().num_days_from_monday() as usize;
         let share = (p.start + (p.end - p.start) * here) * p.weekdays.get(weekday).unwrap_or(&1.0);
-        // What is owed pulls chance back to the share, so that a month looks like the pattern and not like luck.
+        // The debt pulls chance back to the target share, so that a month shows the pattern and not luck.
         let likely = 1.0 - share + 0.5 * self.owed;
         self.owed += 1.0 - share;
         let cause = match self.away {
@@ -126,7 +127,7 @@ impl Draw<'_> {
         Ok(())
     }
 
-    /// A day of coming: on time or late, to the end or not.
+    /// Generates an attended day: on time or late, to the end or not.
     fn come(&mut self, day: &mut Day, hours: Hours) -> anyhow::Result<()> {
         let twice = self.course.child.marks_twice_a_day(day.date);
         if self.rng.chance(self.pattern.late) {
@@ -162,7 +163,7 @@ impl Draw<'_> {
     }
 }
 
-/// The last days at the sending school, where its register came along.
+/// The last days at the sending school, if its register was transferred.
 fn sending_school(course: &Course<'_>, admitted: i64, school: &School) -> Vec<Day> {
     let Some(was) = &course.row.sending_school else { return Vec::new() };
     let mut rng = Rng::of(&[course.seed, 2]);
@@ -183,7 +184,7 @@ fn sending_school(course: &Course<'_>, admitted: i64, school: &School) -> Vec<Da
         .collect()
 }
 
-/// Absences told ahead, of today and later.
+/// Absences entered ahead, for today and later.
 fn ahead(course: &Course<'_>, texts: &RegisterTexts, school: &School) -> anyhow::Result<Vec<Day>> {
     let Some(row) = &course.row.ahead else { return Ok(Vec::new()) };
     let told_on = school.ago(row.told).min(school.today());

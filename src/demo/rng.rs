@@ -1,11 +1,10 @@
-//! Chance that repeats itself: SplitMix64, so that one date always builds the same house.
+//! A repeatable random generator (SplitMix64), so that one date always gives the same house.
 
-/// A stream of numbers that its seeds alone decide.
+/// A stream of numbers determined by its seeds.
 #[derive(Clone, Debug)]
 pub(super) struct Rng(u64);
 
 impl Rng {
-    /// The stream of these seeds.
     pub(super) fn of(seeds: &[u64]) -> Self {
         seeds.iter().fold(Self(0x7472_6976_7365_6c00), |rng, seed| Self(rng.0 ^ seed).stirred())
     }
@@ -21,9 +20,9 @@ impl Rng {
         z ^ (z >> 31)
     }
 
-    /// From 0 up to, not including, 1.
+    /// A number in [0, 1).
     pub(super) fn unit(&mut self) -> f64 {
-        // 53 bits fill a double's fraction.
+        // The fraction of a double has 53 bits.
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
@@ -32,19 +31,19 @@ impl Rng {
         self.unit() < probability
     }
 
-    /// From 0 up to, not including, `n`; 0 where `n` is 0.
+    /// A number in [0, n), or 0 if `n` is 0.
     pub(super) fn below(&mut self, n: usize) -> usize {
-        // The bias of the remainder is far below anything visible here.
+        // The modulo bias is far too small to be visible here.
         usize::try_from(self.next() % (n.max(1) as u64)).unwrap_or(0)
     }
 
-    /// One of a list.
+    /// A random element of a list.
     pub(super) fn pick<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
         let index = self.below(list.len());
         list.get(index)
     }
 
-    /// A list in another order.
+    /// A list in random order.
     pub(super) fn shuffled<'a, T>(&mut self, list: &'a [T]) -> Vec<&'a T> {
         let mut order: Vec<&T> = list.iter().collect();
         for last in (1..order.len()).rev() {

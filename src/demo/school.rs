@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use trivsel_domain::{Calendar, SchoolYear};
 
-/// The school days from two school years before today's to some months after today.
+/// The school days from two school years back to some months ahead.
 pub(super) struct School {
     calendar: Calendar,
     today: NaiveDate,
@@ -12,7 +12,6 @@ pub(super) struct School {
 }
 
 impl School {
-    /// The school days around a date.
     pub(super) fn new(calendar: Calendar, today: NaiveDate) -> Self {
         let first = SchoolYear::from_starting(SchoolYear::of(today).starting() - 2).first_day();
         let last = today.checked_add_days(Days::new(240)).unwrap_or(today);
@@ -21,18 +20,16 @@ impl School {
         Self { calendar, today, days, now: i64::try_from(now).unwrap_or(0) }
     }
 
-    /// Today.
     pub(super) fn today(&self) -> NaiveDate {
         self.today
     }
 
-    /// The school calendar.
     pub(super) fn calendar(&self) -> &Calendar {
         &self.calendar
     }
 
-    /// The school day a number of school days before today, or before the next one where today is none; a negative
-    /// number lies ahead. Never outside what is known.
+    /// The school day this many school days before today, or before the next school day if today is none. Negative
+    /// numbers lie ahead; the result is clamped to the known range.
     pub(super) fn ago(&self, days: i64) -> NaiveDate {
         let last = i64::try_from(self.days.len()).unwrap_or(i64::MAX) - 1;
         let index = usize::try_from((self.now - days).clamp(0, last.max(0))).unwrap_or(0);
@@ -44,7 +41,6 @@ impl School {
         self.now - i64::try_from(self.days.partition_point(|d| *d < date)).unwrap_or(0)
     }
 
-    /// The first day of the school year before today's.
     pub(super) fn last_year(&self) -> NaiveDate {
         SchoolYear::from_starting(SchoolYear::of(self.today).starting() - 1).first_day()
     }

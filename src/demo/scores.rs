@@ -1,4 +1,5 @@
-//! Scores of single children: life at the start of their weekly talks, the talk itself at the end.
+//! Generates scores of single children: one of their life at the start of the weekly talk, one of the talk at the
+//! end.
 
 use chrono::NaiveDate;
 use trivsel_domain::{FourLines, Instrument, Measure, MeasureId, Role, Score, Talk, TalkKind, Tenths};
@@ -9,12 +10,12 @@ use super::people::Course;
 use super::rng::Rng;
 use super::school::School;
 
-/// How far a sum may lie from the straight way between the first and the last, in tenths.
+/// How far a sum may deviate from the straight line between the first and the last, in tenths.
 const OUTCOME_SWAY: i32 = 18;
-/// Less for the talk itself: a point down is a reason to ask, and only one child shall give it.
+/// Smaller for the talk itself: a drop of one point is an alert, and only one child should have it.
 const ALLIANCE_SWAY: i32 = 3;
 
-/// The scores of one child, from the talks it had.
+/// The scores of one child's talks.
 pub(super) fn of_course(
     course: &Course<'_>,
     rows: &[ScoreRow],
@@ -55,12 +56,12 @@ pub(super) fn of_course(
     Ok(found)
 }
 
-/// The sum of the talk number `n` of `of`, in tenths: both ends exact, a sway between.
+/// The sum at talk `n` of `of`, in tenths: both ends exact, with random deviation in between.
 fn way(ends: [f64; 2], n: usize, of: usize, sway: i32, rng: &mut Rng) -> i32 {
     let [first, last] = ends.map(|end| (end * 10.0).round() as i32);
     let steps = i32::try_from(of.saturating_sub(1)).unwrap_or(i32::MAX);
     let at = i32::try_from(n).unwrap_or(steps).min(steps);
-    // Drawn also where it is not used: the way between stays as it is when a talk more is on record.
+    // Always draw a number, so that one more talk does not change the others.
     let swayed = rng.below(usize::try_from(2 * sway + 1).unwrap_or(1));
     let swayed = i32::try_from(swayed).unwrap_or(sway) - sway;
     if steps == 0 || at == steps {
@@ -72,11 +73,11 @@ fn way(ends: [f64; 2], n: usize, of: usize, sway: i32, rng: &mut Rng) -> i32 {
     }
 }
 
-/// Four lines of this sum, not all alike.
+/// Four lines with this sum, not all alike.
 fn four(sum: i32, rng: &mut Rng) -> anyhow::Result<FourLines> {
     let sum = sum.clamp(0, 400);
     let mut lines = [0, 1, 2, 3].map(|n| (sum + n) / 4);
-    // What one line gets another gives, as far as both have room.
+    // Move points from one line to another as far as both have room.
     for (gives, gets) in [(0, 1), (2, 3), (1, 2)] {
         let room = lines[gives].min(100 - lines[gets]).clamp(0, 15);
         let moved = i32::try_from(rng.below(usize::try_from(room + 1).unwrap_or(1))).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! The talks of the house that its rhythm asks for, drawn from a stock of texts.
+//! Generates the talks of the usual rhythm from a stock of texts.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -19,11 +19,11 @@ use super::school::School;
 
 /// Days between two parent talks ("every fourth week").
 const PARENT_RHYTHM: u64 = 28;
-/// School days back to which talks of the rhythm are on record: a year.
+/// How many school days back the talks are on record: a year.
 const RECORD: i64 = 195;
 /// How many weeks of development talks are on record.
 const DEVELOPMENT_WEEKS: u64 = 9;
-/// How many weeks of wellbeing talks, and of outings with the contact pedagogue.
+/// How many weeks of well-being talks and of outings with the contact pedagogue are on record.
 const WELLBEING_WEEKS: i64 = 11;
 const OUTINGS: i64 = 3;
 
@@ -31,12 +31,12 @@ const OUTINGS: i64 = 3;
 pub(super) struct Writer<'a> {
     pub(super) texts: &'a TalkTexts,
     pub(super) school: &'a School,
-    /// How often a stock has been drawn from for a child: it never hears the same text twice in a row.
+    /// How many texts of a kind a child has used, so that it never gets the same one twice in a row.
     pub(super) drawn: BTreeMap<(u64, TalkKind), usize>,
 }
 
 impl Writer<'_> {
-    /// The talks that the rhythm of a course asks for.
+    /// Generates the talks in the rhythm of a course.
     pub(super) fn of_course(
         &mut self,
         course: &Course<'_>,
@@ -69,14 +69,14 @@ impl Writer<'_> {
             planned.extend(weekly.into_iter().map(|ago| (ago, TalkKind::Wellbeing)));
             planned.extend(outings(course, self.school, interventions));
         }
-        // What a step rests on stays on record, however long ago.
+        // Talks that a step depends on stay on record, however old they are.
         let kept = |kind| matches!(kind, TalkKind::Enrolment | TalkKind::StartUp | TalkKind::Referrer);
         planned.retain(|(ago, kind)| *ago > course.over() && (*ago <= RECORD || kept(*kind)));
         planned.sort_by_key(|(ago, _)| -ago);
         planned.into_iter().map(|(ago, kind)| self.write(course, ago, kind, mint)).collect()
     }
 
-    /// In each of the last weeks with three school days or more, one day on which the child was met.
+    /// One attended day in each recent week with at least three school days.
     fn development_days(&self, course: &Course<'_>, days: &[Day]) -> Vec<i64> {
         let mut rng = Rng::of(&[course.seed, 5]);
         let monday = monday_of(self.school.today());
@@ -150,7 +150,7 @@ impl Writer<'_> {
         })
     }
 
-    /// The next text of a kind in the order that this child has.
+    /// The next text of a kind, in this child's order.
     fn next_text(&mut self, child: u64, kind: TalkKind) -> anyhow::Result<&str> {
         let stock = self.texts.stock.get(kind.code()).with_context(|| format!("no {} texts", kind.code()))?;
         let turn = self.drawn.entry((child, kind)).or_default();
@@ -160,7 +160,7 @@ impl Writer<'_> {
     }
 }
 
-/// Every fourth week from the start-up talk on, school days ago and, with negative numbers, ahead.
+/// The parent talks, every fourth week from the start-up talk, in school days ago; negative numbers lie ahead.
 pub(super) fn parent_talks(course: &Course<'_>, school: &School) -> Vec<i64> {
     let Some(started) = course.started() else { return Vec::new() };
     let mut agos = Vec::new();
@@ -172,7 +172,7 @@ pub(super) fn parent_talks(course: &Course<'_>, school: &School) -> Vec<i64> {
             break;
         }
         agos.push(ago);
-        // The wellbeing programme agrees on the first one only; its rhythm is the talks with the child.
+        // The well-being programme plans only the first one; its rhythm is the talks with the child.
         if course.is_of_levels() {
             break;
         }
@@ -181,12 +181,13 @@ pub(super) fn parent_talks(course: &Course<'_>, school: &School) -> Vec<i64> {
     agos
 }
 
-/// Once a week from the start-up talk on, the same weekday for a child: school days ago, and with negative numbers ahead.
+/// The weekly talks from the start-up talk on, always on the child's weekday, in school days ago; negative numbers
+/// lie ahead.
 pub(super) fn wellbeing_days(course: &Course<'_>, school: &School, weeks: RangeInclusive<i64>) -> Vec<i64> {
     course.started().map_or_else(Vec::new, |since| weekly(school, course.seed % 4, weeks, since))
 }
 
-/// The days on which the contact pedagogue was out with the child, in the last weeks.
+/// The recent days on which the contact pedagogue was out with the child.
 fn outings(course: &Course<'_>, school: &School, interventions: &[Intervention]) -> Vec<(i64, TalkKind)> {
     let own = |i: &&Intervention| i.case == course.case.id && i.kind == InterventionKind::ContactPedagogue;
     let Some(begun) = interventions.iter().find(own) else { return Vec::new() };
@@ -194,7 +195,7 @@ fn outings(course: &Course<'_>, school: &School, interventions: &[Intervention])
     days.into_iter().map(|ago| (ago, TalkKind::ContactPedagogue)).collect()
 }
 
-/// One weekday of each of some weeks, counted back from this one; only school days after the one `since`.
+/// One weekday in each of some weeks, counted back from this one; only school days after `since`.
 fn weekly(school: &School, weekday: u64, weeks: RangeInclusive<i64>, since: i64) -> Vec<i64> {
     let monday = monday_of(school.today());
     let date = |week: i64| {
@@ -204,8 +205,8 @@ fn weekly(school: &School, weekday: u64, weeks: RangeInclusive<i64>, since: i64)
     days.map(|d| school.since(d)).filter(|ago| *ago < since).collect()
 }
 
-/// Who takes part in a talk of a kind: the family and others around the child, and one of the staff. Which parents, the
-/// text says.
+/// The participants of a talk: family and others around the child, and one of the staff. The text decides which
+/// parents.
 fn took_part(kind: TalkKind, text: &str, staff: StaffId) -> Vec<Participant> {
     let named = |names: &[&str]| text.split(|c: char| !c.is_alphabetic()).any(|word| names.contains(&word));
     let (mother, father) = (named(&["Mor", "mor"]), named(&["Far", "far"]));
@@ -228,7 +229,7 @@ fn took_part(kind: TalkKind, text: &str, staff: StaffId) -> Vec<Participant> {
     roles.into_iter().map(Participant::Role).chain([Participant::Staff(staff)]).collect()
 }
 
-/// The themes and methods of a note, by the words in it: three and two at most.
+/// The tags of a note, found by its words: at most three themes and two methods.
 pub(super) fn tags(texts: &TalkTexts, text: &str) -> (Vec<Tag>, Vec<Tag>) {
     let text = text.to_lowercase();
     let of = |list: &BTreeMap<Tag, Vec<String>>, most: usize| {
@@ -238,7 +239,7 @@ pub(super) fn tags(texts: &TalkTexts, text: &str) -> (Vec<Tag>, Vec<Tag>) {
     (of(&texts.themes, 3), of(&texts.methods, 2))
 }
 
-/// Signed half an hour after the talk ended.
+/// Signs the note half an hour after the talk ended.
 pub(super) fn signing(
     date: NaiveDate,
     start: Option<TimeOfDay>,

@@ -1,4 +1,4 @@
-//! Tests of the demonstration's house: sound on every date, and the house that it is meant to be.
+//! Tests of the demonstration's house: it is sound on every date, and has the cases it should show.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
@@ -37,7 +37,7 @@ fn is_usual(case: &Case) -> bool {
     case.programme.as_str() == "skolefravaer"
 }
 
-/// What must hold on any date whatever.
+/// Checks what must hold on every date.
 fn assert_sound(today: NaiveDate) {
     let house = house(today);
     let calendar = Calendar::new(house.closures.clone());
@@ -112,7 +112,7 @@ fn assert_moves(case: &Case, calendar: &Calendar, today: NaiveDate) {
     assert_eq!(case.expected_end.is_some_and(|end| end > today), phasing_out, "{today}");
 }
 
-/// Two school years, so that the holidays that move are met on more than one date.
+/// Two school years, so that moving holidays fall on more than one date.
 fn two_school_years() -> impl Iterator<Item = NaiveDate> {
     date(2026, 8, 1).iter_days().take(731)
 }
@@ -128,7 +128,7 @@ fn sound_on_every_day_of_two_school_years() {
     two_school_years().for_each(assert_sound);
 }
 
-/// Whether school begins or stops near a day, more than for a weekend, or its month does.
+/// Whether a day is near the start or end of a holiday or of its month. Weekends do not count.
 fn is_at_a_turn(calendar: &Calendar, day: NaiveDate) -> bool {
     let near = || (day - Days::new(3)).iter_days().take(7).filter(|d| d.weekday().number_from_monday() <= 5);
     let on = near().filter(|d| calendar.is_school_day(*d)).count();
@@ -238,7 +238,7 @@ fn the_figures_tell_the_children_apart() {
     assert!(mads.marked.of(MarkKind::Late) * 5 > mads.attended());
     assert!(figures("Søren Ærø", 90).unregistered > 0);
     assert!(figures("Ida Marie Toft", 60).marked.of(MarkKind::Unlawful) >= 6);
-    // Nobody is registered on a day that the timetable has off, save for a leave that runs over it.
+    // No day off in the timetable has a mark, except a leave that covers it.
     for day in house.days.iter().filter(|d| d.origin == Origin::Own && d.is_marked()) {
         let own: Vec<_> = house.timetables.iter().filter(|t| t.case == day.case).cloned().collect();
         assert_ne!(*plan_on(&own, day.date), DayPlan::Off, "{day:?}");
@@ -267,7 +267,7 @@ fn the_notes_read_like_notes() {
 
 #[test]
 fn built_in_a_moment() {
-    // It is as quick as it is small; a stopwatch would tell of the machine.
+    // Measured against its size: a fixed time limit would measure the machine.
     let (begun, mut minted) = (Instant::now(), 0_u128);
     let house = records(date(2026, 11, 25), || {
         minted += 1;

@@ -1,7 +1,7 @@
-//! Folding for search: lower case, accents off, and the Danish letters in both ways Danes write them without
-//! the keys: `sor` and `soer` find Søren, `aase` and `ase` find Åse.
+//! Folds text for search: lower case, no accents, and the Danish letters in both spellings used without a Danish
+//! keyboard: `sor` and `soer` find Søren, `aase` and `ase` find Åse.
 //!
-//! The screen's filters and the store's index both fold here, so that what one finds the other does.
+//! The screen's filters and the store's index both use it, so they find the same things.
 
 mod traced;
 mod words;
@@ -12,36 +12,34 @@ pub use words::{Class, Sought};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// How a letter of its own is written with plain letters.
+/// How a Danish letter is spelled in plain letters.
 #[derive(Clone, Copy)]
 enum Spelling {
-    /// ø as oe, å as aa.
     Wide,
-    /// ø as o, å as a.
     Plain,
 }
 
-/// Folded for an index: lower case, æ→ae ø→oe å→aa, other accents off.
+/// Folds for an index: lower case, æ→ae ø→oe å→aa, other accents removed.
 #[must_use]
 pub fn fold(text: &str) -> String {
     folded(text, Spelling::Wide)
 }
 
-/// Folded as typed on a foreign keyboard: as [`fold`], but ø→o and å→a.
+/// Folds the other spelling: like [`fold`], but ø→o and å→a.
 #[must_use]
 pub fn fold_plain(text: &str) -> String {
     folded(text, Spelling::Plain)
 }
 
-/// Whether every word of `needle` is somewhere in `haystack`, in either folding. An empty needle is everywhere.
+/// Whether every word of `needle` occurs in `haystack`, in either folding. An empty needle always matches.
 ///
-/// To search many texts for one needle, fold each once with [`Folded`].
+/// To search many texts, fold each once with [`Folded`].
 #[must_use]
 pub fn matches_folded(haystack: &str, needle: &str) -> bool {
     Folded::new(haystack).contains(&Folded::new(needle))
 }
 
-/// A text folded both ways, to be searched many times.
+/// A text folded in both spellings, for repeated searches.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Folded {
     wide: String,
@@ -49,14 +47,14 @@ pub struct Folded {
 }
 
 impl Folded {
-    /// Folds `text` both ways.
+    /// Folds `text` in both spellings.
     #[must_use]
     pub fn new(text: &str) -> Folded {
         Folded { wide: fold(text), plain: fold_plain(text) }
     }
 
-    /// How well a needle fits, the best first: 0 where the text begins with it, 1 where a word in it does, 2 where it
-    /// stands elsewhere or its words stand apart, 3 where it does not fit.
+    /// How well a needle matches: 0 at the start of the text, 1 at the start of a word, 2 elsewhere or with its
+    /// words apart, 3 not at all.
     #[must_use]
     pub fn rank(&self, needle: &Folded) -> u8 {
         let begins = |text: &str, needle: &str| text.starts_with(needle);
@@ -72,10 +70,10 @@ impl Folded {
         }
     }
 
-    /// Whether every word of `needle` is somewhere in this text. Each word may be spelled its own way.
+    /// Whether every word of `needle` occurs in this text. Each word may use its own spelling.
     #[must_use]
     pub fn contains(&self, needle: &Folded) -> bool {
-        // Neither folding makes or removes white space, so the words come in pairs.
+        // Folding keeps white space, so the words of both spellings pair up.
         needle
             .wide
             .split_whitespace()
@@ -87,7 +85,7 @@ impl Folded {
 fn folded(text: &str, spelling: Spelling) -> String {
     let mut folded = String::with_capacity(text.len() + 8);
     let mut at = 0;
-    // The letter before: where it stands, and how long the folded text was without it.
+    // Where the previous letter starts, in the text and in the folded text.
     let mut last = (0, 0);
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
@@ -105,7 +103,7 @@ fn folded(text: &str, spelling: Spelling) -> String {
                 push(&mut folded, c, spelling);
                 at += c.len_utf8();
             }
-            // What is odd may combine with the letter before it.
+            // An unusual character may combine with the previous letter.
             _ => {
                 folded.truncate(last.1);
                 let together = text.get(last.0..).unwrap_or_default();
@@ -119,14 +117,14 @@ fn folded(text: &str, spelling: Spelling) -> String {
     folded
 }
 
-/// Letters that fold alone, whatever follows them but a combining mark: nearly all that Danes write.
+/// Letters that fold on their own unless a combining mark follows: nearly all Danish text.
 fn is_simple(c: char) -> bool {
     c.is_ascii()
         || matches!(c, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å' | 'é' | 'É' | '–' | '’' | '”' | '“' | '»' | '«')
 }
 
-/// How many bytes from the start must be normalised together: past the odd letters, to a simple one that nothing odd
-/// comes after.
+/// How many bytes from the start must be normalised together: up to the first simple letter that no unusual one
+/// follows.
 fn odd_run(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     let mut odd = false;
@@ -141,8 +139,8 @@ fn odd_run(text: &str) -> usize {
 }
 
 fn push_odd(folded: &mut String, text: &str, spelling: Spelling) {
-    // Composed first: in NFKD an å is an a with a ring, and would lose its second a. Composed again after
-    // lower-casing, since that can take letters apart (İ).
+    // Compose first: in NFKD an å is an a with a ring, and would lose its second a. Compose again after
+    // lower-casing, which can decompose letters (İ).
     text.nfc().flat_map(char::to_lowercase).nfc().for_each(|c| push(folded, c, spelling));
 }
 
@@ -158,7 +156,7 @@ fn push(folded: &mut String, c: char, spelling: Spelling) {
         ('å' | 'Å' | 'ǻ', Spelling::Wide) => folded.push_str("aa"),
         ('å' | 'Å' | 'ǻ', Spelling::Plain) => folded.push('a'),
         ('é' | 'É', _) => folded.push('e'),
-        // Letters that no normalisation takes apart.
+        // Letters that no normalisation decomposes.
         ('ß', _) => folded.push_str("ss"),
         ('þ', _) => folded.push_str("th"),
         ('ð' | 'đ', _) => folded.push('d'),
@@ -174,7 +172,7 @@ fn push(folded: &mut String, c: char, spelling: Spelling) {
 mod tests {
     use super::*;
 
-    /// As it is said, without the short way for what is simple.
+    /// The full definition, without the fast path for simple text.
     fn slowly(text: &str, spelling: Spelling) -> String {
         let mut folded = String::new();
         push_odd(&mut folded, text, spelling);

@@ -1,4 +1,4 @@
-//! A folded text that knows where each of its letters came from.
+//! A folded text that maps each letter back to its source.
 
 use std::ops::Range;
 
@@ -6,16 +6,15 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::{Spelling, is_simple, push, push_odd};
 
-/// A text folded as [`fold`](crate::fold()) does, with the way back to its letters.
+/// A text folded like [`fold`](crate::fold()), with the position of each letter in the source.
 #[derive(Debug, Clone)]
 pub struct Traced {
     folded: String,
-    /// Where each letter begins, folded and in the text; at the end, the ends.
+    /// Where each letter starts in the folded text and in the source; the last entry holds both ends.
     begins: Vec<(usize, usize)>,
 }
 
 impl Traced {
-    /// Folds a text.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut folded = String::with_capacity(text.len() + 8);
@@ -24,7 +23,7 @@ impl Traced {
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             begins.push((folded.len(), at));
-            // Alone, as nearly every letter is: what combines with it would not be ASCII.
+            // Nearly every letter stands alone: a combining mark is never ASCII.
             if byte.is_ascii() && bytes.get(at + 1).is_none_or(u8::is_ascii) {
                 folded.push(char::from(byte.to_ascii_lowercase()));
                 at += 1;
@@ -48,13 +47,12 @@ impl Traced {
         Self { folded, begins }
     }
 
-    /// The folded text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.folded
     }
 
-    /// The letters of the text that a part of the folded text came from, in bytes.
+    /// The range of the source that a range of the folded text came from, in bytes.
     #[must_use]
     pub fn back(&self, part: Range<usize>) -> Range<usize> {
         let first = self.begins.partition_point(|(folded, _)| *folded <= part.start).saturating_sub(1);

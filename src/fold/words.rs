@@ -1,4 +1,4 @@
-//! What is searched for: words, each in the spellings that a plain keyboard may have meant.
+//! The words of a search, each with the spellings a plain keyboard may mean.
 
 use std::ops::Range;
 
@@ -6,37 +6,37 @@ use memchr::memmem;
 
 use crate::fold;
 
-/// How many spellings of a word are tried beside the one that was typed.
+/// How many spellings of a word are tried besides the typed one.
 const OTHERS: usize = 12;
 
-/// How well a text has a word: the best first.
+/// How well a text matches a word, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
-    /// As a word of its own, as it was typed.
+    /// A whole word, as typed.
     Whole,
-    /// As a word of its own, with a letter that a plain one may stand for: `far` for får.
+    /// A whole word, in another spelling: `far` for får.
     WholeOther,
-    /// At the beginning of a word.
+    /// The start of a word, as typed.
     Beginning,
-    /// At the beginning of a word, so spelled.
+    /// The start of a word, in another spelling.
     BeginningOther,
-    /// Inside a word.
+    /// Inside a word, as typed.
     Inside,
-    /// Inside a word, so spelled.
+    /// Inside a word, in another spelling.
     InsideOther,
 }
 
-/// One word that is searched for.
+/// One word of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sought {
-    /// As [`fold`] has it.
+    /// The typed word after [`fold`].
     typed: String,
-    /// Where a plain o may stand for ø, a plain a for å.
+    /// Spellings where a plain o means ø or a plain a means å.
     others: Vec<String>,
 }
 
 impl Sought {
-    /// Every word of what was typed.
+    /// Splits typed text into words.
     #[must_use]
     pub fn words(typed: &str) -> Vec<Self> {
         let folded = fold(typed);
@@ -49,19 +49,19 @@ impl Sought {
         words
     }
 
-    /// As it was typed, folded.
+    /// The typed word, folded.
     #[must_use]
     pub fn typed(&self) -> &str {
         &self.typed
     }
 
-    /// The other spellings, those with fewest letters changed first.
+    /// The other spellings, those with the fewest changed letters first.
     #[must_use]
     pub fn others(&self) -> &[String] {
         &self.others
     }
 
-    /// How well a folded text has the word, if it has it.
+    /// How well a folded text matches the word; `None` if it does not.
     #[must_use]
     pub fn class(&self, folded: &str) -> Option<Class> {
         let best = |word: &str, classes: [Class; 3]| {
@@ -83,7 +83,7 @@ impl Sought {
         self.others.iter().filter_map(|other| best(other, classes)).chain(typed).min()
     }
 
-    /// Everywhere the word is in a folded text, in any spelling.
+    /// Every occurrence of the word in a folded text, in any spelling.
     pub fn places<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let spellings = std::iter::once(&self.typed).chain(&self.others);
         spellings
@@ -91,7 +91,7 @@ impl Sought {
     }
 }
 
-/// 0 for a word of its own, 1 for the beginning of one, 2 for the inside.
+/// 0 for a whole word, 1 for the start of one, 2 for the inside.
 fn place(text: &str, part: Range<usize>) -> usize {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let before = letter(text.get(..part.start).and_then(|t| t.chars().next_back()));
@@ -103,12 +103,12 @@ fn place(text: &str, part: Range<usize>) -> usize {
     }
 }
 
-/// The word with its plain letters spelled out, one at a time, then two, and so on.
+/// The other spellings of a word: one plain letter expanded at a time, then two, and so on.
 fn others(word: &str) -> Vec<String> {
     let bytes = word.as_bytes();
     let near = |at: usize, step: isize| at.checked_add_signed(step).and_then(|n| bytes.get(n)).copied();
     let spelled = |at: usize| match bytes.get(at) {
-        // What is spelled out already, or is an æ, stays.
+        // An o or a that is already expanded, or is part of an æ, stays.
         Some(b'o') if near(at, 1) != Some(b'e') => Some("oe"),
         Some(b'a') if !matches!(near(at, 1), Some(b'a' | b'e')) && near(at, -1) != Some(b'a') => Some("aa"),
         _ => None,

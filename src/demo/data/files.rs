@@ -1,4 +1,4 @@
-//! The people around the invented children, and what stands in the files of their cases.
+//! The rows for people around the children and for the contents of case files.
 
 use serde::Deserialize;
 use trivsel_domain::{
@@ -22,7 +22,7 @@ pub(in crate::demo) struct SchoolRow {
     pub(in crate::demo) ppr: PersonName,
 }
 
-/// A family; parents have custody unless it says otherwise.
+/// A family. Parents have custody unless the row says otherwise.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct FamilyRow {
@@ -33,7 +33,7 @@ pub(in crate::demo) struct FamilyRow {
     pub(in crate::demo) no_custody: Vec<Role>,
     #[serde(default)]
     pub(in crate::demo) others: Vec<OtherRow>,
-    /// Parts that nobody has, though others of the age have somebody.
+    /// Roles this child lacks, though others of the same age have somebody in them.
     #[serde(default)]
     pub(in crate::demo) without: Vec<Role>,
 }
@@ -58,7 +58,7 @@ pub(in crate::demo) struct FileTexts {
     pub(in crate::demo) case: Vec<FileRow>,
 }
 
-/// A heading with texts to draw one from.
+/// A heading with the texts to choose from.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct Texts {
@@ -73,7 +73,7 @@ pub(in crate::demo) struct PhaseOutTexts {
     pub(in crate::demo) step: Vec<StepText>,
 }
 
-/// A step; `at` from the beginning (0) to the end (1) of the phase-out.
+/// A step of a phase-out plan; `at` runs from its start (0) to its end (1).
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct StepText {
@@ -82,7 +82,7 @@ pub(in crate::demo) struct StepText {
     pub(in crate::demo) who: Line,
 }
 
-/// What stands in the files of one child's case.
+/// The contents of one child's case files.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct FileRow {
@@ -121,7 +121,7 @@ impl TryFrom<String> for NeedText {
     }
 }
 
-/// A goal, with how far it was at first and is now.
+/// A goal with its first and current progress.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct GoalRow {
@@ -129,7 +129,7 @@ pub(in crate::demo) struct GoalRow {
     pub(in crate::demo) text: Line,
     pub(in crate::demo) municipal: Option<Line>,
     pub(in crate::demo) way: [u8; 2],
-    /// School days ago; at the start-up talk, where nothing is said.
+    /// School days ago; defaults to the start-up talk.
     pub(in crate::demo) set: Option<i64>,
     pub(in crate::demo) ended: Option<GoalEnded>,
 }
@@ -152,7 +152,7 @@ pub(in crate::demo) struct InterventionRow {
     pub(in crate::demo) note: Option<Line>,
 }
 
-/// A phase-out plan. Days are the case's own where nothing is said; one that names when it was written is not signed.
+/// A phase-out plan. Days default to those of the case; a plan with a `written` date is not signed.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct PlanRow {

@@ -10,7 +10,7 @@ use super::Planned;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct RegisterTexts {
-    /// What a morning holds, one line a weekday: blocks and how many minutes they last.
+    /// The blocks of a morning and their length in minutes, for each weekday.
     pub(in crate::demo) rhythm: [Vec<(String, u16)>; 5],
     pub(in crate::demo) remarks: Remarks,
     pub(in crate::demo) told: Told,
@@ -36,9 +36,9 @@ pub(in crate::demo) struct Told {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct TalkTexts {
-    /// By kind of talk, each with its slots.
+    /// Texts by kind of talk, with slots to fill.
     pub(in crate::demo) stock: BTreeMap<String, Vec<String>>,
-    /// Themes and methods, each with words that speak of it.
+    /// Themes and methods, each with the words that indicate it.
     pub(in crate::demo) themes: BTreeMap<Tag, Vec<String>>,
     pub(in crate::demo) methods: BTreeMap<Tag, Vec<String>>,
     /// Talks of one child on one day.
@@ -50,19 +50,19 @@ pub(in crate::demo) struct TalkTexts {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct OwnTalk {
-    /// Whose; nothing for a consultation.
+    /// `None` for a consultation.
     pub(in crate::demo) child: Option<PersonName>,
     pub(in crate::demo) kind: TalkKind,
     pub(in crate::demo) ago: i64,
     pub(in crate::demo) at: TimeOfDay,
     pub(in crate::demo) minutes: Minutes,
-    /// Where, of a consultation, and on what.
+    /// The place and subject of a consultation.
     pub(in crate::demo) place: Option<Line>,
     pub(in crate::demo) topic: Option<Line>,
-    /// Roles by their codes, staff by initials, others as written.
+    /// Roles by code, staff by initials, others as written.
     pub(in crate::demo) with: Vec<Line>,
     pub(in crate::demo) author: Initials,
-    /// The only ones that it is open to besides its author, if any.
+    /// The only readers besides the author, if the note is restricted.
     #[serde(default)]
     pub(in crate::demo) open_to: Vec<Initials>,
     pub(in crate::demo) text: String,
@@ -71,7 +71,7 @@ pub(in crate::demo) struct OwnTalk {
     pub(in crate::demo) addendum: Option<AddendumRow>,
 }
 
-/// Something agreed, due so many school days from today.
+/// An agreement, due in this many school days from today.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct AgreementRow {
@@ -98,7 +98,7 @@ pub(in crate::demo) struct AddendumRow {
     pub(in crate::demo) text: String,
 }
 
-/// A note as somebody began to type it.
+/// A note that somebody started to type.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct DraftRow {
@@ -119,14 +119,14 @@ pub(in crate::demo) struct Scores {
     pub(in crate::demo) child: Vec<ScoreRow>,
 }
 
-/// The first and the last sum on record of each kind.
+/// The first and the last sum on record for each instrument.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct ScoreRow {
     pub(in crate::demo) name: PersonName,
     pub(in crate::demo) outcome: [f64; 2],
     pub(in crate::demo) alliance: [f64; 2],
-    /// How the mother sees it, at the parent talks.
+    /// The mother's ratings, at the parent talks.
     pub(in crate::demo) mother: Option<[f64; 2]>,
     /// For how many school days nobody has asked.
     pub(in crate::demo) quiet: Option<i64>,
@@ -137,11 +137,11 @@ pub(in crate::demo) struct ScoreRow {
 pub(in crate::demo) struct PlanTexts {
     pub(in crate::demo) aims: Vec<Line>,
     pub(in crate::demo) subject: Vec<SubjectText>,
-    /// Extra subjects of single children.
+    /// Extra subjects for single children.
     pub(in crate::demo) extra: Vec<ExtraSubject>,
 }
 
-/// One step of a subject; a child goes to the next one with its next plan.
+/// One step of a subject; a child moves to the next step with its next plan.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct SubjectText {
@@ -166,7 +166,7 @@ pub(in crate::demo) struct Diary {
     pub(in crate::demo) appointment: Vec<DiaryRow>,
 }
 
-/// An appointment in a week counted from today's (−1 the last one), on a weekday from Monday 0.
+/// An appointment. The week counts from today's (−1 is last week), the weekday from Monday 0.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct DiaryRow {
@@ -176,7 +176,7 @@ pub(in crate::demo) struct DiaryRow {
     pub(in crate::demo) title: Line,
     pub(in crate::demo) kind: Option<TalkKind>,
     pub(in crate::demo) child: Option<PersonName>,
-    /// Nobody named means everybody.
+    /// Empty means everybody.
     #[serde(default)]
     pub(in crate::demo) staff: Vec<Initials>,
 }

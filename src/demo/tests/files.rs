@@ -1,4 +1,4 @@
-//! Tests: the people and the files of the invented house, and what the steps of its cases ask for.
+//! Tests: the people and files of the invented house, and the requirements of its cases.
 
 use std::collections::BTreeSet;
 
@@ -41,7 +41,7 @@ fn checks(house: &Records, dossier: &Dossier, to: Stage, on: NaiveDate) -> Vec<C
     steps::checklist(dossier, &terms, &to, on)
 }
 
-/// What the next step of a child's open case lacks.
+/// The requirements that the next step of a child's open case lacks.
 fn lacks(house: &Records, name: &str, today: NaiveDate) -> Vec<Requirement> {
     let child = house.children.iter().find(|c| c.name.as_str() == name).unwrap();
     let case = house.cases.iter().find(|c| c.child == child.id && c.is_open()).unwrap();
@@ -72,7 +72,7 @@ pub(super) fn assert_sound(house: &Records, today: NaiveDate) {
     assert!(house.analyses.iter().all(|a| a.date < today));
 }
 
-/// Every step that was taken had what it asks for, or says what was waived.
+/// Every step met its requirements or says what was waived.
 fn assert_steps_were_taken_by_the_rules(house: &Records, today: NaiveDate) {
     for case in &house.cases {
         let mut dossier = dossier(house, case);
@@ -83,7 +83,7 @@ fn assert_steps_were_taken_by_the_rules(house: &Records, today: NaiveDate) {
                 _ => continue,
             };
             dossier.case.standing = before;
-            // That a seat was free then is not to be seen today; the last contact is said with the step.
+            // Whether a seat was free then can't be seen today, and the last contact is given with the step.
             let known = |r: Requirement| !matches!(r, Requirement::FreeSeat | Requirement::LastContact);
             for check in checks(house, &dossier, step.to, step.on) {
                 let sound = check.is_met() != step.waived.contains(&check.requirement);
@@ -181,7 +181,7 @@ fn the_wellbeing_programme_has_a_child_at_each_level() {
         let content = programme(case).level(case.level().unwrap()).unwrap().clone();
         let set = |kind: &InterventionKind| dossier.interventions.iter().any(|i| i.kind == *kind);
         assert!(content.interventions.iter().all(|group| group.iter().any(set)), "{child}");
-        // No more than needed.
+        // No more than the limit.
         assert!(
             dossier.interventions.iter().all(|i| content
                 .interventions

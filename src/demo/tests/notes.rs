@@ -1,4 +1,4 @@
-//! Tests: what was agreed, added and scored in the talks of the invented house, and what its user has begun.
+//! Tests: agreements, additions and scores in the talks of the invented house, and its user's unfinished notes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
