@@ -1,4 +1,4 @@
-//! How much a list may hold: looked at before memory is taken for it.
+//! Limits on the size of a list, checked before memory is allocated for it.
 
 use std::io::{self, Cursor, Read};
 
@@ -6,10 +6,10 @@ use zip::ZipArchive;
 
 use super::problem::Fault;
 
-/// The most text and tables that a workbook may unfold to, in bytes. A year of attendance is about two millions.
+/// The most text and tables a workbook may unpack to, in bytes. A year of attendance is about two million.
 const UNFOLDED: u64 = 64 << 20;
 
-/// What a list may still hold.
+/// The remaining capacity of a list.
 pub(super) struct Room {
     rows: usize,
     cells: usize,
@@ -23,12 +23,12 @@ impl Default for Room {
 }
 
 impl Room {
-    /// Room for whatever there is.
+    /// No limit.
     pub fn unbounded() -> Self {
         Self { rows: usize::MAX, cells: usize::MAX, bytes: usize::MAX }
     }
 
-    /// Takes room for a row, for cells, and for the bytes of their text.
+    /// Takes capacity for rows, cells and the bytes of their text.
     pub fn take(&mut self, rows: usize, cells: usize, bytes: usize) -> Result<(), Fault> {
         let left = |have: usize, asked: usize| have.checked_sub(asked).ok_or(Fault::TooMuch);
         self.rows = left(self.rows, rows)?;
@@ -38,8 +38,8 @@ impl Room {
     }
 }
 
-/// Refuses a workbook that unfolds to more than a list can be; its parts are counted as they are unpacked, since what
-/// they say of their own size may be wrong.
+/// Rejects a workbook that unpacks to more than a list can hold. The parts are counted while unpacking, because the
+/// sizes they declare may be wrong.
 pub(super) fn unfolds_within(bytes: &[u8]) -> Result<(), Fault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::BadWorkbook)?;
     let mut left = UNFOLDED;

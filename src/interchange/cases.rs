@@ -1,4 +1,4 @@
-//! A row of a list of cases.
+//! Reads a row of a list of cases.
 
 use trivsel_domain::intake::{Column, Intake};
 use trivsel_domain::refusal::RowReason;
@@ -68,7 +68,7 @@ pub(super) fn row(
     })
 }
 
-/// The programme by code or name. A list without the column speaks of the house's only one.
+/// The programme, by code or name. Without the column it is the only programme of the house.
 fn programme(cells: &mut Cells<'_>, context: &Context<'_>) -> Option<ProgrammeCode> {
     if let ([only], None) = (context.programmes, cells.text(Heading::Of(Column::Programme))) {
         return Some(only.code().clone());
@@ -89,7 +89,7 @@ fn staff(cells: &mut Cells<'_>, column: Column, context: &Context<'_>) -> Option
     cells.read(Heading::Of(column), |text| staff_of(text, context.staff))
 }
 
-/// How it ended. A case that never had a seat has a date of refusal and no outcome.
+/// The closing. A case that never had a seat has a date of refusal and no outcome.
 fn closing(cells: &mut Cells<'_>, stage: Option<Stage>) -> Option<Closing> {
     let on = cells.date(Column::Closed);
     let outcome: Option<Outcome> =
@@ -119,7 +119,7 @@ fn closing(cells: &mut Cells<'_>, stage: Option<Stage>) -> Option<Closing> {
     }
 }
 
-/// A value that the stage has no place for would be lost without a word.
+/// Reports a value that does not belong to this stage; otherwise it would be lost silently.
 fn only_at(cells: &mut Cells<'_>, stage: Stage, column: Column, fits: bool) {
     if !fits {
         let value = cells.text(Heading::Of(column)).unwrap_or_default();
@@ -127,7 +127,7 @@ fn only_at(cells: &mut Cells<'_>, stage: Stage, column: Column, fits: bool) {
     }
 }
 
-/// The week, where any of its days is filled in; then every day must be.
+/// The week, if any of its days is filled in; then every day must be.
 fn week(cells: &mut Cells<'_>) -> Option<[DayPlan; 5]> {
     let planned = WEEK.iter().any(|day| cells.text(Heading::Of(*day)).is_some());
     if !planned {

@@ -1,21 +1,21 @@
-//! A cell of a workbook as text, and what that text does not tell.
+//! Converts a workbook cell to text, and reports what the text can't express.
 
 use calamine::{DataRef, ExcelDateTime};
 
 use super::table::Special;
 
-/// The largest whole number that a spreadsheet shows in full.
+/// The largest integer that a spreadsheet shows in full.
 const SHOWN_IN_FULL: f64 = 1e11;
 
-/// How a spreadsheet may format a number and still show its digits alone.
+/// The number formats that show only the digits.
 const PLAIN: [&str; 4] = ["General", "0", "@", ""];
 
-/// A cell as it would have been written in a text file.
+/// The cell as it would be written in a text file.
 pub(super) fn text_of(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Empty => String::new(),
         DataRef::Int(number) => number.to_string(),
-        // Without a fraction it prints as a whole number.
+        // A float without a fraction prints as an integer.
         DataRef::Float(number) => number.to_string(),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
@@ -25,7 +25,7 @@ pub(super) fn text_of(value: &DataRef<'_>) -> String {
     }
 }
 
-/// What the text of a cell does not tell.
+/// What the text of a cell can't express.
 pub(super) fn special(value: &DataRef<'_>, format: Option<&str>) -> Option<Special> {
     let plain = format.is_none_or(|f| PLAIN.contains(&f));
     match value {
@@ -42,7 +42,8 @@ pub(super) fn special(value: &DataRef<'_>, format: Option<&str>) -> Option<Speci
     }
 }
 
-/// Hours that go on past a day stay hours; below one day it is a time of day, without a fraction a date.
+/// A duration over one day stays hours, a value below one day is a time of day, and one without a fraction is a
+/// date.
 fn moment_text(moment: &ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let days = moment.as_f64();
@@ -51,7 +52,7 @@ fn moment_text(moment: &ExcelDateTime) -> String {
         _ => format!("{hour:02}:{minute:02}:{second:02}"),
     };
     if moment.is_duration() && days >= 1.0 {
-        // Which moment it counts from is not told, so it is no date.
+        // The epoch is unknown, so this is not a date.
         format!("{days} d")
     } else if days < 1.0 {
         time

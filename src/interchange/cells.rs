@@ -1,4 +1,4 @@
-//! One row of a list under its headings: cells read as values, faults noted with line and column.
+//! Reads the cells of one row as values, and collects faults with line and column.
 
 use chrono::NaiveDate;
 use trivsel_domain::intake::Column;
@@ -15,11 +15,10 @@ use trivsel_words::Lang;
 use trivsel_words::text::{clean_line, clean_text};
 use trivsel_words::typed_birth::{is_cpr, parse_birth};
 
-/// One row being read.
 pub(super) struct Cells<'t> {
     headings: &'t Headings,
     row: &'t Row,
-    /// What was wrong with it so far.
+    /// The problems found so far.
     pub problems: Vec<Problem>,
 }
 
@@ -36,14 +35,14 @@ impl<'t> Cells<'t> {
         self.row.line
     }
 
-    /// A cell as one clean line; nothing where it is blank or can't be used.
+    /// The cell as one clean line; `None` if it is blank or can't be used.
     pub fn text(&mut self, heading: Heading) -> Option<String> {
         let raw = self.raw(heading)?;
         let clean = clean_line(raw).split_whitespace().collect::<Vec<_>>().join(" ");
         (!clean.is_empty()).then_some(clean)
     }
 
-    /// A cell as a text of many lines, which it must hold.
+    /// The cell as text of several lines. It must not be blank.
     pub fn long_text(&mut self, column: Column) -> Option<LongText> {
         let heading = Heading::Of(column);
         let before = self.problems.len();
@@ -54,7 +53,7 @@ impl<'t> Cells<'t> {
         LongText::new(&clean_text(raw)).map_err(|problem| self.fault(heading, raw, text_fault(problem))).ok()
     }
 
-    /// A cell as it stands, where there is nothing against it.
+    /// The raw text of a cell without faults.
     fn raw(&mut self, heading: Heading) -> Option<&'t str> {
         let at = self.headings.place(heading)?;
         let raw = self.row.cells.get(at).map_or("", |c| c.trim());
@@ -76,23 +75,23 @@ impl<'t> Cells<'t> {
         Some(raw)
     }
 
-    /// Notes a fault of a cell.
+    /// Adds a fault of a cell.
     pub fn fault(&mut self, heading: Heading, value: &str, wrong: impl Into<Wrong>) {
         let Wrong { fault, near } = wrong.into();
-        // A CPR number is not said back.
+        // Never quote a CPR number.
         let value = if is_cpr(value) { String::new() } else { clean_line(value) };
         let problem = Problem::on_line(self.row.line, fault).at(heading).saying(&value).almost(near);
         let problem = match self.headings.name(heading) {
             Some(name) => problem.headed(name),
             None => problem,
         };
-        // A cell may be asked for twice; it is wrong once.
+        // A cell may be read twice, but its fault is reported once.
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
     }
 
-    /// A cell read as a value.
+    /// Reads the cell as a value.
     pub fn read<T, E: Into<Wrong>>(
         &mut self,
         heading: Heading,
@@ -102,7 +101,7 @@ impl<'t> Cells<'t> {
         read(&text).map_err(|wrong| self.fault(heading, &text, wrong)).ok()
     }
 
-    /// A cell read as a value that it must hold.
+    /// Reads the cell as a value. It must not be blank.
     pub fn must<T, E: Into<Wrong>>(
         &mut self,
         column: Column,
@@ -120,7 +119,6 @@ impl<'t> Cells<'t> {
         self.read(Heading::Of(column), date)
     }
 
-    /// The child's date of birth, seen from today.
     pub fn born(&mut self, today: NaiveDate) -> Option<NaiveDate> {
         self.read(Heading::Of(Column::Born), |text| {
             parse_birth(value::without_midnight(text), today, Lang::En).map_err(Fault::Birth)
@@ -152,7 +150,8 @@ pub(super) fn text_fault(problem: TextProblem) -> Fault {
     }
 }
 
-/// The member of staff whose initials a cell holds; else whom it almost names, or names in full.
+/// Finds the member of staff by initials. On failure, suggests the closest initials or the member with that full
+/// name.
 pub(super) fn staff_of(text: &str, staff: &[Staff]) -> Result<StaffId, Wrong> {
     let initials = Initials::new(text).ok();
     if let Some(found) = staff.iter().find(|s| Some(&s.initials) == initials.as_ref()) {

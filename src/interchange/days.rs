@@ -1,4 +1,4 @@
-//! A row of a list of attendance.
+//! Reads a row of a list of attendance.
 
 use chrono::NaiveDate;
 use trivsel_domain::Origin;

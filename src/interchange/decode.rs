@@ -1,5 +1,5 @@
-//! From bytes to text. A mark in the bytes or UTF-8 says what they are; anything else is taken for Windows-1252 where
-//! that alone can be Danish, and asked about where it can't.
+//! Decodes bytes to text. A byte order mark or valid UTF-8 decides the encoding. Otherwise Windows-1252 is assumed
+//! if it is the only one that can be Danish; if not, the user is asked.
 
 use std::borrow::Cow;
 
@@ -10,17 +10,17 @@ use super::encoding::Encoding;
 use super::plausible::{Look, is_garbled, look};
 use super::problem::Fault;
 
-/// How much of a line is shown to choose an encoding by, in characters on either side of what is unclear.
+/// How much of a line a sample shows, in characters on either side of the first unclear one.
 const AROUND: usize = 24;
 
-/// A text, and what its encoding was taken for where the bytes do not say.
+/// A text, and the encoding that was assumed for it, if any.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Decoded<'b> {
     pub text: Cow<'b, str>,
     pub taken_for: Option<Encoding>,
 }
 
-/// The text of a list, in the encoding that was asked for.
+/// Decodes a list, in the requested encoding if one is given.
 pub(super) fn list(bytes: &[u8], asked: Option<Encoding>) -> Result<Decoded<'_>, Fault> {
     if let Some(encoding) = asked {
         let text = encoding.decode(without_mark(bytes));
@@ -34,7 +34,7 @@ pub(super) fn list(bytes: &[u8], asked: Option<Encoding>) -> Result<Decoded<'_>,
     if decoded.taken_for.is_none() && is_garbled(&decoded.text) { Err(Fault::Garbled) } else { Ok(decoded) }
 }
 
-/// The text of a file.
+/// Decodes a file.
 pub(super) fn text(bytes: &[u8]) -> Result<Decoded<'_>, Fault> {
     let known = |text| Ok(Decoded { text, taken_for: None });
     match bytes {
@@ -51,7 +51,7 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
-/// Windows-1252, where no other code page could be Danish too.
+/// Decodes as Windows-1252 if no other code page could be Danish too.
 fn judged(bytes: &[u8]) -> Result<Decoded<'_>, Fault> {
     let [windows, others @ ..] = Encoding::CODE_PAGES.map(|page| look(&page.decode(bytes)));
     let less = |other: &Look| other.odd > 0 || other.danish == 0 && windows.danish > 0;
@@ -62,7 +62,7 @@ fn judged(bytes: &[u8]) -> Result<Decoded<'_>, Fault> {
     Err(Fault::WhichEncoding(samples(bytes)))
 }
 
-/// What stands around the first byte beyond ASCII, in each code page.
+/// The text around the first non-ASCII byte, in each code page.
 fn samples(bytes: &[u8]) -> Vec<(Encoding, String)> {
     let at = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
     let in_line = |b: &u8| !matches!(b, b'\n' | b'\r');

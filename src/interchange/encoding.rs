@@ -1,4 +1,4 @@
-//! The encodings of text that lists come in.
+//! The text encodings that lists may use.
 
 use std::borrow::Cow;
 
@@ -6,27 +6,25 @@ use encoding_rs::{MACINTOSH, UTF_8, WINDOWS_1252};
 use oem_cp::code_table::DECODING_TABLE_CP850;
 use oem_cp::decode_string_complete_table;
 
-/// An encoding that a list can be said to be in.
+/// An encoding that the user can choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// UTF-8.
     Utf8,
-    /// What Windows writes; holds all of Latin-1.
+    /// Written by Windows; a superset of Latin-1.
     Windows1252,
-    /// What old programs for the Mac write.
+    /// Written by old Mac programs.
     Macintosh,
-    /// What DOS and programs of its time write.
+    /// Written by DOS-era programs.
     Cp850,
 }
 
 impl Encoding {
-    /// Those without a mark in their bytes, which only the text itself can tell apart.
+    /// The encodings without a byte order mark, which only the text can tell apart.
     pub const CODE_PAGES: [Self; 3] = [Self::Windows1252, Self::Macintosh, Self::Cp850];
 
-    /// Every encoding.
     pub const ALL: [Self; 4] = [Self::Utf8, Self::Windows1252, Self::Macintosh, Self::Cp850];
 
-    /// The name, as it is said and typed.
+    /// The name shown to the user and accepted from them.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -37,13 +35,13 @@ impl Encoding {
         }
     }
 
-    /// The encoding of a name, in whichever case.
+    /// Finds an encoding by name, ignoring case.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|e| e.name().eq_ignore_ascii_case(name))
     }
 
-    /// The text of bytes. What the encoding has no letter for is a control character or U+FFFD.
+    /// Decodes bytes. A byte without a letter in the encoding gives a control character or U+FFFD.
     pub(super) fn decode(self, bytes: &[u8]) -> Cow<'_, str> {
         match self {
             Self::Utf8 => UTF_8.decode_without_bom_handling(bytes).0,

@@ -1,4 +1,4 @@
-//! The headings of the lists: which there are, what they may be called, and reading them off the first row.
+//! The headings of each list, their accepted names, and finding them in the first rows.
 
 use trivsel_domain::Coded;
 use trivsel_domain::intake::Column;
@@ -10,12 +10,12 @@ use super::synonyms::Key;
 use super::table::{Row, Table};
 use super::value;
 
-/// A heading: a column that the rules know, or one that only helps to read another.
+/// A heading: a column of the domain, or one that only helps to read another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
-    /// A column of the rules.
+    /// A column of the domain.
     Of(Column),
-    /// The school year of the class.
+    /// The school year that the class column refers to.
     SchoolYear,
 }
 
@@ -27,7 +27,7 @@ impl Heading {
         }
     }
 
-    /// Whether the column holds text as it stands.
+    /// Whether the column holds free text.
     pub fn is_text(self) -> bool {
         use Column as C;
         matches!(
@@ -44,7 +44,7 @@ impl Heading {
         )
     }
 
-    /// What it may be called besides its code, Danish first.
+    /// The accepted names besides the code, Danish first.
     pub fn names(self) -> &'static [&'static str] {
         let Self::Of(column) = self else { return &["skoleår", "school year"] };
         match column {
@@ -96,31 +96,30 @@ impl Heading {
     }
 }
 
-/// A list: its headings and those it can't do without.
+/// The headings of a list, and which of them are required.
 pub(super) struct Layout {
     pub headings: &'static [Heading],
     pub required: &'static [Column],
 }
 
 impl Layout {
-    /// The heading that a cell is.
+    /// The heading that a cell matches.
     fn heading(&self, cell: &str) -> Option<Heading> {
         let key = Key::of(cell);
         self.headings.iter().copied().find(|h| key.means(h.code()) || key.means_any(h.names()))
     }
 
-    /// The name of a heading that a cell almost is.
+    /// The name of a heading that a cell nearly matches.
     fn near(&self, cell: &str) -> Option<&'static str> {
         let names = self.headings.iter().flat_map(|h| h.names().iter().copied().chain([h.code()]));
         near(cell, names.map(|name| (name, name)))
     }
 }
 
-/// The weekdays, of which a list has all or none.
+/// The weekdays. A list has all of them or none.
 pub(super) const WEEK: [Column; 5] =
     [Column::Monday, Column::Tuesday, Column::Wednesday, Column::Thursday, Column::Friday];
 
-/// A list of cases.
 pub(super) const CASES: Layout = Layout {
     headings: &[
         Heading::Of(Column::Child),
@@ -148,7 +147,6 @@ pub(super) const CASES: Layout = Layout {
     required: &[Column::Child, Column::Stage, Column::Referred],
 };
 
-/// A list of attendance.
 pub(super) const DAYS: Layout = Layout {
     headings: &[
         Heading::Of(Column::Child),
@@ -163,7 +161,7 @@ pub(super) const DAYS: Layout = Layout {
     required: &[Column::Child, Column::Date, Column::First],
 };
 
-/// A list of talks. Whether a row is of a child or of a place, its kind says.
+/// A talk row belongs to a child or a place, depending on its kind.
 pub(super) const TALKS: Layout = Layout {
     headings: &[
         Heading::Of(Column::Child),
@@ -183,21 +181,21 @@ pub(super) const TALKS: Layout = Layout {
     required: &[Column::Kind, Column::Date, Column::Text, Column::Author],
 };
 
-/// How many rows the headings are looked for in.
+/// How many rows are searched for the headings.
 pub(super) const SOUGHT: usize = 20;
 
 /// The row that holds the headings.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Placed {
-    /// Which row, from 0.
+    /// The row index, from 0.
     pub at: usize,
     /// How many of its cells are headings of the list.
     pub known: usize,
-    /// Whether the headings that must be there are.
+    /// Whether every required heading is present.
     pub complete: bool,
 }
 
-/// Looks for the headings: the first row that has all that must be there, else the one that has the most.
+/// Finds the headings: the first row with every required heading, otherwise the row with the most headings.
 pub(super) fn place(rows: &[Row], layout: &Layout) -> Placed {
     let placed = rows.iter().take(SOUGHT).enumerate().map(|(at, row)| {
         let known: Vec<Heading> = row.cells.iter().filter_map(|c| layout.heading(c)).collect();
@@ -206,18 +204,18 @@ pub(super) fn place(rows: &[Row], layout: &Layout) -> Placed {
     });
     let none = Placed { at: 0, known: 0, complete: false };
     let rank = |row: &Placed| if row.complete { usize::MAX } else { row.known };
-    // Of two as good, the first.
+    // The first row wins a tie.
     placed.fold(none, |best, row| if rank(&row) > rank(&best) { row } else { best })
 }
 
-/// Where each heading of a file stands, and what the file calls it.
+/// The position of each heading in a file, and its name there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Headings {
     found: Vec<(Heading, usize, String)>,
 }
 
 impl Headings {
-    /// Takes the headings off a list, and what stands above them, leaving its rows.
+    /// Removes the headings and everything above them from the table, leaving its rows.
     pub fn take(table: &mut Table, layout: &Layout) -> Self {
         let mut headings = Self::default();
         if table.rows.is_empty() {
@@ -260,23 +258,23 @@ impl Headings {
         Ok(())
     }
 
-    /// The place of a heading in the row, from 0.
+    /// The index of a heading in the row, from 0.
     pub fn place(&self, heading: Heading) -> Option<usize> {
         self.found.iter().find(|(h, ..)| *h == heading).map(|(_, at, _)| *at)
     }
 
-    /// What the file calls a heading.
+    /// The name of a heading in the file.
     pub fn name(&self, heading: Heading) -> Option<&str> {
         self.found.iter().find(|(h, ..)| *h == heading).map(|(.., name)| name.as_str())
     }
 
-    /// Whether a place in the row is under a heading.
+    /// Whether an index in the row has a heading.
     pub fn covers(&self, at: usize) -> bool {
         self.found.iter().any(|(_, place, _)| *place == at)
     }
 }
 
-/// A register with a column a day, where a list has a row a day.
+/// Detects a register with one column per day, where a list has one row per day.
 fn day_columns(row: &Row, layout: &Layout) -> Option<Fault> {
     if !layout.required.contains(&Column::First) {
         return None;

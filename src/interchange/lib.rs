@@ -1,7 +1,7 @@
-//! Interchange: lists that come in from spreadsheets, and a whole house as a file, out and in again.
+//! Imports lists from spreadsheets, and exports and imports a whole house as a file.
 //!
-//! Nothing here opens a house or a file: bytes in, values out. Reading a list never stops at the first fault; what it
-//! finds ([`Problem`]) is reported together with what the rules have against the rows it could read.
+//! Nothing here opens a house or a file: it turns bytes into values and back. Reading a list continues after a
+//! fault, so that every [`Problem`] is reported together with what the rules say about the rows that could be read.
 
 mod bounds;
 mod cases;

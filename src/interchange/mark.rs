@@ -1,4 +1,5 @@
-//! A mark as lists write it: a letter, a word or a code, and the time where the mark has one (`F 8.55`, `delvis 8.30-10`).
+//! Parses a mark in a list: a letter, a word or a code, with a time if the mark has one (`F 8.55`, `delvis
+//! 8.30-10`).
 
 use trivsel_domain::{Mark, MarkKind};
 
@@ -6,10 +7,7 @@ use super::problem::{Expected, Fault, Wrong};
 use super::synonyms::Named;
 use super::value;
 
-/// The mark of a cell.
-///
-/// # Errors
-/// What a cell should have held.
+/// Parses the mark in a cell. The error says what was expected.
 pub(super) fn mark(text: &str) -> Result<Mark, Wrong> {
     let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let (word, time) = text.split_at(digit);

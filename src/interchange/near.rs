@@ -1,11 +1,11 @@
-//! The word that a mistyped one almost is.
+//! Finds the word that a mistyped word was meant to be.
 
 use strsim::damerau_levenshtein;
 
 use super::synonyms::Key;
 
-/// The one of some words that a text almost is: a letter too many, too few, wrong or moved, two in a longer word. Nothing
-/// where two are equally near.
+/// The word closest to a text: at most one letter added, missing, wrong or swapped, two in a longer word. `None` if
+/// two words are equally close.
 pub(super) fn near<'w, T: PartialEq>(text: &str, words: impl IntoIterator<Item = (&'w str, T)>) -> Option<T> {
     let text = Key::of(text);
     let allowed = match text.len() {
@@ -45,7 +45,7 @@ mod tests {
         assert_eq!(of("forløv"), Some("Forløb"));
         assert_eq!(of("LKK"), Some("LK"));
         assert_eq!(of("Noa Lind"), Some("Noah Lind"));
-        // Two are equally near, or none is.
+        // Two words are equally close, or none is close.
         for text in ["AD", "XY", "", "Vera Prøve", "x"] {
             assert_eq!(of(text), None, "{text}");
         }

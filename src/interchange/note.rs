@@ -1,26 +1,23 @@
-//! What is said of how a list was read, though nothing is wrong.
+//! Notes on how a list was read, for things that are not errors.
 
 use super::encoding::Encoding;
 
-/// One thing worth knowing about how a list was read. Worded by [`super::note_sentence`].
+/// One note on how a list was read. Worded by [`super::note_sentence`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// The bytes do not say their encoding; they were taken for this.
+    /// The encoding is not marked in the file; this one was assumed.
     TakenFor(Encoding),
     /// The workbook has several sheets; this one was read.
     Sheet {
-        /// Its name.
         name: String,
-        /// The hidden ones, which were passed over.
+        /// The hidden sheets that were skipped.
         hidden: Vec<String>,
-        /// The visible ones, which were passed over.
+        /// The visible sheets that were skipped.
         visible: Vec<String>,
     },
-    /// A row above the headings, which is no part of the list.
+    /// A row above the headings was skipped.
     Above {
-        /// Its line in the file, from 1.
         line: u32,
-        /// What stands there.
         text: String,
     },
 }

@@ -1,24 +1,25 @@
-//! Whether a decoded text can be Danish: which letters the bytes beyond ASCII became, and what stands beside them.
+//! Judges whether a decoded text can be Danish, by its non-ASCII letters and their neighbours.
 
-/// The letters that Danish lists are full of.
+/// Letters that are common in Danish lists.
 const DANISH: &str = "æøåÆØÅéÉäöüÄÖÜ";
 
-/// Signs that people write between the letters of a word or of two words.
+/// Characters that people write inside or between words.
 const JOINING: &str = "’´–—\u{AD}·\u{A0}";
 
-/// Signs that people write beside a word.
+/// Characters that people write beside a word.
 const BESIDE: &str = "‘‚“”„«»…°§€£½¼¾²³©®™•";
 
-/// What the characters beyond ASCII of a text look like.
+/// What the non-ASCII characters of a text look like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
-    /// Danish letters where letters can stand.
+    /// Danish letters in places where letters can stand.
     pub danish: usize,
-    /// Characters that no Danish text has there: signs inside words, capitals behind small letters, controls.
+    /// Characters that no Danish text has in that place: symbols inside words, capitals after small letters,
+    /// control characters.
     pub odd: usize,
 }
 
-/// Looks at a text.
+/// Counts the characters of a text.
 pub(super) fn look(text: &str) -> Look {
     let mut look = Look::default();
     let (mut before, mut chars) = (None, text.chars().peekable());
@@ -56,7 +57,7 @@ fn can_stand(c: char, before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
-/// Whether a text in UTF-8 was once read in a wrong encoding and saved again: `SÃ¸ren`, `s›vnen`, `S\u{FFFD}ren`.
+/// Whether a UTF-8 text was once read in a wrong encoding and saved again: `SÃ¸ren`, `s›vnen`, `S\u{FFFD}ren`.
 pub(super) fn is_garbled(text: &str) -> bool {
     let mut before = [None; 2];
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! What is wrong with a file, and where.
+//! The problems of a file, and where they are.
 
 use chrono::NaiveDate;
 use trivsel_domain::intake::Column;
@@ -10,27 +10,26 @@ use super::heading::Heading;
 use trivsel_words::text::{clean_line, clip};
 use trivsel_words::typed_birth::BirthProblem;
 
-/// How much of a cell is said back, in columns of the terminal.
+/// How much of a cell a problem quotes, in columns of the terminal.
 pub(super) const SAID_BACK: usize = 40;
 
-/// One thing that is wrong with a file. Worded by [`super::sentence`].
+/// One problem of a file. Worded by [`super::sentence`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
-    /// The physical line in the file, from 1; nothing where it is the whole file.
+    /// The physical line in the file, from 1; `None` for a problem of the whole file.
     pub line: Option<u32>,
-    /// The column as the file names it.
+    /// The heading as the file spells it.
     pub heading: Option<String>,
-    /// Which column that is, or which one should have been there.
+    /// The column of that heading, or the missing column.
     pub column: Option<Column>,
-    /// What stands there, shortened.
+    /// The cell's text, shortened.
     pub value: Option<String>,
-    /// What was meant, where what stands there almost is that.
+    /// The value that was probably meant.
     pub near: Option<String>,
-    /// What is wrong.
     pub fault: Fault,
 }
 
-/// Why a cell can't be read, and what was perhaps meant.
+/// Why a cell can't be read, and what was probably meant.
 pub(super) struct Wrong {
     pub fault: Fault,
     pub near: Option<String>,
@@ -42,88 +41,86 @@ impl From<Fault> for Wrong {
     }
 }
 
-/// What can be wrong with a file.
+/// A kind of problem.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
     /// The rules refuse the row.
     Rule(RowReason),
     /// The rules refuse the file as a whole.
     Whole(Reason),
-    /// There is nothing in it.
+    /// The file is empty.
     Empty,
-    /// Neither a list nor a workbook.
+    /// The file is neither a list nor a workbook.
     NotAList,
-    /// The workbook can't be read.
     BadWorkbook,
-    /// More rows, cells or text than a list has.
+    /// The file has more rows, cells or text than a list may have.
     TooMuch,
-    /// The bytes are not UTF-8 and could be of several code pages, or of none.
+    /// The bytes are not UTF-8 and fit several code pages, or none.
     WhichEncoding(
-        /// A part of the text in each code page.
+        /// A sample of the text in each code page.
         Vec<(Encoding, String)>,
     ),
-    /// The bytes are not in the encoding that was asked for.
+    /// The bytes are not valid in the requested encoding.
     NotInEncoding(Encoding),
-    /// The letters were spoilt before the file came here.
+    /// The letters were already garbled in the file.
     Garbled,
-    /// A sheet was asked for, of a file that has none.
+    /// A sheet was requested, but the file has none.
     NoSheets,
-    /// The workbook does not have the sheet that was asked for.
+    /// The requested sheet does not exist.
     NoSuchSheet {
-        /// The sheets it has.
+        /// The sheets that exist.
         names: Vec<String>,
     },
-    /// The workbook has several sheets that could be meant.
+    /// Several sheets of the workbook fit.
     WhichSheet {
-        /// Their names.
         names: Vec<String>,
     },
-    /// Cells are merged in the rows of a list, so that some rows lack their value.
+    /// Merged cells leave some rows without a value.
     Merged {
         /// The first and last cell: `A2:A3`.
         range: String,
     },
-    /// The days of a register stand as headings, one a column.
+    /// The headings are the days of a register, one per column.
     DayColumns {
         /// The first such heading.
         first: String,
-        /// The last.
+        /// The last such heading.
         last: String,
     },
-    /// The workbook's cell holds an error such as `#N/A`.
+    /// The cell holds an error such as `#N/A`.
     CellError,
-    /// The workbook's cell holds a formula whose result was not saved.
+    /// The cell holds a formula whose result was not saved.
     NoResult,
-    /// The workbook's cell holds true or false, which each spreadsheet writes in its own language.
+    /// The cell holds true or false, which each spreadsheet writes in its own language.
     Truth,
-    /// The workbook's cell holds a number or a date that the spreadsheet shows in another way, where a text belongs.
+    /// The cell holds a number or a date where text is expected, and the spreadsheet shows it differently.
     NotText,
-    /// A heading that the list does not know.
+    /// The list has no such heading.
     UnknownHeading,
-    /// Two columns for one thing.
+    /// Two columns have the same heading.
     HeadingTwice,
-    /// A heading that must be there is missing.
+    /// A required heading is missing.
     HeadingMissing,
-    /// A cell outside the headings.
+    /// A cell has no heading above it.
     ExtraCell,
-    /// A quotation mark that is never closed.
+    /// A quotation mark is never closed.
     OpenQuote,
-    /// Text after a closing quotation mark.
+    /// Text follows a closing quotation mark.
     StrayQuote,
-    /// A control character or one that turns the direction of reading.
+    /// The cell holds a control character or a bidi override.
     Control,
-    /// Longer than the field holds.
+    /// The text is longer than the field allows.
     TooLong {
-        /// The most it holds, in characters.
+        /// The limit, in characters.
         max: usize,
     },
-    /// The text can't be read as what the column holds.
+    /// The text can't be read as the expected value.
     NotA(Expected),
-    /// The text is no date of birth.
+    /// The text is not a date of birth.
     Birth(BirthProblem),
-    /// A value that a case at this stage does not have, and that would be lost.
+    /// A case at this stage does not have this value, so it would be lost.
     NotAtStage(Stage),
-    /// A value that a talk of this kind does not have, and that would be lost.
+    /// A talk of this kind does not have this value, so it would be lost.
     NotOfKind(TalkKind),
     /// The file is not a house written by this program.
     NotAHouse,
@@ -134,67 +131,53 @@ pub enum Fault {
     },
     /// The file does not follow the format.
     OutOfFormat {
-        /// Where and how, in the words of the format.
+        /// Where and how, in the terms of the format.
         detail: String,
     },
-    /// A draft: a note that nobody has signed. Only files of version 1 hold any.
+    /// The file holds an unsigned note, as only files of version 1 do.
     Unsigned {
         /// The day of the talk.
         date: NaiveDate,
-        /// Who wrote it.
         author: Initials,
     },
     /// A record belongs to another one that is not in the file.
     NoParent,
-    /// Initials that no staff in the file has.
+    /// The file has no staff with these initials.
     NoStaff(Initials),
-    /// Somebody who works here has left in the file.
+    /// A member of the current staff has left according to the file.
     HasLeft(Initials),
 }
 
 /// What a cell should have held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
-    /// A date.
     Date,
     /// The plan of a weekday.
     DayPlan,
-    /// A mark.
     Mark,
-    /// The time that goes with *late*.
+    /// The time of a *late* mark.
     LateTime,
-    /// The hours that go with *partial*.
+    /// The hours of a *partial* mark.
     PartialHours,
-    /// A class.
     Class,
-    /// A school year.
     SchoolYear,
-    /// A stage.
     Stage,
-    /// An outcome.
     Outcome,
-    /// A priority.
     Priority,
-    /// A mood.
     Mood,
-    /// Whose register.
+    /// Whose register a day belongs to.
     Origin,
-    /// A kind of talk.
     TalkKind,
-    /// A time of day.
     Time,
-    /// A number of minutes.
     Minutes,
 }
 
 impl Problem {
-    /// A problem of the whole file.
     #[must_use]
     pub fn of_file(fault: Fault) -> Self {
         Self { line: None, heading: None, column: None, value: None, near: None, fault }
     }
 
-    /// A problem on a line.
     #[must_use]
     pub fn on_line(line: u32, fault: Fault) -> Self {
         Self { line: Some(line), ..Self::of_file(fault) }
@@ -222,7 +205,7 @@ impl Problem {
 }
 
 impl Problem {
-    /// Whether it makes the rows below unreadable.
+    /// Whether the problem makes the rows below unreadable.
     pub(super) fn is_of_headings(&self) -> bool {
         matches!(
             self.fault,

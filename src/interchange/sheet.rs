@@ -1,4 +1,4 @@
-//! A list that was read: its rows, and everything that is wrong with it.
+//! The result of reading a list: its rows and problems.
 
 use chrono::NaiveDate;
 use trivsel_domain::intake::{Column, Intake, IntakeDay, IntakeTalk};
@@ -14,32 +14,33 @@ use super::table::{Row, Table, Told};
 use super::{cases, days, talks};
 use trivsel_words::text::clean_line;
 
-/// What the reading of a list needs to know of the house.
+/// What reading a list needs to know about the house.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'h> {
-    /// Today, which says the school year of a class.
+    /// Gives the school year of a class.
     pub today: NaiveDate,
-    /// The staff, whom lists name by initials.
+    /// Lists name staff by initials.
     pub staff: &'h [Staff],
-    /// The programmes the house runs, which lists name by code or name.
+    /// Lists name programmes by code or name.
     pub programmes: &'h [Programme],
 }
 
-/// A list that was read. It may be taken in only without problems; until then its rows are those that could be read,
-/// so that the rules can be asked about them too.
+/// A list that was read. It may only be imported without problems. Until then it holds the rows that could be read,
+/// so that the rules can check them too.
 #[derive(Clone, Debug)]
 pub struct Sheet<T> {
     /// The rows that could be read.
     pub rows: Vec<T>,
-    /// What is wrong, by line.
+    /// In line order.
     pub problems: Vec<Problem>,
-    /// What is worth knowing of how it was read.
+    /// Notes on how the list was read.
     pub notes: Vec<Note>,
     headings: Headings,
     read: Vec<Row>,
 }
 
-/// Reads a list of cases: CSV (UTF-8, UTF-16 or a code page; semicolons, commas or tabs) or a sheet of an XLSX.
+/// Reads a list of cases: CSV (UTF-8, UTF-16 or a code page; semicolons, commas or tabs) or a sheet of an XLSX
+/// file.
 #[must_use]
 pub fn read_cases(
     bytes: &[u8],
@@ -50,13 +51,13 @@ pub fn read_cases(
     read(bytes, told, &CASES, |cells| cases::row(cells, context, mint))
 }
 
-/// Reads a list of attendance, in the same kinds of file.
+/// Reads a list of attendance, in the same file formats.
 #[must_use]
 pub fn read_days(bytes: &[u8], told: &Told, today: NaiveDate) -> Sheet<IntakeDay> {
     read(bytes, told, &DAYS, |cells| days::row(cells, today))
 }
 
-/// Reads a list of talks, in the same kinds of file.
+/// Reads a list of talks, in the same file formats.
 #[must_use]
 pub fn read_talks(
     bytes: &[u8],
@@ -77,7 +78,7 @@ fn read<T>(
     let headings = Headings::take(&mut table, layout);
     let (problems, notes) = (table.problems, table.notes);
     let mut sheet = Sheet { rows: Vec::new(), problems, notes, headings, read: Vec::new() };
-    // Under headings that are wrong every row would be wrong in the same way.
+    // With wrong headings every row would have the same fault.
     if sheet.problems.iter().any(Problem::is_of_headings) {
         return sheet;
     }
@@ -99,8 +100,8 @@ fn read<T>(
 }
 
 impl<T> Sheet<T> {
-    /// Everything that is wrong: what was found in reading, and what the rules have against the rows, by line. A name that
-    /// almost is a child's is answered with that.
+    /// Every problem in line order: those found in reading and those the rules report. A name that nearly matches a
+    /// child gets that child as a suggestion.
     #[must_use]
     pub fn problems_with(&self, refusal: Option<&Refusal>, children: &[Child]) -> Vec<Problem> {
         let mut all = self.problems.clone();
@@ -110,7 +111,7 @@ impl<T> Sheet<T> {
         all
     }
 
-    /// What stands in the file.
+    /// The text in the file.
     fn cell(&self, line: u32, heading: Heading) -> Option<&str> {
         let row = self.read.iter().find(|r| r.line == line)?;
         self.headings.place(heading).and_then(|at| row.cells.get(at)).map(String::as_str)

@@ -1,5 +1,7 @@
-//! Comma-separated text into rows. Our own, because a list must never be read otherwise than its author sees it: an
-//! unclosed quotation mark, which would swallow the rest of the file, is named with the line it stands on.
+//! Splits CSV text into rows.
+//!
+//! Not a library, because an unclosed quotation mark would swallow the rest of the file; here it is reported with
+//! its line.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -11,9 +13,9 @@ use super::table::{Row, Table};
 
 const SEPARATORS: [char; 3] = [';', '\t', ','];
 
-/// Reads the lines of a list; the separator is the one that parts the most headings.
+/// Splits a list, using the separator that gives the most headings.
 pub(super) fn lines(text: &str, layout: &Layout) -> Result<Table, Fault> {
-    // What a spreadsheet may write above the headings to say which separator it used.
+    // A spreadsheet may write its separator above the headings.
     let declared = text.lines().next().and_then(|l| l.strip_prefix("sep=")).and_then(|l| l.chars().next());
     let known = |s: &char| place(&first_rows(text, *s), layout).known;
     let found = SEPARATORS.into_iter().rev().max_by_key(known).unwrap_or(',');
@@ -29,7 +31,7 @@ pub(super) fn lines(text: &str, layout: &Layout) -> Result<Table, Fault> {
     Ok(table)
 }
 
-/// Reads lines with a known separator, however many there are.
+/// Splits text with a known separator, without a limit on rows.
 pub(super) fn with_separator(text: &str, separator: char) -> Table {
     let mut table = Table::default();
     let (mut reader, mut room) = (Reader::new(text, separator), Room::unbounded());
@@ -37,7 +39,7 @@ pub(super) fn with_separator(text: &str, separator: char) -> Table {
     table
 }
 
-/// The rows among which the headings are.
+/// The rows that are searched for the headings.
 fn first_rows(text: &str, separator: char) -> Vec<Row> {
     let mut table = Table::default();
     let mut reader = Reader::new(text, separator);
@@ -97,7 +99,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// Reads to the closing quotation mark; false where there is none.
+    /// Reads up to the closing quotation mark; false if there is none.
     fn quoted(&mut self, cell: &mut String) -> bool {
         while let Some(c) = self.chars.next() {
             match c {
@@ -132,7 +134,7 @@ impl<'t> Reader<'t> {
         End::Row
     }
 
-    /// Counts a line; the two characters of a Windows line end are one.
+    /// Counts a line; `\r\n` counts once.
     fn end_of_line(&mut self, c: char) {
         if c == '\r' {
             self.chars.next_if_eq(&'\n');

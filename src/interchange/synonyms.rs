@@ -1,4 +1,4 @@
-//! The words that lists may use for what the program keeps as codes: the code itself, Danish, or English.
+//! The words that lists may use for a coded value: the code itself, Danish, or English.
 
 use trivsel_domain::{Coded, MarkKind, Origin, Outcome, Priority, Role, Stage, TalkKind};
 
@@ -6,7 +6,7 @@ use super::near::near;
 use super::problem::{Expected, Fault, Wrong};
 use trivsel_words::text::{fold, fold_plain};
 
-/// Words compared without case, spaces, punctuation, or the way æ, ø and å are written.
+/// A word normalised for comparison: no case, spaces or punctuation, and both spellings of æ, ø and å.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key {
     wide: String,
@@ -19,7 +19,7 @@ impl Key {
         Self { wide: letters(fold(text)), plain: letters(fold_plain(text)) }
     }
 
-    /// Whether a word of ours is meant.
+    /// Whether this matches one of our words.
     pub fn means(&self, word: &str) -> bool {
         let word = Self::of(word);
         self.wide == word.wide || self.plain == word.plain
@@ -35,7 +35,7 @@ impl Key {
         &self.plain
     }
 
-    /// How many letters and digits it has.
+    /// The number of letters and digits.
     pub fn len(&self) -> usize {
         self.plain.chars().count()
     }
@@ -45,18 +45,18 @@ impl Key {
     }
 }
 
-/// An enum whose variants lists may name in several ways.
+/// An enum whose variants have several names in lists.
 pub(super) trait Named: Coded {
-    /// The ways besides the code, Danish first.
+    /// The names besides the code, Danish first.
     fn names(self) -> &'static [&'static str];
 
-    /// The variant that a text names.
+    /// The variant with this name.
     fn named(text: &str) -> Option<Self> {
         let key = Key::of(text);
         Self::ALL.iter().copied().find(|v| key.means(v.code()) || key.means_any(v.names()))
     }
 
-    /// The variant that a text names; else what it should have been, and which word it almost is.
+    /// The variant with this name; on failure, what was expected and the closest word.
     fn read(text: &str, expected: Expected) -> Result<Self, Wrong> {
         let words = || Self::ALL.iter().flat_map(|v| v.names().iter().copied().chain([v.code()]));
         Self::named(text).ok_or_else(|| Wrong {

@@ -1,4 +1,4 @@
-//! A list as rows of text, whatever kind of file it came in.
+//! A list as rows of text, independent of the file format.
 
 use super::decode;
 use super::encoding::Encoding;
@@ -8,16 +8,16 @@ use super::problem::{Fault, Problem};
 use super::{split, workbook};
 use trivsel_words::text::clean_line;
 
-/// What the person says of a file that the file does not say itself.
+/// What the user specifies about a file because the file does not say it.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
-    /// The encoding of its text.
+    /// The text encoding.
     pub encoding: Option<Encoding>,
     /// The sheet of the workbook.
     pub sheet: Option<String>,
 }
 
-/// The rows of a list that hold anything, with the heading among the first.
+/// The non-blank rows of a list, including the headings.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     pub rows: Vec<Row>,
@@ -26,46 +26,44 @@ pub(super) struct Table {
     pub notes: Vec<Note>,
 }
 
-/// Cells that a workbook shows as one.
+/// Merged cells of a workbook.
 #[derive(Debug, Clone)]
 pub(super) struct Merged {
-    /// The last line it reaches.
+    /// The last line of the range.
     pub last_line: u32,
     /// The first and last cell: `A2:A3`.
     pub range: String,
 }
 
-/// What a workbook's cell holds that its text alone does not tell.
+/// What a workbook cell holds beyond its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Special {
-    /// An error such as `#N/A`.
     Error,
-    /// A formula without a result.
+    /// A formula without a saved result.
     NoResult,
     /// True or false.
     Truth,
-    /// A number or a date that the spreadsheet shows in another way.
+    /// A number or a date that the spreadsheet shows differently.
     ShownOtherwise,
 }
 
-/// One row.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Row {
-    /// The line on which it begins, from 1.
+    /// The line it starts on, from 1.
     pub line: u32,
-    /// Its cells, as they stand in the file.
+    /// Its cells, unchanged from the file.
     pub cells: Vec<String>,
-    /// Cells whose text does not tell everything.
+    /// Cells that hold more than their text, by index.
     pub special: Vec<(usize, Special)>,
 }
 
 impl Row {
-    /// Whether it holds nothing but blanks.
+    /// Whether every cell is blank.
     pub fn is_blank(&self) -> bool {
         self.special.is_empty() && self.cells.iter().all(|c| c.trim().is_empty())
     }
 
-    /// What it holds, in one line.
+    /// Its content on one line.
     pub fn said(&self) -> String {
         let cells = self.cells.iter().map(|c| clean_line(c)).filter(|c| !c.is_empty());
         cells.collect::<Vec<_>>().join(" ")
@@ -77,7 +75,7 @@ impl Row {
 }
 
 impl Table {
-    /// Reads a list from a CSV file or a workbook, told apart by their first bytes.
+    /// Reads a CSV file or a workbook; the first bytes tell them apart.
     pub fn read(bytes: &[u8], told: &Told, layout: &Layout) -> Self {
         let table = if bytes.starts_with(b"PK\x03\x04") {
             workbook::read(bytes, told.sheet.as_deref(), layout)

@@ -1,4 +1,4 @@
-//! A row of a list of talks: old notes, each of a child or a consultation.
+//! Reads a row of a list of talks: old notes of a child or a consultation.
 
 use trivsel_domain::intake::{Column, IntakeTalk, TalkOf};
 use trivsel_domain::{Initials, Line, Minutes, Participant, Role, Staff, StaffId, Tag, TalkId, TalkKind};
@@ -11,7 +11,7 @@ use super::synonyms::{Key, Named};
 use super::value;
 use trivsel_words::typed_minutes::parse_minutes;
 
-/// What may stand between tags and between people in a cell.
+/// Separators between tags and between people in a cell.
 const BETWEEN: [char; 2] = [',', ';'];
 
 pub(super) fn row(
@@ -44,7 +44,8 @@ pub(super) fn row(
     })
 }
 
-/// What it is about. A value that the kind of talk has no place for would be lost without a word.
+/// The child or consultation of the talk. A value that this kind of talk does not have is reported; otherwise it
+/// would be lost silently.
 fn of(cells: &mut Cells<'_>, kind: TalkKind, context: &Context<'_>) -> Option<TalkOf> {
     let consultation = kind == TalkKind::Consultation;
     let no_place = if consultation { [Column::Child, Column::Born] } else { [Column::Place, Column::Topic] };
@@ -91,7 +92,8 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(BETWEEN).map(str::trim).filter(|p| !p.is_empty())
 }
 
-/// Roles by their words, staff by initials or name, anybody else as written. `mor og far` are two where both are known.
+/// Parses roles by their words, staff by initials or name, and others as written. `mor og far` gives two people if
+/// both words are known.
 fn participants(text: &str, staff: &[Staff]) -> Result<Vec<Participant>, Fault> {
     let mut found = Vec::new();
     for part in parts(text) {
@@ -106,7 +108,7 @@ fn participants(text: &str, staff: &[Staff]) -> Result<Vec<Participant>, Fault> 
             None => found.push(Participant::Other(Line::new(part).map_err(text_fault)?)),
         }
     }
-    // Nobody takes part twice.
+    // Drop duplicates.
     let mut once: Vec<Participant> = Vec::new();
     for who in found {
         if !once.contains(&who) {

@@ -1,4 +1,4 @@
-//! Tests: lists as people keep them, and as they go wrong.
+//! Tests of importing lists, both good ones and broken ones.
 
 mod near;
 mod shapes;
@@ -46,7 +46,7 @@ fn days(bytes: &[u8]) -> Sheet<IntakeDay> {
     read_days(bytes, &Told::default(), day(2026, 11, 20))
 }
 
-/// What is wrong, in words.
+/// The problems, in words.
 fn said<T>(sheet: &Sheet<T>) -> Vec<String> {
     let words = Words::new(Lang::Da);
     sheet.problems.iter().map(|p| sentence(&words, &staff(), p)).collect()
@@ -217,7 +217,7 @@ fn a_workbook_with_real_dates_times_and_numbers() {
     sheet.write(2, 3, "trivsel").unwrap();
     sheet.write(2, 4, "visitation").unwrap();
     sheet.write_with_format(2, 5, ExcelDateTime::from_ymd(2026, 8, 1).unwrap(), &style).unwrap();
-    // The last cell there can be: it must cost no memory, and not be passed over.
+    // The last possible cell must be reported without using much memory.
     sheet.write(1_048_575, 16_383, "langt ude").unwrap();
     let sheet = cases(&book.save_to_buffer().unwrap());
     let outside = &sheet.problems[0];

@@ -1,4 +1,4 @@
-//! The values of cells: dates, hours, classes and school years as Danes write them.
+//! Parses cell values: dates, hours, classes and school years as Danes write them.
 
 use chrono::{NaiveDate, Timelike};
 use trivsel_domain::{DayPlan, Grade, Hours, Mood, SchoolClass, SchoolYear, TimeOfDay};
@@ -7,18 +7,18 @@ use super::synonyms::Key;
 use trivsel_words::typed_date::{DateProblem, Lean, parse_date};
 use trivsel_words::{Lang, typed_time};
 
-/// Years that a school year in a list can begin in; anything else is a slip of the hand.
+/// The first years of plausible school years; anything else is a typing error.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
-/// Two days between which no text without a year means the same date.
+/// Two reference days chosen so that no text without a year gives the same date for both.
 const SEEN_FROM: [NaiveDate; 2] = [first_of(2000), first_of(2003)];
 
 const fn first_of(year: i32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, 1, 1).expect("a first of January")
 }
 
-/// A date with a year of four digits: `25-11-2026`, `25.11.2026`, `25/11-2026`, `25. november 2026`, `2026-11-25`. A year
-/// of two digits could be of either century and is not taken.
+/// A date with a four-digit year: `25-11-2026`, `25.11.2026`, `25/11-2026`, `25. november 2026`, `2026-11-25`. A
+/// two-digit year could be of either century and is rejected.
 pub(super) fn date(text: &str) -> Option<NaiveDate> {
     let text = without_midnight(text);
     let mut numbers = text.split(|c: char| !c.is_ascii_digit());
@@ -29,7 +29,7 @@ pub(super) fn date(text: &str) -> Option<NaiveDate> {
     one.filter(|_| one == other)
 }
 
-/// A date as a workbook or a database writes it, without the midnight behind it.
+/// Removes the midnight that workbooks and databases append to a date.
 pub(super) fn without_midnight(text: &str) -> &str {
     let text = text.strip_suffix(":00").filter(|t| t.ends_with("00:00")).unwrap_or(text);
     text.strip_suffix("00:00").map_or(text, |t| t.trim_end_matches(['T', ' ']))
@@ -59,7 +59,7 @@ pub(super) fn hours(text: &str) -> Option<Hours> {
     (range.from.second() == 0).then(|| Hours::new(range.from.into(), range.to.into()).ok()).flatten()
 }
 
-/// The plan of a weekday: hours, `hjemme`, `-`, or `skole` where the hours are not known.
+/// The plan of a weekday: hours, `hjemme`, `-`, or `skole` if the hours are unknown.
 pub(super) fn day_plan(text: &str) -> Option<DayPlan> {
     let key = Key::of(text);
     if matches!(text, "-" | "–" | "—") || key.means_any(&["fri", "off", "ikke planlagt", "not planned"]) {
@@ -87,7 +87,7 @@ pub(super) fn class(text: &str, year: SchoolYear) -> Option<SchoolClass> {
     SchoolClass::new(year, grade, if unlettered { "" } else { rest }).ok()
 }
 
-/// A school year by the year it starts in: `2026`, `2026/27`, `2026-2027`.
+/// A school year by its first year: `2026`, `2026/27`, `2026-2027`.
 pub(super) fn school_year(text: &str) -> Option<SchoolYear> {
     let mut parts = text.split(['/', '-', '–']).map(str::trim);
     let start =

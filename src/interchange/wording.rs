@@ -1,4 +1,4 @@
-//! What is wrong with a file, in words: one sentence a problem, with line, column and what stands there.
+//! Words the problems of a file: one sentence each, with line, column and the text found there.
 
 use trivsel_domain::intake::Column;
 use trivsel_domain::{Coded, Staff};
@@ -11,7 +11,7 @@ use trivsel_words::text::{clip, printable};
 use trivsel_words::typed_birth::BirthProblem;
 use trivsel_words::{Arg, Words, dates, refusal};
 
-/// One sentence for a problem, without the last full stop.
+/// One sentence for a problem, without the full stop.
 #[must_use]
 pub fn sentence(words: &Words, staff: &[Staff], problem: &Problem) -> String {
     let what = what(words, staff, problem);
@@ -110,13 +110,13 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
     fixed.to_owned()
 }
 
-/// What a part of a text looks like in an encoding, and how to ask for that.
+/// A sample of a text in an encoding, and the option that chooses it.
 #[must_use]
 pub fn sample_sentence(words: &Words, encoding: Encoding, sample: &str) -> String {
     words.with("list-sample", &[("name", encoding.name().into()), ("sample", printable(sample).into())])
 }
 
-/// One sentence for how a list was read, without the last full stop.
+/// One sentence for a note on how a list was read, without the full stop.
 #[must_use]
 pub fn note_sentence(words: &Words, note: &Note) -> String {
     match note {
@@ -139,7 +139,7 @@ pub fn note_sentence(words: &Words, note: &Note) -> String {
     }
 }
 
-/// Names of sheets, one after the other.
+/// Joins the names of sheets.
 fn listed(names: &[String]) -> String {
     names.iter().map(|name| printable(name)).collect::<Vec<_>>().join(", ")
 }

@@ -1,5 +1,7 @@
-//! The sheet of an XLSX workbook that holds the list, into rows. Cells are read one by one: a sheet that claims to reach
-//! to the last row and column takes no more memory than what stands in it.
+//! Reads the sheet of an XLSX workbook that holds the list.
+//!
+//! Cells are read one by one, so a sheet that claims to reach the last row and column needs no more memory than its
+//! content.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -13,7 +15,7 @@ use super::note::Note;
 use super::problem::Fault;
 use super::table::{Merged, Row, Special, Table};
 
-/// More columns than any list has; what stands further right is still read as a cell outside the headings.
+/// More columns than any list has. Cells further right are still read as cells without a heading.
 const WIDEST: usize = 200;
 
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
@@ -24,7 +26,7 @@ impl From<XlsxError> for Fault {
     }
 }
 
-/// Reads the sheet that was asked for, else the one visible sheet that has the headings of the list.
+/// Reads the requested sheet, or the only visible sheet that has the headings of the list.
 pub(super) fn read(bytes: &[u8], asked: Option<&str>, layout: &Layout) -> Result<Table, Fault> {
     unfolds_within(bytes)?;
     let mut book = Xlsx::new(Cursor::new(bytes))?;
@@ -54,7 +56,7 @@ fn names(sheets: &[&Sheet]) -> Vec<String> {
     sheets.iter().map(|s| s.name.clone()).collect()
 }
 
-/// The only sheet that has the headings; where none has, the only one that holds anything.
+/// The only sheet that has the headings; if none has, the only one that is not empty.
 fn fitting<'s>(
     book: &mut Book<'_>,
     visible: &[&'s Sheet],
@@ -89,7 +91,7 @@ fn sheet(book: &mut Book<'_>, name: &str, room: &mut Room) -> Result<Table, Faul
         }
         let format = cells.styles().get(style).and_then(|s| s.number_format.as_ref());
         let special = special(cell.get_value(), format.map(|f| f.format_code.as_str()));
-        // Longer than the memory there is for the list: refused before it is copied.
+        // Reject text beyond the memory limit before copying it.
         if let DataRef::SharedString(text) = cell.get_value() {
             room.take(0, 0, text.len())?;
         }
@@ -134,7 +136,7 @@ fn merged(book: &mut Book<'_>, name: &str) -> Result<Vec<Merged>, Fault> {
     Ok(book.merge_cells_by_sheet_name(name)?.iter().map(merged).collect())
 }
 
-/// A cell as a spreadsheet names it: `B12`.
+/// The spreadsheet reference of a cell: `B12`.
 fn reference((row, column): (u32, u32)) -> String {
     let mut letters = String::new();
     let mut left = u64::from(column) + 1;

@@ -1,6 +1,5 @@
 //! The file formats of lists in Danish, for `--help`.
 
-/// What can be imported.
 pub const IMPORT: &str = "\
 Importér en liste over sager, fremmøde eller samtaler, eller et helt hus. Alt eller intet: hver
 forkert linje nævnes med linje, kolonne og hvad der skal gøres, og intet ændres, før der ingen er.
@@ -21,7 +20,6 @@ viser anderledes, end den er gemt (en procent, en dato, hvor der skal stå tekst
 falsk, en fejl, en formel uden gemt resultat), er en fejl, og det er flettede celler også. En
 liste har plads til 100.000 linjer og 2.000.000 celler.";
 
-/// A list of cases.
 pub const CASES: &str = "\
 Importér børn, der allerede er midt i et forløb.
 
@@ -50,7 +48,6 @@ Overskrifter (dansk | engelsk; * skal være der):
 En værdi, som fasen ikke har plads til, er en fejl, for den ville gå tabt. Der skal være en
 ledig plads på hver dato.";
 
-/// A list of attendance.
 pub const ATTENDANCE: &str = "\
 Importér fremmøde, der er registreret et andet sted. En dag, der står her og siger det samme,
 springes over; en, der siger noget andet, er en fejl: intet, der er registreret her, overskrives.
@@ -72,7 +69,6 @@ Registreringer, som bogstav, dansk eller engelsk ord, eller kode:
 En tom celle er ikke registreret. En linje er et barn på en dag: et skema med en kolonne til hver
 dag, eller med flettede navne, skal skrives om først.";
 
-/// A list of talks.
 pub const TALKS: &str = "\
 Importér gamle notater fra samtaler. De kommer ind som underskrevet nu af deres forfattere og
 åbne for huset; derefter ændres de aldrig. Den samme liste to gange er en fejl.

@@ -1,4 +1,4 @@
-//! Names that almost match are answered with what was meant.
+//! Tests of the suggestions for names that nearly match.
 
 use super::{cases, day, days, said, talks};
 

@@ -1,4 +1,4 @@
-//! Files whose encoding, headings or shape is another than a list's.
+//! Tests of files with an unusual encoding, headings or layout.
 
 use super::super::*;
 use super::{cases, days, said};

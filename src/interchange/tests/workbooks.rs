@@ -1,4 +1,4 @@
-//! Workbooks: which sheet is read, and what a cell may hold.
+//! Tests of workbooks: which sheet is read, and what a cell may hold.
 
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Formula, Workbook, Worksheet};
 
@@ -90,7 +90,7 @@ fn a_merged_title_is_passed_over_and_merged_rows_are_refused() {
     );
 }
 
-/// What is said of a cell of the school, a text.
+/// The problem of a cell in the text column of the school.
 fn school(write: impl FnOnce(&mut Worksheet)) -> (Option<String>, Option<Fault>) {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
