@@ -16,8 +16,5 @@ pub enum Note {
         visible: Vec<String>,
     },
     /// A row above the headings was skipped.
-    Above {
-        line: u32,
-        text: String,
-    },
+    Above { line: u32, text: String },
 }
