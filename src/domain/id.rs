@@ -27,6 +27,25 @@ fn write(value: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
+/// What every identity is: a 128-bit UUID under a noun's own type.
+pub trait Identity: Copy + fmt::Display {
+    /// Wraps a UUID given as a number.
+    fn from_u128(value: u128) -> Self;
+    /// The UUID as a number.
+    fn as_u128(self) -> u128;
+}
+
+/// A bare number: a screen is known by one.
+impl Identity for u128 {
+    fn from_u128(value: u128) -> Self {
+        value
+    }
+
+    fn as_u128(self) -> u128 {
+        self
+    }
+}
+
 macro_rules! identities {
     ($($(#[$doc:meta])* $noun:ident: $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
@@ -44,6 +63,16 @@ macro_rules! identities {
             /// The UUID as a number.
             #[must_use]
             pub const fn as_u128(self) -> u128 {
+                self.0
+            }
+        }
+
+        impl Identity for $name {
+            fn from_u128(value: u128) -> Self {
+                Self(value)
+            }
+
+            fn as_u128(self) -> u128 {
                 self.0
             }
         }

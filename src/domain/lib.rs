@@ -84,8 +84,8 @@ pub use grade::{Grade, SchoolClass};
 pub use house::{HouseSettings, Labels, Template};
 pub use id::{
     AddendumId, AnalysisId, AnyKey, AppointmentId, BadId, CaseId, ChildId, ClosureId, DocumentId, DraftId,
-    FollowUpId, GoalId, InterventionId, MeasureId, PersonId, StaffId, TalkId, TeachingPlanId, TheHouse,
-    TimetableId,
+    FollowUpId, GoalId, Identity, InterventionId, MeasureId, PersonId, StaffId, TalkId, TeachingPlanId,
+    TheHouse, TimetableId,
 };
 pub use intake::Intake;
 pub use intervention::{Intervention, InterventionKind};

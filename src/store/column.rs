@@ -4,68 +4,15 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Row;
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use trivsel_domain::{
-    AddendumId, AnalysisId, AppointmentId, CaseId, ChildId, ClosureId, Coded, DocumentId, DraftId,
-    FollowUpId, GoalId, InterventionId, MeasureId, PersonId, StaffId, TalkId, TeachingPlanId, TimetableId,
-};
+use trivsel_domain::{Coded, Identity};
 
 use crate::{Result, StoreError};
 
-/// An identity, stored as the 16 bytes of its UUID.
-pub(crate) trait Identity: Copy {
-    fn number(self) -> u128;
-    fn of(number: u128) -> Self;
-}
-
-macro_rules! identities {
-    ($($name:ident),+) => {$(
-        impl Identity for $name {
-            fn number(self) -> u128 {
-                self.as_u128()
-            }
-
-            fn of(number: u128) -> Self {
-                Self::from_u128(number)
-            }
-        }
-    )+};
-}
-
-impl Identity for u128 {
-    fn number(self) -> u128 {
-        self
-    }
-
-    fn of(number: u128) -> Self {
-        number
-    }
-}
-
-identities!(
-    ChildId,
-    CaseId,
-    StaffId,
-    ClosureId,
-    TimetableId,
-    TeachingPlanId,
-    AppointmentId,
-    TalkId,
-    AddendumId,
-    FollowUpId,
-    MeasureId,
-    PersonId,
-    DraftId,
-    AnalysisId,
-    DocumentId,
-    GoalId,
-    InterventionId
-);
-
 pub(crate) fn id(id: impl Identity) -> Value {
-    Value::Blob(id.number().to_be_bytes().to_vec())
+    Value::Blob(id.as_u128().to_be_bytes().to_vec())
 }
 
 pub(crate) fn maybe<T>(value: Option<T>, column: impl FnOnce(T) -> Value) -> Value {
@@ -105,17 +52,29 @@ pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> Result<Value> {
 pub(crate) struct Columns<'r, 's> {
     row: &'r Row<'s>,
     table: &'static str,
-    names: &'static [&'static str],
+    names: &'r [&'static str],
     at: usize,
 }
 
 impl<'r, 's> Columns<'r, 's> {
-    pub(crate) fn new(row: &'r Row<'s>, table: &'static str, names: &'static [&'static str]) -> Self {
+    pub(crate) fn new(row: &'r Row<'s>, table: &'static str, names: &'r [&'static str]) -> Self {
         Self { row, table, names, at: 0 }
     }
 
     pub(crate) fn corrupt(&self, what: &'static str) -> StoreError {
         StoreError::Corrupt { table: self.table, what }
+    }
+
+    /// Whether the next columns are all NULL; they are then passed over.
+    pub(crate) fn skip_null(&mut self, width: usize) -> Result<bool> {
+        for at in self.at..self.at + width {
+            let value = self.row.get_ref(at).map_err(|_| self.corrupt("a value of the wrong type"))?;
+            if value != ValueRef::Null {
+                return Ok(false);
+            }
+        }
+        self.at += width;
+        Ok(true)
     }
 
     fn next<T: rusqlite::types::FromSql>(&mut self) -> Result<T> {
@@ -145,7 +104,7 @@ impl<'r, 's> Columns<'r, 's> {
     }
 
     pub(crate) fn maybe_id<T: Identity>(&mut self) -> Result<Option<T>> {
-        self.parsed(|bytes: [u8; 16]| Some(T::of(u128::from_be_bytes(bytes))), "no identity")
+        self.parsed(|bytes: [u8; 16]| Some(T::from_u128(u128::from_be_bytes(bytes))), "no identity")
     }
 
     pub(crate) fn id<T: Identity>(&mut self) -> Result<T> {

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use trivsel_domain::{AddendumId, Line, OpenTo, Participant, StaffId, Tag, Talk, TalkId, TalkKind};
 use trivsel_fold::fold;
 
-use crate::column::{Columns, Identity};
+use crate::column::Columns;
 use crate::search::{Found, Note};
 use crate::{Draft, Result};
 
@@ -166,8 +166,8 @@ pub(crate) fn put(
     let mut last = conn.prepare_cached(LAST_OF_DAY)?;
     let last: Option<i64> = last.query_row([first], |row| row.get(0)).optional()?;
     let number = last.map_or(first, |last| last + 1);
-    let addendum = addendum.map(|id| id.number().to_be_bytes());
-    conn.prepare_cached(WRITE)?.execute((number, talk.number().to_be_bytes(), addendum))?;
+    let addendum = addendum.map(|id| id.as_u128().to_be_bytes());
+    conn.prepare_cached(WRITE)?.execute((number, talk.as_u128().to_be_bytes(), addendum))?;
     conn.prepare_cached(WRITE_TEXT)?.execute((number, fold(text)))?;
     Ok(())
 }

@@ -12,7 +12,7 @@ use sha2::Sha256;
 use trivsel_domain::{Case, CaseId, Change, Coded, Day, Deed, Nature, StaffId, Step};
 use zeroize::Zeroizing;
 
-use crate::column::{Columns, Identity};
+use crate::column::Columns;
 use crate::row::{self, subject_of};
 use crate::{House, Result, StoreError};
 
@@ -161,11 +161,11 @@ pub(crate) fn write_step(conn: &Connection, stamp: Stamp, changes: &[Change]) ->
     };
     let step = seq + 1;
     let at = stamp.at.format("%Y-%m-%dT%H:%M:%S").to_string();
-    let by = stamp.by.number().to_be_bytes();
+    let by = stamp.by.as_u128().to_be_bytes();
     for change in changes {
         row::apply_change(conn, change)?;
         seq += 1;
-        let subject = subject_of(change);
+        let subject = subject_of(change)?;
         let body = serde_json::to_string(change)
             .map_err(|_| StoreError::Corrupt { table: "memory", what: "a change that is no JSON" })?;
         let (nature, deed) = (stamp.nature.code(), stamp.deed.code());
@@ -190,7 +190,7 @@ pub(crate) fn changes_of(conn: &Connection, step: i64) -> Result<Vec<Change>> {
 /// Visits somebody's steps, the latest first, as long as the visitor answers true.
 pub(crate) fn steps_of(conn: &Connection, by: StaffId, visit: &mut dyn FnMut(Step) -> bool) -> Result<()> {
     let mut statement = conn.prepare_cached(STEPS_OF)?;
-    let mut rows = statement.query([by.number().to_be_bytes()])?;
+    let mut rows = statement.query([by.as_u128().to_be_bytes()])?;
     while let Some(row) = rows.next()? {
         let mut columns = Columns::new(row, "history", &["step", "nature", "deed"]);
         let number = columns.maybe_whole()?;
@@ -205,7 +205,7 @@ pub(crate) fn steps_of(conn: &Connection, by: StaffId, visit: &mut dyn FnMut(Ste
 /// Who last changed the record of a change, and when.
 pub(crate) fn last_touch(conn: &Connection, change: &Change) -> Result<Option<(StaffId, NaiveDateTime)>> {
     let mut statement = conn.prepare_cached(LAST_OF_SUBJECT)?;
-    let mut rows = statement.query([subject_of(change)])?;
+    let mut rows = statement.query([subject_of(change)?])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let mut columns = Columns::new(row, "history", &["at", "by"]);
     let at = columns.moment()?;
@@ -246,7 +246,7 @@ impl House {
         let (mut days, mut rest) = (Vec::new(), Vec::new());
         for (table, sql) in OF_CASE {
             let mut statement = tx.prepare_cached(sql)?;
-            let ids = statement.query_map([case.number().to_be_bytes()], |row| row.get::<_, [u8; 16]>(0))?;
+            let ids = statement.query_map([case.as_u128().to_be_bytes()], |row| row.get::<_, [u8; 16]>(0))?;
             for id in ids {
                 let id = CaseId::from_u128(u128::from_be_bytes(id?));
                 take(&mut rest, SEQS_OF, &format!("{table}/{id}"))?;
@@ -285,7 +285,7 @@ impl House {
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn history_of_day(&self, case: CaseId, date: NaiveDate) -> Result<Vec<Trace>> {
         let mut statement = self.conn().prepare_cached(OF_SUBJECT)?;
-        let mut rows = statement.query([row::subject::<Day>(&(case, date))])?;
+        let mut rows = statement.query([row::subject::<Day>(&(case, date))?])?;
         let mut traces = Vec::new();
         while let Some(row) = rows.next()? {
             traces.push(trace(row)?);

@@ -43,6 +43,8 @@
 //! | `verify` | whether a house is sound |
 #![warn(missing_docs)]
 
+mod cell;
+mod codes;
 mod column;
 mod drafts;
 mod error;
@@ -72,6 +74,7 @@ mod slots;
 mod snapshot;
 mod snippet;
 mod staff;
+mod table;
 mod tags;
 #[cfg(test)]
 mod upgrade;

@@ -17,7 +17,6 @@ use trivsel_domain::{
 
 pub(crate) use self::question::Question;
 pub use self::question::TalkQuery;
-use crate::column::Identity;
 use crate::nouns;
 use crate::readings::{self, Reading};
 use crate::row::{self, select};
@@ -136,7 +135,7 @@ fn noted(conn: &Connection, talk: Talk, reader: StaffId) -> Result<Noted> {
         }));
     }
     let mut count = conn.prepare_cached(nouns::HOW_MANY_ADDENDA)?;
-    let addenda = count.query_row([talk.id.number().to_be_bytes()], |row| row.get(0))?;
+    let addenda = count.query_row([talk.id.as_u128().to_be_bytes()], |row| row.get(0))?;
     Ok(Noted::Open { talk: Box::new(talk), addenda })
 }
 
@@ -207,7 +206,7 @@ impl House {
 }
 
 fn opened(conn: &Connection, talk: Talk) -> Result<OpenedTalk> {
-    let id = [talk.id.number().to_be_bytes()];
+    let id = [talk.id.as_u128().to_be_bytes()];
     Ok(OpenedTalk {
         addenda: row::list(conn, &select::<Addendum>(nouns::ADDENDA), id)?,
         follow_ups: row::list(conn, &select::<FollowUp>(nouns::AGREED), id)?,

@@ -46,10 +46,10 @@ fn every_hot_question_is_answered_by_an_index() {
         (history::LAST_OF_SUBJECT.to_owned(), vec!["history_subject"]),
         (history::STEPS_OF.to_owned(), vec!["rowid>?"]),
         (history::OF_STEP.to_owned(), vec!["rowid>? AND rowid<?"]),
-        (Case::TABLE.one.to_owned(), vec!["id=?"]),
-        (Day::TABLE.one.to_owned(), vec!["PRIMARY KEY (case_id=? AND date=?)"]),
-        (Timetable::TABLE.one.to_owned(), vec!["id=?"]),
-        (TeachingPlan::TABLE.one.to_owned(), vec!["id=?"]),
+        (Case::table().one.to_owned(), vec!["id=?"]),
+        (Day::table().one.to_owned(), vec!["PRIMARY KEY (case_id=? AND date=?)"]),
+        (Timetable::table().one.to_owned(), vec!["id=?"]),
+        (TeachingPlan::table().one.to_owned(), vec!["id=?"]),
     ];
     let of_case = history::OF_CASE.iter().map(|(table, sql)| {
         let index = match *table {

@@ -1,65 +1,25 @@
 //! How any noun is read and written: one table a noun, one row a record.
 //!
-//! A noun's file says its columns; the statements are made of them, once, when the program is compiled.
+//! A noun's file says its columns; the statements are made of them, once, at the first use.
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde::Serialize;
-use trivsel_domain::{Change, Edit, Record, with_edit};
+use trivsel_domain::{Change, Edit, Record, for_each_record, with_edit};
+use uuid::Uuid;
 
 use crate::column::Columns;
+use crate::table::Table;
 use crate::{Result, StoreError};
 
-/// The statements of one table.
-pub(crate) struct Table {
-    pub(crate) name: &'static str,
-    /// The key's columns first.
-    pub(crate) columns: &'static [&'static str],
-    pub(crate) one: &'static str,
-    pub(crate) all: &'static str,
-    pub(crate) insert: &'static str,
-    pub(crate) update: &'static str,
-    pub(crate) delete: &'static str,
-}
-
-/// A `?` for a column.
-macro_rules! mark {
-    ($column:literal) => {
-        "?"
-    };
-}
-pub(crate) use mark;
-
-/// Declares a [`Table`], and a constant macro of its columns for further questions.
-macro_rules! table {
-    ($name:literal, key [$key:literal $(, $more:literal)*], rest [$first:literal $(, $rest:literal)*]) => {
-        $crate::row::Table {
-            name: $name,
-            columns: &[$key, $($more,)* $first, $($rest),*],
-            one: concat!("SELECT ", $key, $(", ", $more,)* ", ", $first, $(", ", $rest,)*
-                " FROM ", $name, " WHERE ", $key, " = ?", $(" AND ", $more, " = ?",)*),
-            all: concat!("SELECT ", $key, $(", ", $more,)* ", ", $first, $(", ", $rest,)*
-                " FROM ", $name, " ORDER BY ", $key, $(", ", $more,)*),
-            insert: concat!("INSERT INTO ", $name, " (", $key, $(", ", $more,)* ", ", $first, $(", ", $rest,)*
-                ") VALUES (?", $(", ", $crate::row::mark!($more),)* ", ?", $(", ", $crate::row::mark!($rest),)* ")"),
-            update: concat!("UPDATE ", $name, " SET ", $first, " = ?", $(", ", $rest, " = ?",)*
-                " WHERE ", $key, " = ?", $(" AND ", $more, " = ?",)*),
-            delete: concat!("DELETE FROM ", $name, " WHERE ", $key, " = ?", $(" AND ", $more, " = ?",)*),
-        }
-    };
-}
-pub(crate) use table;
-
-/// A noun that has a table.
+/// A record type with its table. Its file in `nouns/` says the columns with [`table!`](crate::table::table).
 pub(crate) trait Noun: Record + Serialize {
-    const TABLE: Table;
-
-    /// The key's columns.
-    fn key_columns(key: &Self::Key) -> Vec<Value>;
-    /// The key in the history's `subject`.
-    fn key_text(key: &Self::Key) -> String;
-    /// The columns that are not the key's.
-    fn rest_columns(&self) -> Result<Vec<Value>>;
+    /// The table and its statements.
+    fn table() -> &'static Table;
+    /// The values of the key's columns.
+    fn key_values(key: &Self::Key) -> Result<Vec<Value>>;
+    /// The values of the other columns.
+    fn rest_values(&self) -> Result<Vec<Value>>;
     /// The record of a row.
     fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self>;
 
@@ -81,15 +41,15 @@ pub(crate) trait Noun: Record + Serialize {
 
 /// The record under a key.
 pub(crate) fn read<N: Noun>(conn: &Connection, key: &N::Key) -> Result<Option<N>> {
-    let mut statement = conn.prepare_cached(N::TABLE.one)?;
+    let mut statement = conn.prepare_cached(&N::table().one)?;
     let found =
-        statement.query_row(params_from_iter(N::key_columns(key)), |row| Ok(from_row(row))).optional()?;
+        statement.query_row(params_from_iter(N::key_values(key)?), |row| Ok(from_row(row))).optional()?;
     found.transpose()
 }
 
 /// Every record, by key.
 pub(crate) fn all<N: Noun>(conn: &Connection) -> Result<Vec<N>> {
-    list(conn, N::TABLE.all, [])
+    list(conn, &N::table().all, [])
 }
 
 /// The records that a statement selects; its columns are the table's, in their order.
@@ -119,11 +79,11 @@ pub(crate) fn each<N: Noun>(
 
 /// A question to one table: its columns from where `tail` says.
 pub(crate) fn select<N: Noun>(tail: &str) -> String {
-    format!("SELECT {} FROM {} {tail}", N::TABLE.columns.join(", "), N::TABLE.name)
+    format!("SELECT {} FROM {} {tail}", N::table().columns.join(", "), N::table().name)
 }
 
 fn from_row<N: Noun>(row: &rusqlite::Row<'_>) -> Result<N> {
-    N::from_columns(&mut Columns::new(row, N::TABLE.name, N::TABLE.columns))
+    N::from_columns(&mut Columns::new(row, N::table().name, &N::table().columns))
 }
 
 /// Writes an edit, if what is on record is what it says was there.
@@ -133,21 +93,21 @@ fn from_row<N: Noun>(row: &rusqlite::Row<'_>) -> Result<N> {
 pub(crate) fn apply<N: Noun>(conn: &Connection, edit: &Edit<N>) -> Result<()> {
     let key = edit.key();
     if read::<N>(conn, &key)?.as_ref() != edit.old() {
-        return Err(StoreError::Corrupt { table: N::TABLE.name, what: "a change that does not follow on" });
+        return Err(StoreError::Corrupt { table: N::table().name, what: "a change that does not follow on" });
     }
     let written = match edit.new_state() {
         None => {
             N::before_remove(&key, conn)?;
-            execute(conn, N::TABLE.delete, N::key_columns(&key))?
+            execute(conn, &N::table().delete, N::key_values(&key)?)?
         }
         Some(new) => {
             new.before_write(conn)?;
-            let (key, mut rest) = (N::key_columns(&key), new.rest_columns()?);
+            let (key, mut rest) = (N::key_values(&key)?, new.rest_values()?);
             let written = if edit.old().is_none() {
-                execute(conn, N::TABLE.insert, key.into_iter().chain(rest))?
+                execute(conn, &N::table().insert, key.into_iter().chain(rest))?
             } else {
                 rest.extend(key);
-                execute(conn, N::TABLE.update, rest)?
+                execute(conn, &N::table().update, rest)?
             };
             new.after_write(conn)?;
             written
@@ -156,7 +116,7 @@ pub(crate) fn apply<N: Noun>(conn: &Connection, edit: &Edit<N>) -> Result<()> {
     if written == 1 {
         Ok(())
     } else {
-        Err(StoreError::Corrupt { table: N::TABLE.name, what: "not one row written" })
+        Err(StoreError::Corrupt { table: N::table().name, what: "not one row written" })
     }
 }
 
@@ -165,8 +125,34 @@ fn execute(conn: &Connection, sql: &str, values: impl IntoIterator<Item = Value>
 }
 
 /// What an edit is about, as the history names it: `day/<case>/<date>`.
-pub(crate) fn subject<N: Noun>(key: &N::Key) -> String {
-    format!("{}/{}", N::TABLE.name, N::key_text(key))
+pub(crate) fn subject<N: Noun>(key: &N::Key) -> Result<String> {
+    let mut subject = N::table().name.to_owned();
+    for value in N::key_values(key)? {
+        subject.push('/');
+        subject.push_str(&key_text(&value));
+    }
+    Ok(subject)
+}
+
+/// A column of a key as text: an identity with hyphens, anything else as it stands.
+fn key_text(value: &Value) -> String {
+    match value {
+        Value::Blob(bytes) => Uuid::from_slice(bytes).map(|id| id.to_string()).unwrap_or_default(),
+        Value::Text(text) => text.clone(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(_) | Value::Null => String::new(),
+    }
+}
+
+macro_rules! tables {
+    ($($(#[$_:meta])* $name:ident = $code:literal: $record:ty, $(#[$__:meta])* $list:ident;)+) => {
+        [$(<$record>::table()),+]
+    };
+}
+
+/// The table of every record type.
+pub(crate) fn every_table() -> impl Iterator<Item = &'static Table> {
+    for_each_record!([tables]).into_iter()
 }
 
 /// [`apply`] for any change.
@@ -175,8 +161,8 @@ pub(crate) fn apply_change(conn: &Connection, change: &Change) -> Result<()> {
 }
 
 /// [`subject`] for any change.
-pub(crate) fn subject_of(change: &Change) -> String {
-    fn of<N: Noun>(edit: &Edit<N>) -> String {
+pub(crate) fn subject_of(change: &Change) -> Result<String> {
+    fn of<N: Noun>(edit: &Edit<N>) -> Result<String> {
         subject::<N>(&edit.key())
     }
     with_edit!(change, edit => of(edit))

@@ -13,7 +13,7 @@ use trivsel_domain::text::is_hostile;
 use trivsel_domain::{AddendumId, CaseId, Coded, DraftId, StaffId, TalkId, TalkKind};
 use trivsel_fold::{Class, Sought, fold};
 
-use crate::column::{Columns, Identity};
+use crate::column::Columns;
 use crate::findable::{self, Findable};
 use crate::readings::{self, Reading};
 use crate::snippet::snippet;
@@ -229,7 +229,7 @@ fn find(conn: &Connection, finds: &mut Finds<'_>, case: Option<CaseId>, reader: 
     let words = finds.words;
     if let Some(case) = case {
         // Few enough to weigh them all.
-        let case = [case.number().to_be_bytes()];
+        let case = [case.as_u128().to_be_bytes()];
         return finds.weigh_while(conn, findable::OF_CASE, case, reader, |_| true);
     }
     if !words.iter().any(is_long) {

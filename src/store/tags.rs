@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use trivsel_domain::{StaffId, Tag};
 
-use crate::column::{Columns, Identity};
+use crate::column::Columns;
 use crate::nouns::READABLE;
 use crate::{House, Result};
 
@@ -33,7 +33,7 @@ pub(crate) fn in_use() -> String {
 
 fn tags(conn: &Connection, what: &str, reader: StaffId) -> Result<Vec<Tag>> {
     let mut statement = conn.prepare_cached(&in_use())?;
-    let mut rows = statement.query((reader.number().to_be_bytes(), reader.to_string(), what))?;
+    let mut rows = statement.query((reader.as_u128().to_be_bytes(), reader.to_string(), what))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         found.push(Columns::new(row, "talk_tag", &["tag"]).text()?);

@@ -151,7 +151,7 @@ fn seal(chain: &Chain, before: &[u8], row: &Row<'_>) -> Result<[u8; 32]> {
 fn replay_one(row: &Row<'_>, replay: &mut Replay) -> Result<()> {
     let (subject, body): (String, String) = (row.get(6)?, row.get(7)?);
     let change: Change = serde_json::from_str(&body).map_err(|_| amiss("a change that does not read"))?;
-    if subject != subject_of(&change) {
+    if subject != subject_of(&change)? {
         return Err(amiss("a change under another's name"));
     }
     let (old, new) = with_edit!(&change, edit => sides(edit))?;
@@ -174,19 +174,21 @@ fn sides<N: Noun>(edit: &Edit<N>) -> Result<(Option<Fingerprint>, Option<Fingerp
 
 fn fingerprint<N: Noun>(record: &N) -> Result<Fingerprint> {
     let json = serde_json::to_vec(record)
-        .map_err(|_| StoreError::Corrupt { table: N::TABLE.name, what: "a record that is no JSON" })?;
+        .map_err(|_| StoreError::Corrupt { table: N::table().name, what: "a record that is no JSON" })?;
     Ok(Sha256::digest(&json).into())
 }
 
 /// Takes every live record out of the replay; what stays behind has no record.
 fn compare<N: Noun>(conn: &Connection, replay: &mut HashMap<String, Fingerprint>) -> Result<()> {
-    let differs = |what| StoreError::Corrupt { table: N::TABLE.name, what };
-    row::each::<N>(conn, N::TABLE.all, [], |record| match replay.remove(&row::subject::<N>(&record.key())) {
-        None => Err(differs("a record that no change made")),
-        Some(expected) if expected != fingerprint(&record)? => {
-            Err(differs("a record that is not as the history left it"))
+    let differs = |what| StoreError::Corrupt { table: N::table().name, what };
+    row::each::<N>(conn, &N::table().all, [], |record| {
+        match replay.remove(&row::subject::<N>(&record.key())?) {
+            None => Err(differs("a record that no change made")),
+            Some(expected) if expected != fingerprint(&record)? => {
+                Err(differs("a record that is not as the history left it"))
+            }
+            Some(_) => Ok(()),
         }
-        Some(_) => Ok(()),
     })
 }
 

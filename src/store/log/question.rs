@@ -82,7 +82,7 @@ impl Question {
         let mut bound = for_reader(reader);
         let (driver, asked) = parts(query, &mut bound);
         let Driver { date, start, id, .. } = driver;
-        let columns = Talk::TABLE.columns.join(", ");
+        let columns = Talk::table().columns.join(", ");
         let what = format!("{columns}, {date} AS day, {start} AS began, {id} AS which");
         let limit = bound.one(whole(query.limit));
         let talks = driver.each_once(&what, &asked);

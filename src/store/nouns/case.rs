@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
-use rusqlite::types::Value;
 use trivsel_domain::{
-    Case, CaseId, Closing, Contacts, Referral, SeatNumber, SeatedStage, Stage, Standing, Stay,
+    Case, CaseId, Closing, Contacts, Line, Outcome, Priority, Referral, SeatNumber, SeatedStage, Stage,
+    Standing, Stay,
 };
 
-use crate::column::{self, Columns, maybe};
-use crate::row::{self, Noun, Table, table};
+use crate::cell::{Code, Id, Json, Number, Text, cell};
+use crate::row::{self, Noun};
+use crate::table::table;
 use crate::{House, Result};
 
 /// A seat of a programme without a norm exists from the day it is first held.
@@ -24,116 +25,23 @@ pub(crate) const ON: &str = "WHERE id IN (
     ORDER BY id";
 
 impl Noun for Case {
-    const TABLE: Table = table!(
-        "case_file",
-        key["id"],
-        rest[
-            "child_id",
-            "programme",
-            "referred",
-            "referral_note",
-            "stage",
-            "priority",
-            "last_contact",
-            "seat",
-            "former_seat",
-            "admitted",
-            "closed",
-            "outcome",
-            "declined",
-            "primary_contact",
-            "secondary_contact",
-            "expected_end",
-            "moves",
-            "decided",
-            "files_came",
-            "start_structure",
-            "levels",
-            "follows",
-            "needs",
-            "closing_place"
-        ]
-    );
-
-    fn key_columns(key: &CaseId) -> Vec<Value> {
-        vec![column::id(*key)]
-    }
-
-    fn key_text(key: &CaseId) -> String {
-        key.to_string()
-    }
-
-    fn rest_columns(&self) -> Result<Vec<Value>> {
-        let (mut priority, mut last_contact, mut declined) = (Value::Null, Value::Null, Value::Null);
-        let (mut seat, mut former, mut closed, mut outcome) =
-            (Value::Null, Value::Null, Value::Null, Value::Null);
-        let mut place = Value::Null;
-        match &self.standing {
-            Standing::Referral => {}
-            Standing::Waiting { priority: urgent, last_contact: spoken } => {
-                priority = column::code(*urgent);
-                last_contact = maybe(*spoken, column::date);
-            }
-            Standing::Seated { stay, .. } => seat = column::whole(stay.seat.get()),
-            Standing::Closed { stay, closing } => {
-                former = column::whole(stay.seat.get());
-                closed = column::date(closing.on);
-                outcome = column::code(closing.outcome);
-                place = maybe(closing.place.as_ref(), |p| column::text(p.as_str()));
-            }
-            Standing::Declined { on } => declined = column::date(*on),
+    table! {
+        "case_file" [id: Id] {
+            child: Id = "child_id",
+            programme: Text,
+            referral: Referral = "referred" "referral_note",
+            standing: Standing = "stage" "priority" "last_contact" "seat" "former_seat" "admitted" "closed" "outcome"
+                "closing_place" "declined",
+            contacts: Contacts = "primary_contact" "secondary_contact",
+            expected_end: Option<NaiveDate>,
+            moves: Json,
+            decided_on: Option<NaiveDate> = "decided",
+            files_on: Option<NaiveDate> = "files_came",
+            start_structure: Option<Text>,
+            levels: Json,
+            follows: Option<Id>,
+            needs: Json,
         }
-        Ok(vec![
-            column::id(self.child),
-            column::text(self.programme.as_str()),
-            column::date(self.referral.on),
-            maybe(self.referral.note.as_ref(), |n| column::text(n.as_str())),
-            column::code(self.stage()),
-            priority,
-            last_contact,
-            seat,
-            former,
-            maybe(self.stay(), |s| column::date(s.from)),
-            closed,
-            outcome,
-            declined,
-            maybe(self.contacts.primary, column::id),
-            maybe(self.contacts.secondary, column::id),
-            maybe(self.expected_end, column::date),
-            column::json(&self.moves)?,
-            maybe(self.decided_on, column::date),
-            maybe(self.files_on, column::date),
-            maybe(self.start_structure.as_ref(), |s| column::text(s.as_str())),
-            column::json(&self.levels)?,
-            maybe(self.follows, column::id),
-            column::json(&self.needs)?,
-            place,
-        ])
-    }
-
-    fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
-        let mut case = Self {
-            id: columns.id()?,
-            child: columns.id()?,
-            programme: columns.text()?,
-            referral: Referral { on: columns.date()?, note: columns.maybe_text()? },
-            standing: standing(columns)?,
-            contacts: Contacts { primary: columns.maybe_id()?, secondary: columns.maybe_id()? },
-            expected_end: columns.maybe_date()?,
-            moves: columns.json()?,
-            decided_on: columns.maybe_date()?,
-            files_on: columns.maybe_date()?,
-            start_structure: columns.maybe_text()?,
-            levels: columns.json()?,
-            follows: columns.maybe_id()?,
-            needs: columns.json()?,
-        };
-        // Only a closed case has the place, which is the last column.
-        let place = columns.maybe_text()?;
-        if let Standing::Closed { closing, .. } = &mut case.standing {
-            closing.place = place;
-        }
-        Ok(case)
     }
 
     fn before_write(&self, conn: &Connection) -> Result<()> {
@@ -144,28 +52,89 @@ impl Noun for Case {
     }
 }
 
-fn standing(columns: &mut Columns<'_, '_>) -> Result<Standing> {
-    let stage = columns.code::<Stage>()?;
-    let (priority, last_contact) = (columns.maybe_code()?, columns.maybe_date()?);
-    let seat = columns.maybe_whole::<u16>()?;
-    let seat = seat.or(columns.maybe_whole::<u16>()?);
-    let (admitted, closed) = (columns.maybe_date()?, columns.maybe_date()?);
-    let (outcome, declined) = (columns.maybe_code()?, columns.maybe_date()?);
-    let stay = || -> Result<Stay> {
-        let seat = SeatNumber::new(columns.need(seat)?).map_err(|_| columns.corrupt("no seat number"))?;
-        Ok(Stay { seat, from: columns.need(admitted)? })
+cell!(Referral { on: NaiveDate, note: Option<Text> });
+cell!(Contacts { primary: Option<Id>, secondary: Option<Id> });
+cell!(SeatNumber as Number<u16>, |seat| seat.get(), |number| SeatNumber::new(number)
+    .map_err(|_| "no seat number"));
+cell!(Standing as Spread, spread, standing);
+
+/// A standing as its columns: the stage, and what only some stages have.
+struct Spread {
+    stage: Stage,
+    priority: Option<Priority>,
+    last_contact: Option<NaiveDate>,
+    seat: Option<SeatNumber>,
+    former_seat: Option<SeatNumber>,
+    admitted: Option<NaiveDate>,
+    closed: Option<NaiveDate>,
+    outcome: Option<Outcome>,
+    place: Option<Line>,
+    declined: Option<NaiveDate>,
+}
+
+cell!(Spread {
+    stage: Code<Stage>,
+    priority: Option<Code<Priority>>,
+    last_contact: Option<NaiveDate>,
+    seat: Option<SeatNumber>,
+    former_seat: Option<SeatNumber>,
+    admitted: Option<NaiveDate>,
+    closed: Option<NaiveDate>,
+    outcome: Option<Code<Outcome>>,
+    place: Option<Text>,
+    declined: Option<NaiveDate>,
+});
+
+fn spread(standing: &Standing) -> Spread {
+    let at = |stage| Spread {
+        stage,
+        priority: None,
+        last_contact: None,
+        seat: None,
+        former_seat: None,
+        admitted: None,
+        closed: None,
+        outcome: None,
+        place: None,
+        declined: None,
     };
-    Ok(match stage {
-        Stage::Referral => Standing::Referral,
-        Stage::Waiting => Standing::Waiting { priority: columns.need(priority)?, last_contact },
-        Stage::Closed => Standing::Closed {
-            stay: stay()?,
-            closing: Closing { on: columns.need(closed)?, outcome: columns.need(outcome)?, place: None },
+    match standing {
+        Standing::Referral => at(Stage::Referral),
+        Standing::Waiting { priority, last_contact } => {
+            Spread { priority: Some(*priority), last_contact: *last_contact, ..at(Stage::Waiting) }
+        }
+        Standing::Seated { stage, stay } => {
+            Spread { seat: Some(stay.seat), admitted: Some(stay.from), ..at((*stage).into()) }
+        }
+        Standing::Closed { stay, closing } => Spread {
+            former_seat: Some(stay.seat),
+            admitted: Some(stay.from),
+            closed: Some(closing.on),
+            outcome: Some(closing.outcome),
+            place: closing.place.clone(),
+            ..at(Stage::Closed)
         },
-        Stage::Declined => Standing::Declined { on: columns.need(declined)? },
+        Standing::Declined { on } => Spread { declined: Some(*on), ..at(Stage::Declined) },
+    }
+}
+
+fn standing(columns: Spread) -> Result<Standing, &'static str> {
+    let missing = "a value is missing";
+    let Spread {
+        priority, last_contact, seat, former_seat, admitted, closed, outcome, place, declined, ..
+    } = columns;
+    let stay = seat.or(former_seat).zip(admitted).map(|(seat, from)| Stay { seat, from }).ok_or(missing);
+    Ok(match columns.stage {
+        Stage::Referral => Standing::Referral,
+        Stage::Waiting => Standing::Waiting { priority: priority.ok_or(missing)?, last_contact },
+        Stage::Closed => {
+            let (on, outcome) = (closed.ok_or(missing)?, outcome.ok_or(missing)?);
+            Standing::Closed { stay: stay?, closing: Closing { on, outcome, place } }
+        }
+        Stage::Declined => Standing::Declined { on: declined.ok_or(missing)? },
         seated => {
-            let stage = SeatedStage::try_from(seated).map_err(|_| columns.corrupt("a stage without seat"))?;
-            Standing::Seated { stage, stay: stay()? }
+            let stage = SeatedStage::try_from(seated).map_err(|_| "a stage without a seat")?;
+            Standing::Seated { stage, stay: stay? }
         }
     })
 }

@@ -1,39 +1,27 @@
 //! Children.
 
-use rusqlite::types::Value;
+use chrono::NaiveDate;
 use trivsel_domain::{Child, ChildId};
 
-use crate::column::{self, Columns, maybe};
-use crate::row::{self, Noun, Table, table};
+use crate::cell::{Id, Json, Text};
+use crate::row::{self, Noun};
+use crate::table::table;
 use crate::{House, Result};
 
 impl Noun for Child {
-    const TABLE: Table = table!("child", key["id"], rest["name", "born", "school", "classes", "cpr"]);
-
-    fn key_columns(key: &ChildId) -> Vec<Value> {
-        vec![column::id(*key)]
-    }
-
-    fn key_text(key: &ChildId) -> String {
-        key.to_string()
-    }
-
-    fn rest_columns(&self) -> Result<Vec<Value>> {
-        Ok(vec![
-            column::text(self.name.as_str()),
-            maybe(self.born, column::date),
-            maybe(self.school.as_ref(), |s| column::text(s.as_str())),
-            column::json(self.classes())?,
-            maybe(self.cpr, |c| column::text(&c.in_full())),
-        ])
-    }
-
-    fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
-        let (id, name, born, school) =
-            (columns.id()?, columns.text()?, columns.maybe_date()?, columns.maybe_text()?);
-        let mut child = Self::new(id, name, born, school, columns.json()?);
-        child.cpr = columns.maybe_text()?;
-        Ok(child)
+    table! {
+        "child" [id: Id] {
+            name: Text,
+            born: Option<NaiveDate>,
+            school: Option<Text>,
+            classes(child.classes().to_vec()): Json,
+            cpr: Option<Text>,
+        }
+        child => {
+            let mut child = Self::new(id, name, born, school, classes);
+            child.cpr = cpr;
+            Some(child)
+        }
     }
 }
 

@@ -3,38 +3,22 @@
 use std::cell::RefCell;
 
 use rusqlite::Connection;
-use rusqlite::types::Value;
-use trivsel_domain::{Calendar, Closure, ClosureId, ClosureRule};
+use trivsel_domain::{Calendar, Closure, ClosureKind, ClosureRule};
 
-use crate::column::{self, Columns, maybe};
-use crate::row::{self, Noun, Table, table};
+use crate::cell::{Code, Id, Json, Text, cell};
+use crate::row::{self, Noun};
+use crate::table::table;
 use crate::{House, Result};
 
 impl Noun for Closure {
-    const TABLE: Table = table!("closure", key["id"], rest["kind", "name", "rule"]);
-
-    fn key_columns(key: &ClosureId) -> Vec<Value> {
-        vec![column::id(*key)]
-    }
-
-    fn key_text(key: &ClosureId) -> String {
-        key.to_string()
-    }
-
-    fn rest_columns(&self) -> Result<Vec<Value>> {
-        Ok(vec![
-            column::code(self.kind),
-            maybe(self.name.as_ref(), |n| column::text(n.as_str())),
-            column::json(&self.rule)?,
-        ])
-    }
-
-    fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
-        let (id, kind, name) = (columns.id()?, columns.code()?, columns.maybe_text()?);
-        let rule = columns.json::<ClosureRule>()?.checked();
-        Ok(Self { id, kind, name, rule: rule.map_err(|_| columns.corrupt("a rule that names no day"))? })
+    table! {
+        "closure" [id: Id] { kind: Code<ClosureKind>, name: Option<Text>, rule: ClosureRule }
     }
 }
+
+cell!(ClosureRule as Json, |rule| rule.clone(), |rule: ClosureRule| rule
+    .checked()
+    .map_err(|_| "a rule that names no day"));
 
 /// The school calendar, and at which state of the file it was read: every mark asks for it, and it hardly ever changes.
 #[derive(Debug, Default)]

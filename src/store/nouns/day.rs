@@ -1,111 +1,57 @@
 //! The register: one row a case and date.
 
-use chrono::NaiveDate;
-use rusqlite::types::Value;
-use trivsel_domain::{CaseId, Day, Foretold, Hours, Mark, MarkKind, TimeOfDay};
+use chrono::{NaiveDate, NaiveDateTime};
+use trivsel_domain::{Absence, CaseId, Day, Foretold, Hours, Mark, MarkKind, Origin, TimeOfDay};
 
-use crate::column::{self, Columns, Identity, maybe};
-use crate::row::{self, Noun, Table, table};
+use crate::cell::{Code, Id, Number, Text, cell};
+use crate::row::{self, Noun};
+use crate::table::table;
 use crate::{House, Result};
 
 pub(crate) const RANGE: &str = "WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3 ORDER BY date";
 
 impl Noun for Day {
-    const TABLE: Table = table!(
-        "day",
-        key["case_id", "date"],
-        rest[
-            "origin",
-            "first",
-            "first_from",
-            "first_to",
-            "second",
-            "second_from",
-            "second_to",
-            "foretold",
-            "told_at",
-            "remark",
-            "mood"
-        ]
-    );
-
-    fn key_columns((case, date): &(CaseId, NaiveDate)) -> Vec<Value> {
-        vec![column::id(*case), column::date(*date)]
-    }
-
-    fn key_text((case, date): &(CaseId, NaiveDate)) -> String {
-        format!("{case}/{date}")
-    }
-
-    fn rest_columns(&self) -> Result<Vec<Value>> {
-        let [first, first_from, first_to] = mark_columns(self.first);
-        let [second, second_from, second_to] = mark_columns(self.second);
-        Ok(vec![
-            column::code(self.origin),
-            first,
-            first_from,
-            first_to,
-            second,
-            second_from,
-            second_to,
-            maybe(self.foretold, |f| column::code(f.cause)),
-            maybe(self.foretold, |f| column::moment(f.told_at)),
-            maybe(self.remark.as_ref(), |r| column::text(r.as_str())),
-            maybe(self.mood, |m| column::whole(m.get())),
-        ])
-    }
-
-    fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
-        Ok(Self {
-            case: columns.id()?,
-            date: columns.date()?,
-            origin: columns.code()?,
-            first: mark(columns)?,
-            second: mark(columns)?,
-            foretold: {
-                let (cause, told_at) = (columns.maybe_code()?, columns.maybe_moment()?);
-                cause.zip(told_at).map(|(cause, told_at)| Foretold { cause, told_at })
-            },
-            remark: columns.maybe_text()?,
-            mood: columns
-                .maybe_whole::<u8>()?
-                .map(trivsel_domain::Mood::new)
-                .transpose()
-                .map_err(|_| columns.corrupt("a mood outside 1 to 5"))?,
-        })
+    table! {
+        "day" [case: Id = "case_id", date: NaiveDate] {
+            origin: Code<Origin>,
+            first: Option<Mark> = "first" "first_from" "first_to",
+            second: Option<Mark> = "second" "second_from" "second_to",
+            foretold: Option<Foretold> = "foretold" "told_at",
+            remark: Option<Text>,
+            mood: Option<Number<u8>>,
+        }
     }
 }
 
-fn mark_columns(mark: Option<Mark>) -> [Value; 3] {
+cell!(Foretold { cause: Code<Absence>, told_at: NaiveDateTime });
+cell!(Mark as (Code<MarkKind>, Option<Text>, Option<Text>), mark_parts, mark);
+
+type MarkParts = (MarkKind, Option<TimeOfDay>, Option<TimeOfDay>);
+
+fn mark_parts(mark: &Mark) -> MarkParts {
     let (from, to) = match mark {
-        Some(Mark::Late { at }) => (Some(at), None),
-        Some(Mark::Partial { hours }) => (Some(hours.from()), Some(hours.to())),
+        Mark::Late { at } => (Some(*at), None),
+        Mark::Partial { hours } => (Some(hours.from()), Some(hours.to())),
         _ => (None, None),
     };
-    [
-        maybe(mark, |m| column::code(m.kind())),
-        maybe(from, |t| column::text(&t)),
-        maybe(to, |t| column::text(&t)),
-    ]
+    (mark.kind(), from, to)
 }
 
-fn mark(columns: &mut Columns<'_, '_>) -> Result<Option<Mark>> {
-    let kind = columns.maybe_code::<MarkKind>()?;
-    let (from, to) = (columns.maybe_text::<TimeOfDay>()?, columns.maybe_text::<TimeOfDay>()?);
-    let Some(kind) = kind else { return Ok(None) };
-    Ok(Some(match kind {
+fn mark((kind, from, to): MarkParts) -> Result<Mark, &'static str> {
+    let missing = "a value is missing";
+    Ok(match kind {
         MarkKind::Present => Mark::Present,
-        MarkKind::Late => Mark::Late { at: columns.need(from)? },
+        MarkKind::Late => Mark::Late { at: from.ok_or(missing)? },
         MarkKind::Partial => {
-            let hours = Hours::new(columns.need(from)?, columns.need(to)?);
-            Mark::Partial { hours: hours.map_err(|_| columns.corrupt("hours that do not run forward"))? }
+            let hours = Hours::new(from.ok_or(missing)?, to.ok_or(missing)?);
+            Mark::Partial { hours: hours.map_err(|_| "hours that do not run forward")? }
         }
         MarkKind::Sick => Mark::Sick,
         MarkKind::Leave => Mark::Leave,
         MarkKind::Unlawful => Mark::Unlawful,
         MarkKind::Elsewhere => Mark::Elsewhere,
         MarkKind::NotExpected => Mark::NotExpected,
-    }))
+    })
 }
 
 impl House {
@@ -117,7 +63,7 @@ impl House {
         let (sql, from, to) = (row::select::<Day>(RANGE), from.to_string(), to.to_string());
         let mut found = Vec::new();
         for case in cases {
-            found.extend(row::list::<Day>(self.conn(), &sql, (case.number().to_be_bytes(), &from, &to))?);
+            found.extend(row::list::<Day>(self.conn(), &sql, (case.as_u128().to_be_bytes(), &from, &to))?);
         }
         Ok(found)
     }

@@ -7,7 +7,6 @@ use trivsel_domain::{
 };
 
 use super::{analysis, appointment, document, goal, intervention, person, talk, teaching};
-use crate::column::Identity;
 use crate::row::{self, Noun, select};
 use crate::{House, Result, StoreError};
 
@@ -17,12 +16,12 @@ pub(crate) const EARLIER: &str = "WHERE child_id = ?1 AND id <> ?2 ORDER BY refe
 /// Everything on record of a case that its steps ask about.
 pub(crate) fn dossier(conn: &Connection, id: CaseId) -> Result<Option<Dossier>> {
     fn of<N: Noun>(conn: &Connection, id: CaseId, tail: &str) -> Result<Vec<N>> {
-        row::list(conn, &select::<N>(tail), [id.number().to_be_bytes()])
+        row::list(conn, &select::<N>(tail), [id.as_u128().to_be_bytes()])
     }
     let Some(case) = row::read::<Case>(conn, &id)? else { return Ok(None) };
     let child = row::read::<Child>(conn, &case.child)?
         .ok_or(StoreError::Corrupt { table: "case_file", what: "a case of nobody" })?;
-    let key = (child.id.number().to_be_bytes(), id.number().to_be_bytes());
+    let key = (child.id.as_u128().to_be_bytes(), id.as_u128().to_be_bytes());
     let dossier = Dossier {
         people: person::of_child(conn, child.id)?,
         talks: talk::of_case(conn, id)?.iter().map(TalkFact::from).collect(),

@@ -1,11 +1,11 @@
 //! Programmes that the house runs, and the seats that exist under their norms.
 
 use rusqlite::Connection;
-use rusqlite::types::Value;
 use trivsel_domain::{HouseProgramme, Programme, ProgrammeCode, SeatNorm};
 
-use crate::column::{self, Columns, maybe};
-use crate::row::{self, Noun, Table, table};
+use crate::cell::{Number, Text, cell};
+use crate::row::{self, Noun};
+use crate::table::table;
 use crate::{House, Result, StoreError};
 
 const REMOVE_ABOVE: &str = "DELETE FROM seat WHERE programme = ?1 AND number > ?2";
@@ -13,24 +13,8 @@ const ADD_UP_TO: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 
     INSERT OR IGNORE INTO seat (programme, number) SELECT ?1, i FROM n";
 
 impl Noun for HouseProgramme {
-    const TABLE: Table = table!("programme", key["code"], rest["seats"]);
-
-    fn key_columns(key: &ProgrammeCode) -> Vec<Value> {
-        vec![column::text(key.as_str())]
-    }
-
-    fn key_text(key: &ProgrammeCode) -> String {
-        key.as_str().to_owned()
-    }
-
-    fn rest_columns(&self) -> Result<Vec<Value>> {
-        Ok(vec![maybe(self.seats.number(), column::whole)])
-    }
-
-    fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
-        let code = columns.text()?;
-        let seats = SeatNorm::try_from(columns.maybe_whole::<u16>()?);
-        Ok(Self { code, seats: seats.map_err(|_| columns.corrupt("a norm that is none"))? })
+    table! {
+        "programme" [code: Text] { seats: SeatNorm }
     }
 
     /// Seats above the norm go first; the database refuses that while one of them is held.
@@ -54,6 +38,11 @@ impl Noun for HouseProgramme {
         Ok(())
     }
 }
+
+cell!(SeatNorm as Option<Number<u16>>, |norm| norm.number(), |number: Option<u16>| SeatNorm::try_from(
+    number
+)
+.map_err(|_| "a norm that is none"));
 
 /// The programmes of the house with their profiles.
 pub(crate) fn programmes(

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
-use rusqlite::types::Value;
-use trivsel_domain::{CaseId, Matter, Participant, StaffId, Tag, Talk, TalkFact, TalkId, TalkKind};
+use trivsel_domain::{
+    CaseId, Identity, Matter, Participant, StaffId, Tag, Talk, TalkFact, TalkKind, TalkSource,
+};
 
-use crate::column::{self, Columns, Identity, maybe};
-use crate::row::{self, Noun, Table, table};
+use crate::cell::{Code, Id, Json, Number, Text, cell};
+use crate::column::Columns;
+use crate::row::{self, Noun};
+use crate::table::table;
 use crate::{House, Result, findable};
 
 const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC";
@@ -24,84 +27,21 @@ pub(crate) const LAST: &str = "SELECT date, kind FROM talk WHERE case_id = ?1
     ORDER BY date DESC, start DESC, id DESC LIMIT 1";
 
 impl Noun for Talk {
-    const TABLE: Table = table!(
-        "talk",
-        key["id"],
-        rest[
-            "case_id",
-            "kind",
-            "place",
-            "topic",
-            "date",
-            "start",
-            "minutes",
-            "participants",
-            "themes",
-            "methods",
-            "text",
-            "author",
-            "signed_at",
-            "open_to",
-            "source"
-        ]
-    );
-
-    fn key_columns(key: &TalkId) -> Vec<Value> {
-        vec![column::id(*key)]
-    }
-
-    fn key_text(key: &TalkId) -> String {
-        key.to_string()
-    }
-
-    fn rest_columns(&self) -> Result<Vec<Value>> {
-        Ok(vec![
-            maybe(self.case(), column::id),
-            column::code(self.kind()),
-            maybe(self.matter.place(), |p| column::text(p.as_str())),
-            maybe(self.matter.topic(), |t| column::text(t.as_str())),
-            column::date(self.date),
-            maybe(self.start, |s| column::text(&s)),
-            maybe(self.minutes, |m| column::whole(m.get())),
-            column::json(&self.participants)?,
-            column::json(&self.themes)?,
-            column::json(&self.methods)?,
-            column::text(self.text.as_str()),
-            column::id(self.author),
-            maybe(self.signed_at, column::moment),
-            column::json(&self.open_to)?,
-            column::code(self.source),
-        ])
-    }
-
-    fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
-        let id = columns.id()?;
-        let (case, kind) = (columns.maybe_id()?, columns.code()?);
-        let (place, topic) = (columns.maybe_text()?, columns.maybe_text()?);
-        let matter = match (case, place) {
-            (Some(case), None) => Matter::of_case(case, kind).ok(),
-            (None, Some(place)) => Some(Matter::consultation(place, topic)),
-            _ => None,
-        };
-        Ok(Self {
-            id,
-            matter: matter.ok_or_else(|| columns.corrupt("a talk of nobody"))?,
-            date: columns.date()?,
-            start: columns.maybe_text()?,
-            minutes: columns
-                .maybe_whole::<u16>()?
-                .map(trivsel_domain::Minutes::new)
-                .transpose()
-                .map_err(|_| columns.corrupt("minutes outside a day"))?,
-            participants: columns.json()?,
-            themes: columns.json()?,
-            methods: columns.json()?,
-            text: columns.text()?,
-            author: columns.id()?,
-            signed_at: Some(columns.moment()?),
-            open_to: columns.json()?,
-            source: columns.code()?,
-        })
+    table! {
+        "talk" [id: Id] {
+            matter: Matter = "case_id" "kind" "place" "topic",
+            date: NaiveDate,
+            start: Option<Text>,
+            minutes: Option<Number<u16>>,
+            participants: Json,
+            themes: Json,
+            methods: Json,
+            text: Text,
+            author: Id,
+            signed_at: Option<NaiveDateTime>,
+            open_to: Json,
+            source: Code<TalkSource>,
+        }
     }
 
     fn after_write(&self, conn: &Connection) -> Result<()> {
@@ -119,15 +59,26 @@ impl Noun for Talk {
         let start = self.start.map(|s| s.to_string()).unwrap_or_default();
         let mut write = conn.prepare_cached(TAG)?;
         for (what, tag) in tags {
-            write.execute((what, tag, self.date.to_string(), &start, self.id.number().to_be_bytes()))?;
+            write.execute((what, tag, self.date.to_string(), &start, self.id.as_u128().to_be_bytes()))?;
         }
         Ok(())
     }
 }
 
+cell!(
+    Matter as (Option<Id>, Code<TalkKind>, Option<Text>, Option<Text>),
+    |matter| (matter.case(), matter.kind(), matter.place().cloned(), matter.topic().cloned()),
+    |parts| match parts {
+        (Some(case), kind, None, _) =>
+            Matter::of_case(case, kind).map_err(|_| "a case with another's kind of talk"),
+        (None, _, Some(place), topic) => Ok(Matter::consultation(place, topic)),
+        _ => Err("a talk of nobody"),
+    }
+);
+
 /// An identity as the tags of talks have it.
 pub(crate) fn hex(id: impl Identity) -> String {
-    format!("{:032x}", id.number())
+    format!("{:032x}", id.as_u128())
 }
 
 /// Every consultation.
@@ -137,7 +88,7 @@ pub(crate) fn consultations(conn: &Connection) -> Result<Vec<Talk>> {
 
 /// Every talk of a case.
 pub(crate) fn of_case(conn: &Connection, case: CaseId) -> Result<Vec<Talk>> {
-    row::list(conn, &row::select::<Talk>(OF_CASE), [case.number().to_be_bytes()])
+    row::list(conn, &row::select::<Talk>(OF_CASE), [case.as_u128().to_be_bytes()])
 }
 
 impl House {
@@ -165,7 +116,7 @@ impl House {
         let mut statement = self.conn().prepare_cached(LAST)?;
         let mut found = BTreeMap::new();
         for case in cases {
-            let mut rows = statement.query([case.number().to_be_bytes()])?;
+            let mut rows = statement.query([case.as_u128().to_be_bytes()])?;
             if let Some(row) = rows.next()? {
                 let mut columns = Columns::new(row, "talk", &["date", "kind"]);
                 found.insert(*case, (columns.date()?, columns.code()?));

@@ -2,39 +2,26 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
-use rusqlite::types::Value;
-use trivsel_domain::{CaseId, Timetable, TimetableId};
+use trivsel_domain::{CaseId, Timetable};
 
-use crate::column::{self, Columns, Identity};
-use crate::row::{self, Noun, Table, table};
+use crate::cell::{Id, Json};
+use crate::row::{self, Noun};
+use crate::table::table;
 use crate::{House, Result};
 
 const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY from_date";
 
 impl Noun for Timetable {
-    const TABLE: Table = table!("timetable", key["id"], rest["case_id", "from_date", "days"]);
-
-    fn key_columns(key: &TimetableId) -> Vec<Value> {
-        vec![column::id(*key)]
-    }
-
-    fn key_text(key: &TimetableId) -> String {
-        key.to_string()
-    }
-
-    fn rest_columns(&self) -> Result<Vec<Value>> {
-        Ok(vec![column::id(self.case), column::date(self.from), column::json(&self.days)?])
-    }
-
-    fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self> {
-        Ok(Self { id: columns.id()?, case: columns.id()?, from: columns.date()?, days: columns.json()? })
+    table! {
+        "timetable" [id: Id] { case: Id = "case_id", from: NaiveDate = "from_date", days: Json }
     }
 }
 
 /// Every version of a case's timetable.
 pub(crate) fn timetables(conn: &Connection, case: CaseId) -> Result<Vec<Timetable>> {
-    row::list(conn, &row::select::<Timetable>(OF_CASE), [case.number().to_be_bytes()])
+    row::list(conn, &row::select::<Timetable>(OF_CASE), [case.as_u128().to_be_bytes()])
 }
 
 impl House {

@@ -8,7 +8,6 @@ use trivsel_domain::{
     TalkSource,
 };
 
-use crate::column::Identity;
 use crate::full::{MEMBER, now, programme};
 use crate::history::{Chain, Sealed, head};
 use crate::{Access, Asker, Draft, House, SearchQuery, StoreError, migrate, row};
@@ -130,13 +129,13 @@ fn old_house() -> Connection {
         conn.execute(
             "INSERT INTO talk VALUES (?1, ?2, ?3, '2026-11-20', ?4, NULL, ?5, ?6, ?7, ?8)",
             (
-                talk.id.number().to_be_bytes(),
-                case.map(|c| c.number().to_be_bytes()),
+                talk.id.as_u128().to_be_bytes(),
+                case.map(|c| c.as_u128().to_be_bytes()),
                 kind,
                 talk.start.map(|s| s.to_string()),
                 with,
                 talk.text.as_str(),
-                MEMBER.number().to_be_bytes(),
+                MEMBER.as_u128().to_be_bytes(),
                 talk.signed_at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
             ),
         )

@@ -1,0 +1,56 @@
+//! The domain's stable codes, one table a list. Columns refer to them, so a row can't hold a code that no program knew.
+//!
+//! A program adds the codes that it knows when it opens a house for writing. So a new code needs no change of the
+//! schema, and a house keeps the codes of a newer program.
+
+use rusqlite::Connection;
+use trivsel_domain::{Coded, Nature};
+
+use crate::Result;
+use crate::row::every_table;
+
+/// A list of codes.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct CodeList {
+    /// Its table: `talk_kind_code` for the list "talk kind".
+    pub(crate) table: String,
+    /// The codes that this program knows.
+    pub(crate) codes: Vec<&'static str>,
+}
+
+impl CodeList {
+    pub(crate) fn of<K: Coded>() -> Self {
+        Self {
+            table: format!("{}_code", K::KIND.replace([' ', '-'], "_")),
+            codes: K::ALL.iter().map(|one| one.code()).collect(),
+        }
+    }
+
+    /// Adds the codes that are missing; writes nothing when none is.
+    fn seed(&self, conn: &Connection) -> Result<()> {
+        let mut there = conn.prepare(&format!("SELECT 1 FROM {} WHERE code = ?1", self.table))?;
+        for code in &self.codes {
+            if !there.exists([code])? {
+                conn.execute(&format!("INSERT OR IGNORE INTO {} (code) VALUES (?1)", self.table), [code])?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Every list that a column refers to, each once.
+pub(crate) fn lists() -> Vec<CodeList> {
+    let mut lists: Vec<CodeList> = every_table().flat_map(|table| &table.lists).flatten().cloned().collect();
+    lists.push(CodeList::of::<Nature>());
+    lists.sort();
+    lists.dedup();
+    lists
+}
+
+/// Makes the code tables hold every code of this program.
+///
+/// # Errors
+/// `Busy`, `DiskFull`, `Database`.
+pub(crate) fn seed(conn: &Connection) -> Result<()> {
+    lists().iter().try_for_each(|list| list.seed(conn))
+}
