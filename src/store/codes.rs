@@ -27,7 +27,7 @@ impl CodeList {
     }
 
     /// Adds the codes that are missing; writes nothing when none is.
-    fn seed(&self, conn: &Connection) -> Result<()> {
+    pub(crate) fn seed(&self, conn: &Connection) -> Result<()> {
         let mut there = conn.prepare(&format!("SELECT 1 FROM {} WHERE code = ?1", self.table))?;
         for code in &self.codes {
             if !there.exists([code])? {
