@@ -139,6 +139,12 @@ impl House {
         &self.conn
     }
 
+    /// For bringing an old house up to date.
+    #[cfg(test)]
+    pub(crate) fn conn_mut(&mut self) -> &mut Connection {
+        &mut self.conn
+    }
+
     /// The programmes that this program knows.
     pub(crate) fn profiles(&self) -> &[Programme] {
         &self.profiles

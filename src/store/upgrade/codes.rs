@@ -1,0 +1,149 @@
+//! A house of schema 4, written by the program itself with a record of each kind, brought to where codes stand in
+//! tables: everything reads as before, and what the database forbade it still forbids.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+use rusqlite_migration::Migrations;
+use serde_json::{Value, json};
+use trivsel_domain::{Action, Change, Deed, Nature, Records};
+
+use crate::full::{MEMBER, now, programme};
+use crate::history::{self, Stamp};
+use crate::{Access, Asker, House, SearchQuery, codes, migrate};
+
+/// Two cases of two children, one with a seat and one closed, and a record of each kind around the first.
+fn records() -> Vec<Value> {
+    let id = |n: u32| format!("00000000-0000-0000-0000-{n:012}");
+    let (child, case, talk) = (id(2), id(3), id(4));
+    let long = "Åse kom på cykel og blev hele dagen.";
+    let case_of = |id: String, child: String, standing: Value| {
+        json!(["case", { "id": id, "child": child, "programme": "trivsel",
+            "referral": { "on": "2026-08-01", "note": null }, "standing": standing,
+            "contacts": { "primary": MEMBER, "secondary": null }, "expected_end": null, "moves": [] }])
+    };
+    let stay = json!({ "seat": 1, "from": "2026-08-10" });
+    let closing = json!({ "on": "2026-10-01", "outcome": "general_school", "place": "Lindeskolen" });
+    vec![
+        json!(["staff", { "id": MEMBER, "name": "Søren Ægård Åse", "initials": "SØ", "competencies": ["therapy"],
+            "phone": null, "mail": null, "left_on": null }]),
+        json!(["programme", { "code": "trivsel", "seats": null }]),
+        json!(["closure", { "id": id(20), "kind": "autumn", "name": null, "rule": { "rule": "week", "week": 42 } }]),
+        json!(["child", { "id": child, "name": "Åse Ægård", "born": null, "school": null, "classes": [] }]),
+        json!(["child", { "id": id(5), "name": "Bo Ægård", "born": null, "school": null, "classes": [] }]),
+        json!(["person", { "id": id(6), "child": child, "role": "mother", "name": "Inge", "custody": true,
+            "phone": null, "mail": null, "workplace": null, "note": null, "until": null }]),
+        case_of(case.clone(), child, json!({ "at": "seated", "stage": "course", "stay": stay })),
+        case_of(id(7), id(5), json!({ "at": "closed", "stay": stay, "closing": closing })),
+        json!(["goal", { "id": id(8), "case": case, "kind": "academic", "text": "Dansk hver dag", "municipal": null,
+            "set_on": "2026-09-01", "progress": [], "ended": { "on": "2026-11-01", "how": "reached" } }]),
+        json!(["intervention", { "id": id(9), "case": case, "kind": "teacher", "from": "2026-09-01", "to": null,
+            "who": [], "note": null }]),
+        json!(["document", { "id": id(10), "case": case, "kind": "status-letter", "version": 1, "sections": [],
+            "steps": [], "destination": "moved", "receiving": null, "author": MEMBER, "written_on": "2026-11-01",
+            "signed": { "by": MEMBER, "at": "2026-11-01T10:00:00" } }]),
+        json!(["appointment", { "id": id(11), "date": "2026-12-01", "hours": { "from": "09:00", "to": "10:00" },
+            "title": "Forældresamtale", "kind": "parent", "case": case, "staff": [MEMBER] }]),
+        json!(["talk", { "id": talk, "case": case, "kind": "parent",
+            "date": "2026-11-20", "start": "09:30", "minutes": 30, "participants": [], "themes": ["søvn"],
+            "methods": [], "text": long, "author": MEMBER, "signed_at": "2026-11-20T11:00:00", "open_to": "house",
+            "source": "own" }]),
+        json!(["addendum", { "id": id(12), "talk": talk, "text": "Og dagen efter.", "author": MEMBER,
+            "at": "2026-11-21T08:00:00" }]),
+        json!(["follow_up", { "id": id(13), "talk": talk, "case": case, "what": "Ringe til PPR",
+            "who": { "staff": MEMBER }, "due": "2026-12-01", "closing": { "how": "done", "by": MEMBER,
+                "at": "2026-11-22T08:00:00", "note": null } }]),
+        json!(["measure", { "id": id(14), "case": case, "talk": talk, "date": "2026-11-20", "rater": "child",
+            "score": { "own": { "series": "søvn", "value": 70 } } }]),
+    ]
+}
+
+fn changes(records: Vec<Value>) -> Vec<Change> {
+    let change = |record: Value| {
+        let change = json!({ "of": record[0], "edit": { "old": null, "new": record[1] } });
+        serde_json::from_value(change).unwrap_or_else(|error| panic!("{error}: {record}"))
+    };
+    records.into_iter().map(change).collect()
+}
+
+/// What the database has made of the schema, but for tables.
+fn rules(conn: &Connection) -> BTreeMap<String, String> {
+    let sql = "SELECT name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL";
+    let mut statement = conn.prepare(sql).expect("a question");
+    let rules = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("an answer");
+    rules.collect::<Result<_, _>>().expect("rules")
+}
+
+/// A house of schema 4 with everything in it, and one day marked in a step of its own.
+fn old_house() -> (House, Records, BTreeMap<String, String>) {
+    let mut conn = Connection::open_in_memory().expect("a database");
+    conn.pragma_update(None, "foreign_keys", false).expect("a setting");
+    Migrations::new(migrate::steps()).to_version(&mut conn, 4).expect("schema 4");
+    conn.execute("INSERT INTO house VALUES (1, ?1, '2026-08-10T07:30:00', ?2)", ([7; 16], [8; 32]))
+        .expect("a house");
+    let stamp = |deed| Stamp { at: now(), by: MEMBER, nature: Nature::Do, deed };
+    history::write_step(&conn, stamp(Deed::Found), &changes(records())).expect("written");
+    let day = json!(["day", { "case": "00000000-0000-0000-0000-000000000003", "date": "2026-11-25", "origin": "own",
+        "first": { "mark": "late", "at": "08:30" }, "second": null, "foretold": null, "remark": "Træt", "mood": 4 }]);
+    history::write_step(&conn, stamp(Deed::Mark), &changes(vec![day])).expect("written");
+    let rules = rules(&conn);
+    let house = House::of(conn, None, Access::Write, vec![programme()]).expect("a house");
+    let before = house.records().expect("records");
+    house.verify().expect("sound before");
+    (house, before, rules)
+}
+
+fn upgraded() -> (House, Records, BTreeMap<String, String>) {
+    let (mut house, before, rules) = old_house();
+    let conn = house.conn_mut();
+    migrate::to_latest(conn).expect("brought up to date");
+    codes::seed(conn).expect("the codes");
+    conn.pragma_update(None, "foreign_keys", true).expect("references");
+    (house, before, rules)
+}
+
+#[test]
+fn everything_reads_as_before_and_the_history_verifies() {
+    let (house, before, old_rules) = upgraded();
+    assert_eq!(migrate::version(house.conn()), Ok(migrate::SCHEMA_VERSION));
+    assert_eq!(house.records(), Ok(before));
+    assert_eq!(house.verify().expect("sound").steps, 2);
+    let rules = rules(house.conn());
+    for (name, sql) in old_rules {
+        assert_eq!(rules.get(&name), Some(&sql), "{name}");
+    }
+}
+
+#[test]
+fn a_step_of_before_is_undone_and_a_note_of_before_is_found() {
+    let (mut house, before, _) = upgraded();
+    let asker = Asker { staff: MEMBER, at: now() };
+    house.perform(asker, &Action::Undo).expect("undone");
+    assert_eq!(house.records(), Ok(Records { days: vec![], ..before }));
+    house.verify().expect("sound");
+    let query = SearchQuery { text: "cykel".to_owned(), limit: 9, ..SearchQuery::default() };
+    assert_eq!(house.search(asker, &query).expect("an answer").hits.len(), 1);
+}
+
+#[test]
+fn what_the_database_forbade_it_still_forbids() {
+    let (house, ..) = upgraded();
+    for (forbidden, why) in [
+        ("UPDATE talk SET text = 'noget andet'", "a signed talk is never changed"),
+        ("DELETE FROM talk", "a signed talk is never removed"),
+        ("UPDATE document SET receiving = 'x'", "a signed document is never changed"),
+        ("UPDATE follow_up SET what = 'x'", "what was agreed is never changed"),
+        ("DELETE FROM measure", "a score is never removed"),
+        ("DELETE FROM history", "history is never removed"),
+        ("UPDATE case_file SET stage = 'course', seat = 1, former_seat = NULL, closed = NULL, outcome = NULL,
+            closing_place = NULL WHERE stage = 'closed'", "UNIQUE"),
+        ("UPDATE case_file SET seat = 2 WHERE seat = 1", "FOREIGN KEY"),
+        ("UPDATE case_file SET programme = 'andet'", "FOREIGN KEY"),
+        ("UPDATE person SET role = 'child'", "CHECK"),
+        ("UPDATE person SET role = 'aunt', custody = 0", "FOREIGN KEY"),
+        ("UPDATE day SET first = 'gone', first_from = NULL", "FOREIGN KEY"),
+    ] {
+        let refusal = house.conn().execute(forbidden, []).expect_err(forbidden).to_string();
+        assert!(refusal.contains(why), "{forbidden}: {refusal}");
+    }
+}
