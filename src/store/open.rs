@@ -114,7 +114,11 @@ fn prepare(conn: &mut Connection, access: Access) -> Result<()> {
     match access {
         Access::Write => {
             migrate::to_latest(conn)?;
-            codes::seed(conn)?;
+            match codes::seed(conn) {
+                // Opening reads no more than it must: a damaged page is reported by whatever reads it, and by `verify`.
+                Ok(()) | Err(StoreError::Corrupt { .. }) => {}
+                Err(other) => return Err(other),
+            }
         }
         Access::Read => {
             let found = migrate::version(conn)?;
