@@ -1,5 +1,5 @@
 -- Codes stand in tables that the program fills with the lists of the domain, so a new code needs no new schema.
--- A table begins with the codes that rows have; the program adds the others whenever it opens the house for writing.
+-- A table begins with the codes that rows have; the program adds the others before its first write.
 
 CREATE TABLE closure_code (code TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO closure_code SELECT DISTINCT kind FROM closure;

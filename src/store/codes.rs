@@ -1,7 +1,7 @@
 //! The domain's stable codes, one table a list. Columns refer to them, so a row can't hold a code that no program knew.
 //!
-//! A program adds the codes that it knows when it opens a house for writing. So a new code needs no change of the
-//! schema, and a house keeps the codes of a newer program.
+//! A program adds the codes that it knows before its first write. So a new code needs no change of the schema, and a
+//! house keeps the codes of a newer program.
 
 use rusqlite::Connection;
 use trivsel_domain::{Coded, Nature};

@@ -5,7 +5,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{HookResult, M, Migrations};
 
-use crate::{Result, StoreError, findable};
+use crate::{Result, StoreError, codes, findable};
 
 /// One a version. Folding letters is the program's work, so an index of folded text is filled here.
 pub(crate) fn steps() -> Vec<M<'static>> {
@@ -62,7 +62,7 @@ pub(crate) fn to_latest(conn: &mut Connection) -> Result<()> {
     let outcome = Migrations::new(steps()).to_latest(conn);
     conn.set_transaction_behavior(TransactionBehavior::Deferred);
     match outcome {
-        Ok(()) => Ok(()),
+        Ok(()) => codes::seed(conn),
         Err(_) if version(conn)? == SCHEMA_VERSION => Ok(()),
         Err(rusqlite_migration::Error::RusqliteError { err, .. }) => Err(err.into()),
         Err(rusqlite_migration::Error::ForeignKeyCheck(_)) => {

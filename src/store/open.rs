@@ -17,7 +17,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::folder::only_for_us;
 use crate::migrate::{self, APPLICATION_ID, SCHEMA_VERSION};
-use crate::{Access, HouseFolder, HouseKey, Result, StoreError, codes};
+use crate::{Access, HouseFolder, HouseKey, Result, StoreError};
 
 /// SQLCipher's page, in bytes; a house at rest is a whole number of them.
 const PAGE: u64 = 4096;
@@ -112,14 +112,7 @@ fn prepare(conn: &mut Connection, access: Access) -> Result<()> {
     // Erased means overwritten, not merely unlinked.
     conn.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     match access {
-        Access::Write => {
-            migrate::to_latest(conn)?;
-            match codes::seed(conn) {
-                // Opening reads no more than it must: a damaged page is reported by whatever reads it, and by `verify`.
-                Ok(()) | Err(StoreError::Corrupt { .. }) => {}
-                Err(other) => return Err(other),
-            }
-        }
+        Access::Write => migrate::to_latest(conn)?,
         Access::Read => {
             let found = migrate::version(conn)?;
             migrate::refuse_newer(found)?;

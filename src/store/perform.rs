@@ -62,12 +62,14 @@ impl House {
         let decision = decide(action, &snapshot).map_err(|denied| snapshot.denied(denied))?;
         let Decision { deed, nature, changes } = decision;
         let stamp = Stamp { at: asker.at, by: asker.staff, nature, deed };
+        remembered.seed_codes(&tx).map_err(Denied::Failed)?;
         let step = history::write_step(&tx, stamp, &changes).map_err(Denied::Failed)?;
         if changes.iter().any(|change| matches!(change, Change::Closure(_))) {
             remembered.forget();
         }
         beside(&tx).map_err(Denied::Failed)?;
         tx.commit().map_err(|error| Denied::Failed(error.into()))?;
+        remembered.codes_are_there();
         Ok(Receipt { step, deed, nature, changes })
     }
 

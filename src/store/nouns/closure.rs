@@ -1,6 +1,6 @@
 //! Closures of the school, which make its calendar.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use rusqlite::Connection;
 use trivsel_domain::{Calendar, Closure, ClosureKind, ClosureRule};
@@ -8,7 +8,7 @@ use trivsel_domain::{Calendar, Closure, ClosureKind, ClosureRule};
 use crate::cell::{Code, Id, Json, Text, cell};
 use crate::row::{self, Noun};
 use crate::table::table;
-use crate::{House, Result};
+use crate::{House, Result, codes};
 
 impl Noun for Closure {
     table! {
@@ -22,25 +22,43 @@ cell!(ClosureRule as Json, |rule| rule.clone(), |rule: ClosureRule| rule
 
 /// The school calendar, and at which state of the file it was read: every mark asks for it, and it hardly ever changes.
 #[derive(Debug, Default)]
-pub(crate) struct Remembered(RefCell<Option<(i64, Calendar)>>);
+pub(crate) struct Remembered {
+    calendar: RefCell<Option<(i64, Calendar)>>,
+    /// Whether this connection has seen that the code tables hold every code of this program.
+    codes: Cell<bool>,
+}
 
 impl Remembered {
     /// The calendar, read again only when another connection has written since.
     pub(crate) fn calendar(&self, conn: &Connection) -> Result<Calendar> {
         let state = conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
-        if let Some((read, calendar)) = &*self.0.borrow()
+        if let Some((read, calendar)) = &*self.calendar.borrow()
             && *read == state
         {
             return Ok(calendar.clone());
         }
         let calendar = row::all(conn).map(Calendar::new)?;
-        self.0.replace(Some((state, calendar.clone())));
+        self.calendar.replace(Some((state, calendar.clone())));
         Ok(calendar)
+    }
+
+    /// Makes the code tables complete before the first write of this connection; later ones ask nothing. Not when the
+    /// house is opened, because opening reads no more pages than it must.
+    pub(crate) fn seed_codes(&self, conn: &Connection) -> Result<()> {
+        if !self.codes.get() {
+            codes::seed(conn)?;
+        }
+        Ok(())
+    }
+
+    /// Notes that a transaction with [`Self::seed_codes`] was committed.
+    pub(crate) fn codes_are_there(&self) {
+        self.codes.set(true);
     }
 
     /// What this connection writes shows in no number, so it must be told.
     pub(crate) fn forget(&self) {
-        self.0.take();
+        self.calendar.take();
     }
 }
 
