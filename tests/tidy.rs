@@ -243,7 +243,6 @@ fn one_way_to_write() {
         "src/store/nouns/programme.rs",
         "src/store/nouns/talk.rs",
         "src/store/readings.rs",
-        "src/store/row.rs",
         "src/store/staff.rs",
         "src/store/table.rs",
     ];

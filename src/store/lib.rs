@@ -27,9 +27,12 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `column` | how values stand in columns, and how they are read back |
+//! | `column` | how a value stands in a column, and how it is read back |
+//! | `cell` | how a field stands in one column or several |
+//! | `table` | how a noun says its columns, and the statements made of them |
+//! | `codes` | the domain's codes as tables that columns refer to |
 //! | `row` | how any noun is read and written |
-//! | `nouns/` | one file a noun: its table, and what can be asked about it |
+//! | `nouns/` | one file a noun, found by its `impl Noun`: its table, and what can be asked about it |
 //! | `history` | every change ever written, sealed in a chain |
 //! | `snapshot` | the facts of a decision, inside its transaction |
 //! | `perform` | the one way to write |
