@@ -16,7 +16,7 @@ impl Noun for Closure {
     }
 }
 
-cell!(ClosureRule as Json, |rule| rule.clone(), |rule: ClosureRule| rule
+cell!(ClosureRule as Json, |rule| *rule, |rule: ClosureRule| rule
     .checked()
     .map_err(|_| "a rule that names no day"));
 

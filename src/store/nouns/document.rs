@@ -28,10 +28,10 @@ impl Noun for PlanDocument {
 }
 
 cell!(Signature { by: Id, at: NaiveDateTime });
-cell!(Vec<PlanStep> as (Json, Json), split, join);
+cell!(Vec<PlanStep> as (Json, Json), |steps| split(steps), join);
 
 /// The steps as they were signed, and the day on which each was done.
-fn split(steps: &Vec<PlanStep>) -> (Vec<PlanStep>, Vec<Option<NaiveDate>>) {
+fn split(steps: &[PlanStep]) -> (Vec<PlanStep>, Vec<Option<NaiveDate>>) {
     let signed = steps.iter().map(|step| PlanStep { done: None, ..step.clone() }).collect();
     (signed, steps.iter().map(|step| step.done).collect())
 }
