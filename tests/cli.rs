@@ -1,4 +1,4 @@
-//! The command line, as it is run: the built program on a house of its own.
+//! Tests of the command line: the built program on a house of its own.
 
 mod door;
 mod export;
@@ -20,10 +20,10 @@ use trivsel_store::{Cost, Founding, House, HouseFolder, mint};
 
 use crate::surroundings;
 
-/// Not to be found in anything the program prints.
+/// Must never appear in the program's output.
 pub const PASSPHRASE: &str = "hemmelig-ræv-17";
 
-/// A house founded by AB, with a cheap key, and the folder around it.
+/// A house founded by AB with a cheap key, and the folder around it.
 pub struct Place {
     pub dir: TempDir,
 }
@@ -36,7 +36,7 @@ pub struct Ended {
 }
 
 impl Place {
-    /// A folder with no house in it yet, and a passphrase file.
+    /// A folder without a house, with a passphrase file.
     pub fn empty() -> Self {
         let place = Self { dir: tempfile::tempdir().unwrap() };
         surroundings::prepare(place.dir.path());
@@ -92,12 +92,12 @@ impl Place {
         path
     }
 
-    /// A run without any options but those given.
+    /// A run with no options added.
     pub fn bare(&self) -> Command {
         Command::from_std(self.program(env!("CARGO_BIN_EXE_trivsel")))
     }
 
-    /// Any program, in the folder, with a home and settings of its own and nothing else.
+    /// Any program, run in the folder with its own home and settings and an otherwise empty environment.
     pub fn program(&self, name: &str) -> std::process::Command {
         let mut command = std::process::Command::new(name);
         command.current_dir(self.dir.path()).env_clear().envs(surroundings::variables(self.dir.path()));
@@ -112,14 +112,14 @@ impl Place {
         ended(command.args(args))
     }
 
-    /// A run that must succeed; what it printed.
+    /// Asserts that a run succeeds and returns its output.
     pub fn done(&self, args: &[&str]) -> String {
         let ended = self.run(args);
         assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{args:?}");
         ended.out
     }
 
-    /// A run that must be refused; what it said.
+    /// Asserts that a run is refused and returns its error.
     pub fn refused(&self, args: &[&str]) -> String {
         let ended = self.run(args);
         assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{args:?}: {}", ended.err);
@@ -139,7 +139,7 @@ pub fn ended(command: &mut Command) -> Ended {
     ended
 }
 
-/// A file's path as an argument.
+/// A path as an argument.
 pub fn arg(path: &Path) -> &str {
     path.to_str().unwrap()
 }

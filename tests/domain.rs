@@ -1,4 +1,4 @@
-//! The rules of the domain, as tables and as properties.
+//! Tests of the domain's rules, as tables and properties.
 
 mod access;
 mod calendar;

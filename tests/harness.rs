@@ -1,4 +1,4 @@
-//! What the tests of the screen stand on: a house in memory, keys in, screen out. No file, no clock, no terminal.
+//! The harness for screen tests: a house in memory, keys in, screen out. No file, clock or terminal.
 
 pub mod house;
 pub mod keys;
@@ -19,7 +19,7 @@ use trivsel_tui::theme::{Ground, Theme};
 use trivsel_tui::{draw, update};
 use trivsel_words::{Lang, Words};
 
-/// Wednesday of week 48, a quarter past eight: when a teacher takes the register.
+/// Wednesday of week 48, at a quarter past eight, when a teacher takes the register.
 pub fn morning() -> NaiveDateTime {
     date(2026, 11, 25).and_hms_opt(8, 55, 0).unwrap()
 }
@@ -29,16 +29,15 @@ pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
-/// A program in front of a screen.
+/// A program and its screen.
 pub struct Program {
     pub model: Model,
     pub performer: Performer,
     screen: Terminal<TestBackend>,
-    /// Whether it has ended.
     pub ended: bool,
 }
 
-/// How a program is started.
+/// The options a program starts with.
 pub struct Start {
     pub size: (u16, u16),
     pub lang: Lang,
@@ -53,18 +52,18 @@ impl Default for Start {
 }
 
 impl Start {
-    /// On a screen of this size.
+    /// Sets the size of the screen.
     pub fn sized(width: u16, height: u16) -> Self {
         Self { size: (width, height), ..Self::default() }
     }
 
-    /// Opens the program on a house, for its first member of staff.
+    /// Opens the program on a house as its first member of staff.
     pub fn on(self, house: House) -> Program {
         let me = house.staff().unwrap().remove(0);
         self.on_as(house, me)
     }
 
-    /// Opens the program on a house, for somebody.
+    /// Opens the program on a house as the given member of staff.
     pub fn on_as(self, house: House, me: Staff) -> Program {
         let words = Arc::new(Words::new(self.lang));
         let mut model = Model::new(words, self.theme, me, self.now);
@@ -80,7 +79,7 @@ impl Start {
 }
 
 impl Program {
-    /// On the usual sixteen children, at 80x24.
+    /// Opens the program on the usual sixteen children, at 80x24.
     pub fn usual() -> Self {
         Start::default().on(house::of(&house::SIXTEEN))
     }
@@ -93,13 +92,12 @@ impl Program {
         self
     }
 
-    /// Lets something happen.
     pub fn send(&mut self, message: Message) -> &mut Self {
         self.ended |= matches!(self.performer.settle_message(&mut self.model, message), Flow::Quit);
         self
     }
 
-    /// Looks around, as the loop does when nobody types.
+    /// Checks the house for changes, as the loop does when nobody types.
     pub fn idle(&mut self) -> &mut Self {
         for message in self.performer.look_around(&self.model) {
             self.send(message);
@@ -107,7 +105,7 @@ impl Program {
         self
     }
 
-    /// The screen, one line a row, blanks at the end cut.
+    /// The screen as text, one line per row, without trailing blanks.
     pub fn screen(&mut self) -> String {
         let model = &self.model;
         self.screen.draw(|frame| draw::draw(frame, model)).unwrap();
@@ -131,7 +129,7 @@ impl Program {
         text
     }
 
-    /// The line of the screen that holds a text.
+    /// The line of the screen that contains a text.
     pub fn line(&mut self, text: &str) -> String {
         let screen = self.screen();
         let found = screen.lines().find(|l| l.contains(text)).map(str::to_owned);
@@ -143,7 +141,7 @@ impl Program {
         self.screen().contains(text)
     }
 
-    /// The lines that are drawn turned over, as the cursor's line is.
+    /// The lines drawn in reverse video, as the cursor's line is.
     pub fn turned_over(&mut self) -> Vec<String> {
         let screen = self.screen();
         let buffer = self.screen.backend().buffer();
@@ -152,32 +150,32 @@ impl Program {
         screen.lines().zip(0..).filter(|(_, y)| turned(*y)).map(|(l, _)| l.to_owned()).collect()
     }
 
-    /// What is drawn with a modifier, run together.
+    /// The text drawn with a modifier, joined.
     pub fn with_modifier(&mut self, modifier: Modifier) -> String {
         self.screen();
         let cells = &self.screen.backend().buffer().content;
         cells.iter().filter(|c| c.modifier.contains(modifier)).map(ratatui::buffer::Cell::symbol).collect()
     }
 
-    /// Whether any cell has a colour of its own.
+    /// Whether any cell has a foreground colour.
     pub fn has_colour(&mut self) -> bool {
         self.screen();
         let cells = &self.screen.backend().buffer().content;
         cells.iter().any(|c| c.fg != ratatui::style::Color::Reset || c.bg != ratatui::style::Color::Reset)
     }
 
-    /// Whether any cell has a ground of its own.
+    /// Whether any cell has a background colour.
     pub fn has_ground(&mut self) -> bool {
         self.screen();
         self.screen.backend().buffer().content.iter().any(|c| c.bg != ratatui::style::Color::Reset)
     }
 
-    /// Everything on record of a case.
+    /// All records of a case.
     pub fn dossier(&mut self, case: CaseId) -> Dossier {
         self.performer.house().dossier(case).unwrap().unwrap()
     }
 
-    /// What is on record for a child on a date, as the codes of its halves.
+    /// The marks of a child on a date, as the codes of its halves.
     pub fn on_record(&mut self, name: &str, on: NaiveDate) -> Option<String> {
         let house = self.performer.house();
         let child: Child = house.children().unwrap().into_iter().find(|c| c.name.as_str() == name).unwrap();

@@ -1,4 +1,4 @@
-//! Tests, one binary: each noun in a file of its own.
+//! The integration tests, as one binary with one module per area.
 #![allow(clippy::unwrap_used, reason = "a test that can not go on should stop")]
 
 mod cli;

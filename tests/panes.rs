@@ -1,4 +1,4 @@
-//! The screen: keys in, screen out.
+//! Tests of the screen: keys in, screen out.
 
 mod access;
 mod budgets;

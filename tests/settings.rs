@@ -1,4 +1,4 @@
-//! A person's own settings: what may be left out, what is refused and with which words.
+//! A user's own settings: optional keys, invalid values and their errors.
 
 use std::fs;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The store: folder, keys, opening, schema. Fixtures shared by its tests.
+//! Tests of the store, and the fixtures they share.
 
 mod calendar;
 mod capacity;
@@ -37,7 +37,7 @@ pub fn founding() -> NaiveDateTime {
     "2026-08-10T07:30:00".parse().expect("a time")
 }
 
-/// Søren founds a house that runs nothing yet; another house every time.
+/// The founding of a house without programmes, by Søren, with a new id each time.
 pub fn bare() -> Founding {
     let staff = Staff {
         id: StaffId::from_u128(1),
@@ -52,7 +52,7 @@ pub fn bare() -> Founding {
     Founding { id: mint(), staff, programmes: vec![], closures: vec![] }
 }
 
-/// Opens a house of no programmes.
+/// Opens a house without programmes.
 pub fn open_for(folder: &HouseFolder, key: &HouseKey, access: Access) -> trivsel_store::Result<House> {
     House::open_for(folder, key, access, vec![])
 }
@@ -65,7 +65,7 @@ pub fn fixed_key(byte: u8) -> HouseKey {
     HouseKey::from_bytes([byte; 32])
 }
 
-/// A folder for one test, gone afterwards.
+/// A temporary folder for one test.
 pub struct Place {
     _tmp: TempDir,
     pub path: PathBuf,
@@ -83,14 +83,14 @@ impl Place {
     }
 }
 
-/// A house without slots, key of 7s, shut.
+/// A closed house without key slots, whose key is all sevens.
 pub fn bare_house(place: &Place) -> HouseFolder {
     let folder = HouseFolder::create_throwaway(&place.path).expect("a folder");
     drop(House::found(&folder, &fixed_key(7), vec![], &bare(), founding()).expect("a house"));
     folder
 }
 
-/// A house of Søren (SØ), Ægir (ÆG) and Åse (Å); each passphrase is "hemmelig-" and the initials.
+/// A house of Søren (SØ), Ægir (ÆG) and Åse (Å); each passphrase is "hemmelig-" plus the initials.
 pub fn staffed_house(place: &Place) -> (HouseFolder, RecoveryKey) {
     let folder = HouseFolder::create(&place.path).expect("a folder");
     let (mut house, recovery) =
@@ -104,7 +104,7 @@ pub fn passphrase_of(initials: &str) -> SecretString {
     secret(&format!("hemmelig-{initials}"))
 }
 
-/// Unlocks, opens for writing and reads.
+/// Unlocks the house and opens it for writing.
 pub fn enter(folder: &HouseFolder, initials: &str) -> trivsel_store::Result<House> {
     let key = Slots::new(folder).unlock(initials, &passphrase_of(initials))?;
     let house = open_for(folder, &key, Access::Write)?;
@@ -112,7 +112,7 @@ pub fn enter(folder: &HouseFolder, initials: &str) -> trivsel_store::Result<Hous
     Ok(house)
 }
 
-/// Past the store's back, with the key of a bare house.
+/// Opens a bare house's database directly, without the store.
 pub fn raw(folder: &HouseFolder) -> rusqlite::Connection {
     let conn = rusqlite::Connection::open(folder.database()).expect("a connection");
     conn.execute_batch("PRAGMA cipher_log_level = NONE").expect("silence");
@@ -134,7 +134,7 @@ pub fn content(path: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
-/// Puts files back as they were, and removes what was not there.
+/// Restores files to an earlier state and removes new ones.
 pub fn restore(path: &Path, was: &BTreeMap<PathBuf, Vec<u8>>) {
     for stray in content(path).keys().filter(|file| !was.contains_key(*file)) {
         fs::remove_file(stray).expect("removed");
@@ -153,7 +153,7 @@ pub fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a mode");
 }
 
-/// The same numbers every time.
+/// A repeatable random generator.
 pub struct Dice(pub u64);
 
 impl Dice {

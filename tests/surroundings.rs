@@ -1,11 +1,11 @@
-//! What a program is told of the machine it runs on: the same on every machine, and nothing of whoever runs the tests.
+//! The environment of a tested program: the same on every machine, and nothing of the user who runs the tests.
 
 use std::ffi::OsString;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-/// The folders a program may know of, all inside the place of a test.
+/// The folders a program may know, all inside the test's folder.
 const FOLDERS: [(&str, &str); 7] = [
     ("HOME", "home"),
     ("XDG_CACHE_HOME", "cache"),
@@ -16,7 +16,7 @@ const FOLDERS: [(&str, &str); 7] = [
     ("TMPDIR", "tmp"),
 ];
 
-/// Makes the folders, for their owner only.
+/// Creates the folders with access for their owner only.
 pub fn prepare(place: &Path) {
     for (_, folder) in FOLDERS {
         let folder = place.join(folder);
@@ -25,14 +25,14 @@ pub fn prepare(place: &Path) {
     }
 }
 
-/// Every variable there is; all others are to be cleared.
+/// Every variable that is set; all others are cleared.
 pub fn variables(place: &Path) -> Vec<(&'static str, OsString)> {
     let mut all: Vec<_> = FOLDERS.map(|(name, folder)| (name, place.join(folder).into_os_string())).into();
-    // Other programs speak English, in letters of any kind.
+    // Other programs speak English and use UTF-8.
     for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("SHELL", "/bin/sh")] {
         all.push((name, value.into()));
     }
-    // Where `sh` and the like are differs between machines.
+    // The location of `sh` and other tools differs between machines.
     all.extend(std::env::var_os("PATH").map(|path| ("PATH", path)));
     all
 }

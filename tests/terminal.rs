@@ -1,5 +1,6 @@
-//! The built program in a real terminal: a pseudo-terminal, read as a screen. Nothing here waits for a time to pass
-//! and hopes; what is waited for is seen, within a bound that a slow machine keeps.
+//! Tests of the built program in a pseudo-terminal.
+//!
+//! No test sleeps and hopes: each waits until something is seen, with a limit that a slow machine can meet.
 
 mod burst;
 mod door;

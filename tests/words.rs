@@ -1,4 +1,4 @@
-//! Tests of the words: messages, dates and numbers, what people type, and text.
+//! Tests of the words: messages, dates, numbers, typed text and text cleaning.
 
 mod coverage;
 mod dates;

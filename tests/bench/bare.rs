@@ -1,4 +1,4 @@
-//! The bounds: the least that a program can do with the same library, on the same disk.
+//! The baselines: the least work a program can do with the same library on the same disk.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -12,7 +12,7 @@ use crate::house::KEY;
 use crate::measure::timed;
 use crate::screen::{Swallowing, swallowing};
 
-/// A loop around two pages of plain text that differ in as many cells as two frames of the program.
+/// A loop over two pages of plain text that differ in as many cells as two frames of the program.
 pub struct Loop {
     pages: [Vec<String>; 2],
     shown: usize,
@@ -20,7 +20,7 @@ pub struct Loop {
 }
 
 impl Loop {
-    /// Of pages that differ where the frames do.
+    /// Builds pages that differ in the same cells as the frames.
     pub fn like(before: &Buffer, after: &Buffer) -> Self {
         let changed: Vec<(u16, u16)> = before.diff(after).into_iter().map(|(x, y, _)| (x, y)).collect();
         let page = |mark: &str| {
@@ -46,8 +46,8 @@ impl Loop {
     }
 }
 
-/// A database that is shut and opened again after every register, as the house is: a log that grows costs more to
-/// bring to the disk than one that is written over.
+/// A database that is closed and reopened after every register, as the house is: appending to the log costs more
+/// than overwriting it.
 pub struct Database {
     path: PathBuf,
     conn: Option<Connection>,
@@ -55,12 +55,12 @@ pub struct Database {
 }
 
 impl Database {
-    /// At a path where there is none.
+    /// Creates a database at a path.
     pub fn at(path: PathBuf) -> Self {
         Self { path, conn: None, commits: 0 }
     }
 
-    /// How long it takes until one small row is on the disk.
+    /// The time until one small row is on the disk.
     pub fn commit(&mut self) -> Duration {
         if self.commits.is_multiple_of(SEATS) {
             self.conn = None;
@@ -71,7 +71,7 @@ impl Database {
     }
 }
 
-/// A database of one table, opened as a house is.
+/// A database of one table, opened with the same settings as a house.
 fn database(path: &Path) -> Connection {
     let conn = Connection::open(path).unwrap();
     let key: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -85,7 +85,7 @@ fn database(path: &Path) -> Connection {
     conn
 }
 
-/// One small row, on the disk when this returns.
+/// Writes one small row; it is on the disk on return.
 fn commit(conn: &mut Connection) {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).unwrap();
     tx.prepare_cached("INSERT INTO mark (child, date, what) VALUES (?1, ?2, ?3)")

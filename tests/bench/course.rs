@@ -42,27 +42,26 @@ const LAST: &str = "Holm Lund Hassan Juhl Friis Krogh Bech Winther Toft Ravn Ban
     Yilmaz Dam Skov Kjær Bruun Vang Fogh Gram Høj Iversen Jul Kruse Lind Mørk Nygaard Øster \
     Poulsen";
 
-/// One child's time on a seat; the present one is the 0th, the one before it the first.
+/// One child's time in a seat. The current course is number 0, the one before it number 1.
 #[derive(Clone, Copy)]
 pub struct Course {
-    /// On which seat, from 1.
+    /// The seat, from 1.
     pub seat: u16,
-    /// How many came on it since.
+    /// How many courses followed on this seat.
     pub nth: u16,
-    /// The first day.
     pub from: NaiveDate,
     /// The first day without the seat.
     pub until: Option<NaiveDate>,
 }
 
 impl Course {
-    /// Identities grow with time, as those do that the program makes.
+    /// Ids grow with time, as the program's own ids do.
     fn id(self, n: usize) -> u128 {
         let day = u128::try_from(self.from.num_days_from_ce()).unwrap();
         (day << 64) + (u128::from(self.seat) << 32) + n as u128
     }
 
-    /// Writes all that a course leaves on record.
+    /// Adds every record of the course.
     pub fn write(self, house: &mut Records, calendar: &Calendar) {
         let Self { seat, nth, from, until } = self;
         let today = now().date();
@@ -147,9 +146,9 @@ fn day(case: CaseId, date: NaiveDate, grade: Grade, n: usize) -> Day {
     Day { first: Some(first), second, remark, ..Day::blank(case, date) }
 }
 
-/// Five sentences, the last of them in every note; every 4000th also tells of what is seldom told of.
+/// A note of five sentences. The last one is in every note, and every 4000th note also has a rare one.
 pub fn note(seed: u128) -> String {
-    // Fibonacci hashing: the same note for the same talk, another one for the next.
+    // Fibonacci hashing: the same seed always gives the same note.
     let mut dice = (seed ^ (seed >> 64)) as u64;
     let mut text = String::new();
     for _ in 0..4 {

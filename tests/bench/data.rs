@@ -1,4 +1,4 @@
-//! The records of a house of sixteen that has run for years: invented, and the same every time.
+//! The records of a house of sixteen that has run for years, always the same.
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use trivsel_domain::{
@@ -8,17 +8,17 @@ use trivsel_domain::{
 
 use crate::course::Course;
 
-/// How many seats the house has.
+/// The number of seats.
 pub const SEATS: u16 = 16;
-/// How long a course lasts, in days.
+/// The length of a course, in days.
 const COURSE: u64 = 354;
 
-/// Wednesday of week 48, five to nine: when a teacher takes the register.
+/// Wednesday of week 48, at five to nine, when a teacher takes the register.
 pub fn now() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 11, 25).unwrap().and_hms_opt(8, 55, 0).unwrap()
 }
 
-/// Who sits at the screen.
+/// The user of the screen.
 pub fn me() -> Staff {
     staff(0, "MK")
 }
@@ -31,7 +31,7 @@ pub fn programme() -> HouseProgramme {
     }
 }
 
-/// The closures the house starts with.
+/// The closures of a new house.
 pub fn closures() -> Vec<Closure> {
     let mut next = 900;
     let mint = || {
@@ -41,7 +41,7 @@ pub fn closures() -> Vec<Closure> {
     trivsel_defaults::closures(mint).unwrap()
 }
 
-/// The records of a house that opened so many years ago. The sixteen of today are the same, whenever that was.
+/// The records of a house that opened this many years ago. The sixteen current courses do not depend on `years`.
 pub fn records(years: u32) -> Records {
     let today = now().date();
     let opened = today - Days::new(u64::from(years) * 365);
@@ -51,7 +51,7 @@ pub fn records(years: u32) -> Records {
         closures: closures(),
         ..Records::default()
     };
-    // A colleague and two closing days of its own come with every year.
+    // Each year adds a colleague and two closing days.
     for year in 1..years {
         let left = today - Days::new(u64::from(year) * 365);
         let initials =

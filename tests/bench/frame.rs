@@ -1,4 +1,4 @@
-//! From a key to the last byte of its frame, against a loop that draws plain text.
+//! Measures the time from a key to the last byte of its frame, against a loop that draws plain text.
 
 use std::sync::Arc;
 
@@ -20,10 +20,10 @@ use crate::measure::{Report, in_turn, timed};
 use crate::screen::{Program, key};
 
 const ROUNDS: usize = 2000;
-/// A frame may take so many of the bare ones.
+/// The limit for a frame, as a multiple of a bare frame.
 const MOST: f64 = 2.0;
 
-/// An arrow, and a mark with what the house answers, on the register of sixteen.
+/// Measures an arrow key, and a mark with the store's receipt, on a register of sixteen.
 pub fn measure(report: &mut Report, house: &Built) {
     let words = Arc::new(Words::new(Lang::Da));
     for size in [(80, 24), (120, 40)] {
@@ -58,7 +58,7 @@ fn arrow(model: &mut Model, there: bool) {
     update::update(model, key(if there { KeyCode::Down } else { KeyCode::Up }));
 }
 
-/// A mark on the first row, or its being taken away, with the receipt that the house would give.
+/// Marks or clears the first row, with the receipt the house would give.
 fn mark(model: &mut Model, there: bool) {
     model.attendance.set_cursor(0);
     let effect = update::update(model, key(KeyCode::Char(if there { 's' } else { '-' })));
@@ -72,7 +72,7 @@ fn mark(model: &mut Model, there: bool) {
     update::update(model, Message::Performed(receipt, after));
 }
 
-/// What is drawn of a model on a screen of a size.
+/// Draws a model on a screen of the given size.
 pub fn buffer(model: &Model, (width, height): (u16, u16)) -> Buffer {
     let mut screen = Terminal::new(TestBackend::new(width, height)).unwrap();
     screen.draw(|frame| draw::draw(frame, model)).unwrap();

@@ -1,4 +1,4 @@
-//! Houses on disk, encrypted, that are filled once a run.
+//! Encrypted houses on disk, filled once per run.
 
 use std::path::Path;
 use std::time::Duration;
@@ -9,21 +9,19 @@ use trivsel_store::{Asker, Founding, House, HouseFolder, HouseKey};
 use crate::data;
 use crate::measure::timed;
 
-/// A house on disk.
 pub struct Built {
-    /// Where.
     pub folder: HouseFolder,
-    /// How large, in words.
+    /// The size, in words.
     pub size: String,
-    /// How long the filling took.
+    /// How long filling took.
     pub took: Duration,
 }
 
-/// The key of all of them, in bytes.
+/// The bytes of the key that all of them share.
 pub const KEY: [u8; 32] = [7; 32];
 
 impl Built {
-    /// Builds a house that has run so many years.
+    /// Builds a house that has run for this many years.
     pub fn of_years(root: &Path, years: u32) -> Self {
         let folder = HouseFolder::create_throwaway(root.join(format!("years-{years}"))).unwrap();
         let records = data::records(years);
@@ -42,18 +40,17 @@ impl Built {
         Self { folder, size, took }
     }
 
-    /// Opens it.
     pub fn open(&self) -> House {
         House::open(&self.folder, &key(), trivsel_defaults::programmes().unwrap()).unwrap()
     }
 }
 
-/// The key of all of them.
+/// The key that all of them share.
 pub fn key() -> HouseKey {
     HouseKey::from_bytes(KEY)
 }
 
-/// Who asks, on the morning of the day.
+/// The user and the time of every action.
 pub fn asker() -> Asker {
     Asker { staff: data::me().id, at: data::now() }
 }

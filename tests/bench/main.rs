@@ -1,7 +1,7 @@
-//! The speed budgets, each against its bare bound measured in the same run.
+//! The speed budgets, each measured against a bare baseline in the same run.
 //!
-//! `cargo bench` measures all of them; `cargo bench -- mark` those whose name begins so. One line each; the process
-//! ends with 1 when a bound is broken.
+//! `cargo bench` measures all of them, `cargo bench -- mark` those whose name starts with `mark`. Each prints one
+//! line, and the process exits with 1 if a bound is broken.
 #![allow(clippy::unwrap_used, reason = "a measurement that can not go on should stop")]
 
 mod bare;
@@ -24,7 +24,7 @@ use measure::Report;
 
 fn main() -> ExitCode {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
-    // Cargo says so; a test run over all targets does not, and measures nothing.
+    // Cargo passes `--bench`; a test run over all targets does not, and then nothing is measured.
     if !args.iter().any(|a| a == "--bench") {
         return ExitCode::SUCCESS;
     }

@@ -1,4 +1,5 @@
-//! A mark is on the disk within two bare commits, and on the screen too within 1.6 of a bare commit and a bare frame.
+//! Measures a mark: on the disk within two bare commits, and on the screen within 1.6 times a bare commit plus a
+//! bare frame.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,13 +17,13 @@ use crate::measure::{Report, in_turn, timed};
 use crate::screen::Program;
 
 const ROUNDS: usize = 800;
-/// A mark may take so many bare commits.
+/// The limit for a mark, in bare commits.
 const MOST: f64 = 2.0;
-/// A mark that is drawn too may take so many of a bare commit and a bare frame together.
+/// The limit for a mark that is also drawn, as a multiple of a bare commit plus a bare frame.
 const MOST_DRAWN: f64 = 1.6;
 
-/// A mark to the disk, and from its key to the disk and the screen: register after register, each on the house newly
-/// opened, and what was marked cleared again outside the time.
+/// Measures a mark to the disk, and from its key to the disk and the screen. The house is reopened for every
+/// register, and the marks are cleared outside the measured time.
 pub fn measure(report: &mut Report, built: &Built) {
     let mut conn = Database::at(built.folder.path().with_extension("bare.db"));
     let words = Arc::new(Words::new(Lang::Da));
@@ -64,7 +65,7 @@ pub fn measure(report: &mut Report, built: &Built) {
     }
 }
 
-/// Something opened anew for every register, and the rows to mark with it.
+/// A resource that is reopened for every register, and the rows to mark with it.
 struct Register<T, F> {
     open: F,
     now: Option<T>,
@@ -80,7 +81,7 @@ impl<T, F: FnMut() -> T> Register<T, F> {
         let row = self.row;
         self.row = (row + 1) % usize::from(data::SEATS);
         if row == 0 {
-            // The last one shut merges the log into the file.
+            // Closing the previous one first merges its log into the file.
             self.now = None;
         }
         (self.now.get_or_insert_with(&mut self.open), row)

@@ -1,8 +1,8 @@
-//! Measuring two things in turn, so that both meet the same machine, and saying how they compare.
+//! Measures two sides in turns, so that both meet the same load, and reports how they compare.
 
 use std::time::{Duration, Instant};
 
-/// Takes the time of a piece of work.
+/// The time a piece of work takes.
 pub fn timed(work: impl FnOnce()) -> Duration {
     let start = Instant::now();
     work();
@@ -14,7 +14,7 @@ pub fn timed(work: impl FnOnce()) -> Duration {
 pub struct Times(Vec<Duration>);
 
 impl Times {
-    /// The time that so many hundredths of the rounds keep within.
+    /// The time that this percentage of the rounds stays within.
     fn within(&self, hundredths: usize) -> Duration {
         let mut sorted = self.0.clone();
         sorted.sort();
@@ -22,12 +22,12 @@ impl Times {
     }
 }
 
-/// What is compared: the quickest tenth, since what others do on the same machine only ever adds to a time.
+/// The compared value: the fastest tenth, because other load on the machine only adds time.
 const QUIET: usize = 10;
-/// What is said beside it.
+/// The value printed beside it.
 const MEDIAN: usize = 50;
 
-/// Both sides in turn, so many rounds, after a tenth as many that do not count.
+/// Measures both sides in turns for this many rounds, after a tenth as many warm-up rounds.
 pub fn in_turn(
     rounds: usize,
     mut ours: impl FnMut() -> Duration,
@@ -35,7 +35,7 @@ pub fn in_turn(
 ) -> (Times, Times) {
     let (mut a, mut b) = (Times::default(), Times::default());
     for round in 0..rounds + rounds / 10 + 1 {
-        // Who goes first changes, so that neither always finds the other's leavings.
+        // The order alternates, so that neither side always runs second.
         let (x, y) = if round % 2 == 0 {
             let x = ours();
             (x, bare())
@@ -51,20 +51,19 @@ pub fn in_turn(
     (a, b)
 }
 
-/// What is printed, and whether any bound was broken.
+/// Prints the results and remembers whether a bound was broken.
 pub struct Report {
     only: Vec<String>,
-    /// Whether a bound was broken.
     pub broken: bool,
 }
 
 impl Report {
-    /// Of those whose name begins with one of these, or of all.
+    /// Reports only measurements whose name starts with one of these; all if empty.
     pub fn new(only: Vec<String>) -> Self {
         Self { only, broken: false }
     }
 
-    /// What the columns are.
+    /// Prints the column headings.
     pub fn head() {
         println!(
             "{:<34} {:>10} {:>10} {:>6} {:>8} {:>8}",
@@ -72,12 +71,12 @@ impl Report {
         );
     }
 
-    /// Whether a name is asked for.
+    /// Whether this measurement was requested.
     pub fn wants(&self, name: &str) -> bool {
         self.only.is_empty() || self.only.iter().any(|o| name.starts_with(o.as_str()))
     }
 
-    /// Prints a line of a time that has a bound of its own.
+    /// Prints a measurement with an absolute bound.
     pub fn within(&mut self, name: &str, ours: &Times, most: Duration) {
         let (quiet, median) = (ours.within(QUIET), ours.within(MEDIAN));
         let kept = quiet <= most;
@@ -93,7 +92,7 @@ impl Report {
         );
     }
 
-    /// Prints a line.
+    /// Prints a measurement with a relative bound.
     pub fn line(&mut self, name: &str, (ours, bare): &(Times, Times), most: f64) {
         let ratio = |n| ours.within(n).as_secs_f64() / bare.within(n).as_secs_f64();
         let (quiet, median) = (ratio(QUIET), ratio(MEDIAN));

@@ -1,4 +1,4 @@
-//! The program in front of a screen that swallows everything.
+//! The program with a screen that discards its output.
 
 use std::fs::File;
 use std::io::LineWriter;
@@ -19,27 +19,26 @@ use trivsel_words::Words;
 
 use crate::data;
 
-/// Buffered as standard output is. Nothing is waited for behind it, so only the program's own time counts.
+/// Buffered like standard output. Writes never block, so only the program's own time counts.
 pub type Swallowing = Terminal<CrosstermBackend<LineWriter<File>>>;
 
-/// A screen of a size.
+/// A screen of this size.
 pub fn swallowing((width, height): (u16, u16)) -> Swallowing {
     let sink = LineWriter::new(File::options().write(true).open("/dev/null").unwrap());
     let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
     Terminal::with_options(CrosstermBackend::new(sink), TerminalOptions { viewport }).unwrap()
 }
 
-/// A program in front of its screen.
+/// A program and its screen.
 pub struct Program {
-    /// What it knows.
     pub model: Model,
-    /// What carries out its effects.
+    /// Carries out its effects.
     pub performer: Performer,
     screen: Swallowing,
 }
 
 impl Program {
-    /// Started on a house, first frame drawn.
+    /// Starts on a house and draws the first frame.
     pub fn start(house: House, words: &Arc<Words>, size: (u16, u16)) -> Self {
         let theme = Theme::coloured(Ground::Dark);
         let mut model = Model::new(Arc::clone(words), theme, data::me(), data::now());
@@ -52,19 +51,18 @@ impl Program {
         program
     }
 
-    /// Draws.
     pub fn draw(&mut self) {
         let model = &self.model;
         self.screen.draw(|frame| draw::draw(frame, model)).unwrap();
     }
 
-    /// Presses a key and lets it run its course.
+    /// Presses a key and carries out its effects.
     pub fn press(&mut self, code: KeyCode) {
         self.performer.settle_message(&mut self.model, key(code));
     }
 }
 
-/// A key going down.
+/// A key press.
 pub fn key(code: KeyCode) -> Message {
     Message::Key(KeyEvent::new(code, KeyModifiers::NONE))
 }

@@ -1,5 +1,7 @@
-//! A search is on the screen within ten milliseconds, and within half as much again as the bare query: the same
-//! question to the same index on the same file, reading the same notes, and the same line in the access log.
+//! Measures a search: on the screen within ten milliseconds, and within 1.5 times the bare query.
+//!
+//! The bare query asks the same index in the same file, reads the same notes and writes the same line to the access
+//! log.
 
 use std::time::Duration;
 
@@ -11,14 +13,14 @@ use crate::house::{Built, KEY, asker};
 use crate::measure::{Report, in_turn, timed};
 
 const ROUNDS: usize = 60;
-/// A search may take so many of the bare ones.
+/// The limit for a search, as a multiple of a bare one.
 const MOST: f64 = 1.5;
 const AT_MOST: Duration = Duration::from_millis(10);
-/// What a screen shows.
+/// The number of hits a screen shows.
 const SCREEN: usize = 50;
-/// How many notes are read to find the best of them.
+/// The number of notes read to find the best.
 const WEIGHED: usize = 200;
-/// How many are read for a word that the index does not know.
+/// The number of notes read for a word that the index can't look up.
 const LOOKED_AT: usize = 2000;
 
 const WITH: &str = "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.participants, t.themes,
@@ -30,7 +32,7 @@ const NEWEST: &str = "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_t
 const LOGGED: &str =
     "INSERT INTO access (at, by, what, details) VALUES ('2026-11-25T08:55:00', zeroblob(16), 'search', ?1)";
 
-/// Words that every note has, or few, or none; inside others; two; short ones.
+/// Measures words in every note, in few and in none; inside other words; two words; short words.
 pub fn measure(report: &mut Report, built: &Built) {
     let words = [
         ("common", "samtale"),
@@ -89,7 +91,7 @@ impl Bare {
             let all = words.iter().map(|w| any(w, w.others())).collect::<Vec<_>>().join(" AND ");
             let typed = words.iter().map(|w| any(w, &[])).collect::<Vec<_>>().join(" AND ");
             let mut questions = vec![(WITH, all, limit)];
-            // As typed once more, where the newest could all be spelled otherwise.
+            // Repeat the query as typed, because all of the newest notes could match by another spelling.
             let full = read(&conn, &questions[0]) == limit;
             if sort == Sort::Relevance && full && words.iter().any(|w| !w.others().is_empty()) {
                 questions.push((WITH, typed, limit));
@@ -109,7 +111,7 @@ impl Bare {
     }
 }
 
-/// Reads every column of what a question finds; how much that is.
+/// Reads every column of the hits and returns their size.
 fn read(conn: &Connection, (sql, text, limit): &(&str, String, usize)) -> usize {
     let mut statement = conn.prepare_cached(sql).unwrap();
     let mut rows = statement.query((text, i64::try_from(*limit).unwrap())).unwrap();

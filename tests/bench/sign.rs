@@ -1,4 +1,4 @@
-//! A note is signed, with its place in the log and in the index, within a few bare commits.
+//! Measures signing a note, including the log and the index, against bare commits.
 
 use trivsel_domain::note::Note;
 use trivsel_domain::{Action, LongText, Matter, OpenTo, TalkId, TalkKind};
@@ -10,10 +10,10 @@ use crate::house::{Built, asker};
 use crate::measure::{Report, in_turn, timed};
 
 const ROUNDS: usize = 300;
-/// Signing may take so many bare commits of one small row.
+/// The limit for signing, in bare commits of one small row.
 const MOST: f64 = 6.0;
 
-/// One note after another, of the first case.
+/// Signs one note after another on the first case.
 pub fn measure(report: &mut Report, built: &Built) {
     let name = "sign, durable and found";
     if !report.wants(name) {

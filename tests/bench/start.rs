@@ -1,4 +1,4 @@
-//! Starting and changing panes take the same time, however much is on record.
+//! Measures that starting and changing panes do not slow down as the house grows.
 
 use std::sync::Arc;
 
@@ -10,10 +10,11 @@ use crate::measure::{Report, in_turn, timed};
 use crate::screen::Program;
 
 const SIZE: (u16, u16) = (80, 24);
-/// Thirty years may take so much longer than one.
+/// The limit for thirty years, as a multiple of one year.
 const MOST: f64 = 1.5;
 
-/// From the key of the house to the first frame, and from the key of a pane to its frame: thirty years against one.
+/// Measures from the house key to the first frame, and from a pane's key to its frame, for thirty years and for
+/// one.
 pub fn measure(report: &mut Report, one: &Built, thirty: &Built) {
     let words = Arc::new(Words::new(Lang::Da));
     let start = |built: &Built| timed(|| drop(Program::start(built.open(), &words, SIZE)));

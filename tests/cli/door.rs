@@ -1,4 +1,4 @@
-//! Coming in: every way it fails is one sentence, exit code 1, and leaves the house as it was.
+//! Opening a house: every failure is one sentence, exits with 1 and leaves the house unchanged.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -44,7 +44,7 @@ fn a_house_is_founded_once() {
     assert!(first.out.contains("papir"), "{}", first.out);
     assert_eq!(fs::metadata(place.house()).unwrap().permissions().mode() & 0o777, 0o700);
     assert!(run(&["seats"]).out.contains("0 af 12"));
-    // Only one person has a key, so nobody need say who they are.
+    // Only one person has a key, so no initials are needed.
     assert!(run(&["staff", "list"]).out.starts_with("SØ    Søren Ægård Åse"));
     let before = bytes(&place.house());
     one_sentence(&run(&init));
@@ -87,11 +87,11 @@ fn every_opening_failure_is_one_sentence_and_changes_nothing() {
     one_sentence(&try_with(&place.house(), &place.path("missing"), "AB"));
     one_sentence(&try_with(&place.house(), &place.secret("empty", ""), "AB"));
     one_sentence(&try_with(&elsewhere.path("a\u{1b}[31mred"), &pass, "AB"));
-    // Without a terminal nobody is asked.
+    // Without a terminal there is no question.
     let mut command = place.bare();
     command.args(["--lang", "en", "check", "--house"]).arg(place.house());
     one_sentence(&ended(&mut command));
-    // Nor does the screen open.
+    // The screen does not open either.
     let screen = place.run(&[]);
     assert!(one_sentence(&screen).starts_with("The screen needs a terminal."));
     one_sentence(&ended(place.bare().arg("demo")));

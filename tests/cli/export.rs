@@ -1,4 +1,4 @@
-//! Exporting a house, and importing it into a new one.
+//! Exporting a house and importing it into a new one.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -27,7 +27,7 @@ fn full() -> Place {
     place
 }
 
-/// An export as it would be where AB has the identity that AB has in another one.
+/// The export with AB's id replaced by the one AB has in another house.
 fn with_ab_of(text: &str, other: &str) -> serde_json::Value {
     let parse = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
     let ab = |text: &str| {
@@ -36,7 +36,7 @@ fn with_ab_of(text: &str, other: &str) -> serde_json::Value {
         staff.clone().find(|s| s["initials"] == "AB").unwrap()["id"].as_str().unwrap().to_owned()
     };
     let mut house = parse(&text.replace(&ab(text), &ab(other)));
-    // Lists of staff are ordered by identity.
+    // Lists of staff are sorted by id.
     let by_identity = |list: &mut serde_json::Value| {
         list.as_array_mut().unwrap().sort_by_key(ToString::to_string);
     };
@@ -65,9 +65,9 @@ fn a_house_goes_into_a_new_one_whole() {
     assert_eq!(with_ab_of(&again, &text), with_ab_of(&text, &text));
     assert_eq!(new.done(&["export"]), again);
     assert!(new.done(&["check"]).starts_with("The house is sound."));
-    // Not twice: a house is filled while it has no children.
+    // A second import is refused: only a house without children can be filled.
     assert!(new.refused(&["import", "house", arg(&file)]).contains("children already"));
-    // Carl came without a key and can be given one.
+    // Carl arrives without a key and can be given one.
     assert!(new.done(&["staff", "list"]).contains("no key"));
     let pass = new.secret("cd", "carls nye sætning");
     new.done(&["staff", "passphrase", "CD", "--new-passphrase-file", arg(&pass)]);
@@ -153,7 +153,7 @@ fn a_file_is_private_and_never_overwritten_unasked() {
     assert_eq!(fs::read_to_string(&file).unwrap(), place.done(&["export"]));
     let nowhere = place.path("nowhere/house.json");
     assert!(place.refused(&["export", "--out", arg(&nowhere)]).contains("nowhere"));
-    // Nothing half-written stays behind.
+    // No partial file is left behind.
     let left: Vec<_> = fs::read_dir(place.dir.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert!(!left.iter().any(|n| n.to_string_lossy().starts_with(".tmp")), "{left:?}");
 }

@@ -1,4 +1,4 @@
-//! What nobody asks for: a disk with room for so much and no more, and the end of the process at any moment.
+//! Disks that fill up, and processes killed at any moment.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ fn list(place: &Place) -> PathBuf {
     place.write("list.csv", list)
 }
 
-/// How many cases there are in a house that is sound.
+/// The number of cases in the house, which must be sound.
 fn cases(place: &Place) -> usize {
     let said = place.done(&["check"]);
     assert!(said.starts_with("The house is sound."), "{said}");
@@ -25,7 +25,7 @@ fn cases(place: &Place) -> usize {
     export["records"]["cases"].as_array().unwrap().len()
 }
 
-/// The program and its arguments, for a shell or to be started.
+/// The program and its arguments, for a shell or a direct start.
 fn line(args: &[&str]) -> Vec<String> {
     let program = env!("CARGO_BIN_EXE_trivsel");
     let options = ["--lang", "en", "--today", "2026-11-20", "--house", "house", "--passphrase-file", "pass"];
@@ -39,15 +39,15 @@ fn program(place: &Place, args: &[&str]) -> Command {
     command
 }
 
-/// A run in which no file may grow beyond so many bytes; the error it prints.
+/// Runs with a limit on file size and returns the exit code and error.
 fn with_room(place: &Place, room: usize, args: &[&str]) -> (i32, String) {
-    // Without the signal, a write beyond the limit fails as on a disk that takes no more.
+    // Ignoring the signal makes a write beyond the limit fail as on a full disk.
     let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$@\"", room / 512);
     let output = place.program("sh").args(["-c", &script, "sh"]).args(line(args)).output().unwrap();
     (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
 }
 
-/// Starts the program and ends it, without warning, as soon as something is so; or lets it finish.
+/// Starts the program and kills it once the condition holds, unless it finishes first.
 fn killed_when(place: &Place, args: &[&str], it_is_time: impl Fn() -> bool) {
     let mut command = program(place, args);
     let mut child: Child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
@@ -76,7 +76,7 @@ fn a_disk_without_room_at_every_limit_keeps_nothing_half() {
     fill_the_disk(16 << 10);
 }
 
-/// Imports with more room every time, until it is enough.
+/// Imports with more and more room until it suffices.
 fn fill_the_disk(step: usize) {
     let place = Place::new();
     let list = list(&place);
@@ -105,10 +105,10 @@ fn an_import_that_is_killed_at_every_length_is_whole_or_nothing() {
     kill_imports(&[0, 1, 2, 3, 4, 5, 6, 7]);
 }
 
-/// Kills an import when the log has grown by so many times 40 KB, once for each.
+/// Kills an import when the log has grown by each number of steps of 40 KB.
 fn kill_imports(steps: &[u64]) {
     let mut cut_short = 0;
-    // On a busy machine the killer may come too late every time: then it goes round again.
+    // On a busy machine the kill may come too late, so retry.
     for (round, step) in steps.iter().cycle().take(48).enumerate() {
         if round >= steps.len() && cut_short > 0 {
             break;
@@ -146,7 +146,7 @@ fn a_founding_that_is_killed_at_every_file_leaves_no_house_or_a_whole_one() {
     ]);
 }
 
-/// Kills a founding as soon as a file is there, once for each.
+/// Kills a founding as soon as each file appears.
 fn kill_foundings(files: &[&str]) {
     let init = ["init", "--name", "Søren Ægård Åse", "--initials", "AB"];
     let mut founded_again = 0;

@@ -1,4 +1,4 @@
-//! Importing lists: all or nothing, and every bad row named.
+//! Importing lists: all or nothing, and every bad row is reported.
 
 use rust_xlsxwriter::Workbook;
 
@@ -15,7 +15,7 @@ fn the_examples_come_in_cleanly() {
     assert!(place.done(&["seats"]).contains("6 of 16"));
     let days = example("attendance.csv");
     assert_eq!(place.done(&["import", "attendance", &days]), "18 days are imported, 0 were here already.\n");
-    // The same list again says nothing new.
+    // Importing the same list again changes nothing.
     assert_eq!(place.done(&["import", "attendance", &days]), "0 days are imported, 18 were here already.\n");
     assert!(place.done(&["check"]).starts_with("The house is sound."));
 }

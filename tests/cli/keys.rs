@@ -1,4 +1,4 @@
-//! `trivsel keys`: all of the table, in both languages, without a house.
+//! `trivsel keys` prints the whole table in both languages, without a house.
 
 use trivsel_tui::keys::{Context, TABLE};
 use trivsel_words::{Lang, Words};

@@ -1,4 +1,4 @@
-//! The README's commands, run as they stand there.
+//! Runs the README's commands as written.
 
 use std::fs;
 use std::path::Path;
@@ -46,7 +46,7 @@ fn every_command_it_names_is_there() {
         prose.split('`').skip(1).step_by(2).filter_map(|code| code.strip_prefix("trivsel ")).collect();
     assert!(named.len() > 5, "{named:?}");
     for command in named {
-        // Its words up to the first option or place for a value.
+        // The words before the first option or placeholder.
         let words = command.split(' ').take_while(|w| w.starts_with(char::is_lowercase));
         let ended = ended(place.bare().args(words).arg("--help"));
         assert_eq!((ended.code, ended.err.as_str()), (0, ""), "trivsel {command}");

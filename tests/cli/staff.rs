@@ -1,8 +1,8 @@
-//! Staff and their keys.
+//! Managing the staff and their keys.
 
 use super::{Place, arg, ended};
 
-/// A run as somebody else.
+/// Runs as another user.
 fn run_as(place: &Place, who: &str, pass: &str, args: &[&str]) -> super::Ended {
     let mut command = place.bare();
     command.args(["--lang", "en", "--as", who, "--today", "2026-11-20", "--house"]).arg(place.house());
@@ -36,7 +36,7 @@ fn a_colleague_comes_and_goes() {
     let json = place.done(&["staff", "list", "--json"]);
     assert!(json.contains("\"initials\": \"CD\"") && json.contains("\"has_key\": true"), "{json}");
 
-    // Two have a key, so one must say who one is.
+    // Two people have a key, so initials are needed.
     let mut command = place.bare();
     command.args(["--lang", "en", "check", "--house"]).arg(place.house());
     let who = ended(command.arg("--passphrase-file").arg(place.path("pass")));

@@ -1,4 +1,4 @@
-//! Who may ask for anything at all: the staff of the house, until the day they leave.
+//! Only current staff may do anything.
 
 use chrono::NaiveDate;
 use trivsel_domain::{Action, DayEdit, Half, Mark, Reason, SeatNorm, StaffId};
@@ -7,7 +7,7 @@ use super::facts::{ASKER, House, date};
 
 const STRANGER: StaffId = StaffId::from_u128(77);
 
-/// One action of each kind that a person takes; every one of them would otherwise be decided.
+/// One action of each kind, all otherwise allowed.
 fn actions(house: &House) -> Vec<Action> {
     let case = house.records.cases[0].id;
     let mark = DayEdit::Mark(Half::First, Mark::Present);

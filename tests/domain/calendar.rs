@@ -1,4 +1,4 @@
-//! The school calendar: Easter, public holidays, closures, and walking from school day to school day.
+//! The school calendar: Easter, public holidays, closures, and stepping between school days.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
@@ -7,7 +7,7 @@ use trivsel_domain::{ClosureKind, ClosureRule, DayKind, Holiday, SchoolYear};
 
 use super::facts::{calendar, date};
 
-/// Easter Days as almanacs print them.
+/// Easter Sundays from printed almanacs.
 const EASTER: [(i32, u32, u32); 22] = [
     (1990, 4, 15),
     (1995, 4, 16),
@@ -40,7 +40,7 @@ fn easter_is_where_the_almanac_has_it() {
     }
 }
 
-/// Every public holiday of a year, first to last, as month and day.
+/// Every public holiday of a year in order, as month and day.
 const HOLIDAYS: [(i32, &[(u32, u32)]); 5] = [
     (2023, &[(1, 1), (4, 6), (4, 7), (4, 9), (4, 10), (5, 5), (5, 18), (5, 28), (5, 29), (12, 25), (12, 26)]),
     (2024, &[(1, 1), (3, 28), (3, 29), (3, 31), (4, 1), (5, 9), (5, 19), (5, 20), (12, 25), (12, 26)]),
@@ -67,7 +67,7 @@ fn great_prayer_day_was_abolished_with_2024() {
     for year in 1990..=2050 {
         let day = easter(year).unwrap() + Days::new(26);
         let expected = (year <= 2023).then_some(Holiday::GreatPrayerDay);
-        // Ascension, Whitsun and the others never fall on that Friday.
+        // No other holiday can fall on that Friday.
         assert_eq!(Holiday::on(day), expected, "{year}");
         assert_eq!(day.weekday(), Weekday::Fri);
     }

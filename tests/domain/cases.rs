@@ -1,4 +1,4 @@
-//! Cases with everything on record that any step asks for, in either programme, for tests to take away from.
+//! Complete cases in both programmes, for tests to remove things from.
 
 use chrono::{Days, NaiveDate};
 use trivsel_domain::{
@@ -30,7 +30,7 @@ pub fn step_day() -> NaiveDate {
     date(2026, 11, 20)
 }
 
-/// Which programme: the first is the school service, the second the one of levels.
+/// The programme: the school service, or the one with levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum In {
     School,
@@ -39,7 +39,7 @@ pub enum In {
 
 pub const BOTH: [In; 2] = [In::School, In::Levels];
 
-/// A child of grade 9, born so that it is in the range of both programmes.
+/// A child in grade 9, born so that both programmes accept it.
 pub fn child(number: u128) -> Child {
     let class = SchoolClass::new(SchoolYear::from_starting(2026), Grade::new(9).unwrap(), "b").unwrap();
     let name = PersonName::new(&format!("Barn {number}")).unwrap();
@@ -47,7 +47,7 @@ pub fn child(number: u128) -> Child {
     Child::new(ChildId::from_u128(number), name, Some(born), Some(line("Lindeskolen")), vec![class])
 }
 
-/// Where a case of the number stands, at a stage.
+/// The standing of a case with this number at a stage.
 pub fn standing(stage: Stage, number: u16) -> Standing {
     let stay = Stay { seat: SeatNumber::new(number).unwrap(), from: referred() + Days::new(7) };
     match SeatedStage::try_from(stage) {
@@ -165,7 +165,7 @@ fn teaching(number: u128, case: CaseId) -> TeachingPlan {
 }
 
 impl House {
-    /// Puts a case with everything on record at a stage; its number names its identities and its seat.
+    /// Adds a complete case at a stage. Its ids and its seat follow from the number.
     pub fn put_complete(&mut self, programme: In, stage: Stage, number: u16) -> CaseId {
         let n = u128::from(number);
         let (case, born) = (CaseId::from_u128(n), child(n));

@@ -1,4 +1,4 @@
-//! Children who come more than once: one course at a time, one seat at a time, whatever lists are taken in.
+//! Children who return: one course at a time and one seat at a time, whatever lists are imported.
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use trivsel_domain::{
 use super::facts::{House, date};
 use super::intake::{refusal, row};
 
-/// A course of the child of row 1, from one date to another or still going on.
+/// A course of the child in row 1, from one date to another or still running.
 fn course(house: &House, line: u32, from: NaiveDate, until: Option<NaiveDate>) -> Intake {
     let stage = if until.is_some() { Stage::Closed } else { Stage::Course };
     Intake {
@@ -34,7 +34,7 @@ fn two_courses_at_once_are_refused_in_one_list_and_in_two() {
         (date(2026, 3, 2), Some(date(2026, 4, 1)), false),
         (date(2026, 5, 31), None, false),
         (date(2026, 1, 5), Some(date(2026, 2, 3)), false),
-        // The last day of a course is the day before its closing.
+        // The last day of a course is the day before its closing date.
         (summer, None, true),
         (autumn, None, true),
         (date(2026, 1, 5), Some(spring), true),
@@ -82,7 +82,7 @@ fn a_child_that_comes_back_keeps_what_the_new_row_adds() {
     assert!(house.act(&Action::TakeIn(rows)).is_ok());
     let [child] = house.records.children.as_slice() else { panic!("one child") };
     assert_eq!(child.classes().len(), 2);
-    // It repeats grade 6, which the first row alone would not say.
+    // The child repeats grade 6, which the first row alone does not show.
     assert_eq!(child.grade_on(house.today), Grade::new(6).ok());
     assert_eq!(child.school.as_ref().map(Line::as_str), Some("Åkirke Skole"));
 }
@@ -106,7 +106,7 @@ const STAGES: [Stage; 6] =
     [Stage::Waiting, Stage::Course, Stage::PhaseOut, Stage::Closed, Stage::Closed, Stage::Closed];
 
 proptest! {
-    /// Five children, few seats, lists and decisions on the norm in any order: what is accepted is always sound.
+    /// Five children, few seats, and lists and norms in any order: an accepted action always leaves a sound house.
     #[test]
     fn whatever_is_accepted_is_sound(deeds in deeds()) {
         let mut house = House::new();

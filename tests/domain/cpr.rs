@@ -1,4 +1,4 @@
-//! The civil registration number: what is one, what it says, and that it is not printed by accident.
+//! CPR numbers: validation, the birth date they encode, and masked printing.
 
 use trivsel_domain::{Cpr, CprProblem, CprWarning};
 

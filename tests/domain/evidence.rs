@@ -1,4 +1,4 @@
-//! What meets a requirement of a step, and what only looks as if it did.
+//! What counts as evidence for a requirement, and what only looks like it.
 
 use chrono::Days;
 use trivsel_domain::{
@@ -14,7 +14,7 @@ fn complete(stage: Stage) -> (House, CaseId) {
     (house, case)
 }
 
-/// What is missing of a step on the usual day.
+/// What a step lacks on the usual day.
 fn missing(house: &House, case: CaseId, from: Stage, to: StepTo) -> Vec<(Requirement, Vec<Missing>)> {
     let order = StepOrder { case, from, to, on: step_day(), waive: vec![], reason: None };
     let refused = house.decide(&Action::Step(Box::new(order))).err().unwrap_or_default();
@@ -35,14 +35,14 @@ fn a_parent_talk_booked_for_a_day_that_has_gone_and_never_held_is_not_booked() {
             if good { vec![] } else { vec![(Requirement::FirstParentTalk, vec![Missing::Booking])] };
         assert_eq!(lacking(&house), expected, "{booked}");
     }
-    // Held is better than booked, but not before the child had begun.
+    // A talk that was held beats a booked one, but not if it was held before admission.
     let admitted = referred() + Days::new(7);
     house.records.cases[0].moves[0].to = Stage::Admitted;
     house.records.talks.push(talk(90, case, TalkKind::Parent, admitted - Days::new(1), vec![]));
     assert_eq!(lacking(&house).len(), 1);
     house.records.talks.push(talk(91, case, TalkKind::Parent, admitted + Days::new(1), vec![]));
     assert_eq!(lacking(&house), []);
-    // Where the step to start-up is on record, it is from there.
+    // If the step to start-up is on record, talks count from then.
     let mut begun = house.records.cases[0].moves[0].clone();
     (begun.to, begun.on) = (Stage::StartUp, admitted + Days::new(2));
     house.records.cases[0].moves.push(begun);

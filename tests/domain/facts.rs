@@ -1,4 +1,4 @@
-//! A house in memory: answers the questions a decision asks, and carries out what was decided.
+//! A house in memory that answers the facts a decision needs and applies what was decided.
 
 mod answers;
 
@@ -19,12 +19,12 @@ macro_rules! written {
     };
 }
 
-/// A date that is known to exist.
+/// A date that exists.
 pub fn date(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
 }
 
-/// The calendar that a new house starts with.
+/// The calendar of a new house.
 pub fn calendar() -> Calendar {
     let mut last = 0;
     let mint = || {
@@ -34,12 +34,12 @@ pub fn calendar() -> Calendar {
     Calendar::new(trivsel_defaults::closures(mint).unwrap())
 }
 
-/// Who asks, unless a test says otherwise.
+/// The default user.
 pub const ASKER: StaffId = StaffId::from_u128(1);
-/// Somebody else.
+/// Another member of staff.
 pub const COLLEAGUE: StaffId = StaffId::from_u128(2);
 
-/// A step in the history of the house.
+/// A step in the history.
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub step: Step,
@@ -48,7 +48,7 @@ pub struct Entry {
     pub changes: Vec<Change>,
 }
 
-/// A house that stands on a Wednesday at a quarter past eight.
+/// A house whose clock is at a quarter past eight on a Wednesday.
 #[derive(Clone, Debug)]
 pub struct House {
     pub today: NaiveDate,
@@ -59,7 +59,7 @@ pub struct House {
 }
 
 impl House {
-    /// An empty house with the two programmes and two members of staff.
+    /// An empty house with both programmes and two members of staff.
     pub fn new() -> Self {
         let programmes = trivsel_defaults::programmes().unwrap();
         let records = Records {
@@ -74,14 +74,14 @@ impl House {
         Self { today: date(2026, 11, 25), asker: ASKER, records, programmes, history: Vec::new() }
     }
 
-    /// A house with one child of a grade, admitted on 10 August 2026 into seat 1.
+    /// A house with one child, admitted on 10 August 2026 to seat 1.
     pub fn with_child(grade: u8) -> (Self, CaseId) {
         let mut house = Self::new();
         let case = house.add_child(1, grade);
         (house, case)
     }
 
-    /// Adds a seated child; its number names its identities and its seat.
+    /// Adds a seated child. Its ids and its seat follow from the number.
     pub fn add_child(&mut self, number: u16, grade: u8) -> CaseId {
         let from = date(2026, 8, 10);
         let child = ChildId::from_u128(u128::from(number));
@@ -110,7 +110,7 @@ impl House {
         case
     }
 
-    /// Plans every day of a child's week alike, from its admission.
+    /// Gives a child the same plan for every weekday from admission.
     pub fn plan(&mut self, case: CaseId, plan: DayPlan) {
         let days = [plan.clone(), plan.clone(), plan.clone(), plan.clone(), plan];
         let id = TimetableId::from_u128(case.as_u128());
@@ -122,7 +122,6 @@ impl House {
         self.records.programmes[0].seats = SeatNorm::limited(seats).unwrap();
     }
 
-    /// Decides.
     pub fn decide(&self, action: &Action) -> Result<Decision, Vec<Reason>> {
         decide(action, self).map_err(|denied| match denied {
             Denied::Refused(refusal) => refusal.reasons().to_vec(),
@@ -130,7 +129,7 @@ impl House {
         })
     }
 
-    /// Decides and carries out; answers how many records changed.
+    /// Decides and applies; returns the number of changed records.
     pub fn act(&mut self, action: &Action) -> Result<usize, Vec<Reason>> {
         let decision = self.decide(action)?;
         for change in &decision.changes {
@@ -146,12 +145,12 @@ impl House {
         Ok(decision.changes.len())
     }
 
-    /// What is on record for a day.
+    /// The record of a day.
     pub fn day(&self, case: CaseId, on: NaiveDate) -> Option<Day> {
         Facts::day(self, case, on).unwrap()
     }
 
-    /// Writes into the history that everything on record was found there, as a restored house has it.
+    /// Adds a history step that created all current records, as in a restored house.
     pub fn remember_all(&mut self) {
         fn made<T: Record>(records: &[T]) -> impl Iterator<Item = Change>
         where
@@ -174,7 +173,7 @@ impl House {
         self.history.push(Entry { step, by: self.asker, at: self.now(), changes });
     }
 
-    /// Carries out a change of the history.
+    /// Applies a change from the history.
     pub fn replay(&mut self, change: &Change) {
         self.write(change);
     }

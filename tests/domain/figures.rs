@@ -1,4 +1,4 @@
-//! Attendance figures: half-day weights, what drops out, what stands beside, minutes.
+//! Attendance figures: weights of half-days, excluded and unregistered days, minutes.
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -40,7 +40,7 @@ fn count(house: &House, from: NaiveDate, to: NaiveDate) -> Figures {
     Figures::count(child, enrolment, &house.records.timetables, &calendar, days, from, to)
 }
 
-/// The figures of one marked day of a child of a grade, planned from 8.30 to 12.
+/// The figures of one marked day, planned from 8.30 to 12.
 fn one_day(grade: u8, first: Option<Mark>, second: Option<Mark>) -> Figures {
     let (mut house, case) = House::with_child(grade);
     house.plan(case, school((8, 30), (12, 0)));
@@ -53,7 +53,7 @@ fn one_mark_counts_a_whole_day_and_two_count_half_each() {
     let sick_later = |grade| one_day(grade, Some(Mark::Present), Some(Mark::Sick));
     assert_eq!((sick_later(7).attended(), sick_later(7).marked.of(MarkKind::Sick)), (1, 1));
     assert_eq!(sick_later(7).share(), Some(0.5));
-    // A lower grade has one mark; a stray second one is not looked at.
+    // Lower grades have one mark per day; a stray second one is ignored.
     assert_eq!((sick_later(6).attended(), sick_later(6).marked.of(MarkKind::Sick)), (2, 0));
     assert_eq!(sick_later(6).planned, 2);
 }
@@ -84,7 +84,7 @@ fn not_expected_and_planned_elsewhere_drop_out() {
         house.records.days.push(marked(case, Some(Mark::Elsewhere), None));
         assert_eq!(count(&house, on(DAY), on(DAY)).planned, 0);
     }
-    // Met elsewhere on a day planned at school is contact, not attendance.
+    // Meeting elsewhere on a day planned at school counts as contact, not attendance.
     let met = one_day(7, Some(Mark::Elsewhere), None);
     assert_eq!((met.planned, met.attended(), met.share()), (2, 0, Some(0.0)));
 }
@@ -133,7 +133,7 @@ fn minutes_of_late_and_partial_days() {
 #[test]
 fn closures_and_days_outside_the_course_drop_out() {
     let (house, _) = House::with_child(6);
-    // Week 42 is closed; the course begins on 10 August.
+    // Week 42 is closed, and the course starts on 10 August.
     assert_eq!(count(&house, date(2026, 10, 5), date(2026, 10, 23)).planned, 20);
     assert_eq!(count(&house, date(2026, 6, 1), date(2026, 8, 14)).planned, 10);
     let none = Enrolment { from: date(2026, 8, 10), until: Some(date(2026, 8, 12)) };

@@ -1,4 +1,4 @@
-//! Absences told ahead: over a span, on a single day, and against marks and fills.
+//! Absences entered ahead: over a span, on one day, and combined with marks and filling.
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ fn foretell(case: CaseId, from: NaiveDate, to: NaiveDate, cause: Absence) -> Act
 #[test]
 fn a_span_skips_weekends_and_closures() {
     let (mut house, case) = House::with_child(7);
-    // Friday 18 December to Monday 4 January: two days before Christmas week, three after.
+    // Friday 18 December to Monday 4 January: two school days before Christmas week, three after.
     let (from, to) = (date(2026, 12, 18), date(2027, 1, 4));
     assert_eq!(house.act(&foretell(case, from, to, Absence::Leave)), Ok(4));
     let days: Vec<NaiveDate> = house.records.days.iter().map(|d| d.date).collect();

@@ -1,4 +1,4 @@
-//! Grades: how many marks a day, moving up with the school year, who is inside a programme.
+//! Grades: marks per day, moving up each school year, and the audience of a programme.
 
 use proptest::prelude::*;
 use trivsel_domain::{Audience, Child, ChildId, Grade, PersonName, SchoolClass, SchoolYear};

@@ -1,4 +1,4 @@
-//! Random histories of cases of both programmes through the rules: seats, stages, replay and undo always hold.
+//! Random histories of cases in both programmes: seats, stages, replay and undo always hold.
 
 use chrono::Days;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ use trivsel_domain::{
 use super::cases::{BOTH, In, child, goal, line, person, referred, talk};
 use super::facts::{ASKER, COLLEAGUE, House, date};
 
-/// Two seats and five children: there is always somebody too many.
+/// Two seats and five children, so somebody always lacks a seat.
 const SEATS: u16 = 2;
 const CHILDREN: u16 = 5;
 
@@ -24,7 +24,7 @@ enum Act {
         child: u16,
         levels: bool,
     },
-    /// Mostly a step of the menu; a wild one is any, also ahead and without a word.
+    /// Usually a step from the menu; a wild one is arbitrary, may be dated ahead and may lack a reason.
     Step {
         case: usize,
         to: usize,
@@ -80,7 +80,7 @@ const EVERY: [StepTo; 7] = [
     StepTo::Declined,
 ];
 
-/// What an act asks of the house as it stands; nothing where there is nothing to ask it of.
+/// The action of an act in the current house; `None` if it has no target.
 fn asked(house: &House, act: &Act, fresh: u128) -> Option<Action> {
     let at = |case: usize| house.records.cases.get(case % house.records.cases.len().max(1));
     Some(match act {
@@ -216,7 +216,7 @@ proptest! {
                         prop_assert!(taken_back.act(&back).is_ok());
                         prop_assert_eq!(sorted(&taken_back.records), before);
                     }
-                    // A new case has a talk with the referrer, so that there is something to choose a level on.
+                    // A new case gets a talk with the referrer, so that a level can be chosen.
                     if matches!(act, Act::Refer { .. }) {
                         let case = house.records.cases.last().unwrap().id;
                         let kind = TalkKind::Referrer;
@@ -227,7 +227,7 @@ proptest! {
             }
             always_true(&house);
         }
-        // The changes of the history, read back as the store keeps them, make the same house.
+        // Replaying the history, serialised as the store does, gives the same house.
         for entry in house.history.clone() {
             for change in &entry.changes {
                 let kept: Change = serde_json::from_str(&serde_json::to_string(change).unwrap()).unwrap();
@@ -240,7 +240,7 @@ proptest! {
     }
 }
 
-/// That the histories above go anywhere: every stage is come to, both programmes, levels and waivers among them.
+/// Checks that the histories above reach every stage, both programmes, levels and waivers.
 #[test]
 fn the_histories_reach_every_stage() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
@@ -316,9 +316,9 @@ fn who_is_around_the_child_already_is_not_added_again() {
     assert_eq!(house.records.people.len(), count + 1);
     let told = house.records.people.iter().find(|p| p.id == mother.id).unwrap();
     assert_eq!((&told.name, &told.phone), (&mother.name, &again.phone));
-    // It goes on from the case that is over, which was in the other programme; one that is open is gone on with.
+    // The new case follows the closed one, which was in the other programme.
     assert_eq!(house.records.cases.last().unwrap().follows, Some(old));
-    // Who no longer is around the child comes back as somebody new.
+    // A person who left the child's circle returns as a new person.
     let left = house.records.people.iter_mut().find(|p| p.id == mother.id).unwrap();
     left.until = Some(date(2026, 11, 1));
     assert_eq!(house.act(&refer(78, school, vec![Person { id: PersonId::from_u128(902), ..again }])), Ok(2));

@@ -1,4 +1,4 @@
-//! Taking in lists of cases: seats, stages, what a row must have, and refusals that name their line.
+//! Importing lists of cases: seats, stages, required columns, and refusals with their line.
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -11,7 +11,7 @@ use trivsel_domain::{
 
 use super::facts::{ASKER, COLLEAGUE, House, date};
 
-/// A sound row of a case at a stage.
+/// A valid row of a case at a stage.
 pub fn row(house: &House, line: u32, stage: Stage) -> Intake {
     let seated = stage.holds_seat() || stage == Stage::Closed;
     let class = SchoolClass::new(SchoolYear::from_starting(2026), Grade::new(7).unwrap(), "b").unwrap();
@@ -126,7 +126,7 @@ fn the_same_child_twice() {
     again.referred = date(2026, 9, 9);
     let refused = house.act(&Action::TakeIn(vec![again.clone()]));
     assert_eq!(refused, Err(vec![refusal(2, Column::Child, RowReason::OnRecord)]));
-    // Another birthday is another child; the same child may come back once its course is over.
+    // Another birthday means another child; the same child may return after its course.
     again.born = Some(date(2014, 1, 1));
     assert!(house.act(&Action::TakeIn(vec![again])).is_ok());
     assert_eq!(house.records.children.len(), 2);
@@ -149,7 +149,7 @@ fn an_imported_case_says_what_was_waived() {
     }
 }
 
-/// Outside the audience is soft at every stage that asks for it, and not yet asked of a referral.
+/// Being outside the audience can be waived at every stage that requires it, and is not yet required of a referral.
 #[test]
 fn what_is_asked_for_so_far_is_waived_and_no_more() {
     for stage in Stage::ALL.iter().copied() {
@@ -192,8 +192,8 @@ fn any_row() -> impl Strategy<Value = (usize, u64, u64, usize)> {
 }
 
 proptest! {
-    /// Whatever lists come in, one after the other, seats never exceed the norm and a case is seated just when its
-    /// stage holds a seat.
+    /// For any lists in any order, seats never exceed the norm, and a case has a seat exactly when its stage needs
+    /// one.
     #[test]
     fn seats_never_exceed_the_norm(
         lists in proptest::collection::vec(proptest::collection::vec(any_row(), 1..8), 1..8),

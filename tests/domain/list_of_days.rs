@@ -1,4 +1,5 @@
-//! Taking in lists of attendance: whose day a row is, what it may say, and what it may not overwrite.
+//! Importing lists of attendance: which child and case a row belongs to, what it may say, and what it may not
+//! overwrite.
 
 use chrono::NaiveDate;
 use trivsel_domain::intake::{Column, IntakeDay};
@@ -103,7 +104,7 @@ fn the_sending_schools_register_ends_where_the_course_begins() {
     assert_eq!(own, Err(vec![of_row(2, Column::Origin, RowReason::OutOfOrder)]));
 }
 
-/// A child that went back to school and came again: what its school wrote between belongs to the second course.
+/// For a child that went back to school and returned, the school's days in between belong to the second course.
 #[test]
 fn the_sending_schools_register_goes_to_the_course_that_began_later() {
     let (mut house, first) = House::with_child(7);

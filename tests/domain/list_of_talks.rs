@@ -1,4 +1,4 @@
-//! Taking in lists of talks: whose a row is, who wrote it, and that nothing comes in twice.
+//! Importing lists of talks: which case a row belongs to, its author, and duplicates.
 
 use trivsel_domain::intake::{Column, IntakeTalk, TalkOf};
 use trivsel_domain::refusal::RowReason;

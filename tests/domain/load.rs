@@ -1,4 +1,4 @@
-//! Who carries how much, who fits what a case needs, and when seats come free.
+//! Staff load, matching staff to the needs of a case, and the forecast of free seats.
 
 use trivsel_domain::load::{Fit, fit, last_school_weeks, loads};
 use trivsel_domain::seats::{forecast, map};
@@ -17,7 +17,7 @@ fn load_counts_open_cases_and_talks_of_four_school_weeks() {
     let weeks = last_school_weeks(&calendar, house.today);
     let mondays = [date(2026, 11, 16), date(2026, 11, 9), date(2026, 11, 2), date(2026, 10, 26)];
     assert_eq!(weeks, mondays);
-    // The autumn holiday is no school week.
+    // The autumn holiday is not a school week.
     assert_eq!(last_school_weeks(&calendar, date(2026, 10, 22))[0], date(2026, 10, 5));
     let both = vec![Participant::Staff(COLLEAGUE)];
     let talks: Vec<TalkFact> = [date(2026, 11, 16), date(2026, 10, 30), house.today, date(2026, 10, 20)]

@@ -1,4 +1,4 @@
-//! Outcome measures: which instrument, where it turns, and what scores give cause for.
+//! Outcome measures: instruments, cut-offs and alerts.
 
 use chrono::{Days, NaiveDate};
 use trivsel_domain::measure::reliable_above;
@@ -15,7 +15,7 @@ fn today() -> NaiveDate {
     date(TODAY.0, TODAY.1, TODAY.2)
 }
 
-/// A score of four equal lines, so many days ago.
+/// A score with four equal lines, this many days ago.
 fn score(ago: u64, instrument: Instrument, rater: Role, line: i32) -> Measure {
     Measure {
         id: MeasureId::from_u128(u128::from(1_000 - ago)),
@@ -85,7 +85,7 @@ fn life_five_points_below_the_first_time_is_said() {
     let down = score(0, Instrument::Ors, Role::Child, 47);
     let alert = Alert::Worse { instrument: Instrument::Ors, first: Tenths(240), now: Tenths(188) };
     assert_eq!(raised(&[down, up.clone(), first.clone()]), [alert]);
-    // Exactly five is enough, less is not.
+    // Exactly five is enough; less is not.
     let last = |line| raised(&[first.clone(), score(0, Instrument::Ors, Role::Child, line)]).len();
     assert_eq!((last(48), last(47)), (0, 1));
 }
@@ -100,7 +100,7 @@ fn four_weeks_without_a_score_are_said() {
 
 #[test]
 fn strands_are_never_joined() {
-    // The mother's is five lower than the child's first, and CORS lower than ORS: neither says anything.
+    // The mother's score is five below the child's first, and CORS is below ORS: neither is an alert.
     let measures = [
         score(20, Instrument::Ors, Role::Child, 80),
         score(10, Instrument::Ors, Role::Mother, 50),

@@ -1,4 +1,4 @@
-//! What a step asks for with some children and not with others.
+//! Requirements that apply to some children only.
 
 use trivsel_domain::{Action, CaseId, Outcome, Role, Stage, StepOrder, StepTo};
 

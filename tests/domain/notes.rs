@@ -1,4 +1,4 @@
-//! Signing a note, adding to it, following up: what the rules take and what they refuse, with every reason at once.
+//! Signing a note, adding to it and following up: what is accepted, and refusals with every reason at once.
 
 use trivsel_domain::{
     Action, AddendumId, Agreement, CaseId, Change, Direction, Doer, FollowUpEnd, FollowUpId, FourLines,
@@ -211,7 +211,7 @@ fn a_follow_up_ends_once_and_undo_opens_it_again() {
     );
     assert_eq!(house.act(&Action::Undo), Ok(1));
     assert!(house.records.follow_ups[0].is_open());
-    // The signing before it is not taken back.
+    // Undo stops here: the signing before it can't be undone.
     assert_eq!(house.decide(&Action::Undo).map(|d| d.changes.len()), Err(vec![Reason::NothingToUndo]));
 }
 

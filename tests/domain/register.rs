@@ -1,4 +1,4 @@
-//! Decisions on the register: marking, clearing, filling, and colleagues on the same day.
+//! Register decisions: marking, clearing, filling, and two people on the same day.
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -136,7 +136,7 @@ fn somebody_else_was_here_first() {
     let overtaken = Reason::Overtaken { by: Some(COLLEAGUE), at: Some(at), now };
     let present = stale(DayEdit::Mark(Half::First, Mark::Present));
     assert_eq!(house.act(&present), Err(vec![overtaken]));
-    // Asking for what stands there already is no conflict, however old the asker's view.
+    // Setting what is already there is never a conflict, however stale the view.
     assert_eq!(house.act(&stale(DayEdit::Mark(Half::First, Mark::Sick))), Ok(0));
 }
 
@@ -158,7 +158,7 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
 }
 
 proptest! {
-    /// "The rest as planned" touches blank rows, those that are expected, and no others.
+    /// "The rest as planned" fills blank rows of expected children, and nothing else.
     #[test]
     fn filling_touches_only_blanks(rows in rows()) {
         let mut house = House::new();

@@ -1,4 +1,5 @@
-//! What is saved by hand: children, people, fields of a case, analyses, goals, documents, levels; and what is not.
+//! Saving single records by hand, such as children, people, goals and documents, and what may not be saved that
+//! way.
 
 use chrono::Days;
 use trivsel_domain::Record;
@@ -116,7 +117,7 @@ fn somebody_a_signed_note_names_stays_on_record() {
     assert_eq!(house.decide(&gone), Err(vec![Reason::PersonNamed]));
     let left = save(Change::Person(edit(&mother, |p| p.until = Some(date(2026, 11, 1)))));
     assert_eq!(house.act(&left), Ok(1));
-    // Also not by taking back that they were entered, once a note names them.
+    // Nor can undo remove a person once a note names them.
     let father = person(50, mother.child, Role::Father);
     assert_eq!(house.act(&save(Change::Person(Edit::create(father.clone())))), Ok(1));
     let named = vec![Participant::Person(father.id)];
@@ -181,7 +182,7 @@ fn a_signed_document_stands_and_a_new_version_follows() {
     assert_eq!(house.decide(&write), stands);
     let remove = save(Change::Document(Edit::new(Some(signed.clone()), None).unwrap()));
     assert_eq!(house.decide(&remove), stands);
-    // That a step was done is noted beside it.
+    // Completing a step is noted in the signed document.
     let done = save(Change::Document(edit(&signed, |d| d.steps[0].done = Some(date(2026, 11, 20)))));
     assert_eq!(house.act(&done), Ok(1));
     assert_eq!(house.act(&make(second(&plan))), Ok(1));
@@ -189,7 +190,7 @@ fn a_signed_document_stands_and_a_new_version_follows() {
     assert_eq!(house.decide(&save(Change::Document(by_hand))), Err(vec![Reason::NotByEditing]));
     let empty = PlanDocument { sections: vec![], ..document(901, case, DocumentKind::StatusLetter) };
     assert_eq!(house.decide(&make(empty.clone())), Err(vec![Reason::NothingWritten]));
-    // One from before that was asked can't be signed either.
+    // A document from before this was required can't be signed either.
     house.records.documents.push(empty.clone());
     let sign = Action::SignDocument { case, document: empty.id };
     assert_eq!(house.decide(&sign), Err(vec![Reason::NothingWritten]));
@@ -331,7 +332,7 @@ fn a_case_written_before_it_had_these_fields_still_reads() {
 
 #[test]
 fn what_others_rest_on_is_not_taken_back() {
-    // A colleague has gone on from the version.
+    // A colleague has already continued from the version.
     let (mut house, case) = complete(Stage::StartUp);
     house.records.analyses.clear();
     let first = analysis(90, case, 1);
@@ -340,12 +341,12 @@ fn what_others_rest_on_is_not_taken_back() {
     assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::VersionOrder { latest: 2 }]));
     house.records.analyses.pop();
     assert_eq!(house.act(&Action::Undo), Ok(1));
-    // The case is over by now.
+    // The case has been closed meanwhile.
     let (mut house, case) = complete(Stage::Course);
     assert_eq!(house.act(&save(Change::Goal(Edit::create(goal(92, case, GoalKind::Personal))))), Ok(1));
     house.records.cases[0] = complete(Stage::Closed).0.records.cases.remove(0);
     assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::CaseOver(Stage::Closed)]));
-    // The number is another child's by now.
+    // Another child has this number by now.
     let (mut house, _) = complete(Stage::Course);
     let cpr = Cpr::new("010113-4321").unwrap();
     let child_of = |house: &House| house.records.children[0].clone();

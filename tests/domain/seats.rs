@@ -1,4 +1,4 @@
-//! Seats: lowest free first, never above the norm, decisions on the norm.
+//! Seats: the lowest free one first, never above the norm, and changes of the norm.
 
 use proptest::prelude::*;
 use trivsel_domain::seats::{free_seat, next_freed, occupied};
@@ -59,7 +59,7 @@ fn the_sixteenth_is_the_last() {
     assert_eq!(free(&house, SeatNorm::Unlimited), Some(seat(17)));
     close(&mut house.records.cases[6], today);
     assert_eq!(free(&house, norm), Some(seat(7)));
-    // The day before its closing the seat is still held.
+    // On the day before the closing date the seat is still taken.
     let yesterday = today.pred_opt().unwrap();
     assert_eq!(free_seat(&house.records.cases, &programme, norm, yesterday, None, None), None);
     let own = Some(CaseId::from_u128(3));
@@ -83,7 +83,7 @@ fn the_next_seat_freed_is_the_earliest_expected() {
     for (case, end) in [(3, date(2027, 1, 8)), (5, date(2026, 12, 18)), (7, date(2026, 11, 1))] {
         house.records.cases[case].expected_end = Some(end);
     }
-    // One that should have ended already says nothing about the next.
+    // A course that should already have ended does not predict the next free seat.
     assert_eq!(next_freed(&house.records.cases, &programme, house.today), Some(date(2026, 12, 18)));
 }
 
@@ -102,7 +102,7 @@ fn the_norm_is_raised_and_lowered_down_to_what_is_held() {
 }
 
 proptest! {
-    /// Whatever norm is accepted, the records stay sound: nobody sits in a seat that no longer exists.
+    /// An accepted norm leaves the records sound: nobody holds a seat that no longer exists.
     #[test]
     fn an_accepted_norm_contradicts_nobody(held in proptest::collection::btree_set(1_u16..=16, 0..16), asked in 1_u16..=20) {
         let mut house = House::new();

@@ -1,4 +1,4 @@
-//! Every step in both programmes: what it asks for, one thing missing at a time; waivers, backward, early, never again.
+//! Every step in both programmes: requirements one at a time, waivers, steps back, early closings, final closings.
 
 use chrono::Days;
 use trivsel_domain::refusal::Why;
@@ -43,7 +43,7 @@ fn unmet(reasons: &[Reason]) -> Vec<&Unmet> {
     reasons.iter().map(only).collect()
 }
 
-/// The steps that are planned: from where to where.
+/// The regular steps, from stage to stage.
 const FORWARD: [(Stage, Stage); 7] = [
     (Stage::Referral, Stage::Admitted),
     (Stage::Referral, Stage::Waiting),
@@ -54,7 +54,7 @@ const FORWARD: [(Stage, Stage); 7] = [
     (Stage::PhaseOut, Stage::Closed),
 ];
 
-/// What the design asks of each step, written out.
+/// The expected requirements of each step, written out.
 fn by_the_book(programme: In, from: Stage, to: Stage) -> Vec<Requirement> {
     use Requirement as R;
     let referral =
@@ -95,7 +95,7 @@ fn file(house: &mut House) -> &mut Case {
     &mut house.records.cases[0]
 }
 
-/// Takes away what stands for a requirement, everything else left as it is.
+/// Removes the evidence for one requirement and nothing else.
 fn take_away(house: &mut House, order: &mut StepOrder, requirement: Requirement) {
     use Requirement as R;
     let records = &mut house.records;
@@ -111,7 +111,7 @@ fn take_away(house: &mut House, order: &mut StepOrder, requirement: Requirement)
                 trivsel_domain::Child::new(old.id, old.name.clone(), None, old.school.clone(), vec![]);
         }
         R::FreeSeat => {
-            // A house of one seat, and somebody in it.
+            // A house with one seat that is taken.
             let seats = SeatNorm::limited(1).unwrap();
             let code = records.cases[0].programme.clone();
             records.programmes.iter_mut().filter(|p| p.code == code).for_each(|p| p.seats = seats);
@@ -156,7 +156,7 @@ fn every_step_asks_for_what_the_design_says() {
         list.sort_unstable();
         assert_eq!(list, by_the_book(programme, from, stage), "{programme:?} {from:?} {stage:?}");
     }
-    // Everything there is, is asked for somewhere.
+    // Every requirement is used by some step.
     for requirement in Requirement::ALL {
         assert!(all().any(|(p, from, to)| by_the_book(p, from, to).contains(requirement)), "{requirement:?}");
     }
@@ -271,7 +271,7 @@ fn any_stage_ends_early_with_a_reason() {
             assert_eq!(house.decide(&step(&order)), Err(vec![Reason::NoReason(Why::Early)]));
             order.reason = Some(line("Flyttet til Odense"));
             house.records.documents.clear();
-            // After a course with levels comes a report, however it ended.
+            // A course with levels ends with a report, whatever its outcome.
             if programme == In::Levels && from != Stage::Admitted {
                 let refused = house.decide(&step(&order)).unwrap_err();
                 assert_eq!(unmet(&refused)[0].requirement, Requirement::FinalReport);
@@ -320,7 +320,7 @@ fn a_step_is_dated_between_the_last_one_and_today() {
     let early = first - Days::new(1);
     let refused = house.decide(&step(&on(early))).unwrap_err();
     assert_eq!(refused[0], Reason::DateBefore { date: early, first });
-    // A seat may be given ahead, a year at most.
+    // A seat may be given up to a year ahead.
     let (house, case) = complete(In::School, Stage::Referral);
     let seat = |on| step(&StepOrder { on, ..order(case, Stage::Referral, StepTo::Admitted) });
     assert!(house.decide(&seat(house.today + Days::new(100))).is_ok());
@@ -339,7 +339,7 @@ fn who_took_the_last_seat_is_told() {
     let refused = house.decide(&step(&order(second, Stage::Waiting, StepTo::Admitted))).unwrap_err();
     let taken = Some(SeatTaken { by: COLLEAGUE, case: first });
     assert_eq!(unmet(&refused)[0].missing, [Missing::Seat { norm: 1, taken }]);
-    // Tomorrow it is no news any more.
+    // A day later, the taker is no longer named.
     house.today = house.today + Days::new(1);
     let refused = house.decide(&step(&order(second, Stage::Waiting, StepTo::Admitted))).unwrap_err();
     assert_eq!(unmet(&refused)[0].missing, [Missing::Seat { norm: 1, taken: None }]);

@@ -1,4 +1,4 @@
-//! Texts, names, initials, codes and times: what each field takes and what it refuses.
+//! Texts, names, initials, codes and times: what each accepts and refuses.
 
 use proptest::prelude::*;
 use trivsel_domain::text::is_hostile;

@@ -1,4 +1,4 @@
-//! Several records in one action, staff's methods, the order of the waiting list, seats by month.
+//! Saving several records in one action, staff methods, waiting list order, and seats by month.
 
 use trivsel_domain::seats::{by_month, waiting_list};
 use trivsel_domain::{

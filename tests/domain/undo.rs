@@ -1,4 +1,4 @@
-//! Undo and redo: the search through the history against a naive pair of stacks, and whole decisions.
+//! Undo and redo: the search through the history compared with two stacks, and whole decisions.
 
 use chrono::Days;
 use proptest::prelude::*;
@@ -28,7 +28,7 @@ fn redo_of(history: &[Step]) -> Option<Step> {
 #[derive(Clone, Copy, Debug)]
 enum Key {
     Do,
-    /// Something that no key takes back.
+    /// An action that undo can't reverse.
     Import,
     Undo,
     Redo,
@@ -41,7 +41,7 @@ fn keys() -> impl Strategy<Value = Vec<Key>> {
 }
 
 proptest! {
-    /// The searches read from the history alone what an editor with two stacks would hold.
+    /// Searching the history gives the same result as an editor with two stacks.
     #[test]
     fn the_history_says_what_two_stacks_would(keys in keys()) {
         let mut history: Vec<Step> = Vec::new();
@@ -73,7 +73,7 @@ proptest! {
         }
     }
 
-    /// Undoing everything leads back to the beginning, redoing it to the end, through every state between.
+    /// Undoing everything returns to the start and redoing everything to the end, through every state in between.
     #[test]
     fn undo_and_redo_walk_through_the_states(acts in proptest::collection::vec((1_u128..=3, 0_usize..7), 1..15)) {
         let mut house = house_of_three();

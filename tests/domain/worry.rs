@@ -24,7 +24,7 @@ fn a_quarter_has_its_first_and_last_day() {
     }
 }
 
-/// The first so many half-days of it that reach a level.
+/// The number of half-days at which a level is first reached.
 fn first(on: (i32, u32, u32), level: QuarterLevel) -> u32 {
     let school_days = u32::try_from(school_days(on).len()).unwrap();
     (0..).find(|halves| QuarterMeter { halves: *halves, school_days }.level() == level).unwrap()
@@ -32,7 +32,7 @@ fn first(on: (i32, u32, u32), level: QuarterLevel) -> u32 {
 
 #[test]
 fn fifteen_per_cent_is_about_six_days_in_autumn_and_nine_in_winter() {
-    // The check that the authority itself gives, in half-days of what the shipped calendar has for 2026.
+    // The authority's own example, in half-days of the shipped calendar for 2026.
     let halves = [(2026, 8, 20), (2026, 1, 20)].map(|on| first(on, QuarterLevel::Notify));
     assert_eq!(halves, [2 * 6, 2 * 9]);
     for (halves, level) in [
@@ -47,7 +47,7 @@ fn fifteen_per_cent_is_about_six_days_in_autumn_and_nine_in_winter() {
     }
     let empty = QuarterMeter { halves: 0, school_days: 0 };
     assert_eq!((empty.level(), empty.percent()), (QuarterLevel::Nothing, None));
-    // Never rounded up over a limit.
+    // The percentage is never rounded up over a limit.
     assert_eq!(QuarterMeter { halves: 11, school_days: 55 }.percent(), Some(10));
     assert_eq!(QuarterMeter { halves: 10, school_days: 51 }.percent(), Some(9));
 }
@@ -61,7 +61,7 @@ fn only_own_unlawful_marks_on_school_days_of_the_course_count() {
         mark(date(2026, 10, 1), Some(Mark::Unlawful), None),
         mark(date(2026, 10, 2), Some(Mark::Present), Some(Mark::Unlawful)),
         mark(date(2026, 10, 5), Some(Mark::Sick), None),
-        // In the autumn holiday, in the quarter before, and from the school before.
+        // Marks in the autumn holiday, in the previous quarter, and from the previous school.
         mark(date(2026, 10, 13), Some(Mark::Unlawful), None),
         mark(date(2026, 9, 30), Some(Mark::Unlawful), None),
         Day { origin: Origin::SendingSchool, ..mark(date(2026, 10, 6), Some(Mark::Unlawful), None) },

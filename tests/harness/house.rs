@@ -1,4 +1,4 @@
-//! Houses for tests: small, sound, with the names that break programs.
+//! Small, sound houses for tests, with names that are hard to handle.
 
 use chrono::NaiveDate;
 use trivsel_domain::{
@@ -12,10 +12,10 @@ use trivsel_store::{Asker, Founding, House};
 
 use super::{date, morning};
 
-/// The case of the first child of the list by name, Alma Holm.
+/// The case of Alma Holm, the first child by name.
 pub const ALMA: CaseId = CaseId::from_u128(100);
 
-/// One child of a fixture: name, grade, and the weekday hours (nothing: off, `0-0`: elsewhere).
+/// One child: name, grade, and hours per weekday (`None`: off, `0-0`: elsewhere).
 #[derive(Clone, Copy)]
 pub struct Kid {
     pub name: &'static str,
@@ -26,7 +26,8 @@ pub const fn kid(name: &'static str, grade: u8) -> Kid {
     Kid { name, grade }
 }
 
-/// Sixteen, in Danish order: the composed and the decomposed å, a name read from the right, a wide one, a long one.
+/// Sixteen children in Danish order, with a composed and a decomposed å, and a right-to-left, a wide and a long
+/// name.
 pub const SIXTEEN: [Kid; 16] = [
     kid("Alma Holm", 6),
     kid("Asger Lund", 7),
@@ -46,7 +47,7 @@ pub const SIXTEEN: [Kid; 16] = [
     kid("山田 太郎", 9),
 ];
 
-/// Mondays to Fridays 8.30 to 12 for everyone, Elias at home, Freja off on Wednesdays.
+/// Monday to Friday 8.30 to 12 for everyone, except Elias at home and Freja off on Wednesdays.
 fn plan(name: &str, weekday: usize) -> DayPlan {
     match (name, weekday) {
         ("Elias Bech", _) => DayPlan::Elsewhere,
@@ -61,7 +62,6 @@ fn plan(name: &str, weekday: usize) -> DayPlan {
     }
 }
 
-/// A member of staff.
 pub fn staff(number: u128, name: &str, initials: &str) -> Staff {
     Staff {
         id: StaffId::from_u128(number),
@@ -80,7 +80,7 @@ pub fn programme() -> ProgrammeCode {
     ProgrammeCode::new("skolefravaer").unwrap()
 }
 
-/// What the test houses are founded with.
+/// The founding of the test houses.
 pub fn founding() -> Founding {
     let mut next = 900;
     let closures = trivsel_defaults::closures(|| {
@@ -100,7 +100,7 @@ pub fn admitted() -> NaiveDate {
     date(2026, 8, 10)
 }
 
-/// The records of a house with these children, all in the middle of their course since August.
+/// The records of a house with these children, all admitted in August and still in their course.
 pub fn records(kids: &[Kid]) -> Records {
     let founding = founding();
     let staff = vec![founding.staff, staff(2, "Lise Bang", "LB")];
@@ -142,7 +142,7 @@ fn seated(id: CaseId, child: ChildId, seat: u16) -> Case {
     }
 }
 
-/// What the other panes show: an appointment, a talk, a teaching plan of the first child.
+/// Adds records for the other panes: an appointment, a talk and a teaching plan of the first child.
 fn around(records: &mut Records, case: CaseId) {
     let staff = StaffId::from_u128(1);
     let time = |h, m| TimeOfDay::new(h, m).unwrap();
@@ -189,7 +189,7 @@ pub fn of(kids: &[Kid]) -> House {
     with(records(kids))
 }
 
-/// The same with the first two of the usual children, changed.
+/// A house in memory with the first two of the usual children, after a change.
 pub fn changed(change: impl FnOnce(&mut Records)) -> House {
     let mut records = records(&SIXTEEN[..2]);
     change(&mut records);
@@ -215,7 +215,7 @@ fn restore(house: &mut House, records: Records) {
     assert_eq!(filled.unwrap().deed.code(), "found");
 }
 
-/// So many invented children, for long lists.
+/// This many invented children, for long lists.
 pub fn many(count: usize) -> Vec<Kid> {
     let names: Vec<&'static str> =
         (0..count).map(|n| &*Box::leak(format!("Barn {n:02}").into_boxed_str())).collect();

@@ -1,4 +1,4 @@
-//! Keys written as text.
+//! Parses keys written as text.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use trivsel_tui::message::Message;
@@ -20,12 +20,12 @@ pub fn parse(text: &str) -> Vec<KeyEvent> {
     keys
 }
 
-/// How many times a key goes down, Shift counted on its own.
+/// The number of key presses; Shift counts separately.
 pub fn presses(text: &str) -> usize {
     parse(text).iter().map(|k| 1 + usize::from(k.modifiers.contains(KeyModifiers::SHIFT))).sum()
 }
 
-/// A function key going down.
+/// A press of a function key.
 pub fn function(number: u8) -> Message {
     Message::Key(KeyEvent::from(KeyCode::F(number)))
 }

@@ -1,11 +1,11 @@
-//! Who looked at what: a look at one child's records is in the access log, wherever on the screen it is.
+//! Every look at one child's records is written to the access log, wherever it happens on the screen.
 
 use trivsel_store::{Reading, ReadingQuery};
 use trivsel_tui::message::Message;
 
 use crate::harness::Program;
 
-/// Whose cases were looked at, the last first.
+/// The children whose cases were opened, the latest first.
 fn looked_at(program: &mut Program) -> Vec<String> {
     let asked = ReadingQuery { limit: 100, ..ReadingQuery::default() };
     let house = program.performer.house();

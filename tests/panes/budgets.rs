@@ -1,9 +1,9 @@
-//! How many presses the daily work takes, at most. Shift counts on its own.
+//! The most key presses that the daily work may take. Shift counts separately.
 
 use crate::harness::keys::presses;
 use crate::harness::{Program, date};
 
-/// What every child of the usual house is expected to have when all are as planned on that Wednesday.
+/// Checks that every child has its expected marks when all are as planned on that Wednesday, with exceptions.
 fn all_as_planned(program: &mut Program, except: &[(&str, &str)]) {
     let today = date(2026, 11, 25);
     for kid in crate::harness::house::SIXTEEN {
@@ -53,7 +53,7 @@ fn four_exceptions_in_fourteen() {
 
 #[test]
 fn never_more_than_seventeen() {
-    // A letter a child: every mark goes on to the next blank row. Freja is not expected and is passed over.
+    // One letter per child: each mark moves on to the next blank row. Freja is not expected and is skipped.
     let keys = "5tsuldftsuldfsus";
     assert!(presses(keys) <= 17);
     let mut program = Program::usual();

@@ -1,4 +1,4 @@
-//! The forms of a case: keys in, what is on record out.
+//! The forms of a case: keys in, records out.
 
 use insta::assert_snapshot;
 use trivsel_domain::{
@@ -10,7 +10,7 @@ use trivsel_store::{Asker, House};
 use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, date, house, morning};
 
-/// On the sheet of Alma Holm, so many views to the right of the overview.
+/// The sheet of Alma Holm, this many views to the right of the overview.
 fn sheet(right: usize) -> Program {
     on_sheet(Program::usual(), right)
 }
@@ -22,7 +22,7 @@ fn on_sheet(mut program: Program, right: usize) -> Program {
     program
 }
 
-/// Goes down the overview to a row and opens its form.
+/// Moves down the overview to a row and opens its form.
 fn open_row(program: &mut Program, row: &str) {
     for _ in 0..20 {
         if program.turned_over().iter().any(|l| l.contains(row)) {
@@ -34,8 +34,7 @@ fn open_row(program: &mut Program, row: &str) {
     panic!("no row {row:?} on\n{}", program.screen());
 }
 
-/// Where Enter leads from each line of the next step that is not met: the field under the cursor, and what is chosen
-/// already.
+/// For each unmet line of the next step: the field that Enter opens, and the choice made in it.
 fn leads(stage: SeatedStage) -> Vec<String> {
     let house = house::changed(|records| {
         let case = &mut records.cases[0];
@@ -94,7 +93,7 @@ fn a_goal_is_set_measured_changed_and_taken_back() {
     assert_eq!((goal.kind, goal.text.as_str()), (GoalKind::Family, "Spiser aftensmad sammen å"));
     assert_eq!(goal.municipal.as_ref().unwrap().as_str(), "Trivsel hjemme");
     assert_eq!(goal.set_on, date(2026, 11, 25));
-    // How far: what was noted before stands beside.
+    // Progress is entered beside the earlier value.
     program.keys("<enter>11<ctrl-s>");
     assert!(program.shows("Prøv 4"), "{}", program.screen());
     program.keys("<backspace><backspace>3<ctrl-s>");
@@ -104,7 +103,7 @@ fn a_goal_is_set_measured_changed_and_taken_back() {
     assert_snapshot!("progress", program.screen());
     program.keys("5/10<ctrl-s>");
     assert_eq!(program.dossier(ALMA).goals[0].latest().unwrap().value.get(), 5);
-    // The row below changes the goal itself.
+    // The row below edits the goal itself.
     program.keys("<down><enter><enter><enter><enter><enter>nå<enter><ctrl-s>");
     let ended = program.dossier(ALMA).goals[0].ended.unwrap();
     assert_eq!((ended.how, ended.on), (GoalEnd::Reached, date(2026, 11, 25)));
@@ -121,7 +120,7 @@ fn nothing_is_cleared_by_what_is_wrong() {
     assert!(program.shows("ret 2 felter"), "{}", program.screen());
     assert!(program.shows("31.2 findes ikke") && program.shows("Kommer selv"), "{}", program.screen());
     assert!(program.dossier(ALMA).goals.is_empty());
-    // Half written, it is a draft, and goes on where it was left: with its sheet below it.
+    // A half-written form is a draft, and reopens where it was left, above its sheet.
     program.keys("<esc><esc><ctrl-k><enter>");
     assert!(program.shows("Kommer selv") && program.shows("31.2"), "{}", program.screen());
     program.keys("fag<enter><enter><enter><ctrl-u>24.11<ctrl-s>");
@@ -139,7 +138,7 @@ fn a_person_around_the_child() {
     let person: Person = program.dossier(ALMA).people.remove(0);
     assert_eq!((person.role, person.custody), (Role::Mother, Some(true)));
     assert_eq!(person.phone.as_ref().unwrap().as_str(), "12 34 56 78");
-    // Changed: who is no parent has no custody, and the field for it goes.
+    // Only a parent has custody, so the field disappears for another role.
     program.keys("<enter>skole<enter>");
     assert!(!program.shows("Forældrem."), "{}", program.screen());
     program.keys("<ctrl-s>");
@@ -182,7 +181,7 @@ fn the_cpr_number_is_typed_once_and_masked_afterwards() {
     assert!(!program.shows("4321") && program.shows("040313-••••"), "{}", program.screen());
     program.keys("<enter><enter><enter>");
     assert!(program.shows("040313-•••• beholdes") && !program.shows("4321"), "{}", program.screen());
-    // An empty field keeps it, another birthday contradicts it, a stroke takes it away.
+    // An empty field keeps the number, another birthday contradicts it, and a dash removes it.
     program.keys("<backtab><ctrl-u>5.3.2013<ctrl-s>");
     assert!(program.shows("siger født 4. mar 2013"), "{}", program.screen());
     program.keys("<ctrl-u>-<ctrl-s>");
@@ -207,7 +206,7 @@ fn a_birthday_needs_its_year() {
     }
     program.keys("<ctrl-u>vistnok<ctrl-s>");
     assert!(program.shows("Prøv 4.3.2013"), "{}", program.screen());
-    // Of one wrong digit the century is another.
+    // One wrong digit gives another century.
     program.keys("<enter>140312-1234");
     assert!(program.shows("siger født 14. mar 1912. Tjek det syvende ciffer"), "{}", program.screen());
 }
@@ -228,7 +227,7 @@ fn the_primary_contact_is_not_offered_as_the_secondary_one() {
     program.keys("<enter><enter><enter>");
     let offered = program.line("Sekundær");
     assert!(offered.contains("LB Lise Bang") && !offered.contains("MK"), "{offered}");
-    // Whoever was chosen before is not let go of unseen.
+    // A chosen person can't be replaced by accident.
     program.keys("<backtab>lise<enter>");
     let offered = program.line("Sekundær");
     assert!(offered.contains("LB Lise Bang") && offered.contains("MK"), "{offered}");
@@ -280,7 +279,7 @@ fn a_waiting_child_has_a_priority_and_a_last_contact() {
     );
 }
 
-/// A house whose first case is of the programme with levels, with these talks.
+/// A house whose first case is in the programme with levels, with these talks.
 fn levels(talks: &[(TalkKind, u32)]) -> House {
     house::changed(|records| {
         let code = trivsel_domain::ProgrammeCode::new("trivsel").unwrap();
@@ -351,7 +350,7 @@ fn what_a_colleague_changed_meanwhile_is_not_overwritten_unseen() {
     program.keys("<ctrl-s>");
     assert!(program.shows("LB kom først"), "{}", program.screen());
     assert_eq!(program.dossier(ALMA).goals[0].text.as_str(), "Læser to bøger");
-    // Told once, whoever saves again means it.
+    // The warning comes once; saving again confirms.
     program.keys("<ctrl-s>");
     assert!(program.dossier(ALMA).goals[0].text.as_str().starts_with("Læser en bog"), "{}", program.screen());
 }

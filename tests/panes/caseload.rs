@@ -1,4 +1,4 @@
-//! The caseload: worst first, several at once, the seats, the staff's load.
+//! The caseload: order, changing several cases, seats, staff load.
 
 use chrono::Days;
 use insta::assert_snapshot;
@@ -12,7 +12,7 @@ use trivsel_tui::theme::Theme;
 use crate::harness::house::{self, SIXTEEN, founding, kid, programme, records};
 use crate::harness::{Program, Start, date, morning};
 
-/// Who waits: name, priority, since when, when the family was last spoken with.
+/// The waiting children: name, priority, waiting since, last contact with the family.
 const WAITING: [(&str, Priority, (i32, u32, u32)); 3] = [
     ("Østen Bæk", Priority::Normal, (2026, 6, 15)),
     ("Åse Lykke", Priority::Urgent, (2026, 10, 5)),
@@ -24,7 +24,7 @@ fn case_of(records: &Records, name: &str) -> CaseId {
     records.cases.iter().find(|c| c.child == child).unwrap().id
 }
 
-/// Marks a child on school days back from yesterday.
+/// Marks a child on this many school days back from yesterday.
 fn mark(records: &mut Records, name: &str, days: u64, mark: Mark) {
     let case = case_of(records, name);
     let calendar = trivsel_domain::Calendar::new(founding().closures);
@@ -35,7 +35,8 @@ fn mark(records: &mut Records, name: &str, days: u64, mark: Mark) {
     }
 }
 
-/// Sixteen seats taken, three who wait, absence to worry about, a follow-up overdue, needs and methods.
+/// A house with sixteen taken seats, three waiting children, worrying absence, an overdue follow-up, needs and
+/// methods.
 fn house() -> House {
     let mut records = records(&SIXTEEN);
     records.programmes = vec![HouseProgramme { code: programme(), seats: SeatNorm::limited(16).unwrap() }];

@@ -1,4 +1,4 @@
-//! The chart of scores: what it looks like, and what holds for whatever is drawn.
+//! The chart of scores: snapshots, and properties of every chart.
 
 use std::sync::LazyLock;
 
@@ -17,7 +17,7 @@ fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
-/// A child's answers to an instrument with four lines.
+/// A chart of a child's scores on an instrument with four lines.
 fn cors(points: &[(NaiveDate, i32)]) -> Chart {
     let first = points.first().map(|(_, value)| *value);
     Chart {
@@ -42,14 +42,14 @@ fn few() -> Chart {
     ])
 }
 
-/// Read once, since hundreds of charts are drawn.
+/// Parsed once because hundreds of charts are drawn.
 static DANISH: LazyLock<Words> = LazyLock::new(|| Words::new(Lang::Da));
 
 fn lines(chart: &Chart, width: usize, height: usize) -> Vec<Line<'static>> {
     chart.lines(&DANISH, &Theme::coloured(Ground::Dark), width, height)
 }
 
-/// The lines as text, blanks at the end cut.
+/// The lines as text, without trailing blanks.
 fn text(lines: &[Line<'_>]) -> String {
     lines.iter().map(|l| l.to_string().trim_end().to_owned() + "\n").collect()
 }

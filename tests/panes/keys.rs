@@ -1,4 +1,5 @@
-//! The key table: no doubles, nothing unbound, no key that a Danish keyboard or Windows Terminal does not give.
+//! The key table: no duplicates, no unbound command, and only keys that a Danish keyboard and Windows Terminal can
+//! send.
 
 use std::collections::HashSet;
 
@@ -65,7 +66,7 @@ fn only_keys_that_a_danish_keyboard_and_windows_terminal_give() {
     }
 }
 
-/// What the README shows: the panes and the sheet.
+/// The places shown in the README: the panes and the sheet.
 const IN_THE_README: [Context; 7] = [
     Context::Panes,
     Context::Attendance,
@@ -76,7 +77,7 @@ const IN_THE_README: [Context; 7] = [
     Context::Sheet,
 ];
 
-/// A paragraph a place.
+/// One paragraph per place.
 fn markdown(words: &Words) -> String {
     let mut text = String::new();
     for context in IN_THE_README {
@@ -92,7 +93,7 @@ fn markdown(words: &Words) -> String {
 
 #[test]
 fn the_readme_shows_the_panes_and_the_sheet() {
-    // Where a line ends does not matter.
+    // Line breaks in the README do not matter.
     let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let table = markdown(&Words::new(Lang::En));
     assert!(

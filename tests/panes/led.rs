@@ -1,4 +1,4 @@
-//! Nobody is left to search: what was just done stays in sight, and whatever a list cuts can be read whole.
+//! What was just changed stays in sight, and whatever a list cuts off can be read in full.
 
 use trivsel_domain::case::IMPORTED;
 use trivsel_domain::{
@@ -14,7 +14,7 @@ use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, date, house, morning};
 
 const ME: StaffId = StaffId::from_u128(1);
-/// Too long for a line of any list, with its last word as the proof that all of it shows.
+/// Too long for a line in any list; its last word proves that all of it is shown.
 const LONG: &str = "Hun har ikke været i skole siden sommerferien, og forældrene er sygemeldt på skift, mens \
                     skolen har prøvet kortere dage uden at det hjalp nogen af dem tilstrækkeligt";
 
@@ -34,7 +34,7 @@ fn moved(from: Option<Stage>, to: Stage, reason: Option<&str>) -> Move {
     }
 }
 
-/// Alma's sheet, so many views to the right.
+/// Alma's sheet, this many views to the right.
 fn sheet(house: House, right: usize) -> Program {
     sheet_at(Start::default(), house, right)
 }
@@ -46,7 +46,7 @@ fn sheet_at(start: Start, house: House, right: usize) -> Program {
     program
 }
 
-/// Goes down to a row and presses Enter on it.
+/// Moves down to a row and presses Enter.
 fn enter_on(program: &mut Program, row: &str) {
     for _ in 0..40 {
         if program.turned_over().iter().any(|l| l.contains(row)) {
@@ -58,7 +58,7 @@ fn enter_on(program: &mut Program, row: &str) {
     panic!("no row {row:?} on\n{}", program.screen());
 }
 
-/// The words on the screen, whatever line they stand on and whatever frame is around them.
+/// The words on the screen, without line breaks and frames.
 fn words(program: &mut Program) -> String {
     let screen = program.screen();
     let inside = |line: &str| line.split('│').nth(1).unwrap_or(line).to_owned();
@@ -83,7 +83,7 @@ fn the_first_child_of_a_new_house_is_there_when_its_sheet_is_closed() {
     program.keys("<esc>");
     assert!(program.turned_over().concat().contains("Ørn Holm"), "{}", program.screen());
     assert!(program.line("Visitation og venteliste").contains("1 sag"), "{}", program.screen());
-    // Back in the list of seats, that says what is where and which key shows it.
+    // Back in the list of seats, the status line says where the change is and which key shows it.
     program.keys("vvv");
     assert!(
         words(&mut program).contains("I visitation: 1, på venteliste: 0. v viser dem"),

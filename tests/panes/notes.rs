@@ -1,4 +1,4 @@
-//! Notes of talks: keys in, screen out, and what is then on record.
+//! Notes of talks: keys in, screen and records out.
 
 mod budgets;
 mod drafts;
@@ -19,11 +19,11 @@ use trivsel_store::{Asker, House, Noted, OpenedTalk, TalkQuery};
 
 use crate::harness::{Program, Start, house, morning};
 
-/// The key of the first member of staff, and of the second.
+/// The ids of the first and the second member of staff.
 const MAJA: StaffId = StaffId::from_u128(1);
 const LISE: StaffId = StaffId::from_u128(2);
 
-/// The usual house with so many more talks, one a day back from yesterday, each as the last changes it.
+/// The usual house with this many more talks, one per day back from yesterday, each changed by `change`.
 fn with_many(count: usize, change: impl Fn(usize, &mut Talk)) -> House {
     let mut house =
         House::in_memory(trivsel_defaults::programmes().unwrap(), &house::founding(), morning()).unwrap();
@@ -48,14 +48,14 @@ fn with_many(count: usize, change: impl Fn(usize, &mut Talk)) -> House {
     house
 }
 
-/// A program on such a house, in its log.
+/// A program in the log of such a house.
 fn log_of_many(count: usize, change: impl Fn(usize, &mut Talk)) -> Program {
     let mut program = Start::default().on(with_many(count, change));
     program.keys("3");
     program
 }
 
-/// Everything signed, as its author may read it, but for the talk the house came with.
+/// The signed talks as their author may read them, without the talk the house starts with.
 fn signed(program: &mut Program) -> Vec<OpenedTalk> {
     let house = program.performer.house();
     let asked = TalkQuery { limit: 100, ..TalkQuery::default() };
@@ -65,21 +65,21 @@ fn signed(program: &mut Program) -> Vec<OpenedTalk> {
     ids.into_iter().map(|(id, by)| house.open_talk(Asker { staff: by, at: morning() }, id).unwrap()).collect()
 }
 
-/// The one talk that was signed.
+/// The only signed talk.
 fn one_signed(program: &mut Program) -> OpenedTalk {
     let mut all = signed(program);
     assert_eq!(all.len(), 1, "{}", program.screen());
     all.remove(0)
 }
 
-/// Whose talk it is.
+/// The name of the child the talk belongs to.
 fn whose(program: &mut Program, opened: &OpenedTalk) -> String {
     let house = program.performer.house();
     let case = house.case(opened.talk.case().unwrap()).unwrap().unwrap();
     house.child(case.child).unwrap().unwrap().name.as_str().to_owned()
 }
 
-/// The line of a field, with the one below it: what has no room beside a field stands there.
+/// The line of a field and the line below it, where messages without room beside the field go.
 fn around(program: &mut Program, field: &str) -> String {
     let screen = program.screen();
     let mut lines = screen.lines().skip_while(|l| !l.contains(field));
@@ -88,17 +88,17 @@ fn around(program: &mut Program, field: &str) -> String {
     found
 }
 
-/// How many drafts Maja has.
+/// The number of Maja's drafts.
 fn drafts(program: &mut Program) -> usize {
     program.performer.house().drafts(MAJA).unwrap().len()
 }
 
-/// Keeps what is typed, as the loop does after a rest.
+/// Saves what is typed, as the loop does after a pause.
 fn rest(program: &mut Program) {
     program.performer.keep(&mut program.model).unwrap();
 }
 
-/// What is open to the house, as somebody sees it in the log.
+/// The log as a member of staff sees it.
 fn seen_by(program: &mut Program, who: StaffId) -> Vec<Noted> {
     let asked = TalkQuery { limit: 100, ..TalkQuery::default() };
     program.performer.house().talks(&asked, who).unwrap()

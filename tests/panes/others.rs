@@ -1,4 +1,4 @@
-//! The four panes that show what is there.
+//! The four panes besides the register.
 
 use insta::assert_snapshot;
 

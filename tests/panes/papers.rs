@@ -1,4 +1,4 @@
-//! The papers of a case, written from its sheet: keys in, records out.
+//! The documents of a case, written from its sheet: keys in, records out.
 
 use insta::assert_snapshot;
 use trivsel_domain::{
@@ -11,7 +11,7 @@ use trivsel_words::{Lang, Words};
 use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, date, house, morning};
 
-/// From the list of cases to a view of the first child's sheet.
+/// From the caseload to a view of the first child's sheet.
 fn sheet(view: usize) -> Program {
     sheet_on(Start::default(), view)
 }
@@ -84,7 +84,7 @@ fn an_analysis_of_another_day_becomes_the_next_version() {
 #[test]
 fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
     let mut program = sheet(PAPERS);
-    // Treatment comes first; the phase-out plan is the second line.
+    // The treatment plan comes first; the phase-out plan is on the second line.
     program.keys(
         "<down><enter>Tilbage til 6.b.<tab>Rolig start.<tab>Mor følger.<tab>alm<enter>Lindeskolen<enter>",
     );
@@ -97,19 +97,19 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
     assert_eq!(plan.receiving.as_ref().unwrap().as_str(), "Lindeskolen");
     assert_eq!((plan.steps.len(), plan.steps[0].due), (1, date(2026, 12, 1)));
     assert_eq!(plan.sections.len(), 3);
-    // It is signed once it has asked.
+    // Signing asks first.
     program.keys("u");
     assert_snapshot!("a_plan_to_sign", program.screen());
     program.keys("<ctrl-s>");
     assert!(program.dossier(ALMA).documents[0].signed.is_none());
     program.keys("<enter>");
     assert!(program.dossier(ALMA).documents[0].signed.is_some(), "{}", program.screen());
-    // What was done is noted on the signed one.
+    // Progress is noted in the signed plan.
     program.keys("<enter><tab><tab><tab><tab><tab><tab><tab><tab>i dag<ctrl-s>");
     let noted = program.dossier(ALMA);
     assert_eq!(noted.documents.len(), 1, "{}", program.screen());
     assert_eq!(noted.documents[0].steps[0].done, Some(date(2026, 11, 25)));
-    // Anything else begins the next version, with what the one before said.
+    // Any other edit starts the next version with the previous text.
     program.keys("<enter> Fra januar.<ctrl-s>");
     let next = program.dossier(ALMA);
     assert_eq!(next.documents.iter().map(|d| d.version).collect::<Vec<_>>(), [1, 2], "{}", program.screen());
@@ -183,7 +183,7 @@ fn the_teaching_plan_is_carried_on_from_a_day() {
     let danish = &plans[1].subjects()[0];
     assert_eq!((danish.lessons, danish.goal.as_ref().unwrap().as_str()), (4, "Læser en side"));
     assert_eq!(plans[1].from(), date(2026, 11, 25));
-    // The same day writes on it, and undo takes it back.
+    // An edit on the same day changes the version, and undo reverses it.
     trivsel_tui::layers::form::of_case(&mut program.model, &trivsel_tui::forms::case::CaseForm::Teaching);
     program.keys("<enter><enter><enter><enter><backspace>5<ctrl-s>");
     let plans = program.dossier(ALMA).teaching;

@@ -1,4 +1,4 @@
-//! New cases: keys in, what is on record out.
+//! New cases: keys in, records out.
 
 use insta::assert_snapshot;
 use trivsel_domain::{
@@ -10,7 +10,7 @@ use trivsel_store::House;
 use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, date, house};
 
-/// A house of both programmes with two children, of whom Alma was here until October; changed.
+/// A house of both programmes with two children, where Alma's earlier case ended in October; changed by `change`.
 fn after_alma(change: impl FnOnce(&mut Records)) -> House {
     house::changed(|records| {
         let code = trivsel_domain::ProgrammeCode::new("trivsel").unwrap();
@@ -22,7 +22,7 @@ fn after_alma(change: impl FnOnce(&mut Records)) -> House {
     })
 }
 
-/// The new case that is on record.
+/// The new case on record.
 fn referred(program: &mut Program) -> (Case, Child, Vec<Person>) {
     let house = program.performer.house();
     let case = house.cases().unwrap().into_iter().find(|c| c.referral.on >= date(2026, 11, 1)).unwrap();
@@ -82,7 +82,7 @@ fn a_child_on_record_is_found_and_gets_the_new_case() {
     program.keys("<backtab><ctrl-u>4.3.2013<enter>");
     assert!(program.shows("findes allerede: Afsluttet, indstillet 1. jun 2026"), "{}", program.screen());
     assert!(program.line("Klasse").contains("6.b") && program.line("Skole").contains("Lindeskolen"));
-    // A CPR number would be lost here, so it is asked for where it is kept, before anybody saves.
+    // A CPR number would be lost here, so the form points to its own field before saving.
     program.keys("<backtab><ctrl-u>040313-4234");
     assert!(program.shows("CPR-nummeret på barnet"), "{}", program.screen());
     program.keys("<ctrl-s>");
@@ -140,7 +140,7 @@ fn around_alma(id: u128, role: Role, name: &str, phone: Option<&str>) -> Person 
     }
 }
 
-/// Who is around Alma, by what they are to her.
+/// The people around Alma, by role.
 fn people(program: &mut Program) -> Vec<String> {
     let mut people = program.performer.house().people(ChildId::from_u128(100)).unwrap();
     people.sort_by_key(|p| (p.role, p.name.clone()));
@@ -165,7 +165,7 @@ fn a_child_that_comes_again_has_its_people_and_nobody_twice() {
     assert_eq!(form.text("parents"), "mor Mette Holm 12 34 56 78, far Lars Østergård");
     assert_eq!(form.text("ppr"), "Birgit Lund");
     assert_snapshot!("refer_again", program.screen());
-    // What is typed over it means the same people; only the number is new, and the grandmother.
+    // Typing the same people again adds nobody twice; only the number and the grandmother are new.
     program.keys("<enter><enter>triv<enter><enter><enter>");
     program.keys("<ctrl-u>far lars østergaard 87 65 43 21, mor Mette Holm, værge Olga Holm<enter>");
     program.keys("<ctrl-u>PPR BIRGIT LUND<ctrl-s>");
@@ -182,7 +182,7 @@ fn a_child_that_comes_again_has_its_people_and_nobody_twice() {
         "{}",
         program.screen()
     );
-    // It was in the other programme that Alma was before, and it is said on the sheet.
+    // The earlier case was in the other programme, and the sheet says so.
     assert_eq!(case.follows, Some(ALMA));
     assert!(program.shows("Skolefraværstilbud · henvist 1. jun 2026"), "{}", program.screen());
 }

@@ -1,4 +1,4 @@
-//! The register of a day.
+//! The register of one day.
 
 use insta::assert_snapshot;
 
@@ -16,7 +16,7 @@ fn a_mark_goes_on_to_the_next_blank_row() {
     assert_eq!(program.on_record("Alma Holm", date(2026, 11, 25)).as_deref(), Some("present/·"));
     assert!(program.turned_over()[0].contains("Asger Lund"));
     program.keys("<up>s");
-    // Back on Alma and marked otherwise: the next blank row is Asger again.
+    // After a correction on Alma's row, the next blank row is Asger's again.
     assert_eq!(program.on_record("Alma Holm", date(2026, 11, 25)).as_deref(), Some("sick/·"));
     assert!(program.turned_over()[0].contains("Asger Lund"));
 }
@@ -50,7 +50,7 @@ fn late_is_late_by_now_and_its_time_can_be_corrected() {
     let mut program = Program::usual();
     program.keys("5Cf");
     assert!(program.line("Aya Hassan").contains("F for sent 8.55"));
-    // The cursor has gone on; the time asked for is still the one just marked.
+    // The cursor has moved on, but the time asked for belongs to the last mark.
     program.keys("k");
     assert!(program.shows("Aya Hassan · kom kl. 8.55"), "{}", program.screen());
     program.keys("<ctrl-u>9.10");
@@ -88,7 +88,7 @@ fn the_second_half_follows_the_first_until_it_is_set_alone() {
     program.keys("B<right>s");
     assert_eq!(program.on_record("Asger Lund", today).as_deref(), Some("present/sick"));
     assert!(program.turned_over()[0].contains("Asger Lund"), "the cursor stays");
-    // What the first already says needs no mark of its own.
+    // A mark that repeats the first half is not stored.
     program.keys("<right>t");
     assert_eq!(program.on_record("Asger Lund", today).as_deref(), Some("present/·"));
 }
@@ -133,7 +133,7 @@ fn a_sick_call_ahead_fills_the_days_and_is_never_filled_over() {
     program.keys("r");
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 25)).as_deref(), Some("·/·"));
     assert!(program.shows("1 forudfyldt · 0 mangler"), "{}", program.screen());
-    // One step back takes the filling back, the next the whole span.
+    // The first undo reverses the fill, the next one the whole span.
     program.keys("<ctrl-z><ctrl-z>");
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 27)), None);
 }
@@ -165,7 +165,7 @@ fn the_minus_takes_the_mark_and_then_the_foretold_absence() {
 fn yesterday_is_corrected_and_the_history_tells_who_and_what_before() {
     let mut program = Program::usual();
     program.keys("5<lt>CtCu<enter>");
-    // The cursor went on to the next blank row after each mark.
+    // After each mark the cursor moves on to the next blank row.
     program.keys("<esc>C<enter>");
     let screen = program.screen();
     assert!(screen.contains("MK  · → T til stede"), "{screen}");

@@ -1,4 +1,4 @@
-//! One child's measures: strands that are never joined, alerts, chart and table.
+//! One child's measures: separate series, alerts, chart and table.
 
 use std::sync::LazyLock;
 
@@ -15,7 +15,7 @@ use trivsel_tui::theme::{Ground, Theme};
 use trivsel_words::text::columns;
 use trivsel_words::{Lang, Words};
 
-/// Read once, since hundreds of screens are drawn.
+/// Parsed once because hundreds of screens are drawn.
 static DANISH: LazyLock<Words> = LazyLock::new(|| Words::new(Lang::Da));
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {

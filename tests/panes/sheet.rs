@@ -1,4 +1,4 @@
-//! The sheet of a case: everything about one child, view by view.
+//! The sheet of a case, view by view.
 
 use chrono::Days;
 use insta::assert_snapshot;
@@ -20,7 +20,7 @@ fn line(text: &str) -> Line {
     Line::new(text).unwrap()
 }
 
-/// The first of sixteen, with something of everything on record.
+/// The usual sixteen, where the first has records of every type.
 fn records() -> Records {
     let mut records = house::records(&house::SIXTEEN);
     let child = ChildId::from_u128(100);
@@ -83,7 +83,7 @@ fn filled() -> House {
     house
 }
 
-/// Sager sorted by name, Alma first, her sheet open.
+/// The caseload sorted by name, with Alma's sheet open.
 fn opened(start: Start) -> Program {
     let mut program = start.on(filled());
     program.keys("1");
@@ -97,7 +97,7 @@ fn opened(start: Start) -> Program {
 fn enter_on_a_case_opens_its_sheet() {
     let mut program = opened(Start::default());
     assert_snapshot!(program.screen());
-    // Reading a case is noted.
+    // Opening a case is written to the access log.
     let read =
         program.performer.house().readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }).unwrap();
     assert_eq!(read.len(), 1);
@@ -133,7 +133,7 @@ fn the_time_line_shows_one_thing_at_a_time() {
     let mut program = opened(Start::default());
     program.keys("<right>");
     assert!(program.shows("Netværksmøde") && program.shows("begrænset"), "{}", program.screen());
-    // What is as days are stands among the marks alone.
+    // The filter on marks shows only days.
     assert!(program.shows("20. nov 2026") && !program.shows("19. nov 2026"), "{}", program.screen());
     program.keys("v");
     assert!(program.shows("samtaler]") && !program.shows("20. nov 2026"), "{}", program.screen());
@@ -174,7 +174,7 @@ fn the_next_step_says_what_is_missing_and_enter_leads_there() {
     program.keys("<enter>");
     assert!(program.model.form().is_some(), "{}", program.screen());
     program.keys("<esc>");
-    // The other steps: back to start-up, closing early.
+    // The other steps: back to start-up, and closing early.
     program.keys("v");
     assert!(program.shows("[Opstart]"), "{}", program.screen());
 }
@@ -188,7 +188,7 @@ fn undo_works_on_the_sheet_and_it_follows() {
     let listed = |l: &&str| l.starts_with(" mor ") || l.starts_with(" PPR ");
     let people = |p: &mut Program| p.screen().lines().filter(listed).count();
     assert_eq!(people(&mut program), 1, "{}", program.screen());
-    // The history also knows what is there no more.
+    // The history also shows removed records.
     program.keys("<right>");
     assert!(program.shows("Person fjernet"), "{}", program.screen());
     program.keys("<left><ctrl-z>");

@@ -13,7 +13,7 @@ use crate::harness::{Program, Start, date, house, morning};
 
 const NEXT: usize = 2;
 
-/// From the list of cases to the next step on the first child's sheet.
+/// From the caseload to the next step on the first child's sheet.
 fn next_step() -> Program {
     on_next_step(house::of(&house::SIXTEEN))
 }
@@ -32,7 +32,7 @@ fn a_step_with_gaps_is_not_asked_for_and_goes_with_a_waiver() {
     program.keys("<ctrl-s>");
     assert_snapshot!("a_step_refused", program.screen());
     assert!(!program.shows("Flyt sagen?"));
-    // What is left is said with what is missing of it, and where that is written.
+    // Each open requirement says what is missing and where to enter it.
     program.keys("uds<ctrl-s>");
     assert!(program.shows("Åbn »Behandlingsplan«"), "{}", program.screen());
     // Both are completed from their first letters; the reason is missing.
@@ -92,7 +92,7 @@ fn who_comes_too_late_for_the_last_seat_is_told_who_took_it() {
     let cases = made.cases().unwrap();
     let lise = made.staff().unwrap().remove(1);
     let mut program = Start::default().on_as(made, lise);
-    // The list shows the children who wait behind a filter.
+    // The waiting children are behind a filter of the list.
     program.keys("v<enter><right><right>n");
     assert!(program.shows("Trin · Visiteret · Alma Holm"), "{}", program.screen());
     let order = StepOrder {
@@ -128,7 +128,7 @@ fn a_seat_that_is_free_is_given_ahead() {
 fn a_seat_that_is_taken_meanwhile_is_seen_before_it_is_asked_for() {
     let mut program = on_next_step(house::changed(|records| {
         records.programmes[0].seats = SeatNorm::limited(1).unwrap();
-        // The other child has the one seat.
+        // The other child has the only seat.
         records.cases[1].standing = records.cases[0].standing.clone();
         records.cases[0].standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
     }));

@@ -1,4 +1,4 @@
-//! Two programs on one house, and a program that was closed in between.
+//! Two programs on one house, and a program that was restarted.
 
 use tempfile::TempDir;
 use trivsel_domain::Staff;
@@ -6,7 +6,7 @@ use trivsel_store::{House, HouseFolder, HouseKey};
 
 use crate::harness::{Program, Start, date, house, morning};
 
-/// A house on disk, with what opens it again.
+/// A house on disk, and the key that reopens it.
 pub struct OnDisk {
     folder: HouseFolder,
     key: HouseKey,
@@ -57,7 +57,7 @@ fn a_mark_on_what_a_colleague_has_changed_overwrites_nothing_and_says_who() {
     assert_eq!(maja.on_record("Aya Hassan", date(2026, 11, 25)).as_deref(), Some("sick/·"));
     assert!(maja.shows("LB kom først kl. 8.55: syg"), "{}", maja.screen());
     assert!(maja.line("C  Aya Hassan").contains("S syg"), "the screen shows what stands now");
-    // Now it is seen, and the same key corrects it.
+    // Now the change has been seen, and the same key corrects it.
     maja.keys("Ct");
     assert_eq!(maja.on_record("Aya Hassan", date(2026, 11, 25)).as_deref(), Some("present/·"));
 }

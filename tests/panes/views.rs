@@ -1,4 +1,4 @@
-//! The week, the month and the year behind the register.
+//! The week, month and year views of the register.
 
 use insta::assert_snapshot;
 
@@ -20,7 +20,7 @@ fn several_days_of_the_week_are_marked_at_once() {
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 23)).as_deref(), Some("sick/·"));
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 24)).as_deref(), Some("sick/·"));
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 25)), None);
-    // One key, one step back.
+    // One key is one undo step.
     program.keys("<ctrl-z>");
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 23)), None);
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 24)), None);

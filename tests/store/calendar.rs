@@ -1,4 +1,4 @@
-//! The calendar is remembered between marks, and never longer than it is true.
+//! The calendar is cached between marks and refreshed when it changes.
 
 use trivsel_domain::{Action, Closure, ClosureId, ClosureKind, ClosureRule, Records, StaffId};
 use trivsel_store::{Access, Asker};

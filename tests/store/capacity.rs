@@ -1,4 +1,4 @@
-//! Capacity by hand: whatever is written past the program, SQLite itself refuses a seat too many.
+//! Capacity in the database: SQLite itself refuses one case too many, even for SQL written by hand.
 
 use rusqlite::Connection;
 use trivsel_domain::{Case, Programme, Standing};
@@ -24,7 +24,7 @@ fn strict(folder: &HouseFolder) -> Connection {
     conn
 }
 
-/// A hand-written case of a child of its own.
+/// Inserts a case with its own child.
 fn insert(conn: &Connection, n: u8, columns: &str, values: &str) -> rusqlite::Result<usize> {
     let child = "INSERT OR IGNORE INTO child (id, name, born, school, classes) VALUES (zeroblob(15) || unhex(printf('%02x', ?1)), 'Åse', NULL, NULL, '[]')";
     conn.execute(
@@ -56,7 +56,7 @@ fn a_seventeenth_of_sixteen_has_no_seat_to_hold() {
     assert_eq!(constraint(seat), "no seat above the norm");
     let seat = conn.execute("UPDATE seat SET number = 17 WHERE number = 16", []);
     assert_eq!(constraint(seat), "a seat keeps its number");
-    // Without a seat there is room for any number.
+    // Cases without a seat are unlimited.
     assert_eq!(insert(&conn, 50, "stage, priority", "'waiting', 'urgent'"), Ok(1));
 }
 
@@ -99,7 +99,7 @@ fn stage_and_seat_belong_together() {
 fn one_open_case_a_child_and_programme() {
     let place = Place::new();
     let conn = strict(&service_on_disk(&place, 3));
-    // The third child again, under another case.
+    // A second case for the third child.
     let sql = "INSERT INTO case_file (id, child_id, programme, referred, moves, stage)
         SELECT randomblob(16), child_id, programme, referred, moves, 'referral' FROM case_file WHERE seat = 3";
     let refusal = "UNIQUE constraint failed: case_file.child_id, case_file.programme";
@@ -132,7 +132,7 @@ fn the_norm_goes_up_and_down_but_not_below_what_is_held() {
         assert_eq!(numbers(), (1..=norm).collect::<Vec<_>>());
         house.verify().unwrap();
     }
-    // By hand, past the domain.
+    // By hand, without the domain.
     let conn = strict(&folder);
     let below = conn.execute("UPDATE programme SET seats = 11 WHERE code = 'skolefravaer'", []);
     assert_eq!(constraint(below), "seats above the norm must go first");
@@ -169,7 +169,7 @@ fn without_a_norm_seats_are_made_as_they_are_held() {
     fill(&mut house, cases, |_| ());
     assert_eq!(house.cases_on(date("2026-11-25")).unwrap().len(), 120);
     house.verify().unwrap();
-    // And still not the same one twice.
+    // The same seat can't be held twice.
     let conn = strict(&folder);
     let twice = conn.execute("UPDATE case_file SET seat = 1 WHERE seat = 2", []);
     assert_eq!(constraint(twice), "UNIQUE constraint failed: case_file.programme, case_file.seat");

@@ -1,4 +1,4 @@
-//! The store and the rules agree on cases: the same dossier, the same decision at every step, the same records after.
+//! The store and the rules agree on cases: same dossier, same decisions, same records afterwards.
 
 use trivsel_domain::Record;
 use trivsel_domain::{
@@ -26,7 +26,7 @@ fn asker() -> Asker {
     Asker { staff: ASKER, at: facts::House::new().today.and_hms_opt(8, 15, 0).unwrap() }
 }
 
-/// The same house twice: in memory by the rules' own facts, and in the store. A case at every stage of each programme.
+/// The same house twice, in memory and in the store, with a case at every stage of each programme.
 fn twice() -> (facts::House, House) {
     let mut memory = facts::House::new();
     for (programme, numbers) in BOTH.into_iter().zip([1_u16, 21]) {
@@ -47,7 +47,7 @@ fn twice() -> (facts::House, House) {
         ..records.people[0].clone()
     };
     let store = restored(&memory);
-    // The restoring is a step of the history in both.
+    // The restore is a step in the history of both.
     memory.remember_all();
     (memory, store)
 }
@@ -66,7 +66,7 @@ where
     records
 }
 
-/// Does the same in both and compares what came of it.
+/// Performs an action in both and compares the results.
 fn both(memory: &mut facts::House, store: &mut House, action: &Action) -> bool {
     let expected = memory.decide(action);
     match (store.perform(asker(), action), &expected) {
@@ -216,10 +216,10 @@ fn a_house_restored_keeps_who_follows_whom() {
     let mut memory = facts::House::new();
     let old = memory.put_complete(In::School, Stage::Closed, 5);
     memory.put_complete(In::School, Stage::Course, 1);
-    // The later case has the smaller identity, so it would come first by key.
+    // The later case has the smaller id, so it would come first in key order.
     memory.records.cases[1].child = memory.records.cases[0].child;
     memory.records.cases[1].follows = Some(old);
-    // Whoever is around the other child took no part in these talks.
+    // The people around the other child took no part in these talks.
     for talk in &mut memory.records.talks {
         talk.participants.retain(|p| !matches!(p, trivsel_domain::Participant::Person(_)));
     }

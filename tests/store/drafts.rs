@@ -1,4 +1,4 @@
-//! Drafts: kept whole whatever happens, seen by who writes them, never written over unawares, and gone with signing.
+//! Drafts: saved whole, visible to their writers, never overwritten unseen, and removed by signing.
 
 use std::collections::BTreeMap;
 
@@ -81,13 +81,13 @@ fn drafts_are_those_of_who_writes_them_the_last_saved_first() {
     }
     house.save_draft(aegir(), YOUR_SCREEN, &Draft { writers: vec![], ..draft(4, "y") }).unwrap();
     assert_eq!(ids(&house.drafts(SOREN).unwrap()), [2, 3, 1]);
-    // The fourth is Ægir's own, whoever it says wrote it; the others he writes in.
+    // The fourth is Ægir's own, whatever author it names; he is a writer of the others.
     assert_eq!(ids(&house.drafts(AEGIR).unwrap()), [4, 2, 3, 1]);
     let (own, others) = (DraftId::from_u128(4), StaffId::from_u128(9));
     assert_eq!(house.draft(own, AEGIR).unwrap().unwrap().author, AEGIR);
     assert_eq!(house.draft(own, SOREN), Ok(None));
     assert_eq!(house.drafts(others), Ok(vec![]));
-    // Nor may one who does not write in it save, hold or drop it.
+    // Nobody else may save, hold or drop it.
     assert_eq!(
         house.save_draft(soren(), MY_SCREEN, &Draft { revision: 1, ..draft(4, "z") }),
         Ok(Saved::Gone)
@@ -108,11 +108,11 @@ fn a_stale_save_is_told_and_writes_nothing_over() {
     let stored = house.draft(mine.id, SOREN).unwrap().unwrap();
     let overtaken = Saved::Overtaken(Box::new(stored.clone()));
     assert_eq!(house.save_draft(soren(), MY_SCREEN, &mine), Ok(overtaken.clone()));
-    // As if it were new, too.
+    // Nor if it is saved as a new draft.
     assert_eq!(house.save_draft(soren(), MY_SCREEN, &draft(1, "nyt")), Ok(overtaken));
     assert_eq!(house.draft(mine.id, SOREN).unwrap(), Some(stored.clone()));
     assert_eq!(stored.fields["text"], "dit");
-    // Having seen it, one can save over it.
+    // After seeing the change, the save overwrites it.
     assert_eq!(kept(house.save_draft(soren(), MY_SCREEN, &Draft { revision: 2, ..mine.clone() })), 3);
     assert_eq!(house.drop_draft(soren(), mine.id), Ok(true));
     assert_eq!(house.save_draft(soren(), MY_SCREEN, &Draft { revision: 3, ..mine }), Ok(Saved::Gone));
@@ -125,15 +125,15 @@ fn two_screens_know_of_each_other() {
     let id = DraftId::from_u128(1);
     house.save_draft(at(SOREN, 1), MY_SCREEN, &draft(1, "x")).unwrap();
     let mine = Held { screen: MY_SCREEN, by: SOREN, at: at(SOREN, 1).at };
-    // The same screen again has nobody before it.
+    // The same screen is not reported to itself.
     assert_eq!(house.hold_draft(at(SOREN, 1), MY_SCREEN, id).unwrap().unwrap().1, None);
     let (seen, before) = house.hold_draft(at(AEGIR, 2), YOUR_SCREEN, id).unwrap().unwrap();
     let yours = Held { screen: YOUR_SCREEN, by: AEGIR, at: at(AEGIR, 2).at };
     assert_eq!((seen.held, before), (Some(yours), Some(mine)));
-    // A save of the first keeps its text, and the hold of the second.
+    // The first screen's save keeps its text, and the second screen keeps its hold.
     assert_eq!(kept(house.save_draft(at(SOREN, 3), MY_SCREEN, &Draft { revision: 1, ..draft(1, "y") })), 2);
     assert_eq!(house.draft(id, SOREN).unwrap().unwrap().held, Some(yours));
-    // The first lets go of nothing, the second does; then a save takes hold.
+    // Releasing from the first screen has no effect, from the second it does; then a save takes hold.
     house.release_draft(MY_SCREEN, id).unwrap();
     assert_eq!(house.draft(id, SOREN).unwrap().unwrap().held, Some(yours));
     house.release_draft(YOUR_SCREEN, id).unwrap();
@@ -141,7 +141,7 @@ fn two_screens_know_of_each_other() {
     house.save_draft(at(SOREN, 4), MY_SCREEN, &Draft { revision: 2, ..draft(1, "z") }).unwrap();
     let again = Held { at: at(SOREN, 4).at, ..mine };
     assert_eq!(house.draft(id, SOREN).unwrap().unwrap().held, Some(again));
-    // And a later save says that it is still there.
+    // A later save renews it.
     house.save_draft(at(SOREN, 5), MY_SCREEN, &Draft { revision: 3, ..draft(1, "z") }).unwrap();
     assert_eq!(house.draft(id, SOREN).unwrap().unwrap().held.unwrap().at, at(SOREN, 5).at);
     assert_eq!(house.hold_draft(soren(), MY_SCREEN, DraftId::from_u128(2)), Ok(None));
@@ -159,11 +159,11 @@ fn signing_takes_the_draft_with_it_or_neither() {
     assert_eq!(house.drafts(SOREN), Ok(vec![]));
     assert_eq!(house.records().unwrap().talks.len(), 1);
     assert_eq!(house.verify().unwrap().changes, before.changes + 1);
-    // The same note from another screen is signed already.
+    // Another screen has already signed the same note.
     let signed = house.records().unwrap().talks.remove(0);
     let told = Reason::Overtaken { by: Some(SOREN), at: signed.signed_at, now: None };
     assert_eq!(reasons(house.perform_from_draft(aegir(), &sign(1, case_id(1)), id)), [told]);
-    // One that was never saved is signed as well, and others' drafts stay.
+    // A draft that was never saved can be signed too, and other drafts stay.
     house.save_draft(aegir(), YOUR_SCREEN, &Draft { writers: vec![], ..draft(2, "y") }).unwrap();
     house.perform_from_draft(soren(), &sign(2, case_id(1)), DraftId::from_u128(2)).unwrap();
     assert_eq!(ids(&house.drafts(AEGIR).unwrap()), [2]);

@@ -1,4 +1,4 @@
-//! The database's own failures: each its kind, and no value from the data in any of them.
+//! Database errors: each maps to its kind, and none contains a value from the data.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Where a house may live, and who else may look at it.
+//! Where a house may be stored, and the access rights it requires.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, chown, symlink};
@@ -105,7 +105,7 @@ fn linked_files() {
         symlink(&elsewhere, &file).unwrap();
         let refusal = StoreError::Symlink { path: file };
         assert_eq!(HouseFolder::open(&place.path), Err(refusal.clone()), "{name}");
-        // A folder that was fine a moment ago is looked at again.
+        // The folder is checked again on every opening.
         assert_eq!(open_for(&folder, &fixed_key(7), Access::Read).err(), Some(refusal), "{name}");
     }
 }
@@ -137,8 +137,8 @@ fn another_users_house() {
     let place = Place::new();
     bare_house(&place);
     let us = fs::metadata(&place.path).unwrap().uid();
-    // Only root can give a file away; anyone else finds a folder of root's. In a container without root `/usr` may be
-    // ours too, and only what the kernel made is somebody else's.
+    // Only root can give a file away; other users use a folder owned by root. In a rootless container even `/usr`
+    // may be ours, and only files made by the kernel belong to somebody else.
     let foreign = if chown(&place.path, Some(4321), None).is_ok() {
         place.path.clone()
     } else {

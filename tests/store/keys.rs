@@ -1,4 +1,4 @@
-//! Slots: who gets in, who does not, and that nothing secret is ever printed.
+//! Key slots: who gets in, who does not, and that no secret is printed.
 
 use std::fs;
 
@@ -116,7 +116,7 @@ fn another_houses_key_files_put_into_ours_open_nothing() {
     let (folder, _) = staffed_house(&place);
     let stranger = Place::new();
     let (theirs, _) = staffed_house(&stranger);
-    // Someone who reaches the folder swaps in a key file of their own house.
+    // An attacker with access to the folder swaps in a key file of their own house.
     fs::copy(theirs.keys().join("house.age"), folder.keys().join("house.age")).unwrap();
     let outdated = StoreError::SlotOutdated { initials: "SØ".into() };
     assert_eq!(enter(&folder, "SØ").err(), Some(outdated));
@@ -225,7 +225,7 @@ fn nothing_readable_on_disk() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
     let house = enter(&folder, "SØ").unwrap();
-    // Whom a key is for: 62 letters, and four of them alone turn up by chance.
+    // The recipient of a key is 62 characters; four of them alone occur by chance.
     let recipient = |bytes: &[u8]| bytes.starts_with(b"age1") && bytes.iter().all(u8::is_ascii_alphanumeric);
     assert!(recipient(b"age1qyqszqgpqyqszqgpq"));
     for (file, bytes) in content(folder.path()) {

@@ -1,5 +1,6 @@
-//! Three processes at one last seat, round after round: one gets it, the others are told who did, nobody is a
-//! seventeenth. The processes are this test program, started again for one of its tests.
+//! Three processes compete for the last seat: one gets it, the others are told who did.
+//!
+//! The processes are this test binary, started again for one of its tests.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
@@ -17,14 +18,14 @@ use crate::store::Place;
 use crate::store::fixed_key;
 use crate::store::service::{case, case_id, fill, founding, person, profiles, reopen, seated_cases, today};
 
-/// How many fight.
+/// The number of competing processes.
 const FIGHTERS: u64 = 3;
-/// Where the house is, for a process that is to fight.
+/// The environment variable with the path of the house.
 const WHERE: &str = "TRIVSEL_TEST_LAST_SEAT";
-/// What a fighter's answers begin with, so that they are told from what the test program itself prints.
+/// The prefix of a competitor's answers, which tells them from the output of the test runner.
 const ANSWER: &str = "seat: ";
 
-/// Every round is a day of its own: on the next the winner has gone, and the seat is free again.
+/// Every round is a day of its own; on the next day the winner has left and the seat is free again.
 fn day(round: u64) -> NaiveDate {
     today() + Days::new(round)
 }
@@ -41,7 +42,7 @@ fn step(case: CaseId, from: Stage, to: StepTo, on: NaiveDate, reason: Option<Lin
     Action::Step(Box::new(StepOrder { case, from, to, on, waive: vec![], reason }))
 }
 
-/// Asked for by the test below, in a process of its own; on its own it has nothing to do.
+/// Runs as a competitor when started by the test below; otherwise does nothing.
 #[test]
 fn a_fighter() {
     let Some(place) = std::env::var_os(WHERE) else { return };
@@ -61,7 +62,7 @@ fn a_fighter() {
     }
 }
 
-/// Whose it is, from the one reason there is.
+/// The person named by the only reason.
 fn told(reasons: &[Reason]) -> String {
     if let [Reason::Unmet(unmet)] = reasons
         && let [Missing::Seat { norm: 16, taken: Some(taken) }] = &unmet.missing[..]
@@ -104,7 +105,7 @@ impl Fighter {
     }
 }
 
-/// Fifteen hold a seat, and so many wait that every round has three.
+/// A house with fifteen taken seats and three waiting children per round.
 fn house_of_fifteen(place: &Place, rounds: u64) -> HouseFolder {
     let folder = HouseFolder::create_throwaway(&place.path).expect("a folder");
     let at = founding_day();

@@ -1,4 +1,4 @@
-//! Schema versions.
+//! Schema versions and migrations.
 
 use crate::store::{Place, bare, bare_house, content, fixed_key, founding, open_for, raw};
 use trivsel_store::{Access, House, SCHEMA_VERSION, StoreError};
@@ -65,9 +65,9 @@ fn a_newer_programs_house_with_a_log_left_by_a_crash_is_refused_untouched() {
     assert!(after[&folder.database()] == crashed[&folder.database()], "the database changed");
 }
 
-/// Takes away every table.
+/// Drops every table.
 fn empty(conn: &rusqlite::Connection) {
-    // The tables of an index go with it.
+    // The tables of a search index are dropped with it.
     let tables = "SELECT 'DROP TABLE ' || name FROM pragma_table_list
         WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%'";
     let mut statement = conn.prepare(tables).unwrap();
@@ -81,7 +81,7 @@ fn empty(conn: &rusqlite::Connection) {
 fn an_older_house_is_brought_up_to_date_when_it_may_be_written() {
     let place = Place::new();
     let folder = bare_house(&place);
-    // Version 0: as if nothing but the mark had been made.
+    // Version 0: as if only the application id had been written.
     empty(&raw(&folder));
     let before = content(&place.path);
     let older = StoreError::OlderSchema { found: 0, known: SCHEMA_VERSION };

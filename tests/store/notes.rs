@@ -1,4 +1,4 @@
-//! The log of talks: filtered, in pages, sealed for those it is not open to; every look at a restricted note logged.
+//! The log of talks: filters, pages, restricted notes, and the access log.
 
 use trivsel_domain::refusal::Reason;
 use trivsel_domain::{
@@ -52,7 +52,7 @@ fn talks() -> Vec<Talk> {
     ]
 }
 
-/// With an addendum, a follow-up and a measure in the first and in the restricted fourth.
+/// Adds an addendum, a follow-up and a measure to the first talk and the restricted fourth.
 pub fn fill_notes(house: &mut House) {
     fill(house, seated_cases(2), |records| {
         records.staff.push(person(3, "Åse Lund", "Å"));
@@ -139,7 +139,7 @@ fn several_of_one_kind_mean_either_and_of_different_kinds_both() {
     assert_eq!(ask(TalkQuery { cases: cases(), kinds: kinds.clone(), ..any() }), [7, 3]);
     assert_eq!(ask(TalkQuery { staff: vec![AEGIR, SOREN], ..any() }), [9, 8, 7, 6, 5, 4, 3, 2, 1]);
     let themes = vec![tag("lektier"), tag("søvn")];
-    // The fifth has both, and comes once.
+    // The fifth has both and is listed once.
     assert_eq!(ask(TalkQuery { themes: themes.clone(), ..any() }), [9, 5, 4, 1]);
     let methods = vec![tag("KRAP"), tag("ACT")];
     assert_eq!(ask(TalkQuery { methods: methods.clone(), ..any() }), [7, 2]);
@@ -163,7 +163,7 @@ fn the_log_is_counted_to_the_end_or_as_far_as_asked() {
         for most in [0, 1, 3, 100] {
             assert_eq!(house.count_talks(&query, SOREN, most), Ok(count.min(most)), "{query:?}");
         }
-        // Wherever the page begins.
+        // For any start of the page.
         let before = Some(LogKey { date: date("2026-11-05"), start: None, id: id(1) });
         assert_eq!(house.count_talks(&TalkQuery { before, ..query }, SOREN, 100), Ok(count));
     }
@@ -205,7 +205,7 @@ fn themes_methods_and_who_took_part_do_not_show_a_restricted_note() {
     let method = || TalkQuery { methods: vec![tag("ACT")], ..TalkQuery::default() };
     assert_eq!(by(AEGIR, method()), [8, 7, 2]);
     assert_eq!(by(SOREN, method()), [7, 2]);
-    // That Søren took part in the eighth is known to its author alone; that Ægir wrote it to everybody.
+    // Only its readers know that Søren took part in the eighth; everybody knows that Ægir wrote it.
     let took_part = |staff| TalkQuery { cases: vec![case_id(2)], staff: vec![staff], ..TalkQuery::default() };
     assert_eq!(by(AEGIR, took_part(SOREN)), [9, 8, 7]);
     assert_eq!(by(SOREN, took_part(SOREN)), [9, 7]);

@@ -1,4 +1,4 @@
-//! Opening: what is read, what is refused, and that a refusal leaves no trace.
+//! Opening a house: what is read, what is refused, and that a refusal changes nothing.
 
 use std::fs;
 use std::process::Command;
@@ -6,13 +6,13 @@ use std::process::Command;
 use crate::store::{Dice, Place, bare_house, content, fixed_key, founding, open_for, raw, restore};
 use trivsel_store::{Access, HouseFolder, HouseKey, StoreError};
 
-/// A house with many rows, so that there are pages beyond the first few.
+/// A house with enough rows for more than a few pages.
 fn filled_house(place: &Place) -> HouseFolder {
     let folder = bare_house(place);
     let conn = raw(&folder);
     let rows = "WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 999)
                 INSERT INTO key_slot SELECT 'X' || i, 'age1' || hex(zeroblob(20)) || i FROM n";
-    // Not valid initials: nothing here reads them as such.
+    // These are not valid initials, but nothing here parses them.
     conn.execute_batch(rows).unwrap();
     drop(conn);
     folder
@@ -110,7 +110,7 @@ fn a_flipped_bit_is_never_read_as_data() {
     let (mut refused, mut noticed) = (0, 0);
     for round in 0..100 {
         let mut bytes = whole[&folder.database()].clone();
-        // Every fifth in the first page, which is the one that opening reads.
+        // Every fifth round hits the first page, which opening reads.
         let at = dice.below(if round % 5 == 0 { 4096 } else { bytes.len() });
         bytes[at] ^= 1 << dice.below(8);
         fs::write(folder.database(), &bytes).unwrap();
@@ -211,7 +211,7 @@ fn a_house_keeps_its_id_and_has_its_own() {
     assert_eq!(open(&folder).created_at(), Ok(founding()));
 }
 
-/// Runs one test of this binary in a process of its own and returns what it printed to stderr.
+/// Runs one test of this binary in a process of its own and returns its stderr.
 fn stderr_of(test: &str) -> String {
     let out = Command::new(std::env::current_exe().unwrap())
         .args([test, "--exact", "--nocapture"])
@@ -224,7 +224,7 @@ fn stderr_of(test: &str) -> String {
 
 #[test]
 fn a_refusal_prints_nothing_across_the_screen() {
-    // The second shows that there is something to silence.
+    // The second run shows that there is output to silence.
     assert_eq!(stderr_of("store::opening::child_with_the_wrong_key"), "");
     assert_ne!(stderr_of("store::opening::child_without_silence"), "");
 }

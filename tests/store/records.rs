@@ -1,4 +1,4 @@
-//! Everything at once: out of one house, into another, and the questions of the screens.
+//! Restoring all records into another house, and the queries of the screens.
 
 use trivsel_domain::refusal::Reason;
 use trivsel_domain::{
@@ -43,7 +43,7 @@ fn plan(n: u128, from: &str) -> TeachingPlan {
         .unwrap()
 }
 
-/// One of everything, in every standing.
+/// A house with records of every type, in every standing.
 fn full() -> House {
     let mut house = House::in_memory(profiles(), &founding(), founded()).unwrap();
     use trivsel_domain::{Priority, Standing};
@@ -96,7 +96,7 @@ fn a_house_filled_from_anothers_records_has_the_same() {
     let mut two = House::in_memory(profiles(), &founding(), founded()).unwrap();
     two.perform(soren(), &Action::Restore(Box::new(records.clone()))).unwrap();
     assert_eq!(two.records().unwrap(), records);
-    // Through the text of an export, too.
+    // The serialised export gives the same records.
     let text = serde_json::to_string(&records).unwrap();
     let read: Records = serde_json::from_str(&text).unwrap();
     let mut three = House::in_memory(profiles(), &founding(), founded()).unwrap();
@@ -115,7 +115,7 @@ fn records_that_name_the_founders_initials_for_another_are_refused() {
     let taken = Reason::InitialsTaken(trivsel_domain::Initials::new("SØ").unwrap());
     let sigrid = at(StaffId::from_u128(77), 0);
     assert_eq!(reasons(house.perform(sigrid, &Action::Restore(Box::new(records.clone())))), [taken]);
-    // Nor may somebody of the file fill the house before they are on its staff.
+    // A member of staff in the file may not fill the house before they are on its staff.
     assert_eq!(reasons(house.perform(soren(), &Action::Restore(Box::new(records)))), [Reason::NotOnStaff]);
 }
 

@@ -1,4 +1,4 @@
-//! The register: marks, the rest as planned, absences foretold, undo and redo, and what the history says of them.
+//! The register: marks, filling, absences entered ahead, undo and redo, and their history.
 
 use trivsel_domain::refusal::Reason;
 use trivsel_domain::{
@@ -102,7 +102,7 @@ fn undo_and_redo_work_across_a_restart() {
     house.perform(soren(), &Action::Undo).unwrap();
     assert_eq!(marks(&house, 1), None);
     assert_eq!(marks(&house, 2), Some((Some(Mark::Present), None)));
-    // The restore that filled the house is no deed to take back.
+    // The restore that filled the house can't be undone.
     assert_eq!(reasons(house.perform(soren(), &Action::Undo)), [Reason::NothingToUndo]);
     drop(house);
     let mut house = reopen(&folder);
@@ -132,7 +132,7 @@ fn undo_overtaken_by_a_colleague_says_who_and_changes_nothing() {
     let overtaken = Reason::Overtaken { by: Some(AEGIR), at: Some(aegir().at), now };
     assert_eq!(reasons(house.perform(soren(), &Action::Undo)), [overtaken]);
     assert_eq!((house.records().unwrap(), house.verify().unwrap()), before);
-    // Once the colleague has taken back theirs, the whole fill goes.
+    // Once the colleague has undone their change, the whole fill can be undone.
     house.perform(aegir(), &Action::Undo).unwrap();
     assert_eq!(house.perform(soren(), &Action::Undo).unwrap().changes.len(), 3);
     assert_eq!(house.records().unwrap().days, []);
@@ -147,7 +147,7 @@ fn filling_passes_over_marks_foretold_and_days_off() {
         days[2] = DayPlan::Elsewhere;
         records.timetables.push(timetable(2, 4, "2026-08-17", days.clone()));
         days[2] = DayPlan::Off;
-        // Not in force yet.
+        // Not yet in force.
         records.timetables.push(timetable(3, 5, "2026-12-01", days));
     });
     mark_today(&mut house, aegir(), 1, Mark::Unlawful);

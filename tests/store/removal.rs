@@ -1,4 +1,4 @@
-//! Taking a slot away, and being cut short at each step of it.
+//! Removing a key slot, also when interrupted at any step.
 
 use std::fs;
 use std::time::Duration;
@@ -25,7 +25,7 @@ fn a_removed_person_and_the_old_key_are_out_and_the_others_stay() {
     let old_sealed = fs::read(&sealed).unwrap();
     let mut house = enter(&folder, "SØ").unwrap();
     house.remove_slot("Å").unwrap();
-    // The house goes on as if nothing had happened.
+    // The house is unchanged.
     assert_eq!(state(&house, "Å"), None);
     house.add_slot("NY", &passphrase_of("NY"), CHEAP).unwrap();
     house.verify().unwrap();
@@ -40,7 +40,7 @@ fn a_removed_person_and_the_old_key_are_out_and_the_others_stay() {
     }
     slots.unlock_with_recovery(&recovery).unwrap();
     assert!(!folder.keys().join("house.next.age").exists());
-    // A kept copy of the slot is of no use, nor is one of both key files.
+    // A copy of the slot is useless, and so is a copy of both key files.
     fs::write(folder.keys().join("Å.age"), slot).unwrap();
     assert_eq!(enter(&folder, "Å").err(), Some(StoreError::SlotOutdated { initials: "Å".into() }));
     fs::write(sealed, old_sealed).unwrap();
@@ -57,7 +57,7 @@ fn a_house_in_use_is_not_rewritten() {
     assert_eq!(house.remove_slot("Å"), Err(StoreError::HouseInUse));
     assert_eq!(content(&folder.keys()), before);
     assert_eq!(state(&house, "Å"), Some(SlotState::Active));
-    // Both go on working, and it succeeds once the colleague has left.
+    // Both sessions still work, and the removal succeeds once the colleague has left.
     assert_eq!(state(&colleague, "Å"), Some(SlotState::Active));
     house.add_slot("NY", &passphrase_of("NY"), CHEAP).unwrap();
     drop(colleague);
@@ -97,7 +97,7 @@ fn a_replaced_recovery_key() {
     }
 }
 
-/// Takes `steps` steps of removing Å and leaves the folder as a crash there would.
+/// Takes `steps` steps of removing Å and leaves the folder as a crash would.
 fn cut_short(folder: &HouseFolder, steps: usize) {
     let mut house = enter(folder, "SØ").unwrap();
     let mut removal = house.begin_removal("Å").unwrap();
@@ -128,7 +128,7 @@ fn nobody_slips_in_while_the_database_is_rewritten() {
     let mut house = enter(&folder, "SØ").unwrap();
     let mut removal = house.begin_removal("Å").unwrap();
     removal.strike().unwrap();
-    // Any key will do: the lock is met before the first page is.
+    // Any key works: the lock is reached before the first page is read.
     let late = crate::store::raw(&folder);
     late.busy_timeout(Duration::ZERO).unwrap();
     let refusal = late.execute_batch("SELECT count(*) FROM sqlite_schema").map_err(StoreError::from);
@@ -148,7 +148,7 @@ fn cut_short_before_rewriting() {
     Slots::new(&folder).unlock_with_recovery(&recovery).unwrap();
     let mut house = enter(&folder, "ÆG").unwrap();
     assert_eq!(state(&house, "Å"), Some(SlotState::Leaving));
-    // Done over, it succeeds.
+    // A second attempt succeeds.
     house.remove_slot("Å").unwrap();
     assert_eq!(state(&house, "Å"), None);
     drop(house);

@@ -1,4 +1,4 @@
-//! Whatever is done in whatever order, the history replayed is the house, and no rule is broken on the way.
+//! For any sequence of actions, replaying the history gives the same house, and no rule is broken.
 
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -51,7 +51,7 @@ fn deeds() -> impl Strategy<Value = (StaffId, Deed)> {
     (prop_oneof![Just(SOREN), Just(AEGIR)], deed)
 }
 
-/// From Monday 23 November; today is the Wednesday.
+/// Days count from Monday 23 November; today is the Wednesday.
 fn day(n: u32) -> chrono::NaiveDate {
     date("2026-11-23").checked_add_days(chrono::Days::new(n.into())).expect("a date")
 }

@@ -1,4 +1,4 @@
-//! Searching: Danish letters, inside compounds, the best first, nothing that is not open to who asks, every search logged.
+//! Searching: Danish letters, compounds, relevance, restricted notes, and the access log.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::store::service::{
 };
 use crate::store::{Place, fixed_key};
 
-/// One talk a day from 1 November on, of case 1, with these texts.
+/// A house with one talk per day from 1 November on, all of case 1, with these texts.
 fn house(texts: &[&str]) -> House {
     let mut house = House::in_memory(profiles(), &founding(), founded()).unwrap();
     fill(&mut house, seated_cases(2), |records| records.talks = notes(texts));
@@ -124,7 +124,7 @@ fn short_words_look_through_the_newest_and_stop() {
     assert_eq!((found[0], found[1], found.len()), (2500, 2499, 50));
     assert_eq!(by_relevance(&mut house, "ro på"), [2500, 0]);
     assert_eq!(by_relevance(&mut house, "zq"), []);
-    // A long word leads there, however old it is.
+    // A long word uses the index, so age does not matter.
     assert_eq!(by_relevance(&mut house, "ro uro")[0], 2499);
 }
 
@@ -280,7 +280,7 @@ fn every_search_is_in_the_access_log_with_its_text_and_in_no_file_in_plain() {
         }
     }
     drop(house);
-    // A house that can only be read is searched without an entry.
+    // A read-only house is searched without a log entry.
     let mut house = House::open_for(&folder, &fixed_key(7), Access::Read, profiles()).unwrap();
     assert_eq!(numbers(&hits(&mut house, soren(), &query("læggelse", Sort::Relevance))), [0]);
     assert_eq!(house.readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }).unwrap().len(), 2);

@@ -1,4 +1,5 @@
-//! A service in autumn 2026 for the store's tests: three of staff, both programmes, children with hard names.
+//! A service in autumn 2026 for the store's tests: three members of staff, both programmes, children with difficult
+//! names.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{
@@ -16,7 +17,7 @@ pub const AEGIR: StaffId = StaffId::from_u128(2);
 /// A Wednesday in term.
 pub const TODAY: &str = "2026-11-25";
 
-/// Decomposed, composed, right to left, wide.
+/// Decomposed, composed, right-to-left and wide names.
 const NAMES: [&str; 5] =
     ["Søren Ægård Åse", "A\u{30a}se Sø\u{301}rensen", "ليلى حسن", "山田 花子 さくら", "Zoë O'Brien-Ñuñez 👩‍👧"];
 
@@ -28,7 +29,7 @@ pub fn today() -> NaiveDate {
     date(TODAY)
 }
 
-/// Søren at a minute past eight, or Ægir.
+/// Søren or Ægir, a number of minutes past eight.
 pub fn at(staff: StaffId, minute: u32) -> Asker {
     Asker { staff, at: today().and_hms_opt(8, minute, 0).expect("a time") }
 }
@@ -70,7 +71,7 @@ pub fn person(id: u128, name: &str, initials: &str) -> Staff {
     }
 }
 
-/// Sixteen seats in one programme, no limit in the other, the shipped closures under fixed identities.
+/// Sixteen seats in one programme, no limit in the other, the shipped closures with fixed ids.
 pub fn founding() -> Founding {
     let mut next = 100;
     let mint = || {
@@ -106,7 +107,7 @@ pub fn case_id(n: u128) -> CaseId {
     CaseId::from_u128(1000 + n)
 }
 
-/// The case of the n-th child, at a standing.
+/// The case of the n-th child, with this standing.
 pub fn case(n: u128, standing: Standing) -> Case {
     let referral = Referral { on: date("2026-08-03"), note: None };
     Case {
@@ -153,7 +154,7 @@ pub fn talk(n: u128, case: Option<u128>, on: &str) -> Talk {
     }
 }
 
-/// Fills a founded house with these children and cases, and what else the closure adds.
+/// Fills a founded house with these children and cases, and with what the closure adds.
 pub fn fill(house: &mut House, cases: Vec<Case>, more: impl FnOnce(&mut Records)) {
     let mut records = house.records().expect("records");
     if !records.staff.iter().any(|s| s.id == AEGIR) {
@@ -167,19 +168,19 @@ pub fn fill(house: &mut House, cases: Vec<Case>, more: impl FnOnce(&mut Records)
     house.perform(soren(), &Action::Restore(Box::new(records))).expect("filled");
 }
 
-/// Cases 1 to n, seated in seats 1 to n.
+/// Cases 1 to n, in seats 1 to n.
 pub fn seated_cases(n: u16) -> Vec<Case> {
     (1..=n).map(|i| case(u128::from(i), seated(i))).collect()
 }
 
-/// In memory, with cases 1 to n seated.
+/// A house in memory with cases 1 to n seated.
 pub fn service(n: u16) -> House {
     let mut house = House::in_memory(profiles(), &founding(), founded()).expect("a house");
     fill(&mut house, seated_cases(n), |_| ());
     house
 }
 
-/// The same on disk under the key of 7s, shut.
+/// The same house on disk, closed, with a key of all sevens.
 pub fn service_on_disk(place: &Place, n: u16) -> HouseFolder {
     let folder = HouseFolder::create_throwaway(&place.path).expect("a folder");
     let mut house =
@@ -200,7 +201,7 @@ pub fn mark(n: u128, on: NaiveDate, seen: Option<Day>, mark: Mark) -> Action {
     Action::EditDay { case: case_id(n), date: on, seen, edit: DayEdit::Mark(Half::First, mark) }
 }
 
-/// Marks the n-th case today, having seen what is there.
+/// Marks the n-th case today, based on the current record.
 pub fn mark_today(house: &mut House, asker: Asker, n: u128, kind: Mark) -> Receipt {
     let seen = house.day(case_id(n), today()).expect("a day");
     house.perform(asker, &mark(n, today(), seen, kind)).expect("marked")
@@ -210,7 +211,7 @@ pub fn seats(n: u16) -> Action {
     Action::SetSeats { programme: school(), norm: SeatNorm::limited(n).expect("a norm") }
 }
 
-/// The reasons of a refusal; panics on anything else.
+/// The reasons of a refusal; panics on any other result.
 pub fn reasons<T: std::fmt::Debug>(
     denied: Result<T, Denied<StoreError>>,
 ) -> Vec<trivsel_domain::refusal::Reason> {
@@ -220,7 +221,7 @@ pub fn reasons<T: std::fmt::Debug>(
     }
 }
 
-/// The days a decision writes.
+/// The days that a decision writes.
 pub fn days_of(decision: &Decision) -> Vec<Option<Day>> {
     decision
         .changes

@@ -1,4 +1,4 @@
-//! Hands on the database past the program: the history shows them.
+//! Changes made to the database without the program are detected.
 
 use rusqlite::Connection;
 use trivsel_domain::{Mark, Talk};
@@ -9,7 +9,7 @@ use crate::store::service::{
 };
 use crate::store::{Place, raw};
 
-/// Four marks on two days; the history is the founding, the filling and these.
+/// A house with four marks on two days; its history holds the founding, the filling and these.
 fn marked(place: &Place) -> HouseFolder {
     let folder = service_on_disk(place, 2);
     let mut house = reopen(&folder);
@@ -69,11 +69,11 @@ fn a_removed_or_reordered_change_is_found() {
     assert_eq!(found("DELETE FROM history WHERE seq = (SELECT max(seq) - 2 FROM history)"), gap);
     assert_eq!(found("DELETE FROM history WHERE seq = 1"), gap);
     let broken = StoreError::Corrupt { table: "history", what: "the chain is broken" };
-    // Closed up after a removal.
+    // A removal with the numbers closed up.
     let closed_up = "DELETE FROM history WHERE seq = (SELECT max(seq) - 1 FROM history);
         UPDATE history SET seq = seq - 1, step = step - 1 WHERE seq = (SELECT max(seq) FROM history)";
     assert_eq!(found(closed_up), broken);
-    // The last two change places.
+    // The last two rows swapped.
     let swapped = "CREATE TEMP TABLE top AS SELECT max(seq) AS n FROM history;
         UPDATE history SET seq = 1000000 WHERE seq = (SELECT n FROM top);
         UPDATE history SET seq = (SELECT n FROM top), step = (SELECT n FROM top) WHERE seq = (SELECT n - 1 FROM top);
@@ -86,7 +86,7 @@ fn a_cut_tail_is_found_by_what_is_on_record_and_by_a_head_kept_elsewhere() {
     let cut = format!("DELETE FROM history WHERE {LAST}");
     let left = StoreError::Corrupt { table: "day", what: "a record that is not as the history left it" };
     assert_eq!(found(&cut), left);
-    // Cut, and the record put back as it was before: the house is sound in itself.
+    // The history is cut and the record restored, so the house is consistent in itself.
     let place = Place::new();
     let folder = marked(&place);
     let head = reopen(&folder).verify().unwrap();
@@ -98,7 +98,7 @@ fn a_cut_tail_is_found_by_what_is_on_record_and_by_a_head_kept_elsewhere() {
     assert_eq!(house.remembers(head.changes, head.head), Ok(false));
     assert_eq!(house.remembers(now.changes, now.head), Ok(true));
     assert_eq!(head.head.to_string().parse(), Ok(head.head));
-    // An older head is remembered as long as nothing before it was touched.
+    // An older head stays valid if nothing before it was changed.
     let mut house = reopen(&folder);
     mark_today(&mut house, soren(), 2, Mark::Sick);
     assert_eq!(house.remembers(now.changes, now.head), Ok(true));
@@ -175,7 +175,7 @@ fn every_column_of_what_is_signed_or_logged_refuses_hands() {
     crate::store::notes::fill_notes(&mut house);
     house.note_reading(soren(), &trivsel_store::Reading::Case(case_id(1))).unwrap();
     let conn = raw(&folder);
-    // A follow-up's end is written later; all else of it was signed with the talk.
+    // The end of a follow-up is written later; everything else was signed with the talk.
     let later = ["ended", "ended_by", "ended_at", "ended_note"];
     for table in ["talk", "addendum", "follow_up", "measure", "access", "history"] {
         let mut statement = conn.prepare(&format!("SELECT name FROM pragma_table_info('{table}')")).unwrap();
@@ -184,7 +184,7 @@ fn every_column_of_what_is_signed_or_logged_refuses_hands() {
         assert!(columns.len() >= 5, "{table}");
         let refused = |sql: &str| {
             let message = conn.execute(sql, []).expect_err(sql).to_string();
-            // Where nothing stands, a value may be none that the column takes.
+            // Without a stored value, the new one may be invalid for the column.
             let why = message.contains(" is never ") || message.contains("cannot store BLOB value");
             assert!(why, "{sql}: {message}");
         };

@@ -1,4 +1,4 @@
-//! Several at once on one file: nothing lost, nothing refused as busy, and each told what the others did.
+//! Several programs on one file: no lost writes, no busy errors, and each learns of the others' changes.
 
 use std::sync::Barrier;
 use std::thread;
@@ -79,7 +79,7 @@ fn of_two_who_mark_one_blank_exactly_one_is_told() {
     assert_eq!(refusal.reasons(), [expected]);
 }
 
-/// A child of this name, to be taken in at a stage that needs a seat.
+/// An import of one child with this name at a stage that needs a seat.
 fn newcomer(n: u128, name: &str) -> Action {
     Action::TakeIn(vec![Intake {
         line: 2,

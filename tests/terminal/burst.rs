@@ -1,4 +1,4 @@
-//! Text that lands in the register by mistake: pasted, with or without a terminal that says so.
+//! Text pasted into the register by mistake, with or without bracketed paste.
 
 use std::time::Duration;
 
@@ -7,10 +7,10 @@ use super::note;
 use super::place::Place;
 use super::process::eventually;
 
-/// What the screen says of it.
+/// The message on the screen.
 const NOWHERE: &str = "Indsat tekst bruges kun i felter";
 
-/// Nothing is marked by what comes, and the one mark made after it is the only one.
+/// Checks that a burst sets no mark, and that the one mark made after it is the only one.
 fn marks_nothing(bursts: &[&str]) {
     let place = Place::new();
     let mut pty = place.register();
@@ -23,8 +23,8 @@ fn marks_nothing(bursts: &[&str]) {
     place.holds("Aya Hassan", "sick");
 }
 
-/// It was refused, all of it: the key of the pane takes what was said off the screen. One that comes while the machine
-/// still brings the text is taken for a part of it; then it is pressed again.
+/// Waits until the whole burst was refused: the next pane key removes the message. A key that arrives during the
+/// burst counts as part of it, so it is pressed again.
 fn is_refused(pty: &mut Pty) {
     pty.shows(NOWHERE);
     let is_read = |pty: &mut Pty| {
@@ -35,7 +35,7 @@ fn is_refused(pty: &mut Pty) {
     assert!(pty.text().contains("15 mangler"), "{}", pty.text());
 }
 
-/// The next key counts, and only that.
+/// Checks that the next key sets one mark.
 fn one_mark(pty: &mut Pty) {
     pty.types("Cs");
     pty.shows("14 mangler");
@@ -61,8 +61,8 @@ fn a_note_of_several_lines() {
 
 #[test]
 fn in_pieces_as_a_slow_line_brings_it() {
-    // Each is long enough to be refused alone, so that nothing hangs on how soon the next comes. What shorter ones are
-    // together is tested where they are gathered.
+    // Each piece is long enough to be refused alone, so timing does not matter. Joining shorter pieces is tested
+    // with the input module.
     let pieces: Vec<String> = (0..12).map(|n| "stu".repeat(11 + n % 3)).collect();
     marks_nothing(&pieces.iter().map(String::as_str).collect::<Vec<_>>());
     let place = Place::new();
@@ -106,7 +106,7 @@ fn quick_fingers_are_not_a_paste() {
     assert!(!pty.text().contains(NOWHERE));
 }
 
-/// Until the text of the one draft is so long.
+/// Waits until the text of the only draft has this length.
 fn is_kept(place: &Place, chars: usize) -> String {
     eventually("it is kept", || {
         place.drafts().first().is_some_and(|d| super::place::text_of(d).chars().count() >= chars)
@@ -132,7 +132,7 @@ fn a_hundred_thousand_lines_in_a_note() {
     }
     let kept = format!("før {} efter", lines.join("\n"));
     assert!(is_kept(&place, kept.chars().count()) == kept, "every line is there");
-    // From its one end to the other.
+    // From one end to the other.
     pty.types("\x1b[1;5H");
     pty.shows("før Linje 0 å");
     pty.types("\x11");
@@ -151,7 +151,7 @@ fn more_than_is_read_at_once_in_a_note() {
     pty.types(" Slut");
     pty.shows("Slut");
     assert_eq!(is_kept(&place, text.len() + 5), format!("{text} Slut"));
-    // And none of it waits for another key.
+    // The text is not held back until another key.
     pty.types(&"å".repeat(2_000));
     pty.types("\rfærdig");
     let all = format!("{text} Slut{}\nfærdig", "å".repeat(2_000));

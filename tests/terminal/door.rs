@@ -1,4 +1,4 @@
-//! The first time, and every time after: questions on the terminal before the screen opens.
+//! The first start and later starts: questions on the terminal before the screen opens.
 
 use std::fs;
 
@@ -89,7 +89,7 @@ fn who_changes_their_mind_at_another_question_is_let_go_at_once() {
     pty.shows("Dit navn:");
     pty.types("\x03");
     assert!(pty.ended().signal.is_some());
-    // And after a passphrase too.
+    // The same after a passphrase.
     let mut pty = Pty::start(place.trivsel(&[]));
     for (question, answer) in [("Dit navn:", "Bo\r"), ("Dine initialer:", "BO\r")] {
         pty.shows(question);

@@ -1,4 +1,4 @@
-//! A note is being written and the program ends, as it likes: nothing typed is missing, and the next start offers it.
+//! The program ends while a note is being written: no text is lost, and the next start offers the draft.
 
 use std::time::Duration;
 
@@ -11,22 +11,21 @@ use super::process::eventually;
 use super::staged;
 use super::vanished::{by_shell, unheard};
 
-/// What is said of a note that was kept.
+/// The message for a saved draft.
 const IS_KEPT: &str = "kladde gemt";
-/// What is said where somebody else has it open.
+/// The message for a draft that somebody else has open.
 const IS_HELD: &str = "har kladden åben";
 
-/// Far longer than a key takes to be drawn on the slowest machine, so that no screen locks itself before a note is
-/// written.
+/// Far longer than any machine needs to draw a key, so that no screen locks before the note is written.
 const UNTOUCHED: Duration = Duration::from_secs(10);
 
-/// The next start offers the draft, whole; one goes on writing in it.
+/// The next start offers the whole draft, and writing continues.
 fn goes_on(place: &Place, kept: &str) {
     assert_eq!(place.draft(), kept);
     let mut pty = Pty::start(place.on_house());
     note::go_on(&mut pty);
     for line in kept.lines().filter(|l| !l.is_empty()) {
-        // As far as this terminal draws it: a letter of several is a matter of taste.
+        // Only the part before the emoji: terminals differ in how they draw a grapheme of several code points.
         pty.shows(line.split('👩').next().unwrap());
     }
     pty.types(" igen");
@@ -55,7 +54,7 @@ fn killed_while_typing_what_was_kept_is_there() {
     assert!(pty.ended().signal.is_some());
     let kept = place.draft();
     assert!(kept == KEPT || kept == format!("{KEPT} og så"), "{kept}");
-    // Of a screen that said nothing when it ended it may be that it is still there.
+    // A screen that ended without a word may count as still open.
     let mut pty = Pty::start(place.on_house());
     note::go_on(&mut pty);
     pty.shows("MK har kladden åben siden kl. 8.55");
@@ -83,7 +82,7 @@ fn ends_by(signal: Signal) {
     let place = Place::new();
     let mut pty = place.register();
     note::write(&mut pty, TYPED, "i morgen“");
-    // In the same moment: the program has not read these yet.
+    // Typed at the same moment; the program has not read it yet.
     pty.types(" sidste ord");
     pty.send(signal);
     let ended = pty.ended();

@@ -1,4 +1,4 @@
-//! Drives a program in a pseudo-terminal: keys in, screen out, and how it ended.
+//! Drives a program in a pseudo-terminal: keys in, screen and exit status out.
 
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
@@ -17,9 +17,9 @@ use vt100::{Parser, Screen};
 
 use super::process::{eventually, fields, has_ended, sum};
 
-/// So long is waited for what must come, on the slowest machine.
+/// The timeout for anything that must happen, on the slowest machine.
 pub const PATIENCE: Duration = Duration::from_secs(60);
-/// The bit of a terminal's local flags that echoes what is typed.
+/// The bit of a terminal's local flags that echoes typed text.
 const ECHO: u32 = 0o10;
 
 /// A program in a terminal.
@@ -29,11 +29,11 @@ pub struct Pty {
     output: Receiver<Vec<u8>>,
     child: Box<dyn Child + Send + Sync>,
     parser: Parser,
-    /// Whatever the terminal was before the program had it.
+    /// The terminal's state before the program started.
     before: String,
-    /// Tells the thread that reads to let go of the terminal.
+    /// Tells the reader thread to close the terminal.
     let_go: Arc<AtomicBool>,
-    /// Every byte that came.
+    /// Every byte received.
     pub raw: Vec<u8>,
 }
 
@@ -41,11 +41,11 @@ pub struct Pty {
 #[derive(Debug)]
 pub struct Ended {
     pub code: u32,
-    /// The signal that killed it, if one did.
+    /// The signal that killed it, if any.
     pub signal: Option<String>,
     /// Clock ticks of processor time, its own and of children it waited for.
     pub ticks: u64,
-    /// How long after it was asked for.
+    /// Time from the request to the end.
     pub after: Duration,
 }
 
@@ -55,12 +55,12 @@ impl Pty {
         Self::sized(command, 80, 24)
     }
 
-    /// Starts a program on a terminal of a size.
+    /// Starts a program on a terminal of this size.
     pub fn sized(command: CommandBuilder, width: u16, height: u16) -> Self {
         let pair = native_pty_system().openpty(size(width, height)).unwrap();
         let before = state(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
-        // Or the end of the program would not be the end of its output.
+        // Otherwise the end of the program would not end its output.
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, output) = channel();
@@ -80,21 +80,21 @@ impl Pty {
         Self { master: pair.master, writer, output, child, parser, before, let_go, raw: Vec::new() }
     }
 
-    /// Types: the bytes go out in one write.
+    /// Types keys; the bytes go out in one write.
     pub fn types(&mut self, keys: &str) -> &mut Self {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
         self
     }
 
-    /// Waits until the screen is as it should be; says how long that took.
+    /// Waits until the screen meets a condition and returns how long it took.
     pub fn until(&mut self, what: &str, seen: impl Fn(&Screen) -> bool) -> Duration {
         let start = Instant::now();
         assert!(self.is_within(PATIENCE, seen), "{what}: not on\n{}", self.text());
         start.elapsed()
     }
 
-    /// Whether the screen is as it should be before a time is over.
+    /// Whether the screen meets a condition within a time.
     pub fn is_within(&mut self, time: Duration, seen: impl Fn(&Screen) -> bool) -> bool {
         let start = Instant::now();
         while !seen(self.parser.screen()) {
@@ -117,12 +117,12 @@ impl Pty {
         self.shows("Enter godkend  Esc luk");
     }
 
-    /// Waits until one line holds both texts.
+    /// Waits until one line contains both texts.
     pub fn shows_beside(&mut self, one: &str, other: &str) -> Duration {
         self.until(&format!("{one} … {other}"), |screen| beside(&screen.contents(), one, other))
     }
 
-    /// Types what is not to be echoed, as soon as the terminal no longer echoes.
+    /// Types a secret as soon as the terminal no longer echoes.
     pub fn types_unseen(&mut self, secret: &str) -> &mut Self {
         let echoes =
             |master: &dyn MasterPty| master.get_termios().is_some_and(|t| t.local_flags.bits() & ECHO != 0);
@@ -130,7 +130,7 @@ impl Pty {
         self.types(secret)
     }
 
-    /// What comes within a time.
+    /// The output within a time.
     pub fn hears(&mut self, time: Duration) -> Vec<u8> {
         let start = Instant::now();
         let from = self.raw.len();
@@ -150,29 +150,27 @@ impl Pty {
         self.parser.screen().contents()
     }
 
-    /// The screen.
     pub fn screen(&self) -> &Screen {
         self.parser.screen()
     }
 
-    /// Gives the terminal another size, as a person does who pulls at a window.
+    /// Resizes the terminal, as dragging a window does.
     pub fn resize(&mut self, width: u16, height: u16) {
         self.parser.set_size(NonZeroU16::new(height).unwrap(), NonZeroU16::new(width).unwrap());
         self.master.resize(size(width, height)).unwrap();
     }
 
-    /// The process that was started.
+    /// The id of the started process.
     pub fn process(&self) -> u32 {
         self.child.process_id().unwrap()
     }
 
-    /// Sends a signal.
     pub fn send(&self, signal: Signal) {
         let process = Pid::from_raw(i32::try_from(self.process()).unwrap()).unwrap();
         kill_process(process, signal).unwrap();
     }
 
-    /// Waits for the end of the program and takes what it still said.
+    /// Waits for the program to end and reads the rest of its output.
     pub fn ended(&mut self) -> Ended {
         let start = Instant::now();
         loop {
@@ -194,7 +192,7 @@ impl Pty {
         Ended { code: status.exit_code(), signal: status.signal().map(str::to_owned), ticks, after }
     }
 
-    /// Takes the terminal away from under the program, and waits for its end. `nudge` is a key that draws.
+    /// Closes the terminal under the program and waits for it to end. `nudge` is a key that draws.
     pub fn vanishes(mut self, nudge: &str) -> Ended {
         self.is_let_go(nudge);
         let start = Instant::now();
@@ -210,8 +208,8 @@ impl Pty {
         while self.output.recv_timeout(PATIENCE).is_ok() {}
     }
 
-    /// Lets nobody read any more, and makes the program draw until it stands in the middle of a frame, because the
-    /// terminal takes nothing more. `key` draws.
+    /// Stops reading and makes the program draw with `key` until it blocks in the middle of a frame because the
+    /// terminal is full.
     pub fn unread_after(mut self, key: &str) -> Self {
         self.is_let_go(key);
         let name = self.master.tty_name().unwrap();
@@ -230,12 +228,13 @@ impl Pty {
         self
     }
 
-    /// The terminal is as it was before: its own screen, a cursor, no bracketed paste, lines and echo as before.
+    /// Checks that the terminal is as before: main screen, cursor shown, no bracketed paste, line mode and echo
+    /// restored.
     pub fn is_restored(&self) {
         self.is_restored_after(1);
     }
 
-    /// The same, where it was given away and taken back so often and given back at the end.
+    /// The same after the terminal was handed over and taken back this many times.
     pub fn is_restored_after(&self, times: usize) {
         let screen = self.parser.screen();
         assert!(!screen.alternate_screen(), "the other screen is left");
@@ -259,14 +258,14 @@ impl Drop for Pty {
     }
 }
 
-/// Whether a process sleeps in a write to a terminal. A write keeps others out until it is done; one of nothing, that
-/// does not wait, is told so.
+/// Whether a process is blocked in a write to a terminal. A write locks the terminal, so an empty non-blocking
+/// write then fails.
 fn is_stuck(mut terminal: &File, process: u32) -> bool {
     let others_write = terminal.write(&[]).is_err_and(|e| e.kind() == ErrorKind::WouldBlock);
     others_write && fields(process).is_some_and(|f| f[2] == "S")
 }
 
-/// Whether one line of a screen holds both texts.
+/// Whether one line of a screen contains both texts.
 pub fn beside(text: &str, one: &str, other: &str) -> bool {
     text.lines().any(|l| l.contains(one) && l.contains(other))
 }
@@ -275,7 +274,7 @@ fn size(width: u16, height: u16) -> PtySize {
     PtySize { rows: height, cols: width, ..PtySize::default() }
 }
 
-/// Everything the terminal itself knows of lines, echo and signals.
+/// The terminal's own settings for lines, echo and signals.
 fn state(master: &dyn MasterPty) -> String {
     format!("{:?}", master.get_termios().unwrap())
 }

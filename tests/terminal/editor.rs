@@ -1,4 +1,4 @@
-//! Another program edits the text: a script of the test's own, with what it saw and did written beside.
+//! The external editor, played by a script that records what it saw.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -13,10 +13,10 @@ use super::place::{Place, in_register};
 use super::process::{eventually, has_ended};
 use super::vanished::by_shell;
 
-/// What the script is given beside the text: where it may write what it saw.
+/// The environment variable with the folder the script records to.
 const SEEN: &str = "seen";
 
-/// The program, with a script that edits.
+/// The program with a script as its editor.
 fn with_editor(place: &Place, script: &str) -> CommandBuilder {
     let path = place.path("editor.sh");
     let seen = place.path(SEEN);
@@ -32,7 +32,7 @@ fn seen(place: &Place, name: &str) -> String {
     fs::read_to_string(place.path(SEEN).join(name)).unwrap_or_default()
 }
 
-/// Nothing that was lent is left.
+/// Checks that no lent file is left.
 fn is_wiped(place: &Place) {
     let left: Vec<PathBuf> = fs::read_dir(place.path("run")).unwrap().map(|e| e.unwrap().path()).collect();
     assert!(left.is_empty(), "{left:?}");
@@ -40,7 +40,7 @@ fn is_wiped(place: &Place) {
     assert!(!folder.is_empty() && !fs::exists(folder.trim()).unwrap(), "{folder}");
 }
 
-/// The screen is whole, and keys do what they do.
+/// Checks that the screen is whole and keys work.
 fn is_as_before(pty: &mut Pty) {
     for text in ["1 Sager", "5 Fremmøde", "Ny samtale", "►Notat", "Søren Ægård Åse", "F1"] {
         pty.shows(text);
@@ -51,7 +51,7 @@ fn is_as_before(pty: &mut Pty) {
     pty.shows(" igen");
 }
 
-/// What each script does first.
+/// The first commands of each script.
 const LOOKS: &str = "pwd > \"$seen/folder\"
 stat -c '%a %F' . \"$1\" > \"$seen/modes\"
 cat \"$1\" > \"$seen/text\"
@@ -141,8 +141,7 @@ fn a_program_without_a_runtime_folder_has_a_place_beside_the_house() {
     is_wiped(&place);
 }
 
-/// It waits for a key, reads it as a program does that expects to be kept waiting, and is interrupted without effect
-/// on ours.
+/// The editor waits for keys like any program, and interrupting it does not affect ours.
 #[test]
 fn it_has_the_terminal_as_any_program_has() {
     let place = Place::new();
@@ -170,12 +169,12 @@ echo \"$first-$second\" >> \"$1\""
     is_as_before(&mut pty);
     pty.types("\x11");
     assert_eq!(pty.ended().code, 0);
-    // Also where the other left the terminal in a mess.
+    // Also after the editor left the terminal in a bad state.
     pty.is_restored_after(2);
     assert_eq!(place.draft(), "Mor ringedeen-to igen");
 }
 
-/// The script has saved, and writes on, when the program is ended.
+/// The script has saved and is still writing when the program ends.
 const SAVED: &str = "printf 'Far ringede også\\n' >> \"$1\"
 cp \"$1\" .notat.txt.swp
 echo GEMT
@@ -229,7 +228,7 @@ fn the_window_is_closed_over_it() {
     assert_eq!(place.draft(), "Mor ringede\nFar ringede også");
 }
 
-/// A common editor that is hung up writes what was not saved to a file of this name.
+/// On a hang-up, a common editor writes unsaved text to a file with this name.
 #[test]
 fn what_it_rescues_itself_is_kept() {
     let place = Place::new();
@@ -246,7 +245,7 @@ fn what_it_rescues_itself_is_kept() {
     assert_eq!(place.draft(), "reddet");
 }
 
-/// Killed with no word to it, while the other program has the text: the next start brings it back and wipes the file.
+/// The program is killed while the editor has the text: the next start recovers it and wipes the file.
 #[test]
 fn killed_over_it_the_next_start_brings_it_back() {
     let place = Place::new();
@@ -255,14 +254,14 @@ fn killed_over_it_the_next_start_brings_it_back() {
     note::write(&mut pty, "Mor ringede\r", "Mor ringede");
     pty.types("\x05");
     pty.shows("GEMT");
-    // Another screen of the same person's leaves it alone.
+    // Another screen of the same user leaves the file alone.
     let mut other = place.on_house();
     other.env_remove("EDITOR");
     let mut other = Pty::start(other);
     other.shows("1 kladde");
     assert!(fs::exists(seen(&place, "folder").trim()).unwrap());
     pty.send(Signal::KILL);
-    // The other program may hold the terminal for as long as it likes.
+    // The editor may hold the terminal for as long as it likes.
     eventually("it is killed", || has_ended(pty.process()));
     let mut next = Pty::start(place.on_house());
     next.shows("2 kladder");

@@ -1,4 +1,4 @@
-//! The program ends, of itself or because a signal says so: the terminal is given back, the marks are kept.
+//! The program ends by itself or by a signal: the terminal is restored and the marks are saved.
 
 use rustix::process::Signal;
 
@@ -56,7 +56,7 @@ fn ends_by(signal: Signal) -> Ended {
         place.holds(name, mark);
     }
     place.is_sound();
-    // A demonstration is thrown away even so.
+    // A demonstration is still deleted.
     let mut pty = demo(&place);
     pty.send(signal);
     let ended = pty.ended();
@@ -86,7 +86,7 @@ fn a_terminal_that_takes_no_more_does_not_keep_it_alive() {
     let mut pty = place.register();
     pty.types("Cs");
     pty.shows_beside("Aya Hassan", "S syg");
-    // Nobody reads: what it draws fills the terminal, and it stands in the middle of a frame.
+    // Nobody reads the terminal, so it fills up and the program blocks in the middle of a frame.
     let process = pty.process();
     let pty = pty.unread_after("1");
     pty.send(Signal::TERM);

@@ -1,4 +1,4 @@
-//! Nobody types: nothing is drawn, and next to nothing is worked.
+//! Without input the program draws nothing and uses almost no processor time.
 
 use std::time::Duration;
 
@@ -7,9 +7,10 @@ use super::note;
 use super::place::Place;
 use super::process::{TICKS, ticks};
 
-/// Long enough for several looks at the house.
+/// Long enough for several checks of the house.
 const A_WHILE: Duration = Duration::from_secs(2);
-/// What was still to be done when it began may take a slow machine a few of those. Who never rests rests in none.
+/// Work that was pending at the start may take a slow machine several tries; a program that never rests fails all
+/// of them.
 const TRIES: usize = 6;
 
 fn is_idle(pty: &mut Pty) {

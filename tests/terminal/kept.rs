@@ -1,4 +1,4 @@
-//! A draft that can't be kept, and one that two write: the screen says so, and no text goes.
+//! Drafts that can't be saved and drafts with two writers: the screen says so, and no text is lost.
 
 use std::time::Duration;
 
@@ -12,15 +12,15 @@ use super::staged;
 
 /// Longer than any test.
 const NEVER: Duration = Duration::from_secs(600);
-/// A draft's save waits a quarter of a second for who writes, every other step ten: what is drawn well before has not
-/// waited for such a one, on the slowest machine.
+/// Saving a draft waits a quarter of a second for a writer, any other step ten seconds. A screen drawn within this
+/// time has not waited for the latter.
 const NO_STALL: Duration = Duration::from_secs(8);
 
 const TROUBLE: &str = "Kladden kan ikke gemmes:";
 const NOT_KEPT: &str = "kladde ikke gemt";
 const KEPT: &str = "kladde gemt";
 
-/// Types on while the draft can't be kept.
+/// Continues typing while the draft can't be saved.
 fn types_on(pty: &mut Pty) -> String {
     let mut text = String::from("Mor ringede");
     let mut longest = Duration::ZERO;
@@ -67,7 +67,7 @@ fn leaving_is_asked_twice_while_it_is_not_kept() {
     pty.shows("Mor ringede");
     other.execute_batch("ROLLBACK").unwrap();
     pty.shows(KEPT);
-    // What was said before it was kept does not count any more.
+    // The earlier warning no longer counts after a save.
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     pty.types("!\x11");
     pty.shows("Ctrl+Q igen går ud");
@@ -93,7 +93,7 @@ fn a_signal_waits_for_who_writes() {
     assert_eq!(place.draft(), "Mor ringede");
 }
 
-/// How large a file of the program may become from now on; else as large as ours.
+/// Limits how large the program's files may grow; `None` restores our own limit.
 fn limit(pty: &Pty, bytes: Option<u64>) {
     let process = Pid::from_raw(i32::try_from(pty.process()).unwrap());
     let ours = getrlimit(Resource::Fsize);
@@ -116,7 +116,7 @@ fn while_the_disk_takes_nothing_more() {
     place.house().verify().unwrap();
 }
 
-/// Two programs that have one draft open.
+/// Two programs that have the same draft open.
 fn in_one_draft(place: &Place) -> (Pty, Pty) {
     let mut one = place.register();
     note::write(&mut one, "Mor ringede", "Mor ringede");
@@ -146,7 +146,7 @@ fn of_two_who_write_the_second_is_told_and_no_text_goes() {
         texts
     };
     assert_eq!(texts(), ["Mor ringede i dag", "Mor ringede i går"]);
-    // Both go on, each in their own.
+    // Both continue, each in its own draft.
     one.types("\x1b");
     one.until("closed", |s| !s.contents().contains("To udgaver"));
     one.types(" kl. 9");

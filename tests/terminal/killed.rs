@@ -1,4 +1,4 @@
-//! Killed at once, with no word to it: whatever was seen drawn is in the house.
+//! After a sudden kill, every mark that was drawn is in the house.
 
 use rustix::process::Signal;
 

@@ -1,4 +1,4 @@
-//! What the terminal is told: sizes, colours, grounds.
+//! What the program sends to the terminal: sizes and colours.
 
 use std::fs;
 
@@ -32,7 +32,7 @@ fn a_window_can_be_pulled_to_any_size() {
     pty.shows("14 mangler");
 }
 
-/// The numbers of every SGR sequence, with what follows a 38 or 48 left out.
+/// The numbers of every SGR sequence, without the arguments of 38 and 48.
 fn attributes(raw: &[u8]) -> Vec<u16> {
     let text = String::from_utf8_lossy(raw);
     let mut found = Vec::new();
@@ -59,7 +59,7 @@ fn is_colour(number: &u16) -> bool {
     is_ground(number) || matches!(number, 30..=38 | 58 | 90..=97)
 }
 
-/// A walk through the panes, a refusal, a mark, help and palette.
+/// Visits the panes, a refusal, a mark, help and the palette.
 fn walk(pty: &mut Pty) -> Vec<u16> {
     pty.shows("Alma Holm");
     for (keys, shown) in [

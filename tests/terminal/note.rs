@@ -1,20 +1,21 @@
-//! A note being written, and what is left of it afterwards.
+//! Writing a note, and the text that is saved.
 
 use super::driver::Pty;
 
-/// What breaks programs: composed and decomposed letters, wide ones, several code points in one, several lines.
+/// Difficult text: composed and decomposed letters, wide characters, graphemes of several code points, several
+/// lines.
 pub const TYPED: &str = "Søren Ægård Åse ringede\rA\u{30a}se og 山田 👩\u{200d}👧 🙂 kom\r\rmor: „i morgen“";
-/// The same as it is kept: composed, with line ends.
+/// The same text as stored: composed, with line feeds.
 pub const KEPT: &str = "Søren Ægård Åse ringede\nÅse og 山田 👩\u{200d}👧 🙂 kom\n\nmor: „i morgen“";
 
-/// Opens a note of Søren from the register, with the cursor in its text.
+/// Opens a note of Søren's from the register, with the cursor in its text.
 pub fn open(pty: &mut Pty) {
     pty.types("Nn");
     pty.shows("Ny samtale");
     in_text(pty);
 }
 
-/// Goes from the note's kind to its text.
+/// Moves from the note's kind to its text.
 pub fn in_text(pty: &mut Pty) {
     pty.shows("►Type");
     pty.types("\r\r");
@@ -28,7 +29,7 @@ pub fn write(pty: &mut Pty, typed: &str, shown: &str) {
     pty.shows(shown);
 }
 
-/// Goes on with the one draft that is offered at the start.
+/// Continues the draft offered at the start.
 pub fn go_on(pty: &mut Pty) {
     pty.shows("1 kladde");
     pty.shows("Enter skriv videre");

@@ -1,5 +1,4 @@
-//! A fault in the program itself. It has no way to fail on purpose, so it is staged with a passphrase check that
-//! panics.
+//! A panic in the program, staged with a passphrase check that panics.
 
 use std::fs;
 use std::time::Duration;
@@ -14,7 +13,7 @@ use super::staged;
 /// Longer than any test.
 const NEVER: Duration = Duration::from_secs(600);
 
-/// Locks the screen over whatever is on it, and lets the check of the passphrase fail.
+/// Locks the current screen and makes the passphrase check panic.
 fn fails(place: &Place, mut pty: Pty) {
     pty.types("\x0c");
     pty.shows("Skærmen er låst.");

@@ -1,4 +1,4 @@
-//! A folder with everything a program in a terminal touches: house, home, settings, temporary files.
+//! A folder with everything a program in a terminal uses: house, home, settings, temporary files.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -15,13 +15,12 @@ use super::driver::Pty;
 use crate::harness::{house, morning};
 use crate::surroundings;
 
-/// Not to be found anywhere.
+/// Must never appear in any output or file.
 pub const PASSPHRASE: &str = "hemmelig-ræv-17";
 
-/// The folder.
 pub struct Place {
     _dir: TempDir,
-    /// Its real name, as a program finds it that asks where it is.
+    /// The canonical path, as a program sees it.
     root: PathBuf,
 }
 
@@ -50,7 +49,7 @@ impl Place {
         place
     }
 
-    /// The same, with a key the tests know and without slots.
+    /// With a house whose key the tests know, without key slots.
     pub fn keyed() -> Self {
         let place = Self::empty();
         let folder = HouseFolder::create(place.path("house")).unwrap();
@@ -61,7 +60,7 @@ impl Place {
         place
     }
 
-    /// The database itself, past the store.
+    /// The database itself, opened without the store.
     pub fn raw(&self) -> rusqlite::Connection {
         let conn = rusqlite::Connection::open(self.path("house/house.db")).unwrap();
         conn.execute_batch("PRAGMA cipher_log_level = NONE").unwrap();
@@ -69,17 +68,17 @@ impl Place {
         conn
     }
 
-    /// A file or folder of the place.
+    /// A file or folder inside this one.
     pub fn path(&self, name: &str) -> PathBuf {
         self.root.join(name)
     }
 
-    /// The house, opened behind the program's back.
+    /// The house, opened independently of the program.
     pub fn house(&self) -> House {
         open(&self.path("house"))
     }
 
-    /// A program with a home, settings and temporary files of its own, and nothing else.
+    /// A program with its own home, settings and temporary files and an otherwise empty environment.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> CommandBuilder {
         let mut command = CommandBuilder::new(program);
         command.cwd(&self.root);
@@ -110,7 +109,7 @@ impl Place {
         in_register(Pty::start(self.on_house()))
     }
 
-    /// What `trivsel check` says, and that it says it is sound.
+    /// Asserts that `trivsel check` finds the house sound.
     pub fn is_sound(&self) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_trivsel"));
         command.current_dir(&self.root).env_clear().envs(surroundings::variables(&self.root));
@@ -130,7 +129,7 @@ impl Place {
         assert!(out.status.success() && said.starts_with("The house is sound."), "{said}");
     }
 
-    /// A mark is in the house.
+    /// Asserts that a mark is in the house.
     pub fn holds(&self, name: &str, code: &str) {
         let house = self.house();
         let child = house.children().unwrap().into_iter().find(|c| c.name.as_str() == name).unwrap();
@@ -140,7 +139,7 @@ impl Place {
         assert_eq!(trivsel_domain::Coded::code(mark), code, "{name}");
     }
 
-    /// The demonstrations that lie in the temporary folder.
+    /// The demonstration houses in the temporary folder.
     pub fn demonstrations(&self) -> Vec<PathBuf> {
         let all = fs::read_dir(self.path("tmp")).unwrap().map(|e| e.unwrap().path());
         all.filter(|p| p.to_string_lossy().contains("trivsel-demo-")).collect()
@@ -151,14 +150,14 @@ impl Place {
         self.house().drafts(StaffId::from_u128(1)).unwrap()
     }
 
-    /// The text of the one draft there is.
+    /// The text of the only draft.
     pub fn draft(&self) -> String {
         let drafts = self.drafts();
         assert_eq!(drafts.len(), 1, "{drafts:?}");
         text_of(&drafts[0])
     }
 
-    /// Every file below the folders that a program knows of, and the house.
+    /// Every file below the known folders, including the house.
     pub fn files(&self) -> Vec<PathBuf> {
         let mut folders: Vec<PathBuf> = ["tmp", "house", "data", "home", "run", "cache", "config", "state"]
             .map(|name| self.path(name))
@@ -174,12 +173,12 @@ impl Place {
     }
 }
 
-/// What stands in a draft's long text.
+/// The long text of a draft.
 pub fn text_of(draft: &Draft) -> String {
     draft.fields.get("text").cloned().unwrap_or_default()
 }
 
-/// Goes to the register of the sixteen.
+/// Opens the register of the sixteen.
 pub fn in_register(mut pty: Pty) -> Pty {
     pty.shows("Alma Holm");
     pty.types("5");

@@ -8,10 +8,10 @@ use super::driver::Pty;
 use super::note::{self, TYPED};
 use super::place::{PASSPHRASE, Place, in_register};
 
-/// Parts of the names in the house, and of a note: none may stand on a locked screen.
+/// Parts of names in the house and of a note; none may be on a locked screen.
 const NAMES: [&str; 7] = ["Søren", "Ægård", "Alma", "Holm", "Lærke", "محمد", "Mor fortæller"];
 
-/// What may be read nowhere outside: names of both houses, notes, remarks, the passphrase, a database in plain.
+/// Must not be readable anywhere outside: names in both houses, notes, remarks, the passphrase, a plain database.
 const SECRET: [&str; 11] = [
     "Søren Ægård Åse",
     "Søren Ærø",
@@ -35,7 +35,7 @@ fn a_locked_screen_shows_no_name_and_opens_with_the_passphrase() {
     for name in NAMES {
         pty.until(name, |s| !s.contents().contains(name));
     }
-    // Keys of the register do nothing here.
+    // Register keys have no effect here.
     pty.types("forkert\r");
     pty.shows("Det var ikke din adgangssætning.");
     pty.types(&format!("{PASSPHRASE}\r"));
@@ -49,7 +49,7 @@ fn a_locked_screen_shows_no_name_and_opens_with_the_passphrase() {
     pty.is_restored();
 }
 
-/// What anybody may read of a process that runs.
+/// What anybody can read about a running process.
 fn outside(process: u32) -> Vec<u8> {
     ["cmdline", "environ", "comm", "stat", "status"]
         .iter()
@@ -87,8 +87,8 @@ fn neither_the_process_nor_a_file_tells_anything() {
     look_through(&place);
 }
 
-/// Written, lent to another program that leaves copies, kept, killed: there is never anything to read on the disk but
-/// while the other program has it, and then only in the folder that is in memory.
+/// A note is written, lent to an editor that makes copies, saved, and the program killed: the text is on no disk,
+/// and only in the in-memory folder while the editor has it.
 #[test]
 fn a_note_is_nowhere_to_be_read() {
     let place = Place::new();
@@ -123,7 +123,7 @@ fn look_through(place: &Place) {
     assert!(files.iter().any(|f| f.ends_with("house.db")), "{files:?}");
     for file in files {
         nothing_told(&fs::read(&file).unwrap(), &file.display().to_string());
-        // What the place itself is called was drawn by lot.
+        // The random name of the folder may contain anything.
         let name = file.strip_prefix(place.path("")).unwrap();
         nothing_told(name.as_os_str().as_encoded_bytes(), "its name");
     }

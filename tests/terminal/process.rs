@@ -1,4 +1,4 @@
-//! A process seen from outside: whether it runs, and how much it works.
+//! A process seen from outside: whether it runs, and its processor time.
 
 use std::fs;
 use std::ops::Range;
@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 
 use super::driver::PATIENCE;
 
-/// Clock ticks in a second, as `/proc` counts them.
+/// Clock ticks per second, as `/proc` counts them.
 pub const TICKS: u64 = 100;
 
-/// Waits until something is so.
+/// Waits until a condition holds.
 pub fn eventually(what: &str, is_so: impl Fn() -> bool) {
     let start = Instant::now();
     while !is_so() {
@@ -19,25 +19,25 @@ pub fn eventually(what: &str, is_so: impl Fn() -> bool) {
     }
 }
 
-/// Clock ticks of processor time a running process has used.
+/// Clock ticks of processor time that a running process has used.
 pub fn ticks(process: u32) -> u64 {
     sum(process, 13..15)
 }
 
-/// The sum of some of its numbers.
+/// The sum of a range of its fields.
 pub fn sum(process: u32, range: Range<usize>) -> u64 {
     fields(process).unwrap()[range].iter().map(|f| f.parse::<u64>().unwrap()).sum()
 }
 
-/// Whether a process of ours has ended and only waits to be asked how.
+/// Whether a child process of ours has ended but was not waited for.
 pub fn has_ended(process: u32) -> bool {
     fields(process).is_none_or(|f| f[2] == "Z")
 }
 
-/// What `/proc` says of a process, by the numbers of its manual less one.
+/// The fields of `/proc/PID/stat`, numbered as in proc(5) minus one.
 pub fn fields(process: u32) -> Option<Vec<String>> {
     let text = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name stands in brackets and may hold blanks.
+    // The name is in brackets and may contain blanks.
     let (number, rest) = text.split_once(" (")?;
     let (name, rest) = rest.rsplit_once(") ")?;
     Some([number, name].into_iter().chain(rest.split_whitespace()).map(str::to_owned).collect())

@@ -1,5 +1,6 @@
-//! This very test binary as the program, for what the real one has no switch for: a lock that falls at once, a house
-//! whose key the tests know, a fault. It is the same screen, opened by [`trivsel_tui::run`].
+//! This test binary as the program, for cases without a switch: an early lock, a known house key, a panic.
+//!
+//! It opens the same screen, with [`trivsel_tui::run`].
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,17 +14,17 @@ use trivsel_words::{Lang, Words};
 use super::place::{PASSPHRASE, Place, open};
 use crate::harness::morning;
 
-/// Names the house to the program.
+/// The environment variable with the path of the house.
 const HOUSE: &str = "TRIVSEL_TEST_HOUSE";
-/// After how many milliseconds it locks itself.
+/// The environment variable with the milliseconds before it locks.
 const LOCKS: &str = "TRIVSEL_TEST_LOCKS";
 
-/// The program on the house of a place. What is typed to unlock it is right, or a fault.
+/// The program on the house of a place. Unlocking accepts any text, or panics.
 pub fn program(place: &Place, locks_after: Duration) -> CommandBuilder {
     let mut command = place.command("sh");
     command.env(HOUSE, place.path("house"));
     command.env(LOCKS, locks_after.as_millis().to_string());
-    // A file that is as large as it may get is an error, not the end.
+    // With the signal ignored, exceeding the file size limit is an error and does not end the program.
     command.args(["-c", "trap '' XFSZ; exec \"$@\" 2>stderr", "sh"]);
     command.arg(std::env::current_exe().unwrap());
     let name = concat!(module_path!(), "::on_stage");

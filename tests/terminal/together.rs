@@ -1,5 +1,6 @@
-//! Two programs in two terminals on one house. Nobody types in the one that is looked at: what shows there it has
-//! fetched by itself.
+//! Two programs in two terminals on one house.
+//!
+//! Nobody types in the observed one: it fetches changes by itself.
 
 use super::place::Place;
 
@@ -22,7 +23,7 @@ fn a_mark_in_one_terminal_shows_in_the_other() {
 fn a_key_that_no_one_knows_does_not_stop_the_screen() {
     let place = Place::new();
     let (mut one, mut other) = (place.register(), place.register());
-    // What a numeric keypad's 5 may send, something made up, and the start of a paste that never ends.
+    // A numeric keypad's 5, an invented sequence, and the start of a paste that never ends.
     for unknown in ["\x1b[E", "\x1b[99;99x", "\x1b[200~s"] {
         other.types(unknown);
     }

@@ -1,4 +1,4 @@
-//! The terminal vanishes, with a signal that says so or without: the program ends and does not spin.
+//! The terminal disappears, with or without a signal: the program ends without busy looping.
 
 use std::fs;
 
@@ -8,10 +8,10 @@ use super::driver::{Ended, Pty};
 use super::place::{Place, in_register};
 use super::process::{TICKS, eventually, fields, ticks};
 
-/// Half a second: a loop that spins while it is waited for uses that up.
+/// Half a second; a busy loop uses that up during the wait.
 const LITTLE: u64 = TICKS / 2;
 
-/// It hung up, and was not busy until then.
+/// Checks that the program was hung up and was idle until then.
 fn ended_well(ended: &Ended, before: u64) {
     println!("ended with {} after {:?}, {} ticks more", ended.code, ended.after, ended.ticks - before);
     assert!(ended.code == 129, "{ended:?}");
@@ -42,8 +42,8 @@ fn the_window_is_closed_while_a_remark_is_typed() {
     place.is_sound();
 }
 
-/// Starts a program by a shell. Without an end-of-file character the terminal types nothing more when it is closed:
-/// the program is idle, and nothing that it draws fails.
+/// Starts a program from a shell. Without an end-of-file character, closing the terminal produces no input: the
+/// program is idle, and no draw fails.
 pub fn by_shell(place: &Place, script: &str, command: &CommandBuilder) -> CommandBuilder {
     let mut shell = place.command("sh");
     shell.args(["-c", &format!("stty eof undef; {script}"), "sh"]);
@@ -51,12 +51,12 @@ pub fn by_shell(place: &Place, script: &str, command: &CommandBuilder) -> Comman
     shell
 }
 
-/// The shell leads the session and takes no notice of the hang-up: the kernel then tells nobody.
+/// The shell leads the session and ignores the hang-up, so the kernel signals nobody.
 pub fn unheard(place: &Place, command: &CommandBuilder) -> CommandBuilder {
     by_shell(place, "trap '' HUP; \"$@\"; exit $?", command)
 }
 
-/// The one child of a process.
+/// The only child of a process.
 fn child_of(parent: u32) -> u32 {
     let all = fs::read_dir("/proc").unwrap();
     let mut numbers = all.filter_map(|e| e.unwrap().file_name().to_str()?.parse::<u32>().ok());

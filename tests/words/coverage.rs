@@ -1,4 +1,4 @@
-//! The messages the program uses, the messages there are, and the two languages all agree.
+//! The messages used, the messages defined and the two languages agree.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -7,7 +7,7 @@ use trivsel_words::{Lang, Words, sources};
 
 use super::scan::{Message, Source, literals, messages, rust_files};
 
-/// The first parts of ids made from codes by `Words::code` and `Words::count`, so their messages count as used.
+/// Prefixes of ids built from codes by `Words::code` and `Words::count`; their messages count as used.
 const CODED: &[&str] = &[
     "pane",
     "stage",
@@ -27,7 +27,7 @@ const CODED: &[&str] = &[
     "intervention",
 ];
 
-/// A message of at most this many words may be the same in both languages ("status", "dialog").
+/// Messages up to this many words may be the same in both languages ("status", "dialog").
 const SAME_WORDS: usize = 3;
 
 #[test]
@@ -74,7 +74,7 @@ fn every_message_is_read_and_every_coded_one_found_by_its_code() {
     }
 }
 
-/// Everything wrong between the files of two languages and the sources that use them, one line each.
+/// Every mismatch between the files of two languages and the sources that use them, one line each.
 fn faults(da: &[Source], en: &[Source], rust: &[Source], coded: &[&str]) -> Vec<String> {
     let mut faults = Vec::new();
     let (da, en) = (index(da, &mut faults), index(en, &mut faults));
@@ -104,7 +104,7 @@ fn faults(da: &[Source], en: &[Source], rust: &[Source], coded: &[&str]) -> Vec<
         for literal in literals(&source.text) {
             let (text, left) = (literal.text, literal.left);
             let place = format!("{}:{}", source.name, literal.line);
-            // Ids have a hyphen; a map's `.get("name")` is none of ours unless the map is called words.
+            // Ids have a hyphen; a `.get("name")` without one counts only on a value called `words`.
             let ours = text.contains('-') || left.ends_with("words.get(") || left.ends_with("words.with(");
             let (get, with) = (left.ends_with(".get("), left.ends_with(".with("));
             if left.ends_with(".code(") {

@@ -1,4 +1,4 @@
-//! Dates and times as they are written.
+//! Formatting of dates and times.
 
 use trivsel_words::dates::{
     day_and_week, day_long, day_long_and_week, day_month, day_short, month_year, relative, span, time,

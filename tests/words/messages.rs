@@ -1,8 +1,8 @@
-//! The messages themselves: look-up, arguments, plurals, codes, and what is shown for a missing one.
+//! Messages: lookup, arguments, plurals, codes, and the placeholder for a missing one.
 
 use trivsel_words::{Arg, Lang, Words};
 
-/// Words made of a text of the test's own.
+/// Words made from the test's own text.
 fn words(lang: Lang, source: &str) -> Words {
     Words::from_sources(lang, [source])
 }

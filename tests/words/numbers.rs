@@ -1,4 +1,4 @@
-//! Numbers and bars.
+//! Formatting of numbers, and bars.
 
 use proptest::prelude::*;
 use trivsel_words::Lang;

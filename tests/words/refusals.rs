@@ -33,7 +33,7 @@ fn tag() -> Tag {
     Tag::new("Skoleglæde").expect("a tag")
 }
 
-/// One of each; the match below fails to compile when a reason is missing here.
+/// One of each; the match below does not compile if a reason is missing here.
 fn every_reason() -> Vec<Reason> {
     let date = day(2026, 11, 21);
     let initials = colleague().initials;
@@ -157,7 +157,7 @@ fn every_reason() -> Vec<Reason> {
             | Reason::NoSuchLevel(_)
             | Reason::LevelAlready(_)
             | Reason::LevelNeedsTalk { .. }
-            // Printed with every requirement in `steps`.
+            // `steps` prints these with every requirement.
             | Reason::Unmet(_)
             | Reason::HouseNotEmpty
             | Reason::Contradiction(_)

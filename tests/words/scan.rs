@@ -1,13 +1,12 @@
-//! Reading Rust sources and Fluent files just well enough to compare the messages used with the messages there.
+//! Scans Rust sources and Fluent files well enough to compare the messages used with those defined.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// A text and where it came from.
+/// A text and its origin.
 pub struct Source {
-    /// The path, as it is told.
+    /// The path, as reported in errors.
     pub name: String,
-    /// The text.
     pub text: String,
 }
 
@@ -26,18 +25,18 @@ pub fn rust_files(folder: &Path) -> Vec<Source> {
     files
 }
 
-/// A string literal of a Rust source.
+/// A string literal in a Rust source.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Literal {
-    /// What is between the quotes, escapes as written.
+    /// The text between the quotes, escapes as written.
     pub text: String,
-    /// The code on its left, without spaces: `words.get(`.
+    /// The code before it, without spaces: `words.get(`.
     pub left: String,
     /// The line it starts on, from 1.
     pub line: usize,
 }
 
-/// The string literals of a Rust source, comments and characters left out.
+/// The string literals of a Rust source, without comments and character literals.
 pub fn literals(source: &str) -> Vec<Literal> {
     let mut found = Vec::new();
     let mut left = String::new();
@@ -78,7 +77,7 @@ pub fn literals(source: &str) -> Vec<Literal> {
     found
 }
 
-/// How many `#` a raw string that starts here has.
+/// The number of `#` of a raw string that starts here.
 fn raw_start(rest: &str, left: &str) -> Option<usize> {
     let open = rest.strip_prefix('r')?;
     let hashes = open.len() - open.trim_start_matches('#').len();
@@ -86,7 +85,7 @@ fn raw_start(rest: &str, left: &str) -> Option<usize> {
     (open[hashes..].starts_with('"') && !inside_a_name).then_some(hashes)
 }
 
-/// Where the quote that opens a text closes.
+/// The end of the text, where the opening quote is closed.
 fn quote_end(rest: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, c) in rest.char_indices().skip(1) {
@@ -102,20 +101,19 @@ fn quote_end(rest: &str, quote: char) -> usize {
 
 /// A message of a Fluent file.
 pub struct Message {
-    /// Its id.
     pub id: String,
-    /// Its text as written, over all its lines.
+    /// The text as written, over all its lines.
     pub value: String,
 }
 
 impl Message {
-    /// The names of the arguments it asks for.
+    /// The names of its arguments.
     pub fn arguments(&self) -> BTreeSet<&str> {
         let name_end = |name: &str| name.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
         self.value.split('$').skip(1).map(|name| &name[..name_end(name).unwrap_or(name.len())]).collect()
     }
 
-    /// The words a reader sees.
+    /// The number of words a reader sees.
     pub fn word_count(&self) -> usize {
         self.value.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count()
     }

@@ -1,4 +1,4 @@
-//! Everything a step can ask for, what can be missing of it and every waiver, printed in both languages.
+//! Every requirement, everything it can lack and every waiver, printed in both languages.
 
 use trivsel_domain::steps::SeatTaken;
 use trivsel_domain::{
@@ -10,7 +10,7 @@ use trivsel_words::{Lang, Words};
 
 use super::day;
 
-/// Everything that can be missing of a requirement; the compiler sees to it that none is forgotten.
+/// Everything that a requirement can lack; the match makes the compiler report a new one.
 fn missing_of(requirement: Requirement) -> Vec<Vec<Missing>> {
     let date = day(2026, 11, 3);
     let who = StaffId::from_u128(1);

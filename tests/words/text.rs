@@ -1,4 +1,4 @@
-//! Text: made safe, found, fitted and ordered.
+//! Text: cleaning, searching, fitting and sorting.
 
 use std::cmp::Ordering;
 
@@ -10,7 +10,7 @@ use trivsel_words::text::{
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Characters that bring out what is hard: combining, wide, joined, right to left, control.
+/// Difficult characters: combining, wide, joined, right-to-left, control.
 fn odd_text() -> impl Strategy<Value = String> {
     let odd = "aåÅøÆé\u{30a}\u{301}漢字👩\u{200d}🇩🇰☺\u{fe0f}אب\u{600}\u{0}\u{1b}\n\t \u{202e}\u{ad}…";
     let odd = proptest::sample::select(odd.chars().collect::<Vec<_>>());

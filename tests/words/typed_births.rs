@@ -1,4 +1,4 @@
-//! Typed dates of birth: one rule for the forms and for lists.
+//! Typed dates of birth.
 
 use trivsel_words::typed_birth::{BirthProblem, parse_birth};
 use trivsel_words::{Lang, Words, problems::birth_problem};
@@ -33,6 +33,6 @@ fn what_says_no_year_or_is_no_date_is_refused() {
         let problem = born(text).expect_err(text);
         assert!(!birth_problem(&Words::new(Lang::Da), &problem).contains("4321"), "{text}");
     }
-    // Early in a year a date without one would be in the year before.
+    // Early in a year, a date without a year would fall in the year before.
     assert!(parse_birth("4.12", day(2026, 1, 5), Lang::Da).is_err());
 }

@@ -1,4 +1,4 @@
-//! Typed dates: what holds for every date, every today and every text.
+//! Properties of typed dates, for every date, every today and every text.
 
 use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use trivsel_words::{Lang, Words};
 use super::{any_lang, day};
 
 fn dates_near() -> impl Strategy<Value = (NaiveDate, NaiveDate)> {
-    // A date and a today within reach of it.
+    // A date, and a today within reach of it.
     (1u64..60_000, 0..=REACH.unsigned_abs()).prop_map(|(from, after)| {
         let date = day(1950, 1, 1) + Days::new(from);
         (date, date + Days::new(after))

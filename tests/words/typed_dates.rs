@@ -1,4 +1,4 @@
-//! Typed dates: the grammar as a table, and what is refused and how.
+//! Typed dates: the grammar as a table, and the errors.
 
 use chrono::{Datelike, NaiveDate};
 use trivsel_words::problems::date_problem;
@@ -18,7 +18,7 @@ fn future(text: &str) -> Result<NaiveDate, DateProblem> {
     parse_date(text, TODAY, Lean::Future, Lang::Da)
 }
 
-/// The words a staff member sees beside the field.
+/// The message beside the field.
 fn told(text: &str) -> String {
     date_problem(&Words::new(Lang::Da), &future(text).expect_err(text))
 }

@@ -1,4 +1,4 @@
-//! How long something lasted, as people type it.
+//! Typed durations.
 
 use proptest::prelude::*;
 use trivsel_words::typed_minutes::parse_minutes;

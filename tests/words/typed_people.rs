@@ -1,10 +1,10 @@
-//! People on one line.
+//! People typed on one line.
 
 use trivsel_domain::{Line, Role};
 use trivsel_words::typed_people::{PeopleProblem, parse_contact, parse_parents};
 use trivsel_words::{Lang, Words};
 
-/// Part, name, number and mail address of everyone in a line.
+/// Role, name, number and mail address of everyone in a line.
 fn parents(lang: Lang, text: &str) -> Vec<String> {
     let line = |l: &Option<Line>| l.as_ref().map_or(String::new(), |l| format!("|{}", l.as_str()));
     let people = parse_parents(text, &Words::new(lang)).unwrap();

@@ -1,4 +1,4 @@
-//! Scores as people type them.
+//! Typed scores.
 
 use trivsel_domain::{Direction, FourLines, HouseSettings, Instrument, Role, Score, Series, Tag, Tenths};
 use trivsel_words::typed_score::{ScoreProblem, TypedScore, Usual, parse_scores};

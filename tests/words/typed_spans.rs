@@ -15,12 +15,12 @@ fn span(text: &str, lean: Lean) -> Result<(NaiveDate, NaiveDate), DateProblem> {
     parse_span(text, TODAY, lean, Counting::SchoolDays, Lang::Da).map(|DateSpan { from, to }| (from, to))
 }
 
-/// As the log of talks reads it.
+/// Parses a span as the log of talks does.
 fn logged(text: &str, lang: Lang) -> Result<(NaiveDate, NaiveDate), DateProblem> {
     parse_span(text, TODAY, Lean::Past, Counting::EveryDay, lang).map(|DateSpan { from, to }| (from, to))
 }
 
-/// The span; nothing where an absence would begin too far away to be taken without a year.
+/// The span; `None` if an absence without a year would start out of reach.
 fn within_reach(read: Result<DateSpan, DateProblem>, counting: Counting) -> Option<DateSpan> {
     match read {
         Err(DateProblem::FarAway { days, .. }) => {
@@ -197,7 +197,7 @@ fn what_is_wrong_in_the_log() {
     {
         assert_eq!(logged(text, Lang::Da), Err(DateProblem::NotUnderstood), "{text}");
     }
-    // An absence has two ends.
+    // An absence needs two ends.
     for text in ["1.9-", "fra 1.9", "siden man"] {
         assert_eq!(span(text, Lean::Future), Err(DateProblem::NotUnderstood), "{text}");
     }
@@ -205,7 +205,7 @@ fn what_is_wrong_in_the_log() {
     assert_eq!(span("sidste uge", Lean::Past), Ok((day(2026, 11, 16), day(2026, 11, 20))));
 }
 
-/// Every way a span is read.
+/// Every combination of lean and counting.
 fn ways() -> impl Iterator<Item = (Lean, Counting)> {
     let counted = |lean| [Counting::SchoolDays, Counting::EveryDay].map(|counting| (lean, counting));
     [Lean::Past, Lean::Future].into_iter().flat_map(counted)

@@ -1,4 +1,4 @@
-//! Typed times and ranges of time.
+//! Typed times of day and ranges.
 
 use proptest::prelude::*;
 use trivsel_words::problems::time_problem;

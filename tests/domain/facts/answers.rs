@@ -1,4 +1,4 @@
-//! The questions of a decision, answered from memory.
+//! Answers the facts of a decision from memory.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{

@@ -1,7 +1,7 @@
-//! How many presses a note takes, at most, beside its text. Shift counts on its own.
+//! The most key presses a note may take besides its text. Shift counts separately.
 //!
-//! A *standard* talk is one of the kind that is most usual in the child's programme, held today. Another kind costs
-//! the letters that find it, another day the keys of its date.
+//! A *standard* talk is of the most usual kind in the child's programme and was held today. Another kind costs the
+//! letters that find it, another day the keys of its date.
 
 use chrono::NaiveDate;
 use trivsel_domain::TalkKind;
@@ -12,7 +12,7 @@ use crate::harness::{Program, date};
 
 const TEXT: &str = "kort";
 
-/// Presses beside the text.
+/// The key presses besides the text.
 fn beside_text(keys: &str) -> usize {
     presses(keys) - presses(TEXT)
 }

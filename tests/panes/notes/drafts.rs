@@ -1,4 +1,4 @@
-//! Drafts: what is one, and which of them goes.
+//! When a draft exists, and which one is deleted.
 
 use chrono::Duration;
 use trivsel_store::{Asker, Draft, Saved};
@@ -32,11 +32,11 @@ fn the_draft_that_is_thrown_away_is_the_one_that_was_asked_about() {
         let drafts = program.performer.house().drafts(MAJA).unwrap();
         drafts.into_iter().map(|d| d.fields["text"].clone()).collect()
     };
-    // Among the log of one child, there is one draft.
+    // The log of this child has one draft.
     program.keys("3fsøren<enter><del>");
     assert!(program.turned_over().concat().contains("om Søren"), "{}", program.screen());
     program.keys("<del>");
-    // Meanwhile another is saved, and stands first.
+    // Another draft is saved meanwhile and moves to the top.
     let asker = Asker { staff: MAJA, at: morning() + Duration::minutes(1) };
     let house = program.performer.house();
     let about = |text: &str, all: Vec<Draft>| all.into_iter().find(|d| d.fields["text"] == text).unwrap();
@@ -55,7 +55,7 @@ fn drafts_are_at_hand_on_the_sheet_of_a_case_too() {
     assert!(program.shows("om Søren"), "{}", program.screen());
     program.keys("<enter>");
     assert!(program.shows("Ny samtale · Søren Ægård Åse"), "{}", program.screen());
-    // On the sheet of Alma a form of hers is drafted, and opened from the sheet of another.
+    // A form of Alma's is a draft, and is opened from another child's sheet.
     let mut program = Program::usual();
     program.keys(
         "1<enter><down><enter><tab><tab><tab><tab><ctrl-u>1.6.2027<esc><esc><down><enter><ctrl-k><enter>",

@@ -1,4 +1,4 @@
-//! What the fields take: children by letters, dates by grammar, people, tags, agreements; and what they refuse.
+//! The fields of a note: children by letters, typed dates, people, tags, agreements, and their errors.
 
 use trivsel_domain::{Doer, Participant, Role, Standing, TalkKind};
 
@@ -88,7 +88,7 @@ fn saving_is_off_until_it_is_right_and_the_first_wrong_field_gets_the_cursor() {
     assert_eq!(one_signed(&mut program).talk.date, date(2026, 11, 24));
 }
 
-/// From the text to the field of who took part.
+/// From the text to the field of participants.
 const TO_WITH: &str = "<tab><tab><tab><tab><tab><tab>";
 
 #[test]

@@ -1,4 +1,4 @@
-//! The log narrowed on one line: what a line means, alone and together, and what is said of one that means nothing.
+//! Filtering the log on one line: what each word means, alone and combined, and the message for unknown words.
 
 use trivsel_domain::{Tag, TalkKind};
 use trivsel_words::Lang;
@@ -7,7 +7,7 @@ use super::log::with_notes;
 use super::{log_of_many, with_many};
 use crate::harness::{Program, Start, house};
 
-/// The list's title, with what stands behind it.
+/// The title of the list, with its count.
 fn narrowed(program: &mut Program, typed: &str) -> String {
     program.keys(&format!("3f<ctrl-u>{typed}"));
     let screen = program.screen();
@@ -19,7 +19,7 @@ fn narrowed(program: &mut Program, typed: &str) -> String {
     lines[..=end].join(" ")
 }
 
-/// What is said of a line that is refused.
+/// The message for a refused line.
 fn refused(program: &mut Program, typed: &str) -> String {
     program.keys(&format!("3f<ctrl-u>{typed}<enter>"));
     let told = program.line("▲ ");
@@ -86,7 +86,7 @@ fn several_of_one_sort_are_either_and_the_title_says_so() {
     ] {
         let mut program = with_notes();
         assert_eq!(narrowed(&mut program, typed), title, "{typed}");
-        // What the program writes can be typed.
+        // The program's own description of a filter can be typed.
         let again = title.rsplit_once(" · ").unwrap().0;
         assert_eq!(narrowed(&mut program, again), title, "{again}");
     }
@@ -118,7 +118,7 @@ fn one_period_is_enough() {
 
 #[test]
 fn a_week_of_the_log_has_its_saturday_and_sunday() {
-    // Friday the 20th, the weekend, Monday the 23rd.
+    // Friday the 20th, the weekend, and Monday the 23rd.
     let mut program = log_of_many(5, |_, _| ());
     assert_eq!(narrowed(&mut program, "uge 47"), "16.–22. nov 2026 · 3 samtaler");
     assert_eq!(narrowed(&mut program, "sidste uge"), "16.–22. nov 2026 · 3 samtaler");
@@ -133,7 +133,8 @@ fn a_whole_name_comes_first_whatever_its_sort() {
     });
     assert_eq!(narrowed(&mut program, "familie"), "Temaer: familie · 1 samtale");
     assert_eq!(narrowed(&mut program, "Familievejledning"), "Familievejledning · 0 samtaler");
-    // Theme and method of one name: the first, and the other by its sort.
+    // A theme and a method with the same name: the name finds the theme, and the name with its type finds the
+    // method.
     let mut program = log_of_many(2, |n, talk| match n {
         0 => talk.themes = vec![Tag::new("act").unwrap()],
         _ => talk.methods = vec![Tag::new("ACT").unwrap()],
@@ -192,7 +193,7 @@ fn a_word_that_is_no_filter_says_what_would_be_and_stays() {
     assert_eq!(refused(&mut program, "31.2"), "31.2 findes ikke. Prøv i morgen · man · +2u · 24.12.2026");
     assert!(refused(&mut program, "MK uge 60").starts_with("uge 60 findes ikke."));
     assert!(refused(&mut program, "i morgen - i dag").contains("ligger før"));
-    // What is shown as an example is understood.
+    // The example shown is valid.
     assert!(narrowed(&mut program, "forældre MK uge 48").starts_with("Forældresamtale · MK"));
 }
 

@@ -1,4 +1,4 @@
-//! The form of a note: how it looks, how one gets through it, and what it does with hard texts and small screens.
+//! The form of a note: layout, moving between fields, difficult texts and small screens.
 
 use insta::assert_snapshot;
 use trivsel_tui::message::Message;
@@ -8,7 +8,7 @@ use trivsel_words::text::columns;
 use super::{drafts, one_signed, rest, whose};
 use crate::harness::{Program, Start, date, house};
 
-/// A form half way: a note with an agreement and a wrong date in it.
+/// A half-filled form: a note with an agreement and a wrong date.
 const HALF_WAY: &str = "<ctrl-n>sø<enter>for<enter>i går<enter>Mor ringer. Søren nåede frem to dage.<tab>Lise møder ham<enter><enter>24,13";
 
 #[test]
@@ -118,7 +118,7 @@ fn esc_throws_nothing_away_and_the_draft_opens_where_it_was_left() {
     let screen = program.screen();
     assert!(screen.contains("Forældresamtale") && screen.contains("Mor ringer."), "{screen}");
     assert!(screen.contains("►Notat"), "{screen}");
-    // The day of what was agreed is still missing, and the cursor goes there.
+    // The agreement still lacks its day, and the cursor moves there.
     program.keys("<ctrl-s>");
     assert!(program.shows("►Hvornår"), "{}", program.screen());
     program.keys("man<ctrl-s><enter>");
@@ -197,7 +197,7 @@ fn what_was_filled_in_gives_way_to_what_is_typed() {
     program.keys("<enter>ord<tab><tab><tab><tab><tab>30<enter>LB<enter>");
     assert!(program.line(" Varighed").contains("30  = 30 minutter"), "{}", program.screen());
     assert!(program.line(" Med").contains("barnet, MK, LB"), "{}", program.screen());
-    // Whoever moves in it first goes on in it.
+    // If the cursor is moved first, typing continues the text.
     let mut program = Program::usual();
     program.keys("n<enter><left><right>x");
     assert!(program.line("►Dato").contains("i dagx"), "{}", program.screen());

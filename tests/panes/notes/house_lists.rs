@@ -1,4 +1,4 @@
-//! The house's own lists: templates, themes, cut-offs, edited as text; what is wrong is said with its line.
+//! The house's own lists (templates, themes, cut-offs), edited as text; errors name their line.
 
 use super::around;
 use crate::harness::Program;
@@ -29,7 +29,7 @@ fn a_template_is_written_and_put_into_a_note() {
     program.keys("n<enter><ctrl-t>");
     let screen = program.screen();
     assert!(screen.contains("│Siden sidst:") && screen.contains("│Næste skridt:"), "{screen}");
-    // One writes on below the first heading.
+    // Typing continues below the first heading.
     program.keys("Han kom.<esc>n<enter><enter>ord <ctrl-t><ctrl-home>");
     assert!(program.shows("│ord") && program.shows("│Siden sidst:"), "{}", program.screen());
     let kept = program.performer.house().drafts(super::MAJA).unwrap();

@@ -1,4 +1,4 @@
-//! The log: drafts on top, filters on one line, follow-ups, and Esc that backs out of one thing at a time.
+//! The log: drafts on top, filters on one line, follow-ups, and Esc one level at a time.
 
 use crossterm::event::{KeyCode, KeyEvent};
 use insta::assert_snapshot;
@@ -7,7 +7,7 @@ use trivsel_tui::message::Message;
 use super::{drafts, log_of_many};
 use crate::harness::{Program, Start, house};
 
-/// A house with some notes: by two children, of two kinds, with a theme, a method and two agreements.
+/// A house with notes of two children and two kinds, a theme, a method and two agreements.
 pub(super) fn with_notes() -> Program {
     let mut program = Program::usual();
     let method = program.model.roster.lists.methods[0].as_str().to_owned();
@@ -102,7 +102,7 @@ fn a_house_that_can_only_be_read_says_so_before_anything_is_typed() {
     assert!(program.model.layers.is_empty());
     program.keys("3").send(delete());
     assert!(program.model.layers.is_empty());
-    // Reading goes on.
+    // Reading still works.
     program.keys("<enter>");
     assert!(program.shows("Han kom selv."), "{}", program.screen());
 }
@@ -141,7 +141,7 @@ fn a_long_log_says_how_much_of_it_is_listed_and_goes_on_at_its_end() {
     let at = program.turned_over();
     program.keys("<down>");
     assert_ne!(program.turned_over(), at, "the cursor goes on into the next page");
-    // What somebody else writes does not throw one back to the beginning.
+    // A change by somebody else keeps the position in the list.
     program.send(Message::ChangedElsewhere);
     assert!(program.shows("· de nyeste 1000 af 1211 samtaler"), "{}", program.screen());
     program.keys("<end>");

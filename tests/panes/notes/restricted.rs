@@ -1,4 +1,4 @@
-//! Restricted notes: everybody sees that there is one, and to whom it is open; nobody else sees what it holds.
+//! Restricted notes: everybody sees that one exists and who may read it, and nobody else sees its contents.
 
 use trivsel_domain::{OpenTo, StaffId};
 use trivsel_store::{Noted, Reading, ReadingQuery};
@@ -6,10 +6,10 @@ use trivsel_store::{Noted, Reading, ReadingQuery};
 use super::{LISE, MAJA, around, one_signed, seen_by};
 use crate::harness::{Program, Start, house};
 
-/// The words that nobody else may see.
+/// Text that only readers may see.
 const SECRET: &str = "fortroligtord";
 
-/// Maja signs a restricted note with everything in it that could show, and somebody else sits down.
+/// Maja signs a restricted note with every field filled, and another user opens the program.
 fn as_seen_by(number: usize, open_to: &str) -> Program {
     let mut program = Program::usual();
     program.keys(&format!("n<enter><enter>{SECRET} i notatet.<tab>{SECRET} aftalt<enter><enter>man<enter>"));
@@ -22,7 +22,7 @@ fn as_seen_by(number: usize, open_to: &str) -> Program {
     sit_down(program, number)
 }
 
-/// The same house with somebody else before the screen.
+/// The same house with another user at the screen.
 fn sit_down(program: Program, number: usize) -> Program {
     let mut program = program;
     let me = program.performer.house().staff().unwrap().remove(number);

@@ -1,4 +1,4 @@
-//! Scores in a note: the instrument by age, a choice in words, sums with their cut-off, alerts at once.
+//! Scores in a note: the instrument by age, other instruments by name, sums with cut-offs, immediate alerts.
 
 use trivsel_domain::{Instrument, Role, Score};
 
@@ -8,7 +8,7 @@ use crate::harness::{Program, Start, date, house};
 /// From the kind to the scores.
 const TO_SCORES: &str = "<enter><enter>ord<tab><tab>";
 
-/// Signs a talk of Alma's with these scores, at the start and at the end.
+/// Signs a talk of Alma's with these scores at the start and the end.
 fn score(program: &mut Program, start: &str, end: &str) {
     program.keys(&format!("n{TO_SCORES}{start}<tab>{end}<ctrl-s><enter>"));
 }
@@ -36,7 +36,7 @@ fn the_age_and_the_earlier_scores_are_those_of_the_day_of_the_talk() {
     program.keys("n<enter><ctrl-u>2.2.2026<enter>ord<tab><tab>6,5 7 8 5");
     assert!(program.line("►Måling").contains("= CORS 26,5 barnet, under 32"), "{}", program.screen());
     program.keys("<esc>");
-    // What came after that day is no earlier score.
+    // A score after that day does not count as an earlier one.
     let mut program = Program::usual();
     score(&mut program, "", "10 10 10 10");
     program.keys("n<enter><ctrl-u>i går<enter>ord<tab><tab><tab>9 9,5 10 9");
@@ -47,7 +47,7 @@ fn the_age_and_the_earlier_scores_are_those_of_the_day_of_the_talk() {
 fn words_choose_another_instrument_and_rater() {
     let mut program = Program::usual();
     program.keys(&format!("n{TO_SCORES}mor cors 9 9,5 9 9; ors 8 8 8 8"));
-    // There is no room beside so much, so it stands below.
+    // The line has no room for this, so it goes below.
     let line = program.line("CORS 36,5 mor, ikke under 32");
     assert!(line.contains("ORS 32 barnet, ikke under 28"), "{line}");
     program.keys("<ctrl-s><enter>");

@@ -1,4 +1,4 @@
-//! Search over the notes: folded, inside compounds, the words marked, by fit or by date; logged.
+//! Searching the notes: folded, inside compounds, highlighted, by relevance or date, and logged.
 
 use insta::assert_snapshot;
 use ratatui::style::Modifier;
@@ -8,7 +8,7 @@ use trivsel_store::{Reading, ReadingQuery};
 use super::log_of_many;
 use crate::harness::Program;
 
-/// Notes to search in.
+/// A house with notes to search.
 fn with_notes() -> Program {
     let mut program = Program::usual();
     for (child, day, text) in [

@@ -1,11 +1,11 @@
-//! Signing locks: no key changes a signed note, and what comes later is a stamped addendum.
+//! Signing locks a note: no key changes it, and later text is a stamped addendum.
 
 use insta::assert_snapshot;
 
 use super::{drafts, one_signed, rest, signed};
 use crate::harness::{Program, date};
 
-/// A note of Alma's, signed.
+/// A program with a signed note of Alma's.
 fn with_a_note() -> Program {
     let mut program = Program::usual();
     program.keys("n<enter><enter>Vi talte om morgenen.<ctrl-s><enter>");
@@ -70,7 +70,7 @@ fn undo_on_a_case_does_not_pass_over_a_step_or_a_signing() {
     let mut program = Program::usual();
     let today = date(2026, 11, 25);
     program.keys("5Cs1<enter><right><right>");
-    // Back to start-up: a step, which no key takes back.
+    // A step back to start-up can't be undone.
     program.keys("vn<tab><tab>Ro på igen<ctrl-s><enter>");
     assert!(program.shows("Opstart"), "{}", program.screen());
     for keys in ["<left><left>", "n<enter><enter>ord<ctrl-s><enter>"] {

@@ -1,10 +1,10 @@
-//! Two programs on one draft: the second is told who writes, and neither text is lost.
+//! Two programs with the same draft: the second is told who is writing, and no text is lost.
 
 use super::rest;
 use crate::harness::Program;
 use crate::panes::together::OnDisk;
 
-/// Maja and Lise on one house, with a draft of Maja's that Lise writes in.
+/// Maja and Lise on one house; Lise is writing in a draft of Maja's.
 fn both_in_one_draft(disk: &OnDisk) -> (Program, Program) {
     let mut maja = disk.program(0);
     maja.keys("n<enter><enter>Fælles.<tab><tab><tab><tab><tab><tab>, LB");
@@ -14,7 +14,7 @@ fn both_in_one_draft(disk: &OnDisk) -> (Program, Program) {
     (maja, lise)
 }
 
-/// Every draft's text, as Maja sees them.
+/// The texts of every draft, as Maja sees them.
 fn texts(program: &mut Program) -> Vec<String> {
     let drafts = program.performer.house().drafts(super::MAJA).unwrap();
     let mut texts: Vec<String> = drafts.into_iter().filter_map(|d| d.fields.get("text").cloned()).collect();
@@ -81,7 +81,7 @@ fn the_second_who_adds_to_a_talk_is_told_of_the_first() {
     lise.keys("3t");
     assert!(lise.shows("MK skriver også en tilføjelse, siden kl. 8.55"), "{}", lise.screen());
     assert!(!lise.shows("tilføjet af Maja"), "{}", lise.screen());
-    // Who is alone is told nothing.
+    // With nobody else in the draft there is no message.
     maja.keys("<esc><esc>");
     lise.keys("<esc>");
     assert!(!lise.shows("skriver også"), "{}", lise.screen());

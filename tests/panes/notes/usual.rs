@@ -1,11 +1,11 @@
-//! What a talk usually is, in both programmes: how long, and with whom. A table of the data as it ships.
+//! The usual length and participants of each kind of talk in both programmes, checked against the shipped data.
 
 use trivsel_domain::{Coded, TalkKind};
 
-/// Minutes and company.
+/// Minutes and participants.
 type Usual = (u16, &'static str);
 
-/// Kind, then minutes and company in `skolefravaer` and in `trivsel`.
+/// Kind, then minutes and participants in `skolefravaer` and in `trivsel`.
 const USUAL: [(&str, Usual, Usual); 14] = [
     ("enrolment", (60, "child mother father"), (60, "child mother father")),
     ("start-up", (60, "mother father"), (60, "mother father")),
