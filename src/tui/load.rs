@@ -1,4 +1,4 @@
-//! Queries: what the panes show, each read from the house at once.
+//! Reads from the house what the panes and layers show, one query at a time.
 
 mod cases;
 mod seats;
@@ -43,47 +43,44 @@ pub enum Query {
     Roster,
     /// The register of a date, with the weeks around it.
     Register(NaiveDate),
-    /// One child's school year.
     Year(CaseId, SchoolYear),
     /// The open cases, or all others.
     Caseload {
         today: NaiveDate,
-        /// Whether the closed and declined cases are asked for.
+        /// True for closed and declined cases.
         closed: bool,
     },
-    /// The appointments of a week.
+    /// The appointments of the week that begins on this Monday.
     Week(NaiveDate),
-    /// The talk log, as far as it was listed, and what is to be followed up.
+    /// The talk log, at least as long as it was listed, and the open follow-ups.
     Talks(Box<Filter>, usize),
-    /// The talks before one.
+    /// The talks older than this one.
     TalksBefore(Box<Filter>, LogKey),
     Drafts,
-    /// Drafts, to be offered where there are any.
+    /// The drafts, for the layer that offers them.
     DraftsToOffer,
-    /// Every case with its child, and what is opened then.
+    /// Every case with its child, and what to open once they are read.
     Directory(Opening),
     /// The earlier scores of a case.
     Background(CaseId),
     /// The last talk of a case, or of the reader.
     LastTalk(Option<CaseId>),
-    /// Who else adds to a talk now.
+    /// The other user who is adding to a talk.
     WhoAdds(TalkId),
-    /// Every score of a case.
     Scores(CaseId),
-    /// Everything of a case, for its sheet.
+    /// Everything in the sheet of a case.
     Sheet(CaseId),
-    /// One child's teaching plans.
     Teaching(CaseId),
     /// Who holds a seat and who waits for one.
     Seats,
     /// The workload of the staff on a day.
     StaffLoad(NaiveDate),
-    /// Who changed one day of one case, and how.
+    /// The changes to one day of one case.
     Traces(CaseId, NaiveDate),
 }
 
 impl Query {
-    /// The case whose records are read, if it is one; the access log gets such a query.
+    /// The case whose records a query reads. The access log records such a query.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         match self {
@@ -95,17 +92,16 @@ impl Query {
     }
 }
 
-/// What is opened once the list of children has been read.
+/// What to open once the list of children has been read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
     Nothing,
     /// A note, of a case and a kind if they are chosen.
     Talk(Option<CaseId>, Option<TalkKind>),
-    /// A note like another one.
+    /// A copy of another note.
     Like(Box<Talk>),
-    /// A new case.
     NewCase,
-    /// A draft, and who else holds it.
+    /// A draft, and the other user who has it open.
     Draft(Box<Draft>, Option<Held>),
 }
 
@@ -119,14 +115,13 @@ pub enum Loaded {
         /// By name.
         rows: Vec<CaseView>,
     },
-    /// One child's school year.
     Year {
         case: CaseId,
         year: SchoolYear,
         days: BTreeMap<NaiveDate, Day>,
     },
     Caseload {
-        /// Whether the closed and declined cases are asked for.
+        /// True for closed and declined cases.
         closed: bool,
         /// By name.
         rows: Vec<CaseView>,
@@ -146,10 +141,9 @@ pub enum Loaded {
         /// Last saved first.
         drafts: Vec<Draft>,
         names: Names,
-        /// Whether they are to be offered.
+        /// Whether the layer that offers drafts opens.
         offer: bool,
     },
-    /// Every case with its child.
     Directory {
         /// By name.
         cases: Vec<Known>,
@@ -159,12 +153,11 @@ pub enum Loaded {
     Background(Background),
     /// The last talk, if there is one.
     LastTalk {
-        /// The last that is open to the house.
+        /// The last talk that is not restricted.
         talk: Option<Box<Talk>>,
-        /// Whether there are restricted ones, which are not repeated.
+        /// Whether any of the recent talks is restricted; such a talk is never repeated.
         sealed: bool,
     },
-    /// Every score of a case.
     Scores {
         child: Box<Child>,
         /// Oldest first.
@@ -182,7 +175,6 @@ pub enum Loaded {
     },
     Seats(Box<SeatsRead>),
     StaffLoad(Box<StaffRead>),
-    /// The history of one day.
     Traces {
         case: CaseId,
         date: NaiveDate,
@@ -209,7 +201,7 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
         }
         Query::Register(date) => {
             let mut rows = case_views(house, &roster.calendar, house.cases_on(*date)?, *date, Span::Weeks)?;
-            // A child that is never expected here, but only talked with, has no line in the register.
+            // A child that only comes to talks is never expected and has no row in the register.
             rows.retain(|row| row.days.contains_key(date) || row.is_ever_expected(*date));
             Loaded::Register { date: *date, rows }
         }
@@ -290,12 +282,11 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
     })
 }
 
-/// The house's lists, or those that ship with the program.
+/// The house's own lists, or the shipped ones.
 fn lists(settled: Option<&HouseSettings>) -> HouseSettings {
     settled.unwrap_or_else(|| trivsel_defaults::shipped_lists()).clone()
 }
 
-/// Everything of a case.
 fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, StoreError> {
     let Some(dossier) = house.dossier(case)? else { return Ok(None) };
     let all = TalkQuery { cases: vec![case], limit: usize::MAX, ..TalkQuery::default() };
@@ -317,7 +308,7 @@ fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, 
     }))
 }
 
-/// Every case with its child and who is around it, by name.
+/// Every case with its child and the people around the child, by name.
 fn directory(house: &House) -> Result<Vec<Known>, StoreError> {
     let children: HashMap<ChildId, Child> = house.children()?.into_iter().map(|c| (c.id, c)).collect();
     let mut people: HashMap<ChildId, Vec<Person>> = HashMap::new();
@@ -335,7 +326,7 @@ fn directory(house: &House) -> Result<Vec<Known>, StoreError> {
     Ok(all)
 }
 
-/// The children's names of cases.
+/// The child's name for each case.
 ///
 /// # Errors
 /// When the house can't be read.

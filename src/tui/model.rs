@@ -70,7 +70,7 @@ impl Pane {
         }
     }
 
-    /// The pane so many tabs further on, wrapping at the end.
+    /// The pane `by` tabs further on; the first pane follows the last.
     #[must_use]
     pub fn turned(self, by: usize) -> Self {
         super::cursor::turned(&Self::ALL, self, by)
@@ -198,7 +198,7 @@ impl Model {
         (self.size.0, super::draw::frame::room(self.size.1))
     }
 
-    /// The open sheet, under other layers or not; of several the one opened last.
+    /// The topmost open sheet, even if other layers cover it.
     #[must_use]
     pub fn sheet(&self) -> Option<&Sheet> {
         self.layers.iter().rev().find_map(|layer| match layer {
@@ -214,7 +214,7 @@ impl Model {
         })
     }
 
-    /// The open form, on top or not.
+    /// The open form, even if other layers cover it.
     #[must_use]
     pub fn form(&self) -> Option<&Form> {
         self.layers.iter().find_map(|layer| match layer {

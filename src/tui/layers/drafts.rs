@@ -25,22 +25,22 @@ const WIDEST: u16 = 76;
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
     /// The selected draft, set once the cursor has moved or a deletion was asked for, since the list may change.
-    on: Option<DraftId>,
+    selected: Option<DraftId>,
     /// The row of the cursor, used if the selected draft is gone.
     row: usize,
     /// Whether the user has been asked to confirm the deletion of the selected draft.
-    asked: bool,
+    confirming: bool,
 }
 
 impl Drafts {
     /// The row of the cursor in the current list of drafts.
     fn cursor(&self, all: &[Draft]) -> usize {
-        let at = all.iter().position(|d| Some(d.id) == self.on);
+        let at = all.iter().position(|d| Some(d.id) == self.selected);
         at.unwrap_or_else(|| self.row.min(all.len().saturating_sub(1)))
     }
 
     fn go_to(&mut self, row: usize, all: &[Draft]) {
-        (self.row, self.on) = (row, all.get(row).map(|d| d.id));
+        (self.row, self.selected) = (row, all.get(row).map(|d| d.id));
     }
 }
 
@@ -55,7 +55,7 @@ pub fn offer_at(model: &mut Model, on: Option<DraftId>) {
     if model.talks.drafts().is_empty() {
         model.refuse_with("drafts-none");
     } else {
-        model.layers.push(Layer::Drafts(Drafts { on, ..Drafts::default() }));
+        model.layers.push(Layer::Drafts(Drafts { selected: on, ..Drafts::default() }));
     }
 }
 
@@ -65,7 +65,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let cursor = drafts.cursor(all);
     let chosen = all.get(cursor).map(|d| d.id);
     // The confirmation holds for the draft it was asked about, not for another that moved to its row.
-    let asked = std::mem::take(&mut drafts.asked) && chosen == drafts.on;
+    let confirmed = std::mem::take(&mut drafts.confirming) && chosen == drafts.selected;
     if let Some(row) = moved(command, cursor, all.len()) {
         drafts.go_to(row, all);
         return Some(Effect::None);
@@ -79,12 +79,12 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
             model.layers.pop();
             return Some(chosen.map_or(Effect::None, open));
         }
-        Command::Discard if asked => {
+        Command::Discard if confirmed => {
             return Some(chosen.map_or(Effect::None, Effect::DropDraft));
         }
         Command::Discard => {
             drafts.go_to(cursor, all);
-            drafts.asked = true;
+            drafts.confirming = true;
             model.refuse_with("drafts-ask-discard");
         }
         _ => return None,

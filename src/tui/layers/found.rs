@@ -37,7 +37,7 @@ pub struct FoundList {
 
 impl FoundList {
     /// Whether the search stopped at its limit and has more hits.
-    fn goes_on(&self) -> bool {
+    fn has_more(&self) -> bool {
         let Hits { hits, seen, more } = &self.found;
         hits.len() == self.asked.limit && (*more || *seen > hits.len())
     }
@@ -63,9 +63,10 @@ impl FoundList {
 /// Shows new results in place of the old ones. The cursor keeps its hit if the order is the same.
 pub fn show(model: &mut Model, mut list: FoundList) {
     if let Some(Layer::Found(before)) = model.layers.last() {
-        let stood_on = before.found.hits.get(before.cursor).map(|h| h.what);
+        let under_cursor = before.found.hits.get(before.cursor).map(|h| h.what);
         if before.asked.sort == list.asked.sort {
-            list.cursor = list.found.hits.iter().position(|h| Some(h.what) == stood_on).unwrap_or_default();
+            list.cursor =
+                list.found.hits.iter().position(|h| Some(h.what) == under_cursor).unwrap_or_default();
         }
         model.layers.pop();
     }
@@ -78,7 +79,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let rows = list.found.hits.len();
     if let Some(row) = moved(command, list.cursor, rows) {
         list.cursor = row;
-        let at_end = row + 1 == rows && list.goes_on();
+        let at_end = row + 1 == rows && list.has_more();
         return Some(if at_end { list.search(list.asked.sort, rows) } else { Effect::None });
     }
     match command {

@@ -58,7 +58,7 @@ pub(super) fn case_views(
     let mut next = house.next_appointments(&ids, date)?;
     let far = match span {
         Span::Weeks => None,
-        Span::Months(reader) => Some(Far::read(house, calendar, date, reader)?),
+        Span::Months(reader) => Some(MonthData::read(house, calendar, date, reader)?),
     };
     let mut rows = Vec::with_capacity(cases.len());
     for case in cases {
@@ -86,13 +86,13 @@ pub(super) fn case_views(
 }
 
 /// What counting over months needs, read once for all children.
-struct Far {
+struct MonthData {
     quarter: Vec<NaiveDate>,
     months: Vec<NaiveDate>,
     overdue: HashMap<CaseId, usize>,
 }
 
-impl Far {
+impl MonthData {
     fn read(
         house: &House,
         calendar: &Calendar,

@@ -10,7 +10,7 @@ use trivsel_store::{House, StoreError};
 use crate::layers::seats::SeatsRead;
 use crate::layers::staff_load::StaffRead;
 
-/// Every case with its child, so that any date can be asked about.
+/// Every case with its child, since the map can be shown on any date.
 pub(super) fn seats(house: &House) -> Result<SeatsRead, StoreError> {
     let children: HashMap<_, _> = house.children()?.into_iter().map(|c| (c.id, c)).collect();
     Ok(SeatsRead { cases: house.cases()?, children })

@@ -9,10 +9,10 @@ use crate::panes::talks::log::{Log, Page, Total};
 
 /// How many talks the log lists at first, and how many more each time its end is reached.
 const LISTED: usize = 500;
-/// How far talks are counted.
+/// Counting stops after this many talks.
 const COUNTED: usize = 10_000;
 
-/// The log, at least as far as it was listed before, and the open follow-ups.
+/// The log, at least as long as it was listed before, and the open follow-ups.
 pub(super) fn log(house: &House, reader: StaffId, filter: &Filter, listed: usize) -> Result<Log, StoreError> {
     let query = filter.query(listed.max(LISTED));
     let talks = house.talks(&query, reader)?;

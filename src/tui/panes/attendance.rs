@@ -179,10 +179,10 @@ impl Attendance {
         if date != self.date {
             return;
         }
-        let stood_on = self.wanted.take().or_else(|| self.selected().map(|r| r.case.id));
+        let under_cursor = self.wanted.take().or_else(|| self.selected().map(|r| r.case.id));
         self.rows = rows;
         self.read = Some(date);
-        let row = stood_on.and_then(|case| self.rows.iter().position(|r| r.case.id == case));
+        let row = under_cursor.and_then(|case| self.rows.iter().position(|r| r.case.id == case));
         // The half stays as it is: a reload after a colleague's change must not move the mark the user is about to set.
         self.cursor = row.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
     }

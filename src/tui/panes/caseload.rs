@@ -105,12 +105,12 @@ impl Caseload {
     pub fn take(&mut self, closed: bool, rows: Vec<CaseView>, open: Vec<Case>) {
         self.open = open;
         if closed == self.shows_closed() {
-            let stood_on = self.wanted.take().or_else(|| self.selected().map(|r| r.case.id));
+            let under_cursor = self.wanted.take().or_else(|| self.selected().map(|r| r.case.id));
             self.marked.retain(|id| rows.iter().any(|r| r.case.id == *id));
             self.rows = rows;
             self.read = true;
             self.list();
-            if let Some(case) = stood_on {
+            if let Some(case) = under_cursor {
                 self.stand_on(case);
             }
         }

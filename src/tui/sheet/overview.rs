@@ -42,7 +42,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     add(words.get("sheet-referred"), format!("{referral}{note}"), why, false);
     for other in &sheet.dossier.earlier {
         let label = if other.is_open() { "sheet-other-case" } else { "sheet-earlier" };
-        add(words.get(label), told_case(other, model), Target::Case(other.id), false);
+        add(words.get(label), case_in_words(other, model), Target::Case(other.id), false);
     }
     let child = &sheet.dossier.child;
     let born = child.born.map(|b| dates::day_month_year(lang, b));
@@ -78,7 +78,7 @@ fn agreed(model: &Model, one: &FollowUp) -> String {
 }
 
 /// Another case of the child: programme, start, and its stage or end.
-fn told_case(case: &Case, model: &Model) -> String {
+fn case_in_words(case: &Case, model: &Model) -> String {
     let (words, lang) = (&model.words, model.words.lang());
     let day = dates::day_month_year(lang, case.referral.on);
     let name = model.roster.programme_name(&case.programme, lang);

@@ -73,7 +73,7 @@ enum What {
     Day(usize),
     Measure(usize),
     GoalSet(usize),
-    GoalFar(usize, usize),
+    GoalProgress(usize, usize),
     GoalEnd(usize),
     Analysis(usize),
     Document(usize),
@@ -138,7 +138,7 @@ pub fn events(sheet: &Sheet, sort: Sort) -> Vec<Event> {
     add(Sort::Scores, &mut each(&sheet.measures, |n, m| Event::new(m.date, What::Measure(n))));
     for (n, goal) in dossier.goals.iter().enumerate() {
         let set = Event::new(goal.set_on, What::GoalSet(n));
-        let far = each(&goal.progress, move |at, p| Event::new(p.date, What::GoalFar(n, at)));
+        let far = each(&goal.progress, move |at, p| Event::new(p.date, What::GoalProgress(n, at)));
         let ended = goal.ended.map(|e| Event::new(e.on, What::GoalEnd(n)));
         add(Sort::Goals, &mut ended.into_iter().chain(far).chain(std::iter::once(set)));
     }
@@ -210,7 +210,7 @@ fn told_of(sheet: &Sheet, model: &Model, what: What) -> Told {
         What::Day(n) => sheet.days.get(n).map(|d| day(model, d)),
         What::Measure(n) => sheet.measures.get(n).map(|m| measure(model, m)),
         What::GoalSet(n) => dossier.goals.get(n).map(|g| goal(model.words.get("timeline-goal-set"), g, "")),
-        What::GoalFar(n, at) => dossier.goals.get(n).map(|g| {
+        What::GoalProgress(n, at) => dossier.goals.get(n).map(|g| {
             let far = g.progress.get(at).map(|p| format!("{}/10 · ", p.value.get()));
             goal(model.words.get("timeline-goal-progress"), g, &far.unwrap_or_default())
         }),

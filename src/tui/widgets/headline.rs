@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn the_least_important_goes_first_and_nothing_is_cut() {
+    fn the_least_important_part_is_dropped_first() {
         assert_eq!(at(46), "Sager · 20 sager|16 af 16 · ledig 6. jan");
         assert_eq!(at(42), "Sager|16 af 16 · ledig 6. jan");
         assert_eq!(at(30), "Sager · 20 sager|16 af 16");
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn there_is_always_a_gap() {
+    fn the_sides_never_touch() {
         for width in 20..60 {
             let (left, right) = line().fitted(width);
             assert!(1 + columns(&left) + GAP + columns(&right) < width + 1, "{width}: {left}|{right}");

@@ -53,7 +53,7 @@ fn line(model: &Model, trace: &Trace) -> String {
     );
     let by = model.roster.initials(Some(trace.by));
     let (old, new) = match &trace.change {
-        Change::Day(edit) => (says(model, edit.old()), says(model, edit.new_state())),
+        Change::Day(edit) => (day_in_words(model, edit.old()), day_in_words(model, edit.new_state())),
         _ => return String::new(),
     };
     let taken_back = match trace.nature {
@@ -64,7 +64,7 @@ fn line(model: &Model, trace: &Trace) -> String {
 }
 
 /// The content of a day in one line.
-fn says(model: &Model, day: Option<&Day>) -> String {
+fn day_in_words(model: &Model, day: Option<&Day>) -> String {
     let words = &model.words;
     let Some(day) = day else { return "·".to_owned() };
     let mut parts = Vec::new();

@@ -119,7 +119,7 @@ fn columns(filter: &Filter, width: usize) -> &'static [(Column, usize)] {
 }
 
 /// Whether a column and its heading are aligned to the right.
-fn to_the_right(column: Column) -> bool {
+fn is_right_aligned(column: Column) -> bool {
     matches!(column, C::Quarter | C::Age | C::Overdue | C::Waited)
 }
 
@@ -128,7 +128,7 @@ pub(super) fn heads(model: &Model, width: usize) -> Line<'static> {
     let cells =
         columns(&model.caseload.filter, width).iter().fold(Cells::new().gap(2), |cells, (column, width)| {
             let head = model.words.get(head(*column, *width));
-            let cells = if to_the_right(*column) {
+            let cells = if is_right_aligned(*column) {
                 cells.right(head, *width, theme.dim)
             } else {
                 cells.left(head, *width, theme.dim)
@@ -171,7 +171,7 @@ pub(super) fn row(model: &Model, row: &CaseView, width: usize) -> Cells {
             column => {
                 let (text, style) = cell(model, row, *column, *width);
                 let style = if marked && *column == C::Name { theme.accent } else { style };
-                if to_the_right(*column) {
+                if is_right_aligned(*column) {
                     cells.right(&text, *width, style)
                 } else {
                     cells.left(&text, *width, style)

@@ -35,11 +35,11 @@ pub fn show(model: &mut Model, opened: &OpenedTalk) {
 
 /// The child and the kind of talk, or the place of a consultation.
 pub(super) fn heading(model: &Model, talk: &Talk) -> String {
-    format!("{} · {}", whose(model, &talk.matter), model.words.code("talk", talk.kind().code()))
+    format!("{} · {}", subject(model, &talk.matter), model.words.code("talk", talk.kind().code()))
 }
 
 /// The child's name, or the place of a consultation.
-pub(super) fn whose<'a>(model: &'a Model, matter: &'a Matter) -> &'a str {
+pub(super) fn subject<'a>(model: &'a Model, matter: &'a Matter) -> &'a str {
     let name = matter.case().and_then(|c| model.talks.name_of(c).or_else(|| model.name_of(c)));
     name.or_else(|| matter.place().map(trivsel_domain::Line::as_str)).unwrap_or("–")
 }

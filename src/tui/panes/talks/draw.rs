@@ -104,7 +104,7 @@ fn talk_row(model: &Model, talk: &Noted, name_width: usize) -> Cells {
     let (name, mark) = match talk {
         Noted::Open { talk, addenda } => {
             let added = if *addenda > 0 { format!("+{addenda}") } else { String::new() };
-            (detail::whose(model, &talk.matter).to_owned(), added)
+            (detail::subject(model, &talk.matter).to_owned(), added)
         }
         Noted::Sealed(_) => {
             let name = talk.case().and_then(|c| model.talks.name_of(c)).unwrap_or("–");
@@ -162,16 +162,16 @@ fn in_full(model: &Model, row: Row<'_>) -> (String, Vec<String>, String) {
             let (name, when, _) = line_of(model, draft);
             let fields = ["text", "addition", "list"];
             let text = fields.iter().find_map(|f| draft.fields.get(*f)).cloned().unwrap_or_default();
-            let whose = if draft.author == model.me.id && draft.writers.is_empty() {
+            let author = if draft.author == model.me.id && draft.writers.is_empty() {
                 words.get("talks-draft-mine").to_owned()
             } else {
                 let by = model.roster.name(draft.author);
                 words.with("talks-draft-shared", &[("name", by.into())])
             };
-            (name, vec![words.with("draft-saved", &[("when", when.into())]), whose], text)
+            (name, vec![words.with("draft-saved", &[("when", when.into())]), author], text)
         }
         Row::FollowUp(one) => {
-            let name = follow_ups::whose(model, one).to_owned();
+            let name = follow_ups::subject(model, one).to_owned();
             let due = dates::day_long_and_week(words.lang(), one.due);
             (name, vec![due], one.what.as_str().to_owned())
         }

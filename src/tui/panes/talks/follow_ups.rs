@@ -33,7 +33,7 @@ fn ask(model: &mut Model, how: FollowUpEnd, label: &str) -> Effect {
 }
 
 /// The child's name, or the place of the consultation that the follow-up comes from.
-pub(super) fn whose<'a>(model: &'a Model, one: &FollowUp) -> &'a str {
+pub(super) fn subject<'a>(model: &'a Model, one: &FollowUp) -> &'a str {
     let name = one.case.and_then(|c| model.talks.name_of(c));
     name.or_else(|| model.talks.places.get(&one.talk).map(String::as_str)).unwrap_or("–")
 }
@@ -48,7 +48,7 @@ pub(super) fn row(model: &Model, one: &FollowUp, width: usize) -> Cells {
     } else {
         (" ", theme.text)
     };
-    let name = whose(model, one);
+    let name = subject(model, one);
     let who = told::doer(&model.roster.staff, &one.who);
     let what = width.saturating_sub(1 + 2 + 11 + 20 + 7);
     Cells::new()

@@ -59,12 +59,12 @@ pub struct Page {
 
 impl Talks {
     pub fn take(&mut self, log: Log) {
-        let stood_on = self.wanted.take().or_else(|| self.selected_talk().map(|n| n.key().id));
+        let under_cursor = self.wanted.take().or_else(|| self.selected_talk().map(|n| n.key().id));
         let Log { filter, talks, total, follow_ups, places, tags, names } = log;
         self.names.extend(names);
         (self.filter, self.talks, self.total, self.read) = (filter, talks, total, true);
         (self.follow_ups, self.places, self.tags) = (follow_ups, places, tags);
-        let at = self.talks.iter().position(|t| Some(t.key().id) == stood_on);
+        let at = self.talks.iter().position(|t| Some(t.key().id) == under_cursor);
         let row = match self.view {
             View::Log => at.map_or(0, |n| n + self.drafts_shown().count()),
             View::FollowUps => self.cursor,

@@ -11,16 +11,16 @@ use trivsel_words::typed_date::{Counting, DateProblem, DateSpan, Lean, parse_spa
 use trivsel_words::{Lang, names};
 
 /// The most words in a period: `fra ons 25. nov 2025 til ons 25. nov 2026`.
-const PERIOD: usize = 12;
+const PERIOD_WORDS: usize = 12;
 /// The most words in a name.
-const MOST_OF_NAME: usize = 6;
+const NAME_WORDS: usize = 6;
 /// The most words in a day.
-const A_DAY: usize = 4;
+const DAY_WORDS: usize = 4;
 /// The fewest letters that name the sort of the next word: `tema`.
-const LABEL: usize = 4;
+const LABEL_LETTERS: usize = 4;
 /// The widest quoted word and, below, the widest quoted name, in columns.
-const SAID_BACK: usize = 12;
-const NAMED: usize = 26;
+const QUOTED_WORD: usize = 12;
+const QUOTED_NAME: usize = 26;
 
 /// Why a line is not a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,12 +43,12 @@ impl Problem {
         match self {
             Self::Unknown(word) => {
                 let who = reading.me.initials.as_str();
-                let word = clip(word, SAID_BACK);
+                let word = clip(word, QUOTED_WORD);
                 words.with("filter-not-understood", &[("word", word.into()), ("who", who.into())])
             }
             Self::Either(first, second, more) => {
                 let id = if *more { "filter-several" } else { "filter-either" };
-                let (first, second) = (clip(first, NAMED), clip(second, NAMED));
+                let (first, second) = (clip(first, QUOTED_NAME), clip(second, QUOTED_NAME));
                 words.with(id, &[("first", first.into()), ("second", second.into())])
             }
             Self::TwoPeriods => words.get("filter-two-periods").to_owned(),
@@ -115,7 +115,7 @@ fn longest(
     reading: &Reading<'_>,
 ) -> Result<Option<(usize, Vec<Part>)>, Problem> {
     let end = words.iter().position(|word| is_between(word) || is_or(word, reading)).unwrap_or(words.len());
-    for count in (1..=PERIOD.min(end)).rev() {
+    for count in (1..=PERIOD_WORDS.min(end)).rev() {
         let Some(run) = words.get(..count) else { continue };
         let phrase = run.join(" ");
         let phrase = phrase.trim_end_matches(',');
@@ -125,7 +125,7 @@ fn longest(
             _ => (of_sort, phrase),
         };
         let wanted = |offer: &&Offer| of_sort.is_none_or(|sort| offer.part.sort() == sort);
-        let named = if count <= MOST_OF_NAME {
+        let named = if count <= NAME_WORDS {
             named(name, offers.iter().filter(wanted), period, reading)?
         } else {
             Vec::new()
@@ -209,14 +209,14 @@ fn labelled<'p>(run: &[&str], phrase: &'p str, reading: &Reading<'_>) -> Option<
     let label = fold(first.trim_end_matches(':'));
     let sorts = [Part::Theme(Vec::new()), Part::Method(Vec::new())];
     let named = |part: &Part| part.label(reading).is_some_and(|name| fold(&name).starts_with(&label));
-    let sort = sorts.iter().find(|part| named(part)).filter(|_| label.len() >= LABEL)?;
+    let sort = sorts.iter().find(|part| named(part)).filter(|_| label.len() >= LABEL_LETTERS)?;
     Some((sort.sort(), phrase.get(first.len()..)?.trim_start()))
 }
 
 /// The problem with words that mean nothing: an impossible date, or an unknown word.
 fn wrong(words: &[&str], reading: &Reading<'_>) -> Problem {
     let lang = reading.words.lang();
-    let days = (1..=A_DAY.min(words.len())).find_map(|count| {
+    let days = (1..=DAY_WORDS.min(words.len())).find_map(|count| {
         let phrase = words.get(..count)?.join(" ");
         let read = parse_span(&phrase, reading.today(), Lean::Past, Counting::EveryDay, lang);
         let problem = read.err().filter(|_| phrase.contains(|c: char| c.is_ascii_digit()))?;
