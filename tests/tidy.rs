@@ -1,9 +1,9 @@
-//! The invariants that the README states of the code itself: walls, arrows, rooms.
+//! Checks the README's invariants about the code itself: purity, dependencies, file sizes, writes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every source file of a folder, and of the room that leads to it, with its text.
+/// The path and text of every source file in a folder, and of the file that declares the folder's module.
 fn sources(folder: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
@@ -22,12 +22,12 @@ fn sources(folder: &str) -> Vec<(String, String)> {
     files.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// The lines of a text that are no comment, with their numbers.
+/// The lines that are not comments, with their numbers.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     (1..).zip(text.lines()).filter(|(_, line)| !line.trim_start().starts_with("//"))
 }
 
-/// Names every file of a folder that holds one of these texts outside its comments.
+/// Fails if a file in a folder contains one of these texts outside its comments.
 fn must_not_name(folder: &str, texts: &[&str], why: &str) {
     for (file, text) in sources(folder) {
         for (number, line) in code(&text) {
@@ -42,7 +42,7 @@ fn in_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
-/// Whether a line holds a text; a single word is looked for whole, so that `House` is not found in `HouseSettings`.
+/// Whether a line contains a text. A single word must match whole, so `House` is not found in `HouseSettings`.
 fn names(line: &str, text: &str) -> bool {
     if text.chars().all(in_word) {
         line.split(|c| !in_word(c)).any(|w| w == text)
@@ -62,9 +62,11 @@ fn every_file_says_what_lives_there() {
 
 #[test]
 fn no_room_is_too_large() {
-    for (file, text) in sources("src") {
-        let lines = text.lines().count();
-        assert!(lines <= 400, "{file} has {lines} lines: which noun is missing?");
+    for folder in ["src", "tests"] {
+        for (file, text) in sources(folder) {
+            let lines = text.lines().count();
+            assert!(lines <= 400, "{file} has {lines} lines: which noun is missing?");
+        }
     }
 }
 
