@@ -4,16 +4,37 @@ mod any;
 mod screen;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use trivsel_domain::{LongText, TextProblem};
+use trivsel_domain::LongText;
 use trivsel_tui::editor::Editor;
+use trivsel_tui::keys::{Chord, Context, find};
 
 use crate::harness::keys;
 
+/// Gives a key to a text as the screen does: a command of the key table, else a letter. Answers whether it is either.
+fn press(editor: &mut Editor, key: KeyEvent, clipboard: &mut String) -> bool {
+    let chord = Chord::of(key);
+    match (find(Context::Note, chord), chord.typed()) {
+        (Some(command), _) => editor.act(command, clipboard),
+        (None, Some(c)) => {
+            editor.letter(c);
+            true
+        }
+        (None, None) => false,
+    }
+}
+
 /// Types keys into a text, each taken.
 fn typed(editor: &mut Editor, keys: &str) {
+    let mut clipboard = String::new();
     for key in keys::parse(keys) {
-        assert!(editor.type_key(key), "{key:?} is not taken");
+        assert!(press(editor, key, &mut clipboard), "{key:?} is not taken");
     }
+}
+
+/// Puts a pasted text in, which there is room for.
+fn paste(editor: &mut Editor, text: &str) {
+    editor.paste(text);
+    assert!(!editor.is_refused());
 }
 
 /// What a text becomes, its cursor shown as `|`.
@@ -47,7 +68,7 @@ fn altgr_is_text() {
     let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
     let mut editor = Editor::with("");
     for c in ['@', '{', 'z', 'w'] {
-        assert!(editor.type_key(key(KeyCode::Char(c), altgr)));
+        assert!(press(&mut editor, key(KeyCode::Char(c), altgr), &mut String::new()));
     }
     assert_eq!(editor.text(), "@{zw");
 }
@@ -57,13 +78,13 @@ fn what_the_form_needs_is_left_to_it() {
     let mut editor = Editor::with("hej");
     let ctrl = KeyModifiers::CONTROL;
     for c in "sdepqlt".chars() {
-        assert!(!editor.type_key(key(KeyCode::Char(c), ctrl)), "Ctrl+{c}");
+        assert!(!press(&mut editor, key(KeyCode::Char(c), ctrl), &mut String::new()), "Ctrl+{c}");
     }
     for code in [KeyCode::Tab, KeyCode::BackTab, KeyCode::Esc, KeyCode::F(1)] {
-        assert!(!editor.type_key(key(code, KeyModifiers::NONE)), "{code:?}");
+        assert!(!press(&mut editor, key(code, KeyModifiers::NONE), &mut String::new()), "{code:?}");
     }
     for code in [KeyCode::Enter, KeyCode::Up, KeyCode::PageDown] {
-        assert!(!editor.type_key(key(code, ctrl)), "Ctrl+{code:?}");
+        assert!(!press(&mut editor, key(code, ctrl), &mut String::new()), "Ctrl+{code:?}");
     }
     assert_eq!((editor.text().as_str(), editor.revision()), ("hej", 0));
 }
@@ -79,7 +100,7 @@ fn letters_are_deleted_whole() {
         assert_eq!(after(&format!("a{whole}"), "<backspace>"), "a|", "{whole}");
         let mut editor = Editor::with(&format!("{whole}b"));
         typed(&mut editor, "<home>");
-        editor.type_key(key(KeyCode::Delete, KeyModifiers::NONE));
+        typed(&mut editor, "<del>");
         assert_eq!(shown(&editor), "|b");
         assert_eq!(after(&format!("a{whole}b"), "<left><left>"), format!("a|{whole}b"));
     }
@@ -94,10 +115,11 @@ fn what_comes_together_composes() {
     assert_eq!(after("\u{30a}x", "<home>a"), "å|x");
     let mut editor = Editor::with("\u{30a}x");
     typed(&mut editor, "<home>");
-    editor.paste("ene\nBa").unwrap();
+    paste(&mut editor, "ene\nBa");
     assert_eq!(shown(&editor), "ene\nBå|x");
     typed(&mut editor, "<ctrl-z>");
-    assert_eq!(shown(&editor), "|\u{30a}x");
+    // The cursor is behind what comes back.
+    assert_eq!(shown(&editor), "\u{30a}|x");
 }
 
 #[test]
@@ -134,24 +156,28 @@ fn words_are_deleted() {
     }
     let mut editor = Editor::with("øl og ål");
     typed(&mut editor, "<ctrl-home>");
-    editor.type_key(key(KeyCode::Delete, KeyModifiers::CONTROL));
+    typed(&mut editor, "<ctrl-del>");
     assert_eq!(shown(&editor), "|og ål");
 }
 
 #[test]
-fn typing_is_taken_back_in_runs() {
+fn typing_is_taken_back_by_the_word() {
     let mut editor = Editor::with("Ma");
-    typed(&mut editor, "ja er syg<enter>Hjemme<left>x");
+    typed(&mut editor, "ja er  syg<enter>Hjemme<left>x");
     for (keys, there) in [
-        ("<ctrl-z>", "Maja er syg\nHjemm|e"),
-        ("<ctrl-z>", "Maja er syg|"),
+        ("<ctrl-z>", "Maja er  syg\nHjemm|e"),
+        ("<ctrl-z>", "Maja er  syg\n|"),
+        ("<ctrl-z>", "Maja er  syg|"),
+        ("<ctrl-z>", "Maja er  |"),
+        ("<ctrl-z>", "Maja |"),
         ("<ctrl-z>", "Ma|"),
         ("<ctrl-z>", "Ma|"),
-        ("<ctrl-y>", "Maja er syg|"),
-        ("<ctrl-y><ctrl-y>", "Maja er syg\nHjemmx|e"),
-        ("<ctrl-y>", "Maja er syg\nHjemmx|e"),
+        ("<ctrl-y>", "Maja |"),
+        ("<ctrl-y><ctrl-y><ctrl-y><ctrl-y>", "Maja er  syg\nHjemme|"),
+        ("<ctrl-y>", "Maja er  syg\nHjemmx|e"),
+        ("<ctrl-y>", "Maja er  syg\nHjemmx|e"),
         // What is written after taking back has nothing before it to make again.
-        ("<ctrl-z><ctrl-z>!<ctrl-y>", "Maja er syg!|"),
+        ("<ctrl-z><ctrl-z>!<ctrl-y>", "Maja er  syg\n!|"),
     ] {
         typed(&mut editor, keys);
         assert_eq!(shown(&editor), there, "{keys}");
@@ -165,11 +191,12 @@ fn deleting_is_taken_back_in_runs() {
     let mut editor = Editor::with("Søren");
     typed(&mut editor, "<home>");
     for _ in 0..3 {
-        editor.type_key(key(KeyCode::Delete, KeyModifiers::NONE));
+        typed(&mut editor, "<del>");
     }
     assert_eq!(shown(&editor), "|en");
     typed(&mut editor, "<ctrl-z>");
-    assert_eq!(shown(&editor), "|Søren");
+    // The cursor is behind what comes back.
+    assert_eq!(shown(&editor), "Sør|en");
     assert_eq!(after("en to", "<ctrl-w><ctrl-w><ctrl-z>"), "en |");
 }
 
@@ -187,7 +214,7 @@ fn a_long_run_is_not_taken_back_whole() {
 fn a_paste_is_one_step() {
     let mut editor = Editor::with("før efter");
     typed(&mut editor, "<ctrl-left>!");
-    editor.paste("en\r\nto\rtre\u{2028}fire\u{2029}\tfem").unwrap();
+    paste(&mut editor, "en\r\nto\rtre\u{2028}fire\u{2029}\tfem");
     typed(&mut editor, "?");
     assert_eq!(shown(&editor), "før !en\nto\ntre\nfire\n    fem?|efter");
     typed(&mut editor, "<ctrl-z><ctrl-z>");
@@ -200,12 +227,12 @@ fn a_paste_is_one_step() {
 fn what_would_act_on_the_terminal_is_left_out() {
     let mut editor = Editor::with("\u{1b}[31mrød\u{202e}");
     assert_eq!(editor.text(), "[31mrød");
-    editor.paste("\u{7}a\u{0}\u{2066}\u{9b}b\u{1b}]0;x\u{7}").unwrap();
+    paste(&mut editor, "\u{7}a\u{0}\u{2066}\u{9b}b\u{1b}]0;x\u{7}");
     let before = (editor.text(), editor.revision());
     assert_eq!(before.0, "[31mrødab]0;x");
     for c in ['\u{1b}', '\u{0}', '\u{202e}', '\u{2028}', '\u{9b}'] {
         assert!(
-            editor.type_key(key(KeyCode::Char(c), KeyModifiers::NONE)),
+            press(&mut editor, key(KeyCode::Char(c), KeyModifiers::NONE), &mut String::new()),
             "taken, so that nobody else acts on it"
         );
     }
@@ -215,16 +242,67 @@ fn what_would_act_on_the_terminal_is_left_out() {
 #[test]
 fn too_much_is_refused_whole() {
     let max = LongText::MAX;
+    assert_eq!(max, 200_000);
     let mut editor = Editor::with("ø");
-    assert_eq!(editor.paste(&"å".repeat(max)), Err(TextProblem::TooLong { max }));
-    assert_eq!(editor.set_text(&"å".repeat(max + 1)), Err(TextProblem::TooLong { max }));
+    editor.paste(&"å".repeat(max));
+    assert!(editor.is_refused());
+    editor.set_text(&"å".repeat(max + 1));
+    assert!(editor.is_refused());
+    editor.paste(&"\n".repeat(max - 1));
+    assert!(editor.is_refused(), "more lines than can be shown");
     assert_eq!((editor.text().as_str(), editor.revision()), ("ø", 0));
-    editor.paste(&"å".repeat(max - 1)).unwrap();
+    paste(&mut editor, &"å".repeat(max - 1));
     assert_eq!(editor.revision(), 1);
-    typed(&mut editor, "x<enter>");
-    assert_eq!(editor.revision(), 1, "full");
-    typed(&mut editor, "<backspace>x");
+    for key in ["x", "<enter>"] {
+        typed(&mut editor, key);
+        assert!(editor.is_refused(), "full");
+        assert_eq!(editor.revision(), 1, "full");
+    }
+    typed(&mut editor, "<backspace>");
+    assert!(!editor.is_refused());
+    typed(&mut editor, "x");
     assert_eq!(editor.text().chars().count(), max);
+    // What is selected makes room for what comes in its place.
+    typed(&mut editor, "<ctrl-a>y");
+    assert_eq!(editor.text(), "y");
+}
+
+#[test]
+fn a_text_from_before_is_kept_whole_and_can_be_made_shorter() {
+    let long = "å".repeat(300_000);
+    let mut editor = Editor::with(&long);
+    assert_eq!(editor.text(), long);
+    typed(&mut editor, "x");
+    assert!(editor.is_refused());
+    typed(&mut editor, "<ctrl-a><ctrl-x>x");
+    assert_eq!(editor.text(), "x");
+}
+
+#[test]
+fn what_is_selected_is_cut_copied_and_replaced() {
+    let mut editor = Editor::with("Åse ringede.\r\nSøren 🇩🇰 a\u{30a}");
+    let mut clipboard = String::new();
+    let mut keys = |editor: &mut Editor, keys: &str| {
+        keys::parse(keys).into_iter().for_each(|key| assert!(press(editor, key, &mut clipboard)));
+        clipboard.clone()
+    };
+    assert_eq!(keys(&mut editor, "<ctrl-c>"), "", "nothing is selected");
+    assert_eq!(keys(&mut editor, "<shift-left><shift-left><shift-left><ctrl-c>"), "🇩🇰 å");
+    assert_eq!(keys(&mut editor, "<ctrl-home><ctrl-right><shift-down><ctrl-x>"), "ringede.\nSøre");
+    assert_eq!(shown(&editor), "Åse |n 🇩🇰 å");
+    keys(&mut editor, "<ctrl-z>");
+    assert_eq!(editor.text(), "Åse ringede.\nSøren 🇩🇰 å");
+    keys(&mut editor, "<ctrl-end> <ctrl-g><ctrl-g>");
+    assert_eq!(shown(&editor), "Åse ringede.\nSøren 🇩🇰 å ringede.\nSøreringede.\nSøre|");
+    // What is typed takes the place of what is selected, in one step.
+    keys(&mut editor, "<shift-home>x");
+    assert_eq!(shown(&editor), "Åse ringede.\nSøren 🇩🇰 å ringede.\nSøreringede.\nx|");
+    keys(&mut editor, "<ctrl-z>");
+    assert_eq!(shown(&editor), "Åse ringede.\nSøren 🇩🇰 å ringede.\nSøreringede.\nSøre|");
+    keys(&mut editor, "<ctrl-home><shift-end><del>");
+    assert_eq!(editor.lines()[..2], ["", "Søren 🇩🇰 å ringede."]);
+    assert_eq!(keys(&mut editor, "<shift-left><left><ctrl-c>"), "ringede.\nSøre", "a move ends a selection");
+    assert_eq!(editor.selected(), None);
 }
 
 #[test]
@@ -236,8 +314,8 @@ fn the_revision_says_whether_to_save() {
         typed(&mut editor, keys);
         assert_eq!(editor.revision(), revision, "{keys}");
     }
-    editor.paste("").unwrap();
-    editor.set_text("xen\nto\n").unwrap();
+    paste(&mut editor, "");
+    editor.set_text("xen\nto\n");
     assert_eq!(editor.revision(), 3, "the same text");
 }
 
@@ -245,7 +323,7 @@ fn the_revision_says_whether_to_save() {
 fn another_editors_text_comes_back_as_one_step() {
     let mut editor = Editor::with("en");
     typed(&mut editor, "!");
-    editor.set_text("Åse\r\nSøren\n").unwrap();
+    editor.set_text("Åse\r\nSøren\n");
     assert_eq!(shown(&editor), "Åse\nSøren|");
     typed(&mut editor, "<ctrl-z>");
     assert_eq!(shown(&editor), "en!|");

@@ -46,6 +46,9 @@ pub(crate) fn check(text: &str, max: usize, many_lines: bool) -> Result<&str, Te
 
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, max $max:literal, many_lines $many:literal) => {
+        text_type!($(#[$doc])* $name, max $max, kept $max, many_lines $many);
+    };
+    ($(#[$doc:meta])* $name:ident, max $max:literal, kept $kept:literal, many_lines $many:literal) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
@@ -74,7 +77,7 @@ macro_rules! text_type {
             type Error = TextProblem;
 
             fn try_from(text: String) -> Result<Self, TextProblem> {
-                Self::new(&text)
+                $crate::text::check(&text, $kept, $many).map(|t| Self(t.into()))
             }
         }
 
@@ -98,8 +101,8 @@ text_type!(
     Line, max 200, many_lines false
 );
 text_type!(
-    /// A text of many lines: a note. 1 to 8,000,000 characters.
-    LongText, max 8_000_000, many_lines true
+    /// A text of many lines: a note. 1 to 200,000 characters; up to 8,000,000 where an earlier version wrote it.
+    LongText, max 200_000, kept 8_000_000, many_lines true
 );
 text_type!(
     /// A theme or a method of a talk, as the house calls it. 1 to 40 characters.

@@ -1,65 +1,82 @@
-//! A text of many lines under the hands: typed, pasted, wrapped, taken back. Whole letters at a time, always composed
-//! (NFC), never holding anything that acts on a terminal.
+//! A text of many lines with a cursor in it: tui-textarea, and what that leaves to its users. The text is always
+//! composed (NFC) and holds nothing that acts on a terminal; moves and deletions take whole letters; undo goes by the
+//! word.
 
-mod act;
-mod buffer;
-mod history;
 mod reach;
-mod wrap;
 
-use crossterm::event::KeyEvent;
+use std::cell::Cell;
+use std::cmp::{max, min};
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::widgets::Widget;
+use trivsel_domain::LongText;
 use trivsel_domain::text::is_hostile;
-use trivsel_domain::{LongText, TextProblem};
-use unicode_normalization::UnicodeNormalization;
-
-use self::act::{Act, By, Way};
-use self::buffer::{Buffer, Change, Spot};
-use self::history::{History, Kind, RUN, Step};
-use self::reach::{Reach, snap};
-use self::wrap::{Place, Wrap};
 use trivsel_words::text::clean_text;
+use tui_textarea::{CursorMove, TextArea, WrapMode};
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
 
-/// What shows of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct View<'a> {
-    /// The rows from the top, at most as many as were asked for. None is wider than asked for, from 2 columns up, unless one
-    /// letter alone is.
-    pub rows: Vec<&'a str>,
-    /// Where the cursor is: column and row, from 0, within what was asked for.
-    pub cursor: (u16, u16),
+use self::reach::{Reach, Spot, snapped};
+use crate::keys::Command;
+
+/// How many edits can be taken back.
+const EDITS: usize = 10_000;
+/// The most lines a text may have: the widget counts the rows of the screen in 16 bits.
+const LINES: usize = 20_000;
+
+/// Edits of one kind that are taken back together.
+#[derive(Clone, Debug)]
+enum Run {
+    /// This word is typed.
+    Typed(String),
+    /// So many characters are deleted before the cursor.
+    Before(usize),
+    /// So many characters are deleted behind it.
+    After(usize),
 }
 
 /// A text of many lines with a cursor in it.
 #[derive(Clone, Debug)]
 pub struct Editor {
-    buffer: Buffer,
-    cursor: Spot,
+    area: TextArea<'static>,
+    /// How many edits of the widget each step is that can be taken back, the last one last.
+    done: Vec<usize>,
+    /// The same of each step that can be made again.
+    undone: Vec<usize>,
+    run: Option<Run>,
     /// The column that moves up and down hold on to.
-    goal: Option<usize>,
-    history: History,
+    column: Option<usize>,
     revision: u64,
-    /// Columns and rows it is shown in.
-    size: (u16, u16),
-    /// The row shown first.
-    top: Place,
+    refused: bool,
+    /// In how many rows it was last drawn.
+    height: Cell<u16>,
 }
 
 impl Editor {
     /// A text with the cursor behind it. What a text may not hold is left out, as when pasting.
     #[must_use]
     pub fn with(text: &str) -> Self {
-        let buffer = Buffer::of(&clean_text(text));
-        let mut editor = Self {
-            cursor: buffer.end(),
-            buffer,
-            goal: None,
-            history: History::default(),
+        let mut area: TextArea<'static> = clean_text(text).split('\n').collect();
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.set_max_histories(EDITS);
+        // The terminal's own cursor stands in it.
+        area.set_cursor_style(Style::new());
+        area.set_cursor_line_style(Style::new());
+        area.set_selection_style(Style::new().add_modifier(Modifier::REVERSED));
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self {
+            area,
+            done: Vec::new(),
+            undone: Vec::new(),
+            run: None,
+            column: None,
             revision: 0,
-            size: (80, 24),
-            top: Place::default(),
-        };
-        editor.scroll();
-        editor
+            refused: false,
+            height: Cell::new(1),
+        }
     }
 
     /// The whole text, its lines joined with `\n`.
@@ -71,7 +88,7 @@ impl Editor {
     /// The lines, one at least.
     #[must_use]
     pub fn lines(&self) -> &[String] {
-        self.buffer.lines()
+        self.area.lines()
     }
 
     /// Whether there is nothing but blanks.
@@ -86,199 +103,346 @@ impl Editor {
         self.revision
     }
 
+    /// Whether the last thing to put in did not fit: none of it is in the text.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.refused
+    }
+
     /// The line the cursor is on and how many bytes of it are before the cursor, both from 0.
     #[must_use]
     pub fn cursor(&self) -> (usize, usize) {
-        (self.cursor.line, self.cursor.byte)
+        let at = self.area.cursor();
+        self.spot((at.0, at.1))
     }
 
-    /// Says in how many columns and rows it is shown, which up, down and page moves go by. To be said before a key
-    /// whenever it may have changed; costs nothing where it has not.
-    pub fn set_size(&mut self, width: u16, height: u16) {
-        if self.size != (width, height) {
-            self.size = (width, height);
-            self.goal = None;
-            self.scroll();
-        }
-    }
-
-    /// What shows in so many columns and rows; the cursor's row always does.
+    /// What is selected.
     #[must_use]
-    pub fn view(&self, width: u16, height: u16) -> View<'_> {
-        let wrap = Wrap::new(self.lines(), width);
-        let (cursor, column) = wrap.place(self.cursor);
-        let top = wrap.top(self.top, cursor, usize::from(height));
-        let rows = wrap.rows(top).take(usize::from(height)).collect();
-        let row = wrap.between(top, cursor);
-        let small = |n: usize, most: u16| u16::try_from(n).unwrap_or(u16::MAX).min(most.saturating_sub(1));
-        View { rows, cursor: (small(column, width), small(row, height)) }
+    pub fn selected(&self) -> Option<String> {
+        let (from, to) = self.area.selection_range().filter(|(from, to)| from != to)?;
+        let (from, to) = (self.spot(from), self.spot(to));
+        if from.0 == to.0 {
+            return Some(self.lines()[from.0][from.1..to.1].to_owned());
+        }
+        let mut text = self.lines()[from.0][from.1..].to_owned();
+        for line in &self.lines()[from.0 + 1..to.0] {
+            text.push('\n');
+            text.push_str(line);
+        }
+        Some(text + "\n" + &self.lines()[to.0][..to.1])
     }
 
-    /// Takes a key, or leaves it to the form around; says whether it took it.
-    pub fn type_key(&mut self, key: KeyEvent) -> bool {
-        let Some(act) = act::of(key) else { return false };
-        match act {
-            Act::Type(c) => self.letter(c),
-            Act::NewLine => {
-                self.history.close();
-                self.put("\n", Kind::Typed);
+    /// Draws what shows of it; answers the column and the row of the cursor within the room. The last column is left to
+    /// a cursor behind a full row.
+    pub fn draw(&self, room: Rect, screen: &mut Buffer) -> (u16, u16) {
+        let text = Rect { width: room.width.saturating_sub(1).max(1), ..room };
+        self.height.set(room.height);
+        (&self.area).render(text, screen);
+        let row = self.area.screen_cursor().row;
+        let (line, byte) = self.cursor();
+        let start = self.area.screen_to_data(row, 0);
+        let before = &self.lines()[line][self.spot((start.0, start.1)).1..byte];
+        let column: usize = before.graphemes(true).map(|g| usize::from(g.cell_width())).sum();
+        let row = row.saturating_sub(usize::from(self.area.scroll_offset().0));
+        let within = |n: usize, most: u16| u16::try_from(n).unwrap_or(u16::MAX).min(most.saturating_sub(1));
+        (within(column, room.width), within(row, room.height))
+    }
+
+    /// Carries out a command; answers whether it is one of a text. What is cut or copied goes to the clipboard.
+    pub fn act(&mut self, command: Command, clipboard: &mut String) -> bool {
+        self.refused = false;
+        let page = isize::from(self.height.get().clamp(2, 1000).cast_signed()) - 1;
+        let column = self.column.take();
+        match command {
+            Command::Left => self.go(Reach::Before, false),
+            Command::Right => self.go(Reach::After, false),
+            Command::WordBefore => self.go(Reach::WordBefore, false),
+            Command::WordAfter => self.go(Reach::WordAfter, false),
+            Command::LineStart => self.go(Reach::LineStart, false),
+            Command::LineEnd => self.go(Reach::LineEnd, false),
+            Command::TextStart => self.go(Reach::Start, false),
+            Command::TextEnd => self.go(Reach::End, false),
+            Command::Up => self.go_rows(-1, column, false),
+            Command::Down => self.go_rows(1, column, false),
+            Command::PageUp => self.page(-page, column),
+            Command::PageDown => self.page(page, column),
+            Command::SelectLeft => self.go(Reach::Before, true),
+            Command::SelectRight => self.go(Reach::After, true),
+            Command::SelectUp => self.go_rows(-1, column, true),
+            Command::SelectDown => self.go_rows(1, column, true),
+            Command::SelectLineStart => self.go(Reach::LineStart, true),
+            Command::SelectLineEnd => self.go(Reach::LineEnd, true),
+            Command::SelectAll => {
+                self.go(Reach::Start, false);
+                self.go(Reach::End, true);
             }
-            Act::Delete(reach) => self.delete(reach),
-            Act::Move(reach) => self.go(reach.from(&self.buffer, self.cursor)),
-            Act::Rows(way, by) => self.rows(way, by),
-            Act::Undo => self.undo(),
-            Act::Redo => self.redo(),
+            Command::NewLine => {
+                self.insert("\n");
+            }
+            Command::DeleteBefore => self.delete(Reach::Before),
+            Command::DeleteAfter => self.delete(Reach::After),
+            Command::DeleteWord => self.delete(Reach::WordBefore),
+            Command::DeleteWordAfter => self.delete(Reach::WordAfter),
+            Command::Copy => *clipboard = self.selected().unwrap_or_else(|| std::mem::take(clipboard)),
+            Command::Cut => {
+                if let Some(text) = self.selected() {
+                    *clipboard = text;
+                    self.insert("");
+                }
+            }
+            Command::PasteCopied => {
+                self.insert(clipboard);
+            }
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            _ => return false,
         }
-        if !matches!(act, Act::Rows(..)) {
-            self.goal = None;
-        }
-        self.scroll();
+        self.fill_room();
         true
     }
 
-    /// Takes pasted text as one step: Windows line breaks become `\n`, a tab four blanks, and what acts on a terminal
-    /// is left out.
-    ///
-    /// # Errors
-    /// [`TextProblem::TooLong`] where the text would be longer than [`LongText::MAX`]; then nothing is taken.
-    pub fn paste(&mut self, text: &str) -> Result<(), TextProblem> {
-        let text = clean_text(text);
-        self.room_for(self.buffer.chars(), &text)?;
-        self.goal = None;
-        self.history.close();
-        if !text.is_empty() {
-            self.put(&text, Kind::Whole);
+    /// Takes a letter. What would act on the terminal is left out.
+    pub fn letter(&mut self, c: char) {
+        self.column = None;
+        let run = self.run.take();
+        if is_hostile(c) || !self.has_room(c.encode_utf8(&mut [0; 4])) {
+            return;
         }
-        self.scroll();
-        Ok(())
+        // A word and the blanks behind it are one step, and one edit of the widget.
+        let goes_on = |word: &String| c.is_whitespace() || !word.ends_with(char::is_whitespace);
+        let word = match run {
+            Some(Run::Typed(word)) if goes_on(&word) && self.take_last() => word,
+            _ => String::new(),
+        };
+        let word = format!("{word}{c}").nfc().collect::<String>();
+        self.insert(&word);
+        self.run = Some(Run::Typed(word));
     }
 
-    /// Puts a text in where the cursor is, as [`Editor::paste`] does.
-    ///
-    /// # Errors
-    /// As [`Editor::paste`].
-    pub fn insert(&mut self, text: &str) -> Result<(), TextProblem> {
-        self.paste(text)
+    /// Takes pasted text as one step, in the place of what is selected: Windows line breaks become `\n`, a tab four
+    /// blanks, and what acts on a terminal is left out. A text that does not fit is refused whole.
+    pub fn paste(&mut self, text: &str) {
+        self.column = None;
+        self.insert(&clean_text(text));
+        self.fill_room();
     }
 
     /// Takes another text for the whole, as one step, the cursor behind it. One line break at its end, which editors
-    /// put behind every file, is left out.
-    ///
-    /// # Errors
-    /// As [`Editor::paste`].
-    pub fn set_text(&mut self, text: &str) -> Result<(), TextProblem> {
-        let mut text = clean_text(text);
-        if text.ends_with('\n') {
-            text.pop();
-        }
-        self.room_for(0, &text)?;
-        self.goal = None;
-        self.history.close();
+    /// put behind every file, is left out. A text that does not fit is refused whole.
+    pub fn set_text(&mut self, text: &str) {
+        let text = clean_text(text);
+        let text = text.strip_suffix('\n').unwrap_or(&text);
+        self.act(Command::SelectAll, &mut String::new());
         if text != self.text() {
-            self.change(Change { from: Spot::default(), to: self.buffer.end(), text }, Kind::Whole);
+            self.insert(text);
         }
-        self.cursor = self.buffer.end();
-        self.scroll();
-        Ok(())
+        self.area.cancel_selection();
+        self.fill_room();
     }
 
-    fn room_for(&self, taken: usize, text: &str) -> Result<(), TextProblem> {
-        let max = LongText::MAX;
-        if taken + text.chars().count() > max { Err(TextProblem::TooLong { max }) } else { Ok(()) }
+    fn spot(&self, (line, column): (usize, usize)) -> Spot {
+        let text = &self.lines()[line];
+        (line, text.char_indices().nth(column).map_or(text.len(), |(byte, _)| byte))
     }
 
-    fn letter(&mut self, c: char) {
-        let text: String = std::iter::once(c).filter(|c| !is_hostile(*c)).nfc().collect();
-        if text.is_empty() {
+    /// Whether a text fits in the place of what is selected; says so where it does not.
+    fn has_room(&mut self, text: &str) -> bool {
+        let out = self.selected().unwrap_or_default();
+        let size = |text: &str| (text.chars().count(), text.matches('\n').count());
+        let (chars, breaks) =
+            (self.lines().iter().map(|l| l.chars().count() + 1).sum::<usize>() - 1, self.lines().len() - 1);
+        let (more, less) = (size(text), size(&out));
+        let fits = chars + more.0 - less.0 <= LongText::MAX && breaks + more.1 - less.1 < LINES;
+        // A text that was too long before, as from an older version, may still be made shorter.
+        self.refused = !fits && !text.is_empty();
+        !self.refused
+    }
+
+    /// Puts a clean text in the place of what is selected, as one step, if it fits.
+    fn insert(&mut self, text: &str) {
+        self.run = None;
+        if self.has_room(text) {
+            let edits = usize::from(self.area.cut());
+            let edits = edits + self.put(text);
+            self.note(edits);
+        }
+    }
+
+    /// Puts a text in where the cursor is, composed with what stands on either side; answers how many edits that took.
+    fn put(&mut self, text: &str) -> usize {
+        let (line, byte) = self.cursor();
+        let (left, right) = self.lines()[line].split_at(byte);
+        let before = left.graphemes(true).next_back().unwrap_or_default().to_owned();
+        let behind = right.graphemes(true).next().unwrap_or_default().to_owned();
+        let joined = [before.as_str(), text, behind.as_str()].concat();
+        let composed: String = joined.nfc().collect();
+        let edits = if composed == joined {
+            usize::from(self.area.insert_str(text))
+        } else {
+            self.jump((line, byte - before.len()));
+            let old = before.chars().count() + behind.chars().count();
+            let deleted = self.area.delete_str(old);
+            let inserted = self.area.insert_str(&composed);
+            if composed.ends_with(&behind) {
+                let (line, byte) = self.cursor();
+                self.jump((line, byte - behind.len()));
+            }
+            usize::from(deleted) + usize::from(inserted)
+        };
+        self.snap();
+        edits
+    }
+
+    /// Deletes what is selected, or from the cursor to there.
+    fn delete(&mut self, reach: Reach) {
+        if self.selected().is_some() {
+            return self.insert("");
+        }
+        let run = self.run.take();
+        self.area.cancel_selection();
+        let here = self.cursor();
+        let there = reach.from(self.lines(), here);
+        let (from, to) = (min(here, there), max(here, there));
+        if from == to || !self.jump(from) {
             return;
         }
-        let behind_blank = self.buffer.line(self.cursor.line)[..self.cursor.byte].ends_with(' ');
-        if behind_blank && c != ' ' && self.history.run() >= RUN {
-            self.history.close();
+        let mut count = if from.0 == to.0 { self.lines()[from.0][from.1..to.1].chars().count() } else { 1 };
+        if let (Some(Run::Before(n)), Reach::Before) | (Some(Run::After(n)), Reach::After) = (run, reach)
+            && self.take_last()
+        {
+            count += n;
+            self.jump(from);
         }
-        self.put(&text, Kind::Typed);
-    }
-
-    /// Puts a clean text where the cursor is, if there is room for it.
-    fn put(&mut self, text: &str, kind: Kind) {
-        if self.room_for(self.buffer.chars(), text).is_ok() {
-            self.change(Change { from: self.cursor, to: self.cursor, text: text.to_owned() }, kind);
-        }
-    }
-
-    fn delete(&mut self, reach: Reach) {
-        let there = reach.from(&self.buffer, self.cursor);
-        let (from, to) = (there.min(self.cursor), there.max(self.cursor));
-        let kind = match reach {
-            Reach::Before => Kind::Erased,
-            Reach::After => Kind::Deleted,
-            _ => Kind::Whole,
+        let edits = usize::from(self.area.delete_str(count));
+        let edits = edits + self.put("");
+        self.note(edits);
+        self.run = match reach {
+            Reach::Before => Some(Run::Before(count)),
+            Reach::After => Some(Run::After(count)),
+            _ => None,
         };
-        if from != to {
-            self.change(Change { from, to, text: String::new() }, kind);
+    }
+
+    /// Notes a step of so many edits of the widget.
+    fn note(&mut self, edits: usize) {
+        if edits > 0 {
+            self.done.push(edits);
+            self.undone.clear();
+            self.revision += 1;
         }
     }
 
-    fn change(&mut self, change: Change, kind: Kind) {
-        let before = self.cursor;
-        let (change, tail) = self.buffer.composed(change);
-        let replaced_to = change.to;
-        let back = self.buffer.replace(change);
-        self.cursor = snap(&self.buffer, Spot { byte: back.to.byte - tail, ..back.to });
-        self.revision += 1;
-        self.history.note(Step { change: back, before, after: self.cursor, kind }, replaced_to);
+    /// Takes the last step back to make a longer one of it; answers whether that can be: only if it is one edit.
+    fn take_last(&mut self) -> bool {
+        let can = self.done.last() == Some(&1) && self.selected().is_none() && self.area.undo();
+        if can {
+            self.done.pop();
+        }
+        can
     }
 
     fn undo(&mut self) {
-        if let Some(Step { change, before, after, kind }) = self.history.undo() {
-            let change = self.buffer.replace(change);
-            self.cursor = before;
-            self.revision += 1;
-            self.history.keep_undone(Step { change, before, after, kind });
-        }
+        let edits = self.done.pop().unwrap_or_default();
+        let edits = (0..edits).filter(|_| self.area.undo()).count();
+        self.turned(edits);
+        self.undone.extend(Some(edits).filter(|n| *n > 0));
     }
 
     fn redo(&mut self) {
-        if let Some(Step { change, before, after, kind }) = self.history.redo() {
-            let change = self.buffer.replace(change);
-            self.cursor = after;
-            self.revision += 1;
-            self.history.keep_redone(Step { change, before, after, kind });
+        let edits = self.undone.pop().unwrap_or_default();
+        let edits = (0..edits).filter(|_| self.area.redo()).count();
+        self.turned(edits);
+        self.done.extend(Some(edits).filter(|n| *n > 0));
+    }
+
+    fn turned(&mut self, edits: usize) {
+        self.run = None;
+        self.revision += u64::from(edits > 0);
+        self.snap();
+    }
+
+    /// Moves the cursor; answers whether it can stand there: the widget counts columns in 16 bits.
+    fn jump(&mut self, (line, byte): Spot) -> bool {
+        let column = self.lines()[line][..byte].chars().count();
+        let (Ok(line), Ok(column)) = (u16::try_from(line), u16::try_from(column)) else { return false };
+        self.area.move_cursor(CursorMove::Jump(line, column));
+        true
+    }
+
+    /// Moves the cursor out of the middle of a letter, behind it.
+    fn snap(&mut self) {
+        let (line, byte) = self.cursor();
+        let there = snapped(&self.lines()[line], byte);
+        if there != byte {
+            self.jump((line, there));
         }
     }
 
-    fn go(&mut self, to: Spot) {
-        self.cursor = to;
-        self.history.close();
-    }
-
-    /// Moves the cursor by rows, and by a page also what is shown.
-    fn rows(&mut self, way: Way, by: By) {
-        let (width, height) = self.size;
-        let wrap = Wrap::new(self.buffer.lines(), width);
-        let (place, column) = wrap.place(self.cursor);
-        let goal = self.goal.unwrap_or(column);
-        let count = match by {
-            By::One => 1,
-            // One row of the page before stays.
-            By::Page => usize::from(height).saturating_sub(1).max(1),
-        };
-        let step = |from| match way {
-            Way::Up => wrap.up(from, count),
-            Way::Down => wrap.down(from, count),
-        };
-        let (to, top) = (wrap.spot(step(place), goal), step(self.top));
-        if by == By::Page {
-            self.top = top;
+    /// Begins a selection, goes on with it, or ends it.
+    fn hold(&mut self, selecting: bool) {
+        self.run = None;
+        match (selecting, self.area.is_selecting()) {
+            (true, false) => self.area.start_selection(),
+            (false, true) => self.area.cancel_selection(),
+            _ => {}
         }
-        self.goal = Some(goal);
-        self.go(to);
     }
 
-    /// Brings the cursor's row among those shown.
-    fn scroll(&mut self) {
-        let (width, height) = self.size;
-        let wrap = Wrap::new(self.buffer.lines(), width);
-        self.top = wrap.top(self.top, wrap.place(self.cursor).0, usize::from(height));
+    fn go(&mut self, reach: Reach, selecting: bool) {
+        self.hold(selecting);
+        let there = reach.from(self.lines(), self.cursor());
+        match reach {
+            // The only places that may be too far for a jump.
+            Reach::End => {
+                self.area.move_cursor(CursorMove::Bottom);
+                self.area.move_cursor(CursorMove::End);
+            }
+            Reach::LineEnd => self.area.move_cursor(CursorMove::End),
+            _ => {
+                self.jump(there);
+            }
+        }
+    }
+
+    /// Moves the cursor by rows of the screen.
+    fn go_rows(&mut self, by: isize, column: Option<usize>, selecting: bool) {
+        self.hold(selecting);
+        let here = self.area.screen_cursor();
+        let column = column.unwrap_or(here.col);
+        let row = here.row.saturating_add_signed(by);
+        let there = self.area.screen_to_data(row, column);
+        self.jump(self.spot((there.0, there.1)));
+        self.snap();
+        if self.area.screen_cursor().row > row {
+            // Behind a row that goes on is already the next one.
+            let there = Reach::Before.from(self.lines(), self.cursor());
+            self.jump(there);
+        }
+        self.column = Some(column);
+    }
+
+    /// Moves the cursor by a page, and what shows with it.
+    fn page(&mut self, by: isize, column: Option<usize>) {
+        self.hold(false);
+        let here = self.cursor();
+        self.area.scroll((i16::try_from(by).unwrap_or_default(), 0));
+        self.jump(here);
+        self.go_rows(by, column, false);
+    }
+
+    /// Leaves no row empty without need: the widget does not when a text becomes shorter.
+    fn fill_room(&mut self) {
+        let (here, top) = (self.cursor(), usize::from(self.area.scroll_offset().0));
+        if top == 0 || !self.jump(here) {
+            return;
+        }
+        self.area.move_cursor(CursorMove::Bottom);
+        self.area.move_cursor(CursorMove::End);
+        let rows = self.area.screen_cursor().row + 1;
+        let below = top + usize::from(self.height.get());
+        if let Ok(empty @ 1..) = i16::try_from(below.saturating_sub(rows)) {
+            self.area.scroll((-empty, 0));
+        }
+        self.jump(here);
     }
 }

@@ -1,11 +1,13 @@
 //! A field of one line: inserts by grapheme and refuses characters that control a terminal.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyEvent};
 use tui_input::backend::crossterm::EventHandler;
 use tui_input::{Input, InputRequest};
 use unicode_normalization::UnicodeNormalization;
 
 use trivsel_words::text::clean_line;
+
+use crate::keys::Chord;
 
 /// The longest text in bytes.
 const LONGEST: usize = 4_000;
@@ -38,16 +40,22 @@ impl Field {
         self.0.cursor() == self.0.value().chars().count()
     }
 
-    /// Handles a key. AltGr counts as text; Windows reports it as Ctrl+Alt.
+    /// Handles a key: what is no letter means what tui-input takes it for.
     pub fn type_key(&mut self, key: KeyEvent) {
-        let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
-        match key.code {
-            KeyCode::Char(c) if key.modifiers.contains(altgr) => self.insert(c),
-            KeyCode::Char(c) if !key.modifiers.contains(KeyModifiers::CONTROL) => self.insert(c),
-            _ => {
+        match Chord::of(key).typed() {
+            Some(c) => self.insert(c),
+            None => {
                 self.0.handle_event(&Event::Key(key));
             }
         }
+    }
+
+    pub fn delete_before(&mut self) {
+        self.0.handle(InputRequest::DeletePrevChar);
+    }
+
+    pub fn delete_after(&mut self) {
+        self.0.handle(InputRequest::DeleteNextChar);
     }
 
     /// Inserts pasted text, with line breaks as blanks.

@@ -9,15 +9,15 @@ mod entry;
 pub mod pick;
 pub mod tags;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use trivsel_domain::{CaseId, Dossier, TextProblem};
+use crossterm::event::KeyEvent;
+use trivsel_domain::{CaseId, Dossier};
 
 pub use self::draft::Keeping;
 pub use self::entry::{Entry, GivesWay, Input};
 pub use self::pick::{Choice, Pick};
 pub use self::tags::Tags;
 use super::forms::FormKind;
-use super::keys::Command;
+use super::keys::{Chord, Command};
 
 /// A form.
 #[derive(Clone, Debug)]
@@ -74,6 +74,7 @@ impl Form {
         match command {
             Command::Template | Command::Repeat => self.kind == FormKind::Talk,
             Command::OutsideEditor => self.entries.iter().any(|e| e.shown && e.is_long()),
+            Command::Copy | Command::Cut => self.has_selection(),
             _ => true,
         }
     }
@@ -82,6 +83,12 @@ impl Form {
     #[must_use]
     pub fn focused(&self) -> Option<&Entry> {
         self.entries.get(self.focus)
+    }
+
+    /// Whether something is selected in the long text with the cursor.
+    #[must_use]
+    pub fn has_selection(&self) -> bool {
+        matches!(self.focused(), Some(Entry { input: Input::Long(editor), .. }) if editor.selected().is_some())
     }
 
     /// A field by its name; the first of several alike.
@@ -170,8 +177,7 @@ impl Form {
 
     /// Makes room for the first letter in a field that was filled in.
     fn give_way(&mut self, key: KeyEvent) {
-        let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-        let letter = matches!(key.code, KeyCode::Char(c) if c != ',' && !ctrl);
+        let letter = Chord::of(key).typed().is_some_and(|c| c != ',');
         if !std::mem::take(&mut self.fresh) || !letter {
             return;
         }
@@ -215,21 +221,14 @@ impl Form {
         }
     }
 
-    /// Takes a key as text; answers whether the field had a use for it.
-    pub fn type_key(&mut self, key: KeyEvent) -> bool {
+    /// Takes a key as text.
+    pub fn type_key(&mut self, key: KeyEvent) {
         self.give_way(key);
-        let Some(entry) = self.entries.get_mut(self.focus) else { return false };
-        let taken = match &mut entry.input {
+        self.change(|input| match input {
             Input::Long(editor) => {
-                let before = (editor.revision(), editor.cursor());
-                let taken = editor.type_key(key);
-                if (editor.revision(), editor.cursor()) == before {
-                    return taken && self.step_over(key.code);
-                }
-                if editor.revision() == before.0 {
-                    return taken;
-                }
-                taken
+                let before = editor.revision();
+                Chord::of(key).typed().into_iter().for_each(|c| editor.letter(c));
+                before != editor.revision()
             }
             Input::Line(field) => {
                 let before = field.text().to_owned();
@@ -242,39 +241,55 @@ impl Form {
                 tags.type_key(key);
                 before != tags.field.text()
             }
-        };
-        if taken {
+        });
+    }
+
+    /// Carries out a command of the field with the cursor; answers whether it has such a command. Up from the first row
+    /// of a long text is the field before it, down from its last row the one after.
+    pub fn act(&mut self, command: Command, clipboard: &mut String) -> bool {
+        let (mut known, mut still) = (false, false);
+        self.change(|input| match input {
+            Input::Long(editor) => {
+                let before = (editor.revision(), editor.cursor());
+                known = editor.act(command, clipboard);
+                still = before == (editor.revision(), editor.cursor());
+                before.0 != editor.revision()
+            }
+            Input::Pick(pick) => {
+                known = pick.act(command);
+                known
+            }
+            Input::Line(_) | Input::Tags(_) => false,
+        });
+        match command {
+            Command::Up if still => self.step(false),
+            Command::Down if still => self.step(true),
+            _ => {}
+        }
+        self.fresh &= !known;
+        known
+    }
+
+    /// Changes the field with the cursor.
+    fn change(&mut self, change: impl FnOnce(&mut Input) -> bool) {
+        let Some(entry) = self.entries.get_mut(self.focus) else { return };
+        if change(&mut entry.input) {
             entry.touched = true;
             self.changed();
         }
-        taken
     }
 
-    /// Up from the first row of a long text is the field before it, down from its last row the one after.
-    fn step_over(&mut self, code: KeyCode) -> bool {
-        match code {
-            KeyCode::Up => self.step(false),
-            KeyCode::Down => self.step(true),
-            _ => {}
-        }
-        true
-    }
-
-    /// Takes pasted text.
-    ///
-    /// # Errors
-    /// [`TextProblem::TooLong`] when a long text would hold more than it may; nothing of it is taken then.
-    pub fn paste(&mut self, text: &str) -> Result<(), TextProblem> {
-        let Some(entry) = self.entries.get_mut(self.focus) else { return Ok(()) };
-        match &mut entry.input {
-            Input::Line(field) => field.paste(text),
-            Input::Pick(pick) => pick.paste(text),
-            Input::Tags(tags) => tags.field.paste(text),
-            Input::Long(editor) => editor.paste(text)?,
-        }
-        entry.touched = true;
-        self.changed();
-        Ok(())
+    /// Takes pasted text. What does not fit in a long text is refused whole, and the field says so.
+    pub fn paste(&mut self, text: &str) {
+        self.change(|input| {
+            match input {
+                Input::Line(field) => field.paste(text),
+                Input::Pick(pick) => pick.paste(text),
+                Input::Tags(tags) => tags.field.paste(text),
+                Input::Long(editor) => editor.paste(text),
+            }
+            !matches!(input, Input::Long(editor) if editor.is_refused())
+        });
     }
 
     /// Says that something in it is no longer as it was saved.

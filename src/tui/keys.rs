@@ -29,6 +29,8 @@ pub enum Context {
     Prompt,
     /// A field of a form.
     Form,
+    /// A field of a form that chooses one of a list.
+    Choice,
     /// The long text of a form.
     Note,
     /// A form that asks before it goes on.
@@ -53,7 +55,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which they are listed.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Panes,
         Self::Attendance,
         Self::Caseload,
@@ -63,6 +65,7 @@ impl Context {
         Self::Sheet,
         Self::Prompt,
         Self::Form,
+        Self::Choice,
         Self::Note,
         Self::Ask,
         Self::Picker,
@@ -88,6 +91,7 @@ impl Context {
             Self::Attendance => "attendance",
             Self::Prompt => "prompt",
             Self::Form => "form",
+            Self::Choice => "choice",
             Self::Note => "note",
             Self::Ask => "ask",
             Self::Picker => "picker",
@@ -112,6 +116,7 @@ impl Context {
             Self::Attendance => &[Self::Attendance, Self::Panes, Self::Everywhere],
             Self::Prompt => &[Self::Prompt, Self::Everywhere],
             Self::Form => &[Self::Form, Self::Everywhere],
+            Self::Choice => &[Self::Choice, Self::Form, Self::Everywhere],
             Self::Note => &[Self::Note, Self::Everywhere],
             Self::Ask => &[Self::Ask, Self::Everywhere],
             Self::Picker => &[Self::Picker, Self::Everywhere],
@@ -130,9 +135,8 @@ impl Context {
 /// What a chord does in a context, if anything.
 #[must_use]
 pub fn find(context: Context, chord: Chord) -> Option<Command> {
-    context.chain().iter().find_map(|c| {
-        TABLE.iter().find(|b| b.context == *c && b.chords.iter().any(|k| k.takes(chord))).map(|b| b.command)
-    })
+    let of = |chord| bindings(context).find(|b| b.chords.iter().any(|k| k.takes(chord))).map(|b| b.command);
+    of(chord).or_else(|| of(chord.unshifted()))
 }
 
 /// The bindings that hold in a context, nearest first.

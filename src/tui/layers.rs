@@ -65,6 +65,7 @@ impl Layer {
             Self::Found(_) => Context::Found,
             Self::Form(form) if form.asking => Context::Ask,
             Self::Form(form) if form.focused().is_some_and(Entry::is_long) => Context::Note,
+            Self::Form(form) if form.focused().is_some_and(Entry::is_choice) => Context::Choice,
             Self::Form(_) => Context::Form,
             Self::Prompt(_) => Context::Prompt,
             Self::Reader(_) => Context::Reader,

@@ -122,6 +122,8 @@ pub struct Model {
     pub size: (u16, u16),
     /// Unused new ids, refilled before each message: `update` draws no random numbers.
     pub new_ids: Vec<u128>,
+    /// What was copied or cut in a long text.
+    pub clipboard: String,
     /// The layers above the pane, the topmost last.
     pub layers: Vec<Layer>,
     /// The last thing done, if undo can't take it back: a signature, a step.
@@ -150,6 +152,7 @@ impl Model {
             directory: Vec::new(),
             size: (80, 24),
             new_ids: Vec::new(),
+            clipboard: String::new(),
             layers: Vec::new(),
             irrevocable: None,
             status: None,

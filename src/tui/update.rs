@@ -46,7 +46,6 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::Size(width, height) => {
             model.size = (width, height);
-            layers::form::fit(model);
             Effect::None
         }
         Message::Finished(receipt) => finished(model, &receipt),

@@ -7,12 +7,13 @@ use trivsel_tui::editor::Editor;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::GraphemeCursor;
 
+use super::press;
 use super::screen::keeps_to_its_room;
 
 /// Something done to a text.
 #[derive(Clone, Debug)]
 enum Step {
-    Key(KeyCode, bool),
+    Key(KeyCode, KeyModifiers),
     Paste(String),
     Set(String),
     Size(u16, u16),
@@ -37,6 +38,7 @@ fn text(most: usize) -> impl Strategy<Value = String> {
 }
 
 fn step() -> impl Strategy<Value = Step> {
+    let held = prop::sample::select(vec![KeyModifiers::NONE, KeyModifiers::CONTROL, KeyModifiers::SHIFT]);
     let code = prop::sample::select(vec![
         KeyCode::Enter,
         KeyCode::Backspace,
@@ -51,10 +53,14 @@ fn step() -> impl Strategy<Value = Step> {
         KeyCode::PageDown,
         KeyCode::Char('z'),
         KeyCode::Char('y'),
+        KeyCode::Char('x'),
+        KeyCode::Char('c'),
+        KeyCode::Char('g'),
+        KeyCode::Char('a'),
     ]);
     prop_oneof![
-        5 => letter().prop_map(|c| Step::Key(KeyCode::Char(c), false)),
-        6 => (code, any::<bool>()).prop_map(|(code, ctrl)| Step::Key(code, ctrl)),
+        5 => letter().prop_map(|c| Step::Key(KeyCode::Char(c), KeyModifiers::NONE)),
+        6 => (code, held).prop_map(|(code, held)| Step::Key(code, held)),
         2 => text(30).prop_map(Step::Paste),
         1 => text(30).prop_map(Step::Set),
         1 => (0..15_u16, 0..8_u16).prop_map(|(width, height)| Step::Size(width, height)),
@@ -83,37 +89,33 @@ proptest! {
         let mut editor = Editor::with(&before);
         let before = editor.text();
         let mut size = (10, 4);
-        editor.set_size(size.0, size.1);
+        let mut clipboard = String::new();
         for step in steps {
             let was = (editor.text(), editor.revision());
             match step {
-                Step::Key(code, ctrl) => {
-                    let held = if ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
-                    editor.type_key(KeyEvent::new(code, held));
+                Step::Key(code, held) => {
+                    press(&mut editor, KeyEvent::new(code, held), &mut clipboard);
                 }
-                Step::Paste(text) => editor.paste(&text).unwrap(),
-                Step::Set(text) => editor.set_text(&text).unwrap(),
-                Step::Size(width, height) => {
-                    size = (width, height);
-                    editor.set_size(width, height);
-                }
+                Step::Paste(text) => editor.paste(&text),
+                Step::Set(text) => editor.set_text(&text),
+                Step::Size(width, height) => size = (width, height),
             }
+            keeps_to_its_room(&editor, size.0, size.1);
             sound(&editor);
             prop_assert!(was.0 == editor.text() || was.1 < editor.revision(), "each change is told");
         }
-        keeps_to_its_room(&editor, size.0, size.1);
         let after = editor.text();
         let mut revision = editor.revision() + 1;
         let mut back = 0;
         while revision != editor.revision() {
             revision = editor.revision();
-            editor.type_key(ctrl('z'));
+            press(&mut editor, ctrl('z'), &mut clipboard);
             sound(&editor);
             back += u32::from(revision != editor.revision());
         }
         prop_assert_eq!(editor.text(), before, "all taken back");
         for _ in 0..back {
-            editor.type_key(ctrl('y'));
+            press(&mut editor, ctrl('y'), &mut clipboard);
         }
         prop_assert_eq!(editor.text(), after, "and made again");
     }

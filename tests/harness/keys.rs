@@ -35,6 +35,9 @@ fn named(name: &str) -> KeyEvent {
         let key = named(rest);
         return KeyEvent::new(key.code, KeyModifiers::CONTROL);
     }
+    if let Some(rest) = name.strip_prefix("shift-") {
+        return KeyEvent::new(named(rest).code, KeyModifiers::SHIFT);
+    }
     let code = match name {
         "enter" => KeyCode::Enter,
         "esc" => KeyCode::Esc,

@@ -26,7 +26,7 @@ form-save-off = { $count ->
 form-no-template = Huset har ingen skabelon til den slags samtale. F3 viser husets lister
 form-no-last = Der er ingen tidligere samtale at gentage
 form-last-sealed = Den seneste samtale er fortrolig. Fortrolige samtaler gentages ikke
-form-paste-too-long = For langt: et notat rummer 8 millioner tegn. Intet er sat ind
+form-paste-too-long = For langt: et notat rummer 200.000 tegn. Intet er sat ind
 
 field-child = Barn
 field-place = Sted

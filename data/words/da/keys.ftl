@@ -72,6 +72,24 @@ key-word-after = et ord frem
 key-delete-word = slet ordet før
 key-text-start = tekstens begyndelse
 key-text-end = tekstens slutning
+key-new-line = ny linje
+key-delete-before = slet tegnet før
+key-delete-after = slet tegnet efter
+key-line-start = linjens begyndelse
+key-line-end = linjens slutning
+key-delete-word-after = slet ordet efter
+key-select-left = markér mod venstre
+key-select-right = markér mod højre
+key-select-up = markér en række op
+key-select-down = markér en række ned
+key-select-line-start = markér til linjens begyndelse
+key-select-line-end = markér til linjens slutning
+key-select-all = markér hele teksten
+key-copy = kopiér det markerede
+key-cut = klip det markerede
+key-paste-copied = sæt det ind, der blev kopieret eller klippet her
+key-choice-before = valget før
+key-choice-after = det næste valg
 key-discard = slet kladden; i opfølgninger: bortfalder
 
 # The short form of those that the footer shows.
@@ -123,6 +141,9 @@ hint-write-on = skriv videre
 hint-template = skabelon
 hint-repeat = gentag sidste
 hint-outside-editor = editor
+hint-copy = kopiér
+hint-cut = klip
+hint-paste-copied = sæt ind
 
 # How keys are written.
 chord-space = mellemrum
@@ -138,6 +159,7 @@ context-talks = Samtaler
 context-teaching = Undervisning
 context-prompt = I et felt
 context-form = I en formular
+context-choice = I et felt, der vælger
 context-note = I et langt tekstfelt
 context-ask = Når der spørges
 context-found = I det, en søgning fandt

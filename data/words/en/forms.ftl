@@ -26,7 +26,7 @@ form-save-off = { $count ->
 form-no-template = The house has no template for this kind of talk. F3 shows the house's lists
 form-no-last = There is no earlier talk to repeat
 form-last-sealed = The last talk is restricted. Restricted talks are not repeated
-form-paste-too-long = Too long: a note holds 8 million characters. Nothing was pasted
+form-paste-too-long = Too long: a note holds 200,000 characters. Nothing was pasted
 
 field-child = Child
 field-place = Place

@@ -72,6 +72,24 @@ key-word-after = a word on
 key-delete-word = delete the word before
 key-text-start = the beginning of the text
 key-text-end = the end of the text
+key-new-line = new line
+key-delete-before = delete the letter before
+key-delete-after = delete the letter behind
+key-line-start = the beginning of the line
+key-line-end = the end of the line
+key-delete-word-after = delete the word behind
+key-select-left = select to the left
+key-select-right = select to the right
+key-select-up = select a row up
+key-select-down = select a row down
+key-select-line-start = select to the beginning of the line
+key-select-line-end = select to the end of the line
+key-select-all = select the whole text
+key-copy = copy what is selected
+key-cut = cut what is selected
+key-paste-copied = put in what was copied or cut here
+key-choice-before = the choice before
+key-choice-after = the next choice
 key-discard = delete the draft; in follow-ups: dropped
 
 # The short form of those that the footer shows.
@@ -123,6 +141,9 @@ hint-write-on = go on writing
 hint-template = template
 hint-repeat = repeat last
 hint-outside-editor = editor
+hint-copy = copy
+hint-cut = cut
+hint-paste-copied = put in
 
 # How keys are written.
 chord-space = space
@@ -138,6 +159,7 @@ context-talks = Talks
 context-teaching = Teaching
 context-prompt = In a field
 context-form = In a form
+context-choice = In a field that chooses
 context-note = In a long text
 context-ask = When asked
 context-found = In what a search found

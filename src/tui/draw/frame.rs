@@ -164,6 +164,9 @@ fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
 fn does_something(model: &Model, command: Command) -> bool {
     match model.layers.last() {
         Some(Layer::Sheet(sheet)) => sheet.view.has(command),
+        Some(Layer::Form(form)) if command == Command::PasteCopied => {
+            form.has_selection() || !model.clipboard.is_empty()
+        }
         Some(Layer::Form(form)) => form.has(command),
         _ => true,
     }

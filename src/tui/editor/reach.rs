@@ -2,7 +2,8 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use super::buffer::{Buffer, Spot};
+/// A place in a text: which line, and how many bytes of it stand before, both from 0.
+pub(super) type Spot = (usize, usize);
 
 /// From the cursor to where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,52 +20,42 @@ pub(super) enum Reach {
 
 impl Reach {
     /// Where it ends from a place on. Beside a line break, one line on.
-    pub fn from(self, buffer: &Buffer, at: Spot) -> Spot {
-        let line = buffer.line(at.line);
-        let (left, right) = line.split_at(at.byte);
-        let here = |byte| Spot { byte, ..at };
+    pub fn from(self, lines: &[String], (line, byte): Spot) -> Spot {
+        let text = &lines[line];
+        let (left, right) = text.split_at(byte);
         match self {
-            Self::Start => Spot::default(),
-            Self::End => buffer.end(),
-            Self::LineStart => here(0),
-            Self::LineEnd => here(line.len()),
-            Self::Before | Self::WordBefore if left.is_empty() => match at.line.checked_sub(1) {
-                Some(above) => Spot { line: above, byte: buffer.line(above).len() },
-                None => at,
-            },
+            Self::Start => (0, 0),
+            Self::End => (lines.len() - 1, lines[lines.len() - 1].len()),
+            Self::LineStart => (line, 0),
+            Self::LineEnd => (line, text.len()),
+            Self::Before | Self::WordBefore if left.is_empty() => {
+                line.checked_sub(1).map_or((line, byte), |above| (above, lines[above].len()))
+            }
             Self::After | Self::WordAfter if right.is_empty() => {
-                if at.line + 1 < buffer.lines().len() {
-                    Spot { line: at.line + 1, byte: 0 }
+                if line + 1 < lines.len() {
+                    (line + 1, 0)
                 } else {
-                    at
+                    (line, byte)
                 }
             }
-            Self::Before => here(left.grapheme_indices(true).next_back().map_or(0, |(byte, _)| byte)),
-            Self::After => here(at.byte + right.graphemes(true).next().map_or(0, str::len)),
+            Self::Before => (line, left.grapheme_indices(true).next_back().map_or(0, |(byte, _)| byte)),
+            Self::After => (line, byte + right.graphemes(true).next().map_or(0, str::len)),
             Self::WordBefore => {
                 let mut words = left.split_word_bound_indices();
-                here(snapped(line, words.rfind(|(_, word)| is_word(word)).map_or(0, |(byte, _)| byte)))
+                let start = words.rfind(|(_, word)| is_word(word)).map_or(0, |(byte, _)| byte);
+                (line, snapped(text, start))
             }
             Self::WordAfter => {
                 let mut words = right.split_word_bound_indices().skip(1);
                 let next = words.find(|(_, word)| is_word(word)).map_or(right.len(), |(byte, _)| byte);
-                here(snapped(line, at.byte + next))
+                (line, snapped(text, byte + next))
             }
         }
     }
 }
 
 /// The nearest place at or behind this one that does not divide what is read as one letter.
-pub(super) fn snap(buffer: &Buffer, at: Spot) -> Spot {
-    let line = at.line.min(buffer.lines().len().saturating_sub(1));
-    Spot { line, byte: snapped(buffer.line(line), at.byte) }
-}
-
-fn snapped(line: &str, byte: usize) -> usize {
-    if byte >= line.len() {
-        return line.len();
-    }
-    let byte = line.floor_char_boundary(byte);
+pub(super) fn snapped(line: &str, byte: usize) -> usize {
     let mut cursor = GraphemeCursor::new(byte, line.len(), true);
     match cursor.is_boundary(line, 0) {
         Ok(true) => byte,

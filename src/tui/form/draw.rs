@@ -83,14 +83,6 @@ fn share(room: u16, texts: usize, writing: bool) -> (u16, u16) {
     (left(other).max(LONG.0), other)
 }
 
-/// How many columns and rows each long text has on a screen with so much room for a form: which, columns, rows.
-#[must_use]
-pub fn room_for_texts(form: &Form, width: u16, height: u16) -> Vec<(usize, u16, u16)> {
-    let (places, _) = places(form, height.saturating_sub(1), 0);
-    let long = places.iter().filter(|p| form.entries.get(p.entry).is_some_and(Entry::is_long));
-    long.map(|p| (p.entry, width.saturating_sub(LABEL + 1), p.rows)).collect()
-}
-
 /// Draws a form in the room between the rules.
 pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &Theme, room: Rect) {
     frame.render_widget(ratatui::widgets::Clear, room);
@@ -192,13 +184,14 @@ fn draw_entry(
                 lines::draw(frame, [Line::from(vec![Span::raw("  "), beside])], inner);
             }
             if focused || !text.is_blank() {
-                editor::draw(
-                    frame,
-                    Rect { width: inner.width.saturating_sub(1), ..inner },
-                    theme,
-                    text,
-                    focused,
-                );
+                let room = Rect { width: inner.width.saturating_sub(1), ..inner };
+                editor::draw(frame, room, text, focused);
+            }
+            if text.is_refused() {
+                let why = Err(words.get("form-paste-too-long").to_owned());
+                let last = Rect { y: inner.bottom().saturating_sub(1), height: inner.height.min(1), ..inner };
+                frame.render_widget(ratatui::widgets::Clear, last);
+                lines::draw(frame, [Line::from(field::beside(theme, &why))], last);
             }
         }
         Input::Pick(pick) if focused && pick.has_choices() => {

@@ -102,6 +102,12 @@ impl Entry {
         matches!(self.input, Input::Long(_))
     }
 
+    /// Whether it takes one of a list.
+    #[must_use]
+    pub fn is_choice(&self) -> bool {
+        matches!(self.input, Input::Pick(_))
+    }
+
     /// Whether nothing stands in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -1,8 +1,9 @@
 //! One of a list, found by a few letters: a child, a kind of talk.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 
 use crate::field::Field;
+use crate::keys::Command;
 use trivsel_words::text::Folded;
 
 /// One that can be chosen.
@@ -125,33 +126,33 @@ impl Pick {
         self.cursor
     }
 
-    /// Takes a key: letters narrow, the arrows to the sides choose among what fits.
+    /// Takes a key: letters narrow.
     pub fn type_key(&mut self, key: KeyEvent) -> bool {
-        let found = self.found().len();
-        match key.code {
-            KeyCode::Right if found > 0 => {
-                if self.is_typing() {
-                    self.cursor = (self.cursor + 1).min(found - 1);
-                } else {
-                    self.turn(1);
-                }
-            }
-            KeyCode::Left if found > 0 => {
-                if self.is_typing() {
-                    self.cursor = self.cursor.saturating_sub(1);
-                } else {
-                    self.turn(self.choices.len().saturating_sub(1));
-                }
-            }
-            KeyCode::Backspace | KeyCode::Delete if !self.is_typing() => self.chosen = None,
-            _ => {
-                let before = self.field.text().to_owned();
-                self.field.type_key(key);
-                self.cursor = 0;
-                return before != self.field.text();
-            }
+        let before = self.field.text().to_owned();
+        self.narrow(|field| field.type_key(key));
+        before != self.field.text()
+    }
+
+    /// Carries out a command: goes among what fits, or deletes; answers whether it is one of such a field.
+    pub fn act(&mut self, command: Command) -> bool {
+        let (typing, found) = (self.is_typing(), self.found().len());
+        match command {
+            Command::ChoiceBefore | Command::ChoiceAfter if found == 0 => {}
+            Command::ChoiceBefore if typing => self.cursor = self.cursor.saturating_sub(1),
+            Command::ChoiceAfter if typing => self.cursor = (self.cursor + 1).min(found - 1),
+            Command::ChoiceBefore => self.turn(self.choices.len().saturating_sub(1)),
+            Command::ChoiceAfter => self.turn(1),
+            Command::DeleteBefore | Command::DeleteAfter if !typing => self.chosen = None,
+            Command::DeleteBefore => self.narrow(Field::delete_before),
+            Command::DeleteAfter => self.narrow(Field::delete_after),
+            _ => return false,
         }
         true
+    }
+
+    fn narrow(&mut self, change: impl FnOnce(&mut Field)) {
+        change(&mut self.field);
+        self.cursor = 0;
     }
 
     /// The next in the list, around its end.
@@ -162,8 +163,7 @@ impl Pick {
 
     /// Takes pasted text as letters.
     pub fn paste(&mut self, text: &str) {
-        self.field.paste(text);
-        self.cursor = 0;
+        self.narrow(|field| field.paste(text));
     }
 
     /// Settles on the best that fits what is typed. Where nothing does, the letters stay and say so.

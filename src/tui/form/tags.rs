@@ -1,8 +1,9 @@
 //! Words with commas between them, completed from a list: themes, methods, who took part.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 
 use crate::field::Field;
+use crate::keys::Chord;
 use trivsel_words::text::{Folded, clean_line};
 
 /// A field of tags.
@@ -59,7 +60,7 @@ impl Tags {
 
     /// Takes a key. A comma behind a word that is only begun takes what is offered for it, as Enter does.
     pub fn type_key(&mut self, key: KeyEvent) {
-        if key.code == KeyCode::Char(',') && self.field.is_at_end() {
+        if Chord::of(key).typed() == Some(',') && self.field.is_at_end() {
             self.complete();
         }
         self.field.type_key(key);

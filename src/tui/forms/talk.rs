@@ -5,7 +5,6 @@ pub(super) mod people;
 mod read;
 mod scores;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use trivsel_domain::{CaseId, Coded, Measure, Participant, Talk, TalkKind};
 
 pub use self::fields::{AGREEMENTS, CONSULTATION, open};
@@ -14,6 +13,7 @@ pub use self::read::{example, meaning, read};
 use super::Reading;
 use crate::effect::Effect;
 use crate::form::{Form, Input};
+use crate::keys::Command;
 use crate::load::Query;
 
 /// What is read about a case while a note of it is written.
@@ -126,11 +126,13 @@ pub fn template(form: &mut Form, reading: &Reading<'_>) -> bool {
     let blank = editor.is_blank();
     // Behind what is written already, on a line of its own.
     let before = if blank || editor.cursor().1 == 0 { "" } else { "\n" };
-    let put = editor.insert(&format!("{before}{}", text.as_str())).is_ok();
+    editor.paste(&format!("{before}{}", text.as_str()));
+    let put = !editor.is_refused();
     if blank && put {
         // One goes on below the first heading, not behind the last.
-        editor.type_key(KeyEvent::new(KeyCode::Home, KeyModifiers::CONTROL));
-        editor.type_key(KeyEvent::from(KeyCode::Down));
+        for command in [Command::TextStart, Command::Down] {
+            editor.act(command, &mut String::new());
+        }
     }
     entry.touched |= put;
     form.changed();

@@ -17,18 +17,26 @@ pub enum Chord {
     Key(KeyCode),
     /// Ctrl and a named key.
     CtrlKey(KeyCode),
+    /// Shift and a named key.
+    ShiftKey(KeyCode),
 }
 
 impl Chord {
-    /// What was pressed. Ctrl+Alt is how Windows reports AltGr, so with a character it is that character.
+    /// What was pressed. Ctrl+Alt is how Windows reports AltGr, so with a character it is that character. Many terminals
+    /// send Ctrl+H for Ctrl+Backspace, and Ctrl+J for a line feed.
     #[must_use]
     pub fn of(event: KeyEvent) -> Self {
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
         match event.code {
+            KeyCode::Char('h' | 'H') if ctrl && !alt => Self::CtrlKey(KeyCode::Backspace),
+            KeyCode::Char('j' | 'J') if ctrl && !alt => Self::Key(KeyCode::Enter),
             KeyCode::Char(c) if ctrl && !alt => Self::Ctrl(c.to_ascii_lowercase()),
             KeyCode::Char(c) => Self::Char(c),
             code if ctrl => Self::CtrlKey(code),
+            // Shift is part of what this one is.
+            KeyCode::BackTab => Self::Key(KeyCode::BackTab),
+            code if event.modifiers.contains(KeyModifiers::SHIFT) => Self::ShiftKey(code),
             code => Self::Key(code),
         }
     }
@@ -42,6 +50,24 @@ impl Chord {
         }
     }
 
+    /// The character that is typed, where it is one.
+    #[must_use]
+    pub fn typed(self) -> Option<char> {
+        match self {
+            Self::Char(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    /// The same key without Shift: that is what it is where Shift makes no difference.
+    #[must_use]
+    pub fn unshifted(self) -> Self {
+        match self {
+            Self::ShiftKey(code) => Self::Key(code),
+            other => other,
+        }
+    }
+
     /// How the key is written for people.
     #[must_use]
     pub fn label(self, words: &Words) -> String {
@@ -52,6 +78,7 @@ impl Chord {
             Self::Ctrl(c) => format!("Ctrl+{}", c.to_ascii_uppercase()),
             Self::Key(code) => named(code, words),
             Self::CtrlKey(code) => format!("Ctrl+{}", named(code, words)),
+            Self::ShiftKey(code) => format!("Shift+{}", named(code, words)),
         }
     }
 }

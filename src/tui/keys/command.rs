@@ -117,16 +117,52 @@ commands! {
     WriteOn = "write-on",
     /// Search everything.
     SearchAll = "search-all",
-    /// To the word before, in a long text.
+    /// A new line, in a long text.
+    NewLine = "new-line",
+    /// Delete the letter before the cursor.
+    DeleteBefore = "delete-before",
+    /// Delete the letter behind it.
+    DeleteAfter = "delete-after",
+    /// To the beginning of the line.
+    LineStart = "line-start",
+    /// To its end.
+    LineEnd = "line-end",
+    /// To the word before.
     WordBefore = "word-before",
     /// To the word after.
     WordAfter = "word-after",
     /// Delete the word before.
     DeleteWord = "delete-word",
-    /// To the beginning of a long text.
+    /// Delete the word behind the cursor.
+    DeleteWordAfter = "delete-word-after",
+    /// To the beginning of the text.
     TextStart = "text-start",
     /// To its end.
     TextEnd = "text-end",
+    /// Select to the left.
+    SelectLeft = "select-left",
+    /// Select to the right.
+    SelectRight = "select-right",
+    /// Select a row up.
+    SelectUp = "select-up",
+    /// Select a row down.
+    SelectDown = "select-down",
+    /// Select to the beginning of the line.
+    SelectLineStart = "select-line-start",
+    /// Select to its end.
+    SelectLineEnd = "select-line-end",
+    /// Select the whole text.
+    SelectAll = "select-all",
+    /// Copy what is selected.
+    Copy = "copy",
+    /// Cut it out.
+    Cut = "cut",
+    /// Put in what was copied or cut.
+    PasteCopied = "paste-copied",
+    /// The choice before.
+    ChoiceBefore = "choice-before",
+    /// The next choice.
+    ChoiceAfter = "choice-after",
     /// Put the template in.
     Template = "template",
     /// As the last one.

@@ -26,11 +26,11 @@ const fn quiet(context: Context, chords: &'static [Chord], command: Command) -> 
     Binding { context, chords, command, in_footer: false }
 }
 
-use Chord::{Capital, Char, Ctrl, CtrlKey, Key};
+use Chord::{Capital, Char, Ctrl, CtrlKey, Key, ShiftKey};
 use Command as C;
 use Context::{
-    Ask, Attendance, Calendar, Caseload, Everywhere, Form, Found, Lock, Note, Panes, Picker, Prompt, Reader,
-    Scores, Seats, Sheet, StaffLoad, Talks, Teaching,
+    Ask, Attendance, Calendar, Caseload, Choice, Everywhere, Form, Found, Lock, Note, Panes, Picker, Prompt,
+    Reader, Scores, Seats, Sheet, StaffLoad, Talks, Teaching,
 };
 
 /// Every binding there is.
@@ -127,6 +127,11 @@ pub const TABLE: &[Binding] = &[
     shown(Form, &[Ctrl('t')], C::Template),
     shown(Form, &[Ctrl('e')], C::OutsideEditor),
     quiet(Form, &[Key(KeyCode::BackTab), Key(KeyCode::Up)], C::FieldBefore),
+    // A field that chooses
+    quiet(Choice, &[Key(KeyCode::Left)], C::ChoiceBefore),
+    quiet(Choice, &[Key(KeyCode::Right)], C::ChoiceAfter),
+    quiet(Choice, &[Key(KeyCode::Backspace)], C::DeleteBefore),
+    quiet(Choice, &[Key(KeyCode::Delete)], C::DeleteAfter),
     // Its long text
     shown(Note, &[Key(KeyCode::Tab)], C::NextField),
     shown(Note, &[Ctrl('s')], C::Save),
@@ -137,9 +142,32 @@ pub const TABLE: &[Binding] = &[
     quiet(Note, &[Key(KeyCode::BackTab)], C::FieldBefore),
     quiet(Note, &[Ctrl('z')], C::Undo),
     quiet(Note, &[Ctrl('y')], C::Redo),
+    // Ctrl+V is the terminal's own paste.
+    shown(Note, &[Ctrl('c')], C::Copy),
+    shown(Note, &[Ctrl('x')], C::Cut),
+    shown(Note, &[Ctrl('g')], C::PasteCopied),
+    quiet(Note, &[Ctrl('a')], C::SelectAll),
+    quiet(Note, &[ShiftKey(KeyCode::Left)], C::SelectLeft),
+    quiet(Note, &[ShiftKey(KeyCode::Right)], C::SelectRight),
+    quiet(Note, &[ShiftKey(KeyCode::Up)], C::SelectUp),
+    quiet(Note, &[ShiftKey(KeyCode::Down)], C::SelectDown),
+    quiet(Note, &[ShiftKey(KeyCode::Home)], C::SelectLineStart),
+    quiet(Note, &[ShiftKey(KeyCode::End)], C::SelectLineEnd),
+    quiet(Note, &[Key(KeyCode::Enter)], C::NewLine),
+    quiet(Note, &[Key(KeyCode::Backspace)], C::DeleteBefore),
+    quiet(Note, &[Key(KeyCode::Delete)], C::DeleteAfter),
+    quiet(Note, &[CtrlKey(KeyCode::Backspace), Ctrl('w')], C::DeleteWord),
+    quiet(Note, &[CtrlKey(KeyCode::Delete)], C::DeleteWordAfter),
+    quiet(Note, &[Key(KeyCode::Left)], C::Left),
+    quiet(Note, &[Key(KeyCode::Right)], C::Right),
+    quiet(Note, &[Key(KeyCode::Up)], C::Up),
+    quiet(Note, &[Key(KeyCode::Down)], C::Down),
+    quiet(Note, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Note, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Note, &[Key(KeyCode::Home)], C::LineStart),
+    quiet(Note, &[Key(KeyCode::End)], C::LineEnd),
     quiet(Note, &[CtrlKey(KeyCode::Left)], C::WordBefore),
     quiet(Note, &[CtrlKey(KeyCode::Right)], C::WordAfter),
-    quiet(Note, &[CtrlKey(KeyCode::Backspace), Ctrl('w')], C::DeleteWord),
     quiet(Note, &[CtrlKey(KeyCode::Home)], C::TextStart),
     quiet(Note, &[CtrlKey(KeyCode::End)], C::TextEnd),
     // What it asks

@@ -1,6 +1,6 @@
 //! A form over the pane: its keys, and what becomes of it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyEvent;
 use trivsel_domain::{CaseId, Dossier, DraftId, TalkId, TalkKind};
 use trivsel_store::{Draft, Held};
 
@@ -119,19 +119,6 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
 fn push(model: &mut Model, form: Form) {
     model.status = None;
     model.layers.push(Layer::Form(Box::new(form)));
-    fit(model);
-}
-
-/// Tells each long text how much room it has.
-pub fn fit(model: &mut Model) {
-    let (width, height) = model.room();
-    if let Some(form) = model.form_mut() {
-        for (at, columns, rows) in crate::form::draw::room_for_texts(form, width, height) {
-            if let Some(Input::Long(editor)) = form.entries.get_mut(at).map(|e| &mut e.input) {
-                editor.set_size(columns, rows);
-            }
-        }
-    }
 }
 
 /// Lets the form on top take a key as text, and follows what it changed.
@@ -144,12 +131,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
 
 /// Lets it take pasted text.
 pub fn paste(model: &mut Model, text: &str) -> Effect {
-    let mut refused = false;
-    let effect = following(model, |form| refused = form.paste(text).is_err());
-    if refused {
-        model.refuse_with("form-paste-too-long");
-    }
-    effect
+    following(model, |form| form.paste(text))
 }
 
 /// The form on top while it is changed. It goes back whatever happens: a fault on the way does not lose it.
@@ -180,9 +162,7 @@ impl Drop for Lifted<'_> {
 
 /// Changes the form on top against what the screen knows.
 fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
-    let changed = Lifted::off(model)?.change(change);
-    fit(model);
-    changed
+    Lifted::off(model)?.change(change)
 }
 
 /// Changes the form and lets it follow the change.
@@ -241,23 +221,17 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Template => Some(template(model)),
         Command::Repeat => Some(repeat(model)),
         Command::OutsideEditor => Some(outside(model)),
-        command => in_text(command).map(|key| type_key(model, key)),
+        command => in_field(model, command),
     }
 }
 
-/// The key by which the long text itself knows a command.
-fn in_text(command: Command) -> Option<KeyEvent> {
-    let code = match command {
-        Command::Undo => KeyCode::Char('z'),
-        Command::Redo => KeyCode::Char('y'),
-        Command::WordBefore => KeyCode::Left,
-        Command::WordAfter => KeyCode::Right,
-        Command::DeleteWord => KeyCode::Backspace,
-        Command::TextStart => KeyCode::Home,
-        Command::TextEnd => KeyCode::End,
-        _ => return None,
-    };
-    Some(KeyEvent::new(code, KeyModifiers::CONTROL))
+/// Carries out a command of the field with the cursor, if it has one.
+fn in_field(model: &mut Model, command: Command) -> Option<Effect> {
+    let mut clipboard = std::mem::take(&mut model.clipboard);
+    let mut known = false;
+    let effect = following(model, |form| known = form.act(command, &mut clipboard));
+    model.clipboard = clipboard;
+    known.then_some(effect)
 }
 
 /// Asks once before what can't be taken back; what is wrong is said first, and the cursor goes there.
@@ -282,7 +256,6 @@ fn save(model: &mut Model) -> Effect {
                 form.focus = at.unwrap_or(form.focus);
                 form.tried = true;
             }
-            fit(model);
             Effect::None
         }
     };
@@ -361,19 +334,14 @@ fn outside(model: &mut Model) -> Effect {
 
 /// Takes the text back from the other editor.
 pub fn take_back(model: &mut Model, text: &str) -> Effect {
-    let mut refused = false;
-    let effect = following(model, |form| {
+    following(model, |form| {
         let at = long_text(form);
         let Some(entry) = at.and_then(|n| form.entries.get_mut(n)) else { return };
         if let Input::Long(editor) = &mut entry.input {
-            refused = editor.set_text(text).is_err();
+            editor.set_text(text);
             entry.touched = true;
         }
         form.focus = at.unwrap_or(form.focus);
         form.changed();
-    });
-    if refused {
-        model.refuse_with("form-paste-too-long");
-    }
-    effect
+    })
 }

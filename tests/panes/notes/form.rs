@@ -152,16 +152,16 @@ fn the_right_to_left_name_the_wide_one_and_the_long_one_keep_the_layout() {
 }
 
 #[test]
-fn a_paste_of_a_megabyte_is_kept_whole_and_one_too_long_is_refused_whole() {
+fn a_long_paste_is_kept_whole_and_one_too_long_is_refused_whole() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>før ");
-    program.send(Message::Paste("æ".repeat(8_000_000)));
+    program.send(Message::Paste("æ".repeat(200_000)));
     assert!(program.shows("Intet er sat ind"), "{}", program.screen());
     assert!(program.shows("│før"));
-    program.send(Message::Paste("linje\r\n".repeat(150_000)));
+    program.send(Message::Paste("linje\r\n".repeat(19_000)));
     program.keys("<ctrl-s><enter>");
     let text = one_signed(&mut program).talk.text;
-    assert_eq!(text.as_str().lines().count(), 150_000);
+    assert_eq!(text.as_str().lines().count(), 19_000);
     assert!(text.as_str().starts_with("før linje\nlinje"));
 }
 
