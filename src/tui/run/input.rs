@@ -23,6 +23,9 @@ const REST: Duration = Duration::from_millis(20);
 /// What comes within this time after a paste belongs to it.
 const TAIL: Duration = Duration::from_millis(100);
 
+/// How a line feed comes from a terminal.
+const LINE_FEED: KeyEvent = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL);
+
 /// Starts the input thread. It reads only while it holds `reading`, so who lends the terminal to another program holds
 /// that meanwhile.
 pub(super) fn start(reading: Arc<Mutex<()>>, events: Sender<Event>) {
@@ -95,6 +98,8 @@ impl Typed {
 
     fn take(&mut self, event: event::Event) {
         match event {
+            // A Windows line end, pasted as keys, is one line end.
+            event::Event::Key(key) if key == LINE_FEED && self.ends_in_enter() => {}
             event::Event::Key(key) if key.kind != KeyEventKind::Release => {
                 self.text.extend(as_text(key));
                 self.messages.push(Message::Key(key));
@@ -109,6 +114,10 @@ impl Typed {
     pub(super) fn append(&mut self, mut later: Self) {
         self.messages.append(&mut later.messages);
         self.text.push_str(&later.text);
+    }
+
+    fn ends_in_enter(&self) -> bool {
+        matches!(self.messages.last(), Some(Message::Key(key)) if key.code == KeyCode::Enter)
     }
 
     fn is_paste(&self) -> bool {
@@ -144,18 +153,19 @@ mod tests {
 
     use crossterm::event::Event;
 
-    use super::{KeyCode, KeyEvent, KeyModifiers, Message, PASTE, Typed};
+    use super::{KeyCode, KeyEvent, KeyModifiers, LINE_FEED, Message, PASTE, Typed};
 
     fn typed(pieces: &[&str]) -> Typed {
         let mut typed = Typed::default();
         for piece in pieces {
             for c in piece.chars() {
                 let code = match c {
-                    '\n' => KeyCode::Enter,
+                    '\r' => KeyCode::Enter,
                     '\t' => KeyCode::Tab,
                     c => KeyCode::Char(c),
                 };
-                typed.take(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+                let key = if c == '\n' { LINE_FEED } else { KeyEvent::new(code, KeyModifiers::NONE) };
+                typed.take(Event::Key(key));
             }
             typed.take(Event::FocusGained);
         }
@@ -189,6 +199,16 @@ mod tests {
         assert_eq!(taken(&[line, "\n"], true), Err(line.len() + 1), "the last line's end is a key");
         assert_eq!(taken(&[line, "\n", "kommer", "\n"], true), Ok(format!("{line}\nkommer")));
         assert_eq!(taken(&["et\n", "to\n"], true), Err(6), "too short");
+    }
+
+    #[test]
+    fn every_line_end_is_one() {
+        let line = "ringede kl. 7.40 og sagde, at hun";
+        for end in ["\r", "\n", "\r\n"] {
+            let pasted = format!("{line}{end}{end}kommer{end}");
+            assert_eq!(taken(&[&pasted], true), Ok(format!("{line}\n\nkommer")), "{end:?}");
+            assert_eq!(taken(&[&format!("et{end}to")], true), Err(5), "{end:?}");
+        }
     }
 
     #[test]
