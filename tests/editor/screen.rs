@@ -22,7 +22,7 @@ fn at_start(text: &str, width: u16, height: u16) -> Editor {
 fn view(editor: &Editor, width: u16, height: u16) -> (Vec<String>, (u16, u16)) {
     let room = Rect::new(0, 0, width, height);
     let mut screen = Buffer::empty(room);
-    let cursor = editor.draw(room, &mut screen);
+    let cursor = editor.render(room, &mut screen);
     let row = |y| (0..width).map(|x| screen[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
     let mut rows: Vec<String> = (0..height).map(row).collect();
     rows.truncate(rows.iter().rposition(|row| !row.is_empty()).map_or(0, |n| n + 1));
@@ -115,7 +115,7 @@ fn what_is_selected_shows() {
     typed(&mut editor, "<shift-left><shift-left><shift-left>");
     let room = Rect::new(0, 0, 20, 2);
     let mut screen = Buffer::empty(room);
-    editor.draw(room, &mut screen);
+    editor.render(room, &mut screen);
     let marked = |x| screen[(x, 0)].modifier.contains(ratatui::style::Modifier::REVERSED);
     // The terminal's cursor stands on the first of them.
     assert_eq!((0..9).filter(|x| marked(*x)).collect::<Vec<u16>>(), [5, 6]);

@@ -115,19 +115,19 @@ fn is_kept(place: &Place, chars: usize) -> String {
 }
 
 #[test]
-fn a_hundred_thousand_lines_in_a_note() {
+fn ten_thousand_lines_in_a_note() {
     let place = Place::new();
     let mut pty = place.register();
     note::write(&mut pty, "før ", "før");
-    let lines: Vec<String> = (0..100_000).map(|n| format!("Linje {n} å")).collect();
+    let lines: Vec<String> = (0..10_000).map(|n| format!("Linje {n} å")).collect();
     pty.types(&format!("\x1b[200~{}\x1b[201~", lines.join("\r")));
-    let took = pty.shows("Linje 99999 å");
+    let took = pty.shows("Linje 9999 å");
     println!("pasted after {took:?}");
     for letter in [" e", "fter"] {
         pty.types(letter);
         println!(
             "a key after {:?}",
-            pty.shows(&format!("99999 å{}", if letter == "fter" { " efter" } else { " e" }))
+            pty.shows(&format!("9999 å{}", if letter == "fter" { " efter" } else { " e" }))
         );
     }
     let kept = format!("før {} efter", lines.join("\n"));

@@ -12,7 +12,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, editor: &Editor, focused: bool) {
     if area.is_empty() {
         return;
     }
-    let (column, row) = editor.draw(area, frame.buffer_mut());
+    let (column, row) = editor.render(area, frame.buffer_mut());
     if focused {
         frame.set_cursor_position(Position::new(area.x + column, area.y + row));
     }
