@@ -144,7 +144,7 @@ fn write(tx: &Transaction<'_>, profiles: &[Programme], founding: &Founding, at: 
     changes.extend(founding.closures.iter().cloned().map(|c| Change::from(Edit::create(c))));
     let stamp = Stamp { at, by: founding.staff.id, nature: Nature::Do, deed: Deed::Found };
     history::write_step(tx, stamp, &changes)?;
-    nouns::programmes(tx, profiles).map(drop)
+    nouns::programme::programmes(tx, profiles).map(drop)
 }
 
 /// Without the name.

@@ -29,32 +29,6 @@ pub(crate) const STEPS_OF: &str = "SELECT step, nature, deed FROM history
 pub(crate) const OF_STEP: &str = "SELECT body FROM history WHERE seq >= ?1 AND step = ?1
     AND seq < coalesce((SELECT seq FROM history WHERE seq > ?1 AND step > ?1 ORDER BY seq LIMIT 1), 1 << 62)
     ORDER BY seq";
-/// The records of a case, by the table that the history names them after; ?1 is the case. Of restricted notes, what was
-/// added to them and what was agreed in them nothing: a look at those is a reading that is logged.
-pub(crate) const OF_CASE: [(&str, &str); 14] = [
-    ("child", "SELECT child_id FROM case_file WHERE id = ?1"),
-    ("case_file", "SELECT id FROM case_file WHERE id = ?1"),
-    ("person", "SELECT p.id FROM case_file c JOIN person p ON p.child_id = c.child_id WHERE c.id = ?1"),
-    ("joint_analysis", "SELECT id FROM joint_analysis WHERE case_id = ?1"),
-    ("goal", "SELECT id FROM goal WHERE case_id = ?1"),
-    ("intervention", "SELECT id FROM intervention WHERE case_id = ?1"),
-    ("document", "SELECT id FROM document WHERE case_id = ?1"),
-    ("teaching_plan", "SELECT id FROM teaching_plan WHERE case_id = ?1"),
-    ("timetable", "SELECT id FROM timetable WHERE case_id = ?1"),
-    ("appointment", "SELECT id FROM appointment WHERE case_id = ?1"),
-    ("measure", "SELECT id FROM measure WHERE case_id = ?1"),
-    ("talk", "SELECT id FROM talk WHERE case_id = ?1 AND open_to = '\"house\"'"),
-    (
-        "addendum",
-        "SELECT a.id FROM talk t JOIN addendum a ON a.talk_id = t.id
-            WHERE t.case_id = ?1 AND t.open_to = '\"house\"'",
-    ),
-    (
-        "follow_up",
-        "SELECT f.id FROM talk t JOIN follow_up f ON f.talk_id = t.id
-            WHERE t.case_id = ?1 AND t.open_to = '\"house\"'",
-    ),
-];
 /// Where the changes of one record are.
 pub(crate) const SEQS_OF: &str = "SELECT seq FROM history WHERE subject = ?1";
 /// Where those of the days of a case are; they are named after the case first. Days that were cleared are among them.
@@ -244,7 +218,7 @@ impl House {
             Ok(())
         };
         let (mut days, mut rest) = (Vec::new(), Vec::new());
-        for (table, sql) in OF_CASE {
+        for (table, sql) in row::tables_of_case() {
             let mut statement = tx.prepare_cached(sql)?;
             let ids = statement.query_map([case.as_u128().to_be_bytes()], |row| row.get::<_, [u8; 16]>(0))?;
             for id in ids {

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use trivsel_domain::Programme;
 
-use crate::nouns::Remembered;
+use crate::nouns::closure::Remembered;
 use crate::{HouseFolder, HouseKey, Result, StoreError, open};
 
 /// What an open house is for.

@@ -134,7 +134,7 @@ fn noted(conn: &Connection, talk: Talk, reader: StaffId) -> Result<Noted> {
             for_reader,
         }));
     }
-    let mut count = conn.prepare_cached(nouns::HOW_MANY_ADDENDA)?;
+    let mut count = conn.prepare_cached(nouns::addendum::HOW_MANY)?;
     let addenda = count.query_row([talk.id.as_u128().to_be_bytes()], |row| row.get(0))?;
     Ok(Noted::Open { talk: Box::new(talk), addenda })
 }
@@ -208,9 +208,9 @@ impl House {
 fn opened(conn: &Connection, talk: Talk) -> Result<OpenedTalk> {
     let id = [talk.id.as_u128().to_be_bytes()];
     Ok(OpenedTalk {
-        addenda: row::list(conn, &select::<Addendum>(nouns::ADDENDA), id)?,
-        follow_ups: row::list(conn, &select::<FollowUp>(nouns::AGREED), id)?,
-        measures: row::list(conn, &select::<Measure>(nouns::MEASURED), id)?,
+        addenda: row::list(conn, &select::<Addendum>(nouns::addendum::OF_TALK), id)?,
+        follow_ups: row::list(conn, &select::<FollowUp>(nouns::follow_up::OF_TALK), id)?,
+        measures: row::list(conn, &select::<Measure>(nouns::measure::OF_TALK), id)?,
         talk,
     })
 }

@@ -1,17 +1,26 @@
 //! That no question a screen or an action asks walks a whole table.
 
+use rusqlite::Connection;
 use trivsel_domain::{
     Addendum, Appointment, Case, CaseId, Day, FollowUp, Goal, Intervention, JointAnalysis, Measure, Person,
     PlanDocument, StaffId, Tag, Talk, TalkId, TalkKind, TeachingPlan, Timetable,
 };
 
 use crate::log::{LogKey, Question, TalkQuery};
+use crate::nouns::{
+    addendum, analysis, appointment, case, day, document, dossier, follow_up, goal, intervention, measure,
+    person, talk, teaching,
+};
 use crate::row::{Noun, select};
-use crate::{findable, history, nouns, open, readings, tags};
+use crate::{findable, history, open, readings, row, tags};
 
-/// How SQLite goes about a question, one line a step.
+/// How SQLite answers a question, one line a step.
 fn plan(sql: &str) -> Vec<String> {
-    let conn = open::make_in_memory().expect("a database");
+    plan_in(&open::make_in_memory().expect("a database"), sql)
+}
+
+/// The same in a database that is there.
+fn plan_in(conn: &Connection, sql: &str) -> Vec<String> {
     let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("a question");
     let nothing = vec![rusqlite::types::Null; statement.parameter_count()];
     let steps =
@@ -22,25 +31,25 @@ fn plan(sql: &str) -> Vec<String> {
 #[test]
 fn every_hot_question_is_answered_by_an_index() {
     let questions = [
-        (select::<Case>(nouns::CASES_ON), vec!["one_case_a_seat", "closed_stay"]),
-        (select::<Day>(nouns::DAYS), vec!["PRIMARY KEY"]),
-        (select::<Addendum>(nouns::ADDENDA), vec!["addendum_talk"]),
-        (nouns::follow_ups(), vec!["follow_up_case"]),
-        (select::<FollowUp>(nouns::AGREED), vec!["follow_up_talk"]),
-        (select::<Measure>(nouns::MEASURES), vec!["measure_case"]),
-        (select::<Measure>(nouns::MEASURED), vec!["measure_talk"]),
-        (nouns::LAST_TALK.to_owned(), vec!["talk_case"]),
-        (select::<Talk>(nouns::CONSULTATIONS), vec!["talk_case"]),
-        (select::<Appointment>(nouns::APPOINTMENTS), vec!["appointment_date"]),
-        (select::<Appointment>(nouns::NEXT_APPOINTMENT), vec!["appointment_case"]),
-        (select::<Appointment>(nouns::APPOINTMENTS_OF_CASE), vec!["appointment_case"]),
-        (select::<Case>(nouns::EARLIER_CASES), vec!["case_child"]),
-        (select::<Person>(nouns::PEOPLE), vec!["person_child"]),
-        (select::<JointAnalysis>(nouns::ANALYSES), vec!["case_id=?"]),
-        (select::<Goal>(nouns::GOALS), vec!["goal_case"]),
-        (select::<Intervention>(nouns::INTERVENTIONS), vec!["intervention_case"]),
-        (select::<PlanDocument>(nouns::DOCUMENTS), vec!["case_id=?"]),
-        (select::<TeachingPlan>(nouns::TEACHING), vec!["case_id=?"]),
+        (select::<Case>(case::ON), vec!["one_case_a_seat", "closed_stay"]),
+        (select::<Day>(day::RANGE), vec!["PRIMARY KEY"]),
+        (select::<Addendum>(addendum::OF_TALK), vec!["addendum_talk"]),
+        (follow_up::of_case(), vec!["follow_up_case"]),
+        (select::<FollowUp>(follow_up::OF_TALK), vec!["follow_up_talk"]),
+        (select::<Measure>(measure::OF_CASE), vec!["measure_case"]),
+        (select::<Measure>(measure::OF_TALK), vec!["measure_talk"]),
+        (talk::LAST.to_owned(), vec!["talk_case"]),
+        (select::<Talk>(talk::CONSULTATIONS), vec!["talk_case"]),
+        (select::<Appointment>(appointment::BETWEEN), vec!["appointment_date"]),
+        (select::<Appointment>(appointment::NEXT), vec!["appointment_case"]),
+        (select::<Appointment>(appointment::OF_CASE), vec!["appointment_case"]),
+        (select::<Case>(dossier::EARLIER), vec!["case_child"]),
+        (select::<Person>(person::OF_CHILD), vec!["person_child"]),
+        (select::<JointAnalysis>(analysis::OF_CASE), vec!["case_id=?"]),
+        (select::<Goal>(goal::OF_CASE), vec!["goal_case"]),
+        (select::<Intervention>(intervention::OF_CASE), vec!["intervention_case"]),
+        (select::<PlanDocument>(document::OF_CASE), vec!["case_id=?"]),
+        (select::<TeachingPlan>(teaching::OF_CASE), vec!["case_id=?"]),
         (readings::OF_CASE.to_owned(), vec!["access_case"]),
         (history::OF_SUBJECT.to_owned(), vec!["history_subject"]),
         (history::LAST_OF_SUBJECT.to_owned(), vec!["history_subject"]),
@@ -51,23 +60,24 @@ fn every_hot_question_is_answered_by_an_index() {
         (Timetable::table().one.to_owned(), vec!["id=?"]),
         (TeachingPlan::table().one.to_owned(), vec!["id=?"]),
     ];
-    let of_case = history::OF_CASE.iter().map(|(table, sql)| {
-        let index = match *table {
+    let of_case = row::tables_of_case().map(|(table, sql)| {
+        let index = match table {
             "child" | "case_file" => "id=?",
             "person" => "person_child",
             "addendum" => "addendum_talk",
             "follow_up" => "follow_up_talk",
             _ => "case_id=?",
         };
-        ((*sql).to_owned(), vec![index])
+        (sql.to_owned(), vec![index])
     });
     let of_case = of_case.chain([
         (history::SEQS_OF.to_owned(), vec!["COVERING INDEX history_subject (subject=?)"]),
         (history::SEQS_OF_DAYS.to_owned(), vec!["COVERING INDEX history_subject (subject>? AND subject<?)"]),
         (history::ONE.to_owned(), vec!["rowid=?"]),
     ]);
+    let conn = open::make_in_memory().expect("a database");
     for (sql, indexes) in questions.into_iter().chain(of_case) {
-        let steps = plan(&sql);
+        let steps = plan_in(&conn, &sql);
         // The partial index of seats held now is as short as the house has seats: it may be walked.
         let walks = |step: &str| {
             step.contains("SCAN") && !step.ends_with("INDEX one_case_a_seat") && !step.contains("json_each")
@@ -166,9 +176,9 @@ fn a_search_reads_the_newest_first_and_can_stop() {
 
 #[test]
 fn newest_talks_and_open_cases_are_read_in_the_order_of_an_index() {
-    let open = plan(&nouns::open_follow_ups());
+    let open = plan(&follow_up::open());
     assert_eq!(open[0], "SCAN follow_up USING INDEX follow_up_open");
-    let open = plan(&select::<Case>(nouns::OPEN_CASES));
+    let open = plan(&select::<Case>(case::OPEN));
     assert_eq!(open[0], "SCAN case_file USING INDEX one_open_case");
 }
 

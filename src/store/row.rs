@@ -23,6 +23,11 @@ pub(crate) trait Noun: Record + Serialize {
     /// The record of a row.
     fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self>;
 
+    /// Selects the identities of the records that the history of a case tells of; `?1` is the case.
+    fn of_case() -> Option<&'static str> {
+        Self::table().of_case.as_deref()
+    }
+
     /// What must be so before a record is written.
     fn before_write(&self, _conn: &Connection) -> Result<()> {
         Ok(())
@@ -153,6 +158,17 @@ macro_rules! tables {
 /// The table of every record type.
 pub(crate) fn every_table() -> impl Iterator<Item = &'static Table> {
     for_each_record!([tables]).into_iter()
+}
+
+macro_rules! of_case {
+    ($($(#[$_:meta])* $name:ident = $code:literal: $record:ty, $(#[$__:meta])* $list:ident;)+) => {
+        [$((<$record>::table().name, <$record>::of_case())),+]
+    };
+}
+
+/// The name of every table that the history of a case tells of, with the statement of [`Noun::of_case`].
+pub(crate) fn tables_of_case() -> impl Iterator<Item = (&'static str, &'static str)> {
+    for_each_record!([of_case]).into_iter().filter_map(|(table, sql)| Some((table, sql?)))
 }
 
 /// [`apply`] for any change.

@@ -10,7 +10,7 @@ use trivsel_domain::{
     Talk, TalkId, TheHouse, Timetable, Unreadable, with_edit,
 };
 
-use crate::nouns::Remembered;
+use crate::nouns::closure::Remembered;
 use crate::perform::Asker;
 use crate::row::{self, Noun};
 use crate::{Result, StoreError, history, nouns};
@@ -71,7 +71,7 @@ impl Facts for Snapshot<'_> {
     }
 
     fn programmes(&self) -> Result<Vec<(Programme, HouseProgramme)>, Unreadable> {
-        self.answer(nouns::programmes(self.conn, self.profiles))
+        self.answer(nouns::programme::programmes(self.conn, self.profiles))
     }
 
     fn calendar(&self) -> Result<Calendar, Unreadable> {
@@ -95,11 +95,11 @@ impl Facts for Snapshot<'_> {
     }
 
     fn cases_on(&self, date: NaiveDate) -> Result<Vec<Case>, Unreadable> {
-        self.answer(nouns::cases_on(self.conn, date))
+        self.answer(nouns::case::cases_on(self.conn, date))
     }
 
     fn timetables(&self, case: CaseId) -> Result<Vec<Timetable>, Unreadable> {
-        self.answer(nouns::timetables(self.conn, case))
+        self.answer(nouns::timetable::timetables(self.conn, case))
     }
 
     fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>, Unreadable> {
@@ -107,11 +107,11 @@ impl Facts for Snapshot<'_> {
     }
 
     fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Unreadable> {
-        self.answer(nouns::dossier(self.conn, case))
+        self.answer(nouns::dossier::dossier(self.conn, case))
     }
 
     fn people(&self, child: ChildId) -> Result<Vec<Person>, Unreadable> {
-        self.answer(nouns::people(self.conn, child))
+        self.answer(nouns::person::of_child(self.conn, child))
     }
 
     fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>, Unreadable> {
@@ -123,11 +123,11 @@ impl Facts for Snapshot<'_> {
     }
 
     fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Unreadable> {
-        self.answer(nouns::talks_of(self.conn, case))
+        self.answer(nouns::talk::of_case(self.conn, case))
     }
 
     fn consultations(&self) -> Result<Vec<Talk>, Unreadable> {
-        self.answer(nouns::consultations(self.conn))
+        self.answer(nouns::talk::consultations(self.conn))
     }
 
     fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Unreadable> {

@@ -15,6 +15,8 @@ pub(crate) struct Table {
     pub(crate) insert: String,
     pub(crate) update: String,
     pub(crate) delete: String,
+    /// Selects the identities of a case's records, where a column names the case; `?1` is the case.
+    pub(crate) of_case: Option<String>,
 }
 
 impl Table {
@@ -32,6 +34,7 @@ impl Table {
         };
         let (list, this) = (columns.join(", "), equal(&key, " AND "));
         let marks = vec!["?"; columns.len()].join(", ");
+        let by_case = key == ["id"] && rest.contains(&"case_id");
         Self {
             name,
             one: format!("SELECT {list} FROM {name} WHERE {this}"),
@@ -39,6 +42,7 @@ impl Table {
             insert: format!("INSERT INTO {name} ({list}) VALUES ({marks})"),
             update: format!("UPDATE {name} SET {} WHERE {this}", equal(&rest, ", ")),
             delete: format!("DELETE FROM {name} WHERE {this}"),
+            of_case: by_case.then(|| format!("SELECT id FROM {name} WHERE case_id = ?1")),
             columns,
             lists,
         }

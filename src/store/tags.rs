@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use trivsel_domain::{StaffId, Tag};
 
 use crate::column::Columns;
-use crate::nouns::READABLE;
+use crate::nouns::talk::READABLE;
 use crate::{House, Result};
 
 /// Themes and methods that talks on record have, each once.

@@ -6,7 +6,7 @@ use trivsel_domain::{CaseId, StaffId, Tag, Talk, TalkKind};
 
 use super::LogKey;
 use crate::column;
-use crate::nouns::{READABLE, hex};
+use crate::nouns::talk::{READABLE, hex};
 use crate::row::Noun;
 
 /// Which talks are asked for. What stands in one list may be any of it, and of every list that is not empty something

@@ -12,10 +12,19 @@ use crate::{Result, findable};
 pub(crate) const HOW_MANY: &str = "SELECT count(*) FROM addendum WHERE talk_id = ?1";
 pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY at, id";
 
+/// Addenda to restricted talks are left out: to read one is an access that is logged.
+const TOLD_OF: &str = "SELECT a.id FROM talk t JOIN addendum a ON a.talk_id = t.id
+    WHERE t.case_id = ?1 AND t.open_to = '\"house\"'";
+
 impl Noun for Addendum {
     table! {
         "addendum" [id: Id] { talk: Id = "talk_id", text: Text, author: Id, at: NaiveDateTime }
     }
+
+    fn of_case() -> Option<&'static str> {
+        Some(TOLD_OF)
+    }
+
     fn after_write(&self, conn: &Connection) -> Result<()> {
         Ok(findable::put(conn, self.at.date(), self.talk, Some(self.id), self.text.as_str())?)
     }

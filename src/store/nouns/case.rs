@@ -44,6 +44,10 @@ impl Noun for Case {
         }
     }
 
+    fn of_case() -> Option<&'static str> {
+        Some("SELECT id FROM case_file WHERE id = ?1")
+    }
+
     fn before_write(&self, conn: &Connection) -> Result<()> {
         if let Standing::Seated { stay, .. } = &self.standing {
             conn.prepare_cached(SEAT_WITHOUT_NORM)?.execute((self.programme.as_str(), stay.seat.get()))?;

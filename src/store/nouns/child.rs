@@ -8,6 +8,8 @@ use crate::row::{self, Noun};
 use crate::table::table;
 use crate::{House, Result};
 
+const TOLD_OF: &str = "SELECT child_id FROM case_file WHERE id = ?1";
+
 impl Noun for Child {
     table! {
         "child" [id: Id] {
@@ -22,6 +24,10 @@ impl Noun for Child {
             child.cpr = cpr;
             Some(child)
         }
+    }
+
+    fn of_case() -> Option<&'static str> {
+        Some(TOLD_OF)
     }
 }
 

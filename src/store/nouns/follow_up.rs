@@ -4,12 +4,16 @@ use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{CaseId, Doer, FollowUp, FollowUpClosing, FollowUpEnd, StaffId};
 
 use crate::cell::{Code, Id, Text, cell};
-use crate::nouns::READABLE;
+use crate::nouns::talk::READABLE;
 use crate::row::{self, Noun};
 use crate::table::table;
 use crate::{House, Result};
 
 pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY due, id";
+
+/// Follow-ups of restricted talks are left out: to read one is an access that is logged.
+const TOLD_OF: &str = "SELECT f.id FROM talk t JOIN follow_up f ON f.talk_id = t.id
+    WHERE t.case_id = ?1 AND t.open_to = '\"house\"'";
 
 impl Noun for FollowUp {
     table! {
@@ -21,6 +25,10 @@ impl Noun for FollowUp {
             due: NaiveDate,
             closing: Option<FollowUpClosing> = "ended" "ended_by" "ended_at" "ended_note",
         }
+    }
+
+    fn of_case() -> Option<&'static str> {
+        Some(TOLD_OF)
     }
 }
 

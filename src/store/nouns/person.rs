@@ -11,6 +11,8 @@ use crate::{House, Result};
 
 pub(crate) const OF_CHILD: &str = "WHERE child_id = ?1 ORDER BY role, id";
 
+const TOLD_OF: &str = "SELECT p.id FROM case_file c JOIN person p ON p.child_id = c.child_id WHERE c.id = ?1";
+
 impl Noun for Person {
     table! {
         "person" [id: Id] {
@@ -24,6 +26,10 @@ impl Noun for Person {
             note: Option<Text>,
             until: Option<NaiveDate>,
         }
+    }
+
+    fn of_case() -> Option<&'static str> {
+        Some(TOLD_OF)
     }
 }
 

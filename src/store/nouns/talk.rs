@@ -26,6 +26,9 @@ pub(crate) const READABLE: &str = "(open_to = '\"house\"' OR author = ?1
 pub(crate) const LAST: &str = "SELECT date, kind FROM talk WHERE case_id = ?1
     ORDER BY date DESC, start DESC, id DESC LIMIT 1";
 
+/// Restricted talks are left out: to read one is an access that is logged.
+const TOLD_OF: &str = "SELECT id FROM talk WHERE case_id = ?1 AND open_to = '\"house\"'";
+
 impl Noun for Talk {
     table! {
         "talk" [id: Id] {
@@ -42,6 +45,10 @@ impl Noun for Talk {
             open_to: Json,
             source: Code<TalkSource>,
         }
+    }
+
+    fn of_case() -> Option<&'static str> {
+        Some(TOLD_OF)
     }
 
     fn after_write(&self, conn: &Connection) -> Result<()> {
