@@ -17,7 +17,7 @@ fn read(text: &str) -> Result<Settings, String> {
 }
 
 #[test]
-fn a_missing_or_empty_file_says_nothing() {
+fn a_missing_or_empty_file_gives_the_defaults() {
     let place = TempDir::new().unwrap();
     let missing = Settings::read(&place.path().join("settings.toml")).unwrap();
     assert_eq!(missing, Settings::default());
@@ -27,7 +27,7 @@ fn a_missing_or_empty_file_says_nothing() {
 }
 
 #[test]
-fn what_is_set_is_taken() {
+fn set_values_are_used() {
     let set = read("lang = \"en\"\nground = \"light\"\nlock_minutes = 3\n").unwrap();
     assert_eq!((set.lang(), set.lock_after()), (Some(Lang::En), Duration::from_secs(180)));
     assert_eq!(set.theme(false), Theme::coloured(Ground::Light));
@@ -35,7 +35,7 @@ fn what_is_set_is_taken() {
 }
 
 #[test]
-fn what_can_not_be_set_is_named() {
+fn invalid_values_are_reported() {
     for (text, named) in [
         ("colour = \"red\"", "colour"),
         ("lang = \"sv\"", "sv"),
@@ -49,7 +49,7 @@ fn what_can_not_be_set_is_named() {
 }
 
 #[test]
-fn what_is_written_is_read_back() {
+fn written_settings_are_read_back() {
     let place = TempDir::new().unwrap();
     let path = place.path().join("trivsel").join("settings.toml");
     let set = Settings { lang: Some(LangName::Da), ground: Some(GroundName::Light), lock_minutes: None };

@@ -52,7 +52,7 @@ fn names(line: &str, text: &str) -> bool {
 }
 
 #[test]
-fn every_file_says_what_lives_there() {
+fn every_file_starts_with_a_doc_line() {
     for folder in ["src", "tests"] {
         for (file, text) in sources(folder) {
             assert!(text.starts_with("//!"), "{file} must open with //! and what lives there");
@@ -61,7 +61,7 @@ fn every_file_says_what_lives_there() {
 }
 
 #[test]
-fn no_room_is_too_large() {
+fn no_file_is_too_long() {
     for folder in ["src", "tests"] {
         for (file, text) in sources(folder) {
             let lines = text.lines().count();
@@ -83,7 +83,7 @@ fn the_domain_is_pure() {
     assert_eq!(dependencies("domain"), ["chrono", "serde", "thiserror"]);
 }
 
-/// What a crate of the workspace depends on, tests aside.
+/// The dependencies of a workspace crate, without those for tests.
 fn dependencies(name: &str) -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name).join("Cargo.toml");
     let manifest = fs::read_to_string(path).unwrap();
@@ -92,7 +92,7 @@ fn dependencies(name: &str) -> Vec<String> {
     names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// The walls are crates, so the compiler holds them; this holds the arrows between them.
+/// The compiler enforces the crate boundaries; this checks the dependencies between the crates.
 #[test]
 fn nothing_points_up() {
     let arrows: [(&str, &[&str]); 7] = [
@@ -119,13 +119,13 @@ fn nothing_points_up() {
     );
 }
 
-/// Where the paths in some code lead: the name behind each `panes::` and `super::`, or all that stand in its braces.
+/// The module names that follow `panes::` or `super::` in some code, including every name in braces.
 fn named_rooms(text: &str) -> Vec<String> {
     let bare: String = code(text).flat_map(|(_, line)| line.chars()).filter(|c| !c.is_whitespace()).collect();
     let mut rooms = Vec::new();
     for parent in ["panes::", "super::"] {
         for rest in bare.split(parent).skip(1) {
-            // A group is imported, and ends with its import.
+            // Only an import has braces, and it ends at the semicolon.
             let end = if rest.starts_with('{') { rest.find(';') } else { rest.find(|c| !in_word(c)) };
             let path = &rest[..end.unwrap_or(rest.len())];
             rooms.extend(path.split(|c| !in_word(c)).map(str::to_owned));
@@ -172,14 +172,14 @@ fn update_does_no_io() {
     for folder in ["panes", "layers", "draw", "widgets", "keys", "sheet", "form", "editor"] {
         must_not_name(&format!("src/tui/{folder}"), &io, "only the loop has effects");
     }
-    // There a note is open to the house.
+    // `House` is allowed there: it is a value of `OpenTo`.
     must_not_name("src/tui/forms", &io[..7], "only the loop has effects");
 }
 
 #[test]
 fn drawing_changes_nothing() {
     let mut drawn = 0;
-    // The terminal's own screen is what is drawn on.
+    // `screen.rs` is the terminal buffer that is drawn on.
     for (file, text) in sources("src/tui").into_iter().filter(|(file, _)| file != "src/tui/run/screen.rs") {
         for (at, _) in text.match_indices("fn draw") {
             let parameters = text[at..].split(['{', ';']).next().unwrap();
@@ -197,7 +197,7 @@ fn drawing_changes_nothing() {
 }
 
 #[test]
-fn threads_share_nothing_but_in_the_loop() {
+fn only_the_loop_shares_state_between_threads() {
     for (file, text) in sources("src/tui").into_iter().filter(|(file, _)| !file.starts_with("src/tui/run")) {
         for (number, line) in code(&text) {
             for shared in ["Mutex", "RwLock", "std::sync::atomic", "LazyLock", "static ref"] {
@@ -207,7 +207,7 @@ fn threads_share_nothing_but_in_the_loop() {
     }
 }
 
-/// Whether a line of code begins to change rows of the database. SQL is written in capitals.
+/// Whether a line of code starts a change of database rows. SQL is written in capitals.
 fn changes_rows(line: &str) -> bool {
     ["INSERT ", "UPDATE ", "DELETE FROM", "REPLACE INTO"].iter().any(|words| line.contains(words))
 }
@@ -221,8 +221,8 @@ fn one_way_to_write() {
         let calls = |text: &str| code(text).any(|(_, line)| names(line, name));
         all.iter().filter(|(_, text)| calls(text)).map(|(file, _)| file.clone()).collect()
     };
-    // A change is written by the step it belongs to, with its history, and by nothing else; a step is made by an
-    // action that the domain allowed, and by the founding.
+    // A change is only written as part of a step, with its history. A step is only made by the founding and by an
+    // action that the domain allowed.
     assert_eq!(calling("apply"), ["src/store/row.rs"]);
     assert_eq!(calling("apply_change"), ["src/store/history.rs", "src/store/row.rs"]);
     assert_eq!(
@@ -233,8 +233,8 @@ fn one_way_to_write() {
         all.iter().filter(|(_, text)| text.contains("fn write_step(") || text.contains("fn apply_change("));
     assert_eq!(defined.count(), 2);
 
-    // Every noun's rows are written by `row` with the statements of `table`, with its history by `history`. The others write what is on no record,
-    // or what a noun has beside its row.
+    // `row` writes the rows of every noun with the statements of `table`, and `history` writes their history. The
+    // other files write what is not a record, or what a noun has besides its row.
     let allowed = [
         "src/store/codes.rs",
         "src/store/drafts.rs",
@@ -256,7 +256,7 @@ fn one_way_to_write() {
     assert_eq!(writing, allowed);
 }
 
-/// What the README puts between single backticks, or links to.
+/// What the README puts between single backticks or links to.
 fn named_in_the_readme() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(root.join("README.md")).unwrap();
@@ -267,7 +267,7 @@ fn named_in_the_readme() -> Vec<String> {
 }
 
 #[test]
-fn every_path_that_the_readme_names_is_there() {
+fn every_path_in_the_readme_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let ours = ["tests", "src", "data", ".ci"];
     let is_ours = |path: &&String| ours.iter().any(|o| *path == o || path.starts_with(&format!("{o}/")));
@@ -280,7 +280,7 @@ fn every_path_that_the_readme_names_is_there() {
 }
 
 #[test]
-fn nothing_is_printed_as_a_programmer_would() {
+fn nothing_is_printed_with_debug_formatting() {
     // A record's `Debug` quotes names and notes, so none may reach a message, a log or a report of a fault. Allowed is
     // what holds neither: codes, step numbers, names of messages, and cells said back to who wrote them.
     let allowed = ["src/domain/code.rs", "src/words/lib.rs", "src/store/history.rs", "src/store/perform.rs"];

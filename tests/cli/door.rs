@@ -104,7 +104,7 @@ fn every_opening_failure_is_one_sentence_and_changes_nothing() {
 }
 
 #[test]
-fn a_passphrase_file_that_others_can_read_is_taken_with_a_warning() {
+fn a_passphrase_file_that_others_can_read_gives_a_warning() {
     let place = Place::new();
     let open = place.secret("open", super::PASSPHRASE);
     fs::set_permissions(&open, fs::Permissions::from_mode(0o644)).unwrap();
@@ -138,7 +138,7 @@ fn wrong_usage_is_exit_code_2() {
 }
 
 #[test]
-fn wrong_usage_is_said_in_the_language_asked_for() {
+fn wrong_usage_is_reported_in_the_requested_language() {
     let place = Place::empty();
     let said = |args: &[&str]| ended(place.bare().args(args)).err;
     insta::assert_snapshot!(
@@ -190,7 +190,7 @@ fn an_unfinished_init_leaves_nothing_behind() {
 }
 
 #[test]
-fn keys_that_are_gone_are_said_to_be() {
+fn missing_keys_are_reported() {
     let place = Place::new();
     let keys = place.house().join("keys");
     for file in fs::read_dir(&keys).unwrap() {
@@ -209,7 +209,7 @@ fn keys_that_are_gone_are_said_to_be() {
 }
 
 #[test]
-fn a_passphrase_comes_from_a_descriptor_too() {
+fn a_passphrase_can_come_from_a_descriptor() {
     let place = Place::new();
     let mut command = place.bare();
     command.args(["--passphrase-fd", "0", "--lang", "en", "check", "--house"]).arg(place.house());
@@ -219,7 +219,7 @@ fn a_passphrase_comes_from_a_descriptor_too() {
 }
 
 #[test]
-fn the_house_is_found_by_the_environment_and_speaks_its_language() {
+fn the_environment_sets_the_house_and_the_language() {
     let place = Place::new();
     let mut command = place.bare();
     command.env("TRIVSEL_HOUSE", place.house()).env("TRIVSEL_LANG", "en");

@@ -176,7 +176,7 @@ fn minutes_outside_a_day_are_refused_with_their_place() {
 }
 
 #[test]
-fn a_file_that_is_no_house_is_refused() {
+fn a_file_that_is_not_a_house_is_refused() {
     let place = full();
     let text = place.done(&["export"]);
     let new = Place::new();
@@ -196,7 +196,7 @@ fn a_file_that_is_no_house_is_refused() {
 }
 
 #[test]
-fn restricted_notes_and_cpr_numbers_are_written_whole_and_said_so() {
+fn restricted_notes_and_cpr_numbers_are_exported_with_a_warning() {
     let day = "2026-11-20".parse().unwrap();
     let mut records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
     records.talks[0].open_to = trivsel_domain::OpenTo::Only(Vec::new());

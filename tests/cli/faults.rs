@@ -66,13 +66,13 @@ fn length(path: &Path) -> u64 {
 }
 
 #[test]
-fn a_disk_without_room_says_so_and_keeps_nothing_half() {
+fn a_full_disk_is_reported_and_leaves_nothing_half_written() {
     fill_the_disk(96 << 10);
 }
 
 #[test]
 #[ignore = "long: a limit every 16 KB"]
-fn a_disk_without_room_at_every_limit_keeps_nothing_half() {
+fn a_full_disk_at_every_limit_leaves_nothing_half_written() {
     fill_the_disk(16 << 10);
 }
 
@@ -167,7 +167,7 @@ fn kill_foundings(files: &[&str]) {
 }
 
 #[test]
-fn three_who_import_at_once_all_come_in() {
+fn three_imports_at_once_all_succeed() {
     let place = Place::new();
     let children: Vec<Child> = ["a", "b", "c"]
         .iter()

@@ -5,7 +5,7 @@ use rust_xlsxwriter::Workbook;
 use super::{Place, arg, ended, example};
 
 #[test]
-fn the_examples_come_in_cleanly() {
+fn the_examples_import_without_problems() {
     let place = Place::new();
     assert_eq!(
         place.done(&["import", "cases", "--dry-run", &example("cases.csv")]),
@@ -33,7 +33,7 @@ fn a_dry_run_changes_nothing() {
 }
 
 #[test]
-fn every_bad_row_is_named_with_what_reading_and_the_rules_have_against_it() {
+fn every_bad_row_is_reported_with_all_its_problems() {
     let place = Place::new();
     let list = place.write(
         "list.csv",
@@ -58,7 +58,7 @@ fn every_bad_row_is_named_with_what_reading_and_the_rules_have_against_it() {
 }
 
 #[test]
-fn the_seventeenth_is_refused_with_its_line() {
+fn the_seventeenth_case_is_refused_with_its_line() {
     let place = Place::new();
     let mut list = "Barn;Tilbud;Fase;Henvist;Visiteret;Kontakt\n".to_owned();
     for n in 1..=17 {
@@ -78,7 +78,7 @@ fn the_seventeenth_is_refused_with_its_line() {
 }
 
 #[test]
-fn attendance_that_does_not_fit_is_named() {
+fn bad_attendance_rows_are_reported() {
     let place = Place::new();
     place.done(&["import", "cases", &example("cases.csv")]);
     place.done(&["import", "attendance", &example("attendance.csv")]);
@@ -108,7 +108,7 @@ fn attendance_that_does_not_fit_is_named() {
 }
 
 #[test]
-fn old_notes_come_in_once_and_keep_their_lines() {
+fn old_notes_are_imported_once_and_keep_their_line_breaks() {
     let place = Place::new();
     place.done(&["import", "cases", &example("cases.csv")]);
     let talks = example("talks.csv");
@@ -144,7 +144,7 @@ fn old_notes_come_in_once_and_keep_their_lines() {
 }
 
 #[test]
-fn notes_that_do_not_fit_are_named() {
+fn bad_notes_are_reported() {
     let place = Place::new();
     place.done(&["import", "cases", &example("cases.csv")]);
     let list = place.write(
@@ -179,7 +179,7 @@ fn notes_that_do_not_fit_are_named() {
 }
 
 #[test]
-fn a_workbook_comes_in_as_a_text_file_does() {
+fn a_workbook_is_imported_like_a_text_file() {
     let place = Place::new();
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
@@ -258,7 +258,7 @@ fn the_visible_sheet_is_read_and_named() {
 }
 
 #[test]
-fn a_name_that_almost_is_a_childs_is_answered_with_that() {
+fn a_name_that_nearly_matches_a_child_gets_a_suggestion() {
     let place = Place::new();
     place.done(&["import", "cases", &example("cases.csv")]);
     let list = place.write("days.csv", "barn;dato;formiddag\nÅse Sørnsen;19-11-2026;T\n");
@@ -267,7 +267,7 @@ fn a_name_that_almost_is_a_childs_is_answered_with_that() {
 }
 
 #[test]
-fn the_help_of_lists_speaks_the_language_asked_for() {
+fn the_help_of_lists_is_in_the_requested_language() {
     let place = Place::empty();
     for list in ["cases", "attendance", "talks"] {
         let of = |lang| ended(place.bare().args(["--lang", lang, "import", list, "--help"])).out;

@@ -6,7 +6,7 @@ use trivsel_words::{Lang, Words};
 use super::{Place, ended};
 
 #[test]
-fn every_key_is_printed_where_it_holds() {
+fn every_key_is_printed_under_its_place() {
     for (lang, code) in [(Lang::Da, "da"), (Lang::En, "en")] {
         let place = Place::empty();
         let ended = ended(place.bare().args(["keys", "--lang", code]));

@@ -38,7 +38,7 @@ fn the_commands_of_the_first_day_work_as_written() {
 }
 
 #[test]
-fn every_command_it_names_is_there() {
+fn every_command_in_the_readme_exists() {
     let place = Place::empty();
     let readme = readme();
     let prose: String = readme.split("```").step_by(2).collect();

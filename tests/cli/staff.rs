@@ -11,7 +11,7 @@ fn run_as(place: &Place, who: &str, pass: &str, args: &[&str]) -> super::Ended {
 }
 
 #[test]
-fn a_colleague_comes_and_goes() {
+fn a_colleague_is_added_and_removed() {
     let place = Place::new();
     let pass = place.secret("cd", "carls sætning");
     let add = [
@@ -81,7 +81,7 @@ fn a_refused_passphrase_adds_nobody() {
 }
 
 #[test]
-fn a_new_recovery_key_takes_the_place_of_the_old() {
+fn a_new_recovery_key_replaces_the_old_one() {
     let place = Place::new();
     let new_key = || {
         let said = place.done(&["staff", "recovery"]);
@@ -103,7 +103,7 @@ fn a_new_recovery_key_takes_the_place_of_the_old() {
 }
 
 #[test]
-fn a_seal_kept_elsewhere_tells_whether_the_history_still_holds_it() {
+fn a_saved_seal_detects_a_replaced_history() {
     let place = Place::new();
     let seal = || {
         let said = place.done(&["check"]);

@@ -26,7 +26,7 @@ fn leave(house: &mut House, on: NaiveDate) {
 }
 
 #[test]
-fn a_stranger_is_refused_whatever_is_asked() {
+fn a_stranger_is_refused_every_action() {
     let (mut house, _) = House::with_child(7);
     for action in actions(&house) {
         assert!(house.decide(&action).is_ok(), "{action:?}");
@@ -38,7 +38,7 @@ fn a_stranger_is_refused_whatever_is_asked() {
 }
 
 #[test]
-fn whoever_has_left_is_refused_from_that_day_on() {
+fn former_staff_are_refused_from_the_day_they_left() {
     let (mut house, _) = House::with_child(7);
     let (last, next) = (house.today, house.today.succ_opt().unwrap());
     leave(&mut house, next);

@@ -34,7 +34,7 @@ const EASTER: [(i32, u32, u32); 22] = [
 ];
 
 #[test]
-fn easter_is_where_the_almanac_has_it() {
+fn easter_matches_the_almanac() {
     for (y, m, d) in EASTER {
         assert_eq!(easter(y), Some(date(y, m, d)));
     }
@@ -114,7 +114,7 @@ fn summer_starts_on_the_last_saturday_of_june() {
 }
 
 #[test]
-fn a_rule_that_names_no_day_is_refused() {
+fn a_rule_without_a_day_is_refused() {
     use trivsel_domain::calendar::ClosureProblem;
     let span = |from, to| ClosureRule::Dates { from, to }.checked();
     assert_eq!(ClosureRule::Week { week: 0 }.checked(), Err(ClosureProblem));
@@ -126,7 +126,7 @@ fn a_rule_that_names_no_day_is_refused() {
 
 proptest! {
     #[test]
-    fn every_day_is_of_one_kind(days in 0_u64..30_000) {
+    fn every_day_has_one_kind(days in 0_u64..30_000) {
         let day = date(1990, 1, 1) + Days::new(days);
         let calendar = calendar();
         let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
@@ -139,7 +139,7 @@ proptest! {
     }
 
     #[test]
-    fn walking_leads_from_school_day_to_school_day(days in 0_u64..30_000) {
+    fn stepping_goes_from_school_day_to_school_day(days in 0_u64..30_000) {
         let day = date(1990, 1, 1) + Days::new(days);
         let calendar = calendar();
         let next = calendar.school_day_after(day).unwrap();

@@ -69,7 +69,7 @@ fn records_with_two_courses_at_once_contradict_each_other() {
 }
 
 #[test]
-fn a_child_that_comes_back_keeps_what_the_new_row_adds() {
+fn a_returning_child_keeps_what_the_new_row_adds() {
     let mut house = House::new();
     let class =
         |year, grade| SchoolClass::new(SchoolYear::from_starting(year), Grade::new(grade).unwrap(), "b");
@@ -108,7 +108,7 @@ const STAGES: [Stage; 6] =
 proptest! {
     /// Five children, few seats, and lists and norms in any order: an accepted action always leaves a sound house.
     #[test]
-    fn whatever_is_accepted_is_sound(deeds in deeds()) {
+    fn accepted_actions_keep_the_house_sound(deeds in deeds()) {
         let mut house = House::new();
         house.set_norm(3);
         let programme = house.programmes[0].code().clone();

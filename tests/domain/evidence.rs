@@ -26,7 +26,7 @@ fn missing(house: &House, case: CaseId, from: Stage, to: StepTo) -> Vec<(Require
 }
 
 #[test]
-fn a_parent_talk_booked_for_a_day_that_has_gone_and_never_held_is_not_booked() {
+fn a_parent_talk_booked_in_the_past_and_never_held_does_not_count() {
     let (mut house, case) = complete(Stage::StartUp);
     let lacking = |house: &House| missing(house, case, Stage::StartUp, StepTo::Course);
     for (booked, good) in [(0, true), (40, true), (-1, false), (-90, false)] {
@@ -50,7 +50,7 @@ fn a_parent_talk_booked_for_a_day_that_has_gone_and_never_held_is_not_booked() {
 }
 
 #[test]
-fn a_final_report_that_says_nothing_is_none_although_it_is_signed() {
+fn an_empty_final_report_does_not_count_even_if_signed() {
     let (mut house, case) = complete(Stage::PhaseOut);
     let close = || StepTo::Closed { outcome: Outcome::GeneralSchool, place: Some(line("Lindeskolen")) };
     assert_eq!(missing(&house, case, Stage::PhaseOut, close()), []);

@@ -68,14 +68,14 @@ fn the_second_copies_the_first_until_it_is_set() {
 }
 
 #[test]
-fn unregistered_is_beside_and_never_present() {
+fn unregistered_half_days_are_counted_apart() {
     let figures = one_day(7, None, None);
     assert_eq!((figures.planned, figures.unregistered, figures.attended()), (2, 2, 0));
     assert_eq!((figures.registered(), figures.share(), figures.share_of_minutes()), (0, None, None));
 }
 
 #[test]
-fn not_expected_and_planned_elsewhere_drop_out() {
+fn days_off_and_days_elsewhere_are_excluded() {
     assert_eq!(one_day(7, Some(Mark::NotExpected), None).planned, 0);
     assert_eq!(one_day(7, Some(Mark::Present), Some(Mark::NotExpected)).planned, 1);
     for plan in [DayPlan::Off, DayPlan::Elsewhere] {
@@ -131,7 +131,7 @@ fn minutes_of_late_and_partial_days() {
 }
 
 #[test]
-fn closures_and_days_outside_the_course_drop_out() {
+fn closures_and_days_outside_the_course_are_excluded() {
     let (house, _) = House::with_child(6);
     // Week 42 is closed, and the course starts on 10 August.
     assert_eq!(count(&house, date(2026, 10, 5), date(2026, 10, 23)).planned, 20);

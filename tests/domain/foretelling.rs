@@ -22,7 +22,7 @@ fn a_span_skips_weekends_and_closures() {
 }
 
 #[test]
-fn spans_that_hold_nothing_are_refused() {
+fn spans_without_school_days_are_refused() {
     let (mut house, case) = House::with_child(7);
     let today = house.today;
     for (from, to) in [

@@ -187,7 +187,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_is_done_the_house_stays_sound(acts in proptest::collection::vec(act(), 1..150)) {
+    fn any_history_keeps_the_house_sound(acts in proptest::collection::vec(act(), 1..150)) {
         let mut house = House::new();
         house.set_norm(SEATS);
         house.today = referred() + Days::new(100);
@@ -289,7 +289,7 @@ fn a_closed_case_is_followed_by_a_new_one() {
 }
 
 #[test]
-fn who_is_around_the_child_already_is_not_added_again() {
+fn people_already_around_the_child_are_not_added_again() {
     let mut house = House::new();
     let old = house.put_complete(In::School, Stage::Closed, 3);
     let mother = house.records.people[0].clone();

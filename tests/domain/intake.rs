@@ -46,7 +46,7 @@ pub fn refusal(line: u32, column: Column, why: RowReason) -> Reason {
 }
 
 #[test]
-fn the_seventeenth_is_refused_with_its_line_and_nobody_comes_in() {
+fn the_seventeenth_case_is_refused_with_its_line_and_nothing_is_imported() {
     let mut house = House::new();
     let rows: Vec<Intake> = (1..=17).map(|line| row(&house, line, Stage::Course)).collect();
     let why = RowReason::NoSeat { norm: 16, on: date(2026, 9, 1) };
@@ -59,7 +59,7 @@ fn the_seventeenth_is_refused_with_its_line_and_nobody_comes_in() {
 }
 
 #[test]
-fn a_seat_freed_before_is_given_again() {
+fn a_freed_seat_is_reused() {
     let mut house = House::new();
     house.set_norm(1);
     let mut rows = vec![row(&house, 1, Stage::Closed), row(&house, 2, Stage::Course)];
@@ -73,7 +73,7 @@ fn a_seat_freed_before_is_given_again() {
 }
 
 #[test]
-fn every_stage_asks_for_its_own() {
+fn every_stage_has_required_columns() {
     for stage in Stage::ALL.iter().copied() {
         let house = House::new();
         let bare = Intake { admitted: None, primary: None, closing: None, ..row(&house, 5, stage) };
@@ -91,7 +91,7 @@ fn every_stage_asks_for_its_own() {
 }
 
 #[test]
-fn dates_out_of_order_are_named_one_by_one() {
+fn dates_out_of_order_are_reported_one_by_one() {
     let house = House::new();
     let tomorrow = house.today + Days::new(1);
     let good = row(&house, 3, Stage::Closed);
@@ -151,7 +151,7 @@ fn an_imported_case_says_what_was_waived() {
 
 /// Being outside the audience can be waived at every stage that requires it, and is not yet required of a referral.
 #[test]
-fn what_is_asked_for_so_far_is_waived_and_no_more() {
+fn only_requirements_up_to_the_stage_are_waived() {
     for stage in Stage::ALL.iter().copied() {
         let mut house = House::new();
         let mut young = row(&house, 1, stage);
@@ -174,7 +174,7 @@ fn what_is_asked_for_so_far_is_waived_and_no_more() {
 }
 
 #[test]
-fn who_has_left_is_no_contact_of_an_open_case() {
+fn former_staff_can_not_be_the_contact_of_an_open_case() {
     let mut house = House::new();
     let on = house.today;
     house.records.staff[1].left_on = Some(on);

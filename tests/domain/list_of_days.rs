@@ -42,7 +42,7 @@ fn of_row(line: u32, column: Column, why: RowReason) -> Reason {
 }
 
 #[test]
-fn a_list_comes_in_whole_and_only_once() {
+fn a_list_is_imported_once() {
     let (mut house, case) = House::with_child(7);
     let mut rows = vec![row(1, date(2026, 11, 2), Mark::Present), row(2, date(2026, 11, 3), Mark::Sick)];
     rows[0].second = Some(Mark::Present);
@@ -54,7 +54,7 @@ fn a_list_comes_in_whole_and_only_once() {
 }
 
 #[test]
-fn days_that_take_no_mark_are_named() {
+fn days_that_take_no_mark_are_reported() {
     let (mut house, _) = House::with_child(6);
     let (sunday, before, tomorrow) = (date(2026, 11, 22), date(2026, 8, 7), date(2026, 11, 26));
     let mut twice = row(4, date(2026, 11, 24), Mark::Present);
@@ -83,7 +83,7 @@ fn days_that_take_no_mark_are_named() {
 }
 
 #[test]
-fn two_of_one_name_are_told_apart_by_birthday() {
+fn children_with_the_same_name_are_told_apart_by_birthday() {
     let (mut house, case) = House::with_child(7);
     house.add_child(2, 7);
     house.records.children[1].name = PersonName::new("Barn 1").unwrap();

@@ -39,7 +39,7 @@ fn of_row(line: u32, column: Column, why: RowReason) -> Reason {
 }
 
 #[test]
-fn they_come_in_signed_by_whoever_wrote_them_and_once() {
+fn talks_are_imported_once_and_signed_by_their_author() {
     let (mut house, case) = House::with_child(7);
     house.records.staff[1].left_on = Some(date(2026, 11, 1));
     let rows = [row(2, "Et"), row(3, "To"), at_school(4, "Åskolen"), at_school(5, "Bæk Skole")];
@@ -54,7 +54,7 @@ fn they_come_in_signed_by_whoever_wrote_them_and_once() {
 }
 
 #[test]
-fn the_same_talk_twice_in_the_list_is_named() {
+fn duplicate_talks_in_a_list_are_reported() {
     let (mut house, _) = House::with_child(7);
     let other_day = IntakeTalk { date: date(2026, 11, 19), ..row(6, "Et") };
     let rows = [row(2, "Et"), row(3, "Et"), at_school(4, "Åskolen"), at_school(5, "Åskolen"), other_day];
@@ -64,7 +64,7 @@ fn the_same_talk_twice_in_the_list_is_named() {
 }
 
 #[test]
-fn everything_a_row_has_against_it_is_named() {
+fn every_problem_of_a_row_is_reported() {
     let (mut house, _) = House::with_child(7);
     let twin = house.records.children[0].clone();
     let twin =
@@ -99,7 +99,7 @@ fn everything_a_row_has_against_it_is_named() {
 }
 
 #[test]
-fn a_talk_goes_to_the_case_of_its_day() {
+fn a_talk_belongs_to_the_case_of_its_day() {
     let (mut house, now) = House::with_child(7);
     let mut earlier = house.records.cases[0].clone();
     earlier.id = CaseId::from_u128(500);

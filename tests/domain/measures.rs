@@ -32,7 +32,7 @@ fn raised(measures: &[Measure]) -> Vec<Alert> {
 }
 
 #[test]
-fn the_instrument_goes_by_age() {
+fn the_instrument_depends_on_age() {
     for (age, outcome, alliance) in [
         (Some(6), Instrument::Cors, Instrument::Csrs),
         (Some(12), Instrument::Cors, Instrument::Csrs),
@@ -49,7 +49,7 @@ fn the_instrument_goes_by_age() {
 }
 
 #[test]
-fn the_cut_offs_are_those_of_the_instrument_and_the_age() {
+fn cut_offs_depend_on_instrument_and_age() {
     let cut = |instrument, age| CutOffs::default().of(instrument, age).0;
     assert_eq!(cut(Instrument::Ors, Some(18)), 250);
     assert_eq!(cut(Instrument::Ors, Some(17)), 280);
@@ -60,7 +60,7 @@ fn the_cut_offs_are_those_of_the_instrument_and_the_age() {
 }
 
 #[test]
-fn the_talk_rated_below_its_cut_off_is_said() {
+fn a_session_rating_below_its_cut_off_is_an_alert() {
     let low = score(0, Instrument::Srs, Role::Child, 89);
     let cut_off = Tenths(360);
     let alert = Alert::AllianceLow { instrument: Instrument::Srs, sum: Tenths(356), cut_off };
@@ -69,7 +69,7 @@ fn the_talk_rated_below_its_cut_off_is_said() {
 }
 
 #[test]
-fn the_talk_rated_a_point_lower_than_last_time_is_said() {
+fn a_session_rating_one_point_lower_than_before_is_an_alert() {
     let fell = [score(7, Instrument::Csrs, Role::Child, 95), score(0, Instrument::Csrs, Role::Child, 92)];
     let alert = Alert::AllianceFell { instrument: Instrument::Csrs, from: Tenths(380), to: Tenths(368) };
     assert_eq!(raised(&fell), [alert]);
@@ -79,7 +79,7 @@ fn the_talk_rated_a_point_lower_than_last_time_is_said() {
 }
 
 #[test]
-fn life_five_points_below_the_first_time_is_said() {
+fn an_outcome_five_points_below_the_first_is_an_alert() {
     let first = score(21, Instrument::Ors, Role::Child, 60);
     let up = score(14, Instrument::Ors, Role::Child, 70);
     let down = score(0, Instrument::Ors, Role::Child, 47);
@@ -91,7 +91,7 @@ fn life_five_points_below_the_first_time_is_said() {
 }
 
 #[test]
-fn four_weeks_without_a_score_are_said() {
+fn four_weeks_without_a_score_are_an_alert() {
     let last = |ago| raised(&[score(ago, Instrument::Ors, Role::Child, 70)]);
     assert_eq!(last(27), []);
     assert_eq!(last(28), [Alert::Quiet { since: today() - Days::new(28) }]);
@@ -99,7 +99,7 @@ fn four_weeks_without_a_score_are_said() {
 }
 
 #[test]
-fn strands_are_never_joined() {
+fn series_of_different_raters_are_never_joined() {
     // The mother's score is five below the child's first, and CORS is below ORS: neither is an alert.
     let measures = [
         score(20, Instrument::Ors, Role::Child, 80),
@@ -112,7 +112,7 @@ fn strands_are_never_joined() {
 }
 
 #[test]
-fn what_lies_ahead_is_not_looked_at() {
+fn future_scores_are_ignored() {
     let mut ahead = score(0, Instrument::Srs, Role::Child, 10);
     ahead.date = today() + Days::new(1);
     assert_eq!(raised(&[ahead]), []);

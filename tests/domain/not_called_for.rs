@@ -16,7 +16,7 @@ fn take(case: CaseId, from: Stage, to: StepTo) -> Action {
 }
 
 #[test]
-fn a_younger_child_is_not_asked_for_youth_guidance_or_after_school() {
+fn a_younger_child_needs_no_youth_guidance_or_after_school() {
     let (mut house, case) = complete(In::School, Stage::Course);
     let class = trivsel_domain::SchoolClass::new(
         trivsel_domain::SchoolYear::from_starting(2026),

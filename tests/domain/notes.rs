@@ -48,7 +48,7 @@ fn signed(changes: &[Change]) -> Talk {
 }
 
 #[test]
-fn a_signed_note_is_its_signers_and_of_the_moment() {
+fn a_note_is_signed_by_the_user_at_the_current_time() {
     let (house, case) = House::with_child(7);
     let talk = signed(&sign(&house, note(case)).unwrap());
     assert_eq!((talk.author, talk.signed_at.unwrap().date()), (ASKER, house.today));
@@ -56,7 +56,7 @@ fn a_signed_note_is_its_signers_and_of_the_moment() {
 }
 
 #[test]
-fn what_was_agreed_becomes_follow_ups_and_what_was_scored_measures() {
+fn agreements_become_follow_ups_and_scores_become_measures() {
     let (house, case) = House::with_child(7);
     let mut note = note(case);
     let agree = |n, who| Agreement {
@@ -132,7 +132,7 @@ fn every_reason_is_given_at_once() {
 }
 
 #[test]
-fn a_talk_later_today_has_not_been_held() {
+fn a_talk_later_today_can_not_be_signed() {
     let (house, case) = House::with_child(7);
     let mut later = note(case);
     later.start = Some(TimeOfDay::new(23, 59).unwrap());
@@ -142,7 +142,7 @@ fn a_talk_later_today_has_not_been_held() {
 }
 
 #[test]
-fn who_has_left_does_not_follow_up() {
+fn former_staff_can_not_follow_up() {
     let (mut house, case) = House::with_child(7);
     house.records.staff[1].left_on = Some(date(2026, 11, 1));
     let mut note = note(case);
@@ -177,7 +177,7 @@ fn a_series_of_the_house_has_its_range() {
 }
 
 #[test]
-fn anyone_it_is_open_to_adds_and_nobody_else() {
+fn only_readers_can_add_to_a_restricted_note() {
     let (mut house, case) = House::with_child(7);
     let mut restricted = note(case);
     restricted.open_to = OpenTo::Only(vec![]);
@@ -216,7 +216,7 @@ fn a_follow_up_ends_once_and_undo_opens_it_again() {
 }
 
 #[test]
-fn the_houses_lists_are_settled_on_what_was_seen() {
+fn the_houses_lists_are_saved_only_if_unchanged() {
     let mut house = House::new();
     let lists = |name: &str| {
         Box::new(HouseSettings { themes: vec![Tag::new(name).unwrap()], ..HouseSettings::default() })

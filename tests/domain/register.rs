@@ -24,7 +24,7 @@ fn clear(house: &mut House, case: CaseId, half: Half) -> Result<usize, Vec<Reaso
 }
 
 #[test]
-fn the_first_mark_stands_for_both_and_the_second_for_itself() {
+fn the_first_mark_covers_both_halves_until_the_second_is_set() {
     let (mut house, case) = House::with_child(7);
     let today = house.today;
     assert_eq!(mark(&mut house, case, Half::First, Mark::Present), Ok(1));
@@ -75,7 +75,7 @@ fn clearing_takes_the_mark_first_and_then_what_was_foretold() {
 }
 
 #[test]
-fn remarks_and_moods_live_on_without_a_mark() {
+fn remarks_and_moods_stay_without_a_mark() {
     let (mut house, case) = House::with_child(7);
     let today = house.today;
     let remark = Line::new("Ondt i maven").ok();
@@ -105,7 +105,7 @@ fn a_refusal_names_every_reason() {
 }
 
 #[test]
-fn filling_is_refused_where_there_is_no_school_or_not_yet() {
+fn filling_is_refused_on_days_off_and_future_days() {
     let (mut house, _) = House::with_child(7);
     house.today = date(2027, 8, 31);
     for (on, why) in [
@@ -124,7 +124,7 @@ fn filling_is_refused_where_there_is_no_school_or_not_yet() {
 }
 
 #[test]
-fn somebody_else_was_here_first() {
+fn a_day_changed_by_somebody_else_is_refused() {
     let (mut house, case) = House::with_child(7);
     let today = house.today;
     house.asker = COLLEAGUE;

@@ -30,7 +30,7 @@ fn edit<T: Record + std::fmt::Debug>(old: &T, change: impl FnOnce(&mut T)) -> Ed
 }
 
 #[test]
-fn a_childs_number_agrees_with_its_birthday_and_is_nobody_elses() {
+fn a_cpr_number_matches_the_birthday_and_is_unique() {
     let (mut house, _) = complete(Stage::Course);
     let own = house.records.children[0].clone();
     let other = Cpr::new("010113-4321").unwrap();
@@ -55,7 +55,7 @@ fn a_childs_number_agrees_with_its_birthday_and_is_nobody_elses() {
 }
 
 #[test]
-fn a_referral_says_everything_that_is_wrong_with_it() {
+fn a_referral_reports_every_problem() {
     let (house, case) = complete(Stage::Waiting);
     let known = house.records.children[0].id;
     let mut stranger = person(1, known, Role::Child);
@@ -110,7 +110,7 @@ fn the_fields_of_a_case_are_edited_and_nothing_else_of_it() {
 }
 
 #[test]
-fn somebody_a_signed_note_names_stays_on_record() {
+fn a_person_named_in_a_signed_note_stays_on_record() {
     let (mut house, case) = complete(Stage::Course);
     let mother = house.records.people[0].clone();
     let gone = save(Change::Person(Edit::new(Some(mother.clone()), None).unwrap()));
@@ -130,7 +130,7 @@ fn somebody_a_signed_note_names_stays_on_record() {
 }
 
 #[test]
-fn a_version_of_an_analysis_stands_and_the_next_follows_it() {
+fn an_old_version_of_an_analysis_can_not_be_changed() {
     let (mut house, case) = complete(Stage::Course);
     let first = house.records.analyses[0].clone();
     let write = |a: &JointAnalysis| save(Change::Analysis(edit(a, |a| a.between = a.child.clone())));
@@ -155,7 +155,7 @@ fn a_version_of_an_analysis_stands_and_the_next_follows_it() {
 }
 
 #[test]
-fn a_signed_document_stands_and_a_new_version_follows() {
+fn a_signed_document_can_not_be_changed_but_has_new_versions() {
     let (mut house, case) = complete(Stage::Course);
     let of = |house: &House, kind| house.records.documents.iter().find(|d| d.kind == kind).unwrap().clone();
     let plan = of(&house, DocumentKind::PhaseOut);
@@ -197,7 +197,7 @@ fn a_signed_document_stands_and_a_new_version_follows() {
 }
 
 #[test]
-fn how_far_a_goal_has_come_is_noted_by_who_says_so() {
+fn progress_of_a_goal_is_noted_by_the_user() {
     let (mut house, case) = complete(Stage::Course);
     let old = house.records.goals[0].clone();
     let note =
@@ -229,7 +229,7 @@ fn how_far_a_goal_has_come_is_noted_by_who_says_so() {
 }
 
 #[test]
-fn a_family_goal_without_the_municipalitys_behind_it_is_flagged() {
+fn a_family_goal_without_a_municipal_goal_is_flagged() {
     let family = goal(1, CaseId::from_u128(1), GoalKind::Family);
     assert!(family.is_unlinked_family());
     assert!(!Goal { municipal: Some(line("Forældrene samarbejder")), ..family }.is_unlinked_family());
@@ -237,7 +237,7 @@ fn a_family_goal_without_the_municipalitys_behind_it_is_flagged() {
 }
 
 #[test]
-fn a_case_that_is_over_takes_no_goals_but_a_last_report() {
+fn a_closed_case_takes_no_goals_but_a_final_report() {
     let (house, case) = complete(Stage::Closed);
     let late = save(Change::Goal(Edit::create(goal(70, case, GoalKind::Personal))));
     assert_eq!(house.decide(&late), Err(vec![Reason::CaseOver(Stage::Closed)]));
@@ -246,7 +246,7 @@ fn a_case_that_is_over_takes_no_goals_but_a_last_report() {
 }
 
 #[test]
-fn a_level_rests_on_a_talk_and_changes_with_another() {
+fn a_level_needs_a_talk_and_a_change_needs_another() {
     let mut house = House::new();
     let case = house.put_complete(In::Levels, Stage::Course, 3);
     house.records.cases[0].levels.clear();
@@ -292,7 +292,7 @@ fn a_level_rests_on_a_talk_and_changes_with_another() {
 }
 
 #[test]
-fn an_appointment_is_of_a_case_and_of_staff_who_are_here() {
+fn an_appointment_needs_a_case_and_current_staff() {
     let (mut house, case) = complete(Stage::Course);
     let new = Appointment {
         id: AppointmentId::from_u128(5),
@@ -331,7 +331,7 @@ fn a_case_written_before_it_had_these_fields_still_reads() {
 }
 
 #[test]
-fn what_others_rest_on_is_not_taken_back() {
+fn records_that_others_refer_to_can_not_be_undone() {
     // A colleague has already continued from the version.
     let (mut house, case) = complete(Stage::StartUp);
     house.records.analyses.clear();

@@ -148,7 +148,7 @@ fn take_away(house: &mut House, order: &mut StepOrder, requirement: Requirement)
 }
 
 #[test]
-fn every_step_asks_for_what_the_design_says() {
+fn every_step_has_the_designed_requirements() {
     for (programme, from, stage) in all() {
         let (house, case) = complete(programme, from);
         let dossier = house.dossier(case).unwrap().unwrap();
@@ -181,7 +181,7 @@ fn a_complete_case_goes_all_the_way() {
 }
 
 #[test]
-fn each_missing_requirement_is_named_alone_and_waived_only_if_soft_and_with_a_reason() {
+fn each_missing_requirement_is_reported_alone_and_only_soft_ones_can_be_waived_with_a_reason() {
     for (programme, from, stage) in all() {
         for requirement in by_the_book(programme, from, stage) {
             let why = format!("{programme:?} {from:?} {stage:?} {requirement:?}");
@@ -209,7 +209,7 @@ fn each_missing_requirement_is_named_alone_and_waived_only_if_soft_and_with_a_re
 }
 
 #[test]
-fn a_refusal_names_everything_at_once() {
+fn a_refusal_lists_everything_at_once() {
     for (programme, from, stage) in all() {
         let (mut house, case) = complete(programme, from);
         let records = &mut house.records;
@@ -239,7 +239,7 @@ fn a_refusal_names_everything_at_once() {
 }
 
 #[test]
-fn a_waiver_of_what_is_met_meanwhile_is_not_written() {
+fn a_waiver_of_a_met_requirement_is_not_stored() {
     let (mut house, case) = complete(In::School, Stage::Admitted);
     let waive = vec![Requirement::CaseFiles, Requirement::PrimaryContact, Requirement::JointAnalysis];
     let order = StepOrder { waive, ..order(case, Stage::Admitted, StepTo::StartUp) };
@@ -248,7 +248,7 @@ fn a_waiver_of_what_is_met_meanwhile_is_not_written() {
 }
 
 #[test]
-fn back_takes_a_reason_and_nothing_else() {
+fn a_step_back_needs_only_a_reason() {
     for (from, stage) in [(Stage::PhaseOut, Stage::Course), (Stage::Course, Stage::StartUp)] {
         let (mut house, case) = complete(In::School, from);
         house.records.talks.clear();
@@ -328,7 +328,7 @@ fn a_step_is_dated_between_the_last_one_and_today() {
 }
 
 #[test]
-fn who_took_the_last_seat_is_told() {
+fn the_person_who_took_the_last_seat_is_named() {
     let mut house = House::new();
     house.set_norm(1);
     let first = house.put_complete(In::School, Stage::Referral, 1);
@@ -355,7 +355,7 @@ fn a_stale_step_is_refused() {
 }
 
 #[test]
-fn who_must_be_in_a_talk_is_asked_for_of_each_talk() {
+fn required_participants_are_checked_for_each_talk() {
     let (mut house, case) = complete(In::School, Stage::Admitted);
     house.records.talks.clear();
     let with = |role| vec![trivsel_domain::Participant::Role(role)];
@@ -369,7 +369,7 @@ fn who_must_be_in_a_talk_is_asked_for_of_each_talk() {
 }
 
 #[test]
-fn a_form_begins_with_what_the_plan_says() {
+fn a_form_starts_with_the_plans_values() {
     let (house, case) = complete(In::School, Stage::PhaseOut);
     let dossier: Dossier = house.dossier(case).unwrap().unwrap();
     let begun = StepTo::suggested(Stage::Closed, &dossier).unwrap();

@@ -8,7 +8,7 @@ use trivsel_domain::{
 };
 
 #[test]
-fn a_line_takes_one_line() {
+fn a_line_is_a_single_line() {
     assert_eq!(Line::new("  Mor ringer  ").unwrap().as_str(), "Mor ringer");
     assert_eq!(Line::new(" \t "), Err(TextProblem::Empty));
     assert_eq!(Line::new("to\nlinjer"), Err(TextProblem::Control));
@@ -19,7 +19,7 @@ fn a_line_takes_one_line() {
 }
 
 #[test]
-fn a_note_takes_many_lines() {
+fn a_note_can_have_many_lines() {
     assert!(LongText::new("en\nto\n\nfire").is_ok());
     assert_eq!(LongText::new("en\r\nto"), Err(TextProblem::Control));
     assert_eq!(LongText::new("\n\n"), Err(TextProblem::Empty));
@@ -62,7 +62,7 @@ fn codes_are_sound<T: Coded + std::fmt::Debug>() {
 }
 
 #[test]
-fn every_code_is_its_own() {
+fn every_code_is_unique() {
     codes_are_sound::<Stage>();
     codes_are_sound::<TalkKind>();
     codes_are_sound::<MarkKind>();
@@ -83,7 +83,7 @@ fn numbers_have_their_ranges() {
 
 proptest! {
     #[test]
-    fn what_a_line_takes_is_harmless(text in any::<String>()) {
+    fn an_accepted_line_is_harmless(text in any::<String>()) {
         match Line::new(&text) {
             Ok(line) => {
                 prop_assert_eq!(line.as_str(), text.trim());

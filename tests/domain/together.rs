@@ -15,7 +15,7 @@ fn contact(case: &Case, secondary: Option<trivsel_domain::StaffId>) -> Change {
 }
 
 #[test]
-fn all_or_none_with_the_reasons_of_all() {
+fn all_are_saved_or_none_and_every_reason_is_given() {
     let mut house = House::new();
     for n in 1..=3 {
         house.add_child(n, 7);
@@ -39,7 +39,7 @@ fn all_or_none_with_the_reasons_of_all() {
 }
 
 #[test]
-fn what_has_an_action_of_its_own_is_not_saved_by_hand() {
+fn records_with_their_own_action_can_not_be_saved_by_hand() {
     let mut house = House::new();
     house.add_child(1, 7);
     let staff = house.records.staff[0].clone();
@@ -55,7 +55,7 @@ fn what_has_an_action_of_its_own_is_not_saved_by_hand() {
 }
 
 #[test]
-fn what_staff_bring_is_written_anew_as_it_was_seen() {
+fn staff_methods_are_saved_only_if_unchanged() {
     let mut house = House::new();
     let act = Tag::new("ACT").unwrap();
     let edit = |house: &House| Action::EditStaff {

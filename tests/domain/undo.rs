@@ -43,7 +43,7 @@ fn keys() -> impl Strategy<Value = Vec<Key>> {
 proptest! {
     /// Searching the history gives the same result as an editor with two stacks.
     #[test]
-    fn the_history_says_what_two_stacks_would(keys in keys()) {
+    fn the_history_gives_the_same_undo_as_two_stacks(keys in keys()) {
         let mut history: Vec<Step> = Vec::new();
         let (mut done, mut undone): (Vec<i64>, Vec<i64>) = (Vec::new(), Vec::new());
         for key in keys {
@@ -130,7 +130,7 @@ fn mark(house: &mut House, case: u128, mark: Mark) {
 }
 
 #[test]
-fn everyone_takes_back_their_own() {
+fn everyone_undoes_only_their_own_steps() {
     let mut house = house_of_three();
     mark(&mut house, 1, Mark::Present);
     house.asker = COLLEAGUE;
@@ -143,7 +143,7 @@ fn everyone_takes_back_their_own() {
 }
 
 #[test]
-fn what_somebody_changed_since_is_not_taken_back() {
+fn a_step_changed_by_somebody_since_is_not_undone() {
     let mut house = house_of_three();
     assert_eq!(house.act(&Action::FillAsPlanned { date: house.today }), Ok(3));
     house.asker = COLLEAGUE;
@@ -159,7 +159,7 @@ fn what_somebody_changed_since_is_not_taken_back() {
 }
 
 #[test]
-fn something_new_ends_the_redo() {
+fn a_new_step_ends_the_redo() {
     let mut house = house_of_three();
     mark(&mut house, 1, Mark::Present);
     assert_eq!(house.act(&Action::Undo), Ok(1));

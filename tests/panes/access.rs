@@ -29,7 +29,7 @@ fn every_look_at_a_childs_records_is_logged() {
 }
 
 #[test]
-fn a_look_that_goes_on_is_one() {
+fn a_continued_look_is_logged_once() {
     let mut program = Program::usual();
     program.keys("4").send(Message::ChangedElsewhere).keys("v").send(Message::ChangedElsewhere);
     assert_eq!(looked_at(&mut program), ["Alma Holm"]);

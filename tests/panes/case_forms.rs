@@ -73,7 +73,7 @@ fn leads(stage: SeatedStage) -> Vec<String> {
 }
 
 #[test]
-fn enter_on_what_is_missing_lands_in_the_field_that_lacks_it() {
+fn enter_on_a_missing_item_opens_its_field() {
     assert_snapshot!(
         [SeatedStage::Admitted, SeatedStage::StartUp, SeatedStage::Course]
             .map(|stage| leads(stage).join("\n"))
@@ -82,7 +82,7 @@ fn enter_on_what_is_missing_lands_in_the_field_that_lacks_it() {
 }
 
 #[test]
-fn a_goal_is_set_measured_changed_and_taken_back() {
+fn a_goal_is_set_measured_changed_and_undone() {
     let mut program = sheet(4);
     program.keys("nfam<enter>Spiser aftensmad sammen å<enter>");
     assert!(program.shows("familiemål uden mål"), "{}", program.screen());
@@ -114,7 +114,7 @@ fn a_goal_is_set_measured_changed_and_taken_back() {
 }
 
 #[test]
-fn nothing_is_cleared_by_what_is_wrong() {
+fn an_invalid_value_clears_nothing() {
     let mut program = sheet(4);
     program.keys("n<enter>Kommer selv<enter><enter><ctrl-u>31.2<ctrl-s>");
     assert!(program.shows("ret 2 felter"), "{}", program.screen());
@@ -212,7 +212,7 @@ fn a_birthday_needs_its_year() {
 }
 
 #[test]
-fn what_has_happened_is_not_shown_with_a_day_to_come() {
+fn past_events_are_not_given_a_future_date() {
     let mut program = sheet(0);
     open_row(&mut program, "Kontakt");
     program.keys("<enter>31.2");
@@ -308,7 +308,7 @@ fn levels(talks: &[(TalkKind, u32)]) -> House {
 }
 
 #[test]
-fn a_level_rests_on_a_dialogue_and_a_change_on_a_new_one() {
+fn a_level_needs_a_dialogue_and_a_change_needs_a_new_one() {
     let talks = [(TalkKind::Referrer, 10), (TalkKind::FollowUp, 20)];
     let mut program = on_sheet(Start::default().on(levels(&talks)), 5);
     program.keys("<enter>2");
@@ -335,7 +335,7 @@ fn without_a_dialogue_the_level_says_what_to_write_first() {
 }
 
 #[test]
-fn what_a_colleague_changed_meanwhile_is_not_overwritten_unseen() {
+fn a_colleagues_change_is_not_overwritten_unseen() {
     let mut program = sheet(4);
     program.keys("nfag<enter>Læser en bog<ctrl-s>");
     program.keys("<down><enter><enter> til");

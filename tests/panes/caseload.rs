@@ -141,7 +141,7 @@ fn the_waiting_list_most_urgent_first() {
 }
 
 #[test]
-fn orders_and_filters_go_round() {
+fn orders_and_filters_cycle() {
     let mut program = program();
     for order in ["efter navn", "efter fase", "efter næste samtale", "bekymring først"] {
         program.keys("o");
@@ -161,7 +161,7 @@ fn waiting(program: &mut Program, n: u128) -> (Priority, Option<StaffId>, Option
 }
 
 #[test]
-fn several_are_changed_in_one_line_and_one_step() {
+fn several_cases_are_changed_in_one_step() {
     let mut program = program();
     program.keys("vm r");
     assert!(program.shows("2 markeret"), "{}", program.screen());
@@ -177,7 +177,7 @@ fn several_are_changed_in_one_line_and_one_step() {
 }
 
 #[test]
-fn what_fits_only_some_is_done_to_none() {
+fn a_change_that_fits_only_some_is_applied_to_none() {
     let mut program = program();
     program.keys("m rhaster<enter>");
     assert!(program.shows("Ida Marie Toft"), "{}", program.screen());
@@ -227,7 +227,7 @@ fn the_norm_goes_up_and_not_below_what_is_held() {
 }
 
 #[test]
-fn what_the_staff_carry_and_who_covers_what_is_needed() {
+fn staff_load_and_who_covers_the_needs() {
     let mut program = program();
     program.keys("b");
     assert_snapshot!(program.screen());
@@ -239,7 +239,7 @@ fn what_the_staff_carry_and_who_covers_what_is_needed() {
 }
 
 #[test]
-fn nothing_is_changed_where_nothing_can_be_written() {
+fn a_read_only_house_can_not_be_changed() {
     let mut program = program();
     program.model.writable = false;
     for keys in ["r", "p+", "<esc>b<enter>"] {

@@ -111,7 +111,7 @@ fn less_is_better_with_two_cut_offs() {
 }
 
 #[test]
-fn a_range_below_nothing() {
+fn a_negative_range() {
     let chart = Chart {
         title: "Balance · far".into(),
         points: vec![
@@ -141,7 +141,7 @@ fn two_scores_of_one_day_are_both_there_in_their_order() {
 }
 
 #[test]
-fn no_score_is_said() {
+fn no_scores_gives_a_message() {
     assert_eq!(drawn(&cors(&[]), 60, 12), "CORS · barnet · højere er bedre\nIngen målinger endnu.\n");
 }
 
@@ -193,7 +193,7 @@ fn chart() -> impl Strategy<Value = Chart> {
 
 proptest! {
     #[test]
-    fn every_chart_keeps_to_its_room(chart in chart(), width in 0..140_usize, height in 0..50_usize) {
+    fn every_chart_stays_inside_its_area(chart in chart(), width in 0..140_usize, height in 0..50_usize) {
         let lines = lines(&chart, width, height);
         prop_assert!(lines.len() <= height);
         for line in &lines {

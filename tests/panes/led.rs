@@ -67,7 +67,7 @@ fn words(program: &mut Program) -> String {
 }
 
 #[test]
-fn the_first_child_of_a_new_house_is_there_when_its_sheet_is_closed() {
+fn the_first_child_of_a_new_house_is_selected_after_its_sheet_closes() {
     let house =
         House::in_memory(trivsel_defaults::programmes().unwrap(), &house::founding(), morning()).unwrap();
     assert!(house.cases().unwrap().is_empty());
@@ -115,7 +115,7 @@ fn a_sheet_that_was_only_read_leaves_the_list_as_it_was() {
 }
 
 #[test]
-fn why_a_child_was_referred_is_read_whole_from_the_overview_and_the_time_line() {
+fn the_reason_of_a_referral_opens_in_full_from_the_overview_and_the_time_line() {
     let house = house::changed(|records| records.cases[0].referral.note = Some(line(LONG)));
     let mut program = sheet(house, 0);
     assert!(!words(&mut program).contains("tilstrækkeligt"));
@@ -127,7 +127,7 @@ fn why_a_child_was_referred_is_read_whole_from_the_overview_and_the_time_line() 
 }
 
 #[test]
-fn the_reason_of_a_step_and_what_it_waived_are_read_whole_and_lead_nowhere_else() {
+fn the_reason_and_the_waivers_of_a_step_open_in_full() {
     let step = |closed: bool| {
         house::changed(move |records| {
             let case = &mut records.cases[0];
@@ -155,7 +155,7 @@ fn the_reason_of_a_step_and_what_it_waived_are_read_whole_and_lead_nowhere_else(
 }
 
 #[test]
-fn what_was_taken_in_from_a_list_says_so_in_the_language_of_the_screen() {
+fn imported_records_say_so_in_the_language_of_the_screen() {
     let imported = || {
         house::changed(|records| {
             let mut entry = moved(None, Stage::Course, Some(IMPORTED));
@@ -173,7 +173,7 @@ fn what_was_taken_in_from_a_list_says_so_in_the_language_of_the_screen() {
 }
 
 #[test]
-fn of_one_day_the_newest_stands_first() {
+fn the_newest_entry_of_a_day_comes_first() {
     let at = |hour| morning().date().and_hms_opt(hour, 0, 0);
     let house = house::changed(|records| {
         let case = &mut records.cases[0];
@@ -215,7 +215,7 @@ fn the_history_names_what_was_changed_and_shows_old_and_new_whole() {
 }
 
 #[test]
-fn every_earlier_case_of_the_child_is_told_and_opened_and_esc_comes_back() {
+fn every_earlier_case_of_the_child_is_listed_and_opens_and_esc_returns() {
     let other = || ProgrammeCode::new("trivsel").unwrap();
     let house = house::changed(|records| {
         records.programmes.push(trivsel_domain::HouseProgramme { code: other(), seats: SeatNorm::Unlimited });
@@ -239,7 +239,7 @@ fn every_earlier_case_of_the_child_is_told_and_opened_and_esc_comes_back() {
 }
 
 #[test]
-fn what_a_step_lacks_is_told_to_the_end_at_every_width() {
+fn missing_requirements_are_shown_in_full_at_every_width() {
     for (width, height) in [(60, 20), (80, 24), (120, 40)] {
         let house = house::changed(|records| {
             let case = &mut records.cases[0];
@@ -319,7 +319,7 @@ fn a_sheet_opened_from_the_seats_closes_onto_them() {
 }
 
 #[test]
-fn the_help_tells_every_key_to_its_end() {
+fn the_help_shows_every_key_in_full() {
     for width in [60, 80] {
         let mut program = Start::sized(width, 40).on(house::of(&house::SIXTEEN[..2]));
         program.keys("1?");

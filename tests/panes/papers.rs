@@ -28,7 +28,7 @@ const PAPERS: usize = 6;
 const HISTORY: usize = 8;
 
 #[test]
-fn an_analysis_is_a_new_version_with_each_save_also_the_same_day() {
+fn every_save_of_an_analysis_makes_a_new_version() {
     let mut program = sheet(ANALYSIS);
     program.keys("nGlad for dyr.<tab>Mor er alene.<tab>Skift i klassen.<tab>Ingen taler sammen.");
     assert_snapshot!("an_analysis_at_80", program.screen());
@@ -119,7 +119,7 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
 }
 
 #[test]
-fn a_step_that_is_emptied_takes_no_other_with_it() {
+fn emptying_a_step_removes_no_other() {
     let mut program = sheet(PAPERS);
     program.keys("<enter>Baggrund<tab><tab><tab><tab>Ring til mor<enter><enter>1.12<enter>");
     program.keys("Besøg<enter><enter>2.12<enter>Møde<enter><enter>3.12");
@@ -132,14 +132,14 @@ fn a_step_that_is_emptied_takes_no_other_with_it() {
 }
 
 #[test]
-fn a_status_letter_begins_with_what_was_signed() {
+fn a_status_letter_starts_with_the_signed_text() {
     let mut program = sheet(PAPERS);
     program.keys("<down><down><down><enter>");
     assert_snapshot!(program.screen());
 }
 
 #[test]
-fn a_document_in_which_nothing_is_written_is_not_saved() {
+fn an_empty_document_is_not_saved() {
     let mut program = sheet(PAPERS);
     program.keys("<enter><ctrl-s>");
     assert!(program.shows("Der står ikke noget endnu"), "{}", program.screen());
@@ -147,7 +147,7 @@ fn a_document_in_which_nothing_is_written_is_not_saved() {
 }
 
 #[test]
-fn a_wrong_step_of_a_plan_is_said_beside_itself() {
+fn an_error_in_a_step_is_shown_beside_it() {
     let mut program = sheet(PAPERS);
     program.keys("<enter>Baggrund<tab><tab><tab><tab>Ring til mor<enter><enter>snart<ctrl-s>");
     assert!(program.shows("Kan ikke gemmes"), "{}", program.screen());
@@ -156,7 +156,7 @@ fn a_wrong_step_of_a_plan_is_said_beside_itself() {
 }
 
 #[test]
-fn an_appointment_is_booked_and_what_else_is_then_is_said() {
+fn booking_an_appointment_shows_what_else_is_on() {
     let mut program = sheet(NEXT);
     trivsel_tui::layers::form::of_case(
         &mut program.model,
@@ -173,7 +173,7 @@ fn an_appointment_is_booked_and_what_else_is_then_is_said() {
 }
 
 #[test]
-fn the_teaching_plan_is_carried_on_from_a_day() {
+fn the_teaching_plan_continues_from_a_day() {
     let mut program = sheet(NEXT);
     trivsel_tui::layers::form::of_case(&mut program.model, &trivsel_tui::forms::case::CaseForm::Teaching);
     assert_snapshot!("teaching_at_80", program.screen());
@@ -193,7 +193,7 @@ fn the_teaching_plan_is_carried_on_from_a_day() {
 }
 
 #[test]
-fn the_history_tells_every_change() {
+fn the_history_shows_every_change() {
     let mut program = sheet(ANALYSIS);
     program.keys("nGlad for dyr.<ctrl-s>").keys("n Og heste.<ctrl-s>");
     program.keys(&"<right>".repeat(HISTORY - ANALYSIS));
@@ -203,7 +203,7 @@ fn the_history_tells_every_change() {
 }
 
 #[test]
-fn what_a_colleague_has_written_meanwhile_is_not_written_over() {
+fn a_colleagues_text_is_not_overwritten() {
     let mut program = sheet(ANALYSIS);
     program.keys("nGlad for dyr.<ctrl-s>n Og heste.");
     let old = program.dossier(ALMA).analyses.remove(0);

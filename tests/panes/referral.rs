@@ -94,7 +94,7 @@ fn a_child_on_record_is_found_and_gets_the_new_case() {
 }
 
 #[test]
-fn a_new_case_says_what_is_wrong_and_waits_as_a_draft() {
+fn a_new_case_shows_its_errors_and_stays_as_a_draft() {
     let mut program = Program::usual();
     program
         .keys("1+Nyt Barn<enter>0403131234567<enter>12.x<enter><enter><enter><ctrl-u>i morgen<enter><enter>");
@@ -152,7 +152,7 @@ fn people(program: &mut Program) -> Vec<String> {
 }
 
 #[test]
-fn a_child_that_comes_again_has_its_people_and_nobody_twice() {
+fn a_returning_child_has_its_people_without_duplicates() {
     let mut program = Start::default().on(after_alma(|records| {
         records.people.push(around_alma(1, Role::Mother, "Mette Holm", Some("12 34 56 78")));
         records.people.push(around_alma(2, Role::Father, "Lars Østergård", None));
@@ -188,7 +188,7 @@ fn a_child_that_comes_again_has_its_people_and_nobody_twice() {
 }
 
 #[test]
-fn custody_is_unknown_until_somebody_says_so() {
+fn custody_is_unknown_until_set() {
     let mut program = Program::usual();
     program.keys("1+Ørn Ægård<enter>4.3.2013<enter>7.b<enter>Lindeskolen<enter><enter><enter><enter>");
     program.keys("mor Mette Ægård, far Jens Ægård<ctrl-s>");
@@ -205,7 +205,7 @@ fn custody_is_unknown_until_somebody_says_so() {
 }
 
 #[test]
-fn a_new_case_shows_how_its_fields_are_written_and_who_can_be_no_child() {
+fn a_new_case_shows_field_formats_and_refuses_invalid_children() {
     let mut program = Program::usual();
     program.keys("1+Nyt Barn<enter>");
     assert!(program.shows("4.3.2013 eller hele CPR-nummeret"), "{}", program.screen());

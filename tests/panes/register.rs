@@ -22,7 +22,7 @@ fn a_mark_goes_on_to_the_next_blank_row() {
 }
 
 #[test]
-fn the_rest_as_planned_leaves_marks_alone_and_is_one_step_back() {
+fn the_rest_as_planned_leaves_marks_alone_and_is_one_undo_step() {
     let mut program = Program::usual();
     program.keys("5Csr");
     assert!(program.shows("14 børn udfyldt"), "{}", program.screen());
@@ -60,7 +60,7 @@ fn late_is_late_by_now_and_its_time_can_be_corrected() {
 }
 
 #[test]
-fn late_on_another_day_asks_when_and_says_what_is_no_time() {
+fn late_on_another_day_asks_for_the_time_and_refuses_invalid_ones() {
     let mut program = Program::usual();
     program.keys("5<lt>Cf");
     assert!(program.shows("Aya Hassan · kom kl."), "{}", program.screen());
@@ -151,7 +151,7 @@ fn sick_on_a_coming_day_is_entered_ahead_and_other_marks_are_refused() {
 }
 
 #[test]
-fn the_minus_takes_the_mark_and_then_the_foretold_absence() {
+fn minus_clears_the_mark_and_then_the_absence_entered_ahead() {
     let (mut program, today) = (Program::usual(), date(2026, 11, 25));
     program.keys("5Ca<ctrl-u>s 25.11<enter>Ct");
     assert_eq!(program.on_record("Aya Hassan", today).as_deref(), Some("present/·"));
@@ -162,7 +162,7 @@ fn the_minus_takes_the_mark_and_then_the_foretold_absence() {
 }
 
 #[test]
-fn yesterday_is_corrected_and_the_history_tells_who_and_what_before() {
+fn correcting_yesterday_shows_who_changed_what_in_the_history() {
     let mut program = Program::usual();
     program.keys("5<lt>CtCu<enter>");
     // After each mark the cursor moves on to the next blank row.
@@ -173,7 +173,7 @@ fn yesterday_is_corrected_and_the_history_tells_who_and_what_before() {
 }
 
 #[test]
-fn a_date_is_gone_to_by_typing_it() {
+fn typing_a_date_goes_to_it() {
     let mut program = Program::usual();
     program.keys("5gman");
     assert!(program.shows("= mandag 23. november 2026 · uge 48"), "{}", program.screen());
@@ -208,7 +208,7 @@ fn a_letter_without_a_row_and_a_paste_into_the_register_change_nothing() {
 }
 
 #[test]
-fn what_is_wrong_with_a_long_text_stands_below_the_field() {
+fn the_error_of_a_long_text_is_below_the_field() {
     let mut program = Program::usual();
     program.keys("5Ca<ctrl-u>s 24.12 - 3.1 og lidt mere");
     let screen = program.screen();

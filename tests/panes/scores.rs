@@ -140,7 +140,7 @@ fn alerts_without_room_are_counted() {
 }
 
 #[test]
-fn it_keeps_to_its_room_at_every_size() {
+fn it_stays_inside_its_area_at_every_size() {
     let mut scores = scores(&measures());
     scores.name = "Mads Østergaard-Rasmussen Holm af den lange gade og 山田 太郎".into();
     for at in 0..scores.strands.len() {

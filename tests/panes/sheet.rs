@@ -106,7 +106,7 @@ fn enter_on_a_case_opens_its_sheet() {
 }
 
 #[test]
-fn every_view_is_reached_by_the_arrows_and_comes_round() {
+fn the_arrows_cycle_through_every_view() {
     let mut program = opened(Start::default());
     let mut all = String::new();
     for _ in 0..9 {
@@ -154,7 +154,7 @@ fn enter_on_a_talk_opens_it_and_a_restricted_one_of_others_is_refused() {
 }
 
 #[test]
-fn a_family_goal_that_nothing_stands_behind_is_flagged() {
+fn a_family_goal_without_a_municipal_goal_is_flagged() {
     let mut program = opened(Start::default());
     program.keys("<right><right><right><right>");
     let screen = program.screen();
@@ -180,7 +180,7 @@ fn the_next_step_says_what_is_missing_and_enter_leads_there() {
 }
 
 #[test]
-fn undo_works_on_the_sheet_and_it_follows() {
+fn undo_works_on_the_sheet_and_updates_it() {
     let mut program = opened(Start::default());
     program.keys("<right><right><right><right><right><right><right>");
     assert!(program.shows("Åse Ægård"), "{}", program.screen());
@@ -212,7 +212,7 @@ fn a_colleagues_change_shows_on_an_open_sheet() {
 }
 
 #[test]
-fn thirty_years_of_one_case_are_a_screen_like_any_other() {
+fn thirty_years_of_one_case_draw_normally() {
     let mut records = house::records(&house::SIXTEEN);
     let first = date(1996, 8, 12);
     records.days = (0..365 * 30)

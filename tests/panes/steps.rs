@@ -25,7 +25,7 @@ fn on_next_step(house: House) -> Program {
 }
 
 #[test]
-fn a_step_with_gaps_is_not_asked_for_and_goes_with_a_waiver() {
+fn a_step_with_missing_requirements_needs_a_waiver() {
     let mut program = next_step();
     program.keys("n");
     assert_snapshot!("a_step_at_80", program.screen());
@@ -78,7 +78,7 @@ fn a_course_is_closed_early_with_an_outcome_and_a_reason() {
 }
 
 #[test]
-fn who_comes_too_late_for_the_last_seat_is_told_who_took_it() {
+fn a_late_request_for_the_last_seat_is_told_who_took_it() {
     let mut founding = house::founding();
     founding.programmes[0].seats = SeatNorm::limited(1).unwrap();
     let mut records = house::records(&house::SIXTEEN[..2]);
@@ -110,7 +110,7 @@ fn who_comes_too_late_for_the_last_seat_is_told_who_took_it() {
 }
 
 #[test]
-fn a_seat_that_is_free_is_given_ahead() {
+fn a_free_seat_can_be_given_ahead() {
     let mut records = house::records(&house::SIXTEEN[..2]);
     records.cases[0].standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
     let mut made =
@@ -125,7 +125,7 @@ fn a_seat_that_is_free_is_given_ahead() {
 }
 
 #[test]
-fn a_seat_that_is_taken_meanwhile_is_seen_before_it_is_asked_for() {
+fn a_seat_taken_meanwhile_shows_before_the_request() {
     let mut program = on_next_step(house::changed(|records| {
         records.programmes[0].seats = SeatNorm::limited(1).unwrap();
         // The other child has the only seat.
@@ -161,7 +161,7 @@ fn a_course_that_began_today_is_closed_from_tomorrow() {
 }
 
 #[test]
-fn a_step_that_lay_as_a_draft_while_the_case_moved_is_not_taken() {
+fn a_drafted_step_is_refused_after_the_case_moved() {
     let mut program = on_next_step(house::changed(|records| {
         let stay = records.cases[0].stay().unwrap();
         records.cases[0].standing = Standing::Seated { stage: SeatedStage::Admitted, stay };
@@ -187,7 +187,7 @@ fn a_step_that_lay_as_a_draft_while_the_case_moved_is_not_taken() {
 }
 
 #[test]
-fn a_parent_talk_whose_day_has_gone_is_not_booked() {
+fn a_past_parent_talk_does_not_count_as_booked() {
     let booked = |day| {
         let mut program = on_next_step(house::changed(|records| {
             let stay = records.cases[0].stay().unwrap();

@@ -48,7 +48,7 @@ fn a_mark_made_in_one_shows_in_the_other() {
 }
 
 #[test]
-fn a_mark_on_what_a_colleague_has_changed_overwrites_nothing_and_says_who() {
+fn a_mark_over_a_colleagues_change_overwrites_nothing_and_names_them() {
     let disk = OnDisk::new();
     let (mut maja, mut lise) = (disk.program(0), disk.program(1));
     maja.keys("5");
@@ -85,7 +85,7 @@ fn an_undo_that_a_colleague_has_overtaken_changes_nothing() {
 }
 
 #[test]
-fn ones_own_undo_does_not_take_a_colleagues_step() {
+fn undo_does_not_reverse_a_colleagues_step() {
     let disk = OnDisk::new();
     let (mut maja, mut lise) = (disk.program(0), disk.program(1));
     maja.keys("5Cs");

@@ -27,7 +27,7 @@ fn several_days_of_the_week_are_marked_at_once() {
 }
 
 #[test]
-fn of_several_days_one_refused_is_all_refused() {
+fn one_refused_day_refuses_them_all() {
     let mut program = Program::usual();
     program.keys("5vC<left>m<right><right>mt");
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 24)), None, "{}", program.screen());

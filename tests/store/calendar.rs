@@ -6,7 +6,7 @@ use trivsel_store::{Access, Asker};
 use super::{Place, bare, bare_house, fixed_key, founding, open_for};
 
 #[test]
-fn both_who_changed_it_and_a_colleague_see_the_new_calendar() {
+fn the_author_of_a_change_and_a_colleague_see_the_new_calendar() {
     let place = Place::new();
     let folder = bare_house(&place);
     let mut here = open_for(&folder, &fixed_key(7), Access::Write).expect("open");

@@ -101,7 +101,7 @@ fn a_dossier_is_the_same_from_the_store_and_in_memory() {
 }
 
 #[test]
-fn every_step_is_decided_alike_and_written() {
+fn every_step_is_decided_and_written_alike() {
     let every = [
         StepTo::Waiting { priority: Priority::Urgent, last_contact: Some(step_day()) },
         StepTo::Admitted,
@@ -128,7 +128,7 @@ fn every_step_is_decided_alike_and_written() {
 }
 
 #[test]
-fn what_is_saved_is_the_same_in_both_and_can_be_taken_back() {
+fn saved_records_are_the_same_in_both_and_can_be_undone() {
     let (mut memory, mut store) = twice();
     let save = |change| Action::Save(vec![change]);
     let old = memory.records.cases[4].clone();
@@ -183,7 +183,7 @@ fn what_is_saved_is_the_same_in_both_and_can_be_taken_back() {
 }
 
 #[test]
-fn a_signed_document_is_kept_by_the_database_itself() {
+fn the_database_protects_a_signed_document() {
     let place = Place::new();
     let folder = bare_house(&place);
     let conn = raw(&folder);
@@ -212,7 +212,7 @@ fn a_signed_document_is_kept_by_the_database_itself() {
 }
 
 #[test]
-fn a_house_restored_keeps_who_follows_whom() {
+fn a_restored_house_keeps_which_case_follows_which() {
     let mut memory = facts::House::new();
     let old = memory.put_complete(In::School, Stage::Closed, 5);
     memory.put_complete(In::School, Stage::Course, 1);

@@ -60,7 +60,7 @@ fn ids(drafts: &[Draft]) -> Vec<u128> {
 }
 
 #[test]
-fn a_draft_comes_back_as_it_was_saved_for_who_writes_it() {
+fn a_draft_is_read_back_for_its_writers() {
     let mut house = service(1);
     let texts = ["", "\u{0}\u{1b}[2J\r\n", "A\u{30a}se 👩‍👧 ليلى \"{}\\", "æ".repeat(100_000).as_str()]
         .map(str::to_owned);
@@ -74,7 +74,7 @@ fn a_draft_comes_back_as_it_was_saved_for_who_writes_it() {
 }
 
 #[test]
-fn drafts_are_those_of_who_writes_them_the_last_saved_first() {
+fn writers_see_their_drafts_last_saved_first() {
     let mut house = service(1);
     for (n, minute) in [(1, 3), (2, 5), (3, 4)] {
         house.save_draft(at(SOREN, minute), MY_SCREEN, &draft(n, "x")).unwrap();
@@ -100,7 +100,7 @@ fn drafts_are_those_of_who_writes_them_the_last_saved_first() {
 }
 
 #[test]
-fn a_stale_save_is_told_and_writes_nothing_over() {
+fn a_stale_save_is_reported_and_overwrites_nothing() {
     let mut house = service(1);
     let mine =
         Draft { revision: kept(house.save_draft(soren(), MY_SCREEN, &draft(1, "et"))), ..draft(1, "to") };
@@ -170,7 +170,7 @@ fn signing_takes_the_draft_with_it_or_neither() {
 }
 
 #[test]
-fn a_draft_is_on_no_record_in_no_history_and_in_no_file_in_plain() {
+fn a_draft_is_in_no_record_no_history_and_no_plain_file() {
     let place = Place::new();
     let folder = service_on_disk(&place, 1);
     let mut house = reopen(&folder);
@@ -188,7 +188,7 @@ fn a_draft_is_on_no_record_in_no_history_and_in_no_file_in_plain() {
 }
 
 #[test]
-fn a_locked_house_is_said_to_be_busy_at_once_and_the_save_goes_through_later() {
+fn a_locked_house_is_reported_busy_at_once_and_a_later_save_succeeds() {
     let place = Place::new();
     let folder = service_on_disk(&place, 1);
     let mut house = reopen(&folder);
@@ -223,7 +223,7 @@ fn another_thread_saves_through_a_twin() {
 }
 
 #[test]
-fn a_case_or_member_that_is_not_there_is_refused_by_the_database() {
+fn the_database_refuses_a_draft_of_a_missing_case_or_member() {
     let mut house = service(1);
     let nowhere = Draft { case: Some(case_id(99)), ..draft(1, "x") };
     assert!(matches!(house.save_draft(soren(), MY_SCREEN, &nowhere), Err(StoreError::Database { .. })));

@@ -20,7 +20,7 @@ fn a_full_disk() {
 }
 
 #[test]
-fn somebody_else_writing() {
+fn another_writer() {
     let place = Place::new();
     let folder = bare_house(&place);
     let (one, two) = (raw(&folder), raw(&folder));
@@ -30,7 +30,7 @@ fn somebody_else_writing() {
 }
 
 #[test]
-fn a_connection_for_reading() {
+fn a_read_only_connection() {
     let place = Place::new();
     let conn = raw(&bare_house(&place));
     conn.execute_batch("PRAGMA query_only = 1").unwrap();

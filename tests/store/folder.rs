@@ -29,7 +29,7 @@ fn a_new_house_is_for_its_owner_only() {
 }
 
 #[test]
-fn nothing_there() {
+fn a_missing_folder() {
     let place = Place::new();
     let missing = StoreError::NoHouse { path: place.path.clone() };
     assert_eq!(HouseFolder::open(&place.path), Err(missing.clone()));
@@ -120,7 +120,7 @@ fn a_folder_where_a_file_should_be() {
 }
 
 #[test]
-fn open_to_others() {
+fn a_folder_open_to_others() {
     for (name, bits) in
         [("", 0o750), ("", 0o701), ("keys", 0o710), ("house.db", 0o640), ("keys/SØ.age", 0o604)]
     {
@@ -161,7 +161,7 @@ fn network_file_systems_are_known() {
 }
 
 #[test]
-fn folder_and_file_without_the_write_bit_are_for_reading() {
+fn a_folder_or_file_without_the_write_bit_is_read_only() {
     for (name, bits) in [("", 0o500), ("house.db", 0o400), ("keys", 0o500)] {
         let place = Place::new();
         let folder = bare_house(&place);

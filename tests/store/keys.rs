@@ -66,7 +66,7 @@ fn changing_ones_passphrase_touches_only_ones_own_slot() {
 }
 
 #[test]
-fn a_forgotten_passphrase_is_renewed_and_the_old_slot_is_dead() {
+fn a_forgotten_passphrase_is_replaced_and_the_old_slot_opens_nothing() {
     let place = Place::new();
     let (folder, recovery) = staffed_house(&place);
     let file = folder.keys().join("Å.age");
@@ -96,7 +96,7 @@ fn a_slot_is_given_once() {
 }
 
 #[test]
-fn a_slot_given_half_way_shows_and_can_be_given_again() {
+fn a_half_added_slot_is_listed_and_can_be_added_again() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
     // The file is the last step.
@@ -111,7 +111,7 @@ fn a_slot_given_half_way_shows_and_can_be_given_again() {
 }
 
 #[test]
-fn another_houses_key_files_put_into_ours_open_nothing() {
+fn key_files_of_another_house_open_nothing() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
     let stranger = Place::new();

@@ -26,7 +26,7 @@ fn every_table_is_strict() {
 }
 
 #[test]
-fn there_is_one_house_in_a_house() {
+fn a_database_holds_one_house() {
     let place = Place::new();
     let conn = raw(&bare_house(&place));
     let second = "INSERT INTO house VALUES (?1, randomblob(16), '2026-01-01T00:00:00', randomblob(32))";
@@ -78,7 +78,7 @@ fn empty(conn: &rusqlite::Connection) {
 }
 
 #[test]
-fn an_older_house_is_brought_up_to_date_when_it_may_be_written() {
+fn an_older_house_is_migrated_when_it_may_be_written() {
     let place = Place::new();
     let folder = bare_house(&place);
     // Version 0: as if only the application id had been written.

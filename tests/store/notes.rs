@@ -96,7 +96,7 @@ fn numbers(house: &House, reader: StaffId, query: TalkQuery) -> Vec<u128> {
 }
 
 #[test]
-fn the_log_is_filtered_by_everything_at_once() {
+fn the_log_combines_all_filters() {
     let house = house();
     let any = TalkQuery::default;
     let ask = |query| numbers(&house, SOREN, query);
@@ -128,7 +128,7 @@ fn the_log_is_filtered_by_everything_at_once() {
 }
 
 #[test]
-fn several_of_one_kind_mean_either_and_of_different_kinds_both() {
+fn several_values_of_one_filter_match_any_and_different_filters_combine() {
     let house = house();
     let any = TalkQuery::default;
     let ask = |query| numbers(&house, SOREN, query);
@@ -150,7 +150,7 @@ fn several_of_one_kind_mean_either_and_of_different_kinds_both() {
 }
 
 #[test]
-fn the_log_is_counted_to_the_end_or_as_far_as_asked() {
+fn the_log_is_counted_up_to_a_limit() {
     let house = house();
     let queries = [
         (TalkQuery::default(), 9),
@@ -172,7 +172,7 @@ fn the_log_is_counted_to_the_end_or_as_far_as_asked() {
 }
 
 #[test]
-fn tags_on_record_are_told_but_for_those_of_restricted_notes() {
+fn tags_on_record_are_listed_without_those_of_restricted_notes() {
     let house = house();
     let known = house.tags_in_use(SOREN).unwrap();
     assert_eq!((known.themes, known.methods), (vec![tag("lektier"), tag("søvn")], vec![tag("ACT")]));
@@ -188,7 +188,7 @@ fn tags_on_record_are_told_but_for_those_of_restricted_notes() {
 }
 
 #[test]
-fn a_consultation_has_its_place_for_those_it_is_open_to() {
+fn only_readers_see_the_place_of_a_restricted_consultation() {
     let house = house();
     assert_eq!(house.place_of(id(1), SOREN), Ok(None));
     assert_eq!(house.place_of(id(6), SOREN).unwrap(), talks()[5].matter.place().cloned());
@@ -244,7 +244,7 @@ fn pages_follow_each_other_without_a_gap() {
 }
 
 #[test]
-fn a_restricted_note_is_sealed_in_the_log_also_for_its_readers() {
+fn a_restricted_note_is_hidden_in_the_log_even_for_its_readers() {
     let house = house();
     for (reader, for_reader) in [(SOREN, true), (AEGIR, true), (ASE, false)] {
         let query = TalkQuery { cases: vec![case_id(1)], limit: 1, ..TalkQuery::default() };
@@ -268,7 +268,7 @@ fn a_restricted_note_is_sealed_in_the_log_also_for_its_readers() {
 }
 
 #[test]
-fn a_talk_is_opened_with_what_belongs_to_it() {
+fn a_talk_is_opened_with_its_related_records() {
     let mut house = house();
     let opened = house.open_talk(at(ASE, 0), id(1)).unwrap();
     assert_eq!(opened.talk, talks()[0]);
@@ -280,7 +280,7 @@ fn a_talk_is_opened_with_what_belongs_to_it() {
 }
 
 #[test]
-fn a_restricted_note_opens_for_its_readers_alone_and_every_look_is_logged() {
+fn a_restricted_note_opens_only_for_readers_and_every_attempt_is_logged() {
     let mut house = house();
     for reader in [soren(), aegir()] {
         let opened = house.open_talk(reader, id(4)).unwrap();
@@ -306,7 +306,7 @@ fn a_restricted_note_opens_for_its_readers_alone_and_every_look_is_logged() {
 }
 
 #[test]
-fn follow_ups_of_a_restricted_note_are_its_readers_and_scores_are_the_cases() {
+fn only_readers_see_the_follow_ups_of_a_restricted_note_but_everyone_its_scores() {
     let mut house = house();
     let ids = |found: Vec<FollowUp>| found.iter().map(|f| f.id.as_u128()).collect::<Vec<_>>();
     for (reader, seen) in [(SOREN, vec![1, 2]), (AEGIR, vec![1, 2]), (ASE, vec![1])] {
@@ -346,7 +346,7 @@ fn the_access_log_is_read_by_case_by_person_and_in_pages() {
 }
 
 #[test]
-fn a_house_that_can_only_be_read_opens_no_restricted_note_and_goes_on_reading() {
+fn a_read_only_house_opens_no_restricted_note_and_stays_usable() {
     let place = Place::new();
     let folder = service_on_disk(&place, 0);
     fill_notes(&mut crate::store::service::reopen(&folder));

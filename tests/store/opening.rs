@@ -40,7 +40,7 @@ fn the_wrong_key_changes_nothing() {
 }
 
 #[test]
-fn files_that_are_no_house() {
+fn files_that_are_not_a_house() {
     let place = Place::new();
     let folder = bare_house(&place);
     let plain = place.beside("plain.db");

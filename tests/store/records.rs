@@ -120,7 +120,7 @@ fn records_that_name_the_founders_initials_for_another_are_refused() {
 }
 
 #[test]
-fn a_day_that_says_nothing_is_not_kept() {
+fn an_empty_day_is_not_stored() {
     let mut records = full().records().unwrap();
     let kept = records.days.clone();
     records.days.push(Day::blank(case_id(6), today()));

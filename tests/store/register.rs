@@ -44,7 +44,7 @@ fn a_mark_is_a_day_and_a_line_in_the_history() {
 }
 
 #[test]
-fn everything_a_day_can_say_comes_back_from_the_disk() {
+fn every_field_of_a_day_is_read_back() {
     let place = Place::new();
     let folder = service_on_disk(&place, 1);
     let mut house = reopen(&folder);
@@ -77,7 +77,7 @@ fn everything_a_day_can_say_comes_back_from_the_disk() {
 }
 
 #[test]
-fn asking_for_what_is_there_writes_nothing() {
+fn setting_the_same_value_writes_nothing() {
     let mut house = service(1);
     mark_today(&mut house, soren(), 1, Mark::Sick);
     let before = house.verify().unwrap();
@@ -123,7 +123,7 @@ fn undo_and_redo_work_across_a_restart() {
 }
 
 #[test]
-fn undo_overtaken_by_a_colleague_says_who_and_changes_nothing() {
+fn undo_after_a_colleagues_change_names_them_and_changes_nothing() {
     let mut house = service(3);
     house.perform(soren(), &Action::FillAsPlanned { date: today() }).unwrap();
     mark_today(&mut house, aegir(), 2, Mark::Sick);
@@ -139,7 +139,7 @@ fn undo_overtaken_by_a_colleague_says_who_and_changes_nothing() {
 }
 
 #[test]
-fn filling_passes_over_marks_foretold_and_days_off() {
+fn filling_skips_marks_absences_entered_ahead_and_days_off() {
     let mut house = House::in_memory(profiles(), &founding(), founded()).unwrap();
     fill(&mut house, seated_cases(5), |records| {
         let mut days = [DayPlan::UNKNOWN, DayPlan::UNKNOWN, DayPlan::Off, DayPlan::UNKNOWN, DayPlan::UNKNOWN];
@@ -171,7 +171,7 @@ fn filling_passes_over_marks_foretold_and_days_off() {
 }
 
 #[test]
-fn a_day_seen_otherwise_is_refused_with_what_stands_there_now() {
+fn a_stale_day_is_refused_with_the_current_one() {
     let mut house = service(1);
     mark_today(&mut house, aegir(), 1, late());
     let now = house.day(case_id(1), today()).unwrap().map(Box::new);
@@ -207,7 +207,7 @@ fn a_house_open_for_reading_answers_and_refuses_to_write() {
 }
 
 #[test]
-fn what_is_printed_for_a_log_holds_no_name_and_no_text() {
+fn log_output_contains_no_name_and_no_text() {
     let mut house = service(1);
     let remark = DayEdit::Remark(Line::new("Hemmelig").ok());
     let receipt = house

@@ -16,7 +16,7 @@ fn not_a_house(folder: &HouseFolder) -> Option<StoreError> {
 }
 
 #[test]
-fn a_removed_person_and_the_old_key_are_out_and_the_others_stay() {
+fn a_removed_person_and_the_old_key_open_nothing_and_the_others_still_do() {
     let place = Place::new();
     let (folder, recovery) = staffed_house(&place);
     let slots = Slots::new(&folder);
@@ -68,7 +68,7 @@ fn a_house_in_use_is_not_rewritten() {
 }
 
 #[test]
-fn who_can_not_be_removed() {
+fn people_that_can_not_be_removed() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
     let mut house = enter(&folder, "SØ").unwrap();

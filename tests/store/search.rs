@@ -54,7 +54,7 @@ fn numbers(hits: &[Hit]) -> Vec<u128> {
 }
 
 #[test]
-fn danish_letters_are_found_as_danes_type_them() {
+fn danish_letters_are_found_in_every_spelling() {
     let mut house =
         house(&["Søren kom.", "Åse og hendes mor", "Skolefraværet faldt", "Aage fik en is", "Øl på Ærø"]);
     let cases: [(&str, &[u128]); 16] = [
@@ -85,7 +85,7 @@ fn danish_letters_are_found_as_danes_type_them() {
 }
 
 #[test]
-fn the_best_comes_first_and_of_equals_the_newest() {
+fn the_best_hits_come_first_and_the_newest_among_equals() {
     let texts = [
         "Far kom alene.",      // 0 whole
         "Han får ro.",         // 1 whole, in other letters
@@ -106,7 +106,7 @@ fn the_best_comes_first_and_of_equals_the_newest() {
 }
 
 #[test]
-fn an_old_note_spelled_as_typed_comes_before_a_thousand_new_ones_that_are_not() {
+fn an_old_exact_match_comes_before_a_thousand_new_ones_in_other_spellings() {
     let mut texts = vec!["far"];
     texts.resize(1000, "Hun får lov.");
     let mut house = house(&texts);
@@ -115,7 +115,7 @@ fn an_old_note_spelled_as_typed_comes_before_a_thousand_new_ones_that_are_not() 
 }
 
 #[test]
-fn short_words_look_through_the_newest_and_stop() {
+fn short_words_search_only_the_newest_notes() {
     let mut texts = vec!["På ø i ro"];
     texts.resize(2500, "Uro i klassen");
     texts.push("Ro på");
@@ -142,7 +142,7 @@ fn a_hit_shows_where() {
 }
 
 #[test]
-fn places_topics_themes_methods_and_others_who_took_part_are_found_too() {
+fn places_topics_themes_methods_and_other_participants_are_searched() {
     let tag = |text| vec![Tag::new(text).unwrap()];
     let mut house = House::in_memory(profiles(), &founding(), founded()).unwrap();
     fill(&mut house, seated_cases(1), |records| {
@@ -198,7 +198,7 @@ fn restricted_notes_and_their_addenda_are_found_by_their_readers_alone() {
 }
 
 #[test]
-fn a_case_is_searched_alone_and_as_far_back_as_it_goes() {
+fn searching_one_case_covers_all_its_notes() {
     let mut texts = vec!["Første gang"; 1];
     texts.resize(3000, "Igen og igen");
     let mut house = house(&texts);
@@ -210,7 +210,7 @@ fn a_case_is_searched_alone_and_as_far_back_as_it_goes() {
 }
 
 #[test]
-fn what_is_not_listed_is_told() {
+fn the_number_of_unlisted_hits_is_reported() {
     let mut texts = vec!["Mor ringede"; 300];
     texts.push("Mor ringede om fravær");
     let mut house = house(&texts);
@@ -231,7 +231,7 @@ fn what_is_not_listed_is_told() {
 }
 
 #[test]
-fn ones_own_drafts_are_found_and_others_are_not() {
+fn only_ones_own_drafts_are_found() {
     let mut house = house(&["Møde i går"]);
     let fields =
         [("text", "Kladde om møder"), ("kind", "parent"), ("case", "000000000000000000000000000003e9")];
@@ -257,7 +257,7 @@ fn ones_own_drafts_are_found_and_others_are_not() {
 }
 
 #[test]
-fn every_search_is_in_the_access_log_with_its_text_and_in_no_file_in_plain() {
+fn every_search_is_logged_with_its_text_and_never_stored_in_plain_text() {
     let place = Place::new();
     let folder = service_on_disk(&place, 0);
     let mut house = reopen(&folder);

@@ -82,7 +82,7 @@ fn a_removed_or_reordered_change_is_found() {
 }
 
 #[test]
-fn a_cut_tail_is_found_by_what_is_on_record_and_by_a_head_kept_elsewhere() {
+fn a_cut_tail_is_found_by_the_records_and_by_a_saved_head() {
     let cut = format!("DELETE FROM history WHERE {LAST}");
     let left = StoreError::Corrupt { table: "day", what: "a record that is not as the history left it" };
     assert_eq!(found(&cut), left);
@@ -105,7 +105,7 @@ fn a_cut_tail_is_found_by_what_is_on_record_and_by_a_head_kept_elsewhere() {
 }
 
 #[test]
-fn a_record_changed_past_the_history_is_found() {
+fn a_record_changed_without_the_history_is_found() {
     let day = |what| StoreError::Corrupt { table: "day", what };
     assert_eq!(
         found("UPDATE day SET first = 'present' WHERE first = 'leave'"),
@@ -126,7 +126,7 @@ fn a_record_changed_past_the_history_is_found() {
 }
 
 #[test]
-fn a_stored_value_that_is_none_is_an_error_without_the_value() {
+fn an_invalid_stored_value_is_an_error_that_does_not_quote_it() {
     let place = Place::new();
     let folder = marked(&place);
     let conn = without_triggers(&folder);
@@ -144,7 +144,7 @@ fn a_stored_value_that_is_none_is_an_error_without_the_value() {
 }
 
 #[test]
-fn history_and_signed_talks_refuse_hands_with_the_triggers_in_place() {
+fn triggers_protect_the_history_and_signed_talks() {
     let place = Place::new();
     let folder = service_on_disk(&place, 0);
     let mut house = reopen(&folder);
@@ -168,7 +168,7 @@ fn history_and_signed_talks_refuse_hands_with_the_triggers_in_place() {
 }
 
 #[test]
-fn every_column_of_what_is_signed_or_logged_refuses_hands() {
+fn triggers_protect_every_column_of_signed_and_logged_rows() {
     let place = Place::new();
     let folder = service_on_disk(&place, 0);
     let mut house = reopen(&folder);
@@ -210,7 +210,7 @@ fn every_column_of_what_is_signed_or_logged_refuses_hands() {
 }
 
 #[test]
-fn a_talk_hidden_from_the_log_or_from_the_search_is_missed() {
+fn a_talk_hidden_from_the_log_or_the_search_is_detected() {
     let tags = StoreError::Corrupt { table: "talk_tag", what: "a talk that the log does not find" };
     assert_eq!(hidden("SELECT 1"), None);
     assert_eq!(hidden("DELETE FROM talk_tag WHERE what = 'staff'"), Some(tags));
@@ -228,7 +228,7 @@ fn hidden(sql: &str) -> Option<StoreError> {
 }
 
 #[test]
-fn records_that_are_brought_in_can_not_change_a_signed_talk() {
+fn imported_records_can_not_change_a_signed_talk() {
     let mut house = trivsel_store::House::in_memory(
         crate::store::service::profiles(),
         &crate::store::service::founding(),

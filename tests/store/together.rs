@@ -54,7 +54,7 @@ fn two_write_at_once_and_nothing_is_lost() {
 }
 
 #[test]
-fn of_two_who_mark_one_blank_exactly_one_is_told() {
+fn when_two_mark_the_same_blank_exactly_one_is_told() {
     let place = Place::new();
     let folder = service_on_disk(&place, 1);
     let start = Barrier::new(2);
@@ -104,7 +104,7 @@ fn newcomer(n: u128, name: &str) -> Action {
 }
 
 #[test]
-fn of_two_who_give_the_last_seat_exactly_one_does() {
+fn when_two_give_the_last_seat_exactly_one_succeeds() {
     let place = Place::new();
     let folder = service_on_disk(&place, 15);
     let start = Barrier::new(2);

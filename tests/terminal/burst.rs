@@ -60,7 +60,7 @@ fn a_note_of_several_lines() {
 }
 
 #[test]
-fn in_pieces_as_a_slow_line_brings_it() {
+fn in_pieces_over_a_slow_line() {
     // Each piece is long enough to be refused alone, so timing does not matter. Joining shorter pieces is tested
     // with the input module.
     let pieces: Vec<String> = (0..12).map(|n| "stu".repeat(11 + n % 3)).collect();
@@ -77,7 +77,7 @@ fn in_pieces_as_a_slow_line_brings_it() {
 }
 
 #[test]
-fn a_paste_that_says_it_is_one() {
+fn a_bracketed_paste() {
     marks_nothing(&["\x1b[200~s\x1b[201~"]);
     marks_nothing(&[&format!("\x1b[200~{}\x1b[201~", "Søren er syg\r".repeat(200))]);
 }
@@ -98,7 +98,7 @@ fn a_note_pasted_into_a_field_stays_in_it() {
 }
 
 #[test]
-fn quick_fingers_are_not_a_paste() {
+fn fast_typing_is_not_a_paste() {
     let place = Place::new();
     let mut pty = place.register();
     pty.types("CsDuKtNl");

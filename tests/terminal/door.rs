@@ -71,7 +71,7 @@ fn a_wrong_passphrase_is_one_sentence() {
 }
 
 #[test]
-fn who_changes_their_mind_at_the_passphrase_gets_the_terminal_back() {
+fn cancelling_at_the_passphrase_restores_the_terminal() {
     let place = Place::new();
     let mut pty = Pty::start(place.trivsel(&["--house", "house"]));
     pty.shows("Adgangssætning:");
@@ -83,7 +83,7 @@ fn who_changes_their_mind_at_the_passphrase_gets_the_terminal_back() {
 }
 
 #[test]
-fn who_changes_their_mind_at_another_question_is_let_go_at_once() {
+fn cancelling_at_another_question_ends_at_once() {
     let place = Place::empty();
     let mut pty = Pty::start(place.trivsel(&[]));
     pty.shows("Dit navn:");

@@ -43,7 +43,7 @@ fn goes_on(place: &Place, kept: &str) {
 }
 
 #[test]
-fn killed_while_typing_what_was_kept_is_there() {
+fn the_saved_draft_survives_a_kill_while_typing() {
     let place = Place::new();
     let mut pty = place.register();
     note::write(&mut pty, TYPED, "i morgen“");
@@ -62,7 +62,7 @@ fn killed_while_typing_what_was_kept_is_there() {
 }
 
 #[test]
-fn who_types_without_a_rest_is_kept_too() {
+fn typing_without_a_pause_is_saved() {
     let place = Place::new();
     let mut pty = place.register();
     note::open(&mut pty);
@@ -94,22 +94,22 @@ fn ends_by(signal: Signal) {
 }
 
 #[test]
-fn somebody_asks_it_to_end() {
+fn a_terminate_signal() {
     ends_by(Signal::TERM);
 }
 
 #[test]
-fn the_line_hangs_up() {
+fn a_hang_up_signal() {
     ends_by(Signal::HUP);
 }
 
 #[test]
-fn it_is_interrupted_from_elsewhere() {
+fn an_interrupt_signal() {
     ends_by(Signal::INT);
 }
 
 #[test]
-fn it_is_asked_to_quit() {
+fn a_quit_signal() {
     ends_by(Signal::QUIT);
 }
 
@@ -132,7 +132,7 @@ fn the_window_is_closed_and_no_signal_comes() {
 }
 
 #[test]
-fn a_terminal_that_takes_no_more_loses_nothing_either() {
+fn a_blocked_terminal_loses_nothing() {
     let place = Place::new();
     let mut pty = place.register();
     note::write(&mut pty, "Mor ringede", "Mor ringede");
@@ -144,7 +144,7 @@ fn a_terminal_that_takes_no_more_loses_nothing_either() {
 }
 
 #[test]
-fn who_leaves_keeps_it() {
+fn leaving_the_program_keeps_the_draft() {
     let place = Place::new();
     let mut pty = place.register();
     note::open(&mut pty);
@@ -160,7 +160,7 @@ fn who_leaves_keeps_it() {
 }
 
 #[test]
-fn several_at_once_are_offered_and_listed() {
+fn several_drafts_are_offered_and_listed() {
     let place = Place::new();
     let mut pty = place.register();
     for (child, text) in [("N", "om Søren"), ("C", "om Aya"), ("D", "om Bertram")] {
@@ -197,7 +197,7 @@ fn several_at_once_are_offered_and_listed() {
 }
 
 #[test]
-fn a_locked_screen_keeps_it_and_shows_nothing_of_it() {
+fn a_locked_screen_keeps_the_draft_and_hides_it() {
     let place = Place::new();
     let mut pty = place.register();
     note::open(&mut pty);
@@ -212,7 +212,7 @@ fn a_locked_screen_keeps_it_and_shows_nothing_of_it() {
 }
 
 #[test]
-fn a_screen_that_locks_itself_does_too() {
+fn an_automatic_lock_keeps_the_draft_and_hides_it() {
     let place = Place::new();
     let mut pty = in_register(Pty::start(staged::program(&place, UNTOUCHED)));
     note::write(&mut pty, TYPED, "i morgen“");

@@ -58,7 +58,7 @@ cat \"$1\" > \"$seen/text\"
 echo PROGRAMMET";
 
 #[test]
-fn what_it_changes_comes_back_and_nothing_is_left() {
+fn the_edited_text_comes_back_and_no_file_is_left() {
     let place = Place::new();
     let script = format!(
         "{LOOKS}
@@ -81,7 +81,7 @@ printf 'Far ringede også: 🙂\\nog A\\314\\212se\\n' >> \"$1\""
 }
 
 #[test]
-fn what_is_typed_ahead_comes_after_what_it_changes() {
+fn keys_typed_ahead_come_after_the_edited_text() {
     let place = Place::new();
     let script = format!("{LOOKS}\nprintf 'Far ringede også' >> \"$1\"");
     let mut pty = in_register(Pty::start(with_editor(&place, &script)));
@@ -93,7 +93,7 @@ fn what_is_typed_ahead_comes_after_what_it_changes() {
 }
 
 #[test]
-fn where_it_fails_the_text_is_as_it_was() {
+fn a_failed_editor_leaves_the_text_unchanged() {
     let place = Place::new();
     let script = format!("{LOOKS}\necho andet > \"$1\"; cp \"$1\" .swp; exit 3");
     let mut pty = in_register(Pty::start(with_editor(&place, &script)));
@@ -106,7 +106,7 @@ fn where_it_fails_the_text_is_as_it_was() {
 }
 
 #[test]
-fn where_there_is_none_it_is_said() {
+fn a_missing_editor_gives_a_message() {
     let place = Place::new();
     let mut pty = place.register();
     note::write(&mut pty, "Mor ringede", "Mor ringede");
@@ -128,7 +128,7 @@ fn is_as_before_typing(pty: &mut Pty) {
 }
 
 #[test]
-fn a_program_without_a_runtime_folder_has_a_place_beside_the_house() {
+fn without_a_runtime_folder_the_file_is_beside_the_house() {
     let place = Place::new();
     let mut command = with_editor(&place, &format!("{LOOKS}\necho mere >> \"$1\""));
     command.env_remove("XDG_RUNTIME_DIR");
@@ -143,7 +143,7 @@ fn a_program_without_a_runtime_folder_has_a_place_beside_the_house() {
 
 /// The editor waits for keys like any program, and interrupting it does not affect ours.
 #[test]
-fn it_has_the_terminal_as_any_program_has() {
+fn the_editor_has_the_terminal_like_any_program() {
     let place = Place::new();
     let script = format!(
         "{LOOKS}
@@ -203,17 +203,17 @@ fn ends_by(signal: Signal) {
 }
 
 #[test]
-fn somebody_asks_both_to_end() {
+fn a_terminate_signal_to_both() {
     ends_by(Signal::TERM);
 }
 
 #[test]
-fn the_line_hangs_up_on_both() {
+fn a_hang_up_of_both() {
     ends_by(Signal::HUP);
 }
 
 #[test]
-fn the_window_is_closed_over_it() {
+fn the_window_is_closed_during_editing() {
     let place = Place::new();
     let script = format!("{LOOKS}\n{SAVED}");
     let program = with_editor(&place, &script);
@@ -230,7 +230,7 @@ fn the_window_is_closed_over_it() {
 
 /// On a hang-up, a common editor writes unsaved text to a file with this name.
 #[test]
-fn what_it_rescues_itself_is_kept() {
+fn the_editors_own_rescue_file_is_kept() {
     let place = Place::new();
     let script = format!(
         "{LOOKS}\ntrap 'echo reddet >> \"$1.save\"; exit 1' HUP\necho GEMT\nwhile :; do read line; done"
@@ -247,7 +247,7 @@ fn what_it_rescues_itself_is_kept() {
 
 /// The program is killed while the editor has the text: the next start recovers it and wipes the file.
 #[test]
-fn killed_over_it_the_next_start_brings_it_back() {
+fn a_kill_during_editing_is_recovered_at_the_next_start() {
     let place = Place::new();
     let script = format!("{LOOKS}\n{SAVED}");
     let mut pty = in_register(Pty::start(with_editor(&place, &script)));

@@ -17,7 +17,7 @@ fn demo(place: &Place) -> Pty {
 }
 
 #[test]
-fn the_demonstration_takes_the_register_and_leaves_nothing() {
+fn the_demonstration_takes_marks_and_leaves_nothing_behind() {
     let place = Place::empty();
     let mut pty = demo(&place);
     for text in ["DEMO", "ons 25. nov", "Alma Holm", "Lærke Bang", "Mads Østergaard"] {
@@ -66,22 +66,22 @@ fn ends_by(signal: Signal) -> Ended {
 }
 
 #[test]
-fn somebody_asks_it_to_end() {
+fn a_terminate_signal() {
     assert_eq!(ends_by(Signal::TERM).code, 143);
 }
 
 #[test]
-fn the_line_hangs_up() {
+fn a_hang_up_signal() {
     assert_eq!(ends_by(Signal::HUP).code, 129);
 }
 
 #[test]
-fn it_is_interrupted_from_elsewhere() {
+fn an_interrupt_signal() {
     assert_eq!(ends_by(Signal::INT).code, 130);
 }
 
 #[test]
-fn a_terminal_that_takes_no_more_does_not_keep_it_alive() {
+fn a_blocked_terminal_does_not_keep_it_alive() {
     let place = Place::new();
     let mut pty = place.register();
     pty.types("Cs");

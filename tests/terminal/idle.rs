@@ -32,7 +32,7 @@ fn an_idle_register_draws_and_works_nothing() {
 }
 
 #[test]
-fn an_idle_demonstration_too() {
+fn an_idle_demonstration_draws_and_works_nothing() {
     let place = Place::empty();
     let mut pty = Pty::start(place.trivsel(&["demo"]));
     pty.shows("Alma Holm");
@@ -40,7 +40,7 @@ fn an_idle_demonstration_too() {
 }
 
 #[test]
-fn an_open_note_too_untouched_and_kept() {
+fn an_open_idle_note_is_saved_and_draws_nothing() {
     let place = Place::new();
     let mut pty = place.register();
     note::open(&mut pty);

@@ -37,7 +37,7 @@ fn types_on(pty: &mut Pty) -> String {
 }
 
 #[test]
-fn while_somebody_else_writes_for_long() {
+fn while_somebody_else_holds_the_write_lock() {
     let place = Place::keyed();
     let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
     note::open(&mut pty);
@@ -56,7 +56,7 @@ fn while_somebody_else_writes_for_long() {
 }
 
 #[test]
-fn leaving_is_asked_twice_while_it_is_not_kept() {
+fn leaving_asks_twice_while_the_draft_is_not_saved() {
     let place = Place::keyed();
     let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
     note::open(&mut pty);
@@ -78,7 +78,7 @@ fn leaving_is_asked_twice_while_it_is_not_kept() {
 }
 
 #[test]
-fn a_signal_waits_for_who_writes() {
+fn a_signal_waits_for_the_writer() {
     let place = Place::keyed();
     let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
     note::open(&mut pty);
@@ -101,7 +101,7 @@ fn limit(pty: &Pty, bytes: Option<u64>) {
 }
 
 #[test]
-fn while_the_disk_takes_nothing_more() {
+fn while_the_disk_is_full() {
     let place = Place::keyed();
     let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
     note::open(&mut pty);
@@ -127,7 +127,7 @@ fn in_one_draft(place: &Place) -> (Pty, Pty) {
 }
 
 #[test]
-fn of_two_who_write_the_second_is_told_and_no_text_goes() {
+fn the_second_writer_is_told_and_no_text_is_lost() {
     let place = Place::new();
     let (mut one, mut other) = in_one_draft(&place);
     other.shows("MK har kladden åben siden kl. 8.55");
@@ -161,7 +161,7 @@ fn of_two_who_write_the_second_is_told_and_no_text_goes() {
 }
 
 #[test]
-fn who_signs_does_not_throw_away_what_the_other_wrote() {
+fn signing_does_not_discard_what_the_other_wrote() {
     let place = Place::new();
     let (mut one, mut other) = in_one_draft(&place);
     other.types(" i går");
@@ -183,7 +183,7 @@ fn who_signs_does_not_throw_away_what_the_other_wrote() {
 }
 
 #[test]
-fn two_versions_do_not_come_up_over_a_lock() {
+fn two_versions_do_not_appear_over_a_lock() {
     let place = Place::new();
     let (mut one, mut other) = in_one_draft(&place);
     other.types(" i går");

@@ -5,7 +5,7 @@ use rustix::process::Signal;
 use super::place::Place;
 
 #[test]
-fn every_mark_that_was_seen_is_there_after_a_kill() {
+fn every_drawn_mark_survives_a_kill() {
     let place = Place::new();
     let marks = [
         ("Aya Hassan", "Cs", "S syg", "sick"),

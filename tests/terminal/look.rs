@@ -6,7 +6,7 @@ use super::driver::Pty;
 use super::place::{Place, in_register};
 
 #[test]
-fn a_window_can_be_pulled_to_any_size() {
+fn a_window_can_be_resized_to_any_size() {
     let place = Place::new();
     let mut pty = in_register(Pty::sized(place.on_house(), 120, 40));
     pty.types("Ns");
@@ -92,7 +92,7 @@ fn without_colours_the_selection_still_shows() {
 }
 
 #[test]
-fn on_a_light_ground_the_ground_is_left_alone() {
+fn a_light_background_is_left_alone() {
     let place = Place::new();
     fs::write(place.path("config/trivsel/settings.toml"), "ground = \"light\"\n").unwrap();
     let told = walk(&mut Pty::start(place.on_house()));
@@ -101,7 +101,7 @@ fn on_a_light_ground_the_ground_is_left_alone() {
 }
 
 #[test]
-fn on_a_dark_ground_too() {
+fn a_dark_background_is_left_alone() {
     let told = walk(&mut Pty::start(Place::new().on_house()));
     assert!(!told.iter().any(is_ground) && told.iter().any(is_colour), "{told:?}");
 }

@@ -34,7 +34,7 @@ fn fails(place: &Place, mut pty: Pty) {
 }
 
 #[test]
-fn a_fault_gives_the_terminal_back_and_quotes_nothing() {
+fn a_panic_restores_the_terminal_and_quotes_nothing() {
     let place = Place::new();
     let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
     pty.types("Cs");
@@ -44,7 +44,7 @@ fn a_fault_gives_the_terminal_back_and_quotes_nothing() {
 }
 
 #[test]
-fn a_fault_over_an_open_note_loses_nothing_of_it() {
+fn a_panic_over_an_open_note_loses_nothing() {
     let place = Place::new();
     let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
     note::write(&mut pty, TYPED, "i morgen“");

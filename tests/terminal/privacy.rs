@@ -62,7 +62,7 @@ fn holds(bytes: &[u8], text: &str) -> bool {
 }
 
 #[test]
-fn neither_the_process_nor_a_file_tells_anything() {
+fn neither_the_process_nor_a_file_leaks_anything() {
     let place = Place::new();
     let mut pty = Pty::start(place.trivsel(&["--house", "house"]));
     pty.shows("Adgangssætning:");
@@ -90,7 +90,7 @@ fn neither_the_process_nor_a_file_tells_anything() {
 /// A note is written, lent to an editor that makes copies, saved, and the program killed: the text is on no disk,
 /// and only in the in-memory folder while the editor has it.
 #[test]
-fn a_note_is_nowhere_to_be_read() {
+fn a_note_can_not_be_read_anywhere() {
     let place = Place::new();
     let script = "#!/bin/sh\ncp \"$1\" .notat.txt.swp; cp \"$1\" \"$TMPDIR/x\"; echo om hoste >> \"$1\"\n";
     fs::write(place.path("editor.sh"), script).unwrap();
@@ -137,7 +137,7 @@ fn nothing_told(bytes: &[u8], place: &str) {
 }
 
 #[test]
-fn a_demonstration_is_as_tight_lipped() {
+fn a_demonstration_leaks_nothing() {
     let place = Place::empty();
     let mut pty = Pty::start(place.trivsel(&["demo"]));
     pty.shows("Alma Holm");

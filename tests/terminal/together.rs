@@ -20,7 +20,7 @@ fn a_mark_in_one_terminal_shows_in_the_other() {
 }
 
 #[test]
-fn a_key_that_no_one_knows_does_not_stop_the_screen() {
+fn an_unknown_key_does_not_stop_the_screen() {
     let place = Place::new();
     let (mut one, mut other) = (place.register(), place.register());
     // A numeric keypad's 5, an invented sequence, and the start of a paste that never ends.

@@ -78,7 +78,7 @@ fn the_window_is_closed_and_no_signal_comes() {
 }
 
 #[test]
-fn a_demonstration_is_thrown_away_even_so() {
+fn a_demonstration_is_still_deleted() {
     let place = Place::empty();
     let mut pty = Pty::start(unheard(&place, &place.trivsel(&["demo"])));
     pty.shows("Alma Holm");

@@ -31,7 +31,7 @@ const CODED: &[&str] = &[
 const SAME_WORDS: usize = 3;
 
 #[test]
-fn the_programs_messages_have_no_fault() {
+fn the_programs_messages_are_complete() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = |lang| {
         let own = |(name, text): &(&str, &str)| Source { name: (*name).to_owned(), text: (*text).to_owned() };

@@ -46,7 +46,7 @@ fn dates_near_today_have_names() {
 }
 
 #[test]
-fn spans_say_once_what_they_share() {
+fn spans_do_not_repeat_what_both_ends_share() {
     assert_eq!(span(Lang::Da, day(2026, 11, 23), day(2026, 11, 27)), "23.–27. nov 2026");
     assert_eq!(span(Lang::Da, day(2026, 11, 30), day(2026, 12, 4)), "30. nov–4. dec 2026");
     assert_eq!(span(Lang::Da, day(2026, 12, 28), day(2027, 1, 3)), "28. dec 2026–3. jan 2027");
@@ -64,7 +64,7 @@ fn times_show_minutes_and_ranges_drop_full_hours() {
 }
 
 #[test]
-fn short_names_are_three_letters_and_begin_the_long_ones() {
+fn short_names_are_the_first_three_letters() {
     for lang in Lang::ALL {
         let names = names::names(lang);
         let days = names.weekdays.into_iter().zip(names.weekdays_short);

@@ -26,7 +26,7 @@ fn the_panes_are_named() {
 }
 
 #[test]
-fn stored_codes_with_underscores_are_found() {
+fn codes_with_underscores_are_found() {
     let words = Words::new(Lang::Da);
     assert_eq!(words.code("stage", "phase_out"), "Udslusning");
     assert_eq!(words.code("mark-letter", "not_expected"), "–");
@@ -47,7 +47,7 @@ fn one_and_many() {
 }
 
 #[test]
-fn arguments_are_put_in_as_they_are() {
+fn arguments_are_inserted_as_they_are() {
     let words = words(Lang::Da, "a-b = { $who } har { $n }\n");
     let text = words.with("a-b", &[("who", "Søren Ægård".into()), ("n", (-3).into())]);
     assert_eq!(text, "Søren Ægård har -3");

@@ -15,7 +15,7 @@ fn decimals_have_a_comma_in_danish() {
 }
 
 #[test]
-fn short_decimals_have_no_idle_zeros() {
+fn short_decimals_have_no_trailing_zeros() {
     assert_eq!([7.0, 6.5, 0.0, 10.0].map(|n| decimal_short(Lang::Da, n, 1)), ["7", "6,5", "0", "10"]);
     assert_eq!(decimal_short(Lang::En, 100.0, 0), "100");
 }
@@ -37,7 +37,7 @@ fn bars_are_as_in_the_sketches() {
 
 proptest! {
     #[test]
-    fn a_bar_is_as_wide_as_asked(share in proptest::num::f64::ANY, width in 0usize..200) {
+    fn a_bar_has_the_requested_width(share in proptest::num::f64::ANY, width in 0usize..200) {
         prop_assert_eq!(bar(share, width).chars().count(), width);
     }
 }

@@ -33,7 +33,7 @@ fn long_text_keeps_its_lines() {
 }
 
 #[test]
-fn printed_text_shows_what_was_taken_out() {
+fn printed_text_shows_removed_characters() {
     assert_eq!(printable("Åse\n"), "Åse\n");
     assert_eq!(printable("a\u{1b}]0;x\u{7}\u{202e}b\tc"), "a\u{fffd}]0;x\u{fffd}\u{fffd}b\u{fffd}c");
 }
@@ -91,7 +91,7 @@ fn simple_characters() -> Vec<char> {
 }
 
 #[test]
-fn danish_and_rules_are_simple_and_what_joins_is_not() {
+fn danish_and_box_drawing_are_simple_and_combining_characters_are_not() {
     assert_eq!(simple_columns("Søren Ægård Åse · 8.30–12 │─█▄░►▲ …"), Some(35));
     for text in ["A\u{30a}se", "漢", "👩", "a\u{200d}b", "\u{0}", "\u{ad}", "▶\u{fe0f}", "محمد", "\u{200b}"]
     {
@@ -124,7 +124,7 @@ proptest! {
     }
 
     #[test]
-    fn fitted_text_is_as_wide_as_asked(text in odd_text(), width in 0usize..40) {
+    fn fitted_text_has_the_requested_width(text in odd_text(), width in 0usize..40) {
         let fitted = fit(&text, width);
         prop_assert_eq!(columns(&fitted), width);
         prop_assert_eq!(columns(&fit_right(&text, width)), width);

@@ -59,7 +59,7 @@ proptest! {
     }
 
     #[test]
-    fn an_open_date_leans_as_asked((today, _) in dates_near(), d in 1u32..=31, m in 1u32..=12) {
+    fn an_open_date_follows_the_lean((today, _) in dates_near(), d in 1u32..=31, m in 1u32..=12) {
         let text = format!("{d}.{m}");
         let away = |lean| match parse_date(&text, today, lean, Lang::Da) {
             Ok(date) => Some(((date - today).num_days(), true)),
@@ -83,7 +83,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_answered(text in any::<String>(), near in "[0-9a-uøå+./, -]{0,14}", lang in any_lang()) {
+    fn any_text_gives_a_result(text in any::<String>(), near in "[0-9a-uøå+./, -]{0,14}", lang in any_lang()) {
         let today = day(2026, 11, 25);
         let words = Words::new(lang);
         for (text, today) in [(&text, today), (&near, today), (&near, NaiveDate::MIN), (&near, NaiveDate::MAX)] {

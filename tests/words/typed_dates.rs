@@ -58,7 +58,7 @@ fn words_for_days() {
 }
 
 #[test]
-fn weekdays_lean() {
+fn weekdays_follow_the_lean() {
     for (text, before, after) in [
         ("man", 23, 30),
         ("mandag", 23, 30),
@@ -128,7 +128,7 @@ fn a_date_without_a_year_is_written_only_within_sixty_days() {
 }
 
 #[test]
-fn going_somewhere_is_to_the_nearest() {
+fn navigation_picks_the_nearest_date() {
     let go = |text| parse_date(text, TODAY, Lean::Nearest, Lang::Da);
     for (text, date) in [
         ("24.12", day(2026, 12, 24)),
@@ -151,7 +151,7 @@ fn going_somewhere_is_to_the_nearest() {
 }
 
 #[test]
-fn a_year_that_is_typed_stands() {
+fn a_typed_year_is_kept() {
     for text in [
         "24.11.26",
         "24.11.2026",
@@ -217,7 +217,7 @@ fn english_words_on_an_english_screen_only() {
 }
 
 #[test]
-fn what_is_wrong_is_told_with_an_example() {
+fn errors_give_an_example() {
     let examples = "Prøv i morgen · man · +2u · 24.12.2026";
     assert_eq!(told("snart"), format!("ikke en dato. {examples}"));
     assert_eq!(told("  "), format!("mangler. {examples}"));
@@ -232,7 +232,7 @@ fn what_is_wrong_is_told_with_an_example() {
 }
 
 #[test]
-fn what_no_date_is_written_as() {
+fn text_in_no_date_format() {
     for text in [
         "24",
         "24.",

@@ -8,7 +8,7 @@ fn read(text: &str) -> Option<u16> {
 }
 
 #[test]
-fn minutes_and_hours_as_they_are_typed() {
+fn typed_minutes_and_hours() {
     for (typed, minutes) in [
         ("50", 50),
         (" 50 min ", 50),
@@ -31,7 +31,7 @@ fn minutes_and_hours_as_they_are_typed() {
 }
 
 #[test]
-fn what_could_mean_two_things_or_none_is_refused() {
+fn ambiguous_and_unknown_text_is_refused() {
     for typed in [
         "",
         "t",
@@ -53,7 +53,7 @@ fn what_could_mean_two_things_or_none_is_refused() {
 
 proptest! {
     #[test]
-    fn anything_typed_is_read_or_refused(text in "\\PC{0,12}") {
+    fn any_text_is_read_or_refused(text in "\\PC{0,12}") {
         if let Some(minutes) = read(&text) {
             prop_assert!((1..=1_439).contains(&minutes));
         }

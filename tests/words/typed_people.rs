@@ -31,7 +31,7 @@ fn parents_with_and_without_numbers() {
 }
 
 #[test]
-fn what_names_nobody_is_said() {
+fn text_without_a_person_is_reported() {
     let words = Words::new(Lang::Da);
     let wrong = |text| parse_parents(text, &words).unwrap_err();
     assert_eq!(wrong("Mette Holm"), PeopleProblem::NoRole { word: "Mette".to_owned() });

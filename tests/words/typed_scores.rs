@@ -54,13 +54,13 @@ fn a_series_of_the_house_takes_one_number() {
 }
 
 #[test]
-fn nothing_is_no_score() {
+fn empty_text_has_no_score() {
     assert_eq!(read(Lang::Da, "  "), Ok(vec![]));
     assert_eq!(read(Lang::Da, ";"), Ok(vec![]));
 }
 
 #[test]
-fn what_is_wrong_is_told_apart() {
+fn each_error_is_distinguished() {
     assert_eq!(read(Lang::Da, "6,5 7 8"), Err(ScoreProblem::Count { found: 3 }));
     assert_eq!(read(Lang::Da, "6,5 7 8 5 5"), Err(ScoreProblem::Count { found: 5 }));
     assert_eq!(read(Lang::Da, "6,5 7 8 11"), Err(ScoreProblem::Outside));

@@ -68,7 +68,7 @@ fn weekdays() {
 }
 
 #[test]
-fn dates_and_the_year_between() {
+fn dates_and_spans_across_a_new_year() {
     let days = Ok((day(2026, 11, 24), day(2026, 11, 28)));
     for text in [
         "24.11-28.11",
@@ -113,7 +113,7 @@ fn english_spans() {
 }
 
 #[test]
-fn what_is_wrong() {
+fn errors() {
     let no_such = |text: &str| Err(DateProblem::NoSuchDate { text: text.to_owned() });
     assert_eq!(span("", Lean::Past), Err(DateProblem::Empty));
     assert_eq!(span("man-", Lean::Past), Err(DateProblem::NotUnderstood));
@@ -127,7 +127,7 @@ fn what_is_wrong() {
 }
 
 #[test]
-fn what_the_log_is_asked_for() {
+fn spans_for_the_log() {
     let table = [
         ("november", (2026, 11, 1), (2026, 11, 30)),
         ("nov", (2026, 11, 1), (2026, 11, 30)),
@@ -189,7 +189,7 @@ fn what_the_log_is_asked_for() {
 }
 
 #[test]
-fn what_is_wrong_in_the_log() {
+fn errors_in_the_log() {
     let (from, to) = (day(2026, 11, 26), TODAY);
     assert_eq!(logged("i morgen-", Lang::Da), Err(DateProblem::Backwards { from, to }));
     assert!(matches!(logged("31.2-", Lang::Da), Err(DateProblem::NoSuchDate { .. })));
@@ -268,7 +268,7 @@ proptest! {
     }
 
     #[test]
-    fn what_has_no_end_runs_until_today(
+    fn an_open_span_runs_until_today(
         start in "[0-9]{1,2}\\.[0-9]{1,2}|uge [0-9]{1,2}|nov|maj|man|i går|sidste uge",
         away in 0i64..3000,
     ) {
@@ -285,7 +285,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_answered(text in any::<String>(), near in "[0-9a-uøå+./, –-]{0,18}") {
+    fn any_text_gives_a_result(text in any::<String>(), near in "[0-9a-uøå+./, –-]{0,18}") {
         for (text, today) in [(&text, TODAY), (&near, TODAY), (&near, NaiveDate::MIN), (&near, NaiveDate::MAX)] {
             for (lean, counting) in ways() {
                 for lang in [Lang::Da, Lang::En] {

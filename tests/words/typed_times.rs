@@ -35,7 +35,7 @@ fn ranges() {
 }
 
 #[test]
-fn what_is_wrong() {
+fn errors() {
     for text in ["", " ", "kl."] {
         assert_eq!(parse_time(text), Err(TimeProblem::Empty), "{text}");
     }
@@ -84,7 +84,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_answered(text in any::<String>(), near in "[0-9.,:kl å-]{0,10}") {
+    fn any_text_gives_a_result(text in any::<String>(), near in "[0-9.,:kl å-]{0,10}") {
         for text in [text, near] {
             let _ = (parse_time(&text), parse_time_range(&text));
         }

@@ -8,7 +8,7 @@ use super::{MAJA, drafts, rest};
 use crate::harness::{Program, morning};
 
 #[test]
-fn a_child_that_is_only_chosen_is_no_draft() {
+fn choosing_a_child_does_not_make_a_draft() {
     let mut program = Program::usual();
     program.keys("<ctrl-n>sor<enter>");
     rest(&mut program);
@@ -21,7 +21,7 @@ fn a_child_that_is_only_chosen_is_no_draft() {
 }
 
 #[test]
-fn the_draft_that_is_thrown_away_is_the_one_that_was_asked_about() {
+fn the_deleted_draft_is_the_one_that_was_confirmed() {
     let mut program = Program::usual();
     for (child, text) in [("sor", "om Søren"), ("alm", "om Alma"), ("sof", "om Sofia")] {
         program.keys(&format!("<ctrl-n>{child}<enter><enter><enter>{text}"));
@@ -49,7 +49,7 @@ fn the_draft_that_is_thrown_away_is_the_one_that_was_asked_about() {
 }
 
 #[test]
-fn drafts_are_at_hand_on_the_sheet_of_a_case_too() {
+fn drafts_open_from_the_sheet_of_a_case() {
     let mut program = Program::usual();
     program.keys("<ctrl-n>sor<enter><enter><enter>om Søren<esc>1<enter><ctrl-k>");
     assert!(program.shows("om Søren"), "{}", program.screen());

@@ -29,7 +29,7 @@ fn a_child_is_found_in_any_spelling() {
 }
 
 #[test]
-fn arrows_choose_among_what_fits_and_letters_that_fit_nothing_say_so() {
+fn arrows_choose_among_matches_and_no_match_gives_a_message() {
     let mut program = Program::usual();
     program.keys("<ctrl-n>a<right><right>");
     assert!(program.shows("[Aya Hassan"), "{}", program.screen());
@@ -61,7 +61,7 @@ fn dates_are_read_as_they_are_typed_and_echoed() {
 }
 
 #[test]
-fn a_day_to_come_is_refused_beside_the_field() {
+fn a_future_day_is_refused_beside_the_field() {
     let mut program = Program::usual();
     program.keys("n<enter><ctrl-u>i morgen");
     assert!(around(&mut program, "►Dato").contains("▲ er ikke kommet endnu"), "{}", program.screen());
@@ -108,7 +108,7 @@ fn who_took_part_by_role_initials_given_name_and_others() {
 }
 
 #[test]
-fn a_time_span_says_how_long_it_lasted() {
+fn a_time_span_fills_in_the_length() {
     let mut program = Program::usual();
     program.keys("n<enter><ctrl-u>i går<enter>ord<tab><tab><tab><tab>9-10.15");
     assert!(around(&mut program, "►Kl.").contains("9.00 · 75 minutter"), "{}", program.screen());
@@ -123,7 +123,7 @@ fn a_time_span_says_how_long_it_lasted() {
 }
 
 #[test]
-fn minutes_that_are_none_are_refused_with_an_example() {
+fn invalid_minutes_are_refused_with_an_example() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><ctrl-u>længe");
     assert!(
@@ -169,7 +169,7 @@ fn agreements_with_person_and_day_become_follow_ups() {
 }
 
 #[test]
-fn an_agreement_that_is_emptied_takes_no_other_with_it() {
+fn emptying_an_agreement_removes_no_other() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab>den første<enter><enter>+1<enter>");
     program.keys("den anden<enter><enter>+2<enter>den tredje<enter><enter>+3");
@@ -183,7 +183,7 @@ fn an_agreement_that_is_emptied_takes_no_other_with_it() {
 }
 
 #[test]
-fn one_answers_for_an_agreement_and_a_day_is_nobody() {
+fn an_agreement_has_one_person_and_a_day_is_not_a_person() {
     for (typed, said) in [
         ("24,13", "▲ én ad gangen"),
         ("LB, MK", "▲ én ad gangen"),
@@ -201,7 +201,7 @@ fn one_answers_for_an_agreement_and_a_day_is_nobody() {
 }
 
 #[test]
-fn a_comma_takes_the_tag_that_is_offered() {
+fn a_comma_accepts_the_offered_tag() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab>ang, sø, helt nyt<ctrl-s><enter>");
     let talk = one_signed(&mut program).talk;
@@ -210,7 +210,7 @@ fn a_comma_takes_the_tag_that_is_offered() {
 }
 
 #[test]
-fn a_consultation_asks_for_its_hours() {
+fn a_consultation_needs_its_hours() {
     let mut program = Program::usual();
     program.keys("<ctrl-n>");
     assert!(program.line("►Barn").contains("Konsultation (intet barn)"), "it is seen: {}", program.screen());
@@ -275,7 +275,7 @@ fn a_consultation_has_place_topic_hours_and_people_but_no_child() {
 }
 
 #[test]
-fn what_followed_from_one_child_goes_when_another_or_none_is_chosen() {
+fn values_derived_from_a_child_go_when_another_or_none_is_chosen() {
     let mut program = Program::usual();
     program.keys("n<up>kons<enter>");
     let line = program.line(" Med");
@@ -284,7 +284,7 @@ fn what_followed_from_one_child_goes_when_another_or_none_is_chosen() {
 }
 
 #[test]
-fn which_case_of_a_child_with_several_is_said() {
+fn a_child_with_several_cases_shows_which_one() {
     let house = house::changed(|records| {
         let mut again = records.cases[0].clone();
         again.id = trivsel_domain::CaseId::from_u128(900);

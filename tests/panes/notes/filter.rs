@@ -70,7 +70,7 @@ fn every_filter_alone_and_together_with_its_echo() {
 }
 
 #[test]
-fn several_of_one_sort_are_either_and_the_title_says_so() {
+fn several_words_of_one_type_match_any_and_the_title_says_so() {
     for (typed, title) in [
         ("søren alma", "Søren Ægård Åse eller Alma Holm · 3 samtaler"),
         ("søren ida", "Søren Ægård Åse eller Ida Marie Toft · 2 samtaler"),
@@ -93,7 +93,7 @@ fn several_of_one_sort_are_either_and_the_title_says_so() {
 }
 
 #[test]
-fn or_stands_between_two_of_one_sort() {
+fn the_title_joins_two_words_of_one_type_with_or() {
     let mut program = log_of_many(3, |n, talk| match n {
         0 => talk.methods = vec![Tag::new("ACT").unwrap()],
         1 => talk.methods = vec![Tag::new("KRAP").unwrap()],
@@ -144,7 +144,7 @@ fn a_whole_name_comes_first_whatever_its_sort() {
 }
 
 #[test]
-fn of_two_that_fit_as_well_neither_is_chosen() {
+fn a_tie_between_two_matches_chooses_neither() {
     let mut program = with_notes();
     for (typed, told) in [
         ("famili", "Familievejledning (…), Familiebehandling med flere? Skriv mere"),
@@ -172,7 +172,7 @@ fn a_letter_as_it_was_typed_comes_before_what_it_may_stand_for() {
 }
 
 #[test]
-fn themes_on_record_are_offered_also_where_the_house_has_no_such() {
+fn themes_on_record_are_offered_even_if_the_house_lists_lack_them() {
     let mut program = log_of_many(3, |n, talk| match n {
         0 => talk.themes = vec![Tag::new("hjemmebesøg (nyt)").unwrap()],
         1 => talk.themes = vec![Tag::new("Søvn").unwrap()],
@@ -184,7 +184,7 @@ fn themes_on_record_are_offered_also_where_the_house_has_no_such() {
 }
 
 #[test]
-fn a_word_that_is_no_filter_says_what_would_be_and_stays() {
+fn an_unknown_word_gives_examples_and_stays_in_the_field() {
     let mut program = with_notes();
     let told = refused(&mut program, "xyzzy");
     assert_eq!(told, "xyzzy: hverken barn, type, tema eller dage. Prøv forældre MK uge 48");
@@ -198,7 +198,7 @@ fn a_word_that_is_no_filter_says_what_would_be_and_stays() {
 }
 
 #[test]
-fn nothing_that_is_refused_is_cut_on_80_columns() {
+fn refusals_fit_on_80_columns() {
     for lang in [Lang::Da, Lang::En] {
         let mut program = Start { lang, ..Start::default() }.on(house::of(&house::SIXTEEN));
         for typed in ["ikkenogetsomhelst", "uge 47 uge 46", "so", "holm", "a"] {
@@ -211,7 +211,7 @@ fn nothing_that_is_refused_is_cut_on_80_columns() {
 }
 
 #[test]
-fn what_is_typed_when_the_line_is_opened_again_is_a_word_of_its_own() {
+fn typing_in_a_reopened_filter_starts_a_new_word() {
     let mut program = with_notes();
     program.keys("3fforældre<enter>fsøren<enter>");
     assert!(program.shows("Søren Ægård Åse · Forældresamtale · 1 samtale"), "{}", program.screen());
@@ -224,7 +224,7 @@ fn what_is_typed_when_the_line_is_opened_again_is_a_word_of_its_own() {
 }
 
 #[test]
-fn of_one_child_the_next_note_is_of_two_it_is_asked() {
+fn a_new_note_takes_the_filtered_child_and_asks_if_there_are_two() {
     let mut program = with_notes();
     program.keys("3fsøren<enter>n");
     assert!(program.shows("Søren Ægård Åse"), "{}", program.screen());

@@ -49,7 +49,7 @@ fn a_narrow_screen() {
 }
 
 #[test]
-fn the_smallest_screen_shows_the_field_one_writes_in_and_what_is_typed() {
+fn the_smallest_screen_shows_the_edited_field_and_its_text() {
     let mut program = Start::sized(60, 16).on(house::of(&house::SIXTEEN));
     program.keys("n");
     for field in ["Type", "Dato", "Notat"] {
@@ -107,7 +107,7 @@ fn the_footer_says_what_enter_does_here() {
 }
 
 #[test]
-fn esc_throws_nothing_away_and_the_draft_opens_where_it_was_left() {
+fn esc_discards_nothing_and_the_draft_reopens_where_it_was_left() {
     let mut program = Program::usual();
     program.keys("nf<enter><enter>Mor ringer.<tab>ringe igen<esc>");
     assert!(program.shows("Kladden er gemt"), "{}", program.screen());
@@ -190,7 +190,7 @@ fn the_keys_of_other_places_are_text_in_a_form() {
 }
 
 #[test]
-fn what_was_filled_in_gives_way_to_what_is_typed() {
+fn typing_replaces_prefilled_text() {
     let mut program = Program::usual();
     program.keys("n<enter>man");
     assert!(program.line("►Dato").contains("man  = mandag 23. november 2026"), "{}", program.screen());

@@ -18,7 +18,7 @@ fn open(program: &mut Program, name: &str) {
 }
 
 #[test]
-fn a_template_is_written_and_put_into_a_note() {
+fn a_template_is_edited_and_inserted_in_a_note() {
     let mut program = Program::usual();
     program.keys("n<ctrl-t>");
     let had = !program.shows("ingen skabelon");
@@ -56,7 +56,7 @@ fn a_new_theme_is_offered_in_notes() {
 }
 
 #[test]
-fn what_is_wrong_is_said_with_its_line_and_stays() {
+fn an_error_names_its_line_and_the_text_stays() {
     let mut program = Program::usual();
     open(&mut program, "Temaer");
     program.keys("<ctrl-end><enter>a, b<ctrl-s>");
@@ -69,7 +69,7 @@ fn what_is_wrong_is_said_with_its_line_and_stays() {
 }
 
 #[test]
-fn another_cut_off_counts_in_the_next_note() {
+fn a_changed_cut_off_applies_to_the_next_note() {
     let mut program = Program::usual();
     open(&mut program, "Grænser");
     program.keys("<ctrl-end><enter>ORS 13–17 år: 20<ctrl-s>");

@@ -30,7 +30,7 @@ fn drafts_stand_on_top_with_the_text_below() {
 }
 
 #[test]
-fn esc_takes_one_thing_back_at_a_time() {
+fn esc_goes_back_one_level_at_a_time() {
     let mut program = with_notes();
     program.keys("3fsøren<enter>o");
     assert!(program.shows("Søren Ægård Åse · 2 opfølgninger"), "{}", program.screen());
@@ -43,7 +43,7 @@ fn esc_takes_one_thing_back_at_a_time() {
 }
 
 #[test]
-fn follow_ups_by_day_are_said_to_be_done_with_a_line_or_without() {
+fn follow_ups_are_ended_with_or_without_a_remark() {
     let mut program = with_notes();
     program.keys("3o");
     assert_snapshot!(program.screen());
@@ -90,7 +90,7 @@ fn the_talk_under_the_cursor_is_read_whole() {
 }
 
 #[test]
-fn a_house_that_can_only_be_read_says_so_before_anything_is_typed() {
+fn a_read_only_house_says_so_before_anything_is_typed() {
     let mut program = with_notes_then_read_only();
     for keys in ["1n", "1<ctrl-n>", "3n", "3t", "3oe", "3<ctrl-d>"] {
         program.keys(keys);
@@ -163,7 +163,7 @@ fn a_full_page_that_is_all_there_is_counts_as_all() {
 }
 
 #[test]
-fn what_is_followed_up_from_a_consultation_stands_under_its_place() {
+fn follow_ups_of_a_consultation_are_listed_under_its_place() {
     let mut program = Program::usual();
     program.keys("<ctrl-n>kons<enter>Lindeskolen<enter><enter><enter>Vi talte om mødetider.<tab>");
     program.keys("sende et notat<enter><enter>fre<ctrl-s>1 t<ctrl-s><enter>3o");

@@ -32,7 +32,7 @@ fn sit_down(program: Program, number: usize) -> Program {
 }
 
 #[test]
-fn who_it_is_open_to_is_said_beside_the_field_and_a_stranger_is_refused() {
+fn readers_are_shown_beside_the_field_and_unknown_initials_are_refused() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab><tab><tab>XY");
     assert!(
@@ -45,7 +45,7 @@ fn who_it_is_open_to_is_said_beside_the_field_and_a_stranger_is_refused() {
 }
 
 #[test]
-fn others_see_that_it_is_there_and_nothing_of_it() {
+fn others_see_that_a_note_exists_and_none_of_its_content() {
     let mut program = as_seen_by(1, "mk");
     for keys in ["3", "<down><up>", "<enter>", "<esc>o", "<esc>", "<esc>"] {
         program.keys(keys);
@@ -67,7 +67,7 @@ fn others_see_that_it_is_there_and_nothing_of_it() {
 }
 
 #[test]
-fn the_addendum_of_somebody_it_is_not_open_to_is_refused() {
+fn an_addendum_by_a_non_reader_is_refused() {
     let mut program = as_seen_by(1, "mk");
     program.keys("3t");
     assert!(program.model.layers.is_empty(), "{}", program.screen());
@@ -76,7 +76,7 @@ fn the_addendum_of_somebody_it_is_not_open_to_is_refused() {
 }
 
 #[test]
-fn a_look_is_logged_and_so_is_one_that_is_refused() {
+fn every_opening_is_logged_even_a_refused_one() {
     let mut program = as_seen_by(1, "mk");
     program.keys("3<enter>");
     let refused = |p: &mut Program| logged(p, LISE, |r| matches!(r, Reading::RefusedTalk { .. }));
@@ -99,7 +99,7 @@ fn logged(program: &mut Program, by: StaffId, fits: impl Fn(&Reading) -> bool) -
 }
 
 #[test]
-fn a_reader_may_add_and_the_author_too() {
+fn readers_and_the_author_may_add() {
     for number in [0, 1] {
         let mut program = as_seen_by(number, "lb");
         program.keys("3tset<ctrl-s><enter>");
@@ -108,7 +108,7 @@ fn a_reader_may_add_and_the_author_too() {
 }
 
 #[test]
-fn its_agreements_are_followed_up_only_by_those_it_is_open_to() {
+fn only_readers_follow_up_its_agreements() {
     let mut program = as_seen_by(1, "mk");
     program.keys("3o");
     assert!(program.shows("Intet at følge op på"), "{}", program.screen());
@@ -118,7 +118,7 @@ fn its_agreements_are_followed_up_only_by_those_it_is_open_to() {
 }
 
 #[test]
-fn the_list_says_no_more_to_one_than_to_another() {
+fn the_list_is_the_same_for_everyone() {
     let mut program = as_seen_by(0, "lb");
     for who in [MAJA, LISE, StaffId::from_u128(99)] {
         let sealed = seen_by(&mut program, who).into_iter().filter(|n| matches!(n, Noted::Sealed(_)));
@@ -127,7 +127,7 @@ fn the_list_says_no_more_to_one_than_to_another() {
 }
 
 #[test]
-fn a_draft_is_its_authors_and_those_who_took_part() {
+fn only_the_author_and_participating_staff_see_a_draft() {
     let mut program = Program::usual();
     program.keys(&format!("n<enter><enter>{SECRET}<esc>"));
     let mut program = sit_down(program, 1);

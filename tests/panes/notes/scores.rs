@@ -56,7 +56,7 @@ fn words_choose_another_instrument_and_rater() {
 }
 
 #[test]
-fn the_empty_field_says_how_it_is_written() {
+fn the_empty_field_shows_the_format() {
     let mut program = Program::usual();
     program.keys(&format!("n{TO_SCORES}"));
     assert!(around(&mut program, "►Måling").contains("ORS fra barnet: 6,5 7 8 5"), "{}", program.screen());
@@ -65,7 +65,7 @@ fn the_empty_field_says_how_it_is_written() {
 }
 
 #[test]
-fn what_is_no_score_is_refused_with_an_example() {
+fn an_invalid_score_is_refused_with_an_example() {
     for (typed, said) in [
         ("6,5 7 8", "3 tal, der skal fire. Prøv 6,5 7 8 5"),
         ("6,5 7 8 11", "hver linje går fra 0 til 10"),
@@ -81,7 +81,7 @@ fn what_is_no_score_is_refused_with_an_example() {
 }
 
 #[test]
-fn the_same_twice_is_refused_and_the_note_stays() {
+fn a_duplicate_score_is_refused_and_the_note_stays() {
     let mut program = Program::usual();
     score(&mut program, "6 6 6 6; 7 7 7 7", "");
     assert!(signed(&mut program).is_empty());
@@ -91,7 +91,7 @@ fn the_same_twice_is_refused_and_the_note_stays() {
 }
 
 #[test]
-fn a_low_score_of_the_talk_is_said_beside_it_and_after_signing() {
+fn a_low_session_rating_shows_an_alert_beside_it_and_after_signing() {
     let mut program = Program::usual();
     program.keys(&format!("n{TO_SCORES}<tab>8 8 8 8"));
     assert!(around(&mut program, "►Til slut").contains("▲ SRS 32 er under 36"), "{}", program.screen());
@@ -104,7 +104,7 @@ fn a_low_score_of_the_talk_is_said_beside_it_and_after_signing() {
 }
 
 #[test]
-fn a_fall_and_a_turn_for_the_worse_are_said_against_the_earlier_ones() {
+fn a_drop_and_a_deterioration_show_alerts() {
     let mut program = Program::usual();
     score(&mut program, "7 7 7 7", "10 10 10 10");
     assert!(!program.shows("▲"), "{}", program.screen());

@@ -54,7 +54,7 @@ fn folded_and_inside_compounds() {
 }
 
 #[test]
-fn v_orders_by_date_and_back() {
+fn v_toggles_sorting_by_date() {
     let mut program = with_notes();
     assert!(search(&mut program, "skuret").contains("de bedste først"));
     let first = |screen: &str| screen.lines().find(|l| l.contains("MK")).unwrap_or_default().to_owned();
@@ -90,7 +90,7 @@ fn a_draft_is_found_and_opened_to_go_on() {
 }
 
 #[test]
-fn nothing_found_says_what_to_try() {
+fn no_hits_shows_what_to_try() {
     let mut program = with_notes();
     let screen = search(&mut program, "findesikke");
     assert!(screen.contains("Intet fundet. Prøv færre eller kortere ord"), "{screen}");
@@ -113,7 +113,7 @@ fn in_the_log_of_one_child_the_search_is_in_that_log() {
 }
 
 #[test]
-fn twice_searches_everything_with_what_is_typed() {
+fn pressing_it_twice_searches_everything() {
     let mut program = with_notes();
     program.keys("<ctrl-f>soeren<ctrl-f>");
     assert!(program.shows("Søren Ægård Åse") && program.shows("soeren"), "{}", program.screen());
@@ -170,7 +170,7 @@ fn tags_stand_apart_from_the_text_and_a_line_ends_with_a_word() {
 }
 
 #[test]
-fn a_search_in_one_childs_log_says_whose() {
+fn a_search_in_one_childs_log_names_the_child() {
     let mut program = with_notes();
     program.keys("fida<enter>");
     assert!(

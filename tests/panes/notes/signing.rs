@@ -13,7 +13,7 @@ fn with_a_note() -> Program {
 }
 
 #[test]
-fn signing_asks_once_and_esc_goes_on_writing() {
+fn signing_asks_once_and_esc_returns_to_the_text() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<ctrl-s>");
     assert!(program.shows("Underskriv? Enter låser notatet for altid"), "{}", program.screen());
@@ -53,7 +53,7 @@ fn no_key_changes_or_deletes_a_signed_note() {
 }
 
 #[test]
-fn undo_does_not_take_a_signing_back_and_says_so() {
+fn undo_does_not_reverse_a_signing_and_says_so() {
     let mut program = Program::usual();
     let today = date(2026, 11, 25);
     program.keys("5Csn<enter><enter>ord<ctrl-s><enter><ctrl-z>");
@@ -66,7 +66,7 @@ fn undo_does_not_take_a_signing_back_and_says_so() {
 }
 
 #[test]
-fn undo_on_a_case_does_not_pass_over_a_step_or_a_signing() {
+fn undo_on_a_case_does_not_skip_a_step_or_a_signing() {
     let mut program = Program::usual();
     let today = date(2026, 11, 25);
     program.keys("5Cs1<enter><right><right>");
@@ -83,7 +83,7 @@ fn undo_on_a_case_does_not_pass_over_a_step_or_a_signing() {
 }
 
 #[test]
-fn what_one_has_gone_on_from_oneself_is_not_blamed_on_another() {
+fn undo_does_not_blame_a_colleague_for_ones_own_later_change() {
     let mut program = Program::usual();
     program.keys("1<enter><down><enter><tab><tab><tab><tab><ctrl-u>1.6.2027<ctrl-s>");
     assert!(program.shows("Sagens felter"), "{}", program.screen());
@@ -106,7 +106,7 @@ fn an_addendum_is_asked_about_stamped_and_shown_with_the_talk() {
 }
 
 #[test]
-fn an_empty_addendum_is_none() {
+fn an_empty_addendum_is_not_saved() {
     let mut program = with_a_note();
     program.keys("3t");
     assert!(program.shows("Tilføjelse til samtalen · Alma Holm · "), "to which: {}", program.screen());

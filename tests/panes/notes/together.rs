@@ -31,7 +31,7 @@ fn the_second_is_told_who_writes() {
 }
 
 #[test]
-fn a_save_on_what_has_changed_shows_both_and_loses_neither() {
+fn saving_over_a_change_shows_both_versions_and_loses_neither() {
     let disk = OnDisk::new();
     let (mut maja, mut lise) = both_in_one_draft(&disk);
     lise.keys(" Lises ord.");
@@ -45,7 +45,7 @@ fn a_save_on_what_has_changed_shows_both_and_loses_neither() {
 }
 
 #[test]
-fn signing_does_not_take_away_what_the_other_has_saved() {
+fn signing_does_not_remove_what_the_other_has_saved() {
     let disk = OnDisk::new();
     let (mut maja, mut lise) = both_in_one_draft(&disk);
     lise.keys(" Lises ord.<esc>");
@@ -72,7 +72,7 @@ fn what_the_other_writes_after_the_signing_becomes_a_draft_of_its_own() {
 }
 
 #[test]
-fn the_second_who_adds_to_a_talk_is_told_of_the_first() {
+fn the_second_person_adding_to_a_talk_is_told_of_the_first() {
     let disk = OnDisk::new();
     let mut maja = disk.program(0);
     maja.keys("3ttilføjet af Maja");
