@@ -170,7 +170,7 @@ fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Da
     if date == model.today() {
         format!("{name}: {text}.")
     } else {
-        format!("{name} {}: {text}.", dates::day_short(words.lang(), date))
+        format!("{name} {}: {text}.", dates::day_short_seen(words.lang(), date, model.today()))
     }
 }
 

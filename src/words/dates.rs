@@ -19,10 +19,34 @@ pub fn day_month_year(lang: Lang, date: NaiveDate) -> String {
     format!("{} {}", day_month(lang, date), date.year())
 }
 
+/// Month and year, where the day has no room: "nov 2025".
+#[must_use]
+pub fn month_short_year(lang: Lang, date: NaiveDate) -> String {
+    format!("{} {}", month_short(lang, date), date.year())
+}
+
+/// Day and month, with the year when it is not the one of `today`: "24. nov", "24. nov 2025".
+#[must_use]
+pub fn day_month_seen(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
+    if date.year() == today.year() { day_month(lang, date) } else { day_month_year(lang, date) }
+}
+
+/// The same with the weekday: "ons 25. nov", "tir 25. nov 2025".
+#[must_use]
+pub fn day_short_seen(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
+    format!("{} {}", weekday_short(lang, date.weekday()), day_month_seen(lang, date, today))
+}
+
 /// Weekday, day and month: "ons 25. nov", "Wed 25 Nov".
 #[must_use]
 pub fn day_short(lang: Lang, date: NaiveDate) -> String {
     format!("{} {}", weekday_short(lang, date.weekday()), day_month(lang, date))
+}
+
+/// The same with the year: "ons 25. nov 2026".
+#[must_use]
+pub fn day_short_year(lang: Lang, date: NaiveDate) -> String {
+    format!("{} {}", day_short(lang, date), date.year())
 }
 
 /// Weekday, day, month and year in full: "tirsdag 24. november 2026", "Tuesday 24 November 2026".
@@ -64,8 +88,7 @@ pub fn relative(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
         -1 => words.yesterday.to_owned(),
         0 => words.today.to_owned(),
         1 => words.tomorrow.to_owned(),
-        _ if date.year() == today.year() => day_month(lang, date),
-        _ => day_month_year(lang, date),
+        _ => day_month_seen(lang, date, today),
     }
 }
 

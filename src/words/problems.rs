@@ -39,7 +39,7 @@ pub fn date_problem(words: &Words, problem: &DateProblem) -> String {
             words.with("date-other-week", &[("date", date.into()), ("week", week.into())])
         }
         DateProblem::Backwards { from, to } => {
-            let (from, to) = (dates::day_short(lang, *from), dates::day_short(lang, *to));
+            let (from, to) = (dates::day_short_year(lang, *from), dates::day_short_year(lang, *to));
             words.with("date-backwards", &[("from", from.into()), ("to", to.into())])
         }
     }

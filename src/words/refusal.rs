@@ -128,7 +128,7 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
 }
 
 fn no_school_day(words: &Words, date: NaiveDate, why: NoSchool) -> String {
-    let day = dates::day_short(words.lang(), date);
+    let day = dates::day_short_year(words.lang(), date);
     words.with("refusal-no-school-day", &[("date", day.into()), ("why", no_school(words, why).into())])
 }
 

@@ -52,7 +52,7 @@ fn goal_rows(goal: &Goal, model: &Model, width: usize) -> Vec<SheetRow> {
     let over_time: Vec<String> = goal
         .progress
         .iter()
-        .map(|p| format!("{} {}", dates::day_month(lang, p.date), p.value.get()))
+        .map(|p| format!("{} {}", dates::day_month_seen(lang, p.date, model.today()), p.value.get()))
         .collect();
     if over_time.len() > 1 {
         let text = over_time.join(" → ");

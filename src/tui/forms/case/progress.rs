@@ -52,8 +52,9 @@ fn so_far(goal: &Goal, reading: &Reading<'_>) -> String {
     let lang = reading.words.lang();
     let skipped = goal.progress.len().saturating_sub(TOLD);
     let told = goal.progress.iter().skip(skipped);
-    let told: Vec<String> =
-        told.map(|p| format!("{} {}", dates::day_month(lang, p.date), p.value.get())).collect();
+    let told: Vec<String> = told
+        .map(|p| format!("{} {}", dates::day_month_seen(lang, p.date, reading.today()), p.value.get()))
+        .collect();
     let before =
         if told.is_empty() { reading.words.get("progress-none").to_owned() } else { told.join(" → ") };
     format!("{before} · {}", goal.text.as_str())

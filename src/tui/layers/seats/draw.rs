@@ -65,7 +65,7 @@ fn title(model: &Model, map: &SeatMap, width: usize) -> Line<'static> {
         }
         (None, _) => words.with("seats-no-limit", &[("held", held.into())]),
     };
-    let (day, week) = (dates::day_short(lang, map.on), dates::week(lang, map.on));
+    let (day, week) = (dates::day_short_seen(lang, map.on, model.today()), dates::week(lang, map.on));
     let today = map.on == model.today();
     let day = if today { day } else { words.with("seats-shown-on", &[("day", day.into())]) };
     let style = if today { theme.dim } else { theme.warn };
@@ -110,7 +110,7 @@ fn seat(model: &Model, map: &SeatMap, number: SeatNumber, case: Option<&Case>, n
         if date.year() == model.today().year() {
             dates::day_month(lang, date)
         } else {
-            format!("{} {}", month_short(lang, date), date.year())
+            dates::month_short_year(lang, date)
         }
     };
     let until = stay.until.or(case.expected_end);
@@ -172,7 +172,8 @@ fn place(model: &Model, map: &SeatMap, case: &Case, name: usize) -> Cells {
     let Standing::Waiting { priority, last_contact } = &case.standing else { return Cells::new() };
     let urgent = if *priority == Priority::Urgent { theme.warn } else { theme.text };
     let since = case.waiting_since().unwrap_or(case.referral.on);
-    let spoken = last_contact.map_or_else(|| "–".to_owned(), |d| dates::day_month(lang, d));
+    let spoken =
+        last_contact.map_or_else(|| "–".to_owned(), |d| dates::day_month_seen(lang, d, model.today()));
     let age = map.age(case, model.today()).map_or_else(|| "–".to_owned(), |a| a.to_string());
     Cells::new()
         .gap(1)

@@ -58,7 +58,9 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
     let (lang, date, today) = (words.lang(), pane.date, model.today());
     let day = match date.signed_duration_since(today).num_days() {
         0 => dates::relative(lang, date, today),
-        -1..=1 => format!("{} · {}", dates::relative(lang, date, today), dates::day_short(lang, date)),
+        -1..=1 => {
+            format!("{} · {}", dates::relative(lang, date, today), dates::day_short_seen(lang, date, today))
+        }
         _ if date.year() != today.year() => dates::day_long_and_week(lang, date),
         _ => dates::day_and_week(lang, date),
     };
@@ -223,7 +225,7 @@ pub fn status(
     if let Some((day, told)) = day.filter(|d| d.is_prefilled()).and_then(|d| d.foretold.map(|f| (d, f))) {
         let when = match told.told_at.date() {
             date if date == day.date => dates::time(lang, told.told_at.time()),
-            date => dates::day_month(lang, date),
+            date => dates::day_month_seen(lang, date, day.date),
         };
         return (
             format!("{} {} {when}", letter(words, mark), words.code("told", told.cause.code())),

@@ -48,7 +48,7 @@ fn line(model: &Model, trace: &Trace) -> String {
     let words = &model.words;
     let at = format!(
         "{} {}",
-        dates::day_month(words.lang(), trace.at.date()),
+        dates::day_month_seen(words.lang(), trace.at.date(), model.today()),
         dates::time(words.lang(), trace.at.time())
     );
     let by = model.roster.initials(Some(trace.by));

@@ -67,9 +67,12 @@ impl CaseChange {
         let name = |who: StaffId| trivsel_words::talk::name(reading.staff, who);
         let primary = self.primary.map(|p| words.with("change-primary", &[("name", name(p).into())]));
         let priority = self.priority.map(|p| words.code("priority", p.code()).to_owned());
-        let spoken = self
-            .last_contact
-            .map(|d| words.with("sheet-last-contact", &[("day", dates::day_short(words.lang(), d).into())]));
+        let spoken = self.last_contact.map(|d| {
+            words.with(
+                "sheet-last-contact",
+                &[("day", dates::day_short_seen(words.lang(), d, reading.today()).into())],
+            )
+        });
         let parts: Vec<String> =
             [primary, priority, spoken, Some(words.count("case", cases))].into_iter().flatten().collect();
         parts.join(" · ")

@@ -246,10 +246,11 @@ fn cell(model: &Model, row: &CaseView, column: Column, width: usize) -> (String,
 }
 
 /// A date, without its year if the column is too narrow for it.
+/// The day of another year gives way to its month where both would be cut off.
 fn short(model: &Model, date: NaiveDate, width: usize) -> String {
     let lang = model.words.lang();
     let long = dates::relative(lang, date, model.today());
-    if trivsel_words::text::columns(&long) > width { dates::day_month(lang, date) } else { long }
+    if trivsel_words::text::columns(&long) > width { dates::month_short_year(lang, date) } else { long }
 }
 
 /// The initials of both contacts, the primary one first, or of the primary one alone if the column is too narrow.

@@ -69,7 +69,8 @@ pub(super) fn beginning(kind: DocumentKind, dossier: &Dossier, reading: &Reading
         talks.entry(talk.kind).or_default().push(talk.date);
     }
     lines.extend(talks.into_iter().map(|(kind, held)| {
-        let days: Vec<String> = held.iter().map(|d| dates::day_month(lang, *d)).collect();
+        let days: Vec<String> =
+            held.iter().map(|d| dates::day_month_seen(lang, *d, reading.today())).collect();
         format!("{}: {}", words.code("talk", kind.code()), days.join(", "))
     }));
     lines.extend(dossier.goals.iter().filter_map(|goal| came(goal, since, words)));
