@@ -12,6 +12,7 @@ mod others;
 mod papers;
 mod referral;
 mod register;
+mod reopened;
 mod scores;
 mod shared;
 mod sheet;

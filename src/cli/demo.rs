@@ -53,6 +53,7 @@ fn begin(house: &mut House, asker: Asker, text: DraftText) -> Result<(), Failure
         form: text.form.to_owned(),
         case: Some(text.case),
         fields: text.fields,
+        base: None,
         writers: Vec::new(),
         revision: 0,
         saved_at: asker.at,

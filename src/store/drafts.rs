@@ -20,31 +20,31 @@ use crate::{Access, Asker, House, HouseFolder, HouseKey, Receipt, Result, StoreE
 /// How long a draft waits for a colleague's write: whoever types must not.
 const IMPATIENCE: Duration = Duration::from_millis(250);
 
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "id", "author", "form", "case_id", "fields", "writers", "revision", "saved_at", "held_by", "holder",
-    "held_at",
+    "held_at", "base",
 ];
 /// One, for who writes in it: id, reader, reader's text.
 const ONE: &str =
-    "SELECT id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at
+    "SELECT id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at, base
     FROM draft WHERE id = ?1
     AND (author = ?2 OR EXISTS (SELECT 1 FROM json_each(draft.writers) WHERE value = ?3))";
 const ALL: &str =
-    "SELECT id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at
+    "SELECT id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at, base
     FROM draft
     WHERE author = ?1 OR EXISTS (SELECT 1 FROM json_each(draft.writers) WHERE value = ?2)
     ORDER BY saved_at DESC, id DESC";
 const ADDING: &str =
-    "SELECT id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at
+    "SELECT id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at, base
     FROM draft WHERE form = 'addendum' AND json_extract(fields, '$.target') = ?1 AND author <> ?2
     AND held_by IS NOT NULL ORDER BY held_at, id";
 const MAKE: &str = "INSERT INTO draft
-    (id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    (id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at, base)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 /// Another screen that holds it goes on holding it.
 const SAVE: &str = "UPDATE draft SET case_id = ?2, fields = ?3, writers = ?4, revision = ?5, saved_at = ?6,
     holder = iif(coalesce(held_by, ?7) = ?7, ?8, holder), held_at = iif(coalesce(held_by, ?7) = ?7, ?6, held_at),
-    held_by = coalesce(held_by, ?7)
+    held_by = coalesce(held_by, ?7), base = ?9
     WHERE id = ?1";
 const HOLD: &str = "UPDATE draft SET held_by = ?2, holder = ?3, held_at = ?4 WHERE id = ?1";
 const RELEASE: &str =
@@ -64,6 +64,9 @@ pub struct Draft {
     pub case: Option<CaseId>,
     /// What each field holds, by name.
     pub fields: BTreeMap<String, String>,
+    /// The record that it began from, as JSON: `null` where there was none yet. Nothing where that is not known, as in
+    /// drafts of before schema 6, and in forms that change no record.
+    pub base: Option<String>,
     /// Who else writes in it.
     pub writers: Vec<StaffId>,
     /// One more with each save; 0 before the first.
@@ -211,14 +214,15 @@ impl House {
             let id = column::id(draft.id);
             let case = maybe(draft.case, column::id);
             let (fields, writers) = (column::json(&draft.fields)?, column::json(&draft.writers)?);
+            let base = maybe(draft.base.clone(), Value::Text);
             if draft.revision == 0 {
                 let form = column::text(&draft.form);
                 let (author, saved) = (holder.clone(), at.clone());
                 let revision = column::whole(revision);
-                let values = [id, author, form, case, fields, writers, revision, saved, by, holder, at];
+                let values = [id, author, form, case, fields, writers, revision, saved, by, holder, at, base];
                 tx.prepare_cached(MAKE)?.execute(params_from_iter(values))?;
             } else {
-                let values = [id, case, fields, writers, column::whole(revision), at, by, holder];
+                let values = [id, case, fields, writers, column::whole(revision), at, by, holder, base];
                 tx.prepare_cached(SAVE)?.execute(params_from_iter(values))?;
             }
             Ok(Saved::Kept { revision })
@@ -269,7 +273,7 @@ impl House {
     }
 }
 
-fn read(conn: &Connection, id: DraftId, reader: StaffId) -> Result<Option<Draft>> {
+pub(crate) fn read(conn: &Connection, id: DraftId, reader: StaffId) -> Result<Option<Draft>> {
     let mut statement = conn.prepare_cached(ONE)?;
     let values = [column::id(id), column::id(reader), column::text(&reader)];
     statement.query_row(params_from_iter(values), |row| Ok(draft(row))).optional()?.transpose()
@@ -306,6 +310,7 @@ fn draft(row: &Row<'_>) -> Result<Draft> {
             (None, None, None) => None,
             _ => return Err(columns.corrupt("half a hold")),
         },
+        base: columns.maybe_text()?,
     })
 }
 

@@ -121,6 +121,7 @@ fn a_draft_that_has_no_room_stays_as_it_was_typed_and_is_saved_when_there_is_som
         form: "talk".to_owned(),
         case: None,
         fields: [("text".to_owned(), text.to_owned())].into(),
+        base: None,
         writers: vec![],
         revision,
         saved_at: now(),

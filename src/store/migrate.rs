@@ -19,11 +19,12 @@ pub(crate) fn steps() -> Vec<M<'static>> {
         M::up(include_str!("../../data/schema/0003_case.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0004_custody.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0005_codes.sql")).foreign_key_check(),
+        M::up(include_str!("../../data/schema/0006_draft_base.sql")).foreign_key_check(),
     ]
 }
 
 /// The newest schema this program knows; at least 1.
-pub const SCHEMA_VERSION: u32 = 5;
+pub const SCHEMA_VERSION: u32 = 6;
 
 /// Marks a database file as ours: "Trvs". The first migration sets it.
 pub(crate) const APPLICATION_ID: i64 = 0x5472_7673;

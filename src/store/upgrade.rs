@@ -2,5 +2,6 @@
 
 mod cases;
 mod codes;
+mod drafts;
 mod people;
 mod talks;

@@ -185,11 +185,11 @@ pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
     let mut again = attendance::reload(model);
     if let Some(Reason::Overtaken { by, at, now }) = why.reasons().first() {
         lines = vec![overtaken(model, *by, *at, now.as_deref())];
-        // The user is told now; the next save is compared with what the sheet shows from now on.
+        // What the colleague wrote is shown as soon as it is read.
         if let Some(form) = model.form_mut() {
-            form.seen = None;
+            form.basis.refused = true;
         }
-        again = Effect::Many(vec![again, crate::sheet::act::reload(model)]);
+        again = Effect::Many(vec![again, Effect::Load(Query::Roster), crate::sheet::act::reload(model)]);
     }
     let long = lines.iter().map(|l| l.chars().count() + 3).sum::<usize>() > STATUS_ROOM;
     if lines.len() > 1 || long {

@@ -3,6 +3,7 @@
 //! The form knows how to be typed in and moved through. What its fields mean, and what becomes of them, is for
 //! [`forms`](super::forms), one file a form.
 
+pub mod basis;
 pub mod draft;
 pub mod draw;
 mod entry;
@@ -10,8 +11,9 @@ pub mod pick;
 pub mod tags;
 
 use crossterm::event::KeyEvent;
-use trivsel_domain::{CaseId, Dossier};
+use trivsel_domain::CaseId;
 
+pub use self::basis::Basis;
 pub use self::draft::Keeping;
 pub use self::entry::{Entry, GivesWay, Input};
 pub use self::pick::{Choice, Pick};
@@ -36,9 +38,8 @@ pub struct Form {
     pub revision: u64,
     /// What was read about the case, for what its scores mean.
     pub background: Option<super::forms::talk::Background>,
-    /// Everything of the case as it stood when the form was opened, for forms of a case: what is saved is compared
-    /// with it, so nothing that a colleague wrote meanwhile is lost unseen.
-    pub seen: Option<Box<Dossier>>,
+    /// The record it began from, and what was shown of it since.
+    pub basis: Basis,
     /// Whether it asks, before it does what can't be taken back.
     pub asking: bool,
     /// Whether no key has gone into the field since the cursor came to it.
@@ -59,7 +60,7 @@ impl Form {
             keeping,
             revision: 0,
             background: None,
-            seen: None,
+            basis: Basis::default(),
             asking: false,
             fresh: true,
             tried: false,

@@ -1,6 +1,7 @@
 //! The forms: one file each. What their fields mean, and what becomes of them.
 
 pub mod addendum;
+pub mod basis;
 pub mod case;
 pub mod lists;
 pub mod reading;

@@ -284,7 +284,10 @@ fn refresh(model: &Model) -> Effect {
 
 fn take(model: &mut Model, loaded: Loaded) -> Effect {
     match loaded {
-        Loaded::Roster(roster) => model.roster = roster,
+        Loaded::Roster(roster) => {
+            model.roster = roster;
+            layers::form::theirs::follow(model);
+        }
         Loaded::Register { date, rows } => model.attendance.take(date, rows),
         Loaded::Year { case, year, days } => model.attendance.take_year(case, year, days),
         Loaded::Caseload { closed, rows, open } => model.caseload.take(closed, rows, open),
@@ -319,7 +322,10 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         }
         Loaded::LastTalk { talk, sealed } => layers::form::repeat_last(model, talk.as_deref(), sealed),
         Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
-        Loaded::Sheet(sheet) => crate::sheet::act::take(model, sheet),
+        Loaded::Sheet(sheet) => {
+            crate::sheet::act::take(model, sheet);
+            layers::form::theirs::follow(model);
+        }
         Loaded::WhoAdds(held) => talks::say_who_adds(model, held),
         Loaded::Nothing => {}
         Loaded::Seats(read) => layers::seats::take(model, *read),

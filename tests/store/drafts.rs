@@ -24,6 +24,7 @@ fn draft(n: u128, text: &str) -> Draft {
         form: "talk".to_owned(),
         case: Some(case_id(1)),
         fields: fields.map(|(k, v)| (k.to_owned(), v.to_owned())).into_iter().collect::<BTreeMap<_, _>>(),
+        base: Some("null".to_owned()),
         writers: vec![AEGIR],
         revision: 0,
         saved_at: soren().at,

@@ -241,6 +241,7 @@ fn only_ones_own_drafts_are_found() {
         form: "talk".to_owned(),
         case: Some(case_id(1)),
         fields: fields.map(|(k, v)| (k.to_owned(), v.to_owned())).into_iter().collect::<BTreeMap<_, _>>(),
+        base: None,
         writers: vec![],
         revision: 0,
         saved_at: soren().at,

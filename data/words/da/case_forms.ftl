@@ -137,7 +137,11 @@ status-referred = Ny sag oprettet: { $name }. → → viser, hvad det næste tri
 status-level = Grad { $level } gemt: { $name }.
 status-signed-document = Underskrevet: { $name }.
 status-stepped = { $name } er flyttet til { $stage }.
-status-overtaken-record = { $by } kom først kl. { $time }. Intet er gemt, og din tekst står her. Se arket efter, og tryk Ctrl+S igen for at gemme dit
+form-theirs = en kollega skrev imens: { $text }
+form-both = I har begge skrevet her
+form-both-theirs = { $field } – som det nu står:
+form-both-ours = { $field } – som du har skrevet:
+status-overtaken-record = { $by } kom først kl. { $time }. Intet er gemt, og din tekst står her. Se, hvad der står nu, og tryk Ctrl+S igen for at gemme dit
 
 hint-new-case = ny sag
 key-new-case = ny sag: barn, forældre, PPR og hvorfor

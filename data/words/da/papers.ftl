@@ -51,7 +51,6 @@ field-because = Begrundelse
 
 
 papers-no-sheet = sagens ark er ikke åbent. Åbn sagen, og hent kladden der (Ctrl+K)
-papers-overtaken = en kollega har ændret det, siden du åbnede det. Esc gemmer din tekst som kladde; se, hvad der står nu
 papers-unchanged = intet er ændret
 papers-since = Siden { $from }, til og med { $to }:
 papers-goal = Mål

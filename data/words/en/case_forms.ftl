@@ -137,7 +137,11 @@ status-referred = New case made: { $name }. → → shows what the next step ask
 status-level = Level { $level } saved: { $name }.
 status-signed-document = Signed: { $name }.
 status-stepped = { $name } has moved to { $stage }.
-status-overtaken-record = { $by } was first at { $time }. Nothing is saved, and your text is here. Look at the sheet, and press Ctrl+S again to save yours
+form-theirs = a colleague wrote meanwhile: { $text }
+form-both = You have both written here
+form-both-theirs = { $field } – as it stands now:
+form-both-ours = { $field } – as you wrote it:
+status-overtaken-record = { $by } was first at { $time }. Nothing is saved, and your text is here. See what stands there now, and press Ctrl+S again to save yours
 
 hint-new-case = new case
 key-new-case = new case: child, parents, PPR and why

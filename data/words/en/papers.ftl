@@ -51,7 +51,6 @@ field-because = Reason
 
 
 papers-no-sheet = the sheet of the case is not open. Open the case and fetch the draft there (Ctrl+K)
-papers-overtaken = a colleague has changed it since you opened it. Esc keeps your text as a draft; look at what stands now
 papers-unchanged = nothing is changed
 papers-since = From { $from } up to { $to }:
 papers-goal = Goal

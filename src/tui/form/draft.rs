@@ -62,8 +62,11 @@ impl Form {
     /// The draft as it stands now.
     #[must_use]
     pub fn to_draft(&self, writers: Vec<StaffId>, now: NaiveDateTime) -> Draft {
-        // What was emptied stays empty, also where the form begins with something in it.
-        let told = self.entries.iter().filter(|e| e.touched || !e.text().is_empty());
+        // What was emptied stays empty, also where the form begins with something in it. What a form of a record was
+        // filled with is on record: only what was written is kept.
+        let of_record = self.basis.now.is_some();
+        let kept = |e: &&Entry| if of_record { e.is_changed() } else { e.touched || !e.text().is_empty() };
+        let told = self.entries.iter().filter(kept);
         let mut fields: BTreeMap<String, String> = told.map(|e| (key(e), e.text())).collect();
         fields.extend(self.kind.target().map(|t| ("target".to_owned(), t)));
         Draft {
@@ -72,6 +75,7 @@ impl Form {
             form: self.kind.code().to_owned(),
             case: self.case,
             fields,
+            base: self.basis.began.clone(),
             writers,
             revision: self.keeping.revision,
             saved_at: now,

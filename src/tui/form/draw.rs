@@ -136,13 +136,20 @@ fn asides(form: &Form, reading: &Reading<'_>, theme: &Theme) -> Vec<Option<Span<
         let wrong = wrong.iter().find(|w| w.name == entry.name && w.number == entry.number);
         let meaning = match wrong {
             Some(wrong) => Some(Err(wrong.text.clone())),
-            None => forms::meaning(form, entry, reading),
+            None => theirs(entry, reading).or_else(|| forms::meaning(form, entry, reading)),
         };
         let asked = n == form.focus && entry.is_empty();
         let example = || forms::example(form, entry, reading).filter(|_| asked);
         meaning.map(|m| field::beside(theme, &m)).or_else(|| example().map(|e| Span::styled(e, theme.dim)))
     };
     form.entries.iter().enumerate().map(aside).collect()
+}
+
+/// What a colleague has written in the field meanwhile.
+fn theirs(entry: &Entry, reading: &Reading<'_>) -> Option<Result<String, String>> {
+    let theirs = entry.theirs.as_ref()?;
+    let text = if theirs.is_empty() { "–" } else { theirs };
+    Some(Err(reading.words.with("form-theirs", &[("text", text.into())])))
 }
 
 /// What it is, and how it is kept.

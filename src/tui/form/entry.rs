@@ -45,13 +45,31 @@ pub struct Entry {
     pub touched: bool,
     /// What becomes of what was filled in.
     pub gives_way: GivesWay,
+    /// What it held when it was filled from the record: what differs from it was written here.
+    pub begun: String,
+    /// What is on record where the field does not show it, and how that is told: a CPR number, and its date part.
+    pub behind: Option<(String, String)>,
+    /// What a colleague has written there meanwhile, where both have.
+    pub theirs: Option<String>,
 }
 
 impl Entry {
     /// A shown field that nobody has touched.
     #[must_use]
     pub fn new(name: &'static str, input: Input) -> Self {
-        Self { name, number: 0, input, shown: true, touched: false, gives_way: GivesWay::No }
+        let mut entry = Self {
+            name,
+            number: 0,
+            input,
+            shown: true,
+            touched: false,
+            gives_way: GivesWay::No,
+            begun: String::new(),
+            behind: None,
+            theirs: None,
+        };
+        entry.begun = entry.text();
+        entry
     }
 
     /// The same, as one of several alike.
@@ -83,6 +101,22 @@ impl Entry {
             Input::Pick(pick) => pick.code().unwrap_or_default().to_owned(),
             Input::Tags(tags) => tags.field.text().to_owned(),
             Input::Long(editor) => editor.text(),
+        }
+    }
+
+    /// Whether something else stands in it than what it was filled with.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.text() != self.begun
+    }
+
+    /// What it holds, as a person reads it: the name of a choice, and of what is not shown as much as may be.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match (&self.input, &self.behind) {
+            (Input::Pick(pick), _) => pick.current().map(super::Choice::whole).unwrap_or_default(),
+            (_, Some((_, told))) => told.clone(),
+            _ => self.text(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a form is read against: the house as the screen knows it, and today.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{Case, CaseId, Child, HouseSettings, Person, Programme, Staff, StaffId};
+use trivsel_domain::{Case, CaseId, Child, Dossier, HouseSettings, Person, Programme, Staff, StaffId};
 
 use crate::model::Model;
 use crate::sheet::Sheet;
@@ -27,7 +27,7 @@ pub struct Reading<'a> {
     pub staff: &'a [Staff],
     /// The house's lists.
     pub lists: &'a HouseSettings,
-    /// The model's own, to see whether they changed meanwhile.
+    /// The same as they are on record, where they are.
     pub settled: Option<&'a HouseSettings>,
     /// The programmes of the house.
     pub programmes: &'a [(Programme, trivsel_domain::HouseProgramme)],
@@ -35,6 +35,8 @@ pub struct Reading<'a> {
     pub cases: &'a [Known],
     /// The sheet that is open, if one is.
     pub sheet: Option<&'a Sheet>,
+    /// Everything on record of the case of that sheet.
+    pub dossier: Option<&'a Dossier>,
     /// Who sits here.
     pub me: &'a Staff,
     /// Now.
@@ -53,6 +55,7 @@ impl<'a> Reading<'a> {
             programmes: &model.roster.programmes,
             cases: &model.directory,
             sheet: model.sheet(),
+            dossier: model.sheet().map(|s| &s.dossier),
             me: &model.me,
             now: model.now,
         }
@@ -67,13 +70,13 @@ impl<'a> Reading<'a> {
     /// The case of the sheet that is open.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
-        self.sheet.map(|s| s.dossier.case.id)
+        self.dossier.map(|d| d.case.id)
     }
 
     /// The programme of that case.
     #[must_use]
     pub fn case_programme(&self) -> Option<&'a Programme> {
-        let code = &self.sheet?.dossier.case.programme;
+        let code = &self.dossier?.case.programme;
         self.programmes.iter().map(|(p, _)| p).find(|p| p.code() == code)
     }
 

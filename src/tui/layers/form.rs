@@ -1,7 +1,9 @@
 //! A form over the pane: its keys, and what becomes of it.
 
+pub mod theirs;
+
 use crossterm::event::KeyEvent;
-use trivsel_domain::{CaseId, Dossier, DraftId, TalkId, TalkKind};
+use trivsel_domain::{CaseId, DraftId, TalkId, TalkKind};
 use trivsel_store::{Draft, Held};
 
 use super::Layer;
@@ -10,7 +12,7 @@ use crate::form::{Form, Input, Keeping};
 use crate::forms::case::CaseForm;
 use crate::forms::case::spot::Spot;
 use crate::forms::lists::ListKind;
-use crate::forms::{self, FormKind, Reading, Wrong, addendum, case, lists, talk};
+use crate::forms::{self, FormKind, Reading, Wrong, addendum, basis, case, lists, talk};
 use crate::keys::Command;
 use crate::load::{Opening, Query};
 use crate::model::Model;
@@ -54,19 +56,12 @@ pub fn of_case_at(model: &mut Model, form: &CaseForm, spot: Spot) -> Effect {
 fn opening(model: &mut Model, make: impl FnOnce(DraftId, &Reading<'_>) -> Form) -> Effect {
     let id = DraftId::from_u128(model.mint());
     let mut form = make(id, &Reading::of(model));
-    form.seen = seen(model, &form);
+    form.begin_on(basis::on_record(&form.kind, &Reading::of(model)));
     let effect = background(&form);
     form.changed();
     form.keeping.kept = form.revision;
     push(model, form);
     effect
-}
-
-/// The case as the sheet below has it, for a form of that case.
-fn seen(model: &Model, form: &Form) -> Option<Box<Dossier>> {
-    let of_case = matches!(form.kind, FormKind::Case(_));
-    let dossier = model.sheet().filter(|_| of_case).map(|s| &s.dossier)?;
-    (Some(dossier.case.id) == form.case).then(|| Box::new(dossier.clone()))
 }
 
 /// What a form of a case is read against.
@@ -95,19 +90,25 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
         return Effect::None;
     };
     let reading = Reading::of(model);
-    let mut form = match &kind {
+    let began = draft.base.as_deref().and_then(|base| basis::open_on(draft.id, &kind, base, &reading));
+    let known = began.is_some();
+    let mut form = began.unwrap_or_else(|| match &kind {
         FormKind::Talk => talk::open(draft.id, draft.case, &reading),
         FormKind::Addendum(to) => addendum::open(draft.id, *to, draft.case, "", &reading),
         FormKind::List(list) => lists::open(draft.id, *list, &reading),
         FormKind::Case(form) => case::open(draft.id, form, &reading),
-    };
+    });
     form.fill(&draft.fields);
     let _ = forms::react(&mut form, &reading);
     // Some fields show, and choose, only now.
     form.fill(&draft.fields);
     form.case = draft.case;
-    form.seen = seen(model, &form);
     form.keeping = Keeping::of(draft);
+    match basis::on_record(&kind, &reading) {
+        Some(record) if !known => form.begin_on_unknown(record),
+        record => form.begin_on(record.and(draft.base.clone())),
+    }
+    basis::follow(&mut form, &reading);
     form.keeping.kept = form.revision;
     let long = form.entries.iter().position(|e| e.shown && e.is_long());
     form.focus = long.unwrap_or(form.focus);
@@ -161,7 +162,7 @@ impl Drop for Lifted<'_> {
 }
 
 /// Changes the form on top against what the screen knows.
-fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
+pub(super) fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
     Lifted::off(model)?.change(change)
 }
 
@@ -237,6 +238,9 @@ fn in_field(model: &mut Model, command: Command) -> Option<Effect> {
 /// Asks once before what can't be taken back; what is wrong is said first, and the cursor goes there.
 fn save(model: &mut Model) -> Effect {
     let read = following(model, Form::leave);
+    if theirs::shown(model) {
+        return read;
+    }
     let Some(Layer::Form(form)) = model.layers.last() else { return read };
     let (question, checked) = (form.kind.question(), forms::submit(form, &Reading::of(model)));
     let done = match (checked, question) {
@@ -263,6 +267,9 @@ fn save(model: &mut Model) -> Effect {
 }
 
 fn submit(model: &mut Model) -> Effect {
+    if theirs::shown(model) {
+        return Effect::None;
+    }
     let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
     match forms::submit(form, &Reading::of(model)) {
         Ok(action) => Effect::Finish { action: Box::new(action), draft: form.keeping.id },

@@ -4,7 +4,7 @@
 
 use trivsel_domain::{Action, AnalysisId, Coded, DraftId, JointAnalysis, System};
 
-use super::papers::{self, Gathering, long_field, seen_field};
+use super::papers::{self, Gathering, long_field};
 use crate::form::{Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
 use crate::forms::{FormKind, Reading, Wrong};
@@ -26,11 +26,9 @@ pub(super) fn field_of(system: System) -> &'static str {
 /// The form as it begins.
 #[must_use]
 pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
-    let latest = reading.sheet.and_then(|s| s.dossier.analysis());
+    let latest = reading.dossier.and_then(|d| d.analysis());
     let text = |system| latest.and_then(|a| a.of(system)).map_or("", |t| t.as_str());
-    let mut entries: Vec<Entry> =
-        FIELDS.iter().map(|(name, system)| long_field(name, text(*system))).collect();
-    entries.push(seen_field(latest));
+    let entries: Vec<Entry> = FIELDS.iter().map(|(name, system)| long_field(name, text(*system))).collect();
     let kind = FormKind::Case(CaseForm::Analysis);
     Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id))
 }
@@ -56,7 +54,6 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         return all.done(None);
     };
     let latest = dossier.analysis();
-    let stands = all.stands(latest);
     let new = JointAnalysis {
         id: AnalysisId::from_u128(form.keeping.id.as_u128()),
         case: dossier.case.id,
@@ -69,7 +66,7 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         between,
     };
     let same = latest.is_some_and(|a| System::ALL.iter().all(|s| a.of(*s) == new.of(*s)));
-    if same && stands {
+    if same {
         all.wrong(FIELDS[0].0, 0, "papers-unchanged");
         return all.done(None);
     }

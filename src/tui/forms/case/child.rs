@@ -16,17 +16,23 @@ const REMOVE: &str = "-";
 /// The form as it begins. The CPR number is not put into a field: who looks over a shoulder has no need of it.
 #[must_use]
 pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
-    let child = reading.sheet.map(|s| &s.dossier.child);
+    let child = reading.dossier.map(|d| &d.child);
     let class = child.and_then(|c| class_on(c, reading.today())).unwrap_or_default();
     let entries = vec![
         line("name", child.map_or("", |c| c.name.as_str())),
         line("born", &typed(child.and_then(|c| c.born))),
-        line("cpr", ""),
+        cpr_on_record(child),
         line("class", &class),
         line_of("school", child.and_then(|c| c.school.as_ref())),
     ];
     let kind = FormKind::Case(CaseForm::Child);
     Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id))
+}
+
+/// The empty field of the CPR number, which knows of the one on record.
+fn cpr_on_record(child: Option<&Child>) -> Entry {
+    let kept = child.and_then(|c| c.cpr).map(|cpr| (cpr.in_full(), cpr.masked()));
+    Entry { behind: Some(kept.unwrap_or_default()), ..line("cpr", "") }
 }
 
 /// What a field means, or what is wrong with it.

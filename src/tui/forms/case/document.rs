@@ -9,7 +9,7 @@ use trivsel_domain::{
     Action, Coded, DocumentId, DocumentKind, Dossier, DraftId, Line, Outcome, PlanDocument, PlanStep, Section,
 };
 
-use super::papers::{self, Gathering, line_field, long_field, pick_field, seen_field};
+use super::papers::{self, Gathering, line_field, long_field, pick_field};
 use crate::form::{Choice, Entry, Form, Input, Keeping, Tags};
 use crate::forms::case::CaseForm;
 use crate::forms::talk::people;
@@ -30,7 +30,7 @@ fn basis(dossier: &Dossier, kind: DocumentKind) -> Option<&PlanDocument> {
 #[must_use]
 pub fn open(id: DraftId, of: DocumentKind, reading: &Reading<'_>) -> Form {
     let words = reading.words;
-    let dossier = reading.sheet.map(|s| &s.dossier);
+    let dossier = reading.dossier;
     let basis = dossier.and_then(|d| basis(d, of));
     let mut entries: Vec<Entry> = Vec::new();
     for (n, name) in sections::of(of).iter().enumerate() {
@@ -56,7 +56,6 @@ pub fn open(id: DraftId, of: DocumentKind, reading: &Reading<'_>) -> Form {
         let steps = basis.map_or(&[][..], |b| &b.steps);
         entries.extend((1..=STEPS).flat_map(|n| step_fields(n, steps.get(n - 1), reading)));
     }
-    entries.push(seen_field(dossier.and_then(|d| d.document(of))));
     let kind = FormKind::Case(CaseForm::Document(of));
     let mut form = Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id));
     show_steps(&mut form, reading);
@@ -136,7 +135,6 @@ pub fn read(form: &Form, of: DocumentKind, reading: &Reading<'_>) -> Result<Acti
         return all.done(None);
     };
     let latest = dossier.document(of);
-    all.stands(latest);
     let basis = basis(dossier, of);
     let sections = sections_of(&mut all, of, basis);
     let steps = if sections::has_steps(of) {

@@ -21,7 +21,7 @@ use trivsel_words::typed_date::Lean;
 #[must_use]
 pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
     let words = reading.words;
-    let case = reading.sheet.map(|s| &s.dossier.case);
+    let case = reading.dossier.map(|d| &d.case);
     let contacts = case.map(|c| c.contacts).unwrap_or_default();
     let waiting = match case.map(|c| &c.standing) {
         Some(Standing::Waiting { priority, last_contact }) => Some((*priority, *last_contact)),

@@ -55,10 +55,9 @@ pub(super) fn member(staff: &Staff, hint: String) -> Choice {
     Choice::new(staff.id.to_string(), label, hint)
 }
 
-/// What is on record of the case as whoever writes has seen it.
-pub(super) fn dossier<'a>(form: &'a Form, reading: &Reading<'a>) -> Option<&'a Dossier> {
-    let below = reading.sheet.map(|s| &s.dossier);
-    form.seen.as_deref().or(below).filter(|d| Some(d.case.id) == form.case)
+/// What is on record of the case of a form; nothing where its sheet is not open.
+pub(super) fn dossier<'a>(form: &Form, reading: &Reading<'a>) -> Option<&'a Dossier> {
+    reading.dossier.filter(|d| Some(d.case.id) == form.case)
 }
 
 /// A date as typed.

@@ -13,7 +13,7 @@ use crate::forms::{FormKind, Reading, Wrong};
 #[must_use]
 pub fn open(id: DraftId, of: Option<GoalId>, reading: &Reading<'_>) -> Form {
     let words = reading.words;
-    let goals = reading.sheet.map_or(&[][..], |s| &s.dossier.goals);
+    let goals = reading.dossier.map_or(&[][..], |d| &d.goals);
     let old = goals.iter().find(|g| Some(g.id) == of);
     let kinds = GoalKind::ALL.iter().map(|k| Choice::new(k.code(), words.code("goal", k.code()), ""));
     let ends = GoalEnd::ALL.iter().map(|e| Choice::new(e.code(), words.code("goal-end", e.code()), ""));

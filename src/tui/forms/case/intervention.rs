@@ -17,7 +17,7 @@ use trivsel_words::typed_date::Lean;
 #[must_use]
 pub fn open(id: DraftId, of: Option<InterventionId>, reading: &Reading<'_>) -> Form {
     let words = reading.words;
-    let all = reading.sheet.map_or(&[][..], |s| &s.dossier.interventions);
+    let all = reading.dossier.map_or(&[][..], |d| &d.interventions);
     let old = all.iter().find(|i| Some(i.id) == of);
     let kinds =
         InterventionKind::ALL.iter().map(|k| Choice::new(k.code(), words.code("intervention", k.code()), ""));

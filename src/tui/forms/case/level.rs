@@ -14,7 +14,7 @@ use trivsel_words::{Words, dates, steps};
 #[must_use]
 pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
     let words = reading.words;
-    let dossier = reading.sheet.map(|s| &s.dossier);
+    let dossier = reading.dossier;
     let levels = dossier.and_then(|d| programme(d, reading)).map_or(&[][..], Programme::levels);
     let levels = levels.iter().map(|l| {
         let number = l.level.get().to_string();

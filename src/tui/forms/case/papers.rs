@@ -1,41 +1,16 @@
-//! What the forms of papers have in common beside [`gather`](super::gather): several fields alike, and what a form was
-//! opened on.
+//! What the forms of papers have in common beside [`gather`](super::gather): several fields alike.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 use trivsel_domain::{Action, Dossier, Edit, Line, LongText, Record};
 
-pub(super) use super::gather::{date, line as line_field, long as long_field, past, pick as pick_field};
-use crate::form::{Entry, Form};
+pub(super) use super::gather::{
+    date, dossier, line as line_field, long as long_field, past, pick as pick_field,
+};
+use crate::form::Form;
 use crate::forms::{Reading, Wrong};
 use trivsel_words::Words;
 use trivsel_words::dates;
 use trivsel_words::problems::text_problem;
-
-/// The hidden field that says what the form was opened on.
-const SEEN: &str = "seen";
-
-/// The dossier of the case that a form is about; nothing where its sheet is not open.
-pub(super) fn dossier<'a>(form: &Form, reading: &Reading<'a>) -> Option<&'a Dossier> {
-    reading.sheet.map(|s| &s.dossier).filter(|d| Some(d.case.id) == form.case)
-}
-
-/// A hidden field that remembers what a record was like when the form was opened on it: who saves over what a
-/// colleague has changed since must be told, also after the form has lain as a draft.
-pub(super) fn seen_field<T: Serialize>(record: Option<&T>) -> Entry {
-    line_field(SEEN, &print_of(record)).hidden()
-}
-
-/// A short print of a record: the same for the same, and no part of what it holds.
-fn print_of<T: Serialize>(record: Option<&T>) -> String {
-    let Some(record) = record else { return "none".to_owned() };
-    let bytes = serde_json::to_vec(record).unwrap_or_default();
-    // FNV-1a, so that a draft kept by one version of the program is understood by the next.
-    let print = bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |print, b| (print ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
-    format!("{print:016x}")
-}
 
 /// A line, or what is wrong with it.
 pub(super) fn line(text: &str, words: &Words) -> Result<Line, String> {
@@ -89,15 +64,6 @@ impl<'a> Gathering<'a> {
             self.first("papers-no-sheet");
         }
         found
-    }
-
-    /// Whether a record is still as the form was opened on; that it is not is wrong.
-    pub(super) fn stands<T: Serialize>(&mut self, record: Option<&T>) -> bool {
-        let stands = self.form.entry(SEEN).is_none_or(|e| e.text() == print_of(record));
-        if !stands {
-            self.first("papers-overtaken");
-        }
-        stands
     }
 
     /// Something wrong with the whole, said at the first field.

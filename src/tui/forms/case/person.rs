@@ -19,7 +19,7 @@ const NO: &str = "no";
 #[must_use]
 pub fn open(id: DraftId, of: Option<PersonId>, reading: &Reading<'_>) -> Form {
     let words = reading.words;
-    let people = reading.sheet.map_or(&[][..], |s| &s.dossier.people);
+    let people = reading.dossier.map_or(&[][..], |d| &d.people);
     let old = people.iter().find(|p| Some(p.id) == of);
     let roles = Role::ALL.iter().filter(|r| **r != Role::Child);
     let roles = roles.map(|r| Choice::new(r.code(), words.code("role", r.code()), ""));

@@ -42,7 +42,7 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
 /// Follows a change.
 pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
 
-fn goal<'a>(form: &'a Form, reading: &Reading<'a>) -> Option<&'a Goal> {
+fn goal<'a>(form: &Form, reading: &Reading<'a>) -> Option<&'a Goal> {
     let FormKind::Case(CaseForm::Progress(of)) = &form.kind else { return None };
     dossier(form, reading)?.goals.iter().find(|g| g.id == *of)
 }

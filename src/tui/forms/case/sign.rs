@@ -2,7 +2,7 @@
 
 use trivsel_domain::{Action, Coded, DocumentId, DraftId, PlanDocument};
 
-use super::papers::{Gathering, dossier, line_field, long_field, seen_field};
+use super::papers::{Gathering, dossier, line_field, long_field};
 use crate::form::{Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
 use crate::forms::{FormKind, Reading, Wrong};
@@ -11,10 +11,10 @@ use trivsel_words::{dates, talk as told};
 /// The form as it begins: the text to read, which signing does not change whatever is typed over it.
 #[must_use]
 pub fn open(id: DraftId, of: DocumentId, reading: &Reading<'_>) -> Form {
-    let document = reading.sheet.and_then(|s| s.dossier.documents.iter().find(|d| d.id == of));
+    let document = reading.dossier.and_then(|d| d.documents.iter().find(|d| d.id == of));
     let text = document.map(|d| text_of(d, reading)).unwrap_or_default();
     let by = line_field("signs", reading.me.name.as_str());
-    let entries = vec![by, long_field("to-sign", &text), seen_field(document)];
+    let entries = vec![by, long_field("to-sign", &text)];
     let kind = FormKind::Case(CaseForm::Sign(of));
     Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id))
 }
@@ -74,6 +74,8 @@ pub fn read(form: &Form, of: DocumentId, reading: &Reading<'_>) -> Result<Action
     let mut all = Gathering::new(form, reading);
     let found = all.dossier().map(|d| (d.case.id, d.documents.iter().find(|d| d.id == of)));
     let Some((case, document)) = found else { return all.done(None) };
-    all.stands(document);
+    if document.is_none() {
+        all.wrong("signs", 0, "case-form-gone");
+    }
     all.done(Some(Action::SignDocument { case, document: of }))
 }

@@ -26,7 +26,7 @@ const FROM: &str = "from-stage";
 #[must_use]
 pub fn open(id: DraftId, of: Stage, reading: &Reading<'_>) -> Form {
     let words = reading.words;
-    let dossier = reading.sheet.map(|s| &s.dossier);
+    let dossier = reading.dossier;
     let suggested = dossier.and_then(|d| StepTo::suggested(of, d));
     let today = reading.today();
     let days = dossier.zip(suggested.as_ref()).map(|(d, to)| StepDays::of(d, to, today));

@@ -5,7 +5,7 @@
 
 use trivsel_domain::{Action, Coded, DraftId, Subject, SubjectPlan, TeachingPlan, TeachingPlanId};
 
-use super::papers::{self, Gathering, line_field, seen_field};
+use super::papers::{self, Gathering, line_field};
 use crate::form::{Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
 use crate::forms::{FormKind, Reading, Wrong};
@@ -21,14 +21,15 @@ const FIELDS: [(Subject, [&str; 3]); 3] = [
     (Subject::English, ["english-level", "english-goal", "english-lessons"]),
 ];
 
-fn latest(plans: &[TeachingPlan]) -> Option<&TeachingPlan> {
+/// The version that holds from the latest day.
+pub(in crate::forms) fn latest(plans: &[TeachingPlan]) -> Option<&TeachingPlan> {
     plans.iter().max_by_key(|p| p.from())
 }
 
 /// The form as it begins.
 #[must_use]
 pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
-    let before = reading.sheet.and_then(|s| latest(&s.dossier.teaching));
+    let before = reading.dossier.and_then(|d| latest(&d.teaching));
     let mut entries = vec![
         line_field("date", &papers::typed(reading.today(), reading)),
         line_field("plan-aim", before.and_then(TeachingPlan::aim).map_or("", |a| a.as_str())),
@@ -40,7 +41,6 @@ pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
         entries.push(line_field(goal, &said(plan.and_then(|p| p.goal.as_ref()))));
         entries.push(line_field(lessons, &plan.map(|p| p.lessons.to_string()).unwrap_or_default()));
     }
-    entries.push(seen_field(before));
     let kind = FormKind::Case(CaseForm::Teaching);
     Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id))
 }
@@ -95,7 +95,6 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         return all.done(None);
     };
     let before = latest(&dossier.teaching);
-    all.stands(before);
     let mut subjects: Vec<SubjectPlan> = Vec::new();
     for (subject, [level, goal, count]) in FIELDS {
         let (level, goal) = (all.line(level, 0), all.line(goal, 0));

@@ -140,6 +140,7 @@ pub fn recovered(
         form: FormKind::Talk.code().to_owned(),
         case: None,
         fields: BTreeMap::new(),
+        base: None,
         writers: Vec::new(),
         revision: 0,
         saved_at: asker.at,

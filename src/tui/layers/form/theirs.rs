@@ -1,0 +1,69 @@
+//! What colleagues wrote in the record of the form that is open: taken over, or shown beside what was written here.
+
+use trivsel_store::Trace;
+
+use super::change;
+use crate::forms::basis;
+use crate::layers::reader::Reader;
+use crate::layers::{Layer, lock};
+use crate::model::Model;
+use trivsel_words::dates;
+
+/// Brings the form on top up to its record, as it was just read. After a refusal what colleagues wrote is shown.
+pub fn follow(model: &mut Model) {
+    change(model, basis::follow);
+    if model.form().is_some_and(|form| form.basis.refused) {
+        shown(model);
+    }
+}
+
+/// Shows what colleagues wrote where both have, once; answers whether there was any.
+pub(super) fn shown(model: &mut Model) -> bool {
+    change(model, basis::follow);
+    let Some(form) = model.form_mut().filter(|form| form.has_untold()) else { return false };
+    let first = form.entries.iter().position(|e| e.theirs.is_some() && e.shown);
+    form.focus = first.unwrap_or(form.focus);
+    form.asking = false;
+    form.tell();
+    let line = who_was_first(model);
+    model.refuse(vec![line]);
+    read_both(model);
+    true
+}
+
+/// Who wrote the record as it stands, and when.
+fn who_was_first(model: &Model) -> String {
+    let now = model.form().and_then(|f| f.basis.now.as_deref());
+    let now: Option<serde_json::Value> = now.and_then(|now| serde_json::from_str(now).ok());
+    let wrote = |trace: &&Trace| {
+        let change = serde_json::to_value(&trace.change).ok();
+        change.as_ref().and_then(|c| c.get("edit")?.get("new")) == now.as_ref()
+    };
+    let trace = model.sheet().and_then(|s| s.traces.iter().find(wrote));
+    let time = trace.map_or_else(|| "–".to_owned(), |t| dates::time(model.words.lang(), t.at.time()));
+    let who = model.roster.initials(trace.map(|t| t.by));
+    model.words.with("status-overtaken-record", &[("by", who.into()), ("time", time.into())])
+}
+
+/// Both texts whole, where they do not fit beside each other.
+fn read_both(model: &mut Model) {
+    let (words, Some(form)) = (&model.words, model.form()) else { return };
+    let mut lines = Vec::new();
+    for entry in form.entries.iter().filter(|e| e.is_long()) {
+        let Some(theirs) = entry.theirs.as_ref().filter(|t| **t != entry.text()) else { continue };
+        let field = words.code("field", entry.name);
+        lines.push(words.with("form-both-theirs", &[("field", field.into())]));
+        lines.extend(theirs.lines().map(str::to_owned));
+        lines.push(String::new());
+        lines.push(words.with("form-both-ours", &[("field", field.into())]));
+        lines.extend(entry.text().lines().map(str::to_owned));
+        lines.push(String::new());
+    }
+    if lines.is_empty() {
+        return;
+    }
+    let title = words.get("form-both").to_owned();
+    // Never over a lock.
+    let at = model.layers.len() - usize::from(lock::is_locked(model));
+    model.layers.insert(at, Layer::Reader(Reader { title, lines, scroll: 0 }));
+}
