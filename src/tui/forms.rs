@@ -3,12 +3,14 @@
 pub mod addendum;
 pub mod basis;
 pub mod case;
+mod form_reader;
 pub mod lists;
 pub mod reading;
 pub mod talk;
 
 use trivsel_domain::TalkId;
 
+pub(crate) use self::form_reader::FormReader;
 pub use self::reading::{Known, Reading};
 use super::effect::Effect;
 use super::form::{Entry, Form};

@@ -50,7 +50,6 @@ field-waive = Fravig
 field-because = Begrundelse
 
 
-papers-no-sheet = sagens ark er ikke åbent. Åbn sagen, og hent kladden der (Ctrl+K)
 papers-unchanged = intet er ændret
 papers-since = Siden { $from }, til og med { $to }:
 papers-goal = Mål

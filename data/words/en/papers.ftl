@@ -50,7 +50,6 @@ field-waive = Waive
 field-because = Reason
 
 
-papers-no-sheet = the sheet of the case is not open. Open the case and fetch the draft there (Ctrl+K)
 papers-unchanged = nothing is changed
 papers-since = From { $from } up to { $to }:
 papers-goal = Goal

@@ -23,6 +23,7 @@ use trivsel_domain::{
     Action, Coded, DocumentId, DocumentKind, DraftId, GoalId, InterventionId, PersonId, Stage, TalkKind,
 };
 
+pub(super) use self::gather::read_line;
 use super::{Reading, Wrong};
 use crate::form::{Entry, Form};
 
@@ -170,7 +171,7 @@ pub fn title(kind: &CaseForm, form: &Form, reading: &Reading<'_>) -> String {
         CaseForm::Step(stage) => Some(words.code("stage", stage.code()).to_owned()),
         _ => None,
     };
-    let dossier = gather::dossier(form, reading).filter(|_| *kind != CaseForm::Refer);
+    let dossier = reading.dossier_of(form).filter(|_| *kind != CaseForm::Refer);
     let whose = dossier.map(|d| d.child.name.as_str().to_owned());
     [Some(name), what, whose].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

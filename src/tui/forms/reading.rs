@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::{Case, CaseId, Child, Dossier, HouseSettings, Person, Programme, Staff, StaffId};
 
+use crate::form::Form;
 use crate::model::Model;
 use crate::sheet::Sheet;
 use trivsel_words::Words;
@@ -71,6 +72,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         self.dossier.map(|d| d.case.id)
+    }
+
+    /// Everything on record of the case of a form; nothing where its sheet is not open.
+    #[must_use]
+    pub fn dossier_of(&self, form: &Form) -> Option<&'a Dossier> {
+        self.dossier.filter(|d| Some(d.case.id) == form.case)
     }
 
     /// The programme of that case.

@@ -4,10 +4,10 @@
 
 use trivsel_domain::{Action, AnalysisId, Coded, DraftId, JointAnalysis, System};
 
-use super::papers::{self, Gathering, long_field};
+use super::papers::long_field;
 use crate::form::{Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 
 /// The fields, and what each is about.
 const FIELDS: [(&str, System); 4] = [
@@ -47,11 +47,11 @@ pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
-    let [child, family, school, between] = FIELDS.map(|(name, _)| all.long(name, 0));
-    let Some(dossier) = papers::dossier(form, reading) else {
+    let mut all = FormReader::new(form, reading);
+    let [child, family, school, between] = FIELDS.map(|(name, _)| all.long(name).flatten());
+    let Some(dossier) = reading.dossier_of(form) else {
         let _ = all.dossier();
-        return all.done(None);
+        return all.finish(None);
     };
     let latest = dossier.analysis();
     let new = JointAnalysis {
@@ -67,9 +67,9 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
     };
     let same = latest.is_some_and(|a| System::ALL.iter().all(|s| a.of(*s) == new.of(*s)));
     if same {
-        all.wrong(FIELDS[0].0, 0, "papers-unchanged");
-        return all.done(None);
+        all.say(FIELDS[0].0, "papers-unchanged");
+        return all.finish(None);
     }
     let edit = all.edit(None, new);
-    all.done(edit.map(|edit| Action::Save(vec![edit.into()])))
+    all.finish(edit.map(|edit| Action::Save(vec![edit.into()])))
 }

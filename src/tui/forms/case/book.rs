@@ -4,11 +4,11 @@ use trivsel_domain::{
     Action, Appointment, AppointmentId, Coded, DraftId, Edit, Hours, StaffId, TalkKind, TimeOfDay,
 };
 
-use super::papers::{self, Gathering, line_field, pick_field};
+use super::papers::{self, line_field, pick_field};
 use crate::form::{Choice, Entry, Form, Input, Keeping, Tags, tags};
 use crate::forms::case::CaseForm;
 use crate::forms::talk::people;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::dates;
 use trivsel_words::problems::time_problem;
 use trivsel_words::typed_date::Lean;
@@ -52,7 +52,7 @@ fn kind_of(form: &Form) -> Option<TalkKind> {
 
 /// Follows a change: the title says kind and child until somebody writes another.
 pub fn react(form: &mut Form, reading: &Reading<'_>) {
-    let given = papers::dossier(form, reading).map(|d| d.child.name.given().to_owned()).unwrap_or_default();
+    let given = reading.dossier_of(form).map(|d| d.child.name.given().to_owned()).unwrap_or_default();
     let title = match kind_of(form) {
         Some(kind) => format!("{} {given}", reading.words.code("talk", kind.code())),
         None => String::new(),
@@ -91,7 +91,7 @@ fn staff(form: &Form, reading: &Reading<'_>) -> Result<Vec<StaffId>, String> {
 /// What else is agreed with the child at that time, as far as the case knows.
 fn clash(form: &Form, reading: &Reading<'_>, asked: Option<Hours>) -> Option<String> {
     let date = papers::date(&form.text("date"), Lean::Future, reading).ok()?;
-    let known = papers::dossier(form, reading)?.appointments.iter().filter(|a| a.date == date);
+    let known = reading.dossier_of(form)?.appointments.iter().filter(|a| a.date == date);
     let meets = |a: &&Appointment| match (a.hours, asked) {
         (Some(there), Some(asked)) => there.shared_minutes(asked) > 0,
         _ => true,
@@ -141,12 +141,12 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
+    let mut all = FormReader::new(form, reading);
     let case = all.dossier().map(|d| d.case.id);
-    let date = all.take("date", 0, papers::date(&form.text("date"), Lean::Future, reading));
-    let hours = all.take("start", 0, hours(form, reading));
-    let title = all.take("called", 0, papers::line(&form.text("called"), reading.words));
-    let staff = all.take("staff-there", 0, staff(form, reading));
+    let date = all.take("date", papers::date(&form.text("date"), Lean::Future, reading));
+    let hours = all.take("start", hours(form, reading));
+    let title = all.take("called", papers::line(&form.text("called"), reading.words));
+    let staff = all.take("staff-there", staff(form, reading));
     let action = match (case, date, hours, title, staff) {
         (Some(case), Some(date), Some(hours), Some(title), Some(staff)) => {
             let id = AppointmentId::from_u128(form.keeping.id.as_u128());
@@ -155,5 +155,5 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         }
         _ => None,
     };
-    all.done(action)
+    all.finish(action)
 }

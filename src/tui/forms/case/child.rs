@@ -3,11 +3,11 @@
 use trivsel_domain::{Action, Child, Cpr, DraftId};
 
 use super::about::{born, class, cpr, told_born, told_cpr};
-use super::gather::{Gathering, Meaning, dossier, line, line_of, typed, wrong_line};
+use super::gather::{Meaning, line, line_of, typed, wrong_line};
 use super::person;
 use crate::form::{Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::typed_class::{class_on, written};
 
 /// What takes the CPR number away.
@@ -45,7 +45,7 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         "name" => person::name(text, reading).err().map(Err),
         "born" if !text.is_empty() => Some(born(text, reading).map(|d| told_born(d, reading))),
         "cpr" => {
-            let kept = dossier(form, reading).and_then(|d| d.child.cpr);
+            let kept = reading.dossier_of(form).and_then(|d| d.child.cpr);
             match (text, kept) {
                 ("", Some(kept)) => Some(Ok(words.with("cpr-kept", &[("cpr", kept.masked().into())]))),
                 ("", None) => None,
@@ -90,7 +90,7 @@ fn agreeing(form: &Form, cpr: Cpr, reading: &Reading<'_>) -> Result<Cpr, String>
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
+    let mut all = FormReader::new(form, reading);
     let name = all.take("name", person::name(&form.text("name"), reading));
     let birthday = all.date("born", |t| born(t, reading));
     let school = all.line("school");
@@ -113,7 +113,7 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
 }
 
 /// The classes with the one that is typed; those of other years stay as they are.
-fn classes(all: &mut Gathering<'_>, old: Option<&Child>) -> Option<Vec<trivsel_domain::SchoolClass>> {
+fn classes(all: &mut FormReader<'_>, old: Option<&Child>) -> Option<Vec<trivsel_domain::SchoolClass>> {
     let mut classes = old.map_or_else(Vec::new, |c| c.classes().to_vec());
     let (text, reading) = (all.form.text("class"), all.reading);
     let before = old.and_then(|c| class_on(c, reading.today()));

@@ -9,11 +9,11 @@ use trivsel_domain::{
     Action, Coded, DocumentId, DocumentKind, Dossier, DraftId, Line, Outcome, PlanDocument, PlanStep, Section,
 };
 
-use super::papers::{self, Gathering, line_field, long_field, pick_field};
+use super::papers::{self, line_field, long_field, pick_field};
 use crate::form::{Choice, Entry, Form, Input, Keeping, Tags};
 use crate::forms::case::CaseForm;
 use crate::forms::talk::people;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::talk as told;
 use trivsel_words::typed_date::Lean;
 
@@ -79,7 +79,7 @@ fn step_fields(number: usize, step: Option<&PlanStep>, reading: &Reading<'_>) ->
 /// The steps there are, and done only of what stood there before.
 fn show_steps(form: &mut Form, reading: &Reading<'_>) {
     let FormKind::Case(CaseForm::Document(kind)) = form.kind else { return };
-    let before = papers::dossier(form, reading).and_then(|d| basis(d, kind)).map_or(0, |b| b.steps.len());
+    let before = reading.dossier_of(form).and_then(|d| basis(d, kind)).map_or(0, |b| b.steps.len());
     form.show_rows("step-what", &["who", "when", "done-on"]);
     for entry in form.entries.iter_mut().filter(|e| e.name == "done-on") {
         entry.shown &= entry.number <= before;
@@ -88,7 +88,7 @@ fn show_steps(form: &mut Form, reading: &Reading<'_>) {
 
 /// Which version will be written, to stand behind the document's name.
 pub(super) fn which(of: DocumentKind, form: &Form, reading: &Reading<'_>) -> Option<String> {
-    let latest = papers::dossier(form, reading)?.document(of);
+    let latest = reading.dossier_of(form)?.document(of);
     let number = |n: u32| reading.words.with("sheet-version-short", &[("version", n.into())]);
     Some(match latest {
         Some(latest) if latest.signed.is_none() => number(latest.version),
@@ -129,10 +129,10 @@ pub fn react(form: &mut Form, reading: &Reading<'_>) {
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, of: DocumentKind, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
-    let Some(dossier) = papers::dossier(form, reading) else {
+    let mut all = FormReader::new(form, reading);
+    let Some(dossier) = reading.dossier_of(form) else {
         let _ = all.dossier();
-        return all.done(None);
+        return all.finish(None);
     };
     let latest = dossier.document(of);
     let basis = basis(dossier, of);
@@ -144,7 +144,7 @@ pub fn read(form: &Form, of: DocumentKind, reading: &Reading<'_>) -> Result<Acti
     };
     let phase_out = of == DocumentKind::PhaseOut;
     let destination = form.choice("destination").and_then(|code| Outcome::from_code(code).ok());
-    let receiving = all.line("receiving", 0);
+    let receiving = all.line("receiving");
     let open = latest.filter(|d| d.signed.is_none());
     let new = PlanDocument {
         id: open.map_or_else(|| DocumentId::from_u128(form.keeping.id.as_u128()), |d| d.id),
@@ -164,7 +164,7 @@ pub fn read(form: &Form, of: DocumentKind, reading: &Reading<'_>) -> Result<Acti
         Some((signed, noted)) => all.edit(Some(signed), noted),
         None => all.edit(open, new),
     };
-    all.done(edit.map(|edit| Action::Save(vec![edit.into()])))
+    all.finish(edit.map(|edit| Action::Save(vec![edit.into()])))
 }
 
 /// The signed version with what is newly noted as done, where that is all that differs.
@@ -176,7 +176,7 @@ fn only_done(signed: &PlanDocument, new: &PlanDocument) -> Option<PlanDocument> 
 }
 
 /// The sections in their order: as they stood, with what is typed now, then those that are new.
-fn sections_of(all: &mut Gathering<'_>, of: DocumentKind, basis: Option<&PlanDocument>) -> Vec<Section> {
+fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDocument>) -> Vec<Section> {
     let words = all.reading.words;
     let mut sections = Vec::new();
     let mut other = 0;
@@ -185,10 +185,10 @@ fn sections_of(all: &mut Gathering<'_>, of: DocumentKind, basis: Option<&PlanDoc
     for section in before {
         let name = known.iter().find(|name| sections::is(section, name, words));
         let text = match name {
-            Some(name) => all.long(name, 0),
+            Some(name) => all.long(*name).flatten(),
             None => {
                 other += 1;
-                all.long(sections::OTHER, other)
+                all.long((sections::OTHER, other)).flatten()
             }
         };
         sections.push(Section { heading: section.heading.clone(), text });
@@ -197,7 +197,7 @@ fn sections_of(all: &mut Gathering<'_>, of: DocumentKind, basis: Option<&PlanDoc
         if before.iter().any(|s| sections::is(s, name, words)) {
             continue;
         }
-        let text = all.long(name, 0);
+        let text = all.long(*name).flatten();
         // A version that had no such section only gets it once something stands in it.
         if text.is_none() && basis.is_some() {
             continue;
@@ -210,18 +210,18 @@ fn sections_of(all: &mut Gathering<'_>, of: DocumentKind, basis: Option<&PlanDoc
 }
 
 /// The dated steps as typed; those beyond the form's own stay as they stood.
-fn steps_of(all: &mut Gathering<'_>, basis: Option<&PlanDocument>) -> Vec<PlanStep> {
-    let (form, reading) = (all.form, all.reading);
+fn steps_of(all: &mut FormReader<'_>, basis: Option<&PlanDocument>) -> Vec<PlanStep> {
+    let (form, reading) = (all.form, &all.reading.clone());
     let mut steps = Vec::new();
     for number in 1..=STEPS {
-        let Some(what) = all.line("step-what", number) else { continue };
+        let Some(what) = all.line(("step-what", number)) else { continue };
         let responsible = people::doer(reading, &form.text_of("who", number));
-        let responsible = all.take("who", number, responsible);
+        let responsible = all.take(("who", number), responsible);
         let due = papers::date(&form.text_of("when", number), Lean::Future, reading);
-        let due = all.take("when", number, due);
+        let due = all.take(("when", number), due);
         let done = form.text_of("done-on", number);
         let done = if done.is_empty() { Ok(None) } else { papers::past(&done, reading).map(Some) };
-        let done = all.take("done-on", number, done).flatten();
+        let done = all.take(("done-on", number), done).flatten();
         if let (Some(responsible), Some(due)) = (responsible, due) {
             steps.push(PlanStep { what, due, responsible, done });
         }

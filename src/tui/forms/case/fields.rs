@@ -6,13 +6,11 @@ use trivsel_domain::{
     Tag, load,
 };
 
-use super::gather::{
-    Gathering, Meaning, date, dossier, line, long, member, past, pick, tags, told_date, typed,
-};
+use super::gather::{Meaning, date, line, long, member, past, pick, tags, told_date, typed};
 use crate::form::tags::split;
 use crate::form::{Choice, Entry, Form, Input, Keeping};
 use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::Words;
 use trivsel_words::text::Folded;
 use trivsel_words::typed_date::Lean;
@@ -135,7 +133,7 @@ fn told_needs(entry: &Entry, text: &str, reading: &Reading<'_>) -> Result<String
 /// Follows a change: whoever is the primary contact can't be chosen as the secondary one. One who was chosen before
 /// stays to be seen, and is said to be wrong, so that nothing goes unseen.
 pub fn react(form: &mut Form, reading: &Reading<'_>) {
-    let Some(case) = dossier(form, reading).map(|d| &d.case) else { return };
+    let Some(case) = reading.dossier_of(form).map(|d| &d.case) else { return };
     let mut choices = staff(case.contacts.secondary, &case.needs, reading);
     let primary = form.choice("primary").map(str::to_owned);
     let Some(Input::Pick(pick)) = form.entry_mut("secondary").map(|e| &mut e.input) else { return };
@@ -152,7 +150,7 @@ pub fn react(form: &mut Form, reading: &Reading<'_>) {
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
+    let mut all = FormReader::new(form, reading);
     let old = all.dossier().map(|d| d.case.clone());
     let first = old.as_ref().map(|c| c.referral.on);
     let decided_on = all.date("decided-on", |t| past(t, reading));
@@ -169,10 +167,7 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         all.say("secondary", "contact-twice");
     }
     let needs = all.take("needs", needs(&form.text("needs"), reading.words));
-    let text = form.text("start-structure");
-    let start = if text.is_empty() { Ok(None) } else { LongText::new(&text).map(Some) };
-    let start_structure =
-        all.take("start-structure", start.map_err(|_| reading.words.get("form-too-long").to_owned()));
+    let start_structure = all.long("start-structure");
     let standing = match old.as_ref().map(|c| &c.standing) {
         Some(Standing::Waiting { .. }) => {
             let chosen = all.needed_choice("priority");

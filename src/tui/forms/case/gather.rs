@@ -1,12 +1,12 @@
-//! What the forms of a case share: their fields, what a field means, and everything that is wrong, gathered.
+//! What the forms of a case share: their fields, and what a field means.
 
 use chrono::{Datelike, NaiveDate};
-use trivsel_domain::{Action, Change, Dossier, Edit, Line, Record, Staff, TextProblem};
+use trivsel_domain::{Line, Staff, TextProblem};
 
 use crate::editor::Editor;
 use crate::field::Field;
-use crate::form::{Choice, Entry, Form, Input, Pick, Tags};
-use crate::forms::{Reading, Wrong};
+use crate::form::{Choice, Entry, Input, Pick, Tags};
+use crate::forms::Reading;
 use trivsel_words::dates;
 use trivsel_words::problems::{date_problem, past_date_problem};
 use trivsel_words::typed_date::{Lean, parse_date};
@@ -55,11 +55,6 @@ pub(super) fn member(staff: &Staff, hint: String) -> Choice {
     Choice::new(staff.id.to_string(), label, hint)
 }
 
-/// What is on record of the case of a form; nothing where its sheet is not open.
-pub(super) fn dossier<'a>(form: &Form, reading: &Reading<'a>) -> Option<&'a Dossier> {
-    reading.dossier.filter(|d| Some(d.case.id) == form.case)
-}
-
 /// A date as typed.
 ///
 /// # Errors
@@ -93,7 +88,7 @@ pub(super) fn told_date(
 ///
 /// # Errors
 /// What is wrong, as it stands beside the field.
-pub(super) fn read_line(text: &str, reading: &Reading<'_>) -> Result<Line, String> {
+pub(in crate::forms) fn read_line(text: &str, reading: &Reading<'_>) -> Result<Line, String> {
     Line::new(text).map_err(|problem| {
         let id = if problem == TextProblem::Empty { "form-missing" } else { "case-form-long" };
         reading.words.get(id).to_owned()
@@ -104,130 +99,4 @@ pub(super) fn read_line(text: &str, reading: &Reading<'_>) -> Result<Line, Strin
 pub(super) fn wrong_line(text: &str, reading: &Reading<'_>) -> Meaning {
     let text = text.trim();
     if text.is_empty() { None } else { read_line(text, reading).err().map(Err) }
-}
-
-/// Everything that is wrong, gathered while a form is read.
-pub(super) struct Gathering<'a> {
-    /// The form.
-    pub form: &'a Form,
-    /// What it is read against.
-    pub reading: Reading<'a>,
-    wrong: Vec<Wrong>,
-}
-
-impl<'a> Gathering<'a> {
-    /// Nothing read yet.
-    pub fn new(form: &'a Form, reading: &Reading<'a>) -> Self {
-        Self { form, reading: *reading, wrong: Vec::new() }
-    }
-
-    /// Takes a value, or what is wrong with it.
-    pub fn take<T>(&mut self, name: &'static str, value: Result<T, String>) -> Option<T> {
-        value.map_err(|text| self.wrong.push(Wrong { name, number: 0, text })).ok()
-    }
-
-    /// Says what is wrong with a field, in the words of a message.
-    pub fn say(&mut self, name: &'static str, id: &str) {
-        let text = self.reading.words.get(id).to_owned();
-        self.wrong.push(Wrong { name, number: 0, text });
-    }
-
-    /// A line that may be empty.
-    pub fn line(&mut self, name: &'static str) -> Option<Line> {
-        let text = self.form.text(name);
-        if text.is_empty() { None } else { self.take(name, read_line(&text, &self.reading.clone())) }
-    }
-
-    /// A line that must be there.
-    pub fn needed_line(&mut self, name: &'static str) -> Option<Line> {
-        self.take(name, read_line(&self.form.text(name), &self.reading.clone()))
-    }
-
-    /// A date that may be missing.
-    pub fn date(
-        &mut self,
-        name: &'static str,
-        read: impl FnOnce(&str) -> Result<NaiveDate, String>,
-    ) -> Option<NaiveDate> {
-        let text = self.form.text(name);
-        if text.is_empty() { None } else { self.take(name, read(&text)) }
-    }
-
-    /// A date that must be there.
-    pub fn needed_date(
-        &mut self,
-        name: &'static str,
-        read: impl FnOnce(&str) -> Result<NaiveDate, String>,
-    ) -> Option<NaiveDate> {
-        self.take(name, read(&self.form.text(name)))
-    }
-
-    /// What is chosen, by its code; said to be missing where nothing is.
-    pub fn needed_choice(&mut self, name: &'static str) -> Option<&'a str> {
-        let chosen = self.form.choice(name);
-        if chosen.is_none() {
-            self.say(name, "case-form-choose");
-        }
-        chosen
-    }
-
-    /// The case, where it is still to be read; what is wrong stands beside the first field.
-    pub fn dossier(&mut self) -> Option<&'a Dossier> {
-        let found = dossier(self.form, &self.reading);
-        if found.is_none() {
-            self.say(self.first(), "case-form-no-sheet");
-        }
-        found
-    }
-
-    /// The record that is written on, where it is one; said to have gone where it no longer is there.
-    pub fn old<T: Clone>(&mut self, of: bool, found: Option<&T>) -> Option<T> {
-        if of && found.is_none() {
-            self.say(self.first(), "case-form-gone");
-        }
-        found.cloned()
-    }
-
-    fn first(&self) -> &'static str {
-        self.form.entries.first().map_or("name", |e| e.name)
-    }
-
-    /// What it comes to, if nothing is wrong.
-    ///
-    /// # Errors
-    /// Everything that is wrong, in the order of the fields.
-    pub fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<Wrong>> {
-        if self.wrong.is_empty() && value.is_none() {
-            self.say(self.first(), "form-missing");
-        }
-        match value {
-            Some(value) if self.wrong.is_empty() => Ok(value),
-            _ => {
-                let at = |w: &Wrong| self.form.entries.iter().position(|e| e.name == w.name);
-                self.wrong.sort_by_key(at);
-                Err(self.wrong)
-            }
-        }
-    }
-
-    /// The edit that it comes to.
-    ///
-    /// # Errors
-    /// Everything that is wrong, or that nothing is changed.
-    pub fn save<R: Record>(mut self, old: Option<R>, new: Option<R>) -> Result<Action, Vec<Wrong>>
-    where
-        Change: From<Edit<R>>,
-    {
-        let edit = match new.map(|new| Edit::new(old, Some(new))) {
-            Some(Ok(edit)) => Some(Action::Save(vec![edit.into()])),
-            Some(Err(_)) => {
-                if self.wrong.is_empty() {
-                    self.say(self.first(), "case-form-same");
-                }
-                None
-            }
-            None => None,
-        };
-        self.finish(edit)
-    }
 }

@@ -2,12 +2,10 @@
 
 use trivsel_domain::{Action, Coded, DraftId, Goal, GoalClosing, GoalEnd, GoalId, GoalKind};
 
-use super::gather::{
-    Gathering, Meaning, dossier, line, line_of, past, pick, today, told_date, typed, wrong_line,
-};
+use super::gather::{Meaning, line, line_of, past, pick, today, told_date, typed, wrong_line};
 use crate::form::{Choice, Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 
 /// The form as it begins.
 #[must_use]
@@ -59,7 +57,7 @@ pub fn react(form: &mut Form, _reading: &Reading<'_>) {
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, of: Option<GoalId>, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
+    let mut all = FormReader::new(form, reading);
     let kind = all.needed_choice("kind").and_then(|code| GoalKind::from_code(code).ok());
     let text = all.needed_line("goal");
     let municipal = all.line("municipal");
@@ -73,7 +71,7 @@ pub fn read(form: &Form, of: Option<GoalId>, reading: &Reading<'_>) -> Result<Ac
         Some(GoalClosing { on, how })
     });
     let case = all.dossier().map(|d| d.case.id);
-    let goals = dossier(form, reading).map_or(&[][..], |d| &d.goals);
+    let goals = reading.dossier_of(form).map_or(&[][..], |d| &d.goals);
     let old = all.old(of.is_some(), goals.iter().find(|g| Some(g.id) == of));
     let new = (|| {
         Some(Goal {

@@ -2,14 +2,12 @@
 
 use trivsel_domain::{Action, Coded, Doer, DraftId, Intervention, InterventionId, InterventionKind};
 
-use super::gather::{
-    Gathering, Meaning, date, dossier, line, line_of, pick, tags, today, told_date, typed, wrong_line,
-};
+use super::gather::{Meaning, date, line, line_of, pick, tags, today, told_date, typed, wrong_line};
 use crate::form::tags::split;
 use crate::form::{Choice, Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
 use crate::forms::talk::{doer, doer_named};
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::talk as told;
 use trivsel_words::typed_date::Lean;
 
@@ -78,7 +76,7 @@ fn doers(text: &str, reading: &Reading<'_>) -> Result<Vec<Doer>, String> {
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, of: Option<InterventionId>, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
+    let mut all = FormReader::new(form, reading);
     let kind = all.needed_choice("kind").and_then(|code| InterventionKind::from_code(code).ok());
     let from = all.needed_date("from", |t| date(t, Lean::Past, reading));
     let to = all.date("to", |t| end(form, t, reading));
@@ -88,7 +86,7 @@ pub fn read(form: &Form, of: Option<InterventionId>, reading: &Reading<'_>) -> R
         all.say("note", "intervention-which");
     }
     let case = all.dossier().map(|d| d.case.id);
-    let known = dossier(form, reading).map_or(&[][..], |d| &d.interventions);
+    let known = reading.dossier_of(form).map_or(&[][..], |d| &d.interventions);
     let old = all.old(of.is_some(), known.iter().find(|i| Some(i.id) == of));
     let new = (|| {
         Some(Intervention {

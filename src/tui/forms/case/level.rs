@@ -4,10 +4,10 @@ use trivsel_domain::{
     Action, Coded, Dossier, DraftId, Level, LevelContent, Programme, TalkFact, TalkId, TalkKind,
 };
 
-use super::gather::{Gathering, Meaning, dossier, line, past, pick, today, told_date, wrong_line};
+use super::gather::{Meaning, line, past, pick, today, told_date, wrong_line};
 use crate::form::{Choice, Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::{Words, dates, steps};
 
 /// The form as it begins: on the newest talk that the level can rest on.
@@ -70,12 +70,12 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
     let text = entry.text();
     match entry.name {
         "level" if text.is_empty() => {
-            let level = dossier(form, reading)?.case.level()?;
+            let level = reading.dossier_of(form)?.case.level()?;
             Some(Ok(words.with("level-now", &[("level", level.get().into())])))
         }
         "level-on" => told_date(&text, |t| past(t, reading), reading),
         "talk" if text.is_empty() => {
-            let dossier = dossier(form, reading)?;
+            let dossier = reading.dossier_of(form)?;
             let none = rests_on(dossier).next().is_none();
             none.then(|| Err(words.get(no_talk(dossier)).to_owned()))
         }
@@ -97,7 +97,7 @@ fn no_talk(dossier: &Dossier) -> &'static str {
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
+    let mut all = FormReader::new(form, reading);
     let level = all.needed_choice("level").and_then(|code| Level::new(code.parse().ok()?).ok());
     let on = all.needed_date("level-on", |t| past(t, reading));
     let talk: Option<TalkId> = form.choice("talk").and_then(|code| code.parse().ok());

@@ -2,12 +2,10 @@
 
 use trivsel_domain::{Action, Coded, DraftId, Line, Person, PersonId, PersonName, Role};
 
-use super::gather::{
-    Gathering, Meaning, date, dossier, line, line_of, pick, read_line, told_date, typed, wrong_line,
-};
+use super::gather::{Meaning, date, line, line_of, pick, read_line, told_date, typed, wrong_line};
 use crate::form::{Choice, Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::typed_date::Lean;
 
 /// The code of yes.
@@ -90,7 +88,7 @@ fn mail(text: &str, reading: &Reading<'_>) -> Result<Line, String> {
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, of: Option<PersonId>, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
+    let mut all = FormReader::new(form, reading);
     let role = all.needed_choice("role").and_then(|code| Role::from_code(code).ok());
     let name = all.take("name", name(&form.text("name"), reading));
     let phone = all.line("phone");
@@ -99,7 +97,7 @@ pub fn read(form: &Form, of: Option<PersonId>, reading: &Reading<'_>) -> Result<
     let (workplace, note) = (all.line("workplace"), all.line("note"));
     let until = all.date("until", |t| date(t, Lean::Past, reading));
     let child = all.dossier().map(|d| d.child.id);
-    let people = dossier(form, reading).map_or(&[][..], |d| &d.people);
+    let people = reading.dossier_of(form).map_or(&[][..], |d| &d.people);
     let old = all.old(of.is_some(), people.iter().find(|p| Some(p.id) == of));
     let custody = match form.choice("custody") {
         Some(code) => Some(code == YES),

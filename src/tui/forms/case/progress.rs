@@ -2,10 +2,10 @@
 
 use trivsel_domain::{Action, DraftId, Goal, GoalId, HowFar};
 
-use super::gather::{Gathering, Meaning, dossier, line, past, today, told_date};
+use super::gather::{Meaning, line, past, today, told_date};
 use crate::form::{Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::dates;
 
 /// How many of the earlier values stand beside the new one.
@@ -44,7 +44,7 @@ pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
 
 fn goal<'a>(form: &Form, reading: &Reading<'a>) -> Option<&'a Goal> {
     let FormKind::Case(CaseForm::Progress(of)) = &form.kind else { return None };
-    dossier(form, reading)?.goals.iter().find(|g| g.id == *of)
+    reading.dossier_of(form)?.goals.iter().find(|g| g.id == *of)
 }
 
 /// The goal, and how far it came when: "3. nov 4 → 20. nov 5 · Kommer ind ad døren selv".
@@ -72,7 +72,7 @@ fn value(text: &str, reading: &Reading<'_>) -> Result<HowFar, String> {
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, of: GoalId, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
+    let mut all = FormReader::new(form, reading);
     let date = all.needed_date("date", |t| past(t, reading));
     let value = all.take("how-far", value(&form.text("how-far"), reading));
     let case = all.dossier().map(|d| d.case.id);

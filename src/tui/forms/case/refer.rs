@@ -10,11 +10,11 @@ use trivsel_domain::{
 use self::around::{by_name_on_record, parents, parents_text, ppr, ppr_text};
 use self::known::{Found, found, told};
 use super::about::{born, class, cpr, told_born, told_cpr};
-use super::gather::{Gathering, Meaning, line, past, pick, today, told_date, wrong_line};
+use super::gather::{Meaning, line, past, pick, today, told_date, wrong_line};
 use super::person;
 use crate::form::{Choice, Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::Lang;
 use trivsel_words::typed_birth::is_cpr;
 use trivsel_words::typed_class::{class_on, written};
@@ -125,7 +125,7 @@ pub fn react(form: &mut Form, reading: &Reading<'_>) {
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
+    let mut all = FormReader::new(form, reading);
     let words = reading.words;
     let number = |n: u128| form.keeping.id.as_u128().wrapping_add(n);
     let name = all.take("name", person::name(&form.text("name"), reading));

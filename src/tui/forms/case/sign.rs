@@ -2,10 +2,10 @@
 
 use trivsel_domain::{Action, Coded, DocumentId, DraftId, PlanDocument};
 
-use super::papers::{Gathering, dossier, line_field, long_field};
+use super::papers::{line_field, long_field};
 use crate::form::{Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::{dates, talk as told};
 
 /// The form as it begins: the text to read, which signing does not change whatever is typed over it.
@@ -21,7 +21,7 @@ pub fn open(id: DraftId, of: DocumentId, reading: &Reading<'_>) -> Form {
 
 /// The document and its version, for the title.
 pub(super) fn what(of: DocumentId, form: &Form, reading: &Reading<'_>) -> Option<String> {
-    let document = dossier(form, reading)?.documents.iter().find(|d| d.id == of)?;
+    let document = reading.dossier_of(form)?.documents.iter().find(|d| d.id == of)?;
     let version = reading.words.with("sheet-version-short", &[("version", document.version.into())]);
     Some(format!("{}, {version}", reading.words.code("document", document.kind.code())))
 }
@@ -54,7 +54,7 @@ pub fn meaning(_form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Res
 /// Follows a change: the text is there to be read, so what is typed over it falls back.
 pub fn react(form: &mut Form, reading: &Reading<'_>) {
     let FormKind::Case(CaseForm::Sign(of)) = form.kind else { return };
-    let document = dossier(form, reading).and_then(|d| d.documents.iter().find(|d| d.id == of));
+    let document = reading.dossier_of(form).and_then(|d| d.documents.iter().find(|d| d.id == of));
     let text = document.map(|d| text_of(d, reading)).unwrap_or_default();
     for (name, text) in [("signs", reading.me.name.as_str()), ("to-sign", text.as_str())] {
         if let Some(entry) = form.entry_mut(name) {
@@ -71,11 +71,11 @@ pub fn react(form: &mut Form, reading: &Reading<'_>) {
 /// # Errors
 /// That the document has been changed or has gone since it was read.
 pub fn read(form: &Form, of: DocumentId, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
+    let mut all = FormReader::new(form, reading);
     let found = all.dossier().map(|d| (d.case.id, d.documents.iter().find(|d| d.id == of)));
-    let Some((case, document)) = found else { return all.done(None) };
+    let Some((case, document)) = found else { return all.finish(None) };
     if document.is_none() {
-        all.wrong("signs", 0, "case-form-gone");
+        all.say("signs", "case-form-gone");
     }
-    all.done(Some(Action::SignDocument { case, document: of }))
+    all.finish(Some(Action::SignDocument { case, document: of }))
 }

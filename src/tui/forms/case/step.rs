@@ -10,10 +10,10 @@ use trivsel_domain::{
     Way, steps,
 };
 
-use super::papers::{self, Gathering, line_field, pick_field};
+use super::papers::{self, line_field, pick_field};
 use crate::form::{Choice, Entry, Form, Input, Keeping, Tags, tags};
 use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::dates;
 use trivsel_words::steps as told;
 use trivsel_words::text::Folded;
@@ -68,7 +68,7 @@ fn stage_of(form: &Form) -> Option<Stage> {
 
 /// The days on which the step can be taken.
 fn days(form: &Form, reading: &Reading<'_>) -> Option<StepDays> {
-    let dossier = papers::dossier(form, reading)?;
+    let dossier = reading.dossier_of(form)?;
     let to = StepTo::suggested(stage_of(form)?, dossier)?;
     Some(StepDays::of(dossier, &to, reading.today()))
 }
@@ -92,7 +92,7 @@ fn day(form: &Form, reading: &Reading<'_>) -> Result<NaiveDate, String> {
     let told = |date| (dates::day_month_year(words.lang(), date)).into();
     if date < days.first {
         let seat = stage_of(form) == Some(Stage::Closed)
-            && papers::dossier(form, reading).and_then(steps::second_day) == Some(days.first);
+            && reading.dossier_of(form).and_then(steps::second_day) == Some(days.first);
         let id = if seat { "papers-step-seat-day" } else { "papers-step-early" };
         return Err(words.with(id, &[("first", told(days.first))]));
     }
@@ -105,7 +105,7 @@ fn day(form: &Form, reading: &Reading<'_>) -> Result<NaiveDate, String> {
 /// That the case has gone on since the form was opened, as one that has lain as a draft may find: where it stands now.
 fn moved(form: &Form, reading: &Reading<'_>) -> Option<String> {
     let from = form.entry(FROM).and_then(|e| Stage::from_code(&e.text()).ok())?;
-    let now = papers::dossier(form, reading)?.case.stage();
+    let now = reading.dossier_of(form)?.case.stage();
     let stage = reading.words.code("stage", now.code());
     (now != from).then(|| reading.words.with("papers-step-moved", &[("stage", stage.into())]))
 }
@@ -129,7 +129,7 @@ fn to(form: &Form, stage: Stage, dossier: &Dossier, reading: &Reading<'_>) -> Op
 /// What the step asks for on the day that is typed, as the decision will find it.
 fn checks(form: &Form, reading: &Reading<'_>) -> Vec<Check> {
     let (Some(stage), Some(sheet)) = (stage_of(form), reading.sheet) else { return Vec::new() };
-    let Some(dossier) = papers::dossier(form, reading) else { return Vec::new() };
+    let Some(dossier) = reading.dossier_of(form) else { return Vec::new() };
     let found = reading.programmes.iter().find(|(p, _)| *p.code() == dossier.case.programme);
     let (Some((programme, house)), Some(to)) = (found, to(form, stage, dossier, reading)) else {
         return Vec::new();
@@ -180,7 +180,7 @@ fn waived(form: &Form, reading: &Reading<'_>) -> Result<Vec<Requirement>, String
 
 /// Why the step needs a reason; nothing where it needs none.
 fn needs_reason(form: &Form, reading: &Reading<'_>) -> Option<&'static str> {
-    let dossier = papers::dossier(form, reading)?;
+    let dossier = reading.dossier_of(form)?;
     let to = to(form, stage_of(form)?, dossier, reading)?;
     match steps::way(&dossier.case, &to) {
         Some(Way::Back) => Some("refusal-no-reason-back"),
@@ -233,20 +233,20 @@ fn still_missing(form: &Form, waived: &[Requirement], reading: &Reading<'_>) -> 
 /// # Errors
 /// Everything that can't be read, and what the form knows that the step lacks, in the order of the fields.
 pub fn read(form: &Form, of: Stage, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
-    let on = all.take("date", 0, day(form, reading));
+    let mut all = FormReader::new(form, reading);
+    let on = all.take("date", day(form, reading));
     if moved(form, reading).is_some() {
-        return all.done(None);
+        return all.finish(None);
     }
     if !form.text("spoken").is_empty() {
-        all.take("spoken", 0, papers::past(&form.text("spoken"), reading));
+        all.take("spoken", papers::past(&form.text("spoken"), reading));
     }
-    all.line("receiving", 0);
+    all.line("receiving");
     let lacking = |waived: Vec<Requirement>| still_missing(form, &waived, reading).map(|_| waived);
-    let waive = all.take("waive", 0, waived(form, reading).and_then(lacking)).unwrap_or_default();
-    let reason = all.line("because", 0);
+    let waive = all.take("waive", waived(form, reading).and_then(lacking)).unwrap_or_default();
+    let reason = all.line("because");
     if let Some(id) = needs_reason(form, reading).filter(|_| form.text("because").is_empty()) {
-        all.wrong("because", 0, id);
+        all.say("because", id);
     }
     let dossier = all.dossier();
     let from = form.entry(FROM).and_then(|e| Stage::from_code(&e.text()).ok());
@@ -255,5 +255,5 @@ pub fn read(form: &Form, of: Stage, reading: &Reading<'_>) -> Result<Action, Vec
         let to = to(form, of, dossier, reading)?;
         Some(StepOrder { case: dossier.case.id, from, to, on, waive, reason })
     });
-    all.done(order.map(|order| Action::Step(Box::new(order))))
+    all.finish(order.map(|order| Action::Step(Box::new(order))))
 }

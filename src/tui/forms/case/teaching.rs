@@ -5,10 +5,10 @@
 
 use trivsel_domain::{Action, Coded, DraftId, Subject, SubjectPlan, TeachingPlan, TeachingPlanId};
 
-use super::papers::{self, Gathering, line_field};
+use super::papers::{self, line_field};
 use crate::form::{Entry, Form, Keeping};
 use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, Reading, Wrong};
+use crate::forms::{FormKind, FormReader, Reading, Wrong};
 use trivsel_words::typed_date::Lean;
 
 /// The most lessons a week in one subject.
@@ -59,7 +59,7 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Resu
     match entry.name {
         "date" => Some(papers::date(text, Lean::Future, reading).map(|d| papers::echo(d, reading))),
         "plan-aim" if text.is_empty() => {
-            let plan = latest(&papers::dossier(form, reading)?.teaching)?;
+            let plan = latest(&reading.dossier_of(form)?.teaching)?;
             let all: Vec<String> = others(plan)
                 .map(|s| format!("{} {}", words.code("subject", s.subject.code()), s.lessons))
                 .collect();
@@ -87,28 +87,28 @@ pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = Gathering::new(form, reading);
-    let from = all.take("date", 0, papers::date(&form.text("date"), Lean::Future, reading));
-    let aim = all.line("plan-aim", 0);
-    let Some(dossier) = papers::dossier(form, reading) else {
+    let mut all = FormReader::new(form, reading);
+    let from = all.take("date", papers::date(&form.text("date"), Lean::Future, reading));
+    let aim = all.line("plan-aim");
+    let Some(dossier) = reading.dossier_of(form) else {
         let _ = all.dossier();
-        return all.done(None);
+        return all.finish(None);
     };
     let before = latest(&dossier.teaching);
     let mut subjects: Vec<SubjectPlan> = Vec::new();
     for (subject, [level, goal, count]) in FIELDS {
-        let (level, goal) = (all.line(level, 0), all.line(goal, 0));
-        let lessons = all.take(count, 0, lessons(&form.text(count), reading)).unwrap_or(0);
+        let (level, goal) = (all.line(level), all.line(goal));
+        let lessons = all.take(count, lessons(&form.text(count), reading)).unwrap_or(0);
         let plan = before.and_then(|p| p.subjects().iter().find(|s| s.subject == subject));
         let materials = plan.and_then(|p| p.materials.clone());
         subjects.push(SubjectPlan { subject, level, goal, materials, lessons });
     }
     subjects.extend(before.into_iter().flat_map(others).cloned());
-    let Some(from) = from else { return all.done(None) };
+    let Some(from) = from else { return all.finish(None) };
     let same_day = before.filter(|p| p.from() == from);
     let id = same_day.map_or_else(|| TeachingPlanId::from_u128(form.keeping.id.as_u128()), TeachingPlan::id);
     let plan = TeachingPlan::new(id, dossier.case.id, from, aim, subjects);
-    let plan = all.take("date", 0, plan.map_err(|_| reading.words.get("papers-lessons").to_owned()));
+    let plan = all.take("date", plan.map_err(|_| reading.words.get("papers-lessons").to_owned()));
     let edit = plan.and_then(|plan| all.edit(same_day, plan));
-    all.done(edit.map(|edit| Action::Save(vec![edit.into()])))
+    all.finish(edit.map(|edit| Action::Save(vec![edit.into()])))
 }

@@ -7,7 +7,7 @@ use trivsel_domain::{
 
 use super::{AGREEMENTS, CONSULTATION, people, scores};
 use crate::form::{Entry, Form, Input, Tags};
-use crate::forms::{Reading, Wrong};
+use crate::forms::{FormReader, Reading, Wrong};
 use trivsel_words::problems::{date_problem, text_problem, time_problem};
 use trivsel_words::typed_date::{Lean, parse_date};
 use trivsel_words::typed_minutes::parse_minutes;
@@ -138,76 +138,55 @@ fn open_to(text: &str, reading: &Reading<'_>) -> Result<OpenTo, String> {
     people::open_to(reading, text).map_err(|word| reading.words.with("form-nobody", &[("name", word.into())]))
 }
 
-/// Everything that is wrong, gathered while a note is read.
-struct Gathering<'a> {
-    form: &'a Form,
-    reading: &'a Reading<'a>,
-    wrong: Vec<Wrong>,
+fn matter(all: &mut FormReader<'_>) -> Option<Matter> {
+    let words = all.reading.words;
+    if all.form.choice("child") == Some(CONSULTATION) {
+        let place = all.take("place", line(&all.form.text("place"), words));
+        let topic = all.form.text("topic");
+        let topic =
+            if topic.is_empty() { Some(None) } else { all.take("topic", line(&topic, words)).map(Some) };
+        return Some(Matter::consultation(place?, topic?));
+    }
+    let case = all.form.choice("child").and_then(|code| code.parse().ok());
+    let kind = super::kind(all.form);
+    if case.is_none() {
+        all.say("child", "form-missing");
+    }
+    if kind.is_none() {
+        all.say("kind", "form-missing");
+    }
+    Matter::of_case(case?, kind?).ok()
 }
 
-impl Gathering<'_> {
-    fn take<T>(&mut self, name: &'static str, number: usize, value: Result<T, String>) -> Option<T> {
-        value.map_err(|text| self.wrong.push(Wrong { name, number, text })).ok()
+fn agreements(all: &mut FormReader<'_>) -> Vec<Agreement> {
+    let mut agreed = Vec::new();
+    for number in 1..=AGREEMENTS {
+        let what = all.form.text_of("what", number);
+        if what.is_empty() {
+            continue;
+        }
+        let what = all.take(("what", number), line(&what, all.reading.words));
+        let who = people::doer(&all.reading, &all.form.text_of("who", number));
+        let who = all.take(("who", number), who);
+        let due = all.take(("when", number), due(&all.form.text_of("when", number), &all.reading));
+        if let (Some(what), Some(who), Some(due)) = (what, who, due) {
+            let id = FollowUpId::from_u128(child_id(all.form, number));
+            agreed.push(Agreement { id, what, who, due });
+        }
     }
+    agreed
+}
 
-    fn missing(&mut self, name: &'static str, number: usize) {
-        let text = self.reading.words.get("form-missing").to_owned();
-        self.wrong.push(Wrong { name, number, text });
+fn scores(all: &mut FormReader<'_>) -> Vec<NewScore> {
+    let mut new = Vec::new();
+    for name in ["scores", "alliance"] {
+        let typed = scores::parsed(all.form, name, &all.reading);
+        for score in all.take(name, typed).unwrap_or_default() {
+            let id = MeasureId::from_u128(child_id(all.form, AGREEMENTS + 1 + new.len()));
+            new.push(NewScore { id, rater: score.rater, score: score.score });
+        }
     }
-
-    fn matter(&mut self) -> Option<Matter> {
-        let words = self.reading.words;
-        if self.form.choice("child") == Some(CONSULTATION) {
-            let place = self.take("place", 0, line(&self.form.text("place"), words));
-            let topic = self.form.text("topic");
-            let topic = if topic.is_empty() {
-                Some(None)
-            } else {
-                self.take("topic", 0, line(&topic, words)).map(Some)
-            };
-            return Some(Matter::consultation(place?, topic?));
-        }
-        let case = self.form.choice("child").and_then(|code| code.parse().ok());
-        let kind = super::kind(self.form);
-        if case.is_none() {
-            self.missing("child", 0);
-        }
-        if kind.is_none() {
-            self.missing("kind", 0);
-        }
-        Matter::of_case(case?, kind?).ok()
-    }
-
-    fn agreements(&mut self) -> Vec<Agreement> {
-        let mut agreed = Vec::new();
-        for number in 1..=AGREEMENTS {
-            let what = self.form.text_of("what", number);
-            if what.is_empty() {
-                continue;
-            }
-            let what = self.take("what", number, line(&what, self.reading.words));
-            let who = people::doer(self.reading, &self.form.text_of("who", number));
-            let who = self.take("who", number, who);
-            let due = self.take("when", number, due(&self.form.text_of("when", number), self.reading));
-            if let (Some(what), Some(who), Some(due)) = (what, who, due) {
-                let id = FollowUpId::from_u128(child_id(self.form, number));
-                agreed.push(Agreement { id, what, who, due });
-            }
-        }
-        agreed
-    }
-
-    fn scores(&mut self) -> Vec<NewScore> {
-        let mut new = Vec::new();
-        for name in ["scores", "alliance"] {
-            let typed = scores::parsed(self.form, name, self.reading);
-            for score in self.take(name, 0, typed).unwrap_or_default() {
-                let id = MeasureId::from_u128(child_id(self.form, AGREEMENTS + 1 + new.len()));
-                new.push(NewScore { id, rater: score.rater, score: score.score });
-            }
-        }
-        new
-    }
+    new
 }
 
 /// The identity of something that is signed with the note: the note's own, counted on. A note signed twice by mistake
@@ -222,52 +201,45 @@ fn child_id(form: &Form, n: usize) -> u128 {
 /// Everything that is wrong, in the order of the fields.
 pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Note, Vec<Wrong>> {
     let words = reading.words;
-    let mut all = Gathering { form, reading, wrong: Vec::new() };
-    let matter = all.matter();
-    let date = all.take("date", 0, date(form, reading));
+    let mut all = FormReader::new(form, reading);
+    let matter = matter(&mut all);
+    let date = all.take("date", date(form, reading));
     let text = form.entry("text").map(Entry::text).unwrap_or_default();
     let text = LongText::new(&text).map_err(|problem| text_problem(words, problem));
-    let text = all.take("text", 0, text);
-    let agreements = all.agreements();
-    let scores = all.scores();
+    let text = all.take("text", text);
+    let agreements = agreements(&mut all);
+    let scores = scores(&mut all);
     let started = form.text("start");
     let started = if started.is_empty() { Ok((None, None)) } else { start(&started, words) };
-    let (start, _) = all.take("start", 0, started).unwrap_or_default();
+    let (start, _) = all.take("start", started).unwrap_or_default();
     let typed = form.text("minutes");
     let typed = if typed.is_empty() { Ok(None) } else { minutes(&typed, words).map(Some) };
-    let length = all.take("minutes", 0, typed);
+    let length = all.take("minutes", typed);
     // What a consultation is counted by is its hours. Source: service description, consultation.
     if length == Some(None) && form.choice("child") == Some(CONSULTATION) {
-        all.missing("minutes", 0);
+        all.say("minutes", "form-missing");
     }
     let minutes = length.flatten();
     let with = people::participants(reading, &form.text("with"));
-    let with = all.take("with", 0, with.map_err(|_| words.get("form-too-long").to_owned()));
-    let mut listed = |name| form.entry(name).and_then(|e| all.take(e.name, 0, tags(e, words)));
+    let with = all.take("with", with.map_err(|_| words.get("form-too-long").to_owned()));
+    let mut listed = |name| form.entry(name).and_then(|e| all.take(e.name, tags(e, words)));
     let (themes, methods) = (listed("themes"), listed("methods"));
-    let open = all.take("open-to", 0, open_to(&form.text("open-to"), reading));
-    let wrong = all.wrong;
-    match (matter, date, text, open, wrong.is_empty()) {
-        (Some(matter), Some(date), Some(text), Some(open_to), true) => Ok(Note {
+    let open = all.take("open-to", open_to(&form.text("open-to"), reading));
+    let note = (|| {
+        Some(Note {
             id: TalkId::from_u128(form.keeping.id.as_u128()),
-            matter,
-            date,
+            matter: matter?,
+            date: date?,
             start,
             minutes,
             participants: with.unwrap_or_default(),
             themes: themes.unwrap_or_default(),
             methods: methods.unwrap_or_default(),
-            text,
-            open_to,
+            text: text?,
+            open_to: open?,
             agreements,
             scores,
-        }),
-        _ => Err(in_order(form, wrong)),
-    }
-}
-
-fn in_order(form: &Form, mut wrong: Vec<Wrong>) -> Vec<Wrong> {
-    let at = |w: &Wrong| form.entries.iter().position(|e| e.name == w.name && e.number == w.number);
-    wrong.sort_by_key(at);
-    wrong
+        })
+    })();
+    all.finish(note)
 }
