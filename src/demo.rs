@@ -21,7 +21,8 @@ mod tests;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use trivsel_domain::{Calendar, HouseProgramme, Intervention, InterventionKind, Records};
+use trivsel_domain::record::{HouseProgramme, Intervention, InterventionKind, Records};
+use trivsel_domain::rules::calendar::Calendar;
 
 pub use notes::{DraftText, drafts};
 

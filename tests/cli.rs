@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 use secrecy::SecretString;
 use tempfile::TempDir;
-use trivsel_domain::{HouseProgramme, Initials, PersonName, Staff, StaffId};
+use trivsel_domain::record::{HouseProgramme, Staff};
+use trivsel_domain::value::{Initials, PersonName, StaffId};
 use trivsel_store::{Cost, Founding, House, HouseFolder, mint};
 
 use crate::surroundings;

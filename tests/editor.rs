@@ -4,7 +4,7 @@ mod any;
 mod screen;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use trivsel_domain::LongText;
+use trivsel_domain::value::LongText;
 use trivsel_tui::editor::Editor;
 use trivsel_tui::keys::{Chord, Context, find};
 

@@ -9,7 +9,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
-use trivsel_domain::{CaseId, Child, Dossier, Staff};
+use trivsel_domain::record::{Child, Staff};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::value::CaseId;
 use trivsel_store::House;
 use trivsel_tui::clock::Clock;
 use trivsel_tui::message::Message;
@@ -181,8 +183,8 @@ impl Program {
         let child: Child = house.children().unwrap().into_iter().find(|c| c.name.as_str() == name).unwrap();
         let case = house.cases().unwrap().into_iter().find(|c| c.child == child.id).unwrap();
         let day = house.day(case.id, on).unwrap()?;
-        let code = |mark: Option<trivsel_domain::Mark>| {
-            mark.map_or("·".to_owned(), |m| trivsel_domain::Coded::code(m.kind()).to_owned())
+        let code = |mark: Option<trivsel_domain::value::Mark>| {
+            mark.map_or("·".to_owned(), |m| trivsel_domain::value::Coded::code(m.kind()).to_owned())
         };
         Some(format!("{}/{}", code(day.first), code(day.second)))
     }

@@ -28,7 +28,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use secrecy::SecretString;
 use tempfile::TempDir;
-use trivsel_domain::{Competency, Initials, PersonName, Staff, StaffId};
+use trivsel_domain::record::{Competency, Staff};
+use trivsel_domain::value::{Initials, PersonName, StaffId};
 use trivsel_store::{Access, Cost, Founding, House, HouseFolder, HouseKey, RecoveryKey, Slots, mint};
 
 pub const CHEAP: Cost = Cost::Throwaway;

@@ -1,6 +1,8 @@
 //! Checks the README's invariants about the code itself: purity, dependencies, file sizes, writes.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::iter::successors;
 use std::path::{Path, PathBuf};
 
 /// The path and text of every source file in a folder, and of the file that declares the folder's module.
@@ -283,7 +285,8 @@ fn every_path_in_the_readme_exists() {
 fn nothing_is_printed_with_debug_formatting() {
     // A record's `Debug` quotes names and notes, so none may reach a message, a log or a report of a fault. Allowed is
     // what holds neither: codes, step numbers, names of messages, and cells said back to who wrote them.
-    let allowed = ["src/domain/code.rs", "src/words/lib.rs", "src/store/history.rs", "src/store/perform.rs"];
+    let allowed =
+        ["src/domain/value/code.rs", "src/words/lib.rs", "src/store/history.rs", "src/store/perform.rs"];
     for (file, text) in sources("src") {
         let only_tests = file.ends_with("tests.rs")
             || file.contains("/tests/")
@@ -299,6 +302,83 @@ fn nothing_is_printed_with_debug_formatting() {
                     "{file}:{number} prints with {bad}: it may quote a name or a note"
                 );
             }
+        }
+    }
+}
+
+/// The files of the domain by their module path, each with the files that it names by `crate::` or `super::`.
+fn domain_files() -> BTreeMap<String, BTreeSet<String>> {
+    let module =
+        |file: &str| file.trim_start_matches("src/domain/").trim_end_matches(".rs").replace('/', "::");
+    let all: BTreeMap<String, String> =
+        sources("src/domain").into_iter().map(|(file, text)| (module(&file), text)).collect();
+    let names = |module: &String, text: &String| {
+        let code: String = code(text).map(|(_, line)| format!("{line}\n")).collect();
+        let above = module.rsplit_once("::").map_or("", |(above, _)| above);
+        let paths = paths(&code, "crate::", "").into_iter().chain(paths(&code, "super::", above));
+        let file = |path: String| {
+            let mut up = successors(Some(path.as_str()), |p| p.rsplit_once("::").map(|(above, _)| above));
+            up.find(|file| all.contains_key(*file)).map(str::to_owned)
+        };
+        paths.filter_map(file).filter(|file| file != module).collect()
+    };
+    all.iter().map(|(module, text)| (module.clone(), names(module, text))).collect()
+}
+
+/// Every path in a code that begins with a prefix, from a module on; each of those in braces on its own.
+fn paths(code: &str, prefix: &str, from: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices(prefix) {
+        let from = if from.is_empty() { String::new() } else { format!("{from}::") };
+        spread(code.get(at + prefix.len()..).unwrap_or_default(), &from, &mut found);
+    }
+    found
+}
+
+/// Reads one path, and gives back what stands behind it.
+fn spread<'a>(code: &'a str, before: &str, found: &mut Vec<String>) -> &'a str {
+    let end = code.find(|c: char| !in_word(c) && c != ':').unwrap_or(code.len());
+    let (name, mut rest) = code.split_at(end);
+    let path = format!("{before}{name}");
+    let Some(list) = rest.strip_prefix('{').filter(|_| path.ends_with("::")) else {
+        found.push(path.trim_end_matches(':').to_owned());
+        return rest;
+    };
+    rest = list;
+    while !rest.is_empty() && !rest.starts_with('}') {
+        rest = spread(rest.trim_start(), &path, found);
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+    }
+    rest.strip_prefix('}').unwrap_or(rest)
+}
+
+#[test]
+fn no_files_of_the_domain_know_each_other_in_a_circle() {
+    let files = domain_files();
+    for file in files.keys() {
+        let mut reached: BTreeSet<&String> = BTreeSet::new();
+        let mut next: Vec<&String> = files[file].iter().collect();
+        while let Some(other) = next.pop() {
+            assert!(other != file, "{file} knows itself by way of {reached:?}");
+            if reached.insert(other) {
+                next.extend(&files[other]);
+            }
+        }
+    }
+    assert!(files["decide::save"].contains("record::change"), "names are read: {:?}", files["decide::save"]);
+}
+
+#[test]
+fn each_floor_of_the_domain_knows_only_those_below() {
+    let floors = ["value", "record", "rules", "decide"];
+    let floor = |file: &str| {
+        let name = file.split("::").next().unwrap();
+        floors.iter().position(|f| *f == name).unwrap_or_else(|| panic!("{file} is on no floor"))
+    };
+    for (file, names) in domain_files().iter().filter(|(file, _)| *file != "lib") {
+        for other in names {
+            assert!(floor(other) <= floor(file), "{file} knows {other}, which is above it");
+            assert!(other.contains("::"), "{file} names something of {other} without the file it is in");
         }
     }
 }

@@ -1,6 +1,8 @@
 //! `trivsel demo`: opens a temporary house of invented children.
 
-use trivsel_domain::{Action, Calendar, DraftId};
+use trivsel_domain::decide::Action;
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::value::DraftId;
 use trivsel_store::{Asker, Draft, Founding, House, HouseFolder, HouseKey, mint};
 
 use super::failure::Failure;

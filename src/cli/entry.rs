@@ -2,7 +2,9 @@
 
 use std::io::{IsTerminal, stdin};
 
-use trivsel_domain::{Action, Initials, Reason, Staff};
+use trivsel_domain::decide::{Action, Reason};
+use trivsel_domain::record::Staff;
+use trivsel_domain::value::Initials;
 use trivsel_store::{Asker, House, HouseFolder, Receipt, Slots, StoreError};
 
 use super::failure::Failure;

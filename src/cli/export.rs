@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use trivsel_domain::{OpenTo, Records};
+use trivsel_domain::record::{OpenTo, Records};
 use trivsel_store::Reading;
 
 use super::entry::Entry;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use trivsel_domain::{Denied, Refusal};
+use trivsel_domain::decide::{Denied, Refusal};
 use trivsel_store::StoreError;
 
 use super::output;

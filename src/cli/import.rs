@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Command, Subcommand};
-use trivsel_domain::{Action, Denied, Programme, Refusal};
+use trivsel_domain::decide::{Action, Denied, Refusal};
+use trivsel_domain::record::Programme;
 use trivsel_store::mint;
 
 use super::entry::Entry;

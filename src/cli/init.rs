@@ -2,9 +2,9 @@
 
 use clap::Args;
 use secrecy::{ExposeSecret, SecretString};
-use trivsel_domain::{
-    HouseProgramme, PersonName, Programme, ProgrammeCode, Reason, SeatNorm, Staff, StaffId,
-};
+use trivsel_domain::decide::Reason;
+use trivsel_domain::record::{HouseProgramme, Programme, Staff};
+use trivsel_domain::value::{PersonName, ProgrammeCode, SeatNorm, StaffId};
 use trivsel_store::{Cost, Founding, House, HouseFolder, RecoveryKey, mint};
 
 use super::entry::{initials, no_place};

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use trivsel_domain::Staff;
+use trivsel_domain::record::Staff;
 use trivsel_store::{House, Slots};
 
 use super::failure::Failure;

@@ -1,8 +1,9 @@
 //! `trivsel seats`: shows or sets the norm of each programme.
 
 use clap::Args;
-use trivsel_domain::seats::occupied;
-use trivsel_domain::{Action, ProgrammeCode, SeatNorm};
+use trivsel_domain::decide::Action;
+use trivsel_domain::rules::seats::occupied;
+use trivsel_domain::value::{ProgrammeCode, SeatNorm};
 
 use super::entry::Entry;
 use super::failure::Failure;

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use trivsel_domain::{Action, Coded, Competency, Line, Reason, Staff, StaffId};
+use trivsel_domain::decide::{Action, Reason};
+use trivsel_domain::record::{Competency, Staff};
+use trivsel_domain::value::{Coded, Line, StaffId};
 use trivsel_store::{Cost, House, RecoveryKey, SlotState, Slots, StoreError, mint};
 
 use super::entry::{Entry, folder, initials};

@@ -63,7 +63,8 @@ fn expected(words: &Words, arg: &str) -> Option<String> {
 
 /// The codes that `--competency` accepts.
 fn competencies() -> String {
-    use trivsel_domain::{Coded, Competency};
+    use trivsel_domain::record::Competency;
+    use trivsel_domain::value::Coded;
     Competency::ALL.iter().map(|c| c.code()).collect::<Vec<_>>().join(", ")
 }
 

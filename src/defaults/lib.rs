@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-use trivsel_domain::{
-    Closure, ClosureId, ClosureKind, ClosureRule, HouseSettings, Programme, ProgrammeProfile, Tag, Template,
+use trivsel_domain::record::{
+    Closure, ClosureKind, ClosureRule, HouseSettings, Programme, ProgrammeProfile, Template,
 };
+use trivsel_domain::value::{ClosureId, Tag};
 
 const PROGRAMMES: [&str; 2] = [
     include_str!("../../data/programmes/skolefravaer.toml"),
@@ -73,7 +74,7 @@ pub fn house_settings() -> anyhow::Result<HouseSettings> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use trivsel_domain::{CutOffs, TalkKind};
+    use trivsel_domain::record::{CutOffs, TalkKind};
 
     use super::*;
     use trivsel_fold::fold;

@@ -1,7 +1,8 @@
 //! The people around the invented children: family, school and municipality.
 
 use anyhow::Context;
-use trivsel_domain::{Line, Person, PersonId, PersonName, Role};
+use trivsel_domain::record::Person;
+use trivsel_domain::value::{Line, PersonId, PersonName, Role};
 
 use super::Mint;
 use super::data::Around;

@@ -9,9 +9,9 @@ pub(super) use texts::{
     AgreementRow, Diary, DiaryRow, DraftRow, OwnTalk, PlanTexts, RegisterTexts, ScoreRow, Scores,
     SubjectText, TalkTexts,
 };
-use trivsel_domain::{
-    Absence, Competency, Hours, Initials, Level, Line, Outcome, PersonName, Priority, ProgrammeCode,
-    Requirement, Stage, Tag, TimeOfDay,
+use trivsel_domain::record::{Competency, Outcome, Priority};
+use trivsel_domain::value::{
+    Absence, Hours, Initials, Level, Line, PersonName, ProgrammeCode, Requirement, Stage, Tag, TimeOfDay,
 };
 
 /// Everything the house is generated from.

@@ -2,8 +2,9 @@
 
 use anyhow::Context;
 use chrono::{Days, NaiveDate};
-use trivsel_domain::calendar::monday_of;
-use trivsel_domain::{Appointment, AppointmentId, Hours, Line, Staff, StaffId, TalkKind, TimeOfDay};
+use trivsel_domain::record::{Appointment, Staff, TalkKind};
+use trivsel_domain::rules::calendar::monday_of;
+use trivsel_domain::value::{AppointmentId, Hours, Line, StaffId, TimeOfDay};
 
 use super::Mint;
 use super::data::{Diary, DiaryRow, Planned};

@@ -2,10 +2,12 @@
 
 use anyhow::Context;
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{
-    AnalysisId, Case, CaseId, DocumentId, DocumentKind, Doer, Goal, GoalClosing, GoalId, HowFar,
-    Intervention, InterventionId, InterventionKind, JointAnalysis, LevelChange, Line, LongText, PlanDocument,
-    PlanStep, Progress, Records, Section, Signature, Staff, StaffId, Stage, Talk, TalkKind,
+use trivsel_domain::record::{
+    Case, DocumentKind, Doer, Goal, GoalClosing, HowFar, Intervention, InterventionKind, JointAnalysis,
+    LevelChange, PlanDocument, PlanStep, Progress, Records, Section, Signature, Staff, Talk, TalkKind,
+};
+use trivsel_domain::value::{
+    AnalysisId, CaseId, DocumentId, GoalId, InterventionId, Line, LongText, StaffId, Stage,
 };
 
 use super::Mint;
@@ -61,7 +63,8 @@ impl Writer<'_> {
     pub(super) fn finish(&self, course: &Course<'_>, case: &mut Case, talks: &[Talk]) -> anyhow::Result<()> {
         case.needs =
             self.row(course).map(|r| r.needs.iter().map(|n| n.0.clone()).collect()).unwrap_or_default();
-        let waived = course.row.waived.iter().any(|w| w.what == trivsel_domain::Requirement::StartStructure);
+        let waived =
+            course.row.waived.iter().any(|w| w.what == trivsel_domain::value::Requirement::StartStructure);
         if course.enrolled().is_some() && course.case.stage() != Stage::Admitted && !waived {
             let text = Rng::of(&[course.seed, 11]).pick(&self.texts.starts).map(|t| course.tell(t));
             case.start_structure = text.map(|t| LongText::new(&t)).transpose()?;
@@ -74,7 +77,7 @@ impl Writer<'_> {
             let by = by.context("a level without a contact")?;
             case.levels.push(LevelChange { level: *level, on: talk.date, talk: talk.id, reason, by });
         }
-        if let trivsel_domain::Standing::Closed { closing, .. } = &mut case.standing {
+        if let trivsel_domain::record::Standing::Closed { closing, .. } = &mut case.standing {
             closing.place = self.row(course).and_then(|r| r.plan.as_ref()?.receiving.clone());
         }
         Ok(())

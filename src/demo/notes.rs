@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use anyhow::Context;
 use chrono::NaiveDate;
-use trivsel_domain::{
-    Addendum, AddendumId, CaseId, ChildId, Coded, Doer, FollowUp, FollowUpClosing, FollowUpId, Initials,
-    Line, LongText, Matter, OpenTo, Participant, Person, Records, Role, Staff, StaffId, Talk, TalkId,
+use trivsel_domain::record::{
+    Addendum, Doer, FollowUp, FollowUpClosing, Matter, OpenTo, Participant, Person, Records, Staff, Talk,
     TalkSource,
+};
+use trivsel_domain::value::{
+    AddendumId, CaseId, ChildId, Coded, FollowUpId, Initials, Line, LongText, Role, StaffId, TalkId,
 };
 
 use super::Mint;
@@ -146,7 +148,7 @@ impl Writer<'_> {
 /// does not exist.
 pub fn drafts(today: NaiveDate, house: &Records) -> anyhow::Result<Vec<DraftText>> {
     let texts = Data::talks()?;
-    let school = School::new(trivsel_domain::Calendar::new(house.closures.clone()), today);
+    let school = School::new(trivsel_domain::rules::calendar::Calendar::new(house.closures.clone()), today);
     let draft = |row: &super::data::DraftRow| {
         let child = house.children.iter().find(|c| c.name == row.child);
         let child = child.with_context(|| format!("no child {}", row.child.as_str()))?;

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use anyhow::Context;
 use chrono::NaiveDate;
-use trivsel_domain::{
-    Audience, Case, CaseId, Child, ChildId, Closing, Contacts, Grade, Initials, Line, Move, Priority,
-    Programme, Referral, Requirement, SchoolClass, SchoolYear, SeatNumber, SeatedStage, Staff, StaffId,
-    Stage, Standing, Stay,
+use trivsel_domain::record::{
+    Audience, Case, Child, Closing, Contacts, Move, Priority, Programme, Referral, Staff, Standing, Stay,
+};
+use trivsel_domain::value::{
+    CaseId, ChildId, Grade, Initials, Line, Requirement, SchoolClass, SchoolYear, SeatNumber, SeatedStage,
+    StaffId, Stage,
 };
 
 use super::Mint;

@@ -1,9 +1,7 @@
 //! Generates weekly timetables that grow, and teaching plans.
 
-use trivsel_domain::{
-    Block, DayPlan, Hours, Line, Subject, SubjectPlan, TeachingPlan, TeachingPlanId, TimeOfDay, Timetable,
-    TimetableId,
-};
+use trivsel_domain::record::{Block, DayPlan, Subject, SubjectPlan, TeachingPlan, Timetable};
+use trivsel_domain::value::{Hours, Line, TeachingPlanId, TimeOfDay, TimetableId};
 
 use super::Mint;
 use super::data::{PlanTexts, Planned, RegisterTexts, SubjectText};

@@ -1,10 +1,8 @@
 //! Generates the register: every child's days, following its own pattern.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
-use trivsel_domain::timetable::plan_on;
-use trivsel_domain::{
-    Absence, Day, DayPlan, Foretold, Hours, Line, Mark, Mood, Origin, TimeOfDay, Timetable,
-};
+use trivsel_domain::record::{Day, DayPlan, Foretold, Mood, Origin, Timetable, plan_on};
+use trivsel_domain::value::{Absence, Hours, Line, Mark, TimeOfDay};
 
 use super::data::{Cause, Pattern, RegisterTexts};
 use super::people::Course;

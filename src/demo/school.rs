@@ -1,7 +1,8 @@
 //! The school days around today, so that everything in the house can be dated in school days.
 
 use chrono::{Days, NaiveDate};
-use trivsel_domain::{Calendar, SchoolYear};
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::value::SchoolYear;
 
 /// The school days from two school years back to some months ahead.
 pub(super) struct School {

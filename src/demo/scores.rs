@@ -2,7 +2,8 @@
 //! end.
 
 use chrono::NaiveDate;
-use trivsel_domain::{FourLines, Instrument, Measure, MeasureId, Role, Score, Talk, TalkKind, Tenths};
+use trivsel_domain::record::{FourLines, Instrument, Measure, Score, Talk, TalkKind, Tenths};
+use trivsel_domain::value::{MeasureId, Role};
 
 use super::Mint;
 use super::data::ScoreRow;

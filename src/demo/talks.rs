@@ -5,11 +5,11 @@ use std::ops::RangeInclusive;
 
 use anyhow::Context;
 use chrono::{Days, NaiveDate, NaiveTime};
-use trivsel_domain::calendar::monday_of;
-use trivsel_domain::{
-    Coded, Day, Intervention, InterventionKind, LongText, MarkKind, Matter, Minutes, OpenTo, Participant,
-    Role, StaffId, Tag, Talk, TalkId, TalkKind, TalkSource, TimeOfDay,
+use trivsel_domain::record::{
+    Day, Intervention, InterventionKind, Matter, OpenTo, Participant, Talk, TalkKind, TalkSource,
 };
+use trivsel_domain::rules::calendar::monday_of;
+use trivsel_domain::value::{Coded, LongText, MarkKind, Minutes, Role, StaffId, Tag, TalkId, TimeOfDay};
 
 use super::Mint;
 use super::data::TalkTexts;
@@ -81,7 +81,7 @@ impl Writer<'_> {
         let mut rng = Rng::of(&[course.seed, 5]);
         let monday = monday_of(self.school.today());
         let met = |day: &&Day| {
-            let kind = day.first.map(trivsel_domain::Mark::kind);
+            let kind = day.first.map(trivsel_domain::value::Mark::kind);
             matches!(kind, Some(MarkKind::Present | MarkKind::Late | MarkKind::Elsewhere))
         };
         let mut chosen = Vec::new();

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
-use trivsel_domain::timetable::plan_on;
-use trivsel_domain::{
-    Calendar, Case, Child, Coded, Competency, DayPlan, Figures, LongText, MarkKind, Origin, Participant,
-    Records, SeatNumber, SeatedStage, Stage, Standing, TalkKind,
+use trivsel_domain::record::{
+    Case, Child, Competency, DayPlan, Origin, Participant, Records, Standing, TalkKind, plan_on,
 };
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::value::{Coded, LongText, MarkKind, SeatNumber, SeatedStage, Stage};
 
 use super::{opening_day, records};
 

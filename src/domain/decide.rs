@@ -1,78 +1,38 @@
 //! Decisions: an action, the facts, and either the changes it takes or everything that stands in its way.
 
+pub mod action;
+pub mod column;
+pub mod decision;
+pub mod deed;
+pub mod facts;
 mod files;
 mod history;
 mod house;
+pub mod intake;
 mod levels;
+pub mod new_case;
+pub mod note;
 mod people;
 mod referral;
+pub mod refusal;
 mod register;
+mod restore;
 mod rule;
 mod save;
 mod steps;
 mod talks;
+pub mod undo;
 
-use alloc::vec::Vec;
-
-use crate::action::{Action, Deed};
-use crate::change::Change;
-use crate::facts::{Facts, Nature, Unreadable};
-use crate::refusal::{Reason, Refusal};
-
-/// What an action takes: the changes, to be written together. None where everything is already as asked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Decision {
-    /// What it was.
-    pub deed: Deed,
-    /// Did, undid or redid.
-    pub nature: Nature,
-    /// The changes, in the order in which they are to be written.
-    pub changes: Vec<Change>,
-}
-
-impl Decision {
-    pub(crate) fn to_do(deed: Deed, changes: Vec<Change>) -> Self {
-        Self { deed, nature: Nature::Do, changes }
-    }
-}
-
-/// Why there is no decision.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Denied<E = Unreadable> {
-    /// The rules forbid it.
-    Refused(Refusal),
-    /// The facts could not be read.
-    Failed(E),
-}
-
-impl<E> From<Refusal> for Denied<E> {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
-impl<E> From<Reason> for Denied<E> {
-    fn from(reason: Reason) -> Self {
-        Self::Refused(reason.into())
-    }
-}
-
-impl From<Unreadable> for Denied {
-    fn from(unreadable: Unreadable) -> Self {
-        Self::Failed(unreadable)
-    }
-}
-
-impl<E> Denied<E> {
-    /// The same with another failure.
-    pub fn map_failure<O>(self, map: impl FnOnce(E) -> O) -> Denied<O> {
-        match self {
-            Self::Refused(refusal) => Denied::Refused(refusal),
-            Self::Failed(failure) => Denied::Failed(map(failure)),
-        }
-    }
-}
-
+pub use action::*;
+pub use column::*;
+pub use decision::*;
+pub use deed::*;
+pub use facts::*;
+pub use intake::row::*;
+pub use new_case::*;
+pub use note::*;
+pub use refusal::*;
+pub use undo::*;
 /// Decides an action on the facts.
 ///
 /// # Errors
@@ -108,10 +68,10 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
         }
         Action::RetireStaff { who, on } => house::retire_staff(facts, *who, *on),
         Action::SetSeats { programme, norm } => house::set_seats(facts, programme, *norm),
-        Action::TakeIn(rows) => crate::intake::take_in(facts, rows),
-        Action::TakeInDays(rows) => crate::intake::take_in_days(facts, rows),
-        Action::TakeInTalks(rows) => crate::intake::take_in_talks(facts, rows),
-        Action::Restore(records) => crate::records::restore(facts, records),
+        Action::TakeIn(rows) => intake::cases::take_in(facts, rows),
+        Action::TakeInDays(rows) => intake::days::take_in_days(facts, rows),
+        Action::TakeInTalks(rows) => intake::talks::take_in_talks(facts, rows),
+        Action::Restore(records) => restore::restore(facts, records),
     }
 }
 

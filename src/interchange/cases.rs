@@ -1,11 +1,8 @@
 //! Reads a row of a list of cases.
 
-use trivsel_domain::intake::{Column, Intake};
-use trivsel_domain::refusal::RowReason;
-use trivsel_domain::{
-    CaseId, ChildId, Closing, DayPlan, Outcome, Priority, ProgrammeCode, SchoolYear, StaffId, Stage,
-    TimetableId,
-};
+use trivsel_domain::decide::{Column, Intake, RowReason};
+use trivsel_domain::record::{Closing, DayPlan, Outcome, Priority};
+use trivsel_domain::value::{CaseId, ChildId, ProgrammeCode, SchoolYear, StaffId, Stage, TimetableId};
 
 use super::cells::{Cells, staff_of};
 use super::heading::{Heading, WEEK};

@@ -1,10 +1,9 @@
 //! Reads the cells of one row as values, and collects faults with line and column.
 
 use chrono::NaiveDate;
-use trivsel_domain::intake::Column;
-use trivsel_domain::refusal::RowReason;
-use trivsel_domain::text::is_hostile;
-use trivsel_domain::{Initials, Line, LongText, PersonName, Staff, StaffId, TextProblem};
+use trivsel_domain::decide::{Column, RowReason};
+use trivsel_domain::record::Staff;
+use trivsel_domain::value::{Initials, Line, LongText, PersonName, StaffId, TextProblem, is_hostile};
 
 use super::heading::{Heading, Headings};
 use super::near::near;

@@ -1,8 +1,8 @@
 //! Reads a row of a list of attendance.
 
 use chrono::NaiveDate;
-use trivsel_domain::Origin;
-use trivsel_domain::intake::{Column, IntakeDay};
+use trivsel_domain::decide::{Column, IntakeDay};
+use trivsel_domain::record::Origin;
 
 use super::cells::Cells;
 use super::heading::Heading;

@@ -1,7 +1,7 @@
 //! The headings of each list, their accepted names, and finding them in the first rows.
 
-use trivsel_domain::Coded;
-use trivsel_domain::intake::Column;
+use trivsel_domain::decide::Column;
+use trivsel_domain::value::Coded;
 
 use super::near::near;
 use super::note::Note;

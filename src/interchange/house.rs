@@ -11,7 +11,7 @@ mod tables;
 mod tests;
 
 use serde::{Deserialize, Serialize};
-use trivsel_domain::Records;
+use trivsel_domain::record::Records;
 
 pub use read::read_house;
 pub use tables::{Table, write_tables};

@@ -1,7 +1,7 @@
 //! Parses a mark in a list: a letter, a word or a code, with a time if the mark has one (`F 8.55`, `delvis
 //! 8.30-10`).
 
-use trivsel_domain::{Mark, MarkKind};
+use trivsel_domain::value::{Mark, MarkKind};
 
 use super::problem::{Expected, Fault, Wrong};
 use super::synonyms::Named;

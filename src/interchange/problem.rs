@@ -1,9 +1,9 @@
 //! The problems of a file, and where they are.
 
 use chrono::NaiveDate;
-use trivsel_domain::intake::Column;
-use trivsel_domain::refusal::{Reason, RowReason};
-use trivsel_domain::{Initials, Stage, TalkKind};
+use trivsel_domain::decide::{Column, Reason, RowReason};
+use trivsel_domain::record::TalkKind;
+use trivsel_domain::value::{Initials, Stage};
 
 use super::encoding::Encoding;
 use super::heading::Heading;

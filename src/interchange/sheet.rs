@@ -1,9 +1,8 @@
 //! The result of reading a list: its rows and problems.
 
 use chrono::NaiveDate;
-use trivsel_domain::intake::{Column, Intake, IntakeDay, IntakeTalk};
-use trivsel_domain::refusal::RowReason;
-use trivsel_domain::{Child, Programme, Reason, Refusal, Staff};
+use trivsel_domain::decide::{Column, Intake, IntakeDay, IntakeTalk, Reason, Refusal, RowReason};
+use trivsel_domain::record::{Child, Programme, Staff};
 
 use super::cells::Cells;
 use super::heading::{CASES, DAYS, Heading, Headings, Layout, TALKS};

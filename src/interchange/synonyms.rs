@@ -1,6 +1,7 @@
 //! The words that lists may use for a coded value: the code itself, Danish, or English.
 
-use trivsel_domain::{Coded, MarkKind, Origin, Outcome, Priority, Role, Stage, TalkKind};
+use trivsel_domain::record::{Origin, Outcome, Priority, TalkKind};
+use trivsel_domain::value::{Coded, MarkKind, Role, Stage};
 
 use super::near::near;
 use super::problem::{Expected, Fault, Wrong};

@@ -1,7 +1,8 @@
 //! Reads a row of a list of talks: old notes of a child or a consultation.
 
-use trivsel_domain::intake::{Column, IntakeTalk, TalkOf};
-use trivsel_domain::{Initials, Line, Minutes, Participant, Role, Staff, StaffId, Tag, TalkId, TalkKind};
+use trivsel_domain::decide::{Column, IntakeTalk, TalkOf};
+use trivsel_domain::record::{Participant, Staff, TalkKind};
+use trivsel_domain::value::{Initials, Line, Minutes, Role, StaffId, Tag, TalkId};
 
 use super::cells::{Cells, staff_of, text_fault};
 use super::heading::Heading;

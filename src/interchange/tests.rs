@@ -7,8 +7,9 @@ mod workbooks;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Workbook};
-use trivsel_domain::intake::{Intake, IntakeDay, IntakeTalk};
-use trivsel_domain::*;
+use trivsel_domain::decide::{Intake, IntakeDay, IntakeTalk};
+use trivsel_domain::record::*;
+use trivsel_domain::value::*;
 
 use super::*;
 use trivsel_words::{Lang, Words};

@@ -1,7 +1,8 @@
 //! Parses cell values: dates, hours, classes and school years as Danes write them.
 
 use chrono::{NaiveDate, Timelike};
-use trivsel_domain::{DayPlan, Grade, Hours, Mood, SchoolClass, SchoolYear, TimeOfDay};
+use trivsel_domain::record::{DayPlan, Mood};
+use trivsel_domain::value::{Grade, Hours, SchoolClass, SchoolYear, TimeOfDay};
 
 use super::synonyms::Key;
 use trivsel_words::typed_date::{DateProblem, Lean, parse_date};

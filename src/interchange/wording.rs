@@ -1,7 +1,8 @@
 //! Words the problems of a file: one sentence each, with line, column and the text found there.
 
-use trivsel_domain::intake::Column;
-use trivsel_domain::{Coded, Staff};
+use trivsel_domain::decide::Column;
+use trivsel_domain::record::Staff;
+use trivsel_domain::value::Coded;
 
 use super::encoding::Encoding;
 use super::note::Note;

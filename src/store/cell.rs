@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::Value;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use trivsel_domain::{Coded, Identity};
+use trivsel_domain::value::{Coded, Identity};
 
 use crate::Result;
 use crate::codes::CodeList;

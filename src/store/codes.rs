@@ -4,7 +4,8 @@
 //! house keeps the codes of a newer program.
 
 use rusqlite::Connection;
-use trivsel_domain::{Coded, Nature};
+use trivsel_domain::decide::Nature;
+use trivsel_domain::value::Coded;
 
 use crate::Result;
 use crate::row::every_table;

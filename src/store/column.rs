@@ -7,7 +7,7 @@ use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use trivsel_domain::{Coded, Identity};
+use trivsel_domain::value::{Coded, Identity};
 
 use crate::{Result, StoreError};
 

@@ -11,7 +11,9 @@ use std::time::Duration;
 use chrono::NaiveDateTime;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params_from_iter};
-use trivsel_domain::{Action, CaseId, Denied, DraftId, Programme, StaffId, TalkId};
+use trivsel_domain::decide::{Action, Denied};
+use trivsel_domain::record::Programme;
+use trivsel_domain::value::{CaseId, DraftId, StaffId, TalkId};
 
 use crate::column::{self, Columns, maybe};
 use crate::open::PATIENCE;

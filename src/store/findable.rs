@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension};
-use trivsel_domain::{AddendumId, Line, OpenTo, Participant, StaffId, Tag, Talk, TalkId, TalkKind};
+use trivsel_domain::record::{OpenTo, Participant, Talk, TalkKind};
+use trivsel_domain::value::{AddendumId, Line, StaffId, Tag, TalkId};
 use trivsel_fold::fold;
 
 use crate::column::Columns;

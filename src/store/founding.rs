@@ -5,7 +5,8 @@ use std::fmt;
 use age::secrecy::SecretString;
 use chrono::NaiveDateTime;
 use rusqlite::{Transaction, TransactionBehavior};
-use trivsel_domain::{Change, Closure, Deed, Edit, HouseProgramme, Nature, Programme, Staff};
+use trivsel_domain::decide::{Deed, Nature};
+use trivsel_domain::record::{Change, Closure, Edit, HouseProgramme, Programme, Staff};
 use uuid::Uuid;
 
 use crate::folder::UNFINISHED;

@@ -2,10 +2,9 @@
 
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
-use trivsel_domain::{
-    Action, Coded, Denied, DraftId, Initials, Intake, PersonName, Priority, ProgrammeCode, Records, SeatNorm,
-    Staff, StaffId, Stage, TalkKind, UsualTalk,
-};
+use trivsel_domain::decide::{Action, Denied, Intake};
+use trivsel_domain::record::{Priority, Records, Staff, TalkKind, UsualTalk};
+use trivsel_domain::value::{Coded, DraftId, Initials, PersonName, ProgrammeCode, SeatNorm, StaffId, Stage};
 
 use crate::{Asker, Draft, Founding, House, Saved, StoreError};
 
@@ -20,12 +19,12 @@ fn usual() -> Vec<UsualTalk> {
     kinds.map(|kind| UsualTalk { kind: *kind, minutes: None, with: vec![] }).collect()
 }
 
-pub(crate) fn programme() -> trivsel_domain::Programme {
-    trivsel_domain::ProgrammeProfile {
+pub(crate) fn programme() -> trivsel_domain::record::Programme {
+    trivsel_domain::record::ProgrammeProfile {
         code: "trivsel".to_owned(),
         name_da: "Trivsel".to_owned(),
         name_en: "Wellbeing".to_owned(),
-        audience: trivsel_domain::Audience::Ages(8, 18),
+        audience: trivsel_domain::record::Audience::Ages(8, 18),
         seats: None,
         talks: usual(),
         levels: vec![],
@@ -46,7 +45,7 @@ fn house() -> House {
         left_on: None,
     };
     let code = ProgrammeCode::new("trivsel").expect("a code");
-    let programmes = vec![trivsel_domain::HouseProgramme { code, seats: SeatNorm::Unlimited }];
+    let programmes = vec![trivsel_domain::record::HouseProgramme { code, seats: SeatNorm::Unlimited }];
     let founding = Founding { id: 7, staff, programmes, closures: vec![] };
     House::in_memory(vec![programme()], &founding, now()).expect("a house")
 }
@@ -55,8 +54,8 @@ fn house() -> House {
 fn many() -> Action {
     let row = |n: u32| Intake {
         line: n,
-        child_id: trivsel_domain::ChildId::from_u128(u128::from(n)),
-        case_id: trivsel_domain::CaseId::from_u128(u128::from(n)),
+        child_id: trivsel_domain::value::ChildId::from_u128(u128::from(n)),
+        case_id: trivsel_domain::value::CaseId::from_u128(u128::from(n)),
         name: PersonName::new(&format!("Barn {} nummer {n}", "å".repeat(100))).expect("a name"),
         born: None,
         class: None,

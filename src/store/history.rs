@@ -9,7 +9,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use hmac::{Hmac, Mac};
 use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::Sha256;
-use trivsel_domain::{Case, CaseId, Change, Coded, Day, Deed, Nature, StaffId, Step};
+use trivsel_domain::decide::{Deed, Nature, Step};
+use trivsel_domain::record::{Case, Change, Day};
+use trivsel_domain::value::{CaseId, Coded, StaffId};
 use zeroize::Zeroizing;
 
 use crate::column::Columns;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
-use trivsel_domain::Programme;
+use trivsel_domain::record::Programme;
 
 use crate::nouns::closure::Remembered;
 use crate::{HouseFolder, HouseKey, Result, StoreError, open};

@@ -9,11 +9,9 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, TransactionBehavior, params_from_iter};
-use trivsel_domain::decide::refuse_strangers;
-use trivsel_domain::refusal::Reason;
-use trivsel_domain::{
-    Addendum, CaseId, Denied, FollowUp, Line, Measure, OpenTo, StaffId, Talk, TalkId, TalkKind, TimeOfDay,
-};
+use trivsel_domain::decide::{Denied, Reason, refuse_strangers};
+use trivsel_domain::record::{Addendum, FollowUp, Measure, OpenTo, Talk, TalkKind};
+use trivsel_domain::value::{CaseId, Line, StaffId, TalkId, TimeOfDay};
 
 pub(crate) use self::question::Question;
 pub use self::question::TalkQuery;

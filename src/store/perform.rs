@@ -5,7 +5,9 @@ use std::fmt;
 
 use chrono::{NaiveDateTime, Timelike};
 use rusqlite::{Transaction, TransactionBehavior};
-use trivsel_domain::{Action, Change, Decision, Deed, Denied, Nature, StaffId, decide};
+use trivsel_domain::decide::{Action, Decision, Deed, Denied, Nature, decide};
+use trivsel_domain::record::Change;
+use trivsel_domain::value::StaffId;
 
 use crate::history::{self, Stamp};
 use crate::snapshot::Snapshot;

@@ -1,10 +1,11 @@
 //! That no question a screen or an action asks walks a whole table.
 
 use rusqlite::Connection;
-use trivsel_domain::{
-    Addendum, Appointment, Case, CaseId, Day, FollowUp, Goal, Intervention, JointAnalysis, Measure, Person,
-    PlanDocument, StaffId, Tag, Talk, TalkId, TalkKind, TeachingPlan, Timetable,
+use trivsel_domain::record::{
+    Addendum, Appointment, Case, Day, FollowUp, Goal, Intervention, JointAnalysis, Measure, Person,
+    PlanDocument, Talk, TalkKind, TeachingPlan, Timetable,
 };
+use trivsel_domain::value::{CaseId, StaffId, Tag, TalkId};
 
 use crate::log::{LogKey, Question, TalkQuery};
 use crate::nouns::{

@@ -8,7 +8,7 @@ use std::fmt;
 use chrono::NaiveDateTime;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
-use trivsel_domain::{CaseId, StaffId, TalkId};
+use trivsel_domain::value::{CaseId, StaffId, TalkId};
 
 use crate::column::{self, Columns, maybe};
 use crate::{Asker, House, Result, StoreError};

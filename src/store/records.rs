@@ -1,6 +1,7 @@
 //! Everything on record at one instant, for an export.
 
-use trivsel_domain::{Records, for_each_record};
+use trivsel_domain::for_each_record;
+use trivsel_domain::record::Records;
 
 use crate::{House, Result, row};
 

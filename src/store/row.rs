@@ -5,7 +5,8 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde::Serialize;
-use trivsel_domain::{Change, Edit, Record, for_each_record, with_edit};
+use trivsel_domain::record::{Change, Edit, Record};
+use trivsel_domain::{for_each_record, with_edit};
 use uuid::Uuid;
 
 use crate::column::Columns;
@@ -186,7 +187,8 @@ pub(crate) fn subject_of(change: &Change) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use trivsel_domain::{Child, ChildId, PersonName};
+    use trivsel_domain::record::Child;
+    use trivsel_domain::value::{ChildId, PersonName};
 
     use super::*;
 

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Params};
-use trivsel_domain::text::is_hostile;
-use trivsel_domain::{AddendumId, CaseId, Coded, DraftId, StaffId, TalkId, TalkKind};
+use trivsel_domain::record::TalkKind;
+use trivsel_domain::value::{AddendumId, CaseId, Coded, DraftId, StaffId, TalkId, is_hostile};
 use trivsel_fold::{Class, Sought, fold};
 
 use crate::column::Columns;

@@ -4,11 +4,15 @@ use std::cell::RefCell;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
-use trivsel_domain::{
-    Appointment, AppointmentId, Calendar, Case, CaseId, Change, Child, ChildId, Day, Denied, Dossier, Edit,
-    Facts, FollowUp, FollowUpId, HouseProgramme, HouseSettings, Person, Programme, Staff, StaffId, Step,
-    Talk, TalkId, TheHouse, Timetable, Unreadable, with_edit,
+use trivsel_domain::decide::{Denied, Facts, Step, Unreadable};
+use trivsel_domain::record::{
+    Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Person, Programme,
+    Staff, Talk, Timetable,
 };
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::value::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, TalkId, TheHouse};
+use trivsel_domain::with_edit;
 
 use crate::nouns::closure::Remembered;
 use crate::perform::Asker;
@@ -170,7 +174,8 @@ mod tests {
         let asker = Asker { staff: StaffId::from_u128(1), at: NaiveDateTime::default() };
         let remembered = Remembered::default();
         let snapshot = Snapshot::new(&conn, &[], &remembered, asker);
-        let denied = trivsel_domain::decide(&trivsel_domain::Action::Undo, &snapshot).expect_err("no staff");
+        let denied = trivsel_domain::decide::decide(&trivsel_domain::decide::Action::Undo, &snapshot)
+            .expect_err("no staff");
         assert_eq!(denied, Denied::Failed(Unreadable));
         let failed = snapshot.denied(denied);
         assert!(matches!(failed, Denied::Failed(StoreError::Database { .. })), "{failed:?}");

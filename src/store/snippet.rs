@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use trivsel_domain::text::is_hostile;
+use trivsel_domain::value::is_hostile;
 use trivsel_fold::{Sought, Traced};
 
 use crate::findable::BETWEEN;

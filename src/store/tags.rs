@@ -1,7 +1,7 @@
 //! Which themes and methods are on record, also those that are not, or no longer, in the house's lists.
 
 use rusqlite::Connection;
-use trivsel_domain::{StaffId, Tag};
+use trivsel_domain::value::{StaffId, Tag};
 
 use crate::column::Columns;
 use crate::nouns::talk::READABLE;

@@ -7,7 +7,8 @@ use std::str::FromStr;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::{Digest, Sha256};
-use trivsel_domain::{Change, Edit, for_each_record, with_edit};
+use trivsel_domain::record::{Change, Edit};
+use trivsel_domain::{for_each_record, with_edit};
 
 use crate::history::{Chain, Sealed};
 use crate::row::{self, Noun, subject_of};

@@ -1,7 +1,8 @@
 //! Effects: what the screen asks the loop to do.
 
 use secrecy::SecretString;
-use trivsel_domain::{Action, CaseId, DraftId, TalkId};
+use trivsel_domain::decide::Action;
+use trivsel_domain::value::{CaseId, DraftId, TalkId};
 use trivsel_store::Sort;
 
 use super::load::Query;

@@ -2,9 +2,10 @@
 
 mod saved;
 
-use trivsel_domain::{
-    CaseId, Change, Coded, Day, Deed, Half, HouseProgramme, Measure, Nature, Reason, Refusal, alerts,
-};
+use trivsel_domain::decide::{Deed, Nature, Reason, Refusal};
+use trivsel_domain::record::{Change, Day, HouseProgramme, Measure};
+use trivsel_domain::rules::alerts::alerts;
+use trivsel_domain::value::{CaseId, Coded, Half};
 use trivsel_store::Receipt;
 
 use super::panes::attendance::{self, After};
@@ -123,7 +124,8 @@ fn signed(model: &Model, changes: &[Change]) -> String {
     });
     let Some(talk) = talk else { return String::new() };
     let known = |case| model.directory.iter().find(|k| k.case.id == case).map(|k| k.child.name.as_str());
-    let name = talk.case().and_then(known).or_else(|| talk.matter.place().map(trivsel_domain::Line::as_str));
+    let name =
+        talk.case().and_then(known).or_else(|| talk.matter.place().map(trivsel_domain::value::Line::as_str));
     let kind = words.code("talk", talk.kind().code());
     words.with("status-signed", &[("name", name.unwrap_or("–").into()), ("kind", kind.into())])
 }
@@ -154,7 +156,7 @@ fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Da
     let words = &model.words;
     let name = model.name_of(case).unwrap_or("–");
     let row = model.attendance.rows().iter().find(|r| r.case.id == case);
-    let plan = row.map_or(&trivsel_domain::DayPlan::Off, |r| r.plan(date));
+    let plan = row.map_or(&trivsel_domain::record::DayPlan::Off, |r| r.plan(date));
     let mark = |half| attendance::draw::status(words, &model.theme, plan, day, half).0;
     let mut text = match day.and_then(|d| d.mark(Half::First)) {
         Some(_) => mark(Half::First),
@@ -205,7 +207,7 @@ pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
 /// Who saved first, and what is on record now; nothing was overwritten.
 fn overtaken(
     model: &Model,
-    by: Option<trivsel_domain::StaffId>,
+    by: Option<trivsel_domain::value::StaffId>,
     at: Option<chrono::NaiveDateTime>,
     now: Option<&Day>,
 ) -> String {

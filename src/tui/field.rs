@@ -66,7 +66,7 @@ impl Field {
     }
 
     fn insert(&mut self, c: char) {
-        if trivsel_domain::text::is_hostile(c) || self.0.value().len() >= LONGEST {
+        if trivsel_domain::value::is_hostile(c) || self.0.value().len() >= LONGEST {
             return;
         }
         self.0.handle(InputRequest::InsertChar(c));

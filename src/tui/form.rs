@@ -11,7 +11,7 @@ pub mod pick;
 pub mod tags;
 
 use crossterm::event::KeyEvent;
-use trivsel_domain::CaseId;
+use trivsel_domain::value::CaseId;
 
 pub use self::basis::Basis;
 pub use self::draft::Keeping;

@@ -8,7 +8,7 @@ pub mod lists;
 pub mod reading;
 pub mod talk;
 
-use trivsel_domain::TalkId;
+use trivsel_domain::value::TalkId;
 
 pub(crate) use self::form_reader::FormReader;
 pub use self::reading::{Known, Reading};
@@ -134,9 +134,11 @@ pub fn react(form: &mut Form, reading: &Reading<'_>) -> Effect {
 ///
 /// # Errors
 /// Everything that is wrong in it, in the order of its fields.
-pub fn submit(form: &Form, reading: &Reading<'_>) -> Result<trivsel_domain::Action, Vec<Wrong>> {
+pub fn submit(form: &Form, reading: &Reading<'_>) -> Result<trivsel_domain::decide::Action, Vec<Wrong>> {
     match &form.kind {
-        FormKind::Talk => talk::read(form, reading).map(|note| trivsel_domain::Action::Sign(Box::new(note))),
+        FormKind::Talk => {
+            talk::read(form, reading).map(|note| trivsel_domain::decide::Action::Sign(Box::new(note)))
+        }
         FormKind::Addendum(talk) => addendum::read(form, *talk, reading),
         FormKind::List(list) => lists::read(form, list, reading),
         FormKind::Case(kind) => case::read(kind, form, reading),

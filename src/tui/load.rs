@@ -7,10 +7,10 @@ mod talks;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, NaiveDate};
-use trivsel_domain::{
-    Appointment, Case, CaseId, Child, ChildId, Day, HouseSettings, Measure, Person, SchoolYear, StaffId,
-    Talk, TalkId, TalkKind, TeachingPlan,
+use trivsel_domain::record::{
+    Appointment, Case, Child, Day, HouseSettings, Measure, Person, Talk, TalkKind, TeachingPlan,
 };
+use trivsel_domain::value::{CaseId, ChildId, SchoolYear, StaffId, TalkId};
 use trivsel_store::{Draft, Held, House, LogKey, Noted, StoreError, TalkQuery, Trace};
 
 pub use self::cases::WEEKS_BACK;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 use crossterm::event::KeyEvent;
-use trivsel_domain::Refusal;
+use trivsel_domain::decide::Refusal;
 use trivsel_store::{Draft, Held, OpenedTalk, Receipt, StoreError};
 
 use super::layers::found::FoundList;

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{Case, CaseId, Deed, Staff};
+use trivsel_domain::decide::Deed;
+use trivsel_domain::record::{Case, Staff};
+use trivsel_domain::value::CaseId;
 
 use super::form::Form;
 use super::forms::Known;

@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDateTime, TimeDelta};
 use secrecy::SecretString;
-use trivsel_domain::{CaseId, Denied, OpenTo, TalkId};
+use trivsel_domain::decide::Denied;
+use trivsel_domain::record::OpenTo;
+use trivsel_domain::value::{CaseId, TalkId};
 use trivsel_store::{Asker, House, OpenedTalk, Reading, SearchQuery, StoreError};
 
 use super::effect::Effect;

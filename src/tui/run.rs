@@ -17,7 +17,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::Pid;
-use trivsel_domain::Staff;
+use trivsel_domain::record::Staff;
 use trivsel_store::{Asker, House};
 use trivsel_words::Words;
 

@@ -17,7 +17,10 @@ mod timeline;
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use trivsel_domain::{Appointment, Case, Day, Dossier, FollowUp, Measure, Stage, steps};
+use trivsel_domain::record::{Appointment, Case, Day, FollowUp, Measure};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::rules::steps;
+use trivsel_domain::value::Stage;
 use trivsel_store::{Noted, Trace};
 
 pub use self::history::Topic;

@@ -2,7 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use trivsel_domain::{Change, Deed};
+use trivsel_domain::decide::Deed;
+use trivsel_domain::record::Change;
 
 use super::effect::Effect;
 use super::feedback;
@@ -156,7 +157,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
         Command::HouseLists => layers::house_lists::open(model),
         Command::Undo => return undo(model),
-        Command::Redo => return Effect::perform(trivsel_domain::Action::Redo),
+        Command::Redo => return Effect::perform(trivsel_domain::decide::Action::Redo),
         Command::PaneNext => return go_to_pane(model, model.pane.turned(1)),
         Command::PaneBefore => return go_to_pane(model, model.pane.turned(Pane::ALL.len() - 1)),
         Command::Search => return search(model),
@@ -172,7 +173,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
 /// otherwise take back the step before it.
 pub(super) fn undo(model: &mut Model) -> Effect {
     let why = match model.irrevocable.take() {
-        None => return Effect::perform(trivsel_domain::Action::Undo),
+        None => return Effect::perform(trivsel_domain::decide::Action::Undo),
         Some(Deed::Sign | Deed::Addendum) => "undo-not-signed",
         Some(Deed::SignDocument) => "undo-not-document",
         Some(_) => "undo-not-decided",

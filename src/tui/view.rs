@@ -3,11 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, NaiveDate};
-use trivsel_domain::timetable::plan_on;
-use trivsel_domain::{
-    Appointment, Calendar, Case, CaseId, Child, Concern, Day, DayPlan, Figures, HouseProgramme,
-    HouseSettings, Programme, ProgrammeCode, QuarterMeter, Staff, StaffId, Timetable,
+use trivsel_domain::record::{
+    Appointment, Case, Child, Day, DayPlan, HouseProgramme, HouseSettings, Programme, Staff, Timetable,
+    plan_on,
 };
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::rules::concern::Concern;
+use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::rules::quarter::QuarterMeter;
+use trivsel_domain::value::{CaseId, ProgrammeCode, StaffId};
 
 use trivsel_words::programme::programme;
 use trivsel_words::{Lang, talk};
@@ -81,7 +85,7 @@ impl CaseView {
     /// every school day.
     #[must_use]
     pub fn is_ever_expected(&self, date: NaiveDate) -> bool {
-        let monday = trivsel_domain::calendar::monday_of(date);
+        let monday = trivsel_domain::rules::calendar::monday_of(date);
         (0..5).any(|n| *self.plan(monday + Days::new(n)) != DayPlan::Off)
     }
 

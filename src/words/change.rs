@@ -6,7 +6,7 @@ mod about;
 mod value;
 
 use serde_json::{Map, Value};
-use trivsel_domain::{Change, Measure, Score, Staff};
+use trivsel_domain::record::{Change, Measure, Score, Staff};
 
 use self::value::Telling;
 use super::Words;
@@ -190,9 +190,9 @@ fn something(text: String) -> String {
 fn score(words: &Words, measure: &Measure) -> String {
     let lang = words.lang();
     let name = match &measure.score {
-        Score::Fit { instrument, .. } => trivsel_domain::Coded::code(*instrument).to_uppercase(),
+        Score::Fit { instrument, .. } => trivsel_domain::value::Coded::code(*instrument).to_uppercase(),
         Score::Own { series, .. } => series.as_str().to_owned(),
     };
-    let rater = words.code("role", trivsel_domain::Coded::code(measure.rater));
+    let rater = words.code("role", trivsel_domain::value::Coded::code(measure.rater));
     format!("{name}: {} ({rater})", tenths(lang, measure.value()))
 }

@@ -1,6 +1,6 @@
 //! Formats numbers: Danish `6,5` and `91 %`, English `6.5` and `91%`; also draws the bar beside a percentage.
 
-use trivsel_domain::Tenths;
+use trivsel_domain::record::Tenths;
 
 use super::Lang;
 

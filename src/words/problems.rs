@@ -1,7 +1,7 @@
 //! Error texts for a typed date, time or text. Each gives an example that works.
 
 use chrono::Datelike;
-use trivsel_domain::TextProblem;
+use trivsel_domain::value::TextProblem;
 
 use super::typed_birth::BirthProblem;
 use super::typed_date::DateProblem;

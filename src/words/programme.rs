@@ -1,6 +1,6 @@
 //! The name of a programme.
 
-use trivsel_domain::Programme;
+use trivsel_domain::record::Programme;
 
 use super::Lang;
 

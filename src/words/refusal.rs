@@ -3,9 +3,9 @@
 //! Each is a whole sentence without the full stop, so it can stand alone, in a list or beside a field.
 
 use chrono::NaiveDate;
-use trivsel_domain::intake::Column;
-use trivsel_domain::refusal::{NoSchool, RowReason};
-use trivsel_domain::{Coded, Contradiction, Reason, Refusal, Staff, StaffId};
+use trivsel_domain::decide::{Column, NoSchool, Reason, Refusal, RowReason};
+use trivsel_domain::record::{Contradiction, Staff};
+use trivsel_domain::value::{Coded, StaffId};
 
 use super::{Words, dates, numbers, steps};
 

@@ -1,6 +1,8 @@
 //! The words for scores: errors in typed scores, and alerts.
 
-use trivsel_domain::{Alert, Coded, Instrument};
+use trivsel_domain::record::Instrument;
+use trivsel_domain::rules::alerts::Alert;
+use trivsel_domain::value::Coded;
 
 use super::numbers::tenths;
 use super::typed_score::ScoreProblem;

@@ -1,13 +1,12 @@
 //! The words for the steps of a case: requirements, what is missing and where to enter it, and refusals about a
 //! case.
 
-use trivsel_domain::refusal::Why;
-use trivsel_domain::{
-    Coded, DocumentKind, Evidence, InterventionKind, Missing, Move, Party, Place, Reason, Requirement, Role,
-    Staff, StaffId, Unmet,
-};
+use trivsel_domain::decide::{Reason, Why};
+use trivsel_domain::record::{DocumentKind, InterventionKind, Move, Staff};
+use trivsel_domain::rules::steps::{Evidence, Missing, Party, Place, Unmet};
+use trivsel_domain::value::{Coded, Requirement, Role, StaffId};
 
-use trivsel_domain::steps::NotCalledFor;
+use trivsel_domain::rules::steps::NotCalledFor;
 
 use super::refusal::{capital, who};
 use super::talk::initials;

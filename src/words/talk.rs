@@ -1,6 +1,7 @@
 //! The words for talks: participants and the person who follows up.
 
-use trivsel_domain::{Coded, Doer, Participant, PersonId, PersonName, Staff, StaffId};
+use trivsel_domain::record::{Doer, Participant, Staff};
+use trivsel_domain::value::{Coded, PersonId, PersonName, StaffId};
 
 use super::Words;
 

@@ -1,7 +1,7 @@
 //! Parses typed dates of birth. Forms and imported lists use the same rule.
 
 use chrono::{Datelike, Days, NaiveDate};
-use trivsel_domain::can_be_born;
+use trivsel_domain::record::can_be_born;
 
 use super::Lang;
 use super::typed_date::{DateProblem, Lean, parse_date};

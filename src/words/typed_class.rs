@@ -1,7 +1,8 @@
 //! Parses typed classes and formats them back: `7.b`, `7 b`, `7. klasse`, `7`, `børnehaveklasse`.
 
 use chrono::NaiveDate;
-use trivsel_domain::{Child, Grade, SchoolClass, SchoolYear};
+use trivsel_domain::record::Child;
+use trivsel_domain::value::{Grade, SchoolClass, SchoolYear};
 
 use super::text::{fold, fold_plain};
 

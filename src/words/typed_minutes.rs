@@ -1,6 +1,6 @@
 //! Parses typed durations: `50`, `50 min`, `1,5 time`, `1 t 30`, `1:30`.
 
-use trivsel_domain::Minutes;
+use trivsel_domain::value::Minutes;
 
 /// The units for an hour, in both languages.
 const HOUR: [&str; 6] = ["t", "time", "timer", "h", "hour", "hours"];

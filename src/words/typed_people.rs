@@ -1,6 +1,6 @@
 //! Parses people typed on one line: `mor Mette Holm 12 34 56 78, far Jens Holm`.
 
-use trivsel_domain::{Coded, Line, PersonName, Role};
+use trivsel_domain::value::{Coded, Line, PersonName, Role};
 
 use super::Words;
 use super::text::{Folded, clean_line};

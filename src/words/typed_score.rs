@@ -1,6 +1,7 @@
 //! Parses scores typed on one line: `6,5 7 8 5`, `mor cors 6,5 7 8 5`, `trivsel 4; uro 7`.
 
-use trivsel_domain::{Coded, FourLines, HouseSettings, Instrument, Role, Score, Tag, Tenths};
+use trivsel_domain::record::{FourLines, HouseSettings, Instrument, Score, Tenths};
+use trivsel_domain::value::{Coded, Role, Tag};
 
 use super::Words;
 use super::text::Folded;

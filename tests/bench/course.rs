@@ -1,11 +1,14 @@
 //! One child's course: case, timetables, teaching plans, appointments, register and talks.
 
 use chrono::{Datelike, Days, NaiveDate};
-use trivsel_domain::{
-    Appointment, AppointmentId, Calendar, Case, CaseId, Child, ChildId, Closing, Contacts, Day, DayPlan,
-    Grade, Hours, Line, LongText, Mark, Matter, OpenTo, Outcome, Participant, PersonName, Records, Referral,
-    Role, SchoolClass, SchoolYear, SeatNumber, SeatedStage, StaffId, Standing, Stay, Subject, SubjectPlan,
-    Tag, Talk, TalkId, TalkKind, TalkSource, TeachingPlan, TeachingPlanId, TimeOfDay, Timetable, TimetableId,
+use trivsel_domain::record::{
+    Appointment, Case, Child, Closing, Contacts, Day, DayPlan, Matter, OpenTo, Outcome, Participant, Records,
+    Referral, Standing, Stay, Subject, SubjectPlan, Talk, TalkKind, TalkSource, TeachingPlan, Timetable,
+};
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::value::{
+    AppointmentId, CaseId, ChildId, Grade, Hours, Line, LongText, Mark, PersonName, Role, SchoolClass,
+    SchoolYear, SeatNumber, SeatedStage, StaffId, Tag, TalkId, TeachingPlanId, TimeOfDay, TimetableId,
 };
 
 use crate::data::{me, now, programme};
@@ -169,7 +172,7 @@ fn talk(id: TalkId, case: CaseId, date: NaiveDate, n: usize) -> Talk {
         matter: Matter::of_case(case, kind).unwrap(),
         date,
         start: Some(time(13, 0)),
-        minutes: trivsel_domain::Minutes::new(50).ok(),
+        minutes: trivsel_domain::value::Minutes::new(50).ok(),
         participants: vec![Participant::Role(Role::Mother), Participant::Role(Role::Father)],
         themes: vec![Tag::new(if n.is_multiple_of(3) { "søvn" } else { "skolevej" }).unwrap()],
         methods: vec![Tag::new("social thinking").unwrap()],

@@ -1,10 +1,9 @@
 //! The records of a house of sixteen that has run for years, always the same.
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
-use trivsel_domain::{
-    Calendar, Closure, ClosureId, ClosureKind, ClosureRule, HouseProgramme, Initials, Line, PersonName,
-    ProgrammeCode, Records, SeatNorm, Staff, StaffId,
-};
+use trivsel_domain::record::{Closure, ClosureKind, ClosureRule, HouseProgramme, Records, Staff};
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::value::{ClosureId, Initials, Line, PersonName, ProgrammeCode, SeatNorm, StaffId};
 
 use crate::course::Course;
 
@@ -85,7 +84,7 @@ fn staff(number: u128, initials: &str) -> Staff {
         id: StaffId::from_u128(1 + number),
         name: PersonName::new(&format!("Medarbejder {initials}")).unwrap(),
         initials: Initials::new(initials).unwrap(),
-        competencies: vec![trivsel_domain::Competency::Pedagogy],
+        competencies: vec![trivsel_domain::record::Competency::Pedagogy],
         methods: vec![],
         phone: None,
         mail: None,

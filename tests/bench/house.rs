@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use trivsel_domain::{Action, Records};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::Records;
 use trivsel_store::{Asker, Founding, House, HouseFolder, HouseKey};
 
 use crate::data;

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::KeyCode;
-use trivsel_domain::{Action, Day, DayEdit, Half, Mark};
+use trivsel_domain::decide::{Action, DayEdit};
+use trivsel_domain::record::Day;
+use trivsel_domain::value::{Half, Mark};
 use trivsel_store::House;
 use trivsel_words::{Lang, Words};
 

@@ -1,7 +1,8 @@
 //! Measures signing a note, including the log and the index, against bare commits.
 
-use trivsel_domain::note::Note;
-use trivsel_domain::{Action, LongText, Matter, OpenTo, TalkId, TalkKind};
+use trivsel_domain::decide::{Action, Note};
+use trivsel_domain::record::{Matter, OpenTo, TalkKind};
+use trivsel_domain::value::{LongText, TalkId};
 
 use crate::bare::Database;
 use crate::course::note;

@@ -199,12 +199,12 @@ fn a_file_that_is_not_a_house_is_refused() {
 fn restricted_notes_and_cpr_numbers_are_exported_with_a_warning() {
     let day = "2026-11-20".parse().unwrap();
     let mut records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
-    records.talks[0].open_to = trivsel_domain::OpenTo::Only(Vec::new());
+    records.talks[0].open_to = trivsel_domain::record::OpenTo::Only(Vec::new());
     for talk in records.talks.iter_mut().skip(1) {
-        talk.open_to = trivsel_domain::OpenTo::House;
+        talk.open_to = trivsel_domain::record::OpenTo::House;
     }
     let child = &mut records.children[0];
-    child.cpr = trivsel_domain::Cpr::new("010113-1234").ok();
+    child.cpr = trivsel_domain::value::Cpr::new("010113-1234").ok();
     child.born = child.cpr.map(|c| c.born());
     let text = trivsel_interchange::write_house(&records).unwrap();
     let place = Place::new();

@@ -1,7 +1,8 @@
 //! Only current staff may do anything.
 
 use chrono::NaiveDate;
-use trivsel_domain::{Action, DayEdit, Half, Mark, Reason, SeatNorm, StaffId};
+use trivsel_domain::decide::{Action, DayEdit, Reason};
+use trivsel_domain::value::{Half, Mark, SeatNorm, StaffId};
 
 use super::facts::{ASKER, House, date};
 

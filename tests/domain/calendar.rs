@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
-use trivsel_domain::calendar::{easter, monday_of};
-use trivsel_domain::{ClosureKind, ClosureRule, DayKind, Holiday, SchoolYear};
+use trivsel_domain::record::{ClosureKind, ClosureRule};
+use trivsel_domain::rules::calendar::{DayKind, monday_of};
+use trivsel_domain::value::{Holiday, SchoolYear, easter};
 
 use super::facts::{calendar, date};
 
@@ -115,7 +116,7 @@ fn summer_starts_on_the_last_saturday_of_june() {
 
 #[test]
 fn a_rule_without_a_day_is_refused() {
-    use trivsel_domain::calendar::ClosureProblem;
+    use trivsel_domain::record::ClosureProblem;
     let span = |from, to| ClosureRule::Dates { from, to }.checked();
     assert_eq!(ClosureRule::Week { week: 0 }.checked(), Err(ClosureProblem));
     assert_eq!(ClosureRule::Week { week: 54 }.checked(), Err(ClosureProblem));

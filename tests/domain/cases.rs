@@ -1,13 +1,16 @@
 //! Complete cases in both programmes, for tests to remove things from.
 
 use chrono::{Days, NaiveDate};
-use trivsel_domain::{
-    AnalysisId, Appointment, AppointmentId, Case, CaseId, Child, ChildId, Contacts, DocumentId, DocumentKind,
-    Doer, Goal, GoalId, GoalKind, Grade, Intervention, InterventionId, InterventionKind, JointAnalysis,
-    Level, LevelChange, Line, LongText, Matter, Move, OpenTo, Outcome, Participant, Person, PersonId,
-    PersonName, PlanDocument, PlanStep, Referral, Role, SchoolClass, SchoolYear, SeatNumber, SeatedStage,
-    Section, Signature, Stage, Standing, Stay, Subject, SubjectPlan, Talk, TalkId, TalkKind, TalkSource,
-    TeachingPlan, TeachingPlanId,
+use trivsel_domain::record::{
+    Appointment, Case, Child, Contacts, DocumentKind, Doer, Goal, GoalKind, Intervention, InterventionKind,
+    JointAnalysis, LevelChange, Matter, Move, OpenTo, Outcome, Participant, Person, PlanDocument, PlanStep,
+    Referral, Section, Signature, Standing, Stay, Subject, SubjectPlan, Talk, TalkKind, TalkSource,
+    TeachingPlan,
+};
+use trivsel_domain::value::{
+    AnalysisId, AppointmentId, CaseId, ChildId, DocumentId, GoalId, Grade, InterventionId, Level, Line,
+    LongText, PersonId, PersonName, Role, SchoolClass, SchoolYear, SeatNumber, SeatedStage, Stage, TalkId,
+    TeachingPlanId,
 };
 
 use super::facts::{ASKER, House, date};
@@ -52,13 +55,17 @@ pub fn standing(stage: Stage, number: u16) -> Standing {
     let stay = Stay { seat: SeatNumber::new(number).unwrap(), from: referred() + Days::new(7) };
     match SeatedStage::try_from(stage) {
         Ok(stage) => Standing::Seated { stage, stay },
-        Err(_) if stage == Stage::Waiting => {
-            Standing::Waiting { priority: trivsel_domain::Priority::Normal, last_contact: Some(referred()) }
-        }
+        Err(_) if stage == Stage::Waiting => Standing::Waiting {
+            priority: trivsel_domain::record::Priority::Normal,
+            last_contact: Some(referred()),
+        },
         Err(_) if stage == Stage::Declined => Standing::Declined { on: step_day() },
         Err(_) if stage == Stage::Closed => {
             let (outcome, place) = (Outcome::GeneralSchool, None);
-            Standing::Closed { stay, closing: trivsel_domain::Closing { on: step_day(), outcome, place } }
+            Standing::Closed {
+                stay,
+                closing: trivsel_domain::record::Closing { on: step_day(), outcome, place },
+            }
         }
         Err(_) => Standing::Referral,
     }

@@ -2,13 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use trivsel_domain::intake::Column;
-use trivsel_domain::refusal::RowReason;
-use trivsel_domain::seats::occupied;
-use trivsel_domain::{
-    Action, Closing, Contradiction, Grade, Intake, Line, Outcome, PersonName, Reason, SchoolClass,
-    SchoolYear, SeatNorm, Stage, Standing,
-};
+use trivsel_domain::decide::{Action, Column, Intake, Reason, RowReason};
+use trivsel_domain::record::{Closing, Contradiction, Outcome, Standing};
+use trivsel_domain::rules::seats::occupied;
+use trivsel_domain::value::{Grade, Line, PersonName, SchoolClass, SchoolYear, SeatNorm, Stage};
 
 use super::facts::{House, date};
 use super::intake::{refusal, row};

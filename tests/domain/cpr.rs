@@ -1,6 +1,6 @@
 //! CPR numbers: validation, the birth date they encode, and masked printing.
 
-use trivsel_domain::{Cpr, CprProblem, CprWarning};
+use trivsel_domain::value::{Cpr, CprProblem, CprWarning};
 
 use super::facts::date;
 

@@ -1,9 +1,10 @@
 //! What counts as evidence for a requirement, and what only looks like it.
 
 use chrono::Days;
-use trivsel_domain::{
-    Action, CaseId, DocumentKind, Missing, Outcome, Reason, Requirement, Stage, StepOrder, StepTo, TalkKind,
-};
+use trivsel_domain::decide::{Action, Reason};
+use trivsel_domain::record::{DocumentKind, Outcome, TalkKind};
+use trivsel_domain::rules::steps::{Missing, StepOrder, StepTo};
+use trivsel_domain::value::{CaseId, Requirement, Stage};
 
 use super::cases::{In, line, referred, step_day, talk};
 use super::facts::House;

@@ -3,11 +3,16 @@
 mod answers;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{
-    Action, Calendar, Case, CaseId, Change, Child, ChildId, Contacts, Day, DayPlan, Decision, Denied, Edit,
-    Facts, Grade, HouseProgramme, Move, PersonName, Programme, Reason, Record, Records, Referral,
-    SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, Staff, StaffId, Standing, Stay, Step,
-    Timetable, TimetableId, Unreadable, decide, for_each_record,
+use trivsel_domain::decide::{Action, Decision, Denied, Facts, Reason, Step, Unreadable, decide};
+use trivsel_domain::for_each_record;
+use trivsel_domain::record::{
+    Case, Change, Child, Contacts, Day, DayPlan, Edit, HouseProgramme, Move, Programme, Record, Records,
+    Referral, Staff, Standing, Stay, Timetable,
+};
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::value::{
+    CaseId, ChildId, Grade, PersonName, SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, StaffId,
+    TimetableId,
 };
 
 macro_rules! written {
@@ -169,7 +174,11 @@ impl House {
             .chain(made(&records.appointments))
             .collect();
         let number = i64::try_from(self.history.len()).unwrap() + 1;
-        let step = Step { number, nature: trivsel_domain::Nature::Do, deed: trivsel_domain::Deed::Found };
+        let step = Step {
+            number,
+            nature: trivsel_domain::decide::Nature::Do,
+            deed: trivsel_domain::decide::Deed::Found,
+        };
         self.history.push(Entry { step, by: self.asker, at: self.now(), changes });
     }
 

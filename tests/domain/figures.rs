@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use trivsel_domain::{
-    Absence, Action, CaseId, Day, DayPlan, Enrolment, Figures, Foretold, Half, Hours, Mark, MarkKind, Origin,
-    TimeOfDay,
-};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Day, DayPlan, Enrolment, Foretold, Origin};
+use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::value::{Absence, CaseId, Half, Hours, Mark, MarkKind, TimeOfDay};
 
 use super::facts::{House, date};
 
@@ -143,10 +143,13 @@ fn closures_and_days_outside_the_course_are_excluded() {
 #[test]
 fn a_move_up_into_grade_seven_changes_the_slots_not_the_weight() {
     let (mut house, case) = House::with_child(7);
-    house.records.cases[0] = trivsel_domain::Case {
-        standing: trivsel_domain::Standing::Seated {
-            stage: trivsel_domain::SeatedStage::Course,
-            stay: trivsel_domain::Stay { from: date(2026, 1, 5), ..house.records.cases[0].stay().unwrap() },
+    house.records.cases[0] = trivsel_domain::record::Case {
+        standing: trivsel_domain::record::Standing::Seated {
+            stage: trivsel_domain::value::SeatedStage::Course,
+            stay: trivsel_domain::record::Stay {
+                from: date(2026, 1, 5),
+                ..house.records.cases[0].stay().unwrap()
+            },
         },
         ..house.records.cases[0].clone()
     };
@@ -204,7 +207,7 @@ proptest! {
         let week: Vec<NaiveDate> = (16..=20).map(|d| date(2026, 11, d)).collect();
         for (day, mark) in week.iter().zip(&marks) {
             if let Some(mark) = mark {
-                let edit = trivsel_domain::DayEdit::Mark(Half::First, *mark);
+                let edit = trivsel_domain::decide::DayEdit::Mark(Half::First, *mark);
                 prop_assert_eq!(house.act(&Action::EditDay { case, date: *day, seen: None, edit }), Ok(1));
             }
             let filled = house.act(&Action::FillAsPlanned { date: *day });

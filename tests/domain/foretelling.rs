@@ -2,7 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use trivsel_domain::{Absence, Action, CaseId, DayEdit, Half, Mark, Mood, Reason};
+use trivsel_domain::decide::{Action, DayEdit, Reason};
+use trivsel_domain::record::Mood;
+use trivsel_domain::value::{Absence, CaseId, Half, Mark};
 
 use super::facts::{House, calendar, date};
 
@@ -89,8 +91,9 @@ fn a_course_that_ends_within_the_span_ends_the_absence() {
     let (mut house, case) = House::with_child(7);
     let stay = house.records.cases[0].stay().unwrap();
     let on = date(2026, 11, 27);
-    let closing = trivsel_domain::Closing { on, outcome: trivsel_domain::Outcome::Moved, place: None };
-    house.records.cases[0].standing = trivsel_domain::Standing::Closed { stay, closing };
+    let closing =
+        trivsel_domain::record::Closing { on, outcome: trivsel_domain::record::Outcome::Moved, place: None };
+    house.records.cases[0].standing = trivsel_domain::record::Standing::Closed { stay, closing };
     assert_eq!(house.act(&foretell(case, house.today, date(2026, 12, 4), Absence::Sick)), Ok(2));
     let refused = house.act(&foretell(case, on, on, Absence::Sick));
     assert_eq!(refused, Err(vec![Reason::NotEnrolled { date: on }]));
@@ -103,7 +106,7 @@ proptest! {
         let today = house.today;
         for n in moods {
             let date = today + Days::new(n);
-            house.records.days.push(trivsel_domain::Day { mood: Mood::new(3).ok(), ..trivsel_domain::Day::blank(case, date) });
+            house.records.days.push(trivsel_domain::record::Day { mood: Mood::new(3).ok(), ..trivsel_domain::record::Day::blank(case, date) });
         }
         let (from, to) = (today + Days::new(first), today + Days::new(first + length));
         let school: Vec<NaiveDate> = calendar().school_days(from, to).collect();
@@ -116,7 +119,7 @@ proptest! {
         prop_assert_eq!(foretold, school);
         for old in before {
             let new = house.day(case, old.date).unwrap();
-            prop_assert_eq!(trivsel_domain::Day { foretold: None, ..new }, old);
+            prop_assert_eq!(trivsel_domain::record::Day { foretold: None, ..new }, old);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Grades: marks per day, moving up each school year, and the audience of a programme.
 
 use proptest::prelude::*;
-use trivsel_domain::{Audience, Child, ChildId, Grade, PersonName, SchoolClass, SchoolYear};
+use trivsel_domain::record::{Audience, Child};
+use trivsel_domain::value::{ChildId, Grade, PersonName, SchoolClass, SchoolYear};
 
 use super::facts::date;
 

@@ -3,13 +3,13 @@
 use chrono::Days;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use trivsel_domain::seats::occupied;
-use trivsel_domain::steps::possible;
-use trivsel_domain::{
-    Action, CaseId, Change, Coded, Contacts, Deed, Edit, Goal, GoalKind, HowFar, Level, NewCase, Outcome,
-    Person, PersonId, PersonName, Priority, Record, Records, Requirement, Role, Stage, StepOrder, StepTo,
-    TalkKind, Whose,
+use trivsel_domain::decide::{Action, Deed, NewCase, Whose};
+use trivsel_domain::record::{
+    Change, Contacts, Edit, Goal, GoalKind, HowFar, Outcome, Person, Priority, Record, Records, TalkKind,
 };
+use trivsel_domain::rules::seats::occupied;
+use trivsel_domain::rules::steps::{StepOrder, StepTo, possible};
+use trivsel_domain::value::{CaseId, Coded, Level, PersonId, PersonName, Requirement, Role, Stage};
 
 use super::cases::{BOTH, In, child, goal, line, person, referred, talk};
 use super::facts::{ASKER, COLLEAGUE, House, date};

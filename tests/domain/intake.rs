@@ -2,11 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use trivsel_domain::intake::Column;
-use trivsel_domain::refusal::RowReason;
-use trivsel_domain::{
-    Action, CaseId, ChildId, Closing, Coded, Grade, Intake, Outcome, PersonName, Priority, Reason,
-    Requirement, SchoolClass, SchoolYear, SeatNorm, Stage, Standing,
+use trivsel_domain::decide::{Action, Column, Intake, Reason, RowReason};
+use trivsel_domain::record::{Closing, Outcome, Priority, Standing};
+use trivsel_domain::value::{
+    CaseId, ChildId, Coded, Grade, PersonName, Requirement, SchoolClass, SchoolYear, SeatNorm, Stage,
 };
 
 use super::facts::{ASKER, COLLEAGUE, House, date};

@@ -2,12 +2,9 @@
 //! overwrite.
 
 use chrono::NaiveDate;
-use trivsel_domain::intake::{Column, IntakeDay};
-use trivsel_domain::refusal::{NoSchool, RowReason};
-use trivsel_domain::{
-    Action, CaseId, Closing, Mark, Origin, Outcome, PersonName, Reason, SeatNumber, SeatedStage, Standing,
-    Stay,
-};
+use trivsel_domain::decide::{Action, Column, IntakeDay, NoSchool, Reason, RowReason};
+use trivsel_domain::record::{Closing, Origin, Outcome, Standing, Stay};
+use trivsel_domain::value::{CaseId, Mark, PersonName, SeatNumber, SeatedStage};
 
 use super::facts::{House, date};
 

@@ -1,10 +1,9 @@
 //! Importing lists of talks: which case a row belongs to, its author, and duplicates.
 
-use trivsel_domain::intake::{Column, IntakeTalk, TalkOf};
-use trivsel_domain::refusal::RowReason;
-use trivsel_domain::{
-    Action, CaseId, Child, Closing, Deed, Line, LongText, Outcome, Participant, PersonName, Reason,
-    SeatNumber, SeatedStage, StaffId, Standing, Stay, TalkId, TalkKind, TalkSource, TimeOfDay,
+use trivsel_domain::decide::{Action, Column, Deed, IntakeTalk, Reason, RowReason, TalkOf};
+use trivsel_domain::record::{Child, Closing, Outcome, Participant, Standing, Stay, TalkKind, TalkSource};
+use trivsel_domain::value::{
+    CaseId, Line, LongText, PersonName, SeatNumber, SeatedStage, StaffId, TalkId, TimeOfDay,
 };
 
 use super::facts::{ASKER, COLLEAGUE, House, date};
@@ -67,8 +66,13 @@ fn duplicate_talks_in_a_list_are_reported() {
 fn every_problem_of_a_row_is_reported() {
     let (mut house, _) = House::with_child(7);
     let twin = house.records.children[0].clone();
-    let twin =
-        Child::new(trivsel_domain::ChildId::from_u128(9), twin.name, Some(date(2014, 1, 1)), None, vec![]);
+    let twin = Child::new(
+        trivsel_domain::value::ChildId::from_u128(9),
+        twin.name,
+        Some(date(2014, 1, 1)),
+        None,
+        vec![],
+    );
     house.records.children.push(twin);
     let nobody = StaffId::from_u128(77);
     let named = |name: &str| TalkOf::Child {

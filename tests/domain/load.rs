@@ -1,8 +1,10 @@
 //! Staff load, matching staff to the needs of a case, and the forecast of free seats.
 
-use trivsel_domain::load::{Fit, fit, last_school_weeks, loads};
-use trivsel_domain::seats::{forecast, map};
-use trivsel_domain::{Competency, Need, Participant, SeatNorm, Staff, Stage, Tag, TalkFact, TalkKind};
+use trivsel_domain::record::{Competency, Need, Participant, Staff, TalkKind};
+use trivsel_domain::rules::dossier::TalkFact;
+use trivsel_domain::rules::load::{Fit, fit, last_school_weeks, loads};
+use trivsel_domain::rules::seats::{forecast, map};
+use trivsel_domain::value::{SeatNorm, Stage, Tag};
 
 use super::cases::{In, talk};
 use super::facts::{COLLEAGUE, House, date};
@@ -54,9 +56,12 @@ fn the_forecast_says_when_seats_come_free() {
     house.records.cases[0].expected_end = Some(date(2027, 1, 15));
     house.records.cases[1].expected_end = Some(date(2026, 10, 1));
     house.put_complete(In::School, Stage::Admitted, 4);
-    let ahead = trivsel_domain::Stay { from: date(2026, 12, 1), ..house.records.cases[3].stay().unwrap() };
-    house.records.cases[3].standing =
-        trivsel_domain::Standing::Seated { stage: trivsel_domain::SeatedStage::Admitted, stay: ahead };
+    let ahead =
+        trivsel_domain::record::Stay { from: date(2026, 12, 1), ..house.records.cases[3].stay().unwrap() };
+    house.records.cases[3].standing = trivsel_domain::record::Standing::Seated {
+        stage: trivsel_domain::value::SeatedStage::Admitted,
+        stay: ahead,
+    };
     let code = house.programmes[0].code();
     let norm = SeatNorm::limited(5).unwrap();
     let line = forecast(&house.records.cases, code, norm, from, until);

@@ -1,11 +1,9 @@
 //! Outcome measures: instruments, cut-offs and alerts.
 
 use chrono::{Days, NaiveDate};
-use trivsel_domain::measure::reliable_above;
-use trivsel_domain::{
-    Alert, CaseId, CutOffs, FourLines, Instrument, Measure, MeasureId, Role, Score, Strand, TalkId, Tenths,
-    alerts,
-};
+use trivsel_domain::record::{CutOffs, FourLines, Instrument, Measure, Score, Strand, Tenths};
+use trivsel_domain::rules::alerts::{Alert, alerts, reliable_above};
+use trivsel_domain::value::{CaseId, MeasureId, Role, TalkId};
 
 use super::facts::date;
 

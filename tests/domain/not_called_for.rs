@@ -1,6 +1,9 @@
 //! Requirements that apply to some children only.
 
-use trivsel_domain::{Action, CaseId, Outcome, Role, Stage, StepOrder, StepTo};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::Outcome;
+use trivsel_domain::rules::steps::{StepOrder, StepTo};
+use trivsel_domain::value::{CaseId, Role, Stage};
 
 use super::cases::{In, line, step_day};
 use super::facts::House;
@@ -18,13 +21,13 @@ fn take(case: CaseId, from: Stage, to: StepTo) -> Action {
 #[test]
 fn a_younger_child_needs_no_youth_guidance_or_after_school() {
     let (mut house, case) = complete(In::School, Stage::Course);
-    let class = trivsel_domain::SchoolClass::new(
-        trivsel_domain::SchoolYear::from_starting(2026),
-        trivsel_domain::Grade::new(7).unwrap(),
+    let class = trivsel_domain::value::SchoolClass::new(
+        trivsel_domain::value::SchoolYear::from_starting(2026),
+        trivsel_domain::value::Grade::new(7).unwrap(),
         "",
     );
     let old = &house.records.children[0];
-    house.records.children[0] = trivsel_domain::Child::new(
+    house.records.children[0] = trivsel_domain::record::Child::new(
         old.id,
         old.name.clone(),
         old.born,
@@ -32,7 +35,7 @@ fn a_younger_child_needs_no_youth_guidance_or_after_school() {
         vec![class.unwrap()],
     );
     house.records.people.retain(|p| p.role != Role::YouthGuidance);
-    house.records.documents.retain(|d| d.kind != trivsel_domain::DocumentKind::AfterSchool);
+    house.records.documents.retain(|d| d.kind != trivsel_domain::record::DocumentKind::AfterSchool);
     assert_eq!(house.act(&take(case, Stage::Course, StepTo::PhaseOut)), Ok(1));
     assert_eq!(
         house.act(&take(

@@ -1,9 +1,12 @@
 //! Signing a note, adding to it and following up: what is accepted, and refusals with every reason at once.
 
-use trivsel_domain::{
-    Action, AddendumId, Agreement, CaseId, Change, Direction, Doer, FollowUpEnd, FollowUpId, FourLines,
-    HouseSettings, Instrument, Line, LongText, Matter, MeasureId, NewScore, Note, OpenTo, Participant,
-    Reason, Role, Score, Series, StaffId, Tag, Talk, TalkId, TalkKind, Tenths, TimeOfDay,
+use trivsel_domain::decide::{Action, Agreement, NewScore, Note, Reason};
+use trivsel_domain::record::{
+    Change, Direction, Doer, FollowUpEnd, FourLines, HouseSettings, Instrument, Matter, OpenTo, Participant,
+    Score, Series, Talk, TalkKind, Tenths,
+};
+use trivsel_domain::value::{
+    AddendumId, CaseId, FollowUpId, Line, LongText, MeasureId, Role, StaffId, Tag, TalkId, TimeOfDay,
 };
 
 use super::facts::{ASKER, COLLEAGUE, House, date};

@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use trivsel_domain::refusal::NoSchool;
-use trivsel_domain::{
-    Absence, Action, CaseId, ClosureKind, Day, DayEdit, DayPlan, Deed, Half, Holiday, Line, Mark, Mood,
-    Reason, Registration,
-};
+use trivsel_domain::decide::{Action, DayEdit, Deed, NoSchool, Reason};
+use trivsel_domain::record::{ClosureKind, Day, DayPlan, Mood};
+use trivsel_domain::rules::register::Registration;
+use trivsel_domain::value::{Absence, CaseId, Half, Holiday, Line, Mark};
 
 use super::facts::{ASKER, COLLEAGUE, House, date};
 use super::figures::any_mark;
@@ -41,7 +40,7 @@ fn the_first_mark_covers_both_halves_until_the_second_is_set() {
 fn a_corrected_time_leaves_the_second_half_as_it_is() {
     let (mut house, case) = House::with_child(7);
     let today = house.today;
-    let at = |hour, minute| Mark::Late { at: trivsel_domain::TimeOfDay::new(hour, minute).unwrap() };
+    let at = |hour, minute| Mark::Late { at: trivsel_domain::value::TimeOfDay::new(hour, minute).unwrap() };
     assert_eq!(mark(&mut house, case, Half::First, at(8, 55)), Ok(1));
     assert_eq!(mark(&mut house, case, Half::Second, Mark::Sick), Ok(1));
     assert_eq!(mark(&mut house, case, Half::First, at(9, 5)), Ok(1));
@@ -172,7 +171,7 @@ proptest! {
                 _ => {}
             }
             let told_at = today.and_hms_opt(7, 40, 0).unwrap();
-            let foretold = row.foretold.then_some(trivsel_domain::Foretold { cause: Absence::Sick, told_at });
+            let foretold = row.foretold.then_some(trivsel_domain::record::Foretold { cause: Absence::Sick, told_at });
             let day = Day { first: row.first, second: row.second, foretold, ..Day::blank(case, today) };
             house.records.days.extend(Some(day).filter(|d| !d.says_nothing()));
         }
@@ -184,7 +183,7 @@ proptest! {
             let (old, new) = (before.day(case, today), house.day(case, today));
             let plan = if row.plan == 0 { DayPlan::Off } else { DayPlan::UNKNOWN };
             let blank = row.first.is_none() && !row.foretold && row.plan != 0;
-            prop_assert_eq!(trivsel_domain::attendance::registration(&plan, old.as_ref()) == Registration::Blank, blank);
+            prop_assert_eq!(trivsel_domain::rules::register::registration(&plan, old.as_ref()) == Registration::Blank, blank);
             if blank {
                 touched += 1;
                 let expected = if row.plan == 1 { Mark::Elsewhere } else { Mark::Present };

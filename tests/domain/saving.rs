@@ -2,12 +2,13 @@
 //! way.
 
 use chrono::Days;
-use trivsel_domain::Record;
-use trivsel_domain::refusal::Why;
-use trivsel_domain::{
-    Action, AnalysisId, Appointment, AppointmentId, CaseId, Change, Competency, Contacts, Cpr, DocumentId,
-    DocumentKind, Edit, Goal, GoalClosing, GoalEnd, GoalKind, HowFar, JointAnalysis, Level, Need, NewCase,
-    Participant, PlanDocument, Reason, Requirement, Role, StaffId, Stage, TalkId, TalkKind, Whose,
+use trivsel_domain::decide::{Action, NewCase, Reason, Whose, Why};
+use trivsel_domain::record::{
+    Appointment, Change, Competency, Contacts, DocumentKind, Edit, Goal, GoalClosing, GoalEnd, GoalKind,
+    HowFar, JointAnalysis, Need, Participant, PlanDocument, Record, TalkKind,
+};
+use trivsel_domain::value::{
+    AnalysisId, AppointmentId, CaseId, Cpr, DocumentId, Level, Requirement, Role, StaffId, Stage, TalkId,
 };
 
 use super::cases::{In, analysis, child, document, goal, line, person, referred, talk};
@@ -85,9 +86,10 @@ fn a_referral_reports_every_problem() {
 fn the_fields_of_a_case_are_edited_and_nothing_else_of_it() {
     let (mut house, _) = complete(Stage::Course);
     let old = house.records.cases[0].clone();
-    let case = |change: &dyn Fn(&mut trivsel_domain::Case)| save(Change::Case(edit(&old, |c| change(c))));
+    let case =
+        |change: &dyn Fn(&mut trivsel_domain::record::Case)| save(Change::Case(edit(&old, |c| change(c))));
     for (what, refused) in [
-        (case(&|c| c.standing = trivsel_domain::Standing::Referral), Reason::NotByEditing),
+        (case(&|c| c.standing = trivsel_domain::record::Standing::Referral), Reason::NotByEditing),
         (case(&|c| c.moves.clear()), Reason::NotByEditing),
         (case(&|c| c.follows = Some(CaseId::from_u128(1))), Reason::NotByEditing),
         (case(&|c| c.contacts.secondary = c.contacts.primary), Reason::SameContact),
@@ -124,8 +126,10 @@ fn a_person_named_in_a_signed_note_stays_on_record() {
     house.records.talks.push(talk(60, case, TalkKind::Parent, referred(), named));
     assert_eq!(house.decide(&Action::Undo), Err(vec![Reason::PersonNamed]));
     let caseworker = person(51, mother.child, Role::Caseworker);
-    let custody =
-        save(Change::Person(Edit::create(trivsel_domain::Person { custody: Some(true), ..caseworker })));
+    let custody = save(Change::Person(Edit::create(trivsel_domain::record::Person {
+        custody: Some(true),
+        ..caseworker
+    })));
     assert_eq!(house.decide(&custody), Err(vec![Reason::RoleDoesNotFit(Role::Caseworker)]));
 }
 
@@ -324,9 +328,10 @@ fn a_case_written_before_it_had_these_fields_still_reads() {
             "closing":{"on":"2026-11-02","outcome":"moved"}},
         "contacts":{"primary":null,"secondary":null},"expected_end":null,
         "moves":[{"from":null,"to":"closed","on":"2026-08-10","waived":["start_up_talk"],"reason":"imported"}]}"#;
-    let case: trivsel_domain::Case = serde_json::from_str(old).unwrap();
+    let case: trivsel_domain::record::Case = serde_json::from_str(old).unwrap();
     assert_eq!((case.decided_on, case.levels.len(), case.follows), (None, 0, None));
-    let again: trivsel_domain::Case = serde_json::from_str(&serde_json::to_string(&case).unwrap()).unwrap();
+    let again: trivsel_domain::record::Case =
+        serde_json::from_str(&serde_json::to_string(&case).unwrap()).unwrap();
     assert_eq!(again, case);
 }
 

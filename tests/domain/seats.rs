@@ -1,11 +1,10 @@
 //! Seats: the lowest free one first, never above the norm, and changes of the norm.
 
 use proptest::prelude::*;
-use trivsel_domain::seats::{free_seat, next_freed, occupied};
-use trivsel_domain::{
-    Action, Case, CaseId, Closing, Enrolment, Outcome, ProgrammeCode, Reason, SeatNorm, SeatNumber,
-    SeatedStage, Standing, Stay,
-};
+use trivsel_domain::decide::{Action, Reason};
+use trivsel_domain::record::{Case, Closing, Enrolment, Outcome, Standing, Stay};
+use trivsel_domain::rules::seats::{free_seat, next_freed, occupied};
+use trivsel_domain::value::{CaseId, ProgrammeCode, SeatNorm, SeatNumber, SeatedStage};
 
 use super::facts::{House, date};
 

@@ -1,12 +1,13 @@
 //! Every step in both programmes: requirements one at a time, waivers, steps back, early closings, final closings.
 
 use chrono::Days;
-use trivsel_domain::refusal::Why;
-use trivsel_domain::steps::{SeatTaken, asked, checklist, possible, way};
-use trivsel_domain::{
-    Action, Case, CaseId, Coded, Dossier, Facts, Missing, Outcome, Priority, Reason, Requirement, Role,
-    SeatNorm, Stage, Standing, StepOrder, StepTo, TalkKind, Terms, Unmet, Way,
+use trivsel_domain::decide::{Action, Facts, Reason, Why};
+use trivsel_domain::record::{Case, Outcome, Priority, Standing, TalkKind};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::rules::steps::{
+    Missing, SeatTaken, StepOrder, StepTo, Terms, Unmet, Way, asked, checklist, possible, way,
 };
+use trivsel_domain::value::{CaseId, Coded, Requirement, Role, SeatNorm, Stage};
 
 use super::cases::{BOTH, In, line, step_day, talk};
 use super::facts::{ASKER, COLLEAGUE, House};
@@ -99,7 +100,7 @@ fn file(house: &mut House) -> &mut Case {
 fn take_away(house: &mut House, order: &mut StepOrder, requirement: Requirement) {
     use Requirement as R;
     let records = &mut house.records;
-    let talks = |kind: TalkKind| move |t: &trivsel_domain::Talk| t.kind() != kind;
+    let talks = |kind: TalkKind| move |t: &trivsel_domain::record::Talk| t.kind() != kind;
     match requirement {
         R::DecisionDate => file(house).decided_on = None,
         R::SendingSchool => records.children[0].school = None,
@@ -107,8 +108,13 @@ fn take_away(house: &mut House, order: &mut StepOrder, requirement: Requirement)
         R::PprOnReferral => records.people.retain(|p| p.role != Role::Ppr),
         R::WithinAudience => {
             let old = &records.children[0];
-            records.children[0] =
-                trivsel_domain::Child::new(old.id, old.name.clone(), None, old.school.clone(), vec![]);
+            records.children[0] = trivsel_domain::record::Child::new(
+                old.id,
+                old.name.clone(),
+                None,
+                old.school.clone(),
+                vec![],
+            );
         }
         R::FreeSeat => {
             // A house with one seat that is taken.
@@ -129,7 +135,9 @@ fn take_away(house: &mut House, order: &mut StepOrder, requirement: Requirement)
         R::TeachingPlan => records.teaching.clear(),
         R::PhaseOutPlan => records.documents[0].steps.clear(),
         R::YouthGuidance => records.people.retain(|p| p.role != Role::YouthGuidance),
-        R::TreatmentPlan => records.documents.retain(|d| d.kind != trivsel_domain::DocumentKind::Treatment),
+        R::TreatmentPlan => {
+            records.documents.retain(|d| d.kind != trivsel_domain::record::DocumentKind::Treatment)
+        }
         R::LastContact => {
             order.to = StepTo::Waiting { priority: Priority::Normal, last_contact: None };
         }
@@ -138,11 +146,11 @@ fn take_away(house: &mut House, order: &mut StepOrder, requirement: Requirement)
         R::LevelInterventions => records.interventions.truncate(1),
         R::FinalReport => records.documents[1].signed = None,
         R::Destination => {
-            records.documents.retain(|d| d.kind != trivsel_domain::DocumentKind::PhaseOut);
+            records.documents.retain(|d| d.kind != trivsel_domain::record::DocumentKind::PhaseOut);
             order.to = StepTo::Closed { outcome: Outcome::GeneralSchool, place: None };
         }
         R::AfterSchoolPlan => {
-            records.documents.retain(|d| d.kind != trivsel_domain::DocumentKind::AfterSchool);
+            records.documents.retain(|d| d.kind != trivsel_domain::record::DocumentKind::AfterSchool);
         }
     }
 }
@@ -230,7 +238,8 @@ fn a_refusal_lists_everything_at_once() {
         let norm = house.records.programmes.iter().find(|p| p.code == *programme.code()).unwrap().seats;
         let terms = Terms { programme, norm, cases: &cases, staff: &staff, today: house.today };
         let list = checklist(&dossier, &terms, &to(stage), step_day());
-        let lacking: Vec<Unmet> = list.iter().filter_map(trivsel_domain::Check::unmet).collect();
+        let lacking: Vec<Unmet> =
+            list.iter().filter_map(trivsel_domain::rules::steps::Check::unmet).collect();
         match house.decide(&step(&order(case, from, to(stage)))) {
             Ok(_) => assert_eq!(lacking, []),
             Err(refused) => assert_eq!(unmet(&refused), lacking.iter().collect::<Vec<_>>()),
@@ -358,13 +367,13 @@ fn a_stale_step_is_refused() {
 fn required_participants_are_checked_for_each_talk() {
     let (mut house, case) = complete(In::School, Stage::Admitted);
     house.records.talks.clear();
-    let with = |role| vec![trivsel_domain::Participant::Role(role)];
+    let with = |role| vec![trivsel_domain::record::Participant::Role(role)];
     let day = super::cases::referred() + Days::new(9);
     house.records.talks.push(talk(1, case, TalkKind::Enrolment, day, with(Role::Child)));
     house.records.talks.push(talk(2, case, TalkKind::Enrolment, day + Days::new(1), with(Role::Father)));
     let refused = house.decide(&step(&order(case, Stage::Admitted, StepTo::StartUp))).unwrap_err();
     let date = day + Days::new(1);
-    let child = Missing::Party { date, party: trivsel_domain::Party::Child };
+    let child = Missing::Party { date, party: trivsel_domain::rules::steps::Party::Child };
     assert_eq!(unmet(&refused)[0].missing, [child], "what the latest one lacks");
 }
 

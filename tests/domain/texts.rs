@@ -1,10 +1,10 @@
 //! Texts, names, initials, codes and times: what each accepts and refuses.
 
 use proptest::prelude::*;
-use trivsel_domain::text::is_hostile;
-use trivsel_domain::{
-    Coded, Hours, Initials, Line, LongText, MarkKind, Minutes, Mood, PersonName, ProgrammeCode, SeatNorm,
-    SeatNumber, Stage, TalkId, TalkKind, TextProblem, TimeOfDay,
+use trivsel_domain::record::{Mood, TalkKind};
+use trivsel_domain::value::{
+    Coded, Hours, Initials, Line, LongText, MarkKind, Minutes, PersonName, ProgrammeCode, SeatNorm,
+    SeatNumber, Stage, TalkId, TextProblem, TimeOfDay, is_hostile,
 };
 
 #[test]
@@ -66,9 +66,9 @@ fn every_code_is_unique() {
     codes_are_sound::<Stage>();
     codes_are_sound::<TalkKind>();
     codes_are_sound::<MarkKind>();
-    codes_are_sound::<trivsel_domain::SeatedStage>();
-    codes_are_sound::<trivsel_domain::Deed>();
-    codes_are_sound::<trivsel_domain::intake::Column>();
+    codes_are_sound::<trivsel_domain::value::SeatedStage>();
+    codes_are_sound::<trivsel_domain::decide::Deed>();
+    codes_are_sound::<trivsel_domain::decide::Column>();
 }
 
 #[test]

@@ -1,14 +1,13 @@
 //! Saving several records in one action, staff methods, waiting list order, and seats by month.
 
-use trivsel_domain::seats::{by_month, waiting_list};
-use trivsel_domain::{
-    Action, Case, CaseId, Change, Competency, Contacts, Deed, Edit, HouseSettings, Priority, Reason,
-    Standing, Tag,
-};
+use trivsel_domain::decide::{Action, Deed, Reason};
+use trivsel_domain::record::{Case, Change, Competency, Contacts, Edit, HouseSettings, Priority, Standing};
+use trivsel_domain::rules::seats::{by_month, waiting_list};
+use trivsel_domain::value::{CaseId, Tag};
 
 use super::facts::{ASKER, COLLEAGUE, House, date};
 
-fn contact(case: &Case, secondary: Option<trivsel_domain::StaffId>) -> Change {
+fn contact(case: &Case, secondary: Option<trivsel_domain::value::StaffId>) -> Change {
     let contacts = Contacts { secondary, ..case.contacts };
     let new = Case { contacts, ..case.clone() };
     Change::Case(Edit::new(Some(case.clone()), Some(new)).unwrap())

@@ -2,8 +2,8 @@
 
 use chrono::Days;
 use proptest::prelude::*;
-use trivsel_domain::undo::{RedoSearch, UndoSearch};
-use trivsel_domain::{Absence, Action, CaseId, DayEdit, Deed, Half, Mark, Nature, Reason, Step};
+use trivsel_domain::decide::{Action, DayEdit, Deed, Nature, Reason, RedoSearch, Step, UndoSearch};
+use trivsel_domain::value::{Absence, CaseId, Half, Mark};
 
 use super::facts::{ASKER, COLLEAGUE, House};
 
@@ -87,7 +87,7 @@ proptest! {
                 1 => edit(DayEdit::Mark(Half::First, Mark::Sick)),
                 2 => edit(DayEdit::Mark(Half::Second, Mark::Unlawful)),
                 3 => edit(DayEdit::Clear(Half::First)),
-                4 => edit(DayEdit::Mood(trivsel_domain::Mood::new(4).ok())),
+                4 => edit(DayEdit::Mood(trivsel_domain::record::Mood::new(4).ok())),
                 5 => Action::FillAsPlanned { date: today },
                 _ => Action::Foretell { case, from: today, to: today + Days::new(3), cause: Absence::Sick },
             };
@@ -116,7 +116,7 @@ fn house_of_three() -> House {
     house
 }
 
-fn days(house: &House) -> Vec<trivsel_domain::Day> {
+fn days(house: &House) -> Vec<trivsel_domain::record::Day> {
     let mut days = house.records.days.clone();
     days.sort_by_key(|d| (d.case, d.date));
     days

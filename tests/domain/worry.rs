@@ -1,9 +1,9 @@
 //! The quarter meter and the concern rule, as tables.
 
-use trivsel_domain::attendance::{SchoolDay, planned_days};
-use trivsel_domain::{
-    Concern, ConcernRule, Day, DayPlan, Mark, MarkKind, Origin, Quarter, QuarterLevel, QuarterMeter,
-};
+use trivsel_domain::record::{Day, DayPlan, Origin};
+use trivsel_domain::rules::concern::{Concern, ConcernRule, SchoolDay, planned_days};
+use trivsel_domain::rules::quarter::{Quarter, QuarterLevel, QuarterMeter};
+use trivsel_domain::value::{Mark, MarkKind};
 
 use super::facts::{House, calendar, date};
 

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
-use trivsel_domain::text::is_hostile;
+use trivsel_domain::value::is_hostile;
 use trivsel_tui::editor::Editor;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::GraphemeCursor;

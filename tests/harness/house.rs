@@ -1,12 +1,16 @@
 //! Small, sound houses for tests, with names that are hard to handle.
 
 use chrono::NaiveDate;
-use trivsel_domain::{
-    Action, Appointment, AppointmentId, Case, CaseId, Child, ChildId, Coded, Contacts, DayPlan, Grade, Hours,
-    HouseProgramme, Initials, Line, LongText, Matter, OpenTo, Participant, PersonName, ProgrammeCode,
-    Records, Referral, Role, SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, Staff, StaffId,
-    Standing, Stay, Subject, SubjectPlan, Tag, Talk, TalkId, TalkKind, TalkSource, TeachingPlan,
-    TeachingPlanId, TimeOfDay, Timetable, TimetableId,
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{
+    Appointment, Case, Child, Contacts, DayPlan, HouseProgramme, Matter, OpenTo, Participant, Records,
+    Referral, Staff, Standing, Stay, Subject, SubjectPlan, Talk, TalkKind, TalkSource, TeachingPlan,
+    Timetable,
+};
+use trivsel_domain::value::{
+    AppointmentId, CaseId, ChildId, Coded, Grade, Hours, Initials, Line, LongText, PersonName, ProgrammeCode,
+    Role, SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, StaffId, Tag, TalkId, TeachingPlanId,
+    TimeOfDay, TimetableId,
 };
 use trivsel_store::{Asker, Founding, House};
 
@@ -67,7 +71,7 @@ pub fn staff(number: u128, name: &str, initials: &str) -> Staff {
         id: StaffId::from_u128(number),
         name: PersonName::new(name).unwrap(),
         initials: Initials::new(initials).unwrap(),
-        competencies: vec![trivsel_domain::Competency::Pedagogy],
+        competencies: vec![trivsel_domain::record::Competency::Pedagogy],
         methods: vec![],
         phone: None,
         mail: None,
@@ -161,7 +165,7 @@ fn around(records: &mut Records, case: CaseId) {
         matter: Matter::of_case(case, TalkKind::Parent).unwrap(),
         date: date(2026, 11, 24),
         start: Some(time(14, 0)),
-        minutes: trivsel_domain::Minutes::new(50).ok(),
+        minutes: trivsel_domain::value::Minutes::new(50).ok(),
         participants: vec![Participant::Role(Role::Mother)],
         themes: vec![Tag::new("morgen").unwrap()],
         methods: Vec::new(),

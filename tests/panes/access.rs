@@ -14,7 +14,7 @@ fn looked_at(program: &mut Program) -> Vec<String> {
         _ => None,
     });
     let children = house.children().unwrap();
-    let name = |case: trivsel_domain::Case| children.iter().find(|c| c.id == case.child).unwrap();
+    let name = |case: trivsel_domain::record::Case| children.iter().find(|c| c.id == case.child).unwrap();
     cases.map(|case| name(case).name.as_str().to_owned()).collect()
 }
 

@@ -1,10 +1,11 @@
 //! The forms of a case: keys in, records out.
 
 use insta::assert_snapshot;
-use trivsel_domain::{
+use trivsel_domain::record::{
     Case, Child, Competency, Doer, GoalEnd, GoalKind, Matter, Need, OpenTo, Participant, Person, Priority,
-    Role, SeatNorm, SeatedStage, StaffId, Standing, Talk, TalkId, TalkKind, TalkSource,
+    Standing, Talk, TalkKind, TalkSource,
 };
+use trivsel_domain::value::{Role, SeatNorm, SeatedStage, StaffId, TalkId};
 use trivsel_store::{Asker, House};
 
 use crate::harness::house::ALMA;
@@ -40,7 +41,7 @@ fn leads(stage: SeatedStage) -> Vec<String> {
         let case = &mut records.cases[0];
         let stay = case.stay().unwrap();
         case.standing = Standing::Seated { stage, stay };
-        case.contacts = trivsel_domain::Contacts::default();
+        case.contacts = trivsel_domain::record::Contacts::default();
         case.start_structure = None;
     });
     let mut program = on_sheet(Start::default().on(house), 2);
@@ -282,10 +283,10 @@ fn a_waiting_child_has_a_priority_and_a_last_contact() {
 /// A house whose first case is in the programme with levels, with these talks.
 fn levels(talks: &[(TalkKind, u32)]) -> House {
     house::changed(|records| {
-        let code = trivsel_domain::ProgrammeCode::new("trivsel").unwrap();
+        let code = trivsel_domain::value::ProgrammeCode::new("trivsel").unwrap();
         records
             .programmes
-            .push(trivsel_domain::HouseProgramme { code: code.clone(), seats: SeatNorm::Unlimited });
+            .push(trivsel_domain::record::HouseProgramme { code: code.clone(), seats: SeatNorm::Unlimited });
         records.cases[0].programme = code;
         for (n, (kind, day)) in (50..).zip(talks) {
             records.talks.push(Talk {
@@ -297,7 +298,7 @@ fn levels(talks: &[(TalkKind, u32)]) -> House {
                 participants: vec![Participant::Role(Role::Referrer)],
                 themes: vec![],
                 methods: vec![],
-                text: trivsel_domain::LongText::new("Vi talte om graden.").unwrap(),
+                text: trivsel_domain::value::LongText::new("Vi talte om graden.").unwrap(),
                 author: StaffId::from_u128(1),
                 signed_at: date(2026, 11, *day).and_hms_opt(15, 0, 0),
                 open_to: OpenTo::House,
@@ -340,11 +341,11 @@ fn a_colleagues_change_is_not_overwritten_unseen() {
     program.keys("nfag<enter>Læser en bog<ctrl-s>");
     program.keys("<down><enter><enter> til");
     let goal = program.dossier(ALMA).goals.remove(0);
-    let text = trivsel_domain::Line::new("Læser to bøger").unwrap();
-    let new = trivsel_domain::Goal { text, ..goal.clone() };
-    let edit = trivsel_domain::Edit::new(Some(goal), Some(new)).unwrap();
+    let text = trivsel_domain::value::Line::new("Læser to bøger").unwrap();
+    let new = trivsel_domain::record::Goal { text, ..goal.clone() };
+    let edit = trivsel_domain::record::Edit::new(Some(goal), Some(new)).unwrap();
     let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
-    let action = trivsel_domain::Action::Save(vec![trivsel_domain::Change::Goal(edit)]);
+    let action = trivsel_domain::decide::Action::Save(vec![trivsel_domain::record::Change::Goal(edit)]);
     program.performer.house().perform(asker, &action).unwrap();
     program.send(trivsel_tui::message::Message::ChangedElsewhere);
     program.keys("<ctrl-s>");

@@ -2,10 +2,11 @@
 
 use chrono::Days;
 use insta::assert_snapshot;
-use trivsel_domain::{
-    Action, Case, CaseId, ChildId, Day, Doer, FollowUp, FollowUpId, HouseProgramme, Line, Mark, Move, Need,
-    Priority, Records, Referral, SeatNorm, StaffId, Stage, Standing, Tag, TalkId,
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{
+    Case, Day, Doer, FollowUp, HouseProgramme, Move, Need, Priority, Records, Referral, Standing,
 };
+use trivsel_domain::value::{CaseId, ChildId, FollowUpId, Line, Mark, SeatNorm, StaffId, Stage, Tag, TalkId};
 use trivsel_store::{Asker, House};
 use trivsel_tui::theme::Theme;
 
@@ -27,7 +28,7 @@ fn case_of(records: &Records, name: &str) -> CaseId {
 /// Marks a child on this many school days back from yesterday.
 fn mark(records: &mut Records, name: &str, days: u64, mark: Mark) {
     let case = case_of(records, name);
-    let calendar = trivsel_domain::Calendar::new(founding().closures);
+    let calendar = trivsel_domain::rules::calendar::Calendar::new(founding().closures);
     let yesterday = date(2026, 11, 24);
     let school = (0..90).map(|n| yesterday - Days::new(n)).filter(|d| calendar.is_school_day(*d));
     for day in school.take(usize::try_from(days).unwrap()) {
@@ -83,9 +84,9 @@ fn house() -> House {
         if case.id == ida {
             case.contacts.secondary = None;
             case.needs = vec![
-                Need::Competency(trivsel_domain::Competency::Pedagogy),
+                Need::Competency(trivsel_domain::record::Competency::Pedagogy),
                 Need::Method(act.clone()),
-                Need::Competency(trivsel_domain::Competency::Therapy),
+                Need::Competency(trivsel_domain::record::Competency::Therapy),
             ];
             case.expected_end = Some(date(2027, 2, 12));
         }

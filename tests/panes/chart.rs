@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 use proptest::prelude::*;
 use ratatui::style::Color;
 use ratatui::text::Line;
-use trivsel_domain::{Direction, Tenths};
+use trivsel_domain::record::{Direction, Tenths};
 use trivsel_tui::theme::{Ground, Theme};
 use trivsel_tui::widgets::chart::Chart;
 use trivsel_words::text::columns;

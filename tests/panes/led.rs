@@ -1,9 +1,10 @@
 //! What was just changed stays in sight, and whatever a list cuts off can be read in full.
 
-use trivsel_domain::case::IMPORTED;
-use trivsel_domain::{
-    Case, CaseId, ChildId, Closing, Day, DocumentKind, GoalKind, Line, Mark, Move, Outcome, ProgrammeCode,
-    Referral, Requirement, SeatNorm, StaffId, Stage, Standing,
+use trivsel_domain::record::{
+    Case, Closing, Day, DocumentKind, GoalKind, IMPORTED, Move, Outcome, Referral, Standing,
+};
+use trivsel_domain::value::{
+    CaseId, ChildId, Line, Mark, ProgrammeCode, Requirement, SeatNorm, StaffId, Stage,
 };
 use trivsel_store::House;
 use trivsel_words::Lang;
@@ -218,7 +219,9 @@ fn the_history_names_what_was_changed_and_shows_old_and_new_whole() {
 fn every_earlier_case_of_the_child_is_listed_and_opens_and_esc_returns() {
     let other = || ProgrammeCode::new("trivsel").unwrap();
     let house = house::changed(|records| {
-        records.programmes.push(trivsel_domain::HouseProgramme { code: other(), seats: SeatNorm::Unlimited });
+        records
+            .programmes
+            .push(trivsel_domain::record::HouseProgramme { code: other(), seats: SeatNorm::Unlimited });
         let child = ChildId::from_u128(100);
         let before = Referral { on: date(2024, 2, 1), note: Some(line("ville ikke i skole")) };
         records.cases.push(Case {
@@ -244,7 +247,7 @@ fn missing_requirements_are_shown_in_full_at_every_width() {
         let house = house::changed(|records| {
             let case = &mut records.cases[0];
             let stay = case.stay().unwrap();
-            case.standing = Standing::Seated { stage: trivsel_domain::SeatedStage::StartUp, stay };
+            case.standing = Standing::Seated { stage: trivsel_domain::value::SeatedStage::StartUp, stay };
         });
         let mut program = sheet_at(Start::sized(width, height), house, 2);
         let text = words(&mut program);

@@ -14,7 +14,9 @@ mod signing;
 mod together;
 mod usual;
 
-use trivsel_domain::{Action, LongText, StaffId, Talk, TalkId};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::Talk;
+use trivsel_domain::value::{LongText, StaffId, TalkId};
 use trivsel_store::{Asker, House, Noted, OpenedTalk, TalkQuery};
 
 use crate::harness::{Program, Start, house, morning};

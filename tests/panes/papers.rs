@@ -1,9 +1,9 @@
 //! The documents of a case, written from its sheet: keys in, records out.
 
 use insta::assert_snapshot;
-use trivsel_domain::{
-    Action, AnalysisId, Change, Coded, Cpr, Edit, JointAnalysis, LongText, OpenTo, StaffId, TalkKind,
-};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Change, Edit, JointAnalysis, OpenTo, TalkKind};
+use trivsel_domain::value::{AnalysisId, Coded, Cpr, LongText, StaffId};
 use trivsel_store::{Asker, House};
 use trivsel_words::change::{self, Told};
 use trivsel_words::{Lang, Words};

@@ -1,10 +1,8 @@
 //! New cases: keys in, records out.
 
 use insta::assert_snapshot;
-use trivsel_domain::{
-    Case, Child, ChildId, Closing, Line, Outcome, Person, PersonId, PersonName, Records, Role, SeatNorm,
-    Standing,
-};
+use trivsel_domain::record::{Case, Child, Closing, Outcome, Person, Records, Standing};
+use trivsel_domain::value::{ChildId, Line, PersonId, PersonName, Role, SeatNorm};
 use trivsel_store::House;
 
 use crate::harness::house::ALMA;
@@ -13,8 +11,8 @@ use crate::harness::{Program, Start, date, house};
 /// A house of both programmes with two children, where Alma's earlier case ended in October; changed by `change`.
 fn after_alma(change: impl FnOnce(&mut Records)) -> House {
     house::changed(|records| {
-        let code = trivsel_domain::ProgrammeCode::new("trivsel").unwrap();
-        records.programmes.push(trivsel_domain::HouseProgramme { code, seats: SeatNorm::Unlimited });
+        let code = trivsel_domain::value::ProgrammeCode::new("trivsel").unwrap();
+        records.programmes.push(trivsel_domain::record::HouseProgramme { code, seats: SeatNorm::Unlimited });
         let stay = records.cases[0].stay().unwrap();
         let closing = Closing { on: date(2026, 10, 1), outcome: Outcome::GeneralSchool, place: None };
         records.cases[0].standing = Standing::Closed { stay, closing };

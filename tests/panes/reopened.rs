@@ -1,10 +1,12 @@
 //! Two who write in one record: what a colleague changed meanwhile is taken over where nobody typed, and shown beside
 //! what was typed where both have.
 
-use trivsel_domain::{
-    Action, AnalysisId, Case, Change, Child, Coded, Edit, Goal, GoalId, GoalKind, Intervention,
-    InterventionId, InterventionKind, JointAnalysis, Line, LongText, Person, PersonId, PersonName, Role,
-    StaffId,
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{
+    Case, Change, Child, Edit, Goal, GoalKind, Intervention, InterventionKind, JointAnalysis, Person,
+};
+use trivsel_domain::value::{
+    AnalysisId, Coded, GoalId, InterventionId, Line, LongText, PersonId, PersonName, Role, StaffId,
 };
 use trivsel_store::Asker;
 use trivsel_tui::message::Message;

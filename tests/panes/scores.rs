@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use insta::assert_snapshot;
 use ratatui::text::Line;
-use trivsel_domain::{
-    CaseId, Direction, FourLines, HouseSettings, Instrument, Labels, Measure, MeasureId, Role, Score, Series,
-    Tag, TalkId, Tenths,
+use trivsel_domain::record::{
+    Direction, FourLines, HouseSettings, Instrument, Labels, Measure, Score, Series, Tenths,
 };
+use trivsel_domain::value::{CaseId, MeasureId, Role, Tag, TalkId};
 use trivsel_tui::keys::Command;
 use trivsel_tui::layers::scores::Scores;
 use trivsel_tui::theme::{Ground, Theme};
@@ -109,7 +109,7 @@ fn a_first_score_near_the_top_has_no_line_above() {
 
 #[test]
 fn a_house_with_a_licence_sees_its_own_labels() {
-    let line = |text| trivsel_domain::Line::new(text).unwrap();
+    let line = |text| trivsel_domain::value::Line::new(text).unwrap();
     let labels = [line("Den første linje"), line("Anden"), line("Tredje"), line("Fjerde")];
     let lists =
         HouseSettings { labels: vec![Labels { instrument: Instrument::Cors, lines: labels }], ..lists() };

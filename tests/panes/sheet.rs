@@ -2,10 +2,13 @@
 
 use chrono::Days;
 use insta::assert_snapshot;
-use trivsel_domain::{
-    Action, CaseId, ChildId, Day, Doer, FollowUp, FollowUpId, FourLines, GoalClosing, GoalEnd, GoalId,
-    GoalKind, Half, HowFar, Instrument, InterventionKind, Line, Mark, Measure, MeasureId, OpenTo,
-    Participant, Progress, Records, Role, Score, StaffId, TalkId, TalkKind, Tenths,
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{
+    Day, Doer, FollowUp, FourLines, GoalClosing, GoalEnd, GoalKind, HowFar, Instrument, InterventionKind,
+    Measure, OpenTo, Participant, Progress, Records, Score, TalkKind, Tenths,
+};
+use trivsel_domain::value::{
+    CaseId, ChildId, FollowUpId, GoalId, Half, Line, Mark, MeasureId, Role, StaffId, TalkId,
 };
 use trivsel_store::{Asker, House, ReadingQuery};
 use trivsel_tui::theme::Theme;
@@ -48,7 +51,7 @@ fn records() -> Records {
     records.goals = vec![family, academic, reached];
     records.interventions = vec![cases::intervention(1, CASE, InterventionKind::FamilyTreatment)];
     records.analyses = vec![cases::analysis(1, CASE, 1)];
-    records.documents = vec![cases::document(1, CASE, trivsel_domain::DocumentKind::Treatment)];
+    records.documents = vec![cases::document(1, CASE, trivsel_domain::record::DocumentKind::Treatment)];
     records.follow_ups = vec![FollowUp {
         id: FollowUpId::from_u128(1),
         talk: TalkId::from_u128(1),

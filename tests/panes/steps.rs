@@ -1,11 +1,10 @@
 //! The steps of a case, taken from its sheet: keys in, records out.
 
 use insta::assert_snapshot;
-use trivsel_domain::StaffId;
-use trivsel_domain::{
-    Action, Appointment, AppointmentId, Coded, Line, Priority, SeatNorm, SeatedStage, Stage, Standing, Stay,
-    StepOrder, StepTo, TalkKind,
-};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Appointment, Priority, Standing, Stay, TalkKind};
+use trivsel_domain::rules::steps::{StepOrder, StepTo};
+use trivsel_domain::value::{AppointmentId, Coded, Line, SeatNorm, SeatedStage, StaffId, Stage};
 use trivsel_store::{Asker, House};
 
 use crate::harness::house::ALMA;
@@ -169,7 +168,7 @@ fn a_drafted_step_is_refused_after_the_case_moved() {
     program.keys("n<backtab><tab><tab>Vi venter på mor<esc>");
     let case = program.dossier(ALMA).case;
     let move_on = |program: &mut Program, from: Stage, to: StepTo| {
-        let waive = trivsel_domain::Requirement::ALL.to_vec();
+        let waive = trivsel_domain::value::Requirement::ALL.to_vec();
         let reason = Line::new("Aftalt").ok();
         let order = StepOrder { case: case.id, from, to, on: morning().date(), waive, reason };
         let asker = Asker { staff: StaffId::from_u128(2), at: morning() };

@@ -1,7 +1,7 @@
 //! Two programs on one house, and a program that was restarted.
 
 use tempfile::TempDir;
-use trivsel_domain::Staff;
+use trivsel_domain::record::Staff;
 use trivsel_store::{House, HouseFolder, HouseKey};
 
 use crate::harness::{Program, Start, date, house, morning};

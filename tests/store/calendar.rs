@@ -1,6 +1,8 @@
 //! The calendar is cached between marks and refreshed when it changes.
 
-use trivsel_domain::{Action, Closure, ClosureId, ClosureKind, ClosureRule, Records, StaffId};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Closure, ClosureKind, ClosureRule, Records};
+use trivsel_domain::value::{ClosureId, StaffId};
 use trivsel_store::{Access, Asker};
 
 use super::{Place, bare, bare_house, fixed_key, founding, open_for};

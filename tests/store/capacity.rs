@@ -1,7 +1,7 @@
 //! Capacity in the database: SQLite itself refuses one case too many, even for SQL written by hand.
 
 use rusqlite::Connection;
-use trivsel_domain::{Case, Programme, Standing};
+use trivsel_domain::record::{Case, Programme, Standing};
 use trivsel_store::HouseFolder;
 
 use crate::store::service::{
@@ -9,7 +9,7 @@ use crate::store::service::{
     service_on_disk, soren, stay,
 };
 use crate::store::{Place, raw};
-use trivsel_domain::refusal::Reason;
+use trivsel_domain::decide::Reason;
 
 fn constraint(result: rusqlite::Result<usize>) -> String {
     match result {
@@ -147,8 +147,8 @@ fn the_norm_stays_above_the_highest_seat_held_also_when_lower_ones_are_free() {
     let mut house = reopen(&folder);
     let mut late = case(2, seated(9));
     late.standing = Standing::Seated {
-        stage: trivsel_domain::SeatedStage::Admitted,
-        stay: trivsel_domain::Stay { from: date("2026-12-01"), ..stay(9) },
+        stage: trivsel_domain::value::SeatedStage::Admitted,
+        stay: trivsel_domain::record::Stay { from: date("2026-12-01"), ..stay(9) },
     };
     fill(&mut house, vec![case(1, seated(4)), late], |_| ());
     assert_eq!(

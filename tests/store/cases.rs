@@ -1,10 +1,11 @@
 //! The store and the rules agree on cases: same dossier, same decisions, same records afterwards.
 
-use trivsel_domain::Record;
-use trivsel_domain::{
-    Action, Change, Contacts, Denied, DocumentKind, Edit, Facts, Goal, HowFar, Level, Line, Need, Outcome,
-    Person, Priority, Requirement, Stage, StepOrder, StepTo, Tag, TalkKind,
+use trivsel_domain::decide::{Action, Denied, Facts};
+use trivsel_domain::record::{
+    Change, Contacts, DocumentKind, Edit, Goal, HowFar, Need, Outcome, Person, Priority, Record, TalkKind,
 };
+use trivsel_domain::rules::steps::{StepOrder, StepTo};
+use trivsel_domain::value::{Level, Line, Requirement, Stage, Tag};
 use trivsel_store::{Asker, House};
 
 use crate::domain::cases::{BOTH, In, document, line, step_day, talk};
@@ -36,7 +37,7 @@ fn twice() -> (facts::House, House) {
     }
     let records = &mut memory.records;
     records.staff[0].methods = vec![Tag::new("ACT").unwrap()];
-    records.children[0].cpr = trivsel_domain::Cpr::new("050311-4321").ok();
+    records.children[0].cpr = trivsel_domain::value::Cpr::new("050311-4321").ok();
     records.cases[0].needs = vec![Need::Method(Tag::new("ACT").unwrap())];
     records.people[0] = Person {
         phone: Line::new("12 34 56 78").ok(),
@@ -96,7 +97,7 @@ fn a_dossier_is_the_same_from_the_store_and_in_memory() {
         assert_eq!(store.goals(case.id).unwrap(), expected.as_ref().unwrap().goals);
         assert_eq!(store.interventions(case.id).unwrap(), expected.unwrap().interventions);
     }
-    assert_eq!(store.dossier(trivsel_domain::CaseId::from_u128(999)), Ok(None));
+    assert_eq!(store.dossier(trivsel_domain::value::CaseId::from_u128(999)), Ok(None));
     store.verify().unwrap();
 }
 
@@ -141,7 +142,7 @@ fn saved_records_are_the_same_in_both_and_can_be_undone() {
     let plan = document(9000, case, DocumentKind::StatusLetter);
     let levels = memory.records.cases[11].clone();
     let meeting = talk(9001, levels.id, TalkKind::FollowUp, step_day(), vec![]);
-    let note = trivsel_domain::Note {
+    let note = trivsel_domain::decide::Note {
         id: meeting.id,
         matter: meeting.matter,
         date: meeting.date,
@@ -221,12 +222,12 @@ fn a_restored_house_keeps_which_case_follows_which() {
     memory.records.cases[1].follows = Some(old);
     // The people around the other child took no part in these talks.
     for talk in &mut memory.records.talks {
-        talk.participants.retain(|p| !matches!(p, trivsel_domain::Participant::Person(_)));
+        talk.participants.retain(|p| !matches!(p, trivsel_domain::record::Participant::Person(_)));
     }
     let stay = memory.records.cases[1].stay().unwrap();
-    memory.records.cases[1].standing = trivsel_domain::Standing::Seated {
-        stage: trivsel_domain::SeatedStage::Course,
-        stay: trivsel_domain::Stay { from: facts::date(2026, 11, 23), ..stay },
+    memory.records.cases[1].standing = trivsel_domain::record::Standing::Seated {
+        stage: trivsel_domain::value::SeatedStage::Course,
+        stay: trivsel_domain::record::Stay { from: facts::date(2026, 11, 23), ..stay },
     };
     let store = restored(&memory);
     assert_eq!(store.records().unwrap().cases, by_key(memory.records.cases));

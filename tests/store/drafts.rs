@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use trivsel_domain::{
-    Action, CaseId, Denied, DraftId, LongText, Matter, Note, OpenTo, StaffId, TalkId, TalkKind,
-    refusal::Reason,
-};
+use trivsel_domain::decide::{Action, Denied, Note, Reason};
+use trivsel_domain::record::{Matter, OpenTo, TalkKind};
+use trivsel_domain::value::{CaseId, DraftId, LongText, StaffId, TalkId};
 use trivsel_store::{Draft, Held, House, Saved, StoreError};
 
 use crate::store::service::{

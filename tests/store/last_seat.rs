@@ -7,11 +7,10 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use chrono::{Days, NaiveDate};
-use trivsel_domain::refusal::Reason;
-use trivsel_domain::steps::Missing;
-use trivsel_domain::{
-    Action, CaseId, Denied, Line, Outcome, Priority, StaffId, Stage, Standing, StepOrder, StepTo,
-};
+use trivsel_domain::decide::{Action, Denied, Reason};
+use trivsel_domain::record::{Outcome, Priority, Standing};
+use trivsel_domain::rules::steps::{Missing, StepOrder, StepTo};
+use trivsel_domain::value::{CaseId, Line, StaffId, Stage};
 use trivsel_store::{Asker, House, HouseFolder};
 
 use crate::store::Place;

@@ -1,9 +1,11 @@
 //! The log of talks: filters, pages, restricted notes, and the access log.
 
-use trivsel_domain::refusal::Reason;
-use trivsel_domain::{
-    Action, Addendum, AddendumId, Doer, FollowUp, FollowUpEnd, FollowUpId, Line, LongText, Matter, Measure,
-    MeasureId, OpenTo, Participant, Role, Score, StaffId, Tag, Talk, TalkId, TalkKind, TimeOfDay,
+use trivsel_domain::decide::{Action, Reason};
+use trivsel_domain::record::{
+    Addendum, Doer, FollowUp, FollowUpEnd, Matter, Measure, OpenTo, Participant, Score, Talk, TalkKind,
+};
+use trivsel_domain::value::{
+    AddendumId, FollowUpId, Line, LongText, MeasureId, Role, StaffId, Tag, TalkId, TimeOfDay,
 };
 use trivsel_store::{House, LogKey, Noted, Reading, ReadingQuery, Sealed, StoreError, TagsInUse, TalkQuery};
 
@@ -353,7 +355,7 @@ fn a_read_only_house_opens_no_restricted_note_and_stays_usable() {
     let mut house = House::open_for(&folder, &fixed_key(7), trivsel_store::Access::Read, profiles()).unwrap();
     assert_eq!(house.open_talk(soren(), id(1)).unwrap().addenda.len(), 1);
     let restricted = house.open_talk(soren(), id(4)).unwrap_err();
-    assert_eq!(restricted, trivsel_domain::Denied::Failed(StoreError::ReadOnly));
+    assert_eq!(restricted, trivsel_domain::decide::Denied::Failed(StoreError::ReadOnly));
     assert_eq!(house.note_reading(soren(), &Reading::Case(case_id(1))), Ok(false));
     assert_eq!(house.readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }), Ok(vec![]));
     assert!(house.twin().is_none());

@@ -1,9 +1,11 @@
 //! Restoring all records into another house, and the queries of the screens.
 
-use trivsel_domain::refusal::Reason;
-use trivsel_domain::{
-    Action, Appointment, AppointmentId, CaseId, Day, DayPlan, Foretold, Hours, Line, Mark, Records, SeatNorm,
-    StaffId, Subject, SubjectPlan, TalkKind, TeachingPlan, TeachingPlanId, TimeOfDay,
+use trivsel_domain::decide::{Action, Reason};
+use trivsel_domain::record::{
+    Appointment, Day, DayPlan, Foretold, Records, Subject, SubjectPlan, TalkKind, TeachingPlan,
+};
+use trivsel_domain::value::{
+    AppointmentId, CaseId, Hours, Line, Mark, SeatNorm, StaffId, TeachingPlanId, TimeOfDay,
 };
 use trivsel_store::{Founding, House, StoreError, TalkQuery};
 
@@ -46,7 +48,7 @@ fn plan(n: u128, from: &str) -> TeachingPlan {
 /// A house with records of every type, in every standing.
 fn full() -> House {
     let mut house = House::in_memory(profiles(), &founding(), founded()).unwrap();
-    use trivsel_domain::{Priority, Standing};
+    use trivsel_domain::record::{Priority, Standing};
     let waiting = Standing::Waiting { priority: Priority::Urgent, last_contact: Some(date("2026-11-01")) };
     let cases = vec![
         case(1, seated(1)),
@@ -77,7 +79,7 @@ fn full() -> House {
             talk(5, None, "2026-11-22"),
         ];
         let told_at = date("2026-11-24").and_hms_milli_opt(7, 0, 0, 250).unwrap();
-        let foretold = Some(Foretold { cause: trivsel_domain::Absence::Sick, told_at });
+        let foretold = Some(Foretold { cause: trivsel_domain::value::Absence::Sick, told_at });
         records.days = vec![
             Day { first: Some(Mark::Present), ..Day::blank(case_id(1), date("2026-11-23")) },
             Day { foretold, ..Day::blank(case_id(1), date("2026-11-24")) },
@@ -112,7 +114,7 @@ fn records_that_name_the_founders_initials_for_another_are_refused() {
     let mut founding = founding();
     founding.staff = person(77, "Sigrid Østergaard", "SØ");
     let mut house = House::in_memory(profiles(), &founding, founded()).unwrap();
-    let taken = Reason::InitialsTaken(trivsel_domain::Initials::new("SØ").unwrap());
+    let taken = Reason::InitialsTaken(trivsel_domain::value::Initials::new("SØ").unwrap());
     let sigrid = at(StaffId::from_u128(77), 0);
     assert_eq!(reasons(house.perform(sigrid, &Action::Restore(Box::new(records.clone())))), [taken]);
     // A member of staff in the file may not fill the house before they are on its staff.

@@ -1,10 +1,8 @@
 //! The register: marks, filling, absences entered ahead, undo and redo, and their history.
 
-use trivsel_domain::refusal::Reason;
-use trivsel_domain::{
-    Absence, Action, Change, Day, DayEdit, DayPlan, Deed, Denied, Half, Line, Mark, Mood, Nature, Origin,
-    TimeOfDay,
-};
+use trivsel_domain::decide::{Action, DayEdit, Deed, Denied, Nature, Reason};
+use trivsel_domain::record::{Change, Day, DayPlan, Mood, Origin};
+use trivsel_domain::value::{Absence, Half, Line, Mark, TimeOfDay};
 use trivsel_store::{House, StoreError};
 
 use crate::store::service::{
@@ -49,7 +47,8 @@ fn every_field_of_a_day_is_read_back() {
     let folder = service_on_disk(&place, 1);
     let mut house = reopen(&folder);
     let hours =
-        trivsel_domain::Hours::new(TimeOfDay::new(9, 0).unwrap(), TimeOfDay::new(11, 5).unwrap()).unwrap();
+        trivsel_domain::value::Hours::new(TimeOfDay::new(9, 0).unwrap(), TimeOfDay::new(11, 5).unwrap())
+            .unwrap();
     let edits = [
         DayEdit::Mark(Half::First, Mark::Partial { hours }),
         DayEdit::Mark(Half::Second, Mark::Elsewhere),

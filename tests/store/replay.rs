@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
-use trivsel_domain::{Absence, Action, Day, DayEdit, Denied, Half, Line, Mark, Mood, StaffId, TimeOfDay};
+use trivsel_domain::decide::{Action, DayEdit, Denied};
+use trivsel_domain::record::{Day, Mood};
+use trivsel_domain::value::{Absence, Half, Line, Mark, StaffId, TimeOfDay};
 use trivsel_store::House;
 
 use crate::store::service::{AEGIR, SOREN, at, case_id, date, seats, service};

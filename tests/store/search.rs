@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use trivsel_domain::{
-    Action, AddendumId, DraftId, Line, LongText, Matter, OpenTo, Participant, StaffId, Tag, Talk, TalkId,
-};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Matter, OpenTo, Participant, Talk};
+use trivsel_domain::value::{AddendumId, DraftId, Line, LongText, StaffId, Tag, TalkId};
 use trivsel_store::{
     Access, Asker, Draft, Found, Hit, Hits, House, Reading, ReadingQuery, SearchQuery, Sort,
 };
@@ -251,7 +251,10 @@ fn only_ones_own_drafts_are_found() {
     let found = hits(&mut house, soren(), &query("møde", Sort::Relevance));
     assert_eq!(numbers(&found), [0, 77]);
     assert_eq!(found[1].what, Found::Draft(draft.id));
-    assert_eq!((found[1].kind, found[1].case), (Some(trivsel_domain::TalkKind::Parent), Some(case_id(1))));
+    assert_eq!(
+        (found[1].kind, found[1].case),
+        (Some(trivsel_domain::record::TalkKind::Parent), Some(case_id(1)))
+    );
     assert_eq!(&found[1].snippet[found[1].marks[0].clone()], "møde");
     assert_eq!(numbers(&hits(&mut house, aegir(), &query("møde", Sort::Relevance))), [0]);
     assert_eq!(numbers(&hits(&mut house, soren(), &query("0003e9", Sort::Relevance))), []);

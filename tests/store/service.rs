@@ -2,11 +2,14 @@
 //! names.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{
-    Action, Case, CaseId, Change, Child, ChildId, Closing, Competency, Contacts, Day, DayEdit, Decision,
-    Denied, Grade, Half, HouseProgramme, Initials, Line, LongText, Mark, Matter, Minutes, OpenTo, Outcome,
-    PersonName, Programme, ProgrammeCode, Records, Referral, SchoolClass, SchoolYear, SeatNorm, SeatNumber,
-    SeatedStage, Staff, StaffId, Standing, Stay, Talk, TalkId, TalkKind, TalkSource, Timetable, TimetableId,
+use trivsel_domain::decide::{Action, DayEdit, Decision, Denied};
+use trivsel_domain::record::{
+    Case, Change, Child, Closing, Competency, Contacts, Day, HouseProgramme, Matter, OpenTo, Outcome,
+    Programme, Records, Referral, Staff, Standing, Stay, Talk, TalkKind, TalkSource, Timetable,
+};
+use trivsel_domain::value::{
+    CaseId, ChildId, Grade, Half, Initials, Line, LongText, Mark, Minutes, PersonName, ProgrammeCode,
+    SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, StaffId, TalkId, TimetableId,
 };
 use trivsel_store::{Asker, Founding, House, HouseFolder, Receipt, StoreError};
 
@@ -193,7 +196,7 @@ pub fn reopen(folder: &HouseFolder) -> House {
     House::open(folder, &fixed_key(7), profiles()).expect("a house")
 }
 
-pub fn timetable(n: u128, case: u128, from: &str, days: [trivsel_domain::DayPlan; 5]) -> Timetable {
+pub fn timetable(n: u128, case: u128, from: &str, days: [trivsel_domain::record::DayPlan; 5]) -> Timetable {
     Timetable { id: TimetableId::from_u128(3000 + n), case: case_id(case), from: date(from), days }
 }
 
@@ -214,7 +217,7 @@ pub fn seats(n: u16) -> Action {
 /// The reasons of a refusal; panics on any other result.
 pub fn reasons<T: std::fmt::Debug>(
     denied: Result<T, Denied<StoreError>>,
-) -> Vec<trivsel_domain::refusal::Reason> {
+) -> Vec<trivsel_domain::decide::Reason> {
     match denied {
         Err(Denied::Refused(refusal)) => refusal.reasons().to_vec(),
         other => panic!("not refused: {other:?}"),

@@ -1,7 +1,8 @@
 //! Changes made to the database without the program are detected.
 
 use rusqlite::Connection;
-use trivsel_domain::{Mark, Talk};
+use trivsel_domain::record::Talk;
+use trivsel_domain::value::Mark;
 use trivsel_store::{HouseFolder, StoreError};
 
 use crate::store::service::{
@@ -239,10 +240,10 @@ fn imported_records_can_not_change_a_signed_talk() {
     let before = house.records().unwrap();
     let mut other = before.clone();
     for talk in &mut other.talks {
-        talk.text = trivsel_domain::LongText::new("Noget andet").unwrap();
+        talk.text = trivsel_domain::value::LongText::new("Noget andet").unwrap();
     }
-    let restore = trivsel_domain::Action::Restore(Box::new(other));
+    let restore = trivsel_domain::decide::Action::Restore(Box::new(other));
     let refused = crate::store::service::reasons(house.perform(soren(), &restore));
-    assert_eq!(refused, [trivsel_domain::refusal::Reason::HouseNotEmpty]);
+    assert_eq!(refused, [trivsel_domain::decide::Reason::HouseNotEmpty]);
     assert_eq!(house.records().unwrap(), before);
 }

@@ -3,9 +3,9 @@
 use std::sync::Barrier;
 use std::thread;
 
-use trivsel_domain::intake::Column;
-use trivsel_domain::refusal::{Reason, RowReason};
-use trivsel_domain::{Action, ChildId, Denied, Intake, Mark, PersonName, Priority, StaffId, Stage};
+use trivsel_domain::decide::{Action, Column, Denied, Intake, Reason, RowReason};
+use trivsel_domain::record::Priority;
+use trivsel_domain::value::{ChildId, Mark, PersonName, StaffId, Stage};
 use trivsel_store::{House, Receipt, StoreError};
 
 use crate::store::Place;

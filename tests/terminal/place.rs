@@ -8,7 +8,7 @@ use std::process::Command;
 use portable_pty::CommandBuilder;
 use secrecy::SecretString;
 use tempfile::TempDir;
-use trivsel_domain::StaffId;
+use trivsel_domain::value::StaffId;
 use trivsel_store::{Cost, Draft, House, HouseFolder, HouseKey, Slots};
 
 use super::driver::Pty;
@@ -136,7 +136,7 @@ impl Place {
         let case = house.cases().unwrap().into_iter().find(|c| c.child == child.id).unwrap();
         let day = house.day(case.id, morning().date()).unwrap().expect("a mark is on record");
         let mark = day.first.expect("the first half is marked").kind();
-        assert_eq!(trivsel_domain::Coded::code(mark), code, "{name}");
+        assert_eq!(trivsel_domain::value::Coded::code(mark), code, "{name}");
     }
 
     /// The demonstration houses in the temporary folder.

@@ -2,11 +2,10 @@
 
 use std::io::ErrorKind;
 
-use trivsel_domain::intake::Column;
-use trivsel_domain::refusal::{NoSchool, RowReason, Why};
-use trivsel_domain::{
-    CaseId, ChildId, ClosureKind, Contradiction, DocumentKind, Holiday, Initials, Level, PersonName,
-    ProgrammeCode, Reason, Role, Staff, StaffId, Stage, Tag, TalkKind, Tenths,
+use trivsel_domain::decide::{Column, NoSchool, Reason, RowReason, Why};
+use trivsel_domain::record::{ClosureKind, Contradiction, DocumentKind, Staff, TalkKind, Tenths};
+use trivsel_domain::value::{
+    CaseId, ChildId, Holiday, Initials, Level, PersonName, ProgrammeCode, Role, StaffId, Stage, Tag,
 };
 use trivsel_interchange::{Expected, Fault, Problem, sentence};
 use trivsel_store::StoreError;

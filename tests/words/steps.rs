@@ -1,10 +1,8 @@
 //! Every requirement, everything it can lack and every waiver, printed in both languages.
 
-use trivsel_domain::steps::SeatTaken;
-use trivsel_domain::{
-    CaseId, Coded, DocumentKind, GoalKind, Initials, InterventionKind, Missing, Party, PersonName, Place,
-    Requirement, Role, Staff, StaffId, System, TalkKind, Unmet,
-};
+use trivsel_domain::record::{DocumentKind, GoalKind, InterventionKind, Staff, System, TalkKind};
+use trivsel_domain::rules::steps::{Missing, Party, Place, SeatTaken, Unmet};
+use trivsel_domain::value::{CaseId, Coded, Initials, PersonName, Requirement, Role, StaffId};
 use trivsel_words::steps::{requirement, unmet, waiver};
 use trivsel_words::{Lang, Words};
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use trivsel_words::typed_minutes::parse_minutes;
 
 fn read(text: &str) -> Option<u16> {
-    parse_minutes(text).map(trivsel_domain::Minutes::get)
+    parse_minutes(text).map(trivsel_domain::value::Minutes::get)
 }
 
 #[test]

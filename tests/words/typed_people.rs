@@ -1,6 +1,6 @@
 //! People typed on one line.
 
-use trivsel_domain::{Line, Role};
+use trivsel_domain::value::{Line, Role};
 use trivsel_words::typed_people::{PeopleProblem, parse_contact, parse_parents};
 use trivsel_words::{Lang, Words};
 

@@ -1,6 +1,7 @@
 //! Typed scores.
 
-use trivsel_domain::{Direction, FourLines, HouseSettings, Instrument, Role, Score, Series, Tag, Tenths};
+use trivsel_domain::record::{Direction, FourLines, HouseSettings, Instrument, Score, Series, Tenths};
+use trivsel_domain::value::{Role, Tag};
 use trivsel_words::typed_score::{ScoreProblem, TypedScore, Usual, parse_scores};
 use trivsel_words::{Lang, Words};
 

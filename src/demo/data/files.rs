@@ -1,9 +1,8 @@
 //! The rows for people around the children and for the contents of case files.
 
 use serde::Deserialize;
-use trivsel_domain::{
-    Competency, DocumentKind, GoalEnd, GoalKind, InterventionKind, Line, Need, Outcome, PersonName, Role, Tag,
-};
+use trivsel_domain::record::{Competency, DocumentKind, GoalEnd, GoalKind, InterventionKind, Need, Outcome};
+use trivsel_domain::value::{Line, PersonName, Role, Tag};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -111,7 +110,7 @@ impl TryFrom<String> for NeedText {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        use trivsel_domain::Coded;
+        use trivsel_domain::value::Coded;
         let need = match text.split_once(':') {
             Some(("competency", code)) => Competency::from_code(code).ok().map(Need::Competency),
             Some(("method", name)) => Tag::new(name).ok().map(Need::Method),

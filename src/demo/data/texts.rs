@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use trivsel_domain::{FollowUpEnd, Initials, Line, Minutes, PersonName, Subject, Tag, TalkKind, TimeOfDay};
+use trivsel_domain::record::{FollowUpEnd, Subject, TalkKind};
+use trivsel_domain::value::{Initials, Line, Minutes, PersonName, Tag, TimeOfDay};
 
 use super::Planned;
 

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use trivsel_domain::dossier::{Dossier, TalkFact};
-use trivsel_domain::steps::{self, Check, StepTo, Terms};
-use trivsel_domain::{
-    Case, Coded, DocumentKind, GoalKind, InterventionKind, Programme, Records, Requirement, Role,
-    SeatedStage, Stage, Standing, Stay, TalkKind,
+use trivsel_domain::record::{
+    Case, DocumentKind, GoalKind, InterventionKind, Programme, Records, Standing, Stay, TalkKind,
 };
+use trivsel_domain::rules::dossier::{Dossier, TalkFact};
+use trivsel_domain::rules::steps;
+use trivsel_domain::rules::steps::{Check, StepTo, Terms};
+use trivsel_domain::value::{Coded, Requirement, Role, SeatedStage, Stage};
 
 use super::{date, house, is_usual};
 
@@ -143,7 +144,7 @@ fn the_files_are_the_ones_described() {
         .goals
         .iter()
         .filter(|g| g.kind == GoalKind::Family)
-        .map(trivsel_domain::Goal::is_unlinked_family)
+        .map(trivsel_domain::record::Goal::is_unlinked_family)
         .collect();
     assert_eq!(families.iter().filter(|unlinked| **unlinked).count(), 1);
     assert!(families.len() >= 3);
@@ -156,7 +157,8 @@ fn the_files_are_the_ones_described() {
     assert_eq!(documents.len(), DocumentKind::ALL.len());
     let phasing_out = house.cases.iter().filter(|c| c.stage() == Stage::PhaseOut);
     for case in phasing_out {
-        let own = |d: &&trivsel_domain::PlanDocument| d.case == case.id && d.kind == DocumentKind::PhaseOut;
+        let own =
+            |d: &&trivsel_domain::record::PlanDocument| d.case == case.id && d.kind == DocumentKind::PhaseOut;
         let plan = house.documents.iter().find(own).unwrap();
         assert!(plan.signed.is_some() && plan.steps.iter().any(|s| s.done.is_none()), "{plan:?}");
     }
@@ -197,7 +199,7 @@ fn the_wellbeing_programme_has_a_child_at_each_level() {
                 house.talks.iter().filter(|t| t.case() == Some(case.id) && t.kind() == TalkKind::Wellbeing);
             assert!(own.clone().count() >= 6, "{child}");
             assert!(
-                own.into_iter().all(|t| t.minutes.map(trivsel_domain::Minutes::get) == Some(50)),
+                own.into_iter().all(|t| t.minutes.map(trivsel_domain::value::Minutes::get) == Some(50)),
                 "{child}"
             );
         }

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use trivsel_domain::{
-    Alert, CaseId, Coded, CutOffs, FollowUp, FollowUpEnd, Instrument, Measure, OpenTo, Participant, Records,
-    Role, Tag, TalkId, TalkKind, alerts,
+use trivsel_domain::record::{
+    CutOffs, FollowUp, FollowUpEnd, Instrument, Measure, OpenTo, Participant, Records, TalkKind,
 };
+use trivsel_domain::rules::alerts::{Alert, alerts};
+use trivsel_domain::value::{CaseId, Coded, Role, Tag, TalkId};
 
 use super::{date, house, of};
 use crate::demo::drafts;
@@ -30,7 +31,10 @@ pub(super) fn assert_sound(house: &Records, today: NaiveDate) {
     assert_eq!(drafts(today, house).unwrap().len(), 2, "{today}");
 }
 
-fn of_talk(talks: &BTreeMap<TalkId, &trivsel_domain::Talk>, measure: &Measure) -> (NaiveDate, CaseId) {
+fn of_talk(
+    talks: &BTreeMap<TalkId, &trivsel_domain::record::Talk>,
+    measure: &Measure,
+) -> (NaiveDate, CaseId) {
     let talk = talks[&measure.talk];
     (talk.date, talk.case().unwrap())
 }
@@ -59,7 +63,7 @@ fn everybody_who_took_part_is_named_for_what_they_are() {
         assert_eq!(unknown(&talk.themes, &lists.themes), None);
         assert_eq!(unknown(&talk.methods, &lists.methods), None);
     }
-    let share = |some: fn(&trivsel_domain::Talk) -> bool| {
+    let share = |some: fn(&trivsel_domain::record::Talk) -> bool| {
         house.talks.iter().filter(|t| some(t)).count() as f64 / house.talks.len() as f64
     };
     assert!(share(|t| !t.themes.is_empty()) > 0.6, "{}", share(|t| !t.themes.is_empty()));
@@ -98,8 +102,8 @@ fn the_scores_give_cause_for_one_alert_of_each_kind() {
         .measures
         .iter()
         .filter_map(|m| match &m.score {
-            trivsel_domain::Score::Fit { instrument, .. } => Some(instrument.code()),
-            trivsel_domain::Score::Own { .. } => None,
+            trivsel_domain::record::Score::Fit { instrument, .. } => Some(instrument.code()),
+            trivsel_domain::record::Score::Own { .. } => None,
         })
         .collect();
     assert_eq!(instruments.len(), Instrument::ALL.len());

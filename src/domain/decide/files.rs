@@ -5,19 +5,19 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::action::Deed;
-use crate::analysis::JointAnalysis;
-use crate::change::Change;
+use crate::decide::decision::{Decision, Denied};
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::rule::{Ruled, ahead, before, of_case, over};
-use crate::decide::{Decision, Denied};
-use crate::document::{PlanDocument, Signature};
-use crate::edit::Edit;
-use crate::facts::Facts;
-use crate::goal::{Goal, HowFar, Progress};
-use crate::id::{CaseId, DocumentId, GoalId};
-use crate::intervention::Intervention;
-use crate::refusal::{Reason, Refusal};
-use crate::teaching::TeachingPlan;
+use crate::record::analysis::JointAnalysis;
+use crate::record::change::Change;
+use crate::record::document::{PlanDocument, Signature};
+use crate::record::edit::Edit;
+use crate::record::goal::{Goal, HowFar, Progress};
+use crate::record::intervention::Intervention;
+use crate::record::teaching::TeachingPlan;
+use crate::value::id::{CaseId, DocumentId, GoalId};
 
 /// A version follows the latest one, and only the latest one is written on or removed.
 fn wrong_version(latest: u32, old: Option<u32>, new: Option<u32>) -> Option<Reason> {

@@ -2,11 +2,13 @@
 
 use alloc::vec::Vec;
 
-use crate::change::Change;
-use crate::decide::{Decision, Denied, register::overtaken, save::wrong_way_back};
-use crate::facts::{Facts, Nature, Step};
-use crate::refusal::{Reason, Refusal};
-use crate::undo::{RedoSearch, UndoSearch};
+use crate::decide::decision::{Decision, Denied};
+use crate::decide::facts::{Facts, Nature, Step};
+use crate::decide::refusal::{Reason, Refusal};
+use crate::decide::register::overtaken;
+use crate::decide::save::wrong_way_back;
+use crate::decide::undo::{RedoSearch, UndoSearch};
+use crate::record::change::Change;
 
 pub(super) fn undo(facts: &dyn Facts) -> Result<Decision, Denied> {
     let mut search = UndoSearch::default();

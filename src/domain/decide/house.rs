@@ -6,18 +6,20 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::action::Deed;
-use crate::case::Case;
-use crate::change::Change;
-use crate::decide::{Decision, Denied, register::overtaken};
-use crate::edit::Edit;
-use crate::facts::Facts;
-use crate::id::StaffId;
-use crate::programme::{HouseProgramme, ProgrammeCode};
-use crate::refusal::{Reason, Refusal};
-use crate::seats::SeatNorm;
-use crate::staff::{Competency, Staff};
-use crate::text::Tag;
+use crate::decide::decision::{Decision, Denied};
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::refusal::{Reason, Refusal};
+use crate::decide::register::overtaken;
+use crate::record::case::Case;
+use crate::record::change::Change;
+use crate::record::edit::Edit;
+use crate::record::programme::HouseProgramme;
+use crate::record::staff::{Competency, Staff};
+use crate::value::id::StaffId;
+use crate::value::programme_code::ProgrammeCode;
+use crate::value::seat::SeatNorm;
+use crate::value::text::Tag;
 
 pub(super) fn add_staff(facts: &dyn Facts, staff: &Staff) -> Result<Decision, Denied> {
     let known = facts.staff()?;

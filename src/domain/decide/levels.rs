@@ -4,17 +4,19 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::action::Deed;
-use crate::case::Case;
-use crate::change::Change;
-use crate::decide::{Decision, Denied, steps::programme_of};
-use crate::edit::Edit;
-use crate::facts::Facts;
-use crate::id::{CaseId, TalkId};
-use crate::level::{Level, LevelChange};
-use crate::refusal::{Reason, Refusal, Why};
-use crate::talk::TalkKind;
-use crate::text::Line;
+use crate::decide::decision::{Decision, Denied};
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::refusal::{Reason, Refusal, Why};
+use crate::decide::steps::programme_of;
+use crate::record::case::Case;
+use crate::record::change::Change;
+use crate::record::edit::Edit;
+use crate::record::level::LevelChange;
+use crate::record::talk::TalkKind;
+use crate::value::id::{CaseId, TalkId};
+use crate::value::level::Level;
+use crate::value::text::Line;
 
 /// Chooses the level after a dialogue with the referrer, or changes it after another one or a follow-up meeting, with
 /// a reason. Each change rests on a talk of its own. Source: wellbeing programme, choice of intervention.

@@ -2,22 +2,22 @@
 
 use alloc::vec::Vec;
 
-use crate::action::Deed;
-use crate::appointment::Appointment;
-use crate::around::Person;
-use crate::case::{Case, Contacts, Standing};
-use crate::child::Child;
-use crate::decide::Denied;
+use crate::decide::decision::Denied;
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::refusal::Reason;
 use crate::decide::rule::Ruled;
-use crate::edit::Edit;
-use crate::facts::Facts;
-use crate::id::StaffId;
-use crate::person::PersonName;
-use crate::refusal::Reason;
-use crate::role::Role;
-use crate::stage::Stage;
-use crate::steps::{Missing, Unmet};
-use crate::talk::Participant;
+use crate::record::appointment::Appointment;
+use crate::record::case::{Case, Contacts, Standing};
+use crate::record::child::Child;
+use crate::record::edit::Edit;
+use crate::record::person::Person;
+use crate::record::talk::Participant;
+use crate::rules::steps::evidence::{Missing, Unmet};
+use crate::value::id::StaffId;
+use crate::value::name::PersonName;
+use crate::value::role::Role;
+use crate::value::stage::Stage;
 
 /// What is wrong with a child as it shall be.
 pub(super) fn wrong_child(facts: &dyn Facts, child: &Child) -> Result<Vec<Reason>, Denied> {
@@ -121,7 +121,7 @@ impl Ruled for Case {
         reasons.extend(wrong_contacts(facts, old.contacts, new.contacts)?);
         let needs_contact = matches!(old.stage(), Stage::StartUp | Stage::Course | Stage::PhaseOut);
         if needs_contact && old.contacts.primary.is_some() && new.contacts.primary.is_none() {
-            let requirement = crate::requirement::Requirement::PrimaryContact;
+            let requirement = crate::value::requirement::Requirement::PrimaryContact;
             let missing = [Missing::Contact].into();
             reasons.push(Reason::Unmet(Unmet {
                 requirement,

@@ -5,19 +5,19 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::action::Deed;
-use crate::around::Person;
-use crate::case::{Case, Move, Referral};
-use crate::change::Change;
-use crate::child::Child;
+use crate::decide::decision::{Decision, Denied};
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::new_case::{NewCase, Whose};
 use crate::decide::people::{lower, wrong_child, wrong_person};
-use crate::decide::{Decision, Denied};
-use crate::edit::Edit;
-use crate::facts::Facts;
-use crate::id::CaseId;
-use crate::referral::{NewCase, Whose};
-use crate::refusal::{Reason, Refusal};
-use crate::stage::Stage;
+use crate::decide::refusal::{Reason, Refusal};
+use crate::record::case::{Case, Move, Referral};
+use crate::record::change::Change;
+use crate::record::child::Child;
+use crate::record::edit::Edit;
+use crate::record::person::Person;
+use crate::value::id::CaseId;
+use crate::value::stage::Stage;
 
 /// Puts a case forward. What the referral asks for is asked when it goes on, not here: a referral may come in pieces.
 pub(super) fn refer(facts: &dyn Facts, new: &NewCase) -> Result<Decision, Denied> {

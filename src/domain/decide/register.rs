@@ -5,16 +5,19 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::action::{DayEdit, Deed};
-use crate::attendance::{Absence, Day, Foretold, Half, Mark, Registration, registration};
-use crate::case::Case;
-use crate::change::Change;
-use crate::decide::{Decision, Denied};
-use crate::edit::Edit;
-use crate::facts::Facts;
-use crate::id::CaseId;
-use crate::refusal::{Reason, Refusal};
-use crate::timetable::{DayPlan, plan_on};
+use crate::decide::action::DayEdit;
+use crate::decide::decision::{Decision, Denied};
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::refusal::{Reason, Refusal};
+use crate::record::case::Case;
+use crate::record::change::Change;
+use crate::record::day::{Day, Foretold};
+use crate::record::edit::Edit;
+use crate::record::timetable::{DayPlan, plan_on};
+use crate::rules::register::{Registration, registration};
+use crate::value::id::CaseId;
+use crate::value::mark::{Absence, Half, Mark};
 
 /// The longest span that can be foretold, in days.
 const LONGEST_SPAN: i64 = 366;

@@ -5,22 +5,22 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::action::Deed;
-use crate::attendance::Day;
-use crate::calendar::Closure;
-use crate::decide::Denied;
-use crate::dossier::Dossier;
-use crate::edit::{Edit, Record};
-use crate::facts::Facts;
-use crate::follow_up::FollowUp;
-use crate::house::HouseSettings;
-use crate::id::CaseId;
-use crate::measure::Measure;
-use crate::programme::HouseProgramme;
-use crate::refusal::Reason;
-use crate::staff::Staff;
-use crate::talk::{Addendum, Talk};
-use crate::timetable::Timetable;
+use crate::decide::decision::Denied;
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::refusal::Reason;
+use crate::record::closure::Closure;
+use crate::record::day::Day;
+use crate::record::edit::{Edit, Record};
+use crate::record::follow_up::FollowUp;
+use crate::record::measure::Measure;
+use crate::record::programme::HouseProgramme;
+use crate::record::settings::HouseSettings;
+use crate::record::staff::Staff;
+use crate::record::talk::{Addendum, Talk};
+use crate::record::timetable::Timetable;
+use crate::rules::dossier::Dossier;
+use crate::value::id::CaseId;
 
 /// The rules for edits of one type of record. Without a rule it is not saved by hand: only actions of their own
 /// write it.

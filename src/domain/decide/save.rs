@@ -3,13 +3,14 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::action::Deed;
-use crate::change::Change;
+use crate::decide::decision::{Decision, Denied};
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::refusal::{Reason, Refusal};
+use crate::decide::register::overtaken;
 use crate::decide::rule::Ruled;
-use crate::decide::{Decision, Denied, register::overtaken};
-use crate::edit::Edit;
-use crate::facts::Facts;
-use crate::refusal::{Reason, Refusal};
+use crate::record::change::Change;
+use crate::record::edit::Edit;
 use crate::with_edit;
 
 /// Each record by its rules, with the reasons of all; no record twice.

@@ -5,20 +5,24 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::action::Deed;
-use crate::case::{Case, Closing, Move, Standing, Stay};
-use crate::change::Change;
-use crate::decide::{Decision, Denied, register::overtaken};
-use crate::document::DocumentKind;
-use crate::dossier::Dossier;
-use crate::edit::Edit;
-use crate::facts::Facts;
-use crate::programme::{HouseProgramme, Programme};
-use crate::refusal::{Reason, Refusal, Why};
-use crate::requirement::Requirement;
-use crate::seats::SeatNumber;
-use crate::stage::SeatedStage;
-use crate::steps::{Check, Evidence, Finding, StepDays, StepOrder, StepTo, Terms, Way, checklist, way};
+use crate::decide::decision::{Decision, Denied};
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::refusal::{Reason, Refusal, Why};
+use crate::decide::register::overtaken;
+use crate::record::case::{Case, Closing, Move, Standing, Stay};
+use crate::record::change::Change;
+use crate::record::document::DocumentKind;
+use crate::record::edit::Edit;
+use crate::record::programme::{HouseProgramme, Programme};
+use crate::rules::dossier::Dossier;
+use crate::rules::steps::checklist::{Check, checklist};
+use crate::rules::steps::days::StepDays;
+use crate::rules::steps::evidence::{Evidence, Finding};
+use crate::rules::steps::step::{StepOrder, StepTo, Terms, Way, way};
+use crate::value::requirement::Requirement;
+use crate::value::seat::SeatNumber;
+use crate::value::stage::SeatedStage;
 
 /// The programme of a case, as the house runs it.
 pub(super) fn programme_of(facts: &dyn Facts, case: &Case) -> Result<(Programme, HouseProgramme), Denied> {

@@ -3,20 +3,20 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::action::Deed;
-use crate::change::Change;
-use crate::decide::{Decision, Denied};
-use crate::edit::Edit;
-use crate::facts::Facts;
-use crate::follow_up::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
-use crate::house::HouseSettings;
-use crate::id::{AddendumId, CaseId, FollowUpId, StaffId, TalkId};
-use crate::measure::{Measure, Score};
-use crate::note::Note;
-use crate::refusal::{Reason, Refusal};
-use crate::staff::Staff;
-use crate::talk::{Addendum, OpenTo, Participant, Talk, TalkSource};
-use crate::text::{Line, LongText};
+use crate::decide::decision::{Decision, Denied};
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::note::Note;
+use crate::decide::refusal::{Reason, Refusal};
+use crate::record::change::Change;
+use crate::record::edit::Edit;
+use crate::record::follow_up::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
+use crate::record::measure::{Measure, Score};
+use crate::record::settings::HouseSettings;
+use crate::record::staff::Staff;
+use crate::record::talk::{Addendum, OpenTo, Participant, Talk, TalkSource};
+use crate::value::id::{AddendumId, CaseId, FollowUpId, StaffId, TalkId};
+use crate::value::text::{Line, LongText};
 
 /// Signs a note: from now on it is never changed. What was agreed becomes follow-ups.
 /// Source: service descriptions (documentation); our own for the signing.
@@ -97,7 +97,7 @@ fn scores_wrong(note: &Note, settings: &HouseSettings) -> Vec<Reason> {
                 Some(_) => {}
             }
         }
-        let same = |other: &crate::note::NewScore| {
+        let same = |other: &crate::decide::note::NewScore| {
             other.rater == new.rater
                 && match (&other.score, &new.score) {
                     (Score::Fit { instrument: a, .. }, Score::Fit { instrument: b, .. }) => a == b,

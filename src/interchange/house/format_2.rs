@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
-use trivsel_domain::{Initials, Staff, StaffId};
+use trivsel_domain::record::Staff;
+use trivsel_domain::value::{Initials, StaffId};
 
 use crate::problem::{Fault, Problem};
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 use serde_json::Value;
-use trivsel_domain::{Child, Records, Staff, StaffId};
+use trivsel_domain::record::{Child, Records, Staff};
+use trivsel_domain::value::StaffId;
 
 use super::{Envelope, FORMAT, VERSION, format_2};
 use crate::decode;

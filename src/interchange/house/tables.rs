@@ -4,7 +4,7 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
-use trivsel_domain::Records;
+use trivsel_domain::record::Records;
 
 /// What spreadsheets recognise UTF-8 by.
 const MARK: char = '\u{FEFF}';

@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
-use trivsel_domain::calendar::MonthDay;
-use trivsel_domain::*;
+use trivsel_domain::record::{MonthDay, *};
+use trivsel_domain::value::*;
 
 use super::*;
 use crate::{Fault, Problem};

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format as Style, Formula, Workbook, Workshe
 
 use super::super::*;
 use super::{cases, days, said};
-use trivsel_domain::intake::Intake;
+use trivsel_domain::decide::Intake;
 
 const HEADS: [&str; 5] = ["Barn", "Skole", "Tilbud", "Fase", "Henvist"];
 

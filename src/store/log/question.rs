@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
-use trivsel_domain::{CaseId, StaffId, Tag, Talk, TalkKind};
+use trivsel_domain::record::{Talk, TalkKind};
+use trivsel_domain::value::{CaseId, StaffId, Tag};
 
 use super::LogKey;
 use crate::column;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
-use trivsel_domain::Addendum;
+use trivsel_domain::record::Addendum;
 
 use crate::cell::{Id, Text};
 use crate::row::Noun;

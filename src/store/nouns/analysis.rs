@@ -1,7 +1,7 @@
 //! Joint analyses, every version.
 
 use chrono::NaiveDate;
-use trivsel_domain::JointAnalysis;
+use trivsel_domain::record::JointAnalysis;
 
 use crate::cell::{Id, Number, Text};
 use crate::row::Noun;

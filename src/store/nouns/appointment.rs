@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use trivsel_domain::{Appointment, CaseId, Hours, TalkKind};
+use trivsel_domain::record::{Appointment, TalkKind};
+use trivsel_domain::value::{CaseId, Hours};
 
 use crate::cell::{Code, Id, Json, Text, cell};
 use crate::row::{self, Noun};

@@ -2,10 +2,8 @@
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
-use trivsel_domain::{
-    Case, CaseId, Closing, Contacts, Line, Outcome, Priority, Referral, SeatNumber, SeatedStage, Stage,
-    Standing, Stay,
-};
+use trivsel_domain::record::{Case, Closing, Contacts, Outcome, Priority, Referral, Standing, Stay};
+use trivsel_domain::value::{CaseId, Line, SeatNumber, SeatedStage, Stage};
 
 use crate::cell::{Code, Id, Json, Number, Text, cell};
 use crate::row::{self, Noun};

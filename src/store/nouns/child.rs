@@ -1,7 +1,8 @@
 //! Children.
 
 use chrono::NaiveDate;
-use trivsel_domain::{Child, ChildId};
+use trivsel_domain::record::Child;
+use trivsel_domain::value::ChildId;
 
 use crate::cell::{Id, Json, Text};
 use crate::row::{self, Noun};

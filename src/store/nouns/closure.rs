@@ -3,7 +3,8 @@
 use std::cell::{Cell, RefCell};
 
 use rusqlite::Connection;
-use trivsel_domain::{Calendar, Closure, ClosureKind, ClosureRule};
+use trivsel_domain::record::{Closure, ClosureKind, ClosureRule};
+use trivsel_domain::rules::calendar::Calendar;
 
 use crate::cell::{Code, Id, Json, Text, cell};
 use crate::row::{self, Noun};

@@ -1,7 +1,8 @@
 //! The register: one row a case and date.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{Absence, CaseId, Day, Foretold, Hours, Mark, MarkKind, Origin, TimeOfDay};
+use trivsel_domain::record::{Day, Foretold, Origin};
+use trivsel_domain::value::{Absence, CaseId, Hours, Mark, MarkKind, TimeOfDay};
 
 use crate::cell::{Code, Id, Number, Text, cell};
 use crate::row::{self, Noun};

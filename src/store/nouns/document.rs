@@ -1,7 +1,8 @@
 //! Documents, every version. A signed one is never changed, the database sees to it; only what was done is noted.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{CaseId, DocumentKind, Outcome, PlanDocument, PlanStep, Signature};
+use trivsel_domain::record::{DocumentKind, Outcome, PlanDocument, PlanStep, Signature};
+use trivsel_domain::value::CaseId;
 
 use crate::cell::{Code, Id, Json, Number, Text, cell};
 use crate::row::{self, Noun};

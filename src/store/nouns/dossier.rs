@@ -1,10 +1,11 @@
 //! The dossier of a case: read together, at one instant.
 
 use rusqlite::Connection;
-use trivsel_domain::{
-    Appointment, Case, CaseId, Child, Dossier, Goal, Intervention, JointAnalysis, PlanDocument, TalkFact,
-    TeachingPlan,
+use trivsel_domain::record::{
+    Appointment, Case, Child, Goal, Intervention, JointAnalysis, PlanDocument, TeachingPlan,
 };
+use trivsel_domain::rules::dossier::{Dossier, TalkFact};
+use trivsel_domain::value::CaseId;
 
 use super::{analysis, appointment, document, goal, intervention, person, talk, teaching};
 use crate::row::{self, Noun, select};

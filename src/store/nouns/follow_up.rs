@@ -1,7 +1,8 @@
 //! Follow-ups. What was agreed is signed with the talk, the database sees to it; how it ended comes later.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{CaseId, Doer, FollowUp, FollowUpClosing, FollowUpEnd, StaffId};
+use trivsel_domain::record::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
+use trivsel_domain::value::{CaseId, StaffId};
 
 use crate::cell::{Code, Id, Text, cell};
 use crate::nouns::talk::READABLE;

@@ -1,7 +1,8 @@
 //! Goals, with how far each has come.
 
 use chrono::NaiveDate;
-use trivsel_domain::{CaseId, Goal, GoalClosing, GoalEnd, GoalKind};
+use trivsel_domain::record::{Goal, GoalClosing, GoalEnd, GoalKind};
+use trivsel_domain::value::CaseId;
 
 use crate::cell::{Code, Id, Json, Text, cell};
 use crate::row::{self, Noun};

@@ -1,7 +1,8 @@
 //! Interventions.
 
 use chrono::NaiveDate;
-use trivsel_domain::{CaseId, Intervention, InterventionKind};
+use trivsel_domain::record::{Intervention, InterventionKind};
+use trivsel_domain::value::CaseId;
 
 use crate::cell::{Code, Id, Json, Text};
 use crate::row::{self, Noun};

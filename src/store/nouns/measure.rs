@@ -1,7 +1,8 @@
 //! Outcome measures, signed with their talk.
 
 use chrono::NaiveDate;
-use trivsel_domain::{CaseId, Measure, Role};
+use trivsel_domain::record::Measure;
+use trivsel_domain::value::{CaseId, Role};
 
 use crate::cell::{Code, Id, Json};
 use crate::row::{self, Noun};

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
-use trivsel_domain::{ChildId, Person, Role};
+use trivsel_domain::record::Person;
+use trivsel_domain::value::{ChildId, Role};
 
 use crate::cell::{Code, Id, Text};
 use crate::row::{self, Noun};

@@ -1,7 +1,8 @@
 //! Programmes that the house runs, and the seats that exist under their norms.
 
 use rusqlite::Connection;
-use trivsel_domain::{HouseProgramme, Programme, ProgrammeCode, SeatNorm};
+use trivsel_domain::record::{HouseProgramme, Programme};
+use trivsel_domain::value::{ProgrammeCode, SeatNorm};
 
 use crate::cell::{Number, Text, cell};
 use crate::row::{self, Noun};

@@ -1,6 +1,7 @@
 //! The house's own lists: one row, once anybody has settled them.
 
-use trivsel_domain::{HouseSettings, TheHouse};
+use trivsel_domain::record::HouseSettings;
+use trivsel_domain::value::TheHouse;
 
 use crate::cell::{Json, Number, cell};
 use crate::row::{self, Noun};

@@ -1,7 +1,7 @@
 //! Staff: everyone who works or worked here.
 
 use chrono::NaiveDate;
-use trivsel_domain::Staff;
+use trivsel_domain::record::Staff;
 
 use crate::cell::{Id, Json, Text};
 use crate::row::{self, Noun};

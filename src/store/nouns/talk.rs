@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
-use trivsel_domain::{
-    CaseId, Identity, Matter, Participant, StaffId, Tag, Talk, TalkFact, TalkKind, TalkSource,
-};
+use trivsel_domain::record::{Matter, Participant, Talk, TalkKind, TalkSource};
+use trivsel_domain::rules::dossier::TalkFact;
+use trivsel_domain::value::{CaseId, Identity, StaffId, Tag};
 
 use crate::cell::{Code, Id, Json, Number, Text, cell};
 use crate::column::Columns;

@@ -1,7 +1,8 @@
 //! Teaching plans, every version.
 
 use chrono::NaiveDate;
-use trivsel_domain::{CaseId, TeachingPlan};
+use trivsel_domain::record::TeachingPlan;
+use trivsel_domain::value::CaseId;
 
 use crate::cell::{Id, Json, Text};
 use crate::row::{self, Noun};

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
-use trivsel_domain::{CaseId, Timetable};
+use trivsel_domain::record::Timetable;
+use trivsel_domain::value::CaseId;
 
 use crate::cell::{Id, Json};
 use crate::row::{self, Noun};

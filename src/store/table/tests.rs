@@ -94,5 +94,5 @@ fn a_new_kind_of_talk_needs_no_new_schema() {
     // This program doesn't take the code away, and says that it doesn't know it.
     codes::seed(&conn).expect("seeded");
     let unknown = crate::StoreError::UnknownCode { table: "talk", column: "kind" };
-    assert_eq!(crate::row::all::<trivsel_domain::Talk>(&conn), Err(unknown));
+    assert_eq!(crate::row::all::<trivsel_domain::record::Talk>(&conn), Err(unknown));
 }

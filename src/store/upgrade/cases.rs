@@ -2,9 +2,11 @@
 
 use rusqlite::Connection;
 use rusqlite_migration::Migrations;
-use trivsel_domain::{
-    Appointment, AppointmentId, Case, CaseId, Child, ChildId, Closing, Contacts, Line, Move, Outcome,
-    PersonName, ProgrammeCode, Referral, Requirement, SeatNumber, Staff, StaffId, Stage, Standing, Stay,
+use trivsel_domain::record::{
+    Appointment, Case, Child, Closing, Contacts, Move, Outcome, Referral, Staff, Standing, Stay,
+};
+use trivsel_domain::value::{
+    AppointmentId, CaseId, ChildId, Line, PersonName, ProgrammeCode, Requirement, SeatNumber, StaffId, Stage,
 };
 
 use crate::{migrate, row};

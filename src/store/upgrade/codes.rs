@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use rusqlite_migration::Migrations;
 use serde_json::{Value, json};
-use trivsel_domain::{Action, Change, Deed, Nature, Records};
+use trivsel_domain::decide::{Action, Deed, Nature};
+use trivsel_domain::record::{Change, Records};
 
 use crate::full::{MEMBER, now, programme};
 use crate::history::{self, Stamp};

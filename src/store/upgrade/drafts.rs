@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 use rusqlite_migration::Migrations;
-use trivsel_domain::StaffId;
+use trivsel_domain::value::StaffId;
 
 use crate::{drafts, migrate};
 
@@ -23,7 +23,7 @@ fn a_draft_of_before_stands_and_one_of_now_keeps_what_it_began_from() {
     conn.execute_batch(BEFORE).expect("rows");
     migrations.to_version(&mut conn, 6).expect("schema 6");
     let soren = StaffId::from_u128(1);
-    let draft = || drafts::read(&conn, trivsel_domain::DraftId::from_u128(2), soren).expect("a draft");
+    let draft = || drafts::read(&conn, trivsel_domain::value::DraftId::from_u128(2), soren).expect("a draft");
     let before = draft().expect("the draft of before");
     assert_eq!((before.revision, before.base.as_deref()), (3, None));
     assert_eq!(before.fields.get("goal").map(String::as_str), Some("Kommer selv"));

@@ -3,7 +3,8 @@
 
 use rusqlite::Connection;
 use rusqlite_migration::Migrations;
-use trivsel_domain::{ChildId, Line, Person, PersonId, PersonName, Role};
+use trivsel_domain::record::Person;
+use trivsel_domain::value::{ChildId, Line, PersonId, PersonName, Role};
 
 use crate::{migrate, row};
 

@@ -3,10 +3,8 @@
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use serde_json::json;
-use trivsel_domain::{
-    CaseId, ChildId, DraftId, Line, LongText, Matter, OpenTo, Participant, StaffId, Talk, TalkId, TalkKind,
-    TalkSource,
-};
+use trivsel_domain::record::{Matter, OpenTo, Participant, Talk, TalkKind, TalkSource};
+use trivsel_domain::value::{CaseId, ChildId, DraftId, Line, LongText, StaffId, TalkId};
 
 use crate::full::{MEMBER, now, programme};
 use crate::history::{Chain, Sealed, head};

@@ -1,6 +1,8 @@
 //! What the screen says when a record of a case is saved.
 
-use trivsel_domain::{CaseId, Change, Coded, Deed, Nature, Record};
+use trivsel_domain::decide::{Deed, Nature};
+use trivsel_domain::record::{Change, Record};
+use trivsel_domain::value::{CaseId, Coded};
 use trivsel_store::Receipt;
 
 use crate::model::Model;
@@ -40,8 +42,10 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
             return words.with("status-stepped", &[("name", name().into()), ("stage", stage.into())]);
         }
         (Deed::Level, Change::Case(edit)) => {
-            let level =
-                edit.new_state().and_then(trivsel_domain::Case::level).map_or(0, trivsel_domain::Level::get);
+            let level = edit
+                .new_state()
+                .and_then(trivsel_domain::record::Case::level)
+                .map_or(0, trivsel_domain::value::Level::get);
             return words.with("status-level", &[("level", level.into()), ("name", name().into())]);
         }
         _ => {}
@@ -58,7 +62,7 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
 }
 
 /// The record after the change, or before it if it is removed.
-fn side<T: Record>(edit: &trivsel_domain::Edit<T>) -> Option<&T> {
+fn side<T: Record>(edit: &trivsel_domain::record::Edit<T>) -> Option<&T> {
     edit.new_state().or(edit.old())
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
-use trivsel_domain::{DraftId, StaffId};
+use trivsel_domain::value::{DraftId, StaffId};
 use trivsel_store::Draft;
 
 use super::{Entry, Form};

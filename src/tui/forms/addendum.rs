@@ -1,6 +1,7 @@
 //! Something added to a signed talk.
 
-use trivsel_domain::{Action, AddendumId, CaseId, DraftId, LongText, TalkId};
+use trivsel_domain::decide::Action;
+use trivsel_domain::value::{AddendumId, CaseId, DraftId, LongText, TalkId};
 
 use super::{FormKind, Reading, Wrong};
 use crate::editor::Editor;

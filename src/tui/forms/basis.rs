@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use trivsel_domain::Dossier;
+use trivsel_domain::rules::dossier::Dossier;
 
 use super::case::CaseForm;
 use super::{FormKind, Reading, case, lists};
 use crate::form::{Entry, Form};
-use trivsel_domain::DraftId;
+use trivsel_domain::value::DraftId;
 
 /// The record that a form changes as it stands now, as JSON; `null` where there is none yet or no more. Nothing for a
 /// form that changes none.
@@ -44,7 +44,8 @@ fn json<T: Serialize>(record: Option<&T>) -> Option<String> {
 pub fn open_on(id: DraftId, kind: &FormKind, record: &str, reading: &Reading<'_>) -> Option<Form> {
     match kind {
         FormKind::List(list) => {
-            let lists = serde_json::from_str::<Option<trivsel_domain::HouseSettings>>(record).ok()??;
+            let lists =
+                serde_json::from_str::<Option<trivsel_domain::record::HouseSettings>>(record).ok()??;
             Some(lists::open(id, *list, &Reading { lists: &lists, ..*reading }))
         }
         FormKind::Case(form) => {

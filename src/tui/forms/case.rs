@@ -19,9 +19,9 @@ pub mod spot;
 pub mod step;
 pub mod teaching;
 
-use trivsel_domain::{
-    Action, Coded, DocumentId, DocumentKind, DraftId, GoalId, InterventionId, PersonId, Stage, TalkKind,
-};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{DocumentKind, TalkKind};
+use trivsel_domain::value::{Coded, DocumentId, DraftId, GoalId, InterventionId, PersonId, Stage};
 
 pub(super) use self::gather::read_line;
 use super::{Reading, Wrong};

@@ -1,7 +1,10 @@
 //! Reads a form field by field, and keeps everything that is wrong for one answer.
 
 use chrono::NaiveDate;
-use trivsel_domain::{Action, Change, Dossier, Edit, Line, LongText, Record};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Change, Edit, Record};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::value::{Line, LongText};
 
 use super::case::read_line;
 use super::{Reading, Wrong};

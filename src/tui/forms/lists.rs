@@ -2,7 +2,9 @@
 
 mod parse;
 
-use trivsel_domain::{Action, Coded, DraftId, HouseSettings, Instrument, LongText, TalkKind, Template};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{HouseSettings, Instrument, TalkKind, Template};
+use trivsel_domain::value::{Coded, DraftId, LongText};
 
 use super::{FormKind, Reading, Wrong};
 use crate::editor::Editor;
@@ -96,8 +98,8 @@ pub fn title(list: &ListKind, reading: &Reading<'_>) -> String {
 /// A list as text.
 fn written(list: ListKind, reading: &Reading<'_>) -> String {
     let (house, lang) = (reading.lists, reading.words.lang());
-    let tags = |tags: &[trivsel_domain::Tag]| {
-        tags.iter().map(trivsel_domain::Tag::as_str).collect::<Vec<_>>().join("\n")
+    let tags = |tags: &[trivsel_domain::value::Tag]| {
+        tags.iter().map(trivsel_domain::value::Tag::as_str).collect::<Vec<_>>().join("\n")
     };
     match list {
         ListKind::Themes => tags(&house.themes),
@@ -122,7 +124,7 @@ fn written(list: ListKind, reading: &Reading<'_>) -> String {
         ListKind::Labels(instrument) => {
             let labels = house.labels.iter().find(|l| l.instrument == instrument);
             labels.map_or(String::new(), |l| {
-                l.lines.iter().map(trivsel_domain::Line::as_str).collect::<Vec<_>>().join("\n")
+                l.lines.iter().map(trivsel_domain::value::Line::as_str).collect::<Vec<_>>().join("\n")
             })
         }
     }

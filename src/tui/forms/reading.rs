@@ -1,7 +1,9 @@
 //! What a form is read against: the house as the screen knows it, and today.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{Case, CaseId, Child, Dossier, HouseSettings, Person, Programme, Staff, StaffId};
+use trivsel_domain::record::{Case, Child, HouseSettings, Person, Programme, Staff};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::value::{CaseId, StaffId};
 
 use crate::form::Form;
 use crate::model::Model;
@@ -31,7 +33,7 @@ pub struct Reading<'a> {
     /// The same as they are on record, where they are.
     pub settled: Option<&'a HouseSettings>,
     /// The programmes of the house.
-    pub programmes: &'a [(Programme, trivsel_domain::HouseProgramme)],
+    pub programmes: &'a [(Programme, trivsel_domain::record::HouseProgramme)],
     /// Every case.
     pub cases: &'a [Known],
     /// The sheet that is open, if one is.

@@ -5,7 +5,8 @@ pub(super) mod people;
 mod read;
 mod scores;
 
-use trivsel_domain::{CaseId, Coded, Measure, Participant, Talk, TalkKind};
+use trivsel_domain::record::{Measure, Participant, Talk, TalkKind};
+use trivsel_domain::value::{CaseId, Coded};
 
 pub use self::fields::{AGREEMENTS, CONSULTATION, open};
 pub(super) use self::people::{doer, doer_named};
@@ -92,8 +93,8 @@ pub fn repeat(form: &mut Form, last: &Talk, reading: &Reading<'_>) {
     }
     let with = people::names(reading, &with_me_instead(last, reading));
     let minutes = last.minutes.map(|m| m.get().to_string()).unwrap_or_default();
-    let tags = |tags: &[trivsel_domain::Tag]| {
-        tags.iter().map(trivsel_domain::Tag::as_str).collect::<Vec<_>>().join(", ")
+    let tags = |tags: &[trivsel_domain::value::Tag]| {
+        tags.iter().map(trivsel_domain::value::Tag::as_str).collect::<Vec<_>>().join(", ")
     };
     for (name, text) in [
         ("with", with),

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use trivsel_domain::DraftId;
+use trivsel_domain::value::DraftId;
 use trivsel_store::Draft;
 
 use super::Layer;

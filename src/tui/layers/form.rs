@@ -3,7 +3,8 @@
 pub mod theirs;
 
 use crossterm::event::KeyEvent;
-use trivsel_domain::{CaseId, DraftId, TalkId, TalkKind};
+use trivsel_domain::record::TalkKind;
+use trivsel_domain::value::{CaseId, DraftId, TalkId};
 use trivsel_store::{Draft, Held};
 
 use super::Layer;
@@ -318,7 +319,7 @@ fn repeat(model: &mut Model) -> Effect {
 }
 
 /// Fills the note as the last one was; says so where there is none.
-pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::Talk>, sealed: bool) {
+pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::record::Talk>, sealed: bool) {
     let Some(last) = last else {
         model.refuse_with(if sealed { "form-last-sealed" } else { "form-no-last" });
         return;

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
-use trivsel_domain::Coded;
+use trivsel_domain::value::Coded;
 use trivsel_store::{Found as Place, Hit, Hits, SearchQuery, Sort};
 
 use super::Layer;

@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use trivsel_domain::CaseId;
+use trivsel_domain::value::CaseId;
 
 use super::Layer;
 use crate::cursor::moved;

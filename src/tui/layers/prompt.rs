@@ -1,9 +1,10 @@
 //! A field of one line below the pane, with the meaning of the text, or what is wrong with it, beside it.
 
 use chrono::NaiveDate;
-use trivsel_domain::{
-    Absence, Action, CaseId, Coded, Competency, DayEdit, FollowUpEnd, FollowUpId, Half, Hours, Line, Mark,
-    Mood, ProgrammeCode, SeatNorm, Staff, Tag, TextProblem,
+use trivsel_domain::decide::{Action, DayEdit};
+use trivsel_domain::record::{Competency, FollowUpEnd, Mood, Staff};
+use trivsel_domain::value::{
+    Absence, CaseId, Coded, FollowUpId, Half, Hours, Line, Mark, ProgrammeCode, SeatNorm, Tag, TextProblem,
 };
 use trivsel_store::TagsInUse;
 

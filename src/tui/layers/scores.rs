@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use trivsel_domain::measure::reliable_above;
-use trivsel_domain::{
-    Coded, Direction, HouseSettings, Instrument, Measure, Role, Score, Strand, Tag, Tenths, alerts,
-};
+use trivsel_domain::record::{Direction, HouseSettings, Instrument, Measure, Score, Strand, Tenths};
+use trivsel_domain::rules::alerts::{alerts, reliable_above};
+use trivsel_domain::value::{Coded, Role, Tag};
 
 use super::Layer;
 use crate::draw::wrap;

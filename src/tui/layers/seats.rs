@@ -5,8 +5,9 @@ pub mod draw;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use trivsel_domain::seats::{map, waiting_list};
-use trivsel_domain::{Case, CaseId, Child, ChildId, HouseProgramme, Programme, SeatNorm, SeatNumber};
+use trivsel_domain::record::{Case, Child, HouseProgramme, Programme};
+use trivsel_domain::rules::seats::{map, waiting_list};
+use trivsel_domain::value::{CaseId, ChildId, SeatNorm, SeatNumber};
 
 use super::Layer;
 use super::prompt::{Prompt, Purpose};

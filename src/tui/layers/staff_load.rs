@@ -3,8 +3,9 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use trivsel_domain::load::fit;
-use trivsel_domain::{Case, Coded, Competency, Load, Need, Staff, Tag};
+use trivsel_domain::record::{Case, Competency, Need, Staff};
+use trivsel_domain::rules::load::{Load, fit};
+use trivsel_domain::value::{Coded, Tag};
 
 use super::Layer;
 use super::prompt::{Meaning, Prompt, Purpose};

@@ -4,9 +4,11 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, Months, NaiveDate};
-use trivsel_domain::attendance::planned_days;
-use trivsel_domain::calendar::monday_of;
-use trivsel_domain::{Calendar, Case, CaseId, ConcernRule, Day, Quarter, QuarterMeter, StaffId};
+use trivsel_domain::record::{Case, Day};
+use trivsel_domain::rules::calendar::{Calendar, monday_of};
+use trivsel_domain::rules::concern::{ConcernRule, planned_days};
+use trivsel_domain::rules::quarter::{Quarter, QuarterMeter};
+use trivsel_domain::value::{CaseId, StaffId};
 use trivsel_store::{House, StoreError};
 
 use crate::view::CaseView;

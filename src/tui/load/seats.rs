@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
-use trivsel_domain::load::{last_school_weeks, loads};
-use trivsel_domain::{Calendar, StaffId};
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::rules::load::{last_school_weeks, loads};
+use trivsel_domain::value::StaffId;
 use trivsel_store::{House, StoreError};
 
 use crate::layers::seats::SeatsRead;

@@ -1,6 +1,6 @@
 //! Reading the talk log: the newest talks, their count, and older ones page by page.
 
-use trivsel_domain::StaffId;
+use trivsel_domain::value::StaffId;
 use trivsel_store::{House, LogKey, Noted, StoreError, TalkQuery};
 
 use super::names;

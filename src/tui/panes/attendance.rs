@@ -11,8 +11,9 @@ pub mod year;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use trivsel_domain::attendance::registration;
-use trivsel_domain::{CaseId, Change, Day, Half, Registration, SchoolYear};
+use trivsel_domain::record::{Change, Day};
+use trivsel_domain::rules::register::{Registration, registration};
+use trivsel_domain::value::{CaseId, Half, SchoolYear};
 
 pub use act::{act, go_to, jump, reload, why_off, writes};
 pub use marking::edit;

@@ -4,8 +4,9 @@ use chrono::{Datelike, Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use trivsel_domain::calendar::monday_of;
-use trivsel_domain::{Appointment, Coded, DayKind};
+use trivsel_domain::record::Appointment;
+use trivsel_domain::rules::calendar::{DayKind, monday_of};
+use trivsel_domain::value::Coded;
 
 use crate::effect::Effect;
 use crate::keys::Command;

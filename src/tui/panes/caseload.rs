@@ -12,7 +12,8 @@ pub use draw::draw;
 pub use order::{Filter, Order};
 pub use rows::told_wait;
 pub use summary::worst;
-use trivsel_domain::{Case, CaseId, ProgrammeCode, Stage};
+use trivsel_domain::record::Case;
+use trivsel_domain::value::{CaseId, ProgrammeCode, Stage};
 
 use crate::cursor::moved;
 use crate::effect::Effect;

@@ -1,6 +1,6 @@
 //! The plan of a day as a word or as hours.
 
-use trivsel_domain::DayPlan;
+use trivsel_domain::record::DayPlan;
 
 use trivsel_words::{Words, dates};
 

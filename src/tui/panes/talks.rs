@@ -9,7 +9,8 @@ pub mod log;
 
 use std::collections::HashMap;
 
-use trivsel_domain::{CaseId, Child, Coded, FollowUp, Measure, Talk, TalkId};
+use trivsel_domain::record::{Child, FollowUp, Measure, Talk};
+use trivsel_domain::value::{CaseId, Coded, TalkId};
 use trivsel_store::{Draft, Held, Noted, Sort, TagsInUse};
 
 pub use self::detail::show;

@@ -4,8 +4,9 @@ use chrono::{Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use trivsel_domain::calendar::monday_of;
-use trivsel_domain::{CaseId, Coded, DayPlan, TeachingPlan, TimeOfDay, timetable};
+use trivsel_domain::record::{DayPlan, TeachingPlan, timetable};
+use trivsel_domain::rules::calendar::monday_of;
+use trivsel_domain::value::{CaseId, Coded, TimeOfDay};
 
 use crate::effect::Effect;
 use crate::keys::Command;
@@ -243,7 +244,7 @@ fn subjects(model: &Model, plan: Option<&TeachingPlan>, width: usize) -> Vec<Lin
             .left(words.get("head-goal"), goal, theme.dim)
             .line(None),
     ];
-    let text = |t: &Option<trivsel_domain::Line>| {
+    let text = |t: &Option<trivsel_domain::value::Line>| {
         t.as_ref().map_or_else(|| "–".to_owned(), |l| l.as_str().to_owned())
     };
     for subject in plan.subjects() {

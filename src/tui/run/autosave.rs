@@ -6,7 +6,7 @@ pub mod save;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use trivsel_domain::StaffId;
+use trivsel_domain::value::StaffId;
 use trivsel_store::{Asker, Draft, StoreError, Twin};
 
 use crate::clock::Clock;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 
 use rustix::process::{Pid, Signal, kill_process};
-use trivsel_domain::{DraftId, StaffId};
+use trivsel_domain::value::{DraftId, StaffId};
 use trivsel_store::Draft;
 
 /// The name of the file.

@@ -1,6 +1,6 @@
 //! The commands of a sheet.
 
-use trivsel_domain::{DocumentKind, TalkKind};
+use trivsel_domain::record::{DocumentKind, TalkKind};
 
 use super::{Sheet, Sort, Target, Topic, View, history};
 use crate::cursor::moved;
@@ -82,7 +82,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::SignPaper => sign(model),
         Command::Discard => discard(model),
         Command::Undo => crate::update::undo(model),
-        Command::Redo => Effect::perform(trivsel_domain::Action::Redo),
+        Command::Redo => Effect::perform(trivsel_domain::decide::Action::Redo),
         Command::Help => {
             help::open(model);
             Effect::None
@@ -232,7 +232,8 @@ fn sign(model: &mut Model) -> Effect {
 
 /// Removes the selected record if that is allowed. Undo restores it.
 fn discard(model: &mut Model) -> Effect {
-    use trivsel_domain::{Action, Change, Edit};
+    use trivsel_domain::decide::Action;
+    use trivsel_domain::record::{Change, Edit};
     let Some(sheet) = model.sheet() else { return Effect::None };
     let change = match target(model) {
         Some(Target::Form(CaseForm::Person(Some(id)))) => {

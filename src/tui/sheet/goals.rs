@@ -1,6 +1,7 @@
 //! The goals with their progress, and the interventions with the current level.
 
-use trivsel_domain::{Coded, Goal, Intervention};
+use trivsel_domain::record::{Goal, Intervention};
+use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target};
 use crate::forms::case::CaseForm;

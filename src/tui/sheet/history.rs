@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use trivsel_domain::{Change, Nature};
+use trivsel_domain::decide::Nature;
+use trivsel_domain::record::Change;
 use trivsel_store::Trace;
 
 use super::{Sheet, SheetRow, Target};

@@ -1,7 +1,7 @@
 //! The steps and levels of a case: one line each on the time line, and the full text for Enter.
 
-use trivsel_domain::level::LevelChange;
-use trivsel_domain::{Case, Coded, Move, Referral};
+use trivsel_domain::record::{Case, LevelChange, Move, Referral};
+use trivsel_domain::value::Coded;
 
 use super::Target;
 use crate::model::Model;
@@ -56,7 +56,7 @@ pub(super) fn level(model: &Model, change: &LevelChange) -> Target {
     Target::Text { title, lines: vec![format!("{by}: {}", reason.as_str())] }
 }
 
-fn written(model: &Model, by: Option<trivsel_domain::StaffId>, at: chrono::NaiveDateTime) -> String {
+fn written(model: &Model, by: Option<trivsel_domain::value::StaffId>, at: chrono::NaiveDateTime) -> String {
     let lang = model.words.lang();
     let (day, time) = (dates::day_month_year(lang, at.date()), dates::time(lang, at.time()));
     let args = [("by", model.roster.initials(by).into()), ("day", day.into()), ("time", time.into())];

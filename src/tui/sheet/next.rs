@@ -2,8 +2,9 @@
 //!
 //! The requirements come from the same list that decides the step.
 
-use trivsel_domain::steps::{self, Check, Finding, Missing, Place, StepTo, Terms};
-use trivsel_domain::{Coded, Stage};
+use trivsel_domain::rules::steps;
+use trivsel_domain::rules::steps::{Check, Finding, Missing, Place, StepTo, Terms};
+use trivsel_domain::value::{Coded, Stage};
 
 use super::{Sheet, SheetRow, Target, View};
 use crate::draw::wrap;
@@ -144,7 +145,7 @@ pub fn place(sheet: &Sheet, place: Place, ahead: Stage) -> Target {
         Place::Level => Target::Form(CaseForm::Level),
         Place::Teaching => Target::Form(CaseForm::Teaching),
         Place::Document(kind) => Target::Form(CaseForm::Document(kind)),
-        Place::Calendar => Target::Form(CaseForm::Book(Some(trivsel_domain::TalkKind::Parent))),
+        Place::Calendar => Target::Form(CaseForm::Book(Some(trivsel_domain::record::TalkKind::Parent))),
         Place::Seats => Target::Seats,
         Place::Step if sheet.view == View::Next => Target::Form(CaseForm::Step(ahead)),
         Place::Step => Target::View(View::Next),

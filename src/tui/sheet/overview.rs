@@ -1,7 +1,9 @@
 //! The overview: what the staff must know before the child arrives.
 
-use trivsel_domain::seats;
-use trivsel_domain::{Case, Coded, FollowUp, Standing, Strand, alerts};
+use trivsel_domain::record::{Case, FollowUp, Standing, Strand};
+use trivsel_domain::rules::alerts::alerts;
+use trivsel_domain::rules::seats;
+use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target, View, moves};
 use crate::forms::case::CaseForm;
@@ -116,7 +118,7 @@ pub(super) fn standing(case: &Case, model: &Model) -> Vec<String> {
 
 fn contacts(sheet: &Sheet, model: &Model) -> String {
     let contacts = sheet.dossier.case.contacts;
-    let name = |id: Option<trivsel_domain::StaffId>| id.map(|id| model.roster.name(id).to_owned());
+    let name = |id: Option<trivsel_domain::value::StaffId>| id.map(|id| model.roster.name(id).to_owned());
     let all: Vec<String> = [name(contacts.primary), name(contacts.secondary)].into_iter().flatten().collect();
     if all.is_empty() { model.words.get("sheet-no-contact").to_owned() } else { all.join(", ") }
 }
@@ -126,7 +128,7 @@ fn attendance(sheet: &Sheet, model: &Model) -> String {
     let words = &model.words;
     let row = model.caseload.all().find(|r| r.case.id == sheet.dossier.case.id);
     let figures = row.and_then(|r| r.figures.as_ref());
-    match figures.and_then(trivsel_domain::Figures::share) {
+    match figures.and_then(trivsel_domain::rules::figures::Figures::share) {
         Some(share) => words.with("sheet-thirty", &[("share", percent(words.lang(), share).into())]),
         None => words.get("sheet-no-marks").to_owned(),
     }
@@ -135,7 +137,8 @@ fn attendance(sheet: &Sheet, model: &Model) -> String {
 /// The latest score of each strand.
 fn last_scores(sheet: &Sheet, model: &Model) -> Option<String> {
     let (words, lang) = (&model.words, model.words.lang());
-    let mut strands: Vec<Strand> = sheet.measures.iter().map(trivsel_domain::Measure::strand).collect();
+    let mut strands: Vec<Strand> =
+        sheet.measures.iter().map(trivsel_domain::record::Measure::strand).collect();
     strands.sort();
     strands.dedup();
     let last = |strand: &Strand| {
@@ -160,7 +163,7 @@ fn needs(sheet: &Sheet, model: &Model) -> String {
     }
     let contacts = [case.contacts.primary, case.contacts.secondary];
     let staff: Vec<_> = model.roster.staff.iter().filter(|s| contacts.contains(&Some(s.id))).collect();
-    let told = |need: &trivsel_domain::load::Need| {
+    let told = |need: &trivsel_domain::record::Need| {
         let met = staff.iter().any(|s| need.is_met_by(s));
         let name = words_of_need(model, need);
         if met { name } else { words.with("sheet-need-open", &[("need", name.into())]) }
@@ -170,10 +173,10 @@ fn needs(sheet: &Sheet, model: &Model) -> String {
 
 /// The name of a need.
 #[must_use]
-pub fn words_of_need(model: &Model, need: &trivsel_domain::load::Need) -> String {
+pub fn words_of_need(model: &Model, need: &trivsel_domain::record::Need) -> String {
     match need {
-        trivsel_domain::load::Need::Competency(c) => model.words.code("competency", c.code()).to_owned(),
-        trivsel_domain::load::Need::Method(tag) => tag.as_str().to_owned(),
+        trivsel_domain::record::Need::Competency(c) => model.words.code("competency", c.code()).to_owned(),
+        trivsel_domain::record::Need::Method(tag) => tag.as_str().to_owned(),
     }
 }
 

@@ -1,8 +1,7 @@
 //! The joint analysis and the documents of the case. Every version is kept.
 
-use trivsel_domain::analysis::System;
-use trivsel_domain::document::DocumentKind;
-use trivsel_domain::{Coded, JointAnalysis, PlanDocument};
+use trivsel_domain::record::{DocumentKind, JointAnalysis, PlanDocument, System};
+use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target};
 use crate::draw::wrap;
@@ -27,7 +26,7 @@ pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetR
     let head = version_line(model, now.version, now.date, model.roster.initials(Some(now.author)));
     let mut rows = vec![SheetRow::new(Cells::new().gap(1).text(head, theme.accent), edit())];
     for system in System::ALL {
-        let text = now.of(*system).map(trivsel_domain::LongText::as_str);
+        let text = now.of(*system).map(trivsel_domain::value::LongText::as_str);
         rows.extend(section(model, words.code("system", system.code()), text, width, edit));
     }
     let mut earlier: Vec<&JointAnalysis> = sheet.dossier.analyses.iter().filter(|a| a.id != now.id).collect();
@@ -136,7 +135,7 @@ fn paper(document: &PlanDocument, model: &Model, latest: bool, width: usize) -> 
 /// The dated steps of a plan, one line each.
 fn steps(document: &PlanDocument, model: &Model, width: usize) -> Vec<SheetRow> {
     let (theme, lang, today) = (&model.theme, model.words.lang(), model.today());
-    let row = |step: &trivsel_domain::document::PlanStep| {
+    let row = |step: &trivsel_domain::record::PlanStep| {
         let late = step.done.is_none() && step.due < today;
         let (mark, style) = match (step.done, late) {
             (Some(_), _) => ("√", theme.ok),

@@ -1,6 +1,7 @@
 //! The people around the child, current ones first.
 
-use trivsel_domain::{Coded, Person};
+use trivsel_domain::record::Person;
+use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target};
 use crate::forms::case::CaseForm;
@@ -31,7 +32,7 @@ fn row(person: &Person, model: &Model, width: usize) -> SheetRow {
         .until
         .filter(|_| !there)
         .map(|d| words.with("person-until", &[("day", dates::day_month_year(lang, d).into())]));
-    let line = |l: &Option<trivsel_domain::Line>| l.as_ref().map(|l| l.as_str().to_owned());
+    let line = |l: &Option<trivsel_domain::value::Line>| l.as_ref().map(|l| l.as_str().to_owned());
     let rest: Vec<String> = [
         custody,
         line(&person.phone),

@@ -1,7 +1,7 @@
 //! One row of a sheet: what it shows, and what Enter does on it.
 
 use ratatui::style::Style;
-use trivsel_domain::{CaseId, TalkId};
+use trivsel_domain::value::{CaseId, TalkId};
 
 use crate::forms::case::CaseForm;
 use crate::forms::case::spot::Spot;
@@ -15,7 +15,7 @@ pub enum Target {
     /// Opens a signed note.
     Talk(TalkId),
     /// Starts a note, of a given kind if there is one.
-    NewTalk(Option<trivsel_domain::TalkKind>),
+    NewTalk(Option<trivsel_domain::record::TalkKind>),
     /// Opens a form of the case.
     Form(CaseForm),
     /// Opens a form of the case at the place where something is missing.

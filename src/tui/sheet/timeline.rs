@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::level::LevelChange;
-use trivsel_domain::{
-    Coded, Day, FollowUp, Goal, Half, JointAnalysis, MarkKind, Measure, Move, PlanDocument, Score,
+use trivsel_domain::record::{
+    Day, FollowUp, Goal, JointAnalysis, LevelChange, Measure, Move, PlanDocument, Score,
 };
+use trivsel_domain::value::{Coded, Half, MarkKind};
 use trivsel_store::Noted;
 
 use super::{Sheet, SheetRow, Target, View, moves};
@@ -166,7 +166,7 @@ fn each<'a, T>(list: &'a [T], event: impl Fn(usize, &T) -> Event + 'a) -> impl I
 /// Whether a day needs no mention: the child was present or not expected, and there is no remark.
 fn is_ordinary(day: &Day) -> bool {
     let ordinary = |half| {
-        let kind = day.mark(half).map(trivsel_domain::Mark::kind);
+        let kind = day.mark(half).map(trivsel_domain::value::Mark::kind);
         matches!(kind, None | Some(MarkKind::Present | MarkKind::Elsewhere | MarkKind::NotExpected))
     };
     ordinary(Half::First) && ordinary(Half::Second) && day.remark.is_none()
@@ -252,7 +252,7 @@ fn follow_up(model: &Model, one: &FollowUp) -> Told {
 }
 
 fn day(model: &Model, day: &Day) -> Told {
-    let shown = |half: Half| day.mark(half).map(trivsel_domain::Mark::kind);
+    let shown = |half: Half| day.mark(half).map(trivsel_domain::value::Mark::kind);
     let kinds = [shown(Half::First), shown(Half::Second)];
     let mut names: Vec<&str> =
         kinds.into_iter().flatten().map(|k| model.words.code("mark", k.code())).collect();

@@ -10,7 +10,8 @@ mod scale;
 use chrono::NaiveDate;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use trivsel_domain::{Coded, Direction, Tenths};
+use trivsel_domain::record::{Direction, Tenths};
+use trivsel_domain::value::Coded;
 
 use self::canvas::Canvas;
 use self::scale::{Scale, places, spread};

@@ -1,7 +1,7 @@
 //! A share of attendance as a bar followed by its figure.
 
 use ratatui::style::Style;
-use trivsel_domain::Figures;
+use trivsel_domain::rules::figures::Figures;
 
 use super::cells::Cells;
 use crate::theme::Theme;

@@ -1,7 +1,7 @@
 //! The name of the changed record: which document, which goal, which day.
 
-use trivsel_domain::Record;
-use trivsel_domain::{Change, Coded, Edit};
+use trivsel_domain::record::{Change, Edit, Record};
+use trivsel_domain::value::Coded;
 
 use super::score;
 use crate::{Words, dates};

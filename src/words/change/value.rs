@@ -2,8 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::{Map, Value};
-use trivsel_domain::Staff;
-use trivsel_domain::case::IMPORTED;
+use trivsel_domain::record::{IMPORTED, Staff};
 
 use crate::text::{clean_line, clean_text, clip, columns};
 use crate::{Words, dates, names};
@@ -91,7 +90,7 @@ impl Telling<'_> {
             return member.initials.as_str().to_owned();
         }
         // Other ids mean nothing to a reader.
-        if text.parse::<trivsel_domain::CaseId>().is_ok() {
+        if text.parse::<trivsel_domain::value::CaseId>().is_ok() {
             return "–".to_owned();
         }
         if (field, key, text) == ("moves", "reason", IMPORTED) {

@@ -1,11 +1,15 @@
 //! Answers the facts of a decision from memory.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::{
-    Appointment, AppointmentId, Calendar, Case, CaseId, Change, Child, ChildId, Day, Dossier, Edit, Facts,
-    FollowUp, FollowUpId, HouseProgramme, HouseSettings, Person, Programme, Record, Staff, StaffId, Step,
-    Talk, TalkFact, TalkId, Timetable, Unreadable, for_each_record,
+use trivsel_domain::decide::{Facts, Step, Unreadable};
+use trivsel_domain::for_each_record;
+use trivsel_domain::record::{
+    Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Person, Programme,
+    Record, Staff, Talk, Timetable,
 };
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::rules::dossier::{Dossier, TalkFact};
+use trivsel_domain::value::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, TalkId};
 
 use super::{Entry, House};
 

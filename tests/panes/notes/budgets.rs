@@ -4,7 +4,7 @@
 //! letters that find it, another day the keys of its date.
 
 use chrono::NaiveDate;
-use trivsel_domain::TalkKind;
+use trivsel_domain::record::TalkKind;
 
 use super::{one_signed, whose};
 use crate::harness::keys::presses;
@@ -82,5 +82,5 @@ fn a_follow_up_on_it_in_six_more() {
     let opened = one_signed(&mut program);
     let [agreed] = opened.follow_ups.as_slice() else { panic!("{}", program.screen()) };
     assert_eq!((agreed.what.as_str(), agreed.due), (what, date(2026, 11, 30)));
-    assert_eq!(agreed.who, trivsel_domain::Doer::Staff(super::MAJA));
+    assert_eq!(agreed.who, trivsel_domain::record::Doer::Staff(super::MAJA));
 }

@@ -1,6 +1,7 @@
 //! The fields of a note: children by letters, typed dates, people, tags, agreements, and their errors.
 
-use trivsel_domain::{Doer, Participant, Role, Standing, TalkKind};
+use trivsel_domain::record::{Doer, Participant, Standing, TalkKind};
+use trivsel_domain::value::Role;
 
 use super::{LISE, MAJA, around, one_signed, signed, whose};
 use crate::harness::{Program, Start, date, house};
@@ -101,7 +102,7 @@ fn who_took_part_by_role_initials_given_name_and_others() {
     assert!(line.contains("Lise Bang") && line.contains("Maja Krog"), "{line}");
     program.keys("<ctrl-s><enter>");
     let with = one_signed(&mut program).talk.participants;
-    let other = Participant::Other(trivsel_domain::Line::new("mormor Ulla").unwrap());
+    let other = Participant::Other(trivsel_domain::value::Line::new("mormor Ulla").unwrap());
     let expected =
         [Participant::Role(Role::Mother), Participant::Staff(LISE), Participant::Staff(MAJA), other];
     assert_eq!(with, expected);
@@ -147,7 +148,7 @@ fn themes_are_completed_from_the_houses_list_and_new_ones_marked() {
     assert!(line.contains("kanoture (nyt)") && !line.contains(&format!("{known} (nyt)")), "{line}");
     program.keys("<ctrl-s><enter>");
     let themes = one_signed(&mut program).talk.themes;
-    let themes: Vec<&str> = themes.iter().map(trivsel_domain::Tag::as_str).collect();
+    let themes: Vec<&str> = themes.iter().map(trivsel_domain::value::Tag::as_str).collect();
     assert_eq!(themes, [known.as_str(), "kanoture"]);
 }
 
@@ -158,7 +159,7 @@ fn agreements_with_person_and_day_become_follow_ups() {
     program.keys("mødes ved cykelskuret<enter><ctrl-u>far<enter>fre<ctrl-s><enter>");
     let agreed = one_signed(&mut program).follow_ups;
     let by_day: Vec<_> = agreed.iter().map(|f| (f.what.as_str(), &f.who, f.due)).collect();
-    let far = Doer::Other(trivsel_domain::Line::new("far").unwrap());
+    let far = Doer::Other(trivsel_domain::value::Line::new("far").unwrap());
     assert_eq!(
         by_day,
         [
@@ -205,7 +206,7 @@ fn a_comma_accepts_the_offered_tag() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab>ang, sø, helt nyt<ctrl-s><enter>");
     let talk = one_signed(&mut program).talk;
-    let themes: Vec<_> = talk.themes.iter().map(trivsel_domain::Tag::as_str).collect();
+    let themes: Vec<_> = talk.themes.iter().map(trivsel_domain::value::Tag::as_str).collect();
     assert_eq!(themes, ["angst", "søvn", "helt nyt"]);
 }
 
@@ -287,7 +288,7 @@ fn values_derived_from_a_child_go_when_another_or_none_is_chosen() {
 fn a_child_with_several_cases_shows_which_one() {
     let house = house::changed(|records| {
         let mut again = records.cases[0].clone();
-        again.id = trivsel_domain::CaseId::from_u128(900);
+        again.id = trivsel_domain::value::CaseId::from_u128(900);
         again.standing = Standing::Declined { on: date(2026, 7, 1) };
         records.cases.push(again);
     });

@@ -1,6 +1,7 @@
 //! Filtering the log on one line: what each word means, alone and combined, and the message for unknown words.
 
-use trivsel_domain::{Tag, TalkKind};
+use trivsel_domain::record::TalkKind;
+use trivsel_domain::value::Tag;
 use trivsel_words::Lang;
 
 use super::log::with_notes;
@@ -237,7 +238,8 @@ fn a_new_note_takes_the_filtered_child_and_asks_if_there_are_two() {
 #[test]
 fn a_long_title_takes_another_line() {
     let mut program = Start::default().on(with_many(1, |_, talk| {
-        talk.matter = trivsel_domain::Matter::of_case(talk.case().unwrap(), TalkKind::Network).unwrap();
+        talk.matter =
+            trivsel_domain::record::Matter::of_case(talk.case().unwrap(), TalkKind::Network).unwrap();
     }));
     let typed = "søren mads sofia alma netværk forældre MK LB nov angst søvn";
     let title = narrowed(&mut program, typed);

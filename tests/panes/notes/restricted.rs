@@ -1,6 +1,7 @@
 //! Restricted notes: everybody sees that one exists and who may read it, and nobody else sees its contents.
 
-use trivsel_domain::{OpenTo, StaffId};
+use trivsel_domain::record::OpenTo;
+use trivsel_domain::value::StaffId;
 use trivsel_store::{Noted, Reading, ReadingQuery};
 
 use super::{LISE, MAJA, around, one_signed, seen_by};

@@ -1,6 +1,7 @@
 //! Scores in a note: the instrument by age, other instruments by name, sums with cut-offs, immediate alerts.
 
-use trivsel_domain::{Instrument, Role, Score};
+use trivsel_domain::record::{Instrument, Score};
+use trivsel_domain::value::Role;
 
 use super::{around, one_signed, signed};
 use crate::harness::{Program, Start, date, house};

@@ -2,7 +2,8 @@
 
 use insta::assert_snapshot;
 use ratatui::style::Modifier;
-use trivsel_domain::{Line, LongText, Matter, Tag, TalkKind};
+use trivsel_domain::record::{Matter, TalkKind};
+use trivsel_domain::value::{Line, LongText, Tag};
 use trivsel_store::{Reading, ReadingQuery};
 
 use super::log_of_many;

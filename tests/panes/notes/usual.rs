@@ -1,6 +1,7 @@
 //! The usual length and participants of each kind of talk in both programmes, checked against the shipped data.
 
-use trivsel_domain::{Coded, TalkKind};
+use trivsel_domain::record::TalkKind;
+use trivsel_domain::value::Coded;
 
 /// Minutes and participants.
 type Usual = (u16, &'static str);
@@ -37,7 +38,7 @@ fn length_and_company_of_every_kind_in_both_programmes() {
             let usual = programme(code).usual(kind).unwrap();
             let company: Vec<String> = usual.with.iter().map(|r| r.code().to_owned()).collect();
             assert_eq!(
-                (usual.minutes.map(trivsel_domain::Minutes::get), company.join(" ").as_str()),
+                (usual.minutes.map(trivsel_domain::value::Minutes::get), company.join(" ").as_str()),
                 (Some(minutes), with),
                 "{code} {kind:?}"
             );

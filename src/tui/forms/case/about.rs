@@ -1,7 +1,8 @@
 //! What is typed about a child: birthday, CPR number, class.
 
 use chrono::{Datelike, NaiveDate};
-use trivsel_domain::{Cpr, CprProblem, SchoolClass, SchoolYear, can_be_born};
+use trivsel_domain::record::can_be_born;
+use trivsel_domain::value::{Cpr, CprProblem, SchoolClass, SchoolYear};
 
 use crate::forms::Reading;
 use trivsel_words::dates;

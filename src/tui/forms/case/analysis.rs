@@ -2,7 +2,9 @@
 //!
 //! Every save is a version of its own, which begins with what the one before it said: somebody else may have read that.
 
-use trivsel_domain::{Action, AnalysisId, Coded, DraftId, JointAnalysis, System};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{JointAnalysis, System};
+use trivsel_domain::value::{AnalysisId, Coded, DraftId};
 
 use super::papers::long_field;
 use crate::form::{Entry, Form, Keeping};

@@ -1,8 +1,8 @@
 //! An appointment of the case: what kind, when, with whom; what else is agreed then stands beside it.
 
-use trivsel_domain::{
-    Action, Appointment, AppointmentId, Coded, DraftId, Edit, Hours, StaffId, TalkKind, TimeOfDay,
-};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Appointment, Edit, TalkKind};
+use trivsel_domain::value::{AppointmentId, Coded, DraftId, Hours, StaffId, TimeOfDay};
 
 use super::papers::{self, line_field, pick_field};
 use crate::form::{Choice, Entry, Form, Input, Keeping, Tags, tags};
@@ -72,7 +72,7 @@ fn hours(form: &Form, reading: &Reading<'_>) -> Result<Option<Hours>, String> {
             let from: TimeOfDay = parse_time(&text).map_err(|p| time_problem(words, &p))?.into();
             let usual = kind_of(form).and_then(|kind| reading.case_programme()?.usual(kind)?.minutes);
             let last = TimeOfDay::from_minutes(24 * 60 - 1).unwrap_or(from);
-            let end = from.minutes() + usual.map_or(USUAL, trivsel_domain::Minutes::get);
+            let end = from.minutes() + usual.map_or(USUAL, trivsel_domain::value::Minutes::get);
             (from, TimeOfDay::from_minutes(end).unwrap_or(last))
         }
         Err(problem) => return Err(time_problem(words, &problem)),

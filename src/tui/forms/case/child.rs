@@ -1,6 +1,8 @@
 //! What is known of a child: name, birthday or CPR number, class, school.
 
-use trivsel_domain::{Action, Child, Cpr, DraftId};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::Child;
+use trivsel_domain::value::{Cpr, DraftId};
 
 use super::about::{born, class, cpr, told_born, told_cpr};
 use super::gather::{Meaning, line, line_of, typed, wrong_line};
@@ -113,7 +115,7 @@ pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
 }
 
 /// The classes with the one that is typed; those of other years stay as they are.
-fn classes(all: &mut FormReader<'_>, old: Option<&Child>) -> Option<Vec<trivsel_domain::SchoolClass>> {
+fn classes(all: &mut FormReader<'_>, old: Option<&Child>) -> Option<Vec<trivsel_domain::value::SchoolClass>> {
     let mut classes = old.map_or_else(Vec::new, |c| c.classes().to_vec());
     let (text, reading) = (all.form.text("class"), all.reading);
     let before = old.and_then(|c| class_on(c, reading.today()));

@@ -5,9 +5,10 @@
 
 mod sections;
 
-use trivsel_domain::{
-    Action, Coded, DocumentId, DocumentKind, Dossier, DraftId, Line, Outcome, PlanDocument, PlanStep, Section,
-};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{DocumentKind, Outcome, PlanDocument, PlanStep, Section};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::value::{Coded, DocumentId, DraftId, Line};
 
 use super::papers::{self, line_field, long_field, pick_field};
 use crate::form::{Choice, Entry, Form, Input, Keeping, Tags};

@@ -1,10 +1,10 @@
 //! The fields of a case: dates, contacts, how the start is structured, what the child needs.
 
 use chrono::NaiveDate;
-use trivsel_domain::{
-    Action, Case, Coded, Competency, Contacts, DraftId, LongText, Need, Priority, Staff, StaffId, Standing,
-    Tag, load,
-};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Case, Competency, Contacts, Need, Priority, Staff, Standing};
+use trivsel_domain::rules::load;
+use trivsel_domain::value::{Coded, DraftId, LongText, StaffId, Tag};
 
 use super::gather::{Meaning, date, line, long, member, past, pick, tags, told_date, typed};
 use crate::form::tags::split;

@@ -1,7 +1,8 @@
 //! What the forms of a case share: their fields, and what a field means.
 
 use chrono::{Datelike, NaiveDate};
-use trivsel_domain::{Line, Staff, TextProblem};
+use trivsel_domain::record::Staff;
+use trivsel_domain::value::{Line, TextProblem};
 
 use crate::editor::Editor;
 use crate::field::Field;

@@ -1,6 +1,8 @@
 //! A goal, and how it ended.
 
-use trivsel_domain::{Action, Coded, DraftId, Goal, GoalClosing, GoalEnd, GoalId, GoalKind};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Goal, GoalClosing, GoalEnd, GoalKind};
+use trivsel_domain::value::{Coded, DraftId, GoalId};
 
 use super::gather::{Meaning, line, line_of, past, pick, today, told_date, typed, wrong_line};
 use crate::form::{Choice, Entry, Form, Keeping};

@@ -1,6 +1,8 @@
 //! An intervention: what, from, to, who.
 
-use trivsel_domain::{Action, Coded, Doer, DraftId, Intervention, InterventionId, InterventionKind};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Doer, Intervention, InterventionKind};
+use trivsel_domain::value::{Coded, DraftId, InterventionId};
 
 use super::gather::{Meaning, date, line, line_of, pick, tags, today, told_date, typed, wrong_line};
 use crate::form::tags::split;

@@ -1,8 +1,9 @@
 //! The level of a case, with the talk that it rests on.
 
-use trivsel_domain::{
-    Action, Coded, Dossier, DraftId, Level, LevelContent, Programme, TalkFact, TalkId, TalkKind,
-};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{LevelContent, Programme, TalkKind};
+use trivsel_domain::rules::dossier::{Dossier, TalkFact};
+use trivsel_domain::value::{Coded, DraftId, Level, TalkId};
 
 use super::gather::{Meaning, line, past, pick, today, told_date, wrong_line};
 use crate::form::{Choice, Entry, Form, Keeping};
@@ -39,7 +40,7 @@ fn programme<'a>(dossier: &Dossier, reading: &Reading<'a>) -> Option<&'a Program
 /// What a level holds: "trivselssamtaler + kontaktpædagog eller lærer".
 fn content(level: &LevelContent, words: &Words) -> String {
     let or = format!(" {} ", words.get("missing-or"));
-    let group = |kinds: &Vec<trivsel_domain::InterventionKind>| {
+    let group = |kinds: &Vec<trivsel_domain::record::InterventionKind>| {
         kinds.iter().map(|k| steps::intervention(words, *k)).collect::<Vec<_>>().join(&or)
     };
     level.interventions.iter().map(group).collect::<Vec<_>>().join(" + ")

@@ -1,7 +1,7 @@
 //! What the forms of papers have in common beside [`gather`](super::gather): how a line and a date are told.
 
 use chrono::NaiveDate;
-use trivsel_domain::Line;
+use trivsel_domain::value::Line;
 
 pub(super) use super::gather::{date, line as line_field, long as long_field, past, pick as pick_field};
 use crate::forms::Reading;

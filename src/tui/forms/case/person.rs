@@ -1,6 +1,8 @@
 //! Somebody around the child.
 
-use trivsel_domain::{Action, Coded, DraftId, Line, Person, PersonId, PersonName, Role};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::Person;
+use trivsel_domain::value::{Coded, DraftId, Line, PersonId, PersonName, Role};
 
 use super::gather::{Meaning, date, line, line_of, pick, read_line, told_date, typed, wrong_line};
 use crate::form::{Choice, Entry, Form, Keeping};

@@ -1,6 +1,8 @@
 //! How far a goal has come on a day.
 
-use trivsel_domain::{Action, DraftId, Goal, GoalId, HowFar};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Goal, HowFar};
+use trivsel_domain::value::{DraftId, GoalId};
 
 use super::gather::{Meaning, line, past, today, told_date};
 use crate::form::{Entry, Form, Keeping};

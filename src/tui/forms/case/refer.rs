@@ -3,9 +3,9 @@
 mod around;
 mod known;
 
-use trivsel_domain::{
-    Action, CaseId, Child, ChildId, Cpr, DraftId, NewCase, Person, PersonId, Programme, ProgrammeCode, Whose,
-};
+use trivsel_domain::decide::{Action, NewCase, Whose};
+use trivsel_domain::record::{Child, Person, Programme};
+use trivsel_domain::value::{CaseId, ChildId, Cpr, DraftId, PersonId, ProgrammeCode};
 
 use self::around::{by_name_on_record, parents, parents_text, ppr, ppr_text};
 use self::known::{Found, found, told};

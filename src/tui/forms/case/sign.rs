@@ -1,6 +1,8 @@
 //! Signing a document: which, and what it says. Enter signs, once it has asked.
 
-use trivsel_domain::{Action, Coded, DocumentId, DraftId, PlanDocument};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::PlanDocument;
+use trivsel_domain::value::{Coded, DocumentId, DraftId};
 
 use super::papers::{line_field, long_field};
 use crate::form::{Entry, Form, Keeping};

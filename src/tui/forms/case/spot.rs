@@ -1,9 +1,8 @@
 //! Where in its form a missing thing is entered: the field, and what is chosen already because it is that which is
 //! missing.
 
-use trivsel_domain::Coded;
-use trivsel_domain::Requirement;
-use trivsel_domain::steps::{Check, Finding, Missing};
+use trivsel_domain::rules::steps::{Check, Finding, Missing};
+use trivsel_domain::value::{Coded, Requirement};
 
 use super::{analysis, react};
 use crate::form::Form;

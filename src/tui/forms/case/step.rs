@@ -4,11 +4,12 @@
 //! is still the one that decides; it may know of what came since.
 
 use chrono::NaiveDate;
-use trivsel_domain::steps::StepDays;
-use trivsel_domain::{
-    Action, Check, Coded, Dossier, DraftId, Outcome, Priority, Requirement, Stage, StepOrder, StepTo, Terms,
-    Way, steps,
-};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Outcome, Priority};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::rules::steps;
+use trivsel_domain::rules::steps::{Check, StepDays, StepOrder, StepTo, Terms, Way};
+use trivsel_domain::value::{Coded, DraftId, Requirement, Stage};
 
 use super::papers::{self, line_field, pick_field};
 use crate::form::{Choice, Entry, Form, Input, Keeping, Tags, tags};

@@ -3,7 +3,9 @@
 //! A plan from the day of the latest version is that version written on; from any other day it is the next one. Other
 //! subjects stand as they stood: whether the child is ready for more of them is not judged here.
 
-use trivsel_domain::{Action, Coded, DraftId, Subject, SubjectPlan, TeachingPlan, TeachingPlanId};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Subject, SubjectPlan, TeachingPlan};
+use trivsel_domain::value::{Coded, DraftId, TeachingPlanId};
 
 use super::papers::{self, line_field};
 use crate::form::{Entry, Form, Keeping};
@@ -36,7 +38,7 @@ pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
     ];
     for (subject, [level, goal, lessons]) in FIELDS {
         let plan = before.and_then(|p| p.subjects().iter().find(|s| s.subject == subject));
-        let said = |line: Option<&trivsel_domain::Line>| line.map_or("", |l| l.as_str()).to_owned();
+        let said = |line: Option<&trivsel_domain::value::Line>| line.map_or("", |l| l.as_str()).to_owned();
         entries.push(line_field(level, &said(plan.and_then(|p| p.level.as_ref()))));
         entries.push(line_field(goal, &said(plan.and_then(|p| p.goal.as_ref()))));
         entries.push(line_field(lessons, &plan.map(|p| p.lessons.to_string()).unwrap_or_default()));

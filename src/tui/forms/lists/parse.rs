@@ -1,6 +1,7 @@
 //! The lines of the house's lists.
 
-use trivsel_domain::{Coded, CutOffs, Direction, Instrument, Labels, Line, Series, Tag, Tenths};
+use trivsel_domain::record::{CutOffs, Direction, Instrument, Labels, Series, Tenths};
+use trivsel_domain::value::{Coded, Line, Tag};
 
 use trivsel_words::Words;
 use trivsel_words::numbers::tenths;

@@ -1,6 +1,7 @@
 //! The fields of a note, and what is filled in before anybody types.
 
-use trivsel_domain::{CaseId, Coded, DraftId, Participant, Staff, TalkKind};
+use trivsel_domain::record::{Participant, Staff, TalkKind};
+use trivsel_domain::value::{CaseId, Coded, DraftId};
 
 use super::{people, read};
 use crate::editor::Editor;
@@ -37,8 +38,9 @@ pub fn open(id: DraftId, case: Option<CaseId>, reading: &Reading<'_>) -> Form {
         entries.push(who.numbered(number).hidden());
         entries.push(line("when").numbered(number).hidden());
     }
-    let tags =
-        |list: &[trivsel_domain::Tag]| Input::Tags(Tags::new(list.iter().map(|t| t.as_str().to_owned()), ""));
+    let tags = |list: &[trivsel_domain::value::Tag]| {
+        Input::Tags(Tags::new(list.iter().map(|t| t.as_str().to_owned()), ""))
+    };
     entries.extend([
         line("scores"),
         line("alliance"),

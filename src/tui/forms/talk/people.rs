@@ -1,6 +1,7 @@
 //! People as they are typed in a note: who took part, who does what was agreed, who may read.
 
-use trivsel_domain::{Coded, Doer, Line, OpenTo, Participant, Role, Staff, StaffId};
+use trivsel_domain::record::{Doer, OpenTo, Participant, Staff};
+use trivsel_domain::value::{Coded, Line, Role, StaffId};
 
 use crate::form::tags::split;
 use crate::forms::Reading;

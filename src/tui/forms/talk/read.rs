@@ -1,9 +1,8 @@
 //! From the fields to the note: what each means, and everything that is wrong, beside its field.
 
-use trivsel_domain::{
-    Agreement, FollowUpId, Line, LongText, Matter, MeasureId, Minutes, NewScore, Note, OpenTo, Participant,
-    Tag, TalkId, TimeOfDay,
-};
+use trivsel_domain::decide::{Agreement, NewScore, Note};
+use trivsel_domain::record::{Matter, OpenTo, Participant};
+use trivsel_domain::value::{FollowUpId, Line, LongText, MeasureId, Minutes, Tag, TalkId, TimeOfDay};
 
 use super::{AGREEMENTS, CONSULTATION, people, scores};
 use crate::form::{Entry, Form, Input, Tags};

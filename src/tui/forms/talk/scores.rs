@@ -1,7 +1,9 @@
 //! Scores in a note: what was typed, and what it gives cause for, at once.
 
 use chrono::NaiveDate;
-use trivsel_domain::{Alert, Coded, Instrument, Measure, MeasureId, Role, Score, Strand, TalkId, alerts};
+use trivsel_domain::record::{Instrument, Measure, Score, Strand};
+use trivsel_domain::rules::alerts::{Alert, alerts};
+use trivsel_domain::value::{Coded, MeasureId, Role, TalkId};
 
 use super::read;
 use crate::form::Form;

@@ -4,8 +4,9 @@ use chrono::{Datelike, Months, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use trivsel_domain::seats::{by_month, forecast, occupied};
-use trivsel_domain::{Case, Coded, Priority, ProgrammeCode, SeatNorm, SeatNumber, Standing};
+use trivsel_domain::record::{Case, Priority, Standing};
+use trivsel_domain::rules::seats::{by_month, forecast, occupied};
+use trivsel_domain::value::{Coded, ProgrammeCode, SeatNorm, SeatNumber};
 
 use super::{SeatMap, Side};
 use crate::model::Model;

@@ -1,8 +1,9 @@
 //! The commands of the attendance pane.
 
 use chrono::{Days, Months, NaiveDate};
-use trivsel_domain::calendar::monday_of;
-use trivsel_domain::{Action, Half, Mark, SchoolYear};
+use trivsel_domain::decide::Action;
+use trivsel_domain::rules::calendar::monday_of;
+use trivsel_domain::value::{Half, Mark, SchoolYear};
 
 use super::marking::{
     ask_time, clear, foretell, late, mark, mood, partial, perform, prompt, remark, time_spot,

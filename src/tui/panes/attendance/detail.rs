@@ -4,8 +4,9 @@ use chrono::{Datelike, Days};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use trivsel_domain::calendar::monday_of;
-use trivsel_domain::{Figures, Half};
+use trivsel_domain::rules::calendar::monday_of;
+use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::value::Half;
 
 use super::draw::Letters;
 use super::year::figure_lines;

@@ -5,7 +5,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::{Calendar, Coded, Day, DayPlan, Half, Mark, Origin, Registration};
+use trivsel_domain::record::{Day, DayPlan, Origin};
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::rules::register::Registration;
+use trivsel_domain::value::{Coded, Half, Mark};
 
 use super::act::{ROW_LETTERS, week_of};
 use super::{Attendance, View, detail, grid, year};
@@ -82,7 +85,7 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
 /// The reason why a date has no school, in words.
 #[must_use]
 pub fn no_school(model: &Model, date: NaiveDate) -> Option<String> {
-    trivsel_domain::Reason::no_school(&model.roster.calendar, date)
+    trivsel_domain::decide::Reason::no_school(&model.roster.calendar, date)
         .map(|reason| trivsel_words::refusal::reason(&model.words, &model.roster.staff, &reason))
 }
 

@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use trivsel_domain::{Half, MarkKind};
+use trivsel_domain::value::{Half, MarkKind};
 
 use super::act::{ROW_LETTERS, week_of};
 use super::draw::{Letters, heading, mark_style};

@@ -1,7 +1,9 @@
 //! The history of one day in the register: who changed it, when, and what it said before.
 
 use chrono::NaiveDate;
-use trivsel_domain::{CaseId, Change, Coded, Day, Half, Nature};
+use trivsel_domain::decide::Nature;
+use trivsel_domain::record::{Change, Day};
+use trivsel_domain::value::{CaseId, Coded, Half};
 use trivsel_store::Trace;
 
 use super::draw::{letter, status};
@@ -68,7 +70,7 @@ fn day_in_words(model: &Model, day: Option<&Day>) -> String {
     let words = &model.words;
     let Some(day) = day else { return "·".to_owned() };
     let mut parts = Vec::new();
-    let name = |mark: trivsel_domain::Mark| {
+    let name = |mark: trivsel_domain::value::Mark| {
         format!("{} {}", letter(words, mark), words.code("mark", mark.kind().code()))
     };
     parts.extend(day.first.map(name));

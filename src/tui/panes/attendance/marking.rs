@@ -1,6 +1,7 @@
 //! Sets marks on the day under the cursor, and asks for what a mark still needs.
 
-use trivsel_domain::{Action, CaseId, DayEdit, Half, Hours, Mark, TimeOfDay};
+use trivsel_domain::decide::{Action, DayEdit};
+use trivsel_domain::value::{CaseId, Half, Hours, Mark, TimeOfDay};
 
 use super::After;
 use crate::effect::Effect;

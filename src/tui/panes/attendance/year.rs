@@ -5,8 +5,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use trivsel_domain::calendar::monday_of;
-use trivsel_domain::{Calendar, Coded, Day, Figures, Half, MarkKind, SchoolYear};
+use trivsel_domain::record::Day;
+use trivsel_domain::rules::calendar::{Calendar, monday_of};
+use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::value::{Coded, Half, MarkKind, SchoolYear};
 
 use super::draw::{Letters, mark_style};
 use crate::draw::wrap;

@@ -1,7 +1,9 @@
 //! One change to several cases at once: primary contact and, on the waiting list, priority and last contact.
 
 use chrono::NaiveDate;
-use trivsel_domain::{Action, Case, CaseId, Change, Coded, Contacts, Edit, Priority, StaffId, Standing};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Case, Change, Contacts, Edit, Priority, Standing};
+use trivsel_domain::value::{CaseId, Coded, StaffId};
 
 use crate::effect::Effect;
 use crate::forms::Reading;

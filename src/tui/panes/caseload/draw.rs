@@ -3,7 +3,8 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use trivsel_domain::{Stage, seats};
+use trivsel_domain::rules::seats;
+use trivsel_domain::value::Stage;
 
 use super::{Filter, rows, summary};
 use crate::draw::wrap;

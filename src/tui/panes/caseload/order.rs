@@ -2,8 +2,11 @@
 
 use std::cmp::Ordering;
 
-use trivsel_domain::seats::place_in_line;
-use trivsel_domain::{Case, Figures, ProgrammeCode, QuarterLevel, StaffId, Stage, Standing};
+use trivsel_domain::record::{Case, Standing};
+use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::rules::quarter::QuarterLevel;
+use trivsel_domain::rules::seats::place_in_line;
+use trivsel_domain::value::{ProgrammeCode, StaffId, Stage};
 
 use crate::view::CaseView;
 
@@ -161,7 +164,7 @@ fn ended(row: &CaseView) -> Option<chrono::NaiveDate> {
 
 /// Ranks unlawful absence over a limit first, then absence that the concern rule names, then low attendance.
 fn worry(row: &CaseView) -> (u8, f64) {
-    let level = match (row.quarter.map(trivsel_domain::QuarterMeter::level), row.concern) {
+    let level = match (row.quarter.map(trivsel_domain::rules::quarter::QuarterMeter::level), row.concern) {
         (Some(QuarterLevel::Notify), _) => 0,
         (Some(QuarterLevel::Warn), _) => 1,
         (_, Some(_)) => 2,

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::{Closing, Coded, Figures, Outcome, QuarterLevel, QuarterMeter, Standing};
+use trivsel_domain::record::{Closing, Outcome, Standing};
+use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::rules::quarter::{QuarterLevel, QuarterMeter};
+use trivsel_domain::value::Coded;
 
 use super::Filter;
 use crate::model::Model;
@@ -219,7 +222,7 @@ fn cell(model: &Model, row: &CaseView, column: Column, width: usize) -> (String,
         C::Overdue if row.overdue > 0 => (format!("!{}", row.overdue), theme.warn),
         C::Overdue | C::Attendance => plain(""),
         C::Priority => match waiting {
-            Some((trivsel_domain::Priority::Urgent, _)) => {
+            Some((trivsel_domain::record::Priority::Urgent, _)) => {
                 (format!("▲ {}", words.get("priority-urgent")), theme.warn)
             }
             Some((priority, _)) => plain(words.code("priority", priority.code())),

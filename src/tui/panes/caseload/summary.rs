@@ -1,7 +1,10 @@
 //! A summary of the selected case: who it is, what is worrying, and by which rule.
 
 use ratatui::text::Line;
-use trivsel_domain::{Coded, Concern, ConcernRule, QuarterLevel, Standing};
+use trivsel_domain::record::Standing;
+use trivsel_domain::rules::concern::{Concern, ConcernRule};
+use trivsel_domain::rules::quarter::QuarterLevel;
+use trivsel_domain::value::Coded;
 
 use super::rows;
 use crate::draw::wrap;

@@ -1,8 +1,9 @@
 //! The full text of one talk: when, who took part, the note, scores, agreements and additions.
 
-use trivsel_domain::{
-    Addendum, Coded, FollowUp, Instrument, Matter, Measure, OpenTo, Score, Talk, TalkSource,
+use trivsel_domain::record::{
+    Addendum, FollowUp, Instrument, Matter, Measure, OpenTo, Score, Talk, TalkSource,
 };
+use trivsel_domain::value::Coded;
 use trivsel_store::{OpenedTalk, Sealed};
 
 use crate::layers::Layer;
@@ -41,7 +42,7 @@ pub(super) fn heading(model: &Model, talk: &Talk) -> String {
 /// The child's name, or the place of a consultation.
 pub(super) fn subject<'a>(model: &'a Model, matter: &'a Matter) -> &'a str {
     let name = matter.case().and_then(|c| model.talks.name_of(c).or_else(|| model.name_of(c)));
-    name.or_else(|| matter.place().map(trivsel_domain::Line::as_str)).unwrap_or("–")
+    name.or_else(|| matter.place().map(trivsel_domain::value::Line::as_str)).unwrap_or("–")
 }
 
 /// Date, length, participants, tags and author.
@@ -62,7 +63,7 @@ pub(super) fn facts(model: &Model, talk: &Talk) -> Vec<String> {
     }
     for (name, tags) in [("themes", &talk.themes), ("methods", &talk.methods)] {
         if !tags.is_empty() {
-            let tags: Vec<&str> = tags.iter().map(trivsel_domain::Tag::as_str).collect();
+            let tags: Vec<&str> = tags.iter().map(trivsel_domain::value::Tag::as_str).collect();
             lines.push(format!("{}: {}", words.code("field", name), tags.join(", ")));
         }
     }
@@ -79,7 +80,11 @@ pub(super) fn facts(model: &Model, talk: &Talk) -> Vec<String> {
 }
 
 /// Says that a note is restricted, and who may read it.
-fn restricted(model: &Model, author: trivsel_domain::StaffId, readers: &[trivsel_domain::StaffId]) -> String {
+fn restricted(
+    model: &Model,
+    author: trivsel_domain::value::StaffId,
+    readers: &[trivsel_domain::value::StaffId],
+) -> String {
     let everyone = std::iter::once(&author).chain(readers);
     let names: Vec<&str> = everyone.map(|r| model.roster.initials(Some(*r))).collect();
     model.words.with("talks-restricted", &[("names", names.join(", ").into())])

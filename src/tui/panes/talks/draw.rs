@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use trivsel_domain::Coded;
+use trivsel_domain::value::Coded;
 use trivsel_store::{Draft, Noted};
 
 use super::{Row, View, detail, follow_ups};

@@ -5,7 +5,8 @@
 mod offers;
 mod read;
 
-use trivsel_domain::{CaseId, Coded, StaffId, Tag, TalkKind};
+use trivsel_domain::record::TalkKind;
+use trivsel_domain::value::{CaseId, Coded, StaffId, Tag};
 use trivsel_store::{Draft, TalkQuery};
 
 pub use self::read::Problem;

@@ -1,7 +1,7 @@
 //! Ends a follow-up as done or dropped, with an optional line about it, and draws the list of follow-ups.
 
 use ratatui::style::Style;
-use trivsel_domain::{FollowUp, FollowUpEnd};
+use trivsel_domain::record::{FollowUp, FollowUpEnd};
 
 use super::Row;
 use crate::effect::Effect;

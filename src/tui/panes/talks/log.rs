@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use trivsel_domain::{FollowUp, TalkId};
+use trivsel_domain::record::FollowUp;
+use trivsel_domain::value::TalkId;
 use trivsel_store::{LogKey, Noted, TagsInUse};
 
 use super::filter::Filter;

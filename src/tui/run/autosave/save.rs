@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
-use trivsel_domain::{DraftId, Participant, StaffId};
+use trivsel_domain::record::Participant;
+use trivsel_domain::value::{DraftId, StaffId};
 use trivsel_store::{Asker, Draft, House, Saved, StoreError};
 
 use crate::form::Form;

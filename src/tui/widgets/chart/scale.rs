@@ -1,7 +1,7 @@
 //! Maps values to rows and dates to columns.
 
 use chrono::NaiveDate;
-use trivsel_domain::Tenths;
+use trivsel_domain::record::Tenths;
 
 /// The fewest rows between two numbers of the axis.
 const BETWEEN: usize = 2;

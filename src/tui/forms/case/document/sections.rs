@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use trivsel_domain::{Coded, DocumentKind, Dossier, Goal, LongText, PlanDocument, Section, TalkKind};
+use trivsel_domain::record::{DocumentKind, Goal, PlanDocument, Section, TalkKind};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::value::{Coded, LongText};
 
 use crate::forms::Reading;
 use trivsel_words::Words;
@@ -82,7 +84,7 @@ fn came(goal: &Goal, since: NaiveDate, words: &Words) -> Option<String> {
     if goal.ended.is_some_and(|e| e.on < since) {
         return None;
     }
-    let far = |p: &trivsel_domain::Progress| format!("{}/10", p.value.get());
+    let far = |p: &trivsel_domain::record::Progress| format!("{}/10", p.value.get());
     let before = goal.progress.iter().rfind(|p| p.date < since).or(goal.progress.first());
     let far = match (before, goal.progress.last()) {
         (Some(first), Some(last)) if first != last => format!(": {} → {}", far(first), far(last)),

@@ -1,6 +1,7 @@
 //! Who is around the child of a new case: as typed, and as on record of a child that was here before.
 
-use trivsel_domain::{Child, Coded, Line, Person, Role};
+use trivsel_domain::record::{Child, Person};
+use trivsel_domain::value::{Coded, Line, Role};
 
 use crate::forms::Reading;
 use trivsel_words::Words;

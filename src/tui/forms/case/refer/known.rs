@@ -1,6 +1,7 @@
 //! Whether the child of a new case is on record already.
 
-use trivsel_domain::{Child, Coded};
+use trivsel_domain::record::Child;
+use trivsel_domain::value::Coded;
 
 use crate::form::Form;
 use crate::forms::Reading;

@@ -1,6 +1,7 @@
 //! The names that the log can be narrowed to, and how well a typed name fits each.
 
-use trivsel_domain::{ChildId, Coded, Tag, TalkKind};
+use trivsel_domain::record::TalkKind;
+use trivsel_domain::value::{ChildId, Coded, Tag};
 use trivsel_store::TagsInUse;
 
 use super::Part;

@@ -1,0 +1,84 @@
+//! The columns of the lists that are taken in.
+
+use crate::value::code::coded;
+
+coded! {
+    "column"
+    /// The columns of the lists.
+    pub enum Column {
+        /// The child's name.
+        Child = "child",
+        /// Date of birth.
+        Born = "born",
+        /// Class.
+        Class = "class",
+        /// Sending school.
+        School = "school",
+        /// Programme.
+        Programme = "programme",
+        /// Stage.
+        Stage = "stage",
+        /// Date of referral.
+        Referred = "referred",
+        /// Date of admission.
+        Admitted = "admitted",
+        /// Primary contact's initials.
+        Primary = "primary",
+        /// Secondary contact's initials.
+        Secondary = "secondary",
+        /// When the course is expected to end.
+        ExpectedEnd = "expected_end",
+        /// Date of closing.
+        Closed = "closed",
+        /// Outcome.
+        Outcome = "outcome",
+        /// Priority on the waiting list.
+        Priority = "priority",
+        /// Date of last contact while waiting.
+        LastContact = "last_contact",
+        /// Planned hours on Monday.
+        Monday = "monday",
+        /// Planned hours on Tuesday.
+        Tuesday = "tuesday",
+        /// Planned hours on Wednesday.
+        Wednesday = "wednesday",
+        /// Planned hours on Thursday.
+        Thursday = "thursday",
+        /// Planned hours on Friday.
+        Friday = "friday",
+        /// The day of a mark.
+        Date = "date",
+        /// The first mark.
+        First = "first",
+        /// The second mark.
+        Second = "second",
+        /// A remark.
+        Remark = "remark",
+        /// The day's mood.
+        Mood = "mood",
+        /// Whose register.
+        Origin = "origin",
+        /// The kind of talk.
+        Kind = "kind",
+        /// When it began.
+        Start = "start",
+        /// How long, in minutes.
+        Minutes = "minutes",
+        /// Who took part.
+        Participants = "participants",
+        /// Themes.
+        Themes = "themes",
+        /// Methods.
+        Methods = "methods",
+        /// A note.
+        Text = "text",
+        /// Who wrote it.
+        Author = "author",
+        /// The school or profession of a consultation.
+        Place = "place",
+        /// The topic of a consultation.
+        Topic = "topic",
+        /// The row as a whole.
+        Row = "row",
+    }
+}

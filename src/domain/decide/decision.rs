@@ -1,0 +1,62 @@
+//! A decision: the changes that an action takes, or why there is none.
+
+use alloc::vec::Vec;
+
+use crate::decide::deed::Deed;
+use crate::decide::facts::{Nature, Unreadable};
+use crate::decide::refusal::{Reason, Refusal};
+use crate::record::change::Change;
+
+/// What an action takes: the changes, to be written together. None where everything is already as asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// What it was.
+    pub deed: Deed,
+    /// Did, undid or redid.
+    pub nature: Nature,
+    /// The changes, in the order in which they are to be written.
+    pub changes: Vec<Change>,
+}
+
+impl Decision {
+    pub(crate) fn to_do(deed: Deed, changes: Vec<Change>) -> Self {
+        Self { deed, nature: Nature::Do, changes }
+    }
+}
+
+/// Why there is no decision.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Denied<E = Unreadable> {
+    /// The rules forbid it.
+    Refused(Refusal),
+    /// The facts could not be read.
+    Failed(E),
+}
+
+impl<E> From<Refusal> for Denied<E> {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl<E> From<Reason> for Denied<E> {
+    fn from(reason: Reason) -> Self {
+        Self::Refused(reason.into())
+    }
+}
+
+impl From<Unreadable> for Denied {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Failed(unreadable)
+    }
+}
+
+impl<E> Denied<E> {
+    /// The same with another failure.
+    pub fn map_failure<O>(self, map: impl FnOnce(E) -> O) -> Denied<O> {
+        match self {
+            Self::Refused(refusal) => Denied::Refused(refusal),
+            Self::Failed(failure) => Denied::Failed(map(failure)),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Taking in lists: children already in the middle of a course, attendance registered elsewhere, old notes of talks.
+
+pub(super) mod cases;
+pub(super) mod days;
+pub mod row;
+pub(super) mod talks;

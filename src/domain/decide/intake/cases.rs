@@ -1,0 +1,267 @@
+//! Judging a list of cases.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::decide::column::Column;
+use crate::decide::decision::{Decision, Denied};
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::intake::row::{Intake, in_row, same_name};
+use crate::decide::refusal::{Reason, Refusal, RowReason};
+use crate::record::case::{Case, Contacts, IMPORTED, Move, Referral, Standing, Stay};
+use crate::record::change::Change;
+use crate::record::child::Child;
+use crate::record::edit::Edit;
+use crate::record::programme::{HouseProgramme, Programme};
+use crate::record::staff::Staff;
+use crate::record::timetable::Timetable;
+use crate::rules::seats::free_seat;
+use crate::value::id::StaffId;
+use crate::value::requirement::Requirement;
+use crate::value::seat::SeatNumber;
+use crate::value::stage::{SeatedStage, Stage};
+use crate::value::text::Line;
+
+/// The house as it is, and as the rows judged so far would make it.
+struct Judging {
+    today: chrono::NaiveDate,
+    staff: Vec<Staff>,
+    programmes: Vec<(Programme, HouseProgramme)>,
+    children: Vec<Child>,
+    cases: Vec<Case>,
+    changes: Vec<Change>,
+    reasons: Vec<Reason>,
+}
+
+/// Takes in a list of cases, all or none. A child already in the middle of a course comes in at its stage with the
+/// soft requirements on the way there waived and marked as imported, being outside the programme's audience among them;
+/// a free seat and a primary contact never are. A referral has met nothing yet, so nothing is waived: the step forward
+/// will ask.
+pub(crate) fn take_in(facts: &dyn Facts, rows: &[Intake]) -> Result<Decision, Denied> {
+    let mut judging = Judging {
+        today: facts.today(),
+        staff: facts.staff()?,
+        programmes: facts.programmes()?,
+        children: facts.children()?,
+        cases: facts.cases()?,
+        changes: Vec::new(),
+        reasons: Vec::new(),
+    };
+    for (index, row) in rows.iter().enumerate() {
+        judging.judge(row, rows.get(..index).unwrap_or_default());
+    }
+    Refusal::unless_empty(judging.reasons)?;
+    Ok(Decision::to_do(Deed::Import, judging.changes))
+}
+
+impl Judging {
+    fn judge(&mut self, row: &Intake, earlier: &[Intake]) {
+        let mut reasons = self.order_of_dates(row);
+        reasons.extend(missing_for_stage(row));
+        reasons.extend(self.contacts_gone(row));
+        reasons.extend(self.already_here(row, earlier).or_else(|| self.in_two_courses(row)));
+        let norm = self.programmes.iter().find(|(_, p)| p.code == row.programme).map(|(_, p)| p.seats);
+        if norm.is_none() {
+            reasons.push(in_row(row.line, Column::Programme, RowReason::Unknown));
+        }
+        if !reasons.is_empty() {
+            self.reasons.extend(reasons);
+            return;
+        }
+        let until = row.closing.as_ref().map(|c| c.on);
+        let seat = match (row.admitted.filter(|_| needs_seat(row.stage)), norm) {
+            (Some(from), Some(norm)) => {
+                match free_seat(&self.cases, &row.programme, norm, from, until, None) {
+                    Some(seat) => Some((seat, from)),
+                    None => {
+                        let norm = norm.number().unwrap_or(u16::MAX);
+                        let why = RowReason::NoSeat { norm, on: from };
+                        self.reasons.push(in_row(row.line, Column::Admitted, why));
+                        return;
+                    }
+                }
+            }
+            _ => None,
+        };
+        self.accept(row, seat);
+    }
+
+    fn accept(&mut self, row: &Intake, seat: Option<(SeatNumber, chrono::NaiveDate)>) {
+        let child = self.child_of(row);
+        let Some(standing) = standing(row, seat) else { return };
+        let referral = Referral { on: row.referred, note: None };
+        let case = Case {
+            standing,
+            contacts: Contacts { primary: row.primary, secondary: row.secondary },
+            expected_end: row.expected_end,
+            moves: vec![self.entry(row, &child)],
+            ..Case::new(row.case_id, child.id, row.programme.clone(), referral)
+        };
+        self.changes.push(Edit::create(case.clone()).into());
+        if let (Some((id, days)), Some((_, from))) = (&row.timetable, seat) {
+            let timetable = Timetable { id: *id, case: case.id, from, days: days.clone() };
+            self.changes.push(Edit::create(timetable).into());
+        }
+        self.cases.push(case);
+    }
+
+    /// The child the row speaks of: one on record with this name and birthday, or a new one. What the row adds to
+    /// one on record, a class of another year or a school where there was none, is written too.
+    fn child_of(&mut self, row: &Intake) -> Child {
+        if let Some(known) = self.children.iter_mut().find(|c| is_same(c, row)) {
+            let added = row.class.iter().filter(|c| known.classes().iter().all(|k| k.year() != c.year()));
+            let classes = known.classes().iter().chain(added).cloned().collect();
+            let school = known.school.clone().or_else(|| row.school.clone());
+            let told = Child::new(known.id, known.name.clone(), known.born, school, classes);
+            if let Ok(edit) = Edit::new(Some(known.clone()), Some(told.clone())) {
+                self.changes.push(edit.into());
+                known.clone_from(&told);
+            }
+            return told;
+        }
+        let classes = row.class.iter().cloned().collect();
+        let child = Child::new(row.child_id, row.name.clone(), row.born, row.school.clone(), classes);
+        self.changes.push(Edit::create(child.clone()).into());
+        self.children.push(child.clone());
+        child
+    }
+
+    /// The one move that brings an imported case to its stage, with what it waives.
+    fn entry(&self, row: &Intake, child: &Child) -> Move {
+        let reached = match row.stage {
+            // The waiting list asks for what admission asks for, but for the seat.
+            Stage::Waiting => Some(Stage::Admitted),
+            Stage::Referral | Stage::Declined => None,
+            stage => Some(stage),
+        };
+        let programme = self.programmes.iter().find(|(_, p)| p.code == row.programme).map(|(p, _)| p);
+        let on = row.admitted.unwrap_or(row.referred);
+        let waived = reached.zip(programme).map_or_else(Vec::new, |(stage, programme)| {
+            Requirement::up_to(stage, programme)
+                .filter(|r| !r.is_hard())
+                .filter(|r| match r {
+                    Requirement::SendingSchool => child.school.is_none(),
+                    Requirement::WithinAudience => programme.audience().includes(child, on) != Some(true),
+                    _ => true,
+                })
+                .collect()
+        });
+        let reason = if waived.is_empty() { None } else { Line::new(IMPORTED).ok() };
+        Move { from: None, to: row.stage, on, waived, reason, by: None, at: None }
+    }
+
+    fn order_of_dates(&self, row: &Intake) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        let mut check = |column, good: bool| {
+            if !good {
+                reasons.push(in_row(row.line, column, RowReason::OutOfOrder));
+            }
+        };
+        check(Column::Referred, row.referred <= self.today);
+        check(Column::Born, row.born.is_none_or(|b| b < row.referred));
+        check(Column::Admitted, row.admitted.is_none_or(|a| row.referred <= a && a <= self.today));
+        let admitted = row.admitted.unwrap_or(row.referred);
+        check(Column::Closed, row.closing.as_ref().is_none_or(|c| admitted < c.on && c.on <= self.today));
+        check(Column::ExpectedEnd, row.expected_end.is_none_or(|e| admitted <= e));
+        check(Column::LastContact, row.last_contact.is_none_or(|l| l <= self.today));
+        reasons
+    }
+
+    fn already_here(&self, row: &Intake, earlier: &[Intake]) -> Option<Reason> {
+        let same = |e: &&Intake| {
+            same_name(&e.name, &row.name)
+                && e.born == row.born
+                && e.programme == row.programme
+                && (e.referred == row.referred || (is_open(e.stage) && is_open(row.stage)))
+        };
+        if let Some(twin) = earlier.iter().find(same) {
+            return Some(in_row(row.line, Column::Child, RowReason::Repeats { line: twin.line }));
+        }
+        let child = self.children.iter().find(|c| is_same(c, row))?;
+        let clash = self.cases.iter().any(|c| {
+            c.child == child.id
+                && c.programme == row.programme
+                && (c.referral.on == row.referred || (c.is_open() && is_open(row.stage)))
+        });
+        clash.then(|| in_row(row.line, Column::Child, RowReason::OnRecord))
+    }
+
+    /// A child holds one seat of a programme at a time, also in what is long over.
+    fn in_two_courses(&self, row: &Intake) -> Option<Reason> {
+        let from = row.admitted.filter(|_| needs_seat(row.stage))?;
+        let until = row.closing.as_ref().map(|c| c.on);
+        let child = self.children.iter().find(|c| is_same(c, row))?;
+        let other = self
+            .cases
+            .iter()
+            .filter(|c| c.child == child.id && c.programme == row.programme)
+            .filter_map(Case::enrolment)
+            .find(|e| e.overlaps(from, until))?;
+        Some(in_row(row.line, Column::Admitted, RowReason::TwoCourses { from: other.from }))
+    }
+
+    /// Whoever has left stays the contact of a case that is over, never of one that is open.
+    fn contacts_gone(&self, row: &Intake) -> Vec<Reason> {
+        let left = |who: Option<StaffId>| {
+            let staff = self.staff.iter().find(|s| Some(s.id) == who)?;
+            staff.left_on.filter(|on| is_open(row.stage) && *on <= self.today)
+        };
+        [(Column::Primary, row.primary), (Column::Secondary, row.secondary)]
+            .into_iter()
+            .filter_map(|(column, who)| {
+                Some(in_row(row.line, column, RowReason::ContactLeft { on: left(who)? }))
+            })
+            .collect()
+    }
+}
+
+fn missing_for_stage(row: &Intake) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let mut need = |column, there: bool| {
+        if !there {
+            reasons.push(in_row(row.line, column, RowReason::StageNeeds(row.stage)));
+        }
+    };
+    if needs_seat(row.stage) {
+        need(Column::Admitted, row.admitted.is_some());
+    }
+    // Hard: every course has a primary contact. Source: service description, start-up.
+    if matches!(row.stage, Stage::StartUp | Stage::Course | Stage::PhaseOut) {
+        need(Column::Primary, row.primary.is_some());
+    }
+    if row.stage == Stage::Closed {
+        need(Column::Closed, row.closing.is_some());
+    }
+    reasons
+}
+
+fn standing(row: &Intake, seat: Option<(SeatNumber, chrono::NaiveDate)>) -> Option<Standing> {
+    let stay = seat.map(|(seat, from)| Stay { seat, from });
+    match (row.stage, stay) {
+        (Stage::Referral, _) => Some(Standing::Referral),
+        (Stage::Waiting, _) => {
+            Some(Standing::Waiting { priority: row.priority, last_contact: row.last_contact })
+        }
+        (Stage::Declined, _) => {
+            Some(Standing::Declined { on: row.closing.as_ref().map_or(row.referred, |c| c.on) })
+        }
+        (Stage::Closed, Some(stay)) => row.closing.clone().map(|closing| Standing::Closed { stay, closing }),
+        (stage, Some(stay)) => {
+            SeatedStage::try_from(stage).ok().map(|stage| Standing::Seated { stage, stay })
+        }
+        (_, None) => None,
+    }
+}
+
+fn needs_seat(stage: Stage) -> bool {
+    stage.holds_seat() || stage == Stage::Closed
+}
+
+fn is_open(stage: Stage) -> bool {
+    !matches!(stage, Stage::Closed | Stage::Declined)
+}
+
+fn is_same(child: &Child, row: &Intake) -> bool {
+    same_name(&child.name, &row.name) && child.born == row.born
+}

@@ -1,0 +1,132 @@
+//! Judging a list of attendance.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::decide::column::Column;
+use crate::decide::decision::{Decision, Denied};
+use crate::decide::deed::Deed;
+use crate::decide::facts::Facts;
+use crate::decide::intake::row::{IntakeDay, in_row, no_mark, same_name};
+use crate::decide::refusal::{Reason, Refusal, RowReason};
+use crate::record::case::Case;
+use crate::record::change::Change;
+use crate::record::child::Child;
+use crate::record::day::{Day, Origin};
+use crate::record::edit::Edit;
+use crate::rules::calendar::Calendar;
+use crate::value::id::CaseId;
+
+/// Takes in a list of attendance, all or none. A day on record that says the same is passed over, one that says
+/// something else is refused: nothing that somebody registered here is overwritten by a file.
+pub(crate) fn take_in_days(facts: &dyn Facts, rows: &[IntakeDay]) -> Result<Decision, Denied> {
+    let children = facts.children()?;
+    let cases = facts.cases()?;
+    let calendar = facts.calendar()?;
+    let mut seen: BTreeMap<(CaseId, NaiveDate), u32> = BTreeMap::new();
+    let mut changes: Vec<Change> = Vec::new();
+    let mut reasons = Vec::new();
+    for row in rows {
+        let (child, case) = match whose(row, &children, &cases) {
+            Ok(found) => found,
+            Err(reason) => {
+                reasons.push(reason);
+                continue;
+            }
+        };
+        let against = against(row, child, case, &calendar, facts.today());
+        if !against.is_empty() {
+            reasons.extend(against);
+            continue;
+        }
+        if let Some(line) = seen.insert((case.id, row.date), row.line) {
+            reasons.push(in_row(row.line, Column::Row, RowReason::Repeats { line }));
+            continue;
+        }
+        let day = day_of(row, case.id);
+        match facts.day(case.id, row.date)? {
+            Some(known) if says_the_same(&known, &day) => {}
+            Some(_) => reasons.push(in_row(row.line, Column::Row, RowReason::OnRecord)),
+            None => changes.push(Edit::create(day).into()),
+        }
+    }
+    Refusal::unless_empty(reasons)?;
+    Ok(Decision::to_do(Deed::Import, changes))
+}
+
+/// A foretold absence is not in the lists, so it takes no part in the comparison.
+fn says_the_same(known: &Day, new: &Day) -> bool {
+    Day { foretold: None, ..known.clone() } == *new
+}
+
+fn day_of(row: &IntakeDay, case: CaseId) -> Day {
+    Day {
+        origin: row.origin,
+        first: row.first,
+        second: row.second.filter(|s| row.first != Some(*s)),
+        remark: row.remark.clone(),
+        mood: row.mood,
+        ..Day::blank(case, row.date)
+    }
+}
+
+/// The child of that name and the case the day belongs to: the one it was enrolled in, or, for the sending school's
+/// register, the first one that began later.
+fn whose<'a>(
+    row: &IntakeDay,
+    children: &'a [Child],
+    cases: &'a [Case],
+) -> Result<(&'a Child, &'a Case), Reason> {
+    let named: Vec<&Child> = children
+        .iter()
+        .filter(|c| same_name(&c.name, &row.name) && (row.born.is_none() || c.born == row.born))
+        .collect();
+    let &[child] = named.as_slice() else {
+        let why = if named.is_empty() { RowReason::Unknown } else { RowReason::Ambiguous };
+        return Err(in_row(row.line, Column::Child, why));
+    };
+    let mut own = cases.iter().filter(|c| c.child == child.id);
+    let case = match row.origin {
+        Origin::Own => own.find(|c| c.holds_seat_on(row.date)),
+        Origin::SendingSchool => {
+            // A course that was over by then has no say; one that was running has, and refuses the row below.
+            own.filter(|c| c.enrolment().and_then(|e| e.until).is_none_or(|until| row.date < until))
+                .min_by_key(|c| c.enrolment().map_or(NaiveDate::MAX, |e| e.from))
+        }
+    };
+    case.map(|case| (child, case)).ok_or_else(|| no_mark(row.line, Reason::NotEnrolled { date: row.date }))
+}
+
+fn against(
+    row: &IntakeDay,
+    child: &Child,
+    case: &Case,
+    calendar: &Calendar,
+    today: NaiveDate,
+) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    if row.first.is_none() && row.second.is_none() && row.remark.is_none() && row.mood.is_none() {
+        reasons.push(in_row(row.line, Column::First, RowReason::Missing));
+    }
+    if row.date > today {
+        reasons.push(no_mark(row.line, Reason::NotAhead { date: row.date }));
+    }
+    match row.origin {
+        Origin::Own => {
+            reasons.extend(Reason::no_school(calendar, row.date).map(|why| no_mark(row.line, why)));
+            if row.second.is_some() && row.second != row.first && !child.marks_twice_a_day(row.date) {
+                let why = RowReason::NoMark(alloc::boxed::Box::new(Reason::OneMarkADay));
+                reasons.push(in_row(row.line, Column::Second, why));
+            }
+        }
+        // From its first day here on a child's register is the house's own.
+        Origin::SendingSchool => {
+            if case.enrolment().is_some_and(|e| row.date >= e.from) {
+                reasons.push(in_row(row.line, Column::Origin, RowReason::OutOfOrder));
+            }
+        }
+    }
+    reasons
+}

@@ -1,0 +1,60 @@
+//! Undo and redo, read from the history alone, so that they work across a restart.
+
+use crate::decide::facts::{Nature, Step};
+
+/// Finds the step that undo takes back: the asker's latest that still stands. Feed it their steps, latest first.
+#[derive(Debug, Default)]
+pub struct UndoSearch {
+    taken_back: u32,
+    found: Option<Step>,
+}
+
+impl UndoSearch {
+    /// Looks at one step; answers whether to go on.
+    pub fn visit(&mut self, step: Step) -> bool {
+        if !step.deed.can_be_undone() {
+            return true;
+        }
+        match step.nature {
+            Nature::Undo => self.taken_back += 1,
+            Nature::Do | Nature::Redo if self.taken_back > 0 => self.taken_back -= 1,
+            Nature::Do | Nature::Redo => self.found = Some(step),
+        }
+        self.found.is_none()
+    }
+
+    /// The step, if there is one.
+    #[must_use]
+    pub fn found(self) -> Option<Step> {
+        self.found
+    }
+}
+
+/// Finds the undo that redo takes back. Anything new that was done since ends the search.
+#[derive(Debug, Default)]
+pub struct RedoSearch {
+    done_again: u32,
+    found: Option<Step>,
+}
+
+impl RedoSearch {
+    /// Looks at one step; answers whether to go on.
+    pub fn visit(&mut self, step: Step) -> bool {
+        if !step.deed.can_be_undone() {
+            return true;
+        }
+        match step.nature {
+            Nature::Do => return false,
+            Nature::Redo => self.done_again += 1,
+            Nature::Undo if self.done_again > 0 => self.done_again -= 1,
+            Nature::Undo => self.found = Some(step),
+        }
+        self.found.is_none()
+    }
+
+    /// The step, if there is one.
+    #[must_use]
+    pub fn found(self) -> Option<Step> {
+        self.found
+    }
+}

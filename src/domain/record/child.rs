@@ -1,0 +1,101 @@
+//! A child (barn/ung) as the house knows it.
+
+use alloc::vec::Vec;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::record::edit::Record;
+use crate::value::cpr::Cpr;
+use crate::value::grade::{Grade, SchoolClass};
+use crate::value::id::ChildId;
+use crate::value::name::PersonName;
+use crate::value::text::Line;
+
+/// The oldest that anybody here is taken for, in years.
+const OLDEST: i32 = 30;
+
+/// Whether somebody born on a date can be a child or a young person here: born in one of the 30 years before this one.
+#[must_use]
+pub fn can_be_born(born: NaiveDate, today: NaiveDate) -> bool {
+    (today.year() - OLDEST..today.year()).contains(&born.year())
+}
+
+/// A child: name, date of birth, and the classes it has been in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Child {
+    /// Who.
+    pub id: ChildId,
+    /// The full name.
+    pub name: PersonName,
+    /// Date of birth, where it is known.
+    pub born: Option<NaiveDate>,
+    /// The school that the child comes from (afgivende skole).
+    pub school: Option<Line>,
+    /// The civil registration number, where the house has it; nothing needs it.
+    #[serde(default)]
+    pub cpr: Option<Cpr>,
+    /// The classes, one a school year at most, oldest first. A child that repeats a grade has a row for that year.
+    classes: Vec<SchoolClass>,
+}
+
+impl Child {
+    /// A child; the classes may come in any order, and of two for one year the later one stands.
+    #[must_use]
+    pub fn new(
+        id: ChildId,
+        name: PersonName,
+        born: Option<NaiveDate>,
+        school: Option<Line>,
+        classes: Vec<SchoolClass>,
+    ) -> Self {
+        let mut kept: Vec<SchoolClass> = Vec::with_capacity(classes.len());
+        for class in classes {
+            kept.retain(|k| k.year() != class.year());
+            kept.push(class);
+        }
+        kept.sort_by_key(SchoolClass::year);
+        Self { id, name, born, school, cpr: None, classes: kept }
+    }
+
+    /// The classes, oldest first.
+    #[must_use]
+    pub fn classes(&self) -> &[SchoolClass] {
+        &self.classes
+    }
+
+    /// The class said of the date's school year or the last one before it; before all of them, the first.
+    #[must_use]
+    pub fn class_on(&self, date: NaiveDate) -> Option<&SchoolClass> {
+        let year = crate::value::school_year::SchoolYear::of(date);
+        self.classes.iter().rev().find(|c| c.year() <= year).or_else(|| self.classes.first())
+    }
+
+    /// The grade on a date, where a class is known.
+    #[must_use]
+    pub fn grade_on(&self, date: NaiveDate) -> Option<Grade> {
+        self.class_on(date).map(|c| c.grade_on(date))
+    }
+
+    /// Whether the register takes two marks on a date. A child whose grade is unknown has one.
+    #[must_use]
+    pub fn marks_twice_a_day(&self, date: NaiveDate) -> bool {
+        self.grade_on(date).is_some_and(Grade::marks_twice_a_day)
+    }
+
+    /// Age in whole years on a date, where the birthday is known and not after it.
+    #[must_use]
+    pub fn age_on(&self, date: NaiveDate) -> Option<u32> {
+        let born = self.born?;
+        let had_birthday = (date.month(), date.day()) >= (born.month(), born.day());
+        u32::try_from(date.year() - born.year() - i32::from(!had_birthday)).ok()
+    }
+}
+
+impl Record for Child {
+    type Key = ChildId;
+
+    fn key(&self) -> ChildId {
+        self.id
+    }
+}

@@ -1,0 +1,149 @@
+//! Closures of the school: the rules that say on which days, as data.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
+
+use crate::record::edit::Record;
+use crate::value::code::coded;
+use crate::value::holiday::easter;
+use crate::value::id::ClosureId;
+use crate::value::text::Line;
+
+coded! {
+    "closure"
+    /// What a closure is called.
+    pub enum ClosureKind {
+        /// Sommerferie.
+        Summer = "summer",
+        /// Efterårsferie.
+        Autumn = "autumn",
+        /// Juleferie.
+        Christmas = "christmas",
+        /// Vinterferie.
+        Winter = "winter",
+        /// Grundlovsdag.
+        ConstitutionDay = "constitution-day",
+        /// Juleaftensdag.
+        ChristmasEve = "christmas-eve",
+        /// Nytårsaftensdag.
+        NewYearsEve = "new-years-eve",
+        /// Dagen efter Kristi himmelfart.
+        AfterAscension = "after-ascension",
+        /// The house's own closing day (lukkedag).
+        Local = "local",
+    }
+}
+
+/// On which days a closure falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "rule", rename_all = "snake_case")]
+pub enum ClosureRule {
+    /// One ISO week of every year.
+    Week {
+        /// 1 to 53.
+        week: u32,
+    },
+    /// The same days of every year, both included; may run over New Year.
+    Yearly {
+        /// First month and day.
+        from: MonthDay,
+        /// Last month and day.
+        to: MonthDay,
+    },
+    /// A number of days from Easter Day.
+    Easter {
+        /// −60 to 120.
+        offset: i64,
+    },
+    /// From the last Saturday of June until the day before the second Monday of August.
+    /// The start is the law's, the end the usual one.
+    Summer,
+    /// These dates once, both included.
+    Dates {
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+    },
+}
+
+/// A day of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct MonthDay {
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to 31.
+    pub day: u32,
+}
+
+/// A rule that names no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a closure names an ISO week 1 to 53, days that exist, or dates that run forward")]
+pub struct ClosureProblem;
+
+impl ClosureRule {
+    /// The rule itself, when it can name a day.
+    ///
+    /// # Errors
+    /// [`ClosureProblem`] when it can't.
+    pub fn checked(self) -> Result<Self, ClosureProblem> {
+        let exists = |d: MonthDay| NaiveDate::from_ymd_opt(2024, d.month, d.day).is_some();
+        let sound = match self {
+            Self::Week { week } => (1..=53).contains(&week),
+            Self::Yearly { from, to } => exists(from) && exists(to),
+            Self::Easter { offset } => (-60..=120).contains(&offset),
+            Self::Summer => true,
+            Self::Dates { from, to } => from <= to,
+        };
+        if sound { Ok(self) } else { Err(ClosureProblem) }
+    }
+
+    /// Whether a date falls in it.
+    #[must_use]
+    pub fn covers(&self, date: NaiveDate) -> bool {
+        match *self {
+            Self::Week { week } => date.iso_week().week() == week,
+            Self::Yearly { from, to } => {
+                let day = MonthDay { month: date.month(), day: date.day() };
+                if from <= to { from <= day && day <= to } else { from <= day || day <= to }
+            }
+            Self::Easter { offset } => {
+                easter(date.year()).is_some_and(|e| date.signed_duration_since(e).num_days() == offset)
+            }
+            Self::Summer => match date.month() {
+                6 => last_saturday_of_june(date.year()).is_some_and(|first| date >= first),
+                7 => true,
+                8 => NaiveDate::from_weekday_of_month_opt(date.year(), 8, Weekday::Mon, 2)
+                    .is_some_and(|back| date < back),
+                _ => false,
+            },
+            Self::Dates { from, to } => from <= date && date <= to,
+        }
+    }
+}
+
+fn last_saturday_of_june(year: i32) -> Option<NaiveDate> {
+    let last = NaiveDate::from_ymd_opt(year, 6, 30)?;
+    last.checked_sub_days(Days::new(u64::from((last.weekday().num_days_from_sunday() + 1) % 7)))
+}
+
+/// A closure of the school.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closure {
+    /// Which.
+    pub id: ClosureId,
+    /// What it is called.
+    pub kind: ClosureKind,
+    /// Its own name, where the kind says too little.
+    pub name: Option<Line>,
+    /// On which days.
+    pub rule: ClosureRule,
+}
+
+impl Record for Closure {
+    type Key = ClosureId;
+
+    fn key(&self) -> ClosureId {
+        self.id
+    }
+}

@@ -1,0 +1,155 @@
+//! What is on record for one case on one day: marks, a foretold absence, a remark, the day's mood.
+
+use alloc::vec::Vec;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use crate::record::edit::Record;
+use crate::value::code::coded;
+use crate::value::id::{AnyKey, CaseId};
+use crate::value::mark::{Absence, Half, Mark};
+use crate::value::text::Line;
+
+/// A mood outside 1 to 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a mood is 1 to 5")]
+pub struct MoodProblem;
+
+/// How the child's day was, 1 (worst) to 5 (best).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Mood(u8);
+
+impl Mood {
+    /// A mood from 1 to 5.
+    ///
+    /// # Errors
+    /// [`MoodProblem`] outside that.
+    pub fn new(mood: u8) -> Result<Self, MoodProblem> {
+        if (1..=5).contains(&mood) { Ok(Self(mood)) } else { Err(MoodProblem) }
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl TryFrom<u8> for Mood {
+    type Error = MoodProblem;
+
+    fn try_from(mood: u8) -> Result<Self, MoodProblem> {
+        Self::new(mood)
+    }
+}
+
+impl From<Mood> for u8 {
+    fn from(mood: Mood) -> u8 {
+        mood.0
+    }
+}
+
+coded! {
+    "origin"
+    /// Whose register a mark is from. The sending school's is kept and drawn apart: such registers are imprecise.
+    /// Source: our own.
+    pub enum Origin {
+        /// The house's own.
+        Own = "own",
+        /// The sending school's, imported.
+        SendingSchool = "sending-school",
+    }
+}
+
+/// An absence that somebody told ahead. It pre-fills the register; a mark stands above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Foretold {
+    /// Why.
+    pub cause: Absence,
+    /// When it was told.
+    pub told_at: NaiveDateTime,
+}
+
+/// One case's day in the register. At most one a case and date; one that says nothing is not kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Day {
+    /// Whose.
+    pub case: CaseId,
+    /// Which day.
+    pub date: NaiveDate,
+    /// Whose register it is from.
+    pub origin: Origin,
+    /// The morning's mark, or the whole day's in the lower grades.
+    pub first: Option<Mark>,
+    /// The last lesson's, where it differs: until it is set, the first counts for it too.
+    pub second: Option<Mark>,
+    /// An absence told ahead.
+    pub foretold: Option<Foretold>,
+    /// A remark.
+    pub remark: Option<Line>,
+    /// The day's mood.
+    pub mood: Option<Mood>,
+}
+
+impl Day {
+    /// A day on which nothing is said yet.
+    #[must_use]
+    pub fn blank(case: CaseId, date: NaiveDate) -> Self {
+        Self {
+            case,
+            date,
+            origin: Origin::Own,
+            first: None,
+            second: None,
+            foretold: None,
+            remark: None,
+            mood: None,
+        }
+    }
+
+    /// Whether it says nothing, so that it need not be kept.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        self.first.is_none()
+            && self.second.is_none()
+            && self.foretold.is_none()
+            && self.remark.is_none()
+            && self.mood.is_none()
+    }
+
+    /// Whether any mark was made.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.first.is_some() || self.second.is_some()
+    }
+
+    /// The mark that stands for a half: its own, the first's for the second, else the foretold absence.
+    #[must_use]
+    pub fn mark(&self, half: Half) -> Option<Mark> {
+        let own = match half {
+            Half::First => self.first,
+            Half::Second => self.second.or(self.first),
+        };
+        own.or_else(|| self.foretold.map(|f| f.cause.into()))
+    }
+
+    /// Whether what stands for the first half is a foretold absence that nobody has marked over.
+    #[must_use]
+    pub fn is_prefilled(&self) -> bool {
+        self.first.is_none() && self.foretold.is_some()
+    }
+}
+
+impl Record for Day {
+    type Key = (CaseId, NaiveDate);
+
+    fn key(&self) -> (CaseId, NaiveDate) {
+        (self.case, self.date)
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        [self.case.into()].into()
+    }
+}

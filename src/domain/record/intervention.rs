@@ -1,0 +1,78 @@
+//! Interventions (indsatser) on a case: what is done, from when to when, by whom.
+
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::record::edit::Record;
+use crate::record::follow_up::Doer;
+use crate::value::code::coded;
+use crate::value::id::{AnyKey, CaseId, InterventionId};
+use crate::value::text::Line;
+
+coded! {
+    "intervention kind"
+    /// The kinds of intervention. Source: both service descriptions.
+    pub enum InterventionKind {
+        /// Udviklingssamtaler with the child.
+        DevelopmentTalks = "development-talks",
+        /// Trivselssamtaler.
+        WellbeingTalks = "wellbeing-talks",
+        /// Struktureret samtaleforløb for forældre.
+        ParentCourse = "parent-course",
+        /// Familievejledning.
+        FamilyGuidance = "family-guidance",
+        /// Familiebehandling, with the municipal family centre.
+        FamilyTreatment = "family-treatment",
+        /// Familiekonsulent.
+        FamilyConsultant = "family-consultant",
+        /// Kontaktpædagog.
+        ContactPedagogue = "contact-pedagogue",
+        /// Lærer.
+        Teacher = "teacher",
+        /// Forløb med UU-vejleder.
+        YouthGuidance = "youth-guidance",
+        /// Anything else; the note says what.
+        Other = "other",
+    }
+}
+
+/// An intervention on a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Intervention {
+    /// Which.
+    pub id: InterventionId,
+    /// On which case.
+    pub case: CaseId,
+    /// What kind.
+    pub kind: InterventionKind,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day, where it has or will have one; not before the first.
+    pub to: Option<NaiveDate>,
+    /// Who does it.
+    pub who: Vec<Doer>,
+    /// Anything else, in a line.
+    pub note: Option<Line>,
+}
+
+impl Intervention {
+    /// Whether it has not ended by a date: it runs, or is still to begin.
+    #[must_use]
+    pub fn is_set_on(&self, date: NaiveDate) -> bool {
+        self.to.is_none_or(|to| date <= to)
+    }
+}
+
+impl Record for Intervention {
+    type Key = InterventionId;
+
+    fn key(&self) -> InterventionId {
+        self.id
+    }
+
+    fn references(&self) -> Vec<AnyKey> {
+        core::iter::once(self.case.into()).chain(self.who.iter().filter_map(Doer::key)).collect()
+    }
+}

@@ -1,0 +1,115 @@
+//! The one list of the record types: what is written, exported, restored, verified and told is generated from it.
+
+/// Calls a macro with every record type of a house, in an order in which each comes after what it refers to.
+///
+/// `for_each_record!([callback] first)` calls `callback! { first … }` with one entry a record type: its
+/// documentation, its name in [`Change`](crate::record::change::Change), its stable code, its type, and the documentation,
+/// attributes and name of its list in [`Records`](crate::record::records::Records).
+#[macro_export]
+macro_rules! for_each_record {
+    ([$($callback:tt)+] $($first:tt)*) => {
+        $($callback)+! {
+            $($first)*
+            /// A member of staff.
+            Staff = "staff": $crate::record::staff::Staff,
+                /// Staff, also those who have left.
+                staff;
+            /// A programme that the house runs, with its norm.
+            Programme = "programme": $crate::record::programme::HouseProgramme,
+                /// The programmes it runs.
+                programmes;
+            /// A closure of the school.
+            Closure = "closure": $crate::record::closure::Closure,
+                /// Closures of the school.
+                closures;
+            /// A child.
+            Child = "child": $crate::record::child::Child,
+                /// Children.
+                children;
+            /// Somebody around a child.
+            Person = "person": $crate::record::person::Person,
+                /// The people around the children.
+                #[serde(default)]
+                people;
+            /// A case.
+            Case = "case": $crate::record::case::Case,
+                /// Cases.
+                cases;
+            /// A version of a joint analysis.
+            Analysis = "analysis": $crate::record::analysis::JointAnalysis,
+                /// Joint analyses, every version.
+                #[serde(default)]
+                analyses;
+            /// A goal.
+            Goal = "goal": $crate::record::goal::Goal,
+                /// Goals.
+                #[serde(default)]
+                goals;
+            /// An intervention.
+            Intervention = "intervention": $crate::record::intervention::Intervention,
+                /// Interventions.
+                #[serde(default)]
+                interventions;
+            /// A version of a document.
+            Document = "document": $crate::record::document::PlanDocument,
+                /// Documents, every version.
+                #[serde(default)]
+                documents;
+            /// A timetable.
+            Timetable = "timetable": $crate::record::timetable::Timetable,
+                /// Timetables, every version.
+                timetables;
+            /// A teaching plan.
+            Teaching = "teaching": $crate::record::teaching::TeachingPlan,
+                /// Teaching plans, every version.
+                teaching;
+            /// An appointment.
+            Appointment = "appointment": $crate::record::appointment::Appointment,
+                /// Appointments.
+                appointments;
+            /// A talk.
+            Talk = "talk": $crate::record::talk::Talk,
+                /// Talks.
+                talks;
+            /// An addendum to a talk.
+            Addendum = "addendum": $crate::record::talk::Addendum,
+                /// Addenda to talks.
+                #[serde(default)]
+                addenda;
+            /// A follow-up.
+            FollowUp = "follow_up": $crate::record::follow_up::FollowUp,
+                /// Follow-ups.
+                #[serde(default)]
+                follow_ups;
+            /// An outcome measure.
+            Measure = "measure": $crate::record::measure::Measure,
+                /// Outcome measures.
+                #[serde(default)]
+                measures;
+            /// The house's own lists.
+            Settings = "settings": $crate::record::settings::HouseSettings,
+                /// The house's own lists: one record, or none where the defaults hold.
+                #[serde(default)]
+                settings;
+            /// A day in the register.
+            Day = "day": $crate::record::day::Day,
+                /// Days in the register.
+                days;
+        }
+    };
+}
+
+/// Does the same with the edit inside a [`Change`](crate::record::change::Change), whichever record type it is of:
+/// `with_edit!(change, edit => of(edit))`.
+#[macro_export]
+macro_rules! with_edit {
+    (
+        @match [$change:expr, $edit:ident => $body:expr]
+        $($(#[$_:meta])* $name:ident = $code:literal: $record:ty, $(#[$__:meta])* $list:ident;)+
+    ) => {
+        match $change { $($crate::record::change::Change::$name($edit) => $body),+ }
+    };
+    ($change:expr, $edit:ident => $body:expr) => {
+        $crate::for_each_record!([$crate::with_edit] @match [$change, $edit => $body])
+    };
+}

@@ -1,0 +1,228 @@
+//! Programmes (tilbud): whom they are for and how many seats they have. The two profiles ship as data.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::record::child::Child;
+use crate::record::edit::Record;
+use crate::record::level::LevelContent;
+use crate::record::talk::TalkKind;
+use crate::value::code::Coded;
+use crate::value::grade::Grade;
+use crate::value::level::Level;
+use crate::value::programme_code::ProgrammeCode;
+use crate::value::role::Role;
+use crate::value::seat::SeatNorm;
+use crate::value::text::TextProblem;
+use crate::value::time::Minutes;
+
+/// Whom a programme is for; both ends are included. Source: both service descriptions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Audience {
+    /// Grades, as `skolefravaer` has it (6 to 10).
+    Grades(Grade, Grade),
+    /// Ages in whole years, from birthday to birthday, as `trivsel` has it (8 to 18).
+    Ages(u32, u32),
+}
+
+impl Audience {
+    /// Whether a child is inside on a date; nothing where its grade or birthday is not known.
+    #[must_use]
+    pub fn includes(self, child: &Child, on: NaiveDate) -> Option<bool> {
+        match self {
+            Self::Grades(from, to) => child.grade_on(on).map(|g| from <= g && g <= to),
+            Self::Ages(from, to) => child.age_on(on).map(|a| from <= a && a <= to),
+        }
+    }
+}
+
+/// How a kind of talk usually goes in a programme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UsualTalk {
+    /// Which kind.
+    pub kind: TalkKind,
+    /// How long, in minutes, where there is a usual length.
+    pub minutes: Option<Minutes>,
+    /// Who takes part, besides the one who writes.
+    pub with: Vec<Role>,
+}
+
+/// A programme's profile as a file gives it, not yet checked.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProgrammeProfile {
+    /// The stable code.
+    pub code: String,
+    /// Its Danish name.
+    pub name_da: String,
+    /// Its English name.
+    pub name_en: String,
+    /// Whom it is for.
+    pub audience: Audience,
+    /// How many seats it starts with; none where there is no limit.
+    pub seats: Option<u16>,
+    /// Every kind of talk but the consultation, the most usual first.
+    pub talks: Vec<UsualTalk>,
+    /// The levels of intervention, from the lowest; none where a course has no levels.
+    #[serde(default)]
+    pub levels: Vec<LevelContent>,
+}
+
+/// What is wrong with a profile.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ProfileProblem {
+    /// The code can't be used.
+    #[error("the code: {0}")]
+    Code(TextProblem),
+    /// A name is missing.
+    #[error("a name is empty")]
+    Name,
+    /// The range of grades or ages runs backward.
+    #[error("the audience runs backward")]
+    Audience,
+    /// The number of seats is not 1 to 99.
+    #[error("seats outside 1 to 99")]
+    Seats,
+    /// A kind of talk is missing, named twice, or belongs to no child.
+    #[error("talks: every kind once, without the consultation")]
+    Talks,
+    /// Levels that are not 1, 2, 3 and on, or one without an intervention.
+    #[error("levels: from 1 without a gap, each with an intervention")]
+    Levels,
+}
+
+/// A programme whose profile has been checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Programme {
+    code: ProgrammeCode,
+    name_da: String,
+    name_en: String,
+    audience: Audience,
+    seats: SeatNorm,
+    talks: Vec<UsualTalk>,
+    levels: Vec<LevelContent>,
+}
+
+impl Programme {
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> &ProgrammeCode {
+        &self.code
+    }
+
+    /// Its name in Danish.
+    #[must_use]
+    pub fn name_da(&self) -> &str {
+        &self.name_da
+    }
+
+    /// Its name in English.
+    #[must_use]
+    pub fn name_en(&self) -> &str {
+        &self.name_en
+    }
+
+    /// Whom it is for.
+    #[must_use]
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// The number of seats a new house starts with.
+    #[must_use]
+    pub fn seats(&self) -> SeatNorm {
+        self.seats
+    }
+
+    /// Every kind of talk of a case, the most usual first.
+    #[must_use]
+    pub fn talks(&self) -> &[UsualTalk] {
+        &self.talks
+    }
+
+    /// The levels of intervention, from the lowest; none where a course has no levels.
+    #[must_use]
+    pub fn levels(&self) -> &[LevelContent] {
+        &self.levels
+    }
+
+    /// What a level holds; nothing where the programme has no such level.
+    #[must_use]
+    pub fn level(&self, level: Level) -> Option<&LevelContent> {
+        self.levels.iter().find(|l| l.level == level)
+    }
+
+    /// How a kind of talk usually goes; nothing for a consultation.
+    #[must_use]
+    pub fn usual(&self, kind: TalkKind) -> Option<&UsualTalk> {
+        self.talks.iter().find(|t| t.kind == kind)
+    }
+}
+
+impl TryFrom<ProgrammeProfile> for Programme {
+    type Error = ProfileProblem;
+
+    fn try_from(profile: ProgrammeProfile) -> Result<Self, ProfileProblem> {
+        let code = ProgrammeCode::new(&profile.code).map_err(ProfileProblem::Code)?;
+        if profile.name_da.trim().is_empty() || profile.name_en.trim().is_empty() {
+            return Err(ProfileProblem::Name);
+        }
+        let forward = match profile.audience {
+            Audience::Grades(from, to) => from <= to,
+            Audience::Ages(from, to) => from <= to,
+        };
+        if !forward {
+            return Err(ProfileProblem::Audience);
+        }
+        let seats = match profile.seats {
+            None => SeatNorm::Unlimited,
+            Some(n) => SeatNorm::limited(n).map_err(|_| ProfileProblem::Seats)?,
+        };
+        let every = |kind: &TalkKind| {
+            let named = profile.talks.iter().filter(|t| t.kind == *kind).count();
+            named == usize::from(*kind != TalkKind::Consultation)
+        };
+        if !TalkKind::ALL.iter().all(every) {
+            return Err(ProfileProblem::Talks);
+        }
+        let sound = |(number, content): (u8, &LevelContent)| {
+            content.level.get() == number
+                && !content.interventions.is_empty()
+                && content.interventions.iter().all(|group| !group.is_empty())
+        };
+        if !(1_u8..).zip(&profile.levels).all(sound) {
+            return Err(ProfileProblem::Levels);
+        }
+        Ok(Self {
+            code,
+            name_da: profile.name_da,
+            name_en: profile.name_en,
+            audience: profile.audience,
+            seats,
+            talks: profile.talks,
+            levels: profile.levels,
+        })
+    }
+}
+
+/// A programme that this house runs, with the norm it has decided on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HouseProgramme {
+    /// Which.
+    pub code: ProgrammeCode,
+    /// How many seats.
+    pub seats: SeatNorm,
+}
+
+impl Record for HouseProgramme {
+    type Key = ProgrammeCode;
+
+    fn key(&self) -> ProgrammeCode {
+        self.code.clone()
+    }
+}

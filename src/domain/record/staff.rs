@@ -1,0 +1,63 @@
+//! The staff of the house.
+
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::record::edit::{Record, Unique};
+use crate::value::code::coded;
+use crate::value::id::StaffId;
+use crate::value::name::{Initials, PersonName};
+use crate::value::text::{Line, Tag};
+
+coded! {
+    "competency"
+    /// What a member of staff is trained in. Source: service description, about us.
+    pub enum Competency {
+        /// Pedagogy (pædagogik).
+        Pedagogy = "pedagogy",
+        /// Teaching (undervisning).
+        Teaching = "teaching",
+        /// Educational-psychology counselling (pædagogisk og psykologisk rådgivning).
+        Counselling = "counselling",
+        /// Therapy (terapeutisk behandling).
+        Therapy = "therapy",
+        /// Consultation (konsultativ sparring).
+        Consultation = "consultation",
+    }
+}
+
+/// A member of staff. One who has left stays on record, so that old notes keep their author. Source: our own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staff {
+    /// Who.
+    pub id: StaffId,
+    /// The full name.
+    pub name: PersonName,
+    /// Initials, unique among all who ever worked here.
+    pub initials: Initials,
+    /// What they are trained in; each once.
+    pub competencies: Vec<Competency>,
+    /// The methods they work by, as the house calls them. Source: wellbeing programme, methods (the best match).
+    #[serde(default)]
+    pub methods: Vec<Tag>,
+    /// Telephone, as written.
+    pub phone: Option<Line>,
+    /// Mail address, as written.
+    pub mail: Option<Line>,
+    /// The day they left, from which they have no access.
+    pub left_on: Option<NaiveDate>,
+}
+
+impl Record for Staff {
+    type Key = StaffId;
+
+    fn key(&self) -> StaffId {
+        self.id
+    }
+
+    fn unique(&self) -> Option<Unique> {
+        Some(Unique::Initials(self.initials.clone()))
+    }
+}

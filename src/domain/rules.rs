@@ -1,0 +1,13 @@
+//! Rules: what follows from the records, whoever asks.
+
+pub mod alerts;
+pub mod calendar;
+pub mod concern;
+pub mod dossier;
+pub mod figures;
+pub mod load;
+pub mod quarter;
+pub mod register;
+pub mod seats;
+mod soundness;
+pub mod steps;

@@ -1,0 +1,101 @@
+//! What scores give cause for.
+
+use alloc::vec::Vec;
+
+use chrono::{Days, NaiveDate};
+
+use crate::record::measure::{Instrument, Measure, Score, Strand, Tenths};
+use crate::record::series::CutOffs;
+
+/// After so many days without any score it is said. Source: outcome measures, alerts (4 weeks).
+const QUIET: u64 = 28;
+/// So much lower than the first is a reliable change for the worse, in tenths. Source: outcome measures.
+const RELIABLE: i32 = 50;
+/// So much lower than last time is said of the alliance, in tenths.
+const FALL: i32 = 10;
+
+/// A reason to talk about the scores.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alert {
+    /// The talk itself is rated below its cut-off.
+    AllianceLow {
+        /// The instrument.
+        instrument: Instrument,
+        /// The sum, 0.0 to 40.0.
+        sum: Tenths,
+        /// The cut-off.
+        cut_off: Tenths,
+    },
+    /// The talk itself is rated at least a point lower than last time.
+    AllianceFell {
+        /// The instrument.
+        instrument: Instrument,
+        /// Last time.
+        from: Tenths,
+        /// Now.
+        to: Tenths,
+    },
+    /// Life is rated at least five points lower than the first time.
+    Worse {
+        /// The instrument.
+        instrument: Instrument,
+        /// The first time.
+        first: Tenths,
+        /// Now.
+        now: Tenths,
+    },
+    /// No score for four weeks or more.
+    Quiet {
+        /// The last one.
+        since: NaiveDate,
+    },
+}
+
+/// Every alert of a case's measures, in any order, on a date. The latest score of each strand is looked at, never two
+/// strands together. A case without any score has none.
+#[must_use]
+pub fn alerts(measures: &[Measure], cut_offs: CutOffs, today: NaiveDate) -> Vec<Alert> {
+    let mut sorted: Vec<&Measure> = measures.iter().filter(|m| m.date <= today).collect();
+    sorted.sort_by_key(|m| (m.strand(), m.date, m.id));
+    let mut found: Vec<Alert> = Vec::new();
+    for strand in sorted.chunk_by(|a, b| a.strand() == b.strand()) {
+        found.extend(of_strand(strand, cut_offs));
+    }
+    if let Some(since) = sorted.iter().map(|m| m.date).max()
+        && since + Days::new(QUIET) <= today
+    {
+        found.push(Alert::Quiet { since });
+    }
+    found
+}
+
+fn of_strand(strand: &[&Measure], cut_offs: CutOffs) -> Vec<Alert> {
+    let (Some(first), Some(last)) = (strand.first(), strand.last()) else { return Vec::new() };
+    let Score::Fit { instrument, .. } = last.score else { return Vec::new() };
+    let before = strand.len().checked_sub(2).and_then(|n| strand.get(n));
+    let now = last.value();
+    let mut found = Vec::new();
+    if instrument.is_alliance() {
+        let cut_off = cut_offs.of(instrument, None);
+        if now < cut_off {
+            found.push(Alert::AllianceLow { instrument, sum: now, cut_off });
+        }
+        if let Some(from) = before.map(|m| m.value()).filter(|from| from.0 - now.0 >= FALL) {
+            found.push(Alert::AllianceFell { instrument, from, to: now });
+        }
+    } else if first.value().0 - now.0 >= RELIABLE {
+        found.push(Alert::Worse { instrument, first: first.value(), now });
+    }
+    found
+}
+
+/// The line above the first score that counts as a reliable change for the better: first + 5.
+#[must_use]
+pub fn reliable_above(strand: &Strand, first: Tenths) -> Option<Tenths> {
+    match strand {
+        Strand::Fit(instrument, _) if !instrument.is_alliance() => {
+            Some(Tenths((first.0 + RELIABLE).min(400)))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,96 @@
+//! The school calendar (skolekalender): which days are school days, and why the others are not.
+
+use alloc::vec::Vec;
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use crate::record::closure::Closure;
+use crate::value::holiday::Holiday;
+
+/// What kind of day a date is for the school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayKind<'a> {
+    /// A school day.
+    School,
+    /// Saturday or Sunday.
+    Weekend,
+    /// A public holiday (helligdag).
+    Holiday(Holiday),
+    /// A closure of the school: holidays, closing days.
+    Closed(&'a Closure),
+}
+
+impl DayKind<'_> {
+    /// Whether children are taught.
+    #[must_use]
+    pub fn is_school_day(self) -> bool {
+        matches!(self, Self::School)
+    }
+}
+
+/// The school's closures on top of weekends and public holidays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calendar {
+    closures: Vec<Closure>,
+}
+
+impl Calendar {
+    /// A calendar with these closures.
+    #[must_use]
+    pub fn new(closures: Vec<Closure>) -> Self {
+        Self { closures }
+    }
+
+    /// The closures.
+    #[must_use]
+    pub fn closures(&self) -> &[Closure] {
+        &self.closures
+    }
+
+    /// What kind of day a date is. A public holiday at a weekend or in a school holiday is named as the holiday.
+    #[must_use]
+    pub fn kind(&self, date: NaiveDate) -> DayKind<'_> {
+        if let Some(holiday) = Holiday::on(date) {
+            return DayKind::Holiday(holiday);
+        }
+        if matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
+            return DayKind::Weekend;
+        }
+        self.closures.iter().find(|c| c.rule.covers(date)).map_or(DayKind::School, DayKind::Closed)
+    }
+
+    /// Whether children are taught on a date.
+    #[must_use]
+    pub fn is_school_day(&self, date: NaiveDate) -> bool {
+        self.kind(date).is_school_day()
+    }
+
+    /// The school days from one date to another, both included.
+    pub fn school_days(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> + '_ {
+        from.iter_days().take_while(move |d| *d <= to).filter(|d| self.is_school_day(*d))
+    }
+
+    /// The nearest school day at or after a date; nothing when there is none within a year.
+    #[must_use]
+    pub fn school_day_from(&self, date: NaiveDate) -> Option<NaiveDate> {
+        date.iter_days().take(366).find(|d| self.is_school_day(*d))
+    }
+
+    /// The next school day after a date.
+    #[must_use]
+    pub fn school_day_after(&self, date: NaiveDate) -> Option<NaiveDate> {
+        date.succ_opt().and_then(|d| self.school_day_from(d))
+    }
+
+    /// The last school day before a date; nothing when there is none within a year.
+    #[must_use]
+    pub fn school_day_before(&self, date: NaiveDate) -> Option<NaiveDate> {
+        (1..=366).filter_map(|n| date.checked_sub_days(Days::new(n))).find(|d| self.is_school_day(*d))
+    }
+}
+
+/// The Monday of a date's ISO week.
+#[must_use]
+pub fn monday_of(date: NaiveDate) -> NaiveDate {
+    date.checked_sub_days(Days::new(u64::from(date.weekday().num_days_from_monday()))).unwrap_or(date)
+}

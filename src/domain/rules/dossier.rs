@@ -1,0 +1,141 @@
+//! The dossier of a case: everything on record that its steps ask about, read together.
+
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::record::analysis::JointAnalysis;
+use crate::record::appointment::Appointment;
+use crate::record::case::Case;
+use crate::record::child::Child;
+use crate::record::document::{DocumentKind, PlanDocument};
+use crate::record::goal::Goal;
+use crate::record::intervention::Intervention;
+use crate::record::person::Person;
+use crate::record::talk::{Participant, Talk, TalkKind};
+use crate::record::teaching::TeachingPlan;
+use crate::value::id::{StaffId, TalkId};
+use crate::value::role::Role;
+
+/// That a talk was held, and with whom: no word of its text, so it is open to everyone of the staff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalkFact {
+    /// Which.
+    pub id: TalkId,
+    /// What kind.
+    pub kind: TalkKind,
+    /// The day it was held.
+    pub date: NaiveDate,
+    /// Who wrote it, and so was there.
+    pub author: StaffId,
+    /// Who else took part.
+    pub participants: Vec<Participant>,
+}
+
+impl TalkFact {
+    /// Whether somebody of the staff was there.
+    #[must_use]
+    pub fn has_staff(&self, who: StaffId) -> bool {
+        self.author == who || self.participants.contains(&Participant::Staff(who))
+    }
+
+    /// Whether somebody with such a part around the child was there, named or not.
+    #[must_use]
+    pub fn has_role(&self, people: &[Person], fits: impl Fn(Role) -> bool) -> bool {
+        self.participants.iter().any(|p| match p {
+            Participant::Role(role) => fits(*role),
+            Participant::Person(id) => people.iter().any(|p| p.id == *id && fits(p.role)),
+            Participant::Staff(_) | Participant::Other(_) => false,
+        })
+    }
+}
+
+impl From<&Talk> for TalkFact {
+    fn from(talk: &Talk) -> Self {
+        Self {
+            id: talk.id,
+            kind: talk.kind(),
+            date: talk.date,
+            author: talk.author,
+            participants: talk.participants.clone(),
+        }
+    }
+}
+
+/// A case with everything on record of it but its register and its texts of talks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier {
+    /// The case.
+    pub case: Case,
+    /// The child.
+    pub child: Child,
+    /// Everybody around the child, also those who no longer are.
+    pub people: Vec<Person>,
+    /// The signed talks of the case, oldest first.
+    pub talks: Vec<TalkFact>,
+    /// Every version of the joint analysis, oldest first.
+    pub analyses: Vec<JointAnalysis>,
+    /// The goals, oldest first.
+    pub goals: Vec<Goal>,
+    /// The interventions, oldest first.
+    pub interventions: Vec<Intervention>,
+    /// Every version of every document; of one kind oldest first.
+    pub documents: Vec<PlanDocument>,
+    /// Every version of the teaching plan.
+    pub teaching: Vec<TeachingPlan>,
+    /// The appointments of the case, by date.
+    pub appointments: Vec<Appointment>,
+    /// The other cases of the child, whichever programme, oldest first.
+    pub earlier: Vec<Case>,
+}
+
+impl Dossier {
+    /// A case and its child, with nothing else on record.
+    #[must_use]
+    pub fn new(case: Case, child: Child) -> Self {
+        Self {
+            case,
+            child,
+            people: Vec::new(),
+            talks: Vec::new(),
+            analyses: Vec::new(),
+            goals: Vec::new(),
+            interventions: Vec::new(),
+            documents: Vec::new(),
+            teaching: Vec::new(),
+            appointments: Vec::new(),
+            earlier: Vec::new(),
+        }
+    }
+
+    /// Everything in the order that the fields say.
+    #[must_use]
+    pub fn in_order(mut self) -> Self {
+        self.talks.sort_by_key(|t| (t.date, t.id));
+        self.analyses.sort_by_key(|a| (a.version, a.id));
+        self.goals.sort_by_key(|g| (g.set_on, g.id));
+        self.interventions.sort_by_key(|i| (i.from, i.id));
+        self.documents.sort_by_key(|d| (d.kind, d.version, d.id));
+        self.teaching.sort_by_key(|t| (t.from(), t.id()));
+        self.appointments.sort_by_key(|a| (a.date, a.id));
+        self.earlier.sort_by_key(|c| (c.referral.on, c.id));
+        self
+    }
+
+    /// The latest version of a kind of document.
+    #[must_use]
+    pub fn document(&self, kind: DocumentKind) -> Option<&PlanDocument> {
+        self.documents.iter().filter(|d| d.kind == kind).max_by_key(|d| d.version)
+    }
+
+    /// The latest version of the joint analysis.
+    #[must_use]
+    pub fn analysis(&self) -> Option<&JointAnalysis> {
+        self.analyses.iter().max_by_key(|a| a.version)
+    }
+
+    /// Everyone with such a part around the child on a date.
+    pub fn people_on(&self, date: NaiveDate, fits: impl Fn(Role) -> bool) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(move |p| p.is_there_on(date) && fits(p.role))
+    }
+}

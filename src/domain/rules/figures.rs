@@ -1,0 +1,140 @@
+//! What the marks of a period count up to. Derived each time, never stored.
+
+use alloc::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::record::case::Enrolment;
+use crate::record::child::Child;
+use crate::record::day::{Day, Origin};
+use crate::record::timetable::{DayPlan, Timetable, plan_on};
+use crate::rules::calendar::Calendar;
+use crate::value::mark::{Half, Mark, MarkKind};
+
+/// Half-days by what was marked: a mark of two a day counts one, a single mark two. Source: our own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally(BTreeMap<MarkKind, u32>);
+
+impl Tally {
+    fn add(&mut self, kind: MarkKind, halves: u32) {
+        *self.0.entry(kind).or_default() += halves;
+    }
+
+    /// Half-days of one kind.
+    #[must_use]
+    pub fn of(&self, kind: MarkKind) -> u32 {
+        self.0.get(&kind).copied().unwrap_or(0)
+    }
+
+    /// Half-days of all kinds together.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.0.values().sum()
+    }
+}
+
+/// Attendance over a period. It counts own marks on school days of the enrolment on which the timetable expected the
+/// child at school; closures, days off and days planned elsewhere drop out. Source: our own, over the marks of the order
+/// on absence; met elsewhere counts as contact and not as attendance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// First day counted.
+    pub from: NaiveDate,
+    /// Last day counted.
+    pub to: NaiveDate,
+    /// Planned half-days.
+    pub planned: u32,
+    /// Of those, by mark.
+    pub marked: Tally,
+    /// Of those, with nothing on record. Reported beside the share, never as present.
+    pub unregistered: u32,
+    /// Planned minutes of the registered halves whose hours are known.
+    pub minutes_planned: u32,
+    /// Of those minutes, attended.
+    pub minutes_attended: u32,
+}
+
+impl Figures {
+    /// Counts a period, both days included.
+    #[must_use]
+    pub fn count<'a>(
+        child: &Child,
+        enrolment: Enrolment,
+        timetables: &[Timetable],
+        calendar: &Calendar,
+        days: impl Fn(NaiveDate) -> Option<&'a Day>,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Self {
+        let mut figures = Self {
+            from,
+            to,
+            planned: 0,
+            marked: Tally::default(),
+            unregistered: 0,
+            minutes_planned: 0,
+            minutes_attended: 0,
+        };
+        for date in calendar.school_days(from, to).filter(|d| enrolment.includes(*d)) {
+            let day = days(date).filter(|d| d.origin == Origin::Own);
+            figures.count_day(plan_on(timetables, date), child.marks_twice_a_day(date), day);
+        }
+        figures
+    }
+
+    fn count_day(&mut self, plan: &DayPlan, twice: bool, day: Option<&Day>) {
+        let DayPlan::Expected { hours, .. } = plan else { return };
+        let (first, second) = match (twice, hours.map(crate::value::time::Hours::halves)) {
+            (true, Some((first, second))) => (Some(first), second),
+            (false, _) => (*hours, None),
+            (true, None) => (None, None),
+        };
+        let slots: &[(Half, u32, _)] = &[(Half::First, 1, first), (Half::Second, 1, second)];
+        let whole: &[(Half, u32, _)] = &[(Half::First, 2, first)];
+        for &(half, weight, hours) in if twice { slots } else { whole } {
+            let mark = day.and_then(|d| d.mark(half));
+            if mark == Some(Mark::NotExpected) {
+                continue;
+            }
+            self.planned += weight;
+            match mark {
+                None => self.unregistered += weight,
+                Some(mark) => {
+                    self.marked.add(mark.kind(), weight);
+                    if let Some(hours) = hours {
+                        self.minutes_planned += u32::from(hours.minutes());
+                        self.minutes_attended += mark.minutes_within(hours);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Half-days on which the child was there, for the whole or a part.
+    #[must_use]
+    pub fn attended(&self) -> u32 {
+        [MarkKind::Present, MarkKind::Late, MarkKind::Partial].iter().map(|k| self.marked.of(*k)).sum()
+    }
+
+    /// Planned half-days that are registered: what the share is of.
+    #[must_use]
+    pub fn registered(&self) -> u32 {
+        self.planned - self.unregistered
+    }
+
+    /// Attended half-days of registered planned ones, 0 to 1; nothing where none is registered.
+    #[must_use]
+    pub fn share(&self) -> Option<f64> {
+        share(self.attended(), self.registered())
+    }
+
+    /// Attended minutes of planned ones, 0 to 1; nothing where no hours are known.
+    #[must_use]
+    pub fn share_of_minutes(&self) -> Option<f64> {
+        share(self.minutes_attended, self.minutes_planned)
+    }
+}
+
+fn share(part: u32, whole: u32) -> Option<f64> {
+    (whole > 0).then(|| f64::from(part) / f64::from(whole))
+}

@@ -1,0 +1,91 @@
+//! What a step asks for, and what of it is on record. The decision on the step reads the same list.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::record::case::Case;
+use crate::record::programme::Programme;
+use crate::rules::dossier::Dossier;
+use crate::rules::steps::checks::find;
+use crate::rules::steps::evidence::{Finding, Place, Unmet};
+use crate::rules::steps::step::{StepTo, Terms, Way, way};
+use crate::value::requirement::Requirement;
+use crate::value::stage::Stage;
+
+/// One requirement of a step, and what is on record for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// Which.
+    pub requirement: Requirement,
+    /// Where it is entered.
+    pub place: Place,
+    /// What is on record, or what is missing.
+    pub finding: Finding,
+}
+
+impl Check {
+    /// Whether it is met, or not called for.
+    #[must_use]
+    pub fn is_met(&self) -> bool {
+        matches!(self.finding, Finding::Met(_))
+    }
+
+    /// Whether it can't be waived.
+    #[must_use]
+    pub fn is_hard(&self) -> bool {
+        self.requirement.is_hard()
+    }
+
+    /// What is missing, as a refusal has it.
+    #[must_use]
+    pub fn unmet(&self) -> Option<Unmet> {
+        match &self.finding {
+            Finding::Met(_) => None,
+            Finding::Unmet(missing) => Some(Unmet {
+                requirement: self.requirement,
+                hard: self.is_hard(),
+                missing: missing.clone(),
+                place: self.place,
+            }),
+        }
+    }
+}
+
+/// What a step asks for, in the order of the programme. A move back asks for nothing but its reason; neither does an
+/// early end, but for the final report of a programme with levels once the course had begun.
+/// Source: service descriptions; wellbeing programme, documentation (a final report after every course).
+#[must_use]
+pub fn asked(case: &Case, to: &StepTo, programme: &Programme) -> Vec<Requirement> {
+    let from = case.stage();
+    match way(case, to) {
+        None | Some(Way::Back) => vec![],
+        Some(Way::Early) => {
+            let begun = matches!(from, Stage::StartUp | Stage::Course | Stage::PhaseOut);
+            if begun && !programme.levels().is_empty() { vec![Requirement::FinalReport] } else { vec![] }
+        }
+        Some(Way::Forward) => match (from, to.stage()) {
+            (_, Stage::Waiting) => Requirement::just_before(Stage::Admitted, programme)
+                .filter(|r| *r != Requirement::FreeSeat)
+                .chain([Requirement::LastContact])
+                .collect(),
+            // The rest was asked when it came onto the waiting list.
+            (Stage::Waiting, Stage::Admitted) => vec![Requirement::FreeSeat],
+            (_, stage) => Requirement::just_before(stage, programme).collect(),
+        },
+    }
+}
+
+/// What a step on a date asks for, each with what is on record for it. Empty for a step that asks for nothing, and
+/// for one that there is not.
+#[must_use]
+pub fn checklist(dossier: &Dossier, terms: &Terms<'_>, to: &StepTo, on: NaiveDate) -> Vec<Check> {
+    asked(&dossier.case, to, terms.programme)
+        .into_iter()
+        .map(|requirement| {
+            let finding = find(requirement, dossier, terms, to, on);
+            Check { requirement, place: finding.place().unwrap_or(requirement.place()), finding }
+        })
+        .collect()
+}

@@ -1,0 +1,72 @@
+//! Talks that were held or booked, as requirements ask for them.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::record::appointment::Appointment;
+use crate::record::talk::TalkKind;
+use crate::rules::dossier::{Dossier, TalkFact};
+use crate::rules::steps::evidence::{Evidence, Finding, Missing, Party};
+use crate::value::role::Role;
+use crate::value::stage::Stage;
+
+/// The latest talk of a kind that was held by a date.
+pub(super) fn talk_held(dossier: &Dossier, kind: TalkKind, on: NaiveDate) -> Option<Evidence> {
+    of_kind(dossier, kind, on).map(met).next_back()
+}
+
+/// A talk of a kind that was held by a date with everyone who must be in it. Where there is none such, what was
+/// missing of the latest one.
+pub(super) fn held_with(dossier: &Dossier, kind: TalkKind, parties: &[Party], on: NaiveDate) -> Finding {
+    let absent = |talk: &TalkFact| -> Vec<Missing> {
+        let gone = parties.iter().filter(|p| !was_there(dossier, talk, **p));
+        gone.map(|party| Missing::Party { date: talk.date, party: *party }).collect()
+    };
+    let mut short = vec![Missing::Talk(kind)];
+    for talk in of_kind(dossier, kind, on) {
+        short = absent(talk);
+        if short.is_empty() {
+            return Finding::Met(met(talk));
+        }
+    }
+    Finding::Unmet(short)
+}
+
+/// The first parent talk: booked for the day of the step or later, or held since the start-up began. One that was booked
+/// for a day that has gone, and of which there is no note, was not held. Source: service description, parent talks (the
+/// first is agreed at the start-up talk).
+pub(super) fn booked_parent_talk(dossier: &Dossier, on: NaiveDate) -> Option<Evidence> {
+    let parent = |a: &&Appointment| a.kind == Some(TalkKind::Parent) && on <= a.date;
+    let booked = dossier.appointments.iter().find(parent);
+    booked.map(|a| Evidence::Booked { appointment: a.id, date: a.date }).or_else(|| {
+        let begun = begun(dossier)?;
+        of_kind(dossier, TalkKind::Parent, NaiveDate::MAX).rfind(|t| begun <= t.date).map(met)
+    })
+}
+
+/// The day the start-up began, for the first time; where no such step is on record, the day of admission.
+fn begun(dossier: &Dossier) -> Option<NaiveDate> {
+    let first = dossier.case.moves.iter().find(|m| m.to == Stage::StartUp).map(|m| m.on);
+    first.or_else(|| dossier.case.stay().map(|s| s.from))
+}
+
+fn of_kind(dossier: &Dossier, kind: TalkKind, on: NaiveDate) -> impl DoubleEndedIterator<Item = &TalkFact> {
+    dossier.talks.iter().filter(move |t| t.kind == kind && t.date <= on)
+}
+
+fn met(talk: &TalkFact) -> Evidence {
+    Evidence::Talk { talk: talk.id, date: talk.date }
+}
+
+fn was_there(dossier: &Dossier, talk: &TalkFact, party: Party) -> bool {
+    let contacts = dossier.case.contacts;
+    match party {
+        Party::Child => talk.has_role(&dossier.people, |r| r == Role::Child),
+        Party::Parent => talk.has_role(&dossier.people, Role::is_parent),
+        Party::Contact => {
+            contacts.primary.into_iter().chain(contacts.secondary).any(|who| talk.has_staff(who))
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! One mark in the register.
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::code::coded;
+use crate::value::time::{Hours, TimeOfDay};
+
+coded! {
+    "half"
+    /// The two times of day at which absence is registered.
+    pub enum Half {
+        /// The morning.
+        First = "first",
+        /// The last lesson.
+        Second = "second",
+    }
+}
+
+coded! {
+    "mark"
+    /// The kinds of mark. Source: the order on absence in the Folkeskole; *elsewhere* is the service's own.
+    pub enum MarkKind {
+        /// Til stede.
+        Present = "present",
+        /// For sent.
+        Late = "late",
+        /// Delvis: there for a part of the time.
+        Partial = "partial",
+        /// Syg, or the like.
+        Sick = "sick",
+        /// Ekstraordinær frihed, granted by the head.
+        Leave = "leave",
+        /// Ulovligt: every other absence.
+        Unlawful = "unlawful",
+        /// Met at home, online or out: counts as contact, not as attendance.
+        Elsewhere = "elsewhere",
+        /// Not expected: outside the statutory causes.
+        NotExpected = "not-expected",
+    }
+}
+
+coded! {
+    "absence"
+    /// The causes of absence that can be told ahead. Source: the order on absence (sickness or the like, and leave
+    /// granted by the head); unlawful, the third cause, is everything else and never told ahead.
+    pub enum Absence {
+        /// Syg.
+        Sick = "sick",
+        /// Ekstraordinær frihed.
+        Leave = "leave",
+    }
+}
+
+impl From<Absence> for Mark {
+    fn from(absence: Absence) -> Self {
+        match absence {
+            Absence::Sick => Self::Sick,
+            Absence::Leave => Self::Leave,
+        }
+    }
+}
+
+/// A mark, with the times that only it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "mark", rename_all = "kebab-case")]
+pub enum Mark {
+    /// There the whole time.
+    Present,
+    /// There from a time on.
+    Late {
+        /// When the child came.
+        at: TimeOfDay,
+    },
+    /// There between two times.
+    Partial {
+        /// Which.
+        hours: Hours,
+    },
+    /// Absent, sick.
+    Sick,
+    /// Absent by leave.
+    Leave,
+    /// Absent, unlawfully.
+    Unlawful,
+    /// Met elsewhere.
+    Elsewhere,
+    /// Not expected.
+    NotExpected,
+}
+
+impl Mark {
+    /// What kind it is.
+    #[must_use]
+    pub fn kind(self) -> MarkKind {
+        match self {
+            Self::Present => MarkKind::Present,
+            Self::Late { .. } => MarkKind::Late,
+            Self::Partial { .. } => MarkKind::Partial,
+            Self::Sick => MarkKind::Sick,
+            Self::Leave => MarkKind::Leave,
+            Self::Unlawful => MarkKind::Unlawful,
+            Self::Elsewhere => MarkKind::Elsewhere,
+            Self::NotExpected => MarkKind::NotExpected,
+        }
+    }
+
+    /// The kind of absence that can be told ahead, if this is one.
+    #[must_use]
+    pub fn foretellable(self) -> Option<Absence> {
+        match self {
+            Self::Sick => Some(Absence::Sick),
+            Self::Leave => Some(Absence::Leave),
+            _ => None,
+        }
+    }
+
+    /// Minutes of planned hours that the child was there, 0 to the hours' length.
+    #[must_use]
+    pub fn minutes_within(self, planned: Hours) -> u32 {
+        let attended = match self {
+            Self::Present => planned.minutes(),
+            Self::Late { at } => Hours::new(at.max(planned.from()), planned.to()).map_or(0, Hours::minutes),
+            Self::Partial { hours } => hours.shared_minutes(planned),
+            _ => 0,
+        };
+        u32::from(attended)
+    }
+}

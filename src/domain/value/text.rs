@@ -1,0 +1,110 @@
+//! Texts that people write: one line, or many. Neither holds control characters.
+
+use alloc::string::String;
+
+use serde::{Deserialize, Serialize};
+
+/// Why a text can't be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TextProblem {
+    /// Nothing but blanks.
+    #[error("empty")]
+    Empty,
+    /// More characters than the field holds.
+    #[error("longer than {max} characters")]
+    TooLong {
+        /// The most it holds, in characters.
+        max: usize,
+    },
+    /// A control, escape or direction-override character.
+    #[error("contains a control character")]
+    Control,
+    /// A character that this field does not take.
+    #[error("contains a character not allowed here")]
+    Character,
+}
+
+/// True for characters that would act on a terminal or turn the reading direction instead of being read.
+#[must_use]
+pub fn is_hostile(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+pub(crate) fn check(text: &str, max: usize, many_lines: bool) -> Result<&str, TextProblem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(TextProblem::Empty);
+    }
+    if text.chars().any(|c| is_hostile(c) && !(many_lines && c == '\n')) {
+        return Err(TextProblem::Control);
+    }
+    if text.chars().count() > max {
+        return Err(TextProblem::TooLong { max });
+    }
+    Ok(text)
+}
+
+macro_rules! text_type {
+    ($(#[$doc:meta])* $name:ident, max $max:literal, many_lines $many:literal) => {
+        text_type!($(#[$doc])* $name, max $max, kept $max, many_lines $many);
+    };
+    ($(#[$doc:meta])* $name:ident, max $max:literal, kept $kept:literal, many_lines $many:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The most it holds, in characters.
+            pub const MAX: usize = $max;
+
+            /// Takes a text, trimmed.
+            ///
+            /// # Errors
+            /// [`TextProblem`] when it is empty, too long or holds control characters.
+            pub fn new(text: &str) -> Result<Self, TextProblem> {
+                $crate::value::text::check(text, Self::MAX, $many).map(|t| Self(t.into()))
+            }
+
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = TextProblem;
+
+            fn try_from(text: String) -> Result<Self, TextProblem> {
+                $crate::value::text::check(&text, $kept, $many).map(|t| Self(t.into()))
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> String {
+                text.0
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+pub(crate) use text_type;
+
+text_type!(
+    /// One line of text: a remark, a place, a reason. 1 to 200 characters.
+    Line, max 200, many_lines false
+);
+text_type!(
+    /// A text of many lines: a note. 1 to 200,000 characters; up to 8,000,000 where an earlier version wrote it.
+    LongText, max 200_000, kept 8_000_000, many_lines true
+);
+text_type!(
+    /// A theme or a method of a talk, as the house calls it. 1 to 40 characters.
+    Tag, max 40, many_lines false
+);
