@@ -1,4 +1,4 @@
-//! The long text under the hands: typed, pasted, wrapped, taken back.
+//! Tests of the long text: typing, pasting, wrapping, undo.
 
 mod any;
 mod screen;
@@ -10,7 +10,8 @@ use trivsel_tui::keys::{Chord, Context, find};
 
 use crate::harness::keys;
 
-/// Gives a key to a text as the screen does: a command of the key table, else a letter. Answers whether it is either.
+/// Sends a key as the screen does: as a command of the key table, otherwise as a letter. Returns whether it was
+/// either.
 fn press(editor: &mut Editor, key: KeyEvent, clipboard: &mut String) -> bool {
     let chord = Chord::of(key);
     match (find(Context::Note, chord), chord.typed()) {
@@ -23,7 +24,7 @@ fn press(editor: &mut Editor, key: KeyEvent, clipboard: &mut String) -> bool {
     }
 }
 
-/// Types keys into a text, each taken.
+/// Types keys; the text must accept each.
 fn typed(editor: &mut Editor, keys: &str) {
     let mut clipboard = String::new();
     for key in keys::parse(keys) {
@@ -31,20 +32,20 @@ fn typed(editor: &mut Editor, keys: &str) {
     }
 }
 
-/// Puts a pasted text in, which there is room for.
+/// Pastes a text that fits.
 fn paste(editor: &mut Editor, text: &str) {
     editor.paste(text);
     assert!(!editor.is_refused());
 }
 
-/// What a text becomes, its cursor shown as `|`.
+/// The text after some keys, with the cursor shown as `|`.
 fn after(text: &str, keys: &str) -> String {
     let mut editor = Editor::with(text);
     typed(&mut editor, keys);
     shown(&editor)
 }
 
-/// A text with its cursor shown as `|`.
+/// The text with its cursor shown as `|`.
 fn shown(editor: &Editor) -> String {
     let (line, byte) = editor.cursor();
     let mut lines = editor.lines().to_vec();
@@ -91,7 +92,7 @@ fn what_the_form_needs_is_left_to_it() {
 
 #[test]
 fn letters_are_deleted_whole() {
-    // Typed in two, an å is one letter; what has no letter of its own is still deleted in one.
+    // An å typed as two characters becomes one letter; a grapheme without a composed form is still deleted whole.
     assert_eq!(after("", "Sa\u{30a}"), "Så|");
     assert_eq!(after("", "Sa\u{30a}<backspace>"), "S|");
     assert_eq!(after("x\u{30a}", "<backspace>"), "|");
@@ -109,16 +110,16 @@ fn letters_are_deleted_whole() {
 
 #[test]
 fn what_comes_together_composes() {
-    // A line break between a letter and its ring, taken away.
+    // The line break between a letter and its ring is deleted.
     assert_eq!(after("a\n\u{30a}x", "<home><backspace>"), "å|x");
-    // A letter before a ring that stood alone.
+    // A letter typed before a ring that stood alone.
     assert_eq!(after("\u{30a}x", "<home>a"), "å|x");
     let mut editor = Editor::with("\u{30a}x");
     typed(&mut editor, "<home>");
     paste(&mut editor, "ene\nBa");
     assert_eq!(shown(&editor), "ene\nBå|x");
     typed(&mut editor, "<ctrl-z>");
-    // The cursor is behind what comes back.
+    // The cursor is after the restored text.
     assert_eq!(shown(&editor), "\u{30a}|x");
 }
 
@@ -176,7 +177,7 @@ fn typing_is_taken_back_by_the_word() {
         ("<ctrl-y><ctrl-y><ctrl-y><ctrl-y>", "Maja er  syg\nHjemme|"),
         ("<ctrl-y>", "Maja er  syg\nHjemmx|e"),
         ("<ctrl-y>", "Maja er  syg\nHjemmx|e"),
-        // What is written after taking back has nothing before it to make again.
+        // Typing after an undo leaves nothing to redo.
         ("<ctrl-z><ctrl-z>!<ctrl-y>", "Maja er  syg\n!|"),
     ] {
         typed(&mut editor, keys);
@@ -195,7 +196,7 @@ fn deleting_is_taken_back_in_runs() {
     }
     assert_eq!(shown(&editor), "|en");
     typed(&mut editor, "<ctrl-z>");
-    // The cursor is behind what comes back.
+    // The cursor is after the restored text.
     assert_eq!(shown(&editor), "Sør|en");
     assert_eq!(after("en to", "<ctrl-w><ctrl-w><ctrl-z>"), "en |");
 }
@@ -262,7 +263,7 @@ fn too_much_is_refused_whole() {
     assert!(!editor.is_refused());
     typed(&mut editor, "x");
     assert_eq!(editor.text().chars().count(), max);
-    // What is selected makes room for what comes in its place.
+    // Replacing the selection makes room for the new text.
     typed(&mut editor, "<ctrl-a>y");
     assert_eq!(editor.text(), "y");
 }
@@ -294,7 +295,7 @@ fn what_is_selected_is_cut_copied_and_replaced() {
     assert_eq!(editor.text(), "Åse ringede.\nSøren 🇩🇰 å");
     keys(&mut editor, "<ctrl-end> <ctrl-g><ctrl-g>");
     assert_eq!(shown(&editor), "Åse ringede.\nSøren 🇩🇰 å ringede.\nSøreringede.\nSøre|");
-    // What is typed takes the place of what is selected, in one step.
+    // Typing replaces the selection in one step.
     keys(&mut editor, "<shift-home>x");
     assert_eq!(shown(&editor), "Åse ringede.\nSøren 🇩🇰 å ringede.\nSøreringede.\nx|");
     keys(&mut editor, "<ctrl-z>");

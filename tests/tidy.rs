@@ -283,8 +283,8 @@ fn every_path_in_the_readme_exists() {
 
 #[test]
 fn nothing_is_printed_with_debug_formatting() {
-    // A record's `Debug` quotes names and notes, so none may reach a message, a log or a report of a fault. Allowed is
-    // what holds neither: codes, step numbers, names of messages, and cells said back to who wrote them.
+    // A record's `Debug` quotes names and notes, so it must not reach a message, a log or a crash report. These
+    // files only print codes, step numbers, names of messages, and cells quoted to their author.
     let allowed =
         ["src/domain/value/code.rs", "src/words/lib.rs", "src/store/history.rs", "src/store/perform.rs"];
     for (file, text) in sources("src") {
@@ -306,7 +306,7 @@ fn nothing_is_printed_with_debug_formatting() {
     }
 }
 
-/// The files of the domain by their module path, each with the files that it names by `crate::` or `super::`.
+/// The files of the domain by module path, each with the files it refers to by `crate::` or `super::`.
 fn domain_files() -> BTreeMap<String, BTreeSet<String>> {
     let module =
         |file: &str| file.trim_start_matches("src/domain/").trim_end_matches(".rs").replace('/', "::");
@@ -325,7 +325,7 @@ fn domain_files() -> BTreeMap<String, BTreeSet<String>> {
     all.iter().map(|(module, text)| (module.clone(), names(module, text))).collect()
 }
 
-/// Every path in a code that begins with a prefix, from a module on; each of those in braces on its own.
+/// Every path in the code that starts with a prefix, relative to a module; names in braces are separate paths.
 fn paths(code: &str, prefix: &str, from: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in code.match_indices(prefix) {
@@ -335,7 +335,7 @@ fn paths(code: &str, prefix: &str, from: &str) -> Vec<String> {
     found
 }
 
-/// Reads one path, and gives back what stands behind it.
+/// Reads one path and returns the rest of the code.
 fn spread<'a>(code: &'a str, before: &str, found: &mut Vec<String>) -> &'a str {
     let end = code.find(|c: char| !in_word(c) && c != ':').unwrap_or(code.len());
     let (name, mut rest) = code.split_at(end);

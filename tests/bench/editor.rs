@@ -1,4 +1,4 @@
-//! A key in a long text and the frame it makes, against the time of one frame of a screen that shows sixty a second.
+//! Measures a key in a long text and its frame, against the time of one frame at sixty per second.
 
 use std::time::Duration;
 
@@ -9,14 +9,14 @@ use trivsel_tui::widgets;
 use crate::measure::{Report, in_turn, timed};
 use crate::screen::{Swallowing, swallowing};
 
-/// Lines of a text; the longest is about as long as a note may be.
+/// Lengths of the texts, in lines; the longest is about the longest a note may be.
 const LINES: [usize; 3] = [200, 1_000, 3_000];
-/// A text is written in 76 columns.
+/// The text is 76 columns wide.
 const SIZE: (u16, u16) = (77, 20);
 const ROUNDS: usize = 200;
 const FRAME: Duration = Duration::from_millis(16);
 
-/// Keys in the middle of a text.
+/// Measures keys in the middle of a text.
 pub fn measure(report: &mut Report) {
     let keys = [
         ("letter", None),

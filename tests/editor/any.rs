@@ -1,4 +1,4 @@
-//! Whatever is typed, pasted, deleted and taken back, in whatever order.
+//! Properties of the long text under any sequence of typing, pasting, deleting and undo.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ use unicode_segmentation::GraphemeCursor;
 use super::press;
 use super::screen::keeps_to_its_room;
 
-/// Something done to a text.
+/// One edit of a text.
 #[derive(Clone, Debug)]
 enum Step {
     Key(KeyCode, KeyModifiers),
@@ -19,7 +19,7 @@ enum Step {
     Size(u16, u16),
 }
 
-/// Characters that join, turn, are wide or nothing at all, among plain ones.
+/// Plain characters mixed with combining, bidi, wide and zero-width ones.
 fn letter() -> impl Strategy<Value = char> {
     prop_oneof![
         4 => prop::sample::select(vec!['a', 'e', 'å', 'ø', ' ', ' ', ',', '1', 'Z']),
@@ -67,7 +67,7 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// Holds what is always true of a text.
+/// Checks what must hold for every text.
 fn sound(editor: &Editor) {
     let text = editor.text();
     assert_eq!(text, text.nfc().collect::<String>(), "composed");

@@ -1,4 +1,4 @@
-//! What shows of a long text, and moving by what shows.
+//! Drawing a long text, and moving by screen rows.
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -9,7 +9,7 @@ use trivsel_tui::widgets;
 
 use super::{shown, typed};
 
-/// A text drawn in so many columns and rows, the cursor at its start.
+/// A text drawn in this many columns and rows, with the cursor at its start.
 fn at_start(text: &str, width: u16, height: u16) -> Editor {
     let mut editor = Editor::with(text);
     view(&editor, width, height);
@@ -17,8 +17,7 @@ fn at_start(text: &str, width: u16, height: u16) -> Editor {
     editor
 }
 
-/// What shows in so many columns and rows, without the blanks that end a row and the empty rows that end it all, and
-/// where the cursor is.
+/// The visible rows, without trailing blanks and trailing empty rows, and the position of the cursor.
 fn view(editor: &Editor, width: u16, height: u16) -> (Vec<String>, (u16, u16)) {
     let room = Rect::new(0, 0, width, height);
     let mut screen = Buffer::empty(room);
@@ -33,10 +32,10 @@ fn view(editor: &Editor, width: u16, height: u16) -> (Vec<String>, (u16, u16)) {
 fn long_lines_break_at_words() {
     let editor = at_start("Maja kom sent i dag\n\nSpecialundervisningen", 11, 10);
     assert_eq!(view(&editor, 11, 10).0, ["Maja kom", "sent i dag", "", "Specialund", "ervisninge", "n"]);
-    // A blank for which there is no room begins the next row.
+    // A blank that does not fit starts the next row.
     let editor = at_start("Maja kommer i morgen", 12, 10);
     assert_eq!(view(&editor, 12, 10).0, ["Maja kommer", " i morgen"]);
-    // A full row leaves room for the cursor behind it.
+    // A full row leaves room for the cursor after it.
     let editor = Editor::with("1234567890");
     assert_eq!(view(&editor, 11, 2), (vec!["1234567890".to_owned()], (10, 0)));
     assert_eq!(view(&editor, 10, 2), (vec!["123456789".to_owned(), "0".to_owned()], (1, 1)));
@@ -49,12 +48,12 @@ fn up_and_down_go_by_what_is_seen() {
     for (keys, there) in [
         ("<down>", "Maja kom sent i| dag\nnej\nog Åse kom"),
         ("<down>", "Maja kom sent i dag\nnej|\nog Åse kom"),
-        // The column is kept past a shorter row.
+        // The column is kept across a shorter row.
         ("<down>", "Maja kom sent i dag\nnej\nog Åse| kom"),
         ("<down>", "Maja kom sent i dag\nnej\nog Åse| kom"),
         ("<up><up><up>", "Maja k|om sent i dag\nnej\nog Åse kom"),
         ("<up>", "Maja k|om sent i dag\nnej\nog Åse kom"),
-        // A row that goes on has its last place before its last letter.
+        // In a wrapped row, the last cursor position is before its last letter.
         ("<down><end><up><up>", "Maja kom| sent i dag\nnej\nog Åse kom"),
         ("<ctrl-end>", "Maja kom sent i dag\nnej\nog Åse kom|"),
     ] {
@@ -84,7 +83,7 @@ fn the_cursor_is_always_seen() {
         let (rows, cursor) = view(&editor, 20, 10);
         assert_eq!((rows[0].as_str(), cursor.1), (top, row), "{keys}");
     }
-    // A smaller room than before still shows the cursor.
+    // In a smaller area the cursor is still visible.
     typed(&mut editor, "<ctrl-end>");
     assert_eq!(view(&editor, 20, 3).0, ["linje 97", "linje 98", "linje 99"]);
     assert_eq!(view(&editor, 3, 1).0, ["99"]);
@@ -117,11 +116,11 @@ fn what_is_selected_shows() {
     let mut screen = Buffer::empty(room);
     editor.render(room, &mut screen);
     let marked = |x| screen[(x, 0)].modifier.contains(ratatui::style::Modifier::REVERSED);
-    // The terminal's cursor stands on the first of them.
+    // The terminal's cursor is on the first of them.
     assert_eq!((0..9).filter(|x| marked(*x)).collect::<Vec<u16>>(), [5, 6]);
 }
 
-/// Draws a text into a room in the middle of a screen full of dots; answers the screen's lines and the cursor.
+/// Draws a text into an area in the middle of a screen full of dots; returns the screen's lines and the cursor.
 fn drawn(editor: &Editor, room: Rect, focused: bool) -> (Vec<Vec<String>>, Option<Position>) {
     let mut screen = Terminal::new(TestBackend::new(30, 12)).unwrap();
     let mut cursor = None;
@@ -142,7 +141,7 @@ fn drawn(editor: &Editor, room: Rect, focused: bool) -> (Vec<Vec<String>>, Optio
     (lines, cursor)
 }
 
-/// Holds that nothing is drawn beside its room, and the cursor within.
+/// Checks that nothing is drawn outside the area and that the cursor is inside.
 pub fn keeps_to_its_room(editor: &Editor, width: u16, height: u16) {
     let room = Rect::new(7, 3, width, height);
     let (lines, cursor) = drawn(editor, room, true);

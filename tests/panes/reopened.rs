@@ -1,5 +1,5 @@
-//! Two who write in one record: what a colleague changed meanwhile is taken over where nobody typed, and shown beside
-//! what was typed where both have.
+//! Two writers of one record: a colleague's change is taken over in untouched fields, and shown beside the text
+//! where both changed it.
 
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{
@@ -18,7 +18,7 @@ fn line(text: &str) -> Option<Line> {
     Line::new(text).ok()
 }
 
-/// A program with a person, a goal, an intervention and an analysis on Alma's sheet, in a view that many to the right.
+/// A program on Alma's sheet with a person, a goal, an intervention and an analysis, this many views to the right.
 fn program(right: usize) -> Program {
     let house = house::changed(|records| {
         let child = records.children[0].id;
@@ -79,7 +79,7 @@ fn on_sheet(program: &mut Program, right: usize) {
     assert!(program.model.sheet().is_some(), "{}", program.screen());
 }
 
-/// Goes down to the row and opens its form.
+/// Moves down to a row and opens its form.
 fn open_row(program: &mut Program, row: &str) {
     for _ in 0..20 {
         if program.turned_over().iter().any(|l| l.contains(row)) {
@@ -92,7 +92,7 @@ fn open_row(program: &mut Program, row: &str) {
     panic!("no row {row:?} on\n{}", program.screen());
 }
 
-/// Lise changes something, and the screen is told that the house has changed.
+/// Lise changes a record, and the screen learns that the house has changed.
 fn lise(program: &mut Program, change: Change) {
     let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
     program.performer.house().perform(asker, &Action::Save(vec![change])).unwrap();
@@ -112,7 +112,7 @@ fn reopen(program: &mut Program) {
     assert!(program.model.form().is_some(), "{}", program.screen());
 }
 
-/// Saves what both have changed: the first time shows theirs and changes nothing, the second time is meant.
+/// Saves a field that both changed: the first save shows the other text and changes nothing, the second confirms.
 fn save_knowingly(program: &mut Program, theirs: &str, stands: impl Fn(&mut Program) -> bool) {
     program.keys("<ctrl-s>");
     assert!(program.shows("LB") && program.shows(theirs), "{}", program.screen());
@@ -136,7 +136,7 @@ fn a_reopened_draft_of_the_fields_of_a_case() {
     save_knowingly(&mut program, "3.6.2026", |p| p.dossier(ALMA).case.decided_on == decided);
     let case = program.dossier(ALMA).case;
     assert_eq!((case.decided_on, case.files_on), (Some(date(2026, 6, 2)), files));
-    // The history keeps the other's.
+    // The history still has the other text.
     let history = program.performer.house().history_of_case(ALMA, 99);
     let kept = history.unwrap().iter().any(|t| format!("{:?}", t.change).contains("2026-06-03"));
     assert!(kept);
@@ -179,7 +179,7 @@ fn a_reopened_draft_of_a_person() {
     assert_eq!((person.phone, person.workplace), (line("99 99 99 99"), line("Havnen")));
 }
 
-/// Changes the goal's text, as Lise does.
+/// Changes the goal's text, as Lise.
 fn lises_goal(program: &mut Program) {
     let old = program.dossier(ALMA).goals.remove(0);
     let new = Goal { text: Line::new("Læser to bøger").unwrap(), municipal: line("Plan"), ..old.clone() };
