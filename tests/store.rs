@@ -30,7 +30,7 @@ use secrecy::SecretString;
 use tempfile::TempDir;
 use trivsel_domain::record::{Competency, Staff};
 use trivsel_domain::value::{Initials, PersonName, StaffId};
-use trivsel_store::{Access, Cost, Founding, House, HouseFolder, HouseKey, RecoveryKey, Slots, mint};
+use trivsel_store::{Cost, Founding, House, HouseFolder, HouseKey, KeyRing, OpenMode, RecoveryKey, mint};
 
 pub const CHEAP: Cost = Cost::Throwaway;
 
@@ -54,8 +54,8 @@ pub fn bare() -> Founding {
 }
 
 /// Opens a house without programmes.
-pub fn open_for(folder: &HouseFolder, key: &HouseKey, access: Access) -> trivsel_store::Result<House> {
-    House::open_for(folder, key, access, vec![])
+pub fn open_for(folder: &HouseFolder, key: &HouseKey, mode: OpenMode) -> trivsel_store::Result<House> {
+    House::open_for(folder, key, mode, vec![])
 }
 
 pub fn secret(text: &str) -> SecretString {
@@ -107,8 +107,8 @@ pub fn passphrase_of(initials: &str) -> SecretString {
 
 /// Unlocks the house and opens it for writing.
 pub fn enter(folder: &HouseFolder, initials: &str) -> trivsel_store::Result<House> {
-    let key = Slots::new(folder).unlock(initials, &passphrase_of(initials))?;
-    let house = open_for(folder, &key, Access::Write)?;
+    let key = KeyRing::new(folder).unlock(initials, &passphrase_of(initials))?;
+    let house = open_for(folder, &key, OpenMode::Write)?;
     assert_eq!(house.created_at()?, founding());
     Ok(house)
 }

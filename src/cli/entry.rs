@@ -5,7 +5,7 @@ use std::io::{IsTerminal, stdin};
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::Staff;
 use trivsel_domain::value::Initials;
-use trivsel_store::{Asker, House, HouseFolder, Receipt, Slots, StoreError};
+use trivsel_store::{Asker, House, HouseFolder, KeyRing, Receipt, StoreError};
 
 use super::failure::Failure;
 use super::passphrase;
@@ -24,7 +24,7 @@ impl Entry {
         let folder = folder(session)?;
         let who = who(session, &folder)?;
         let passphrase = passphrase::own(session)?;
-        let key = Slots::new(&folder).unlock(who.as_str(), &passphrase)?;
+        let key = KeyRing::new(&folder).unlock(who.as_str(), &passphrase)?;
         let house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
         let staff = house.staff()?.into_iter().find(|s| s.initials == who);
         let staff = staff.ok_or(Failure::Refused(Reason::NotOnStaff.into()))?;
@@ -65,7 +65,7 @@ fn who(session: &Session, folder: &HouseFolder) -> Result<Initials, Failure> {
     if let Some(text) = &session.options.who {
         return initials(session, text);
     }
-    match Slots::new(folder).names()?.as_slice() {
+    match KeyRing::new(folder).names()?.as_slice() {
         [] => Err(StoreError::NoKeys { path: folder.keys() }.into()),
         [only] => initials(session, only.as_str()),
         _ if stdin().is_terminal() => initials(session, &ask(session.words.get("cli-ask-initials"))?),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use trivsel_domain::record::{OpenTo, Records};
-use trivsel_store::Reading;
+use trivsel_store::Access;
 
 use super::entry::Entry;
 use super::failure::Failure;
@@ -71,7 +71,7 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
 /// no log entry.
 fn note(session: &Session, entry: &mut Entry, what: &str) -> Result<(), Failure> {
     let asker = entry.asker(session);
-    entry.house.note_reading(asker, &Reading::Export { case: None, what: what.to_owned() })?;
+    entry.house.log_access(asker, &Access::Export { case: None, what: what.to_owned() })?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use trivsel_domain::record::Staff;
-use trivsel_store::{House, Slots};
+use trivsel_store::{House, KeyRing};
 
 use super::failure::Failure;
 use super::session::Session;
@@ -66,6 +66,6 @@ fn unlock(house: &House, me: &Staff, demo: bool) -> Unlock {
     let folder = house.folder().cloned();
     let initials = me.initials.clone();
     Box::new(move |typed| {
-        demo || folder.as_ref().is_some_and(|f| Slots::new(f).unlock(initials.as_str(), typed).is_ok())
+        demo || folder.as_ref().is_some_and(|f| KeyRing::new(f).unlock(initials.as_str(), typed).is_ok())
     })
 }

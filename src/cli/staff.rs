@@ -7,7 +7,7 @@ use serde::Serialize;
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::{Competency, Staff};
 use trivsel_domain::value::{Coded, Line, StaffId};
-use trivsel_store::{Cost, House, RecoveryKey, SlotState, Slots, StoreError, mint};
+use trivsel_store::{Cost, House, KeyRing, RecoveryKey, SlotState, StoreError, mint};
 
 use super::entry::{Entry, folder, initials};
 use super::failure::Failure;
@@ -206,7 +206,7 @@ fn renew(
     if let (Some(path), Some(whose)) = (recovery, &whose) {
         let folder = folder(session)?;
         let recovery = RecoveryKey::parse(&passphrase::from_file(session, path)?)?;
-        let key = Slots::new(&folder).unlock_with_recovery(&recovery)?;
+        let key = KeyRing::new(&folder).unlock_with_recovery(&recovery)?;
         let mut house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
         give(session, &mut house, whose.as_str(), new_file)?;
         return done(whose.as_str());

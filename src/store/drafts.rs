@@ -17,7 +17,7 @@ use trivsel_domain::value::{CaseId, DraftId, StaffId, TalkId};
 
 use crate::column::{self, Columns, maybe};
 use crate::open::PATIENCE;
-use crate::{Access, Asker, House, HouseFolder, HouseKey, Receipt, Result, StoreError};
+use crate::{Asker, House, HouseFolder, HouseKey, OpenMode, Receipt, Result, StoreError};
 
 /// How long a draft waits for a colleague's write: whoever types must not.
 const IMPATIENCE: Duration = Duration::from_millis(250);
@@ -118,7 +118,7 @@ impl Twin {
     /// # Errors
     /// As [`House::open_for`].
     pub fn open(&self) -> Result<House> {
-        House::open_for(&self.folder, &self.key, Access::Write, self.profiles.clone())
+        House::open_for(&self.folder, &self.key, OpenMode::Write, self.profiles.clone())
     }
 }
 

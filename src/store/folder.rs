@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{FlockOperation, Mode};
 
 use crate::private_file::{check_file, check_private, sync_folder};
-use crate::{Access, Result, StoreError};
+use crate::{OpenMode, Result, StoreError};
 
 pub(crate) const DATABASE: &str = "house.db";
 /// A new database until it is complete; renamed to [`DATABASE`] as the last step of making a house.
@@ -98,10 +98,10 @@ impl HouseFolder {
     ///
     /// # Errors
     /// `Io`.
-    pub fn access(&self) -> Result<Access> {
+    pub fn open_mode(&self) -> Result<OpenMode> {
         match self.refuse_unwritable() {
-            Ok(()) => Ok(Access::Write),
-            Err(StoreError::ReadOnly | StoreError::NetworkFilesystem { .. }) => Ok(Access::Read),
+            Ok(()) => Ok(OpenMode::Write),
+            Err(StoreError::ReadOnly | StoreError::NetworkFilesystem { .. }) => Ok(OpenMode::Read),
             Err(other) => Err(other),
         }
     }

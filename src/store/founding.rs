@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::folder::UNFINISHED;
 use crate::history::{self, Stamp};
 use crate::staff::{self, RECOVERY};
-use crate::{Access, Cost, House, HouseFolder, HouseKey, Initials, RecoveryKey, Result, StoreError};
+use crate::{Cost, House, HouseFolder, HouseKey, Initials, OpenMode, RecoveryKey, Result, StoreError};
 use crate::{nouns, open, private_file, seal};
 
 /// What a house starts with.
@@ -71,7 +71,7 @@ impl House {
             slots.iter().try_for_each(|(initials, recipient)| staff::insert(tx, initials, recipient))?;
             write(tx, &profiles, founding, at)
         })?;
-        Ok((Self::open_for(folder, &key, Access::Write, profiles)?, recovery))
+        Ok((Self::open_for(folder, &key, OpenMode::Write, profiles)?, recovery))
     }
 
     /// Makes a house that only this key opens, without slots: for demos and tests.
@@ -87,7 +87,7 @@ impl House {
     ) -> Result<Self> {
         refuse_existing(folder)?;
         make(folder, key, |tx| write(tx, &profiles, founding, at))?;
-        Self::open_for(folder, key, Access::Write, profiles)
+        Self::open_for(folder, key, OpenMode::Write, profiles)
     }
 
     /// A house in memory, without file, key or slots: for tests. Prepared like any other.
@@ -99,7 +99,7 @@ impl House {
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         write(&tx, &profiles, founding, at)?;
         tx.commit()?;
-        Self::of(conn, None, Access::Write, profiles)
+        Self::of(conn, None, OpenMode::Write, profiles)
     }
 }
 

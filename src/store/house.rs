@@ -11,7 +11,7 @@ use crate::{HouseFolder, HouseKey, Result, StoreError, open};
 
 /// What an open house is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
+pub enum OpenMode {
     /// Reading and writing.
     Write,
     /// Reading only; every write is refused with `ReadOnly`.
@@ -23,7 +23,7 @@ pub struct House {
     conn: Connection,
     /// `None` in memory.
     place: Option<(HouseFolder, HouseKey)>,
-    access: Access,
+    mode: OpenMode,
     /// The programmes that this program knows; the house says which of them it runs.
     profiles: Vec<Programme>,
     /// `data_version` when last asked.
@@ -37,10 +37,10 @@ impl House {
     /// # Errors
     /// As [`House::open_for`].
     pub fn open(folder: &HouseFolder, key: &HouseKey, profiles: Vec<Programme>) -> Result<Self> {
-        Self::open_for(folder, key, folder.access()?, profiles)
+        Self::open_for(folder, key, folder.open_mode()?, profiles)
     }
 
-    /// Opens a house with its key. [`HouseFolder::access`] says what the folder allows.
+    /// Opens a house with its key. [`HouseFolder::open_mode`] says what the folder allows.
     ///
     /// # Errors
     /// The kinds of [`HouseFolder::open`]; `ReadOnly`, `NetworkFilesystem` (for writing); `NotAHouse`,
@@ -48,27 +48,27 @@ impl House {
     pub fn open_for(
         folder: &HouseFolder,
         key: &HouseKey,
-        access: Access,
+        mode: OpenMode,
         profiles: Vec<Programme>,
     ) -> Result<Self> {
-        let conn = open::connect(folder, key, access)?;
-        Self::of(conn, Some((folder.clone(), key.clone())), access, profiles)
+        let conn = open::connect(folder, key, mode)?;
+        Self::of(conn, Some((folder.clone(), key.clone())), mode, profiles)
     }
 
     /// An open house of its parts.
     pub(crate) fn of(
         conn: Connection,
         place: Option<(HouseFolder, HouseKey)>,
-        access: Access,
+        mode: OpenMode,
         profiles: Vec<Programme>,
     ) -> Result<Self> {
         let seen = data_version(&conn)?;
-        Ok(Self { conn, place, access, profiles, seen, remembered: Remembered::default() })
+        Ok(Self { conn, place, mode, profiles, seen, remembered: Remembered::default() })
     }
 
     /// Whether this connection may write.
     pub fn is_writable(&self) -> bool {
-        self.access == Access::Write
+        self.mode == OpenMode::Write
     }
 
     /// Where the house is; `None` in memory.
@@ -196,7 +196,7 @@ impl House {
         let folder = self.place()?.0.clone();
         // The old connection must be gone first: it may hold the whole file, or a dead transaction.
         self.conn = Connection::open_in_memory()?;
-        self.conn = open::connect(&folder, key, Access::Write)?;
+        self.conn = open::connect(&folder, key, OpenMode::Write)?;
         self.seen = data_version(&self.conn)?;
         self.remembered.forget();
         self.place = Some((folder, key.clone()));
@@ -210,6 +210,6 @@ fn data_version(conn: &Connection) -> Result<i64> {
 
 impl fmt::Debug for House {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("House").field("folder", &self.folder()).field("access", &self.access).finish()
+        f.debug_struct("House").field("folder", &self.folder()).field("mode", &self.mode).finish()
     }
 }

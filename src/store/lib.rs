@@ -16,7 +16,7 @@
 //! | `private_file` | reading and replacing small secret files |
 //! | `key` | the database key, the recovery key, initials, the price of a passphrase |
 //! | `seal` | the age files: an identity under a passphrase, the key to its recipients |
-//! | `slots` | unlocking, and changing one's own passphrase, while the house is shut |
+//! | `key_ring` | unlocking, and changing one's own passphrase, while the house is shut |
 //! | `staff` | giving, renewing and listing slots of an open house |
 //! | `removal` | taking a slot away: new key, database rewritten, step by step |
 //! | `open` | the order in which a database is opened and prepared |
@@ -40,18 +40,18 @@
 //! | `log` | the log of talks, filtered and paged, and one talk opened |
 //! | `tags` | which themes and methods are on record |
 //! | `drafts` | text that is not on record yet |
-//! | `readings` | who looked at what |
-//! | `search` | finding notes by their words: `findable` is what is in the index, `snippet` what is shown of a find |
+//! | `access_log` | who looked at what |
+//! | `search` | finding notes by their words: `search_index` is what is in the index, `snippet` what is shown of a find |
 //! | `records` | everything at once, for an export |
 //! | `verify` | whether a house is sound |
 #![warn(missing_docs)]
 
+mod access_log;
 mod cell;
 mod codes;
 mod column;
 mod drafts;
 mod error;
-mod findable;
 mod folder;
 mod founding;
 #[cfg(test)]
@@ -59,6 +59,7 @@ mod full;
 mod history;
 mod house;
 mod key;
+mod key_ring;
 mod log;
 mod migrate;
 mod nouns;
@@ -67,13 +68,12 @@ mod perform;
 #[cfg(test)]
 mod plans;
 mod private_file;
-mod readings;
 mod records;
 mod removal;
 mod row;
 mod seal;
 mod search;
-mod slots;
+mod search_index;
 mod snapshot;
 mod snippet;
 mod staff;
@@ -83,20 +83,20 @@ mod tags;
 mod upgrade;
 mod verify;
 
+pub use access_log::{Access, AccessQuery, LoggedAccess};
 pub use drafts::{Draft, Held, Saved, Twin};
 pub use error::StoreError;
 pub use folder::{HouseFolder, is_network_file_system};
 pub use founding::{Founding, mint};
 pub use history::Trace;
-pub use house::{Access, House};
+pub use house::{House, OpenMode};
 pub use key::{Cost, HouseKey, Initials, RecoveryKey};
+pub use key_ring::KeyRing;
 pub use log::{LogKey, Noted, OpenedTalk, Sealed, TalkQuery};
 pub use migrate::SCHEMA_VERSION;
 pub use perform::{Asker, Receipt};
-pub use readings::{LoggedReading, Reading, ReadingQuery};
 pub use removal::Removal;
 pub use search::{Found, Hit, Hits, SearchQuery, Sort};
-pub use slots::Slots;
 pub use staff::{Slot, SlotState};
 pub use tags::TagsInUse;
 pub use verify::{BadHead, Head, Verification};

@@ -15,8 +15,8 @@ use trivsel_domain::value::{CaseId, Line, StaffId, TalkId, TimeOfDay};
 
 pub(crate) use self::question::Question;
 pub use self::question::TalkQuery;
+use crate::access_log::{self, Access};
 use crate::nouns;
-use crate::readings::{self, Reading};
 use crate::row::{self, select};
 use crate::snapshot::Snapshot;
 use crate::{Asker, House, Result, StoreError};
@@ -174,7 +174,7 @@ impl House {
     /// that is refused; where nothing can be written there, none is given.
     ///
     /// Of a talk that is open to the house nothing is logged here: whoever shows it puts the look at its case there,
-    /// with [`House::note_reading`].
+    /// with [`House::log_access`].
     ///
     /// # Errors
     /// Refused with `NotOnStaff`, `HasLeft`, `NoSuchTalk`, `NotOpenToYou`; failed with `ReadOnly` and `DiskFull` for a
@@ -194,8 +194,8 @@ impl House {
         };
         let (reader, case) = (asker.staff, restricted.case());
         let may = restricted.is_open_to(reader);
-        let reading = if may { Reading::Talk { id, case } } else { Reading::RefusedTalk { id, case } };
-        self.write(|tx| readings::write(tx, asker, &reading)).map_err(Denied::Failed)?;
+        let access = if may { Access::Talk { id, case } } else { Access::RefusedTalk { id, case } };
+        self.write(|tx| access_log::write(tx, asker, &access)).map_err(Denied::Failed)?;
         if !may {
             return Err(Reason::NotOpenToYou.into());
         }

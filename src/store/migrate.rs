@@ -5,22 +5,22 @@
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{HookResult, M, Migrations};
 
-use crate::{Result, StoreError, codes, findable};
+use crate::{Result, StoreError, codes, search_index};
 
-/// One a version. Folding letters is the program's work, so an index of folded text is filled here.
-pub(crate) fn steps() -> Vec<M<'static>> {
-    vec![
+/// One migration a version. SQL can't fold letters, so a hook fills the index of folded text.
+pub(crate) fn migrations() -> Migrations<'static> {
+    Migrations::new(vec![
         M::up(include_str!("../../data/schema/0001_house.sql")).foreign_key_check(),
         M::up_with_hook(
             include_str!("../../data/schema/0002_talks.sql"),
-            |tx: &rusqlite::Transaction<'_>| -> HookResult { Ok(findable::put_all(tx)?) },
+            |tx: &rusqlite::Transaction<'_>| -> HookResult { Ok(search_index::put_all(tx)?) },
         )
         .foreign_key_check(),
         M::up(include_str!("../../data/schema/0003_case.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0004_custody.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0005_codes.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0006_draft_base.sql")).foreign_key_check(),
-    ]
+    ])
 }
 
 /// The newest schema this program knows; at least 1.
@@ -45,7 +45,7 @@ pub(crate) fn refuse_newer(found: u32) -> Result<()> {
     Ok(())
 }
 
-/// Brings the schema up to date, all steps or none.
+/// Brings the schema up to date with every missing version or none.
 ///
 /// Two programs may start at once: the loser finds the work done and is content.
 ///
@@ -57,10 +57,10 @@ pub(crate) fn to_latest(conn: &mut Connection) -> Result<()> {
     if found == SCHEMA_VERSION {
         return Ok(());
     }
-    // Off, because rebuilding a table drops the old one; each step checks the references itself.
+    // Off, because rebuilding a table drops the old one; each migration checks the references itself.
     conn.pragma_update(None, "foreign_keys", false)?;
     conn.set_transaction_behavior(TransactionBehavior::Immediate);
-    let outcome = Migrations::new(steps()).to_latest(conn);
+    let outcome = migrations().to_latest(conn);
     conn.set_transaction_behavior(TransactionBehavior::Deferred);
     match outcome {
         Ok(()) => codes::seed(conn),

@@ -17,7 +17,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::folder::only_for_us;
 use crate::migrate::{self, APPLICATION_ID, SCHEMA_VERSION};
-use crate::{Access, HouseFolder, HouseKey, Result, StoreError};
+use crate::{HouseFolder, HouseKey, OpenMode, Result, StoreError};
 
 /// SQLCipher's page, in bytes; a house at rest is a whole number of them.
 const PAGE: u64 = 4096;
@@ -27,13 +27,13 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 /// Opens the database of a house.
 ///
 /// # Errors
-/// Those of [`HouseFolder::open`]; `ReadOnly` and `NetworkFilesystem` for `Access::Write`; `NotAHouse`,
+/// Those of [`HouseFolder::open`]; `ReadOnly` and `NetworkFilesystem` for `OpenMode::Write`; `NotAHouse`,
 /// `NewerSchema`, `OlderSchema`, `UnmergedChanges`, `Busy`, `DiskFull`, `Io`, `Database`. The files
 /// are then as they were; only a rewrite cut short by a crash has been rolled back.
-pub(crate) fn connect(folder: &HouseFolder, key: &HouseKey, access: Access) -> Result<Connection> {
+pub(crate) fn connect(folder: &HouseFolder, key: &HouseKey, mode: OpenMode) -> Result<Connection> {
     only_for_us();
     folder.check()?;
-    if access == Access::Write {
+    if mode == OpenMode::Write {
         folder.refuse_unwritable()?;
     }
     let waiting = refuse_cut(folder)?;
@@ -57,7 +57,7 @@ pub(crate) fn connect(folder: &HouseFolder, key: &HouseKey, access: Access) -> R
     unlock(&conn, key).map_err(|error| StoreError::while_opening(error, &path))?;
     first_read(&conn, &path).map_err(|error| if waiting { unmerged(folder, error) } else { error })?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    prepare(&mut conn, access)?;
+    prepare(&mut conn, mode)?;
     Ok(conn)
 }
 
@@ -73,14 +73,14 @@ pub(crate) fn make(path: &Path, key: &HouseKey) -> Result<Connection> {
     let mut conn = Connection::open_with_flags(path, flags)?;
     conn.busy_timeout(PATIENCE)?;
     unlock(&conn, key)?;
-    prepare(&mut conn, Access::Write)?;
+    prepare(&mut conn, OpenMode::Write)?;
     Ok(conn)
 }
 
 /// A database in memory, without a key: for tests.
 pub(crate) fn make_in_memory() -> Result<Connection> {
     let mut conn = Connection::open_in_memory()?;
-    prepare(&mut conn, Access::Write)?;
+    prepare(&mut conn, OpenMode::Write)?;
     Ok(conn)
 }
 
@@ -89,7 +89,7 @@ pub(crate) fn make_in_memory() -> Result<Connection> {
 /// # Errors
 /// As [`connect`], without `NotAHouse` and the schema kinds.
 pub(crate) fn reads(folder: &HouseFolder, key: &HouseKey) -> Result<bool> {
-    match connect(folder, key, Access::Read) {
+    match connect(folder, key, OpenMode::Read) {
         Ok(_) | Err(StoreError::NewerSchema { .. } | StoreError::OlderSchema { .. }) => Ok(true),
         Err(StoreError::NotAHouse { .. }) => Ok(false),
         Err(other) => Err(other),
@@ -97,12 +97,12 @@ pub(crate) fn reads(folder: &HouseFolder, key: &HouseKey) -> Result<bool> {
 }
 
 /// What every connection gets, on disk and in memory alike.
-fn prepare(conn: &mut Connection, access: Access) -> Result<()> {
+fn prepare(conn: &mut Connection, mode: OpenMode) -> Result<()> {
     // Every statement that a screen or an action asks with.
     conn.set_prepared_statement_cache_capacity(128);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    if access == Access::Write {
+    if mode == OpenMode::Write {
         // Answers "memory" for a database in memory.
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         conn.pragma_update(None, "synchronous", "FULL")?;
@@ -111,9 +111,9 @@ fn prepare(conn: &mut Connection, access: Access) -> Result<()> {
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     // Erased means overwritten, not merely unlinked.
     conn.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
-    match access {
-        Access::Write => migrate::to_latest(conn)?,
-        Access::Read => {
+    match mode {
+        OpenMode::Write => migrate::to_latest(conn)?,
+        OpenMode::Read => {
             let found = migrate::version(conn)?;
             migrate::refuse_newer(found)?;
             if found < SCHEMA_VERSION {

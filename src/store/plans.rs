@@ -13,7 +13,7 @@ use crate::nouns::{
     person, talk, teaching,
 };
 use crate::row::{Noun, select};
-use crate::{findable, history, open, readings, row, tags};
+use crate::{access_log, history, open, row, search_index, tags};
 
 /// How SQLite answers a question, one line a step.
 fn plan(sql: &str) -> Vec<String> {
@@ -51,7 +51,7 @@ fn every_hot_question_is_answered_by_an_index() {
         (select::<Intervention>(intervention::OF_CASE), vec!["intervention_case"]),
         (select::<PlanDocument>(document::OF_CASE), vec!["case_id=?"]),
         (select::<TeachingPlan>(teaching::OF_CASE), vec!["case_id=?"]),
-        (readings::OF_CASE.to_owned(), vec!["access_case"]),
+        (access_log::OF_CASE.to_owned(), vec!["access_case"]),
         (history::OF_SUBJECT.to_owned(), vec!["history_subject"]),
         (history::LAST_OF_SUBJECT.to_owned(), vec!["history_subject"]),
         (history::STEPS_OF.to_owned(), vec!["rowid>?"]),
@@ -162,11 +162,11 @@ fn tags_in_use_are_read_by_the_index() {
 
 #[test]
 fn a_search_reads_the_newest_first_and_can_stop() {
-    let newest = plan(findable::NEWEST);
+    let newest = plan(search_index::NEWEST);
     assert_eq!(newest[0], "SCAN f");
-    let with = plan(findable::WITH);
+    let with = plan(search_index::WITH);
     assert!(with[0].starts_with("SCAN w VIRTUAL TABLE INDEX"), "{with:?}");
-    let of_case = plan(findable::OF_CASE);
+    let of_case = plan(search_index::OF_CASE);
     let in_order = |steps: &[String]| steps.iter().all(|s| !s.contains("ORDER BY"));
     assert!(in_order(&newest) && in_order(&with) && in_order(&of_case), "{newest:?} {with:?} {of_case:?}");
     for steps in [&newest, &with, &of_case] {

@@ -19,7 +19,7 @@ use rusqlite::Connection;
 use rustix::fs::FlockOperation;
 
 use crate::staff::{self, CURRENT, NEXT, RECOVERY};
-use crate::{Access, House, HouseFolder, HouseKey, Initials, RecoveryKey, Result, Slots, StoreError};
+use crate::{House, HouseFolder, HouseKey, Initials, KeyRing, OpenMode, RecoveryKey, Result, StoreError};
 use crate::{open, private_file, seal};
 
 /// A removal under way. [`House::remove_slot`] takes all its steps; dropping it between two of them
@@ -171,7 +171,7 @@ impl fmt::Debug for Removal<'_> {
 
 /// Finishes a removal that was cut short after the database was rewritten. Needs the lock on the keys.
 pub(crate) fn settle(folder: &HouseFolder, key: &HouseKey) -> Result<()> {
-    let conn = open::connect(folder, key, Access::Write)?;
+    let conn = open::connect(folder, key, OpenMode::Write)?;
     private_file::rename(&folder.keys(), NEXT, CURRENT)?;
     sweep(&conn, folder)
 }
@@ -179,7 +179,7 @@ pub(crate) fn settle(folder: &HouseFolder, key: &HouseKey) -> Result<()> {
 /// Removes slot files nobody in the table owns.
 fn sweep(conn: &Connection, folder: &HouseFolder) -> Result<()> {
     let rows = staff::rows(conn)?;
-    for initials in Slots::new(folder).names()? {
+    for initials in KeyRing::new(folder).names()? {
         if !rows.iter().any(|(name, _)| name == initials.as_str()) {
             private_file::remove(&folder.keys().join(initials.file_name()))?;
         }

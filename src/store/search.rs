@@ -13,9 +13,9 @@ use trivsel_domain::record::TalkKind;
 use trivsel_domain::value::{AddendumId, CaseId, Coded, DraftId, StaffId, TalkId, is_hostile};
 use trivsel_fold::{Class, Sought, fold};
 
+use crate::access_log::{self, Access};
 use crate::column::Columns;
-use crate::findable::{self, Findable};
-use crate::readings::{self, Reading};
+use crate::search_index::{self, Candidate};
 use crate::snippet::snippet;
 use crate::{Asker, House, Result};
 
@@ -180,8 +180,8 @@ impl Finds<'_> {
         let mut statement = conn.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
         while let Some(row) = rows.next()? {
-            let Findable { what, note, text, open } =
-                Findable::read(Columns::new(row, "findable", findable::COLUMNS), reader)?;
+            let Candidate { what, note, text, open } =
+                Candidate::read(Columns::new(row, "findable", search_index::COLUMNS), reader)?;
             if open {
                 self.weigh(what, note, &text);
             }
@@ -230,16 +230,16 @@ fn find(conn: &Connection, finds: &mut Finds<'_>, case: Option<CaseId>, reader: 
     if let Some(case) = case {
         // Few enough to weigh them all.
         let case = [case.as_u128().to_be_bytes()];
-        return finds.weigh_while(conn, findable::OF_CASE, case, reader, |_| true);
+        return finds.weigh_while(conn, search_index::OF_CASE, case, reader, |_| true);
     }
     if !words.iter().any(is_long) {
-        return finds.weigh_newest(conn, findable::NEWEST, [], reader);
+        return finds.weigh_newest(conn, search_index::NEWEST, [], reader);
     }
-    let more = finds.weigh_newest(conn, findable::WITH, [question(words, spelled)], reader)?;
+    let more = finds.weigh_newest(conn, search_index::WITH, [question(words, spelled)], reader)?;
     // What is spelled as typed comes first, also where the newest are all spelled otherwise.
     let otherwise = words.iter().any(|word| !word.others().is_empty());
     if finds.sort == Sort::Relevance && otherwise && more {
-        finds.weigh_newest(conn, findable::WITH, [question(words, typed)], reader)?;
+        finds.weigh_newest(conn, search_index::WITH, [question(words, typed)], reader)?;
     }
     Ok(more)
 }
@@ -278,14 +278,14 @@ impl House {
                     author: draft.author,
                     restricted: false,
                 };
-                finds.weigh(Found::Draft(draft.id), note, &findable::of_draft(&draft));
+                finds.weigh(Found::Draft(draft.id), note, &search_index::of_draft(&draft));
             }
         }
         let more = find(self.conn(), &mut finds, query.case, asker.staff)?;
         let (seen, hits) = (finds.seen.len(), finds.hits());
         if self.is_writable() {
-            let reading = Reading::Search { case: query.case, text: text.trim().to_owned() };
-            self.write(|tx| readings::write(tx, asker, &reading))?;
+            let access = Access::Search { case: query.case, text: text.trim().to_owned() };
+            self.write(|tx| access_log::write(tx, asker, &access))?;
         }
         Ok(Hits { hits, seen, more })
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use trivsel_domain::value::is_hostile;
 use trivsel_fold::{Sought, Traced};
 
-use crate::findable::BETWEEN;
+use crate::search_index::BETWEEN;
 
 /// How many letters stand before the first place.
 const BEFORE: usize = 40;

@@ -12,7 +12,7 @@ use age::x25519;
 use rusqlite::{Connection, OptionalExtension};
 use rustix::fs::FlockOperation;
 
-use crate::{Cost, House, Initials, Result, Slots, StoreError};
+use crate::{Cost, House, Initials, KeyRing, Result, StoreError};
 use crate::{private_file, seal};
 
 /// The database key, sealed to everybody.
@@ -49,8 +49,11 @@ impl House {
     /// `ReadOnly` in memory; `Corrupt`, `Busy`, `Io`, `Database`.
     pub fn slots(&self) -> Result<Vec<Slot>> {
         let folder = self.folder().ok_or(StoreError::ReadOnly)?;
-        let mut found: BTreeMap<Initials, SlotState> =
-            Slots::new(folder).names()?.into_iter().map(|initials| (initials, SlotState::Leaving)).collect();
+        let mut found: BTreeMap<Initials, SlotState> = KeyRing::new(folder)
+            .names()?
+            .into_iter()
+            .map(|initials| (initials, SlotState::Leaving))
+            .collect();
         for (name, _) in rows(self.conn())?.into_iter().filter(|(name, _)| name != RECOVERY) {
             let initials = Initials::new(&name).map_err(|_| bad_row())?;
             let state = if found.contains_key(&initials) { SlotState::Active } else { SlotState::Unfinished };

@@ -5,7 +5,7 @@ use secrecy::SecretString;
 use trivsel_domain::decide::Denied;
 use trivsel_domain::record::OpenTo;
 use trivsel_domain::value::{CaseId, TalkId};
-use trivsel_store::{Asker, House, OpenedTalk, Reading, SearchQuery, StoreError};
+use trivsel_store::{Access, Asker, House, OpenedTalk, SearchQuery, StoreError};
 
 use super::effect::Effect;
 use super::layers::found::FoundList;
@@ -152,7 +152,7 @@ impl Performer {
                 Ok(_) => self.load(model, &Query::Drafts),
                 Err(error) => Message::Failed(error),
             },
-            Effect::OpenCase(id) => match self.house.note_reading(self.asker(model), &Reading::Case(id)) {
+            Effect::OpenCase(id) => match self.house.log_access(self.asker(model), &Access::Case(id)) {
                 Ok(_) => self.load(model, &Query::Sheet(id)),
                 Err(error) => Message::Failed(error),
             },
@@ -192,7 +192,7 @@ impl Performer {
         let asker = self.asker(model);
         let goes_on = |(of, at): (CaseId, NaiveDateTime)| of == case && asker.at - at < ONE_LOOK;
         if !self.looked_at.is_some_and(goes_on) {
-            self.house.note_reading(asker, &Reading::Case(case))?;
+            self.house.log_access(asker, &Access::Case(case))?;
             self.looked_at = Some((case, asker.at));
         }
         Ok(())

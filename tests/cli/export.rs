@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use trivsel_store::{House, HouseFolder, Reading, ReadingQuery, Slots};
+use trivsel_store::{Access, AccessQuery, House, HouseFolder, KeyRing};
 
 use super::{PASSPHRASE, Place, arg, example};
 
@@ -217,8 +217,8 @@ fn restricted_notes_and_cpr_numbers_are_exported_with_a_warning() {
     let written = fs::read_to_string(&out).unwrap();
     assert!(written.contains("\"only\": []") && written.contains("\"cpr\": \"010113-1234\""));
     let folder = HouseFolder::open(place.house()).unwrap();
-    let key = Slots::new(&folder).unlock("AB", &PASSPHRASE.into()).unwrap();
+    let key = KeyRing::new(&folder).unlock("AB", &PASSPHRASE.into()).unwrap();
     let house = House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap();
-    let log = house.readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }).unwrap();
-    assert_eq!(log[0].reading, Reading::Export { case: None, what: "json".to_owned() });
+    let log = house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
+    assert_eq!(log[0].access, Access::Export { case: None, what: "json".to_owned() });
 }

@@ -1,16 +1,16 @@
 //! Every look at one child's records is written to the access log, wherever it happens on the screen.
 
-use trivsel_store::{Reading, ReadingQuery};
+use trivsel_store::{Access, AccessQuery};
 use trivsel_tui::message::Message;
 
 use crate::harness::Program;
 
 /// The children whose cases were opened, the latest first.
 fn looked_at(program: &mut Program) -> Vec<String> {
-    let asked = ReadingQuery { limit: 100, ..ReadingQuery::default() };
+    let asked = AccessQuery { limit: 100, ..AccessQuery::default() };
     let house = program.performer.house();
-    let cases = house.readings(&asked).unwrap().into_iter().filter_map(|r| match r.reading {
-        Reading::Case(case) => house.case(case).unwrap(),
+    let cases = house.access_log(&asked).unwrap().into_iter().filter_map(|r| match r.access {
+        Access::Case(case) => house.case(case).unwrap(),
         _ => None,
     });
     let children = house.children().unwrap();

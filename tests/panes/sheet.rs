@@ -10,7 +10,7 @@ use trivsel_domain::record::{
 use trivsel_domain::value::{
     CaseId, ChildId, FollowUpId, GoalId, Half, Line, Mark, MeasureId, Role, StaffId, TalkId,
 };
-use trivsel_store::{Asker, House, ReadingQuery};
+use trivsel_store::{AccessQuery, Asker, House};
 use trivsel_tui::theme::Theme;
 
 use crate::domain::cases;
@@ -102,7 +102,7 @@ fn enter_on_a_case_opens_its_sheet() {
     assert_snapshot!(program.screen());
     // Opening a case is written to the access log.
     let read =
-        program.performer.house().readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }).unwrap();
+        program.performer.house().access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
     assert_eq!(read.len(), 1);
     program.keys("<esc>");
     assert!(!program.shows("Overblik"));

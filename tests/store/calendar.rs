@@ -3,7 +3,7 @@
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Closure, ClosureKind, ClosureRule, Records};
 use trivsel_domain::value::{ClosureId, StaffId};
-use trivsel_store::{Access, Asker};
+use trivsel_store::{Asker, OpenMode};
 
 use super::{Place, bare, bare_house, fixed_key, founding, open_for};
 
@@ -11,8 +11,8 @@ use super::{Place, bare, bare_house, fixed_key, founding, open_for};
 fn the_author_of_a_change_and_a_colleague_see_the_new_calendar() {
     let place = Place::new();
     let folder = bare_house(&place);
-    let mut here = open_for(&folder, &fixed_key(7), Access::Write).expect("open");
-    let there = open_for(&folder, &fixed_key(7), Access::Write).expect("open beside");
+    let mut here = open_for(&folder, &fixed_key(7), OpenMode::Write).expect("open");
+    let there = open_for(&folder, &fixed_key(7), OpenMode::Write).expect("open beside");
     let closed = || [&here, &there].map(|h| h.calendar().expect("a calendar").closures().len());
     assert_eq!(closed(), [0, 0]);
     assert_eq!(closed(), [0, 0]);

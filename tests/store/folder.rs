@@ -6,7 +6,7 @@ use std::os::unix::fs::{MetadataExt, chown, symlink};
 use crate::store::{
     Place, bare, bare_house, content, fixed_key, founding, mode, open_for, set_mode, staffed_house,
 };
-use trivsel_store::{Access, House, HouseFolder, StoreError, is_network_file_system};
+use trivsel_store::{House, HouseFolder, OpenMode, StoreError, is_network_file_system};
 
 #[test]
 fn a_new_house_is_for_its_owner_only() {
@@ -106,7 +106,7 @@ fn linked_files() {
         let refusal = StoreError::Symlink { path: file };
         assert_eq!(HouseFolder::open(&place.path), Err(refusal.clone()), "{name}");
         // The folder is checked again on every opening.
-        assert_eq!(open_for(&folder, &fixed_key(7), Access::Read).err(), Some(refusal), "{name}");
+        assert_eq!(open_for(&folder, &fixed_key(7), OpenMode::Read).err(), Some(refusal), "{name}");
     }
 }
 
@@ -165,15 +165,15 @@ fn a_folder_or_file_without_the_write_bit_is_read_only() {
     for (name, bits) in [("", 0o500), ("house.db", 0o400), ("keys", 0o500)] {
         let place = Place::new();
         let folder = bare_house(&place);
-        assert_eq!(folder.access(), Ok(Access::Write));
+        assert_eq!(folder.open_mode(), Ok(OpenMode::Write));
         let path = if name.is_empty() { place.path.clone() } else { place.path.join(name) };
         set_mode(&path, bits);
         let before = content(&place.path);
         let folder = HouseFolder::open(&place.path).unwrap();
-        assert_eq!(folder.access(), Ok(Access::Read));
-        let writing = open_for(&folder, &fixed_key(7), Access::Write);
+        assert_eq!(folder.open_mode(), Ok(OpenMode::Read));
+        let writing = open_for(&folder, &fixed_key(7), OpenMode::Write);
         assert_eq!(writing.err(), Some(StoreError::ReadOnly));
-        let mut house = open_for(&folder, &fixed_key(7), Access::Read).unwrap();
+        let mut house = open_for(&folder, &fixed_key(7), OpenMode::Read).unwrap();
         assert!(!house.is_writable());
         assert_eq!(house.created_at(), Ok(founding()));
         let adding = house.add_slot("AB", &crate::store::secret("x"), crate::store::CHEAP);

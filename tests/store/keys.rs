@@ -5,7 +5,7 @@ use std::fs;
 use secrecy::ExposeSecret;
 
 use crate::store::{CHEAP, Place, content, enter, fixed_key, open_for, passphrase_of, secret, staffed_house};
-use trivsel_store::{Access, House, HouseFolder, RecoveryKey, SlotState, Slots, StoreError};
+use trivsel_store::{House, HouseFolder, KeyRing, OpenMode, RecoveryKey, SlotState, StoreError};
 
 #[test]
 fn everybody_gets_in_with_their_own_passphrase() {
@@ -14,8 +14,8 @@ fn everybody_gets_in_with_their_own_passphrase() {
     for initials in ["SØ", "ÆG", "Å"] {
         enter(&folder, initials).unwrap();
     }
-    let key = Slots::new(&folder).unlock_with_recovery(&recovery).unwrap();
-    let house = open_for(&folder, &key, Access::Write).unwrap();
+    let key = KeyRing::new(&folder).unlock_with_recovery(&recovery).unwrap();
+    let house = open_for(&folder, &key, OpenMode::Write).unwrap();
     let slots: Vec<_> = house.slots().unwrap();
     assert!(slots.iter().all(|slot| slot.state == SlotState::Active));
     let names: Vec<_> = slots.iter().map(|slot| slot.initials.as_str()).collect();
@@ -26,14 +26,14 @@ fn everybody_gets_in_with_their_own_passphrase() {
 fn nobody_else_gets_in() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
-    let slots = Slots::new(&folder);
+    let ring = KeyRing::new(&folder);
     let before = content(&place.path);
-    assert_eq!(slots.unlock("SØ", &passphrase_of("Å")).err(), Some(StoreError::WrongPassphrase));
-    assert_eq!(slots.unlock("SØ", &secret("")).err(), Some(StoreError::EmptyPassphrase));
+    assert_eq!(ring.unlock("SØ", &passphrase_of("Å")).err(), Some(StoreError::WrongPassphrase));
+    assert_eq!(ring.unlock("SØ", &secret("")).err(), Some(StoreError::EmptyPassphrase));
     let none = StoreError::NoSlot { initials: "XY".into() };
-    assert_eq!(slots.unlock("XY", &passphrase_of("XY")).err(), Some(none));
+    assert_eq!(ring.unlock("XY", &passphrase_of("XY")).err(), Some(none));
     for bad in ["", "sø", "../A", "ABCDE", "A\u{30a}", "A/", "*", "A B", "ÉÉ"] {
-        assert_eq!(slots.unlock(bad, &secret("x")).err(), Some(StoreError::BadInitials), "{bad:?}");
+        assert_eq!(ring.unlock(bad, &secret("x")).err(), Some(StoreError::BadInitials), "{bad:?}");
     }
     assert_eq!(content(&place.path), before);
 }
@@ -42,23 +42,23 @@ fn nobody_else_gets_in() {
 fn a_passphrase_is_the_same_however_the_keyboard_writes_it() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
-    let slots = Slots::new(&folder);
-    slots.set_passphrase("Å", &passphrase_of("Å"), &secret("blå bær"), CHEAP).unwrap();
-    slots.unlock("Å", &secret("bla\u{30a} bær")).unwrap();
+    let ring = KeyRing::new(&folder);
+    ring.set_passphrase("Å", &passphrase_of("Å"), &secret("blå bær"), CHEAP).unwrap();
+    ring.unlock("Å", &secret("bla\u{30a} bær")).unwrap();
 }
 
 #[test]
 fn changing_ones_passphrase_touches_only_ones_own_slot() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
-    let slots = Slots::new(&folder);
+    let ring = KeyRing::new(&folder);
     let before = content(&place.path);
-    let wrong = slots.set_passphrase("ÆG", &secret("gæt"), &secret("ny"), CHEAP);
+    let wrong = ring.set_passphrase("ÆG", &secret("gæt"), &secret("ny"), CHEAP);
     assert_eq!(wrong, Err(StoreError::WrongPassphrase));
     assert_eq!(content(&place.path), before);
-    slots.set_passphrase("ÆG", &passphrase_of("ÆG"), &secret("ny"), CHEAP).unwrap();
-    assert_eq!(slots.unlock("ÆG", &passphrase_of("ÆG")).err(), Some(StoreError::WrongPassphrase));
-    slots.unlock("ÆG", &secret("ny")).unwrap();
+    ring.set_passphrase("ÆG", &passphrase_of("ÆG"), &secret("ny"), CHEAP).unwrap();
+    assert_eq!(ring.unlock("ÆG", &passphrase_of("ÆG")).err(), Some(StoreError::WrongPassphrase));
+    ring.unlock("ÆG", &secret("ny")).unwrap();
     let after = content(&place.path);
     let changed: Vec<_> = after.iter().filter(|(file, bytes)| before.get(*file) != Some(*bytes)).collect();
     assert_eq!(changed.len(), 1);
@@ -71,16 +71,16 @@ fn a_forgotten_passphrase_is_replaced_and_the_old_slot_opens_nothing() {
     let (folder, recovery) = staffed_house(&place);
     let file = folder.keys().join("Å.age");
     let old_slot = fs::read(&file).unwrap();
-    let key = Slots::new(&folder).unlock_with_recovery(&recovery).unwrap();
-    let mut house = open_for(&folder, &key, Access::Write).unwrap();
+    let key = KeyRing::new(&folder).unlock_with_recovery(&recovery).unwrap();
+    let mut house = open_for(&folder, &key, OpenMode::Write).unwrap();
     house.renew_slot("Å", &secret("ny"), CHEAP).unwrap();
     let none = StoreError::NoSlot { initials: "XY".into() };
     assert_eq!(house.renew_slot("XY", &secret("ny"), CHEAP), Err(none));
-    Slots::new(&folder).unlock("Å", &secret("ny")).unwrap();
+    KeyRing::new(&folder).unlock("Å", &secret("ny")).unwrap();
     enter(&folder, "SØ").unwrap();
     fs::write(&file, old_slot).unwrap();
     let outdated = StoreError::SlotOutdated { initials: "Å".into() };
-    assert_eq!(Slots::new(&folder).unlock("Å", &passphrase_of("Å")).err(), Some(outdated));
+    assert_eq!(KeyRing::new(&folder).unlock("Å", &passphrase_of("Å")).err(), Some(outdated));
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn the_recovery_key_survives_being_typed() {
     ];
     for text in typed {
         let key = RecoveryKey::parse(&secret(&text)).unwrap_or_else(|error| panic!("{error}"));
-        Slots::new(&folder).unlock_with_recovery(&key).unwrap();
+        KeyRing::new(&folder).unlock_with_recovery(&key).unwrap();
     }
     let mut swapped = plain.clone();
     swapped.replace_range(4..5, if &plain[4..5] == "Q" { "P" } else { "Q" });
@@ -205,7 +205,7 @@ fn another_houses_recovery_key() {
     let (place, other) = (Place::new(), Place::new());
     let (folder, _) = staffed_house(&place);
     let (_, theirs) = staffed_house(&other);
-    let error = Slots::new(&folder).unlock_with_recovery(&theirs).err();
+    let error = KeyRing::new(&folder).unlock_with_recovery(&theirs).err();
     assert_eq!(error, Some(StoreError::RecoveryKeyUnknown));
 }
 

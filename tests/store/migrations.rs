@@ -1,7 +1,7 @@
 //! Schema versions and migrations.
 
 use crate::store::{Place, bare, bare_house, content, fixed_key, founding, open_for, raw};
-use trivsel_store::{Access, House, SCHEMA_VERSION, StoreError};
+use trivsel_store::{House, OpenMode, SCHEMA_VERSION, StoreError};
 
 #[test]
 fn a_new_house_has_the_newest_schema_on_disk_and_in_memory() {
@@ -42,8 +42,8 @@ fn a_newer_programs_house_is_refused_untouched() {
     raw(&folder).pragma_update(None, "user_version", newer).unwrap();
     let before = content(&place.path);
     let refusal = StoreError::NewerSchema { found: newer, known: SCHEMA_VERSION };
-    for access in [Access::Write, Access::Read] {
-        assert_eq!(open_for(&folder, &fixed_key(7), access).err(), Some(refusal.clone()));
+    for mode in [OpenMode::Write, OpenMode::Read] {
+        assert_eq!(open_for(&folder, &fixed_key(7), mode).err(), Some(refusal.clone()));
         assert_eq!(content(&place.path), before);
     }
 }
@@ -59,7 +59,7 @@ fn a_newer_programs_house_with_a_log_left_by_a_crash_is_refused_untouched() {
     crate::store::restore(&place.path, &crashed);
     let log = place.path.join("house.db-wal");
     assert!(crashed[&log].len() > 4096);
-    assert!(matches!(open_for(&folder, &fixed_key(7), Access::Write), Err(StoreError::NewerSchema { .. })));
+    assert!(matches!(open_for(&folder, &fixed_key(7), OpenMode::Write), Err(StoreError::NewerSchema { .. })));
     let after = content(&place.path);
     assert!(after[&log] == crashed[&log], "the log changed");
     assert!(after[&folder.database()] == crashed[&folder.database()], "the database changed");
@@ -85,8 +85,8 @@ fn an_older_house_is_migrated_when_it_may_be_written() {
     empty(&raw(&folder));
     let before = content(&place.path);
     let older = StoreError::OlderSchema { found: 0, known: SCHEMA_VERSION };
-    assert_eq!(open_for(&folder, &fixed_key(7), Access::Read).err(), Some(older));
+    assert_eq!(open_for(&folder, &fixed_key(7), OpenMode::Read).err(), Some(older));
     assert_eq!(content(&place.path), before);
-    let house = open_for(&folder, &fixed_key(7), Access::Write).unwrap();
+    let house = open_for(&folder, &fixed_key(7), OpenMode::Write).unwrap();
     assert_eq!(house.slots(), Ok(vec![]));
 }

@@ -7,7 +7,7 @@ use trivsel_domain::record::{
 use trivsel_domain::value::{
     AddendumId, FollowUpId, Line, LongText, MeasureId, Role, StaffId, Tag, TalkId, TimeOfDay,
 };
-use trivsel_store::{House, LogKey, Noted, Reading, ReadingQuery, Sealed, StoreError, TagsInUse, TalkQuery};
+use trivsel_store::{Access, AccessQuery, House, LogKey, Noted, Sealed, StoreError, TagsInUse, TalkQuery};
 
 use crate::store::service::{
     AEGIR, SOREN, aegir, at, case_id, date, fill, founded, founding, person, profiles, reasons, seated_cases,
@@ -278,7 +278,7 @@ fn a_talk_is_opened_with_its_related_records() {
     assert!(!format!("{opened:?}").contains("mor"));
     assert_eq!(reasons(house.open_talk(soren(), TalkId::from_u128(1))), [Reason::NoSuchTalk]);
     assert_eq!(reasons(house.open_talk(at(StaffId::from_u128(99), 0), id(1))), [Reason::NotOnStaff]);
-    assert_eq!(house.readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }), Ok(vec![]));
+    assert_eq!(house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }), Ok(vec![]));
 }
 
 #[test]
@@ -291,10 +291,10 @@ fn a_restricted_note_opens_only_for_readers_and_every_attempt_is_logged() {
     }
     assert_eq!(reasons(house.open_talk(at(ASE, 5), id(4))), [Reason::NotOpenToYou]);
     assert_eq!(reasons(house.open_talk(soren(), id(8))), [Reason::NotOpenToYou]);
-    let logged = house.readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }).unwrap();
-    let seen: Vec<_> = logged.iter().map(|l| (l.number, l.by, l.at, l.reading.clone())).collect();
-    let look = |n, case| Reading::Talk { id: id(n), case: Some(case_id(case)) };
-    let refused = |n, case| Reading::RefusedTalk { id: id(n), case: Some(case_id(case)) };
+    let logged = house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
+    let seen: Vec<_> = logged.iter().map(|l| (l.number, l.by, l.at, l.access.clone())).collect();
+    let look = |n, case| Access::Talk { id: id(n), case: Some(case_id(case)) };
+    let refused = |n, case| Access::RefusedTalk { id: id(n), case: Some(case_id(case)) };
     assert_eq!(
         seen,
         [
@@ -327,24 +327,24 @@ fn only_readers_see_the_follow_ups_of_a_restricted_note_but_everyone_its_scores(
 #[test]
 fn the_access_log_is_read_by_case_by_person_and_in_pages() {
     let mut house = house();
-    let mut note = |asker, reading: &Reading| assert_eq!(house.note_reading(asker, reading), Ok(true));
-    let export = Reading::Export { case: None, what: "json".to_owned() };
-    note(soren(), &Reading::Case(case_id(1)));
-    note(aegir(), &Reading::Case(case_id(1)));
+    let mut note = |asker, access: &Access| assert_eq!(house.log_access(asker, access), Ok(true));
+    let export = Access::Export { case: None, what: "json".to_owned() };
+    note(soren(), &Access::Case(case_id(1)));
+    note(aegir(), &Access::Case(case_id(1)));
     note(soren(), &export);
-    note(soren(), &Reading::Case(case_id(2)));
-    let ask = |query: ReadingQuery| -> Vec<i64> {
-        let found = house.readings(&ReadingQuery { limit: 2, ..query }).unwrap();
+    note(soren(), &Access::Case(case_id(2)));
+    let ask = |query: AccessQuery| -> Vec<i64> {
+        let found = house.access_log(&AccessQuery { limit: 2, ..query }).unwrap();
         found.iter().map(|l| l.number).collect()
     };
-    let all = ReadingQuery::default;
+    let all = AccessQuery::default;
     assert_eq!(ask(all()), [4, 3]);
-    assert_eq!(ask(ReadingQuery { before: Some(3), ..all() }), [2, 1]);
-    assert_eq!(ask(ReadingQuery { case: Some(case_id(1)), ..all() }), [2, 1]);
-    assert_eq!(ask(ReadingQuery { case: Some(case_id(1)), by: Some(SOREN), ..all() }), [1]);
-    assert_eq!(ask(ReadingQuery { by: Some(AEGIR), ..all() }), [2]);
-    assert_eq!(house.readings(&ReadingQuery { limit: 9, ..all() }).unwrap()[1].reading, export);
-    assert_eq!(format!("{export:?}"), "Reading(export)");
+    assert_eq!(ask(AccessQuery { before: Some(3), ..all() }), [2, 1]);
+    assert_eq!(ask(AccessQuery { case: Some(case_id(1)), ..all() }), [2, 1]);
+    assert_eq!(ask(AccessQuery { case: Some(case_id(1)), by: Some(SOREN), ..all() }), [1]);
+    assert_eq!(ask(AccessQuery { by: Some(AEGIR), ..all() }), [2]);
+    assert_eq!(house.access_log(&AccessQuery { limit: 9, ..all() }).unwrap()[1].access, export);
+    assert_eq!(format!("{export:?}"), "Access(export)");
 }
 
 #[test]
@@ -352,11 +352,12 @@ fn a_read_only_house_opens_no_restricted_note_and_stays_usable() {
     let place = Place::new();
     let folder = service_on_disk(&place, 0);
     fill_notes(&mut crate::store::service::reopen(&folder));
-    let mut house = House::open_for(&folder, &fixed_key(7), trivsel_store::Access::Read, profiles()).unwrap();
+    let mut house =
+        House::open_for(&folder, &fixed_key(7), trivsel_store::OpenMode::Read, profiles()).unwrap();
     assert_eq!(house.open_talk(soren(), id(1)).unwrap().addenda.len(), 1);
     let restricted = house.open_talk(soren(), id(4)).unwrap_err();
     assert_eq!(restricted, trivsel_domain::decide::Denied::Failed(StoreError::ReadOnly));
-    assert_eq!(house.note_reading(soren(), &Reading::Case(case_id(1))), Ok(false));
-    assert_eq!(house.readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }), Ok(vec![]));
+    assert_eq!(house.log_access(soren(), &Access::Case(case_id(1))), Ok(false));
+    assert_eq!(house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }), Ok(vec![]));
     assert!(house.twin().is_none());
 }

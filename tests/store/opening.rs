@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::store::{Dice, Place, bare_house, content, fixed_key, founding, open_for, raw, restore};
-use trivsel_store::{Access, HouseFolder, HouseKey, StoreError};
+use trivsel_store::{HouseFolder, HouseKey, OpenMode, StoreError};
 
 /// A house with enough rows for more than a few pages.
 fn filled_house(place: &Place) -> HouseFolder {
@@ -30,13 +30,13 @@ fn the_wrong_key_changes_nothing() {
     let folder = bare_house(&place);
     let before = content(&place.path);
     for key in [fixed_key(8), HouseKey::random().unwrap()] {
-        for access in [Access::Write, Access::Read] {
+        for mode in [OpenMode::Write, OpenMode::Read] {
             let refusal = StoreError::NotAHouse { path: folder.database() };
-            assert_eq!(open_for(&folder, &key, access).err(), Some(refusal));
+            assert_eq!(open_for(&folder, &key, mode).err(), Some(refusal));
             assert_eq!(content(&place.path), before);
         }
     }
-    open_for(&folder, &fixed_key(7), Access::Write).unwrap();
+    open_for(&folder, &fixed_key(7), OpenMode::Write).unwrap();
 }
 
 #[test]
@@ -59,14 +59,9 @@ fn files_that_are_not_a_house() {
     for bytes in foreign {
         fs::write(folder.database(), &bytes).unwrap();
         let before = content(&place.path);
-        for access in [Access::Write, Access::Read] {
+        for mode in [OpenMode::Write, OpenMode::Read] {
             let refusal = StoreError::NotAHouse { path: folder.database() };
-            assert_eq!(
-                open_for(&folder, &fixed_key(7), access).err(),
-                Some(refusal),
-                "{} bytes",
-                bytes.len()
-            );
+            assert_eq!(open_for(&folder, &fixed_key(7), mode).err(), Some(refusal), "{} bytes", bytes.len());
             assert!(content(&place.path) == before, "{} bytes: touched", bytes.len());
         }
     }
@@ -79,7 +74,7 @@ fn an_encrypted_database_of_another_program() {
     raw(&folder).pragma_update(None, "application_id", 1).unwrap();
     let before = content(&place.path);
     let refusal = StoreError::NotAHouse { path: folder.database() };
-    assert_eq!(open_for(&folder, &fixed_key(7), Access::Write).err(), Some(refusal));
+    assert_eq!(open_for(&folder, &fixed_key(7), OpenMode::Write).err(), Some(refusal));
     assert!(content(&place.path) == before);
 }
 
@@ -94,7 +89,7 @@ fn a_cut_file_is_refused_at_every_length() {
         fs::write(folder.database(), &whole[..length]).unwrap();
         let before = content(&place.path);
         let refusal = StoreError::NotAHouse { path: folder.database() };
-        assert_eq!(open_for(&folder, &fixed_key(7), Access::Write).err(), Some(refusal), "{length}");
+        assert_eq!(open_for(&folder, &fixed_key(7), OpenMode::Write).err(), Some(refusal), "{length}");
         assert!(content(&place.path) == before, "{length}: touched");
     }
 }
@@ -105,7 +100,7 @@ fn a_flipped_bit_is_never_read_as_data() {
     let folder = filled_house(&place);
     let whole = content(&place.path);
     let rows = dump(&folder).unwrap();
-    open_for(&folder, &fixed_key(7), Access::Read).unwrap().verify().unwrap();
+    open_for(&folder, &fixed_key(7), OpenMode::Read).unwrap().verify().unwrap();
     let mut dice = Dice(2026);
     let (mut refused, mut noticed) = (0, 0);
     for round in 0..100 {
@@ -114,7 +109,7 @@ fn a_flipped_bit_is_never_read_as_data() {
         let at = dice.below(if round % 5 == 0 { 4096 } else { bytes.len() });
         bytes[at] ^= 1 << dice.below(8);
         fs::write(folder.database(), &bytes).unwrap();
-        match open_for(&folder, &fixed_key(7), Access::Write) {
+        match open_for(&folder, &fixed_key(7), OpenMode::Write) {
             Err(error) => {
                 assert_eq!(error, StoreError::NotAHouse { path: folder.database() });
                 assert!(fs::read(folder.database()).unwrap() == bytes, "byte {at}: touched");
@@ -141,7 +136,7 @@ fn a_log_left_by_a_crash_is_read() {
     let crashed = content(&place.path);
     drop(conn);
     restore(&place.path, &crashed);
-    let house = open_for(&folder, &fixed_key(7), Access::Write).unwrap();
+    let house = open_for(&folder, &fixed_key(7), OpenMode::Write).unwrap();
     assert_eq!(house.slots().unwrap().len(), 1);
     drop(house);
     assert!(!place.path.join("house.db-wal").exists());
@@ -158,7 +153,7 @@ fn a_log_in_a_read_only_folder_is_read_or_refused_but_never_passed_over() {
     drop(conn);
     restore(&place.path, &crashed);
     crate::store::set_mode(&place.path, 0o500);
-    match open_for(&folder, &fixed_key(7), Access::Read) {
+    match open_for(&folder, &fixed_key(7), OpenMode::Read) {
         Ok(house) => assert_eq!(house.slots().unwrap().len(), 1),
         Err(error) => {
             assert_eq!(error, StoreError::UnmergedChanges { path: place.path.join("house.db-wal") });
@@ -181,10 +176,10 @@ fn a_rewrite_cut_short_is_rolled_back() {
     assert!(crashed[&place.path.join("house.db-journal")].len() > 10 * 4096);
     crate::store::set_mode(&place.path, 0o500);
     let waits = StoreError::UnmergedChanges { path: place.path.join("house.db-journal") };
-    assert_eq!(open_for(&folder, &fixed_key(7), Access::Read).err(), Some(waits));
+    assert_eq!(open_for(&folder, &fixed_key(7), OpenMode::Read).err(), Some(waits));
     assert!(content(&place.path) == crashed);
     crate::store::set_mode(&place.path, 0o700);
-    open_for(&folder, &fixed_key(7), Access::Write).unwrap().verify().unwrap();
+    open_for(&folder, &fixed_key(7), OpenMode::Write).unwrap().verify().unwrap();
     assert_eq!(dump(&folder).unwrap(), rows);
 }
 
@@ -192,7 +187,7 @@ fn a_rewrite_cut_short_is_rolled_back() {
 fn reading_only_reads_and_sees_what_others_write() {
     let place = Place::new();
     let folder = bare_house(&place);
-    let reader = open_for(&folder, &fixed_key(7), Access::Read).unwrap();
+    let reader = open_for(&folder, &fixed_key(7), OpenMode::Read).unwrap();
     assert!(!reader.is_writable());
     let version = reader.data_version().unwrap();
     assert_eq!(reader.data_version(), Ok(version));
@@ -205,7 +200,7 @@ fn reading_only_reads_and_sees_what_others_write() {
 fn a_house_keeps_its_id_and_has_its_own() {
     let (one, two) = (Place::new(), Place::new());
     let folder = bare_house(&one);
-    let open = |folder: &HouseFolder| open_for(folder, &fixed_key(7), Access::Write).unwrap();
+    let open = |folder: &HouseFolder| open_for(folder, &fixed_key(7), OpenMode::Write).unwrap();
     assert_eq!(open(&folder).id(), open(&folder).id());
     assert_ne!(open(&folder).id(), open(&bare_house(&two)).id());
     assert_eq!(open(&folder).created_at(), Ok(founding()));
@@ -233,7 +228,7 @@ fn a_refusal_prints_nothing_across_the_screen() {
 fn child_with_the_wrong_key() {
     let place = Place::new();
     let folder = bare_house(&place);
-    assert!(open_for(&folder, &fixed_key(8), Access::Write).is_err());
+    assert!(open_for(&folder, &fixed_key(8), OpenMode::Write).is_err());
 }
 
 #[test]

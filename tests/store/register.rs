@@ -196,8 +196,8 @@ fn whole_seconds_are_kept() {
 fn a_house_open_for_reading_answers_and_refuses_to_write() {
     let place = Place::new();
     let folder = service_on_disk(&place, 1);
-    let access = trivsel_store::Access::Read;
-    let mut house = House::open_for(&folder, &fixed_key(7), access, profiles()).unwrap();
+    let mode = trivsel_store::OpenMode::Read;
+    let mut house = House::open_for(&folder, &fixed_key(7), mode, profiles()).unwrap();
     assert!(!house.is_writable());
     let mark = mark(1, today(), None, Mark::Present);
     assert_eq!(days_of(&house.check(soren(), &mark).unwrap()).len(), 1);

@@ -4,7 +4,7 @@ use std::fs;
 use std::time::Duration;
 
 use crate::store::{CHEAP, Place, content, enter, open_for, passphrase_of, restore, staffed_house};
-use trivsel_store::{Access, House, HouseFolder, SlotState, Slots, StoreError};
+use trivsel_store::{House, HouseFolder, KeyRing, OpenMode, SlotState, StoreError};
 
 fn state(house: &House, initials: &str) -> Option<SlotState> {
     let slots = house.slots().unwrap();
@@ -19,8 +19,8 @@ fn not_a_house(folder: &HouseFolder) -> Option<StoreError> {
 fn a_removed_person_and_the_old_key_open_nothing_and_the_others_still_do() {
     let place = Place::new();
     let (folder, recovery) = staffed_house(&place);
-    let slots = Slots::new(&folder);
-    let old_key = slots.unlock("Å", &passphrase_of("Å")).unwrap();
+    let ring = KeyRing::new(&folder);
+    let old_key = ring.unlock("Å", &passphrase_of("Å")).unwrap();
     let (slot, sealed) = (fs::read(folder.keys().join("Å.age")).unwrap(), folder.keys().join("house.age"));
     let old_sealed = fs::read(&sealed).unwrap();
     let mut house = enter(&folder, "SØ").unwrap();
@@ -30,15 +30,15 @@ fn a_removed_person_and_the_old_key_open_nothing_and_the_others_still_do() {
     house.add_slot("NY", &passphrase_of("NY"), CHEAP).unwrap();
     house.verify().unwrap();
     drop(house);
-    assert_eq!(open_for(&folder, &old_key, Access::Write).err(), not_a_house(&folder));
+    assert_eq!(open_for(&folder, &old_key, OpenMode::Write).err(), not_a_house(&folder));
     assert_eq!(
-        slots.unlock("Å", &passphrase_of("Å")).err(),
+        ring.unlock("Å", &passphrase_of("Å")).err(),
         Some(StoreError::NoSlot { initials: "Å".into() })
     );
     for initials in ["SØ", "ÆG", "NY"] {
         enter(&folder, initials).unwrap();
     }
-    slots.unlock_with_recovery(&recovery).unwrap();
+    ring.unlock_with_recovery(&recovery).unwrap();
     assert!(!folder.keys().join("house.next.age").exists());
     // A copy of the slot is useless, and so is a copy of both key files.
     fs::write(folder.keys().join("Å.age"), slot).unwrap();
@@ -88,10 +88,10 @@ fn a_replaced_recovery_key() {
     let mut house = enter(&folder, "SØ").unwrap();
     let new = house.replace_recovery_key().unwrap();
     drop(house);
-    let slots = Slots::new(&folder);
-    assert_eq!(slots.unlock_with_recovery(&old).err(), Some(StoreError::RecoveryKeyUnknown));
-    let key = slots.unlock_with_recovery(&new).unwrap();
-    drop(open_for(&folder, &key, Access::Write).unwrap());
+    let ring = KeyRing::new(&folder);
+    assert_eq!(ring.unlock_with_recovery(&old).err(), Some(StoreError::RecoveryKeyUnknown));
+    let key = ring.unlock_with_recovery(&new).unwrap();
+    drop(open_for(&folder, &key, OpenMode::Write).unwrap());
     for initials in ["SØ", "ÆG", "Å"] {
         enter(&folder, initials).unwrap();
     }
@@ -145,7 +145,7 @@ fn cut_short_before_rewriting() {
     let place = Place::new();
     let (folder, recovery) = staffed_house(&place);
     cut_short(&folder, 2);
-    Slots::new(&folder).unlock_with_recovery(&recovery).unwrap();
+    KeyRing::new(&folder).unlock_with_recovery(&recovery).unwrap();
     let mut house = enter(&folder, "ÆG").unwrap();
     assert_eq!(state(&house, "Å"), Some(SlotState::Leaving));
     // A second attempt succeeds.
@@ -164,7 +164,7 @@ fn cut_short_after_rewriting() {
         cut_short(&folder, 3);
         assert!(folder.keys().join("house.next.age").exists());
         match first {
-            "recovery" => drop(Slots::new(&folder).unlock_with_recovery(&recovery).unwrap()),
+            "recovery" => drop(KeyRing::new(&folder).unlock_with_recovery(&recovery).unwrap()),
             "Å" => {
                 let out = StoreError::SlotOutdated { initials: "Å".into() };
                 assert_eq!(enter(&folder, "Å").err(), Some(out));
@@ -174,7 +174,7 @@ fn cut_short_after_rewriting() {
         for initials in ["SØ", "ÆG"] {
             assert_eq!(state(&enter(&folder, initials).unwrap(), "Å"), None);
         }
-        Slots::new(&folder).unlock_with_recovery(&recovery).unwrap();
+        KeyRing::new(&folder).unlock_with_recovery(&recovery).unwrap();
         assert!(!folder.keys().join("house.next.age").exists());
         assert!(!folder.keys().join("Å.age").exists());
     }
@@ -203,8 +203,8 @@ fn cut_short_and_read_only_afterwards() {
     cut_short(&folder, 3);
     let before = content(&place.path);
     crate::store::set_mode(&place.path, 0o500);
-    let key = Slots::new(&folder).unlock("ÆG", &passphrase_of("ÆG")).unwrap();
-    open_for(&folder, &key, Access::Read).unwrap().id().unwrap();
+    let key = KeyRing::new(&folder).unlock("ÆG", &passphrase_of("ÆG")).unwrap();
+    open_for(&folder, &key, OpenMode::Read).unwrap().id().unwrap();
     crate::store::set_mode(&place.path, 0o700);
     assert!(content(&place.path) == before);
 }

@@ -6,7 +6,7 @@ use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Matter, OpenTo, Participant, Talk};
 use trivsel_domain::value::{AddendumId, DraftId, Line, LongText, StaffId, Tag, TalkId};
 use trivsel_store::{
-    Access, Asker, Draft, Found, Hit, Hits, House, Reading, ReadingQuery, SearchQuery, Sort,
+    Access, AccessQuery, Asker, Draft, Found, Hit, Hits, House, OpenMode, SearchQuery, Sort,
 };
 
 use crate::store::service::{
@@ -271,9 +271,9 @@ fn every_search_is_logged_with_its_text_and_never_stored_in_plain_text() {
         .unwrap();
     house.search(aegir(), &query("selvskadende", Sort::Relevance)).unwrap();
     house.search(aegir(), &query("  ", Sort::Relevance)).unwrap();
-    let logged = house.readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }).unwrap();
-    let said: Vec<_> = logged.iter().map(|l| (l.by, l.reading.clone())).collect();
-    let search = |case, text: &str| Reading::Search { case, text: text.to_owned() };
+    let logged = house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
+    let said: Vec<_> = logged.iter().map(|l| (l.by, l.access.clone())).collect();
+    let search = |case, text: &str| Access::Search { case, text: text.to_owned() };
     assert_eq!(
         said,
         [(AEGIR, search(None, "selvskadende")), (SOREN, search(Some(case_id(1)), "Indlæggelse"))]
@@ -285,7 +285,7 @@ fn every_search_is_logged_with_its_text_and_never_stored_in_plain_text() {
     }
     drop(house);
     // A read-only house is searched without a log entry.
-    let mut house = House::open_for(&folder, &fixed_key(7), Access::Read, profiles()).unwrap();
+    let mut house = House::open_for(&folder, &fixed_key(7), OpenMode::Read, profiles()).unwrap();
     assert_eq!(numbers(&hits(&mut house, soren(), &query("læggelse", Sort::Relevance))), [0]);
-    assert_eq!(house.readings(&ReadingQuery { limit: 9, ..ReadingQuery::default() }).unwrap().len(), 2);
+    assert_eq!(house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap().len(), 2);
 }

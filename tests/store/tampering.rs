@@ -174,7 +174,7 @@ fn triggers_protect_every_column_of_signed_and_logged_rows() {
     let folder = service_on_disk(&place, 0);
     let mut house = reopen(&folder);
     crate::store::notes::fill_notes(&mut house);
-    house.note_reading(soren(), &trivsel_store::Reading::Case(case_id(1))).unwrap();
+    house.log_access(soren(), &trivsel_store::Access::Case(case_id(1))).unwrap();
     let conn = raw(&folder);
     // The end of a follow-up is written later; everything else was signed with the talk.
     let later = ["ended", "ended_by", "ended_at", "ended_note"];

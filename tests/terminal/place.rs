@@ -9,7 +9,7 @@ use portable_pty::CommandBuilder;
 use secrecy::SecretString;
 use tempfile::TempDir;
 use trivsel_domain::value::StaffId;
-use trivsel_store::{Cost, Draft, House, HouseFolder, HouseKey, Slots};
+use trivsel_store::{Cost, Draft, House, HouseFolder, HouseKey, KeyRing};
 
 use super::driver::Pty;
 use crate::harness::{house, morning};
@@ -195,7 +195,7 @@ fn known_key() -> HouseKey {
 /// Opens the house in a folder as MK, or with the key the tests know.
 pub fn open(path: &Path) -> House {
     let folder = HouseFolder::open(path).unwrap();
-    let key = match Slots::new(&folder).unlock("MK", &SecretString::from(PASSPHRASE)) {
+    let key = match KeyRing::new(&folder).unlock("MK", &SecretString::from(PASSPHRASE)) {
         Ok(key) => key,
         Err(_) => known_key(),
     };

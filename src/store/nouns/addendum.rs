@@ -7,7 +7,7 @@ use trivsel_domain::record::Addendum;
 use crate::cell::{Id, Text};
 use crate::row::Noun;
 use crate::table::table;
-use crate::{Result, findable};
+use crate::{Result, search_index};
 
 pub(crate) const HOW_MANY: &str = "SELECT count(*) FROM addendum WHERE talk_id = ?1";
 pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY at, id";
@@ -26,6 +26,6 @@ impl Noun for Addendum {
     }
 
     fn after_write(&self, conn: &Connection) -> Result<()> {
-        Ok(findable::put(conn, self.at.date(), self.talk, Some(self.id), self.text.as_str())?)
+        Ok(search_index::put(conn, self.at.date(), self.talk, Some(self.id), self.text.as_str())?)
     }
 }

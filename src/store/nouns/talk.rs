@@ -12,7 +12,7 @@ use crate::cell::{Code, Id, Json, Number, Text, cell};
 use crate::column::Columns;
 use crate::row::{self, Noun};
 use crate::table::table;
-use crate::{House, Result, findable};
+use crate::{House, Result, search_index};
 
 const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC";
 pub(crate) const CONSULTATIONS: &str = "WHERE case_id IS NULL ORDER BY date DESC, start DESC, id DESC";
@@ -52,7 +52,7 @@ impl Noun for Talk {
     }
 
     fn after_write(&self, conn: &Connection) -> Result<()> {
-        findable::put_talk(conn, self)?;
+        search_index::put_talk(conn, self)?;
         let staff = self.participants.iter().filter_map(|p| match p {
             Participant::Staff(who) => Some(*who),
             _ => None,

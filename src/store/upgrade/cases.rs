@@ -1,7 +1,6 @@
 //! Houses of older programs, with real rows, brought up to date: what stood in them still does.
 
 use rusqlite::Connection;
-use rusqlite_migration::Migrations;
 use trivsel_domain::record::{
     Appointment, Case, Child, Closing, Contacts, Move, Outcome, Referral, Staff, Standing, Stay,
 };
@@ -32,7 +31,7 @@ const BEFORE: &str = "
 #[test]
 fn a_case_from_before_it_had_its_files_is_the_same_case_with_nothing_in_them() {
     let mut conn = Connection::open_in_memory().expect("a database");
-    let migrations = Migrations::new(migrate::steps());
+    let migrations = migrate::migrations();
     conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
     migrations.to_version(&mut conn, 2).expect("schema 2");
     conn.execute_batch(BEFORE).expect("rows");

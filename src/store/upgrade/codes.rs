@@ -4,14 +4,13 @@
 use std::collections::BTreeMap;
 
 use rusqlite::Connection;
-use rusqlite_migration::Migrations;
 use serde_json::{Value, json};
 use trivsel_domain::decide::{Action, Deed, Nature};
 use trivsel_domain::record::{Change, Records};
 
 use crate::full::{MEMBER, now, programme};
 use crate::history::{self, Stamp};
-use crate::{Access, Asker, House, SearchQuery, codes, migrate};
+use crate::{Asker, House, OpenMode, SearchQuery, codes, migrate};
 
 /// Two cases of two children, one with a seat and one closed, and a record of each kind around the first.
 fn records() -> Vec<Value> {
@@ -79,7 +78,7 @@ fn rules(conn: &Connection) -> BTreeMap<String, String> {
 fn old_house() -> (House, Records, BTreeMap<String, String>) {
     let mut conn = Connection::open_in_memory().expect("a database");
     conn.pragma_update(None, "foreign_keys", false).expect("a setting");
-    Migrations::new(migrate::steps()).to_version(&mut conn, 4).expect("schema 4");
+    migrate::migrations().to_version(&mut conn, 4).expect("schema 4");
     conn.execute("INSERT INTO house VALUES (1, ?1, '2026-08-10T07:30:00', ?2)", ([7; 16], [8; 32]))
         .expect("a house");
     let stamp = |deed| Stamp { at: now(), by: MEMBER, nature: Nature::Do, deed };
@@ -88,7 +87,7 @@ fn old_house() -> (House, Records, BTreeMap<String, String>) {
         "first": { "mark": "late", "at": "08:30" }, "second": null, "foretold": null, "remark": "Træt", "mood": 4 }]);
     history::write_step(&conn, stamp(Deed::Mark), &changes(vec![day])).expect("written");
     let rules = rules(&conn);
-    let house = House::of(conn, None, Access::Write, vec![programme()]).expect("a house");
+    let house = House::of(conn, None, OpenMode::Write, vec![programme()]).expect("a house");
     let before = house.records().expect("records");
     house.verify().expect("sound before");
     (house, before, rules)

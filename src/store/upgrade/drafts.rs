@@ -1,7 +1,6 @@
 //! Drafts of a house from before a draft kept what it began from: they open as they were, and begin from nothing known.
 
 use rusqlite::Connection;
-use rusqlite_migration::Migrations;
 use trivsel_domain::value::StaffId;
 
 use crate::{drafts, migrate};
@@ -17,7 +16,7 @@ const BEFORE: &str = "
 #[test]
 fn a_draft_of_before_stands_and_one_of_now_keeps_what_it_began_from() {
     let mut conn = Connection::open_in_memory().expect("a database");
-    let migrations = Migrations::new(migrate::steps());
+    let migrations = migrate::migrations();
     conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
     migrations.to_version(&mut conn, 5).expect("schema 5");
     conn.execute_batch(BEFORE).expect("rows");

@@ -2,7 +2,6 @@
 //! be written as that.
 
 use rusqlite::Connection;
-use rusqlite_migration::Migrations;
 use trivsel_domain::record::Person;
 use trivsel_domain::value::{ChildId, Line, PersonId, PersonName, Role};
 
@@ -37,7 +36,7 @@ fn person(id: u128, role: Role, name: &str, custody: Option<bool>) -> Person {
 #[test]
 fn what_was_said_of_custody_stays_and_what_nobody_said_can_be_written() {
     let mut conn = Connection::open_in_memory().expect("a database");
-    let migrations = Migrations::new(migrate::steps());
+    let migrations = migrate::migrations();
     conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
     migrations.to_version(&mut conn, 3).expect("schema 3");
     conn.execute_batch(BEFORE).expect("rows");

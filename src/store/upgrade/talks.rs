@@ -8,7 +8,7 @@ use trivsel_domain::value::{CaseId, ChildId, DraftId, Line, LongText, StaffId, T
 
 use crate::full::{MEMBER, now, programme};
 use crate::history::{Chain, Sealed, head};
-use crate::{Access, Asker, Draft, House, SearchQuery, StoreError, migrate, row};
+use crate::{Asker, Draft, House, OpenMode, SearchQuery, StoreError, migrate, row};
 
 const CASE: CaseId = CaseId::from_u128(9);
 const CHILD: ChildId = ChildId::from_u128(1);
@@ -147,7 +147,7 @@ fn upgraded() -> House {
     let mut conn = old_house();
     migrate::to_latest(&mut conn).expect("brought up to date");
     conn.pragma_update(None, "foreign_keys", true).expect("references");
-    House::of(conn, None, Access::Write, vec![programme()]).expect("a house")
+    House::of(conn, None, OpenMode::Write, vec![programme()]).expect("a house")
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn a_talk_that_was_signed_and_is_gone_is_missed() {
     conn.execute_batch("DROP TRIGGER signed_talk_is_kept; DELETE FROM talk WHERE start = '09:30'")
         .expect("gone");
     migrate::to_latest(&mut conn).expect("brought up to date");
-    let house = House::of(conn, None, Access::Write, vec![programme()]).expect("a house");
+    let house = House::of(conn, None, OpenMode::Write, vec![programme()]).expect("a house");
     let gone = StoreError::Corrupt { table: "history", what: "a record is gone that no change removed" };
     assert_eq!(house.verify(), Err(gone));
 }

@@ -2,7 +2,7 @@
 
 use trivsel_domain::record::OpenTo;
 use trivsel_domain::value::StaffId;
-use trivsel_store::{Noted, Reading, ReadingQuery};
+use trivsel_store::{Access, AccessQuery, Noted};
 
 use super::{LISE, MAJA, around, one_signed, seen_by};
 use crate::harness::{Program, Start, house};
@@ -80,23 +80,23 @@ fn an_addendum_by_a_non_reader_is_refused() {
 fn every_opening_is_logged_even_a_refused_one() {
     let mut program = as_seen_by(1, "mk");
     program.keys("3<enter>");
-    let refused = |p: &mut Program| logged(p, LISE, |r| matches!(r, Reading::RefusedTalk { .. }));
+    let refused = |p: &mut Program| logged(p, LISE, |r| matches!(r, Access::RefusedTalk { .. }));
     assert_eq!(refused(&mut program), 1);
     let mut program = as_seen_by(1, "lb");
     program.keys("3");
     assert!(!program.shows(SECRET), "the list shows nothing of it to a reader either: {}", program.screen());
-    assert_eq!(logged(&mut program, LISE, |r| matches!(r, Reading::Talk { .. })), 0);
+    assert_eq!(logged(&mut program, LISE, |r| matches!(r, Access::Talk { .. })), 0);
     program.keys("<enter>");
     assert!(program.shows(SECRET), "{}", program.screen());
-    assert_eq!(logged(&mut program, LISE, |r| matches!(r, Reading::Talk { .. })), 1);
+    assert_eq!(logged(&mut program, LISE, |r| matches!(r, Access::Talk { .. })), 1);
     program.keys("<esc><ctrl-f>fortroligt<enter>");
     assert!(program.shows("fund"), "{}", program.screen());
-    assert_eq!(logged(&mut program, LISE, |r| matches!(r, Reading::Search { .. })), 1);
+    assert_eq!(logged(&mut program, LISE, |r| matches!(r, Access::Search { .. })), 1);
 }
 
-fn logged(program: &mut Program, by: StaffId, fits: impl Fn(&Reading) -> bool) -> usize {
-    let asked = ReadingQuery { by: Some(by), limit: 100, ..ReadingQuery::default() };
-    program.performer.house().readings(&asked).unwrap().iter().filter(|r| fits(&r.reading)).count()
+fn logged(program: &mut Program, by: StaffId, fits: impl Fn(&Access) -> bool) -> usize {
+    let asked = AccessQuery { by: Some(by), limit: 100, ..AccessQuery::default() };
+    program.performer.house().access_log(&asked).unwrap().iter().filter(|r| fits(&r.access)).count()
 }
 
 #[test]

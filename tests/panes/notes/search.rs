@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use ratatui::style::Modifier;
 use trivsel_domain::record::{Matter, TalkKind};
 use trivsel_domain::value::{Line, LongText, Tag};
-use trivsel_store::{Reading, ReadingQuery};
+use trivsel_store::{Access, AccessQuery};
 
 use super::log_of_many;
 use crate::harness::Program;
@@ -101,9 +101,9 @@ fn no_hits_shows_what_to_try() {
 fn a_search_is_in_the_access_log_with_its_words() {
     let mut program = with_notes();
     search(&mut program, "skuret");
-    let asked = ReadingQuery { limit: 10, ..ReadingQuery::default() };
-    let log = program.performer.house().readings(&asked).unwrap();
-    assert!(log.iter().any(|l| matches!(&l.reading, Reading::Search { text, .. } if text == "skuret")));
+    let asked = AccessQuery { limit: 10, ..AccessQuery::default() };
+    let log = program.performer.house().access_log(&asked).unwrap();
+    assert!(log.iter().any(|l| matches!(&l.access, Access::Search { text, .. } if text == "skuret")));
 }
 
 #[test]

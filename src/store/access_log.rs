@@ -22,7 +22,7 @@ pub(crate) const OF_CASE: &str = "SELECT seq, at, by, what, case_id, talk_id, de
 
 /// What was looked at.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Reading {
+pub enum Access {
     /// A case.
     Case(CaseId),
     /// A restricted note was opened.
@@ -57,7 +57,7 @@ pub enum Reading {
 
 /// An entry of the access log.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoggedReading {
+pub struct LoggedAccess {
     /// Its number, growing.
     pub number: i64,
     /// When, in the house's own time zone, to the second.
@@ -65,12 +65,12 @@ pub struct LoggedReading {
     /// Who; also somebody who is not on the staff and was refused.
     pub by: StaffId,
     /// What.
-    pub reading: Reading,
+    pub access: Access,
 }
 
 /// Which entries are asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ReadingQuery {
+pub struct AccessQuery {
     /// About one case.
     pub case: Option<CaseId>,
     /// By one person.
@@ -81,7 +81,7 @@ pub struct ReadingQuery {
     pub limit: usize,
 }
 
-impl Reading {
+impl Access {
     fn code(&self) -> &'static str {
         match self {
             Self::Case(_) => "open-case",
@@ -132,14 +132,14 @@ impl Reading {
 }
 
 /// Writes an entry, inside whatever transaction there is.
-pub(crate) fn write(conn: &Connection, asker: Asker, reading: &Reading) -> Result<()> {
+pub(crate) fn write(conn: &Connection, asker: Asker, access: &Access) -> Result<()> {
     let values = [
         Value::Text(asker.at.format("%Y-%m-%dT%H:%M:%S").to_string()),
         column::id(asker.staff),
-        Value::Text(reading.code().to_owned()),
-        maybe(reading.case(), column::id),
-        maybe(reading.talk(), column::id),
-        maybe(reading.details(), column::text),
+        Value::Text(access.code().to_owned()),
+        maybe(access.case(), column::id),
+        maybe(access.talk(), column::id),
+        maybe(access.details(), column::text),
     ];
     conn.prepare_cached(WRITE)?.execute(params_from_iter(values))?;
     Ok(())
@@ -153,18 +153,18 @@ impl House {
     ///
     /// # Errors
     /// `Busy`, `DiskFull`, `Database`.
-    pub fn note_reading(&mut self, asker: Asker, reading: &Reading) -> Result<bool> {
+    pub fn log_access(&mut self, asker: Asker, access: &Access) -> Result<bool> {
         if !self.is_writable() {
             return Ok(false);
         }
-        self.write(|tx| write(tx, asker, reading)).map(|()| true)
+        self.write(|tx| write(tx, asker, access)).map(|()| true)
     }
 
     /// The access log, latest first: for an audit.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.
-    pub fn readings(&self, query: &ReadingQuery) -> Result<Vec<LoggedReading>> {
+    pub fn access_log(&self, query: &AccessQuery) -> Result<Vec<LoggedAccess>> {
         let mut values = vec![
             column::whole(query.before.unwrap_or(i64::MAX)),
             maybe(query.by, column::id),
@@ -180,18 +180,18 @@ impl House {
             let (number, at, by) = (columns.whole()?, columns.moment()?, columns.id()?);
             let (code, case, talk): (String, _, _) =
                 (columns.text()?, columns.maybe_id()?, columns.maybe_id()?);
-            let reading = Reading::of(&code, case, talk, columns.maybe_text()?)
+            let access = Access::of(&code, case, talk, columns.maybe_text()?)
                 .ok_or(StoreError::UnknownCode { table: "access", column: "what" })?;
-            found.push(LoggedReading { number, at, by, reading });
+            found.push(LoggedAccess { number, at, by, access });
         }
         Ok(found)
     }
 }
 
 /// Without what was searched for.
-impl fmt::Debug for Reading {
+impl fmt::Debug for Access {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Reading({}", self.code())?;
+        write!(f, "Access({}", self.code())?;
         self.case().map_or(Ok(()), |case| write!(f, ", {case}"))?;
         self.talk().map_or(Ok(()), |talk| write!(f, ", {talk}"))?;
         f.write_str(")")

@@ -10,16 +10,16 @@ use age::x25519;
 use rustix::fs::FlockOperation;
 
 use crate::staff::{CURRENT, NEXT};
-use crate::{Access, Cost, HouseFolder, HouseKey, Initials, RecoveryKey, Result, StoreError};
+use crate::{Cost, HouseFolder, HouseKey, Initials, OpenMode, RecoveryKey, Result, StoreError};
 use crate::{open, private_file, removal, seal};
 
 /// The slots of one house.
 #[derive(Clone, Copy, Debug)]
-pub struct Slots<'f> {
+pub struct KeyRing<'f> {
     folder: &'f HouseFolder,
 }
 
-impl<'f> Slots<'f> {
+impl<'f> KeyRing<'f> {
     /// The slots in this folder.
     pub fn new(folder: &'f HouseFolder) -> Self {
         Self { folder }
@@ -66,7 +66,7 @@ impl<'f> Slots<'f> {
     /// Changes one's own passphrase. Only one's own file is rewritten; the house may be in use.
     ///
     /// # Errors
-    /// As [`Slots::unlock`]; `ReadOnly`, `NetworkFilesystem`, `DiskFull`, `Io`.
+    /// As [`KeyRing::unlock`]; `ReadOnly`, `NetworkFilesystem`, `DiskFull`, `Io`.
     pub fn set_passphrase(
         &self,
         initials: &str,
@@ -93,7 +93,7 @@ impl<'f> Slots<'f> {
     /// Opens `house.age`, or `house.next.age` when a removal stopped after the database was rewritten.
     fn key_for(&self, identity: &x25519::Identity, not_sealed: impl Fn() -> StoreError) -> Result<HouseKey> {
         self.folder.check()?;
-        let writable = self.folder.access()? == Access::Write;
+        let writable = self.folder.open_mode()? == OpenMode::Write;
         let keys = self.folder.keys();
         let shared = self.folder.lock_keys(FlockOperation::LockShared)?;
         let sealed = |name: &str| -> Result<Option<HouseKey>> {

@@ -64,7 +64,7 @@ pub(crate) const OF_CASE: &str = "SELECT * FROM (SELECT id, case_id, kind, date,
         FROM talk t CROSS JOIN addendum a ON a.talk_id = t.id WHERE t.case_id = ?1";
 
 /// A note as it is read to be weighed.
-pub(crate) struct Findable<'r> {
+pub(crate) struct Candidate<'r> {
     pub(crate) what: Found,
     pub(crate) note: Note,
     pub(crate) text: Cow<'r, str>,
@@ -72,7 +72,7 @@ pub(crate) struct Findable<'r> {
     pub(crate) open: bool,
 }
 
-impl<'r> Findable<'r> {
+impl<'r> Candidate<'r> {
     pub(crate) fn read(mut columns: Columns<'r, '_>, reader: StaffId) -> Result<Self> {
         let (id, case, kind): (TalkId, _, TalkKind) = (columns.id()?, columns.maybe_id()?, columns.code()?);
         let (date, author): (NaiveDate, StaffId) = (columns.date()?, columns.id()?);
