@@ -136,7 +136,7 @@ fn take_away(house: &mut House, order: &mut StepOrder, requirement: Requirement)
         R::PhaseOutPlan => records.documents[0].steps.clear(),
         R::YouthGuidance => records.people.retain(|p| p.role != Role::YouthGuidance),
         R::TreatmentPlan => {
-            records.documents.retain(|d| d.kind != trivsel_domain::record::DocumentKind::Treatment)
+            records.documents.retain(|d| d.kind != trivsel_domain::record::DocumentKind::Treatment);
         }
         R::LastContact => {
             order.to = StepTo::Waiting { priority: Priority::Normal, last_contact: None };
