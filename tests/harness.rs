@@ -4,8 +4,10 @@ pub mod house;
 pub mod keys;
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime};
+use crossterm::event::KeyEvent;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
@@ -14,7 +16,7 @@ use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::CaseId;
 use trivsel_store::House;
 use trivsel_tui::clock::Clock;
-use trivsel_tui::message::Message;
+use trivsel_tui::message::{Message, Press};
 use trivsel_tui::model::Model;
 use trivsel_tui::perform::{Flow, Performer};
 use trivsel_tui::theme::{Ground, Theme};
@@ -36,6 +38,8 @@ pub struct Program {
     pub model: Model,
     pub performer: Performer,
     screen: Terminal<TestBackend>,
+    /// When the last key was pressed.
+    pub time: Instant,
     pub ended: bool,
 }
 
@@ -76,7 +80,7 @@ impl Start {
         let first = update::start(&model);
         performer.settle(&mut model, first);
         let screen = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        Program { model, performer, screen, ended: false }
+        Program { model, performer, screen, time: Instant::now(), ended: false }
     }
 }
 
@@ -89,9 +93,16 @@ impl Program {
     /// Presses keys: characters as they are, others in angle brackets (`<enter>`, `<ctrl-z>`, `<lt>` for `<`).
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for key in keys::parse(keys) {
-            self.send(Message::Key(key));
+            self.press(key);
         }
         self
+    }
+
+    /// Presses a key a second after the screen was drawn.
+    pub fn press(&mut self, key: KeyEvent) -> &mut Self {
+        self.time += Duration::from_secs(1);
+        self.send(Message::Key(Press { key, at: Some(self.time) }));
+        self.send(Message::Drawn(self.time))
     }
 
     pub fn send(&mut self, message: Message) -> &mut Self {

@@ -17,6 +17,7 @@ mod panics;
 mod place;
 mod privacy;
 mod process;
+mod signing;
 mod staged;
 mod together;
 mod vanished;

@@ -178,11 +178,7 @@ fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Da
 
 /// Shows every reason: a single short one in the status line, otherwise in a box.
 pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
-    // The question is answered.
     model.status = None;
-    if let Some(form) = model.form_mut() {
-        form.asking = false;
-    }
     let mut lines = refusal::reasons(&model.words, &model.roster.staff, why);
     let mut again = attendance::reload(model);
     if let Some(Reason::Overtaken { by, at, now }) = why.reasons().first() {

@@ -40,8 +40,6 @@ pub struct Form {
     pub background: Option<super::forms::talk::Background>,
     /// The record it began from, and what was shown of it since.
     pub basis: Basis,
-    /// Whether it asks, before it does what can't be taken back.
-    pub asking: bool,
     /// Whether no key has gone into the field since the cursor came to it.
     pub fresh: bool,
     /// Whether saving was tried and something was wrong: from then on what is missing is said beside its field.
@@ -61,7 +59,6 @@ impl Form {
             revision: 0,
             background: None,
             basis: Basis::default(),
-            asking: false,
             fresh: true,
             tried: false,
         };
@@ -296,7 +293,6 @@ impl Form {
     /// Says that something in it is no longer as it was saved.
     pub fn changed(&mut self) {
         self.revision += 1;
-        self.asking = false;
     }
 
     /// Whether nobody has written anything in it that would be missed: to have chosen a child or a kind is not yet to

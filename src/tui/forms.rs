@@ -62,17 +62,6 @@ impl FormKind {
             _ => None,
         }
     }
-
-    /// What is asked before it is done, where it can't be taken back.
-    #[must_use]
-    pub fn question(&self) -> Option<&'static str> {
-        match self {
-            Self::Talk => Some("form-ask-sign"),
-            Self::Addendum(_) => Some("form-ask-add"),
-            Self::List(_) => None,
-            Self::Case(form) => form.question(),
-        }
-    }
 }
 
 /// Something wrong in a field.

@@ -33,7 +33,7 @@ pub enum Context {
     Choice,
     /// The long text of a form.
     Note,
-    /// A form that asks before it goes on.
+    /// A question before a step that can't be taken back.
     Ask,
     /// A list one types to narrow: help and palette.
     Picker,

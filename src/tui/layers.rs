@@ -8,6 +8,7 @@ pub mod house_lists;
 pub mod lock;
 pub mod palette;
 pub mod prompt;
+pub mod question;
 pub mod reader;
 pub mod scores;
 pub mod seats;
@@ -22,6 +23,7 @@ use self::house_lists::HouseLists;
 use self::lock::Lock;
 use self::palette::Palette;
 use self::prompt::Prompt;
+use self::question::Question;
 use self::reader::Reader;
 use self::scores::Scores;
 use self::seats::SeatMap;
@@ -39,6 +41,8 @@ pub enum Layer {
     Help(Help),
     Palette(Palette),
     Prompt(Prompt),
+    /// A question before a step that can't be taken back.
+    Question(Question),
     Reader(Reader),
     Sheet(Box<Sheet>),
     Form(Box<Form>),
@@ -63,11 +67,11 @@ impl Layer {
             Self::Help(_) | Self::Palette(_) => Context::Picker,
             Self::Drafts(_) | Self::HouseLists(_) => Context::Picker,
             Self::Found(_) => Context::Found,
-            Self::Form(form) if form.asking => Context::Ask,
             Self::Form(form) if form.focused().is_some_and(Entry::is_long) => Context::Note,
             Self::Form(form) if form.focused().is_some_and(Entry::is_choice) => Context::Choice,
             Self::Form(_) => Context::Form,
             Self::Prompt(_) => Context::Prompt,
+            Self::Question(_) => Context::Ask,
             Self::Reader(_) => Context::Reader,
             Self::Scores(_) => Context::Scores,
             Self::Sheet(_) => Context::Sheet,
@@ -95,6 +99,8 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::Help(_) => help::act(model, command),
         Layer::Palette(_) => palette::act(model, command),
         Layer::Prompt(_) => prompt::act(model, command),
+        // Keys answer a question, with the time they came at.
+        Layer::Question(_) => None,
         Layer::Reader(_) => reader::act(model, command),
         Layer::Sheet(_) => sheet::act::act(model, command),
         Layer::Form(_) => form::act(model, command),
@@ -119,6 +125,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
         Some(
             Layer::Sheet(_)
             | Layer::Reader(_)
+            | Layer::Question(_)
             | Layer::Drafts(_)
             | Layer::Found(_)
             | Layer::Scores(_)
@@ -142,6 +149,7 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
         Some(
             Layer::Sheet(_)
             | Layer::Reader(_)
+            | Layer::Question(_)
             | Layer::Drafts(_)
             | Layer::Found(_)
             | Layer::Scores(_)

@@ -1,5 +1,7 @@
 //! Messages: what happens to the screen.
 
+use std::time::Instant;
+
 use chrono::NaiveDateTime;
 use crossterm::event::KeyEvent;
 use trivsel_domain::decide::Refusal;
@@ -10,10 +12,26 @@ use super::load::Loaded;
 use super::panes::attendance::After;
 use super::run::external_editor::EditorError;
 
+/// A key.
+#[derive(Clone, Copy, Debug)]
+pub struct Press {
+    pub key: KeyEvent,
+    /// When it came, if it came by itself: not among other keys, as typed ahead, pasted or cut off a sequence.
+    pub at: Option<Instant>,
+}
+
+impl From<KeyEvent> for Press {
+    fn from(key: KeyEvent) -> Self {
+        Self { key, at: None }
+    }
+}
+
 /// A message.
 #[derive(Debug)]
 pub enum Message {
-    Key(KeyEvent),
+    Key(Press),
+    /// The screen was drawn as the model is now.
+    Drawn(Instant),
     Paste(String),
     /// A new day has begun.
     Clock(NaiveDateTime),

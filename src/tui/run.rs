@@ -220,6 +220,9 @@ impl Loop<'_> {
                 let drawn = self.screen.draw(|frame| draw::draw(frame, model));
                 // A terminal that has hung up ends the program with a signal, not with an error.
                 drawn.or_else(|error| if screen::has_hung_up() { Ok(()) } else { Err(error) })?;
+                if layers::question::is_undrawn(&self.model) {
+                    self.performer.settle_message(&mut self.model, Message::Drawn(Instant::now()));
+                }
             }
             if !self.wait()? && self.ends {
                 return Ok(End::Signal);

@@ -1,6 +1,6 @@
 //! `update`: a message comes in, the model changes, an effect goes out. No file, no clock, no terminal.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyCode;
 
 use trivsel_domain::decide::Deed;
 use trivsel_domain::record::Change;
@@ -8,11 +8,11 @@ use trivsel_domain::record::Change;
 use super::effect::Effect;
 use super::feedback;
 use super::forms::case::CaseForm;
-use super::keys::{self, Chord, Command};
+use super::keys::{self, Chord, Command, Context};
 use super::layers::prompt::{Prompt, Purpose};
-use super::layers::{self, Layer, help, lock, palette};
+use super::layers::{self, Layer, help, lock, palette, question};
 use super::load::{Loaded, Opening, Query};
-use super::message::Message;
+use super::message::{Message, Press};
 use super::model::{Model, Pane, Status, Tone};
 use super::panes::{attendance, calendar, caseload, talks, teaching};
 use super::run::external_editor::EditorError;
@@ -20,12 +20,20 @@ use super::run::external_editor::EditorError;
 /// Updates the model with a message.
 pub fn update(model: &mut Model, message: Message) -> Effect {
     match message {
-        Message::Key(key) => press(model, key),
+        Message::Key(press) => take_key(model, press),
+        Message::Drawn(at) => {
+            question::shown(model, at);
+            Effect::None
+        }
         Message::Paste(text) => paste(model, &text),
         Message::Clock(now) => {
             let new_day = now.date() != model.now.date();
             model.now = now;
-            if new_day { refresh(model) } else { Effect::None }
+            if !new_day {
+                return Effect::None;
+            }
+            question::withdraw(model);
+            refresh(model)
         }
         Message::LeftAlone => {
             lock::lock(model, true);
@@ -92,10 +100,21 @@ pub fn start(model: &Model) -> Effect {
     Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), drafts])
 }
 
-fn press(model: &mut Model, key: KeyEvent) -> Effect {
+fn take_key(model: &mut Model, Press { key, at }: Press) -> Effect {
     let chord = Chord::of(key);
-    let context = model.context();
-    match keys::find(context, chord) {
+    if model.context() == Context::Ask {
+        let command = keys::find(Context::Ask, chord);
+        if command == Some(Command::Confirm) {
+            return question::confirm(model, at);
+        }
+        question::withdraw(model);
+        if command == Some(Command::WriteOn) {
+            return Effect::None;
+        }
+        // The key does what it does elsewhere.
+        model.refuse_with("question-withdrawn");
+    }
+    match keys::find(model.context(), chord) {
         Some(Command::JumpToRow) => {
             let KeyCode::Char(letter) = key.code else { return Effect::None };
             attendance::jump(model, letter)
@@ -110,6 +129,7 @@ fn press(model: &mut Model, key: KeyEvent) -> Effect {
 }
 
 fn paste(model: &mut Model, text: &str) -> Effect {
+    question::withdraw(model);
     if model.layers.is_empty() {
         // A paste into the register would be a row of marks; outside a field it does nothing.
         model.refuse_with("status-paste-nowhere");

@@ -64,5 +64,5 @@ impl Program {
 
 /// A key press.
 pub fn key(code: KeyCode) -> Message {
-    Message::Key(KeyEvent::new(code, KeyModifiers::NONE))
+    Message::Key(KeyEvent::new(code, KeyModifiers::NONE).into())
 }

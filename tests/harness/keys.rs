@@ -27,7 +27,7 @@ pub fn presses(text: &str) -> usize {
 
 /// A press of a function key.
 pub fn function(number: u8) -> Message {
-    Message::Key(KeyEvent::from(KeyCode::F(number)))
+    Message::Key(KeyEvent::from(KeyCode::F(number)).into())
 }
 
 fn named(name: &str) -> KeyEvent {

@@ -99,7 +99,7 @@ fn the_first_child_of_a_new_house_is_selected_after_its_sheet_closes() {
 #[test]
 fn a_child_whose_case_was_closed_is_shown_among_the_closed() {
     let mut program = sheet(house::of(&house::SIXTEEN[..2]), 2);
-    program.keys("vvn<enter>fly<enter>Odense<enter>Familien er flyttet<ctrl-s><enter>");
+    program.keys("vvn<enter>fly<enter>Odense<enter>Familien er flyttet<ctrl-s><ctrl-o>");
     assert!(program.shows("flyttet"), "{}", program.screen());
     program.keys("<esc>");
     assert!(program.turned_over().concat().contains("Alma Holm"), "{}", program.screen());

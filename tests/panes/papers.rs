@@ -101,8 +101,13 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
     program.keys("u");
     assert_snapshot!("a_plan_to_sign", program.screen());
     program.keys("<ctrl-s>");
+    assert!(
+        program.shows("Udslusningsplan, version 1, Alma Holm, onsdag 25. november"),
+        "{}",
+        program.screen()
+    );
     assert!(program.dossier(ALMA).documents[0].signed.is_none());
-    program.keys("<enter>");
+    program.keys("<ctrl-o>");
     assert!(program.dossier(ALMA).documents[0].signed.is_some(), "{}", program.screen());
     // Progress is noted in the signed plan.
     program.keys("<enter><tab><tab><tab><tab><tab><tab><tab><tab>i dag<ctrl-s>");

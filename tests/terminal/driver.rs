@@ -111,6 +111,12 @@ impl Pty {
         self.until(text, |screen| screen.contents().contains(text))
     }
 
+    /// Answers yes to a question that was on the screen long enough to be read.
+    pub fn answers_yes(&mut self) {
+        self.hears(Duration::from_millis(400));
+        self.types("\x0f");
+    }
+
     /// Opens the field for a remark.
     pub fn opens_remark(&mut self) {
         self.types("+");

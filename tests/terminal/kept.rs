@@ -170,14 +170,14 @@ fn signing_does_not_discard_what_the_other_wrote() {
     assert_eq!(other.ended().code, 0);
     one.types("\x13");
     one.shows("Underskriv?");
-    one.types("\r");
+    one.answers_yes();
     one.shows("To udgaver af kladden");
     one.shows("Mor ringede i går");
     one.types("\x1b");
     one.until("closed", |s| !s.contents().contains("To udgaver"));
     one.types("\x13");
     one.shows("Underskriv?");
-    one.types("\r");
+    one.answers_yes();
     one.until("it is signed", |s| !s.contents().contains("Ny samtale"));
     assert_eq!(place.draft(), "Mor ringede i går");
 }

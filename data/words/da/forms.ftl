@@ -17,8 +17,6 @@ form-new-tag = { $tag } (nyt)
 form-open-to-all = hele huset
 form-open-to-me = kun dig
 form-open-to-these = kun dig, { $names }
-form-ask-sign = Underskriv? Enter låser notatet for altid. Esc skriver videre.
-form-ask-add = Tilføj? Enter låser tilføjelsen for altid. Esc skriver videre.
 form-save-off = { $count ->
     [one] Kan ikke gemmes: ret { $field } ({ $what })
    *[other] Kan ikke gemmes: ret { $count } felter. Først { $field } ({ $what })
@@ -65,7 +63,13 @@ draft-of-addendum = tilføjelse
 draft-of-list = liste
 drafts-none = Du har ingen kladder
 drafts-keys = Enter skriv videre   Delete slet   Esc senere
-drafts-ask-discard = Slet kladden for altid? Tryk Delete igen. Alle andre taster beholder den
+
+question-sign = Underskriv? { $kind } { $day }, { $name }. Ctrl+O låser notatet for altid
+question-add = Underskriv? { $what }. Ctrl+O låser tilføjelsen for altid
+question-sign-document = Underskriv? { $what }, { $name }, { $day }. Ctrl+O låser dokumentet for altid
+question-step = Flyt sagen? { $name } til { $to }, { $day }. Ctrl+O flytter den, og det kan ikke fortrydes
+question-discard = Slet kladden for altid? { $name }, { $when }. Ctrl+O sletter den
+question-withdrawn = Ikke gjort: kun Ctrl+O svarer ja
 
 lists-title = Husets lister
 list-themes = Temaer

@@ -93,5 +93,3 @@ system-between = Mellem dem
 system-school = Skolen
 document-signed = underskrevet { $by } { $day }
 document-unsigned = ikke underskrevet
-form-ask-sign-document = Underskriv? Enter låser dokumentet for altid. Esc går tilbage.
-form-ask-step = Flyt sagen? Enter flytter den. Esc går tilbage.

@@ -17,8 +17,6 @@ form-new-tag = { $tag } (new)
 form-open-to-all = the whole house
 form-open-to-me = you alone
 form-open-to-these = only you, { $names }
-form-ask-sign = Sign? Enter locks the note for good. Esc goes on writing.
-form-ask-add = Add? Enter locks the addition for good. Esc goes on writing.
 form-save-off = { $count ->
     [one] Can't be saved: set { $field } right ({ $what })
    *[other] Can't be saved: set { $count } fields right. First { $field } ({ $what })
@@ -65,7 +63,13 @@ draft-of-addendum = addition
 draft-of-list = list
 drafts-none = You have no drafts
 drafts-keys = Enter go on   Delete delete   Esc later
-drafts-ask-discard = Delete the draft for good? Press Delete again. Any other key keeps it
+
+question-sign = Sign? { $kind } { $day }, { $name }. Ctrl+O locks the note for good
+question-add = Sign? { $what }. Ctrl+O locks the addition for good
+question-sign-document = Sign? { $what }, { $name }, { $day }. Ctrl+O locks the document for good
+question-step = Move the case? { $name } to { $to }, { $day }. Ctrl+O moves it, and that can't be undone
+question-discard = Delete the draft for good? { $name }, { $when }. Ctrl+O deletes it
+question-withdrawn = Not done: only Ctrl+O answers yes
 
 lists-title = The house's lists
 list-themes = Themes

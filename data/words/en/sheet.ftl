@@ -93,5 +93,3 @@ system-between = Between them
 system-school = The school
 document-signed = signed { $by } { $day }
 document-unsigned = not signed
-form-ask-sign-document = Sign? Enter locks the document for good. Esc goes back.
-form-ask-step = Move the case? Enter moves it. Esc goes back.

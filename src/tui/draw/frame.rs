@@ -39,7 +39,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Rect {
     // A status of several lines covers the hints until the next key.
     let hints = hints(model, usize::from(area.width), usize::from(hint_lines));
     let answer = status(model, usize::from(area.width), 1 + usize::from(hint_lines));
-    let kept = hints.into_iter().skip(answer.len().saturating_sub(1));
+    let taken = answer.len().saturating_sub(1);
+    // The keys that answer a question are the first hints.
+    let first = if model.context() == Context::Ask { 0 } else { taken };
+    let kept = hints.into_iter().skip(first).take(usize::from(hint_lines).saturating_sub(taken));
     let rule = plain_rule(model, usize::from(area.width));
     let foot = Rect { y: area.y + area.height - below, height: below, ..area };
     lines::draw(frame, std::iter::once(rule).chain(answer).chain(kept), foot);
@@ -114,6 +117,11 @@ fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 /// The status in at most `most` lines. Without a status, the caseload shows what is worrying about the selected case.
 fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     let theme = &model.theme;
+    if let Some(Layer::Question(question)) = model.layers.last() {
+        let mut lines = wrap(&question.text, width.saturating_sub(2));
+        lines.truncate(most);
+        return lines.into_iter().map(|l| Line::styled(format!(" {l}"), theme.warn)).collect();
+    }
     let prompt = matches!(model.layers.last(), Some(Layer::Prompt(_)));
     let Some(status) = model.status.as_ref().filter(|_| !prompt) else {
         let quiet = model.pane == Pane::Caseload && model.layers.is_empty();

@@ -40,8 +40,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
         Layer::Seats(seats) => seats::draw::draw(frame, model, seats, room),
         Layer::StaffLoad(load) => staff_load::draw(frame, model, load, room),
         Layer::HouseLists(lists) => house_lists::draw(frame, model, lists, room),
-        // The prompt is drawn with the status line, the lock over the whole screen.
-        Layer::Prompt(_) | Layer::Lock(_) => {}
+        // The prompt and the question are drawn with the status line, the lock over the whole screen.
+        Layer::Prompt(_) | Layer::Question(_) | Layer::Lock(_) => {}
     }
 }
 

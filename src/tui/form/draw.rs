@@ -96,7 +96,7 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
         let Some(entry) = form.entries.get(place.entry) else { continue };
         let Some(y) = place.top.checked_sub(first).filter(|y| *y < below.height) else { continue };
         let area = Rect { y: below.y + y, height: place.rows.min(below.height - y), ..below };
-        let focus = match place.entry == form.focus && !form.asking {
+        let focus = match place.entry == form.focus {
             true if form.would_replace() => Focus::Filled,
             true => Focus::Here,
             false => Focus::Elsewhere,

@@ -121,16 +121,6 @@ impl CaseForm {
             _ => return None,
         })
     }
-
-    /// What is asked before it is done, where it can't be taken back.
-    #[must_use]
-    pub fn question(&self) -> Option<&'static str> {
-        match self {
-            Self::Sign(_) => Some("form-ask-sign-document"),
-            Self::Step(_) => Some("form-ask-step"),
-            _ => None,
-        }
-    }
 }
 
 /// Opens a form.

@@ -111,8 +111,8 @@ commands! {
     FieldBefore = "field-before",
     /// Save, sign.
     Save = "save",
-    /// Sign: nothing takes it back.
-    Sign = "sign",
+    /// Answer yes to a question before a step that can't be taken back.
+    Confirm = "confirm",
     /// Go on writing.
     WriteOn = "write-on",
     /// Search everything.

@@ -170,8 +170,8 @@ pub const TABLE: &[Binding] = &[
     quiet(Note, &[CtrlKey(KeyCode::Right)], C::WordAfter),
     quiet(Note, &[CtrlKey(KeyCode::Home)], C::TextStart),
     quiet(Note, &[CtrlKey(KeyCode::End)], C::TextEnd),
-    // What it asks
-    shown(Ask, &[Key(KeyCode::Enter)], C::Sign),
+    // A question before what can't be taken back
+    shown(Ask, &[Ctrl('o')], C::Confirm),
     shown(Ask, &[Key(KeyCode::Esc)], C::WriteOn),
     // Help and palette
     shown(Picker, &[Key(KeyCode::Enter)], C::Open),

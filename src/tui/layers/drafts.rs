@@ -7,6 +7,7 @@ use trivsel_domain::value::DraftId;
 use trivsel_store::Draft;
 
 use super::Layer;
+use super::question::{self, Step};
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::forms::FormKind;
@@ -17,19 +18,17 @@ use crate::widgets::cells::Cells;
 use crate::widgets::list::first_shown;
 use crate::widgets::{lines, popup};
 use trivsel_words::dates;
-use trivsel_words::text::clean_line;
+use trivsel_words::text::{clean_line, clip};
 
 /// The widest the box gets, in columns.
 const WIDEST: u16 = 76;
 
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
-    /// The selected draft, set once the cursor has moved or a deletion was asked for, since the list may change.
+    /// The selected draft, set once the cursor has moved, since the list may change.
     selected: Option<DraftId>,
     /// The row of the cursor, used if the selected draft is gone.
     row: usize,
-    /// Whether the user has been asked to confirm the deletion of the selected draft.
-    confirming: bool,
 }
 
 impl Drafts {
@@ -64,8 +63,6 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let all = model.talks.drafts();
     let cursor = drafts.cursor(all);
     let chosen = all.get(cursor).map(|d| d.id);
-    // The confirmation holds for the draft it was asked about, not for another that moved to its row.
-    let confirmed = std::mem::take(&mut drafts.confirming) && chosen == drafts.selected;
     if let Some(row) = moved(command, cursor, all.len()) {
         drafts.go_to(row, all);
         return Some(Effect::None);
@@ -79,13 +76,14 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
             model.layers.pop();
             return Some(chosen.map_or(Effect::None, open));
         }
-        Command::Discard if confirmed => {
-            return Some(chosen.map_or(Effect::None, Effect::DropDraft));
-        }
         Command::Discard => {
             drafts.go_to(cursor, all);
-            drafts.confirming = true;
-            model.refuse_with("drafts-ask-discard");
+            if let Some(draft) = all.get(cursor) {
+                let (name, when, _) = line_of(model, draft);
+                let args = [("name", clip(&name, 48).into()), ("when", when.into())];
+                let text = model.words.with("question-discard", &args);
+                question::ask(model, text, Step::DropDraft(draft.id));
+            }
         }
         _ => return None,
     }

@@ -8,6 +8,7 @@ use trivsel_domain::value::{CaseId, DraftId, TalkId};
 use trivsel_store::{Draft, Held};
 
 use super::Layer;
+use super::question::{self, Step};
 use crate::effect::Effect;
 use crate::form::{Form, Input, Keeping};
 use crate::forms::case::CaseForm;
@@ -126,7 +127,6 @@ fn push(model: &mut Model, form: Form) {
 /// Lets the form on top take a key as text, and follows what it changed.
 pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
     following(model, |form| {
-        form.asking = false;
         form.type_key(key);
     })
 }
@@ -170,18 +170,15 @@ pub(super) fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Readi
 /// Changes the form and lets it follow the change.
 fn following(model: &mut Model, to: impl FnOnce(&mut Form)) -> Effect {
     let followed = change(model, |form, reading| {
-        let (asked, before) = (form.asking, form.revision);
+        let before = form.revision;
         to(form);
         let effect = forms::react(form, reading);
         let wrong = (form.tried && form.revision != before)
             .then(|| forms::submit(form, reading).err().unwrap_or_default());
         form.tried = wrong.as_ref().map_or(form.tried, |wrong| !wrong.is_empty());
-        (effect, asked && !form.asking, wrong)
+        (effect, wrong)
     });
-    let Some((effect, asks_no_more, wrong)) = followed else { return Effect::None };
-    if asks_no_more {
-        model.status = None;
-    }
+    let Some((effect, wrong)) = followed else { return Effect::None };
     if let Some(wrong) = wrong {
         say_wrong(model, &wrong);
     }
@@ -201,17 +198,6 @@ fn say_wrong(model: &mut Model, wrong: &[Wrong]) {
 /// Carries out a command in the form.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Form(form)) = model.layers.last_mut() else { return None };
-    if form.asking {
-        return match command {
-            Command::Sign => Some(submit(model)),
-            Command::WriteOn => {
-                form.asking = false;
-                model.status = None;
-                Some(Effect::None)
-            }
-            _ => None,
-        };
-    }
     if !form.has(command) {
         return Some(Effect::None);
     }
@@ -243,18 +229,16 @@ fn save(model: &mut Model) -> Effect {
         return read;
     }
     let Some(Layer::Form(form)) = model.layers.last() else { return read };
-    let (question, checked) = (form.kind.question(), forms::submit(form, &Reading::of(model)));
-    let done = match (checked, question) {
-        (Ok(_), Some(question)) => {
-            let question = model.words.get(question).to_owned();
-            model.say(question);
-            if let Some(form) = model.form_mut() {
-                form.asking = true;
+    let reading = Reading::of(model);
+    let done = match forms::submit(form, &reading) {
+        Ok(action) => match question::before(&action, form, &reading) {
+            Some(text) => {
+                question::ask(model, text, Step::Submit);
+                Effect::None
             }
-            Effect::None
-        }
-        (Ok(_), None) => submit(model),
-        (Err(wrong), _) => {
+            None => Effect::Finish { action: Box::new(action), draft: form.keeping.id },
+        },
+        Err(wrong) => {
             say_wrong(model, &wrong);
             if let (Some(form), Some(first)) = (model.form_mut(), wrong.first()) {
                 let at = form.entries.iter().position(|e| e.name == first.name && e.number == first.number);
@@ -267,14 +251,18 @@ fn save(model: &mut Model) -> Effect {
     Effect::Many(vec![read, done])
 }
 
-fn submit(model: &mut Model) -> Effect {
+/// Carries out what was asked about; asks again where it is no longer that.
+pub fn submit(model: &mut Model, asked: &str) -> Effect {
     if theirs::shown(model) {
         return Effect::None;
     }
     let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
-    match forms::submit(form, &Reading::of(model)) {
-        Ok(action) => Effect::Finish { action: Box::new(action), draft: form.keeping.id },
-        Err(_) => Effect::None,
+    let reading = Reading::of(model);
+    match forms::submit(form, &reading) {
+        Ok(action) if question::before(&action, form, &reading).as_deref() == Some(asked) => {
+            Effect::Finish { action: Box::new(action), draft: form.keeping.id }
+        }
+        _ => save(model),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use secrecy::SecretString;
 
-use super::Layer;
+use super::{Layer, question};
 use crate::effect::Effect;
 use crate::field::Field;
 use crate::keys::Command;
@@ -21,6 +21,7 @@ pub struct Lock {
 /// Locks the screen above all other layers.
 pub fn lock(model: &mut Model, left_alone: bool) {
     if !is_locked(model) {
+        question::withdraw(model);
         model.layers.push(Layer::Lock(Lock { left_alone, ..Lock::default() }));
     }
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec};
@@ -77,12 +77,14 @@ fn more_is_left() -> io::Result<bool> {
 pub(super) struct Typed {
     messages: Vec<Message>,
     text: String,
+    /// When it was read.
+    at: Option<Instant>,
 }
 
 impl Typed {
     /// Reads everything that is typed already, and the rest of what looks like a paste.
     fn read() -> io::Result<Self> {
-        let mut typed = Self::default();
+        let mut typed = Self { at: Some(Instant::now()), ..Self::default() };
         loop {
             let wait = match typed.text.chars().take(PASTE).count() {
                 0..BEGINNING => Duration::ZERO,
@@ -102,7 +104,7 @@ impl Typed {
             event::Event::Key(key) if key == LINE_FEED && self.ends_in_enter() => {}
             event::Event::Key(key) if key.kind != KeyEventKind::Release => {
                 self.text.extend(as_text(key));
-                self.messages.push(Message::Key(key));
+                self.messages.push(Message::Key(key.into()));
             }
             event::Event::Paste(pasted) => self.messages.push(Message::Paste(pasted)),
             // The signal thread tells the size.
@@ -117,7 +119,7 @@ impl Typed {
     }
 
     fn ends_in_enter(&self) -> bool {
-        matches!(self.messages.last(), Some(Message::Key(key)) if key.code == KeyCode::Enter)
+        matches!(self.messages.last(), Some(Message::Key(key)) if key.key.code == KeyCode::Enter)
     }
 
     fn is_paste(&self) -> bool {
@@ -126,7 +128,10 @@ impl Typed {
 
     /// Turns it into messages. Outside a field a paste stays whole, so that it can be refused; in a field only a paste of
     /// several lines does, since the end of its first line would close the field and the rest be commands.
-    pub(super) fn messages(self, in_field: bool) -> Vec<Message> {
+    pub(super) fn messages(mut self, in_field: bool) -> Vec<Message> {
+        if let ([Message::Key(press)], Some(at)) = (&mut self.messages[..], self.at) {
+            press.at = Some(at);
+        }
         let lines = self.text.trim_end_matches('\n').contains('\n');
         let only_text = self.text.chars().count() == self.messages.len();
         if self.is_paste() && (!in_field || (lines && only_text)) {

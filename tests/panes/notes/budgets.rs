@@ -26,7 +26,7 @@ fn a_standard_talk_of_the_selected_child_in_five() {
     for pane in ["1", "5"] {
         let mut program = Program::usual();
         program.keys(pane).keys("<down>");
-        let keys = format!("n<enter><enter>{TEXT}<ctrl-s><enter>");
+        let keys = format!("n<enter><enter>{TEXT}<ctrl-s><ctrl-o>");
         assert!(beside_text(&keys) <= 5);
         program.keys(&keys);
         let opened = one_signed(&mut program);
@@ -42,7 +42,7 @@ fn a_standard_talk_of_the_selected_child_in_five() {
 fn in_the_log_of_one_child_too() {
     let mut program = Program::usual();
     program.keys("3v");
-    let keys = format!("n<enter><enter>{TEXT}<ctrl-s><enter>");
+    let keys = format!("n<enter><enter>{TEXT}<ctrl-s><ctrl-o>");
     assert!(beside_text(&keys) <= 5);
     program.keys(&keys);
     let opened = one_signed(&mut program);
@@ -52,7 +52,7 @@ fn in_the_log_of_one_child_too() {
 #[test]
 fn another_kind_costs_its_letter() {
     let mut program = Program::usual();
-    let keys = format!("nf<enter><enter>{TEXT}<ctrl-s><enter>");
+    let keys = format!("nf<enter><enter>{TEXT}<ctrl-s><ctrl-o>");
     assert!(beside_text(&keys) <= 5 + presses("f"));
     program.keys(&keys);
     assert_eq!(one_signed(&mut program).talk.kind(), TalkKind::Parent);
@@ -63,7 +63,7 @@ fn from_anywhere_in_eight() {
     for pane in ["1", "2", "3", "4", "5"] {
         let mut program = Program::usual();
         program.keys(pane);
-        let keys = format!("<ctrl-n>sø<enter><enter><enter>{TEXT}<ctrl-s><enter>");
+        let keys = format!("<ctrl-n>sø<enter><enter><enter>{TEXT}<ctrl-s><ctrl-o>");
         assert!(beside_text(&keys) <= 8);
         program.keys(&keys);
         let opened = one_signed(&mut program);
@@ -74,9 +74,9 @@ fn from_anywhere_in_eight() {
 #[test]
 fn a_follow_up_on_it_in_six_more() {
     let mut program = Program::usual();
-    let standard = format!("n<enter><enter>{TEXT}<ctrl-s><enter>");
+    let standard = format!("n<enter><enter>{TEXT}<ctrl-s><ctrl-o>");
     let what = "ringe til mor";
-    let keys = format!("n<enter><enter>{TEXT}<tab>{what}<enter><enter>man<ctrl-s><enter>");
+    let keys = format!("n<enter><enter>{TEXT}<tab>{what}<enter><enter>man<ctrl-s><ctrl-o>");
     assert!(presses(&keys) - presses(&standard) - presses(what) <= 6);
     program.keys(&keys);
     let opened = one_signed(&mut program);

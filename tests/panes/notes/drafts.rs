@@ -43,7 +43,7 @@ fn the_deleted_draft_is_the_one_that_was_confirmed() {
     let other = about("om Alma", house.drafts(MAJA).unwrap());
     let later = Draft { saved_at: asker.at, ..other };
     assert!(matches!(house.save_draft(asker, 0, &later), Ok(Saved::Kept { .. })));
-    program.send(Message::ChangedElsewhere).keys("<del>");
+    program.send(Message::ChangedElsewhere).keys("<ctrl-o>");
     assert_eq!(texts(&mut program).len(), 2);
     assert!(!texts(&mut program).contains(&"om Søren".to_owned()));
 }

@@ -23,7 +23,7 @@ fn a_child_is_found_in_any_spelling() {
     ];
     for (letters, name) in found {
         let mut program = Program::usual();
-        program.keys(&format!("<ctrl-n>{letters}<enter><enter><enter>ord<ctrl-s><enter>"));
+        program.keys(&format!("<ctrl-n>{letters}<enter><enter><enter>ord<ctrl-s><ctrl-o>"));
         let opened = one_signed(&mut program);
         assert_eq!(whose(&mut program, &opened), name, "{letters}");
     }
@@ -56,7 +56,7 @@ fn dates_are_read_as_they_are_typed_and_echoed() {
         let mut program = Program::usual();
         program.keys(&format!("n<enter><ctrl-u>{typed}"));
         assert!(around(&mut program, "►Dato").contains("= "), "{}", program.screen());
-        program.keys("<enter>ord<ctrl-s><enter>");
+        program.keys("<enter>ord<ctrl-s><ctrl-o>");
         assert_eq!(one_signed(&mut program).talk.date, day, "{typed}");
     }
 }
@@ -85,7 +85,7 @@ fn saving_is_off_until_it_is_right_and_the_first_wrong_field_gets_the_cursor() {
     assert!(around(&mut program, "►Dato").contains("▲ "), "{}", program.screen());
     assert!(program.shows("24,13") && program.shows("│ord"), "nothing is cleared");
     assert!(signed(&mut program).is_empty());
-    program.keys("<ctrl-u>24.11<ctrl-s><enter>");
+    program.keys("<ctrl-u>24.11<ctrl-s><ctrl-o>");
     assert_eq!(one_signed(&mut program).talk.date, date(2026, 11, 24));
 }
 
@@ -100,7 +100,7 @@ fn who_took_part_by_role_initials_given_name_and_others() {
     program.keys("rmor Ulla<enter>");
     let line = program.line(" Med");
     assert!(line.contains("Lise Bang") && line.contains("Maja Krog"), "{line}");
-    program.keys("<ctrl-s><enter>");
+    program.keys("<ctrl-s><ctrl-o>");
     let with = one_signed(&mut program).talk.participants;
     let other = Participant::Other(trivsel_domain::value::Line::new("mormor Ulla").unwrap());
     let expected =
@@ -118,7 +118,7 @@ fn a_time_span_fills_in_the_length() {
         "one length, not two: {}",
         program.screen()
     );
-    program.keys("<ctrl-s><enter>");
+    program.keys("<ctrl-s><ctrl-o>");
     let talk = one_signed(&mut program).talk;
     assert_eq!((talk.start.unwrap().minutes(), talk.minutes.unwrap().get()), (540, 75));
 }
@@ -146,7 +146,7 @@ fn themes_are_completed_from_the_houses_list_and_new_ones_marked() {
     program.keys("<enter><backtab>, kanoture<enter>");
     let line = program.line(" Temaer");
     assert!(line.contains("kanoture (nyt)") && !line.contains(&format!("{known} (nyt)")), "{line}");
-    program.keys("<ctrl-s><enter>");
+    program.keys("<ctrl-s><ctrl-o>");
     let themes = one_signed(&mut program).talk.themes;
     let themes: Vec<&str> = themes.iter().map(trivsel_domain::value::Tag::as_str).collect();
     assert_eq!(themes, [known.as_str(), "kanoture"]);
@@ -156,7 +156,7 @@ fn themes_are_completed_from_the_houses_list_and_new_ones_marked() {
 fn agreements_with_person_and_day_become_follow_ups() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab>ringe til mor<enter><ctrl-u>lise<enter>+2u<enter>");
-    program.keys("mødes ved cykelskuret<enter><ctrl-u>far<enter>fre<ctrl-s><enter>");
+    program.keys("mødes ved cykelskuret<enter><ctrl-u>far<enter>fre<ctrl-s><ctrl-o>");
     let agreed = one_signed(&mut program).follow_ups;
     let by_day: Vec<_> = agreed.iter().map(|f| (f.what.as_str(), &f.who, f.due)).collect();
     let far = Doer::Other(trivsel_domain::value::Line::new("far").unwrap());
@@ -178,7 +178,7 @@ fn emptying_an_agreement_removes_no_other() {
     assert!(program.shows("►Aftale       den første"), "{}", program.screen());
     program.keys("<ctrl-u>");
     assert!(program.shows("den anden") && program.shows("den tredje"), "{}", program.screen());
-    program.keys("<ctrl-s><enter>");
+    program.keys("<ctrl-s><ctrl-o>");
     let agreed = one_signed(&mut program).follow_ups;
     assert_eq!(agreed.iter().map(|f| f.what.as_str()).collect::<Vec<_>>(), ["den anden", "den tredje"]);
 }
@@ -204,7 +204,7 @@ fn an_agreement_has_one_person_and_a_day_is_not_a_person() {
 #[test]
 fn a_comma_accepts_the_offered_tag() {
     let mut program = Program::usual();
-    program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab>ang, sø, helt nyt<ctrl-s><enter>");
+    program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab>ang, sø, helt nyt<ctrl-s><ctrl-o>");
     let talk = one_signed(&mut program).talk;
     let themes: Vec<_> = talk.themes.iter().map(trivsel_domain::value::Tag::as_str).collect();
     assert_eq!(themes, ["angst", "søvn", "helt nyt"]);
@@ -217,7 +217,7 @@ fn a_consultation_needs_its_hours() {
     assert!(program.line("►Barn").contains("Konsultation (intet barn)"), "it is seen: {}", program.screen());
     program.keys("kons<enter>Lindeskolen<enter>Skolevægring<enter><enter>Vejledte teamet<ctrl-s>");
     assert!(program.shows("►Varighed"), "{}", program.screen());
-    program.keys("1,5 time<ctrl-s><enter>");
+    program.keys("1,5 time<ctrl-s><ctrl-o>");
     assert_eq!(one_signed(&mut program).talk.minutes.unwrap().get(), 90);
 }
 
@@ -247,7 +247,7 @@ fn the_last_talk_is_repeated_in_the_form_and_in_the_log() {
     assert!(program.shows("Forældresamtale"), "{}", program.screen());
     program.keys("<esc>");
     let mut program = Program::usual();
-    program.keys("3<ctrl-d><enter><enter>som sidst<ctrl-s><enter>");
+    program.keys("3<ctrl-d><enter><enter>som sidst<ctrl-s><ctrl-o>");
     let talk = one_signed(&mut program).talk;
     assert_eq!((talk.kind(), talk.minutes.unwrap().get()), (TalkKind::Parent, 50));
     assert_eq!(talk.participants, [Participant::Role(Role::Mother)]);
@@ -265,7 +265,7 @@ fn a_consultation_has_place_topic_hours_and_people_but_no_child() {
     assert!(!program.shows("Måling") && !program.shows(" Type"), "{}", program.screen());
     assert!(program.line(" Med").contains("MK"), "{}", program.screen());
     program.keys("Lindeskolen<enter>skolevægring i 7.b<enter><enter>Vi talte om mødetider.");
-    program.keys("<tab><tab>8-9.30<tab><tab><ctrl-u>skole, LB<ctrl-s><enter>");
+    program.keys("<tab><tab>8-9.30<tab><tab><ctrl-u>skole, LB<ctrl-s><ctrl-o>");
     let talk = one_signed(&mut program).talk;
     assert_eq!((talk.kind(), talk.case()), (TalkKind::Consultation, None));
     assert_eq!(talk.matter.place().unwrap().as_str(), "Lindeskolen");

@@ -97,13 +97,13 @@ fn up_and_down_go_from_field_to_field_and_out_of_the_text_at_its_edges() {
 }
 
 #[test]
-fn the_footer_says_what_enter_does_here() {
+fn the_footer_says_what_the_keys_do_here() {
     let mut program = Program::usual();
     program.keys("n");
     assert!(program.shows("Enter næste felt"), "{}", program.screen());
     program.keys("<enter><enter>ord<ctrl-s>");
     let screen = program.screen();
-    assert!(screen.contains("Enter ja") && screen.contains("Esc skriv videre"), "{screen}");
+    assert!(screen.contains("Ctrl+O ja") && screen.contains("Esc skriv videre"), "{screen}");
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn esc_discards_nothing_and_the_draft_reopens_where_it_was_left() {
     // The agreement still lacks its day, and the cursor moves there.
     program.keys("<ctrl-s>");
     assert!(program.shows("►Hvornår"), "{}", program.screen());
-    program.keys("man<ctrl-s><enter>");
+    program.keys("man<ctrl-s><ctrl-o>");
     assert_eq!(one_signed(&mut program).follow_ups.len(), 1, "{}", program.screen());
 }
 
@@ -144,7 +144,7 @@ fn the_right_to_left_name_the_wide_one_and_the_long_one_keep_the_layout() {
             program.keys(&format!("<ctrl-n>{letters}"));
             let screen = program.screen();
             assert!(screen.lines().all(|l| columns(l) <= usize::from(width)), "{screen}");
-            program.keys("<enter><enter><enter>ord<ctrl-s><enter>");
+            program.keys("<enter><enter><enter>ord<ctrl-s><ctrl-o>");
             let opened = one_signed(&mut program);
             assert_eq!(whose(&mut program, &opened), name);
         }
@@ -159,7 +159,7 @@ fn a_long_paste_is_kept_whole_and_one_too_long_is_refused_whole() {
     assert!(program.shows("Intet er sat ind"), "{}", program.screen());
     assert!(program.shows("│før"));
     program.send(Message::Paste("linje\r\n".repeat(19_000)));
-    program.keys("<ctrl-s><enter>");
+    program.keys("<ctrl-s><ctrl-o>");
     let text = one_signed(&mut program).talk.text;
     assert_eq!(text.as_str().lines().count(), 19_000);
     assert!(text.as_str().starts_with("før linje\nlinje"));
@@ -172,7 +172,7 @@ fn control_characters_are_left_out_everywhere() {
     program.send(Message::Paste("a\u{1b}[31m\u{202e}b\u{7}\nA\u{30a}se".into()));
     program.keys("<tab>");
     program.send(Message::Paste("ring\u{1b}]0;x\u{7} mor\n".into()));
-    program.keys("<enter><enter>man<ctrl-s><enter>");
+    program.keys("<enter><enter>man<ctrl-s><ctrl-o>");
     let opened = one_signed(&mut program);
     assert_eq!(opened.talk.text.as_str(), "a[31mb\nÅse");
     assert_eq!(opened.follow_ups[0].what.as_str(), "ring]0;x mor");
@@ -183,7 +183,7 @@ fn the_keys_of_other_places_are_text_in_a_form() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>1 2 3 ? / : n t<ctrl-s>x");
     assert!(!program.shows("Underskriv?"), "a letter goes on writing: {}", program.screen());
-    program.keys("<ctrl-s><enter>");
+    program.keys("<ctrl-s><ctrl-o>");
     let opened = one_signed(&mut program);
     assert_eq!(opened.talk.text.as_str(), "1 2 3 ? / : n tx");
     assert_eq!(opened.talk.date, date(2026, 11, 25));

@@ -12,14 +12,14 @@ pub(super) fn with_notes() -> Program {
     let mut program = Program::usual();
     let method = program.model.roster.lists.methods[0].as_str().to_owned();
     program.keys("<ctrl-n>sø<enter>f<enter><ctrl-u>man<enter>Far ringede om bussen.");
-    program.keys(&format!("<tab><tab><tab><tab><tab><tab><tab>cykel<enter>{method}<ctrl-s><enter>"));
+    program.keys(&format!("<tab><tab><tab><tab><tab><tab><tab>cykel<enter>{method}<ctrl-s><ctrl-o>"));
     program.keys("<ctrl-n>sø<enter><enter><enter>Han kom selv.<tab>ringe til far<enter><enter>i dag<enter>");
-    program.keys("spørge skolen<enter><enter>fre<ctrl-s><enter>");
+    program.keys("spørge skolen<enter><enter>fre<ctrl-s><ctrl-o>");
     program
 }
 
 fn delete() -> Message {
-    Message::Key(KeyEvent::from(KeyCode::Delete))
+    Message::Key(KeyEvent::from(KeyCode::Delete).into())
 }
 
 #[test]
@@ -72,12 +72,12 @@ fn a_follow_up_that_is_ended_can_be_opened_again_by_undo() {
 fn a_draft_is_deleted_after_asking_and_any_other_key_keeps_it() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<esc>3");
-    program.send(delete()).send(delete());
-    assert!(program.shows("Slet kladden for altid?"), "{}", program.screen());
-    program.keys("<down>");
-    program.send(delete());
+    program.keys("<del><del>");
+    assert!(program.shows("Slet kladden for altid? Alma Holm, i dag 8.55"), "{}", program.screen());
+    program.keys("<down><ctrl-o>");
+    program.keys("<del>");
     assert_eq!(drafts(&mut program), 1);
-    program.send(delete());
+    program.keys("<ctrl-o>");
     assert_eq!(drafts(&mut program), 0, "{}", program.screen());
 }
 
@@ -98,7 +98,7 @@ fn a_read_only_house_says_so_before_anything_is_typed() {
         assert!(program.model.layers.is_empty(), "{keys}: {}", program.screen());
         program.keys("<esc><esc>");
     }
-    program.send(Message::Key(KeyEvent::from(KeyCode::F(3))));
+    program.send(Message::Key(KeyEvent::from(KeyCode::F(3)).into()));
     assert!(program.model.layers.is_empty());
     program.keys("3").send(delete());
     assert!(program.model.layers.is_empty());
@@ -120,14 +120,14 @@ fn drafts_are_filtered_too_and_the_cursor_goes_to_what_was_signed() {
     assert!(!program.shows("kladde"), "{}", program.screen());
     program.keys("<esc>fida<enter>");
     assert!(program.shows("1 kladde"), "{}", program.screen());
-    program.keys("<esc><end><ctrl-n>sof<enter><enter><enter>Nyt.<ctrl-s><enter>");
+    program.keys("<esc><end><ctrl-n>sof<enter><enter><enter>Nyt.<ctrl-s><ctrl-o>");
     assert!(program.turned_over()[0].contains("Sofia Åkjær"), "{}", program.screen());
 }
 
 #[test]
 fn a_narrow_screen_shows_the_mark_of_a_restricted_note() {
     let mut program = Start::sized(60, 20).on(house::of(&house::SIXTEEN));
-    program.keys("<ctrl-n>mads<enter>tel<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab><tab><tab>LB<ctrl-s><enter>3");
+    program.keys("<ctrl-n>mads<enter>tel<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab><tab><tab>LB<ctrl-s><ctrl-o>3");
     assert!(program.shows("begrænset"), "{}", program.screen());
     assert_snapshot!(program.screen());
 }
@@ -166,7 +166,7 @@ fn a_full_page_that_is_all_there_is_counts_as_all() {
 fn follow_ups_of_a_consultation_are_listed_under_its_place() {
     let mut program = Program::usual();
     program.keys("<ctrl-n>kons<enter>Lindeskolen<enter><enter><enter>Vi talte om mødetider.<tab>");
-    program.keys("sende et notat<enter><enter>fre<ctrl-s>1 t<ctrl-s><enter>3o");
+    program.keys("sende et notat<enter><enter>fre<ctrl-s>1 t<ctrl-s><ctrl-o>3o");
     let line = program.turned_over().remove(0);
     assert!(line.contains("27. nov    Lindeskolen") && line.contains("sende et notat"), "{line}");
     assert!(!program.shows(" – "), "{}", program.screen());

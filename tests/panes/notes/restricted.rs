@@ -18,7 +18,7 @@ fn as_seen_by(number: usize, open_to: &str) -> Program {
     program.keys("<tab><tab><tab><tab><tab><tab>");
     program.keys(&format!("{SECRET}tema<tab><tab>{open_to}<enter>"));
     assert!(around(&mut program, "Åbent for").contains("= kun dig"), "{}", program.screen());
-    program.keys("<ctrl-s><enter>");
+    program.keys("<ctrl-s><ctrl-o>");
     assert!(matches!(one_signed(&mut program).talk.open_to, OpenTo::Only(_)), "{}", program.screen());
     sit_down(program, number)
 }
@@ -103,7 +103,7 @@ fn logged(program: &mut Program, by: StaffId, fits: impl Fn(&Access) -> bool) ->
 fn readers_and_the_author_may_add() {
     for number in [0, 1] {
         let mut program = as_seen_by(number, "lb");
-        program.keys("3tset<ctrl-s><enter>");
+        program.keys("3tset<ctrl-s><ctrl-o>");
         assert_eq!(one_signed(&mut program).addenda.len(), 1, "{}", program.screen());
     }
 }

@@ -11,7 +11,7 @@ const TO_SCORES: &str = "<enter><enter>ord<tab><tab>";
 
 /// Signs a talk of Alma's with these scores at the start and the end.
 fn score(program: &mut Program, start: &str, end: &str) {
-    program.keys(&format!("n{TO_SCORES}{start}<tab>{end}<ctrl-s><enter>"));
+    program.keys(&format!("n{TO_SCORES}{start}<tab>{end}<ctrl-s><ctrl-o>"));
 }
 
 #[test]
@@ -24,7 +24,7 @@ fn four_numbers_are_the_instrument_of_the_age_rated_by_the_child() {
         let cut = if instrument == Instrument::Cors { "under 32" } else { "under 28" };
         let line = program.line("►Måling");
         assert!(line.contains(&format!("= {name} 26,5 barnet, {cut}")), "{line}");
-        program.keys("<ctrl-s><enter>");
+        program.keys("<ctrl-s><ctrl-o>");
         let measures = signed(&mut program).remove(0).measures;
         assert!(matches!(measures[0].score, Score::Fit { instrument: i, .. } if i == instrument));
         assert_eq!((measures[0].rater, measures[0].value().0), (Role::Child, 265));
@@ -51,7 +51,7 @@ fn words_choose_another_instrument_and_rater() {
     // The line has no room for this, so it goes below.
     let line = program.line("CORS 36,5 mor, ikke under 32");
     assert!(line.contains("ORS 32 barnet, ikke under 28"), "{line}");
-    program.keys("<ctrl-s><enter>");
+    program.keys("<ctrl-s><ctrl-o>");
     let raters: Vec<Role> = one_signed(&mut program).measures.iter().map(|m| m.rater).collect();
     assert!(raters.contains(&Role::Mother) && raters.contains(&Role::Child));
 }
@@ -96,7 +96,7 @@ fn a_low_session_rating_shows_an_alert_beside_it_and_after_signing() {
     let mut program = Program::usual();
     program.keys(&format!("n{TO_SCORES}<tab>8 8 8 8"));
     assert!(around(&mut program, "►Til slut").contains("▲ SRS 32 er under 36"), "{}", program.screen());
-    program.keys("<ctrl-s><enter>");
+    program.keys("<ctrl-s><ctrl-o>");
     let screen = program.screen();
     assert!(
         screen.contains("Underskrevet: Alma Holm") && screen.contains("▲ SRS 32 er under 36"),
@@ -129,7 +129,7 @@ fn the_houses_own_series() {
     assert!(around(&mut program, "►Måling").contains("= Uro 7 barnet"), "{}", program.screen());
     program.keys("<ctrl-u>uro 11");
     assert!(around(&mut program, "►Måling").contains("▲ Uro er ét tal fra 0 til 10"), "{}", program.screen());
-    program.keys("<ctrl-u>uro 7<ctrl-s><enter>");
+    program.keys("<ctrl-u>uro 7<ctrl-s><ctrl-o>");
     assert!(matches!(one_signed(&mut program).measures[0].score, Score::Own { .. }));
 }
 

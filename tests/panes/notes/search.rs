@@ -17,7 +17,7 @@ fn with_notes() -> Program {
         ("ida", "fre", "Hun gik til skuret og tilbage. Skuret er lukket."),
         ("sof", "i går", "Rød hue, grøn jakke."),
     ] {
-        program.keys(&format!("<ctrl-n>{child}<enter><enter><ctrl-u>{day}<enter>{text}<ctrl-s><enter>"));
+        program.keys(&format!("<ctrl-n>{child}<enter><enter><ctrl-u>{day}<enter>{text}<ctrl-s><ctrl-o>"));
     }
     program.keys("3");
     program

@@ -49,12 +49,12 @@ fn signing_does_not_remove_what_the_other_has_saved() {
     let disk = OnDisk::new();
     let (mut maja, mut lise) = both_in_one_draft(&disk);
     lise.keys(" Lises ord.<esc>");
-    maja.keys("<ctrl-s><enter>");
+    maja.keys("<ctrl-s><ctrl-o>");
     let screen = maja.screen();
     assert!(screen.contains("Lises ord.") && screen.contains("To udgaver"), "{screen}");
     assert!(super::signed(&mut maja).is_empty(), "nothing is signed before both are seen");
     assert_eq!(texts(&mut maja).len(), 2);
-    maja.keys("<esc><ctrl-s><enter>");
+    maja.keys("<esc><ctrl-s><ctrl-o>");
     assert_eq!(super::one_signed(&mut maja).talk.text.as_str(), "Fælles.");
     assert_eq!(texts(&mut maja), ["Fælles. Lises ord."]);
 }
@@ -63,7 +63,7 @@ fn signing_does_not_remove_what_the_other_has_saved() {
 fn what_the_other_writes_after_the_signing_becomes_a_draft_of_its_own() {
     let disk = OnDisk::new();
     let (mut maja, mut lise) = both_in_one_draft(&disk);
-    maja.keys("<ctrl-s><enter>");
+    maja.keys("<ctrl-s><ctrl-o>");
     lise.keys(" Lises ord.");
     rest(&mut lise);
     assert!(lise.shows("underskrevet eller slettet et andet sted"), "{}", lise.screen());

@@ -23,7 +23,6 @@ pub(super) fn shown(model: &mut Model) -> bool {
     let Some(form) = model.form_mut().filter(|form| form.has_untold()) else { return false };
     let first = form.entries.iter().position(|e| e.theirs.is_some() && e.shown);
     form.focus = first.unwrap_or(form.focus);
-    form.asking = false;
     form.tell();
     let line = who_was_first(model);
     model.refuse(vec![line]);

@@ -1,0 +1,136 @@
+//! A question before a step that can't be taken back. It names what is done, for whom and on which date, and only a key
+//! that is pressed after it was read answers yes.
+
+use std::time::{Duration, Instant};
+
+use trivsel_domain::decide::{Action, Note};
+use trivsel_domain::record::PlanDocument;
+use trivsel_domain::rules::steps::{StepOrder, StepTo};
+use trivsel_domain::value::{Coded, DraftId, Line};
+use trivsel_words::dates;
+use trivsel_words::text::clip;
+
+use super::{Layer, form};
+use crate::effect::Effect;
+use crate::form::Form;
+use crate::forms::{self, Reading};
+use crate::model::Model;
+
+/// A key pressed sooner after the question was drawn was pressed before it was read.
+const READ: Duration = Duration::from_millis(300);
+/// A key pressed too soon may be held down; a held key repeats sooner than this.
+const RELEASED: Duration = Duration::from_secs(1);
+/// The most of a name that is shown, in columns.
+const NAME: usize = 48;
+
+/// What a question is asked before.
+#[derive(Clone, Copy, Debug)]
+pub enum Step {
+    /// The action of the form below.
+    Submit,
+    DropDraft(DraftId),
+}
+
+/// A question.
+#[derive(Debug)]
+pub struct Question {
+    pub text: String,
+    step: Step,
+    /// From when on a key answers; nothing while the question is not drawn.
+    open: Option<Instant>,
+}
+
+/// Asks before a step.
+pub fn ask(model: &mut Model, text: String, step: Step) {
+    model.status = None;
+    model.layers.push(Layer::Question(Question { text, step, open: None }));
+}
+
+/// Whether a question waits to be drawn.
+#[must_use]
+pub fn is_undrawn(model: &Model) -> bool {
+    matches!(model.layers.last(), Some(Layer::Question(question)) if question.open.is_none())
+}
+
+/// Takes note that the question is on the screen.
+pub fn shown(model: &mut Model, at: Instant) {
+    if let Some(Layer::Question(question)) = model.layers.last_mut() {
+        question.open.get_or_insert(at + READ);
+    }
+}
+
+/// Answers yes with a key that came by itself at a time. A key that came too soon, or among others, answers nothing.
+pub fn confirm(model: &mut Model, at: Option<Instant>) -> Effect {
+    let Some(Layer::Question(question)) = model.layers.last_mut() else { return Effect::None };
+    let (Some(at), Some(open)) = (at, question.open) else { return Effect::None };
+    if at < open {
+        question.open = Some(open.max(at + RELEASED));
+        return Effect::None;
+    }
+    let (step, text) = (question.step, std::mem::take(&mut question.text));
+    model.layers.pop();
+    match step {
+        Step::Submit => form::submit(model, &text),
+        Step::DropDraft(draft) => Effect::DropDraft(draft),
+    }
+}
+
+/// Withdraws the question if there is one; nothing is done.
+pub fn withdraw(model: &mut Model) {
+    model.layers.retain(|layer| !matches!(layer, Layer::Question(_)));
+}
+
+/// The question before an action of a form; nothing where the action can be taken back.
+#[must_use]
+pub fn before(action: &Action, form: &Form, reading: &Reading<'_>) -> Option<String> {
+    match action {
+        Action::Sign(note) => Some(before_note(note, reading)),
+        Action::Add { .. } => {
+            let what = clip(&forms::title(form, reading), NAME * 2);
+            Some(reading.words.with("question-add", &[("what", what.into())]))
+        }
+        Action::SignDocument { document, .. } => {
+            let dossier = reading.dossier?;
+            let document = dossier.documents.iter().find(|d| d.id == *document)?;
+            Some(before_document(document, dossier.child.name.as_str(), reading))
+        }
+        Action::Step(order) => Some(before_step(order, reading)),
+        _ => None,
+    }
+}
+
+fn before_note(note: &Note, reading: &Reading<'_>) -> String {
+    let words = reading.words;
+    let child = note.matter.case().and_then(|case| reading.known(case)).map(|k| k.child.name.as_str());
+    let name = child.or_else(|| note.matter.place().map(Line::as_str)).unwrap_or("–");
+    let kind = words.code("talk", note.matter.kind().code());
+    let day = dates::day_long(words.lang(), note.date);
+    words.with(
+        "question-sign",
+        &[("kind", kind.into()), ("day", day.into()), ("name", clip(name, NAME).into())],
+    )
+}
+
+fn before_document(document: &PlanDocument, name: &str, reading: &Reading<'_>) -> String {
+    let words = reading.words;
+    let kind = words.code("document", document.kind.code());
+    let version = words.with("sheet-version-short", &[("version", document.version.into())]);
+    let day = dates::day_long(words.lang(), reading.today());
+    let what = format!("{kind}, {version}");
+    let args = [("what", what.into()), ("day", day.into()), ("name", clip(name, NAME).into())];
+    words.with("question-sign-document", &args)
+}
+
+fn before_step(order: &StepOrder, reading: &Reading<'_>) -> String {
+    let words = reading.words;
+    let name = reading.dossier.map_or("–", |dossier| dossier.child.name.as_str());
+    let day = dates::day_long(words.lang(), order.on);
+    let to = match &order.to {
+        StepTo::Closed { outcome, .. } => {
+            let outcome = words.code("outcome", outcome.code());
+            format!("{} ({outcome})", words.code("stage", order.to.stage().code()))
+        }
+        other => words.code("stage", other.stage().code()).to_owned(),
+    };
+    words.with("question-step", &[("to", to.into()), ("day", day.into()), ("name", clip(name, NAME).into())])
+}
