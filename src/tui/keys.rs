@@ -4,7 +4,7 @@ mod chord;
 mod command;
 mod table;
 
-pub use chord::Chord;
+pub use chord::{Chord, has_alt};
 pub use command::Command;
 pub use table::{Binding, TABLE};
 

@@ -101,6 +101,11 @@ pub fn start(model: &Model) -> Effect {
 }
 
 fn take_key(model: &mut Model, Press { key, at }: Press) -> Effect {
+    if keys::has_alt(key) {
+        question::withdraw(model);
+        model.refuse_with("status-no-alt");
+        return Effect::None;
+    }
     let chord = Chord::of(key);
     if model.context() == Context::Ask {
         let command = keys::find(Context::Ask, chord);

@@ -3,9 +3,12 @@
 
 use std::collections::HashSet;
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use trivsel_tui::keys::{Chord, Command, Context, TABLE, bindings, find};
+use trivsel_tui::message::Message;
 use trivsel_words::{Lang, Words};
+
+use crate::harness::Program;
 
 #[test]
 fn no_key_does_two_things_in_one_place() {
@@ -102,4 +105,31 @@ fn the_readme_shows_the_panes_and_the_sheet() {
         on_one_line(include_str!("../../README.md")).contains(&on_one_line(&table)),
         "the README's key table should be:\n{table}"
     );
+}
+
+#[test]
+fn a_key_with_alt_does_nothing_anywhere() {
+    let alt = |program: &mut Program, code, more| {
+        let modifiers = KeyModifiers::ALT | more;
+        program.send(Message::Key(KeyEvent::new(code, modifiers).into()));
+    };
+    for (keys, marked) in [("5", "Fremmøde"), ("1", "Alma Holm"), ("1<enter>", "Alma Holm")] {
+        let mut program = Program::usual();
+        program.keys(keys);
+        let before = format!("{:?}", program.model.context());
+        for code in [KeyCode::Char('t'), KeyCode::Char('n'), KeyCode::Enter, KeyCode::Char('1')] {
+            alt(&mut program, code, KeyModifiers::NONE);
+            assert!(program.shows("Alt bruges ikke her") && program.shows(marked), "{}", program.screen());
+        }
+        assert_eq!(format!("{:?}", program.model.context()), before);
+        assert_eq!(program.on_record("Alma Holm", crate::harness::date(2026, 11, 25)), None);
+    }
+    let mut program = Program::usual();
+    program.keys("n<enter><enter>ord");
+    alt(&mut program, KeyCode::Char('x'), KeyModifiers::NONE);
+    alt(&mut program, KeyCode::Char('o'), KeyModifiers::CONTROL);
+    alt(&mut program, KeyCode::Enter, KeyModifiers::NONE);
+    // AltGr on Windows.
+    alt(&mut program, KeyCode::Char('@'), KeyModifiers::CONTROL);
+    assert!(program.shows("│ord@"), "{}", program.screen());
 }

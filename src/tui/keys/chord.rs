@@ -21,6 +21,16 @@ pub enum Chord {
     ShiftKey(KeyCode),
 }
 
+/// Whether Alt is held, which no key of ours takes. A terminal makes it of Esc and a key that comes at once after it.
+/// AltGr, which Windows reports as Ctrl+Alt, gives neither letters nor digits.
+#[must_use]
+pub fn has_alt(key: KeyEvent) -> bool {
+    let gives_text = |c: char| !c.is_ascii_alphanumeric() && c != ' ';
+    let altgr = key.modifiers.contains(KeyModifiers::CONTROL)
+        && matches!(key.code, KeyCode::Char(c) if gives_text(c));
+    key.modifiers.contains(KeyModifiers::ALT) && !altgr
+}
+
 impl Chord {
     /// What was pressed. Ctrl+Alt is how Windows reports AltGr, so with a character it is that character. Many terminals
     /// send Ctrl+H for Ctrl+Backspace, and Ctrl+J for a line feed.
