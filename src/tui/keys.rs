@@ -105,6 +105,12 @@ impl Context {
         }
     }
 
+    /// Whether letters are text there.
+    #[must_use]
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Prompt | Self::Form | Self::Note | Self::Picker | Self::Lock)
+    }
+
     /// The contexts that are asked in turn when this one is on top.
     #[must_use]
     pub fn chain(self) -> &'static [Self] {

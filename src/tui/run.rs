@@ -260,7 +260,7 @@ impl Loop<'_> {
         match event {
             Event::Typed(typed) => {
                 self.last_key = Instant::now();
-                self.queue.extend(typed.messages(!self.model.layers.is_empty()));
+                self.queue.extend(typed.messages(self.model.context()));
             }
             Event::Size(width, height) => self.queue.push_back(Message::Size(width, height)),
             Event::Signal => self.ends = true,

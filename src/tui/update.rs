@@ -135,7 +135,7 @@ fn take_key(model: &mut Model, Press { key, at }: Press) -> Effect {
 
 fn paste(model: &mut Model, text: &str) -> Effect {
     question::withdraw(model);
-    if model.layers.is_empty() {
+    if !model.context().takes_text() {
         // A paste into the register would be a row of marks; outside a field it does nothing.
         model.refuse_with("status-paste-nowhere");
         Effect::None

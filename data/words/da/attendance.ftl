@@ -70,7 +70,7 @@ status-redone = Gjort igen:
 status-overtaken = { $by } kom først kl. { $time }: { $now }. Intet er ændret; tryk igen for at rette.
 status-overtaken-own = Det er ændret siden, af dig selv kl. { $time }, og kan ikke fortrydes for sig. Ret det, hvor det står
 status-no-alt = Alt bruges ikke her. Var det Esc, så tryk den for sig
-status-paste-nowhere = Indsat tekst bruges kun i felter. Intet er ændret.
+status-paste-nowhere = Indsat tekst bruges kun i felter. Intet er ændret. Var det taster, så tryk dem igen
 
 # The child beside the register, and the history of a day.
 detail-contact = Kontakt

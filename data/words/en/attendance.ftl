@@ -70,7 +70,7 @@ status-redone = Done again:
 status-overtaken = { $by } came first at { $time }: { $now }. Nothing is changed; press again to correct.
 status-overtaken-own = You have changed it since, at { $time }, so it can not be undone by itself. Correct it where it stands
 status-no-alt = Alt is not used here. If it was Esc, press it by itself
-status-paste-nowhere = Pasted text is only used in fields. Nothing is changed.
+status-paste-nowhere = Pasted text is only used in fields. Nothing is changed. If it was keys, press them again
 
 # The child beside the register, and the history of a day.
 detail-contact = Contact

@@ -12,12 +12,15 @@ use rustix::io::Errno;
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use super::Event;
+use crate::keys::{self, Chord, Context};
 use crate::message::Message;
 
 /// So many characters at once are a paste.
 const PASTE: usize = 32;
-/// So many may be the beginning of one.
-const BEGINNING: usize = 8;
+/// So many within one read may be the beginning of one. Nobody types three keys that fast.
+const BEGINNING: usize = 3;
+/// So many keys gather while a line stalls for a second under quick fingers.
+const STALLED: usize = 8;
 /// The rest of a paste comes within this time. A held key takes longer to repeat.
 const REST: Duration = Duration::from_millis(20);
 /// What comes within this time after a paste belongs to it.
@@ -126,15 +129,30 @@ impl Typed {
         self.text.chars().count() >= PASTE
     }
 
+    /// Whether so short a text was pasted outside a field. A line that stalls also brings several keys at once: one that
+    /// is held down, or a few that all are keys of the place. A blank or any other letter makes it a paste.
+    fn is_short_paste(&self, context: Context) -> bool {
+        let count = self.text.chars().count();
+        let held = self.text.chars().all(|c| self.text.starts_with(c));
+        let is_key = |c: char| !c.is_whitespace() && keys::find(context, Chord::Char(c)).is_some();
+        let stalled = count <= STALLED && self.text.chars().all(is_key);
+        count >= BEGINNING && !held && !stalled
+    }
+
     /// Turns it into messages. Outside a field a paste stays whole, so that it can be refused; in a field only a paste of
     /// several lines does, since the end of its first line would close the field and the rest be commands.
-    pub(super) fn messages(mut self, in_field: bool) -> Vec<Message> {
+    pub(super) fn messages(mut self, context: Context) -> Vec<Message> {
         if let ([Message::Key(press)], Some(at)) = (&mut self.messages[..], self.at) {
             press.at = Some(at);
         }
         let lines = self.text.trim_end_matches('\n').contains('\n');
         let only_text = self.text.chars().count() == self.messages.len();
-        if self.is_paste() && (!in_field || (lines && only_text)) {
+        let is_paste = if context.takes_text() {
+            self.is_paste() && lines && only_text
+        } else {
+            self.is_paste() || (only_text && self.is_short_paste(context))
+        };
+        if is_paste {
             vec![Message::Paste(self.text.trim_end_matches('\n').to_owned())]
         } else {
             self.messages
@@ -158,7 +176,7 @@ mod tests {
 
     use crossterm::event::Event;
 
-    use super::{KeyCode, KeyEvent, KeyModifiers, LINE_FEED, Message, PASTE, Typed};
+    use super::{Context, KeyCode, KeyEvent, KeyModifiers, LINE_FEED, Message, PASTE, Typed};
 
     fn typed(pieces: &[&str]) -> Typed {
         let mut typed = Typed::default();
@@ -178,8 +196,8 @@ mod tests {
     }
 
     /// The one paste it is, or how many keys.
-    fn taken(pieces: &[&str], in_field: bool) -> Result<String, usize> {
-        let messages = typed(pieces).messages(in_field);
+    fn taken(pieces: &[&str], context: Context) -> Result<String, usize> {
+        let messages = typed(pieces).messages(context);
         match &messages[..] {
             [Message::Paste(text)] => Ok(text.clone()),
             keys => {
@@ -192,18 +210,29 @@ mod tests {
     #[test]
     fn small_pieces_together_are_a_paste() {
         let pieces = ["stu", "s", "stustus", "tustustu", "stu\tstu", "stustu"];
-        assert_eq!(taken(&pieces, false), Ok(pieces.concat()));
-        assert_eq!(taken(&pieces[..5], false), Err(26), "what is shorter is keys");
-        assert_eq!(taken(&["s"; PASTE], false), Ok("s".repeat(PASTE)));
-        assert_eq!(taken(&["s"; PASTE - 1], false), Err(PASTE - 1));
+        assert_eq!(taken(&pieces, Context::Attendance), Ok(pieces.concat()));
+        assert_eq!(taken(&["s"; PASTE], Context::Attendance), Ok("s".repeat(PASTE)));
+        assert_eq!(taken(&["s"; PASTE - 1], Context::Attendance), Err(PASTE - 1), "a held key");
+    }
+
+    #[test]
+    fn a_short_text_at_once_is_a_paste_unless_a_stalled_line_brings_it() {
+        for paste in ["Stus er syg", "syg", "t s", "stu\n", "tsultsult"] {
+            assert!(taken(&[paste], Context::Attendance).is_ok(), "{paste}");
+            assert!(taken(&[paste], Context::Sheet).is_ok(), "{paste}");
+            assert_eq!(taken(&[paste], Context::Form), Err(paste.chars().count()), "{paste}");
+        }
+        for keys in ["5r", "CsDuKtNl", "ttt", "tttttttttttt", "\n\n\n"] {
+            assert_eq!(taken(&[keys], Context::Attendance), Err(keys.chars().count()), "{keys}");
+        }
     }
 
     #[test]
     fn in_a_field_only_several_lines_are() {
         let line = "ringede kl. 7.40 og sagde, at hun";
-        assert_eq!(taken(&[line, "\n"], true), Err(line.len() + 1), "the last line's end is a key");
-        assert_eq!(taken(&[line, "\n", "kommer", "\n"], true), Ok(format!("{line}\nkommer")));
-        assert_eq!(taken(&["et\n", "to\n"], true), Err(6), "too short");
+        assert_eq!(taken(&[line, "\n"], Context::Note), Err(line.len() + 1), "the last line's end is a key");
+        assert_eq!(taken(&[line, "\n", "kommer", "\n"], Context::Note), Ok(format!("{line}\nkommer")));
+        assert_eq!(taken(&["et\n", "to\n"], Context::Note), Err(6), "too short");
     }
 
     #[test]
@@ -211,8 +240,8 @@ mod tests {
         let line = "ringede kl. 7.40 og sagde, at hun";
         for end in ["\r", "\n", "\r\n"] {
             let pasted = format!("{line}{end}{end}kommer{end}");
-            assert_eq!(taken(&[&pasted], true), Ok(format!("{line}\n\nkommer")), "{end:?}");
-            assert_eq!(taken(&[&format!("et{end}to")], true), Err(5), "{end:?}");
+            assert_eq!(taken(&[&pasted], Context::Note), Ok(format!("{line}\n\nkommer")), "{end:?}");
+            assert_eq!(taken(&[&format!("et{end}to")], Context::Note), Err(5), "{end:?}");
         }
     }
 
@@ -220,21 +249,23 @@ mod tests {
     fn what_is_no_text_makes_it_keys_in_a_field() {
         let mut typed = typed(&[&"s\n".repeat(PASTE)]);
         typed.take(Event::Key(KeyEvent::new(KeyCode::Down, KeyModifiers::NONE)));
-        assert_eq!(typed.messages(true).len(), 2 * PASTE + 1);
+        assert_eq!(typed.messages(Context::Note).len(), 2 * PASTE + 1);
     }
 
     #[test]
     fn what_comes_while_a_step_is_worked_is_taken_together() {
         let mut first = typed(&["stustustu"]);
         first.append(typed(&["stustustustustustustustustu"]));
-        assert!(matches!(&first.messages(false)[..], [Message::Paste(text)] if *text == "stu".repeat(12)));
+        assert!(
+            matches!(&first.messages(Context::Attendance)[..], [Message::Paste(text)] if *text == "stu".repeat(12))
+        );
     }
 
     #[test]
     fn the_terminals_own_paste_stays_what_it_is() {
         let mut typed = Typed::default();
         typed.take(Event::Paste("s".to_owned()));
-        let messages = typed.messages(false);
+        let messages = typed.messages(Context::Attendance);
         assert!(matches!(&messages[..], [Message::Paste(p)] if p == "s"), "{messages:?}");
     }
 }
