@@ -77,6 +77,11 @@ fn in_pieces_over_a_slow_line() {
 }
 
 #[test]
+fn a_few_words_at_once() {
+    marks_nothing(&["Stus er syg"]);
+}
+
+#[test]
 fn a_bracketed_paste() {
     marks_nothing(&["\x1b[200~s\x1b[201~"]);
     marks_nothing(&[&format!("\x1b[200~{}\x1b[201~", "Søren er syg\r".repeat(200))]);
