@@ -1,9 +1,9 @@
 //! Decisions: an action, the facts, and either the changes it takes or everything that stands in its way.
 
 pub mod action;
+pub mod action_kind;
 pub mod column;
 pub mod decision;
-pub mod deed;
 pub mod facts;
 mod files;
 mod history;
@@ -24,9 +24,9 @@ mod talks;
 pub mod undo;
 
 pub use action::*;
+pub use action_kind::*;
 pub use column::*;
 pub use decision::*;
-pub use deed::*;
 pub use facts::*;
 pub use intake::row::*;
 pub use new_case::*;

@@ -5,7 +5,7 @@ use std::fmt;
 use age::secrecy::SecretString;
 use chrono::NaiveDateTime;
 use rusqlite::{Transaction, TransactionBehavior};
-use trivsel_domain::decide::{Deed, Nature};
+use trivsel_domain::decide::{ActionKind, Nature};
 use trivsel_domain::record::{Change, Closure, Edit, HouseProgramme, Programme, Staff};
 use uuid::Uuid;
 
@@ -143,7 +143,7 @@ fn write(tx: &Transaction<'_>, profiles: &[Programme], founding: &Founding, at: 
     let mut changes: Vec<Change> = vec![Edit::create(founding.staff.clone()).into()];
     changes.extend(founding.programmes.iter().cloned().map(|p| Change::from(Edit::create(p))));
     changes.extend(founding.closures.iter().cloned().map(|c| Change::from(Edit::create(c))));
-    let stamp = Stamp { at, by: founding.staff.id, nature: Nature::Do, deed: Deed::Found };
+    let stamp = Stamp { at, by: founding.staff.id, nature: Nature::Do, action_kind: ActionKind::Found };
     history::write_step(tx, stamp, &changes)?;
     nouns::programme::programmes(tx, profiles).map(drop)
 }

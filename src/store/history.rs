@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use hmac::{Hmac, Mac};
 use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::Sha256;
-use trivsel_domain::decide::{Deed, Nature, Step};
+use trivsel_domain::decide::{ActionKind, Nature, Step};
 use trivsel_domain::record::{Case, Change, Day};
 use trivsel_domain::value::{CaseId, Coded, StaffId};
 use zeroize::Zeroizing;
@@ -57,7 +57,7 @@ pub struct Trace {
     /// Did, undid or redid.
     pub nature: Nature,
     /// What the step was.
-    pub deed: Deed,
+    pub action_kind: ActionKind,
     /// From what to what.
     pub change: Change,
 }
@@ -68,7 +68,7 @@ pub(crate) struct Stamp {
     pub(crate) at: NaiveDateTime,
     pub(crate) by: StaffId,
     pub(crate) nature: Nature,
-    pub(crate) deed: Deed,
+    pub(crate) action_kind: ActionKind,
 }
 
 /// What is sealed of one row.
@@ -78,7 +78,7 @@ pub(crate) struct Sealed<'a> {
     pub(crate) at: &'a str,
     pub(crate) by: &'a [u8],
     pub(crate) nature: &'a str,
-    pub(crate) deed: &'a str,
+    pub(crate) action_kind: &'a str,
     pub(crate) subject: &'a str,
     pub(crate) body: &'a str,
 }
@@ -107,7 +107,7 @@ impl Chain {
             row.at.as_bytes(),
             row.by,
             row.nature.as_bytes(),
-            row.deed.as_bytes(),
+            row.action_kind.as_bytes(),
             row.subject.as_bytes(),
             row.body.as_bytes(),
         ];
@@ -144,10 +144,21 @@ pub(crate) fn write_step(conn: &Connection, stamp: Stamp, changes: &[Change]) ->
         let subject = subject_of(change)?;
         let body = serde_json::to_string(change)
             .map_err(|_| StoreError::Corrupt { table: "memory", what: "a change that is no JSON" })?;
-        let (nature, deed) = (stamp.nature.code(), stamp.deed.code());
-        let sealed = Sealed { seq, step, at: &at, by: &by, nature, deed, subject: &subject, body: &body };
+        let (nature, action_kind) = (stamp.nature.code(), stamp.action_kind.code());
+        let sealed =
+            Sealed { seq, step, at: &at, by: &by, nature, action_kind, subject: &subject, body: &body };
         mac = chain.seal(&mac, &sealed)?.to_vec();
-        conn.prepare_cached(WRITE)?.execute((seq, step, &at, by, nature, deed, &subject, &body, &mac))?;
+        conn.prepare_cached(WRITE)?.execute((
+            seq,
+            step,
+            &at,
+            by,
+            nature,
+            action_kind,
+            &subject,
+            &body,
+            &mac,
+        ))?;
     }
     Ok((seq >= step).then_some(step))
 }
@@ -171,7 +182,7 @@ pub(crate) fn steps_of(conn: &Connection, by: StaffId, visit: &mut dyn FnMut(Ste
         let mut columns = Columns::new(row, "history", &["step", "nature", "deed"]);
         let number = columns.maybe_whole()?;
         let number = columns.need(number)?;
-        if !visit(Step { number, nature: columns.code()?, deed: columns.code()? }) {
+        if !visit(Step { number, nature: columns.code()?, action_kind: columns.code()? }) {
             break;
         }
     }
@@ -196,7 +207,7 @@ fn trace(row: &Row<'_>) -> Result<Trace> {
         at: columns.moment()?,
         by: columns.id()?,
         nature: columns.code()?,
-        deed: columns.code()?,
+        action_kind: columns.code()?,
         change: columns.json()?,
     })
 }
@@ -273,7 +284,7 @@ impl House {
 /// Not the change: it holds names and texts.
 impl fmt::Debug for Trace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { step, at, by, nature, deed, .. } = self;
-        write!(f, "Trace({step}, {at}, {by}, {nature:?}, {deed:?})")
+        let Self { step, at, by, nature, action_kind, .. } = self;
+        write!(f, "Trace({step}, {at}, {by}, {nature:?}, {action_kind:?})")
     }
 }

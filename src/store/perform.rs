@@ -5,7 +5,7 @@ use std::fmt;
 
 use chrono::{NaiveDateTime, Timelike};
 use rusqlite::{Transaction, TransactionBehavior};
-use trivsel_domain::decide::{Action, Decision, Deed, Denied, Nature, decide};
+use trivsel_domain::decide::{Action, ActionKind, Decision, Denied, Nature, decide};
 use trivsel_domain::record::Change;
 use trivsel_domain::value::StaffId;
 
@@ -28,7 +28,7 @@ pub struct Receipt {
     /// The step in the history, from 1; nothing where everything was already as asked.
     pub step: Option<i64>,
     /// What it was.
-    pub deed: Deed,
+    pub action_kind: ActionKind,
     /// Did, undid or redid.
     pub nature: Nature,
     /// The changes, in the order in which they were written.
@@ -62,8 +62,8 @@ impl House {
             self.transaction(TransactionBehavior::Immediate).map_err(Denied::Failed)?;
         let snapshot = Snapshot::new(&tx, profiles, remembered, asker);
         let decision = decide(action, &snapshot).map_err(|denied| snapshot.denied(denied))?;
-        let Decision { deed, nature, changes } = decision;
-        let stamp = Stamp { at: asker.at, by: asker.staff, nature, deed };
+        let Decision { action_kind, nature, changes } = decision;
+        let stamp = Stamp { at: asker.at, by: asker.staff, nature, action_kind };
         remembered.seed_codes(&tx).map_err(Denied::Failed)?;
         let step = history::write_step(&tx, stamp, &changes).map_err(Denied::Failed)?;
         if changes.iter().any(|change| matches!(change, Change::Closure(_))) {
@@ -72,7 +72,7 @@ impl House {
         beside(&tx).map_err(Denied::Failed)?;
         tx.commit().map_err(|error| Denied::Failed(error.into()))?;
         remembered.codes_are_there();
-        Ok(Receipt { step, deed, nature, changes })
+        Ok(Receipt { step, action_kind, nature, changes })
     }
 
     /// Decides without writing: what [`House::perform`] would do now.
@@ -97,7 +97,7 @@ impl Asker {
 /// How many changes, not which: they hold names and texts.
 impl fmt::Debug for Receipt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { step, deed, nature, changes } = self;
-        write!(f, "Receipt({step:?}, {deed:?}, {nature:?}, {} changes)", changes.len())
+        let Self { step, action_kind, nature, changes } = self;
+        write!(f, "Receipt({step:?}, {action_kind:?}, {nature:?}, {} changes)", changes.len())
     }
 }

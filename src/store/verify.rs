@@ -142,7 +142,7 @@ fn seal(chain: &Chain, before: &[u8], row: &Row<'_>) -> Result<[u8; 32]> {
         at: text(2)?,
         by: row.get_ref(3)?.as_blob().map_err(wrong)?,
         nature: text(4)?,
-        deed: text(5)?,
+        action_kind: text(5)?,
         subject: text(6)?,
         body: text(7)?,
     };

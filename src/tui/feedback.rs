@@ -2,7 +2,7 @@
 
 mod saved;
 
-use trivsel_domain::decide::{Deed, Nature, Reason, Refusal};
+use trivsel_domain::decide::{ActionKind, Nature, Reason, Refusal};
 use trivsel_domain::record::{Change, Day, HouseProgramme, Measure};
 use trivsel_domain::rules::alerts::alerts;
 use trivsel_domain::value::{CaseId, Coded, Half};
@@ -30,7 +30,7 @@ pub fn performed(model: &mut Model, receipt: &Receipt, after: Option<After>) -> 
     }
     let text = sentence(model, receipt);
     model.say(text);
-    model.irrevocable = (!receipt.deed.can_be_undone()).then_some(receipt.deed);
+    model.irrevocable = (!receipt.action_kind.can_be_undone()).then_some(receipt.action_kind);
     match (receipt.nature, after) {
         (Nature::Do, Some(After::NextBlank)) => model.attendance.to_next_blank(),
         (Nature::Do, Some(After::Stay)) => model.attendance.half = Half::First,
@@ -63,27 +63,27 @@ fn first_day(receipt: &Receipt) -> Option<(CaseId, chrono::NaiveDate)> {
 
 fn sentence(model: &Model, receipt: &Receipt) -> String {
     let words = &model.words;
-    let done = match (receipt.changes.as_slice(), receipt.deed) {
-        ([], Deed::Fill) => return words.get("status-nothing-blank").to_owned(),
+    let done = match (receipt.changes.as_slice(), receipt.action_kind) {
+        ([], ActionKind::Fill) => return words.get("status-nothing-blank").to_owned(),
         ([], _) => return words.get("status-already-so").to_owned(),
-        (changes, Deed::Fill) => words.with("status-filled", &[("count", changes.len().into())]),
-        (changes, Deed::Sign) => signed(model, changes),
-        (_, Deed::Addendum) => return words.get("status-added").to_owned(),
-        (_, Deed::Settings) => words.get("status-settled").to_owned(),
+        (changes, ActionKind::Fill) => words.with("status-filled", &[("count", changes.len().into())]),
+        (changes, ActionKind::Sign) => signed(model, changes),
+        (_, ActionKind::Addendum) => return words.get("status-added").to_owned(),
+        (_, ActionKind::Settings) => words.get("status-settled").to_owned(),
         ([Change::FollowUp(edit)], _) => {
             let what = edit.new_state().map_or("", |f| f.what.as_str());
             words.with("status-follow-up", &[("what", what.into())])
         }
-        ([Change::Programme(edit)], Deed::Seats) => norm(model, edit.new_state()),
+        ([Change::Programme(edit)], ActionKind::Seats) => norm(model, edit.new_state()),
         ([Change::Day(edit)], _) => one_day(model, edit.key().0, edit.key().1, edit.new_state()),
-        (changes, Deed::Foretell) => {
+        (changes, ActionKind::Foretell) => {
             let name = first_day(receipt).and_then(|(case, _)| model.name_of(case)).unwrap_or("–");
             words.with("status-foretold", &[("name", name.into()), ("days", changes.len().into())])
         }
-        ([change, ..], deed) if saved::is_of_case(deed) => saved::told(model, receipt, change),
+        ([change, ..], action_kind) if saved::is_of_case(action_kind) => saved::told(model, receipt, change),
         (changes, _) => words.with("status-changed", &[("count", changes.len().into())]),
     };
-    if !receipt.deed.can_be_undone() {
+    if !receipt.action_kind.can_be_undone() {
         return done;
     }
     let done = &done;
@@ -101,7 +101,7 @@ pub fn new_case(receipt: &Receipt) -> Option<CaseId> {
         Change::Case(edit) => Some(edit.key()),
         _ => None,
     };
-    (receipt.deed == Deed::Refer).then(|| receipt.changes.iter().find_map(made)).flatten()
+    (receipt.action_kind == ActionKind::Refer).then(|| receipt.changes.iter().find_map(made)).flatten()
 }
 
 /// The number of seats as it is now.

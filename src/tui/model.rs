@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::decide::Deed;
+use trivsel_domain::decide::ActionKind;
 use trivsel_domain::record::{Case, Staff};
 use trivsel_domain::value::CaseId;
 
@@ -129,7 +129,7 @@ pub struct Model {
     /// The layers above the pane, the topmost last.
     pub layers: Vec<Layer>,
     /// The last thing done, if undo can't take it back: a signature, a step.
-    pub irrevocable: Option<Deed>,
+    pub irrevocable: Option<ActionKind>,
     pub status: Option<Status>,
 }
 

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use trivsel_domain::decide::Deed;
+use trivsel_domain::decide::ActionKind;
 use trivsel_domain::record::Change;
 
 use super::effect::Effect;
@@ -199,8 +199,8 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
 pub(super) fn undo(model: &mut Model) -> Effect {
     let why = match model.irrevocable.take() {
         None => return Effect::perform(trivsel_domain::decide::Action::Undo),
-        Some(Deed::Sign | Deed::Addendum) => "undo-not-signed",
-        Some(Deed::SignDocument) => "undo-not-document",
+        Some(ActionKind::Sign | ActionKind::Addendum) => "undo-not-signed",
+        Some(ActionKind::SignDocument) => "undo-not-document",
         Some(_) => "undo-not-decided",
     };
     model.refuse_with(why);

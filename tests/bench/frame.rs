@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use trivsel_domain::decide::{Deed, Nature};
+use trivsel_domain::decide::{ActionKind, Nature};
 use trivsel_domain::record::{Change, Day, Edit};
 use trivsel_domain::value::Mark;
 use trivsel_store::Receipt;
@@ -70,7 +70,7 @@ fn mark(model: &mut Model, there: bool) {
     let blank = Day::blank(row.case.id, model.attendance.date);
     let marked = there.then_some(Day { first: Some(Mark::Sick), ..blank });
     let changes = Edit::new(before, marked).map(Change::Day).into_iter().collect();
-    let receipt = Receipt { step: Some(1), deed: Deed::Mark, nature: Nature::Do, changes };
+    let receipt = Receipt { step: Some(1), action_kind: ActionKind::Mark, nature: Nature::Do, changes };
     update::update(model, Message::Performed(receipt, after));
 }
 

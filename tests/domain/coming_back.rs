@@ -85,18 +85,18 @@ fn a_returning_child_keeps_what_the_new_row_adds() {
 }
 
 #[derive(Clone, Debug)]
-enum Deed {
+enum Act {
     TakeIn(Vec<(usize, usize, u64, u64)>),
     Norm(u16),
 }
 
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+fn acts() -> impl Strategy<Value = Vec<Act>> {
     let row = (0_usize..5, 0..STAGES.len(), 0_u64..90, 1_u64..40);
-    let deed = prop_oneof![
-        4 => proptest::collection::vec(row, 1..5).prop_map(Deed::TakeIn),
-        1 => (1_u16..=8).prop_map(Deed::Norm),
+    let act = prop_oneof![
+        4 => proptest::collection::vec(row, 1..5).prop_map(Act::TakeIn),
+        1 => (1_u16..=8).prop_map(Act::Norm),
     ];
-    proptest::collection::vec(deed, 1..20)
+    proptest::collection::vec(act, 1..20)
 }
 
 const STAGES: [Stage; 6] =
@@ -105,19 +105,19 @@ const STAGES: [Stage; 6] =
 proptest! {
     /// Five children, few seats, and lists and norms in any order: an accepted action always leaves a sound house.
     #[test]
-    fn accepted_actions_keep_the_house_sound(deeds in deeds()) {
+    fn accepted_actions_keep_the_house_sound(acts in acts()) {
         let mut house = House::new();
         house.set_norm(3);
         let programme = house.programmes[0].code().clone();
         let day = |n: u64| date(2026, 8, 12) + Days::new(n);
         let mut line = 0;
-        for deed in deeds {
+        for act in acts {
             let before = house.records.clone();
-            let action = match deed {
-                Deed::Norm(n) => {
+            let action = match act {
+                Act::Norm(n) => {
                     Action::SetSeats { programme: programme.clone(), norm: SeatNorm::limited(n).unwrap() }
                 }
-                Deed::TakeIn(rows) => Action::TakeIn(rows.into_iter().map(|(who, stage, from, length)| {
+                Act::TakeIn(rows) => Action::TakeIn(rows.into_iter().map(|(who, stage, from, length)| {
                     line += 1;
                     let bare = row(&house, line, STAGES[stage]);
                     Intake {

@@ -143,7 +143,7 @@ impl House {
         }
         if !decision.changes.is_empty() {
             let number = i64::try_from(self.history.len()).unwrap() + 1;
-            let step = Step { number, nature: decision.nature, deed: decision.deed };
+            let step = Step { number, nature: decision.nature, action_kind: decision.action_kind };
             let (by, at) = (self.asker, self.now());
             self.history.push(Entry { step, by, at, changes: decision.changes.clone() });
         }
@@ -177,7 +177,7 @@ impl House {
         let step = Step {
             number,
             nature: trivsel_domain::decide::Nature::Do,
-            deed: trivsel_domain::decide::Deed::Found,
+            action_kind: trivsel_domain::decide::ActionKind::Found,
         };
         self.history.push(Entry { step, by: self.asker, at: self.now(), changes });
     }

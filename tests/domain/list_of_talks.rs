@@ -1,6 +1,6 @@
 //! Importing lists of talks: which case a row belongs to, its author, and duplicates.
 
-use trivsel_domain::decide::{Action, Column, Deed, IntakeTalk, Reason, RowReason, TalkOf};
+use trivsel_domain::decide::{Action, ActionKind, Column, IntakeTalk, Reason, RowReason, TalkOf};
 use trivsel_domain::record::{Child, Closing, Outcome, Participant, Standing, Stay, TalkKind, TalkSource};
 use trivsel_domain::value::{
     CaseId, Line, LongText, PersonName, SeatNumber, SeatedStage, StaffId, TalkId, TimeOfDay,
@@ -46,7 +46,7 @@ fn talks_are_imported_once_and_signed_by_their_author() {
     let talk = &house.records.talks[0];
     assert_eq!((talk.case(), talk.author, talk.source), (Some(case), COLLEAGUE, TalkSource::Imported));
     assert_eq!(talk.signed_at, date(2026, 11, 25).and_hms_opt(8, 15, 0));
-    assert_eq!(house.history.last().unwrap().step.deed, Deed::Import);
+    assert_eq!(house.history.last().unwrap().step.action_kind, ActionKind::Import);
     let again: Vec<Reason> = (2..=5).map(|n| of_row(n, Column::Text, RowReason::OnRecord)).collect();
     assert_eq!(take(&mut house, &rows), Err(again));
     assert_eq!(house.act(&Action::Undo), Err(vec![Reason::NothingToUndo]), "what is signed stays");

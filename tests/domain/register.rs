@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use trivsel_domain::decide::{Action, DayEdit, Deed, NoSchool, Reason};
+use trivsel_domain::decide::{Action, ActionKind, DayEdit, NoSchool, Reason};
 use trivsel_domain::record::{ClosureKind, Day, DayPlan, Mood};
 use trivsel_domain::rules::register::Registration;
 use trivsel_domain::value::{Absence, CaseId, Half, Holiday, Line, Mark};
@@ -84,8 +84,8 @@ fn remarks_and_moods_stay_without_a_mark() {
     assert_eq!(clear(&mut house, case, Half::First), Ok(1));
     let day = house.day(case, today).unwrap();
     assert_eq!((day.remark, day.mood.map(Mood::get), day.first), (remark, Some(2), None));
-    let deeds: Vec<Deed> = house.history.iter().map(|e| e.step.deed).collect();
-    assert_eq!(deeds, [Deed::Remark, Deed::Mood, Deed::Mark, Deed::Mark]);
+    let action_kinds: Vec<ActionKind> = house.history.iter().map(|e| e.step.action_kind).collect();
+    assert_eq!(action_kinds, [ActionKind::Remark, ActionKind::Mood, ActionKind::Mark, ActionKind::Mark]);
 }
 
 #[test]

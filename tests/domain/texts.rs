@@ -67,7 +67,7 @@ fn every_code_is_unique() {
     codes_are_sound::<TalkKind>();
     codes_are_sound::<MarkKind>();
     codes_are_sound::<trivsel_domain::value::SeatedStage>();
-    codes_are_sound::<trivsel_domain::decide::Deed>();
+    codes_are_sound::<trivsel_domain::decide::ActionKind>();
     codes_are_sound::<trivsel_domain::decide::Column>();
 }
 

@@ -1,6 +1,6 @@
 //! Saving several records in one action, staff methods, waiting list order, and seats by month.
 
-use trivsel_domain::decide::{Action, Deed, Reason};
+use trivsel_domain::decide::{Action, ActionKind, Reason};
 use trivsel_domain::record::{Case, Change, Competency, Contacts, Edit, HouseSettings, Priority, Standing};
 use trivsel_domain::rules::seats::{by_month, waiting_list};
 use trivsel_domain::value::{CaseId, Tag};
@@ -28,7 +28,7 @@ fn all_are_saved_or_none_and_every_reason_is_given() {
     assert_eq!(all(&house), 0);
     let twice = vec![good[0].clone(), good[0].clone()];
     assert_eq!(house.act(&Action::Save(twice)), Err(vec![Reason::NotByEditing]));
-    assert_eq!(house.decide(&Action::Save(good.clone())).unwrap().deed, Deed::Case);
+    assert_eq!(house.decide(&Action::Save(good.clone())).unwrap().action_kind, ActionKind::Case);
     assert_eq!(house.act(&Action::Save(good.clone())), Ok(3));
     let late = house.act(&Action::Save(good)).unwrap_err();
     assert!(matches!(late[..], [Reason::Overtaken { .. }, ..]), "{late:?}");

@@ -2,13 +2,13 @@
 
 use chrono::Days;
 use proptest::prelude::*;
-use trivsel_domain::decide::{Action, DayEdit, Deed, Nature, Reason, RedoSearch, Step, UndoSearch};
+use trivsel_domain::decide::{Action, ActionKind, DayEdit, Nature, Reason, RedoSearch, Step, UndoSearch};
 use trivsel_domain::value::{Absence, CaseId, Half, Mark};
 
 use super::facts::{ASKER, COLLEAGUE, House};
 
-fn step(number: i64, nature: Nature, deed: Deed) -> Step {
-    Step { number, nature, deed }
+fn step(number: i64, nature: Nature, action_kind: ActionKind) -> Step {
+    Step { number, nature, action_kind }
 }
 
 fn undo_of(history: &[Step]) -> Option<Step> {
@@ -55,17 +55,17 @@ proptest! {
             prop_assert!(redo.is_none_or(|s| s.nature == Nature::Undo));
             match key {
                 Key::Do => {
-                    history.push(step(number, Nature::Do, Deed::Mark));
+                    history.push(step(number, Nature::Do, ActionKind::Mark));
                     done.push(number);
                     undone.clear();
                 }
-                Key::Import => history.push(step(number, Nature::Do, Deed::Import)),
+                Key::Import => history.push(step(number, Nature::Do, ActionKind::Import)),
                 Key::Undo if done.pop().is_some() => {
-                    history.push(step(number, Nature::Undo, Deed::Mark));
+                    history.push(step(number, Nature::Undo, ActionKind::Mark));
                     undone.push(number);
                 }
                 Key::Redo if undone.pop().is_some() => {
-                    history.push(step(number, Nature::Redo, Deed::Mark));
+                    history.push(step(number, Nature::Redo, ActionKind::Mark));
                     done.push(number);
                 }
                 Key::Undo | Key::Redo => {}

@@ -216,7 +216,7 @@ pub fn fill(house: &mut House, kids: &[Kid]) {
 fn restore(house: &mut House, records: Records) {
     let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
     let filled = house.perform(asker, &Action::Restore(Box::new(records)));
-    assert_eq!(filled.unwrap().deed.code(), "found");
+    assert_eq!(filled.unwrap().action_kind.code(), "found");
 }
 
 /// This many invented children, for long lists.

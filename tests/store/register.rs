@@ -1,6 +1,6 @@
 //! The register: marks, filling, absences entered ahead, undo and redo, and their history.
 
-use trivsel_domain::decide::{Action, DayEdit, Deed, Denied, Nature, Reason};
+use trivsel_domain::decide::{Action, ActionKind, DayEdit, Denied, Nature, Reason};
 use trivsel_domain::record::{Change, Day, DayPlan, Mood, Origin};
 use trivsel_domain::value::{Absence, Half, Line, Mark, TimeOfDay};
 use trivsel_store::{House, StoreError};
@@ -24,7 +24,7 @@ fn a_mark_is_a_day_and_a_line_in_the_history() {
     let mut house = service(2);
     assert_eq!(house.day(case_id(1), today()), Ok(None));
     let one = mark_today(&mut house, soren(), 1, late());
-    assert_eq!((one.deed, one.nature, one.changes.len()), (Deed::Mark, Nature::Do, 1));
+    assert_eq!((one.action_kind, one.nature, one.changes.len()), (ActionKind::Mark, Nature::Do, 1));
     let day = house.day(case_id(1), today()).unwrap().unwrap();
     assert_eq!((day.first, day.second, day.origin), (Some(late()), None, Origin::Own));
     let two = mark_today(&mut house, aegir(), 1, Mark::Unlawful);
@@ -96,7 +96,7 @@ fn undo_and_redo_work_across_a_restart() {
     drop(house);
     let mut house = reopen(&folder);
     let undone = house.perform(soren(), &Action::Undo).unwrap();
-    assert_eq!((undone.deed, undone.nature), (Deed::Mark, Nature::Undo));
+    assert_eq!((undone.action_kind, undone.nature), (ActionKind::Mark, Nature::Undo));
     assert_eq!(marks(&house, 1), Some((Some(Mark::Sick), None)));
     house.perform(soren(), &Action::Undo).unwrap();
     assert_eq!(marks(&house, 1), None);
@@ -158,7 +158,7 @@ fn filling_skips_marks_absences_entered_ahead_and_days_off() {
     assert_eq!(days_of(&foreseen).len(), 2);
     assert_eq!(marks(&house, 5), None);
     let filled = house.perform(soren(), &fill).unwrap();
-    assert_eq!((filled.deed, filled.changes), (Deed::Fill, foreseen.changes));
+    assert_eq!((filled.action_kind, filled.changes), (ActionKind::Fill, foreseen.changes));
     assert_eq!(marks(&house, 1), Some((Some(Mark::Unlawful), None)));
     let foretold = house.day(case_id(2), today()).unwrap().unwrap();
     assert!(foretold.is_prefilled());

@@ -10,7 +10,7 @@ use trivsel_store::House;
 use crate::store::service::{AEGIR, SOREN, at, case_id, date, seats, service};
 
 #[derive(Clone, Debug)]
-enum Deed {
+enum Act {
     Edit { case: u128, day: u32, stale: bool, edit: DayEdit },
     Fill(u32),
     Foretell { case: u128, from: u32, days: u32, cause: Absence },
@@ -39,18 +39,18 @@ fn edits() -> impl Strategy<Value = DayEdit> {
     ]
 }
 
-fn deeds() -> impl Strategy<Value = (StaffId, Deed)> {
-    let deed = prop_oneof![
+fn acts() -> impl Strategy<Value = (StaffId, Act)> {
+    let act = prop_oneof![
         6 => (1_u128..=4, 0_u32..9, prop::bool::weighted(0.1), edits())
-            .prop_map(|(case, day, stale, edit)| Deed::Edit { case, day, stale, edit }),
-        2 => (0_u32..5).prop_map(Deed::Fill),
+            .prop_map(|(case, day, stale, edit)| Act::Edit { case, day, stale, edit }),
+        2 => (0_u32..5).prop_map(Act::Fill),
         1 => (1_u128..=4, 2_u32..9, 0_u32..6, prop_oneof![Just(Absence::Sick), Just(Absence::Leave)])
-            .prop_map(|(case, from, days, cause)| Deed::Foretell { case, from, days, cause }),
-        4 => Just(Deed::Undo),
-        3 => Just(Deed::Redo),
-        1 => (1_u16..20).prop_map(Deed::Seats),
+            .prop_map(|(case, from, days, cause)| Act::Foretell { case, from, days, cause }),
+        4 => Just(Act::Undo),
+        3 => Just(Act::Redo),
+        1 => (1_u16..20).prop_map(Act::Seats),
     ];
-    (prop_oneof![Just(SOREN), Just(AEGIR)], deed)
+    (prop_oneof![Just(SOREN), Just(AEGIR)], act)
 }
 
 /// Days count from Monday 23 November; today is the Wednesday.
@@ -58,20 +58,20 @@ fn day(n: u32) -> chrono::NaiveDate {
     date("2026-11-23").checked_add_days(chrono::Days::new(n.into())).expect("a date")
 }
 
-fn action(house: &House, deed: &Deed) -> Action {
-    match *deed {
-        Deed::Edit { case, day: n, stale, ref edit } => {
+fn action(house: &House, act: &Act) -> Action {
+    match *act {
+        Act::Edit { case, day: n, stale, ref edit } => {
             let now = house.day(case_id(case), day(n)).expect("a day");
             let seen = if stale { Some(Day::blank(case_id(case), day(n))) } else { now };
             Action::EditDay { case: case_id(case), date: day(n), seen, edit: edit.clone() }
         }
-        Deed::Fill(n) => Action::FillAsPlanned { date: day(n) },
-        Deed::Foretell { case, from, days, cause } => {
+        Act::Fill(n) => Action::FillAsPlanned { date: day(n) },
+        Act::Foretell { case, from, days, cause } => {
             Action::Foretell { case: case_id(case), from: day(from), to: day(from + days), cause }
         }
-        Deed::Undo => Action::Undo,
-        Deed::Redo => Action::Redo,
-        Deed::Seats(n) => seats(n),
+        Act::Undo => Action::Undo,
+        Act::Redo => Action::Redo,
+        Act::Seats(n) => seats(n),
     }
 }
 
@@ -83,12 +83,12 @@ proptest! {
     })]
 
     #[test]
-    fn replayed_history_is_the_house(script in prop::collection::vec(deeds(), 1..40)) {
+    fn replayed_history_is_the_house(script in prop::collection::vec(acts(), 1..40)) {
         let mut house = service(4);
         let mut written = 0;
         let before = house.verify().expect("sound");
-        for (minute, (staff, deed)) in (0_u32..).zip(&script) {
-            let (asker, action) = (at(*staff, minute % 60), action(&house, deed));
+        for (minute, (staff, act)) in (0_u32..).zip(&script) {
+            let (asker, action) = (at(*staff, minute % 60), action(&house, act));
             let foreseen = house.check(asker, &action);
             let records = house.records().expect("records");
             match house.perform(asker, &action) {

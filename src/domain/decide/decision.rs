@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::decide::deed::Deed;
+use crate::decide::action_kind::ActionKind;
 use crate::decide::facts::{Nature, Unreadable};
 use crate::decide::refusal::{Reason, Refusal};
 use crate::record::change::Change;
@@ -11,7 +11,7 @@ use crate::record::change::Change;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
     /// What it was.
-    pub deed: Deed,
+    pub action_kind: ActionKind,
     /// Did, undid or redid.
     pub nature: Nature,
     /// The changes, in the order in which they are to be written.
@@ -19,8 +19,8 @@ pub struct Decision {
 }
 
 impl Decision {
-    pub(crate) fn to_do(deed: Deed, changes: Vec<Change>) -> Self {
-        Self { deed, nature: Nature::Do, changes }
+    pub(crate) fn to_do(action_kind: ActionKind, changes: Vec<Change>) -> Self {
+        Self { action_kind, nature: Nature::Do, changes }
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::decide::deed::Deed;
+use crate::decide::action_kind::ActionKind;
 use crate::record::appointment::Appointment;
 use crate::record::case::Case;
 use crate::record::change::Change;
@@ -43,7 +43,7 @@ pub struct Step {
     /// Did, undid or redid.
     pub nature: Nature,
     /// What it was.
-    pub deed: Deed,
+    pub action_kind: ActionKind,
 }
 
 /// A fact could not be read. Why is known to who answers, and not to the rules.

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::rule::{Ruled, ahead, before, of_case, over};
@@ -34,7 +34,7 @@ fn wrong_version(latest: u32, old: Option<u32>, new: Option<u32>) -> Option<Reas
 /// the latest can be taken away again. Source: service description, start-up (the joint analysis); our own for its
 /// versions.
 impl Ruled for JointAnalysis {
-    const SAVED: Option<Deed> = Some(Deed::Analysis);
+    const SAVED: Option<ActionKind> = Some(ActionKind::Analysis);
 
     fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         let (dossier, mut reasons) = of_case(facts, edit, |a| a.case)?;
@@ -53,7 +53,7 @@ impl Ruled for JointAnalysis {
 
 /// How far a goal has come is noted by an action of its own, so that every value has its author.
 impl Ruled for Goal {
-    const SAVED: Option<Deed> = Some(Deed::Goal);
+    const SAVED: Option<ActionKind> = Some(ActionKind::Goal);
 
     fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         let (dossier, mut reasons) = of_case(facts, edit, |g| g.case)?;
@@ -80,7 +80,7 @@ impl Ruled for Goal {
 }
 
 impl Ruled for Intervention {
-    const SAVED: Option<Deed> = Some(Deed::Intervention);
+    const SAVED: Option<ActionKind> = Some(ActionKind::Intervention);
 
     fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         let (dossier, mut reasons) = of_case(facts, edit, |i| i.case)?;
@@ -94,7 +94,7 @@ impl Ruled for Intervention {
 /// Every version is kept: a new one holds from a day of its own, and only the one that holds from the latest day is
 /// written on. Source: service description, teaching (a plan that is adjusted as it goes).
 impl Ruled for TeachingPlan {
-    const SAVED: Option<Deed> = Some(Deed::Teaching);
+    const SAVED: Option<ActionKind> = Some(ActionKind::Teaching);
 
     fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         let (dossier, mut reasons) = of_case(facts, edit, Self::case)?;
@@ -111,7 +111,7 @@ impl Ruled for TeachingPlan {
 /// What is signed stands; only that a step of it was done is noted. A document may be written after the case is over:
 /// the last report often is.
 impl Ruled for PlanDocument {
-    const SAVED: Option<Deed> = Some(Deed::Document);
+    const SAVED: Option<ActionKind> = Some(ActionKind::Document);
 
     fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         let (dossier, mut reasons) = of_case(facts, edit, |d| d.case)?;
@@ -161,7 +161,7 @@ pub(super) fn record_progress(
     new.progress.push(Progress { date, value, by: facts.asker() });
     new.progress.sort_by_key(|p| p.date);
     let change = Edit::new(Some(goal.clone()), Some(new)).map(Change::Goal);
-    Ok(Decision::to_do(Deed::Goal, change.into_iter().collect()))
+    Ok(Decision::to_do(ActionKind::Goal, change.into_iter().collect()))
 }
 
 pub(super) fn sign_document(
@@ -177,5 +177,5 @@ pub(super) fn sign_document(
     Refusal::unless_empty(reasons)?;
     let signed = Some(Signature { by: facts.asker(), at: facts.now() });
     let change = Edit::new(Some(old.clone()), Some(PlanDocument { signed, ..old.clone() }));
-    Ok(Decision::to_do(Deed::SignDocument, change.map(Change::Document).into_iter().collect()))
+    Ok(Decision::to_do(ActionKind::SignDocument, change.map(Change::Document).into_iter().collect()))
 }

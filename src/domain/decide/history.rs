@@ -44,5 +44,5 @@ fn take_back(facts: &dyn Facts, step: Step, nature: Nature) -> Result<Decision, 
         reasons.extend(wrong_way_back(facts, change)?);
     }
     Refusal::unless_empty(reasons)?;
-    Ok(Decision { deed: step.deed, nature, changes })
+    Ok(Decision { action_kind: step.action_kind, nature, changes })
 }

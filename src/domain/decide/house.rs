@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::register::overtaken;
@@ -26,7 +26,7 @@ pub(super) fn add_staff(facts: &dyn Facts, staff: &Staff) -> Result<Decision, De
     if known.iter().any(|s| s.initials == staff.initials || s.id == staff.id) {
         return Err(Reason::InitialsTaken(staff.initials.clone()).into());
     }
-    Ok(Decision::to_do(Deed::Staff, vec![Edit::create(staff.clone()).into()]))
+    Ok(Decision::to_do(ActionKind::Staff, vec![Edit::create(staff.clone()).into()]))
 }
 
 /// Who has left keeps what they were on record with.
@@ -46,7 +46,7 @@ pub(super) fn edit_staff(
     let mut new = staff.clone();
     (new.competencies, new.methods) = (each_once(competencies), each_once(methods));
     let change = Edit::new(Some(staff), Some(new)).map(Change::Staff);
-    Ok(Decision::to_do(Deed::Staff, change.into_iter().collect()))
+    Ok(Decision::to_do(ActionKind::Staff, change.into_iter().collect()))
 }
 
 fn each_once<T: Clone + PartialEq>(all: &[T]) -> Vec<T> {
@@ -70,7 +70,7 @@ pub(super) fn retire_staff(facts: &dyn Facts, who: StaffId, on: NaiveDate) -> Re
     }
     let left = Staff { left_on: Some(on), ..staff.clone() };
     let change = Edit::new(Some(staff.clone()), Some(left)).map(Change::Staff);
-    Ok(Decision::to_do(Deed::Staff, change.into_iter().collect()))
+    Ok(Decision::to_do(ActionKind::Staff, change.into_iter().collect()))
 }
 
 /// The numbers of the seats held, today or from any later day already decided, each once, the lowest first.
@@ -108,5 +108,5 @@ pub(super) fn set_seats(
     Refusal::unless_empty(reasons)?;
     let new = HouseProgramme { code: programme.clone(), seats: norm };
     let change = Edit::new(Some(old.clone()), Some(new)).map(Change::Programme);
-    Ok(Decision::to_do(Deed::Seats, change.into_iter().collect()))
+    Ok(Decision::to_do(ActionKind::Seats, change.into_iter().collect()))
 }

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::refusal::{Reason, Refusal, Why};
 use crate::decide::steps::programme_of;
@@ -67,5 +67,5 @@ pub(super) fn set_level(
     let mut new: Case = case.clone();
     new.levels.push(LevelChange { level, on, talk, reason: reason.cloned(), by: facts.asker() });
     let change = Edit::new(Some(case.clone()), Some(new)).map(Change::Case);
-    Ok(Decision::to_do(Deed::Level, change.into_iter().collect()))
+    Ok(Decision::to_do(ActionKind::Level, change.into_iter().collect()))
 }

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::Denied;
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::refusal::Reason;
 use crate::decide::rule::Ruled;
@@ -39,7 +39,7 @@ pub(super) fn wrong_child(facts: &dyn Facts, child: &Child) -> Result<Vec<Reason
 
 /// A child is never removed, and made only with its case.
 impl Ruled for Child {
-    const SAVED: Option<Deed> = Some(Deed::Child);
+    const SAVED: Option<ActionKind> = Some(ActionKind::Child);
 
     fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         match (edit.old(), edit.new_state()) {
@@ -61,7 +61,7 @@ pub(super) fn wrong_person(person: &Person) -> Option<Reason> {
 }
 
 impl Ruled for Person {
-    const SAVED: Option<Deed> = Some(Deed::Person);
+    const SAVED: Option<ActionKind> = Some(ActionKind::Person);
 
     fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         let mut reasons = Vec::new();
@@ -93,7 +93,7 @@ fn named_elsewhere(facts: &dyn Facts, person: &Person) -> Result<Option<Reason>,
 
 /// What is wrong with the fields of a case as they shall be. The stage, the level and the seat have steps of their own.
 impl Ruled for Case {
-    const SAVED: Option<Deed> = Some(Deed::Case);
+    const SAVED: Option<ActionKind> = Some(ActionKind::Case);
 
     fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         let (Some(old), Some(new)) = (edit.old(), edit.new_state()) else {
@@ -185,7 +185,7 @@ pub(super) fn not_here(facts: &dyn Facts, who: &[StaffId]) -> Result<Vec<Reason>
 
 /// Who takes part must be here, or have been there before.
 impl Ruled for Appointment {
-    const SAVED: Option<Deed> = Some(Deed::Appointment);
+    const SAVED: Option<ActionKind> = Some(ActionKind::Appointment);
 
     fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         let Some(new) = edit.new_state() else { return Ok(Vec::new()) };

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::new_case::{NewCase, Whose};
 use crate::decide::people::{lower, wrong_child, wrong_person};
@@ -66,7 +66,7 @@ pub(super) fn refer(facts: &dyn Facts, new: &NewCase) -> Result<Decision, Denied
     changes.extend(Edit::new(known, Some(child.clone())).ok().map(Change::Child));
     changes.extend(new.people.iter().filter_map(|p| person(p, &on_record, today)));
     changes.push(Edit::create(case(facts, new, &child, follows)).into());
-    Ok(Decision::to_do(Deed::Refer, changes))
+    Ok(Decision::to_do(ActionKind::Refer, changes))
 }
 
 /// Somebody who is around the child already is not added a second time, but gets the telephone number or address that

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::decide::action::DayEdit;
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::record::case::Case;
@@ -43,41 +43,41 @@ pub(super) fn edit_day(
     }
     let ahead = date > facts.today();
     let mut new = now.clone().unwrap_or_else(|| Day::blank(case.id, date));
-    let deed = match edit {
+    let action_kind = match edit {
         DayEdit::Mark(half, mark) => {
             reasons.extend(Reason::no_school(&facts.calendar()?, date));
             match (ahead, mark.foretellable()) {
                 (false, _) => {
                     reasons.extend(second_of_one(facts, &case, date, *half)?);
                     set_mark(&mut new, *half, *mark);
-                    Deed::Mark
+                    ActionKind::Mark
                 }
                 (true, Some(cause)) => {
                     new.foretold = Some(foretold(&new, cause, facts));
-                    Deed::Foretell
+                    ActionKind::Foretell
                 }
                 (true, None) => {
                     reasons.push(Reason::NotAhead { date });
-                    Deed::Mark
+                    ActionKind::Mark
                 }
             }
         }
         DayEdit::Clear(half) => {
             reasons.extend(second_of_one(facts, &case, date, *half)?);
             clear(&mut new, *half);
-            Deed::Mark
+            ActionKind::Mark
         }
         // A remark may be written ahead (the dentist at 10), but not on a day that is no school day.
         DayEdit::Remark(remark) => {
             reasons.extend(Reason::no_school(&facts.calendar()?, date).filter(|_| remark.is_some()));
             new.remark.clone_from(remark);
-            Deed::Remark
+            ActionKind::Remark
         }
         DayEdit::Mood(mood) => {
             reasons.extend(Reason::no_school(&facts.calendar()?, date).filter(|_| mood.is_some()));
             reasons.extend(ahead.then_some(Reason::NotAhead { date }));
             new.mood = *mood;
-            Deed::Mood
+            ActionKind::Mood
         }
     };
     Refusal::unless_empty(reasons)?;
@@ -88,7 +88,7 @@ pub(super) fn edit_day(
     {
         return Err(overtaken(facts, change, now)?.into());
     }
-    Ok(Decision::to_do(deed, change.into_iter().collect()))
+    Ok(Decision::to_do(action_kind, change.into_iter().collect()))
 }
 
 /// The same edit on several days: every reason of every day at once, or the changes of all of them.
@@ -98,12 +98,12 @@ pub(super) fn edit_days(
     days: &[(NaiveDate, Option<Day>)],
     edit: &DayEdit,
 ) -> Result<Decision, Denied> {
-    let mut together = Decision::to_do(Deed::Mark, Vec::new());
+    let mut together = Decision::to_do(ActionKind::Mark, Vec::new());
     let mut reasons = Vec::new();
     for (date, seen) in days {
         match edit_day(facts, case, *date, seen.as_ref(), edit) {
             Ok(decision) => {
-                together.deed = decision.deed;
+                together.action_kind = decision.action_kind;
                 together.changes.extend(decision.changes);
             }
             Err(Denied::Refused(why)) => reasons.extend(why.reasons().iter().cloned()),
@@ -175,7 +175,7 @@ pub(super) fn fill_as_planned(facts: &dyn Facts, date: NaiveDate) -> Result<Deci
             changes.extend(day_change(day, new));
         }
     }
-    Ok(Decision::to_do(Deed::Fill, changes))
+    Ok(Decision::to_do(ActionKind::Fill, changes))
 }
 
 pub(super) fn foretell(
@@ -210,5 +210,5 @@ pub(super) fn foretell(
         new.foretold = Some(foretold(&new, cause, facts));
         changes.extend(day_change(day, new));
     }
-    Ok(Decision::to_do(Deed::Foretell, changes))
+    Ok(Decision::to_do(ActionKind::Foretell, changes))
 }

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::record::case::Case;
@@ -56,5 +56,5 @@ pub(super) fn restore(facts: &dyn Facts, records: &Records) -> Result<Decision, 
     records.cases = cases_in_order(&records.cases);
     records.days.retain(|day| !day.says_nothing());
     changes.extend(records.changes_from(&there));
-    Ok(Decision::to_do(Deed::Found, changes))
+    Ok(Decision::to_do(ActionKind::Found, changes))
 }

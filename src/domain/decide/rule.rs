@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::Denied;
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::refusal::Reason;
 use crate::record::closure::Closure;
@@ -26,7 +26,7 @@ use crate::value::id::CaseId;
 /// write it.
 pub(super) trait Ruled: Record {
     /// What saving one by hand is in the history; nothing where none is.
-    const SAVED: Option<Deed> = None;
+    const SAVED: Option<ActionKind> = None;
 
     /// What stands in the way of saving an edit by hand.
     fn wrong(_facts: &dyn Facts, _edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {

@@ -3,8 +3,8 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::register::overtaken;
@@ -26,13 +26,13 @@ pub(super) fn save(facts: &dyn Facts, changes: &[Change]) -> Result<Decision, De
         }
     }
     Refusal::unless_empty(reasons)?;
-    let deed = changes.first().and_then(deed).unwrap_or(Deed::Case);
-    Ok(Decision::to_do(deed, changes.to_vec()))
+    let action_kind = changes.first().and_then(action_kind).unwrap_or(ActionKind::Case);
+    Ok(Decision::to_do(action_kind, changes.to_vec()))
 }
 
 /// What saving the record is in the history.
-fn deed(change: &Change) -> Option<Deed> {
-    fn of<R: Ruled>(_: &Edit<R>) -> Option<Deed> {
+fn action_kind(change: &Change) -> Option<ActionKind> {
+    fn of<R: Ruled>(_: &Edit<R>) -> Option<ActionKind> {
         R::SAVED
     }
     with_edit!(change, edit => of(edit))

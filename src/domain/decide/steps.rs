@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::refusal::{Reason, Refusal, Why};
 use crate::decide::register::overtaken;
@@ -75,7 +75,7 @@ pub(super) fn step(facts: &dyn Facts, order: &StepOrder) -> Result<Decision, Den
         at: Some(facts.now()),
     });
     let change = Edit::new(Some(case.clone()), Some(new)).map(Change::Case);
-    Ok(Decision::to_do(Deed::Step, change.into_iter().collect()))
+    Ok(Decision::to_do(ActionKind::Step, change.into_iter().collect()))
 }
 
 /// What of the order's waivers is still to be waived: soft, and not met in the meantime.

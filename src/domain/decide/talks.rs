@@ -3,8 +3,8 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::note::Note;
 use crate::decide::refusal::{Reason, Refusal};
@@ -46,7 +46,7 @@ pub(super) fn sign(facts: &dyn Facts, note: &Note) -> Result<Decision, Denied> {
     reasons.extend(early.map(|a| Reason::DueBefore { due: a.due, date: note.date }));
     reasons.extend(scores_wrong(note, &facts.settings()?.unwrap_or_default()));
     Refusal::unless_empty(reasons)?;
-    Ok(Decision::to_do(Deed::Sign, written(facts, note)))
+    Ok(Decision::to_do(ActionKind::Sign, written(facts, note)))
 }
 
 /// Every member of staff that a note names.
@@ -156,7 +156,7 @@ pub(super) fn add(
         return Err(Reason::NotOpenToYou.into());
     }
     let addendum = Addendum { id, talk, text: text.clone(), author: facts.asker(), at: facts.now() };
-    Ok(Decision::to_do(Deed::Addendum, vec![Edit::create(addendum).into()]))
+    Ok(Decision::to_do(ActionKind::Addendum, vec![Edit::create(addendum).into()]))
 }
 
 /// Says how a follow-up ended.
@@ -176,7 +176,7 @@ pub(super) fn end_follow_up(
     let closing = FollowUpClosing { how, by: facts.asker(), at: facts.now(), note: note.cloned() };
     let new = FollowUp { closing: Some(closing), ..old.clone() };
     let change = Edit::new(Some(old), Some(new)).map(Change::FollowUp);
-    Ok(Decision::to_do(Deed::FollowUp, change.into_iter().collect()))
+    Ok(Decision::to_do(ActionKind::FollowUp, change.into_iter().collect()))
 }
 
 /// Settles the house's lists anew, if they are as the asker saw them.
@@ -199,5 +199,5 @@ pub(super) fn settle(
     {
         return Err(super::register::overtaken(facts, change, None)?.into());
     }
-    Ok(Decision::to_do(Deed::Settings, change.into_iter().collect()))
+    Ok(Decision::to_do(ActionKind::Settings, change.into_iter().collect()))
 }

@@ -12,7 +12,7 @@ pub struct UndoSearch {
 impl UndoSearch {
     /// Looks at one step; answers whether to go on.
     pub fn visit(&mut self, step: Step) -> bool {
-        if !step.deed.can_be_undone() {
+        if !step.action_kind.can_be_undone() {
             return true;
         }
         match step.nature {
@@ -40,7 +40,7 @@ pub struct RedoSearch {
 impl RedoSearch {
     /// Looks at one step; answers whether to go on.
     pub fn visit(&mut self, step: Step) -> bool {
-        if !step.deed.can_be_undone() {
+        if !step.action_kind.can_be_undone() {
             return true;
         }
         match step.nature {

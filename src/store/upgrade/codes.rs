@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
-use trivsel_domain::decide::{Action, Deed, Nature};
+use trivsel_domain::decide::{Action, ActionKind, Nature};
 use trivsel_domain::record::{Change, Records};
 
 use crate::full::{MEMBER, now, programme};
@@ -81,11 +81,11 @@ fn old_house() -> (House, Records, BTreeMap<String, String>) {
     migrate::migrations().to_version(&mut conn, 4).expect("schema 4");
     conn.execute("INSERT INTO house VALUES (1, ?1, '2026-08-10T07:30:00', ?2)", ([7; 16], [8; 32]))
         .expect("a house");
-    let stamp = |deed| Stamp { at: now(), by: MEMBER, nature: Nature::Do, deed };
-    history::write_step(&conn, stamp(Deed::Found), &changes(records())).expect("written");
+    let stamp = |action_kind| Stamp { at: now(), by: MEMBER, nature: Nature::Do, action_kind };
+    history::write_step(&conn, stamp(ActionKind::Found), &changes(records())).expect("written");
     let day = json!(["day", { "case": "00000000-0000-0000-0000-000000000003", "date": "2026-11-25", "origin": "own",
         "first": { "mark": "late", "at": "08:30" }, "second": null, "foretold": null, "remark": "Træt", "mood": 4 }]);
-    history::write_step(&conn, stamp(Deed::Mark), &changes(vec![day])).expect("written");
+    history::write_step(&conn, stamp(ActionKind::Mark), &changes(vec![day])).expect("written");
     let rules = rules(&conn);
     let house = House::of(conn, None, OpenMode::Write, vec![programme()]).expect("a house");
     let before = house.records().expect("records");

@@ -84,7 +84,7 @@ fn history(conn: &Connection, subject: &str, body: &str) {
     };
     let (seq, by) = (last + 1, MEMBER.as_u128().to_be_bytes());
     let at = "2026-11-25T08:15:00";
-    let sealed = Sealed { seq, step: seq, at, by: &by, nature: "do", deed: "found", subject, body };
+    let sealed = Sealed { seq, step: seq, at, by: &by, nature: "do", action_kind: "found", subject, body };
     let mac = chain.seal(&before, &sealed).expect("a seal");
     let sql = "INSERT INTO history VALUES (?1, ?1, ?2, ?3, 'do', 'found', ?4, ?5, ?6)";
     conn.execute(sql, (seq, at, by, subject, body, mac)).expect("written");

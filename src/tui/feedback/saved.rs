@@ -1,6 +1,6 @@
 //! What the screen says when a record of a case is saved.
 
-use trivsel_domain::decide::{Deed, Nature};
+use trivsel_domain::decide::{ActionKind, Nature};
 use trivsel_domain::record::{Change, Record};
 use trivsel_domain::value::{CaseId, Coded};
 use trivsel_store::Receipt;
@@ -9,39 +9,39 @@ use crate::model::Model;
 use trivsel_words::steps;
 
 /// Whether a kind of action is one of these.
-pub(super) fn is_of_case(deed: Deed) -> bool {
+pub(super) fn is_of_case(action_kind: ActionKind) -> bool {
     matches!(
-        deed,
-        Deed::Refer
-            | Deed::Step
-            | Deed::Level
-            | Deed::Child
-            | Deed::Case
-            | Deed::Person
-            | Deed::Analysis
-            | Deed::Goal
-            | Deed::Intervention
-            | Deed::Document
-            | Deed::SignDocument
-            | Deed::Appointment
+        action_kind,
+        ActionKind::Refer
+            | ActionKind::Step
+            | ActionKind::Level
+            | ActionKind::Child
+            | ActionKind::Case
+            | ActionKind::Person
+            | ActionKind::Analysis
+            | ActionKind::Goal
+            | ActionKind::Intervention
+            | ActionKind::Document
+            | ActionKind::SignDocument
+            | ActionKind::Appointment
     )
 }
 
 /// "Mål gemt: Kommer ind ad døren selv.", with what was saved where that is short.
 pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String {
     let words = &model.words;
-    let (deed, done) = (receipt.deed, receipt.nature == Nature::Do);
+    let (action_kind, done) = (receipt.action_kind, receipt.nature == Nature::Do);
     let name = || child_of(model, receipt).unwrap_or_else(|| "–".to_owned());
-    match (deed, change) {
-        (Deed::Refer, _) => return words.with("status-referred", &[("name", name().into())]),
-        (Deed::SignDocument, _) => {
+    match (action_kind, change) {
+        (ActionKind::Refer, _) => return words.with("status-referred", &[("name", name().into())]),
+        (ActionKind::SignDocument, _) => {
             return words.with("status-signed-document", &[("name", what(model, change).into())]);
         }
-        (Deed::Step, Change::Case(edit)) => {
+        (ActionKind::Step, Change::Case(edit)) => {
             let stage = edit.new_state().map_or("–", |c| words.code("stage", c.stage().code()));
             return words.with("status-stepped", &[("name", name().into()), ("stage", stage.into())]);
         }
-        (Deed::Level, Change::Case(edit)) => {
+        (ActionKind::Level, Change::Case(edit)) => {
             let level = edit
                 .new_state()
                 .and_then(trivsel_domain::record::Case::level)
@@ -58,7 +58,7 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
     };
     let told = what(model, change);
     let told = if told.is_empty() { name() } else { told };
-    words.with(id, &[("what", words.code("saved", deed.code()).into()), ("name", told.into())])
+    words.with(id, &[("what", words.code("saved", action_kind.code()).into()), ("name", told.into())])
 }
 
 /// The record after the change, or before it if it is removed.

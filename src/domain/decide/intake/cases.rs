@@ -3,9 +3,9 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::column::Column;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::intake::row::{Intake, in_row, same_name};
 use crate::decide::refusal::{Reason, Refusal, RowReason};
@@ -52,7 +52,7 @@ pub(crate) fn take_in(facts: &dyn Facts, rows: &[Intake]) -> Result<Decision, De
         judging.judge(row, rows.get(..index).unwrap_or_default());
     }
     Refusal::unless_empty(judging.reasons)?;
-    Ok(Decision::to_do(Deed::Import, judging.changes))
+    Ok(Decision::to_do(ActionKind::Import, judging.changes))
 }
 
 impl Judging {

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::column::Column;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::Facts;
 use crate::decide::intake::row::{IntakeDay, in_row, no_mark, same_name};
 use crate::decide::refusal::{Reason, Refusal, RowReason};
@@ -53,7 +53,7 @@ pub(crate) fn take_in_days(facts: &dyn Facts, rows: &[IntakeDay]) -> Result<Deci
         }
     }
     Refusal::unless_empty(reasons)?;
-    Ok(Decision::to_do(Deed::Import, changes))
+    Ok(Decision::to_do(ActionKind::Import, changes))
 }
 
 /// A foretold absence is not in the lists, so it takes no part in the comparison.

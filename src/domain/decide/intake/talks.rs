@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::column::Column;
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::deed::Deed;
 use crate::decide::facts::{Facts, Unreadable};
 use crate::decide::intake::row::{IntakeTalk, TalkOf, in_row, same_name};
 use crate::decide::refusal::{Reason, Refusal, RowReason};
@@ -61,7 +61,7 @@ pub(crate) fn take_in_talks(facts: &dyn Facts, rows: &[IntakeTalk]) -> Result<De
     }
     Refusal::unless_empty(reasons)?;
     let changes: Vec<Change> = accepted.into_iter().map(|(_, talk)| Edit::create(talk).into()).collect();
-    Ok(Decision::to_do(Deed::Import, changes))
+    Ok(Decision::to_do(ActionKind::Import, changes))
 }
 
 fn on_record_of(facts: &dyn Facts, case: Option<CaseId>) -> Result<Vec<Talk>, Unreadable> {

@@ -1,11 +1,11 @@
-//! The kinds of step in the history.
+//! The kinds of action that a step in the history records.
 
 use crate::value::code::coded;
 
 coded! {
-    "deed"
-    /// What a step in the history was, by its stable code.
-    pub enum Deed {
+    "action kind"
+    /// The kind of action that a step in the history records, by its stable code.
+    pub enum ActionKind {
         /// A mark was made or cleared.
         Mark = "mark",
         /// The rest was filled as planned.
@@ -61,7 +61,7 @@ coded! {
     }
 }
 
-impl Deed {
+impl ActionKind {
     /// Whether a step of this kind is taken back by undo. What is signed is never taken back; imports and decisions
     /// about stages, levels, staff and seats are undone by a decision of their own, not by a key.
     #[must_use]
