@@ -41,6 +41,8 @@ const LAST_KEYS: Duration = Duration::from_millis(50);
 const SIGNAL_AFTER_EDITOR: Duration = Duration::from_millis(250);
 /// The same where the terminal has hung up.
 const SIGNAL_AFTER_HANG_UP: Duration = Duration::from_secs(2);
+/// An editor that ends within this time without a change has opened a window of its own.
+const AT_ONCE: Duration = Duration::from_secs(1);
 /// How long an editor may take to end when it is asked to.
 const EDITOR_ENDS: Duration = Duration::from_secs(1);
 /// Longer than any editor is open.
@@ -194,6 +196,7 @@ struct Loop<'a> {
 /// An editor that has the terminal.
 struct Editor<'a> {
     file: EditorFile,
+    started: Instant,
     /// Nothing once it has ended.
     process: Option<Pid>,
     lent: Lent,
@@ -304,7 +307,7 @@ impl Loop<'_> {
         let lent = self.screen.lend();
         let child = file.start();
         let process = child.as_ref().ok().map(Pid::from_child);
-        self.editor = Some(Editor { file, process, lent, _reading: reading });
+        self.editor = Some(Editor { file, started: Instant::now(), process, lent, _reading: reading });
         match child {
             Ok(mut child) => {
                 let sender = self.sender.clone();
@@ -321,11 +324,24 @@ impl Loop<'_> {
     fn editor_ended(&mut self, succeeded: bool) -> io::Result<()> {
         let Some(editor) = &mut self.editor else { return Ok(()) };
         editor.process = None;
-        let text = if succeeded { editor.file.text() } else { Err(EditorError::Failed) };
-        if !succeeded {
-            self.await_signal()?;
+        if succeeded {
+            let at_once = editor.started.elapsed() < AT_ONCE && editor.file.saved().is_none();
+            let text = editor.file.text();
+            return self.take_back(if at_once { Err(EditorError::EndedAtOnce) } else { text });
         }
-        if self.ends && !succeeded { Ok(()) } else { self.take_back(text) }
+        self.await_signal()?;
+        if self.ends { Ok(()) } else { self.take_back_saved() }
+    }
+
+    /// Takes the terminal back from an editor that failed. What it had saved becomes a draft of its own, or the text
+    /// where no draft can be saved.
+    fn take_back_saved(&mut self) -> io::Result<()> {
+        let saved = self.editor.as_ref().and_then(|editor| editor.file.saved());
+        let Some((draft, text)) = saved else { return self.take_back(Err(EditorError::Failed)) };
+        let asker = Asker { staff: self.model.me.id, at: self.clock.now() };
+        let screen = self.performer.screen();
+        let kept = save::recovered(self.performer.house(), asker, screen, draft, text.clone());
+        self.take_back(if kept.is_ok() { Err(EditorError::FailedAfterSaving) } else { Ok(text) })
     }
 
     /// Waits a moment after an editor failed: what ended it may be about to end this program too, and then what it has

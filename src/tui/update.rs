@@ -81,6 +81,8 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             model.refuse_with(match why {
                 EditorError::NotSet => "outside-no-editor",
                 EditorError::Failed => "outside-failed",
+                EditorError::FailedAfterSaving => "outside-failed-saved",
+                EditorError::EndedAtOnce => "outside-at-once",
                 EditorError::NoFolder => "outside-no-place",
             });
             Effect::None

@@ -103,6 +103,12 @@ fn a_failed_editor_leaves_the_text_unchanged() {
     is_as_before(&mut pty);
     pty.shows("Mor ringede igen");
     is_wiped(&place);
+    // What the editor had saved is a draft of its own.
+    pty.types("\x11");
+    assert_eq!(pty.ended().code, 0);
+    let mut texts: Vec<String> = place.drafts().iter().map(super::place::text_of).collect();
+    texts.sort();
+    assert_eq!(texts, ["Mor ringede igen", "andet"]);
 }
 
 #[test]
@@ -269,4 +275,15 @@ fn a_kill_during_editing_is_recovered_at_the_next_start() {
     let mut texts: Vec<String> = place.drafts().iter().map(super::place::text_of).collect();
     texts.sort();
     assert_eq!(texts, ["Mor ringede\n", "Mor ringede\nFar ringede også"]);
+}
+
+#[test]
+fn an_editor_that_returns_at_once_is_told_to_wait() {
+    let place = Place::new();
+    let mut pty = in_register(Pty::start(with_editor(&place, LOOKS)));
+    note::write(&mut pty, "Mor ringede", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("--wait");
+    is_as_before(&mut pty);
+    pty.shows("Mor ringede igen");
 }

@@ -25,6 +25,10 @@ pub enum EditorError {
     NotSet,
     /// The editor could not be started, or failed.
     Failed,
+    /// The editor failed after it had saved; what it saved is a draft of its own.
+    FailedAfterSaving,
+    /// The editor ended at once and changed nothing, as one does that opens a window of its own.
+    EndedAtOnce,
     /// There is no private folder for the file, or the file can't be read back.
     NoFolder,
 }
@@ -91,6 +95,13 @@ impl EditorFile {
     /// [`EditorError::NoFolder`] when the file can't be read.
     pub fn text(&self) -> Result<String, EditorError> {
         text(&self.path()).ok_or(EditorError::NoFolder)
+    }
+
+    /// What the editor saved, where that is another text than it was given, and the draft it belongs to.
+    #[must_use]
+    pub fn saved(&self) -> Option<(DraftId, String)> {
+        let text = saved(&self.folder)?;
+        (text.trim_end() != self.job.text.trim_end()).then_some((self.job.draft.id, text))
     }
 
     /// The writer, and the draft with what the editor had saved; nothing where there is nothing to save.
