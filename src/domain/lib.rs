@@ -4,10 +4,10 @@
 //!
 //! - No clock, no file, no thread: the crate is `no_std`, so they do not compile. Whoever asks gives `today`.
 //! - It returns values and enums, never sentences; `words` in the program turns them into Danish or English.
-//! - Every write anywhere in the program is a [`Change`](record::change::Change), made by [`decide()`](decide::decide()) from an
-//!   [`Action`](decide::action::Action) and [`Facts`](decide::facts::Facts).
-//! - A refusal carries every reason at once ([`Refusal`](decide::refusal::Refusal)).
-//! - What is stored has a stable code ([`Coded`](value::code::Coded)); an unknown code is an error, never a default.
+//! - Every write anywhere in the program is a [`Change`](record::Change), made by [`decide()`](fn@decide::decide) from
+//!   an [`Action`](decide::Action) and [`Facts`](decide::Facts).
+//! - A refusal carries every reason at once ([`Refusal`](decide::Refusal)).
+//! - What is stored has a stable code ([`Coded`](value::Coded)); an unknown code is an error, never a default.
 //!
 //! # Floors
 //!

@@ -1,4 +1,4 @@
-//! What a person asks the house to do. Whether it may be done is for [`decide`](crate::decide()) to say.
+//! What a person asks the house to do. Whether it may be done is for [`decide`](fn@crate::decide::decide) to say.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
