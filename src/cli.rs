@@ -14,10 +14,12 @@ mod keys;
 mod options;
 mod output;
 mod passphrase;
+mod recovery;
 mod screen;
 mod seats;
 mod session;
 mod staff;
+mod strength;
 mod usage;
 mod welcome;
 

@@ -10,7 +10,7 @@ use trivsel_store::{Asker, House, HouseFolder, KeyRing, Receipt, StoreError};
 use super::failure::Failure;
 use super::passphrase;
 use super::session::Session;
-use super::welcome::ask;
+use super::welcome::ask_until;
 
 /// An open house and the user who opened it.
 pub(super) struct Entry {
@@ -23,8 +23,8 @@ impl Entry {
     pub fn open(session: &Session) -> Result<Self, Failure> {
         let folder = folder(session)?;
         let who = who(session, &folder)?;
-        let passphrase = passphrase::own(session)?;
-        let key = KeyRing::new(&folder).unlock(who.as_str(), &passphrase)?;
+        let ring = KeyRing::new(&folder);
+        let key = passphrase::open(session, |typed| ring.unlock(who.as_str(), typed))?;
         let house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
         let staff = house.staff()?.into_iter().find(|s| s.initials == who);
         let staff = staff.ok_or(Failure::Refused(Reason::NotOnStaff.into()))?;
@@ -65,10 +65,15 @@ fn who(session: &Session, folder: &HouseFolder) -> Result<Initials, Failure> {
     if let Some(text) = &session.options.who {
         return initials(session, text);
     }
-    match KeyRing::new(folder).names()?.as_slice() {
+    let names = KeyRing::new(folder).names()?;
+    match names.as_slice() {
         [] => Err(StoreError::NoKeys { path: folder.keys() }.into()),
         [only] => initials(session, only.as_str()),
-        _ if stdin().is_terminal() => initials(session, &ask(session.words.get("cli-ask-initials"))?),
+        _ if stdin().is_terminal() => ask_until(session, "cli-ask-initials", |text| {
+            let who = initials(session, text)?;
+            let known = names.iter().any(|name| name.as_str() == who.as_str());
+            if known { Ok(who) } else { Err(StoreError::NoSlot { initials: who.as_str().to_owned() }.into()) }
+        }),
         _ => Err(Failure::Usage(session.words.get("cli-say-who").to_owned())),
     }
 }

@@ -168,7 +168,7 @@ fn chosen(session: &Session, samples: &[(Encoding, String)]) -> Result<Option<En
         say(&format!("  {number}  {:<12}  {sample}", encoding.name()))?;
     }
     loop {
-        let answer = ask(session.words.get("cli-ask-encoding"))?;
+        let answer = ask(session, "cli-ask-encoding")?;
         if answer.is_empty() {
             return Ok(None);
         }

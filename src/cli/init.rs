@@ -1,17 +1,17 @@
 //! `trivsel init`: founds a house.
 
 use clap::Args;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use trivsel_domain::decide::Reason;
 use trivsel_domain::record::{HouseProgramme, Programme, Staff};
-use trivsel_domain::value::{PersonName, ProgrammeCode, SeatNorm, StaffId};
+use trivsel_domain::value::{Initials, PersonName, ProgrammeCode, SeatNorm, StaffId};
 use trivsel_store::{Cost, Founding, House, HouseFolder, RecoveryKey, mint};
 
 use super::entry::{initials, no_place};
 use super::failure::Failure;
-use super::output::{say, say_text, shown};
-use super::passphrase;
+use super::output::{say, shown};
 use super::session::Session;
+use super::{passphrase, recovery};
 use trivsel_words::text::clean_line;
 
 #[derive(Debug, Args)]
@@ -33,24 +33,29 @@ pub(super) struct Init {
 pub(super) fn run(session: &Session, args: &Init) -> Result<(), Failure> {
     let staff = founder(session, &args.name, &args.initials)?;
     let programmes = chosen(session, &args.programme, args.seats)?;
-    let passphrase = passphrase::founding(session)?;
+    let passphrase = passphrase::founding(session, &staff)?;
     let (house, recovery) = found(session, staff, programmes, &passphrase)?;
     let path = house.folder().map(|f| shown(f.path())).unwrap_or_default();
     say(&session.words.with("cli-founded", &[("path", path.into())]))?;
-    show_recovery(session, &recovery)
+    recovery::show(session, &recovery)
 }
 
 pub(super) fn founder(session: &Session, name: &str, text: &str) -> Result<Staff, Failure> {
-    Ok(Staff {
+    Ok(colleague(person_name(session, name)?, initials(session, text)?))
+}
+
+/// A new member of staff with nothing but a name and initials.
+pub(super) fn colleague(name: PersonName, initials: Initials) -> Staff {
+    Staff {
         id: StaffId::from_u128(mint()),
-        name: person_name(session, name)?,
-        initials: initials(session, text)?,
+        name,
+        initials,
         competencies: Vec::new(),
         methods: vec![],
         phone: None,
         mail: None,
         left_on: None,
-    })
+    }
 }
 
 /// Parses a typed name.
@@ -103,19 +108,10 @@ pub(super) fn found(
     programmes: Vec<HouseProgramme>,
     passphrase: &SecretString,
 ) -> Result<(House, RecoveryKey), Failure> {
-    passphrase::refuse_empty(passphrase)?;
     let path = session.house().ok_or_else(|| no_place(session))?;
     let closures = trivsel_defaults::closures(mint)?;
     let founding = Founding { id: mint(), staff, programmes, closures };
     let folder = HouseFolder::create(path)?;
     let profiles = trivsel_defaults::programmes()?;
     Ok(House::create(&folder, passphrase, Cost::Standard, profiles, &founding, session.clock.now())?)
-}
-
-/// Shows the recovery key. This is the only time it can be shown.
-pub(super) fn show_recovery(session: &Session, recovery: &RecoveryKey) -> Result<(), Failure> {
-    say_text(session.words.get("cli-recovery-key"))?;
-    say("")?;
-    say(&format!("    {}", recovery.printed().expose_secret()))?;
-    say("")
 }

@@ -7,37 +7,54 @@ use std::path::{Path, PathBuf};
 
 use secrecy::zeroize::Zeroize;
 use secrecy::{ExposeSecret, SecretString};
+use trivsel_domain::record::Staff;
 use trivsel_store::StoreError;
 
 use super::failure::Failure;
 use super::output::{FileDeed, complain, ended, file_failure, shown};
 use super::session::Session;
+use super::strength::weakness;
 use trivsel_tui::ask_without_echo;
 
 /// A limit above any real passphrase, in bytes.
 const LONGEST: u64 = 4_096;
 
-/// The user's passphrase.
-pub(super) fn own(session: &Session) -> Result<SecretString, Failure> {
-    match given(session)? {
-        Some(passphrase) => Ok(passphrase),
-        None => ask(session, session.words.get("cli-ask-passphrase")),
+/// How often a passphrase is asked for that does not fit.
+const TRIES: usize = 3;
+
+/// Opens something with the user's passphrase, which is asked for again if it was typed wrong.
+pub(super) fn open<T>(
+    session: &Session,
+    open: impl Fn(&SecretString) -> Result<T, StoreError>,
+) -> Result<T, Failure> {
+    if let Some(passphrase) = given(session)? {
+        return Ok(open(&passphrase)?);
     }
+    let question = session.words.get("cli-ask-passphrase");
+    for _ in 1..TRIES {
+        match open(&ask(session, question)?) {
+            Err(error @ (StoreError::WrongPassphrase | StoreError::EmptyPassphrase)) => {
+                Failure::from(error).report(&session.words);
+            }
+            other => return Ok(other?),
+        }
+    }
+    Ok(open(&ask(session, question)?)?)
 }
 
 /// The passphrase for a new house.
-pub(super) fn founding(session: &Session) -> Result<SecretString, Failure> {
+pub(super) fn founding(session: &Session, owner: &Staff) -> Result<SecretString, Failure> {
     match given(session)? {
-        Some(passphrase) => Ok(passphrase),
-        None => twice(session),
+        Some(passphrase) => strong(session, passphrase, owner),
+        None => twice(session, owner),
     }
 }
 
 /// A new passphrase, from a file or typed twice.
-pub(super) fn new(session: &Session, file: Option<&PathBuf>) -> Result<SecretString, Failure> {
+pub(super) fn new(session: &Session, file: Option<&PathBuf>, owner: &Staff) -> Result<SecretString, Failure> {
     match file {
-        Some(path) => from_file(session, path),
-        None => twice(session),
+        Some(path) => strong(session, from_file(session, path)?, owner),
+        None => twice(session, owner),
     }
 }
 
@@ -78,19 +95,34 @@ fn first_line(session: &Session, path: &Path, file: File) -> Result<SecretString
     found.map_err(|e| file_failure(&session.words, FileDeed::Read, path, &e))
 }
 
-/// Called before anything is created with the passphrase.
-pub(super) fn refuse_empty(passphrase: &SecretString) -> Result<(), Failure> {
-    if passphrase.expose_secret().is_empty() { Err(StoreError::EmptyPassphrase.into()) } else { Ok(()) }
+/// Refuses an empty or weak passphrase, before anything is created with it.
+fn strong(session: &Session, passphrase: SecretString, owner: &Staff) -> Result<SecretString, Failure> {
+    if passphrase.expose_secret().is_empty() {
+        return Err(StoreError::EmptyPassphrase.into());
+    }
+    match weakness(&session.words, &passphrase, owner) {
+        Some(sentence) => Err(Failure::said(sentence)),
+        None => Ok(passphrase),
+    }
 }
 
-fn twice(session: &Session) -> Result<SecretString, Failure> {
+/// Asks until a strong passphrase is typed alike twice.
+fn twice(session: &Session, owner: &Staff) -> Result<SecretString, Failure> {
     let words = &session.words;
-    let first = ask(session, words.get("cli-ask-new-passphrase"))?;
-    let second = ask(session, words.get("cli-ask-again"))?;
-    if first.expose_secret() == second.expose_secret() {
-        Ok(first)
-    } else {
-        Err(Failure::said(words.get("cli-passphrases-differ")))
+    loop {
+        let first = ask(session, words.get("cli-ask-new-passphrase"))?;
+        let first = match strong(session, first, owner) {
+            Ok(first) => first,
+            Err(failure) => {
+                failure.report(words);
+                continue;
+            }
+        };
+        let second = ask(session, words.get("cli-ask-again"))?;
+        if first.expose_secret() == second.expose_secret() {
+            return Ok(first);
+        }
+        Failure::said(words.get("cli-passphrases-differ")).report(words);
     }
 }
 

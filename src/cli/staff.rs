@@ -6,14 +6,14 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::{Competency, Staff};
-use trivsel_domain::value::{Coded, Line, StaffId};
-use trivsel_store::{Cost, House, KeyRing, RecoveryKey, SlotState, StoreError, mint};
+use trivsel_domain::value::{Coded, Line};
+use trivsel_store::{Cost, House, KeyRing, RecoveryKey, SlotState, StoreError};
 
 use super::entry::{Entry, folder, initials};
 use super::failure::Failure;
 use super::output::{print, say};
 use super::session::Session;
-use super::{init, passphrase};
+use super::{init, passphrase, recovery};
 use trivsel_words::text::clean_line;
 
 #[derive(Debug, Subcommand)]
@@ -149,26 +149,21 @@ fn add(session: &Session, args: &Add) -> Result<(), Failure> {
     competencies.sort_unstable();
     competencies.dedup();
     let staff = Staff {
-        id: StaffId::from_u128(mint()),
-        name: init::person_name(session, &args.name)?,
-        initials: initials(session, &args.initials)?,
         competencies,
-        methods: vec![],
         phone: line(&args.phone)?,
         mail: line(&args.mail)?,
-        left_on: None,
+        ..init::colleague(init::person_name(session, &args.name)?, initials(session, &args.initials)?)
     };
     let mut entry = Entry::open(session)?;
-    let who = staff.initials.clone();
-    let action = Action::AddStaff(staff);
+    let action = Action::AddStaff(staff.clone());
     let asker = entry.asker(session);
     entry.house.check(asker, &action)?;
-    let passphrase = passphrase::new(session, args.new_passphrase_file.as_ref())?;
-    passphrase::refuse_empty(&passphrase)?;
+    let passphrase = passphrase::new(session, args.new_passphrase_file.as_ref(), &staff)?;
     // Record first: without a key the record opens nothing, and `staff passphrase` can add the key later.
     entry.perform(session, &action)?;
-    entry.house.add_slot(who.as_str(), &passphrase, Cost::Standard)?;
-    say(&session.words.with("cli-staff-added", &[("initials", who.as_str().into())]))
+    let who = staff.initials.as_str();
+    entry.house.add_slot(who, &passphrase, Cost::Standard)?;
+    say(&session.words.with("cli-staff-added", &[("initials", who.into())]))
 }
 
 fn remove(session: &Session, text: &str) -> Result<(), Failure> {
@@ -192,7 +187,7 @@ fn remove(session: &Session, text: &str) -> Result<(), Failure> {
 fn recovery(session: &Session) -> Result<(), Failure> {
     let mut entry = Entry::open(session)?;
     let key = entry.house.replace_recovery_key()?;
-    init::show_recovery(session, &key)
+    recovery::show(session, &key)
 }
 
 fn renew(
@@ -222,10 +217,11 @@ fn renew(
 /// Gives a member of staff a key under a new passphrase.
 fn give(session: &Session, house: &mut House, who: &str, file: Option<&PathBuf>) -> Result<(), Failure> {
     let staff = house.staff()?.into_iter().find(|s| s.initials.as_str() == who);
-    if let Some(on) = staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?.left_on {
+    let staff = staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?;
+    if let Some(on) = staff.left_on {
         return Err(Failure::Refused(Reason::AlreadyLeft { on }.into()));
     }
-    let passphrase = passphrase::new(session, file)?;
+    let passphrase = passphrase::new(session, file, &staff)?;
     match house.renew_slot(who, &passphrase, Cost::Standard) {
         // A member of an imported house has no key yet.
         Err(StoreError::NoSlot { .. }) => house.add_slot(who, &passphrase, Cost::Standard)?,

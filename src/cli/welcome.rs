@@ -4,12 +4,12 @@ use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
 
 use trivsel_store::{HouseFolder, StoreError};
 
-use super::entry::{Entry, no_place};
+use super::entry::{Entry, initials, no_place};
 use super::failure::Failure;
 use super::output::say_text;
 use super::screen::{self, Opening};
 use super::session::Session;
-use super::{init, passphrase};
+use super::{init, passphrase, recovery};
 use crate::settings::{GroundName, Settings};
 
 pub(super) fn run(session: &Session) -> Result<(), Failure> {
@@ -34,33 +34,47 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
 
 /// Asks whether the terminal is light or dark; the program can't detect it.
 fn ground(session: &Session) -> Result<GroundName, Failure> {
-    let answer = ask(session.words.get("cli-ask-ground"))?;
+    let answer = ask(session, "cli-ask-ground")?;
     let light = matches!(answer.chars().next(), Some('l' | 'L'));
     Ok(if light { GroundName::Light } else { GroundName::Dark })
 }
 
 fn first_time(session: &Session) -> Result<Entry, Failure> {
-    let words = &session.words;
-    say_text(words.get("cli-welcome"))?;
-    let name = ask(words.get("cli-ask-name"))?;
-    let initials = ask(words.get("cli-ask-initials"))?;
-    let staff = init::founder(session, &name, &initials)?;
+    say_text(session.words.get("cli-welcome"))?;
+    let name = ask_until(session, "cli-ask-name", |text| init::person_name(session, text))?;
+    let initials = ask_until(session, "cli-ask-initials", |text| initials(session, text))?;
+    let staff = init::colleague(name, initials);
     let codes: Vec<String> =
         trivsel_defaults::programmes()?.iter().map(|p| p.code().as_str().to_owned()).collect();
     let programmes = init::chosen(session, &codes, None)?;
-    let passphrase = passphrase::founding(session)?;
+    let passphrase = passphrase::founding(session, &staff)?;
     let (house, recovery) = init::found(session, staff.clone(), programmes, &passphrase)?;
-    init::show_recovery(session, &recovery)?;
-    ask(words.get("cli-ask-written-down"))?;
+    recovery::show(session, &recovery)?;
     Ok(Entry { house, staff })
 }
 
-/// Asks for one line on the terminal.
-pub(super) fn ask(question: &str) -> Result<String, Failure> {
+/// Asks on the terminal until the answer is taken, and says each time why it is not.
+pub(super) fn ask_until<T>(
+    session: &Session,
+    question: &str,
+    take: impl Fn(&str) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    loop {
+        match take(&ask(session, question)?) {
+            Ok(taken) => return Ok(taken),
+            Err(failure) => failure.report(&session.words),
+        };
+    }
+}
+
+/// Asks for one line on the terminal. The question is named by the id of its message.
+pub(super) fn ask(session: &Session, question: &str) -> Result<String, Failure> {
     let other = |error: std::io::Error| Failure::Other(error.into());
     let mut out = stdout().lock();
-    write!(out, "{question}: ").and_then(|()| out.flush()).map_err(other)?;
+    write!(out, "{}: ", session.words.get(question)).and_then(|()| out.flush()).map_err(other)?;
     let mut line = String::new();
-    stdin().lock().read_line(&mut line).map_err(other)?;
+    if stdin().lock().read_line(&mut line).map_err(other)? == 0 {
+        return Err(Failure::said(session.words.get("cli-no-answer")));
+    }
     Ok(line.trim().to_owned())
 }

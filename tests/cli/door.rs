@@ -180,6 +180,18 @@ fn an_unfinished_init_leaves_nothing_behind() {
         ended(command.arg("--house").arg(place.house()).arg("--passphrase-file").arg(pass))
     };
     assert_eq!(init("trivsel", &empty).err, "The passphrase must not be empty.\n");
+    let weak = ["a", "qwertyuiop", "abcdefgh", "24121984", "password1", "anne", "trivsel"];
+    let said = weak.map(|text| init("trivsel", &place.secret("weak", text)).err);
+    insta::assert_snapshot!(said.concat(), @r"
+    The passphrase is easy to guess: it is too short or too well known. Choose a longer one, such as four words that don't belong together.
+    The passphrase is easy to guess: it is a word that is tried first. Choose a longer one, such as four words that don't belong together.
+    The passphrase is easy to guess: it holds a sequence such as abc or 6543. Choose a longer one, such as four words that don't belong together.
+    The passphrase is easy to guess: it holds a date or a year. Choose a longer one, such as four words that don't belong together.
+    The passphrase is easy to guess: it is a word that is tried first. Choose a longer one, such as four words that don't belong together.
+    The passphrase is easy to guess: it is made of names. Choose a longer one, such as four words that don't belong together.
+    The passphrase is easy to guess: it is too short or too well known. Choose a longer one, such as four words that don't belong together.
+    ");
+    assert!(!place.house().exists());
     assert_eq!(init("nix", &place.path("pass")).code, 1);
     let said = init("Ikke Her", &place.path("pass"));
     assert_eq!(

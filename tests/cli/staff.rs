@@ -78,6 +78,10 @@ fn a_refused_passphrase_adds_nobody() {
         arg(&empty),
     ]);
     assert!(!place.done(&["staff", "list"]).contains("CD"));
+    let weak = place.secret("weak", "anne bæk");
+    let said = place.refused(&["staff", "passphrase", "--new-passphrase-file", arg(&weak)]);
+    assert!(said.contains("easy to guess"), "{said}");
+    assert!(place.done(&["check"]).starts_with("The house is sound."), "the old passphrase still opens");
 }
 
 #[test]

@@ -14,13 +14,24 @@ fn heard(pty: &Pty, text: &str) -> bool {
 fn the_first_time_it_asks_and_the_second_it_opens() {
     let place = Place::empty();
     let mut pty = Pty::start(place.trivsel(&[]));
+    pty.shows("dit navn, dine initialer, en adgangssætning");
     pty.shows("Dit navn:");
     pty.types("Søren Ærø\r");
     pty.shows("Dine initialer:");
+    pty.types("Søren\r");
+    pty.shows("Initialer er 1 til 4 store bogstaver");
     pty.types("SÆ\r");
     pty.shows("Ny adgangssætning:");
+    pty.types_unseen("a\r");
+    pty.shows("let at gætte");
     pty.types_unseen(&format!("{PASSPHRASE}\r"));
     pty.shows("Den samme igen:");
+    pty.types_unseen("noget helt andet\r");
+    pty.shows("ikke ens");
+    pty.types_unseen(&format!("{PASSPHRASE}\r"));
+    pty.until("the second time of the second passphrase", |s| {
+        s.contents().matches("Den samme igen:").count() == 2
+    });
     pty.types_unseen(&format!("{PASSPHRASE}\r"));
     pty.shows("gendannelsesnøglen");
     pty.shows("når nøglen er skrevet ned");
@@ -32,12 +43,15 @@ fn the_first_time_it_asks_and_the_second_it_opens() {
     pty.shows("Velkommen");
     pty.shows("hele registeret som planlagt");
     pty.until("the other screen", vt100::Screen::alternate_screen);
-    assert!(!pty.text().contains(&key));
     pty.types("\x1b");
     pty.until("the welcome is closed", |s| !s.contents().contains("Velkommen"));
     pty.types("\x11");
     assert_eq!(pty.ended().code, 0);
-    pty.is_restored();
+    pty.is_restored_after(2);
+    assert!(
+        pty.text().contains("Dit navn:") && !pty.text().contains(&key),
+        "the key is gone with its screen"
+    );
     assert!(!heard(&pty, PASSPHRASE), "the passphrase is not echoed");
     let settings = fs::read_to_string(place.path("config/trivsel/settings.toml")).unwrap();
     assert_eq!(settings, "ground = \"light\"\n");
@@ -55,19 +69,28 @@ fn the_first_time_it_asks_and_the_second_it_opens() {
 }
 
 #[test]
-fn a_wrong_passphrase_is_one_sentence() {
+fn a_wrong_passphrase_is_asked_for_again_and_the_third_time_one_sentence_ends_it() {
     let place = Place::new();
     let mut pty = Pty::start(place.trivsel(&["--house", "house"]));
-    pty.shows("Adgangssætning:");
-    pty.types_unseen("forkert-hest\r");
+    for time in 1..=3 {
+        pty.until("the question", |s| s.contents().matches("Adgangssætning:").count() == time);
+        pty.types_unseen("forkert-hest\r");
+    }
     let ended = pty.ended();
     assert_eq!(ended.code, 1);
     pty.is_restored();
     assert!(!heard(&pty, "forkert-hest") && !heard(&pty, "\x1b[?1049h"), "{}", pty.text());
     let said = pty.text();
     let said: Vec<&str> = said.lines().filter(|l| !l.trim().is_empty()).collect();
-    assert_eq!(said.len(), 2, "a question and a sentence: {said:?}");
-    assert!(said[1].ends_with('.'), "{said:?}");
+    assert_eq!(said.len(), 6, "a question and a sentence each time: {said:?}");
+    assert!(said.iter().skip(1).step_by(2).all(|s| s.ends_with('.')), "{said:?}");
+
+    let mut pty = Pty::start(place.trivsel(&["--house", "house"]));
+    pty.shows("Adgangssætning:");
+    pty.types_unseen("forkert-hest\r");
+    pty.until("the question again", |s| s.contents().matches("Adgangssætning:").count() == 2);
+    pty.types_unseen(&format!("{PASSPHRASE}\r"));
+    pty.shows("1 Sager");
 }
 
 #[test]
