@@ -1,7 +1,7 @@
-//! The access log: who looked at which case, opened which restricted note, searched for what, exported what.
+//! The access log: which cases, restricted notes, searches and exports each member of staff asked for, and when.
 //!
-//! It is in the encrypted database and nowhere else, and it is only ever added to. A house that can only be read
-//! takes no entries: restricted notes are then not opened, while cases can still be read and searched.
+//! It is kept in the encrypted database only, and entries are never changed or removed. A house that can only be read
+//! takes no entries, so restricted notes can't be opened there; cases can still be read and searched.
 
 use std::fmt;
 
@@ -20,37 +20,37 @@ pub(crate) const ALL: &str = "SELECT seq, at, by, what, case_id, talk_id, detail
 pub(crate) const OF_CASE: &str = "SELECT seq, at, by, what, case_id, talk_id, details FROM access
     WHERE seq < ?1 AND (?2 IS NULL OR by = ?2) AND case_id = ?4 ORDER BY seq DESC LIMIT ?3";
 
-/// What was looked at.
+/// What an entry records.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Access {
-    /// A case.
+    /// A look at a case.
     Case(CaseId),
-    /// A restricted note was opened.
+    /// A look at a restricted note.
     Talk {
-        /// Which.
+        /// The note.
         id: TalkId,
-        /// Of whose case.
+        /// The note's case; `None` for a consultation.
         case: Option<CaseId>,
     },
-    /// A restricted note was refused to somebody it is not open to.
+    /// A look at a restricted note that was refused.
     RefusedTalk {
-        /// Which.
+        /// The note.
         id: TalkId,
-        /// Of whose case.
+        /// The note's case; `None` for a consultation.
         case: Option<CaseId>,
     },
     /// A search.
     Search {
-        /// In one case.
+        /// The case it was limited to, if any.
         case: Option<CaseId>,
-        /// For what.
+        /// The text that was searched for.
         text: String,
     },
-    /// Records went out of the house.
+    /// An export of records.
     Export {
-        /// Those of one case.
+        /// The case it was limited to; `None` for an export of the house.
         case: Option<CaseId>,
-        /// What, in a word: a format, a document.
+        /// The format or document, in one word.
         what: String,
     },
 }
@@ -58,26 +58,26 @@ pub enum Access {
 /// An entry of the access log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoggedAccess {
-    /// Its number, growing.
+    /// The entry's number, which grows with each entry.
     pub number: i64,
-    /// When, in the house's own time zone, to the second.
+    /// The time in the house's own time zone, to the second.
     pub at: NaiveDateTime,
-    /// Who; also somebody who is not on the staff and was refused.
+    /// The asker; for a refused look possibly somebody who is not on the staff.
     pub by: StaffId,
-    /// What.
+    /// What the asker did.
     pub access: Access,
 }
 
-/// Which entries are asked for.
+/// The filters of the access log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AccessQuery {
-    /// About one case.
+    /// Entries about this case.
     pub case: Option<CaseId>,
-    /// By one person.
+    /// Entries of this member of staff.
     pub by: Option<StaffId>,
-    /// Only those with a lower number than this: the last one shown.
+    /// Where the page begins: only entries with a lower number than this, the last one shown.
     pub before: Option<i64>,
-    /// At most so many.
+    /// The most entries to return.
     pub limit: usize,
 }
 
@@ -92,7 +92,7 @@ impl Access {
         }
     }
 
-    /// Whose case it was about.
+    /// The case it was about, if any.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         match self {
@@ -131,7 +131,7 @@ impl Access {
     }
 }
 
-/// Writes an entry, inside whatever transaction there is.
+/// Writes an entry in the caller's transaction.
 pub(crate) fn write(conn: &Connection, asker: Asker, access: &Access) -> Result<()> {
     let values = [
         Value::Text(asker.at.format("%Y-%m-%dT%H:%M:%S").to_string()),
@@ -146,10 +146,10 @@ pub(crate) fn write(conn: &Connection, asker: Asker, access: &Access) -> Result<
 }
 
 impl House {
-    /// Puts a look at a case, or an export, in the access log. Answers whether it is there: a house that can only be
-    /// read takes no entry, and reading goes on.
+    /// Writes a look at a case, or an export, to the access log. Returns whether it was written: a house that can only
+    /// be read takes no entry, and that is no error.
     ///
-    /// Searches and restricted notes are put there by [`House::search`] and [`House::open_talk`].
+    /// [`House::search`] and [`House::open_talk`] log searches and restricted notes themselves.
     ///
     /// # Errors
     /// `Busy`, `DiskFull`, `Database`.
@@ -160,7 +160,7 @@ impl House {
         self.write(|tx| write(tx, asker, access)).map(|()| true)
     }
 
-    /// The access log, latest first: for an audit.
+    /// Reads a page of the access log, latest first, for an audit.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.
@@ -188,7 +188,7 @@ impl House {
     }
 }
 
-/// Without what was searched for.
+/// Omits the searched text.
 impl fmt::Debug for Access {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Access({}", self.code())?;

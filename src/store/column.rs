@@ -1,4 +1,4 @@
-//! How the domain's values stand in columns, and how they are read back: nothing is taken on trust.
+//! Converting the domain's values to columns and back. Reading validates every value.
 
 use std::str::FromStr;
 
@@ -27,12 +27,12 @@ pub(crate) fn code(code: impl Coded) -> Value {
     text(code.code())
 }
 
-/// `2026-11-25`.
+/// A date as `2026-11-25`.
 pub(crate) fn date(date: NaiveDate) -> Value {
     text(&date)
 }
 
-/// `2026-11-25T08:15:00`, with as many decimals of the second as there are.
+/// A time as `2026-11-25T08:15:00`, with decimals of the second if there are any.
 pub(crate) fn moment(at: NaiveDateTime) -> Value {
     text(&at.format("%Y-%m-%dT%H:%M:%S%.f"))
 }
@@ -41,14 +41,14 @@ pub(crate) fn whole(number: impl Into<i64>) -> Value {
     Value::Integer(number.into())
 }
 
-/// A nested list as JSON. The types given here have only string keys, so it can't fail in practice.
+/// A nested list as JSON. It can't fail in practice, because the types used here have string keys only.
 pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> Result<Value> {
     let json = serde_json::to_string(value);
     json.map(Value::Text)
         .map_err(|_| StoreError::Corrupt { table: "memory", what: "a value that is no JSON" })
 }
 
-/// Reads the columns of one row in their order.
+/// Reads the columns of one row, in their order.
 pub(crate) struct Columns<'r, 's> {
     row: &'r Row<'s>,
     table: &'static str,
@@ -65,7 +65,7 @@ impl<'r, 's> Columns<'r, 's> {
         StoreError::Corrupt { table: self.table, what }
     }
 
-    /// Whether the next columns are all NULL; they are then passed over.
+    /// Skips the next `width` columns if they are all NULL. Returns whether they were.
     pub(crate) fn skip_null(&mut self, width: usize) -> Result<bool> {
         for at in self.at..self.at + width {
             let value = self.row.get_ref(at).map_err(|_| self.corrupt("a value of the wrong type"))?;
@@ -111,7 +111,7 @@ impl<'r, 's> Columns<'r, 's> {
         self.maybe_id().and_then(|id| self.need(id))
     }
 
-    /// A text as it stands, not copied.
+    /// A text, borrowed from the row.
     pub(crate) fn maybe_str(&mut self) -> Result<Option<&'r str>> {
         let at = self.at;
         self.at += 1;
@@ -119,7 +119,7 @@ impl<'r, 's> Columns<'r, 's> {
         text.and_then(std::result::Result::ok).ok_or_else(|| self.corrupt("a value of the wrong type"))
     }
 
-    /// A text of the domain: a name, a line, a time of day.
+    /// A type of the domain that is made from text: a name, a line, a time of day.
     pub(crate) fn maybe_text<T: TryFrom<String>>(&mut self) -> Result<Option<T>> {
         self.parsed(|text: String| T::try_from(text).ok(), "a text that the field does not take")
     }
@@ -158,7 +158,7 @@ impl<'r, 's> Columns<'r, 's> {
         self.maybe_moment().and_then(|moment| self.need(moment))
     }
 
-    /// A number that the domain, or its type, bounds.
+    /// A whole number within the range of its type.
     pub(crate) fn maybe_whole<T: TryFrom<i64>>(&mut self) -> Result<Option<T>> {
         self.parsed(|number: i64| T::try_from(number).ok(), "a number out of range")
     }

@@ -1,8 +1,8 @@
 //! Drafts: text that is not on record yet, saved as it is typed, so that nothing typed is lost.
 //!
-//! A draft is in the encrypted database, and in nothing else: not in the history, not among the records, not in an
-//! export. Only its author and those who write in it with them see it. Each save carries the revision it was made
-//! from, so that of two screens the second is told and nothing of the first is written over.
+//! A draft is kept in the encrypted database only: not in the history, the records or an export. Only its author and
+//! its other writers see it. Each save carries the revision it was made from, so when two screens save the same draft,
+//! the second is told and does not overwrite the first.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,14 +19,14 @@ use crate::column::{self, Columns, maybe};
 use crate::open::PATIENCE;
 use crate::{Asker, House, HouseFolder, HouseKey, OpenMode, Receipt, Result, StoreError};
 
-/// How long a draft waits for a colleague's write: whoever types must not.
+/// How long saving a draft waits for a colleague's write. It is short, because the user is typing.
 const IMPATIENCE: Duration = Duration::from_millis(250);
 
 const COLUMNS: [&str; 12] = [
     "id", "author", "form", "case_id", "fields", "writers", "revision", "saved_at", "held_by", "holder",
     "held_at", "base",
 ];
-/// One, for who writes in it: id, reader, reader's text.
+/// Selects one draft if the reader may see it. Parameters: draft, reader, reader as text.
 const ONE: &str =
     "SELECT id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at, base
     FROM draft WHERE id = ?1
@@ -43,7 +43,7 @@ const ADDING: &str =
 const MAKE: &str = "INSERT INTO draft
     (id, author, form, case_id, fields, writers, revision, saved_at, held_by, holder, held_at, base)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
-/// Another screen that holds it goes on holding it.
+/// Saves a draft. If another screen holds it, that hold stays.
 const SAVE: &str = "UPDATE draft SET case_id = ?2, fields = ?3, writers = ?4, revision = ?5, saved_at = ?6,
     holder = iif(coalesce(held_by, ?7) = ?7, ?8, holder), held_at = iif(coalesce(held_by, ?7) = ?7, ?6, held_at),
     held_by = coalesce(held_by, ?7), base = ?9
@@ -53,58 +53,58 @@ const RELEASE: &str =
     "UPDATE draft SET held_by = NULL, holder = NULL, held_at = NULL WHERE id = ?1 AND held_by = ?2";
 const DROP: &str = "DELETE FROM draft WHERE id = ?1";
 
-/// A form as it was last typed, also where it makes no sense yet.
+/// A form as it was last typed, valid or not.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// Which.
+    /// The draft's identity.
     pub id: DraftId,
-    /// Whose.
+    /// The member of staff who began it.
     pub author: StaffId,
-    /// Of which form, 1 to 40 letters: `talk`.
+    /// The name of the form, 1 to 40 letters, such as `talk`.
     pub form: String,
-    /// For which case.
+    /// The case it is for.
     pub case: Option<CaseId>,
-    /// What each field holds, by name.
+    /// The typed text of each field, by field name.
     pub fields: BTreeMap<String, String>,
-    /// The record that it began from, as JSON: `null` where there was none yet. Nothing where that is not known, as in
-    /// drafts of before schema 6, and in forms that change no record.
+    /// The record that the form changes, as JSON, as it was when the draft began; `null` if there was none yet. `None` if
+    /// that is unknown (drafts from before schema 6) or the form changes no record.
     pub base: Option<String>,
-    /// Who else writes in it.
+    /// The other members of staff who write in it.
     pub writers: Vec<StaffId>,
-    /// One more with each save; 0 before the first.
+    /// Counts the saves, from 0 before the first.
     pub revision: u32,
     /// When it was last saved, in the house's own time zone, to the second.
     pub saved_at: NaiveDateTime,
-    /// Which screen has it open. Not saved with it: [`House::hold_draft`] and the saves see to it.
+    /// The screen that has it open. Saving ignores this field; [`House::hold_draft`] and the saves set the hold.
     pub held: Option<Held>,
 }
 
-/// That a screen has a draft open. A screen that broke down leaves its hold behind.
+/// A screen's hold on a draft that it has open. A screen that crashed leaves its hold behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Held {
-    /// Which screen: a number it made itself, with [`mint`](crate::mint).
+    /// The screen's own number, from [`mint`](crate::mint).
     pub screen: u128,
-    /// Whose.
+    /// The member of staff at the screen.
     pub by: StaffId,
-    /// When it last said so, by opening or saving.
+    /// When the screen last opened or saved the draft, in the house's own time zone, to the second.
     pub at: NaiveDateTime,
 }
 
-/// How a save went.
+/// The result of a save.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saved {
-    /// It is on the disk.
+    /// The draft is on the disk.
     Kept {
         /// The draft's new revision.
         revision: u32,
     },
-    /// Somebody saved another text meanwhile: that one stands, and nothing was written over.
+    /// Another screen saved a newer revision, which is given here. Nothing was written.
     Overtaken(Box<Draft>),
-    /// It is there no more, and was not written: signed or dropped elsewhere, or no longer open to who asks.
+    /// The draft was signed or dropped elsewhere, or the asker no longer writes in it. Nothing was written.
     Gone,
 }
 
-/// What it takes to open the same house once more, from another thread.
+/// What another thread needs to open the same house.
 #[derive(Clone)]
 pub struct Twin {
     folder: HouseFolder,
@@ -113,7 +113,7 @@ pub struct Twin {
 }
 
 impl Twin {
-    /// Opens the house for writing, on a connection of its own.
+    /// Opens the house for writing on a new connection.
     ///
     /// # Errors
     /// As [`House::open_for`].
@@ -123,7 +123,7 @@ impl Twin {
 }
 
 impl House {
-    /// The drafts that somebody wrote or writes in, last saved first.
+    /// The drafts that the reader wrote or writes in, last saved first.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.
@@ -145,8 +145,8 @@ impl House {
         read(self.conn(), id, reader)
     }
 
-    /// Whose screen holds an addition to a talk that somebody else than the reader writes, the longest first. Only
-    /// who and since when: what they write is theirs.
+    /// The holds on other authors' addenda drafts to a talk, oldest first. Their text is not returned, because a draft
+    /// is visible to its writers only.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.
@@ -160,8 +160,8 @@ impl House {
         Ok(found)
     }
 
-    /// Takes hold of a draft for a screen, and says which other screen held it before. Nothing where there is none
-    /// for who asks.
+    /// Takes hold of a draft for a screen and returns it with the hold of another screen before, if any. `None` if the
+    /// asker has no such draft.
     ///
     /// # Errors
     /// `ReadOnly`, `Busy` (after a quarter of a second), `DiskFull`, `Corrupt`, `Database`.
@@ -182,7 +182,7 @@ impl House {
         })
     }
 
-    /// Lets go of a draft, if this screen holds it.
+    /// Releases a draft if this screen holds it.
     ///
     /// # Errors
     /// `ReadOnly`, `Busy` (after a quarter of a second), `DiskFull`, `Database`.
@@ -194,12 +194,12 @@ impl House {
         })
     }
 
-    /// Saves a draft that was made from its `revision`, if that is still the one on the disk. A new one, of revision
-    /// 0, is the asker's own; author and form then stay. When this returns `Kept`, it is on the disk.
+    /// Saves a draft if its `revision` is still the one on the disk. Revision 0 makes a new draft with the asker as
+    /// author; later saves change neither author nor form. When this returns `Kept`, the draft is on the disk.
     ///
     /// # Errors
-    /// `ReadOnly`, `Busy` (after a quarter of a second), `DiskFull`, `Corrupt`, `Database`. What was saved before is
-    /// then still there, and the same save may be tried again.
+    /// `ReadOnly`, `Busy` (after a quarter of a second), `DiskFull`, `Corrupt`, `Database`. The save
+    /// before is then still there, and the same save may be tried again.
     pub fn save_draft(&mut self, asker: Asker, screen: u128, draft: &Draft) -> Result<Saved> {
         let asker = asker.to_the_second();
         self.write_at_once(|tx| {
@@ -231,7 +231,7 @@ impl House {
         })
     }
 
-    /// Throws a draft away, if the asker wrote it or writes in it; answers whether there was one.
+    /// Deletes a draft if the asker wrote it or writes in it. Returns whether there was one.
     ///
     /// # Errors
     /// `ReadOnly`, `Busy` (after a quarter of a second), `DiskFull`, `Corrupt`, `Database`.
@@ -242,8 +242,8 @@ impl House {
         })
     }
 
-    /// Does what is asked, and removes the draft it was written in, whole or not at all. A draft that is not there,
-    /// or that others write, changes nothing.
+    /// Performs an action and removes the draft it was written in, in one transaction. The action is performed also if
+    /// the draft is missing or belongs to others; such a draft is left alone.
     ///
     /// # Errors
     /// As [`House::perform`]; the draft is then still there.
@@ -259,14 +259,14 @@ impl House {
         })
     }
 
-    /// What another thread needs to open this house too; nothing in memory, or where it can only be read.
+    /// What another thread needs to open this house too. `None` if the house is in memory or can only be read.
     #[must_use]
     pub fn twin(&self) -> Option<Twin> {
         let (folder, key) = self.place().ok()?;
         Some(Twin { folder: folder.clone(), key: key.clone(), profiles: self.profiles().to_vec() })
     }
 
-    /// [`House::write`] for who types: waits a moment, not ten seconds.
+    /// [`House::write`], but waits only [`IMPATIENCE`] for other writers, because the user is typing.
     fn write_at_once<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         self.conn().busy_timeout(IMPATIENCE)?;
         let done = self.write(work);
@@ -290,7 +290,7 @@ fn remove(conn: &Connection, id: DraftId) -> Result<()> {
     Ok(())
 }
 
-/// Screen, holder, since when.
+/// The values of a hold's columns: screen, holder, time.
 fn hold(held: Held) -> [Value; 3] {
     let at = Value::Text(held.at.format("%Y-%m-%dT%H:%M:%S").to_string());
     [Value::Blob(held.screen.to_be_bytes().to_vec()), column::id(held.by), at]
@@ -316,7 +316,7 @@ fn draft(row: &Row<'_>) -> Result<Draft> {
     })
 }
 
-/// Without what was typed.
+/// Omits what was typed.
 impl fmt::Debug for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { id, author, form, case, fields, revision, held, .. } = self;
@@ -332,7 +332,7 @@ impl fmt::Debug for Draft {
     }
 }
 
-/// Without the key.
+/// Omits the key.
 impl fmt::Debug for Twin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Twin").field("folder", &self.folder).finish_non_exhaustive()

@@ -142,8 +142,8 @@ impl HouseFolder {
             StoreError::NoHouse { path } => StoreError::NoKeys { path },
             other => other,
         })?;
-        for entry in fs::read_dir(self.keys()).map_err(StoreError::on("list", &self.keys()))? {
-            check_file(&entry.map_err(StoreError::on("list", &self.keys()))?.path())?;
+        for file in fs::read_dir(self.keys()).map_err(StoreError::on("list", &self.keys()))? {
+            check_file(&file.map_err(StoreError::on("list", &self.keys()))?.path())?;
         }
         Ok(())
     }
@@ -172,8 +172,8 @@ impl HouseFolder {
     }
 
     fn refuse_strange_content(&self) -> Result<()> {
-        for entry in fs::read_dir(&self.path).map_err(StoreError::on("list", &self.path))? {
-            let name = entry.map_err(StoreError::on("list", &self.path))?.file_name();
+        for file in fs::read_dir(&self.path).map_err(StoreError::on("list", &self.path))? {
+            let name = file.map_err(StoreError::on("list", &self.path))?.file_name();
             // What an interrupted creation leaves behind is ours to overwrite.
             let ours = name.to_str().is_some_and(|name| name == KEYS || name.starts_with(UNFINISHED));
             if !ours {

@@ -1,7 +1,7 @@
-//! The history: every change ever written, in order, each row sealed over the one before.
+//! The history: every change ever written, in order. Each row's seal also covers the seal of the row before.
 //!
-//! The seal is an HMAC under a key that lies in the house itself, so it shows what was altered past the program by
-//! someone without the house's key. Whoever has that key can forge a chain of their own: compare heads kept elsewhere.
+//! The seal is an HMAC under a key that is stored in the house itself. It detects changes made past the program by
+//! someone without the house's key. Someone with that key can forge a chain, which only a head kept elsewhere reveals.
 
 use std::fmt;
 
@@ -22,22 +22,24 @@ pub(crate) const OF_SUBJECT: &str =
     "SELECT step, at, by, nature, deed, body FROM history WHERE subject = ?1 ORDER BY seq";
 pub(crate) const LAST_OF_SUBJECT: &str =
     "SELECT at, by FROM history WHERE subject = ?1 ORDER BY seq DESC LIMIT 1";
-/// The first change of each of somebody's steps.
-/// No index: every mark would write a page more for it. So undo looks through the house's last 20,000 changes, more
-/// than a year of marks, and who took no step in all of them has nothing to take back.
+/// The first change of each step of one member of staff, latest first.
+///
+/// It has no index, because an index would cost every mark a page more to write. Undo therefore reads only the house's
+/// last 20,000 changes, more than a year of marks; older steps can't be undone.
 pub(crate) const STEPS_OF: &str = "SELECT step, nature, deed FROM history
     WHERE seq > (SELECT max(seq) FROM history) - 20000 AND seq = step AND by = ?1 ORDER BY seq DESC";
-/// A step's changes follow each other.
+/// The changes of a step, which have consecutive numbers.
 pub(crate) const OF_STEP: &str = "SELECT body FROM history WHERE seq >= ?1 AND step = ?1
     AND seq < coalesce((SELECT seq FROM history WHERE seq > ?1 AND step > ?1 ORDER BY seq LIMIT 1), 1 << 62)
     ORDER BY seq";
-/// Where the changes of one record are.
+/// The numbers of the changes of one record.
 pub(crate) const SEQS_OF: &str = "SELECT seq FROM history WHERE subject = ?1";
-/// Where those of the days of a case are; they are named after the case first. Days that were cleared are among them.
+/// The numbers of the changes of a case's days, also of cleared days. A day's subject begins with its case, so they are
+/// one range.
 pub(crate) const SEQS_OF_DAYS: &str =
     "SELECT seq FROM history WHERE subject > 'day/' || ?1 || '/' AND subject < 'day/' || ?1 || '0'";
 pub(crate) const ONE: &str = "SELECT step, at, by, nature, deed, body FROM history WHERE seq = ?1";
-/// What was removed of a case or around its child. Removals are few, and have an index of their own.
+/// The subjects of removed records of a case or around its child. Removals are few and have their own index.
 pub(crate) const REMOVED_OF_CASE: &str = "SELECT DISTINCT subject FROM history
     WHERE json_extract(body, '$.edit.new') IS NULL AND subject NOT GLOB 'day/*'
     AND (json_extract(body, '$.edit.old.case') = ?1 OR json_extract(body, '$.edit.old.child') = ?2)";
@@ -45,24 +47,24 @@ const HEAD: &str = "SELECT seq, mac FROM history ORDER BY seq DESC LIMIT 1";
 const WRITE: &str = "INSERT INTO history (seq, step, at, by, nature, deed, subject, body, mac)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
-/// A change on record: who made it, when, as part of what.
+/// A change in the history, with who made it, when and in which step.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Trace {
-    /// The step it was part of, from 1.
+    /// The number of the step it was part of, from 1.
     pub step: i64,
-    /// When, in the house's own time zone, to the second.
+    /// The time in the house's own time zone, to the second.
     pub at: NaiveDateTime,
-    /// By whom.
+    /// The member of staff who made it.
     pub by: StaffId,
-    /// Did, undid or redid.
+    /// Whether the step did, undid or redid something.
     pub nature: Nature,
-    /// What the step was.
+    /// The kind of action.
     pub action_kind: ActionKind,
-    /// From what to what.
+    /// The old and the new state.
     pub change: Change,
 }
 
-/// Whose step it is, when, and what.
+/// The fields that all changes of a step share.
 #[derive(Clone, Copy)]
 pub(crate) struct Stamp {
     pub(crate) at: NaiveDateTime,
@@ -71,7 +73,7 @@ pub(crate) struct Stamp {
     pub(crate) action_kind: ActionKind,
 }
 
-/// What is sealed of one row.
+/// The fields of a row that its seal covers.
 pub(crate) struct Sealed<'a> {
     pub(crate) seq: i64,
     pub(crate) step: i64,
@@ -83,7 +85,7 @@ pub(crate) struct Sealed<'a> {
     pub(crate) body: &'a str,
 }
 
-/// The seal's key, and what the first row is sealed over: the house's identity.
+/// The key of the seals, and the house's identity, over which the first row is sealed.
 pub(crate) struct Chain {
     key: Zeroizing<[u8; 32]>,
     pub(crate) root: [u8; 16],
@@ -95,7 +97,7 @@ impl Chain {
         Ok(statement.query_row([], |row| Ok(Self { key: Zeroizing::new(row.get(0)?), root: row.get(1)? }))?)
     }
 
-    /// The seal of a row over the seal before it.
+    /// Seals a row over the seal of the row before.
     pub(crate) fn seal(&self, before: &[u8], row: &Sealed<'_>) -> Result<[u8; 32]> {
         let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(self.key.as_slice())
             .map_err(|_| StoreError::Corrupt { table: "house", what: "no key for the history" })?;
@@ -119,16 +121,16 @@ impl Chain {
     }
 }
 
-/// The last row's number and seal; nothing before the founding.
+/// The last row's number and seal. `None` before the founding.
 pub(crate) fn head(conn: &Connection) -> Result<Option<(i64, [u8; 32])>> {
     let mut statement = conn.prepare_cached(HEAD)?;
     Ok(statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
 
-/// Writes the changes of one step, and the history of them.
+/// Writes the changes of one step and their history. Returns the step's number, or `None` if there are no changes.
 ///
 /// # Errors
-/// As [`row::apply`]; nothing of the step must then be kept.
+/// As [`row::apply`]; the caller must then roll the transaction back.
 pub(crate) fn write_step(conn: &Connection, stamp: Stamp, changes: &[Change]) -> Result<Option<i64>> {
     let chain = Chain::of(conn)?;
     let (mut seq, mut mac) = match head(conn)? {
@@ -174,7 +176,7 @@ pub(crate) fn changes_of(conn: &Connection, step: i64) -> Result<Vec<Change>> {
     Ok(changes)
 }
 
-/// Visits somebody's steps, the latest first, as long as the visitor answers true.
+/// Visits the steps of one member of staff, latest first, while `visit` returns true.
 pub(crate) fn steps_of(conn: &Connection, by: StaffId, visit: &mut dyn FnMut(Step) -> bool) -> Result<()> {
     let mut statement = conn.prepare_cached(STEPS_OF)?;
     let mut rows = statement.query([by.as_u128().to_be_bytes()])?;
@@ -189,7 +191,7 @@ pub(crate) fn steps_of(conn: &Connection, by: StaffId, visit: &mut dyn FnMut(Ste
     Ok(())
 }
 
-/// Who last changed the record of a change, and when.
+/// Who last changed the record that a change is about, and when.
 pub(crate) fn last_touch(conn: &Connection, change: &Change) -> Result<Option<(StaffId, NaiveDateTime)>> {
     let mut statement = conn.prepare_cached(LAST_OF_SUBJECT)?;
     let mut rows = statement.query([subject_of(change)?])?;
@@ -213,10 +215,12 @@ fn trace(row: &Row<'_>) -> Result<Trace> {
 }
 
 impl House {
-    /// Everything that was changed on a case, newest first, at most so many of days and so many of everything else, or
-    /// the register would soon push the rest out of sight: the case and its child, the people,
-    /// analyses, goals, interventions, documents, plans, appointments, talks with what belongs to them, and days.
-    /// Also of what has been removed since; nothing of restricted notes.
+    /// The changes on a case, newest first: of the case and its child, the people, analyses, goals, interventions,
+    /// documents, plans, appointments, talks with what belongs to them, and days. Includes records removed since and
+    /// leaves out restricted notes.
+    ///
+    /// Returns at most `limit` changes of days and `limit` of everything else, because the register would otherwise push
+    /// the rest out of sight.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
@@ -247,7 +251,7 @@ impl House {
             take(&mut rest, SEQS_OF, &subject?)?;
         }
         for seqs in [&mut days, &mut rest] {
-            // What was removed and came back is found twice.
+            // A record that was removed and restored is found by both statements.
             seqs.sort_unstable_by_key(|seq| std::cmp::Reverse(*seq));
             seqs.dedup();
             seqs.truncate(limit);
@@ -266,7 +270,7 @@ impl House {
         Ok(traces)
     }
 
-    /// Everything that was ever changed on one day of one case, oldest first.
+    /// Every change of one day of a case, oldest first.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
@@ -281,7 +285,7 @@ impl House {
     }
 }
 
-/// Not the change: it holds names and texts.
+/// Omits the change, because it holds names and note text.
 impl fmt::Debug for Trace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { step, at, by, nature, action_kind, .. } = self;

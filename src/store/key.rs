@@ -1,4 +1,4 @@
-//! The database key, the printed recovery key, initials, and the price of a passphrase.
+//! The database key, the printed recovery key, initials, and the cost of checking a passphrase.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,12 +9,12 @@ use zeroize::Zeroizing;
 
 use crate::{Result, StoreError};
 
-/// The key of a database: 32 random bytes, wiped when dropped, never printed.
+/// The key of a database: 32 random bytes. It is wiped when dropped and never printed.
 #[derive(Clone)]
 pub struct HouseKey(Zeroizing<[u8; 32]>);
 
 impl HouseKey {
-    /// A fresh key from the operating system's random numbers.
+    /// Makes a key from the operating system's random numbers.
     ///
     /// # Errors
     /// `NoRandomness`.
@@ -24,7 +24,7 @@ impl HouseKey {
         Ok(Self(bytes))
     }
 
-    /// A key that is known already: from a backup's own key file, or fixed in a test.
+    /// Wraps a key that is already known, from a backup's own key file or a test.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(Zeroizing::new(bytes))
     }
@@ -37,10 +37,10 @@ impl HouseKey {
         self.0.as_slice()
     }
 
-    /// `PRAGMA <name> = "x'…'"`: the raw form, which skips SQLCipher's own derivation.
+    /// The statement `PRAGMA <name> = "x'…'"`. The raw key skips SQLCipher's key derivation.
     pub(crate) fn pragma(&self, name: &str) -> Zeroizing<String> {
         use std::fmt::Write;
-        // Room for all of it at once: growing would leave unwiped copies behind.
+        // Reserve the whole length, because growing would leave unwiped copies behind.
         let mut sql = Zeroizing::new(String::with_capacity(128));
         let _ = write!(sql, "PRAGMA {name} = \"x'");
         for byte in self.0.iter() {
@@ -59,13 +59,13 @@ impl fmt::Debug for HouseKey {
 
 /// The key on paper that opens a house when every passphrase is lost.
 ///
-/// It is an age X25519 identity: `AGE-SECRET-KEY-1` followed by the printed letters is accepted by
-/// any age program, so `keys/house.age` can be opened without this one.
+/// It is an age X25519 identity: any age program accepts `AGE-SECRET-KEY-1` followed by the printed letters, so
+/// `keys/house.age` can be opened without this program.
 pub struct RecoveryKey(x25519::Identity);
 
-/// What stands before the printed letters in age's own notation.
+/// The prefix of the printed letters in age's notation.
 const AGE_PREFIX: &str = "AGE-SECRET-KEY-1";
-/// Letters after the prefix: 52 for 32 bytes, 6 for the checksum.
+/// The number of letters after the prefix: 52 for 32 bytes, 6 for the checksum.
 const LETTERS: usize = 58;
 
 impl RecoveryKey {
@@ -77,7 +77,7 @@ impl RecoveryKey {
         &self.0
     }
 
-    /// The 58 letters to print, in groups of four with spaces between.
+    /// The 58 letters to print, in groups of four separated by spaces.
     pub fn printed(&self) -> SecretString {
         let text = self.0.to_string();
         let letters = text.expose_secret().trim_start_matches(AGE_PREFIX);
@@ -91,17 +91,17 @@ impl RecoveryKey {
         SecretString::from(grouped)
     }
 
-    /// Reads a typed key: spaces, dashes, case and the age prefix do not matter, and the letters the
-    /// print never uses are taken for what they resemble (O for 0, I and 1 for L, B for 8).
+    /// Reads a typed key. Ignores spaces, dashes, case and the age prefix, and reads characters that are never printed as
+    /// those they resemble (O as 0, I and 1 as L, B as 8).
     ///
     /// # Errors
-    /// `RecoveryKeyInvalid`: too short, too long, or the checksum does not fit.
+    /// `RecoveryKeyInvalid` if it is too short, too long, or the checksum does not match.
     pub fn parse(typed: &SecretString) -> Result<Self> {
         let mut plain = Zeroizing::new(String::with_capacity(typed.expose_secret().len() * 2));
         for c in typed.expose_secret().chars().filter(|c| c.is_alphanumeric()) {
             plain.extend(c.to_uppercase());
         }
-        // The prefix first, before its own 1 is read as an L.
+        // Strip the prefix before its 1 is read as an L.
         let letters = plain.strip_prefix("AGESECRETKEY1").unwrap_or(&plain);
         let mut text = Zeroizing::new(String::with_capacity(AGE_PREFIX.len() + letters.len()));
         text.push_str(AGE_PREFIX);
@@ -121,13 +121,15 @@ impl fmt::Debug for RecoveryKey {
     }
 }
 
-/// Whose slot: one to four upper-case letters A–Z, Æ, Ø, Å. Safe as a file name.
+/// The initials that name a slot: one to four upper-case letters A–Z, Æ, Ø, Å. They are safe as a file name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Initials(String);
 
 impl Initials {
+    /// Checks initials.
+    ///
     /// # Errors
-    /// `BadInitials` for anything else, also for Å written as A and a ring.
+    /// `BadInitials` for anything else, also for Å written as A and a combining ring.
     pub fn new(text: &str) -> Result<Self> {
         let fits = (1..=4).contains(&text.chars().count())
             && text.chars().all(|c| c.is_ascii_uppercase() || matches!(c, 'Æ' | 'Ø' | 'Å'));
@@ -144,12 +146,12 @@ impl Initials {
     }
 }
 
-/// How dear a guess at a passphrase is. The same on every machine.
+/// How expensive one guess at a passphrase is. It is the same on every machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cost {
     /// scrypt with N = 2^17, r = 8 (128 MiB): about half a second.
     Standard,
-    /// Next to nothing: for tests and for demo houses without real data.
+    /// Almost free, for tests and demo houses without real data.
     Throwaway,
 }
 
@@ -161,6 +163,6 @@ impl Cost {
         }
     }
 
-    /// The dearest slot we are willing to open; a planted file must not stall the program.
+    /// The most expensive slot that is opened (log2 of scrypt's N), so a planted file can't stall the program.
     pub(crate) const DEAREST_LOG_N: u8 = 19;
 }

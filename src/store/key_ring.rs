@@ -33,8 +33,8 @@ impl<'f> KeyRing<'f> {
     pub fn names(&self) -> Result<Vec<Initials>> {
         let keys = self.folder.keys();
         let mut names = Vec::new();
-        for entry in fs::read_dir(&keys).map_err(StoreError::on("list", &keys))? {
-            let name = entry.map_err(StoreError::on("list", &keys))?.file_name();
+        for file in fs::read_dir(&keys).map_err(StoreError::on("list", &keys))? {
+            let name = file.map_err(StoreError::on("list", &keys))?.file_name();
             let initials = name.to_str().and_then(|name| name.strip_suffix(".age")).map(Initials::new);
             names.extend(initials.and_then(Result::ok));
         }

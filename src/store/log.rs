@@ -1,7 +1,7 @@
 //! The log of talks: the list, filtered, and one talk opened with what belongs to it.
 //!
-//! A restricted note is in the list for everybody, sealed: that it exists, and to whom it is open. What it holds is
-//! shown by [`House::open_talk`] alone, and every look at it is in the access log.
+//! The list shows a restricted note to everybody, but sealed: that it exists and to whom it is open. Only
+//! [`House::open_talk`] shows its content, and the access log records every look at it.
 
 mod question;
 
@@ -21,49 +21,49 @@ use crate::row::{self, select};
 use crate::snapshot::Snapshot;
 use crate::{Asker, House, Result, StoreError};
 
-/// A talk's place in the log, which runs from the newest to the oldest.
+/// A talk's position in the log, which runs from the newest to the oldest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LogKey {
-    /// Its date.
+    /// The talk's date.
     pub date: NaiveDate,
-    /// When it began; without a time a talk comes after those of its day with one.
+    /// When it began. A talk without a time comes after the timed talks of its day.
     pub start: Option<TimeOfDay>,
-    /// Which.
+    /// The talk's identity, which orders talks that began at the same time.
     pub id: TalkId,
 }
 
 /// One line of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Noted {
-    /// Open to the house.
+    /// A talk that is open to the house.
     Open {
         /// The talk.
         talk: Box<Talk>,
         /// How many addenda it has.
         addenda: u32,
     },
-    /// Restricted, also to who may open it.
+    /// A restricted talk. It is sealed in the list also for those who may open it.
     Sealed(Sealed),
 }
 
 /// What everybody sees of a restricted note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
-    /// Which.
+    /// The talk's identity.
     pub id: TalkId,
-    /// Whose case.
+    /// The case it is about; `None` for a consultation.
     pub case: Option<CaseId>,
-    /// What kind.
+    /// The kind of talk.
     pub kind: TalkKind,
     /// The day it was held.
     pub date: NaiveDate,
-    /// When it began.
+    /// When it began, if that is on record.
     pub start: Option<TimeOfDay>,
-    /// Who wrote it.
+    /// The member of staff who wrote it.
     pub author: StaffId,
-    /// To whom it is open beside its author.
+    /// The members of staff besides the author who may open it.
     pub open_to: Vec<StaffId>,
-    /// Whether who asks is one of them, or its author.
+    /// Whether the reader is the author or one of `open_to`.
     pub for_reader: bool,
 }
 
@@ -72,16 +72,16 @@ pub struct Sealed {
 pub struct OpenedTalk {
     /// The talk.
     pub talk: Talk,
-    /// What was added, oldest first.
+    /// Its addenda, oldest first.
     pub addenda: Vec<Addendum>,
-    /// What was agreed in it, by the day it is due.
+    /// The follow-ups agreed in it, by due date.
     pub follow_ups: Vec<FollowUp>,
-    /// What was scored in it.
+    /// The outcome measures scored in it.
     pub measures: Vec<Measure>,
 }
 
 impl Noted {
-    /// Its place in the log.
+    /// The talk's position in the log.
     #[must_use]
     pub fn key(&self) -> LogKey {
         match self {
@@ -90,7 +90,7 @@ impl Noted {
         }
     }
 
-    /// Whose case.
+    /// The case the talk is about; `None` for a consultation.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         match self {
@@ -99,7 +99,7 @@ impl Noted {
         }
     }
 
-    /// What kind.
+    /// The kind of talk.
     #[must_use]
     pub fn kind(&self) -> TalkKind {
         match self {
@@ -108,7 +108,7 @@ impl Noted {
         }
     }
 
-    /// Who wrote it.
+    /// The member of staff who wrote it.
     #[must_use]
     pub fn author(&self) -> StaffId {
         match self {
@@ -138,8 +138,8 @@ fn noted(conn: &Connection, talk: Talk, reader: StaffId) -> Result<Noted> {
 }
 
 impl House {
-    /// The log, newest first. Restricted notes are sealed in it, and found by theme, method or who took part only by
-    /// those they are open to.
+    /// Reads a page of the log, newest first. Restricted notes are sealed. A filter on theme, method or participant
+    /// finds a restricted note only for those who may open it, since those fields are content.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
@@ -150,7 +150,7 @@ impl House {
         talks.into_iter().map(|talk| noted(&tx, talk, reader)).collect()
     }
 
-    /// How many talks the log has for a query, wherever its page begins: `most` where there are so many or more.
+    /// Counts the talks that fit a query, ignoring where its page begins. The count stops at `most`.
     ///
     /// # Errors
     /// `Busy`, `Database`.
@@ -161,7 +161,7 @@ impl House {
         Ok(usize::try_from(count).unwrap_or_default())
     }
 
-    /// Where a consultation was; nothing for a talk of a case, and for one that is not open to the reader.
+    /// The place of a consultation. `None` for a talk of a case and for a talk that is not open to the reader.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
@@ -170,15 +170,15 @@ impl House {
         Ok(talk.filter(|t| t.is_open_to(reader)).and_then(|t| t.matter.place().cloned()))
     }
 
-    /// A talk with what belongs to it. Of a restricted one the look is put in the access log first, and so is a look
-    /// that is refused; where nothing can be written there, none is given.
+    /// Opens a talk with what belongs to it. A look at a restricted talk is written to the access log before the talk
+    /// is returned, and so is a refused look. If the log can't be written, the talk is not returned.
     ///
-    /// Of a talk that is open to the house nothing is logged here: whoever shows it puts the look at its case there,
-    /// with [`House::log_access`].
+    /// A look at a talk that is open to the house is not logged here: the caller logs the look at its case with
+    /// [`House::log_access`].
     ///
     /// # Errors
     /// Refused with `NotOnStaff`, `HasLeft`, `NoSuchTalk`, `NotOpenToYou`; failed with `ReadOnly` and `DiskFull` for a
-    /// restricted one, `Busy`, `Corrupt`, `UnknownCode`, `Database`.
+    /// restricted talk, `Busy`, `Corrupt`, `UnknownCode`, `Database`.
     pub fn open_talk(&mut self, asker: Asker, id: TalkId) -> Result<OpenedTalk, Denied<StoreError>> {
         let restricted = {
             let (tx, profiles, remembered) =
@@ -189,7 +189,7 @@ impl House {
             if talk.open_to == OpenTo::House {
                 return opened(&tx, talk).map_err(Denied::Failed);
             }
-            // A signed talk never changes, so nothing needs to be asked again.
+            // A signed talk never changes, so it need not be read again in the next transaction.
             talk
         };
         let (reader, case) = (asker.staff, restricted.case());
@@ -213,7 +213,7 @@ fn opened(conn: &Connection, talk: Talk) -> Result<OpenedTalk> {
     })
 }
 
-/// How much, not what: it holds texts.
+/// Prints counts only, because the talk holds note text.
 impl fmt::Debug for OpenedTalk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { talk, addenda, follow_ups, measures } = self;

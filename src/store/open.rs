@@ -1,10 +1,10 @@
-//! The order in which a database is opened. Every step stands where it stands for a reason:
+//! Opening a database. The order of the actions matters:
 //!
-//! 1. umask, and every check of the folder;
-//! 2. length: a cut file is refused before SQLite sees it, an empty one would pass for a new database;
-//! 3. connect without following links; silence SQLCipher, which would print across the screen; the key;
-//! 4. a first read: wrong key, foreign or damaged file, newer schema are refused with nothing written;
-//! 5. only then [`prepare`], which is the same for a database in memory.
+//! 1. Set the umask and check the folder.
+//! 2. Check the length: SQLite would take an empty file for a new database, so a cut file must not reach it.
+//! 3. Connect without following links, silence SQLCipher, which would print across the screen, and set the key.
+//! 4. Read once, to refuse a wrong key, a foreign or damaged file, or a newer schema before anything is written.
+//! 5. Run [`prepare`], which also prepares a database in memory.
 
 use std::ffi::OsString;
 use std::fmt::Write;
@@ -19,9 +19,9 @@ use crate::folder::only_for_us;
 use crate::migrate::{self, APPLICATION_ID, SCHEMA_VERSION};
 use crate::{HouseFolder, HouseKey, OpenMode, Result, StoreError};
 
-/// SQLCipher's page, in bytes; a house at rest is a whole number of them.
+/// SQLCipher's page size in bytes. The file of a house at rest is a whole number of pages.
 const PAGE: u64 = 4096;
-/// How long to wait for a colleague's write before saying that the house is busy.
+/// How long to wait for a colleague's write before failing with `Busy`.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Opens the database of a house.
@@ -29,7 +29,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 /// # Errors
 /// Those of [`HouseFolder::open`]; `ReadOnly` and `NetworkFilesystem` for `OpenMode::Write`; `NotAHouse`,
 /// `NewerSchema`, `OlderSchema`, `UnmergedChanges`, `Busy`, `DiskFull`, `Io`, `Database`. The files
-/// are then as they were; only a rewrite cut short by a crash has been rolled back.
+/// are then unchanged, except that a rewrite interrupted by a crash is rolled back.
 pub(crate) fn connect(folder: &HouseFolder, key: &HouseKey, mode: OpenMode) -> Result<Connection> {
     only_for_us();
     folder.check()?;
@@ -46,13 +46,13 @@ pub(crate) fn connect(folder: &HouseFolder, key: &HouseKey, mode: OpenMode) -> R
         flags |= OpenFlags::SQLITE_OPEN_READ_ONLY;
         Connection::open_with_flags(&path, flags)
     } else {
-        // No log can be made beside the file, so nobody can be writing here.
+        // No log can be created in a read-only folder, so nobody can be writing.
         flags |= OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         Connection::open_with_flags(immutable_uri(&path), flags)
     };
     let mut conn = conn.map_err(|error| StoreError::while_opening(error, &path))?;
     conn.busy_timeout(PATIENCE)?;
-    // A log left by a crash is not merged into a file we may yet refuse.
+    // The file may still be refused, so don't merge a log left by a crash into it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, waiting)?;
     unlock(&conn, key).map_err(|error| StoreError::while_opening(error, &path))?;
     first_read(&conn, &path).map_err(|error| if waiting { unmerged(folder, error) } else { error })?;
@@ -61,7 +61,7 @@ pub(crate) fn connect(folder: &HouseFolder, key: &HouseKey, mode: OpenMode) -> R
     Ok(conn)
 }
 
-/// Makes the database of a new house at `path`, with all tables and no rows.
+/// Creates the database of a new house at `path`, with all tables and no rows.
 ///
 /// # Errors
 /// `DiskFull`, `Io`, `Database`.
@@ -77,17 +77,17 @@ pub(crate) fn make(path: &Path, key: &HouseKey) -> Result<Connection> {
     Ok(conn)
 }
 
-/// A database in memory, without a key: for tests.
+/// Creates a database in memory without a key, for tests.
 pub(crate) fn make_in_memory() -> Result<Connection> {
     let mut conn = Connection::open_in_memory()?;
     prepare(&mut conn, OpenMode::Write)?;
     Ok(conn)
 }
 
-/// Whether this key reads the database; nothing is changed.
+/// Whether this key reads the database. Changes nothing.
 ///
 /// # Errors
-/// As [`connect`], without `NotAHouse` and the schema kinds.
+/// As [`connect`], without `NotAHouse`, `NewerSchema` and `OlderSchema`.
 pub(crate) fn reads(folder: &HouseFolder, key: &HouseKey) -> Result<bool> {
     match connect(folder, key, OpenMode::Read) {
         Ok(_) | Err(StoreError::NewerSchema { .. } | StoreError::OlderSchema { .. }) => Ok(true),
@@ -96,20 +96,20 @@ pub(crate) fn reads(folder: &HouseFolder, key: &HouseKey) -> Result<bool> {
     }
 }
 
-/// What every connection gets, on disk and in memory alike.
+/// Configures a connection and brings the schema up to date, on disk and in memory alike.
 fn prepare(conn: &mut Connection, mode: OpenMode) -> Result<()> {
-    // Every statement that a screen or an action asks with.
+    // Room for every statement that a screen or an action uses.
     conn.set_prepared_statement_cache_capacity(128);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     if mode == OpenMode::Write {
-        // Answers "memory" for a database in memory.
+        // SQLite returns "memory" for a database in memory, so the answer is not checked.
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         conn.pragma_update(None, "synchronous", "FULL")?;
     }
     conn.pragma_update(None, "cache_size", -65536)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
-    // Erased means overwritten, not merely unlinked.
+    // Overwrite deleted content instead of only unlinking it.
     conn.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     match mode {
         OpenMode::Write => migrate::to_latest(conn)?,
@@ -126,7 +126,7 @@ fn prepare(conn: &mut Connection, mode: OpenMode) -> Result<()> {
     Ok(())
 }
 
-/// Silence first: SQLCipher prints its complaints to the terminal by default.
+/// Sets the key. Silences SQLCipher first, because it prints errors to the terminal by default.
 fn unlock(conn: &Connection, key: &HouseKey) -> rusqlite::Result<()> {
     conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     conn.execute_batch(&key.pragma("key"))
@@ -142,7 +142,7 @@ fn first_read(conn: &Connection, path: &Path) -> Result<()> {
     migrate::refuse_newer(migrate::version(conn).map_err(opening)?)
 }
 
-/// What waits beside the file could not be taken in, for want of a place to write.
+/// Turns an error of a house with a waiting log in a read-only folder into `UnmergedChanges`.
 fn unmerged(folder: &HouseFolder, error: StoreError) -> StoreError {
     match error {
         StoreError::ReadOnly => StoreError::UnmergedChanges { path: folder.beside("-journal") },
@@ -153,7 +153,7 @@ fn unmerged(folder: &HouseFolder, error: StoreError) -> StoreError {
     }
 }
 
-/// Refuses a file that can not be a database at rest; says whether a log or journal waits beside it.
+/// Refuses a file that can't be a database at rest. Returns whether a log or journal lies beside it.
 fn refuse_cut(folder: &HouseFolder) -> Result<bool> {
     let length = |path: PathBuf| std::fs::symlink_metadata(path).map_or(0, |meta| meta.len());
     let waiting = length(folder.beside("-wal")) > 0 || length(folder.beside("-journal")) > 0;

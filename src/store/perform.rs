@@ -1,5 +1,5 @@
-//! The one way in which anything is written: an action is decided on the facts, and what it takes is written with its
-//! history, whole or not at all.
+//! The one way to write records: the domain decides an action on the facts, and the changes are written with their
+//! history in one transaction.
 
 use std::fmt;
 
@@ -13,41 +13,41 @@ use crate::history::{self, Stamp};
 use crate::snapshot::Snapshot;
 use crate::{House, Result, StoreError};
 
-/// Who asks, and when.
+/// Who asks for an action, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Asker {
-    /// Who.
+    /// The member of staff.
     pub staff: StaffId,
-    /// Now, in the house's own time zone. Whole seconds are kept.
+    /// The present time in the house's own time zone. Fractions of a second are dropped.
     pub at: NaiveDateTime,
 }
 
-/// What was written.
+/// What an action wrote.
 #[derive(Clone, PartialEq)]
 pub struct Receipt {
-    /// The step in the history, from 1; nothing where everything was already as asked.
+    /// The number of the step in the history, from 1. `None` if the action changed nothing.
     pub step: Option<i64>,
-    /// What it was.
+    /// The kind of action.
     pub action_kind: ActionKind,
-    /// Did, undid or redid.
+    /// Whether it did, undid or redid something.
     pub nature: Nature,
-    /// The changes, in the order in which they were written.
+    /// The changes in the order they were written.
     pub changes: Vec<Change>,
 }
 
 impl House {
-    /// Does what is asked, if the rules allow it. When this returns, it is on the disk.
+    /// Performs an action if the rules allow it. When this returns, the changes are on the disk.
     ///
-    /// Two who ask at once are answered one after the other, the second on what the first has made of the house.
+    /// Simultaneous actions run one after the other; the second is decided on the facts that the first has changed.
     ///
     /// # Errors
     /// [`Denied::Refused`] by the rules; [`Denied::Failed`] with `ReadOnly`, `Busy`, `DiskFull`, `Corrupt`,
-    /// `UnknownCode`, `Database`. Nothing is then changed.
+    /// `UnknownCode`, `Database`. Nothing is changed then.
     pub fn perform(&mut self, asker: Asker, action: &Action) -> Result<Receipt, Denied<StoreError>> {
         self.perform_with(asker, action, |_| Ok(()))
     }
 
-    /// [`House::perform`], and something beside it in the same transaction.
+    /// [`House::perform`], with other work in the same transaction.
     pub(crate) fn perform_with(
         &mut self,
         asker: Asker,
@@ -75,7 +75,7 @@ impl House {
         Ok(Receipt { step, action_kind, nature, changes })
     }
 
-    /// Decides without writing: what [`House::perform`] would do now.
+    /// Decides an action without writing: returns what [`House::perform`] would do now.
     ///
     /// # Errors
     /// [`Denied::Refused`] by the rules; [`Denied::Failed`] with `Busy`, `Corrupt`, `UnknownCode`, `Database`.
@@ -94,7 +94,7 @@ impl Asker {
     }
 }
 
-/// How many changes, not which: they hold names and texts.
+/// Prints the number of changes only, because they hold names and note text.
 impl fmt::Debug for Receipt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { step, action_kind, nature, changes } = self;

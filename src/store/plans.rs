@@ -1,4 +1,4 @@
-//! That no question a screen or an action asks walks a whole table.
+//! Tests that no statement of a screen or an action scans a whole table.
 
 use rusqlite::Connection;
 use trivsel_domain::record::{
@@ -15,18 +15,18 @@ use crate::nouns::{
 use crate::row::{Noun, select};
 use crate::{access_log, history, open, row, search_index, tags};
 
-/// How SQLite answers a question, one line a step.
+/// The lines of SQLite's plan for a statement.
 fn plan(sql: &str) -> Vec<String> {
     plan_in(&open::make_in_memory().expect("a database"), sql)
 }
 
-/// The same in a database that is there.
+/// [`plan`] in a given database.
 fn plan_in(conn: &Connection, sql: &str) -> Vec<String> {
     let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("a question");
     let nothing = vec![rusqlite::types::Null; statement.parameter_count()];
-    let steps =
+    let lines =
         statement.query_map(rusqlite::params_from_iter(nothing), |row| row.get("detail")).expect("an answer");
-    steps.collect::<Result<_, _>>().expect("steps")
+    lines.collect::<Result<_, _>>().expect("lines")
 }
 
 #[test]
@@ -78,20 +78,20 @@ fn every_hot_question_is_answered_by_an_index() {
     ]);
     let conn = open::make_in_memory().expect("a database");
     for (sql, indexes) in questions.into_iter().chain(of_case) {
-        let steps = plan_in(&conn, &sql);
-        // The partial index of seats held now is as short as the house has seats: it may be walked.
-        let walks = |step: &str| {
-            step.contains("SCAN") && !step.ends_with("INDEX one_case_a_seat") && !step.contains("json_each")
+        let lines = plan_in(&conn, &sql);
+        // Scanning the partial index of current seats is fine: it has one row per taken seat.
+        let walks = |line: &str| {
+            line.contains("SCAN") && !line.ends_with("INDEX one_case_a_seat") && !line.contains("json_each")
         };
-        let sorted_or_walked = |step: &&String| walks(step) || step.contains("ORDER BY");
-        assert_eq!(steps.iter().find(sorted_or_walked), None, "{sql}: {steps:?}");
+        let sorted_or_walked = |line: &&String| walks(line) || line.contains("ORDER BY");
+        assert_eq!(lines.iter().find(sorted_or_walked), None, "{sql}: {lines:?}");
         for index in indexes {
-            assert!(steps.iter().any(|s| s.contains(index)), "{sql}: no {index} in {steps:?}");
+            assert!(lines.iter().any(|s| s.contains(index)), "{sql}: no {index} in {lines:?}");
         }
     }
 }
 
-/// Queries of the log, each with the index that its order comes from.
+/// Queries of the log, each with the index that must drive it.
 fn filters() -> Vec<(TalkQuery, &'static str)> {
     let tag = |text: &str| Tag::new(text).expect("a tag");
     let any = TalkQuery { limit: 50, ..TalkQuery::default() };
@@ -115,7 +115,7 @@ fn filters() -> Vec<(TalkQuery, &'static str)> {
     ]
 }
 
-/// The same with several of each.
+/// [`filters`] with two values in each list.
 fn wide_filters() -> Vec<(TalkQuery, &'static str)> {
     let twice = |mut query: TalkQuery| {
         query.cases.extend(query.cases.first().map(|_| CaseId::from_u128(11)));
@@ -130,23 +130,23 @@ fn wide_filters() -> Vec<(TalkQuery, &'static str)> {
 
 #[test]
 fn every_filter_of_the_log_reads_in_its_order_by_an_index() {
-    // Whom a restricted note is open to is a short list.
+    // The readers of a restricted note are a short list, so scanning it is fine.
     let amiss = |s: &&String| s.contains("ORDER BY") || s.contains("SCAN") && !s.contains("json_each");
     for (query, index) in filters().into_iter().chain(wide_filters()) {
-        let steps = plan(&Question::list(&query, StaffId::from_u128(9)).sql);
-        let first = steps.iter().find(|s| s.contains("talk")).expect("a table");
-        assert!(first.contains(index), "{query:?}: {steps:?}");
-        let walked = steps.iter().skip(usize::from(index == "talk_date")).find(amiss);
-        assert_eq!(walked, None, "{query:?}: {steps:?}");
+        let lines = plan(&Question::list(&query, StaffId::from_u128(9)).sql);
+        let first = lines.iter().find(|s| s.contains("talk")).expect("a table");
+        assert!(first.contains(index), "{query:?}: {lines:?}");
+        let walked = lines.iter().skip(usize::from(index == "talk_date")).find(amiss);
+        assert_eq!(walked, None, "{query:?}: {lines:?}");
     }
 }
 
 #[test]
 fn a_count_of_the_log_walks_no_table() {
     for (query, index) in filters().into_iter().chain(wide_filters()).filter(|(_, i)| *i != "talk_date") {
-        let steps = plan(&Question::count(&query, StaffId::from_u128(9), 10).sql);
+        let lines = plan(&Question::count(&query, StaffId::from_u128(9), 10).sql);
         let walks = |s: &&String| s.contains("SCAN talk");
-        assert_eq!(steps.iter().find(walks), None, "{index}: {steps:?}");
+        assert_eq!(lines.iter().find(walks), None, "{index}: {lines:?}");
     }
     let everything = plan(&Question::count(&TalkQuery::default(), StaffId::from_u128(9), 10).sql);
     assert!(everything.iter().any(|s| s == "SCAN talk USING COVERING INDEX talk_date"), "{everything:?}");
@@ -154,10 +154,10 @@ fn a_count_of_the_log_walks_no_table() {
 
 #[test]
 fn tags_in_use_are_read_by_the_index() {
-    let steps = plan(&tags::in_use());
-    let walked = steps.iter().find(|s| s.contains("SCAN talk"));
-    assert_eq!(walked, None, "{steps:?}");
-    assert!(steps.iter().any(|s| s.contains("PRIMARY KEY (what=? AND tag>?)")), "{steps:?}");
+    let lines = plan(&tags::in_use());
+    let walked = lines.iter().find(|s| s.contains("SCAN talk"));
+    assert_eq!(walked, None, "{lines:?}");
+    assert!(lines.iter().any(|s| s.contains("PRIMARY KEY (what=? AND tag>?)")), "{lines:?}");
 }
 
 #[test]
@@ -167,11 +167,11 @@ fn a_search_reads_the_newest_first_and_can_stop() {
     let with = plan(search_index::WITH);
     assert!(with[0].starts_with("SCAN w VIRTUAL TABLE INDEX"), "{with:?}");
     let of_case = plan(search_index::OF_CASE);
-    let in_order = |steps: &[String]| steps.iter().all(|s| !s.contains("ORDER BY"));
+    let in_order = |lines: &[String]| lines.iter().all(|s| !s.contains("ORDER BY"));
     assert!(in_order(&newest) && in_order(&with) && in_order(&of_case), "{newest:?} {with:?} {of_case:?}");
-    for steps in [&newest, &with, &of_case] {
-        let walks = steps.iter().skip(1).find(|s| s.contains("SCAN") && !s.contains("SCAN (subquery"));
-        assert_eq!(walks, None, "{steps:?}");
+    for lines in [&newest, &with, &of_case] {
+        let walks = lines.iter().skip(1).find(|s| s.contains("SCAN") && !s.contains("SCAN (subquery"));
+        assert_eq!(walks, None, "{lines:?}");
     }
 }
 
@@ -185,8 +185,8 @@ fn newest_talks_and_open_cases_are_read_in_the_order_of_an_index() {
 
 #[test]
 fn what_was_removed_is_read_through_by_its_own_short_index() {
-    let steps = plan(history::REMOVED_OF_CASE);
-    assert_eq!(steps[0], "SCAN history USING INDEX history_removal", "{steps:?}");
+    let lines = plan(history::REMOVED_OF_CASE);
+    assert_eq!(lines[0], "SCAN history USING INDEX history_removal", "{lines:?}");
 }
 
 #[test]

@@ -1,11 +1,11 @@
-//! Taking a slot away. Who had it may have noted the database key, so the database is rewritten under a
-//! new one, which only those who stay can open.
+//! Removing a slot. Its owner may have copied the database key, so the database is rewritten under a new key that only
+//! the remaining staff can open. A removal has four phases:
 //!
-//! | step | on disk afterwards | after a crash here |
+//! | phase | on disk afterwards | after a crash here |
 //! |---|---|---|
-//! | [`House::begin_removal`] | `house.next.age`: the new key, for those who stay | opens with the old key |
-//! | [`Removal::strike`] | the row is gone, we have the file to ourselves | opens with the old key; the slot shows as leaving |
-//! | [`Removal::rekey`] | the database reads with the new key only | opens with the new key, finished on the way |
+//! | [`House::begin_removal`] | `house.next.age`: the new key, sealed to those who stay | opens with the old key |
+//! | [`Removal::strike`] | the row is gone, this connection has the file alone | opens with the old key; the slot shows as leaving |
+//! | [`Removal::rekey`] | the database reads with the new key only | opens with the new key; unlocking finishes the removal |
 //! | [`Removal::finish`] | `house.age` is the new one, the slot file is gone | — |
 //!
 //! A rewrite cut short is rolled back by SQLite at the next opening.
@@ -22,33 +22,33 @@ use crate::staff::{self, CURRENT, NEXT, RECOVERY};
 use crate::{House, HouseFolder, HouseKey, Initials, KeyRing, OpenMode, RecoveryKey, Result, StoreError};
 use crate::{open, private_file, seal};
 
-/// A removal under way. [`House::remove_slot`] takes all its steps; dropping it between two of them
-/// leaves the folder as a crash would.
+/// A removal in progress. [`House::remove_slot`] runs all its phases. Dropping it between two phases leaves the folder
+/// as a crash would.
 pub struct Removal<'h> {
     house: &'h mut House,
     folder: HouseFolder,
     old_key: HouseKey,
     new_key: HouseKey,
-    /// Initials, or `*`.
+    /// The owner of the slot: initials, or `*` for the recovery key.
     name: String,
     before: Option<String>,
-    /// For a recovery key: what takes its place.
+    /// The new recovery key, if the old one is being replaced.
     instead: Option<x25519::Recipient>,
     _lock: OwnedFd,
 }
 
 impl House {
-    /// Takes a person's slot away and rewrites the database under a new key (0.2 s for 40 MB).
-    /// Backups made before still open with the old slots: they must be destroyed or kept elsewhere.
+    /// Removes a person's slot and rewrites the database under a new key (0.2 s for 40 MB). Earlier backups still open
+    /// with the old slots, so they must be destroyed or kept elsewhere.
     ///
     /// # Errors
-    /// `BadInitials`, `NoSlot`, `LastSlot`; `HouseInUse` when the house is open elsewhere, here or in
-    /// another process; `RekeyFailed`, `DiskFull`, `ReadOnly`, `Io`. The slot is then still there.
+    /// `BadInitials`, `NoSlot`, `LastSlot`; `HouseInUse` if another connection has the house open, in this process or
+    /// another; `RekeyFailed`, `DiskFull`, `ReadOnly`, `Io`. The slot is then still there.
     pub fn remove_slot(&mut self, initials: &str) -> Result<()> {
         self.begin_removal(initials)?.run()
     }
 
-    /// Replaces the recovery key, when the printed one is lost or was used; rewrites the database.
+    /// Replaces the recovery key, when the printed one is lost or was used, and rewrites the database.
     ///
     /// # Errors
     /// As [`House::remove_slot`].
@@ -59,7 +59,7 @@ impl House {
         Ok(new)
     }
 
-    /// The first step: seals a new key to those who stay. Nothing depends on it yet.
+    /// The first phase: seals a new key to those who stay. Nothing depends on the new key yet.
     ///
     /// # Errors
     /// `BadInitials`, `NoSlot`, `LastSlot`, `ReadOnly`, `DiskFull`, `Io`.
@@ -105,7 +105,7 @@ impl Removal<'_> {
         }
     }
 
-    /// The second step: takes the database for ourselves and strikes the row.
+    /// The second phase: locks the database for this connection alone and removes the row.
     ///
     /// # Errors
     /// `HouseInUse`, `DiskFull`, `Database`.
@@ -113,7 +113,7 @@ impl Removal<'_> {
         let size = std::fs::metadata(self.folder.database())
             .map_err(StoreError::on("look at", &self.folder.database()))?
             .len();
-        // Log, journal and database side by side; a full disk is better noticed here than half way.
+        // The rewrite needs room for log, journal and database. Check now, rather than fail half way.
         if self.folder.free_bytes()? < size.saturating_mul(3) {
             return Err(StoreError::DiskFull);
         }
@@ -125,13 +125,13 @@ impl Removal<'_> {
         self.house.write(|tx| staff::put_back(tx, &self.name, after.as_deref()))
     }
 
-    /// The third step: rewrites every page under the new key, and opens the house with it.
+    /// The third phase: rewrites every page under the new key, and opens the house with it.
     ///
     /// # Errors
-    /// `RekeyFailed`: the old key still holds, and the house is open with it.
+    /// `RekeyFailed`: the old key is still valid, and the house is open with it.
     pub fn rekey(&mut self) -> Result<()> {
-        // SQLCipher answers OK whatever happened, and may then go on with the wrong key on this
-        // connection. Only a new connection tells which key holds.
+        // SQLCipher returns OK even if the rewrite failed, and this connection may keep the wrong key. Only a new
+        // connection shows which key is valid.
         let _ = self.house.conn().execute_batch(&self.new_key.pragma("rekey"));
         match self.house.reopen(&self.new_key) {
             Err(StoreError::NotAHouse { .. }) => {
@@ -142,18 +142,18 @@ impl Removal<'_> {
         }
     }
 
-    /// The last step: the new key becomes the key, and the slot file goes.
+    /// The last phase: makes the new key the current key and removes the slot file.
     ///
     /// # Errors
-    /// `Io`, `DiskFull`: the house opens all the same, and the next to unlock it finishes this.
+    /// `Io`, `DiskFull`: the house still opens, and the next unlocking finishes the removal.
     pub fn finish(self) -> Result<()> {
         private_file::rename(&self.folder.keys(), NEXT, CURRENT)?;
         sweep(self.house.conn(), &self.folder)
     }
 
-    /// Back to how it was, as far as the disk allows.
+    /// Restores the state before the removal, as far as the disk allows.
     fn abandon(&mut self) {
-        // Whatever goes wrong in here, the next unlocking tries both keys.
+        // Errors in here are harmless: the next unlocking tries both keys.
         if self.house.reopen(&self.old_key).is_ok() {
             let restored = self.house.write(|tx| staff::put_back(tx, &self.name, self.before.as_deref()));
             if restored.is_ok() {
@@ -169,14 +169,14 @@ impl fmt::Debug for Removal<'_> {
     }
 }
 
-/// Finishes a removal that was cut short after the database was rewritten. Needs the lock on the keys.
+/// Finishes a removal that was interrupted after the database was rewritten. The caller must hold the lock on the keys.
 pub(crate) fn settle(folder: &HouseFolder, key: &HouseKey) -> Result<()> {
     let conn = open::connect(folder, key, OpenMode::Write)?;
     private_file::rename(&folder.keys(), NEXT, CURRENT)?;
     sweep(&conn, folder)
 }
 
-/// Removes slot files nobody in the table owns.
+/// Removes slot files that have no row in the table.
 fn sweep(conn: &Connection, folder: &HouseFolder) -> Result<()> {
     let rows = staff::rows(conn)?;
     for initials in KeyRing::new(folder).names()? {
@@ -187,8 +187,8 @@ fn sweep(conn: &Connection, folder: &HouseFolder) -> Result<()> {
     private_file::sync_folder(&folder.keys())
 }
 
-/// Takes the file for this connection alone and leaves write-ahead logging, which only the last
-/// connection may. Reopening undoes both.
+/// Locks the file for this connection alone and leaves write-ahead logging, which SQLite allows only the last
+/// connection to do. Reopening undoes both.
 fn alone(conn: &Connection) -> Result<()> {
     conn.busy_timeout(Duration::ZERO)?;
     conn.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;

@@ -1,6 +1,6 @@
-//! How any noun is read and written: one table a noun, one row a record.
+//! Reading and writing any noun: one table per noun, one row per record.
 //!
-//! A noun's file says its columns; the statements are made of them, once, at the first use.
+//! A noun's file declares its columns. The statements are built from them once, at the first use.
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
@@ -13,7 +13,7 @@ use crate::column::Columns;
 use crate::table::Table;
 use crate::{Result, StoreError};
 
-/// A record type with its table. Its file in `nouns/` says the columns with [`table!`](crate::table::table).
+/// A record type with its table. Its file in `nouns/` declares the columns with [`table!`](crate::table::table).
 pub(crate) trait Noun: Record + Serialize {
     /// The table and its statements.
     fn table() -> &'static Table;
@@ -21,31 +21,31 @@ pub(crate) trait Noun: Record + Serialize {
     fn key_values(key: &Self::Key) -> Result<Vec<Value>>;
     /// The values of the other columns.
     fn rest_values(&self) -> Result<Vec<Value>>;
-    /// The record of a row.
+    /// Reads a record from the columns of its row.
     fn from_columns(columns: &mut Columns<'_, '_>) -> Result<Self>;
 
-    /// Selects the identities of the records that the history of a case tells of; `?1` is the case.
+    /// Selects the identities of the records that a case's history includes; `?1` is the case.
     fn of_case() -> Option<&'static str> {
         Self::table().of_case.as_deref()
     }
 
-    /// What must be so before a record is written.
+    /// Runs before a record is written, for rows that the record depends on.
     fn before_write(&self, _conn: &Connection) -> Result<()> {
         Ok(())
     }
 
-    /// What follows from a record being written.
+    /// Runs after a record is written, for rows that depend on it.
     fn after_write(&self, _conn: &Connection) -> Result<()> {
         Ok(())
     }
 
-    /// What must go before a record goes.
+    /// Runs before a record is removed, for rows that depend on it.
     fn before_remove(_key: &Self::Key, _conn: &Connection) -> Result<()> {
         Ok(())
     }
 }
 
-/// The record under a key.
+/// Reads the record with a key.
 pub(crate) fn read<N: Noun>(conn: &Connection, key: &N::Key) -> Result<Option<N>> {
     let mut statement = conn.prepare_cached(&N::table().one)?;
     let found =
@@ -53,12 +53,12 @@ pub(crate) fn read<N: Noun>(conn: &Connection, key: &N::Key) -> Result<Option<N>
     found.transpose()
 }
 
-/// Every record, by key.
+/// Reads every record, by key.
 pub(crate) fn all<N: Noun>(conn: &Connection) -> Result<Vec<N>> {
     list(conn, &N::table().all, [])
 }
 
-/// The records that a statement selects; its columns are the table's, in their order.
+/// Reads the records that a statement selects. The statement must select the table's columns in their order.
 pub(crate) fn list<N: Noun>(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Vec<N>> {
     let mut found = Vec::new();
     each(conn, sql, params, |record| {
@@ -68,7 +68,7 @@ pub(crate) fn list<N: Noun>(conn: &Connection, sql: &str, params: impl rusqlite:
     Ok(found)
 }
 
-/// The same one by one, for more than should stand in memory together.
+/// Visits the records that a statement selects one by one, when they are too many for memory.
 pub(crate) fn each<N: Noun>(
     conn: &Connection,
     sql: &str,
@@ -83,7 +83,7 @@ pub(crate) fn each<N: Noun>(
     Ok(())
 }
 
-/// A question to one table: its columns from where `tail` says.
+/// Builds a statement that selects a noun's columns from its table; `tail` holds the conditions and the order.
 pub(crate) fn select<N: Noun>(tail: &str) -> String {
     format!("SELECT {} FROM {} {tail}", N::table().columns.join(", "), N::table().name)
 }
@@ -92,10 +92,10 @@ fn from_row<N: Noun>(row: &rusqlite::Row<'_>) -> Result<N> {
     N::from_columns(&mut Columns::new(row, N::table().name, &N::table().columns))
 }
 
-/// Writes an edit, if what is on record is what it says was there.
+/// Writes an edit if its old state is the state on record.
 ///
 /// # Errors
-/// `Corrupt` when it is not; `Database` when the database itself forbids the new state.
+/// `Corrupt` if it is not; `Database` if the database forbids the new state.
 pub(crate) fn apply<N: Noun>(conn: &Connection, edit: &Edit<N>) -> Result<()> {
     let key = edit.key();
     if read::<N>(conn, &key)?.as_ref() != edit.old() {
@@ -130,7 +130,7 @@ fn execute(conn: &Connection, sql: &str, values: impl IntoIterator<Item = Value>
     Ok(conn.prepare_cached(sql)?.execute(params_from_iter(values))?)
 }
 
-/// What an edit is about, as the history names it: `day/<case>/<date>`.
+/// The name that the history gives a record: table and key, such as `day/<case>/<date>`.
 pub(crate) fn subject<N: Noun>(key: &N::Key) -> Result<String> {
     let mut subject = N::table().name.to_owned();
     for value in N::key_values(key)? {
@@ -140,7 +140,7 @@ pub(crate) fn subject<N: Noun>(key: &N::Key) -> Result<String> {
     Ok(subject)
 }
 
-/// A column of a key as text: an identity with hyphens, anything else as it stands.
+/// A column of a key as text. An identity is written as a UUID with hyphens.
 fn key_text(value: &Value) -> String {
     match value {
         Value::Blob(bytes) => Uuid::from_slice(bytes).map(|id| id.to_string()).unwrap_or_default(),
@@ -167,7 +167,7 @@ macro_rules! of_case {
     };
 }
 
-/// The name of every table that the history of a case tells of, with the statement of [`Noun::of_case`].
+/// Every table that a case's history includes, with its statement from [`Noun::of_case`].
 pub(crate) fn tables_of_case() -> impl Iterator<Item = (&'static str, &'static str)> {
     for_each_record!([of_case]).into_iter().filter_map(|(table, sql)| Some((table, sql?)))
 }

@@ -1,7 +1,7 @@
-//! Searching the notes: everything signed that is open to who asks, and their own drafts.
+//! Searching the notes: everything signed that is open to the asker, and the drafts they write in.
 //!
-//! The index holds every three letters of the folded text, in the order of the days, so that the newest notes with a
-//! word are read first and reading stops with enough of them. How well each fits is then seen in its text.
+//! The index holds the trigrams of the folded text in date order. A search reads the newest notes with a word first and
+//! stops when it has enough. It then ranks each note by its text.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -19,84 +19,85 @@ use crate::search_index::{self, Candidate};
 use crate::snippet::snippet;
 use crate::{Asker, House, Result};
 
-/// How many notes that have the words are weighed against each other: the newest.
+/// The most notes with the words that are ranked against each other. They are the newest ones.
 const WEIGHED: usize = 200;
-/// How many are looked at where too few of them are open to who asks, or for words of one or two letters.
+/// The most notes that are read when few of them match: many are restricted, or the words are too short for the index.
 const LOOKED_AT: usize = 2000;
-/// How much of what was typed is searched for.
+/// The most characters of the typed text that are searched for.
 const MOST_LETTERS: usize = 200;
+/// The most words that are searched for.
 const MOST_WORDS: usize = 8;
 
 /// How hits are ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// A word of its own before the beginning of one before its inside, as typed before ø for o and å for a; of
-    /// equals the newest first.
+    /// Whole words first, then beginnings of words, then matches inside words. Exact spelling comes before folded
+    /// letters (ø for o, å for a). Equal matches come newest first.
     #[default]
     Relevance,
-    /// The newest first.
+    /// Newest first.
     Date,
 }
 
-/// What is searched for.
+/// A search for notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchQuery {
-    /// Words; a note has every one of them. Accents and case do not matter, `sor` finds Søren.
+    /// The words that a note must all have. Accents and case do not matter: `sor` finds Søren.
     pub text: String,
-    /// In one case.
+    /// Searches the notes of this case only.
     pub case: Option<CaseId>,
-    /// In which order.
+    /// The order of the hits.
     pub sort: Sort,
-    /// At most so many.
+    /// The most hits to return.
     pub limit: usize,
 }
 
-/// Where the words were found.
+/// The note that has the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Found {
-    /// In a talk.
+    /// A signed talk.
     Talk(TalkId),
-    /// In an addendum, and to which talk it is.
+    /// An addendum and the talk it was added to.
     Addendum(AddendumId, TalkId),
-    /// In a draft of who asks.
+    /// A draft that the asker writes in.
     Draft(DraftId),
 }
 
-/// One find.
+/// A note that a search found.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// Where.
+    /// The note.
     pub what: Found,
-    /// Of whose case.
+    /// The case it is about; `None` for a consultation.
     pub case: Option<CaseId>,
-    /// Where a consultation was.
+    /// The place of a consultation.
     pub place: Option<String>,
-    /// What kind of talk; of a draft, where it says so.
+    /// The kind of talk; `None` for a draft that has no kind yet.
     pub kind: Option<TalkKind>,
-    /// The day of the talk, of the addendum, of the draft's last save.
+    /// The date of the talk, of the addendum or of the draft's last save.
     pub date: NaiveDate,
-    /// Who wrote it.
+    /// The member of staff who wrote it.
     pub author: StaffId,
-    /// Whether it is restricted, and open to who asks.
+    /// Whether the note is restricted. The asker is then among those who may open it.
     pub restricted: bool,
-    /// A line of the text around the first place; an ellipsis where the text goes on.
+    /// One line of the text around the first match. An ellipsis marks where the text is cut.
     pub snippet: String,
-    /// Where the words are in it, in bytes, in their order, none touching the next.
+    /// The byte ranges of the words in `snippet`, ascending, neither overlapping nor adjacent.
     pub marks: Vec<Range<usize>>,
 }
 
-/// What a search found.
+/// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// At most as many as were asked for, best first.
+    /// The hits, best first, at most the query's `limit`.
     pub hits: Vec<Hit>,
-    /// How many notes were seen to have the words: the listed ones and others.
+    /// How many notes were seen to have the words, listed or not.
     pub seen: usize,
-    /// Whether not every note was looked at, so that there may be more.
+    /// Whether the search stopped before the last note, so there may be more hits.
     pub more: bool,
 }
 
-/// What a search has found so far, best first.
+/// The finds of a search so far, best first.
 struct Finds<'a> {
     words: &'a [Sought],
     sort: Sort,
@@ -113,7 +114,7 @@ struct Find {
     text: String,
 }
 
-/// What there is to say of a note beside its text.
+/// The fields of a note that a hit shows besides its text.
 #[derive(Clone)]
 pub(crate) struct Note {
     pub(crate) case: Option<CaseId>,
@@ -125,7 +126,7 @@ pub(crate) struct Note {
 }
 
 impl Finds<'_> {
-    /// Weighs a text, and keeps it if it has every word and is among the best.
+    /// Ranks a note and keeps it if its text has every word and it is among the best.
     fn weigh(&mut self, what: Found, note: Note, text: &str) {
         if self.seen.contains(&what) {
             self.weighed += 1;
@@ -143,7 +144,7 @@ impl Finds<'_> {
         self.weighed += 1;
         let weight = if self.sort == Sort::Date { 0 } else { weight };
         let order = (weight, Reverse(note.date));
-        // Of equals the one that came first stays in front: they come newest first.
+        // Notes arrive newest first, so a later note goes behind an equal one.
         let at = self.best.partition_point(|find| find.order <= order);
         if at < self.limit {
             self.best.truncate(self.limit - 1);
@@ -151,7 +152,8 @@ impl Finds<'_> {
         }
     }
 
-    /// Weighs the notes of a question, newest first, until there are enough. Whether that was before the last.
+    /// Ranks the notes that a statement selects, newest first, until there are enough. Returns whether it stopped before
+    /// the last note.
     fn weigh_newest(
         &mut self,
         conn: &Connection,
@@ -168,7 +170,7 @@ impl Finds<'_> {
         })
     }
 
-    /// Weighs the notes of a question for as long as more are asked for.
+    /// Ranks the notes that a statement selects while `more` returns true. Returns whether `more` stopped it.
     fn weigh_while(
         &mut self,
         conn: &Connection,
@@ -203,7 +205,7 @@ impl Finds<'_> {
     }
 }
 
-/// What the index is asked: every word of three letters or more, in these spellings.
+/// Builds the index query: every word of at least three letters, in any of its spellings.
 pub(crate) fn question<'a>(words: &'a [Sought], spellings: impl Fn(&'a Sought) -> Vec<&'a str>) -> String {
     let quoted = |word: &str| format!("\"{}\"", word.replace('"', "\"\""));
     let long = words.iter().filter(|word| is_long(word));
@@ -219,16 +221,16 @@ fn spelled(word: &Sought) -> Vec<&str> {
     std::iter::once(word.typed()).chain(word.others().iter().map(String::as_str)).collect()
 }
 
-/// Whether the index knows it.
+/// Whether the trigram index can find the word: it has at least three letters.
 fn is_long(word: &Sought) -> bool {
     word.typed().chars().nth(2).is_some()
 }
 
-/// Looks for the words; whether not every note was looked at.
+/// Searches the signed notes. Returns whether it stopped before the last note.
 fn find(conn: &Connection, finds: &mut Finds<'_>, case: Option<CaseId>, reader: StaffId) -> Result<bool> {
     let words = finds.words;
     if let Some(case) = case {
-        // Few enough to weigh them all.
+        // One case has few enough notes to rank them all.
         let case = [case.as_u128().to_be_bytes()];
         return finds.weigh_while(conn, search_index::OF_CASE, case, reader, |_| true);
     }
@@ -236,7 +238,7 @@ fn find(conn: &Connection, finds: &mut Finds<'_>, case: Option<CaseId>, reader: 
         return finds.weigh_newest(conn, search_index::NEWEST, [], reader);
     }
     let more = finds.weigh_newest(conn, search_index::WITH, [question(words, spelled)], reader)?;
-    // What is spelled as typed comes first, also where the newest are all spelled otherwise.
+    // Exact spelling ranks first, so look for it also when the newest notes all have another spelling.
     let otherwise = words.iter().any(|word| !word.others().is_empty());
     if finds.sort == Sort::Relevance && otherwise && more {
         finds.weigh_newest(conn, search_index::WITH, [question(words, typed)], reader)?;
@@ -245,10 +247,10 @@ fn find(conn: &Connection, finds: &mut Finds<'_>, case: Option<CaseId>, reader: 
 }
 
 impl House {
-    /// Searches everything signed that is open to the asker, and the drafts they write in. The search is in the access
-    /// log when this returns, with its text; a house that can only be read is searched without.
+    /// Searches everything signed that is open to the asker, and the drafts they write in. Writes the search and its text
+    /// to the access log before it returns, unless the house can only be read.
     ///
-    /// Of a word that thousands of notes have, the newest few hundred are weighed, and they are not counted.
+    /// If thousands of notes have a word, only the newest few hundred are ranked, and the rest are not counted.
     ///
     /// # Errors
     /// `Busy`, `DiskFull`, `Corrupt`, `UnknownCode`, `Database`.
@@ -291,7 +293,7 @@ impl House {
     }
 }
 
-/// Without the text.
+/// Omits the snippet, which is note text.
 impl std::fmt::Debug for Hit {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { what, case, date, .. } = self;
@@ -303,5 +305,5 @@ impl std::fmt::Debug for Hit {
     }
 }
 
-/// The order of the classes is the order of the hits.
+/// Hits are ordered by the derived order of `Class`, so its variants must stay best first.
 const _: () = assert!((Class::Whole as usize) < Class::InsideOther as usize);

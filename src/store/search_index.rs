@@ -1,5 +1,4 @@
-//! What can be found: the text of talks and addenda, folded into the index as they are written, and read back to be
-//! weighed.
+//! The full-text index: talks and addenda are folded into it as they are written, and read back to be ranked.
 
 use std::borrow::Cow;
 
@@ -13,9 +12,9 @@ use crate::column::Columns;
 use crate::search::{Found, Note};
 use crate::{Draft, Result};
 
-/// Stands between a text and what else can be found of a note; no text has it.
+/// Separates a note's text from its other searchable fields. No text contains it.
 pub(crate) const BETWEEN: char = '\u{b}';
-/// How many a day has room for.
+/// How many index numbers each day has. Numbers grow with the date, so the index is in date order.
 const A_DAY: i64 = 1 << 20;
 
 const LAST_OF_DAY: &str =
@@ -42,20 +41,20 @@ pub(crate) const COLUMNS: &[&str] = &[
     "at",
 ];
 
-/// The newest notes that the index has the words of.
+/// Notes that match a query of the index, newest first.
 pub(crate) const WITH: &str =
     "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.place, t.topic,
     t.participants, t.themes, t.methods, a.id, a.text, a.author, a.at
     FROM findable_text w CROSS JOIN findable f ON f.number = w.rowid CROSS JOIN talk t ON t.id = f.talk_id
     LEFT JOIN addendum a ON a.id = f.addendum_id
     WHERE w.findable_text MATCH ?1 ORDER BY w.rowid DESC";
-/// The newest notes.
+/// Every note, newest first.
 pub(crate) const NEWEST: &str =
     "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.place,
     t.topic, t.participants, t.themes, t.methods, a.id, a.text, a.author, a.at
     FROM findable f CROSS JOIN talk t ON t.id = f.talk_id LEFT JOIN addendum a ON a.id = f.addendum_id
     ORDER BY f.number DESC";
-/// The notes of a case, its talks first.
+/// The notes of a case, talks before addenda.
 pub(crate) const OF_CASE: &str = "SELECT * FROM (SELECT id, case_id, kind, date, author, open_to, text, place, topic,
         participants, themes, methods, NULL, NULL, NULL, NULL
         FROM talk INDEXED BY talk_case WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC)
@@ -63,12 +62,12 @@ pub(crate) const OF_CASE: &str = "SELECT * FROM (SELECT id, case_id, kind, date,
         t.themes, t.methods, a.id, a.text, a.author, a.at
         FROM talk t CROSS JOIN addendum a ON a.talk_id = t.id WHERE t.case_id = ?1";
 
-/// A note as it is read to be weighed.
+/// A note that may match a search, with the text to rank it by.
 pub(crate) struct Candidate<'r> {
     pub(crate) what: Found,
     pub(crate) note: Note,
     pub(crate) text: Cow<'r, str>,
-    /// Whether it is open to who asks.
+    /// Whether the reader may open it.
     pub(crate) open: bool,
 }
 
@@ -97,7 +96,7 @@ impl<'r> Candidate<'r> {
         let mut more: Vec<Cow<'_, str>> = [place, topic].into_iter().flatten().map(Cow::Borrowed).collect();
         let amiss = |_| columns.corrupt("a list that does not read");
         for tags in [themes, methods].into_iter().filter(|tags| *tags != "[]") {
-            // Copied only where a letter is escaped.
+            // Borrowing fails only when the JSON escapes a character; then copy.
             match serde_json::from_str::<Vec<&str>>(tags) {
                 Ok(tags) => more.extend(tags.into_iter().map(Cow::Borrowed)),
                 Err(_) => {
@@ -123,7 +122,7 @@ fn others(participants: &[Participant]) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A text, and behind it what else can be found.
+/// Appends the other searchable fields to a text, separated by [`BETWEEN`].
 fn with<'a>(text: &'a str, more: &[Cow<'_, str>]) -> Cow<'a, str> {
     if more.is_empty() {
         return Cow::Borrowed(text);
@@ -139,7 +138,7 @@ fn with<'a>(text: &'a str, more: &[Cow<'_, str>]) -> Cow<'a, str> {
     Cow::Owned(whole)
 }
 
-/// What of a draft can be found: what was typed, not the identities and dates beside it.
+/// The searchable text of a draft: what was typed, without identities and dates.
 pub(crate) fn of_draft(draft: &Draft) -> String {
     let typed = draft.fields.iter().filter(|(name, text)| {
         *name != "kind" && text.chars().any(|c| c.is_alphabetic() && !c.is_ascii_hexdigit())
@@ -147,7 +146,7 @@ pub(crate) fn of_draft(draft: &Draft) -> String {
     typed.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(BETWEEN.encode_utf8(&mut [0; 4]))
 }
 
-/// Puts a talk in the index.
+/// Adds a talk to the index.
 pub(crate) fn put_talk(conn: &Connection, talk: &Talk) -> rusqlite::Result<()> {
     let about = [talk.matter.place(), talk.matter.topic()].into_iter().flatten().map(Line::as_str);
     let tags = talk.themes.iter().chain(&talk.methods).map(Tag::as_str);
@@ -155,7 +154,7 @@ pub(crate) fn put_talk(conn: &Connection, talk: &Talk) -> rusqlite::Result<()> {
     put(conn, talk.date, talk.id, None, &with(talk.text.as_str(), &more))
 }
 
-/// Puts a text in the index.
+/// Adds a text to the index.
 pub(crate) fn put(
     conn: &Connection,
     day: NaiveDate,
@@ -173,7 +172,7 @@ pub(crate) fn put(
     Ok(())
 }
 
-/// Puts every talk of an older house in the index, as they stand when schema 2 is made.
+/// Adds every talk of an older house to the index. Reads the talks in their form during the migration to schema 2.
 pub(crate) fn put_all(conn: &Connection) -> rusqlite::Result<()> {
     let mut statement =
         conn.prepare("SELECT id, date, text, place, participants FROM talk ORDER BY date, start, id")?;
@@ -184,7 +183,7 @@ pub(crate) fn put_all(conn: &Connection) -> rusqlite::Result<()> {
         let text: String = row.get(2)?;
         let place: Option<String> = row.get(3)?;
         let mut more: Vec<Cow<'_, str>> = place.as_deref().into_iter().map(Cow::Borrowed).collect();
-        // Before schema 2, who took part was a line.
+        // In schema 1, `participants` was a line of text, not JSON.
         let list: Vec<Participant> = serde_json::from_str(&row.get::<_, String>(4)?).unwrap_or_default();
         more.extend(others(&list).map(Cow::Borrowed));
         let date = date.parse().map_err(|_| rusqlite::Error::InvalidQuery)?;

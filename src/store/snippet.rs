@@ -1,4 +1,4 @@
-//! A line of a text around what was found in it.
+//! A snippet: one line of a text around the words found in it.
 
 use std::ops::Range;
 
@@ -7,15 +7,15 @@ use trivsel_fold::{Sought, Traced};
 
 use crate::search_index::BETWEEN;
 
-/// How many letters stand before the first place.
+/// The most letters before the first match.
 const BEFORE: usize = 40;
-/// How many there are.
+/// The most letters in a snippet.
 const LETTERS: usize = 200;
-/// How many of them may be left out so that the line ends with a word.
+/// The most letters to drop so that the snippet ends with a whole word.
 const LAST_WORD: usize = 40;
 
-/// One line of a text around the first place where a word was found, with an ellipsis where the text goes on and a
-/// dot between the text and what belongs to it; and where the words are in it, in bytes, in their order, none touching the next.
+/// Returns one line of a text around the first match, and the byte ranges of the words in it: ascending, neither
+/// overlapping nor adjacent. An ellipsis marks where the text is cut, a dot separates the text from its other fields.
 pub(crate) fn snippet(text: &str, words: &[Sought]) -> (String, Vec<Range<usize>>) {
     let traced = Traced::new(text);
     let mut marks: Vec<Range<usize>> =
@@ -53,8 +53,8 @@ pub(crate) fn snippet(text: &str, words: &[Sought]) -> (String, Vec<Range<usize>
     (line, placed)
 }
 
-/// Writes a text with one blank for line breaks and what else would act on a terminal; where each of its bytes is
-/// then.
+/// Appends a text to `line` with one space for each run of line breaks and other characters that act on a terminal.
+/// Returns the position in `line` of each byte of the text.
 fn blanked(line: &mut String, text: &str) -> Option<Vec<usize>> {
     let mut places = Vec::with_capacity(text.len() + 1);
     for c in text.chars() {
@@ -69,7 +69,7 @@ fn blanked(line: &mut String, text: &str) -> Option<Vec<usize>> {
     Some(places)
 }
 
-/// Where the line begins, after a space if there is one near, and where it ends, before a space if there is one.
+/// The start and end of the snippet in the text, in bytes. Both are moved to a nearby space where possible.
 fn around(text: &str, first: usize) -> (usize, usize) {
     let before = text.get(..first).unwrap_or_default();
     let from = match before.char_indices().rev().nth(BEFORE) {
@@ -81,7 +81,7 @@ fn around(text: &str, first: usize) -> (usize, usize) {
     };
     let rest = text.get(from..).unwrap_or_default();
     let Some((end, _)) = rest.char_indices().nth(LETTERS) else { return (from, text.len()) };
-    // What comes next may be the space.
+    // The first character after the snippet may be the space.
     let last = rest.char_indices().skip(LETTERS - LAST_WORD).take(LAST_WORD + 1);
     let space = last.filter(|(_, c)| c.is_whitespace()).last();
     (from, from + space.map_or(end, |(space, _)| space))

@@ -1,4 +1,4 @@
-//! What the log is asked for, and the statement that answers it in the log's order.
+//! The filters of the log, and the statement that lists the talks that fit them in the log's order.
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
@@ -10,44 +10,44 @@ use crate::column;
 use crate::nouns::talk::{READABLE, hex};
 use crate::row::Noun;
 
-/// Which talks are asked for. What stands in one list may be any of it, and of every list that is not empty something
-/// must fit.
+/// The filters of the log. A talk fits a list if it has any of the list's values; an empty list filters nothing. A talk
+/// must fit every filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TalkQuery {
-    /// Of these cases.
+    /// Talks of these cases.
     pub cases: Vec<CaseId>,
-    /// Of these kinds.
+    /// Talks of these kinds.
     pub kinds: Vec<TalkKind>,
-    /// Written by them, or they took part.
+    /// Talks that one of them wrote or took part in.
     pub staff: Vec<StaffId>,
-    /// Held on this day or later.
+    /// The first day of the period.
     pub from: Option<NaiveDate>,
-    /// Held on this day or before.
+    /// The last day of the period.
     pub to: Option<NaiveDate>,
-    /// With these themes.
+    /// Talks with one of these themes.
     pub themes: Vec<Tag>,
-    /// With these methods.
+    /// Talks with one of these methods.
     pub methods: Vec<Tag>,
-    /// Only what comes after this one in the list, which is older: the key of the last one shown.
+    /// Where the page begins: only talks older than this one, the last of the page before.
     pub before: Option<LogKey>,
-    /// At most so many.
+    /// The most talks to return.
     pub limit: usize,
 }
 
-/// A statement, and what is bound to it.
+/// A statement and the values bound to its parameters.
 #[derive(Debug)]
 pub(crate) struct Question {
     pub(crate) sql: String,
     pub(super) values: Vec<Value>,
 }
 
-/// What the order of a question comes from: something that leaves few talks, each of its values in the log's order.
+/// The filter whose index drives the statement. It selects few talks and yields those of each value in the log's order.
 struct Driver {
     from: &'static str,
     date: &'static str,
     start: &'static str,
     id: &'static str,
-    /// What must be so for each of the values; a talk fits one of them.
+    /// One condition a value. A talk fits exactly one of them, so the union holds no duplicates.
     each: Vec<String>,
 }
 
@@ -62,11 +62,11 @@ impl Driver {
     }
 }
 
-/// Values in the making.
+/// The values bound so far.
 struct Bound(Vec<Value>);
 
 impl Bound {
-    /// Binds a value; its mark.
+    /// Binds a value and returns its parameter, such as `?3`.
     fn one(&mut self, value: Value) -> String {
         self.0.push(value);
         format!("?{}", self.0.len())
@@ -78,7 +78,7 @@ impl Bound {
 }
 
 impl Question {
-    /// A page of the log. Reading ends with the last line asked for.
+    /// Lists a page of the log. SQLite stops reading at the limit, because the index yields the talks in order.
     pub(crate) fn list(query: &TalkQuery, reader: StaffId) -> Self {
         let mut bound = for_reader(reader);
         let (driver, asked) = parts(query, &mut bound);
@@ -91,7 +91,7 @@ impl Question {
         Self { sql, values: bound.0 }
     }
 
-    /// How many lines the log has, counted to `most`.
+    /// Counts the talks of the log, up to `most`.
     pub(crate) fn count(query: &TalkQuery, reader: StaffId, most: usize) -> Self {
         let mut bound = for_reader(reader);
         let query = TalkQuery { before: None, ..query.clone() };
@@ -103,7 +103,8 @@ impl Question {
 }
 
 impl Driver {
-    /// The talks of each value, one after the other: the database merges them, since each comes in the log's order.
+    /// Selects the talks of each value with `UNION ALL`. SQLite merges them without sorting, because each part comes in
+    /// the log's order.
     fn each_once(&self, what: &str, asked: &[String]) -> String {
         let of = |rule: Option<&String>| {
             let rules: Vec<&str> = rule.into_iter().chain(asked).map(String::as_str).collect();
@@ -119,7 +120,7 @@ impl Driver {
     }
 }
 
-/// READABLE names the first two.
+/// Binds the reader as `?1` and `?2`, which [`READABLE`] refers to.
 fn for_reader(reader: StaffId) -> Bound {
     Bound(vec![column::id(reader), column::text(&reader)])
 }
@@ -128,8 +129,8 @@ fn whole(number: usize) -> Value {
     column::whole(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-/// What drives the question, and what else must be so. A case, a theme or a method leaves the fewest; what else is
-/// asked is looked up in each.
+/// Splits a query into its driver and the remaining conditions. Case, theme and method select the fewest talks, so they
+/// drive first; the other conditions are checked for each talk.
 fn parts(query: &TalkQuery, bound: &mut Bound) -> (Driver, Vec<String>) {
     let text = |tag: &Tag| Value::Text(tag.as_str().to_owned());
     let mut tags: Vec<(&str, Vec<String>)> = vec![
@@ -145,7 +146,7 @@ fn parts(query: &TalkQuery, bound: &mut Bound) -> (Driver, Vec<String>) {
         Driver::talks("talk INDEXED BY talk_case", equal("case_id", &cases))
     } else if !tags.is_empty() {
         let (what, tags) = tags.remove(0);
-        // A talk with two of the tags comes once.
+        // Each tag excludes the tags before it, so a talk with two of them is listed once.
         let each = tags.iter().enumerate().map(|(n, tag)| {
             let driving = format!("what = '{what}' AND tag = {tag}");
             if n == 0 { driving } else { format!("{driving} AND NOT {}", tagged(what, &tags[..n])) }
@@ -161,7 +162,7 @@ fn parts(query: &TalkQuery, bound: &mut Bound) -> (Driver, Vec<String>) {
         asked.push(format!("kind IN ({})", kinds.join(", ")));
     }
     asked.extend(between(query, &driver, bound));
-    // Themes, methods and who took part are content: found by them, a restricted note would show some of it.
+    // Themes, methods and participants are content: finding a restricted note by them would reveal some of it.
     if !query.themes.is_empty() || !query.methods.is_empty() {
         asked.push(READABLE.to_owned());
     } else if !query.staff.is_empty() {

@@ -10,8 +10,8 @@ use crate::{House, Result};
 
 impl Noun for HouseSettings {
     table! {
-        "house_settings" [only: TheHouse] { body(house.clone()): Json }
-        house => {
+        "house_settings" [only: TheHouse] { body(settings.clone()): Json }
+        settings => {
             let TheHouse = only;
             Some(body)
         }

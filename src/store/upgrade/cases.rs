@@ -48,7 +48,7 @@ fn a_case_from_before_it_had_its_files_is_the_same_case_with_nothing_in_them() {
     assert_eq!(children, [Child::new(ChildId::from_u128(2), name, Some(date("2013-01-01")), school, vec![])]);
     let stay = Stay { seat: SeatNumber::new(1).expect("a seat"), from: date("2025-08-11") };
     let closing = Closing { on: date("2026-06-01"), outcome: Outcome::Moved, place: None };
-    let entry = Move {
+    let moved = Move {
         from: None,
         to: Stage::Closed,
         on: date("2025-08-11"),
@@ -62,7 +62,7 @@ fn a_case_from_before_it_had_its_files_is_the_same_case_with_nothing_in_them() {
     let case = Case {
         standing: Standing::Closed { stay, closing },
         contacts: Contacts { primary: Some(StaffId::from_u128(1)), secondary: None },
-        moves: vec![entry],
+        moves: vec![moved],
         ..Case::new(CaseId::from_u128(3), ChildId::from_u128(2), code, referral)
     };
     assert_eq!(row::all::<Case>(&conn), Ok(vec![case]));
