@@ -1,5 +1,7 @@
 //! Checks the README's invariants about the code itself: purity, dependencies, file sizes, writes.
 
+mod fields;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::iter::successors;

@@ -10,7 +10,6 @@ use trivsel_store::Receipt;
 
 use super::panes::attendance::{self, After};
 use crate::effect::Effect;
-use crate::forms::FormKind;
 use crate::forms::talk::Background;
 use crate::layers::Layer;
 use crate::layers::reader::Reader;
@@ -214,7 +213,7 @@ fn overtaken(
     );
     let time = at.map_or_else(|| "–".to_owned(), |t| dates::time(words.lang(), t.time()));
     let who = model.roster.initials(by);
-    if model.form().is_some_and(|f| matches!(f.kind, FormKind::Case(_))) {
+    if model.form().is_some_and(|f| f.kind.is_of_case()) {
         return words.with("status-overtaken-record", &[("by", who.into()), ("time", time.into())]);
     }
     // The user's own later change stands in the way of the undo.

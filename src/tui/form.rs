@@ -1,7 +1,7 @@
-//! A form: named fields one below the other, always inserting, saved as a draft while it is typed.
+//! A form: named fields, saved as a draft while they are typed.
 //!
-//! The form knows how to be typed in and moved through. What its fields mean, and what becomes of them, is for
-//! [`forms`](super::forms), one file a form.
+//! This module handles keys and the cursor. The meaning of the fields is defined in
+//! [`forms`](super::forms), one file per form.
 
 pub mod basis;
 pub mod draft;
@@ -19,35 +19,31 @@ pub use self::entry::{Entry, GivesWay, Input};
 pub use self::pick::{Choice, Pick};
 pub use self::tags::Tags;
 use super::forms::FormKind;
+use super::forms::talk::TalkForm;
 use super::keys::{Chord, Command};
 
-/// A form.
 #[derive(Clone, Debug)]
 pub struct Form {
-    /// What it is for.
     pub kind: FormKind,
-    /// Whose case it is about, if one is known.
     pub case: Option<CaseId>,
-    /// Its fields, in the order in which Enter goes through them.
+    /// In the order of Enter.
     pub entries: Vec<Entry>,
-    /// Which field has the cursor.
+    /// The index of the field with the cursor.
     pub focus: usize,
-    /// How it is kept as a draft.
+    /// Its state as a draft.
     pub keeping: Keeping,
-    /// One more with each change.
+    /// Increases with each change.
     pub revision: u64,
-    /// What was read about the case, for what its scores mean.
+    /// What was read about the case for the meaning of scores.
     pub background: Option<super::forms::talk::Background>,
-    /// The record it began from, and what was shown of it since.
     pub basis: Basis,
-    /// Whether no key has gone into the field since the cursor came to it.
+    /// Whether no key was typed since the cursor came to the field.
     pub fresh: bool,
-    /// Whether saving was tried and something was wrong: from then on what is missing is said beside its field.
+    /// Whether a save failed: missing values are reported beside their fields from then on.
     pub tried: bool,
 }
 
 impl Form {
-    /// A form with the cursor in its first field.
     #[must_use]
     pub fn new(kind: FormKind, case: Option<CaseId>, entries: Vec<Entry>, keeping: Keeping) -> Self {
         let mut form = Self {
@@ -66,30 +62,30 @@ impl Form {
         form
     }
 
-    /// Whether a command does something in it: templates and the last talk are for notes.
+    /// Whether a command does something: templates and the last talk are for notes.
     #[must_use]
     pub fn has(&self, command: Command) -> bool {
         match command {
-            Command::Template | Command::Repeat => self.kind == FormKind::Talk,
+            Command::Template | Command::Repeat => self.kind.downcast::<TalkForm>().is_some(),
             Command::OutsideEditor => self.entries.iter().any(|e| e.shown && e.is_long()),
             Command::Copy | Command::Cut => self.has_selection(),
             _ => true,
         }
     }
 
-    /// The field that has the cursor.
+    /// The field with the cursor.
     #[must_use]
     pub fn focused(&self) -> Option<&Entry> {
         self.entries.get(self.focus)
     }
 
-    /// Whether something is selected in the long text with the cursor.
+    /// Whether text is selected in the focused long text.
     #[must_use]
     pub fn has_selection(&self) -> bool {
         matches!(self.focused(), Some(Entry { input: Input::Long(editor), .. }) if editor.selected().is_some())
     }
 
-    /// A field by its name; the first of several alike.
+    /// The first field of a name.
     #[must_use]
     pub fn entry(&self, name: &str) -> Option<&Entry> {
         self.entries.iter().find(|e| e.name == name)
@@ -101,18 +97,17 @@ impl Form {
         self.entries.iter().find(|e| e.name == name && e.number == number)
     }
 
-    /// The same, to change it.
     pub fn entry_mut(&mut self, name: &str) -> Option<&mut Entry> {
         self.entries.iter_mut().find(|e| e.name == name)
     }
 
-    /// What a field holds, without blanks around it; nothing where there is no such field, or it does not show.
+    /// The trimmed text of a field; empty if the field is absent or hidden.
     #[must_use]
     pub fn text(&self, name: &str) -> String {
         self.entry(name).filter(|e| e.shown).map_or_else(String::new, |e| e.text().trim().to_owned())
     }
 
-    /// The same of one of several alike.
+    /// The trimmed text of a numbered field; empty if the field is absent or hidden.
     #[must_use]
     pub fn text_of(&self, name: &str, number: usize) -> String {
         self.numbered(name, number)
@@ -120,7 +115,7 @@ impl Form {
             .map_or_else(String::new, |e| e.text().trim().to_owned())
     }
 
-    /// The code of what is chosen in a field.
+    /// The code of the choice in a field.
     #[must_use]
     pub fn choice(&self, name: &str) -> Option<&str> {
         match &self.entry(name).filter(|e| e.shown)?.input {
@@ -129,22 +124,21 @@ impl Form {
         }
     }
 
-    /// Fills a field that nobody has touched.
+    /// Fills an untouched field.
     pub fn suggest(&mut self, name: &str, text: &str) {
         if let Some(entry) = self.entry_mut(name).filter(|e| !e.touched) {
             entry.set(text);
         }
     }
 
-    /// Shows or hides the fields of a name.
     pub fn show(&mut self, name: &str, shown: bool) {
         for entry in self.entries.iter_mut().filter(|e| e.name == name) {
             entry.shown = shown;
         }
     }
 
-    /// Shows of fields that stand in rows every row there is and an empty one more; what stands beside the head of a row
-    /// only where that says something. A row that is emptied among others stays, or those behind it would be out of sight.
+    /// Shows the filled rows and one empty row. The fields beside the head of a row show only if the head is filled. An
+    /// emptied row between others stays, since the rows after it would be hidden otherwise.
     pub fn show_rows(&mut self, head: &str, beside: &[&str]) {
         let heads = self.entries.iter().filter(|e| e.name == head && !e.text().trim().is_empty());
         let filled: Vec<usize> = heads.map(|e| e.number).collect();
@@ -158,7 +152,7 @@ impl Form {
         }
     }
 
-    /// Puts the cursor into a field, if it shows.
+    /// Moves the cursor to a field if it shows.
     pub fn go_to(&mut self, name: &str) {
         if let Some(at) = self.entries.iter().position(|e| e.name == name && e.shown) {
             self.focus = at;
@@ -166,14 +160,14 @@ impl Form {
         }
     }
 
-    /// Whether what stands in the field was filled in, so that the first letter typed takes its place.
+    /// Whether the first typed letter replaces the prefilled text.
     #[must_use]
     pub fn would_replace(&self) -> bool {
         let filled = |e: &&Entry| e.gives_way == GivesWay::Whole && !e.touched && !e.is_empty();
         self.fresh && self.focused().filter(filled).is_some()
     }
 
-    /// Makes room for the first letter in a field that was filled in.
+    /// Makes room for the first letter in a prefilled field.
     fn give_way(&mut self, key: KeyEvent) {
         let letter = Chord::of(key).typed().is_some_and(|c| c != ',');
         if !std::mem::take(&mut self.fresh) || !letter {
@@ -189,7 +183,7 @@ impl Form {
         }
     }
 
-    /// The next field that shows, or the one before; stays at the ends.
+    /// Moves to the next shown field, or the one before; stays at the ends.
     pub fn step(&mut self, forward: bool) {
         let here = self.focus;
         let next = if forward {
@@ -204,7 +198,7 @@ impl Form {
         }
     }
 
-    /// What happens to a field that the cursor leaves: a choice half typed falls to the best that fits.
+    /// Settles a field that the cursor leaves: a half-typed choice takes the best match.
     pub fn leave(&mut self) {
         let before = self.focused().map(Entry::text);
         if let Some(entry) = self.entries.get_mut(self.focus) {
@@ -219,7 +213,7 @@ impl Form {
         }
     }
 
-    /// Takes a key as text.
+    /// Types a key in the focused field.
     pub fn type_key(&mut self, key: KeyEvent) {
         self.give_way(key);
         self.change(|input| match input {
@@ -242,8 +236,8 @@ impl Form {
         });
     }
 
-    /// Carries out a command of the field with the cursor; answers whether it has such a command. Up from the first row
-    /// of a long text is the field before it, down from its last row the one after.
+    /// Runs a command of the focused field; returns whether it has that command. Up from the first row
+    /// of a long text goes to the field before it, down from its last row to the one after.
     pub fn act(&mut self, command: Command, clipboard: &mut String) -> bool {
         let (mut known, mut still) = (false, false);
         self.change(|input| match input {
@@ -268,7 +262,6 @@ impl Form {
         known
     }
 
-    /// Changes the field with the cursor.
     fn change(&mut self, change: impl FnOnce(&mut Input) -> bool) {
         let Some(entry) = self.entries.get_mut(self.focus) else { return };
         if change(&mut entry.input) {
@@ -277,7 +270,7 @@ impl Form {
         }
     }
 
-    /// Takes pasted text. What does not fit in a long text is refused whole, and the field says so.
+    /// Pastes text. A long text refuses text that does not fit as a whole.
     pub fn paste(&mut self, text: &str) {
         self.change(|input| {
             match input {
@@ -290,13 +283,12 @@ impl Form {
         });
     }
 
-    /// Says that something in it is no longer as it was saved.
+    /// Notes a change.
     pub fn changed(&mut self) {
         self.revision += 1;
     }
 
-    /// Whether nobody has written anything in it that would be missed: to have chosen a child or a kind is not yet to
-    /// have written.
+    /// Whether nothing is written that would be missed. A choice alone does not count.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         let written = |e: &Entry| e.touched && !e.is_empty() && !matches!(e.input, Input::Pick(_));

@@ -7,7 +7,8 @@ use trivsel_domain::record::Change;
 
 use super::effect::Effect;
 use super::feedback;
-use super::forms::case::CaseForm;
+use super::forms::case::ReferForm;
+use super::forms::talk::TalkForm;
 use super::keys::{self, Chord, Command, Context};
 use super::layers::prompt::{Prompt, Purpose};
 use super::layers::{self, Layer, help, lock, palette, question};
@@ -231,7 +232,7 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
         return Some("off-read-only");
     }
     if matches!(command, Command::Repeat | Command::Template)
-        && model.form().is_some_and(|f| f.kind != crate::forms::FormKind::Talk)
+        && model.form().is_some_and(|f| f.kind.downcast::<TalkForm>().is_none())
     {
         return Some("off-only-notes");
     }
@@ -334,7 +335,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             match opening {
                 Opening::Nothing => {}
                 Opening::Talk(case, kind) => return layers::form::talk(model, case, kind),
-                Opening::NewCase => return layers::form::of_case(model, &CaseForm::Refer),
+                Opening::NewCase => return layers::form::of(model, ReferForm),
                 Opening::Draft(draft, held) => return open_draft(model, &draft, held),
                 Opening::Like(talk) => {
                     let effect = layers::form::talk(model, talk.case(), None);

@@ -163,9 +163,9 @@ fn an_error_in_a_step_is_shown_beside_it() {
 #[test]
 fn booking_an_appointment_shows_what_else_is_on() {
     let mut program = sheet(NEXT);
-    trivsel_tui::layers::form::of_case(
+    trivsel_tui::layers::form::of(
         &mut program.model,
-        &trivsel_tui::forms::case::CaseForm::Book(Some(TalkKind::Parent)),
+        trivsel_tui::forms::case::BookForm(Some(TalkKind::Parent)),
     );
     program.keys("ons<enter>13<enter>");
     assert_snapshot!(program.screen());
@@ -180,7 +180,7 @@ fn booking_an_appointment_shows_what_else_is_on() {
 #[test]
 fn the_teaching_plan_continues_from_a_day() {
     let mut program = sheet(NEXT);
-    trivsel_tui::layers::form::of_case(&mut program.model, &trivsel_tui::forms::case::CaseForm::Teaching);
+    trivsel_tui::layers::form::of(&mut program.model, trivsel_tui::forms::case::TeachingForm);
     assert_snapshot!("teaching_at_80", program.screen());
     program.keys("<enter><enter><enter>Læser en side<enter><backspace>4<ctrl-s>");
     let plans = program.dossier(ALMA).teaching;
@@ -189,7 +189,7 @@ fn the_teaching_plan_continues_from_a_day() {
     assert_eq!((danish.lessons, danish.goal.as_ref().unwrap().as_str()), (4, "Læser en side"));
     assert_eq!(plans[1].from(), date(2026, 11, 25));
     // An edit on the same day changes the version, and undo reverses it.
-    trivsel_tui::layers::form::of_case(&mut program.model, &trivsel_tui::forms::case::CaseForm::Teaching);
+    trivsel_tui::layers::form::of(&mut program.model, trivsel_tui::forms::case::TeachingForm);
     program.keys("<enter><enter><enter><enter><backspace>5<ctrl-s>");
     let plans = program.dossier(ALMA).teaching;
     assert_eq!((plans.len(), plans[1].subjects()[0].lessons), (2, 5), "{}", program.screen());

@@ -1,43 +1,42 @@
-//! The record a form began from, and how the form follows it while others write too.
+//! The record that a form began from, and its later changes by colleagues.
 //!
-//! A field nobody wrote in takes what is on record now. Where both have written, theirs is shown beside ours, and
-//! nothing is saved before that.
+//! An unchanged field takes the value on record. If both have changed a field, theirs is shown beside ours before
+//! anything is saved.
 
 use super::{Entry, Form};
 
-/// What a form of a record stands on.
 #[derive(Clone, Debug, Default)]
 pub struct Basis {
-    /// The record that it began from, as JSON: `null` where there was none. Nothing where that is not known.
+    /// The record that the form began from, as JSON; `null` if there was none. `None` if it is not known.
     pub began: Option<String>,
-    /// The record that its fields were last brought up to. Nothing in a form that changes no record.
+    /// The record that the fields were last updated to. `None` in a form that changes no record.
     pub now: Option<String>,
-    /// Whether the house refused what was written, since a colleague was first: what they wrote is shown at once.
+    /// Whether the house refused the save because a colleague was first. Their change is then shown at once.
     pub refused: bool,
-    /// Whether what colleagues wrote has been shown.
+    /// Whether changes by colleagues have been shown.
     pub told: bool,
 }
 
 impl Form {
-    /// Stands on a record that its fields were filled from.
+    /// Begins from the record that the fields were filled from.
     pub fn begin_on(&mut self, record: Option<String>) {
         self.basis = Basis { began: record.clone(), now: record, refused: false, told: false };
     }
 
-    /// Whether a colleague has written what has not been shown yet.
+    /// Whether a conflicting change has not been shown yet.
     #[must_use]
     pub fn has_untold(&self) -> bool {
         !self.basis.told && self.entries.iter().any(|e| e.theirs.is_some())
     }
 
-    /// What colleagues wrote has been shown: the next save is meant.
+    /// Marks conflicting changes as shown: the next save overwrites them.
     pub fn tell(&mut self) {
         self.basis.told = true;
         self.basis.refused = false;
         self.basis.began.clone_from(&self.basis.now);
     }
 
-    /// Every field that was written in differs from what is on record, since nobody knows what it began from.
+    /// Marks every changed field as conflicting, since the record it began from is not known.
     pub fn begin_on_unknown(&mut self, record: String) {
         for entry in self.entries.iter_mut().filter(|e| record != "null" && e.is_changed()) {
             let mut before = entry.clone();
@@ -50,8 +49,8 @@ impl Form {
         }
     }
 
-    /// Brings the fields up to the record as it stands: `fields` are as it fills them. Where `whole`, what is done
-    /// rests on everything that was read, so every change is shown.
+    /// Updates the fields to the current record, which fills `fields`. With `whole`, the action
+    /// rests on every field, so every change is shown.
     pub fn follow(&mut self, record: String, fields: Vec<Entry>, whole: bool) {
         let same = |a: &Entry, b: &Entry| a.name == b.name && a.number == b.number;
         let mut before = std::mem::take(&mut self.entries);
@@ -83,7 +82,7 @@ impl Form {
             (ours.begun, ours.behind) = (field.begun, field.behind);
             self.entries.push(ours);
         }
-        // What was written in a field that the record no longer has is not lost unseen.
+        // Text in a field that the record no longer has is kept and shown.
         for mut ours in before.into_iter().filter(Entry::is_changed) {
             if ours.theirs.is_none() {
                 (ours.theirs, new) = (Some(String::new()), true);

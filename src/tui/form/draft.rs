@@ -1,4 +1,4 @@
-//! How a form is kept as a draft: what was last typed, also where it makes no sense yet.
+//! How a form is kept as a draft: as it is typed, valid or not.
 
 use std::collections::BTreeMap;
 
@@ -8,31 +8,26 @@ use trivsel_store::Draft;
 
 use super::{Entry, Form};
 
-/// How a form is kept.
+/// The draft of a form.
 #[derive(Clone, Debug)]
 pub struct Keeping {
-    /// As which draft.
     pub id: DraftId,
-    /// Whose.
     pub author: StaffId,
-    /// The revision that was last kept; 0 before the first.
+    /// The last saved revision; 0 before the first.
     pub revision: u32,
-    /// When that was.
     pub at: Option<NaiveDateTime>,
-    /// Up to which change of the form.
+    /// The form's revision at the last save.
     pub kept: u64,
-    /// Why the last try failed, if it did. The text is still here and is tried again.
+    /// Why the last save failed; it is tried again.
     pub trouble: Option<String>,
 }
 
 impl Keeping {
-    /// Nothing kept yet.
     #[must_use]
     pub fn new(id: DraftId, author: StaffId) -> Self {
         Self { id, author, revision: 0, at: None, kept: 0, trouble: None }
     }
 
-    /// As it was last kept.
     #[must_use]
     pub fn of(draft: &Draft) -> Self {
         Self {
@@ -46,24 +41,22 @@ impl Keeping {
     }
 }
 
-/// The name of a field in a draft.
 #[must_use]
 pub fn key(entry: &Entry) -> String {
     if entry.number == 0 { entry.name.to_owned() } else { format!("{}-{}", entry.name, entry.number) }
 }
 
 impl Form {
-    /// Whether something typed is not kept yet. A form nobody has written in is not kept at all.
+    /// Whether typed text is not saved yet. An untouched form is not kept.
     #[must_use]
     pub fn is_unkept(&self) -> bool {
         self.revision != self.keeping.kept && !(self.is_untouched() && self.keeping.revision == 0)
     }
 
-    /// The draft as it stands now.
     #[must_use]
     pub fn to_draft(&self, writers: Vec<StaffId>, now: NaiveDateTime) -> Draft {
-        // What was emptied stays empty, also where the form begins with something in it. What a form of a record was
-        // filled with is on record: only what was written is kept.
+        // A field that was emptied is kept, since a new form may prefill it. In the form of a record only changed
+        // fields are kept, since the others are on record.
         let of_record = self.basis.now.is_some();
         let kept = |e: &&Entry| if of_record { e.is_changed() } else { e.touched || !e.text().is_empty() };
         let told = self.entries.iter().filter(kept);
@@ -72,7 +65,7 @@ impl Form {
         Draft {
             id: self.keeping.id,
             author: self.keeping.author,
-            form: self.kind.code().to_owned(),
+            form: self.kind.draft_code().to_owned(),
             case: self.case,
             fields,
             base: self.basis.began.clone(),
@@ -83,7 +76,7 @@ impl Form {
         }
     }
 
-    /// Fills the fields as a draft has them.
+    /// Fills the fields from a draft.
     pub fn fill(&mut self, fields: &BTreeMap<String, String>) {
         for entry in &mut self.entries {
             if let Some(text) = fields.get(&key(entry)) {

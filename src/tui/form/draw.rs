@@ -1,4 +1,4 @@
-//! Drawing a form: a field a line, what it means beside it, the long text in the room that is left.
+//! Draws a form: one line per field with its meaning, and the long texts in the rest of the room.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -15,17 +15,17 @@ use crate::widgets::{editor, field, lines};
 use trivsel_words::Words;
 use trivsel_words::text::{clip, columns};
 
-/// What a label takes, in columns.
+/// The width of a label, in columns.
 const LABEL: u16 = 14;
-/// The fewest rows a long text has while one writes in it, and while one does not.
+/// The fewest rows of a long text with the cursor, and without it.
 const LONG: (u16, u16) = (6, 3);
-/// What the other long texts keep while one writes in one of several, where there is room for it and where not.
+/// The rows of the other long texts while one has the cursor, with and without room for more.
 const OTHERS: (u16, u16) = (3, 2);
 
-/// The most rows that what stands beside a field takes below it.
+/// The most rows of a field's meaning below it.
 const MOST_BELOW: u16 = 3;
 
-/// Where a field is drawn: which, its first row from the top of the form, how many rows.
+/// The place of a field, with its first row from the top of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Place {
     entry: usize,
@@ -33,11 +33,11 @@ struct Place {
     rows: u16,
 }
 
-/// The places of the fields that show, in so many rows, and the first row that shows.
+/// The places of the shown fields in a height, and the first visible row.
 ///
-/// A long text one writes in takes all the room but what stands above it and one row below, so one sees that more
-/// comes; otherwise it has what the others leave.
-/// What stands beside the field with the cursor gets a row of its own where there is no room for it.
+/// The focused long text takes the room below the fields above it, except one row that shows that more
+/// follows; without the cursor it takes the rest of the room.
+/// The meaning of the focused field moves to a row of its own if it does not fit beside it.
 fn places(form: &Form, rows: u16, aside: u16) -> (Vec<Place>, u16) {
     let shown = || form.entries.iter().filter(|e| e.shown);
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
@@ -66,12 +66,12 @@ fn places(form: &Form, rows: u16, aside: u16) -> (Vec<Place>, u16) {
         top += rows;
     }
     let focus = places.iter().find(|p| p.entry == form.focus).copied();
-    // The field with the cursor shows whole; the one after it too where there is room, so one sees where Enter goes.
+    // The focused field shows in full; so does the next one if there is room, which shows where Enter goes.
     let first = focus.map_or(0, |p| (p.top + p.rows + u16::from(top > p.top + p.rows)).saturating_sub(rows));
     (places, first)
 }
 
-/// How long texts share the rows that are left: what the one that is written in has, and what each other one has.
+/// The rows of the focused long text, and of each other one.
 fn share(room: u16, texts: usize, writing: bool) -> (u16, u16) {
     let texts = u16::try_from(texts).unwrap_or(u16::MAX).max(1);
     if !writing {
@@ -105,7 +105,7 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
     }
 }
 
-/// How many rows what stands beside a line needs below it; none where there is room beside.
+/// The rows that a meaning needs below its field; 0 if it fits beside it.
 fn rows_below(entry: &Entry, aside: &Span<'_>, width: usize) -> u16 {
     let is_line = matches!(entry.input, Input::Line(_) | Input::Tags(_));
     if !is_line || columns(&aside.content) + columns(&entry.text()) + 4 <= width {
@@ -114,19 +114,16 @@ fn rows_below(entry: &Entry, aside: &Span<'_>, width: usize) -> u16 {
     u16::try_from(wrap(&aside.content, width).len()).unwrap_or(MOST_BELOW).min(MOST_BELOW)
 }
 
-/// Where the cursor is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Focus {
-    /// In another field.
     Elsewhere,
-    /// In this one.
     Here,
-    /// In this one, and what stands there gives way to the first letter.
+    /// In this field, whose text the first letter replaces.
     Filled,
 }
 
-/// What stands beside each field: what is wrong with it, what it means, or in an empty one with the cursor what may be
-/// written there. What is missing is said once somebody has tried to save; before that it is only not there yet.
+/// The text beside each field: its problem, its meaning, or an example in the focused empty field. Missing
+/// values are reported only after a failed save.
 fn asides(form: &Form, reading: &Reading<'_>, theme: &Theme) -> Vec<Option<Span<'static>>> {
     let wrong = if form.tried { forms::submit(form, reading).err().unwrap_or_default() } else { Vec::new() };
     let aside = |(n, entry): (usize, &Entry)| {
@@ -136,23 +133,23 @@ fn asides(form: &Form, reading: &Reading<'_>, theme: &Theme) -> Vec<Option<Span<
         let wrong = wrong.iter().find(|w| w.name == entry.name && w.number == entry.number);
         let meaning = match wrong {
             Some(wrong) => Some(Err(wrong.text.clone())),
-            None => theirs(entry, reading).or_else(|| forms::meaning(form, entry, reading)),
+            None => theirs(entry, reading).or_else(|| form.kind.meaning(form, entry, reading)),
         };
         let asked = n == form.focus && entry.is_empty();
-        let example = || forms::example(form, entry, reading).filter(|_| asked);
+        let example = || form.kind.example(form, entry, reading).filter(|_| asked);
         meaning.map(|m| field::beside(theme, &m)).or_else(|| example().map(|e| Span::styled(e, theme.dim)))
     };
     form.entries.iter().enumerate().map(aside).collect()
 }
 
-/// What a colleague has written in the field meanwhile.
+/// The conflicting text of a colleague.
 fn theirs(entry: &Entry, reading: &Reading<'_>) -> Option<Result<String, String>> {
     let theirs = entry.theirs.as_ref()?;
     let text = if theirs.is_empty() { "–" } else { theirs };
     Some(Err(reading.words.with("form-theirs", &[("text", text.into())])))
 }
 
-/// What it is, and how it is kept.
+/// The title, and the state of the draft.
 fn title(form: &Form, reading: &Reading<'_>, theme: &Theme, width: usize) -> Line<'static> {
     let (text, style) = match (&form.keeping.trouble, form.keeping.at) {
         (Some(_), _) => (reading.words.get("draft-not-kept").to_owned(), theme.alarm),
@@ -162,12 +159,13 @@ fn title(form: &Form, reading: &Reading<'_>, theme: &Theme, width: usize) -> Lin
         }
         (None, None) => (String::new(), theme.dim),
     };
-    let left = clip(&format!(" {}", forms::title(form, reading)), width.saturating_sub(columns(&text) + 2));
+    let left =
+        clip(&format!(" {}", form.kind.title(form, reading)), width.saturating_sub(columns(&text) + 2));
     let gap = width.saturating_sub(columns(&left) + columns(&text) + 1);
     Line::from(vec![Span::styled(left, theme.accent), Span::raw(" ".repeat(gap)), Span::styled(text, style)])
 }
 
-/// Draws one field: its label, what it holds, and what stands beside that.
+/// Draws one field: its label, its text, and the text beside it.
 fn draw_entry(
     frame: &mut Frame<'_>,
     entry: &Entry,
@@ -187,7 +185,6 @@ fn draw_entry(
             let bar = (0..area.height).map(|_| Line::styled("│", theme.dim));
             lines::draw(frame, bar, Rect { x: inner.x.saturating_sub(1), ..inner });
             if let Some(beside) = beside.filter(|_| text.is_blank()) {
-                // Behind where the cursor stands.
                 lines::draw(frame, [Line::from(vec![Span::raw("  "), beside])], inner);
             }
             if focused || !text.is_blank() {
@@ -204,7 +201,7 @@ fn draw_entry(
         Input::Pick(pick) if focused && pick.has_choices() => {
             draw_pick(frame, pick, theme, inner, words.get("form-nothing-fits"));
         }
-        // Where there is nothing to choose it says why.
+        // An empty list shows the reason.
         Input::Pick(pick) => {
             let lost = pick.is_typing() && pick.current().is_none();
             let text = pick.current().map(super::Choice::whole);
@@ -223,7 +220,7 @@ fn draw_entry(
     }
 }
 
-/// The line one writes in; what stands beside it goes below where it has got a row for that.
+/// The focused line. The text beside it moves below if a row is reserved for it.
 fn draw_line(
     frame: &mut Frame<'_>,
     area: Rect,
@@ -250,13 +247,13 @@ fn draw_line(
     }
 }
 
-/// What it is called; of several alike from the second on with its number.
+/// The label; numbered from the second field of a name on.
 fn label(entry: &Entry, words: &Words) -> String {
     let name = words.code("field", entry.name);
     if entry.number > 1 { format!("{name} {}", entry.number) } else { name.to_owned() }
 }
 
-/// A field without the cursor: its text, and what it means, the meaning whole where one of them must be cut.
+/// A field without the cursor: its text, which is cut first, and its meaning.
 fn plain(frame: &mut Frame<'_>, theme: &Theme, area: Rect, text: &str, meaning: Option<Span<'static>>) {
     let width = usize::from(area.width).saturating_sub(1);
     let beside = meaning.as_ref().map_or(0, |m| columns(&m.content) + 2);
@@ -270,8 +267,8 @@ fn plain(frame: &mut Frame<'_>, theme: &Theme, area: Rect, text: &str, meaning: 
     lines::draw(frame, [Line::from(spans)], area);
 }
 
-/// What is typed, and what can be chosen, side by side, the one that Enter takes in brackets; only whole names, and
-/// an ellipsis where there are more.
+/// The typed letters and the matches side by side, with the one that Enter takes in brackets. Shows whole names only,
+/// and an ellipsis if there are more.
 fn draw_pick(frame: &mut Frame<'_>, pick: &Pick, theme: &Theme, area: Rect, nothing: &str) {
     let width = usize::from(area.width);
     let mut spans = Vec::new();

@@ -1,60 +1,56 @@
-//! A field of a form: what it takes, and what it holds.
+//! A field of a form.
 
 use super::pick::Pick;
 use super::tags::Tags;
 use crate::editor::Editor;
 use crate::field::Field;
 
-/// What a field takes.
+/// The input of a field.
 #[derive(Clone, Debug)]
 pub enum Input {
     /// One line.
     Line(Field),
-    /// One of a list, found by a few letters.
+    /// A choice from a list, found by a few letters.
     Pick(Pick),
-    /// Words with commas between them, completed from a list.
+    /// Words separated by commas, completed from a list.
     Tags(Tags),
-    /// A text of many lines.
+    /// A field of many lines.
     Long(Box<Editor>),
 }
 
-/// What becomes of a text that was filled in when somebody types.
+/// What typing does to prefilled text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GivesWay {
-    /// It stays, and is typed in.
+    /// It stays and is edited.
     #[default]
     No,
-    /// The first letter takes its place.
+    /// The first letter replaces it.
     Whole,
-    /// The first letter begins one more behind it.
+    /// The first letter starts another word after it.
     Behind,
 }
 
-/// A field with its name.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Its name: in a draft, and in the words as `field-<name>`.
+    /// Its name in drafts, and in the words as `field-<name>`.
     pub name: &'static str,
-    /// Which of several alike it is, from 1; 0 where there is one.
+    /// Its number among fields of the same name, from 1; 0 if there is one.
     pub number: usize,
-    /// What it takes.
     pub input: Input,
-    /// Whether it shows: a hidden one keeps what it holds.
+    /// A hidden field keeps its text.
     pub shown: bool,
-    /// Whether somebody has typed in it, so that nothing is filled in over it any more.
+    /// Whether the user typed in it: it is not prefilled any more.
     pub touched: bool,
-    /// What becomes of what was filled in.
     pub gives_way: GivesWay,
-    /// What it held when it was filled from the record: what differs from it was written here.
+    /// The text it was filled with; a different text was typed.
     pub begun: String,
-    /// What is on record where the field does not show it, and how that is told: a CPR number, and its date part.
+    /// A value on record that the field does not show, and its masked form: a CPR number.
     pub behind: Option<(String, String)>,
-    /// What a colleague has written there meanwhile, where both have.
+    /// The conflicting text of a colleague.
     pub theirs: Option<String>,
 }
 
 impl Entry {
-    /// A shown field that nobody has touched.
     #[must_use]
     pub fn new(name: &'static str, input: Input) -> Self {
         let mut entry = Self {
@@ -72,28 +68,25 @@ impl Entry {
         entry
     }
 
-    /// The same, as one of several alike.
     #[must_use]
     pub fn numbered(mut self, number: usize) -> Self {
         self.number = number;
         self
     }
 
-    /// The same, with what is filled in giving way to what is typed.
     #[must_use]
     pub fn giving_way(mut self, how: GivesWay) -> Self {
         self.gives_way = how;
         self
     }
 
-    /// The same, not shown yet.
     #[must_use]
     pub fn hidden(mut self) -> Self {
         self.shown = false;
         self
     }
 
-    /// What it holds, as a draft keeps it: the code of a choice, else the text.
+    /// Its text as a draft keeps it; of a choice the code.
     #[must_use]
     pub fn text(&self) -> String {
         match &self.input {
@@ -104,13 +97,12 @@ impl Entry {
         }
     }
 
-    /// Whether something else stands in it than what it was filled with.
     #[must_use]
     pub fn is_changed(&self) -> bool {
         self.text() != self.begun
     }
 
-    /// What it holds, as a person reads it: the name of a choice, and of what is not shown as much as may be.
+    /// Its text as the user reads it: the name of a choice, the masked form of a hidden value.
     #[must_use]
     pub fn told(&self) -> String {
         match (&self.input, &self.behind) {
@@ -120,7 +112,7 @@ impl Entry {
         }
     }
 
-    /// Puts a text in, as from a draft.
+    /// Sets the text as a draft keeps it.
     pub fn set(&mut self, text: &str) {
         match &mut self.input {
             Input::Line(field) => *field = Field::with(text),
@@ -130,19 +122,16 @@ impl Entry {
         }
     }
 
-    /// Whether it takes many lines.
     #[must_use]
     pub fn is_long(&self) -> bool {
         matches!(self.input, Input::Long(_))
     }
 
-    /// Whether it takes one of a list.
     #[must_use]
     pub fn is_choice(&self) -> bool {
         matches!(self.input, Input::Pick(_))
     }
 
-    /// Whether nothing stands in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match &self.input {

@@ -1,4 +1,4 @@
-//! One of a list, found by a few letters: a child, a kind of talk.
+//! A choice from a list, found by a few letters: a child, a kind of talk.
 
 use crossterm::event::KeyEvent;
 
@@ -6,46 +6,41 @@ use crate::field::Field;
 use crate::keys::Command;
 use trivsel_words::text::Folded;
 
-/// One that can be chosen.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// Its code, as a draft keeps it.
+    /// The code that a draft keeps.
     pub code: String,
-    /// What it is called.
     pub label: String,
-    /// What stands behind the name: a class, a programme.
+    /// The text after the name: a class, a programme.
     pub hint: String,
     folded: Folded,
 }
 
 impl Choice {
-    /// One that can be chosen.
     #[must_use]
     pub fn new(code: impl Into<String>, label: impl Into<String>, hint: impl Into<String>) -> Self {
         let label = label.into();
         Self { code: code.into(), folded: Folded::new(&label), label, hint: hint.into() }
     }
 
-    /// Name and hint.
     #[must_use]
     pub fn whole(&self) -> String {
         if self.hint.is_empty() { self.label.clone() } else { format!("{} · {}", self.label, self.hint) }
     }
 }
 
-/// A field that chooses.
+/// A field with a list of choices.
 #[derive(Clone, Debug)]
 pub struct Pick {
-    /// What is typed to find it.
+    /// The typed letters.
     pub field: Field,
     choices: Vec<Choice>,
     chosen: Option<usize>,
-    /// Where the cursor is among what the letters fit.
+    /// The cursor among the matches.
     cursor: usize,
 }
 
 impl Pick {
-    /// A field over a list, with one chosen or none.
     #[must_use]
     pub fn new(choices: Vec<Choice>, chosen: Option<&str>) -> Self {
         let mut pick = Self { field: Field::default(), choices, chosen: None, cursor: 0 };
@@ -55,13 +50,13 @@ impl Pick {
         pick
     }
 
-    /// The code of the one that is chosen.
+    /// The code of the choice.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.current().map(|c| c.code.as_str())
     }
 
-    /// The one that is chosen; while letters are typed, the best that fits them.
+    /// The choice; while letters are typed, the best match.
     #[must_use]
     pub fn current(&self) -> Option<&Choice> {
         if self.is_typing() {
@@ -71,14 +66,14 @@ impl Pick {
         }
     }
 
-    /// Chooses by code; an unknown one chooses nothing.
+    /// Chooses by code; an unknown code clears the choice.
     pub fn choose(&mut self, code: &str) {
         self.chosen = self.choices.iter().position(|c| c.code == code);
         self.field = Field::default();
         self.cursor = 0;
     }
 
-    /// Gives it another list; what was chosen stays if it is in it, and letters that fitted nothing stay too.
+    /// Replaces the list. The choice stays if the list has it, and unmatched letters stay.
     pub fn offer(&mut self, choices: Vec<Choice>) {
         let code = self.code().map(str::to_owned);
         let typed = std::mem::take(&mut self.field);
@@ -89,20 +84,18 @@ impl Pick {
         }
     }
 
-    /// Whether there is anything to choose.
     #[must_use]
     pub fn has_choices(&self) -> bool {
         !self.choices.is_empty()
     }
 
-    /// Whether letters are typed that have not been settled.
     #[must_use]
     pub fn is_typing(&self) -> bool {
         !self.field.text().trim().is_empty()
     }
 
-    /// What fits the letters: names that begin so first, then words in them that do, then the rest. Everything, the
-    /// chosen one first, while none are typed.
+    /// The matches: names that start with the letters, then words that do, then the rest. Without letters,
+    /// everything with the choice first.
     #[must_use]
     pub fn found(&self) -> Vec<&Choice> {
         if !self.is_typing() {
@@ -112,7 +105,7 @@ impl Pick {
         }
         let typed = self.field.text().trim().to_lowercase();
         let needle = Folded::new(&typed);
-        // Of two that fit alike, the one that is written as typed: whoever types ø does not mean o.
+        // Of equal matches, the one spelled as typed comes first: ø is not o.
         let fit = |c: &Choice| (c.folded.rank(&needle), !c.label.to_lowercase().starts_with(&typed));
         let mut found: Vec<_> =
             self.choices.iter().filter(|c| c.folded.contains(&needle)).map(|c| (fit(c), c)).collect();
@@ -120,20 +113,19 @@ impl Pick {
         found.into_iter().map(|(_, c)| c).collect()
     }
 
-    /// Where the cursor is among them.
     #[must_use]
     pub fn cursor(&self) -> usize {
         self.cursor
     }
 
-    /// Takes a key: letters narrow.
+    /// Types a key.
     pub fn type_key(&mut self, key: KeyEvent) -> bool {
         let before = self.field.text().to_owned();
         self.narrow(|field| field.type_key(key));
         before != self.field.text()
     }
 
-    /// Carries out a command: goes among what fits, or deletes; answers whether it is one of such a field.
+    /// Runs a command: moves among the matches, or deletes. Returns whether the field has that command.
     pub fn act(&mut self, command: Command) -> bool {
         let (typing, found) = (self.is_typing(), self.found().len());
         match command {
@@ -155,18 +147,17 @@ impl Pick {
         self.cursor = 0;
     }
 
-    /// The next in the list, around its end.
+    /// The next match, starting over after the last.
     fn turn(&mut self, by: usize) {
         let all = self.choices.len();
         self.chosen = Some(self.chosen.map_or(0, |n| (n + by) % all.max(1)));
     }
 
-    /// Takes pasted text as letters.
     pub fn paste(&mut self, text: &str) {
         self.narrow(|field| field.paste(text));
     }
 
-    /// Settles on the best that fits what is typed. Where nothing does, the letters stay and say so.
+    /// Settles on the best match. Letters without a match stay and are reported.
     pub fn settle(&mut self) {
         if !self.is_typing() {
             return;

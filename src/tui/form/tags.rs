@@ -1,4 +1,4 @@
-//! Words with commas between them, completed from a list: themes, methods, who took part.
+//! Words separated by commas, completed from a list: themes, methods, participants.
 
 use crossterm::event::KeyEvent;
 
@@ -6,41 +6,37 @@ use crate::field::Field;
 use crate::keys::Chord;
 use trivsel_words::text::{Folded, clean_line};
 
-/// A field of tags.
 #[derive(Clone, Debug)]
 pub struct Tags {
-    /// What is typed.
     pub field: Field,
     known: Vec<(String, Folded)>,
 }
 
 impl Tags {
-    /// A field over a list.
     #[must_use]
     pub fn new(known: impl IntoIterator<Item = String>, text: &str) -> Self {
         let known = known.into_iter().map(|k| (k.clone(), Folded::new(&k))).collect();
         Self { field: Field::with(text), known }
     }
 
-    /// Gives it another list.
     pub fn offer(&mut self, known: impl IntoIterator<Item = String>) {
         self.known = known.into_iter().map(|k| (k.clone(), Folded::new(&k))).collect();
     }
 
-    /// The words, each once, in the order typed.
+    /// The words without repetitions, in typed order.
     #[must_use]
     pub fn words(&self) -> Vec<String> {
         split(self.field.text())
     }
 
-    /// Whether a word is one of the list, in whichever letters.
+    /// The word of the list, ignoring case and accents.
     #[must_use]
     pub fn knows(&self, word: &str) -> Option<&str> {
         let word = Folded::new(word);
         self.known.iter().find(|(_, k)| *k == word).map(|(k, _)| k.as_str())
     }
 
-    /// What the word that is being typed is the beginning of, those that fit best first; nothing where it is whole.
+    /// Completions of the word being typed, best first; none if it is complete.
     #[must_use]
     pub fn completions(&self) -> Vec<&str> {
         let last = self.field.text().rsplit(',').next().unwrap_or_default().trim();
@@ -58,7 +54,7 @@ impl Tags {
         found.into_iter().map(|(_, k)| k).collect()
     }
 
-    /// Takes a key. A comma behind a word that is only begun takes what is offered for it, as Enter does.
+    /// Types a key. A comma completes an unfinished word, as Enter does.
     pub fn type_key(&mut self, key: KeyEvent) {
         if Chord::of(key).typed() == Some(',') && self.field.is_at_end() {
             self.complete();
@@ -66,7 +62,7 @@ impl Tags {
         self.field.type_key(key);
     }
 
-    /// Completes the last word where the list has it, and writes every word as the list does.
+    /// Completes the last word if the list has it, and spells every word as the list does.
     pub fn complete(&mut self) {
         let whole = |word: String| self.knows(&word).map(str::to_owned).unwrap_or(word);
         let best = self.completions().first().map(|b| (*b).to_owned());
@@ -80,7 +76,7 @@ impl Tags {
     }
 }
 
-/// The words of a line with commas, each once.
+/// Splits a line at commas, without repetitions.
 #[must_use]
 pub fn split(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();

@@ -1,4 +1,4 @@
-//! Reads a form field by field, and keeps everything that is wrong for one answer.
+//! Reads a form field by field and collects every problem.
 
 use chrono::NaiveDate;
 use trivsel_domain::decide::Action;
@@ -6,12 +6,13 @@ use trivsel_domain::record::{Change, Edit, Record};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Line, LongText};
 
-use super::case::read_line;
+use super::typed::read_line;
 use super::{Reading, Wrong};
 use crate::form::Form;
+use crate::forms::field;
 use trivsel_words::problems::text_problem;
 
-/// A field by its name, and which of several alike.
+/// A field by its name and number.
 #[derive(Clone, Copy)]
 pub struct At(&'static str, usize);
 
@@ -27,28 +28,24 @@ impl From<(&'static str, usize)> for At {
     }
 }
 
-/// Everything that is wrong with a form that is read.
 pub struct FormReader<'a> {
-    /// The form.
     pub form: &'a Form,
-    /// What it is read against.
     pub reading: Reading<'a>,
     wrong: Vec<Wrong>,
 }
 
 impl<'a> FormReader<'a> {
-    /// Nothing read yet.
     pub fn new(form: &'a Form, reading: &Reading<'a>) -> Self {
         Self { form, reading: *reading, wrong: Vec::new() }
     }
 
-    /// Takes a value, or what is wrong with it.
+    /// Takes a value, or records the problem.
     pub fn take<T>(&mut self, at: impl Into<At>, value: Result<T, String>) -> Option<T> {
         let At(name, number) = at.into();
         value.map_err(|text| self.wrong.push(Wrong { name, number, text })).ok()
     }
 
-    /// Says what is wrong with a field, in the words of a message.
+    /// Records a problem of a field by the id of its message.
     pub fn say(&mut self, at: impl Into<At>, id: &str) {
         let At(name, number) = at.into();
         let text = self.reading.words.get(id).to_owned();
@@ -62,7 +59,7 @@ impl<'a> FormReader<'a> {
         if text.is_empty() { None } else { self.take(at, read_line(&text, &self.reading.clone())) }
     }
 
-    /// A text of many lines that may be empty; outer nothing where it is wrong.
+    /// A text of many lines that may be empty. The outer option is `None` if it is wrong.
     pub fn long(&mut self, at: impl Into<At>) -> Option<Option<LongText>> {
         let at = at.into();
         let text = self.form.text_of(at.0, at.1);
@@ -70,12 +67,12 @@ impl<'a> FormReader<'a> {
         self.take(at, text.map_err(|problem| text_problem(self.reading.words, problem)))
     }
 
-    /// A line that must be there.
+    /// A line that must be filled in.
     pub fn needed_line(&mut self, name: &'static str) -> Option<Line> {
         self.take(name, read_line(&self.form.text(name), &self.reading.clone()))
     }
 
-    /// A date that may be missing.
+    /// A date that may be empty.
     pub fn date(
         &mut self,
         name: &'static str,
@@ -85,7 +82,7 @@ impl<'a> FormReader<'a> {
         if text.is_empty() { None } else { self.take(name, read(&text)) }
     }
 
-    /// A date that must be there.
+    /// A date that must be filled in.
     pub fn needed_date(
         &mut self,
         name: &'static str,
@@ -94,7 +91,7 @@ impl<'a> FormReader<'a> {
         self.take(name, read(&self.form.text(name)))
     }
 
-    /// What is chosen, by its code; said to be missing where nothing is.
+    /// The code of the choice, which must be made.
     pub fn needed_choice(&mut self, name: &'static str) -> Option<&'a str> {
         let chosen = self.form.choice(name);
         if chosen.is_none() {
@@ -103,7 +100,7 @@ impl<'a> FormReader<'a> {
         chosen
     }
 
-    /// The case, where it is still to be read; what is wrong stands beside the first field.
+    /// The dossier of the form's case. If its sheet is no longer open, the first field says so.
     pub fn dossier(&mut self) -> Option<&'a Dossier> {
         let found = self.reading.dossier_of(self.form);
         if found.is_none() {
@@ -112,7 +109,7 @@ impl<'a> FormReader<'a> {
         found
     }
 
-    /// The record that is written on, where it is one; said to have gone where it no longer is there.
+    /// The record that is changed, if the form changes one. If it is gone, the first field says so.
     pub fn old<T: Clone>(&mut self, of: bool, found: Option<&T>) -> Option<T> {
         if of && found.is_none() {
             self.say(self.first(), "case-form-gone");
@@ -121,10 +118,10 @@ impl<'a> FormReader<'a> {
     }
 
     fn first(&self) -> &'static str {
-        self.form.entries.iter().find(|e| e.shown).map_or("name", |e| e.name)
+        self.form.entries.iter().find(|e| e.shown).map_or(field::NAME, |e| e.name)
     }
 
-    /// What it comes to, if nothing is wrong.
+    /// The value, if nothing is wrong.
     ///
     /// # Errors
     /// Everything that is wrong, in the order of the fields.
@@ -143,7 +140,7 @@ impl<'a> FormReader<'a> {
         }
     }
 
-    /// The edit from one record to another; that nothing was changed is wrong.
+    /// The edit from one record to another; it is a problem if nothing is changed.
     pub fn edit<R: Record>(&mut self, old: Option<&R>, new: R) -> Option<Edit<R>> {
         let edit = Edit::new(old.cloned(), Some(new)).ok();
         if edit.is_none() {
@@ -152,7 +149,7 @@ impl<'a> FormReader<'a> {
         edit
     }
 
-    /// The edit that it comes to.
+    /// The action that saves the edit.
     ///
     /// # Errors
     /// Everything that is wrong, or that nothing is changed.

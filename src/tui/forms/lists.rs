@@ -1,36 +1,35 @@
-//! The house's own lists, each edited as text: one a line.
+//! The house's own lists, each edited as text with one item per line.
 
 mod parse;
 
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{HouseSettings, Instrument, TalkKind, Template};
-use trivsel_domain::value::{Coded, DraftId, LongText};
+use trivsel_domain::value::{CaseId, Coded, LongText};
 
-use super::{FormKind, Reading, Wrong};
-use crate::editor::Editor;
-use crate::form::{Entry, Form, Input, Keeping};
+use super::basis::{Before, json};
+use super::input::long;
+use super::{Kind, Reading, Wrong};
+use crate::form::{Entry, Form};
+use crate::forms::field;
 use trivsel_words::Words;
 use trivsel_words::numbers::tenths;
 
-/// Which list.
+pub const CODE: &str = "list";
+
+/// A list of the house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListKind {
-    /// Themes of talks.
     Themes,
-    /// Methods.
     Methods,
-    /// The template of a kind of talk.
     Template(TalkKind),
-    /// Series of scores that the house defines.
     Series,
-    /// Cut-offs of the instruments.
     CutOffs,
-    /// The labels of an instrument the house has a licence for.
+    /// The labels of an instrument that the house has a licence for.
     Labels(Instrument),
 }
 
 impl ListKind {
-    /// Every list, in the order in which they are offered.
+    /// Every list, in menu order.
     pub fn all() -> impl Iterator<Item = Self> {
         [Self::Themes, Self::Methods]
             .into_iter()
@@ -39,26 +38,11 @@ impl ListKind {
             .chain(Instrument::ALL.iter().map(|i| Self::Labels(*i)))
     }
 
-    /// Its stable code.
-    #[must_use]
-    pub fn code(self) -> String {
-        match self {
-            Self::Themes => "themes".to_owned(),
-            Self::Methods => "methods".to_owned(),
-            Self::Template(kind) => format!("template-{}", kind.code()),
-            Self::Series => "series".to_owned(),
-            Self::CutOffs => "cut-offs".to_owned(),
-            Self::Labels(instrument) => format!("labels-{}", instrument.code()),
-        }
-    }
-
-    /// The list of a code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::all().find(|l| l.code() == code)
+        Self::all().find(|l| l.of() == code)
     }
 
-    /// What it is called.
     #[must_use]
     pub fn name(self, words: &Words) -> String {
         match self {
@@ -74,28 +58,66 @@ impl ListKind {
     }
 }
 
-/// The form of a list as it stands.
-#[must_use]
-pub fn open(id: DraftId, list: ListKind, reading: &Reading<'_>) -> Form {
-    let text = Entry::new("list", Input::Long(Box::new(Editor::with(&written(list, reading)))));
-    Form::new(FormKind::List(list), None, vec![text], Keeping::new(id, reading.me.id))
+impl Kind for ListKind {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+
+    fn of(&self) -> String {
+        match self {
+            Self::Themes => field::THEMES.to_owned(),
+            Self::Methods => field::METHODS.to_owned(),
+            Self::Template(kind) => format!("template-{}", kind.code()),
+            Self::Series => "series".to_owned(),
+            Self::CutOffs => "cut-offs".to_owned(),
+            Self::Labels(instrument) => format!("labels-{}", instrument.code()),
+        }
+    }
+
+    fn is_of_case(&self) -> bool {
+        false
+    }
+
+    fn case(&self, _reading: &Reading<'_>) -> Option<CaseId> {
+        None
+    }
+
+    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
+        vec![long(field::LIST, &written(*self, reading))]
+    }
+
+    /// Its name, and the syntax of a line.
+    fn title(&self, _form: &Form, reading: &Reading<'_>) -> String {
+        let words = reading.words;
+        let how = match self {
+            Self::Themes | Self::Methods => words.get("list-how-tags"),
+            Self::Template(_) => words.get("list-how-template"),
+            Self::Series => words.get("list-how-series"),
+            Self::CutOffs => words.get("list-how-cut-offs"),
+            Self::Labels(_) => words.get("list-how-labels"),
+        };
+        format!("{} · {how}", self.name(words))
+    }
+
+    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+        let text = form.entry(field::LIST).map(Entry::text).unwrap_or_default();
+        let mut new = reading.lists.clone();
+        settle(&mut new, *self, &text, reading)
+            .map_err(|text| vec![Wrong { name: field::LIST, number: 0, text }])?;
+        let seen = reading.settled.map(|s| Box::new(s.clone()));
+        Ok(Action::Settle { seen, new: Box::new(new) })
+    }
+
+    fn record(&self, reading: &Reading<'_>) -> Option<String> {
+        json(Some(reading.lists))
+    }
+
+    fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
+        before.lists = serde_json::from_str::<Option<_>>(record).ok()??;
+        Some(())
+    }
 }
 
-/// Its name, and how a line is written.
-#[must_use]
-pub fn title(list: &ListKind, reading: &Reading<'_>) -> String {
-    let words = reading.words;
-    let how = match list {
-        ListKind::Themes | ListKind::Methods => words.get("list-how-tags"),
-        ListKind::Template(_) => words.get("list-how-template"),
-        ListKind::Series => words.get("list-how-series"),
-        ListKind::CutOffs => words.get("list-how-cut-offs"),
-        ListKind::Labels(_) => words.get("list-how-labels"),
-    };
-    format!("{} · {how}", list.name(words))
-}
-
-/// A list as text.
 fn written(list: ListKind, reading: &Reading<'_>) -> String {
     let (house, lang) = (reading.lists, reading.words.lang());
     let tags = |tags: &[trivsel_domain::value::Tag]| {
@@ -128,18 +150,6 @@ fn written(list: ListKind, reading: &Reading<'_>) -> String {
             })
         }
     }
-}
-
-/// Reads the list and settles the house's lists with it.
-///
-/// # Errors
-/// The first line that is none, with its number.
-pub fn read(form: &Form, list: &ListKind, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let text = form.entry("list").map(Entry::text).unwrap_or_default();
-    let mut new = reading.lists.clone();
-    settle(&mut new, *list, &text, reading).map_err(|text| vec![Wrong { name: "list", number: 0, text }])?;
-    let seen = reading.settled.map(|s| Box::new(s.clone()));
-    Ok(Action::Settle { seen, new: Box::new(new) })
 }
 
 fn settle(

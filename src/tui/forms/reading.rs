@@ -1,4 +1,4 @@
-//! What a form is read against: the house as the screen knows it, and today.
+//! What a form is read against: the house as the screen knows it, and the time.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{Case, Child, HouseSettings, Person, Programme, Staff};
@@ -10,44 +10,36 @@ use crate::model::Model;
 use crate::sheet::Sheet;
 use trivsel_words::Words;
 
-/// A case with its child, as forms find it.
+/// A case with its child and the people around it.
 #[derive(Clone, Debug)]
 pub struct Known {
-    /// The case.
     pub case: Case,
-    /// Whose.
     pub child: Child,
-    /// Everybody around the child, also those who no longer are.
+    /// Includes people who are no longer around the child.
     pub people: Vec<Person>,
 }
 
 /// What a form is read against.
 #[derive(Clone, Copy)]
 pub struct Reading<'a> {
-    /// The words.
     pub words: &'a Words,
-    /// Staff, also those who have left.
+    /// Includes staff who have left.
     pub staff: &'a [Staff],
-    /// The house's lists.
+    /// The house's lists, or the defaults.
     pub lists: &'a HouseSettings,
-    /// The same as they are on record, where they are.
+    /// The lists on record, if there are any.
     pub settled: Option<&'a HouseSettings>,
-    /// The programmes of the house.
     pub programmes: &'a [(Programme, trivsel_domain::record::HouseProgramme)],
-    /// Every case.
     pub cases: &'a [Known],
-    /// The sheet that is open, if one is.
+    /// The open sheet.
     pub sheet: Option<&'a Sheet>,
-    /// Everything on record of the case of that sheet.
+    /// The dossier of the open sheet.
     pub dossier: Option<&'a Dossier>,
-    /// Who sits here.
     pub me: &'a Staff,
-    /// Now.
     pub now: NaiveDateTime,
 }
 
 impl<'a> Reading<'a> {
-    /// What the screen knows.
     #[must_use]
     pub fn of(model: &'a Model) -> Self {
         Self {
@@ -64,45 +56,42 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Today.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now.date()
     }
 
-    /// The case of the sheet that is open.
+    /// The case of the open sheet.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         self.dossier.map(|d| d.case.id)
     }
 
-    /// Everything on record of the case of a form; nothing where its sheet is not open.
+    /// The dossier of a form's case; `None` if its sheet is not open.
     #[must_use]
     pub fn dossier_of(&self, form: &Form) -> Option<&'a Dossier> {
         self.dossier.filter(|d| Some(d.case.id) == form.case)
     }
 
-    /// The programme of that case.
+    /// The programme of the open sheet's case.
     #[must_use]
     pub fn case_programme(&self) -> Option<&'a Programme> {
         let code = &self.dossier?.case.programme;
         self.programmes.iter().map(|(p, _)| p).find(|p| p.code() == code)
     }
 
-    /// A case with its child.
     #[must_use]
     pub fn known(&self, case: CaseId) -> Option<&'a Known> {
         self.cases.iter().find(|k| k.case.id == case)
     }
 
-    /// The programme of a case.
     #[must_use]
     pub fn programme(&self, case: CaseId) -> Option<&'a Programme> {
         let known = self.known(case)?;
         self.programmes.iter().map(|(p, _)| p).find(|p| *p.code() == known.case.programme)
     }
 
-    /// Whoever works here today.
+    /// Staff who have not left.
     pub fn at_work(&self) -> impl Iterator<Item = &'a Staff> {
         let today = self.today();
         self.staff.iter().filter(move |s| s.left_on.is_none_or(|on| on > today))

@@ -1,94 +1,128 @@
-//! The note of a talk: Child, Kind, Date, Text first, the rest after.
+//! The note of a talk.
 
 mod fields;
 pub(super) mod people;
 mod read;
 mod scores;
 
+use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Measure, Participant, Talk, TalkKind};
 use trivsel_domain::value::{CaseId, Coded};
 
-pub use self::fields::{AGREEMENTS, CONSULTATION, open};
+pub use self::fields::{AGREEMENTS, CONSULTATION};
 pub(super) use self::people::{doer, doer_named};
-pub use self::read::{example, meaning, read};
-use super::Reading;
-use crate::effect::Effect;
-use crate::form::{Form, Input};
+use super::{Kind, Meaning, Reading, Wrong};
+use crate::form::{Entry, Form, Input};
+use crate::forms::field;
 use crate::keys::Command;
-use crate::load::Query;
 
-/// What is read about a case while a note of it is written.
+pub const CODE: &str = "talk";
+
+/// What is read about a case while a note of it is being written.
 #[derive(Clone, Debug)]
 pub struct Background {
-    /// Whose.
     pub case: CaseId,
-    /// Its measures, oldest first.
+    /// Oldest first.
     pub measures: Vec<Measure>,
 }
 
-/// The kind that is chosen.
-#[must_use]
-pub fn kind(form: &Form) -> Option<TalkKind> {
-    if form.choice("child") == Some(CONSULTATION) {
-        return Some(TalkKind::Consultation);
-    }
-    form.choice("kind").and_then(|code| TalkKind::from_code(code).ok())
+/// The note of a talk, opened on a case if one is given.
+#[derive(Debug)]
+pub struct TalkForm {
+    pub case: Option<CaseId>,
 }
 
-/// Chooses a kind, as if it had been picked; the cursor goes on behind it.
+impl Kind for TalkForm {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+
+    fn is_of_case(&self) -> bool {
+        false
+    }
+
+    fn case(&self, _reading: &Reading<'_>) -> Option<CaseId> {
+        None
+    }
+
+    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
+        fields::entries(self.case, reading)
+    }
+
+    fn begin(&self, form: &mut Form, reading: &Reading<'_>) {
+        self.react(form, reading);
+        fields::begin(form, self.case, reading);
+    }
+
+    /// The title names the child, whose field may be out of sight.
+    fn title(&self, form: &Form, reading: &Reading<'_>) -> String {
+        let name = reading.words.get("form-talk").to_owned();
+        let place = Some(form.text(field::PLACE)).filter(|place| !place.is_empty());
+        let child = form.case.and_then(|c| reading.known(c)).map(|k| k.child.name.as_str().to_owned());
+        [Some(name), child.or(place)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+        read::meaning(form, entry, reading)
+    }
+
+    fn example(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
+        read::example(form, entry, reading)
+    }
+
+    fn react(&self, form: &mut Form, reading: &Reading<'_>) {
+        let before = form.case;
+        form.case = form.choice(field::CHILD).and_then(|code| code.parse().ok());
+        let consultation = form.choice(field::CHILD) == Some(CONSULTATION);
+        for (name, shown) in [
+            (field::PLACE, consultation),
+            (field::TOPIC, consultation),
+            (field::KIND, !consultation),
+            (field::SCORES, !consultation),
+            (field::ALLIANCE, !consultation),
+        ] {
+            form.show(name, shown);
+        }
+        if form.case != before {
+            fields::offer_kinds(form, reading);
+            fields::offer_people(form, reading);
+        }
+        form.show_rows(field::WHAT, &[field::WHO, field::WHEN]);
+        fields::suggest_usual(form, reading);
+    }
+
+    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+        read::read(form, reading).map(|note| Action::Sign(Box::new(note)))
+    }
+}
+
+#[must_use]
+pub fn kind(form: &Form) -> Option<TalkKind> {
+    if form.choice(field::CHILD) == Some(CONSULTATION) {
+        return Some(TalkKind::Consultation);
+    }
+    form.choice(field::KIND).and_then(|code| TalkKind::from_code(code).ok())
+}
+
+/// Chooses a kind as if the user had picked it, and moves the cursor to the date.
 pub fn choose(form: &mut Form, kind: TalkKind, reading: &Reading<'_>) {
-    if let Some(entry) = form.entry_mut("kind") {
+    if let Some(entry) = form.entry_mut(field::KIND) {
         entry.set(kind.code());
         entry.touched = true;
     }
     fields::suggest_usual(form, reading);
-    form.go_to("date");
+    form.go_to(field::DATE);
 }
 
-/// What the form is called: with whose talk it is, since that field may be out of sight.
-#[must_use]
-pub fn title(form: &Form, reading: &Reading<'_>) -> String {
-    let name = reading.words.get("form-talk").to_owned();
-    let place = Some(form.text("place")).filter(|place| !place.is_empty());
-    let child = form.case.and_then(|c| reading.known(c)).map(|k| k.child.name.as_str().to_owned());
-    [Some(name), child.or(place)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// Follows a change.
-pub(super) fn react(form: &mut Form, reading: &Reading<'_>) -> Effect {
-    let before = form.case;
-    form.case = form.choice("child").and_then(|code| code.parse().ok());
-    let consultation = form.choice("child") == Some(CONSULTATION);
-    for (name, shown) in [
-        ("place", consultation),
-        ("topic", consultation),
-        ("kind", !consultation),
-        ("scores", !consultation),
-        ("alliance", !consultation),
-    ] {
-        form.show(name, shown);
-    }
-    if form.case != before {
-        fields::offer_kinds(form, reading);
-        fields::offer_people(form, reading);
-    }
-    form.show_rows("what", &["who", "when"]);
-    fields::suggest_usual(form, reading);
-    match form.case {
-        Some(case) if form.case != before => Effect::Load(Query::Background(case)),
-        _ => Effect::None,
-    }
-}
-
-/// Who took part, as far as it can be read; nobody in another form.
+/// The participants that can be read; none in another form.
 #[must_use]
 pub fn took_part(form: &Form, reading: &Reading<'_>) -> Vec<Participant> {
-    people::participants(reading, &form.text("with")).unwrap_or_default()
+    people::participants(reading, &form.text(field::WITH)).unwrap_or_default()
 }
 
-/// Fills what nobody has touched with how the last talk went.
+/// Fills untouched fields from the last talk.
 pub fn repeat(form: &mut Form, last: &Talk, reading: &Reading<'_>) {
-    if let Some(entry) = form.entry_mut("kind").filter(|e| !e.touched) {
+    if let Some(entry) = form.entry_mut(field::KIND).filter(|e| !e.touched) {
         entry.set(last.kind().code());
     }
     let with = people::names(reading, &with_me_instead(last, reading));
@@ -97,10 +131,10 @@ pub fn repeat(form: &mut Form, last: &Talk, reading: &Reading<'_>) {
         tags.iter().map(trivsel_domain::value::Tag::as_str).collect::<Vec<_>>().join(", ")
     };
     for (name, text) in [
-        ("with", with),
-        ("minutes", minutes),
-        ("themes", tags(&last.themes)),
-        ("methods", tags(&last.methods)),
+        (field::WITH, with),
+        (field::MINUTES, minutes),
+        (field::THEMES, tags(&last.themes)),
+        (field::METHODS, tags(&last.methods)),
     ] {
         if let Some(entry) = form.entry_mut(name).filter(|e| !e.touched && !text.is_empty()) {
             entry.set(&text);
@@ -110,7 +144,7 @@ pub fn repeat(form: &mut Form, last: &Talk, reading: &Reading<'_>) {
     form.changed();
 }
 
-/// Who took part, whoever wrote then replaced by who writes now.
+/// The participants, with the author replaced by the current user.
 fn with_me_instead(last: &Talk, reading: &Reading<'_>) -> Vec<Participant> {
     let (me, author) = (Participant::Staff(reading.me.id), Participant::Staff(last.author));
     if last.participants.contains(&me) {
@@ -119,24 +153,24 @@ fn with_me_instead(last: &Talk, reading: &Reading<'_>) -> Vec<Participant> {
     last.participants.iter().map(|who| if *who == author { me.clone() } else { who.clone() }).collect()
 }
 
-/// Puts the house's template for the kind into the text, where the cursor is. Answers whether there is one.
+/// Inserts the house's template for the kind at the cursor of the text. Returns whether there is one.
 pub fn template(form: &mut Form, reading: &Reading<'_>) -> bool {
     let Some(text) = kind(form).and_then(|k| reading.lists.template(k)) else { return false };
-    let Some(entry) = form.entry_mut("text") else { return false };
+    let Some(entry) = form.entry_mut(field::TEXT) else { return false };
     let Input::Long(editor) = &mut entry.input else { return false };
     let blank = editor.is_blank();
-    // Behind what is written already, on a line of its own.
+    // The template starts on a line of its own.
     let before = if blank || editor.cursor().1 == 0 { "" } else { "\n" };
     editor.paste(&format!("{before}{}", text.as_str()));
     let put = !editor.is_refused();
     if blank && put {
-        // One goes on below the first heading, not behind the last.
+        // Writing continues below the first heading, not after the last.
         for command in [Command::TextStart, Command::Down] {
             editor.act(command, &mut String::new());
         }
     }
     entry.touched |= put;
     form.changed();
-    form.go_to("text");
+    form.go_to(field::TEXT);
     put
 }

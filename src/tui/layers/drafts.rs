@@ -10,7 +10,7 @@ use super::Layer;
 use super::question::{self, Step};
 use crate::cursor::moved;
 use crate::effect::Effect;
-use crate::forms::FormKind;
+use crate::forms::{FormKind, field, talk};
 use crate::keys::Command;
 use crate::load::{Opening, Query};
 use crate::model::Model;
@@ -101,24 +101,23 @@ pub fn open(id: DraftId) -> Effect {
 pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
     let (words, lang) = (&model.words, model.words.lang());
     let name = draft.case.and_then(|c| model.talks.name_of(c).or_else(|| model.name_of(c)));
-    let consultation = draft.fields.get("place").map(String::as_str);
+    let consultation = draft.fields.get(field::PLACE).map(String::as_str);
     let name = name.or(consultation).unwrap_or("–").to_owned();
     let at = draft.saved_at;
     let when =
         format!("{} {}", dates::relative(lang, at.date(), model.today()), dates::time(lang, at.time()));
-    let text = ["text", "addition", "list", "what-1"].iter().find_map(|f| draft.fields.get(*f));
+    let text = field::LONG.iter().chain(&["what-1"]).find_map(|f| draft.fields.get(*f));
     let text = text.map(|t| clean_line(t.lines().next().unwrap_or_default())).unwrap_or_default();
     let text = if draft.author == model.me.id {
         text
     } else {
         format!("{} · {text}", model.roster.initials(Some(draft.author)))
     };
-    let text = if draft.form == "talk" {
+    let text = if draft.form == talk::CODE {
         text
     } else {
-        let target = draft.fields.get("target").map(String::as_str);
-        let what = match FormKind::of_draft(&draft.form, target) {
-            Some(FormKind::Case(form)) => words.code("form-of", form.code()),
+        let what = match FormKind::of_draft(draft) {
+            Some(kind) if kind.is_of_case() => words.code("form-of", kind.code()),
             _ => words.code("draft-of", &draft.form),
         };
         format!("{what} · {text}")

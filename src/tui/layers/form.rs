@@ -1,4 +1,4 @@
-//! A form over the pane: its keys, and what becomes of it.
+//! The layer of a form: opens, types, saves and closes it.
 
 pub mod theirs;
 
@@ -11,54 +11,50 @@ use super::Layer;
 use super::question::{self, Step};
 use crate::effect::Effect;
 use crate::form::{Form, Input, Keeping};
-use crate::forms::case::CaseForm;
+use crate::forms::addendum::AddendumForm;
+use crate::forms::case::ReferForm;
 use crate::forms::case::spot::Spot;
-use crate::forms::lists::ListKind;
-use crate::forms::{self, FormKind, Reading, Wrong, addendum, basis, case, lists, talk};
+use crate::forms::talk::{self, TalkForm};
+use crate::forms::{self, FormKind, Reading, Wrong, basis, field};
 use crate::keys::Command;
 use crate::load::{Opening, Query};
 use crate::model::Model;
 
-/// Opens a note: of a case and a kind where they are given. The list of children is read first.
+/// Opens a note, of a case and a kind if they are given. The list of children must be read before.
 pub fn talk(model: &mut Model, case: Option<CaseId>, kind: Option<TalkKind>) -> Effect {
-    opening(model, move |id, reading| {
-        let mut form = talk::open(id, case, reading);
+    opening(model, TalkForm { case }, |form, reading| {
         if let Some(kind) = kind {
-            talk::choose(&mut form, kind, reading);
+            talk::choose(form, kind, reading);
         }
-        form
     })
 }
 
-/// Opens an addition to a signed talk, and says who else adds to it now.
-pub fn addendum(model: &mut Model, to: TalkId, case: Option<CaseId>, of: &str) -> Effect {
-    let opened = opening(model, |id, reading| addendum::open(id, to, case, of, reading));
-    Effect::Many(vec![opened, Effect::Load(Query::WhoAdds(to))])
+/// Opens an addendum to a signed talk, and asks who else is writing one.
+pub fn addendum(model: &mut Model, talk: TalkId, case: Option<CaseId>, of: &str) -> Effect {
+    let opened = opening(model, AddendumForm { talk, case }, |form, _| form.suggest(field::OF, of));
+    Effect::Many(vec![opened, Effect::Load(Query::WhoAdds(talk))])
 }
 
-/// Opens one of the house's lists.
-pub fn list(model: &mut Model, list: ListKind) -> Effect {
-    opening(model, move |id, reading| lists::open(id, list, reading))
+/// Opens a form of one of the house's lists, or of the case whose sheet is open.
+pub fn of(model: &mut Model, kind: impl Into<FormKind>) -> Effect {
+    opening(model, kind, |_, _| {})
 }
 
-/// Opens a form of the case whose sheet is open.
-pub fn of_case(model: &mut Model, form: &CaseForm) -> Effect {
-    opening(model, |id, reading| case::open(id, form, reading))
+/// Opens a form with the cursor where something is missing.
+pub fn at(model: &mut Model, kind: FormKind, spot: Spot) -> Effect {
+    opening(model, kind, |form, reading| spot.begin(form, reading))
 }
 
-/// The same, with the cursor where something is missing.
-pub fn of_case_at(model: &mut Model, form: &CaseForm, spot: Spot) -> Effect {
-    opening(model, |id, reading| {
-        let mut form = case::open(id, form, reading);
-        spot.begin(&mut form, reading);
-        form
-    })
-}
-
-fn opening(model: &mut Model, make: impl FnOnce(DraftId, &Reading<'_>) -> Form) -> Effect {
+fn opening(
+    model: &mut Model,
+    kind: impl Into<FormKind>,
+    begin: impl FnOnce(&mut Form, &Reading<'_>),
+) -> Effect {
     let id = DraftId::from_u128(model.mint());
-    let mut form = make(id, &Reading::of(model));
-    form.begin_on(basis::on_record(&form.kind, &Reading::of(model)));
+    let reading = Reading::of(model);
+    let mut form = kind.into().open(id, &reading);
+    begin(&mut form, &reading);
+    form.begin_on(form.kind.record(&reading));
     let effect = background(&form);
     form.changed();
     form.keeping.kept = form.revision;
@@ -66,47 +62,41 @@ fn opening(model: &mut Model, make: impl FnOnce(DraftId, &Reading<'_>) -> Form) 
     effect
 }
 
-/// What a form of a case is read against.
+/// Reads the background of the form's case.
 fn background(form: &Form) -> Effect {
     form.case.map_or(Effect::None, |case| Effect::Load(Query::Background(case)))
 }
 
-/// What must be read before a draft can be opened: the sheet of its case, or every child for a new case. Nothing where
-/// it is there.
+/// What must be read before a draft of a case opens: its sheet, or every child for a new case. `None` if
+/// that is read already.
 #[must_use]
 pub fn before_draft(model: &Model, draft: &Draft, held: Option<&Held>) -> Option<Effect> {
-    let target = draft.fields.get("target").map(String::as_str);
-    let FormKind::Case(form) = FormKind::of_draft(&draft.form, target)? else { return None };
+    let kind = FormKind::of_draft(draft).filter(|kind| kind.is_of_case())?;
     let open = model.sheet().map(|s| s.dossier.case.id);
     let sheet = draft.case.filter(|case| open != Some(*case));
-    let wanted = form == CaseForm::Refer || sheet.is_some();
+    let wanted = kind.downcast::<ReferForm>().is_some() || sheet.is_some();
     let then = Opening::Draft(Box::new(draft.clone()), held.copied());
     let then = Effect::Load(Query::Directory(then));
     wanted.then(|| Effect::Many(sheet.map(Effect::OpenCase).into_iter().chain([then]).collect()))
 }
 
-/// Opens a draft where it was left, and says so where somebody else has it open.
+/// Opens a draft with the cursor in its text.
 pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
-    let Some(kind) = FormKind::of_draft(&draft.form, draft.fields.get("target").map(String::as_str)) else {
+    let Some(kind) = FormKind::of_draft(draft) else {
         model.refuse_with("draft-unknown");
         return Effect::None;
     };
     let reading = Reading::of(model);
-    let began = draft.base.as_deref().and_then(|base| basis::open_on(draft.id, &kind, base, &reading));
+    let began = draft.base.as_deref().and_then(|base| kind.open_on(draft.id, base, &reading));
     let known = began.is_some();
-    let mut form = began.unwrap_or_else(|| match &kind {
-        FormKind::Talk => talk::open(draft.id, draft.case, &reading),
-        FormKind::Addendum(to) => addendum::open(draft.id, *to, draft.case, "", &reading),
-        FormKind::List(list) => lists::open(draft.id, *list, &reading),
-        FormKind::Case(form) => case::open(draft.id, form, &reading),
-    });
+    let mut form = began.unwrap_or_else(|| kind.open(draft.id, &reading));
     form.fill(&draft.fields);
-    let _ = forms::react(&mut form, &reading);
-    // Some fields show, and choose, only now.
+    forms::react(&mut form, &reading);
+    // More fields show and take their values now.
     form.fill(&draft.fields);
     form.case = draft.case;
     form.keeping = Keeping::of(draft);
-    match basis::on_record(&kind, &reading) {
+    match kind.record(&reading) {
         Some(record) if !known => form.begin_on_unknown(record),
         record => form.begin_on(record.and(draft.base.clone())),
     }
@@ -124,19 +114,19 @@ fn push(model: &mut Model, form: Form) {
     model.layers.push(Layer::Form(Box::new(form)));
 }
 
-/// Lets the form on top take a key as text, and follows what it changed.
+/// Types a key in the form on top.
 pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
     following(model, |form| {
         form.type_key(key);
     })
 }
 
-/// Lets it take pasted text.
+/// Pastes text in the form on top.
 pub fn paste(model: &mut Model, text: &str) -> Effect {
     following(model, |form| form.paste(text))
 }
 
-/// The form on top while it is changed. It goes back whatever happens: a fault on the way does not lose it.
+/// The form on top, taken off while it is changed. `Drop` puts it back, so that a panic does not lose it.
 struct Lifted<'m> {
     model: &'m mut Model,
     form: Option<Box<Form>>,
@@ -149,7 +139,6 @@ impl<'m> Lifted<'m> {
         Some(Self { model, form: Some(form) })
     }
 
-    /// Changes it against what the screen knows.
     fn change<T>(&mut self, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
         let reading = Reading::of(self.model);
         self.form.as_mut().map(|form| change(form, &reading))
@@ -162,17 +151,18 @@ impl Drop for Lifted<'_> {
     }
 }
 
-/// Changes the form on top against what the screen knows.
+/// Changes the form on top.
 pub(super) fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
     Lifted::off(model)?.change(change)
 }
 
-/// Changes the form and lets it follow the change.
+/// Changes the form on top and lets it react.
 fn following(model: &mut Model, to: impl FnOnce(&mut Form)) -> Effect {
     let followed = change(model, |form, reading| {
-        let before = form.revision;
+        let (before, case) = (form.revision, form.case);
         to(form);
-        let effect = forms::react(form, reading);
+        forms::react(form, reading);
+        let effect = if form.case == case { Effect::None } else { background(form) };
         let wrong = (form.tried && form.revision != before)
             .then(|| forms::submit(form, reading).err().unwrap_or_default());
         form.tried = wrong.as_ref().map_or(form.tried, |wrong| !wrong.is_empty());
@@ -185,7 +175,7 @@ fn following(model: &mut Model, to: impl FnOnce(&mut Form)) -> Effect {
     effect
 }
 
-/// Says how many fields are wrong, and what is with the first.
+/// Reports the number of wrong fields and the problem of the first.
 fn say_wrong(model: &mut Model, wrong: &[Wrong]) {
     model.status = None;
     let Some(first) = wrong.first() else { return };
@@ -195,7 +185,7 @@ fn say_wrong(model: &mut Model, wrong: &[Wrong]) {
     model.refuse(vec![line]);
 }
 
-/// Carries out a command in the form.
+/// Runs a command in the form.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Form(form)) = model.layers.last_mut() else { return None };
     if !form.has(command) {
@@ -213,7 +203,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     }
 }
 
-/// Carries out a command of the field with the cursor, if it has one.
+/// Runs a command of the focused field, if it has it.
 fn in_field(model: &mut Model, command: Command) -> Option<Effect> {
     let mut clipboard = std::mem::take(&mut model.clipboard);
     let mut known = false;
@@ -222,7 +212,7 @@ fn in_field(model: &mut Model, command: Command) -> Option<Effect> {
     known.then_some(effect)
 }
 
-/// Asks once before what can't be taken back; what is wrong is said first, and the cursor goes there.
+/// Reports problems first and moves the cursor there. Asks before an action that can't be undone.
 fn save(model: &mut Model) -> Effect {
     let read = following(model, Form::leave);
     if theirs::shown(model) {
@@ -266,7 +256,7 @@ pub fn submit(model: &mut Model, asked: &str) -> Effect {
     }
 }
 
-/// Closing throws nothing away: what is written stays as a draft.
+/// Closes the form and keeps what is written as a draft.
 fn close(model: &mut Model) -> Effect {
     let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
     let kept = !form.is_untouched() || form.keeping.revision > 0;
@@ -274,7 +264,7 @@ fn close(model: &mut Model) -> Effect {
     if kept { Effect::CloseForm } else { drop_form(model) }
 }
 
-/// Takes the form away. What was in it is on record, or kept, or nothing.
+/// Removes the form. Its text is on record, kept as a draft, or empty.
 pub fn drop_form(model: &mut Model) -> Effect {
     let mut released = Effect::None;
     model.layers.retain(|layer| match layer {
@@ -290,23 +280,25 @@ pub fn drop_form(model: &mut Model) -> Effect {
 }
 
 fn template(model: &mut Model) -> Effect {
-    let put = change(model, |form, reading| form.kind == FormKind::Talk && talk::template(form, reading));
+    let put = change(model, |form, reading| {
+        form.kind.downcast::<TalkForm>().is_some() && talk::template(form, reading)
+    });
     if put == Some(false) {
         model.refuse_with("form-no-template");
     }
     Effect::None
 }
 
-/// As the last talk went: of this child, or of whoever sits here.
+/// Reads the last talk of the child, or of the user if no child is chosen.
 fn repeat(model: &mut Model) -> Effect {
     let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
-    if form.kind != FormKind::Talk {
+    if form.kind.downcast::<TalkForm>().is_none() {
         return Effect::None;
     }
     Effect::Load(Query::LastTalk(form.case))
 }
 
-/// Fills the note as the last one was; says so where there is none.
+/// Fills the note from the last talk; reports if there is none.
 pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::record::Talk>, sealed: bool) {
     let Some(last) = last else {
         model.refuse_with(if sealed { "form-last-sealed" } else { "form-no-last" });
@@ -315,7 +307,7 @@ pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::record::Talk
     change(model, |form, reading| talk::repeat(form, last, reading));
 }
 
-/// The long text with the cursor, else the first.
+/// The focused long text, else the first.
 #[must_use]
 pub fn long_text(form: &Form) -> Option<usize> {
     let is_long = |e: &crate::form::Entry| e.shown && e.is_long();
@@ -328,7 +320,7 @@ fn outside(model: &mut Model) -> Effect {
     long.map_or(Effect::None, |e| Effect::OpenEditor(e.text()))
 }
 
-/// Takes the text back from the other editor.
+/// Takes the text back from the external editor.
 pub fn take_back(model: &mut Model, text: &str) -> Effect {
     following(model, |form| {
         let at = long_text(form);

@@ -38,7 +38,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         }
         Command::Open => {
             model.layers.pop();
-            return Some(chosen.map_or(Effect::None, |list| form::list(model, list)));
+            return Some(chosen.map_or(Effect::None, |list| form::of(model, list)));
         }
         _ => return None,
     }

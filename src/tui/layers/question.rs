@@ -13,7 +13,7 @@ use trivsel_words::text::clip;
 use super::{Layer, form};
 use crate::effect::Effect;
 use crate::form::Form;
-use crate::forms::{self, Reading};
+use crate::forms::Reading;
 use crate::model::Model;
 
 /// A key pressed sooner after the question was drawn was pressed before it was read.
@@ -86,7 +86,7 @@ pub fn before(action: &Action, form: &Form, reading: &Reading<'_>) -> Option<Str
     match action {
         Action::Sign(note) => Some(before_note(note, reading)),
         Action::Add { .. } => {
-            let what = clip(&forms::title(form, reading), NAME * 2);
+            let what = clip(&form.kind.title(form, reading), NAME * 2);
             Some(reading.words.with("question-add", &[("what", what.into())]))
         }
         Action::SignDocument { document, .. } => {

@@ -5,7 +5,10 @@ use trivsel_domain::record::{DocumentKind, TalkKind};
 use super::{Sheet, Sort, Target, Topic, View, history};
 use crate::cursor::moved;
 use crate::effect::Effect;
-use crate::forms::case::CaseForm;
+use crate::forms::FormKind;
+use crate::forms::case::{
+    AnalysisForm, DocumentForm, GoalForm, InterventionForm, PersonForm, SignForm, StepForm,
+};
 use crate::keys::Command;
 use crate::layers::reader::Reader;
 use crate::layers::{self, Layer, help};
@@ -53,6 +56,14 @@ fn target(model: &Model) -> Option<Target> {
     let sheet = model.sheet()?;
     let here = sheet.cursor..sheet.cursor + 1;
     sheet.rows(model, usize::from(model.size.0), here).into_iter().next().map(|row| row.target)
+}
+
+/// The form that Enter opens on the selected row.
+fn form(model: &Model) -> Option<FormKind> {
+    match target(model)? {
+        Target::Form(form) => Some(form),
+        _ => None,
+    }
 }
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
@@ -130,8 +141,8 @@ fn go(model: &mut Model, target: Target) -> Effect {
         Target::Nothing => Effect::None,
         Target::Talk(talk) => Effect::OpenTalk(talk),
         Target::NewTalk(kind) => new_talk(model, kind),
-        Target::Form(form) => open(model, &form),
-        Target::Fill(form, spot) => writing(model, |model| layers::form::of_case_at(model, &form, spot)),
+        Target::Form(form) => open(model, form),
+        Target::Fill(form, spot) => writing(model, |model| layers::form::at(model, form, spot)),
         Target::Text { title, lines } => {
             model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
             Effect::None
@@ -169,8 +180,8 @@ fn go(model: &mut Model, target: Target) -> Effect {
 }
 
 /// Opens a form, unless the house is read-only.
-fn open(model: &mut Model, form: &CaseForm) -> Effect {
-    writing(model, |model| layers::form::of_case(model, form))
+fn open(model: &mut Model, form: impl Into<FormKind>) -> Effect {
+    writing(model, |model| layers::form::of(model, form))
 }
 
 fn writing(model: &mut Model, open: impl FnOnce(&mut Model) -> Effect) -> Effect {
@@ -189,36 +200,30 @@ fn new_talk(model: &mut Model, kind: Option<TalkKind>) -> Effect {
 /// Opens the form for a new record of the kind that the view lists.
 fn new_record(model: &mut Model) -> Effect {
     let Some(sheet) = model.sheet() else { return Effect::None };
-    let form = match sheet.view {
+    let form: FormKind = match sheet.view {
         View::Overview | View::Timeline | View::History => return new_talk(model, None),
         View::Next => match sheet.stage_ahead() {
-            Some(stage) => CaseForm::Step(stage),
+            Some(stage) => StepForm(stage).into(),
             None => return Effect::None,
         },
-        View::Analysis => CaseForm::Analysis,
-        View::Goals => CaseForm::Goal(None),
-        View::Interventions => CaseForm::Intervention(None),
-        View::Papers => match target(model) {
-            Some(Target::Form(form)) => form,
-            _ => CaseForm::Document(DocumentKind::Treatment),
-        },
-        View::People => CaseForm::Person(None),
+        View::Analysis => AnalysisForm.into(),
+        View::Goals => GoalForm(None).into(),
+        View::Interventions => InterventionForm(None).into(),
+        View::Papers => form(model).unwrap_or_else(|| DocumentForm(DocumentKind::Treatment).into()),
+        View::People => PersonForm(None).into(),
     };
-    open(model, &form)
+    open(model, form)
 }
 
 /// Opens the signing form for the latest version of the selected document.
 fn sign(model: &mut Model) -> Effect {
-    let kind = match target(model) {
-        Some(Target::Form(CaseForm::Document(kind))) => kind,
-        _ => {
-            model.refuse_with("sheet-choose-document");
-            return Effect::None;
-        }
+    let Some(kind) = form(model).and_then(|form| form.downcast::<DocumentForm>().map(|d| d.0)) else {
+        model.refuse_with("sheet-choose-document");
+        return Effect::None;
     };
     let document = model.sheet().and_then(|s| s.dossier.document(kind)).map(|d| (d.id, d.signed.is_some()));
     match document {
-        Some((id, false)) => open(model, &CaseForm::Sign(id)),
+        Some((id, false)) => open(model, SignForm(id)),
         Some((_, true)) => {
             model.refuse_with("sheet-already-signed");
             Effect::None
@@ -232,26 +237,9 @@ fn sign(model: &mut Model) -> Effect {
 
 /// Removes the selected record if that is allowed. Undo restores it.
 fn discard(model: &mut Model) -> Effect {
-    use trivsel_domain::decide::Action;
-    use trivsel_domain::record::{Change, Edit};
     let Some(sheet) = model.sheet() else { return Effect::None };
-    let change = match target(model) {
-        Some(Target::Form(CaseForm::Person(Some(id)))) => {
-            let person = sheet.dossier.people.iter().find(|p| p.id == id).cloned();
-            person.and_then(|p| Edit::new(Some(p), None).ok()).map(Change::Person)
-        }
-        Some(Target::Form(CaseForm::Intervention(Some(id)))) => {
-            let one = sheet.dossier.interventions.iter().find(|i| i.id == id).cloned();
-            one.and_then(|i| Edit::new(Some(i), None).ok()).map(Change::Intervention)
-        }
-        Some(Target::Form(CaseForm::Goal(Some(id)) | CaseForm::Progress(id))) => {
-            let goal = sheet.dossier.goals.iter().find(|g| g.id == id).cloned();
-            goal.and_then(|g| Edit::new(Some(g), None).ok()).map(Change::Goal)
-        }
-        _ => None,
-    };
-    match change {
-        Some(change) => Effect::perform(Action::Save(vec![change])),
+    match form(model).and_then(|form| form.removal(&sheet.dossier)) {
+        Some(change) => Effect::perform(trivsel_domain::decide::Action::Save(vec![change])),
         None => {
             model.refuse_with("sheet-nothing-to-remove");
             Effect::None

@@ -4,7 +4,7 @@ use trivsel_domain::record::{Goal, Intervention};
 use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target};
-use crate::forms::case::CaseForm;
+use crate::forms::case::{GoalForm, InterventionForm, LevelForm, ProgressForm};
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::numbers::bar;
@@ -47,8 +47,8 @@ fn goal_rows(goal: &Goal, model: &Model, width: usize) -> Vec<SheetRow> {
     let below = |text: &str, style| Cells::new().gap(24).left(text, width.saturating_sub(25), style);
     let style = if goal.is_unlinked_family() { theme.warn } else { theme.dim };
     let mut rows = vec![
-        SheetRow::new(cells, Target::Form(CaseForm::Progress(goal.id))),
-        SheetRow::new(below(&change, style), Target::Form(CaseForm::Goal(Some(goal.id)))),
+        SheetRow::new(cells, Target::form(ProgressForm(goal.id))),
+        SheetRow::new(below(&change, style), Target::form(GoalForm(Some(goal.id)))),
     ];
     let over_time: Vec<String> = goal
         .progress
@@ -57,7 +57,7 @@ fn goal_rows(goal: &Goal, model: &Model, width: usize) -> Vec<SheetRow> {
         .collect();
     if over_time.len() > 1 {
         let text = over_time.join(" → ");
-        rows.push(SheetRow::new(below(&text, theme.dim), Target::Form(CaseForm::Progress(goal.id))));
+        rows.push(SheetRow::new(below(&text, theme.dim), Target::form(ProgressForm(goal.id))));
     }
     rows
 }
@@ -73,7 +73,7 @@ pub(super) fn interventions(sheet: &Sheet, model: &Model, width: usize) -> Vec<S
             || words.get("sheet-no-level").to_owned(),
             |l| words.with("sheet-level", &[("level", usize::from(l.get()).into())]),
         );
-        rows.push(SheetRow::new(Cells::new().gap(1).text(text, theme.accent), Target::Form(CaseForm::Level)));
+        rows.push(SheetRow::new(Cells::new().gap(1).text(text, theme.accent), Target::form(LevelForm)));
         for change in case.levels.iter().rev() {
             let day = dates::day_month_year(lang, change.on);
             let reason = change.reason.as_ref().map_or("", |r| r.as_str());
@@ -109,5 +109,5 @@ fn intervention(one: &Intervention, model: &Model, width: usize) -> SheetRow {
         .left(&when, 29, style)
         .gap(1)
         .left(&format!("{}{note}", who.join(", ")), width.saturating_sub(58), style);
-    SheetRow::new(cells, Target::Form(CaseForm::Intervention(Some(one.id))))
+    SheetRow::new(cells, Target::form(InterventionForm(Some(one.id))))
 }

@@ -8,8 +8,11 @@ use trivsel_domain::value::{Coded, Stage};
 
 use super::{Sheet, SheetRow, Target, View};
 use crate::draw::wrap;
-use crate::forms::case::CaseForm;
 use crate::forms::case::spot::Spot;
+use crate::forms::case::{
+    AnalysisForm, BookForm, ChildForm, DocumentForm, FieldsForm, GoalForm, InterventionForm, LevelForm,
+    PersonForm, SignForm, StepForm, TeachingForm,
+};
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::steps as told;
@@ -37,7 +40,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     if possible.len() > 1 && cells.width() + columns(other) + 2 <= width {
         cells = cells.gap(2).text(other, theme.dim);
     }
-    let mut rows = vec![SheetRow::new(cells, Target::Form(CaseForm::Step(ahead)))];
+    let mut rows = vec![SheetRow::new(cells, Target::form(StepForm(ahead)))];
     let checks = checks(sheet, model, ahead);
     let missing = checks.iter().filter(|c| !c.is_met()).count();
     let state = if checks.is_empty() {
@@ -48,9 +51,11 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         words.with("sheet-step-missing", &[("count", missing.into())])
     };
     let style = if missing == 0 { theme.ok } else { theme.warn };
-    rows.extend(wrap(&state, width.saturating_sub(2)).into_iter().map(|line| {
-        SheetRow::new(Cells::new().gap(1).text(line, style), Target::Form(CaseForm::Step(ahead)))
-    }));
+    rows.extend(
+        wrap(&state, width.saturating_sub(2))
+            .into_iter()
+            .map(|line| SheetRow::new(Cells::new().gap(1).text(line, style), Target::form(StepForm(ahead)))),
+    );
     let name = checks.iter().map(|c| columns(told::requirement(words, c.requirement))).max().unwrap_or(0);
     rows.extend(checks.iter().flat_map(|check| requirement(sheet, model, check, ahead, (name, width))));
     let soft = |c: &Check| !c.is_met() && !c.is_hard();
@@ -128,26 +133,26 @@ fn signature(sheet: &Sheet, check: &Check) -> Option<Target> {
         Missing::Signature(kind) => Some(*kind),
         _ => None,
     })?;
-    sheet.dossier.document(kind).map(|d| Target::Form(CaseForm::Sign(d.id)))
+    sheet.dossier.document(kind).map(|d| Target::form(SignForm(d.id)))
 }
 
 /// Where something is entered.
 #[must_use]
 pub fn place(sheet: &Sheet, place: Place, ahead: Stage) -> Target {
     match place {
-        Place::Case => Target::Form(CaseForm::Fields),
-        Place::Child => Target::Form(CaseForm::Child),
-        Place::People => Target::Form(CaseForm::Person(None)),
+        Place::Case => Target::form(FieldsForm),
+        Place::Child => Target::form(ChildForm),
+        Place::People => Target::form(PersonForm(None)),
         Place::Talk(kind) => Target::NewTalk(Some(kind)),
-        Place::Analysis => Target::Form(CaseForm::Analysis),
-        Place::Goals => Target::Form(CaseForm::Goal(None)),
-        Place::Interventions => Target::Form(CaseForm::Intervention(None)),
-        Place::Level => Target::Form(CaseForm::Level),
-        Place::Teaching => Target::Form(CaseForm::Teaching),
-        Place::Document(kind) => Target::Form(CaseForm::Document(kind)),
-        Place::Calendar => Target::Form(CaseForm::Book(Some(trivsel_domain::record::TalkKind::Parent))),
+        Place::Analysis => Target::form(AnalysisForm),
+        Place::Goals => Target::form(GoalForm(None)),
+        Place::Interventions => Target::form(InterventionForm(None)),
+        Place::Level => Target::form(LevelForm),
+        Place::Teaching => Target::form(TeachingForm),
+        Place::Document(kind) => Target::form(DocumentForm(kind)),
+        Place::Calendar => Target::form(BookForm(Some(trivsel_domain::record::TalkKind::Parent))),
         Place::Seats => Target::Seats,
-        Place::Step if sheet.view == View::Next => Target::Form(CaseForm::Step(ahead)),
+        Place::Step if sheet.view == View::Next => Target::form(StepForm(ahead)),
         Place::Step => Target::View(View::Next),
     }
 }

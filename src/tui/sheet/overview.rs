@@ -6,7 +6,7 @@ use trivsel_domain::rules::seats;
 use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target, View, moves};
-use crate::forms::case::CaseForm;
+use crate::forms::case::{ChildForm, FieldsForm};
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::numbers::{percent, tenths};
@@ -36,11 +36,11 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         add(words.get("sheet-follow-up"), text, Target::Talk(one.talk), late);
     }
     add(words.get("sheet-stage"), standing(case, model).join(" · "), Target::View(View::Next), false);
-    add(words.get("sheet-contacts"), contacts(sheet, model), Target::Form(CaseForm::Fields), false);
+    add(words.get("sheet-contacts"), contacts(sheet, model), Target::form(FieldsForm), false);
     let referral = dates::day_month_year(lang, case.referral.on);
     let note = case.referral.note.as_ref().map(|n| format!(" · {}", n.as_str())).unwrap_or_default();
     // Enter on the referral shows the full text before the form.
-    let why = moves::referral(model, &case.referral).unwrap_or(Target::Form(CaseForm::Fields));
+    let why = moves::referral(model, &case.referral).unwrap_or(Target::form(FieldsForm));
     add(words.get("sheet-referred"), format!("{referral}{note}"), why, false);
     for other in &sheet.dossier.earlier {
         let label = if other.is_open() { "sheet-other-case" } else { "sheet-earlier" };
@@ -51,7 +51,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     let cpr = child.cpr.as_ref().map(|c| format!("CPR {}", c.masked()));
     let school = child.school.as_ref().map(|s| s.as_str().to_owned());
     let told_of: Vec<String> = [born, cpr, school].into_iter().flatten().collect();
-    add(words.get("sheet-child"), told_of.join(" · "), Target::Form(CaseForm::Child), false);
+    add(words.get("sheet-child"), told_of.join(" · "), Target::form(ChildForm), false);
     add(words.get("sheet-attendance"), attendance(sheet, model), Target::View(View::Timeline), false);
     if let Some(text) = last_scores(sheet, model) {
         add(words.get("sheet-scores"), text, Target::Scores, false);
@@ -66,9 +66,9 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         let day = dates::relative(lang, next.date, today);
         add(words.get("sheet-next-talk"), format!("{day} · {}", next.title.as_str()), Target::Nothing, false);
     }
-    add(words.get("sheet-needs"), needs(sheet, model), Target::Form(CaseForm::Fields), false);
+    add(words.get("sheet-needs"), needs(sheet, model), Target::form(FieldsForm), false);
     if let Some(end) = case.expected_end {
-        add(words.get("sheet-ends"), dates::day_month_year(lang, end), Target::Form(CaseForm::Fields), false);
+        add(words.get("sheet-ends"), dates::day_month_year(lang, end), Target::form(FieldsForm), false);
     }
     rows
 }

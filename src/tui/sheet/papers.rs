@@ -5,7 +5,8 @@ use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target};
 use crate::draw::wrap;
-use crate::forms::case::CaseForm;
+use crate::forms::case::{AnalysisForm, DocumentForm};
+use crate::forms::field;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::{dates, talk as told};
@@ -20,9 +21,9 @@ pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetR
     let (words, theme) = (&model.words, &model.theme);
     let Some(now) = sheet.dossier.analysis() else {
         let cells = Cells::new().gap(1).text(words.get("sheet-analysis-empty"), theme.dim);
-        return vec![SheetRow::new(cells, Target::Form(CaseForm::Analysis))];
+        return vec![SheetRow::new(cells, Target::form(AnalysisForm))];
     };
-    let edit = || Target::Form(CaseForm::Analysis);
+    let edit = || Target::form(AnalysisForm);
     let head = version_line(model, now.version, now.date, model.roster.initials(Some(now.author)));
     let mut rows = vec![SheetRow::new(Cells::new().gap(1).text(head, theme.accent), edit())];
     for system in System::ALL {
@@ -90,7 +91,7 @@ pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow
                 .left(words.code("document", kind.code()), 27, theme.dim)
                 .gap(1)
                 .text(words.get("sheet-not-written"), theme.dim);
-            rows.push(SheetRow::new(cells, Target::Form(CaseForm::Document(*kind))));
+            rows.push(SheetRow::new(cells, Target::form(DocumentForm(*kind))));
         }
         for (n, document) in versions.iter().enumerate() {
             rows.push(paper(document, model, n == 0, width));
@@ -124,7 +125,7 @@ fn paper(document: &PlanDocument, model: &Model, latest: bool, width: usize) -> 
         .gap(1)
         .left(&version, width.saturating_sub(NAME + STATE + 3), theme.dim);
     let target = if latest {
-        Target::Form(CaseForm::Document(document.kind))
+        Target::form(DocumentForm(document.kind))
     } else {
         let title = format!("{} · {version}", words.code("document", document.kind.code()));
         Target::Text { title, lines: text_of(model, document) }
@@ -150,7 +151,7 @@ fn steps(document: &PlanDocument, model: &Model, width: usize) -> Vec<SheetRow> 
             .left(&who, 6, theme.dim)
             .gap(1)
             .left(step.what.as_str(), width.saturating_sub(26), theme.text);
-        SheetRow::new(cells, Target::Form(CaseForm::Document(document.kind)))
+        SheetRow::new(cells, Target::form(DocumentForm(document.kind)))
     };
     document.steps.iter().map(row).collect()
 }
@@ -165,13 +166,14 @@ pub fn text_of(model: &Model, document: &PlanDocument) -> Vec<String> {
         lines.extend(section.text.iter().flat_map(|t| t.as_str().lines()).map(|l| format!("  {l}")));
         lines.push(String::new());
     }
+    lines.extend(document.destination.map(|d| {
+        format!("{}: {}", words.code("field", field::DESTINATION), words.code("outcome", d.code()))
+    }));
     lines.extend(
         document
-            .destination
-            .map(|d| format!("{}: {}", words.code("field", "destination"), words.code("outcome", d.code()))),
-    );
-    lines.extend(
-        document.receiving.iter().map(|r| format!("{}: {}", words.code("field", "receiving"), r.as_str())),
+            .receiving
+            .iter()
+            .map(|r| format!("{}: {}", words.code("field", field::RECEIVING), r.as_str())),
     );
     lines.extend(document.steps.iter().map(|s| {
         let due = dates::day_month_year(lang, s.due);

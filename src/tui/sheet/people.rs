@@ -4,7 +4,7 @@ use trivsel_domain::record::Person;
 use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target};
-use crate::forms::case::CaseForm;
+use crate::forms::case::PersonForm;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::dates;
@@ -51,5 +51,5 @@ fn row(person: &Person, model: &Model, width: usize) -> SheetRow {
         .left(person.name.as_str(), 22, style)
         .gap(1)
         .left(&rest.join(" · "), width.saturating_sub(38), style);
-    SheetRow::new(cells, Target::Form(CaseForm::Person(Some(person.id))))
+    SheetRow::new(cells, Target::form(PersonForm(Some(person.id))))
 }

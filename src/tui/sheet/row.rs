@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use trivsel_domain::value::{CaseId, TalkId};
 
-use crate::forms::case::CaseForm;
+use crate::forms::FormKind;
 use crate::forms::case::spot::Spot;
 use crate::widgets::cells::Cells;
 
@@ -17,9 +17,9 @@ pub enum Target {
     /// Starts a note, of a given kind if there is one.
     NewTalk(Option<trivsel_domain::record::TalkKind>),
     /// Opens a form of the case.
-    Form(CaseForm),
+    Form(FormKind),
     /// Opens a form of the case at the place where something is missing.
-    Fill(CaseForm, Spot),
+    Fill(FormKind, Spot),
     Text {
         title: String,
         /// Its paragraphs.
@@ -33,6 +33,14 @@ pub enum Target {
     View(super::View),
     Scores,
     Seats,
+}
+
+impl Target {
+    /// Opens a form of the case.
+    #[must_use]
+    pub fn form(kind: impl Into<FormKind>) -> Self {
+        Self::Form(kind.into())
+    }
 }
 
 #[derive(Debug)]

@@ -11,7 +11,8 @@ use trivsel_store::Noted;
 
 use super::{Sheet, SheetRow, Target, View, moves};
 use crate::cursor::turned;
-use crate::forms::case::CaseForm;
+use crate::forms::case::{FieldsForm, GoalForm};
+use crate::forms::field;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::numbers::tenths;
@@ -47,7 +48,7 @@ impl Sort {
             Self::All => "all",
             Self::Talks => "talks",
             Self::Marks => "marks",
-            Self::Scores => "scores",
+            Self::Scores => field::SCORES,
             Self::Goals => "goals",
             Self::Papers => "papers",
             Self::Moves => "moves",
@@ -278,7 +279,7 @@ fn goal(what: &str, goal: &Goal, far: &str) -> Told {
     Told {
         what: what.to_owned(),
         text: format!("{far}{}", goal.text.as_str()),
-        target: Target::Form(CaseForm::Goal(Some(goal.id))),
+        target: Target::form(GoalForm(Some(goal.id))),
     }
 }
 
@@ -319,7 +320,7 @@ fn referral(sheet: &Sheet, model: &Model) -> Told {
     Told {
         what: model.words.get("sheet-referred").to_owned(),
         text: referral.note.as_ref().map(|n| n.as_str().to_owned()).unwrap_or_default(),
-        target: moves::referral(model, referral).unwrap_or(Target::Form(CaseForm::Fields)),
+        target: moves::referral(model, referral).unwrap_or(Target::form(FieldsForm)),
     }
 }
 

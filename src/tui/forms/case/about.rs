@@ -1,4 +1,4 @@
-//! What is typed about a child: birthday, CPR number, class.
+//! Typed birthdays, CPR numbers and classes.
 
 use chrono::{Datelike, NaiveDate};
 use trivsel_domain::record::can_be_born;
@@ -13,13 +13,13 @@ use trivsel_words::typed_class::parse_class;
 /// A date of birth.
 ///
 /// # Errors
-/// What is wrong, as it stands beside the field.
+/// The text beside the field.
 pub(super) fn born(text: &str, reading: &Reading<'_>) -> Result<NaiveDate, String> {
     let words = reading.words;
     parse_birth(text, reading.today(), words.lang()).map_err(|problem| birth_problem(words, &problem))
 }
 
-/// What a birthday means: the day, and how old that is.
+/// The meaning of a birthday: the day and the age.
 pub(super) fn told_born(born: NaiveDate, reading: &Reading<'_>) -> String {
     format!("{} · {}", dates::day_long(reading.words.lang(), born), told_age(born, reading))
 }
@@ -31,10 +31,10 @@ fn told_age(born: NaiveDate, reading: &Reading<'_>) -> String {
     reading.words.with("caseload-age", &[("age", age.into())])
 }
 
-/// A CPR number of somebody who can be a child here: of one wrong digit the century is another.
+/// A CPR number with a plausible birthday: one wrong digit can change the century.
 ///
 /// # Errors
-/// What is wrong, as it stands beside the field.
+/// The text beside the field.
 pub(super) fn cpr(text: &str, reading: &Reading<'_>) -> Result<Cpr, String> {
     let words = reading.words;
     let cpr = Cpr::new(text).map_err(|problem| {
@@ -52,7 +52,7 @@ pub(super) fn cpr(text: &str, reading: &Reading<'_>) -> Result<Cpr, String> {
     }
 }
 
-/// What a CPR number says of the birthday, and what is unusual about it.
+/// The birthday that a CPR number implies, and a warning if its check digit is unusual.
 pub(super) fn told_cpr(cpr: &Cpr, reading: &Reading<'_>) -> String {
     let (words, born) = (reading.words, cpr.born());
     match cpr.warning() {
@@ -67,7 +67,7 @@ pub(super) fn told_cpr(cpr: &Cpr, reading: &Reading<'_>) -> String {
 /// A class of this school year.
 ///
 /// # Errors
-/// What is wrong, as it stands beside the field.
+/// The text beside the field.
 pub(super) fn class(text: &str, reading: &Reading<'_>) -> Result<SchoolClass, String> {
     let year = SchoolYear::of(reading.today());
     parse_class(text, year).ok_or_else(|| reading.words.get("class-wrong").to_owned())

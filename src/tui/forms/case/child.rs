@@ -2,83 +2,133 @@
 
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::Child;
-use trivsel_domain::value::{Cpr, DraftId};
+use trivsel_domain::value::Cpr;
 
 use super::about::{born, class, cpr, told_born, told_cpr};
-use super::gather::{Meaning, line, line_of, typed, wrong_line};
 use super::person;
-use crate::form::{Entry, Form, Keeping};
-use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, FormReader, Reading, Wrong};
+use crate::form::{Entry, Form};
+use crate::forms::basis::{Before, json};
+use crate::forms::input::{line, line_of};
+use crate::forms::typed::{typed, wrong_line};
+use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::typed_class::{class_on, written};
 
-/// What takes the CPR number away.
+/// Typed in place of a CPR number, this removes it.
 const REMOVE: &str = "-";
 
-/// The form as it begins. The CPR number is not put into a field: who looks over a shoulder has no need of it.
-#[must_use]
-pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
-    let child = reading.dossier.map(|d| &d.child);
-    let class = child.and_then(|c| class_on(c, reading.today())).unwrap_or_default();
-    let entries = vec![
-        line("name", child.map_or("", |c| c.name.as_str())),
-        line("born", &typed(child.and_then(|c| c.born))),
-        cpr_on_record(child),
-        line("class", &class),
-        line_of("school", child.and_then(|c| c.school.as_ref())),
-    ];
-    let kind = FormKind::Case(CaseForm::Child);
-    Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id))
+pub const CODE: &str = "child";
+
+/// What is known of a child.
+#[derive(Debug)]
+pub struct ChildForm;
+
+impl Kind for ChildForm {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+
+    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
+        let child = reading.dossier.map(|d| &d.child);
+        let class = child.and_then(|c| class_on(c, reading.today())).unwrap_or_default();
+        vec![
+            line(field::NAME, child.map_or("", |c| c.name.as_str())),
+            line(field::BORN, &typed(child.and_then(|c| c.born))),
+            cpr_on_record(child),
+            line(field::CLASS, &class),
+            line_of(field::SCHOOL, child.and_then(|c| c.school.as_ref())),
+        ]
+    }
+
+    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+        let words = reading.words;
+        let text = entry.text();
+        let text = text.trim();
+        match entry.name {
+            field::NAME => person::name(text, reading).err().map(Err),
+            field::BORN if !text.is_empty() => Some(born(text, reading).map(|d| told_born(d, reading))),
+            field::CPR => {
+                let kept = reading.dossier_of(form).and_then(|d| d.child.cpr);
+                match (text, kept) {
+                    ("", Some(kept)) => Some(Ok(words.with("cpr-kept", &[("cpr", kept.masked().into())]))),
+                    ("", None) => None,
+                    (REMOVE, Some(_)) => Some(Ok(words.get("cpr-removed").to_owned())),
+                    (REMOVE, None) => Some(Ok(words.get("cpr-none").to_owned())),
+                    _ => Some(fitting(form, text, reading).map(|c| told_cpr(&c, reading))),
+                }
+            }
+            field::CLASS if !text.is_empty() => {
+                Some(class(text, reading).map(|c| written(c.grade(), c.letter())))
+            }
+            field::SCHOOL => wrong_line(text, reading),
+            _ => None,
+        }
+    }
+
+    fn example(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
+        let id = match entry.name {
+            field::BORN => "example-born",
+            field::CPR => "example-cpr",
+            field::CLASS => "example-class",
+            _ => return None,
+        };
+        Some(reading.words.get(id).to_owned())
+    }
+
+    fn react(&self, form: &mut Form, reading: &Reading<'_>) {
+        if let Ok(cpr) = cpr(&form.text(field::CPR), reading)
+            && form.text(field::BORN).is_empty()
+        {
+            form.suggest(field::BORN, &typed(Some(cpr.born())));
+        }
+    }
+
+    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, reading);
+        let name = all.take(field::NAME, person::name(&form.text(field::NAME), reading));
+        let birthday = all.date(field::BORN, |t| born(t, reading));
+        let school = all.line(field::SCHOOL);
+        let old = all.dossier().map(|d| d.child.clone());
+        let before = old.as_ref().and_then(|c| c.cpr);
+        let typed = form.text(field::CPR);
+        let number = match typed.as_str() {
+            REMOVE => None,
+            // An unchanged number is checked too, since the birthday beside it may have changed.
+            "" => before.and_then(|kept| all.take(field::CPR, agreeing(form, kept, reading))),
+            text => all.take(field::CPR, fitting(form, text, reading)),
+        };
+        let classes = classes(&mut all, old.as_ref());
+        let new = old.as_ref().zip(name).zip(classes).map(|((old, name), classes)| {
+            let mut child = Child::new(old.id, name, birthday, school, classes);
+            child.cpr = number;
+            child
+        });
+        all.save(old, new)
+    }
+
+    fn record(&self, reading: &Reading<'_>) -> Option<String> {
+        json(Some(&reading.dossier?.child))
+    }
+
+    fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
+        before.dossier.as_mut()?.child = serde_json::from_str::<Option<_>>(record).ok()??;
+        Some(())
+    }
 }
 
-/// The empty field of the CPR number, which knows of the one on record.
+/// The CPR number on record is not shown in its field, since others may see the screen.
 fn cpr_on_record(child: Option<&Child>) -> Entry {
     let kept = child.and_then(|c| c.cpr).map(|cpr| (cpr.in_full(), cpr.masked()));
-    Entry { behind: Some(kept.unwrap_or_default()), ..line("cpr", "") }
+    Entry { behind: Some(kept.unwrap_or_default()), ..line(field::CPR, "") }
 }
 
-/// What a field means, or what is wrong with it.
-#[must_use]
-pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-    let words = reading.words;
-    let text = entry.text();
-    let text = text.trim();
-    match entry.name {
-        "name" => person::name(text, reading).err().map(Err),
-        "born" if !text.is_empty() => Some(born(text, reading).map(|d| told_born(d, reading))),
-        "cpr" => {
-            let kept = reading.dossier_of(form).and_then(|d| d.child.cpr);
-            match (text, kept) {
-                ("", Some(kept)) => Some(Ok(words.with("cpr-kept", &[("cpr", kept.masked().into())]))),
-                ("", None) => None,
-                (REMOVE, Some(_)) => Some(Ok(words.get("cpr-removed").to_owned())),
-                (REMOVE, None) => Some(Ok(words.get("cpr-none").to_owned())),
-                _ => Some(fitting(form, text, reading).map(|c| told_cpr(&c, reading))),
-            }
-        }
-        "class" if !text.is_empty() => Some(class(text, reading).map(|c| written(c.grade(), c.letter()))),
-        "school" => wrong_line(text, reading),
-        _ => None,
-    }
-}
-
-/// Follows a change: a CPR number says the birthday, where none is written.
-pub fn react(form: &mut Form, reading: &Reading<'_>) {
-    if let Ok(cpr) = cpr(&form.text("cpr"), reading)
-        && form.text("born").is_empty()
-    {
-        form.suggest("born", &typed(Some(cpr.born())));
-    }
-}
-
-/// A CPR number that does not contradict the birthday beside it.
+/// A typed CPR number that agrees with the birthday.
 fn fitting(form: &Form, text: &str, reading: &Reading<'_>) -> Result<Cpr, String> {
     agreeing(form, cpr(text, reading)?, reading)
 }
 
-/// The same of one that is on record.
+/// A CPR number that agrees with the birthday.
 fn agreeing(form: &Form, cpr: Cpr, reading: &Reading<'_>) -> Result<Cpr, String> {
-    match born(&form.text("born"), reading) {
+    match born(&form.text(field::BORN), reading) {
         Ok(born) if born != cpr.born() => {
             let says = trivsel_words::dates::day_month_year(reading.words.lang(), cpr.born());
             Err(reading.words.with("cpr-other-birthday", &[("day", says.into())]))
@@ -87,45 +137,18 @@ fn agreeing(form: &Form, cpr: Cpr, reading: &Reading<'_>) -> Result<Cpr, String>
     }
 }
 
-/// Reads the form.
-///
-/// # Errors
-/// Everything that is wrong, in the order of the fields.
-pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = FormReader::new(form, reading);
-    let name = all.take("name", person::name(&form.text("name"), reading));
-    let birthday = all.date("born", |t| born(t, reading));
-    let school = all.line("school");
-    let old = all.dossier().map(|d| d.child.clone());
-    let before = old.as_ref().and_then(|c| c.cpr);
-    let typed = form.text("cpr");
-    let number = match typed.as_str() {
-        REMOVE => None,
-        // A number kept is looked at too: the birthday may have been corrected away from it.
-        "" => before.and_then(|kept| all.take("cpr", agreeing(form, kept, reading))),
-        text => all.take("cpr", fitting(form, text, reading)),
-    };
-    let classes = classes(&mut all, old.as_ref());
-    let new = old.as_ref().zip(name).zip(classes).map(|((old, name), classes)| {
-        let mut child = Child::new(old.id, name, birthday, school, classes);
-        child.cpr = number;
-        child
-    });
-    all.save(old, new)
-}
-
-/// The classes with the one that is typed; those of other years stay as they are.
+/// The classes with the typed one of this year. Those of other years stay.
 fn classes(all: &mut FormReader<'_>, old: Option<&Child>) -> Option<Vec<trivsel_domain::value::SchoolClass>> {
     let mut classes = old.map_or_else(Vec::new, |c| c.classes().to_vec());
-    let (text, reading) = (all.form.text("class"), all.reading);
+    let (text, reading) = (all.form.text(field::CLASS), all.reading);
     let before = old.and_then(|c| class_on(c, reading.today()));
     if text.is_empty() {
         if before.is_some() {
-            all.say("class", "class-stays");
+            all.say(field::CLASS, "class-stays");
         }
         return Some(classes);
     }
-    let class = all.take("class", class(&text, &reading))?;
+    let class = all.take(field::CLASS, class(&text, &reading))?;
     if before.as_deref() != Some(&written(class.grade(), class.letter())) {
         classes.push(class);
     }

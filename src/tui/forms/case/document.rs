@@ -1,174 +1,188 @@
-//! A document: its sections, dated steps, and where a phase-out leads.
+//! A document: its sections, dated steps, and the destination of a phase-out.
 //!
-//! Who opens the latest version before it is signed writes on it. What is signed stands: the next version begins with
-//! what it said, and if only steps were noted as done, that is noted on the signed one.
+//! An unsigned version is edited. A signed version is followed by a new one with its text, unless only steps were
+//! noted as done: those are noted on the signed version.
 
 mod sections;
 
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{DocumentKind, Outcome, PlanDocument, PlanStep, Section};
 use trivsel_domain::rules::dossier::Dossier;
-use trivsel_domain::value::{Coded, DocumentId, DraftId, Line};
+use trivsel_domain::value::{Coded, DocumentId, Line};
 
-use super::papers::{self, line_field, long_field, pick_field};
-use crate::form::{Choice, Entry, Form, Input, Keeping, Tags};
-use crate::forms::case::CaseForm;
+use crate::form::{Choice, Entry, Form, Input, Tags};
+use crate::forms::basis::{Before, json, put_back};
+use crate::forms::input::{line, long, pick};
 use crate::forms::talk::people;
-use crate::forms::{FormKind, FormReader, Reading, Wrong};
+use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field, typed};
 use trivsel_words::talk as told;
 use trivsel_words::typed_date::Lean;
 
-/// How many dated steps one document shows.
+/// The number of dated steps in the form.
 const STEPS: usize = 8;
 
-/// The version that the form goes on from: of letters only one that is not signed, since each is one of its own.
+/// The version that the form continues from. A signed letter is not continued, since each letter stands alone.
 fn basis(dossier: &Dossier, kind: DocumentKind) -> Option<&PlanDocument> {
     let latest = dossier.document(kind);
     latest.filter(|d| d.signed.is_none() || kind != DocumentKind::StatusLetter)
 }
 
-/// The form as it begins.
-#[must_use]
-pub fn open(id: DraftId, of: DocumentKind, reading: &Reading<'_>) -> Form {
-    let words = reading.words;
-    let dossier = reading.dossier;
-    let basis = dossier.and_then(|d| basis(d, of));
-    let mut entries: Vec<Entry> = Vec::new();
-    for (n, name) in sections::of(of).iter().enumerate() {
-        let text = match (basis, dossier) {
-            (Some(basis), _) => sections::text(basis, name, words).unwrap_or_default().to_owned(),
-            (None, Some(dossier)) if n == 0 => sections::beginning(of, dossier, reading),
-            _ => String::new(),
+pub const CODE: &str = "document";
+
+/// A document of a kind.
+#[derive(Debug)]
+pub struct DocumentForm(pub DocumentKind);
+
+impl Kind for DocumentForm {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+
+    fn of(&self) -> String {
+        self.0.code().to_owned()
+    }
+
+    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
+        let words = reading.words;
+        let dossier = reading.dossier;
+        let basis = dossier.and_then(|d| basis(d, self.0));
+        let mut entries: Vec<Entry> = Vec::new();
+        for (n, name) in sections::of(self.0).iter().enumerate() {
+            let text = match (basis, dossier) {
+                (Some(basis), _) => sections::text(basis, name, words).unwrap_or_default().to_owned(),
+                (None, Some(dossier)) if n == 0 => sections::beginning(self.0, dossier, reading),
+                _ => String::new(),
+            };
+            entries.push(long(name, &text));
+        }
+        let others = basis.map(|b| sections::others(b, words)).unwrap_or_default();
+        entries.extend(others.iter().enumerate().map(|(n, section)| {
+            long(field::SEC_OTHER, section.text.as_ref().map_or("", |t| t.as_str())).numbered(n + 1)
+        }));
+        if self.0 == DocumentKind::PhaseOut {
+            let outcome = |o: &Outcome| Choice::new(o.code(), words.code("outcome", o.code()), "");
+            let chosen = basis.and_then(|b| b.destination).map(Coded::code);
+            entries.push(pick(field::DESTINATION, Outcome::ALL.iter().map(outcome).collect(), chosen));
+            let receiving = basis.and_then(|b| b.receiving.as_ref()).map_or("", Line::as_str);
+            entries.push(line(field::RECEIVING, receiving));
+        }
+        if sections::has_steps(self.0) {
+            let steps = basis.map_or(&[][..], |b| &b.steps);
+            entries.extend((1..=STEPS).flat_map(|n| step_fields(n, steps.get(n - 1), reading)));
+        }
+        entries
+    }
+
+    fn what(&self, form: &Form, reading: &Reading<'_>) -> Option<String> {
+        let name = reading.words.code("document", self.0.code());
+        let Some(dossier) = reading.dossier_of(form) else { return Some(name.to_owned()) };
+        let number = |n: u32| reading.words.with("sheet-version-short", &[("version", n.into())]);
+        let version = match dossier.document(self.0) {
+            Some(latest) if latest.signed.is_none() => number(latest.version),
+            Some(latest) => reading.words.with(
+                "papers-next-version",
+                &[("version", latest.version.saturating_add(1).into()), ("signed", latest.version.into())],
+            ),
+            None => number(1),
         };
-        entries.push(long_field(name, &text));
+        Some(format!("{name}, {version}"))
     }
-    let others = basis.map(|b| sections::others(b, words)).unwrap_or_default();
-    entries.extend(others.iter().enumerate().map(|(n, section)| {
-        long_field(sections::OTHER, section.text.as_ref().map_or("", |t| t.as_str())).numbered(n + 1)
-    }));
-    if of == DocumentKind::PhaseOut {
-        let outcome = |o: &Outcome| Choice::new(o.code(), words.code("outcome", o.code()), "");
-        let chosen = basis.and_then(|b| b.destination).map(Coded::code);
-        entries.push(pick_field("destination", Outcome::ALL.iter().map(outcome).collect(), chosen));
-        let receiving = basis.and_then(|b| b.receiving.as_ref()).map_or("", Line::as_str);
-        entries.push(line_field("receiving", receiving));
+
+    fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+        let text = entry.text();
+        let text = text.trim();
+        match entry.name {
+            field::WHEN if !text.is_empty() => {
+                Some(typed::date(text, Lean::Future, reading).map(|d| typed::day_and_week(d, reading)))
+            }
+            field::DONE_ON if text.is_empty() => Some(Ok(reading.words.get("papers-done-hint").to_owned())),
+            field::DONE_ON => Some(typed::past(text, reading).map(|d| typed::day_and_week(d, reading))),
+            field::WHO if entry.shown => {
+                Some(people::doer(reading, text).map(|doer| people::doer_named(reading, &doer)))
+            }
+            field::STEP_WHAT | field::RECEIVING if !text.is_empty() => {
+                typed::line(text, reading.words).err().map(Err)
+            }
+            _ => None,
+        }
     }
-    if sections::has_steps(of) {
-        let steps = basis.map_or(&[][..], |b| &b.steps);
-        entries.extend((1..=STEPS).flat_map(|n| step_fields(n, steps.get(n - 1), reading)));
+
+    fn react(&self, form: &mut Form, reading: &Reading<'_>) {
+        show_steps(self.0, form, reading);
     }
-    let kind = FormKind::Case(CaseForm::Document(of));
-    let mut form = Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id));
-    show_steps(&mut form, reading);
-    form
+
+    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, reading);
+        let Some(dossier) = reading.dossier_of(form) else {
+            let _ = all.dossier();
+            return all.finish(None);
+        };
+        let latest = dossier.document(self.0);
+        let basis = basis(dossier, self.0);
+        let sections = sections_of(&mut all, self.0, basis);
+        let steps = if sections::has_steps(self.0) {
+            steps_of(&mut all, basis)
+        } else {
+            basis.map(|b| b.steps.clone()).unwrap_or_default()
+        };
+        let phase_out = self.0 == DocumentKind::PhaseOut;
+        let destination = form.choice(field::DESTINATION).and_then(|code| Outcome::from_code(code).ok());
+        let receiving = all.line(field::RECEIVING);
+        let open = latest.filter(|d| d.signed.is_none());
+        let new = PlanDocument {
+            id: open.map_or_else(|| DocumentId::from_u128(form.keeping.id.as_u128()), |d| d.id),
+            case: dossier.case.id,
+            kind: self.0,
+            version: open.map_or_else(|| latest.map_or(0, |d| d.version).saturating_add(1), |d| d.version),
+            sections,
+            steps,
+            destination: if phase_out { destination } else { basis.and_then(|b| b.destination) },
+            receiving: if phase_out { receiving } else { basis.and_then(|b| b.receiving.clone()) },
+            author: open.map_or(reading.me.id, |d| d.author),
+            written_on: open.map_or(reading.today(), |d| d.written_on),
+            signed: None,
+        };
+        let signed = basis.filter(|b| b.signed.is_some());
+        let edit = match signed.and_then(|signed| only_done(signed, &new).map(|noted| (signed, noted))) {
+            Some((signed, noted)) => all.edit(Some(signed), noted),
+            None => all.edit(open, new),
+        };
+        all.finish(edit.map(|edit| Action::Save(vec![edit.into()])))
+    }
+
+    fn record(&self, reading: &Reading<'_>) -> Option<String> {
+        json(reading.dossier?.document(self.0))
+    }
+
+    fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
+        put_back(&mut before.dossier.as_mut()?.documents, record, |d| d.kind == self.0)
+    }
 }
 
 fn step_fields(number: usize, step: Option<&PlanStep>, reading: &Reading<'_>) -> [Entry; 4] {
-    let day = |date: Option<chrono::NaiveDate>| date.map(|d| papers::typed(d, reading)).unwrap_or_default();
+    let day = |date: Option<chrono::NaiveDate>| date.map(|d| typed::today_or(d, reading)).unwrap_or_default();
     let who =
         step.map_or(reading.me.initials.as_str().to_owned(), |s| told::doer(reading.staff, &s.responsible));
     let staff = reading.at_work().map(|s| s.initials.as_str().to_owned());
     [
-        line_field("step-what", step.map_or("", |s| s.what.as_str())),
-        Entry::new("who", Input::Tags(Tags::new(staff, &who))),
-        line_field("when", &day(step.map(|s| s.due))),
-        line_field("done-on", &day(step.and_then(|s| s.done))),
+        line(field::STEP_WHAT, step.map_or("", |s| s.what.as_str())),
+        Entry::new(field::WHO, Input::Tags(Tags::new(staff, &who))),
+        line(field::WHEN, &day(step.map(|s| s.due))),
+        line(field::DONE_ON, &day(step.and_then(|s| s.done))),
     ]
     .map(|entry| entry.numbered(number).hidden())
 }
 
-/// The steps there are, and done only of what stood there before.
-fn show_steps(form: &mut Form, reading: &Reading<'_>) {
-    let FormKind::Case(CaseForm::Document(kind)) = form.kind else { return };
+/// Shows the filled steps and an empty one. Only a step of the version before can be done.
+fn show_steps(kind: DocumentKind, form: &mut Form, reading: &Reading<'_>) {
     let before = reading.dossier_of(form).and_then(|d| basis(d, kind)).map_or(0, |b| b.steps.len());
-    form.show_rows("step-what", &["who", "when", "done-on"]);
-    for entry in form.entries.iter_mut().filter(|e| e.name == "done-on") {
+    form.show_rows(field::STEP_WHAT, &[field::WHO, field::WHEN, field::DONE_ON]);
+    for entry in form.entries.iter_mut().filter(|e| e.name == field::DONE_ON) {
         entry.shown &= entry.number <= before;
     }
 }
 
-/// Which version will be written, to stand behind the document's name.
-pub(super) fn which(of: DocumentKind, form: &Form, reading: &Reading<'_>) -> Option<String> {
-    let latest = reading.dossier_of(form)?.document(of);
-    let number = |n: u32| reading.words.with("sheet-version-short", &[("version", n.into())]);
-    Some(match latest {
-        Some(latest) if latest.signed.is_none() => number(latest.version),
-        Some(latest) => reading.words.with(
-            "papers-next-version",
-            &[("version", latest.version.saturating_add(1).into()), ("signed", latest.version.into())],
-        ),
-        None => number(1),
-    })
-}
-
-/// What a field means, or what is wrong with it.
-#[must_use]
-pub fn meaning(_form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Result<String, String>> {
-    let text = entry.text();
-    let text = text.trim();
-    match entry.name {
-        "when" if !text.is_empty() => {
-            Some(papers::date(text, Lean::Future, reading).map(|d| papers::echo(d, reading)))
-        }
-        "done-on" if text.is_empty() => Some(Ok(reading.words.get("papers-done-hint").to_owned())),
-        "done-on" => Some(papers::past(text, reading).map(|d| papers::echo(d, reading))),
-        "who" if entry.shown => {
-            Some(people::doer(reading, text).map(|doer| people::doer_named(reading, &doer)))
-        }
-        "step-what" | "receiving" if !text.is_empty() => papers::line(text, reading.words).err().map(Err),
-        _ => None,
-    }
-}
-
-/// Follows a change.
-pub fn react(form: &mut Form, reading: &Reading<'_>) {
-    show_steps(form, reading);
-}
-
-/// Reads the form.
-///
-/// # Errors
-/// Everything that is wrong, in the order of the fields.
-pub fn read(form: &Form, of: DocumentKind, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = FormReader::new(form, reading);
-    let Some(dossier) = reading.dossier_of(form) else {
-        let _ = all.dossier();
-        return all.finish(None);
-    };
-    let latest = dossier.document(of);
-    let basis = basis(dossier, of);
-    let sections = sections_of(&mut all, of, basis);
-    let steps = if sections::has_steps(of) {
-        steps_of(&mut all, basis)
-    } else {
-        basis.map(|b| b.steps.clone()).unwrap_or_default()
-    };
-    let phase_out = of == DocumentKind::PhaseOut;
-    let destination = form.choice("destination").and_then(|code| Outcome::from_code(code).ok());
-    let receiving = all.line("receiving");
-    let open = latest.filter(|d| d.signed.is_none());
-    let new = PlanDocument {
-        id: open.map_or_else(|| DocumentId::from_u128(form.keeping.id.as_u128()), |d| d.id),
-        case: dossier.case.id,
-        kind: of,
-        version: open.map_or_else(|| latest.map_or(0, |d| d.version).saturating_add(1), |d| d.version),
-        sections,
-        steps,
-        destination: if phase_out { destination } else { basis.and_then(|b| b.destination) },
-        receiving: if phase_out { receiving } else { basis.and_then(|b| b.receiving.clone()) },
-        author: open.map_or(reading.me.id, |d| d.author),
-        written_on: open.map_or(reading.today(), |d| d.written_on),
-        signed: None,
-    };
-    let signed = basis.filter(|b| b.signed.is_some());
-    let edit = match signed.and_then(|signed| only_done(signed, &new).map(|noted| (signed, noted))) {
-        Some((signed, noted)) => all.edit(Some(signed), noted),
-        None => all.edit(open, new),
-    };
-    all.finish(edit.map(|edit| Action::Save(vec![edit.into()])))
-}
-
-/// The signed version with what is newly noted as done, where that is all that differs.
+/// The signed version with newly done steps, if nothing else differs.
 fn only_done(signed: &PlanDocument, new: &PlanDocument) -> Option<PlanDocument> {
     let noted = PlanDocument { steps: new.steps.clone(), ..signed.clone() };
     let same = (&noted.sections, noted.destination, &noted.receiving)
@@ -176,7 +190,7 @@ fn only_done(signed: &PlanDocument, new: &PlanDocument) -> Option<PlanDocument> 
     (same && noted.as_signed() == signed.as_signed()).then_some(noted)
 }
 
-/// The sections in their order: as they stood, with what is typed now, then those that are new.
+/// The sections with their typed texts: those of the version before in their order, then new ones.
 fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDocument>) -> Vec<Section> {
     let words = all.reading.words;
     let mut sections = Vec::new();
@@ -189,7 +203,7 @@ fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDo
             Some(name) => all.long(*name).flatten(),
             None => {
                 other += 1;
-                all.long((sections::OTHER, other)).flatten()
+                all.long((field::SEC_OTHER, other)).flatten()
             }
         };
         sections.push(Section { heading: section.heading.clone(), text });
@@ -199,7 +213,7 @@ fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDo
             continue;
         }
         let text = all.long(*name).flatten();
-        // A version that had no such section only gets it once something stands in it.
+        // An empty section is not added to an existing version.
         if text.is_none() && basis.is_some() {
             continue;
         }
@@ -210,19 +224,19 @@ fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDo
     sections
 }
 
-/// The dated steps as typed; those beyond the form's own stay as they stood.
+/// The typed steps. Steps beyond the number in the form stay as they are.
 fn steps_of(all: &mut FormReader<'_>, basis: Option<&PlanDocument>) -> Vec<PlanStep> {
     let (form, reading) = (all.form, &all.reading.clone());
     let mut steps = Vec::new();
     for number in 1..=STEPS {
-        let Some(what) = all.line(("step-what", number)) else { continue };
-        let responsible = people::doer(reading, &form.text_of("who", number));
-        let responsible = all.take(("who", number), responsible);
-        let due = papers::date(&form.text_of("when", number), Lean::Future, reading);
-        let due = all.take(("when", number), due);
-        let done = form.text_of("done-on", number);
-        let done = if done.is_empty() { Ok(None) } else { papers::past(&done, reading).map(Some) };
-        let done = all.take(("done-on", number), done).flatten();
+        let Some(what) = all.line((field::STEP_WHAT, number)) else { continue };
+        let responsible = people::doer(reading, &form.text_of(field::WHO, number));
+        let responsible = all.take((field::WHO, number), responsible);
+        let due = typed::date(&form.text_of(field::WHEN, number), Lean::Future, reading);
+        let due = all.take((field::WHEN, number), due);
+        let done = form.text_of(field::DONE_ON, number);
+        let done = if done.is_empty() { Ok(None) } else { typed::past(&done, reading).map(Some) };
+        let done = all.take((field::DONE_ON, number), done).flatten();
         if let (Some(responsible), Some(due)) = (responsible, due) {
             steps.push(PlanStep { what, due, responsible, done });
         }

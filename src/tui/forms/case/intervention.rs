@@ -1,65 +1,114 @@
 //! An intervention: what, from, to, who.
 
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{Doer, Intervention, InterventionKind};
-use trivsel_domain::value::{Coded, DraftId, InterventionId};
+use trivsel_domain::record::{Change, Doer, Intervention, InterventionKind};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::value::{Coded, InterventionId};
 
-use super::gather::{Meaning, date, line, line_of, pick, tags, today, told_date, typed, wrong_line};
 use crate::form::tags::split;
-use crate::form::{Choice, Entry, Form, Keeping};
-use crate::forms::case::CaseForm;
+use crate::form::{Choice, Entry, Form};
+use crate::forms::basis::{Before, json, put_back, removal};
+use crate::forms::input::{line, line_of, pick, tags};
 use crate::forms::talk::{doer, doer_named};
-use crate::forms::{FormKind, FormReader, Reading, Wrong};
+use crate::forms::typed::{date, today, told_date, typed, wrong_line};
+use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::talk as told;
 use trivsel_words::typed_date::Lean;
 
-/// The form as it begins.
-#[must_use]
-pub fn open(id: DraftId, of: Option<InterventionId>, reading: &Reading<'_>) -> Form {
-    let words = reading.words;
-    let all = reading.dossier.map_or(&[][..], |d| &d.interventions);
-    let old = all.iter().find(|i| Some(i.id) == of);
-    let kinds =
-        InterventionKind::ALL.iter().map(|k| Choice::new(k.code(), words.code("intervention", k.code()), ""));
-    let from = old.map_or_else(|| today(reading), |i| typed(Some(i.from)));
-    let who: Vec<String> =
-        old.map_or_else(Vec::new, |i| i.who.iter().map(|d| told::doer(reading.staff, d)).collect());
-    let staff = reading.at_work().map(|s| s.initials.as_str().to_owned());
-    let entries = vec![
-        pick("kind", kinds.collect(), old.map(|i| i.kind.code())),
-        line("from", &from),
-        line("to", &typed(old.and_then(|i| i.to))),
-        tags("who", staff, &who.join(", ")),
-        line_of("note", old.and_then(|i| i.note.as_ref())),
-    ];
-    let kind = FormKind::Case(CaseForm::Intervention(of));
-    Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id))
-}
+pub const CODE: &str = "intervention";
 
-/// What a field means, or what is wrong with it.
-#[must_use]
-pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-    let text = entry.text();
-    match entry.name {
-        "from" => told_date(&text, |t| date(t, Lean::Past, reading), reading),
-        "to" => told_date(&text, |t| end(form, t, reading), reading),
-        "who" if !text.trim().is_empty() => Some(
-            doers(&text, reading)
-                .map(|who| who.iter().map(|d| doer_named(reading, d)).collect::<Vec<_>>().join(" · ")),
-        ),
-        "note" => wrong_line(&text, reading),
-        _ => None,
+/// An intervention; a new one without an id.
+#[derive(Debug)]
+pub struct InterventionForm(pub Option<InterventionId>);
+
+impl Kind for InterventionForm {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+
+    fn of(&self) -> String {
+        self.0.map(|id| id.to_string()).unwrap_or_default()
+    }
+
+    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
+        let words = reading.words;
+        let all = reading.dossier.map_or(&[][..], |d| &d.interventions);
+        let old = all.iter().find(|i| Some(i.id) == self.0);
+        let kinds = InterventionKind::ALL
+            .iter()
+            .map(|k| Choice::new(k.code(), words.code("intervention", k.code()), ""));
+        let from = old.map_or_else(|| today(reading), |i| typed(Some(i.from)));
+        let who: Vec<String> =
+            old.map_or_else(Vec::new, |i| i.who.iter().map(|d| told::doer(reading.staff, d)).collect());
+        let staff = reading.at_work().map(|s| s.initials.as_str().to_owned());
+        vec![
+            pick(field::KIND, kinds.collect(), old.map(|i| i.kind.code())),
+            line(field::FROM, &from),
+            line(field::TO, &typed(old.and_then(|i| i.to))),
+            tags(field::WHO, staff, &who.join(", ")),
+            line_of(field::NOTE, old.and_then(|i| i.note.as_ref())),
+        ]
+    }
+
+    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+        let text = entry.text();
+        match entry.name {
+            field::FROM => told_date(&text, |t| date(t, Lean::Past, reading), reading),
+            field::TO => told_date(&text, |t| end(form, t, reading), reading),
+            field::WHO if !text.trim().is_empty() => Some(
+                doers(&text, reading)
+                    .map(|who| who.iter().map(|d| doer_named(reading, d)).collect::<Vec<_>>().join(" · ")),
+            ),
+            field::NOTE => wrong_line(&text, reading),
+            _ => None,
+        }
+    }
+
+    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, reading);
+        let kind = all.needed_choice(field::KIND).and_then(|code| InterventionKind::from_code(code).ok());
+        let from = all.needed_date(field::FROM, |t| date(t, Lean::Past, reading));
+        let to = all.date(field::TO, |t| end(form, t, reading));
+        let who = all.take(field::WHO, doers(&form.text(field::WHO), reading));
+        let note = all.line(field::NOTE);
+        if kind == Some(InterventionKind::Other) && form.text(field::NOTE).is_empty() {
+            all.say(field::NOTE, "intervention-which");
+        }
+        let case = all.dossier().map(|d| d.case.id);
+        let known = reading.dossier_of(form).map_or(&[][..], |d| &d.interventions);
+        let old = all.old(self.0.is_some(), known.iter().find(|i| Some(i.id) == self.0));
+        let new = (|| {
+            Some(Intervention {
+                id: self.0.unwrap_or(InterventionId::from_u128(form.keeping.id.as_u128())),
+                case: case?,
+                kind: kind?,
+                from: from?,
+                to,
+                who: who?,
+                note,
+            })
+        })();
+        all.save(old, new)
+    }
+
+    fn record(&self, reading: &Reading<'_>) -> Option<String> {
+        json(reading.dossier?.interventions.iter().find(|i| Some(i.id) == self.0))
+    }
+
+    fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
+        put_back(&mut before.dossier.as_mut()?.interventions, record, |i| Some(i.id) == self.0)
+    }
+
+    fn removal(&self, dossier: &Dossier) -> Option<Change> {
+        removal(dossier.interventions.iter().find(|i| Some(i.id) == self.0))
     }
 }
 
-/// Follows a change.
-pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
-
-/// The last day: not before the first, from which a date without a year is looked for.
+/// The last day, which is not before the first.
 fn end(form: &Form, text: &str, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
-    let from = date(&form.text("from"), Lean::Past, reading).ok();
+    let from = date(&form.text(field::FROM), Lean::Past, reading).ok();
     let to = date(text, Lean::Future, reading)?;
-    // What has ended lies behind: 1.10 is the first of October before today where the intervention began before it.
+    // Without a year, the last such day before today is meant if the intervention began before it.
     let earlier = date(text, Lean::Past, reading).ok().filter(|d| from.is_some_and(|from| from < *d));
     let to = if text.chars().any(char::is_alphabetic) { to } else { earlier.unwrap_or(to) };
     if from.is_some_and(|from| to < from) {
@@ -71,35 +120,4 @@ fn end(form: &Form, text: &str, reading: &Reading<'_>) -> Result<chrono::NaiveDa
 fn doers(text: &str, reading: &Reading<'_>) -> Result<Vec<Doer>, String> {
     let read = |word: String| doer(reading, &word);
     split(text).into_iter().map(read).collect()
-}
-
-/// Reads the form.
-///
-/// # Errors
-/// Everything that is wrong, in the order of the fields.
-pub fn read(form: &Form, of: Option<InterventionId>, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = FormReader::new(form, reading);
-    let kind = all.needed_choice("kind").and_then(|code| InterventionKind::from_code(code).ok());
-    let from = all.needed_date("from", |t| date(t, Lean::Past, reading));
-    let to = all.date("to", |t| end(form, t, reading));
-    let who = all.take("who", doers(&form.text("who"), reading));
-    let note = all.line("note");
-    if kind == Some(InterventionKind::Other) && form.text("note").is_empty() {
-        all.say("note", "intervention-which");
-    }
-    let case = all.dossier().map(|d| d.case.id);
-    let known = reading.dossier_of(form).map_or(&[][..], |d| &d.interventions);
-    let old = all.old(of.is_some(), known.iter().find(|i| Some(i.id) == of));
-    let new = (|| {
-        Some(Intervention {
-            id: of.unwrap_or(InterventionId::from_u128(form.keeping.id.as_u128())),
-            case: case?,
-            kind: kind?,
-            from: from?,
-            to,
-            who: who?,
-            note,
-        })
-    })();
-    all.save(old, new)
 }

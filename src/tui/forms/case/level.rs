@@ -3,41 +3,98 @@
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{LevelContent, Programme, TalkKind};
 use trivsel_domain::rules::dossier::{Dossier, TalkFact};
-use trivsel_domain::value::{Coded, DraftId, Level, TalkId};
+use trivsel_domain::value::{Coded, Level, TalkId};
 
-use super::gather::{Meaning, line, past, pick, today, told_date, wrong_line};
-use crate::form::{Choice, Entry, Form, Keeping};
-use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, FormReader, Reading, Wrong};
+use crate::form::{Choice, Entry, Form};
+use crate::forms::input::{line, pick};
+use crate::forms::typed::{past, today, told_date, wrong_line};
+use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::{Words, dates, steps};
 
-/// The form as it begins: on the newest talk that the level can rest on.
-#[must_use]
-pub fn open(id: DraftId, reading: &Reading<'_>) -> Form {
-    let words = reading.words;
-    let dossier = reading.dossier;
-    let levels = dossier.and_then(|d| programme(d, reading)).map_or(&[][..], Programme::levels);
-    let levels = levels.iter().map(|l| {
-        let number = l.level.get().to_string();
-        Choice::new(number.clone(), number, content(l, words))
-    });
-    let talks: Vec<Choice> = dossier.map_or_else(Vec::new, |d| rests_on(d).map(|t| talk(t, words)).collect());
-    let newest = talks.first().map(|t| t.code.clone());
-    let entries = vec![
-        pick("level", levels.collect(), None),
-        line("level-on", &today(reading)),
-        pick("talk", talks, newest.as_deref()),
-        line("reason", ""),
-    ];
-    let kind = FormKind::Case(CaseForm::Level);
-    Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id))
+pub const CODE: &str = "level";
+
+/// The level of a case.
+#[derive(Debug)]
+pub struct LevelForm;
+
+impl Kind for LevelForm {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+
+    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
+        let words = reading.words;
+        let dossier = reading.dossier;
+        let levels = dossier.and_then(|d| programme(d, reading)).map_or(&[][..], Programme::levels);
+        let levels = levels.iter().map(|l| {
+            let number = l.level.get().to_string();
+            Choice::new(number.clone(), number, content(l, words))
+        });
+        let talks: Vec<Choice> =
+            dossier.map_or_else(Vec::new, |d| rests_on(d).map(|t| talk(t, words)).collect());
+        let newest = talks.first().map(|t| t.code.clone());
+        vec![
+            pick(field::LEVEL, levels.collect(), None),
+            line(field::LEVEL_ON, &today(reading)),
+            pick(field::TALK, talks, newest.as_deref()),
+            line(field::REASON, ""),
+        ]
+    }
+
+    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+        let words = reading.words;
+        let text = entry.text();
+        match entry.name {
+            field::LEVEL if text.is_empty() => {
+                let level = reading.dossier_of(form)?.case.level()?;
+                Some(Ok(words.with("level-now", &[("level", level.get().into())])))
+            }
+            field::LEVEL_ON => told_date(&text, |t| past(t, reading), reading),
+            field::TALK if text.is_empty() => {
+                let dossier = reading.dossier_of(form)?;
+                let none = rests_on(dossier).next().is_none();
+                none.then(|| Err(words.get(no_talk(dossier)).to_owned()))
+            }
+            field::REASON => wrong_line(&text, reading),
+            _ => None,
+        }
+    }
+
+    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, reading);
+        let level = all.needed_choice(field::LEVEL).and_then(|code| Level::new(code.parse().ok()?).ok());
+        let on = all.needed_date(field::LEVEL_ON, |t| past(t, reading));
+        let talk: Option<TalkId> = form.choice(field::TALK).and_then(|code| code.parse().ok());
+        let reason = all.line(field::REASON);
+        let dossier = all.dossier();
+        if let Some(dossier) = dossier {
+            if level.is_some() && level == dossier.case.level() {
+                all.say(field::LEVEL, "level-same");
+            }
+            match dossier.talks.iter().find(|t| Some(t.id) == talk) {
+                None if rests_on(dossier).next().is_none() => all.say(field::TALK, no_talk(dossier)),
+                None => all.say(field::TALK, "case-form-choose"),
+                Some(talk) if on.is_some_and(|on| on < talk.date) => {
+                    all.say(field::LEVEL_ON, "level-before-talk")
+                }
+                Some(_) => {}
+            }
+            if !dossier.case.levels.is_empty() && form.text(field::REASON).is_empty() {
+                all.say(field::REASON, "level-why");
+            }
+        }
+        let action = (|| {
+            Some(Action::SetLevel { case: dossier?.case.id, level: level?, on: on?, talk: talk?, reason })
+        })();
+        all.finish(action)
+    }
 }
 
 fn programme<'a>(dossier: &Dossier, reading: &Reading<'a>) -> Option<&'a Programme> {
     reading.programmes.iter().map(|(p, _)| p).find(|p| *p.code() == dossier.case.programme)
 }
 
-/// What a level holds: "trivselssamtaler + kontaktpædagog eller lærer".
+/// The content of a level: "trivselssamtaler + kontaktpædagog eller lærer".
 fn content(level: &LevelContent, words: &Words) -> String {
     let or = format!(" {} ", words.get("missing-or"));
     let group = |kinds: &Vec<trivsel_domain::record::InterventionKind>| {
@@ -46,7 +103,7 @@ fn content(level: &LevelContent, words: &Words) -> String {
     level.interventions.iter().map(group).collect::<Vec<_>>().join(" + ")
 }
 
-/// The talks that a level can rest on, newest first: a change needs one that the level before did not rest on.
+/// The talks that a level can rest on, newest first. A change needs a talk that the level before did not rest on.
 fn rests_on(dossier: &Dossier) -> impl Iterator<Item = &TalkFact> {
     let before = dossier.case.levels.last();
     dossier.talks.iter().rev().filter(move |t| match before {
@@ -64,61 +121,7 @@ fn talk(talk: &TalkFact, words: &Words) -> Choice {
     Choice::new(talk.id.to_string(), words.code("talk", talk.kind.code()), day)
 }
 
-/// What a field means, or what is wrong with it.
-#[must_use]
-pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-    let words = reading.words;
-    let text = entry.text();
-    match entry.name {
-        "level" if text.is_empty() => {
-            let level = reading.dossier_of(form)?.case.level()?;
-            Some(Ok(words.with("level-now", &[("level", level.get().into())])))
-        }
-        "level-on" => told_date(&text, |t| past(t, reading), reading),
-        "talk" if text.is_empty() => {
-            let dossier = reading.dossier_of(form)?;
-            let none = rests_on(dossier).next().is_none();
-            none.then(|| Err(words.get(no_talk(dossier)).to_owned()))
-        }
-        "reason" => wrong_line(&text, reading),
-        _ => None,
-    }
-}
-
-/// Follows a change.
-pub fn react(_form: &mut Form, _reading: &Reading<'_>) {}
-
-/// What is said where there is no talk to rest on.
+/// The message if there is no talk to rest on.
 fn no_talk(dossier: &Dossier) -> &'static str {
     if dossier.case.levels.is_empty() { "level-no-dialogue" } else { "level-no-meeting" }
-}
-
-/// Reads the form.
-///
-/// # Errors
-/// Everything that is wrong, in the order of the fields.
-pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = FormReader::new(form, reading);
-    let level = all.needed_choice("level").and_then(|code| Level::new(code.parse().ok()?).ok());
-    let on = all.needed_date("level-on", |t| past(t, reading));
-    let talk: Option<TalkId> = form.choice("talk").and_then(|code| code.parse().ok());
-    let reason = all.line("reason");
-    let dossier = all.dossier();
-    if let Some(dossier) = dossier {
-        if level.is_some() && level == dossier.case.level() {
-            all.say("level", "level-same");
-        }
-        match dossier.talks.iter().find(|t| Some(t.id) == talk) {
-            None if rests_on(dossier).next().is_none() => all.say("talk", no_talk(dossier)),
-            None => all.say("talk", "case-form-choose"),
-            Some(talk) if on.is_some_and(|on| on < talk.date) => all.say("level-on", "level-before-talk"),
-            Some(_) => {}
-        }
-        if !dossier.case.levels.is_empty() && form.text("reason").is_empty() {
-            all.say("reason", "level-why");
-        }
-    }
-    let action =
-        (|| Some(Action::SetLevel { case: dossier?.case.id, level: level?, on: on?, talk: talk?, reason }))();
-    all.finish(action)
 }

@@ -1,75 +1,128 @@
-//! Somebody around the child.
+//! A person around the child.
 
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::Person;
-use trivsel_domain::value::{Coded, DraftId, Line, PersonId, PersonName, Role};
+use trivsel_domain::record::{Change, Person};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::value::{Coded, Line, PersonId, PersonName, Role};
 
-use super::gather::{Meaning, date, line, line_of, pick, read_line, told_date, typed, wrong_line};
-use crate::form::{Choice, Entry, Form, Keeping};
-use crate::forms::case::CaseForm;
-use crate::forms::{FormKind, FormReader, Reading, Wrong};
+use crate::form::{Choice, Entry, Form};
+use crate::forms::basis::{Before, json, put_back, removal};
+use crate::forms::input::{line, line_of, pick};
+use crate::forms::typed::{date, read_line, told_date, typed, wrong_line};
+use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::typed_date::Lean;
 
-/// The code of yes.
 const YES: &str = "yes";
-/// The code of no.
 const NO: &str = "no";
 
-/// The form as it begins.
-#[must_use]
-pub fn open(id: DraftId, of: Option<PersonId>, reading: &Reading<'_>) -> Form {
-    let words = reading.words;
-    let people = reading.dossier.map_or(&[][..], |d| &d.people);
-    let old = people.iter().find(|p| Some(p.id) == of);
-    let roles = Role::ALL.iter().filter(|r| **r != Role::Child);
-    let roles = roles.map(|r| Choice::new(r.code(), words.code("role", r.code()), ""));
-    let yes_no = [YES, NO].map(|code| Choice::new(code, words.code("answer", code), ""));
-    // What stands on somebody who was no parent was said by nobody.
-    let said = old.filter(|p| p.role.is_parent()).and_then(|p| p.custody);
-    let custody = said.map(|yes| if yes { YES } else { NO });
-    let entries = vec![
-        pick("role", roles.collect(), old.map(|p| p.role.code())),
-        line("name", old.map_or("", |p| p.name.as_str())),
-        pick("custody", yes_no.into(), custody).hidden(),
-        line_of("phone", old.and_then(|p| p.phone.as_ref())),
-        line_of("mail", old.and_then(|p| p.mail.as_ref())),
-        line_of("workplace", old.and_then(|p| p.workplace.as_ref())),
-        line_of("note", old.and_then(|p| p.note.as_ref())),
-        line("until", &typed(old.and_then(|p| p.until))),
-    ];
-    let kind = FormKind::Case(CaseForm::Person(of));
-    let mut form = Form::new(kind, reading.case(), entries, Keeping::new(id, reading.me.id));
-    react(&mut form, reading);
-    form
-}
+pub const CODE: &str = "person";
 
-/// What a field means, or what is wrong with it.
-#[must_use]
-pub fn meaning(_form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-    let text = entry.text();
-    match entry.name {
-        "name" if !text.trim().is_empty() => name(&text, reading).err().map(Err),
-        "mail" if !text.trim().is_empty() => mail(&text, reading).err().map(Err),
-        "phone" | "workplace" | "note" => wrong_line(&text, reading),
-        "until" => told_date(&text, |t| date(t, Lean::Past, reading), reading),
-        _ => None,
+/// A person around the child; a new one without an id.
+#[derive(Debug)]
+pub struct PersonForm(pub Option<PersonId>);
+
+impl Kind for PersonForm {
+    fn code(&self) -> &'static str {
+        CODE
+    }
+
+    fn of(&self) -> String {
+        self.0.map(|id| id.to_string()).unwrap_or_default()
+    }
+
+    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
+        let words = reading.words;
+        let people = reading.dossier.map_or(&[][..], |d| &d.people);
+        let old = people.iter().find(|p| Some(p.id) == self.0);
+        let roles = Role::ALL.iter().filter(|r| **r != Role::Child);
+        let roles = roles.map(|r| Choice::new(r.code(), words.code("role", r.code()), ""));
+        let yes_no = [YES, NO].map(|code| Choice::new(code, words.code("answer", code), ""));
+        // Only the custody of a parent was entered by somebody.
+        let said = old.filter(|p| p.role.is_parent()).and_then(|p| p.custody);
+        let custody = said.map(|yes| if yes { YES } else { NO });
+        vec![
+            pick(field::ROLE, roles.collect(), old.map(|p| p.role.code())),
+            line(field::NAME, old.map_or("", |p| p.name.as_str())),
+            pick(field::CUSTODY, yes_no.into(), custody).hidden(),
+            line_of(field::PHONE, old.and_then(|p| p.phone.as_ref())),
+            line_of(field::MAIL, old.and_then(|p| p.mail.as_ref())),
+            line_of(field::WORKPLACE, old.and_then(|p| p.workplace.as_ref())),
+            line_of(field::NOTE, old.and_then(|p| p.note.as_ref())),
+            line(field::UNTIL, &typed(old.and_then(|p| p.until))),
+        ]
+    }
+
+    fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+        let text = entry.text();
+        match entry.name {
+            field::NAME if !text.trim().is_empty() => name(&text, reading).err().map(Err),
+            field::MAIL if !text.trim().is_empty() => mail(&text, reading).err().map(Err),
+            field::PHONE | field::WORKPLACE | field::NOTE => wrong_line(&text, reading),
+            field::UNTIL => told_date(&text, |t| date(t, Lean::Past, reading), reading),
+            _ => None,
+        }
+    }
+
+    fn react(&self, form: &mut Form, _reading: &Reading<'_>) {
+        let parent = role(form).is_some_and(Role::is_parent);
+        form.show(field::CUSTODY, parent);
+    }
+
+    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, reading);
+        let role = all.needed_choice(field::ROLE).and_then(|code| Role::from_code(code).ok());
+        let name = all.take(field::NAME, name(&form.text(field::NAME), reading));
+        let phone = all.line(field::PHONE);
+        let typed = form.text(field::MAIL);
+        let mail = if typed.is_empty() { None } else { all.take(field::MAIL, mail(&typed, reading)) };
+        let (workplace, note) = (all.line(field::WORKPLACE), all.line(field::NOTE));
+        let until = all.date(field::UNTIL, |t| date(t, Lean::Past, reading));
+        let child = all.dossier().map(|d| d.child.id);
+        let people = reading.dossier_of(form).map_or(&[][..], |d| &d.people);
+        let old = all.old(self.0.is_some(), people.iter().find(|p| Some(p.id) == self.0));
+        let custody = match form.choice(field::CUSTODY) {
+            Some(code) => Some(code == YES),
+            // Other roles keep the value on record, so that it does not look like a change.
+            None if role.is_some_and(Role::is_parent) => None,
+            None => old.as_ref().and_then(|p| p.custody).filter(|yes| !yes),
+        };
+        let new = (|| {
+            Some(Person {
+                id: self.0.unwrap_or(PersonId::from_u128(form.keeping.id.as_u128())),
+                child: child?,
+                role: role?,
+                name: name?,
+                custody,
+                phone,
+                mail,
+                workplace,
+                note,
+                until,
+            })
+        })();
+        all.save(old, new)
+    }
+
+    fn record(&self, reading: &Reading<'_>) -> Option<String> {
+        json(reading.dossier?.people.iter().find(|p| Some(p.id) == self.0))
+    }
+
+    fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
+        put_back(&mut before.dossier.as_mut()?.people, record, |p| Some(p.id) == self.0)
+    }
+
+    fn removal(&self, dossier: &Dossier) -> Option<Change> {
+        removal(dossier.people.iter().find(|p| Some(p.id) == self.0))
     }
 }
 
-/// Follows a change: only a parent, or who stands in for one, can have custody.
-pub fn react(form: &mut Form, _reading: &Reading<'_>) {
-    let parent = role(form).is_some_and(Role::is_parent);
-    form.show("custody", parent);
-}
-
 fn role(form: &Form) -> Option<Role> {
-    form.choice("role").and_then(|code| Role::from_code(code).ok())
+    form.choice(field::ROLE).and_then(|code| Role::from_code(code).ok())
 }
 
-/// A person's name.
 ///
 /// # Errors
-/// What is wrong, as it stands beside the field.
+/// The text beside the field.
 pub(super) fn name(text: &str, reading: &Reading<'_>) -> Result<PersonName, String> {
     if text.trim().is_empty() {
         return Err(reading.words.get("form-missing").to_owned());
@@ -83,43 +136,4 @@ fn mail(text: &str, reading: &Reading<'_>) -> Result<Line, String> {
         Some(_) if !text.trim().contains(' ') => read_line(text, reading),
         _ => Err(reading.words.get("case-form-mail").to_owned()),
     }
-}
-
-/// Reads the form.
-///
-/// # Errors
-/// Everything that is wrong, in the order of the fields.
-pub fn read(form: &Form, of: Option<PersonId>, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-    let mut all = FormReader::new(form, reading);
-    let role = all.needed_choice("role").and_then(|code| Role::from_code(code).ok());
-    let name = all.take("name", name(&form.text("name"), reading));
-    let phone = all.line("phone");
-    let typed = form.text("mail");
-    let mail = if typed.is_empty() { None } else { all.take("mail", mail(&typed, reading)) };
-    let (workplace, note) = (all.line("workplace"), all.line("note"));
-    let until = all.date("until", |t| date(t, Lean::Past, reading));
-    let child = all.dossier().map(|d| d.child.id);
-    let people = reading.dossier_of(form).map_or(&[][..], |d| &d.people);
-    let old = all.old(of.is_some(), people.iter().find(|p| Some(p.id) == of));
-    let custody = match form.choice("custody") {
-        Some(code) => Some(code == YES),
-        // Whoever can't have custody keeps what was said of it, so that nothing else looks changed.
-        None if role.is_some_and(Role::is_parent) => None,
-        None => old.as_ref().and_then(|p| p.custody).filter(|yes| !yes),
-    };
-    let new = (|| {
-        Some(Person {
-            id: of.unwrap_or(PersonId::from_u128(form.keeping.id.as_u128())),
-            child: child?,
-            role: role?,
-            name: name?,
-            custody,
-            phone,
-            mail,
-            workplace,
-            note,
-            until,
-        })
-    })();
-    all.save(old, new)
 }

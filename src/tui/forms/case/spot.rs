@@ -1,25 +1,21 @@
-//! Where in its form a missing thing is entered: the field, and what is chosen already because it is that which is
-//! missing.
+//! Where in its form a missing value is entered: the field, and a choice that follows from what is missing.
 
 use trivsel_domain::rules::steps::{Check, Finding, Missing};
 use trivsel_domain::value::{Coded, Requirement};
 
-use super::{analysis, react};
+use super::analysis;
 use crate::form::Form;
-use crate::forms::{FormKind, Reading};
+use crate::forms::{Reading, field, react};
 
-/// A place in a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
-    /// The field that gets the cursor.
     pub field: &'static str,
-    /// A choice made on the way: its field, and the code.
+    /// A field and the code of the choice made in it.
     chosen: Option<(&'static str, &'static str)>,
 }
 
 impl Spot {
-    /// Where the first missing thing of a check is entered; nothing where the form has no field that is nearer than its
-    /// first.
+    /// Where the first missing value of a check is entered; `None` if that is the first field.
     #[must_use]
     pub fn of(check: &Check) -> Option<Self> {
         let Finding::Unmet(missing) = &check.finding else { return None };
@@ -29,21 +25,21 @@ impl Spot {
     fn of_missing(missing: &Missing, requirement: Requirement) -> Option<Self> {
         Some(match missing {
             Missing::Date | Missing::Text => Self::at(field_of(requirement)?),
-            Missing::Contact | Missing::ContactLeft { .. } => Self::at("primary"),
-            Missing::School => Self::at("school"),
-            Missing::Class => Self::at("class"),
-            Missing::Birthday => Self::at("born"),
-            Missing::Person(role) => Self { field: "name", chosen: Some(("role", role.code())) },
-            Missing::Goal(kind) => Self { field: "goal", chosen: Some(("kind", kind.code())) },
-            // Of several that would do, a person chooses.
+            Missing::Contact | Missing::ContactLeft { .. } => Self::at(field::PRIMARY),
+            Missing::School => Self::at(field::SCHOOL),
+            Missing::Class => Self::at(field::CLASS),
+            Missing::Birthday => Self::at(field::BORN),
+            Missing::Person(role) => Self { field: field::NAME, chosen: Some((field::ROLE, role.code())) },
+            Missing::Goal(kind) => Self { field: field::GOAL, chosen: Some((field::KIND, kind.code())) },
+            // The user chooses between several.
             Missing::Intervention(kinds) => match kinds.as_slice() {
-                [kind] => Self { field: "who", chosen: Some(("kind", kind.code())) },
-                _ => Self::at("kind"),
+                [kind] => Self { field: field::WHO, chosen: Some((field::KIND, kind.code())) },
+                _ => Self::at(field::KIND),
             },
             Missing::System(system) => Self::at(analysis::field_of(*system)),
-            Missing::Destination => Self::at("destination"),
-            Missing::Receiving => Self::at("receiving"),
-            Missing::DatedStep => Self::at("step-what"),
+            Missing::Destination => Self::at(field::DESTINATION),
+            Missing::Receiving => Self::at(field::RECEIVING),
+            Missing::DatedStep => Self::at(field::STEP_WHAT),
             _ => return None,
         })
     }
@@ -52,25 +48,23 @@ impl Spot {
         Self { field, chosen: None }
     }
 
-    /// Begins a form that nobody has touched there.
+    /// Opens a new form at the spot.
     pub fn begin(self, form: &mut Form, reading: &Reading<'_>) {
         if let Some((name, code)) = self.chosen {
             form.suggest(name, code);
         }
-        if let FormKind::Case(kind) = form.kind.clone() {
-            react(&kind, form, reading);
-        }
+        react(form, reading);
         form.go_to(self.field);
     }
 }
 
-/// The field that a date or a text is missing in.
+/// The field of a missing date or text.
 fn field_of(requirement: Requirement) -> Option<&'static str> {
     match requirement {
-        Requirement::DecisionDate => Some("decided-on"),
-        Requirement::CaseFiles => Some("files-on"),
-        Requirement::StartStructure => Some("start-structure"),
-        Requirement::LastContact => Some("spoken"),
+        Requirement::DecisionDate => Some(field::DECIDED_ON),
+        Requirement::CaseFiles => Some(field::FILES_ON),
+        Requirement::StartStructure => Some(field::START_STRUCTURE),
+        Requirement::LastContact => Some(field::SPOKEN),
         _ => None,
     }
 }

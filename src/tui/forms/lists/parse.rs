@@ -1,4 +1,4 @@
-//! The lines of the house's lists.
+//! Parses the lines of the house's lists.
 
 use trivsel_domain::record::{CutOffs, Direction, Instrument, Labels, Series, Tenths};
 use trivsel_domain::value::{Coded, Line, Tag};
@@ -7,7 +7,7 @@ use trivsel_words::Words;
 use trivsel_words::numbers::tenths;
 use trivsel_words::text::Folded;
 
-/// The lines that hold something, each with its number from 1.
+/// The lines that are not empty, numbered from 1.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines().enumerate().map(|(n, l)| (n + 1, l.trim())).filter(|(_, l)| !l.is_empty())
 }
@@ -16,11 +16,11 @@ fn wrong(words: &Words, id: &str, line: usize) -> String {
     words.with("list-wrong", &[("line", line.into()), ("what", words.get(id).into())])
 }
 
-/// Tags, one a line, each once.
+/// Tags, one per line, without repetitions.
 pub(super) fn tags(text: &str, words: &Words) -> Result<Vec<Tag>, String> {
     let mut tags: Vec<Tag> = Vec::new();
     for (n, line) in lines(text) {
-        // A comma would make two of it in the field of a note.
+        // A comma would split the tag in the field of a note.
         if line.contains(',') {
             return Err(wrong(words, "list-tag-comma", n));
         }
@@ -32,7 +32,7 @@ pub(super) fn tags(text: &str, words: &Words) -> Result<Vec<Tag>, String> {
     Ok(tags)
 }
 
-/// `Uro; 0-10; ned; 4`: name, range, which way is better, cut-offs.
+/// `Uro; 0-10; ned; 4`: name, range, direction of improvement, cut-offs.
 pub(super) fn series_line(series: &Series, words: &Words) -> String {
     let lang = words.lang();
     let cut_offs: Vec<String> = series.cut_offs().iter().map(|c| tenths(lang, *c)).collect();
@@ -46,7 +46,7 @@ pub(super) fn series_line(series: &Series, words: &Words) -> String {
     )
 }
 
-/// Series, one a line.
+/// Series, one per line.
 pub(super) fn series(text: &str, words: &Words) -> Result<Vec<Series>, String> {
     lines(text)
         .map(|(n, line)| one_series(line, words).ok_or_else(|| wrong(words, "list-how-series", n)))
@@ -80,7 +80,7 @@ fn number(text: &str) -> Option<Tenths> {
     ((scaled - value * 10.0).abs() < 1e-6 && scaled.abs() <= 100_000.0).then_some(Tenths(scaled as i32))
 }
 
-/// The four cut-offs, by the words before them; one that is left out stays.
+/// The four cut-offs by their names; one that is left out stays.
 pub(super) fn cut_offs(text: &str, now: CutOffs, words: &Words) -> Result<CutOffs, String> {
     let mut new = now;
     for (n, line) in lines(text) {

@@ -1,4 +1,4 @@
-//! People as they are typed in a note: who took part, who does what was agreed, who may read.
+//! Typed people in a note: participants, doers and readers.
 
 use trivsel_domain::record::{Doer, OpenTo, Participant, Staff};
 use trivsel_domain::value::{Coded, Line, Role, StaffId};
@@ -8,19 +8,19 @@ use crate::forms::Reading;
 use trivsel_words::text::Folded;
 use trivsel_words::{self, talk};
 
-/// Everything the field of participants completes.
+/// The completions of the field of participants.
 pub(super) fn known(reading: &Reading<'_>) -> Vec<String> {
     let roles = Role::ALL.iter().filter(|r| **r != Role::Other);
     let roles = roles.map(|r| reading.words.code("role", r.code()).to_owned());
     roles.chain(reading.at_work().map(|s| s.initials.as_str().to_owned())).collect()
 }
 
-/// A list of people as it would be typed.
+/// Participants as they would be typed.
 pub(super) fn names(reading: &Reading<'_>, who: &[Participant]) -> String {
     talk::participants(reading.words, reading.staff, &[], who)
 }
 
-/// A member of staff by initials, full name or given name; nothing where two would fit.
+/// A member of staff by initials, full name or given name; `None` if two match.
 pub(in crate::forms) fn member<'a>(reading: &Reading<'a>, word: &str) -> Option<&'a Staff> {
     let folded = Folded::new(word);
     let is = |text: &str| Folded::new(text) == folded;
@@ -31,10 +31,10 @@ pub(in crate::forms) fn member<'a>(reading: &Reading<'a>, word: &str) -> Option<
     by(&|s| is(s.initials.as_str())).or_else(|| by(&|s| is(s.name.as_str()) || is(s.name.given())))
 }
 
-/// Who took part.
+/// The participants.
 ///
 /// # Errors
-/// The word that is too long to be anybody.
+/// The word that is too long for a name.
 pub(super) fn participants(reading: &Reading<'_>, text: &str) -> Result<Vec<Participant>, String> {
     split(text).into_iter().map(|word| participant(reading, &word).ok_or(word)).collect()
 }
@@ -51,10 +51,10 @@ fn participant(reading: &Reading<'_>, word: &str) -> Option<Participant> {
     }
 }
 
-/// Who does what was agreed; whoever writes where nothing is said.
+/// The doer of an agreement; the author if the field is empty.
 ///
 /// # Errors
-/// What is wrong, as it stands beside the field: several, where one answers for it, or nobody's name.
+/// The text beside the field: several people, or no name.
 pub(in crate::forms) fn doer(reading: &Reading<'_>, text: &str) -> Result<Doer, String> {
     if text.is_empty() {
         return Ok(Doer::Staff(reading.me.id));
@@ -72,7 +72,7 @@ pub(in crate::forms) fn doer(reading: &Reading<'_>, text: &str) -> Result<Doer, 
     Line::new(text).map(Doer::Other).or_else(|_| wrong("form-too-long"))
 }
 
-/// Somebody who does something, with the name behind initials.
+/// The name of a doer.
 pub(in crate::forms) fn doer_named(reading: &Reading<'_>, who: &Doer) -> String {
     match who {
         Doer::Staff(id) => talk::name(reading.staff, *id).to_owned(),
@@ -80,10 +80,10 @@ pub(in crate::forms) fn doer_named(reading: &Reading<'_>, who: &Doer) -> String 
     }
 }
 
-/// To whom the note is open: to the house, or to these.
+/// The readers of the note: the house, or some of its staff.
 ///
 /// # Errors
-/// The word that is nobody on the staff.
+/// The word that matches no staff.
 pub(super) fn open_to(reading: &Reading<'_>, text: &str) -> Result<OpenTo, String> {
     let words = split(text);
     if words.is_empty() {
@@ -96,7 +96,7 @@ pub(super) fn open_to(reading: &Reading<'_>, text: &str) -> Result<OpenTo, Strin
     Ok(OpenTo::Only(readers))
 }
 
-/// To whom, in words.
+/// The readers in words.
 pub(super) fn openness(reading: &Reading<'_>, open_to: &OpenTo) -> String {
     let words: &trivsel_words::Words = reading.words;
     match open_to {

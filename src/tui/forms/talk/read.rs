@@ -1,4 +1,4 @@
-//! From the fields to the note: what each means, and everything that is wrong, beside its field.
+//! Reads a note from its fields.
 
 use trivsel_domain::decide::{Agreement, NewScore, Note};
 use trivsel_domain::record::{Matter, OpenTo, Participant};
@@ -6,67 +6,69 @@ use trivsel_domain::value::{FollowUpId, Line, LongText, MeasureId, Minutes, Tag,
 
 use super::{AGREEMENTS, CONSULTATION, people, scores};
 use crate::form::{Entry, Form, Input, Tags};
-use crate::forms::{FormReader, Reading, Wrong};
+use crate::forms::{FormReader, Meaning, Reading, Wrong, field};
 use trivsel_words::problems::{date_problem, text_problem, time_problem};
 use trivsel_words::typed_date::{Lean, parse_date};
 use trivsel_words::typed_minutes::parse_minutes;
 use trivsel_words::typed_time::{parse_time, parse_time_range};
 use trivsel_words::{Words, dates, talk as told};
 
-/// When it began and how long it lasted, as typed: `9`, `9-10.15`.
+/// A typed start and length: `9`, `9-10.15`.
 type When = (Option<TimeOfDay>, Option<Minutes>);
 
-/// What a field means, or what is wrong with it. What is missing is said when it is to be signed, not before.
-pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<Result<String, String>> {
+/// What a field means, or what is wrong with it. Missing values are only reported at signing.
+pub(super) fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
     let words = reading.words;
     let text = entry.text();
     let text = text.trim();
     match entry.name {
-        "date" => Some(date(form, reading).map(|d| dates::day_long_and_week(words.lang(), d))),
-        "when" if !text.is_empty() => Some(due(text, reading).map(|d| told_due(d, reading))),
-        "who" if entry.shown => {
+        field::DATE => Some(date(form, reading).map(|d| dates::day_long_and_week(words.lang(), d))),
+        field::WHEN if !text.is_empty() => Some(due(text, reading).map(|d| told_due(d, reading))),
+        field::WHO if entry.shown => {
             Some(people::doer(reading, text).map(|doer| people::doer_named(reading, &doer)))
         }
-        "scores" | "alliance" => scores::meaning(form, entry.name, reading),
-        "start" if !text.is_empty() => Some(start(text, words).map(|(from, minutes)| {
+        field::SCORES | field::ALLIANCE => scores::meaning(form, entry.name, reading),
+        field::START if !text.is_empty() => Some(start(text, words).map(|(from, minutes)| {
             let from = from.map(|t| dates::time(words.lang(), t.into())).unwrap_or_default();
             let minutes = minutes.map(|m| words.count("minute", usize::from(m.get())));
             [Some(from), minutes].into_iter().flatten().collect::<Vec<_>>().join(" · ")
         })),
-        "minutes" if !text.is_empty() => {
+        field::MINUTES if !text.is_empty() => {
             Some(minutes(text, words).map(|m| words.count("minute", usize::from(m.get()))))
         }
-        "with" if !text.is_empty() => Some(
+        field::WITH if !text.is_empty() => Some(
             people::participants(reading, text)
                 .map(|who| who.iter().map(|p| company(reading, p)).collect::<Vec<_>>().join(" · "))
                 .map_err(|_| words.get("form-too-long").to_owned()),
         ),
-        "themes" | "methods" if !text.is_empty() => Some(tags(entry, words).map(|_| new_tags(entry, words))),
-        "open-to" => Some(open_to(text, reading).map(|open| people::openness(reading, &open))),
-        "what" | "place" | "topic" if !text.is_empty() => line(text, words).err().map(Err),
+        field::THEMES | field::METHODS if !text.is_empty() => {
+            Some(tags(entry, words).map(|_| new_tags(entry, words)))
+        }
+        field::OPEN_TO => Some(open_to(text, reading).map(|open| people::openness(reading, &open))),
+        field::WHAT | field::PLACE | field::TOPIC if !text.is_empty() => line(text, words).err().map(Err),
         _ => None,
     }
 }
 
-/// What may be written in an empty field.
-pub fn example(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
+/// The example for an empty field.
+pub(super) fn example(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
     let words = reading.words;
     let id = match entry.name {
-        "scores" | "alliance" => return Some(scores::example(form, entry.name, reading)),
-        "what" => "example-what",
-        "when" => "example-when",
-        "start" => "example-start",
-        "minutes" => "example-minutes",
-        "with" => "example-with",
-        "themes" | "methods" => "example-tags",
-        "place" => "example-place",
-        "topic" => "example-topic",
+        field::SCORES | field::ALLIANCE => return Some(scores::example(form, entry.name, reading)),
+        field::WHAT => "example-what",
+        field::WHEN => "example-when",
+        field::START => "example-start",
+        field::MINUTES => "example-minutes",
+        field::WITH => "example-with",
+        field::THEMES | field::METHODS => "example-tags",
+        field::PLACE => "example-place",
+        field::TOPIC => "example-topic",
         _ => return None,
     };
     Some(words.get(id).to_owned())
 }
 
-/// Somebody who took part, with the name behind initials.
+/// The name of a participant.
 fn company(reading: &Reading<'_>, who: &Participant) -> String {
     match who {
         Participant::Staff(id) => told::name(reading.staff, *id).to_owned(),
@@ -74,7 +76,7 @@ fn company(reading: &Reading<'_>, who: &Participant) -> String {
     }
 }
 
-/// Which of the tags are new to the house.
+/// The tags, marking those that are new to the house.
 fn new_tags(entry: &Entry, words: &Words) -> String {
     let Input::Tags(tags) = &entry.input else { return String::new() };
     let mark = |word: String| {
@@ -86,15 +88,15 @@ fn new_tags(entry: &Entry, words: &Words) -> String {
 /// The day of the talk.
 ///
 /// # Errors
-/// What is wrong with what is typed, as it stands beside the field.
+/// The text beside the field.
 pub(super) fn date(form: &Form, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
     let words = reading.words;
-    let date = parse_date(&form.text("date"), reading.today(), Lean::Past, words.lang())
+    let date = parse_date(&form.text(field::DATE), reading.today(), Lean::Past, words.lang())
         .map_err(|p| date_problem(words, &p))?;
     if date > reading.today() { Err(words.get("form-not-yet").to_owned()) } else { Ok(date) }
 }
 
-/// The day something agreed is due; of one that is over already that is said, since it is overdue at once.
+/// The due day, with a mark if it has passed.
 fn told_due(due: chrono::NaiveDate, reading: &Reading<'_>) -> String {
     let day = dates::day_long_and_week(reading.words.lang(), due);
     if due < reading.today() {
@@ -109,7 +111,7 @@ fn due(text: &str, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
         .map_err(|p| date_problem(reading.words, &p))
 }
 
-/// When it began and, where a span is typed, how long it lasted.
+/// The start and, if a span is typed, the length.
 pub(super) fn start(text: &str, words: &Words) -> Result<When, String> {
     if let Ok(range) = parse_time_range(text) {
         let (from, to): (TimeOfDay, TimeOfDay) = (range.from.into(), range.to.into());
@@ -139,20 +141,20 @@ fn open_to(text: &str, reading: &Reading<'_>) -> Result<OpenTo, String> {
 
 fn matter(all: &mut FormReader<'_>) -> Option<Matter> {
     let words = all.reading.words;
-    if all.form.choice("child") == Some(CONSULTATION) {
-        let place = all.take("place", line(&all.form.text("place"), words));
-        let topic = all.form.text("topic");
+    if all.form.choice(field::CHILD) == Some(CONSULTATION) {
+        let place = all.take(field::PLACE, line(&all.form.text(field::PLACE), words));
+        let topic = all.form.text(field::TOPIC);
         let topic =
-            if topic.is_empty() { Some(None) } else { all.take("topic", line(&topic, words)).map(Some) };
+            if topic.is_empty() { Some(None) } else { all.take(field::TOPIC, line(&topic, words)).map(Some) };
         return Some(Matter::consultation(place?, topic?));
     }
-    let case = all.form.choice("child").and_then(|code| code.parse().ok());
+    let case = all.form.choice(field::CHILD).and_then(|code| code.parse().ok());
     let kind = super::kind(all.form);
     if case.is_none() {
-        all.say("child", "form-missing");
+        all.say(field::CHILD, "form-missing");
     }
     if kind.is_none() {
-        all.say("kind", "form-missing");
+        all.say(field::KIND, "form-missing");
     }
     Matter::of_case(case?, kind?).ok()
 }
@@ -160,14 +162,14 @@ fn matter(all: &mut FormReader<'_>) -> Option<Matter> {
 fn agreements(all: &mut FormReader<'_>) -> Vec<Agreement> {
     let mut agreed = Vec::new();
     for number in 1..=AGREEMENTS {
-        let what = all.form.text_of("what", number);
+        let what = all.form.text_of(field::WHAT, number);
         if what.is_empty() {
             continue;
         }
-        let what = all.take(("what", number), line(&what, all.reading.words));
-        let who = people::doer(&all.reading, &all.form.text_of("who", number));
-        let who = all.take(("who", number), who);
-        let due = all.take(("when", number), due(&all.form.text_of("when", number), &all.reading));
+        let what = all.take((field::WHAT, number), line(&what, all.reading.words));
+        let who = people::doer(&all.reading, &all.form.text_of(field::WHO, number));
+        let who = all.take((field::WHO, number), who);
+        let due = all.take((field::WHEN, number), due(&all.form.text_of(field::WHEN, number), &all.reading));
         if let (Some(what), Some(who), Some(due)) = (what, who, due) {
             let id = FollowUpId::from_u128(child_id(all.form, number));
             agreed.push(Agreement { id, what, who, due });
@@ -178,7 +180,7 @@ fn agreements(all: &mut FormReader<'_>) -> Vec<Agreement> {
 
 fn scores(all: &mut FormReader<'_>) -> Vec<NewScore> {
     let mut new = Vec::new();
-    for name in ["scores", "alliance"] {
+    for name in [field::SCORES, field::ALLIANCE] {
         let typed = scores::parsed(all.form, name, &all.reading);
         for score in all.take(name, typed).unwrap_or_default() {
             let id = MeasureId::from_u128(child_id(all.form, AGREEMENTS + 1 + new.len()));
@@ -188,8 +190,8 @@ fn scores(all: &mut FormReader<'_>) -> Vec<NewScore> {
     new
 }
 
-/// The identity of something that is signed with the note: the note's own, counted on. A note signed twice by mistake
-/// is the same note, and so is everything in it.
+/// The id of a part of the note, counted on from the note's own. A note signed twice by mistake
+/// is the same note with the same parts.
 fn child_id(form: &Form, n: usize) -> u128 {
     form.keeping.id.as_u128().wrapping_add(n as u128)
 }
@@ -198,32 +200,32 @@ fn child_id(form: &Form, n: usize) -> u128 {
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
-pub fn read(form: &Form, reading: &Reading<'_>) -> Result<Note, Vec<Wrong>> {
+pub(super) fn read(form: &Form, reading: &Reading<'_>) -> Result<Note, Vec<Wrong>> {
     let words = reading.words;
     let mut all = FormReader::new(form, reading);
     let matter = matter(&mut all);
-    let date = all.take("date", date(form, reading));
-    let text = form.entry("text").map(Entry::text).unwrap_or_default();
+    let date = all.take(field::DATE, date(form, reading));
+    let text = form.entry(field::TEXT).map(Entry::text).unwrap_or_default();
     let text = LongText::new(&text).map_err(|problem| text_problem(words, problem));
-    let text = all.take("text", text);
+    let text = all.take(field::TEXT, text);
     let agreements = agreements(&mut all);
     let scores = scores(&mut all);
-    let started = form.text("start");
+    let started = form.text(field::START);
     let started = if started.is_empty() { Ok((None, None)) } else { start(&started, words) };
-    let (start, _) = all.take("start", started).unwrap_or_default();
-    let typed = form.text("minutes");
+    let (start, _) = all.take(field::START, started).unwrap_or_default();
+    let typed = form.text(field::MINUTES);
     let typed = if typed.is_empty() { Ok(None) } else { minutes(&typed, words).map(Some) };
-    let length = all.take("minutes", typed);
-    // What a consultation is counted by is its hours. Source: service description, consultation.
-    if length == Some(None) && form.choice("child") == Some(CONSULTATION) {
-        all.say("minutes", "form-missing");
+    let length = all.take(field::MINUTES, typed);
+    // A consultation is counted in hours. Source: service description, consultation.
+    if length == Some(None) && form.choice(field::CHILD) == Some(CONSULTATION) {
+        all.say(field::MINUTES, "form-missing");
     }
     let minutes = length.flatten();
-    let with = people::participants(reading, &form.text("with"));
-    let with = all.take("with", with.map_err(|_| words.get("form-too-long").to_owned()));
+    let with = people::participants(reading, &form.text(field::WITH));
+    let with = all.take(field::WITH, with.map_err(|_| words.get("form-too-long").to_owned()));
     let mut listed = |name| form.entry(name).and_then(|e| all.take(e.name, tags(e, words)));
-    let (themes, methods) = (listed("themes"), listed("methods"));
-    let open = all.take("open-to", open_to(&form.text("open-to"), reading));
+    let (themes, methods) = (listed(field::THEMES), listed(field::METHODS));
+    let open = all.take(field::OPEN_TO, open_to(&form.text(field::OPEN_TO), reading));
     let note = (|| {
         Some(Note {
             id: TalkId::from_u128(form.keeping.id.as_u128()),

@@ -1,4 +1,4 @@
-//! Scores in a note: what was typed, and what it gives cause for, at once.
+//! Typed scores in a note, and the alerts that they raise.
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{Instrument, Measure, Score, Strand};
@@ -7,39 +7,39 @@ use trivsel_domain::value::{Coded, MeasureId, Role, TalkId};
 
 use super::read;
 use crate::form::Form;
-use crate::forms::Reading;
+use crate::forms::{Reading, field};
 use trivsel_words::numbers::tenths;
 use trivsel_words::score::{alert, problem};
 use trivsel_words::typed_score::{TypedScore, Usual, parse_scores};
 
-/// The day of the talk; today while its field holds none.
+/// The day of the talk, or today if it is not typed yet.
 fn day(form: &Form, reading: &Reading<'_>) -> NaiveDate {
     read::date(form, reading).unwrap_or_else(|_| reading.today())
 }
 
-/// How old the child was at the talk.
+/// The child's age at the talk.
 fn age(form: &Form, reading: &Reading<'_>) -> Option<u32> {
     form.case.and_then(|c| reading.known(c)).and_then(|k| k.child.age_on(day(form, reading)))
 }
 
-/// What the two fields mean without words: by the child's age, rated by the child.
+/// The default of a field: the instrument for the child's age, rated by the child.
 fn usual(form: &Form, name: &str, reading: &Reading<'_>) -> Usual {
     let age = age(form, reading);
     let instrument =
-        if name == "alliance" { Instrument::alliance_for(age) } else { Instrument::outcome_for(age) };
+        if name == field::ALLIANCE { Instrument::alliance_for(age) } else { Instrument::outcome_for(age) };
     Usual { instrument, rater: Role::Child }
 }
 
 /// The scores of a field.
 ///
 /// # Errors
-/// What is wrong, as it stands beside the field.
+/// The text beside the field.
 pub(super) fn parsed(form: &Form, name: &str, reading: &Reading<'_>) -> Result<Vec<TypedScore>, String> {
     parse_scores(&form.text(name), reading.words, reading.lists, usual(form, name, reading))
         .map_err(|p| problem(reading.words, &p))
 }
 
-/// What a field means: each score's sum, and every alert it raises against the earlier ones.
+/// The meaning of a field: each sum, and each alert against earlier scores.
 pub(super) fn meaning(form: &Form, name: &str, reading: &Reading<'_>) -> Option<Result<String, String>> {
     if form.text(name).is_empty() {
         return None;
@@ -51,13 +51,13 @@ pub(super) fn meaning(form: &Form, name: &str, reading: &Reading<'_>) -> Option<
     }))
 }
 
-/// How the field is written, with the instrument that is meant where none is named.
+/// The syntax of the field, with its default instrument.
 pub(super) fn example(form: &Form, name: &str, reading: &Reading<'_>) -> String {
     let instrument = usual(form, name, reading).instrument.code().to_uppercase();
     reading.words.with("example-scores", &[("name", instrument.into())])
 }
 
-/// A score in words: its sum, and on which side of the cut-off that is. A low score of the talk says so as an alert.
+/// A score in words: its sum and its side of the cut-off. A low alliance score is an alert instead.
 fn told(score: &TypedScore, age: Option<u32>, reading: &Reading<'_>) -> String {
     let (words, lang) = (reading.words, reading.words.lang());
     let rater = words.code("role", score.rater.code());
@@ -83,7 +83,7 @@ fn told(score: &TypedScore, age: Option<u32>, reading: &Reading<'_>) -> String {
     }
 }
 
-/// The alerts of these scores' own strands, as if they were on record.
+/// The alerts of the scores' strands, as if the scores were on record.
 fn raised(form: &Form, scores: &[TypedScore], reading: &Reading<'_>) -> Vec<Alert> {
     let Some(case) = form.case else { return Vec::new() };
     let on = day(form, reading);

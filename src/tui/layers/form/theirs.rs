@@ -1,4 +1,4 @@
-//! What colleagues wrote in the record of the form that is open: taken over, or shown beside what was written here.
+//! Changes by colleagues to the record of the open form: taken over, or shown beside the user's own.
 
 use trivsel_store::Trace;
 
@@ -9,7 +9,7 @@ use crate::layers::{Layer, lock};
 use crate::model::Model;
 use trivsel_words::dates;
 
-/// Brings the form on top up to its record, as it was just read. After a refusal what colleagues wrote is shown.
+/// Updates the form on top to its record. After a refusal, shows the changes by colleagues.
 pub fn follow(model: &mut Model) {
     change(model, basis::follow);
     if model.form().is_some_and(|form| form.basis.refused) {
@@ -17,7 +17,7 @@ pub fn follow(model: &mut Model) {
     }
 }
 
-/// Shows what colleagues wrote where both have, once; answers whether there was any.
+/// Shows conflicting changes by colleagues once; returns whether there were any.
 pub(super) fn shown(model: &mut Model) -> bool {
     change(model, basis::follow);
     let Some(form) = model.form_mut().filter(|form| form.has_untold()) else { return false };
@@ -30,7 +30,7 @@ pub(super) fn shown(model: &mut Model) -> bool {
     true
 }
 
-/// Who wrote the record as it stands, and when.
+/// The author and the time of the record's latest version.
 fn who_was_first(model: &Model) -> String {
     let now = model.form().and_then(|f| f.basis.now.as_deref());
     let now: Option<serde_json::Value> = now.and_then(|now| serde_json::from_str(now).ok());
@@ -44,7 +44,7 @@ fn who_was_first(model: &Model) -> String {
     model.words.with("status-overtaken-record", &[("by", who.into()), ("time", time.into())])
 }
 
-/// Both texts whole, where they do not fit beside each other.
+/// Opens both versions of conflicting long texts in full.
 fn read_both(model: &mut Model) {
     let (words, Some(form)) = (&model.words, model.form()) else { return };
     let mut lines = Vec::new();
@@ -62,7 +62,7 @@ fn read_both(model: &mut Model) {
         return;
     }
     let title = words.get("form-both").to_owned();
-    // Never over a lock.
+    // The reader stays below a lock.
     let at = model.layers.len() - usize::from(lock::is_locked(model));
     model.layers.insert(at, Layer::Reader(Reader { title, lines, scroll: 0 }));
 }

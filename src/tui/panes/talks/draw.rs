@@ -8,6 +8,7 @@ use trivsel_store::{Draft, Noted};
 
 use super::{Row, View, detail, follow_ups};
 use crate::draw::wrap;
+use crate::forms::field;
 use crate::layers::drafts::line_of;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
@@ -160,8 +161,7 @@ fn in_full(model: &Model, row: Row<'_>) -> (String, Vec<String>, String) {
         }
         Row::Draft(draft) => {
             let (name, when, _) = line_of(model, draft);
-            let fields = ["text", "addition", "list"];
-            let text = fields.iter().find_map(|f| draft.fields.get(*f)).cloned().unwrap_or_default();
+            let text = field::LONG.iter().find_map(|f| draft.fields.get(*f)).cloned().unwrap_or_default();
             let author = if draft.author == model.me.id && draft.writers.is_empty() {
                 words.get("talks-draft-mine").to_owned()
             } else {

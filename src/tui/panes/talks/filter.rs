@@ -10,7 +10,7 @@ use trivsel_domain::value::{CaseId, Coded, StaffId, Tag};
 use trivsel_store::{Draft, TalkQuery};
 
 pub use self::read::Problem;
-use crate::forms::Reading;
+use crate::forms::{Reading, field};
 use crate::model::Model;
 use trivsel_words::dates;
 use trivsel_words::typed_date::DateSpan;
@@ -141,7 +141,8 @@ impl Filter {
         }
         settled
             && self.takes_case(draft.case)
-            && (kinds.is_empty() || draft.fields.get("kind").is_some_and(|k| kinds.contains(&k.as_str())))
+            && (kinds.is_empty()
+                || draft.fields.get(field::KIND).is_some_and(|k| kinds.contains(&k.as_str())))
             && (staff.is_empty() || staff.contains(&draft.author))
     }
 

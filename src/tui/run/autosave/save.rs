@@ -9,7 +9,7 @@ use trivsel_store::{Asker, Draft, House, Saved, StoreError};
 
 use crate::form::Form;
 use crate::form::draft::key;
-use crate::forms::{FormKind, Reading};
+use crate::forms::{Reading, field, talk};
 use crate::layers::form::long_text;
 use crate::layers::reader::Reader;
 use crate::layers::{Layer, lock};
@@ -17,9 +17,6 @@ use crate::model::Model;
 use crate::run::external_editor::EditorJob;
 use trivsel_words::dates;
 use trivsel_words::store_error::store_error;
-
-/// The names that a form's long text may have.
-const LONG: [&str; 3] = ["text", "addition", "list"];
 
 /// The draft of the open form, if it is one or has become one, and whether anything in it is unsaved.
 #[must_use]
@@ -42,7 +39,7 @@ pub fn editor_job(model: &Model, text: String, now: NaiveDateTime) -> Option<Edi
 
 /// The other writers: staff who took part and may read it.
 fn writers(form: &Form, reading: &Reading<'_>) -> Vec<StaffId> {
-    let with = crate::forms::talk::took_part(form, reading);
+    let with = talk::took_part(form, reading);
     let staff = with.iter().filter_map(|p| match p {
         Participant::Staff(who) => Some(*who),
         _ => None,
@@ -138,7 +135,7 @@ pub fn recovered(
     let before = house.draft(of, asker.staff)?.unwrap_or_else(|| Draft {
         id,
         author: asker.staff,
-        form: FormKind::Talk.code().to_owned(),
+        form: talk::CODE.to_owned(),
         case: None,
         fields: BTreeMap::new(),
         base: None,
@@ -147,7 +144,7 @@ pub fn recovered(
         saved_at: asker.at,
         held: None,
     });
-    let field = LONG.into_iter().find(|f| before.fields.contains_key(*f)).unwrap_or(LONG[0]);
+    let field = field::LONG.into_iter().find(|f| before.fields.contains_key(*f)).unwrap_or(field::LONG[0]);
     if before.fields.get(field).is_some_and(|kept| kept.trim_end() == text.trim_end()) {
         return Ok(());
     }
@@ -178,7 +175,7 @@ fn beside(
 fn show_both(model: &mut Model, ours: &Draft, theirs: &Draft) {
     let lang = model.words.lang();
     let text = |draft: &Draft| {
-        let all = draft.fields.iter().filter(|(name, _)| LONG.contains(&name.as_str()));
+        let all = draft.fields.iter().filter(|(name, _)| field::LONG.contains(&name.as_str()));
         all.flat_map(|(_, text)| text.lines()).map(str::to_owned).collect::<Vec<_>>()
     };
     let by = theirs.held.map_or(theirs.author, |h| h.by);

@@ -1,4 +1,4 @@
-//! The sections of each kind of document, and what a letter or a report begins with.
+//! The sections of each kind of document, and the prefilled start of a letter or report.
 
 use std::collections::BTreeMap;
 
@@ -7,27 +7,26 @@ use trivsel_domain::record::{DocumentKind, Goal, PlanDocument, Section, TalkKind
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, LongText};
 
-use crate::forms::Reading;
+use crate::forms::{Reading, field};
 use trivsel_words::Words;
 use trivsel_words::dates;
 use trivsel_words::text::Folded;
 
-/// A section that stands in the document and is none of its kind's own; several, by number.
-pub(super) const OTHER: &str = "sec-other";
-
-/// The fields of the sections that a kind of document has. Source: service descriptions (a final report holds the
-/// course, what worked, and a recommendation for this child); the others are our own.
+/// The section fields of a kind of document. Source: service descriptions (a final report holds the course, what
+/// worked, and a recommendation for this child); the others are our own.
 pub(super) fn of(kind: DocumentKind) -> &'static [&'static str] {
     match kind {
-        DocumentKind::Treatment => &["sec-background", "sec-aims", "sec-effort", "sec-evaluation"],
-        DocumentKind::PhaseOut => &["sec-purpose", "sec-transition", "sec-support"],
-        DocumentKind::AfterSchool => &["sec-wishes", "sec-transition", "sec-support"],
-        DocumentKind::StatusLetter => &["sec-status", "sec-growth", "sec-next"],
-        DocumentKind::FinalReport => &["sec-course", "sec-worked", "sec-advice"],
+        DocumentKind::Treatment => {
+            &[field::SEC_BACKGROUND, field::SEC_AIMS, field::SEC_EFFORT, field::SEC_EVALUATION]
+        }
+        DocumentKind::PhaseOut => &[field::SEC_PURPOSE, field::SEC_TRANSITION, field::SEC_SUPPORT],
+        DocumentKind::AfterSchool => &[field::SEC_WISHES, field::SEC_TRANSITION, field::SEC_SUPPORT],
+        DocumentKind::StatusLetter => &[field::SEC_STATUS, field::SEC_GROWTH, field::SEC_NEXT],
+        DocumentKind::FinalReport => &[field::SEC_COURSE, field::SEC_WORKED, field::SEC_ADVICE],
     }
 }
 
-/// Whether it is a plan, with dated steps.
+/// Whether a kind is a plan with dated steps.
 pub(super) fn has_steps(kind: DocumentKind) -> bool {
     matches!(kind, DocumentKind::Treatment | DocumentKind::PhaseOut | DocumentKind::AfterSchool)
 }
@@ -43,14 +42,14 @@ pub(super) fn is(section: &Section, name: &str, words: &Words) -> bool {
     Folded::new(section.heading.as_str()) == Folded::new(words.code("field", name))
 }
 
-/// The sections of a document that no field of its kind is for.
+/// The sections that do not belong to the document's kind.
 pub(super) fn others<'a>(document: &'a PlanDocument, words: &Words) -> Vec<&'a Section> {
     let known = of(document.kind);
     document.sections.iter().filter(|s| !known.iter().any(|name| is(s, name, words))).collect()
 }
 
-/// What the first section of a letter or a report begins with: what was signed and noted since the last one. Nothing
-/// for a plan.
+/// The start of the first section of a letter or a report: the talks and the progress since the last one. Empty for a
+/// plan.
 pub(super) fn beginning(kind: DocumentKind, dossier: &Dossier, reading: &Reading<'_>) -> String {
     if has_steps(kind) {
         return String::new();
@@ -79,7 +78,7 @@ pub(super) fn beginning(kind: DocumentKind, dossier: &Dossier, reading: &Reading
     lines.join("\n") + "\n\n"
 }
 
-/// How far a goal has come since a day; nothing of one that was over by then.
+/// The progress of a goal since a day; `None` if it had ended by then.
 fn came(goal: &Goal, since: NaiveDate, words: &Words) -> Option<String> {
     if goal.ended.is_some_and(|e| e.on < since) {
         return None;

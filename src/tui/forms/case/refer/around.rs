@@ -1,4 +1,4 @@
-//! Who is around the child of a new case: as typed, and as on record of a child that was here before.
+//! The people around the child of a new case, as typed and as on record.
 
 use trivsel_domain::record::{Child, Person};
 use trivsel_domain::value::{Coded, Line, Role};
@@ -8,18 +8,18 @@ use trivsel_words::Words;
 use trivsel_words::text::{fold, fold_plain};
 use trivsel_words::typed_people::{PeopleProblem, TypedPerson, parse_contact, parse_parents};
 
-/// The parents as typed.
+/// The typed parents.
 ///
 /// # Errors
-/// What is wrong, as it stands beside the field.
+/// The text beside the field.
 pub(super) fn parents(text: &str, words: &Words) -> Result<Vec<TypedPerson>, String> {
     parse_parents(text, words).map_err(|problem| people_problem(&problem, "people-no-name", words))
 }
 
-/// The contact of PPR as typed.
+/// The typed contact in PPR.
 ///
 /// # Errors
-/// What is wrong, as it stands beside the field.
+/// The text beside the field.
 pub(super) fn ppr(text: &str, words: &Words) -> Result<TypedPerson, String> {
     parse_contact(text, Role::Ppr, words)
         .map_err(|problem| people_problem(&problem, "people-no-contact", words))
@@ -33,14 +33,14 @@ fn people_problem(problem: &PeopleProblem, no_name: &str, words: &Words) -> Stri
     }
 }
 
-/// Who is around a child today.
+/// The people around a child today.
 pub(super) fn on_record<'a>(child: &Child, reading: &Reading<'a>) -> impl Iterator<Item = &'a Person> {
     let known = reading.cases.iter().find(|k| k.child.id == child.id);
     let today = reading.today();
     known.into_iter().flat_map(|k| &k.people).filter(move |p| p.is_there_on(today))
 }
 
-/// The parents on record as they would be typed; whoever can't be typed so stays on record all the same.
+/// The parents on record as they would be typed. A parent who can't be typed is left out of the field only.
 pub(super) fn parents_text(child: &Child, reading: &Reading<'_>) -> String {
     let words = reading.words;
     let parent = |person: &Person| {
@@ -52,7 +52,7 @@ pub(super) fn parents_text(child: &Child, reading: &Reading<'_>) -> String {
     parents.filter_map(parent).collect::<Vec<_>>().join(", ")
 }
 
-/// The contact of PPR on record as it would be typed.
+/// The contact in PPR on record as it would be typed.
 pub(super) fn ppr_text(child: &Child, reading: &Reading<'_>) -> String {
     let typed = |person: &Person| {
         let text = named(person);
@@ -75,13 +75,13 @@ fn as_typed(person: &Person) -> TypedPerson {
     }
 }
 
-/// Who of those on record is meant.
+/// The person on record that a typed person matches.
 fn known<'a>(typed: &TypedPerson, child: &Child, reading: &Reading<'a>) -> Option<&'a Person> {
     let same = |a: &str, b: &str| fold(a) == fold(b) || fold_plain(a) == fold_plain(b);
     on_record(child, reading).find(|p| p.role == typed.role && same(p.name.as_str(), typed.name.as_str()))
 }
 
-/// Whoever is meant, by the name that is on record: østergaard is Østergård.
+/// A typed person with the name on record: østergaard is Østergård.
 pub(super) fn by_name_on_record(mut typed: TypedPerson, child: &Child, reading: &Reading<'_>) -> TypedPerson {
     if let Some(person) = known(&typed, child, reading) {
         typed.name = person.name.clone();
@@ -89,7 +89,7 @@ pub(super) fn by_name_on_record(mut typed: TypedPerson, child: &Child, reading: 
     typed
 }
 
-/// Who was understood: "mor Mette Holm, 12 34 56 78 · far Jens Holm"; or that they all are on record as they stand.
+/// The people as understood: "mor Mette Holm, 12 34 56 78 · far Jens Holm"; or that all are on record.
 pub(super) fn told(people: &[TypedPerson], child: Option<&Child>, reading: &Reading<'_>) -> String {
     let words = reading.words;
     let stands = |typed: &TypedPerson| {

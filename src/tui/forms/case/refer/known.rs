@@ -1,29 +1,29 @@
-//! Whether the child of a new case is on record already.
+//! Finds the child of a new case on record.
 
 use trivsel_domain::record::Child;
 use trivsel_domain::value::Coded;
 
 use crate::form::Form;
-use crate::forms::Reading;
+use crate::forms::{Reading, field};
 use trivsel_words::dates;
 use trivsel_words::text::Folded;
 
-/// Whom the name and the birthday of the form mean.
+/// The child that the typed name and birthday match.
 #[derive(Debug)]
 pub(super) enum Found<'a> {
-    /// Nobody on record.
+    /// No child on record.
     New,
-    /// A child on record: the new case is theirs.
+    /// A child on record, who gets the new case.
     Known(&'a Child),
-    /// Children of that name, who have a birthday while none is typed: it could be one of them.
+    /// A child of that name with a birthday, while none is typed.
     Unsure(&'a Child),
-    /// A child of that name whose birthday is another, or not on record while one is typed.
+    /// A child of that name with a different birthday, or none on record.
     Namesake(&'a Child),
 }
 
-/// Looks for the child among all who ever had a case.
+/// Looks for the child in every case, closed ones too.
 pub(super) fn found<'a>(form: &Form, reading: &Reading<'a>) -> Found<'a> {
-    let name = form.text("name");
+    let name = form.text(field::NAME);
     if name.is_empty() {
         return Found::New;
     }
@@ -35,7 +35,7 @@ pub(super) fn found<'a>(form: &Form, reading: &Reading<'a>) -> Found<'a> {
             alike.push(&known.child);
         }
     }
-    let born = super::birth(&form.text("born"), reading).ok().map(|b| b.0);
+    let born = super::birth(&form.text(field::BORN), reading).ok().map(|b| b.0);
     let same = alike.iter().find(|c| c.born == born);
     match (same, alike.first()) {
         (Some(child), _) => Found::Known(child),
@@ -45,7 +45,7 @@ pub(super) fn found<'a>(form: &Form, reading: &Reading<'a>) -> Found<'a> {
     }
 }
 
-/// What stands beside the name of a child on record.
+/// The text beside the name of a child on record.
 pub(super) fn told(found: &Found<'_>, reading: &Reading<'_>) -> Option<String> {
     let words = reading.words;
     let born =

@@ -1,0 +1,39 @@
+//! Constructors of a form's fields, by the input they take.
+
+use trivsel_domain::record::Staff;
+use trivsel_domain::value::Line;
+
+use crate::editor::Editor;
+use crate::field::Field;
+use crate::form::{Choice, Entry, Input, Pick, Tags};
+
+/// A field of one line.
+pub(super) fn line(name: &'static str, text: &str) -> Entry {
+    Entry::new(name, Input::Line(Field::with(text)))
+}
+
+/// A field of one line whose text may be missing.
+pub(super) fn line_of(name: &'static str, text: Option<&Line>) -> Entry {
+    line(name, text.map_or("", Line::as_str))
+}
+
+/// A field with a list of choices.
+pub(super) fn pick(name: &'static str, choices: Vec<Choice>, chosen: Option<&str>) -> Entry {
+    Entry::new(name, Input::Pick(Pick::new(choices, chosen)))
+}
+
+/// A field of words separated by commas.
+pub(super) fn tags(name: &'static str, known: impl IntoIterator<Item = String>, text: &str) -> Entry {
+    Entry::new(name, Input::Tags(Tags::new(known, text)))
+}
+
+/// A field of many lines.
+pub(super) fn long(name: &'static str, text: &str) -> Entry {
+    Entry::new(name, Input::Long(Box::new(Editor::with(text))))
+}
+
+/// A choice of a member of staff, found by initials or name.
+pub(super) fn member(staff: &Staff, hint: String) -> Choice {
+    let label = format!("{} {}", staff.initials.as_str(), staff.name.as_str());
+    Choice::new(staff.id.to_string(), label, hint)
+}

@@ -1,0 +1,86 @@
+//! Typed dates and lines: their values, their meaning, and their problems.
+
+use chrono::{Datelike, NaiveDate};
+use trivsel_domain::value::{Line, TextProblem};
+
+use crate::forms::{Meaning, Reading};
+use trivsel_words::Words;
+use trivsel_words::dates;
+use trivsel_words::problems::{date_problem, past_date_problem, text_problem};
+use trivsel_words::typed_date::{Lean, parse_date};
+
+/// A date as it would be typed, with its year so that it means the same on any day.
+pub(super) fn typed(date: Option<NaiveDate>) -> String {
+    date.map_or_else(String::new, |d| format!("{}.{}.{}", d.day(), d.month(), d.year()))
+}
+
+/// Today as it would be typed.
+pub(super) fn today(reading: &Reading<'_>) -> String {
+    dates::relative(reading.words.lang(), reading.today(), reading.today())
+}
+
+/// A date as it would be typed: today by its word, any other day with its year.
+pub(super) fn today_or(date: NaiveDate, reading: &Reading<'_>) -> String {
+    let lang = reading.words.lang();
+    if date == reading.today() {
+        dates::relative(lang, date, date)
+    } else {
+        dates::day_month_year(lang, date)
+    }
+}
+
+/// A date as typed.
+///
+/// # Errors
+/// The text beside the field.
+pub(super) fn date(text: &str, lean: Lean, reading: &Reading<'_>) -> Result<NaiveDate, String> {
+    parse_date(text, reading.today(), lean, reading.words.lang()).map_err(|p| date_problem(reading.words, &p))
+}
+
+/// A date that is today or earlier.
+///
+/// # Errors
+/// The text beside the field.
+pub(super) fn past(text: &str, reading: &Reading<'_>) -> Result<NaiveDate, String> {
+    let words = reading.words;
+    let date = parse_date(text, reading.today(), Lean::Past, words.lang());
+    let date = date.map_err(|problem| past_date_problem(words, &problem))?;
+    if date > reading.today() { Err(reading.words.get("case-form-ahead").to_owned()) } else { Ok(date) }
+}
+
+/// The weekday, the date and the week.
+pub(super) fn day_and_week(date: NaiveDate, reading: &Reading<'_>) -> String {
+    dates::day_long_and_week(reading.words.lang(), date)
+}
+
+/// The meaning of a date field; `None` if it is empty.
+pub(super) fn told_date(
+    text: &str,
+    read: impl FnOnce(&str) -> Result<NaiveDate, String>,
+    reading: &Reading<'_>,
+) -> Meaning {
+    let text = text.trim();
+    (!text.is_empty()).then(|| read(text).map(|d| day_and_week(d, reading)))
+}
+
+/// A line of text.
+///
+/// # Errors
+/// The text beside the field.
+pub(super) fn read_line(text: &str, reading: &Reading<'_>) -> Result<Line, String> {
+    Line::new(text).map_err(|problem| {
+        let id = if problem == TextProblem::Empty { "form-missing" } else { "case-form-long" };
+        reading.words.get(id).to_owned()
+    })
+}
+
+/// The problem of a line of text, if it has one.
+pub(super) fn wrong_line(text: &str, reading: &Reading<'_>) -> Meaning {
+    let text = text.trim();
+    if text.is_empty() { None } else { read_line(text, reading).err().map(Err) }
+}
+
+/// A line of text, with the general messages for its problems.
+pub(super) fn line(text: &str, words: &Words) -> Result<Line, String> {
+    Line::new(text).map_err(|problem| text_problem(words, problem))
+}
