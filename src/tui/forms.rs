@@ -9,7 +9,7 @@ mod input;
 mod kind;
 pub mod lists;
 pub mod reading;
-mod reopen;
+pub mod reopen;
 pub mod talk;
 mod typed;
 

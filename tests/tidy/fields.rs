@@ -12,7 +12,11 @@ const DECLARED: &str = "src/tui/forms/field.rs";
 fn is_no_field(line: &str, at: usize) -> bool {
     let before = &line[..at];
     let argument = before.ends_with('(') && line[at..].contains(".into())");
-    before.ends_with(".code(") || before.ends_with(".count(") || before.ends_with("CODE: &str = ") || argument
+    before.ends_with(".code(")
+        || before.ends_with(".count(")
+        || line[at..].contains(", TypeId::of")
+        || before.ends_with("TALK: &str = ")
+        || argument
 }
 
 #[test]

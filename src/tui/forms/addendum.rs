@@ -9,8 +9,6 @@ use crate::form::{Entry, Form};
 use crate::forms::field;
 use trivsel_words::problems::text_problem;
 
-pub const CODE: &str = "addendum";
-
 /// An addendum to a talk. The hidden field `of` tells whose talk it is and of which day.
 #[derive(Debug)]
 pub struct AddendumForm {
@@ -19,10 +17,6 @@ pub struct AddendumForm {
 }
 
 impl Kind for AddendumForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn of(&self) -> String {
         self.talk.to_string()
     }

@@ -1,21 +1,21 @@
 //! The forms of a case, one file each. They open on the sheet below them.
 
 mod about;
-pub(super) mod analysis;
-pub(super) mod book;
-pub(super) mod child;
-pub(super) mod document;
-pub(super) mod fields;
-pub(super) mod goal;
-pub(super) mod intervention;
-pub(super) mod level;
-pub(super) mod person;
-pub(super) mod progress;
-pub(super) mod refer;
-pub(super) mod sign;
+mod analysis;
+mod book;
+mod child;
+mod document;
+mod fields;
+mod goal;
+mod intervention;
+mod level;
+mod person;
+mod progress;
+mod refer;
+mod sign;
 pub mod spot;
-pub(super) mod step;
-pub(super) mod teaching;
+mod step;
+mod teaching;
 
 pub use self::analysis::AnalysisForm;
 pub use self::book::BookForm;

@@ -11,7 +11,7 @@ use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{CaseId, DraftId};
 
 use super::basis::Before;
-use super::{Reading, Wrong};
+use super::{Reading, Wrong, reopen};
 use crate::form::{Entry, Form, Keeping};
 
 /// What a field's text means, or what is wrong with it.
@@ -20,7 +20,9 @@ pub type Meaning = Option<Result<String, String>>;
 /// A form: its fields, what they mean, and the action that they come to.
 pub trait Kind: Any + Debug {
     /// Its stable code, in drafts and in words.
-    fn code(&self) -> &'static str;
+    fn code(&self) -> &'static str {
+        reopen::code(self.type_id())
+    }
 
     /// The id or code of what it is about, as a draft keeps it.
     fn of(&self) -> String {

@@ -14,8 +14,6 @@ use crate::forms::field;
 use trivsel_words::Words;
 use trivsel_words::numbers::tenths;
 
-pub const CODE: &str = "list";
-
 /// A list of the house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListKind {
@@ -59,10 +57,6 @@ impl ListKind {
 }
 
 impl Kind for ListKind {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn of(&self) -> String {
         match self {
             Self::Themes => field::THEMES.to_owned(),

@@ -1,5 +1,7 @@
 //! The forms by their codes in drafts.
 
+use std::any::TypeId;
+
 use trivsel_domain::record::{DocumentKind, TalkKind};
 use trivsel_domain::value::{CaseId, Coded, Stage};
 use trivsel_store::Draft;
@@ -8,7 +10,7 @@ use super::case::{
     AnalysisForm, BookForm, ChildForm, DocumentForm, FieldsForm, GoalForm, InterventionForm, LevelForm,
     PersonForm, ProgressForm, ReferForm, SignForm, StepForm, TeachingForm,
 };
-use super::{FormKind, addendum, case, lists, talk};
+use super::{FormKind, addendum, lists, talk};
 
 /// The code of every form of a case in a draft; its own code is part of the target.
 const CASE: &str = "case";
@@ -16,26 +18,40 @@ const CASE: &str = "case";
 /// Opens a form by the id or code of what it is about, and the case of the draft.
 type Reopen = fn(&str, Option<CaseId>) -> Option<FormKind>;
 
-/// Every form, by its code.
-const FORMS: [(&str, Reopen); 17] = [
-    (talk::CODE, |_, case| Some(talk::TalkForm { case }.into())),
-    (addendum::CODE, |of, case| Some(addendum::AddendumForm { talk: of.parse().ok()?, case }.into())),
-    (lists::CODE, |of, _| lists::ListKind::from_code(of).map(FormKind::from)),
-    (case::fields::CODE, |_, _| Some(FieldsForm.into())),
-    (case::child::CODE, |_, _| Some(ChildForm.into())),
-    (case::person::CODE, |of, _| Some(PersonForm(of.parse().ok()).into())),
-    (case::goal::CODE, |of, _| Some(GoalForm(of.parse().ok()).into())),
-    (case::progress::CODE, |of, _| Some(ProgressForm(of.parse().ok()?).into())),
-    (case::intervention::CODE, |of, _| Some(InterventionForm(of.parse().ok()).into())),
-    (case::level::CODE, |_, _| Some(LevelForm.into())),
-    (case::analysis::CODE, |_, _| Some(AnalysisForm.into())),
-    (case::document::CODE, |of, _| Some(DocumentForm(DocumentKind::from_code(of).ok()?).into())),
-    (case::sign::CODE, |of, _| Some(SignForm(of.parse().ok()?).into())),
-    (case::book::CODE, |of, _| Some(BookForm(TalkKind::from_code(of).ok()).into())),
-    (case::teaching::CODE, |_, _| Some(TeachingForm.into())),
-    (case::step::CODE, |of, _| Some(StepForm(Stage::from_code(of).ok()?).into())),
-    (case::refer::CODE, |_, _| Some(ReferForm.into())),
+/// The code of the note of a talk.
+pub const TALK: &str = "talk";
+
+/// Every form: its code in drafts and words, its type, and how a draft of it opens.
+const FORMS: [(&str, TypeId, Reopen); 17] = [
+    (TALK, TypeId::of::<talk::TalkForm>(), |_, case| Some(talk::TalkForm { case }.into())),
+    ("addendum", TypeId::of::<addendum::AddendumForm>(), |of, case| {
+        Some(addendum::AddendumForm { talk: of.parse().ok()?, case }.into())
+    }),
+    ("list", TypeId::of::<lists::ListKind>(), |of, _| lists::ListKind::from_code(of).map(FormKind::from)),
+    ("fields", TypeId::of::<FieldsForm>(), |_, _| Some(FieldsForm.into())),
+    ("child", TypeId::of::<ChildForm>(), |_, _| Some(ChildForm.into())),
+    ("person", TypeId::of::<PersonForm>(), |of, _| Some(PersonForm(of.parse().ok()).into())),
+    ("goal", TypeId::of::<GoalForm>(), |of, _| Some(GoalForm(of.parse().ok()).into())),
+    ("progress", TypeId::of::<ProgressForm>(), |of, _| Some(ProgressForm(of.parse().ok()?).into())),
+    ("intervention", TypeId::of::<InterventionForm>(), |of, _| {
+        Some(InterventionForm(of.parse().ok()).into())
+    }),
+    ("level", TypeId::of::<LevelForm>(), |_, _| Some(LevelForm.into())),
+    ("analysis", TypeId::of::<AnalysisForm>(), |_, _| Some(AnalysisForm.into())),
+    ("document", TypeId::of::<DocumentForm>(), |of, _| {
+        Some(DocumentForm(DocumentKind::from_code(of).ok()?).into())
+    }),
+    ("sign", TypeId::of::<SignForm>(), |of, _| Some(SignForm(of.parse().ok()?).into())),
+    ("book", TypeId::of::<BookForm>(), |of, _| Some(BookForm(TalkKind::from_code(of).ok()).into())),
+    ("teaching", TypeId::of::<TeachingForm>(), |_, _| Some(TeachingForm.into())),
+    ("step", TypeId::of::<StepForm>(), |of, _| Some(StepForm(Stage::from_code(of).ok()?).into())),
+    ("refer", TypeId::of::<ReferForm>(), |_, _| Some(ReferForm.into())),
 ];
+
+/// The code of a form by its type.
+pub(super) fn code(of: TypeId) -> &'static str {
+    FORMS.iter().find(|(_, known, _)| *known == of).map_or("", |(code, ..)| code)
+}
 
 impl FormKind {
     /// Its code in a draft.
@@ -58,7 +74,7 @@ impl FormKind {
     pub fn of_draft(draft: &Draft) -> Option<Self> {
         let target = draft.fields.get("target").map_or("", String::as_str);
         let (code, of) = if draft.form == CASE { target.split_once(':')? } else { (&*draft.form, target) };
-        let (_, reopen) = FORMS.iter().find(|(known, _)| *known == code)?;
+        let (_, _, reopen) = FORMS.iter().find(|(known, ..)| *known == code)?;
         reopen(of, draft.case).filter(|kind| kind.draft_code() == draft.form)
     }
 }

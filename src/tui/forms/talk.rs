@@ -16,8 +16,6 @@ use crate::form::{Entry, Form, Input};
 use crate::forms::field;
 use crate::keys::Command;
 
-pub const CODE: &str = "talk";
-
 /// What is read about a case while a note of it is being written.
 #[derive(Clone, Debug)]
 pub struct Background {
@@ -33,10 +31,6 @@ pub struct TalkForm {
 }
 
 impl Kind for TalkForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn is_of_case(&self) -> bool {
         false
     }

@@ -10,7 +10,7 @@ use super::Layer;
 use super::question::{self, Step};
 use crate::cursor::moved;
 use crate::effect::Effect;
-use crate::forms::{FormKind, field, talk};
+use crate::forms::{FormKind, field, reopen};
 use crate::keys::Command;
 use crate::load::{Opening, Query};
 use crate::model::Model;
@@ -113,7 +113,7 @@ pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
     } else {
         format!("{} · {text}", model.roster.initials(Some(draft.author)))
     };
-    let text = if draft.form == talk::CODE {
+    let text = if draft.form == reopen::TALK {
         text
     } else {
         let what = match FormKind::of_draft(draft) {

@@ -24,17 +24,11 @@ pub(super) fn field_of(system: System) -> &'static str {
     FIELDS.iter().find(|(_, of)| *of == system).map_or(FIELDS[0].0, |(name, _)| name)
 }
 
-pub const CODE: &str = "analysis";
-
 /// The joint analysis.
 #[derive(Debug)]
 pub struct AnalysisForm;
 
 impl Kind for AnalysisForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
         let latest = reading.dossier.and_then(|d| d.analysis());
         let text = |system| latest.and_then(|a| a.of(system)).map_or("", |t| t.as_str());

@@ -18,17 +18,11 @@ const NONE: &str = "none";
 /// The length if the programme has no usual one, in minutes.
 const USUAL: u16 = 60;
 
-pub const CODE: &str = "book";
-
 /// An appointment, of a kind of talk if one is given.
 #[derive(Debug)]
 pub struct BookForm(pub Option<TalkKind>);
 
 impl Kind for BookForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn of(&self) -> String {
         self.0.map(|kind| kind.code().to_owned()).unwrap_or_default()
     }

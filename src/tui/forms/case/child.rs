@@ -16,17 +16,11 @@ use trivsel_words::typed_class::{class_on, written};
 /// Typed in place of a CPR number, this removes it.
 const REMOVE: &str = "-";
 
-pub const CODE: &str = "child";
-
 /// What is known of a child.
 #[derive(Debug)]
 pub struct ChildForm;
 
 impl Kind for ChildForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
         let child = reading.dossier.map(|d| &d.child);
         let class = child.and_then(|c| class_on(c, reading.today())).unwrap_or_default();

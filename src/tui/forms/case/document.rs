@@ -27,17 +27,11 @@ fn basis(dossier: &Dossier, kind: DocumentKind) -> Option<&PlanDocument> {
     latest.filter(|d| d.signed.is_none() || kind != DocumentKind::StatusLetter)
 }
 
-pub const CODE: &str = "document";
-
 /// A document of a kind.
 #[derive(Debug)]
 pub struct DocumentForm(pub DocumentKind);
 
 impl Kind for DocumentForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn of(&self) -> String {
         self.0.code().to_owned()
     }

@@ -16,17 +16,11 @@ use trivsel_words::Words;
 use trivsel_words::text::Folded;
 use trivsel_words::typed_date::Lean;
 
-pub const CODE: &str = "fields";
-
 /// The fields of a case.
 #[derive(Debug)]
 pub struct FieldsForm;
 
 impl Kind for FieldsForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
         let words = reading.words;
         let case = reading.dossier.map(|d| &d.case);

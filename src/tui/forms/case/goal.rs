@@ -11,17 +11,11 @@ use crate::forms::input::{line, line_of, pick};
 use crate::forms::typed::{past, today, told_date, typed, wrong_line};
 use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
 
-pub const CODE: &str = "goal";
-
 /// A goal; a new one without an id.
 #[derive(Debug)]
 pub struct GoalForm(pub Option<GoalId>);
 
 impl Kind for GoalForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn of(&self) -> String {
         self.0.map(|id| id.to_string()).unwrap_or_default()
     }

@@ -15,17 +15,11 @@ use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::talk as told;
 use trivsel_words::typed_date::Lean;
 
-pub const CODE: &str = "intervention";
-
 /// An intervention; a new one without an id.
 #[derive(Debug)]
 pub struct InterventionForm(pub Option<InterventionId>);
 
 impl Kind for InterventionForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn of(&self) -> String {
         self.0.map(|id| id.to_string()).unwrap_or_default()
     }

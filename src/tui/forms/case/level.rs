@@ -11,17 +11,11 @@ use crate::forms::typed::{past, today, told_date, wrong_line};
 use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::{Words, dates, steps};
 
-pub const CODE: &str = "level";
-
 /// The level of a case.
 #[derive(Debug)]
 pub struct LevelForm;
 
 impl Kind for LevelForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
         let words = reading.words;
         let dossier = reading.dossier;

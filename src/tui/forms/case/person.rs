@@ -15,17 +15,11 @@ use trivsel_words::typed_date::Lean;
 const YES: &str = "yes";
 const NO: &str = "no";
 
-pub const CODE: &str = "person";
-
 /// A person around the child; a new one without an id.
 #[derive(Debug)]
 pub struct PersonForm(pub Option<PersonId>);
 
 impl Kind for PersonForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn of(&self) -> String {
         self.0.map(|id| id.to_string()).unwrap_or_default()
     }

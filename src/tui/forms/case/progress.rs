@@ -15,17 +15,11 @@ use trivsel_words::dates;
 /// The number of earlier values shown beside the new one.
 const TOLD: usize = 4;
 
-pub const CODE: &str = "progress";
-
 /// How far a goal has come on a day.
 #[derive(Debug)]
 pub struct ProgressForm(pub GoalId);
 
 impl Kind for ProgressForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn of(&self) -> String {
         self.0.to_string()
     }

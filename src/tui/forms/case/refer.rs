@@ -20,17 +20,11 @@ use trivsel_words::typed_birth::is_cpr;
 use trivsel_words::typed_class::{class_on, written};
 use trivsel_words::typed_people::TypedPerson;
 
-pub const CODE: &str = "refer";
-
 /// A new case.
 #[derive(Debug)]
 pub struct ReferForm;
 
 impl Kind for ReferForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
         let name = |p: &Programme| match reading.words.lang() {
             Lang::Da => p.name_da().to_owned(),

@@ -10,17 +10,11 @@ use crate::forms::input::{line, long};
 use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::{dates, talk as told};
 
-pub const CODE: &str = "sign";
-
 /// The signature of a document.
 #[derive(Debug)]
 pub struct SignForm(pub DocumentId);
 
 impl Kind for SignForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn of(&self) -> String {
         self.0.to_string()
     }

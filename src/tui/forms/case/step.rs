@@ -19,17 +19,11 @@ use trivsel_words::steps as told;
 use trivsel_words::text::Folded;
 use trivsel_words::typed_date::Lean;
 
-pub const CODE: &str = "step";
-
 /// A step to a stage.
 #[derive(Debug)]
 pub struct StepForm(pub Stage);
 
 impl Kind for StepForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn of(&self) -> String {
         self.0.code().to_owned()
     }

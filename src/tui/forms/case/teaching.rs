@@ -28,17 +28,11 @@ pub(in crate::forms) fn latest(plans: &[TeachingPlan]) -> Option<&TeachingPlan> 
     plans.iter().max_by_key(|p| p.from())
 }
 
-pub const CODE: &str = "teaching";
-
 /// The teaching plan.
 #[derive(Debug)]
 pub struct TeachingForm;
 
 impl Kind for TeachingForm {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
     fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
         let before = reading.dossier.and_then(|d| latest(&d.teaching));
         let mut entries = vec![

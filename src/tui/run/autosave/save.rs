@@ -9,7 +9,7 @@ use trivsel_store::{Asker, Draft, House, Saved, StoreError};
 
 use crate::form::Form;
 use crate::form::draft::key;
-use crate::forms::{Reading, field, talk};
+use crate::forms::{Reading, field, reopen, talk};
 use crate::layers::form::long_text;
 use crate::layers::reader::Reader;
 use crate::layers::{Layer, lock};
@@ -135,7 +135,7 @@ pub fn recovered(
     let before = house.draft(of, asker.staff)?.unwrap_or_else(|| Draft {
         id,
         author: asker.staff,
-        form: talk::CODE.to_owned(),
+        form: reopen::TALK.to_owned(),
         case: None,
         fields: BTreeMap::new(),
         base: None,
