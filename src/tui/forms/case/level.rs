@@ -69,7 +69,7 @@ impl Kind for LevelForm {
                 None if rests_on(dossier).next().is_none() => all.say(field::TALK, no_talk(dossier)),
                 None => all.say(field::TALK, "case-form-choose"),
                 Some(talk) if on.is_some_and(|on| on < talk.date) => {
-                    all.say(field::LEVEL_ON, "level-before-talk")
+                    all.say(field::LEVEL_ON, "level-before-talk");
                 }
                 Some(_) => {}
             }
