@@ -25,6 +25,12 @@ pub fn month_short_year(lang: Lang, date: NaiveDate) -> String {
     format!("{} {}", month_short(lang, date), date.year())
 }
 
+/// Month and year in figures, at most 7 columns: "11/2025".
+#[must_use]
+pub fn month_number_year(date: NaiveDate) -> String {
+    format!("{}/{}", date.month(), date.year())
+}
+
 /// Day and month, with the year when it is not the one of `today`: "24. nov", "24. nov 2025".
 #[must_use]
 pub fn day_month_seen(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {

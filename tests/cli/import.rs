@@ -95,13 +95,13 @@ fn bad_attendance_rows_are_reported() {
          Åse Sørensen;19-11-2026;F;\n",
     );
     insta::assert_snapshot!(place.refused(&["import", "attendance", arg(&list)]), @r"
-    Line 2, “dato”, “14-11-2026”: Sat 14 Nov is no school day (weekend). Choose a school day.
+    Line 2, “dato”, “14-11-2026”: Sat 14 Nov 2026 is no school day (weekend). Choose a school day.
     Line 3, “dato”, “23-11-2026”: 23 Nov 2026 has not come yet. Only sickness and leave can be entered ahead.
     Line 4: it is on record already, and differently. Change it in the program, or delete the line.
     Line 5, “barn”, “Ukendt Barn”: the child is not here. Correct the name or birthday, or import the cases first.
     Line 6, “eftermiddag”, “S”: up to grade 6 there is one mark a day. Set only the first.
     Line 7, “dato”, “19-11-2026”: the child is not enrolled on 19 Nov 2026. Choose a day from admission to closing.
-    Line 8, “dato”, “14-10-2026”: Wed 14 Oct is no school day (Autumn holiday). Choose a school day.
+    Line 8, “dato”, “14-10-2026”: Wed 14 Oct 2026 is no school day (Autumn holiday). Choose a school day.
     Line 9, “formiddag”, “F”: late needs a time: F 8.55.
     8 problems. Nothing is imported.
     ");

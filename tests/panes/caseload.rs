@@ -144,7 +144,7 @@ fn the_waiting_list_most_urgent_first() {
 #[test]
 fn orders_and_filters_cycle() {
     let mut program = program();
-    for order in ["efter navn", "efter fase", "efter næste samtale", "bekymring først"] {
+    for order in ["efter navn", "efter trin", "efter næste samtale", "bekymring først"] {
         program.keys("o");
         assert!(program.shows(order), "{order}: {}", program.screen());
     }

@@ -135,7 +135,7 @@ fn a_wide_screen_a_narrow_one_and_one_without_colours() {
 fn the_time_line_shows_one_thing_at_a_time() {
     let mut program = opened(Start::default());
     program.keys("<right>");
-    assert!(program.shows("Netværksmøde") && program.shows("begrænset"), "{}", program.screen());
+    assert!(program.shows("Netværksmøde") && program.shows("fortrolig"), "{}", program.screen());
     // The filter on marks shows only days.
     assert!(program.shows("20. nov 2026") && !program.shows("19. nov 2026"), "{}", program.screen());
     program.keys("v");

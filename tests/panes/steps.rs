@@ -56,7 +56,7 @@ fn a_step_with_missing_requirements_needs_a_waiver() {
 fn a_step_back_needs_a_reason() {
     let mut program = next_step();
     program.keys("vn");
-    assert!(program.shows("Et skridt tilbage skal have en begrundelse"), "{}", program.screen());
+    assert!(program.shows("Et trin tilbage skal have en begrundelse"), "{}", program.screen());
     program.keys("<ctrl-s>");
     assert!(!program.shows("Flyt sagen?"), "{}", program.screen());
     program.keys("Mere ro<ctrl-s><ctrl-o>");

@@ -4,7 +4,7 @@ mark-present = til stede
 mark-late = for sent
 mark-partial = delvis
 mark-sick = syg
-mark-leave = lov til fri
+mark-leave = ekstraordinær fri
 mark-unlawful = ulovligt
 mark-elsewhere = mødt hjemme/ude
 mark-not-expected = ikke planlagt
@@ -30,7 +30,7 @@ head-thirty = 30 dage
 attendance-title = Fremmøde
 attendance-week-title = Ugen
 attendance-counts = { $registered } registreret · { $prefilled } forudfyldt · { $missing } mangler
-attendance-counts-ahead = { $prefilled } meldt frem
+attendance-counts-ahead = { $prefilled } forhåndsmeldt
 attendance-closed-keys = < går til skoledagen før, > til den næste.
 attendance-empty = Ingen børn har plads på denne dag. g går til en anden dag.
 attendance-sum-present = Til stede
@@ -42,12 +42,12 @@ attendance-year-legend = - ingen skole eller plan   · ikke registreret   små b
 # What a day is planned to be.
 plan-off = fri
 plan-elsewhere = hjemme/ude
-plan-unknown = ja
+plan-unknown = intet skema
 
 # What the line below the pane says.
 status-not-expected = – ikke planlagt
 told-sick = meldt syg
-told-leave = meldt lov
+told-leave = fri bevilget
 status-blank = ikke registreret
 status-remark = bemærkning
 status-undo-hint = Ctrl+Z fortryder.
@@ -58,8 +58,8 @@ status-filled = { $count ->
    *[other] { $count } børn udfyldt som planlagt.
 }
 status-foretold = { $days ->
-    [one] { $name }: fravær meldt frem på 1 dag.
-   *[other] { $name }: fravær meldt frem på { $days } dage.
+    [one] { $name }: fravær forhåndsmeldt på 1 dag.
+   *[other] { $name }: fravær forhåndsmeldt på { $days } dage.
 }
 status-changed = { $count ->
     [one] 1 ændring gemt.

@@ -2,13 +2,13 @@
 
 cli-ask-passphrase = Adgangssætning
 cli-ask-new-passphrase = Ny adgangssætning
-cli-ask-again = Den samme igen
+cli-ask-again = Gentag adgangssætningen
 cli-ask-name = Dit navn
 cli-ask-initials = Dine initialer
 cli-ask-encoding = Skriv nummeret på den linje, hvor bogstaverne er rigtige, eller tryk Enter for at holde op
 cli-ask-ground = Er baggrunden i dette vindue lys eller mørk? Skriv l eller m
 cli-ask-written-down = Tryk Enter, når nøglen er skrevet ned
-cli-welcome = Der er ikke oprettet et hus endnu. Det sker med nogle få svar: dit navn, dine initialer, en adgangssætning, og om vinduet er lyst eller mørkt.
+cli-welcome = Der er ikke oprettet et hus endnu. Svar på nogle få spørgsmål, så oprettes et.
 cli-passphrases-differ = De to adgangssætninger er ikke ens. Skriv en igen
 cli-weak = Adgangssætningen er let at gætte: { $why }. Vælg en længere, for eksempel fire ord, der ikke hører sammen
 cli-weak-keys = den er en række af taster
@@ -84,7 +84,7 @@ cli-exported = { $count ->
    *[other] Huset er skrevet til { $path }, { $count } børn. Det er ikke krypteret.
 }
 cli-exported-restricted = { $count ->
-    [one] Det rummer også { $count } begrænset notat, som kan læses uden nøgle.
+    [one] Det rummer også { $count } fortroligt notat, som kan læses uden nøgle.
    *[other] Det rummer også { $count } begrænsede notater, som kan læses uden nøgle.
 }
 cli-exported-cpr = { $count ->

@@ -56,7 +56,7 @@ prompt-late = kom kl.
 prompt-partial = var her fra–til
 prompt-remark = bemærkning
 prompt-mood = humør 1–5
-prompt-foretell = fravær frem (s syg, l lov):
+prompt-foretell = meld fravær, flere dage (s syg, l fri):
 prompt-kept = Teksten er gemt til næste gang, feltet åbnes.
 prompt-backward = slut skal ligge efter start. Prøv 9-10.15
 prompt-too-long = højst 200 tegn
@@ -79,7 +79,7 @@ lock-demo = Tryk Enter:
 
 # What is shown once, in a house that was founded a moment ago.
 welcome-title = Velkommen
-welcome-register = 5, så r: hele registeret som planlagt.
+welcome-register = 5, så r: hele fremmødelisten som planlagt.
 welcome-mark = Shift+bogstav, så s, u, f …: en undtagelse.
 welcome-undo = Ctrl+Z: fortryd.
 welcome-help = ?: alle taster. Esc lukker.

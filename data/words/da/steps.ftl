@@ -24,17 +24,17 @@ requirement-referrer-dialogue = Dialog med henviser
 requirement-level-chosen = Grad
 requirement-level-interventions = Gradens indsatser
 requirement-final-report = Afslutningsrapport
-requirement-destination = Hvor barnet skal hen
+requirement-destination = Videre forløb
 requirement-after-school-plan = Plan for efter grundskolen
 
 # An unmet requirement in a refusal.
 step-unmet = { $requirement }: { $missing }. { $place }
-step-unmet-hard = { $requirement } (kan ikke fraviges): { $missing }. { $place }
+step-unmet-hard = { $requirement } (kan ikke springes over): { $missing }. { $place }
 move-imported = hentet ind fra liste
 step-waived = Fraveget: { $requirement }. { $reason }
 
 # What is missing of it.
-missing-date = datoen mangler, eller den ligger efter trinnets
+missing-date = datoen mangler eller ligger efter trinnets dato
 missing-school = skolen er ikke skrevet
 missing-person = ingen { $role } er skrevet på barnet
 missing-parent = ingen forælder eller værge er skrevet på barnet
@@ -63,13 +63,13 @@ missing-document = dokumentet er ikke skrevet
 missing-signature = dokumentet er ikke underskrevet
 missing-destination = målet for udslusningen er ikke valgt
 missing-receiving = det modtagende sted er ikke skrevet
-missing-dated-step = der er ingen skridt med dato
+missing-dated-step = der er ingen opgaver med dato
 missing-level = graden er ikke valgt
 missing-intervention = { $kinds } er ikke sat på sagen
 missing-or = eller
 
 # Where it is entered.
-place-case = Skriv det i sagens felter
+place-case = Skriv det i sagsoplysningerne
 place-child = Ret det på barnet
 place-people = Tilføj dem blandt barnets personer
 place-talk = Skriv og underskriv notatet »{ $kind }«
@@ -81,7 +81,7 @@ place-teaching = Skriv planen under undervisning
 place-document = Åbn »{ $kind }« under sagens dokumenter
 place-calendar = Aftal den i kalenderen
 place-seats = Afslut en sag, hæv normeringen, eller sæt barnet på venteliste
-place-step = Skriv det her ved skridtet
+place-step = Skriv det her ved trinnet
 
 # Kinds of document.
 document-treatment = Behandlingsplan
@@ -103,15 +103,15 @@ intervention-youth-guidance = UU-forløb
 intervention-other = anden indsats
 
 # Why else a step, or an edit of a case, was not done.
-refusal-no-such-step = Fra { $from } går der intet skridt til { $to }. Vælg et skridt fra menuen
-refusal-no-reason-waiver = Det, der fraviges, skal have en begrundelse. Skriv den
-refusal-no-reason-back = Et skridt tilbage skal have en begrundelse. Skriv den
+refusal-no-such-step = Fra { $from } går der intet trin til { $to }. Vælg et trin fra menuen
+refusal-no-reason-waiver = Det, der springes over, skal have en begrundelse. Skriv den
+refusal-no-reason-back = Et trin tilbage skal have en begrundelse. Skriv den
 refusal-no-reason-early = En afslutning før tid skal have en begrundelse. Skriv den
 refusal-no-reason-declining = Et afslag skal have en begrundelse. Skriv den
 refusal-no-reason-level = En ny grad skal have en begrundelse. Skriv den
 refusal-date-ahead = { $date } er ikke kommet endnu. Vælg i dag eller en dag før
 refusal-date-before = { $date } er for tidligt. Vælg { $first } eller senere
-refusal-case-over = Sagen er slut ({ $stage }) og åbnes ikke igen. Opret en ny henvisning til barnet
+refusal-case-over = Sagen er afsluttet ({ $stage }) og åbnes ikke igen. Opret en ny henvisning til barnet
 refusal-open-already = Barnet har allerede en åben sag i tilbuddet ({ $stage }). Arbejd videre på den
 refusal-no-such-child = Barnet findes ikke mere. Find det på listen igen
 refusal-child-known = Barnet står her allerede. Find det på listen, og brug det
@@ -120,7 +120,7 @@ refusal-role-child = Barnet selv står ikke blandt sine personer. Vælg en anden
 refusal-role-custody = { $role } kan ikke have forældremyndighed. Vælg forælder eller værge
 refusal-person-named = Et underskrevet notat nævner personen. Skriv en sidste dag i stedet for at slette
 refusal-same-contact = Primær og sekundær kontaktperson skal være to forskellige. Ret den ene
-refusal-not-by-editing = Det ændres ikke her. Brug skridtet, graden eller fremgangen i stedet
+refusal-not-by-editing = Det ændres ikke her. Brug trinnet, graden eller fremgangen i stedet
 refusal-document-signed = { $who } underskrev dokumentet { $date }, så det ændres ikke. Skriv en ny version
 refusal-unsigned-version = »{ $kind }« har en version, der ikke er underskrevet. Skriv videre på den
 refusal-version-order = Der er kommet en nyere version ({ $latest }). Åbn den, og skriv der
@@ -140,7 +140,10 @@ evidence-held = holdt { $day }
 evidence-booked = aftalt { $day }
 evidence-version = version { $version }
 evidence-goals = { $count } mål
-evidence-interventions = { $count } indsatser
+evidence-interventions = { $count ->
+    [one] 1 indsats
+   *[other] { $count } indsatser
+ }
 evidence-level = grad { $level }
 evidence-below-grade = først fra { $grade }. klasse
 evidence-no-teaching = barnet undervises ikke her

@@ -15,8 +15,8 @@ use crate::widgets::{editor, field, lines};
 use trivsel_words::Words;
 use trivsel_words::text::{clip, columns};
 
-/// The width of a label, in columns.
-const LABEL: u16 = 14;
+/// The columns that labels take: as many as the longest needs, between these.
+const LABEL: (u16, u16) = (14, 23);
 /// The fewest rows of a long text with the cursor, and without it.
 const LONG: (u16, u16) = (6, 3);
 /// The rows of the other long texts while one has the cursor, with and without room for more.
@@ -88,9 +88,11 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
     frame.render_widget(ratatui::widgets::Clear, room);
     lines::draw(frame, [title(form, reading, theme, usize::from(room.width))], room);
     let below = Rect { y: room.y + 1, height: room.height.saturating_sub(1), ..room };
+    let labels = label_columns(form, reading.words);
     let asides = asides(form, reading, theme);
     let here = form.focused().zip(asides.get(form.focus).and_then(Option::as_ref));
-    let below_it = here.map_or(0, |(entry, aside)| rows_below(entry, aside, usize::from(room.width - LABEL)));
+    let below_it = here
+        .map_or(0, |(entry, aside)| rows_below(entry, aside, usize::from(room.width.saturating_sub(labels))));
     let (places, first) = places(form, below.height, below_it);
     for (place, aside) in places.iter().filter_map(|p| asides.get(p.entry).map(|a| (p, a))) {
         let Some(entry) = form.entries.get(place.entry) else { continue };
@@ -101,8 +103,14 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
             true => Focus::Here,
             false => Focus::Elsewhere,
         };
-        draw_entry(frame, entry, reading.words, theme, area, (focus, aside.clone()));
+        draw_entry(frame, entry, reading.words, theme, (labels, area), (focus, aside.clone()));
     }
+}
+
+/// The columns of the labels, with the mark before them and the gap behind.
+fn label_columns(form: &Form, words: &Words) -> u16 {
+    let longest = form.entries.iter().filter(|e| e.shown).map(|e| columns(&label(e, words))).max();
+    u16::try_from(longest.unwrap_or(0) + 2).unwrap_or(LABEL.1).clamp(LABEL.0, LABEL.1)
 }
 
 /// The rows that a meaning needs below its field; 0 if it fits beside it.
@@ -171,15 +179,15 @@ fn draw_entry(
     entry: &Entry,
     words: &Words,
     theme: &Theme,
-    area: Rect,
+    (labels, area): (u16, Rect),
     (focus, beside): (Focus, Option<Span<'static>>),
 ) {
     let focused = focus != Focus::Elsewhere;
     let style = if focused { theme.accent } else { theme.dim };
     let mark = if focused { "►" } else { " " };
-    let label = Cells::new().text(mark, style).left(&label(entry, words), usize::from(LABEL) - 2, style);
+    let label = Cells::new().text(mark, style).left(&label(entry, words), usize::from(labels) - 2, style);
     lines::draw(frame, [label.line(None)], area);
-    let inner = Rect { x: area.x + LABEL, width: area.width.saturating_sub(LABEL), ..area };
+    let inner = Rect { x: area.x + labels, width: area.width.saturating_sub(labels), ..area };
     match &entry.input {
         Input::Long(text) => {
             let bar = (0..area.height).map(|_| Line::styled("│", theme.dim));

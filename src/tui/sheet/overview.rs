@@ -13,7 +13,7 @@ use trivsel_words::numbers::{percent, tenths};
 use trivsel_words::{dates, score, talk as told};
 
 /// The width of a label, in columns.
-const LABEL: usize = 16;
+const LABEL: usize = 22;
 
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     let mut rows = Vec::new();

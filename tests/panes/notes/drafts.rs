@@ -61,5 +61,5 @@ fn drafts_open_from_the_sheet_of_a_case() {
         "1<enter><down><enter><tab><tab><tab><tab><ctrl-u>1.6.2027<esc><esc><down><enter><ctrl-k><enter>",
     );
     let screen = program.screen();
-    assert!(screen.contains("Sagens felter") && screen.contains("· Alma"), "{screen}");
+    assert!(screen.contains("Sagsoplysninger") && screen.contains("· Alma"), "{screen}");
 }

@@ -96,9 +96,9 @@ const TO_WITH: &str = "<tab><tab><tab><tab><tab><tab>";
 fn who_took_part_by_role_initials_given_name_and_others() {
     let mut program = Program::usual();
     program.keys(&format!("n<enter><enter>ord{TO_WITH}<ctrl-u>mor, lb, Maja, mo"));
-    assert!(around(&mut program, "►Med").contains("→ mor"), "{}", program.screen());
+    assert!(around(&mut program, "►Deltagere").contains("→ mor"), "{}", program.screen());
     program.keys("rmor Ulla<enter>");
-    let line = program.line(" Med");
+    let line = program.line(" Deltagere");
     assert!(line.contains("Lise Bang") && line.contains("Maja Krog"), "{line}");
     program.keys("<ctrl-s><ctrl-o>");
     let with = one_signed(&mut program).talk.participants;
@@ -175,7 +175,7 @@ fn emptying_an_agreement_removes_no_other() {
     program.keys("n<enter><enter>ord<tab>den første<enter><enter>+1<enter>");
     program.keys("den anden<enter><enter>+2<enter>den tredje<enter><enter>+3");
     program.keys(&"<backtab>".repeat(8));
-    assert!(program.shows("►Aftale       den første"), "{}", program.screen());
+    assert!(program.shows("►Aftale        den første"), "{}", program.screen());
     program.keys("<ctrl-u>");
     assert!(program.shows("den anden") && program.shows("den tredje"), "{}", program.screen());
     program.keys("<ctrl-s><ctrl-o>");
@@ -243,7 +243,7 @@ fn the_last_talk_is_repeated_in_the_form_and_in_the_log() {
     program.keys("n<ctrl-d>");
     let line = program.line(" Temaer");
     assert!(line.contains("morgen"), "{}", program.screen());
-    assert!(program.line(" Med").contains("mor"), "{}", program.screen());
+    assert!(program.line(" Deltagere").contains("mor"), "{}", program.screen());
     assert!(program.shows("Forældresamtale"), "{}", program.screen());
     program.keys("<esc>");
     let mut program = Program::usual();
@@ -262,8 +262,8 @@ fn a_consultation_has_place_topic_hours_and_people_but_no_child() {
     let mut program = Program::usual();
     program.keys("<ctrl-n>kons<enter>");
     assert!(program.shows("►Sted") && program.shows("Emne"), "{}", program.screen());
-    assert!(!program.shows("Måling") && !program.shows(" Type"), "{}", program.screen());
-    assert!(program.line(" Med").contains("MK"), "{}", program.screen());
+    assert!(!program.shows("ORS ved start") && !program.shows(" Type"), "{}", program.screen());
+    assert!(program.line(" Deltagere").contains("MK"), "{}", program.screen());
     program.keys("Lindeskolen<enter>skolevægring i 7.b<enter><enter>Vi talte om mødetider.");
     program.keys("<tab><tab>8-9.30<tab><tab><ctrl-u>skole, LB<ctrl-s><ctrl-o>");
     let talk = one_signed(&mut program).talk;
@@ -279,7 +279,7 @@ fn a_consultation_has_place_topic_hours_and_people_but_no_child() {
 fn values_derived_from_a_child_go_when_another_or_none_is_chosen() {
     let mut program = Program::usual();
     program.keys("n<up>kons<enter>");
-    let line = program.line(" Med");
+    let line = program.line(" Deltagere");
     assert!(!line.contains("barnet"), "{line}");
     assert!(!program.line(" Varighed").contains("45"), "{}", program.screen());
 }

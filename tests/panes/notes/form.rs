@@ -57,8 +57,17 @@ fn the_smallest_screen_shows_the_edited_field_and_its_text() {
         program.keys("<enter>");
     }
     program.keys("ord<tab>");
-    for field in ["Aftale", "Måling", "Til slut", "Kl.", "Varighed", "Med", "Temaer", "Metoder", "Åbent for"]
-    {
+    for field in [
+        "Aftale",
+        "ORS ved start",
+        "SRS til slut",
+        "Kl.",
+        "Varighed",
+        "Deltagere",
+        "Temaer",
+        "Metoder",
+        "Adgang",
+    ] {
         assert!(program.shows(&format!("►{field}")), "{}", program.screen());
         program.keys("<down>");
     }
@@ -196,7 +205,7 @@ fn typing_replaces_prefilled_text() {
     assert!(program.line("►Dato").contains("man  = mandag 23. november 2026"), "{}", program.screen());
     program.keys("<enter>ord<tab><tab><tab><tab><tab>30<enter>LB<enter>");
     assert!(program.line(" Varighed").contains("30  = 30 minutter"), "{}", program.screen());
-    assert!(program.line(" Med").contains("barnet, MK, LB"), "{}", program.screen());
+    assert!(program.line(" Deltagere").contains("barnet, MK, LB"), "{}", program.screen());
     // If the cursor is moved first, typing continues the text.
     let mut program = Program::usual();
     program.keys("n<enter><left><right>x");

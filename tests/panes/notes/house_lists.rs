@@ -75,5 +75,5 @@ fn a_changed_cut_off_applies_to_the_next_note() {
     program.keys("<ctrl-end><enter>ORS 13–17 år: 20<ctrl-s>");
     assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
     program.keys("n<enter><enter>ord<tab><tab>6,5 7 8 5");
-    assert!(around(&mut program, "►Måling").contains("ikke under 20"), "{}", program.screen());
+    assert!(around(&mut program, "►ORS ved start").contains("ikke under 20"), "{}", program.screen());
 }

@@ -51,7 +51,7 @@ fn follow_ups_are_ended_with_or_without_a_remark() {
     assert!(program.shows("Opfølgningen er afsluttet: ringe til far"), "{}", program.screen());
     assert!(program.shows("· 1 opfølgning"), "{}", program.screen());
     program.send(delete());
-    assert!(program.shows("Bortfalder. Hvorfor"), "{}", program.screen());
+    assert!(program.shows("Udgår. Hvorfor"), "{}", program.screen());
     program.keys("<enter>");
     assert!(program.shows("Intet at følge op på."), "{}", program.screen());
     program.keys("o<enter>");
@@ -128,7 +128,7 @@ fn drafts_are_filtered_too_and_the_cursor_goes_to_what_was_signed() {
 fn a_narrow_screen_shows_the_mark_of_a_restricted_note() {
     let mut program = Start::sized(60, 20).on(house::of(&house::SIXTEEN));
     program.keys("<ctrl-n>mads<enter>tel<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab><tab><tab>LB<ctrl-s><ctrl-o>3");
-    assert!(program.shows("begrænset"), "{}", program.screen());
+    assert!(program.shows("fortrolig"), "{}", program.screen());
     assert_snapshot!(program.screen());
 }
 

@@ -17,7 +17,7 @@ fn as_seen_by(number: usize, open_to: &str) -> Program {
     // To the last field, past the second agreement.
     program.keys("<tab><tab><tab><tab><tab><tab>");
     program.keys(&format!("{SECRET}tema<tab><tab>{open_to}<enter>"));
-    assert!(around(&mut program, "Åbent for").contains("= kun dig"), "{}", program.screen());
+    assert!(around(&mut program, "Adgang").contains("= kun dig"), "{}", program.screen());
     program.keys("<ctrl-s><ctrl-o>");
     assert!(matches!(one_signed(&mut program).talk.open_to, OpenTo::Only(_)), "{}", program.screen());
     sit_down(program, number)
@@ -36,13 +36,9 @@ fn sit_down(program: Program, number: usize) -> Program {
 fn readers_are_shown_beside_the_field_and_unknown_initials_are_refused() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>ord<tab><tab><tab><tab><tab><tab><tab><tab><tab>XY");
-    assert!(
-        around(&mut program, "►Åbent for").contains("▲ XY er ikke medarbejder her"),
-        "{}",
-        program.screen()
-    );
+    assert!(around(&mut program, "►Adgang").contains("▲ XY er ikke medarbejder her"), "{}", program.screen());
     program.keys("<ctrl-u>LB<enter>");
-    assert!(around(&mut program, "Åbent for").contains("= kun dig, LB"), "{}", program.screen());
+    assert!(around(&mut program, "Adgang").contains("= kun dig, LB"), "{}", program.screen());
 }
 
 #[test]
@@ -53,8 +49,8 @@ fn others_see_that_a_note_exists_and_none_of_its_content() {
         assert!(!program.shows(SECRET), "{keys}: {}", program.screen());
     }
     program.keys("3");
-    assert!(program.line("Udviklingssamtale    Alma").contains("begrænset"), "{}", program.screen());
-    assert!(program.shows("Begrænset: åbent for MK"), "{}", program.screen());
+    assert!(program.line("Udviklingssamtale    Alma").contains("fortrolig"), "{}", program.screen());
+    assert!(program.shows("Fortroligt: åbent for MK"), "{}", program.screen());
     program.keys("<enter>");
     assert!(
         program.shows("ikke åben for dig") || program.shows("ikke åbent for dig"),

@@ -22,7 +22,7 @@ fn four_numbers_are_the_instrument_of_the_age_rated_by_the_child() {
         program.keys(&format!("n{TO_SCORES}6,5 7 8 5"));
         let name = if instrument == Instrument::Cors { "CORS" } else { "ORS" };
         let cut = if instrument == Instrument::Cors { "under 32" } else { "under 28" };
-        let line = program.line("►Måling");
+        let line = program.line("►ORS ved start");
         assert!(line.contains(&format!("= {name} 26,5 barnet, {cut}")), "{line}");
         program.keys("<ctrl-s><ctrl-o>");
         let measures = signed(&mut program).remove(0).measures;
@@ -35,13 +35,13 @@ fn four_numbers_are_the_instrument_of_the_age_rated_by_the_child() {
 fn the_age_and_the_earlier_scores_are_those_of_the_day_of_the_talk() {
     let mut program = Program::usual();
     program.keys("n<enter><ctrl-u>2.2.2026<enter>ord<tab><tab>6,5 7 8 5");
-    assert!(program.line("►Måling").contains("= CORS 26,5 barnet, under 32"), "{}", program.screen());
+    assert!(program.line("►ORS ved start").contains("= CORS 26,5 barnet, under 32"), "{}", program.screen());
     program.keys("<esc>");
     // A score after that day does not count as an earlier one.
     let mut program = Program::usual();
     score(&mut program, "", "10 10 10 10");
     program.keys("n<enter><ctrl-u>i går<enter>ord<tab><tab><tab>9 9,5 10 9");
-    assert!(!program.line("►Til slut").contains("faldet"), "{}", program.screen());
+    assert!(!program.line("►SRS til slut").contains("faldet"), "{}", program.screen());
 }
 
 #[test]
@@ -60,9 +60,13 @@ fn words_choose_another_instrument_and_rater() {
 fn the_empty_field_shows_the_format() {
     let mut program = Program::usual();
     program.keys(&format!("n{TO_SCORES}"));
-    assert!(around(&mut program, "►Måling").contains("ORS fra barnet: 6,5 7 8 5"), "{}", program.screen());
+    assert!(
+        around(&mut program, "►ORS ved start").contains("ORS fra barnet: 6,5 7 8 5"),
+        "{}",
+        program.screen()
+    );
     program.keys("<tab>");
-    assert!(around(&mut program, "►Til slut").contains("SRS fra barnet"), "{}", program.screen());
+    assert!(around(&mut program, "►SRS til slut").contains("SRS fra barnet"), "{}", program.screen());
 }
 
 #[test]
@@ -74,7 +78,11 @@ fn an_invalid_score_is_refused_with_an_example() {
     ] {
         let mut program = Program::usual();
         program.keys(&format!("n{TO_SCORES}{typed}"));
-        assert!(around(&mut program, "►Måling").contains(&format!("▲ {said}")), "{}", program.screen());
+        assert!(
+            around(&mut program, "►ORS ved start").contains(&format!("▲ {said}")),
+            "{}",
+            program.screen()
+        );
         program.keys("<ctrl-s>");
         assert!(program.shows("Kan ikke gemmes") && program.shows(typed), "{}", program.screen());
         assert!(signed(&mut program).is_empty());
@@ -95,7 +103,7 @@ fn a_duplicate_score_is_refused_and_the_note_stays() {
 fn a_low_session_rating_shows_an_alert_beside_it_and_after_signing() {
     let mut program = Program::usual();
     program.keys(&format!("n{TO_SCORES}<tab>8 8 8 8"));
-    assert!(around(&mut program, "►Til slut").contains("▲ SRS 32 er under 36"), "{}", program.screen());
+    assert!(around(&mut program, "►SRS til slut").contains("▲ SRS 32 er under 36"), "{}", program.screen());
     program.keys("<ctrl-s><ctrl-o>");
     let screen = program.screen();
     assert!(
@@ -126,9 +134,13 @@ fn the_houses_own_series() {
     program.keys("<enter>Uro; 0-10; ned; 4<ctrl-s>");
     assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
     program.keys(&format!("n{TO_SCORES}uro 7"));
-    assert!(around(&mut program, "►Måling").contains("= Uro 7 barnet"), "{}", program.screen());
+    assert!(around(&mut program, "►ORS ved start").contains("= Uro 7 barnet"), "{}", program.screen());
     program.keys("<ctrl-u>uro 11");
-    assert!(around(&mut program, "►Måling").contains("▲ Uro er ét tal fra 0 til 10"), "{}", program.screen());
+    assert!(
+        around(&mut program, "►ORS ved start").contains("▲ Uro er ét tal fra 0 til 10"),
+        "{}",
+        program.screen()
+    );
     program.keys("<ctrl-u>uro 7<ctrl-s><ctrl-o>");
     assert!(matches!(one_signed(&mut program).measures[0].score, Score::Own { .. }));
 }

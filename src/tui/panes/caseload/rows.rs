@@ -253,7 +253,7 @@ fn cell(model: &Model, row: &CaseView, column: Column, width: usize) -> (String,
 fn short(model: &Model, date: NaiveDate, width: usize) -> String {
     let lang = model.words.lang();
     let long = dates::relative(lang, date, model.today());
-    if trivsel_words::text::columns(&long) > width { dates::month_short_year(lang, date) } else { long }
+    if trivsel_words::text::columns(&long) > width { dates::month_number_year(date) } else { long }
 }
 
 /// The initials of both contacts, the primary one first, or of the primary one alone if the column is too narrow.
