@@ -1,4 +1,4 @@
-//! What a person asks the house to do. Whether it may be done is for [`decide`](fn@crate::decide::decide) to say.
+//! What a person asks the house to do. [`decide`](crate::decide::decide()) says whether it may be done.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
