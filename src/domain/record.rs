@@ -1,6 +1,6 @@
-//! Records: what a house keeps, one noun a file, and the one list of them.
+//! Records of a house, one noun per file, and the one list of record types.
 //!
-//! A new type of record is a file here and an entry in `list`.
+//! A new type of record needs a file here and an entry in `list`.
 
 pub mod analysis;
 pub mod appointment;

@@ -1,4 +1,4 @@
-//! Values: identities, texts, times, codes. They know no record.
+//! Values: identities, texts, times, codes. They depend on no record.
 
 pub mod code;
 pub mod cpr;

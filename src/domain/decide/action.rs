@@ -28,7 +28,7 @@ use crate::value::text::{Line, LongText, Tag};
 pub enum Action {
     /// Change one day of one case in the register.
     EditDay {
-        /// Whose.
+        /// The case it belongs to.
         case: CaseId,
         /// Which day.
         date: NaiveDate,
@@ -39,7 +39,7 @@ pub enum Action {
     },
     /// Change several days of one case alike, all or none; one step for undo.
     EditDays {
-        /// Whose.
+        /// The case it belongs to.
         case: CaseId,
         /// Which days, each with what the asker saw there.
         days: Vec<(NaiveDate, Option<Day>)>,
@@ -53,7 +53,7 @@ pub enum Action {
     },
     /// Enter an absence ahead, on every school day of a span. Marks already made stay.
     Foretell {
-        /// Whose.
+        /// The case it belongs to.
         case: CaseId,
         /// First day.
         from: NaiveDate,
@@ -79,7 +79,7 @@ pub enum Action {
     },
     /// Say how a follow-up ended.
     EndFollowUp {
-        /// Which.
+        /// Its identity.
         id: FollowUpId,
         /// How.
         how: FollowUpEnd,
@@ -116,7 +116,7 @@ pub enum Action {
     Save(Vec<Change>),
     /// Note how far a goal has come on a day; what was noted for that day before is replaced.
     RecordProgress {
-        /// Of which case.
+        /// The case it belongs to.
         case: CaseId,
         /// Which goal.
         goal: GoalId,
@@ -127,7 +127,7 @@ pub enum Action {
     },
     /// Sign a document. From then on it is never changed.
     SignDocument {
-        /// Of which case.
+        /// The case it belongs to.
         case: CaseId,
         /// Which.
         document: DocumentId,

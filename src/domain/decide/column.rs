@@ -62,7 +62,7 @@ coded! {
         Kind = "kind",
         /// When it began.
         Start = "start",
-        /// How long, in minutes.
+        /// The length in minutes.
         Minutes = "minutes",
         /// Who took part.
         Participants = "participants",

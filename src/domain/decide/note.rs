@@ -15,7 +15,7 @@ use crate::value::time::{Minutes, TimeOfDay};
 /// A note to sign. Its author and the moment are those of the signing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// Which.
+    /// Its identity.
     pub id: TalkId,
     /// What it is about.
     pub matter: Matter,

@@ -1,5 +1,5 @@
 //! The joint analysis (fælles analyse): child, family, school, and what happens between them.
-//! The cause lies in their interplay, never with the child alone. Source: service description, general.
+//! The cause lies in their interplay, never in the child alone. Source: service description, general.
 
 use alloc::vec::Vec;
 
@@ -26,32 +26,31 @@ coded! {
     }
 }
 
-/// One version of a joint analysis. It stays as it was written, because others may have read it: whoever changes
-/// anything writes the next one.
+/// One version of a joint analysis. Others may have read it, so it is never rewritten: a change is a new version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JointAnalysis {
-    /// Which.
+    /// Its identity.
     pub id: AnalysisId,
-    /// Of which case.
+    /// The case it belongs to.
     pub case: CaseId,
-    /// Which version, from 1.
+    /// The version number, from 1.
     pub version: u32,
-    /// The day it is from.
+    /// The date of the version.
     pub date: NaiveDate,
-    /// Who wrote it down.
+    /// The member of staff who wrote it.
     pub author: StaffId,
-    /// What is seen of the child.
+    /// Observations about the child.
     pub child: Option<LongText>,
-    /// What is seen of the family.
+    /// Observations about the family.
     pub family: Option<LongText>,
-    /// What is seen of the school.
+    /// Observations about the school.
     pub school: Option<LongText>,
     /// What happens between them.
     pub between: Option<LongText>,
 }
 
 impl JointAnalysis {
-    /// What it says of a system.
+    /// The text on one system.
     #[must_use]
     pub fn of(&self, system: System) -> Option<&LongText> {
         match system {
@@ -62,18 +61,18 @@ impl JointAnalysis {
         }
     }
 
-    /// Whether it covers child, family and school.
+    /// Whether child, family and school each have a text.
     #[must_use]
     pub fn covers(&self) -> bool {
         self.uncovered().next().is_none()
     }
 
-    /// Which of child, family and school it says nothing of.
+    /// Those of child, family and school that have no text.
     pub fn uncovered(&self) -> impl Iterator<Item = System> + '_ {
         [System::Child, System::Family, System::School].into_iter().filter(|s| self.of(*s).is_none())
     }
 
-    /// Whether nothing is written in it.
+    /// Whether it has no text at all.
     #[must_use]
     pub fn says_nothing(&self) -> bool {
         System::ALL.iter().all(|s| self.of(*s).is_none())

@@ -11,23 +11,23 @@ use crate::value::id::{AnyKey, AppointmentId, CaseId, StaffId};
 use crate::value::text::Line;
 use crate::value::time::Hours;
 
-/// Something agreed on a day, with or without hours, with or without a child.
+/// An appointment on a day; hours and case are optional.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {
-    /// Which.
+    /// Its identity.
     pub id: AppointmentId,
-    /// The day.
+    /// The date.
     pub date: NaiveDate,
-    /// The hours; nothing for the whole day.
+    /// The hours; `None` for the whole day.
     pub hours: Option<Hours>,
-    /// What it is.
+    /// The title.
     pub title: Line,
-    /// Which kind of talk is agreed, if it is one: a booked parent talk is known by it.
+    /// The kind of talk, if it is one. The first-parent-talk requirement reads it.
     #[serde(default)]
     pub kind: Option<TalkKind>,
-    /// Whose case it belongs to, if any.
+    /// The case it belongs to, if any.
     pub case: Option<CaseId>,
-    /// Who of the staff take part.
+    /// The members of staff who take part.
     pub staff: Vec<StaffId>,
 }
 

@@ -19,20 +19,20 @@ use crate::value::text::{Line, LongText};
 
 coded! {
     "priority"
-    /// How urgent a place is for a child who waits.
+    /// The priority of a child on the waiting list.
     pub enum Priority {
         /// Can wait.
         Low = "low",
-        /// As most.
+        /// The usual priority.
         Normal = "normal",
-        /// First when a seat is free.
+        /// Gets the first free seat.
         Urgent = "urgent",
     }
 }
 
 coded! {
     "outcome"
-    /// How a course ended. Source: service description, aims of the phase-out.
+    /// The outcome of a course. Source: service description, aims of the phase-out.
     pub enum Outcome {
         /// Back in general school.
         GeneralSchool = "general_school",
@@ -50,7 +50,7 @@ coded! {
 }
 
 impl Outcome {
-    /// Whether it is what a phase-out leads to, and not a course that broke off.
+    /// Whether a phase-out leads to it; otherwise the course broke off.
     /// Source: service description, general (the three places children return to).
     #[must_use]
     pub fn is_planned(self) -> bool {
@@ -58,50 +58,50 @@ impl Outcome {
     }
 }
 
-/// The seat that a case holds, and from which day.
+/// The seat of a case and the day from which it holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stay {
-    /// Which seat.
+    /// The seat.
     pub seat: SeatNumber,
     /// The day of admission, the first day of holding it.
     pub from: NaiveDate,
 }
 
-/// Where a case stands, with what only that standing has. A seat can't be held at any other.
+/// The standing of a case with the data of that standing. Only `Seated` holds a seat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "at", rename_all = "snake_case")]
 pub enum Standing {
-    /// Before the committee.
+    /// The committee has the case.
     Referral,
     /// Approved, waiting for a seat.
     Waiting {
-        /// How urgent.
+        /// The priority on the waiting list.
         priority: Priority,
-        /// When the house last spoke with the family.
+        /// The day the house last spoke with the family.
         last_contact: Option<NaiveDate>,
     },
     /// Holding a seat.
     Seated {
-        /// At which stage.
+        /// The stage.
         stage: SeatedStage,
-        /// Which seat, from when.
+        /// The seat and the day of admission.
         stay: Stay,
     },
-    /// Over.
+    /// The course has ended.
     Closed {
         /// The seat it held.
         stay: Stay,
-        /// How it ended.
+        /// The end of the course.
         closing: Closing,
     },
-    /// Refused or withdrawn before a seat.
+    /// Refused or withdrawn before it had a seat.
     Declined {
-        /// When.
+        /// The day it was declined.
         on: NaiveDate,
     },
 }
 
-/// How a course ended.
+/// The end of a course.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closing {
     /// The first day without the seat; the day before is the last of the course.
@@ -113,50 +113,50 @@ pub struct Closing {
     pub place: Option<Line>,
 }
 
-/// How the case came to the house.
+/// The referral of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referral {
-    /// When it was put forward.
+    /// The day the case was put forward.
     pub on: NaiveDate,
-    /// What led to it, in a line.
+    /// The reason for it, in one line.
     pub note: Option<Line>,
 }
 
-/// The adults of the house who answer for a case (kontaktpersoner). Source: service description, start-up.
+/// The adults of the house responsible for a case (kontaktpersoner). Source: service description, start-up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contacts {
-    /// Primary contact; every course has one.
+    /// The primary contact; every course has one.
     pub primary: Option<StaffId>,
-    /// Secondary contact.
+    /// The secondary contact.
     pub secondary: Option<StaffId>,
 }
 
-/// The reason on the one move that an import makes, where it waives something. It is a code, for words to translate.
+/// The reason on an imported move that waives requirements. It is a code; `words` translates it.
 pub const IMPORTED: &str = "imported";
 
 /// One step of a case from stage to stage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Move {
-    /// From which stage; nothing for the first.
+    /// The stage before; `None` for the first move.
     pub from: Option<Stage>,
-    /// To which.
+    /// The stage after.
     pub to: Stage,
-    /// The day it holds from.
+    /// The day it takes effect.
     pub on: NaiveDate,
-    /// Requirements that were waived.
+    /// The requirements that were waived.
     pub waived: Vec<Requirement>,
-    /// Why: of the waiver, of a move back, of an early closing.
+    /// The reason for the waiver, the move back or the early closing.
     pub reason: Option<Line>,
-    /// Who made it, where that is known.
+    /// The member of staff who made it, if known.
     #[serde(default)]
     pub by: Option<StaffId>,
-    /// When it was written, in the house's own time zone, where that is known.
+    /// When it was recorded, in the house's own time zone, if known.
     #[serde(default)]
     pub at: Option<NaiveDateTime>,
 }
 
 impl Move {
-    /// Whether an import made it, and says no more of why.
+    /// Whether an import made it without giving another reason.
     #[must_use]
     pub fn is_imported(&self) -> bool {
         self.from.is_none()
@@ -165,62 +165,62 @@ impl Move {
     }
 }
 
-/// A case.
+/// A case (sag): one child in one programme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Case {
-    /// Which.
+    /// Its identity.
     pub id: CaseId,
-    /// Whose.
+    /// The child.
     pub child: ChildId,
-    /// In which programme.
+    /// The programme.
     pub programme: ProgrammeCode,
-    /// How it came.
+    /// The referral.
     pub referral: Referral,
-    /// Where it stands.
+    /// The standing.
     pub standing: Standing,
-    /// Who answers for it.
+    /// The contacts.
     pub contacts: Contacts,
-    /// When the course is expected to end.
+    /// The day the course is expected to end.
     pub expected_end: Option<NaiveDate>,
-    /// Every step so far, oldest first.
+    /// Every move so far, oldest first.
     pub moves: Vec<Move>,
-    /// When the committee decided.
+    /// The day the committee decided.
     #[serde(default)]
     pub decided_on: Option<NaiveDate>,
-    /// When the case files had come.
+    /// The day the case files had arrived.
     #[serde(default)]
     pub files_on: Option<NaiveDate>,
-    /// How the start is structured, seen from the child's perspective. Source: service description, start-up.
+    /// The structure of the start, from the child's perspective. Source: service description, start-up.
     #[serde(default)]
     pub start_structure: Option<LongText>,
     /// Every decision on the level so far, oldest first; none in a programme without levels.
     #[serde(default)]
     pub levels: Vec<LevelChange>,
-    /// The earlier case of the child, over by then, in whichever programme: a closed case is not reopened.
+    /// The child's earlier case that this one continues, in any programme: a closed case is not reopened.
     #[serde(default)]
     pub follows: Option<CaseId>,
-    /// What the case needs of who works with it.
+    /// The needs that staff of the case should meet.
     #[serde(default)]
     pub needs: Vec<Need>,
 }
 
-/// The days on which a child belongs to the house: from admission up to, not including, closing.
+/// The days a child is enrolled: from admission up to, not including, closing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Enrolment {
     /// The first day.
     pub from: NaiveDate,
-    /// The first day after, where it is over.
+    /// The first day after the enrolment; `None` while it lasts.
     pub until: Option<NaiveDate>,
 }
 
 impl Enrolment {
-    /// Whether a date is one of them.
+    /// Whether the enrolment includes a date.
     #[must_use]
     pub fn includes(self, date: NaiveDate) -> bool {
         self.from <= date && self.until.is_none_or(|end| date < end)
     }
 
-    /// Whether it shares a day with a span that ends before `until` (or never).
+    /// Whether it shares a day with the span from `from` up to, not including, `until`; `None` never ends.
     #[must_use]
     pub fn overlaps(self, from: NaiveDate, until: Option<NaiveDate>) -> bool {
         self.until.is_none_or(|end| from < end) && until.is_none_or(|end| self.from < end)
@@ -228,7 +228,7 @@ impl Enrolment {
 }
 
 impl Case {
-    /// A case that has just been put forward, with nothing else known of it.
+    /// A new case at the stage of referral, with no other data.
     #[must_use]
     pub fn new(id: CaseId, child: ChildId, programme: ProgrammeCode, referral: Referral) -> Self {
         Self {
@@ -249,13 +249,13 @@ impl Case {
         }
     }
 
-    /// The level, where one has been chosen.
+    /// The current level, if one has been chosen.
     #[must_use]
     pub fn level(&self) -> Option<Level> {
         self.levels.last().map(|l| l.level)
     }
 
-    /// The stage.
+    /// The stage of the case.
     #[must_use]
     pub fn stage(&self) -> Stage {
         match &self.standing {
@@ -276,7 +276,7 @@ impl Case {
         }
     }
 
-    /// The days of the course, for a case that ever had a seat.
+    /// The days of the course; `None` if the case never had a seat.
     #[must_use]
     pub fn enrolment(&self) -> Option<Enrolment> {
         let until = match &self.standing {
@@ -292,14 +292,15 @@ impl Case {
         self.enrolment().is_some_and(|e| e.includes(date))
     }
 
-    /// Since when it waits for a seat: the step onto the list, or where none is on record the referral.
+    /// The day the case went on the waiting list, or the day of referral if no such move is on record; `None` unless
+    /// it waits.
     #[must_use]
     pub fn waiting_since(&self) -> Option<NaiveDate> {
         let onto = || self.moves.iter().rev().find(|m| m.to == Stage::Waiting).map(|m| m.on);
         matches!(self.standing, Standing::Waiting { .. }).then(|| onto().unwrap_or(self.referral.on))
     }
 
-    /// Whether it is neither closed nor declined.
+    /// Whether the case is neither closed nor declined.
     #[must_use]
     pub fn is_open(&self) -> bool {
         !matches!(self.standing, Standing::Closed { .. } | Standing::Declined { .. })

@@ -1,4 +1,4 @@
-//! Changes: the one form in which anything is ever written, with old and new side by side.
+//! Changes: the one form of every write, with the old and the new record side by side.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ macro_rules! changes {
     (
         $($(#[$doc:meta])* $name:ident = $code:literal: $record:ty, $(#[$_:meta])* $list:ident;)+
     ) => {
-        /// One write. History, undo, conflicts and the audit all read this same value.
+        /// One write. History, undo, conflicts and the audit all read this value.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "of", content = "edit")]
         pub enum Change {
@@ -34,7 +34,7 @@ macro_rules! changes {
                 match self { $(Self::$name(_) => RecordKind::$name),+ }
             }
 
-            /// The change that takes this one back.
+            /// The change that reverses this one.
             #[must_use]
             pub fn inverse(&self) -> Self {
                 match self { $(Self::$name(edit) => Self::$name(edit.inverse())),+ }
@@ -58,7 +58,7 @@ impl Change {
         with_edit!(self, edit => edit.key().into())
     }
 
-    /// Whether the record goes.
+    /// Whether the change removes the record.
     #[must_use]
     pub fn removes(&self) -> bool {
         with_edit!(self, edit => edit.new_state().is_none())

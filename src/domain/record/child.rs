@@ -12,35 +12,35 @@ use crate::value::id::ChildId;
 use crate::value::name::PersonName;
 use crate::value::text::Line;
 
-/// The oldest that anybody here is taken for, in years.
+/// The greatest age accepted, in years.
 const OLDEST: i32 = 30;
 
-/// Whether somebody born on a date can be a child or a young person here: born in one of the 30 years before this one.
+/// Whether a date of birth is plausible for a child or young person: in one of the 30 calendar years before this one.
 #[must_use]
 pub fn can_be_born(born: NaiveDate, today: NaiveDate) -> bool {
     (today.year() - OLDEST..today.year()).contains(&born.year())
 }
 
-/// A child: name, date of birth, and the classes it has been in.
+/// A child: name, date of birth and classes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Child {
-    /// Who.
+    /// Their identity.
     pub id: ChildId,
     /// The full name.
     pub name: PersonName,
-    /// Date of birth, where it is known.
+    /// Date of birth, if known.
     pub born: Option<NaiveDate>,
-    /// The school that the child comes from (afgivende skole).
+    /// The sending school (afgivende skole).
     pub school: Option<Line>,
-    /// The civil registration number, where the house has it; nothing needs it.
+    /// The civil registration number, if the house has it; nothing requires it.
     #[serde(default)]
     pub cpr: Option<Cpr>,
-    /// The classes, one a school year at most, oldest first. A child that repeats a grade has a row for that year.
+    /// The classes, at most one per school year, oldest first. A repeated grade has a row of its own.
     classes: Vec<SchoolClass>,
 }
 
 impl Child {
-    /// A child; the classes may come in any order, and of two for one year the later one stands.
+    /// Makes a child. The classes come in any order; of two for one year the later in the list wins.
     #[must_use]
     pub fn new(
         id: ChildId,
@@ -64,26 +64,26 @@ impl Child {
         &self.classes
     }
 
-    /// The class said of the date's school year or the last one before it; before all of them, the first.
+    /// The class of the date's school year or the last one before it; before all classes, the first.
     #[must_use]
     pub fn class_on(&self, date: NaiveDate) -> Option<&SchoolClass> {
         let year = crate::value::school_year::SchoolYear::of(date);
         self.classes.iter().rev().find(|c| c.year() <= year).or_else(|| self.classes.first())
     }
 
-    /// The grade on a date, where a class is known.
+    /// The grade on a date, if a class is known.
     #[must_use]
     pub fn grade_on(&self, date: NaiveDate) -> Option<Grade> {
         self.class_on(date).map(|c| c.grade_on(date))
     }
 
-    /// Whether the register takes two marks on a date. A child whose grade is unknown has one.
+    /// Whether the register takes two marks on a date. A child of unknown grade has one.
     #[must_use]
     pub fn marks_twice_a_day(&self, date: NaiveDate) -> bool {
         self.grade_on(date).is_some_and(Grade::marks_twice_a_day)
     }
 
-    /// Age in whole years on a date, where the birthday is known and not after it.
+    /// Age in whole years on a date; `None` if the birthday is unknown or after the date.
     #[must_use]
     pub fn age_on(&self, date: NaiveDate) -> Option<u32> {
         let born = self.born?;

@@ -1,4 +1,4 @@
-//! Closures of the school: the rules that say on which days, as data.
+//! Closures of the school, and the rules that give their days as data.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use crate::value::text::Line;
 
 coded! {
     "closure"
-    /// What a closure is called.
+    /// The kinds of closure.
     pub enum ClosureKind {
         /// Sommerferie.
         Summer = "summer",
@@ -34,13 +34,13 @@ coded! {
     }
 }
 
-/// On which days a closure falls.
+/// The rule that gives the days of a closure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "rule", rename_all = "snake_case")]
 pub enum ClosureRule {
     /// One ISO week of every year.
     Week {
-        /// 1 to 53.
+        /// The week number, 1 to 53.
         week: u32,
     },
     /// The same days of every year, both included; may run over New Year.
@@ -52,11 +52,11 @@ pub enum ClosureRule {
     },
     /// A number of days from Easter Day.
     Easter {
-        /// −60 to 120.
+        /// Days after Easter Day, −60 to 120.
         offset: i64,
     },
     /// From the last Saturday of June until the day before the second Monday of August.
-    /// The start is the law's, the end the usual one.
+    /// The law sets the start; the end is the usual one.
     Summer,
     /// These dates once, both included.
     Dates {
@@ -70,22 +70,22 @@ pub enum ClosureRule {
 /// A day of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct MonthDay {
-    /// 1 to 12.
+    /// The month, 1 to 12.
     pub month: u32,
-    /// 1 to 31.
+    /// The day of the month, 1 to 31.
     pub day: u32,
 }
 
-/// A rule that names no day.
+/// A rule that gives no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a closure names an ISO week 1 to 53, days that exist, or dates that run forward")]
 pub struct ClosureProblem;
 
 impl ClosureRule {
-    /// The rule itself, when it can name a day.
+    /// Returns the rule if it can give a day.
     ///
     /// # Errors
-    /// [`ClosureProblem`] when it can't.
+    /// [`ClosureProblem`] when it gives none.
     pub fn checked(self) -> Result<Self, ClosureProblem> {
         let exists = |d: MonthDay| NaiveDate::from_ymd_opt(2024, d.month, d.day).is_some();
         let sound = match self {
@@ -98,7 +98,7 @@ impl ClosureRule {
         if sound { Ok(self) } else { Err(ClosureProblem) }
     }
 
-    /// Whether a date falls in it.
+    /// Whether the rule covers a date.
     #[must_use]
     pub fn covers(&self, date: NaiveDate) -> bool {
         match *self {
@@ -130,13 +130,13 @@ fn last_saturday_of_june(year: i32) -> Option<NaiveDate> {
 /// A closure of the school.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closure {
-    /// Which.
+    /// Its identity.
     pub id: ClosureId,
-    /// What it is called.
+    /// The kind of closure.
     pub kind: ClosureKind,
-    /// Its own name, where the kind says too little.
+    /// A name of its own, if the kind is not enough.
     pub name: Option<Line>,
-    /// On which days.
+    /// The rule that gives its days.
     pub rule: ClosureRule,
 }
 

@@ -1,4 +1,4 @@
-//! What is on record for one case on one day: marks, a foretold absence, a remark, the day's mood.
+//! One case's day in the register: marks, a foretold absence, a remark, the day's mood.
 
 use alloc::vec::Vec;
 
@@ -16,13 +16,13 @@ use crate::value::text::Line;
 #[error("a mood is 1 to 5")]
 pub struct MoodProblem;
 
-/// How the child's day was, 1 (worst) to 5 (best).
+/// The mood of the child's day, 1 (worst) to 5 (best).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Mood(u8);
 
 impl Mood {
-    /// A mood from 1 to 5.
+    /// Makes a mood from 1 to 5.
     ///
     /// # Errors
     /// [`MoodProblem`] outside that.
@@ -30,7 +30,7 @@ impl Mood {
         if (1..=5).contains(&mood) { Ok(Self(mood)) } else { Err(MoodProblem) }
     }
 
-    /// The number.
+    /// The number, 1 to 5.
     #[must_use]
     pub fn get(self) -> u8 {
         self.0
@@ -53,7 +53,8 @@ impl From<Mood> for u8 {
 
 coded! {
     "origin"
-    /// Whose register a mark is from. The sending school's is kept and drawn apart: such registers are imprecise.
+    /// The register that a mark comes from. The sending school's marks are imprecise, so they are kept and drawn
+    /// apart.
     /// Source: our own.
     pub enum Origin {
         /// The house's own.
@@ -63,29 +64,29 @@ coded! {
     }
 }
 
-/// An absence that somebody told ahead. It pre-fills the register; a mark stands above it.
+/// An absence reported ahead. It pre-fills the register; a mark overrides it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Foretold {
-    /// Why.
+    /// The cause of the absence.
     pub cause: Absence,
-    /// When it was told.
+    /// When it was reported, in the house's own time zone.
     pub told_at: NaiveDateTime,
 }
 
-/// One case's day in the register. At most one a case and date; one that says nothing is not kept.
+/// One case's day in the register. There is at most one per case and date; an empty one is not stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Day {
-    /// Whose.
+    /// The case it belongs to.
     pub case: CaseId,
-    /// Which day.
+    /// The date.
     pub date: NaiveDate,
-    /// Whose register it is from.
+    /// The register it comes from.
     pub origin: Origin,
     /// The morning's mark, or the whole day's in the lower grades.
     pub first: Option<Mark>,
-    /// The last lesson's, where it differs: until it is set, the first counts for it too.
+    /// The last lesson's mark, if it differs; until it is set, the first mark counts for both halves.
     pub second: Option<Mark>,
-    /// An absence told ahead.
+    /// An absence reported ahead.
     pub foretold: Option<Foretold>,
     /// A remark.
     pub remark: Option<Line>,
@@ -94,7 +95,7 @@ pub struct Day {
 }
 
 impl Day {
-    /// A day on which nothing is said yet.
+    /// A day without any entry.
     #[must_use]
     pub fn blank(case: CaseId, date: NaiveDate) -> Self {
         Self {
@@ -109,7 +110,7 @@ impl Day {
         }
     }
 
-    /// Whether it says nothing, so that it need not be kept.
+    /// Whether the day is empty and need not be stored.
     #[must_use]
     pub fn says_nothing(&self) -> bool {
         self.first.is_none()
@@ -119,13 +120,13 @@ impl Day {
             && self.mood.is_none()
     }
 
-    /// Whether any mark was made.
+    /// Whether the day has a mark.
     #[must_use]
     pub fn is_marked(&self) -> bool {
         self.first.is_some() || self.second.is_some()
     }
 
-    /// The mark that stands for a half: its own, the first's for the second, else the foretold absence.
+    /// The mark that counts for a half: its own, else the first half's, else the foretold absence.
     #[must_use]
     pub fn mark(&self, half: Half) -> Option<Mark> {
         let own = match half {
@@ -135,7 +136,7 @@ impl Day {
         own.or_else(|| self.foretold.map(|f| f.cause.into()))
     }
 
-    /// Whether what stands for the first half is a foretold absence that nobody has marked over.
+    /// Whether a foretold absence counts for the first half because no mark overrides it.
     #[must_use]
     pub fn is_prefilled(&self) -> bool {
         self.first.is_none() && self.foretold.is_some()

@@ -1,4 +1,5 @@
-//! Documents of a case: treatment plan, phase-out plan, plan for after school, reports. Written in versions, signed.
+//! Documents of a case: treatment plan, phase-out plan, plan for after school, reports. They have versions and
+//! signatures.
 
 use alloc::vec::Vec;
 
@@ -29,7 +30,7 @@ coded! {
     }
 }
 
-/// A section of a document; its text may still be to be written.
+/// A section of a document; its text may be missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The heading.
@@ -41,54 +42,54 @@ pub struct Section {
 /// A dated step of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanStep {
-    /// What.
+    /// What is to be done.
     pub what: Line,
-    /// By when.
+    /// The day it is due.
     pub due: NaiveDate,
-    /// Who answers for it.
+    /// The person responsible.
     pub responsible: Doer,
-    /// The day it was done. The one thing that is still noted on a signed plan.
+    /// The day it was done. A signed plan changes in nothing else.
     pub done: Option<NaiveDate>,
 }
 
-/// Who signed a document, and when.
+/// A signature on a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
-    /// Who.
+    /// The member of staff who signed.
     pub by: StaffId,
-    /// When, in the house's own time zone.
+    /// When it was signed, in the house's own time zone.
     pub at: NaiveDateTime,
 }
 
 /// One version of a document. A signed one is never changed; a new version follows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanDocument {
-    /// Which.
+    /// Its identity.
     pub id: DocumentId,
-    /// Of which case.
+    /// The case it belongs to.
     pub case: CaseId,
-    /// What kind.
+    /// The kind of document.
     pub kind: DocumentKind,
-    /// Which version of this kind, from 1; of status letters, which letter.
+    /// The version number within the kind, from 1; for status letters, the number of the letter.
     pub version: u32,
     /// The sections, in their order.
     pub sections: Vec<Section>,
     /// The dated steps, in their order.
     pub steps: Vec<PlanStep>,
-    /// Where a phase-out leads.
+    /// The destination of a phase-out.
     pub destination: Option<Outcome>,
     /// The place that receives the child.
     pub receiving: Option<Line>,
-    /// Who wrote it.
+    /// The member of staff who wrote it.
     pub author: StaffId,
-    /// The day it was begun.
+    /// The day writing began.
     pub written_on: NaiveDate,
-    /// Who signed it and when, once it is signed.
+    /// The signature, once it is signed.
     pub signed: Option<Signature>,
 }
 
 impl PlanDocument {
-    /// Whether nothing is written in it: no section with a text, no step, no destination.
+    /// Whether it is empty: no section with a text, no step, no destination.
     #[must_use]
     pub fn says_nothing(&self) -> bool {
         self.sections.iter().all(|s| s.text.is_none())
@@ -97,7 +98,7 @@ impl PlanDocument {
             && self.receiving.is_none()
     }
 
-    /// The same with nothing noted as done: what the signature covers.
+    /// The document without its done dates: the part that the signature covers.
     #[must_use]
     pub fn as_signed(&self) -> Self {
         let mut plain = self.clone();

@@ -1,4 +1,4 @@
-//! What every record has in common, and one record before and after.
+//! The trait of every record, and an edit: one record before and after.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -9,36 +9,36 @@ use serde::{Deserialize, Serialize};
 use crate::value::id::{AnyKey, CaseId};
 use crate::value::name::Initials;
 
-/// Something on record that has an identity.
+/// A stored record with an identity.
 pub trait Record: Clone + PartialEq {
-    /// What it is found by.
+    /// The type of its key.
     type Key: Clone + Ord + Into<AnyKey>;
 
-    /// Its identity.
+    /// Its key.
     fn key(&self) -> Self::Key;
 
-    /// The other records that it names; each must be on record.
+    /// The other records that it refers to; each must exist.
     fn references(&self) -> Vec<AnyKey> {
         Vec::new()
     }
 
-    /// What no other record of its type has too, beside the key.
+    /// The value that is unique among records of its type, besides the key.
     fn unique(&self) -> Option<Unique> {
         None
     }
 
-    /// How it contradicts itself, if it does.
+    /// A contradiction within the record itself.
     fn contradiction(&self) -> Option<Contradiction> {
         None
     }
 }
 
-/// What one record of a type has alone, beside its key.
+/// A value that is unique among records of one type, besides the key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unique {
     /// The initials of a member of staff, also of one who has left.
     Initials(Initials),
-    /// The first day from which a version holds, within a case.
+    /// The first day of a version, within a case.
     From(CaseId, NaiveDate),
     /// The number of a version, from 1, within a case and the code of a kind of document.
     Version(CaseId, &'static str, u32),
@@ -49,7 +49,7 @@ pub enum Unique {
 pub enum Contradiction {
     /// Two records with one identity.
     Twice,
-    /// A record of a child, case, staff member or programme that is not there.
+    /// A reference to a child, case, staff member or programme that does not exist.
     Dangling,
     /// A seat outside the norm.
     SeatOutsideNorm,
@@ -61,11 +61,11 @@ pub enum Contradiction {
     CoursesOverlap,
     /// A course that ends before it begins.
     Backward,
-    /// Two timetables or teaching plans of one case from one day.
+    /// Two timetables or teaching plans of one case that begin on one day.
     VersionTwice,
 }
 
-/// Whether something stands in a list twice.
+/// Whether the items hold a duplicate.
 pub(crate) fn repeats<T: Ord>(mut all: impl Iterator<Item = T>) -> bool {
     let mut seen = BTreeSet::new();
     !all.all(|one| seen.insert(one))
@@ -76,7 +76,7 @@ pub(crate) fn repeats<T: Ord>(mut all: impl Iterator<Item = T>) -> bool {
 #[error("an edit changes one record from something to something else")]
 pub struct BadEdit;
 
-/// One record before and after: made (no old), changed, or removed (no new).
+/// One record before and after: created (no old), changed, or removed (no new).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "RawEdit<T>", bound(deserialize = "T: Record + Deserialize<'de>"))]
 pub struct Edit<T> {
@@ -91,10 +91,10 @@ struct RawEdit<T> {
 }
 
 impl<T: Record> Edit<T> {
-    /// An edit from old to new.
+    /// Makes an edit from old to new.
     ///
     /// # Errors
-    /// [`BadEdit`] when nothing would change, or the two are different records.
+    /// [`BadEdit`] when the sides are equal or are different records.
     pub fn new(old: Option<T>, new: Option<T>) -> Result<Self, BadEdit> {
         let same_record = match (&old, &new) {
             (Some(old), Some(new)) => old.key() == new.key(),
@@ -104,19 +104,19 @@ impl<T: Record> Edit<T> {
         if same_record && old != new { Ok(Self { old, new }) } else { Err(BadEdit) }
     }
 
-    /// An edit that makes a new record.
+    /// Makes an edit that creates a record.
     #[must_use]
     pub fn create(new: T) -> Self {
         Self { old: None, new: Some(new) }
     }
 
-    /// The record before; nothing where it is new.
+    /// The record before; `None` if it is new.
     #[must_use]
     pub fn old(&self) -> Option<&T> {
         self.old.as_ref()
     }
 
-    /// The record after; nothing where it is removed.
+    /// The record after; `None` if it is removed.
     #[must_use]
     pub fn new_state(&self) -> Option<&T> {
         self.new.as_ref()
@@ -131,7 +131,7 @@ impl<T: Record> Edit<T> {
         }
     }
 
-    /// The edit that takes this one back.
+    /// The edit that reverses this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         Self { old: self.new.clone(), new: self.old.clone() }

@@ -1,4 +1,4 @@
-//! Follow-ups (opfølgninger): what was agreed in a talk, who does it and by when.
+//! Follow-ups (opfølgninger): tasks agreed in a talk, with a responsible person and a due date.
 
 use alloc::vec::Vec;
 
@@ -10,18 +10,18 @@ use crate::value::code::coded;
 use crate::value::id::{AnyKey, CaseId, FollowUpId, StaffId, TalkId};
 use crate::value::text::Line;
 
-/// Who shall do what was agreed.
+/// The person responsible for a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Doer {
     /// A member of staff.
     Staff(StaffId),
-    /// Anyone else, as written.
+    /// Another person, as written.
     Other(Line),
 }
 
 impl Doer {
-    /// The record of who it is, for a member of staff.
+    /// The key of the member of staff; `None` for another person.
     pub(crate) fn key(&self) -> Option<AnyKey> {
         match self {
             Self::Staff(id) => Some((*id).into()),
@@ -36,51 +36,51 @@ coded! {
     pub enum FollowUpEnd {
         /// It was done.
         Done = "done",
-        /// It is no longer to be done.
+        /// It is no longer needed.
         Dropped = "dropped",
     }
 }
 
-/// That a follow-up has ended.
+/// The end of a follow-up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowUpClosing {
-    /// How.
+    /// How it ended.
     pub how: FollowUpEnd,
-    /// Who said so.
+    /// The member of staff who recorded the end.
     pub by: StaffId,
-    /// When, in the house's own time zone.
+    /// When the end was recorded, in the house's own time zone.
     pub at: NaiveDateTime,
-    /// What came of it, in a line.
+    /// The result, in one line.
     pub note: Option<Line>,
 }
 
-/// Something agreed in a talk. What, who and when are signed with the talk; only its end is written later.
+/// A task agreed in a talk. Task, person and due date are signed with the talk; only the end is written later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowUp {
-    /// Which.
+    /// Its identity.
     pub id: FollowUpId,
-    /// In which talk it was agreed.
+    /// The talk in which it was agreed.
     pub talk: TalkId,
-    /// Whose case; nothing where the talk was a consultation.
+    /// The case it belongs to; `None` for a consultation.
     pub case: Option<CaseId>,
-    /// What.
+    /// The task.
     pub what: Line,
-    /// Who.
+    /// The person responsible.
     pub who: Doer,
-    /// By when.
+    /// The day it is due.
     pub due: NaiveDate,
-    /// How it ended, if it has.
+    /// Its end; `None` while it is open.
     pub closing: Option<FollowUpClosing>,
 }
 
 impl FollowUp {
-    /// Whether it is still to be done.
+    /// Whether it has not ended.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.closing.is_none()
     }
 
-    /// Whether its day has passed without an end.
+    /// Whether it is open and its due date is before `today`.
     #[must_use]
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         self.is_open() && self.due < today

@@ -1,4 +1,4 @@
-//! Goals (mål) of a case, and how far it has come with each.
+//! Goals (mål) of a case and their progress.
 
 use alloc::vec::Vec;
 
@@ -12,7 +12,8 @@ use crate::value::text::Line;
 
 coded! {
     "goal kind"
-    /// What a goal is for. Source: service description, start-up goals with focus on personal and academic development.
+    /// The kinds of goal. Source: service description, start-up goals with focus on personal and academic
+    /// development.
     pub enum GoalKind {
         /// Personligt.
         Personal = "personal",
@@ -29,23 +30,23 @@ coded! {
     pub enum GoalEnd {
         /// It was reached.
         Reached = "reached",
-        /// It is no longer a goal.
+        /// It was given up.
         Dropped = "dropped",
     }
 }
 
-/// A number that is no progress.
+/// A number outside 0 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("progress is a whole number from 0 to 10")]
 pub struct BadProgress;
 
-/// How far a goal has come: 0 not begun, 10 reached. Source: our own scale.
+/// Progress towards a goal: 0 not begun, 10 reached. Source: our own scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct HowFar(u8);
 
 impl HowFar {
-    /// A number from 0 to 10.
+    /// Makes a progress value from 0 to 10.
     ///
     /// # Errors
     /// [`BadProgress`] above 10.
@@ -53,7 +54,7 @@ impl HowFar {
         if value <= 10 { Ok(Self(value)) } else { Err(BadProgress) }
     }
 
-    /// The number.
+    /// The number, 0 to 10.
     #[must_use]
     pub fn get(self) -> u8 {
         self.0
@@ -74,62 +75,62 @@ impl From<HowFar> for u8 {
     }
 }
 
-/// How far a goal had come on a day; one a day.
+/// The progress recorded on a day; at most one per day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
-    /// The day.
+    /// The date.
     pub date: NaiveDate,
-    /// How far.
+    /// Progress, 0 to 10.
     pub value: HowFar,
-    /// Who said so.
+    /// The member of staff who recorded it.
     pub by: StaffId,
 }
 
-/// That a goal has ended.
+/// The end of a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoalClosing {
-    /// When.
+    /// The day it ended.
     pub on: NaiveDate,
-    /// How.
+    /// How it ended.
     pub how: GoalEnd,
 }
 
 /// A goal of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Goal {
-    /// Which.
+    /// Its identity.
     pub id: GoalId,
-    /// Of which case.
+    /// The case it belongs to.
     pub case: CaseId,
-    /// What it is for.
+    /// The kind of goal.
     pub kind: GoalKind,
-    /// The goal.
+    /// The wording of the goal.
     pub text: Line,
-    /// The goal of the municipality's action plan (handleplan, barnets plan) that it serves, where there is one.
+    /// The goal of the municipality's action plan (handleplan, barnets plan) that it serves, if there is one.
     /// Source: wellbeing programme, documentation (family goals are in line with the plan).
     pub municipal: Option<Line>,
     /// The day it was set.
     pub set_on: NaiveDate,
-    /// How far it came, by date.
+    /// The recorded progress, by date.
     pub progress: Vec<Progress>,
-    /// How it ended, if it has.
+    /// Its end; `None` while it is open.
     pub ended: Option<GoalClosing>,
 }
 
 impl Goal {
-    /// Whether it is a family goal that no goal of the municipality's plan stands behind: to be looked at.
+    /// Whether it is a family goal without a goal of the municipality's plan, which staff should review.
     #[must_use]
     pub fn is_unlinked_family(&self) -> bool {
         self.kind == GoalKind::Family && self.municipal.is_none()
     }
 
-    /// Whether it is still a goal, or was reached; a dropped one is neither.
+    /// Whether it is open or was reached; a dropped goal is neither.
     #[must_use]
     pub fn stands(&self) -> bool {
         self.ended.is_none_or(|e| e.how == GoalEnd::Reached)
     }
 
-    /// How far it is now.
+    /// The latest progress.
     #[must_use]
     pub fn latest(&self) -> Option<Progress> {
         self.progress.last().copied()

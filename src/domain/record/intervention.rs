@@ -1,4 +1,4 @@
-//! Interventions (indsatser) on a case: what is done, from when to when, by whom.
+//! Interventions (indsatser) on a case: kind, first and last day, and who carries them out.
 
 use alloc::vec::Vec;
 
@@ -33,7 +33,7 @@ coded! {
         Teacher = "teacher",
         /// Forløb med UU-vejleder.
         YouthGuidance = "youth-guidance",
-        /// Anything else; the note says what.
+        /// Another kind; the note describes it.
         Other = "other",
     }
 }
@@ -41,24 +41,24 @@ coded! {
 /// An intervention on a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Intervention {
-    /// Which.
+    /// Its identity.
     pub id: InterventionId,
-    /// On which case.
+    /// The case it belongs to.
     pub case: CaseId,
-    /// What kind.
+    /// The kind of intervention.
     pub kind: InterventionKind,
     /// The first day.
     pub from: NaiveDate,
-    /// The last day, where it has or will have one; not before the first.
+    /// The last day, not before the first; `None` if it is open-ended.
     pub to: Option<NaiveDate>,
-    /// Who does it.
+    /// The people who carry it out.
     pub who: Vec<Doer>,
-    /// Anything else, in a line.
+    /// A remark, in one line.
     pub note: Option<Line>,
 }
 
 impl Intervention {
-    /// Whether it has not ended by a date: it runs, or is still to begin.
+    /// Whether it has not ended by a date: it is running or begins later.
     #[must_use]
     pub fn is_set_on(&self, date: NaiveDate) -> bool {
         self.to.is_none_or(|to| date <= to)

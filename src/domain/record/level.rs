@@ -1,4 +1,4 @@
-//! Levels (grader) of a programme that gives no more and no less than needed, and how a case comes to one.
+//! Levels (grader) of intervention in a programme, and a case's decisions on its level.
 //! Source: wellbeing programme, three grades and choice of intervention.
 
 use alloc::vec::Vec;
@@ -11,27 +11,27 @@ use crate::value::id::{StaffId, TalkId};
 use crate::value::level::Level;
 use crate::value::text::Line;
 
-/// What a level holds. Source: our own, from the three grades of intervention.
+/// The interventions of a level. Source: our own, from the three grades of intervention.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelContent {
-    /// Which level.
+    /// The level.
     pub level: Level,
-    /// The interventions; of each group one is enough (a contact pedagogue *or* a teacher).
+    /// Groups of interventions; one of each group is enough (a contact pedagogue *or* a teacher).
     pub interventions: Vec<Vec<InterventionKind>>,
 }
 
 /// One decision on the level of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LevelChange {
-    /// The level from then on.
+    /// The new level.
     pub level: Level,
-    /// The day it holds from.
+    /// The day it takes effect.
     pub on: NaiveDate,
-    /// The recorded dialogue or meeting that it rests on.
+    /// The recorded dialogue or meeting that it is based on.
     pub talk: TalkId,
-    /// Why; only the first choice may go without.
+    /// The reason; only the first choice may omit it.
     pub reason: Option<Line>,
-    /// Who wrote it.
+    /// The member of staff who recorded it.
     pub by: StaffId,
 }

@@ -1,10 +1,10 @@
-//! The one list of the record types: what is written, exported, restored, verified and told is generated from it.
+//! The one list of record types: writing, export, restore, checks and history are generated from it.
 
-/// Calls a macro with every record type of a house, in an order in which each comes after what it refers to.
+/// Calls a macro with every record type of a house; each comes after the types it refers to.
 ///
-/// `for_each_record!([callback] first)` calls `callback! { first … }` with one entry a record type: its
-/// documentation, its name in [`Change`](crate::record::change::Change), its stable code, its type, and the documentation,
-/// attributes and name of its list in [`Records`](crate::record::records::Records).
+/// `for_each_record!([callback] first)` calls `callback! { first … }` with one entry per record type: its
+/// documentation, its name in [`Change`](crate::record::change::Change), its stable code, its type, and the
+/// documentation, attributes and name of its list in [`Records`](crate::record::records::Records).
 #[macro_export]
 macro_rules! for_each_record {
     ([$($callback:tt)+] $($first:tt)*) => {
@@ -12,11 +12,11 @@ macro_rules! for_each_record {
             $($first)*
             /// A member of staff.
             Staff = "staff": $crate::record::staff::Staff,
-                /// Staff, also those who have left.
+                /// Staff, including those who have left.
                 staff;
             /// A programme that the house runs, with its norm.
             Programme = "programme": $crate::record::programme::HouseProgramme,
-                /// The programmes it runs.
+                /// The programmes that the house runs.
                 programmes;
             /// A closure of the school.
             Closure = "closure": $crate::record::closure::Closure,
@@ -26,7 +26,7 @@ macro_rules! for_each_record {
             Child = "child": $crate::record::child::Child,
                 /// Children.
                 children;
-            /// Somebody around a child.
+            /// A person around a child.
             Person = "person": $crate::record::person::Person,
                 /// The people around the children.
                 #[serde(default)]
@@ -86,9 +86,9 @@ macro_rules! for_each_record {
                 /// Outcome measures.
                 #[serde(default)]
                 measures;
-            /// The house's own lists.
+            /// The house's settings.
             Settings = "settings": $crate::record::settings::HouseSettings,
-                /// The house's own lists: one record, or none where the defaults hold.
+                /// The house's settings: one record, or none while the defaults apply.
                 #[serde(default)]
                 settings;
             /// A day in the register.
@@ -99,7 +99,7 @@ macro_rules! for_each_record {
     };
 }
 
-/// Does the same with the edit inside a [`Change`](crate::record::change::Change), whichever record type it is of:
+/// Evaluates one expression on the edit inside a [`Change`](crate::record::change::Change) of any record type:
 /// `with_edit!(change, edit => of(edit))`.
 #[macro_export]
 macro_rules! with_edit {

@@ -1,4 +1,4 @@
-//! Outcome measures (Feedback Informed Treatment): scores, their instruments, and what they give cause for.
+//! Outcome measures (Feedback Informed Treatment): scores and their instruments.
 
 use alloc::vec::Vec;
 
@@ -28,26 +28,26 @@ coded! {
 }
 
 impl Instrument {
-    /// The usual one at the start of a talk; of unknown age, as for the older.
+    /// The usual instrument at the start of a talk, by age in years; an unknown age counts as 13 or more.
     #[must_use]
     pub fn outcome_for(age: Option<u32>) -> Self {
         if age.is_some_and(|a| a < 13) { Self::Cors } else { Self::Ors }
     }
 
-    /// The usual one at the end of a talk.
+    /// The usual instrument at the end of a talk, by age in years.
     #[must_use]
     pub fn alliance_for(age: Option<u32>) -> Self {
         if age.is_some_and(|a| a < 13) { Self::Csrs } else { Self::Srs }
     }
 
-    /// Whether it asks about the talk, not about life.
+    /// Whether it rates the talk rather than the child's life.
     #[must_use]
     pub fn is_alliance(self) -> bool {
         matches!(self, Self::Srs | Self::Csrs)
     }
 }
 
-/// A number on a line or in a series, in tenths: exact, and written with one decimal.
+/// A number on a line or in a series, in tenths: exact, written with one decimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Tenths(pub i32);
@@ -63,15 +63,15 @@ pub struct BadScore;
 pub struct FourLines([Tenths; 4]);
 
 impl FourLines {
-    /// Four lines, 0.0 to 10.0 each.
+    /// Makes four lines, 0.0 to 10.0 each.
     ///
     /// # Errors
-    /// [`BadScore`] when one is outside.
+    /// [`BadScore`] when a line is outside.
     pub fn new(lines: [Tenths; 4]) -> Result<Self, BadScore> {
         if lines.iter().all(|l| (0..=100).contains(&l.0)) { Ok(Self(lines)) } else { Err(BadScore) }
     }
 
-    /// The lines.
+    /// The four lines, 0.0 to 10.0 each.
     #[must_use]
     pub fn lines(self) -> [Tenths; 4] {
         self.0
@@ -98,54 +98,54 @@ impl From<FourLines> for [Tenths; 4] {
     }
 }
 
-/// What was measured.
+/// A score.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Score {
-    /// With one of the four instruments.
+    /// A score on one of the four instruments.
     Fit {
-        /// Which.
+        /// The instrument.
         instrument: Instrument,
         /// The four lines.
         lines: FourLines,
     },
-    /// In a series that the house has defined.
+    /// A score in a series that the house has defined.
     Own {
-        /// Which.
+        /// The series.
         series: Tag,
         /// The value.
         value: Tenths,
     },
 }
 
-/// What makes two scores comparable: the instrument or series, and who rates. Others are never joined.
+/// A strand of comparable scores: one instrument or series, and one rater. Scores of two strands are never compared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strand {
-    /// An instrument, rated by somebody.
+    /// An instrument and the rater.
     Fit(Instrument, Role),
-    /// A series of the house, rated by somebody.
+    /// A series of the house and the rater.
     Own(Tag, Role),
 }
 
-/// A score on record, signed with its talk.
+/// A recorded score, signed with its talk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
-    /// Which.
+    /// Its identity.
     pub id: MeasureId,
-    /// Whose.
+    /// The case it belongs to.
     pub case: CaseId,
-    /// In which talk.
+    /// The talk in which it was taken.
     pub talk: TalkId,
-    /// The day.
+    /// The date.
     pub date: NaiveDate,
-    /// Who rated.
+    /// The rater.
     pub rater: Role,
-    /// What.
+    /// The score.
     pub score: Score,
 }
 
 impl Measure {
-    /// Its one number: the sum of the four lines, 0.0 to 40.0, or the value in the series.
+    /// The score as one number: the sum of the four lines, 0.0 to 40.0, or the value in the series.
     #[must_use]
     pub fn value(&self) -> Tenths {
         match &self.score {
@@ -154,7 +154,7 @@ impl Measure {
         }
     }
 
-    /// What it may be compared with.
+    /// The strand of scores it belongs to.
     #[must_use]
     pub fn strand(&self) -> Strand {
         match &self.score {

@@ -12,30 +12,30 @@ use crate::value::name::PersonName;
 use crate::value::role::Role;
 use crate::value::text::Line;
 
-/// Somebody around a child.
+/// A person around a child.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// Who.
+    /// Their identity.
     pub id: PersonId,
-    /// Around whom.
+    /// The child.
     pub child: ChildId,
-    /// What they are to the child; never the child itself.
+    /// Their role; never the child itself.
     pub role: Role,
     /// The full name.
     pub name: PersonName,
-    /// Whether they have custody (forældremyndighed), nothing as long as nobody has said so; only a parent or who
-    /// stands in for one can have it.
+    /// Whether they have custody (forældremyndighed); `None` if unknown. Only a parent or a person in a parent's
+    /// place can have it.
     #[serde(default)]
     pub custody: Option<bool>,
     /// Telephone, as written.
     pub phone: Option<Line>,
     /// Mail address, as written.
     pub mail: Option<Line>,
-    /// Where they work for the child: the school, the municipality.
+    /// Their workplace: the school, the municipality.
     pub workplace: Option<Line>,
-    /// Anything else, in a line.
+    /// A remark, in one line.
     pub note: Option<Line>,
-    /// The first day on which they no longer are; nothing as long as they are.
+    /// The first day on which they are no longer around the child; `None` while they are.
     pub until: Option<NaiveDate>,
 }
 

@@ -1,4 +1,4 @@
-//! Programmes (tilbud): whom they are for and how many seats they have. The two profiles ship as data.
+//! Programmes (tilbud): audience, seats, talks and levels. The two profiles ship as data.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -19,18 +19,18 @@ use crate::value::seat::SeatNorm;
 use crate::value::text::TextProblem;
 use crate::value::time::Minutes;
 
-/// Whom a programme is for; both ends are included. Source: both service descriptions.
+/// The audience of a programme; both ends are included. Source: both service descriptions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Audience {
-    /// Grades, as `skolefravaer` has it (6 to 10).
+    /// Grades, as in `skolefravaer` (6 to 10).
     Grades(Grade, Grade),
-    /// Ages in whole years, from birthday to birthday, as `trivsel` has it (8 to 18).
+    /// Ages in whole years, as in `trivsel` (8 to 18).
     Ages(u32, u32),
 }
 
 impl Audience {
-    /// Whether a child is inside on a date; nothing where its grade or birthday is not known.
+    /// Whether it includes a child on a date; `None` if the grade or birthday is unknown.
     #[must_use]
     pub fn includes(self, child: &Child, on: NaiveDate) -> Option<bool> {
         match self {
@@ -40,19 +40,19 @@ impl Audience {
     }
 }
 
-/// How a kind of talk usually goes in a programme.
+/// The usual form of a kind of talk in a programme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UsualTalk {
-    /// Which kind.
+    /// The kind of talk.
     pub kind: TalkKind,
-    /// How long, in minutes, where there is a usual length.
+    /// The usual length, if there is one.
     pub minutes: Option<Minutes>,
-    /// Who takes part, besides the one who writes.
+    /// The participants besides the author.
     pub with: Vec<Role>,
 }
 
-/// A programme's profile as a file gives it, not yet checked.
+/// A programme's profile as read from a file, unchecked.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammeProfile {
@@ -62,13 +62,13 @@ pub struct ProgrammeProfile {
     pub name_da: String,
     /// Its English name.
     pub name_en: String,
-    /// Whom it is for.
+    /// The audience.
     pub audience: Audience,
-    /// How many seats it starts with; none where there is no limit.
+    /// The number of seats it starts with, 1 to 99; `None` without a limit.
     pub seats: Option<u16>,
     /// Every kind of talk but the consultation, the most usual first.
     pub talks: Vec<UsualTalk>,
-    /// The levels of intervention, from the lowest; none where a course has no levels.
+    /// The levels of intervention, lowest first; empty in a programme without levels.
     #[serde(default)]
     pub levels: Vec<LevelContent>,
 }
@@ -76,7 +76,7 @@ pub struct ProgrammeProfile {
 /// What is wrong with a profile.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ProfileProblem {
-    /// The code can't be used.
+    /// The code is not valid.
     #[error("the code: {0}")]
     Code(TextProblem),
     /// A name is missing.
@@ -88,15 +88,15 @@ pub enum ProfileProblem {
     /// The number of seats is not 1 to 99.
     #[error("seats outside 1 to 99")]
     Seats,
-    /// A kind of talk is missing, named twice, or belongs to no child.
+    /// A kind of talk is missing or named twice, or is the consultation.
     #[error("talks: every kind once, without the consultation")]
     Talks,
-    /// Levels that are not 1, 2, 3 and on, or one without an intervention.
+    /// The levels are not 1, 2, 3 and so on, or one has no intervention.
     #[error("levels: from 1 without a gap, each with an intervention")]
     Levels,
 }
 
-/// A programme whose profile has been checked.
+/// A programme with a checked profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Programme {
     code: ProgrammeCode,
@@ -127,7 +127,7 @@ impl Programme {
         &self.name_en
     }
 
-    /// Whom it is for.
+    /// The audience.
     #[must_use]
     pub fn audience(&self) -> Audience {
         self.audience
@@ -145,19 +145,19 @@ impl Programme {
         &self.talks
     }
 
-    /// The levels of intervention, from the lowest; none where a course has no levels.
+    /// The levels of intervention, lowest first; empty in a programme without levels.
     #[must_use]
     pub fn levels(&self) -> &[LevelContent] {
         &self.levels
     }
 
-    /// What a level holds; nothing where the programme has no such level.
+    /// The interventions of a level; `None` if the programme does not have it.
     #[must_use]
     pub fn level(&self, level: Level) -> Option<&LevelContent> {
         self.levels.iter().find(|l| l.level == level)
     }
 
-    /// How a kind of talk usually goes; nothing for a consultation.
+    /// The usual form of a kind of talk; `None` for a consultation.
     #[must_use]
     pub fn usual(&self, kind: TalkKind) -> Option<&UsualTalk> {
         self.talks.iter().find(|t| t.kind == kind)
@@ -210,12 +210,12 @@ impl TryFrom<ProgrammeProfile> for Programme {
     }
 }
 
-/// A programme that this house runs, with the norm it has decided on.
+/// A programme that this house runs, with its number of seats.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HouseProgramme {
-    /// Which.
+    /// The programme.
     pub code: ProgrammeCode,
-    /// How many seats.
+    /// The number of seats (normering).
     pub seats: SeatNorm,
 }
 

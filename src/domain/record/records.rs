@@ -1,4 +1,4 @@
-//! All records of a house together: what an export holds.
+//! All records of a house together: the content of an export.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -21,14 +21,14 @@ macro_rules! records {
         }
 
         impl Records {
-            /// Looks through every record alone.
+            /// Collects the keys, references and contradictions of the records one by one.
             pub(crate) fn survey(&self) -> Survey {
                 let mut survey = Survey::default();
                 $(self.$list.iter().for_each(|record| survey.see(RecordKind::$name, record));)+
                 survey
             }
 
-            /// The changes that make these records of those that are there.
+            /// The changes that turn the records of `there` into these.
             pub(crate) fn changes_from(&self, there: &Self) -> Vec<Change> {
                 let mut changes = Vec::new();
                 $(put(&mut changes, &there.$list, &self.$list);)+
@@ -40,7 +40,7 @@ macro_rules! records {
 
 for_each_record!([records]);
 
-/// What the records say one by one.
+/// What the records say one by one, before they are compared.
 #[derive(Default)]
 pub(crate) struct Survey {
     pub(crate) found: BTreeSet<Contradiction>,

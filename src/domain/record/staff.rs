@@ -31,7 +31,7 @@ coded! {
 /// A member of staff. One who has left stays on record, so that old notes keep their author. Source: our own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Staff {
-    /// Who.
+    /// Their identity.
     pub id: StaffId,
     /// The full name.
     pub name: PersonName,

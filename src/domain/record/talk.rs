@@ -158,7 +158,7 @@ coded! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "RawTalk", into = "RawTalk")]
 pub struct Talk {
-    /// Which.
+    /// Its identity.
     pub id: TalkId,
     /// What it is about.
     pub matter: Matter,
@@ -335,7 +335,7 @@ impl From<Talk> for RawTalk {
 /// Something added to a talk after it was signed, stamped, and never changed either.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Addendum {
-    /// Which.
+    /// Its identity.
     pub id: AddendumId,
     /// To which talk.
     pub talk: TalkId,

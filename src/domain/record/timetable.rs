@@ -62,7 +62,7 @@ impl DayPlan {
 pub struct Timetable {
     /// Which version.
     pub id: TimetableId,
-    /// Whose.
+    /// The case it belongs to.
     pub case: CaseId,
     /// The first day it holds.
     pub from: NaiveDate,

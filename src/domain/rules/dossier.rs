@@ -20,7 +20,7 @@ use crate::value::role::Role;
 /// That a talk was held, and with whom: no word of its text, so it is open to everyone of the staff.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TalkFact {
-    /// Which.
+    /// Its identity.
     pub id: TalkId,
     /// What kind.
     pub kind: TalkKind,

@@ -1,14 +1,14 @@
-//! Stored codes: every enum that reaches the database or a file has one stable string a variant.
+//! Stored codes: every enum that reaches the database or a file has one stable string per variant.
 
 use alloc::string::String;
 
-/// A code no variant of `kind` has: written by a newer program or by hand.
+/// A code that no variant of `kind` has: a newer program or a person wrote it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown {kind} code {code:?}")]
 pub struct UnknownCode {
-    /// Which list of codes was searched.
+    /// The list of codes that was searched.
     pub kind: &'static str,
-    /// What was found instead.
+    /// The unknown code.
     pub code: String,
 }
 

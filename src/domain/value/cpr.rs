@@ -6,7 +6,7 @@ use core::fmt;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// Why a text is no civil registration number.
+/// Why a text is not a civil registration number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CprProblem {
     /// Nothing but blanks.
@@ -15,19 +15,19 @@ pub enum CprProblem {
     /// Not ten digits, with or without a hyphen after the sixth.
     #[error("not ten digits")]
     Digits,
-    /// The first six digits name no date in the century that the seventh says.
+    /// The first six digits are not a date in the century that the seventh digit gives.
     #[error("no such date")]
     NoSuchDate,
 }
 
-/// What is unusual about a number that is taken all the same.
+/// What is unusual about a number that is accepted anyway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CprWarning {
-    /// It does not pass modulus 11. Numbers that do not have been issued since 2007, so it may well be right.
+    /// It fails the modulus 11 check. Such numbers have been issued since 2007, so it may be right.
     Modulus11,
 }
 
-/// A civil registration number: ten digits, the first six a date that exists, the century by the seventh.
+/// A civil registration number: ten digits; the first six are a date that exists, the seventh gives the century.
 /// Source: the CPR office's description of the number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -36,10 +36,10 @@ pub struct Cpr {
 }
 
 impl Cpr {
-    /// Takes a number as people write it: `0101131234`, `010113-1234`, `010113 1234`.
+    /// Parses a number as people write it: `0101131234`, `010113-1234`, `010113 1234`.
     ///
     /// # Errors
-    /// [`CprProblem`] when it is not ten digits or its date does not exist. Modulus 11 only ever warns.
+    /// [`CprProblem`] when it is not ten digits or its date does not exist. Modulus 11 only warns.
     pub fn new(text: &str) -> Result<Self, CprProblem> {
         let text = text.trim();
         if text.is_empty() {
@@ -64,20 +64,20 @@ impl Cpr {
         Ok(Self { digits })
     }
 
-    /// The date of birth that it says.
+    /// The date of birth in the number.
     #[must_use]
     pub fn born(&self) -> NaiveDate {
         date_of(&self.digits).unwrap_or_default()
     }
 
-    /// The date part, and dots for the rest: `010113-••••`. What a screen shows unless it is asked for the number.
+    /// The date and dots for the rest: `010113-••••`. Screens show this until the user asks for the number.
     #[must_use]
     pub fn masked(&self) -> String {
         let born = self.born();
         alloc::format!("{:02}{:02}{:02}-••••", born.day(), born.month(), born.year().rem_euclid(100))
     }
 
-    /// The whole number, `010113-1234`; only for who asks to see it and for files that must have it.
+    /// The whole number, `010113-1234`. Only for a user who asks to see it and for files that need it.
     #[must_use]
     pub fn in_full(&self) -> String {
         let mut text = String::with_capacity(11);
@@ -90,7 +90,7 @@ impl Cpr {
         text
     }
 
-    /// What is unusual about it, if anything is.
+    /// A warning if the number is unusual.
     #[must_use]
     pub fn warning(&self) -> Option<CprWarning> {
         const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
@@ -99,7 +99,7 @@ impl Cpr {
     }
 }
 
-/// The century follows from the seventh digit together with the year.
+/// The seventh digit and the year together give the century.
 fn date_of(digits: &[u8; 10]) -> Option<NaiveDate> {
     let [d1, d2, m1, m2, y1, y2, seventh, ..] = digits.map(u32::from);
     let year = y1 * 10 + y2;

@@ -1,4 +1,4 @@
-//! School grades (klassetrin) and the class a child is in, year by year.
+//! School grades (klassetrin) and a child's class in each school year.
 
 use alloc::string::String;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::value::school_year::SchoolYear;
 
-/// A number that is no grade, or letters that are no class.
+/// A number outside the grades, or letters that are not a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a grade from 0 to 10, or not a class letter")]
 pub struct BadGrade;
@@ -18,10 +18,10 @@ pub struct BadGrade;
 pub struct Grade(u8);
 
 impl Grade {
-    /// The last grade there is.
+    /// The highest grade, 10.
     pub const LAST: Self = Self(10);
 
-    /// A grade from 0 to 10.
+    /// Makes a grade from 0 to 10.
     ///
     /// # Errors
     /// [`BadGrade`] above 10.
@@ -57,7 +57,7 @@ impl From<Grade> for u8 {
     }
 }
 
-/// The class a child is in for one school year: a grade and, where there is one, a letter (`7.b`).
+/// A child's class in one school year: a grade and an optional letter (`7.b`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "RawClass", into = "RawClass")]
 pub struct SchoolClass {
@@ -75,10 +75,10 @@ struct RawClass {
 }
 
 impl SchoolClass {
-    /// A class in a school year; the letter may be empty and is at most three letters or digits.
+    /// Makes a class. `letter` may be empty and holds at most three letters or digits.
     ///
     /// # Errors
-    /// [`BadGrade`] when the letter is longer or something else.
+    /// [`BadGrade`] when the letter is longer or holds other characters.
     pub fn new(year: SchoolYear, grade: Grade, letter: &str) -> Result<Self, BadGrade> {
         let letter: String = letter.trim().chars().flat_map(char::to_lowercase).collect();
         if letter.chars().count() > 3 || !letter.chars().all(char::is_alphanumeric) {
@@ -87,7 +87,7 @@ impl SchoolClass {
         Ok(Self { year, grade, letter })
     }
 
-    /// The school year it is said of.
+    /// The school year in which the child is in this class.
     #[must_use]
     pub fn year(&self) -> SchoolYear {
         self.year
@@ -99,13 +99,13 @@ impl SchoolClass {
         self.grade
     }
 
-    /// The letter, or nothing.
+    /// The letter; empty without one.
     #[must_use]
     pub fn letter(&self) -> &str {
         &self.letter
     }
 
-    /// The grade on a date, moved up one grade a school year from what was last said; never outside 0 to 10.
+    /// The grade on a date: one grade up per school year since this class, kept within 0 to 10.
     #[must_use]
     pub fn grade_on(&self, date: NaiveDate) -> Grade {
         let years = SchoolYear::of(date).starting() - self.year.starting();

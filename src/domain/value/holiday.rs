@@ -34,14 +34,14 @@ coded! {
 }
 
 impl Holiday {
-    /// The public holiday on a date, if there is one. Source: Danish law; Great Prayer Day was one up to 2023.
+    /// The public holiday on a date. Source: Danish law; Great Prayer Day was a holiday up to 2023.
     #[must_use]
     pub fn on(date: NaiveDate) -> Option<Self> {
         match (date.month(), date.day()) {
             (1, 1) => return Some(Self::NewYear),
             (12, 25) => return Some(Self::ChristmasDay),
             (12, 26) => return Some(Self::SecondChristmasDay),
-            // Every other one is 3 days before to 50 days after an Easter of 22 March to 25 April.
+            // The others fall 3 days before to 50 days after Easter, which falls on 22 March to 25 April.
             (3..=6, _) => {}
             _ => return None,
         }
@@ -60,7 +60,7 @@ impl Holiday {
     }
 }
 
-/// Easter Day of a Gregorian year, by the anonymous (Meeus/Jones/Butcher) reckoning; nothing outside chrono's years.
+/// Easter Day of a Gregorian year, by the anonymous (Meeus/Jones/Butcher) algorithm; `None` outside chrono's years.
 #[must_use]
 pub fn easter(year: i32) -> Option<NaiveDate> {
     let golden = year.rem_euclid(19);

@@ -1,4 +1,4 @@
-//! Identities: one newtype a noun over a 128-bit UUID, so a child's id can't be passed where a case's is meant.
+//! Identities: one newtype per noun over a 128-bit UUID, so a child's id does not pass for a case's.
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::value::programme_code::ProgrammeCode;
 
-/// A text that is no identity.
+/// A text that is not an identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not an identity: 32 hexadecimal digits, hyphens allowed")]
 pub struct BadId;
@@ -27,7 +27,7 @@ fn write(value: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
-/// What every identity is: a 128-bit UUID under a noun's own type.
+/// An identity: a 128-bit UUID in a type of its own.
 pub trait Identity: Copy + fmt::Display {
     /// Wraps a UUID given as a number.
     fn from_u128(value: u128) -> Self;
@@ -35,7 +35,7 @@ pub trait Identity: Copy + fmt::Display {
     fn as_u128(self) -> u128;
 }
 
-/// A bare number: a screen is known by one.
+/// A plain number identifies a screen.
 impl Identity for u128 {
     fn from_u128(value: u128) -> Self {
         value
@@ -124,9 +124,9 @@ macro_rules! identities {
             $($(#[$doc])* $noun($name),)+
             /// A programme.
             Programme(ProgrammeCode),
-            /// A day of a case in the register.
+            /// A case's day in the register.
             Day(CaseId, NaiveDate),
-            /// What there is once in a house.
+            /// A record that a house has only once.
             House,
         }
     };
@@ -181,7 +181,7 @@ impl From<(CaseId, NaiveDate)> for AnyKey {
     }
 }
 
-/// The key of what there is once in a house.
+/// The key of a record that a house has only once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TheHouse;
 

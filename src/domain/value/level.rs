@@ -2,18 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A number that is no level.
+/// A number outside the levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a level is a whole number from 1 to 9")]
 pub struct BadLevel;
 
-/// A level of intervention, 1 to 9; the profile of the programme says which there are.
+/// A level of intervention, 1 to 9; the programme's profile defines which exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Level(u8);
 
 impl Level {
-    /// A level from 1 to 9.
+    /// Makes a level from 1 to 9.
     ///
     /// # Errors
     /// [`BadLevel`] outside that.
@@ -21,7 +21,7 @@ impl Level {
         if (1..=9).contains(&level) { Ok(Self(level)) } else { Err(BadLevel) }
     }
 
-    /// The number.
+    /// The number, 1 to 9.
     #[must_use]
     pub fn get(self) -> u8 {
         self.0

@@ -24,9 +24,9 @@ coded! {
         Present = "present",
         /// For sent.
         Late = "late",
-        /// Delvis: there for a part of the time.
+        /// Delvis: present for part of the time.
         Partial = "partial",
-        /// Syg, or the like.
+        /// Syg, or a similar cause.
         Sick = "sick",
         /// Ekstraordinær frihed, granted by the head.
         Leave = "leave",
@@ -41,8 +41,9 @@ coded! {
 
 coded! {
     "absence"
-    /// The causes of absence that can be told ahead. Source: the order on absence (sickness or the like, and leave
-    /// granted by the head); unlawful, the third cause, is everything else and never told ahead.
+    /// The causes of absence that can be reported ahead.
+    /// Source: the order on absence (sickness or the like, and leave granted by the head); unlawful, the third cause,
+    /// is everything else and never reported ahead.
     pub enum Absence {
         /// Syg.
         Sick = "sick",
@@ -60,25 +61,25 @@ impl From<Absence> for Mark {
     }
 }
 
-/// A mark, with the times that only it has.
+/// A mark with the times of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "mark", rename_all = "kebab-case")]
 pub enum Mark {
-    /// There the whole time.
+    /// Present the whole time.
     Present,
-    /// There from a time on.
+    /// Present from a time on.
     Late {
-        /// When the child came.
+        /// The time the child arrived.
         at: TimeOfDay,
     },
-    /// There between two times.
+    /// Present between two times.
     Partial {
-        /// Which.
+        /// The hours present.
         hours: Hours,
     },
     /// Absent, sick.
     Sick,
-    /// Absent by leave.
+    /// Absent on leave.
     Leave,
     /// Absent, unlawfully.
     Unlawful,
@@ -89,7 +90,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// What kind it is.
+    /// The kind of mark.
     #[must_use]
     pub fn kind(self) -> MarkKind {
         match self {
@@ -104,7 +105,7 @@ impl Mark {
         }
     }
 
-    /// The kind of absence that can be told ahead, if this is one.
+    /// The cause of absence, if it can be reported ahead.
     #[must_use]
     pub fn foretellable(self) -> Option<Absence> {
         match self {
@@ -114,7 +115,7 @@ impl Mark {
         }
     }
 
-    /// Minutes of planned hours that the child was there, 0 to the hours' length.
+    /// Minutes of the planned hours at which the child was present, 0 to the length of the hours.
     #[must_use]
     pub fn minutes_within(self, planned: Hours) -> u32 {
         let attended = match self {

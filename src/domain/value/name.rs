@@ -1,4 +1,4 @@
-//! What a person is called.
+//! Names and initials of people.
 
 use alloc::string::String;
 
@@ -12,7 +12,7 @@ text_type!(
 );
 
 impl PersonName {
-    /// The first word: what a child is called across a room.
+    /// The first word of the name: the given name.
     #[must_use]
     pub fn given(&self) -> &str {
         self.as_str().split_whitespace().next().unwrap_or(self.as_str())
@@ -25,7 +25,7 @@ impl PersonName {
 pub struct Initials(String);
 
 impl Initials {
-    /// Takes initials in either case.
+    /// Parses initials in upper or lower case.
     ///
     /// # Errors
     /// [`TextProblem`] when they are not 1 to 4 letters of the Danish alphabet.

@@ -1,4 +1,4 @@
-//! The stable code by which a programme is known.
+//! The stable code that identifies a programme.
 
 use alloc::string::String;
 
@@ -12,7 +12,7 @@ use crate::value::text::TextProblem;
 pub struct ProgrammeCode(String);
 
 impl ProgrammeCode {
-    /// Takes a code.
+    /// Checks a code.
     ///
     /// # Errors
     /// [`TextProblem`] when it is empty, too long or holds anything but `a`–`z`, digits and hyphens.

@@ -1,11 +1,13 @@
-//! What a step of a case can ask for.
+//! The requirements of a case's steps.
 
 use crate::value::code::coded;
 
 coded! {
     "requirement"
-    /// What a step forward asks for. A *hard* one can't be waived; a soft one can, with a reason that stays on the move.
-    /// Source: service description, referral, start-up, course and phase-out; dates and grades of single ones are our own.
+    /// A requirement of a step forward. A *hard* one can't be waived; a soft one can, with a reason that stays on the
+    /// move.
+    /// Source: service description, referral, start-up, course and phase-out; dates and grades of single ones are our
+    /// own.
     pub enum Requirement {
         /// The committee's decision has a date.
         DecisionDate = "decision_date",
@@ -15,37 +17,37 @@ coded! {
         ParentsOnReferral = "parents_on_referral",
         /// The municipality's psychologists (PPR) are on the referral.
         PprOnReferral = "ppr_on_referral",
-        /// Grade or age is inside the programme's range.
+        /// The grade or age is within the programme's range.
         WithinAudience = "within_audience",
-        /// A seat is free on that date. Hard.
+        /// A seat is free on the date. Hard.
         FreeSeat = "free_seat",
-        /// The case files have come.
+        /// The case files have arrived.
         CaseFiles = "case_files",
         /// A primary contact is appointed: every course has one. Hard.
         PrimaryContact = "primary_contact",
-        /// The enrolment talk is held, with child and parents.
+        /// The enrolment talk has taken place, with child and parents.
         EnrolmentTalk = "enrolment_talk",
-        /// How the start is structured, seen from the child's perspective.
+        /// The structure of the start is described from the child's perspective.
         StartStructure = "start_structure",
-        /// The start-up talk is held with parents and a contact.
+        /// The start-up talk has taken place, with parents and a contact.
         StartUpTalk = "start_up_talk",
         /// The joint analysis covers child, family and school.
         JointAnalysis = "joint_analysis",
-        /// At least one personal and one academic start-up goal.
+        /// At least one personal and one academic start-up goal are set.
         StartUpGoals = "start_up_goals",
         /// The first parent talk is booked.
         FirstParentTalk = "first_parent_talk",
-        /// A teaching plan with Danish, maths and English.
+        /// A teaching plan covers Danish, maths and English.
         TeachingPlan = "teaching_plan",
-        /// A phase-out plan: destination, receiving place, dated steps.
+        /// A phase-out plan has a destination, a receiving place and dated steps.
         PhaseOutPlan = "phase_out_plan",
-        /// A youth-guidance (UU) contact from grade 8 up.
+        /// A youth-guidance (UU) contact is named, from grade 8 up.
         YouthGuidance = "youth_guidance",
         /// A treatment plan is on record.
         TreatmentPlan = "treatment_plan",
-        /// The house has spoken with the family of a child that is to wait.
+        /// The house has spoken with the family of a child that goes on the waiting list.
         LastContact = "last_contact",
-        /// A dialogue with the referrer on which level fits is on record.
+        /// A dialogue with the referrer about the fitting level is on record.
         /// Source: wellbeing programme, choice of intervention.
         ReferrerDialogue = "referrer_dialogue",
         /// The level is chosen. Source: wellbeing programme, three grades.
@@ -54,9 +56,9 @@ coded! {
         LevelInterventions = "level_interventions",
         /// The final report is signed. Source: wellbeing programme, documentation.
         FinalReport = "final_report",
-        /// Where the child goes.
+        /// The destination of the child is set.
         Destination = "destination",
-        /// A plan for after school when leaving grade 9 or 10.
+        /// A plan for after school exists when the child leaves grade 9 or 10.
         AfterSchoolPlan = "after_school_plan",
     }
 }

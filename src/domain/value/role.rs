@@ -1,10 +1,11 @@
-//! Who somebody is to a child.
+//! The roles around a child.
 
 use crate::value::code::coded;
 
 coded! {
     "role"
-    /// The part somebody has around a child. Source: service descriptions, referral, start-up and cooperation.
+    /// The role of a person around a child.
+    /// Source: service descriptions, referral, start-up and cooperation.
     pub enum Role {
         /// Barnet, den unge.
         Child = "child",
@@ -12,9 +13,9 @@ coded! {
         Mother = "mother",
         /// Far.
         Father = "father",
-        /// Another who has custody or stands in for a parent (forælder, plejefamilie).
+        /// Another person with custody or in a parent's place (forælder, plejefamilie).
         Guardian = "guardian",
-        /// Others of the family.
+        /// Another member of the family.
         Family = "family",
         /// Afgivende eller nuværende skole.
         School = "school",
@@ -34,7 +35,7 @@ coded! {
 }
 
 impl Role {
-    /// Whether it is a parent, or stands in for one.
+    /// Whether it is a parent or a person in a parent's place.
     #[must_use]
     pub fn is_parent(self) -> bool {
         matches!(self, Self::Mother | Self::Father | Self::Guardian)

@@ -4,7 +4,7 @@ use core::num::NonZeroU16;
 
 use serde::{Deserialize, Serialize};
 
-/// A number of seats outside what a house can have.
+/// A number of seats outside 1 to 99, or seat number 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a number of seats from 1 to 99, or not a seat number")]
 pub struct BadSeats;
@@ -15,7 +15,7 @@ pub struct BadSeats;
 pub struct SeatNumber(NonZeroU16);
 
 impl SeatNumber {
-    /// A seat's number, 1 to 65,535.
+    /// Makes a seat number, 1 to 65,535.
     ///
     /// # Errors
     /// [`BadSeats`] for 0.
@@ -23,7 +23,7 @@ impl SeatNumber {
         NonZeroU16::new(number).map(Self).ok_or(BadSeats)
     }
 
-    /// The number.
+    /// The number, 1 to 65,535.
     #[must_use]
     pub fn get(self) -> u16 {
         self.0.get()
@@ -37,12 +37,12 @@ impl SeatNumber {
 pub enum SeatNorm {
     /// 1 to 99 seats.
     Limited(u16),
-    /// As many as there are cases.
+    /// No limit.
     Unlimited,
 }
 
 impl SeatNorm {
-    /// A norm of 1 to 99 seats.
+    /// Makes a norm of 1 to 99 seats.
     ///
     /// # Errors
     /// [`BadSeats`] outside that.
@@ -50,7 +50,7 @@ impl SeatNorm {
         if (1..=99).contains(&seats) { Ok(Self::Limited(seats)) } else { Err(BadSeats) }
     }
 
-    /// The number, where there is a limit.
+    /// The number of seats; `None` without a limit.
     #[must_use]
     pub fn number(self) -> Option<u16> {
         match self {

@@ -4,13 +4,13 @@ use crate::value::code::{Coded, UnknownCode, coded};
 
 coded! {
     "stage"
-    /// Where a case stands. Source: service description, referral to phase-out.
+    /// The stage of a case. Source: service description, referral to phase-out.
     pub enum Stage {
-        /// Visitation: put forward to the referral committee.
+        /// Visitation: the referral committee has the case.
         Referral = "referral",
-        /// Venteliste: approved, no seat is free.
+        /// Venteliste: the case is approved and waits for a seat.
         Waiting = "waiting",
-        /// Visiteret: the seat is given.
+        /// Visiteret: the case has a seat.
         Admitted = "admitted",
         /// Opstart: from the enrolment talk to the start-up talk.
         StartUp = "start_up",
@@ -18,15 +18,15 @@ coded! {
         Course = "course",
         /// Udslusning: the planned return.
         PhaseOut = "phase_out",
-        /// Afsluttet: over, with an outcome.
+        /// Afsluttet: the course has ended with an outcome.
         Closed = "closed",
-        /// Ikke visiteret: refused or withdrawn before a seat.
+        /// Ikke visiteret: refused or withdrawn before it had a seat.
         Declined = "declined",
     }
 }
 
 impl Stage {
-    /// Whether a case at this stage holds a seat: from admission to closing, so never while it waits.
+    /// Whether a case at this stage holds a seat: from admission to closing, never while it waits.
     /// Source: our own, from the service description's norm.
     #[must_use]
     pub fn holds_seat(self) -> bool {
@@ -36,7 +36,7 @@ impl Stage {
 
 coded! {
     "seated stage"
-    /// The stages that hold a seat, and no others.
+    /// The stages at which a case holds a seat.
     pub enum SeatedStage {
         /// Visiteret.
         Admitted = "admitted",

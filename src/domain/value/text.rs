@@ -1,30 +1,30 @@
-//! Texts that people write: one line, or many. Neither holds control characters.
+//! Texts that people write, of one line or many. They hold no control characters.
 
 use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
 
-/// Why a text can't be taken.
+/// Why a text is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextProblem {
     /// Nothing but blanks.
     #[error("empty")]
     Empty,
-    /// More characters than the field holds.
+    /// More characters than the field allows.
     #[error("longer than {max} characters")]
     TooLong {
-        /// The most it holds, in characters.
+        /// The maximum length in characters.
         max: usize,
     },
     /// A control, escape or direction-override character.
     #[error("contains a control character")]
     Control,
-    /// A character that this field does not take.
+    /// A character that the field does not allow.
     #[error("contains a character not allowed here")]
     Character,
 }
 
-/// True for characters that would act on a terminal or turn the reading direction instead of being read.
+/// Whether a character controls the terminal or changes the reading direction.
 #[must_use]
 pub fn is_hostile(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
@@ -55,10 +55,10 @@ macro_rules! text_type {
         pub struct $name(String);
 
         impl $name {
-            /// The most it holds, in characters.
+            /// The maximum length in characters.
             pub const MAX: usize = $max;
 
-            /// Takes a text, trimmed.
+            /// Trims and checks a text.
             ///
             /// # Errors
             /// [`TextProblem`] when it is empty, too long or holds control characters.
@@ -101,10 +101,10 @@ text_type!(
     Line, max 200, many_lines false
 );
 text_type!(
-    /// A text of many lines: a note. 1 to 200,000 characters; up to 8,000,000 where an earlier version wrote it.
+    /// A text of many lines: a note. 1 to 200,000 characters; up to 8,000,000 if an earlier version wrote it.
     LongText, max 200_000, kept 8_000_000, many_lines true
 );
 text_type!(
-    /// A theme or a method of a talk, as the house calls it. 1 to 40 characters.
+    /// A theme or a method of a talk in the house's own words. 1 to 40 characters.
     Tag, max 40, many_lines false
 );

@@ -1,4 +1,4 @@
-//! Times of day, to the minute, and spans of them.
+//! Times of day in whole minutes, and spans between them.
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -6,7 +6,7 @@ use core::fmt;
 use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
-/// A text or number that is no time of day, a span that does not run forward, or minutes outside a day.
+/// A value that is not a time of day, a span that does not run forward, or minutes outside a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a time of day, a span that runs forward, or 1 to 1,439 minutes")]
 pub struct BadTime;
@@ -17,7 +17,7 @@ pub struct BadTime;
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
-    /// From hour 0 to 23 and minute 0 to 59.
+    /// Makes a time from an hour, 0 to 23, and a minute, 0 to 59.
     ///
     /// # Errors
     /// [`BadTime`] outside those.
@@ -34,7 +34,7 @@ impl TimeOfDay {
         self.0
     }
 
-    /// From minutes since midnight, 0 to 1,439.
+    /// Makes a time from minutes since midnight, 0 to 1,439.
     ///
     /// # Errors
     /// [`BadTime`] above that.
@@ -77,13 +77,13 @@ impl From<TimeOfDay> for String {
     }
 }
 
-/// How long something within one day lasts, in minutes, 1 to 1,439.
+/// A length of time within one day, 1 to 1,439 minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u16", into = "u16")]
 pub struct Minutes(u16);
 
 impl Minutes {
-    /// So many minutes, 1 to 1,439.
+    /// Makes a length of 1 to 1,439 minutes.
     ///
     /// # Errors
     /// [`BadTime`] outside that.
@@ -112,7 +112,7 @@ impl From<Minutes> for u16 {
     }
 }
 
-/// A span within one day that lasts at least a minute.
+/// A span of at least a minute within one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "RawHours", into = "RawHours")]
 pub struct Hours {
@@ -127,39 +127,39 @@ struct RawHours {
 }
 
 impl Hours {
-    /// The span from one time to a later one.
+    /// Makes the span from one time to a later one.
     ///
     /// # Errors
-    /// [`BadTime`] when it would not run forward.
+    /// [`BadTime`] when `to` is not after `from`.
     pub fn new(from: TimeOfDay, to: TimeOfDay) -> Result<Self, BadTime> {
         if from < to { Ok(Self { from, to }) } else { Err(BadTime) }
     }
 
-    /// When it begins.
+    /// The start.
     #[must_use]
     pub fn from(self) -> TimeOfDay {
         self.from
     }
 
-    /// When it ends.
+    /// The end.
     #[must_use]
     pub fn to(self) -> TimeOfDay {
         self.to
     }
 
-    /// How long it lasts, in minutes, 1 to 1,439.
+    /// The length in minutes, 1 to 1,439.
     #[must_use]
     pub fn minutes(self) -> u16 {
         self.to.0 - self.from.0
     }
 
-    /// How many minutes it shares with another span, 0 to 1,439.
+    /// The minutes shared with another span, 0 to 1,439.
     #[must_use]
     pub fn shared_minutes(self, other: Self) -> u16 {
         self.to.0.min(other.to.0).saturating_sub(self.from.0.max(other.from.0))
     }
 
-    /// The two halves of it, the first the longer where the minutes are odd; a span of one minute has no second half.
+    /// The two halves; the first is longer if the minutes are odd, and a span of one minute has no second half.
     #[must_use]
     pub fn halves(self) -> (Self, Option<Self>) {
         let middle = TimeOfDay(self.from.0 + self.minutes().div_ceil(2));
