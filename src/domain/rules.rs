@@ -1,4 +1,4 @@
-//! Rules: what follows from the records, whoever asks.
+//! Rules: calculations over the records, the same for every user.
 
 pub mod alerts;
 pub mod calendar;

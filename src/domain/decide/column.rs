@@ -26,7 +26,7 @@ coded! {
         Primary = "primary",
         /// Secondary contact's initials.
         Secondary = "secondary",
-        /// When the course is expected to end.
+        /// The day the course is expected to end.
         ExpectedEnd = "expected_end",
         /// Date of closing.
         Closed = "closed",
@@ -60,11 +60,11 @@ coded! {
         Origin = "origin",
         /// The kind of talk.
         Kind = "kind",
-        /// When it began.
+        /// The time it began.
         Start = "start",
         /// The length in minutes.
         Minutes = "minutes",
-        /// Who took part.
+        /// The participants.
         Participants = "participants",
         /// Themes.
         Themes = "themes",

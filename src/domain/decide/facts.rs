@@ -136,7 +136,7 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Unreadable>;
-    /// Everybody around a child, also those who no longer are.
+    /// Everyone around a child, past and present.
     ///
     /// # Errors
     /// [`Unreadable`].

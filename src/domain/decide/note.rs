@@ -21,11 +21,11 @@ pub struct Note {
     pub matter: Matter,
     /// The day it was held; today or before.
     pub date: NaiveDate,
-    /// When it began.
+    /// The time it began.
     pub start: Option<TimeOfDay>,
-    /// How long.
+    /// The length in minutes.
     pub minutes: Option<Minutes>,
-    /// Who took part.
+    /// The participants.
     pub participants: Vec<Participant>,
     /// Themes.
     pub themes: Vec<Tag>,
@@ -33,7 +33,7 @@ pub struct Note {
     pub methods: Vec<Tag>,
     /// The text.
     pub text: LongText,
-    /// To whom it is open.
+    /// The people who may read it.
     pub open_to: OpenTo,
     /// What was agreed.
     pub agreements: Vec<Agreement>,

@@ -1,4 +1,4 @@
-//! Where scores turn from well to not well, and the series a house defines itself.
+//! Cut-offs of the instruments, and the series that a house defines itself.
 
 use alloc::vec::Vec;
 
@@ -8,7 +8,7 @@ use crate::record::measure::{Instrument, Tenths};
 use crate::value::code::coded;
 use crate::value::text::Tag;
 
-/// From which sum on an instrument says that all is well. Settings, in tenths of 0.0 to 40.0.
+/// The sum from which each instrument shows no problem. Settings, in tenths of 0.0 to 40.0.
 /// Source: outcome measures, cut-offs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CutOffs {
@@ -29,7 +29,7 @@ impl Default for CutOffs {
 }
 
 impl CutOffs {
-    /// The one for an instrument at an age in years; of unknown age, as for the young.
+    /// The cut-off of an instrument at an age in years; an unknown age counts as young.
     #[must_use]
     pub fn of(self, instrument: Instrument, age: Option<u32>) -> Tenths {
         match instrument {
@@ -43,11 +43,11 @@ impl CutOffs {
 
 coded! {
     "direction"
-    /// Which way is better.
+    /// The direction that is better.
     pub enum Direction {
-        /// More is better.
+        /// A higher value is better.
         Up = "up",
-        /// Less is better.
+        /// A lower value is better.
         Down = "down",
     }
 }
@@ -55,7 +55,7 @@ coded! {
 /// What is wrong with a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SeriesProblem {
-    /// The range is empty, or wider than a thousand either way.
+    /// The range is empty, or goes beyond a thousand in either direction.
     #[error("the range runs from a lower to a higher number within ±1000")]
     Range,
     /// A cut-off lies outside the range.
@@ -84,7 +84,7 @@ struct RawSeries {
 }
 
 impl Series {
-    /// A series; both ends belong to the range.
+    /// Makes a series; both ends belong to the range.
     ///
     /// # Errors
     /// [`SeriesProblem`] when the range is empty or too wide, or a cut-off lies outside.
@@ -104,7 +104,7 @@ impl Series {
         Ok(Self { name, low, high, better, cut_offs })
     }
 
-    /// What it is called.
+    /// The name.
     #[must_use]
     pub fn name(&self) -> &Tag {
         &self.name
@@ -122,7 +122,7 @@ impl Series {
         self.high
     }
 
-    /// Which way is better.
+    /// The direction that is better.
     #[must_use]
     pub fn better(&self) -> Direction {
         self.better

@@ -1,4 +1,4 @@
-//! What a house has settled for itself: its lists, its templates, its measures.
+//! The settings of a house: its lists, its templates, its measures.
 
 use alloc::vec::Vec;
 
@@ -11,49 +11,49 @@ use crate::record::talk::TalkKind;
 use crate::value::id::TheHouse;
 use crate::value::text::{Line, LongText, Tag};
 
-/// A text to begin a note of a kind with.
+/// A text that a new note of a kind starts with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template {
-    /// For which kind.
+    /// The kind of talk.
     pub kind: TalkKind,
     /// The text.
     pub text: LongText,
 }
 
-/// The labels that a house with a licence puts to the four lines of an instrument.
+/// The labels that a house with a licence gives the four lines of an instrument.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Labels {
-    /// Of which instrument.
+    /// The instrument.
     pub instrument: Instrument,
-    /// One a line.
+    /// The labels, one per line of the instrument.
     pub lines: [Line; 4],
 }
 
-/// The settings that the whole house shares. There is always one; a new house has the default.
+/// The settings that the whole house shares. A new house has the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HouseSettings {
     /// Themes of talks, in the house's order.
     pub themes: Vec<Tag>,
-    /// Methods. Source: service description of the wellbeing programme, methods.
+    /// Methods of talks. Source: service description of the wellbeing programme, methods.
     pub methods: Vec<Tag>,
-    /// Templates, at most one a kind.
+    /// Templates, at most one per kind.
     pub templates: Vec<Template>,
-    /// Where the instruments turn.
+    /// The cut-offs of the instruments.
     pub cut_offs: CutOffs,
-    /// Own series, each name once.
+    /// The house's own series; names are unique.
     pub series: Vec<Series>,
     /// Labels of licensed instruments, at most one set each.
     pub labels: Vec<Labels>,
 }
 
 impl HouseSettings {
-    /// The template for a kind.
+    /// The template for a kind of talk.
     #[must_use]
     pub fn template(&self, kind: TalkKind) -> Option<&LongText> {
         self.templates.iter().find(|t| t.kind == kind).map(|t| &t.text)
     }
 
-    /// The series of a name.
+    /// The series with a name.
     #[must_use]
     pub fn series(&self, name: &Tag) -> Option<&Series> {
         self.series.iter().find(|s| s.name() == name)

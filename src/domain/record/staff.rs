@@ -13,7 +13,7 @@ use crate::value::text::{Line, Tag};
 
 coded! {
     "competency"
-    /// What a member of staff is trained in. Source: service description, about us.
+    /// The trainings of staff. Source: service description, about us.
     pub enum Competency {
         /// Pedagogy (pædagogik).
         Pedagogy = "pedagogy",
@@ -28,25 +28,25 @@ coded! {
     }
 }
 
-/// A member of staff. One who has left stays on record, so that old notes keep their author. Source: our own.
+/// A member of staff. Former staff stay on record, so that old notes keep their author. Source: our own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Staff {
     /// Their identity.
     pub id: StaffId,
     /// The full name.
     pub name: PersonName,
-    /// Initials, unique among all who ever worked here.
+    /// Initials, unique among present and former staff.
     pub initials: Initials,
-    /// What they are trained in; each once.
+    /// Their trainings; each once.
     pub competencies: Vec<Competency>,
-    /// The methods they work by, as the house calls them. Source: wellbeing programme, methods (the best match).
+    /// The methods they use, in the house's own words. Source: wellbeing programme, methods (the best match).
     #[serde(default)]
     pub methods: Vec<Tag>,
     /// Telephone, as written.
     pub phone: Option<Line>,
     /// Mail address, as written.
     pub mail: Option<Line>,
-    /// The day they left, from which they have no access.
+    /// The day they left; they have no access from then on.
     pub left_on: Option<NaiveDate>,
 }
 

@@ -1,4 +1,4 @@
-//! Talks (samtaler): what was said with whom, signed and never changed again.
+//! Talks (samtaler): signed notes, never changed afterwards.
 
 use alloc::string::String;
 use alloc::vec;
@@ -46,17 +46,17 @@ coded! {
         ContactPedagogue = "contact-pedagogue",
         /// Telephone or message.
         Message = "message",
-        /// Support to schools and professionals; belongs to no child.
+        /// Support for schools and professionals; belongs to no child.
         Consultation = "consultation",
     }
 }
 
-/// A consultation with a case, or a talk with neither case nor place.
+/// A consultation that has a case, or a talk that has neither case nor place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a talk belongs to a case, and a consultation to a school or profession and to no case")]
 pub struct BadMatter;
 
-/// What a talk is about: a case and the kind of talk, or a consultation with its place and topic.
+/// The subject of a talk: a case and the kind of talk, or a consultation with its place and topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matter(Of);
 
@@ -67,21 +67,21 @@ enum Of {
 }
 
 impl Matter {
-    /// A talk of a case.
+    /// Makes the matter of a case's talk.
     ///
     /// # Errors
-    /// [`BadMatter`] for a consultation: it belongs to no child. Source: service description, for professionals.
+    /// [`BadMatter`] for a consultation, which belongs to no child. Source: service description, for professionals.
     pub fn of_case(case: CaseId, kind: TalkKind) -> Result<Self, BadMatter> {
         if kind == TalkKind::Consultation { Err(BadMatter) } else { Ok(Self(Of::Case(case, kind))) }
     }
 
-    /// A consultation to a school or to professionals, with its topic.
+    /// Makes the matter of a consultation for a school or professionals.
     #[must_use]
     pub fn consultation(place: Line, topic: Option<Line>) -> Self {
         Self(Of::Consultation(place, topic))
     }
 
-    /// Whose case, if it is one's.
+    /// The case; `None` for a consultation.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         match self.0 {
@@ -90,7 +90,7 @@ impl Matter {
         }
     }
 
-    /// What kind.
+    /// The kind of talk.
     #[must_use]
     pub fn kind(&self) -> TalkKind {
         match self.0 {
@@ -118,88 +118,88 @@ impl Matter {
     }
 }
 
-/// Somebody who took part.
+/// A participant of a talk.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Participant {
     /// A member of staff.
     Staff(StaffId),
-    /// A part around the child, without saying who.
+    /// A role around the child, without a name.
     Role(Role),
     /// A person on record around the child.
     Person(PersonId),
-    /// Anyone else, as written.
+    /// Another person, as written.
     Other(Line),
 }
 
-/// To whom a note is open.
+/// The people who may read a note.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OpenTo {
-    /// To the staff of the house.
+    /// All staff of the house.
     #[default]
     House,
-    /// To its author and these alone; that it exists is open to all.
+    /// Only its author and these people; all staff see that it exists.
     Only(Vec<StaffId>),
 }
 
 coded! {
     "talk source"
-    /// Where a note was written.
+    /// The origin of a note.
     pub enum TalkSource {
-        /// Here.
+        /// Written in this program.
         Own = "own",
-        /// Elsewhere, and imported.
+        /// Imported from elsewhere.
         Imported = "imported",
     }
 }
 
-/// A talk on record.
+/// A recorded talk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "RawTalk", into = "RawTalk")]
 pub struct Talk {
     /// Its identity.
     pub id: TalkId,
-    /// What it is about.
+    /// The case and kind of talk, or the consultation.
     pub matter: Matter,
     /// The day it was held.
     pub date: NaiveDate,
-    /// When it began.
+    /// The time it began.
     pub start: Option<TimeOfDay>,
-    /// How long.
+    /// The length.
     pub minutes: Option<Minutes>,
-    /// Who took part.
+    /// The participants.
     pub participants: Vec<Participant>,
-    /// What it was about, in the house's own words.
+    /// Themes, in the house's own words.
     pub themes: Vec<Tag>,
-    /// How it was worked. Source: service description, methods.
+    /// Methods used. Source: service description, methods.
     pub methods: Vec<Tag>,
     /// The note.
     pub text: LongText,
-    /// Who wrote it.
+    /// The member of staff who wrote it.
     pub author: StaffId,
-    /// When it was signed. Nothing only in a history from before drafts had a place of their own.
+    /// When it was signed; `None` only in old histories, where drafts were stored as talks.
     pub signed_at: Option<NaiveDateTime>,
-    /// To whom it is open.
+    /// The people who may read it.
     pub open_to: OpenTo,
-    /// Where it was written.
+    /// The origin of the note.
     pub source: TalkSource,
 }
 
 impl Talk {
-    /// Whose case, if it is one's.
+    /// The case; `None` for a consultation.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         self.matter.case()
     }
 
-    /// What kind.
+    /// The kind of talk.
     #[must_use]
     pub fn kind(&self) -> TalkKind {
         self.matter.kind()
     }
 
-    /// Whether somebody may read it.
+    /// Whether a member of staff may read it.
     #[must_use]
     pub fn is_open_to(&self, reader: StaffId) -> bool {
         match &self.open_to {
@@ -234,7 +234,7 @@ impl Record for Talk {
     }
 }
 
-/// A talk as files and the history have it, also those written before a talk had parts.
+/// The stored form of a talk, including the form of older versions.
 #[derive(Clone, Serialize, Deserialize)]
 struct RawTalk {
     id: TalkId,
@@ -261,7 +261,7 @@ struct RawTalk {
     source: TalkSource,
 }
 
-/// Who took part: a list, or in older ones a line.
+/// The participants: a list, or one line in older versions.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(untagged)]
 enum Took {
@@ -278,11 +278,11 @@ impl TryFrom<RawTalk> for Talk {
 
     fn try_from(raw: RawTalk) -> Result<Self, BadMatter> {
         let matter = match (raw.case, raw.kind, raw.place) {
-            // Older ones could be a consultation about a child.
+            // In older versions a consultation could have a case.
             (Some(case), TalkKind::Consultation, None) => Matter::of_case(case, TalkKind::Message)?,
             (Some(case), kind, None) => Matter::of_case(case, kind)?,
             (None, TalkKind::Consultation, Some(place)) => Matter::consultation(place, raw.topic),
-            // Older consultations did not say where.
+            // Older consultations have no place.
             (None, _, None) => Matter::consultation(Line::new("–").map_err(|_| BadMatter)?, raw.topic),
             _ => return Err(BadMatter),
         };
@@ -332,18 +332,18 @@ impl From<Talk> for RawTalk {
     }
 }
 
-/// Something added to a talk after it was signed, stamped, and never changed either.
+/// An addition to a signed talk, with author and time; it is never changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Addendum {
     /// Its identity.
     pub id: AddendumId,
-    /// To which talk.
+    /// The talk it belongs to.
     pub talk: TalkId,
-    /// What.
+    /// The text.
     pub text: LongText,
-    /// By whom.
+    /// The member of staff who wrote it.
     pub author: StaffId,
-    /// When, in the house's own time zone.
+    /// When it was written, in the house's own time zone.
     pub at: NaiveDateTime,
 }
 

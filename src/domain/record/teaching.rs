@@ -1,4 +1,4 @@
-//! The teaching plan (undervisningsplan): subjects with level, goal and lessons; every version is kept.
+//! The teaching plan (undervisningsplan): subjects with level, goal and lessons. Every version is kept.
 
 use alloc::vec::Vec;
 
@@ -52,26 +52,26 @@ coded! {
 }
 
 impl Subject {
-    /// The three that are always taught. Source: service description, teaching.
+    /// The three subjects of every plan. Source: service description, teaching.
     pub const ALWAYS: [Self; 3] = [Self::Danish, Self::Maths, Self::English];
 }
 
-/// What is planned in one subject.
+/// The plan for one subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubjectPlan {
-    /// Which.
+    /// The subject.
     pub subject: Subject,
-    /// The academic level now.
+    /// The current academic level.
     pub level: Option<Line>,
     /// The goal.
     pub goal: Option<Line>,
     /// Materials.
     pub materials: Option<Line>,
-    /// Lessons a week, 0 to 40.
+    /// Lessons per week, 0 to 40.
     pub lessons: u8,
 }
 
-/// A teaching plan without one of the three subjects, or with one subject twice.
+/// A teaching plan without one of the three required subjects, or with a duplicate subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a teaching plan has Danish, maths and English, and each subject once with at most 40 lessons")]
 pub struct BadTeachingPlan;
@@ -97,10 +97,10 @@ struct RawPlan {
 }
 
 impl TeachingPlan {
-    /// A version in force from a date.
+    /// Makes a version in force from a date.
     ///
     /// # Errors
-    /// [`BadTeachingPlan`] when Danish, maths or English is missing, or a subject stands twice.
+    /// [`BadTeachingPlan`] when Danish, maths or English is missing, or a subject is listed twice.
     pub fn new(
         id: TeachingPlanId,
         case: CaseId,
@@ -114,25 +114,25 @@ impl TeachingPlan {
         if sound { Ok(Self { id, case, from, aim, subjects }) } else { Err(BadTeachingPlan) }
     }
 
-    /// Which version.
+    /// The identity of the version.
     #[must_use]
     pub fn id(&self) -> TeachingPlanId {
         self.id
     }
 
-    /// Whose.
+    /// The case it belongs to.
     #[must_use]
     pub fn case(&self) -> CaseId {
         self.case
     }
 
-    /// The first day it holds.
+    /// The first day it is in force.
     #[must_use]
     pub fn from(&self) -> NaiveDate {
         self.from
     }
 
-    /// What the plan works towards.
+    /// The aim of the plan.
     #[must_use]
     pub fn aim(&self) -> Option<&Line> {
         self.aim.as_ref()

@@ -1,4 +1,4 @@
-//! The weekly timetable (skema): on which days and hours a child is expected. Attendance is measured against it.
+//! The weekly timetable (skema): the days and hours at which a child is expected. Attendance is measured against it.
 
 use alloc::vec::Vec;
 
@@ -10,12 +10,12 @@ use crate::value::id::{AnyKey, CaseId, TimetableId};
 use crate::value::text::Line;
 use crate::value::time::{Hours, TimeOfDay};
 
-/// What happens at a time of a day: a lesson, a break, an arrival.
+/// An entry at a time of the day: a lesson, a break, an arrival.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
-    /// When it begins.
+    /// The time it begins.
     pub at: TimeOfDay,
-    /// What it is.
+    /// The name of the entry.
     pub what: Line,
 }
 
@@ -29,18 +29,18 @@ pub enum DayPlan {
     Elsewhere,
     /// The child is expected at school.
     Expected {
-        /// Between which hours; nothing while no timetable says.
+        /// The expected hours; `None` if unknown.
         hours: Option<Hours>,
-        /// What the hours hold, earliest first.
+        /// The entries of the day, earliest first.
         blocks: Vec<Block>,
     },
 }
 
 impl DayPlan {
-    /// Expected at school, hours not known: how a child without a timetable is taken.
+    /// Expected at school, hours unknown: the plan of a child without a timetable.
     pub const UNKNOWN: Self = Self::Expected { hours: None, blocks: Vec::new() };
 
-    /// The hours, where the child is expected and they are known.
+    /// The hours, if the child is expected and they are known.
     #[must_use]
     pub fn hours(&self) -> Option<Hours> {
         match self {
@@ -49,7 +49,7 @@ impl DayPlan {
         }
     }
 
-    /// Planned minutes at school, 0 where not expected or not known.
+    /// Planned minutes at school; 0 if not expected or unknown.
     #[must_use]
     pub fn minutes(&self) -> u32 {
         self.hours().map_or(0, |h| u32::from(h.minutes()))
@@ -60,13 +60,13 @@ impl DayPlan {
 /// Source: service description, teaching (planned for each child, adjusted as it goes).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timetable {
-    /// Which version.
+    /// The identity of the version.
     pub id: TimetableId,
     /// The case it belongs to.
     pub case: CaseId,
-    /// The first day it holds.
+    /// The first day it is in force.
     pub from: NaiveDate,
-    /// Monday to Friday.
+    /// The plans for Monday to Friday.
     pub days: [DayPlan; 5],
 }
 
@@ -77,7 +77,7 @@ impl Timetable {
         self.days.get(weekday.num_days_from_monday() as usize).unwrap_or(&DayPlan::Off)
     }
 
-    /// Planned minutes in a full week.
+    /// Planned minutes in a full week, 0 if unknown.
     #[must_use]
     pub fn minutes_a_week(&self) -> u32 {
         self.days.iter().map(DayPlan::minutes).sum()
@@ -90,7 +90,7 @@ pub fn in_force(versions: &[Timetable], on: NaiveDate) -> Option<&Timetable> {
     versions.iter().filter(|t| t.from <= on).max_by_key(|t| (t.from, t.id))
 }
 
-/// What is planned for a case on a school day. Without a timetable in force the child is expected, hours unknown.
+/// The plan for a school day. Without a timetable in force the child is expected, hours unknown.
 #[must_use]
 pub fn plan_on(versions: &[Timetable], on: NaiveDate) -> &DayPlan {
     static UNKNOWN: DayPlan = DayPlan::UNKNOWN;

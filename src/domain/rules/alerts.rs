@@ -1,4 +1,4 @@
-//! What scores give cause for.
+//! Alerts on outcome scores.
 
 use alloc::vec::Vec;
 
@@ -7,17 +7,17 @@ use chrono::{Days, NaiveDate};
 use crate::record::measure::{Instrument, Measure, Score, Strand, Tenths};
 use crate::record::series::CutOffs;
 
-/// After so many days without any score it is said. Source: outcome measures, alerts (4 weeks).
+/// Days without a score until the alert. Source: outcome measures, alerts (4 weeks).
 const QUIET: u64 = 28;
-/// So much lower than the first is a reliable change for the worse, in tenths. Source: outcome measures.
+/// The drop from the first score that is a reliable change for the worse, in tenths. Source: outcome measures.
 const RELIABLE: i32 = 50;
-/// So much lower than last time is said of the alliance, in tenths.
+/// The drop of the alliance since last time that raises the alert, in tenths.
 const FALL: i32 = 10;
 
 /// A reason to talk about the scores.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Alert {
-    /// The talk itself is rated below its cut-off.
+    /// The rating of the talk is below the cut-off.
     AllianceLow {
         /// The instrument.
         instrument: Instrument,
@@ -26,33 +26,33 @@ pub enum Alert {
         /// The cut-off.
         cut_off: Tenths,
     },
-    /// The talk itself is rated at least a point lower than last time.
+    /// The rating of the talk is at least a point lower than last time.
     AllianceFell {
         /// The instrument.
         instrument: Instrument,
-        /// Last time.
+        /// The sum last time, 0.0 to 40.0.
         from: Tenths,
-        /// Now.
+        /// The sum now, 0.0 to 40.0.
         to: Tenths,
     },
-    /// Life is rated at least five points lower than the first time.
+    /// The rating of life is at least five points lower than the first time.
     Worse {
         /// The instrument.
         instrument: Instrument,
-        /// The first time.
+        /// The sum the first time, 0.0 to 40.0.
         first: Tenths,
-        /// Now.
+        /// The sum now, 0.0 to 40.0.
         now: Tenths,
     },
     /// No score for four weeks or more.
     Quiet {
-        /// The last one.
+        /// The date of the last score.
         since: NaiveDate,
     },
 }
 
-/// Every alert of a case's measures, in any order, on a date. The latest score of each strand is looked at, never two
-/// strands together. A case without any score has none.
+/// The alerts on a case's measures, given in any order, on a date. Each strand is judged by its latest score, apart
+/// from the others. A case without scores has no alerts.
 #[must_use]
 pub fn alerts(measures: &[Measure], cut_offs: CutOffs, today: NaiveDate) -> Vec<Alert> {
     let mut sorted: Vec<&Measure> = measures.iter().filter(|m| m.date <= today).collect();

@@ -1,4 +1,4 @@
-//! The school calendar (skolekalender): which days are school days, and why the others are not.
+//! The school calendar (skolekalender): the school days, and the reason why a date is not one.
 
 use alloc::vec::Vec;
 
@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use crate::record::closure::Closure;
 use crate::value::holiday::Holiday;
 
-/// What kind of day a date is for the school.
+/// The kind of a date for the school.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayKind<'a> {
     /// A school day.
@@ -21,7 +21,7 @@ pub enum DayKind<'a> {
 }
 
 impl DayKind<'_> {
-    /// Whether children are taught.
+    /// Whether it is a school day.
     #[must_use]
     pub fn is_school_day(self) -> bool {
         matches!(self, Self::School)
@@ -35,7 +35,7 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// A calendar with these closures.
+    /// Makes a calendar with closures.
     #[must_use]
     pub fn new(closures: Vec<Closure>) -> Self {
         Self { closures }
@@ -47,7 +47,7 @@ impl Calendar {
         &self.closures
     }
 
-    /// What kind of day a date is. A public holiday at a weekend or in a school holiday is named as the holiday.
+    /// The kind of a date. A public holiday takes precedence over a weekend or a closure.
     #[must_use]
     pub fn kind(&self, date: NaiveDate) -> DayKind<'_> {
         if let Some(holiday) = Holiday::on(date) {
@@ -59,7 +59,7 @@ impl Calendar {
         self.closures.iter().find(|c| c.rule.covers(date)).map_or(DayKind::School, DayKind::Closed)
     }
 
-    /// Whether children are taught on a date.
+    /// Whether a date is a school day.
     #[must_use]
     pub fn is_school_day(&self, date: NaiveDate) -> bool {
         self.kind(date).is_school_day()
@@ -70,19 +70,19 @@ impl Calendar {
         from.iter_days().take_while(move |d| *d <= to).filter(|d| self.is_school_day(*d))
     }
 
-    /// The nearest school day at or after a date; nothing when there is none within a year.
+    /// The first school day on or after a date; `None` if there is none within a year.
     #[must_use]
     pub fn school_day_from(&self, date: NaiveDate) -> Option<NaiveDate> {
         date.iter_days().take(366).find(|d| self.is_school_day(*d))
     }
 
-    /// The next school day after a date.
+    /// The first school day after a date; `None` if there is none within a year.
     #[must_use]
     pub fn school_day_after(&self, date: NaiveDate) -> Option<NaiveDate> {
         date.succ_opt().and_then(|d| self.school_day_from(d))
     }
 
-    /// The last school day before a date; nothing when there is none within a year.
+    /// The last school day before a date; `None` if there is none within a year.
     #[must_use]
     pub fn school_day_before(&self, date: NaiveDate) -> Option<NaiveDate> {
         (1..=366).filter_map(|n| date.checked_sub_days(Days::new(n))).find(|d| self.is_school_day(*d))

@@ -1,4 +1,4 @@
-//! The concern rule: which absence of the last months is reason to look closer, whatever its cause.
+//! The concern rule: the amount of absence, of any cause, that is a reason to look closer.
 
 use alloc::vec::Vec;
 
@@ -13,9 +13,9 @@ use crate::value::mark::{Half, Mark, MarkKind};
 
 coded! {
     "concern rule"
-    /// The rules there are. Source: our own, with the names of the measures that others use.
+    /// The concern rules. Source: our own, with the names of the measures that others use.
     pub enum ConcernRule {
-        /// Over ten per cent absence of what is on record of the last three months, a school week at least.
+        /// Absence over ten per cent of the half-days registered in the last three months, at least a school week.
         TenPercent = "ten-percent",
         /// Five days in a row, five in twenty or fifteen in sixty school days.
         Days = "days",
@@ -25,10 +25,10 @@ coded! {
 }
 
 impl ConcernRule {
-    /// The one that holds unless a house has chosen another.
+    /// The rule of a house that has chosen none.
     pub const USUAL: Self = Self::TenPercent;
 
-    /// What of the rule fires on a child's planned school days, oldest first; nothing where none of it does.
+    /// The part of the rule that fires on a child's planned school days, oldest first; `None` if none does.
     #[must_use]
     pub fn fired(self, days: &[SchoolDay]) -> Option<Concern> {
         match self {
@@ -39,7 +39,7 @@ impl ConcernRule {
     }
 }
 
-/// What of a rule fired.
+/// The part of a rule that fired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Concern {
     /// A share of the registered half-days.
@@ -51,11 +51,11 @@ pub enum Concern {
     },
     /// Whole days in a row.
     InARow(u32),
-    /// Half-days within so many school days.
+    /// Half-days within a number of school days.
     Within {
         /// Half-days absent.
         absent: u32,
-        /// School days looked at.
+        /// The number of school days.
         days: u32,
     },
 }
@@ -63,13 +63,13 @@ pub enum Concern {
 /// A school day on which a child was expected, in half-days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SchoolDay {
-    /// Registered, 0 to 2.
+    /// Half-days registered, 0 to 2.
     pub registered: u32,
-    /// Of those, absent: sick, on leave or unlawfully. Met elsewhere is contact, and no absence.
+    /// Half-days absent, 0 to 2: sick, on leave or unlawfully. Met elsewhere is contact, not absence.
     pub absent: u32,
 }
 
-/// A child's planned school days among those given, oldest first; days off and days that drop out are left out.
+/// A child's planned school days among those given, oldest first, without days off and days not expected.
 #[must_use]
 pub fn planned_days<'a>(
     child: &Child,
@@ -108,7 +108,7 @@ pub fn planned_days<'a>(
     school_days.iter().filter_map(count).collect()
 }
 
-/// Half-days on record before a share says anything: a school week. Source: our own.
+/// The least number of registered half-days for a share: a school week. Source: our own.
 const ENOUGH: u32 = 10;
 
 fn over_ten_percent(days: &[SchoolDay]) -> Option<Concern> {
@@ -117,7 +117,7 @@ fn over_ten_percent(days: &[SchoolDay]) -> Option<Concern> {
     (registered >= ENOUGH && absent * 10 > registered).then_some(Concern::Share { absent, registered })
 }
 
-/// A day with nothing on record neither counts nor breaks a row.
+/// A day without a mark neither counts nor breaks a row.
 fn by_days(days: &[SchoolDay], in_twenty: u32) -> Option<Concern> {
     let (mut row, mut longest) = (0, 0);
     for day in days.iter().filter(|d| d.registered > 0) {

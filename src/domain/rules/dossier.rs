@@ -1,4 +1,4 @@
-//! The dossier of a case: everything on record that its steps ask about, read together.
+//! The dossier of a case: all records that its steps need.
 
 use alloc::vec::Vec;
 
@@ -17,29 +17,29 @@ use crate::record::teaching::TeachingPlan;
 use crate::value::id::{StaffId, TalkId};
 use crate::value::role::Role;
 
-/// That a talk was held, and with whom: no word of its text, so it is open to everyone of the staff.
+/// The kind, date and participants of a talk. It holds no text, so all staff may see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TalkFact {
     /// Its identity.
     pub id: TalkId,
-    /// What kind.
+    /// The kind of talk.
     pub kind: TalkKind,
     /// The day it was held.
     pub date: NaiveDate,
-    /// Who wrote it, and so was there.
+    /// The author, who also took part.
     pub author: StaffId,
-    /// Who else took part.
+    /// The other participants.
     pub participants: Vec<Participant>,
 }
 
 impl TalkFact {
-    /// Whether somebody of the staff was there.
+    /// Whether a member of staff took part.
     #[must_use]
     pub fn has_staff(&self, who: StaffId) -> bool {
         self.author == who || self.participants.contains(&Participant::Staff(who))
     }
 
-    /// Whether somebody with such a part around the child was there, named or not.
+    /// Whether a person with a matching role around the child took part, named or not.
     #[must_use]
     pub fn has_role(&self, people: &[Person], fits: impl Fn(Role) -> bool) -> bool {
         self.participants.iter().any(|p| match p {
@@ -62,14 +62,14 @@ impl From<&Talk> for TalkFact {
     }
 }
 
-/// A case with everything on record of it but its register and its texts of talks.
+/// A case with all its records except the register and the texts of talks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dossier {
     /// The case.
     pub case: Case,
     /// The child.
     pub child: Child,
-    /// Everybody around the child, also those who no longer are.
+    /// Everyone around the child, past and present.
     pub people: Vec<Person>,
     /// The signed talks of the case, oldest first.
     pub talks: Vec<TalkFact>,
@@ -79,18 +79,18 @@ pub struct Dossier {
     pub goals: Vec<Goal>,
     /// The interventions, oldest first.
     pub interventions: Vec<Intervention>,
-    /// Every version of every document; of one kind oldest first.
+    /// Every version of every document; within a kind oldest first.
     pub documents: Vec<PlanDocument>,
     /// Every version of the teaching plan.
     pub teaching: Vec<TeachingPlan>,
     /// The appointments of the case, by date.
     pub appointments: Vec<Appointment>,
-    /// The other cases of the child, whichever programme, oldest first.
+    /// The other cases of the child, in any programme, oldest first.
     pub earlier: Vec<Case>,
 }
 
 impl Dossier {
-    /// A case and its child, with nothing else on record.
+    /// Makes a dossier of a case and its child without other records.
     #[must_use]
     pub fn new(case: Case, child: Child) -> Self {
         Self {
@@ -108,7 +108,7 @@ impl Dossier {
         }
     }
 
-    /// Everything in the order that the fields say.
+    /// Sorts the records into the order that the fields document.
     #[must_use]
     pub fn in_order(mut self) -> Self {
         self.talks.sort_by_key(|t| (t.date, t.id));
@@ -134,7 +134,7 @@ impl Dossier {
         self.analyses.iter().max_by_key(|a| a.version)
     }
 
-    /// Everyone with such a part around the child on a date.
+    /// Everyone with a matching role around the child on a date.
     pub fn people_on(&self, date: NaiveDate, fits: impl Fn(Role) -> bool) -> impl Iterator<Item = &Person> {
         self.people.iter().filter(move |p| p.is_there_on(date) && fits(p.role))
     }

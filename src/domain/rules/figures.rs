@@ -1,4 +1,4 @@
-//! What the marks of a period count up to. Derived each time, never stored.
+//! Attendance figures of a period. They are calculated each time, never stored.
 
 use alloc::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::record::timetable::{DayPlan, Timetable, plan_on};
 use crate::rules::calendar::Calendar;
 use crate::value::mark::{Half, Mark, MarkKind};
 
-/// Half-days by what was marked: a mark of two a day counts one, a single mark two. Source: our own.
+/// Half-days by kind of mark: with two marks a day each counts one, a single mark counts two. Source: our own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally(BTreeMap<MarkKind, u32>);
 
@@ -44,18 +44,18 @@ pub struct Figures {
     pub to: NaiveDate,
     /// Planned half-days.
     pub planned: u32,
-    /// Of those, by mark.
+    /// The registered ones of these, by kind of mark.
     pub marked: Tally,
-    /// Of those, with nothing on record. Reported beside the share, never as present.
+    /// Planned half-days without a mark. Reported beside the share, never as present.
     pub unregistered: u32,
     /// Planned minutes of the registered halves whose hours are known.
     pub minutes_planned: u32,
-    /// Of those minutes, attended.
+    /// The attended ones of these minutes.
     pub minutes_attended: u32,
 }
 
 impl Figures {
-    /// Counts a period, both days included.
+    /// Counts the period from `from` to `to`, both included.
     #[must_use]
     pub fn count<'a>(
         child: &Child,
@@ -110,25 +110,25 @@ impl Figures {
         }
     }
 
-    /// Half-days on which the child was there, for the whole or a part.
+    /// Half-days on which the child was present for the whole or a part.
     #[must_use]
     pub fn attended(&self) -> u32 {
         [MarkKind::Present, MarkKind::Late, MarkKind::Partial].iter().map(|k| self.marked.of(*k)).sum()
     }
 
-    /// Planned half-days that are registered: what the share is of.
+    /// Planned half-days that are registered: the base of the share.
     #[must_use]
     pub fn registered(&self) -> u32 {
         self.planned - self.unregistered
     }
 
-    /// Attended half-days of registered planned ones, 0 to 1; nothing where none is registered.
+    /// Attended half-days as a share of registered planned ones, 0 to 1; `None` if none is registered.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         share(self.attended(), self.registered())
     }
 
-    /// Attended minutes of planned ones, 0 to 1; nothing where no hours are known.
+    /// Attended minutes as a share of planned ones, 0 to 1; `None` if no hours are known.
     #[must_use]
     pub fn share_of_minutes(&self) -> Option<f64> {
         share(self.minutes_attended, self.minutes_planned)

@@ -1,4 +1,4 @@
-//! Who of the staff carries how much, and who fits what a case needs.
+//! The caseload of each member of staff, and the match between staff and a case's needs.
 
 use alloc::vec::Vec;
 
@@ -11,51 +11,51 @@ use crate::rules::calendar::Calendar;
 use crate::rules::dossier::TalkFact;
 use crate::value::id::StaffId;
 
-/// Which needs somebody covers, and which they do not.
+/// The needs that staff meet, and those that they do not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fit {
-    /// What they bring.
+    /// The needs met.
     pub covered: Vec<Need>,
-    /// What they do not.
+    /// The needs not met.
     pub missing: Vec<Need>,
 }
 
-/// How a member of staff, or several together, fit what a case needs. Source: our own.
+/// How one or several members of staff together meet a case's needs. Source: our own.
 #[must_use]
 pub fn fit(needs: &[Need], staff: &[&Staff]) -> Fit {
     let (covered, missing) = needs.iter().cloned().partition(|n| staff.iter().any(|s| n.is_met_by(s)));
     Fit { covered, missing }
 }
 
-/// What a member of staff carries on a day.
+/// The caseload of a member of staff on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Load {
-    /// Who.
+    /// The member of staff.
     pub staff: StaffId,
-    /// Open cases they are primary contact of.
+    /// The number of open cases with them as primary contact.
     pub primary: usize,
-    /// Open cases they are secondary contact of.
+    /// The number of open cases with them as secondary contact.
     pub secondary: usize,
-    /// Talks they held or took part in during the weeks counted.
+    /// The number of talks they held or took part in during the weeks counted.
     pub talks: usize,
-    /// School weeks counted, 0 to 4: fewer where the calendar has fewer within the last half year.
+    /// School weeks counted, 0 to 4: fewer if the calendar has fewer within the last half year.
     pub weeks: usize,
 }
 
 impl Load {
-    /// Talks a week in tenths (25 is 2.5 a week); nothing where no week was counted.
+    /// Talks per week in tenths (25 is 2.5 a week); `None` if no week was counted.
     #[must_use]
     pub fn talks_a_week(&self) -> Option<usize> {
         (self.talks * 10 + self.weeks / 2).checked_div(self.weeks)
     }
 }
 
-/// How many school weeks the talks are counted over.
+/// The number of school weeks over which talks are counted.
 const WEEKS: usize = 4;
-/// A week with as many school days is a school week. Source: our own, as for the weekly development talk.
+/// The least number of school days in a school week. Source: our own, as for the weekly development talk.
 const DAYS_OF_A_SCHOOL_WEEK: usize = 3;
 
-/// The Mondays of the last four school weeks that were over before a day, latest first.
+/// The Mondays of the last four school weeks that ended before `today`, latest first.
 #[must_use]
 pub fn last_school_weeks(calendar: &Calendar, today: NaiveDate) -> Vec<NaiveDate> {
     let this_monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
@@ -68,8 +68,8 @@ pub fn last_school_weeks(calendar: &Calendar, today: NaiveDate) -> Vec<NaiveDate
         .collect()
 }
 
-/// What everyone still here carries: open cases as primary and secondary contact, talks over the last four school
-/// weeks that are over. A talk counts once for everyone of the staff in it.
+/// The caseload of all present staff: open cases as primary and secondary contact, and talks over the last four
+/// completed school weeks. A talk counts once for each member of staff in it.
 #[must_use]
 pub fn loads(
     staff: &[Staff],

@@ -1,4 +1,4 @@
-//! The quarter meter: how much of a calendar quarter's school days a child was unlawfully absent.
+//! The quarter meter: a child's unlawful absence as a share of a calendar quarter's school days.
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -8,12 +8,12 @@ use crate::record::day::{Day, Origin};
 use crate::value::code::coded;
 use crate::value::mark::{Half, Mark};
 
-/// From how many per cent the parents are warned. Source: the order on absence in the Folkeskole.
+/// The per cent from which the parents are warned. Source: the order on absence in the Folkeskole.
 const WARN: u32 = 10;
-/// From how many per cent the municipality is notified. Source: the same.
+/// The per cent from which the municipality is notified. Source: the same.
 const NOTIFY: u32 = 15;
 
-/// A calendar quarter, by its first day.
+/// A calendar quarter, stored as its first day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quarter(NaiveDate);
 
@@ -40,19 +40,19 @@ impl Quarter {
 
 coded! {
     "quarter level"
-    /// What the unlawful absence of a quarter asks for.
+    /// The action that a quarter's unlawful absence requires.
     pub enum QuarterLevel {
-        /// Nothing.
+        /// No action.
         Nothing = "nothing",
-        /// The parents are warned.
+        /// Warn the parents.
         Warn = "warn",
-        /// The municipality is notified.
+        /// Notify the municipality.
         Notify = "notify",
     }
 }
 
-/// Unlawful absence in a calendar quarter over all of the quarter's school days, also those to come: so it only ever
-/// goes up, and a single day at the quarter's beginning is no alarm.
+/// Unlawful absence as a share of all school days of a calendar quarter, including those to come. The share never
+/// falls, and a single day at the start of a quarter raises no alarm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuarterMeter {
     /// Half-days of unlawful absence.
@@ -62,7 +62,7 @@ pub struct QuarterMeter {
 }
 
 impl QuarterMeter {
-    /// Counts own marks on the quarter's school days, which the caller looks up once for every child.
+    /// Counts the house's own marks on the quarter's school days. The caller looks the days up once for all children.
     #[must_use]
     pub fn count<'a>(
         child: &Child,
@@ -82,13 +82,13 @@ impl QuarterMeter {
         }
     }
 
-    /// Whole per cent, never rounded up over a limit; nothing in a quarter without school days.
+    /// Whole per cent, rounded down; `None` in a quarter without school days.
     #[must_use]
     pub fn percent(self) -> Option<u32> {
         (self.halves * 100).checked_div(2 * self.school_days)
     }
 
-    /// What it asks for. Counted in whole numbers, so that ten per cent are ten.
+    /// The action required. Whole numbers keep exactly ten per cent at ten.
     #[must_use]
     pub fn level(self) -> QuarterLevel {
         let reaches = |percent: u32| self.halves > 0 && self.halves * 100 >= percent * 2 * self.school_days;

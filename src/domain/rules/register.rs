@@ -1,23 +1,23 @@
-//! Where one row of the register stands: blank, pre-filled, registered, or not expected.
+//! The state of a row in the register: blank, pre-filled, registered, or not expected.
 
 use crate::record::day::Day;
 use crate::record::timetable::DayPlan;
 use crate::value::mark::Half;
 
-/// Where one row of the day's register stands.
+/// The state of a row in the day's register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Registration {
-    /// Nothing is said: *not registered*, never silently present.
+    /// Without an entry: *not registered*, never silently present.
     Blank,
-    /// A foretold absence stands for it.
+    /// A foretold absence counts.
     Prefilled,
-    /// Somebody has marked it.
+    /// It has a mark.
     Registered,
-    /// The timetable does not expect the child, and nobody has marked it.
+    /// The timetable does not expect the child, and there is no mark.
     NotExpected,
 }
 
-/// Where a row stands, from the plan and what is on record.
+/// The state of a row, from the plan and the stored day.
 #[must_use]
 pub fn registration(plan: &DayPlan, day: Option<&Day>) -> Registration {
     match day {
@@ -28,7 +28,7 @@ pub fn registration(plan: &DayPlan, day: Option<&Day>) -> Registration {
     }
 }
 
-/// The halves on which nothing is said of a day. With one mark a day there is only the first.
+/// The halves of a day without an entry. With one mark a day there is only the first half.
 pub fn blank_halves(day: Option<&Day>, twice: bool) -> impl Iterator<Item = Half> {
     let blank = |half| day.is_none_or(|d| d.mark(half).is_none());
     let first = blank(Half::First).then_some(Half::First);

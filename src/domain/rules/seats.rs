@@ -1,4 +1,4 @@
-//! Seats (pladser): numbered, held from admission to closing, never one more than the norm.
+//! Seats (pladser): numbered, held from admission to closing, never more than the norm.
 
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -10,7 +10,7 @@ use crate::value::id::CaseId;
 use crate::value::programme_code::ProgrammeCode;
 use crate::value::seat::{SeatNorm, SeatNumber};
 
-/// Who holds which seat of a programme on a date, by seat number.
+/// The cases that hold the seats of a programme on a date, by seat number.
 #[must_use]
 pub fn occupied<'a>(
     cases: impl IntoIterator<Item = &'a Case>,
@@ -26,7 +26,7 @@ pub fn occupied<'a>(
     held
 }
 
-/// The lowest seat that nobody else holds on any day of a stay, from a date until another (or for good).
+/// The lowest seat that is free on every day from a date until another, not included, or without end.
 #[must_use]
 pub fn free_seat(
     cases: &[Case],
@@ -47,7 +47,7 @@ pub fn free_seat(
         .filter(|seat| norm.has(*seat))
 }
 
-/// Every seat of a programme on a date, by number, with who holds it. Where there is no norm, the seats that are held.
+/// Every seat of a programme on a date, by number, with the case that holds it; without a limit, only the held seats.
 #[must_use]
 pub fn map<'a>(
     cases: impl IntoIterator<Item = &'a Case>,
@@ -64,9 +64,9 @@ pub fn map<'a>(
     seats
 }
 
-/// How many seats are expected free from a day on, and from each later day up to the last (included) on which that
-/// changes: a course ends when it is expected to, a seat given ahead is taken on its day. A course without an expected
-/// end, or whose expected end has passed, goes on. Nothing where there is no norm.
+/// The number of seats expected free from a day on, and from each later day, up to and including the last, on which
+/// it changes: a course ends on its expected day, and a seat given ahead is taken on its day. A course without an
+/// expected end, or with one in the past, continues. Empty without a limit.
 #[must_use]
 pub fn forecast(
     cases: &[Case],
@@ -96,8 +96,8 @@ pub fn forecast(
     line
 }
 
-/// How many seats are expected free at the end of each of so many months, the first that of the forecast's beginning.
-/// Each month by its first day.
+/// The number of seats expected free at the end of each of `months` months, by the first day of each month. The first
+/// month is the one in which the forecast begins.
 #[must_use]
 pub fn by_month(forecast: &[(NaiveDate, u16)], months: u32) -> Vec<(NaiveDate, u16)> {
     let Some(first) = forecast.first().and_then(|(from, _)| from.with_day(1)) else { return Vec::new() };
@@ -110,7 +110,7 @@ pub fn by_month(forecast: &[(NaiveDate, u16)], months: u32) -> Vec<(NaiveDate, u
     (0..months).filter_map(month).collect()
 }
 
-/// The waiting list of a programme: the most urgent first, of those the oldest children, of those who waited longest.
+/// The waiting list of a programme: the most urgent first, then the oldest children, then the longest waiting.
 #[must_use]
 pub fn waiting_list<'a>(
     cases: impl IntoIterator<Item = &'a Case>,
@@ -125,7 +125,7 @@ pub fn waiting_list<'a>(
     waiting
 }
 
-/// What the waiting list is ordered by; a child of unknown age comes after those whose age is known.
+/// The sort key of the waiting list; a child of unknown age comes after those of known age.
 #[must_use]
 pub fn place_in_line(
     case: &Case,
@@ -139,7 +139,7 @@ pub fn place_in_line(
     (Reverse(priority), born.unwrap_or(NaiveDate::MAX), since)
 }
 
-/// The next seat expected free after a date: the earliest expected end among those who hold one.
+/// The next seat expected free after a date: the earliest expected end among the cases that hold one.
 #[must_use]
 pub fn next_freed<'a>(
     cases: impl IntoIterator<Item = &'a Case>,

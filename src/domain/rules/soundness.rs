@@ -1,4 +1,4 @@
-//! Whether the records of a house make a sound one, beyond what each says of itself.
+//! Consistency between the records of a house.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::record::talk::Participant;
 use crate::value::id::{CaseId, ChildId, PersonId, TalkId};
 
 impl Records {
-    /// Everything in which the records contradict each other; nothing where they make a sound house.
+    /// All contradictions between the records; empty if they are consistent.
     #[must_use]
     pub fn contradictions(&self) -> BTreeSet<Contradiction> {
         let Survey { mut found, keys, references, .. } = self.survey();
@@ -27,7 +27,7 @@ impl Records {
         found
     }
 
-    /// Whether a record names one of another case or child than its own.
+    /// Whether a record refers to a record of another case or child.
     fn crossed(&self) -> bool {
         let child_of: BTreeMap<CaseId, ChildId> = self.cases.iter().map(|c| (c.id, c.child)).collect();
         let around: BTreeMap<PersonId, ChildId> = self.people.iter().map(|p| (p.id, p.child)).collect();
@@ -37,7 +37,7 @@ impl Records {
             c.follows.is_none_or(|f| child_of.get(&f) == Some(&c.child))
                 && c.levels.iter().all(|l| of_case(l.talk, Some(c.id)))
         });
-        // Around the child whose case it is; in a consultation, around any.
+        // A named person belongs to the child of the case; in a consultation, to any child.
         let participants = self.talks.iter().all(|t| {
             t.participants.iter().all(|p| match (p, t.case()) {
                 (Participant::Person(id), Some(case)) => around.get(id) == child_of.get(&case),
@@ -52,7 +52,7 @@ impl Records {
     fn seat_exists(&self, case: &Case) -> bool {
         let norm = self.programmes.iter().find(|p| p.code == case.programme).map(|p| p.seats);
         let (Some(stay), Some(norm)) = (case.stay(), norm) else { return true };
-        // A closed case keeps the number it had under an older, larger norm.
+        // A closed case keeps its seat number from an older, larger norm.
         !case.is_open() || norm.has(stay.seat)
     }
 
@@ -61,7 +61,7 @@ impl Records {
     }
 }
 
-/// Whether some case follows itself in the end.
+/// Whether the chain of cases that follow each other has a loop.
 fn endless(cases: &[Case]) -> bool {
     let follows: BTreeMap<CaseId, CaseId> = cases.iter().filter_map(|c| Some((c.id, c.follows?))).collect();
     follows.keys().any(|first| {

@@ -1,4 +1,4 @@
-//! The steps of a case: what there is to go to, what each step asks for, and what of it is on record.
+//! The steps of a case: the possible stages, the requirements of each step, and the evidence on record.
 
 pub mod checklist;
 mod checks;

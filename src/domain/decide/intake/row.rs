@@ -49,7 +49,7 @@ pub struct Intake {
     pub primary: Option<StaffId>,
     /// Secondary contact.
     pub secondary: Option<StaffId>,
-    /// When the course is expected to end.
+    /// The day the course is expected to end.
     pub expected_end: Option<NaiveDate>,
     /// How it ended.
     pub closing: Option<Closing>,
@@ -68,7 +68,7 @@ pub struct IntakeDay {
     pub line: u32,
     /// The child's name.
     pub name: PersonName,
-    /// Date of birth, to tell two of one name apart.
+    /// Date of birth, to tell children of the same name apart.
     pub born: Option<NaiveDate>,
     /// The day.
     pub date: NaiveDate,
@@ -91,7 +91,7 @@ pub enum TalkOf {
     Child {
         /// The child's name.
         name: PersonName,
-        /// Date of birth, to tell two of one name apart.
+        /// Date of birth, to tell children of the same name apart.
         born: Option<NaiveDate>,
         /// The kind of talk; no consultation.
         kind: TalkKind,
@@ -116,11 +116,11 @@ pub struct IntakeTalk {
     pub of: TalkOf,
     /// The day it was held.
     pub date: NaiveDate,
-    /// When it began.
+    /// The time it began.
     pub start: Option<TimeOfDay>,
-    /// How long.
+    /// The length in minutes.
     pub minutes: Option<Minutes>,
-    /// Who took part.
+    /// The participants.
     pub participants: Vec<Participant>,
     /// Themes.
     pub themes: Vec<Tag>,

@@ -1,4 +1,4 @@
-//! What a step asks for, and what of it is on record. The decision on the step reads the same list.
+//! The requirements of a step and their findings. The decision on the step reads the same list.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -14,14 +14,14 @@ use crate::rules::steps::step::{StepTo, Terms, Way, way};
 use crate::value::requirement::Requirement;
 use crate::value::stage::Stage;
 
-/// One requirement of a step, and what is on record for it.
+/// One requirement of a step and its finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// Which.
+    /// The requirement.
     pub requirement: Requirement,
-    /// Where it is entered.
+    /// The place where it is entered.
     pub place: Place,
-    /// What is on record, or what is missing.
+    /// The evidence on record, or what is missing.
     pub finding: Finding,
 }
 
@@ -38,7 +38,7 @@ impl Check {
         self.requirement.is_hard()
     }
 
-    /// What is missing, as a refusal has it.
+    /// The unmet requirement for a refusal; `None` if it is met.
     #[must_use]
     pub fn unmet(&self) -> Option<Unmet> {
         match &self.finding {
@@ -53,8 +53,8 @@ impl Check {
     }
 }
 
-/// What a step asks for, in the order of the programme. A move back asks for nothing but its reason; neither does an
-/// early end, but for the final report of a programme with levels once the course had begun.
+/// The requirements of a step, in the order of the programme. A move back needs only a reason. So does an early end,
+/// except for the final report of a programme with levels once the course has begun.
 /// Source: service descriptions; wellbeing programme, documentation (a final report after every course).
 #[must_use]
 pub fn asked(case: &Case, to: &StepTo, programme: &Programme) -> Vec<Requirement> {
@@ -70,15 +70,15 @@ pub fn asked(case: &Case, to: &StepTo, programme: &Programme) -> Vec<Requirement
                 .filter(|r| *r != Requirement::FreeSeat)
                 .chain([Requirement::LastContact])
                 .collect(),
-            // The rest was asked when it came onto the waiting list.
+            // The step onto the waiting list has checked the rest.
             (Stage::Waiting, Stage::Admitted) => vec![Requirement::FreeSeat],
             (_, stage) => Requirement::just_before(stage, programme).collect(),
         },
     }
 }
 
-/// What a step on a date asks for, each with what is on record for it. Empty for a step that asks for nothing, and
-/// for one that there is not.
+/// The requirements of a step on a date, each with its finding. Empty for a step without requirements and for a step
+/// that does not exist.
 #[must_use]
 pub fn checklist(dossier: &Dossier, terms: &Terms<'_>, to: &StepTo, on: NaiveDate) -> Vec<Check> {
     asked(&dossier.case, to, terms.programme)

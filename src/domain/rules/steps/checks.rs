@@ -1,4 +1,4 @@
-//! What is on record for each requirement.
+//! The finding for each requirement.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -19,7 +19,7 @@ use crate::rules::steps::step::{StepTo, Terms};
 use crate::value::requirement::Requirement;
 use crate::value::role::Role;
 
-/// What is on record for a requirement of a step on a date.
+/// The finding for a requirement of a step on a date.
 pub(super) fn find(
     requirement: Requirement,
     dossier: &Dossier,
@@ -94,7 +94,7 @@ fn within_audience(child: &Child, audience: Audience, on: NaiveDate) -> Finding 
     }
 }
 
-/// A seat that nobody else holds from that day on.
+/// A seat that is free from that day on.
 fn seat(dossier: &Dossier, terms: &Terms<'_>, on: NaiveDate) -> Finding {
     let case = &dossier.case;
     match free_seat(terms.cases, &case.programme, terms.norm, on, None, Some(case.id)) {
@@ -106,7 +106,7 @@ fn seat(dossier: &Dossier, terms: &Terms<'_>, on: NaiveDate) -> Finding {
     }
 }
 
-/// The admission of today that was written last.
+/// The latest admission recorded today.
 fn taken_today(dossier: &Dossier, terms: &Terms<'_>) -> Option<SeatTaken> {
     let admissions = terms
         .cases
@@ -148,7 +148,7 @@ fn joint_analysis(dossier: &Dossier) -> Finding {
     }
 }
 
-/// A goal set by then counts as a start-up goal unless it was dropped.
+/// A goal set by the date counts as a start-up goal unless it was dropped.
 fn start_up_goals(dossier: &Dossier, on: NaiveDate) -> Finding {
     let standing =
         |kind| dossier.goals.iter().filter(move |g| g.kind == kind && g.set_on <= on && g.stands());
@@ -162,7 +162,7 @@ fn start_up_goals(dossier: &Dossier, on: NaiveDate) -> Finding {
     }
 }
 
-/// In a programme of levels a child is taught only where a teacher is at work.
+/// In a programme with levels a child is taught only if a teacher is among the interventions.
 /// Source: wellbeing programme, contact pedagogue (a teacher instead, where there is concern for the schoolwork).
 fn teaching_plan(dossier: &Dossier, terms: &Terms<'_>, on: NaiveDate) -> Finding {
     if let Some(plan) = dossier.teaching.iter().max_by_key(|t| t.from()) {
@@ -196,7 +196,7 @@ fn phase_out_plan(dossier: &Dossier) -> Finding {
     }
 }
 
-/// A document with something in it.
+/// A document that is not empty.
 fn document(dossier: &Dossier, kind: DocumentKind) -> Finding {
     match dossier.document(kind) {
         None => Finding::Unmet(vec![Missing::Document(kind)]),
@@ -205,7 +205,7 @@ fn document(dossier: &Dossier, kind: DocumentKind) -> Finding {
     }
 }
 
-/// The latest version, signed, with something in it: an older signature does not cover what was written since.
+/// The latest version, signed and not empty: an older signature does not cover later text.
 fn signed(dossier: &Dossier, kind: DocumentKind) -> Finding {
     match dossier.document(kind) {
         None => Finding::Unmet(vec![Missing::Document(kind)]),
@@ -215,7 +215,7 @@ fn signed(dossier: &Dossier, kind: DocumentKind) -> Finding {
     }
 }
 
-/// Before a level is chosen any intervention counts.
+/// Any intervention counts until a level is chosen.
 fn level_interventions(dossier: &Dossier, terms: &Terms<'_>, on: NaiveDate) -> Finding {
     let set: Vec<InterventionKind> =
         dossier.interventions.iter().filter(|i| i.is_set_on(on)).map(|i| i.kind).collect();
@@ -249,13 +249,14 @@ fn destination(dossier: &Dossier, to: &StepTo) -> Finding {
     Finding::or_missing(said.or_else(planned).map(Evidence::Text), Missing::Receiving)
 }
 
-/// Answers only where the grade decides: below it nothing is called for; nothing known of it must be entered first.
+/// A finding if the grade decides: below `grade` the requirement does not apply; a child of unknown grade and age
+/// must have them entered first.
 fn from_grade(child: &Child, on: NaiveDate, grade: u8) -> Option<Finding> {
     let below = Finding::Met(Evidence::NotCalledFor(NotCalledFor::BelowGrade(grade)));
     match (child.grade_on(on), child.age_on(on)) {
         (Some(known), _) if known.number() < grade => Some(below),
         (Some(_), _) => None,
-        // Who began school a year early is 12 when grade 8 begins.
+        // A child who began school a year early is 12 when grade 8 begins.
         (None, Some(age)) if age < u32::from(grade) + 4 => Some(below),
         (None, _) => Some(Finding::Unmet(vec![Missing::Class])),
     }

@@ -5,16 +5,16 @@ use chrono::{Days, NaiveDate};
 use crate::rules::dossier::Dossier;
 use crate::rules::steps::step::StepTo;
 
-/// How far ahead a seat can be given, in days.
+/// The longest time ahead for which a seat can be given, in days.
 const AHEAD: u64 = 366;
 
-/// The first day on which a step can be taken, and the last one.
+/// The first and the last day on which a step can be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StepDays {
-    /// Not before the step before it; a course is closed on its second day at the earliest, since whoever is given a
-    /// seat holds it for a day at least. Source: our own (a stay of no day would be in no seat).
+    /// Not before the previous step. A course closes on its second day at the earliest, because every stay lasts at
+    /// least a day. Source: our own (a stay of no day would be in no seat).
     pub first: NaiveDate,
-    /// Today; a seat may be given a year ahead, and a course that has not begun is closed on its second day.
+    /// Today. A seat may be given a year ahead; a course that has not begun closes on its second day.
     pub last: NaiveDate,
 }
 
@@ -26,7 +26,7 @@ impl StepDays {
         let second = second_day(dossier).filter(|_| matches!(to, StepTo::Closed { .. }));
         let last = match to {
             StepTo::Admitted => today + Days::new(AHEAD),
-            // What was given ahead may be begun on its day, not before; a stage never outruns its seat.
+            // A seat given ahead starts on its day, not before: no stage starts before its seat.
             _ => second.map_or(today, |d| d.max(today)),
         };
         let mut first = case.moves.last().map_or(case.referral.on, |m| m.on).max(case.referral.on);
@@ -38,14 +38,14 @@ impl StepDays {
         Self { first, last }
     }
 
-    /// The day that a form begins with: today where it can be.
+    /// The day that a form suggests: today if possible.
     #[must_use]
     pub fn usual(self, today: NaiveDate) -> NaiveDate {
         today.max(self.first).min(self.last.max(self.first))
     }
 }
 
-/// The second day of a stay, the first on which its seat can be free again; nothing without a seat.
+/// The second day of a stay, the first on which its seat can be free again; `None` without a seat.
 #[must_use]
 pub fn second_day(dossier: &Dossier) -> Option<NaiveDate> {
     dossier.case.stay().map(|s| s.from + Days::new(1))

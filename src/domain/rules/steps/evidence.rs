@@ -1,4 +1,4 @@
-//! What stands behind a requirement that is met, and what is missing of one that is not.
+//! The evidence for a met requirement, and what is missing for an unmet one.
 
 use alloc::vec::Vec;
 
@@ -16,12 +16,12 @@ use crate::value::role::Role;
 use crate::value::seat::SeatNumber;
 use crate::value::text::Line;
 
-/// Where something is entered.
+/// The place where something is entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// The fields of the case.
     Case,
-    /// What is known of the child.
+    /// The fields of the child.
     Child,
     /// The people around the child.
     People,
@@ -47,98 +47,98 @@ pub enum Place {
     Step,
 }
 
-/// Why a requirement is not called for with this child.
+/// Why a requirement does not apply to this child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotCalledFor {
-    /// The child is below the grade from which it is.
+    /// The child is below the grade from which it applies.
     BelowGrade(u8),
-    /// Nobody teaches the child here.
+    /// The house does not teach the child.
     NoTeaching,
 }
 
-/// What is on record for a requirement.
+/// The evidence for a requirement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Evidence {
     /// A date.
     Date(NaiveDate),
-    /// Something written in a line.
+    /// One line of text.
     Text(Line),
-    /// It is written on the case.
+    /// A text on the case.
     Written,
-    /// Somebody around the child.
+    /// A person around the child.
     Person(PersonId),
     /// A member of staff.
     Staff(StaffId),
-    /// The child is inside the programme's range.
+    /// The child is within the programme's range.
     WithinRange,
     /// A seat that is free.
     Seat(SeatNumber),
-    /// A talk that was held.
+    /// A talk that took place.
     Talk {
-        /// Which.
+        /// The talk.
         talk: TalkId,
-        /// When.
+        /// The day of the talk.
         date: NaiveDate,
     },
     /// A talk that is booked.
     Booked {
-        /// Which appointment.
+        /// The appointment.
         appointment: AppointmentId,
-        /// For when.
+        /// The day it is booked for.
         date: NaiveDate,
     },
     /// A version of the analysis.
     Analysis {
-        /// Which.
+        /// The version number, from 1.
         version: u32,
     },
-    /// So many goals.
+    /// The number of goals.
     Goals(usize),
     /// A level.
     Level(Level),
-    /// So many interventions.
+    /// The number of interventions.
     Interventions(usize),
     /// A teaching plan, in force from a date.
     Teaching(NaiveDate),
     /// A version of a document.
     Document {
-        /// Which.
+        /// The version number, from 1.
         version: u32,
     },
-    /// It is not called for.
+    /// The requirement does not apply.
     NotCalledFor(NotCalledFor),
 }
 
-/// A part that must be in a talk.
+/// A party that must take part in a talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Party {
     /// The child.
     Child,
-    /// A parent, or who stands in for one.
+    /// A parent or a person in a parent's place.
     Parent,
     /// The primary or the secondary contact.
     Contact,
 }
 
-/// Who holds the seat that was the last one, when it was given today.
+/// The admission today that took the last seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SeatTaken {
-    /// Who gave it.
+    /// The member of staff who gave the seat.
     pub by: StaffId,
-    /// Into which case.
+    /// The case that received it.
     pub case: CaseId,
 }
 
-/// What is missing of a requirement.
+/// What is missing for a requirement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// The date is not entered, or lies after the step's.
+    /// The date is not entered, or is after the step's.
     Date,
     /// The name of the school.
     School,
-    /// Somebody with such a part around the child.
+    /// A person with this role around the child.
     Person(Role),
-    /// A parent, or who stands in for one.
+    /// A parent or a person in a parent's place.
     Parent,
     /// The child's class.
     Class,
@@ -148,27 +148,27 @@ pub enum Missing {
     OutsideRange,
     /// A free seat.
     Seat {
-        /// How many there are.
+        /// The number of seats.
         norm: u16,
-        /// Who took the last one, where that was today.
+        /// The admission that took the last seat, if it was today.
         taken: Option<SeatTaken>,
     },
     /// A primary contact.
     Contact,
-    /// Who is primary contact has left.
+    /// The primary contact has left.
     ContactLeft {
-        /// Who.
+        /// The primary contact.
         who: StaffId,
-        /// Since when.
+        /// The day they left.
         on: NaiveDate,
     },
     /// A signed note of a talk of this kind.
     Talk(TalkKind),
-    /// One who should have been in the talk that was held.
+    /// A required participant of a talk that took place.
     Party {
-        /// When it was held.
+        /// The day of the talk.
         date: NaiveDate,
-        /// Who was not there.
+        /// The party that was absent.
         party: Party,
     },
     /// The text.
@@ -185,7 +185,7 @@ pub enum Missing {
     Document(DocumentKind),
     /// The signature on a document.
     Signature(DocumentKind),
-    /// Where the phase-out leads.
+    /// The destination of the phase-out.
     Destination,
     /// The place that receives the child.
     Receiving,
@@ -197,17 +197,17 @@ pub enum Missing {
     Intervention(Vec<InterventionKind>),
 }
 
-/// What was found for a requirement.
+/// The finding for a requirement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// It is met, by this.
+    /// It is met by this evidence.
     Met(Evidence),
-    /// It is not: everything that is missing, at least one thing.
+    /// It is not met; the list of what is missing is never empty.
     Unmet(Vec<Missing>),
 }
 
 impl Finding {
-    /// Where it is entered, where that is elsewhere than the requirement's own place: a grade is the child's.
+    /// The place where it is entered, if it differs from the requirement's own: a grade belongs to the child.
     pub(super) fn place(&self) -> Option<Place> {
         match self {
             Self::Unmet(missing) if missing.contains(&Missing::Class) => Some(Place::Child),
@@ -223,12 +223,12 @@ impl Finding {
 /// An unmet requirement in a refusal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unmet {
-    /// Which.
+    /// The requirement.
     pub requirement: Requirement,
     /// Whether it can't be waived.
     pub hard: bool,
     /// What is missing.
     pub missing: Vec<Missing>,
-    /// Where it is entered.
+    /// The place where it is entered.
     pub place: Place,
 }

@@ -1,4 +1,4 @@
-//! Talks that were held or booked, as requirements ask for them.
+//! Talks that took place or are booked, as evidence for requirements.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -12,13 +12,13 @@ use crate::rules::steps::evidence::{Evidence, Finding, Missing, Party};
 use crate::value::role::Role;
 use crate::value::stage::Stage;
 
-/// The latest talk of a kind that was held by a date.
+/// The latest talk of a kind up to and including a date.
 pub(super) fn talk_held(dossier: &Dossier, kind: TalkKind, on: NaiveDate) -> Option<Evidence> {
     of_kind(dossier, kind, on).map(met).next_back()
 }
 
-/// A talk of a kind that was held by a date with everyone who must be in it. Where there is none such, what was
-/// missing of the latest one.
+/// A talk of a kind up to a date with every required party. Without one, the finding lists who was absent from the
+/// latest talk.
 pub(super) fn held_with(dossier: &Dossier, kind: TalkKind, parties: &[Party], on: NaiveDate) -> Finding {
     let absent = |talk: &TalkFact| -> Vec<Missing> {
         let gone = parties.iter().filter(|p| !was_there(dossier, talk, **p));
@@ -34,9 +34,9 @@ pub(super) fn held_with(dossier: &Dossier, kind: TalkKind, parties: &[Party], on
     Finding::Unmet(short)
 }
 
-/// The first parent talk: booked for the day of the step or later, or held since the start-up began. One that was booked
-/// for a day that has gone, and of which there is no note, was not held. Source: service description, parent talks (the
-/// first is agreed at the start-up talk).
+/// The first parent talk: booked for the day of the step or later, or held since the start-up began. A booking in the
+/// past without a note does not count as held.
+/// Source: service description, parent talks (the first is agreed at the start-up talk).
 pub(super) fn booked_parent_talk(dossier: &Dossier, on: NaiveDate) -> Option<Evidence> {
     let parent = |a: &&Appointment| a.kind == Some(TalkKind::Parent) && on <= a.date;
     let booked = dossier.appointments.iter().find(parent);
@@ -46,7 +46,7 @@ pub(super) fn booked_parent_talk(dossier: &Dossier, on: NaiveDate) -> Option<Evi
     })
 }
 
-/// The day the start-up began, for the first time; where no such step is on record, the day of admission.
+/// The day the start-up first began; the day of admission if no such step is on record.
 fn begun(dossier: &Dossier) -> Option<NaiveDate> {
     let first = dossier.case.moves.iter().find(|m| m.to == Stage::StartUp).map(|m| m.on);
     first.or_else(|| dossier.case.stay().map(|s| s.from))

@@ -1,4 +1,4 @@
-//! What is asked before which stage, and where it is entered.
+//! The stage that each requirement precedes, and the place where it is entered.
 
 use crate::record::document::DocumentKind;
 use crate::record::programme::Programme;
@@ -15,7 +15,7 @@ impl Requirement {
         matches!(self, Self::FreeSeat | Self::PrimaryContact)
     }
 
-    /// The stage that it stands before.
+    /// The stage that requires it.
     #[must_use]
     pub fn before(self) -> Stage {
         match self {
@@ -43,7 +43,7 @@ impl Requirement {
         }
     }
 
-    /// Whether a programme asks for it at all: what is about levels only where there are levels.
+    /// Whether a programme has the requirement: those about levels apply only in a programme with levels.
     #[must_use]
     pub fn is_asked_in(self, programme: &Programme) -> bool {
         match self {
@@ -54,13 +54,13 @@ impl Requirement {
         }
     }
 
-    /// Everything that a programme asks for before one stage.
+    /// The requirements of a programme for one stage.
     pub fn just_before(stage: Stage, programme: &Programme) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |r| r.before() == stage && r.is_asked_in(programme))
     }
 
-    /// Everything that a programme asks for on the way from referral to a stage. What is asked for the waiting list
-    /// alone is on nobody's way to a later stage.
+    /// The requirements of a programme from referral up to a stage. Requirements of the waiting list alone apply only
+    /// to the waiting list.
     pub fn up_to(stage: Stage, programme: &Programme) -> impl Iterator<Item = Self> {
         Self::ALL
             .iter()
@@ -68,7 +68,7 @@ impl Requirement {
             .filter(move |r| Stage::Admitted <= r.before() && r.before() <= stage && r.is_asked_in(programme))
     }
 
-    /// Where what it asks for is entered.
+    /// The place where it is entered.
     #[must_use]
     pub fn place(self) -> Place {
         match self {

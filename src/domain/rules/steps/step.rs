@@ -1,4 +1,4 @@
-//! The steps of a case from stage to stage: which there are.
+//! The possible steps of a case from stage to stage.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -16,17 +16,17 @@ use crate::value::seat::SeatNorm;
 use crate::value::stage::Stage;
 use crate::value::text::Line;
 
-/// A stage to go to, with what only that stage has.
+/// The target stage of a step, with the data of that stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StepTo {
     /// Onto the waiting list.
     Waiting {
-        /// How urgent.
+        /// The priority on the waiting list.
         priority: Priority,
-        /// When the house last spoke with the family.
+        /// The day the house last spoke with the family.
         last_contact: Option<NaiveDate>,
     },
-    /// Into the lowest seat that is free.
+    /// Into the lowest free seat.
     Admitted,
     /// To start-up, from admission or back from the course.
     StartUp,
@@ -36,17 +36,17 @@ pub enum StepTo {
     PhaseOut,
     /// Out of the programme.
     Closed {
-        /// How it ended.
+        /// The outcome.
         outcome: Outcome,
-        /// The place that receives the child; the phase-out plan's, where nothing is said.
+        /// The place that receives the child; `None` takes the place in the phase-out plan.
         place: Option<Line>,
     },
-    /// Refused or withdrawn before a seat.
+    /// Refused or withdrawn before it had a seat.
     Declined,
 }
 
 impl StepTo {
-    /// The stage.
+    /// The target stage.
     #[must_use]
     pub fn stage(&self) -> Stage {
         match self {
@@ -60,8 +60,8 @@ impl StepTo {
         }
     }
 
-    /// A step to a stage as a form begins it: what the dossier suggests, and else the usual. Nothing for the
-    /// referral, to which no step leads.
+    /// The step that a form suggests for a stage: values from the dossier, otherwise the usual ones. `None` for the
+    /// referral, which is no target of a step.
     #[must_use]
     pub fn suggested(stage: Stage, dossier: &Dossier) -> Option<Self> {
         Some(match stage {
@@ -88,34 +88,34 @@ impl StepTo {
 /// A step to take.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepOrder {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Where the asker saw it stand; if it stands elsewhere now, the step is refused.
+    /// The stage the user saw; if the case is at another stage now, the step is refused.
     pub from: Stage,
-    /// Where to.
+    /// The target stage.
     pub to: StepTo,
-    /// The day it holds from: today or before, not before the last step. A seat may be given ahead, a year at most.
+    /// The day it takes effect: today or before, not before the last step. A seat may be given up to a year ahead.
     pub on: NaiveDate,
-    /// Soft requirements to waive. One that is met by then is no longer waived.
+    /// Soft requirements to waive. A requirement that is met by then is not waived.
     pub waive: Vec<Requirement>,
-    /// Why: asked of a waiver, of a move back, of closing early and of declining.
+    /// The reason, required for a waiver, a move back, an early closing and declining.
     pub reason: Option<Line>,
 }
 
-/// What a step is in the course of things.
+/// The direction of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// As planned.
     Forward,
     /// Back, because the child needs it.
     Back,
-    /// Over before its time: closed early, or declined.
+    /// An early end: closed early, or declined.
     Early,
 }
 
-/// The stages that a case can go to from where it stands, the usual one first. None where it is over: a closed case
-/// is not reopened, a new referral links to it. Source: service description, overall intervention; early ends are
-/// possible from anywhere.
+/// The stages that a case can go to from its current one, the usual one first. Empty for a closed or declined case: a
+/// closed case is not reopened, a new referral links to it.
+/// Source: service description, overall intervention; early ends are possible from anywhere.
 #[must_use]
 pub fn possible(case: &Case) -> Vec<Stage> {
     match case.stage() {
@@ -129,7 +129,7 @@ pub fn possible(case: &Case) -> Vec<Stage> {
     }
 }
 
-/// What a step is; nothing where there is no such step from where the case stands.
+/// The direction of a step; `None` if the case can't take it from its current stage.
 #[must_use]
 pub fn way(case: &Case, to: &StepTo) -> Option<Way> {
     let from = case.stage();
@@ -142,16 +142,16 @@ pub fn way(case: &Case, to: &StepTo) -> Option<Way> {
     })
 }
 
-/// What the rules know of the house when they judge a step.
+/// The facts about the house that the rules of a step use.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms<'a> {
     /// The programme of the case.
     pub programme: &'a Programme,
-    /// How many seats it has in this house.
+    /// The number of seats of the programme in this house.
     pub norm: SeatNorm,
     /// Every case of the house.
     pub cases: &'a [Case],
-    /// Everyone on the staff, also those who have left.
+    /// All staff, including those who have left.
     pub staff: &'a [Staff],
     /// Today.
     pub today: NaiveDate,
