@@ -1,4 +1,4 @@
-//! Decisions: an action, the facts, and either the changes it takes or everything that stands in its way.
+//! Decisions: from an action and the facts to the changes, or to every reason against it.
 
 pub mod action;
 pub mod action_kind;
@@ -33,10 +33,10 @@ pub use new_case::*;
 pub use note::*;
 pub use refusal::*;
 pub use undo::*;
-/// Decides an action on the facts.
+/// Decides an action from the facts.
 ///
 /// # Errors
-/// [`Denied::Refused`] with every reason the rules have against it, [`Denied::Failed`] when a fact can't be read.
+/// [`Denied::Refused`] with every reason against it, [`Denied::Failed`] when a fact can't be read.
 pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
     refuse_strangers(facts)?;
     match action {
@@ -75,10 +75,11 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
     }
 }
 
-/// Access is for the staff of the house. Source: the protection of the people in it, access only for its staff.
+/// Only present staff of the house have access. Source: the protection of the people in it, access only for its
+/// staff.
 ///
 /// # Errors
-/// [`Denied::Refused`] for who is not on it or has left, [`Denied::Failed`] when a fact can't be read.
+/// [`Denied::Refused`] for a user who is not on the staff or has left, [`Denied::Failed`] when a fact can't be read.
 pub fn refuse_strangers(facts: &dyn Facts) -> Result<(), Denied> {
     let asker = facts.member(facts.asker())?.ok_or(Reason::NotOnStaff)?;
     match asker.left_on {

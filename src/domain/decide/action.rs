@@ -1,4 +1,4 @@
-//! What a person asks the house to do. [`decide`](crate::decide::decide()) says whether it may be done.
+//! Actions: requests of a user. [`decide`](crate::decide::decide()) says whether they are allowed.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -23,35 +23,35 @@ use crate::value::programme_code::ProgrammeCode;
 use crate::value::seat::SeatNorm;
 use crate::value::text::{Line, LongText, Tag};
 
-/// One thing to do, whole or not at all.
+/// One action, carried out completely or not at all.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Change one day of one case in the register.
     EditDay {
         /// The case it belongs to.
         case: CaseId,
-        /// Which day.
+        /// The date.
         date: NaiveDate,
-        /// What the asker saw there; if it is no longer so, the action is refused.
+        /// The day as the user saw it; if it has changed since, the action is refused.
         seen: Option<Day>,
-        /// What to change.
+        /// The change.
         edit: DayEdit,
     },
-    /// Change several days of one case alike, all or none; one step for undo.
+    /// Change several days of one case in the same way, all or none. One step for undo.
     EditDays {
         /// The case it belongs to.
         case: CaseId,
-        /// Which days, each with what the asker saw there.
+        /// The dates, each with the day as the user saw it.
         days: Vec<(NaiveDate, Option<Day>)>,
-        /// What to change on each.
+        /// The change to each day.
         edit: DayEdit,
     },
-    /// Fill every blank of a day as the timetable plans it. Never touches a mark or a foretold absence.
+    /// Fill every blank of a day from the timetable. Marks and foretold absences stay.
     FillAsPlanned {
-        /// Which day.
+        /// The date.
         date: NaiveDate,
     },
-    /// Enter an absence ahead, on every school day of a span. Marks already made stay.
+    /// Enter an absence ahead on every school day of a span. Existing marks stay.
     Foretell {
         /// The case it belongs to.
         case: CaseId,
@@ -59,123 +59,123 @@ pub enum Action {
         from: NaiveDate,
         /// Last day, included.
         to: NaiveDate,
-        /// Why.
+        /// The cause.
         cause: Absence,
     },
-    /// Take back the asker's last step that can be taken back.
+    /// Undo the user's last undoable step.
     Undo,
-    /// Do again what the asker last took back.
+    /// Redo the step that the user last undid.
     Redo,
-    /// Sign a note, with what was agreed and scored.
+    /// Sign a note with its agreements and scores.
     Sign(Box<Note>),
     /// Add to a signed talk.
     Add {
         /// The addendum's identity.
         id: AddendumId,
-        /// To which talk.
+        /// The talk.
         talk: TalkId,
-        /// What.
+        /// The text.
         text: LongText,
     },
-    /// Say how a follow-up ended.
+    /// End a follow-up.
     EndFollowUp {
         /// Its identity.
         id: FollowUpId,
-        /// How.
+        /// How it ended.
         how: FollowUpEnd,
-        /// What came of it.
+        /// The result.
         note: Option<Line>,
     },
-    /// Settle the house's lists anew.
+    /// Replace the house's settings.
     Settle {
-        /// What the asker saw, if anything was settled; if it is no longer so, the action is refused.
+        /// The settings as the user saw them, if there were any; if they have changed since, the action is refused.
         seen: Option<Box<HouseSettings>>,
-        /// What shall be.
+        /// The new settings.
         new: Box<HouseSettings>,
     },
     /// Put a case forward to the committee.
     Refer(Box<NewCase>),
-    /// Take a case to another stage.
+    /// Move a case to another stage.
     Step(Box<StepOrder>),
     /// Choose or change the level of a case.
     SetLevel {
-        /// Which case.
+        /// The case.
         case: CaseId,
         /// The level.
         level: Level,
-        /// From which day; today or before.
+        /// The day it takes effect; today or before.
         on: NaiveDate,
-        /// The signed talk that it rests on: a dialogue with the referrer or, for a change, a follow-up meeting.
+        /// The signed talk it is based on: a dialogue with the referrer or, for a change, a follow-up meeting.
         talk: TalkId,
-        /// Why; a change does not go without.
+        /// The reason; required for a change of level.
         reason: Option<Line>,
     },
-    /// Make, change or remove records of a case or a child by hand, each as it was seen and as it shall be, all or
-    /// none; one step for undo. An old side that is no longer so is refused. Signed talks, stages, levels, seats and
-    /// staff have actions of their own and can't be said here.
+    /// Create, change or remove records of a case or a child by hand, all or none. One step for undo. Each change
+    /// holds the record as the user saw it and the new one; if the old side has changed since, the action is refused.
+    /// Signed talks, stages, levels, seats and staff have actions of their own and are refused here.
     Save(Vec<Change>),
-    /// Note how far a goal has come on a day; what was noted for that day before is replaced.
+    /// Record the progress of a goal on a day. It replaces an earlier value of that day.
     RecordProgress {
         /// The case it belongs to.
         case: CaseId,
-        /// Which goal.
+        /// The goal.
         goal: GoalId,
-        /// The day; today or before, not before the goal was set.
+        /// The date; today or before, not before the goal was set.
         date: NaiveDate,
-        /// How far.
+        /// Progress, 0 to 10.
         value: HowFar,
     },
-    /// Sign a document. From then on it is never changed.
+    /// Sign a document. It is never changed afterwards.
     SignDocument {
         /// The case it belongs to.
         case: CaseId,
-        /// Which.
+        /// The document.
         document: DocumentId,
     },
-    /// A new member of staff.
+    /// Add a member of staff.
     AddStaff(Staff),
-    /// What a member of staff is trained in and works by is written anew.
+    /// Replace the trainings and methods of a member of staff.
     EditStaff {
-        /// The member as the asker saw them; if they are no longer so, the action is refused.
+        /// The member of staff as the user saw them; if they have changed since, the action is refused.
         seen: Box<Staff>,
-        /// What they are trained in.
+        /// The new trainings.
         competencies: Vec<Competency>,
-        /// The methods they work by.
+        /// The new methods.
         methods: Vec<Tag>,
     },
-    /// A member of staff leaves.
+    /// Record that a member of staff leaves.
     RetireStaff {
-        /// Who.
+        /// The member of staff.
         who: StaffId,
-        /// From which day.
+        /// The day they leave.
         on: NaiveDate,
     },
-    /// Decide on another number of seats.
+    /// Change the number of seats of a programme.
     SetSeats {
-        /// Of which programme.
+        /// The programme.
         programme: ProgrammeCode,
-        /// How many.
+        /// The number of seats.
         norm: SeatNorm,
     },
-    /// Take in cases from a list, all or none.
+    /// Import cases from a list, all or none.
     TakeIn(Vec<Intake>),
-    /// Take in days of attendance from a list, all or none.
+    /// Import days of attendance from a list, all or none.
     TakeInDays(Vec<IntakeDay>),
-    /// Take in old notes of talks from a list, as signed, all or none.
+    /// Import old notes of talks from a list as signed, all or none.
     TakeInTalks(Vec<IntakeTalk>),
-    /// Fill an empty house with a whole one.
+    /// Fill an empty house with the records of another.
     Restore(Box<Records>),
 }
 
 /// A change to one day of one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DayEdit {
-    /// Mark: the first half for the whole day, the second alone. Ahead of today only what can be foretold.
+    /// Set a mark: the first half marks the whole day, the second only itself. After today only sickness and leave.
     Mark(Half, Mark),
-    /// Take a mark away; where there is none, the foretold absence.
+    /// Remove a mark; without a mark, the foretold absence.
     Clear(Half),
-    /// Set or take away the remark.
+    /// Set or remove the remark.
     Remark(Option<Line>),
-    /// Set or take away the mood.
+    /// Set or remove the mood.
     Mood(Option<Mood>),
 }

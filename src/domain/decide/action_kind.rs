@@ -8,7 +8,7 @@ coded! {
     pub enum ActionKind {
         /// A mark was made or cleared.
         Mark = "mark",
-        /// The rest was filled as planned.
+        /// The blanks of a day were filled from the timetable.
         Fill = "fill",
         /// An absence was entered ahead.
         Foretell = "foretell",
@@ -18,27 +18,27 @@ coded! {
         Mood = "mood",
         /// A note was signed.
         Sign = "sign",
-        /// Something was added to a signed note.
+        /// An addendum to a signed note was written.
         Addendum = "addendum",
         /// A follow-up ended.
         FollowUp = "follow-up",
-        /// The house's lists were settled.
+        /// The house's settings were changed.
         Settings = "settings",
         /// A case was put forward.
         Refer = "refer",
-        /// A case went to another stage.
+        /// A case moved to another stage.
         Step = "step",
         /// The level of a case was chosen or changed.
         Level = "level",
-        /// What is known of a child was changed.
+        /// The fields of a child were changed.
         Child = "child",
         /// The fields of a case were changed.
         Case = "case",
-        /// Somebody around a child was entered, changed or removed.
+        /// A person around a child was entered, changed or removed.
         Person = "person",
         /// A joint analysis was written.
         Analysis = "analysis",
-        /// A goal was set, changed or measured.
+        /// A goal was set or changed, or its progress recorded.
         Goal = "goal",
         /// An intervention was set or changed.
         Intervention = "intervention",
@@ -50,9 +50,9 @@ coded! {
         Appointment = "appointment",
         /// A version of the teaching plan was written.
         Teaching = "teaching",
-        /// Staff came or left.
+        /// A member of staff was added, changed or left.
         Staff = "staff",
-        /// The norm was changed.
+        /// The number of seats was changed.
         Seats = "seats",
         /// Cases, days or talks were imported.
         Import = "import",
@@ -62,8 +62,8 @@ coded! {
 }
 
 impl ActionKind {
-    /// Whether a step of this kind is taken back by undo. What is signed is never taken back; imports and decisions
-    /// about stages, levels, staff and seats are undone by a decision of their own, not by a key.
+    /// Whether undo reverses a step of this kind. Signed records are never undone. Imports and decisions about
+    /// stages, levels, staff and seats need a decision of their own to reverse them.
     #[must_use]
     pub fn can_be_undone(self) -> bool {
         matches!(

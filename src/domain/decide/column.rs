@@ -1,10 +1,10 @@
-//! The columns of the lists that are taken in.
+//! The columns of imported lists.
 
 use crate::value::code::coded;
 
 coded! {
     "column"
-    /// The columns of the lists.
+    /// A column of an imported list.
     pub enum Column {
         /// The child's name.
         Child = "child",
@@ -56,7 +56,7 @@ coded! {
         Remark = "remark",
         /// The day's mood.
         Mood = "mood",
-        /// Whose register.
+        /// The register that a mark comes from.
         Origin = "origin",
         /// The kind of talk.
         Kind = "kind",
@@ -72,7 +72,7 @@ coded! {
         Methods = "methods",
         /// A note.
         Text = "text",
-        /// Who wrote it.
+        /// The author's initials.
         Author = "author",
         /// The school or profession of a consultation.
         Place = "place",

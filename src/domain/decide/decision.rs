@@ -1,4 +1,4 @@
-//! A decision: the changes that an action takes, or why there is none.
+//! A decision: the changes that carry out an action, or the reason for none.
 
 use alloc::vec::Vec;
 
@@ -7,14 +7,14 @@ use crate::decide::facts::{Nature, Unreadable};
 use crate::decide::refusal::{Reason, Refusal};
 use crate::record::change::Change;
 
-/// What an action takes: the changes, to be written together. None where everything is already as asked.
+/// The changes that carry out an action, written together. Empty if everything is already as requested.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
-    /// What it was.
+    /// The kind of action.
     pub action_kind: ActionKind,
-    /// Did, undid or redid.
+    /// Whether it does, undoes or redoes.
     pub nature: Nature,
-    /// The changes, in the order in which they are to be written.
+    /// The changes, in writing order.
     pub changes: Vec<Change>,
 }
 
@@ -52,7 +52,7 @@ impl From<Unreadable> for Denied {
 }
 
 impl<E> Denied<E> {
-    /// The same with another failure.
+    /// Replaces the failure.
     pub fn map_failure<O>(self, map: impl FnOnce(E) -> O) -> Denied<O> {
         match self {
             Self::Refused(refusal) => Denied::Refused(refusal),

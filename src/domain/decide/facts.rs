@@ -1,4 +1,4 @@
-//! What a decision may ask about the house while it is being made.
+//! The facts about the house that a decision reads.
 
 use alloc::vec::Vec;
 
@@ -24,48 +24,48 @@ use crate::value::id::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, Talk
 
 coded! {
     "nature"
-    /// Whether a step did something, took something back, or did it again.
+    /// Whether a step does, undoes or redoes.
     pub enum Nature {
-        /// Did something.
+        /// An action.
         Do = "do",
-        /// Took a step back.
+        /// The undo of a step.
         Undo = "undo",
-        /// Did a step again that was taken back.
+        /// The redo of an undone step.
         Redo = "redo",
     }
 }
 
-/// One step of the history: everything that one action changed.
+/// One step of the history: all changes of one action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// Its number, growing.
+    /// The number; it grows from step to step.
     pub number: i64,
-    /// Did, undid or redid.
+    /// Whether it did, undid or redid.
     pub nature: Nature,
-    /// What it was.
+    /// The kind of action.
     pub action_kind: ActionKind,
 }
 
-/// A fact could not be read. Why is known to who answers, and not to the rules.
+/// A fact could not be read. The implementation of [`Facts`] keeps the cause; the rules do not see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the house could not be read")]
 pub struct Unreadable;
 
-/// The state of the house at one instant. The store answers from inside the transaction that will hold the changes.
+/// The state of the house at one instant. The store reads it inside the transaction that writes the changes.
 pub trait Facts {
     /// Today, in the house's own time zone.
     fn today(&self) -> NaiveDate;
     /// Now, in the house's own time zone.
     fn now(&self) -> NaiveDateTime;
-    /// Who asks.
+    /// The user who requests the action.
     fn asker(&self) -> StaffId;
 
-    /// A member of staff, also one who has left.
+    /// A member of staff, present or former.
     ///
     /// # Errors
     /// [`Unreadable`].
     fn member(&self, id: StaffId) -> Result<Option<Staff>, Unreadable>;
-    /// Every member of staff, also those who have left.
+    /// Every member of staff, present or former.
     ///
     /// # Errors
     /// [`Unreadable`].
@@ -95,7 +95,7 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn case(&self, id: CaseId) -> Result<Option<Case>, Unreadable>;
-    /// Every case, also closed ones.
+    /// Every case, including closed ones.
     ///
     /// # Errors
     /// [`Unreadable`].
@@ -116,7 +116,7 @@ pub trait Facts {
     /// [`Unreadable`].
     fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>, Unreadable>;
 
-    /// A signed talk, open to the asker or not.
+    /// A signed talk, whether or not the user may read it.
     ///
     /// # Errors
     /// [`Unreadable`].
@@ -131,7 +131,7 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn consultations(&self) -> Result<Vec<Talk>, Unreadable>;
-    /// Everything on record of a case that the steps between its stages ask about.
+    /// The dossier of a case: all records that its steps need.
     ///
     /// # Errors
     /// [`Unreadable`].
@@ -151,28 +151,28 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Unreadable>;
-    /// The house's own lists, where they have been settled.
+    /// The house's settings, if they have been set.
     ///
     /// # Errors
     /// [`Unreadable`].
     fn settings(&self) -> Result<Option<HouseSettings>, Unreadable>;
 
-    /// The asker's steps, the latest first, as long as the visitor answers true.
+    /// Visits the user's steps, latest first, while the visitor returns true.
     ///
     /// # Errors
     /// [`Unreadable`].
     fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Unreadable>;
-    /// What a step changed, in the order in which it was written.
+    /// The changes of a step, in writing order.
     ///
     /// # Errors
     /// [`Unreadable`].
     fn changes_of(&self, step: i64) -> Result<Vec<Change>, Unreadable>;
-    /// Whether a change's old side is what is on record now.
+    /// Whether the old side of a change equals the stored record.
     ///
     /// # Errors
     /// [`Unreadable`].
     fn stands(&self, change: &Change) -> Result<bool, Unreadable>;
-    /// Who last changed the record of a change, and when.
+    /// The member of staff who last changed the record of a change, and the time.
     ///
     /// # Errors
     /// [`Unreadable`].

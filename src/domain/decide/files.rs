@@ -1,4 +1,4 @@
-//! What can stand in the files of a case: joint analysis, goals, interventions, documents.
+//! Rules for the files of a case: joint analysis, goals, interventions, documents.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -19,7 +19,7 @@ use crate::record::intervention::Intervention;
 use crate::record::teaching::TeachingPlan;
 use crate::value::id::{CaseId, DocumentId, GoalId};
 
-/// A version follows the latest one, and only the latest one is written on or removed.
+/// A new version follows the latest one, and only the latest one can be changed or removed.
 fn wrong_version(latest: u32, old: Option<u32>, new: Option<u32>) -> Option<Reason> {
     let sound = match (old, new) {
         (None, Some(new)) => Some(new) == latest.checked_add(1),
@@ -30,8 +30,8 @@ fn wrong_version(latest: u32, old: Option<u32>, new: Option<u32>) -> Option<Reas
     (!sound).then_some(Reason::VersionOrder { latest })
 }
 
-/// What others may have read is not written over, also not the same day: every save is a version of its own, and only
-/// the latest can be taken away again. Source: service description, start-up (the joint analysis); our own for its
+/// Others may have read a version, so it is never overwritten, not even on the same day. Every save is a new version,
+/// and only the latest can be removed. Source: service description, start-up (the joint analysis); our own for its
 /// versions.
 impl Ruled for JointAnalysis {
     const SAVED: Option<ActionKind> = Some(ActionKind::Analysis);
@@ -51,7 +51,7 @@ impl Ruled for JointAnalysis {
     }
 }
 
-/// How far a goal has come is noted by an action of its own, so that every value has its author.
+/// Progress of a goal has an action of its own, so that every value has an author.
 impl Ruled for Goal {
     const SAVED: Option<ActionKind> = Some(ActionKind::Goal);
 
@@ -71,7 +71,7 @@ impl Ruled for Goal {
         Ok(reasons)
     }
 
-    /// How far a goal has come is noted by an action of its own, and taken back like it.
+    /// Progress of a goal has an action of its own, and undo reverses it like any edit.
     fn wrong_way_back(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         let (dossier, mut reasons) = of_case(facts, edit, |g| g.case)?;
         reasons.extend(over(&dossier));
@@ -91,8 +91,8 @@ impl Ruled for Intervention {
     }
 }
 
-/// Every version is kept: a new one holds from a day of its own, and only the one that holds from the latest day is
-/// written on. Source: service description, teaching (a plan that is adjusted as it goes).
+/// Every version is kept: each has a first day of its own, and only the version with the latest first day can be
+/// changed. Source: service description, teaching (a plan that is adjusted as it goes).
 impl Ruled for TeachingPlan {
     const SAVED: Option<ActionKind> = Some(ActionKind::Teaching);
 
@@ -108,8 +108,8 @@ impl Ruled for TeachingPlan {
     }
 }
 
-/// What is signed stands; only that a step of it was done is noted. A document may be written after the case is over:
-/// the last report often is.
+/// A signed document stays as it is, except for the done dates of its steps. A document may be written after the case
+/// is over, as the last report often is.
 impl Ruled for PlanDocument {
     const SAVED: Option<ActionKind> = Some(ActionKind::Document);
 

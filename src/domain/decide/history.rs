@@ -1,4 +1,4 @@
-//! Decisions that take back or do again.
+//! Decisions on undo and redo.
 
 use alloc::vec::Vec;
 
@@ -24,7 +24,7 @@ pub(super) fn redo(facts: &dyn Facts) -> Result<Decision, Denied> {
     take_back(facts, step, Nature::Redo)
 }
 
-/// The inverse of a step, unless anything it wrote has been changed since: then nothing of it is taken back.
+/// Reverses a step. If any record it wrote has changed since, nothing is reversed.
 fn take_back(facts: &dyn Facts, step: Step, nature: Nature) -> Result<Decision, Denied> {
     let changes: Vec<Change> = facts.changes_of(step.number)?.iter().rev().map(Change::inverse).collect();
     for change in &changes {

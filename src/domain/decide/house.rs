@@ -29,7 +29,7 @@ pub(super) fn add_staff(facts: &dyn Facts, staff: &Staff) -> Result<Decision, De
     Ok(Decision::to_do(ActionKind::Staff, vec![Edit::create(staff.clone()).into()]))
 }
 
-/// Who has left keeps what they were on record with.
+/// Former staff keep their recorded trainings and methods.
 pub(super) fn edit_staff(
     facts: &dyn Facts,
     seen: &Staff,
@@ -73,7 +73,7 @@ pub(super) fn retire_staff(facts: &dyn Facts, who: StaffId, on: NaiveDate) -> Re
     Ok(Decision::to_do(ActionKind::Staff, change.into_iter().collect()))
 }
 
-/// The numbers of the seats held, today or from any later day already decided, each once, the lowest first.
+/// The numbers of the seats held today or from a later day already decided, lowest first, each once.
 fn held(cases: &[Case], programme: &ProgrammeCode, today: NaiveDate) -> BTreeSet<u16> {
     cases
         .iter()
@@ -83,9 +83,8 @@ fn held(cases: &[Case], programme: &ProgrammeCode, today: NaiveDate) -> BTreeSet
         .collect()
 }
 
-/// Lowering the norm below what is held is refused, and a child is never moved to another seat for it: the highest
-/// number held is the floor, also where lower ones are free. Source: our own (domain rules, seats are numbered, and
-/// lowering the norm below the occupancy is refused).
+/// The norm can't go below the highest seat number held, even if lower seats are free: no child is moved to another
+/// seat. Source: our own (domain rules, seats are numbered, and lowering the norm below the occupancy is refused).
 pub(super) fn set_seats(
     facts: &dyn Facts,
     programme: &ProgrammeCode,

@@ -1,4 +1,4 @@
-//! Taking in lists: children already in the middle of a course, attendance registered elsewhere, old notes of talks.
+//! Import of lists: children in the middle of a course, attendance registered elsewhere, old notes of talks.
 
 pub(super) mod cases;
 pub(super) mod days;

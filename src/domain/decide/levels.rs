@@ -1,4 +1,4 @@
-//! Decisions on the level of a case: no more and no less than needed, and always after talking with the referrer.
+//! Decisions on the level of a case. Each is based on a talk with the referrer or a follow-up meeting.
 
 use alloc::vec::Vec;
 
@@ -18,8 +18,8 @@ use crate::value::id::{CaseId, TalkId};
 use crate::value::level::Level;
 use crate::value::text::Line;
 
-/// Chooses the level after a dialogue with the referrer, or changes it after another one or a follow-up meeting, with
-/// a reason. Each change rests on a talk of its own. Source: wellbeing programme, choice of intervention.
+/// Chooses the level after a dialogue with the referrer, or changes it with a reason after another dialogue or a
+/// follow-up meeting. Each change needs a talk of its own. Source: wellbeing programme, choice of intervention.
 pub(super) fn set_level(
     facts: &dyn Facts,
     case: CaseId,

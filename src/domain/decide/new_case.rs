@@ -1,4 +1,4 @@
-//! A new case (henvisning): put forward to the committee, with what is known from the first day.
+//! A new case (henvisning), put forward to the committee with the data known on the first day.
 
 use alloc::vec::Vec;
 
@@ -10,7 +10,7 @@ use crate::value::id::{CaseId, ChildId};
 use crate::value::programme_code::ProgrammeCode;
 use crate::value::text::Line;
 
-/// Whose case it is.
+/// The child of a new case.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Whose {
     /// A child on record.
@@ -30,26 +30,25 @@ impl Whose {
     }
 }
 
-/// A case to put forward. The latest case of the child that is over is found and
-/// linked by the rules, whichever programme it was in.
+/// A case to put forward. The rules find and link the latest case of the child that is over, in any programme.
 /// Source: service description, referral (put forward by parents, PPR and the sending school together).
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewCase {
-    /// Identity for the case.
+    /// The identity of the new case.
     pub id: CaseId,
-    /// Whose.
+    /// The child.
     pub child: Whose,
-    /// In which programme.
+    /// The programme.
     pub programme: ProgrammeCode,
-    /// When it was put forward; today or before.
+    /// The day it was put forward; today or before.
     pub referred: NaiveDate,
-    /// What led to it, in a line.
+    /// The reason for it, in one line.
     pub note: Option<Line>,
-    /// The sending school, where it is not on record of the child or has changed.
+    /// The sending school, if the child has none on record or it has changed.
     pub school: Option<Line>,
-    /// Who put it forward, and anyone else around the child; added to those on record, whoever is there already only
-    /// with what is new.
+    /// The people who put it forward and others around the child. They are added to those on record; a known person
+    /// receives only the new data.
     pub people: Vec<Person>,
-    /// When the committee decided, where it has.
+    /// The day the committee decided, if it has.
     pub decided_on: Option<NaiveDate>,
 }

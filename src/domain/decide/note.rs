@@ -1,4 +1,4 @@
-//! A note as it is handed in to be signed: the talk, what was agreed, what was scored.
+//! A note to sign: the talk, its agreements and its scores.
 
 use alloc::vec::Vec;
 
@@ -12,12 +12,12 @@ use crate::value::role::Role;
 use crate::value::text::{Line, LongText, Tag};
 use crate::value::time::{Minutes, TimeOfDay};
 
-/// A note to sign. Its author and the moment are those of the signing.
+/// A note to sign. The user becomes its author, and the signing sets its time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
     /// Its identity.
     pub id: TalkId,
-    /// What it is about.
+    /// The case and kind of talk, or the consultation.
     pub matter: Matter,
     /// The day it was held; today or before.
     pub date: NaiveDate,
@@ -35,22 +35,22 @@ pub struct Note {
     pub text: LongText,
     /// The people who may read it.
     pub open_to: OpenTo,
-    /// What was agreed.
+    /// The agreements.
     pub agreements: Vec<Agreement>,
-    /// What was scored.
+    /// The scores.
     pub scores: Vec<NewScore>,
 }
 
-/// Something agreed, which becomes a follow-up.
+/// An agreement, which becomes a follow-up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agreement {
     /// The follow-up's identity.
     pub id: FollowUpId,
-    /// What.
+    /// The task.
     pub what: Line,
-    /// Who.
+    /// The person responsible.
     pub who: Doer,
-    /// By when; not before the talk.
+    /// The day it is due; not before the talk.
     pub due: NaiveDate,
 }
 
@@ -59,8 +59,8 @@ pub struct Agreement {
 pub struct NewScore {
     /// The measure's identity.
     pub id: MeasureId,
-    /// Who rated.
+    /// The rater.
     pub rater: Role,
-    /// What.
+    /// The score.
     pub score: Score,
 }

@@ -1,4 +1,4 @@
-//! What can stand on record of a child, of the people around it, and of who answers for its case.
+//! Rules for a child, the people around it, the fields of its case and appointments.
 
 use alloc::vec::Vec;
 
@@ -19,7 +19,7 @@ use crate::value::name::PersonName;
 use crate::value::role::Role;
 use crate::value::stage::Stage;
 
-/// What is wrong with a child as it shall be.
+/// The reasons against the new state of a child.
 pub(super) fn wrong_child(facts: &dyn Facts, child: &Child) -> Result<Vec<Reason>, Denied> {
     let mut reasons = Vec::new();
     reasons.extend(child.born.filter(|b| *b > facts.today()).map(|date| Reason::DateAhead { date }));
@@ -37,7 +37,7 @@ pub(super) fn wrong_child(facts: &dyn Facts, child: &Child) -> Result<Vec<Reason
     Ok(reasons)
 }
 
-/// A child is never removed, and made only with its case.
+/// A child is never removed, and created only with its case.
 impl Ruled for Child {
     const SAVED: Option<ActionKind> = Some(ActionKind::Child);
 
@@ -49,12 +49,12 @@ impl Ruled for Child {
     }
 }
 
-/// A name as it is compared: whoever writes it in capitals means the same.
+/// A name in lower case, for comparison.
 pub(super) fn lower(name: &PersonName) -> impl Iterator<Item = char> + '_ {
     name.as_str().chars().flat_map(char::to_lowercase)
 }
 
-/// What is wrong with somebody around a child as they shall be.
+/// The reason against the new state of a person around a child.
 pub(super) fn wrong_person(person: &Person) -> Option<Reason> {
     let fits = person.role != Role::Child && (person.custody != Some(true) || person.role.is_parent());
     (!fits).then_some(Reason::RoleDoesNotFit(person.role))
@@ -80,7 +80,7 @@ impl Ruled for Person {
     }
 }
 
-/// Somebody whom a signed note names stays on record: their last day can be entered instead.
+/// A person named in a signed note stays on record; the user can enter their last day instead.
 fn named_elsewhere(facts: &dyn Facts, person: &Person) -> Result<Option<Reason>, Denied> {
     for case in facts.cases()?.iter().filter(|c| c.child == person.child) {
         let talks = facts.talks_of(case.id)?;
@@ -91,7 +91,7 @@ fn named_elsewhere(facts: &dyn Facts, person: &Person) -> Result<Option<Reason>,
     Ok(None)
 }
 
-/// What is wrong with the fields of a case as they shall be. The stage, the level and the seat have steps of their own.
+/// The fields of a case. The stage, the level and the seat have actions of their own.
 impl Ruled for Case {
     const SAVED: Option<ActionKind> = Some(ActionKind::Case);
 
@@ -134,7 +134,7 @@ impl Ruled for Case {
     }
 }
 
-/// Whether the two differ in nothing but what is edited as a field.
+/// Whether the two differ only in fields that are edited by hand.
 fn only_fields(old: &Case, new: &Case) -> bool {
     let standing = match (&old.standing, &new.standing) {
         (Standing::Waiting { .. }, Standing::Waiting { .. }) => new.standing.clone(),
@@ -154,7 +154,7 @@ fn only_fields(old: &Case, new: &Case) -> bool {
     edited == *new
 }
 
-/// Who is appointed anew must be here; who was a contact before may stay on record.
+/// A new contact must be present staff; a previous contact may stay on record.
 fn wrong_contacts(facts: &dyn Facts, old: Contacts, new: Contacts) -> Result<Vec<Reason>, Denied> {
     let mut reasons = Vec::new();
     if new.primary.is_some() && new.primary == new.secondary {
@@ -166,7 +166,7 @@ fn wrong_contacts(facts: &dyn Facts, old: Contacts, new: Contacts) -> Result<Vec
     Ok(reasons)
 }
 
-/// Who of these is not on the staff, or has left.
+/// A reason for each of these who is not on the staff or has left.
 pub(super) fn not_here(facts: &dyn Facts, who: &[StaffId]) -> Result<Vec<Reason>, Denied> {
     let mut reasons = Vec::new();
     for id in who {
@@ -183,7 +183,7 @@ pub(super) fn not_here(facts: &dyn Facts, who: &[StaffId]) -> Result<Vec<Reason>
     Ok(reasons)
 }
 
-/// Who takes part must be here, or have been there before.
+/// A new participant must be present staff; a previous one may stay.
 impl Ruled for Appointment {
     const SAVED: Option<ActionKind> = Some(ActionKind::Appointment);
 

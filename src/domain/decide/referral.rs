@@ -1,4 +1,4 @@
-//! Decisions on a new case: put forward to the committee, linked to what was before.
+//! Decisions on a new case: put forward to the committee, linked to the child's earlier case.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -19,7 +19,8 @@ use crate::record::person::Person;
 use crate::value::id::CaseId;
 use crate::value::stage::Stage;
 
-/// Puts a case forward. What the referral asks for is asked when it goes on, not here: a referral may come in pieces.
+/// Puts a case forward. The next step checks the requirements of the referral, because a referral may arrive in
+/// parts.
 pub(super) fn refer(facts: &dyn Facts, new: &NewCase) -> Result<Decision, Denied> {
     let mut reasons = Vec::new();
     let known = facts.child(new.child.id())?;
@@ -58,7 +59,7 @@ pub(super) fn refer(facts: &dyn Facts, new: &NewCase) -> Result<Decision, Denied
         reasons.push(Reason::NoSuchChild);
     }
     Refusal::unless_empty(reasons)?;
-    // What is over is gone on from, in whichever programme it was.
+    // The new case continues one that is over, in any programme.
     let over = own().filter(|c| !c.is_open());
     let follows = over.max_by_key(|c| (c.referral.on, c.id)).map(|c| c.id);
     let on_record = facts.people(child.id)?;
@@ -69,8 +70,7 @@ pub(super) fn refer(facts: &dyn Facts, new: &NewCase) -> Result<Decision, Denied
     Ok(Decision::to_do(ActionKind::Refer, changes))
 }
 
-/// Somebody who is around the child already is not added a second time, but gets the telephone number or address that
-/// is new.
+/// A person already around the child is not added again; only a new telephone number or address is taken over.
 fn person(new: &Person, on_record: &[Person], today: NaiveDate) -> Option<Change> {
     let same =
         |p: &&Person| p.role == new.role && p.is_there_on(today) && lower(&p.name).eq(lower(&new.name));

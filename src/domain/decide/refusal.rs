@@ -1,4 +1,4 @@
-//! Refusals: everything that stands in the way, at once, as data.
+//! Refusals: all reasons against an action at once, as data.
 
 use alloc::boxed::Box;
 use alloc::vec;
@@ -22,22 +22,22 @@ use crate::value::role::Role;
 use crate::value::stage::Stage;
 use crate::value::text::Tag;
 
-/// Why something was not done. It holds at least one reason, and every one there is.
+/// A refusal holds every reason against an action, at least one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
     reasons: Vec<Reason>,
 }
 
 impl Refusal {
-    /// A refusal, where there is any reason for one.
+    /// Makes a refusal if there is any reason.
     ///
     /// # Errors
-    /// The refusal itself, so that `Refusal::unless_empty(reasons)?` goes on only without reasons.
+    /// The refusal itself, so that `Refusal::unless_empty(reasons)?` continues only without reasons.
     pub fn unless_empty(reasons: Vec<Reason>) -> Result<(), Self> {
         if reasons.is_empty() { Ok(()) } else { Err(Self { reasons }) }
     }
 
-    /// The reasons, in the order in which they were found.
+    /// The reasons, in the order found.
     #[must_use]
     pub fn reasons(&self) -> &[Reason] {
         &self.reasons
@@ -61,7 +61,7 @@ pub enum NoSchool {
     Closed(crate::record::closure::ClosureKind),
 }
 
-/// What is not done without a reason.
+/// An action that needs a reason from the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// Waiving a requirement.
@@ -76,260 +76,260 @@ pub enum Why {
     Level,
 }
 
-/// One reason.
+/// One reason against an action.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
-    /// Who asks is not on the staff of this house.
+    /// The user is not on the staff of this house.
     NotOnStaff,
-    /// Who asks has left, and has no access from that day on.
+    /// The user has left, and has no access from that day on.
     HasLeft {
-        /// When.
+        /// The day they left.
         on: NaiveDate,
     },
-    /// There is no such case (any more).
+    /// The case does not exist (any more).
     NoSuchCase,
-    /// There is no such member of staff.
+    /// The member of staff does not exist.
     NoSuchStaff,
-    /// There is no such programme in this house.
+    /// This house does not run the programme.
     NoSuchProgramme(ProgrammeCode),
-    /// The child does not belong to the house on that date.
+    /// The child is not enrolled on the date.
     NotEnrolled {
         /// The date.
         date: NaiveDate,
     },
-    /// The date is no school day.
+    /// The date is not a school day.
     NoSchoolDay {
         /// The date.
         date: NaiveDate,
-        /// Why.
+        /// Why it is not one.
         why: NoSchool,
     },
-    /// Only sickness and leave can be entered ahead of their day.
+    /// Only sickness and leave can be entered ahead.
     NotAhead {
         /// The date.
         date: NaiveDate,
     },
-    /// An absence is foretold from today on.
+    /// A foretold absence can't begin before today.
     NotBehind {
         /// The date.
         date: NaiveDate,
     },
-    /// A span that runs backward, is longer than a year, or has no day to fill.
+    /// The span runs backward, is longer than a year, or has no day to fill.
     EmptySpan {
         /// First day.
         from: NaiveDate,
         /// Last day.
         to: NaiveDate,
     },
-    /// The child's grade has one mark a day.
+    /// The child's grade has only one mark a day.
     OneMarkADay,
-    /// Somebody else changed the day after the asker saw it.
+    /// Another user changed the record after this user saw it.
     Overtaken {
-        /// Who, where it is known.
+        /// The member of staff who changed it, if known.
         by: Option<StaffId>,
-        /// When.
+        /// When, in the house's own time zone.
         at: Option<NaiveDateTime>,
-        /// What stands there now, if it is a day in the register.
+        /// The stored day, if it is a day in the register.
         now: Option<Box<Day>>,
     },
-    /// There is nothing to take back.
+    /// There is no step to undo.
     NothingToUndo,
-    /// There is nothing to do again.
+    /// There is no step to redo.
     NothingToRedo,
-    /// The initials are somebody's already, or once were.
+    /// A present or former member of staff has the initials.
     InitialsTaken(Initials),
     /// The member of staff has already left.
     AlreadyLeft {
-        /// When.
+        /// The day they left.
         on: NaiveDate,
     },
-    /// Nobody would be left who can open the house.
+    /// Nobody would remain who can open the house.
     LastStaff,
-    /// Fewer seats than are held, today or from a later day already decided.
+    /// The number is below the seats held today or from a later day already decided.
     SeatsHeld {
-        /// The highest seat number held: seats keep their numbers, so it is the lowest norm there can be.
+        /// The highest seat number held: seats keep their numbers, so it is the lowest possible norm.
         highest: u16,
-        /// How many seats are held.
+        /// The number of seats held.
         occupied: u16,
-        /// How many were asked for.
+        /// The number of seats requested.
         asked: u16,
     },
-    /// A talk that has not been held yet can't be signed.
+    /// A talk in the future can't be signed.
     TalkAhead {
         /// Its date.
         date: NaiveDate,
     },
-    /// There is no such talk.
+    /// The talk does not exist.
     NoSuchTalk,
-    /// The note is open to others, not to who asks.
+    /// The user may not read the note.
     NotOpenToYou,
     /// A member of staff who has left can't follow up.
     StaffGone {
-        /// Who.
+        /// Their initials.
         initials: Initials,
-        /// Since when.
+        /// The day they left.
         on: NaiveDate,
     },
     /// A follow-up would be due before its talk.
     DueBefore {
-        /// When it would be due.
+        /// The due date.
         due: NaiveDate,
         /// The day of the talk.
         date: NaiveDate,
     },
     /// A consultation belongs to no child, so it has no scores.
     ScoreWithoutCase,
-    /// The same instrument by the same rater twice in one talk.
+    /// One talk has two scores of one instrument by one rater.
     ScoreTwice,
-    /// The house has no series of that name.
+    /// The house has no series with the name.
     NoSuchSeries(Tag),
     /// The value is outside the series.
     OutsideSeries {
-        /// Which series.
+        /// The series.
         series: Tag,
         /// The lowest value.
         low: Tenths,
         /// The highest value.
         high: Tenths,
     },
-    /// Two series of one name.
+    /// Two series have one name.
     SeriesTwice(Tag),
-    /// There is no such follow-up.
+    /// The follow-up does not exist.
     NoSuchFollowUp,
     /// The follow-up has ended already.
     FollowUpEnded {
-        /// Who said so.
+        /// The member of staff who ended it.
         by: StaffId,
-        /// When.
+        /// When, in the house's own time zone.
         at: NaiveDateTime,
     },
-    /// A requirement of a step is not met, and not waived or not to be waived.
+    /// A requirement of a step is not met, and is not waived or can't be waived.
     Unmet(Unmet),
-    /// There is no such step from where the case stands.
+    /// The case can't take the step from its current stage.
     NoSuchStep {
-        /// Where it stands.
+        /// The current stage.
         from: Stage,
-        /// Where to it should go.
+        /// The target stage.
         to: Stage,
     },
-    /// It is not done without a reason.
+    /// The action needs a reason from the user.
     NoReason(Why),
-    /// The date has not come yet.
+    /// The date is in the future.
     DateAhead {
         /// The date.
         date: NaiveDate,
     },
-    /// The date lies before another that it can't lie before.
+    /// The date is before the first possible date.
     DateBefore {
         /// The date.
         date: NaiveDate,
-        /// The first that it could be.
+        /// The first possible date.
         first: NaiveDate,
     },
     /// The case is over.
     CaseOver(Stage),
-    /// The child has an open case in the programme already.
+    /// The child already has an open case in the programme.
     OpenAlready {
-        /// Which.
+        /// The open case.
         case: CaseId,
-        /// Where it stands.
+        /// The stage of that case.
         stage: Stage,
     },
-    /// There is no such child (any more).
+    /// The child does not exist (any more).
     NoSuchChild,
-    /// A child of this name and birthday, or this number, is on record already.
+    /// A child with this name and birthday, or with this CPR number, is already on record.
     ChildKnown(ChildId),
-    /// The civil registration number says another date of birth.
+    /// The civil registration number holds another date of birth.
     OtherBirthday {
-        /// The date that the number says.
+        /// The date in the number.
         says: NaiveDate,
     },
-    /// The part does not fit: the child itself, or custody with somebody who can't have it.
+    /// The role does not fit: it is the child itself, or has custody without being a parent or in a parent's place.
     RoleDoesNotFit(Role),
     /// A signed note or a record elsewhere names the person, so they can't be removed.
     PersonNamed,
-    /// Primary and secondary contact are one person.
+    /// Primary and secondary contact are the same person.
     SameContact,
-    /// The field has an action of its own and is not changed by editing.
+    /// The field has an action of its own and can't be edited.
     NotByEditing,
     /// The document is signed.
     Signed {
-        /// By whom.
+        /// The member of staff who signed.
         by: StaffId,
-        /// When.
+        /// When, in the house's own time zone.
         at: NaiveDateTime,
     },
-    /// An earlier version is not signed yet.
+    /// An earlier version is still unsigned.
     UnsignedVersion(DocumentKind),
-    /// Only the latest version is written on, and the next follows it.
+    /// Only the latest version can be changed, and a new version must follow it.
     VersionOrder {
-        /// The latest there is; 0 where there is none.
+        /// The number of the latest version; 0 without one.
         latest: u32,
     },
-    /// There is nothing written in it.
+    /// The record is empty.
     NothingWritten,
-    /// There is no such record (any more).
+    /// The record does not exist (any more).
     NoSuchRecord,
-    /// The programme has no such level.
+    /// The programme does not have the level.
     NoSuchLevel(Level),
     /// The case is at that level already.
     LevelAlready(Level),
-    /// The level rests on no recorded talk that it could rest on.
+    /// The level needs a recorded talk that it can be based on.
     LevelNeedsTalk {
-        /// The day of the last change, which the talk can't lie before; nothing for the first choice, which takes a
-        /// dialogue with the referrer.
+        /// The day of the last change, which is the earliest day for the talk; `None` for the first choice, which
+        /// needs a dialogue with the referrer.
         since: Option<NaiveDate>,
     },
-    /// A house must be empty before it is filled.
+    /// The house is not empty, so it can't be filled.
     HouseNotEmpty,
-    /// A record that contradicts another one.
+    /// A record contradicts itself or another one.
     Contradiction(Contradiction),
-    /// A reason in a row of a list.
+    /// A row of an imported list has a problem.
     InRow {
         /// The row's line in the file, from 1.
         line: u32,
         /// The column.
         column: Column,
-        /// Why.
+        /// The problem.
         why: RowReason,
     },
 }
 
-/// Why a row of a list can't be taken.
+/// Why a row of a list can't be imported.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RowReason {
     /// The column is empty and must not be.
     Missing,
-    /// A name or initials that nobody here has.
+    /// Nobody in the house has the name or initials.
     Unknown,
     /// More than one child fits.
     Ambiguous,
-    /// The row says the same as an earlier line.
+    /// The row repeats an earlier line.
     Repeats {
         /// The earlier line.
         line: u32,
     },
-    /// It is on record already, and differently.
+    /// It is already on record with other data.
     OnRecord,
     /// There is no free seat on those dates.
     NoSeat {
-        /// The norm.
+        /// The number of seats.
         norm: u16,
-        /// The first day without one.
+        /// The first day without a free seat.
         on: NaiveDate,
     },
-    /// The stage needs what this column holds.
+    /// The stage needs a value in this column.
     StageNeeds(Stage),
-    /// A date that lies before another one it must follow, or after today.
+    /// The date is before a date that it must follow, or after today.
     OutOfOrder,
     /// The child is in another course of the programme on one of those dates.
     TwoCourses {
-        /// The first day of the other.
+        /// The first day of the other course.
         from: NaiveDate,
     },
-    /// Who is named has left, and can't be the contact of a case that is open.
+    /// The named member of staff has left, and can't be the contact of an open case.
     ContactLeft {
-        /// When.
+        /// The day they left.
         on: NaiveDate,
     },
     /// Why the day takes no mark.
@@ -337,7 +337,7 @@ pub enum RowReason {
 }
 
 impl Reason {
-    /// Why a date takes no marks, if it does not: weekend, public holiday or closure.
+    /// Why a date takes no marks: weekend, public holiday or closure; `None` on a school day.
     #[must_use]
     pub fn no_school(calendar: &Calendar, date: NaiveDate) -> Option<Self> {
         let why = match calendar.kind(date) {

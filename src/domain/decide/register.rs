@@ -1,4 +1,4 @@
-//! Decisions on the register: a mark, the rest as planned, an absence foretold.
+//! Decisions on the register: marks, filling from the timetable, foretold absences.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -19,10 +19,10 @@ use crate::rules::register::{Registration, registration};
 use crate::value::id::CaseId;
 use crate::value::mark::{Absence, Half, Mark};
 
-/// The longest span that can be foretold, in days.
+/// The longest span of a foretold absence, in days.
 const LONGEST_SPAN: i64 = 366;
 
-/// The change from what is on record to what shall be; none where they are the same. A day that says nothing goes.
+/// The change from the stored day to the new one; `None` if they are equal. An empty day is removed.
 pub(crate) fn day_change(old: Option<Day>, new: Day) -> Option<Change> {
     let new = Some(new).filter(|d| !d.says_nothing());
     Edit::new(old, new).ok().map(Change::Day)
@@ -67,7 +67,7 @@ pub(super) fn edit_day(
             clear(&mut new, *half);
             ActionKind::Mark
         }
-        // A remark may be written ahead (the dentist at 10), but not on a day that is no school day.
+        // A remark may be written ahead (the dentist at 10), but only on a school day.
         DayEdit::Remark(remark) => {
             reasons.extend(Reason::no_school(&facts.calendar()?, date).filter(|_| remark.is_some()));
             new.remark.clone_from(remark);
@@ -81,7 +81,7 @@ pub(super) fn edit_day(
         }
     };
     Refusal::unless_empty(reasons)?;
-    // Asking for what a colleague has just done is no conflict; asking for anything else on a day not seen is.
+    // If a colleague has just made the same change there is no conflict; any other change to an unseen day is one.
     let change = day_change(now.clone(), new);
     if let Some(change) = &change
         && now.as_ref() != seen
@@ -91,7 +91,7 @@ pub(super) fn edit_day(
     Ok(Decision::to_do(action_kind, change.into_iter().collect()))
 }
 
-/// The same edit on several days: every reason of every day at once, or the changes of all of them.
+/// Edits several days in the same way: returns the changes of all days, or every reason of every day.
 pub(super) fn edit_days(
     facts: &dyn Facts,
     case: CaseId,
@@ -129,13 +129,14 @@ fn second_of_one(
 
 fn set_mark(day: &mut Day, half: Half, mark: Mark) {
     match half {
-        // A mark stands for both halves, until the second has its own; to say more exactly when is not to mark anew.
+        // A mark counts for both halves until the second has its own; a more exact time for the same kind keeps the
+        // second.
         Half::First => {
             let same = day.first.is_some_and(|before| before.kind() == mark.kind());
             day.second = day.second.filter(|second| same && *second != mark);
             day.first = Some(mark);
         }
-        // What the first half already says for the second needs no mark of its own.
+        // A second mark equal to the first is not stored.
         Half::Second => day.second = Some(mark).filter(|m| day.first != Some(*m)),
     }
 }
@@ -148,7 +149,7 @@ fn clear(day: &mut Day, half: Half) {
     }
 }
 
-/// Keeps the hour at which the same absence was first told.
+/// Keeps the time at which the same absence was first reported.
 fn foretold(day: &Day, cause: Absence, facts: &dyn Facts) -> Foretold {
     day.foretold.filter(|f| f.cause == cause).unwrap_or(Foretold { cause, told_at: facts.now() })
 }

@@ -11,7 +11,7 @@ use crate::record::change::Change;
 use crate::record::edit::Edit;
 use crate::record::records::Records;
 
-/// Cases with every one after the case that it follows, as far as they follow each other at all.
+/// The cases ordered so that each comes after the case that it follows, if there is no loop.
 fn cases_in_order(cases: &[Case]) -> Vec<Case> {
     let mut order: Vec<Case> = Vec::with_capacity(cases.len());
     let mut waiting: Vec<&Case> = cases.iter().collect();
@@ -31,7 +31,8 @@ fn cases_in_order(cases: &[Case]) -> Vec<Case> {
     }
 }
 
-/// Fills an empty house. Staff, programmes, closures and settings that the founding left give way, by key.
+/// Fills an empty house. Restored records replace the staff, programmes, closures and settings of the founding by
+/// key.
 pub(super) fn restore(facts: &dyn Facts, records: &Records) -> Result<Decision, Denied> {
     let mut reasons: Vec<Reason> = records.contradictions().into_iter().map(Reason::Contradiction).collect();
     if !facts.children()?.is_empty() {

@@ -1,4 +1,4 @@
-//! What the rules say against an edit of a record: one trait for saving by hand and for taking back.
+//! The rules for edits of records: one trait for saving by hand and for undo.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -22,19 +22,19 @@ use crate::record::timetable::Timetable;
 use crate::rules::dossier::Dossier;
 use crate::value::id::CaseId;
 
-/// The rules for edits of one type of record. Without a rule it is not saved by hand: only actions of their own
-/// write it.
+/// The rules for edits of one type of record. A type without rules can't be saved by hand; only its own actions write
+/// it.
 pub(super) trait Ruled: Record {
-    /// What saving one by hand is in the history; nothing where none is.
+    /// The kind of action that saving by hand records in the history; `None` if it can't be saved by hand.
     const SAVED: Option<ActionKind> = None;
 
-    /// What stands in the way of saving an edit by hand.
+    /// The reasons against saving an edit by hand.
     fn wrong(_facts: &dyn Facts, _edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         Ok(vec![Reason::NotByEditing])
     }
 
-    /// What stands in the way of taking something back although nothing of it was changed since: the rules hold on
-    /// the way back too, or a version that another rests on would go, and what a closed case keeps.
+    /// The reasons against undoing an edit whose records have not changed since. The rules also hold for undo: it
+    /// must not remove a version that another is based on, or change what a closed case keeps.
     fn wrong_way_back(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         if Self::SAVED.is_some() { Self::wrong(facts, edit) } else { Ok(vec![]) }
     }
@@ -51,7 +51,7 @@ impl Ruled for Measure {}
 impl Ruled for HouseSettings {}
 impl Ruled for Day {}
 
-/// What is on record of the case that an edited record belongs to, and what is wrong where it leaves that case.
+/// The dossier of the case that an edited record belongs to, and the reason against moving it to another case.
 pub(super) fn of_case<R: Record>(
     facts: &dyn Facts,
     edit: &Edit<R>,
@@ -64,17 +64,17 @@ pub(super) fn of_case<R: Record>(
     Ok((dossier, reasons))
 }
 
-/// Nothing in the files of a case that is over is changed.
+/// The reason against changing the files of a case that is over.
 pub(super) fn over(dossier: &Dossier) -> Option<Reason> {
     (!dossier.case.is_open()).then(|| Reason::CaseOver(dossier.case.stage()))
 }
 
-/// A date after today.
+/// The reason against a date after today.
 pub(super) fn ahead(facts: &dyn Facts, date: NaiveDate) -> Option<Reason> {
     (date > facts.today()).then_some(Reason::DateAhead { date })
 }
 
-/// A date before the first that it can be.
+/// The reason against a date before the first possible one.
 pub(super) fn before(date: NaiveDate, first: NaiveDate) -> Option<Reason> {
     (date < first).then_some(Reason::DateBefore { date, first })
 }

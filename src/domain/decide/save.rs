@@ -13,7 +13,7 @@ use crate::record::change::Change;
 use crate::record::edit::Edit;
 use crate::with_edit;
 
-/// Each record by its rules, with the reasons of all; no record twice.
+/// Checks each record by its rules and collects all reasons. No record may appear twice.
 pub(super) fn save(facts: &dyn Facts, changes: &[Change]) -> Result<Decision, Denied> {
     let mut reasons: Vec<Reason> = Vec::new();
     for (n, change) in changes.iter().enumerate() {
@@ -30,7 +30,7 @@ pub(super) fn save(facts: &dyn Facts, changes: &[Change]) -> Result<Decision, De
     Ok(Decision::to_do(action_kind, changes.to_vec()))
 }
 
-/// What saving the record is in the history.
+/// The kind of action that saving the record records in the history.
 fn action_kind(change: &Change) -> Option<ActionKind> {
     fn of<R: Ruled>(_: &Edit<R>) -> Option<ActionKind> {
         R::SAVED
@@ -38,16 +38,16 @@ fn action_kind(change: &Change) -> Option<ActionKind> {
     with_edit!(change, edit => of(edit))
 }
 
-/// What stands in the way of saving a record.
+/// The reasons against saving a record.
 fn wrong(facts: &dyn Facts, change: &Change) -> Result<Vec<Reason>, Denied> {
-    // Who asks for what a colleague has just done, or on what is no longer as it was seen, looks again first.
+    // The record has changed since the user saw it, even if to the same state, so the user must look again.
     if !facts.stands(change)? {
         return Ok(vec![overtaken(facts, change, None)?]);
     }
     with_edit!(change, edit => Ruled::wrong(facts, edit))
 }
 
-/// What stands in the way of taking a change back.
+/// The reasons against undoing a change.
 pub(super) fn wrong_way_back(facts: &dyn Facts, change: &Change) -> Result<Vec<Reason>, Denied> {
     with_edit!(change, edit => Ruled::wrong_way_back(facts, edit))
 }

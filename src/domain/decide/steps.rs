@@ -1,4 +1,4 @@
-//! Decisions on the stage of a case. What a step asks for is answered by [`checklist`], here as on the screen.
+//! Decisions on the stage of a case. [`checklist`] gives the requirements of a step, here and on the screen.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -78,7 +78,7 @@ pub(super) fn step(facts: &dyn Facts, order: &StepOrder) -> Result<Decision, Den
     Ok(Decision::to_do(ActionKind::Step, change.into_iter().collect()))
 }
 
-/// What of the order's waivers is still to be waived: soft, and not met in the meantime.
+/// The waivers of the order that still apply: soft requirements that are not met.
 fn waived(checks: &[Check], order: &StepOrder) -> Vec<Requirement> {
     let open = checks.iter().filter(|c| !c.is_met() && !c.is_hard());
     open.map(|c| c.requirement).filter(|r| order.waive.contains(r)).collect()
@@ -93,7 +93,8 @@ fn needs_reason(way: Way, to: &StepTo) -> Option<Why> {
     }
 }
 
-/// The step is taken on a day on which it can be, and nobody was spoken with on a day that has not come.
+/// The reasons against the dates: the step must fall on a possible day, and the last contact must not be in the
+/// future.
 fn wrong_dates(dossier: &Dossier, order: &StepOrder, today: NaiveDate) -> Vec<Reason> {
     let StepDays { first, last } = StepDays::of(dossier, &order.to, today);
     let date = order.on;
@@ -125,7 +126,7 @@ fn standing(dossier: &Dossier, order: &StepOrder, seat: Option<SeatNumber>) -> O
         StepTo::Course => seated(SeatedStage::Course),
         StepTo::PhaseOut => seated(SeatedStage::PhaseOut),
         StepTo::Closed { outcome, place } => {
-            // The plan's place is where a planned end leads; an early one leads there only if it is said.
+            // A planned end takes its place from the plan by default; an early end only takes the place in the order.
             let planned = || dossier.document(DocumentKind::PhaseOut).and_then(|p| p.receiving.clone());
             let place = place.clone().or_else(|| if outcome.is_planned() { planned() } else { None });
             stay.map(|stay| Standing::Closed {

@@ -1,4 +1,4 @@
-//! Decisions on talks: signing, adding to a signed one, ending a follow-up, the house's own lists.
+//! Decisions on talks: signing, addenda, the end of a follow-up, the house's settings.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -18,10 +18,10 @@ use crate::record::talk::{Addendum, OpenTo, Participant, Talk, TalkSource};
 use crate::value::id::{AddendumId, CaseId, FollowUpId, StaffId, TalkId};
 use crate::value::text::{Line, LongText};
 
-/// Signs a note: from now on it is never changed. What was agreed becomes follow-ups.
+/// Signs a note; it is never changed afterwards. Its agreements become follow-ups.
 /// Source: service descriptions (documentation); our own for the signing.
 pub(super) fn sign(facts: &dyn Facts, note: &Note) -> Result<Decision, Denied> {
-    // The same note on two screens is signed once.
+    // The same note on two screens is signed only once.
     if let Some(signed) = facts.talk(note.id)? {
         return Err(Reason::Overtaken { by: Some(signed.author), at: signed.signed_at, now: None }.into());
     }
@@ -66,7 +66,7 @@ fn mentioned(note: &Note) -> impl Iterator<Item = StaffId> {
     took_part.chain(readers.iter().copied()).chain(doers)
 }
 
-/// Whoever has left can't be the one who follows up.
+/// A reason for each responsible member of staff who has left.
 fn gone_doers(note: &Note, staff: &[Staff], facts: &dyn Facts) -> Vec<Reason> {
     let gone = |who: StaffId| {
         let member = staff.iter().find(|s| s.id == who)?;
@@ -144,7 +144,7 @@ fn written(facts: &dyn Facts, note: &Note) -> Vec<Change> {
     changes
 }
 
-/// Adds to a signed talk, by anyone it is open to.
+/// Adds to a signed talk; any user who may read the talk can do it.
 pub(super) fn add(
     facts: &dyn Facts,
     id: AddendumId,
@@ -159,7 +159,7 @@ pub(super) fn add(
     Ok(Decision::to_do(ActionKind::Addendum, vec![Edit::create(addendum).into()]))
 }
 
-/// Says how a follow-up ended.
+/// Ends a follow-up.
 pub(super) fn end_follow_up(
     facts: &dyn Facts,
     id: FollowUpId,
@@ -179,7 +179,7 @@ pub(super) fn end_follow_up(
     Ok(Decision::to_do(ActionKind::FollowUp, change.into_iter().collect()))
 }
 
-/// Settles the house's lists anew, if they are as the asker saw them.
+/// Replaces the house's settings if they are still as the user saw them.
 pub(super) fn settle(
     facts: &dyn Facts,
     seen: Option<&HouseSettings>,

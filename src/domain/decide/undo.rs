@@ -1,8 +1,8 @@
-//! Undo and redo, read from the history alone, so that they work across a restart.
+//! Undo and redo. They use only the history, so they work across a restart.
 
 use crate::decide::facts::{Nature, Step};
 
-/// Finds the step that undo takes back: the asker's latest that still stands. Feed it their steps, latest first.
+/// Finds the step that undo reverses: the user's latest step that is not undone. It visits their steps, latest first.
 #[derive(Debug, Default)]
 pub struct UndoSearch {
     taken_back: u32,
@@ -10,7 +10,7 @@ pub struct UndoSearch {
 }
 
 impl UndoSearch {
-    /// Looks at one step; answers whether to go on.
+    /// Visits one step and returns whether to continue.
     pub fn visit(&mut self, step: Step) -> bool {
         if !step.action_kind.can_be_undone() {
             return true;
@@ -23,14 +23,14 @@ impl UndoSearch {
         self.found.is_none()
     }
 
-    /// The step, if there is one.
+    /// The step found, if any.
     #[must_use]
     pub fn found(self) -> Option<Step> {
         self.found
     }
 }
 
-/// Finds the undo that redo takes back. Anything new that was done since ends the search.
+/// Finds the undo that redo reverses. A newer action ends the search.
 #[derive(Debug, Default)]
 pub struct RedoSearch {
     done_again: u32,
@@ -38,7 +38,7 @@ pub struct RedoSearch {
 }
 
 impl RedoSearch {
-    /// Looks at one step; answers whether to go on.
+    /// Visits one step and returns whether to continue.
     pub fn visit(&mut self, step: Step) -> bool {
         if !step.action_kind.can_be_undone() {
             return true;
@@ -52,7 +52,7 @@ impl RedoSearch {
         self.found.is_none()
     }
 
-    /// The step, if there is one.
+    /// The step found, if any.
     #[must_use]
     pub fn found(self) -> Option<Step> {
         self.found

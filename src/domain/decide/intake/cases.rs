@@ -1,4 +1,4 @@
-//! Judging a list of cases.
+//! Import of a list of cases.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -23,7 +23,7 @@ use crate::value::seat::SeatNumber;
 use crate::value::stage::{SeatedStage, Stage};
 use crate::value::text::Line;
 
-/// The house as it is, and as the rows judged so far would make it.
+/// The house, with the rows checked so far applied.
 struct Judging {
     today: chrono::NaiveDate,
     staff: Vec<Staff>,
@@ -34,10 +34,9 @@ struct Judging {
     reasons: Vec<Reason>,
 }
 
-/// Takes in a list of cases, all or none. A child already in the middle of a course comes in at its stage with the
-/// soft requirements on the way there waived and marked as imported, being outside the programme's audience among them;
-/// a free seat and a primary contact never are. A referral has met nothing yet, so nothing is waived: the step forward
-/// will ask.
+/// Imports a list of cases, all or none. A child in the middle of a course enters at its stage. The soft requirements
+/// up to there, including the programme's audience, are waived and marked as imported; a free seat and a primary
+/// contact are never waived. A referral waives nothing, because the step forward checks its requirements.
 pub(crate) fn take_in(facts: &dyn Facts, rows: &[Intake]) -> Result<Decision, Denied> {
     let mut judging = Judging {
         today: facts.today(),
@@ -106,8 +105,8 @@ impl Judging {
         self.cases.push(case);
     }
 
-    /// The child the row speaks of: one on record with this name and birthday, or a new one. What the row adds to
-    /// one on record, a class of another year or a school where there was none, is written too.
+    /// The child of the row: one on record with this name and birthday, or a new one. A class of another year, or a
+    /// school that was missing, is added to the child on record.
     fn child_of(&mut self, row: &Intake) -> Child {
         if let Some(known) = self.children.iter_mut().find(|c| is_same(c, row)) {
             let added = row.class.iter().filter(|c| known.classes().iter().all(|k| k.year() != c.year()));
@@ -127,10 +126,10 @@ impl Judging {
         child
     }
 
-    /// The one move that brings an imported case to its stage, with what it waives.
+    /// The one move that brings an imported case to its stage, with its waivers.
     fn entry(&self, row: &Intake, child: &Child) -> Move {
         let reached = match row.stage {
-            // The waiting list asks for what admission asks for, but for the seat.
+            // The waiting list has the requirements of admission except the seat.
             Stage::Waiting => Some(Stage::Admitted),
             Stage::Referral | Stage::Declined => None,
             stage => Some(stage),
@@ -187,7 +186,7 @@ impl Judging {
         clash.then(|| in_row(row.line, Column::Child, RowReason::OnRecord))
     }
 
-    /// A child holds one seat of a programme at a time, also in what is long over.
+    /// A child holds one seat of a programme at a time; past courses count too.
     fn in_two_courses(&self, row: &Intake) -> Option<Reason> {
         let from = row.admitted.filter(|_| needs_seat(row.stage))?;
         let until = row.closing.as_ref().map(|c| c.on);
@@ -201,7 +200,7 @@ impl Judging {
         Some(in_row(row.line, Column::Admitted, RowReason::TwoCourses { from: other.from }))
     }
 
-    /// Whoever has left stays the contact of a case that is over, never of one that is open.
+    /// Former staff can be contacts of a case that is over, never of an open one.
     fn contacts_gone(&self, row: &Intake) -> Vec<Reason> {
         let left = |who: Option<StaffId>| {
             let staff = self.staff.iter().find(|s| Some(s.id) == who)?;
@@ -226,7 +225,7 @@ fn missing_for_stage(row: &Intake) -> Vec<Reason> {
     if needs_seat(row.stage) {
         need(Column::Admitted, row.admitted.is_some());
     }
-    // Hard: every course has a primary contact. Source: service description, start-up.
+    // A hard requirement: every course has a primary contact. Source: service description, start-up.
     if matches!(row.stage, Stage::StartUp | Stage::Course | Stage::PhaseOut) {
         need(Column::Primary, row.primary.is_some());
     }

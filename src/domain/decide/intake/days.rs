@@ -1,4 +1,4 @@
-//! Judging a list of attendance.
+//! Import of a list of attendance.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -19,8 +19,8 @@ use crate::record::edit::Edit;
 use crate::rules::calendar::Calendar;
 use crate::value::id::CaseId;
 
-/// Takes in a list of attendance, all or none. A day on record that says the same is passed over, one that says
-/// something else is refused: nothing that somebody registered here is overwritten by a file.
+/// Imports a list of attendance, all or none. A row equal to a stored day is skipped; a row that differs is refused,
+/// so that a file never overwrites a registration made here.
 pub(crate) fn take_in_days(facts: &dyn Facts, rows: &[IntakeDay]) -> Result<Decision, Denied> {
     let children = facts.children()?;
     let cases = facts.cases()?;
@@ -56,7 +56,7 @@ pub(crate) fn take_in_days(facts: &dyn Facts, rows: &[IntakeDay]) -> Result<Deci
     Ok(Decision::to_do(ActionKind::Import, changes))
 }
 
-/// A foretold absence is not in the lists, so it takes no part in the comparison.
+/// The comparison ignores foretold absences, because the lists do not hold them.
 fn says_the_same(known: &Day, new: &Day) -> bool {
     Day { foretold: None, ..known.clone() } == *new
 }
@@ -72,8 +72,8 @@ fn day_of(row: &IntakeDay, case: CaseId) -> Day {
     }
 }
 
-/// The child of that name and the case the day belongs to: the one it was enrolled in, or, for the sending school's
-/// register, the first one that began later.
+/// The child with the name and the case of the day: the one it was enrolled in or, for the sending school's register,
+/// the first one that began later.
 fn whose<'a>(
     row: &IntakeDay,
     children: &'a [Child],
@@ -91,7 +91,7 @@ fn whose<'a>(
     let case = match row.origin {
         Origin::Own => own.find(|c| c.holds_seat_on(row.date)),
         Origin::SendingSchool => {
-            // A course that was over by then has no say; one that was running has, and refuses the row below.
+            // A course that was over by then does not count; one that was running does, and the row is refused below.
             own.filter(|c| c.enrolment().and_then(|e| e.until).is_none_or(|until| row.date < until))
                 .min_by_key(|c| c.enrolment().map_or(NaiveDate::MAX, |e| e.from))
         }
@@ -121,7 +121,7 @@ fn against(
                 reasons.push(in_row(row.line, Column::Second, why));
             }
         }
-        // From its first day here on a child's register is the house's own.
+        // From a child's first day here on, only the house keeps its register.
         Origin::SendingSchool => {
             if case.enrolment().is_some_and(|e| row.date >= e.from) {
                 reasons.push(in_row(row.line, Column::Origin, RowReason::OutOfOrder));

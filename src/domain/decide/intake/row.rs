@@ -1,4 +1,4 @@
-//! The rows of lists that are taken in: cases, days of attendance, talks.
+//! The rows of imported lists: cases, days of attendance, talks.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -20,26 +20,26 @@ use crate::value::stage::Stage;
 use crate::value::text::{Line, LongText, Tag};
 use crate::value::time::{Minutes, TimeOfDay};
 
-/// One row of a list of cases, read but not yet judged. Identities are given by whoever reads the list.
+/// One row of a list of cases, read but not yet checked. The reader of the list supplies the identities.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intake {
     /// The row's line in the file, from 1.
     pub line: u32,
-    /// Identity for the child, if it is new here.
+    /// The identity of the child, if it is new.
     pub child_id: ChildId,
-    /// Identity for the case.
+    /// The identity of the case.
     pub case_id: CaseId,
     /// The child's name.
     pub name: PersonName,
     /// Date of birth.
     pub born: Option<NaiveDate>,
-    /// Class in a school year.
+    /// The class in a school year.
     pub class: Option<SchoolClass>,
     /// Sending school.
     pub school: Option<Line>,
     /// Programme.
     pub programme: ProgrammeCode,
-    /// The stage it stands at now.
+    /// The current stage.
     pub stage: Stage,
     /// Date of referral.
     pub referred: NaiveDate,
@@ -51,17 +51,17 @@ pub struct Intake {
     pub secondary: Option<StaffId>,
     /// The day the course is expected to end.
     pub expected_end: Option<NaiveDate>,
-    /// How it ended.
+    /// The end of the course.
     pub closing: Option<Closing>,
     /// Priority on the waiting list.
     pub priority: Priority,
     /// Date of last contact while waiting.
     pub last_contact: Option<NaiveDate>,
-    /// The weekly timetable, in force from admission.
+    /// The weekly timetable, in force from the day of admission.
     pub timetable: Option<(TimetableId, [DayPlan; 5])>,
 }
 
-/// One row of a list of attendance, read but not yet judged.
+/// One row of a list of attendance, read but not yet checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IntakeDay {
     /// The row's line in the file, from 1.
@@ -70,13 +70,13 @@ pub struct IntakeDay {
     pub name: PersonName,
     /// Date of birth, to tell children of the same name apart.
     pub born: Option<NaiveDate>,
-    /// The day.
+    /// The date.
     pub date: NaiveDate,
-    /// Whose register.
+    /// The register it comes from.
     pub origin: Origin,
     /// The first mark.
     pub first: Option<Mark>,
-    /// The second mark, where it differs.
+    /// The second mark, if it differs.
     pub second: Option<Mark>,
     /// A remark.
     pub remark: Option<Line>,
@@ -84,16 +84,16 @@ pub struct IntakeDay {
     pub mood: Option<Mood>,
 }
 
-/// What a talk in a list is about.
+/// The subject of a talk in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TalkOf {
-    /// A child, by name.
+    /// A talk of a child, found by name.
     Child {
         /// The child's name.
         name: PersonName,
         /// Date of birth, to tell children of the same name apart.
         born: Option<NaiveDate>,
-        /// The kind of talk; no consultation.
+        /// The kind of talk, not a consultation.
         kind: TalkKind,
     },
     /// A consultation.
@@ -105,14 +105,14 @@ pub enum TalkOf {
     },
 }
 
-/// One row of a list of talks, read but not yet judged. Identities are given by whoever reads the list.
+/// One row of a list of talks, read but not yet checked. The reader of the list supplies the identities.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IntakeTalk {
     /// The row's line in the file, from 1.
     pub line: u32,
-    /// Identity for the talk.
+    /// The identity of the talk.
     pub id: TalkId,
-    /// What it is about.
+    /// The child and kind of talk, or the consultation.
     pub of: TalkOf,
     /// The day it was held.
     pub date: NaiveDate,
@@ -128,7 +128,7 @@ pub struct IntakeTalk {
     pub methods: Vec<Tag>,
     /// The note.
     pub text: LongText,
-    /// Who wrote it; also somebody who has left.
+    /// The author, present or former staff.
     pub author: StaffId,
 }
 
@@ -140,7 +140,7 @@ pub(super) fn no_mark(line: u32, why: Reason) -> Reason {
     in_row(line, Column::Date, RowReason::NoMark(Box::new(why)))
 }
 
-/// Names are the same when their letters are, in whichever case.
+/// Whether two names are equal apart from upper and lower case.
 pub(super) fn same_name(a: &PersonName, b: &PersonName) -> bool {
     let lower = |n: &PersonName| n.as_str().chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
     lower(a) == lower(b)

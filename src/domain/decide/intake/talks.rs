@@ -1,4 +1,4 @@
-//! Judging a list of talks: old notes from elsewhere, taken in as signed.
+//! Import of a list of talks: old notes from elsewhere, stored as signed.
 
 use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
@@ -20,12 +20,12 @@ use crate::record::staff::Staff;
 use crate::record::talk::{Matter, OpenTo, Participant, Talk, TalkSource};
 use crate::value::id::CaseId;
 
-/// Takes in a list of talks, all or none. They are signed by being taken in, and open to the house.
+/// Imports a list of talks, all or none. The import signs them, and all staff may read them.
 pub(crate) fn take_in_talks(facts: &dyn Facts, rows: &[IntakeTalk]) -> Result<Decision, Denied> {
     let children = facts.children()?;
     let cases = facts.cases()?;
     let staff = facts.staff()?;
-    // What is on record of each case, and under nothing the consultations; asked for once each.
+    // The stored talks by case, read once each; `None` holds the consultations.
     let mut on_record: BTreeMap<Option<CaseId>, Vec<Talk>> = BTreeMap::new();
     let mut accepted: Vec<(u32, Talk)> = Vec::new();
     let mut reasons = Vec::new();
@@ -71,7 +71,7 @@ fn on_record_of(facts: &dyn Facts, case: Option<CaseId>) -> Result<Vec<Talk>, Un
 fn against(row: &IntakeTalk, staff: &[Staff], facts: &dyn Facts) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let known = |who| staff.iter().any(|s| s.id == who);
-    // Whoever has left wrote what they wrote.
+    // Former staff stay the authors of their notes.
     if !known(row.author) {
         reasons.push(in_row(row.line, Column::Author, RowReason::Unknown));
     }
@@ -108,8 +108,8 @@ fn matter_of(row: &IntakeTalk, children: &[Child], cases: &[Case]) -> Result<Mat
     Matter::of_case(case, kind).map_err(|_| in_row(row.line, Column::Kind, RowReason::Unknown))
 }
 
-/// The case that a talk of a date belongs to: the one that held a seat then; else the last one put forward by then;
-/// else the first one, since talks lead up to a referral.
+/// The case of a talk on a date: the one that held a seat then; otherwise the last one put forward by then; otherwise
+/// the first one, because talks precede a referral.
 fn case_of<'a>(cases: impl Iterator<Item = &'a Case>, date: NaiveDate) -> Option<CaseId> {
     let mut own: Vec<&Case> = cases.collect();
     own.sort_by_key(|c| (c.referral.on, c.id));
@@ -136,7 +136,7 @@ fn signed(row: &IntakeTalk, matter: Matter, facts: &dyn Facts) -> Talk {
     }
 }
 
-/// The same talk written down twice.
+/// Whether two records describe the same talk.
 fn is_same(a: &Talk, b: &Talk) -> bool {
     a.case() == b.case()
         && a.kind() == b.kind()
