@@ -1,7 +1,7 @@
-//! How a field of a record stands in columns. A [`Cell`] writes a value and reads it back.
+//! Converting a record's field to columns. A [`Cell`] writes a value and reads it back.
 //!
-//! A type with one form is its own cell (`NaiveDate`, `GoalClosing`). The forms that many types share have a name:
-//! [`Id`], [`Code`], [`Text`], [`Number`], [`Json`]. An `Option` of a cell writes NULL in all its columns for nothing.
+//! A type with a form of its own is its own cell (`NaiveDate`, `GoalClosing`). Forms that many types share are named
+//! cells: [`Id`], [`Code`], [`Text`], [`Number`], [`Json`]. An `Option` of a cell writes `None` as NULL in all columns.
 
 use std::marker::PhantomData;
 
@@ -15,12 +15,12 @@ use crate::Result;
 use crate::codes::CodeList;
 use crate::column::{self, Columns};
 
-/// The columns of a cell, whatever the type of its value.
+/// The columns of a cell, independent of the type of its value.
 pub(crate) trait Shape {
-    /// How many columns, at least 1.
+    /// The number of columns, at least 1.
     const WIDTH: usize = 1;
 
-    /// Adds one item a column: the list that its code is of, or nothing.
+    /// Adds one item per column: the list of its codes, or `None`.
     fn lists(to: &mut Vec<Option<CodeList>>) {
         to.push(None);
     }
@@ -28,13 +28,13 @@ pub(crate) trait Shape {
 
 /// Writes and reads a `T`.
 pub(crate) trait Cell<T = Self>: Shape {
-    /// Adds `WIDTH` values.
+    /// Appends `WIDTH` values.
     fn write(value: &T, to: &mut Vec<Value>) -> Result<()>;
-    /// Takes `WIDTH` columns.
+    /// Reads the next `WIDTH` columns.
     fn read(from: &mut Columns<'_, '_>) -> Result<T>;
 }
 
-/// An identity: the 16 bytes of its UUID.
+/// An identity as the 16 bytes of its UUID.
 pub(crate) struct Id;
 
 impl Shape for Id {}
@@ -68,7 +68,7 @@ impl<K: Coded> Cell<K> for Code<K> {
     }
 }
 
-/// A type that is made of a text and becomes one: a name, a line, a time of day.
+/// A type that converts to and from text: a name, a line, a time of day.
 pub(crate) struct Text;
 
 impl Shape for Text {}
@@ -83,7 +83,7 @@ impl<T: Clone + Into<String> + TryFrom<String>> Cell<T> for Text {
     }
 }
 
-/// A type that is made of the number `R` and becomes one.
+/// A type that converts to and from the number type `R`.
 pub(crate) struct Number<R>(PhantomData<R>);
 
 impl<R> Shape for Number<R> {}
@@ -99,7 +99,7 @@ impl<R: Into<i64> + TryFrom<i64>, T: Copy + Into<R> + TryFrom<R>> Cell<T> for Nu
     }
 }
 
-/// A nested list that nothing searches, as JSON.
+/// A nested list as JSON, for lists that no statement searches.
 pub(crate) struct Json;
 
 impl Shape for Json {}
@@ -198,7 +198,7 @@ side_by_side!(A T, B U);
 side_by_side!(A T, B U, C V);
 side_by_side!(A T, B U, C V, D W);
 
-/// Makes a type its own cell: a struct field by field, or any type by way of another cell's value.
+/// Makes a type its own cell: a struct field by field, or any type by conversion to another cell's value.
 macro_rules! cell {
     ($record:ident { $($field:ident: $cell:ty),+ $(,)? }) => {
         impl $crate::cell::Shape for $record {

@@ -1,7 +1,7 @@
-//! The domain's stable codes, one table a list. Columns refer to them, so a row can't hold a code that no program knew.
+//! The domain's stable codes, one table per list. Columns refer to them, so a row can't hold an unknown code.
 //!
-//! A program adds the codes that it knows before its first write. So a new code needs no change of the schema, and a
-//! house keeps the codes of a newer program.
+//! A program adds the codes that it knows before its first write. A new code therefore needs no migration, and a house
+//! keeps the codes of a newer program.
 
 use rusqlite::Connection;
 use trivsel_domain::decide::Nature;
@@ -13,7 +13,7 @@ use crate::row::every_table;
 /// A list of codes.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct CodeList {
-    /// Its table: `talk_kind_code` for the list "talk kind".
+    /// The name of its table, such as `talk_kind_code` for the list "talk kind".
     pub(crate) table: String,
     /// The codes that this program knows.
     pub(crate) codes: Vec<&'static str>,
@@ -27,7 +27,7 @@ impl CodeList {
         }
     }
 
-    /// Adds the codes that are missing; writes nothing when none is.
+    /// Adds the missing codes. Writes nothing if none is missing.
     pub(crate) fn seed(&self, conn: &Connection) -> Result<()> {
         let mut there = conn.prepare(&format!("SELECT 1 FROM {} WHERE code = ?1", self.table))?;
         for code in &self.codes {
@@ -39,7 +39,7 @@ impl CodeList {
     }
 }
 
-/// Every list that a column refers to, each once.
+/// Every list that a column refers to, without duplicates.
 pub(crate) fn lists() -> Vec<CodeList> {
     let mut lists: Vec<CodeList> = every_table().flat_map(|table| &table.lists).flatten().cloned().collect();
     lists.push(CodeList::of::<Nature>());
@@ -48,7 +48,7 @@ pub(crate) fn lists() -> Vec<CodeList> {
     lists
 }
 
-/// Makes the code tables hold every code of this program.
+/// Adds every code of this program to the code tables.
 ///
 /// # Errors
 /// `Busy`, `DiskFull`, `Database`.

@@ -1,7 +1,7 @@
-//! Every way the store can refuse or fail, as data: the words for it are made elsewhere.
+//! Every way the store can refuse or fail, as data. The user interface words the messages.
 //!
-//! Nothing in here may carry a name, a CPR number, a key, a passphrase, a text or a bound SQL value.
-//! Paths, initials, table names and numbers are allowed.
+//! An error must not carry a name, a CPR number, a key, a passphrase, a text or a bound SQL value. Paths, initials, table
+//! names and numbers are allowed.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ pub enum StoreError {
     /// There is a house, but not its folder of keys.
     #[error("no keys at {path}")]
     NoKeys {
-        /// Where they should be.
+        /// Where the folder of keys should be.
         path: PathBuf,
     },
     /// There is a house in this folder already.
@@ -38,16 +38,16 @@ pub enum StoreError {
     /// A folder was expected.
     #[error("{path} is not a folder")]
     NotAFolder {
-        /// What was found.
+        /// The path that was found.
         path: PathBuf,
     },
     /// A plain file was expected.
     #[error("{path} is not a plain file")]
     NotAFile {
-        /// What was found.
+        /// The path that was found.
         path: PathBuf,
     },
-    /// A symbolic link where the house, or one of its files, should be.
+    /// A symbolic link stands in place of the house or one of its files.
     #[error("{path} is a symbolic link")]
     Symlink {
         /// The link.
@@ -73,55 +73,55 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
-    /// Changes wait in a write-ahead log that can not be read from a read-only folder.
+    /// A write-ahead log holds changes, and it can't be read in a read-only folder.
     #[error("{path} holds changes that must first be merged on a writable disk")]
     UnmergedChanges {
         /// The log.
         path: PathBuf,
     },
-    /// Not one to four upper-case letters A–Z, Æ, Ø, Å.
+    /// The initials are not one to four upper-case letters A–Z, Æ, Ø, Å.
     #[error("not valid initials")]
     BadInitials,
     /// The passphrase does not open this slot.
     #[error("wrong passphrase")]
     WrongPassphrase,
-    /// An empty passphrase.
+    /// The passphrase is empty.
     #[error("a passphrase is needed")]
     EmptyPassphrase,
     /// Nobody with these initials has a slot.
     #[error("no slot for {initials}")]
     NoSlot {
-        /// Whose.
+        /// The owner of the slot.
         initials: String,
     },
     /// There is a slot for these initials already.
     #[error("there is a slot for {initials} already")]
     SlotExists {
-        /// Whose.
+        /// The owner of the slot.
         initials: String,
     },
-    /// The slot is whole, but the house is no longer sealed to it: it must be renewed by a colleague.
+    /// The slot is whole, but the house is no longer sealed to it. A colleague must renew it.
     #[error("the slot of {initials} no longer opens this house")]
     SlotOutdated {
-        /// Whose.
+        /// The owner of the slot.
         initials: String,
     },
-    /// The last person can not be removed.
+    /// The last slot can't be removed.
     #[error("the last slot can not be removed")]
     LastSlot,
-    /// A key file is cut, altered or not ours.
+    /// A key file is cut, altered or foreign.
     #[error("the key file {path} is damaged")]
     DamagedSlot {
         /// The key file.
         path: PathBuf,
     },
-    /// Not a recovery key, or mistyped.
+    /// The text is not a recovery key, or it is mistyped.
     #[error("not a recovery key")]
     RecoveryKeyInvalid,
-    /// A recovery key, but not of this house.
+    /// The recovery key is not the current one of this house.
     #[error("the recovery key belongs to another house, or has been replaced")]
     RecoveryKeyUnknown,
-    /// The database is not ours, is cut or altered, or the key is another.
+    /// The database is foreign, cut or altered, or was written with another key.
     #[error("{path} is not a house, is damaged, or was written with another key")]
     NotAHouse {
         /// The database file.
@@ -130,32 +130,32 @@ pub enum StoreError {
     /// The database was written by a newer program.
     #[error("the database has schema {found}, this program knows {known}")]
     NewerSchema {
-        /// Version of the file.
+        /// The schema version of the file.
         found: u32,
-        /// Newest version this program knows.
+        /// The newest version that this program knows.
         known: u32,
     },
-    /// The database is older than the program and could not be brought up to date because it is only read.
+    /// The database has an older schema and can't be migrated, because it is open for reading only.
     #[error("the database has schema {found}, this program needs {known}")]
     OlderSchema {
-        /// Version of the file.
+        /// The schema version of the file.
         found: u32,
-        /// Version this program needs.
+        /// The version that this program needs.
         known: u32,
     },
-    /// Someone else was writing for longer than we wait (10 s).
+    /// Someone else was writing for longer than the wait: 10 s, or 250 ms for drafts.
     #[error("the database is busy")]
     Busy,
-    /// The house can be read, not written.
+    /// The house can only be read.
     #[error("the house can only be read")]
     ReadOnly,
-    /// No room left on the disk.
+    /// The disk has no room left.
     #[error("the disk is full")]
     DiskFull,
-    /// Changing the key needs the house to itself, and someone else has it open.
+    /// Changing the key needs exclusive use of the house, and someone else has it open.
     #[error("the house is open elsewhere")]
     HouseInUse,
-    /// The database was not rewritten under the new key; the old key still holds.
+    /// The database was not rewritten under the new key. The old key is still valid.
     #[error("the database could not be rewritten under a new key")]
     RekeyFailed,
     /// The operating system gave no random bytes.
@@ -164,41 +164,41 @@ pub enum StoreError {
     /// A file operation failed.
     #[error("could not {what} {path}: {kind}")]
     Io {
-        /// What was tried, for the log: "read", "rename".
+        /// The operation, for the log: "read", "rename".
         what: &'static str,
-        /// On which file.
+        /// The file.
         path: PathBuf,
-        /// How it failed.
+        /// The kind of failure.
         kind: io::ErrorKind,
     },
-    /// The database failed in a way without a kind of its own.
+    /// The database failed in a way that no other kind covers.
     #[error("database error {code} ({what})")]
     Database {
-        /// Extended SQLite result code, 0 where there is none.
+        /// SQLite's extended result code; 0 if there is none.
         code: i32,
-        /// What kind of failure, without any value from the data.
+        /// The kind of failure, without any value from the data.
         what: &'static str,
     },
-    /// A row breaks a rule the program relies on.
+    /// A row breaks a rule that the program relies on.
     #[error("damaged data in {table}: {what}")]
     Corrupt {
-        /// Table, or "database".
+        /// The table, or "database".
         table: &'static str,
-        /// What is wrong, without the value.
+        /// The fault, without the value.
         what: &'static str,
     },
-    /// A stored code this program does not know.
+    /// This program does not know a stored code.
     #[error("unknown code in {table}.{column}")]
     UnknownCode {
-        /// Table.
+        /// The table.
         table: &'static str,
-        /// Column.
+        /// The column.
         column: &'static str,
     },
 }
 
 impl StoreError {
-    /// Turns a file error into ours: full disk and read-only disk have kinds of their own.
+    /// Converts a file error. A full disk and a read-only disk have their own kinds.
     pub(crate) fn io(what: &'static str, path: &Path, error: &io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
@@ -207,12 +207,12 @@ impl StoreError {
         }
     }
 
-    /// The same, as a closure for `map_err`.
+    /// [`Self::io`] as a closure for `map_err`.
     pub(crate) fn on(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |error| Self::io(what, path, &error)
     }
 
-    /// While opening, a page that does not decrypt means: this is not our house, or not our key.
+    /// Converts an error while opening. A page that can't be decrypted means a foreign file or a wrong key.
     pub(crate) fn while_opening(error: rusqlite::Error, path: &Path) -> Self {
         match Self::from(error) {
             Self::Corrupt { table: "database", .. } => Self::NotAHouse { path: path.to_owned() },
@@ -222,7 +222,7 @@ impl StoreError {
 }
 
 impl From<rusqlite::Error> for StoreError {
-    /// Keeps the kind and drops every message: SQLite's may quote SQL, rusqlite's may quote values.
+    /// Keeps the kind and drops the message, because SQLite may quote SQL and rusqlite may quote values.
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::Error as E;
         match error {

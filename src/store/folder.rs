@@ -1,5 +1,5 @@
-//! Where a house lives: a private folder on a local disk with `house.db` and `keys/` in it, and the
-//! checks made before anything in it is trusted.
+//! The folder of a house: a private folder on a local disk that holds `house.db` and `keys/`. It is checked before
+//! anything in it is trusted.
 
 use std::fs::{self, DirBuilder, File, Metadata};
 use std::os::fd::OwnedFd;
@@ -12,7 +12,7 @@ use crate::private_file::{check_file, check_private, sync_folder};
 use crate::{OpenMode, Result, StoreError};
 
 pub(crate) const DATABASE: &str = "house.db";
-/// A new database until it is complete; renamed to [`DATABASE`] as the last step of making a house.
+/// The name of a new database until it is complete. Renaming it to [`DATABASE`] completes the founding of a house.
 pub(crate) const UNFINISHED: &str = "house.db.new";
 const KEYS: &str = "keys";
 
@@ -23,8 +23,8 @@ pub struct HouseFolder {
 }
 
 impl HouseFolder {
-    /// Makes the folder for a new house, readable by its owner only; parents are made as needed.
-    /// An empty folder may be there already.
+    /// Creates the folder for a new house, readable by its owner only, with missing parents. An empty folder may exist
+    /// already.
     ///
     /// # Errors
     /// `HouseExists`, `NotEmpty`, `NotAFolder`, `Symlink`, `ForeignOwner`, `TooOpen`,
@@ -56,8 +56,8 @@ impl HouseFolder {
         Ok(folder)
     }
 
-    /// Makes the folder for a house that is thrown away afterwards: a demo, a test. The same folder
-    /// as any other; [`House::found`](crate::House::found) leaves `keys/` empty.
+    /// Creates the folder for a demo or a test. The folder is like any other;
+    /// [`House::found`](crate::House::found) leaves `keys/` empty.
     ///
     /// # Errors
     /// As [`HouseFolder::create`].
@@ -65,7 +65,7 @@ impl HouseFolder {
         Self::create(path)
     }
 
-    /// Finds a house and checks everything in it that will be read.
+    /// Finds a house and checks every file that will be read.
     ///
     /// # Errors
     /// `NoHouse`, `NoKeys`, `NotAFolder`, `NotAFile`, `Symlink`, `ForeignOwner`, `TooOpen`, `Io`.
@@ -78,7 +78,7 @@ impl HouseFolder {
         Ok(folder)
     }
 
-    /// The folder, without symbolic links.
+    /// The path of the folder, with symbolic links resolved.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -93,8 +93,8 @@ impl HouseFolder {
         self.path.join(KEYS)
     }
 
-    /// What this folder allows: `Read` where it, its keys or the database lack the owner's write bit, the
-    /// disk is mounted read-only, or the file system is a network's.
+    /// The mode that this folder allows: `Read` if the folder, its keys or the database lack the owner's write bit, the
+    /// disk is mounted read-only, or the file system is a network file system.
     ///
     /// # Errors
     /// `Io`.
@@ -106,6 +106,8 @@ impl HouseFolder {
         }
     }
 
+    /// Refuses a folder that can't be written.
+    ///
     /// # Errors
     /// `ReadOnly`, `NetworkFilesystem`, `Io`.
     pub(crate) fn refuse_unwritable(&self) -> Result<()> {
@@ -114,7 +116,7 @@ impl HouseFolder {
         if mounted.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY) {
             return Err(StoreError::ReadOnly);
         }
-        // The owner's bits and not access(2): the owner is us, and root should be told the same.
+        // Check the owner's bits instead of access(2), so that root gets the same answer as the owner.
         for path in [self.path.clone(), self.keys(), self.database()] {
             let meta = match fs::symlink_metadata(&path) {
                 Ok(meta) => meta,
@@ -128,7 +130,7 @@ impl HouseFolder {
         self.refuse_network()
     }
 
-    /// Everything that will be read, looked at anew.
+    /// Checks again every file that will be read.
     pub(crate) fn check(&self) -> Result<()> {
         check_folder(&self.path)?;
         if check_file(&self.database())?.is_none() {
@@ -137,7 +139,7 @@ impl HouseFolder {
         for beside in ["-wal", "-shm", "-journal"] {
             check_file(&self.beside(beside))?;
         }
-        // A house whose keys are gone is still a house.
+        // A house without keys is still a house, so report the missing keys.
         check_folder(&self.keys()).map_err(|error| match error {
             StoreError::NoHouse { path } => StoreError::NoKeys { path },
             other => other,
@@ -148,12 +150,12 @@ impl HouseFolder {
         Ok(())
     }
 
-    /// A file SQLite keeps beside the database: `-wal`, `-shm`, `-journal`.
+    /// The path of a file that SQLite keeps beside the database: `-wal`, `-shm` or `-journal`.
     pub(crate) fn beside(&self, suffix: &str) -> PathBuf {
         self.path.join(format!("{DATABASE}{suffix}"))
     }
 
-    /// Waits until no other process changes keys (or, for `Shared`, is about to). Held until dropped.
+    /// Locks the keys, waiting for other processes that hold them. The lock is held until it is dropped.
     ///
     /// # Errors
     /// `Io`.
@@ -164,7 +166,7 @@ impl HouseFolder {
         Ok(dir)
     }
 
-    /// Bytes free for us on the disk of the house.
+    /// The bytes on the house's disk that are free for this user.
     pub(crate) fn free_bytes(&self) -> Result<u64> {
         let disk = rustix::fs::statvfs(&self.path)
             .map_err(|error| StoreError::io("look at", &self.path, &error.into()))?;
@@ -174,7 +176,7 @@ impl HouseFolder {
     fn refuse_strange_content(&self) -> Result<()> {
         for file in fs::read_dir(&self.path).map_err(StoreError::on("list", &self.path))? {
             let name = file.map_err(StoreError::on("list", &self.path))?.file_name();
-            // What an interrupted creation leaves behind is ours to overwrite.
+            // An interrupted creation may be overwritten.
             let ours = name.to_str().is_some_and(|name| name == KEYS || name.starts_with(UNFINISHED));
             if !ours {
                 return Err(StoreError::NotEmpty { path: self.path.clone() });
@@ -188,7 +190,7 @@ impl HouseFolder {
         {
             let found = rustix::fs::statfs(&self.path)
                 .map_err(|error| StoreError::io("look at", &self.path, &error.into()))?;
-            // The field's width differs between machines; the numbers themselves are 32 bits wide.
+            // The field's width differs between machines, but the numbers have 32 bits.
             #[allow(clippy::cast_possible_truncation, clippy::unnecessary_cast)]
             if is_network_file_system(found.f_type as u32) {
                 return Err(StoreError::NetworkFilesystem { path: self.path.clone() });
@@ -198,9 +200,9 @@ impl HouseFolder {
     }
 }
 
-/// Whether a Linux `statfs` magic number belongs to a file system whose files may be open on two
-/// machines at once, or whose locks can not be trusted: NFS, SMB, CIFS, FUSE (sshfs), AFS, Coda, Ceph,
-/// 9p, Lustre, GFS2, OCFS2, VirtualBox shares. Write-ahead logging needs one machine.
+/// Whether a Linux `statfs` magic number belongs to a file system that several machines may use at once, or whose locks
+/// can't be trusted: NFS, SMB, CIFS, FUSE (sshfs), AFS, Coda, Ceph, 9p, Lustre, GFS2, OCFS2, VirtualBox shares.
+/// Write-ahead logging works on one machine only.
 pub fn is_network_file_system(magic: u32) -> bool {
     const MAGICS: [u32; 14] = [
         0x0000_6969, // NFS
@@ -221,12 +223,12 @@ pub fn is_network_file_system(magic: u32) -> bool {
     MAGICS.contains(&magic)
 }
 
-/// Whatever this process makes from now on is for its owner only.
+/// Sets the umask so that only the owner can read or write files that this process creates.
 pub(crate) fn only_for_us() {
     rustix::process::umask(Mode::from_raw_mode(0o077));
 }
 
-/// `symlink_metadata("link/")` would follow the link.
+/// Removes a trailing slash, because `symlink_metadata("link/")` follows the link.
 fn without_trailing_slash(path: &Path) -> PathBuf {
     path.components().collect()
 }

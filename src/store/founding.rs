@@ -1,4 +1,4 @@
-//! Founding a house: its identity, its first member of staff, its programmes and closures, before anything else.
+//! Founding a house: its identity, first member of staff, programmes and closures are written first.
 
 use std::fmt;
 
@@ -18,28 +18,27 @@ use crate::{nouns, open, private_file, seal};
 /// What a house starts with.
 #[derive(Clone, PartialEq)]
 pub struct Founding {
-    /// The house's own identity, the same in every copy and backup; from [`mint`].
+    /// The house's identity from [`mint`]. It is the same in every copy and backup.
     pub id: u128,
     /// The first member of staff.
     pub staff: Staff,
-    /// The programmes it runs, with their norms.
+    /// The programmes that the house runs, with their norms.
     pub programmes: Vec<HouseProgramme>,
-    /// The closures of the school.
+    /// The days the school is closed.
     pub closures: Vec<Closure>,
 }
 
-/// A new identity: a UUID of version 7, growing with time. The one thing in the store that reads a clock.
+/// Makes a new identity: a UUID of version 7, which grows with time. Nothing else in the store reads a clock.
 #[must_use]
 pub fn mint() -> u128 {
     Uuid::now_v7().as_u128()
 }
 
 impl House {
-    /// Makes a house with its first person, who gets a slot, and the recovery key, which is shown once and kept
-    /// nowhere.
+    /// Creates a house with a slot for its first person. Returns the recovery key, which is not stored anywhere.
     ///
-    /// `at` becomes the moment of founding, in the house's own time zone, in whole seconds.
-    /// After a crash there is either no house, and this may be called again, or a whole one.
+    /// `at` is the time of founding in the house's own time zone; fractions of a second are dropped. After a crash there
+    /// is either a complete house, or none, and then this may be called again.
     ///
     /// # Errors
     /// `HouseExists`, `EmptyPassphrase`, `NoRandomness`, `DiskFull`, `Io`, `Database`; `UnknownCode` for a programme
@@ -57,7 +56,7 @@ impl House {
         let recovery = RecoveryKey::generate();
         let identity = age::x25519::Identity::generate();
         let slots = [(founder.as_str(), identity.to_public()), (RECOVERY, recovery.identity().to_public())];
-        // The keys first: the database's own name makes the house exist, and comes last.
+        // Write the keys first: the house exists once the database has its final name.
         let keys = folder.keys();
         refuse_existing(folder)?;
         private_file::replace(
@@ -74,7 +73,7 @@ impl House {
         Ok((Self::open_for(folder, &key, OpenMode::Write, profiles)?, recovery))
     }
 
-    /// Makes a house that only this key opens, without slots: for demos and tests.
+    /// Creates a house without slots that only this key opens, for demos and tests.
     ///
     /// # Errors
     /// As [`House::create`].
@@ -90,7 +89,7 @@ impl House {
         Self::open_for(folder, key, OpenMode::Write, profiles)
     }
 
-    /// A house in memory, without file, key or slots: for tests. Prepared like any other.
+    /// Creates a house in memory without file, key or slots, for tests. It is prepared like any other.
     ///
     /// # Errors
     /// `UnknownCode` for a programme that is not among the profiles; `NoRandomness`, `Database`.
@@ -103,7 +102,7 @@ impl House {
     }
 }
 
-/// Makes the database of a new house under another name, and renames it when it is whole.
+/// Creates the database of a new house under a temporary name, and renames it when it is complete.
 fn make(
     folder: &HouseFolder,
     key: &HouseKey,
@@ -117,7 +116,7 @@ fn make(
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     fill(&tx)?;
     tx.commit()?;
-    // Closing the only connection merges the log, so one file is the whole house.
+    // Closing the only connection merges the log, so the file to rename is complete.
     conn.close().map_err(|(_, error)| error)?;
     private_file::rename(folder.path(), UNFINISHED, crate::folder::DATABASE)
 }
@@ -148,7 +147,7 @@ fn write(tx: &Transaction<'_>, profiles: &[Programme], founding: &Founding, at: 
     nouns::programme::programmes(tx, profiles).map(drop)
 }
 
-/// Without the name.
+/// Omits the staff member's name.
 impl fmt::Debug for Founding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Founding").field("programmes", &self.programmes).finish_non_exhaustive()

@@ -1,4 +1,5 @@
-//! A disk that fills up at every page: each write is then refused with words to say, whole, and is done later.
+//! Tests of a disk that fills up after any number of pages: a write fails with `DiskFull`, changes nothing, and succeeds
+//! once there is room.
 
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
@@ -50,7 +51,7 @@ fn house() -> House {
     House::in_memory(vec![programme()], &founding, now()).expect("a house")
 }
 
-/// Forty children, so that the rows, their history and every index need pages of their own.
+/// An intake of forty children, so that the rows, their history and every index need new pages.
 fn many() -> Action {
     let row = |n: u32| Intake {
         line: n,

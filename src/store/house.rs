@@ -1,4 +1,4 @@
-//! An open house: one connection, its folder and its key. The nouns are added to it in their own files.
+//! An open house: one connection, its folder and its key. The nouns add their methods in their own files.
 
 use std::fmt;
 
@@ -9,30 +9,30 @@ use trivsel_domain::record::Programme;
 use crate::nouns::closure::Remembered;
 use crate::{HouseFolder, HouseKey, Result, StoreError, open};
 
-/// What an open house is for.
+/// Whether an open house may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenMode {
     /// Reading and writing.
     Write,
-    /// Reading only; every write is refused with `ReadOnly`.
+    /// Reading only. Every write fails with `ReadOnly`.
     Read,
 }
 
-/// An open house. Several processes may have the same one open.
+/// An open house. Several processes may have the same house open.
 pub struct House {
     conn: Connection,
-    /// `None` in memory.
+    /// The folder and the key; `None` in memory.
     place: Option<(HouseFolder, HouseKey)>,
     mode: OpenMode,
-    /// The programmes that this program knows; the house says which of them it runs.
+    /// The programmes that this program knows. The house decides which of them it runs.
     profiles: Vec<Programme>,
-    /// `data_version` when last asked.
+    /// The `data_version` when it was last read.
     seen: i64,
     remembered: Remembered,
 }
 
 impl House {
-    /// Opens a house with its key, for writing where the folder allows it; [`House::is_writable`] tells.
+    /// Opens a house with its key, for writing if the folder allows it; see [`House::is_writable`].
     ///
     /// # Errors
     /// As [`House::open_for`].
@@ -40,7 +40,7 @@ impl House {
         Self::open_for(folder, key, folder.open_mode()?, profiles)
     }
 
-    /// Opens a house with its key. [`HouseFolder::open_mode`] says what the folder allows.
+    /// Opens a house with its key in a mode that [`HouseFolder::open_mode`] allows.
     ///
     /// # Errors
     /// The kinds of [`HouseFolder::open`]; `ReadOnly`, `NetworkFilesystem` (for writing); `NotAHouse`,
@@ -55,7 +55,7 @@ impl House {
         Self::of(conn, Some((folder.clone(), key.clone())), mode, profiles)
     }
 
-    /// An open house of its parts.
+    /// Makes an open house of its parts.
     pub(crate) fn of(
         conn: Connection,
         place: Option<(HouseFolder, HouseKey)>,
@@ -71,12 +71,12 @@ impl House {
         self.mode == OpenMode::Write
     }
 
-    /// Where the house is; `None` in memory.
+    /// The folder of the house; `None` in memory.
     pub fn folder(&self) -> Option<&HouseFolder> {
         self.place.as_ref().map(|(folder, _)| folder)
     }
 
-    /// The house's own id, 16 bytes, the same in every copy and backup.
+    /// The house's identity, 16 bytes, which is the same in every copy and backup.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.
@@ -84,7 +84,7 @@ impl House {
         Ok(self.conn.query_row("SELECT id FROM house", [], |row| row.get(0))?)
     }
 
-    /// When the house was founded, in its own time zone, to the second.
+    /// When the house was founded, in the house's own time zone, to the second.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.
@@ -93,7 +93,7 @@ impl House {
         text.parse().map_err(|_| StoreError::Corrupt { table: "house", what: "created_at is not a time" })
     }
 
-    /// A number that changes whenever another connection has written; cheap enough to ask every second.
+    /// A number that changes when another connection has written. It is cheap enough to read every second.
     ///
     /// # Errors
     /// `Busy`, `Database`.
@@ -101,7 +101,7 @@ impl House {
         data_version(&self.conn)
     }
 
-    /// Whether another connection has written since this was last asked, or since the opening.
+    /// Whether another connection has written since the last call, or since the house was opened.
     ///
     /// # Errors
     /// `Busy`, `Database`.
@@ -110,10 +110,10 @@ impl House {
         Ok(std::mem::replace(&mut self.seen, now) != now)
     }
 
-    /// Reads every page and checks its seal, the structure, and the references. Seconds for a large house.
+    /// Reads every page and checks its seal, the structure and the references. Takes seconds for a large house.
     ///
     /// # Errors
-    /// `Corrupt` at the first thing found; `Busy`, `Database`.
+    /// `Corrupt` at the first fault found; `Busy`, `Database`.
     pub(crate) fn check_pages(&self) -> Result<()> {
         let damaged = |what| Err(StoreError::Corrupt { table: "database", what });
         if self.place.is_some() && self.any_row("PRAGMA cipher_integrity_check")? {
@@ -134,12 +134,12 @@ impl House {
         Ok(statement.query([])?.next()?.is_some())
     }
 
-    /// For reading.
+    /// The connection, for reading.
     pub(crate) fn conn(&self) -> &Connection {
         &self.conn
     }
 
-    /// For bringing an old house up to date.
+    /// The connection, for tests that migrate an old house.
     #[cfg(test)]
     pub(crate) fn conn_mut(&mut self) -> &mut Connection {
         &mut self.conn
@@ -150,12 +150,12 @@ impl House {
         &self.profiles
     }
 
-    /// What need not be read again.
+    /// The values that are cached between calls.
     pub(crate) fn remembered(&self) -> &Remembered {
         &self.remembered
     }
 
-    /// A transaction, and beside it the profiles and what need not be read again.
+    /// Begins a transaction. Returns it with the profiles and the cached values.
     pub(crate) fn transaction(
         &mut self,
         behavior: TransactionBehavior,
@@ -163,16 +163,16 @@ impl House {
         Ok((self.conn.transaction_with_behavior(behavior)?, &self.profiles, &self.remembered))
     }
 
-    /// For several questions at one instant. Ended, with nothing written, when it is dropped.
+    /// Begins a transaction for several reads at one instant. Dropping it ends it without writing.
     pub(crate) fn snapshot(&self) -> Result<Transaction<'_>> {
         Ok(self.conn.unchecked_transaction()?)
     }
 
-    /// Writes slots. Begins at once, so that what is read inside still holds at the commit.
-    /// Rolled back when `work` fails.
+    /// Runs `work` in a transaction and rolls it back if `work` fails. The transaction takes the write lock at once, so
+    /// values read inside are still valid at the commit.
     ///
     /// # Errors
-    /// `ReadOnly`, `Busy`, `DiskFull`, and whatever `work` returns.
+    /// `ReadOnly`, `Busy`, `DiskFull`, and the errors of `work`.
     pub(crate) fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         if !self.is_writable() {
             return Err(StoreError::ReadOnly);
@@ -183,7 +183,7 @@ impl House {
         Ok(done)
     }
 
-    /// Folder and key of a house on disk that may be written.
+    /// The folder and key of a house on disk that may be written.
     pub(crate) fn place(&self) -> Result<(&HouseFolder, &HouseKey)> {
         match &self.place {
             Some((folder, key)) if self.is_writable() => Ok((folder, key)),
@@ -191,10 +191,10 @@ impl House {
         }
     }
 
-    /// Lets go of the file and takes it up again with `key`.
+    /// Closes the file and opens it again with `key`.
     pub(crate) fn reopen(&mut self, key: &HouseKey) -> Result<()> {
         let folder = self.place()?.0.clone();
-        // The old connection must be gone first: it may hold the whole file, or a dead transaction.
+        // Close the old connection first: it may hold a lock on the file or a failed transaction.
         self.conn = Connection::open_in_memory()?;
         self.conn = open::connect(&folder, key, OpenMode::Write)?;
         self.seen = data_version(&self.conn)?;

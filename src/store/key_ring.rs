@@ -1,7 +1,7 @@
-//! The house while it is shut: unlocking it, and changing one's own passphrase.
+//! The keys of a closed house: unlocking it and changing one's own passphrase.
 //!
 //! `keys/<initials>.age` holds a person's identity under the passphrase, `keys/house.age` the database
-//! key sealed to all identities. `keys/house.next.age` is there while a slot is being taken away.
+//! key sealed to all identities. `keys/house.next.age` exists while a slot is being removed.
 
 use std::fs;
 
@@ -25,8 +25,8 @@ impl<'f> KeyRing<'f> {
         Self { folder }
     }
 
-    /// Whose slot files there are, in the order of their code points. Anyone with the folder can see
-    /// this; who really may open the house is [`House::slots`](crate::House::slots).
+    /// The initials of the slot files, by code point. Anyone with the folder can see them;
+    /// [`House::slots`](crate::House::slots) says who can actually open the house.
     ///
     /// # Errors
     /// `Io`.
@@ -42,9 +42,7 @@ impl<'f> KeyRing<'f> {
         Ok(names)
     }
 
-    /// The database key, for a person with a passphrase.
-    ///
-    /// An interrupted removal of somebody else is settled on the way.
+    /// Returns the database key for a person and their passphrase. Finishes an interrupted removal of another slot.
     ///
     /// # Errors
     /// `BadInitials`, `NoSlot`, `WrongPassphrase`, `EmptyPassphrase`, `SlotOutdated`, `DamagedSlot`,
@@ -55,7 +53,7 @@ impl<'f> KeyRing<'f> {
         self.key_for(&identity, || StoreError::SlotOutdated { initials: initials.as_str().to_owned() })
     }
 
-    /// The database key, for whoever holds the printed recovery key.
+    /// Returns the database key for the printed recovery key.
     ///
     /// # Errors
     /// `RecoveryKeyUnknown`, `DamagedSlot`, `NotAHouse`, and the kinds of [`HouseFolder::open`].
@@ -63,7 +61,7 @@ impl<'f> KeyRing<'f> {
         self.key_for(recovery.identity(), || StoreError::RecoveryKeyUnknown)
     }
 
-    /// Changes one's own passphrase. Only one's own file is rewritten; the house may be in use.
+    /// Changes one's own passphrase. Rewrites one's own file only, so the house may be in use.
     ///
     /// # Errors
     /// As [`KeyRing::unlock`]; `ReadOnly`, `NetworkFilesystem`, `DiskFull`, `Io`.
@@ -90,7 +88,7 @@ impl<'f> KeyRing<'f> {
         }
     }
 
-    /// Opens `house.age`, or `house.next.age` when a removal stopped after the database was rewritten.
+    /// Opens `house.age`, or `house.next.age` if a removal stopped after the database was rewritten.
     fn key_for(&self, identity: &x25519::Identity, not_sealed: impl Fn() -> StoreError) -> Result<HouseKey> {
         self.folder.check()?;
         let writable = self.folder.open_mode()? == OpenMode::Write;
@@ -109,7 +107,7 @@ impl<'f> KeyRing<'f> {
             }
             return sealed(CURRENT)?.ok_or_else(not_sealed);
         }
-        // Nobody is at it now, since we got the lock: it was interrupted. Settle it alone.
+        // The lock was free, so no removal is running: it was interrupted. Finish it under an exclusive lock.
         drop(shared);
         let _alone = self.folder.lock_keys(if writable {
             FlockOperation::LockExclusive

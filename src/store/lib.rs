@@ -1,49 +1,49 @@
-//! The encrypted house on disk, and the only user of the database.
+//! The encrypted house on disk. No other crate uses the database.
 //!
 //! # Architecture invariants
 //!
-//! - Nothing is written on record but by [`House::perform`] (and the founding, which takes the same way): begin, read
-//!   the facts, let the domain decide, write rows and history, commit.
-//! - What the domain forbids the database forbids again: numbered seats, one open case, signed talks, history.
-//! - No type and no word of SQL leaves this crate.
+//! - Only [`House::perform`] writes records: begin, read the facts, let the domain decide, write rows and history,
+//!   commit. The founding writes its records the same way.
+//! - The database enforces the domain's rules again: numbered seats, one open case, signed talks, history.
+//! - No database type and no SQL leaves this crate.
 //!
-//! The lower files know folders, keys and schema versions, and nothing about cases:
+//! The lower files handle folders, keys and schema versions, and know nothing of cases:
 //!
 //! | file | holds |
 //! |---|---|
 //! | `error` | every way the store can refuse or fail |
-//! | `folder` | where a house lives, and the checks before anything in it is trusted |
+//! | `folder` | the folder of a house, and the checks before anything in it is trusted |
 //! | `private_file` | reading and replacing small secret files |
-//! | `key` | the database key, the recovery key, initials, the price of a passphrase |
+//! | `key` | the database key, the recovery key, initials, the cost of a passphrase |
 //! | `seal` | the age files: an identity under a passphrase, the key to its recipients |
-//! | `key_ring` | unlocking, and changing one's own passphrase, while the house is shut |
-//! | `staff` | giving, renewing and listing slots of an open house |
-//! | `removal` | taking a slot away: new key, database rewritten, step by step |
-//! | `open` | the order in which a database is opened and prepared |
+//! | `key_ring` | unlocking a closed house, and changing one's own passphrase |
+//! | `staff` | adding, renewing and listing slots of an open house |
+//! | `removal` | removing a slot, in phases: new key, database rewritten |
+//! | `open` | opening and preparing a database |
 //! | `house` | an open house |
 //! | `migrate` | schema versions |
 //!
-//! On them stand the nouns:
+//! The nouns build on them:
 //!
 //! | file | holds |
 //! |---|---|
-//! | `column` | how a value stands in a column, and how it is read back |
-//! | `cell` | how a field stands in one column or several |
-//! | `table` | how a noun says its columns, and the statements made of them |
+//! | `column` | converting values to columns and back |
+//! | `cell` | converting a field to one or more columns and back |
+//! | `table` | declaring a noun's columns, and the statements built from them |
 //! | `codes` | the domain's codes as tables that columns refer to |
-//! | `row` | how any noun is read and written |
-//! | `nouns/` | one file a noun, found by its `impl Noun`: its table, and what can be asked about it |
-//! | `history` | every change ever written, sealed in a chain |
-//! | `snapshot` | the facts of a decision, inside its transaction |
-//! | `perform` | the one way to write |
-//! | `founding` | making a house, and what it starts with |
+//! | `row` | reading and writing any noun |
+//! | `nouns/` | one file per noun with its `impl Noun`: its table and its queries |
+//! | `history` | every change ever written, in a chain of seals |
+//! | `snapshot` | the facts of a decision, read in its transaction |
+//! | `perform` | the one way to write records |
+//! | `founding` | founding a house |
 //! | `log` | the log of talks, filtered and paged, and one talk opened |
-//! | `tags` | which themes and methods are on record |
-//! | `drafts` | text that is not on record yet |
+//! | `tags` | the themes and methods on record |
+//! | `drafts` | text that is not on record yet, saved as it is typed |
 //! | `access_log` | who looked at what |
-//! | `search` | finding notes by their words: `search_index` is what is in the index, `snippet` what is shown of a find |
-//! | `records` | everything at once, for an export |
-//! | `verify` | whether a house is sound |
+//! | `search` | finding notes by their words; `search_index` holds the index, `snippet` the line shown of a hit |
+//! | `records` | every record at once, for an export |
+//! | `verify` | checking a house for damage and forgery |
 #![warn(missing_docs)]
 
 mod access_log;
@@ -101,5 +101,5 @@ pub use staff::{Slot, SlotState};
 pub use tags::TagsInUse;
 pub use verify::{BadHead, Head, Verification};
 
-/// What every operation of the store returns; those that the rules can refuse, with an error of their own.
+/// The result of the store's operations. Operations that the rules can refuse use another error type.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;

@@ -1,7 +1,7 @@
 //! The log of talks: the list, filtered, and one talk opened with what belongs to it.
 //!
-//! The list shows a restricted note to everybody, but sealed: that it exists and to whom it is open. Only
-//! [`House::open_talk`] shows its content, and the access log records every look at it.
+//! The list shows a restricted note to everybody, but sealed: it shows that the note exists and who may open it. Only
+//! [`House::open_talk`] shows the content, and the access log records every look.
 
 mod question;
 

@@ -1,4 +1,4 @@
-//! Schema versions. One SQL file each under `data/schema`; a shipped file is never edited.
+//! Schema versions. Each has one SQL file under `data/schema`, which is never edited after it has shipped.
 //!
 //! The version is SQLite's `user_version`: 1 after `0001_house.sql`, and so on.
 
@@ -7,7 +7,7 @@ use rusqlite_migration::{HookResult, M, Migrations};
 
 use crate::{Result, StoreError, codes, search_index};
 
-/// One migration a version. SQL can't fold letters, so a hook fills the index of folded text.
+/// The migrations, one per version. SQL can't fold letters, so a hook fills the full-text index.
 pub(crate) fn migrations() -> Migrations<'static> {
     Migrations::new(vec![
         M::up(include_str!("../../data/schema/0001_house.sql")).foreign_key_check(),
@@ -23,13 +23,13 @@ pub(crate) fn migrations() -> Migrations<'static> {
     ])
 }
 
-/// The newest schema this program knows; at least 1.
+/// The newest schema version that this program knows; at least 1.
 pub const SCHEMA_VERSION: u32 = 6;
 
-/// Marks a database file as ours: "Trvs". The first migration sets it.
+/// The `application_id` of Trivsel's database files: "Trvs". The first migration sets it.
 pub(crate) const APPLICATION_ID: i64 = 0x5472_7673;
 
-/// The schema version of a database; 0 when nothing was ever made in it.
+/// The schema version of a database; 0 for an empty database.
 pub(crate) fn version(conn: &Connection) -> rusqlite::Result<u32> {
     conn.pragma_query_value(None, "user_version", |row| row.get(0))
 }
@@ -45,9 +45,9 @@ pub(crate) fn refuse_newer(found: u32) -> Result<()> {
     Ok(())
 }
 
-/// Brings the schema up to date with every missing version or none.
+/// Runs every missing migration or none.
 ///
-/// Two programs may start at once: the loser finds the work done and is content.
+/// Two programs may start at once; the second finds the schema up to date, which is no error.
 ///
 /// # Errors
 /// `NewerSchema`, `Busy`, `DiskFull`, `Corrupt`, `Database`.
@@ -57,7 +57,7 @@ pub(crate) fn to_latest(conn: &mut Connection) -> Result<()> {
     if found == SCHEMA_VERSION {
         return Ok(());
     }
-    // Off, because rebuilding a table drops the old one; each migration checks the references itself.
+    // Rebuilding a table drops the old one, so foreign keys are off. Each migration checks the references itself.
     conn.pragma_update(None, "foreign_keys", false)?;
     conn.set_transaction_behavior(TransactionBehavior::Immediate);
     let outcome = migrations().to_latest(conn);

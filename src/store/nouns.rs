@@ -1,4 +1,4 @@
-//! The nouns on record, one file each: its table, and what can be asked about it.
+//! The nouns on record. Each has one file with its table and its queries.
 
 pub(crate) mod addendum;
 pub(crate) mod analysis;

@@ -1,4 +1,4 @@
-//! Small secret files: read with every check, replaced as a whole or not at all.
+//! Small secret files: they are checked before they are read, and replaced atomically.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{Read, Write};
@@ -9,10 +9,11 @@ use zeroize::Zeroizing;
 
 use crate::{Result, StoreError};
 
-/// A key file is a few hundred bytes; forty people make house.age about 8 kB. Anything larger is not ours.
+/// The largest key file that is read, in bytes. A key file has a few hundred bytes; `house.age` has about 8 kB for forty
+/// people.
 const LARGEST: u64 = 256 * 1024;
 
-/// Refuses what is not ours alone: a foreign owner, or bits for group or others.
+/// Refuses a file or folder of another owner, or with permission bits for group or others.
 pub(crate) fn check_private(path: &Path, meta: &Metadata) -> Result<()> {
     if meta.uid() != rustix::process::geteuid().as_raw() {
         return Err(StoreError::ForeignOwner { path: path.to_owned() });
@@ -24,7 +25,7 @@ pub(crate) fn check_private(path: &Path, meta: &Metadata) -> Result<()> {
     Ok(())
 }
 
-/// Looks at a file without following links. `None` when there is nothing there.
+/// Checks a file without following links. `None` if there is no file.
 ///
 /// # Errors
 /// `Symlink`, `NotAFile`, `ForeignOwner`, `TooOpen`, `Io`.
@@ -44,10 +45,10 @@ pub(crate) fn check_file(path: &Path) -> Result<Option<Metadata>> {
     Ok(Some(meta))
 }
 
-/// Reads a key file whole. `None` when there is none.
+/// Reads a whole key file. `None` if there is no file.
 ///
 /// # Errors
-/// As [`check_file`]; `DamagedSlot` when it is implausibly large.
+/// As [`check_file`]; `DamagedSlot` if it is larger than [`LARGEST`].
 pub(crate) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>> {
     if check_file(path)?.is_none() {
         return Ok(None);
@@ -66,7 +67,7 @@ pub(crate) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>> {
     Ok(Some(bytes))
 }
 
-/// Replaces `folder/name` in one step: after a crash either the old or the new content is there.
+/// Replaces `folder/name` atomically: after a crash the file has either the old or the new content.
 ///
 /// # Errors
 /// `DiskFull`, `ReadOnly`, `Io`; the old file is then unchanged.
@@ -88,14 +89,14 @@ pub(crate) fn replace(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     sync_folder(folder)
 }
 
-/// Renames inside one folder and makes it last.
+/// Renames a file within a folder, durably.
 pub(crate) fn rename(folder: &Path, from: &str, to: &str) -> Result<()> {
     let target = folder.join(to);
     fs::rename(folder.join(from), &target).map_err(StoreError::on("rename", &target))?;
     sync_folder(folder)
 }
 
-/// Removes a file; that it is gone already is no error.
+/// Removes a file. A missing file is no error. Only [`sync_folder`] makes it durable.
 pub(crate) fn remove(path: &Path) -> Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -105,7 +106,7 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
     }
 }
 
-/// Makes renames and removals in a folder last through a power cut.
+/// Syncs a folder, so that renames and removals in it survive a power cut.
 pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     File::open(folder).and_then(|dir| dir.sync_all()).map_err(StoreError::on("sync", folder))
 }

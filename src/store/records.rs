@@ -1,4 +1,4 @@
-//! Everything on record at one instant, for an export.
+//! Every record at one instant, for an export.
 
 use trivsel_domain::for_each_record;
 use trivsel_domain::record::Records;
@@ -15,7 +15,7 @@ macro_rules! read_all {
 }
 
 impl House {
-    /// Every record, each kind by its identity and days by case and date: the same house always in the same order.
+    /// Reads every record. Each kind is ordered by identity and days by case and date, so the order is always the same.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

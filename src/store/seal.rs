@@ -1,5 +1,5 @@
-//! The two kinds of age file: a person's identity under a passphrase, and the database key sealed
-//! to everybody's identity. Bytes in, bytes out; no files here.
+//! The two kinds of age file: a person's identity under a passphrase, and the database key sealed to everybody's
+//! identity. This file works on bytes only.
 
 use std::io::{Read, Write};
 use std::iter;
@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use crate::{Cost, HouseKey, Result, StoreError};
 
-/// One form for each passphrase: keyboards differ in whether å is one code point or two.
+/// Normalizes a passphrase, because keyboards differ in whether å is one code point or two.
 fn normal(passphrase: &SecretString) -> Result<SecretString> {
     if passphrase.expose_secret().is_empty() {
         return Err(StoreError::EmptyPassphrase);
@@ -22,7 +22,7 @@ fn normal(passphrase: &SecretString) -> Result<SecretString> {
 }
 
 fn encrypt(recipients: &[&dyn age::Recipient], plain: &[u8]) -> Result<Vec<u8>> {
-    // Writing to memory: the only failure left is an empty list.
+    // Writing to memory can't fail, so the only error left is an empty list of recipients.
     let failed = || StoreError::Corrupt { table: "key_slot", what: "no one to seal the key to" };
     let encryptor = Encryptor::with_recipients(recipients.iter().copied()).map_err(|_| failed())?;
     let mut sealed = Vec::with_capacity(512);
@@ -41,7 +41,7 @@ fn decrypt(
     Ok(plain)
 }
 
-/// A person's identity, wrapped under the passphrase.
+/// Wraps a person's identity under a passphrase.
 ///
 /// # Errors
 /// `EmptyPassphrase`.
@@ -58,8 +58,8 @@ pub(crate) fn seal_identity(
 /// Unwraps a person's identity.
 ///
 /// # Errors
-/// `WrongPassphrase`; `DamagedSlot` when the file at `path` is not whole. A slot altered in the very
-/// bytes that hold the wrapped key can not be told from a wrong passphrase.
+/// `WrongPassphrase`; `DamagedSlot` if the file at `path` is not whole. A slot altered in the bytes of the wrapped key
+/// is reported as a wrong passphrase, because the two can't be told apart.
 pub(crate) fn open_identity(
     sealed: &[u8],
     passphrase: &SecretString,
@@ -76,13 +76,13 @@ pub(crate) fn open_identity(
     x25519::Identity::from_str(text).map_err(|_| damaged())
 }
 
-/// The database key, sealed to everyone who may open the house.
+/// Seals the database key to everyone who may open the house.
 pub(crate) fn seal_key(key: &HouseKey, recipients: &[x25519::Recipient]) -> Result<Vec<u8>> {
     let all: Vec<&dyn age::Recipient> = recipients.iter().map(|one| one as &dyn age::Recipient).collect();
     encrypt(&all, key.bytes())
 }
 
-/// Opens the database key. `None` when it is not sealed to this identity.
+/// Opens the database key. `None` if it is not sealed to this identity.
 ///
 /// # Errors
 /// `DamagedSlot`.

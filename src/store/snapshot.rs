@@ -38,7 +38,7 @@ impl<'a> Snapshot<'a> {
         Self { conn, profiles, remembered, asker, failure: RefCell::default() }
     }
 
-    /// Keeps the first failure aside: the rules only hear that there was one.
+    /// Keeps the first store error for [`Self::denied`], because the domain only learns that a fact is unreadable.
     fn answer<T>(&self, fact: Result<T>) -> Result<T, Unreadable> {
         fact.map_err(|error| {
             self.failure.borrow_mut().get_or_insert(error);
@@ -46,7 +46,7 @@ impl<'a> Snapshot<'a> {
         })
     }
 
-    /// Why there is no decision, with the failure that was kept aside.
+    /// Adds the kept store error to a denial of the domain.
     pub(crate) fn denied(&self, denied: Denied) -> Denied<StoreError> {
         let unknown = StoreError::Corrupt { table: "history", what: "a fact that can't be read" };
         denied.map_failure(|Unreadable| self.failure.take().unwrap_or(unknown))

@@ -1,8 +1,8 @@
-//! Who may open the house: giving, renewing and listing slots while it is open.
+//! The slots of an open house: adding, renewing and listing those who may open it.
 //!
-//! Invariant: nobody opens the house who is not in the table `key_slot`, save while a removal is
-//! unfinished, and then [`House::slots`] says so. So rows are written before `house.age`, and a
-//! person's own file last: a file means that all went well.
+//! Invariant: only people in the table `key_slot` can open the house, except while a removal is unfinished, which
+//! [`House::slots`] shows. Rows are therefore written before `house.age`, and a person's own file last, so that file
+//! shows that the slot is complete.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -15,35 +15,35 @@ use rustix::fs::FlockOperation;
 use crate::{Cost, House, Initials, KeyRing, Result, StoreError};
 use crate::{private_file, seal};
 
-/// The database key, sealed to everybody.
+/// The file with the database key, sealed to everybody.
 pub(crate) const CURRENT: &str = "house.age";
-/// The next database key, sealed to everybody who stays.
+/// The file with the next database key, sealed to everybody who stays.
 pub(crate) const NEXT: &str = "house.next.age";
-/// Stands for the recovery key in the table.
+/// The name of the recovery key in the table.
 pub(crate) const RECOVERY: &str = "*";
 
-/// How far a person's slot has come.
+/// The state of a person's slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlotState {
-    /// Opens the house.
+    /// The slot opens the house.
     Active,
-    /// Was being given and never finished: opens nothing. Add it again.
+    /// Adding the slot was interrupted. It opens nothing; add it again.
     Unfinished,
-    /// Was being taken away and never finished: still opens the house. Remove it again.
+    /// Removing the slot was interrupted. It still opens the house; remove it again.
     Leaving,
 }
 
 /// A person's slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// Whose.
+    /// The owner's initials.
     pub initials: Initials,
-    /// How far it has come.
+    /// Whether it opens the house.
     pub state: SlotState,
 }
 
 impl House {
-    /// Everyone with a slot, finished or not, in the order of code points. Not the recovery key.
+    /// Every slot, also unfinished ones, by the code points of the initials. Leaves out the recovery key.
     ///
     /// # Errors
     /// `ReadOnly` in memory; `Corrupt`, `Busy`, `Io`, `Database`.
@@ -62,11 +62,11 @@ impl House {
         Ok(found.into_iter().map(|(initials, state)| Slot { initials, state }).collect())
     }
 
-    /// Gives a person a slot.
+    /// Adds a slot for a person.
     ///
     /// # Errors
-    /// `BadInitials`, `EmptyPassphrase`, `SlotExists`; `ReadOnly`, `Busy`, `DiskFull`, `Io`: nobody new
-    /// can open the house then.
+    /// `BadInitials`, `EmptyPassphrase`, `SlotExists`; `ReadOnly`, `Busy`, `DiskFull`, `Io`. The person
+    /// can't open the house then.
     pub fn add_slot(&mut self, initials: &str, passphrase: &SecretString, cost: Cost) -> Result<()> {
         let initials = Initials::new(initials)?;
         let folder = self.place()?.0.clone();
@@ -79,9 +79,9 @@ impl House {
         self.give(&initials, passphrase, cost)
     }
 
-    /// Gives a person who has a slot a new one, when the passphrase is forgotten. The old slot, and
-    /// copies of it, no longer open the house as it now is; whoever noted the database key still can,
-    /// so for a stolen slot remove the person and add them again.
+    /// Replaces a person's slot, when the passphrase is forgotten. The old slot and copies of it no longer open the
+    /// house. A thief may have copied the database key, which stays the same, so after a theft remove the person and add
+    /// them again.
     ///
     /// # Errors
     /// As [`House::add_slot`]; `NoSlot` instead of `SlotExists`.
@@ -97,7 +97,7 @@ impl House {
 
     fn give(&mut self, initials: &Initials, passphrase: &SecretString, cost: Cost) -> Result<()> {
         let identity = x25519::Identity::generate();
-        // The slow step, and the one that may refuse, before anything is written.
+        // This is slow and may fail, so do it before anything is written.
         let slot = seal::seal_identity(&identity, passphrase, cost)?;
         let before = recipient(self.conn(), initials.as_str())?;
         self.write(|tx| insert(tx, initials.as_str(), &identity.to_public()))?;
@@ -111,8 +111,8 @@ impl House {
         written
     }
 
-    /// Seals the key of this open house to exactly those in the table. An open house has the true key,
-    /// so whatever an interrupted removal left beside it is settled by this too.
+    /// Seals the key of this open house to exactly the people in the table. An open house has the valid key, so this also
+    /// repairs what an interrupted removal left behind.
     fn seal_to_all(&self) -> Result<()> {
         let (folder, key) = self.place()?;
         let sealed = seal::seal_key(key, &recipients(self.conn(), None)?)?;
@@ -121,14 +121,14 @@ impl House {
     }
 }
 
-/// Everyone the key is sealed to: (initials or `*`, recipient).
+/// Everyone the key is sealed to, as (initials or `*`, recipient).
 pub(crate) fn rows(conn: &Connection) -> Result<Vec<(String, String)>> {
     let mut statement = conn.prepare("SELECT initials, recipient FROM key_slot ORDER BY initials")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The recipients, without one of them if so asked.
+/// The recipients, leaving out the slot named `without`.
 pub(crate) fn recipients(conn: &Connection, without: Option<&str>) -> Result<Vec<x25519::Recipient>> {
     rows(conn)?
         .iter()
@@ -143,12 +143,12 @@ pub(crate) fn recipient(conn: &Connection, name: &str) -> Result<Option<String>>
         .optional()?)
 }
 
-/// Writes a row, over the old one if there is one.
+/// Writes a row, replacing an old one.
 pub(crate) fn insert(conn: &Connection, name: &str, recipient: &x25519::Recipient) -> Result<()> {
     put_back(conn, name, Some(&recipient.to_string()))
 }
 
-/// Makes a row what it was: this recipient, or none.
+/// Restores a row: writes the recipient, or removes the row for `None`.
 pub(crate) fn put_back(conn: &Connection, name: &str, before: Option<&str>) -> Result<()> {
     match before {
         Some(text) => conn.execute(

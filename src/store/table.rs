@@ -1,4 +1,4 @@
-//! A noun's table: every column named once, and the statements made of the names.
+//! A noun's table: every column is named once, and the statements are built from the names.
 
 use crate::cell::Shape;
 use crate::codes::CodeList;
@@ -6,21 +6,21 @@ use crate::codes::CodeList;
 /// The statements of one table.
 pub(crate) struct Table {
     pub(crate) name: &'static str,
-    /// The key's columns come first.
+    /// The columns, those of the key first.
     pub(crate) columns: Vec<&'static str>,
-    /// For each column the list that its code is of.
+    /// For each column the list of its codes, if it holds a code.
     pub(crate) lists: Vec<Option<CodeList>>,
     pub(crate) one: String,
     pub(crate) all: String,
     pub(crate) insert: String,
     pub(crate) update: String,
     pub(crate) delete: String,
-    /// Selects the identities of a case's records, where a column names the case; `?1` is the case.
+    /// Selects the identities of a case's records; `?1` is the case. `None` if no column names the case.
     pub(crate) of_case: Option<String>,
 }
 
 impl Table {
-    /// From the columns of the key, the columns of the rest, and the lists of all of them.
+    /// Builds the statements from the columns of the key, the other columns, and the code lists of all columns.
     pub(crate) fn new(
         name: &'static str,
         key: &[&[&'static str]],
@@ -49,13 +49,13 @@ impl Table {
     }
 }
 
-/// The names of a field's columns, checked against its cell when the program is compiled.
+/// The names of a field's columns. The compiler checks their number against the field's cell.
 pub(crate) const fn names<C: Shape>(names: &'static [&'static str]) -> &'static [&'static str] {
     assert!(names.len() == C::WIDTH, "a field has as many names of columns as its cell has columns");
     names
 }
 
-/// A field's columns: those that are named, or one that is called like the field.
+/// A field's columns: the given names, or one column with the field's name.
 macro_rules! columns {
     ($field:ident) => {
         &[stringify!($field)]
@@ -66,7 +66,7 @@ macro_rules! columns {
 }
 pub(crate) use columns;
 
-/// What is written of a field: its value, or what the declaration says.
+/// The value that is written for a field: the field itself, or the declared expression.
 macro_rules! value {
     ($record:ident $field:ident) => {
         &$record.$field
@@ -77,7 +77,7 @@ macro_rules! value {
 }
 pub(crate) use value;
 
-/// The record of its fields: a struct of them, or what the declaration makes.
+/// The record made from its fields: a struct, or the declared expression.
 macro_rules! made {
     ($columns:ident [$($field:ident)+]) => {
         Ok(Self { $($field),+ })
@@ -88,11 +88,11 @@ macro_rules! made {
 }
 pub(crate) use made;
 
-/// Says inside `impl Noun` in which columns a record stands:
+/// Declares inside `impl Noun` the columns of a record:
 /// `"table" [key: Cell] { field: Cell, field: Cell = "column", field(value): Cell = "column" "column" }`.
 ///
-/// A record with private fields ends with `record => expression`: `record` names it where a field says its value, and
-/// the expression makes an `Option` of the record from the fields.
+/// A record with private fields ends with `record => expression`. The name `record` is available in the fields' value
+/// expressions; the final expression makes an `Option` of the record from the fields.
 macro_rules! table {
     (
         $name:literal [$($key:ident: $key_cell:ty $(= $key_column:literal)?),+]

@@ -1,4 +1,4 @@
-//! Which themes and methods are on record, also those that are not, or no longer, in the house's lists.
+//! The themes and methods on record, including those that are not in the house's lists.
 
 use rusqlite::Connection;
 use trivsel_domain::value::{StaffId, Tag};
@@ -7,17 +7,17 @@ use crate::column::Columns;
 use crate::nouns::talk::READABLE;
 use crate::{House, Result};
 
-/// Themes and methods that talks on record have, each once.
+/// The themes and methods of talks on record, without duplicates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TagsInUse {
-    /// Themes.
+    /// The themes.
     pub themes: Vec<Tag>,
-    /// Methods.
+    /// The methods.
     pub methods: Vec<Tag>,
 }
 
-/// From each tag to the next by the index, not through every talk; only those of a talk that is open to the reader,
-/// since a theme says something of a note.
+/// Selects the tags in use. It jumps from tag to tag in the index instead of reading every talk. It leaves out tags
+/// that only talks closed to the reader have, since a theme reveals content.
 pub(crate) fn in_use() -> String {
     format!(
         "WITH RECURSIVE used (tag) AS (

@@ -1,4 +1,4 @@
-//! Houses of older schemas with real rows, brought up to date: what stood in them still does.
+//! Tests that houses of older schemas keep their content through the migrations.
 
 mod cases;
 mod codes;

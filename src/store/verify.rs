@@ -1,5 +1,5 @@
-//! Whether a house is sound: its pages, its structure, its references, its history's chain, and that what is on
-//! record is what the history makes.
+//! Checking a house: its pages, structure and references, the chain of its history, and that the records equal a replay
+//! of the history.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -15,42 +15,42 @@ use crate::row::{self, Noun, subject_of};
 use crate::{House, Result, StoreError};
 
 const WALK: &str = "SELECT seq, step, at, by, nature, deed, subject, body, mac FROM history ORDER BY seq";
-/// Under a norm, exactly the seats 1 to the norm exist.
+/// Finds a programme with a norm that lacks one of the seats 1 to the norm.
 const SEATS_AMISS: &str = "SELECT 1 FROM programme WHERE seats IS NOT NULL
     AND seats <> (SELECT count(*) FROM seat WHERE programme = code AND number <= seats)";
 
-/// The seal of a history's last change. Kept elsewhere, it shows later whether the history was cut or forged.
+/// The seal of a history's last change. A copy kept elsewhere shows later whether the history was cut or forged.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Head([u8; 32]);
 
-/// What a sound house answers.
+/// The result of a check that found nothing wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verification {
-    /// Steps in the history.
+    /// The number of steps in the history.
     pub steps: u64,
-    /// Changes in the history.
+    /// The number of changes in the history.
     pub changes: u64,
-    /// The seal of the last one.
+    /// The seal of the last change.
     pub head: Head,
 }
 
-/// Every talk is found by who wrote it; themes, methods and who took part are written beside that.
+/// Finds a talk without the tag of its author. The other tags are written together with it, so it stands for all.
 const TAGS_AMISS: &str = "SELECT 1 FROM talk WHERE NOT EXISTS (SELECT 1 FROM talk_tag WHERE what = 'staff'
     AND tag = lower(hex(author)) AND held = date AND held_at = coalesce(start, '') AND talk_id = id)";
 
-/// As much can be found as there is.
+/// Finds a difference between the number of talks or addenda and the number in the full-text index.
 const FINDABLE_AMISS: &str = "SELECT 1 WHERE
     (SELECT count(*) FROM findable WHERE addendum_id IS NULL) <> (SELECT count(*) FROM talk)
     OR (SELECT count(*) FROM findable WHERE addendum_id IS NOT NULL) <> (SELECT count(*) FROM addendum)";
 
-/// A digest of a record: enough to compare by, and small for a house of a hundred thousand notes.
+/// A digest of a record. Comparing digests keeps the memory small for a house with a hundred thousand notes.
 type Fingerprint = [u8; 32];
 
-/// What the history makes, by subject.
+/// The state that the history results in, by subject.
 #[derive(Default)]
 struct Replay {
     records: HashMap<String, Fingerprint>,
-    /// Talks that were never signed. Once they were records; then drafts got a place of their own.
+    /// Talks that were never signed. They were records before drafts got their own table.
     unsigned: HashSet<String>,
 }
 
@@ -64,10 +64,10 @@ macro_rules! compare_all {
 }
 
 impl House {
-    /// Checks everything that can be checked. Seconds for a large house.
+    /// Checks the whole house. Takes seconds for a large house.
     ///
     /// # Errors
-    /// `Corrupt` at the first thing found, with the table it was found in; `Busy`, `Database`.
+    /// `Corrupt` with the table of the first fault found; `Busy`, `Database`.
     pub fn verify(&self) -> Result<Verification> {
         self.check_pages()?;
         let tx = self.snapshot()?;
@@ -91,7 +91,7 @@ impl House {
         Ok(verification)
     }
 
-    /// Whether the history still holds the change that was its head once: the `changes`-th, with that seal.
+    /// Whether the history still holds an earlier head: change number `changes` with that seal.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.
@@ -107,7 +107,7 @@ fn amiss(what: &'static str) -> StoreError {
     StoreError::Corrupt { table: "history", what }
 }
 
-/// Walks the chain from its root and replays what it says.
+/// Checks the chain from its root and replays its changes.
 fn walk(conn: &Connection, replay: &mut Replay) -> Result<Verification> {
     let chain = Chain::of(conn)?;
     let (mut before, mut steps, mut changes, mut last_step) = (chain.root.to_vec(), 0, 0, 0);
@@ -179,7 +179,7 @@ fn fingerprint<N: Noun>(record: &N) -> Result<Fingerprint> {
     Ok(Sha256::digest(&json).into())
 }
 
-/// Takes every live record out of the replay; what stays behind has no record.
+/// Removes every record from the replay. Subjects that are left have no record.
 fn compare<N: Noun>(conn: &Connection, replay: &mut HashMap<String, Fingerprint>) -> Result<()> {
     let differs = |what| StoreError::Corrupt { table: N::table().name, what };
     row::each::<N>(conn, &N::table().all, [], |record| {
@@ -205,7 +205,7 @@ impl fmt::Debug for Head {
     }
 }
 
-/// A text that is not the 64 hexadecimal digits of a head.
+/// The error for a text that is not the 64 hexadecimal digits of a head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not the head of a history: 64 hexadecimal digits")]
 pub struct BadHead;

@@ -12,7 +12,7 @@ use crate::{Result, search_index};
 pub(crate) const HOW_MANY: &str = "SELECT count(*) FROM addendum WHERE talk_id = ?1";
 pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY at, id";
 
-/// Addenda to restricted talks are left out: to read one is an access that is logged.
+/// Leaves out addenda to restricted talks, because reading one must be logged as an access.
 const TOLD_OF: &str = "SELECT a.id FROM talk t JOIN addendum a ON a.talk_id = t.id
     WHERE t.case_id = ?1 AND t.open_to = '\"house\"'";
 

@@ -32,7 +32,7 @@ cell!(Hours as (Text, Text), |hours| (hours.from(), hours.to()), |(from, to)| Ho
     .map_err(|_| "hours that do not run forward"));
 
 impl House {
-    /// Appointments from one date to another, both included: by date, whole days first, then by hour.
+    /// The appointments from one date to another, inclusive, ordered by date, then whole days first, then by time.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.
@@ -40,7 +40,7 @@ impl House {
         row::list(self.conn(), &row::select::<Appointment>(BETWEEN), [from.to_string(), to.to_string()])
     }
 
-    /// The first appointment of each of these cases on a date or later; a case without one is left out.
+    /// The first appointment of each of these cases on a date or later. Cases without one are left out.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.

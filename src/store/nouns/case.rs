@@ -1,4 +1,4 @@
-//! Cases. What only one standing has stands in columns that the database ties to the stage.
+//! Cases. Fields that only some stages have are columns that the database ties to the stage.
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -10,13 +10,13 @@ use crate::row::{self, Noun};
 use crate::table::table;
 use crate::{House, Result};
 
-/// A seat of a programme without a norm exists from the day it is first held.
+/// Creates a seat of a programme without a norm when a case first holds it.
 const SEAT_WITHOUT_NORM: &str = "INSERT OR IGNORE INTO seat (programme, number)
     SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM programme WHERE code = ?1 AND seats IS NULL)";
-/// The partial index holds exactly these; by identity alone SQLite would walk every case there ever was.
+/// The open cases. The partial index holds exactly these; ordered by identity alone, SQLite would scan every case.
 pub(crate) const OPEN: &str =
     "INDEXED BY one_open_case WHERE stage NOT IN ('closed', 'declined') ORDER BY id";
-/// Those seated now and those seated then, each by an index of its own.
+/// The cases seated on a date: those seated now and those closed since, each by its own index.
 pub(crate) const ON: &str = "WHERE id IN (
         SELECT id FROM case_file WHERE seat IS NOT NULL AND admitted <= ?1
         UNION ALL SELECT id FROM case_file WHERE closed > ?1 AND admitted <= ?1)
@@ -60,7 +60,7 @@ cell!(SeatNumber as Number<u16>, |seat| seat.get(), |number| SeatNumber::new(num
     .map_err(|_| "no seat number"));
 cell!(Standing as Spread, spread, standing);
 
-/// A standing as its columns: the stage, and what only some stages have.
+/// A standing as columns: the stage, and the fields that only some stages have.
 struct Spread {
     stage: Stage,
     priority: Option<Priority>,
@@ -147,7 +147,7 @@ pub(crate) fn cases_on(conn: &Connection, date: NaiveDate) -> Result<Vec<Case>> 
 }
 
 impl House {
-    /// Every case, also closed ones, by identity.
+    /// Every case, also closed and declined ones, by identity.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
@@ -163,7 +163,7 @@ impl House {
         row::list(self.conn(), &row::select::<Case>(OPEN), [])
     }
 
-    /// The cases that hold a seat on a date, also those closed since, by identity.
+    /// The cases that held a seat on a date, also those closed since, by identity.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
@@ -171,7 +171,7 @@ impl House {
         cases_on(self.conn(), date)
     }
 
-    /// A case; nothing where there is none of that identity.
+    /// The case with an identity, if there is one.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

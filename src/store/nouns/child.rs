@@ -41,7 +41,7 @@ impl House {
         row::all(self.conn())
     }
 
-    /// A child; nothing where there is none of that identity.
+    /// The child with an identity, if there is one.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.

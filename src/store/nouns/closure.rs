@@ -21,7 +21,7 @@ cell!(ClosureRule as Json, |rule| *rule, |rule: ClosureRule| rule
     .checked()
     .map_err(|_| "a rule that names no day"));
 
-/// The school calendar, and at which state of the file it was read: every mark asks for it, and it hardly ever changes.
+/// The cached school calendar with the `data_version` it was read at. Every mark needs it, and it rarely changes.
 #[derive(Debug, Default)]
 pub(crate) struct Remembered {
     calendar: RefCell<Option<(i64, Calendar)>>,
@@ -30,7 +30,7 @@ pub(crate) struct Remembered {
 }
 
 impl Remembered {
-    /// The calendar, read again only when another connection has written since.
+    /// The calendar. Reads it again only if another connection has written since.
     pub(crate) fn calendar(&self, conn: &Connection) -> Result<Calendar> {
         let state = conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
         if let Some((read, calendar)) = &*self.calendar.borrow()
@@ -43,8 +43,8 @@ impl Remembered {
         Ok(calendar)
     }
 
-    /// Makes the code tables complete before the first write of this connection; later ones ask nothing. Not when the
-    /// house is opened, because opening reads no more pages than it must.
+    /// Seeds the code tables before the first write of this connection; later calls do nothing. Opening a house doesn't
+    /// do it, to read as few pages as possible.
     pub(crate) fn seed_codes(&self, conn: &Connection) -> Result<()> {
         if !self.codes.get() {
             codes::seed(conn)?;
@@ -52,19 +52,19 @@ impl Remembered {
         Ok(())
     }
 
-    /// Notes that a transaction with [`Self::seed_codes`] was committed.
+    /// Records that a transaction with [`Self::seed_codes`] was committed.
     pub(crate) fn codes_are_there(&self) {
         self.codes.set(true);
     }
 
-    /// What this connection writes shows in no number, so it must be told.
+    /// Drops the cached calendar. This connection's own writes don't change `data_version`, so it must be told.
     pub(crate) fn forget(&self) {
         self.calendar.take();
     }
 }
 
 impl House {
-    /// The school calendar, its closures by identity.
+    /// The school calendar, with its closures ordered by identity.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

@@ -1,4 +1,4 @@
-//! The register: one row a case and date.
+//! The register: one row per case and date.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{Day, Foretold, Origin};
@@ -56,7 +56,7 @@ fn mark((kind, from, to): MarkParts) -> Result<Mark, &'static str> {
 }
 
 impl House {
-    /// The days on record of these cases from one date to another, both included; a case's days together, by date.
+    /// The days on record of these cases from one date to another, inclusive, by case in the given order, then by date.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
@@ -69,7 +69,7 @@ impl House {
         Ok(found)
     }
 
-    /// What is on record of a case on a date.
+    /// The day on record of a case on a date, if there is one.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

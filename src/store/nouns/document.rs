@@ -1,4 +1,4 @@
-//! Documents, every version. A signed one is never changed, the database sees to it; only what was done is noted.
+//! Documents, in every version. The database refuses changes of a signed document, except that steps are marked done.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{DocumentKind, Outcome, PlanDocument, PlanStep, Signature};
@@ -48,7 +48,7 @@ fn join((mut steps, done): (Vec<PlanStep>, Vec<Option<NaiveDate>>)) -> Result<Ve
 }
 
 impl House {
-    /// Every version of every document of a case; of one kind oldest first.
+    /// Every version of every document of a case. Documents of one kind are ordered oldest first.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

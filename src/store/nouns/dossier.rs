@@ -1,4 +1,4 @@
-//! The dossier of a case: read together, at one instant.
+//! The dossier of a case, read at one instant.
 
 use rusqlite::Connection;
 use trivsel_domain::record::{
@@ -14,7 +14,7 @@ use crate::{House, Result, StoreError};
 /// The other cases of a child.
 pub(crate) const EARLIER: &str = "WHERE child_id = ?1 AND id <> ?2 ORDER BY referred, id";
 
-/// Everything on record of a case that its steps ask about.
+/// Reads the records of a case that the rules of its stages need.
 pub(crate) fn dossier(conn: &Connection, id: CaseId) -> Result<Option<Dossier>> {
     fn of<N: Noun>(conn: &Connection, id: CaseId, tail: &str) -> Result<Vec<N>> {
         row::list(conn, &select::<N>(tail), [id.as_u128().to_be_bytes()])
@@ -39,7 +39,7 @@ pub(crate) fn dossier(conn: &Connection, id: CaseId) -> Result<Option<Dossier>> 
 }
 
 impl House {
-    /// Everything on record of a case that the steps between its stages ask about; nothing where there is no such case.
+    /// The records of a case that the rules for moving between stages need. `None` if there is no such case.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

@@ -1,4 +1,4 @@
-//! Follow-ups. What was agreed is signed with the talk, the database sees to it; how it ended comes later.
+//! Follow-ups. The database refuses changes of what was agreed and signed with the talk; the ending is added later.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
@@ -12,7 +12,7 @@ use crate::{House, Result};
 
 pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY due, id";
 
-/// Follow-ups of restricted talks are left out: to read one is an access that is logged.
+/// Leaves out follow-ups of restricted talks, because reading one must be logged as an access.
 const TOLD_OF: &str = "SELECT f.id FROM talk t JOIN follow_up f ON f.talk_id = t.id
     WHERE t.case_id = ?1 AND t.open_to = '\"house\"'";
 
@@ -47,13 +47,13 @@ cell!(
     }
 );
 
-/// Those of talks that are open to somebody: ?1 is their identity, ?2 the same as text.
+/// Open follow-ups of talks that a reader may open. `?1` is the reader's identity, `?2` the same as text.
 pub(crate) fn open() -> String {
     let readable = readable();
     row::select::<FollowUp>(&format!("WHERE ended IS NULL AND {readable} ORDER BY due, id"))
 }
 
-/// The same, of the case ?3.
+/// All follow-ups of the case `?3` that the reader may see, as in [`open`].
 pub(crate) fn of_case() -> String {
     row::select::<FollowUp>(&format!("WHERE case_id = ?3 AND {} ORDER BY due, id", readable()))
 }
@@ -63,8 +63,8 @@ fn readable() -> String {
 }
 
 impl House {
-    /// Every follow-up that has not ended, by the day it is due, but for those of restricted talks that are not open
-    /// to the reader.
+    /// Every follow-up that has not ended, by due date. Leaves out those of restricted talks that are not open to the
+    /// reader.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
@@ -72,8 +72,8 @@ impl House {
         row::list(self.conn(), &open(), (reader.as_u128().to_be_bytes(), reader.to_string()))
     }
 
-    /// Every follow-up of a case, ended or not, by the day it is due, but for those of restricted talks that are not
-    /// open to the reader.
+    /// Every follow-up of a case, ended or not, by due date. Leaves out those of restricted talks that are not open to
+    /// the reader.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

@@ -1,4 +1,4 @@
-//! Goals, with how far each has come.
+//! Goals, with their progress.
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{Goal, GoalClosing, GoalEnd, GoalKind};

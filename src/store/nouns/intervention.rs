@@ -25,7 +25,7 @@ impl Noun for Intervention {
 }
 
 impl House {
-    /// The interventions on a case, over or not, oldest first.
+    /// The interventions on a case, ended or not, oldest first.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

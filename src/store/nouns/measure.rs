@@ -25,8 +25,8 @@ impl Noun for Measure {
 }
 
 impl House {
-    /// Every measure of a case, oldest first. Also those of restricted talks: the numbers are the case's, the note
-    /// alone is restricted.
+    /// Every measure of a case, oldest first. Includes those of restricted talks, because only the note is restricted,
+    /// not the scores.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

@@ -48,7 +48,7 @@ impl House {
         row::all(self.conn())
     }
 
-    /// Everybody around a child, also those who no longer are, by the part they have.
+    /// Everybody around a child, also former ones, by role.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

@@ -1,4 +1,4 @@
-//! Programmes that the house runs, and the seats that exist under their norms.
+//! The programmes that the house runs, and the seats under their norms.
 
 use rusqlite::Connection;
 use trivsel_domain::record::{HouseProgramme, Programme};
@@ -18,7 +18,7 @@ impl Noun for HouseProgramme {
         "programme" [code: Text] { seats: SeatNorm }
     }
 
-    /// Seats above the norm go first; the database refuses that while one of them is held.
+    /// Removes seats above the norm. The database refuses it while a case holds one of them.
     fn before_write(&self, conn: &Connection) -> Result<()> {
         if let Some(norm) = self.seats.number() {
             conn.prepare_cached(REMOVE_ABOVE)?.execute((self.code.as_str(), norm))?;
@@ -26,7 +26,7 @@ impl Noun for HouseProgramme {
         Ok(())
     }
 
-    /// Under a norm every seat exists; without one a seat is made when a case comes to hold it.
+    /// Creates every seat under a norm. Without a norm, a seat is created when a case first holds it.
     fn after_write(&self, conn: &Connection) -> Result<()> {
         if let Some(norm) = self.seats.number() {
             conn.prepare_cached(ADD_UP_TO)?.execute((self.code.as_str(), norm))?;
@@ -64,7 +64,7 @@ impl House {
     /// The programmes that the house runs, by code, each with its profile.
     ///
     /// # Errors
-    /// `UnknownCode` for a programme whose profile was not given when the house was opened; `Corrupt`, `Database`.
+    /// `UnknownCode` for a programme without a profile among those given when the house was opened; `Corrupt`, `Database`.
     pub fn programmes(&self) -> Result<Vec<(Programme, HouseProgramme)>> {
         programmes(self.conn(), self.profiles())
     }

@@ -1,4 +1,4 @@
-//! The house's own lists: one row, once anybody has settled them.
+//! The house's own lists, in one row that exists once they have been set.
 
 use trivsel_domain::record::HouseSettings;
 use trivsel_domain::value::TheHouse;
@@ -21,7 +21,7 @@ impl Noun for HouseSettings {
 cell!(TheHouse as Number<u8>, |_| 1_u8, |_: u8| Ok(TheHouse));
 
 impl House {
-    /// The house's own lists, where they have been settled.
+    /// The house's own lists, if they have been set.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.

@@ -23,10 +23,10 @@ impl Noun for Staff {
 }
 
 impl House {
-    /// Everyone who works or worked here, by identity, which is the order in which they came.
+    /// Everyone who works or worked here, by identity, which is the order in which they were added.
     ///
     /// # Errors
-    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`; so for every question.
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn staff(&self) -> Result<Vec<Staff>> {
         row::all(self.conn())
     }

@@ -1,4 +1,4 @@
-//! Talks, signed and never changed again: the database sees to it.
+//! Talks. They are signed, and the database refuses later changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,16 +17,16 @@ use crate::{House, Result, search_index};
 const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC";
 pub(crate) const CONSULTATIONS: &str = "WHERE case_id IS NULL ORDER BY date DESC, start DESC, id DESC";
 const TAG: &str = "INSERT INTO talk_tag (what, tag, held, held_at, talk_id) VALUES (?1, ?2, ?3, ?4, ?5)";
-/// The talks of somebody of the staff in a span.
+/// The talks of a member of staff in a period.
 pub(crate) const OF_STAFF: &str = "WHERE id IN (SELECT talk_id FROM talk_tag
     WHERE what = 'staff' AND tag = ?1 AND held BETWEEN ?2 AND ?3)";
-/// Whether a talk is open to somebody: ?1 is their identity, ?2 the same as text.
+/// The condition that a reader may open a talk. `?1` is the reader's identity, `?2` the same as text.
 pub(crate) const READABLE: &str = "(open_to = '\"house\"' OR author = ?1
     OR EXISTS (SELECT 1 FROM json_each(open_to, '$.only') WHERE value = ?2))";
 pub(crate) const LAST: &str = "SELECT date, kind FROM talk WHERE case_id = ?1
     ORDER BY date DESC, start DESC, id DESC LIMIT 1";
 
-/// Restricted talks are left out: to read one is an access that is logged.
+/// Leaves out restricted talks, because reading one must be logged as an access.
 const TOLD_OF: &str = "SELECT id FROM talk WHERE case_id = ?1 AND open_to = '\"house\"'";
 
 impl Noun for Talk {
@@ -83,7 +83,7 @@ cell!(
     }
 );
 
-/// An identity as the tags of talks have it.
+/// An identity in the form of the tags of talks: 32 hexadecimal digits.
 pub(crate) fn hex(id: impl Identity) -> String {
     format!("{:032x}", id.as_u128())
 }
@@ -99,8 +99,8 @@ pub(crate) fn of_case(conn: &Connection, case: CaseId) -> Result<Vec<Talk>> {
 }
 
 impl House {
-    /// That these members of staff held or took part in talks from one date to another, both included: each talk
-    /// once, also restricted ones, since no word of them is told.
+    /// The talks that these members of staff held or took part in from one date to another, inclusive, without
+    /// duplicates. Includes restricted talks, because the facts hold no note text.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
@@ -114,8 +114,8 @@ impl House {
         Ok(found.into_values().collect())
     }
 
-    /// Date and kind of the latest signed talk of each of these cases; a case without one is left out.
-    /// Also of a restricted one: that it was held is open to the house.
+    /// The date and kind of the latest signed talk of each of these cases. Cases without one are left out. Includes
+    /// restricted talks, because the house may know that they were held.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

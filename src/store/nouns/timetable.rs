@@ -34,7 +34,7 @@ impl House {
         timetables(self.conn(), case)
     }
 
-    /// Every version of the timetables of these cases, oldest first; a case without one is left out.
+    /// Every version of the timetables of these cases, oldest first. Cases without one are left out.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.

@@ -1,4 +1,4 @@
-//! That the declared columns are those of the database, and that every code refers to its list.
+//! Tests that the declared columns equal those of the database, and that every code refers to its list.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use crate::row::every_table;
 use crate::{codes, open};
 
-/// The columns of a table, in any order.
+/// The columns of a table, sorted.
 fn columns(conn: &Connection, table: &str) -> Vec<String> {
     let mut statement =
         conn.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY name").expect("a question");
@@ -15,7 +15,7 @@ fn columns(conn: &Connection, table: &str) -> Vec<String> {
     names.collect::<Result<_, _>>().expect("names")
 }
 
-/// The column of a table that refers to a list of codes, and the list's table.
+/// The columns of a table that refer to a list of codes, with the list's table.
 fn references(conn: &Connection, table: &str) -> BTreeMap<String, String> {
     let sql = "SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1) WHERE \"table\" GLOB '*_code'";
     let mut statement = conn.prepare(sql).expect("a question");
@@ -91,7 +91,7 @@ fn a_new_kind_of_talk_needs_no_new_schema() {
     let kinds = codes::lists().into_iter().find(|list| list.table == "talk_kind_code").map(newer);
     kinds.expect("the kinds of talk").seed(&conn).expect("seeded");
     assert_eq!(conn.execute(talk, []), Ok(1));
-    // This program doesn't take the code away, and says that it doesn't know it.
+    // Seeding keeps a code that this program does not know; reading it fails with `UnknownCode`.
     codes::seed(&conn).expect("seeded");
     let unknown = crate::StoreError::UnknownCode { table: "talk", column: "kind" };
     assert_eq!(crate::row::all::<trivsel_domain::record::Talk>(&conn), Err(unknown));

@@ -1,4 +1,4 @@
-//! Houses of older programs, with real rows, brought up to date: what stood in them still does.
+//! Tests that the cases and appointments of a schema 2 house survive the migrations.
 
 use rusqlite::Connection;
 use trivsel_domain::record::{
@@ -10,7 +10,7 @@ use trivsel_domain::value::{
 
 use crate::{migrate, row};
 
-/// A house of schema 2 with somebody on the staff, a child, its closed case and an appointment.
+/// The rows of a schema 2 house: a member of staff, a child, its closed case and an appointment.
 const BEFORE: &str = "
     INSERT INTO staff (id, name, initials, competencies)
         VALUES (x'00000000000000000000000000000001', 'Søren Ægård', 'SÆ', '[\"therapy\"]');

@@ -1,5 +1,5 @@
-//! A house of schema 4, written by the program itself with a record of each kind, brought to where codes stand in
-//! tables: everything reads as before, and what the database forbade it still forbids.
+//! Tests that a schema 4 house with a record of each kind survives the migration to tables of codes: every record reads
+//! as before, and the database forbids what it forbade before.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::full::{MEMBER, now, programme};
 use crate::history::{self, Stamp};
 use crate::{Asker, House, OpenMode, SearchQuery, codes, migrate};
 
-/// Two cases of two children, one with a seat and one closed, and a record of each kind around the first.
+/// Two cases of two children, one seated and one closed, and a record of each kind for the first.
 fn records() -> Vec<Value> {
     let id = |n: u32| format!("00000000-0000-0000-0000-{n:012}");
     let (child, case, talk) = (id(2), id(3), id(4));
@@ -66,7 +66,7 @@ fn changes(records: Vec<Value>) -> Vec<Change> {
     records.into_iter().map(change).collect()
 }
 
-/// What the database has made of the schema, but for tables.
+/// The indexes and triggers of the schema, by name.
 fn rules(conn: &Connection) -> BTreeMap<String, String> {
     let sql = "SELECT name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL";
     let mut statement = conn.prepare(sql).expect("a question");
@@ -74,7 +74,7 @@ fn rules(conn: &Connection) -> BTreeMap<String, String> {
     rules.collect::<Result<_, _>>().expect("rules")
 }
 
-/// A house of schema 4 with everything in it, and one day marked in a step of its own.
+/// A schema 4 house with all the records, and one day marked in its own step.
 fn old_house() -> (House, Records, BTreeMap<String, String>) {
     let mut conn = Connection::open_in_memory().expect("a database");
     conn.pragma_update(None, "foreign_keys", false).expect("a setting");

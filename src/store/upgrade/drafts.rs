@@ -1,11 +1,11 @@
-//! Drafts of a house from before a draft kept what it began from: they open as they were, and begin from nothing known.
+//! Tests that drafts from before schema 6, which had no base record, keep their text and get an unknown base.
 
 use rusqlite::Connection;
 use trivsel_domain::value::StaffId;
 
 use crate::{drafts, migrate};
 
-/// A house of schema 5 with a member of staff and the draft of a goal.
+/// The rows of a schema 5 house: a member of staff and the draft of a goal.
 const BEFORE: &str = "
     INSERT INTO staff (id, name, initials, competencies)
         VALUES (x'00000000000000000000000000000001', 'Søren Ægård', 'SÆ', '[]');
@@ -28,6 +28,6 @@ fn a_draft_of_before_stands_and_one_of_now_keeps_what_it_began_from() {
     assert_eq!(before.fields.get("goal").map(String::as_str), Some("Kommer selv"));
     conn.execute("UPDATE draft SET base = 'null'", []).expect("written");
     assert_eq!(draft().and_then(|d| d.base).as_deref(), Some("null"));
-    // What is no JSON is none of ours, also past the program.
+    // The database itself refuses a base that is not JSON.
     assert!(conn.execute("UPDATE draft SET base = 'goal'", []).is_err());
 }

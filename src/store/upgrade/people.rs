@@ -1,5 +1,4 @@
-//! People of a house from before custody could be unknown: what was said of it still is, and what nobody has said can
-//! be written as that.
+//! Tests that people from before custody could be unknown keep their custody, and that unknown custody can be written.
 
 use rusqlite::Connection;
 use trivsel_domain::record::Person;
@@ -7,7 +6,7 @@ use trivsel_domain::value::{ChildId, Line, PersonId, PersonName, Role};
 
 use crate::{migrate, row};
 
-/// A house of schema 3 with a mother who has custody, a father who has not, and a school psychologist who has left.
+/// The rows of a schema 3 house: a mother with custody, a father without it, and a school psychologist who has left.
 const BEFORE: &str = "
     INSERT INTO child (id, name, classes) VALUES (x'00000000000000000000000000000001', 'Åse Ægård', '[]');
     INSERT INTO person (id, child_id, role, name, custody, phone, mail, workplace, note, until) VALUES
@@ -57,7 +56,7 @@ fn what_was_said_of_custody_stays_and_what_nobody_said_can_be_written() {
     assert_eq!(conn.execute(unknown, []), Ok(1));
     let inge = row::read::<Person>(&conn, &PersonId::from_u128(5));
     assert_eq!(inge, Ok(Some(person(5, Role::Guardian, "Inge Ægård", None))));
-    // Who can't have custody still can't, also past the program.
+    // The database itself still refuses custody for a role that can't have it.
     let psychologist = "UPDATE person SET custody = 1 WHERE role = 'ppr'";
     assert!(conn.execute(psychologist, []).is_err());
     let indexed: bool = conn

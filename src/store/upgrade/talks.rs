@@ -1,4 +1,4 @@
-//! A house of schema 1, with talks and drafts as they were then, brought to today's schema.
+//! Tests that the talks and drafts of a schema 1 house survive the migrations.
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -13,7 +13,7 @@ use crate::{Asker, Draft, House, OpenMode, SearchQuery, StoreError, migrate, row
 const CASE: CaseId = CaseId::from_u128(9);
 const CHILD: ChildId = ChildId::from_u128(1);
 
-/// Who was there in schema 1.
+/// The people and cases of the schema 1 house.
 const PEOPLE: &str = "
     INSERT INTO staff (id, name, initials, competencies)
         VALUES (x'00000000000000000000000000000001', 'Søren Ægård Åse', 'SØ', '[]');
@@ -28,7 +28,7 @@ fn line(text: &str) -> Line {
     Line::new(text).expect("a line")
 }
 
-/// As it stands in the history and, from its columns, on record.
+/// A talk as today's program reads it from the history and from its columns.
 fn talk(n: u128, matter: Matter, start: Option<&str>, with: Option<&str>) -> Talk {
     Talk {
         id: TalkId::from_u128(n),
@@ -47,7 +47,7 @@ fn talk(n: u128, matter: Matter, start: Option<&str>, with: Option<&str>) -> Tal
     }
 }
 
-/// Each with the case and the kind that schema 1 had for it.
+/// The talks, each with its case and kind in schema 1.
 fn talks() -> Vec<(Talk, Option<CaseId>, &'static str)> {
     let of_case = |kind| Matter::of_case(CASE, kind).expect("of a case");
     let nowhere = || Matter::consultation(line("–"), None);
@@ -63,7 +63,7 @@ fn talks() -> Vec<(Talk, Option<CaseId>, &'static str)> {
     ]
 }
 
-/// What schema 1 had in the history: no parts, a line of who took part.
+/// A talk in the history of schema 1: without parts, and with the participants as a line of text.
 fn old_body(talk: &Talk, case: Option<CaseId>, kind: &str) -> String {
     let with = match talk.participants.first() {
         Some(Participant::Other(who)) => json!(who),
@@ -90,7 +90,7 @@ fn history(conn: &Connection, subject: &str, body: &str) {
     conn.execute(sql, (seq, at, by, subject, body, mac)).expect("written");
 }
 
-/// A house as a program of schema 1 left it.
+/// A house as a schema 1 program wrote it.
 fn old_house() -> Connection {
     let conn = Connection::open_in_memory().expect("a database");
     conn.execute_batch(include_str!("../../../data/schema/0001_house.sql")).expect("schema 1");
@@ -98,7 +98,7 @@ fn old_house() -> Connection {
     conn.execute("INSERT INTO house VALUES (1, ?1, '2026-08-10T07:30:00', ?2)", ([7; 16], [8; 32]))
         .expect("a house");
     conn.execute_batch(PEOPLE).expect("rows");
-    // Their history, in the words of that time.
+    // The history of these rows, in the form of schema 1.
     let staff = json!({
         "id": MEMBER, "name": "Søren Ægård Åse", "initials": "SØ", "competencies": [], "phone": null, "mail": null,
         "left_on": null,
@@ -181,7 +181,7 @@ fn drafts_move_to_a_place_of_their_own() {
         assert_eq!((draft.held, draft.writers.as_slice()), (None, &[][..]));
     }
     assert_eq!(house.drafts(StaffId::from_u128(2)), Ok(vec![]));
-    // What becomes of them is no matter of the history.
+    // Dropping a draft leaves the history unchanged.
     assert_eq!(house.drop_draft(Asker { staff: MEMBER, at: now() }, DraftId::from_u128(5)), Ok(true));
     house.verify().expect("sound");
 }
