@@ -154,6 +154,17 @@ impl Program {
         self.screen().contains(text)
     }
 
+    /// The foreground colour of the first character of a text on the screen.
+    pub fn colour_of(&mut self, text: &str) -> ratatui::style::Color {
+        let screen = self.screen();
+        let found = screen.lines().zip(0..).find_map(|(line, y)| {
+            let before = line.split_once(text)?.0;
+            Some((u16::try_from(trivsel_words::text::columns(before)).unwrap(), y))
+        });
+        let (x, y) = found.unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
+        self.screen.backend().buffer()[(x, y)].fg
+    }
+
     /// The lines drawn in reverse video, as the cursor's line is.
     pub fn turned_over(&mut self) -> Vec<String> {
         let screen = self.screen();

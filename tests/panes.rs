@@ -1,6 +1,7 @@
 //! Tests of the screen: keys in, screen out.
 
 mod access;
+mod another_day;
 mod budgets;
 mod case_forms;
 mod caseload;

@@ -1,5 +1,6 @@
 //! `update`: a message comes in, the model changes, an effect goes out. No file, no clock, no terminal.
 
+use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 
 use trivsel_domain::decide::ActionKind;
@@ -28,12 +29,13 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::Paste(text) => paste(model, &text),
         Message::Clock(now) => {
-            let new_day = now.date() != model.now.date();
+            let before = model.today();
             model.now = now;
-            if !new_day {
+            if before == now.date() {
                 return Effect::None;
             }
             question::withdraw(model);
+            follow_today(model, before);
             refresh(model)
         }
         Message::LeftAlone => {
@@ -301,6 +303,18 @@ fn load_pane(model: &Model) -> Effect {
         Pane::Talks => talks::load(model),
         Pane::Teaching => Effect::Many(vec![cases, teaching::load_selected(model)]),
         Pane::Attendance => attendance::reload(model),
+    }
+}
+
+/// Moves each view that stood on the day before to the new day.
+fn follow_today(model: &mut Model, before: NaiveDate) {
+    let today = model.today();
+    model.attendance.follow(before, today);
+    model.calendar.follow(before, today);
+    for layer in &mut model.layers {
+        if let Layer::Seats(map) = layer {
+            map.follow(before, today);
+        }
     }
 }
 

@@ -69,6 +69,10 @@ question-add = Underskriv? { $what }. Ctrl+O låser tilføjelsen for altid
 question-sign-document = Underskriv? { $what }, { $name }, { $day }. Ctrl+O låser dokumentet for altid
 question-step = Flyt sagen? { $name } til { $to }, { $day }. Ctrl+O flytter den, og det kan ikke fortrydes
 question-discard = Slet kladden for altid? { $name }, { $when }. Ctrl+O sletter den
+question-fill = Udfyld { $day } som planlagt? { $count ->
+    [one] 1 barn
+   *[other] { $count } børn
+} mangler. Ctrl+O udfylder
 question-withdrawn = Ikke gjort: kun Ctrl+O svarer ja
 
 lists-title = Husets lister

@@ -69,6 +69,10 @@ question-add = Sign? { $what }. Ctrl+O locks the addition for good
 question-sign-document = Sign? { $what }, { $name }, { $day }. Ctrl+O locks the document for good
 question-step = Move the case? { $name } to { $to }, { $day }. Ctrl+O moves it, and that can't be undone
 question-discard = Delete the draft for good? { $name }, { $when }. Ctrl+O deletes it
+question-fill = Fill { $day } as planned? { $count ->
+    [one] 1 child is
+   *[other] { $count } children are
+} missing. Ctrl+O fills
 question-withdrawn = Not done: only Ctrl+O answers yes
 
 lists-title = The house's lists

@@ -105,7 +105,15 @@ fn plain_rule(model: &Model, width: usize) -> Line<'static> {
 fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return };
     let meaning = prompt.echo(&Reading::of(model)).map(|m| field::beside(&model.theme, &m));
-    let fits = field::draw(frame, area, &model.theme, &prompt.label, &prompt.field, meaning.as_ref());
+    // A field for another day names it, also one that was opened before midnight.
+    let another = prompt.purpose.date().filter(|date| *date != model.today());
+    let label = another.map_or_else(
+        || prompt.label.clone(),
+        |date| {
+            format!("{} · {}", dates::day_short_seen(model.words.lang(), date, model.today()), prompt.label)
+        },
+    );
+    let fits = field::draw(frame, area, &model.theme, &label, &prompt.field, meaning.as_ref());
     if let Some(meaning) = meaning.filter(|_| !fits) {
         let text = clip(&meaning.content, usize::from(area.width).saturating_sub(2));
         let below = Rect { y: area.y + 1, ..area };

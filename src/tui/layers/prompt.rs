@@ -52,6 +52,17 @@ pub enum Purpose {
     EndFollowUp(FollowUpId, FollowUpEnd),
 }
 
+impl Purpose {
+    /// The day that the field is about, if it is about one.
+    #[must_use]
+    pub fn date(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Late(spot) | Self::Partial(spot) | Self::Remark(spot) | Self::Mood(spot) => Some(spot.date),
+            _ => None,
+        }
+    }
+}
+
 /// One half of one day of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {

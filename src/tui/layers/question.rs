@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use trivsel_domain::decide::{Action, Note};
 use trivsel_domain::record::PlanDocument;
 use trivsel_domain::rules::steps::{StepOrder, StepTo};
@@ -15,6 +16,7 @@ use crate::effect::Effect;
 use crate::form::Form;
 use crate::forms::Reading;
 use crate::model::Model;
+use crate::panes::attendance;
 
 /// A key pressed sooner after the question was drawn was pressed before it was read.
 const READ: Duration = Duration::from_millis(300);
@@ -29,6 +31,8 @@ pub enum Step {
     /// The action of the form below.
     Submit,
     DropDraft(DraftId),
+    /// Fills the register of a past day as planned.
+    Fill(NaiveDate),
 }
 
 /// A question.
@@ -72,6 +76,7 @@ pub fn confirm(model: &mut Model, at: Option<Instant>) -> Effect {
     match step {
         Step::Submit => form::submit(model, &text),
         Step::DropDraft(draft) => Effect::DropDraft(draft),
+        Step::Fill(date) => attendance::fill(date),
     }
 }
 

@@ -49,6 +49,13 @@ pub struct SeatMap {
 }
 
 impl SeatMap {
+    /// Goes on to the new day if the map stood on the one before.
+    pub fn follow(&mut self, before: NaiveDate, today: NaiveDate) {
+        if self.on == before {
+            self.on = today;
+        }
+    }
+
     fn programme<'a>(&self, model: &'a Model) -> Option<&'a (Programme, HouseProgramme)> {
         model.roster.programmes.get(self.programme)
     }

@@ -15,7 +15,7 @@ use trivsel_domain::record::{Change, Day};
 use trivsel_domain::rules::register::{Registration, registration};
 use trivsel_domain::value::{CaseId, Half, SchoolYear};
 
-pub use act::{act, go_to, jump, reload, why_off, writes};
+pub use act::{act, fill, go_to, jump, reload, why_off, writes};
 pub use marking::edit;
 
 use crate::layers::prompt::Spot;
@@ -152,6 +152,15 @@ impl Attendance {
             self.wanted = Some(case);
         }
         row.is_some()
+    }
+
+    /// Goes on to the new day if the pane stood on the one before.
+    pub fn follow(&mut self, before: NaiveDate, today: NaiveDate) {
+        if self.date == before {
+            self.date = today;
+            self.half = Half::First;
+            self.selected_days.clear();
+        }
     }
 
     /// How far a row is registered on the date shown.

@@ -49,6 +49,13 @@ impl CalendarPane {
         }
     }
 
+    /// Goes on to the new day if the pane stood on the one before.
+    pub fn follow(&mut self, before: NaiveDate, today: NaiveDate) {
+        if self.date == before {
+            self.date = today;
+        }
+    }
+
     fn on(&self, date: NaiveDate) -> impl Iterator<Item = &Appointment> {
         self.appointments.iter().filter(move |a| a.date == date)
     }
@@ -83,7 +90,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (monday, width) = (pane.monday(), usize::from(area.width));
     let title =
         format!(" {} · {}", dates::week(lang, monday), dates::span(lang, monday, monday + Days::new(6)));
-    let mut lines = vec![Line::styled(title, theme.text), heads(model, width)];
+    let style = if monday == monday_of(model.today()) { theme.text } else { theme.warn };
+    let mut lines = vec![Line::styled(title, style), heads(model, width)];
     let detail = detail(model, width);
     let room = usize::from(area.height).saturating_sub(lines.len() + detail.len() + 1);
     let column = (width - 1) / usize::try_from(COLUMNS).unwrap_or(1);
@@ -167,8 +175,8 @@ fn title(model: &Model, appointment: &Appointment) -> String {
 fn detail(model: &Model, width: usize) -> Vec<Line<'static>> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.calendar);
     let lang = words.lang();
-    let mut lines =
-        vec![Line::styled(format!(" {}", dates::day_long_and_week(lang, pane.date)), theme.accent)];
+    let style = if pane.date == model.today() { theme.accent } else { theme.warn };
+    let mut lines = vec![Line::styled(format!(" {}", dates::day_long_and_week(lang, pane.date)), style)];
     lines.extend(closed(model, pane.date).map(|t| Line::styled(format!("   {t}"), theme.warn)));
     for appointment in pane.on(pane.date) {
         let hours = appointment.hours.map_or_else(

@@ -3,6 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 use trivsel_domain::decide::Action;
 use trivsel_domain::rules::calendar::monday_of;
+use trivsel_domain::rules::register::Registration;
 use trivsel_domain::value::{Half, Mark, SchoolYear};
 
 use super::marking::{
@@ -13,8 +14,10 @@ use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::keys::Command;
 use crate::layers::prompt::Purpose;
+use crate::layers::question;
 use crate::load::Query;
 use crate::model::Model;
+use trivsel_words::dates;
 
 /// The letters that jump to rows, in row order. Rows beyond the last letter have none.
 pub const ROW_LETTERS: [char; 29] = [
@@ -86,9 +89,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Back => back(model),
         Command::Open => return open(model),
         Command::Select => select(model),
-        Command::FillRest => {
-            return perform(After::Stay, Action::FillAsPlanned { date: model.attendance.date });
-        }
+        Command::FillRest => return fill_rest(model),
         Command::MarkPresent => return mark(model, Mark::Present),
         Command::MarkSick => return mark(model, Mark::Sick),
         Command::MarkLeave => return mark(model, Mark::Leave),
@@ -110,6 +111,24 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
 enum Side {
     Left,
     Right,
+}
+
+/// Fills the day shown as planned; asks first if it is past.
+fn fill_rest(model: &mut Model) -> Effect {
+    let pane = &model.attendance;
+    let (date, missing) = (pane.date, pane.count(Registration::Blank));
+    if date >= model.today() || missing == 0 {
+        return fill(date);
+    }
+    let day = dates::day_long(model.words.lang(), date);
+    let text = model.words.with("question-fill", &[("day", day.into()), ("count", missing.into())]);
+    question::ask(model, text, question::Step::Fill(date));
+    Effect::None
+}
+
+/// Fills what is blank on a day as planned.
+pub fn fill(date: NaiveDate) -> Effect {
+    perform(After::Stay, Action::FillAsPlanned { date })
 }
 
 /// Puts the cursor on a row and, in a view of one child, reads that child's year.

@@ -65,8 +65,15 @@ impl<'a> Child<'a> {
         Some(Figures::count(&self.row.child, enrolment, &self.row.timetables, self.calendar(), day, from, to))
     }
 
+    /// The child and the span, with the day that a mark would be set on unless it is today.
     fn title(&self, what: &str) -> Line<'static> {
-        Line::styled(format!(" {} · {what}", self.row.child.name.as_str()), self.model.theme.text)
+        let (lang, theme) = (self.model.words.lang(), &self.model.theme);
+        let (date, today) = (self.model.attendance.date, self.model.today());
+        let title = format!(" {} · {what}", self.row.child.name.as_str());
+        if date == today {
+            return Line::styled(title, theme.text);
+        }
+        Line::styled(format!("{title} · {}", dates::day_short_seen(lang, date, today)), theme.warn)
     }
 }
 
