@@ -1,7 +1,7 @@
 //! Generates the register: every child's days, following its own pattern.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
-use trivsel_domain::record::{Day, DayPlan, Foretold, Mood, Origin, Timetable, plan_on};
+use trivsel_domain::record::{Day, DayPlan, Foretold, Mood, Origin, Timetable, in_force};
 use trivsel_domain::value::{Absence, Hours, Line, Mark, TimeOfDay};
 
 use super::data::{Cause, Pattern, RegisterTexts};
@@ -38,7 +38,8 @@ pub(super) fn days(
     for ago in (course.over() + 1..=admitted).rev() {
         let date = school.ago(ago);
         let here = 1.0 - (ago - course.over()) as f64 / (admitted - course.over()).max(1) as f64;
-        let day = draw.day(ago, date, here, plan_on(timetables, date), school)?;
+        let plan = in_force(timetables, date).map_or(const { &DayPlan::UNKNOWN }, |t| t.day(date.weekday()));
+        let day = draw.day(ago, date, here, plan, school)?;
         days.extend(day.filter(|d| d.date >= school.last_year() && !d.says_nothing()));
     }
     days.extend(ahead(course, texts, school)?);

@@ -26,6 +26,7 @@ pub(crate) fn programme() -> trivsel_domain::record::Programme {
         name_da: "Trivsel".to_owned(),
         name_en: "Wellbeing".to_owned(),
         audience: trivsel_domain::record::Audience::Ages(8, 18),
+        register: false,
         seats: None,
         talks: usual(),
         levels: vec![],

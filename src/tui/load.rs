@@ -200,9 +200,11 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             })
         }
         Query::Register(date) => {
-            let mut rows = case_views(house, &roster.calendar, house.cases_on(*date)?, *date, Span::Weeks)?;
+            let mut rows = case_views(house, roster, house.cases_on(*date)?, *date, Span::Weeks)?;
             // A child that only comes to talks is never expected and has no row in the register.
-            rows.retain(|row| row.days.contains_key(date) || row.is_ever_expected(*date));
+            rows.retain(|row| {
+                row.days.contains_key(date) || row.is_ever_expected(*date) || !row.has_timetable(*date)
+            });
             Loaded::Register { date: *date, rows }
         }
         Query::Year(case, year) => {
@@ -216,7 +218,7 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             } else {
                 (open.clone(), Span::Months(reader))
             };
-            let rows = case_views(house, &roster.calendar, cases, *today, span)?;
+            let rows = case_views(house, roster, cases, *today, span)?;
             Loaded::Caseload { closed: *closed, rows, open }
         }
         Query::Week(monday) => {

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::{
     Appointment, Case, Child, Day, DayPlan, HouseProgramme, HouseSettings, Programme, Staff, Timetable,
-    plan_on,
+    in_force,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::concern::Concern;
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::quarter::QuarterMeter;
+use trivsel_domain::rules::register::plan_on;
 use trivsel_domain::value::{CaseId, ProgrammeCode, StaffId};
 
 use trivsel_words::programme::programme;
@@ -58,6 +59,8 @@ impl Roster {
 pub struct CaseView {
     pub case: Case,
     pub child: Child,
+    /// The programme, if the house runs it.
+    pub programme: Option<Programme>,
     /// Every version of the timetable.
     pub timetables: Vec<Timetable>,
     /// The registered days in the span that was read.
@@ -78,11 +81,16 @@ pub struct CaseView {
 impl CaseView {
     #[must_use]
     pub fn plan(&self, date: NaiveDate) -> &DayPlan {
-        plan_on(&self.timetables, date)
+        plan_on(&self.case, self.programme.as_ref(), &self.timetables, date)
     }
 
-    /// Whether the timetable of a date expects the child on any weekday. A child without a timetable is expected on
-    /// every school day.
+    /// Whether a timetable is in force on a date.
+    #[must_use]
+    pub fn has_timetable(&self, date: NaiveDate) -> bool {
+        in_force(&self.timetables, date).is_some()
+    }
+
+    /// Whether the plan of a date's week expects the child on any weekday.
     #[must_use]
     pub fn is_ever_expected(&self, date: NaiveDate) -> bool {
         let monday = trivsel_domain::rules::calendar::monday_of(date);
@@ -94,7 +102,7 @@ impl CaseView {
     pub fn count(&self, calendar: &Calendar, from: NaiveDate, to: NaiveDate) -> Option<Figures> {
         let enrolment = self.case.enrolment()?;
         let day = |date: NaiveDate| self.days.get(&date);
-        Some(Figures::count(&self.child, enrolment, &self.timetables, calendar, day, from, to))
+        Some(Figures::count(&self.child, enrolment, |d| self.plan(d), calendar, day, from, to))
     }
 
     /// Counts again the attendance of the thirty days that end on a date.

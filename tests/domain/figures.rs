@@ -7,6 +7,8 @@ use trivsel_domain::record::{Day, DayPlan, Enrolment, Foretold, Origin};
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::value::{Absence, CaseId, Half, Hours, Mark, MarkKind, TimeOfDay};
 
+use trivsel_domain::rules::register::plan_on;
+
 use super::facts::{House, date};
 
 fn time(hour: u32, minute: u32) -> TimeOfDay {
@@ -37,7 +39,8 @@ fn count(house: &House, from: NaiveDate, to: NaiveDate) -> Figures {
     let calendar = super::facts::calendar();
     let enrolment = case.enrolment().unwrap();
     let child = &house.records.children[0];
-    Figures::count(child, enrolment, &house.records.timetables, &calendar, days, from, to)
+    let plan = |d| plan_on(case, house.programmes.first(), &house.records.timetables, d);
+    Figures::count(child, enrolment, plan, &calendar, days, from, to)
 }
 
 /// The figures of one marked day, planned from 8.30 to 12.

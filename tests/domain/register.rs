@@ -123,6 +123,34 @@ fn filling_is_refused_on_days_off_and_future_days() {
 }
 
 #[test]
+fn without_a_timetable_only_a_started_course_with_a_register_is_filled() {
+    use trivsel_domain::record::Standing;
+    use trivsel_domain::value::SeatedStage as S;
+    for (programme, stage, planned, filled) in [
+        (0, S::Admitted, false, 0),
+        (0, S::StartUp, false, 1),
+        (0, S::Course, false, 1),
+        (0, S::PhaseOut, false, 1),
+        (1, S::Course, false, 0),
+        (0, S::Admitted, true, 1),
+        (1, S::Course, true, 1),
+    ] {
+        let (mut house, id) = House::with_child(7);
+        let code = house.programmes[programme].code().clone();
+        let case = &mut house.records.cases[0];
+        case.programme = code;
+        case.moves[0].to = stage.into();
+        let stay = case.stay().unwrap();
+        case.standing = Standing::Seated { stage, stay };
+        if planned {
+            house.plan(id, DayPlan::UNKNOWN);
+        }
+        let done = house.act(&Action::FillAsPlanned { date: house.today });
+        assert_eq!(done, Ok(filled), "programme {programme}, {stage:?}, timetable: {planned}");
+    }
+}
+
+#[test]
 fn a_day_changed_by_somebody_else_is_refused() {
     let (mut house, case) = House::with_child(7);
     let today = house.today;

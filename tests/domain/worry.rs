@@ -5,6 +5,8 @@ use trivsel_domain::rules::concern::{Concern, ConcernRule, SchoolDay, planned_da
 use trivsel_domain::rules::quarter::{Quarter, QuarterLevel, QuarterMeter};
 use trivsel_domain::value::{Mark, MarkKind};
 
+use trivsel_domain::rules::register::plan_on;
+
 use super::facts::{House, calendar, date};
 
 fn school_days(on: (i32, u32, u32)) -> Vec<chrono::NaiveDate> {
@@ -71,8 +73,9 @@ fn only_own_unlawful_marks_on_school_days_of_the_course_count() {
     let of = |on| QuarterMeter::count(child, enrolment, &school_days(on), days);
     assert_eq!(of((2026, 11, 25)).halves, 3);
     assert_eq!(of((2026, 9, 1)).halves, 2);
-    let planned =
-        planned_days(child, enrolment, &house.records.timetables, &school_days((2026, 11, 25)), days);
+    let case = &house.records.cases[0];
+    let plan = |d| plan_on(case, house.programmes.first(), &house.records.timetables, d);
+    let planned = planned_days(child, enrolment, plan, &school_days((2026, 11, 25)), days);
     let registered: u32 = planned.iter().map(|d| d.registered).sum();
     let absent: u32 = planned.iter().map(|d| d.absent).sum();
     assert_eq!((registered, absent), (6, 5));

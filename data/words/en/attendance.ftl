@@ -42,7 +42,7 @@ attendance-year-legend = - no school or plan   · not registered   small letters
 # What a day is planned to be.
 plan-off = off
 plan-elsewhere = home/out
-plan-unknown = yes
+plan-unknown = no plan
 
 # What the line below the pane says.
 status-not-expected = – not planned

@@ -14,8 +14,8 @@ use crate::record::case::Case;
 use crate::record::change::Change;
 use crate::record::day::{Day, Foretold};
 use crate::record::edit::Edit;
-use crate::record::timetable::{DayPlan, plan_on};
-use crate::rules::register::{Registration, registration};
+use crate::record::timetable::DayPlan;
+use crate::rules::register::{Registration, plan_on, registration};
 use crate::value::id::CaseId;
 use crate::value::mark::{Absence, Half, Mark};
 
@@ -166,10 +166,12 @@ pub(super) fn fill_as_planned(facts: &dyn Facts, date: NaiveDate) -> Result<Deci
     }
     Refusal::unless_empty(reasons)?;
     let mut changes = Vec::new();
+    let programmes = facts.programmes()?;
     for case in facts.cases_on(date)? {
         let day = facts.day(case.id, date)?;
         let timetables = facts.timetables(case.id)?;
-        let plan = plan_on(&timetables, date);
+        let programme = programmes.iter().find(|(p, _)| *p.code() == case.programme).map(|(p, _)| p);
+        let plan = plan_on(&case, programme, &timetables, date);
         if registration(plan, day.as_ref()) == Registration::Blank {
             let mut new = day.clone().unwrap_or_else(|| Day::blank(case.id, date));
             new.first = Some(if *plan == DayPlan::Elsewhere { Mark::Elsewhere } else { Mark::Present });

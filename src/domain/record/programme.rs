@@ -64,6 +64,8 @@ pub struct ProgrammeProfile {
     pub name_en: String,
     /// The audience.
     pub audience: Audience,
+    /// Whether it keeps a register; false where the children go to their own schools.
+    pub register: bool,
     /// The number of seats it starts with, 1 to 99; `None` without a limit.
     pub seats: Option<u16>,
     /// Every kind of talk but the consultation, the most usual first.
@@ -103,6 +105,7 @@ pub struct Programme {
     name_da: String,
     name_en: String,
     audience: Audience,
+    register: bool,
     seats: SeatNorm,
     talks: Vec<UsualTalk>,
     levels: Vec<LevelContent>,
@@ -131,6 +134,12 @@ impl Programme {
     #[must_use]
     pub fn audience(&self) -> Audience {
         self.audience
+    }
+
+    /// Whether it keeps a register, so that a child without a timetable is expected every school day.
+    #[must_use]
+    pub fn keeps_register(&self) -> bool {
+        self.register
     }
 
     /// The number of seats a new house starts with.
@@ -203,6 +212,7 @@ impl TryFrom<ProgrammeProfile> for Programme {
             name_da: profile.name_da,
             name_en: profile.name_en,
             audience: profile.audience,
+            register: profile.register,
             seats,
             talks: profile.talks,
             levels: profile.levels,

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::record::edit::{Record, Unique};
@@ -37,7 +37,7 @@ pub enum DayPlan {
 }
 
 impl DayPlan {
-    /// Expected at school, hours unknown: the plan of a child without a timetable.
+    /// Expected at school, hours unknown.
     pub const UNKNOWN: Self = Self::Expected { hours: None, blocks: Vec::new() };
 
     /// The hours, if the child is expected and they are known.
@@ -88,13 +88,6 @@ impl Timetable {
 #[must_use]
 pub fn in_force(versions: &[Timetable], on: NaiveDate) -> Option<&Timetable> {
     versions.iter().filter(|t| t.from <= on).max_by_key(|t| (t.from, t.id))
-}
-
-/// The plan for a school day. Without a timetable in force the child is expected, hours unknown.
-#[must_use]
-pub fn plan_on(versions: &[Timetable], on: NaiveDate) -> &DayPlan {
-    static UNKNOWN: DayPlan = DayPlan::UNKNOWN;
-    in_force(versions, on).map_or(&UNKNOWN, |t| t.day(on.weekday()))
 }
 
 impl Record for Timetable {

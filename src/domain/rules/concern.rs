@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::record::case::Enrolment;
 use crate::record::child::Child;
 use crate::record::day::{Day, Origin};
-use crate::record::timetable::{DayPlan, Timetable, plan_on};
+use crate::record::timetable::DayPlan;
 use crate::value::code::coded;
 use crate::value::mark::{Half, Mark, MarkKind};
 
@@ -71,15 +71,15 @@ pub struct SchoolDay {
 
 /// A child's planned school days among those given, oldest first, without days off and days not expected.
 #[must_use]
-pub fn planned_days<'a>(
+pub fn planned_days<'a, 'p>(
     child: &Child,
     enrolment: Enrolment,
-    timetables: &[Timetable],
+    plan: impl Fn(NaiveDate) -> &'p DayPlan,
     school_days: &[NaiveDate],
     days: impl Fn(NaiveDate) -> Option<&'a Day>,
 ) -> Vec<SchoolDay> {
     let count = |date: &NaiveDate| {
-        if !enrolment.includes(*date) || !matches!(plan_on(timetables, *date), DayPlan::Expected { .. }) {
+        if !enrolment.includes(*date) || !matches!(plan(*date), DayPlan::Expected { .. }) {
             return None;
         }
         let day = days(*date).filter(|d| d.origin == Origin::Own);

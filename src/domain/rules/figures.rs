@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::record::case::Enrolment;
 use crate::record::child::Child;
 use crate::record::day::{Day, Origin};
-use crate::record::timetable::{DayPlan, Timetable, plan_on};
+use crate::record::timetable::DayPlan;
 use crate::rules::calendar::Calendar;
 use crate::value::mark::{Half, Mark, MarkKind};
 
@@ -57,10 +57,10 @@ pub struct Figures {
 impl Figures {
     /// Counts the period from `from` to `to`, both included.
     #[must_use]
-    pub fn count<'a>(
+    pub fn count<'a, 'p>(
         child: &Child,
         enrolment: Enrolment,
-        timetables: &[Timetable],
+        plan: impl Fn(NaiveDate) -> &'p DayPlan,
         calendar: &Calendar,
         days: impl Fn(NaiveDate) -> Option<&'a Day>,
         from: NaiveDate,
@@ -77,7 +77,7 @@ impl Figures {
         };
         for date in calendar.school_days(from, to).filter(|d| enrolment.includes(*d)) {
             let day = days(date).filter(|d| d.origin == Origin::Own);
-            figures.count_day(plan_on(timetables, date), child.marks_twice_a_day(date), day);
+            figures.count_day(plan(date), child.marks_twice_a_day(date), day);
         }
         figures
     }

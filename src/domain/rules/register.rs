@@ -1,8 +1,37 @@
 //! The state of a row in the register: blank, pre-filled, registered, or not expected.
 
+use chrono::{Datelike, NaiveDate};
+
+use crate::record::case::Case;
 use crate::record::day::Day;
-use crate::record::timetable::DayPlan;
+use crate::record::programme::Programme;
+use crate::record::timetable::{DayPlan, Timetable, in_force};
 use crate::value::mark::Half;
+use crate::value::stage::Stage;
+
+/// What is planned for a case on a school day. Without a timetable in force a child is expected, hours unknown, only in
+/// a programme that keeps a register, and only from start-up to closing.
+#[must_use]
+pub fn plan_on<'a>(
+    case: &Case,
+    programme: Option<&Programme>,
+    timetables: &'a [Timetable],
+    on: NaiveDate,
+) -> &'a DayPlan {
+    match in_force(timetables, on) {
+        Some(timetable) => timetable.day(on.weekday()),
+        None if programme.is_some_and(Programme::keeps_register) && has_started(case, on) => {
+            const { &DayPlan::UNKNOWN }
+        }
+        None => &DayPlan::Off,
+    }
+}
+
+/// Whether a case is past admission on a date and not yet closed.
+fn has_started(case: &Case, on: NaiveDate) -> bool {
+    let stage = case.moves.iter().rev().find(|m| m.on <= on).map_or_else(|| case.stage(), |m| m.to);
+    case.holds_seat_on(on) && stage != Stage::Admitted
+}
 
 /// The state of a row in the day's register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

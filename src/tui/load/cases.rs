@@ -11,7 +11,7 @@ use trivsel_domain::rules::quarter::{Quarter, QuarterMeter};
 use trivsel_domain::value::{CaseId, StaffId};
 use trivsel_store::{House, StoreError};
 
-use crate::view::CaseView;
+use crate::view::{CaseView, Roster};
 use trivsel_words::text::Collator;
 
 /// How many weeks before a date its register reads, for the bars by week.
@@ -45,11 +45,12 @@ fn months_back(date: NaiveDate) -> NaiveDate {
 /// The rows of a list of cases, by name.
 pub(super) fn case_views(
     house: &House,
-    calendar: &Calendar,
+    roster: &Roster,
     cases: Vec<Case>,
     date: NaiveDate,
     span: Span,
 ) -> Result<Vec<CaseView>, StoreError> {
+    let calendar = &roster.calendar;
     let ids: Vec<CaseId> = cases.iter().map(|c| c.id).collect();
     let mut days: HashMap<CaseId, BTreeMap<NaiveDate, Day>> = HashMap::new();
     for day in house.days(&ids, span.from(date), monday_of(date) + Days::new(6))? {
@@ -65,7 +66,9 @@ pub(super) fn case_views(
     let mut rows = Vec::with_capacity(cases.len());
     for case in cases {
         let Some(child) = house.child(case.child)? else { continue };
+        let programme = roster.programmes.iter().find(|(p, _)| *p.code() == case.programme);
         let mut view = CaseView {
+            programme: programme.map(|(p, _)| p.clone()),
             timetables: timetables.remove(&case.id).unwrap_or_default(),
             days: days.remove(&case.id).unwrap_or_default(),
             figures: None,
@@ -119,7 +122,7 @@ impl MonthData {
         let Some(enrolment) = view.case.enrolment() else { return };
         let day = |date: NaiveDate| view.days.get(&date);
         let quarter = QuarterMeter::count(&view.child, enrolment, &self.quarter, day);
-        let planned = planned_days(&view.child, enrolment, &view.timetables, &self.months, day);
+        let planned = planned_days(&view.child, enrolment, |d| view.plan(d), &self.months, day);
         view.quarter = Some(quarter);
         view.concern = ConcernRule::USUAL.fired(&planned);
     }

@@ -1,8 +1,17 @@
 //! The plan of a day as a word or as hours.
 
+use chrono::NaiveDate;
 use trivsel_domain::record::DayPlan;
 
+use crate::view::CaseView;
 use trivsel_words::{Words, dates};
+
+/// The plan of a child on a date. Without a timetable it says so, whether the child is expected or not.
+#[must_use]
+pub fn of(words: &Words, row: &CaseView, date: NaiveDate) -> String {
+    let plan = if row.has_timetable(date) { row.plan(date) } else { &DayPlan::UNKNOWN };
+    text(words, plan)
+}
 
 #[must_use]
 pub fn text(words: &Words, plan: &DayPlan) -> String {

@@ -35,7 +35,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let mut texts = vec![
         format!("{} · {class}", row.child.name.as_str()),
         String::new(),
-        format!("{} {}", words.get("detail-plan"), plan::text(words, row.plan(pane.date))),
+        format!("{} {}", words.get("detail-plan"), plan::of(words, row, pane.date)),
         contacts,
     ];
     if let Some(day) = row.days.get(&pane.date) {

@@ -175,7 +175,7 @@ fn register_row(
         .left(&format!("{marker}{letter}"), 4, theme.dim)
         .left(row.child.name.as_str(), NAME - 1, theme.text)
         .gap(1)
-        .left(&plan::text(words, planned), PLAN, theme.dim)
+        .left(&plan::of(words, row, pane.date), PLAN, theme.dim)
         .left(&status, STATUS, style)
         .left(&second, SECOND, second_style)
         .left(&extra, 2, theme.text);

@@ -33,7 +33,7 @@ fn today(model: &Model, case: CaseId, date: NaiveDate) -> Vec<String> {
     let (words, day) = (&model.words, row.days.get(&date));
     let stands = |half| status(words, &model.theme, row.plan(date), day, half).0;
     let mut lines = vec![
-        format!("{} {}", words.get("detail-plan"), plan::text(words, row.plan(date))),
+        format!("{} {}", words.get("detail-plan"), plan::of(words, row, date)),
         format!("{} {}", words.get("detail-first"), stands(Half::First)),
     ];
     if row.child.marks_twice_a_day(date) {

@@ -62,7 +62,7 @@ impl<'a> Child<'a> {
         let to = to.min(self.model.today());
         let enrolment = self.row.case.enrolment()?;
         let day = |date: NaiveDate| self.day(date);
-        Some(Figures::count(&self.row.child, enrolment, &self.row.timetables, self.calendar(), day, from, to))
+        Some(Figures::count(&self.row.child, enrolment, |d| self.row.plan(d), self.calendar(), day, from, to))
     }
 
     /// The child and the span, with the day that a mark would be set on unless it is today.
