@@ -121,7 +121,15 @@ impl Named for MarkKind {
             Self::Late => &["f", "for sent", "sent", "forsinket"],
             Self::Partial => &["d", "delvis", "delvist", "partly"],
             Self::Sick => &["s", "syg", "sygdom"],
-            Self::Leave => &["l", "lov", "lov til fri", "fri", "ekstraordinær frihed", "leave granted"],
+            Self::Leave => &[
+                "l",
+                "lov",
+                "lov til fri",
+                "fri",
+                "ekstraordinær fri",
+                "ekstraordinær frihed",
+                "leave granted",
+            ],
             Self::Unlawful => &["u", "ulovligt", "ulovlig", "ulovligt fravær"],
             Self::Elsewhere => {
                 &["h", "hjemme", "ude", "mødt hjemme", "mødt ude", "mødt hjemme/ude", "met at home/out"]

@@ -119,7 +119,7 @@ fn every_fault_of_a_row_is_named_with_line_and_column() {
     insta::assert_snapshot!(said(&cases(text.as_bytes())).join("\n"), @r"
     Linje 2, »Barn«: feltet er tomt og skal udfyldes
     Linje 2, »Tilbud«, »Ukendt«: huset har ikke det tilbud. Skriv et, som huset har
-    Linje 2, »Fase«, »Midt i det«: ikke en fase. Skriv visitation, venteliste, visiteret, opstart, forløb, udslusning, afsluttet eller ikke visiteret
+    Linje 2, »Fase«, »Midt i det«: ikke et trin. Skriv visitation, venteliste, visiteret, opstart, forløb, udslusning, afsluttet eller ikke visiteret
     Linje 2, »Henvist«, »i går«: ikke en dato. Skriv dag, måned og år: 25-11-2026
     Linje 2, »Skoleår«, »26/27«: ikke et skoleår. Skriv 2026/27
     Linje 2, »Klasse«, »11.b«: ikke en klasse. Skriv 7 eller 7.b
@@ -131,7 +131,7 @@ fn every_fault_of_a_row_is_named_with_line_and_column() {
     Linje 2, »Torsdag«: ikke en plan for dagen. Skriv timer (8.30-12), hjemme, eller - når barnet ikke kommer
     Linje 2, »Fredag«: ikke en plan for dagen. Skriv timer (8.30-12), hjemme, eller - når barnet ikke kommer
     Linje 3, »ekstra«: der står noget uden for overskrifterne. Giv kolonnen en overskrift, eller slet det
-    Linje 4, »Visiteret«, »2-8-2026«: en sag i fasen Visitation har ikke dette felt. Slet det, eller ret fasen
+    Linje 4, »Visiteret«, »2-8-2026«: en sag på trinnet Visitation har ikke dette felt. Slet det, eller ret trinnet
     Linje 5, »Barn«, »OleLund«: teksten har et usynligt styretegn. Skriv den om
     ");
 }

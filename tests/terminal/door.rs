@@ -25,12 +25,12 @@ fn the_first_time_it_asks_and_the_second_it_opens() {
     pty.types_unseen("a\r");
     pty.shows("let at gætte");
     pty.types_unseen(&format!("{PASSPHRASE}\r"));
-    pty.shows("Den samme igen:");
+    pty.shows("Gentag adgangssætningen:");
     pty.types_unseen("noget helt andet\r");
     pty.shows("ikke ens");
     pty.types_unseen(&format!("{PASSPHRASE}\r"));
     pty.until("the second time of the second passphrase", |s| {
-        s.contents().matches("Den samme igen:").count() == 2
+        s.contents().matches("Gentag adgangssætningen:").count() == 2
     });
     pty.types_unseen(&format!("{PASSPHRASE}\r"));
     pty.shows("gendannelsesnøglen");
@@ -41,7 +41,7 @@ fn the_first_time_it_asks_and_the_second_it_opens() {
     pty.shows("lys eller mørk");
     pty.types("l\r");
     pty.shows("Velkommen");
-    pty.shows("hele registeret som planlagt");
+    pty.shows("hele fremmødelisten som planlagt");
     pty.until("the other screen", vt100::Screen::alternate_screen);
     pty.types("\x1b");
     pty.until("the welcome is closed", |s| !s.contents().contains("Velkommen"));
@@ -118,7 +118,7 @@ fn cancelling_at_another_question_ends_at_once() {
         pty.shows(question);
         pty.types(answer);
     }
-    for question in ["Ny adgangssætning:", "Den samme igen:"] {
+    for question in ["Ny adgangssætning:", "Gentag adgangssætningen:"] {
         pty.shows(question);
         pty.types_unseen("en lang sætning\r");
     }
