@@ -8,6 +8,7 @@ mod demo;
 mod entry;
 mod export;
 mod failure;
+mod help;
 mod import;
 mod init;
 mod keys;
@@ -25,21 +26,17 @@ mod welcome;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use failure::Failure;
 use options::Options;
 use session::Session;
 
-use trivsel_interchange::help;
+use trivsel_words::Words;
 use trivsel_words::text::printable;
-use trivsel_words::{Lang, Words};
 
-/// A caseload, register and talk log for services for children with worrying school absence.
-///
-/// Without a command the screen opens; the first time it asks for a name and a passphrase.
 #[derive(Debug, Parser)]
-#[command(name = "trivsel", version)]
+#[command(name = "trivsel", version, disable_version_flag = true)]
 struct Cli {
     #[command(flatten)]
     options: Options,
@@ -49,24 +46,15 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Found a house and print its recovery key, once
     Init(init::Init),
-    /// List staff, add or remove one, change a passphrase
     #[command(subcommand)]
     Staff(staff::StaffCommand),
-    /// Take in a list of cases, of attendance or of talks, or a whole house
-    #[command(subcommand, long_about = help::IMPORT)]
+    #[command(subcommand)]
     Import(import::Import),
-    /// Write the whole house as JSON or CSV
-    #[command(long_about = help::EXPORT)]
     Export(export::Export),
-    /// Check that the house is sound: pages, references, history, records
     Check(check::Check),
-    /// Show the seats of each programme, or decide on another number
     Seats(seats::Seats),
-    /// Show every key of the screen
     Keys,
-    /// Open a house of sixteen invented children that is thrown away afterwards
     Demo,
 }
 
@@ -74,11 +62,13 @@ enum Command {
 pub fn main() -> ExitCode {
     let words = Words::new(session::lang(usage::lang(std::env::args_os())));
     quiet_panics(words.get("panic-sentence").to_owned());
-    let command = match words.lang() {
-        Lang::Da => Cli::command().mut_subcommand("import", import::in_danish),
-        Lang::En => Cli::command(),
-    };
-    let cli = match command.try_get_matches().and_then(|m| Cli::from_arg_matches(&m)) {
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version = version
+        .help(words.get("help-version").to_owned())
+        .help_heading(words.get("help-options").to_owned())
+        .display_order(help::LAST + 1);
+    let command = help::in_language(&words, Cli::command(), help::ROOT);
+    let cli = match command.arg(version).try_get_matches().and_then(|m| Cli::from_arg_matches(&m)) {
         Ok(cli) => cli,
         Err(error) => return wrong_usage(&words, &error),
     };

@@ -11,7 +11,6 @@ use trivsel_words::refusal::contradiction;
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// A seal that an earlier check printed: whether the history still holds it
     #[arg(long, value_name = "SEAL", value_parser = seal)]
     seal: Option<Seal>,
 }

@@ -14,22 +14,17 @@ use trivsel_interchange::{write_house, write_tables};
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// The kind of file
     #[arg(long, value_enum, default_value = "json")]
     format: Kind,
-    /// Write to a new file that only you can read, instead of standard output; for CSV, to a new folder
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
-    /// Replace the JSON file if there is one
     #[arg(long, requires = "out")]
     force: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Kind {
-    /// One JSON object, which `trivsel import house` reads
     Json,
-    /// A folder of CSV tables for calculations, UTF-8, semicolons; it can't be imported
     Csv,
 }
 

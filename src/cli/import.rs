@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Read, stdin, stdout};
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Command, Subcommand};
+use clap::{Args, Subcommand};
 use trivsel_domain::decide::{Action, Denied, Refusal};
 use trivsel_domain::record::Programme;
 use trivsel_store::mint;
@@ -16,7 +16,7 @@ use super::output::{FileDeed, ended, file_failure, say, say_text, shown};
 use super::session::Session;
 use super::welcome::ask;
 use trivsel_interchange::{
-    Context, Encoding, Fault, Problem, Sheet, Told, help, note_sentence, read_cases, read_days, read_house,
+    Context, Encoding, Fault, Problem, Sheet, Told, note_sentence, read_cases, read_days, read_house,
     read_talks, sample_sentence, sentence,
 };
 
@@ -25,25 +25,15 @@ const LARGEST: u64 = 256 << 20;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Import {
-    /// Children already in the middle of a course, from CSV or XLSX
-    #[command(long_about = help::CASES)]
     Cases(List),
-    /// Attendance already registered elsewhere, from CSV or XLSX
-    #[command(long_about = help::ATTENDANCE)]
     Attendance(List),
-    /// Old notes of talks, from CSV or XLSX
-    #[command(long_about = help::TALKS)]
     Talks(List),
-    /// A whole house written by `trivsel export`, into a house without children
-    #[command(long_about = help::HOUSE)]
     House(Source),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Source {
-    /// The file
     file: PathBuf,
-    /// Only say what would happen
     #[arg(long)]
     dry_run: bool,
 }
@@ -52,37 +42,10 @@ pub(super) struct Source {
 pub(super) struct List {
     #[command(flatten)]
     source: Source,
-    /// The encoding of a CSV file, where its bytes do not say
     #[arg(long, value_parser = encodings(), ignore_case = true)]
     encoding: Option<Encoding>,
-    /// The sheet of an XLSX file, where several have the headings
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
-}
-
-/// Replaces the help texts with the Danish ones.
-pub(super) fn in_danish(command: Command) -> Command {
-    let list = |command: Command, about: &'static str, long: &'static str| {
-        command
-            .about(about)
-            .long_about(long)
-            .mut_arg("file", |a| a.help("Filen"))
-            .mut_arg("dry_run", |a| a.help("Sig kun, hvad der ville ske"))
-            .mut_arg("encoding", |a| a.help("Tegnsættet i en CSV-fil, hvor det ikke kan ses"))
-            .mut_arg("sheet", |a| a.help("Arket i en XLSX-fil, hvor flere har overskrifterne"))
-    };
-    command
-        .about("Importér en liste over sager, fremmøde eller samtaler, eller et helt hus")
-        .long_about(help::danish::IMPORT)
-        .mut_subcommand("cases", |c| {
-            list(c, "Børn midt i et forløb, fra CSV eller XLSX", help::danish::CASES)
-        })
-        .mut_subcommand("attendance", |c| {
-            list(c, "Fremmøde registreret et andet sted, fra CSV eller XLSX", help::danish::ATTENDANCE)
-        })
-        .mut_subcommand("talks", |c| {
-            list(c, "Gamle notater fra samtaler, fra CSV eller XLSX", help::danish::TALKS)
-        })
 }
 
 fn encodings() -> impl TypedValueParser<Value = Encoding> {

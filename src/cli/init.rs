@@ -16,16 +16,12 @@ use trivsel_words::text::clean_line;
 
 #[derive(Debug, Args)]
 pub(super) struct Init {
-    /// Your full name
     #[arg(long)]
     name: String,
-    /// Your initials, 1 to 4 letters
     #[arg(long)]
     initials: String,
-    /// The number of seats, 1 to 99, of the programmes that have a limit
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=99))]
     seats: Option<u16>,
-    /// The programmes the house runs
     #[arg(long, value_delimiter = ',', default_values = ["skolefravaer", "trivsel"])]
     programme: Vec<String>,
 }

@@ -25,22 +25,16 @@ impl From<Language> for Lang {
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The folder of the house
     #[arg(long, global = true, env = "TRIVSEL_HOUSE", value_name = "DIR")]
     pub house: Option<PathBuf>,
-    /// Your initials; not needed where only one person has a key
     #[arg(long = "as", global = true, value_name = "INITIALS")]
     pub who: Option<String>,
-    /// Read your passphrase from the first line of a file that only you can read
     #[arg(long, global = true, value_name = "FILE", conflicts_with = "passphrase_fd")]
     pub passphrase_file: Option<PathBuf>,
-    /// Read your passphrase from the first line of an open file descriptor
     #[arg(long, global = true, value_name = "N")]
     pub passphrase_fd: Option<u32>,
-    /// The language; Danish, or what the settings say
     #[arg(long, global = true, env = "TRIVSEL_LANG", ignore_case = true)]
     pub lang: Option<Language>,
-    /// Take this for today, for tests and demonstrations
     #[arg(long, global = true, value_name = "DATE[THH:MM]", value_parser = clock)]
     pub today: Option<Clock>,
 }

@@ -14,16 +14,14 @@ use trivsel_words::programme::programme;
 
 #[derive(Debug, Args)]
 pub(super) struct Seats {
-    /// The programme's code
     #[arg(requires = "norm")]
     programme: Option<String>,
-    /// How many seats it has from now on: 1 to 99, or `unlimited`
     #[arg(value_parser = norm)]
     norm: Option<SeatNorm>,
 }
 
 fn norm(text: &str) -> Result<SeatNorm, &'static str> {
-    if text == "unlimited" {
+    if text == "unlimited" || text == "ubegrænset" {
         return Ok(SeatNorm::Unlimited);
     }
     let number = text.parse().ok().and_then(|n| SeatNorm::limited(n).ok());

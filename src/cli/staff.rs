@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::{Competency, Staff};
-use trivsel_domain::value::{Coded, Line};
+use trivsel_domain::value::{Coded, Initials, Line};
 use trivsel_store::{Cost, House, KeyRing, RecoveryKey, SlotState, StoreError};
 
 use super::entry::{Entry, folder, initials};
@@ -14,33 +14,26 @@ use super::failure::Failure;
 use super::output::{print, say};
 use super::session::Session;
 use super::{init, passphrase, recovery};
-use trivsel_words::text::clean_line;
+use trivsel_words::text::{clean_line, fold};
+use trivsel_words::{Lang, Words};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum StaffCommand {
-    /// List the staff, also those who have left
     List {
-        /// As JSON
         #[arg(long)]
         json: bool,
     },
-    /// Add a colleague and give them a key
     Add(Add),
-    /// A colleague leaves: their key is taken away and the house locked anew
     Remove {
-        /// Their initials
         initials: String,
+        #[arg(long, value_name = "INITIALS")]
+        hand_over_to: Option<String>,
     },
-    /// Print a new recovery key, when the old one is lost or was seen; the old one then opens nothing
     Recovery,
-    /// Change your own passphrase, or give a colleague a new one
     Passphrase {
-        /// Whose; yours if not given
         initials: Option<String>,
-        /// Read the new passphrase from the first line of a file that only you can read
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: Option<PathBuf>,
-        /// Open the house with the printed recovery key, from a file that only you can read
         #[arg(long, value_name = "FILE", requires = "initials")]
         recovery_file: Option<PathBuf>,
     },
@@ -48,35 +41,35 @@ pub(super) enum StaffCommand {
 
 #[derive(Debug, Args)]
 pub(super) struct Add {
-    /// Their full name
     #[arg(long)]
     name: String,
-    /// Their initials, 1 to 4 letters
     #[arg(long)]
     initials: String,
-    /// pedagogy, teaching, counselling, therapy or consultation; may be given several times
     #[arg(long, value_parser = competency)]
     competency: Vec<Competency>,
-    /// Telephone
     #[arg(long)]
     phone: Option<String>,
-    /// Mail address
     #[arg(long)]
     mail: Option<String>,
-    /// Read their passphrase from the first line of a file that only you can read
     #[arg(long, value_name = "FILE")]
     new_passphrase_file: Option<PathBuf>,
 }
 
-fn competency(code: &str) -> Result<Competency, String> {
-    Competency::from_code(code).map_err(|error| error.to_string())
+/// The competency of a code, or of its word in either language.
+fn competency(text: &str) -> Result<Competency, &'static str> {
+    let typed = fold(text);
+    let words = Lang::ALL.map(Words::new);
+    let named = |c: &Competency| {
+        c.code() == typed || words.iter().any(|words| fold(words.code("competency", c.code())) == typed)
+    };
+    Competency::ALL.iter().copied().find(named).ok_or("a competency")
 }
 
 pub(super) fn run(session: &Session, command: &StaffCommand) -> Result<(), Failure> {
     match command {
         StaffCommand::List { json } => list(session, *json),
         StaffCommand::Add(args) => add(session, args),
-        StaffCommand::Remove { initials } => remove(session, initials),
+        StaffCommand::Remove { initials, hand_over_to } => remove(session, initials, hand_over_to.as_deref()),
         StaffCommand::Recovery => recovery(session),
         StaffCommand::Passphrase { initials, new_passphrase_file, recovery_file } => {
             let whose = initials.as_deref();
@@ -166,12 +159,17 @@ fn add(session: &Session, args: &Add) -> Result<(), Failure> {
     say(&session.words.with("cli-staff-added", &[("initials", who.into())]))
 }
 
-fn remove(session: &Session, text: &str) -> Result<(), Failure> {
+fn remove(session: &Session, text: &str, heir: Option<&str>) -> Result<(), Failure> {
     let who = initials(session, text)?;
+    let heir = heir.map(|text| initials(session, text)).transpose()?;
     let mut entry = Entry::open(session)?;
-    let staff = entry.house.staff()?.into_iter().find(|s| s.initials == who);
-    let staff = staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?;
-    let action = Action::RetireStaff { who: staff.id, on: session.clock.today() };
+    let staff = entry.house.staff()?;
+    let member = |initials: &Initials| {
+        let found = staff.iter().find(|s| s.initials == *initials).map(|s| s.id);
+        found.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))
+    };
+    let hand_over_to = heir.as_ref().map(member).transpose()?;
+    let action = Action::RetireStaff { who: member(&who)?, on: session.clock.today(), hand_over_to };
     let asker = entry.asker(session);
     entry.house.check(asker, &action)?;
     // Remove the key first: if this stops half-way, a person on record lacks a key, but nobody off record has one.

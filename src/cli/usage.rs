@@ -55,17 +55,17 @@ fn expected(words: &Words, arg: &str) -> Option<String> {
         "--seal" => "usage-expected-seal",
         "--seats" => "usage-expected-seats",
         "[NORM]" => "usage-expected-norm",
-        "--competency" => return Some(competencies()),
+        "--competency" => return Some(competencies(words)),
         _ => return None,
     };
     Some(words.get(id).to_owned())
 }
 
-/// The codes that `--competency` accepts.
-fn competencies() -> String {
+/// The words of the language that `--competency` accepts.
+fn competencies(words: &Words) -> String {
     use trivsel_domain::record::Competency;
     use trivsel_domain::value::Coded;
-    Competency::ALL.iter().map(|c| c.code()).collect::<Vec<_>>().join(", ")
+    Competency::ALL.iter().map(|c| words.code("competency", c.code())).collect::<Vec<_>>().join(", ")
 }
 
 /// Finds the language in a command line that could not be parsed.

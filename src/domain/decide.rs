@@ -66,7 +66,7 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
         Action::EditStaff { seen, competencies, methods } => {
             house::edit_staff(facts, seen, competencies, methods)
         }
-        Action::RetireStaff { who, on } => house::retire_staff(facts, *who, *on),
+        Action::RetireStaff { who, on, hand_over_to } => house::retire_staff(facts, *who, *on, *hand_over_to),
         Action::SetSeats { programme, norm } => house::set_seats(facts, programme, *norm),
         Action::TakeIn(rows) => intake::cases::take_in(facts, rows),
         Action::TakeInDays(rows) => intake::days::take_in_days(facts, rows),

@@ -53,6 +53,9 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         }
         Reason::AlreadyLeft { on } => words.with("refusal-already-left", &[("date", day(*on).into())]),
         Reason::LastStaff => words.get("refusal-last-staff").to_owned(),
+        Reason::StillContact { child } => {
+            words.with("refusal-still-contact", &[("child", child.as_str().into())])
+        }
         Reason::SeatsHeld { highest, occupied, asked } => {
             // If seats are free, saying that cases must end first would make the reader end the wrong case.
             let mut args = vec![("highest", (*highest).into())];

@@ -161,11 +161,11 @@ fn wrong_usage_is_reported_in_the_requested_language() {
     --dry-run is not known here. See what there is with --help.
     Her mangler: <FILE>. Se, hvordan det skrives, med --help.
     i går passer ikke til --today <DATE[THH:MM]>. Skriv: en dato som 2026-11-25, eller et tidspunkt som 2026-11-25T08:15.
-    100 passer ikke til [NORM]. Skriv: et tal fra 1 til 99, eller unlimited.
+    100 passer ikke til [NORM]. Skriv: et tal fra 1 til 99, eller ubegrænset.
     pdf passer ikke til --format <FORMAT>. Skriv: json, csv.
     0 passer ikke til --seats <SEATS>. Skriv: et tal fra 1 til 99.
     --passphrase-file <FILE> og --passphrase-fd <N> kan ikke bruges sammen. Udelad den ene.
-    magi passer ikke til --competency <COMPETENCY>. Skriv: pedagogy, teaching, counselling, therapy, consultation.
+    magi passer ikke til --competency <COMPETENCY>. Skriv: pædagogik, undervisning, pædagogisk-psykologisk rådgivning, terapi, konsultation.
     "
     );
 }
@@ -240,6 +240,68 @@ fn the_environment_sets_the_house_and_the_language() {
         ended.out,
         "School absence service (skolefravaer): 0 of 16 seats held\nWellbeing course (trivsel): 0 under way, no limit\n"
     );
+}
+
+#[test]
+fn every_help_is_in_the_language_that_is_asked_for() {
+    let place = Place::empty();
+    let commands = [
+        "",
+        "init",
+        "staff",
+        "staff list",
+        "staff add",
+        "staff remove",
+        "staff recovery",
+        "staff passphrase",
+        "import",
+        "import cases",
+        "import attendance",
+        "import talks",
+        "import house",
+        "export",
+        "check",
+        "seats",
+        "keys",
+        "demo",
+    ];
+    let help = |lang: &str, command: &str, flag: &str| {
+        let ended = ended(place.bare().args(["--lang", lang]).args(command.split_whitespace()).arg(flag));
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{command}");
+        ended.out
+    };
+    for command in commands {
+        for flag in ["-h", "--help"] {
+            let danish = help("da", command, flag);
+            for heading in ["Brug: trivsel", "Valg:", "Vis denne hjælp"] {
+                assert!(danish.contains(heading), "{heading}: {danish}");
+            }
+            let english = ["Usage", "Options", "Print", "default:", "possible values", " the ", "env:"];
+            for word in english {
+                assert!(!danish.contains(word), "{command} {flag}, {word}: {danish}");
+            }
+            let english = help("en", command, flag);
+            assert!(english.contains("Usage: trivsel") && english.contains("Show this help"), "{english}");
+        }
+    }
+    let seats = help("da", "seats", "-h");
+    let at = |text: &str| seats.find(text).unwrap();
+    assert!(
+        at("Tilbuddets kode") < at("Hvor mange pladser") && at("Husets mappe") < at("Vis denne"),
+        "{seats}"
+    );
+}
+
+#[test]
+fn a_competency_is_taken_by_its_word_too() {
+    let place = Place::new();
+    let pass = place.secret("cd", "carls sætning");
+    let mut add =
+        vec!["staff", "add", "--name", "Carl Dam", "--initials", "CD", "--new-passphrase-file", arg(&pass)];
+    add.extend(["--competency", "pædagogik", "--competency", "Therapy"]);
+    place.done(&add);
+    assert!(place.done(&["staff", "list"]).contains("pedagogy, therapy"));
+    assert!(place.done(&["seats", "skolefravaer", "ubegrænset"]).contains("no limit"));
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! Staff load, matching staff to the needs of a case, and the forecast of free seats.
 
-use trivsel_domain::record::{Competency, Need, Participant, Staff, TalkKind};
+use trivsel_domain::decide::{Action, Reason};
+use trivsel_domain::record::{Competency, Contacts, Need, Participant, Staff, TalkKind};
 use trivsel_domain::rules::dossier::TalkFact;
 use trivsel_domain::rules::load::{Fit, fit, last_school_weeks, loads};
 use trivsel_domain::rules::seats::{forecast, map};
-use trivsel_domain::value::{SeatNorm, Stage, Tag};
+use trivsel_domain::value::{SeatNorm, StaffId, Stage, Tag};
 
 use super::cases::{In, talk};
-use super::facts::{COLLEAGUE, House, date};
+use super::facts::{ASKER, COLLEAGUE, House, date};
 
 #[test]
 fn load_counts_open_cases_and_talks_of_four_school_weeks() {
@@ -70,4 +71,24 @@ fn the_forecast_says_when_seats_come_free() {
     let seats: Vec<(u16, bool)> =
         map(&house.records.cases, code, norm, from).iter().map(|(s, c)| (s.get(), c.is_some())).collect();
     assert_eq!(seats, [(1, true), (2, true), (3, true), (4, false), (5, false)]);
+}
+
+#[test]
+fn who_leaves_hands_the_open_cases_over() {
+    let (mut house, _) = House::with_child(7);
+    house.add_child(2, 7);
+    house.records.cases[1].contacts.secondary = Some(COLLEAGUE);
+    let on = house.today;
+    let leave = |hand_over_to| Action::RetireStaff { who: ASKER, on, hand_over_to };
+    let still = vec![
+        Reason::StillContact { child: house.records.children[0].name.clone() },
+        Reason::StillContact { child: house.records.children[1].name.clone() },
+    ];
+    assert_eq!(house.decide(&leave(None)).unwrap_err(), still);
+    assert_eq!(house.decide(&leave(Some(ASKER))).unwrap_err(), still, "nobody hands over to themselves");
+    assert_eq!(house.decide(&leave(Some(StaffId::from_u128(77)))).unwrap_err(), [Reason::NoSuchStaff]);
+    assert_eq!(house.act(&leave(Some(COLLEAGUE))), Ok(3));
+    for case in &house.records.cases {
+        assert_eq!(case.contacts, Contacts { primary: Some(COLLEAGUE), secondary: None });
+    }
 }

@@ -58,6 +58,7 @@ fn every_reason() -> Vec<Reason> {
         Reason::InitialsTaken(initials),
         Reason::AlreadyLeft { on: date },
         Reason::LastStaff,
+        Reason::StillContact { child: colleague().name },
         Reason::SeatsHeld { highest: 16, occupied: 14, asked: 12 },
         Reason::SeatsHeld { highest: 16, occupied: 9, asked: 12 },
         Reason::TalkAhead { date },
@@ -122,6 +123,7 @@ fn every_reason() -> Vec<Reason> {
             | Reason::InitialsTaken(_)
             | Reason::AlreadyLeft { .. }
             | Reason::LastStaff
+            | Reason::StillContact { .. }
             | Reason::SeatsHeld { .. }
             | Reason::TalkAhead { .. }
             | Reason::NoSuchTalk

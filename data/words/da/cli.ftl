@@ -110,4 +110,4 @@ usage-bad-value-expected = { $value } passer ikke til { $arg }. Skriv: { $expect
 usage-expected-date = en dato som 2026-11-25, eller et tidspunkt som 2026-11-25T08:15
 usage-expected-seal = et segl, som check skrev det: antallet af ændringer, et kolon og 64 tal og bogstaver
 usage-expected-seats = et tal fra 1 til 99
-usage-expected-norm = et tal fra 1 til 99, eller unlimited
+usage-expected-norm = et tal fra 1 til 99, eller ubegrænset

@@ -41,6 +41,7 @@ refusal-nothing-to-redo = Der er ikke noget at gøre igen
 refusal-initials-taken = Initialerne { $initials } er eller har været en andens. Vælg andre
 refusal-already-left = Medarbejderen er allerede stoppet { $date }
 refusal-last-staff = Det er den sidste, der kan åbne huset. Tilføj en kollega først
+refusal-still-contact = { $child } har vedkommende som primær kontakt. Giv sagerne videre med --hand-over-to og initialer
 refusal-seats-held = { $occupied } pladser er i brug, den højeste er nummer { $highest }, så der kan ikke kun være { $asked }. Afslut sager først, eller vælg et større tal
 refusal-seat-number-held = Plads nummer { $highest } er i brug, og et barn beholder sin plads, også når lavere numre er ledige. Vælg mindst { $highest }, eller vent, til sagen på den plads er afsluttet
 refusal-talk-ahead = Samtalen { $date } er ikke holdt endnu. Skriv under bagefter, eller ret dato og klokkeslæt

@@ -41,6 +41,7 @@ refusal-nothing-to-redo = There is nothing to redo
 refusal-initials-taken = The initials { $initials } are or were somebody else's. Choose others
 refusal-already-left = That member of staff left on { $date } already
 refusal-last-staff = Nobody else can open the house. Add a colleague first
+refusal-still-contact = { $child } has them as primary contact. Hand their cases over with --hand-over-to and initials
 refusal-seats-held = { $occupied } seats are in use, the highest is number { $highest }, so there can't be only { $asked }. Close cases first, or choose a larger number
 refusal-seat-number-held = Seat number { $highest } is in use, and a child keeps its seat, also when lower numbers are free. Choose at least { $highest }, or wait until the case in that seat is over
 refusal-talk-ahead = The talk on { $date } has not been held yet. Sign it afterwards, or correct the date and time

@@ -149,6 +149,8 @@ pub enum Action {
         who: StaffId,
         /// The day they leave.
         on: NaiveDate,
+        /// The new primary contact of their open cases; without one, leaving is refused while they have any.
+        hand_over_to: Option<StaffId>,
     },
     /// Change the number of seats of a programme.
     SetSeats {

@@ -9,9 +9,10 @@ use chrono::NaiveDate;
 use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
+use crate::decide::people::not_here;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::register::overtaken;
-use crate::record::case::Case;
+use crate::record::case::{Case, Contacts};
 use crate::record::change::Change;
 use crate::record::edit::Edit;
 use crate::record::programme::HouseProgramme;
@@ -59,7 +60,13 @@ fn each_once<T: Clone + PartialEq>(all: &[T]) -> Vec<T> {
     once
 }
 
-pub(super) fn retire_staff(facts: &dyn Facts, who: StaffId, on: NaiveDate) -> Result<Decision, Denied> {
+/// Who leaves is no longer a contact of any open case.
+pub(super) fn retire_staff(
+    facts: &dyn Facts,
+    who: StaffId,
+    on: NaiveDate,
+    hand_over_to: Option<StaffId>,
+) -> Result<Decision, Denied> {
     let known = facts.staff()?;
     let staff = known.iter().find(|s| s.id == who).ok_or(Reason::NoSuchStaff)?;
     if let Some(left) = staff.left_on {
@@ -68,9 +75,29 @@ pub(super) fn retire_staff(facts: &dyn Facts, who: StaffId, on: NaiveDate) -> Re
     if !known.iter().any(|s| s.id != who && s.left_on.is_none()) {
         return Err(Reason::LastStaff.into());
     }
+    let heir = hand_over_to.filter(|heir| *heir != who);
+    Refusal::unless_empty(not_here(facts, heir.as_slice())?)?;
     let left = Staff { left_on: Some(on), ..staff.clone() };
-    let change = Edit::new(Some(staff.clone()), Some(left)).map(Change::Staff);
-    Ok(Decision::to_do(ActionKind::Staff, change.into_iter().collect()))
+    let mut changes: Vec<Change> =
+        Edit::new(Some(staff.clone()), Some(left)).map(Change::Staff).into_iter().collect();
+    let mut reasons = Vec::new();
+    for case in facts.cases()?.into_iter().filter(Case::is_open) {
+        if case.contacts.primary == Some(who) && heir.is_none() {
+            let child = facts.child(case.child)?;
+            reasons.extend(child.map(|child| Reason::StillContact { child: child.name }));
+        }
+        let new = Case { contacts: without(case.contacts, who, heir), ..case.clone() };
+        changes.extend(Edit::new(Some(case), Some(new)).map(Change::Case));
+    }
+    Refusal::unless_empty(reasons)?;
+    Ok(Decision::to_do(ActionKind::Staff, changes))
+}
+
+/// The contacts of a case after `who` has left and `heir` has taken over as primary contact.
+fn without(contacts: Contacts, who: StaffId, heir: Option<StaffId>) -> Contacts {
+    let primary = if contacts.primary == Some(who) { heir } else { contacts.primary };
+    let stays = |second: &StaffId| *second != who && Some(*second) != primary;
+    Contacts { primary, secondary: contacts.secondary.filter(stays) }
 }
 
 /// The numbers of the seats held today or from a later day already decided, lowest first, each once.

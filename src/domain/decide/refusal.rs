@@ -16,7 +16,7 @@ use crate::rules::steps::evidence::Unmet;
 use crate::value::holiday::Holiday;
 use crate::value::id::{CaseId, ChildId, StaffId};
 use crate::value::level::Level;
-use crate::value::name::Initials;
+use crate::value::name::{Initials, PersonName};
 use crate::value::programme_code::ProgrammeCode;
 use crate::value::role::Role;
 use crate::value::stage::Stage;
@@ -145,6 +145,11 @@ pub enum Reason {
     },
     /// Nobody would remain who can open the house.
     LastStaff,
+    /// The member of staff who leaves is the primary contact of an open case.
+    StillContact {
+        /// The child of the case.
+        child: PersonName,
+    },
     /// The number is below the seats held today or from a later day already decided.
     SeatsHeld {
         /// The highest seat number held: seats keep their numbers, so it is the lowest possible norm.

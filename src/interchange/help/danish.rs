@@ -97,3 +97,35 @@ Overskrifter (dansk | engelsk; * skal være der):
   forfatter* | author     initialer, også på en, der er stoppet
 
 En samtale hører til den sag, der havde en plads den dag, ellers den sidste, der var henvist da.";
+
+pub const HOUSE: &str = "\
+Importér et helt hus, som `trivsel export` har skrevet som JSON, ind i et hus, der endnu ikke har
+børn. JSON af format 1 og 2 læses også, hvor notaterne er underskrevet, og det gør den ene
+CSV-tabel, som de skrev, også; CSV-mapperne fra i dag gør ikke.
+
+En medarbejder med samme initialer som en her er den samme. De andre kommer ind uden nøgle; giv
+dem en med `trivsel staff passphrase INITIALER`. Filens lukkedage erstatter dem, der er her. Se
+formatet med `trivsel export --help`.";
+
+pub const EXPORT: &str = "\
+Skriv hele huset. Filen er IKKE krypteret: den rummer alt om børnene, også notater, der kun er
+åbne for nogle, men ikke kladder. Historikken er ikke med: den er kædet til dette hus' nøgle og
+bliver i huset og i dets sikkerhedskopier.
+
+Det samme hus giver altid de samme bytes.
+
+JSON: ét objekt med `format` (trivsel-house), `version` (3) og `records`: listerne staff,
+programmes, closures, children, people, cases, analyses, goals, interventions, documents,
+timetables, teaching, appointments, talks, addenda, follow_ups, measures, days og settings (højst
+én). `trivsel import house` læser det ind i et nyt hus.
+
+CSV: en ny mappe, nævnt med --out, med en fil til hver liste (cases.csv) og til hver liste af
+dele (cases-moves.csv: først sagens id, så delens nummer). Den er til beregninger og kan ikke
+importeres. UTF-8 med mærke, semikolon. Kolonnerne er felterne i JSON, et felt i et felt som
+standing.stay.seat; tal i en liste har hver sin kolonne (score.fit.lines.1), tekster i en liste
+hver sin linje i én celle. En liste uden oplysninger har ingen fil, og en kolonne, som intet
+udfylder, udelades. En tekst, som et regneark kunne tage for en formel (= + - @ tabulator), eller
+som begynder med ', har ' foran; tal står, som de er.
+
+Datoer er 2026-11-25, tidspunkter 2026-11-25T08:15:00, klokkeslæt 08:15, identiteter UUID'er;
+medarbejdere nævnes ved deres. Score, grænser og enderne af en skala er i tiendedele: 65 er 6,5.";
