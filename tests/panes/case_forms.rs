@@ -83,6 +83,23 @@ fn enter_on_a_missing_item_opens_its_field() {
 }
 
 #[test]
+fn a_goal_with_progress_is_deleted_only_after_a_question_that_names_what_goes() {
+    let mut program = sheet(4);
+    program.keys("nfag<enter>Læser en bog<ctrl-s><del>");
+    assert!(program.dossier(ALMA).goals.is_empty(), "a goal without progress: {}", program.screen());
+    program.keys("<ctrl-z><enter>3<ctrl-s><del>");
+    let asked = program.turned_over().concat();
+    assert!(program.shows("Slet målet »Læser en bog« og dets status fra 25. nov 2026?"), "{asked}");
+    assert_eq!(program.dossier(ALMA).goals.len(), 1);
+    program.keys("<esc>");
+    assert_eq!(program.dossier(ALMA).goals.len(), 1);
+    program.keys("<del><ctrl-o>");
+    assert!(program.dossier(ALMA).goals.is_empty(), "{}", program.screen());
+    program.keys("<ctrl-z>");
+    assert_eq!(program.dossier(ALMA).goals[0].progress.len(), 1);
+}
+
+#[test]
 fn a_goal_is_set_measured_changed_and_undone() {
     let mut program = sheet(4);
     program.keys("nfam<enter>Spiser aftensmad sammen å<enter>");

@@ -73,6 +73,10 @@ question-fill = Udfyld { $day } som planlagt? { $count ->
     [one] 1 barn
    *[other] { $count } børn
 } mangler. Ctrl+O udfylder
+question-remove-goal = { $count ->
+    [one] Slet målet »{ $name }« og dets status fra { $date }? Ctrl+O sletter begge, og Ctrl+Z henter dem tilbage
+   *[other] Slet målet »{ $name }« og dets { $count } statusser siden { $date }? Ctrl+O sletter det hele, og Ctrl+Z henter det tilbage
+}
 question-withdrawn = Ikke gjort: kun Ctrl+O svarer ja
 
 lists-title = Husets lister

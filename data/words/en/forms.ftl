@@ -73,6 +73,10 @@ question-fill = Fill { $day } as planned? { $count ->
     [one] 1 child is
    *[other] { $count } children are
 } missing. Ctrl+O fills
+question-remove-goal = { $count ->
+    [one] Delete the goal “{ $name }” and its status of { $date }? Ctrl+O deletes both, and Ctrl+Z brings them back
+   *[other] Delete the goal “{ $name }” and its { $count } statuses since { $date }? Ctrl+O deletes them all, and Ctrl+Z brings them back
+}
 question-withdrawn = Not done: only Ctrl+O answers yes
 
 lists-title = The house's lists

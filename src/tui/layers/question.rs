@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use trivsel_domain::decide::{Action, Note};
-use trivsel_domain::record::PlanDocument;
+use trivsel_domain::record::{Change, PlanDocument};
 use trivsel_domain::rules::steps::{StepOrder, StepTo};
 use trivsel_domain::value::{Coded, DraftId, Line};
 use trivsel_words::dates;
@@ -26,13 +26,15 @@ const RELEASED: Duration = Duration::from_secs(1);
 const NAME: usize = 48;
 
 /// What a question is asked before.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub enum Step {
     /// The action of the form below.
     Submit,
     DropDraft(DraftId),
     /// Fills the register of a past day as planned.
     Fill(NaiveDate),
+    /// Removing a record that carries others; it can be undone, but who does not see it go does not undo it.
+    Remove(Box<Change>),
 }
 
 /// A question.
@@ -71,12 +73,12 @@ pub fn confirm(model: &mut Model, at: Option<Instant>) -> Effect {
         question.open = Some(open.max(at + RELEASED));
         return Effect::None;
     }
-    let (step, text) = (question.step, std::mem::take(&mut question.text));
-    model.layers.pop();
+    let Some(Layer::Question(Question { step, text, .. })) = model.layers.pop() else { return Effect::None };
     match step {
         Step::Submit => form::submit(model, &text),
         Step::DropDraft(draft) => Effect::DropDraft(draft),
         Step::Fill(date) => attendance::fill(date),
+        Step::Remove(change) => Effect::perform(Action::Save(vec![*change])),
     }
 }
 

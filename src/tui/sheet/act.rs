@@ -1,6 +1,9 @@
 //! The commands of a sheet.
 
-use trivsel_domain::record::{DocumentKind, TalkKind};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Change, DocumentKind, TalkKind};
+use trivsel_words::text::clip;
+use trivsel_words::{Words, dates};
 
 use super::{Sheet, Sort, Target, Topic, View, history};
 use crate::cursor::moved;
@@ -10,6 +13,7 @@ use crate::forms::case::{
     AnalysisForm, DocumentForm, GoalForm, InterventionForm, PersonForm, SignForm, StepForm,
 };
 use crate::keys::Command;
+use crate::layers::question::{self, Step};
 use crate::layers::reader::Reader;
 use crate::layers::{self, Layer, help};
 use crate::load::{Opening, Query};
@@ -93,7 +97,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::SignPaper => sign(model),
         Command::Discard => discard(model),
         Command::Undo => crate::update::undo(model),
-        Command::Redo => Effect::perform(trivsel_domain::decide::Action::Redo),
+        Command::Redo => Effect::perform(Action::Redo),
         Command::Help => {
             help::open(model);
             Effect::None
@@ -238,11 +242,29 @@ fn sign(model: &mut Model) -> Effect {
 /// Removes the selected record if that is allowed. Undo restores it.
 fn discard(model: &mut Model) -> Effect {
     let Some(sheet) = model.sheet() else { return Effect::None };
-    match form(model).and_then(|form| form.removal(&sheet.dossier)) {
-        Some(change) => Effect::perform(trivsel_domain::decide::Action::Save(vec![change])),
-        None => {
-            model.refuse_with("sheet-nothing-to-remove");
+    let Some(change) = form(model).and_then(|form| form.removal(&sheet.dossier)) else {
+        model.refuse_with("sheet-nothing-to-remove");
+        return Effect::None;
+    };
+    match lost_with(&model.words, &change) {
+        Some(text) => {
+            question::ask(model, text, Step::Remove(Box::new(change)));
             Effect::None
         }
+        None => Effect::perform(Action::Save(vec![change])),
     }
+}
+
+/// The question before a record is removed that carries more than itself: its name, and what goes with it.
+fn lost_with(words: &Words, change: &Change) -> Option<String> {
+    let Change::Goal(edit) = change else { return None };
+    let goal = edit.old()?;
+    let first = goal.progress.iter().map(|p| p.date).min()?;
+    let since = dates::day_month_year(words.lang(), first);
+    let args = [
+        ("name", clip(goal.text.as_str(), 40).into()),
+        ("count", goal.progress.len().into()),
+        ("date", since.into()),
+    ];
+    Some(words.with("question-remove-goal", &args))
 }
