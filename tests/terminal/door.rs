@@ -14,7 +14,7 @@ fn heard(pty: &Pty, text: &str) -> bool {
 fn the_first_time_it_asks_and_the_second_it_opens() {
     let place = Place::empty();
     let mut pty = Pty::start(place.trivsel(&[]));
-    pty.shows("nogle få svar: dit navn, dine");
+    pty.shows("Svar på nogle få spørgsmål");
     pty.shows("Dit navn:");
     pty.types("Søren Ærø\r");
     pty.shows("Dine initialer:");
