@@ -129,7 +129,7 @@ fn a_sick_call_ahead_fills_the_days_and_is_never_filled_over() {
     assert!(program.shows("Aya Hassan · meld fravær, flere dage"), "{}", program.screen());
     program.keys("<ctrl-u>l 25.11-27.11<enter>");
     assert!(program.shows("Aya Hassan: fravær forhåndsmeldt på 3 dage"), "{}", program.screen());
-    assert!(program.line("C  Aya Hassan").contains("L fri bevilget 8.55"), "{}", program.screen());
+    assert!(program.line("C  Aya Hassan").contains("L fri givet 8.55"), "{}", program.screen());
     program.keys("r");
     assert_eq!(program.on_record("Aya Hassan", date(2026, 11, 25)).as_deref(), Some("·/·"));
     assert!(program.shows("1 forudfyldt · 0 mangler"), "{}", program.screen());

@@ -47,7 +47,7 @@ plan-unknown = intet skema
 # What the line below the pane says.
 status-not-expected = – ikke planlagt
 told-sick = meldt syg
-told-leave = fri bevilget
+told-leave = fri givet
 status-blank = ikke registreret
 status-remark = bemærkning
 status-undo-hint = Ctrl+Z fortryder.
