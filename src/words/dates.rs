@@ -37,7 +37,7 @@ pub fn day_month_seen(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
     if date.year() == today.year() { day_month(lang, date) } else { day_month_year(lang, date) }
 }
 
-/// The same with the weekday: "ons 25. nov", "tir 25. nov 2025".
+/// Weekday, day and month, with the year when it is not the one of `today`: "ons 25. nov", "tir 25. nov 2025".
 #[must_use]
 pub fn day_short_seen(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
     format!("{} {}", weekday_short(lang, date.weekday()), day_month_seen(lang, date, today))
@@ -49,7 +49,7 @@ pub fn day_short(lang: Lang, date: NaiveDate) -> String {
     format!("{} {}", weekday_short(lang, date.weekday()), day_month(lang, date))
 }
 
-/// The same with the year: "ons 25. nov 2026".
+/// Weekday, day, month and year: "ons 25. nov 2026".
 #[must_use]
 pub fn day_short_year(lang: Lang, date: NaiveDate) -> String {
     format!("{} {}", day_short(lang, date), date.year())
