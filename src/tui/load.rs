@@ -14,7 +14,7 @@ use trivsel_domain::value::{CaseId, ChildId, SchoolYear, StaffId, TalkId};
 use trivsel_store::{Draft, Held, House, LogKey, Noted, StoreError, TalkQuery, Trace};
 
 pub use self::cases::WEEKS_BACK;
-use self::cases::{Span, case_views};
+use self::cases::{Span, case_views, running};
 use super::forms::Known;
 use super::forms::talk::Background;
 use super::layers::seats::SeatsRead;
@@ -44,10 +44,10 @@ pub enum Query {
     /// The register of a date, with the weeks around it.
     Register(NaiveDate),
     Year(CaseId, SchoolYear),
-    /// The open cases, or all others.
+    /// The running cases, or all others.
     Caseload {
         today: NaiveDate,
-        /// True for closed and declined cases.
+        /// True for the cases that are over.
         closed: bool,
     },
     /// The appointments of the week that begins on this Monday.
@@ -121,12 +121,12 @@ pub enum Loaded {
         days: BTreeMap<NaiveDate, Day>,
     },
     Caseload {
-        /// True for closed and declined cases.
+        /// True for the cases that are over.
         closed: bool,
         /// By name.
         rows: Vec<CaseView>,
-        /// Every open case, for the count of seats.
-        open: Vec<Case>,
+        /// Every running case, for the count of seats.
+        running: Vec<Case>,
     },
     Week {
         monday: NaiveDate,
@@ -212,14 +212,14 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
             Loaded::Year { case: *case, year: *year, days: days.into_iter().map(|d| (d.date, d)).collect() }
         }
         Query::Caseload { today, closed } => {
-            let open = house.open_cases()?;
+            let running = running(house, *today)?;
             let (cases, span) = if *closed {
-                (house.cases()?.into_iter().filter(|c| !c.is_open()).collect(), Span::Weeks)
+                (house.cases()?.into_iter().filter(|c| !c.runs_on(*today)).collect(), Span::Weeks)
             } else {
-                (open.clone(), Span::Months(reader))
+                (running.clone(), Span::Months(reader))
             };
             let rows = case_views(house, roster, cases, *today, span)?;
-            Loaded::Caseload { closed: *closed, rows, open }
+            Loaded::Caseload { closed: *closed, rows, running }
         }
         Query::Week(monday) => {
             let appointments = house.appointments(*monday, *monday + Days::new(6))?;

@@ -333,7 +333,10 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         }
         Loaded::Register { date, rows } => model.attendance.take(date, rows),
         Loaded::Year { case, year, days } => model.attendance.take_year(case, year, days),
-        Loaded::Caseload { closed, rows, open } => model.caseload.take(closed, rows, open),
+        Loaded::Caseload { closed, rows, running } => {
+            let today = model.today();
+            model.caseload.take(today, closed, rows, running);
+        }
         Loaded::Week { monday, appointments, names } => model.calendar.take(monday, appointments, names),
         Loaded::Talks(log) => model.talks.take(*log),
         Loaded::TalksBefore(page) => model.talks.take_page(page),

@@ -39,6 +39,7 @@ caseload-age = { $age } år
 caseload-referred = henvist { $day }
 caseload-seat = plads { $seat } fra { $day }
 caseload-ends = forventes afsluttet { $day }
+caseload-closes = afsluttet fra { $day }
 
 priority-low = kan vente
 priority-normal = almindelig

@@ -39,6 +39,7 @@ caseload-age = { $age } years
 caseload-referred = referred { $day }
 caseload-seat = seat { $seat } from { $day }
 caseload-ends = expected to end { $day }
+caseload-closes = closed from { $day }
 
 priority-low = can wait
 priority-normal = normal

@@ -305,6 +305,13 @@ impl Case {
     pub fn is_open(&self) -> bool {
         !matches!(self.standing, Standing::Closed { .. } | Standing::Declined { .. })
     }
+
+    /// Whether the course is not over on a date: the case is open, or it is closed from a later day and holds its seat
+    /// until then.
+    #[must_use]
+    pub fn runs_on(&self, date: NaiveDate) -> bool {
+        self.is_open() || self.holds_seat_on(date)
+    }
 }
 
 impl Record for Case {

@@ -32,9 +32,9 @@ pub fn fit(needs: &[Need], staff: &[&Staff]) -> Fit {
 pub struct Load {
     /// The member of staff.
     pub staff: StaffId,
-    /// The number of open cases with them as primary contact.
+    /// The number of running cases with them as primary contact.
     pub primary: usize,
-    /// The number of open cases with them as secondary contact.
+    /// The number of running cases with them as secondary contact.
     pub secondary: usize,
     /// The number of talks they held or took part in during the weeks counted.
     pub talks: usize,
@@ -68,7 +68,7 @@ pub fn last_school_weeks(calendar: &Calendar, today: NaiveDate) -> Vec<NaiveDate
         .collect()
 }
 
-/// The caseload of all present staff: open cases as primary and secondary contact, and talks over the last four
+/// The caseload of all present staff: running cases as primary and secondary contact, and talks over the last four
 /// completed school weeks. A talk counts once for each member of staff in it.
 #[must_use]
 pub fn loads(
@@ -82,7 +82,7 @@ pub fn loads(
     let counted =
         |t: &&TalkFact| weeks.iter().any(|monday| *monday <= t.date && t.date <= *monday + Days::new(6));
     let recent: Vec<&TalkFact> = talks.iter().filter(counted).collect();
-    let open: Vec<&Case> = cases.iter().filter(|c| c.is_open()).collect();
+    let open: Vec<&Case> = cases.iter().filter(|c| c.runs_on(today)).collect();
     staff
         .iter()
         .filter(|s| s.left_on.is_none_or(|on| today < on))

@@ -139,12 +139,13 @@ pub fn place_in_line(
     (Reverse(priority), born.unwrap_or(NaiveDate::MAX), since)
 }
 
-/// The next seat expected free after a date: the earliest expected end among the cases that hold one.
+/// The next seat free after a date: the earliest end, decided or expected, among the cases that hold one.
 #[must_use]
 pub fn next_freed<'a>(
     cases: impl IntoIterator<Item = &'a Case>,
     programme: &ProgrammeCode,
     on: NaiveDate,
 ) -> Option<NaiveDate> {
-    occupied(cases, programme, on).into_iter().filter_map(|(_, c)| c.expected_end).filter(|d| *d >= on).min()
+    let end = |case: &Case| case.enrolment().and_then(|e| e.until).or(case.expected_end);
+    occupied(cases, programme, on).into_iter().filter_map(|(_, c)| end(c)).filter(|d| *d >= on).min()
 }

@@ -82,7 +82,7 @@ pub fn open(model: &mut Model) -> Effect {
 
 fn entries(model: &Model) -> Vec<Entry> {
     let words = &model.words;
-    let children = model.caseload.all().filter(|r| r.case.is_open()).map(|row| Entry {
+    let children = model.caseload.all().filter(|r| r.case.runs_on(model.today())).map(|row| Entry {
         target: Target::Child(row.case.id),
         name: row.child.name.as_str().to_owned(),
         key: String::new(),

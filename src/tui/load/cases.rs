@@ -42,6 +42,13 @@ fn months_back(date: NaiveDate) -> NaiveDate {
     date.checked_sub_months(Months::new(MONTHS_BACK)).unwrap_or(date)
 }
 
+/// The cases whose course is not over on a date: the open ones, and those closed from a later day.
+pub(super) fn running(house: &House, date: NaiveDate) -> Result<Vec<Case>, StoreError> {
+    let mut cases = house.open_cases()?;
+    cases.extend(house.cases_on(date)?.into_iter().filter(|c| !c.is_open()));
+    Ok(cases)
+}
+
 /// The rows of a list of cases, by name.
 pub(super) fn case_views(
     house: &House,

@@ -24,7 +24,7 @@ pub(super) fn staff_load(
     today: NaiveDate,
 ) -> Result<StaffRead, StoreError> {
     let staff = house.staff()?;
-    let cases = house.open_cases()?;
+    let cases = super::cases::running(house, today)?;
     let who: Vec<StaffId> =
         staff.iter().filter(|s| s.left_on.is_none_or(|on| today < on)).map(|s| s.id).collect();
     let weeks = last_school_weeks(calendar, today);

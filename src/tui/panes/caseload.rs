@@ -8,6 +8,7 @@ mod summary;
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 pub use draw::draw;
 pub use order::{Filter, Order};
 pub use rows::told_wait;
@@ -30,8 +31,10 @@ pub struct Caseload {
     order: Option<Order>,
     needle: String,
     rows: Vec<CaseView>,
-    /// Every open case, listed or not. The seats are counted over these.
-    open: Vec<Case>,
+    /// Every running case, listed or not. The seats are counted over these.
+    running: Vec<Case>,
+    /// The day on which the cases were read.
+    today: NaiveDate,
     /// Indices into `rows`, in the order listed.
     listed: Vec<usize>,
     cursor: usize,
@@ -84,16 +87,16 @@ impl Caseload {
         if !self.listed.iter().any(|i| self.rows[*i].case.id == case) {
             self.needle.clear();
             if let Some(row) = self.rows.iter().find(|r| r.case.id == case) {
-                self.filter = Filter::of(row.case.stage());
+                self.filter = Filter::of(&row.case, self.today);
             }
             self.list();
         }
         self.stand_on(case);
     }
 
-    /// The number of open cases at a stage, listed or not.
-    fn open_at(&self, stage: Stage) -> usize {
-        self.open.iter().filter(|c| c.stage() == stage).count()
+    /// The number of running cases at a stage, listed or not.
+    fn running_at(&self, stage: Stage) -> usize {
+        self.running.iter().filter(|c| c.stage() == stage).count()
     }
 
     fn stand_on(&mut self, case: CaseId) {
@@ -102,9 +105,9 @@ impl Caseload {
         }
     }
 
-    /// Takes the cases of the list, and every open case for the seats.
-    pub fn take(&mut self, closed: bool, rows: Vec<CaseView>, open: Vec<Case>) {
-        self.open = open;
+    /// Takes the cases of the list, and every running case for the seats.
+    pub fn take(&mut self, today: NaiveDate, closed: bool, rows: Vec<CaseView>, running: Vec<Case>) {
+        (self.today, self.running) = (today, running);
         if closed == self.shows_closed() {
             let under_cursor = self.wanted.take().or_else(|| self.selected().map(|r| r.case.id));
             self.marked.retain(|id| rows.iter().any(|r| r.case.id == *id));
@@ -127,7 +130,7 @@ impl Caseload {
     fn list(&mut self) {
         let needle = Folded::new(&self.needle);
         let fits = |row: &CaseView| {
-            self.filter.takes(&row.case)
+            self.filter.takes(&row.case, self.today)
                 && (self.needle.is_empty() || Folded::new(row.child.name.as_str()).contains(&needle))
         };
         let mut listed: Vec<usize> = (0..self.rows.len()).filter(|i| fits(&self.rows[*i])).collect();
@@ -178,11 +181,13 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
 
 /// Shows the list that a case belongs to after its step, with the cursor on the case, so a case that changed its stage
 /// is not lost from sight when its sheet is closed.
-pub fn follow(model: &mut Model, case: CaseId, stage: Stage) -> Effect {
+pub fn follow(model: &mut Model, case: &Case) -> Effect {
     let today = model.today();
     let pane = &mut model.caseload;
+    let filter = Filter::of(case, today);
+    let case = case.id;
     if !pane.listed.iter().any(|i| pane.rows[*i].case.id == case) {
-        pane.filter = Filter::of(stage);
+        pane.filter = filter;
         pane.needle.clear();
         pane.unmark();
         pane.wanted = Some(case);

@@ -112,7 +112,7 @@ fn close(model: &mut Model) -> Effect {
     model.status = None;
     match closed {
         Some(Layer::Sheet(sheet)) if model.layers.is_empty() && model.pane == Pane::Caseload => {
-            caseload::follow(model, sheet.dossier.case.id, sheet.dossier.case.stage())
+            caseload::follow(model, &sheet.dossier.case)
         }
         _ => Effect::Many(vec![layers::reload(model), reload(model)]),
     }

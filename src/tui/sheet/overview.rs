@@ -43,7 +43,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     let why = moves::referral(model, &case.referral).unwrap_or(Target::form(FieldsForm));
     add(words.get("sheet-referred"), format!("{referral}{note}"), why, false);
     for other in &sheet.dossier.earlier {
-        let label = if other.is_open() { "sheet-other-case" } else { "sheet-earlier" };
+        let label = if other.runs_on(model.today()) { "sheet-other-case" } else { "sheet-earlier" };
         add(words.get(label), case_in_words(other, model), Target::Case(other.id), false);
     }
     let child = &sheet.dossier.child;

@@ -68,7 +68,7 @@ pub(super) fn begin(form: &mut Form, case: Option<CaseId>, reading: &Reading<'_>
 fn children(reading: &Reading<'_>) -> Vec<Choice> {
     let choice = |known: &crate::forms::Known| {
         let class = class_on(&known.child, reading.today());
-        let over = (!known.case.is_open())
+        let over = (!known.case.runs_on(reading.today()))
             .then(|| reading.words.code("stage", known.case.stage().code()).to_owned());
         // The programme tells a child's cases apart.
         let several = reading.cases.iter().filter(|k| k.child.id == known.child.id).count() > 1;
@@ -77,7 +77,7 @@ fn children(reading: &Reading<'_>) -> Vec<Choice> {
         let hint = [class, programme, over].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         Choice::new(known.case.id.to_string(), known.child.name.as_str(), hint)
     };
-    let (open, over): (Vec<_>, Vec<_>) = reading.cases.iter().partition(|k| k.case.is_open());
+    let (open, over): (Vec<_>, Vec<_>) = reading.cases.iter().partition(|k| k.case.runs_on(reading.today()));
     let none = Choice::new(CONSULTATION, reading.words.get("form-no-child"), "");
     std::iter::once(none).chain(open.into_iter().chain(over).map(choice)).collect()
 }

@@ -44,7 +44,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 /// The reason why the list is empty, with the next thing to do.
 fn empty(model: &Model) -> String {
     let (words, pane) = (&model.words, &model.caseload);
-    let (referral, waiting) = (pane.open_at(Stage::Referral), pane.open_at(Stage::Waiting));
+    let (referral, waiting) = (pane.running_at(Stage::Referral), pane.running_at(Stage::Waiting));
     if !pane.needle.is_empty() {
         words.get("search-nothing").to_owned()
     } else if pane.filter.code() == "seated" && referral + waiting > 0 {
@@ -70,7 +70,7 @@ fn title(model: &Model, width: usize) -> Line<'static> {
         (words.with("caseload-marked", &[("count", pane.marked.len().into())]), 0)
     };
     let order = words.code("caseload-order", pane.order().code());
-    let outside = pane.open_at(Stage::Referral) + pane.open_at(Stage::Waiting);
+    let outside = pane.running_at(Stage::Referral) + pane.running_at(Stage::Waiting);
     let outside = if outside > 0 && pane.filter.holds_seats() {
         words.with("caseload-outside", &[("count", outside.into())])
     } else {
@@ -86,14 +86,14 @@ fn title(model: &Model, width: usize) -> Line<'static> {
 fn seats(model: &Model, head: Headline) -> Headline {
     let (words, pane, today) = (&model.words, &model.caseload, model.today());
     model.roster.programmes.iter().fold(head, |head, (programme, house)| {
-        let held = seats::occupied(&pane.open, programme.code(), today).len();
+        let held = seats::occupied(&pane.running, programme.code(), today).len();
         let Some(norm) = house.seats.number() else {
             let name = model.roster.programme_name(programme.code(), words.lang());
             let args = [("name", name.into()), ("held", held.into())];
             return head.right(words.with("caseload-no-limit", &args), 5);
         };
         let args = [("held", held.into()), ("norm", usize::from(norm).into())];
-        let free = seats::next_freed(&pane.open, programme.code(), today).map(|free| {
+        let free = seats::next_freed(&pane.running, programme.code(), today).map(|free| {
             let day = dates::relative(words.lang(), free, today);
             words.with("caseload-next-free", &[("day", day.into())])
         });

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use chrono::NaiveDate;
 use trivsel_domain::record::{Case, Standing};
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::quarter::QuarterLevel;
@@ -42,25 +43,25 @@ impl Filter {
 
     /// Whether the filter lists a case.
     #[must_use]
-    pub fn takes(&self, case: &Case) -> bool {
-        let stage = case.stage();
+    pub fn takes(&self, case: &Case, today: NaiveDate) -> bool {
+        let usual = Self::of(case, today);
         match self {
-            Self::Seated => stage.holds_seat(),
             Self::Mine(who) => {
                 let contacts = [case.contacts.primary, case.contacts.secondary];
-                stage.holds_seat() && contacts.contains(&Some(*who))
+                usual == Self::Seated && contacts.contains(&Some(*who))
             }
-            Self::Programme(code) => stage.holds_seat() && case.programme == *code,
-            Self::Waiting => matches!(stage, Stage::Referral | Stage::Waiting),
-            Self::Closed => matches!(stage, Stage::Closed | Stage::Declined),
+            Self::Programme(code) => usual == Self::Seated && case.programme == *code,
+            Self::Seated | Self::Waiting | Self::Closed => *self == usual,
         }
     }
 
-    /// The filter that lists the cases of a stage.
+    /// The filter that lists a case of any member of staff and any programme. A seat given ahead counts; so does one
+    /// held until a closing that lies ahead.
     #[must_use]
-    pub fn of(stage: Stage) -> Self {
-        match stage {
+    pub fn of(case: &Case, today: NaiveDate) -> Self {
+        match case.stage() {
             Stage::Referral | Stage::Waiting => Self::Waiting,
+            Stage::Closed if case.runs_on(today) => Self::Seated,
             Stage::Closed | Stage::Declined => Self::Closed,
             Stage::Admitted | Stage::StartUp | Stage::Course | Stage::PhaseOut => Self::Seated,
         }
@@ -150,11 +151,11 @@ impl Order {
     }
 }
 
-fn since(row: &CaseView) -> chrono::NaiveDate {
+fn since(row: &CaseView) -> NaiveDate {
     row.case.waiting_since().unwrap_or(row.case.referral.on)
 }
 
-fn ended(row: &CaseView) -> Option<chrono::NaiveDate> {
+fn ended(row: &CaseView) -> Option<NaiveDate> {
     match &row.case.standing {
         Standing::Closed { closing, .. } => Some(closing.on),
         Standing::Declined { on } => Some(*on),

@@ -109,7 +109,9 @@ fn standing(model: &Model, row: &CaseView) -> String {
     });
     let waited = matches!(row.case.standing, Standing::Waiting { .. })
         .then(|| words.with("caseload-waited", &[("time", rows::waited(model, row).into())]));
-    let end = row.case.expected_end.map(|d| words.with("caseload-ends", &[("day", long(d).into())]));
+    let decided = row.case.enrolment().and_then(|e| e.until).map(|d| ("caseload-closes", d));
+    let end = decided.or(row.case.expected_end.map(|d| ("caseload-ends", d)));
+    let end = end.map(|(id, d)| words.with(id, &[("day", long(d).into())]));
     [Some(referred), seat, waited, end].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

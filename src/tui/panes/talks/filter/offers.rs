@@ -120,7 +120,7 @@ fn tags(listed: &[Tag], used: &[Tag], part: fn(Vec<Tag>) -> Part, reading: &Read
 fn children(reading: &Reading<'_>) -> Vec<Offer> {
     let mut children: Vec<(ChildId, Offer)> = Vec::new();
     for known in reading.cases {
-        let (case, open) = (known.case.id, known.case.is_open());
+        let (case, open) = (known.case.id, known.case.runs_on(reading.today()));
         match children.iter_mut().find(|(child, _)| *child == known.child.id) {
             Some((_, Offer { part: Part::Child(cases, _), over, .. })) => {
                 cases.insert(if open { 0 } else { cases.len() }, case);
