@@ -136,6 +136,13 @@ impl Day {
         own.or_else(|| self.foretold.map(|f| f.cause.into()))
     }
 
+    /// The mark of the worse half, by which the day is judged at a glance; the only mark of a child marked once a day.
+    #[must_use]
+    pub fn worse_mark(&self, twice: bool) -> Option<Mark> {
+        let second = self.mark(Half::Second).filter(|_| twice);
+        self.mark(Half::First).into_iter().chain(second).max_by_key(|m| m.kind().gravity())
+    }
+
     /// Whether a foretold absence counts for the first half because no mark overrides it.
     #[must_use]
     pub fn is_prefilled(&self) -> bool {

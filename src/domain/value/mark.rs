@@ -39,6 +39,22 @@ coded! {
     }
 }
 
+impl MarkKind {
+    /// How much a mark asks for attention, 0 (none) to 5 (most).
+    /// Source: our own (unlawful absence has limits to act on; the other absences are foretold or granted).
+    #[must_use]
+    pub fn gravity(self) -> u8 {
+        match self {
+            Self::Present => 0,
+            Self::NotExpected | Self::Elsewhere => 1,
+            Self::Late => 2,
+            Self::Partial => 3,
+            Self::Sick | Self::Leave => 4,
+            Self::Unlawful => 5,
+        }
+    }
+}
+
 coded! {
     "absence"
     /// The causes of absence that can be reported ahead.

@@ -8,10 +8,10 @@ use crate::theme::Theme;
 use trivsel_words::Words;
 use trivsel_words::numbers::{bar, percent};
 
-/// The width of the bar and its figure, in columns.
-pub const WIDTH: usize = BAR + FIGURE;
-const BAR: usize = 10;
-const FIGURE: usize = 6;
+/// The usual width of the bar, in columns.
+pub const BAR: usize = 10;
+/// The width of the figure, in columns.
+pub const FIGURE: usize = 6;
 /// Below this share attendance is drawn as a warning, and below the next one as an alarm.
 const WARN: f64 = 0.8;
 const ALARM: f64 = 0.5;
@@ -28,15 +28,15 @@ pub fn style(theme: &Theme, share: f64) -> Style {
     }
 }
 
-/// Adds bar and figure to a line, or a dash if nothing is registered.
+/// Adds a bar of a width and its figure to a line, or a dash if nothing is registered.
 #[must_use]
-pub fn add(cells: Cells, words: &Words, theme: &Theme, figures: Option<&Figures>) -> Cells {
+pub fn add(cells: Cells, words: &Words, theme: &Theme, figures: Option<&Figures>, width: usize) -> Cells {
     match figures.and_then(Figures::share) {
-        Some(share) => cells.left(&bar(share, BAR), BAR, style(theme, share)).right(
+        Some(share) => cells.left(&bar(share, width), width, style(theme, share)).right(
             &percent(words.lang(), share),
             FIGURE,
             theme.text,
         ),
-        None => cells.gap(BAR).right("–", FIGURE, theme.dim),
+        None => cells.gap(width).right("–", FIGURE, theme.dim),
     }
 }

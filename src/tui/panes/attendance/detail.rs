@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::figures::Figures;
-use trivsel_domain::value::Half;
 
 use super::draw::Letters;
 use super::year::figure_lines;
@@ -102,7 +101,7 @@ fn letters(model: &Model, row: &CaseView) -> Vec<String> {
             .map(|n| {
                 let date = from + Days::new(n);
                 let letter = if row.case.holds_seat_on(date) {
-                    Letters::of(model).of_day(date, row.plan(date), row.days.get(&date), Half::First)
+                    Letters::of(model).in_short(row, date, row.days.get(&date))
                 } else {
                     " ".to_owned()
                 };

@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::record::{Day, DayPlan, Origin};
+use trivsel_domain::record::{Child, Day, DayPlan, Origin};
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::register::Registration;
 use trivsel_domain::value::{Coded, Half, Mark};
@@ -34,7 +34,11 @@ const NAME: usize = 17;
 const PLAN: usize = 11;
 const STATUS: usize = 20;
 const SECOND: usize = 4;
-const WEEK: usize = 6;
+/// The columns of a day in the column of the week: its letter, or those of both halves if they differ.
+const DAY: usize = 2;
+const WEEK: usize = 5 * DAY + 1;
+/// The columns of the bar of the last thirty days.
+const BAR: usize = 5;
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (left, right) = if area.width >= TWO_COLUMNS {
@@ -135,7 +139,7 @@ fn column_heads(model: &Model, wide: bool) -> Line<'static> {
     let cells = if wide {
         cells.left(words.get("head-week"), WEEK, theme.dim).left(
             words.get("head-thirty"),
-            share::WIDTH,
+            BAR + share::FIGURE,
             theme.dim,
         )
     } else {
@@ -180,10 +184,11 @@ fn register_row(
         .left(&second, SECOND, second_style)
         .left(&extra, 2, theme.text);
     let cells = if wide {
-        let week: String = week_of(pane.date)
-            .map(|d| letters.of_day(d, row.plan(d), row.days.get(&d), Half::First))
-            .collect();
-        share::add(cells.left(&week, WEEK, theme.text), words, theme, row.figures.as_ref())
+        let week = week_of(pane.date).fold(cells, |cells, date| {
+            let day = row.days.get(&date);
+            cells.left(&letters.in_short(row, date, day), DAY, day_style(theme, &row.child, date, day))
+        });
+        share::add(week.gap(WEEK - 5 * DAY), words, theme, row.figures.as_ref(), BAR)
     } else {
         cells
     };
@@ -260,7 +265,14 @@ pub fn mark_style(theme: &Theme, mark: Mark) -> Style {
     }
 }
 
-/// Writes days as single letters, for the week, month and year views.
+/// The colour of a day: that of its worse half.
+#[must_use]
+pub fn day_style(theme: &Theme, child: &Child, date: NaiveDate, day: Option<&Day>) -> Style {
+    let mark = day.and_then(|d| d.worse_mark(child.marks_twice_a_day(date)));
+    mark.map_or(theme.dim, |m| mark_style(theme, m))
+}
+
+/// Writes days as letters.
 #[derive(Clone, Copy, Debug)]
 pub struct Letters<'a> {
     words: &'a Words,
@@ -285,5 +297,24 @@ impl<'a> Letters<'a> {
             None if date > self.today => " ".to_owned(),
             None => "·".to_owned(),
         }
+    }
+
+    /// The letters of both halves, of the first alone if the child is marked once a day.
+    #[must_use]
+    pub fn of_halves(self, row: &CaseView, date: NaiveDate, day: Option<&Day>) -> String {
+        let mut text = self.of_day(date, row.plan(date), day, Half::First);
+        if row.child.marks_twice_a_day(date) {
+            text.push_str(&self.of_day(date, row.plan(date), day, Half::Second));
+        }
+        text
+    }
+
+    /// The letter of a day, or of both halves if they differ.
+    #[must_use]
+    pub fn in_short(self, row: &CaseView, date: NaiveDate, day: Option<&Day>) -> String {
+        let letter = |half| self.of_day(date, row.plan(date), day, half);
+        let (first, second) = (letter(Half::First), letter(Half::Second));
+        let differ = row.child.marks_twice_a_day(date) && first != second;
+        if differ { first + &second } else { first }
     }
 }

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use trivsel_domain::value::{Half, MarkKind};
 
 use super::act::{ROW_LETTERS, week_of};
-use super::draw::{Letters, heading, mark_style};
+use super::draw::{Letters, day_style, heading};
+use super::year::days;
 use crate::model::Model;
 use crate::view::CaseView;
 use crate::widgets::cells::Cells;
@@ -61,7 +61,7 @@ fn day_heads(model: &Model, first: &str, last: &str) -> Line<'static> {
         );
         cells = cells.left(&head, DAY, style);
     }
-    cells.left(last, share::WIDTH, theme.dim).line(None)
+    cells.left(last, share::BAR + share::FIGURE, theme.dim).line(None)
 }
 
 fn day_of(date: NaiveDate) -> u32 {
@@ -78,28 +78,24 @@ fn child_row(model: &Model, row: &CaseView, index: usize) -> Line<'static> {
         .left(row.child.name.as_str(), NAME - 1, if here { theme.accent } else { theme.text })
         .gap(1);
     for date in week_of(pane.date) {
-        let style = if here && date == pane.date { theme.selection } else { day_style(model, row, date) };
+        let style = if here && date == pane.date {
+            theme.selection
+        } else {
+            day_style(theme, &row.child, date, row.days.get(&date))
+        };
         cells = cells.text(fit(&day_text(model, row, date), DAY - 2), style).gap(2);
     }
-    share::add(cells, words, theme, row.figures.as_ref()).line(None)
+    share::add(cells, words, theme, row.figures.as_ref(), share::BAR).line(None)
 }
 
 /// The letters of both halves if the child is marked twice a day, and a plus for a remark.
 fn day_text(model: &Model, row: &CaseView, date: NaiveDate) -> String {
-    let (letters, plan, day) = (Letters::of(model), row.plan(date), row.days.get(&date));
-    let mut text = format!(" {}", letters.of_day(date, plan, day, Half::First));
-    if row.child.marks_twice_a_day(date) {
-        text.push_str(&letters.of_day(date, plan, day, Half::Second));
-    }
+    let day = row.days.get(&date);
+    let mut text = format!(" {}", Letters::of(model).of_halves(row, date, day));
     if day.is_some_and(|d| d.remark.is_some()) {
         text.push('+');
     }
     text
-}
-
-fn day_style(model: &Model, row: &CaseView, date: NaiveDate) -> Style {
-    let mark = row.days.get(&date).and_then(|d| d.mark(Half::First));
-    mark.map_or(model.theme.dim, |m| mark_style(&model.theme, m))
 }
 
 /// Lines of the week's sums below the day's register: a blank one, the heading and the counts.
@@ -114,7 +110,7 @@ pub fn week_sums(model: &Model) -> Vec<Line<'static>> {
     lines
 }
 
-/// For each day the number of children present, lawfully absent and unlawfully absent.
+/// For each day the number of children present, lawfully absent and unlawfully absent. Half a day counts half.
 fn sums(model: &Model) -> Vec<Line<'static>> {
     let groups: [(&str, &[MarkKind]); 3] = [
         ("attendance-sum-present", &[MarkKind::Present, MarkKind::Late, MarkKind::Partial]),
@@ -128,13 +124,21 @@ fn sums(model: &Model) -> Vec<Line<'static>> {
             let mut spans =
                 vec![Span::styled(fit(&format!("    {}", words.get(label)), NAME + 4), theme.dim)];
             for date in week_of(pane.date) {
-                let n = pane.rows().iter().filter(|row| {
-                    let mark = row.days.get(&date).and_then(|d| d.mark(Half::First));
-                    mark.is_some_and(|m| kinds.contains(&m.kind()))
-                });
-                spans.push(Span::styled(fit(&format!("{:>2}", n.count()), DAY), theme.text));
+                let n: u32 = pane.rows().iter().map(|row| halves(row, date, kinds)).sum();
+                spans.push(Span::styled(fit(&format!("{:>2}", days(words, n)), DAY), theme.text));
             }
             Line::from(spans)
         })
         .collect()
+}
+
+/// The half-days of a child's day that have one of these marks, 0 to 2. A single mark counts for both.
+fn halves(row: &CaseView, date: NaiveDate, kinds: &[MarkKind]) -> u32 {
+    let Some(day) = row.days.get(&date) else { return 0 };
+    let second = if row.child.marks_twice_a_day(date) { Half::Second } else { Half::First };
+    [Half::First, second]
+        .into_iter()
+        .filter_map(|half| day.mark(half))
+        .map(|mark| u32::from(kinds.contains(&mark.kind())))
+        .sum()
 }

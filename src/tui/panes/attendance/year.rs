@@ -10,7 +10,7 @@ use trivsel_domain::rules::calendar::{Calendar, monday_of};
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::value::{Coded, Half, MarkKind, SchoolYear};
 
-use super::draw::{Letters, mark_style};
+use super::draw::{Letters, day_style};
 use crate::draw::wrap;
 use crate::model::Model;
 use crate::view::CaseView;
@@ -41,21 +41,28 @@ impl<'a> Child<'a> {
         &self.model.roster.calendar
     }
 
-    fn letter(&self, date: NaiveDate, half: Half) -> String {
-        let enrolled = self.row.case.holds_seat_on(date);
+    /// The registered day; `None` if the child was neither enrolled nor registered.
+    fn shown(&self, date: NaiveDate) -> Option<Option<&'a Day>> {
         let day = self.day(date);
-        if !enrolled && day.is_none() {
-            return " ".to_owned();
-        }
-        Letters::of(self.model).of_day(date, self.row.plan(date), day, half)
+        (day.is_some() || self.row.case.holds_seat_on(date)).then_some(day)
+    }
+
+    fn letter(&self, date: NaiveDate, half: Half) -> String {
+        let day = self.shown(date).filter(|_| half == Half::First || self.row.child.marks_twice_a_day(date));
+        let letters = Letters::of(self.model);
+        day.map_or_else(|| " ".to_owned(), |day| letters.of_day(date, self.row.plan(date), day, half))
+    }
+
+    fn letters(&self, date: NaiveDate) -> String {
+        let day = self.shown(date);
+        day.map_or_else(|| " ".to_owned(), |day| Letters::of(self.model).of_halves(self.row, date, day))
     }
 
     fn style(&self, date: NaiveDate) -> Style {
         if date == self.model.attendance.date {
             return self.model.theme.selection;
         }
-        let mark = self.day(date).and_then(|d| d.mark(Half::First));
-        mark.map_or(self.model.theme.dim, |m| mark_style(&self.model.theme, m))
+        day_style(&self.model.theme, &self.row.child, date, self.day(date))
     }
 
     fn figures(&self, from: NaiveDate, to: NaiveDate) -> Option<Figures> {
@@ -95,12 +102,7 @@ pub fn draw_month(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         for n in 0..5 {
             let date = monday + Days::new(n);
             let text = if date.month() == first.month() {
-                let second = if child.row.child.marks_twice_a_day(date) {
-                    child.letter(date, Half::Second)
-                } else {
-                    String::new()
-                };
-                format!("{:>2} {}{second}", date.day(), child.letter(date, Half::First))
+                format!("{:>2} {}", date.day(), child.letters(date))
             } else {
                 String::new()
             };
@@ -132,24 +134,31 @@ fn remarks(child: &Child<'_>, first: NaiveDate, last: NaiveDate) -> Vec<Line<'st
     said.collect()
 }
 
-/// Draws the school year: one column a week, one line a weekday.
+/// Draws the school year: one column a week, one line a weekday, and a second line for the second marks of the days.
 pub fn draw_year(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(child) = Child::selected(model) else { return };
     let (words, theme) = (&model.words, &model.theme);
     let year = SchoolYear::of(model.attendance.date);
     let start = monday_of(year.first_day());
     let weeks = 53;
+    let in_year = |date: NaiveDate| SchoolYear::of(date) == year;
+    let twice = year
+        .first_day()
+        .iter_days()
+        .take_while(|d| in_year(*d))
+        .any(|d| child.row.child.marks_twice_a_day(d));
+    let halves: &[Half] = if twice { &[Half::First, Half::Second] } else { &[Half::First] };
     let name = format!("{} {}/{}", words.get("attendance-school-year"), year.starting(), year.starting() + 1);
     let mut lines = vec![child.title(&name), Line::default(), month_heads(words, theme.dim, start, weeks)];
-    for weekday in 0..5 {
-        let mut spans = vec![Span::styled(
-            fit(&format!(" {}", weekday_short(words.lang(), (start + Days::new(weekday)).weekday())), 6),
-            theme.dim,
-        )];
-        for week in 0..weeks {
-            let date = start + Days::new(7 * week + weekday);
-            if SchoolYear::of(date) == year {
-                spans.push(Span::styled(child.letter(date, Half::First), child.style(date)));
+    for (weekday, half) in (0..5).flat_map(|weekday| halves.iter().map(move |half| (weekday, *half))) {
+        let name = match half {
+            Half::First => weekday_short(words.lang(), (start + Days::new(weekday)).weekday()),
+            Half::Second => "",
+        };
+        let mut spans = vec![Span::styled(fit(&format!(" {name}"), 6), theme.dim)];
+        for date in (0..weeks).map(|week| start + Days::new(7 * week + weekday)) {
+            if in_year(date) {
+                spans.push(Span::styled(child.letter(date, half), child.style(date)));
             } else {
                 spans.push(Span::raw(" "));
             }
@@ -162,6 +171,9 @@ pub fn draw_year(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines.push(Line::default());
     let figures = child.figures(year.first_day(), year.last_day());
     lines.extend(figures.into_iter().flat_map(|f| figure_lines(words, &f)).map(indented));
+    if lines.len() > usize::from(area.height) {
+        lines.retain(|l| !l.spans.is_empty());
+    }
     lines::draw(frame, lines, area);
 }
 
@@ -231,7 +243,8 @@ pub fn figure_lines(words: &Words, figures: &Figures) -> Vec<String> {
 }
 
 /// Half-days as a decimal number of days.
-fn days(words: &Words, halves: u32) -> String {
+#[must_use]
+pub fn days(words: &Words, halves: u32) -> String {
     trivsel_words::numbers::decimal_short(words.lang(), f64::from(halves) / 2.0, 1)
 }
 

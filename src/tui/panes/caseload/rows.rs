@@ -15,7 +15,7 @@ use crate::view::CaseView;
 use crate::widgets::cells::Cells;
 use crate::widgets::share;
 use trivsel_words::dates;
-use trivsel_words::numbers::{bar, percent};
+use trivsel_words::numbers::percent;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Column {
@@ -38,9 +38,6 @@ enum Column {
 }
 
 use Column as C;
-
-/// The width of the figure after a bar, in columns.
-const FIGURE: usize = 6;
 
 /// The columns for a filter and a screen width, each with its own width. A blank follows every column.
 fn columns(filter: &Filter, width: usize) -> &'static [(Column, usize)] {
@@ -187,15 +184,7 @@ pub(super) fn row(model: &Model, row: &CaseView, width: usize) -> Cells {
 
 /// The bar gets shorter in a narrow column; the figure is always shown.
 fn attendance(cells: Cells, model: &Model, figures: Option<&Figures>, width: usize) -> Cells {
-    let room = width.saturating_sub(FIGURE);
-    match figures.and_then(Figures::share) {
-        Some(part) => cells.left(&bar(part, room), room, share::style(&model.theme, part)).right(
-            &percent(model.words.lang(), part),
-            FIGURE,
-            model.theme.text,
-        ),
-        None => cells.gap(room).right("–", FIGURE, model.theme.dim),
-    }
+    share::add(cells, &model.words, &model.theme, figures, width.saturating_sub(share::FIGURE))
 }
 
 fn cell(model: &Model, row: &CaseView, column: Column, width: usize) -> (String, Style) {
