@@ -110,6 +110,13 @@ impl Program {
         self
     }
 
+    /// Tries again what waits for another writer, so much later, as the loop does.
+    pub fn tries_again(&mut self, later: Duration) -> &mut Self {
+        self.time += later;
+        self.performer.try_again(&mut self.model, self.time);
+        self
+    }
+
     /// Checks the house for changes, as the loop does when nobody types.
     pub fn idle(&mut self) -> &mut Self {
         for message in self.performer.look_around(&self.model) {

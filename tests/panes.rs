@@ -23,3 +23,4 @@ mod steps;
 mod together;
 mod unplanned;
 mod views;
+mod waiting;

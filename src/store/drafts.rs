@@ -16,7 +16,6 @@ use trivsel_domain::record::Programme;
 use trivsel_domain::value::{CaseId, DraftId, StaffId, TalkId};
 
 use crate::column::{self, Columns, maybe};
-use crate::open::PATIENCE;
 use crate::{Asker, House, HouseFolder, HouseKey, OpenMode, Receipt, Result, StoreError};
 
 /// How long saving a draft waits for a colleague's write. It is short, because the user is typing.
@@ -266,11 +265,11 @@ impl House {
         Some(Twin { folder: folder.clone(), key: key.clone(), profiles: self.profiles().to_vec() })
     }
 
-    /// [`House::write`], but waits only [`IMPATIENCE`] for other writers, because the user is typing.
+    /// [`House::write`], but waits at most [`IMPATIENCE`] for other writers, because the user is typing.
     fn write_at_once<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
-        self.conn().busy_timeout(IMPATIENCE)?;
+        self.wait_for_writers(IMPATIENCE.min(self.patience()))?;
         let done = self.write(work);
-        self.conn().busy_timeout(PATIENCE)?;
+        self.wait_for_writers(self.patience())?;
         done
     }
 }

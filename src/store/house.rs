@@ -1,6 +1,7 @@
 //! An open house: one connection, its folder and its key. The nouns add their methods in their own files.
 
 use std::fmt;
+use std::time::Duration;
 
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -29,6 +30,8 @@ pub struct House {
     /// The `data_version` when it was last read.
     seen: i64,
     remembered: Remembered,
+    /// How long a write waits for other writers.
+    patience: Duration,
 }
 
 impl House {
@@ -63,12 +66,31 @@ impl House {
         profiles: Vec<Programme>,
     ) -> Result<Self> {
         let seen = data_version(&conn)?;
-        Ok(Self { conn, place, mode, profiles, seen, remembered: Remembered::default() })
+        let (remembered, patience) = (Remembered::default(), open::PATIENCE);
+        Ok(Self { conn, place, mode, profiles, seen, remembered, patience })
     }
 
     /// Whether this connection may write.
     pub fn is_writable(&self) -> bool {
         self.mode == OpenMode::Write
+    }
+
+    /// Sets how long a write waits for other writers before it fails with `Busy`. At first it is ten seconds.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn set_patience(&mut self, patience: Duration) -> Result<()> {
+        self.patience = patience;
+        self.wait_for_writers(patience)
+    }
+
+    /// How long a write waits for other writers.
+    pub(crate) fn patience(&self) -> Duration {
+        self.patience
+    }
+
+    pub(crate) fn wait_for_writers(&self, time: Duration) -> Result<()> {
+        Ok(self.conn.busy_timeout(time)?)
     }
 
     /// The folder of the house; `None` in memory.
@@ -197,6 +219,7 @@ impl House {
         // Close the old connection first: it may hold a lock on the file or a failed transaction.
         self.conn = Connection::open_in_memory()?;
         self.conn = open::connect(&folder, key, OpenMode::Write)?;
+        self.wait_for_writers(self.patience)?;
         self.seen = data_version(&self.conn)?;
         self.remembered.forget();
         self.place = Some((folder, key.clone()));

@@ -1,5 +1,6 @@
 //! What the screen says when an action has been carried out, or refused.
 
+pub mod lost;
 mod saved;
 
 use trivsel_domain::decide::{ActionKind, Nature, Reason, Refusal};

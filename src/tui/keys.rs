@@ -4,6 +4,8 @@ mod chord;
 mod command;
 mod table;
 
+use crossterm::event::KeyEvent;
+
 pub use chord::{Chord, has_alt};
 pub use command::Command;
 pub use table::{Binding, TABLE};
@@ -111,6 +113,12 @@ impl Context {
         matches!(self, Self::Prompt | Self::Form | Self::Note | Self::Picker | Self::Lock)
     }
 
+    /// Whether it is a field, in which keys edit.
+    #[must_use]
+    pub fn is_field(self) -> bool {
+        self.takes_text() || self == Self::Choice
+    }
+
     /// The contexts that are asked in turn when this one is on top.
     #[must_use]
     pub fn chain(self) -> &'static [Self] {
@@ -143,6 +151,12 @@ impl Context {
 pub fn find(context: Context, chord: Chord) -> Option<Command> {
     let of = |chord| bindings(context).find(|b| b.chords.iter().any(|k| k.takes(chord))).map(|b| b.command);
     of(chord).or_else(|| of(chord.unshifted()))
+}
+
+/// Whether a key does no more in a context than edit its field or move in it.
+#[must_use]
+pub fn edits(context: Context, key: KeyEvent) -> bool {
+    context.is_field() && !has_alt(key) && find(context, Chord::of(key)).is_none_or(Command::edits)
 }
 
 /// The bindings that hold in a context, nearest first.

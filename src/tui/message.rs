@@ -7,6 +7,7 @@ use crossterm::event::KeyEvent;
 use trivsel_domain::decide::Refusal;
 use trivsel_store::{Draft, Held, OpenedTalk, Receipt, StoreError};
 
+use super::effect::Effect;
 use super::layers::found::FoundList;
 use super::load::Loaded;
 use super::panes::attendance::After;
@@ -46,6 +47,8 @@ pub enum Message {
     Refused(Refusal),
     /// The house could not be read or written.
     Failed(StoreError),
+    /// Another program wrote for so long that an effect was not carried out.
+    GaveUp(Box<Effect>),
     /// The screen's columns and rows.
     Size(u16, u16),
     /// A form's action is on disk, and its draft is deleted.

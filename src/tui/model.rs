@@ -98,6 +98,15 @@ pub struct Status {
     pub tone: Tone,
 }
 
+/// A wait for another program that writes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wait {
+    /// Whether it has lasted half a second, and is said.
+    pub is_long: bool,
+    /// How many keys were typed meanwhile and do nothing.
+    pub ignored: usize,
+}
+
 /// Everything the screen knows.
 #[derive(Debug)]
 pub struct Model {
@@ -131,6 +140,8 @@ pub struct Model {
     /// The last thing done, if undo can't take it back: a signature, a step.
     pub irrevocable: Option<ActionKind>,
     pub status: Option<Status>,
+    /// Set while an effect waits for another writer.
+    pub wait: Option<Wait>,
 }
 
 impl Model {
@@ -158,6 +169,7 @@ impl Model {
             layers: Vec::new(),
             irrevocable: None,
             status: None,
+            wait: None,
         }
     }
 
@@ -251,6 +263,17 @@ impl Model {
         match &mut self.status {
             Some(status) => status.lines.push(line),
             None => self.refuse(vec![line]),
+        }
+    }
+
+    /// Says how many keys were ignored, if any.
+    pub fn say_ignored(&mut self, count: usize) {
+        if count > 0 {
+            let line = self.words.with("wait-ignored", &[("count", count.into())]);
+            match &mut self.status {
+                Some(status) => status.lines.push(line),
+                None => self.refuse(vec![line]),
+            }
         }
     }
 

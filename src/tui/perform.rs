@@ -1,5 +1,9 @@
 //! Performing effects: the one place where the screen meets the house.
 
+mod waiting;
+
+use std::time::Duration;
+
 use chrono::{NaiveDateTime, TimeDelta};
 use secrecy::SecretString;
 use trivsel_domain::decide::Denied;
@@ -7,11 +11,12 @@ use trivsel_domain::record::OpenTo;
 use trivsel_domain::value::{CaseId, TalkId};
 use trivsel_store::{Access, Asker, House, OpenedTalk, SearchQuery, StoreError};
 
+use self::waiting::Waiting;
 use super::effect::Effect;
 use super::layers::found::FoundList;
 use super::load::{self, Loaded, Query};
 use super::message::Message;
-use super::model::Model;
+use super::model::{Model, Wait};
 use super::run::autosave::save;
 use super::run::external_editor::EditorJob;
 use super::update::update;
@@ -23,6 +28,8 @@ pub type Unlock = Box<dyn Fn(&SecretString) -> bool>;
 const NEW_IDS: usize = 16;
 /// How many hits a search lists at first, and how many more each time their end is reached.
 const HITS: usize = 50;
+/// How long the screen stands still for another writer. Then it goes on, and tries again.
+const PATIENCE: Duration = Duration::from_millis(250);
 /// Looks at one case within this time are logged once.
 const ONE_LOOK: TimeDelta = TimeDelta::minutes(10);
 
@@ -48,6 +55,10 @@ pub struct Performer {
     warned: bool,
     /// The case that was looked at last, and when the access log got it.
     looked_at: Option<(CaseId, NaiveDateTime)>,
+    /// The effect that waits for another writer.
+    waiting: Option<Waiting>,
+    /// Whether another writer was waited for long enough.
+    gives_up: bool,
 }
 
 impl std::fmt::Debug for Performer {
@@ -59,8 +70,11 @@ impl std::fmt::Debug for Performer {
 impl Performer {
     /// A performer on an open house.
     #[must_use]
-    pub fn new(house: House, clock: Clock, unlock: Unlock) -> Self {
-        Self { house, clock, unlock, screen: trivsel_store::mint(), warned: false, looked_at: None }
+    pub fn new(mut house: House, clock: Clock, unlock: Unlock) -> Self {
+        // On failure the screen stands still for longer.
+        let _ = house.set_patience(PATIENCE);
+        let screen = trivsel_store::mint();
+        Self { house, clock, unlock, screen, warned: false, looked_at: None, waiting: None, gives_up: false }
     }
 
     /// The number that marks this screen's hold on a draft.
@@ -80,6 +94,10 @@ impl Performer {
 
     /// Updates the model with a message, and performs its effects and those of the messages that follow.
     pub fn settle_message(&mut self, model: &mut Model, message: Message) -> Flow {
+        if self.ignores_message(model, &message) {
+            self.ignore(model, 1);
+            return Flow::Continue;
+        }
         // The time of a mark is the time of its key, not of the last look at the clock.
         model.now = if model.now.date() == self.clock.today() { self.clock.now() } else { model.now };
         let missing = model.new_ids.len()..NEW_IDS;
@@ -88,18 +106,23 @@ impl Performer {
         self.settle(model, effect)
     }
 
-    /// Performs an effect and what follows from it.
+    /// Performs an effect and what follows from it. While another program writes, the effect waits, and so does whatever
+    /// comes after it: see [`Performer::try_again`].
     pub fn settle(&mut self, model: &mut Model, effect: Effect) -> Flow {
-        let message = match effect {
-            Effect::None => return Flow::Continue,
+        if let Some(waiting) = &mut self.waiting {
+            waiting.then(effect);
+            return Flow::Continue;
+        }
+        match effect {
+            Effect::None => Flow::Continue,
             Effect::Quit => match self.leave(model) {
-                Ok(()) => return Flow::Quit,
+                Ok(()) => Flow::Quit,
                 // Warned once; the second time the program quits.
-                Err(_) if std::mem::replace(&mut self.warned, true) => return Flow::Quit,
+                Err(_) if std::mem::replace(&mut self.warned, true) => Flow::Quit,
                 Err(_) => {
                     save::say_trouble(model);
                     model.add_to_status("draft-leave-anyway");
-                    return Flow::Continue;
+                    Flow::Continue
                 }
             },
             Effect::Many(effects) => {
@@ -109,27 +132,56 @@ impl Performer {
                         flow => return flow,
                     }
                 }
-                return Flow::Continue;
+                Flow::Continue
             }
+            Effect::OpenEditor(text) => {
+                // The editor may never come back.
+                let _ = self.keep(model);
+                // Nothing is edited where somebody else's version of the draft has come up meanwhile.
+                let job = save::editor_job(model, text, self.clock.now());
+                job.map_or(Flow::Continue, |job| Flow::Edit(Box::new(job)))
+            }
+            effect => match self.answer(model, &effect) {
+                None => Flow::Continue,
+                Some(Message::Failed(StoreError::Busy)) if !self.gives_up => {
+                    self.waiting = Some(Waiting::for_writer(effect));
+                    model.wait = Some(Wait::default());
+                    Flow::Continue
+                }
+                Some(message) => {
+                    let busy = matches!(message, Message::Failed(StoreError::Busy));
+                    let message = if busy { Message::GaveUp(Box::new(effect)) } else { message };
+                    let next = update(model, message);
+                    self.settle(model, next)
+                }
+            },
+        }
+    }
+
+    /// Performs an effect on the house; answers what came of it, if the screen is to know.
+    fn answer(&mut self, model: &mut Model, effect: &Effect) -> Option<Message> {
+        Some(match effect {
             Effect::Load(query) => match query.case().map_or(Ok(()), |case| self.look_at(model, case)) {
-                Ok(()) => self.load(model, &query),
+                Ok(()) => self.load(model, query),
                 Err(error) => Message::Failed(error),
             },
             Effect::Perform { action, after } => {
                 let asker = self.asker(model);
-                match self.house.perform(asker, &action) {
-                    Ok(receipt) => Message::Performed(receipt, after),
+                match self.house.perform(asker, action) {
+                    Ok(receipt) => Message::Performed(receipt, *after),
                     Err(Denied::Refused(why)) => Message::Refused(why),
                     Err(Denied::Failed(error)) => Message::Failed(error),
                 }
             }
             Effect::Finish { action, draft } => {
                 // The draft goes away with the action; another's version of it must be seen first.
-                if self.is_overtaken(model) {
-                    return Flow::Continue;
+                match self.is_overtaken(model) {
+                    Ok(true) => return None,
+                    Ok(false) => {}
+                    Err(error) => return Some(Message::Failed(error)),
                 }
                 let asker = self.asker(model);
-                match self.house.perform_from_draft(asker, &action, draft) {
+                match self.house.perform_from_draft(asker, action, *draft) {
                     Ok(receipt) => Message::Finished(receipt),
                     Err(Denied::Refused(why)) => Message::Refused(why),
                     Err(Denied::Failed(error)) => Message::Failed(error),
@@ -139,43 +191,37 @@ impl Performer {
                 Ok(()) => Message::CloseForm,
                 Err(error) => Message::Failed(error),
             },
-            Effect::OpenDraft(id) => match self.house.hold_draft(self.asker(model), self.screen, id) {
+            Effect::OpenDraft(id) => match self.house.hold_draft(self.asker(model), self.screen, *id) {
                 Ok(Some((draft, held))) => Message::DraftOpened(Box::new(draft), held),
                 Ok(None) => Message::Loaded(Box::new(Loaded::Nothing)),
                 Err(error) => Message::Failed(error),
             },
-            Effect::Release(id) => match self.house.release_draft(self.screen, id) {
-                Ok(()) => return Flow::Continue,
+            Effect::Release(id) => match self.house.release_draft(self.screen, *id) {
+                Ok(()) => return None,
                 Err(error) => Message::Failed(error),
             },
-            Effect::DropDraft(id) => match self.house.drop_draft(self.asker(model), id) {
+            Effect::DropDraft(id) => match self.house.drop_draft(self.asker(model), *id) {
                 Ok(_) => self.load(model, &Query::Drafts),
                 Err(error) => Message::Failed(error),
             },
-            Effect::OpenCase(id) => match self.house.log_access(self.asker(model), &Access::Case(id)) {
-                Ok(_) => self.load(model, &Query::Sheet(id)),
+            Effect::OpenCase(id) => match self.house.log_access(self.asker(model), &Access::Case(*id)) {
+                Ok(_) => self.load(model, &Query::Sheet(*id)),
                 Err(error) => Message::Failed(error),
             },
-            Effect::OpenTalk(id) => match self.open_talk(model, id) {
+            Effect::OpenTalk(id) => match self.open_talk(model, *id) {
                 Ok(opened) => Message::TalkOpened(Box::new(opened)),
                 Err(Denied::Refused(why)) => Message::Refused(why),
                 Err(Denied::Failed(error)) => Message::Failed(error),
             },
             Effect::Search { text, case, sort, listed } => {
-                let asked = SearchQuery { text, case, sort, limit: listed + HITS };
+                let asked =
+                    SearchQuery { text: text.clone(), case: *case, sort: *sort, limit: listed + HITS };
                 self.search(model, asked)
             }
-            Effect::OpenEditor(text) => {
-                // The editor may never come back.
-                let _ = self.keep(model);
-                // Nothing is edited where somebody else's version of the draft has come up meanwhile.
-                let job = save::editor_job(model, text, self.clock.now());
-                return job.map_or(Flow::Continue, |job| Flow::Edit(Box::new(job)));
-            }
-            Effect::Unlock(passphrase) => Message::Unlocked((self.unlock)(&passphrase)),
-        };
-        let next = update(model, message);
-        self.settle(model, next)
+            Effect::Unlock(passphrase) => Message::Unlocked((self.unlock)(passphrase)),
+            // The loop's own effects, which the house does not answer.
+            Effect::None | Effect::Quit | Effect::Many(_) | Effect::OpenEditor(_) => return None,
+        })
     }
 
     /// Opens a note and logs the access; for a restricted note the store does.
@@ -219,12 +265,16 @@ impl Performer {
 
     /// Whether somebody else has saved the draft of the open form since this screen did. If so, it is saved beside
     /// theirs, and both are shown.
-    fn is_overtaken(&mut self, model: &mut Model) -> bool {
-        let Some(form) = model.form_mut().filter(|f| f.keeping.revision > 0) else { return false };
+    fn is_overtaken(&mut self, model: &mut Model) -> Result<bool, StoreError> {
+        let Some(form) = model.form_mut().filter(|f| f.keeping.revision > 0) else { return Ok(false) };
         let id = form.keeping.id;
         form.changed();
-        // A draft that can't be saved can't be signed either; the house refuses with the reason.
-        self.keep(model).is_ok() && model.form().is_some_and(|f| f.keeping.id != id)
+        match self.keep(model) {
+            Ok(()) => Ok(model.form().is_some_and(|f| f.keeping.id != id)),
+            Err(StoreError::Busy) => Err(StoreError::Busy),
+            // A draft that can't be saved can't be signed either; the house refuses with the reason.
+            Err(_) => Ok(false),
+        }
     }
 
     /// Saves the open form as a draft, if anything in it is unsaved.

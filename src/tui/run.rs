@@ -4,6 +4,7 @@
 pub mod autosave;
 pub mod external_editor;
 mod input;
+mod lent;
 mod screen;
 pub mod signals;
 
@@ -12,19 +13,17 @@ use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use rustix::process::Pid;
 use trivsel_domain::record::Staff;
 use trivsel_store::{Asker, House};
 use trivsel_words::Words;
 
 use self::autosave::{Autosave, LatestDraft, save};
-use self::external_editor::{EditorError, EditorFile, EditorJob};
 use self::input::Typed;
-use self::screen::{Lent, Screen};
+use self::lent::Editor;
+use self::screen::Screen;
 use self::signals::Ending;
 use crate::clock::Clock;
 use crate::message::Message;
@@ -35,16 +34,10 @@ use crate::{draw, layers, update};
 
 /// How often the house is asked whether somebody else has changed it.
 const POLL: Duration = Duration::from_millis(500);
+/// How often an effect that waits for another writer is tried again. Each try takes longer.
+const AGAIN: Duration = Duration::from_millis(25);
 /// How long a key that was pressed before a signal may be on its way.
 const LAST_KEYS: Duration = Duration::from_millis(50);
-/// How long after an editor failed a signal that ended it may still come.
-const SIGNAL_AFTER_EDITOR: Duration = Duration::from_millis(250);
-/// The same where the terminal has hung up.
-const SIGNAL_AFTER_HANG_UP: Duration = Duration::from_secs(2);
-/// An editor that ends within this time without a change has opened a window of its own.
-const AT_ONCE: Duration = Duration::from_secs(1);
-/// How long an editor may take to end when it is asked to.
-const EDITOR_ENDS: Duration = Duration::from_secs(1);
 /// Longer than any editor is open.
 const LONG: Duration = Duration::from_secs(86_400);
 
@@ -143,6 +136,7 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         ends: false,
         stale: true,
         autosave: Autosave::new(),
+        ignore_until: None,
         last_key: Instant::now(),
         last_look: Instant::now(),
     };
@@ -189,18 +183,10 @@ struct Loop<'a> {
     /// Whether the screen shows something else than the model.
     stale: bool,
     autosave: Autosave,
+    /// What was typed before is ignored.
+    ignore_until: Option<Instant>,
     last_key: Instant,
     last_look: Instant,
-}
-
-/// An editor that has the terminal.
-struct Editor<'a> {
-    file: EditorFile,
-    started: Instant,
-    /// Nothing once it has ended.
-    process: Option<Pid>,
-    lent: Lent,
-    _reading: MutexGuard<'a, ()>,
 }
 
 impl Loop<'_> {
@@ -210,11 +196,13 @@ impl Loop<'_> {
                 && let Some(message) = self.queue.pop_front()
             {
                 self.stale = true;
-                match self.performer.settle_message(&mut self.model, message) {
-                    Flow::Continue => {}
-                    Flow::Quit => return Ok(End::Quit),
-                    Flow::Edit(job) => self.open_editor(*job)?,
+                let flow = self.performer.settle_message(&mut self.model, message);
+                if let Some(end) = self.follow(flow)? {
+                    return Ok(end);
                 }
+            }
+            if let Some(end) = self.try_again()? {
+                return Ok(end);
             }
             self.autosave();
             if self.stale && self.editor.is_none() && !self.ends {
@@ -234,12 +222,36 @@ impl Loop<'_> {
         }
     }
 
+    fn follow(&mut self, flow: Flow) -> io::Result<Option<End>> {
+        match flow {
+            Flow::Continue => {}
+            Flow::Quit => return Ok(Some(End::Quit)),
+            Flow::Edit(job) => self.open_editor(*job)?,
+        }
+        Ok(None)
+    }
+
+    /// Tries again what waits for another writer.
+    fn try_again(&mut self) -> io::Result<Option<End>> {
+        if !self.performer.is_waiting() || self.editor.is_some() {
+            return Ok(None);
+        }
+        self.stale = true;
+        let ignores = self.performer.ignores(&self.model);
+        let flow = self.performer.try_again(&mut self.model, Instant::now());
+        if ignores {
+            self.ignore_until = Some(Instant::now());
+        }
+        self.follow(flow)
+    }
+
     /// Waits for events and takes them; answers whether any came.
     fn wait(&mut self) -> io::Result<bool> {
         let time = match (self.ends, &self.editor) {
             (true, Some(_)) => Duration::ZERO,
             (true, None) => LAST_KEYS,
             (false, Some(_)) => LONG,
+            (false, None) if self.performer.is_waiting() => AGAIN,
             (false, None) => POLL.min(self.autosave.time_left()),
         };
         let first = match self.events.recv_timeout(time) {
@@ -263,7 +275,13 @@ impl Loop<'_> {
         match event {
             Event::Typed(typed) => {
                 self.last_key = Instant::now();
-                self.queue.extend(typed.messages(self.model.context()));
+                // Typed while the last try went on, at a screen that is gone.
+                if self.ignore_until.is_some_and(|until| typed.is_before(until)) {
+                    self.stale = true;
+                    self.performer.ignore(&mut self.model, typed.count());
+                } else {
+                    self.queue.extend(typed.messages(self.model.context()));
+                }
             }
             Event::Size(width, height) => self.queue.push_back(Message::Size(width, height)),
             Event::Signal => self.ends = true,
@@ -285,85 +303,13 @@ impl Loop<'_> {
     /// Looks now and then, also between the keys of somebody who types without a pause, whether the house has changed, the
     /// day is over, or nobody is there.
     fn look_around(&mut self) {
-        if self.editor.is_some() || self.last_look.elapsed() < POLL {
+        if self.editor.is_some() || self.performer.is_waiting() || self.last_look.elapsed() < POLL {
             return;
         }
         self.last_look = Instant::now();
         self.queue.extend(self.performer.look_around(&self.model));
         let alone = self.last_key.elapsed() >= self.lock_after && !layers::lock::is_locked(&self.model);
         self.queue.extend(alone.then_some(Message::LeftAlone));
-    }
-
-    /// Lends the terminal to an editor.
-    fn open_editor(&mut self, job: EditorJob) -> io::Result<()> {
-        let file = match EditorFile::create(job, self.beside.as_deref()) {
-            Ok(file) => file,
-            Err(why) => {
-                self.queue.push_front(Message::Edited(Err(why)));
-                return Ok(());
-            }
-        };
-        let reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
-        let lent = self.screen.lend();
-        let child = file.start();
-        let process = child.as_ref().ok().map(Pid::from_child);
-        self.editor = Some(Editor { file, started: Instant::now(), process, lent, _reading: reading });
-        match child {
-            Ok(mut child) => {
-                let sender = self.sender.clone();
-                thread::spawn(move || {
-                    let succeeded = child.wait().is_ok_and(|status| status.success());
-                    sender.send(Event::EditorEnded(succeeded))
-                });
-                Ok(())
-            }
-            Err(_) => self.take_back(Err(EditorError::Failed)),
-        }
-    }
-
-    fn editor_ended(&mut self, succeeded: bool) -> io::Result<()> {
-        let Some(editor) = &mut self.editor else { return Ok(()) };
-        editor.process = None;
-        if succeeded {
-            let at_once = editor.started.elapsed() < AT_ONCE && editor.file.saved().is_none();
-            let text = editor.file.text();
-            return self.take_back(if at_once { Err(EditorError::EndedAtOnce) } else { text });
-        }
-        self.await_signal()?;
-        if self.ends { Ok(()) } else { self.take_back_saved() }
-    }
-
-    /// Takes the terminal back from an editor that failed. What it had saved becomes a draft of its own, or the text
-    /// where no draft can be saved.
-    fn take_back_saved(&mut self) -> io::Result<()> {
-        let saved = self.editor.as_ref().and_then(|editor| editor.file.saved());
-        let Some((draft, text)) = saved else { return self.take_back(Err(EditorError::Failed)) };
-        let asker = Asker { staff: self.model.me.id, at: self.clock.now() };
-        let screen = self.performer.screen();
-        let kept = save::recovered(self.performer.house(), asker, screen, draft, text.clone());
-        self.take_back(if kept.is_ok() { Err(EditorError::FailedAfterSaving) } else { Ok(text) })
-    }
-
-    /// Waits a moment after an editor failed: what ended it may be about to end this program too, and then what it has
-    /// saved is kept.
-    fn await_signal(&mut self) -> io::Result<()> {
-        let patience = if screen::has_hung_up() { SIGNAL_AFTER_HANG_UP } else { SIGNAL_AFTER_EDITOR };
-        let start = Instant::now();
-        while !self.ends
-            && let Ok(event) = self.events.recv_timeout(patience.saturating_sub(start.elapsed()))
-        {
-            self.take(event)?;
-        }
-        Ok(())
-    }
-
-    /// Takes the terminal back from the editor.
-    fn take_back(&mut self, text: Result<String, EditorError>) -> io::Result<()> {
-        let Some(editor) = self.editor.take() else { return Ok(()) };
-        self.last_key = Instant::now();
-        self.stale = true;
-        self.queue.push_front(Message::Edited(text));
-        self.screen.take_back(&editor.lent)
     }
 
     /// Ends after a signal: the terminal is given back, the draft is saved, and the signal thread exits.
@@ -380,19 +326,5 @@ impl Loop<'_> {
         // Wiped only now that its text is saved.
         drop(editor);
         ending.end()
-    }
-
-    /// Ends the editor, which could otherwise write its file again after it is wiped.
-    fn stop_editor(&self, process: Option<Pid>) {
-        let Some(process) = process else { return };
-        external_editor::stop(process, false);
-        let start = Instant::now();
-        loop {
-            match self.events.recv_timeout(EDITOR_ENDS.saturating_sub(start.elapsed())) {
-                Ok(Event::EditorEnded(_)) => return,
-                Ok(_) => {}
-                Err(_) => return external_editor::stop(process, true),
-            }
-        }
     }
 }

@@ -56,6 +56,11 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             model.status = Some(Status { lines: vec![line], tone: Tone::Alarm });
             Effect::None
         }
+        Message::GaveUp(effect) => {
+            let lines = vec![feedback::lost::told(model, &effect)];
+            model.status = Some(Status { lines, tone: Tone::Alarm });
+            Effect::None
+        }
         Message::Size(width, height) => {
             model.size = (width, height);
             Effect::None

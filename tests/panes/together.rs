@@ -17,14 +17,21 @@ impl OnDisk {
     pub fn new() -> Self {
         let place = TempDir::new().unwrap();
         let folder = HouseFolder::create_throwaway(place.path().join("house")).unwrap();
-        let key = HouseKey::random().unwrap();
+        let key = HouseKey::from_bytes([7; 32]);
         let profiles = trivsel_defaults::programmes().unwrap();
         let mut made = House::found(&folder, &key, profiles, &house::founding(), morning()).unwrap();
         house::fill(&mut made, &house::SIXTEEN);
         Self { folder, key, _place: place }
     }
 
-    fn house(&self) -> House {
+    /// Another program that holds the write lock until it is dropped.
+    pub fn writer(&self) -> rusqlite::Connection {
+        let other = crate::store::raw(&self.folder);
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        other
+    }
+
+    pub fn house(&self) -> House {
         House::open(&self.folder, &self.key, trivsel_defaults::programmes().unwrap()).unwrap()
     }
 

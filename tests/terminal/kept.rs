@@ -18,6 +18,7 @@ const NO_STALL: Duration = Duration::from_secs(8);
 
 const TROUBLE: &str = "Kladden kan ikke gemmes:";
 const NOT_KEPT: &str = "kladde ikke gemt";
+const WAITS: &str = "Venter: en kollega skriver lige nu";
 const KEPT: &str = "kladde gemt";
 
 /// Continues typing while the draft can't be saved.
@@ -53,6 +54,43 @@ fn while_somebody_else_holds_the_write_lock() {
     pty.shows(KEPT);
     pty.until("the trouble is over", |s| !s.contents().contains(TROUBLE));
     assert_eq!(place.draft(), text);
+}
+
+#[test]
+fn keys_typed_while_a_mark_waits_are_dropped_with_a_word() {
+    let place = Place::keyed();
+    let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
+    let other = place.raw();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    pty.types("t");
+    pty.shows(WAITS);
+    pty.types("s");
+    pty.shows("1 tast ignoreret");
+    pty.types("t");
+    pty.shows("2 taster ignoreret");
+    other.execute_batch("ROLLBACK").unwrap();
+    pty.shows("Alma Holm: T til stede");
+    pty.shows("14 mangler");
+    pty.types("Ds");
+    pty.shows("13 mangler");
+    place.holds("Alma Holm", "present");
+    place.holds("Bertram Juhl", "sick");
+}
+
+#[test]
+fn a_mark_given_up_is_named_and_not_written() {
+    let place = Place::keyed();
+    let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
+    let other = place.raw();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    pty.types("t");
+    pty.shows(WAITS);
+    pty.shows("Ikke gemt: mærket for Alma Holm");
+    pty.shows("15 mangler");
+    other.execute_batch("ROLLBACK").unwrap();
+    pty.types("s");
+    pty.shows("14 mangler");
+    place.holds("Alma Holm", "sick");
 }
 
 #[test]

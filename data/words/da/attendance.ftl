@@ -72,6 +72,29 @@ status-overtaken-own = Det er ændret siden, af dig selv kl. { $time }, og kan i
 status-no-alt = Alt bruges ikke her. Var det Esc, så tryk den for sig
 status-paste-nowhere = Indsat tekst bruges kun i felter. Intet er ændret. Var det taster, så tryk dem igen
 
+# Waiting for a colleague's write, and giving it up.
+wait-writer = Venter: en kollega skriver lige nu …
+wait-ignored = { $count ->
+    [one] 1 tast ignoreret
+   *[other] { $count } taster ignoreret
+}
+lost-action = Ikke gemt: { $what }. En kollega har skrevet i over 10 sekunder. Intet er ændret; prøv igen om lidt
+lost-still-there = Det, du har skrevet, står her stadig
+lost-draft = Kladden er ikke gemt: en kollega har skrevet i over 10 sekunder. Prøv igen om lidt
+lost-look = Ikke åbnet: en kollega har skrevet i over 10 sekunder, og opslaget kan ikke noteres imens. Prøv igen om lidt
+lost-mark = mærket for { $name }
+lost-remark = bemærkningen til { $name }
+lost-mood = humøret hos { $name }
+lost-foretell = fraværet på forhånd for { $name }
+lost-fill = resten som planlagt
+lost-undo = fortryd
+lost-redo = gør igen
+lost-signature = underskriften
+lost-addendum = tilføjelsen
+lost-case = den nye sag
+lost-step = trinnet
+lost-change = ændringen
+
 # The child beside the register, and the history of a day.
 detail-contact = Kontakt
 detail-plan = Plan i dag

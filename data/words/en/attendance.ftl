@@ -72,6 +72,29 @@ status-overtaken-own = You have changed it since, at { $time }, so it can not be
 status-no-alt = Alt is not used here. If it was Esc, press it by itself
 status-paste-nowhere = Pasted text is only used in fields. Nothing is changed. If it was keys, press them again
 
+# Waiting for a colleague's write, and giving it up.
+wait-writer = Waiting: a colleague is writing right now …
+wait-ignored = { $count ->
+    [one] 1 key ignored
+   *[other] { $count } keys ignored
+}
+lost-action = Not saved: { $what }. A colleague has been writing for more than 10 seconds. Nothing is changed; try again soon
+lost-still-there = What you have written is still here
+lost-draft = The draft is not saved: a colleague has been writing for more than 10 seconds. Try again soon
+lost-look = Not opened: a colleague has been writing for more than 10 seconds, and the look cannot be logged meanwhile. Try again soon
+lost-mark = the mark of { $name }
+lost-remark = the remark on { $name }
+lost-mood = the mood of { $name }
+lost-foretell = the absence ahead of { $name }
+lost-fill = the rest as planned
+lost-undo = undo
+lost-redo = redo
+lost-signature = the signature
+lost-addendum = the addition
+lost-case = the new case
+lost-step = the step
+lost-change = the change
+
 # The child beside the register, and the history of a day.
 detail-contact = Contact
 detail-plan = Plan today

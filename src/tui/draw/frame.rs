@@ -130,6 +130,9 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
         lines.truncate(most);
         return lines.into_iter().map(|l| Line::styled(format!(" {l}"), theme.warn)).collect();
     }
+    if let Some(text) = model.wait.and_then(|wait| wait.told(&model.words)) {
+        return vec![Line::styled(format!(" ▲ {text}"), theme.warn)];
+    }
     let prompt = matches!(model.layers.last(), Some(Layer::Prompt(_)));
     let Some(status) = model.status.as_ref().filter(|_| !prompt) else {
         let quiet = model.pane == Pane::Caseload && model.layers.is_empty();

@@ -212,3 +212,18 @@ commands! {
     /// Decide on another number of seats.
     SetNorm = "set-norm",
 }
+
+impl Command {
+    /// Whether it does no more than edit a field or move in it.
+    #[must_use]
+    pub fn edits(self) -> bool {
+        use Command as C;
+        matches!(self, C::Up | C::Down | C::Left | C::Right | C::PageUp | C::PageDown | C::First | C::Last)
+            || matches!(self, C::NextField | C::FieldBefore | C::ChoiceBefore | C::ChoiceAfter | C::NewLine)
+            || matches!(self, C::DeleteBefore | C::DeleteAfter | C::DeleteWord | C::DeleteWordAfter)
+            || matches!(self, C::LineStart | C::LineEnd | C::WordBefore | C::WordAfter)
+            || matches!(self, C::TextStart | C::TextEnd | C::SelectLeft | C::SelectRight | C::SelectUp)
+            || matches!(self, C::SelectDown | C::SelectLineStart | C::SelectLineEnd | C::SelectAll)
+            || matches!(self, C::Copy | C::Cut | C::PasteCopied)
+    }
+}

@@ -121,6 +121,16 @@ impl Typed {
         self.text.push_str(&later.text);
     }
 
+    /// Whether it was read before a moment.
+    pub(super) fn is_before(&self, moment: Instant) -> bool {
+        self.at.is_some_and(|at| at < moment)
+    }
+
+    /// How many keys and pastes it is.
+    pub(super) fn count(&self) -> usize {
+        self.messages.len()
+    }
+
     fn ends_in_enter(&self) -> bool {
         matches!(self.messages.last(), Some(Message::Key(key)) if key.key.code == KeyCode::Enter)
     }
