@@ -36,6 +36,10 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
             words.with("refusal-empty-span", &[("from", day(*from).into()), ("to", day(*to).into())])
         }
         Reason::OneMarkADay => words.get("refusal-one-mark-a-day").to_owned(),
+        Reason::OutsidePlan { planned } => {
+            let hours = dates::time_range(lang, planned.from().into(), planned.to().into());
+            words.with("refusal-outside-plan", &[("hours", hours.into())])
+        }
         Reason::Overtaken { by, at, .. } => {
             let who = who(words, staff, *by);
             match at {

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::decide::{Action, Column, IntakeDay, NoSchool, Reason, RowReason};
-use trivsel_domain::record::{Closing, Origin, Outcome, Standing, Stay};
-use trivsel_domain::value::{CaseId, Mark, PersonName, SeatNumber, SeatedStage};
+use trivsel_domain::record::{Closing, DayPlan, Origin, Outcome, Standing, Stay};
+use trivsel_domain::value::{CaseId, Hours, Mark, PersonName, SeatNumber, SeatedStage, TimeOfDay};
 
 use super::facts::{House, date};
 
@@ -77,6 +77,20 @@ fn days_that_take_no_mark_are_reported() {
     ];
     assert_eq!(take(&mut house, &rows), Err(expected));
     assert!(house.records.days.is_empty());
+}
+
+#[test]
+fn own_times_outside_the_planned_hours_are_refused_and_the_sending_schools_are_not() {
+    let (mut house, case) = House::with_child(6);
+    let time = |hour| TimeOfDay::new(hour, 0).unwrap();
+    let planned = Hours::new(time(9), time(12)).unwrap();
+    house.plan(case, DayPlan::Expected { hours: Some(planned), blocks: vec![] });
+    let late = Mark::Late { at: time(14) };
+    let outside = RowReason::NoMark(Box::new(Reason::OutsidePlan { planned }));
+    let own = row(1, date(2026, 11, 24), late);
+    assert_eq!(take(&mut house, &[own]), Err(vec![of_row(1, Column::First, outside)]));
+    let theirs = IntakeDay { origin: Origin::SendingSchool, ..row(1, date(2026, 6, 2), late) };
+    assert_eq!(take(&mut house, &[theirs]), Ok(1));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use trivsel_domain::decide::{Action, ActionKind, DayEdit, NoSchool, Reason};
 use trivsel_domain::record::{ClosureKind, Day, DayPlan, Mood};
 use trivsel_domain::rules::register::Registration;
-use trivsel_domain::value::{Absence, CaseId, Half, Holiday, Line, Mark};
+use trivsel_domain::value::{Absence, CaseId, Half, Holiday, Hours, Line, Mark, TimeOfDay};
 
 use super::facts::{ASKER, COLLEAGUE, House, date};
 use super::figures::any_mark;
@@ -40,12 +40,31 @@ fn the_first_mark_covers_both_halves_until_the_second_is_set() {
 fn a_corrected_time_leaves_the_second_half_as_it_is() {
     let (mut house, case) = House::with_child(7);
     let today = house.today;
-    let at = |hour, minute| Mark::Late { at: trivsel_domain::value::TimeOfDay::new(hour, minute).unwrap() };
+    let at = |hour, minute| Mark::Late { at: TimeOfDay::new(hour, minute).unwrap() };
     assert_eq!(mark(&mut house, case, Half::First, at(8, 55)), Ok(1));
     assert_eq!(mark(&mut house, case, Half::Second, Mark::Sick), Ok(1));
     assert_eq!(mark(&mut house, case, Half::First, at(9, 5)), Ok(1));
     let day = house.day(case, today).unwrap();
     assert_eq!((day.first, day.second), (Some(at(9, 5)), Some(Mark::Sick)));
+}
+
+#[test]
+fn late_and_partial_lie_within_the_planned_hours() {
+    let (mut house, case) = House::with_child(7);
+    let time = |hour, minute| TimeOfDay::new(hour, minute).unwrap();
+    let planned = Hours::new(time(9, 0), time(12, 0)).unwrap();
+    house.plan(case, DayPlan::Expected { hours: Some(planned), blocks: vec![] });
+    let late = |at| Mark::Late { at };
+    let partial = |from, to| Mark::Partial { hours: Hours::new(from, to).unwrap() };
+    let refused = Err(vec![Reason::OutsidePlan { planned }]);
+    for outside in [late(time(14, 0)), late(time(12, 0)), late(time(9, 0)), partial(time(8, 59), time(10, 0))]
+    {
+        assert_eq!(mark(&mut house, case, Half::First, outside), refused, "{outside:?}");
+        assert_eq!(mark(&mut house, case, Half::Second, outside), refused, "{outside:?}");
+    }
+    for inside in [late(time(9, 1)), late(time(11, 59)), partial(time(9, 0), time(12, 0))] {
+        assert_eq!(mark(&mut house, case, Half::First, inside), Ok(1), "{inside:?}");
+    }
 }
 
 #[test]

@@ -72,6 +72,34 @@ fn late_on_another_day_asks_for_the_time_and_refuses_invalid_ones() {
 }
 
 #[test]
+fn a_time_outside_the_planned_hours_is_refused_and_the_hours_are_named() {
+    let (mut program, monday) = (Program::usual(), date(2026, 11, 23));
+    for typed in ["14", "12", "8.30", "7.15"] {
+        program.keys("5g23.11<enter>Cf").keys(typed);
+        assert!(program.shows("▲ Uden for dagens plan, 8.30–12."), "{typed}: {}", program.screen());
+        program.keys("<enter><esc>");
+        assert_eq!(program.on_record("Aya Hassan", monday), None, "{typed}");
+    }
+    for typed in ["8-10", "11-12.30", "13-14"] {
+        program.keys("Cd<ctrl-u>").keys(typed);
+        assert!(program.shows("▲ Uden for dagens plan, 8.30–12."), "{typed}: {}", program.screen());
+        program.keys("<enter><esc>");
+        assert_eq!(program.on_record("Aya Hassan", monday), None, "{typed}");
+    }
+    program.keys("Cf11.59<enter>");
+    assert_eq!(program.on_record("Aya Hassan", monday).as_deref(), Some("late/·"));
+    program.keys("Ck<ctrl-u>14");
+    assert!(program.shows("▲ Uden for dagens plan, 8.30–12."), "{}", program.screen());
+}
+
+#[test]
+fn without_known_hours_any_time_is_taken() {
+    let mut program = Start::default().on(house::changed(|records| records.timetables.clear()));
+    program.keys("5g23.11<enter>f14<enter>");
+    assert_eq!(program.on_record("Alma Holm", date(2026, 11, 23)).as_deref(), Some("late/·"));
+}
+
+#[test]
 fn partial_runs_from_the_planned_start_until_now_or_as_typed() {
     let mut program = Program::usual();
     program.keys("5Cd");

@@ -5,7 +5,8 @@ use std::io::ErrorKind;
 use trivsel_domain::decide::{Column, NoSchool, Reason, RowReason, Why};
 use trivsel_domain::record::{ClosureKind, Contradiction, DocumentKind, Staff, TalkKind, Tenths};
 use trivsel_domain::value::{
-    CaseId, ChildId, Holiday, Initials, Level, PersonName, ProgrammeCode, Role, StaffId, Stage, Tag,
+    CaseId, ChildId, Holiday, Hours, Initials, Level, PersonName, ProgrammeCode, Role, StaffId, Stage, Tag,
+    TimeOfDay,
 };
 use trivsel_interchange::{Expected, Fault, Problem, sentence};
 use trivsel_store::StoreError;
@@ -59,6 +60,9 @@ fn every_reason() -> Vec<Reason> {
         Reason::AlreadyLeft { on: date },
         Reason::LastStaff,
         Reason::StillContact { child: colleague().name },
+        Reason::OutsidePlan {
+            planned: Hours::new(TimeOfDay::new(9, 0).unwrap(), TimeOfDay::new(12, 0).unwrap()).unwrap(),
+        },
         Reason::SeatsHeld { highest: 16, occupied: 14, asked: 12 },
         Reason::SeatsHeld { highest: 16, occupied: 9, asked: 12 },
         Reason::TalkAhead { date },
@@ -117,6 +121,7 @@ fn every_reason() -> Vec<Reason> {
             | Reason::NotBehind { .. }
             | Reason::EmptySpan { .. }
             | Reason::OneMarkADay
+            | Reason::OutsidePlan { .. }
             | Reason::Overtaken { .. }
             | Reason::NothingToUndo
             | Reason::NothingToRedo

@@ -33,6 +33,7 @@ refusal-not-ahead = { $date } er ikke kommet endnu. På forhånd kan kun sygdom 
 refusal-not-behind = { $date } er gået. Skriv fraværet som en registrering på dagen
 refusal-empty-span = Fra { $from } til { $to } er der ingen skoledage, eller perioden er over et år. Vælg en kortere periode, der løber fremad
 refusal-one-mark-a-day = Til og med 6. klasse er der én registrering om dagen. Sæt kun den første
+refusal-outside-plan = Uden for dagens plan, { $hours }. Ret tiden eller skemaet
 refusal-overtaken = { $who } har ændret det imens. Se, hvad der står nu, og prøv igen
 refusal-overtaken-at = { $who } har ændret det kl. { $time }. Se, hvad der står nu, og prøv igen
 refusal-somebody = En kollega

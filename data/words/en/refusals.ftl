@@ -33,6 +33,7 @@ refusal-not-ahead = { $date } has not come yet. Only sickness and leave can be e
 refusal-not-behind = { $date } is past. Enter the absence as a mark on the day
 refusal-empty-span = From { $from } to { $to } there is no school day, or it is more than a year. Choose a shorter time that runs forward
 refusal-one-mark-a-day = Up to grade 6 there is one mark a day. Set only the first
+refusal-outside-plan = Outside the plan of the day, { $hours }. Correct the time or the timetable
 refusal-overtaken = { $who } changed it meanwhile. See what stands there now, and try again
 refusal-overtaken-at = { $who } changed it at { $time }. See what stands there now, and try again
 refusal-somebody = A colleague

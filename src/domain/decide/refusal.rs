@@ -21,6 +21,7 @@ use crate::value::programme_code::ProgrammeCode;
 use crate::value::role::Role;
 use crate::value::stage::Stage;
 use crate::value::text::Tag;
+use crate::value::time::Hours;
 
 /// A refusal holds every reason against an action, at least one.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,6 +124,11 @@ pub enum Reason {
     },
     /// The child's grade has only one mark a day.
     OneMarkADay,
+    /// The time of late or partial lies outside the planned hours of the day.
+    OutsidePlan {
+        /// The planned hours.
+        planned: Hours,
+    },
     /// Another user changed the record after this user saw it.
     Overtaken {
         /// The member of staff who changed it, if known.

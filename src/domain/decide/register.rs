@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::decide::action::DayEdit;
 use crate::decide::action_kind::ActionKind;
@@ -14,7 +14,7 @@ use crate::record::case::Case;
 use crate::record::change::Change;
 use crate::record::day::{Day, Foretold};
 use crate::record::edit::Edit;
-use crate::record::timetable::DayPlan;
+use crate::record::timetable::{DayPlan, in_force};
 use crate::rules::register::{Registration, plan_on, registration};
 use crate::value::id::CaseId;
 use crate::value::mark::{Absence, Half, Mark};
@@ -49,6 +49,7 @@ pub(super) fn edit_day(
             match (ahead, mark.foretellable()) {
                 (false, _) => {
                     reasons.extend(second_of_one(facts, &case, date, *half)?);
+                    reasons.extend(outside_plan(facts, case.id, date, *mark)?);
                     set_mark(&mut new, *half, *mark);
                     ActionKind::Mark
                 }
@@ -112,6 +113,21 @@ pub(super) fn edit_days(
     }
     Refusal::unless_empty(reasons)?;
     Ok(together)
+}
+
+/// The reason against a mark whose times do not fit the hours planned on a date. Without known hours any time fits.
+pub(super) fn outside_plan(
+    facts: &dyn Facts,
+    case: CaseId,
+    date: NaiveDate,
+    mark: Mark,
+) -> Result<Option<Reason>, Denied> {
+    if !matches!(mark, Mark::Late { .. } | Mark::Partial { .. }) {
+        return Ok(None);
+    }
+    let timetables = facts.timetables(case)?;
+    let planned = in_force(&timetables, date).and_then(|t| t.day(date.weekday()).hours());
+    Ok(planned.filter(|hours| !mark.fits(*hours)).map(|planned| Reason::OutsidePlan { planned }))
 }
 
 fn second_of_one(

@@ -131,6 +131,17 @@ impl Mark {
         }
     }
 
+    /// Whether the times of the mark lie within the planned hours: an arrival after the start and before the end, or
+    /// presence that does not reach beyond them.
+    #[must_use]
+    pub fn fits(self, planned: Hours) -> bool {
+        match self {
+            Self::Late { at } => planned.from() < at && at < planned.to(),
+            Self::Partial { hours } => planned.from() <= hours.from() && hours.to() <= planned.to(),
+            _ => true,
+        }
+    }
+
     /// Minutes of the planned hours at which the child was present, 0 to the length of the hours.
     #[must_use]
     pub fn minutes_within(self, planned: Hours) -> u32 {

@@ -1,7 +1,7 @@
 //! A field of one line below the pane, with the meaning of the text, or what is wrong with it, beside it.
 
 use chrono::NaiveDate;
-use trivsel_domain::decide::{Action, DayEdit};
+use trivsel_domain::decide::{Action, DayEdit, Reason};
 use trivsel_domain::record::{Competency, FollowUpEnd, Mood, Staff};
 use trivsel_domain::value::{
     Absence, CaseId, Coded, FollowUpId, Half, Hours, Line, Mark, ProgrammeCode, SeatNorm, Tag, TextProblem,
@@ -17,19 +17,19 @@ use crate::model::{Model, Pane};
 use crate::panes::caseload::change::{self, CaseChange};
 use crate::panes::talks::filter::Filter;
 use crate::panes::{attendance, calendar, talks};
-use trivsel_words::dates;
 use trivsel_words::problems::{date_problem, time_problem};
 use trivsel_words::typed_date::{Counting, DateSpan, Lean, parse_date, parse_span};
 use trivsel_words::typed_time::{parse_time, parse_time_range};
+use trivsel_words::{dates, refusal};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// Go to a date.
     GoTo,
-    /// Set the time when a child arrived.
-    Late(Spot),
-    /// Set the hours when a child was present.
-    Partial(Spot),
+    /// Set the time when a child arrived, within the planned hours if they are known.
+    Late(Spot, Option<Hours>),
+    /// Set the hours when a child was present, within the planned hours if they are known.
+    Partial(Spot, Option<Hours>),
     /// Set the remark on a child's day.
     Remark(Spot),
     /// Set the mood of a child's day.
@@ -57,7 +57,9 @@ impl Purpose {
     #[must_use]
     pub fn date(&self) -> Option<NaiveDate> {
         match self {
-            Self::Late(spot) | Self::Partial(spot) | Self::Remark(spot) | Self::Mood(spot) => Some(spot.date),
+            Self::Late(spot, _) | Self::Partial(spot, _) | Self::Remark(spot) | Self::Mood(spot) => {
+                Some(spot.date)
+            }
             _ => None,
         }
     }
@@ -141,15 +143,15 @@ impl Prompt {
                     .map(|span| Meaning::Absence(cause, span))
                     .map_err(|p| date_problem(words, &p))
             }
-            Purpose::Late(spot) => {
+            Purpose::Late(spot, planned) => {
                 let time = parse_time(text).map_err(|p| time_problem(words, &p))?;
-                Ok(mark(*spot, Mark::Late { at: time.into() }))
+                within(*planned, Mark::Late { at: time.into() }, reading).map(|m| mark(*spot, m))
             }
-            Purpose::Partial(spot) => {
+            Purpose::Partial(spot, planned) => {
                 let range = parse_time_range(text).map_err(|p| time_problem(words, &p))?;
                 let hours =
                     Hours::new(range.from.into(), range.to.into()).map_err(|_| wrong("prompt-backward"))?;
-                Ok(mark(*spot, Mark::Partial { hours }))
+                within(*planned, Mark::Partial { hours }, reading).map(|m| mark(*spot, m))
             }
             Purpose::Remark(spot) => match Line::new(text) {
                 Ok(line) => Ok(Meaning::Edit(*spot, DayEdit::Remark(Some(line)))),
@@ -210,6 +212,14 @@ fn cause_and_days(text: &str) -> (Absence, &str) {
         Some(("s" | "S", days)) => (Absence::Sick, days),
         Some(("l" | "L", days)) => (Absence::Leave, days),
         _ => (Absence::Sick, text),
+    }
+}
+
+/// The mark, or the planned hours that it does not fit, in words.
+fn within(planned: Option<Hours>, mark: Mark, reading: &Reading<'_>) -> Result<Mark, String> {
+    match planned.filter(|hours| !mark.fits(*hours)) {
+        Some(planned) => Err(refusal::reason(reading.words, reading.staff, &Reason::OutsidePlan { planned })),
+        None => Ok(mark),
     }
 }
 

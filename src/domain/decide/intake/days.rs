@@ -1,5 +1,6 @@
 //! Import of a list of attendance.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
@@ -11,6 +12,7 @@ use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
 use crate::decide::intake::row::{IntakeDay, in_row, no_mark, same_name};
 use crate::decide::refusal::{Reason, Refusal, RowReason};
+use crate::decide::register::outside_plan;
 use crate::record::case::Case;
 use crate::record::change::Change;
 use crate::record::child::Child;
@@ -36,7 +38,12 @@ pub(crate) fn take_in_days(facts: &dyn Facts, rows: &[IntakeDay]) -> Result<Deci
                 continue;
             }
         };
-        let against = against(row, child, case, &calendar, facts.today());
+        let mut against = against(row, child, case, &calendar, facts.today());
+        for (column, mark) in [(Column::First, row.first), (Column::Second, row.second)] {
+            let Some(mark) = mark.filter(|_| row.origin == Origin::Own) else { continue };
+            let outside = outside_plan(facts, case.id, row.date, mark)?;
+            against.extend(outside.map(|why| in_row(row.line, column, RowReason::NoMark(Box::new(why)))));
+        }
         if !against.is_empty() {
             reasons.extend(against);
             continue;
@@ -117,7 +124,7 @@ fn against(
         Origin::Own => {
             reasons.extend(Reason::no_school(calendar, row.date).map(|why| no_mark(row.line, why)));
             if row.second.is_some() && row.second != row.first && !child.marks_twice_a_day(row.date) {
-                let why = RowReason::NoMark(alloc::boxed::Box::new(Reason::OneMarkADay));
+                let why = RowReason::NoMark(Box::new(Reason::OneMarkADay));
                 reasons.push(in_row(row.line, Column::Second, why));
             }
         }

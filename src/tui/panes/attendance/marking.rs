@@ -57,7 +57,7 @@ pub(super) fn late(model: &mut Model) -> Effect {
     match arrived_now(model, spot) {
         Some(at) => mark(model, Mark::Late { at }),
         None => {
-            prompt(model, Purpose::Late(spot), "prompt-late", "");
+            prompt(model, Purpose::Late(spot, planned(model, spot)), "prompt-late", "");
             Effect::None
         }
     }
@@ -65,22 +65,26 @@ pub(super) fn late(model: &mut Model) -> Effect {
 
 fn arrived_now(model: &Model, spot: Spot) -> Option<TimeOfDay> {
     let now: TimeOfDay = model.now.time().into();
-    let hours = row_of(model, spot.case)?.plan(spot.date).hours();
-    let within = hours.is_none_or(|h| h.from() < now && now < h.to());
-    (spot.date == model.today() && within).then_some(now)
+    let fits = planned(model, spot).is_none_or(|hours| Mark::Late { at: now }.fits(hours));
+    (spot.date == model.today() && fits).then_some(now)
+}
+
+/// The planned hours of a day, if they are known.
+fn planned(model: &Model, spot: Spot) -> Option<Hours> {
+    row_of(model, spot.case)?.plan(spot.date).hours()
 }
 
 /// Marks the child present from the planned start until now, or asks for the hours if that span makes no sense.
 pub(super) fn partial(model: &mut Model) -> Effect {
     let Some(spot) = spot(model) else { return Effect::None };
-    let planned = row_of(model, spot.case).and_then(|r| r.plan(spot.date).hours());
+    let planned = planned(model, spot);
     let until_now = arrived_now(model, spot).zip(planned).and_then(|(now, h)| Hours::new(h.from(), now).ok());
     if let Some(hours) = until_now {
         return mark(model, Mark::Partial { hours });
     }
     let lang = model.words.lang();
     let text = planned.map_or_else(String::new, |h| dates::time_range(lang, h.from().into(), h.to().into()));
-    prompt(model, Purpose::Partial(spot), "prompt-partial", &text);
+    prompt(model, Purpose::Partial(spot, planned), "prompt-partial", &text);
     Effect::None
 }
 
@@ -95,12 +99,14 @@ pub(super) fn time_spot(model: &Model) -> Option<(Spot, Mark)> {
 
 pub(super) fn ask_time(model: &mut Model) {
     let Some((spot, mark)) = time_spot(model) else { return };
-    let lang = model.words.lang();
+    let (lang, planned) = (model.words.lang(), planned(model, spot));
     match mark {
-        Mark::Late { at } => prompt(model, Purpose::Late(spot), "prompt-late", &dates::time(lang, at.into())),
+        Mark::Late { at } => {
+            prompt(model, Purpose::Late(spot, planned), "prompt-late", &dates::time(lang, at.into()));
+        }
         Mark::Partial { hours } => {
             let text = dates::time_range(lang, hours.from().into(), hours.to().into());
-            prompt(model, Purpose::Partial(spot), "prompt-partial", &text);
+            prompt(model, Purpose::Partial(spot, planned), "prompt-partial", &text);
         }
         _ => {}
     }
@@ -141,7 +147,7 @@ pub(super) fn foretell(model: &mut Model) {
 
 pub(super) fn prompt(model: &mut Model, purpose: Purpose, label: &str, text: &str) {
     let spot = match &purpose {
-        Purpose::Late(spot) | Purpose::Partial(spot) | Purpose::Remark(spot) | Purpose::Mood(spot) => {
+        Purpose::Late(spot, _) | Purpose::Partial(spot, _) | Purpose::Remark(spot) | Purpose::Mood(spot) => {
             Some(spot.case)
         }
         Purpose::Foretell(case) => Some(*case),
