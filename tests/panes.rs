@@ -9,6 +9,7 @@ mod chart;
 mod halves;
 mod keys;
 mod led;
+mod lists;
 mod notes;
 mod others;
 mod papers;

@@ -327,7 +327,8 @@ fn the_help_shows_every_key_in_full() {
         let mut program = Start::sized(width, 40).on(house::of(&house::SIXTEEN[..2]));
         program.keys("1?");
         let help = words(&mut program);
-        assert!(!help.contains('…'), "{}", program.screen());
+        let cut = help.replacen("… ", "", usize::from(help.contains("flere ↓")));
+        assert!(!cut.contains('…'), "{}", program.screen());
         assert!(help.contains("pladser: hvem har hvilken, hvornår bliver en ledig, hvem venter"), "{help}");
     }
 }

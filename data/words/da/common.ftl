@@ -103,3 +103,8 @@ count-staff = { $count ->
     [one] { $count } medarbejder
    *[other] { $count } medarbejdere
 }
+
+# The rest of a list: rows above, rows below, and lines that there is no room for.
+list-above = … { $count } flere ↑
+list-below = … { $count } flere ↓
+list-cut = … { $count } flere

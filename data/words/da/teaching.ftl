@@ -29,4 +29,3 @@ teaching-no-plan = ingen plan endnu
 teaching-no-timetable = Intet skema endnu.
 teaching-version = version { $number } · gælder fra { $day }
 teaching-hours = Planlagt { $hours } t pr. uge
-teaching-more = … { $count } linjer til. PgDn viser dem.

@@ -103,3 +103,8 @@ count-staff = { $count ->
     [one] { $count } member of staff
    *[other] { $count } staff
 }
+
+# The rest of a list: rows above, rows below, and lines that there is no room for.
+list-above = … { $count } more ↑
+list-below = … { $count } more ↓
+list-cut = … { $count } more

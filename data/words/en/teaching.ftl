@@ -29,4 +29,3 @@ teaching-no-plan = no plan yet
 teaching-no-timetable = No timetable yet.
 teaching-version = version { $number } · in force from { $day }
 teaching-hours = Planned { $hours } h a week
-teaching-more = … { $count } more lines. PgDn shows them.

@@ -18,7 +18,7 @@ use crate::model::Model;
 use crate::sheet;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
-use crate::widgets::list::first_shown;
+use crate::widgets::list::Part;
 use crate::widgets::{field, popup};
 
 /// The widest a box gets, in columns.
@@ -70,8 +70,7 @@ fn draw_help(frame: &mut Frame<'_>, model: &Model, help: &Help, room: Rect) {
             parts.map(|(n, part)| line((n, &keys, part))).collect::<Vec<_>>()
         })
         .collect();
-    let scroll = help.scroll.min(lines.len().saturating_sub(usize::from(rest.height)));
-    lines::draw(frame, lines.into_iter().skip(scroll), rest);
+    scrolled(frame, model, lines, help.scroll, rest);
 }
 
 fn draw_palette(frame: &mut Frame<'_>, model: &Model, palette: &Palette, room: Rect) {
@@ -80,18 +79,18 @@ fn draw_palette(frame: &mut Frame<'_>, model: &Model, palette: &Palette, room: R
     let (top, rest) = split(inner);
     field::draw(frame, top, theme, words.get("prompt-search"), &palette.field, None);
     let found = palette.found();
-    let shown = usize::from(rest.height);
-    let first = first_shown(palette.cursor, found.len(), shown);
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    for (at, entry) in found.iter().enumerate().skip(first).take(shown) {
+    let part = Part::around(palette.cursor, found.len(), usize::from(rest.height));
+    let line = |at: usize| {
+        let entry = found.get(at)?;
         let selected = (at == palette.cursor).then_some(theme.selection);
         let style = if entry.off.is_some() { theme.dim } else { theme.text };
         let name =
             entry.off.as_ref().map_or_else(|| entry.name.clone(), |off| format!("{} · {off}", entry.name));
         let width = usize::from(rest.width).saturating_sub(16);
         let cells = Cells::new().gap(1).left(&entry.key, 14, theme.accent).left(&name, width, style);
-        lines.push(cells.line(selected));
-    }
+        Some(cells.line(selected))
+    };
+    let mut lines = part.framed(words, theme, part.rows.clone().filter_map(line));
     if found.is_empty() {
         lines.push(Line::styled(format!(" {}", words.get("search-nothing")), theme.dim));
     }
@@ -104,10 +103,15 @@ fn draw_reader(frame: &mut Frame<'_>, model: &Model, reader: &Reader, room: Rect
     let lines: Vec<String> = reader.lines.iter().flat_map(|l| wrap(l, columns)).collect();
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(room.height);
     let inner = popup::draw(frame, room, width, height, &reader.title, model.theme.accent);
-    let scroll = reader.scroll.min(lines.len().saturating_sub(usize::from(inner.height)));
-    let shown: Vec<Line<'static>> =
-        lines.into_iter().skip(scroll).map(|l| Line::raw(format!(" {l}"))).collect();
-    lines::draw(frame, shown, inner);
+    let lines = lines.into_iter().map(|l| Line::raw(format!(" {l}"))).collect();
+    scrolled(frame, model, lines, reader.scroll, inner);
+}
+
+/// Draws lines from the first one not scrolled past.
+fn scrolled(frame: &mut Frame<'_>, model: &Model, lines: Vec<Line<'static>>, scroll: usize, area: Rect) {
+    let part = Part::scrolled(scroll, lines.len(), usize::from(area.height));
+    let shown = lines.into_iter().skip(part.rows.start).take(part.rows.len());
+    lines::draw(frame, part.framed(&model.words, &model.theme, shown), area);
 }
 
 /// The locked screen: the reason, a line that says nothing is lost, and a field that shows only the length of the

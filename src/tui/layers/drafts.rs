@@ -15,7 +15,7 @@ use crate::keys::Command;
 use crate::load::{Opening, Query};
 use crate::model::Model;
 use crate::widgets::cells::Cells;
-use crate::widgets::list::first_shown;
+use crate::widgets::list::Part;
 use crate::widgets::{lines, popup};
 use trivsel_words::dates;
 use trivsel_words::text::{clean_line, clip};
@@ -133,15 +133,16 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, drafts: &Drafts, room: Rect) {
     let inner = popup::draw(frame, room, WIDEST, height, &title, theme.accent);
     let shown = usize::from(inner.height).saturating_sub(1);
     let cursor = drafts.cursor(all);
-    let first = first_shown(cursor, all.len(), shown);
-    let mut out: Vec<Line<'static>> = Vec::new();
-    for (n, draft) in all.iter().enumerate().skip(first).take(shown) {
+    let part = Part::around(cursor, all.len(), shown);
+    let line = |(n, draft): (usize, &Draft)| {
         let (name, when, text) = line_of(model, draft);
         let width = usize::from(inner.width).saturating_sub(1 + 22 + 16);
         let cells = Cells::new().gap(1).left(&name, 21, theme.text).gap(1).left(&when, 15, theme.dim).gap(1);
         let selected = (n == cursor).then_some(theme.selection);
-        out.push(cells.left(&text, width, theme.text).line(selected));
-    }
+        cells.left(&text, width, theme.text).line(selected)
+    };
+    let rows = all.iter().enumerate().skip(part.rows.start).take(part.rows.len());
+    let mut out = part.framed(words, theme, rows.map(line));
     out.resize_with(shown, Line::default);
     out.push(Line::styled(format!(" {}", words.get("drafts-keys")), theme.dim));
     lines::draw(frame, out, inner);

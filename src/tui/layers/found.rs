@@ -16,7 +16,7 @@ use crate::model::Model;
 use crate::view::Names;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
-use crate::widgets::list::first_shown;
+use crate::widgets::list::Part;
 use trivsel_words::text::{clip, columns};
 use trivsel_words::{Words, dates};
 
@@ -116,13 +116,14 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &FoundList, room: Rect) 
         Span::styled(format!(" {title}"), theme.accent),
         Span::styled(format!(" · {}", words.get(order)), theme.dim),
     ])];
-    let shown = usize::from(room.height).saturating_sub(1) / ROWS;
-    let first = first_shown(list.cursor, list.found.hits.len(), shown);
-    for (n, hit) in list.found.hits.iter().enumerate().skip(first).take(shown) {
+    let shown = usize::from(room.height).saturating_sub(1);
+    let part = Part::of_tall(list.cursor, list.found.hits.len(), ROWS, shown).out_of(list.found.seen);
+    let line = |(n, hit): (usize, &Hit)| {
         let selected = (n == list.cursor).then_some(theme.selection);
-        out.push(head(model, list, hit).line(selected));
-        out.push(marked(model, hit, usize::from(room.width)));
-    }
+        [head(model, list, hit).line(selected), marked(model, hit, usize::from(room.width))]
+    };
+    let rows = list.found.hits.iter().enumerate().skip(part.rows.start).take(part.rows.len());
+    out.extend(part.framed(words, theme, rows.flat_map(line)));
     if list.found.hits.is_empty() {
         out.push(Line::styled(format!(" {}", words.get("found-nothing")), theme.dim));
     }

@@ -10,7 +10,7 @@ use crate::effect::Effect;
 use crate::forms::lists::ListKind;
 use crate::keys::Command;
 use crate::model::Model;
-use crate::widgets::list::first_shown;
+use crate::widgets::list::Part;
 use crate::widgets::{lines, popup};
 
 /// The widest the box gets, in columns.
@@ -49,11 +49,11 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, lists: &HouseLists, room: Rect
     let (words, theme) = (&model.words, &model.theme);
     let all: Vec<ListKind> = ListKind::all().collect();
     let inner = popup::draw(frame, room, WIDEST, room.height, words.get("lists-title"), theme.accent);
-    let shown = usize::from(inner.height);
-    let first = first_shown(lists.cursor, all.len(), shown);
-    let out = all.iter().enumerate().skip(first).take(shown).map(|(n, list)| {
+    let part = Part::around(lists.cursor, all.len(), usize::from(inner.height));
+    let rows = all.iter().enumerate().skip(part.rows.start).take(part.rows.len());
+    let out = rows.map(|(n, list)| {
         let style = if n == lists.cursor { theme.selection } else { theme.text };
         Line::styled(format!(" {}", list.name(words)), style)
     });
-    lines::draw(frame, out, inner);
+    lines::draw(frame, part.framed(words, theme, out), inner);
 }

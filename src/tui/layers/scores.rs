@@ -16,6 +16,7 @@ use crate::model::Model;
 use crate::theme::Theme;
 use crate::widgets::cells::Cells;
 use crate::widgets::chart::Chart;
+use crate::widgets::list::cut;
 use crate::widgets::{lines, popup};
 use trivsel_words::numbers::{decimal, tenths};
 use trivsel_words::text::{clip, columns};
@@ -203,7 +204,7 @@ impl StrandView {
         let heads =
             heads.right(sum, NUMBER + 1, theme.dim).gap(2).left(words.get("scores-rater"), rater, theme.dim);
         let mut table = vec![Line::default(), heads.line(None)];
-        for (date, parts, value) in self.rows.iter().take(rows) {
+        for (date, parts, value) in &self.rows {
             let mut cells = Cells::new().left(&dates::day_month_year(lang, *date), DATE, theme.text);
             for part in parts {
                 cells = cells.right(&number(*part), wide, theme.text);
@@ -211,6 +212,7 @@ impl StrandView {
             let cells = cells.right(&number(*value), NUMBER + 1, theme.text).gap(2);
             table.push(cells.left(&self.rater, rater, theme.text).line(None));
         }
+        cut(&mut table, rows + 2, words, theme);
         table
     }
 }

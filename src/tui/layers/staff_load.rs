@@ -17,7 +17,7 @@ use crate::model::Model;
 use crate::sheet::words_of_need;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
-use crate::widgets::list::first_shown;
+use crate::widgets::list::Part;
 use trivsel_words::Words;
 use trivsel_words::numbers::decimal;
 use trivsel_words::text::Folded;
@@ -129,11 +129,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, load: &StaffLoad, room: Rect) 
     let weeks = load.loads.first().map_or(0, |l| l.weeks);
     let title = words.with("load-title", &[("weeks", weeks.into())]);
     let mut out = vec![Line::styled(format!(" {title}"), theme.accent), heads(model, width)];
-    let first = first_shown(load.cursor, load.loads.len(), shown);
-    for (at, one) in load.loads.iter().enumerate().skip(first).take(shown) {
+    let part = Part::around(load.cursor, load.loads.len(), shown);
+    let line = |(at, one): (usize, &Load)| {
         let selected = (at == load.cursor).then_some(theme.selection);
-        out.push(row(model, one, width).line(selected));
-    }
+        row(model, one, width).line(selected)
+    };
+    let rows = load.loads.iter().enumerate().skip(part.rows.start).take(part.rows.len());
+    out.extend(part.framed(words, theme, rows.map(line)));
     out.resize_with(usize::from(room.height).saturating_sub(foot.len()), Line::default);
     out.extend(foot);
     lines::draw(frame, out, room);

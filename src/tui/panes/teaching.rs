@@ -16,6 +16,7 @@ use crate::panes::line::class_of;
 use crate::view::CaseView;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
+use crate::widgets::list::Part;
 use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
 use trivsel_words::numbers::{bar, decimal_short};
@@ -129,17 +130,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     if lines.len() > room {
         lines.retain(|l| !l.spans.is_empty());
     }
-    let hidden = lines.len().saturating_sub(room);
-    let first = model.teaching.scroll.min(hidden);
-    if first < hidden {
-        // The last line says how many lines are hidden.
-        let more = words.with("teaching-more", &[("count", (hidden - first + 1).into())]);
-        lines.truncate(first + room.saturating_sub(1));
-        lines.push(Line::styled(format!(" {more}"), theme.dim));
-    }
-    lines.drain(..first);
-    lines.insert(0, title);
-    lines::draw(frame, lines, area);
+    let part = Part::scrolled(model.teaching.scroll, lines.len(), room);
+    let shown = lines.into_iter().skip(part.rows.start).take(part.rows.len());
+    let shown = part.framed(words, theme, shown);
+    lines::draw(frame, std::iter::once(title).chain(shown), area);
 }
 
 fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usize) -> Line<'static> {

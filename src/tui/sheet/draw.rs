@@ -10,7 +10,7 @@ use super::{Sheet, Sort, View, overview};
 use crate::model::Model;
 use crate::widgets::headline::Headline;
 use crate::widgets::lines;
-use crate::widgets::list::first_shown;
+use crate::widgets::list::Part;
 use trivsel_words::text::columns;
 use trivsel_words::typed_class::class_on;
 
@@ -22,14 +22,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, sheet: &Sheet, room: Rect) {
     let width = usize::from(room.width);
     lines::draw(frame, [title(sheet, model, width), views(sheet, model, width)], room);
     let below = Rect { y: room.y + HEAD, height: room.height.saturating_sub(HEAD), ..room };
-    let shown = usize::from(below.height);
-    let first = first_shown(sheet.cursor, sheet.count(model, width), shown);
-    let rows = sheet.rows(model, width, first..first + shown);
-    let out = rows.into_iter().enumerate().map(|(n, row)| {
-        let selected = (first + n == sheet.cursor).then_some(model.theme.selection);
+    let part = Part::around(sheet.cursor, sheet.count(model, width), usize::from(below.height));
+    let rows = sheet.rows(model, width, part.rows.clone());
+    let out = part.rows.clone().zip(rows).map(|(at, row)| {
+        let selected = (at == sheet.cursor).then_some(model.theme.selection);
         row.cells.line(selected)
     });
-    lines::draw(frame, out, below);
+    lines::draw(frame, part.framed(&model.words, &model.theme, out), below);
 }
 
 /// Name, class, stage and seat on the left, the seats of the programme on the right.

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use crate::theme::Theme;
 use trivsel_words::text::simple_columns;
 
 /// Draws the lines that fit. `Paragraph` is slower: it measures every line twice to align it, and all lines here are
@@ -22,6 +23,16 @@ pub fn draw<'a>(frame: &mut Frame<'_>, lines: impl IntoIterator<Item = Line<'a>>
             x = put(buffer, (x, y), area.right(), &span.content, line.style.patch(span.style));
         }
     }
+}
+
+/// Draws the left edge of an area beside another, and returns the rest of the area.
+pub fn draw_edge(frame: &mut Frame<'_>, theme: &Theme, area: Rect) -> Rect {
+    draw(
+        frame,
+        (0..area.height).map(|_| Line::styled("│", theme.dim)),
+        Rect { width: 1.min(area.width), ..area },
+    );
+    Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }
 }
 
 /// Writes a text on one line up to an edge, and returns the column after it. Copies plain text character by character.

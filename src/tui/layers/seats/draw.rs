@@ -14,7 +14,7 @@ use crate::panes::caseload::told_wait;
 use crate::widgets::cells::Cells;
 use crate::widgets::headline::Headline;
 use crate::widgets::lines;
-use crate::widgets::list::first_shown;
+use crate::widgets::list::Part;
 use trivsel_words::dates;
 use trivsel_words::names::month_short;
 use trivsel_words::numbers::bar;
@@ -89,11 +89,13 @@ fn seats(model: &Model, map: &SeatMap, area: Rect) -> Vec<Line<'static>> {
         .left(words.get("head-until"), 10, theme.dim);
     let mut out = vec![head.line(None)];
     let shown = usize::from(area.height).saturating_sub(1);
-    let first = first_shown(map.seat, seats.len(), shown);
-    for (at, (number, case)) in seats.iter().enumerate().skip(first).take(shown) {
+    let part = Part::around(map.seat, seats.len(), shown);
+    let line = |(at, (number, case)): (usize, &(SeatNumber, Option<&Case>))| {
         let selected = (map.side == Side::Seats && at == map.seat).then_some(theme.selection);
-        out.push(seat(model, map, *number, *case, name).line(selected));
-    }
+        seat(model, map, *number, *case, name).line(selected)
+    };
+    let rows = seats.iter().enumerate().skip(part.rows.start).take(part.rows.len());
+    out.extend(part.framed(words, theme, rows.map(line)));
     if seats.is_empty() {
         out.push(Line::styled(format!(" {}", words.get("seats-nobody")), theme.dim));
     }
@@ -143,11 +145,13 @@ fn ahead(model: &Model, map: &SeatMap, area: Rect) -> Vec<Line<'static>> {
         out.push(waiting_heads(model, name));
     }
     let shown = usize::from(area.height).saturating_sub(out.len());
-    let first = first_shown(map.place, waiting.len(), shown);
-    for (at, case) in waiting.iter().enumerate().skip(first).take(shown) {
+    let part = Part::around(map.place, waiting.len(), shown);
+    let line = |(at, case): (usize, &&Case)| {
         let selected = (map.side == Side::Waiting && at == map.place).then_some(theme.selection);
-        out.push(place(model, map, case, name).line(selected));
-    }
+        place(model, map, case, name).line(selected)
+    };
+    let rows = waiting.iter().enumerate().skip(part.rows.start).take(part.rows.len());
+    out.extend(part.framed(words, theme, rows.map(line)));
     if waiting.is_empty() {
         out.push(Line::styled(format!(" {}", words.get("caseload-empty-waiting")), theme.dim));
     }

@@ -15,6 +15,7 @@ use crate::panes::line::class_of;
 use crate::panes::plan;
 use crate::view::CaseView;
 use crate::widgets::lines;
+use crate::widgets::list::cut;
 use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
 use trivsel_words::text::clip;
@@ -60,9 +61,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let mut lines: Vec<Line<'static>> = texts
         .iter()
         .flat_map(|t| crate::draw::wrap(t, width))
-        .map(|t| Line::styled(format!("│ {}", clip(&t, width)), theme.text))
+        .map(|t| Line::styled(format!(" {}", clip(&t, width)), theme.text))
         .collect();
-    lines.resize_with(usize::from(area.height), || Line::styled("│", theme.dim));
+    cut(&mut lines, usize::from(area.height), words, theme);
+    let area = lines::draw_edge(frame, theme, area);
     lines::draw(frame, lines, area);
 }
 

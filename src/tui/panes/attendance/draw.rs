@@ -19,7 +19,7 @@ use crate::theme::Theme;
 use crate::view::CaseView;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
-use crate::widgets::list::first_shown;
+use crate::widgets::list::Part;
 use crate::widgets::share;
 use trivsel_words::{Words, dates};
 
@@ -107,11 +107,13 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     }
     lines.push(column_heads(model, wide));
     let room = usize::from(area.height).saturating_sub(lines.len());
-    let first = first_shown(pane.cursor(), pane.rows().len(), room);
-    for (index, row) in pane.rows().iter().enumerate().skip(first).take(room) {
+    let part = Part::around(pane.cursor(), pane.rows().len(), room);
+    let line = |(index, row): (usize, &CaseView)| {
         let selected = (index == pane.cursor()).then_some(theme.selection);
-        lines.push(register_row(words, theme, pane, row, index, selected, wide, Letters::of(model)));
-    }
+        register_row(words, theme, pane, row, index, selected, wide, Letters::of(model))
+    };
+    let rows = pane.rows().iter().enumerate().skip(part.rows.start).take(part.rows.len());
+    lines.extend(part.framed(words, theme, rows.map(line)));
     if wide && lines.len() + grid::WEEK_SUMS <= usize::from(area.height) {
         lines.extend(grid::week_sums(model));
     }

@@ -13,7 +13,7 @@ use crate::model::Model;
 use crate::view::CaseView;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
-use crate::widgets::list::first_shown;
+use crate::widgets::list::Part;
 use crate::widgets::share;
 use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
@@ -30,10 +30,9 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let height = usize::from(area.height);
     let counts = height >= pane.rows().len() + lines.len() + COUNTS;
     let room = height.saturating_sub(lines.len());
-    let first = first_shown(pane.cursor(), pane.rows().len(), room);
-    for (index, row) in pane.rows().iter().enumerate().skip(first).take(room) {
-        lines.push(child_row(model, row, index));
-    }
+    let part = Part::around(pane.cursor(), pane.rows().len(), room);
+    let rows = pane.rows().iter().enumerate().skip(part.rows.start).take(part.rows.len());
+    lines.extend(part.framed(words, theme, rows.map(|(index, row)| child_row(model, row, index))));
     if pane.rows().is_empty() {
         lines.push(Line::styled(format!(" {}", words.get("attendance-empty")), theme.dim));
     } else if counts {

@@ -16,6 +16,7 @@ use crate::model::Model;
 use crate::view::CaseView;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
+use crate::widgets::list::cut;
 use trivsel_words::names::{month_short, weekday_short};
 use trivsel_words::numbers::percent;
 use trivsel_words::text::fit;
@@ -115,6 +116,7 @@ pub fn draw_month(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines.push(Line::default());
     lines.extend(child.figures(first, last).into_iter().flat_map(|f| figure_lines(words, &f)).map(indented));
     lines.extend(remarks(&child, first, last));
+    cut(&mut lines, usize::from(area.height), words, theme);
     lines::draw(frame, lines, area);
 }
 
@@ -174,6 +176,7 @@ pub fn draw_year(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     if lines.len() > usize::from(area.height) {
         lines.retain(|l| !l.spans.is_empty());
     }
+    cut(&mut lines, usize::from(area.height), words, theme);
     lines::draw(frame, lines, area);
 }
 

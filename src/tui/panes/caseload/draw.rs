@@ -11,7 +11,7 @@ use crate::draw::wrap;
 use crate::model::Model;
 use crate::widgets::headline::Headline;
 use crate::widgets::lines;
-use crate::widgets::list::first_shown;
+use crate::widgets::list::Part;
 use trivsel_words::dates;
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
@@ -24,11 +24,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     summary.truncate(spare.saturating_sub(1));
     let below = if summary.is_empty() { 0 } else { summary.len() + 1 };
     let room = usize::from(area.height).saturating_sub(lines.len() + below);
-    let first = first_shown(pane.cursor, pane.listed.len(), room);
-    for (at, index) in pane.listed.iter().enumerate().skip(first).take(room) {
+    let part = Part::around(pane.cursor, pane.listed.len(), room);
+    let line = |(at, index): (usize, &usize)| {
         let selected = (at == pane.cursor).then_some(theme.selection);
-        lines.push(rows::row(model, &pane.rows[*index], width).line(selected));
-    }
+        rows::row(model, &pane.rows[*index], width).line(selected)
+    };
+    let listed = pane.listed.iter().enumerate().skip(part.rows.start).take(part.rows.len());
+    lines.extend(part.framed(&model.words, theme, listed.map(line)));
     if pane.listed.is_empty() && pane.read {
         let empty = wrap(&empty(model), width.saturating_sub(2));
         lines.extend(empty.into_iter().map(|l| Line::styled(format!(" {l}"), theme.dim)));

@@ -13,7 +13,7 @@ use crate::layers::drafts::line_of;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
-use crate::widgets::list::first_shown;
+use crate::widgets::list::{Part, cut};
 use trivsel_words::dates;
 
 /// From this width, in columns, the text stands beside the list.
@@ -64,16 +64,18 @@ fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let title = title.into_iter().take(TITLE).map(|line| Line::styled(format!(" {line}"), theme.text));
     let mut lines: Vec<Line<'static>> = title.collect();
     let room = usize::from(area.height).saturating_sub(lines.len());
-    let first = first_shown(pane.cursor, rows.len(), room);
-    for (at, row) in rows.iter().enumerate().skip(first).take(room) {
+    let part = Part::around(pane.cursor, rows.len(), room).out_of(pane.listed_in_all());
+    let line = |(at, row): (usize, &Row<'_>)| {
         let selected = (at == pane.cursor).then_some(theme.selection);
         let cells = match row {
             Row::Draft(draft) => draft_row(model, draft, usize::from(area.width)),
             Row::Talk(talk) => talk_row(model, talk, if area.width < NARROW { SHORT_NAME } else { NAME }),
             Row::FollowUp(one) => follow_ups::row(model, one, usize::from(area.width)),
         };
-        lines.push(cells.line(selected));
-    }
+        cells.line(selected)
+    };
+    let shown = rows.iter().enumerate().skip(part.rows.start).take(part.rows.len());
+    lines.extend(part.framed(words, theme, shown.map(line)));
     if rows.is_empty() && pane.read {
         let empty = match (pane.view, pane.filter.is_empty()) {
             (View::FollowUps, _) => "talks-no-follow-ups",
@@ -127,23 +129,20 @@ fn preview(frame: &mut Frame<'_>, model: &Model, area: Rect, beside: bool) {
     let theme = &model.theme;
     let Some(selected) = model.talks.selected() else { return };
     let (title, facts, text) = in_full(model, selected);
-    let edge = if beside { "│ " } else { " " };
     let width = usize::from(area.width).saturating_sub(3);
     let mut lines: Vec<Line<'static>> = Vec::new();
     if !beside {
         lines.push(Line::styled("─".repeat(usize::from(area.width)), theme.dim));
     }
-    lines.push(Line::styled(format!("{edge}{title}"), theme.accent));
+    lines.push(Line::styled(format!(" {title}"), theme.accent));
     let wrapped = facts.iter().flat_map(|f| wrap(f, width));
-    lines.extend(wrapped.map(|l| Line::styled(format!("{edge}{l}"), theme.dim)));
-    lines.push(Line::raw(edge));
+    lines.extend(wrapped.map(|l| Line::styled(format!(" {l}"), theme.dim)));
+    lines.push(Line::default());
     let rows = usize::from(area.height);
-    let paragraphs = text.lines().take(rows).flat_map(|p| wrap(p, width));
-    lines.extend(paragraphs.map(|l| Line::raw(format!("{edge}{l}"))));
-    lines.truncate(rows);
-    if beside {
-        lines.resize(rows, Line::raw(edge));
-    }
+    let paragraphs = text.lines().flat_map(|p| wrap(p, width));
+    lines.extend(paragraphs.map(|l| Line::raw(format!(" {l}"))));
+    cut(&mut lines, rows, &model.words, theme);
+    let area = if beside { lines::draw_edge(frame, theme, area) } else { area };
     lines::draw(frame, lines, area);
 }
 

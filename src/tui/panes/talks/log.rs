@@ -89,6 +89,15 @@ impl Talks {
         };
     }
 
+    /// The number of rows in all, as far as they were counted, also those that have not been read.
+    pub(super) fn listed_in_all(&self) -> usize {
+        let (Total::Exactly(talks) | Total::Over(talks)) = self.total;
+        match self.view {
+            View::Log => self.drafts_shown().count() + talks,
+            View::FollowUps => 0,
+        }
+    }
+
     /// Sets the filter and drops the listed talks, which belong to the old one.
     pub(super) fn turn_to(&mut self, filter: Filter) {
         (self.filter, self.cursor, self.read) = (filter, 0, false);
