@@ -118,7 +118,11 @@ fn heads(model: &Model, width: usize) -> Line<'static> {
     let column = (width - 1) / usize::try_from(COLUMNS).unwrap_or(1);
     let mut spans = vec![Span::raw(" ")];
     for date in (0..COLUMNS).map(|n| pane.monday() + Days::new(n)) {
-        let today = if date == model.today() { " ■" } else { "" };
+        let today = if date == model.today() {
+            format!(" {}", dates::relative(words.lang(), date, date))
+        } else {
+            String::new()
+        };
         let marker = if date == pane.date { "►" } else { "" };
         let text = format!("{marker}{} {}.{today}", weekday_short(words.lang(), date.weekday()), date.day());
         spans

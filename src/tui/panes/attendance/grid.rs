@@ -52,7 +52,7 @@ fn day_heads(model: &Model, first: &str, last: &str) -> Line<'static> {
     let mut cells = Cells::new().gap(4).left(first, NAME, theme.dim);
     for date in week_of(pane.date) {
         let style = if date == pane.date { theme.accent } else { theme.dim };
-        let chosen = if pane.selected_days.contains(&date) { "■" } else { "" };
+        let chosen = if pane.selected_days.contains(&date) { "x" } else { "" };
         let head = format!(
             "{} {}{chosen}",
             weekday_short(words.lang(), chrono::Datelike::weekday(&date)),

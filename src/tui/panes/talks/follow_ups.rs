@@ -44,7 +44,7 @@ pub(super) fn row(model: &Model, one: &FollowUp, width: usize) -> Cells {
     let (mark, style): (&str, Style) = if one.is_overdue(model.today()) {
         ("▲", theme.alarm)
     } else if one.due == model.today() {
-        ("■", theme.warn)
+        (" ", theme.warn)
     } else {
         (" ", theme.text)
     };
