@@ -10,7 +10,9 @@ use super::Layer;
 use super::question::{self, Step};
 use crate::cursor::moved;
 use crate::effect::Effect;
-use crate::forms::{FormKind, field, reopen};
+use crate::form::draft::key;
+use crate::form::{Entry, Input};
+use crate::forms::{FormKind, Reading, field, reopen};
 use crate::keys::Command;
 use crate::load::{Opening, Query};
 use crate::model::Model;
@@ -106,8 +108,8 @@ pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
     let at = draft.saved_at;
     let when =
         format!("{} {}", dates::relative(lang, at.date(), model.today()), dates::time(lang, at.time()));
-    let text = field::LONG.iter().chain(&["what-1"]).find_map(|f| draft.fields.get(*f));
-    let text = text.map(|t| clean_line(t.lines().next().unwrap_or_default())).unwrap_or_default();
+    let text = text_of(model, draft);
+    let text = clean_line(text.lines().next().unwrap_or_default());
     let text = if draft.author == model.me.id {
         text
     } else {
@@ -123,6 +125,30 @@ pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
         format!("{what} · {text}")
     };
     (name, when, text)
+}
+
+/// The text of a draft: its long fields in the order of the form; without any, the first agreement or
+/// the longest line.
+#[must_use]
+pub fn text_of(model: &Model, draft: &Draft) -> String {
+    let reading = Reading::of(model);
+    let entries = FormKind::of_draft(draft).map(|kind| kind.entries(&reading)).unwrap_or_default();
+    let typed = |of: fn(&Entry) -> bool| {
+        let fields = entries.iter().filter(move |e| of(e)).filter_map(|e| draft.fields.get(&key(e)));
+        fields.map(|text| text.trim()).filter(|text| !text.is_empty())
+    };
+    let long = typed(Entry::is_long).collect::<Vec<_>>();
+    if !long.is_empty() {
+        return long.join("\n");
+    }
+    // A note without a text yet is known by what was agreed first.
+    if let Some(agreed) =
+        draft.fields.get(&format!("{}-1", field::WHAT)).filter(|text| !text.trim().is_empty())
+    {
+        return agreed.clone();
+    }
+    let lines = typed(|e| e.shown && matches!(e.input, Input::Line(_) | Input::Tags(_)));
+    lines.max_by_key(|line| line.len()).unwrap_or_default().to_owned()
 }
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, drafts: &Drafts, room: Rect) {

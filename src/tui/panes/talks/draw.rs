@@ -8,8 +8,7 @@ use trivsel_store::{Draft, Noted};
 
 use super::{Row, View, detail, follow_ups};
 use crate::draw::wrap;
-use crate::forms::field;
-use crate::layers::drafts::line_of;
+use crate::layers::drafts::{line_of, text_of};
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
@@ -160,7 +159,7 @@ fn in_full(model: &Model, row: Row<'_>) -> (String, Vec<String>, String) {
         }
         Row::Draft(draft) => {
             let (name, when, _) = line_of(model, draft);
-            let text = field::LONG.iter().find_map(|f| draft.fields.get(*f)).cloned().unwrap_or_default();
+            let text = text_of(model, draft);
             let author = if draft.author == model.me.id && draft.writers.is_empty() {
                 words.get("talks-draft-mine").to_owned()
             } else {
