@@ -4,6 +4,7 @@ mod access;
 mod calendar;
 pub(crate) mod cases;
 mod coming_back;
+mod corrections;
 mod cpr;
 mod evidence;
 pub(crate) mod facts;

@@ -6,6 +6,7 @@ mod budgets;
 mod case_forms;
 mod caseload;
 mod chart;
+mod corrections;
 mod halves;
 mod keys;
 mod led;

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod action_kind;
 pub mod column;
+mod corrections;
 pub mod decision;
 pub mod facts;
 mod files;
@@ -22,6 +23,7 @@ mod save;
 mod steps;
 mod talks;
 pub mod undo;
+pub mod why;
 
 pub use action::*;
 pub use action_kind::*;
@@ -33,6 +35,7 @@ pub use new_case::*;
 pub use note::*;
 pub use refusal::*;
 pub use undo::*;
+pub use why::*;
 /// Decides an action from the facts.
 ///
 /// # Errors
@@ -54,6 +57,10 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
         Action::Settle { seen, new } => talks::settle(facts, seen.as_deref(), new),
         Action::Refer(new) => referral::refer(facts, new),
         Action::Step(order) => steps::step(facts, order),
+        Action::Annul { case, to, reason } => corrections::annul(facts, *case, *to, reason),
+        Action::CorrectDate { case, of, was, is, reason } => {
+            corrections::correct_date(facts, *case, *of, *was, *is, reason)
+        }
         Action::SetLevel { case, level, on, talk, reason } => {
             levels::set_level(facts, *case, *level, *on, *talk, reason.as_ref())
         }

@@ -110,6 +110,10 @@ impl Facts for Snapshot<'_> {
         self.answer(row::read(self.conn, &(case, date)))
     }
 
+    fn days_of(&self, case: CaseId) -> Result<Vec<Day>, Unreadable> {
+        self.answer(nouns::day::of_case(self.conn, case))
+    }
+
     fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Unreadable> {
         self.answer(nouns::dossier::dossier(self.conn, case))
     }

@@ -4,7 +4,7 @@ pub mod lost;
 mod saved;
 
 use trivsel_domain::decide::{ActionKind, Nature, Reason, Refusal};
-use trivsel_domain::record::{Change, Day, HouseProgramme, Measure};
+use trivsel_domain::record::{Change, Day, Edit, HouseProgramme, Measure};
 use trivsel_domain::rules::alerts::alerts;
 use trivsel_domain::value::{CaseId, Coded, Half};
 use trivsel_store::Receipt;
@@ -30,7 +30,8 @@ pub fn performed(model: &mut Model, receipt: &Receipt, after: Option<After>) -> 
     }
     let text = sentence(model, receipt);
     model.say(text);
-    model.irrevocable = (!receipt.action_kind.can_be_undone()).then_some(receipt.action_kind);
+    model.irrevocable =
+        (!receipt.action_kind.can_be_undone()).then_some((receipt.action_kind, model.today()));
     match (receipt.nature, after) {
         (Nature::Do, Some(After::NextBlank)) => model.attendance.to_next_blank(),
         (Nature::Do, Some(After::Stay)) => model.attendance.half = Half::First,
@@ -81,6 +82,7 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
             words.with("status-foretold", &[("name", name.into()), ("days", changes.len().into())])
         }
         ([change, ..], action_kind) if saved::is_of_case(action_kind) => saved::told(model, receipt, change),
+        ([Change::Day(edit), ..], _) => several_days(model, edit, &receipt.changes),
         (changes, _) => words.with("status-changed", &[("count", changes.len().into())]),
     };
     if !receipt.action_kind.can_be_undone() {
@@ -153,8 +155,18 @@ pub fn say_alerts(model: &mut Model, receipt: &Receipt, before: Option<&Backgrou
 }
 
 fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Day>) -> String {
+    let (words, name) = (&model.words, model.name_of(case).unwrap_or("–"));
+    let text = day_text(model, case, date, day);
+    if date == model.today() {
+        format!("{name}: {text}.")
+    } else {
+        format!("{name} {}: {text}.", dates::day_short_seen(words.lang(), date, model.today()))
+    }
+}
+
+/// The marks of a day, with its mood and whether it has a remark.
+fn day_text(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Day>) -> String {
     let words = &model.words;
-    let name = model.name_of(case).unwrap_or("–");
     let row = model.attendance.rows().iter().find(|r| r.case.id == case);
     let plan = row.map_or(&trivsel_domain::record::DayPlan::Off, |r| r.plan(date));
     let mark = |half| attendance::draw::status(words, &model.theme, plan, day, half).0;
@@ -169,11 +181,20 @@ fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Da
         text.extend(day.mood.map(|m| format!(", {} {}", words.get("detail-mood"), m.get())));
         text.extend(day.remark.as_ref().map(|_| format!(", + {}", words.get("status-remark"))));
     }
-    if date == model.today() {
-        format!("{name}: {text}.")
-    } else {
-        format!("{name} {}: {text}.", dates::day_short_seen(words.lang(), date, model.today()))
+    text
+}
+
+/// Several days of one child, which an action has changed in the same way.
+fn several_days(model: &Model, first: &Edit<Day>, changes: &[Change]) -> String {
+    let words = &model.words;
+    let ((case, date), days) = (first.key(), words.count("day", changes.len()));
+    let one_child = changes.iter().all(|c| matches!(c, Change::Day(edit) if edit.key().0 == case));
+    if !one_child {
+        return words.with("status-changed", &[("count", changes.len().into())]);
     }
+    let name = model.name_of(case).unwrap_or("–");
+    let text = day_text(model, case, date, first.new_state());
+    words.with("status-days", &[("name", name.into()), ("days", days.into()), ("what", text.into())])
 }
 
 /// Shows every reason: a single short one in the status line, otherwise in a box.

@@ -137,8 +137,8 @@ pub struct Model {
     pub clipboard: String,
     /// The layers above the pane, the topmost last.
     pub layers: Vec<Layer>,
-    /// The last thing done, if undo can't take it back: a signature, a step.
-    pub irrevocable: Option<ActionKind>,
+    /// The last thing done and the day, if undo can't take it back: a signature, a step.
+    pub irrevocable: Option<(ActionKind, NaiveDate)>,
     pub status: Option<Status>,
     /// Set while an effect waits for another writer.
     pub wait: Option<Wait>,

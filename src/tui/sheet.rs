@@ -17,7 +17,7 @@ mod timeline;
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{Appointment, Case, Day, FollowUp, Measure};
+use trivsel_domain::record::{Appointment, Case, Day, FollowUp, Measure, Move};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::steps;
 use trivsel_domain::value::Stage;
@@ -91,6 +91,7 @@ impl View {
                 !matches!(self, Self::Overview | Self::Timeline | Self::Next | Self::History)
             }
             Command::SignPaper => self == Self::Papers,
+            Command::Annul | Command::CorrectDate => self == Self::Next,
             Command::Discard => matches!(self, Self::Goals | Self::Interventions | Self::People),
             _ => true,
         }
@@ -147,6 +148,13 @@ impl Sheet {
     #[must_use]
     pub fn possible(&self) -> Vec<Stage> {
         steps::possible(&self.dossier.case)
+    }
+
+    /// The last step, while its author, who is at the screen, may annul it.
+    #[must_use]
+    pub fn step_to_annul(&self, model: &Model) -> Option<&Move> {
+        let step = self.dossier.case.last_step();
+        step.filter(|step| steps::is_to_annul_by(step, model.me.id, model.today()))
     }
 
     /// The stage of the step shown.

@@ -6,6 +6,7 @@ use crossterm::event::KeyCode;
 use trivsel_domain::decide::ActionKind;
 use trivsel_domain::record::Change;
 
+use super::cursor::moved;
 use super::effect::Effect;
 use super::feedback;
 use super::forms::case::ReferForm;
@@ -117,7 +118,8 @@ fn take_key(model: &mut Model, Press { key, at }: Press) -> Effect {
         return Effect::None;
     }
     let chord = Chord::of(key);
-    if model.context() == Context::Ask {
+    let context = model.context();
+    if context == Context::Ask {
         let command = keys::find(Context::Ask, chord);
         if command == Some(Command::Confirm) {
             return question::confirm(model, at);
@@ -128,6 +130,8 @@ fn take_key(model: &mut Model, Press { key, at }: Press) -> Effect {
         }
         // The key does what it does elsewhere.
         model.refuse_with("question-withdrawn");
+    } else if keys::find(context, chord).is_some_and(|command| ends_status(context, command)) {
+        model.status = None;
     }
     match keys::find(model.context(), chord) {
         Some(Command::JumpToRow) => {
@@ -141,6 +145,14 @@ fn take_key(model: &mut Model, Press { key, at }: Press) -> Effect {
             effect
         }
     }
+}
+
+/// Whether a command is the next action, which ends what the status line says of the last one. Moving a cursor is none,
+/// and a form keeps what is wrong in it until it is right.
+fn ends_status(context: Context, command: Command) -> bool {
+    let moves = matches!(command, Command::Left | Command::Right) || moved(command, 0, 1).is_some();
+    let writes = matches!(context, Context::Form | Context::Choice | Context::Note | Context::Prompt);
+    !moves && !writes
 }
 
 fn paste(model: &mut Model, text: &str) -> Effect {
@@ -207,11 +219,17 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
 /// Undoes the last undoable step. If the last thing done can't be undone, the first press only says so, since undo would
 /// otherwise take back the step before it.
 pub(super) fn undo(model: &mut Model) -> Effect {
-    let why = match model.irrevocable.take() {
-        None => return Effect::perform(trivsel_domain::decide::Action::Undo),
-        Some(ActionKind::Sign | ActionKind::Addendum) => "undo-not-signed",
-        Some(ActionKind::SignDocument) => "undo-not-document",
-        Some(_) => "undo-not-decided",
+    let Some((kind, on)) = model.irrevocable.take() else {
+        return Effect::perform(trivsel_domain::decide::Action::Undo);
+    };
+    let why = match kind {
+        ActionKind::Sign | ActionKind::Addendum => "undo-not-signed",
+        ActionKind::SignDocument => "undo-not-document",
+        // A step is annulled on its own day.
+        ActionKind::Step if on == model.today() => "undo-annul",
+        ActionKind::Step => "undo-not-step",
+        ActionKind::CorrectDate => "undo-not-date",
+        _ => "undo-not-decided",
     };
     model.refuse_with(why);
     Effect::None

@@ -26,7 +26,7 @@ pub struct Told {
 const NAME: usize = 40;
 
 /// The fields that are shown, in display order. The others only identify the record or its owner.
-pub const FIELDS: [&str; 72] = [
+pub const FIELDS: [&str; 73] = [
     "name",
     "initials",
     "code",
@@ -34,6 +34,7 @@ pub const FIELDS: [&str; 72] = [
     "born",
     "cpr",
     "classes",
+    "corrections",
     "referral",
     "decided_on",
     "files_on",

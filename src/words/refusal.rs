@@ -103,6 +103,14 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         | Reason::NoReason(_)
         | Reason::DateAhead { .. }
         | Reason::DateBefore { .. }
+        | Reason::DateAfter { .. }
+        | Reason::NothingToAnnul
+        | Reason::StepOfAnother { .. }
+        | Reason::StepOlder { .. }
+        | Reason::RestsOnStep(_)
+        | Reason::SeatTakenSince { .. }
+        | Reason::ContactGone { .. }
+        | Reason::DaysBefore { .. }
         | Reason::CaseOver(_)
         | Reason::OpenAlready { .. }
         | Reason::NoSuchChild

@@ -3,7 +3,7 @@
 
 use trivsel_domain::decide::{Reason, Why};
 use trivsel_domain::record::{DocumentKind, InterventionKind, Move, Staff};
-use trivsel_domain::rules::steps::{Evidence, Missing, Party, Place, Unmet};
+use trivsel_domain::rules::steps::{Evidence, Missing, Party, Place, Rest, Unmet};
 use trivsel_domain::value::{Coded, Requirement, Role, StaffId};
 
 use trivsel_domain::rules::steps::NotCalledFor;
@@ -78,6 +78,7 @@ pub fn place(words: &Words, place: Place) -> String {
         }
         Place::Calendar => words.get("place-calendar"),
         Place::Seats => words.get("place-seats"),
+        Place::SeatsOfWaiting => words.get("place-seats-waiting"),
         Place::Step => words.get("place-step"),
     }
     .to_owned()
@@ -160,6 +161,34 @@ pub(super) fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> Option<
         }
         .to_owned(),
         Reason::DateAhead { date } => words.with("refusal-date-ahead", &[("date", day(*date).into())]),
+        Reason::NothingToAnnul => words.get("refusal-nothing-to-annul").to_owned(),
+        Reason::StepOfAnother { by } => {
+            words.with("refusal-step-of-another", &[("who", who(words, staff, *by).into())])
+        }
+        Reason::StepOlder { at: None } => words.get("refusal-step-undated").to_owned(),
+        Reason::StepOlder { at: Some(at) } => {
+            words.with("refusal-step-older", &[("date", day(at.date()).into())])
+        }
+        Reason::RestsOnStep(rest) => rests(words, staff, rest),
+        Reason::SeatTakenSince { seat, child, from, by } => words.with(
+            "refusal-seat-taken-since",
+            &[
+                ("seat", usize::from(seat.get()).into()),
+                ("child", child.as_str().into()),
+                ("date", day(*from).into()),
+                ("who", who(words, staff, *by).into()),
+            ],
+        ),
+        Reason::ContactGone { initials, on } => words.with(
+            "refusal-contact-gone",
+            &[("initials", initials.as_str().into()), ("date", day(*on).into())],
+        ),
+        Reason::DaysBefore { days, first } => {
+            words.with("refusal-days-before", &[("days", (*days).into()), ("first", day(*first).into())])
+        }
+        Reason::DateAfter { date, last } => {
+            words.with("refusal-date-after", &[("date", day(*date).into()), ("last", day(*last).into())])
+        }
         Reason::DateBefore { date, first } => {
             words.with("refusal-date-before", &[("date", day(*date).into()), ("first", day(*first).into())])
         }
@@ -202,6 +231,30 @@ pub(super) fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> Option<
         }
         _ => return None,
     })
+}
+
+/// Words a record that rests on a step.
+fn rests(words: &Words, staff: &[Staff], rest: &Rest) -> String {
+    let day = |date| dates::day_month_year(words.lang(), date);
+    let named = |id| who(words, staff, Some(id));
+    match rest {
+        Rest::Days { days, first } => {
+            words.with("refusal-rests-days", &[("days", (*days).into()), ("first", day(*first).into())])
+        }
+        Rest::Talk { kind, date, by } => words.with(
+            "refusal-rests-talk",
+            &[
+                ("who", named(*by).into()),
+                ("kind", words.code("talk", kind.code()).into()),
+                ("date", day(*date).into()),
+            ],
+        ),
+        Rest::Document { kind, by } => words.with(
+            "refusal-rests-document",
+            &[("who", named(*by).into()), ("kind", document(words, *kind).into())],
+        ),
+        Rest::Case { referred } => words.with("refusal-rests-case", &[("date", day(*referred).into())]),
+    }
 }
 
 /// Words the evidence for a requirement in a few words.

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use trivsel_domain::decide::{Action, ActionKind, NewCase, Whose};
 use trivsel_domain::record::{
-    Change, Contacts, Edit, Goal, GoalKind, HowFar, Outcome, Person, Priority, Record, Records, TalkKind,
+    CaseDate, Change, Contacts, Corrected, Edit, Goal, GoalKind, HowFar, Outcome, Person, Priority, Record,
+    Records, TalkKind,
 };
 use trivsel_domain::rules::seats::occupied;
 use trivsel_domain::rules::steps::{StepOrder, StepTo, possible};
@@ -29,6 +30,15 @@ enum Act {
         case: usize,
         to: usize,
         wild: bool,
+    },
+    Annul {
+        case: usize,
+    },
+    /// The referral or the admission, moved by up to ten days.
+    Date {
+        case: usize,
+        admission: bool,
+        by: i64,
     },
     Contact {
         case: usize,
@@ -59,6 +69,9 @@ fn act() -> impl Strategy<Value = Act> {
         3 => (1..=CHILDREN, any::<bool>()).prop_map(|(child, levels)| Act::Refer { child, levels }),
         14 => (case.clone(), 0..7_usize, prop::bool::weighted(0.2))
             .prop_map(|(case, to, wild)| Act::Step { case, to, wild }),
+        3 => case.clone().prop_map(|case| Act::Annul { case }),
+        3 => (case.clone(), any::<bool>(), -10..=10_i64)
+            .prop_map(|(case, admission, by)| Act::Date { case, admission, by }),
         3 => (case.clone(), any::<bool>()).prop_map(|(case, colleague)| Act::Contact { case, colleague }),
         1 => case.clone().prop_map(|case| Act::Goal { case }),
         1 => (case.clone(), 0..=10_u8).prop_map(|(case, far)| Act::Progress { case, far }),
@@ -112,6 +125,17 @@ fn asked(house: &House, act: &Act, fresh: u128) -> Option<Action> {
                 waive: if *wild { vec![] } else { Requirement::ALL.to_vec() },
                 reason: (!wild || pick % 2 == 0).then(|| line("Derfor")),
             }))
+        }
+        Act::Annul { case } => {
+            let case = at(*case)?;
+            Action::Annul { case: case.id, to: case.stage(), reason: line("En fejl") }
+        }
+        Act::Date { case, admission, by } => {
+            let case = at(*case)?;
+            let of = if *admission { CaseDate::Admission } else { CaseDate::Referral };
+            let was = case.date(of)?;
+            let is = was + chrono::Duration::days(*by);
+            Action::CorrectDate { case: case.id, of, was, is, reason: line("En fejl") }
         }
         Act::Contact { case, colleague } => {
             let old = at(*case)?.clone();
@@ -172,6 +196,7 @@ fn always_true(house: &House) {
     for case in &house.records.cases {
         assert_eq!(case.stage().holds_seat(), case.is_open() && case.stay().is_some());
         assert_eq!(case.moves.last().map(|m| m.to), Some(case.stage()));
+        assert!(case.moves.windows(2).all(|w| w[0].on <= w[1].on), "steps out of order");
         let beyond = matches!(case.stage(), Stage::StartUp | Stage::Course | Stage::PhaseOut);
         assert!(!beyond || case.contacts.primary.is_some(), "a course without primary contact");
         assert_eq!(case.moves.iter().map(|m| m.from).skip(1).collect::<Vec<_>>(), {
@@ -246,6 +271,7 @@ fn the_histories_reach_every_stage() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut reached = std::collections::BTreeSet::new();
     let (mut levels, mut waivers, mut followed) = (0, 0, 0);
+    let (mut annulled, mut dated) = (0, 0);
     for _ in 0..60 {
         let acts = proptest::collection::vec(act(), 150).new_tree(&mut runner).unwrap().current();
         let mut house = House::new();
@@ -265,6 +291,9 @@ fn the_histories_reach_every_stage() {
             reached.extend(case.moves.iter().map(|m| (programme, m.to)));
             levels += case.levels.len();
             waivers += case.moves.iter().map(|m| m.waived.len()).sum::<usize>();
+            let steps = case.corrections.iter().filter(|c| matches!(c.what, Corrected::Step { .. })).count();
+            annulled += steps;
+            dated += case.corrections.len() - steps;
             followed += usize::from(case.follows.is_some());
         }
     }
@@ -272,6 +301,7 @@ fn the_histories_reach_every_stage() {
         [false, true].into_iter().flat_map(|p| Stage::ALL.iter().map(move |s| (p, *s))).collect();
     assert_eq!(reached.into_iter().collect::<Vec<_>>(), every);
     assert!(levels > 10 && waivers > 100 && followed > 10, "{levels} {waivers} {followed}");
+    assert!(annulled > 10 && dated > 10, "{annulled} {dated}");
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn leads(stage: SeatedStage) -> Vec<String> {
         case.start_structure = None;
     });
     let mut program = on_sheet(Start::default().on(house), 2);
-    let unmet = |l: &&str| l.starts_with(" ■ ") || l.starts_with(" ▲ ");
+    let unmet = |l: &&str| l.starts_with(" × ") || l.starts_with(" □ ");
     let count = program.screen().lines().filter(unmet).count();
     let mut leads = Vec::new();
     let mut row = 1;

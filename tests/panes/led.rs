@@ -255,7 +255,7 @@ fn missing_requirements_are_shown_in_full_at_every_width() {
         assert!(!program.shows("intet …") && !program.shows(" er …"), "{}", program.screen());
         program.keys("<end>");
         let text = format!("{text} {}", words(&mut program));
-        assert!(text.contains("▲ kan springes over med en begrundelse · ■ kan ikke springes over"), "{text}");
+        assert!(text.contains("□ kan springes over med en begrundelse · × kan ikke springes over"), "{text}");
         program.keys("<home>");
         assert!(width < 80 || program.shows("v: et andet trin"), "{}", program.screen());
     }

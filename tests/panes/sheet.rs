@@ -172,7 +172,7 @@ fn the_next_step_says_what_is_missing_and_enter_leads_there() {
     program.keys("<right><right>");
     let screen = program.screen();
     assert!(screen.contains("[Udslusning]") && screen.contains("Udslusningsplan"), "{screen}");
-    let row = screen.lines().position(|l| l.contains("▲ Udslusningsplan")).unwrap() - 4;
+    let row = screen.lines().position(|l| l.contains("□ Udslusningsplan")).unwrap() - 4;
     program.keys(&"<down>".repeat(row));
     program.keys("<enter>");
     assert!(program.model.form().is_some(), "{}", program.screen());

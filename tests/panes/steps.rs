@@ -151,7 +151,7 @@ fn a_course_that_began_today_is_closed_from_tomorrow() {
     program.keys("<ctrl-u>i dag");
     assert!(program.shows("en plads holdes mindst én dag"), "{}", program.screen());
     assert_snapshot!("closing_on_the_first_day", program.screen());
-    program.keys("<enter><enter><enter>Visiteret ved en fejl<ctrl-s>");
+    program.keys("<enter>udm<enter><enter>Visiteret ved en fejl<ctrl-s>");
     assert!(!program.shows("Flyt sagen?"), "{}", program.screen());
     program.keys("<ctrl-u>26.11<ctrl-s><ctrl-o>");
     let Standing::Closed { closing, .. } = program.dossier(ALMA).case.standing else {
@@ -207,4 +207,41 @@ fn a_past_parent_talk_does_not_count_as_booked() {
     };
     assert!(booked(date(2026, 8, 17)).contains("ikke aftalt"));
     assert!(booked(date(2026, 11, 25)).contains("aftalt 25. nov 2026"));
+}
+
+#[test]
+fn a_booking_made_from_the_requirement_is_seen_at_once() {
+    let mut program = on_next_step(house::changed(|records| {
+        let stay = records.cases[0].stay().unwrap();
+        records.cases[0].standing = Standing::Seated { stage: SeatedStage::StartUp, stay };
+        records.talks.clear();
+        records.appointments.clear();
+    }));
+    let row = program.screen().lines().position(|l| l.contains("Første forældresamtale")).unwrap() - 4;
+    program.keys(&"<down>".repeat(row)).keys("<enter>i dag<enter>13<ctrl-s>");
+    assert!(program.shows("Aftale gemt: Forældresamtale Alma."), "{}", program.screen());
+    let line = program.line("Første forældresamtale");
+    assert!(line.contains("√") && line.contains("aftalt 25. nov 2026"), "{line}");
+}
+
+#[test]
+fn a_child_on_the_waiting_list_of_a_full_house_is_not_sent_to_the_waiting_list() {
+    let mut program = on_next_step(house::changed(|records| {
+        records.programmes[0].seats = SeatNorm::limited(1).unwrap();
+        records.cases[1].standing = records.cases[0].standing.clone();
+        records.cases[0].standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
+    }));
+    program.keys("<esc>1v<enter><right><right>n<ctrl-s>");
+    let screen = program.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains("alle 1 pladser er optaget"), "{screen}");
+    assert!(screen.contains("vent på en plads") && !screen.contains("sæt barnet på venteliste"), "{screen}");
+}
+
+#[test]
+fn the_outcome_of_a_closing_is_chosen_by_the_user() {
+    let mut program = next_step();
+    program.keys("vvn<tab><tab><tab>Familien er flyttet<ctrl-s>");
+    assert!(!program.shows("Flyt sagen?"), "{}", program.screen());
+    assert!(program.shows("ret Udfald (mangler"), "{}", program.screen());
+    assert_eq!(program.dossier(ALMA).case.stage(), Stage::Course);
 }

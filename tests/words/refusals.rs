@@ -4,9 +4,10 @@ use std::io::ErrorKind;
 
 use trivsel_domain::decide::{Column, NoSchool, Reason, RowReason, Why};
 use trivsel_domain::record::{ClosureKind, Contradiction, DocumentKind, Staff, TalkKind, Tenths};
+use trivsel_domain::rules::steps::Rest;
 use trivsel_domain::value::{
-    CaseId, ChildId, Holiday, Hours, Initials, Level, PersonName, ProgrammeCode, Role, StaffId, Stage, Tag,
-    TimeOfDay,
+    CaseId, ChildId, Holiday, Hours, Initials, Level, PersonName, ProgrammeCode, Role, SeatNumber, StaffId,
+    Stage, Tag, TimeOfDay,
 };
 use trivsel_interchange::{Expected, Fault, Problem, sentence};
 use trivsel_store::StoreError;
@@ -78,6 +79,25 @@ fn every_reason() -> Vec<Reason> {
         Reason::NoSuchFollowUp,
         Reason::FollowUpEnded { by: StaffId::from_u128(1), at: date.and_time(at(8, 15)) },
         Reason::NoSuchStep { from: Stage::Referral, to: Stage::Course },
+        Reason::NothingToAnnul,
+        Reason::StepOfAnother { by: Some(StaffId::from_u128(1)) },
+        Reason::StepOlder { at: moment },
+        Reason::StepOlder { at: None },
+        Reason::RestsOnStep(Rest::Days { days: 1, first: date }),
+        Reason::RestsOnStep(Rest::Days { days: 2, first: date }),
+        Reason::RestsOnStep(Rest::Talk { kind: TalkKind::Enrolment, date, by: StaffId::from_u128(1) }),
+        Reason::RestsOnStep(Rest::Document { kind: DocumentKind::Treatment, by: StaffId::from_u128(1) }),
+        Reason::RestsOnStep(Rest::Case { referred: date }),
+        Reason::SeatTakenSince {
+            seat: SeatNumber::new(3).expect("a seat"),
+            child: PersonName::new("Alma Holm").expect("a name"),
+            from: date,
+            by: Some(StaffId::from_u128(1)),
+        },
+        Reason::ContactGone { initials: colleague().initials, on: date },
+        Reason::DaysBefore { days: 1, first: date },
+        Reason::DaysBefore { days: 2, first: date },
+        Reason::DateAfter { date, last: date },
         Reason::NoReason(Why::Waiver),
         Reason::NoReason(Why::Back),
         Reason::NoReason(Why::Early),
@@ -143,6 +163,14 @@ fn every_reason() -> Vec<Reason> {
             | Reason::NoSuchFollowUp
             | Reason::FollowUpEnded { .. }
             | Reason::NoSuchStep { .. }
+            | Reason::NothingToAnnul
+            | Reason::StepOfAnother { .. }
+            | Reason::StepOlder { .. }
+            | Reason::RestsOnStep(_)
+            | Reason::SeatTakenSince { .. }
+            | Reason::ContactGone { .. }
+            | Reason::DaysBefore { .. }
+            | Reason::DateAfter { .. }
             | Reason::NoReason(_)
             | Reason::DateAhead { .. }
             | Reason::DateBefore { .. }

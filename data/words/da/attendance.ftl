@@ -53,6 +53,7 @@ status-remark = bemærkning
 status-undo-hint = Ctrl+Z fortryder.
 status-nothing-blank = Ingen tomme linjer at fylde ud.
 status-already-so = Det står der allerede.
+status-days = { $name }, { $days }: { $what }.
 status-filled = { $count ->
     [one] 1 barn udfyldt som planlagt.
    *[other] { $count } børn udfyldt som planlagt.

@@ -68,6 +68,7 @@ question-sign = Underskriv? { $kind } { $day }, { $name }. Ctrl+O låser notatet
 question-add = Underskriv? { $what }. Ctrl+O låser tilføjelsen for altid
 question-sign-document = Underskriv? { $what }, { $name }, { $day }. Ctrl+O låser dokumentet for altid
 question-step = Flyt sagen? { $name } til { $to }, { $day }. Ctrl+O flytter den, og det kan ikke fortrydes
+question-annul = Annullér trinnet? { $name } går tilbage fra { $to } ({ $day }) til { $from }. Ctrl+O annullerer, og begrundelsen bliver stående på sagen
 question-discard = Slet kladden for altid? { $name }, { $when }. Ctrl+O sletter den
 question-fill = Udfyld { $day } som planlagt? { $count ->
     [one] 1 barn

@@ -6,6 +6,8 @@ form-of-sign = Underskriv
 form-of-book = Ny aftale
 form-of-teaching = Undervisningsplan
 form-of-step = Trin
+form-of-annul = Annullér trin
+form-of-correct-date = Ret dato
 
 field-of-child = Barnet
 field-of-family = Familien
@@ -48,6 +50,7 @@ field-spoken = Seneste kontakt
 field-outcome = Udfald
 field-waive = Fravig
 field-because = Begrundelse
+field-which = Hvilken dato
 
 
 papers-unchanged = intet er ændret
@@ -62,13 +65,16 @@ papers-other-subjects = øvrige fag står som før: { $subjects }
 papers-lessons = et tal fra 0 til 40. Prøv 3
 papers-waive-hard = { $name } kan ikke springes over
 papers-waive-unknown = { $name } er ikke et krav. Skriv de første bogstaver af et, der mangler
-papers-hard = ■ { $name } (kan ikke springes over)
+papers-hard = × { $name } (kan ikke springes over)
 papers-missing = mangler: { $missing }
 papers-all-waived = intet andet mangler
 papers-step-seat-day = for tidligt: en plads holdes mindst én dag, så { $first } er den første dag uden den
 papers-step-early = for tidligt. Vælg { $first } eller senere
 papers-step-late = for langt frem. Vælg { $last } eller før
 papers-step-moved = sagen er flyttet siden og står nu i { $stage }. Slet kladden (Ctrl+K), og begynd et nyt trin
+annul-back-to = hvorfor. Sagen står så igen i { $stage }
+correct-date-now = nu { $day }
+correct-date-late = for sent: et senere trin eller en anden dato på sagen er { $last }. Vælg { $last } eller før
 count-lesson = { $count ->
     [one] { $count } lektion om ugen
    *[other] { $count } lektioner om ugen
@@ -80,6 +86,12 @@ change-changed = { $record } ændret
 change-removed = { $record } fjernet
 change-yes = ja
 change-no = nej
+
+# What a correction of a case corrected.
+corrected-step = trin annulleret
+corrected-date = dato rettet
+case-date-referral = Indstillet
+case-date-admission = Visiteret
 
 record-staff = Medarbejder
 record-programme = Tilbud
@@ -115,6 +127,7 @@ part-standing = Trin
 part-contacts = Kontaktpersoner
 part-expected-end = Forventet afslutning
 part-moves = Trin
+part-corrections = Rettelse
 part-start-structure = Opstartens struktur
 part-levels = Grad
 part-needs = Behov

@@ -40,8 +40,8 @@ sheet-thirty = { $share } af de registrerede dage i 30 dage
 sheet-need-open = { $need } (ingen kontaktperson har kompetencen)
 sheet-step-to = Trin til
 sheet-step-other = v: et andet trin
-sheet-step-signs = √ er på plads · ▲ kan springes over med en begrundelse · ■ kan ikke springes over
-sheet-step-hard-sign = √ er på plads · ■ kan ikke springes over
+sheet-step-signs = √ er på plads · □ kan springes over med en begrundelse · × kan ikke springes over
+sheet-step-hard-sign = √ er på plads · × kan ikke springes over
 sheet-step-asks-nothing = Trinnet kræver kun en begrundelse. Enter går videre
 sheet-step-ready = Alt er på plads. Enter går videre
 sheet-step-missing = { $count ->
@@ -49,6 +49,8 @@ sheet-step-missing = { $count ->
    *[other] { $count } krav mangler. Enter på en linje åbner det sted, hvor det skrives
 }
 sheet-case-over = Sagen er afsluttet. En ny henvisning peger tilbage på den.
+sheet-annul = a: annullér trinnet { $stage } ({ $day })
+sheet-correct-date = r: ret datoen { $name } { $day }
 sheet-analysis-empty = Ingen fælles analyse endnu. Enter skriver den.
 sheet-not-written = ikke skrevet endnu
 sheet-version = version { $version } · { $day } · { $by }

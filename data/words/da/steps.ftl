@@ -81,6 +81,7 @@ place-teaching = Skriv planen under undervisning
 place-document = Åbn »{ $kind }« under sagens dokumenter
 place-calendar = Aftal den i kalenderen
 place-seats = Afslut en sag, hæv normeringen, eller sæt barnet på venteliste
+place-seats-waiting = Afslut en sag, hæv normeringen, eller vent på en plads
 place-step = Skriv det her ved trinnet
 
 # Kinds of document.
@@ -109,6 +110,24 @@ refusal-no-reason-back = Et trin tilbage skal have en begrundelse. Skriv den
 refusal-no-reason-early = En afslutning før tid skal have en begrundelse. Skriv den
 refusal-no-reason-declining = Et afslag skal have en begrundelse. Skriv den
 refusal-no-reason-level = En ny grad skal have en begrundelse. Skriv den
+refusal-nothing-to-annul = Sagen har ikke noget trin, der kan annulleres
+refusal-step-of-another = { $who } har taget trinnet. Kun den, der har taget et trin, kan annullere det, og kun samme dag
+refusal-step-older = Trinnet er fra { $date }, og et trin annulleres samme dag, som det er taget. Flyt sagen med et nyt trin
+refusal-step-undated = Trinnet er ikke taget i dag, og et trin annulleres samme dag, som det er taget. Flyt sagen med et nyt trin
+refusal-rests-days = { $days ->
+    [one] Der står fremmøde på 1 dag siden visitationen: { $first }. Slet det først
+   *[other] Der står fremmøde på { $days } dage siden visitationen, første gang { $first }. Slet det først
+ }
+refusal-rests-talk = { $who } har underskrevet »{ $kind }« ({ $date }) efter trinnet. Derfor kan det ikke annulleres
+refusal-rests-document = { $who } har underskrevet »{ $kind }« efter trinnet. Derfor kan det ikke annulleres
+refusal-rests-case = Barnet har siden fået en ny sag, indstillet { $date }. Arbejd videre på den
+refusal-seat-taken-since = Plads { $seat } er givet til { $child } fra { $date } (af { $who }). Flyt sagen med et nyt trin, eller vælg en anden dato
+refusal-contact-gone = { $initials } er kontaktperson på sagen og er stoppet { $date }. Opret en ny henvisning til barnet
+refusal-days-before = { $days ->
+    [one] Der står fremmøde på 1 dag før datoen: { $first }. Vælg den dag eller før, eller slet fremmødet
+   *[other] Der står fremmøde på { $days } dage før datoen, første gang { $first }. Vælg den dag eller før, eller slet fremmødet
+ }
+refusal-date-after = { $date } er for sent, for et senere trin eller en anden dato på sagen er { $last }. Vælg { $last } eller før
 refusal-date-ahead = { $date } er ikke kommet endnu. Vælg i dag eller en dag før
 refusal-date-before = { $date } er for tidligt. Vælg { $first } eller senere
 refusal-case-over = Sagen er afsluttet ({ $stage }) og åbnes ikke igen. Opret en ny henvisning til barnet

@@ -53,6 +53,7 @@ status-remark = remark
 status-undo-hint = Ctrl+Z takes it back.
 status-nothing-blank = No blank rows to fill.
 status-already-so = It says so already.
+status-days = { $name }, { $days }: { $what }.
 status-filled = { $count ->
     [one] 1 child filled as planned.
    *[other] { $count } children filled as planned.

@@ -68,6 +68,7 @@ question-sign = Sign? { $kind } { $day }, { $name }. Ctrl+O locks the note for g
 question-add = Sign? { $what }. Ctrl+O locks the addition for good
 question-sign-document = Sign? { $what }, { $name }, { $day }. Ctrl+O locks the document for good
 question-step = Move the case? { $name } to { $to }, { $day }. Ctrl+O moves it, and that can't be undone
+question-annul = Annul the step? { $name } goes back from { $to } ({ $day }) to { $from }. Ctrl+O annuls it, and the reason stays on the case
 question-discard = Delete the draft for good? { $name }, { $when }. Ctrl+O deletes it
 question-fill = Fill { $day } as planned? { $count ->
     [one] 1 child is

@@ -6,6 +6,8 @@ form-of-sign = Sign
 form-of-book = New appointment
 form-of-teaching = Teaching plan
 form-of-step = Step
+form-of-annul = Annul step
+form-of-correct-date = Correct date
 
 field-of-child = The child
 field-of-family = The family
@@ -48,6 +50,7 @@ field-spoken = Last spoke
 field-outcome = Outcome
 field-waive = Waive
 field-because = Reason
+field-which = Which date
 
 
 papers-unchanged = nothing is changed
@@ -62,13 +65,16 @@ papers-other-subjects = other subjects stay as they are: { $subjects }
 papers-lessons = a number from 0 to 40. Try 3
 papers-waive-hard = { $name } can't be waived
 papers-waive-unknown = { $name } is no requirement. Type the first letters of one that is missing
-papers-hard = ■ { $name } (can't be waived)
+papers-hard = × { $name } (can't be waived)
 papers-missing = missing: { $missing }
 papers-all-waived = nothing else is missing
 papers-step-seat-day = too early: a seat is held for a day at least, so { $first } is the first day without it
 papers-step-early = too early. Choose { $first } or later
 papers-step-late = too far ahead. Choose { $last } or before
 papers-step-moved = the case has moved since and is now at { $stage }. Delete the draft (Ctrl+K), and begin a new step
+annul-back-to = why. The case is then back at { $stage }
+correct-date-now = now { $day }
+correct-date-late = too late: a later step or another date of the case is { $last }. Choose { $last } or before
 count-lesson = { $count ->
     [one] { $count } lesson a week
    *[other] { $count } lessons a week
@@ -80,6 +86,12 @@ change-changed = { $record } changed
 change-removed = { $record } removed
 change-yes = yes
 change-no = no
+
+# What a correction of a case corrected.
+corrected-step = step annulled
+corrected-date = date corrected
+case-date-referral = Referred
+case-date-admission = Admitted
 
 record-staff = Staff
 record-programme = Programme
@@ -115,6 +127,7 @@ part-standing = Stage
 part-contacts = Contacts
 part-expected-end = Expected end
 part-moves = Steps
+part-corrections = Correction
 part-start-structure = Structure of the start
 part-levels = Level
 part-needs = Needs

@@ -40,8 +40,8 @@ sheet-thirty = { $share } of the marked days in 30 days
 sheet-need-open = { $need } (no contact has it)
 sheet-step-to = Step to
 sheet-step-other = v: another step
-sheet-step-signs = √ is there · ▲ can be waived with a reason · ■ can't be waived
-sheet-step-hard-sign = √ is there · ■ can't be waived
+sheet-step-signs = √ is there · □ can be waived with a reason · × can't be waived
+sheet-step-hard-sign = √ is there · × can't be waived
 sheet-step-asks-nothing = The step asks only for a reason. Enter goes on
 sheet-step-ready = Everything is there. Enter goes on
 sheet-step-missing = { $count ->
@@ -49,6 +49,8 @@ sheet-step-missing = { $count ->
    *[other] { $count } requirements are missing. Enter on a line opens the place where it is written
 }
 sheet-case-over = The case is over. A new referral will point back to it.
+sheet-annul = a: annul the step { $stage } ({ $day })
+sheet-correct-date = r: correct the date { $name } { $day }
 sheet-analysis-empty = No joint analysis yet. Enter writes it.
 sheet-not-written = not written yet
 sheet-version = version { $version } · { $day } · by { $by }

@@ -81,6 +81,7 @@ place-teaching = Write the plan under teaching
 place-document = Open "{ $kind }" among the documents of the case
 place-calendar = Book it in the calendar
 place-seats = Close a case, raise the norm, or put the child on the waiting list
+place-seats-waiting = Close a case, raise the number of seats, or wait for a seat
 place-step = Write it here with the step
 
 # Kinds of document.
@@ -109,6 +110,24 @@ refusal-no-reason-back = A step back needs a reason. Write it
 refusal-no-reason-early = Closing early needs a reason. Write it
 refusal-no-reason-declining = Declining needs a reason. Write it
 refusal-no-reason-level = A new level needs a reason. Write it
+refusal-nothing-to-annul = The case has no step that can be annulled
+refusal-step-of-another = { $who } took the step. Only the person who took a step can annul it, and only on the same day
+refusal-step-older = The step is from { $date }, and a step is annulled on the day it was taken. Move the case with a new step
+refusal-step-undated = The step was not taken today, and a step is annulled on the day it was taken. Move the case with a new step
+refusal-rests-days = { $days ->
+    [one] The register has 1 day since the admission: { $first }. Clear it first
+   *[other] The register has { $days } days since the admission, first { $first }. Clear them first
+ }
+refusal-rests-talk = { $who } signed the { $kind } ({ $date }) after the step, so it can't be annulled
+refusal-rests-document = { $who } signed the { $kind } after the step, so it can't be annulled
+refusal-rests-case = The child has a new case since, referred { $date }. Continue with that one
+refusal-seat-taken-since = Seat { $seat } was given to { $child } from { $date } (by { $who }). Move the case with a new step, or choose another date
+refusal-contact-gone = { $initials } is a contact of the case and left on { $date }. Create a new referral for the child
+refusal-days-before = { $days ->
+    [one] The register has 1 day before the date: { $first }. Choose that day or before, or clear the day
+   *[other] The register has { $days } days before the date, first { $first }. Choose that day or before, or clear the days
+ }
+refusal-date-after = { $date } is too late, because a later step or another date of the case is { $last }. Choose { $last } or before
 refusal-date-ahead = { $date } has not come yet. Choose today or a day before
 refusal-date-before = { $date } is too early. Choose { $first } or later
 refusal-case-over = The case is over ({ $stage }) and is not reopened. Make a new referral for the child

@@ -83,3 +83,6 @@ status-settled = The house's list is saved.
 undo-not-signed = A signature can not be undone. t writes an addition. Ctrl+Z again undoes what you did before it
 undo-not-document = A signature can not be undone. Enter on the document writes the next version. Ctrl+Z again undoes what you did before it
 undo-not-decided = The last thing is set right by a new step or choice, not by a key. Ctrl+Z again undoes what you did before it
+undo-annul = Ctrl+Z does not undo a step. Press a on the sheet of the case to annul it. Ctrl+Z again undoes what you did before it
+undo-not-step = The step is not from today and can't be annulled. Move the case with a new step. Ctrl+Z again undoes what you did before it
+undo-not-date = A corrected date is not undone. Press r on the sheet of the case to correct it again. Ctrl+Z again undoes what you did before it

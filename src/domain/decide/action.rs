@@ -9,6 +9,7 @@ use crate::decide::intake::row::{Intake, IntakeDay, IntakeTalk};
 use crate::decide::new_case::NewCase;
 use crate::decide::note::Note;
 use crate::record::change::Change;
+use crate::record::correction::CaseDate;
 use crate::record::day::{Day, Mood};
 use crate::record::follow_up::FollowUpEnd;
 use crate::record::goal::HowFar;
@@ -21,6 +22,7 @@ use crate::value::level::Level;
 use crate::value::mark::{Absence, Half, Mark};
 use crate::value::programme_code::ProgrammeCode;
 use crate::value::seat::SeatNorm;
+use crate::value::stage::Stage;
 use crate::value::text::{Line, LongText, Tag};
 
 /// One action, carried out completely or not at all.
@@ -97,6 +99,28 @@ pub enum Action {
     Refer(Box<NewCase>),
     /// Move a case to another stage.
     Step(Box<StepOrder>),
+    /// Annul the last step of a case: the user's own, of today, and nothing rests on it.
+    Annul {
+        /// The case.
+        case: CaseId,
+        /// The stage the user saw, which the step led to; if the case is at another stage now, the action is refused.
+        to: Stage,
+        /// The reason, which stays on the case.
+        reason: Line,
+    },
+    /// Correct a date of a case.
+    CorrectDate {
+        /// The case.
+        case: CaseId,
+        /// Which date.
+        of: CaseDate,
+        /// The date the user saw; if it has changed since, the action is refused.
+        was: NaiveDate,
+        /// The right date.
+        is: NaiveDate,
+        /// The reason, which stays on the case.
+        reason: Line,
+    },
     /// Choose or change the level of a case.
     SetLevel {
         /// The case.

@@ -28,6 +28,10 @@ coded! {
         Refer = "refer",
         /// A case moved to another stage.
         Step = "step",
+        /// A step was annulled.
+        Annul = "annul",
+        /// A date of a case was corrected.
+        CorrectDate = "correct-date",
         /// The level of a case was chosen or changed.
         Level = "level",
         /// The fields of a child were changed.

@@ -116,6 +116,12 @@ pub trait Facts {
     /// [`Unreadable`].
     fn day(&self, case: CaseId, date: NaiveDate) -> Result<Option<Day>, Unreadable>;
 
+    /// Every day of a case in the register, by date.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    fn days_of(&self, case: CaseId) -> Result<Vec<Day>, Unreadable>;
+
     /// A signed talk, whether or not the user may read it.
     ///
     /// # Errors

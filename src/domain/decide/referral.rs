@@ -11,11 +11,12 @@ use crate::decide::facts::Facts;
 use crate::decide::new_case::{NewCase, Whose};
 use crate::decide::people::{lower, wrong_child, wrong_person};
 use crate::decide::refusal::{Reason, Refusal};
-use crate::record::case::{Case, Move, Referral};
+use crate::record::case::{Case, Referral};
 use crate::record::change::Change;
 use crate::record::child::Child;
 use crate::record::edit::Edit;
 use crate::record::person::Person;
+use crate::record::stage_move::Move;
 use crate::value::id::CaseId;
 use crate::value::stage::Stage;
 

@@ -7,18 +7,20 @@ use alloc::vec::Vec;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::decide::column::Column;
+use crate::decide::why::{NoSchool, Why};
 use crate::record::day::Day;
 use crate::record::document::DocumentKind;
 use crate::record::edit::Contradiction;
 use crate::record::measure::Tenths;
 use crate::rules::calendar::{Calendar, DayKind};
 use crate::rules::steps::evidence::Unmet;
-use crate::value::holiday::Holiday;
+use crate::rules::steps::rests::Rest;
 use crate::value::id::{CaseId, ChildId, StaffId};
 use crate::value::level::Level;
 use crate::value::name::{Initials, PersonName};
 use crate::value::programme_code::ProgrammeCode;
 use crate::value::role::Role;
+use crate::value::seat::SeatNumber;
 use crate::value::stage::Stage;
 use crate::value::text::Tag;
 use crate::value::time::Hours;
@@ -49,32 +51,6 @@ impl From<Reason> for Refusal {
     fn from(reason: Reason) -> Self {
         Self { reasons: vec![reason] }
     }
-}
-
-/// Why a day takes no marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoSchool {
-    /// A Saturday or Sunday.
-    Weekend,
-    /// A public holiday.
-    Holiday(Holiday),
-    /// A closure.
-    Closed(crate::record::closure::ClosureKind),
-}
-
-/// An action that needs a reason from the user.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Waiving a requirement.
-    Waiver,
-    /// Going back a stage.
-    Back,
-    /// Closing early.
-    Early,
-    /// Declining.
-    Declining,
-    /// Changing the level.
-    Level,
 }
 
 /// One reason against an action.
@@ -223,6 +199,45 @@ pub enum Reason {
         /// The target stage.
         to: Stage,
     },
+    /// The case has no step on record that can be annulled.
+    NothingToAnnul,
+    /// Another member of staff took the step.
+    StepOfAnother {
+        /// The member of staff, if known.
+        by: Option<StaffId>,
+    },
+    /// The step was not taken today.
+    StepOlder {
+        /// When it was taken, if known.
+        at: Option<NaiveDateTime>,
+    },
+    /// Something recorded since rests on the step.
+    RestsOnStep(Rest),
+    /// Another child has, or will have, the seat.
+    SeatTakenSince {
+        /// The seat.
+        seat: SeatNumber,
+        /// The other child.
+        child: PersonName,
+        /// The first day on which the other child holds it.
+        from: NaiveDate,
+        /// The member of staff who gave it to the other child, if known.
+        by: Option<StaffId>,
+    },
+    /// A contact of the case has left, so it can't be open.
+    ContactGone {
+        /// Their initials.
+        initials: Initials,
+        /// The day they left.
+        on: NaiveDate,
+    },
+    /// The register has days before the date.
+    DaysBefore {
+        /// The number of days.
+        days: usize,
+        /// The first of them.
+        first: NaiveDate,
+    },
     /// The action needs a reason from the user.
     NoReason(Why),
     /// The date is in the future.
@@ -236,6 +251,13 @@ pub enum Reason {
         date: NaiveDate,
         /// The first possible date.
         first: NaiveDate,
+    },
+    /// The date is after the last possible date.
+    DateAfter {
+        /// The date.
+        date: NaiveDate,
+        /// The last possible date.
+        last: NaiveDate,
     },
     /// The case is over.
     CaseOver(Stage),

@@ -2,17 +2,18 @@
 
 use alloc::vec::Vec;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::record::correction::{CaseDate, Correction};
 use crate::record::edit::{Contradiction, Record};
 use crate::record::level::LevelChange;
 use crate::record::need::Need;
+use crate::record::stage_move::Move;
 use crate::value::code::coded;
 use crate::value::id::{AnyKey, CaseId, ChildId, StaffId};
 use crate::value::level::Level;
 use crate::value::programme_code::ProgrammeCode;
-use crate::value::requirement::Requirement;
 use crate::value::seat::SeatNumber;
 use crate::value::stage::{SeatedStage, Stage};
 use crate::value::text::{Line, LongText};
@@ -131,40 +132,6 @@ pub struct Contacts {
     pub secondary: Option<StaffId>,
 }
 
-/// The reason on an imported move that waives requirements. It is a code; `words` translates it.
-pub const IMPORTED: &str = "imported";
-
-/// One step of a case from stage to stage.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Move {
-    /// The stage before; `None` for the first move.
-    pub from: Option<Stage>,
-    /// The stage after.
-    pub to: Stage,
-    /// The day it takes effect.
-    pub on: NaiveDate,
-    /// The requirements that were waived.
-    pub waived: Vec<Requirement>,
-    /// The reason for the waiver, the move back or the early closing.
-    pub reason: Option<Line>,
-    /// The member of staff who made it, if known.
-    #[serde(default)]
-    pub by: Option<StaffId>,
-    /// When it was recorded, in the house's own time zone, if known.
-    #[serde(default)]
-    pub at: Option<NaiveDateTime>,
-}
-
-impl Move {
-    /// Whether an import made it without giving another reason.
-    #[must_use]
-    pub fn is_imported(&self) -> bool {
-        self.from.is_none()
-            && self.by.is_none()
-            && self.reason.as_ref().is_some_and(|r| r.as_str() == IMPORTED)
-    }
-}
-
 /// A case (sag): one child in one programme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Case {
@@ -202,6 +169,9 @@ pub struct Case {
     /// The needs that staff of the case should meet.
     #[serde(default)]
     pub needs: Vec<Need>,
+    /// The steps annulled and the dates corrected, oldest first. An annulled step is no longer among the moves.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
 }
 
 /// The days a child is enrolled: from admission up to, not including, closing.
@@ -246,7 +216,23 @@ impl Case {
             levels: Vec::new(),
             follows: None,
             needs: Vec::new(),
+            corrections: Vec::new(),
         }
+    }
+
+    /// The date of the case, if it has one.
+    #[must_use]
+    pub fn date(&self, of: CaseDate) -> Option<NaiveDate> {
+        match of {
+            CaseDate::Referral => Some(self.referral.on),
+            CaseDate::Admission => self.stay().map(|stay| stay.from),
+        }
+    }
+
+    /// The last step taken, if it is on record. The move that brought the case here is no step.
+    #[must_use]
+    pub fn last_step(&self) -> Option<&Move> {
+        self.moves.last().filter(|m| m.from.is_some())
     }
 
     /// The current level, if one has been chosen.
@@ -323,8 +309,10 @@ impl Record for Case {
 
     fn references(&self) -> Vec<AnyKey> {
         let contacts = [self.contacts.primary, self.contacts.secondary].into_iter().flatten();
-        let staff =
-            contacts.chain(self.moves.iter().filter_map(|m| m.by)).chain(self.levels.iter().map(|l| l.by));
+        let staff = contacts
+            .chain(self.moves.iter().filter_map(|m| m.by))
+            .chain(self.levels.iter().map(|l| l.by))
+            .chain(self.corrections.iter().flat_map(|c| [Some(c.by), c.taken_by()]).flatten());
         let own = [self.child.into(), self.programme.clone().into()];
         own.into_iter()
             .chain(staff.map(AnyKey::from))

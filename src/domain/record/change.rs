@@ -15,6 +15,7 @@ macro_rules! changes {
         /// One write. History, undo, conflicts and the audit all read this value.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "of", content = "edit")]
+        #[expect(clippy::large_enum_variant, reason = "a case is wide; a box would cost every mark an allocation")]
         pub enum Change {
             $($(#[$doc])* #[serde(rename = $code)] $name(Edit<$record>)),+
         }

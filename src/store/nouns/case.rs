@@ -39,6 +39,7 @@ impl Noun for Case {
             levels: Json,
             follows: Option<Id>,
             needs: Json,
+            corrections: Json,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The register: one row per case and date.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::Connection;
 use trivsel_domain::record::{Day, Foretold, Origin};
 use trivsel_domain::value::{Absence, CaseId, Hours, Mark, MarkKind, TimeOfDay};
 
@@ -9,6 +10,7 @@ use crate::row::{self, Noun};
 use crate::table::table;
 use crate::{House, Result};
 
+pub(crate) const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date";
 pub(crate) const RANGE: &str = "WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3 ORDER BY date";
 
 impl Noun for Day {
@@ -53,6 +55,11 @@ fn mark((kind, from, to): MarkParts) -> Result<Mark, &'static str> {
         MarkKind::Elsewhere => Mark::Elsewhere,
         MarkKind::NotExpected => Mark::NotExpected,
     })
+}
+
+/// Every day of a case, by date.
+pub(crate) fn of_case(conn: &Connection, case: CaseId) -> Result<Vec<Day>> {
+    row::list(conn, &row::select::<Day>(OF_CASE), [case.as_u128().to_be_bytes()])
 }
 
 impl House {

@@ -182,7 +182,10 @@ fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
 /// Whether a command does something in the topmost layer. Sheets and forms hide the hints of the others.
 fn does_something(model: &Model, command: Command) -> bool {
     match model.layers.last() {
-        Some(Layer::Sheet(sheet)) => sheet.view.has(command),
+        Some(Layer::Sheet(sheet)) => {
+            let possible = command != Command::Annul || sheet.step_to_annul(model).is_some();
+            possible && sheet.view.has(command)
+        }
         Some(Layer::Form(form)) if command == Command::PasteCopied => {
             form.has_selection() || !model.clipboard.is_empty()
         }

@@ -1,12 +1,12 @@
 //! What the screen says when a record of a case is saved.
 
 use trivsel_domain::decide::{ActionKind, Nature};
-use trivsel_domain::record::{Change, Record};
+use trivsel_domain::record::{Case, Change, Corrected, Record, TeachingPlan};
 use trivsel_domain::value::{CaseId, Coded};
 use trivsel_store::Receipt;
 
 use crate::model::Model;
-use trivsel_words::steps;
+use trivsel_words::{dates, steps};
 
 /// Whether a kind of action is one of these.
 pub(super) fn is_of_case(action_kind: ActionKind) -> bool {
@@ -15,6 +15,8 @@ pub(super) fn is_of_case(action_kind: ActionKind) -> bool {
         ActionKind::Refer
             | ActionKind::Step
             | ActionKind::Level
+            | ActionKind::Annul
+            | ActionKind::CorrectDate
             | ActionKind::Child
             | ActionKind::Case
             | ActionKind::Person
@@ -24,6 +26,8 @@ pub(super) fn is_of_case(action_kind: ActionKind) -> bool {
             | ActionKind::Document
             | ActionKind::SignDocument
             | ActionKind::Appointment
+            | ActionKind::Teaching
+            | ActionKind::Staff
     )
 }
 
@@ -41,11 +45,22 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
             let stage = edit.new_state().map_or("–", |c| words.code("stage", c.stage().code()));
             return words.with("status-stepped", &[("name", name().into()), ("stage", stage.into())]);
         }
+        (ActionKind::Annul, Change::Case(edit)) => {
+            let stage = |case: Option<&Case>| case.map_or("–", |c| words.code("stage", c.stage().code()));
+            let (from, to) = (stage(edit.new_state()), stage(edit.old()));
+            let args = [("name", name().into()), ("from", from.into()), ("to", to.into())];
+            return words.with("status-annulled", &args);
+        }
+        (ActionKind::CorrectDate, Change::Case(edit)) => {
+            let last = edit.new_state().and_then(|c| c.corrections.last()).map(|c| &c.what);
+            let Some(Corrected::Date { of, is, .. }) = last else { return String::new() };
+            let day = dates::day_month_year(words.lang(), *is);
+            let which = words.code("case-date", of.code());
+            let args = [("name", name().into()), ("which", which.into()), ("day", day.into())];
+            return words.with("status-date-corrected", &args);
+        }
         (ActionKind::Level, Change::Case(edit)) => {
-            let level = edit
-                .new_state()
-                .and_then(trivsel_domain::record::Case::level)
-                .map_or(0, trivsel_domain::value::Level::get);
+            let level = edit.new_state().and_then(Case::level).map_or(0, trivsel_domain::value::Level::get);
             return words.with("status-level", &[("level", level.into()), ("name", name().into())]);
         }
         _ => {}
@@ -56,7 +71,11 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
         // Undone or redone; the caller puts that before it.
         (false, _) => "status-of",
     };
-    let told = what(model, change);
+    let told = match receipt.changes.as_slice() {
+        // One change to several cases names none of them.
+        [Change::Case(_), Change::Case(_), ..] => words.count("case", receipt.changes.len()),
+        _ => what(model, change),
+    };
     let told = if told.is_empty() { name() } else { told };
     words.with(id, &[("what", words.code("saved", action_kind.code()).into()), ("name", told.into())])
 }
@@ -83,6 +102,7 @@ fn what(model: &Model, change: &Change) -> String {
         Change::Document(edit) => side(edit).map(|d| steps::document(words, d.kind).to_owned()),
         Change::Appointment(edit) => side(edit).map(|a| a.title.as_str().to_owned()),
         Change::Child(edit) => side(edit).map(|c| c.name.as_str().to_owned()),
+        Change::Staff(edit) => side(edit).map(|s| s.name.as_str().to_owned()),
         _ => None,
     }
     .unwrap_or_default()
@@ -96,6 +116,7 @@ fn child_of(model: &Model, receipt: &Receipt) -> Option<String> {
             Change::Child(edit) => return side(edit).map(|c| c.name.as_str().to_owned()),
             Change::Case(edit) => case = Some(edit.key()),
             Change::Analysis(edit) => case = side(edit).map(|a| a.case),
+            Change::Teaching(edit) => case = side(edit).map(TeachingPlan::case),
             _ => {}
         }
     }

@@ -2,8 +2,10 @@
 
 mod about;
 mod analysis;
+mod annul;
 mod book;
 mod child;
+mod correct_date;
 mod document;
 mod fields;
 mod goal;
@@ -18,8 +20,10 @@ mod step;
 mod teaching;
 
 pub use self::analysis::AnalysisForm;
+pub use self::annul::AnnulForm;
 pub use self::book::BookForm;
 pub use self::child::ChildForm;
+pub use self::correct_date::CorrectDateForm;
 pub use self::document::DocumentForm;
 pub use self::fields::FieldsForm;
 pub use self::goal::GoalForm;

@@ -100,6 +100,7 @@ pub const UNTIL: &str = "until";
 pub const WAIVE: &str = "waive";
 pub const WHAT: &str = "what";
 pub const WHEN: &str = "when";
+pub const WHICH: &str = "which";
 pub const WHO: &str = "who";
 pub const WITH: &str = "with";
 pub const WORKPLACE: &str = "workplace";

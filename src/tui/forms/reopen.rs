@@ -2,13 +2,13 @@
 
 use std::any::TypeId;
 
-use trivsel_domain::record::{DocumentKind, TalkKind};
+use trivsel_domain::record::{CaseDate, DocumentKind, TalkKind};
 use trivsel_domain::value::{CaseId, Coded, Stage};
 use trivsel_store::Draft;
 
 use super::case::{
-    AnalysisForm, BookForm, ChildForm, DocumentForm, FieldsForm, GoalForm, InterventionForm, LevelForm,
-    PersonForm, ProgressForm, ReferForm, SignForm, StepForm, TeachingForm,
+    AnalysisForm, AnnulForm, BookForm, ChildForm, CorrectDateForm, DocumentForm, FieldsForm, GoalForm,
+    InterventionForm, LevelForm, PersonForm, ProgressForm, ReferForm, SignForm, StepForm, TeachingForm,
 };
 use super::{FormKind, addendum, lists, talk};
 
@@ -22,7 +22,7 @@ type Reopen = fn(&str, Option<CaseId>) -> Option<FormKind>;
 pub const TALK: &str = "talk";
 
 /// Every form: its code in drafts and words, its type, and how a draft of it opens.
-const FORMS: [(&str, TypeId, Reopen); 17] = [
+const FORMS: [(&str, TypeId, Reopen); 19] = [
     (TALK, TypeId::of::<talk::TalkForm>(), |_, case| Some(talk::TalkForm { case }.into())),
     ("addendum", TypeId::of::<addendum::AddendumForm>(), |of, case| {
         Some(addendum::AddendumForm { talk: of.parse().ok()?, case }.into())
@@ -45,6 +45,10 @@ const FORMS: [(&str, TypeId, Reopen); 17] = [
     ("book", TypeId::of::<BookForm>(), |of, _| Some(BookForm(TalkKind::from_code(of).ok()).into())),
     ("teaching", TypeId::of::<TeachingForm>(), |_, _| Some(TeachingForm.into())),
     ("step", TypeId::of::<StepForm>(), |of, _| Some(StepForm(Stage::from_code(of).ok()?).into())),
+    ("annul", TypeId::of::<AnnulForm>(), |of, _| Some(AnnulForm(Stage::from_code(of).ok()?).into())),
+    ("correct-date", TypeId::of::<CorrectDateForm>(), |of, _| {
+        Some(CorrectDateForm(CaseDate::from_code(of).ok()).into())
+    }),
     ("refer", TypeId::of::<ReferForm>(), |_, _| Some(ReferForm.into())),
 ];
 

@@ -85,6 +85,10 @@ commands! {
     NewRecord = "new-record",
     /// Sign the document.
     SignPaper = "sign-paper",
+    /// Annul the last step of the case.
+    Annul = "annul",
+    /// Correct a date of the case.
+    CorrectDate = "correct-date",
     /// A new case.
     NewCase = "new-case",
     /// A new talk.

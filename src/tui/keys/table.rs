@@ -200,6 +200,8 @@ pub const TABLE: &[Binding] = &[
     shown(Sheet, &[Char('t')], C::NewTalk),
     shown(Sheet, &[Char('s')], C::Scores),
     shown(Sheet, &[Char('u')], C::SignPaper),
+    shown(Sheet, &[Char('a')], C::Annul),
+    shown(Sheet, &[Char('r')], C::CorrectDate),
     shown(Sheet, &[Key(KeyCode::Delete)], C::Discard),
     quiet(Sheet, &[Ctrl('n')], C::NewTalk),
     quiet(Sheet, &[Ctrl('z')], C::Undo),

@@ -102,6 +102,7 @@ pub fn before(action: &Action, form: &Form, reading: &Reading<'_>) -> Option<Str
             Some(before_document(document, dossier.child.name.as_str(), reading))
         }
         Action::Step(order) => Some(before_step(order, reading)),
+        Action::Annul { .. } => before_annulment(reading),
         _ => None,
     }
 }
@@ -126,6 +127,18 @@ fn before_document(document: &PlanDocument, name: &str, reading: &Reading<'_>) -
     let what = format!("{kind}, {version}");
     let args = [("what", what.into()), ("day", day.into()), ("name", clip(name, NAME).into())];
     words.with("question-sign-document", &args)
+}
+
+fn before_annulment(reading: &Reading<'_>) -> Option<String> {
+    let (words, dossier) = (reading.words, reading.dossier?);
+    let step = dossier.case.last_step()?;
+    let args = [
+        ("name", clip(dossier.child.name.as_str(), NAME).into()),
+        ("to", words.code("stage", step.to.code()).into()),
+        ("day", dates::day_long(words.lang(), step.on).into()),
+        ("from", words.code("stage", step.from?.code()).into()),
+    ];
+    Some(words.with("question-annul", &args))
 }
 
 fn before_step(order: &StepOrder, reading: &Reading<'_>) -> String {

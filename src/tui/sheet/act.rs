@@ -10,7 +10,8 @@ use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::forms::FormKind;
 use crate::forms::case::{
-    AnalysisForm, DocumentForm, GoalForm, InterventionForm, PersonForm, SignForm, StepForm,
+    AnalysisForm, AnnulForm, CorrectDateForm, DocumentForm, GoalForm, InterventionForm, PersonForm, SignForm,
+    StepForm,
 };
 use crate::keys::Command;
 use crate::layers::question::{self, Step};
@@ -79,7 +80,13 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     }
     let writes = matches!(
         command,
-        Command::NewRecord | Command::NewTalk | Command::SignPaper | Command::Undo | Command::Redo
+        Command::NewRecord
+            | Command::NewTalk
+            | Command::SignPaper
+            | Command::Annul
+            | Command::CorrectDate
+            | Command::Undo
+            | Command::Redo
     );
     if writes && !model.writable {
         model.refuse_with("off-read-only");
@@ -95,6 +102,8 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::NewTalk => new_talk(model, None),
         Command::Scores => go(model, Target::Scores),
         Command::SignPaper => sign(model),
+        Command::Annul => annul(model),
+        Command::CorrectDate => open(model, CorrectDateForm(None)),
         Command::Discard => discard(model),
         Command::Undo => crate::update::undo(model),
         Command::Redo => Effect::perform(Action::Redo),
@@ -234,6 +243,17 @@ fn sign(model: &mut Model) -> Effect {
         }
         None => {
             model.refuse_with("sheet-nothing-to-sign");
+            Effect::None
+        }
+    }
+}
+
+/// Opens the form that annuls the last step.
+fn annul(model: &mut Model) -> Effect {
+    match model.sheet().and_then(|s| s.dossier.case.last_step()).map(|step| step.to) {
+        Some(stage) => open(model, AnnulForm(stage)),
+        None => {
+            model.refuse_with("refusal-nothing-to-annul");
             Effect::None
         }
     }

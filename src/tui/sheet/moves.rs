@@ -1,6 +1,6 @@
 //! The steps and levels of a case: one line each on the time line, and the full text for Enter.
 
-use trivsel_domain::record::{Case, LevelChange, Move, Referral};
+use trivsel_domain::record::{Case, Corrected, Correction, LevelChange, Move, Referral};
 use trivsel_domain::value::Coded;
 
 use super::Target;
@@ -54,6 +54,29 @@ pub(super) fn level(model: &Model, change: &LevelChange) -> Target {
     let title = format!("{} · {day}", model.words.with("sheet-level", &[("level", level.into())]));
     let by = model.roster.initials(Some(change.by));
     Target::Text { title, lines: vec![format!("{by}: {}", reason.as_str())] }
+}
+
+/// The annulled step, or the old and the new date, in one line.
+pub(super) fn corrected(model: &Model, one: &Correction) -> String {
+    let day = |date| dates::day_month_year(model.words.lang(), date);
+    match &one.what {
+        Corrected::Step { step } => format!("{} {}", onto(model, step), day(step.on)),
+        Corrected::Date { of, was, is } => {
+            format!("{} {} → {}", model.words.code("case-date", of.code()), day(*was), day(*is))
+        }
+    }
+}
+
+/// The full text of a correction: the reason and who made it, and of a step who took it.
+pub(super) fn correction(model: &Model, one: &Correction) -> Target {
+    let title = format!("{} · {}", model.words.code("corrected", one.what.code()), corrected(model, one));
+    let mut lines = vec![written(model, Some(one.by), one.at), one.reason.as_str().to_owned()];
+    if let Corrected::Step { step } = &one.what {
+        let at = step.at.map(|at| written(model, step.by, at));
+        lines.extend([Some(String::new()), Some(onto(model, step)), at].into_iter().flatten());
+        lines.extend(Some(told(model, step)).filter(|text| !text.is_empty()));
+    }
+    Target::Text { title, lines }
 }
 
 fn written(model: &Model, by: Option<trivsel_domain::value::StaffId>, at: chrono::NaiveDateTime) -> String {

@@ -2,6 +2,7 @@
 //!
 //! The requirements come from the same list that decides the step.
 
+use trivsel_domain::record::CaseDate;
 use trivsel_domain::rules::steps;
 use trivsel_domain::rules::steps::{Check, Finding, Missing, Place, StepTo, Terms};
 use trivsel_domain::value::{Coded, Stage};
@@ -10,11 +11,12 @@ use super::{Sheet, SheetRow, Target, View};
 use crate::draw::wrap;
 use crate::forms::case::spot::Spot;
 use crate::forms::case::{
-    AnalysisForm, BookForm, ChildForm, DocumentForm, FieldsForm, GoalForm, InterventionForm, LevelForm,
-    PersonForm, SignForm, StepForm, TeachingForm,
+    AnalysisForm, AnnulForm, BookForm, ChildForm, CorrectDateForm, DocumentForm, FieldsForm, GoalForm,
+    InterventionForm, LevelForm, PersonForm, SignForm, StepForm, TeachingForm,
 };
 use crate::model::Model;
 use crate::widgets::cells::Cells;
+use trivsel_words::dates;
 use trivsel_words::steps as told;
 use trivsel_words::text::columns;
 
@@ -23,7 +25,8 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     let (words, theme) = (&model.words, &model.theme);
     let possible = sheet.possible();
     let Some(ahead) = sheet.stage_ahead() else {
-        return vec![SheetRow::plain(words.get("sheet-case-over"), theme.dim)];
+        let over = SheetRow::plain(words.get("sheet-case-over"), theme.dim);
+        return std::iter::once(over).chain(corrections(sheet, model, width)).collect();
     };
     let choices: Vec<String> = possible
         .iter()
@@ -64,7 +67,33 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         let lines = wrap(words.get(id), width.saturating_sub(2));
         rows.extend(lines.into_iter().map(|l| SheetRow::plain(l, theme.dim)));
     }
+    rows.extend(corrections(sheet, model, width));
     rows
+}
+
+/// What can be put right: the last step while its author may still annul it, and the dates of the case.
+fn corrections(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
+    let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
+    let case = &sheet.dossier.case;
+    let step = sheet.step_to_annul(model).map(|step| {
+        let day = dates::day_month_year(lang, step.on);
+        let args = [("stage", words.code("stage", step.to.code()).into()), ("day", day.into())];
+        (words.with("sheet-annul", &args), Target::form(AnnulForm(step.to)))
+    });
+    let date = |of: CaseDate| {
+        let day = dates::day_month_year(lang, case.date(of)?);
+        let args = [("name", words.code("case-date", of.code()).into()), ("day", day.into())];
+        Some((words.with("sheet-correct-date", &args), Target::form(CorrectDateForm(Some(of)))))
+    };
+    let dates = CaseDate::ALL.iter().copied().filter_map(date);
+    let room = width.saturating_sub(1);
+    std::iter::once(SheetRow::plain("", theme.dim))
+        .chain(
+            step.into_iter().chain(dates).map(|(text, target)| {
+                SheetRow::new(Cells::new().gap(1).left(&text, room, theme.dim), target)
+            }),
+        )
+        .collect()
 }
 
 /// The requirements of a step today.
@@ -99,7 +128,7 @@ fn requirement(
         Finding::Unmet(missing) => {
             let all: Vec<String> =
                 missing.iter().map(|m| told::missing_text(words, &model.roster.staff, m)).collect();
-            let mark = if check.is_hard() { "■" } else { "▲" };
+            let mark = if check.is_hard() { "×" } else { "□" };
             let style = if check.is_hard() { theme.alarm } else { theme.warn };
             (mark, style, all.join(" · "))
         }
@@ -151,7 +180,7 @@ pub fn place(sheet: &Sheet, place: Place, ahead: Stage) -> Target {
         Place::Teaching => Target::form(TeachingForm),
         Place::Document(kind) => Target::form(DocumentForm(kind)),
         Place::Calendar => Target::form(BookForm(Some(trivsel_domain::record::TalkKind::Parent))),
-        Place::Seats => Target::Seats,
+        Place::Seats | Place::SeatsOfWaiting => Target::Seats,
         Place::Step if sheet.view == View::Next => Target::form(StepForm(ahead)),
         Place::Step => Target::View(View::Next),
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{
-    Day, FollowUp, Goal, JointAnalysis, LevelChange, Measure, Move, PlanDocument, Score,
+    Correction, Day, FollowUp, Goal, JointAnalysis, LevelChange, Measure, Move, PlanDocument, Score,
 };
 use trivsel_domain::value::{Coded, Half, MarkKind};
 use trivsel_store::Noted;
@@ -80,6 +80,7 @@ enum What {
     Document(usize),
     Move(usize),
     Level(usize),
+    Correction(usize),
     Referral,
 }
 
@@ -153,6 +154,10 @@ pub fn events(sheet: &Sheet, sort: Sort) -> Vec<Event> {
     );
     let case = &dossier.case;
     add(Sort::Moves, &mut each(&case.moves, |n, m| Event::new(m.on, What::Move(n)).written(m.at)));
+    add(
+        Sort::Moves,
+        &mut each(&case.corrections, |n, c| Event::new(c.at.date(), What::Correction(n)).written(Some(c.at))),
+    );
     add(Sort::Moves, &mut each(&case.levels, |n, l| Event::new(l.on, What::Level(n))));
     add(Sort::Moves, &mut std::iter::once(Event::new(case.referral.on, What::Referral)));
     events.sort_by_key(|e| std::cmp::Reverse((e.on, e.at)));
@@ -223,6 +228,7 @@ fn told_of(sheet: &Sheet, model: &Model, what: What) -> Told {
         What::Document(n) => dossier.documents.get(n).map(|d| document(model, d)),
         What::Move(n) => dossier.case.moves.get(n).map(|m| moved(sheet, model, m)),
         What::Level(n) => dossier.case.levels.get(n).map(|l| level(model, l)),
+        What::Correction(n) => dossier.case.corrections.get(n).map(|c| correction(model, c)),
         What::Referral => Some(referral(sheet, model)),
     };
     told.unwrap_or(Told { what: String::new(), text: String::new(), target: Target::Nothing })
@@ -321,6 +327,14 @@ fn referral(sheet: &Sheet, model: &Model) -> Told {
         what: model.words.get("sheet-referred").to_owned(),
         text: referral.note.as_ref().map(|n| n.as_str().to_owned()).unwrap_or_default(),
         target: moves::referral(model, referral).unwrap_or(Target::form(FieldsForm)),
+    }
+}
+
+fn correction(model: &Model, one: &Correction) -> Told {
+    Told {
+        what: model.words.code("corrected", one.what.code()).to_owned(),
+        text: format!("{} · {}", moves::corrected(model, one), one.reason.as_str()),
+        target: moves::correction(model, one),
     }
 }
 

@@ -58,8 +58,9 @@ impl Telling<'_> {
             return format!("{}–{}", self.text(field, "", from), self.text(field, "", to));
         }
         // A seated case needs no seat field: the stage already says it.
-        let hidden =
-            |key: &str| key == "talk" || key == "at" && fields.get(key).is_some_and(|v| v == "seated");
+        // The history says when a correction was made.
+        let is_said = |key: &str| field == "corrections" || fields.get(key).is_some_and(|v| v == "seated");
+        let hidden = |key: &str| key == "talk" || key == "at" && is_said(key);
         let order = |key: &String| (ORDER.iter().position(|k| k == key).unwrap_or(ORDER.len()), key.clone());
         let mut keys: Vec<&String> = fields.keys().filter(|key| !hidden(key)).collect();
         keys.sort_by_key(|key| order(key));
@@ -115,9 +116,9 @@ impl Telling<'_> {
 }
 
 /// The order in which the parts of a value are shown.
-const ORDER: [&str; 16] = [
-    "at", "stage", "from", "to", "on", "date", "heading", "what", "subject", "level", "lessons", "value",
-    "due", "text", "reason", "by",
+const ORDER: [&str; 21] = [
+    "kind", "of", "was", "is", "step", "at", "stage", "from", "to", "on", "date", "heading", "what",
+    "subject", "level", "lessons", "value", "due", "text", "reason", "by",
 ];
 
 /// The message prefix for the codes in a field; `None` if the field holds no code.
@@ -130,7 +131,10 @@ fn prefix(of: &str, field: &str, key: &str) -> Option<&'static str> {
         ("closure", "kind", _) => "closure",
         ("talk" | "appointment", "kind", _) => "talk",
         ("case", "standing", "at" | "stage") | ("case", "moves", "from" | "to") => "stage",
-        ("case", "moves", "waived") => "requirement",
+        ("case", "corrections", "from" | "to") => "stage",
+        ("case", "corrections", "kind") => "corrected",
+        ("case", "corrections", "of") => "case-date",
+        ("case", "moves" | "corrections", "waived") => "requirement",
         (_, _, "priority") => "priority",
         (_, _, "outcome" | "destination") => "outcome",
         (_, _, "role") => "role",

@@ -55,6 +55,11 @@ impl Facts for House {
     fn children(&self) -> Result<Vec<Child>, Unreadable> {
         Ok(self.records.children.clone())
     }
+    fn days_of(&self, case: CaseId) -> Result<Vec<Day>, Unreadable> {
+        let mut days: Vec<Day> = self.records.days.iter().filter(|d| d.case == case).cloned().collect();
+        days.sort_by_key(|d| d.date);
+        Ok(days)
+    }
     fn case(&self, id: CaseId) -> Result<Option<Case>, Unreadable> {
         Ok(self.records.cases.iter().find(|c| c.id == id).cloned())
     }

@@ -85,7 +85,11 @@ pub fn checklist(dossier: &Dossier, terms: &Terms<'_>, to: &StepTo, on: NaiveDat
         .into_iter()
         .map(|requirement| {
             let finding = find(requirement, dossier, terms, to, on);
-            Check { requirement, place: finding.place().unwrap_or(requirement.place()), finding }
+            Check {
+                requirement,
+                place: finding.place(dossier.case.stage()).unwrap_or(requirement.place()),
+                finding,
+            }
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use crate::rules::dossier::Dossier;
 use crate::rules::steps::step::StepTo;
 
 /// The longest time ahead for which a seat can be given, in days.
-const AHEAD: u64 = 366;
+pub(super) const AHEAD: u64 = 366;
 
 /// The first and the last day on which a step can be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,6 +14,7 @@ use crate::value::level::Level;
 use crate::value::requirement::Requirement;
 use crate::value::role::Role;
 use crate::value::seat::SeatNumber;
+use crate::value::stage::Stage;
 use crate::value::text::Line;
 
 /// The place where something is entered.
@@ -43,6 +44,8 @@ pub enum Place {
     Calendar,
     /// The seats of the programme.
     Seats,
+    /// The seats of the programme, for a child that waits for one already.
+    SeatsOfWaiting,
     /// The step itself.
     Step,
 }
@@ -207,11 +210,14 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// The place where it is entered, if it differs from the requirement's own: a grade belongs to the child.
-    pub(super) fn place(&self) -> Option<Place> {
-        match self {
-            Self::Unmet(missing) if missing.contains(&Missing::Class) => Some(Place::Child),
-            _ => None,
+    /// The place where it is entered, if it differs from the requirement's own: a grade belongs to the child, and a
+    /// child that waits for a seat can't be put on the waiting list.
+    pub(super) fn place(&self, stage: Stage) -> Option<Place> {
+        let Self::Unmet(missing) = self else { return None };
+        let waits = stage == Stage::Waiting && missing.iter().any(|m| matches!(m, Missing::Seat { .. }));
+        match missing.contains(&Missing::Class) {
+            true => Some(Place::Child),
+            false => waits.then_some(Place::SeatsOfWaiting),
         }
     }
 

@@ -60,8 +60,16 @@ impl StepTo {
         }
     }
 
+    /// The outcome that the plan of a phase-out names; `None` before the phase-out, and without a plan.
+    #[must_use]
+    pub fn planned_outcome(dossier: &Dossier) -> Option<Outcome> {
+        let planned = dossier.case.stage() == Stage::PhaseOut;
+        dossier.document(DocumentKind::PhaseOut).and_then(|plan| plan.destination).filter(|_| planned)
+    }
+
     /// The step that a form suggests for a stage: values from the dossier, otherwise the usual ones. `None` for the
-    /// referral, which is no target of a step.
+    /// referral, which is no target of a step. An outcome is suggested only for the requirements to be shown; a form
+    /// leaves the choice to the user.
     #[must_use]
     pub fn suggested(stage: Stage, dossier: &Dossier) -> Option<Self> {
         Some(match stage {
@@ -76,7 +84,7 @@ impl StepTo {
                 let planned = dossier.case.stage() == Stage::PhaseOut;
                 let usual = if planned { Outcome::GeneralSchool } else { Outcome::Withdrawn };
                 Self::Closed {
-                    outcome: plan.and_then(|p| p.destination).filter(|_| planned).unwrap_or(usual),
+                    outcome: Self::planned_outcome(dossier).unwrap_or(usual),
                     place: plan.and_then(|p| p.receiving.clone()).filter(|_| planned),
                 }
             }

@@ -43,10 +43,11 @@ impl Kind for StepForm {
                 entries.push(pick(field::PRIORITY, choices, Some(priority.code())));
                 entries.push(line(field::SPOKEN, ""));
             }
-            Some(StepTo::Closed { outcome, place }) => {
+            Some(StepTo::Closed { place, .. }) => {
                 let choice = |o: &Outcome| Choice::new(o.code(), words.code("outcome", o.code()), "");
                 let choices = Outcome::ALL.iter().map(choice).collect();
-                entries.push(pick(field::OUTCOME, choices, Some(outcome.code())));
+                let planned = dossier.and_then(StepTo::planned_outcome);
+                entries.push(pick(field::OUTCOME, choices, planned.map(Coded::code)));
                 entries.push(line(field::RECEIVING, place.as_ref().map_or("", |p| p.as_str())));
             }
             _ => {}
@@ -103,6 +104,9 @@ impl Kind for StepForm {
         }
         if !form.text(field::SPOKEN).is_empty() {
             all.take(field::SPOKEN, typed::past(&form.text(field::SPOKEN), reading));
+        }
+        if self.0 == Stage::Closed {
+            all.needed_choice(field::OUTCOME);
         }
         all.line(field::RECEIVING);
         let lacking = |waived: Vec<Requirement>| still_missing(form, &waived, reading).map(|_| waived);

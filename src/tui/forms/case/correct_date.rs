@@ -1,0 +1,103 @@
+//! Correcting the date of the referral or of the admission, with a reason.
+
+use chrono::NaiveDate;
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::CaseDate;
+use trivsel_domain::rules::steps::CourseDates;
+use trivsel_domain::value::Coded;
+
+use crate::form::{Choice, Entry, Form};
+use crate::forms::input::{line, pick};
+use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field, typed};
+use trivsel_words::dates;
+use trivsel_words::typed_date::Lean;
+
+/// The correction of a date: of the given one, or of one to choose.
+#[derive(Debug)]
+pub struct CorrectDateForm(pub Option<CaseDate>);
+
+impl Kind for CorrectDateForm {
+    fn of(&self) -> String {
+        self.0.map(|of| of.code().to_owned()).unwrap_or_default()
+    }
+
+    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
+        let words = reading.words;
+        let known = |of: &CaseDate| {
+            let date = reading.dossier?.case.date(*of)?;
+            let day = dates::day_month_year(words.lang(), date);
+            Some(Choice::new(of.code(), words.code("case-date", of.code()), day))
+        };
+        let choices: Vec<Choice> = CaseDate::ALL.iter().filter_map(known).collect();
+        // A case without a seat has only one date.
+        let only = choices.first().filter(|_| choices.len() == 1).map(|c| c.code.clone());
+        let chosen = self.0.map(|of| of.code().to_owned()).or(only);
+        vec![pick(field::WHICH, choices, chosen.as_deref()), line(field::DATE, ""), line(field::BECAUSE, "")]
+    }
+
+    fn begin(&self, form: &mut Form, reading: &Reading<'_>) {
+        self.react(form, reading);
+        if form.choice(field::WHICH).is_some() {
+            form.go_to(field::DATE);
+        }
+    }
+
+    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+        let text = entry.text();
+        match entry.name {
+            field::DATE if text.trim().is_empty() => {
+                let now = reading.dossier_of(form)?.case.date(of(form)?)?;
+                let day = dates::day_month_year(reading.words.lang(), now);
+                Some(Ok(reading.words.with("correct-date-now", &[("day", day.into())])))
+            }
+            field::DATE => Some(day(form, reading).map(|d| typed::day_and_week(d, reading))),
+            field::BECAUSE => typed::wrong_line(&text, reading),
+            _ => None,
+        }
+    }
+
+    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, reading);
+        all.needed_choice(field::WHICH);
+        let is = all.take(field::DATE, day(form, reading));
+        let reason = all.needed_line(field::BECAUSE);
+        let case = all.dossier().map(|d| &d.case);
+        let action = (|| {
+            let (case, of) = (case?, of(form)?);
+            let was = case.date(of)?;
+            if Some(was) == is {
+                all.say(field::DATE, "case-form-same");
+            }
+            Some(Action::CorrectDate { case: case.id, of, was, is: is?, reason: reason? })
+        })();
+        all.finish(action)
+    }
+}
+
+/// The chosen date.
+fn of(form: &Form) -> Option<CaseDate> {
+    form.choice(field::WHICH).and_then(|code| CaseDate::from_code(code).ok())
+}
+
+/// The typed day, if it fits the other dates of the case. The house also looks at the seats and the register.
+fn day(form: &Form, reading: &Reading<'_>) -> Result<NaiveDate, String> {
+    let words = reading.words;
+    let Some((dossier, of)) = reading.dossier_of(form).zip(of(form)) else {
+        return typed::date(&form.text(field::DATE), Lean::Past, reading);
+    };
+    let ahead = dossier.case.date(of).is_some_and(|date| date > reading.today());
+    let lean = if ahead { Lean::Future } else { Lean::Past };
+    let date = typed::date(&form.text(field::DATE), lean, reading)?;
+    let days = CourseDates::of(dossier, of, reading.today());
+    let told = |date| dates::day_month_year(words.lang(), date);
+    if let Some(first) = days.first.filter(|first| date < *first) {
+        return Err(words.with("papers-step-early", &[("first", told(first).into())]));
+    }
+    if let Some(last) = days.last.filter(|last| *last < date) {
+        return Err(words.with("correct-date-late", &[("last", told(last).into())]));
+    }
+    if days.ahead < date {
+        return Err(words.with("papers-step-late", &[("last", told(days.ahead).into())]));
+    }
+    Ok(date)
+}
