@@ -19,6 +19,7 @@ pub mod perform;
 pub mod run;
 pub mod sheet;
 pub mod theme;
+pub mod undo;
 pub mod update;
 pub mod view;
 pub mod widgets;

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 
-use trivsel_domain::decide::ActionKind;
 use trivsel_domain::record::Change;
 
 use super::cursor::moved;
@@ -19,6 +18,7 @@ use super::message::{Message, Press};
 use super::model::{Model, Pane, Status, Tone};
 use super::panes::{attendance, calendar, caseload, talks, teaching};
 use super::run::external_editor::EditorError;
+use super::undo;
 
 /// Updates the model with a message.
 pub fn update(model: &mut Model, message: Message) -> Effect {
@@ -203,7 +203,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::NewTalkOf => return Effect::Load(Query::Directory(Opening::Talk(None, None))),
         Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
         Command::HouseLists => layers::house_lists::open(model),
-        Command::Undo => return undo(model),
+        Command::Undo => return undo::undo(model),
         Command::Redo => return Effect::perform(trivsel_domain::decide::Action::Redo),
         Command::PaneNext => return go_to_pane(model, model.pane.turned(1)),
         Command::PaneBefore => return go_to_pane(model, model.pane.turned(Pane::ALL.len() - 1)),
@@ -213,25 +213,6 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
             None => return act_in_pane(model, command),
         },
     }
-    Effect::None
-}
-
-/// Undoes the last undoable step. If the last thing done can't be undone, the first press only says so, since undo would
-/// otherwise take back the step before it.
-pub(super) fn undo(model: &mut Model) -> Effect {
-    let Some((kind, on)) = model.irrevocable.take() else {
-        return Effect::perform(trivsel_domain::decide::Action::Undo);
-    };
-    let why = match kind {
-        ActionKind::Sign | ActionKind::Addendum => "undo-not-signed",
-        ActionKind::SignDocument => "undo-not-document",
-        // A step is annulled on its own day.
-        ActionKind::Step if on == model.today() => "undo-annul",
-        ActionKind::Step => "undo-not-step",
-        ActionKind::CorrectDate => "undo-not-date",
-        _ => "undo-not-decided",
-    };
-    model.refuse_with(why);
     Effect::None
 }
 

@@ -105,7 +105,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Annul => annul(model),
         Command::CorrectDate => open(model, CorrectDateForm(None)),
         Command::Discard => discard(model),
-        Command::Undo => crate::update::undo(model),
+        Command::Undo => crate::undo::undo(model),
         Command::Redo => Effect::perform(Action::Redo),
         Command::Help => {
             help::open(model);
