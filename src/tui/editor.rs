@@ -26,6 +26,13 @@ const EDITS: usize = 10_000;
 /// The most lines a text may have: the widget counts the rows of the screen in 16 bits.
 const LINES: usize = 20_000;
 
+/// What a text may hold at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    Characters,
+    Lines,
+}
+
 /// Edits of one kind that are taken back together.
 #[derive(Clone, Debug)]
 enum Run {
@@ -49,7 +56,7 @@ pub struct Editor {
     /// The column that moves up and down hold on to.
     column: Option<usize>,
     revision: u64,
-    refused: bool,
+    refused: Option<Limit>,
     /// In how many rows it was last drawn.
     height: Cell<u16>,
 }
@@ -74,7 +81,7 @@ impl Editor {
             run: None,
             column: None,
             revision: 0,
-            refused: false,
+            refused: None,
             height: Cell::new(1),
         }
     }
@@ -106,6 +113,12 @@ impl Editor {
     /// Whether the last thing to put in did not fit: none of it is in the text.
     #[must_use]
     pub fn is_refused(&self) -> bool {
+        self.refused.is_some()
+    }
+
+    /// The limit that refused the last thing to put in.
+    #[must_use]
+    pub fn refused(&self) -> Option<Limit> {
         self.refused
     }
 
@@ -150,7 +163,7 @@ impl Editor {
 
     /// Carries out a command; answers whether it is one of a text. What is cut or copied goes to the clipboard.
     pub fn act(&mut self, command: Command, clipboard: &mut String) -> bool {
-        self.refused = false;
+        self.refused = None;
         let page = isize::from(self.height.get().clamp(2, 1000).cast_signed()) - 1;
         let column = self.column.take();
         match command {
@@ -252,10 +265,11 @@ impl Editor {
         let (chars, breaks) =
             (self.lines().iter().map(|l| l.chars().count() + 1).sum::<usize>() - 1, self.lines().len() - 1);
         let (more, less) = (size(text), size(&out));
-        let fits = chars + more.0 - less.0 <= LongText::MAX && breaks + more.1 - less.1 < LINES;
+        let characters = (chars + more.0 - less.0 > LongText::MAX).then_some(Limit::Characters);
+        let lines = (breaks + more.1 - less.1 >= LINES).then_some(Limit::Lines);
         // A text that was too long before, as from an older version, may still be made shorter.
-        self.refused = !fits && !text.is_empty();
-        !self.refused
+        self.refused = characters.or(lines).filter(|_| !text.is_empty());
+        self.refused.is_none()
     }
 
     /// Puts a clean text in the place of what is selected, as one step, if it fits.

@@ -15,7 +15,7 @@ use trivsel_domain::value::CaseId;
 
 pub use self::basis::Basis;
 pub use self::draft::Keeping;
-pub use self::entry::{Entry, GivesWay, Input};
+pub use self::entry::{Entry, Input};
 pub use self::pick::{Choice, Pick};
 pub use self::tags::Tags;
 use super::forms::FormKind;
@@ -37,8 +37,6 @@ pub struct Form {
     /// What was read about the case for the meaning of scores.
     pub background: Option<super::forms::talk::Background>,
     pub basis: Basis,
-    /// Whether no key was typed since the cursor came to the field.
-    pub fresh: bool,
     /// Whether a save failed: missing values are reported beside their fields from then on.
     pub tried: bool,
 }
@@ -55,10 +53,9 @@ impl Form {
             revision: 0,
             background: None,
             basis: Basis::default(),
-            fresh: true,
             tried: false,
         };
-        form.focus = form.entries.iter().position(|e| e.shown).unwrap_or(0);
+        form.enter(form.entries.iter().position(|e| e.shown).unwrap_or(0));
         form
     }
 
@@ -152,34 +149,18 @@ impl Form {
         }
     }
 
+    /// Moves the cursor to a field by its index.
+    pub fn enter(&mut self, at: usize) {
+        self.focus = at;
+        if let Some(entry) = self.entries.get_mut(at) {
+            entry.enter();
+        }
+    }
+
     /// Moves the cursor to a field if it shows.
     pub fn go_to(&mut self, name: &str) {
         if let Some(at) = self.entries.iter().position(|e| e.name == name && e.shown) {
-            self.focus = at;
-            self.fresh = true;
-        }
-    }
-
-    /// Whether the first typed letter replaces the prefilled text.
-    #[must_use]
-    pub fn would_replace(&self) -> bool {
-        let filled = |e: &&Entry| e.gives_way == GivesWay::Whole && !e.touched && !e.is_empty();
-        self.fresh && self.focused().filter(filled).is_some()
-    }
-
-    /// Makes room for the first letter in a prefilled field.
-    fn give_way(&mut self, key: KeyEvent) {
-        let letter = Chord::of(key).typed().is_some_and(|c| c != ',');
-        if !std::mem::take(&mut self.fresh) || !letter {
-            return;
-        }
-        let Some(entry) = self.entries.get_mut(self.focus).filter(|e| !e.touched && !e.is_empty()) else {
-            return;
-        };
-        match entry.gives_way {
-            GivesWay::No => {}
-            GivesWay::Whole => entry.set(""),
-            GivesWay::Behind => entry.set(&format!("{}, ", entry.text())),
+            self.enter(at);
         }
     }
 
@@ -193,8 +174,7 @@ impl Form {
         };
         if let Some(next) = next {
             self.leave();
-            self.focus = next;
-            self.fresh = true;
+            self.enter(next);
         }
     }
 
@@ -215,7 +195,6 @@ impl Form {
 
     /// Types a key in the focused field.
     pub fn type_key(&mut self, key: KeyEvent) {
-        self.give_way(key);
         self.change(|input| match input {
             Input::Long(editor) => {
                 let before = editor.revision();
@@ -225,7 +204,8 @@ impl Form {
             Input::Line(field) => {
                 let before = field.text().to_owned();
                 field.type_key(key);
-                before != field.text()
+                // A letter that replaces the same letter is typed too.
+                before != field.text() || Chord::of(key).typed().is_some()
             }
             Input::Pick(pick) => pick.type_key(key),
             Input::Tags(tags) => {
@@ -251,14 +231,16 @@ impl Form {
                 known = pick.act(command);
                 known
             }
-            Input::Line(_) | Input::Tags(_) => false,
+            Input::Line(field) | Input::Tags(Tags { field, .. }) => {
+                known = command == Command::ClearField;
+                known.then(|| field.clear()).is_some()
+            }
         });
         match command {
             Command::Up if still => self.step(false),
             Command::Down if still => self.step(true),
             _ => {}
         }
-        self.fresh &= !known;
         known
     }
 
@@ -276,7 +258,7 @@ impl Form {
             match input {
                 Input::Line(field) => field.paste(text),
                 Input::Pick(pick) => pick.paste(text),
-                Input::Tags(tags) => tags.field.paste(text),
+                Input::Tags(tags) => tags.paste(text),
                 Input::Long(editor) => editor.paste(text),
             }
             !matches!(input, Input::Long(editor) if editor.is_refused())

@@ -14,9 +14,9 @@ pub mod talk;
 mod typed;
 
 pub(crate) use self::form_reader::FormReader;
-pub use self::kind::{FormKind, Kind, Meaning};
+pub use self::kind::{Day, FormKind, Kind, Meaning};
 pub use self::reading::{Known, Reading};
-use super::form::Form;
+use super::form::{Entry, Form};
 
 /// Something wrong in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,37 @@ pub struct Wrong {
 /// Follows a change: fills in what follows from it, and shows the fields that it needs.
 pub fn react(form: &mut Form, reading: &Reading<'_>) {
     form.kind.clone().react(form, reading);
+}
+
+/// What a field's text means, or what is wrong with it.
+#[must_use]
+pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+    let day = || form.kind.day(form, entry, reading).filter(|_| !entry.is_empty());
+    form.kind
+        .meaning(form, entry, reading)
+        .or_else(|| day().map(|day| day.map(|day| typed::day_and_week(day, reading))))
+}
+
+/// Writes out each date that does not name its day, so that it means on any day what it meant on the day it was typed,
+/// which is the day of `then`. Returns whether there was any.
+pub fn stay(form: &mut Form, then: &Reading<'_>) -> bool {
+    let kind = form.kind.clone();
+    let mut stays = false;
+    for at in 0..form.entries.len() {
+        let Some(entry) = form.entries.get(at).filter(|e| !e.is_empty() && !typed::is_whole(&e.text(), then))
+        else {
+            continue;
+        };
+        let day = kind.day(form, entry, then).and_then(Result::ok);
+        if let (Some(day), Some(entry)) = (day, form.entries.get_mut(at)) {
+            entry.set(&typed::typed(Some(day)));
+            stays = true;
+        }
+    }
+    if stays {
+        form.changed();
+    }
+    stays
 }
 
 /// What the form does when it is finished.

@@ -93,6 +93,17 @@ pub fn reload(model: &Model) -> Effect {
     Effect::Many(queries.map(Effect::Load).collect())
 }
 
+/// Holds on to what was typed about a day, before the day is over.
+pub fn stay(model: &mut Model) {
+    let today = model.today();
+    for layer in &mut model.layers {
+        if let Layer::Prompt(prompt) = layer {
+            prompt.stay(today);
+        }
+    }
+    form::stay(model);
+}
+
 /// Passes a command to the topmost layer. Returns `None` if the layer does not handle it.
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     match model.layers.last()? {
@@ -119,7 +130,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
     match model.layers.last_mut() {
         Some(Layer::Help(help)) => help.type_key(key),
         Some(Layer::Palette(_)) => palette::type_key(model, key),
-        Some(Layer::Prompt(prompt)) => prompt.field.type_key(key),
+        Some(Layer::Prompt(prompt)) => prompt.type_key(key),
         Some(Layer::Lock(lock)) => lock.field.type_key(key),
         Some(Layer::Form(_)) => return form::type_key(model, key),
         Some(
@@ -143,7 +154,7 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
     match model.layers.last_mut() {
         Some(Layer::Help(help)) => help.field.paste(text),
         Some(Layer::Palette(palette)) => palette.field.paste(text),
-        Some(Layer::Prompt(prompt)) => prompt.field.paste(text),
+        Some(Layer::Prompt(prompt)) => prompt.paste(text),
         Some(Layer::Lock(lock)) => lock.field.paste(text),
         Some(Layer::Form(_)) => return form::paste(model, text),
         Some(

@@ -31,6 +31,9 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Paste(text) => paste(model, &text),
         Message::Clock(now) => {
             let before = model.today();
+            if before != now.date() {
+                layers::stay(model);
+            }
             model.now = now;
             if before == now.date() {
                 return Effect::None;
@@ -43,7 +46,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             lock::lock(model, true);
             Effect::None
         }
-        Message::ChangedElsewhere => refresh(model),
+        Message::ChangedElsewhere => Effect::Many(vec![Effect::Load(Query::Drafts), refresh(model)]),
         Message::Loaded(loaded) => take(model, *loaded),
         Message::Performed(receipt, after) => {
             let effect = feedback::performed(model, &receipt, after);
@@ -168,7 +171,8 @@ fn paste(model: &mut Model, text: &str) -> Effect {
     }
 }
 
-fn narrow_live(model: &mut Model) {
+/// Narrows the pane below a search by what is typed so far.
+pub fn narrow_live(model: &mut Model) {
     if let Some(Layer::Prompt(Prompt { purpose: Purpose::Search(pane), field, .. })) = model.layers.last() {
         let (pane, text) = (*pane, field.text().to_owned());
         narrow(model, pane, &text);
@@ -358,11 +362,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
                 Opening::Talk(case, kind) => return layers::form::talk(model, case, kind),
                 Opening::NewCase => return layers::form::of(model, ReferForm),
                 Opening::Draft(draft, held) => return open_draft(model, &draft, held),
-                Opening::Like(talk) => {
-                    let effect = layers::form::talk(model, talk.case(), None);
-                    layers::form::repeat_last(model, Some(&talk), false);
-                    return effect;
-                }
+                Opening::Like(talk) => return layers::form::talk_like(model, &talk),
             }
         }
         Loaded::Background(background) => {

@@ -356,7 +356,7 @@ fn without_a_dialogue_the_level_says_what_to_write_first() {
 fn a_colleagues_change_is_not_overwritten_unseen() {
     let mut program = sheet(4);
     program.keys("nfag<enter>Læser en bog<ctrl-s>");
-    program.keys("<down><enter><enter> til");
+    program.keys("<down><enter><enter><end> til");
     let goal = program.dossier(ALMA).goals.remove(0);
     let text = trivsel_domain::value::Line::new("Læser to bøger").unwrap();
     let new = trivsel_domain::record::Goal { text, ..goal.clone() };

@@ -189,7 +189,7 @@ fn lises_goal(program: &mut Program) {
 #[test]
 fn a_reopened_draft_of_a_goal() {
     let mut program = program(4);
-    program.keys("<down><enter><tab> alene");
+    program.keys("<down><enter><tab><end> alene");
     leave(&mut program);
     lises_goal(&mut program);
     reopen(&mut program);
@@ -270,7 +270,7 @@ fn a_draft_of_before_began_from_nothing_known_and_every_difference_is_shown() {
 #[test]
 fn a_record_that_was_deleted_meanwhile_is_said_to_have_gone_and_the_text_stays() {
     let mut program = program(4);
-    program.keys("<down><enter><tab> alene");
+    program.keys("<down><enter><tab><end> alene");
     let old = program.dossier(ALMA).goals.remove(0);
     lise(&mut program, Change::Goal(Edit::new(Some(old), None).unwrap()));
     program.keys("<ctrl-s>");

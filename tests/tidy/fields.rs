@@ -14,7 +14,7 @@ fn is_no_field(line: &str, at: usize) -> bool {
     let argument = before.ends_with('(') && line[at..].contains(".into())");
     before.ends_with(".code(")
         || before.ends_with(".count(")
-        || line[at..].contains(", TypeId::of")
+        || line[at..].contains("\" is ")
         || before.ends_with("TALK: &str = ")
         || argument
 }

@@ -25,6 +25,8 @@ form-no-template = Huset har ingen skabelon til den slags samtale. F3 viser huse
 form-no-last = Der er ingen tidligere samtale at gentage
 form-last-sealed = Den seneste samtale er fortrolig. Fortrolige samtaler gentages ikke
 form-paste-too-long = For langt: et notat rummer 200.000 tegn. Intet er sat ind
+form-paste-too-many-lines = For langt: et notat rummer 20.000 linjer. Intet er sat ind
+form-stays = Ny dag. Datoerne i formularen står stadig, som de var { $day }
 
 field-child = Barn
 field-place = Sted
@@ -62,6 +64,13 @@ draft-unknown = Kladden er skrevet med et nyere program. Åbn den dér
 draft-of-addendum = tilføjelse
 draft-of-list = liste
 drafts-none = Du har ingen kladder
+drafts-of = { $count ->
+    [0] Du har ingen kladde mere: { $what }
+    [one] Du har en kladde: { $what }
+   *[other] Du har { $count } kladder: { $what }
+}
+drafts-choose = Stil markøren på en kladde
+drafts-new = Begynd forfra. Kladden bliver liggende
 drafts-keys = Enter skriv videre   Delete slet   Esc senere
 
 question-sign = Underskriv? { $kind } { $day }, { $name }. Ctrl+O låser notatet for altid

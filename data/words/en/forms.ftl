@@ -25,6 +25,8 @@ form-no-template = The house has no template for this kind of talk. F3 shows the
 form-no-last = There is no earlier talk to repeat
 form-last-sealed = The last talk is restricted. Restricted talks are not repeated
 form-paste-too-long = Too long: a note holds 200,000 characters. Nothing was pasted
+form-paste-too-many-lines = Too long: a note holds 20,000 lines. Nothing was pasted
+form-stays = A new day. The dates in the form still stand as they were on { $day }
 
 field-child = Child
 field-place = Place
@@ -62,6 +64,13 @@ draft-unknown = The draft was written with a newer program. Open it there
 draft-of-addendum = addition
 draft-of-list = list
 drafts-none = You have no drafts
+drafts-of = { $count ->
+    [0] You have no draft any more: { $what }
+    [one] You have a draft: { $what }
+   *[other] You have { $count } drafts: { $what }
+}
+drafts-choose = Put the cursor on a draft
+drafts-new = Start anew. The draft stays
 drafts-keys = Enter go on   Delete delete   Esc later
 
 question-sign = Sign? { $kind } { $day }, { $name }. Ctrl+O locks the note for good

@@ -189,6 +189,10 @@ fn does_something(model: &Model, command: Command) -> bool {
         Some(Layer::Form(form)) if command == Command::PasteCopied => {
             form.has_selection() || !model.clipboard.is_empty()
         }
+        Some(Layer::Form(form)) if command == Command::ClearField => {
+            form.focused().is_some_and(|entry| !entry.is_empty())
+        }
+        Some(Layer::Prompt(prompt)) if command == Command::ClearField => !prompt.field.text().is_empty(),
         Some(Layer::Form(form)) => form.has(command),
         _ => true,
     }

@@ -89,7 +89,8 @@ impl Form {
             }
             self.entries.push(ours);
         }
-        self.focus = focus.and_then(|f| self.entries.iter().position(|e| same(e, &f))).unwrap_or(0);
+        let at = focus.as_ref().and_then(|f| self.entries.iter().position(|e| same(e, f)));
+        self.focus = at.unwrap_or(0);
         self.basis.told &= !new;
         self.basis.now = Some(record);
         self.changed();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::value::{DraftId, StaffId};
 use trivsel_store::Draft;
 
@@ -41,6 +41,16 @@ impl Keeping {
     }
 }
 
+/// The day on which the dates in a draft were typed, among its fields.
+pub const TYPED_ON: &str = "typed-on";
+
+/// The day on which the dates in a draft were typed; in a draft of an earlier program the day it was saved.
+#[must_use]
+pub fn typed_on(draft: &Draft) -> NaiveDate {
+    let day = draft.fields.get(TYPED_ON).and_then(|day| day.parse().ok());
+    day.unwrap_or(draft.saved_at.date())
+}
+
 #[must_use]
 pub fn key(entry: &Entry) -> String {
     if entry.number == 0 { entry.name.to_owned() } else { format!("{}-{}", entry.name, entry.number) }
@@ -53,8 +63,9 @@ impl Form {
         self.revision != self.keeping.kept && !(self.is_untouched() && self.keeping.revision == 0)
     }
 
+    /// Its draft, with the day on which the dates in it are typed.
     #[must_use]
-    pub fn to_draft(&self, writers: Vec<StaffId>, now: NaiveDateTime) -> Draft {
+    pub fn to_draft(&self, writers: Vec<StaffId>, typed_on: NaiveDate, now: NaiveDateTime) -> Draft {
         // A field that was emptied is kept, since a new form may prefill it. In the form of a record only changed
         // fields are kept, since the others are on record.
         let of_record = self.basis.now.is_some();
@@ -62,6 +73,7 @@ impl Form {
         let told = self.entries.iter().filter(kept);
         let mut fields: BTreeMap<String, String> = told.map(|e| (key(e), e.text())).collect();
         fields.extend(self.kind.target().map(|t| ("target".to_owned(), t)));
+        fields.insert(TYPED_ON.to_owned(), typed_on.to_string());
         Draft {
             id: self.keeping.id,
             author: self.keeping.author,

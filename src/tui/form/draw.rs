@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Entry, Form, Input, Pick};
 use crate::draw::wrap;
+use crate::editor::Limit;
 use crate::field::Field;
 use crate::forms::{self, Reading};
 use crate::theme::Theme;
@@ -98,12 +99,8 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
         let Some(entry) = form.entries.get(place.entry) else { continue };
         let Some(y) = place.top.checked_sub(first).filter(|y| *y < below.height) else { continue };
         let area = Rect { y: below.y + y, height: place.rows.min(below.height - y), ..below };
-        let focus = match place.entry == form.focus {
-            true if form.would_replace() => Focus::Filled,
-            true => Focus::Here,
-            false => Focus::Elsewhere,
-        };
-        draw_entry(frame, entry, reading.words, theme, (labels, area), (focus, aside.clone()));
+        let focused = place.entry == form.focus;
+        draw_entry(frame, entry, reading.words, theme, (labels, area), (focused, aside.clone()));
     }
 }
 
@@ -122,14 +119,6 @@ fn rows_below(entry: &Entry, aside: &Span<'_>, width: usize) -> u16 {
     u16::try_from(wrap(&aside.content, width).len()).unwrap_or(MOST_BELOW).min(MOST_BELOW)
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Focus {
-    Elsewhere,
-    Here,
-    /// In this field, whose text the first letter replaces.
-    Filled,
-}
-
 /// The text beside each field: its problem, its meaning, or an example in the focused empty field. Missing
 /// values are reported only after a failed save.
 fn asides(form: &Form, reading: &Reading<'_>, theme: &Theme) -> Vec<Option<Span<'static>>> {
@@ -141,7 +130,7 @@ fn asides(form: &Form, reading: &Reading<'_>, theme: &Theme) -> Vec<Option<Span<
         let wrong = wrong.iter().find(|w| w.name == entry.name && w.number == entry.number);
         let meaning = match wrong {
             Some(wrong) => Some(Err(wrong.text.clone())),
-            None => theirs(entry, reading).or_else(|| form.kind.meaning(form, entry, reading)),
+            None => theirs(entry, reading).or_else(|| forms::meaning(form, entry, reading)),
         };
         let asked = n == form.focus && entry.is_empty();
         let example = || form.kind.example(form, entry, reading).filter(|_| asked);
@@ -180,9 +169,8 @@ fn draw_entry(
     words: &Words,
     theme: &Theme,
     (labels, area): (u16, Rect),
-    (focus, beside): (Focus, Option<Span<'static>>),
+    (focused, beside): (bool, Option<Span<'static>>),
 ) {
-    let focused = focus != Focus::Elsewhere;
     let style = if focused { theme.accent } else { theme.dim };
     let mark = if focused { "►" } else { " " };
     let label = Cells::new().text(mark, style).left(&label(entry, words), usize::from(labels) - 2, style);
@@ -199,8 +187,12 @@ fn draw_entry(
                 let room = Rect { width: inner.width.saturating_sub(1), ..inner };
                 editor::draw(frame, room, text, focused);
             }
-            if text.is_refused() {
-                let why = Err(words.get("form-paste-too-long").to_owned());
+            if let Some(limit) = text.refused() {
+                let id = match limit {
+                    Limit::Characters => "form-paste-too-long",
+                    Limit::Lines => "form-paste-too-many-lines",
+                };
+                let why = Err(words.get(id).to_owned());
                 let last = Rect { y: inner.bottom().saturating_sub(1), height: inner.height.min(1), ..inner };
                 frame.render_widget(ratatui::widgets::Clear, last);
                 lines::draw(frame, [Line::from(field::beside(theme, &why))], last);
@@ -218,10 +210,10 @@ fn draw_entry(
             let beside = if lost { Some(field::beside(theme, &fault())) } else { beside };
             plain(frame, theme, inner, &text, beside);
         }
-        Input::Line(line) if focused => draw_line(frame, inner, theme, line, beside, focus),
+        Input::Line(line) if focused => draw_line(frame, inner, theme, line, beside),
         Input::Tags(tags) if focused => {
             let offer = tags.completions().first().map(|c| Span::styled(format!("→ {c}"), theme.dim));
-            draw_line(frame, inner, theme, &tags.field, offer.or(beside), focus);
+            draw_line(frame, inner, theme, &tags.field, offer.or(beside));
         }
         Input::Line(line) => plain(frame, theme, inner, line.text(), beside),
         Input::Tags(tags) => plain(frame, theme, inner, tags.field.text(), beside),
@@ -229,14 +221,7 @@ fn draw_entry(
 }
 
 /// The focused line. The text beside it moves below if a row is reserved for it.
-fn draw_line(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    theme: &Theme,
-    line: &Field,
-    beside: Option<Span<'static>>,
-    focus: Focus,
-) {
+fn draw_line(frame: &mut Frame<'_>, area: Rect, theme: &Theme, line: &Field, beside: Option<Span<'static>>) {
     let row = Rect { height: 1, ..area };
     if area.height > 1 {
         let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
@@ -248,10 +233,6 @@ fn draw_line(
         field::draw_inside(frame, row, theme, line, None);
     } else {
         field::draw_inside(frame, row, theme, line, beside.as_ref());
-    }
-    if focus == Focus::Filled {
-        let width = u16::try_from(columns(line.text())).unwrap_or(u16::MAX).min(row.width);
-        frame.buffer_mut().set_style(Rect { width, ..row }, theme.selection);
     }
 }
 

@@ -18,18 +18,6 @@ pub enum Input {
     Long(Box<Editor>),
 }
 
-/// What typing does to prefilled text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum GivesWay {
-    /// It stays and is edited.
-    #[default]
-    No,
-    /// The first letter replaces it.
-    Whole,
-    /// The first letter starts another word after it.
-    Behind,
-}
-
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// Its name in drafts, and in the words as `field-<name>`.
@@ -41,7 +29,6 @@ pub struct Entry {
     pub shown: bool,
     /// Whether the user typed in it: it is not prefilled any more.
     pub touched: bool,
-    pub gives_way: GivesWay,
     /// The text it was filled with; a different text was typed.
     pub begun: String,
     /// A value on record that the field does not show, and its masked form: a CPR number.
@@ -59,7 +46,6 @@ impl Entry {
             input,
             shown: true,
             touched: false,
-            gives_way: GivesWay::No,
             begun: String::new(),
             behind: None,
             theirs: None,
@@ -71,12 +57,6 @@ impl Entry {
     #[must_use]
     pub fn numbered(mut self, number: usize) -> Self {
         self.number = number;
-        self
-    }
-
-    #[must_use]
-    pub fn giving_way(mut self, how: GivesWay) -> Self {
-        self.gives_way = how;
         self
     }
 
@@ -115,10 +95,19 @@ impl Entry {
     /// Sets the text as a draft keeps it.
     pub fn set(&mut self, text: &str) {
         match &mut self.input {
-            Input::Line(field) => *field = Field::with(text),
+            Input::Line(field) => field.set(text),
             Input::Pick(pick) => pick.choose(text),
-            Input::Tags(tags) => tags.field = Field::with(text),
+            Input::Tags(tags) => tags.field.set(text),
             Input::Long(editor) => **editor = Editor::with(text),
+        }
+    }
+
+    /// Takes the cursor: what was filled in beforehand is selected.
+    pub fn enter(&mut self) {
+        match &mut self.input {
+            Input::Line(field) => field.select(!self.touched),
+            Input::Tags(tags) => tags.enter(!self.touched),
+            Input::Pick(_) | Input::Long(_) => {}
         }
     }
 

@@ -134,6 +134,7 @@ impl Pick {
             Command::ChoiceAfter if typing => self.cursor = (self.cursor + 1).min(found - 1),
             Command::ChoiceBefore => self.turn(self.choices.len().saturating_sub(1)),
             Command::ChoiceAfter => self.turn(1),
+            Command::ClearField => self.choose(""),
             Command::DeleteBefore | Command::DeleteAfter if !typing => self.chosen = None,
             Command::DeleteBefore => self.narrow(Field::delete_before),
             Command::DeleteAfter => self.narrow(Field::delete_after),

@@ -10,13 +10,31 @@ use trivsel_words::text::{Folded, clean_line};
 pub struct Tags {
     pub field: Field,
     known: Vec<(String, Folded)>,
+    /// Whether the field takes one word only.
+    single: bool,
+    /// Whether the next letter begins a word of its own.
+    adds: bool,
 }
 
 impl Tags {
     #[must_use]
     pub fn new(known: impl IntoIterator<Item = String>, text: &str) -> Self {
-        let known = known.into_iter().map(|k| (k.clone(), Folded::new(&k))).collect();
-        Self { field: Field::with(text), known }
+        let mut tags = Self { field: Field::with(text), known: Vec::new(), single: false, adds: false };
+        tags.offer(known);
+        tags
+    }
+
+    /// A field for one word.
+    #[must_use]
+    pub fn single(known: impl IntoIterator<Item = String>, text: &str) -> Self {
+        Self { single: true, ..Self::new(known, text) }
+    }
+
+    /// Takes the cursor. What was filled in beforehand gives way to the first letter; of a list it stays, and the
+    /// letter begins another word.
+    pub fn enter(&mut self, filled_in: bool) {
+        self.field.select(filled_in && self.single);
+        self.adds = filled_in && !self.single;
     }
 
     pub fn offer(&mut self, known: impl IntoIterator<Item = String>) {
@@ -56,10 +74,24 @@ impl Tags {
 
     /// Types a key. A comma completes an unfinished word, as Enter does.
     pub fn type_key(&mut self, key: KeyEvent) {
-        if Chord::of(key).typed() == Some(',') && self.field.is_at_end() {
-            self.complete();
+        match Chord::of(key).typed() {
+            Some(',') if self.field.is_at_end() => self.complete(),
+            Some(c) if c != ',' => self.begin_word(),
+            _ => {}
         }
+        self.adds = false;
         self.field.type_key(key);
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        self.begin_word();
+        self.field.paste(text);
+    }
+
+    fn begin_word(&mut self) {
+        if std::mem::take(&mut self.adds) && !self.field.text().trim().is_empty() {
+            self.field = Field::with(&format!("{}, ", self.field.text()));
+        }
     }
 
     /// Completes the last word if the list has it, and spells every word as the list does.

@@ -73,22 +73,17 @@ impl<'a> FormReader<'a> {
     }
 
     /// A date that may be empty.
-    pub fn date(
-        &mut self,
-        name: &'static str,
-        read: impl FnOnce(&str) -> Result<NaiveDate, String>,
-    ) -> Option<NaiveDate> {
-        let text = self.form.text(name);
-        if text.is_empty() { None } else { self.take(name, read(&text)) }
+    pub fn date(&mut self, at: impl Into<At>) -> Option<NaiveDate> {
+        let at = at.into();
+        if self.form.text_of(at.0, at.1).is_empty() { None } else { self.needed_date(at) }
     }
 
     /// A date that must be filled in.
-    pub fn needed_date(
-        &mut self,
-        name: &'static str,
-        read: impl FnOnce(&str) -> Result<NaiveDate, String>,
-    ) -> Option<NaiveDate> {
-        self.take(name, read(&self.form.text(name)))
+    pub fn needed_date(&mut self, at: impl Into<At>) -> Option<NaiveDate> {
+        let at = at.into();
+        let entry = self.form.numbered(at.0, at.1)?;
+        let day = self.form.kind.day(self.form, entry, &self.reading)?;
+        self.take(at, day)
     }
 
     /// The code of the choice, which must be made.

@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::Change;
 use trivsel_domain::rules::dossier::Dossier;
@@ -16,6 +17,9 @@ use crate::form::{Entry, Form, Keeping};
 
 /// What a field's text means, or what is wrong with it.
 pub type Meaning = Option<Result<String, String>>;
+
+/// The day that a field's text means, or what is wrong with it; `None` in a field that is no date.
+pub type Day = Option<Result<NaiveDate, String>>;
 
 /// A form: its fields, what they mean, and the action that they come to.
 pub trait Kind: Any + Debug {
@@ -59,7 +63,12 @@ pub trait Kind: Any + Debug {
         None
     }
 
-    /// What a field's text means, or what is wrong with it.
+    /// The day that a field's text means, or what is wrong with it.
+    fn day(&self, _form: &Form, _entry: &Entry, _reading: &Reading<'_>) -> Day {
+        None
+    }
+
+    /// What a field's text means, or what is wrong with it; of a date field only what is more than its day.
     fn meaning(&self, _form: &Form, _entry: &Entry, _reading: &Reading<'_>) -> Meaning {
         None
     }
@@ -103,12 +112,6 @@ pub trait Kind: Any + Debug {
 #[derive(Clone, Debug)]
 pub struct FormKind(Rc<dyn Kind>);
 
-impl<K: Kind> From<K> for FormKind {
-    fn from(kind: K) -> Self {
-        Self(Rc::new(kind))
-    }
-}
-
 impl Deref for FormKind {
     type Target = dyn Kind;
 
@@ -124,6 +127,11 @@ impl PartialEq for FormKind {
 }
 
 impl FormKind {
+    /// Any listed form; the list makes it with `from`.
+    pub(super) fn new(kind: impl Kind) -> Self {
+        Self(Rc::new(kind))
+    }
+
     /// The form itself, if it is of this type.
     #[must_use]
     pub fn downcast<K: Kind>(&self) -> Option<&K> {

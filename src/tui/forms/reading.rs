@@ -61,6 +61,12 @@ impl<'a> Reading<'a> {
         self.now.date()
     }
 
+    /// The same on another day, for what was typed then.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> Self {
+        Self { now: day.and_time(self.now.time()), ..*self }
+    }
+
     /// The case of the open sheet.
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {

@@ -21,36 +21,43 @@ type Reopen = fn(&str, Option<CaseId>) -> Option<FormKind>;
 /// The code of the note of a talk.
 pub const TALK: &str = "talk";
 
-/// Every form: its code in drafts and words, its type, and how a draft of it opens.
-const FORMS: [(&str, TypeId, Reopen); 19] = [
-    (TALK, TypeId::of::<talk::TalkForm>(), |_, case| Some(talk::TalkForm { case }.into())),
-    ("addendum", TypeId::of::<addendum::AddendumForm>(), |of, case| {
+/// Lists the forms: the code of each in drafts and words, its type, and how a draft of it opens. Only a listed form is a
+/// [`FormKind`].
+macro_rules! forms {
+    ($($code:tt is $form:ty => $reopen:expr;)*) => {
+        const FORMS: &[(&str, TypeId, Reopen)] = &[$(($code, TypeId::of::<$form>(), $reopen)),*];
+
+        $(impl From<$form> for FormKind {
+            fn from(form: $form) -> Self {
+                Self::new(form)
+            }
+        })*
+    };
+}
+
+forms! {
+    TALK is talk::TalkForm => |_, case| Some(talk::TalkForm { case }.into());
+    "addendum" is addendum::AddendumForm => |of, case| {
         Some(addendum::AddendumForm { talk: of.parse().ok()?, case }.into())
-    }),
-    ("list", TypeId::of::<lists::ListKind>(), |of, _| lists::ListKind::from_code(of).map(FormKind::from)),
-    ("fields", TypeId::of::<FieldsForm>(), |_, _| Some(FieldsForm.into())),
-    ("child", TypeId::of::<ChildForm>(), |_, _| Some(ChildForm.into())),
-    ("person", TypeId::of::<PersonForm>(), |of, _| Some(PersonForm(of.parse().ok()).into())),
-    ("goal", TypeId::of::<GoalForm>(), |of, _| Some(GoalForm(of.parse().ok()).into())),
-    ("progress", TypeId::of::<ProgressForm>(), |of, _| Some(ProgressForm(of.parse().ok()?).into())),
-    ("intervention", TypeId::of::<InterventionForm>(), |of, _| {
-        Some(InterventionForm(of.parse().ok()).into())
-    }),
-    ("level", TypeId::of::<LevelForm>(), |_, _| Some(LevelForm.into())),
-    ("analysis", TypeId::of::<AnalysisForm>(), |_, _| Some(AnalysisForm.into())),
-    ("document", TypeId::of::<DocumentForm>(), |of, _| {
-        Some(DocumentForm(DocumentKind::from_code(of).ok()?).into())
-    }),
-    ("sign", TypeId::of::<SignForm>(), |of, _| Some(SignForm(of.parse().ok()?).into())),
-    ("book", TypeId::of::<BookForm>(), |of, _| Some(BookForm(TalkKind::from_code(of).ok()).into())),
-    ("teaching", TypeId::of::<TeachingForm>(), |_, _| Some(TeachingForm.into())),
-    ("step", TypeId::of::<StepForm>(), |of, _| Some(StepForm(Stage::from_code(of).ok()?).into())),
-    ("annul", TypeId::of::<AnnulForm>(), |of, _| Some(AnnulForm(Stage::from_code(of).ok()?).into())),
-    ("correct-date", TypeId::of::<CorrectDateForm>(), |of, _| {
-        Some(CorrectDateForm(CaseDate::from_code(of).ok()).into())
-    }),
-    ("refer", TypeId::of::<ReferForm>(), |_, _| Some(ReferForm.into())),
-];
+    };
+    "list" is lists::ListKind => |of, _| lists::ListKind::from_code(of).map(FormKind::from);
+    "fields" is FieldsForm => |_, _| Some(FieldsForm.into());
+    "child" is ChildForm => |_, _| Some(ChildForm.into());
+    "person" is PersonForm => |of, _| Some(PersonForm(of.parse().ok()).into());
+    "goal" is GoalForm => |of, _| Some(GoalForm(of.parse().ok()).into());
+    "progress" is ProgressForm => |of, _| Some(ProgressForm(of.parse().ok()?).into());
+    "intervention" is InterventionForm => |of, _| Some(InterventionForm(of.parse().ok()).into());
+    "level" is LevelForm => |_, _| Some(LevelForm.into());
+    "analysis" is AnalysisForm => |_, _| Some(AnalysisForm.into());
+    "document" is DocumentForm => |of, _| Some(DocumentForm(DocumentKind::from_code(of).ok()?).into());
+    "sign" is SignForm => |of, _| Some(SignForm(of.parse().ok()?).into());
+    "book" is BookForm => |of, _| Some(BookForm(TalkKind::from_code(of).ok()).into());
+    "teaching" is TeachingForm => |_, _| Some(TeachingForm.into());
+    "step" is StepForm => |of, _| Some(StepForm(Stage::from_code(of).ok()?).into());
+    "annul" is AnnulForm => |of, _| Some(AnnulForm(Stage::from_code(of).ok()?).into());
+    "correct-date" is CorrectDateForm => |of, _| Some(CorrectDateForm(CaseDate::from_code(of).ok()).into());
+    "refer" is ReferForm => |_, _| Some(ReferForm.into());
+}
 
 /// The code of a form by its type.
 pub(super) fn code(of: TypeId) -> &'static str {

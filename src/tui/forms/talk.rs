@@ -11,7 +11,7 @@ use trivsel_domain::value::{CaseId, Coded};
 
 pub use self::fields::{AGREEMENTS, CONSULTATION};
 pub(super) use self::people::{doer, doer_named};
-use super::{Kind, Meaning, Reading, Wrong};
+use super::{Day, Kind, Meaning, Reading, Wrong};
 use crate::form::{Entry, Form, Input};
 use crate::forms::field;
 use crate::keys::Command;
@@ -54,6 +54,14 @@ impl Kind for TalkForm {
         let place = Some(form.text(field::PLACE)).filter(|place| !place.is_empty());
         let child = form.case.and_then(|c| reading.known(c)).map(|k| k.child.name.as_str().to_owned());
         [Some(name), child.or(place)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn day(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::DATE => Some(read::date(form, reading)),
+            field::WHEN => Some(read::due(&entry.text(), reading)),
+            _ => None,
+        }
     }
 
     fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {

@@ -1,6 +1,6 @@
 //! Typed dates and lines: their values, their meaning, and their problems.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use trivsel_domain::value::{Line, TextProblem};
 
 use crate::forms::{Meaning, Reading};
@@ -53,14 +53,12 @@ pub(super) fn day_and_week(date: NaiveDate, reading: &Reading<'_>) -> String {
     dates::day_long_and_week(reading.words.lang(), date)
 }
 
-/// The meaning of a date field; `None` if it is empty.
-pub(super) fn told_date(
-    text: &str,
-    read: impl FnOnce(&str) -> Result<NaiveDate, String>,
-    reading: &Reading<'_>,
-) -> Meaning {
-    let text = text.trim();
-    (!text.is_empty()).then(|| read(text).map(|d| day_and_week(d, reading)))
+/// Whether a date names its day and year, so that it means the same on any day.
+pub(super) fn is_whole(text: &str, reading: &Reading<'_>) -> bool {
+    let read = |today| parse_date(text, today, Lean::Nearest, reading.words.lang()).ok();
+    let today = reading.today();
+    let other = today.checked_sub_days(Days::new(400)).unwrap_or(today);
+    read(today).is_some() && read(today) == read(other)
 }
 
 /// A line of text.

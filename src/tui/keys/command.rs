@@ -137,6 +137,8 @@ commands! {
     WordAfter = "word-after",
     /// Delete the word before.
     DeleteWord = "delete-word",
+    /// Empty a field of one line.
+    ClearField = "clear-field",
     /// Delete the word behind the cursor.
     DeleteWordAfter = "delete-word-after",
     /// To the beginning of the text.

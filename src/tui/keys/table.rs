@@ -118,6 +118,7 @@ pub const TABLE: &[Binding] = &[
     // A field
     shown(Prompt, &[Key(KeyCode::Enter), Ctrl('s')], C::Accept),
     shown(Prompt, &[Key(KeyCode::Esc)], C::Back),
+    shown(Prompt, &[Ctrl('u')], C::ClearField),
     quiet(Prompt, &[Ctrl('f')], C::SearchAll),
     // A form
     shown(Form, &[Key(KeyCode::Enter), Key(KeyCode::Tab), Key(KeyCode::Down)], C::NextField),
@@ -126,6 +127,7 @@ pub const TABLE: &[Binding] = &[
     shown(Form, &[Ctrl('d')], C::Repeat),
     shown(Form, &[Ctrl('t')], C::Template),
     shown(Form, &[Ctrl('e')], C::OutsideEditor),
+    shown(Form, &[Ctrl('u')], C::ClearField),
     quiet(Form, &[Key(KeyCode::BackTab), Key(KeyCode::Up)], C::FieldBefore),
     // A field that chooses
     quiet(Choice, &[Key(KeyCode::Left)], C::ChoiceBefore),

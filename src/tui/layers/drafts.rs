@@ -7,11 +7,13 @@ use trivsel_domain::value::DraftId;
 use trivsel_store::Draft;
 
 use super::Layer;
+use super::form;
 use super::question::{self, Step};
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::form::draft::key;
-use crate::form::{Entry, Input};
+use crate::form::{Entry, Form, Input};
+use crate::forms::talk::TalkForm;
 use crate::forms::{FormKind, Reading, field, reopen};
 use crate::keys::Command;
 use crate::load::{Opening, Query};
@@ -31,18 +33,46 @@ pub struct Drafts {
     selected: Option<DraftId>,
     /// The row of the cursor, used if the selected draft is gone.
     row: usize,
+    /// The new form that was asked for. Only the drafts of the very same thing are then shown, and the form below them.
+    new: Option<Box<Form>>,
 }
 
 impl Drafts {
-    /// The row of the cursor in the current list of drafts.
-    fn cursor(&self, all: &[Draft]) -> usize {
-        let at = all.iter().position(|d| Some(d.id) == self.selected);
-        at.unwrap_or_else(|| self.row.min(all.len().saturating_sub(1)))
+    /// The drafts to choose from.
+    fn offered<'a>(&self, all: &'a [Draft]) -> Vec<&'a Draft> {
+        all.iter().filter(|d| self.new.as_ref().is_none_or(|form| is_of(d, form))).collect()
     }
 
-    fn go_to(&mut self, row: usize, all: &[Draft]) {
+    /// The number of rows: a draft each, and one for the new form.
+    fn rows(&self, all: &[&Draft]) -> usize {
+        all.len() + usize::from(self.new.is_some())
+    }
+
+    /// The row of the cursor among the drafts to choose from.
+    fn cursor(&self, all: &[&Draft]) -> usize {
+        let at = all.iter().position(|d| Some(d.id) == self.selected);
+        at.unwrap_or_else(|| self.row.min(self.rows(all).saturating_sub(1)))
+    }
+
+    fn go_to(&mut self, row: usize, all: &[&Draft]) {
         (self.row, self.selected) = (row, all.get(row).map(|d| d.id));
     }
+}
+
+/// Whether a draft is of the very thing that a new form is of. A note without a child is of nothing yet.
+fn is_of(draft: &Draft, form: &Form) -> bool {
+    let nothing_yet = form.case.is_none() && form.kind.downcast::<TalkForm>().is_some();
+    !nothing_yet && draft.case == form.case && FormKind::of_draft(draft).is_some_and(|kind| kind == form.kind)
+}
+
+/// Offers the drafts of the very thing that a new form is of; returns the form if there is none.
+pub fn offer_instead(model: &mut Model, form: Form) -> Option<Form> {
+    if !model.talks.drafts().iter().any(|draft| is_of(draft, &form)) {
+        return Some(form);
+    }
+    model.status = None;
+    model.layers.push(Layer::Drafts(Drafts { new: Some(Box::new(form)), ..Drafts::default() }));
+    None
 }
 
 /// Opens the layer if there are drafts.
@@ -62,11 +92,11 @@ pub fn offer_at(model: &mut Model, on: Option<DraftId>) {
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Drafts(drafts)) = model.layers.last_mut() else { return None };
-    let all = model.talks.drafts();
-    let cursor = drafts.cursor(all);
+    let all = drafts.offered(model.talks.drafts());
+    let cursor = drafts.cursor(&all);
     let chosen = all.get(cursor).map(|d| d.id);
-    if let Some(row) = moved(command, cursor, all.len()) {
-        drafts.go_to(row, all);
+    if let Some(row) = moved(command, cursor, drafts.rows(&all)) {
+        drafts.go_to(row, &all);
         return Some(Effect::None);
     }
     match command {
@@ -75,16 +105,22 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
             model.status = None;
         }
         Command::Open => {
-            model.layers.pop();
-            return Some(chosen.map_or(Effect::None, open));
+            let Some(Layer::Drafts(drafts)) = model.layers.pop() else { return None };
+            return Some(match (chosen, drafts.new) {
+                (Some(draft), _) => open(draft),
+                (None, Some(new)) => form::put_on(model, *new),
+                (None, None) => Effect::None,
+            });
         }
         Command::Discard => {
-            drafts.go_to(cursor, all);
+            drafts.go_to(cursor, &all);
             if let Some(draft) = all.get(cursor) {
                 let (name, when, _) = line_of(model, draft);
                 let args = [("name", clip(&name, 48).into()), ("when", when.into())];
                 let text = model.words.with("question-discard", &args);
                 question::ask(model, text, Step::DropDraft(draft.id));
+            } else {
+                model.refuse_with("drafts-choose");
             }
         }
         _ => return None,
@@ -153,22 +189,31 @@ pub fn text_of(model: &Model, draft: &Draft) -> String {
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, drafts: &Drafts, room: Rect) {
     let (words, theme) = (&model.words, &model.theme);
-    let all = model.talks.drafts();
-    let height = u16::try_from(all.len()).unwrap_or(u16::MAX).saturating_add(4).min(room.height);
-    let title = words.count("draft", all.len());
+    let all = &drafts.offered(model.talks.drafts());
+    let rows = drafts.rows(all);
+    let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(4).min(room.height);
+    let title = match &drafts.new {
+        Some(new) => {
+            let what = new.kind.title(new, &Reading::of(model));
+            words.with("drafts-of", &[("count", all.len().into()), ("what", what.into())])
+        }
+        None => words.count("draft", all.len()),
+    };
     let inner = popup::draw(frame, room, WIDEST, height, &title, theme.accent);
     let shown = usize::from(inner.height).saturating_sub(1);
     let cursor = drafts.cursor(all);
-    let part = Part::around(cursor, all.len(), shown);
-    let line = |(n, draft): (usize, &Draft)| {
+    let part = Part::around(cursor, rows, shown);
+    let line = |n: usize| {
+        let selected = (n == cursor).then_some(theme.selection);
+        let Some(draft) = all.get(n) else {
+            return Cells::new().gap(1).text(words.get("drafts-new"), theme.text).line(selected);
+        };
         let (name, when, text) = line_of(model, draft);
         let width = usize::from(inner.width).saturating_sub(1 + 22 + 16);
         let cells = Cells::new().gap(1).left(&name, 21, theme.text).gap(1).left(&when, 15, theme.dim).gap(1);
-        let selected = (n == cursor).then_some(theme.selection);
         cells.left(&text, width, theme.text).line(selected)
     };
-    let rows = all.iter().enumerate().skip(part.rows.start).take(part.rows.len());
-    let mut out = part.framed(words, theme, rows.map(line));
+    let mut out = part.framed(words, theme, part.rows.clone().map(line));
     out.resize_with(shown, Line::default);
     out.push(Line::styled(format!(" {}", words.get("drafts-keys")), theme.dim));
     lines::draw(frame, out, inner);

@@ -3,13 +3,14 @@
 pub mod theirs;
 
 use crossterm::event::KeyEvent;
-use trivsel_domain::record::TalkKind;
+use trivsel_domain::record::{Talk, TalkKind};
 use trivsel_domain::value::{CaseId, DraftId, TalkId};
 use trivsel_store::{Draft, Held};
 
 use super::Layer;
 use super::question::{self, Step};
 use crate::effect::Effect;
+use crate::form::draft::typed_on;
 use crate::form::{Form, Input, Keeping};
 use crate::forms::addendum::AddendumForm;
 use crate::forms::case::ReferForm;
@@ -19,6 +20,7 @@ use crate::forms::{self, FormKind, Reading, Wrong, basis, field};
 use crate::keys::Command;
 use crate::load::{Opening, Query};
 use crate::model::Model;
+use trivsel_words::dates;
 
 /// Opens a note, of a case and a kind if they are given. The list of children must be read before.
 pub fn talk(model: &mut Model, case: Option<CaseId>, kind: Option<TalkKind>) -> Effect {
@@ -27,6 +29,13 @@ pub fn talk(model: &mut Model, case: Option<CaseId>, kind: Option<TalkKind>) -> 
             talk::choose(form, kind, reading);
         }
     })
+}
+
+/// Opens a note that copies another, which is new whatever drafts there are.
+pub fn talk_like(model: &mut Model, other: &Talk) -> Effect {
+    let mut form = new(model, TalkForm { case: other.case() }, |_, _| {});
+    talk::repeat(&mut form, other, &Reading::of(model));
+    put_on(model, form)
 }
 
 /// Opens an addendum to a signed talk, and asks who else is writing one.
@@ -45,20 +54,37 @@ pub fn at(model: &mut Model, kind: FormKind, spot: Spot) -> Effect {
     opening(model, kind, |form, reading| spot.begin(form, reading))
 }
 
+/// Opens a new form, or offers the drafts there are of the very thing.
 fn opening(
     model: &mut Model,
     kind: impl Into<FormKind>,
     begin: impl FnOnce(&mut Form, &Reading<'_>),
 ) -> Effect {
+    let form = new(model, kind, begin);
+    match super::drafts::offer_instead(model, form) {
+        Some(form) => put_on(model, form),
+        None => Effect::None,
+    }
+}
+
+fn new(model: &mut Model, kind: impl Into<FormKind>, begin: impl FnOnce(&mut Form, &Reading<'_>)) -> Form {
     let id = DraftId::from_u128(model.mint());
     let reading = Reading::of(model);
     let mut form = kind.into().open(id, &reading);
     begin(&mut form, &reading);
     form.begin_on(form.kind.record(&reading));
-    let effect = background(&form);
     form.changed();
     form.keeping.kept = form.revision;
-    push(model, form);
+    form
+}
+
+/// Puts a form on top.
+pub(super) fn put_on(model: &mut Model, form: Form) -> Effect {
+    let effect = background(&form);
+    model.status = None;
+    model.layers.push(Layer::Form(Box::new(form)));
+    // It may have waited below an offer while its record changed.
+    theirs::follow(model);
     effect
 }
 
@@ -96,6 +122,10 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
     form.fill(&draft.fields);
     form.case = draft.case;
     form.keeping = Keeping::of(draft);
+    let typed_on = typed_on(draft);
+    if typed_on != reading.today() {
+        forms::stay(&mut form, &reading.on(typed_on));
+    }
     match kind.record(&reading) {
         Some(record) if !known => form.begin_on_unknown(record),
         record => form.begin_on(record.and(draft.base.clone())),
@@ -103,15 +133,8 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
     basis::follow(&mut form, &reading);
     form.keeping.kept = form.revision;
     let long = form.entries.iter().position(|e| e.shown && e.is_long());
-    form.focus = long.unwrap_or(form.focus);
-    let effect = background(&form);
-    push(model, form);
-    effect
-}
-
-fn push(model: &mut Model, form: Form) {
-    model.status = None;
-    model.layers.push(Layer::Form(Box::new(form)));
+    form.enter(long.unwrap_or(form.focus));
+    put_on(model, form)
 }
 
 /// Types a key in the form on top.
@@ -130,13 +153,20 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
 struct Lifted<'m> {
     model: &'m mut Model,
     form: Option<Box<Form>>,
+    /// Its place among the layers.
+    at: usize,
 }
 
 impl<'m> Lifted<'m> {
     fn off(model: &'m mut Model) -> Option<Self> {
-        let form = model.layers.pop_if(|layer| matches!(layer, Layer::Form(_)));
-        let Some(Layer::Form(form)) = form else { return None };
-        Some(Self { model, form: Some(form) })
+        matches!(model.layers.last(), Some(Layer::Form(_))).then(|| Self::wherever(model)).flatten()
+    }
+
+    /// The form, also below other layers.
+    fn wherever(model: &'m mut Model) -> Option<Self> {
+        let at = model.layers.iter().position(|layer| matches!(layer, Layer::Form(_)))?;
+        let Layer::Form(form) = model.layers.remove(at) else { return None };
+        Some(Self { model, form: Some(form), at })
     }
 
     fn change<T>(&mut self, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
@@ -147,13 +177,24 @@ impl<'m> Lifted<'m> {
 
 impl Drop for Lifted<'_> {
     fn drop(&mut self) {
-        self.model.layers.extend(self.form.take().map(Layer::Form));
+        let at = self.at.min(self.model.layers.len());
+        self.model.layers.splice(at..at, self.form.take().map(Layer::Form));
     }
 }
 
 /// Changes the form on top.
 pub(super) fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
     Lifted::off(model)?.change(change)
+}
+
+/// Holds on to the dates that were typed in the form before the day is over, and says so.
+pub(super) fn stay(model: &mut Model) {
+    let stays = Lifted::wherever(model).and_then(|mut form| form.change(forms::stay));
+    if stays == Some(true) {
+        let day = dates::day_short(model.words.lang(), model.today());
+        let line = model.words.with("form-stays", &[("day", day.into())]);
+        model.refuse(vec![line]);
+    }
 }
 
 /// Changes the form on top and lets it react.
@@ -232,7 +273,7 @@ fn save(model: &mut Model) -> Effect {
             say_wrong(model, &wrong);
             if let (Some(form), Some(first)) = (model.form_mut(), wrong.first()) {
                 let at = form.entries.iter().position(|e| e.name == first.name && e.number == first.number);
-                form.focus = at.unwrap_or(form.focus);
+                form.enter(at.unwrap_or(form.focus));
                 form.tried = true;
             }
             Effect::None
@@ -299,7 +340,7 @@ fn repeat(model: &mut Model) -> Effect {
 }
 
 /// Fills the note from the last talk; reports if there is none.
-pub fn repeat_last(model: &mut Model, last: Option<&trivsel_domain::record::Talk>, sealed: bool) {
+pub fn repeat_last(model: &mut Model, last: Option<&Talk>, sealed: bool) {
     let Some(last) = last else {
         model.refuse_with(if sealed { "form-last-sealed" } else { "form-no-last" });
         return;
@@ -329,7 +370,7 @@ pub fn take_back(model: &mut Model, text: &str) -> Effect {
             editor.set_text(text);
             entry.touched = true;
         }
-        form.focus = at.unwrap_or(form.focus);
+        form.enter(at.unwrap_or(form.focus));
         form.changed();
     })
 }

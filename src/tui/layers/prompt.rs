@@ -1,6 +1,7 @@
 //! A field of one line below the pane, with the meaning of the text, or what is wrong with it, beside it.
 
 use chrono::NaiveDate;
+use crossterm::event::KeyEvent;
 use trivsel_domain::decide::{Action, DayEdit, Reason};
 use trivsel_domain::record::{Competency, FollowUpEnd, Mood, Staff};
 use trivsel_domain::value::{
@@ -78,6 +79,8 @@ pub struct Prompt {
     pub purpose: Purpose,
     pub label: String,
     pub field: Field,
+    /// The day on which the text was typed, if it is over.
+    typed_on: Option<NaiveDate>,
 }
 
 /// What the text of a field means.
@@ -101,13 +104,41 @@ pub enum Meaning {
 impl Prompt {
     #[must_use]
     pub fn new(purpose: Purpose, label: String) -> Self {
-        Self { purpose, label, field: Field::default() }
+        Self { purpose, label, field: Field::default(), typed_on: None }
     }
 
+    /// Fills in a text that the first letter replaces.
     #[must_use]
     pub fn filled(mut self, text: &str) -> Self {
+        self.field = Field::filled(text);
+        self
+    }
+
+    /// Fills in the user's own text, which goes on.
+    #[must_use]
+    pub fn resumed(mut self, text: &str) -> Self {
         self.field = Field::with(text);
         self
+    }
+
+    pub fn type_key(&mut self, key: KeyEvent) {
+        self.change(|field| field.type_key(key));
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        self.change(|field| field.paste(text));
+    }
+
+    /// What is typed now is read against today.
+    fn change(&mut self, change: impl FnOnce(&mut Field)) {
+        let before = self.field.text().to_owned();
+        change(&mut self.field);
+        self.typed_on = self.typed_on.filter(|_| before == self.field.text());
+    }
+
+    /// Holds on to the meaning of the text when the day is over.
+    pub fn stay(&mut self, day: NaiveDate) {
+        self.typed_on.get_or_insert(day);
     }
 
     /// What the text means.
@@ -115,6 +146,7 @@ impl Prompt {
     /// # Errors
     /// What is wrong with the text, in words.
     pub fn meaning(&self, reading: &Reading<'_>) -> Result<Meaning, String> {
+        let reading = &reading.on(self.typed_on.unwrap_or(reading.today()));
         let (words, today) = (reading.words, reading.today());
         let text = self.field.text().trim();
         let wrong = |id: &str| words.get(id).to_owned();
@@ -232,8 +264,17 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Accept => Some(accept(model)),
         Command::Back => Some(close(model)),
         Command::SearchAll => search_all(model),
+        Command::ClearField => Some(clear(model)),
         _ => None,
     }
+}
+
+fn clear(model: &mut Model) -> Effect {
+    if let Some(Layer::Prompt(prompt)) = model.layers.last_mut() {
+        prompt.change(Field::clear);
+    }
+    crate::update::narrow_live(model);
+    Effect::None
 }
 
 /// Moves the typed text from the pane's search into the palette.

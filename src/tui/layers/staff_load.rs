@@ -81,8 +81,9 @@ fn ask_methods(model: &mut Model) {
     let Some(Layer::StaffLoad(load)) = model.layers.last() else { return };
     let Some(staff) = load.member(model).cloned() else { return };
     let label = model.words.with("load-methods-label", &[("who", staff.initials.as_str().into())]);
-    let text = brings(&model.words, &staff).join(", ");
-    model.layers.push(Layer::Prompt(Prompt::new(Purpose::Methods(Box::new(staff)), label).filled(&text)));
+    // A comma at the end lets the user type the next word.
+    let text: String = brings(&model.words, &staff).iter().map(|word| format!("{word}, ")).collect();
+    model.layers.push(Layer::Prompt(Prompt::new(Purpose::Methods(Box::new(staff)), label).resumed(&text)));
 }
 
 /// Trainings, then methods, in words.

@@ -238,7 +238,7 @@ fn ask_filter(model: &mut Model) -> Effect {
     let text = model.talks.filter.text();
     let text = if text.is_empty() { String::new() } else { format!("{text} ") };
     let used = Box::new(model.talks.tags.clone());
-    let prompt = Prompt::new(Purpose::Filter(used), label).filled(&text);
+    let prompt = Prompt::new(Purpose::Filter(used), label).resumed(&text);
     model.layers.push(Layer::Prompt(prompt));
     Effect::Load(Query::Directory(Opening::Nothing))
 }

@@ -33,10 +33,7 @@ pub fn draw(
     let wanted = beside.map_or(0, |b| columns(&b.content) + 2);
     let fits = columns(field.text()) + 1 + wanted <= room;
     let (cursor, scroll) = field.view(room);
-    let mut spans = vec![
-        Span::styled(format!(" {label} "), theme.accent),
-        Span::styled(window(field.text(), scroll, room), theme.text),
-    ];
+    let mut spans = vec![Span::styled(format!(" {label} "), theme.accent), text(theme, field, scroll, room)];
     if let Some(beside) = beside.filter(|_| fits) {
         spans.push(Span::raw("  "));
         spans.push(beside.clone());
@@ -59,9 +56,9 @@ pub fn draw_inside(
 ) {
     let room = usize::from(area.width);
     let (cursor, scroll) = field.view(room);
-    let text = window(field.text(), scroll, room);
-    let left = room.saturating_sub(columns(&text) + 3);
-    let mut spans = vec![Span::styled(text, theme.text)];
+    let text = text(theme, field, scroll, room);
+    let left = room.saturating_sub(columns(&text.content) + 3);
+    let mut spans = vec![text];
     if let Some(beside) = beside.filter(|_| left > 4) {
         spans.push(Span::raw("  "));
         spans.push(Span::styled(clip(&beside.content, left), beside.style));
@@ -70,6 +67,12 @@ pub fn draw_inside(
     let column = u16::try_from(cursor.saturating_sub(scroll)).unwrap_or(u16::MAX);
     let x = area.x.saturating_add(column).min(area.right().saturating_sub(1));
     frame.set_cursor_position(Position::new(x, area.y));
+}
+
+/// The part of the text that shows from a column on, in the style of a selection where the first letter replaces it.
+fn text(theme: &Theme, field: &Field, from: usize, width: usize) -> Span<'static> {
+    let style = if field.is_selected() { theme.selection } else { theme.text };
+    Span::styled(window(field.text(), from, width), style)
 }
 
 /// The graphemes of a text that show from a column on.

@@ -165,8 +165,10 @@ fn a_long_paste_is_kept_whole_and_one_too_long_is_refused_whole() {
     let mut program = Program::usual();
     program.keys("n<enter><enter>før ");
     program.send(Message::Paste("æ".repeat(200_000)));
-    assert!(program.shows("Intet er sat ind"), "{}", program.screen());
+    assert!(program.shows("200.000 tegn. Intet er sat ind"), "{}", program.screen());
     assert!(program.shows("│før"));
+    program.send(Message::Paste("\n".repeat(20_000)));
+    assert!(program.shows("20.000 linjer. Intet er sat ind"), "{}", program.screen());
     program.send(Message::Paste("linje\r\n".repeat(19_000)));
     program.keys("<ctrl-s><ctrl-o>");
     let text = one_signed(&mut program).talk.text;

@@ -26,11 +26,12 @@ fn a_template_is_edited_and_inserted_in_a_note() {
     open(&mut program, "Skabelon: Udviklingssamtale");
     program.keys("<ctrl-home>Siden sidst:<enter><enter>Næste skridt:<enter><ctrl-s>");
     assert!(program.shows("Husets liste er gemt"), "{had}: {}", program.screen());
-    program.keys("n<enter><ctrl-t>");
+    // The first note stays a draft, and this one is another.
+    program.keys("n<down><enter><enter><ctrl-t>");
     let screen = program.screen();
     assert!(screen.contains("│Siden sidst:") && screen.contains("│Næste skridt:"), "{screen}");
     // Typing continues below the first heading.
-    program.keys("Han kom.<esc>n<enter><enter>ord <ctrl-t><ctrl-home>");
+    program.keys("Han kom.<esc>n<down><down><enter><enter><enter>ord <ctrl-t><ctrl-home>");
     assert!(program.shows("│ord") && program.shows("│Siden sidst:"), "{}", program.screen());
     let kept = program.performer.house().drafts(super::MAJA).unwrap();
     assert!(kept.iter().any(|d| d.fields["text"].starts_with("Siden sidst:\nHan kom.")));

@@ -7,7 +7,7 @@ use trivsel_domain::value::{AppointmentId, Coded, Hours, StaffId, TimeOfDay};
 use crate::form::{Choice, Entry, Form, Input, Tags, tags};
 use crate::forms::input::{line, pick};
 use crate::forms::talk::people;
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field, typed};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed};
 use trivsel_words::dates;
 use trivsel_words::problems::time_problem;
 use trivsel_words::typed_date::Lean;
@@ -51,13 +51,16 @@ impl Kind for BookForm {
         }
     }
 
+    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::DATE => Some(typed::date(&entry.text(), Lean::Future, reading)),
+            _ => None,
+        }
+    }
+
     fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let words = reading.words;
         match entry.name {
-            field::DATE if !form.text(field::DATE).is_empty() => Some(
-                typed::date(&form.text(field::DATE), Lean::Future, reading)
-                    .map(|d| typed::day_and_week(d, reading)),
-            ),
             field::START if form.text(field::DATE).is_empty() && form.text(field::START).is_empty() => None,
             field::START => Some(match hours(form, reading) {
                 Err(problem) => Err(problem),
@@ -94,7 +97,7 @@ impl Kind for BookForm {
     fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         let mut all = FormReader::new(form, reading);
         let case = all.dossier().map(|d| d.case.id);
-        let date = all.take(field::DATE, typed::date(&form.text(field::DATE), Lean::Future, reading));
+        let date = all.needed_date(field::DATE);
         let hours = all.take(field::START, hours(form, reading));
         let title = all.take(field::CALLED, typed::line(&form.text(field::CALLED), reading.words));
         let staff = all.take(field::STAFF_THERE, staff(form, reading));

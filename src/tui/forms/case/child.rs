@@ -10,7 +10,7 @@ use crate::form::{Entry, Form};
 use crate::forms::basis::{Before, json};
 use crate::forms::input::{line, line_of};
 use crate::forms::typed::{typed, wrong_line};
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::typed_class::{class_on, written};
 
 /// Typed in place of a CPR number, this removes it.
@@ -31,6 +31,13 @@ impl Kind for ChildForm {
             line(field::CLASS, &class),
             line_of(field::SCHOOL, child.and_then(|c| c.school.as_ref())),
         ]
+    }
+
+    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::BORN => Some(born(&entry.text(), reading)),
+            _ => None,
+        }
     }
 
     fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
@@ -79,7 +86,7 @@ impl Kind for ChildForm {
     fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         let mut all = FormReader::new(form, reading);
         let name = all.take(field::NAME, person::name(&form.text(field::NAME), reading));
-        let birthday = all.date(field::BORN, |t| born(t, reading));
+        let birthday = all.date(field::BORN);
         let school = all.line(field::SCHOOL);
         let old = all.dossier().map(|d| d.child.clone());
         let before = old.as_ref().and_then(|c| c.cpr);

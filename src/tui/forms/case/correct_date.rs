@@ -8,7 +8,7 @@ use trivsel_domain::value::Coded;
 
 use crate::form::{Choice, Entry, Form};
 use crate::forms::input::{line, pick};
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field, typed};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed};
 use trivsel_words::dates;
 use trivsel_words::typed_date::Lean;
 
@@ -42,6 +42,10 @@ impl Kind for CorrectDateForm {
         }
     }
 
+    fn day(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        (entry.name == field::DATE).then(|| day(form, reading))
+    }
+
     fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let text = entry.text();
         match entry.name {
@@ -50,7 +54,6 @@ impl Kind for CorrectDateForm {
                 let day = dates::day_month_year(reading.words.lang(), now);
                 Some(Ok(reading.words.with("correct-date-now", &[("day", day.into())])))
             }
-            field::DATE => Some(day(form, reading).map(|d| typed::day_and_week(d, reading))),
             field::BECAUSE => typed::wrong_line(&text, reading),
             _ => None,
         }
@@ -59,7 +62,7 @@ impl Kind for CorrectDateForm {
     fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         let mut all = FormReader::new(form, reading);
         all.needed_choice(field::WHICH);
-        let is = all.take(field::DATE, day(form, reading));
+        let is = all.needed_date(field::DATE);
         let reason = all.needed_line(field::BECAUSE);
         let case = all.dossier().map(|d| &d.case);
         let action = (|| {

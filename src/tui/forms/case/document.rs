@@ -14,7 +14,7 @@ use crate::form::{Choice, Entry, Form, Input, Tags};
 use crate::forms::basis::{Before, json, put_back};
 use crate::forms::input::{line, long, pick};
 use crate::forms::talk::people;
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field, typed};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed};
 use trivsel_words::talk as told;
 use trivsel_words::typed_date::Lean;
 
@@ -82,15 +82,19 @@ impl Kind for DocumentForm {
         Some(format!("{name}, {version}"))
     }
 
+    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::WHEN => Some(typed::date(&entry.text(), Lean::Future, reading)),
+            field::DONE_ON => Some(typed::past(&entry.text(), reading)),
+            _ => None,
+        }
+    }
+
     fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let text = entry.text();
         let text = text.trim();
         match entry.name {
-            field::WHEN if !text.is_empty() => {
-                Some(typed::date(text, Lean::Future, reading).map(|d| typed::day_and_week(d, reading)))
-            }
             field::DONE_ON if text.is_empty() => Some(Ok(reading.words.get("papers-done-hint").to_owned())),
-            field::DONE_ON => Some(typed::past(text, reading).map(|d| typed::day_and_week(d, reading))),
             field::WHO if entry.shown => {
                 Some(people::doer(reading, text).map(|doer| people::doer_named(reading, &doer)))
             }
@@ -154,15 +158,14 @@ impl Kind for DocumentForm {
 }
 
 fn step_fields(number: usize, step: Option<&PlanStep>, reading: &Reading<'_>) -> [Entry; 4] {
-    let day = |date: Option<chrono::NaiveDate>| date.map(|d| typed::today_or(d, reading)).unwrap_or_default();
     let who =
         step.map_or(reading.me.initials.as_str().to_owned(), |s| told::doer(reading.staff, &s.responsible));
     let staff = reading.at_work().map(|s| s.initials.as_str().to_owned());
     [
         line(field::STEP_WHAT, step.map_or("", |s| s.what.as_str())),
-        Entry::new(field::WHO, Input::Tags(Tags::new(staff, &who))),
-        line(field::WHEN, &day(step.map(|s| s.due))),
-        line(field::DONE_ON, &day(step.and_then(|s| s.done))),
+        Entry::new(field::WHO, Input::Tags(Tags::single(staff, &who))),
+        line(field::WHEN, &typed::typed(step.map(|s| s.due))),
+        line(field::DONE_ON, &typed::typed(step.and_then(|s| s.done))),
     ]
     .map(|entry| entry.numbered(number).hidden())
 }
@@ -226,11 +229,8 @@ fn steps_of(all: &mut FormReader<'_>, basis: Option<&PlanDocument>) -> Vec<PlanS
         let Some(what) = all.line((field::STEP_WHAT, number)) else { continue };
         let responsible = people::doer(reading, &form.text_of(field::WHO, number));
         let responsible = all.take((field::WHO, number), responsible);
-        let due = typed::date(&form.text_of(field::WHEN, number), Lean::Future, reading);
-        let due = all.take((field::WHEN, number), due);
-        let done = form.text_of(field::DONE_ON, number);
-        let done = if done.is_empty() { Ok(None) } else { typed::past(&done, reading).map(Some) };
-        let done = all.take((field::DONE_ON, number), done).flatten();
+        let due = all.needed_date((field::WHEN, number));
+        let done = all.date((field::DONE_ON, number));
         if let (Some(responsible), Some(due)) = (responsible, due) {
             steps.push(PlanStep { what, due, responsible, done });
         }

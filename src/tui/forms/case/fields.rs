@@ -10,8 +10,8 @@ use crate::form::tags::split;
 use crate::form::{Choice, Entry, Form, Input};
 use crate::forms::basis::{Before, json};
 use crate::forms::input::{line, long, member, pick, tags};
-use crate::forms::typed::{date, past, told_date, typed};
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::typed::{date, past, typed};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::Words;
 use trivsel_words::text::Folded;
 use trivsel_words::typed_date::Lean;
@@ -54,13 +54,17 @@ impl Kind for FieldsForm {
         entries
     }
 
+    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::DECIDED_ON | field::FILES_ON | field::LAST_CONTACT => Some(past(&entry.text(), reading)),
+            field::EXPECTED_END => Some(date(&entry.text(), Lean::Future, reading)),
+            _ => None,
+        }
+    }
+
     fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let text = entry.text();
         match entry.name {
-            field::DECIDED_ON | field::FILES_ON | field::LAST_CONTACT => {
-                told_date(&text, |t| past(t, reading), reading)
-            }
-            field::EXPECTED_END => told_date(&text, |t| date(t, Lean::Future, reading), reading),
             field::SECONDARY if !text.is_empty() && form.choice(field::PRIMARY) == Some(&text) => {
                 Some(Err(reading.words.get("contact-twice").to_owned()))
             }
@@ -92,9 +96,9 @@ impl Kind for FieldsForm {
         let mut all = FormReader::new(form, reading);
         let old = all.dossier().map(|d| d.case.clone());
         let first = old.as_ref().map(|c| c.referral.on);
-        let decided_on = all.date(field::DECIDED_ON, |t| past(t, reading));
-        let files_on = all.date(field::FILES_ON, |t| past(t, reading));
-        let expected_end = all.date(field::EXPECTED_END, |t| date(t, Lean::Future, reading));
+        let decided_on = all.date(field::DECIDED_ON);
+        let files_on = all.date(field::FILES_ON);
+        let expected_end = all.date(field::EXPECTED_END);
         for (name, date) in [(field::DECIDED_ON, decided_on), (field::EXPECTED_END, expected_end)] {
             if date.zip(first).is_some_and(|(date, first)| date < first) {
                 all.say(name, "case-form-before-referral");
@@ -110,7 +114,7 @@ impl Kind for FieldsForm {
         let standing = match old.as_ref().map(|c| &c.standing) {
             Some(Standing::Waiting { .. }) => {
                 let chosen = all.needed_choice(field::PRIORITY);
-                let last_contact = all.date(field::LAST_CONTACT, |t| past(t, reading));
+                let last_contact = all.date(field::LAST_CONTACT);
                 let priority = chosen.and_then(|code| Priority::from_code(code).ok());
                 priority.map(|priority| Standing::Waiting { priority, last_contact })
             }

@@ -8,8 +8,8 @@ use trivsel_domain::value::{Coded, GoalId};
 use crate::form::{Choice, Entry, Form};
 use crate::forms::basis::{Before, json, put_back, removal};
 use crate::forms::input::{line, line_of, pick};
-use crate::forms::typed::{past, today, told_date, typed, wrong_line};
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::typed::{past, today, typed, wrong_line};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
 
 /// A goal; a new one without an id.
 #[derive(Debug)]
@@ -38,6 +38,13 @@ impl Kind for GoalForm {
         ]
     }
 
+    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::SET_ON | field::ENDED_ON => Some(past(&entry.text(), reading)),
+            _ => None,
+        }
+    }
+
     fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let text = entry.text();
         match entry.name {
@@ -47,7 +54,6 @@ impl Kind for GoalForm {
                 == Some(GoalKind::Family.code()))
             .then(|| Ok(reading.words.get("goal-unlinked").to_owned())),
             field::MUNICIPAL => wrong_line(&text, reading),
-            field::SET_ON | field::ENDED_ON => told_date(&text, |t| past(t, reading), reading),
             _ => None,
         }
     }
@@ -62,10 +68,10 @@ impl Kind for GoalForm {
         let kind = all.needed_choice(field::KIND).and_then(|code| GoalKind::from_code(code).ok());
         let text = all.needed_line(field::GOAL);
         let municipal = all.line(field::MUNICIPAL);
-        let set_on = all.needed_date(field::SET_ON, |t| past(t, reading));
+        let set_on = all.needed_date(field::SET_ON);
         let how = form.choice(field::ENDED).and_then(|code| GoalEnd::from_code(code).ok());
         let ended = how.and_then(|how| {
-            let on = all.needed_date(field::ENDED_ON, |t| past(t, reading))?;
+            let on = all.needed_date(field::ENDED_ON)?;
             if set_on.is_some_and(|set| on < set) {
                 all.say(field::ENDED_ON, "case-form-goal-order");
             }

@@ -10,8 +10,8 @@ use crate::form::{Choice, Entry, Form};
 use crate::forms::basis::{Before, json, put_back, removal};
 use crate::forms::input::{line, line_of, pick, tags};
 use crate::forms::talk::{doer, doer_named};
-use crate::forms::typed::{date, today, told_date, typed, wrong_line};
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::typed::{date, today, typed, wrong_line};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::talk as told;
 use trivsel_words::typed_date::Lean;
 
@@ -44,11 +44,17 @@ impl Kind for InterventionForm {
         ]
     }
 
-    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+    fn day(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::FROM => Some(date(&entry.text(), Lean::Past, reading)),
+            field::TO => Some(end(form, &entry.text(), reading)),
+            _ => None,
+        }
+    }
+
+    fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let text = entry.text();
         match entry.name {
-            field::FROM => told_date(&text, |t| date(t, Lean::Past, reading), reading),
-            field::TO => told_date(&text, |t| end(form, t, reading), reading),
             field::WHO if !text.trim().is_empty() => Some(
                 doers(&text, reading)
                     .map(|who| who.iter().map(|d| doer_named(reading, d)).collect::<Vec<_>>().join(" · ")),
@@ -61,8 +67,8 @@ impl Kind for InterventionForm {
     fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         let mut all = FormReader::new(form, reading);
         let kind = all.needed_choice(field::KIND).and_then(|code| InterventionKind::from_code(code).ok());
-        let from = all.needed_date(field::FROM, |t| date(t, Lean::Past, reading));
-        let to = all.date(field::TO, |t| end(form, t, reading));
+        let from = all.needed_date(field::FROM);
+        let to = all.date(field::TO);
         let who = all.take(field::WHO, doers(&form.text(field::WHO), reading));
         let note = all.line(field::NOTE);
         if kind == Some(InterventionKind::Other) && form.text(field::NOTE).is_empty() {

@@ -7,8 +7,8 @@ use trivsel_domain::value::{Coded, Level, TalkId};
 
 use crate::form::{Choice, Entry, Form};
 use crate::forms::input::{line, pick};
-use crate::forms::typed::{past, today, told_date, wrong_line};
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::typed::{past, today, wrong_line};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::{Words, dates, steps};
 
 /// The level of a case.
@@ -35,6 +35,13 @@ impl Kind for LevelForm {
         ]
     }
 
+    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::LEVEL_ON => Some(past(&entry.text(), reading)),
+            _ => None,
+        }
+    }
+
     fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let words = reading.words;
         let text = entry.text();
@@ -43,7 +50,6 @@ impl Kind for LevelForm {
                 let level = reading.dossier_of(form)?.case.level()?;
                 Some(Ok(words.with("level-now", &[("level", level.get().into())])))
             }
-            field::LEVEL_ON => told_date(&text, |t| past(t, reading), reading),
             field::TALK if text.is_empty() => {
                 let dossier = reading.dossier_of(form)?;
                 let none = rests_on(dossier).next().is_none();
@@ -57,7 +63,7 @@ impl Kind for LevelForm {
     fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         let mut all = FormReader::new(form, reading);
         let level = all.needed_choice(field::LEVEL).and_then(|code| Level::new(code.parse().ok()?).ok());
-        let on = all.needed_date(field::LEVEL_ON, |t| past(t, reading));
+        let on = all.needed_date(field::LEVEL_ON);
         let talk: Option<TalkId> = form.choice(field::TALK).and_then(|code| code.parse().ok());
         let reason = all.line(field::REASON);
         let dossier = all.dossier();

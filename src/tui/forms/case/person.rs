@@ -8,8 +8,8 @@ use trivsel_domain::value::{Coded, Line, PersonId, PersonName, Role};
 use crate::form::{Choice, Entry, Form};
 use crate::forms::basis::{Before, json, put_back, removal};
 use crate::forms::input::{line, line_of, pick};
-use crate::forms::typed::{date, read_line, told_date, typed, wrong_line};
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::typed::{date, read_line, typed, wrong_line};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::typed_date::Lean;
 
 const YES: &str = "yes";
@@ -46,13 +46,19 @@ impl Kind for PersonForm {
         ]
     }
 
+    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::UNTIL => Some(date(&entry.text(), Lean::Past, reading)),
+            _ => None,
+        }
+    }
+
     fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let text = entry.text();
         match entry.name {
             field::NAME if !text.trim().is_empty() => name(&text, reading).err().map(Err),
             field::MAIL if !text.trim().is_empty() => mail(&text, reading).err().map(Err),
             field::PHONE | field::WORKPLACE | field::NOTE => wrong_line(&text, reading),
-            field::UNTIL => told_date(&text, |t| date(t, Lean::Past, reading), reading),
             _ => None,
         }
     }
@@ -70,7 +76,7 @@ impl Kind for PersonForm {
         let typed = form.text(field::MAIL);
         let mail = if typed.is_empty() { None } else { all.take(field::MAIL, mail(&typed, reading)) };
         let (workplace, note) = (all.line(field::WORKPLACE), all.line(field::NOTE));
-        let until = all.date(field::UNTIL, |t| date(t, Lean::Past, reading));
+        let until = all.date(field::UNTIL);
         let child = all.dossier().map(|d| d.child.id);
         let people = reading.dossier_of(form).map_or(&[][..], |d| &d.people);
         let old = all.old(self.0.is_some(), people.iter().find(|p| Some(p.id) == self.0));

@@ -8,8 +8,8 @@ use trivsel_domain::value::GoalId;
 use crate::form::{Entry, Form};
 use crate::forms::basis::removal;
 use crate::forms::input::line;
-use crate::forms::typed::{past, today, told_date};
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::typed::{past, today};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::dates;
 
 /// The number of earlier values shown beside the new one.
@@ -32,10 +32,16 @@ impl Kind for ProgressForm {
         form.go_to(field::HOW_FAR);
     }
 
+    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::DATE => Some(past(&entry.text(), reading)),
+            _ => None,
+        }
+    }
+
     fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let text = entry.text();
         match entry.name {
-            field::DATE => told_date(&text, |t| past(t, reading), reading),
             field::HOW_FAR => {
                 if !text.trim().is_empty()
                     && let Err(wrong) = value(&text, reading)
@@ -50,7 +56,7 @@ impl Kind for ProgressForm {
 
     fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         let mut all = FormReader::new(form, reading);
-        let date = all.needed_date(field::DATE, |t| past(t, reading));
+        let date = all.needed_date(field::DATE);
         let value = all.take(field::HOW_FAR, value(&form.text(field::HOW_FAR), reading));
         let case = all.dossier().map(|d| d.case.id);
         let set_on = all.old(case.is_some(), goal(self.0, form, reading)).map(|g| g.set_on);

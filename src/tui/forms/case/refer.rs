@@ -13,8 +13,8 @@ use super::about::{born, class, cpr, told_born, told_cpr};
 use super::person;
 use crate::form::{Choice, Entry, Form};
 use crate::forms::input::{line, pick};
-use crate::forms::typed::{past, today, told_date, wrong_line};
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::typed::{past, today, wrong_line};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::Lang;
 use trivsel_words::typed_birth::is_cpr;
 use trivsel_words::typed_class::{class_on, written};
@@ -51,6 +51,15 @@ impl Kind for ReferForm {
         None
     }
 
+    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::REFERRED_ON | field::DECIDED_ON => Some(past(&entry.text(), reading)),
+            // A CPR number stays as it is typed.
+            field::BORN if !is_cpr(&entry.text()) => Some(born(&entry.text(), reading)),
+            _ => None,
+        }
+    }
+
     fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let words = reading.words;
         let text = entry.text();
@@ -77,7 +86,6 @@ impl Kind for ReferForm {
                 }
             }
             field::SCHOOL | field::LED_TO => wrong_line(text, reading),
-            field::REFERRED_ON | field::DECIDED_ON => told_date(text, |t| past(t, reading), reading),
             field::PARENTS if !text.is_empty() => {
                 Some(parents(text, words).map(|p| around::told(&p, known_child(form, reading), reading)))
             }
@@ -125,8 +133,8 @@ impl Kind for ReferForm {
         let class = if typed.is_empty() { None } else { all.take(field::CLASS, class(&typed, reading)) };
         let school = all.line(field::SCHOOL);
         let programme = all.needed_choice(field::PROGRAMME).and_then(|code| ProgrammeCode::new(code).ok());
-        let referred = all.needed_date(field::REFERRED_ON, |t| past(t, reading));
-        let decided_on = all.date(field::DECIDED_ON, |t| past(t, reading));
+        let referred = all.needed_date(field::REFERRED_ON);
+        let decided_on = all.date(field::DECIDED_ON);
         if decided_on.zip(referred).is_some_and(|(decided, referred)| decided < referred) {
             all.say(field::DECIDED_ON, "case-form-before-referral");
         }

@@ -13,7 +13,7 @@ use trivsel_domain::value::{Coded, Requirement, Stage};
 
 use crate::form::{Choice, Entry, Form, Input, Tags, tags};
 use crate::forms::input::{line, pick};
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field, typed};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed};
 use trivsel_words::dates;
 use trivsel_words::steps as told;
 use trivsel_words::text::Folded;
@@ -65,14 +65,19 @@ impl Kind for StepForm {
         Some(reading.words.code("stage", self.0.code()).to_owned())
     }
 
+    fn day(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::DATE => Some(typed_day(form, reading)),
+            field::SPOKEN => Some(typed::past(&entry.text(), reading)),
+            _ => None,
+        }
+    }
+
     fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let (text, words) = (entry.text(), reading.words);
         let text = text.trim();
         match entry.name {
             field::DATE => Some(day(form, reading).map(|d| typed::day_and_week(d, reading))),
-            field::SPOKEN if !text.is_empty() => {
-                Some(typed::past(text, reading).map(|d| typed::day_and_week(d, reading)))
-            }
             field::RECEIVING if !text.is_empty() => typed::line(text, words).err().map(Err),
             field::WAIVE => {
                 Some(waived(form, reading).and_then(|waived| still_missing(form, &waived, reading)))
@@ -102,9 +107,7 @@ impl Kind for StepForm {
         if moved(form, reading).is_some() {
             return all.finish(None);
         }
-        if !form.text(field::SPOKEN).is_empty() {
-            all.take(field::SPOKEN, typed::past(&form.text(field::SPOKEN), reading));
-        }
+        all.date(field::SPOKEN);
         if self.0 == Stage::Closed {
             all.needed_choice(field::OUTCOME);
         }

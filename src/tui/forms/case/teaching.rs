@@ -10,7 +10,7 @@ use trivsel_domain::value::{Coded, TeachingPlanId};
 use crate::form::{Entry, Form};
 use crate::forms::basis::{Before, json, put_back};
 use crate::forms::input::line;
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field, typed};
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed};
 use trivsel_words::typed_date::Lean;
 
 /// The highest number of lessons a week in one subject.
@@ -50,13 +50,21 @@ impl Kind for TeachingForm {
         entries
     }
 
+    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::DATE => Some(typed::date(&entry.text(), Lean::Future, reading)),
+            _ => None,
+        }
+    }
+
     fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         let text = entry.text();
         let text = text.trim();
         let words = reading.words;
         match entry.name {
             field::DATE => {
-                Some(typed::date(text, Lean::Future, reading).map(|d| typed::day_and_week(d, reading)))
+                let day = self.day(form, entry, reading)?;
+                Some(day.map(|day| typed::day_and_week(day, reading)))
             }
             field::PLAN_AIM if text.is_empty() => {
                 let plan = latest(&reading.dossier_of(form)?.teaching)?;
@@ -75,7 +83,7 @@ impl Kind for TeachingForm {
 
     fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         let mut all = FormReader::new(form, reading);
-        let from = all.take(field::DATE, typed::date(&form.text(field::DATE), Lean::Future, reading));
+        let from = all.needed_date(field::DATE);
         let aim = all.line(field::PLAN_AIM);
         let Some(dossier) = reading.dossier_of(form) else {
             let _ = all.dossier();

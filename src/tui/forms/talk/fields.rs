@@ -6,7 +6,7 @@ use trivsel_domain::value::{CaseId, Coded};
 use super::{people, read};
 use crate::editor::Editor;
 use crate::field::Field;
-use crate::form::{Choice, Entry, Form, GivesWay, Input, Pick, Tags};
+use crate::form::{Choice, Entry, Form, Input, Pick, Tags};
 use crate::forms::{Reading, field};
 use trivsel_words::typed_class::class_on;
 use trivsel_words::{dates, programme};
@@ -26,14 +26,14 @@ pub(super) fn entries(case: Option<CaseId>, reading: &Reading<'_>) -> Vec<Entry>
         Entry::new(field::PLACE, Input::Line(Field::default())).hidden(),
         Entry::new(field::TOPIC, Input::Line(Field::default())).hidden(),
         Entry::new(field::KIND, Input::Pick(Pick::new(Vec::new(), None))),
-        Entry::new(field::DATE, Input::Line(Field::with(&today))).giving_way(GivesWay::Whole),
+        Entry::new(field::DATE, Input::Line(Field::with(&today))),
         Entry::new(field::TEXT, Input::Long(Box::new(Editor::with("")))),
     ];
     for number in 1..=AGREEMENTS {
         entries.push(line(field::WHAT).numbered(number).hidden());
         let doers = reading.at_work().map(|s| s.initials.as_str().to_owned());
-        let who = Tags::new(doers, reading.me.initials.as_str());
-        let who = Entry::new(field::WHO, Input::Tags(who)).giving_way(GivesWay::Whole);
+        let who = Tags::single(doers, reading.me.initials.as_str());
+        let who = Entry::new(field::WHO, Input::Tags(who));
         entries.push(who.numbered(number).hidden());
         entries.push(line(field::WHEN).numbered(number).hidden());
     }
@@ -44,8 +44,8 @@ pub(super) fn entries(case: Option<CaseId>, reading: &Reading<'_>) -> Vec<Entry>
         line(field::SCORES),
         line(field::ALLIANCE),
         line(field::START),
-        line(field::MINUTES).giving_way(GivesWay::Whole),
-        Entry::new(field::WITH, Input::Tags(Tags::new(Vec::new(), ""))).giving_way(GivesWay::Behind),
+        line(field::MINUTES),
+        Entry::new(field::WITH, Input::Tags(Tags::new(Vec::new(), ""))),
         Entry::new(field::THEMES, tags(&reading.lists.themes)),
         Entry::new(field::METHODS, tags(&reading.lists.methods)),
         Entry::new(field::OPEN_TO, Input::Tags(Tags::new(initials(reading.at_work()), ""))),

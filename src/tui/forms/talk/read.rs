@@ -106,7 +106,7 @@ fn told_due(due: chrono::NaiveDate, reading: &Reading<'_>) -> String {
     }
 }
 
-fn due(text: &str, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
+pub(super) fn due(text: &str, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
     parse_date(text, reading.today(), Lean::Future, reading.words.lang())
         .map_err(|p| date_problem(reading.words, &p))
 }
@@ -169,7 +169,7 @@ fn agreements(all: &mut FormReader<'_>) -> Vec<Agreement> {
         let what = all.take((field::WHAT, number), line(&what, all.reading.words));
         let who = people::doer(&all.reading, &all.form.text_of(field::WHO, number));
         let who = all.take((field::WHO, number), who);
-        let due = all.take((field::WHEN, number), due(&all.form.text_of(field::WHEN, number), &all.reading));
+        let due = all.needed_date((field::WHEN, number));
         if let (Some(what), Some(who), Some(due)) = (what, who, due) {
             let id = FollowUpId::from_u128(child_id(all.form, number));
             agreed.push(Agreement { id, what, who, due });
@@ -204,7 +204,7 @@ pub(super) fn read(form: &Form, reading: &Reading<'_>) -> Result<Note, Vec<Wrong
     let words = reading.words;
     let mut all = FormReader::new(form, reading);
     let matter = matter(&mut all);
-    let date = all.take(field::DATE, date(form, reading));
+    let date = all.needed_date(field::DATE);
     let text = form.entry(field::TEXT).map(Entry::text).unwrap_or_default();
     let text = LongText::new(&text).map_err(|problem| text_problem(words, problem));
     let text = all.take(field::TEXT, text);

@@ -22,7 +22,7 @@ pub(super) fn shown(model: &mut Model) -> bool {
     change(model, basis::follow);
     let Some(form) = model.form_mut().filter(|form| form.has_untold()) else { return false };
     let first = form.entries.iter().position(|e| e.theirs.is_some() && e.shown);
-    form.focus = first.unwrap_or(form.focus);
+    form.enter(first.unwrap_or(form.focus));
     form.tell();
     let line = who_was_first(model);
     model.refuse(vec![line]);

@@ -127,8 +127,13 @@ pub(super) fn remark(model: &mut Model) {
         let day = row_of(model, spot.case)?.days.get(&spot.date)?;
         day.remark.as_ref().map(|r| r.as_str().to_owned())
     };
+    let own = kept.is_some();
     let text = kept.or_else(on_record).unwrap_or_default();
     prompt(model, Purpose::Remark(spot), "prompt-remark", &text);
+    // The user's own words go on.
+    if let Some(Layer::Prompt(prompt)) = model.layers.last_mut().filter(|_| own) {
+        prompt.field.select(false);
+    }
 }
 
 pub(super) fn mood(model: &mut Model) {

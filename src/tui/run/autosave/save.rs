@@ -8,7 +8,7 @@ use trivsel_domain::value::{DraftId, StaffId};
 use trivsel_store::{Asker, Draft, House, Saved, StoreError};
 
 use crate::form::Form;
-use crate::form::draft::key;
+use crate::form::draft::{TYPED_ON, key, typed_on};
 use crate::forms::{Reading, field, reopen, talk};
 use crate::layers::form::long_text;
 use crate::layers::reader::Reader;
@@ -26,7 +26,7 @@ pub fn draft(model: &Model, now: NaiveDateTime) -> Option<(Draft, bool)> {
 }
 
 fn draft_of(model: &Model, form: &Form, now: NaiveDateTime) -> Draft {
-    form.to_draft(writers(form, &Reading::of(model)), now)
+    form.to_draft(writers(form, &Reading::of(model)), model.today(), now)
 }
 
 /// A text of the form on top, to be edited in another program; nothing where something else is on top.
@@ -148,8 +148,10 @@ pub fn recovered(
     if before.fields.get(field).is_some_and(|kept| kept.trim_end() == text.trim_end()) {
         return Ok(());
     }
+    let day = typed_on(&before);
     let mut own = Draft { id, author: asker.staff, revision: 0, ..before };
     own.fields.insert(field.to_owned(), text);
+    own.fields.insert(TYPED_ON.to_owned(), day.to_string());
     save_alone(house, asker, screen, &own)?;
     house.release_draft(screen, id)
 }
