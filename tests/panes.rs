@@ -19,6 +19,7 @@ mod papers;
 mod referral;
 mod register;
 mod reopened;
+mod said;
 mod scores;
 mod seats;
 mod shared;

@@ -2,7 +2,8 @@
 
 use trivsel_domain::decide::{Action, Denied, Facts};
 use trivsel_domain::record::{
-    Change, Contacts, DocumentKind, Edit, Goal, HowFar, Need, Outcome, Person, Priority, Record, TalkKind,
+    CaseDate, Change, Contacts, Corrected, Correction, DocumentKind, Edit, Goal, HowFar, Need, Outcome,
+    Person, Priority, Record, TalkKind,
 };
 use trivsel_domain::rules::steps::{StepOrder, StepTo};
 use trivsel_domain::value::{Level, Line, Requirement, Stage, Tag};
@@ -39,6 +40,16 @@ fn twice() -> (facts::House, House) {
     records.staff[0].methods = vec![Tag::new("ACT").unwrap()];
     records.children[0].cpr = trivsel_domain::value::Cpr::new("050311-4321").ok();
     records.cases[0].needs = vec![Need::Method(Tag::new("ACT").unwrap())];
+    records.cases[0].corrections = vec![Correction {
+        what: Corrected::Date {
+            of: CaseDate::Referral,
+            was: facts::date(2026, 8, 11),
+            is: facts::date(2026, 8, 10),
+        },
+        reason: Line::new("Skrevet forkert").unwrap(),
+        by: ASKER,
+        at: founded(),
+    }];
     records.people[0] = Person {
         phone: Line::new("12 34 56 78").ok(),
         mail: Line::new("aase@example.dk").ok(),
