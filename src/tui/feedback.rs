@@ -213,7 +213,7 @@ pub fn refused(model: &mut Model, why: &Refusal) -> Effect {
     let long = lines.iter().map(|l| l.chars().count() + 3).sum::<usize>() > STATUS_ROOM;
     if lines.len() > 1 || long {
         let title = model.words.get("refused-title").to_owned();
-        model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+        model.layers.push(Layer::Reader(Reader::new(title, lines)));
     } else {
         model.refuse(lines);
     }

@@ -371,7 +371,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             }
         }
         Loaded::LastTalk { talk, sealed } => layers::form::repeat_last(model, talk.as_deref(), sealed),
-        Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures),
+        Loaded::Scores { child, measures } => talks::show_scores(model, &child, &measures, None),
         Loaded::Sheet(sheet) => {
             crate::sheet::act::take(model, sheet);
             layers::form::theirs::follow(model);

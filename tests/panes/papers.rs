@@ -2,8 +2,10 @@
 
 use insta::assert_snapshot;
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{Change, Edit, JointAnalysis, OpenTo, TalkKind};
-use trivsel_domain::value::{AnalysisId, Coded, Cpr, LongText, StaffId};
+use trivsel_domain::record::{
+    Change, DocumentKind, Edit, JointAnalysis, OpenTo, PlanDocument, Section, TalkKind,
+};
+use trivsel_domain::value::{AnalysisId, Coded, Cpr, DocumentId, Line, LongText, StaffId};
 use trivsel_store::{Asker, House};
 use trivsel_words::change::{self, Told};
 use trivsel_words::{Lang, Words};
@@ -110,17 +112,89 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
     program.keys("<ctrl-o>");
     assert!(program.dossier(ALMA).documents[0].signed.is_some(), "{}", program.screen());
     // Progress is noted in the signed plan.
-    program.keys("<enter><tab><tab><tab><tab><tab><tab><tab><tab>i dag<ctrl-s>");
+    program.keys("n<tab><tab><tab><tab><tab><tab><tab><tab>i dag<ctrl-s>");
     let noted = program.dossier(ALMA);
     assert_eq!(noted.documents.len(), 1, "{}", program.screen());
     assert_eq!(noted.documents[0].steps[0].done, Some(date(2026, 11, 25)));
     // Any other edit starts the next version with the previous text.
-    program.keys("<enter> Fra januar.<ctrl-s>");
+    program.keys("n Fra januar.<ctrl-s>");
     let next = program.dossier(ALMA);
     assert_eq!(next.documents.iter().map(|d| d.version).collect::<Vec<_>>(), [1, 2], "{}", program.screen());
     let text = next.documents[1].sections[0].text.as_ref().unwrap().as_str();
     assert_eq!(text, "Tilbage til 6.b. Fra januar.");
     assert_eq!(next.documents[1].steps, next.documents[0].steps);
+}
+
+/// A house in which Alma has a signed treatment plan with a section of the house's own in the middle.
+fn with_a_signed_plan() -> House {
+    let mut house = house::of(&house::SIXTEEN);
+    let section = |heading: &str, text: &str| Section {
+        heading: Line::new(heading).unwrap(),
+        text: LongText::new(text).ok(),
+    };
+    let plan = PlanDocument {
+        id: DocumentId::from_u128(70),
+        case: ALMA,
+        kind: DocumentKind::Treatment,
+        version: 1,
+        sections: vec![
+            section("Baggrund", "Væk siden påske."),
+            section("Aftaler med familien", "Opkald om fredagen."),
+            section("Indsats", &"Samtale hver uge.\n".repeat(30)),
+        ],
+        steps: Vec::new(),
+        destination: None,
+        receiving: None,
+        author: StaffId::from_u128(1),
+        written_on: date(2026, 11, 20),
+        signed: None,
+    };
+    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    house.perform(asker, &Action::Save(vec![Change::Document(Edit::create(plan.clone()))])).unwrap();
+    house.perform(asker, &Action::SignDocument { case: ALMA, document: plan.id }).unwrap();
+    house
+}
+
+#[test]
+fn enter_reads_a_signed_document_and_n_continues_it_with_every_section_in_its_place() {
+    let mut program = Start::default().on(with_a_signed_plan());
+    program.keys("<enter>").keys(&"<right>".repeat(PAPERS)).keys("<enter>");
+    assert_snapshot!("a_signed_plan_to_read", program.screen());
+    program.keys("<pgdn><pgdn><end>");
+    assert!(!program.shows("Væk siden påske."), "{}", program.screen());
+    program.keys("n");
+    assert_snapshot!("the_next_version_of_a_plan", program.screen());
+    program.keys("<esc>n Og sommeren.<ctrl-s>");
+    let next = program.dossier(ALMA).documents[1].clone();
+    let headings: Vec<&str> = next.sections.iter().map(|s| s.heading.as_str()).collect();
+    assert_eq!(headings, ["Baggrund", "Aftaler med familien", "Indsats"]);
+    assert_eq!(next.sections[0].text.as_ref().unwrap().as_str(), "Væk siden påske. Og sommeren.");
+    // The earlier version is read too.
+    program.keys("<down><enter>");
+    assert!(
+        program.shows("Underskrevet af Maja Krog") && program.shows("Væk siden påske."),
+        "{}",
+        program.screen()
+    );
+}
+
+#[test]
+fn enter_on_the_time_line_opens_the_thing_itself() {
+    let mut program = Start::default().on(with_a_signed_plan());
+    program.keys("<enter><right>");
+    let opened = |program: &mut Program, row: &str| {
+        program.keys("<home>");
+        while !program.turned_over().iter().any(|line| line.contains(row)) {
+            program.keys("<down>");
+        }
+        program.keys("<enter>");
+        let screen = program.screen();
+        program.keys("<esc>");
+        assert!(program.shows("Tidslinje"), "{}", program.screen());
+        screen
+    };
+    assert!(opened(&mut program, "Behandlingsplan").contains("Aftaler med familien"));
+    assert!(opened(&mut program, "Forældresamtale").contains("Vi prøver kl. 8.15."));
 }
 
 #[test]

@@ -70,6 +70,7 @@ timeline-goal-progress = Mål
 timeline-waived = fraveget: { $what }
 timeline-written = skrevet af { $by } { $day } kl. { $time }
 timeline-nothing-more = Der står ikke mere om trinnet.
+timeline-no-remark = Der er ingen bemærkning.
 history-rest = uden fremmøde
 history-case = sagen
 history-talks = samtaler

@@ -70,6 +70,7 @@ timeline-goal-progress = Goal
 timeline-waived = waived: { $what }
 timeline-written = written by { $by } { $day } at { $time }
 timeline-nothing-more = No more is written about the step.
+timeline-no-remark = There is no remark.
 history-rest = without attendance
 history-case = the case
 history-talks = talks

@@ -186,6 +186,7 @@ fn does_something(model: &Model, command: Command) -> bool {
             let possible = command != Command::Annul || sheet.step_to_annul(model).is_some();
             possible && sheet.view.has(command)
         }
+        Some(Layer::Reader(reader)) => command != Command::NextVersion || reader.next.is_some(),
         Some(Layer::Form(form)) if command == Command::PasteCopied => {
             form.has_selection() || !model.clipboard.is_empty()
         }

@@ -106,7 +106,7 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
 
 /// The columns of the labels, with the mark before them and the gap behind.
 fn label_columns(form: &Form, words: &Words) -> u16 {
-    let longest = form.entries.iter().filter(|e| e.shown).map(|e| columns(&label(e, words))).max();
+    let longest = form.entries.iter().filter(|e| e.shown).map(|e| columns(&e.label(words))).max();
     u16::try_from(longest.unwrap_or(0) + 2).unwrap_or(LABEL.1).clamp(LABEL.0, LABEL.1)
 }
 
@@ -173,7 +173,7 @@ fn draw_entry(
 ) {
     let style = if focused { theme.accent } else { theme.dim };
     let mark = if focused { "►" } else { " " };
-    let label = Cells::new().text(mark, style).left(&label(entry, words), usize::from(labels) - 2, style);
+    let label = Cells::new().text(mark, style).left(&entry.label(words), usize::from(labels) - 2, style);
     lines::draw(frame, [label.line(None)], area);
     let inner = Rect { x: area.x + labels, width: area.width.saturating_sub(labels), ..area };
     match &entry.input {
@@ -234,12 +234,6 @@ fn draw_line(frame: &mut Frame<'_>, area: Rect, theme: &Theme, line: &Field, bes
     } else {
         field::draw_inside(frame, row, theme, line, beside.as_ref());
     }
-}
-
-/// The label; numbered from the second field of a name on.
-fn label(entry: &Entry, words: &Words) -> String {
-    let name = words.code("field", entry.name);
-    if entry.number > 1 { format!("{name} {}", entry.number) } else { name.to_owned() }
 }
 
 /// A field without the cursor: its text, which is cut first, and its meaning.

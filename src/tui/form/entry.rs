@@ -4,6 +4,7 @@ use super::pick::Pick;
 use super::tags::Tags;
 use crate::editor::Editor;
 use crate::field::Field;
+use trivsel_words::Words;
 
 /// The input of a field.
 #[derive(Clone, Debug)]
@@ -35,6 +36,8 @@ pub struct Entry {
     pub behind: Option<(String, String)>,
     /// The conflicting text of a colleague.
     pub theirs: Option<String>,
+    /// The heading of a section of the document's own, in place of the field's name.
+    pub heading: Option<String>,
 }
 
 impl Entry {
@@ -49,6 +52,7 @@ impl Entry {
             begun: String::new(),
             behind: None,
             theirs: None,
+            heading: None,
         };
         entry.begun = entry.text();
         entry
@@ -58,6 +62,22 @@ impl Entry {
     pub fn numbered(mut self, number: usize) -> Self {
         self.number = number;
         self
+    }
+
+    #[must_use]
+    pub fn headed(mut self, heading: &str) -> Self {
+        self.heading = Some(heading.to_owned());
+        self
+    }
+
+    /// What the field is called.
+    #[must_use]
+    pub fn label(&self, words: &Words) -> String {
+        match &self.heading {
+            Some(heading) => heading.clone(),
+            None if self.number > 1 => format!("{} {}", words.code("field", self.name), self.number),
+            None => words.code("field", self.name).to_owned(),
+        }
     }
 
     #[must_use]

@@ -83,6 +83,8 @@ commands! {
     Lock = "lock",
     /// A new one of what the view shows.
     NewRecord = "new-record",
+    /// Write the next version of the document that is read.
+    NextVersion = "next-version",
     /// Sign the document.
     SignPaper = "sign-paper",
     /// Annul the last step of the case.

@@ -253,6 +253,7 @@ pub const TABLE: &[Binding] = &[
     shown(Reader, &[Key(KeyCode::Esc), Key(KeyCode::Enter)], C::Back),
     shown(Reader, &[Key(KeyCode::Up), Char('k')], C::Up),
     shown(Reader, &[Key(KeyCode::Down), Char('j')], C::Down),
+    shown(Reader, &[Char('n')], C::NextVersion),
     quiet(Reader, &[Key(KeyCode::PageUp)], C::PageUp),
     quiet(Reader, &[Key(KeyCode::PageDown), Char(' ')], C::PageDown),
     quiet(Reader, &[Key(KeyCode::Home)], C::First),

@@ -220,7 +220,9 @@ fn following(model: &mut Model, to: impl FnOnce(&mut Form)) -> Effect {
 fn say_wrong(model: &mut Model, wrong: &[Wrong]) {
     model.status = None;
     let Some(first) = wrong.first() else { return };
-    let field = model.words.code("field", first.name).to_owned();
+    let entry = model.form().and_then(|f| f.numbered(first.name, first.number));
+    let name = || model.words.code("field", first.name).to_owned();
+    let field = entry.map_or_else(name, |e| e.label(&model.words));
     let args = [("count", wrong.len().into()), ("field", field.into()), ("what", first.text.as_str().into())];
     let line = model.words.with("form-save-off", &args);
     model.refuse(vec![line]);

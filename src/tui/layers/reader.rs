@@ -1,4 +1,6 @@
-//! A text to read, shown over the whole pane: a talk, the history of a day.
+//! A text to read, shown over the whole pane: a talk, a document, the history of a day.
+
+use trivsel_domain::record::DocumentKind;
 
 use super::Layer;
 use crate::effect::Effect;
@@ -16,6 +18,15 @@ pub struct Reader {
     pub lines: Vec<String>,
     /// The number of drawn lines scrolled past.
     pub scroll: usize,
+    /// The kind of document that it is, which a new version can follow.
+    pub next: Option<DocumentKind>,
+}
+
+impl Reader {
+    #[must_use]
+    pub fn new(title: String, lines: Vec<String>) -> Self {
+        Self { title, lines, scroll: 0, next: None }
+    }
 }
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
@@ -30,6 +41,11 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Back => {
             model.layers.pop();
         }
+        Command::NextVersion => {
+            let kind = reader.next?;
+            model.layers.pop();
+            return Some(crate::sheet::act::next_version(model, kind));
+        }
         _ => return None,
     }
     Some(Effect::None)
@@ -41,5 +57,5 @@ pub fn welcome(model: &mut Model) {
     let lines = ["welcome-register", "welcome-mark", "welcome-undo", "welcome-help", "welcome-import"];
     let lines = lines.iter().map(|id| words.get(id).to_owned()).collect();
     let title = words.get("welcome-title").to_owned();
-    model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    model.layers.push(Layer::Reader(Reader::new(title, lines)));
 }

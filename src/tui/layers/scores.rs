@@ -52,6 +52,7 @@ pub struct Scores {
 /// One strand with its chart and table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StrandView {
+    strand: Option<Strand>,
     /// The instrument or series, and the rater.
     pub name: String,
     pub chart: Chart,
@@ -83,6 +84,12 @@ impl Scores {
             .collect();
         let alerts = alerts(measures, lists.cut_offs, today).iter().map(|a| score::alert(words, a)).collect();
         Self { name: child.to_owned(), strands, at: 0, alerts }
+    }
+
+    /// Shows a strand, if the child has it.
+    pub fn show(&mut self, strand: Option<&Strand>) {
+        let found = self.strands.iter().position(|s| strand.is_some() && s.strand.as_ref() == strand);
+        self.at = found.unwrap_or(self.at);
     }
 
     /// Moves to the previous or next strand. Returns false for any other command.
@@ -169,7 +176,8 @@ impl StrandView {
             target: None,
             points,
         };
-        let (name, rater, chart, labels) = match strand.first().map(|m| m.strand()) {
+        let of = strand.first().map(|m| m.strand());
+        let (name, rater, chart, labels) = match of.clone() {
             Some(Strand::Fit(instrument, rater)) => (
                 instrument.code().to_uppercase(),
                 rater,
@@ -185,7 +193,7 @@ impl StrandView {
         let numbered = || (1..=4).map(|n| n.to_string()).collect();
         let heads = labels.map_or_else(Vec::new, |own| own.unwrap_or_else(numbered));
         let rater = words.code("role", rater.code()).to_owned();
-        Self { name: format!("{name} · {rater}"), chart, heads, labelled, rater, rows }
+        Self { strand: of, name: format!("{name} · {rater}"), chart, heads, labelled, rater, rows }
     }
 
     /// A blank line, the headings, and up to `rows` scores.

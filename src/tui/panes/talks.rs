@@ -9,7 +9,7 @@ pub mod log;
 
 use std::collections::HashMap;
 
-use trivsel_domain::record::{Child, FollowUp, Measure, Talk};
+use trivsel_domain::record::{Child, FollowUp, Measure, Strand, Talk};
 use trivsel_domain::value::{CaseId, Coded, TalkId};
 use trivsel_store::{Draft, Held, Noted, Sort, TagsInUse};
 
@@ -297,9 +297,11 @@ fn say_held(model: &mut Model, held: Held, id: &str) {
 }
 
 /// Opens the scores of a child.
-pub fn show_scores(model: &mut Model, child: &Child, measures: &[Measure]) {
+pub fn show_scores(model: &mut Model, child: &Child, measures: &[Measure], from: Option<&Strand>) {
     let (lists, today) = (&model.roster.lists, model.today());
-    let scores = Scores::new(&model.words, lists, child.name.as_str(), child.age_on(today), measures, today);
+    let mut scores =
+        Scores::new(&model.words, lists, child.name.as_str(), child.age_on(today), measures, today);
+    scores.show(from);
     model.layers.push(Layer::Scores(Box::new(scores)));
 }
 

@@ -1,11 +1,12 @@
 //! The commands of a sheet.
 
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{Change, DocumentKind, TalkKind};
+use trivsel_domain::record::{Change, DocumentKind, PlanDocument, TalkKind};
+use trivsel_domain::value::DocumentId;
 use trivsel_words::text::clip;
 use trivsel_words::{Words, dates};
 
-use super::{Sheet, Sort, Target, Topic, View, history};
+use super::{Sheet, Sort, Target, Topic, View, history, papers};
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::forms::FormKind;
@@ -63,12 +64,17 @@ fn target(model: &Model) -> Option<Target> {
     sheet.rows(model, usize::from(model.size.0), here).into_iter().next().map(|row| row.target)
 }
 
-/// The form that Enter opens on the selected row.
+/// The form of the record in the selected row.
 fn form(model: &Model) -> Option<FormKind> {
     match target(model)? {
         Target::Form(form) => Some(form),
+        Target::Paper(id) => paper(model, id).map(|d| DocumentForm(d.kind).into()),
         _ => None,
     }
+}
+
+fn paper(model: &Model, id: DocumentId) -> Option<&PlanDocument> {
+    model.sheet()?.dossier.documents.iter().find(|d| d.id == id)
 }
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
@@ -100,7 +106,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Open => target(model).map_or(Effect::None, |target| go(model, target)),
         Command::NewRecord => new_record(model),
         Command::NewTalk => new_talk(model, None),
-        Command::Scores => go(model, Target::Scores),
+        Command::Scores => go(model, Target::Scores(None)),
         Command::SignPaper => sign(model),
         Command::Annul => annul(model),
         Command::CorrectDate => open(model, CorrectDateForm(None)),
@@ -156,14 +162,15 @@ fn go(model: &mut Model, target: Target) -> Effect {
         Target::NewTalk(kind) => new_talk(model, kind),
         Target::Form(form) => open(model, form),
         Target::Fill(form, spot) => writing(model, |model| layers::form::at(model, form, spot)),
+        Target::Paper(id) => read(model, id),
         Target::Text { title, lines } => {
-            model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+            model.layers.push(Layer::Reader(Reader::new(title, lines)));
             Effect::None
         }
         Target::Trace(n) => {
             let trace = model.sheet().and_then(|s| s.traces.get(n));
             if let Some((title, lines)) = trace.map(|t| history::whole(model, t)) {
-                model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+                model.layers.push(Layer::Reader(Reader::new(title, lines)));
             }
             Effect::None
         }
@@ -181,15 +188,33 @@ fn go(model: &mut Model, target: Target) -> Effect {
             }
             Effect::None
         }
-        Target::Scores => {
+        Target::Scores(strand) => {
             if let Some(sheet) = model.sheet() {
                 let (child, measures) = (sheet.dossier.child.clone(), sheet.measures.clone());
-                talks::show_scores(model, &child, &measures);
+                talks::show_scores(model, &child, &measures, strand.as_ref());
             }
             Effect::None
         }
         Target::Seats => Effect::Load(Query::Seats),
     }
+}
+
+/// Shows a document to read; the latest version, while it is not signed, opens in its form.
+fn read(model: &mut Model, id: DocumentId) -> Effect {
+    let Some(document) = paper(model, id).cloned() else { return Effect::None };
+    let latest = model.sheet().and_then(|s| s.dossier.document(document.kind)).map(|d| d.id);
+    if document.signed.is_none() && latest == Some(id) && model.writable {
+        return open(model, DocumentForm(document.kind));
+    }
+    let (title, lines) = papers::whole(model, &document);
+    let next = Some(document.kind);
+    model.layers.push(Layer::Reader(Reader { next, ..Reader::new(title, lines) }));
+    Effect::None
+}
+
+/// Opens the form of the next version of a document.
+pub fn next_version(model: &mut Model, kind: DocumentKind) -> Effect {
+    open(model, DocumentForm(kind))
 }
 
 /// Opens a form, unless the house is read-only.

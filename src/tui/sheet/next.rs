@@ -134,7 +134,8 @@ fn requirement(
         }
     };
     let text_style = if check.is_met() { theme.dim } else { theme.text };
-    let target = signature(sheet, check).unwrap_or_else(|| spot(sheet, check, ahead));
+    let target = signature(sheet, check).or_else(|| signed(sheet, check));
+    let target = target.unwrap_or_else(|| spot(sheet, check, ahead));
     let mut name = told::requirement(words, check.requirement);
     let mut mark = mark;
     let lines = wrap(&text, width.saturating_sub(names + 6));
@@ -163,6 +164,13 @@ fn signature(sheet: &Sheet, check: &Check) -> Option<Target> {
         _ => None,
     })?;
     sheet.dossier.document(kind).map(|d| Target::form(SignForm(d.id)))
+}
+
+/// A signed document that meets the requirement is read.
+fn signed(sheet: &Sheet, check: &Check) -> Option<Target> {
+    let Place::Document(kind) = check.place else { return None };
+    let document = sheet.dossier.document(kind).filter(|d| check.is_met() && d.signed.is_some());
+    document.map(|d| Target::Paper(d.id))
 }
 
 /// Where something is entered.

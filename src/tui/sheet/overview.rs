@@ -27,7 +27,12 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     let (words, lang, today) = (&model.words, model.words.lang(), model.today());
     let case = &sheet.dossier.case;
     for alert in alerts(&sheet.measures, model.roster.lists.cut_offs, today) {
-        add(words.get("sheet-alert"), format!("▲ {}", score::alert(words, &alert)), Target::Scores, true);
+        add(
+            words.get("sheet-alert"),
+            format!("▲ {}", score::alert(words, &alert)),
+            Target::Scores(None),
+            true,
+        );
     }
     for one in sheet.follow_ups.iter().filter(|f| f.is_open()) {
         let late = one.is_overdue(today);
@@ -54,7 +59,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     add(words.get("sheet-child"), told_of.join(" · "), Target::form(ChildForm), false);
     add(words.get("sheet-attendance"), attendance(sheet, model), Target::View(View::Timeline), false);
     if let Some(text) = last_scores(sheet, model) {
-        add(words.get("sheet-scores"), text, Target::Scores, false);
+        add(words.get("sheet-scores"), text, Target::Scores(None), false);
     }
     let goals: Vec<_> = sheet.dossier.goals.iter().filter(|g| g.ended.is_none()).collect();
     let told_goals = match goals.first() {

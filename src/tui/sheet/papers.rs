@@ -34,8 +34,7 @@ pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetR
     earlier.sort_by_key(|a| std::cmp::Reverse(a.version));
     for old in earlier {
         let head = version_line(model, old.version, old.date, model.roster.initials(Some(old.author)));
-        let target = Target::Text { title: head.clone(), lines: written(model, old) };
-        rows.push(SheetRow::new(Cells::new().gap(1).text(head, theme.dim), target));
+        rows.push(SheetRow::new(Cells::new().gap(1).text(head, theme.dim), version_of(model, old)));
     }
     rows
 }
@@ -63,6 +62,13 @@ fn section(
     let style = if text.is_some() { theme.text } else { theme.warn };
     rows.extend(lines.into_iter().map(|l| SheetRow::new(Cells::new().gap(3).text(l, style), target())));
     rows
+}
+
+/// One version of the analysis, to read.
+pub(super) fn version_of(model: &Model, analysis: &JointAnalysis) -> Target {
+    let by = model.roster.initials(Some(analysis.author));
+    let title = version_line(model, analysis.version, analysis.date, by);
+    Target::Text { title, lines: written(model, analysis) }
 }
 
 fn written(model: &Model, analysis: &JointAnalysis) -> Vec<String> {
@@ -94,14 +100,14 @@ pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow
             rows.push(SheetRow::new(cells, Target::form(DocumentForm(*kind))));
         }
         for (n, document) in versions.iter().enumerate() {
-            rows.push(paper(document, model, n == 0, width));
+            rows.push(paper(document, model, width));
             rows.extend(steps(document, model, width).into_iter().filter(|_| n == 0));
         }
     }
     rows
 }
 
-fn paper(document: &PlanDocument, model: &Model, latest: bool, width: usize) -> SheetRow {
+fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let (state, style) = match document.signed {
         Some(signature) => {
@@ -124,13 +130,7 @@ fn paper(document: &PlanDocument, model: &Model, latest: bool, width: usize) -> 
         .left(&state, STATE, style)
         .gap(1)
         .left(&version, width.saturating_sub(NAME + STATE + 3), theme.dim);
-    let target = if latest {
-        Target::form(DocumentForm(document.kind))
-    } else {
-        let title = format!("{} · {version}", words.code("document", document.kind.code()));
-        Target::Text { title, lines: text_of(model, document) }
-    };
-    SheetRow::new(cells, target)
+    SheetRow::new(cells, Target::Paper(document.id))
 }
 
 /// The dated steps of a plan, one line each.
@@ -156,11 +156,18 @@ fn steps(document: &PlanDocument, model: &Model, width: usize) -> Vec<SheetRow> 
     document.steps.iter().map(row).collect()
 }
 
-/// The text of a document, as paragraphs.
+/// A document as it is read: its title, who signed it, and its text as paragraphs.
 #[must_use]
-pub fn text_of(model: &Model, document: &PlanDocument) -> Vec<String> {
+pub(super) fn whole(model: &Model, document: &PlanDocument) -> (String, Vec<String>) {
     let (words, lang) = (&model.words, model.words.lang());
-    let mut lines = Vec::new();
+    let by = model.roster.initials(Some(document.author));
+    let version = version_line(model, document.version, document.written_on, by);
+    let signed = document.signed.map(|signature| {
+        let (day, name) = (dates::day_month_year(lang, signature.at.date()), model.roster.name(signature.by));
+        words.with("talks-signed", &[("name", name.into()), ("day", day.into())])
+    });
+    let unsigned = || words.get("document-unsigned").to_owned();
+    let mut lines = vec![signed.unwrap_or_else(unsigned), String::new()];
     for section in &document.sections {
         lines.push(section.heading.as_str().to_owned());
         lines.extend(section.text.iter().flat_map(|t| t.as_str().lines()).map(|l| format!("  {l}")));
@@ -177,7 +184,8 @@ pub fn text_of(model: &Model, document: &PlanDocument) -> Vec<String> {
     );
     lines.extend(document.steps.iter().map(|s| {
         let due = dates::day_month_year(lang, s.due);
-        format!("{due} · {} · {}", told::doer(&model.roster.staff, &s.responsible), s.what.as_str())
+        let mark = if s.done.is_some() { "√" } else { "□" };
+        format!("{mark} {due} · {} · {}", told::doer(&model.roster.staff, &s.responsible), s.what.as_str())
     }));
-    lines
+    (format!("{} · {version}", words.code("document", document.kind.code())), lines)
 }

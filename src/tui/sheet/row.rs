@@ -1,7 +1,8 @@
 //! One row of a sheet: what it shows, and what Enter does on it.
 
 use ratatui::style::Style;
-use trivsel_domain::value::{CaseId, TalkId};
+use trivsel_domain::record::Strand;
+use trivsel_domain::value::{CaseId, DocumentId, TalkId};
 
 use crate::forms::FormKind;
 use crate::forms::case::spot::Spot;
@@ -14,6 +15,8 @@ pub enum Target {
     Nothing,
     /// Opens a signed note.
     Talk(TalkId),
+    /// Reads a document.
+    Paper(DocumentId),
     /// Starts a note, of a given kind if there is one.
     NewTalk(Option<trivsel_domain::record::TalkKind>),
     /// Opens a form of the case.
@@ -31,7 +34,8 @@ pub enum Target {
     Case(CaseId),
     /// Goes to another view of the sheet.
     View(super::View),
-    Scores,
+    /// Shows the scores, from a given strand if there is one.
+    Scores(Option<Strand>),
     Seats,
 }
 

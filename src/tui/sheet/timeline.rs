@@ -9,7 +9,7 @@ use trivsel_domain::record::{
 use trivsel_domain::value::{Coded, Half, MarkKind};
 use trivsel_store::Noted;
 
-use super::{Sheet, SheetRow, Target, View, moves};
+use super::{Sheet, SheetRow, Target, moves, papers};
 use crate::cursor::turned;
 use crate::forms::case::{FieldsForm, GoalForm};
 use crate::forms::field;
@@ -266,8 +266,8 @@ fn day(model: &Model, day: &Day) -> Told {
     names.dedup();
     let what = names.join(" / ");
     let (title, text) = (dates::day_month_year(model.words.lang(), day.date), remark(day, model));
-    let lines = vec![what.clone(), text.clone()];
-    let target = if text.is_empty() { Target::Nothing } else { Target::Text { title, lines } };
+    let more = if text.is_empty() { model.words.get("timeline-no-remark").to_owned() } else { text.clone() };
+    let target = Target::Text { title, lines: vec![what.clone(), more] };
     Told { what, text, target }
 }
 
@@ -278,7 +278,7 @@ fn measure(model: &Model, measure: &Measure) -> Told {
         Score::Own { series, .. } => series.as_str().to_owned(),
     };
     let text = format!("{} · {}", tenths(lang, measure.value()), words.code("role", measure.rater.code()));
-    Told { what, text, target: Target::Scores }
+    Told { what, text, target: Target::Scores(Some(measure.strand())) }
 }
 
 fn goal(what: &str, goal: &Goal, far: &str) -> Told {
@@ -295,7 +295,7 @@ fn analysis(model: &Model, analysis: &JointAnalysis) -> Told {
     Told {
         what: words.code("sheet", "analysis").to_owned(),
         text: format!("{version} · {}", model.roster.initials(Some(analysis.author))),
-        target: Target::View(View::Analysis),
+        target: papers::version_of(model, analysis),
     }
 }
 
@@ -311,7 +311,7 @@ fn document(model: &Model, document: &PlanDocument) -> Told {
     Told {
         what: words.code("document", document.kind.code()).to_owned(),
         text: format!("{version} · {state}"),
-        target: Target::View(View::Papers),
+        target: Target::Paper(document.id),
     }
 }
 

@@ -8,7 +8,7 @@ mod sections;
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{DocumentKind, Outcome, PlanDocument, PlanStep, Section};
 use trivsel_domain::rules::dossier::Dossier;
-use trivsel_domain::value::{Coded, DocumentId, Line};
+use trivsel_domain::value::{Coded, DocumentId, Line, LongText};
 
 use crate::form::{Choice, Entry, Form, Input, Tags};
 use crate::forms::basis::{Before, json, put_back};
@@ -41,18 +41,26 @@ impl Kind for DocumentForm {
         let dossier = reading.dossier;
         let basis = dossier.and_then(|d| basis(d, self.0));
         let mut entries: Vec<Entry> = Vec::new();
-        for (n, name) in sections::of(self.0).iter().enumerate() {
-            let text = match (basis, dossier) {
-                (Some(basis), _) => sections::text(basis, name, words).unwrap_or_default().to_owned(),
-                (None, Some(dossier)) if n == 0 => sections::beginning(self.0, dossier, reading),
-                _ => String::new(),
-            };
-            entries.push(long(name, &text));
+        let known = sections::of(self.0);
+        let mut others = 0;
+        // The sections of the version before, in their order, and then those that it lacks.
+        for section in basis.iter().flat_map(|b| &b.sections) {
+            let text = section.text.as_ref().map_or("", LongText::as_str);
+            entries.push(match known.iter().find(|name| sections::is(section, name, words)) {
+                Some(name) => long(name, text),
+                None => {
+                    others += 1;
+                    long(field::SEC_OTHER, text).numbered(others).headed(section.heading.as_str())
+                }
+            });
         }
-        let others = basis.map(|b| sections::others(b, words)).unwrap_or_default();
-        entries.extend(others.iter().enumerate().map(|(n, section)| {
-            long(field::SEC_OTHER, section.text.as_ref().map_or("", |t| t.as_str())).numbered(n + 1)
-        }));
+        for (n, name) in known.iter().enumerate() {
+            let begun = dossier.filter(|_| n == 0 && basis.is_none());
+            let text = begun.map(|d| sections::beginning(self.0, d, reading)).unwrap_or_default();
+            if !entries.iter().any(|e| e.name == *name) {
+                entries.push(long(name, &text));
+            }
+        }
         if self.0 == DocumentKind::PhaseOut {
             let outcome = |o: &Outcome| Choice::new(o.code(), words.code("outcome", o.code()), "");
             let chosen = basis.and_then(|b| b.destination).map(Coded::code);

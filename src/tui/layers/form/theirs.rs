@@ -50,8 +50,8 @@ fn read_both(model: &mut Model) {
     let mut lines = Vec::new();
     for entry in form.entries.iter().filter(|e| e.is_long()) {
         let Some(theirs) = entry.theirs.as_ref().filter(|t| **t != entry.text()) else { continue };
-        let field = words.code("field", entry.name);
-        lines.push(words.with("form-both-theirs", &[("field", field.into())]));
+        let field = entry.label(words);
+        lines.push(words.with("form-both-theirs", &[("field", field.as_str().into())]));
         lines.extend(theirs.lines().map(str::to_owned));
         lines.push(String::new());
         lines.push(words.with("form-both-ours", &[("field", field.into())]));
@@ -64,5 +64,5 @@ fn read_both(model: &mut Model) {
     let title = words.get("form-both").to_owned();
     // The reader stays below a lock.
     let at = model.layers.len() - usize::from(lock::is_locked(model));
-    model.layers.insert(at, Layer::Reader(Reader { title, lines, scroll: 0 }));
+    model.layers.insert(at, Layer::Reader(Reader::new(title, lines)));
 }

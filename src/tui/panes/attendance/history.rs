@@ -24,7 +24,7 @@ pub fn open(model: &mut Model, case: CaseId, date: NaiveDate, traces: &[Trace]) 
         lines.push(model.words.get("history-none").to_owned());
     }
     lines.extend(traces.iter().map(|t| line(model, t)));
-    model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    model.layers.push(Layer::Reader(Reader::new(title, lines)));
 }
 
 /// The day as it is now: plan, marks, mood, remark.

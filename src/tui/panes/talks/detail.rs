@@ -31,7 +31,7 @@ pub fn show(model: &mut Model, opened: &OpenedTalk) {
         lines.push(stamp(model, added));
         lines.extend(added.text.as_str().lines().map(str::to_owned));
     }
-    model.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    model.layers.push(Layer::Reader(Reader::new(title, lines)));
 }
 
 /// The child and the kind of talk, or the place of a consultation.

@@ -191,5 +191,5 @@ fn show_both(model: &mut Model, ours: &Draft, theirs: &Draft) {
     let title = model.words.get("draft-both").to_owned();
     // Below the locked screen.
     let at = model.layers.len() - usize::from(lock::is_locked(model));
-    model.layers.insert(at, Layer::Reader(Reader { title, lines, scroll: 0 }));
+    model.layers.insert(at, Layer::Reader(Reader::new(title, lines)));
 }

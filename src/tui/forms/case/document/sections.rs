@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{DocumentKind, Goal, PlanDocument, Section, TalkKind};
+use trivsel_domain::record::{DocumentKind, Goal, Section, TalkKind};
 use trivsel_domain::rules::dossier::Dossier;
-use trivsel_domain::value::{Coded, LongText};
+use trivsel_domain::value::Coded;
 
 use crate::forms::{Reading, field};
 use trivsel_words::Words;
@@ -31,21 +31,9 @@ pub(super) fn has_steps(kind: DocumentKind) -> bool {
     matches!(kind, DocumentKind::Treatment | DocumentKind::PhaseOut | DocumentKind::AfterSchool)
 }
 
-/// The text of a section of a document.
-pub(super) fn text<'a>(document: &'a PlanDocument, name: &str, words: &Words) -> Option<&'a str> {
-    let found = document.sections.iter().find(|s| is(s, name, words))?;
-    found.text.as_ref().map(LongText::as_str)
-}
-
 /// Whether a section is the one of a field.
 pub(super) fn is(section: &Section, name: &str, words: &Words) -> bool {
     Folded::new(section.heading.as_str()) == Folded::new(words.code("field", name))
-}
-
-/// The sections that do not belong to the document's kind.
-pub(super) fn others<'a>(document: &'a PlanDocument, words: &Words) -> Vec<&'a Section> {
-    let known = of(document.kind);
-    document.sections.iter().filter(|s| !known.iter().any(|name| is(s, name, words))).collect()
 }
 
 /// The start of the first section of a letter or a report: the talks and the progress since the last one. Empty for a
