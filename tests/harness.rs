@@ -41,6 +41,8 @@ pub struct Program {
     /// When the last key was pressed.
     pub time: Instant,
     pub ended: bool,
+    /// Whether the terminal was to be lent to an editor.
+    pub lent: bool,
 }
 
 /// The options a program starts with.
@@ -80,7 +82,7 @@ impl Start {
         let first = update::start(&model);
         performer.settle(&mut model, first);
         let screen = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        Program { model, performer, screen, time: Instant::now(), ended: false }
+        Program { model, performer, screen, time: Instant::now(), ended: false, lent: false }
     }
 }
 
@@ -106,7 +108,11 @@ impl Program {
     }
 
     pub fn send(&mut self, message: Message) -> &mut Self {
-        self.ended |= matches!(self.performer.settle_message(&mut self.model, message), Flow::Quit);
+        match self.performer.settle_message(&mut self.model, message) {
+            Flow::Continue => {}
+            Flow::Quit => self.ended = true,
+            Flow::Edit(_) => self.lent = true,
+        }
         self
     }
 

@@ -7,6 +7,7 @@ mod case_forms;
 mod caseload;
 mod chart;
 mod corrections;
+mod every_key;
 mod filled_in;
 mod halves;
 mod keys;

@@ -12,6 +12,8 @@ use super::panes::attendance::After;
 #[derive(Debug)]
 pub enum Effect {
     None,
+    /// The command does nothing here, which the screen says.
+    NotHere,
     Load(Query),
     /// Perform an action on the house.
     Perform {

@@ -153,6 +153,12 @@ pub fn find(context: Context, chord: Chord) -> Option<Command> {
     of(chord).or_else(|| of(chord.unshifted()))
 }
 
+/// Whether a chord does something anywhere.
+#[must_use]
+pub fn is_bound(chord: Chord) -> bool {
+    TABLE.iter().any(|b| b.chords.iter().any(|k| k.takes(chord)))
+}
+
 /// Whether a key does no more in a context than edit its field or move in it.
 #[must_use]
 pub fn edits(context: Context, key: KeyEvent) -> bool {

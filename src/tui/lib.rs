@@ -16,6 +16,7 @@ pub mod message;
 pub mod model;
 pub mod panes;
 pub mod perform;
+mod press;
 pub mod run;
 pub mod sheet;
 pub mod theme;

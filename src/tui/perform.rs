@@ -114,7 +114,7 @@ impl Performer {
             return Flow::Continue;
         }
         match effect {
-            Effect::None => Flow::Continue,
+            Effect::None | Effect::NotHere => Flow::Continue,
             Effect::Quit => match self.leave(model) {
                 Ok(()) => Flow::Quit,
                 // Warned once; the second time the program quits.
@@ -220,7 +220,9 @@ impl Performer {
             }
             Effect::Unlock(passphrase) => Message::Unlocked((self.unlock)(passphrase)),
             // The loop's own effects, which the house does not answer.
-            Effect::None | Effect::Quit | Effect::Many(_) | Effect::OpenEditor(_) => return None,
+            Effect::None | Effect::NotHere | Effect::Quit | Effect::Many(_) | Effect::OpenEditor(_) => {
+                return None;
+            }
         })
     }
 

@@ -1,29 +1,28 @@
 //! `update`: a message comes in, the model changes, an effect goes out. No file, no clock, no terminal.
 
 use chrono::NaiveDate;
-use crossterm::event::KeyCode;
 
 use trivsel_domain::record::Change;
 
-use super::cursor::moved;
 use super::effect::Effect;
 use super::feedback;
 use super::forms::case::ReferForm;
 use super::forms::talk::TalkForm;
-use super::keys::{self, Chord, Command, Context};
+use super::keys::Command;
 use super::layers::prompt::{Prompt, Purpose};
 use super::layers::{self, Layer, help, lock, palette, question};
 use super::load::{Loaded, Opening, Query};
-use super::message::{Message, Press};
+use super::message::Message;
 use super::model::{Model, Pane, Status, Tone};
 use super::panes::{attendance, calendar, caseload, talks, teaching};
+use super::press;
 use super::run::external_editor::EditorError;
 use super::undo;
 
 /// Updates the model with a message.
 pub fn update(model: &mut Model, message: Message) -> Effect {
     match message {
-        Message::Key(press) => take_key(model, press),
+        Message::Key(press) => press::take(model, press),
         Message::Drawn(at) => {
             question::shown(model, at);
             Effect::None
@@ -114,53 +113,9 @@ pub fn start(model: &Model) -> Effect {
     Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), drafts])
 }
 
-fn take_key(model: &mut Model, Press { key, at }: Press) -> Effect {
-    if keys::has_alt(key) {
-        question::withdraw(model);
-        model.refuse_with("status-no-alt");
-        return Effect::None;
-    }
-    let chord = Chord::of(key);
-    let context = model.context();
-    if context == Context::Ask {
-        let command = keys::find(Context::Ask, chord);
-        if command == Some(Command::Confirm) {
-            return question::confirm(model, at);
-        }
-        question::withdraw(model);
-        if command == Some(Command::WriteOn) {
-            return Effect::None;
-        }
-        // The key does what it does elsewhere.
-        model.refuse_with("question-withdrawn");
-    } else if keys::find(context, chord).is_some_and(|command| ends_status(context, command)) {
-        model.status = None;
-    }
-    match keys::find(model.context(), chord) {
-        Some(Command::JumpToRow) => {
-            let KeyCode::Char(letter) = key.code else { return Effect::None };
-            attendance::jump(model, letter)
-        }
-        Some(command) => act(model, command),
-        None => {
-            let effect = layers::type_key(model, key);
-            narrow_live(model);
-            effect
-        }
-    }
-}
-
-/// Whether a command is the next action, which ends what the status line says of the last one. Moving a cursor is none,
-/// and a form keeps what is wrong in it until it is right.
-fn ends_status(context: Context, command: Command) -> bool {
-    let moves = matches!(command, Command::Left | Command::Right) || moved(command, 0, 1).is_some();
-    let writes = matches!(context, Context::Form | Context::Choice | Context::Note | Context::Prompt);
-    !moves && !writes
-}
-
 fn paste(model: &mut Model, text: &str) -> Effect {
     question::withdraw(model);
-    if !model.context().takes_text() {
+    if !model.context().takes_text() || !press::has_field(model) {
         // A paste into the register would be a row of marks; outside a field it does nothing.
         model.refuse_with("status-paste-nowhere");
         Effect::None
@@ -187,8 +142,18 @@ pub fn narrow(model: &mut Model, pane: Pane, needle: &str) {
     }
 }
 
-/// Carries out a command in the topmost layer or the pane.
+/// Carries out a command in the topmost layer or the pane, or says that it does nothing there.
 pub fn act(model: &mut Model, command: Command) -> Effect {
+    match carry_out(model, command) {
+        Effect::NotHere => {
+            press::not_here(model, command);
+            Effect::None
+        }
+        effect => effect,
+    }
+}
+
+fn carry_out(model: &mut Model, command: Command) -> Effect {
     if let Some(effect) = layers::act(model, command) {
         return effect;
     }
@@ -201,19 +166,31 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Lock => lock::lock(model, false),
         Command::Help => help::open(model),
         Command::Palette => return palette::open(model),
-        Command::Drafts => return Effect::Load(Query::DraftsToOffer),
-        _ if !model.layers.is_empty() => {}
-        Command::NewTalk => return new_talk(model),
+        Command::Drafts => {
+            // Stays, unless there are some to offer.
+            model.refuse_with("drafts-none");
+            return Effect::Load(Query::DraftsToOffer);
+        }
         Command::NewTalkOf => return Effect::Load(Query::Directory(Opening::Talk(None, None))),
-        Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
         Command::HouseLists => layers::house_lists::open(model),
+        _ if !model.layers.is_empty() => return Effect::NotHere,
+        Command::NewTalk => return new_talk(model),
+        Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
         Command::Undo => return undo::undo(model),
         Command::Redo => return Effect::perform(trivsel_domain::decide::Action::Redo),
         Command::PaneNext => return go_to_pane(model, model.pane.turned(1)),
         Command::PaneBefore => return go_to_pane(model, model.pane.turned(Pane::ALL.len() - 1)),
         Command::Search => return search(model),
         command => match Pane::of(command) {
-            Some(pane) => return go_to_pane(model, pane),
+            Some(pane) => {
+                let here = pane == model.pane;
+                let effect = go_to_pane(model, pane);
+                if here {
+                    let place = model.words.code("pane", pane.code()).to_owned();
+                    model.say(model.words.with("other-pane-here", &[("place", place.into())]));
+                }
+                return effect;
+            }
             None => return act_in_pane(model, command),
         },
     }

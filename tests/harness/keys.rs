@@ -55,6 +55,7 @@ fn named(name: &str) -> KeyEvent {
         "pgdn" => KeyCode::PageDown,
         "f1" => KeyCode::F(1),
         "f2" => KeyCode::F(2),
+        "f3" => KeyCode::F(3),
         "lt" => KeyCode::Char('<'),
         "gt" => KeyCode::Char('>'),
         single if single.chars().count() == 1 => KeyCode::Char(single.chars().next().unwrap()),

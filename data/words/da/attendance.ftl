@@ -73,6 +73,13 @@ status-overtaken-own = Det er ændret siden, af dig selv kl. { $time }, og kan i
 status-no-alt = Alt bruges ikke her. Var det Esc, så tryk den for sig
 status-paste-nowhere = Indsat tekst bruges kun i felter. Intet er ændret. Var det taster, så tryk dem igen
 
+# A key that the place on top does not take.
+other-key-unknown = { $key } gør ikke noget her. { $help } viser tasterne
+other-key-below = { $key } ({ $name }) hører til { $place }. Esc lukker det, der er åbent
+other-key-not-here = { $key } ({ $name }) gør ikke noget her
+other-pane-here = { $place } vises allerede
+other-today-here = I dag vises allerede
+
 # Waiting for a colleague's write, and giving it up.
 wait-writer = Venter: en kollega skriver lige nu …
 wait-ignored = { $count ->

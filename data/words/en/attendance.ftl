@@ -73,6 +73,13 @@ status-overtaken-own = You have changed it since, at { $time }, so it can not be
 status-no-alt = Alt is not used here. If it was Esc, press it by itself
 status-paste-nowhere = Pasted text is only used in fields. Nothing is changed. If it was keys, press them again
 
+# A key that the place on top does not take.
+other-key-unknown = { $key } does nothing here. { $help } shows the keys
+other-key-below = { $key } ({ $name }) belongs to { $place }. Esc closes what is open
+other-key-not-here = { $key } ({ $name }) does nothing here
+other-pane-here = { $place } is shown already
+other-today-here = Today is shown already
+
 # Waiting for a colleague's write, and giving it up.
 wait-writer = Waiting: a colleague is writing right now …
 wait-ignored = { $count ->

@@ -133,8 +133,7 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     if let Some(text) = model.wait.and_then(|wait| wait.told(&model.words)) {
         return vec![Line::styled(format!(" ▲ {text}"), theme.warn)];
     }
-    let prompt = matches!(model.layers.last(), Some(Layer::Prompt(_)));
-    let Some(status) = model.status.as_ref().filter(|_| !prompt) else {
+    let Some(status) = model.status.as_ref() else {
         let quiet = model.pane == Pane::Caseload && model.layers.is_empty();
         let worst = caseload::worst(model).filter(|_| quiet).map(|text| clip(&text, width.saturating_sub(2)));
         return vec![worst.map_or_else(Line::default, |text| Line::styled(format!(" {text}"), theme.warn))];
@@ -145,9 +144,12 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
         Tone::Alarm => ("■ ", theme.alarm),
     };
     let text = format!("{mark}{}", status.lines.join(" · "));
+    // An open field takes the first line.
+    let field = matches!(model.layers.last(), Some(Layer::Prompt(_)));
     let mut lines = wrap(&text, width.saturating_sub(2));
-    lines.truncate(most);
-    lines.into_iter().map(|l| Line::styled(format!(" {l}"), style)).collect()
+    lines.truncate(most.saturating_sub(usize::from(field)));
+    let lines = lines.into_iter().map(|l| Line::styled(format!(" {l}"), style));
+    field.then(Line::default).into_iter().chain(lines).collect()
 }
 
 /// The hints from the key table that fit. Commands that are off are dim. The keys of help and palette always fit.

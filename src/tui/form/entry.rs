@@ -97,6 +97,16 @@ impl Entry {
         }
     }
 
+    /// The column of the cursor, in a field of one line.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        match &self.input {
+            Input::Line(field) => field.view(usize::MAX).0,
+            Input::Tags(tags) => tags.field.view(usize::MAX).0,
+            Input::Pick(_) | Input::Long(_) => 0,
+        }
+    }
+
     #[must_use]
     pub fn is_changed(&self) -> bool {
         self.text() != self.begun

@@ -232,7 +232,7 @@ fn say_wrong(model: &mut Model, wrong: &[Wrong]) {
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Form(form)) = model.layers.last_mut() else { return None };
     if !form.has(command) {
-        return Some(Effect::None);
+        return Some(Effect::NotHere);
     }
     match command {
         Command::NextField => Some(following(model, |form| form.step(true))),

@@ -98,7 +98,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
                     let known = Effect::Load(Query::Directory(Opening::Nothing));
                     Effect::Many(vec![known, Effect::OpenDraft(draft)])
                 }
-                None => Effect::None,
+                None => Effect::NotHere,
             });
         }
         _ => return None,

@@ -41,9 +41,9 @@ impl Help {
     }
 }
 
-/// Opens the help of the topmost context.
+/// Opens the help of the topmost context, or closes it.
 pub fn open(model: &mut Model) {
-    if matches!(model.layers.last(), Some(Layer::Help(_))) {
+    if model.layers.pop_if(|layer| matches!(layer, Layer::Help(_))).is_some() {
         return;
     }
     let context = model.context();

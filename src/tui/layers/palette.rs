@@ -71,9 +71,9 @@ impl Palette {
     }
 }
 
-/// Opens the palette over the pane. Above a layer its commands would act on a pane that the user can't see.
+/// Opens the palette, or closes it. What is chosen closes the layers below, since it acts on the pane.
 pub fn open(model: &mut Model) -> Effect {
-    if model.layers.is_empty() {
+    if model.layers.pop_if(|layer| matches!(layer, Layer::Palette(_))).is_none() {
         let entries = entries(model);
         model.layers.push(Layer::Palette(Palette { field: Field::default(), entries, cursor: 0 }));
     }
@@ -139,10 +139,14 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
 
 fn run(model: &mut Model) -> Effect {
     let Some(Layer::Palette(palette)) = model.layers.pop() else { return Effect::None };
-    match palette.found().get(palette.cursor).map(|e| e.target) {
+    let chosen = palette.found().get(palette.cursor).map(|e| e.target);
+    if chosen.is_some() {
+        model.layers.clear();
+    }
+    match chosen {
         Some(Target::Command(command)) => update::act(model, command),
         Some(Target::Child(case)) => go_to_child(model, case),
-        None => Effect::None,
+        None => Effect::NotHere,
     }
 }
 

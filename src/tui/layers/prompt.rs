@@ -293,9 +293,15 @@ fn search_all(model: &mut Model) -> Option<Effect> {
 
 fn accept(model: &mut Model) -> Effect {
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return Effect::None };
-    let Ok(meaning) = prompt.meaning(&Reading::of(model)) else {
-        // The problem is already shown beside the field, and the text stays.
-        return Effect::None;
+    let meaning = match prompt.meaning(&Reading::of(model)) {
+        Ok(meaning) => meaning,
+        Err(problem) => {
+            // The text stays. The problem stands beside it already, unless there is no text.
+            if prompt.field.text().trim().is_empty() {
+                model.refuse(vec![problem]);
+            }
+            return Effect::None;
+        }
     };
     let (purpose, text) = (prompt.purpose.clone(), prompt.field.text().trim().to_owned());
     model.layers.pop();

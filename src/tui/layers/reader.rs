@@ -20,12 +20,14 @@ pub struct Reader {
     pub scroll: usize,
     /// The kind of document that it is, which a new version can follow.
     pub next: Option<DocumentKind>,
+    /// Whether a key of the pane below closes it and does what it does there.
+    pub gives_way: bool,
 }
 
 impl Reader {
     #[must_use]
     pub fn new(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, scroll: 0, next: None }
+        Self { title, lines, scroll: 0, next: None, gives_way: false }
     }
 }
 
@@ -42,7 +44,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
             model.layers.pop();
         }
         Command::NextVersion => {
-            let kind = reader.next?;
+            let Some(kind) = reader.next else { return Some(Effect::NotHere) };
             model.layers.pop();
             return Some(crate::sheet::act::next_version(model, kind));
         }
@@ -57,5 +59,5 @@ pub fn welcome(model: &mut Model) {
     let lines = ["welcome-register", "welcome-mark", "welcome-undo", "welcome-help", "welcome-import"];
     let lines = lines.iter().map(|id| words.get(id).to_owned()).collect();
     let title = words.get("welcome-title").to_owned();
-    model.layers.push(Layer::Reader(Reader::new(title, lines)));
+    model.layers.push(Layer::Reader(Reader { gives_way: true, ..Reader::new(title, lines) }));
 }

@@ -138,6 +138,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
             map.programme = (map.programme + 1) % programmes;
             (map.seat, map.place) = (0, 0);
         }
+        Command::Today if map.on == today => model.refuse_with("other-today-here"),
         Command::Today => map.on = today,
         Command::GoToDate => {
             let label = model.words.get("seats-on").to_owned();

@@ -73,13 +73,17 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Right => date + Days::new(1),
         Command::DayBefore | Command::PageUp | Command::Up => date - Days::new(7),
         Command::DayAfter | Command::PageDown | Command::Down => date + Days::new(7),
+        Command::Today if date == model.today() => {
+            model.refuse_with("other-today-here");
+            return Effect::None;
+        }
         Command::Today => model.today(),
         Command::GoToDate => {
             let label = model.words.get("prompt-date").to_owned();
             model.layers.push(Layer::Prompt(Prompt::new(Purpose::GoTo, label)));
             return Effect::None;
         }
-        _ => return Effect::None,
+        _ => return Effect::NotHere,
     };
     go_to(model, to)
 }

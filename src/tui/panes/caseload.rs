@@ -172,9 +172,9 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::StaffLoad => return Effect::Load(Query::StaffLoad(model.today())),
         // Back clears the marks before it clears the search.
         Command::Back if !pane.marked.is_empty() => pane.unmark(),
-        Command::Back => pane.narrow(""),
+        Command::Back if !pane.needle.is_empty() => pane.narrow(""),
         Command::Open => return open(model),
-        _ => {}
+        _ => return Effect::NotHere,
     }
     Effect::None
 }
@@ -213,5 +213,5 @@ fn next_filter(model: &mut Model) -> Effect {
 
 fn open(model: &mut Model) -> Effect {
     model.status = None;
-    model.caseload.selected().map_or(Effect::None, |row| Effect::OpenCase(row.case.id))
+    model.caseload.selected().map_or(Effect::NotHere, |row| Effect::OpenCase(row.case.id))
 }

@@ -176,7 +176,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Done => follow_ups::done(model),
         Command::Discard => discard(model),
         Command::Repeat => repeat(model),
-        _ => Effect::None,
+        _ => Effect::NotHere,
     }
 }
 
@@ -184,6 +184,8 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
 fn back(model: &mut Model) -> Effect {
     if model.talks.view == View::FollowUps {
         (model.talks.view, model.talks.cursor) = (View::Log, 0);
+    } else if model.talks.filter == Filter::default() {
+        return Effect::NotHere;
     } else {
         model.talks.turn_to(Filter::default());
     }
@@ -194,6 +196,9 @@ fn back(model: &mut Model) -> Effect {
 fn next_view(model: &mut Model) -> Effect {
     let pane = &mut model.talks;
     let case = pane.selected_case().filter(|_| pane.filter.case().is_none());
+    if case.is_none() && pane.filter == Filter::default() {
+        return Effect::NotHere;
+    }
     let of_case = |case| Filter::of_case(case, pane.name_of(case).unwrap_or("–"));
     let filter = case.map_or_else(Filter::default, of_case);
     pane.turn_to(filter);
@@ -208,7 +213,7 @@ fn open(model: &mut Model) -> Effect {
         }
         Some(Row::Talk(talk)) => Effect::OpenTalk(talk.key().id),
         Some(Row::FollowUp(one)) => Effect::OpenTalk(one.talk),
-        None => Effect::None,
+        None => Effect::NotHere,
     }
 }
 

@@ -85,6 +85,9 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         }
         Command::First => 0,
         Command::Last => last,
+        Command::Left | Command::Right | Command::NextView if model.teaching.plans.len() < 2 => {
+            return Effect::NotHere;
+        }
         Command::Left | Command::NextView => {
             let versions = model.teaching.plans.len().saturating_sub(1);
             let wraps = command == Command::NextView && model.teaching.back == versions;
@@ -95,7 +98,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
             model.teaching.back = model.teaching.back.saturating_sub(1);
             return Effect::None;
         }
-        _ => return Effect::None,
+        _ => return Effect::NotHere,
     };
     match children.get(to).map(|r| r.case.id) {
         Some(case) if to != here => go_to(model, case),

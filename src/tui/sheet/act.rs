@@ -103,7 +103,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Right => turn(model, 1),
         Command::Back => close(model),
         Command::NextView => next_view(model),
-        Command::Open => target(model).map_or(Effect::None, |target| go(model, target)),
+        Command::Open => target(model).map_or(Effect::NotHere, |target| go(model, target)),
         Command::NewRecord => new_record(model),
         Command::NewTalk => new_talk(model, None),
         Command::Scores => go(model, Target::Scores(None)),
@@ -157,7 +157,7 @@ fn next_view(model: &mut Model) -> Effect {
 /// Does what Enter does on a row.
 fn go(model: &mut Model, target: Target) -> Effect {
     match target {
-        Target::Nothing => Effect::None,
+        Target::Nothing => Effect::NotHere,
         Target::Talk(talk) => Effect::OpenTalk(talk),
         Target::NewTalk(kind) => new_talk(model, kind),
         Target::Form(form) => open(model, form),

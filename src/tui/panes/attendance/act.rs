@@ -79,6 +79,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Right => return sideways(model, Side::Right),
         Command::DayBefore => return step(model, Side::Left),
         Command::DayAfter => return step(model, Side::Right),
+        Command::Today if pane.date == model.now.date() => model.refuse_with("other-today-here"),
         Command::Today => return go_to(model, model.today()),
         Command::GoToDate => prompt(model, Purpose::GoTo, "prompt-date", ""),
         Command::NextView => {
@@ -86,7 +87,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
             pane.selected_days.clear();
             return reload(model);
         }
-        Command::Back => back(model),
+        Command::Back => return back(model),
         Command::Open => return open(model),
         Command::Select => select(model),
         Command::FillRest => return fill_rest(model),
@@ -102,7 +103,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Remark => remark(model),
         Command::Mood => mood(model),
         Command::Foretell => foretell(model),
-        _ => {}
+        _ => return Effect::NotHere,
     }
     Effect::None
 }
@@ -208,20 +209,23 @@ fn step(model: &mut Model, side: Side) -> Effect {
     next.map_or(Effect::None, |date| go_to(model, date))
 }
 
-fn back(model: &mut Model) {
+fn back(model: &mut Model) -> Effect {
     let pane = &mut model.attendance;
     if !pane.selected_days.is_empty() {
         pane.selected_days.clear();
     } else if pane.half == Half::Second {
         pane.half = Half::First;
+    } else if pane.view == View::Day {
+        return Effect::NotHere;
     } else {
         pane.view = View::Day;
     }
+    Effect::None
 }
 
 fn open(model: &mut Model) -> Effect {
     let date = model.attendance.date;
-    model.attendance.selected().map_or(Effect::None, |r| Effect::Load(Query::Traces(r.case.id, date)))
+    model.attendance.selected().map_or(Effect::NotHere, |r| Effect::Load(Query::Traces(r.case.id, date)))
 }
 
 /// Selects or unselects the day; a mark then applies to every selected day.

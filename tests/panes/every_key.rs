@@ -1,0 +1,152 @@
+//! Every key of the table on every layer: it does something, or the screen says why not.
+
+use std::collections::BTreeSet;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use trivsel_tui::keys::{Chord, Command, Context, TABLE, find};
+use trivsel_tui::layers::reader::welcome;
+use trivsel_tui::model::Pane;
+
+use crate::harness::Program;
+
+/// The places, each with the keys that lead to it from the caseload, and its context.
+const PLACES: &[(&str, &str, Context)] = &[
+    ("the caseload", "<down>", Context::Caseload),
+    ("the calendar", "2", Context::Calendar),
+    ("the talks", "3<down>", Context::Talks),
+    ("the teaching plan", "4<down>", Context::Teaching),
+    ("the register", "5<down>", Context::Attendance),
+    ("the week of the register", "5v<down>", Context::Attendance),
+    ("a sheet", "<enter><down>", Context::Sheet),
+    ("the time line", "<enter><right><down>", Context::Sheet),
+    ("the next step", "<enter><right><right><down>", Context::Sheet),
+    ("the documents", "<enter><left><left><left><down>", Context::Sheet),
+    ("a text over a pane", "3<enter>", Context::Reader),
+    ("a text over a sheet", "<enter><right><enter>", Context::Reader),
+    ("scores", "<enter>s", Context::Scores),
+    ("the seats", "p<down>", Context::Seats),
+    ("the staff load", "b<down>", Context::StaffLoad),
+    ("what a search found", "3<ctrl-f>prøver<enter>", Context::Found),
+    ("the help", "?a", Context::Picker),
+    ("the palette", "<ctrl-p>a<down>", Context::Picker),
+    ("the lists", "<f3><down>", Context::Picker),
+    ("a date", "5g+1", Context::Prompt),
+    ("a search", "<ctrl-f>a", Context::Prompt),
+    ("a note's text", "n<enter><enter>ord", Context::Note),
+    ("a note's date", "n<enter>", Context::Form),
+    ("a note's kind", "n", Context::Choice),
+    ("a form of the sheet", "<enter><right><right><right>n", Context::Note),
+    ("a question", "n<enter><enter>ord<ctrl-s>", Context::Ask),
+];
+
+/// The key press of a chord.
+fn press(chord: Chord) -> KeyEvent {
+    match chord {
+        Chord::Char(c) => KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE),
+        Chord::Capital => KeyEvent::new(KeyCode::Char('C'), KeyModifiers::SHIFT),
+        Chord::Ctrl(c) => KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL),
+        Chord::Key(code) => KeyEvent::new(code, KeyModifiers::NONE),
+        Chord::CtrlKey(code) => KeyEvent::new(code, KeyModifiers::CONTROL),
+        Chord::ShiftKey(code) => KeyEvent::new(code, KeyModifiers::SHIFT),
+    }
+}
+
+/// Keys that move or edit have nothing to do at an edge of what they move in.
+fn may_rest(context: Context, chord: Chord) -> bool {
+    let edits = matches!(
+        chord.unshifted(),
+        Chord::Key(KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right)
+            | Chord::Key(KeyCode::Home | KeyCode::End)
+            | Chord::CtrlKey(KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right)
+    );
+    find(context, chord).is_some_and(Command::edits) || (context.is_field() && edits)
+}
+
+fn keys_of_the_table() -> BTreeSet<String> {
+    TABLE.iter().flat_map(|b| b.chords).map(|c| format!("{c:?}")).collect()
+}
+
+#[test]
+fn every_key_of_the_table_acts_or_says_why_not_in_every_place() {
+    let mut chords: Vec<Chord> = TABLE.iter().flat_map(|b| b.chords.iter().copied()).collect();
+    chords.sort_by_key(|c| format!("{c:?}"));
+    chords.dedup();
+    assert_eq!(chords.len(), keys_of_the_table().len());
+    let mut silent = Vec::new();
+    let mut program = Program::usual();
+    for (place, keys, context) in PLACES {
+        for chord in &chords {
+            go_to(&mut program, keys);
+            if program.model.context() != *context {
+                // An earlier key has changed too much.
+                program = Program::usual();
+                go_to(&mut program, keys);
+            }
+            assert_eq!(program.model.context(), *context, "{place}\n{}", program.screen());
+            let before = seen(&mut program);
+            program.press(press(*chord));
+            let acted = program.ended || program.lent || seen(&mut program) != before;
+            if !acted && !may_rest(*context, *chord) {
+                silent.push(format!("{place}: {chord:?}"));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{} keys are silent:\n{}", silent.len(), silent.join("\n"));
+}
+
+/// Goes to a place from the caseload.
+fn go_to(program: &mut Program, keys: &str) {
+    (program.ended, program.lent, program.model.pane) = (false, false, Pane::Caseload);
+    program.model.layers.clear();
+    program.keys("1<home>").keys(keys);
+    program.model.status = None;
+}
+
+/// The screen, and what is above its pane.
+fn seen(program: &mut Program) -> (String, usize, String) {
+    (program.screen(), program.model.layers.len(), format!("{:?}", program.model.layers))
+}
+
+#[test]
+fn the_welcome_gives_way_to_the_keys_that_it_names() {
+    for (key, shown) in
+        [("5", "Fremmøde · i dag"), ("?", "alle taster her"), ("+", "Ny sag"), ("<ctrl-p>", "Søg")]
+    {
+        let mut program = Program::usual();
+        welcome(&mut program.model);
+        assert!(program.shows("Velkommen"), "{}", program.screen());
+        program.keys(key);
+        assert!(!program.shows("Velkommen") && program.shows(shown), "{key}\n{}", program.screen());
+    }
+}
+
+#[test]
+fn the_keys_of_the_panes_work_from_a_sheet() {
+    let mut program = Program::usual();
+    for (key, shown) in [("5", "Fremmøde · i dag"), ("2", "uge 48"), ("3", "Alle samtaler"), ("1", "Sager")]
+    {
+        program.keys("1<enter>");
+        assert_eq!(program.model.context(), Context::Sheet);
+        program.keys(key);
+        assert!(program.model.layers.is_empty() && program.shows(shown), "{key}\n{}", program.screen());
+    }
+    program.keys("<enter><ctrl-p>asger<enter>");
+    assert!(program.turned_over()[0].contains("Asger Lund"), "{}", program.screen());
+    assert!(program.model.layers.is_empty());
+    // Back on the sheet when nothing was chosen.
+    program.keys("<enter><ctrl-p><esc>");
+    assert_eq!(program.model.context(), Context::Sheet);
+    program.keys("<f3><esc>");
+    assert_eq!(program.model.context(), Context::Sheet);
+}
+
+#[test]
+fn a_key_that_does_nothing_says_why() {
+    let mut program = Program::usual();
+    program.keys("2n");
+    assert!(program.shows("n gør ikke noget her"), "{}", program.screen());
+    program.keys("<enter>");
+    assert!(program.shows("gør ikke noget her"), "{}", program.screen());
+    program.keys("1n<enter><enter>ord<f3>");
+    assert!(program.shows("Esc lukker det, der er åbent") && program.shows("│ord"), "{}", program.screen());
+}
