@@ -248,11 +248,14 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
 
 /// Runs a command of the focused field, if it has it.
 fn in_field(model: &mut Model, command: Command) -> Option<Effect> {
+    let revision = |model: &Model| model.form().map(|f| f.revision);
+    let before = revision(model);
     let mut clipboard = std::mem::take(&mut model.clipboard);
     let mut known = false;
     let effect = following(model, |form| known = form.act(command, &mut clipboard));
     model.clipboard = clipboard;
-    known.then_some(effect)
+    let idle = matches!(command, Command::Undo | Command::Redo) && revision(model) == before;
+    known.then_some(if idle { Effect::NotHere } else { effect })
 }
 
 /// Reports problems first and moves the cursor there. Asks before an action that can't be undone.
