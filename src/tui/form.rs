@@ -19,6 +19,7 @@ pub use self::entry::{Entry, Input};
 pub use self::pick::{Choice, Pick};
 pub use self::tags::Tags;
 use super::forms::FormKind;
+use super::forms::case::SignForm;
 use super::forms::talk::TalkForm;
 use super::keys::{Chord, Command};
 
@@ -66,6 +67,8 @@ impl Form {
             Command::Template | Command::Repeat => self.kind.downcast::<TalkForm>().is_some(),
             Command::OutsideEditor => self.entries.iter().any(|e| e.shown && e.is_long()),
             Command::Copy | Command::Cut => self.has_selection(),
+            // What is signed is only read.
+            Command::ClearField => self.kind.downcast::<SignForm>().is_none(),
             _ => true,
         }
     }

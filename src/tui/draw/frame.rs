@@ -193,7 +193,7 @@ fn does_something(model: &Model, command: Command) -> bool {
             form.has_selection() || !model.clipboard.is_empty()
         }
         Some(Layer::Form(form)) if command == Command::ClearField => {
-            form.focused().is_some_and(|entry| !entry.is_empty())
+            form.has(command) && form.focused().is_some_and(|entry| !entry.is_empty())
         }
         Some(Layer::Prompt(prompt)) if command == Command::ClearField => !prompt.field.text().is_empty(),
         Some(Layer::Form(form)) => form.has(command),
