@@ -13,6 +13,7 @@ mod halves;
 mod keys;
 mod led;
 mod lists;
+mod namesakes;
 mod notes;
 mod offered;
 mod others;

@@ -78,7 +78,7 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
         ([Change::Programme(edit)], ActionKind::Seats) => norm(model, edit.new_state()),
         ([Change::Day(edit)], _) => one_day(model, edit.key().0, edit.key().1, edit.new_state()),
         (changes, ActionKind::Foretell) => {
-            let name = first_day(receipt).and_then(|(case, _)| model.name_of(case)).unwrap_or("–");
+            let name = first_day(receipt).map_or_else(String::new, |(case, _)| model.told_name(case));
             words.with("status-foretold", &[("name", name.into()), ("days", changes.len().into())])
         }
         ([change, ..], action_kind) if saved::is_of_case(action_kind) => saved::told(model, receipt, change),
@@ -125,11 +125,13 @@ fn signed(model: &Model, changes: &[Change]) -> String {
         _ => None,
     });
     let Some(talk) = talk else { return String::new() };
-    let known = |case| model.directory.iter().find(|k| k.case.id == case).map(|k| k.child.name.as_str());
-    let name =
-        talk.case().and_then(known).or_else(|| talk.matter.place().map(trivsel_domain::value::Line::as_str));
+    let known = |case| model.directory.iter().find(|k| k.case.id == case).map(|k| k.name.to_string());
+    let name = talk.case().and_then(known).or_else(|| talk.matter.place().map(|p| p.as_str().to_owned()));
     let kind = words.code("talk", talk.kind().code());
-    words.with("status-signed", &[("name", name.unwrap_or("–").into()), ("kind", kind.into())])
+    words.with(
+        "status-signed",
+        &[("name", name.unwrap_or_else(|| "–".to_owned()).into()), ("kind", kind.into())],
+    )
 }
 
 /// Adds the alerts that the scores of the case raise to what was signed.
@@ -155,7 +157,7 @@ pub fn say_alerts(model: &mut Model, receipt: &Receipt, before: Option<&Backgrou
 }
 
 fn one_day(model: &Model, case: CaseId, date: chrono::NaiveDate, day: Option<&Day>) -> String {
-    let (words, name) = (&model.words, model.name_of(case).unwrap_or("–"));
+    let (words, name) = (&model.words, model.told_name(case));
     let text = day_text(model, case, date, day);
     if date == model.today() {
         format!("{name}: {text}.")
@@ -192,7 +194,7 @@ fn several_days(model: &Model, first: &Edit<Day>, changes: &[Change]) -> String 
     if !one_child {
         return words.with("status-changed", &[("count", changes.len().into())]);
     }
-    let name = model.name_of(case).unwrap_or("–");
+    let name = model.told_name(case);
     let text = day_text(model, case, date, first.new_state());
     words.with("status-days", &[("name", name.into()), ("days", days.into()), ("what", text.into())])
 }

@@ -15,6 +15,7 @@ use trivsel_store::{Draft, Held, House, LogKey, Noted, StoreError, TalkQuery, Tr
 
 pub use self::cases::WEEKS_BACK;
 use self::cases::{Span, case_views, running};
+use super::child_name::Namesakes;
 use super::forms::Known;
 use super::forms::talk::Background;
 use super::layers::seats::SeatsRead;
@@ -187,7 +188,12 @@ pub enum Loaded {
 ///
 /// # Errors
 /// When the house can't be read.
-pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> Result<Loaded, StoreError> {
+pub fn load(
+    house: &House,
+    roster: &Roster,
+    (reader, today): (StaffId, NaiveDate),
+    query: &Query,
+) -> Result<Loaded, StoreError> {
     Ok(match query {
         Query::Roster => {
             let settled = house.settings()?;
@@ -197,6 +203,7 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
                 programmes: house.programmes()?,
                 lists: lists(settled.as_ref()),
                 settled,
+                namesakes: Namesakes::new(&house.namesakes()?, today),
             })
         }
         Query::Register(date) => {
@@ -223,19 +230,23 @@ pub fn load(house: &House, roster: &Roster, reader: StaffId, query: &Query) -> R
         }
         Query::Week(monday) => {
             let appointments = house.appointments(*monday, *monday + Days::new(6))?;
-            let names = names(house, appointments.iter().filter_map(|a| a.case))?;
+            let names = names(house, roster, appointments.iter().filter_map(|a| a.case))?;
             Loaded::Week { monday: *monday, appointments, names }
         }
-        Query::Talks(filter, listed) => Loaded::Talks(Box::new(talks::log(house, reader, filter, *listed)?)),
+        Query::Talks(filter, listed) => {
+            Loaded::Talks(Box::new(talks::log(house, roster, reader, filter, *listed)?))
+        }
         Query::TalksBefore(filter, before) => {
-            Loaded::TalksBefore(talks::page(house, reader, filter, *before)?)
+            Loaded::TalksBefore(talks::page(house, roster, reader, filter, *before)?)
         }
         Query::Drafts | Query::DraftsToOffer => {
             let drafts = house.drafts(reader)?;
-            let names = names(house, drafts.iter().filter_map(|d| d.case))?;
+            let names = names(house, roster, drafts.iter().filter_map(|d| d.case))?;
             Loaded::Drafts { drafts, names, offer: *query == Query::DraftsToOffer }
         }
-        Query::Directory(opening) => Loaded::Directory { cases: directory(house)?, opening: opening.clone() },
+        Query::Directory(opening) => {
+            Loaded::Directory { cases: directory(house, roster)?, opening: opening.clone() }
+        }
         Query::Background(case) => {
             Loaded::Background(Background { case: *case, measures: house.measures(*case)? })
         }
@@ -311,7 +322,7 @@ fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, 
 }
 
 /// Every case with its child and the people around the child, by name.
-fn directory(house: &House) -> Result<Vec<Known>, StoreError> {
+fn directory(house: &House, roster: &Roster) -> Result<Vec<Known>, StoreError> {
     let children: HashMap<ChildId, Child> = house.children()?.into_iter().map(|c| (c.id, c)).collect();
     let mut people: HashMap<ChildId, Vec<Person>> = HashMap::new();
     for person in house.everybody_around()? {
@@ -320,7 +331,7 @@ fn directory(house: &House) -> Result<Vec<Known>, StoreError> {
     let known = |case: Case| {
         let child = children.get(&case.child).cloned()?;
         let people = people.get(&case.child).cloned().unwrap_or_default();
-        Some(Known { case, child, people })
+        Some(Known { case, name: roster.namesakes.name(&child), child, people })
     };
     let mut all: Vec<Known> = house.cases()?.into_iter().filter_map(known).collect();
     let collator = Collator::new();
@@ -332,17 +343,19 @@ fn directory(house: &House) -> Result<Vec<Known>, StoreError> {
 ///
 /// # Errors
 /// When the house can't be read.
-pub fn names(house: &House, cases: impl Iterator<Item = CaseId>) -> Result<Names, StoreError> {
+pub fn names(
+    house: &House,
+    roster: &Roster,
+    cases: impl Iterator<Item = CaseId>,
+) -> Result<Names, StoreError> {
     let mut names = Names::new();
-    let mut children: HashMap<ChildId, String> = HashMap::new();
     for id in cases {
         if names.contains_key(&id) {
             continue;
         }
         let Some(case) = house.case(id)? else { continue };
         if let Some(child) = house.child(case.child)? {
-            let name = children.entry(child.id).or_insert_with(|| child.name.as_str().to_owned());
-            names.insert(id, name.clone());
+            names.insert(id, roster.namesakes.name(&child));
         }
     }
     Ok(names)

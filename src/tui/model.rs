@@ -7,6 +7,7 @@ use trivsel_domain::decide::ActionKind;
 use trivsel_domain::record::{Case, Staff};
 use trivsel_domain::value::CaseId;
 
+use super::child_name::ChildName;
 use super::form::Form;
 use super::forms::Known;
 use super::keys::{Command, Context};
@@ -195,13 +196,14 @@ impl Model {
 
     /// A child's name, if any pane has read it.
     #[must_use]
-    pub fn name_of(&self, case: CaseId) -> Option<&str> {
-        self.attendance
-            .rows()
-            .iter()
-            .chain(self.caseload.all())
-            .find(|r| r.case.id == case)
-            .map(|r| r.child.name.as_str())
+    pub fn name_of(&self, case: CaseId) -> Option<&ChildName> {
+        self.attendance.rows().iter().chain(self.caseload.all()).find(|r| r.case.id == case).map(|r| &r.name)
+    }
+
+    /// A child's name in words, or a dash.
+    #[must_use]
+    pub fn told_name(&self, case: CaseId) -> String {
+        self.name_of(case).map_or_else(|| "–".to_owned(), ToString::to_string)
     }
 
     /// A new id.

@@ -249,7 +249,11 @@ impl Performer {
     /// Searches, which the store logs, and reads the names of the children found.
     fn search(&mut self, model: &Model, asked: SearchQuery) -> Message {
         let found = self.house.search(self.asker(model), &asked).and_then(|found| {
-            let names = load::names(&self.house, found.hits.iter().filter_map(|h| h.case).chain(asked.case))?;
+            let names = load::names(
+                &self.house,
+                &model.roster,
+                found.hits.iter().filter_map(|h| h.case).chain(asked.case),
+            )?;
             Ok(FoundList { asked, found, names, cursor: 0 })
         });
         match found {
@@ -259,7 +263,7 @@ impl Performer {
     }
 
     fn load(&self, model: &Model, query: &Query) -> Message {
-        match load::load(&self.house, &model.roster, model.me.id, query) {
+        match load::load(&self.house, &model.roster, (model.me.id, model.today()), query) {
             Ok(loaded) => Message::Loaded(Box::new(loaded)),
             Err(error) => Message::Failed(error),
         }

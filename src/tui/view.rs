@@ -14,11 +14,12 @@ use trivsel_domain::rules::quarter::QuarterMeter;
 use trivsel_domain::rules::register::plan_on;
 use trivsel_domain::value::{CaseId, ProgrammeCode, StaffId};
 
+use crate::child_name::{ChildName, Namesakes};
 use trivsel_words::programme::programme;
 use trivsel_words::{Lang, talk};
 
 /// The child's name for each case.
-pub type Names = HashMap<CaseId, String>;
+pub type Names = HashMap<CaseId, ChildName>;
 
 /// Data that rarely changes.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +32,7 @@ pub struct Roster {
     pub lists: HouseSettings,
     /// The house's own lists as they are stored, if it has any.
     pub settled: Option<HouseSettings>,
+    pub namesakes: Namesakes,
 }
 
 impl Roster {
@@ -59,6 +61,7 @@ impl Roster {
 pub struct CaseView {
     pub case: Case,
     pub child: Child,
+    pub name: ChildName,
     /// The programme, if the house runs it.
     pub programme: Option<Programme>,
     /// Every version of the timetable.

@@ -11,6 +11,9 @@ use crate::{House, Result};
 
 const TOLD_OF: &str = "SELECT child_id FROM case_file WHERE id = ?1";
 
+const NAMESAKES: &str =
+    "WHERE name IN (SELECT name FROM child GROUP BY name HAVING count(*) > 1) ORDER BY id";
+
 impl Noun for Child {
     table! {
         "child" [id: Id] {
@@ -39,6 +42,14 @@ impl House {
     /// `Corrupt`, `Busy`, `Database`.
     pub fn children(&self) -> Result<Vec<Child>> {
         row::all(self.conn())
+    }
+
+    /// The children who share their name with another child, by identity.
+    ///
+    /// # Errors
+    /// `Corrupt`, `Busy`, `Database`.
+    pub fn namesakes(&self) -> Result<Vec<Child>> {
+        row::list(self.conn(), &row::select::<Child>(NAMESAKES), [])
     }
 
     /// The child with an identity, if there is one.

@@ -24,10 +24,7 @@ pub fn told(model: &Model, effect: &Effect) -> String {
 
 fn what(model: &Model, action: &Action) -> String {
     let words = &model.words;
-    let of_child = |id: &str, case: CaseId| {
-        let name = model.name_of(case).unwrap_or("–");
-        words.with(id, &[("name", name.into())])
-    };
+    let of_child = |id: &str, case: CaseId| words.with(id, &[("name", model.told_name(case).into())]);
     let of_day = |case: CaseId, edit: &DayEdit| match edit {
         DayEdit::Mark(..) | DayEdit::Clear(_) => of_child("lost-mark", case),
         DayEdit::Remark(_) => of_child("lost-remark", case),

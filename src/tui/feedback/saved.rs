@@ -101,7 +101,7 @@ fn what(model: &Model, change: &Change) -> String {
         Change::Intervention(edit) => side(edit).map(|i| steps::intervention(words, i.kind).to_owned()),
         Change::Document(edit) => side(edit).map(|d| steps::document(words, d.kind).to_owned()),
         Change::Appointment(edit) => side(edit).map(|a| a.title.as_str().to_owned()),
-        Change::Child(edit) => side(edit).map(|c| c.name.as_str().to_owned()),
+        Change::Child(edit) => side(edit).map(|c| model.roster.namesakes.name(c).to_string()),
         Change::Staff(edit) => side(edit).map(|s| s.name.as_str().to_owned()),
         _ => None,
     }
@@ -113,7 +113,9 @@ fn child_of(model: &Model, receipt: &Receipt) -> Option<String> {
     let mut case: Option<CaseId> = None;
     for change in &receipt.changes {
         match change {
-            Change::Child(edit) => return side(edit).map(|c| c.name.as_str().to_owned()),
+            Change::Child(edit) => {
+                return side(edit).map(|c| model.roster.namesakes.name(c).to_string());
+            }
             Change::Case(edit) => case = Some(edit.key()),
             Change::Analysis(edit) => case = side(edit).map(|a| a.case),
             Change::Teaching(edit) => case = side(edit).map(TeachingPlan::case),
@@ -121,15 +123,15 @@ fn child_of(model: &Model, receipt: &Receipt) -> Option<String> {
         }
     }
     let sheet = model.sheet().filter(|s| Some(s.dossier.case.id) == case);
-    let on_sheet = sheet.map(|s| s.dossier.child.name.as_str());
-    let listed = || model.name_of(case?);
+    let on_sheet = sheet.map(|s| model.roster.namesakes.name(&s.dossier.child).to_string());
+    let listed = || model.name_of(case?).map(ToString::to_string);
     // A new case is in no list yet, but its child may be on record.
     let known = || {
         let child = receipt.changes.iter().find_map(|change| match change {
             Change::Case(edit) => side(edit).map(|c| c.child),
             _ => None,
         })?;
-        model.directory.iter().find(|k| k.child.id == child).map(|k| k.child.name.as_str())
+        model.directory.iter().find(|k| k.child.id == child).map(|k| k.name.to_string())
     };
-    on_sheet.or_else(listed).or_else(known).map(str::to_owned)
+    on_sheet.or_else(listed).or_else(known)
 }

@@ -54,7 +54,7 @@ pub trait Kind: Any + Debug {
     /// The title: the form, what it is about, and the child.
     fn title(&self, form: &Form, reading: &Reading<'_>) -> String {
         let name = reading.words.code("form-of", self.code()).to_owned();
-        let child = reading.dossier_of(form).map(|d| d.child.name.as_str().to_owned());
+        let child = reading.dossier_of(form).map(|d| reading.name(&d.child).to_string());
         [Some(name), self.what(form, reading), child].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 

@@ -5,6 +5,7 @@ use trivsel_domain::record::{Case, Child, HouseSettings, Person, Programme, Staf
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{CaseId, StaffId};
 
+use crate::child_name::{ChildName, Namesakes};
 use crate::form::Form;
 use crate::model::Model;
 use crate::sheet::Sheet;
@@ -15,6 +16,7 @@ use trivsel_words::Words;
 pub struct Known {
     pub case: Case,
     pub child: Child,
+    pub name: ChildName,
     /// Includes people who are no longer around the child.
     pub people: Vec<Person>,
 }
@@ -31,6 +33,7 @@ pub struct Reading<'a> {
     pub settled: Option<&'a HouseSettings>,
     pub programmes: &'a [(Programme, trivsel_domain::record::HouseProgramme)],
     pub cases: &'a [Known],
+    pub namesakes: &'a Namesakes,
     /// The open sheet.
     pub sheet: Option<&'a Sheet>,
     /// The dossier of the open sheet.
@@ -49,6 +52,7 @@ impl<'a> Reading<'a> {
             settled: model.roster.settled.as_ref(),
             programmes: &model.roster.programmes,
             cases: &model.directory,
+            namesakes: &model.roster.namesakes,
             sheet: model.sheet(),
             dossier: model.sheet().map(|s| &s.dossier),
             me: &model.me,
@@ -65,6 +69,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> Self {
         Self { now: day.and_time(self.now.time()), ..*self }
+    }
+
+    /// A child's name as it is shown.
+    #[must_use]
+    pub fn name(&self, child: &Child) -> ChildName {
+        self.namesakes.name(child)
     }
 
     /// The case of the open sheet.

@@ -52,7 +52,7 @@ impl Kind for TalkForm {
     fn title(&self, form: &Form, reading: &Reading<'_>) -> String {
         let name = reading.words.get("form-talk").to_owned();
         let place = Some(form.text(field::PLACE)).filter(|place| !place.is_empty());
-        let child = form.case.and_then(|c| reading.known(c)).map(|k| k.child.name.as_str().to_owned());
+        let child = form.case.and_then(|c| reading.known(c)).map(|k| k.name.to_string());
         [Some(name), child.or(place)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 

@@ -9,6 +9,7 @@ use trivsel_store::Draft;
 use super::Layer;
 use super::form;
 use super::question::{self, Step};
+use crate::child_name::ChildName;
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::form::draft::key;
@@ -22,7 +23,7 @@ use crate::widgets::cells::Cells;
 use crate::widgets::list::Part;
 use crate::widgets::{lines, popup};
 use trivsel_words::dates;
-use trivsel_words::text::{clean_line, clip};
+use trivsel_words::text::clean_line;
 
 /// The widest the box gets, in columns.
 const WIDEST: u16 = 76;
@@ -116,7 +117,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
             drafts.go_to(cursor, &all);
             if let Some(draft) = all.get(cursor) {
                 let (name, when, _) = line_of(model, draft);
-                let args = [("name", clip(&name, 48).into()), ("when", when.into())];
+                let args = [("name", name.within(48).into()), ("when", when.into())];
                 let text = model.words.with("question-discard", &args);
                 question::ask(model, text, Step::DropDraft(draft.id));
             } else {
@@ -136,11 +137,11 @@ pub fn open(id: DraftId) -> Effect {
 
 /// The columns of a draft: the child or place, the time it was saved, and the first words with form and author.
 #[must_use]
-pub fn line_of(model: &Model, draft: &Draft) -> (String, String, String) {
+pub fn line_of(model: &Model, draft: &Draft) -> (ChildName, String, String) {
     let (words, lang) = (&model.words, model.words.lang());
     let name = draft.case.and_then(|c| model.talks.name_of(c).or_else(|| model.name_of(c)));
-    let consultation = draft.fields.get(field::PLACE).map(String::as_str);
-    let name = name.or(consultation).unwrap_or("–").to_owned();
+    let consultation = || draft.fields.get(field::PLACE).map(|place| place.as_str().into());
+    let name = name.cloned().or_else(consultation).unwrap_or_else(|| "–".into());
     let at = draft.saved_at;
     let when =
         format!("{} {}", dates::relative(lang, at.date(), model.today()), dates::time(lang, at.time()));
@@ -210,7 +211,12 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, drafts: &Drafts, room: Rect) {
         };
         let (name, when, text) = line_of(model, draft);
         let width = usize::from(inner.width).saturating_sub(1 + 22 + 16);
-        let cells = Cells::new().gap(1).left(&name, 21, theme.text).gap(1).left(&when, 15, theme.dim).gap(1);
+        let cells = Cells::new()
+            .gap(1)
+            .left(&name.within(21), 21, theme.text)
+            .gap(1)
+            .left(&when, 15, theme.dim)
+            .gap(1);
         cells.left(&text, width, theme.text).line(selected)
     };
     let mut out = part.framed(words, theme, part.rows.clone().map(line));

@@ -139,11 +139,13 @@ fn head(model: &Model, list: &FoundList, hit: &Hit) -> Cells {
         Place::Addendum(..) => words.get("found-addendum"),
         Place::Draft(_) => words.get("talks-draft"),
     };
-    let name = hit.case.and_then(|c| list.names.get(&c)).or(hit.place.as_ref()).map_or("–", String::as_str);
+    let child = hit.case.and_then(|c| list.names.get(&c)).cloned();
+    let elsewhere = || hit.place.as_ref().map(|place| place.as_str().into());
+    let name = child.or_else(elsewhere).unwrap_or_else(|| "–".into());
     Cells::new()
         .gap(1)
         .left(&dates::relative(words.lang(), hit.date, model.today()), 12, theme.text)
-        .left(name, 21, theme.text)
+        .left(&name.within(21), 21, theme.text)
         .gap(2)
         .left(kind, 20, theme.text)
         .gap(1)

@@ -84,7 +84,7 @@ fn entries(model: &Model) -> Vec<Entry> {
     let words = &model.words;
     let children = model.caseload.all().filter(|r| r.case.runs_on(model.today())).map(|row| Entry {
         target: Target::Child(row.case.id),
-        name: row.child.name.as_str().to_owned(),
+        name: row.name.to_string(),
         key: String::new(),
         off: None,
     });

@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 use trivsel_domain::decide::{Action, Note};
 use trivsel_domain::record::{Change, PlanDocument};
 use trivsel_domain::rules::steps::{StepOrder, StepTo};
-use trivsel_domain::value::{Coded, DraftId, Line};
+use trivsel_domain::value::{Coded, DraftId};
 use trivsel_words::dates;
 use trivsel_words::text::clip;
 
 use super::{Layer, form};
+use crate::child_name::ChildName;
 use crate::effect::Effect;
 use crate::form::Form;
 use crate::forms::Reading;
@@ -99,7 +100,7 @@ pub fn before(action: &Action, form: &Form, reading: &Reading<'_>) -> Option<Str
         Action::SignDocument { document, .. } => {
             let dossier = reading.dossier?;
             let document = dossier.documents.iter().find(|d| d.id == *document)?;
-            Some(before_document(document, dossier.child.name.as_str(), reading))
+            Some(before_document(document, &reading.name(&dossier.child), reading))
         }
         Action::Step(order) => Some(before_step(order, reading)),
         Action::Annul { .. } => before_annulment(reading),
@@ -109,23 +110,23 @@ pub fn before(action: &Action, form: &Form, reading: &Reading<'_>) -> Option<Str
 
 fn before_note(note: &Note, reading: &Reading<'_>) -> String {
     let words = reading.words;
-    let child = note.matter.case().and_then(|case| reading.known(case)).map(|k| k.child.name.as_str());
-    let name = child.or_else(|| note.matter.place().map(Line::as_str)).unwrap_or("–");
+    let child = note.matter.case().and_then(|case| reading.known(case)).map(|k| k.name.clone());
+    let name = child.or_else(|| note.matter.place().map(|p| p.as_str().into())).unwrap_or_else(|| "–".into());
     let kind = words.code("talk", note.matter.kind().code());
     let day = dates::day_long(words.lang(), note.date);
     words.with(
         "question-sign",
-        &[("kind", kind.into()), ("day", day.into()), ("name", clip(name, NAME).into())],
+        &[("kind", kind.into()), ("day", day.into()), ("name", name.within(NAME).into())],
     )
 }
 
-fn before_document(document: &PlanDocument, name: &str, reading: &Reading<'_>) -> String {
+fn before_document(document: &PlanDocument, name: &ChildName, reading: &Reading<'_>) -> String {
     let words = reading.words;
     let kind = words.code("document", document.kind.code());
     let version = words.with("sheet-version-short", &[("version", document.version.into())]);
     let day = dates::day_long(words.lang(), reading.today());
     let what = format!("{kind}, {version}");
-    let args = [("what", what.into()), ("day", day.into()), ("name", clip(name, NAME).into())];
+    let args = [("what", what.into()), ("day", day.into()), ("name", name.within(NAME).into())];
     words.with("question-sign-document", &args)
 }
 
@@ -133,7 +134,7 @@ fn before_annulment(reading: &Reading<'_>) -> Option<String> {
     let (words, dossier) = (reading.words, reading.dossier?);
     let step = dossier.case.last_step()?;
     let args = [
-        ("name", clip(dossier.child.name.as_str(), NAME).into()),
+        ("name", reading.name(&dossier.child).within(NAME).into()),
         ("to", words.code("stage", step.to.code()).into()),
         ("day", dates::day_long(words.lang(), step.on).into()),
         ("from", words.code("stage", step.from?.code()).into()),
@@ -143,7 +144,7 @@ fn before_annulment(reading: &Reading<'_>) -> Option<String> {
 
 fn before_step(order: &StepOrder, reading: &Reading<'_>) -> String {
     let words = reading.words;
-    let name = reading.dossier.map_or("–", |dossier| dossier.child.name.as_str());
+    let name = reading.dossier.map_or_else(|| "–".into(), |dossier| reading.name(&dossier.child));
     let day = dates::day_long(words.lang(), order.on);
     let to = match &order.to {
         StepTo::Closed { outcome, .. } => {
@@ -152,5 +153,5 @@ fn before_step(order: &StepOrder, reading: &Reading<'_>) -> String {
         }
         other => words.code("stage", other.stage().code()).to_owned(),
     };
-    words.with("question-step", &[("to", to.into()), ("day", day.into()), ("name", clip(name, NAME).into())])
+    words.with("question-step", &[("to", to.into()), ("day", day.into()), ("name", name.within(NAME).into())])
 }

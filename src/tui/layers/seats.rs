@@ -11,6 +11,7 @@ use trivsel_domain::value::{CaseId, ChildId, SeatNorm, SeatNumber};
 
 use super::Layer;
 use super::prompt::{Prompt, Purpose};
+use crate::child_name::ChildName;
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::keys::Command;
@@ -73,8 +74,9 @@ impl SeatMap {
         waiting_list(&self.read.cases, profile.code(), born)
     }
 
-    fn name(&self, case: &Case) -> &str {
-        self.read.children.get(&case.child).map_or("–", |c| c.name.as_str())
+    fn name(&self, model: &Model, case: &Case) -> ChildName {
+        let child = self.read.children.get(&case.child);
+        child.map_or_else(|| ChildName::from("–"), |c| model.roster.namesakes.name(c))
     }
 
     fn age(&self, case: &Case, today: NaiveDate) -> Option<u32> {

@@ -186,7 +186,7 @@ fn foot(model: &Model, load: &StaffLoad, width: usize) -> Vec<Line<'static>> {
         texts.push((format!("{}: {told}", staff.name.as_str()), theme.text));
     }
     if let Some(row) = model.caseload.selected() {
-        texts.extend(needs(model, load, &row.case, row.child.name.as_str()));
+        texts.extend(needs(model, load, &row.case, &row.name.to_string()));
     }
     let rule = Line::styled("─".repeat(width), theme.dim);
     let told = texts.into_iter().flat_map(|(text, style)| {

@@ -84,6 +84,7 @@ pub(super) fn case_views(
             quarter: None,
             concern: None,
             overdue: 0,
+            name: roster.namesakes.name(&child),
             child,
             case,
         };

@@ -6,6 +6,7 @@ use trivsel_store::{House, LogKey, Noted, StoreError, TalkQuery};
 use super::names;
 use crate::panes::talks::filter::Filter;
 use crate::panes::talks::log::{Log, Page, Total};
+use crate::view::Roster;
 
 /// How many talks the log lists at first, and how many more each time its end is reached.
 const LISTED: usize = 500;
@@ -13,7 +14,13 @@ const LISTED: usize = 500;
 const COUNTED: usize = 10_000;
 
 /// The log, at least as long as it was listed before, and the open follow-ups.
-pub(super) fn log(house: &House, reader: StaffId, filter: &Filter, listed: usize) -> Result<Log, StoreError> {
+pub(super) fn log(
+    house: &House,
+    roster: &Roster,
+    reader: StaffId,
+    filter: &Filter,
+    listed: usize,
+) -> Result<Log, StoreError> {
     let query = filter.query(listed.max(LISTED));
     let talks = house.talks(&query, reader)?;
     let total = total(house, reader, &query, talks.len())?;
@@ -25,7 +32,7 @@ pub(super) fn log(house: &House, reader: StaffId, filter: &Filter, listed: usize
         }
     }
     let cases = talks.iter().filter_map(Noted::case).chain(follow_ups.iter().filter_map(|f| f.case));
-    let names = names(house, cases.chain(filter.cases()))?;
+    let names = names(house, roster, cases.chain(filter.cases()))?;
     let tags = house.tags_in_use(reader)?;
     Ok(Log { filter: filter.clone(), talks, total, follow_ups, places, tags, names })
 }
@@ -33,13 +40,14 @@ pub(super) fn log(house: &House, reader: StaffId, filter: &Filter, listed: usize
 /// The page of talks after one in the list.
 pub(super) fn page(
     house: &House,
+    roster: &Roster,
     reader: StaffId,
     filter: &Filter,
     before: LogKey,
 ) -> Result<Page, StoreError> {
     let query = TalkQuery { before: Some(before), ..filter.query(LISTED) };
     let talks = house.talks(&query, reader)?;
-    let names = names(house, talks.iter().filter_map(Noted::case))?;
+    let names = names(house, roster, talks.iter().filter_map(Noted::case))?;
     Ok(Page { filter: filter.clone(), before, full: talks.len() == LISTED, talks, names })
 }
 

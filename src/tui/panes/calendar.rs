@@ -8,6 +8,7 @@ use trivsel_domain::record::Appointment;
 use trivsel_domain::rules::calendar::{DayKind, monday_of};
 use trivsel_domain::value::Coded;
 
+use crate::child_name::ChildName;
 use crate::effect::Effect;
 use crate::keys::Command;
 use crate::layers::Layer;
@@ -18,7 +19,7 @@ use crate::view::Names;
 use crate::widgets::lines;
 use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
-use trivsel_words::text::{clip, fit};
+use trivsel_words::text::{clip, columns, fit};
 
 /// Weekdays with a column each. Appointments at the weekend are listed below.
 const COLUMNS: u64 = 5;
@@ -139,10 +140,11 @@ fn heads(model: &Model, width: usize) -> Line<'static> {
 fn day_cells(model: &Model, date: NaiveDate, width: usize) -> Vec<(String, bool)> {
     let mut cells: Vec<(String, bool)> = closed(model, date).map(|t| (t, true)).into_iter().collect();
     for appointment in model.calendar.on(date) {
-        let child = appointment.case.and_then(|c| model.calendar.names.get(&c)).map(|n| given(n));
-        let title = appointment.title.as_str();
-        let first = format!("{}{}", start(model, appointment), child.unwrap_or(title));
-        cells.push((clip(&first, width.saturating_sub(1)), false));
+        let child = child_of(model, appointment);
+        let (title, start) = (appointment.title.as_str(), start(model, appointment));
+        let room = width.saturating_sub(1 + columns(&start));
+        let who = child.as_ref().map_or_else(|| clip(title, room), |name| name.within(room));
+        cells.push((format!("{start}{who}"), false));
         cells.extend(child.map(|_| (clip(&format!("  {title}"), width.saturating_sub(1)), true)));
     }
     cells
@@ -159,8 +161,15 @@ fn closed(model: &Model, date: NaiveDate) -> Option<String> {
     }
 }
 
-fn given(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or(name)
+/// The first name of the child; the whole one if another child in sight has the same first name.
+fn child_of(model: &Model, appointment: &Appointment) -> Option<ChildName> {
+    let case = appointment.case?;
+    let name = model.calendar.names.get(&case)?;
+    let given = name.given();
+    let listed = model.caseload.all().map(|row| (row.case.id, &row.name));
+    let mut others = model.calendar.names.iter().map(|(id, name)| (*id, name)).chain(listed);
+    let shared = others.any(|(id, other)| id != case && other != name && other.given() == given);
+    Some(if shared { name.clone() } else { given })
 }
 
 fn start(model: &Model, appointment: &Appointment) -> String {
@@ -170,11 +179,8 @@ fn start(model: &Model, appointment: &Appointment) -> String {
 }
 
 fn title(model: &Model, appointment: &Appointment) -> String {
-    let child = appointment.case.and_then(|c| model.calendar.names.get(&c));
-    match child {
-        Some(name) => {
-            format!("{} · {}", appointment.title.as_str(), given(name))
-        }
+    match child_of(model, appointment) {
+        Some(name) => format!("{} · {name}", appointment.title.as_str()),
         None => appointment.title.as_str().to_owned(),
     }
 }

@@ -17,6 +17,7 @@ pub use self::detail::show;
 pub use self::draw::draw;
 use self::filter::Filter;
 use self::log::Total;
+use crate::child_name::ChildName;
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::keys::Command;
@@ -81,8 +82,8 @@ impl Talks {
 
     /// A child's name, if the pane has read it.
     #[must_use]
-    pub fn name_of(&self, case: CaseId) -> Option<&str> {
-        self.names.get(&case).map(String::as_str)
+    pub fn name_of(&self, case: CaseId) -> Option<&ChildName> {
+        self.names.get(&case)
     }
 
     /// The case that the log is narrowed to, if it is one.
@@ -199,7 +200,8 @@ fn next_view(model: &mut Model) -> Effect {
     if case.is_none() && pane.filter == Filter::default() {
         return Effect::NotHere;
     }
-    let of_case = |case| Filter::of_case(case, pane.name_of(case).unwrap_or("–"));
+    let of_case =
+        |case| Filter::of_case(case, &pane.name_of(case).map_or_else(|| "–".to_owned(), ToString::to_string));
     let filter = case.map_or_else(Filter::default, of_case);
     pane.turn_to(filter);
     load(model)
@@ -232,7 +234,7 @@ fn add(model: &mut Model) -> Effect {
     }
     let (words, day) = (&model.words, dates::day_month_year(model.words.lang(), talk.key().date));
     let kind = words.code("talk", talk.kind().code()).to_owned();
-    let name = case.and_then(|c| model.talks.name_of(c)).map(str::to_owned);
+    let name = case.and_then(|c| model.talks.name_of(c)).map(ToString::to_string);
     let of = [name, Some(kind), Some(day)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     layers::form::addendum(model, id, case, &of)
 }
@@ -304,8 +306,8 @@ fn say_held(model: &mut Model, held: Held, id: &str) {
 /// Opens the scores of a child.
 pub fn show_scores(model: &mut Model, child: &Child, measures: &[Measure], from: Option<&Strand>) {
     let (lists, today) = (&model.roster.lists, model.today());
-    let mut scores =
-        Scores::new(&model.words, lists, child.name.as_str(), child.age_on(today), measures, today);
+    let name = model.roster.namesakes.name(child).to_string();
+    let mut scores = Scores::new(&model.words, lists, &name, child.age_on(today), measures, today);
     scores.show(from);
     model.layers.push(Layer::Scores(Box::new(scores)));
 }

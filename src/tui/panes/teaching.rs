@@ -144,7 +144,7 @@ fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usiz
     let children = children(model);
     let at = children.iter().position(|r| r.case.id == row.case.id).map_or(0, |n| n + 1);
     let text =
-        format!(" {} · {} · {at}/{}", row.child.name.as_str(), class_of(row, model.today()), children.len());
+        format!(" {} · {} · {at}/{}", row.name.beside_class(), class_of(row, model.today()), children.len());
     let version = plan.map_or_else(
         || words.get("teaching-no-plan").to_owned(),
         |p| {

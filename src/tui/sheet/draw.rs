@@ -35,9 +35,12 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, sheet: &Sheet, room: Rect) {
 fn title(sheet: &Sheet, model: &Model, width: usize) -> Line<'static> {
     let child = &sheet.dossier.child;
     let age = child.age_on(model.today()).map(|a| model.words.with("caseload-age", &[("age", a.into())]));
+    let name = model.roster.namesakes.name(child);
+    // Without the class, children of one name look the same.
+    let rank = if name == name.beside_class() { 2 } else { 0 };
     let head = Headline::new()
-        .left(child.name.as_str(), 0)
-        .left(class_on(child, model.today()).unwrap_or_default(), 2)
+        .left(name.beside_class().to_string(), 0)
+        .left(class_on(child, model.today()).unwrap_or_default(), rank)
         .left(age.unwrap_or_default(), 9);
     let standing = overview::standing(&sheet.dossier.case, model);
     // The stage ranks first. The other parts are shown as far as there is room.

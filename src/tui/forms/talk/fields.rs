@@ -67,7 +67,10 @@ pub(super) fn begin(form: &mut Form, case: Option<CaseId>, reading: &Reading<'_>
 /// The choice for no child, then every case, open cases first.
 fn children(reading: &Reading<'_>) -> Vec<Choice> {
     let choice = |known: &crate::forms::Known| {
-        let class = class_on(&known.child, reading.today());
+        // Only the chosen one shows its hint, so the label tells namesakes apart.
+        let label = known.name.to_string();
+        let class =
+            class_on(&known.child, reading.today()).filter(|_| known.name == known.name.beside_class());
         let over = (!known.case.runs_on(reading.today()))
             .then(|| reading.words.code("stage", known.case.stage().code()).to_owned());
         // The programme tells a child's cases apart.
@@ -75,7 +78,7 @@ fn children(reading: &Reading<'_>) -> Vec<Choice> {
         let programme = reading.programme(known.case.id).filter(|_| several);
         let programme = programme.map(|p| programme::programme(reading.words.lang(), p).to_owned());
         let hint = [class, programme, over].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        Choice::new(known.case.id.to_string(), known.child.name.as_str(), hint)
+        Choice::new(known.case.id.to_string(), label, hint)
     };
     let (open, over): (Vec<_>, Vec<_>) = reading.cases.iter().partition(|k| k.case.runs_on(reading.today()));
     let none = Choice::new(CONSULTATION, reading.words.get("form-no-child"), "");

@@ -126,7 +126,7 @@ fn seat(model: &Model, map: &SeatMap, number: SeatNumber, case: Option<&Case>, n
     let until =
         until.map_or_else(|| "–".to_owned(), |end| format!("{}{}", if late { "▲ " } else { "" }, short(end)));
     cells
-        .left(map.name(case), name, who)
+        .left(&map.name(model, case).within(name), name, who)
         .gap(1)
         .left(&short(stay.from), 9, theme.text)
         .left(&until, 10, style)
@@ -182,7 +182,7 @@ fn place(model: &Model, map: &SeatMap, case: &Case, name: usize) -> Cells {
     let age = map.age(case, model.today()).map_or_else(|| "–".to_owned(), |a| a.to_string());
     Cells::new()
         .gap(1)
-        .left(map.name(case), name, theme.text)
+        .left(&map.name(model, case).within(name), name, theme.text)
         .right(&age, 3, theme.text)
         .gap(1)
         .left(words.code("priority", priority.code()), 11, urgent)

@@ -33,7 +33,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         model.roster.initials(row.case.contacts.secondary)
     );
     let mut texts = vec![
-        format!("{} · {class}", row.child.name.as_str()),
+        format!("{} · {class}", row.name.beside_class()),
         String::new(),
         format!("{} {}", words.get("detail-plan"), plan::of(words, row, pane.date)),
         contacts,

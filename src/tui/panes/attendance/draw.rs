@@ -179,7 +179,7 @@ fn register_row(
     });
     let cells = Cells::new()
         .left(&format!("{marker}{letter}"), 4, theme.dim)
-        .left(row.child.name.as_str(), NAME - 1, theme.text)
+        .left(&row.name.within(NAME - 1), NAME - 1, theme.text)
         .gap(1)
         .left(&plan::of(words, row, pane.date), PLAN, theme.dim)
         .left(&status, STATUS, style)

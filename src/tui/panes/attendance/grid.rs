@@ -74,7 +74,7 @@ fn child_row(model: &Model, row: &CaseView, index: usize) -> Line<'static> {
     let letter = ROW_LETTERS.get(index).map_or_else(String::new, char::to_string);
     let mut cells = Cells::new()
         .left(&format!("{marker}{letter}"), 4, theme.dim)
-        .left(row.child.name.as_str(), NAME - 1, if here { theme.accent } else { theme.text })
+        .left(&row.name.within(NAME - 1), NAME - 1, if here { theme.accent } else { theme.text })
         .gap(1);
     for date in week_of(pane.date) {
         let style = if here && date == pane.date {

@@ -16,7 +16,7 @@ use trivsel_words::dates;
 /// Opens the history of a day in the reader.
 pub fn open(model: &mut Model, case: CaseId, date: NaiveDate, traces: &[Trace]) {
     let lang = model.words.lang();
-    let name = model.name_of(case).unwrap_or("–");
+    let name = model.told_name(case);
     let title = format!("{name} · {}", dates::day_long_and_week(lang, date));
     let mut lines = today(model, case, date);
     lines.push(String::new());

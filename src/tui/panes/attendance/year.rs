@@ -77,7 +77,7 @@ impl<'a> Child<'a> {
     fn title(&self, what: &str) -> Line<'static> {
         let (lang, theme) = (self.model.words.lang(), &self.model.theme);
         let (date, today) = (self.model.attendance.date, self.model.today());
-        let title = format!(" {} · {what}", self.row.child.name.as_str());
+        let title = format!(" {} · {what}", self.row.name);
         if date == today {
             return Line::styled(title, theme.text);
         }

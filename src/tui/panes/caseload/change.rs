@@ -113,8 +113,8 @@ pub fn ask(model: &mut Model) -> Effect {
 /// Changes all the cases, or none of them and names those that the change does not fit.
 pub fn accept(model: &mut Model, cases: &[CaseId], change: &CaseChange) -> Effect {
     let rows: Vec<&CaseView> = model.caseload.all().filter(|r| cases.contains(&r.case.id)).collect();
-    let unfit: Vec<&str> =
-        rows.iter().filter(|r| change.applied(&r.case).is_none()).map(|r| r.child.name.as_str()).collect();
+    let unfit: Vec<String> =
+        rows.iter().filter(|r| change.applied(&r.case).is_none()).map(|r| r.name.to_string()).collect();
     if !unfit.is_empty() {
         let line = model.words.with("change-only-waiting", &[("names", unfit.join(", ").into())]);
         model.refuse(vec![line]);

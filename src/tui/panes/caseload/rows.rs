@@ -78,7 +78,7 @@ fn columns(filter: &Filter, width: usize) -> &'static [(Column, usize)] {
             ],
         ][size],
         Filter::Closed => [
-            &[(C::Name, 20), (C::Outcome, 18), (C::Ended, 12)][..],
+            &[(C::Name, 20), (C::Class, 4), (C::Outcome, 18), (C::Ended, 12)][..],
             &[(C::Name, 24), (C::Class, 4), (C::Outcome, 18), (C::Ended, 12), (C::Place, 15)],
             &[(C::Name, 30), (C::Class, 6), (C::Outcome, 22), (C::Ended, 14), (C::Place, 38)],
         ][size],
@@ -198,7 +198,8 @@ fn cell(model: &Model, row: &CaseView, column: Column, width: usize) -> (String,
         _ => None,
     };
     match column {
-        C::Name => plain(row.child.name.as_str()),
+        // Every filter shows the class in a column of its own.
+        C::Name => (row.name.beside_class().within(width), theme.text),
         C::Class => (class_of(row, model.today()), theme.text),
         C::Age => {
             (row.child.age_on(model.today()).map_or_else(|| "–".to_owned(), |a| a.to_string()), theme.text)

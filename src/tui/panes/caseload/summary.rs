@@ -55,7 +55,7 @@ pub fn worst(model: &Model) -> Option<String> {
 }
 
 fn who(model: &Model, row: &CaseView) -> String {
-    let mut parts = vec![format!("{} · {}", row.child.name.as_str(), class_of(row, model.today()))];
+    let mut parts = vec![format!("{} · {}", row.name.beside_class(), class_of(row, model.today()))];
     parts.extend(
         row.child.age_on(model.today()).map(|age| model.words.with("caseload-age", &[("age", age.into())])),
     );

@@ -6,6 +6,7 @@ use trivsel_domain::record::{
 use trivsel_domain::value::Coded;
 use trivsel_store::{OpenedTalk, Sealed};
 
+use crate::child_name::ChildName;
 use crate::layers::Layer;
 use crate::layers::reader::Reader;
 use crate::model::Model;
@@ -40,9 +41,10 @@ pub(super) fn heading(model: &Model, talk: &Talk) -> String {
 }
 
 /// The child's name, or the place of a consultation.
-pub(super) fn subject<'a>(model: &'a Model, matter: &'a Matter) -> &'a str {
+pub(super) fn subject(model: &Model, matter: &Matter) -> ChildName {
     let name = matter.case().and_then(|c| model.talks.name_of(c).or_else(|| model.name_of(c)));
-    name.or_else(|| matter.place().map(trivsel_domain::value::Line::as_str)).unwrap_or("–")
+    let place = || matter.place().map(|place| place.as_str().into());
+    name.cloned().or_else(place).unwrap_or_else(|| "–".into())
 }
 
 /// Date, length, participants, tags and author.

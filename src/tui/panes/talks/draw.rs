@@ -95,7 +95,7 @@ fn draft_row(model: &Model, draft: &Draft, width: usize) -> Cells {
         .left(&when, DATE - 1, theme.dim)
         .gap(1)
         .left(words.get("talks-draft"), KIND, theme.warn)
-        .left(&name, NAME - 1, theme.text)
+        .left(&name.within(NAME - 1), NAME - 1, theme.text)
         .gap(1)
         .left(&text, rest, theme.dim)
 }
@@ -106,11 +106,11 @@ fn talk_row(model: &Model, talk: &Noted, name_width: usize) -> Cells {
     let (name, mark) = match talk {
         Noted::Open { talk, addenda } => {
             let added = if *addenda > 0 { format!("+{addenda}") } else { String::new() };
-            (detail::subject(model, &talk.matter).to_owned(), added)
+            (detail::subject(model, &talk.matter), added)
         }
         Noted::Sealed(_) => {
-            let name = talk.case().and_then(|c| model.talks.name_of(c)).unwrap_or("–");
-            (name.to_owned(), words.get("talks-restricted-mark").to_owned())
+            let name = talk.case().and_then(|c| model.talks.name_of(c)).cloned();
+            (name.unwrap_or_else(|| "–".into()), words.get("talks-restricted-mark").to_owned())
         }
     };
     Cells::new()
@@ -118,7 +118,7 @@ fn talk_row(model: &Model, talk: &Noted, name_width: usize) -> Cells {
         .left(&date, DATE, theme.text)
         .left(words.code("talk", talk.kind().code()), KIND - 1, theme.text)
         .gap(1)
-        .left(&name, name_width - 1, theme.text)
+        .left(&name.within(name_width - 1), name_width - 1, theme.text)
         .gap(1)
         .left(model.roster.initials(Some(talk.author())), BY, theme.dim)
         .left(&mark, 10, theme.dim)
@@ -153,7 +153,8 @@ fn in_full(model: &Model, row: Row<'_>) -> (String, Vec<String>, String) {
             (detail::heading(model, talk), detail::facts(model, talk), talk.text.as_str().to_owned())
         }
         Row::Talk(Noted::Sealed(sealed)) => {
-            let name = sealed.case.and_then(|c| model.talks.name_of(c)).unwrap_or("–");
+            let name = sealed.case.and_then(|c| model.talks.name_of(c));
+            let name = name.map_or_else(|| "–".to_owned(), ToString::to_string);
             let title = format!("{name} · {}", words.code("talk", sealed.kind.code()));
             (title, detail::sealed(model, sealed), String::new())
         }
@@ -166,10 +167,10 @@ fn in_full(model: &Model, row: Row<'_>) -> (String, Vec<String>, String) {
                 let by = model.roster.name(draft.author);
                 words.with("talks-draft-shared", &[("name", by.into())])
             };
-            (name, vec![words.with("draft-saved", &[("when", when.into())]), author], text)
+            (name.to_string(), vec![words.with("draft-saved", &[("when", when.into())]), author], text)
         }
         Row::FollowUp(one) => {
-            let name = follow_ups::subject(model, one).to_owned();
+            let name = follow_ups::subject(model, one).to_string();
             let due = dates::day_long_and_week(words.lang(), one.due);
             (name, vec![due], one.what.as_str().to_owned())
         }

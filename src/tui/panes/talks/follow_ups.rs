@@ -4,6 +4,7 @@ use ratatui::style::Style;
 use trivsel_domain::record::{FollowUp, FollowUpEnd};
 
 use super::Row;
+use crate::child_name::ChildName;
 use crate::effect::Effect;
 use crate::layers::Layer;
 use crate::layers::prompt::{Prompt, Purpose};
@@ -33,9 +34,10 @@ fn ask(model: &mut Model, how: FollowUpEnd, label: &str) -> Effect {
 }
 
 /// The child's name, or the place of the consultation that the follow-up comes from.
-pub(super) fn subject<'a>(model: &'a Model, one: &FollowUp) -> &'a str {
+pub(super) fn subject(model: &Model, one: &FollowUp) -> ChildName {
     let name = one.case.and_then(|c| model.talks.name_of(c));
-    name.or_else(|| model.talks.places.get(&one.talk).map(String::as_str)).unwrap_or("–")
+    let place = || model.talks.places.get(&one.talk).map(|place| place.as_str().into());
+    name.cloned().or_else(place).unwrap_or_else(|| "–".into())
 }
 
 /// One follow-up as a line.
@@ -55,7 +57,7 @@ pub(super) fn row(model: &Model, one: &FollowUp, width: usize) -> Cells {
         .gap(1)
         .left(mark, 2, style)
         .left(&dates::relative(lang, one.due, model.today()), 11, style)
-        .left(name, 19, theme.text)
+        .left(&name.within(19), 19, theme.text)
         .gap(1)
         .left(&who, 6, theme.dim)
         .gap(1)

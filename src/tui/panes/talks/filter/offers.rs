@@ -35,6 +35,8 @@ pub(super) struct Offer {
     known_by: Name,
     /// A member's initials, which match only when typed in full.
     initials: Option<Name>,
+    /// The name with what tells a child apart from those of the same name.
+    apart: Option<Name>,
     /// Whether all the child's cases are closed. Such a child ranks after one with an open case.
     over: bool,
 }
@@ -66,14 +68,22 @@ fn fit(name: &str, typed: &str) -> Option<Fit> {
 
 impl Offer {
     fn new(name: &str, part: Part) -> Self {
-        Self { name: name.to_owned(), part, known_by: Name::new(name), initials: None, over: false }
+        Self {
+            name: name.to_owned(),
+            part,
+            known_by: Name::new(name),
+            initials: None,
+            apart: None,
+            over: false,
+        }
     }
 
     /// How well a typed name fits; a smaller value fits better.
     pub(super) fn fit(&self, typed: &Name) -> Option<(Fit, bool, bool)> {
         let initials = self.initials.as_ref().and_then(|name| name.fit(typed));
         let initials = initials.filter(|(fit, _)| *fit == Fit::Whole);
-        let (fit, otherwise) = self.known_by.fit(typed).into_iter().chain(initials).min()?;
+        let apart = self.apart.as_ref().and_then(|name| name.fit(typed));
+        let (fit, otherwise) = self.known_by.fit(typed).into_iter().chain(initials).chain(apart).min()?;
         Some((fit, otherwise, self.over))
     }
 }
@@ -128,7 +138,9 @@ fn children(reading: &Reading<'_>) -> Vec<Offer> {
             }
             _ => {
                 let name = known.child.name.as_str();
-                let mut offer = Offer::new(name, Part::Child(vec![case], name.to_owned()));
+                let shown = known.name.to_string();
+                let mut offer = Offer::new(name, Part::Child(vec![case], shown.clone()));
+                offer.apart = Some(Name::new(&shown));
                 offer.over = !open;
                 children.push((known.child.id, offer));
             }
