@@ -86,3 +86,45 @@ fn filling_a_past_day_names_it_and_asks() {
     assert_eq!(program.on_record("Alma Holm", monday).as_deref(), Some("present/·"));
     assert!(program.shows("0 mangler"), "{}", program.screen());
 }
+
+/// The two lines of keys at the foot.
+fn footer(program: &mut Program) -> String {
+    let screen = program.screen();
+    screen.lines().skip(22).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_footer_shows_the_keys_that_lead_to_another_day() {
+    let mut program = Program::usual();
+    let today = footer(program.keys("5"));
+    assert!(today.contains("< før") && today.contains("> efter"), "{today}");
+    assert!(!today.contains("i i dag"), "it is today already: {today}");
+    for keys in ["<lt>", "v", "v", "v"] {
+        let foot = footer(program.keys(keys));
+        for key in ["< før", "> efter", "g dato", "i i dag", "t til stede"] {
+            assert!(foot.contains(key), "{keys}: no {key} in {foot}");
+        }
+    }
+}
+
+#[test]
+fn the_footer_shows_only_keys_that_act_in_the_view_on_the_day() {
+    let mut program = Program::usual();
+    let ahead = footer(program.keys("5<gt>"));
+    for key in ["s syg", "l lov", "i i dag"] {
+        assert!(ahead.contains(key), "no {key} in {ahead}");
+    }
+    for key in
+        ["t til stede", "u ulovligt", "f for sent", "d delvis", "h hjemme", "r resten", "o humør", "m markér"]
+    {
+        assert!(!ahead.contains(key), "{key} in {ahead}");
+    }
+    program.keys("Ct");
+    assert!(program.shows("▲ Dagen er ikke kommet endnu."), "{}", program.screen());
+    let week = footer(program.keys("iv"));
+    assert!(week.contains("m markér") && week.contains("t til stede"), "{week}");
+    let month = footer(program.keys("v"));
+    assert!(!month.contains("m markér") && month.contains("t til stede"), "{month}");
+    let weekend = footer(program.keys("vvg21.11<enter>"));
+    assert!(weekend.contains("< før") && !weekend.contains("t til stede"), "{weekend}");
+}

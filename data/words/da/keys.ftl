@@ -181,6 +181,7 @@ context-everywhere = Overalt
 # Why a command is off.
 off-read-only = Huset kan kun læses her: mappen eller filen er skrivebeskyttet.
 off-fill-ahead = Kommende dage kan ikke fyldes ud. s og l melder fravær på forhånd.
+off-ahead = Dagen er ikke kommet endnu. s og l melder fravær på forhånd.
 off-no-time = Ingen forsinkelse eller delvis dag at rette.
 off-only-notes = Det er kun til notater af samtaler.
 off-nobody = Ingen børn på denne dag. g går til en anden dag.

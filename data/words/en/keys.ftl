@@ -181,6 +181,7 @@ context-everywhere = Anywhere
 # Why a command is off.
 off-read-only = The house can only be read here: its folder or file is write-protected.
 off-fill-ahead = Coming days can't be filled. s and l enter an absence ahead.
+off-ahead = The day has not come yet. s and l enter an absence ahead.
 off-no-time = No lateness or partial day to correct.
 off-only-notes = That is for notes of talks only.
 off-nobody = No children on this day. g goes to another day.

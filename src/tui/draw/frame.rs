@@ -11,7 +11,7 @@ use crate::forms::Reading;
 use crate::keys::{Binding, Command, Context, bindings};
 use crate::layers::Layer;
 use crate::model::{Model, Pane, Tone};
-use crate::panes::caseload;
+use crate::panes::{attendance, caseload};
 use crate::widgets::field;
 use crate::widgets::lines;
 use crate::{theme::Theme, update};
@@ -162,7 +162,14 @@ fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
     if rest.len() > 1 {
         rest.retain(|b: &&Binding| b.context != Context::Everywhere);
     }
-    hints.sort_by_key(|b: &&Binding| matches!(b.context, Context::Panes | Context::Everywhere));
+    let register = model.context() == Context::Attendance;
+    let rank = |b: &Binding| match b.context {
+        Context::Attendance if register => attendance::hint_rank(model, b.command),
+        Context::Panes | Context::Everywhere => Some(u8::MAX),
+        _ => Some(0),
+    };
+    hints.retain(|b| rank(b).is_some());
+    hints.sort_by_key(|b| rank(b));
     let draw = |b: &Binding| hint(b, &model.words, &model.theme, update::why_off(model, b.command).is_some());
     let rest: Vec<Span<'static>> = rest.into_iter().flat_map(draw).collect();
     let wide = |spans: &[Span<'_>]| spans.iter().map(|s| columns(&s.content)).sum::<usize>();

@@ -56,7 +56,7 @@ pub const TABLE: &[Binding] = &[
     shown(Attendance, &[Char('g')], C::GoToDate),
     shown(Attendance, &[Char('i')], C::Today),
     shown(Attendance, &[Char('n')], C::NewTalk),
-    quiet(Attendance, &[Char('m'), Char(' ')], C::Select),
+    shown(Attendance, &[Char('m'), Char(' ')], C::Select),
     // Sager
     shown(Caseload, &[Char('n')], C::NewTalk),
     shown(Caseload, &[Char('+')], C::NewCase),

@@ -15,7 +15,7 @@ use trivsel_domain::record::{Change, Day};
 use trivsel_domain::rules::register::{Registration, registration};
 use trivsel_domain::value::{CaseId, Half, SchoolYear};
 
-pub use act::{act, fill, go_to, jump, reload, why_off, writes};
+pub use act::{act, fill, go_to, hint_rank, jump, reload, why_off, writes};
 pub use marking::edit;
 
 use crate::layers::prompt::Spot;

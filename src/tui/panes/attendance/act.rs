@@ -54,6 +54,7 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
     let ahead = pane.date > model.today();
     match command {
         Command::FillRest if ahead => Some("off-fill-ahead"),
+        Command::Select if pane.view != View::Week => Some("off-select-in-week"),
         Command::MarkTime if time_spot(model).is_none() => Some("off-no-time"),
         command if (writes(command) || command == Command::Open) && pane.rows().is_empty() => {
             Some("off-nobody")
@@ -61,8 +62,39 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
         command if writes(command) && pane.selected_days.is_empty() && !school_day(model) => {
             (command != Command::Foretell).then_some("off-no-school")
         }
+        command if is_of_the_day(command) && ahead && pane.selected_days.is_empty() => Some("off-ahead"),
         _ => None,
     }
+}
+
+/// Whether a command says how a day went, so that it waits until the day has come.
+fn is_of_the_day(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::MarkPresent | C::MarkLate | C::MarkPartial | C::MarkUnlawful | C::MarkElsewhere | C::Mood
+    )
+}
+
+/// The place of a command among the hints, the first one first, or `None` if it does nothing in this view on this day.
+/// The keys that lead to another day come first on every other day than today and in every view of several days.
+#[must_use]
+pub fn hint_rank(model: &Model, command: Command) -> Option<u8> {
+    use Command as C;
+    let pane = &model.attendance;
+    let away = pane.date != model.today();
+    if why_off(model, command).is_some() || command == C::Today && !away {
+        return None;
+    }
+    Some(match command {
+        C::DayBefore | C::DayAfter | C::Today | C::GoToDate if away || pane.view != View::Day => 0,
+        C::DayBefore | C::DayAfter => 2,
+        C::Select => 0,
+        command if writes(command) && !matches!(command, C::Remark | C::Mood | C::MarkTime | C::Foretell) => {
+            1
+        }
+        _ => 3,
+    })
 }
 
 fn school_day(model: &Model) -> bool {
@@ -231,10 +263,6 @@ fn open(model: &mut Model) -> Effect {
 /// Selects or unselects the day; a mark then applies to every selected day.
 fn select(model: &mut Model) {
     let pane = &mut model.attendance;
-    if pane.view != View::Week {
-        model.refuse_with("off-select-in-week");
-        return;
-    }
     if !pane.selected_days.remove(&pane.date) {
         pane.selected_days.insert(pane.date);
     }
