@@ -110,7 +110,7 @@ pub enum Opening {
 #[derive(Debug)]
 pub enum Loaded {
     /// Staff, calendar, programmes.
-    Roster(Roster),
+    Roster(Box<Roster>),
     Register {
         date: NaiveDate,
         /// By name.
@@ -197,14 +197,14 @@ pub fn load(
     Ok(match query {
         Query::Roster => {
             let settled = house.settings()?;
-            Loaded::Roster(Roster {
+            Loaded::Roster(Box::new(Roster {
                 staff: house.staff()?,
                 calendar: house.calendar()?,
                 programmes: house.programmes()?,
                 lists: lists(settled.as_ref()),
                 settled,
                 namesakes: Namesakes::new(&house.namesakes()?, today),
-            })
+            }))
         }
         Query::Register(date) => {
             let mut rows = case_views(house, roster, house.cases_on(*date)?, *date, Span::Weeks)?;

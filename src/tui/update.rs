@@ -313,7 +313,7 @@ fn refresh(model: &Model) -> Effect {
 fn take(model: &mut Model, loaded: Loaded) -> Effect {
     match loaded {
         Loaded::Roster(roster) => {
-            model.roster = roster;
+            model.roster = *roster;
             layers::form::theirs::follow(model);
         }
         Loaded::Register { date, rows } => model.attendance.take(date, rows),
