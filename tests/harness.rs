@@ -1,5 +1,6 @@
 //! The harness for screen tests: a house in memory, keys in, screen out. No file, clock or terminal.
 
+pub mod awkward;
 pub mod house;
 pub mod keys;
 
@@ -10,6 +11,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crossterm::event::KeyEvent;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use trivsel_domain::record::{Child, Staff};
 use trivsel_domain::rules::dossier::Dossier;
@@ -131,28 +133,19 @@ impl Program {
         self
     }
 
+    /// Gives the window another size.
+    pub fn resized(&mut self, width: u16, height: u16) -> &mut Self {
+        self.screen = Terminal::new(TestBackend::new(width, height)).unwrap();
+        self.model.size = (width, height);
+        self
+    }
+
     /// The screen as text, one line per row, without trailing blanks.
     pub fn screen(&mut self) -> String {
         let model = &self.model;
-        self.screen.draw(|frame| draw::draw(frame, model)).unwrap();
-        let buffer = self.screen.backend().buffer();
-        let mut text = String::new();
-        for y in 0..buffer.area.height {
-            let mut line = String::new();
-            let mut skip = 0;
-            for x in 0..buffer.area.width {
-                let symbol = buffer[(x, y)].symbol();
-                if skip > 0 {
-                    skip -= 1;
-                    continue;
-                }
-                line.push_str(symbol);
-                skip = trivsel_words::text::columns(symbol).saturating_sub(1);
-            }
-            text.push_str(line.trim_end());
-            text.push('\n');
-        }
-        text
+        // The backend keeps what was under the second half of a wide sign.
+        let buffer = self.screen.draw(|frame| draw::draw(frame, model)).unwrap().buffer;
+        text_of(buffer)
     }
 
     /// The line of the screen that contains a text.
@@ -223,4 +216,25 @@ impl Program {
         };
         Some(format!("{}/{}", code(day.first), code(day.second)))
     }
+}
+
+/// A drawn screen as text, one line per row, without trailing blanks.
+pub fn text_of(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut skip = 0;
+        for x in 0..buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
+            line.push_str(symbol);
+            skip = trivsel_words::text::columns(symbol).saturating_sub(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
 }

@@ -2,13 +2,15 @@
 
 pub(super) mod frame;
 mod layers;
+mod steady;
+mod views;
 mod wrap;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-pub use wrap::wrap;
+pub use wrap::{wrap, wrap_within};
 
 use super::layers::lock;
 use super::model::{Model, Pane};
@@ -20,6 +22,11 @@ pub const SMALLEST: (u16, u16) = (60, 16);
 
 /// Draws the screen.
 pub fn draw(out: &mut Frame<'_>, model: &Model) {
+    place(out, model);
+    steady::settle(out.buffer_mut());
+}
+
+fn place(out: &mut Frame<'_>, model: &Model) {
     let area = out.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         too_small(out, model, area);

@@ -6,7 +6,7 @@ use tui_input::backend::crossterm::EventHandler;
 use tui_input::{Input, InputRequest};
 use unicode_normalization::UnicodeNormalization;
 
-use trivsel_words::text::clean_line;
+use trivsel_words::text::{clean_line, columns};
 
 use crate::keys::Chord;
 
@@ -57,11 +57,14 @@ impl Field {
         self.input.value()
     }
 
-    /// The column of the cursor in the text, and the first column that is visible in a given width.
+    /// The column of the cursor in the text, and the first column that is visible in a given width. One column is left
+    /// to the cursor behind the text, or to the sign that more text follows.
     #[must_use]
     pub fn view(&self, width: usize) -> (usize, usize) {
-        let scroll = self.input.visual_scroll(width.saturating_sub(1));
-        (self.input.visual_cursor(), scroll)
+        let before: String = self.text().chars().take(self.input.cursor()).collect();
+        let cursor = columns(&before);
+        let spare = if self.is_at_end() { 1 } else { 3 };
+        (cursor, (cursor + spare).saturating_sub(width.max(spare)))
     }
 
     /// Whether the cursor is at the end of the text.

@@ -16,6 +16,7 @@ mod typed;
 pub(crate) use self::form_reader::FormReader;
 pub use self::kind::{Day, FormKind, Kind, Meaning};
 pub use self::reading::{Known, Reading};
+pub use self::reopen::codes;
 use super::form::{Entry, Form};
 
 /// Something wrong in a field.

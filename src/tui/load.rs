@@ -69,8 +69,8 @@ pub enum Query {
     /// The other user who is adding to a talk.
     WhoAdds(TalkId),
     Scores(CaseId),
-    /// Everything in the sheet of a case.
-    Sheet(CaseId),
+    /// Everything in the sheet of a case, as it stands on a day.
+    Sheet(CaseId, NaiveDate),
     Teaching(CaseId),
     /// Who holds a seat and who waits for one.
     Seats,
@@ -269,7 +269,7 @@ pub fn load(
         Query::WhoAdds(talk) => {
             house.who_adds(*talk, reader)?.first().map_or(Loaded::Nothing, |held| Loaded::WhoAdds(*held))
         }
-        Query::Sheet(case) => match sheet(house, reader, *case)? {
+        Query::Sheet(case, today) => match sheet(house, roster, reader, *case, *today)? {
             Some(sheet) => Loaded::Sheet(Box::new(sheet)),
             None => Loaded::Nothing,
         },
@@ -300,8 +300,15 @@ fn lists(settled: Option<&HouseSettings>) -> HouseSettings {
     settled.unwrap_or_else(|| trivsel_defaults::shipped_lists()).clone()
 }
 
-fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, StoreError> {
+fn sheet(
+    house: &House,
+    roster: &Roster,
+    reader: StaffId,
+    case: CaseId,
+    today: NaiveDate,
+) -> Result<Option<Sheet>, StoreError> {
     let Some(dossier) = house.dossier(case)? else { return Ok(None) };
+    let line = case_views(house, roster, vec![dossier.case.clone()], today, Span::Months(reader))?.pop();
     let all = TalkQuery { cases: vec![case], limit: usize::MAX, ..TalkQuery::default() };
     Ok(Some(Sheet {
         cases: house.cases()?,
@@ -317,6 +324,7 @@ fn sheet(house: &House, reader: StaffId, case: CaseId) -> Result<Option<Sheet>, 
         topic: Topic::default(),
         changes: Vec::new(),
         step: 0,
+        line,
         dossier,
     }))
 }

@@ -205,7 +205,7 @@ impl Performer {
                 Err(error) => Message::Failed(error),
             },
             Effect::OpenCase(id) => match self.house.log_access(self.asker(model), &Access::Case(*id)) {
-                Ok(_) => self.load(model, &Query::Sheet(*id)),
+                Ok(_) => self.load(model, &Query::Sheet(*id, model.today())),
                 Err(error) => Message::Failed(error),
             },
             Effect::OpenTalk(id) => match self.open_talk(model, *id) {

@@ -29,6 +29,9 @@ pub use self::row::{SheetRow, Target};
 pub use self::timeline::{Event, Sort};
 use super::keys::Command;
 use super::model::Model;
+use super::view::CaseView;
+use super::widgets::tabs::Tabs;
+use trivsel_words::Words;
 
 /// The views of a sheet, in the order of the arrow keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -107,6 +110,8 @@ impl View {
 pub struct Sheet {
     /// The case, with everything that the requirements of its steps depend on.
     pub dossier: Dossier,
+    /// What the line of the case in the caseload shows.
+    pub line: Option<CaseView>,
     /// Every case of the house. The seats are counted over these.
     pub cases: Vec<Case>,
     /// Newest first.
@@ -177,6 +182,24 @@ impl Sheet {
     pub fn show_topic(&mut self, topic: Topic) {
         self.topic = topic;
         self.changes = history::shown(&self.traces, topic);
+    }
+
+    /// What the key for the next view turns through in the time line and the history.
+    #[must_use]
+    pub fn selections(&self, words: &Words) -> Option<Tabs> {
+        let (names, here) = match self.view {
+            View::Timeline => (
+                Sort::ALL.into_iter().map(|s| words.code("timeline", s.code())).collect::<Vec<_>>(),
+                Sort::ALL.iter().position(|s| *s == self.sort),
+            ),
+            View::History => (
+                Topic::ALL.into_iter().map(|t| words.code("history", t.code())).collect(),
+                Topic::ALL.iter().position(|t| *t == self.topic),
+            ),
+            // The next step lists its choices itself.
+            _ => return None,
+        };
+        Some(Tabs { names: names.into_iter().map(str::to_owned).collect(), here: here? })
     }
 
     /// The number of rows in the view.

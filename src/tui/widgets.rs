@@ -9,3 +9,5 @@ pub mod lines;
 pub mod list;
 pub mod popup;
 pub mod share;
+pub mod tabs;
+pub mod watch;

@@ -32,6 +32,8 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
+use trivsel_domain::value::ProgrammeCode;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
@@ -153,6 +155,14 @@ impl Words {
             Ok(id) => self.get(id),
             Err(_) => self.get(&long_id(prefix, code)),
         }
+    }
+
+    /// The message `{prefix}-{code}-in-{programme}` where a programme has words of its own, else `{prefix}-{code}`.
+    #[must_use]
+    pub fn code_in(&self, prefix: &str, code: &str, programme: Option<&ProgrammeCode>) -> &str {
+        let own = programme.map(|p| format!("{}-in-{}", long_id(prefix, code), p.as_str()));
+        own.and_then(|id| self.fixed.get(id.as_str()).map(AsRef::as_ref))
+            .unwrap_or_else(|| self.code(prefix, code))
     }
 
     /// The message `id` with its arguments filled in, for example `&[("name", name.into()), ("count", 3.into())]`.

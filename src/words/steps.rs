@@ -4,7 +4,7 @@
 use trivsel_domain::decide::{Reason, Why};
 use trivsel_domain::record::{DocumentKind, InterventionKind, Move, Staff};
 use trivsel_domain::rules::steps::{Evidence, Missing, Party, Place, Rest, Unmet};
-use trivsel_domain::value::{Coded, Requirement, Role, StaffId};
+use trivsel_domain::value::{Coded, ProgrammeCode, Requirement, Role, StaffId};
 
 use trivsel_domain::rules::steps::NotCalledFor;
 
@@ -12,10 +12,10 @@ use super::refusal::{capital, who};
 use super::talk::initials;
 use super::{Words, dates};
 
-/// The name of a requirement in a checklist.
+/// The name of a requirement in a checklist of a programme.
 #[must_use]
-pub fn requirement(words: &Words, requirement: Requirement) -> &str {
-    words.code("requirement", requirement.code())
+pub fn requirement<'w>(words: &'w Words, requirement: Requirement, programme: &ProgrammeCode) -> &'w str {
+    words.code_in("requirement", requirement.code(), Some(programme))
 }
 
 #[must_use]
@@ -35,7 +35,7 @@ pub fn unmet(words: &Words, staff: &[Staff], unmet: &Unmet) -> String {
     let missing: Vec<String> = unmet.missing.iter().map(|m| missing_text(words, staff, m)).collect();
     let id = if unmet.hard { "step-unmet-hard" } else { "step-unmet" };
     let args = [
-        ("requirement", requirement(words, unmet.requirement).into()),
+        ("requirement", requirement(words, unmet.requirement, &unmet.programme).into()),
         ("missing", missing.join(", ").into()),
         ("place", place(words, unmet.place).into()),
     ];
@@ -44,9 +44,9 @@ pub fn unmet(words: &Words, staff: &[Staff], unmet: &Unmet) -> String {
 
 /// Words a waiver in the list of steps: what was waived, and the reason.
 #[must_use]
-pub fn waiver(words: &Words, waived: Requirement, reason: &str) -> String {
-    words
-        .with("step-waived", &[("requirement", requirement(words, waived).into()), ("reason", reason.into())])
+pub fn waiver(words: &Words, waived: Requirement, programme: &ProgrammeCode, reason: &str) -> String {
+    let name = requirement(words, waived, programme);
+    words.with("step-waived", &[("requirement", name.into()), ("reason", reason.into())])
 }
 
 /// The reason of a step, if it has one. An import has a fixed word for it.

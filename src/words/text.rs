@@ -1,11 +1,13 @@
 //! Cleans text from people and files for storage and display: NFC, no control characters, no bidi overrides. The
 //! submodules fit text to columns and sort it in Danish order.
 
+mod cluster;
 mod collate;
 mod fit;
 
+pub use cluster::steady;
 pub use collate::Collator;
-pub use fit::{clip, columns, fit, fit_right, simple_columns};
+pub use fit::{clip, columns, fit, fit_right, simple_columns, spaced};
 pub use trivsel_fold::{Folded, fold, fold_plain, matches_folded};
 
 use std::borrow::Cow;

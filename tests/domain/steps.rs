@@ -238,8 +238,7 @@ fn a_refusal_lists_everything_at_once() {
         let norm = house.records.programmes.iter().find(|p| p.code == *programme.code()).unwrap().seats;
         let terms = Terms { programme, norm, cases: &cases, staff: &staff, today: house.today };
         let list = checklist(&dossier, &terms, &to(stage), step_day());
-        let lacking: Vec<Unmet> =
-            list.iter().filter_map(trivsel_domain::rules::steps::Check::unmet).collect();
+        let lacking: Vec<Unmet> = list.iter().filter_map(|check| check.unmet(programme.code())).collect();
         match house.decide(&step(&order(case, from, to(stage)))) {
             Ok(_) => assert_eq!(lacking, []),
             Err(refused) => assert_eq!(unmet(&refused), lacking.iter().collect::<Vec<_>>()),

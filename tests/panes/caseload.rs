@@ -249,3 +249,23 @@ fn a_read_only_house_can_not_be_changed() {
         program.keys("<esc>");
     }
 }
+
+#[test]
+fn the_sheet_says_first_what_the_list_warns_of() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut program = sized(width, height);
+        program.keys("1");
+        let worst = program.turned_over().concat();
+        assert!(worst.contains('■') || worst.contains('▲'), "{}", program.screen());
+        program.keys("<enter>");
+        let screen = program.screen();
+        let first = screen.lines().nth(4).unwrap();
+        assert!(first.contains("Bekymring") && first.contains("ulovligt fravær"), "{screen}");
+        let told = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            told.contains("(regel: 5 i træk, 5 af 20, 15 af 60 dage)") || told.contains("(regel:"),
+            "{screen}"
+        );
+        assert!(told.contains("underretning (fra 15 %)"), "{screen}");
+    }
+}

@@ -83,7 +83,7 @@ fn the_first_child_of_a_new_house_is_selected_after_its_sheet_closes() {
     assert!(program.model.sheet().is_some(), "{}", program.screen());
     program.keys("<esc>");
     assert!(program.turned_over().concat().contains("Ørn Holm"), "{}", program.screen());
-    assert!(program.line("Visitation og venteliste").contains("1 sag"), "{}", program.screen());
+    assert!(program.line("Visitation og venteliste ·").contains("1 sag"), "{}", program.screen());
     // Back in the list of seats, the status line says where the change is and which key shows it.
     program.keys("vvv");
     assert!(

@@ -316,3 +316,21 @@ fn the_history_shows_no_restricted_note_and_no_cpr_number() {
     assert!(all.contains("man 8.30–12.00") || all.contains("man 8.30–12"), "{all}");
     assert_eq!(made.history_of_case(case, 2).unwrap().len(), 2);
 }
+
+#[test]
+fn the_columns_stay_when_one_document_is_signed() {
+    for width in [80, 120] {
+        let mut program = sheet_on(Start::sized(width, 30), PAPERS);
+        let at = |program: &mut Program, name: &str, state: &str| {
+            let line = program.line(name);
+            let before = line.split_once(state).unwrap_or_else(|| panic!("no {state} in {line}")).0;
+            trivsel_words::text::columns(before)
+        };
+        let unwritten = at(&mut program, "Plan for efter grundskolen", "ikke skrevet endnu");
+        program.keys("nDet, vi vil.<ctrl-s>");
+        assert_eq!(at(&mut program, "Behandlingsplan", "ikke underskrevet"), unwritten);
+        program.keys("u<ctrl-s><ctrl-o>");
+        assert_eq!(at(&mut program, "Behandlingsplan", "underskrevet MK 25. nov 2026"), unwritten);
+        assert_eq!(at(&mut program, "Plan for efter grundskolen", "ikke skrevet endnu"), unwritten);
+    }
+}

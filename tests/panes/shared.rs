@@ -28,15 +28,49 @@ fn a_screen_too_small_says_so_and_loses_nothing() {
 
 #[test]
 fn every_pane_draws_at_every_size() {
-    for (width, height) in [(60, 16), (60, 20), (79, 24), (80, 24), (119, 30), (120, 40), (200, 60)] {
-        for pane in ["1", "2", "3", "4", "5", "5v", "5vv", "5vvv", "5?", "5a", "<ctrl-p>"] {
-            let mut program = Start::sized(width, height).on(house::of(&house::SIXTEEN));
-            let screen = program.keys(pane).screen();
+    let mut program = Program::usual();
+    for pane in ["1", "2", "3", "4", "5", "v", "v", "v", "v?", "<esc>a", "<esc><ctrl-p>"] {
+        program.keys(pane);
+        for (width, height) in [(60, 16), (60, 20), (79, 24), (80, 24), (119, 30), (120, 40), (200, 60)] {
+            let screen = program.resized(width, height).screen();
             assert!(
                 screen.lines().all(|l| trivsel_words::text::columns(l) <= usize::from(width)),
                 "{screen}"
             );
         }
+    }
+}
+
+#[test]
+fn nothing_shows_beside_a_box() {
+    let mut program = Start::sized(120, 30).on(house::of(&house::SIXTEEN));
+    for keys in ["5?", "<esc><ctrl-p>", "<esc>3<enter>"] {
+        let screen = program.keys(keys).screen();
+        let from = screen.lines().skip_while(|l| !l.contains('┌'));
+        let rows: Vec<&str> = from.take_while(|l| !l.contains('└')).map(str::trim).collect();
+        assert!(rows.len() > 2, "{screen}");
+        for row in rows {
+            assert!(row.starts_with(['┌', '│']) && row.ends_with(['┐', '│']), "{keys}: {row}");
+        }
+    }
+}
+
+#[test]
+fn the_views_that_a_key_turns_through_are_listed() {
+    let mut program = Program::usual();
+    for (keys, views) in [
+        ("1", "[Sager] Visitation og venteliste Afsluttede Mine sager"),
+        ("v", "Sager [Visitation og venteliste] Afsluttede Mine sager"),
+        ("3", "[Alle samtaler] Alma Holm"),
+        ("v", "Alle samtaler [Alma Holm]"),
+        ("5", "[Dag] Uge Måned Skoleår"),
+        ("vv", "Dag Uge [Måned] Skoleår"),
+        ("1vvv<enter><right>", "[alt] samtaler fremmøde målinger mål dokumenter trin"),
+        ("v", "alt [samtaler] fremmøde målinger mål dokumenter trin"),
+        ("<left><left>v", "uden fremmøde [sagen] samtaler"),
+    ] {
+        let rule = program.keys(keys).screen().lines().nth(1).unwrap().to_owned();
+        assert!(rule.contains(views), "{keys}: {}", program.screen());
     }
 }
 

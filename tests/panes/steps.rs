@@ -245,3 +245,33 @@ fn the_outcome_of_a_closing_is_chosen_by_the_user() {
     assert!(program.shows("ret Udfald (mangler"), "{}", program.screen());
     assert_eq!(program.dossier(ALMA).case.stage(), Stage::Course);
 }
+
+#[test]
+fn the_programme_with_levels_asks_in_its_own_words() {
+    let mut program = Start::sized(80, 30).on({
+        let mut records = house::records(&house::SIXTEEN[..1]);
+        let code = trivsel_domain::value::ProgrammeCode::new("trivsel").unwrap();
+        records
+            .programmes
+            .push(trivsel_domain::record::HouseProgramme { code: code.clone(), seats: SeatNorm::Unlimited });
+        records.cases[0].programme = code;
+        records.cases[0].standing = Standing::Referral;
+        records.timetables.clear();
+        records.teaching.clear();
+        house::with(records)
+    });
+    program.keys("1v<enter>");
+    assert!(program.shows("Henvist") && !program.shows("Indstillet"), "{}", program.screen());
+    program.keys("<right><right>");
+    let screen = program.screen();
+    for own in ["Aftale om forløbet", "Barnets skole", "Forældre på henvisningen", "Dialog med henviser"] {
+        assert!(screen.contains(own), "{own}: {screen}");
+    }
+    for foreign in ["Udvalgets", "Afgivende", "Ledig plads", "indstilling"] {
+        assert!(!screen.contains(foreign), "{foreign}: {screen}");
+    }
+    program.keys("<enter>");
+    assert!(program.shows("Aftale om forløbet") && !program.shows("Udvalgets"), "{}", program.screen());
+    program.keys("<ctrl-s>");
+    assert!(!program.shows("Udvalgets") && !program.shows("Ledig plads"), "{}", program.screen());
+}

@@ -2,7 +2,7 @@
 
 use trivsel_domain::record::{DocumentKind, GoalKind, InterventionKind, Staff, System, TalkKind};
 use trivsel_domain::rules::steps::{Missing, Party, Place, SeatTaken, Unmet};
-use trivsel_domain::value::{CaseId, Coded, Initials, PersonName, Requirement, Role, StaffId};
+use trivsel_domain::value::{CaseId, Coded, Initials, PersonName, ProgrammeCode, Requirement, Role, StaffId};
 use trivsel_words::steps::{requirement, unmet, waiver};
 use trivsel_words::{Lang, Words};
 
@@ -87,20 +87,27 @@ fn said(lang: Lang) -> String {
         mail: None,
         left_on: None,
     }];
+    let programme = ProgrammeCode::new("skolefravaer").unwrap();
     let mut lines = vec!["# Unmet".to_owned()];
     for asked in Requirement::ALL.iter().copied() {
         for missing in missing_of(asked) {
             let place = if missing.contains(&Missing::Class) { Place::Child } else { asked.place() };
-            let lacking = Unmet { requirement: asked, hard: asked.is_hard(), missing, place };
+            let lacking = Unmet {
+                requirement: asked,
+                programme: programme.clone(),
+                hard: asked.is_hard(),
+                missing,
+                place,
+            };
             lines.push(unmet(&words, &staff, &lacking));
         }
     }
     lines.push("# Waivers".to_owned());
     let soft = Requirement::ALL.iter().copied().filter(|r| !r.is_hard());
-    lines.extend(soft.map(|r| waiver(&words, r, "Åse er på ferie")));
+    lines.extend(soft.map(|r| waiver(&words, r, &programme, "Åse er på ferie")));
     lines.push("# Hard".to_owned());
     let hard = Requirement::ALL.iter().copied().filter(|r| r.is_hard());
-    lines.extend(hard.map(|r| requirement(&words, r).to_owned()));
+    lines.extend(hard.map(|r| requirement(&words, r, &programme).to_owned()));
     lines.join("\n")
 }
 
@@ -112,4 +119,17 @@ fn every_requirement_and_waiver_in_danish() {
 #[test]
 fn every_requirement_and_waiver_in_english() {
     insta::assert_snapshot!("steps_en", said(Lang::En));
+}
+
+#[test]
+fn a_programme_without_committee_and_sending_school_has_words_of_its_own() {
+    let programme = ProgrammeCode::new("trivsel").unwrap();
+    for lang in Lang::ALL {
+        let words = Words::new(lang);
+        let all: Vec<&str> = Requirement::ALL.iter().map(|r| requirement(&words, *r, &programme)).collect();
+        let all = all.join("\n").to_lowercase();
+        for foreign in ["udvalg", "afgivende", "indstilling", "committee", "sending"] {
+            assert!(!all.contains(foreign), "{all}");
+        }
+    }
 }

@@ -145,3 +145,17 @@ proptest! {
         prop_assert_eq!(fold(&fold(&text)), fold(&text));
     }
 }
+
+#[test]
+fn a_date_or_number_is_dropped_whole() {
+    for (text, width, cut) in [
+        ("den 16. december 2025", 9, "den …"),
+        ("henvist 16. dec 2025", 18, "henvist 16. dec …"),
+        ("henvist 16. dec 2025", 14, "henvist …"),
+        ("uge 480", 6, "uge …"),
+        ("2025", 3, "…"),
+        ("Åse Ægård", 6, "Åse Æ…"),
+    ] {
+        assert_eq!(clip(text, width), cut, "{text} in {width}");
+    }
+}

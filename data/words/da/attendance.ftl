@@ -28,9 +28,15 @@ head-week = Ugen
 head-thirty = 30 dage
 
 attendance-title = Fremmøde
+attendance-view-day = Dag
+attendance-view-week = Uge
+attendance-view-month = Måned
+attendance-view-year = Skoleår
 attendance-week-title = Ugen
-attendance-counts = { $registered } registreret · { $prefilled } forudfyldt · { $missing } mangler
-attendance-counts-ahead = { $prefilled } forhåndsmeldt
+attendance-registered = { $count } registreret
+attendance-prefilled = { $count } forudfyldt
+attendance-missing = { $count } mangler
+attendance-ahead = { $count } forhåndsmeldt
 attendance-closed-keys = < går til skoledagen før, > til den næste.
 attendance-empty = Ingen børn har plads på denne dag. g går til en anden dag.
 attendance-sum-present = Til stede

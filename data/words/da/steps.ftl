@@ -26,6 +26,11 @@ requirement-level-interventions = Gradens indsatser
 requirement-final-report = Afslutningsrapport
 requirement-destination = Videre forløb
 requirement-after-school-plan = Plan for efter grundskolen
+# What a programme without a committee and a sending school calls them.
+requirement-decision-date-in-trivsel = Aftale om forløbet
+requirement-sending-school-in-trivsel = Barnets skole
+requirement-parents-on-referral-in-trivsel = Forældre på henvisningen
+requirement-ppr-on-referral-in-trivsel = PPR på henvisningen
 
 # An unmet requirement in a refusal.
 step-unmet = { $requirement }: { $missing }. { $place }

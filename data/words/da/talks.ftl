@@ -16,6 +16,15 @@ talk-contact-pedagogue = Kontaktpædagog
 talk-message = Telefon eller besked
 talk-consultation = Konsultation
 
+# The columns of the log and of the follow-ups.
+head-date = Dato
+head-kind = Type
+head-by = Af
+head-text = Tekst
+head-due = Frist
+head-who = Hvem
+head-what = Hvad
+
 talks-all = Alle samtaler
 talks-empty = Ingen samtaler endnu.
 talks-with = Med:

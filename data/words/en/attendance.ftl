@@ -28,9 +28,15 @@ head-week = Week
 head-thirty = 30 days
 
 attendance-title = Attendance
+attendance-view-day = Day
+attendance-view-week = Week
+attendance-view-month = Month
+attendance-view-year = School year
 attendance-week-title = The week
-attendance-counts = { $registered } registered · { $prefilled } pre-filled · { $missing } missing
-attendance-counts-ahead = { $prefilled } entered ahead
+attendance-registered = { $count } registered
+attendance-prefilled = { $count } pre-filled
+attendance-missing = { $count } missing
+attendance-ahead = { $count } entered ahead
 attendance-closed-keys = < goes to the school day before, > to the next.
 attendance-empty = Nobody has a seat on this day. g goes to another day.
 attendance-sum-present = Present

@@ -26,6 +26,11 @@ requirement-level-interventions = The level's interventions
 requirement-final-report = Final report
 requirement-destination = Where the child goes
 requirement-after-school-plan = Plan for after school
+# What a programme without a committee and a sending school calls them.
+requirement-decision-date-in-trivsel = Agreement on the course
+requirement-sending-school-in-trivsel = The child's school
+requirement-parents-on-referral-in-trivsel = Parents on the referral
+requirement-ppr-on-referral-in-trivsel = PPR on the referral
 
 # An unmet requirement in a refusal.
 step-unmet = { $requirement }: { $missing }. { $place }

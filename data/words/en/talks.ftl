@@ -16,6 +16,15 @@ talk-contact-pedagogue = Contact pedagogue
 talk-message = Phone or message
 talk-consultation = Consultation
 
+# The columns of the log and of the follow-ups.
+head-date = Date
+head-kind = Type
+head-by = By
+head-text = Text
+head-due = Due
+head-who = Who
+head-what = What
+
 talks-all = All talks
 talks-empty = No talks yet.
 talks-with = With:

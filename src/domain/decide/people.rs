@@ -125,6 +125,7 @@ impl Ruled for Case {
             let missing = [Missing::Contact].into();
             reasons.push(Reason::Unmet(Unmet {
                 requirement,
+                programme: new.programme.clone(),
                 hard: true,
                 missing,
                 place: requirement.place(),

@@ -52,7 +52,7 @@ pub(super) fn step(facts: &dyn Facts, order: &StepOrder) -> Result<Decision, Den
         checks
             .iter()
             .filter(|c| !waived.contains(&c.requirement))
-            .filter_map(Check::unmet)
+            .filter_map(|c| c.unmet(&case.programme))
             .map(Reason::Unmet),
     );
     if order.reason.is_none() {

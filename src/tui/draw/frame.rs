@@ -6,7 +6,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use crate::draw::wrap;
+use crate::draw::{views, wrap_within};
 use crate::forms::Reading;
 use crate::keys::{Binding, Command, Context, bindings};
 use crate::layers::Layer;
@@ -14,6 +14,7 @@ use crate::model::{Model, Pane, Tone};
 use crate::panes::{attendance, caseload};
 use crate::widgets::field;
 use crate::widgets::lines;
+use crate::widgets::tabs::Tabs;
 use crate::{theme::Theme, update};
 use trivsel_words::text::{clip, columns};
 use trivsel_words::{Words, dates};
@@ -50,26 +51,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Rect {
     Rect { y: area.y + 2, height: area.height.saturating_sub(2 + below), ..area }
 }
 
-/// The tabs. A bracket takes the place of a blank, so the tabs do not move.
+/// The names of the panes, then the date as far as there is room.
 fn tabs(model: &Model, width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
-    let mut spans = Vec::new();
-    let mut before = false;
-    for (n, pane) in Pane::ALL.into_iter().enumerate() {
-        let here = pane == model.pane;
-        let edge = if here {
-            "["
-        } else if before {
-            "]"
-        } else {
-            " "
-        };
-        spans.push(Span::styled(edge, theme.accent));
-        let label = format!("{} {}", n + 1, words.code("pane", pane.code()));
-        spans.push(Span::styled(label, if here { theme.accent } else { theme.text }));
-        before = here;
-    }
-    spans.push(Span::styled(if before { "]" } else { " " }, theme.accent));
+    let name = |(n, pane): (usize, Pane)| format!("{} {}", n + 1, words.code("pane", pane.code()));
+    let names: Vec<String> = Pane::ALL.into_iter().enumerate().map(name).collect();
+    let here = Pane::ALL.iter().position(|p| *p == model.pane).unwrap_or(0);
+    let mut spans = Tabs { names, here }.spans(width, theme.accent, theme.text);
     let taken: usize = spans.iter().map(|s| columns(&s.content)).sum();
     let (long, short) =
         (dates::day_and_week(words.lang(), model.today()), dates::day_short(words.lang(), model.today()));
@@ -80,21 +68,31 @@ fn tabs(model: &Model, width: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The upper rule, with a badge for a demonstration or a read-only house.
+/// The upper rule, with a badge for a demonstration or a read-only house and the views of what lies below it.
 fn rule(model: &Model, width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
     let badge = match (model.demo, model.writable) {
-        (true, _) => words.get("badge-demo"),
-        (false, false) => words.get("badge-read-only"),
-        (false, true) => return plain_rule(model, width),
+        (true, _) => Some(words.get("badge-demo")),
+        (false, false) => Some(words.get("badge-read-only")),
+        (false, true) => None,
     };
-    let badge = clip(&format!(" {badge} "), width.saturating_sub(4));
-    let right = width.saturating_sub(3 + columns(&badge));
-    Line::from(vec![
-        Span::styled("───", theme.dim),
-        Span::styled(badge, theme.warn),
-        Span::styled("─".repeat(right), theme.dim),
-    ])
+    let mut spans = vec![Span::styled("───", theme.dim)];
+    let wide = |spans: &[Span<'_>]| spans.iter().map(|s| columns(&s.content)).sum::<usize>();
+    if let Some(badge) = badge {
+        spans.push(Span::styled(clip(&format!(" {badge} "), width.saturating_sub(4)), theme.warn));
+        spans.push(Span::styled("─", theme.dim));
+    }
+    let room = width.saturating_sub(wide(&spans) + 2);
+    if let Some(views) = views::of(model) {
+        let views = views.spans(room, theme.text.add_modifier(Modifier::BOLD), theme.dim);
+        if wide(&views) <= room {
+            spans.extend(views);
+            spans.push(Span::raw(" "));
+        }
+    }
+    let rest = width.saturating_sub(wide(&spans));
+    spans.push(Span::styled("─".repeat(rest), theme.dim));
+    Line::from(spans)
 }
 
 fn plain_rule(model: &Model, width: usize) -> Line<'static> {
@@ -118,7 +116,7 @@ fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         let text = clip(&meaning.content, usize::from(area.width).saturating_sub(2));
         let below = Rect { y: area.y + 1, ..area };
         frame.render_widget(Clear, below);
-        frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(text, meaning.style)]), below);
+        lines::draw(frame, [Line::from(vec![Span::raw(" "), Span::styled(text, meaning.style)])], below);
     }
 }
 
@@ -126,8 +124,7 @@ fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     let theme = &model.theme;
     if let Some(Layer::Question(question)) = model.layers.last() {
-        let mut lines = wrap(&question.text, width.saturating_sub(2));
-        lines.truncate(most);
+        let lines = wrap_within(&question.text, width.saturating_sub(2), most);
         return lines.into_iter().map(|l| Line::styled(format!(" {l}"), theme.warn)).collect();
     }
     if let Some(text) = model.wait.and_then(|wait| wait.told(&model.words)) {
@@ -146,8 +143,7 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     let text = format!("{mark}{}", status.lines.join(" · "));
     // An open field takes the first line.
     let field = matches!(model.layers.last(), Some(Layer::Prompt(_)));
-    let mut lines = wrap(&text, width.saturating_sub(2));
-    lines.truncate(most.saturating_sub(usize::from(field)));
+    let lines = wrap_within(&text, width.saturating_sub(2), most.saturating_sub(usize::from(field)));
     let lines = lines.into_iter().map(|l| Line::styled(format!(" {l}"), style));
     field.then(Line::default).into_iter().chain(lines).collect()
 }

@@ -1,6 +1,7 @@
 //! Breaks a paragraph at blanks to fit a width.
 
 use textwrap::{Options, WordSplitter};
+use trivsel_words::text::clip;
 
 /// The lines of a paragraph, none wider than `width` columns. A longer word is broken.
 #[must_use]
@@ -8,4 +9,16 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     // Words are not split at hyphens, since a date span or a double name is easier to read in one piece.
     let options = Options::new(width.max(2)).word_splitter(WordSplitter::NoHyphenation);
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// The first lines of a paragraph, at most `most`. An ellipsis ends the last one if there are more.
+#[must_use]
+pub fn wrap_within(text: &str, width: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, width);
+    if lines.len() > most {
+        lines.truncate(most);
+        let last = lines.pop().unwrap_or_default();
+        lines.push(clip(&format!("{last} …"), width));
+    }
+    lines
 }

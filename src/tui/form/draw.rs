@@ -6,7 +6,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::{Entry, Form, Input, Pick};
-use crate::draw::wrap;
+use crate::draw::{wrap, wrap_within};
 use crate::editor::Limit;
 use crate::field::Field;
 use crate::forms::{self, Reading};
@@ -89,7 +89,7 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
     frame.render_widget(ratatui::widgets::Clear, room);
     lines::draw(frame, [title(form, reading, theme, usize::from(room.width))], room);
     let below = Rect { y: room.y + 1, height: room.height.saturating_sub(1), ..room };
-    let labels = label_columns(form, reading.words);
+    let labels = label_columns(form, reading);
     let asides = asides(form, reading, theme);
     let here = form.focused().zip(asides.get(form.focus).and_then(Option::as_ref));
     let below_it = here
@@ -100,13 +100,14 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &T
         let Some(y) = place.top.checked_sub(first).filter(|y| *y < below.height) else { continue };
         let area = Rect { y: below.y + y, height: place.rows.min(below.height - y), ..below };
         let focused = place.entry == form.focus;
-        draw_entry(frame, entry, reading.words, theme, (labels, area), (focused, aside.clone()));
+        let label = label(entry, form, reading);
+        draw_entry(frame, (entry, &label), reading.words, theme, (labels, area), (focused, aside.clone()));
     }
 }
 
 /// The columns of the labels, with the mark before them and the gap behind.
-fn label_columns(form: &Form, words: &Words) -> u16 {
-    let longest = form.entries.iter().filter(|e| e.shown).map(|e| columns(&e.label(words))).max();
+fn label_columns(form: &Form, reading: &Reading<'_>) -> u16 {
+    let longest = form.entries.iter().filter(|e| e.shown).map(|e| columns(&label(e, form, reading))).max();
     u16::try_from(longest.unwrap_or(0) + 2).unwrap_or(LABEL.1).clamp(LABEL.0, LABEL.1)
 }
 
@@ -165,7 +166,7 @@ fn title(form: &Form, reading: &Reading<'_>, theme: &Theme, width: usize) -> Lin
 /// Draws one field: its label, its text, and the text beside it.
 fn draw_entry(
     frame: &mut Frame<'_>,
-    entry: &Entry,
+    (entry, label): (&Entry, &str),
     words: &Words,
     theme: &Theme,
     (labels, area): (u16, Rect),
@@ -173,7 +174,7 @@ fn draw_entry(
 ) {
     let style = if focused { theme.accent } else { theme.dim };
     let mark = if focused { "►" } else { " " };
-    let label = Cells::new().text(mark, style).left(&entry.label(words), usize::from(labels) - 2, style);
+    let label = Cells::new().text(mark, style).left(label, usize::from(labels) - 2, style);
     lines::draw(frame, [label.line(None)], area);
     let inner = Rect { x: area.x + labels, width: area.width.saturating_sub(labels), ..area };
     match &entry.input {
@@ -225,7 +226,9 @@ fn draw_line(frame: &mut Frame<'_>, area: Rect, theme: &Theme, line: &Field, bes
     let row = Rect { height: 1, ..area };
     if area.height > 1 {
         let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
-        let beside = beside.map(|b| (wrap(&b.content, usize::from(area.width)), b.style));
+        let beside = beside.map(|b| {
+            (wrap_within(&b.content, usize::from(area.width), usize::from(area.height - 1)), b.style)
+        });
         let rows = beside
             .into_iter()
             .flat_map(|(rows, style)| rows.into_iter().map(move |r| Line::styled(r, style)));
@@ -234,6 +237,13 @@ fn draw_line(frame: &mut Frame<'_>, area: Rect, theme: &Theme, line: &Field, bes
     } else {
         field::draw_inside(frame, row, theme, line, beside.as_ref());
     }
+}
+
+/// The label, in the words of the form's programme.
+fn label(entry: &Entry, form: &Form, reading: &Reading<'_>) -> String {
+    let (usual, own) = (reading.words.code("field", entry.name), reading.field_name(form, entry.name));
+    let label = entry.label(reading.words);
+    if own == usual { label } else { label.replacen(usual, own, 1) }
 }
 
 /// A field without the cursor: its text, which is cut first, and its meaning.

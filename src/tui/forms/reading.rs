@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{Case, Child, HouseSettings, Person, Programme, Staff};
 use trivsel_domain::rules::dossier::Dossier;
-use trivsel_domain::value::{CaseId, StaffId};
+use trivsel_domain::value::{CaseId, ProgrammeCode, StaffId};
 
 use crate::child_name::{ChildName, Namesakes};
 use crate::form::Form;
@@ -87,6 +87,14 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn dossier_of(&self, form: &Form) -> Option<&'a Dossier> {
         self.dossier.filter(|d| Some(d.case.id) == form.case)
+    }
+
+    /// The name of a field, in the words of the programme that the form is about.
+    #[must_use]
+    pub fn field_name(&self, form: &Form, name: &str) -> &'a str {
+        let chosen = form.choice(super::field::PROGRAMME).and_then(|code| ProgrammeCode::new(code).ok());
+        let programme = self.dossier_of(form).map(|d| d.case.programme.clone()).or(chosen);
+        self.words.code_in("field", name, programme.as_ref())
     }
 
     /// The programme of the open sheet's case.

@@ -64,6 +64,11 @@ pub(super) fn code(of: TypeId) -> &'static str {
     FORMS.iter().find(|(_, known, _)| *known == of).map_or("", |(code, ..)| code)
 }
 
+/// The code of every form.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    FORMS.iter().map(|(code, ..)| *code)
+}
+
 impl FormKind {
     /// Its code in a draft.
     #[must_use]

@@ -210,12 +210,12 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, drafts: &Drafts, room: Rect) {
             return Cells::new().gap(1).text(words.get("drafts-new"), theme.text).line(selected);
         };
         let (name, when, text) = line_of(model, draft);
-        let width = usize::from(inner.width).saturating_sub(1 + 22 + 16);
+        let width = usize::from(inner.width).saturating_sub(1 + 22 + 19);
         let cells = Cells::new()
             .gap(1)
             .left(&name.within(21), 21, theme.text)
             .gap(1)
-            .left(&when, 15, theme.dim)
+            .left(&when, 18, theme.dim)
             .gap(1);
         cells.left(&text, width, theme.text).line(selected)
     };

@@ -17,6 +17,7 @@ use crate::view::Names;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
 use crate::widgets::list::Part;
+use crate::widgets::tabs::Tabs;
 use trivsel_words::text::{clip, columns};
 use trivsel_words::{Words, dates};
 
@@ -120,7 +121,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &FoundList, room: Rect) 
     let part = Part::of_tall(list.cursor, list.found.hits.len(), ROWS, shown).out_of(list.found.seen);
     let line = |(n, hit): (usize, &Hit)| {
         let selected = (n == list.cursor).then_some(theme.selection);
-        [head(model, list, hit).line(selected), marked(model, hit, usize::from(room.width))]
+        [
+            head(model, list, hit, usize::from(room.width)).line(selected),
+            marked(model, hit, usize::from(room.width)),
+        ]
     };
     let rows = list.found.hits.iter().enumerate().skip(part.rows.start).take(part.rows.len());
     out.extend(part.framed(words, theme, rows.flat_map(line)));
@@ -130,8 +134,22 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &FoundList, room: Rect) 
     lines::draw(frame, out, room);
 }
 
+impl FoundList {
+    /// The orders that the key for the next view turns through.
+    #[must_use]
+    pub fn orders(&self, words: &Words) -> Tabs {
+        let names = ["found-by-fit", "found-by-date"].map(|id| words.get(id).to_owned()).into();
+        Tabs { names, here: usize::from(self.asked.sort == Sort::Date) }
+    }
+}
+
+/// The columns of a hit's heading without the name.
+const HEAD: usize = 1 + 13 + 2 + 20 + 1 + 5 + 10;
+/// The fewest and the most columns of a name.
+const NAMES: (usize, usize) = (8, 30);
+
 /// The heading of a hit: child, kind, date, author.
-fn head(model: &Model, list: &FoundList, hit: &Hit) -> Cells {
+fn head(model: &Model, list: &FoundList, hit: &Hit, width: usize) -> Cells {
     let (words, theme) = (&model.words, &model.theme);
     let kind = hit.kind.map_or("", |k| words.code("talk", k.code()));
     let place = match hit.what {
@@ -142,10 +160,11 @@ fn head(model: &Model, list: &FoundList, hit: &Hit) -> Cells {
     let child = hit.case.and_then(|c| list.names.get(&c)).cloned();
     let elsewhere = || hit.place.as_ref().map(|place| place.as_str().into());
     let name = child.or_else(elsewhere).unwrap_or_else(|| "–".into());
+    let names = width.saturating_sub(HEAD).clamp(NAMES.0, NAMES.1);
     Cells::new()
         .gap(1)
-        .left(&dates::relative(words.lang(), hit.date, model.today()), 12, theme.text)
-        .left(&name.within(21), 21, theme.text)
+        .left(&dates::relative(words.lang(), hit.date, model.today()), 13, theme.text)
+        .left(&name.within(names), names, theme.text)
         .gap(2)
         .left(kind, 20, theme.text)
         .gap(1)

@@ -17,6 +17,7 @@ use crate::effect::Effect;
 use crate::keys::Command;
 use crate::model::Model;
 use crate::update;
+use crate::widgets::tabs::Tabs;
 use trivsel_words::Words;
 use trivsel_words::text::fold;
 
@@ -107,6 +108,17 @@ pub fn take(model: &mut Model, read: SeatsRead) {
     let map = SeatMap { read, programme, on, side: Side::Seats, seat: 0, place: 0 };
     model.status = None;
     model.layers.push(Layer::Seats(Box::new(map)));
+}
+
+impl SeatMap {
+    /// The programmes that the key for the next view turns through.
+    #[must_use]
+    pub fn programmes(&self, model: &Model) -> Option<Tabs> {
+        let all = &model.roster.programmes;
+        let name = |code| model.roster.programme_name(code, model.words.lang()).to_owned();
+        let names = all.iter().map(|(p, _)| name(p.code())).collect();
+        (all.len() > 1).then_some(Tabs { names, here: self.programme })
+    }
 }
 
 pub fn show_on(model: &mut Model, date: NaiveDate) -> Effect {

@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 use trivsel_domain::record::{Case, Competency, Need, Staff};
 use trivsel_domain::rules::load::{Load, fit};
@@ -17,7 +18,7 @@ use crate::model::Model;
 use crate::sheet::words_of_need;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
-use crate::widgets::list::Part;
+use crate::widgets::list::{Part, cut};
 use trivsel_words::Words;
 use trivsel_words::numbers::decimal;
 use trivsel_words::text::Folded;
@@ -26,6 +27,16 @@ use trivsel_words::text::Folded;
 const NAME: usize = 20;
 /// The width of a figure, in columns.
 const FIGURE: usize = 10;
+/// The columns of a line without the trainings and methods.
+const LINE: usize = 1 + 5 + NAME + 3 * FIGURE;
+/// The trainings and methods are left out of a line if they get fewer columns; they are listed below in any case.
+const BRINGS: usize = 10;
+
+/// Adds the trainings and methods if there is room.
+fn add_brings(cells: Cells, text: &str, width: usize, style: Style) -> Cells {
+    let room = width.saturating_sub(LINE + 2);
+    if room < BRINGS { cells } else { cells.gap(2).left(text, room, style) }
+}
 
 #[derive(Debug)]
 pub struct StaffRead {
@@ -125,7 +136,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, load: &StaffLoad, room: Rect) 
     frame.render_widget(ratatui::widgets::Clear, room);
     let (words, theme) = (&model.words, &model.theme);
     let width = usize::from(room.width);
-    let foot = foot(model, load, width);
+    let mut foot = foot(model, load, width);
+    cut(&mut foot, usize::from(room.height / 2), words, theme);
     let shown = usize::from(room.height).saturating_sub(2 + foot.len());
     let weeks = load.loads.first().map_or(0, |l| l.weeks);
     let title = words.with("load-title", &[("weeks", weeks.into())]);
@@ -144,16 +156,14 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, load: &StaffLoad, room: Rect) 
 
 fn heads(model: &Model, width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
-    Cells::new()
+    let cells = Cells::new()
         .gap(1)
         .left("", 5, theme.dim)
         .left(words.get("head-name"), NAME, theme.dim)
         .right(words.get("head-primary"), FIGURE, theme.dim)
         .right(words.get("head-secondary"), FIGURE, theme.dim)
-        .right(words.get("head-talks-a-week"), FIGURE, theme.dim)
-        .gap(2)
-        .left(words.get("head-brings"), width.saturating_sub(28 + 3 * FIGURE), theme.dim)
-        .line(None)
+        .right(words.get("head-talks-a-week"), FIGURE, theme.dim);
+    add_brings(cells, words.get("head-brings"), width, theme.dim).line(None)
 }
 
 fn row(model: &Model, one: &Load, width: usize) -> Cells {
@@ -164,15 +174,14 @@ fn row(model: &Model, one: &Load, width: usize) -> Cells {
         |tenths| decimal(words.lang(), f64::from(u32::try_from(tenths).unwrap_or(u32::MAX)) / 10.0, 1),
     );
     let brings = staff.map(|s| brings(words, s).join(", ")).unwrap_or_default();
-    Cells::new()
+    let cells = Cells::new()
         .gap(1)
         .left(model.roster.initials(Some(one.staff)), 5, theme.text)
         .left(model.roster.name(one.staff), NAME, theme.text)
         .right(&one.primary.to_string(), FIGURE, theme.text)
         .right(&one.secondary.to_string(), FIGURE, theme.text)
-        .right(&talks, FIGURE, theme.text)
-        .gap(2)
-        .left(&brings, width.saturating_sub(28 + 3 * FIGURE), theme.dim)
+        .right(&talks, FIGURE, theme.text);
+    add_brings(cells, &brings, width, theme.dim)
 }
 
 /// The trainings and methods of the selected member of staff, and the needs of the selected case.
@@ -196,7 +205,7 @@ fn foot(model: &Model, load: &StaffLoad, width: usize) -> Vec<Line<'static>> {
 }
 
 /// The needs of a case: which its contacts meet, and who else could meet the others.
-fn needs(model: &Model, load: &StaffLoad, case: &Case, name: &str) -> Vec<(String, ratatui::style::Style)> {
+fn needs(model: &Model, load: &StaffLoad, case: &Case, name: &str) -> Vec<(String, Style)> {
     let (words, theme) = (&model.words, &model.theme);
     if case.needs.is_empty() {
         return vec![(words.with("load-no-needs", &[("name", name.into())]), theme.dim)];

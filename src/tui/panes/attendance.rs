@@ -18,9 +18,11 @@ use trivsel_domain::value::{CaseId, Half, SchoolYear};
 pub use act::{act, fill, go_to, hint_rank, jump, reload, why_off, writes};
 pub use marking::edit;
 
+use crate::cursor::turned;
 use crate::layers::prompt::Spot;
 use crate::model::Model;
 use crate::view::CaseView;
+use crate::widgets::tabs::Tabs;
 
 /// How the pane shows the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,15 +39,23 @@ pub enum View {
 }
 
 impl View {
+    pub const ALL: [Self; 4] = [Self::Day, Self::Week, Self::Month, Self::Year];
+
+    /// The stable code that its words are found by.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
     /// The next view; the first one follows the last.
     #[must_use]
     pub fn next(self) -> Self {
-        match self {
-            Self::Day => Self::Week,
-            Self::Week => Self::Month,
-            Self::Month => Self::Year,
-            Self::Year => Self::Day,
-        }
+        turned(&Self::ALL, self, 1)
     }
 
     /// Whether the view shows a single child.
@@ -200,6 +210,14 @@ impl Attendance {
     pub fn take_year(&mut self, case: CaseId, year: SchoolYear, days: BTreeMap<NaiveDate, Day>) {
         self.year = Some(ChildYear { case, year, days });
     }
+}
+
+/// The views, by name.
+#[must_use]
+pub fn views(model: &Model) -> Tabs {
+    let here = View::ALL.iter().position(|v| *v == model.attendance.view).unwrap_or(0);
+    let names = View::ALL.map(|v| model.words.code("attendance-view", v.code()).to_owned()).into();
+    Tabs { names, here }
 }
 
 /// Applies saved changes to the rows, with the same result as reading them again.

@@ -19,7 +19,7 @@ use crate::view::Names;
 use crate::widgets::lines;
 use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
-use trivsel_words::text::{clip, columns, fit};
+use trivsel_words::text::{clip, columns, fit, spaced};
 
 /// Weekdays with a column each. Appointments at the weekend are listed below.
 const COLUMNS: u64 = 5;
@@ -109,7 +109,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
             // The last line of a full column says how many entries are hidden.
             let text =
                 if row + 1 == room && day.len() > room { format!("+{}", day.len() - row) } else { text };
-            spans.push(Span::styled(fit(&text, column), if dim { theme.dim } else { theme.text }));
+            spans.push(Span::styled(spaced(&text, column), if dim { theme.dim } else { theme.text }));
         }
         lines.push(Line::from(spans));
     }
@@ -130,8 +130,10 @@ fn heads(model: &Model, width: usize) -> Line<'static> {
         };
         let marker = if date == pane.date { "►" } else { "" };
         let text = format!("{marker}{} {}.{today}", weekday_short(words.lang(), date.weekday()), date.day());
-        spans
-            .push(Span::styled(fit(&text, column), if date == pane.date { theme.accent } else { theme.dim }));
+        spans.push(Span::styled(
+            spaced(&text, column),
+            if date == pane.date { theme.accent } else { theme.dim },
+        ));
     }
     Line::from(spans)
 }

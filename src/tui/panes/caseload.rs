@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 pub use draw::draw;
 pub use order::{Filter, Order};
 pub use rows::told_wait;
-pub use summary::worst;
+pub use summary::{alarms, worst};
 use trivsel_domain::record::Case;
 use trivsel_domain::value::{CaseId, ProgrammeCode, Stage};
 
@@ -22,6 +22,7 @@ use crate::keys::Command;
 use crate::load::Query;
 use crate::model::Model;
 use crate::view::CaseView;
+use crate::widgets::tabs::Tabs;
 use trivsel_words::text::Folded;
 
 #[derive(Debug, Default)]
@@ -199,9 +200,20 @@ pub fn follow(model: &mut Model, case: &Case) -> Effect {
     Effect::None
 }
 
+/// The filters, by name.
+#[must_use]
+pub fn views(model: &Model) -> Tabs {
+    let all = Filter::all(model.me.id, &programmes(model));
+    let here = all.iter().position(|f| *f == model.caseload.filter).unwrap_or(0);
+    Tabs { names: all.iter().map(|f| f.name(model)).collect(), here }
+}
+
+fn programmes(model: &Model) -> Vec<ProgrammeCode> {
+    model.roster.programmes.iter().map(|(p, _)| p.code().clone()).collect()
+}
+
 fn next_filter(model: &mut Model) -> Effect {
-    let programmes: Vec<ProgrammeCode> =
-        model.roster.programmes.iter().map(|(p, _)| p.code().clone()).collect();
+    let programmes = programmes(model);
     let (me, today) = (model.me.id, model.today());
     let pane = &mut model.caseload;
     pane.filter = pane.filter.next(me, &programmes);

@@ -27,7 +27,11 @@ use crate::layers::{self, Layer};
 use crate::load::{Opening, Query};
 use crate::model::{Model, Pane};
 use crate::view::Names;
+use crate::widgets::tabs::Tabs;
 use trivsel_words::dates;
+
+/// The widest a child's name gets among the views, in columns.
+const CHILD: usize = 24;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -191,6 +195,24 @@ fn back(model: &mut Model) -> Effect {
         model.talks.turn_to(Filter::default());
     }
     load(model)
+}
+
+/// All talks, and those of the selected child.
+#[must_use]
+pub fn views(model: &Model) -> Tabs {
+    let pane = &model.talks;
+    let case = pane.filter.case().or_else(|| pane.selected_case());
+    let name = |case| {
+        pane.name_of(case)
+            .or_else(|| model.name_of(case))
+            .map_or_else(|| "–".to_owned(), |name| name.within(CHILD))
+    };
+    let child = case.map(name);
+    let all = model.words.get("talks-all").to_owned();
+    Tabs {
+        names: std::iter::once(all).chain(child).collect(),
+        here: usize::from(pane.filter.case().is_some()),
+    }
 }
 
 /// Switches between all talks and those of the selected child.

@@ -15,12 +15,14 @@ use crate::model::Model;
 use crate::panes::line::class_of;
 use crate::view::CaseView;
 use crate::widgets::cells::Cells;
+use crate::widgets::headline::Headline;
 use crate::widgets::lines;
 use crate::widgets::list::Part;
+use crate::widgets::tabs::Tabs;
 use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
 use trivsel_words::numbers::{bar, decimal_short};
-use trivsel_words::text::fit;
+use trivsel_words::text::{clip, fit, spaced};
 
 /// The pane shows the children who hold a seat, by name.
 #[derive(Debug, Default)]
@@ -106,11 +108,21 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     }
 }
 
+/// The versions of the plan, the newest first.
+#[must_use]
+pub fn views(model: &Model) -> Tabs {
+    let pane = &model.teaching;
+    let name = |back: usize| {
+        model.words.with("sheet-version-short", &[("version", (pane.plans.len() - back).into())])
+    };
+    Tabs { names: (0..pane.plans.len()).map(name).collect(), here: pane.back }
+}
+
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (words, theme) = (&model.words, &model.theme);
     let width = usize::from(area.width);
     let Some(row) = selected(model) else {
-        frame.render_widget(Line::styled(format!(" {}", words.get("teaching-empty")), theme.dim), area);
+        lines::draw(frame, [Line::styled(format!(" {}", words.get("teaching-empty")), theme.dim)], area);
         return;
     };
     let plan = model.teaching.plans.get(model.teaching.back).filter(|p| p.case() == row.case.id);
@@ -126,7 +138,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         .map_or(model.today(), |p| p.from().max(row.case.stay().map_or(p.from(), |s| s.from)));
     lines.extend(week(model, row, on, width));
     lines.push(Line::default());
-    lines.extend(hours(model, row));
+    lines.extend(hours(model, row, width));
     lines.push(Line::default());
     lines.extend(subjects(model, plan, width));
     let room = usize::from(area.height).saturating_sub(1);
@@ -143,8 +155,6 @@ fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usiz
     let (words, theme) = (&model.words, &model.theme);
     let children = children(model);
     let at = children.iter().position(|r| r.case.id == row.case.id).map_or(0, |n| n + 1);
-    let text =
-        format!(" {} · {} · {at}/{}", row.name.beside_class(), class_of(row, model.today()), children.len());
     let version = plan.map_or_else(
         || words.get("teaching-no-plan").to_owned(),
         |p| {
@@ -153,8 +163,12 @@ fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usiz
             words.with("teaching-version", &[("number", number.into()), ("day", from.into())])
         },
     );
-    let room = width.saturating_sub(trivsel_words::text::columns(&text) + 1);
-    Cells::new().text(text, theme.accent).right(&version, room, theme.dim).line(None)
+    Headline::new()
+        .left(row.name.beside_class().to_string(), 0)
+        .left(class_of(row, model.today()), 2)
+        .left(format!("{at}/{}", children.len()), 3)
+        .right(version, 1)
+        .line(width, theme.accent, theme.dim)
 }
 
 /// The week: one column for each day, with the start times down the side.
@@ -169,9 +183,9 @@ fn week(model: &Model, row: &CaseView, on: NaiveDate, width: usize) -> Vec<Line<
     let mut planned = vec![Span::raw(" ".repeat(8))];
     for (n, day) in (0u64..).zip(&table.days) {
         let weekday = weekday_short(words.lang(), chrono::Datelike::weekday(&(monday + Days::new(n))));
-        heads.push(Span::styled(fit(weekday, column), theme.dim));
+        heads.push(Span::styled(spaced(weekday, column), theme.dim));
         let text = super::plan::text(words, day);
-        planned.push(Span::styled(fit(&text, column), theme.text));
+        planned.push(Span::styled(spaced(&text, column), theme.text));
     }
     let mut lines = vec![Line::from(heads), Line::from(planned)];
     for at in times(&table.days) {
@@ -184,7 +198,7 @@ fn week(model: &Model, row: &CaseView, on: NaiveDate, width: usize) -> Vec<Line<
                 }
                 _ => None,
             };
-            spans.push(Span::raw(format!("{} ", fit(what.unwrap_or(""), column.saturating_sub(1)))));
+            spans.push(Span::raw(spaced(what.unwrap_or(""), column)));
         }
         lines.push(Line::from(spans));
     }
@@ -203,7 +217,7 @@ fn times(days: &[DayPlan]) -> Vec<TimeOfDay> {
 }
 
 /// The planned hours a week, and the hours attended last week and this week.
-fn hours(model: &Model, row: &CaseView) -> Vec<Line<'static>> {
+fn hours(model: &Model, row: &CaseView, width: usize) -> Vec<Line<'static>> {
     let (words, lang) = (&model.words, model.words.lang());
     let tenth = |minutes: u32| decimal_short(lang, f64::from(minutes) / 60.0, 1);
     let today = model.today();
@@ -222,7 +236,7 @@ fn hours(model: &Model, row: &CaseView) -> Vec<Line<'static>> {
             ));
         }
     }
-    vec![Line::raw(text)]
+    vec![Line::raw(clip(&text, width))]
 }
 
 fn subjects(model: &Model, plan: Option<&TeachingPlan>, width: usize) -> Vec<Line<'static>> {

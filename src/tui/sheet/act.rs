@@ -43,7 +43,7 @@ pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
 /// Reads the open sheet again.
 #[must_use]
 pub fn reload(model: &Model) -> Effect {
-    model.sheet().map_or(Effect::None, |s| Effect::Load(Query::Sheet(s.dossier.case.id)))
+    model.sheet().map_or(Effect::None, |s| Effect::Load(Query::Sheet(s.dossier.case.id, model.today())))
 }
 
 /// Moves the cursor to the last row if its own row is gone.

@@ -1,17 +1,15 @@
 //! Draws a sheet: a heading, the names of the views, and the rows of the selected view.
 
-use std::ops::Range;
-
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::{Sheet, Sort, View, overview};
 use crate::model::Model;
 use crate::widgets::headline::Headline;
 use crate::widgets::lines;
 use crate::widgets::list::Part;
-use trivsel_words::text::columns;
+use crate::widgets::tabs::Tabs;
 use trivsel_words::typed_class::class_on;
 
 /// Rows above the list: the heading, and the names of the views.
@@ -50,31 +48,11 @@ fn title(sheet: &Sheet, model: &Model, width: usize) -> Line<'static> {
     head.right(seats, 7).line(width, model.theme.accent, model.theme.dim)
 }
 
-/// The names of the views in one line, the selected one in brackets and always shown. A bracket takes the place of a
-/// blank, so the names do not move. A sign at an end says that more views follow there.
+/// The names of the views in one line.
 fn views(sheet: &Sheet, model: &Model, width: usize) -> Line<'static> {
-    let names: Vec<String> = View::ALL.into_iter().map(|v| name(sheet, model, v)).collect();
+    let names = View::ALL.into_iter().map(|v| name(sheet, model, v)).collect();
     let here = View::ALL.iter().position(|v| *v == sheet.view).unwrap_or(0);
-    let range = fitting(&names, here, width);
-    let (accent, dim) = (model.theme.accent, model.theme.dim);
-    let mut spans = Vec::new();
-    if range.start > 0 {
-        spans.push(Span::styled("◄", dim));
-    }
-    for n in range.clone() {
-        let edge = match n.checked_sub(here) {
-            Some(0) => "[",
-            Some(1) => "]",
-            _ => " ",
-        };
-        spans.push(Span::styled(edge, accent));
-        spans.push(Span::styled(names[n].clone(), if n == here { accent } else { dim }));
-    }
-    spans.push(Span::styled(if range.end == here + 1 { "]" } else { " " }, accent));
-    if range.end < names.len() {
-        spans.push(Span::styled("►", dim));
-    }
-    Line::from(spans)
+    Line::from(Tabs { names, here }.spans(width, model.theme.accent, model.theme.dim))
 }
 
 /// The name of a view, with its current selection.
@@ -88,18 +66,4 @@ fn name(sheet: &Sheet, model: &Model, view: View) -> String {
         View::History => format!("{name}: {}", words.code("history", sheet.topic.code())),
         _ => name.to_owned(),
     }
-}
-
-/// The names that fit the width, including the selected one. The range starts at the first name as long as the selected
-/// one fits.
-fn fitting(names: &[String], here: usize, width: usize) -> Range<usize> {
-    let wide = |range: Range<usize>| {
-        let signs = usize::from(range.start > 0) + usize::from(range.end < names.len());
-        signs + 1 + names[range].iter().map(|n| columns(n) + 1).sum::<usize>()
-    };
-    // The names beside the selected one are shown too, so the user sees where the arrows lead.
-    let next = (here + 2).min(names.len());
-    let first = (0..here).find(|n| wide(*n..next) <= width).unwrap_or(here);
-    let last = (next..=names.len()).rev().find(|n| wide(first..*n) <= width).unwrap_or(here + 1);
-    first..last
 }

@@ -8,7 +8,11 @@ use crate::forms::case::{GoalForm, InterventionForm, LevelForm, ProgressForm};
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::numbers::bar;
+use trivsel_words::text::columns;
 use trivsel_words::{dates, talk as told};
+
+/// The columns before what stands below a goal.
+const BELOW: usize = 24;
 
 /// The goals, current ones first.
 pub(super) fn goals(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
@@ -44,7 +48,8 @@ fn goal_rows(goal: &Goal, model: &Model, width: usize) -> Vec<SheetRow> {
     };
     let rest: Vec<String> = [ended, Some(serves).filter(|s| !s.is_empty())].into_iter().flatten().collect();
     let change = if rest.is_empty() { words.get("goal-change").to_owned() } else { rest.join(" · ") };
-    let below = |text: &str, style| Cells::new().gap(24).left(text, width.saturating_sub(25), style);
+    let below =
+        |text: &str, style| Cells::new().gap(BELOW).left(text, width.saturating_sub(BELOW + 1), style);
     let style = if goal.is_unlinked_family() { theme.warn } else { theme.dim };
     let mut rows = vec![
         SheetRow::new(cells, Target::form(ProgressForm(goal.id))),
@@ -56,10 +61,19 @@ fn goal_rows(goal: &Goal, model: &Model, width: usize) -> Vec<SheetRow> {
         .map(|p| format!("{} {}", dates::day_month_seen(lang, p.date, model.today()), p.value.get()))
         .collect();
     if over_time.len() > 1 {
-        let text = over_time.join(" → ");
+        // The latest values are the ones that are shown.
+        let room = width.saturating_sub(BELOW + 1);
+        let fits = |n: &usize| columns(&latest(&over_time, *n)) <= room;
+        let text = (1..=over_time.len()).rev().find(fits).map(|n| latest(&over_time, n)).unwrap_or_default();
         rows.push(SheetRow::new(below(&text, theme.dim), Target::form(ProgressForm(goal.id))));
     }
     rows
+}
+
+/// The last `count` values over time; an arrow before them if there were others.
+fn latest(values: &[String], count: usize) -> String {
+    let shown = values.iter().rev().take(count).rev().cloned().collect::<Vec<_>>().join(" → ");
+    if count < values.len() { format!("… → {shown}") } else { shown }
 }
 
 /// The level, if the programme has levels, and the interventions, current ones first.

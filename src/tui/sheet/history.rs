@@ -34,7 +34,7 @@ pub enum Topic {
 }
 
 impl Topic {
-    const ALL: [Self; 7] =
+    pub const ALL: [Self; 7] =
         [Self::Rest, Self::Case, Self::Talks, Self::Goals, Self::Papers, Self::People, Self::Marks];
 
     /// The stable code that its words are found by.

@@ -1,6 +1,6 @@
 //! The steps and levels of a case: one line each on the time line, and the full text for Enter.
 
-use trivsel_domain::record::{Case, Corrected, Correction, LevelChange, Move, Referral};
+use trivsel_domain::record::{Case, Corrected, Correction, LevelChange, Move};
 use trivsel_domain::value::Coded;
 
 use super::Target;
@@ -8,10 +8,11 @@ use crate::model::Model;
 use trivsel_words::{dates, steps};
 
 /// The full reason for the referral.
-pub(super) fn referral(model: &Model, referral: &Referral) -> Option<Target> {
+pub(super) fn referral(model: &Model, case: &Case) -> Option<Target> {
+    let referral = &case.referral;
     let note = referral.note.as_ref()?;
     let day = dates::day_month_year(model.words.lang(), referral.on);
-    let title = format!("{} · {day}", model.words.get("sheet-referred"));
+    let title = format!("{} · {day}", model.words.code_in("sheet", "referred", Some(&case.programme)));
     Some(Target::Text { title, lines: vec![note.as_str().to_owned()] })
 }
 
@@ -21,8 +22,9 @@ pub(super) fn onto(model: &Model, step: &Move) -> String {
 }
 
 /// The reason and the waived requirements in one line.
-pub(super) fn told(model: &Model, step: &Move) -> String {
-    let names: Vec<&str> = step.waived.iter().map(|r| steps::requirement(&model.words, *r)).collect();
+pub(super) fn told(model: &Model, case: &Case, step: &Move) -> String {
+    let names: Vec<&str> =
+        step.waived.iter().map(|r| steps::requirement(&model.words, *r, &case.programme)).collect();
     let waived = (!names.is_empty())
         .then(|| model.words.with("timeline-waived", &[("what", names.join(", ").into())]));
     [steps::why(&model.words, step), waived].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -35,7 +37,7 @@ pub(super) fn whole(model: &Model, case: &Case, step: &Move) -> Target {
     let mut lines: Vec<String> = step.at.map(|at| written(model, step.by, at)).into_iter().collect();
     lines.extend(steps::why(words, step));
     for waived in &step.waived {
-        let name = steps::requirement(words, *waived);
+        let name = steps::requirement(words, *waived, &case.programme);
         let place = case.is_open().then(|| format!(" · {}", steps::place(words, waived.place())));
         let args = [("what", name.into())];
         lines.push(format!("{}{}", words.with("timeline-waived", &args), place.unwrap_or_default()));
@@ -68,13 +70,13 @@ pub(super) fn corrected(model: &Model, one: &Correction) -> String {
 }
 
 /// The full text of a correction: the reason and who made it, and of a step who took it.
-pub(super) fn correction(model: &Model, one: &Correction) -> Target {
+pub(super) fn correction(model: &Model, case: &Case, one: &Correction) -> Target {
     let title = format!("{} · {}", model.words.code("corrected", one.what.code()), corrected(model, one));
     let mut lines = vec![written(model, Some(one.by), one.at), one.reason.as_str().to_owned()];
     if let Corrected::Step { step } = &one.what {
         let at = step.at.map(|at| written(model, step.by, at));
         lines.extend([Some(String::new()), Some(onto(model, step)), at].into_iter().flatten());
-        lines.extend(Some(told(model, step)).filter(|text| !text.is_empty()));
+        lines.extend(Some(told(model, case, step)).filter(|text| !text.is_empty()));
     }
     Target::Text { title, lines }
 }

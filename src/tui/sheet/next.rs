@@ -59,7 +59,9 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
             .into_iter()
             .map(|line| SheetRow::new(Cells::new().gap(1).text(line, style), Target::form(StepForm(ahead)))),
     );
-    let name = checks.iter().map(|c| columns(told::requirement(words, c.requirement))).max().unwrap_or(0);
+    let programme = &sheet.dossier.case.programme;
+    let name =
+        checks.iter().map(|c| columns(told::requirement(words, c.requirement, programme))).max().unwrap_or(0);
     rows.extend(checks.iter().flat_map(|check| requirement(sheet, model, check, ahead, (name, width))));
     let soft = |c: &Check| !c.is_met() && !c.is_hard();
     if checks.iter().any(|c| !c.is_met()) {
@@ -111,7 +113,7 @@ pub fn checks(sheet: &Sheet, model: &Model, to: Stage) -> Vec<Check> {
         staff: &model.roster.staff,
         today: model.today(),
     };
-    steps::checklist(&sheet.dossier, &terms, &step, model.today())
+    steps::shown(steps::checklist(&sheet.dossier, &terms, &step, model.today()), &terms)
 }
 
 /// One requirement: its sign, its name, and what is on record or missing, over as many lines as needed.
@@ -136,7 +138,7 @@ fn requirement(
     let text_style = if check.is_met() { theme.dim } else { theme.text };
     let target = signature(sheet, check).or_else(|| signed(sheet, check));
     let target = target.unwrap_or_else(|| spot(sheet, check, ahead));
-    let mut name = told::requirement(words, check.requirement);
+    let mut name = told::requirement(words, check.requirement, &sheet.dossier.case.programme);
     let mut mark = mark;
     let lines = wrap(&text, width.saturating_sub(names + 6));
     let row = |line: String| {

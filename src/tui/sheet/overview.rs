@@ -6,8 +6,10 @@ use trivsel_domain::rules::seats;
 use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target, View, moves};
+use crate::draw::wrap;
 use crate::forms::case::{ChildForm, FieldsForm};
 use crate::model::Model;
+use crate::panes::caseload;
 use crate::widgets::cells::Cells;
 use trivsel_words::numbers::{percent, tenths};
 use trivsel_words::{dates, score, talk as told};
@@ -18,6 +20,15 @@ const LABEL: usize = 22;
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     let mut rows = Vec::new();
     let room = width.saturating_sub(LABEL + 2);
+    // The alarms of the caseload come first, each whole.
+    for (text, style) in sheet.line.iter().flat_map(|line| caseload::alarms(model, line)) {
+        let mut label = model.words.get("sheet-concern");
+        for part in wrap(&text, room) {
+            let cells = Cells::new().gap(1).left(label, LABEL - 1, model.theme.dim).gap(1).text(part, style);
+            rows.push(SheetRow::new(cells, Target::View(View::Timeline)));
+            label = "";
+        }
+    }
     let mut add = |label: &str, text: String, target: Target, alarm: bool| {
         let style = if alarm { model.theme.alarm } else { model.theme.text };
         let cells =
@@ -45,8 +56,8 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     let referral = dates::day_month_year(lang, case.referral.on);
     let note = case.referral.note.as_ref().map(|n| format!(" · {}", n.as_str())).unwrap_or_default();
     // Enter on the referral shows the full text before the form.
-    let why = moves::referral(model, &case.referral).unwrap_or(Target::form(FieldsForm));
-    add(words.get("sheet-referred"), format!("{referral}{note}"), why, false);
+    let why = moves::referral(model, case).unwrap_or(Target::form(FieldsForm));
+    add(words.code_in("sheet", "referred", Some(&case.programme)), format!("{referral}{note}"), why, false);
     for other in &sheet.dossier.earlier {
         let label = if other.runs_on(model.today()) { "sheet-other-case" } else { "sheet-earlier" };
         add(words.get(label), case_in_words(other, model), Target::Case(other.id), false);
@@ -131,8 +142,7 @@ fn contacts(sheet: &Sheet, model: &Model) -> String {
 /// The attendance share of the last thirty days, in words.
 fn attendance(sheet: &Sheet, model: &Model) -> String {
     let words = &model.words;
-    let row = model.caseload.all().find(|r| r.case.id == sheet.dossier.case.id);
-    let figures = row.and_then(|r| r.figures.as_ref());
+    let figures = sheet.line.as_ref().and_then(|line| line.figures.as_ref());
     match figures.and_then(trivsel_domain::rules::figures::Figures::share) {
         Some(share) => words.with("sheet-thirty", &[("share", percent(words.lang(), share).into())]),
         None => words.get("sheet-no-marks").to_owned(),

@@ -1,5 +1,6 @@
 //! The joint analysis and the documents of the case. Every version is kept.
 
+use ratatui::style::Style;
 use trivsel_domain::record::{DocumentKind, JointAnalysis, PlanDocument, System};
 use trivsel_domain::value::Coded;
 
@@ -9,12 +10,26 @@ use crate::forms::case::{AnalysisForm, DocumentForm};
 use crate::forms::field;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
+use trivsel_words::text::columns;
 use trivsel_words::{dates, talk as told};
 
-/// The width of a document's name, in columns.
-const NAME: usize = 19;
 /// The width of the state: who signed the document, and when.
-const STATE: usize = 28;
+const STATE: usize = 30;
+/// The fewest columns in which the version is shown.
+const VERSION: usize = 26;
+
+/// One line of the list: the same columns for every document. The version is left out if there is no room for it.
+fn line(model: &Model, kind: DocumentKind, state: (&str, Style), version: &str, width: usize) -> Cells {
+    let (words, theme) = (&model.words, &model.theme);
+    let name = |k: &DocumentKind| words.code("document", k.code());
+    let names = DocumentKind::ALL.iter().map(|k| columns(name(k))).max().unwrap_or(0);
+    let cells = Cells::new().gap(1).left(name(&kind), names, theme.text).gap(2);
+    let room = width.saturating_sub(names + 3);
+    if room < STATE + 1 + VERSION {
+        return cells.left(state.0, room, state.1);
+    }
+    cells.left(state.0, STATE, state.1).gap(1).left(version, room - STATE - 1, theme.dim)
+}
 
 /// The current version of the joint analysis, and the older ones.
 pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
@@ -92,11 +107,7 @@ pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow
             sheet.dossier.documents.iter().filter(|d| d.kind == *kind).collect();
         versions.sort_by_key(|d| std::cmp::Reverse(d.version));
         if versions.is_empty() {
-            let cells = Cells::new()
-                .gap(1)
-                .left(words.code("document", kind.code()), 27, theme.dim)
-                .gap(1)
-                .text(words.get("sheet-not-written"), theme.dim);
+            let cells = line(model, *kind, (words.get("sheet-not-written"), theme.dim), "", width);
             rows.push(SheetRow::new(cells, Target::form(DocumentForm(*kind))));
         }
         for (n, document) in versions.iter().enumerate() {
@@ -123,13 +134,7 @@ fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
         document.written_on,
         model.roster.initials(Some(document.author)),
     );
-    let cells = Cells::new()
-        .gap(1)
-        .left(words.code("document", document.kind.code()), NAME, theme.text)
-        .gap(1)
-        .left(&state, STATE, style)
-        .gap(1)
-        .left(&version, width.saturating_sub(NAME + STATE + 3), theme.dim);
+    let cells = line(model, document.kind, (&state, style), &version, width);
     SheetRow::new(cells, Target::Paper(document.id))
 }
 

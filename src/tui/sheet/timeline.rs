@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{
-    Correction, Day, FollowUp, Goal, JointAnalysis, LevelChange, Measure, Move, PlanDocument, Score,
+    Case, Correction, Day, FollowUp, Goal, JointAnalysis, LevelChange, Measure, Move, PlanDocument, Score,
 };
 use trivsel_domain::value::{Coded, Half, MarkKind};
 use trivsel_store::Noted;
@@ -38,7 +38,7 @@ pub enum Sort {
 }
 
 impl Sort {
-    const ALL: [Self; 7] =
+    pub const ALL: [Self; 7] =
         [Self::All, Self::Talks, Self::Marks, Self::Scores, Self::Goals, Self::Papers, Self::Moves];
 
     /// The stable code that its words are found by.
@@ -228,7 +228,7 @@ fn told_of(sheet: &Sheet, model: &Model, what: What) -> Told {
         What::Document(n) => dossier.documents.get(n).map(|d| document(model, d)),
         What::Move(n) => dossier.case.moves.get(n).map(|m| moved(sheet, model, m)),
         What::Level(n) => dossier.case.levels.get(n).map(|l| level(model, l)),
-        What::Correction(n) => dossier.case.corrections.get(n).map(|c| correction(model, c)),
+        What::Correction(n) => dossier.case.corrections.get(n).map(|c| correction(model, &dossier.case, c)),
         What::Referral => Some(referral(sheet, model)),
     };
     told.unwrap_or(Told { what: String::new(), text: String::new(), target: Target::Nothing })
@@ -317,24 +317,25 @@ fn document(model: &Model, document: &PlanDocument) -> Told {
 
 fn moved(sheet: &Sheet, model: &Model, step: &Move) -> Told {
     let target = moves::whole(model, &sheet.dossier.case, step);
-    Told { what: moves::onto(model, step), text: moves::told(model, step), target }
+    Told { what: moves::onto(model, step), text: moves::told(model, &sheet.dossier.case, step), target }
 }
 
 /// The referral that the case begins with, and its reason.
 fn referral(sheet: &Sheet, model: &Model) -> Told {
-    let referral = &sheet.dossier.case.referral;
+    let case = &sheet.dossier.case;
+    let referral = &case.referral;
     Told {
-        what: model.words.get("sheet-referred").to_owned(),
+        what: model.words.code_in("sheet", "referred", Some(&case.programme)).to_owned(),
         text: referral.note.as_ref().map(|n| n.as_str().to_owned()).unwrap_or_default(),
-        target: moves::referral(model, referral).unwrap_or(Target::form(FieldsForm)),
+        target: moves::referral(model, case).unwrap_or(Target::form(FieldsForm)),
     }
 }
 
-fn correction(model: &Model, one: &Correction) -> Told {
+fn correction(model: &Model, case: &Case, one: &Correction) -> Told {
     Told {
         what: model.words.code("corrected", one.what.code()).to_owned(),
         text: format!("{} · {}", moves::corrected(model, one), one.reason.as_str()),
-        target: moves::correction(model, one),
+        target: moves::correction(model, case, one),
     }
 }
 

@@ -1,13 +1,17 @@
-//! One line of columns, each cut or filled to its width on the screen.
+//! One line of columns, each cut or filled to its width on the screen. Two columns never touch.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use trivsel_words::text::{columns, fit, fit_right};
+use trivsel_words::text::{clip, columns, fit, fit_right};
 
 /// A line under construction.
 #[derive(Debug, Default)]
-pub struct Cells(Vec<Span<'static>>);
+pub struct Cells {
+    spans: Vec<Span<'static>>,
+    /// Whether the last span is a column, which may lose a letter to the next one.
+    ends_with_column: bool,
+}
 
 impl Cells {
     #[must_use]
@@ -17,22 +21,36 @@ impl Cells {
 
     /// Adds a column aligned to the left.
     #[must_use]
-    pub fn left(mut self, text: &str, width: usize, style: Style) -> Self {
-        self.0.push(Span::styled(fit(text, width), style));
-        self
+    pub fn left(self, text: &str, width: usize, style: Style) -> Self {
+        self.column(fit(text, width), style)
     }
 
     /// Adds a column aligned to the right, for numbers.
     #[must_use]
-    pub fn right(mut self, text: &str, width: usize, style: Style) -> Self {
-        self.0.push(Span::styled(fit_right(text, width), style));
+    pub fn right(self, text: &str, width: usize, style: Style) -> Self {
+        self.column(fit_right(text, width), style)
+    }
+
+    /// Adds a column. A full column before it loses its last letter to a blank.
+    fn column(mut self, text: String, style: Style) -> Self {
+        let full = |s: &&mut Span<'_>| !s.content.ends_with(' ') && !text.starts_with([' ', '…']);
+        if self.ends_with_column
+            && !text.is_empty()
+            && let Some(before) = self.spans.last_mut().filter(full)
+        {
+            let width = columns(&before.content);
+            before.content = fit(&clip(&before.content, width.saturating_sub(1)), width).into();
+        }
+        self.spans.push(Span::styled(text, style));
+        self.ends_with_column = true;
         self
     }
 
     /// Adds a text with its own width.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>, style: Style) -> Self {
-        self.0.push(Span::styled(text.into(), style));
+        self.spans.push(Span::styled(text.into(), style));
+        self.ends_with_column = false;
         self
     }
 
@@ -45,13 +63,13 @@ impl Cells {
     /// The number of columns so far.
     #[must_use]
     pub fn width(&self) -> usize {
-        self.0.iter().map(|s| columns(&s.content)).sum()
+        self.spans.iter().map(|s| columns(&s.content)).sum()
     }
 
     /// The line. A selected line has the selection's style from end to end.
     #[must_use]
     pub fn line(self, selected: Option<Style>) -> Line<'static> {
-        let line = Line::from(self.0);
+        let line = Line::from(self.spans);
         match selected {
             // Colours of single columns are dropped, since they may be unreadable on the selection.
             Some(style) => {

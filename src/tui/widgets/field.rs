@@ -38,7 +38,7 @@ pub fn draw(
         spans.push(Span::raw("  "));
         spans.push(beside.clone());
     }
-    frame.render_widget(Line::from(spans), area);
+    super::lines::draw(frame, [Line::from(spans)], area);
     let column = columns(&label) + 2 + cursor.saturating_sub(scroll);
     let x =
         area.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX)).min(area.right().saturating_sub(1));
@@ -75,16 +75,24 @@ fn text(theme: &Theme, field: &Field, from: usize, width: usize) -> Span<'static
     Span::styled(window(field.text(), from, width), style)
 }
 
-/// The graphemes of a text that show from a column on.
+/// The graphemes of a text that show from a column on. An ellipsis takes the place of what is hidden on either side.
 fn window(text: &str, from: usize, width: usize) -> String {
+    let (first, last) =
+        (from + usize::from(from > 0), from + width - usize::from(columns(text) > from + width));
     let mut at = 0;
     let mut shown = String::new();
     for grapheme in text.graphemes(true) {
         let wide = columns(grapheme);
-        if at >= from && at + wide <= from + width {
+        if at >= first && at + wide <= last {
+            if shown.is_empty() && from > 0 {
+                shown = format!("…{}", " ".repeat(at - first));
+            }
             shown.push_str(grapheme);
         }
         at += wide;
+    }
+    if at > from + width {
+        shown.push('…');
     }
     shown
 }

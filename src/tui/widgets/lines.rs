@@ -6,11 +6,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use super::watch;
 use crate::theme::Theme;
-use trivsel_words::text::simple_columns;
+use trivsel_words::text::{columns, simple_columns};
 
-/// Draws the lines that fit. `Paragraph` is slower: it measures every line twice to align it, and all lines here are
-/// aligned left.
+/// Draws the lines that fit. A line that is too wide ends with an ellipsis. `Paragraph` is slower: it measures every
+/// line twice to align it, and all lines here are aligned left.
 pub fn draw<'a>(frame: &mut Frame<'_>, lines: impl IntoIterator<Item = Line<'a>>, area: Rect) {
     let area = area.intersection(frame.area());
     let buffer = frame.buffer_mut();
@@ -19,8 +20,16 @@ pub fn draw<'a>(frame: &mut Frame<'_>, lines: impl IntoIterator<Item = Line<'a>>
             buffer.set_style(Rect { y, height: 1, ..area }, line.style);
         }
         let mut x = area.x;
+        let mut whole = true;
         for span in &line.spans {
-            x = put(buffer, (x, y), area.right(), &span.content, line.style.patch(span.style));
+            let (from, style) = (x, line.style.patch(span.style));
+            let put = put(buffer, (x, y), area.right(), &span.content, style);
+            x = put.0;
+            whole &= put.1;
+            watch::piece(from..x, y);
+        }
+        if !whole && area.width > 0 {
+            buffer[(area.right() - 1, y)].set_symbol("…");
         }
     }
 }
@@ -35,15 +44,19 @@ pub fn draw_edge(frame: &mut Frame<'_>, theme: &Theme, area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }
 }
 
-/// Writes a text on one line up to an edge, and returns the column after it. Copies plain text character by character.
-fn put(buffer: &mut Buffer, (x, y): (u16, u16), edge: u16, text: &str, style: Style) -> u16 {
+/// Writes a text on one line up to an edge; returns the column after it, and whether nothing but blanks was left out.
+/// Copies plain text character by character.
+fn put(buffer: &mut Buffer, (x, y): (u16, u16), edge: u16, text: &str, style: Style) -> (u16, bool) {
+    let room = usize::from(edge.saturating_sub(x));
     if simple_columns(text).is_none() {
-        return buffer.set_stringn(x, y, text, usize::from(edge.saturating_sub(x)), style).0;
+        let whole = columns(text.trim_end()) <= room;
+        return (buffer.set_stringn(x, y, text, room, style).0, whole);
     }
     let mut end = x;
-    for (x, c) in (x..edge).zip(text.chars()) {
+    let mut rest = text.chars();
+    for (x, c) in (x..edge).zip(rest.by_ref()) {
         buffer[(x, y)].set_char(c).set_style(style);
         end = x + 1;
     }
-    end
+    (end, rest.all(|c| c == ' '))
 }

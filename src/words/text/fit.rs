@@ -21,6 +21,12 @@ pub fn fit(text: &str, width: usize) -> String {
     fitted
 }
 
+/// Like [`fit`], but the last column is a blank, which keeps the text from the next one.
+#[must_use]
+pub fn spaced(text: &str, width: usize) -> String {
+    fit(&clip(text, width.saturating_sub(1)), width)
+}
+
 /// Like [`fit`], but pads on the left, for figures.
 #[must_use]
 pub fn fit_right(text: &str, width: usize) -> String {
@@ -30,7 +36,7 @@ pub fn fit_right(text: &str, width: usize) -> String {
     fitted
 }
 
-/// Cuts the text with `…` if it is wider than `width` columns.
+/// Cuts the text with `…` if it is wider than `width` columns. A date or number is dropped whole.
 #[must_use]
 pub fn clip(text: &str, width: usize) -> String {
     if simple_columns(text).is_some_and(|wide| wide <= width) {
@@ -44,6 +50,7 @@ pub fn clip(text: &str, width: usize) -> String {
     for (grapheme, wide) in graphemes(&text) {
         if used + wide > width {
             clipped.truncate(cut);
+            drop_half_figure(&mut clipped);
             if width > 0 {
                 clipped.push('…');
             }
@@ -56,6 +63,22 @@ pub fn clip(text: &str, width: usize) -> String {
         }
     }
     clipped
+}
+
+/// Drops a date or number that a cut has left half of, since what is left of it reads as another one: `16. d…`, `20…`.
+fn drop_half_figure(text: &mut String) {
+    let figure = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    let start = text.rfind(' ').map_or(0, |at| at + 1);
+    if figure(&text[start..]) {
+        text.truncate(start);
+    } else if let Some(before) =
+        text[..start].trim_end().rfind(' ').map(|at| at + 1).or((start > 0).then_some(0))
+        && text[before..start].ends_with(". ")
+        && figure(&text[before..start])
+    {
+        // The month after its day.
+        text.truncate(before);
+    }
 }
 
 /// Removes control characters. This happens before graphemes are found, because the characters on either side may

@@ -168,6 +168,22 @@ fn follow_ups_of_a_consultation_are_listed_under_its_place() {
     program.keys("<ctrl-n>kons<enter>Lindeskolen<enter><enter><enter>Vi talte om mødetider.<tab>");
     program.keys("sende et notat<enter><enter>fre<ctrl-s>1 t<ctrl-s><ctrl-o>3o");
     let line = program.turned_over().remove(0);
-    assert!(line.contains("27. nov    Lindeskolen") && line.contains("sende et notat"), "{line}");
+    assert!(line.contains("27. nov      Lindeskolen") && line.contains("sende et notat"), "{line}");
     assert!(!program.shows(" – "), "{}", program.screen());
+}
+
+#[test]
+fn the_log_has_headings_and_where_there_is_room_the_first_line_of_each_text() {
+    let mut program = Program::usual();
+    program.keys("3");
+    let heads = program.resized(60, 20).line("Dato");
+    assert!(["Type", "Barn", "Af"].iter().all(|head| heads.contains(head)), "{heads}");
+    assert!(!heads.contains("Tekst"), "{heads}");
+    let heads = program.resized(120, 40).line("Dato");
+    assert!(heads.contains("Tekst"), "{heads}");
+    let talk = program.turned_over().remove(0);
+    let (list, _) = talk.split_once('│').unwrap();
+    assert!(list.contains("Mor fortæller, at"), "{list}");
+    program.keys("o");
+    assert!(program.shows("Intet at følge op på"), "{}", program.screen());
 }

@@ -66,7 +66,7 @@ fn the_empty_field_shows_the_format() {
         program.screen()
     );
     program.keys("<tab>");
-    assert!(around(&mut program, "►SRS til slut").contains("SRS fra barnet"), "{}", program.screen());
+    assert!(around(&mut program, "►SRS til slut").contains("mor srs 6,5 7 8 5"), "{}", program.screen());
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn a_consultation_is_found_under_its_place() {
     });
     let screen = search(&mut program, "timerne");
     let head = screen.lines().find(|l| l.contains("Konsultation")).unwrap();
-    assert!(head.contains("i går       Lindeskolen") && !head.contains('–'), "{screen}");
+    assert!(head.contains("i går        Lindeskolen") && !head.contains('–'), "{screen}");
     assert!(screen.contains("Mor ringede. · Lindeskolen · uro i timerne"), "{screen}");
 }
 

@@ -11,6 +11,7 @@ use crate::rules::dossier::Dossier;
 use crate::rules::steps::checks::find;
 use crate::rules::steps::evidence::{Finding, Place, Unmet};
 use crate::rules::steps::step::{StepTo, Terms, Way, way};
+use crate::value::programme_code::ProgrammeCode;
 use crate::value::requirement::Requirement;
 use crate::value::stage::Stage;
 
@@ -40,11 +41,12 @@ impl Check {
 
     /// The unmet requirement for a refusal; `None` if it is met.
     #[must_use]
-    pub fn unmet(&self) -> Option<Unmet> {
+    pub fn unmet(&self, programme: &ProgrammeCode) -> Option<Unmet> {
         match &self.finding {
             Finding::Met(_) => None,
             Finding::Unmet(missing) => Some(Unmet {
                 requirement: self.requirement,
+                programme: programme.clone(),
                 hard: self.is_hard(),
                 missing: missing.clone(),
                 place: self.place,
@@ -75,6 +77,13 @@ pub fn asked(case: &Case, to: &StepTo, programme: &Programme) -> Vec<Requirement
             (_, stage) => Requirement::just_before(stage, programme).collect(),
         },
     }
+}
+
+/// The checks that staff are shown. Without a limit there is always a seat, and nobody asks for it.
+#[must_use]
+pub fn shown(mut checks: Vec<Check>, terms: &Terms<'_>) -> Vec<Check> {
+    checks.retain(|c| c.requirement != Requirement::FreeSeat || terms.norm.number().is_some());
+    checks
 }
 
 /// The requirements of a step on a date, each with its finding. Empty for a step without requirements and for a step

@@ -11,6 +11,7 @@ use crate::record::intervention::InterventionKind;
 use crate::record::talk::TalkKind;
 use crate::value::id::{AppointmentId, CaseId, PersonId, StaffId, TalkId};
 use crate::value::level::Level;
+use crate::value::programme_code::ProgrammeCode;
 use crate::value::requirement::Requirement;
 use crate::value::role::Role;
 use crate::value::seat::SeatNumber;
@@ -231,6 +232,8 @@ impl Finding {
 pub struct Unmet {
     /// The requirement.
     pub requirement: Requirement,
+    /// The programme that asks for it.
+    pub programme: ProgrammeCode,
     /// Whether it can't be waived.
     pub hard: bool,
     /// What is missing.

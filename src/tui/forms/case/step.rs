@@ -206,11 +206,12 @@ fn checks(form: &Form, reading: &Reading<'_>) -> Vec<Check> {
     let today = reading.today();
     let terms = Terms { programme, norm: house.seats, cases: &sheet.cases, staff: reading.staff, today };
     let on = typed_day(form, reading).unwrap_or(today);
-    steps::checklist(dossier, &terms, &to, on)
+    steps::shown(steps::checklist(dossier, &terms, &to, on), &terms)
 }
 
 fn name(requirement: Requirement, reading: &Reading<'_>) -> String {
-    told::requirement(reading.words, requirement).to_owned()
+    let programme = reading.dossier.map(|d| &d.case.programme);
+    reading.words.code_in("requirement", requirement.code(), programme).to_owned()
 }
 
 fn waived(form: &Form, reading: &Reading<'_>) -> Result<Vec<Requirement>, String> {
@@ -258,7 +259,10 @@ fn still_missing(form: &Form, waived: &[Requirement], reading: &Reading<'_>) -> 
     open.sort_by_key(|c| !c.is_hard());
     match open.as_slice() {
         [] => return Ok(words.get("papers-all-waived").to_owned()),
-        [one] => return Err(one.unmet().map_or_else(String::new, |u| told::unmet(words, reading.staff, &u))),
+        [one] => {
+            let unmet = reading.dossier.and_then(|d| one.unmet(&d.case.programme));
+            return Err(unmet.map_or_else(String::new, |u| told::unmet(words, reading.staff, &u)));
+        }
         _ => {}
     }
     let one = |c: &Check| {

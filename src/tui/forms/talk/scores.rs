@@ -12,6 +12,9 @@ use trivsel_words::numbers::tenths;
 use trivsel_words::score::{alert, problem};
 use trivsel_words::typed_score::{TypedScore, Usual, parse_scores};
 
+/// An age at which everyone rates with the instruments for grown-ups.
+const ADULT: u32 = 40;
+
 /// The day of the talk, or today if it is not typed yet.
 fn day(form: &Form, reading: &Reading<'_>) -> NaiveDate {
     read::date(form, reading).unwrap_or_else(|_| reading.today())
@@ -24,10 +27,11 @@ fn age(form: &Form, reading: &Reading<'_>) -> Option<u32> {
 
 /// The default of a field: the instrument for the child's age, rated by the child.
 fn usual(form: &Form, name: &str, reading: &Reading<'_>) -> Usual {
-    let age = age(form, reading);
-    let instrument =
-        if name == field::ALLIANCE { Instrument::alliance_for(age) } else { Instrument::outcome_for(age) };
-    Usual { instrument, rater: Role::Child }
+    Usual { instrument: usual_of(name, age(form, reading)), rater: Role::Child }
+}
+
+fn usual_of(name: &str, age: Option<u32>) -> Instrument {
+    if name == field::ALLIANCE { Instrument::alliance_for(age) } else { Instrument::outcome_for(age) }
 }
 
 /// The scores of a field.
@@ -54,7 +58,9 @@ pub(super) fn meaning(form: &Form, name: &str, reading: &Reading<'_>) -> Option<
 /// The syntax of the field, with its default instrument.
 pub(super) fn example(form: &Form, name: &str, reading: &Reading<'_>) -> String {
     let instrument = usual(form, name, reading).instrument.code().to_uppercase();
-    reading.words.with("example-scores", &[("name", instrument.into())])
+    // Grown-ups rate with another instrument than a child.
+    let adult = usual_of(name, Some(ADULT)).code();
+    reading.words.with("example-scores", &[("name", instrument.into()), ("adult", adult.into())])
 }
 
 /// A score in words: its sum and its side of the cut-off. A low alliance score is an alert instead.

@@ -18,6 +18,7 @@ use crate::panes::plan;
 use crate::theme::Theme;
 use crate::view::CaseView;
 use crate::widgets::cells::Cells;
+use crate::widgets::headline::Headline;
 use crate::widgets::lines;
 use crate::widgets::list::Part;
 use crate::widgets::share;
@@ -26,18 +27,20 @@ use trivsel_words::{Words, dates};
 /// From this width, in columns, the selected child's details stand beside the register.
 const TWO_COLUMNS: u16 = 120;
 /// The width of the register beside the details, in columns.
-const REGISTER: u16 = 81;
+const REGISTER: u16 = 86;
 /// Below this width, in columns, the week and the bar are left out.
-const NARROW: u16 = 76;
+const NARROW: u16 = 80;
 
-const NAME: usize = 17;
-const PLAN: usize = 11;
+const NAME: usize = 16;
+const PLAN: usize = 12;
 const STATUS: usize = 20;
-const SECOND: usize = 4;
-/// The columns of a day in the column of the week: its letter, or those of both halves if they differ.
-const DAY: usize = 2;
-const WEEK: usize = 5 * DAY + 1;
-/// The columns of the bar of the last thirty days.
+const SECOND: usize = 3;
+/// A remark's sign and the mood, with a blank behind.
+const EXTRA: usize = 3;
+/// The columns of a day in the column of the week: its letter, or those of both halves if they differ, and a blank.
+const DAY: usize = 3;
+const WEEK: usize = 5 * DAY;
+/// The columns of the bar of the last thirty days, which a narrower register leaves out.
 const BAR: usize = 5;
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
@@ -72,18 +75,17 @@ pub fn heading(model: &Model, view: &str, width: usize) -> Line<'static> {
         _ => dates::day_and_week(lang, date),
     };
     let style = if date == today { theme.text } else { theme.warn };
-    let title = format!(" {} · {day}", words.get(view));
-    let prefilled = ("prefilled", pane.count(Registration::Prefilled).into());
-    let counts = if date > today {
+    let head = Headline::new().left(words.get(view), 2).left(day, 0);
+    let told = |id: &str, what| words.with(id, &[("count", pane.count(what).into())]);
+    let head = if date > today {
         // A day in the future has no missing marks.
-        words.with("attendance-counts-ahead", &[prefilled])
+        head.right(told("attendance-ahead", Registration::Prefilled), 1)
     } else {
-        let registered = ("registered", pane.count(Registration::Registered).into());
-        let missing = ("missing", pane.count(Registration::Blank).into());
-        words.with("attendance-counts", &[registered, prefilled, missing])
+        head.right(told("attendance-registered", Registration::Registered), 3)
+            .right(told("attendance-prefilled", Registration::Prefilled), 4)
+            .right(told("attendance-missing", Registration::Blank), 1)
     };
-    let room = width.saturating_sub(trivsel_words::text::columns(&title) + 1);
-    Cells::new().text(title, style).right(&counts, room, theme.dim).line(None)
+    head.line(width, style, theme.dim)
 }
 
 /// The reason why a date has no school, in words.
@@ -96,7 +98,8 @@ pub fn no_school(model: &Model, date: NaiveDate) -> Option<String> {
 fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
     let width = usize::from(area.width);
-    let wide = area.width >= NARROW;
+    // The columns of the bar, where the week has room.
+    let wide = (area.width >= NARROW).then_some(if area.width < REGISTER { 0 } else { BAR });
     let mut lines = vec![heading(model, "attendance-title", width)];
     if let Some(why) = empty_or_closed(model, width.saturating_sub(2)) {
         lines.extend(why.into_iter().map(|l| Line::styled(format!(" {l}"), theme.warn)));
@@ -114,8 +117,8 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     };
     let rows = pane.rows().iter().enumerate().skip(part.rows.start).take(part.rows.len());
     lines.extend(part.framed(words, theme, rows.map(line)));
-    if wide && lines.len() + grid::WEEK_SUMS <= usize::from(area.height) {
-        lines.extend(grid::week_sums(model));
+    if wide.is_some() && lines.len() + grid::WEEK_SUMS <= usize::from(area.height) {
+        lines.extend(grid::week_sums(model, width));
     }
     lines::draw(frame, lines, area);
 }
@@ -129,7 +132,7 @@ fn empty_or_closed(model: &Model, width: usize) -> Option<Vec<String>> {
     (pane.is_read() && pane.rows().is_empty()).then(|| vec![model.words.get("attendance-empty").to_owned()])
 }
 
-fn column_heads(model: &Model, wide: bool) -> Line<'static> {
+fn column_heads(model: &Model, wide: Option<usize>) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
     let second = if model.attendance.half == Half::Second { theme.accent } else { theme.dim };
     let cells = Cells::new()
@@ -137,11 +140,11 @@ fn column_heads(model: &Model, wide: bool) -> Line<'static> {
         .left(words.get("head-child"), NAME, theme.dim)
         .left(words.get("head-plan"), PLAN, theme.dim)
         .left(words.get("head-status"), STATUS, theme.dim)
-        .left(words.get("head-second"), SECOND + 2, second);
-    let cells = if wide {
+        .left(words.get("head-second"), SECOND + EXTRA, second);
+    let cells = if let Some(bar) = wide {
         cells.left(words.get("head-week"), WEEK, theme.dim).left(
             words.get("head-thirty"),
-            BAR + share::FIGURE,
+            bar + share::FIGURE + 1,
             theme.dim,
         )
     } else {
@@ -158,7 +161,7 @@ fn register_row(
     row: &CaseView,
     index: usize,
     selected: Option<Style>,
-    wide: bool,
+    wide: Option<usize>,
     letters: Letters<'_>,
 ) -> Line<'static> {
     let day = row.days.get(&pane.date);
@@ -184,13 +187,13 @@ fn register_row(
         .left(&plan::of(words, row, pane.date), PLAN, theme.dim)
         .left(&status, STATUS, style)
         .left(&second, SECOND, second_style)
-        .left(&extra, 2, theme.text);
-    let cells = if wide {
+        .left(&extra, EXTRA, theme.text);
+    let cells = if let Some(bar) = wide {
         let week = week_of(pane.date).fold(cells, |cells, date| {
             let day = row.days.get(&date);
             cells.left(&letters.in_short(row, date, day), DAY, day_style(theme, &row.child, date, day))
         });
-        share::add(week.gap(WEEK - 5 * DAY), words, theme, row.figures.as_ref(), BAR)
+        share::add(week, words, theme, row.figures.as_ref(), bar)
     } else {
         cells
     };

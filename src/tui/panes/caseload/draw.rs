@@ -6,21 +6,22 @@ use ratatui::text::Line;
 use trivsel_domain::rules::seats;
 use trivsel_domain::value::Stage;
 
-use super::{Filter, rows, summary};
+use super::{rows, summary};
 use crate::draw::wrap;
 use crate::model::Model;
 use crate::widgets::headline::Headline;
 use crate::widgets::lines;
-use crate::widgets::list::Part;
+use crate::widgets::list::{Part, cut};
 use trivsel_words::dates;
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (theme, pane) = (&model.theme, &model.caseload);
     let width = usize::from(area.width);
     let mut lines = vec![title(model, width), rows::heads(model, width)];
-    let mut summary = summary::lines(model, width);
     // The list comes first; the summary gets the rows that are left.
     let spare = usize::from(area.height).saturating_sub(lines.len() + pane.listed.len());
+    let mut summary = summary::lines(model, width);
+    cut(&mut summary, spare.saturating_sub(1), &model.words, theme);
     summary.truncate(spare.saturating_sub(1));
     let below = if summary.is_empty() { 0 } else { summary.len() + 1 };
     let room = usize::from(area.height).saturating_sub(lines.len() + below);
@@ -61,10 +62,7 @@ fn empty(model: &Model) -> String {
 /// comes next in importance.
 fn title(model: &Model, width: usize) -> Line<'static> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.caseload);
-    let filter = match &pane.filter {
-        Filter::Programme(code) => model.roster.programme_name(code, words.lang()).to_owned(),
-        filter => words.code("caseload-filter", filter.code()).to_owned(),
-    };
+    let filter = pane.filter.name(model);
     // The number of marked cases is always shown. The plain count is dropped before the order is.
     let (count, rank) = if pane.marked.is_empty() {
         (words.count("case", pane.listed.len()), 4)

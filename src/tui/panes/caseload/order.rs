@@ -9,6 +9,7 @@ use trivsel_domain::rules::quarter::QuarterLevel;
 use trivsel_domain::rules::seats::place_in_line;
 use trivsel_domain::value::{ProgrammeCode, StaffId, Stage};
 
+use crate::model::Model;
 use crate::view::CaseView;
 
 /// Which cases are listed.
@@ -28,17 +29,32 @@ pub enum Filter {
 }
 
 impl Filter {
-    /// The next filter in the cycle. Cases without a seat come first, since a newly referred child is looked for there; then
-    /// closed cases, the user's own, and each programme if the house runs several.
-    #[must_use]
-    pub fn next(&self, me: StaffId, programmes: &[ProgrammeCode]) -> Self {
+    /// Every filter, in the order of the key that turns them. Cases without a seat come first, since a newly referred child
+    /// is looked for there; then closed cases, the user's own, and each programme if the house runs several.
+    pub fn all(me: StaffId, programmes: &[ProgrammeCode]) -> Vec<Self> {
         let several: &[ProgrammeCode] = if programmes.len() > 1 { programmes } else { &[] };
-        let round: Vec<Self> = [Self::Seated, Self::Waiting, Self::Closed, Self::Mine(me)]
+        [Self::Seated, Self::Waiting, Self::Closed, Self::Mine(me)]
             .into_iter()
             .chain(several.iter().cloned().map(Self::Programme))
-            .collect();
+            .collect()
+    }
+
+    /// The next filter; the first one follows the last.
+    #[must_use]
+    pub fn next(&self, me: StaffId, programmes: &[ProgrammeCode]) -> Self {
+        let round = Self::all(me, programmes);
         let here = round.iter().position(|f| f == self).unwrap_or(0);
         round.get(here + 1).cloned().unwrap_or_default()
+    }
+
+    /// The name of the filter.
+    #[must_use]
+    pub fn name(&self, model: &Model) -> String {
+        let words = &model.words;
+        match self {
+            Self::Programme(code) => model.roster.programme_name(code, words.lang()).to_owned(),
+            filter => words.code("caseload-filter", filter.code()).to_owned(),
+        }
     }
 
     /// Whether the filter lists a case.

@@ -1,5 +1,6 @@
 //! A summary of the selected case: who it is, what is worrying, and by which rule.
 
+use ratatui::style::Style;
 use ratatui::text::Line;
 use trivsel_domain::record::Standing;
 use trivsel_domain::rules::concern::{Concern, ConcernRule};
@@ -54,6 +55,13 @@ pub fn worst(model: &Model) -> Option<String> {
     (!told.is_empty()).then(|| told.join(" · "))
 }
 
+/// What is worrying about a case, by the rules: its unlawful absence, and its absence.
+#[must_use]
+pub fn alarms(model: &Model, row: &CaseView) -> Vec<(String, Style)> {
+    let concern = concern(model, row).map(|text| (text, model.theme.warn));
+    [quarter(model, row), concern].into_iter().flatten().collect()
+}
+
 fn who(model: &Model, row: &CaseView) -> String {
     let mut parts = vec![format!("{} · {}", row.name.beside_class(), class_of(row, model.today()))];
     parts.extend(
@@ -66,7 +74,7 @@ fn who(model: &Model, row: &CaseView) -> String {
 }
 
 /// The unlawful absence in the quarter once it reaches the first limit, the limit, and what that limit asks for.
-fn quarter(model: &Model, row: &CaseView) -> Option<(String, ratatui::style::Style)> {
+fn quarter(model: &Model, row: &CaseView) -> Option<(String, Style)> {
     let (words, theme) = (&model.words, &model.theme);
     let meter = row.quarter.filter(|m| m.level() != QuarterLevel::Nothing)?;
     let share = percent(words.lang(), f64::from(meter.percent()?) / 100.0);

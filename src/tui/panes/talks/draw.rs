@@ -14,27 +14,36 @@ use crate::widgets::cells::Cells;
 use crate::widgets::lines;
 use crate::widgets::list::{Part, cut};
 use trivsel_words::dates;
+use trivsel_words::text::{clean_line, columns};
 
 /// From this width, in columns, the text stands beside the list.
 const BESIDE: u16 = 120;
-/// The width of the list beside the text, in columns.
-const LIST: u16 = 70;
 
 /// The title takes at most this many lines.
 const TITLE: usize = 3;
-const DATE: usize = 12;
+const DATE: usize = 13;
 const KIND: usize = 21;
-const NAME: usize = 20;
-/// The width of a name on a narrow screen; the mark of a restricted note stays visible after it.
-const SHORT_NAME: usize = 12;
-/// From this width, in columns, a name gets its full column.
-const NARROW: u16 = 70;
 const BY: usize = 5;
+/// The columns of a line without name and text.
+const LINE: usize = 1 + DATE + KIND + BY;
+/// The fewest and the most columns of a name; the mark of a restricted note stays visible after it.
+const NAME: (usize, usize) = (11, 20);
+/// The fewest columns for the marks of a talk, and from how many its text begins there.
+const MARKS: usize = 9;
+const TEXT: usize = 18;
+
+/// The columns of the names and of the texts in a list of a width.
+fn columns_of(width: usize) -> (usize, usize) {
+    let rest = width.saturating_sub(LINE);
+    let name =
+        rest.saturating_sub(TEXT + 4).max(rest.saturating_sub(MARKS).min(NAME.0)).clamp(NAME.0, NAME.1);
+    (name, rest.saturating_sub(name))
+}
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (list_area, text_area) = if area.width >= BESIDE {
-        let left = Rect { width: LIST, ..area };
-        (left, Rect { x: area.x + LIST + 1, width: area.width - LIST - 1, ..area })
+        let list = area.width * 2 / 3;
+        (Rect { width: list, ..area }, Rect { x: area.x + list + 1, width: area.width - list - 1, ..area })
     } else {
         let top = area.height / 2;
         (Rect { height: top, ..area }, Rect { y: area.y + top, height: area.height - top, ..area })
@@ -62,14 +71,21 @@ fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let title = wrap(&format!("{of} · {count}"), usize::from(area.width).saturating_sub(2));
     let title = title.into_iter().take(TITLE).map(|line| Line::styled(format!(" {line}"), theme.text));
     let mut lines: Vec<Line<'static>> = title.collect();
+    let width = usize::from(area.width);
+    if !rows.is_empty() {
+        lines.push(match pane.view {
+            View::Log => heads(model, width),
+            View::FollowUps => follow_ups::heads(model, width),
+        });
+    }
     let room = usize::from(area.height).saturating_sub(lines.len());
     let part = Part::around(pane.cursor, rows.len(), room).out_of(pane.listed_in_all());
     let line = |(at, row): (usize, &Row<'_>)| {
         let selected = (at == pane.cursor).then_some(theme.selection);
         let cells = match row {
-            Row::Draft(draft) => draft_row(model, draft, usize::from(area.width)),
-            Row::Talk(talk) => talk_row(model, talk, if area.width < NARROW { SHORT_NAME } else { NAME }),
-            Row::FollowUp(one) => follow_ups::row(model, one, usize::from(area.width)),
+            Row::Draft(draft) => draft_row(model, draft, width),
+            Row::Talk(talk) => talk_row(model, talk, width),
+            Row::FollowUp(one) => follow_ups::row(model, one, width),
         };
         cells.line(selected)
     };
@@ -86,27 +102,47 @@ fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines::draw(frame, lines, area);
 }
 
-fn draft_row(model: &Model, draft: &Draft, width: usize) -> Cells {
-    let (words, theme) = (&model.words, &model.theme);
-    let (name, when, text) = line_of(model, draft);
-    let rest = width.saturating_sub(1 + DATE + KIND + NAME);
+fn heads(model: &Model, width: usize) -> Line<'static> {
+    let (words, dim) = (&model.words, model.theme.dim);
+    let (name, text) = columns_of(width);
     Cells::new()
         .gap(1)
-        .left(&when, DATE - 1, theme.dim)
-        .gap(1)
-        .left(words.get("talks-draft"), KIND, theme.warn)
-        .left(&name.within(NAME - 1), NAME - 1, theme.text)
-        .gap(1)
-        .left(&text, rest, theme.dim)
+        .left(words.get("head-date"), DATE, dim)
+        .left(words.get("head-kind"), KIND, dim)
+        .left(words.get("head-child"), name, dim)
+        .left(words.get("head-by"), BY, dim)
+        .left(if text < TEXT { "" } else { words.get("head-text") }, text, dim)
+        .line(None)
 }
 
-fn talk_row(model: &Model, talk: &Noted, name_width: usize) -> Cells {
+fn draft_row(model: &Model, draft: &Draft, width: usize) -> Cells {
+    let (words, theme) = (&model.words, &model.theme);
+    let (subject, mut when, text) = line_of(model, draft);
+    if columns(&when) >= DATE {
+        when = dates::relative(words.lang(), draft.saved_at.date(), model.today());
+    }
+    let (name, rest) = columns_of(width);
+    Cells::new()
+        .gap(1)
+        .left(&when, DATE, theme.dim)
+        .left(words.get("talks-draft"), KIND, theme.warn)
+        .left(&subject.within(name - 1), name - 1, theme.text)
+        .gap(1)
+        .left(&text, BY + rest, theme.dim)
+}
+
+/// One talk. Its text begins after the marks, as far as there is room.
+fn talk_row(model: &Model, talk: &Noted, width: usize) -> Cells {
     let (words, theme) = (&model.words, &model.theme);
     let date = dates::relative(words.lang(), talk.key().date, model.today());
-    let (name, mark) = match talk {
+    let (name, rest) = columns_of(width);
+    let (subject, text) = match talk {
         Noted::Open { talk, addenda } => {
-            let added = if *addenda > 0 { format!("+{addenda}") } else { String::new() };
-            (detail::subject(model, &talk.matter), added)
+            let added = (*addenda > 0).then(|| format!("+{addenda}"));
+            let first = || clean_line(talk.text.as_str().lines().next().unwrap_or_default());
+            let text = [added, (rest >= TEXT).then(first)];
+            let text = text.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            (detail::subject(model, &talk.matter), text)
         }
         Noted::Sealed(_) => {
             let name = talk.case().and_then(|c| model.talks.name_of(c)).cloned();
@@ -118,10 +154,10 @@ fn talk_row(model: &Model, talk: &Noted, name_width: usize) -> Cells {
         .left(&date, DATE, theme.text)
         .left(words.code("talk", talk.kind().code()), KIND - 1, theme.text)
         .gap(1)
-        .left(&name.within(name_width - 1), name_width - 1, theme.text)
+        .left(&subject.within(name - 1), name - 1, theme.text)
         .gap(1)
         .left(model.roster.initials(Some(talk.author())), BY, theme.dim)
-        .left(&mark, 10, theme.dim)
+        .left(&text, rest, theme.dim)
 }
 
 fn preview(frame: &mut Frame<'_>, model: &Model, area: Rect, beside: bool) {

@@ -1,6 +1,7 @@
 //! Ends a follow-up as done or dropped, with an optional line about it, and draws the list of follow-ups.
 
 use ratatui::style::Style;
+use ratatui::text::Line;
 use trivsel_domain::record::{FollowUp, FollowUpEnd};
 
 use super::Row;
@@ -40,6 +41,27 @@ pub(super) fn subject(model: &Model, one: &FollowUp) -> ChildName {
     name.cloned().or_else(place).unwrap_or_else(|| "–".into())
 }
 
+const DUE: usize = 13;
+const NAME: usize = 20;
+const WHO: usize = 7;
+
+/// The columns of what was agreed.
+fn what(width: usize) -> usize {
+    width.saturating_sub(1 + 2 + DUE + NAME + WHO)
+}
+
+/// The headings of the list of follow-ups.
+pub(super) fn heads(model: &Model, width: usize) -> Line<'static> {
+    let (words, dim) = (&model.words, model.theme.dim);
+    Cells::new()
+        .gap(3)
+        .left(words.get("head-due"), DUE, dim)
+        .left(words.get("head-child"), NAME, dim)
+        .left(words.get("head-who"), WHO, dim)
+        .left(words.get("head-what"), what(width), dim)
+        .line(None)
+}
+
 /// One follow-up as a line.
 pub(super) fn row(model: &Model, one: &FollowUp, width: usize) -> Cells {
     let (theme, lang) = (&model.theme, model.words.lang());
@@ -52,14 +74,13 @@ pub(super) fn row(model: &Model, one: &FollowUp, width: usize) -> Cells {
     };
     let name = subject(model, one);
     let who = told::doer(&model.roster.staff, &one.who);
-    let what = width.saturating_sub(1 + 2 + 11 + 20 + 7);
     Cells::new()
         .gap(1)
         .left(mark, 2, style)
-        .left(&dates::relative(lang, one.due, model.today()), 11, style)
-        .left(&name.within(19), 19, theme.text)
+        .left(&dates::relative(lang, one.due, model.today()), DUE, style)
+        .left(&name.within(NAME - 1), NAME - 1, theme.text)
         .gap(1)
-        .left(&who, 6, theme.dim)
+        .left(&who, WHO - 1, theme.dim)
         .gap(1)
-        .left(one.what.as_str(), what, theme.text)
+        .left(one.what.as_str(), what(width), theme.text)
 }

@@ -1,0 +1,35 @@
+//! The views that a key turns through where the user is, for the upper rule.
+
+use crate::layers::Layer;
+use crate::model::{Model, Pane};
+use crate::panes::{attendance, caseload, talks, teaching};
+use crate::widgets::tabs::Tabs;
+
+/// The views of the topmost layer that has some, or of the pane. Nothing where there is only one.
+pub(super) fn of(model: &Model) -> Option<Tabs> {
+    let words = &model.words;
+    for layer in model.layers.iter().rev() {
+        match layer {
+            Layer::Sheet(sheet) => return sheet.selections(words),
+            Layer::Seats(map) => return map.programmes(model),
+            Layer::Found(list) => return Some(list.orders(words)),
+            Layer::Form(_) | Layer::Scores(_) | Layer::StaffLoad(_) | Layer::Lock(_) => return None,
+            // These lie beside what they belong to, which still shows.
+            Layer::Help(_)
+            | Layer::Palette(_)
+            | Layer::Prompt(_)
+            | Layer::Question(_)
+            | Layer::Reader(_)
+            | Layer::Drafts(_)
+            | Layer::HouseLists(_) => {}
+        }
+    }
+    let tabs = match model.pane {
+        Pane::Caseload => caseload::views(model),
+        Pane::Calendar => return None,
+        Pane::Talks => talks::views(model),
+        Pane::Teaching => teaching::views(model),
+        Pane::Attendance => attendance::views(model),
+    };
+    Some(tabs).filter(|tabs| tabs.names.len() > 1)
+}
