@@ -220,7 +220,7 @@ fn the_norm_goes_up_and_not_below_what_is_held() {
     let norm = |p: &mut Program| p.performer.house().programmes().unwrap()[0].1.seats.number();
     assert_eq!(norm(&mut program), Some(16));
     program.keys("+18<enter>");
-    assert_eq!(norm(&mut program), Some(18));
+    assert_eq!(norm(&mut program), Some(18), "{}", program.screen());
     assert!(program.shows("16 af 18 pladser"), "{}", program.screen());
     assert!(program.shows("Det står i historikken"), "{}", program.screen());
     program.keys("+100<enter>");

@@ -17,7 +17,6 @@ use crate::record::change::Change;
 use crate::record::edit::Edit;
 use crate::record::programme::HouseProgramme;
 use crate::record::staff::{Competency, Staff};
-use crate::rules::seats::occupied;
 use crate::value::id::StaffId;
 use crate::value::programme_code::ProgrammeCode;
 use crate::value::seat::SeatNorm;
@@ -128,8 +127,7 @@ pub(super) fn set_seats(
     if let Some(asked) = norm.number() {
         let held = held(&cases, programme, facts.today());
         if let Some(highest) = held.last().copied().filter(|highest| *highest > asked) {
-            let occupied = occupied(&cases, programme, facts.today()).len();
-            let occupied = u16::try_from(occupied).unwrap_or(u16::MAX);
+            let occupied = u16::try_from(held.len()).unwrap_or(u16::MAX);
             reasons.push(Reason::SeatsHeld { highest, occupied, asked });
         }
     }

@@ -136,7 +136,7 @@ pub enum Reason {
     SeatsHeld {
         /// The highest seat number held: seats keep their numbers, so it is the lowest possible norm.
         highest: u16,
-        /// The number of seats held.
+        /// The number of seats held, today or from a later day already decided.
         occupied: u16,
         /// The number of seats requested.
         asked: u16,
