@@ -82,6 +82,12 @@ fn a_few_words_at_once() {
 }
 
 #[test]
+fn a_word_of_the_registers_keys_at_once() {
+    marks_nothing(&["stus"]);
+    marks_nothing(&["CsDuKtNl"]);
+}
+
+#[test]
 fn a_bracketed_paste() {
     marks_nothing(&["\x1b[200~s\x1b[201~"]);
     marks_nothing(&[&format!("\x1b[200~{}\x1b[201~", "Søren er syg\r".repeat(200))]);
@@ -106,8 +112,9 @@ fn a_note_pasted_into_a_field_stays_in_it() {
 fn fast_typing_is_not_a_paste() {
     let place = Place::new();
     let mut pty = place.register();
-    pty.types("CsDuKtNl");
-    pty.shows("11 mangler");
+    for (keys, left) in [("Cs", 14), ("Du", 13), ("Kt", 12), ("Nl", 11)] {
+        pty.types(keys).shows(&format!("{left} mangler"));
+    }
     assert!(!pty.text().contains(NOWHERE));
 }
 

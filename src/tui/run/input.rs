@@ -12,15 +12,13 @@ use rustix::io::Errno;
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use super::Event;
-use crate::keys::{self, Chord, Context};
+use crate::keys::Context;
 use crate::message::Message;
 
-/// So many characters at once are a paste.
+/// So many characters are a paste, also in several reads.
 const PASTE: usize = 32;
-/// So many within one read may be the beginning of one. Nobody types three keys that fast.
+/// So many within one read are one too, or the beginning of one. Nobody types three keys that fast.
 const BEGINNING: usize = 3;
-/// So many keys gather while a line stalls for a second under quick fingers.
-const STALLED: usize = 8;
 /// The rest of a paste comes within this time. A held key takes longer to repeat.
 const REST: Duration = Duration::from_millis(20);
 /// What comes within this time after a paste belongs to it.
@@ -80,6 +78,8 @@ fn more_is_left() -> io::Result<bool> {
 pub(super) struct Typed {
     messages: Vec<Message>,
     text: String,
+    /// Whether several different characters came in one read.
+    several: bool,
     /// When it was read.
     at: Option<Instant>,
 }
@@ -95,7 +95,7 @@ impl Typed {
                 _ => TAIL,
             };
             if !event::poll(wait)? && !more_is_left()? {
-                return Ok(typed);
+                return Ok(typed.whole());
             }
             typed.take(event::read()?);
         }
@@ -115,10 +115,18 @@ impl Typed {
         }
     }
 
+    /// Judges what came in one read. A key that is held down gathers while a line stalls.
+    fn whole(mut self) -> Self {
+        let held = self.text.chars().all(|c| self.text.starts_with(c));
+        self.several = !held && self.text.chars().count() >= BEGINNING;
+        self
+    }
+
     /// Adds what was typed after it.
     pub(super) fn append(&mut self, mut later: Self) {
         self.messages.append(&mut later.messages);
         self.text.push_str(&later.text);
+        self.several |= later.several;
     }
 
     /// Whether it was read before a moment.
@@ -139,17 +147,7 @@ impl Typed {
         self.text.chars().count() >= PASTE
     }
 
-    /// Whether so short a text was pasted outside a field. A line that stalls also brings several keys at once: one that
-    /// is held down, or a few that all are keys of the place. A blank or any other letter makes it a paste.
-    fn is_short_paste(&self, context: Context) -> bool {
-        let count = self.text.chars().count();
-        let held = self.text.chars().all(|c| self.text.starts_with(c));
-        let is_key = |c: char| !c.is_whitespace() && keys::find(context, Chord::Char(c)).is_some();
-        let stalled = count <= STALLED && self.text.chars().all(is_key);
-        count >= BEGINNING && !held && !stalled
-    }
-
-    /// Turns it into messages. Outside a field a paste stays whole, so that it can be refused; in a field only a paste of
+    /// Turns it into messages. Outside a field a paste stays whole, so that it can be refused, even a short one; in a field only a paste of
     /// several lines does, since the end of its first line would close the field and the rest be commands.
     pub(super) fn messages(mut self, context: Context) -> Vec<Message> {
         if let ([Message::Key(press)], Some(at)) = (&mut self.messages[..], self.at) {
@@ -160,7 +158,7 @@ impl Typed {
         let is_paste = if context.takes_text() {
             self.is_paste() && lines && only_text
         } else {
-            self.is_paste() || (only_text && self.is_short_paste(context))
+            self.is_paste() || (only_text && self.several)
         };
         if is_paste {
             vec![Message::Paste(self.text.trim_end_matches('\n').to_owned())]
@@ -202,7 +200,7 @@ mod tests {
             }
             typed.take(Event::FocusGained);
         }
-        typed
+        typed.whole()
     }
 
     /// The one paste it is, or how many keys.
@@ -226,15 +224,25 @@ mod tests {
     }
 
     #[test]
-    fn a_short_text_at_once_is_a_paste_unless_a_stalled_line_brings_it() {
-        for paste in ["Stus er syg", "syg", "t s", "stu\n", "tsultsult"] {
+    fn a_short_text_at_once_is_a_paste_also_when_each_letter_is_a_key() {
+        for paste in ["Stus er syg", "syg", "stus", "CsDuKtNl", "5r\n", "t s", "stu\n", "tsultsult"] {
             assert!(taken(&[paste], Context::Attendance).is_ok(), "{paste}");
             assert!(taken(&[paste], Context::Sheet).is_ok(), "{paste}");
             assert_eq!(taken(&[paste], Context::Form), Err(paste.chars().count()), "{paste}");
         }
-        for keys in ["5r", "CsDuKtNl", "ttt", "tttttttttttt", "\n\n\n"] {
+        for keys in ["5r", "Cs", "ttt", "tttttttttttt", "\n\n\n"] {
             assert_eq!(taken(&[keys], Context::Attendance), Err(keys.chars().count()), "{keys}");
         }
+    }
+
+    #[test]
+    fn keys_of_several_reads_are_keys() {
+        let mut keys = typed(&["C"]);
+        ["s", "Du", "K", "t"].into_iter().for_each(|one| keys.append(typed(&[one])));
+        assert_eq!(keys.messages(Context::Attendance).len(), 6);
+        let mut keys = typed(&["C"]);
+        keys.append(typed(&["stus"]));
+        assert!(matches!(&keys.messages(Context::Attendance)[..], [Message::Paste(_)]));
     }
 
     #[test]
