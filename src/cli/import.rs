@@ -16,8 +16,8 @@ use super::output::{FileDeed, ended, file_failure, say, say_text, shown};
 use super::session::Session;
 use super::welcome::ask;
 use trivsel_interchange::{
-    Context, Encoding, Fault, Problem, Sheet, Told, note_sentence, read_cases, read_days, read_house,
-    read_talks, sample_sentence, sentence,
+    Context, Encoding, Fault, Problem, Sheet, Told, is_workbook, note_sentence, read_cases, read_days,
+    read_house, read_talks, sample_sentence, sentence,
 };
 
 /// The largest file that is accepted, in bytes.
@@ -63,7 +63,7 @@ pub(super) fn run(session: &Session, import: &Import) -> Result<(), Failure> {
 }
 
 fn cases(session: &Session, list: &List) -> Result<(), Failure> {
-    let bytes = read(session, &list.source.file)?;
+    let bytes = read_list(session, list)?;
     let mut entry = Entry::open(session)?;
     let staff = entry.house.staff()?;
     let programmes: Vec<Programme> = entry.house.programmes()?.into_iter().map(|(p, _)| p).collect();
@@ -79,7 +79,7 @@ fn cases(session: &Session, list: &List) -> Result<(), Failure> {
 }
 
 fn attendance(session: &Session, list: &List) -> Result<(), Failure> {
-    let bytes = read(session, &list.source.file)?;
+    let bytes = read_list(session, list)?;
     let mut entry = Entry::open(session)?;
     let sheet = as_told(session, list, |told| read_days(&bytes, told, session.clock.today()))?;
     let rows = sheet.rows.len();
@@ -94,7 +94,7 @@ fn attendance(session: &Session, list: &List) -> Result<(), Failure> {
 }
 
 fn talks(session: &Session, list: &List) -> Result<(), Failure> {
-    let bytes = read(session, &list.source.file)?;
+    let bytes = read_list(session, list)?;
     let mut entry = Entry::open(session)?;
     let staff = entry.house.staff()?;
     let context = Context { today: session.clock.today(), staff: &staff, programmes: &[] };
@@ -220,6 +220,15 @@ fn refused(session: &Session, entry: &Entry, problems: &[Problem]) -> Result<Fai
     }
     said.push(session.words.with("cli-nothing-imported", &[("count", problems.len().into())]));
     Ok(Failure::Said(said))
+}
+
+/// Reads a list's file. A workbook states its own encoding.
+fn read_list(session: &Session, list: &List) -> Result<Vec<u8>, Failure> {
+    let bytes = read(session, &list.source.file)?;
+    if list.encoding.is_some() && is_workbook(&bytes) {
+        return Err(Failure::Usage(session.words.get("cli-encoding-of-workbook").to_owned()));
+    }
+    Ok(bytes)
 }
 
 fn read(session: &Session, path: &Path) -> Result<Vec<u8>, Failure> {

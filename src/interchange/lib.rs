@@ -34,5 +34,5 @@ pub use house::{Table, read_house, write_house, write_tables};
 pub use note::Note;
 pub use problem::{Expected, Fault, Problem};
 pub use sheet::{Context, Sheet, read_cases, read_days, read_talks};
-pub use table::Told;
+pub use table::{Told, is_workbook};
 pub use wording::{note_sentence, sample_sentence, sentence};

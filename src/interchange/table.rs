@@ -74,10 +74,16 @@ impl Row {
     }
 }
 
+/// Whether the first bytes are those of a workbook.
+#[must_use]
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
 impl Table {
     /// Reads a CSV file or a workbook; the first bytes tell them apart.
     pub fn read(bytes: &[u8], told: &Told, layout: &Layout) -> Self {
-        let table = if bytes.starts_with(b"PK\x03\x04") {
+        let table = if is_workbook(bytes) {
             workbook::read(bytes, told.sheet.as_deref(), layout)
         } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") || bytes.starts_with(b"%PDF") {
             Err(Fault::NotAList)

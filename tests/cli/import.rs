@@ -258,6 +258,26 @@ fn the_visible_sheet_is_read_and_named() {
 }
 
 #[test]
+fn an_encoding_of_a_workbook_is_wrong_usage() {
+    let place = Place::new();
+    let mut book = Workbook::new();
+    book.add_worksheet().write(0, 0, "Barn").unwrap();
+    let path = place.path("list.xlsx");
+    book.save(&path).unwrap();
+    for list in ["cases", "attendance", "talks"] {
+        for (lang, said) in [
+            ("da", "--encoding er til tekstfiler, og filen er et regneark. Udelad det.\n"),
+            ("en", "--encoding is for text files, and the file is a workbook. Leave it out.\n"),
+        ] {
+            let mut command = place.bare();
+            command.args(["--lang", lang, "--house", arg(&place.house()), "import", list]);
+            let ended = ended(command.args(["--encoding", "cp850", arg(&path)]));
+            assert_eq!((ended.code, ended.out.as_str(), ended.err.as_str()), (2, "", said), "{list}");
+        }
+    }
+}
+
+#[test]
 fn a_name_that_nearly_matches_a_child_gets_a_suggestion() {
     let place = Place::new();
     place.done(&["import", "cases", &example("cases.csv")]);

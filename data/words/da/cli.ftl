@@ -6,6 +6,7 @@ cli-ask-again = Gentag adgangssætningen
 cli-ask-name = Dit navn
 cli-ask-initials = Dine initialer
 cli-ask-encoding = Skriv nummeret på den linje, hvor bogstaverne er rigtige, eller tryk Enter for at holde op
+cli-encoding-of-workbook = --encoding er til tekstfiler, og filen er et regneark. Udelad det
 cli-ask-ground = Er baggrunden i dette vindue lys eller mørk? Skriv l eller m
 cli-ask-written-down = Tryk Enter, når nøglen er skrevet ned
 cli-welcome = Der er ikke oprettet et hus endnu. Svar på nogle få spørgsmål, så oprettes et: dit navn, dine initialer, en adgangssætning, og om vinduet er lyst eller mørkt.

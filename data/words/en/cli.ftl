@@ -6,6 +6,7 @@ cli-ask-again = The same again
 cli-ask-name = Your name
 cli-ask-initials = Your initials
 cli-ask-encoding = Type the number of the line whose letters are right, or press Enter to stop
+cli-encoding-of-workbook = --encoding is for text files, and the file is a workbook. Leave it out
 cli-ask-ground = Is the background of this window light or dark? Type l or d
 cli-ask-written-down = Press Enter when the key is written down
 cli-welcome = There is no house here yet. A few answers make one: your name, your initials, a passphrase, and whether this window is light or dark.
