@@ -123,7 +123,10 @@ pub fn missing_text(words: &Words, staff: &[Staff], missing: &Missing) -> String
         Missing::Text => words.get("missing-text"),
         Missing::System(system) => words.code("missing-system", system.code()),
         Missing::Goal(kind) => words.code("missing-goal", kind.code()),
-        Missing::Booking => words.get("missing-booking"),
+        Missing::Booking { past: None } => words.get("missing-booking"),
+        Missing::Booking { past: Some(past) } => {
+            return words.with("missing-booking-past", &[("date", day(*past).into())]);
+        }
         Missing::Teaching => words.get("missing-teaching"),
         Missing::Document(_) => words.get("missing-document"),
         Missing::Signature(_) => words.get("missing-signature"),

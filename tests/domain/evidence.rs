@@ -32,8 +32,9 @@ fn a_parent_talk_booked_in_the_past_and_never_held_does_not_count() {
     let lacking = |house: &House| missing(house, case, Stage::StartUp, StepTo::Course);
     for (booked, good) in [(0, true), (40, true), (-1, false), (-90, false)] {
         house.records.appointments[0].date = step_day() + chrono::Duration::days(booked);
+        let past = Some(house.records.appointments[0].date);
         let expected =
-            if good { vec![] } else { vec![(Requirement::FirstParentTalk, vec![Missing::Booking])] };
+            if good { vec![] } else { vec![(Requirement::FirstParentTalk, vec![Missing::Booking { past }])] };
         assert_eq!(lacking(&house), expected, "{booked}");
     }
     // A talk that was held beats a booked one, but not if it was held before admission.

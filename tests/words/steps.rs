@@ -45,7 +45,9 @@ fn missing_of(requirement: Requirement) -> Vec<Vec<Missing>> {
             vec![System::ALL.iter().copied().map(Missing::System).collect()]
         }
         Requirement::StartUpGoals => vec![GoalKind::ALL.iter().copied().map(Missing::Goal).collect()],
-        Requirement::FirstParentTalk => vec![vec![Missing::Booking]],
+        Requirement::FirstParentTalk => {
+            [None, Some(date)].map(|past| vec![Missing::Booking { past }]).to_vec()
+        }
         Requirement::TeachingPlan => vec![vec![Missing::Teaching]],
         Requirement::PhaseOutPlan => vec![
             vec![Missing::Document(DocumentKind::PhaseOut)],

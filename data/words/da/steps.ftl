@@ -63,6 +63,7 @@ missing-goal-personal = der er intet personligt mål
 missing-goal-academic = der er intet fagligt mål
 missing-goal-family = der er intet familiemål
 missing-booking = den er ikke aftalt i kalenderen
+missing-booking-past = aftalen { $date } ligger før trinnets dato, og ingen forældresamtale er underskrevet siden opstarten
 missing-teaching = der er ingen plan med dansk, matematik og engelsk
 missing-document = dokumentet er ikke skrevet
 missing-signature = dokumentet er ikke underskrevet

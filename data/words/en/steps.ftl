@@ -63,6 +63,7 @@ missing-goal-personal = there is no personal goal
 missing-goal-academic = there is no academic goal
 missing-goal-family = there is no family goal
 missing-booking = it is not booked in the calendar
+missing-booking-past = the booking on { $date } is before the day of the step, and no parent talk is signed since the start-up
 missing-teaching = there is no plan with Danish, maths and English
 missing-document = the document is not written
 missing-signature = the document is not signed

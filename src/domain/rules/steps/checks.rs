@@ -14,7 +14,7 @@ use crate::record::talk::TalkKind;
 use crate::rules::dossier::Dossier;
 use crate::rules::seats::free_seat;
 use crate::rules::steps::evidence::{Evidence, Finding, Missing, NotCalledFor, Party, SeatTaken};
-use crate::rules::steps::held::{booked_parent_talk, held_with, talk_held};
+use crate::rules::steps::held::{booked_parent_talk, held_with, talk_held, unbooked_parent_talk};
 use crate::rules::steps::step::{StepTo, Terms};
 use crate::value::requirement::Requirement;
 use crate::value::role::Role;
@@ -54,7 +54,7 @@ pub(super) fn find(
         Requirement::JointAnalysis => joint_analysis(dossier),
         Requirement::StartUpGoals => start_up_goals(dossier, on),
         Requirement::FirstParentTalk => {
-            Finding::or_missing(booked_parent_talk(dossier, on), Missing::Booking)
+            Finding::or_missing(booked_parent_talk(dossier, on), unbooked_parent_talk(dossier, on))
         }
         Requirement::TeachingPlan => teaching_plan(dossier, terms, on),
         Requirement::PhaseOutPlan => phase_out_plan(dossier),

@@ -182,7 +182,10 @@ pub enum Missing {
     /// A goal of a kind.
     Goal(GoalKind),
     /// A booked parent talk.
-    Booking,
+    Booking {
+        /// The latest day one is booked for, before that of the step.
+        past: Option<NaiveDate>,
+    },
     /// A teaching plan.
     Teaching,
     /// A document of a kind.

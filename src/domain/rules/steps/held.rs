@@ -38,12 +38,20 @@ pub(super) fn held_with(dossier: &Dossier, kind: TalkKind, parties: &[Party], on
 /// past without a note does not count as held.
 /// Source: service description, parent talks (the first is agreed at the start-up talk).
 pub(super) fn booked_parent_talk(dossier: &Dossier, on: NaiveDate) -> Option<Evidence> {
-    let parent = |a: &&Appointment| a.kind == Some(TalkKind::Parent) && on <= a.date;
-    let booked = dossier.appointments.iter().find(parent);
+    let booked = parent_bookings(dossier).find(|a| on <= a.date);
     booked.map(|a| Evidence::Booked { appointment: a.id, date: a.date }).or_else(|| {
         let begun = begun(dossier)?;
         of_kind(dossier, TalkKind::Parent, NaiveDate::MAX).rfind(|t| begun <= t.date).map(met)
     })
+}
+
+/// What is missing where no parent talk is booked or held: a booking before the day of the step explains it.
+pub(super) fn unbooked_parent_talk(dossier: &Dossier, on: NaiveDate) -> Missing {
+    Missing::Booking { past: parent_bookings(dossier).map(|a| a.date).filter(|day| *day < on).max() }
+}
+
+fn parent_bookings(dossier: &Dossier) -> impl Iterator<Item = &Appointment> {
+    dossier.appointments.iter().filter(|a| a.kind == Some(TalkKind::Parent))
 }
 
 /// The day the start-up first began; the day of admission if no such step is on record.
