@@ -3,16 +3,12 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{CaseDate, DocumentKind, Goal, GoalKind, Priority, Standing, TalkKind};
-use trivsel_domain::value::{Coded, DraftId, GoalId, Line, Stage};
-use trivsel_store::{Asker, Saved};
+use trivsel_domain::value::{Coded, DraftId, GoalId, Line, StaffId, Stage};
+use trivsel_store::{Asker, Draft, Saved};
 use trivsel_tui::form::Input;
-use trivsel_tui::forms::addendum::AddendumForm;
-use trivsel_tui::forms::case::{
-    AnalysisForm, AnnulForm, BookForm, ChildForm, CorrectDateForm, DocumentForm, FieldsForm, GoalForm,
-    InterventionForm, LevelForm, PersonForm, ProgressForm, ReferForm, StepForm, TeachingForm,
-};
-use trivsel_tui::forms::talk::TalkForm;
-use trivsel_tui::forms::{self, FormKind, Reading};
+use trivsel_tui::forms::case::ReferForm;
+use trivsel_tui::forms::lists::ListKind;
+use trivsel_tui::forms::{self, FormKind, Kind, Reading};
 use trivsel_tui::message::Message;
 
 use crate::harness::house::ALMA;
@@ -124,32 +120,47 @@ fn a_field_of_one_line_keeps_its_meaning_at_midnight_until_it_is_typed_anew() {
     assert!(program.shows("lørdag 28. november 2026"), "{}", program.screen());
 }
 
-/// A form of every kind that has a field of one line, on Alma's sheet.
+/// Every form of the program, about every id and code that one can be about.
 fn every_form() -> Vec<FormKind> {
-    let documents = DocumentKind::ALL.iter().map(|kind| DocumentForm(*kind).into());
-    let steps = [Stage::Waiting, Stage::Closed, Stage::StartUp].map(|stage| StepForm(stage).into());
-    [
-        TalkForm { case: Some(ALMA) }.into(),
-        AddendumForm { talk: trivsel_domain::value::TalkId::from_u128(1), case: Some(ALMA) }.into(),
-        FieldsForm.into(),
-        ChildForm.into(),
-        PersonForm(None).into(),
-        GoalForm(None).into(),
-        GoalForm(Some(GoalId::from_u128(71))).into(),
-        ProgressForm(GoalId::from_u128(71)).into(),
-        InterventionForm(None).into(),
-        LevelForm.into(),
-        AnalysisForm.into(),
-        BookForm(Some(TalkKind::Parent)).into(),
-        TeachingForm.into(),
-        ReferForm.into(),
-        AnnulForm(Stage::Waiting).into(),
-        CorrectDateForm(Some(CaseDate::Referral)).into(),
-    ]
-    .into_iter()
-    .chain(documents)
-    .chain(steps)
-    .collect()
+    fn codes<T: Coded + Copy>(all: &[T]) -> impl Iterator<Item = String> {
+        all.iter().map(|one| one.code().to_owned())
+    }
+    let ids = [1, 71].map(|n| GoalId::from_u128(n).to_string());
+    let about: Vec<String> = std::iter::once(String::new())
+        .chain(ids)
+        .chain(codes(DocumentKind::ALL))
+        .chain(codes(TalkKind::ALL))
+        .chain(codes(Stage::ALL))
+        .chain(codes(CaseDate::ALL))
+        .chain(ListKind::all().map(|list| list.of()))
+        .collect();
+    let mut forms: Vec<FormKind> = Vec::new();
+    for code in FormKind::codes() {
+        let opened = about.iter().flat_map(|of| [draft(code, of), draft("case", &format!("{code}:{of}"))]);
+        let before = forms.len();
+        for form in opened.filter_map(|draft| FormKind::of_draft(&draft)) {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        assert!(forms.len() > before, "no draft opens {code}");
+    }
+    forms
+}
+
+fn draft(form: &str, target: &str) -> Draft {
+    Draft {
+        id: DraftId::from_u128(9),
+        author: StaffId::from_u128(1),
+        form: form.to_owned(),
+        case: Some(ALMA),
+        fields: [("target".to_owned(), target.to_owned())].into(),
+        base: None,
+        writers: vec![],
+        revision: 1,
+        saved_at: morning(),
+        held: None,
+    }
 }
 
 fn on_a_sheet() -> Program {

@@ -70,6 +70,11 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 }
 
 impl FormKind {
+    /// The codes of every form.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        FORMS.iter().map(|(code, ..)| *code)
+    }
+
     /// Its code in a draft.
     #[must_use]
     pub fn draft_code(&self) -> &'static str {
