@@ -29,6 +29,7 @@ mod seats;
 mod shared;
 mod sheet;
 mod steps;
+mod timeline;
 mod together;
 mod typed_days;
 mod unplanned;
