@@ -19,7 +19,6 @@ pub use self::entry::{Entry, Input};
 pub use self::pick::{Choice, Pick};
 pub use self::tags::Tags;
 use super::forms::FormKind;
-use super::forms::case::SignForm;
 use super::forms::talk::TalkForm;
 use super::keys::{Chord, Command};
 
@@ -65,10 +64,10 @@ impl Form {
     pub fn has(&self, command: Command) -> bool {
         match command {
             Command::Template | Command::Repeat => self.kind.downcast::<TalkForm>().is_some(),
-            Command::OutsideEditor => self.entries.iter().any(|e| e.shown && e.is_long()),
-            Command::Copy | Command::Cut => self.has_selection(),
-            // What is signed is only read.
-            Command::ClearField => self.kind.downcast::<SignForm>().is_none(),
+            Command::OutsideEditor => self.entries.iter().any(|e| e.shown && e.is_long() && !e.fixed),
+            Command::Copy => self.has_selection(),
+            Command::Cut => self.has_selection() && !self.is_fixed(),
+            Command::PasteCopied | Command::ClearField => !self.is_fixed(),
             _ => true,
         }
     }
@@ -77,6 +76,12 @@ impl Form {
     #[must_use]
     pub fn focused(&self) -> Option<&Entry> {
         self.entries.get(self.focus)
+    }
+
+    /// Whether the field with the cursor is only read.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        self.focused().is_some_and(|e| e.fixed)
     }
 
     /// Whether text is selected in the focused long text.
@@ -249,7 +254,13 @@ impl Form {
 
     fn change(&mut self, change: impl FnOnce(&mut Input) -> bool) {
         let Some(entry) = self.entries.get_mut(self.focus) else { return };
-        if change(&mut entry.input) {
+        let before = entry.fixed.then(|| entry.input.clone());
+        if !change(&mut entry.input) {
+            return;
+        }
+        if let Some(before) = before {
+            entry.input = before;
+        } else {
             entry.touched = true;
             self.changed();
         }

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::keys::{self, Chord, Command, Context};
-use crate::layers::{self, Layer, help, palette, question};
+use crate::layers::{self, Layer, help, lock, palette, question};
 use crate::message::Press;
 use crate::model::{Model, Pane};
 use crate::panes::attendance;
@@ -65,7 +65,12 @@ fn unbound(model: &mut Model, key: KeyEvent) -> Effect {
     if types && context == Context::Prompt {
         model.status = None;
     }
-    if types || context == Context::Lock || (context.is_field() && edits(chord)) || before != field(model) {
+    let used = types || (context.is_field() && edits(chord)) || before != field(model);
+    if context == Context::Lock {
+        lock::say_idle(model, !used);
+        return effect;
+    }
+    if used {
         return effect;
     }
     match keys::find(model.pane.context(), chord) {

@@ -36,6 +36,7 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("a note's date", "n<enter>", Context::Form),
     ("a note's kind", "n", Context::Choice),
     ("a form of the sheet", "<enter><right><right><right>n", Context::Note),
+    ("the locked screen", "<ctrl-l>", Context::Lock),
     ("a question", "n<enter><enter>ord<ctrl-s>", Context::Ask),
 ];
 

@@ -102,6 +102,12 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
     // Signing asks first.
     program.keys("u");
     assert_snapshot!("a_plan_to_sign", program.screen());
+    // What is signed is only read: it is not selected, and a letter says so.
+    assert!(program.turned_over().is_empty(), "{}", program.screen());
+    for keys in ["x", "<backspace>", "<tab>x", "<backspace>", "<backtab>"] {
+        program.keys(keys);
+        assert!(program.shows("Feltet kan kun læses") && program.shows("Maja Krog"), "{}", program.screen());
+    }
     program.keys("<ctrl-s>");
     assert!(
         program.shows("Udslusningsplan, version 1, Alma Holm, onsdag 25. november"),

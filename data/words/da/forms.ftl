@@ -22,6 +22,7 @@ form-save-off = { $count ->
    *[other] Kan ikke gemmes: ret { $count } felter. Først { $field } ({ $what })
 }
 form-no-template = Huset har ingen skabelon til den slags samtale. F3 viser husets lister
+form-only-read = Feltet kan kun læses
 form-no-last = Der er ingen tidligere samtale at gentage
 form-last-sealed = Den seneste samtale er fortrolig. Fortrolige samtaler gentages ikke
 form-paste-too-long = For langt: et notat rummer 200.000 tegn. Intet er sat ind

@@ -73,6 +73,7 @@ panic-sentence = Trivsel stopped because of a fault in the program. Everything t
 lock-left-alone = The screen locked itself because nobody used it.
 lock-asked = The screen is locked.
 lock-nothing-lost = Nothing is lost. Everything is as you left it.
+lock-idle = The key does nothing while the screen is locked.
 lock-wrong = That was not your passphrase.
 lock-passphrase = Passphrase:
 lock-demo = Press Enter:

@@ -193,7 +193,7 @@ fn does_something(model: &Model, command: Command) -> bool {
         }
         Some(Layer::Reader(reader)) => command != Command::NextVersion || reader.next.is_some(),
         Some(Layer::Form(form)) if command == Command::PasteCopied => {
-            form.has_selection() || !model.clipboard.is_empty()
+            form.has(command) && (form.has_selection() || !model.clipboard.is_empty())
         }
         Some(Layer::Form(form)) if command == Command::ClearField => {
             form.has(command) && form.focused().is_some_and(|entry| !entry.is_empty())

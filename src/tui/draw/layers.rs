@@ -128,6 +128,9 @@ pub fn locked(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     if lock.wrong {
         lines.push(Line::styled(format!(" {}", words.get("lock-wrong")), theme.alarm));
     }
+    if lock.idle {
+        lines.push(Line::styled(format!(" {}", words.get("lock-idle")), theme.warn));
+    }
     lines::draw(frame, lines, inner);
     let last = Rect { y: inner.bottom().saturating_sub(2), height: 1, ..inner };
     let label = if model.demo { "lock-demo" } else { "lock-passphrase" };

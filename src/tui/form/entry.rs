@@ -38,6 +38,8 @@ pub struct Entry {
     pub theirs: Option<String>,
     /// The heading of a section of the document's own, in place of the field's name.
     pub heading: Option<String>,
+    /// Whether it is only read.
+    pub fixed: bool,
 }
 
 impl Entry {
@@ -53,6 +55,7 @@ impl Entry {
             behind: None,
             theirs: None,
             heading: None,
+            fixed: false,
         };
         entry.begun = entry.text();
         entry
@@ -67,6 +70,13 @@ impl Entry {
     #[must_use]
     pub fn headed(mut self, heading: &str) -> Self {
         self.heading = Some(heading.to_owned());
+        self
+    }
+
+    /// A field that is only read.
+    #[must_use]
+    pub fn fixed(mut self) -> Self {
+        self.fixed = true;
         self
     }
 
@@ -132,11 +142,12 @@ impl Entry {
         }
     }
 
-    /// Takes the cursor: what was filled in beforehand is selected.
+    /// Takes the cursor: what was filled in beforehand is selected, if it can be replaced.
     pub fn enter(&mut self) {
+        let replaced = !self.touched && !self.fixed;
         match &mut self.input {
-            Input::Line(field) => field.select(!self.touched),
-            Input::Tags(tags) => tags.enter(!self.touched),
+            Input::Line(field) => field.select(replaced),
+            Input::Tags(tags) => tags.enter(replaced),
             Input::Pick(_) | Input::Long(_) => {}
         }
     }

@@ -17,7 +17,7 @@ use crate::forms::case::ReferForm;
 use crate::forms::case::spot::Spot;
 use crate::forms::talk::{self, TalkForm};
 use crate::forms::{self, FormKind, Reading, Wrong, basis, field};
-use crate::keys::Command;
+use crate::keys::{Chord, Command};
 use crate::load::{Opening, Query};
 use crate::model::Model;
 use trivsel_words::dates;
@@ -139,6 +139,9 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
 
 /// Types a key in the form on top.
 pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
+    if Chord::of(key).typed().is_some() && is_fixed(model) {
+        return Effect::None;
+    }
     following(model, |form| {
         form.type_key(key);
     })
@@ -146,7 +149,19 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
 
 /// Pastes text in the form on top.
 pub fn paste(model: &mut Model, text: &str) -> Effect {
+    if is_fixed(model) {
+        return Effect::None;
+    }
     following(model, |form| form.paste(text))
+}
+
+/// Whether the field with the cursor is only read; says so.
+fn is_fixed(model: &mut Model) -> bool {
+    let fixed = model.form().is_some_and(Form::is_fixed);
+    if fixed {
+        model.refuse_with("form-only-read");
+    }
+    fixed
 }
 
 /// The form on top, taken off while it is changed. `Drop` puts it back, so that a panic does not lose it.

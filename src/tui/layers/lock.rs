@@ -14,6 +14,8 @@ pub struct Lock {
     pub field: Field,
     /// Whether the last passphrase was wrong.
     pub wrong: bool,
+    /// Whether the last key does nothing while the screen is locked.
+    pub idle: bool,
     /// Whether the screen locked itself after a time without keys.
     pub left_alone: bool,
 }
@@ -45,11 +47,18 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     }
 }
 
+/// Says that a key does nothing before the screen is unlocked, or takes that back.
+pub(crate) fn say_idle(model: &mut Model, idle: bool) {
+    if let Some(Layer::Lock(lock)) = model.layers.last_mut() {
+        (lock.idle, lock.wrong) = (idle, lock.wrong && !idle);
+    }
+}
+
 /// Unlocks the screen, or says that the passphrase was wrong.
 pub fn answer(model: &mut Model, right: bool) {
     if right && is_locked(model) {
         model.layers.pop();
     } else if let Some(Layer::Lock(lock)) = model.layers.last_mut() {
-        lock.wrong = true;
+        (lock.wrong, lock.idle) = (true, false);
     }
 }

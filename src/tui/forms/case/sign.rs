@@ -23,7 +23,7 @@ impl Kind for SignForm {
         let document = reading.dossier.and_then(|d| d.documents.iter().find(|d| d.id == self.0));
         let text = document.map(|d| text_of(d, reading)).unwrap_or_default();
         let by = line(field::SIGNS, reading.me.name.as_str());
-        vec![by, long(field::TO_SIGN, &text)]
+        vec![by.fixed(), long(field::TO_SIGN, &text).fixed()]
     }
 
     fn what(&self, form: &Form, reading: &Reading<'_>) -> Option<String> {
