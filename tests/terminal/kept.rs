@@ -58,23 +58,26 @@ fn while_somebody_else_holds_the_write_lock() {
 
 #[test]
 fn keys_typed_while_a_mark_waits_are_dropped_with_a_word() {
-    let place = Place::keyed();
-    let mut pty = in_register(Pty::start(staged::program(&place, NEVER)));
-    let other = place.raw();
-    other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    pty.types("t");
-    pty.shows(WAITS);
-    pty.types("s");
-    pty.shows("1 tast ignoreret");
-    pty.types("t");
-    pty.shows("2 taster ignoreret");
-    other.execute_batch("ROLLBACK").unwrap();
-    pty.shows("Alma Holm: T til stede");
-    pty.shows("14 mangler");
-    pty.types("Ds");
-    pty.shows("13 mangler");
-    place.holds("Alma Holm", "present");
-    place.holds("Bertram Juhl", "sick");
+    for (width, height) in [(80, 24), (120, 40)] {
+        let place = Place::keyed();
+        let mut pty = in_register(Pty::sized(staged::program(&place, NEVER), width, height));
+        let other = place.raw();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        pty.types("t");
+        pty.shows(WAITS);
+        pty.types("s");
+        pty.shows("1 tast ignoreret");
+        pty.types("t");
+        pty.shows("2 taster ignoreret");
+        println!("{}", pty.text());
+        other.execute_batch("ROLLBACK").unwrap();
+        pty.shows("Alma Holm: T til stede");
+        pty.shows("14 mangler");
+        pty.types("Ds");
+        pty.shows("13 mangler");
+        place.holds("Alma Holm", "present");
+        place.holds("Bertram Juhl", "sick");
+    }
 }
 
 #[test]
