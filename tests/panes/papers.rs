@@ -232,6 +232,13 @@ fn an_empty_document_is_not_saved() {
 }
 
 #[test]
+fn the_day_of_a_step_next_year_stands_apart_from_who_takes_it() {
+    let mut program = sheet(PAPERS);
+    program.keys("<enter>Baggrund<tab><tab><tab><tab>Ring til mor<enter>MK<enter>19.1.2027<ctrl-s>");
+    assert!(program.shows("19. jan 2027 MK"), "{}", program.screen());
+}
+
+#[test]
 fn an_error_in_a_step_is_shown_beside_it() {
     let mut program = sheet(PAPERS);
     program.keys("<enter>Baggrund<tab><tab><tab><tab>Ring til mor<enter><enter>snart<ctrl-s>");

@@ -153,9 +153,10 @@ fn steps(document: &PlanDocument, model: &Model, width: usize) -> Vec<SheetRow> 
             .gap(3)
             .left(mark, 2, style)
             .left(&dates::relative(lang, step.due, today), 12, style)
+            .gap(1)
             .left(&who, 6, theme.dim)
             .gap(1)
-            .left(step.what.as_str(), width.saturating_sub(26), theme.text);
+            .left(step.what.as_str(), width.saturating_sub(27), theme.text);
         SheetRow::new(cells, Target::form(DocumentForm(document.kind)))
     };
     document.steps.iter().map(row).collect()
