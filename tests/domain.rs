@@ -19,6 +19,7 @@ mod load;
 mod measures;
 mod not_called_for;
 mod notes;
+mod obligations;
 mod register;
 mod saving;
 mod seats;

@@ -10,6 +10,7 @@ mod keys;
 mod last_seat;
 mod migrations;
 mod notes;
+mod obligations;
 mod opening;
 mod records;
 mod register;

@@ -4,6 +4,7 @@ mod coverage;
 mod dates;
 mod messages;
 mod numbers;
+mod obligations;
 mod refusals;
 mod scan;
 mod steps;

@@ -99,6 +99,7 @@ impl Writer<'_> {
             signed_at: Some(signing(date, start, minutes)),
             open_to: if readers.is_empty() { OpenTo::House } else { OpenTo::Only(readers) },
             source: TalkSource::Own,
+            judgement: row.judgement,
         })
     }
 

@@ -9,7 +9,9 @@ use trivsel_domain::record::{
     Day, Intervention, InterventionKind, Matter, OpenTo, Participant, Talk, TalkKind, TalkSource,
 };
 use trivsel_domain::rules::calendar::monday_of;
-use trivsel_domain::value::{Coded, LongText, MarkKind, Minutes, Role, StaffId, Tag, TalkId, TimeOfDay};
+use trivsel_domain::value::{
+    Coded, Judgement, LongText, MarkKind, Minutes, Role, StaffId, Tag, TalkId, TimeOfDay,
+};
 
 use super::Mint;
 use super::data::TalkTexts;
@@ -125,6 +127,7 @@ impl Writer<'_> {
         let author =
             second.or(contacts.primary).or(contacts.secondary).context("a course without contacts")?;
         let text = course.tell(self.next_text(course.seed, kind)?);
+        let judgement = self.judgement(course, kind);
         let participants = took_part(kind, &text, contacts.primary.filter(|_| !with_child).unwrap_or(author));
         let (themes, methods) = tags(self.texts, &text);
         let matter = Matter::of_case(course.case.id, kind)?;
@@ -147,6 +150,19 @@ impl Writer<'_> {
             signed_at: Some(signed),
             open_to: OpenTo::House,
             source: TalkSource::Own,
+            judgement,
+        })
+    }
+
+    /// The judgement of a follow-up meeting: the level that the case went to after it.
+    fn judgement(&self, course: &Course<'_>, kind: TalkKind) -> Option<Judgement> {
+        let number =
+            *self.drawn.get(&(course.seed, TalkKind::FollowUp)).filter(|_| kind == TalkKind::FollowUp)?;
+        let level = |n: usize| course.row.levels.get(n);
+        Some(match (level(number - 1), level(number)) {
+            (Some(before), Some(after)) if after > before => Judgement::Up,
+            (Some(before), Some(after)) if after < before => Judgement::Down,
+            _ => Judgement::Enough,
         })
     }
 

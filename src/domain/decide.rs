@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod action_kind;
+mod answers;
 pub mod column;
 mod corrections;
 pub mod decision;

@@ -3,6 +3,7 @@
 //! A new type of record needs a file here and an entry in `list`.
 
 pub mod analysis;
+pub mod answer;
 pub mod appointment;
 pub mod case;
 pub mod change;
@@ -22,6 +23,7 @@ pub mod need;
 pub mod person;
 pub mod programme;
 pub mod records;
+pub mod rhythm;
 pub mod series;
 pub mod settings;
 pub mod staff;
@@ -31,6 +33,7 @@ pub mod teaching;
 pub mod timetable;
 
 pub use analysis::*;
+pub use answer::*;
 pub use appointment::*;
 pub use case::*;
 pub use change::*;
@@ -49,6 +52,7 @@ pub use need::*;
 pub use person::*;
 pub use programme::*;
 pub use records::*;
+pub use rhythm::*;
 pub use series::*;
 pub use settings::*;
 pub use staff::*;

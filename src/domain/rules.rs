@@ -6,6 +6,7 @@ pub mod concern;
 pub mod dossier;
 pub mod figures;
 pub mod load;
+pub mod obligations;
 pub mod quarter;
 pub mod register;
 pub mod seats;

@@ -109,8 +109,8 @@ A talk goes to the case that held a seat on its day, else to the last one put fo
 /// A whole house, in.
 pub const HOUSE: &str = "\
 Take in a whole house written by `trivsel export` as JSON, into a house that has no children
-yet. JSON of the formats 1 and 2 is read too, where its notes are signed, and so is the one
-CSV table that these wrote; the CSV folders of today are not.
+yet. JSON of the formats 1 to 3 is read too, of 1 and 2 where its notes are signed, and so is the
+one CSV table that those two wrote; the CSV folders of today are not.
 
 A member of staff with the initials of one here is that one. The others come in without a
 key; give them one with `trivsel staff passphrase INITIALS`. The closures of the file
@@ -124,9 +124,9 @@ chained to the key of this house, and stays in it and in its backups.
 
 The same house always gives the same bytes.
 
-JSON: one object with `format` (trivsel-house), `version` (3) and `records`: the lists staff,
+JSON: one object with `format` (trivsel-house), `version` (4) and `records`: the lists staff,
 programmes, closures, children, people, cases, analyses, goals, interventions, documents,
-timetables, teaching, appointments, talks, addenda, follow_ups, measures, days and settings (one at most).
+timetables, teaching, appointments, talks, addenda, follow_ups, measures, answers, days and settings (one at most).
 `trivsel import house` reads it into a new house.
 
 CSV: a new folder, named with --out, with a file for each list (cases.csv) and for each list

@@ -30,6 +30,7 @@ pub(crate) fn programme() -> trivsel_domain::record::Programme {
         seats: None,
         talks: usual(),
         levels: vec![],
+        obligations: vec![],
     }
     .try_into()
     .expect("a profile")

@@ -161,12 +161,6 @@ impl House {
         &self.conn
     }
 
-    /// The connection, for tests that migrate an old house.
-    #[cfg(test)]
-    pub(crate) fn conn_mut(&mut self) -> &mut Connection {
-        &mut self.conn
-    }
-
     /// The programmes that this program knows.
     pub(crate) fn profiles(&self) -> &[Programme] {
         &self.profiles

@@ -2,6 +2,7 @@
 
 pub(crate) mod addendum;
 pub(crate) mod analysis;
+pub(crate) mod answer;
 pub(crate) mod appointment;
 pub(crate) mod case;
 pub(crate) mod child;
@@ -13,6 +14,7 @@ pub(crate) mod follow_up;
 pub(crate) mod goal;
 pub(crate) mod intervention;
 pub(crate) mod measure;
+pub(crate) mod obligations;
 pub(crate) mod person;
 pub(crate) mod programme;
 pub(crate) mod settings;

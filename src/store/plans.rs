@@ -2,15 +2,15 @@
 
 use rusqlite::Connection;
 use trivsel_domain::record::{
-    Addendum, Appointment, Case, Day, FollowUp, Goal, Intervention, JointAnalysis, Measure, Person,
+    Addendum, Answer, Appointment, Case, Day, FollowUp, Goal, Intervention, JointAnalysis, Measure, Person,
     PlanDocument, Talk, TalkKind, TeachingPlan, Timetable,
 };
 use trivsel_domain::value::{CaseId, StaffId, Tag, TalkId};
 
 use crate::log::{LogKey, Question, TalkQuery};
 use crate::nouns::{
-    addendum, analysis, appointment, case, day, document, dossier, follow_up, goal, intervention, measure,
-    person, talk, teaching,
+    addendum, analysis, answer, appointment, case, day, document, dossier, follow_up, goal, intervention,
+    measure, obligations, person, talk, teaching,
 };
 use crate::row::{Noun, select};
 use crate::{access_log, history, open, row, search_index, tags};
@@ -51,6 +51,15 @@ fn every_hot_question_is_answered_by_an_index() {
         (select::<Intervention>(intervention::OF_CASE), vec!["intervention_case"]),
         (select::<PlanDocument>(document::OF_CASE), vec!["case_id=?"]),
         (select::<TeachingPlan>(teaching::OF_CASE), vec!["case_id=?"]),
+        (select::<Answer>(answer::OF_CASE), vec!["answer_case"]),
+        (select::<Case>(obligations::AFTERCARE), vec!["closed_stay"]),
+        (obligations::HELD.to_owned(), vec!["COVERING INDEX talk_rhythm"]),
+        (select::<Appointment>(obligations::BOOKED), vec!["appointment_case"]),
+        (obligations::PAPERS.to_owned(), vec!["case_id=?"]),
+        (obligations::SCORED.to_owned(), vec!["measure_case"]),
+        (obligations::ATTENDED.to_owned(), vec!["PRIMARY KEY (case_id=? AND date<?)"]),
+        (obligations::ABSENT.to_owned(), vec!["PRIMARY KEY (case_id=? AND date<?)"]),
+        (select::<Day>(obligations::UNLAWFUL), vec!["PRIMARY KEY (case_id=? AND date>? AND date<?)"]),
         (access_log::OF_CASE.to_owned(), vec!["access_case"]),
         (history::OF_SUBJECT.to_owned(), vec!["history_subject"]),
         (history::LAST_OF_SUBJECT.to_owned(), vec!["history_subject"]),

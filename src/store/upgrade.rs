@@ -4,4 +4,5 @@ mod cases;
 mod codes;
 mod drafts;
 mod people;
+mod rhythm;
 mod talks;

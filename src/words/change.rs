@@ -26,7 +26,7 @@ pub struct Told {
 const NAME: usize = 40;
 
 /// The fields that are shown, in display order. The others only identify the record or its owner.
-pub const FIELDS: [&str; 73] = [
+pub const FIELDS: [&str; 80] = [
     "name",
     "initials",
     "code",
@@ -45,6 +45,13 @@ pub const FIELDS: [&str; 73] = [
     "start_structure",
     "levels",
     "needs",
+    "rhythm",
+    "judgement",
+    "obligation",
+    "since",
+    "on",
+    "how",
+    "by",
     "role",
     "custody",
     "phone",

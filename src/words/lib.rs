@@ -10,6 +10,7 @@ pub mod dates;
 mod files;
 pub mod names;
 pub mod numbers;
+pub mod obligations;
 pub mod problems;
 pub mod programme;
 pub mod refusal;

@@ -127,7 +127,11 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         | Reason::NoSuchRecord
         | Reason::NoSuchLevel(_)
         | Reason::LevelAlready(_)
-        | Reason::LevelNeedsTalk { .. }) => steps::reason(words, staff, about_case).unwrap_or_default(),
+        | Reason::LevelNeedsTalk { .. }
+        | Reason::NoJudgement
+        | Reason::NoSuchJudgement(_)
+        | Reason::AnsweredOtherwise(_)
+        | Reason::AnsweredAlready { .. }) => steps::reason(words, staff, about_case).unwrap_or_default(),
         Reason::HouseNotEmpty => words.get("refusal-house-not-empty").to_owned(),
         Reason::Contradiction(what) => contradiction(words, *what).to_owned(),
         Reason::InRow { line, column, why } => {

@@ -10,7 +10,7 @@ use trivsel_domain::rules::steps::NotCalledFor;
 
 use super::refusal::{capital, who};
 use super::talk::initials;
-use super::{Words, dates};
+use super::{Words, dates, obligations};
 
 /// The name of a requirement in a checklist of a programme.
 #[must_use]
@@ -231,6 +231,19 @@ pub(super) fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> Option<
         Reason::LevelNeedsTalk { since: None } => words.get("refusal-level-needs-dialogue").to_owned(),
         Reason::LevelNeedsTalk { since: Some(since) } => {
             words.with("refusal-level-needs-meeting", &[("date", day(*since).into())])
+        }
+        Reason::NoJudgement => words.get("refusal-no-judgement").to_owned(),
+        Reason::NoSuchJudgement(judgement) => {
+            let judgement = obligations::judgement(words, *judgement);
+            words.with("refusal-no-such-judgement", &[("judgement", judgement.into())])
+        }
+        Reason::AnsweredOtherwise(kind) => {
+            let kind = obligations::kind(words, *kind);
+            words.with("refusal-answered-otherwise", &[("obligation", kind.into())])
+        }
+        Reason::AnsweredAlready { by, on } => {
+            let by = who(words, staff, Some(*by));
+            words.with("refusal-answered-already", &[("who", by.into()), ("date", day(*on).into())])
         }
         _ => return None,
     })

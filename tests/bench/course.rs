@@ -181,5 +181,6 @@ fn talk(id: TalkId, case: CaseId, date: NaiveDate, n: usize) -> Talk {
         signed_at: date.and_hms_opt(15, 0, 0),
         open_to: OpenTo::House,
         source: TalkSource::Own,
+        judgement: None,
     }
 }

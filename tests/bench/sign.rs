@@ -39,6 +39,7 @@ pub fn measure(report: &mut Report, built: &Built) {
             open_to: OpenTo::House,
             agreements: vec![],
             scores: vec![],
+            judgement: None,
         }));
         timed(|| drop(house.perform(asker(), &action).unwrap()))
     };

@@ -107,6 +107,7 @@ pub fn talk(
         signed_at: on.and_hms_opt(15, 0, 0),
         open_to: OpenTo::House,
         source: TalkSource::Own,
+        judgement: None,
     }
 }
 

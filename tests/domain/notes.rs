@@ -29,6 +29,7 @@ fn note(case: CaseId) -> Note {
         open_to: OpenTo::House,
         agreements: vec![],
         scores: vec![],
+        judgement: None,
     }
 }
 

@@ -35,8 +35,9 @@ fn first(on: (i32, u32, u32), level: QuarterLevel) -> u32 {
 #[test]
 fn fifteen_per_cent_is_about_six_days_in_autumn_and_nine_in_winter() {
     // The authority's own example, in half-days of the shipped calendar for 2026.
+    // The days before Easter are closed, so the winter quarter is a little shorter than the authority's.
     let halves = [(2026, 8, 20), (2026, 1, 20)].map(|on| first(on, QuarterLevel::Notify));
-    assert_eq!(halves, [2 * 6, 2 * 9]);
+    assert_eq!(halves, [2 * 6, 2 * 8 + 1]);
     for (halves, level) in [
         (0, QuarterLevel::Nothing),
         (9, QuarterLevel::Nothing),

@@ -174,6 +174,7 @@ fn around(records: &mut Records, case: CaseId) {
         signed_at: date(2026, 11, 24).and_hms_opt(15, 0, 0),
         open_to: OpenTo::House,
         source: TalkSource::Own,
+        judgement: None,
     });
     let subject = |subject| SubjectPlan {
         subject,

@@ -320,6 +320,7 @@ fn levels(talks: &[(TalkKind, u32)]) -> House {
                 signed_at: date(2026, 11, *day).and_hms_opt(15, 0, 0),
                 open_to: OpenTo::House,
                 source: TalkSource::Own,
+                judgement: None,
             });
         }
     })

@@ -166,6 +166,7 @@ fn saved_records_are_the_same_in_both_and_can_be_undone() {
         open_to: meeting.open_to,
         agreements: vec![],
         scores: vec![],
+        judgement: Some(trivsel_domain::value::Judgement::Enough),
     };
     let actions = [
         save(Change::Case(Edit::new(Some(old), Some(new)).unwrap())),

@@ -52,6 +52,7 @@ fn sign(id: u128, case: CaseId) -> Action {
         open_to: OpenTo::House,
         agreements: vec![],
         scores: vec![],
+        judgement: None,
     }))
 }
 

@@ -154,6 +154,7 @@ pub fn talk(n: u128, case: Option<u128>, on: &str) -> Talk {
         signed_at: date(on).and_hms_opt(15, 0, 0),
         open_to: OpenTo::House,
         source: TalkSource::Own,
+        judgement: None,
     }
 }
 

@@ -160,7 +160,7 @@ fn triggers_protect_the_history_and_signed_talks() {
         "UPDATE talk SET text = 'x' WHERE id = ?1",
         "UPDATE talk SET signed_at = NULL WHERE id = ?1",
         "DELETE FROM talk WHERE id = ?1",
-        "INSERT OR REPLACE INTO talk SELECT id, case_id, kind, place, topic, date, start, minutes, participants, themes, methods, 'x', author, signed_at, open_to, source FROM talk WHERE id = ?1",
+        "INSERT OR REPLACE INTO talk SELECT id, case_id, kind, place, topic, date, start, minutes, participants, themes, methods, 'x', author, signed_at, open_to, source, judgement FROM talk WHERE id = ?1",
     ];
     for sql in refused {
         let message = conn.execute(sql, [id(&signed)]).unwrap_err().to_string();

@@ -25,6 +25,9 @@ const CODED: &[&str] = &[
     "requirement",
     "document",
     "intervention",
+    "obligation",
+    "due",
+    "judgement",
 ];
 
 /// Messages up to this many words may be the same in both languages ("status", "dialog").

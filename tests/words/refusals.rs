@@ -6,8 +6,8 @@ use trivsel_domain::decide::{Column, NoSchool, Reason, RowReason, Why};
 use trivsel_domain::record::{ClosureKind, Contradiction, DocumentKind, Staff, TalkKind, Tenths};
 use trivsel_domain::rules::steps::Rest;
 use trivsel_domain::value::{
-    CaseId, ChildId, Holiday, Hours, Initials, Level, PersonName, ProgrammeCode, Role, SeatNumber, StaffId,
-    Stage, Tag, TimeOfDay,
+    CaseId, ChildId, Holiday, Hours, Initials, Judgement, Level, ObligationKind, PersonName, ProgrammeCode,
+    Role, SeatNumber, StaffId, Stage, Tag, TimeOfDay,
 };
 use trivsel_interchange::{Expected, Fault, Problem, sentence};
 use trivsel_store::StoreError;
@@ -124,6 +124,10 @@ fn every_reason() -> Vec<Reason> {
         Reason::LevelAlready(Level::new(2).expect("a level")),
         Reason::LevelNeedsTalk { since: None },
         Reason::LevelNeedsTalk { since: Some(date) },
+        Reason::NoJudgement,
+        Reason::NoSuchJudgement(Judgement::Up),
+        Reason::AnsweredOtherwise(ObligationKind::FinalReport),
+        Reason::AnsweredAlready { by: StaffId::from_u128(1), on: date },
         Reason::HouseNotEmpty,
         Reason::Contradiction(Contradiction::Twice),
         Reason::InRow { line: 4, column: Column::Born, why: RowReason::Missing },
@@ -191,6 +195,10 @@ fn every_reason() -> Vec<Reason> {
             | Reason::NoSuchLevel(_)
             | Reason::LevelAlready(_)
             | Reason::LevelNeedsTalk { .. }
+            | Reason::NoJudgement
+            | Reason::NoSuchJudgement(_)
+            | Reason::AnsweredOtherwise(_)
+            | Reason::AnsweredAlready { .. }
             // `steps` prints these with every requirement.
             | Reason::Unmet(_)
             | Reason::HouseNotEmpty

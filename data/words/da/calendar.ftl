@@ -19,6 +19,7 @@ closure-winter = Vinterferie
 closure-constitution-day = Grundlovsdag
 closure-christmas-eve = Juleaftensdag
 closure-new-years-eve = Nytårsaftensdag
+closure-easter = Påskeferie
 closure-after-ascension = Dagen efter Kristi himmelfart
 closure-local = Lukkedag
 

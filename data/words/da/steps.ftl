@@ -152,7 +152,7 @@ refusal-version-order = Der er kommet en nyere version ({ $latest }). Åbn den, 
 refusal-nothing-written = Der står ikke noget endnu. Skriv først
 refusal-no-such-record = Det findes ikke mere. Se, hvad der står nu
 refusal-no-such-level = Tilbuddet har ikke grad { $level }. Vælg en, det har
-refusal-level-already = Sagen har allerede grad { $level }
+refusal-level-already = Sagen har allerede grad { $level }. At den er nok, skrives som vurdering på opfølgningsmødet
 refusal-level-needs-dialogue = Graden vælges efter en dialog med henviser. Skriv og underskriv den først
 refusal-level-needs-meeting = Graden ændres efter et nyt opfølgningsmøde eller en ny dialog med henviser, { $date } eller senere. Skriv og underskriv notatet først
 

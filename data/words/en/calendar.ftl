@@ -19,6 +19,7 @@ closure-winter = Winter holiday
 closure-constitution-day = Constitution Day
 closure-christmas-eve = Christmas Eve
 closure-new-years-eve = New Year's Eve
+closure-easter = Easter holiday
 closure-after-ascension = Day after Ascension
 closure-local = Closing day
 

@@ -152,7 +152,7 @@ refusal-version-order = There is a newer version ({ $latest }). Open it and writ
 refusal-nothing-written = Nothing is written yet. Write first
 refusal-no-such-record = It is not there any more. See what stands there now
 refusal-no-such-level = The programme has no level { $level }. Choose one it has
-refusal-level-already = The case is at level { $level } already
+refusal-level-already = The case is at level { $level } already. That it is enough is the judgement of the follow-up meeting
 refusal-level-needs-dialogue = The level is chosen after a dialogue with the referrer. Write and sign that first
 refusal-level-needs-meeting = The level is changed after a new follow-up meeting or a new dialogue with the referrer, on { $date } or later. Write and sign the note first
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use trivsel_domain::record::{FollowUpEnd, Subject, TalkKind};
-use trivsel_domain::value::{Initials, Line, Minutes, PersonName, Tag, TimeOfDay};
+use trivsel_domain::value::{Initials, Judgement, Line, Minutes, PersonName, Tag, TimeOfDay};
 
 use super::Planned;
 
@@ -67,6 +67,8 @@ pub(in crate::demo) struct OwnTalk {
     #[serde(default)]
     pub(in crate::demo) open_to: Vec<Initials>,
     pub(in crate::demo) text: String,
+    /// The judgement of a follow-up meeting.
+    pub(in crate::demo) judgement: Option<Judgement>,
     #[serde(default)]
     pub(in crate::demo) agreements: Vec<AgreementRow>,
     pub(in crate::demo) addendum: Option<AddendumRow>,

@@ -52,6 +52,8 @@ coded! {
         SignDocument = "sign-document",
         /// An appointment was made, moved or removed.
         Appointment = "appointment",
+        /// An obligation was answered by hand.
+        Answer = "answer",
         /// A version of the teaching plan was written.
         Teaching = "teaching",
         /// A member of staff was added, changed or left.
@@ -87,6 +89,7 @@ impl ActionKind {
                 | Self::Document
                 | Self::Appointment
                 | Self::Teaching
+                | Self::Answer
                 | Self::Settings
         )
     }

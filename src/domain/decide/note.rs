@@ -8,6 +8,7 @@ use crate::record::follow_up::Doer;
 use crate::record::measure::Score;
 use crate::record::talk::{Matter, OpenTo, Participant};
 use crate::value::id::{FollowUpId, MeasureId, TalkId};
+use crate::value::judgement::Judgement;
 use crate::value::role::Role;
 use crate::value::text::{Line, LongText, Tag};
 use crate::value::time::{Minutes, TimeOfDay};
@@ -39,6 +40,8 @@ pub struct Note {
     pub agreements: Vec<Agreement>,
     /// The scores.
     pub scores: Vec<NewScore>,
+    /// The judgement of a follow-up meeting; required there, and only there.
+    pub judgement: Option<Judgement>,
 }
 
 /// An agreement, which becomes a follow-up.

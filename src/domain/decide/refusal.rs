@@ -7,17 +7,20 @@ use alloc::vec::Vec;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::decide::column::Column;
-use crate::decide::why::{NoSchool, Why};
+use crate::decide::why::Why;
 use crate::record::day::Day;
 use crate::record::document::DocumentKind;
 use crate::record::edit::Contradiction;
 use crate::record::measure::Tenths;
-use crate::rules::calendar::{Calendar, DayKind};
+use crate::rules::calendar::Calendar;
+pub use crate::rules::calendar::NoSchool;
 use crate::rules::steps::evidence::Unmet;
 use crate::rules::steps::rests::Rest;
 use crate::value::id::{CaseId, ChildId, StaffId};
+use crate::value::judgement::Judgement;
 use crate::value::level::Level;
 use crate::value::name::{Initials, PersonName};
+use crate::value::obligation::ObligationKind;
 use crate::value::programme_code::ProgrammeCode;
 use crate::value::role::Role;
 use crate::value::seat::SeatNumber;
@@ -313,6 +316,19 @@ pub enum Reason {
         /// needs a dialogue with the referrer.
         since: Option<NaiveDate>,
     },
+    /// A follow-up meeting can't be signed without its judgement.
+    NoJudgement,
+    /// The talk or its programme does not have the judgement.
+    NoSuchJudgement(Judgement),
+    /// The obligation can't be answered in this way.
+    AnsweredOtherwise(ObligationKind),
+    /// The obligation is answered already.
+    AnsweredAlready {
+        /// The member of staff who recorded the answer.
+        by: StaffId,
+        /// The day it was excused, or went out.
+        on: NaiveDate,
+    },
     /// The house is not empty, so it can't be filled.
     HouseNotEmpty,
     /// A record contradicts itself or another one.
@@ -373,12 +389,7 @@ impl Reason {
     /// Why a date takes no marks: weekend, public holiday or closure; `None` on a school day.
     #[must_use]
     pub fn no_school(calendar: &Calendar, date: NaiveDate) -> Option<Self> {
-        let why = match calendar.kind(date) {
-            DayKind::School => return None,
-            DayKind::Weekend => NoSchool::Weekend,
-            DayKind::Holiday(holiday) => NoSchool::Holiday(holiday),
-            DayKind::Closed(closure) => NoSchool::Closed(closure.kind),
-        };
+        let why = calendar.no_school(date)?;
         Some(Self::NoSchoolDay { date, why })
     }
 }

@@ -8,14 +8,16 @@ use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
 use crate::decide::note::Note;
 use crate::decide::refusal::{Reason, Refusal};
+use crate::decide::steps::programme_of;
 use crate::record::change::Change;
 use crate::record::edit::Edit;
 use crate::record::follow_up::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
 use crate::record::measure::{Measure, Score};
 use crate::record::settings::HouseSettings;
 use crate::record::staff::Staff;
-use crate::record::talk::{Addendum, OpenTo, Participant, Talk, TalkSource};
+use crate::record::talk::{Addendum, OpenTo, Participant, Talk, TalkKind, TalkSource};
 use crate::value::id::{AddendumId, CaseId, FollowUpId, StaffId, TalkId};
+use crate::value::judgement::Judgement;
 use crate::value::text::{Line, LongText};
 
 /// Signs a note; it is never changed afterwards. Its agreements become follow-ups.
@@ -44,6 +46,7 @@ pub(super) fn sign(facts: &dyn Facts, note: &Note) -> Result<Decision, Denied> {
     reasons.extend(gone_doers(note, &staff, facts));
     let early = note.agreements.iter().filter(|a| a.due < note.date);
     reasons.extend(early.map(|a| Reason::DueBefore { due: a.due, date: note.date }));
+    reasons.extend(judgement_wrong(facts, note)?);
     reasons.extend(scores_wrong(note, &facts.settings()?.unwrap_or_default()));
     Refusal::unless_empty(reasons)?;
     Ok(Decision::to_do(ActionKind::Sign, written(facts, note)))
@@ -78,6 +81,22 @@ fn gone_doers(note: &Note, staff: &[Staff], facts: &dyn Facts) -> Vec<Reason> {
         Doer::Other(_) => None,
     });
     doers.filter_map(gone).collect()
+}
+
+/// A follow-up meeting is signed with a judgement that its programme has, and no other talk has one.
+/// Source: wellbeing programme, follow-up (the meeting judges whether the level is enough).
+fn judgement_wrong(facts: &dyn Facts, note: &Note) -> Result<Option<Reason>, Denied> {
+    let case = match note.matter.case() {
+        Some(case) if note.matter.kind() == TalkKind::FollowUp => facts.case(case)?,
+        _ => return Ok(note.judgement.map(Reason::NoSuchJudgement)),
+    };
+    let Some(case) = case else { return Ok(None) };
+    let (programme, _) = programme_of(facts, &case)?;
+    let possible = Judgement::possible(!programme.levels().is_empty());
+    Ok(match note.judgement {
+        None => Some(Reason::NoJudgement),
+        Some(judgement) => (!possible.contains(&judgement)).then_some(Reason::NoSuchJudgement(judgement)),
+    })
 }
 
 fn scores_wrong(note: &Note, settings: &HouseSettings) -> Vec<Reason> {
@@ -127,6 +146,7 @@ fn written(facts: &dyn Facts, note: &Note) -> Vec<Change> {
         signed_at: Some(facts.now()),
         open_to: note.open_to.clone(),
         source: TalkSource::Own,
+        judgement: note.judgement,
     };
     let mut changes: Vec<Change> = vec![Edit::create(talk).into()];
     changes.extend(note.agreements.iter().map(|a| {

@@ -1,18 +1,4 @@
-//! What a refusal names: why a day takes no marks, and what needs a reason.
-
-use crate::record::closure::ClosureKind;
-use crate::value::holiday::Holiday;
-
-/// Why a day takes no marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoSchool {
-    /// A Saturday or Sunday.
-    Weekend,
-    /// A public holiday.
-    Holiday(Holiday),
-    /// A closure.
-    Closed(ClosureKind),
-}
+//! What a refusal names: what needs a reason.
 
 /// An action that needs a reason from the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

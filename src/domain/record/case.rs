@@ -9,6 +9,7 @@ use crate::record::correction::{CaseDate, Correction};
 use crate::record::edit::{Contradiction, Record};
 use crate::record::level::LevelChange;
 use crate::record::need::Need;
+use crate::record::rhythm::Rhythm;
 use crate::record::stage_move::Move;
 use crate::value::code::coded;
 use crate::value::id::{AnyKey, CaseId, ChildId, StaffId};
@@ -172,6 +173,9 @@ pub struct Case {
     /// The steps annulled and the dates corrected, oldest first. An annulled step is no longer among the moves.
     #[serde(default)]
     pub corrections: Vec<Correction>,
+    /// The intervals agreed on the case.
+    #[serde(default)]
+    pub rhythm: Rhythm,
 }
 
 /// The days a child is enrolled: from admission up to, not including, closing.
@@ -217,6 +221,7 @@ impl Case {
             follows: None,
             needs: Vec::new(),
             corrections: Vec::new(),
+            rhythm: Rhythm::default(),
         }
     }
 

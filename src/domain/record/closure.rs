@@ -27,6 +27,8 @@ coded! {
         ChristmasEve = "christmas-eve",
         /// Nytårsaftensdag.
         NewYearsEve = "new-years-eve",
+        /// Påskeferie: the days before Maundy Thursday.
+        Easter = "easter",
         /// Dagen efter Kristi himmelfart.
         AfterAscension = "after-ascension",
         /// The house's own closing day (lukkedag).

@@ -42,6 +42,8 @@ pub enum Unique {
     From(CaseId, NaiveDate),
     /// The number of a version, from 1, within a case and the code of a kind of document.
     Version(CaseId, &'static str, u32),
+    /// The obligation that an answer answers: a case, the code of the kind, and the day it is reckoned from.
+    Answer(CaseId, &'static str, NaiveDate),
 }
 
 /// How the records of a house can contradict each other.

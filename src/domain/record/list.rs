@@ -86,6 +86,11 @@ macro_rules! for_each_record {
                 /// Outcome measures.
                 #[serde(default)]
                 measures;
+            /// An answer to an obligation.
+            Answer = "answer": $crate::record::answer::Answer,
+                /// Answers to obligations.
+                #[serde(default)]
+                answers;
             /// The house's settings.
             Settings = "settings": $crate::record::settings::HouseSettings,
                 /// The house's settings: one record, or none while the defaults apply.

@@ -13,6 +13,7 @@ use crate::record::talk::TalkKind;
 use crate::value::code::Coded;
 use crate::value::grade::Grade;
 use crate::value::level::Level;
+use crate::value::obligation::ObligationKind;
 use crate::value::programme_code::ProgrammeCode;
 use crate::value::role::Role;
 use crate::value::seat::SeatNorm;
@@ -73,6 +74,8 @@ pub struct ProgrammeProfile {
     /// The levels of intervention, lowest first; empty in a programme without levels.
     #[serde(default)]
     pub levels: Vec<LevelContent>,
+    /// The obligations of its cases.
+    pub obligations: Vec<ObligationKind>,
 }
 
 /// What is wrong with a profile.
@@ -109,6 +112,7 @@ pub struct Programme {
     seats: SeatNorm,
     talks: Vec<UsualTalk>,
     levels: Vec<LevelContent>,
+    obligations: Vec<ObligationKind>,
 }
 
 impl Programme {
@@ -166,6 +170,12 @@ impl Programme {
         self.levels.iter().find(|l| l.level == level)
     }
 
+    /// Whether its cases have an obligation of a kind.
+    #[must_use]
+    pub fn has_obligation(&self, kind: ObligationKind) -> bool {
+        self.obligations.contains(&kind)
+    }
+
     /// The usual form of a kind of talk; `None` for a consultation.
     #[must_use]
     pub fn usual(&self, kind: TalkKind) -> Option<&UsualTalk> {
@@ -216,6 +226,7 @@ impl TryFrom<ProgrammeProfile> for Programme {
             seats,
             talks: profile.talks,
             levels: profile.levels,
+            obligations: profile.obligations,
         })
     }
 }

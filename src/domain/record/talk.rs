@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::record::edit::Record;
 use crate::value::code::coded;
 use crate::value::id::{AddendumId, AnyKey, CaseId, PersonId, StaffId, TalkId};
+use crate::value::judgement::Judgement;
 use crate::value::role::Role;
 use crate::value::text::{Line, LongText, Tag};
 use crate::value::time::{Minutes, TimeOfDay};
@@ -184,6 +185,8 @@ pub struct Talk {
     pub open_to: OpenTo,
     /// The origin of the note.
     pub source: TalkSource,
+    /// The judgement of a follow-up meeting; `None` for other talks, and in notes from before it was asked for.
+    pub judgement: Option<Judgement>,
 }
 
 impl Talk {
@@ -259,6 +262,8 @@ struct RawTalk {
     open_to: OpenTo,
     #[serde(default = "own")]
     source: TalkSource,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    judgement: Option<Judgement>,
 }
 
 /// The participants: a list, or one line in older versions.
@@ -305,6 +310,7 @@ impl TryFrom<RawTalk> for Talk {
             signed_at: raw.signed_at,
             open_to: raw.open_to,
             source: raw.source,
+            judgement: raw.judgement,
         })
     }
 }
@@ -328,6 +334,7 @@ impl From<Talk> for RawTalk {
             signed_at: talk.signed_at,
             open_to: talk.open_to,
             source: talk.source,
+            judgement: talk.judgement,
         }
     }
 }

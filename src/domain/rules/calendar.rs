@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::record::closure::Closure;
+use crate::record::closure::{Closure, ClosureKind};
 use crate::value::holiday::Holiday;
 
 /// The kind of a date for the school.
@@ -26,6 +26,17 @@ impl DayKind<'_> {
     pub fn is_school_day(self) -> bool {
         matches!(self, Self::School)
     }
+}
+
+/// Why a date is not a school day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoSchool {
+    /// A Saturday or Sunday.
+    Weekend,
+    /// A public holiday.
+    Holiday(Holiday),
+    /// A closure.
+    Closed(ClosureKind),
 }
 
 /// The school's closures on top of weekends and public holidays.
@@ -57,6 +68,17 @@ impl Calendar {
             return DayKind::Weekend;
         }
         self.closures.iter().find(|c| c.rule.covers(date)).map_or(DayKind::School, DayKind::Closed)
+    }
+
+    /// Why a date is not a school day; `None` if it is one.
+    #[must_use]
+    pub fn no_school(&self, date: NaiveDate) -> Option<NoSchool> {
+        match self.kind(date) {
+            DayKind::School => None,
+            DayKind::Weekend => Some(NoSchool::Weekend),
+            DayKind::Holiday(holiday) => Some(NoSchool::Holiday(holiday)),
+            DayKind::Closed(closure) => Some(NoSchool::Closed(closure.kind)),
+        }
     }
 
     /// Whether a date is a school day.

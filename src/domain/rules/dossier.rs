@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::record::analysis::JointAnalysis;
+use crate::record::answer::Answer;
 use crate::record::appointment::Appointment;
 use crate::record::case::Case;
 use crate::record::child::Child;
@@ -15,6 +16,7 @@ use crate::record::person::Person;
 use crate::record::talk::{Participant, Talk, TalkKind};
 use crate::record::teaching::TeachingPlan;
 use crate::value::id::{StaffId, TalkId};
+use crate::value::judgement::Judgement;
 use crate::value::role::Role;
 
 /// The kind, date and participants of a talk. It holds no text, so all staff may see it.
@@ -30,6 +32,8 @@ pub struct TalkFact {
     pub author: StaffId,
     /// The other participants.
     pub participants: Vec<Participant>,
+    /// The judgement of a follow-up meeting.
+    pub judgement: Option<Judgement>,
 }
 
 impl TalkFact {
@@ -58,6 +62,7 @@ impl From<&Talk> for TalkFact {
             date: talk.date,
             author: talk.author,
             participants: talk.participants.clone(),
+            judgement: talk.judgement,
         }
     }
 }
@@ -85,6 +90,8 @@ pub struct Dossier {
     pub teaching: Vec<TeachingPlan>,
     /// The appointments of the case, by date.
     pub appointments: Vec<Appointment>,
+    /// The answers to obligations by hand.
+    pub answers: Vec<Answer>,
     /// The other cases of the child, in any programme, oldest first.
     pub earlier: Vec<Case>,
 }
@@ -104,6 +111,7 @@ impl Dossier {
             documents: Vec::new(),
             teaching: Vec::new(),
             appointments: Vec::new(),
+            answers: Vec::new(),
             earlier: Vec::new(),
         }
     }
@@ -118,6 +126,7 @@ impl Dossier {
         self.documents.sort_by_key(|d| (d.kind, d.version, d.id));
         self.teaching.sort_by_key(|t| (t.from(), t.id()));
         self.appointments.sort_by_key(|a| (a.date, a.id));
+        self.answers.sort_by_key(|a| (a.on, a.id));
         self.earlier.sort_by_key(|c| (c.referral.on, c.id));
         self
     }

@@ -165,6 +165,8 @@ identities! {
     Intervention: InterventionId,
     /// Identity of one version of a document.
     Document: DocumentId,
+    /// Identity of an answer to an obligation.
+    Answer: AnswerId,
     /// Identity of a draft.
     Draft: DraftId,
 }

@@ -100,8 +100,8 @@ En samtale hører til den sag, der havde en plads den dag, ellers den sidste, de
 
 pub const HOUSE: &str = "\
 Importér et helt hus, som `trivsel export` har skrevet som JSON, ind i et hus, der endnu ikke har
-børn. JSON af format 1 og 2 læses også, hvor notaterne er underskrevet, og det gør den ene
-CSV-tabel, som de skrev, også; CSV-mapperne fra i dag gør ikke.
+børn. JSON af format 1 til 3 læses også, af 1 og 2 hvor notaterne er underskrevet, og det gør den
+ene CSV-tabel, som de to skrev, også; CSV-mapperne fra i dag gør ikke.
 
 En medarbejder med samme initialer som en her er den samme. De andre kommer ind uden nøgle; giv
 dem en med `trivsel staff passphrase INITIALER`. Filens lukkedage erstatter dem, der er her. Se
@@ -114,9 +114,9 @@ bliver i huset og i dets sikkerhedskopier.
 
 Det samme hus giver altid de samme bytes.
 
-JSON: ét objekt med `format` (trivsel-house), `version` (3) og `records`: listerne staff,
+JSON: ét objekt med `format` (trivsel-house), `version` (4) og `records`: listerne staff,
 programmes, closures, children, people, cases, analyses, goals, interventions, documents,
-timetables, teaching, appointments, talks, addenda, follow_ups, measures, days og settings (højst
+timetables, teaching, appointments, talks, addenda, follow_ups, measures, answers, days og settings (højst
 én). `trivsel import house` læser det ind i et nyt hus.
 
 CSV: en ny mappe, nævnt med --out, med en fil til hver liste (cases.csv) og til hver liste af

@@ -45,7 +45,8 @@ fn json(text: &str, here: &[Staff], mint: &mut dyn FnMut() -> u128) -> Result<Re
     let head: Head = serde_json::from_str(text).map_err(|error| syntax(&error))?;
     let one = |fault| Err(vec![Problem::of_file(fault)]);
     match (head.format.as_deref(), head.version) {
-        (Some(FORMAT), Some(VERSION)) => {}
+        // Format 3 is this one without the rhythm of a case, judgements and answers, which may be missing.
+        (Some(FORMAT), Some(3 | VERSION)) => {}
         (Some(FORMAT), Some(1 | 2)) => {
             let file = serde_json::from_str(text).map_err(|error| syntax(&error))?;
             return known(&format_2::records(file, here, mint)?);

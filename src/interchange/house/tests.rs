@@ -14,7 +14,7 @@ mod notes;
 mod tables;
 
 use files::what_stands_in_its_files;
-use formats::{FORMAT_2, GOLDEN};
+use formats::{FORMAT_2, FORMAT_3, GOLDEN};
 use notes::{settings, tag, what_came_of_it};
 
 /// Names and texts that break what is careless: decomposed, right to left, wide, quoted, formulas, our own guard.
@@ -135,6 +135,11 @@ fn rich(names: &[String]) -> Records {
             standing,
             contacts: Contacts { primary: Some(people[n % 2]), secondary: None },
             moves: vec![step.clone(), Move { from: None, waived: Vec::new(), reason: None, ..step }],
+            rhythm: Rhythm {
+                follow_up_months: Interval::new(2).ok(),
+                wellbeing_weeks: None,
+                aftercare: n % 2 == 1,
+            },
             ..Case::new(case, child, code.clone(), referral)
         });
         let block = |hour| Block { at: TimeOfDay::new(hour, 5).unwrap(), what: text.clone() };
@@ -202,6 +207,18 @@ fn rich(names: &[String]) -> Records {
                 _ => OpenTo::Only(vec![people[1], people[0]]),
             },
             source: TalkSource::ALL[n % 2],
+            judgement: (n == 2).then_some(Judgement::Enough),
+        });
+        let how =
+            if n % 2 == 0 { HowAnswered::Excused(text.clone()) } else { HowAnswered::Sent(text.clone()) };
+        records.answers.push(Answer {
+            id: AnswerId::from_u128(id(10, n)),
+            case,
+            obligation: ObligationKind::ALL[n % 2],
+            since: date(2),
+            on: date(12),
+            how,
+            by: people[n % 2],
         });
         what_came_of_it(&mut records, n, &text);
         what_stands_in_its_files(&mut records, n, &text);
@@ -318,8 +335,8 @@ proptest! {
     }
 
     #[test]
-    fn a_file_cut_or_changed_anywhere_is_answered(at in 0_usize..40_000, byte in any::<u8>(), n in 0_usize..3) {
-        let files = [GOLDEN, FORMAT_2[0], FORMAT_2[1]];
+    fn a_file_cut_or_changed_anywhere_is_answered(at in 0_usize..40_000, byte in any::<u8>(), n in 0_usize..4) {
+        let files = [GOLDEN, FORMAT_3, FORMAT_2[0], FORMAT_2[1]];
         let mut bytes = files[n].as_bytes().to_vec();
         let at = at % bytes.len();
         bytes[at] = byte;

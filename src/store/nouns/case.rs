@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
-use trivsel_domain::record::{Case, Closing, Contacts, Outcome, Priority, Referral, Standing, Stay};
+use trivsel_domain::record::{Case, Closing, Contacts, Outcome, Priority, Referral, Rhythm, Standing, Stay};
 use trivsel_domain::value::{CaseId, Line, SeatNumber, SeatedStage, Stage};
 
 use crate::cell::{Code, Id, Json, Number, Text, cell};
@@ -40,6 +40,7 @@ impl Noun for Case {
             follows: Option<Id>,
             needs: Json,
             corrections: Json,
+            rhythm: Rhythm = "follow_up_months" "wellbeing_weeks" "aftercare",
         }
     }
 
@@ -56,6 +57,7 @@ impl Noun for Case {
 }
 
 cell!(Referral { on: NaiveDate, note: Option<Text> });
+cell!(Rhythm { follow_up_months: Option<Number<u8>>, wellbeing_weeks: Option<Number<u8>>, aftercare: bool });
 cell!(Contacts { primary: Option<Id>, secondary: Option<Id> });
 cell!(SeatNumber as Number<u16>, |seat| seat.get(), |number| SeatNumber::new(number)
     .map_err(|_| "no seat number"));

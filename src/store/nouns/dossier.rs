@@ -2,12 +2,12 @@
 
 use rusqlite::Connection;
 use trivsel_domain::record::{
-    Appointment, Case, Child, Goal, Intervention, JointAnalysis, PlanDocument, TeachingPlan,
+    Answer, Appointment, Case, Child, Goal, Intervention, JointAnalysis, PlanDocument, TeachingPlan,
 };
 use trivsel_domain::rules::dossier::{Dossier, TalkFact};
 use trivsel_domain::value::CaseId;
 
-use super::{analysis, appointment, document, goal, intervention, person, talk, teaching};
+use super::{analysis, answer, appointment, document, goal, intervention, person, talk, teaching};
 use crate::row::{self, Noun, select};
 use crate::{House, Result, StoreError};
 
@@ -32,6 +32,7 @@ pub(crate) fn dossier(conn: &Connection, id: CaseId) -> Result<Option<Dossier>> 
         documents: of::<PlanDocument>(conn, id, document::OF_CASE)?,
         teaching: of::<TeachingPlan>(conn, id, teaching::OF_CASE)?,
         appointments: of::<Appointment>(conn, id, appointment::OF_CASE)?,
+        answers: of::<Answer>(conn, id, answer::OF_CASE)?,
         earlier: row::list(conn, &select::<Case>(EARLIER), key)?,
         ..Dossier::new(case, child)
     };

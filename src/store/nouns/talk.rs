@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use trivsel_domain::record::{Matter, Participant, Talk, TalkKind, TalkSource};
 use trivsel_domain::rules::dossier::TalkFact;
-use trivsel_domain::value::{CaseId, Identity, StaffId, Tag};
+use trivsel_domain::value::{CaseId, Identity, Judgement, StaffId, Tag};
 
 use crate::cell::{Code, Id, Json, Number, Text, cell};
 use crate::column::Columns;
@@ -44,6 +44,7 @@ impl Noun for Talk {
             signed_at: Option<NaiveDateTime>,
             open_to: Json,
             source: Code<TalkSource>,
+            judgement: Option<Code<Judgement>>,
         }
     }
 

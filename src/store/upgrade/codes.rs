@@ -10,7 +10,8 @@ use trivsel_domain::record::{Change, Records};
 
 use crate::full::{MEMBER, now, programme};
 use crate::history::{self, Stamp};
-use crate::{Asker, House, OpenMode, SearchQuery, codes, migrate};
+use crate::row::Noun;
+use crate::{Asker, House, OpenMode, SearchQuery, codes, migrate, search_index};
 
 /// Two cases of two children, one seated and one closed, and a record of each kind for the first.
 fn records() -> Vec<Value> {
@@ -74,39 +75,53 @@ fn rules(conn: &Connection) -> BTreeMap<String, String> {
     rules.collect::<Result<_, _>>().expect("rules")
 }
 
-/// A schema 4 house with all the records, and one day marked in its own step.
-fn old_house() -> (House, Records, BTreeMap<String, String>) {
+/// The changes that the schema 4 house was written with: all the records, and one day in a step of its own.
+fn steps() -> [(ActionKind, Vec<Change>); 2] {
+    let day = json!(["day", { "case": "00000000-0000-0000-0000-000000000003", "date": "2026-11-25", "origin": "own",
+        "first": { "mark": "late", "at": "08:30" }, "second": null, "foretold": null, "remark": "Træt", "mood": 4 }]);
+    [(ActionKind::Found, changes(records())), (ActionKind::Mark, changes(vec![day]))]
+}
+
+/// The same records in a house of this program.
+fn today() -> Records {
+    let conn = crate::open::make_in_memory().expect("a database");
+    conn.execute("INSERT INTO house VALUES (1, ?1, '2026-08-10T07:30:00', ?2)", ([7; 16], [8; 32]))
+        .expect("a house");
+    codes::seed(&conn).expect("the codes");
+    for (action_kind, changes) in steps() {
+        let stamp = Stamp { at: now(), by: MEMBER, nature: Nature::Do, action_kind };
+        history::write_step(&conn, stamp, &changes).expect("written");
+    }
+    House::of(conn, None, OpenMode::Write, vec![programme()])
+        .and_then(|house| house.records())
+        .expect("records")
+}
+
+/// A schema 4 house of that program, brought up to date, and the rules of its schema before.
+fn upgraded() -> (House, BTreeMap<String, String>) {
     let mut conn = Connection::open_in_memory().expect("a database");
     conn.pragma_update(None, "foreign_keys", false).expect("a setting");
     migrate::migrations().to_version(&mut conn, 4).expect("schema 4");
-    conn.execute("INSERT INTO house VALUES (1, ?1, '2026-08-10T07:30:00', ?2)", ([7; 16], [8; 32]))
-        .expect("a house");
-    let stamp = |action_kind| Stamp { at: now(), by: MEMBER, nature: Nature::Do, action_kind };
-    history::write_step(&conn, stamp(ActionKind::Found), &changes(records())).expect("written");
-    let day = json!(["day", { "case": "00000000-0000-0000-0000-000000000003", "date": "2026-11-25", "origin": "own",
-        "first": { "mark": "late", "at": "08:30" }, "second": null, "foretold": null, "remark": "Træt", "mood": 4 }]);
-    history::write_step(&conn, stamp(ActionKind::Mark), &changes(vec![day])).expect("written");
+    conn.execute_batch(include_str!("house_4.sql")).expect("rows");
+    let written = today();
+    for talk in &written.talks {
+        search_index::put_talk(&conn, talk).expect("an index");
+    }
+    for one in &written.addenda {
+        one.after_write(&conn).expect("an index");
+    }
     let rules = rules(&conn);
-    let house = House::of(conn, None, OpenMode::Write, vec![programme()]).expect("a house");
-    let before = house.records().expect("records");
-    house.verify().expect("sound before");
-    (house, before, rules)
-}
-
-fn upgraded() -> (House, Records, BTreeMap<String, String>) {
-    let (mut house, before, rules) = old_house();
-    let conn = house.conn_mut();
-    migrate::to_latest(conn).expect("brought up to date");
-    codes::seed(conn).expect("the codes");
+    migrate::to_latest(&mut conn).expect("brought up to date");
+    codes::seed(&conn).expect("the codes");
     conn.pragma_update(None, "foreign_keys", true).expect("references");
-    (house, before, rules)
+    (House::of(conn, None, OpenMode::Write, vec![programme()]).expect("a house"), rules)
 }
 
 #[test]
 fn everything_reads_as_before_and_the_history_verifies() {
-    let (house, before, old_rules) = upgraded();
+    let (house, old_rules) = upgraded();
     assert_eq!(migrate::version(house.conn()), Ok(migrate::SCHEMA_VERSION));
-    assert_eq!(house.records(), Ok(before));
+    assert_eq!(house.records(), Ok(today()));
     assert_eq!(house.verify().expect("sound").steps, 2);
     let rules = rules(house.conn());
     for (name, sql) in old_rules {
@@ -116,10 +131,10 @@ fn everything_reads_as_before_and_the_history_verifies() {
 
 #[test]
 fn a_step_of_before_is_undone_and_a_note_of_before_is_found() {
-    let (mut house, before, _) = upgraded();
+    let (mut house, _) = upgraded();
     let asker = Asker { staff: MEMBER, at: now() };
     house.perform(asker, &Action::Undo).expect("undone");
-    assert_eq!(house.records(), Ok(Records { days: vec![], ..before }));
+    assert_eq!(house.records(), Ok(Records { days: vec![], ..today() }));
     house.verify().expect("sound");
     let query = SearchQuery { text: "cykel".to_owned(), limit: 9, ..SearchQuery::default() };
     assert_eq!(house.search(asker, &query).expect("an answer").hits.len(), 1);
@@ -127,7 +142,7 @@ fn a_step_of_before_is_undone_and_a_note_of_before_is_found() {
 
 #[test]
 fn what_the_database_forbade_it_still_forbids() {
-    let (house, ..) = upgraded();
+    let (house, _) = upgraded();
     for (forbidden, why) in [
         ("UPDATE talk SET text = 'noget andet'", "a signed talk is never changed"),
         ("DELETE FROM talk", "a signed talk is never removed"),

@@ -44,6 +44,7 @@ fn talk(n: u128, matter: Matter, start: Option<&str>, with: Option<&str>) -> Tal
         signed_at: Some(now()),
         open_to: OpenTo::House,
         source: TalkSource::Own,
+        judgement: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The names of the fields: in drafts, and in the words as `field-<name>`.
 
 pub const ADDITION: &str = "addition";
+pub const AFTERCARE: &str = "aftercare";
 pub const ALLIANCE: &str = "alliance";
 pub const BECAUSE: &str = "because";
 pub const BORN: &str = "born";
@@ -23,11 +24,13 @@ pub const ENGLISH_LESSONS: &str = "english-lessons";
 pub const ENGLISH_LEVEL: &str = "english-level";
 pub const EXPECTED_END: &str = "expected-end";
 pub const FILES_ON: &str = "files-on";
+pub const FOLLOW_UP_MONTHS: &str = "follow-up-months";
 pub const FROM: &str = "from";
 /// Hidden: the stage of the case when the form was opened.
 pub const FROM_STAGE: &str = "from-stage";
 pub const GOAL: &str = "goal";
 pub const HOW_FAR: &str = "how-far";
+pub const JUDGEMENT: &str = "judgement";
 pub const KIND: &str = "kind";
 pub const LAST_CONTACT: &str = "last-contact";
 pub const LED_TO: &str = "led-to";
@@ -98,6 +101,7 @@ pub const TO_SIGN: &str = "to-sign";
 pub const TOPIC: &str = "topic";
 pub const UNTIL: &str = "until";
 pub const WAIVE: &str = "waive";
+pub const WELLBEING_WEEKS: &str = "wellbeing-weeks";
 pub const WHAT: &str = "what";
 pub const WHEN: &str = "when";
 pub const WHICH: &str = "which";

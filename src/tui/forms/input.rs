@@ -7,6 +7,10 @@ use crate::editor::Editor;
 use crate::field::Field;
 use crate::form::{Choice, Entry, Input, Pick, Tags};
 
+/// The codes of the choices of a question.
+pub(super) const YES: &str = "yes";
+pub(super) const NO: &str = "no";
+
 /// A field of one line.
 pub(super) fn line(name: &'static str, text: &str) -> Entry {
     Entry::new(name, Input::Line(Field::with(text)))

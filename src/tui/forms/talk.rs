@@ -88,7 +88,9 @@ impl Kind for TalkForm {
         if form.case != before {
             fields::offer_kinds(form, reading);
             fields::offer_people(form, reading);
+            fields::offer_judgements(form, reading);
         }
+        form.show(field::JUDGEMENT, kind(form) == Some(TalkKind::FollowUp));
         form.show_rows(field::WHAT, &[field::WHO, field::WHEN]);
         fields::suggest_usual(form, reading);
     }

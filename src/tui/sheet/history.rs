@@ -68,6 +68,7 @@ impl Topic {
             | Change::Addendum(_)
             | Change::Appointment(_)
             | Change::FollowUp(_)
+            | Change::Answer(_)
             | Change::Measure(_) => Self::Talks,
             Change::Day(_) => Self::Marks,
             Change::Case(_)

@@ -17,7 +17,7 @@ use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::numbers::tenths;
 use trivsel_words::text::clean_line;
-use trivsel_words::{dates, talk as told};
+use trivsel_words::{dates, obligations, talk as told};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
@@ -211,7 +211,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize, window: Range<usi
 fn told_of(sheet: &Sheet, model: &Model, what: What) -> Told {
     let dossier = &sheet.dossier;
     let told = match what {
-        What::Talk(n) => sheet.talks.get(n).map(|t| talk(model, t)),
+        What::Talk(n) => sheet.talks.get(n).map(|t| talk(sheet, model, t)),
         What::FollowUp(n) => sheet.follow_ups.get(n).map(|f| follow_up(model, f)),
         What::Day(n) => sheet.days.get(n).map(|d| day(model, d)),
         What::Measure(n) => sheet.measures.get(n).map(|m| measure(model, m)),
@@ -234,16 +234,20 @@ fn told_of(sheet: &Sheet, model: &Model, what: What) -> Told {
     told.unwrap_or(Told { what: String::new(), text: String::new(), target: Target::Nothing })
 }
 
-fn talk(model: &Model, noted: &Noted) -> Told {
+/// A talk; a follow-up meeting with its judgement, which is a decision and not restricted.
+fn talk(sheet: &Sheet, model: &Model, noted: &Noted) -> Told {
     let words = &model.words;
     let text = match noted {
         Noted::Open { talk, .. } => clean_line(talk.text.as_str().lines().next().unwrap_or_default()),
         Noted::Sealed(_) => words.get("talks-restricted-mark").to_owned(),
     };
+    let (id, by) = (noted.key().id, model.roster.initials(Some(noted.author())).to_owned());
+    let judged = sheet.dossier.talks.iter().find(|t| t.id == id).and_then(|t| t.judgement);
+    let judgement = judged.map(|j| obligations::judgement(words, j).to_owned());
     Told {
         what: words.code("talk", noted.kind().code()).to_owned(),
-        text: format!("{} · {text}", model.roster.initials(Some(noted.author()))),
-        target: Target::Talk(noted.key().id),
+        text: [Some(by), judgement, Some(text)].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        target: Target::Talk(id),
     }
 }
 

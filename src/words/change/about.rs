@@ -37,6 +37,9 @@ pub(super) fn about(words: &Words, change: &Change) -> About {
         }),
         Change::FollowUp(edit) => of(edit, &["what"], |f| f.what.as_str().to_owned()),
         Change::Measure(edit) => of(edit, &[], |m| score(words, m)),
+        Change::Answer(edit) => {
+            of(edit, &["obligation"], |a| words.code("obligation", a.obligation.code()).to_owned())
+        }
         Change::Day(edit) => of(edit, &["date"], |d| day(d.date)),
         Change::Programme(_)
         | Change::Closure(_)

@@ -130,6 +130,8 @@ fn prefix(of: &str, field: &str, key: &str) -> Option<&'static str> {
         ("document", "kind", _) => "document",
         ("closure", "kind", _) => "closure",
         ("talk" | "appointment", "kind", _) => "talk",
+        ("talk", "judgement", _) => "judgement",
+        ("answer", "obligation", _) => "obligation",
         ("case", "standing", "at" | "stage") | ("case", "moves", "from" | "to") => "stage",
         ("case", "corrections", "from" | "to") => "stage",
         ("case", "corrections", "kind") => "corrected",

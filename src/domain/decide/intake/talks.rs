@@ -133,6 +133,7 @@ fn signed(row: &IntakeTalk, matter: Matter, facts: &dyn Facts) -> Talk {
         signed_at: Some(facts.now()),
         open_to: OpenTo::House,
         source: TalkSource::Imported,
+        judgement: None,
     }
 }
 

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{Case, Competency, Contacts, Need, Priority, Staff, Standing};
+use trivsel_domain::record::{Case, Competency, Contacts, Need, Priority, Rhythm, Staff, Standing};
 use trivsel_domain::rules::load;
-use trivsel_domain::value::{Coded, LongText, StaffId, Tag};
+use trivsel_domain::value::{Coded, Interval, LongText, ObligationKind, StaffId, Tag};
 
 use crate::form::tags::split;
 use crate::form::{Choice, Entry, Form, Input};
 use crate::forms::basis::{Before, json};
-use crate::forms::input::{line, long, member, pick, tags};
+use crate::forms::input::{NO, YES, line, long, member, pick, tags};
 use crate::forms::typed::{date, past, typed};
 use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::Words;
@@ -51,6 +51,15 @@ impl Kind for FieldsForm {
             entries.push(line(field::LAST_CONTACT, &typed(last_contact)));
         }
         entries.push(long(field::START_STRUCTURE, start));
+        let rhythm = case.map(|c| c.rhythm).unwrap_or_default();
+        let number = |of: Option<Interval>| of.map_or_else(String::new, |n| n.get().to_string());
+        let yes_no = [YES, NO].map(|code| Choice::new(code, words.code("answer", code), ""));
+        let has = |kind| reading.case_programme().is_some_and(|p| p.has_obligation(kind));
+        if has(ObligationKind::WellbeingTalk) {
+            entries.push(line(field::WELLBEING_WEEKS, &number(rhythm.wellbeing_weeks)));
+        }
+        entries.push(line(field::FOLLOW_UP_MONTHS, &number(rhythm.follow_up_months)));
+        entries.push(pick(field::AFTERCARE, yes_no.into(), Some(if rhythm.aftercare { YES } else { NO })));
         entries
     }
 
@@ -69,6 +78,13 @@ impl Kind for FieldsForm {
                 Some(Err(reading.words.get("contact-twice").to_owned()))
             }
             field::NEEDS if !text.trim().is_empty() => Some(told_needs(entry, &text, reading)),
+            field::WELLBEING_WEEKS => {
+                Some(told_interval(&text, ("rhythm-weeks", "rhythm-no-talks"), reading))
+            }
+            field::FOLLOW_UP_MONTHS => Some(told_interval(&text, ("rhythm-months", "rhythm-usual"), reading)),
+            field::AFTERCARE if form.choice(field::AFTERCARE) == Some(YES) => {
+                Some(Ok(reading.words.get("rhythm-aftercare").to_owned()))
+            }
             _ => None,
         }
     }
@@ -111,6 +127,15 @@ impl Kind for FieldsForm {
         }
         let needs = all.take(field::NEEDS, needs(&form.text(field::NEEDS), reading.words));
         let start_structure = all.long(field::START_STRUCTURE);
+        let months =
+            all.take(field::FOLLOW_UP_MONTHS, interval(&form.text(field::FOLLOW_UP_MONTHS), reading));
+        let weeks = all.take(field::WELLBEING_WEEKS, interval(&form.text(field::WELLBEING_WEEKS), reading));
+        let aftercare = form.choice(field::AFTERCARE) == Some(YES);
+        let rhythm = months.zip(weeks).map(|(follow_up_months, wellbeing_weeks)| Rhythm {
+            follow_up_months,
+            wellbeing_weeks,
+            aftercare,
+        });
         let standing = match old.as_ref().map(|c| &c.standing) {
             Some(Standing::Waiting { .. }) => {
                 let chosen = all.needed_choice(field::PRIORITY);
@@ -129,6 +154,7 @@ impl Kind for FieldsForm {
                 needs: needs?,
                 start_structure: start_structure?,
                 standing: standing?,
+                rhythm: rhythm?,
                 ..old.clone()?
             })
         })();
@@ -143,6 +169,24 @@ impl Kind for FieldsForm {
         before.dossier.as_mut()?.case = serde_json::from_str::<Option<_>>(record).ok()??;
         Some(())
     }
+}
+
+/// A typed interval; `None` if the field is empty.
+fn interval(text: &str, reading: &Reading<'_>) -> Result<Option<Interval>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let number = text.parse().ok().and_then(|number| Interval::new(number).ok());
+    number.map(Some).ok_or_else(|| reading.words.get("rhythm-wrong").to_owned())
+}
+
+/// The interval in words, by the message of one and the message of none.
+fn told_interval(text: &str, (some, none): (&str, &str), reading: &Reading<'_>) -> Result<String, String> {
+    Ok(match interval(text, reading)? {
+        Some(every) => reading.words.with(some, &[("count", u32::from(every.get()).into())]),
+        None => reading.words.get(none).to_owned(),
+    })
 }
 
 /// Possible contacts, each with the child's needs that they meet. The chosen one is listed even after leaving.

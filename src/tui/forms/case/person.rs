@@ -7,13 +7,10 @@ use trivsel_domain::value::{Coded, Line, PersonId, PersonName, Role};
 
 use crate::form::{Choice, Entry, Form};
 use crate::forms::basis::{Before, json, put_back, removal};
-use crate::forms::input::{line, line_of, pick};
+use crate::forms::input::{NO, YES, line, line_of, pick};
 use crate::forms::typed::{date, read_line, typed, wrong_line};
 use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
 use trivsel_words::typed_date::Lean;
-
-const YES: &str = "yes";
-const NO: &str = "no";
 
 /// A person around the child; a new one without an id.
 #[derive(Debug)]

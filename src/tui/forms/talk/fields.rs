@@ -1,7 +1,7 @@
 //! The fields of a note, and what is filled in beforehand.
 
 use trivsel_domain::record::{Participant, Staff, TalkKind};
-use trivsel_domain::value::{CaseId, Coded};
+use trivsel_domain::value::{CaseId, Coded, Judgement};
 
 use super::{people, read};
 use crate::editor::Editor;
@@ -9,7 +9,7 @@ use crate::field::Field;
 use crate::form::{Choice, Entry, Form, Input, Pick, Tags};
 use crate::forms::{Reading, field};
 use trivsel_words::typed_class::class_on;
-use trivsel_words::{dates, programme};
+use trivsel_words::{dates, obligations as told, programme};
 
 /// The code of the choice for a talk that belongs to no child.
 pub const CONSULTATION: &str = "consultation";
@@ -27,6 +27,7 @@ pub(super) fn entries(case: Option<CaseId>, reading: &Reading<'_>) -> Vec<Entry>
         Entry::new(field::TOPIC, Input::Line(Field::default())).hidden(),
         Entry::new(field::KIND, Input::Pick(Pick::new(Vec::new(), None))),
         Entry::new(field::DATE, Input::Line(Field::with(&today))),
+        Entry::new(field::JUDGEMENT, Input::Pick(Pick::new(Vec::new(), None))).hidden(),
         Entry::new(field::TEXT, Input::Long(Box::new(Editor::with("")))),
     ];
     for number in 1..=AGREEMENTS {
@@ -58,6 +59,7 @@ pub(super) fn begin(form: &mut Form, case: Option<CaseId>, reading: &Reading<'_>
     form.case = case;
     offer_kinds(form, reading);
     offer_people(form, reading);
+    offer_judgements(form, reading);
     suggest_usual(form, reading);
     if case.is_some() {
         form.go_to(field::KIND);
@@ -105,6 +107,16 @@ pub(super) fn offer_kinds(form: &mut Form, reading: &Reading<'_>) {
         if let Some(code) = usual.filter(|_| !entry.touched) {
             pick.choose(code);
         }
+    }
+}
+
+/// Offers the judgements of a follow-up meeting in the case's programme.
+pub(super) fn offer_judgements(form: &mut Form, reading: &Reading<'_>) {
+    let levels = form.case.and_then(|case| reading.programme(case)).is_some_and(|p| !p.levels().is_empty());
+    let label = |judgement: Judgement| told::judgement(reading.words, judgement).to_owned();
+    let choices = Judgement::possible(levels).iter().map(|j| Choice::new(j.code(), label(*j), "")).collect();
+    if let Some(Input::Pick(pick)) = form.entry_mut(field::JUDGEMENT).map(|e| &mut e.input) {
+        pick.offer(choices);
     }
 }
 

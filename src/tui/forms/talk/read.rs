@@ -1,8 +1,10 @@
 //! Reads a note from its fields.
 
 use trivsel_domain::decide::{Agreement, NewScore, Note};
-use trivsel_domain::record::{Matter, OpenTo, Participant};
-use trivsel_domain::value::{FollowUpId, Line, LongText, MeasureId, Minutes, Tag, TalkId, TimeOfDay};
+use trivsel_domain::record::{Matter, OpenTo, Participant, TalkKind};
+use trivsel_domain::value::{
+    Coded, FollowUpId, Judgement, Line, LongText, MeasureId, Minutes, Tag, TalkId, TimeOfDay,
+};
 
 use super::{AGREEMENTS, CONSULTATION, people, scores};
 use crate::form::{Entry, Form, Input, Tags};
@@ -208,6 +210,10 @@ pub(super) fn read(form: &Form, reading: &Reading<'_>) -> Result<Note, Vec<Wrong
     let text = form.entry(field::TEXT).map(Entry::text).unwrap_or_default();
     let text = LongText::new(&text).map_err(|problem| text_problem(words, problem));
     let text = all.take(field::TEXT, text);
+    let judgement = form.choice(field::JUDGEMENT).and_then(|code| Judgement::from_code(code).ok());
+    if super::kind(form) == Some(TalkKind::FollowUp) && judgement.is_none() {
+        all.say(field::JUDGEMENT, "refusal-no-judgement");
+    }
     let agreements = agreements(&mut all);
     let scores = scores(&mut all);
     let started = form.text(field::START);
@@ -240,6 +246,7 @@ pub(super) fn read(form: &Form, reading: &Reading<'_>) -> Result<Note, Vec<Wrong
             open_to: open?,
             agreements,
             scores,
+            judgement,
         })
     })();
     all.finish(note)

@@ -1,0 +1,77 @@
+# What is due: the obligations, their states, why on that date, and the answers to them.
+
+obligation-first-contact = First contact to the parents
+obligation-enrolment-talk = Enrolment talk
+obligation-start-up-talk = Start-up talk
+obligation-development-talk = The week's development talk
+obligation-parent-talk = Parent talk
+obligation-wellbeing-talk = Wellbeing talk
+obligation-follow-up-meeting = Follow-up meeting
+obligation-status-letter = Status letter
+obligation-outcome-measure = New score
+obligation-sick-teaching = Contact about sick teaching
+obligation-absence-warning = Warning about unlawful absence
+obligation-absence-notification = Notification about unlawful absence
+obligation-waiting-contact = Contact on the waiting list
+obligation-phase-out-step = Step of the phase-out
+obligation-final-report = Final report
+obligation-aftercare = Contact after closing
+
+due-upcoming = upcoming
+due-planned = booked
+due-due = due now
+due-overdue = overdue
+due-fulfilled = done
+due-excused = excused
+
+why-school-days = { $count } school { $count ->
+    [one] day
+   *[other] days
+} after { $date }
+why-days = { $count } { $count ->
+    [one] day
+   *[other] days
+} after { $date }
+why-months = { $count } { $count ->
+    [one] month
+   *[other] months
+} after { $date }
+why-days-before = { $count } { $count ->
+    [one] day
+   *[other] days
+} before the meeting { $date }
+why-week = once in week { $week }
+why-plan = the plan's own date
+why-ending = when the course ends
+why-passed = { $count } school days after { $percent } % was reached { $date }
+why-moved = { $text }, moved from { $date }: { $because }
+
+judgement-enough = the level is enough
+judgement-up = a level up
+judgement-down = a level down
+judgement-goes-on = goes on
+judgement-changed = is changed
+judgement-ends = ends
+
+field-judgement = Judgement
+field-follow-up-months = Follow-up
+field-wellbeing-weeks = Wellbeing talks
+field-aftercare = Aftercare
+
+rhythm-months = { $count ->
+    [one] follow-up meeting every month, the first after 3
+   *[other] follow-up meeting every { $count } months, the first after 3
+}
+rhythm-usual = follow-up meeting every 3 months
+rhythm-weeks = { $count ->
+    [one] wellbeing talk every week
+   *[other] wellbeing talk every { $count } weeks
+}
+rhythm-no-talks = no regular wellbeing talks
+rhythm-aftercare = contact 1, 3 and 6 months after closing
+rhythm-wrong = Type a number from 1 to 52
+
+refusal-no-judgement = A follow-up meeting is signed with its judgement. Choose it
+refusal-no-such-judgement = The judgement "{ $judgement }" does not belong here. Choose another, or clear it
+refusal-answered-otherwise = { $obligation } is not answered like that. Do what is due where it belongs
+refusal-answered-already = It was answered already by { $who }, { $date }. Undo that answer first

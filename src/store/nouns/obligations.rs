@@ -1,0 +1,152 @@
+//! What is due: the ledgers of the cases that owe something, read without texts, and the obligations that follow.
+
+use chrono::{Months, NaiveDate};
+use rusqlite::Connection;
+use trivsel_domain::record::{Answer, Appointment, Case, Child, Day, PlanStep};
+use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::rules::obligations::{
+    AFTERCARE_MONTHS, Booked, Held, Ledger, Obligation, Paper, obligations_of,
+};
+use trivsel_domain::rules::quarter::Quarter;
+use trivsel_domain::value::CaseId;
+
+use super::{answer, case, programme, timetable};
+use crate::cell::Cell;
+use crate::column::Columns;
+use crate::row::{self, select};
+use crate::{House, Result, StoreError};
+
+/// The closed cases that may ask for aftercare: closed after `?1`.
+pub(crate) const AFTERCARE: &str =
+    "WHERE id IN (SELECT id FROM case_file WHERE closed > ?1) AND aftercare = 1 ORDER BY id";
+pub(crate) const HELD: &str = "SELECT kind, date FROM talk WHERE case_id = ?1";
+pub(crate) const BOOKED: &str =
+    "WHERE case_id = ?1 AND date >= ?2 AND kind IS NOT NULL ORDER BY date, starts, id";
+pub(crate) const PAPERS: &str =
+    "SELECT kind, version, signed_at, steps, done FROM document WHERE case_id = ?1";
+pub(crate) const SCORED: &str = "SELECT max(date) FROM measure WHERE case_id = ?1";
+/// The last day with a mark that says present, from today back.
+pub(crate) const ATTENDED: &str = "SELECT date FROM day WHERE case_id = ?1 AND date <= ?2 AND origin = 'own'
+    AND (first IN ('present', 'late', 'partial') OR second IN ('present', 'late', 'partial'))
+    ORDER BY date DESC LIMIT 1";
+/// The last day with a mark that says absent, from today back.
+pub(crate) const ABSENT: &str = "SELECT date FROM day WHERE case_id = ?1 AND date <= ?2 AND origin = 'own'
+    AND (first IN ('sick', 'leave', 'unlawful') OR second IN ('sick', 'leave', 'unlawful'))
+    ORDER BY date DESC LIMIT 1";
+pub(crate) const UNLAWFUL: &str = "WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3
+    AND 'unlawful' IN (first, second) ORDER BY date";
+
+type Key = [u8; 16];
+
+/// Reads the ledger of a case. A restricted note counts as a talk: its kind and day are not secret.
+fn ledger<'a>(conn: &Connection, mut ledger: Ledger<'a>, today: NaiveDate) -> Result<Ledger<'a>> {
+    let key = ledger.case.id.as_u128().to_be_bytes();
+    let day = today.to_string();
+    ledger.talks = list(conn, "talk", HELD, [key], |c| Ok(Held { kind: c.code()?, date: c.date()? }))?;
+    ledger.talks.sort_by_key(|t| t.date);
+    let appointments: Vec<Appointment> = row::list(conn, &select::<Appointment>(BOOKED), (key, &day))?;
+    let booked =
+        |a: Appointment| Some(Booked { appointment: a.id, kind: a.kind?, date: a.date, hours: a.hours });
+    ledger.booked = appointments.into_iter().filter_map(booked).collect();
+    ledger.papers = papers(conn, key)?;
+    ledger.scored = day_of(conn, "measure", SCORED, [key])?;
+    ledger.answers = row::list(conn, &select::<Answer>(answer::OF_CASE), [key])?;
+    ledger.timetables = timetable::timetables(conn, ledger.case.id)?;
+    if ledger.programme.keeps_register() {
+        ledger.attended = day_of(conn, "day", ATTENDED, (key, &day))?;
+        ledger.absent = day_of(conn, "day", ABSENT, (key, &day))?;
+        let this = Quarter::of(today).first_day();
+        let before = this.pred_opt().map_or(this, |day| Quarter::of(day).first_day());
+        ledger.unlawful = row::list(conn, &select::<Day>(UNLAWFUL), (key, before.to_string(), &day))?;
+    }
+    Ok(ledger)
+}
+
+fn papers(conn: &Connection, key: Key) -> Result<Vec<Paper>> {
+    list(conn, "document", PAPERS, [key], |columns| {
+        Ok(Paper {
+            kind: columns.code()?,
+            version: columns.whole()?,
+            signed: columns.maybe_moment()?.map(|at| at.date()),
+            steps: <Vec<PlanStep> as Cell>::read(columns)?,
+        })
+    })
+}
+
+/// Reads the day that a statement finds, if it finds one.
+fn day_of(
+    conn: &Connection,
+    table: &'static str,
+    sql: &str,
+    params: impl rusqlite::Params,
+) -> Result<Option<NaiveDate>> {
+    let found = list(conn, table, sql, params, |columns| Ok((columns.maybe_date()?,)))?;
+    Ok(found.first().and_then(|(day,)| *day))
+}
+
+/// Reads each row of a statement that selects some columns of a table.
+fn list<T>(
+    conn: &Connection,
+    table: &'static str,
+    sql: &str,
+    params: impl rusqlite::Params,
+    read: impl Fn(&mut Columns<'_, '_>) -> Result<T>,
+) -> Result<Vec<T>> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read(&mut Columns::new(row, table, &[]))?);
+    }
+    Ok(found)
+}
+
+impl House {
+    /// The obligations of every open case, and of every closed one that asks for aftercare, on a day; by case, then by
+    /// date. Answered ones are included: the last of each kind.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn obligations(&self, today: NaiveDate) -> Result<Vec<(CaseId, Obligation)>> {
+        let tx = self.snapshot()?;
+        let recent = today.checked_sub_months(Months::new(AFTERCARE_MONTHS)).unwrap_or(today);
+        let mut cases: Vec<Case> = row::list(&tx, &select::<Case>(case::OPEN), [])?;
+        cases.extend(row::list::<Case>(&tx, &select::<Case>(AFTERCARE), [recent.to_string()])?);
+        let calendar = self.calendar()?;
+        self.owed(&tx, &cases, &calendar, today)
+    }
+
+    /// The obligations of one case on a day, by date; empty if there is no such case.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn obligations_of(&self, case: CaseId, today: NaiveDate) -> Result<Vec<Obligation>> {
+        let tx = self.snapshot()?;
+        let cases: Vec<Case> = row::read(&tx, &case)?.into_iter().collect();
+        let calendar = self.calendar()?;
+        let found = self.owed(&tx, &cases, &calendar, today)?;
+        Ok(found.into_iter().map(|(_, obligation)| obligation).collect())
+    }
+
+    fn owed(
+        &self,
+        conn: &Connection,
+        cases: &[Case],
+        calendar: &Calendar,
+        today: NaiveDate,
+    ) -> Result<Vec<(CaseId, Obligation)>> {
+        let programmes = programme::programmes(conn, self.profiles())?;
+        let mut found = Vec::new();
+        for case in cases {
+            let nobody = StoreError::Corrupt { table: "case_file", what: "a case of nobody" };
+            let child: Child = row::read(conn, &case.child)?.ok_or(nobody)?;
+            let Some((programme, _)) = programmes.iter().find(|(_, p)| p.code == case.programme) else {
+                return Err(StoreError::Corrupt { table: "case_file", what: "a case without a programme" });
+            };
+            let ledger = ledger(conn, Ledger::new(case, &child, programme), today)?;
+            let owed = obligations_of(&ledger, calendar, today);
+            found.extend(owed.into_iter().map(|obligation| (case.id, obligation)));
+        }
+        Ok(found)
+    }
+}
