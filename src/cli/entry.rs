@@ -4,7 +4,7 @@ use std::io::{IsTerminal, stdin};
 
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::Staff;
-use trivsel_domain::value::Initials;
+use trivsel_domain::value::{Initials, StaffId};
 use trivsel_store::{Asker, House, HouseFolder, KeyRing, Receipt, StoreError};
 
 use super::failure::Failure;
@@ -58,6 +58,12 @@ pub(super) fn no_place(session: &Session) -> Failure {
 /// Parses typed initials.
 pub(super) fn initials(session: &Session, text: &str) -> Result<Initials, Failure> {
     Initials::new(text).map_err(|_| Failure::Usage(session.words.get("store-bad-initials").to_owned()))
+}
+
+/// The member of staff with these initials, present or former.
+pub(super) fn member(staff: &[Staff], who: &Initials) -> Result<StaffId, Failure> {
+    let found = staff.iter().find(|s| s.initials == *who).map(|s| s.id);
+    found.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))
 }
 
 /// The user: named in the options, or the only one who has a key.

@@ -1,16 +1,20 @@
-//! `trivsel export`: writes the whole house as a file or a folder.
+//! `trivsel export`: writes the whole house as a file or a folder, or its appointments as a calendar.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use trivsel_domain::record::{OpenTo, Records};
+use trivsel_domain::value::SchoolYear;
 use trivsel_store::Access;
 
-use super::entry::Entry;
+use super::entry::{Entry, initials, member};
 use super::failure::Failure;
+use super::options::date;
 use super::output::{complain, print, say, shown, write_private, write_private_folder};
 use super::session::Session;
-use trivsel_interchange::{write_house, write_tables};
+use trivsel_interchange::{Agenda, Revisions, write_agenda, write_house, write_tables};
+use trivsel_words::dates;
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
@@ -20,53 +24,125 @@ pub(super) struct Export {
     out: Option<PathBuf>,
     #[arg(long, requires = "out")]
     force: bool,
+    #[command(flatten)]
+    calendar: CalendarOptions,
+}
+
+/// Which appointments a calendar holds, and how.
+#[derive(Debug, Args, PartialEq)]
+struct CalendarOptions {
+    #[arg(long, value_name = "INITIALS")]
+    staff: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    from: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    to: Option<NaiveDate>,
+    #[arg(long)]
+    names: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Kind {
     Json,
     Csv,
+    Ics,
+}
+
+impl Kind {
+    /// The name in the access log.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Ics => "ics",
+        }
+    }
 }
 
 pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
-    let folder = match (args.format, &args.out) {
-        (Kind::Json, _) => None,
-        (Kind::Csv, Some(folder)) => Some(folder),
-        (Kind::Csv, None) => {
-            return Err(Failure::Usage(session.words.get("cli-export-needs-folder").to_owned()));
-        }
+    let wrong = match (args.format, &args.out) {
+        (Kind::Csv, None) => Some("cli-export-needs-folder"),
+        (Kind::Json | Kind::Csv, _) if args.calendar.is_any() => Some("cli-export-only-ics"),
+        _ => None,
     };
+    if let Some(wrong) = wrong {
+        return Err(Failure::Usage(session.words.get(wrong).to_owned()));
+    }
     let mut entry = Entry::open(session)?;
     let records = entry.house.records()?;
-    let path = if let Some(folder) = folder {
-        let tables = write_tables(&records)?;
-        note(session, &mut entry, "csv")?;
-        write_private_folder(&session.words, folder, &tables)?;
-        folder
-    } else {
-        let text = write_house(&records).map_err(anyhow::Error::from)?;
-        note(session, &mut entry, "json")?;
-        let Some(path) = &args.out else {
-            // Print it unchanged: JSON escapes control characters, and the file must match its format exactly.
-            print(&text)?;
-            // This goes to standard error, so it does not end up in the file.
-            also_holds(session, &records).iter().for_each(|line| complain(line));
-            return Ok(());
-        };
-        write_private(&session.words, path, &text, args.force)?;
-        path
-    };
+    match (args.format, &args.out) {
+        (Kind::Csv, Some(folder)) => {
+            let tables = write_tables(&records)?;
+            note(session, &mut entry, args.format)?;
+            write_private_folder(&session.words, folder, &tables)?;
+            report(session, folder, &records)
+        }
+        (Kind::Ics, _) => calendar(session, &mut entry, &records, args),
+        (_, out) => {
+            let text = write_house(&records).map_err(anyhow::Error::from)?;
+            note(session, &mut entry, args.format)?;
+            let Some(path) = out else {
+                // Print it unchanged: JSON escapes control characters, and the file must match its format exactly.
+                print(&text)?;
+                // This goes to standard error, so it does not end up in the file.
+                also_holds(session, &records).iter().for_each(|line| complain(line));
+                return Ok(());
+            };
+            write_private(&session.words, path, &text, args.force)?;
+            report(session, path, &records)
+        }
+    }
+}
+
+/// Says where the house is now, and what the file holds besides.
+fn report(session: &Session, path: &Path, records: &Records) -> Result<(), Failure> {
     say(&session
         .words
         .with("cli-exported", &[("path", shown(path).into()), ("count", records.children.len().into())]))?;
-    also_holds(session, &records).iter().try_for_each(|line| say(line))
+    also_holds(session, records).iter().try_for_each(|line| say(line))
+}
+
+impl CalendarOptions {
+    fn is_any(&self) -> bool {
+        *self != Self { staff: None, from: None, to: None, names: false }
+    }
+}
+
+/// Writes the appointments. Without a range they are those of this school year and the next.
+fn calendar(session: &Session, entry: &mut Entry, records: &Records, args: &Export) -> Result<(), Failure> {
+    let options = &args.calendar;
+    let staff = options.staff.as_deref().map(|who| initials(session, who)).transpose()?;
+    let staff = staff.map(|who| member(&records.staff, &who)).transpose()?;
+    let year = SchoolYear::of(session.clock.today());
+    let next = SchoolYear::from_starting(year.starting().saturating_add(1));
+    let (from, to) = (options.from.unwrap_or(year.first_day()), options.to.unwrap_or(next.last_day()));
+    if from > to {
+        return Err(Failure::Usage(session.words.get("cli-range-backward").to_owned()));
+    }
+    let history = entry.house.history_of_calendar()?;
+    let revisions = Revisions::of(history.iter().map(|trace| (trace.at, &trace.change)));
+    let agenda = Agenda { records, revisions: &revisions, staff, from, to, full_names: options.names };
+    let (text, count) = write_agenda(&session.words, &agenda)?;
+    note(session, entry, args.format)?;
+    let Some(path) = &args.out else { return print(&text) };
+    write_private(&session.words, path, &text, args.force)?;
+    let date = |date| dates::day_month_year(session.lang(), date);
+    say(&session.words.with(
+        if options.names { "cli-exported-calendar-names" } else { "cli-exported-calendar" },
+        &[
+            ("path", shown(path).into()),
+            ("count", count.into()),
+            ("from", date(from).into()),
+            ("to", date(to).into()),
+        ],
+    ))
 }
 
 /// Logs the export before anything leaves the house, because it includes restricted notes. A read-only house gets
 /// no log entry.
-fn note(session: &Session, entry: &mut Entry, what: &str) -> Result<(), Failure> {
+fn note(session: &Session, entry: &mut Entry, format: Kind) -> Result<(), Failure> {
     let asker = entry.asker(session);
-    entry.house.log_access(asker, &Access::Export { case: None, what: what.to_owned() })?;
+    entry.house.log_access(asker, &Access::Export { case: None, what: format.name().to_owned() })?;
     Ok(())
 }
 

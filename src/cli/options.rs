@@ -44,3 +44,8 @@ fn clock(text: &str) -> Result<Clock, &'static str> {
     let moment = || NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok().map(Clock::Stopped);
     date().or_else(moment).ok_or("a date such as 2026-11-25, or a moment such as 2026-11-25T08:15")
 }
+
+/// Parses a date as every command takes it.
+pub(super) fn date(text: &str) -> Result<NaiveDate, &'static str> {
+    text.parse().map_err(|_| "a date such as 2026-11-25")
+}

@@ -6,10 +6,10 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::{Competency, Staff};
-use trivsel_domain::value::{Coded, Initials, Line};
+use trivsel_domain::value::{Coded, Line};
 use trivsel_store::{Cost, House, KeyRing, RecoveryKey, SlotState, StoreError};
 
-use super::entry::{Entry, folder, initials};
+use super::entry::{Entry, folder, initials, member};
 use super::failure::Failure;
 use super::output::{print, say};
 use super::session::Session;
@@ -164,12 +164,8 @@ fn remove(session: &Session, text: &str, heir: Option<&str>) -> Result<(), Failu
     let heir = heir.map(|text| initials(session, text)).transpose()?;
     let mut entry = Entry::open(session)?;
     let staff = entry.house.staff()?;
-    let member = |initials: &Initials| {
-        let found = staff.iter().find(|s| s.initials == *initials).map(|s| s.id);
-        found.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))
-    };
-    let hand_over_to = heir.as_ref().map(member).transpose()?;
-    let action = Action::RetireStaff { who: member(&who)?, on: session.clock.today(), hand_over_to };
+    let hand_over_to = heir.as_ref().map(|heir| member(&staff, heir)).transpose()?;
+    let action = Action::RetireStaff { who: member(&staff, &who)?, on: session.clock.today(), hand_over_to };
     let asker = entry.asker(session);
     entry.house.check(asker, &action)?;
     // Remove the key first: if this stops half-way, a person on record lacks a key, but nobody off record has one.

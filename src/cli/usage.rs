@@ -51,6 +51,7 @@ pub(super) fn sentence(words: &Words, error: &Error) -> Option<String> {
 /// What the value of an argument should have been.
 fn expected(words: &Words, arg: &str) -> Option<String> {
     let id = match arg.split([' ', '=']).next()? {
+        "--from" | "--to" => "usage-expected-day",
         "--today" => "usage-expected-date",
         "--seal" => "usage-expected-seal",
         "--seats" => "usage-expected-seats",

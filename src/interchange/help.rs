@@ -137,5 +137,10 @@ each (score.fit.lines.1), texts in a list a line each in one cell. A list withou
 no file, and a column that no record fills is left out. A text that a spreadsheet could take
 for a formula (= + - @ tab), or that begins with ', has ' before it; numbers stand as they are.
 
+ICS: the appointments and closing days as a calendar (RFC 5545), for a telephone or another
+program: --staff, --from and --to choose which. Children and the people around them have
+initials, in titles too, unless --names is given. Times are times in Copenhagen, written in UTC.
+An event keeps its UID; an appointment that was removed is in the file as cancelled.
+
 Dates are 2026-11-25, moments 2026-11-25T08:15:00, times 08:15, identities UUIDs; staff are
 named by theirs. Scores, cut-offs and the ends of a scale are in tenths: 65 is 6.5.";

@@ -13,6 +13,7 @@ mod encoding;
 mod heading;
 pub mod help;
 mod house;
+mod ics;
 mod mark;
 mod near;
 mod note;
@@ -31,6 +32,8 @@ mod workbook;
 
 pub use encoding::Encoding;
 pub use house::{Table, read_house, write_house, write_tables};
+pub use ics::revision::Revisions;
+pub use ics::write::{Agenda, write_agenda};
 pub use note::Note;
 pub use problem::{Expected, Fault, Problem};
 pub use sheet::{Context, Sheet, read_cases, read_days, read_talks};

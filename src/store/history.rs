@@ -43,6 +43,10 @@ pub(crate) const ONE: &str = "SELECT step, at, by, nature, deed, body FROM histo
 pub(crate) const REMOVED_OF_CASE: &str = "SELECT DISTINCT subject FROM history
     WHERE json_extract(body, '$.edit.new') IS NULL AND subject NOT GLOB 'day/*'
     AND (json_extract(body, '$.edit.old.case') = ?1 OR json_extract(body, '$.edit.old.child') = ?2)";
+/// The changes of the appointments and the closures, also of removed ones. Each kind is one range of subjects.
+const OF_CALENDAR: &str = "SELECT step, at, by, nature, deed, body FROM history
+    WHERE (subject > 'appointment/' AND subject < 'appointment0') OR (subject > 'closure/' AND subject < 'closure0')
+    ORDER BY seq";
 const HEAD: &str = "SELECT seq, mac FROM history ORDER BY seq DESC LIMIT 1";
 const WRITE: &str = "INSERT INTO history (seq, step, at, by, nature, deed, subject, body, mac)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
@@ -275,8 +279,20 @@ impl House {
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn history_of_day(&self, case: CaseId, date: NaiveDate) -> Result<Vec<Trace>> {
-        let mut statement = self.conn().prepare_cached(OF_SUBJECT)?;
-        let mut rows = statement.query([row::subject::<Day>(&(case, date))?])?;
+        self.traces(OF_SUBJECT, [row::subject::<Day>(&(case, date))?])
+    }
+
+    /// Every change of the appointments and the closures, oldest first. Includes records removed since.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn history_of_calendar(&self) -> Result<Vec<Trace>> {
+        self.traces(OF_CALENDAR, [])
+    }
+
+    fn traces(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<Trace>> {
+        let mut statement = self.conn().prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
         let mut traces = Vec::new();
         while let Some(row) = rows.next()? {
             traces.push(trace(row)?);

@@ -33,6 +33,8 @@ cli-cannot-write = { $path } kan ikke skrives ({ $kind })
 cli-file-exists = { $path } findes allerede. Vælg et andet navn, eller brug --force
 cli-folder-exists = { $path } findes allerede. Vælg et andet navn
 cli-export-needs-folder = CSV skrives til en mappe. Nævn en ny med --out
+cli-export-only-ics = --staff, --from, --to og --names hører til --format ics
+cli-range-backward = --from er efter --to
 cli-too-large = { $path } er større end 256 MB
 
 cli-founded = Huset er oprettet i { $path }.
@@ -84,6 +86,14 @@ cli-exported = { $count ->
     [one] Huset er skrevet til { $path }, { $count } barn. Det er ikke krypteret.
    *[other] Huset er skrevet til { $path }, { $count } børn. Det er ikke krypteret.
 }
+cli-exported-calendar = { $count ->
+    [one] { $count } aftale fra { $from } til { $to } er skrevet til { $path }. Børnene står med initialer.
+   *[other] { $count } aftaler fra { $from } til { $to } er skrevet til { $path }. Børnene står med initialer.
+}
+cli-exported-calendar-names = { $count ->
+    [one] { $count } aftale fra { $from } til { $to } er skrevet til { $path }. Børnenes navne står skrevet helt ud, og filen er ikke krypteret.
+   *[other] { $count } aftaler fra { $from } til { $to } er skrevet til { $path }. Børnenes navne står skrevet helt ud, og filen er ikke krypteret.
+}
 cli-exported-restricted = { $count ->
     [one] Det rummer også { $count } fortroligt notat, som kan læses uden nøgle.
    *[other] Det rummer også { $count } begrænsede notater, som kan læses uden nøgle.
@@ -108,6 +118,7 @@ usage-not-both = { $arg } og { $other } kan ikke bruges sammen. Udelad den ene
 usage-no-value = { $arg } skal have en værdi. Se hvilken med --help
 usage-bad-value = { $value } passer ikke til { $arg }. Se, hvad der gør, med --help
 usage-bad-value-expected = { $value } passer ikke til { $arg }. Skriv: { $expected }
+usage-expected-day = en dato som 2026-11-25
 usage-expected-date = en dato som 2026-11-25, eller et tidspunkt som 2026-11-25T08:15
 usage-expected-seal = et segl, som check skrev det: antallet af ændringer, et kolon og 64 tal og bogstaver
 usage-expected-seats = et tal fra 1 til 99

@@ -33,6 +33,8 @@ cli-cannot-write = { $path } can't be written ({ $kind })
 cli-file-exists = { $path } exists already. Choose another name, or use --force
 cli-folder-exists = { $path } exists already. Choose another name
 cli-export-needs-folder = CSV is written to a folder. Name a new one with --out
+cli-export-only-ics = --staff, --from, --to and --names belong to --format ics
+cli-range-backward = --from is after --to
 cli-too-large = { $path } is larger than 256 MB
 
 cli-founded = The house is founded in { $path }.
@@ -84,6 +86,14 @@ cli-exported = { $count ->
     [one] The house is written to { $path }, { $count } child. It is not encrypted.
    *[other] The house is written to { $path }, { $count } children. It is not encrypted.
 }
+cli-exported-calendar = { $count ->
+    [one] { $count } appointment from { $from } to { $to } is written to { $path }. Children have initials.
+   *[other] { $count } appointments from { $from } to { $to } are written to { $path }. Children have initials.
+}
+cli-exported-calendar-names = { $count ->
+    [one] { $count } appointment from { $from } to { $to } is written to { $path }. The children's names are in full, and the file is not encrypted.
+   *[other] { $count } appointments from { $from } to { $to } are written to { $path }. The children's names are in full, and the file is not encrypted.
+}
 cli-exported-restricted = { $count ->
     [one] It also holds { $count } restricted note, which can be read without a key.
    *[other] It also holds { $count } restricted notes, which can be read without a key.
@@ -108,6 +118,7 @@ usage-not-both = { $arg } and { $other } can't be given together. Leave one of t
 usage-no-value = { $arg } needs a value. See which with --help
 usage-bad-value = { $value } does not fit { $arg }. See what does with --help
 usage-bad-value-expected = { $value } does not fit { $arg }. Write: { $expected }
+usage-expected-day = a date such as 2026-11-25
 usage-expected-date = a date such as 2026-11-25, or a moment such as 2026-11-25T08:15
 usage-expected-seal = a seal as check printed it: the number of changes, a colon and 64 digits and letters
 usage-expected-seats = a number from 1 to 99

@@ -127,5 +127,10 @@ hver sin linje i én celle. En liste uden oplysninger har ingen fil, og en kolon
 udfylder, udelades. En tekst, som et regneark kunne tage for en formel (= + - @ tabulator), eller
 som begynder med ', har ' foran; tal står, som de er.
 
+ICS: aftaler og lukkedage som en kalender (RFC 5545) til en telefon eller et andet program:
+--staff, --from og --to vælger hvilke. Børn og personerne omkring dem står med initialer, også i
+titler, medmindre --names er givet. Tider er tider i København, skrevet i UTC. En begivenhed
+beholder sit UID; en aftale, der er slettet, står i filen som aflyst.
+
 Datoer er 2026-11-25, tidspunkter 2026-11-25T08:15:00, klokkeslæt 08:15, identiteter UUID'er;
 medarbejdere nævnes ved deres. Score, grænser og enderne af en skala er i tiendedele: 65 er 6,5.";
