@@ -231,10 +231,9 @@ fn overtaken(
     now: Option<&Day>,
 ) -> String {
     let words = &model.words;
-    let stands = now.and_then(|d| d.mark(Half::First)).map_or_else(
-        || words.get("status-blank").to_owned(),
-        |m| words.code("mark", m.kind().code()).to_owned(),
-    );
+    let stands = now
+        .and_then(|d| d.mark(Half::First))
+        .map_or_else(|| words.get("status-blank").to_owned(), |m| trivsel_words::mark::mark(words, m));
     let time = at.map_or_else(|| "–".to_owned(), |t| dates::time(words.lang(), t.time()));
     let who = model.roster.initials(by);
     if model.form().is_some_and(|f| f.kind.is_of_case()) {

@@ -201,6 +201,13 @@ fn correcting_yesterday_shows_who_changed_what_in_the_history() {
 }
 
 #[test]
+fn the_history_of_a_late_child_names_the_time_of_arrival() {
+    let mut program = Program::usual();
+    program.keys("5<lt>Cf8.50<enter>Cf9.10<enter>C<enter>");
+    assert!(program.shows("F for sent 8.50 → F for sent 9.10"), "{}", program.screen());
+}
+
+#[test]
 fn typing_a_date_goes_to_it() {
     let mut program = Program::usual();
     program.keys("5gman");

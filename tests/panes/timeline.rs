@@ -1,7 +1,7 @@
 //! The time line: Enter opens the thing that a row tells of.
 
 use trivsel_domain::record::{Day, FourLines, Instrument, Measure, Move, Score, Tenths};
-use trivsel_domain::value::{Line, Mark, MeasureId, Role, StaffId, Stage, TalkId};
+use trivsel_domain::value::{Line, Mark, MeasureId, Role, StaffId, Stage, TalkId, TimeOfDay};
 
 use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, date, house};
@@ -34,6 +34,8 @@ fn timeline() -> Program {
             remark: Line::new("Ondt i halsen").ok(),
             ..Day::blank(ALMA, date(2026, 11, 20))
         });
+        let late = Mark::Late { at: TimeOfDay::new(9, 10).unwrap() };
+        records.days.push(Day { first: Some(late), ..Day::blank(ALMA, date(2026, 11, 19)) });
     });
     let mut program = Start::default().on(house);
     program.keys("1<ctrl-f>Alma<enter><enter><right>");
@@ -78,4 +80,7 @@ fn enter_on_a_day_reads_it() {
     insta::assert_snapshot!(program.screen());
     program.keys("<esc>");
     assert!(program.turned_over().concat().contains("Ondt"), "{}", program.screen());
+    // A late child has a time of arrival.
+    enter_on(&mut program, "for sent 9.10");
+    assert!(program.shows("│ for sent 9.10"), "{}", program.screen());
 }

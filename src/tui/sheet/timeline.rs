@@ -263,10 +263,8 @@ fn follow_up(model: &Model, one: &FollowUp) -> Told {
 }
 
 fn day(model: &Model, day: &Day) -> Told {
-    let shown = |half: Half| day.mark(half).map(trivsel_domain::value::Mark::kind);
-    let kinds = [shown(Half::First), shown(Half::Second)];
-    let mut names: Vec<&str> =
-        kinds.into_iter().flatten().map(|k| model.words.code("mark", k.code())).collect();
+    let marks = [Half::First, Half::Second].into_iter().filter_map(|half| day.mark(half));
+    let mut names: Vec<String> = marks.map(|m| trivsel_words::mark::mark(&model.words, m)).collect();
     names.dedup();
     let what = names.join(" / ");
     let (title, text) = (dates::day_month_year(model.words.lang(), day.date), remark(day, model));

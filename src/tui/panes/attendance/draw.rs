@@ -22,7 +22,7 @@ use crate::widgets::headline::Headline;
 use crate::widgets::lines;
 use crate::widgets::list::Part;
 use crate::widgets::share;
-use trivsel_words::{Words, dates};
+use trivsel_words::{Words, dates, mark as told};
 
 /// From this width, in columns, the selected child's details stand beside the register.
 const TWO_COLUMNS: u16 = 120;
@@ -245,13 +245,7 @@ pub fn status(
             theme.warn,
         );
     }
-    let detail = match mark {
-        Mark::Late { at } => dates::time(lang, at.into()),
-        Mark::Partial { hours } => dates::time_range(lang, hours.from().into(), hours.to().into()),
-        _ => String::new(),
-    };
-    let text = format!("{} {} {detail}", letter(words, mark), words.code("mark", mark.kind().code()));
-    (text.trim_end().to_owned(), mark_style(theme, mark))
+    (format!("{} {}", letter(words, mark), told::mark(words, mark)), mark_style(theme, mark))
 }
 
 #[must_use]

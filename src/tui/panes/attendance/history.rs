@@ -11,7 +11,7 @@ use crate::layers::Layer;
 use crate::layers::reader::Reader;
 use crate::model::Model;
 use crate::panes::plan;
-use trivsel_words::dates;
+use trivsel_words::{dates, mark as told};
 
 /// Opens the history of a day in the reader.
 pub fn open(model: &mut Model, case: CaseId, date: NaiveDate, traces: &[Trace]) {
@@ -70,9 +70,7 @@ fn day_in_words(model: &Model, day: Option<&Day>) -> String {
     let words = &model.words;
     let Some(day) = day else { return "·".to_owned() };
     let mut parts = Vec::new();
-    let name = |mark: trivsel_domain::value::Mark| {
-        format!("{} {}", letter(words, mark), words.code("mark", mark.kind().code()))
-    };
+    let name = |mark| format!("{} {}", letter(words, mark), told::mark(words, mark));
     parts.extend(day.first.map(name));
     parts.extend(day.second.map(|m| format!("2: {}", name(m))));
     if let Some(told) = day.foretold {

@@ -1,0 +1,19 @@
+//! The words for a mark of the register.
+
+use trivsel_domain::value::{Coded, Mark};
+
+use super::{Words, dates};
+
+/// The name of a mark, with the time of arrival or the hours if it has them.
+#[must_use]
+pub fn mark(words: &Words, mark: Mark) -> String {
+    let name = words.code("mark", mark.kind().code());
+    let lang = words.lang();
+    match mark {
+        Mark::Late { at } => format!("{name} {}", dates::time(lang, at.into())),
+        Mark::Partial { hours } => {
+            format!("{name} {}", dates::time_range(lang, hours.from().into(), hours.to().into()))
+        }
+        _ => name.to_owned(),
+    }
+}
