@@ -2,6 +2,7 @@
 
 mod access;
 mod another_day;
+mod booking;
 mod budgets;
 mod case_forms;
 mod caseload;

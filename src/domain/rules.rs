@@ -1,6 +1,7 @@
 //! Rules: calculations over the records, the same for every user.
 
 pub mod alerts;
+pub mod booking;
 pub mod calendar;
 pub mod concern;
 pub mod dossier;

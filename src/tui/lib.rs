@@ -15,6 +15,7 @@ pub mod layers;
 pub mod load;
 pub mod message;
 pub mod model;
+pub mod offers;
 pub mod panes;
 pub mod perform;
 mod press;

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::{
-    Appointment, Case, Child, Day, HouseSettings, Measure, Person, Talk, TalkKind, TeachingPlan,
+    Appointment, Case, Child, Day, Edit, HouseSettings, Measure, Person, Talk, TalkKind, TeachingPlan,
 };
+use trivsel_domain::rules::booking::collide;
 use trivsel_domain::value::{CaseId, ChildId, SchoolYear, StaffId, TalkId};
 use trivsel_store::{Draft, Held, House, LogKey, Noted, StoreError, TalkQuery, Trace};
 
@@ -53,6 +54,8 @@ pub enum Query {
     },
     /// The appointments of the week that begins on this Monday.
     Week(NaiveDate),
+    /// The appointments that this edit's new state collides with.
+    Collisions(Box<Edit<Appointment>>),
     /// The talk log, at least as long as it was listed, and the open follow-ups.
     Talks(Box<Filter>, usize),
     /// The talks older than this one.
@@ -102,6 +105,8 @@ pub enum Opening {
     /// A copy of another note.
     Like(Box<Talk>),
     NewCase,
+    /// The line for a new appointment.
+    Booking,
     /// A draft, and the other user who has it open.
     Draft(Box<Draft>, Option<Held>),
 }
@@ -134,6 +139,10 @@ pub enum Loaded {
         /// By day and time.
         appointments: Vec<Appointment>,
         names: Names,
+    },
+    Collisions {
+        edit: Box<Edit<Appointment>>,
+        others: Vec<Appointment>,
     },
     Talks(Box<Log>),
     /// More of the talk log.
@@ -232,6 +241,15 @@ pub fn load(
             let appointments = house.appointments(*monday, *monday + Days::new(6))?;
             let names = names(house, roster, appointments.iter().filter_map(|a| a.case))?;
             Loaded::Week { monday: *monday, appointments, names }
+        }
+        Query::Collisions(edit) => {
+            let others = match edit.new_state() {
+                Some(new) => house.appointments(new.date, new.date)?,
+                None => Vec::new(),
+            };
+            let meets = |other: &Appointment| edit.new_state().is_some_and(|new| collide(new, other));
+            let others: Vec<Appointment> = others.into_iter().filter(meets).collect();
+            Loaded::Collisions { edit: edit.clone(), others }
         }
         Query::Talks(filter, listed) => {
             Loaded::Talks(Box::new(talks::log(house, roster, reader, filter, *listed)?))

@@ -42,8 +42,7 @@ pub fn take(model: &mut Model, Press { key, at }: Press) -> Effect {
         Some(command) => update::act(model, command),
         None => {
             let effect = unbound(model, key);
-            update::narrow_live(model);
-            effect
+            Effect::Many(vec![effect, update::narrow_live(model)])
         }
     }
 }

@@ -121,17 +121,17 @@ fn paste(model: &mut Model, text: &str) -> Effect {
         Effect::None
     } else {
         let effect = layers::paste(model, text);
-        narrow_live(model);
-        effect
+        Effect::Many(vec![effect, narrow_live(model)])
     }
 }
 
-/// Narrows the pane below a search by what is typed so far.
-pub fn narrow_live(model: &mut Model) {
+/// Shows what is typed so far in the pane below: a search narrows it, and a booking goes to its day.
+pub fn narrow_live(model: &mut Model) -> Effect {
     if let Some(Layer::Prompt(Prompt { purpose: Purpose::Search(pane), field, .. })) = model.layers.last() {
         let (pane, text) = (*pane, field.text().to_owned());
         narrow(model, pane, &text);
     }
+    calendar::book::follow(model)
 }
 
 /// Narrows what a pane lists.
@@ -212,7 +212,12 @@ fn act_in_pane(model: &mut Model, command: Command) -> Effect {
 pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
     let writes = matches!(
         command,
-        Command::NewCase | Command::Undo | Command::Redo | Command::ChangeMarked | Command::SetNorm
+        Command::NewCase
+            | Command::Book
+            | Command::Undo
+            | Command::Redo
+            | Command::ChangeMarked
+            | Command::SetNorm
     ) || attendance::writes(command)
         || talks::writes(model.pane, command);
     if writes && !model.writable {
@@ -323,6 +328,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             model.caseload.take(today, closed, rows, running);
         }
         Loaded::Week { monday, appointments, names } => model.calendar.take(monday, appointments, names),
+        Loaded::Collisions { edit, others } => return calendar::book::take(model, *edit, &others),
         Loaded::Talks(log) => model.talks.take(*log),
         Loaded::TalksBefore(page) => model.talks.take_page(page),
         Loaded::Drafts { drafts, names, offer } => {
@@ -337,6 +343,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             match opening {
                 Opening::Nothing => {}
                 Opening::Talk(case, kind) => return layers::form::talk(model, case, kind),
+                Opening::Booking => return calendar::book::open(model),
                 Opening::NewCase => return layers::form::of(model, ReferForm),
                 Opening::Draft(draft, held) => return open_draft(model, &draft, held),
                 Opening::Like(talk) => return layers::form::talk_like(model, &talk),

@@ -3,10 +3,12 @@
 //! The result depends only on the text, today, the language, and the lean that resolves an open date.
 
 mod expression;
+mod leading;
 mod reader;
 mod span;
 mod tokens;
 
+pub use leading::leading_date;
 pub use span::{Counting, DateSpan, parse_span};
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};

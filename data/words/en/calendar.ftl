@@ -25,3 +25,21 @@ closure-local = Closing day
 
 calendar-all-day = all day
 calendar-nothing = No appointments.
+
+## The line for a new appointment. What it refuses stands on one line of 80 columns, with its example.
+prompt-book = New appointment:
+book-small-words = and with
+book-busy = busy: { $who }
+book-nothing = what is it? Try Wed 13 parent toft 50m
+book-no-child = { $kind }: which child? Type the name too
+book-no-start = when does it start? Try 13 50m
+book-two-lengths = either from–to or a length. Try 13-13.50 or 13 50m
+book-two-children = one child at a time
+book-two-kinds = one kind of talk at a time
+book-other-kind = { $kind } does not belong to { $name }
+book-unknown = { $word }: no child, member of staff or time. A title: "{ $word }"
+book-either = { $first } or { $second }? Type more, or Tab
+book-several = { $first }, { $second } and more? Type more, or Tab
+book-same-name = Two are called { $name }. Book it from the child's sheet
+book-no-completion = No name begins like that.
+question-book = Double booked: { $others }. Ctrl+O books it anyway. Esc corrects

@@ -135,6 +135,15 @@ impl Hours {
         if from < to { Ok(Self { from, to }) } else { Err(BadTime) }
     }
 
+    /// Makes the span of so many minutes from a time, cut at 23:59.
+    ///
+    /// # Errors
+    /// [`BadTime`] without a minute, or from 23:59.
+    pub fn lasting(from: TimeOfDay, minutes: u16) -> Result<Self, BadTime> {
+        const LAST: u16 = 24 * 60 - 1;
+        Self::new(from, TimeOfDay(from.0.saturating_add(minutes).min(LAST)))
+    }
+
     /// The start.
     #[must_use]
     pub fn from(self) -> TimeOfDay {

@@ -10,6 +10,7 @@ use crate::draw::{views, wrap_within};
 use crate::forms::Reading;
 use crate::keys::{Binding, Command, Context, bindings};
 use crate::layers::Layer;
+use crate::layers::prompt::Purpose;
 use crate::model::{Model, Pane, Tone};
 use crate::panes::{attendance, caseload};
 use crate::widgets::field;
@@ -197,6 +198,9 @@ fn does_something(model: &Model, command: Command) -> bool {
         }
         Some(Layer::Form(form)) if command == Command::ClearField => {
             form.has(command) && form.focused().is_some_and(|entry| !entry.is_empty())
+        }
+        Some(Layer::Prompt(prompt)) if command == Command::Complete => {
+            matches!(prompt.purpose, Purpose::Book(_))
         }
         Some(Layer::Prompt(prompt)) if command == Command::ClearField => !prompt.field.text().is_empty(),
         Some(Layer::Form(form)) => form.has(command),

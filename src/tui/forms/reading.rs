@@ -1,7 +1,8 @@
 //! What a form is read against: the house as the screen knows it, and the time.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::record::{Case, Child, HouseSettings, Person, Programme, Staff};
+use trivsel_domain::record::{Appointment, Case, Child, HouseSettings, Person, Programme, Staff};
+use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{CaseId, ProgrammeCode, StaffId};
 
@@ -38,6 +39,10 @@ pub struct Reading<'a> {
     pub sheet: Option<&'a Sheet>,
     /// The dossier of the open sheet.
     pub dossier: Option<&'a Dossier>,
+    /// The school calendar.
+    pub calendar: &'a Calendar,
+    /// The appointments of the week that the calendar shows.
+    pub booked: &'a [Appointment],
     pub me: &'a Staff,
     pub now: NaiveDateTime,
 }
@@ -55,6 +60,8 @@ impl<'a> Reading<'a> {
             namesakes: &model.roster.namesakes,
             sheet: model.sheet(),
             dossier: model.sheet().map(|s| &s.dossier),
+            calendar: &model.roster.calendar,
+            booked: model.calendar.appointments(),
             me: &model.me,
             now: model.now,
         }

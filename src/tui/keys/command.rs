@@ -201,6 +201,10 @@ commands! {
     FillRest = "fill-rest",
     /// Write a remark.
     Remark = "remark",
+    /// Book an appointment.
+    Book = "book",
+    /// Write out the name being typed.
+    Complete = "complete",
     /// Set the day's mood.
     Mood = "mood",
     /// Correct the time of a mark.

@@ -69,6 +69,7 @@ pub const TABLE: &[Binding] = &[
     quiet(Caseload, &[Char('j')], C::Down),
     quiet(Caseload, &[Char('k')], C::Up),
     // Kalender
+    shown(Calendar, &[Char('n')], C::Book),
     shown(Calendar, &[Char('<'), CtrlKey(KeyCode::Left)], C::DayBefore),
     shown(Calendar, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),
     shown(Calendar, &[Char('g')], C::GoToDate),
@@ -119,6 +120,7 @@ pub const TABLE: &[Binding] = &[
     shown(Prompt, &[Key(KeyCode::Enter), Ctrl('s')], C::Accept),
     shown(Prompt, &[Key(KeyCode::Esc)], C::Back),
     shown(Prompt, &[Ctrl('u')], C::ClearField),
+    shown(Prompt, &[Key(KeyCode::Tab)], C::Complete),
     quiet(Prompt, &[Ctrl('f')], C::SearchAll),
     // A form
     shown(Form, &[Key(KeyCode::Enter), Key(KeyCode::Tab), Key(KeyCode::Down)], C::NextField),

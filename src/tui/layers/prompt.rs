@@ -15,6 +15,7 @@ use crate::field::Field;
 use crate::forms::Reading;
 use crate::keys::Command;
 use crate::model::{Model, Pane};
+use crate::panes::calendar::entry::{self, Entry};
 use crate::panes::caseload::change::{self, CaseChange};
 use crate::panes::talks::filter::Filter;
 use crate::panes::{attendance, calendar, talks};
@@ -27,6 +28,8 @@ use trivsel_words::{dates, refusal};
 pub enum Purpose {
     /// Go to a date.
     GoTo,
+    /// Book an appointment, on this day if the line names none.
+    Book(NaiveDate),
     /// Set the time when a child arrived, within the planned hours if they are known.
     Late(Spot, Option<Hours>),
     /// Set the hours when a child was present, within the planned hours if they are known.
@@ -81,6 +84,8 @@ pub struct Prompt {
     pub field: Field,
     /// The day on which the text was typed, if it is over.
     typed_on: Option<NaiveDate>,
+    /// The line that was completed last, and its completions.
+    offered: Option<(String, Vec<String>)>,
 }
 
 /// What the text of a field means.
@@ -89,6 +94,7 @@ pub enum Meaning {
     Date(NaiveDate),
     /// An absence for this cause over this span.
     Absence(Absence, DateSpan),
+    Book(Box<Entry>),
     Edit(Spot, DayEdit),
     /// The text is searched for as it is.
     Needle,
@@ -104,7 +110,7 @@ pub enum Meaning {
 impl Prompt {
     #[must_use]
     pub fn new(purpose: Purpose, label: String) -> Self {
-        Self { purpose, label, field: Field::default(), typed_on: None }
+        Self { purpose, label, field: Field::default(), typed_on: None, offered: None }
     }
 
     /// Fills in a text that the first letter replaces.
@@ -169,6 +175,9 @@ impl Prompt {
             Purpose::GoTo => parse_date(text, today, Lean::Nearest, words.lang())
                 .map(Meaning::Date)
                 .map_err(|p| date_problem(words, &p)),
+            Purpose::Book(day) => {
+                Entry::read(text, *day, reading).map(|entry| Meaning::Book(Box::new(entry)))
+            }
             Purpose::Foretell(_) => {
                 let (cause, days) = cause_and_days(text);
                 parse_span(days, today, Lean::Future, Counting::SchoolDays, words.lang())
@@ -223,6 +232,7 @@ impl Prompt {
             Meaning::Edit(_, DayEdit::Mark(_, Mark::Partial { hours })) => {
                 dates::time_range(words.lang(), hours.from().into(), hours.to().into())
             }
+            Meaning::Book(entry) => entry.told(reading),
             Meaning::Filter(filter) => filter.told(reading),
             Meaning::Change(change) => match &self.purpose {
                 Purpose::ChangeCases(cases) => change.told(reading, cases.len()),
@@ -265,6 +275,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Back => Some(close(model)),
         Command::SearchAll => search_all(model),
         Command::ClearField => Some(clear(model)),
+        Command::Complete => complete(model),
         _ => None,
     }
 }
@@ -273,8 +284,30 @@ fn clear(model: &mut Model) -> Effect {
     if let Some(Layer::Prompt(prompt)) = model.layers.last_mut() {
         prompt.change(Field::clear);
     }
-    crate::update::narrow_live(model);
-    Effect::None
+    crate::update::narrow_live(model)
+}
+
+/// Writes out the name being typed; pressed again, the next name that the letters fit.
+fn complete(model: &mut Model) -> Option<Effect> {
+    let reading = Reading::of(model);
+    let Some(Layer::Prompt(prompt @ Prompt { purpose: Purpose::Book(_), .. })) = model.layers.last() else {
+        return None;
+    };
+    let text = prompt.field.text().to_owned();
+    let (typed, offers) = match &prompt.offered {
+        Some((typed, offers)) if offers.contains(&text) => (typed.clone(), offers.clone()),
+        _ => (text.clone(), entry::completions(&text, &reading)),
+    };
+    let next = offers.iter().position(|offer| *offer == text).map_or(0, |at| at + 1);
+    let Some(offer) = offers.get(next).or(offers.first()).cloned() else {
+        model.refuse_with("book-no-completion");
+        return Some(Effect::None);
+    };
+    if let Some(Layer::Prompt(prompt)) = model.layers.last_mut() {
+        prompt.change(|field| *field = Field::with(&offer));
+        prompt.offered = Some((typed, offers));
+    }
+    Some(crate::update::narrow_live(model))
 }
 
 /// Moves the typed text from the pane's search into the palette.
@@ -304,6 +337,10 @@ fn accept(model: &mut Model) -> Effect {
         }
     };
     let (purpose, text) = (prompt.purpose.clone(), prompt.field.text().trim().to_owned());
+    if let Meaning::Book(entry) = &meaning {
+        // The line stays until the appointment is saved: it may collide with another.
+        return calendar::book::accept(model, entry);
+    }
     model.layers.pop();
     match (meaning, purpose) {
         (Meaning::Date(date), Purpose::SeatsOn) => seats::show_on(model, date),
@@ -336,6 +373,7 @@ fn accept(model: &mut Model) -> Effect {
         (
             Meaning::Needle
             | Meaning::Absence(..)
+            | Meaning::Book(_)
             | Meaning::Ended(_)
             | Meaning::Change(_)
             | Meaning::Norm(_)
@@ -355,6 +393,7 @@ fn close(model: &mut Model) -> Effect {
             model.say(text);
         }
         Purpose::Search(pane) => crate::update::narrow(model, pane, ""),
+        Purpose::Book(day) => return calendar::book::show(model, day),
         _ => {}
     }
     Effect::None

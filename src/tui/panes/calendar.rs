@@ -1,25 +1,28 @@
 //! The calendar pane: one week with its closures and appointments.
 
+pub mod book;
+pub mod entry;
+
 use chrono::{Datelike, Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use trivsel_domain::record::Appointment;
-use trivsel_domain::rules::calendar::{DayKind, monday_of};
-use trivsel_domain::value::Coded;
+use trivsel_domain::rules::calendar::{Calendar, DayKind, monday_of};
+use trivsel_domain::value::{Coded, Hours};
 
 use crate::child_name::ChildName;
 use crate::effect::Effect;
 use crate::keys::Command;
 use crate::layers::Layer;
 use crate::layers::prompt::{Prompt, Purpose};
-use crate::load::Query;
+use crate::load::{Opening, Query};
 use crate::model::Model;
 use crate::view::Names;
 use crate::widgets::lines;
-use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
 use trivsel_words::text::{clip, columns, fit, spaced};
+use trivsel_words::{Words, dates};
 
 /// Weekdays with a column each. Appointments at the weekend are listed below.
 const COLUMNS: u64 = 5;
@@ -37,6 +40,12 @@ impl CalendarPane {
     #[must_use]
     pub fn new(date: NaiveDate) -> Self {
         Self { date, read: None, appointments: Vec::new(), names: Names::new() }
+    }
+
+    /// The appointments that were read.
+    #[must_use]
+    pub fn appointments(&self) -> &[Appointment] {
+        &self.appointments
     }
 
     #[must_use]
@@ -84,6 +93,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
             model.layers.push(Layer::Prompt(Prompt::new(Purpose::GoTo, label)));
             return Effect::None;
         }
+        Command::Book => return Effect::Load(Query::Directory(Opening::Booking)),
         _ => return Effect::NotHere,
     };
     go_to(model, to)
@@ -140,7 +150,8 @@ fn heads(model: &Model, width: usize) -> Line<'static> {
 
 /// The reason for no school, then the appointments by time. The flag is true for a text drawn dim.
 fn day_cells(model: &Model, date: NaiveDate, width: usize) -> Vec<(String, bool)> {
-    let mut cells: Vec<(String, bool)> = closed(model, date).map(|t| (t, true)).into_iter().collect();
+    let mut cells: Vec<(String, bool)> =
+        closed(&model.words, &model.roster.calendar, date).map(|t| (t, true)).into_iter().collect();
     for appointment in model.calendar.on(date) {
         let child = child_of(model, appointment);
         let (title, start) = (appointment.title.as_str(), start(model, appointment));
@@ -152,12 +163,13 @@ fn day_cells(model: &Model, date: NaiveDate, width: usize) -> Vec<(String, bool)
     cells
 }
 
-fn closed(model: &Model, date: NaiveDate) -> Option<String> {
-    match model.roster.calendar.kind(date) {
+/// Why a day that is not at the weekend has no school.
+fn closed(words: &Words, calendar: &Calendar, date: NaiveDate) -> Option<String> {
+    match calendar.kind(date) {
         DayKind::School | DayKind::Weekend => None,
-        DayKind::Holiday(holiday) => Some(model.words.code("holiday", holiday.code()).to_owned()),
+        DayKind::Holiday(holiday) => Some(words.code("holiday", holiday.code()).to_owned()),
         DayKind::Closed(closure) => Some(closure.name.as_ref().map_or_else(
-            || model.words.code("closure", closure.kind.code()).to_owned(),
+            || words.code("closure", closure.kind.code()).to_owned(),
             |name| name.as_str().to_owned(),
         )),
     }
@@ -174,16 +186,27 @@ fn child_of(model: &Model, appointment: &Appointment) -> Option<ChildName> {
     Some(if shared { name.clone() } else { given })
 }
 
+/// The hours of an appointment, or that it takes all day.
+fn hours(words: &Words, hours: Option<Hours>) -> String {
+    hours.map_or_else(
+        || words.get("calendar-all-day").to_owned(),
+        |h| dates::time_range(words.lang(), h.from().into(), h.to().into()),
+    )
+}
+
 fn start(model: &Model, appointment: &Appointment) -> String {
     appointment
         .hours
         .map_or_else(String::new, |h| format!("{} ", dates::time(model.words.lang(), h.from().into())))
 }
 
-fn title(model: &Model, appointment: &Appointment) -> String {
-    match child_of(model, appointment) {
-        Some(name) => format!("{} · {name}", appointment.title.as_str()),
-        None => appointment.title.as_str().to_owned(),
+/// The title, with the child's first name where the title does not say it.
+fn titled(model: &Model, appointment: &Appointment) -> String {
+    let title = appointment.title.as_str();
+    let child = child_of(model, appointment).map(|name| name.to_string());
+    match child.filter(|name| !title.ends_with(name.as_str())) {
+        Some(name) => format!("{title} · {name}"),
+        None => title.to_owned(),
     }
 }
 
@@ -193,14 +216,13 @@ fn detail(model: &Model, width: usize) -> Vec<Line<'static>> {
     let lang = words.lang();
     let style = if pane.date == model.today() { theme.accent } else { theme.warn };
     let mut lines = vec![Line::styled(format!(" {}", dates::day_long_and_week(lang, pane.date)), style)];
-    lines.extend(closed(model, pane.date).map(|t| Line::styled(format!("   {t}"), theme.warn)));
+    lines.extend(
+        closed(words, &model.roster.calendar, pane.date).map(|t| Line::styled(format!("   {t}"), theme.warn)),
+    );
     for appointment in pane.on(pane.date) {
-        let hours = appointment.hours.map_or_else(
-            || words.get("calendar-all-day").to_owned(),
-            |h| dates::time_range(lang, h.from().into(), h.to().into()),
-        );
+        let hours = hours(words, appointment.hours);
         let staff: Vec<&str> = appointment.staff.iter().map(|s| model.roster.initials(Some(*s))).collect();
-        let text = format!("   {} {}  {}", fit(&hours, 12), title(model, appointment), staff.join(" "));
+        let text = format!("   {} {}  {}", fit(&hours, 12), titled(model, appointment), staff.join(" "));
         lines.push(Line::raw(fit(&text, width)));
     }
     if pane.read.is_some() && pane.on(pane.date).next().is_none() {

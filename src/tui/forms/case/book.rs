@@ -2,7 +2,8 @@
 
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Appointment, Edit, TalkKind};
-use trivsel_domain::value::{AppointmentId, Coded, Hours, StaffId, TimeOfDay};
+use trivsel_domain::rules::booking::{share_time, usual_minutes};
+use trivsel_domain::value::{AppointmentId, Coded, Hours, StaffId};
 
 use crate::form::{Choice, Entry, Form, Input, Tags, tags};
 use crate::forms::input::{line, pick};
@@ -11,12 +12,10 @@ use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed}
 use trivsel_words::dates;
 use trivsel_words::problems::time_problem;
 use trivsel_words::typed_date::Lean;
-use trivsel_words::typed_time::{parse_time, parse_time_range};
+use trivsel_words::typed_time::{TimeProblem, parse_time, parse_time_range};
 
 /// The code of the choice for an appointment that is not a talk.
 const NONE: &str = "none";
-/// The length if the programme has no usual one, in minutes.
-const USUAL: u16 = 60;
 
 /// An appointment, of a kind of talk if one is given.
 #[derive(Debug)]
@@ -125,18 +124,15 @@ fn hours(form: &Form, reading: &Reading<'_>) -> Result<Option<Hours>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let (from, to): (TimeOfDay, TimeOfDay) = match parse_time_range(&text) {
-        Ok(range) => (range.from.into(), range.to.into()),
-        Err(trivsel_words::typed_time::TimeProblem::OneOfTwo) => {
-            let from: TimeOfDay = parse_time(&text).map_err(|p| time_problem(words, &p))?.into();
-            let usual = kind_of(form).and_then(|kind| reading.case_programme()?.usual(kind)?.minutes);
-            let last = TimeOfDay::from_minutes(24 * 60 - 1).unwrap_or(from);
-            let end = from.minutes() + usual.map_or(USUAL, trivsel_domain::value::Minutes::get);
-            (from, TimeOfDay::from_minutes(end).unwrap_or(last))
+    let hours = match parse_time_range(&text) {
+        Ok(range) => Hours::new(range.from.into(), range.to.into()),
+        Err(TimeProblem::OneOfTwo) => {
+            let from = parse_time(&text).map_err(|p| time_problem(words, &p))?.into();
+            Hours::lasting(from, usual_minutes(reading.case_programme(), kind_of(form)))
         }
         Err(problem) => return Err(time_problem(words, &problem)),
     };
-    Hours::new(from, to).map(Some).map_err(|_| words.get("time-not-understood").to_owned())
+    hours.map(Some).map_err(|_| words.get("time-not-understood").to_owned())
 }
 
 fn staff(form: &Form, reading: &Reading<'_>) -> Result<Vec<StaffId>, String> {
@@ -151,11 +147,7 @@ fn staff(form: &Form, reading: &Reading<'_>) -> Result<Vec<StaffId>, String> {
 fn clash(form: &Form, reading: &Reading<'_>, asked: Option<Hours>) -> Option<String> {
     let date = typed::date(&form.text(field::DATE), Lean::Future, reading).ok()?;
     let known = reading.dossier_of(form)?.appointments.iter().filter(|a| a.date == date);
-    let meets = |a: &&Appointment| match (a.hours, asked) {
-        (Some(there), Some(asked)) => there.shared_minutes(asked) > 0,
-        _ => true,
-    };
-    let clash = known.into_iter().find(meets)?;
+    let clash = known.into_iter().find(|a| share_time(asked, a))?;
     let at = clash.hours.map_or_else(
         || reading.words.get("calendar-all-day").to_owned(),
         |h| dates::time_range(reading.words.lang(), h.from().into(), h.to().into()),

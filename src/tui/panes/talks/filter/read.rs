@@ -2,9 +2,10 @@
 
 use trivsel_store::TagsInUse;
 
-use super::offers::{Fit, Name, Offer, offers};
+use super::offers::offers;
 use super::{Filter, Part};
 use crate::forms::Reading;
+use crate::offers::{Fit, Name, Offer};
 use trivsel_words::problems::date_problem;
 use trivsel_words::text::{clip, fold};
 use trivsel_words::typed_date::{Counting, DateProblem, DateSpan, Lean, parse_span};
@@ -111,7 +112,7 @@ fn is_or(word: &str, reading: &Reading<'_>) -> bool {
 fn longest(
     words: &[&str],
     of_sort: Option<usize>,
-    offers: &[Offer],
+    offers: &[Offer<Part>],
     reading: &Reading<'_>,
 ) -> Result<Option<(usize, Vec<Part>)>, Problem> {
     let end = words.iter().position(|word| is_between(word) || is_or(word, reading)).unwrap_or(words.len());
@@ -124,7 +125,7 @@ fn longest(
             Some((sort, rest)) if of_sort.is_none_or(|of| of == sort) => (Some(sort), rest),
             _ => (of_sort, phrase),
         };
-        let wanted = |offer: &&Offer| of_sort.is_none_or(|sort| offer.part.sort() == sort);
+        let wanted = |offer: &&Offer<Part>| of_sort.is_none_or(|sort| offer.part.sort() == sort);
         let named = if count <= NAME_WORDS {
             named(name, offers.iter().filter(wanted), period, reading)?
         } else {
@@ -171,7 +172,7 @@ fn is_calendar_word(word: &str, lang: Lang) -> bool {
 /// The best fit of a name. Among equal fits an exact name wins in the order of the offers; anything else is ambiguous.
 fn named<'o>(
     name: &str,
-    offers: impl Iterator<Item = &'o Offer>,
+    offers: impl Iterator<Item = &'o Offer<Part>>,
     period: Option<(Fit, DateSpan)>,
     reading: &Reading<'_>,
 ) -> Result<Vec<Part>, Problem> {
@@ -180,7 +181,7 @@ fn named<'o>(
     let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else { return Ok(Vec::new()) };
     let mut best_fits = fits.iter().filter(|(fit, _)| *fit == best).map(|(_, offer)| *offer);
     let Some(first) = best_fits.next() else { return Ok(Vec::new()) };
-    let others: Vec<&Offer> = best_fits.collect();
+    let others: Vec<&Offer<Part>> = best_fits.collect();
     // Children with the same name are all meant.
     if others.iter().all(|other| other.part.sort() == 0 && other.name == first.name) {
         return match period {

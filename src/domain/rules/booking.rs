@@ -1,0 +1,33 @@
+//! Booking: how long an appointment lasts, and which others it collides with.
+
+use crate::record::appointment::Appointment;
+use crate::record::programme::Programme;
+use crate::record::talk::TalkKind;
+use crate::value::time::{Hours, Minutes};
+
+/// The length of an appointment in minutes if its programme has no usual one.
+const USUAL: u16 = 60;
+
+/// The usual length of an appointment in minutes: that of the kind of talk in the child's programme, or an hour.
+#[must_use]
+pub fn usual_minutes(programme: Option<&Programme>, kind: Option<TalkKind>) -> u16 {
+    let usual = kind.and_then(|kind| programme?.usual(kind)?.minutes);
+    usual.map_or(USUAL, Minutes::get)
+}
+
+/// Whether an appointment on these hours shares time with another of the same day. One without hours takes all day.
+#[must_use]
+pub fn share_time(hours: Option<Hours>, other: &Appointment) -> bool {
+    match (hours, other.hours) {
+        (Some(one), Some(other)) => one.shared_minutes(other) > 0,
+        _ => true,
+    }
+}
+
+/// Whether an appointment takes a member of staff or the child of another at the same time.
+#[must_use]
+pub fn collide(one: &Appointment, other: &Appointment) -> bool {
+    let shared = one.staff.iter().any(|who| other.staff.contains(who));
+    let same_child = one.case.is_some() && one.case == other.case;
+    one.id != other.id && one.date == other.date && share_time(one.hours, other) && (shared || same_child)
+}

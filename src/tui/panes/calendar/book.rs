@@ -1,0 +1,82 @@
+//! Books and moves appointments: asks before a member of staff or a child is in two places at once.
+
+use chrono::NaiveDate;
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Appointment, Edit};
+use trivsel_domain::value::AppointmentId;
+use trivsel_words::dates;
+
+use super::entry::Entry;
+use crate::effect::Effect;
+use crate::layers::Layer;
+use crate::layers::prompt::{Meaning, Prompt, Purpose};
+use crate::layers::question::{self, Step};
+use crate::load::Query;
+use crate::model::Model;
+use trivsel_words::text::clip;
+
+/// The most of a colliding appointment that is quoted, in columns.
+const QUOTED: usize = 50;
+
+/// Opens the line for a new appointment on the selected day.
+pub fn open(model: &mut Model) -> Effect {
+    let label = model.words.get("prompt-book").to_owned();
+    model.layers.push(Layer::Prompt(Prompt::new(Purpose::Book(model.calendar.date), label)));
+    Effect::None
+}
+
+/// Shows the week of the day that is being typed.
+pub fn follow(model: &mut Model) -> Effect {
+    let Some(Layer::Prompt(prompt)) = model.layers.last() else { return Effect::None };
+    let Purpose::Book(from) = prompt.purpose else { return Effect::None };
+    match prompt.meaning(&crate::forms::Reading::of(model)) {
+        Ok(Meaning::Book(entry)) => show(model, entry.date),
+        _ if prompt.field.text().trim().is_empty() => show(model, from),
+        _ => Effect::None,
+    }
+}
+
+/// Shows a day, and reads its week if another one is on the screen.
+pub fn show(model: &mut Model, date: NaiveDate) -> Effect {
+    let before = model.calendar.monday();
+    model.calendar.date = date;
+    if before == model.calendar.monday() { Effect::None } else { super::go_to(model, date) }
+}
+
+/// Books what was typed, unless it collides.
+pub fn accept(model: &mut Model, entry: &Entry) -> Effect {
+    let id = AppointmentId::from_u128(model.mint());
+    propose(Edit::create(entry.appointment(id)))
+}
+
+/// Looks for collisions before an appointment is saved.
+#[must_use]
+pub fn propose(edit: Edit<Appointment>) -> Effect {
+    Effect::Load(Query::Collisions(Box::new(edit)))
+}
+
+/// Saves an appointment that collides with none, and asks about one that does.
+pub fn take(model: &mut Model, edit: Edit<Appointment>, others: &[Appointment]) -> Effect {
+    if others.is_empty() {
+        return save(model, edit);
+    }
+    let told: Vec<String> = others.iter().map(|other| told(model, other)).collect();
+    let text = model.words.with("question-book", &[("others", told.join("; ").into())]);
+    question::ask(model, text, Step::Book(Box::new(edit)));
+    Effect::None
+}
+
+/// Saves an appointment and closes the line it was typed on.
+pub fn save(model: &mut Model, edit: Edit<Appointment>) -> Effect {
+    model.layers.pop_if(|layer| matches!(layer, Layer::Prompt(Prompt { purpose: Purpose::Book(_), .. })));
+    Effect::perform(Action::Save(vec![edit.into()]))
+}
+
+/// "MK: Forældresamtale Alma 13–13.50".
+fn told(model: &Model, other: &Appointment) -> String {
+    let staff: Vec<&str> = other.staff.iter().map(|who| model.roster.initials(Some(*who))).collect();
+    let at = super::hours(&model.words, other.hours);
+    let day = dates::day_short_seen(model.words.lang(), other.date, model.today());
+    let title = clip(&super::titled(model, other), QUOTED);
+    format!("{}: {title} {day} {at}", staff.join(" "))
+}

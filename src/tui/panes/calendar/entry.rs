@@ -1,0 +1,318 @@
+//! An appointment typed on one line, in any order: `ons 13 forældre toft 50m`.
+
+use chrono::NaiveDate;
+use trivsel_domain::record::{Appointment, TalkKind};
+use trivsel_domain::rules::booking::{collide, usual_minutes};
+use trivsel_domain::value::{AppointmentId, CaseId, Coded, Hours, Line, Minutes, StaffId, TimeOfDay};
+
+use crate::forms::Reading;
+use crate::offers::{Name, Offer, children};
+use trivsel_words::problems::time_problem;
+use trivsel_words::text::{clip, fold};
+use trivsel_words::typed_date::{Lean, leading_date};
+use trivsel_words::typed_minutes::parse_minutes;
+use trivsel_words::typed_time::{TimeProblem, parse_time, parse_time_range};
+use trivsel_words::{dates, talk};
+
+/// The most words in a name.
+const NAME_WORDS: usize = 6;
+/// The fewest letters of a name; a single letter is a word of a title more often.
+const NAME_LETTERS: usize = 2;
+/// The most words in a time or a length: `kl. 13`, `1 time 30 min`.
+const TIME_WORDS: usize = 4;
+/// The widest word or name that is quoted, in columns.
+const QUOTED: usize = 26;
+
+/// What a typed name means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Item {
+    Child(CaseId),
+    Kind(TalkKind),
+    Staff(StaffId),
+}
+
+/// A typed appointment. It gets its identity when it is booked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub date: NaiveDate,
+    hours: Option<Hours>,
+    kind: Option<TalkKind>,
+    case: Option<CaseId>,
+    staff: Vec<StaffId>,
+    title: Line,
+}
+
+/// What has been read of a line.
+#[derive(Debug, Default)]
+struct Parts {
+    date: Option<NaiveDate>,
+    from: Option<TimeOfDay>,
+    range: Option<Hours>,
+    length: Option<Minutes>,
+    kind: Option<TalkKind>,
+    case: Option<CaseId>,
+    staff: Vec<StaffId>,
+    /// The words that mean nothing else.
+    rest: Vec<String>,
+}
+
+impl Entry {
+    /// Reads a line. A text in quotes is the title as it is. Without a date it is on `day`, without a time it takes all day, and without staff it is the
+    /// reader's own.
+    ///
+    /// # Errors
+    /// What is wrong with the line, in words.
+    pub fn read(text: &str, day: NaiveDate, reading: &Reading<'_>) -> Result<Self, String> {
+        let words = reading.words;
+        let (before, behind) = text.split_once('"').unwrap_or((text, ""));
+        let (quoted, behind) = behind.split_once('"').unwrap_or((behind, ""));
+        let parts = parts(&format!("{before} {behind}"), reading)?;
+        let programme = parts.case.and_then(|case| reading.programme(case));
+        let length = parts.length.map_or_else(|| usual_minutes(programme, parts.kind), Minutes::get);
+        let hours = match (parts.range, parts.from) {
+            (Some(_), _) if parts.length.is_some() => return Err(words.get("book-two-lengths").to_owned()),
+            (Some(range), _) => Some(range),
+            (None, Some(from)) => {
+                Some(Hours::lasting(from, length).map_err(|_| words.get("time-not-understood").to_owned())?)
+            }
+            (None, None) if parts.length.is_some() => return Err(words.get("book-no-start").to_owned()),
+            (None, None) => None,
+        };
+        let title = title(&parts, quoted, reading)?;
+        let title = Line::new(&title).map_err(|_| words.get("prompt-too-long").to_owned())?;
+        let staff = if parts.staff.is_empty() { vec![reading.me.id] } else { parts.staff };
+        let date = parts.date.unwrap_or(day);
+        Ok(Self { date, hours, kind: parts.kind, case: parts.case, staff, title })
+    }
+
+    #[must_use]
+    pub fn appointment(&self, id: AppointmentId) -> Appointment {
+        Appointment {
+            id,
+            date: self.date,
+            hours: self.hours,
+            title: self.title.clone(),
+            kind: self.kind,
+            case: self.case,
+            staff: self.staff.clone(),
+        }
+    }
+
+    /// The appointment in words, with who is busy then and why the day has no school.
+    #[must_use]
+    pub fn told(&self, reading: &Reading<'_>) -> String {
+        let (words, lang) = (reading.words, reading.words.lang());
+        let day = dates::day_short_seen(lang, self.date, reading.today());
+        let child = self.case.and_then(|case| reading.known(case));
+        // The child's whole name says more than the given name in the title.
+        let title = self.title.as_str();
+        let title = child.and_then(|k| title.strip_suffix(k.child.name.given())).unwrap_or(title).trim();
+        let staff: Vec<&str> = self.staff.iter().map(|who| reading.initials(*who)).collect();
+        let mut told = vec![format!("{day} {}", super::hours(words, self.hours))];
+        // A warning stands where a narrow screen does not cut it off.
+        told.extend(super::closed(words, reading.calendar, self.date).map(|why| format!("▲ {why}")));
+        let busy = self.busy(reading);
+        if !busy.is_empty() {
+            told.push(format!("▲ {}", words.with("book-busy", &[("who", busy.join(", ").into())])));
+        }
+        told.extend(Some(title).filter(|t| !t.is_empty()).map(str::to_owned));
+        told.extend(child.map(|k| k.name.to_string()));
+        told.push(staff.join(" "));
+        told.join(" · ")
+    }
+
+    /// The initials and the child that another appointment on the screen takes then.
+    fn busy(&self, reading: &Reading<'_>) -> Vec<String> {
+        let new = self.appointment(AppointmentId::from_u128(0));
+        let others: Vec<&Appointment> = reading.booked.iter().filter(|other| collide(&new, other)).collect();
+        let taken = |who: &&StaffId| others.iter().any(|other| other.staff.contains(who));
+        let staff = self.staff.iter().filter(taken).map(|who| talk::initials(reading.staff, *who).to_owned());
+        let case = self.case.filter(|case| others.iter().any(|other| other.case == Some(*case)));
+        let child = case.and_then(|case| reading.known(case)).map(|k| k.child.name.given().to_owned());
+        staff.chain(child).collect()
+    }
+}
+
+/// The title: the quoted text, the kind of talk with the child, the words that mean nothing else, or the child.
+fn title(parts: &Parts, quoted: &str, reading: &Reading<'_>) -> Result<String, String> {
+    let words = reading.words;
+    let given = parts.case.and_then(|case| reading.known(case)).map(|k| k.child.name.given());
+    let wrong = |id: &str| Err(words.get(id).to_owned());
+    let Some(kind) = parts.kind else {
+        return match (quoted.trim(), parts.rest.join(" "), given) {
+            ("", rest, Some(given)) if rest.is_empty() => Ok(given.to_owned()),
+            ("", rest, None) if rest.is_empty() => wrong("book-nothing"),
+            ("", rest, _) => Ok(rest),
+            (_, rest, _) if !rest.is_empty() => Err(unknown(&rest, reading)),
+            (quoted, ..) => Ok(quoted.to_owned()),
+        };
+    };
+    if let Some(word) = parts.rest.first() {
+        return Err(unknown(word, reading));
+    }
+    let named = words.code("talk", kind.code());
+    let Some(case) = parts.case else {
+        return Err(words.with("book-no-child", &[("kind", named.into())]));
+    };
+    if let Some(programme) = reading.programme(case).filter(|p| p.usual(kind).is_none()) {
+        let name = trivsel_words::programme::programme(words.lang(), programme);
+        return Err(words.with("book-other-kind", &[("kind", named.into()), ("name", name.into())]));
+    }
+    match quoted.trim() {
+        "" => Ok(format!("{named} {}", given.unwrap_or_default()).trim().to_owned()),
+        quoted => Ok(quoted.to_owned()),
+    }
+}
+
+/// Sorts the words of a line; of several readings the one with the most words counts.
+fn parts(text: &str, reading: &Reading<'_>) -> Result<Parts, String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let offers = offers(reading);
+    let small_words = reading.words.get("book-small-words");
+    let small = |word: &str| small_words.split(' ').any(|s| fold(s) == fold(word));
+    let (mut parts, mut rest) = (Parts::default(), words.as_slice());
+    while let Some((first, behind)) = rest.split_first() {
+        let taken = match moment(rest, &mut parts, reading)? {
+            0 if small(first) => 0,
+            0 => named(rest, &mut parts, &offers, reading)?,
+            taken => taken,
+        };
+        if taken == 0 {
+            parts.rest.push((*first).to_owned());
+            rest = behind;
+        } else {
+            rest = rest.get(taken..).unwrap_or_default();
+        }
+    }
+    // "forældre med toft og lb" has no title.
+    while parts.rest.last().is_some_and(|word| small(word)) {
+        parts.rest.pop();
+    }
+    let first = parts.rest.iter().position(|word| !small(word)).unwrap_or_default();
+    parts.rest.drain(..first);
+    Ok(parts)
+}
+
+/// Takes a date, a time or a length from the start of a line; how many words.
+fn moment(words: &[&str], parts: &mut Parts, reading: &Reading<'_>) -> Result<usize, String> {
+    let lang = reading.words.lang();
+    let date =
+        if parts.date.is_none() { leading_date(words, reading.today(), Lean::Future, lang) } else { None };
+    let most = TIME_WORDS.min(words.len());
+    let run = |count: usize| words.get(..count).unwrap_or_default().join(" ");
+    if let Some((count, date)) = date {
+        parts.date = Some(date);
+        return Ok(count);
+    }
+    for count in (1..=most).rev() {
+        let phrase = run(count);
+        let is_length =
+            phrase.starts_with(|c: char| c.is_ascii_digit()) && phrase.contains(char::is_alphabetic);
+        if let Some(length) = parse_minutes(&phrase).filter(|_| is_length) {
+            parts.length = Some(length);
+            return Ok(count);
+        }
+        if parts.from.is_some() || parts.range.is_some() || !phrase.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        match parse_time_range(&phrase) {
+            Ok(range) => parts.range = Hours::new(range.from.into(), range.to.into()).ok(),
+            Err(TimeProblem::OneOfTwo) => {
+                let typed = phrase.trim_end_matches('-');
+                parts.from = parse_time(typed).ok().map(TimeOfDay::from);
+            }
+            Err(problem) if count == 1 && problem != TimeProblem::NotUnderstood => {
+                return Err(time_problem(reading.words, &problem));
+            }
+            Err(_) => continue,
+        }
+        return Ok(count);
+    }
+    Ok(0)
+}
+
+/// Takes a name from the start of a line; how many words.
+fn named(
+    words: &[&str],
+    parts: &mut Parts,
+    offers: &[Offer<Item>],
+    reading: &Reading<'_>,
+) -> Result<usize, String> {
+    for count in (1..=NAME_WORDS.min(words.len())).rev() {
+        let phrase = words.get(..count).unwrap_or_default().join(" ");
+        let phrase = phrase.trim_end_matches(',');
+        let fits = fitting(phrase, offers);
+        let Some(first) = fits.first() else { continue };
+        if let Some(second) = fits.get(1) {
+            return Err(either(first.shown(), second.shown(), fits.len() > 2, reading));
+        }
+        match first.part {
+            Item::Child(case) if parts.case.is_some_and(|c| c != case) => {
+                return Err(reading.words.get("book-two-children").to_owned());
+            }
+            Item::Child(case) => parts.case = Some(case),
+            Item::Kind(kind) if parts.kind.is_some_and(|k| k != kind) => {
+                return Err(reading.words.get("book-two-kinds").to_owned());
+            }
+            Item::Kind(kind) => parts.kind = Some(kind),
+            Item::Staff(who) if parts.staff.contains(&who) => {}
+            Item::Staff(who) => parts.staff.push(who),
+        }
+        return Ok(count);
+    }
+    Ok(0)
+}
+
+/// Everything that a name on the line can mean.
+fn offers(reading: &Reading<'_>) -> Vec<Offer<Item>> {
+    let staff = reading.at_work().map(|member| Offer::member(member, Item::Staff(member.id)));
+    let kinds = TalkKind::ALL.iter().filter(|kind| **kind != TalkKind::Consultation);
+    let kinds = kinds.map(|kind| Offer::new(reading.words.code("talk", kind.code()), Item::Kind(*kind)));
+    let children = children(reading, |cases, _| cases.first().copied().map(Item::Child));
+    let children = children.into_iter().filter_map(Offer::known);
+    staff.chain(kinds).chain(children).collect()
+}
+
+/// The names that a phrase fits best.
+fn fitting<'o>(phrase: &str, offers: &'o [Offer<Item>]) -> Vec<&'o Offer<Item>> {
+    if phrase.chars().count() < NAME_LETTERS || phrase.starts_with(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let typed = Name::new(phrase);
+    let fits: Vec<_> = offers.iter().filter_map(|offer| offer.fit(&typed).map(|fit| (fit, offer))).collect();
+    let best = fits.iter().map(|(fit, _)| *fit).min();
+    fits.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, offer)| offer).collect()
+}
+
+/// The names that complete the word being typed at the end of a line, each as the whole line.
+#[must_use]
+pub fn completions(text: &str, reading: &Reading<'_>) -> Vec<String> {
+    let offers = offers(reading);
+    let starts: Vec<usize> = text
+        .char_indices()
+        .filter(|(at, c)| {
+            !c.is_whitespace() && text[..*at].chars().next_back().is_none_or(char::is_whitespace)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let nearest = starts.len().saturating_sub(NAME_WORDS);
+    let run = |start: &usize| {
+        let (before, phrase) = text.split_at_checked(*start)?;
+        let found = fitting(phrase.trim_end(), &offers);
+        (!found.is_empty()).then(|| found.iter().map(|o| format!("{before}{}", o.typed())).collect())
+    };
+    starts.get(nearest..).unwrap_or_default().iter().find_map(run).unwrap_or_default()
+}
+
+fn either(first: &str, second: &str, more: bool, reading: &Reading<'_>) -> String {
+    if first == second {
+        return reading.words.with("book-same-name", &[("name", clip(first, QUOTED).into())]);
+    }
+    let id = if more { "book-several" } else { "book-either" };
+    let (first, second) = (clip(first, QUOTED), clip(second, QUOTED));
+    reading.words.with(id, &[("first", first.into()), ("second", second.into())])
+}
+
+fn unknown(word: &str, reading: &Reading<'_>) -> String {
+    reading.words.with("book-unknown", &[("word", clip(word, QUOTED).into())])
+}
