@@ -73,6 +73,7 @@ fn format(lang: Lang, path: &str) -> Option<&'static str> {
         "import_cases" => (help::CASES, help::danish::CASES),
         "import_attendance" => (help::ATTENDANCE, help::danish::ATTENDANCE),
         "import_talks" => (help::TALKS, help::danish::TALKS),
+        "import_ics" => (help::ICS, help::danish::ICS),
         "import_house" => (help::HOUSE, help::danish::HOUSE),
         "export" => (help::EXPORT, help::danish::EXPORT),
         _ => return None,

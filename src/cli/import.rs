@@ -1,5 +1,7 @@
 //! `trivsel import`: imports a list or a whole house, all or nothing.
 
+mod busy;
+
 use std::fs::File;
 use std::io::{IsTerminal, Read, stdin, stdout};
 use std::path::{Path, PathBuf};
@@ -28,6 +30,7 @@ pub(super) enum Import {
     Cases(List),
     Attendance(List),
     Talks(List),
+    Ics(busy::Busy),
     House(Source),
 }
 
@@ -58,6 +61,7 @@ pub(super) fn run(session: &Session, import: &Import) -> Result<(), Failure> {
         Import::Cases(list) => cases(session, list),
         Import::Attendance(list) => attendance(session, list),
         Import::Talks(list) => talks(session, list),
+        Import::Ics(busy) => busy::run(session, busy),
         Import::House(source) => house(session, source),
     }
 }

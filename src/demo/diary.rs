@@ -73,7 +73,7 @@ fn named(
         _ => None,
     };
     let id = AppointmentId::from_u128(mint());
-    Ok(Appointment { id, date, hours, title: row.title.clone(), kind: row.kind, case, staff })
+    Ok(Appointment { id, date, hours, title: row.title.clone(), kind: row.kind, case, staff, event: None })
 }
 
 /// The talks planned for one child, in school days ago or ahead.
@@ -121,5 +121,6 @@ fn planned(
         kind: Some(kind),
         case: Some(course.case.id),
         staff: course.case.contacts.primary.or(course.case.contacts.secondary).into_iter().collect(),
+        event: None,
     })
 }

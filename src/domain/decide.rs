@@ -31,6 +31,7 @@ pub use action_kind::*;
 pub use column::*;
 pub use decision::*;
 pub use facts::*;
+pub use intake::busy::{BusyTime, BusyTimes, IntakeBusy};
 pub use intake::row::*;
 pub use new_case::*;
 pub use note::*;
@@ -79,6 +80,7 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
         Action::TakeIn(rows) => intake::cases::take_in(facts, rows),
         Action::TakeInDays(rows) => intake::days::take_in_days(facts, rows),
         Action::TakeInTalks(rows) => intake::talks::take_in_talks(facts, rows),
+        Action::TakeInBusy(busy) => intake::busy::take_in_busy(facts, busy),
         Action::Restore(records) => restore::restore(facts, records),
     }
 }

@@ -4,7 +4,7 @@ pub mod danish;
 
 /// What can be imported.
 pub const IMPORT: &str = "\
-Take in a list of cases, of attendance or of talks, or a whole house. All or nothing: every
+Take in a list of cases, of attendance or of talks, a calendar, or a whole house. All or nothing: every
 bad row is named with its line, its column and what to do, and nothing is changed until there
 is none.
 
@@ -106,6 +106,20 @@ Headings (Danish | English; * must be there):
 
 A talk goes to the case that held a seat on its day, else to the last one put forward by then.";
 
+/// A calendar of somebody's own.
+pub const ICS: &str = "\
+Take in when a member of staff is busy, from a calendar of their own (RFC 5545, .ics), so that
+nobody books them then. All or nothing: every bad event is named with its line and property.
+
+Only the times come in, as \"Busy\": no title unless --titles is given, and never that of a
+private event. Recurrences are taken in for every day from --from to --to. Events that are free
+or cancelled take no time. A time without a zone is a time in Copenhagen. An event over several
+days is busy on each of them.
+
+The same event taken in again replaces itself: what was moved is moved here too, and what was
+cancelled goes. An event that has left the file stays, unless --all says that the file is the
+whole calendar. Appointments that Trivsel has exported itself are passed over.";
+
 /// A whole house, in.
 pub const HOUSE: &str = "\
 Take in a whole house written by `trivsel export` as JSON, into a house that has no children
@@ -140,7 +154,8 @@ for a formula (= + - @ tab), or that begins with ', has ' before it; numbers sta
 ICS: the appointments and closing days as a calendar (RFC 5545), for a telephone or another
 program: --staff, --from and --to choose which. Children and the people around them have
 initials, in titles too, unless --names is given. Times are times in Copenhagen, written in UTC.
-An event keeps its UID; an appointment that was removed is in the file as cancelled.
+An event keeps its UID; an appointment that was removed is in the file as cancelled. Busy times
+taken in with `trivsel import ics` are left out.
 
 Dates are 2026-11-25, moments 2026-11-25T08:15:00, times 08:15, identities UUIDs; staff are
 named by theirs. Scores, cut-offs and the ends of a scale are in tenths: 65 is 6.5.";

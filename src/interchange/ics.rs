@@ -2,7 +2,10 @@
 //!
 //! Trivsel keeps local times. The house lies in Denmark, so they are read as times in Copenhagen.
 
+mod faults;
 mod initials;
+pub mod read;
+mod recurrence;
 pub mod revision;
 #[cfg(test)]
 mod tests;

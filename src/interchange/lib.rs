@@ -32,6 +32,7 @@ mod workbook;
 
 pub use encoding::Encoding;
 pub use house::{Table, read_house, write_house, write_tables};
+pub use ics::read::{BusyCalendar, Wanted, read_busy};
 pub use ics::revision::Revisions;
 pub use ics::write::{Agenda, write_agenda};
 pub use note::Note;

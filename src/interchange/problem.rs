@@ -122,6 +122,25 @@ pub enum Fault {
     NotAtStage(Stage),
     /// A talk of this kind does not have this value, so it would be lost.
     NotOfKind(TalkKind),
+    /// The file is not a calendar.
+    NotACalendar,
+    /// The calendar or an event of it has no end.
+    CutOff,
+    /// The event lacks a property.
+    PropertyMissing,
+    /// The property is neither a date nor a moment, or no length.
+    NotAMoment,
+    /// The property names a time zone that is not known.
+    UnknownZone,
+    /// The recurrence can't be read, or is within a day.
+    Recurrence,
+    /// The event has too many occurrences.
+    TooOften {
+        /// The limit.
+        most: usize,
+    },
+    /// The event ends before it starts.
+    EndsBeforeStart,
     /// The file is not a house written by this program.
     NotAHouse,
     /// The file was written by a newer program.

@@ -86,6 +86,7 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         Fault::HasLeft(initials) => {
             return words.with("list-has-left", &[("initials", initials.as_str().into())]);
         }
+        Fault::TooOften { most } => return words.with("list-too-often", &[("most", (*most).into())]),
         Fault::NotA(expected) => words.get(expected_id(*expected)),
         Fault::Empty => words.get("list-empty"),
         Fault::NotAList => words.get("list-not-a-list"),
@@ -106,6 +107,13 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         Fault::StrayQuote => words.get("list-stray-quote"),
         Fault::Control => words.get("list-control"),
         Fault::NotAHouse => words.get("list-not-a-house"),
+        Fault::NotACalendar => words.get("list-not-a-calendar"),
+        Fault::CutOff => words.get("list-cut-off"),
+        Fault::PropertyMissing => words.get("list-property-missing"),
+        Fault::NotAMoment => words.get("list-not-a-moment"),
+        Fault::UnknownZone => words.get("list-unknown-zone"),
+        Fault::Recurrence => words.get("list-recurrence"),
+        Fault::EndsBeforeStart => words.get("list-ends-before-start"),
         Fault::NoParent => words.get("list-no-parent"),
     };
     fixed.to_owned()

@@ -126,6 +126,10 @@ impl Facts for Snapshot<'_> {
         self.answer(row::read(self.conn, &id))
     }
 
+    fn busy_times(&self) -> Result<Vec<Appointment>, Unreadable> {
+        self.answer(nouns::appointment::busy(self.conn))
+    }
+
     fn talk(&self, id: TalkId) -> Result<Option<Talk>, Unreadable> {
         self.answer(row::read(self.conn, &id))
     }

@@ -1,5 +1,6 @@
 //! Tests that houses of older schemas keep their content through the migrations.
 
+mod busy;
 mod cases;
 mod codes;
 mod drafts;

@@ -69,3 +69,87 @@ fn one_member_of_staff_and_some_days_can_be_chosen() {
         assert!(ended.err.contains(says), "{}", ended.err);
     }
 }
+
+/// AB's own calendar: a weekly meeting over the change to summer time, a private visit, and a free evening.
+const OWN: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n\
+    BEGIN:VEVENT\r\nUID:uge@egen\r\nDTSTART;TZID=Europe/Copenhagen:20270316T130000\r\n\
+    DTEND;TZID=Europe/Copenhagen:20270316T140000\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nSUMMARY:Kor\r\nEND:VEVENT\r\n\
+    BEGIN:VEVENT\r\nUID:l\u{e6}ge@egen\r\nDTSTART:20261124T080000Z\r\nDTEND:20261124T083000Z\r\n\
+    SUMMARY:L\u{e6}gen\r\nEND:VEVENT\r\n\
+    BEGIN:VEVENT\r\nUID:fri@egen\r\nDTSTART:20261125T180000Z\r\nDTEND:20261125T190000Z\r\n\
+    TRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+fn busy(place: &Place) -> Vec<String> {
+    let (house, asker) = open(place);
+    let all = house.appointments("2026-08-01".parse().unwrap(), "2027-07-31".parse().unwrap()).unwrap();
+    let busy = all.into_iter().filter(|a| a.event.is_some());
+    busy.map(|a| {
+        assert_eq!((a.case, a.staff), (None, vec![asker.staff]));
+        let hours = a.hours.unwrap();
+        format!("{} {}-{} {}", a.date, hours.from(), hours.to(), a.title.as_str())
+    })
+    .collect()
+}
+
+#[test]
+fn a_persons_own_calendar_makes_them_busy_and_comes_again_without_doubling() {
+    let place = full();
+    let file = place.write("own.ics", OWN);
+    let said = place.done(&["import", "ics", "--dry-run", arg(&file)]);
+    assert!(said.contains("4 new, 0 would change, 0 would go. Nothing is changed."), "{said}");
+    assert_eq!(busy(&place), [""; 0]);
+    let said = place.done(&["import", "ics", arg(&file)]);
+    assert!(said.contains("4 new, 0 changed, 0 removed.\n1 event takes no time"), "{said}");
+    let before = [
+        "2026-11-24 09:00-09:30 Busy",
+        "2027-03-16 13:00-14:00 Busy",
+        "2027-03-23 13:00-14:00 Busy",
+        "2027-03-30 13:00-14:00 Busy",
+    ];
+    assert_eq!(busy(&place), before);
+    assert!(place.done(&["import", "ics", arg(&file)]).contains("0 new, 0 changed, 0 removed."));
+    assert_eq!(busy(&place), before);
+    // Moved to Wednesdays, one fewer, and the visit cancelled.
+    let moved = OWN.replace("20270316T", "20270317T").replace("COUNT=3", "COUNT=2");
+    let moved = moved.replace("SUMMARY:L\u{e6}gen", "STATUS:CANCELLED\r\nSUMMARY:L\u{e6}gen");
+    let file = place.write("own.ics", moved);
+    assert!(place.done(&["import", "ics", arg(&file)]).contains("0 new, 2 changed, 2 removed."));
+    assert_eq!(busy(&place), ["2027-03-17 13:00-14:00 Busy", "2027-03-24 13:00-14:00 Busy"]);
+    // What has left the file goes only if the file is the whole calendar.
+    let empty = place.write("own.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n");
+    assert!(place.done(&["import", "ics", arg(&empty)]).contains("0 new, 0 changed, 0 removed."));
+    assert!(place.done(&["import", "ics", "--all", arg(&empty)]).contains("0 new, 0 changed, 2 removed."));
+    assert_eq!(busy(&place), [""; 0]);
+    assert!(place.done(&["check"]).starts_with("The house is sound."));
+}
+
+#[test]
+fn a_calendar_with_a_bad_event_changes_nothing_and_names_it() {
+    let place = full();
+    let file = place.write("own.ics", OWN.replace("DTSTART:20261124T080000Z", "DTSTART:snart"));
+    let said = place.refused(&["import", "ics", arg(&file)]);
+    assert!(said.starts_with("Line 11, “DTSTART”, “snart”: neither a date"), "{said}");
+    assert!(said.contains("1 problem. Nothing is imported"), "{said}");
+    assert!(!said.contains("L\u{e6}gen"), "{said}");
+    assert_eq!(busy(&place), [""; 0]);
+}
+
+#[test]
+fn titles_come_in_when_asked_and_busy_times_do_not_go_out_again() {
+    let place = full();
+    let before = place.done(&["export", "--format", "ics", "--staff", "AB"]);
+    let file = place.write("own.ics", OWN);
+    place.done(&["import", "ics", "--titles", "--from", "2027-01-01", "--to", "2027-03-20", arg(&file)]);
+    assert_eq!(busy(&place), ["2027-03-16 13:00-14:00 Kor"]);
+    assert_eq!(place.done(&["export", "--format", "ics", "--staff", "AB"]), before);
+    // The house's own export makes nobody busy twice.
+    let own = place.write("out.ics", place.done(&["export", "--format", "ics"]));
+    assert!(place.done(&["import", "ics", arg(&own)]).contains("0 new, 0 changed, 0 removed."));
+    // The house goes into another with its busy times.
+    let whole = place.path("whole.json");
+    place.done(&["export", "--out", arg(&whole)]);
+    let (new, again) = (Place::new(), place.path("again.json"));
+    new.done(&["import", "house", arg(&whole)]);
+    new.done(&["export", "--out", arg(&again)]);
+    assert!(fs::read_to_string(&again).unwrap().contains("\"event\": \"uge@egen\""));
+}

@@ -162,7 +162,7 @@ fn wrong_usage_is_reported_in_the_requested_language() {
     Her mangler: <FILE>. Se, hvordan det skrives, med --help.
     i går passer ikke til --today <DATE[THH:MM]>. Skriv: en dato som 2026-11-25, eller et tidspunkt som 2026-11-25T08:15.
     100 passer ikke til [NORM]. Skriv: et tal fra 1 til 99, eller ubegrænset.
-    pdf passer ikke til --format <FORMAT>. Skriv: json, csv.
+    pdf passer ikke til --format <FORMAT>. Skriv: json, csv, ics.
     0 passer ikke til --seats <SEATS>. Skriv: et tal fra 1 til 99.
     --passphrase-file <FILE> og --passphrase-fd <N> kan ikke bruges sammen. Udelad den ene.
     magi passer ikke til --competency <COMPETENCY>. Skriv: pædagogik, undervisning, pædagogisk-psykologisk rådgivning, terapi, konsultation.

@@ -232,6 +232,7 @@ impl House {
             kind: Some(TalkKind::Parent),
             case: Some(case),
             staff: vec![ASKER],
+            event: None,
         });
         records.teaching.push(teaching(n * 100, case));
         let step = PlanStep {

@@ -159,6 +159,7 @@ fn around(records: &mut Records, case: CaseId) {
         kind: None,
         case: Some(case),
         staff: vec![staff],
+        event: None,
     });
     records.talks.push(Talk {
         id: TalkId::from_u128(1),

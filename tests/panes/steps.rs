@@ -201,6 +201,7 @@ fn a_past_parent_talk_does_not_count_as_booked() {
                 kind: Some(TalkKind::Parent),
                 case: Some(records.cases[0].id),
                 staff: vec![],
+                event: None,
             });
         }));
         program.line("Første forældresamtale")

@@ -29,6 +29,7 @@ fn appointment(n: u128, case: Option<u128>, on: &str, hours: Option<Hours>) -> A
         kind: None,
         case: case.map(case_id),
         staff: vec![SOREN, AEGIR],
+        event: None,
     }
 }
 

@@ -78,6 +78,17 @@ cli-would-import-house = { $count ->
     [one] Huset kan importeres, { $count } barn. Intet er ændret.
    *[other] Huset kan importeres, { $count } børn. Intet er ændret.
 }
+cli-imported-busy = Optagne tider fra { $from } til { $to }: { $new } nye, { $changed } ændret, { $gone } fjernet.
+cli-would-import-busy = Optagne tider fra { $from } til { $to }: { $new } nye, { $changed } ændres, { $gone } fjernes. Intet er ændret.
+cli-busy-outside = { $count ->
+    [one] { $count } begivenhed ligger på andre dage og er ikke med.
+   *[other] { $count } begivenheder ligger på andre dage og er ikke med.
+}
+cli-busy-free = { $count ->
+    [one] { $count } begivenhed optager ingen tid (ledig, aflyst eller uden varighed) og er ikke med.
+   *[other] { $count } begivenheder optager ingen tid (ledige, aflyste eller uden varighed) og er ikke med.
+}
+cli-busy = Optaget
 cli-nothing-imported = { $count ->
     [one] { $count } fejl. Intet er importeret
    *[other] { $count } fejl. Intet er importeret

@@ -78,6 +78,17 @@ cli-would-import-house = { $count ->
     [one] The house can be imported, { $count } child. Nothing is changed.
    *[other] The house can be imported, { $count } children. Nothing is changed.
 }
+cli-imported-busy = Busy times from { $from } to { $to }: { $new } new, { $changed } changed, { $gone } removed.
+cli-would-import-busy = Busy times from { $from } to { $to }: { $new } new, { $changed } would change, { $gone } would go. Nothing is changed.
+cli-busy-outside = { $count ->
+    [one] { $count } event is on other days and is left out.
+   *[other] { $count } events are on other days and are left out.
+}
+cli-busy-free = { $count ->
+    [one] { $count } event takes no time (free, cancelled or without a length) and is left out.
+   *[other] { $count } events take no time (free, cancelled or without a length) and are left out.
+}
+cli-busy = Busy
 cli-nothing-imported = { $count ->
     [one] { $count } problem. Nothing is imported
    *[other] { $count } problems. Nothing is imported

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::decide::intake::busy::BusyTimes;
 use crate::decide::intake::row::{Intake, IntakeDay, IntakeTalk};
 use crate::decide::new_case::NewCase;
 use crate::decide::note::Note;
@@ -189,6 +190,8 @@ pub enum Action {
     TakeInDays(Vec<IntakeDay>),
     /// Import old notes of talks from a list as signed, all or none.
     TakeInTalks(Vec<IntakeTalk>),
+    /// Import the busy times of a member of staff from a calendar of their own, all or none.
+    TakeInBusy(BusyTimes),
     /// Fill an empty house with the records of another.
     Restore(Box<Records>),
 }

@@ -60,7 +60,7 @@ coded! {
         Staff = "staff",
         /// The number of seats was changed.
         Seats = "seats",
-        /// Cases, days or talks were imported.
+        /// Cases, days, talks or busy times were imported.
         Import = "import",
         /// The house was founded or filled.
         Found = "found",

@@ -152,6 +152,11 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>, Unreadable>;
+    /// The appointments that were taken from calendars of the staff themselves.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    fn busy_times(&self) -> Result<Vec<Appointment>, Unreadable>;
     /// A follow-up.
     ///
     /// # Errors

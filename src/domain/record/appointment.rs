@@ -29,6 +29,9 @@ pub struct Appointment {
     pub case: Option<CaseId>,
     /// The members of staff who take part.
     pub staff: Vec<StaffId>,
+    /// The event in the own calendar of a member of staff that makes them busy; `None` for the house's appointments.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<Line>,
 }
 
 impl Record for Appointment {

@@ -98,6 +98,20 @@ Overskrifter (dansk | engelsk; * skal være der):
 
 En samtale hører til den sag, der havde en plads den dag, ellers den sidste, der var henvist da.";
 
+/// A calendar of somebody's own.
+pub const ICS: &str = "\
+Tag ind, hvornår en medarbejder er optaget, fra deres egen kalender (RFC 5545, .ics), så ingen
+booker dem der. Alt eller intet: hver forkert begivenhed nævnes med linje og felt.
+
+Kun tiderne tages ind, som »Optaget«: ingen titel uden --titles, og aldrig en privat begivenheds.
+Gentagelser tages ind for hver dag fra --from til --to. Ledige og aflyste begivenheder optager
+ingen tid. En tid uden tidszone er en tid i København. En begivenhed over flere dage optager dem
+alle.
+
+Den samme begivenhed taget ind igen erstatter sig selv: det, der er flyttet, flyttes også her, og
+det, der er aflyst, fjernes. En begivenhed, der er ude af filen, bliver stående, medmindre --all
+siger, at filen er hele kalenderen. Aftaler, som Trivsel selv har eksporteret, springes over.";
+
 pub const HOUSE: &str = "\
 Importér et helt hus, som `trivsel export` har skrevet som JSON, ind i et hus, der endnu ikke har
 børn. JSON af format 1 til 3 læses også, af 1 og 2 hvor notaterne er underskrevet, og det gør den
@@ -130,7 +144,8 @@ som begynder med ', har ' foran; tal står, som de er.
 ICS: aftaler og lukkedage som en kalender (RFC 5545) til en telefon eller et andet program:
 --staff, --from og --to vælger hvilke. Børn og personerne omkring dem står med initialer, også i
 titler, medmindre --names er givet. Tider er tider i København, skrevet i UTC. En begivenhed
-beholder sit UID; en aftale, der er slettet, står i filen som aflyst.
+beholder sit UID; en aftale, der er slettet, står i filen som aflyst. Optagne tider taget ind med
+`trivsel import ics` er ikke med.
 
 Datoer er 2026-11-25, tidspunkter 2026-11-25T08:15:00, klokkeslæt 08:15, identiteter UUID'er;
 medarbejdere nævnes ved deres. Score, grænser og enderne af en skala er i tiendedele: 65 er 6,5.";

@@ -178,6 +178,7 @@ fn rich(names: &[String]) -> Records {
             kind: (n % 2 == 1).then_some(TalkKind::Parent),
             case: Some(case),
             staff: vec![people[1], people[0]],
+            event: None,
         });
         records.talks.push(Talk {
             id: TalkId::from_u128(id(7, n)),

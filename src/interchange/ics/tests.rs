@@ -1,5 +1,7 @@
 //! Tests of calendars: what is written, byte for byte.
 
+mod busy;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::*;
 use trivsel_domain::value::*;
@@ -42,6 +44,7 @@ fn appointment(id: u128, date: &str, hours: Option<Hours>, title: &str, case: Op
         kind: None,
         case: case.map(CaseId::from_u128),
         staff: vec![StaffId::from_u128(1)],
+        event: None,
     }
 }
 

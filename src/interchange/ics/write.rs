@@ -55,8 +55,10 @@ pub fn write_agenda(words: &Words, agenda: &Agenda<'_>) -> anyhow::Result<(Strin
 }
 
 impl Agenda<'_> {
+    /// Busy times stand in the calendar that they came from already.
     fn holds(&self, appointment: &Appointment) -> bool {
-        (self.from..=self.to).contains(&appointment.date)
+        appointment.event.is_none()
+            && (self.from..=self.to).contains(&appointment.date)
             && self.staff.is_none_or(|who| appointment.staff.contains(&who))
     }
 }

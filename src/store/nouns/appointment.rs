@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use rusqlite::Connection;
 use trivsel_domain::record::{Appointment, TalkKind};
 use trivsel_domain::value::{CaseId, Hours};
 
@@ -14,6 +15,7 @@ use crate::{House, Result};
 pub(crate) const BETWEEN: &str = "WHERE date BETWEEN ?1 AND ?2 ORDER BY date, starts, id";
 pub(crate) const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date, starts, id";
 pub(crate) const NEXT: &str = "WHERE case_id = ?1 AND date >= ?2 ORDER BY date, starts, id LIMIT 1";
+pub(crate) const BUSY: &str = "WHERE event IS NOT NULL ORDER BY date, starts, id";
 
 impl Noun for Appointment {
     table! {
@@ -24,12 +26,18 @@ impl Noun for Appointment {
             case: Option<Id> = "case_id",
             staff: Json,
             kind: Option<Code<TalkKind>>,
+            event: Option<Text>,
         }
     }
 }
 
 cell!(Hours as (Text, Text), |hours| (hours.from(), hours.to()), |(from, to)| Hours::new(from, to)
     .map_err(|_| "hours that do not run forward"));
+
+/// The appointments from calendars of the staff, ordered by date, then whole days first, then by time.
+pub(crate) fn busy(conn: &Connection) -> Result<Vec<Appointment>> {
+    row::list(conn, &row::select::<Appointment>(BUSY), [])
+}
 
 impl House {
     /// The appointments from one date to another, inclusive, ordered by date, then whole days first, then by time.

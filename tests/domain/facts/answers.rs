@@ -115,6 +115,9 @@ impl Facts for House {
     fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>, Unreadable> {
         Ok(self.records.appointments.iter().find(|a| a.id == id).cloned())
     }
+    fn busy_times(&self) -> Result<Vec<Appointment>, Unreadable> {
+        Ok(self.records.appointments.iter().filter(|a| a.event.is_some()).cloned().collect())
+    }
     fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Unreadable> {
         let mut own = self.history.iter().rev().filter(|e| e.by == self.asker);
         while own.next().is_some_and(|e| visit(e.step)) {}

@@ -103,8 +103,16 @@ impl Kind for BookForm {
         let action = match (case, date, hours, title, staff) {
             (Some(case), Some(date), Some(hours), Some(title), Some(staff)) => {
                 let id = AppointmentId::from_u128(form.keeping.id.as_u128());
-                let new =
-                    Appointment { id, date, hours, title, kind: kind_of(form), case: Some(case), staff };
+                let new = Appointment {
+                    id,
+                    date,
+                    hours,
+                    title,
+                    kind: kind_of(form),
+                    case: Some(case),
+                    staff,
+                    event: None,
+                };
                 Some(Action::Save(vec![Edit::create(new).into()]))
             }
             _ => None,

@@ -95,6 +95,7 @@ impl Entry {
             kind: self.kind,
             case: self.case,
             staff: self.staff.clone(),
+            event: None,
         }
     }
 

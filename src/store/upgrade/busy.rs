@@ -1,0 +1,34 @@
+//! Tests that appointments from before busy times keep what they said, and are the house's own.
+
+use rusqlite::Connection;
+use trivsel_domain::record::Appointment;
+use trivsel_domain::value::{AppointmentId, Line};
+
+use crate::nouns::appointment::busy;
+use crate::{migrate, row};
+
+const BEFORE: &str = "
+    INSERT INTO appointment (id, date, title, staff)
+    VALUES (x'00000000000000000000000000000004', '2026-12-01', 'Møde på Åsen', '[]');";
+
+#[test]
+fn appointments_from_before_busy_times_are_the_houses_own() {
+    let mut conn = Connection::open_in_memory().expect("a database");
+    let migrations = migrate::migrations();
+    conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
+    migrations.to_version(&mut conn, 8).expect("the schema before");
+    conn.execute_batch(BEFORE).expect("rows");
+    migrations.to_latest(&mut conn).expect("the newest schema");
+    let own = Appointment {
+        id: AppointmentId::from_u128(4),
+        date: "2026-12-01".parse().expect("a date"),
+        hours: None,
+        title: Line::new("Møde på Åsen").expect("a line"),
+        kind: None,
+        case: None,
+        staff: Vec::new(),
+        event: None,
+    };
+    assert_eq!(row::all::<Appointment>(&conn), Ok(vec![own]));
+    assert_eq!(busy(&conn), Ok(Vec::new()));
+}
