@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Appointment, Edit};
 use trivsel_domain::value::AppointmentId;
-use trivsel_words::dates;
 
 use super::entry::Entry;
 use crate::effect::Effect;
@@ -16,7 +15,9 @@ use crate::model::Model;
 use trivsel_words::text::clip;
 
 /// The most of a colliding appointment that is quoted, in columns.
-const QUOTED: usize = 50;
+const QUOTED: usize = 26;
+/// How many of them are listed; the others are counted, so the keys that answer stay on a narrow screen.
+const LISTED: usize = 2;
 
 /// Opens the line for a new appointment on the selected day.
 pub fn open(model: &mut Model) -> Effect {
@@ -60,7 +61,10 @@ pub fn take(model: &mut Model, edit: Edit<Appointment>, others: &[Appointment]) 
     if others.is_empty() {
         return save(model, edit);
     }
-    let told: Vec<String> = others.iter().map(|other| told(model, other)).collect();
+    let Some(new) = edit.new_state() else { return Effect::None };
+    let mut told: Vec<String> = others.iter().take(LISTED).map(|other| told(model, new, other)).collect();
+    let more = others.len().saturating_sub(LISTED);
+    told.extend((more > 0).then(|| format!("+{more}")));
     let text = model.words.with("question-book", &[("others", told.join("; ").into())]);
     question::ask(model, text, Step::Book(Box::new(edit)));
     Effect::None
@@ -72,11 +76,12 @@ pub fn save(model: &mut Model, edit: Edit<Appointment>) -> Effect {
     Effect::perform(Action::Save(vec![edit.into()]))
 }
 
-/// "MK: Forældresamtale Alma 13–13.50".
-fn told(model: &Model, other: &Appointment) -> String {
-    let staff: Vec<&str> = other.staff.iter().map(|who| model.roster.initials(Some(*who))).collect();
-    let at = super::hours(&model.words, other.hours);
-    let day = dates::day_short_seen(model.words.lang(), other.date, model.today());
+/// "MK: Forældresamtale · Alma 13–13.50": who is in two places, and what they are at.
+fn told(model: &Model, new: &Appointment, other: &Appointment) -> String {
+    let shared = new.staff.iter().filter(|who| other.staff.contains(who));
+    let staff: Vec<&str> = shared.map(|who| model.roster.initials(Some(*who))).collect();
+    let child = super::child_of(model, other).filter(|_| staff.is_empty());
+    let who = child.map_or_else(|| staff.join(" "), |name| name.to_string());
     let title = clip(&super::titled(model, other), QUOTED);
-    format!("{}: {title} {day} {at}", staff.join(" "))
+    format!("{}: {title} {}", clip(&who, QUOTED), super::hours(&model.words, other.hours))
 }
