@@ -149,6 +149,7 @@ fn only_fields(old: &Case, new: &Case) -> bool {
         files_on: new.files_on,
         start_structure: new.start_structure.clone(),
         needs: new.needs.clone(),
+        rhythm: new.rhythm,
         ..old.clone()
     };
     edited.referral.note.clone_from(&new.referral.note);
