@@ -19,6 +19,7 @@ mod namesakes;
 mod notes;
 mod offered;
 mod others;
+mod owed;
 mod papers;
 mod referral;
 mod register;

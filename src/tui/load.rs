@@ -333,6 +333,7 @@ fn sheet(
         talks: house.talks(&all, reader)?,
         follow_ups: house.follow_ups(case, reader)?,
         measures: house.measures(case)?,
+        owed: house.obligations_of(case, today)?,
         days: house.days(&[case], EVER.0, EVER.1)?,
         traces: house.history_of_case(case, TRACES_LISTED)?,
         view: View::default(),

@@ -9,6 +9,7 @@ pub mod history;
 mod moves;
 mod next;
 mod overview;
+mod owed;
 mod papers;
 mod people;
 mod row;
@@ -19,6 +20,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use trivsel_domain::record::{Appointment, Case, Day, FollowUp, Measure, Move};
 use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::rules::obligations::Obligation;
 use trivsel_domain::rules::steps;
 use trivsel_domain::value::Stage;
 use trivsel_store::{Noted, Trace};
@@ -119,6 +121,8 @@ pub struct Sheet {
     /// The follow-ups, ended ones too.
     pub follow_ups: Vec<FollowUp>,
     pub measures: Vec<Measure>,
+    /// What is due, by date; the last answered ones too.
+    pub owed: Vec<Obligation>,
     /// Every registered day, oldest first.
     pub days: Vec<Day>,
     /// The changes, newest first.

@@ -224,8 +224,9 @@ impl Walk {
             program.keys("<right>");
         }
         // The forms that no row of the sheet opens.
-        for code in forms::codes() {
-            let fields = [("target".to_owned(), format!("{code}:"))].into();
+        let all = forms::codes().flat_map(|code| ["", "absence-warning 2026-10-01"].map(|of| (code, of)));
+        for (code, of) in all {
+            let fields = [("target".to_owned(), format!("{code}:{of}"))].into();
             let draft = Draft { form: "case".to_owned(), fields, ..draft() };
             if let Some(kind) = FormKind::of_draft(&draft).filter(|_| !self.forms.contains(code)) {
                 let effect = layers::form::of(&mut program.model, kind);

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{CaseDate, DocumentKind, Goal, GoalKind, Priority, Standing, TalkKind};
-use trivsel_domain::value::{Coded, DraftId, GoalId, Line, StaffId, Stage};
+use trivsel_domain::value::{Coded, DraftId, GoalId, Line, ObligationKind, StaffId, Stage};
 use trivsel_store::{Asker, Draft, Saved};
 use trivsel_tui::form::Input;
 use trivsel_tui::forms::case::ReferForm;
@@ -128,6 +128,7 @@ fn every_form() -> Vec<FormKind> {
     let ids = [1, 71].map(|n| GoalId::from_u128(n).to_string());
     let about: Vec<String> = std::iter::once(String::new())
         .chain(ids)
+        .chain(codes(ObligationKind::ALL).map(|kind| format!("{kind} 2026-10-01")))
         .chain(codes(DocumentKind::ALL))
         .chain(codes(TalkKind::ALL))
         .chain(codes(Stage::ALL))

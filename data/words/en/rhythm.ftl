@@ -75,3 +75,16 @@ refusal-no-judgement = A follow-up meeting is signed with its judgement. Choose 
 refusal-no-such-judgement = The judgement "{ $judgement }" does not belong here. Choose another, or clear it
 refusal-answered-otherwise = { $obligation } is not answered like that. Do what is due where it belongs
 refusal-answered-already = It was answered already by { $who }, { $date }. Undo that answer first
+
+form-of-excuse = Excuse
+form-of-went-out = Went out
+field-receiver = To whom
+example-excuse = the child is ill, the family is away
+receiver-absence-warning = the parents
+receiver-absence-notification = the municipality
+receiver-sick-teaching = the parents
+went-out-early = too early: it was to be done from { $first }
+sheet-owed = What is due:
+sheet-went-out = Enter: it went out (to whom, when)
+sheet-excuse = Enter: it lapses this time (reason)
+saved-answer = Answer

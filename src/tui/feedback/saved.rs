@@ -6,7 +6,7 @@ use trivsel_domain::value::{CaseId, Coded};
 use trivsel_store::Receipt;
 
 use crate::model::Model;
-use trivsel_words::{dates, steps};
+use trivsel_words::{dates, obligations, steps};
 
 /// Whether a kind of action is one of these.
 pub(super) fn is_of_case(action_kind: ActionKind) -> bool {
@@ -27,6 +27,7 @@ pub(super) fn is_of_case(action_kind: ActionKind) -> bool {
             | ActionKind::SignDocument
             | ActionKind::Appointment
             | ActionKind::Teaching
+            | ActionKind::Answer
             | ActionKind::Staff
     )
 }
@@ -100,6 +101,7 @@ fn what(model: &Model, change: &Change) -> String {
         },
         Change::Intervention(edit) => side(edit).map(|i| steps::intervention(words, i.kind).to_owned()),
         Change::Document(edit) => side(edit).map(|d| steps::document(words, d.kind).to_owned()),
+        Change::Answer(edit) => side(edit).map(|a| obligations::kind(words, a.obligation).to_owned()),
         Change::Appointment(edit) => side(edit).map(|a| a.title.as_str().to_owned()),
         Change::Child(edit) => side(edit).map(|c| model.roster.namesakes.name(c).to_string()),
         Change::Staff(edit) => side(edit).map(|s| s.name.as_str().to_owned()),

@@ -64,6 +64,7 @@ pub const PRIMARY: &str = "primary";
 pub const PRIORITY: &str = "priority";
 pub const PROGRAMME: &str = "programme";
 pub const REASON: &str = "reason";
+pub const RECEIVER: &str = "receiver";
 pub const RECEIVING: &str = "receiving";
 pub const REFERRED_ON: &str = "referred-on";
 pub const ROLE: &str = "role";

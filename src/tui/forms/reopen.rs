@@ -7,8 +7,9 @@ use trivsel_domain::value::{CaseId, Coded, Stage};
 use trivsel_store::Draft;
 
 use super::case::{
-    AnalysisForm, AnnulForm, BookForm, ChildForm, CorrectDateForm, DocumentForm, FieldsForm, GoalForm,
-    InterventionForm, LevelForm, PersonForm, ProgressForm, ReferForm, SignForm, StepForm, TeachingForm,
+    AnalysisForm, AnnulForm, BookForm, ChildForm, CorrectDateForm, DocumentForm, ExcuseForm, FieldsForm,
+    GoalForm, InterventionForm, LevelForm, Owed, PersonForm, ProgressForm, ReferForm, SignForm, StepForm,
+    TeachingForm, WentOutForm,
 };
 use super::{FormKind, addendum, lists, talk};
 
@@ -56,6 +57,10 @@ forms! {
     "step" is StepForm => |of, _| Some(StepForm(Stage::from_code(of).ok()?).into());
     "annul" is AnnulForm => |of, _| Some(AnnulForm(Stage::from_code(of).ok()?).into());
     "correct-date" is CorrectDateForm => |of, _| Some(CorrectDateForm(CaseDate::from_code(of).ok()).into());
+    "excuse" is ExcuseForm => |of, _| Some(ExcuseForm(of.parse().ok()?).into());
+    "went-out" is WentOutForm => |of, _| {
+        of.parse().ok().filter(|owed: &Owed| owed.kind.goes_out()).map(|owed| WentOutForm(owed).into())
+    };
     "refer" is ReferForm => |_, _| Some(ReferForm.into());
 }
 

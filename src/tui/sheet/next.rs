@@ -7,7 +7,7 @@ use trivsel_domain::rules::steps;
 use trivsel_domain::rules::steps::{Check, Finding, Missing, Place, StepTo, Terms};
 use trivsel_domain::value::{Coded, Stage};
 
-use super::{Sheet, SheetRow, Target, View};
+use super::{Sheet, SheetRow, Target, View, owed};
 use crate::draw::wrap;
 use crate::forms::case::spot::Spot;
 use crate::forms::case::{
@@ -26,7 +26,10 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     let possible = sheet.possible();
     let Some(ahead) = sheet.stage_ahead() else {
         let over = SheetRow::plain(words.get("sheet-case-over"), theme.dim);
-        return std::iter::once(over).chain(corrections(sheet, model, width)).collect();
+        return std::iter::once(over)
+            .chain(corrections(sheet, model, width))
+            .chain(owed::rows(sheet, model, width))
+            .collect();
     };
     let choices: Vec<String> = possible
         .iter()
@@ -70,6 +73,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         rows.extend(lines.into_iter().map(|l| SheetRow::plain(l, theme.dim)));
     }
     rows.extend(corrections(sheet, model, width));
+    rows.extend(owed::rows(sheet, model, width));
     rows
 }
 

@@ -1,0 +1,39 @@
+//! What is due in a case and can be answered by hand, under its next step.
+
+use trivsel_domain::rules::obligations::{Obligation, State};
+
+use super::{Sheet, SheetRow, Target};
+use crate::draw::wrap;
+use crate::forms::case::{ExcuseForm, Owed, WentOutForm};
+use crate::model::Model;
+use crate::widgets::cells::Cells;
+use trivsel_words::{dates, obligations as told};
+
+/// For each obligation that is due: what it is, why on that date, and the answers by hand that it takes.
+pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
+    let (words, theme) = (&model.words, &model.theme);
+    let due: Vec<&Obligation> =
+        sheet.owed.iter().filter(|o| o.is_open() && o.state != State::Upcoming).collect();
+    let mut rows = Vec::new();
+    if !due.is_empty() {
+        rows.push(SheetRow::plain("", theme.dim));
+        rows.push(SheetRow::plain(words.get("sheet-owed"), theme.dim));
+    }
+    for one in due {
+        let day = dates::day_month_year(words.lang(), one.date);
+        let state = told::state(words, one.state);
+        let text = format!("{} · {state} · {day}: {}", told::obligation(words, one), told::why(words, one));
+        let style = if one.state == State::Overdue { theme.alarm } else { theme.text };
+        rows.extend(
+            wrap(&text, width.saturating_sub(2)).into_iter().map(|line| SheetRow::plain(line, style)),
+        );
+        let answers = [
+            (one.kind.goes_out(), "sheet-went-out", Target::form(WentOutForm(Owed::from(one)))),
+            (one.kind.can_be_excused(), "sheet-excuse", Target::form(ExcuseForm(Owed::from(one)))),
+        ];
+        rows.extend(answers.into_iter().filter(|(can, ..)| *can).map(|(_, id, target)| {
+            SheetRow::new(Cells::new().gap(3).text(words.get(id), theme.accent), target)
+        }));
+    }
+    rows
+}
