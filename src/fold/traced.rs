@@ -10,41 +10,59 @@ use crate::{Spelling, is_simple, push, push_odd};
 #[derive(Debug, Clone)]
 pub struct Traced {
     folded: String,
-    /// Where each letter starts in the folded text and in the source; the last entry holds both ends.
-    begins: Vec<(usize, usize)>,
+    /// In order and without gaps; the last one is empty and holds both ends.
+    runs: Vec<Run>,
+}
+
+/// A part of the folded text and the part of the source that it came from.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    folded: usize,
+    source: usize,
+    /// Whether it is ASCII, which folds byte by byte; otherwise it is one letter with its marks.
+    ascii: bool,
+}
+
+impl Run {
+    /// The source position of a folded position inside the run.
+    fn source_at(self, folded: usize) -> usize {
+        if self.ascii { self.source + (folded - self.folded) } else { self.source }
+    }
 }
 
 impl Traced {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut folded = String::with_capacity(text.len() + 8);
-        let mut begins = Vec::with_capacity(text.len() + 1);
-        let bytes = text.as_bytes();
+        let mut runs = Vec::new();
         let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            begins.push((folded.len(), at));
-            // Nearly every letter stands alone: a combining mark is never ASCII.
-            if byte.is_ascii() && bytes.get(at + 1).is_none_or(u8::is_ascii) {
-                folded.push(char::from(byte.to_ascii_lowercase()));
-                at += 1;
+        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+            let run = Run { folded: folded.len(), source: at, ascii: true };
+            let ascii = ascii_run(rest);
+            if ascii > 0 {
+                runs.push(run);
+                folded.push_str(rest.get(..ascii).unwrap_or_default());
+                folded.get_mut(run.folded..).unwrap_or_default().make_ascii_lowercase();
+                at += ascii;
                 continue;
             }
-            let mut chars = text.get(at..).unwrap_or_default().char_indices().peekable();
+            runs.push(Run { ascii: false, ..run });
+            let mut chars = rest.char_indices().peekable();
             let simple = chars.next().is_some_and(|(_, c)| is_simple(c));
             // A letter with its combining marks.
             let marked = chars.next_if(|(_, c)| is_combining_mark(*c)).is_some();
             while marked && chars.next_if(|(_, c)| is_combining_mark(*c)).is_some() {}
-            let to = chars.peek().map_or(text.len(), |(letter, _)| at + letter);
-            let letter = text.get(at..to).unwrap_or_default();
+            let to = chars.peek().map_or(rest.len(), |(letter, _)| *letter);
+            let letter = rest.get(..to).unwrap_or_default();
             if simple && !marked {
                 letter.chars().for_each(|c| push(&mut folded, c, Spelling::Wide));
             } else {
                 push_odd(&mut folded, letter, Spelling::Wide);
             }
-            at = to;
+            at += to;
         }
-        begins.push((folded.len(), text.len()));
-        Self { folded, begins }
+        runs.push(Run { folded: folded.len(), source: text.len(), ascii: false });
+        Self { folded, runs }
     }
 
     #[must_use]
@@ -55,11 +73,23 @@ impl Traced {
     /// The range of the source that a range of the folded text came from, in bytes.
     #[must_use]
     pub fn back(&self, part: Range<usize>) -> Range<usize> {
-        let first = self.begins.partition_point(|(folded, _)| *folded <= part.start).saturating_sub(1);
-        let last = self.begins.partition_point(|(folded, _)| *folded < part.end);
-        let at = |n: usize| self.begins.get(n).or(self.begins.last()).map_or(0, |(_, from)| *from);
-        at(first)..at(last).max(at(first))
+        let run = |n: usize| self.runs.get(n).or(self.runs.last()).copied();
+        let first = self.runs.partition_point(|run| run.folded <= part.start).saturating_sub(1);
+        let start = run(first).map_or(0, |run| run.source_at(part.start));
+        let after = self.runs.partition_point(|run| run.folded < part.end);
+        let end = match run(after.saturating_sub(1)) {
+            Some(last) if last.ascii && after > 0 => last.source_at(part.end),
+            _ => run(after).map_or(0, |run| run.source),
+        };
+        start..end.max(start)
     }
+}
+
+/// How many bytes from the start are ASCII letters without combining marks.
+fn ascii_run(text: &str) -> usize {
+    let ascii = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(text.len());
+    let next = text.get(ascii..).and_then(|rest| rest.chars().next());
+    if next.is_some_and(is_combining_mark) { ascii.saturating_sub(1) } else { ascii }
 }
 
 #[cfg(test)]

@@ -33,7 +33,35 @@ pub struct Sought {
     typed: String,
     /// Spellings where a plain o means ø or a plain a means å.
     others: Vec<String>,
+    /// Finds the typed word.
+    typed_finder: Finder,
+    /// Find the other spellings, in their order.
+    other_finders: Vec<Finder>,
 }
+
+/// Prepares the search for a word once for many texts.
+#[derive(Clone, Debug)]
+struct Finder(memmem::Finder<'static>);
+
+impl Finder {
+    fn of(word: &str) -> Self {
+        Self(memmem::Finder::new(word).into_owned())
+    }
+
+    /// Every place of the word in a text.
+    fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let length = self.0.needle().len();
+        self.0.find_iter(text.as_bytes()).map(move |at| at..at + length)
+    }
+}
+
+impl PartialEq for Finder {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.needle() == other.0.needle()
+    }
+}
+
+impl Eq for Finder {}
 
 impl Sought {
     /// Splits typed text into words.
@@ -43,7 +71,14 @@ impl Sought {
         let mut words: Vec<Self> = Vec::new();
         for word in folded.split_whitespace() {
             if !words.iter().any(|w| w.typed == word) {
-                words.push(Self { others: others(word), typed: word.to_owned() });
+                let others = others(word);
+                let other_finders = others.iter().map(|other| Finder::of(other)).collect();
+                words.push(Self {
+                    typed: word.to_owned(),
+                    others,
+                    typed_finder: Finder::of(word),
+                    other_finders,
+                });
             }
         }
         words
@@ -64,10 +99,10 @@ impl Sought {
     /// How well a folded text matches the word; `None` if it does not.
     #[must_use]
     pub fn class(&self, folded: &str) -> Option<Class> {
-        let best = |word: &str, classes: [Class; 3]| {
+        let best = |finder: &Finder, classes: [Class; 3]| {
             let mut best = None;
-            for at in memmem::find_iter(folded.as_bytes(), word) {
-                let class = classes[place(folded, at..at + word.len())];
+            for part in finder.places(folded) {
+                let class = classes[place(folded, part)];
                 if class == classes[0] {
                     return Some(class);
                 }
@@ -75,19 +110,19 @@ impl Sought {
             }
             best
         };
-        let typed = best(&self.typed, [Class::Whole, Class::Beginning, Class::Inside]);
+        let typed = best(&self.typed_finder, [Class::Whole, Class::Beginning, Class::Inside]);
         if typed == Some(Class::Whole) {
             return typed;
         }
         let classes = [Class::WholeOther, Class::BeginningOther, Class::InsideOther];
-        self.others.iter().filter_map(|other| best(other, classes)).chain(typed).min()
+        self.other_finders.iter().filter_map(|other| best(other, classes)).chain(typed).min()
     }
 
     /// Every occurrence of the word in a folded text, in any spelling.
     pub fn places<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        let spellings = std::iter::once(&self.typed).chain(&self.others);
-        spellings
-            .flat_map(move |word| memmem::find_iter(folded.as_bytes(), word).map(|at| at..at + word.len()))
+        std::iter::once(&self.typed_finder)
+            .chain(&self.other_finders)
+            .flat_map(|finder| finder.places(folded))
     }
 }
 

@@ -10,7 +10,7 @@ use trivsel_domain::record::{Change, Closure, Edit, HouseProgramme, Programme, S
 use uuid::Uuid;
 
 use crate::folder::UNFINISHED;
-use crate::history::{self, Stamp};
+use crate::history::{self, Chain, Stamp};
 use crate::staff::{self, RECOVERY};
 use crate::{Cost, House, HouseFolder, HouseKey, Initials, OpenMode, RecoveryKey, Result, StoreError};
 use crate::{nouns, open, private_file, seal};
@@ -143,7 +143,7 @@ fn write(tx: &Transaction<'_>, profiles: &[Programme], founding: &Founding, at: 
     changes.extend(founding.programmes.iter().cloned().map(|p| Change::from(Edit::create(p))));
     changes.extend(founding.closures.iter().cloned().map(|c| Change::from(Edit::create(c))));
     let stamp = Stamp { at, by: founding.staff.id, nature: Nature::Do, action_kind: ActionKind::Found };
-    history::write_step(tx, stamp, &changes)?;
+    history::write_step(tx, &Chain::of(tx)?, stamp, &changes)?;
     nouns::programme::programmes(tx, profiles).map(drop)
 }
 

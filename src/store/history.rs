@@ -90,6 +90,7 @@ pub(crate) struct Sealed<'a> {
 }
 
 /// The key of the seals, and the house's identity, over which the first row is sealed.
+#[derive(Clone)]
 pub(crate) struct Chain {
     key: Zeroizing<[u8; 32]>,
     pub(crate) root: [u8; 16],
@@ -135,8 +136,12 @@ pub(crate) fn head(conn: &Connection) -> Result<Option<(i64, [u8; 32])>> {
 ///
 /// # Errors
 /// As [`row::apply`]; the caller must then roll the transaction back.
-pub(crate) fn write_step(conn: &Connection, stamp: Stamp, changes: &[Change]) -> Result<Option<i64>> {
-    let chain = Chain::of(conn)?;
+pub(crate) fn write_step(
+    conn: &Connection,
+    chain: &Chain,
+    stamp: Stamp,
+    changes: &[Change],
+) -> Result<Option<i64>> {
     let (mut seq, mut mac) = match head(conn)? {
         Some((seq, mac)) => (seq, mac.to_vec()),
         None => (0, chain.root.to_vec()),

@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use trivsel_domain::record::Programme;
 
-use crate::nouns::closure::Remembered;
+use crate::remembered::Remembered;
 use crate::{HouseFolder, HouseKey, Result, StoreError, open};
 
 /// Whether an open house may be written.
@@ -167,8 +167,9 @@ impl House {
     }
 
     /// The values that are cached between calls.
-    pub(crate) fn remembered(&self) -> &Remembered {
-        &self.remembered
+    pub(crate) fn remembered(&self) -> Result<&Remembered> {
+        self.remembered.drop_stale(&self.conn)?;
+        Ok(&self.remembered)
     }
 
     /// Begins a transaction. Returns it with the profiles and the cached values.
@@ -176,7 +177,9 @@ impl House {
         &mut self,
         behavior: TransactionBehavior,
     ) -> Result<(Transaction<'_>, &[Programme], &Remembered)> {
-        Ok((self.conn.transaction_with_behavior(behavior)?, &self.profiles, &self.remembered))
+        let tx = self.conn.transaction_with_behavior(behavior)?;
+        self.remembered.drop_stale(&tx)?;
+        Ok((tx, &self.profiles, &self.remembered))
     }
 
     /// Begins a transaction for several reads at one instant. Dropping it ends it without writing.
@@ -215,7 +218,7 @@ impl House {
         self.conn = open::connect(&folder, key, OpenMode::Write)?;
         self.wait_for_writers(self.patience)?;
         self.seen = data_version(&self.conn)?;
-        self.remembered.forget();
+        self.remembered = Remembered::default();
         self.place = Some((folder, key.clone()));
         Ok(())
     }

@@ -69,6 +69,7 @@ mod perform;
 mod plans;
 mod private_file;
 mod records;
+mod remembered;
 mod removal;
 mod row;
 mod seal;

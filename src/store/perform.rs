@@ -63,12 +63,11 @@ impl House {
         let snapshot = Snapshot::new(&tx, profiles, remembered, asker);
         let decision = decide(action, &snapshot).map_err(|denied| snapshot.denied(denied))?;
         let Decision { action_kind, nature, changes } = decision;
+        let chain = remembered.chain(&tx).map_err(Denied::Failed)?;
         let stamp = Stamp { at: asker.at, by: asker.staff, nature, action_kind };
         remembered.seed_codes(&tx).map_err(Denied::Failed)?;
-        let step = history::write_step(&tx, stamp, &changes).map_err(Denied::Failed)?;
-        if changes.iter().any(|change| matches!(change, Change::Closure(_))) {
-            remembered.forget();
-        }
+        let step = history::write_step(&tx, &chain, stamp, &changes).map_err(Denied::Failed)?;
+        changes.iter().for_each(|change| remembered.forget(change));
         beside(&tx).map_err(Denied::Failed)?;
         tx.commit().map_err(|error| Denied::Failed(error.into()))?;
         remembered.codes_are_there();

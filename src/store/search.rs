@@ -3,6 +3,7 @@
 //! The index holds the trigrams of the folded text in date order. A search reads the newest notes with a word first and
 //! stops when it has enough. It then ranks each note by its text.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -127,12 +128,12 @@ pub(crate) struct Note {
 
 impl Finds<'_> {
     /// Ranks a note and keeps it if its text has every word and it is among the best.
-    fn weigh(&mut self, what: Found, note: Note, text: &str) {
+    fn weigh(&mut self, what: Found, note: Note, text: Cow<'_, str>) {
         if self.seen.contains(&what) {
             self.weighed += 1;
             return;
         }
-        let folded = fold(text);
+        let folded = fold(&text);
         let mut weight = 0;
         for word in self.words {
             match word.class(&folded) {
@@ -148,7 +149,7 @@ impl Finds<'_> {
         let at = self.best.partition_point(|find| find.order <= order);
         if at < self.limit {
             self.best.truncate(self.limit - 1);
-            self.best.insert(at, Find { order, what, note, text: text.to_owned() });
+            self.best.insert(at, Find { order, what, note, text: text.into_owned() });
         }
     }
 
@@ -185,7 +186,7 @@ impl Finds<'_> {
             let Candidate { what, note, text, open } =
                 Candidate::read(Columns::new(row, "findable", search_index::COLUMNS), reader)?;
             if open {
-                self.weigh(what, note, &text);
+                self.weigh(what, note, text);
             }
             if !more(self.weighed) {
                 return Ok(true);
@@ -280,7 +281,7 @@ impl House {
                     author: draft.author,
                     restricted: false,
                 };
-                finds.weigh(Found::Draft(draft.id), note, &search_index::of_draft(&draft));
+                finds.weigh(Found::Draft(draft.id), note, search_index::of_draft(&draft).into());
             }
         }
         let more = find(self.conn(), &mut finds, query.case, asker.staff)?;

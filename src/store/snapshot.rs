@@ -14,8 +14,8 @@ use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, TalkId, TheHouse};
 use trivsel_domain::with_edit;
 
-use crate::nouns::closure::Remembered;
 use crate::perform::Asker;
+use crate::remembered::Remembered;
 use crate::row::{self, Noun};
 use crate::{Result, StoreError, history, nouns};
 
@@ -67,7 +67,7 @@ impl Facts for Snapshot<'_> {
     }
 
     fn member(&self, id: StaffId) -> Result<Option<Staff>, Unreadable> {
-        self.answer(row::read(self.conn, &id))
+        self.answer(self.remembered.member(self.conn, id))
     }
 
     fn staff(&self) -> Result<Vec<Staff>, Unreadable> {
@@ -91,7 +91,7 @@ impl Facts for Snapshot<'_> {
     }
 
     fn case(&self, id: CaseId) -> Result<Option<Case>, Unreadable> {
-        self.answer(row::read(self.conn, &id))
+        self.answer(self.remembered.case(self.conn, id))
     }
 
     fn cases(&self) -> Result<Vec<Case>, Unreadable> {

@@ -27,46 +27,38 @@ pub(crate) fn snippet(text: &str, words: &[Sought]) -> (String, Vec<Range<usize>
     if from > 0 {
         line.push('…');
     }
-    let shift = line.len();
-    let window = text.get(from..to).unwrap_or_default();
-    let place = if window.contains(is_hostile) {
-        blanked(&mut line, window)
-    } else {
-        line.push_str(window);
-        None
-    };
-    let place = |at: usize| match &place {
-        Some(places) => places.get(at - from).copied().unwrap_or(shift),
-        None => at - from + shift,
-    };
     let mut placed: Vec<Range<usize>> = Vec::new();
+    let mut at = from;
     for mark in marks.into_iter().filter(|mark| mark.start >= from && mark.end <= to) {
-        let mark = place(mark.start)..place(mark.end);
+        push_line(&mut line, text.get(at..mark.start).unwrap_or_default());
+        let start = line.len();
+        push_line(&mut line, text.get(at.max(mark.start)..mark.end).unwrap_or_default());
+        at = at.max(mark.end);
         match placed.last_mut() {
-            Some(last) if last.end >= mark.start => last.end = last.end.max(mark.end),
-            _ => placed.push(mark),
+            Some(last) if last.end >= start => last.end = line.len(),
+            _ => placed.push(start..line.len()),
         }
     }
+    push_line(&mut line, text.get(at..to).unwrap_or_default());
     if to < text.len() {
         line.push('…');
     }
     (line, placed)
 }
 
-/// Appends a text to `line` with one space for each run of line breaks and other characters that act on a terminal.
-/// Returns the position in `line` of each byte of the text.
-fn blanked(line: &mut String, text: &str) -> Option<Vec<usize>> {
-    let mut places = Vec::with_capacity(text.len() + 1);
-    for c in text.chars() {
-        places.extend(std::iter::repeat_n(line.len(), c.len_utf8()));
-        match c {
-            BETWEEN => line.push_str(" · "),
-            c if is_hostile(c) && line.ends_with(' ') => {}
-            c => line.push(if is_hostile(c) { ' ' } else { c }),
+/// Appends a text with one space for each run of line breaks and other characters that act on a terminal.
+fn push_line(line: &mut String, text: &str) {
+    text.split_inclusive(is_hostile).for_each(|part| match part.chars().next_back() {
+        Some(last) if is_hostile(last) => {
+            line.push_str(part.strip_suffix(last).unwrap_or_default());
+            if last == BETWEEN {
+                line.push_str(" · ");
+            } else if !line.ends_with(' ') {
+                line.push(' ');
+            }
         }
-    }
-    places.push(line.len());
-    Some(places)
+        _ => line.push_str(part),
+    });
 }
 
 /// The start and end of the snippet in the text, in bytes. Both are moved to a nearby space where possible.

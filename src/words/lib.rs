@@ -38,6 +38,7 @@ use trivsel_domain::value::ProgrammeCode;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 /// The longest composed id that is looked up without allocating, in bytes.
@@ -78,7 +79,7 @@ impl Lang {
 pub struct Words {
     lang: Lang,
     /// Messages without arguments, resolved once because a frame asks for about two hundred of them.
-    fixed: HashMap<Box<str>, Box<str>>,
+    fixed: FxHashMap<Box<str>, Box<str>>,
     bundle: FluentBundle<FluentResource>,
     /// Placeholders for unknown ids. Each is leaked once so that `get` can return a `&str`.
     missing: Mutex<HashMap<String, &'static str>>,

@@ -42,7 +42,11 @@ pub fn tenths(lang: Lang, value: Tenths) -> String {
 /// A share in whole per cent: 0.91 is "91 %", English "91%". Values outside 0..=1 are allowed; halves round up.
 #[must_use]
 pub fn percent(lang: Lang, share: f64) -> String {
-    let number = decimal(lang, (share * 100.0).round(), 0);
+    let number = match (share * 100.0).round() {
+        // The cast saturates.
+        whole if whole.is_finite() => (whole as i64).to_string(),
+        none => decimal(lang, none, 0),
+    };
     match lang {
         Lang::Da => format!("{number} %"),
         Lang::En => format!("{number}%"),

@@ -22,6 +22,10 @@ use std::process::ExitCode;
 use house::Built;
 use measure::Report;
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
     // Cargo passes `--bench`; a test run over all targets does not, and then nothing is measured.

@@ -12,7 +12,7 @@ use trivsel_store::{SearchQuery, Sort};
 use crate::house::{Built, KEY, asker};
 use crate::measure::{Report, in_turn, timed};
 
-const ROUNDS: usize = 60;
+const ROUNDS: usize = 300;
 /// The limit for a search, as a multiple of a bare one.
 const MOST: f64 = 1.5;
 const AT_MOST: Duration = Duration::from_millis(10);

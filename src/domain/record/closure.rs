@@ -103,16 +103,28 @@ impl ClosureRule {
     /// Whether the rule covers a date.
     #[must_use]
     pub fn covers(&self, date: NaiveDate) -> bool {
+        self.covers_day(&Dated::of(date))
+    }
+
+    /// [`Self::covers`], for a date that many rules are asked about.
+    pub(crate) fn covers_day(&self, dated: &Dated) -> bool {
+        let Dated { date, day, week: of_year } = *dated;
         match *self {
-            Self::Week { week } => date.iso_week().week() == week,
+            Self::Week { week } => of_year == week,
             Self::Yearly { from, to } => {
-                let day = MonthDay { month: date.month(), day: date.day() };
-                if from <= to { from <= day && day <= to } else { from <= day || day <= to }
+                if from <= to {
+                    from <= day && day <= to
+                } else {
+                    from <= day || day <= to
+                }
             }
+            // A frame asks about hundreds of dates, and few of them are near an Easter.
             Self::Easter { offset } => {
-                easter(date.year()).is_some_and(|e| date.signed_duration_since(e).num_days() == offset)
+                let days_from_21_march = i64::from(date.ordinal()) - 80;
+                (offset..=offset + 36).contains(&days_from_21_march)
+                    && easter(date.year()).is_some_and(|e| date.signed_duration_since(e).num_days() == offset)
             }
-            Self::Summer => match date.month() {
+            Self::Summer => match day.month {
                 6 => last_saturday_of_june(date.year()).is_some_and(|first| date >= first),
                 7 => true,
                 8 => NaiveDate::from_weekday_of_month_opt(date.year(), 8, Weekday::Mon, 2)
@@ -121,6 +133,19 @@ impl ClosureRule {
             },
             Self::Dates { from, to } => from <= date && date <= to,
         }
+    }
+}
+
+/// A date with what the rules look at.
+pub(crate) struct Dated {
+    date: NaiveDate,
+    day: MonthDay,
+    week: u32,
+}
+
+impl Dated {
+    pub(crate) fn of(date: NaiveDate) -> Self {
+        Self { date, day: MonthDay { month: date.month(), day: date.day() }, week: date.iso_week().week() }
     }
 }
 

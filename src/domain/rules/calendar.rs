@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::record::closure::{Closure, ClosureKind};
+use crate::record::closure::{Closure, ClosureKind, Dated};
 use crate::value::holiday::Holiday;
 
 /// The kind of a date for the school.
@@ -67,7 +67,8 @@ impl Calendar {
         if matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
             return DayKind::Weekend;
         }
-        self.closures.iter().find(|c| c.rule.covers(date)).map_or(DayKind::School, DayKind::Closed)
+        let dated = Dated::of(date);
+        self.closures.iter().find(|c| c.rule.covers_day(&dated)).map_or(DayKind::School, DayKind::Closed)
     }
 
     /// Why a date is not a school day; `None` if it is one.

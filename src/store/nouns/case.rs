@@ -171,7 +171,10 @@ impl House {
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn cases_on(&self, date: NaiveDate) -> Result<Vec<Case>> {
-        cases_on(self.conn(), date)
+        let remembered = self.remembered()?;
+        let cases = cases_on(self.conn(), date)?;
+        remembered.keep_cases(&cases);
+        Ok(cases)
     }
 
     /// The case with an identity, if there is one.

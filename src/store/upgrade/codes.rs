@@ -9,7 +9,7 @@ use trivsel_domain::decide::{Action, ActionKind, Nature};
 use trivsel_domain::record::{Change, Records};
 
 use crate::full::{MEMBER, now, programme};
-use crate::history::{self, Stamp};
+use crate::history::{self, Chain, Stamp};
 use crate::row::Noun;
 use crate::{Asker, House, OpenMode, SearchQuery, codes, migrate, search_index};
 
@@ -90,7 +90,7 @@ fn today() -> Records {
     codes::seed(&conn).expect("the codes");
     for (action_kind, changes) in steps() {
         let stamp = Stamp { at: now(), by: MEMBER, nature: Nature::Do, action_kind };
-        history::write_step(&conn, stamp, &changes).expect("written");
+        history::write_step(&conn, &Chain::of(&conn).expect("a chain"), stamp, &changes).expect("written");
     }
     House::of(conn, None, OpenMode::Write, vec![programme()])
         .and_then(|house| house.records())

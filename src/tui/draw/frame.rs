@@ -133,7 +133,8 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     }
     let Some(status) = model.status.as_ref() else {
         let quiet = model.pane == Pane::Caseload && model.layers.is_empty();
-        let worst = caseload::worst(model).filter(|_| quiet).map(|text| clip(&text, width.saturating_sub(2)));
+        let worst =
+            quiet.then(|| caseload::worst(model)).flatten().map(|text| clip(&text, width.saturating_sub(2)));
         return vec![worst.map_or_else(Line::default, |text| Line::styled(format!(" {text}"), theme.warn))];
     };
     let (mark, style) = match status.tone {
@@ -152,7 +153,7 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
 /// The hints from the key table that fit. Commands that are off are dim. The keys of help and palette always fit.
 fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
     let always = |b: &&Binding| matches!(b.command, Command::Help | Command::Palette);
-    let (mut rest, mut hints): (Vec<_>, Vec<_>) = bindings(model.context())
+    let (mut rest, hints): (Vec<_>, Vec<_>) = bindings(model.context())
         .filter(|b| b.in_footer && does_something(model, b.command))
         .partition(always);
     // The help key that works everywhere is left out if the context has one of its own.
@@ -165,15 +166,15 @@ fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
         Context::Panes | Context::Everywhere => Some(u8::MAX),
         _ => Some(0),
     };
-    hints.retain(|b| rank(b).is_some());
-    hints.sort_by_key(|b| rank(b));
+    let mut ranked: Vec<_> = hints.into_iter().filter_map(|b| Some((rank(b)?, b))).collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
     let draw = |b: &Binding| hint(b, &model.words, &model.theme, update::why_off(model, b.command).is_some());
     let rest: Vec<Span<'static>> = rest.into_iter().flat_map(draw).collect();
     let wide = |spans: &[Span<'_>]| spans.iter().map(|s| columns(&s.content)).sum::<usize>();
     let mut room = vec![width; lines];
     room[lines - 1] = width.saturating_sub(wide(&rest));
     let mut out: Vec<Vec<Span<'static>>> = vec![Vec::new(); lines];
-    for binding in hints {
+    for (_, binding) in ranked {
         let spans = draw(binding);
         if let Some(n) = (0..lines).find(|n| wide(&spans) <= room[*n]) {
             room[n] -= wide(&spans);

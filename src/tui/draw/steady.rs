@@ -1,7 +1,7 @@
 //! Makes a drawn screen one that every terminal shows the same.
 
 use ratatui::buffer::{Buffer, CellWidth};
-use trivsel_words::text::steady;
+use trivsel_words::text::{simple_columns, steady};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The bytes of a symbol that may be wide or more than one character. Latin letters have fewer.
@@ -12,7 +12,8 @@ const RARE: usize = 3;
 pub(super) fn settle(screen: &mut Buffer) {
     let (width, area) = (usize::from(screen.area.width), screen.area);
     for at in 0..area.area() as usize {
-        if screen.content[at].symbol().len() < RARE {
+        let symbol = screen.content[at].symbol();
+        if symbol.len() < RARE || simple_columns(symbol).is_some() {
             continue;
         }
         let cell = screen.content[at].clone();

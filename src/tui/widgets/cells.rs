@@ -5,18 +5,27 @@ use ratatui::text::{Line, Span};
 
 use trivsel_words::text::{clip, columns, fit, fit_right};
 
+/// The columns of nearly every line.
+const COLUMNS: usize = 16;
+
 /// A line under construction.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Cells {
     spans: Vec<Span<'static>>,
     /// Whether the last span is a column, which may lose a letter to the next one.
     ends_with_column: bool,
 }
 
+impl Default for Cells {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Cells {
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self { spans: Vec::with_capacity(COLUMNS), ends_with_column: false }
     }
 
     /// Adds a column aligned to the left.

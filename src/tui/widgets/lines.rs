@@ -52,11 +52,13 @@ fn put(buffer: &mut Buffer, (x, y): (u16, u16), edge: u16, text: &str, style: St
         let whole = columns(text.trim_end()) <= room;
         return (buffer.set_stringn(x, y, text, room, style).0, whole);
     }
+    let from = if room > 0 { buffer.index_of(x, y) } else { 0 };
+    let cells = buffer.content.get_mut(from..from + room).unwrap_or_default();
     let mut end = x;
     let mut rest = text.chars();
-    for (x, c) in (x..edge).zip(rest.by_ref()) {
-        buffer[(x, y)].set_char(c).set_style(style);
-        end = x + 1;
+    for (cell, c) in cells.iter_mut().zip(rest.by_ref()) {
+        cell.set_char(c).set_style(style);
+        end += 1;
     }
     (end, rest.all(|c| c == ' '))
 }

@@ -15,6 +15,12 @@ pub fn columns(text: &str) -> usize {
 /// double-width one does not fit, a space takes its place.
 #[must_use]
 pub fn fit(text: &str, width: usize) -> String {
+    if let Some(padding) = simple_columns(text).and_then(|wide| width.checked_sub(wide)) {
+        let mut fitted = String::with_capacity(text.len() + padding);
+        fitted.push_str(text);
+        fitted.extend(std::iter::repeat_n(' ', padding));
+        return fitted;
+    }
     let mut fitted = clip(text, width);
     let padding = width.saturating_sub(columns(&fitted));
     fitted.extend(std::iter::repeat_n(' ', padding));

@@ -97,15 +97,16 @@ fn letters(model: &Model, row: &CaseView) -> Vec<String> {
             .collect();
         format!("     {}", days.join(" "))
     }];
+    let letters = Letters::of(model);
     for back in (0..WEEKS_SHOWN).rev() {
         let from = monday - Days::new(7 * back);
         let cells: Vec<String> = (0..5)
             .map(|n| {
                 let date = from + Days::new(n);
                 let letter = if row.case.holds_seat_on(date) {
-                    Letters::of(model).in_short(row, date, row.days.get(&date))
+                    letters.in_short(row, date, row.days.get(&date))
                 } else {
-                    " ".to_owned()
+                    " ".into()
                 };
                 format!("{letter:<3}")
             })

@@ -1,12 +1,14 @@
 //! Draws the attendance pane: the day's register here, the other views through their own files.
 
-use chrono::{Datelike, NaiveDate};
+use std::borrow::Cow;
+
+use chrono::{Datelike, Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 use trivsel_domain::record::{Child, Day, DayPlan, Origin};
-use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::rules::calendar::{Calendar, monday_of};
 use trivsel_domain::rules::register::Registration;
 use trivsel_domain::value::{Coded, Half, Mark};
 
@@ -111,9 +113,10 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines.push(column_heads(model, wide));
     let room = usize::from(area.height).saturating_sub(lines.len());
     let part = Part::around(pane.cursor(), pane.rows().len(), room);
+    let letters = Letters::of(model);
     let line = |(index, row): (usize, &CaseView)| {
         let selected = (index == pane.cursor()).then_some(theme.selection);
-        register_row(words, theme, pane, row, index, selected, wide, Letters::of(model))
+        register_row(words, theme, pane, row, index, selected, wide, letters)
     };
     let rows = pane.rows().iter().enumerate().skip(part.rows.start).take(part.rows.len());
     lines.extend(part.framed(words, theme, rows.map(line)));
@@ -276,44 +279,58 @@ pub fn day_style(theme: &Theme, child: &Child, date: NaiveDate, day: Option<&Day
 pub struct Letters<'a> {
     words: &'a Words,
     calendar: &'a Calendar,
+    /// The days of the pane's week, which are asked about for every child, and whether they are school days.
+    week: [(NaiveDate, bool); 5],
     today: NaiveDate,
 }
 
 impl<'a> Letters<'a> {
     #[must_use]
     pub fn of(model: &'a Model) -> Self {
-        Self { words: &model.words, calendar: &model.roster.calendar, today: model.today() }
+        let calendar = &model.roster.calendar;
+        let monday = monday_of(model.attendance.date);
+        let week =
+            [0, 1, 2, 3, 4].map(|n| monday + Days::new(n)).map(|date| (date, calendar.is_school_day(date)));
+        Self { words: &model.words, calendar, week, today: model.today() }
+    }
+
+    fn is_school_day(&self, date: NaiveDate) -> bool {
+        let known = self.week.iter().find(|(day, _)| *day == date);
+        known.map_or_else(|| self.calendar.is_school_day(date), |(_, school)| *school)
     }
 
     /// The letter of a mark, in lower case if the sending school set it; a dash without school or plan; a dot for a
     /// missing mark; a blank for a future day.
     #[must_use]
-    pub fn of_day(self, date: NaiveDate, plan: &DayPlan, day: Option<&Day>, half: Half) -> String {
+    pub fn of_day(self, row: &CaseView, date: NaiveDate, day: Option<&Day>, half: Half) -> Cow<'a, str> {
         match day.and_then(|d| d.mark(half).map(|m| (m, d.origin))) {
-            Some((mark, Origin::Own)) => letter(self.words, mark).to_owned(),
-            Some((mark, Origin::SendingSchool)) => letter(self.words, mark).to_lowercase(),
-            None if *plan == DayPlan::Off || !self.calendar.is_school_day(date) => "-".to_owned(),
-            None if date > self.today => " ".to_owned(),
-            None => "·".to_owned(),
+            Some((mark, Origin::Own)) => letter(self.words, mark).into(),
+            Some((mark, Origin::SendingSchool)) => letter(self.words, mark).to_lowercase().into(),
+            None if *row.plan(date) == DayPlan::Off || !self.is_school_day(date) => "-".into(),
+            None if date > self.today => " ".into(),
+            None => "·".into(),
         }
     }
 
     /// The letters of both halves, of the first alone if the child is marked once a day.
     #[must_use]
     pub fn of_halves(self, row: &CaseView, date: NaiveDate, day: Option<&Day>) -> String {
-        let mut text = self.of_day(date, row.plan(date), day, Half::First);
+        let mut text = self.of_day(row, date, day, Half::First).into_owned();
         if row.child.marks_twice_a_day(date) {
-            text.push_str(&self.of_day(date, row.plan(date), day, Half::Second));
+            text.push_str(&self.of_day(row, date, day, Half::Second));
         }
         text
     }
 
     /// The letter of a day, or of both halves if they differ.
     #[must_use]
-    pub fn in_short(self, row: &CaseView, date: NaiveDate, day: Option<&Day>) -> String {
-        let letter = |half| self.of_day(date, row.plan(date), day, half);
-        let (first, second) = (letter(Half::First), letter(Half::Second));
-        let differ = row.child.marks_twice_a_day(date) && first != second;
-        if differ { first + &second } else { first }
+    pub fn in_short(self, row: &CaseView, date: NaiveDate, day: Option<&Day>) -> Cow<'a, str> {
+        let letter = |half| self.of_day(row, date, day, half);
+        let first = letter(Half::First);
+        if day.is_none() || !row.child.marks_twice_a_day(date) {
+            return first;
+        }
+        let second = letter(Half::Second);
+        if first == second { first } else { first + second }
     }
 }

@@ -97,13 +97,14 @@ fn child_row(model: &Model, row: &CaseView, index: usize, width: usize) -> Line<
             if here { theme.accent } else { theme.text },
         )
         .gap(1);
+    let letters = Letters::of(model);
     for date in week_of(pane.date) {
         let style = if here && date == pane.date {
             theme.selection
         } else {
             day_style(theme, &row.child, date, row.days.get(&date))
         };
-        cells = cells.text(fit(&day_text(model, row, date), DAY - 2), style).gap(2);
+        cells = cells.text(fit(&day_text(letters, row, date), DAY - 2), style).gap(2);
     }
     if has_thirty(width) {
         return share::add(cells, words, theme, row.figures.as_ref(), share::BAR).line(None);
@@ -112,9 +113,9 @@ fn child_row(model: &Model, row: &CaseView, index: usize, width: usize) -> Line<
 }
 
 /// The letters of both halves if the child is marked twice a day, and a plus for a remark.
-fn day_text(model: &Model, row: &CaseView, date: NaiveDate) -> String {
+fn day_text(letters: Letters<'_>, row: &CaseView, date: NaiveDate) -> String {
     let day = row.days.get(&date);
-    let mut text = format!(" {}", Letters::of(model).of_halves(row, date, day));
+    let mut text = format!(" {}", letters.of_halves(row, date, day));
     if day.is_some_and(|d| d.remark.is_some()) {
         text.push('+');
     }

@@ -26,11 +26,13 @@ use trivsel_words::{Words, dates};
 struct Child<'a> {
     row: &'a CaseView,
     model: &'a Model,
+    letters: Letters<'a>,
 }
 
 impl<'a> Child<'a> {
     fn selected(model: &'a Model) -> Option<Self> {
-        model.attendance.selected().map(|row| Self { row, model })
+        let letters = Letters::of(model);
+        model.attendance.selected().map(|row| Self { row, model, letters })
     }
 
     fn day(&self, date: NaiveDate) -> Option<&'a Day> {
@@ -50,13 +52,12 @@ impl<'a> Child<'a> {
 
     fn letter(&self, date: NaiveDate, half: Half) -> String {
         let day = self.shown(date).filter(|_| half == Half::First || self.row.child.marks_twice_a_day(date));
-        let letters = Letters::of(self.model);
-        day.map_or_else(|| " ".to_owned(), |day| letters.of_day(date, self.row.plan(date), day, half))
+        day.map_or_else(|| " ".to_owned(), |day| self.letters.of_day(self.row, date, day, half).into_owned())
     }
 
     fn letters(&self, date: NaiveDate) -> String {
         let day = self.shown(date);
-        day.map_or_else(|| " ".to_owned(), |day| Letters::of(self.model).of_halves(self.row, date, day))
+        day.map_or_else(|| " ".to_owned(), |day| self.letters.of_halves(self.row, date, day))
     }
 
     fn style(&self, date: NaiveDate) -> Style {
