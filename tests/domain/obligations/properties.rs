@@ -63,14 +63,17 @@ fn those(
 
 proptest! {
     /// Days pass without anybody doing anything: what is overdue stays overdue, apart from letters of a quarter long
-    /// past and aftercare a year after closing.
+    /// past, aftercare a year after closing, and the letter before a booked meeting whose day goes by unheld: it is then
+    /// due before the meeting's own date.
     #[test]
     fn what_is_overdue_stays_overdue(course in any_course(), today in day(), later in 0_u64..60) {
         let mut course = course;
         course.talks.retain(|t| t.date <= today);
         course.unlawful.retain(|d| d.date <= today);
+        let booked = !course.booked.is_empty();
         let lapses = |o: &Obligation| {
-            matches!(o.kind, ObligationKind::Warning | ObligationKind::Notification | ObligationKind::Aftercare)
+            use ObligationKind as K;
+            matches!(o.kind, K::Warning | K::Notification | K::Aftercare) || o.kind == K::StatusLetter && booked
         };
         let overdue = |o: &Obligation| o.state == State::Overdue && !lapses(o);
         let now = those(&course, today, overdue);
