@@ -17,7 +17,8 @@ const AHEAD: u32 = 14;
 /// Days before its date from which a step of a plan is due.
 const STEP_AHEAD: u32 = 7;
 
-/// The status letter before a follow-up meeting: of the day it is booked for, otherwise of its date.
+/// The status letter before a follow-up meeting: of the day it is booked for, otherwise of its date. If a booked
+/// meeting passes without being held, the letter is for the next one.
 pub(super) fn status_letter(terms: &Terms<'_>, meeting: &Obligation) -> Obligation {
     let since = meeting.since;
     let day = meeting.booked.map_or(meeting.date, |b| b.date);
