@@ -21,6 +21,7 @@ mod seats;
 mod session;
 mod staff;
 mod strength;
+mod today;
 mod usage;
 mod welcome;
 
@@ -54,6 +55,7 @@ enum Command {
     Export(export::Export),
     Check(check::Check),
     Seats(seats::Seats),
+    Today(today::Today),
     Keys,
     Demo,
 }
@@ -88,6 +90,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Export(args)) => export::run(session, &args),
         Some(Command::Check(args)) => check::run(session, &args),
         Some(Command::Seats(args)) => seats::run(session, &args),
+        Some(Command::Today(args)) => today::run(session, &args),
         Some(Command::Keys) => keys::run(session),
         Some(Command::Demo) => demo::run(session),
     }

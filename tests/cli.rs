@@ -8,6 +8,7 @@ mod import;
 mod keys;
 mod readme;
 mod staff;
+mod today;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

@@ -25,6 +25,7 @@ mod saving;
 mod seats;
 mod steps;
 mod texts;
+mod today;
 mod together;
 mod undo;
 mod worry;

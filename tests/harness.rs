@@ -53,11 +53,19 @@ pub struct Start {
     pub lang: Lang,
     pub theme: Theme,
     pub now: NaiveDateTime,
+    /// Whether it opens on I dag, as the program does, or on the caseload.
+    pub on_today: bool,
 }
 
 impl Default for Start {
     fn default() -> Self {
-        Self { size: (80, 24), lang: Lang::Da, theme: Theme::coloured(Ground::Dark), now: morning() }
+        Self {
+            size: (80, 24),
+            lang: Lang::Da,
+            theme: Theme::coloured(Ground::Dark),
+            now: morning(),
+            on_today: false,
+        }
     }
 }
 
@@ -78,6 +86,7 @@ impl Start {
         let words = Arc::new(Words::new(self.lang));
         let mut model = Model::new(words, self.theme, me, self.now);
         model.writable = house.is_writable();
+        model.agenda.shown = self.on_today;
         let clock = Clock::Stopped(self.now);
         let unlock = |typed: &secrecy::SecretString| secrecy::ExposeSecret::expose_secret(typed) == "right";
         let mut performer = Performer::new(house, clock, Box::new(unlock));

@@ -32,6 +32,7 @@ mod shared;
 mod sheet;
 mod steps;
 mod timeline;
+mod today;
 mod together;
 mod typed_days;
 mod unplanned;

@@ -145,7 +145,7 @@ fn panes_never_call_each_other() {
         assert!(named_rooms(paths).iter().any(|room| room == seen), "{seen} is overlooked");
     }
     assert!(!named_rooms(paths).iter().any(|room| ["calendar", "model"].contains(&room.as_str())));
-    let panes = ["attendance", "calendar", "caseload", "talks", "teaching"];
+    let panes = ["agenda", "attendance", "calendar", "caseload", "talks", "teaching"];
     let all = sources("src/tui/panes");
     for here in panes {
         let (room, rooms) = (format!("src/tui/panes/{here}.rs"), format!("src/tui/panes/{here}/"));

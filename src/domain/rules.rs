@@ -13,3 +13,4 @@ pub mod register;
 pub mod seats;
 mod soundness;
 pub mod steps;
+pub mod today;

@@ -22,3 +22,4 @@ pub(crate) mod staff;
 pub(crate) mod talk;
 pub(crate) mod teaching;
 pub(crate) mod timetable;
+pub(crate) mod today;

@@ -10,7 +10,7 @@ use trivsel_domain::value::{CaseId, StaffId, Tag, TalkId};
 use crate::log::{LogKey, Question, TalkQuery};
 use crate::nouns::{
     addendum, analysis, answer, appointment, case, day, document, dossier, follow_up, goal, intervention,
-    measure, obligations, person, talk, teaching,
+    measure, obligations, person, talk, teaching, today,
 };
 use crate::row::{Noun, select};
 use crate::{access_log, history, open, row, search_index, tags};
@@ -42,6 +42,7 @@ fn every_hot_question_is_answered_by_an_index() {
         (talk::LAST.to_owned(), vec!["talk_case"]),
         (select::<Talk>(talk::CONSULTATIONS), vec!["talk_case"]),
         (select::<Appointment>(appointment::BETWEEN), vec!["appointment_date"]),
+        (today::HELD_SINCE.to_owned(), vec!["talk_case"]),
         (select::<Appointment>(appointment::NEXT), vec!["appointment_case"]),
         (select::<Appointment>(appointment::OF_CASE), vec!["appointment_case"]),
         (select::<Appointment>(appointment::BUSY), vec!["appointment_event"]),

@@ -14,7 +14,7 @@ pub use wrap::{wrap, wrap_within};
 
 use super::layers::lock;
 use super::model::{Model, Pane};
-use super::panes::{attendance, calendar, caseload, talks, teaching};
+use super::panes::{agenda, attendance, calendar, caseload, talks, teaching};
 use super::widgets::lines;
 
 /// The smallest screen, in columns and rows. A smaller one shows a message that asks for more room.
@@ -38,6 +38,7 @@ fn place(out: &mut Frame<'_>, model: &Model) {
     }
     let room = frame::draw(out, model);
     match model.pane {
+        Pane::Caseload if model.agenda.shown => agenda::draw(out, model, room),
         Pane::Caseload => caseload::draw(out, model, room),
         Pane::Calendar => calendar::draw(out, model, room),
         Pane::Talks => talks::draw(out, model, room),

@@ -17,6 +17,8 @@ pub enum Context {
     Everywhere,
     /// In any pane, outside fields.
     Panes,
+    /// I dag.
+    Agenda,
     /// Sager.
     Caseload,
     /// Kalender.
@@ -57,8 +59,9 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which they are listed.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Panes,
+        Self::Agenda,
         Self::Attendance,
         Self::Caseload,
         Self::Calendar,
@@ -86,6 +89,7 @@ impl Context {
         match self {
             Self::Everywhere => "everywhere",
             Self::Panes => "panes",
+            Self::Agenda => "agenda",
             Self::Caseload => "caseload",
             Self::Calendar => "calendar",
             Self::Talks => "talks",
@@ -123,6 +127,7 @@ impl Context {
     #[must_use]
     pub fn chain(self) -> &'static [Self] {
         match self {
+            Self::Agenda => &[Self::Agenda, Self::Panes, Self::Everywhere],
             Self::Caseload => &[Self::Caseload, Self::Panes, Self::Everywhere],
             Self::Calendar => &[Self::Calendar, Self::Panes, Self::Everywhere],
             Self::Talks => &[Self::Talks, Self::Panes, Self::Everywhere],

@@ -1,21 +1,25 @@
 //! Reads from the house what the panes and layers show, one query at a time.
 
 mod cases;
+mod directory;
 mod seats;
 mod talks;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::{
-    Appointment, Case, Child, Day, Edit, HouseSettings, Measure, Person, Talk, TalkKind, TeachingPlan,
+    Appointment, Case, Child, Day, DocumentKind, Edit, HouseSettings, Measure, Talk, TalkKind, TeachingPlan,
 };
 use trivsel_domain::rules::booking::collide;
-use trivsel_domain::value::{CaseId, ChildId, SchoolYear, StaffId, TalkId};
+use trivsel_domain::rules::today::Item;
+use trivsel_domain::value::{CaseId, Hours, SchoolYear, StaffId, TalkId};
 use trivsel_store::{Draft, Held, House, LogKey, Noted, StoreError, TalkQuery, Trace};
 
 pub use self::cases::WEEKS_BACK;
 use self::cases::{Span, case_views, running};
+use self::directory::directory;
+pub use self::directory::names;
 use super::child_name::Namesakes;
 use super::forms::Known;
 use super::forms::talk::Background;
@@ -25,7 +29,6 @@ use super::panes::talks::filter::Filter;
 use super::panes::talks::log::{Log, Page};
 use super::sheet::{Sheet, Sort, Topic, View};
 use super::view::{CaseView, Names, Roster};
-use trivsel_words::text::Collator;
 
 /// Every day that a register can have.
 const EVER: (NaiveDate, NaiveDate) =
@@ -52,6 +55,8 @@ pub enum Query {
         /// True for the cases that are over.
         closed: bool,
     },
+    /// The list of a day.
+    Agenda(NaiveDate),
     /// The appointments of the week that begins on this Monday.
     Week(NaiveDate),
     /// The appointments that this edit's new state collides with.
@@ -96,12 +101,28 @@ impl Query {
     }
 }
 
+/// A note that is due: what is known of it, and where the cursor begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begin {
+    pub case: CaseId,
+    /// Nothing for the programme's most usual kind.
+    pub kind: Option<TalkKind>,
+    /// The hours of its appointment today.
+    pub hours: Option<Hours>,
+    /// The field of the cursor.
+    pub at: &'static str,
+}
+
 /// What to open once the list of children has been read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
     Nothing,
     /// A note, of a case and a kind if they are chosen.
     Talk(Option<CaseId>, Option<TalkKind>),
+    /// A note with what is known of it filled in.
+    Begin(Box<Begin>),
+    /// A document of the case whose sheet is open, at one of its steps, from 1; 0 for none.
+    Paper(DocumentKind, usize),
     /// A copy of another note.
     Like(Box<Talk>),
     NewCase,
@@ -133,6 +154,11 @@ pub enum Loaded {
         rows: Vec<CaseView>,
         /// Every running case, for the count of seats.
         running: Vec<Case>,
+    },
+    Agenda {
+        date: NaiveDate,
+        items: Vec<Item>,
+        names: Names,
     },
     Week {
         monday: NaiveDate,
@@ -238,6 +264,11 @@ pub fn load(
             };
             let rows = case_views(house, roster, cases, *today, span)?;
             Loaded::Caseload { closed: *closed, rows, running }
+        }
+        Query::Agenda(date) => {
+            let items = house.agenda(reader, *date)?;
+            let names = names(house, roster, items.iter().filter_map(|item| item.case))?;
+            Loaded::Agenda { date: *date, items, names }
         }
         Query::Week(monday) => {
             let appointments = house.appointments(*monday, *monday + Days::new(6))?;
@@ -348,44 +379,4 @@ fn sheet(
         line,
         dossier,
     }))
-}
-
-/// Every case with its child and the people around the child, by name.
-fn directory(house: &House, roster: &Roster) -> Result<Vec<Known>, StoreError> {
-    let children: HashMap<ChildId, Child> = house.children()?.into_iter().map(|c| (c.id, c)).collect();
-    let mut people: HashMap<ChildId, Vec<Person>> = HashMap::new();
-    for person in house.everybody_around()? {
-        people.entry(person.child).or_default().push(person);
-    }
-    let known = |case: Case| {
-        let child = children.get(&case.child).cloned()?;
-        let people = people.get(&case.child).cloned().unwrap_or_default();
-        Some(Known { case, name: roster.namesakes.name(&child), child, people })
-    };
-    let mut all: Vec<Known> = house.cases()?.into_iter().filter_map(known).collect();
-    let collator = Collator::new();
-    all.sort_by(|a, b| collator.compare(a.child.name.as_str(), b.child.name.as_str()));
-    Ok(all)
-}
-
-/// The child's name for each case.
-///
-/// # Errors
-/// When the house can't be read.
-pub fn names(
-    house: &House,
-    roster: &Roster,
-    cases: impl Iterator<Item = CaseId>,
-) -> Result<Names, StoreError> {
-    let mut names = Names::new();
-    for id in cases {
-        if names.contains_key(&id) {
-            continue;
-        }
-        let Some(case) = house.case(id)? else { continue };
-        if let Some(child) = house.child(case.child)? {
-            names.insert(id, roster.namesakes.name(&child));
-        }
-    }
-    Ok(names)
 }

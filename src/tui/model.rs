@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::decide::ActionKind;
-use trivsel_domain::record::{Case, Staff};
+use trivsel_domain::record::Staff;
 use trivsel_domain::value::CaseId;
 
 use super::child_name::ChildName;
@@ -12,6 +12,7 @@ use super::form::Form;
 use super::forms::Known;
 use super::keys::{Command, Context};
 use super::layers::Layer;
+use super::panes::agenda::Agenda;
 use super::panes::attendance::Attendance;
 use super::panes::calendar::CalendarPane;
 use super::panes::caseload::Caseload;
@@ -123,6 +124,8 @@ pub struct Model {
     pub now: NaiveDateTime,
     pub roster: Roster,
     pub pane: Pane,
+    /// The list of the day, which the first pane shows at first.
+    pub agenda: Agenda,
     pub caseload: Caseload,
     pub calendar: CalendarPane,
     pub talks: Talks,
@@ -158,6 +161,7 @@ impl Model {
             now,
             roster: Roster::default(),
             pane: Pane::Caseload,
+            agenda: Agenda::default(),
             caseload: Caseload::default(),
             calendar: CalendarPane::new(now.date()),
             talks: Talks::default(),
@@ -182,15 +186,28 @@ impl Model {
     /// The context keys are looked up in now.
     #[must_use]
     pub fn context(&self) -> Context {
-        self.layers.last().map_or_else(|| self.pane.context(), Layer::context)
+        self.layers.last().map_or_else(|| self.pane_context(), Layer::context)
+    }
+
+    /// The context of the pane's keys, which the layers above it may hide.
+    #[must_use]
+    pub fn pane_context(&self) -> Context {
+        if self.shows_agenda() { Context::Agenda } else { self.pane.context() }
+    }
+
+    /// Whether the pane is the list of the day.
+    #[must_use]
+    pub fn shows_agenda(&self) -> bool {
+        self.pane == Pane::Caseload && self.agenda.shown
     }
 
     /// The case under the pane's cursor.
     #[must_use]
-    pub fn selected_case(&self) -> Option<&Case> {
+    pub fn selected_case(&self) -> Option<CaseId> {
         match self.pane {
-            Pane::Attendance => self.attendance.selected().map(|r| &r.case),
-            _ => self.caseload.selected().map(|r| &r.case),
+            Pane::Caseload if self.agenda.shown => self.agenda.case(self.me.id),
+            Pane::Attendance => self.attendance.selected().map(|r| r.case.id),
+            _ => self.caseload.selected().map(|r| r.case.id),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The five panes. No pane calls another.
 
+pub mod agenda;
 pub mod attendance;
 pub mod calendar;
 pub mod caseload;

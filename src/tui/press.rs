@@ -72,7 +72,7 @@ fn unbound(model: &mut Model, key: KeyEvent) -> Effect {
     if used {
         return effect;
     }
-    match keys::find(model.pane.context(), chord) {
+    match keys::find(model.pane_context(), chord) {
         Some(command) => in_pane(model, command, chord),
         // A field knows more keys than the table.
         None if context.is_field() && !keys::is_bound(chord) => effect,
@@ -126,7 +126,8 @@ fn in_pane(model: &mut Model, command: Command, chord: Chord) -> Effect {
 
 /// Whether a command leaves what is open for a pane.
 fn goes_away(command: Command) -> bool {
-    let turns = matches!(command, Command::PaneNext | Command::PaneBefore | Command::Search);
+    let turns =
+        matches!(command, Command::Agenda | Command::PaneNext | Command::PaneBefore | Command::Search);
     turns || Pane::of(command).is_some()
 }
 

@@ -14,7 +14,7 @@ use super::layers::{self, Layer, help, lock, palette, question};
 use super::load::{Loaded, Opening, Query};
 use super::message::Message;
 use super::model::{Model, Pane, Status, Tone};
-use super::panes::{attendance, calendar, caseload, talks, teaching};
+use super::panes::{agenda, attendance, calendar, caseload, talks, teaching};
 use super::press;
 use super::run::external_editor::EditorError;
 use super::undo;
@@ -110,7 +110,9 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
 pub fn start(model: &Model) -> Effect {
     // Nobody has left the drafts that a demonstration invents.
     let drafts = Effect::Load(if model.demo { Query::Drafts } else { Query::DraftsToOffer });
-    Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), drafts])
+    // The palette finds the children of the caseload from every pane.
+    let first = if model.agenda.shown { load_cases(model) } else { Effect::None };
+    Effect::Many(vec![Effect::Load(Query::Roster), first, load_pane(model), drafts])
 }
 
 fn paste(model: &mut Model, text: &str) -> Effect {
@@ -178,12 +180,13 @@ fn carry_out(model: &mut Model, command: Command) -> Effect {
         Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
         Command::Undo => return undo::undo(model),
         Command::Redo => return Effect::perform(trivsel_domain::decide::Action::Redo),
+        Command::Agenda => return agenda::show(model),
         Command::PaneNext => return go_to_pane(model, model.pane.turned(1)),
         Command::PaneBefore => return go_to_pane(model, model.pane.turned(Pane::ALL.len() - 1)),
         Command::Search => return search(model),
         command => match Pane::of(command) {
             Some(pane) => {
-                let here = pane == model.pane;
+                let here = pane == model.pane && !model.shows_agenda();
                 let effect = go_to_pane(model, pane);
                 if here {
                     let place = model.words.code("pane", pane.code()).to_owned();
@@ -199,6 +202,7 @@ fn carry_out(model: &mut Model, command: Command) -> Effect {
 
 fn act_in_pane(model: &mut Model, command: Command) -> Effect {
     match model.pane {
+        Pane::Caseload if model.agenda.shown => agenda::act(model, command),
         Pane::Caseload => caseload::act(model, command),
         Pane::Calendar => calendar::act(model, command),
         Pane::Talks => talks::act(model, command),
@@ -239,7 +243,7 @@ fn new_talk(model: &mut Model) -> Effect {
     let case = match model.pane {
         Pane::Talks => model.talks.case(),
         Pane::Calendar => None,
-        _ => model.selected_case().map(|c| c.id),
+        _ => model.selected_case(),
     };
     Effect::Load(Query::Directory(Opening::Talk(case, None)))
 }
@@ -268,7 +272,7 @@ fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
 
 fn search(model: &mut Model) -> Effect {
     let pane = model.pane;
-    if !matches!(pane, Pane::Caseload | Pane::Talks) {
+    if model.shows_agenda() || !matches!(pane, Pane::Caseload | Pane::Talks) {
         // Elsewhere a search is for a child, and the palette finds children.
         return palette::open(model);
     }
@@ -280,20 +284,25 @@ fn search(model: &mut Model) -> Effect {
 /// Goes to a pane and reads what it shows.
 pub fn go_to_pane(model: &mut Model, pane: Pane) -> Effect {
     model.pane = pane;
+    model.agenda.shown = false;
     model.status = None;
     load_pane(model)
 }
 
 fn load_pane(model: &Model) -> Effect {
-    let (today, closed) = (model.today(), model.caseload.shows_closed());
-    let cases = Effect::Load(Query::Caseload { today, closed });
     match model.pane {
-        Pane::Caseload => cases,
+        Pane::Caseload if model.agenda.shown => agenda::load(model),
+        Pane::Caseload => load_cases(model),
         Pane::Calendar => Effect::Load(Query::Week(model.calendar.monday())),
         Pane::Talks => talks::load(model),
-        Pane::Teaching => Effect::Many(vec![cases, teaching::load_selected(model)]),
+        Pane::Teaching => Effect::Many(vec![load_cases(model), teaching::load_selected(model)]),
         Pane::Attendance => attendance::reload(model),
     }
+}
+
+fn load_cases(model: &Model) -> Effect {
+    let (today, closed) = (model.today(), model.caseload.shows_closed());
+    Effect::Load(Query::Caseload { today, closed })
 }
 
 /// Moves each view that stood on the day before to the new day.
@@ -327,6 +336,10 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             let today = model.today();
             model.caseload.take(today, closed, rows, running);
         }
+        Loaded::Agenda { date, items, names } => {
+            let me = model.me.id;
+            model.agenda.take(me, date, items, names);
+        }
         Loaded::Week { monday, appointments, names } => model.calendar.take(monday, appointments, names),
         Loaded::Collisions { edit, others } => return calendar::book::take(model, *edit, &others),
         Loaded::Talks(log) => model.talks.take(*log),
@@ -344,6 +357,8 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
                 Opening::Nothing => {}
                 Opening::Talk(case, kind) => return layers::form::talk(model, case, kind),
                 Opening::Booking => return calendar::book::open(model),
+                Opening::Begin(begin) => return layers::form::due::note(model, &begin),
+                Opening::Paper(kind, step) => return layers::form::due::paper(model, kind, step),
                 Opening::NewCase => return layers::form::of(model, ReferForm),
                 Opening::Draft(draft, held) => return open_draft(model, &draft, held),
                 Opening::Like(talk) => return layers::form::talk_like(model, &talk),

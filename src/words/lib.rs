@@ -20,6 +20,7 @@ pub mod steps;
 pub mod store_error;
 pub mod talk;
 pub mod text;
+pub mod today;
 pub mod typed_birth;
 pub mod typed_class;
 pub mod typed_date;

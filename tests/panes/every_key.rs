@@ -11,6 +11,7 @@ use crate::harness::Program;
 
 /// The places, each with the keys that lead to it from the caseload, and its context.
 const PLACES: &[(&str, &str, Context)] = &[
+    ("the day", "0<down>", Context::Agenda),
     ("the caseload", "<down>", Context::Caseload),
     ("the calendar", "2", Context::Calendar),
     ("the talks", "3<down>", Context::Talks),

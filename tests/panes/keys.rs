@@ -72,8 +72,9 @@ fn only_keys_that_a_danish_keyboard_and_windows_terminal_give() {
 }
 
 /// The places shown in the README: the panes and the sheet.
-const IN_THE_README: [Context; 7] = [
+const IN_THE_README: [Context; 8] = [
     Context::Panes,
+    Context::Agenda,
     Context::Attendance,
     Context::Caseload,
     Context::Calendar,

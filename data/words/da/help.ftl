@@ -28,6 +28,7 @@ command-import-house = Et helt hus skrevet af `trivsel export`, ind i et hus ude
 command-export = Skriv hele huset som JSON eller CSV, eller dets aftaler som en kalender
 command-check = Efterse, om huset er helt: sider, henvisninger, historik og oplysninger
 command-seats = Vis pladserne i hvert tilbud, eller fastsæt et andet antal
+command-today = Vis alt, der venter i dag: hvem, hvad, hvornår, stand og hvorfor
 command-keys = Vis alle skærmens taster
 command-demo = Åbn et hus med seksten opdigtede børn, som slettes bagefter
 
@@ -84,3 +85,5 @@ arg-export-names = ics: skriv børnenes navne helt ud i stedet for initialer
 arg-check-seal = Et segl, som et tidligere eftersyn skrev: om historikken stadig har det
 arg-seats-programme = Tilbuddets kode
 arg-seats-norm = Hvor mange pladser det har fra nu af: 1 til 99, eller `ubegrænset`
+arg-today-staff = Kun det, der vedrører medarbejderen med disse initialer
+arg-today-json = Skriv listen som JSON, til et script

@@ -1,6 +1,7 @@
 # Keys: the names of commands and keys in the footer, help and palette.
 
 # The name of every command, as help, palette and README show it.
+key-agenda = alt, der venter i dag
 key-pane-caseload = Sager
 key-pane-calendar = Kalender
 key-pane-talks = Samtaler
@@ -57,6 +58,7 @@ key-new-talk = ny samtale
 key-new-talk-of = ny samtale, vælg barn
 key-add = tilføjelse til en underskrevet samtale
 key-follow-ups = opfølgninger, og tilbage
+key-open-case = barnets sagsark
 key-done = opfølgningen er udført
 key-filter = vis kun noget: barn, type, initialer, periode, tema, metode
 key-scores = barnets målinger
@@ -141,6 +143,7 @@ hint-discard = slet
 hint-new-talk = ny samtale
 hint-add = tilføj
 hint-follow-ups = opfølgning
+hint-open-case = sagsark
 hint-done = udført
 hint-filter = vis kun
 hint-scores = målinger
@@ -165,6 +168,7 @@ chord-backspace = Slet bagud
 # The places where keys hold.
 context-panes = I alle faner
 context-attendance = Fremmøde
+context-agenda = I dag
 context-caseload = Sager
 context-calendar = Kalender
 context-talks = Samtaler

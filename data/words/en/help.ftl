@@ -28,6 +28,7 @@ command-import-house = A whole house written by `trivsel export`, into a house w
 command-export = Write the whole house as JSON or CSV, or its appointments as a calendar
 command-check = Check that the house is sound: pages, references, history, records
 command-seats = Show the seats of each programme, or decide on another number
+command-today = Show all that waits today: who, what, when, state and why
 command-keys = Show every key of the screen
 command-demo = Open a house of sixteen invented children that is thrown away afterwards
 
@@ -84,3 +85,5 @@ arg-export-names = ics: write the children's names in full instead of initials
 arg-check-seal = A seal that an earlier check printed: whether the history still holds it
 arg-seats-programme = The programme's code
 arg-seats-norm = How many seats it has from now on: 1 to 99, or `unlimited`
+arg-today-staff = Only what concerns the member of staff with these initials
+arg-today-json = Print the list as JSON, for a script

@@ -1,6 +1,7 @@
 # Keys: the names of commands and keys in the footer, help and palette.
 
 # The name of every command, as help, palette and README show it.
+key-agenda = all that waits today
 key-pane-caseload = Cases
 key-pane-calendar = Calendar
 key-pane-talks = Talks
@@ -57,6 +58,7 @@ key-new-talk = new talk
 key-new-talk-of = new talk, choose the child
 key-add = addition to a signed talk
 key-follow-ups = follow-ups, and back
+key-open-case = the child's sheet
 key-done = the follow-up is done
 key-filter = show only: child, kind, initials, period, theme, method
 key-scores = the child's scores
@@ -141,6 +143,7 @@ hint-discard = delete
 hint-new-talk = new talk
 hint-add = add
 hint-follow-ups = follow-ups
+hint-open-case = sheet
 hint-done = done
 hint-filter = filter
 hint-scores = scores
@@ -165,6 +168,7 @@ chord-backspace = Backspace
 # The places where keys hold.
 context-panes = In every pane
 context-attendance = Attendance
+context-agenda = Today
 context-caseload = Cases
 context-calendar = Calendar
 context-talks = Talks

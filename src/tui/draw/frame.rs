@@ -132,7 +132,7 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
         return vec![Line::styled(format!(" ▲ {text}"), theme.warn)];
     }
     let Some(status) = model.status.as_ref() else {
-        let quiet = model.pane == Pane::Caseload && model.layers.is_empty();
+        let quiet = model.pane == Pane::Caseload && !model.agenda.shown && model.layers.is_empty();
         let worst =
             quiet.then(|| caseload::worst(model)).flatten().map(|text| clip(&text, width.saturating_sub(2)));
         return vec![worst.map_or_else(Line::default, |text| Line::styled(format!(" {text}"), theme.warn))];

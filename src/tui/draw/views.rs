@@ -2,7 +2,7 @@
 
 use crate::layers::Layer;
 use crate::model::{Model, Pane};
-use crate::panes::{attendance, caseload, talks, teaching};
+use crate::panes::{agenda, attendance, caseload, talks, teaching};
 use crate::widgets::tabs::Tabs;
 
 /// The views of the topmost layer that has some, or of the pane. Nothing where there is only one.
@@ -25,6 +25,7 @@ pub(super) fn of(model: &Model) -> Option<Tabs> {
         }
     }
     let tabs = match model.pane {
+        Pane::Caseload if model.agenda.shown => agenda::views(model),
         Pane::Caseload => caseload::views(model),
         Pane::Calendar => return None,
         Pane::Talks => talks::views(model),

@@ -7,7 +7,7 @@ mod scores;
 
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Measure, Participant, Talk, TalkKind};
-use trivsel_domain::value::{CaseId, Coded};
+use trivsel_domain::value::{CaseId, Coded, TimeOfDay};
 
 pub use self::fields::{AGREEMENTS, CONSULTATION};
 pub(super) use self::people::{doer, doer_named};
@@ -15,6 +15,8 @@ use super::{Day, Kind, Meaning, Reading, Wrong};
 use crate::form::{Entry, Form, Input};
 use crate::forms::field;
 use crate::keys::Command;
+use crate::load::Begin;
+use trivsel_words::dates;
 
 /// What is read about a case while a note of it is being written.
 #[derive(Clone, Debug)]
@@ -116,6 +118,21 @@ pub fn choose(form: &mut Form, kind: TalkKind, reading: &Reading<'_>) {
     }
     fields::suggest_usual(form, reading);
     form.go_to(field::DATE);
+}
+
+/// Fills in what is known of a note that is due, as if the user had picked its kind.
+pub fn fill(form: &mut Form, begin: &Begin, reading: &Reading<'_>) {
+    if let Some(kind) = begin.kind {
+        choose(form, kind, reading);
+        form.kind.clone().react(form, reading);
+    }
+    if let Some(hours) = begin.hours {
+        let time = |at: TimeOfDay| dates::time(reading.words.lang(), at.into());
+        let start = format!("{}-{}", time(hours.from()), time(hours.to()));
+        form.suggest(field::START, &start);
+        fields::suggest_usual(form, reading);
+    }
+    form.go_to(begin.at);
 }
 
 /// The participants that can be read; none in another form.

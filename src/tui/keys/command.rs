@@ -21,6 +21,8 @@ macro_rules! commands {
 }
 
 commands! {
+    /// The list of the day.
+    Agenda = "agenda",
     /// Go to Sager.
     PaneCaseload = "pane-caseload",
     /// Go to Kalender.
@@ -101,6 +103,8 @@ commands! {
     Add = "add",
     /// The follow-ups.
     FollowUps = "follow-ups",
+    /// The sheet of the child.
+    OpenCase = "open-case",
     /// Say that a follow-up is done.
     Done = "done",
     /// Filter the log.

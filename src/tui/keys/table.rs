@@ -29,8 +29,8 @@ const fn quiet(context: Context, chords: &'static [Chord], command: Command) -> 
 use Chord::{Capital, Char, Ctrl, CtrlKey, Key, ShiftKey};
 use Command as C;
 use Context::{
-    Ask, Attendance, Calendar, Caseload, Choice, Everywhere, Form, Found, Lock, Note, Panes, Picker, Prompt,
-    Reader, Scores, Seats, Sheet, StaffLoad, Talks, Teaching,
+    Agenda, Ask, Attendance, Calendar, Caseload, Choice, Everywhere, Form, Found, Lock, Note, Panes, Picker,
+    Prompt, Reader, Scores, Seats, Sheet, StaffLoad, Talks, Teaching,
 };
 
 /// Every binding there is.
@@ -57,6 +57,14 @@ pub const TABLE: &[Binding] = &[
     shown(Attendance, &[Char('i')], C::Today),
     shown(Attendance, &[Char('n')], C::NewTalk),
     shown(Attendance, &[Char('m'), Char(' ')], C::Select),
+    // I dag
+    shown(Agenda, &[Char('n')], C::NewTalk),
+    shown(Agenda, &[Char('s')], C::OpenCase),
+    shown(Agenda, &[Char('e')], C::Done),
+    shown(Agenda, &[Char('v')], C::NextView),
+    shown(Agenda, &[Char('+')], C::NewCase),
+    quiet(Agenda, &[Char('j')], C::Down),
+    quiet(Agenda, &[Char('k')], C::Up),
     // Sager
     shown(Caseload, &[Char('n')], C::NewTalk),
     shown(Caseload, &[Char('+')], C::NewCase),
@@ -98,6 +106,7 @@ pub const TABLE: &[Binding] = &[
     quiet(Panes, &[Ctrl('n')], C::NewTalkOf),
     quiet(Panes, &[Ctrl('k')], C::Drafts),
     quiet(Panes, &[Key(KeyCode::F(3))], C::HouseLists),
+    quiet(Panes, &[Char('0')], C::Agenda),
     quiet(Panes, &[Char('1')], C::PaneCaseload),
     quiet(Panes, &[Char('2')], C::PaneCalendar),
     quiet(Panes, &[Char('3')], C::PaneTalks),

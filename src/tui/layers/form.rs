@@ -1,5 +1,6 @@
 //! The layer of a form: opens, types, saves and closes it.
 
+pub mod due;
 pub mod theirs;
 
 use crossterm::event::KeyEvent;

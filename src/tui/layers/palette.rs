@@ -89,7 +89,7 @@ fn entries(model: &Model) -> Vec<Entry> {
         off: None,
     });
     let mut commands: Vec<Entry> = Vec::new();
-    for binding in bindings(model.pane.context()) {
+    for binding in bindings(model.pane_context()) {
         let moves = matches!(
             binding.command,
             Command::Up

@@ -100,7 +100,7 @@ pub fn take(model: &mut Model, read: SeatsRead) {
         return;
     }
     // The map opens on the programme of the sheet below it, or of the selected case.
-    let from = model.sheet().map(|s| &s.dossier.case).or_else(|| model.selected_case());
+    let from = model.sheet().map(|s| &s.dossier.case).or_else(|| model.caseload.selected().map(|r| &r.case));
     let programme = from
         .and_then(|case| model.roster.programmes.iter().position(|(p, _)| *p.code() == case.programme))
         .unwrap_or(0);

@@ -164,6 +164,14 @@ impl Attendance {
         row.is_some()
     }
 
+    /// Shows a day, with the cursor on a child; the register is read next.
+    pub fn stand_on(&mut self, date: NaiveDate, case: Option<CaseId>) {
+        (self.view, self.date, self.half) = (View::Day, date, Half::First);
+        if let Some(case) = case {
+            self.wanted = Some(case);
+        }
+    }
+
     /// Goes on to the new day if the pane stood on the one before.
     pub fn follow(&mut self, before: NaiveDate, today: NaiveDate) {
         if self.date == before {

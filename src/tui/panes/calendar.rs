@@ -59,6 +59,11 @@ impl CalendarPane {
         }
     }
 
+    /// Shows a day; the week is read next.
+    pub fn stand_on(&mut self, date: NaiveDate) {
+        self.date = date;
+    }
+
     /// Goes on to the new day if the pane stood on the one before.
     pub fn follow(&mut self, before: NaiveDate, today: NaiveDate) {
         if self.date == before {

@@ -14,12 +14,12 @@ use crate::forms::case::{
     AnalysisForm, AnnulForm, CorrectDateForm, DocumentForm, GoalForm, InterventionForm, PersonForm, SignForm,
     StepForm,
 };
-use crate::keys::Command;
+use crate::keys::{Command, Context};
 use crate::layers::question::{self, Step};
 use crate::layers::reader::Reader;
 use crate::layers::{self, Layer, help};
 use crate::load::{Opening, Query};
-use crate::model::{Model, Pane};
+use crate::model::Model;
 use crate::panes::{caseload, talks};
 
 /// Opens a sheet that was read, or updates it if it is open.
@@ -126,7 +126,7 @@ fn close(model: &mut Model) -> Effect {
     let closed = model.layers.pop();
     model.status = None;
     match closed {
-        Some(Layer::Sheet(sheet)) if model.layers.is_empty() && model.pane == Pane::Caseload => {
+        Some(Layer::Sheet(sheet)) if model.layers.is_empty() && model.pane_context() == Context::Caseload => {
             caseload::follow(model, &sheet.dossier.case)
         }
         _ => Effect::Many(vec![layers::reload(model), reload(model)]),

@@ -109,7 +109,7 @@ impl<'a> Ledger<'a> {
 }
 
 /// The kinds of talk in which the house speaks with the parents. Source: our own (any held talk counts).
-pub(super) const WITH_PARENTS: [TalkKind; 9] = [
+pub(crate) const WITH_PARENTS: [TalkKind; 9] = [
     TalkKind::Enrolment,
     TalkKind::StartUp,
     TalkKind::Parent,

@@ -1,0 +1,91 @@
+//! I dag: reads what the list of a day is gathered from, without texts of talks or drafts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+use trivsel_domain::record::Case;
+use trivsel_domain::rules::obligations::Held;
+use trivsel_domain::rules::today::{DAYS_BACK, DayFacts, Item, Unsigned, agenda};
+use trivsel_domain::value::{CaseId, StaffId};
+
+use crate::column::Columns;
+use crate::{House, Result};
+
+pub(crate) const HELD_SINCE: &str =
+    "SELECT kind, date FROM talk WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3";
+
+impl House {
+    /// The list of a day for all staff, with the follow-ups and the drafts that the reader may see.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn agenda(&self, reader: StaffId, today: NaiveDate) -> Result<Vec<Item>> {
+        let calendar = self.calendar()?;
+        Ok(agenda(&self.day_facts(reader, today)?, &calendar, today))
+    }
+
+    fn day_facts(&self, reader: StaffId, today: NaiveDate) -> Result<DayFacts> {
+        let obligations = self.obligations(today)?;
+        let appointments = self.appointments(today, today)?;
+        let follow_ups = self.open_follow_ups(reader)?;
+        let drafts = self.drafts(reader)?.into_iter().map(|draft| Unsigned {
+            id: draft.id,
+            case: draft.case,
+            form: draft.form,
+            saved_at: draft.saved_at,
+        });
+        let drafts: Vec<Unsigned> = drafts.collect();
+        let named = obligations
+            .iter()
+            .map(|(case, _)| *case)
+            .chain(appointments.iter().filter_map(|a| a.case))
+            .chain(follow_ups.iter().filter_map(|f| f.case))
+            .chain(drafts.iter().filter_map(|d| d.case));
+        let cases = self.cases_of_day(named, today)?;
+        let ids: Vec<CaseId> = cases.iter().map(|c| c.id).collect();
+        let from = today - Days::new(DAYS_BACK);
+        Ok(DayFacts {
+            programmes: self.programmes()?.into_iter().map(|(programme, _)| programme).collect(),
+            timetables: self.timetables_of(&ids)?,
+            days: self.days(&ids, from, today)?,
+            talks: self.held_since(&ids, from, today)?,
+            cases,
+            obligations,
+            appointments,
+            follow_ups,
+            drafts,
+        })
+    }
+
+    /// The cases of the day's register and the named ones, by the child's name.
+    fn cases_of_day(&self, named: impl Iterator<Item = CaseId>, today: NaiveDate) -> Result<Vec<Case>> {
+        let mut cases: BTreeMap<CaseId, Case> =
+            self.cases_on(today)?.into_iter().map(|c| (c.id, c)).collect();
+        for id in named.collect::<BTreeSet<CaseId>>() {
+            if let (false, Some(case)) = (cases.contains_key(&id), self.case(id)?) {
+                cases.insert(id, case);
+            }
+        }
+        let mut by_name = Vec::with_capacity(cases.len());
+        for case in cases.into_values() {
+            let name = self.child(case.child)?.map(|child| child.name.as_str().to_owned());
+            by_name.push((name, case));
+        }
+        by_name.sort_by(|(a, one), (b, other)| (a, one.id).cmp(&(b, other.id)));
+        Ok(by_name.into_iter().map(|(_, case)| case).collect())
+    }
+
+    fn held_since(&self, cases: &[CaseId], from: NaiveDate, to: NaiveDate) -> Result<Vec<(CaseId, Held)>> {
+        let mut statement = self.conn().prepare_cached(HELD_SINCE)?;
+        let (from, to) = (from.to_string(), to.to_string());
+        let mut found = Vec::new();
+        for case in cases {
+            let mut rows = statement.query((case.as_u128().to_be_bytes(), &from, &to))?;
+            while let Some(row) = rows.next()? {
+                let mut columns = Columns::new(row, "talk", &["kind", "date"]);
+                found.push((*case, Held { kind: columns.code()?, date: columns.date()? }));
+            }
+        }
+        Ok(found)
+    }
+}

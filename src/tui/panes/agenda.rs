@@ -1,0 +1,204 @@
+//! I dag: everything that the day asks for, in one list where Enter does the thing. A view of the first pane.
+
+mod draw;
+
+use chrono::NaiveDate;
+use trivsel_domain::record::{DocumentKind, FollowUpEnd};
+use trivsel_domain::rules::today::{Item, Task};
+use trivsel_domain::value::{CaseId, ObligationKind, StaffId};
+
+pub use self::draw::draw;
+use crate::child_name::ChildName;
+use crate::cursor::moved;
+use crate::effect::Effect;
+use crate::forms::field;
+use crate::keys::Command;
+use crate::layers::Layer;
+use crate::layers::prompt::{Prompt, Purpose};
+use crate::load::{Begin, Opening, Query};
+use crate::model::{Model, Pane};
+use crate::update;
+use crate::view::Names;
+use crate::widgets::tabs::Tabs;
+
+/// The list of the day, as it was read.
+#[derive(Debug)]
+pub struct Agenda {
+    /// Whether the first pane shows it.
+    pub shown: bool,
+    /// Whether it lists what concerns everybody, or only what concerns the user.
+    everybodys: bool,
+    items: Vec<Item>,
+    names: Names,
+    cursor: usize,
+    /// The day it was read for.
+    read: Option<NaiveDate>,
+}
+
+impl Default for Agenda {
+    fn default() -> Self {
+        Self { shown: true, everybodys: false, items: Vec::new(), names: Names::new(), cursor: 0, read: None }
+    }
+}
+
+impl Agenda {
+    /// Takes the list of a day. The cursor stays on its item, or on its row if that is gone.
+    pub fn take(&mut self, me: StaffId, date: NaiveDate, items: Vec<Item>, names: Names) {
+        let under_cursor = self.selected(me).cloned();
+        (self.items, self.names, self.read) = (items, names, Some(date));
+        self.stand_on(me, under_cursor.as_ref());
+    }
+
+    /// A child's name, if the list has it.
+    #[must_use]
+    pub fn name_of(&self, case: CaseId) -> Option<&ChildName> {
+        self.names.get(&case)
+    }
+
+    /// The items listed.
+    fn listed(&self, me: StaffId) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(move |item| self.everybodys || item.concerns(me))
+    }
+
+    fn selected(&self, me: StaffId) -> Option<&Item> {
+        self.listed(me).nth(self.cursor)
+    }
+
+    /// The case of the selected item.
+    #[must_use]
+    pub fn case(&self, me: StaffId) -> Option<CaseId> {
+        self.selected(me)?.case
+    }
+
+    fn stand_on(&mut self, me: StaffId, item: Option<&Item>) {
+        let same = |a: &Item, b: &Item| (a.case, a.task.code(), a.date) == (b.case, b.task.code(), b.date);
+        let at = item.and_then(|item| self.listed(me).position(|one| same(one, item)));
+        let rows = self.listed(me).count();
+        self.cursor = at.unwrap_or(self.cursor).min(rows.saturating_sub(1));
+    }
+}
+
+/// Whose items are listed: the user's own, or everybody's.
+#[must_use]
+pub fn views(model: &Model) -> Tabs {
+    let names = ["today-mine", "today-all"].map(|id| model.words.get(id).to_owned());
+    Tabs { names: names.into(), here: usize::from(model.agenda.everybodys) }
+}
+
+/// Reads the list.
+#[must_use]
+pub fn load(model: &Model) -> Effect {
+    Effect::Load(Query::Agenda(model.today()))
+}
+
+/// Shows the list, from any pane.
+pub fn show(model: &mut Model) -> Effect {
+    let here = model.pane == Pane::Caseload && model.agenda.shown;
+    let effect = update::go_to_pane(model, Pane::Caseload);
+    model.agenda.shown = true;
+    if here {
+        let place = model.words.code("context", "agenda").to_owned();
+        model.say(model.words.with("other-pane-here", &[("place", place.into())]));
+        return load(model);
+    }
+    Effect::Many(vec![effect, load(model)])
+}
+
+pub fn act(model: &mut Model, command: Command) -> Effect {
+    let me = model.me.id;
+    let rows = model.agenda.listed(me).count();
+    if let Some(row) = moved(command, model.agenda.cursor, rows) {
+        model.agenda.cursor = row;
+        return Effect::None;
+    }
+    let Some(item) = model.agenda.selected(me).cloned() else {
+        return if command == Command::NextView { turn(model) } else { Effect::NotHere };
+    };
+    match command {
+        Command::NextView => turn(model),
+        Command::Open => open(model, &item),
+        Command::OpenCase => sheet(model, &item),
+        Command::Done => match &item.task {
+            Task::FollowUp(_) => open(model, &item),
+            _ => refused(model, "today-not-follow-up"),
+        },
+        _ => Effect::NotHere,
+    }
+}
+
+/// Switches between everybody's items and the user's own.
+fn turn(model: &mut Model) -> Effect {
+    let me = model.me.id;
+    let under_cursor = model.agenda.selected(me).cloned();
+    model.agenda.everybodys = !model.agenda.everybodys;
+    model.agenda.stand_on(me, under_cursor.as_ref());
+    Effect::None
+}
+
+fn refused(model: &mut Model, id: &str) -> Effect {
+    model.refuse_with(id);
+    Effect::None
+}
+
+fn sheet(model: &mut Model, item: &Item) -> Effect {
+    item.case.map_or_else(|| refused(model, "today-no-case"), Effect::OpenCase)
+}
+
+/// Does what the item asks for: opens the note, the paper, the register, the draft, or the place where it is seen.
+fn open(model: &mut Model, item: &Item) -> Effect {
+    match &item.task {
+        Task::Unexplained => register(model, item.case),
+        Task::Register { blank } => register(model, blank.first().copied()),
+        Task::FollowUp(one) => {
+            if !model.writable {
+                return refused(model, "off-read-only");
+            }
+            let label = model.words.get("prompt-follow-up-done").to_owned();
+            let purpose = Purpose::EndFollowUp(one.id, FollowUpEnd::Done);
+            model.layers.push(Layer::Prompt(Prompt::new(purpose, label)));
+            Effect::None
+        }
+        Task::Draft(draft) => {
+            let id = draft.id;
+            Effect::Many(vec![Effect::Load(Query::Directory(Opening::Nothing)), Effect::OpenDraft(id)])
+        }
+        Task::Appointment(one) if one.case.is_none() => {
+            model.calendar.stand_on(one.date);
+            update::go_to_pane(model, Pane::Calendar)
+        }
+        Task::Owed(_) | Task::Silent { .. } | Task::Appointment(_) => work(model, item),
+    }
+}
+
+/// Opens the note of a talk or the form of a paper; the sheet for what has neither.
+fn work(model: &mut Model, item: &Item) -> Effect {
+    let Some(case) = item.case else { return Effect::NotHere };
+    let owed = match &item.task {
+        Task::Owed(owed) => Some(owed),
+        _ => None,
+    };
+    let note = |kind, at| Opening::Begin(Box::new(Begin { case, kind, hours: item.hours, at }));
+    let paper = |kind, step| Opening::Paper(kind, step);
+    let opening = match (item.talk(), owed.map(|o| o.kind)) {
+        (Some(kind), _) => note(Some(kind), field::TEXT),
+        (None, Some(ObligationKind::OutcomeMeasure)) => note(None, field::SCORES),
+        (None, Some(ObligationKind::StatusLetter)) => paper(DocumentKind::StatusLetter, 0),
+        (None, Some(ObligationKind::FinalReport)) => paper(DocumentKind::FinalReport, 0),
+        (None, Some(ObligationKind::PhaseOutStep)) => {
+            paper(DocumentKind::PhaseOut, owed.map_or(0, |o| o.number))
+        }
+        _ => return Effect::OpenCase(case),
+    };
+    if !model.writable {
+        return Effect::OpenCase(case);
+    }
+    let sheet = matches!(opening, Opening::Paper(..)).then_some(Effect::OpenCase(case));
+    Effect::Many(sheet.into_iter().chain([Effect::Load(Query::Directory(opening))]).collect())
+}
+
+/// Opens today's register, with the cursor on a child.
+fn register(model: &mut Model, case: Option<CaseId>) -> Effect {
+    let today = model.today();
+    model.attendance.stand_on(today, case);
+    update::go_to_pane(model, Pane::Attendance)
+}

@@ -1,0 +1,200 @@
+//! I dag: what a day asks for, in which part of the list, and whose it is.
+
+use chrono::NaiveDate;
+use trivsel_domain::record::{Appointment, Contacts, Day, Doer, FollowUp, Foretold, TalkKind};
+use trivsel_domain::rules::obligations::{Held, State};
+use trivsel_domain::rules::today::{Count, DayFacts, Item, Part, Task, Unsigned, agenda, counts};
+use trivsel_domain::value::{
+    Absence, AppointmentId, CaseId, DraftId, FollowUpId, Hours, Line, Mark, ObligationKind, SeatedStage,
+    StaffId, TalkId, TimeOfDay,
+};
+
+use super::facts::{calendar, date};
+use super::obligations::Course;
+
+const CASE: CaseId = CaseId::from_u128(1);
+const MAJA: StaffId = StaffId::from_u128(1);
+const LISE: StaffId = StaffId::from_u128(2);
+
+fn today() -> NaiveDate {
+    date(2026, 11, 25)
+}
+
+/// A case of Maja's, in its course since 2 November.
+fn course() -> Course {
+    let mut course = Course::new("skolefravaer", SeatedStage::Course, date(2026, 11, 2));
+    course.case.contacts = Contacts { primary: Some(MAJA), secondary: None };
+    course.held(TalkKind::Development, date(2026, 11, 18))
+}
+
+fn facts() -> DayFacts {
+    DayFacts { cases: vec![course().case], ..DayFacts::default() }
+}
+
+/// The facts of a course that books and owes.
+fn owing(course: &Course) -> DayFacts {
+    let obligations = course.owes(today()).into_iter().map(|owed| (CASE, owed)).collect();
+    DayFacts { cases: vec![course.case.clone()], obligations, ..DayFacts::default() }
+}
+
+fn listed(facts: &DayFacts) -> Vec<Item> {
+    agenda(facts, &calendar(), today())
+}
+
+fn day(number: u32, mark: Mark) -> Day {
+    Day { first: Some(mark), ..Day::blank(CASE, date(2026, 11, number)) }
+}
+
+fn talk(kind: TalkKind, number: u32) -> (CaseId, Held) {
+    (CASE, Held { kind, date: date(2026, 11, number) })
+}
+
+fn appointment(kind: Option<TalkKind>) -> Appointment {
+    let time = |h| TimeOfDay::new(h, 0).unwrap();
+    Appointment {
+        id: AppointmentId::from_u128(1),
+        date: today(),
+        hours: Some(Hours::new(time(10), time(11)).unwrap()),
+        title: Line::new("Møde").unwrap(),
+        kind,
+        case: Some(CASE),
+        staff: vec![LISE],
+        event: None,
+    }
+}
+
+#[test]
+fn unlawful_absence_today_asks_for_a_call_until_somebody_spoke_with_the_parents() {
+    let mut facts = facts();
+    facts.days = vec![day(25, Mark::Unlawful)];
+    let call = &listed(&facts)[0];
+    assert_eq!((&call.task, call.part, call.case), (&Task::Unexplained, Part::Call, Some(CASE)));
+    assert!(call.concerns(MAJA) && call.concerns(LISE), "who is there calls");
+    // A talk with the child is none with the parents, and yesterday's was about yesterday.
+    facts.talks = vec![talk(TalkKind::Development, 25), talk(TalkKind::Message, 24)];
+    assert_eq!(listed(&facts)[0].task, Task::Unexplained);
+    facts.talks.push(talk(TalkKind::Message, 25));
+    assert!(listed(&facts).iter().all(|i| i.part != Part::Call));
+    facts.talks.clear();
+    facts.days = vec![day(25, Mark::Sick)];
+    assert!(listed(&facts).iter().all(|i| i.part != Part::Call), "sickness is told by the parents");
+}
+
+#[test]
+fn three_days_of_absence_without_contact_are_silence() {
+    let mut facts = facts();
+    facts.days = vec![day(20, Mark::Sick), day(23, Mark::Sick), day(24, Mark::Sick)];
+    let silent = Task::Silent { since: date(2026, 11, 20), days: 3 };
+    assert_eq!(listed(&facts)[0].task, silent);
+    assert_eq!(listed(&facts)[0].talk(), Some(TalkKind::Message));
+    let calls = |facts: &DayFacts| listed(facts).iter().any(|i| i.part == Part::Call);
+    let with_talk = |on| DayFacts { talks: vec![talk(TalkKind::Message, on)], ..facts.clone() };
+    assert!(calls(&with_talk(19)) && !calls(&with_talk(20)));
+    // Told ahead by the parents; two days; broken by a day at school or a visit; leave was granted.
+    let mut other = facts.clone();
+    let told_at = date(2026, 11, 23).and_hms_opt(7, 40, 0).unwrap();
+    other.days[1].foretold = Some(Foretold { cause: Absence::Sick, told_at });
+    assert!(!calls(&other));
+    for mark in [Mark::Present, Mark::Elsewhere, Mark::Leave] {
+        let mut other = facts.clone();
+        other.days[1].first = Some(mark);
+        assert!(!calls(&other), "{mark:?}");
+    }
+    facts.days.remove(0);
+    assert!(!calls(&facts));
+    // Long ago it says nothing any more.
+    facts.days = vec![day(16, Mark::Sick), day(17, Mark::Sick), day(18, Mark::Sick)];
+    assert!(!calls(&facts));
+}
+
+#[test]
+fn the_register_is_one_item_that_counts_the_blank_children_on_school_days_only() {
+    let mut facts = facts();
+    facts.programmes = trivsel_defaults::programmes().unwrap();
+    let register = listed(&facts).into_iter().find(|i| i.part == Part::Register).unwrap();
+    assert_eq!(register.task, Task::Register { blank: vec![CASE] });
+    facts.days = vec![day(25, Mark::Present)];
+    assert!(listed(&facts).iter().all(|i| i.part != Part::Register));
+    assert_eq!(agenda(&DayFacts { days: vec![], ..facts }, &calendar(), date(2026, 11, 28)), []);
+}
+
+#[test]
+fn what_is_owed_stands_where_its_state_puts_it_and_is_its_contacts() {
+    let course = course();
+    let items = listed(&owing(&course));
+    let week = items.iter().find(|i| i.task.code() == "development-talk").unwrap();
+    assert_eq!((week.part, week.state()), (Part::Due, Some(State::Due)));
+    assert!(week.concerns(MAJA) && !week.concerns(LISE));
+    // Upcoming, and booked for another day: no item.
+    let open = |kind| course.open(kind, today()).map(|o| o.state);
+    assert_eq!(open(ObligationKind::FollowUpMeeting), Some(State::Upcoming));
+    assert!(items.iter().all(|i| i.task.code() != "follow-up-meeting"));
+    let booked = course.books(TalkKind::Development, date(2026, 11, 26));
+    assert!(listed(&owing(&booked)).iter().all(|i| i.task.code() != "development-talk"));
+}
+
+#[test]
+fn an_appointment_that_meets_what_is_owed_is_one_item_with_it() {
+    let course = course().books(TalkKind::Development, today());
+    let mut facts = owing(&course);
+    let obligation = facts.obligations.iter().find(|(_, o)| o.booked.is_some()).unwrap().1.clone();
+    let id = obligation.booked.unwrap().appointment;
+    facts.appointments = vec![Appointment { id, ..appointment(Some(TalkKind::Development)) }];
+    let planned: Vec<Item> = listed(&facts).into_iter().filter(|i| i.part == Part::Planned).collect();
+    assert_eq!(planned.len(), 1, "{planned:?}");
+    assert_eq!(planned[0].task.code(), "development-talk");
+    assert!(planned[0].concerns(MAJA) && planned[0].concerns(LISE), "the contact and who takes part");
+}
+
+#[test]
+fn other_appointments_of_the_day_are_listed_until_their_talk_is_held() {
+    let mut facts = facts();
+    facts.appointments = vec![appointment(Some(TalkKind::Network))];
+    let item = &listed(&facts)[0];
+    assert_eq!(
+        (item.part, item.counted(), item.talk()),
+        (Part::Planned, Count::Talks, Some(TalkKind::Network))
+    );
+    assert!(item.concerns(LISE) && !item.concerns(MAJA));
+    facts.talks = vec![talk(TalkKind::Network, 25)];
+    assert_eq!(listed(&facts), []);
+    facts.appointments = vec![appointment(None)];
+    assert_eq!(listed(&facts)[0].counted(), Count::Appointments);
+}
+
+#[test]
+fn follow_ups_and_drafts_are_listed_and_everything_is_in_the_order_of_its_parts() {
+    let mut facts = owing(&course());
+    let follow_up = |id, on| FollowUp {
+        id: FollowUpId::from_u128(id),
+        talk: TalkId::from_u128(1),
+        case: Some(CASE),
+        what: Line::new("Ring til PPR").unwrap(),
+        who: Doer::Staff(LISE),
+        due: date(2026, 11, on),
+        closing: None,
+    };
+    facts.follow_ups = vec![follow_up(1, 25), follow_up(2, 24), follow_up(3, 26)];
+    facts.drafts = vec![Unsigned {
+        id: DraftId::from_u128(1),
+        case: None,
+        form: "talk".to_owned(),
+        saved_at: date(2026, 11, 24).and_hms_opt(14, 0, 0).unwrap(),
+    }];
+    facts.appointments = vec![appointment(None)];
+    facts.days = vec![day(25, Mark::Unlawful)];
+    facts.programmes = trivsel_defaults::programmes().unwrap();
+    facts.cases.push(trivsel_domain::record::Case { id: CaseId::from_u128(2), ..facts.cases[0].clone() });
+    let items = listed(&facts);
+    let parts: Vec<Part> = items.iter().map(|i| i.part).collect();
+    assert!(parts.is_sorted(), "{parts:?}");
+    for part in [Part::Call, Part::Register, Part::Planned, Part::Overdue, Part::Due, Part::Draft] {
+        assert!(parts.contains(&part), "{part:?} of {parts:?}");
+    }
+    let agreed: Vec<(Part, NaiveDate)> =
+        items.iter().filter(|i| i.task.code() == "follow-up").map(|i| (i.part, i.date)).collect();
+    assert_eq!(agreed, [(Part::Overdue, date(2026, 11, 24)), (Part::Due, today())]);
+    let total: usize = counts(items.iter()).iter().map(|(_, n)| n).sum();
+    assert_eq!(total, items.len(), "everything is counted once");
+    assert!(counts(items.iter()).is_sorted());
+}
