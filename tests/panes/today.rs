@@ -124,7 +124,7 @@ fn a_booked_talk_opens_with_its_kind_and_hours() {
     program.keys("<ctrl-o>");
     let talks = program.performer.house().records().unwrap().talks;
     let talk = talks.iter().find(|t| t.kind() == TalkKind::Network).unwrap();
-    let times = (talk.start.map(|s| s.to_string()), talk.minutes.map(|m| m.get()));
+    let times = (talk.start.map(|s| s.to_string()), talk.minutes.map(trivsel_domain::value::Minutes::get));
     assert_eq!(times, (Some("07:45".to_owned()), Some(45)));
     assert!(!program.shows("7.45–8.30"), "it is held:\n{}", program.screen());
 }
