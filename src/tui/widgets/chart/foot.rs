@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use ratatui::text::Line;
 
 use crate::theme::Theme;
-use trivsel_words::text::columns;
+use trivsel_words::text::{clip, columns};
 use trivsel_words::{Lang, dates};
 
 /// Lines below the chart: days, then years.
@@ -62,7 +62,8 @@ pub(super) fn lines(
             year = Some(label.date.year());
         }
     }
-    [Line::styled(days, theme.text), Line::styled(years, theme.dim)]
+    // Two dates don't fit beside each other in every room.
+    [Line::styled(clip(&days, width), theme.text), Line::styled(clip(&years, width), theme.dim)]
 }
 
 /// The first and the last date, or one if they are the same.
