@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use trivsel_domain::record::{OpenTo, Records};
 use trivsel_domain::value::SchoolYear;
@@ -10,7 +9,7 @@ use trivsel_store::Access;
 
 use super::entry::{Entry, initials, member};
 use super::failure::Failure;
-use super::options::date;
+use super::options::Period;
 use super::output::{complain, print, say, shown, write_private, write_private_folder};
 use super::session::Session;
 use trivsel_interchange::{Agenda, Revisions, write_agenda, write_house, write_tables};
@@ -29,14 +28,12 @@ pub(super) struct Export {
 }
 
 /// Which appointments a calendar holds, and how.
-#[derive(Debug, Args, PartialEq)]
+#[derive(Debug, Default, Args, PartialEq)]
 struct CalendarOptions {
     #[arg(long, value_name = "INITIALS")]
     staff: Option<String>,
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    from: Option<NaiveDate>,
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    to: Option<NaiveDate>,
+    #[command(flatten)]
+    period: Period,
     #[arg(long)]
     names: bool,
 }
@@ -104,7 +101,7 @@ fn report(session: &Session, path: &Path, records: &Records) -> Result<(), Failu
 
 impl CalendarOptions {
     fn is_any(&self) -> bool {
-        *self != Self { staff: None, from: None, to: None, names: false }
+        *self != Self::default()
     }
 }
 
@@ -115,10 +112,7 @@ fn calendar(session: &Session, entry: &mut Entry, records: &Records, args: &Expo
     let staff = staff.map(|who| member(&records.staff, &who)).transpose()?;
     let year = SchoolYear::of(session.clock.today());
     let next = SchoolYear::from_starting(year.starting().saturating_add(1));
-    let (from, to) = (options.from.unwrap_or(year.first_day()), options.to.unwrap_or(next.last_day()));
-    if from > to {
-        return Err(Failure::Usage(session.words.get("cli-range-backward").to_owned()));
-    }
+    let (from, to) = options.period.or((year.first_day(), next.last_day()), &session.words)?;
     let history = entry.house.history_of_calendar()?;
     let revisions = Revisions::of(history.iter().map(|trace| (trace.at, &trace.change)));
     let agenda = Agenda { records, revisions: &revisions, staff, from, to, full_names: options.names };

@@ -6,7 +6,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Args, ValueEnum};
 
 use trivsel_tui::clock::Clock;
-use trivsel_words::Lang;
+use trivsel_words::{Lang, Words};
+
+use super::failure::Failure;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Language {
@@ -43,6 +45,33 @@ fn clock(text: &str) -> Result<Clock, &'static str> {
     let date = || text.parse::<NaiveDate>().ok().map(Clock::OnDate);
     let moment = || NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok().map(Clock::Stopped);
     date().or_else(moment).ok_or("a date such as 2026-11-25, or a moment such as 2026-11-25T08:15")
+}
+
+/// The days that a calendar command is about.
+#[derive(Debug, Default, Args, PartialEq)]
+pub(super) struct Period {
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    from: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    to: Option<NaiveDate>,
+}
+
+impl Period {
+    /// The first and the last day, with the usual ones for those that are not given.
+    ///
+    /// # Errors
+    /// `Usage` if the last day comes before the first.
+    pub(super) fn or(
+        &self,
+        (first, last): (NaiveDate, NaiveDate),
+        words: &Words,
+    ) -> Result<(NaiveDate, NaiveDate), Failure> {
+        let (from, to) = (self.from.unwrap_or(first), self.to.unwrap_or(last));
+        if from > to {
+            return Err(Failure::Usage(words.get("cli-range-backward").to_owned()));
+        }
+        Ok((from, to))
+    }
 }
 
 /// Parses a date as every command takes it.

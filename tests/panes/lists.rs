@@ -2,6 +2,7 @@
 
 use crate::harness::house::{self, kid};
 use crate::harness::{Program, Start};
+use trivsel_store::House;
 
 const DOWN: &str = "flere ↓";
 const UP: &str = "flere ↑";
@@ -70,16 +71,19 @@ fn what_is_found_by_name_and_the_keys() {
     assert!(program.shows("… 2 flere ↑"), "{}", program.screen());
 }
 
-#[test]
-fn the_talks_with_the_number_of_all() {
-    let house = house::changed(|records| {
+fn thirty_talks() -> House {
+    house::changed(|records| {
         let talk = records.talks[0].clone();
         records.talks.extend((2..=30).map(|n| trivsel_domain::record::Talk {
             id: trivsel_domain::value::TalkId::from_u128(n),
             ..talk.clone()
         }));
-    });
-    let mut program = Start::default().on(house);
+    })
+}
+
+#[test]
+fn the_talks_with_the_number_of_all() {
+    let mut program = Start::default().on(thirty_talks());
     program.keys("3");
     assert!(program.shows("30 samtaler"), "{}", program.screen());
     says_so(&mut program, 30, "talks");
@@ -87,14 +91,7 @@ fn the_talks_with_the_number_of_all() {
 
 #[test]
 fn the_sheet_of_a_case() {
-    let house = house::changed(|records| {
-        let talk = records.talks[0].clone();
-        records.talks.extend((2..=30).map(|n| trivsel_domain::record::Talk {
-            id: trivsel_domain::value::TalkId::from_u128(n),
-            ..talk.clone()
-        }));
-    });
-    let mut program = Start::default().on(house);
+    let mut program = Start::default().on(thirty_talks());
     program.keys("1<enter><right>");
     says_so(&mut program, 40, "time line");
 }

@@ -1,6 +1,5 @@
 //! `trivsel import ics`: imports when a member of staff is busy, from a calendar of their own.
 
-use chrono::NaiveDate;
 use clap::Args;
 use trivsel_domain::decide::{Action, BusyTimes};
 use trivsel_domain::record::Change;
@@ -11,7 +10,7 @@ use trivsel_words::dates;
 
 use super::super::entry::{Entry, initials, member};
 use super::super::failure::Failure;
-use super::super::options::date;
+use super::super::options::Period;
 use super::super::output::say;
 use super::super::session::Session;
 use super::{Source, read, refused};
@@ -22,10 +21,8 @@ pub(in crate::cli) struct Busy {
     source: Source,
     #[arg(long, value_name = "INITIALS")]
     staff: Option<String>,
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    from: Option<NaiveDate>,
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    to: Option<NaiveDate>,
+    #[command(flatten)]
+    period: Period,
     #[arg(long)]
     titles: bool,
     #[arg(long)]
@@ -35,10 +32,7 @@ pub(in crate::cli) struct Busy {
 pub(super) fn run(session: &Session, args: &Busy) -> Result<(), Failure> {
     let words = &session.words;
     let year = SchoolYear::of(session.clock.today());
-    let (from, to) = (args.from.unwrap_or(year.first_day()), args.to.unwrap_or(year.last_day()));
-    if from > to {
-        return Err(Failure::Usage(words.get("cli-range-backward").to_owned()));
-    }
+    let (from, to) = args.period.or((year.first_day(), year.last_day()), words)?;
     let bytes = read(session, &args.source.file)?;
     let who = args.staff.as_deref().map(|who| initials(session, who)).transpose()?;
     let mut entry = Entry::open(session)?;

@@ -77,8 +77,10 @@ fn text(theme: &Theme, field: &Field, from: usize, width: usize) -> Span<'static
 
 /// The graphemes of a text that show from a column on. An ellipsis takes the place of what is hidden on either side.
 fn window(text: &str, from: usize, width: usize) -> String {
-    let (first, last) =
-        (from + usize::from(from > 0), from + width - usize::from(columns(text) > from + width));
+    let (first, last) = (
+        from + usize::from(from > 0),
+        (from + width).saturating_sub(usize::from(columns(text) > from + width)),
+    );
     let mut at = 0;
     let mut shown = String::new();
     for grapheme in text.graphemes(true) {
