@@ -22,7 +22,7 @@ enum Spelling {
 /// Folds for an index: lower case, æ→ae ø→oe å→aa, other accents removed.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    folded(text, Spelling::Wide)
+    in_place(text).unwrap_or_else(|| folded(text, Spelling::Wide))
 }
 
 /// Folds the other spelling: like [`fold`], but ø→o and å→a.
@@ -80,6 +80,23 @@ impl Folded {
             .zip(needle.plain.split_whitespace())
             .all(|(wide, plain)| self.wide.contains(wide) || self.plain.contains(plain))
     }
+}
+
+/// Folds text of ASCII, æ, ø and å. The wide spelling of these letters takes as many bytes as they do, so each letter
+/// of the result stands where its source does. `None` if the text has other letters.
+fn in_place(text: &str) -> Option<String> {
+    let mut bytes = text.as_bytes().to_ascii_lowercase();
+    for at in memchr::memchr_iter(0xc3, text.as_bytes()) {
+        let letter = bytes.get_mut(at..at + 2)?;
+        let spelled = match text.get(at..at + 2)? {
+            "æ" | "Æ" => b"ae",
+            "ø" | "Ø" => b"oe",
+            "å" | "Å" => b"aa",
+            _ => return None,
+        };
+        letter.copy_from_slice(spelled);
+    }
+    if bytes.is_ascii() { String::from_utf8(bytes).ok() } else { None }
 }
 
 fn folded(text: &str, spelling: Spelling) -> String {

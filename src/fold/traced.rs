@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::{Spelling, is_simple, push, push_odd};
+use crate::{Spelling, in_place, is_simple, push, push_odd};
 
 /// A text folded like [`fold`](crate::fold()), with the position of each letter in the source.
 #[derive(Debug, Clone)]
-pub struct Traced {
+pub struct Traced<'a> {
+    source: &'a str,
     folded: String,
-    /// In order and without gaps; the last one is empty and holds both ends.
+    /// In order and without gaps; the last one is empty and holds both ends. Empty if each letter of the folded text
+    /// stands where its source does.
     runs: Vec<Run>,
 }
 
@@ -30,9 +32,16 @@ impl Run {
     }
 }
 
-impl Traced {
+impl<'a> Traced<'a> {
     #[must_use]
-    pub fn new(text: &str) -> Self {
+    pub fn new(source: &'a str) -> Self {
+        match in_place(source) {
+            Some(folded) => Self { source, folded, runs: Vec::new() },
+            None => Self::in_runs(source),
+        }
+    }
+
+    fn in_runs(text: &'a str) -> Self {
         let mut folded = String::with_capacity(text.len() + 8);
         let mut runs = Vec::new();
         let mut at = 0;
@@ -62,7 +71,7 @@ impl Traced {
             at += to;
         }
         runs.push(Run { folded: folded.len(), source: text.len(), ascii: false });
-        Self { folded, runs }
+        Self { source: text, folded, runs }
     }
 
     #[must_use]
@@ -73,6 +82,9 @@ impl Traced {
     /// The range of the source that a range of the folded text came from, in bytes.
     #[must_use]
     pub fn back(&self, part: Range<usize>) -> Range<usize> {
+        if self.runs.is_empty() {
+            return self.source.floor_char_boundary(part.start)..self.source.ceil_char_boundary(part.end);
+        }
         let run = |n: usize| self.runs.get(n).or(self.runs.last()).copied();
         let first = self.runs.partition_point(|run| run.folded <= part.start).saturating_sub(1);
         let start = run(first).map_or(0, |run| run.source_at(part.start));
@@ -95,6 +107,19 @@ fn ascii_run(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_letter_of_common_text_stands_where_its_source_does() {
+        let text = "Søren og Åse på skolefravær, ÆØÅ";
+        let (in_place, in_runs) = (Traced::new(text), Traced::in_runs(text));
+        assert!(in_place.runs.is_empty());
+        assert_eq!(in_place.as_str(), in_runs.as_str());
+        for start in 0..=text.len() {
+            for end in start..=text.len() {
+                assert_eq!(in_place.back(start..end), in_runs.back(start..end), "{start}..{end}");
+            }
+        }
+    }
 
     #[test]
     fn a_part_leads_back_to_whole_letters() {

@@ -93,25 +93,23 @@ impl<'r> Candidate<'r> {
             let note = Note { case, place, kind: Some(kind), date: at.date(), author, restricted };
             return Ok(Self { what: Found::Addendum(addendum, id), note, text, open });
         }
-        let mut more: Vec<Cow<'_, str>> = [place, topic].into_iter().flatten().map(Cow::Borrowed).collect();
         let amiss = |_| columns.corrupt("a list that does not read");
+        let mut whole = Cow::Borrowed(text.unwrap_or_default());
+        append(&mut whole, [place, topic].into_iter().flatten());
         for tags in [themes, methods].into_iter().filter(|tags| *tags != "[]") {
-            // Borrowing fails only when the JSON escapes a character; then copy.
             match serde_json::from_str::<Vec<&str>>(tags) {
-                Ok(tags) => more.extend(tags.into_iter().map(Cow::Borrowed)),
-                Err(_) => {
-                    let tags: Vec<String> = serde_json::from_str(tags).map_err(amiss)?;
-                    more.extend(tags.into_iter().map(Cow::Owned));
-                }
+                Ok(tags) => append(&mut whole, tags),
+                // Borrowing fails only when the JSON escapes a character; then copy.
+                Err(_) => append(&mut whole, serde_json::from_str::<Vec<String>>(tags).map_err(amiss)?),
             }
         }
         if participants.contains("\"other\"") {
             let list: Vec<Participant> = serde_json::from_str(participants).map_err(amiss)?;
-            more.extend(others(&list).map(|who| Cow::Owned(who.to_owned())));
+            append(&mut whole, others(&list));
         }
         let place = place.map(str::to_owned);
         let note = Note { case, place, kind: Some(kind), date, author, restricted };
-        Ok(Self { what: Found::Talk(id), note, text: with(text.unwrap_or_default(), &more), open })
+        Ok(Self { what: Found::Talk(id), note, text: whole, open })
     }
 }
 
@@ -122,20 +120,15 @@ fn others(participants: &[Participant]) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Appends the other searchable fields to a text, separated by [`BETWEEN`].
-fn with<'a>(text: &'a str, more: &[Cow<'_, str>]) -> Cow<'a, str> {
-    if more.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let mut whole = String::with_capacity(text.len() + more.iter().map(|m| m.len() + 1).sum::<usize>());
-    whole.push_str(text);
-    for one in more {
+/// Appends other searchable fields to a text, separated by [`BETWEEN`].
+fn append(whole: &mut Cow<'_, str>, fields: impl IntoIterator<Item = impl AsRef<str>>) {
+    for field in fields {
+        let whole = whole.to_mut();
         if !whole.is_empty() {
             whole.push(BETWEEN);
         }
-        whole.push_str(one);
+        whole.push_str(field.as_ref());
     }
-    Cow::Owned(whole)
 }
 
 /// The searchable text of a draft: what was typed, without identities and dates.
@@ -150,8 +143,9 @@ pub(crate) fn of_draft(draft: &Draft) -> String {
 pub(crate) fn put_talk(conn: &Connection, talk: &Talk) -> rusqlite::Result<()> {
     let about = [talk.matter.place(), talk.matter.topic()].into_iter().flatten().map(Line::as_str);
     let tags = talk.themes.iter().chain(&talk.methods).map(Tag::as_str);
-    let more: Vec<_> = about.chain(tags).chain(others(&talk.participants)).map(Cow::Borrowed).collect();
-    put(conn, talk.date, talk.id, None, &with(talk.text.as_str(), &more))
+    let mut whole = Cow::Borrowed(talk.text.as_str());
+    append(&mut whole, about.chain(tags).chain(others(&talk.participants)));
+    put(conn, talk.date, talk.id, None, &whole)
 }
 
 /// Adds a text to the index.
@@ -182,12 +176,13 @@ pub(crate) fn put_all(conn: &Connection) -> rusqlite::Result<()> {
         let date: String = row.get(1)?;
         let text: String = row.get(2)?;
         let place: Option<String> = row.get(3)?;
-        let mut more: Vec<Cow<'_, str>> = place.as_deref().into_iter().map(Cow::Borrowed).collect();
+        let mut whole = Cow::Borrowed(text.as_str());
+        append(&mut whole, place.as_deref());
         // In schema 1, `participants` was a line of text, not JSON.
         let list: Vec<Participant> = serde_json::from_str(&row.get::<_, String>(4)?).unwrap_or_default();
-        more.extend(others(&list).map(Cow::Borrowed));
+        append(&mut whole, others(&list));
         let date = date.parse().map_err(|_| rusqlite::Error::InvalidQuery)?;
-        put(conn, date, id, None, &with(&text, &more))?;
+        put(conn, date, id, None, &whole)?;
     }
     Ok(())
 }

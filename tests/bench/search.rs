@@ -23,12 +23,16 @@ const WEIGHED: usize = 200;
 /// The number of notes read for a word that the index can't look up.
 const LOOKED_AT: usize = 2000;
 
-const WITH: &str = "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.participants, t.themes,
-    t.methods FROM findable_text w CROSS JOIN findable f ON f.number = w.rowid CROSS JOIN talk t ON t.id = f.talk_id
+const WITH: &str = "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.place, t.topic,
+    t.participants, t.themes, t.methods, a.id, a.text, a.author, a.at
+    FROM findable_text w CROSS JOIN findable f ON f.number = w.rowid CROSS JOIN talk t ON t.id = f.talk_id
     LEFT JOIN addendum a ON a.id = f.addendum_id WHERE w.findable_text MATCH ?1 ORDER BY w.rowid DESC LIMIT ?2";
-const NEWEST: &str = "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.participants, t.themes,
-    t.methods FROM findable f CROSS JOIN talk t ON t.id = f.talk_id LEFT JOIN addendum a ON a.id = f.addendum_id
+const NEWEST: &str = "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.place, t.topic,
+    t.participants, t.themes, t.methods, a.id, a.text, a.author, a.at
+    FROM findable f CROSS JOIN talk t ON t.id = f.talk_id LEFT JOIN addendum a ON a.id = f.addendum_id
     WHERE t.text LIKE ?1 OR t.themes LIKE ?1 ORDER BY f.number DESC LIMIT ?2";
+/// The number of columns that both read.
+const COLUMNS: usize = 16;
 const LOGGED: &str =
     "INSERT INTO access (at, by, what, details) VALUES ('2026-11-25T08:55:00', zeroblob(16), 'search', ?1)";
 
@@ -117,7 +121,7 @@ fn read(conn: &Connection, (sql, text, limit): &(&str, String, usize)) -> usize 
     let mut rows = statement.query((text, i64::try_from(*limit).unwrap())).unwrap();
     let mut found = 0;
     while let Some(row) = rows.next().unwrap() {
-        for column in 0..10 {
+        for column in 0..COLUMNS {
             std::hint::black_box(row.get_ref(column).unwrap());
         }
         found += 1;
