@@ -1,5 +1,6 @@
 //! A folded text that maps each letter back to its source.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -9,7 +10,7 @@ use crate::{Spelling, in_place, is_simple, push, push_odd};
 /// A text folded like [`fold`](crate::fold()), with the position of each letter in the source.
 #[derive(Debug, Clone)]
 pub struct Traced<'a> {
-    source: &'a str,
+    source: Cow<'a, str>,
     folded: String,
     /// In order and without gaps; the last one is empty and holds both ends. Empty if each letter of the folded text
     /// stands where its source does.
@@ -34,49 +35,29 @@ impl Run {
 
 impl<'a> Traced<'a> {
     #[must_use]
-    pub fn new(source: &'a str) -> Self {
-        match in_place(source) {
-            Some(folded) => Self { source, folded, runs: Vec::new() },
-            None => Self::in_runs(source),
-        }
+    pub fn new(source: impl Into<Cow<'a, str>>) -> Self {
+        let source = source.into();
+        let (folded, runs) =
+            in_place(&source).map_or_else(|| in_runs(&source), |folded| (folded, Vec::new()));
+        Self { source, folded, runs }
     }
 
-    fn in_runs(text: &'a str) -> Self {
-        let mut folded = String::with_capacity(text.len() + 8);
-        let mut runs = Vec::new();
-        let mut at = 0;
-        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-            let run = Run { folded: folded.len(), source: at, ascii: true };
-            let ascii = ascii_run(rest);
-            if ascii > 0 {
-                runs.push(run);
-                folded.push_str(rest.get(..ascii).unwrap_or_default());
-                folded.get_mut(run.folded..).unwrap_or_default().make_ascii_lowercase();
-                at += ascii;
-                continue;
-            }
-            runs.push(Run { ascii: false, ..run });
-            let mut chars = rest.char_indices().peekable();
-            let simple = chars.next().is_some_and(|(_, c)| is_simple(c));
-            // A letter with its combining marks.
-            let marked = chars.next_if(|(_, c)| is_combining_mark(*c)).is_some();
-            while marked && chars.next_if(|(_, c)| is_combining_mark(*c)).is_some() {}
-            let to = chars.peek().map_or(rest.len(), |(letter, _)| *letter);
-            let letter = rest.get(..to).unwrap_or_default();
-            if simple && !marked {
-                letter.chars().for_each(|c| push(&mut folded, c, Spelling::Wide));
-            } else {
-                push_odd(&mut folded, letter, Spelling::Wide);
-            }
-            at += to;
-        }
-        runs.push(Run { folded: folded.len(), source: text.len(), ascii: false });
-        Self { source: text, folded, runs }
+    /// Keeps its own copy of the source.
+    #[must_use]
+    pub fn into_owned(self) -> Traced<'static> {
+        let Self { source, folded, runs } = self;
+        Traced { source: Cow::Owned(source.into_owned()), folded, runs }
     }
 
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.folded
+    }
+
+    /// The text before folding.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// The range of the source that a range of the folded text came from, in bytes.
@@ -97,6 +78,39 @@ impl<'a> Traced<'a> {
     }
 }
 
+fn in_runs(text: &str) -> (String, Vec<Run>) {
+    let mut folded = String::with_capacity(text.len() + 8);
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let run = Run { folded: folded.len(), source: at, ascii: true };
+        let ascii = ascii_run(rest);
+        if ascii > 0 {
+            runs.push(run);
+            folded.push_str(rest.get(..ascii).unwrap_or_default());
+            folded.get_mut(run.folded..).unwrap_or_default().make_ascii_lowercase();
+            at += ascii;
+            continue;
+        }
+        runs.push(Run { ascii: false, ..run });
+        let mut chars = rest.char_indices().peekable();
+        let simple = chars.next().is_some_and(|(_, c)| is_simple(c));
+        // A letter with its combining marks.
+        let marked = chars.next_if(|(_, c)| is_combining_mark(*c)).is_some();
+        while marked && chars.next_if(|(_, c)| is_combining_mark(*c)).is_some() {}
+        let to = chars.peek().map_or(rest.len(), |(letter, _)| *letter);
+        let letter = rest.get(..to).unwrap_or_default();
+        if simple && !marked {
+            letter.chars().for_each(|c| push(&mut folded, c, Spelling::Wide));
+        } else {
+            push_odd(&mut folded, letter, Spelling::Wide);
+        }
+        at += to;
+    }
+    runs.push(Run { folded: folded.len(), source: text.len(), ascii: false });
+    (folded, runs)
+}
+
 /// How many bytes from the start are ASCII letters without combining marks.
 fn ascii_run(text: &str) -> usize {
     let ascii = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(text.len());
@@ -111,8 +125,10 @@ mod tests {
     #[test]
     fn each_letter_of_common_text_stands_where_its_source_does() {
         let text = "Søren og Åse på skolefravær, ÆØÅ";
-        let (in_place, in_runs) = (Traced::new(text), Traced::in_runs(text));
+        let in_place = Traced::new(text);
         assert!(in_place.runs.is_empty());
+        let (folded, runs) = in_runs(text);
+        let in_runs = Traced { source: text.into(), folded, runs };
         assert_eq!(in_place.as_str(), in_runs.as_str());
         for start in 0..=text.len() {
             for end in start..=text.len() {

@@ -5,14 +5,14 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Params};
+use rustc_hash::FxHashSet;
 use trivsel_domain::record::TalkKind;
 use trivsel_domain::value::{AddendumId, CaseId, Coded, DraftId, StaffId, TalkId, is_hostile};
-use trivsel_fold::{Class, Sought, fold};
+use trivsel_fold::{Class, Sought, Traced};
 
 use crate::access_log::{self, Access};
 use crate::column::Columns;
@@ -104,7 +104,7 @@ struct Finds<'a> {
     sort: Sort,
     limit: usize,
     best: Vec<Find>,
-    seen: HashSet<Found>,
+    seen: FxHashSet<Found>,
     weighed: usize,
 }
 
@@ -112,7 +112,7 @@ struct Find {
     order: (usize, Reverse<NaiveDate>),
     what: Found,
     note: Note,
-    text: String,
+    text: Traced<'static>,
 }
 
 /// The fields of a note that a hit shows besides its text.
@@ -133,10 +133,10 @@ impl Finds<'_> {
             self.weighed += 1;
             return;
         }
-        let folded = fold(&text);
+        let text = Traced::new(text);
         let mut weight = 0;
         for word in self.words {
-            match word.class(&folded) {
+            match word.class(text.as_str()) {
                 Some(class) => weight += class as usize,
                 None => return,
             }
@@ -268,7 +268,7 @@ impl House {
             sort: query.sort,
             limit: query.limit,
             best: Vec::new(),
-            seen: HashSet::new(),
+            seen: FxHashSet::default(),
             weighed: 0,
         };
         for draft in self.drafts(asker.staff)? {

@@ -16,8 +16,8 @@ const LAST_WORD: usize = 40;
 
 /// Returns one line of a text around the first match, and the byte ranges of the words in it: ascending, neither
 /// overlapping nor adjacent. An ellipsis marks where the text is cut, a dot separates the text from its other fields.
-pub(crate) fn snippet(text: &str, words: &[Sought]) -> (String, Vec<Range<usize>>) {
-    let traced = Traced::new(text);
+pub(crate) fn snippet(traced: &Traced<'_>, words: &[Sought]) -> (String, Vec<Range<usize>>) {
+    let text = traced.source();
     let mut marks: Vec<Range<usize>> =
         words.iter().flat_map(|w| w.places(traced.as_str())).map(|place| traced.back(place)).collect();
     marks.sort_by_key(|mark| mark.start);
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     fn marked(text: &str, typed: &str) -> String {
-        let (mut line, marks) = snippet(text, &Sought::words(typed));
+        let (mut line, marks) = snippet(&Traced::new(text), &Sought::words(typed));
         for mark in marks.into_iter().rev() {
             line.insert(mark.end, ']');
             line.insert(mark.start, '[');
@@ -105,7 +105,7 @@ mod tests {
         let text = format!("{} Åse kom {}", "ø".repeat(300), "æ ".repeat(300));
         let line = marked(&text, "aase");
         assert!(line.starts_with('…') && line.ends_with('…') && line.contains("[Åse] kom"), "{line}");
-        assert!(snippet(&text, &Sought::words("aase")).0.chars().count() <= LETTERS + 2);
+        assert!(snippet(&Traced::new(&text), &Sought::words("aase")).0.chars().count() <= LETTERS + 2);
     }
 
     #[test]
