@@ -4,6 +4,7 @@ mod access;
 mod another_day;
 mod booking;
 mod budgets;
+mod calendar;
 mod case_forms;
 mod caseload;
 mod chart;

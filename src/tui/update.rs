@@ -340,7 +340,10 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             let me = model.me.id;
             model.agenda.take(me, date, items, names);
         }
-        Loaded::Week { monday, appointments, names } => model.calendar.take(monday, appointments, names),
+        Loaded::Week { monday, appointments, names } => {
+            let now = model.now;
+            model.calendar.take(now, monday, appointments, names);
+        }
         Loaded::Collisions { edit, others } => return calendar::book::take(model, *edit, &others),
         Loaded::Talks(log) => model.talks.take(*log),
         Loaded::TalksBefore(page) => model.talks.take_page(page),

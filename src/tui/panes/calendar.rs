@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod entry;
+mod pane;
 
 use chrono::{Datelike, Days, NaiveDate};
 use ratatui::Frame;
@@ -11,6 +12,7 @@ use trivsel_domain::record::Appointment;
 use trivsel_domain::rules::calendar::{Calendar, DayKind, monday_of};
 use trivsel_domain::value::{Coded, Hours};
 
+pub use self::pane::CalendarPane;
 use crate::child_name::ChildName;
 use crate::effect::Effect;
 use crate::keys::Command;
@@ -18,7 +20,6 @@ use crate::layers::Layer;
 use crate::layers::prompt::{Prompt, Purpose};
 use crate::load::{Opening, Query};
 use crate::model::Model;
-use crate::view::Names;
 use crate::widgets::lines;
 use trivsel_words::names::weekday_short;
 use trivsel_words::text::{clip, columns, fit, spaced};
@@ -27,67 +28,26 @@ use trivsel_words::{Words, dates};
 /// Weekdays with a column each. Appointments at the weekend are listed below.
 const COLUMNS: u64 = 5;
 
-#[derive(Debug)]
-pub struct CalendarPane {
-    date: NaiveDate,
-    read: Option<NaiveDate>,
-    appointments: Vec<Appointment>,
-    names: Names,
-}
+/// Minutes between two free times that the cursor stands on.
+const STEP: u16 = 30;
 
-impl CalendarPane {
-    /// A pane on the week of a date, with nothing read yet.
-    #[must_use]
-    pub fn new(date: NaiveDate) -> Self {
-        Self { date, read: None, appointments: Vec::new(), names: Names::new() }
-    }
-
-    /// The appointments that were read.
-    #[must_use]
-    pub fn appointments(&self) -> &[Appointment] {
-        &self.appointments
-    }
-
-    #[must_use]
-    pub fn monday(&self) -> NaiveDate {
-        monday_of(self.date)
-    }
-
-    pub fn take(&mut self, monday: NaiveDate, appointments: Vec<Appointment>, names: Names) {
-        if monday == self.monday() {
-            (self.appointments, self.names, self.read) = (appointments, names, Some(monday));
-        }
-    }
-
-    /// Shows a day; the week is read next.
-    pub fn stand_on(&mut self, date: NaiveDate) {
-        self.date = date;
-    }
-
-    /// Goes on to the new day if the pane stood on the one before.
-    pub fn follow(&mut self, before: NaiveDate, today: NaiveDate) {
-        if self.date == before {
-            self.date = today;
-        }
-    }
-
-    fn on(&self, date: NaiveDate) -> impl Iterator<Item = &Appointment> {
-        self.appointments.iter().filter(move |a| a.date == date)
-    }
-}
-
+/// Goes to a day and reads its week.
 pub fn go_to(model: &mut Model, date: NaiveDate) -> Effect {
-    model.calendar.date = date;
+    model.calendar.go_on(model.now, date);
     Effect::Load(Query::Week(model.calendar.monday()))
 }
 
 pub fn act(model: &mut Model, command: Command) -> Effect {
-    let date = model.calendar.date;
+    let date = model.calendar.selected_day();
     let to = match command {
+        Command::Up | Command::Down | Command::First | Command::Last => {
+            model.calendar.step(command, STEP);
+            return Effect::None;
+        }
         Command::Left => date - Days::new(1),
         Command::Right => date + Days::new(1),
-        Command::DayBefore | Command::PageUp | Command::Up => date - Days::new(7),
-        Command::DayAfter | Command::PageDown | Command::Down => date + Days::new(7),
+        Command::DayBefore | Command::PageUp => date - Days::new(7),
+        Command::DayAfter | Command::PageDown => date + Days::new(7),
         Command::Today if date == model.today() => {
             model.refuse_with("other-today-here");
             return Effect::None;
@@ -143,11 +103,11 @@ fn heads(model: &Model, width: usize) -> Line<'static> {
         } else {
             String::new()
         };
-        let marker = if date == pane.date { "►" } else { "" };
+        let marker = if date == pane.selected_day() { "►" } else { "" };
         let text = format!("{marker}{} {}.{today}", weekday_short(words.lang(), date.weekday()), date.day());
         spans.push(Span::styled(
             spaced(&text, column),
-            if date == pane.date { theme.accent } else { theme.dim },
+            if date == pane.selected_day() { theme.accent } else { theme.dim },
         ));
     }
     Line::from(spans)
@@ -183,10 +143,10 @@ fn closed(words: &Words, calendar: &Calendar, date: NaiveDate) -> Option<String>
 /// The first name of the child; the whole one if another child in sight has the same first name.
 fn child_of(model: &Model, appointment: &Appointment) -> Option<ChildName> {
     let case = appointment.case?;
-    let name = model.calendar.names.get(&case)?;
+    let name = model.calendar.name_of(case)?;
     let given = name.given();
     let listed = model.caseload.all().map(|row| (row.case.id, &row.name));
-    let mut others = model.calendar.names.iter().map(|(id, name)| (*id, name)).chain(listed);
+    let mut others = model.calendar.children().chain(listed);
     let shared = others.any(|(id, other)| id != case && other != name && other.given() == given);
     Some(if shared { name.clone() } else { given })
 }
@@ -219,18 +179,26 @@ fn titled(model: &Model, appointment: &Appointment) -> String {
 fn detail(model: &Model, width: usize) -> Vec<Line<'static>> {
     let (words, theme, pane) = (&model.words, &model.theme, &model.calendar);
     let lang = words.lang();
-    let style = if pane.date == model.today() { theme.accent } else { theme.warn };
-    let mut lines = vec![Line::styled(format!(" {}", dates::day_long_and_week(lang, pane.date)), style)];
+    let style = if pane.selected_day() == model.today() { theme.accent } else { theme.warn };
+    let mut lines =
+        vec![Line::styled(format!(" {}", dates::day_long_and_week(lang, pane.selected_day())), style)];
     lines.extend(
-        closed(words, &model.roster.calendar, pane.date).map(|t| Line::styled(format!("   {t}"), theme.warn)),
+        closed(words, &model.roster.calendar, pane.selected_day())
+            .map(|t| Line::styled(format!("   {t}"), theme.warn)),
     );
-    for appointment in pane.on(pane.date) {
+    let selected = pane.selected_appointment().map(|a| a.id);
+    for appointment in pane.on(pane.selected_day()) {
+        let style = if selected == Some(appointment.id) { theme.selection } else { theme.text };
         let hours = hours(words, appointment.hours);
         let staff: Vec<&str> = appointment.staff.iter().map(|s| model.roster.initials(Some(*s))).collect();
         let text = format!("   {} {}  {}", fit(&hours, 12), titled(model, appointment), staff.join(" "));
-        lines.push(Line::raw(fit(&text, width)));
+        lines.push(Line::styled(fit(&text, width), style));
     }
-    if pane.read.is_some() && pane.on(pane.date).next().is_none() {
+    let free = pane.selected_time().filter(|_| selected.is_none());
+    lines.extend(
+        free.map(|time| Line::styled(format!("   {}", dates::time(lang, time.into())), theme.selection)),
+    );
+    if pane.is_read() && pane.on(pane.selected_day()).next().is_none() {
         lines.push(Line::styled(format!("   {}", words.get("calendar-nothing")), theme.dim));
     }
     lines

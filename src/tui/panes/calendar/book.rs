@@ -12,6 +12,7 @@ use crate::layers::prompt::{Meaning, Prompt, Purpose};
 use crate::layers::question::{self, Step};
 use crate::load::Query;
 use crate::model::Model;
+use trivsel_words::dates;
 use trivsel_words::text::clip;
 
 /// The most of a colliding appointment that is quoted, in columns.
@@ -19,10 +20,14 @@ const QUOTED: usize = 26;
 /// How many of them are listed; the others are counted, so the keys that answer stay on a narrow screen.
 const LISTED: usize = 2;
 
-/// Opens the line for a new appointment on the selected day.
+/// Opens the line for a new appointment on the selected day, with the time of the cursor if it is a free one.
 pub fn open(model: &mut Model) -> Effect {
     let label = model.words.get("prompt-book").to_owned();
-    model.layers.push(Layer::Prompt(Prompt::new(Purpose::Book(model.calendar.date), label)));
+    let mut prompt = Prompt::new(Purpose::Book(model.calendar.selected_day()), label);
+    if let (None, Some(time)) = (model.calendar.selected_appointment(), model.calendar.selected_time()) {
+        prompt = prompt.resumed(&format!("{} ", dates::time(model.words.lang(), time.into())));
+    }
+    model.layers.push(Layer::Prompt(prompt));
     Effect::None
 }
 
@@ -39,9 +44,12 @@ pub fn follow(model: &mut Model) -> Effect {
 
 /// Shows a day, and reads its week if another one is on the screen.
 pub fn show(model: &mut Model, date: NaiveDate) -> Effect {
+    if date == model.calendar.selected_day() {
+        return Effect::None;
+    }
     let before = model.calendar.monday();
-    model.calendar.date = date;
-    if before == model.calendar.monday() { Effect::None } else { super::go_to(model, date) }
+    let effect = super::go_to(model, date);
+    if before == model.calendar.monday() { Effect::None } else { effect }
 }
 
 /// Books what was typed, unless it collides.
