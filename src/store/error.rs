@@ -17,6 +17,12 @@ pub enum StoreError {
         /// The folder that was asked for.
         path: PathBuf,
     },
+    /// The keys of a house are here, but its database is not: it was moved, or is being restored.
+    #[error("the house of the keys at {path} is not there")]
+    HouseAway {
+        /// The folder.
+        path: PathBuf,
+    },
     /// There is a house, but not its folder of keys.
     #[error("no keys at {path}")]
     NoKeys {

@@ -24,10 +24,10 @@ pub struct HouseFolder {
 
 impl HouseFolder {
     /// Creates the folder for a new house, readable by its owner only, with missing parents. An empty folder may exist
-    /// already.
+    /// already, or one that an interrupted founding left.
     ///
     /// # Errors
-    /// `HouseExists`, `NotEmpty`, `NotAFolder`, `Symlink`, `ForeignOwner`, `TooOpen`,
+    /// `HouseExists`, `HouseAway`, `NotEmpty`, `NotAFolder`, `Symlink`, `ForeignOwner`, `TooOpen`,
     /// `NetworkFilesystem`, `Io`.
     pub fn create(path: impl AsRef<Path>) -> Result<Self> {
         only_for_us();
@@ -43,6 +43,7 @@ impl HouseFolder {
         if fs::symlink_metadata(folder.database()).is_ok() {
             return Err(StoreError::HouseExists { path: folder.path });
         }
+        folder.refuse_keys_of_another()?;
         folder.refuse_strange_content()?;
         folder.refuse_network()?;
         if fs::symlink_metadata(folder.keys()).is_err() {
@@ -68,7 +69,7 @@ impl HouseFolder {
     /// Finds a house and checks every file that will be read.
     ///
     /// # Errors
-    /// `NoHouse`, `NoKeys`, `NotAFolder`, `NotAFile`, `Symlink`, `ForeignOwner`, `TooOpen`, `Io`.
+    /// `NoHouse`, `HouseAway`, `NoKeys`, `NotAFolder`, `NotAFile`, `Symlink`, `ForeignOwner`, `TooOpen`, `Io`.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         only_for_us();
         let path = without_trailing_slash(path.as_ref());
@@ -134,6 +135,7 @@ impl HouseFolder {
     pub(crate) fn check(&self) -> Result<()> {
         check_folder(&self.path)?;
         if check_file(&self.database())?.is_none() {
+            self.refuse_keys_of_another()?;
             return Err(StoreError::NoHouse { path: self.path.clone() });
         }
         for beside in ["-wal", "-shm", "-journal"] {
@@ -171,6 +173,23 @@ impl HouseFolder {
         let disk = rustix::fs::statvfs(&self.path)
             .map_err(|error| StoreError::io("look at", &self.path, &error.into()))?;
         Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
+    }
+
+    /// Refuses a folder without a database whose keys belong to one. A founding starts with the unfinished database, so
+    /// keys beside that one belong to nobody yet.
+    ///
+    /// # Errors
+    /// `HouseAway`, `Io`.
+    pub(crate) fn refuse_keys_of_another(&self) -> Result<()> {
+        let keys = self.keys();
+        let founding = fs::symlink_metadata(self.path.join(UNFINISHED)).is_ok();
+        if founding || fs::symlink_metadata(&keys).is_err() {
+            return Ok(());
+        }
+        match fs::read_dir(&keys).map_err(StoreError::on("list", &keys))?.next() {
+            Some(_) => Err(StoreError::HouseAway { path: self.path.clone() }),
+            None => Ok(()),
+        }
     }
 
     fn refuse_strange_content(&self) -> Result<()> {

@@ -12,7 +12,9 @@ use uuid::Uuid;
 use crate::folder::UNFINISHED;
 use crate::history::{self, Chain, Stamp};
 use crate::staff::{self, RECOVERY};
-use crate::{Cost, House, HouseFolder, HouseKey, Initials, OpenMode, RecoveryKey, Result, StoreError};
+use crate::{
+    Cost, House, HouseFolder, HouseKey, Initials, KeyRing, OpenMode, RecoveryKey, Result, StoreError,
+};
 use crate::{nouns, open, private_file, seal};
 
 /// What a house starts with.
@@ -41,7 +43,7 @@ impl House {
     /// is either a complete house, or none, and then this may be called again.
     ///
     /// # Errors
-    /// `HouseExists`, `EmptyPassphrase`, `NoRandomness`, `DiskFull`, `Io`, `Database`; `UnknownCode` for a programme
+    /// `HouseExists`, `HouseAway`, `EmptyPassphrase`, `NoRandomness`, `DiskFull`, `Io`, `Database`; `UnknownCode` for a programme
     /// that is not among the profiles.
     pub fn create(
         folder: &HouseFolder,
@@ -56,20 +58,19 @@ impl House {
         let recovery = RecoveryKey::generate();
         let identity = age::x25519::Identity::generate();
         let slots = [(founder.as_str(), identity.to_public()), (RECOVERY, recovery.identity().to_public())];
-        // Write the keys first: the house exists once the database has its final name.
-        let keys = folder.keys();
         refuse_existing(folder)?;
-        private_file::replace(
-            &keys,
-            &founder.file_name(),
-            &seal::seal_identity(&identity, passphrase, cost)?,
-        )?;
-        let recipients: Vec<_> = slots.iter().map(|(_, recipient)| recipient.clone()).collect();
-        private_file::replace(&keys, staff::CURRENT, &seal::seal_key(&key, &recipients)?)?;
+        // The unfinished database comes first: keys beside it are known to be of a founding that was cut short.
         make(folder, &key, |tx| {
             slots.iter().try_for_each(|(initials, recipient)| staff::insert(tx, initials, recipient))?;
             write(tx, &profiles, founding, at)
         })?;
+        let keys = folder.keys();
+        let slot = seal::seal_identity(&identity, passphrase, cost)?;
+        private_file::replace(&keys, &founder.file_name(), &slot)?;
+        let recipients: Vec<_> = slots.iter().map(|(_, recipient)| recipient.clone()).collect();
+        private_file::replace(&keys, staff::CURRENT, &seal::seal_key(&key, &recipients)?)?;
+        KeyRing::new(folder).prove(&founder, passphrase)?;
+        complete(folder)?;
         Ok((Self::open_for(folder, &key, OpenMode::Write, profiles)?, recovery))
     }
 
@@ -86,6 +87,7 @@ impl House {
     ) -> Result<Self> {
         refuse_existing(folder)?;
         make(folder, key, |tx| write(tx, &profiles, founding, at))?;
+        complete(folder)?;
         Self::open_for(folder, key, OpenMode::Write, profiles)
     }
 
@@ -102,7 +104,7 @@ impl House {
     }
 }
 
-/// Creates the database of a new house under a temporary name, and renames it when it is complete.
+/// Creates the database of a new house under a temporary name.
 fn make(
     folder: &HouseFolder,
     key: &HouseKey,
@@ -116,15 +118,19 @@ fn make(
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     fill(&tx)?;
     tx.commit()?;
-    // Closing the only connection merges the log, so the file to rename is complete.
-    conn.close().map_err(|(_, error)| error)?;
+    // Closing the only connection merges the log, so the file is complete.
+    Ok(conn.close().map_err(|(_, error)| error)?)
+}
+
+/// Gives the database its final name. The house exists from then on.
+fn complete(folder: &HouseFolder) -> Result<()> {
     private_file::rename(folder.path(), UNFINISHED, crate::folder::DATABASE)
 }
 
 fn refuse_existing(folder: &HouseFolder) -> Result<()> {
     match private_file::check_file(&folder.database())? {
         Some(_) => Err(StoreError::HouseExists { path: folder.path().to_owned() }),
-        None => Ok(()),
+        None => folder.refuse_keys_of_another(),
     }
 }
 

@@ -50,7 +50,12 @@ impl<'f> KeyRing<'f> {
     pub fn unlock(&self, initials: &str, passphrase: &SecretString) -> Result<HouseKey> {
         let initials = Initials::new(initials)?;
         let identity = self.identity(&initials, passphrase)?;
-        self.key_for(&identity, || StoreError::SlotOutdated { initials: initials.as_str().to_owned() })
+        let outdated = || StoreError::SlotOutdated { initials: initials.as_str().to_owned() };
+        let key = self.key_for(&identity, outdated)?;
+        if self.folder.open_mode()? == OpenMode::Write {
+            self.forget_kept(&initials)?;
+        }
+        Ok(key)
     }
 
     /// Returns the database key for the printed recovery key.
@@ -77,7 +82,30 @@ impl<'f> KeyRing<'f> {
         let _lock = self.folder.lock_keys(FlockOperation::LockExclusive)?;
         let identity = self.identity(&initials, old)?;
         let sealed = seal::seal_identity(&identity, new, cost)?;
-        private_file::replace(&self.folder.keys(), &initials.file_name(), &sealed)
+        let keys = self.folder.keys();
+        private_file::replace_proven(&keys, &initials.file_name(), &sealed, || self.prove(&initials, new))
+    }
+
+    /// Opens a slot and the database key with it.
+    ///
+    /// # Errors
+    /// As [`KeyRing::unlock`].
+    pub(crate) fn prove(&self, initials: &Initials, passphrase: &SecretString) -> Result<()> {
+        let identity = self.identity(initials, passphrase)?;
+        let path = self.folder.keys().join(CURRENT);
+        let damaged = || StoreError::DamagedSlot { path: path.clone() };
+        let sealed = private_file::read(&path)?.ok_or_else(damaged)?;
+        let key = seal::open_key(&sealed, &identity, &path)?;
+        key.map(drop).ok_or_else(|| StoreError::SlotOutdated { initials: initials.as_str().to_owned() })
+    }
+
+    /// Removes what a change of keys that was cut short kept, now that the new keys have opened the house.
+    fn forget_kept(&self, initials: &Initials) -> Result<()> {
+        let keys = self.folder.keys();
+        for name in [initials.file_name(), CURRENT.to_owned()] {
+            private_file::remove(&keys.join(private_file::kept_name(&name)))?;
+        }
+        Ok(())
     }
 
     fn identity(&self, initials: &Initials, passphrase: &SecretString) -> Result<x25519::Identity> {

@@ -1,7 +1,7 @@
 //! Small secret files: they are checked before they are read, and replaced atomically.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
@@ -32,7 +32,7 @@ pub(crate) fn check_private(path: &Path, meta: &Metadata) -> Result<()> {
 pub(crate) fn check_file(path: &Path) -> Result<Option<Metadata>> {
     let meta = match fs::symlink_metadata(path) {
         Ok(meta) => meta,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(StoreError::io("look at", path, &error)),
     };
     if meta.is_symlink() {
@@ -67,7 +67,8 @@ pub(crate) fn read(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>> {
     Ok(Some(bytes))
 }
 
-/// Replaces `folder/name` atomically: after a crash the file has either the old or the new content.
+/// Replaces `folder/name` atomically: after a crash the file has either the old or the new content. The new file is read
+/// back before it takes its name.
 ///
 /// # Errors
 /// `DiskFull`, `ReadOnly`, `Io`; the old file is then unchanged.
@@ -81,12 +82,49 @@ pub(crate) fn replace(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
         .mode(0o600)
         .open(&new)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| if fs::read(&new)? == bytes { Ok(()) } else { Err(ErrorKind::InvalidData.into()) })
         .and_then(|()| fs::rename(&new, &path));
     if let Err(error) = written {
         let _ = fs::remove_file(&new);
         return Err(StoreError::io("write", &path, &error));
     }
     sync_folder(folder)
+}
+
+/// Replaces `folder/name` like [`replace`], and keeps the old file beside it until `prove` has used the new one. Puts
+/// the old file back if it fails.
+///
+/// # Errors
+/// As [`replace`], and those of `prove`; the old file is then back.
+pub(crate) fn replace_proven(
+    folder: &Path,
+    name: &str,
+    bytes: &[u8],
+    prove: impl FnOnce() -> Result<()>,
+) -> Result<()> {
+    let kept = kept_name(name);
+    let (path, old) = (folder.join(name), folder.join(&kept));
+    remove(&old)?;
+    let there = check_file(&path)?.is_some();
+    if there {
+        fs::hard_link(&path, &old).map_err(StoreError::on("keep", &path))?;
+    }
+    match replace(folder, name, bytes).and_then(|()| prove()) {
+        Ok(()) => remove(&old),
+        Err(error) => {
+            if there {
+                rename(folder, &kept, name)?;
+            } else {
+                remove(&path)?;
+            }
+            Err(error)
+        }
+    }
+}
+
+/// The name of the old file while the new one is not proven.
+pub(crate) fn kept_name(name: &str) -> String {
+    format!(".{name}.before")
 }
 
 /// Renames a file within a folder, durably.
@@ -99,9 +137,7 @@ pub(crate) fn rename(folder: &Path, from: &str, to: &str) -> Result<()> {
 /// Removes a file. A missing file is no error. Only [`sync_folder`] makes it durable.
 pub(crate) fn remove(path: &Path) -> Result<()> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(StoreError::io("remove", path, &error))
-        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(StoreError::io("remove", path, &error)),
         _ => Ok(()),
     }
 }

@@ -101,22 +101,25 @@ impl House {
         let slot = seal::seal_identity(&identity, passphrase, cost)?;
         let before = recipient(self.conn(), initials.as_str())?;
         self.write(|tx| insert(tx, initials.as_str(), &identity.to_public()))?;
-        let keys = self.place()?.0.keys();
-        let written =
-            self.seal_to_all().and_then(|()| private_file::replace(&keys, &initials.file_name(), &slot));
+        let folder = self.place()?.0;
+        let written = self.seal_to_all(|| {
+            private_file::replace_proven(&folder.keys(), &initials.file_name(), &slot, || {
+                KeyRing::new(folder).prove(initials, passphrase)
+            })
+        });
         if written.is_err() {
             let _ = self.write(|tx| put_back(tx, initials.as_str(), before.as_deref()));
-            let _ = self.seal_to_all();
+            let _ = self.seal_to_all(|| Ok(()));
         }
         written
     }
 
-    /// Seals the key of this open house to exactly the people in the table. An open house has the valid key, so this also
-    /// repairs what an interrupted removal left behind.
-    fn seal_to_all(&self) -> Result<()> {
+    /// Seals the key of this open house to exactly the people in the table. Keeps the old seal until `prove` has used the
+    /// new one. An open house has the valid key, so this also repairs what an interrupted removal left behind.
+    fn seal_to_all(&self, prove: impl FnOnce() -> Result<()>) -> Result<()> {
         let (folder, key) = self.place()?;
         let sealed = seal::seal_key(key, &recipients(self.conn(), None)?)?;
-        private_file::replace(&folder.keys(), CURRENT, &sealed)?;
+        private_file::replace_proven(&folder.keys(), CURRENT, &sealed, prove)?;
         private_file::remove(&folder.keys().join(NEXT))
     }
 }

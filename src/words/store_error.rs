@@ -15,6 +15,7 @@ pub fn store_error(words: &Words, error: &StoreError) -> String {
     let of = |id: &str, initials: &str| words.with(id, &[("initials", printable(initials).into())]);
     match error {
         StoreError::NoHouse { path } => at("store-no-house", path),
+        StoreError::HouseAway { path } => at("store-house-away", path),
         StoreError::NoKeys { path } => at("store-no-keys", path),
         StoreError::HouseExists { path } => at("store-house-exists", path),
         StoreError::NotEmpty { path } => at("store-not-empty", path),

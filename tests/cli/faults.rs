@@ -130,7 +130,7 @@ fn kill_imports(steps: &[u64]) {
 
 #[test]
 fn a_founding_that_is_killed_leaves_no_house_or_a_whole_one() {
-    kill_foundings(&["keys", "house.db.new"]);
+    kill_foundings(&["house.db.new", "keys/house.age"]);
 }
 
 #[test]

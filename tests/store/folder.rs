@@ -50,6 +50,25 @@ fn a_second_house_in_the_same_folder() {
 }
 
 #[test]
+fn a_house_that_is_only_away_keeps_its_keys() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let aside = tempfile::tempdir().unwrap();
+    let aside = aside.path().join("house.db");
+    fs::copy(folder.database(), &aside).unwrap();
+    fs::remove_file(folder.database()).unwrap();
+    let before = content(&place.path);
+    let away = StoreError::HouseAway { path: place.path.clone() };
+    assert_eq!(HouseFolder::open(&place.path), Err(away.clone()));
+    assert_eq!(HouseFolder::create(&place.path), Err(away.clone()));
+    let founded = House::found(&folder, &fixed_key(8), vec![], &bare(), founding());
+    assert_eq!(founded.err(), Some(away));
+    assert_eq!(content(&place.path), before);
+    fs::copy(&aside, folder.database()).unwrap();
+    assert!(HouseFolder::open(&place.path).is_ok());
+}
+
+#[test]
 fn an_interrupted_creation_can_be_repeated() {
     let place = Place::new();
     let folder = HouseFolder::create(&place.path).unwrap();

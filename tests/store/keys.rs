@@ -238,3 +238,30 @@ fn nothing_readable_on_disk() {
     drop(house);
     assert!(HouseFolder::open(&place.path).is_ok());
 }
+
+#[test]
+fn a_new_key_file_that_does_not_open_the_house_gives_way_to_the_one_before() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let ring = KeyRing::new(&folder);
+    let current = folder.keys().join("house.age");
+    let sealed = fs::read(&current).unwrap();
+    let mine = fs::read(folder.keys().join("ÆG.age")).unwrap();
+    fs::write(&current, "not a seal").unwrap();
+    let changed = ring.set_passphrase("ÆG", &passphrase_of("ÆG"), &secret("ny"), CHEAP);
+    assert_eq!(changed, Err(StoreError::DamagedSlot { path: current.clone() }));
+    assert_eq!(fs::read(folder.keys().join("ÆG.age")).unwrap(), mine);
+    fs::write(&current, sealed).unwrap();
+    enter(&folder, "ÆG").unwrap();
+    assert!(!content(&place.path).keys().any(|file| file.to_string_lossy().contains(".before")));
+}
+
+#[test]
+fn a_change_of_keys_that_was_cut_short_leaves_nothing_after_the_next_opening() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let kept = folder.keys().join(".SØ.age.before");
+    fs::copy(folder.keys().join("SØ.age"), &kept).unwrap();
+    enter(&folder, "SØ").unwrap();
+    assert!(!kept.exists());
+}

@@ -301,6 +301,7 @@ fn every_store_error() -> Vec<StoreError> {
     vec![
         StoreError::NoHouse { path: path() },
         StoreError::NoKeys { path: path() },
+        StoreError::HouseAway { path: path() },
         StoreError::HouseExists { path: path() },
         StoreError::NotEmpty { path: path() },
         StoreError::NotAFolder { path: path() },

@@ -204,6 +204,7 @@ expected-minutes = ikke et antal minutter. Skriv et tal fra 1 til 1439
 
 # What the house on the disk can answer.
 store-no-house = Der er intet hus i { $path }. Opret et med: trivsel init
+store-house-away = Nøglerne til et hus ligger i { $path }, men selve huset (house.db) mangler. Læg house.db tilbage, eller vælg en anden mappe til et nyt hus
 store-no-keys = Der er ingen nøgler i { $path }. Hent mappen fra en sikkerhedskopi
 store-house-exists = Der er allerede et hus i { $path }
 store-not-empty = Mappen { $path } er ikke tom. Vælg en tom mappe eller en ny

@@ -204,6 +204,7 @@ expected-minutes = not a number of minutes. Write a number from 1 to 1439
 
 # What the house on the disk can answer.
 store-no-house = There is no house in { $path }. Make one with: trivsel init
+store-house-away = The keys of a house are in { $path }, but the house itself (house.db) is missing. Put house.db back, or choose another folder for a new house
 store-no-keys = There are no keys in { $path }. Restore the folder from a backup
 store-house-exists = There is a house in { $path } already
 store-not-empty = The folder { $path } is not empty. Choose an empty folder or a new one
