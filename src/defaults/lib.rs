@@ -1,10 +1,11 @@
-//! The data that ships with the program: programmes, closures and the lists of a new house.
+//! The data that ships with the program: programmes, closures, rules of absence and the lists of a new house.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 use trivsel_domain::record::{
-    Closure, ClosureKind, ClosureRule, HouseSettings, Programme, ProgrammeProfile, Template,
+    AbsenceFile, AbsenceRules, Closure, ClosureKind, ClosureRule, HouseSettings, Programme, ProgrammeProfile,
+    Template,
 };
 use trivsel_domain::value::{ClosureId, Tag};
 
@@ -14,6 +15,8 @@ const PROGRAMMES: [&str; 2] = [
 ];
 
 const CLOSURES: &str = include_str!("../../data/closures.toml");
+
+const ABSENCE: &str = include_str!("../../data/absence.toml");
 
 const LISTS: &str = include_str!("../../data/lists.toml");
 
@@ -38,10 +41,18 @@ struct ClosureRow {
 
 /// The shipped programmes. An unreadable or contradictory profile is an error; a test checks the shipped ones.
 pub fn programmes() -> anyhow::Result<Vec<Programme>> {
+    let absence = absence_rules()?;
     PROGRAMMES
         .iter()
-        .map(|text| Ok(Programme::try_from(toml::from_str::<ProgrammeProfile>(text)?)?))
+        .map(
+            |text| Ok(Programme::try_from(toml::from_str::<ProgrammeProfile>(text)?)?.under(absence.clone())),
+        )
         .collect()
+}
+
+/// The shipped rules of the statutory count.
+pub fn absence_rules() -> anyhow::Result<AbsenceRules> {
+    Ok(toml::from_str::<AbsenceFile>(ABSENCE)?.try_into()?)
 }
 
 /// The closures of a new house, each with a new id.

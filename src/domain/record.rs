@@ -2,6 +2,7 @@
 //!
 //! A new type of record needs a file here and an entry in `list`.
 
+pub mod absence_rule;
 pub mod analysis;
 pub mod answer;
 pub mod appointment;
@@ -32,6 +33,7 @@ pub mod talk;
 pub mod teaching;
 pub mod timetable;
 
+pub use absence_rule::*;
 pub use analysis::*;
 pub use answer::*;
 pub use appointment::*;

@@ -12,5 +12,7 @@ pub mod quarter;
 pub mod register;
 pub mod seats;
 mod soundness;
+pub mod statutory;
 pub mod steps;
 pub mod today;
+pub mod unexplained;

@@ -3,6 +3,7 @@
 pub mod code;
 pub mod cpr;
 pub mod grade;
+pub mod halves;
 pub mod holiday;
 pub mod id;
 pub mod interval;
@@ -23,6 +24,7 @@ pub mod time;
 pub use code::*;
 pub use cpr::*;
 pub use grade::*;
+pub use halves::*;
 pub use holiday::*;
 pub use id::*;
 pub use interval::*;

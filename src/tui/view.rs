@@ -12,6 +12,7 @@ use trivsel_domain::rules::concern::Concern;
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::quarter::QuarterMeter;
 use trivsel_domain::rules::register::plan_on;
+use trivsel_domain::rules::unexplained::is_unexplained;
 use trivsel_domain::value::{CaseId, ProgrammeCode, StaffId};
 
 use crate::child_name::{ChildName, Namesakes};
@@ -70,6 +71,8 @@ pub struct CaseView {
     pub days: BTreeMap<NaiveDate, Day>,
     /// The attendance of the last thirty days.
     pub figures: Option<Figures>,
+    /// Whether the house spoke with the parents on the date of the list.
+    pub spoken: bool,
     /// The date of the last signed talk.
     pub last_talk: Option<NaiveDate>,
     pub next: Option<Appointment>,
@@ -85,6 +88,12 @@ impl CaseView {
     #[must_use]
     pub fn plan(&self, date: NaiveDate) -> &DayPlan {
         plan_on(&self.case, self.programme.as_ref(), &self.timetables, date)
+    }
+
+    /// Whether unlawful absence today is unexplained.
+    #[must_use]
+    pub fn is_unexplained(&self, today: NaiveDate) -> bool {
+        self.days.get(&today).is_some_and(|day| is_unexplained(day, self.spoken))
     }
 
     /// Whether a timetable is in force on a date.

@@ -1,6 +1,7 @@
 //! Formats numbers: Danish `6,5` and `91 %`, English `6.5` and `91%`; also draws the bar beside a percentage.
 
 use trivsel_domain::record::Tenths;
+use trivsel_domain::value::Halves;
 
 use super::Lang;
 
@@ -31,6 +32,12 @@ pub fn decimal_short(lang: Lang, value: f64, places: usize) -> String {
     } else {
         text
     }
+}
+
+/// Half-days as a number of days: "6,5", "7".
+#[must_use]
+pub fn half_days<Count: Copy>(lang: Lang, halves: Halves<Count>) -> String {
+    decimal_short(lang, f64::from(halves.get()) / 2.0, 1)
 }
 
 /// Formats tenths: "6,5", "7".

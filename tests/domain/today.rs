@@ -76,6 +76,12 @@ fn unlawful_absence_today_asks_for_a_call_until_somebody_spoke_with_the_parents(
     facts.talks.push(talk(TalkKind::Message, 25));
     assert!(listed(&facts).iter().all(|i| i.part != Part::Call));
     facts.talks.clear();
+    let left_early = Day { second: Some(Mark::Unlawful), ..day(25, Mark::Present) };
+    facts.days = vec![left_early.clone()];
+    assert_eq!(listed(&facts)[0].task, Task::Unexplained, "away at the end of the day");
+    let remark = Some(Line::new("Mor skrev: ventede på bussen").unwrap());
+    facts.days = vec![Day { remark, ..left_early }];
+    assert!(listed(&facts).iter().all(|i| i.part != Part::Call), "the remark explains it");
     facts.days = vec![day(25, Mark::Sick)];
     assert!(listed(&facts).iter().all(|i| i.part != Part::Call), "sickness is told by the parents");
 }

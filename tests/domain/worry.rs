@@ -1,9 +1,10 @@
-//! The quarter meter and the concern rule, as tables.
+//! The statutory count, the quarter meter and the concern rule, as tables.
 
-use trivsel_domain::record::{Day, DayPlan, Origin};
+use trivsel_domain::record::{AbsenceRule, DatedLimits, Day, DayPlan, Limits, Origin};
 use trivsel_domain::rules::concern::{Concern, ConcernRule, SchoolDay, planned_days};
 use trivsel_domain::rules::quarter::{Quarter, QuarterLevel, QuarterMeter};
-use trivsel_domain::value::{Mark, MarkKind};
+use trivsel_domain::rules::statutory::{Cause, StatutoryAbsence, absence_on};
+use trivsel_domain::value::{Halves, Mark, MarkKind};
 
 use trivsel_domain::rules::register::plan_on;
 
@@ -26,18 +27,41 @@ fn a_quarter_has_its_first_and_last_day() {
     }
 }
 
-/// The number of half-days at which a level is first reached.
-fn first(on: (i32, u32, u32), level: QuarterLevel) -> u32 {
-    let school_days = u32::try_from(school_days(on).len()).unwrap();
-    (0..).find(|halves| QuarterMeter { halves: *halves, school_days }.level() == level).unwrap()
+fn rule(on: (i32, u32, u32)) -> AbsenceRule {
+    trivsel_defaults::absence_rules().unwrap().on(date(on.0, on.1, on.2), &[]).unwrap()
+}
+
+/// A meter of some half-days unlawful and some sick among a number of school days.
+fn meter(unlawful: u32, sick: u32, school_days: u32, limits: Limits) -> QuarterMeter {
+    let absence = StatutoryAbsence {
+        unlawful: Halves::new(unlawful),
+        sick: Halves::new(sick),
+        ..StatutoryAbsence::default()
+    };
+    QuarterMeter { quarter: Quarter::of(date(2026, 11, 25)), absence, school_days, limits }
+}
+
+const PERCENT: Limits = Limits::Percent { warn: 10, notify: 15 };
+const DAYS: Limits = Limits::Days { contact: 10, plan: 15 };
+
+#[test]
+fn school_days_and_limits_of_the_quarters_with_the_shipped_closures() {
+    for (on, school, first, second) in [
+        ((2026, 1, 1), 55, 11, 17),
+        ((2026, 4, 1), 55, 11, 17),
+        ((2026, 7, 1), 38, 8, 12),
+        ((2026, 10, 1), 54, 11, 17),
+        ((2027, 1, 1), 52, 11, 16),
+        ((2027, 4, 1), 59, 12, 18),
+    ] {
+        let days = u32::try_from(school_days(on).len()).unwrap();
+        let (warn, notify) = meter(0, 0, days, rule(on).limits).thresholds();
+        assert_eq!((days, warn.get(), notify.get()), (school, first, second), "{on:?}");
+    }
 }
 
 #[test]
-fn fifteen_per_cent_is_about_six_days_in_autumn_and_nine_in_winter() {
-    // The authority's own example, in half-days of the shipped calendar for 2026.
-    // The days before Easter are closed, so the winter quarter is a little shorter than the authority's.
-    let halves = [(2026, 8, 20), (2026, 1, 20)].map(|on| first(on, QuarterLevel::Notify));
-    assert_eq!(halves, [2 * 6, 2 * 8 + 1]);
+fn a_limit_is_reached_at_its_own_half_day() {
     for (halves, level) in [
         (0, QuarterLevel::Nothing),
         (9, QuarterLevel::Nothing),
@@ -45,14 +69,69 @@ fn fifteen_per_cent_is_about_six_days_in_autumn_and_nine_in_winter() {
         (14, QuarterLevel::Warn),
         (15, QuarterLevel::Notify),
     ] {
-        let meter = QuarterMeter { halves, school_days: 50 };
+        let meter = meter(halves, 40, 50, PERCENT);
         assert_eq!((meter.level(), meter.percent()), (level, Some(halves)));
     }
-    let empty = QuarterMeter { halves: 0, school_days: 0 };
+    let empty = meter(0, 0, 0, PERCENT);
     assert_eq!((empty.level(), empty.percent()), (QuarterLevel::Nothing, None));
     // The percentage is never rounded up over a limit.
-    assert_eq!(QuarterMeter { halves: 11, school_days: 55 }.percent(), Some(10));
-    assert_eq!(QuarterMeter { halves: 10, school_days: 51 }.percent(), Some(9));
+    assert_eq!(meter(11, 0, 55, PERCENT).percent(), Some(10));
+    assert_eq!(meter(10, 0, 51, PERCENT).percent(), Some(9));
+}
+
+#[test]
+fn where_days_are_counted_sick_and_unlawful_days_add_up() {
+    for (unlawful, sick, level) in [
+        (20, 0, QuarterLevel::Nothing),
+        (1, 20, QuarterLevel::Warn),
+        (9, 20, QuarterLevel::Warn),
+        (10, 20, QuarterLevel::Notify),
+        (0, 30, QuarterLevel::Notify),
+    ] {
+        assert_eq!(meter(unlawful, sick, 54, DAYS).level(), level, "{unlawful} + {sick}");
+    }
+}
+
+#[test]
+fn the_count_of_days_is_off_until_the_house_sets_it() {
+    let rules = trivsel_defaults::absence_rules().unwrap();
+    let limits = |on, own: &[DatedLimits]| rules.on(on, own).map(|rule| rule.limits);
+    assert_eq!(rules.offered()[0].limits, DAYS);
+    let own = [DatedLimits { from: date(2027, 1, 1), limits: DAYS }];
+    for (on, own, expected) in [
+        (date(2018, 1, 1), &[][..], None),
+        (date(2027, 4, 1), &[][..], Some(PERCENT)),
+        (date(2026, 10, 1), &own[..], Some(PERCENT)),
+        (date(2027, 1, 1), &own[..], Some(DAYS)),
+    ] {
+        assert_eq!(limits(on, own), expected, "{on}");
+    }
+}
+
+#[test]
+fn the_morning_is_the_whole_day_and_the_end_counts_half_from_grade_seven() {
+    use Mark::{Elsewhere, Leave, NotExpected, Present, Sick, Unlawful};
+    let halves = |grade: u8, first: Option<Mark>, second: Option<Mark>| {
+        let (_, case) = House::with_child(grade);
+        let day = Day { first, second, ..Day::blank(case, date(2026, 11, 25)) };
+        absence_on(&rule((2026, 10, 1)), grade >= 7, &day).map(|(cause, halves)| (cause, halves.get()))
+    };
+    for (grade, first, second, expected) in [
+        (8, Some(Unlawful), Some(Present), Some((Cause::Unlawful, 2))),
+        (8, Some(Present), Some(Unlawful), Some((Cause::Unlawful, 1))),
+        (8, Some(Present), Some(Sick), None),
+        (8, Some(Present), Some(Leave), None),
+        (6, Some(Unlawful), None, Some((Cause::Unlawful, 2))),
+        (6, Some(Present), Some(Unlawful), None),
+        (8, Some(Sick), Some(Unlawful), Some((Cause::Sick, 2))),
+        (8, Some(Sick), None, Some((Cause::Sick, 2))),
+        (8, Some(Elsewhere), Some(Unlawful), Some((Cause::Unlawful, 1))),
+        (8, Some(NotExpected), None, None),
+        (8, None, Some(Unlawful), Some((Cause::Unlawful, 1))),
+        (8, None, None, None),
+    ] {
+        assert_eq!(halves(grade, first, second), expected, "grade {grade}: {first:?}, {second:?}");
+    }
 }
 
 #[test]
@@ -71,9 +150,14 @@ fn only_own_unlawful_marks_on_school_days_of_the_course_count() {
     ];
     let days = |d| house.records.days.iter().find(|day| day.date == d);
     let (child, enrolment) = (&house.records.children[0], house.records.cases[0].enrolment().unwrap());
-    let of = |on| QuarterMeter::count(child, enrolment, &school_days(on), days);
-    assert_eq!(of((2026, 11, 25)).halves, 3);
-    assert_eq!(of((2026, 9, 1)).halves, 2);
+    let of = |(y, m, d)| {
+        let quarter = Quarter::of(date(y, m, d));
+        let absence = &rule((y, m, d));
+        QuarterMeter::count(quarter, absence, child, enrolment, &school_days((y, m, d)), days).absence
+    };
+    let autumn = of((2026, 11, 25));
+    assert_eq!((autumn.unlawful.get(), autumn.sick.get(), autumn.leave.get()), (3, 2, 0));
+    assert_eq!(of((2026, 9, 1)).unlawful.get(), 2);
     let case = &house.records.cases[0];
     let plan = |d| plan_on(case, house.programmes.first(), &house.records.timetables, d);
     let planned = planned_days(child, enrolment, plan, &school_days((2026, 11, 25)), days);

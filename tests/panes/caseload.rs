@@ -266,6 +266,9 @@ fn the_sheet_says_first_what_the_list_warns_of() {
             told.contains("(regel: 5 i træk, 5 af 20, 15 af 60 dage)") || told.contains("(regel:"),
             "{screen}"
         );
-        assert!(told.contains("underretning (fra 15 %)"), "{screen}");
+        assert!(
+            told.contains("underretning: ulovligt fravær 10 af 54 skoledage i 4. kvartal (18 %), fra 8,5"),
+            "{screen}"
+        );
     }
 }

@@ -52,6 +52,7 @@ plan-unknown = intet skema
 
 # What the line below the pane says.
 status-not-expected = – ikke planlagt
+status-unexplained = uforklaret: ring
 told-sick = meldt syg
 told-leave = fri givet
 status-blank = ikke registreret

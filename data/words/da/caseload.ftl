@@ -68,8 +68,10 @@ caseload-overdue = { $count ->
     [one] 1 opfølgning er over tiden
    *[other] { $count } opfølgninger er over tiden
 }
-quarter-warn = ulovligt fravær { $share } af kvartalets { $days } skoledage: varsel (fra 10 %)
-quarter-notify = ulovligt fravær { $share } af kvartalets { $days } skoledage: underretning (fra 15 %)
+quarter-warn = varsel: ulovligt fravær { $days } af { $all } skoledage i { $quarter }. kvartal ({ $share }), fra { $limit }
+quarter-notify = underretning: ulovligt fravær { $days } af { $all } skoledage i { $quarter }. kvartal ({ $share }), fra { $limit }
+quarter-contact = lederen kontakter forældrene: sygt og ulovligt fravær { $days } dage i { $quarter }. kvartal, over { $limit }
+quarter-plan = støtteplan med PPR: sygt og ulovligt fravær { $days } dage i { $quarter }. kvartal, fra { $limit }
 concern-share = fravær { $share } af de registrerede dage i 3 måneder
 concern-in-a-row = fravær { $days } dage i træk
 concern-within = fravær { $absent } af de sidste { $days } skoledage

@@ -52,6 +52,7 @@ plan-unknown = no plan
 
 # What the line below the pane says.
 status-not-expected = – not planned
+status-unexplained = unexplained: call
 told-sick = called sick
 told-leave = leave told
 status-blank = not registered

@@ -68,8 +68,10 @@ caseload-overdue = { $count ->
     [one] 1 follow-up is overdue
    *[other] { $count } follow-ups are overdue
 }
-quarter-warn = unlawful absence { $share } of the quarter's { $days } school days: warn (from 10%)
-quarter-notify = unlawful absence { $share } of the quarter's { $days } school days: notify (from 15%)
+quarter-warn = warn: unlawful absence { $days } of { $all } school days in quarter { $quarter } ({ $share }), from { $limit }
+quarter-notify = notify: unlawful absence { $days } of { $all } school days in quarter { $quarter } ({ $share }), from { $limit }
+quarter-contact = the head contacts the parents: sick and unlawful absence { $days } days in quarter { $quarter }, over { $limit }
+quarter-plan = plan of support with PPR: sick and unlawful absence { $days } days in quarter { $quarter }, from { $limit }
 concern-share = absent { $share } of the days on record in 3 months
 concern-in-a-row = absent { $days } days in a row
 concern-within = absent { $absent } of the last { $days } school days

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::record::absence_rule::AbsenceRules;
 use crate::record::child::Child;
 use crate::record::edit::Record;
 use crate::record::level::LevelContent;
@@ -113,9 +114,22 @@ pub struct Programme {
     talks: Vec<UsualTalk>,
     levels: Vec<LevelContent>,
     obligations: Vec<ObligationKind>,
+    absence: AbsenceRules,
 }
 
 impl Programme {
+    /// The programme under rules of the statutory count. A profile alone has none.
+    #[must_use]
+    pub fn under(self, absence: AbsenceRules) -> Self {
+        Self { absence, ..self }
+    }
+
+    /// The rules of the statutory count.
+    #[must_use]
+    pub fn absence(&self) -> &AbsenceRules {
+        &self.absence
+    }
+
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> &ProgrammeCode {
@@ -227,6 +241,7 @@ impl TryFrom<ProgrammeProfile> for Programme {
             talks: profile.talks,
             levels: profile.levels,
             obligations: profile.obligations,
+            absence: AbsenceRules::default(),
         })
     }
 }

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::record::absence_rule::DatedLimits;
 use crate::record::edit::{Contradiction, Record, repeats};
 use crate::record::measure::Instrument;
 use crate::record::series::{CutOffs, Series};
@@ -44,6 +45,9 @@ pub struct HouseSettings {
     pub series: Vec<Series>,
     /// Labels of licensed instruments, at most one set each.
     pub labels: Vec<Labels>,
+    /// The house's own limits of a quarter's absence, at most one from a date, in place of the shipped ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absence_limits: Vec<DatedLimits>,
 }
 
 impl HouseSettings {
@@ -70,7 +74,8 @@ impl Record for HouseSettings {
     fn contradiction(&self) -> Option<Contradiction> {
         let twice = repeats(self.series.iter().map(Series::name))
             || repeats(self.templates.iter().map(|t| t.kind))
-            || repeats(self.labels.iter().map(|l| l.instrument));
+            || repeats(self.labels.iter().map(|l| l.instrument))
+            || repeats(self.absence_limits.iter().map(|l| l.from));
         twice.then_some(Contradiction::Twice)
     }
 }

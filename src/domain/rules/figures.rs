@@ -9,31 +9,32 @@ use crate::record::child::Child;
 use crate::record::day::{Day, Origin};
 use crate::record::timetable::DayPlan;
 use crate::rules::calendar::Calendar;
+use crate::value::halves::{Halves, Pedagogical};
 use crate::value::mark::{Half, Mark, MarkKind};
 
 /// Half-days by kind of mark: with two marks a day each counts one, a single mark counts two. Source: our own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally(BTreeMap<MarkKind, u32>);
+pub struct Tally(BTreeMap<MarkKind, Halves<Pedagogical>>);
 
 impl Tally {
-    fn add(&mut self, kind: MarkKind, halves: u32) {
+    fn add(&mut self, kind: MarkKind, halves: Halves<Pedagogical>) {
         *self.0.entry(kind).or_default() += halves;
     }
 
     /// Half-days of one kind.
     #[must_use]
-    pub fn of(&self, kind: MarkKind) -> u32 {
-        self.0.get(&kind).copied().unwrap_or(0)
+    pub fn of(&self, kind: MarkKind) -> Halves<Pedagogical> {
+        self.0.get(&kind).copied().unwrap_or_default()
     }
 
     /// Half-days of all kinds together.
     #[must_use]
-    pub fn total(&self) -> u32 {
-        self.0.values().sum()
+    pub fn total(&self) -> Halves<Pedagogical> {
+        self.0.values().copied().sum()
     }
 }
 
-/// Attendance over a period. It counts own marks on school days of the enrolment on which the timetable expected the
+/// Attendance over a period in the pedagogical count. It counts own marks on school days of the enrolment on which the timetable expected the
 /// child at school; closures, days off and days planned elsewhere drop out. Source: our own, over the marks of the order
 /// on absence; met elsewhere counts as contact and not as attendance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,11 +44,11 @@ pub struct Figures {
     /// Last day counted.
     pub to: NaiveDate,
     /// Planned half-days.
-    pub planned: u32,
+    pub planned: Halves<Pedagogical>,
     /// The registered ones of these, by kind of mark.
     pub marked: Tally,
     /// Planned half-days without a mark. Reported beside the share, never as present.
-    pub unregistered: u32,
+    pub unregistered: Halves<Pedagogical>,
     /// Planned minutes of the registered halves whose hours are known.
     pub minutes_planned: u32,
     /// The attended ones of these minutes.
@@ -69,9 +70,9 @@ impl Figures {
         let mut figures = Self {
             from,
             to,
-            planned: 0,
+            planned: Halves::NONE,
             marked: Tally::default(),
-            unregistered: 0,
+            unregistered: Halves::NONE,
             minutes_planned: 0,
             minutes_attended: 0,
         };
@@ -96,6 +97,7 @@ impl Figures {
             if mark == Some(Mark::NotExpected) {
                 continue;
             }
+            let weight = Halves::new(weight);
             self.planned += weight;
             match mark {
                 None => self.unregistered += weight,
@@ -112,20 +114,20 @@ impl Figures {
 
     /// Half-days on which the child was present for the whole or a part.
     #[must_use]
-    pub fn attended(&self) -> u32 {
+    pub fn attended(&self) -> Halves<Pedagogical> {
         [MarkKind::Present, MarkKind::Late, MarkKind::Partial].iter().map(|k| self.marked.of(*k)).sum()
     }
 
     /// Planned half-days that are registered: the base of the share.
     #[must_use]
-    pub fn registered(&self) -> u32 {
+    pub fn registered(&self) -> Halves<Pedagogical> {
         self.planned - self.unregistered
     }
 
     /// Attended half-days as a share of registered planned ones, 0 to 1; `None` if none is registered.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
-        share(self.attended(), self.registered())
+        share(self.attended().get(), self.registered().get())
     }
 
     /// Attended minutes as a share of planned ones, 0 to 1; `None` if no hours are known.

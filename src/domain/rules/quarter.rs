@@ -1,17 +1,14 @@
-//! The quarter meter: a child's unlawful absence as a share of a calendar quarter's school days.
+//! The quarter meter: a child's statutory absence in a calendar quarter, and what it asks for.
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use crate::record::absence_rule::{AbsenceRule, Limits};
 use crate::record::case::Enrolment;
 use crate::record::child::Child;
-use crate::record::day::{Day, Origin};
+use crate::record::day::Day;
+use crate::rules::statutory::StatutoryAbsence;
 use crate::value::code::coded;
-use crate::value::mark::{Half, Mark};
-
-/// The per cent from which the parents are warned. Source: the order on absence in the Folkeskole.
-const WARN: u32 = 10;
-/// The per cent from which the municipality is notified. Source: the same.
-const NOTIFY: u32 = 15;
+use crate::value::halves::{Halves, Statutory};
 
 /// A calendar quarter, stored as its first day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +20,12 @@ impl Quarter {
     pub fn of(date: NaiveDate) -> Self {
         let month = date.month0() / 3 * 3 + 1;
         Self(NaiveDate::from_ymd_opt(date.year(), month, 1).unwrap_or(date))
+    }
+
+    /// Its number in the year, 1 to 4.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0.month0() / 3 + 1
     }
 
     /// The first day.
@@ -40,61 +43,86 @@ impl Quarter {
 
 coded! {
     "quarter level"
-    /// The action that a quarter's unlawful absence requires.
+    /// The action that a quarter's absence requires.
     pub enum QuarterLevel {
         /// No action.
         Nothing = "nothing",
-        /// Warn the parents.
+        /// The first limit: warn the parents, or, where days are counted, contact them.
         Warn = "warn",
-        /// Notify the municipality.
+        /// The second limit: notify the municipality, or, where days are counted, plan support with PPR.
         Notify = "notify",
     }
 }
 
-/// Unlawful absence as a share of all school days of a calendar quarter, including those to come. The share never
+/// The statutory absence of a calendar quarter over all its school days, including those to come. So the share never
 /// falls, and a single day at the start of a quarter raises no alarm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuarterMeter {
-    /// Half-days of unlawful absence.
-    pub halves: u32,
+    /// The quarter.
+    pub quarter: Quarter,
+    /// The absence by cause.
+    pub absence: StatutoryAbsence,
     /// School days of the whole quarter.
     pub school_days: u32,
+    /// The limits in force on the first day of the quarter.
+    pub limits: Limits,
 }
 
 impl QuarterMeter {
-    /// Counts the house's own marks on the quarter's school days. The caller looks the days up once for all children.
+    /// Counts the house's own marks on the quarter's school days by the rule of its first day. The caller looks the
+    /// days up once for all children.
     #[must_use]
     pub fn count<'a>(
+        quarter: Quarter,
+        rule: &AbsenceRule,
         child: &Child,
         enrolment: Enrolment,
         school_days: &[NaiveDate],
         days: impl Fn(NaiveDate) -> Option<&'a Day>,
     ) -> Self {
-        let unlawful = |date: &NaiveDate| {
-            let Some(day) = days(*date).filter(|d| d.origin == Origin::Own) else { return 0 };
-            let half = |half| u32::from(day.mark(half) == Some(Mark::Unlawful));
-            let first = half(Half::First);
-            if child.marks_twice_a_day(*date) { first + half(Half::Second) } else { 2 * first }
-        };
         Self {
-            halves: school_days.iter().filter(|d| enrolment.includes(**d)).map(unlawful).sum(),
+            quarter,
+            absence: StatutoryAbsence::count(rule, child, enrolment, school_days, days),
             school_days: u32::try_from(school_days.len()).unwrap_or(u32::MAX),
+            limits: rule.limits,
         }
     }
 
-    /// Whole per cent, rounded down; `None` in a quarter without school days.
+    /// The absence that the limits are about: unlawful days where they are per cent, sick and unlawful ones where they
+    /// are days.
     #[must_use]
-    pub fn percent(self) -> Option<u32> {
-        (self.halves * 100).checked_div(2 * self.school_days)
+    pub fn counted(self) -> Halves<Statutory> {
+        match self.limits {
+            Limits::Percent { .. } => self.absence.unlawful,
+            Limits::Days { .. } => self.absence.unlawful + self.absence.sick,
+        }
     }
 
-    /// The action required. Whole numbers keep exactly ten per cent at ten.
+    /// Unlawful absence in whole per cent, rounded down; `None` in a quarter without school days.
+    #[must_use]
+    pub fn percent(self) -> Option<u32> {
+        (self.absence.unlawful.get() * 100).checked_div(2 * self.school_days)
+    }
+
+    /// The fewest half-days that reach the first and the second limit: a share is rounded up to the half-day.
+    #[must_use]
+    pub fn thresholds(self) -> (Halves<Statutory>, Halves<Statutory>) {
+        let of = |percent: u32| (percent * 2 * self.school_days).div_ceil(100).max(1);
+        let (first, second) = match self.limits {
+            Limits::Percent { warn, notify } => (of(warn), of(notify)),
+            // Over the first limit, and from the second on.
+            Limits::Days { contact, plan } => (2 * contact + 1, 2 * plan),
+        };
+        (Halves::new(first), Halves::new(second))
+    }
+
+    /// The action required.
     #[must_use]
     pub fn level(self) -> QuarterLevel {
-        let reaches = |percent: u32| self.halves > 0 && self.halves * 100 >= percent * 2 * self.school_days;
-        if reaches(NOTIFY) {
+        let (first, second) = self.thresholds();
+        if self.counted() >= second {
             QuarterLevel::Notify
-        } else if reaches(WARN) {
+        } else if self.counted() >= first {
             QuarterLevel::Warn
         } else {
             QuarterLevel::Nothing

@@ -2,13 +2,13 @@
 
 use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
-use trivsel_domain::record::{Answer, Appointment, Case, Child, Day, PlanStep};
+use trivsel_domain::record::{Answer, Appointment, Case, Child, Day, HouseSettings, PlanStep};
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::obligations::{
     AFTERCARE_MONTHS, Booked, Held, Ledger, Obligation, Paper, obligations_of,
 };
 use trivsel_domain::rules::quarter::Quarter;
-use trivsel_domain::value::CaseId;
+use trivsel_domain::value::{CaseId, TheHouse};
 
 use super::{answer, case, programme, timetable};
 use crate::cell::Cell;
@@ -136,6 +136,8 @@ impl House {
         today: NaiveDate,
     ) -> Result<Vec<(CaseId, Obligation)>> {
         let programmes = programme::programmes(conn, self.profiles())?;
+        let settings: Option<HouseSettings> = row::read(conn, &TheHouse)?;
+        let limits = settings.map(|own| own.absence_limits).unwrap_or_default();
         let mut found = Vec::new();
         for case in cases {
             let nobody = StoreError::Corrupt { table: "case_file", what: "a case of nobody" };
@@ -143,7 +145,8 @@ impl House {
             let Some((programme, _)) = programmes.iter().find(|(_, p)| p.code == case.programme) else {
                 return Err(StoreError::Corrupt { table: "case_file", what: "a case without a programme" });
             };
-            let ledger = ledger(conn, Ledger::new(case, &child, programme), today)?;
+            let empty = Ledger { absence_limits: limits.clone(), ..Ledger::new(case, &child, programme) };
+            let ledger = ledger(conn, empty, today)?;
             let owed = obligations_of(&ledger, calendar, today);
             found.extend(owed.into_iter().map(|obligation| (case.id, obligation)));
         }

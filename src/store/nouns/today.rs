@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use trivsel_domain::record::Case;
 use trivsel_domain::rules::obligations::Held;
 use trivsel_domain::rules::today::{DAYS_BACK, DayFacts, Item, Unsigned, agenda};
+use trivsel_domain::rules::unexplained::is_with_parents;
 use trivsel_domain::value::{CaseId, StaffId};
 
 use crate::column::Columns;
@@ -73,6 +74,15 @@ impl House {
         }
         by_name.sort_by(|(a, one), (b, other)| (a, one.id).cmp(&(b, other.id)));
         Ok(by_name.into_iter().map(|(_, case)| case).collect())
+    }
+
+    /// The cases in which the house spoke with the parents on a day, by a signed talk.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn spoken_with_parents(&self, cases: &[CaseId], on: NaiveDate) -> Result<BTreeSet<CaseId>> {
+        let held = self.held_since(cases, on, on)?;
+        Ok(held.into_iter().filter(|(_, held)| is_with_parents(held.kind)).map(|(case, _)| case).collect())
     }
 
     fn held_since(&self, cases: &[CaseId], from: NaiveDate, to: NaiveDate) -> Result<Vec<(CaseId, Held)>> {

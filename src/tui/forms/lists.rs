@@ -22,6 +22,8 @@ pub enum ListKind {
     Template(TalkKind),
     Series,
     CutOffs,
+    /// The limits of a quarter's absence.
+    AbsenceLimits,
     /// The labels of an instrument that the house has a licence for.
     Labels(Instrument),
 }
@@ -32,7 +34,7 @@ impl ListKind {
         [Self::Themes, Self::Methods]
             .into_iter()
             .chain(TalkKind::ALL.iter().map(|k| Self::Template(*k)))
-            .chain([Self::Series, Self::CutOffs])
+            .chain([Self::Series, Self::CutOffs, Self::AbsenceLimits])
             .chain(Instrument::ALL.iter().map(|i| Self::Labels(*i)))
     }
 
@@ -51,6 +53,7 @@ impl ListKind {
             }
             Self::Series => words.get("list-series").to_owned(),
             Self::CutOffs => words.get("list-cut-offs").to_owned(),
+            Self::AbsenceLimits => words.get("list-absence-limits").to_owned(),
             Self::Labels(i) => words.with("list-labels", &[("name", i.code().to_uppercase().into())]),
         }
     }
@@ -64,6 +67,7 @@ impl Kind for ListKind {
             Self::Template(kind) => format!("template-{}", kind.code()),
             Self::Series => "series".to_owned(),
             Self::CutOffs => "cut-offs".to_owned(),
+            Self::AbsenceLimits => "absence-limits".to_owned(),
             Self::Labels(instrument) => format!("labels-{}", instrument.code()),
         }
     }
@@ -88,6 +92,7 @@ impl Kind for ListKind {
             Self::Template(_) => words.get("list-how-template"),
             Self::Series => words.get("list-how-series"),
             Self::CutOffs => words.get("list-how-cut-offs"),
+            Self::AbsenceLimits => words.get("list-how-absence-limits"),
             Self::Labels(_) => words.get("list-how-labels"),
         };
         format!("{} · {how}", self.name(words))
@@ -137,6 +142,10 @@ fn written(list: ListKind, reading: &Reading<'_>) -> String {
                 .collect::<Vec<_>>()
                 .join("\n")
         }
+        ListKind::AbsenceLimits => {
+            let lines = house.absence_limits.iter().map(|one| parse::limits_line(one, reading.words));
+            lines.collect::<Vec<_>>().join("\n")
+        }
         ListKind::Labels(instrument) => {
             let labels = house.labels.iter().find(|l| l.instrument == instrument);
             labels.map_or(String::new(), |l| {
@@ -165,6 +174,9 @@ fn settle(
         }
         ListKind::Series => house.series = parse::series(text, words)?,
         ListKind::CutOffs => house.cut_offs = parse::cut_offs(text, house.cut_offs, words)?,
+        ListKind::AbsenceLimits => {
+            house.absence_limits = parse::absence_limits(text, reading.now.date(), words)?;
+        }
         ListKind::Labels(instrument) => {
             house.labels.retain(|l| l.instrument != instrument);
             house.labels.extend(parse::labels(text, instrument, words)?);

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, Months, NaiveDate};
-use trivsel_domain::record::{Case, Day};
+use trivsel_domain::record::{Case, DatedLimits, Day};
 use trivsel_domain::rules::calendar::{Calendar, monday_of};
 use trivsel_domain::rules::concern::{ConcernRule, planned_days};
 use trivsel_domain::rules::quarter::{Quarter, QuarterMeter};
@@ -65,6 +65,7 @@ pub(super) fn case_views(
     }
     let mut timetables = house.timetables_of(&ids)?;
     let talks = house.last_talks(&ids)?;
+    let spoken = house.spoken_with_parents(&ids, date)?;
     let mut next = house.next_appointments(&ids, date)?;
     let far = match span {
         Span::Weeks => None,
@@ -79,6 +80,7 @@ pub(super) fn case_views(
             timetables: timetables.remove(&case.id).unwrap_or_default(),
             days: days.remove(&case.id).unwrap_or_default(),
             figures: None,
+            spoken: spoken.contains(&case.id),
             last_talk: talks.get(&case.id).map(|t| t.0),
             next: next.remove(&case.id),
             quarter: None,
@@ -90,7 +92,7 @@ pub(super) fn case_views(
         };
         view.count_thirty(calendar, date);
         if let Some(far) = &far {
-            far.count(&mut view);
+            far.count(&mut view, &roster.lists.absence_limits);
         }
         rows.push(view);
     }
@@ -100,7 +102,9 @@ pub(super) fn case_views(
 
 /// What counting over months needs, read once for all children.
 struct MonthData {
-    quarter: Vec<NaiveDate>,
+    quarter: Quarter,
+    /// The school days of the quarter.
+    of_quarter: Vec<NaiveDate>,
     months: Vec<NaiveDate>,
     overdue: HashMap<CaseId, usize>,
 }
@@ -119,19 +123,23 @@ impl MonthData {
             *overdue.entry(case).or_default() += 1;
         }
         Ok(Self {
-            quarter: calendar.school_days(quarter.first_day(), quarter.last_day()).collect(),
+            quarter,
+            of_quarter: calendar.school_days(quarter.first_day(), quarter.last_day()).collect(),
             months: calendar.school_days(months_back(date), date).collect(),
             overdue,
         })
     }
 
-    fn count(&self, view: &mut CaseView) {
+    fn count(&self, view: &mut CaseView, limits: &[DatedLimits]) {
         view.overdue = self.overdue.get(&view.case.id).copied().unwrap_or(0);
         let Some(enrolment) = view.case.enrolment() else { return };
         let day = |date: NaiveDate| view.days.get(&date);
-        let quarter = QuarterMeter::count(&view.child, enrolment, &self.quarter, day);
+        let rule = view.programme.as_ref().and_then(|p| p.absence().on(self.quarter.first_day(), limits));
+        let quarter = rule.map(|rule| {
+            QuarterMeter::count(self.quarter, &rule, &view.child, enrolment, &self.of_quarter, day)
+        });
         let planned = planned_days(&view.child, enrolment, |d| view.plan(d), &self.months, day);
-        view.quarter = Some(quarter);
+        view.quarter = quarter;
         view.concern = ConcernRule::USUAL.fired(&planned);
     }
 }

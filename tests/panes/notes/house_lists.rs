@@ -1,8 +1,11 @@
 //! The house's own lists (templates, themes, cut-offs), edited as text; errors name their line.
 
+use trivsel_domain::record::Day;
+use trivsel_domain::value::Mark;
+
 use super::around;
-use crate::harness::Program;
 use crate::harness::keys::function;
+use crate::harness::{Program, Start, date, house};
 
 /// Opens a list by its name.
 fn open(program: &mut Program, name: &str) {
@@ -77,4 +80,31 @@ fn a_changed_cut_off_applies_to_the_next_note() {
     assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
     program.keys("n<enter><enter>ord<tab><tab>6,5 7 8 5");
     assert!(around(&mut program, "►ORS ved start").contains("ikke under 20"), "{}", program.screen());
+}
+
+#[test]
+fn a_house_that_counts_days_adds_sick_and_unlawful_ones() {
+    let house = house::changed(|records| {
+        let case = records.cases[0].id;
+        for (n, day) in [9, 10, 11, 12, 13, 16, 17, 18, 19, 20, 23].into_iter().enumerate() {
+            let first = Some(if n < 8 { Mark::Sick } else { Mark::Unlawful });
+            records.days.push(Day { first, ..Day::blank(case, date(2026, 11, day)) });
+        }
+    });
+    let mut program = Start::sized(120, 40).on(house);
+    assert!(!program.keys("1").shows("kvartal"), "{}", program.screen());
+    open(&mut program, "Grænser for fravær");
+    program.keys("1.10.2026: 15 / 10 dage<ctrl-s>");
+    assert!(
+        program.shows("linje 1: dato: to tal"),
+        "the limits are the wrong way round: {}",
+        program.screen()
+    );
+    program.keys(&"<backspace>".repeat("15 / 10 dage".len())).keys("10 / 15 dage<ctrl-s>");
+    assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
+    program.keys("5").keys("1");
+    let told = "▲ lederen kontakter forældrene: sygt og ulovligt fravær 11 dage i 4. kvartal, over 10";
+    assert!(program.shows(told), "{}", program.screen());
+    program.keys("<ctrl-z>");
+    assert!(!program.shows(told), "{}", program.screen());
 }

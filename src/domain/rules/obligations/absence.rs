@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::record::absence_rule::{AbsenceRule, Limits};
 use crate::rules::obligations::dates::school_days_after;
 use crate::rules::obligations::ledger::WITH_PARENTS;
 use crate::rules::obligations::obligation::{Obligation, Window};
@@ -54,11 +55,14 @@ pub(super) fn letters(terms: &Terms<'_>) -> Vec<Obligation> {
         }
         let school_days: Vec<NaiveDate> =
             terms.calendar.school_days(quarter.first_day(), quarter.last_day()).collect();
+        let rule = terms.ledger.programme.absence().on(quarter.first_day(), &terms.ledger.absence_limits);
+        // Where a house counts days, the head acts and no letter is owed.
+        let Some((rule, Limits::Percent { warn, notify })) = rule.map(|r| (r, r.limits)) else { continue };
         for (kind, level, percent) in [
-            (ObligationKind::Warning, QuarterLevel::Warn, 10),
-            (ObligationKind::Notification, QuarterLevel::Notify, 15),
+            (ObligationKind::Warning, QuarterLevel::Warn, warn),
+            (ObligationKind::Notification, QuarterLevel::Notify, notify),
         ] {
-            let Some(on) = passed(terms, &school_days, level) else { continue };
+            let Some(on) = passed(terms, quarter, &rule, &school_days, level) else { continue };
             let Some(date) = school_days_after(terms.calendar, on, LETTER) else { continue };
             let since = quarter.first_day();
             let reckoned = Reckoned::Passed { percent, quarter: since, on, count: LETTER };
@@ -71,12 +75,18 @@ pub(super) fn letters(terms: &Terms<'_>) -> Vec<Obligation> {
 }
 
 /// The day on which a quarter's unlawful absence reached a level.
-fn passed(terms: &Terms<'_>, school_days: &[NaiveDate], level: QuarterLevel) -> Option<NaiveDate> {
+fn passed(
+    terms: &Terms<'_>,
+    quarter: Quarter,
+    rule: &AbsenceRule,
+    school_days: &[NaiveDate],
+    level: QuarterLevel,
+) -> Option<NaiveDate> {
     let ledger = terms.ledger;
     let enrolment = ledger.case.enrolment()?;
     let reached = |until: NaiveDate| {
         let day = |date| ledger.unlawful.iter().find(|d| d.date == date && date <= until);
-        QuarterMeter::count(ledger.child, enrolment, school_days, day).level() >= level
+        QuarterMeter::count(quarter, rule, ledger.child, enrolment, school_days, day).level() >= level
     };
     let last = *school_days.last()?;
     if !reached(last) {

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::record::absence_rule::DatedLimits;
 use crate::record::answer::Answer;
 use crate::record::case::Case;
 use crate::record::child::Child;
@@ -73,6 +74,8 @@ pub struct Ledger<'a> {
     pub absent: Option<NaiveDate>,
     /// The days in the register with unlawful absence in this quarter and the one before.
     pub unlawful: Vec<Day>,
+    /// The house's own limits of a quarter's absence.
+    pub absence_limits: Vec<DatedLimits>,
     /// Every version of the timetable.
     pub timetables: Vec<Timetable>,
     /// The answers by hand.
@@ -94,6 +97,7 @@ impl<'a> Ledger<'a> {
             attended: None,
             absent: None,
             unlawful: Vec::new(),
+            absence_limits: Vec::new(),
             timetables: Vec::new(),
             answers: Vec::new(),
         }

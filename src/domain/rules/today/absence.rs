@@ -8,8 +8,8 @@ use super::{DayFacts, Item, Part, Task};
 use crate::record::case::Case;
 use crate::record::day::{Day, Origin};
 use crate::rules::calendar::Calendar;
-use crate::rules::obligations::ledger::WITH_PARENTS;
 use crate::rules::register::{Registration, plan_on, registration};
+use crate::rules::unexplained::{is_unexplained, is_with_parents};
 use crate::value::id::CaseId;
 use crate::value::mark::{Mark, MarkKind};
 
@@ -29,13 +29,12 @@ pub(super) fn call(facts: &DayFacts, case: &Case, today: NaiveDate) -> Option<It
     Some(Item { case: Some(case.id), part: Part::Call, date: today, hours: None, staff: Vec::new(), task })
 }
 
-/// Unlawful absence today is first unexplained. Source: the order on absence (the parents say why on the same day).
+/// Unlawful absence today that nobody has explained.
 fn unexplained(facts: &DayFacts, case: CaseId, days: &[&Day], today: NaiveDate) -> Option<Task> {
     let day = days.last().filter(|d| d.date == today)?;
-    let away = own_mark(day) == Some(MarkKind::Unlawful);
     let mut talks = facts.talks.iter().filter(|(of, held)| *of == case && held.date == today);
-    let told = talks.any(|(_, held)| WITH_PARENTS.contains(&held.kind));
-    (away && !told).then_some(Task::Unexplained)
+    let spoken = talks.any(|(_, held)| is_with_parents(held.kind));
+    is_unexplained(day, spoken).then_some(Task::Unexplained)
 }
 
 /// An absence over several registered days in which nobody spoke with the family. Leave was granted, so it is no

@@ -57,6 +57,7 @@ pub(super) fn settings() -> HouseSettings {
             instrument: Instrument::Ors,
             lines: ["Mig", "+ os", "alle", "det hele"].map(line),
         }],
+        absence_limits: vec![],
     }
 }
 

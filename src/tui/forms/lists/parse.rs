@@ -1,11 +1,14 @@
 //! Parses the lines of the house's lists.
 
-use trivsel_domain::record::{CutOffs, Direction, Instrument, Labels, Series, Tenths};
+use chrono::NaiveDate;
+use trivsel_domain::record::{CutOffs, DatedLimits, Direction, Instrument, Labels, Limits, Series, Tenths};
 use trivsel_domain::value::{Coded, Line, Tag};
 
 use trivsel_words::Words;
+use trivsel_words::dates::day_month_year;
 use trivsel_words::numbers::tenths;
 use trivsel_words::text::Folded;
+use trivsel_words::typed_date::{Lean, parse_date};
 
 /// The lines that are not empty, numbered from 1.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -103,6 +106,52 @@ pub(super) fn cut_offs(text: &str, now: CutOffs, words: &Words) -> Result<CutOff
         *place = value;
     }
     Ok(new)
+}
+
+/// `1.1.2027: 10 / 15 dage`: the first day, the two limits, and what they are of.
+pub(super) fn limits_line(one: &DatedLimits, words: &Words) -> String {
+    let (first, second) = one.limits.pair();
+    let of = match one.limits {
+        Limits::Percent { .. } => "%",
+        Limits::Days { .. } => words.get("limits-days"),
+    };
+    format!("{}: {first} / {second} {of}", day_month_year(words.lang(), one.from))
+}
+
+/// Limits of absence, one from a date in each line, in the order of their dates.
+pub(super) fn absence_limits(
+    text: &str,
+    today: NaiveDate,
+    words: &Words,
+) -> Result<Vec<DatedLimits>, String> {
+    let mut found: Vec<DatedLimits> = Vec::new();
+    for (n, line) in lines(text) {
+        let one = one_limits(line, today, words).ok_or_else(|| wrong(words, "list-how-absence-limits", n))?;
+        if found.iter().any(|other| other.from == one.from) {
+            return Err(wrong(words, "list-limits-twice", n));
+        }
+        found.push(one);
+    }
+    found.sort_by_key(|one| one.from);
+    Ok(found)
+}
+
+fn one_limits(line: &str, today: NaiveDate, words: &Words) -> Option<DatedLimits> {
+    let (from, limits) = line.rsplit_once(':')?;
+    let from = parse_date(from, today, Lean::Nearest, words.lang()).ok()?;
+    let (first, rest) = limits.split_once('/')?;
+    let rest = rest.trim();
+    let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let second = rest.strip_suffix(unit)?.parse().ok()?;
+    let first = first.trim().parse().ok()?;
+    let limits = match unit.trim() {
+        "%" => Limits::Percent { warn: first, notify: second },
+        days if Folded::new(days) == Folded::new(words.get("limits-days")) => {
+            Limits::Days { contact: first, plan: second }
+        }
+        _ => return None,
+    };
+    Some(DatedLimits { from, limits: limits.checked().ok()? })
 }
 
 /// Four labels, or none.

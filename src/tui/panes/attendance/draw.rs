@@ -116,7 +116,7 @@ fn day(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let letters = Letters::of(model);
     let line = |(index, row): (usize, &CaseView)| {
         let selected = (index == pane.cursor()).then_some(theme.selection);
-        register_row(words, theme, pane, row, index, selected, wide, letters)
+        register_row(words, theme, pane, row, index, selected, wide, letters, model.today())
     };
     let rows = pane.rows().iter().enumerate().skip(part.rows.start).take(part.rows.len());
     lines.extend(part.framed(words, theme, rows.map(line)));
@@ -166,6 +166,7 @@ fn register_row(
     selected: Option<Style>,
     wide: Option<usize>,
     letters: Letters<'_>,
+    today: NaiveDate,
 ) -> Line<'static> {
     let day = row.days.get(&pane.date);
     let planned = row.plan(pane.date);
@@ -173,6 +174,10 @@ fn register_row(
     let first = selected.is_some() && pane.half == Half::First;
     let marker = if first { "►" } else { " " };
     let (status, style) = status(words, theme, planned, day, Half::First);
+    let asks = pane.date == today
+        && row.is_unexplained(today)
+        && day.is_some_and(|d| d.first == Some(Mark::Unlawful));
+    let status = if asks { unexplained(words) } else { status };
     let (second, second_style) = second(words, theme, pane, row, day);
     let second = if selected.is_some() && pane.half == Half::Second {
         format!("►{second}")
@@ -201,6 +206,10 @@ fn register_row(
         cells
     };
     cells.line(selected)
+}
+
+fn unexplained(words: &Words) -> String {
+    format!("{} {}", letter(words, Mark::Unlawful), words.get("status-unexplained"))
 }
 
 fn second(

@@ -4,11 +4,10 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use trivsel_domain::value::{Half, MarkKind};
+use trivsel_domain::value::{Half, Halves, MarkKind, Pedagogical};
 
 use super::act::{ROW_LETTERS, week_of};
 use super::draw::{Letters, day_style, heading};
-use super::year::days;
 use crate::model::Model;
 use crate::view::CaseView;
 use crate::widgets::cells::Cells;
@@ -17,6 +16,7 @@ use crate::widgets::list::Part;
 use crate::widgets::share;
 use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
+use trivsel_words::numbers::half_days;
 use trivsel_words::text::fit;
 
 /// The widest column of names.
@@ -152,8 +152,8 @@ fn sums(model: &Model, width: usize) -> Vec<Line<'static>> {
                 theme.dim,
             )];
             for date in week_of(pane.date) {
-                let n: u32 = pane.rows().iter().map(|row| halves(row, date, kinds)).sum();
-                spans.push(Span::styled(fit(&format!("{:>2}", days(words, n)), DAY), theme.text));
+                let n = pane.rows().iter().map(|row| halves(row, date, kinds)).sum();
+                spans.push(Span::styled(fit(&format!("{:>2}", half_days(words.lang(), n)), DAY), theme.text));
             }
             Line::from(spans)
         })
@@ -161,12 +161,12 @@ fn sums(model: &Model, width: usize) -> Vec<Line<'static>> {
 }
 
 /// The half-days of a child's day that have one of these marks, 0 to 2. A single mark counts for both.
-fn halves(row: &CaseView, date: NaiveDate, kinds: &[MarkKind]) -> u32 {
-    let Some(day) = row.days.get(&date) else { return 0 };
+fn halves(row: &CaseView, date: NaiveDate, kinds: &[MarkKind]) -> Halves<Pedagogical> {
+    let Some(day) = row.days.get(&date) else { return Halves::NONE };
     let second = if row.child.marks_twice_a_day(date) { Half::Second } else { Half::First };
     [Half::First, second]
         .into_iter()
         .filter_map(|half| day.mark(half))
-        .map(|mark| u32::from(kinds.contains(&mark.kind())))
+        .map(|mark| Halves::new(u32::from(kinds.contains(&mark.kind()))))
         .sum()
 }

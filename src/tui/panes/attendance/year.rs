@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use trivsel_domain::record::Day;
 use trivsel_domain::rules::calendar::{Calendar, monday_of};
 use trivsel_domain::rules::figures::Figures;
-use trivsel_domain::value::{Coded, Half, MarkKind, SchoolYear};
+use trivsel_domain::value::{Coded, Half, Halves, MarkKind, SchoolYear};
 
 use super::draw::{Letters, day_style};
 use crate::draw::wrap;
@@ -18,7 +18,7 @@ use crate::widgets::cells::Cells;
 use crate::widgets::lines;
 use crate::widgets::list::cut;
 use trivsel_words::names::{month_short, weekday_short};
-use trivsel_words::numbers::percent;
+use trivsel_words::numbers::{half_days, percent};
 use trivsel_words::text::fit;
 use trivsel_words::{Words, dates};
 
@@ -215,8 +215,8 @@ pub fn figure_lines(words: &Words, figures: &Figures) -> Vec<String> {
             "figures-share",
             &[
                 ("share", percent(lang, share).into()),
-                ("attended", days(words, figures.attended()).into()),
-                ("registered", days(words, figures.registered()).into()),
+                ("attended", half_days(words.lang(), figures.attended()).into()),
+                ("registered", half_days(words.lang(), figures.registered()).into()),
                 ("span", dates::span(lang, figures.from, figures.to).into()),
             ],
         )
@@ -234,22 +234,23 @@ pub fn figure_lines(words: &Words, figures: &Figures) -> Vec<String> {
     let kinds = [MarkKind::Sick, MarkKind::Leave, MarkKind::Unlawful, MarkKind::Elsewhere];
     let causes: Vec<String> = kinds
         .into_iter()
-        .filter(|k| figures.marked.of(*k) > 0)
-        .map(|k| format!("{} {}", words.code("mark", k.code()), days(words, figures.marked.of(k))))
+        .filter(|k| figures.marked.of(*k) > Halves::NONE)
+        .map(|k| {
+            format!("{} {}", words.code("mark", k.code()), half_days(words.lang(), figures.marked.of(k)))
+        })
         .collect();
     if !causes.is_empty() {
         lines.push(causes.join(" · "));
     }
-    if figures.unregistered > 0 {
-        lines.push(words.with("figures-unregistered", &[("days", days(words, figures.unregistered).into())]));
+    if figures.unregistered > Halves::NONE {
+        lines.push(
+            words.with(
+                "figures-unregistered",
+                &[("days", half_days(words.lang(), figures.unregistered).into())],
+            ),
+        );
     }
     lines
-}
-
-/// Half-days as a decimal number of days.
-#[must_use]
-pub fn days(words: &Words, halves: u32) -> String {
-    trivsel_words::numbers::decimal_short(words.lang(), f64::from(halves) / 2.0, 1)
 }
 
 /// Minutes as hours with one decimal.

@@ -2,10 +2,10 @@
 
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::record::Standing;
+use trivsel_domain::record::{Limits, Standing};
 use trivsel_domain::rules::concern::{Concern, ConcernRule};
 use trivsel_domain::rules::quarter::QuarterLevel;
-use trivsel_domain::value::Coded;
+use trivsel_domain::value::{Coded, Halves};
 
 use super::rows;
 use crate::draw::wrap;
@@ -13,7 +13,7 @@ use crate::model::Model;
 use crate::panes::line::class_of;
 use crate::view::CaseView;
 use trivsel_words::dates;
-use trivsel_words::numbers::percent;
+use trivsel_words::numbers::{half_days, percent};
 
 /// Rows above the list.
 const ROWS: usize = 2;
@@ -73,16 +73,29 @@ fn who(model: &Model, row: &CaseView) -> String {
     parts.join(" · ")
 }
 
-/// The unlawful absence in the quarter once it reaches the first limit, the limit, and what that limit asks for.
+/// The statutory absence in the quarter once it reaches the first limit: what it counts, over which days, and what the
+/// limit asks for.
 fn quarter(model: &Model, row: &CaseView) -> Option<(String, Style)> {
     let (words, theme) = (&model.words, &model.theme);
-    let meter = row.quarter.filter(|m| m.level() != QuarterLevel::Nothing)?;
-    let share = percent(words.lang(), f64::from(meter.percent()?) / 100.0);
-    let args = [("share", share.into()), ("days", meter.school_days.into())];
-    Some(match meter.level() {
-        QuarterLevel::Notify => (format!("■ {}", words.with("quarter-notify", &args)), theme.alarm),
-        _ => (format!("▲ {}", words.with("quarter-warn", &args)), theme.warn),
-    })
+    let meter = row.quarter?;
+    let (first, second) = meter.thresholds();
+    let (sign, id, limit, style) = match (meter.level(), meter.limits) {
+        (QuarterLevel::Nothing, _) => return None,
+        (QuarterLevel::Warn, Limits::Percent { .. }) => ("▲", "quarter-warn", first, theme.warn),
+        (QuarterLevel::Notify, Limits::Percent { .. }) => ("■", "quarter-notify", second, theme.alarm),
+        (QuarterLevel::Warn, Limits::Days { contact, .. }) => {
+            ("▲", "quarter-contact", Halves::new(2 * contact), theme.warn)
+        }
+        (QuarterLevel::Notify, Limits::Days { .. }) => ("■", "quarter-plan", second, theme.alarm),
+    };
+    let args = [
+        ("days", half_days(words.lang(), meter.counted()).into()),
+        ("share", percent(words.lang(), f64::from(meter.percent()?) / 100.0).into()),
+        ("all", meter.school_days.into()),
+        ("quarter", meter.quarter.number().into()),
+        ("limit", half_days(words.lang(), limit).into()),
+    ];
+    Some((format!("{sign} {}", words.with(id, &args)), style))
 }
 
 /// The part of the concern rule that fired, and the name of the rule.

@@ -1,0 +1,83 @@
+//! The statutory count of absence, as the order on absence has it. It is never mixed with the house's own count.
+
+use chrono::NaiveDate;
+
+use crate::record::absence_rule::AbsenceRule;
+use crate::record::case::Enrolment;
+use crate::record::child::Child;
+use crate::record::day::{Day, Origin};
+use crate::value::halves::{Halves, Statutory};
+use crate::value::mark::{Half, Mark};
+
+/// The causes of absence in the order on absence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// Sickness, disability or the like.
+    Sick,
+    /// Leave granted by the head.
+    Leave,
+    /// Everything else.
+    Unlawful,
+}
+
+impl Cause {
+    fn of(mark: Mark) -> Option<Self> {
+        match mark {
+            Mark::Sick => Some(Self::Sick),
+            Mark::Leave => Some(Self::Leave),
+            Mark::Unlawful => Some(Self::Unlawful),
+            _ => None,
+        }
+    }
+}
+
+/// The statutory absence of one day, if there is any. Absence noted in the morning is of its cause the whole day; the
+/// end of the day counts only in the grades that are marked twice and for a child that was not absent in the morning.
+#[must_use]
+pub fn absence_on(rule: &AbsenceRule, twice: bool, day: &Day) -> Option<(Cause, Halves<Statutory>)> {
+    if let Some(cause) = day.mark(Half::First).and_then(Cause::of) {
+        return Some((cause, rule.morning_halves));
+    }
+    let cause = day.mark(Half::Second).filter(|_| twice).and_then(Cause::of)?;
+    let halves = match cause {
+        Cause::Unlawful => rule.unlawful_end_halves,
+        Cause::Sick | Cause::Leave => rule.lawful_end_halves,
+    };
+    (halves > Halves::NONE).then_some((cause, halves))
+}
+
+/// The statutory absence on some school days, by cause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StatutoryAbsence {
+    /// Sickness.
+    pub sick: Halves<Statutory>,
+    /// Leave.
+    pub leave: Halves<Statutory>,
+    /// Unlawful absence.
+    pub unlawful: Halves<Statutory>,
+}
+
+impl StatutoryAbsence {
+    /// Counts the house's own marks on school days of the enrolment.
+    #[must_use]
+    pub fn count<'a>(
+        rule: &AbsenceRule,
+        child: &Child,
+        enrolment: Enrolment,
+        school_days: &[NaiveDate],
+        days: impl Fn(NaiveDate) -> Option<&'a Day>,
+    ) -> Self {
+        let mut counted = Self::default();
+        for date in school_days.iter().filter(|d| enrolment.includes(**d)) {
+            let day = days(*date).filter(|d| d.origin == Origin::Own);
+            let twice = child.marks_twice_a_day(*date);
+            match day.and_then(|day| absence_on(rule, twice, day)) {
+                Some((Cause::Sick, halves)) => counted.sick += halves,
+                Some((Cause::Leave, halves)) => counted.leave += halves,
+                Some((Cause::Unlawful, halves)) => counted.unlawful += halves,
+                None => {}
+            }
+        }
+        counted
+    }
+}
