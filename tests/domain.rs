@@ -23,6 +23,7 @@ mod obligations;
 mod register;
 mod saving;
 mod seats;
+mod series;
 mod steps;
 mod texts;
 mod today;

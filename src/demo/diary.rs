@@ -73,7 +73,18 @@ fn named(
         _ => None,
     };
     let id = AppointmentId::from_u128(mint());
-    Ok(Appointment { id, date, hours, title: row.title.clone(), kind: row.kind, case, staff, event: None })
+    Ok(Appointment {
+        id,
+        date,
+        hours,
+        title: row.title.clone(),
+        kind: row.kind,
+        case,
+        staff,
+        event: None,
+        not_held: None,
+        series: None,
+    })
 }
 
 /// The talks planned for one child, in school days ago or ahead.
@@ -122,5 +133,7 @@ fn planned(
         case: Some(course.case.id),
         staff: course.case.contacts.primary.or(course.case.contacts.secondary).into_iter().collect(),
         event: None,
+        not_held: None,
+        series: None,
     })
 }

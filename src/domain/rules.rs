@@ -11,6 +11,7 @@ pub mod obligations;
 pub mod quarter;
 pub mod register;
 pub mod seats;
+pub mod series;
 mod soundness;
 pub mod statutory;
 pub mod steps;

@@ -123,7 +123,7 @@ whole calendar. Appointments that Trivsel has exported itself are passed over.";
 /// A whole house, in.
 pub const HOUSE: &str = "\
 Take in a whole house written by `trivsel export` as JSON, into a house that has no children
-yet. JSON of the formats 1 to 3 is read too, of 1 and 2 where its notes are signed, and so is the
+yet. JSON of the formats 1 to 4 is read too, of 1 and 2 where its notes are signed, and so is the
 one CSV table that those two wrote; the CSV folders of today are not.
 
 A member of staff with the initials of one here is that one. The others come in without a
@@ -138,7 +138,7 @@ chained to the key of this house, and stays in it and in its backups.
 
 The same house always gives the same bytes.
 
-JSON: one object with `format` (trivsel-house), `version` (4) and `records`: the lists staff,
+JSON: one object with `format` (trivsel-house), `version` (5) and `records`: the lists staff,
 programmes, closures, children, people, cases, analyses, goals, interventions, documents,
 timetables, teaching, appointments, talks, addenda, follow_ups, measures, answers, days and settings (one at most).
 `trivsel import house` reads it into a new house.

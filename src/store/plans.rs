@@ -46,6 +46,7 @@ fn every_hot_question_is_answered_by_an_index() {
         (select::<Appointment>(appointment::NEXT), vec!["appointment_case"]),
         (select::<Appointment>(appointment::OF_CASE), vec!["appointment_case"]),
         (select::<Appointment>(appointment::BUSY), vec!["appointment_event"]),
+        (select::<Appointment>(appointment::SERIES), vec!["appointment_series"]),
         (select::<Case>(dossier::EARLIER), vec!["case_child"]),
         (select::<Person>(person::OF_CHILD), vec!["person_child"]),
         (select::<JointAnalysis>(analysis::OF_CASE), vec!["case_id=?"]),

@@ -6,4 +6,5 @@ mod codes;
 mod drafts;
 mod people;
 mod rhythm;
+mod series;
 mod talks;

@@ -175,7 +175,7 @@ impl Sheet {
     /// The next appointment of the case.
     #[must_use]
     pub fn next_appointment(&self, today: NaiveDate) -> Option<&Appointment> {
-        self.dossier.appointments.iter().find(|a| a.date >= today)
+        self.dossier.appointments.iter().find(|a| a.date >= today && a.takes_place())
     }
 
     pub fn sort_by(&mut self, sort: Sort) {

@@ -26,7 +26,7 @@ pub struct Told {
 const NAME: usize = 40;
 
 /// The fields that are shown, in display order. The others only identify the record or its owner.
-pub const FIELDS: [&str; 80] = [
+pub const FIELDS: [&str; 82] = [
     "name",
     "initials",
     "code",
@@ -71,6 +71,8 @@ pub const FIELDS: [&str; 80] = [
     "hours",
     "title",
     "staff",
+    "not_held",
+    "series",
     "text",
     "municipal",
     "set_on",

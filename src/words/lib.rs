@@ -16,6 +16,7 @@ pub mod problems;
 pub mod programme;
 pub mod refusal;
 pub mod score;
+pub mod series;
 pub mod steps;
 pub mod store_error;
 pub mod talk;

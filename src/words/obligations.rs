@@ -71,7 +71,7 @@ pub fn why(words: &Words, obligation: &Obligation) -> String {
 }
 
 /// Why a day is no school day, inside a sentence: Danish writes only the names of persons with a capital.
-fn in_a_sentence(words: &Words, why: NoSchool) -> String {
+pub(crate) fn in_a_sentence(words: &Words, why: NoSchool) -> String {
     let text = no_school(words, why);
     if words.lang() != Lang::Da || why == NoSchool::Holiday(Holiday::Ascension) {
         return text.to_owned();

@@ -134,7 +134,18 @@ fn teaching(id: TeachingPlanId, case: CaseId, from: NaiveDate) -> TeachingPlan {
 fn appointment(id: AppointmentId, case: CaseId, date: NaiveDate) -> Appointment {
     let hours = Hours::new(time(13, 0), time(13, 50)).ok();
     let title = Line::new("Forældresamtale").unwrap();
-    Appointment { id, date, hours, title, kind: None, case: Some(case), staff: vec![me().id], event: None }
+    Appointment {
+        id,
+        date,
+        hours,
+        title,
+        kind: None,
+        case: Some(case),
+        staff: vec![me().id],
+        event: None,
+        not_held: None,
+        series: None,
+    }
 }
 
 fn day(case: CaseId, date: NaiveDate, grade: Grade, n: usize) -> Day {

@@ -233,6 +233,8 @@ impl House {
             case: Some(case),
             staff: vec![ASKER],
             event: None,
+            not_held: None,
+            series: None,
         });
         records.teaching.push(teaching(n * 100, case));
         let step = PlanStep {

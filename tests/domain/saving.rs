@@ -307,6 +307,8 @@ fn an_appointment_needs_a_case_and_current_staff() {
         case: Some(case),
         staff: vec![COLLEAGUE],
         event: None,
+        not_held: None,
+        series: None,
     };
     let book = |a: &Appointment| save(Change::Appointment(Edit::create(a.clone())));
     let nobody = Appointment { case: Some(CaseId::from_u128(4)), ..new.clone() };

@@ -60,6 +60,8 @@ fn appointment(kind: Option<TalkKind>) -> Appointment {
         case: Some(CASE),
         staff: vec![LISE],
         event: None,
+        not_held: None,
+        series: None,
     }
 }
 

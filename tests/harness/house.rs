@@ -160,6 +160,8 @@ fn around(records: &mut Records, case: CaseId) {
         case: Some(case),
         staff: vec![staff],
         event: None,
+        not_held: None,
+        series: None,
     });
     records.talks.push(Talk {
         id: TalkId::from_u128(1),

@@ -202,6 +202,8 @@ fn a_past_parent_talk_does_not_count_as_booked() {
                 case: Some(records.cases[0].id),
                 staff: vec![],
                 event: None,
+                not_held: None,
+                series: None,
             });
         }));
         program.line("Første forældresamtale")

@@ -46,6 +46,8 @@ fn booked(kind: Option<TalkKind>) -> Appointment {
         case: Some(ASGER),
         staff: vec![StaffId::from_u128(1)],
         event: None,
+        not_held: None,
+        series: None,
     }
 }
 

@@ -30,6 +30,8 @@ fn appointment(n: u128, case: Option<u128>, on: &str, hours: Option<Hours>) -> A
         case: case.map(case_id),
         staff: vec![SOREN, AEGIR],
         event: None,
+        not_held: None,
+        series: None,
     }
 }
 

@@ -28,6 +28,7 @@ const CODED: &[&str] = &[
     "obligation",
     "due",
     "judgement",
+    "not-held",
 ];
 
 /// Messages up to this many words may be the same in both languages ("status", "dialog").

@@ -16,6 +16,7 @@ use crate::record::talk::Participant;
 use crate::rules::steps::evidence::{Missing, Unmet};
 use crate::value::id::StaffId;
 use crate::value::name::PersonName;
+use crate::value::not_held::NotHeld;
 use crate::value::role::Role;
 use crate::value::stage::Stage;
 
@@ -185,15 +186,21 @@ pub(super) fn not_here(facts: &dyn Facts, who: &[StaffId]) -> Result<Vec<Reason>
     Ok(reasons)
 }
 
-/// A new participant must be present staff; a previous one may stay.
+/// A new participant must be present staff; a previous one may stay. Nobody has failed to come before the day. A busy
+/// time is changed in the calendar that it came from. Source: our own.
 impl Ruled for Appointment {
     const SAVED: Option<ActionKind> = Some(ActionKind::Appointment);
 
     fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        if edit.old().or(edit.new_state()).is_some_and(|a| a.event.is_some()) {
+            return Ok([Reason::NotByEditing].into());
+        }
         let Some(new) = edit.new_state() else { return Ok(Vec::new()) };
         let seen = edit.old().map_or(&[][..], |o| &o.staff);
         let anew: Vec<StaffId> = new.staff.iter().filter(|s| !seen.contains(s)).copied().collect();
         let mut reasons = not_here(facts, &anew)?;
+        let ahead = new.not_held == Some(NotHeld::NoShow) && new.date > facts.today();
+        reasons.extend(ahead.then_some(Reason::DateAhead { date: new.date }));
         if let Some(case) = new.case {
             reasons.extend(facts.case(case)?.is_none().then_some(Reason::NoSuchCase));
         }

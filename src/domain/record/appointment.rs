@@ -7,9 +7,23 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::edit::Record;
 use crate::record::talk::TalkKind;
-use crate::value::id::{AnyKey, AppointmentId, CaseId, StaffId};
+use crate::value::id::{AnyKey, AppointmentId, CaseId, SeriesId, StaffId};
+use crate::value::not_held::NotHeld;
+use crate::value::repeat::Repeat;
 use crate::value::text::Line;
 use crate::value::time::Hours;
+
+/// The place of an appointment in a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InSeries {
+    /// The series.
+    pub id: SeriesId,
+    /// The rule that its days follow.
+    pub repeat: Repeat,
+    /// The day by the rule; the appointment is on another one if the school is closed then, or if it was moved.
+    pub nominal: NaiveDate,
+}
 
 /// An appointment on a day; hours and case are optional.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +46,20 @@ pub struct Appointment {
     /// The event in the own calendar of a member of staff that makes them busy; `None` for the house's appointments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<Line>,
+    /// Why it was not held; `None` while nothing says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_held: Option<NotHeld>,
+    /// Its place in a series, if it is in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<InSeries>,
+}
+
+impl Appointment {
+    /// Whether it takes place: nothing says that it was not held.
+    #[must_use]
+    pub fn takes_place(&self) -> bool {
+        self.not_held.is_none()
+    }
 }
 
 impl Record for Appointment {

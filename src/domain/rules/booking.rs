@@ -24,10 +24,12 @@ pub fn share_time(hours: Option<Hours>, other: &Appointment) -> bool {
     }
 }
 
-/// Whether an appointment takes a member of staff or the child of another at the same time.
+/// Whether an appointment takes a member of staff or the child of another at the same time. One that was not held takes
+/// nobody.
 #[must_use]
 pub fn collide(one: &Appointment, other: &Appointment) -> bool {
     let shared = one.staff.iter().any(|who| other.staff.contains(who));
     let same_child = one.case.is_some() && one.case == other.case;
-    one.id != other.id && one.date == other.date && share_time(one.hours, other) && (shared || same_child)
+    let meet = one.date == other.date && share_time(one.hours, other) && (shared || same_child);
+    meet && one.id != other.id && one.takes_place() && other.takes_place()
 }

@@ -77,7 +77,8 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
             task: Task::Owed(obligation.clone()),
         });
     }
-    let open = facts.appointments.iter().filter(|a| !met.contains(&a.id) && !is_held(facts, a));
+    let open =
+        facts.appointments.iter().filter(|a| a.takes_place() && !met.contains(&a.id) && !is_held(facts, a));
     items.extend(open.map(|a| {
         let staff = if a.staff.is_empty() {
             a.case.map_or_else(Vec::new, |c| contacts(facts, c))

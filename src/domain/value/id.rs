@@ -147,6 +147,8 @@ identities! {
     TeachingPlan: TeachingPlanId,
     /// Identity of an appointment.
     Appointment: AppointmentId,
+    /// Identity of a series of appointments.
+    Series: SeriesId,
     /// Identity of a talk.
     Talk: TalkId,
     /// Identity of an addendum to a talk.

@@ -114,7 +114,7 @@ siger, at filen er hele kalenderen. Aftaler, som Trivsel selv har eksporteret, s
 
 pub const HOUSE: &str = "\
 Importér et helt hus, som `trivsel export` har skrevet som JSON, ind i et hus, der endnu ikke har
-børn. JSON af format 1 til 3 læses også, af 1 og 2 hvor notaterne er underskrevet, og det gør den
+børn. JSON af format 1 til 4 læses også, af 1 og 2 hvor notaterne er underskrevet, og det gør den
 ene CSV-tabel, som de to skrev, også; CSV-mapperne fra i dag gør ikke.
 
 En medarbejder med samme initialer som en her er den samme. De andre kommer ind uden nøgle; giv
@@ -128,7 +128,7 @@ bliver i huset og i dets sikkerhedskopier.
 
 Det samme hus giver altid de samme bytes.
 
-JSON: ét objekt med `format` (trivsel-house), `version` (4) og `records`: listerne staff,
+JSON: ét objekt med `format` (trivsel-house), `version` (5) og `records`: listerne staff,
 programmes, closures, children, people, cases, analyses, goals, interventions, documents,
 timetables, teaching, appointments, talks, addenda, follow_ups, measures, answers, days og settings (højst
 én). `trivsel import house` læser det ind i et nyt hus.

@@ -179,6 +179,16 @@ fn rich(names: &[String]) -> Records {
             case: Some(case),
             staff: vec![people[1], people[0]],
             event: None,
+            not_held: (n == 2).then_some(NotHeld::NoShow),
+            series: (n == 3).then(|| InSeries {
+                id: SeriesId::from_u128(id(16, n)),
+                repeat: Repeat {
+                    weeks: Interval::new(4).unwrap(),
+                    weekdays: SchoolWeekdays::new([chrono::Weekday::Mon, chrono::Weekday::Fri]).unwrap(),
+                    end: SeriesEnd::On(date(30)),
+                },
+                nominal: date(19),
+            }),
         });
         records.talks.push(Talk {
             id: TalkId::from_u128(id(7, n)),

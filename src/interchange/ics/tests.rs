@@ -45,6 +45,8 @@ fn appointment(id: u128, date: &str, hours: Option<Hours>, title: &str, case: Op
         case: case.map(CaseId::from_u128),
         staff: vec![StaffId::from_u128(1)],
         event: None,
+        not_held: None,
+        series: None,
     }
 }
 
@@ -123,12 +125,15 @@ fn history(house: &Records) -> Vec<(NaiveDateTime, Change)> {
 }
 
 fn written(staff: Option<u128>, full_names: bool) -> (String, usize) {
-    let house = house();
-    let history = history(&house);
+    of(&house(), staff, full_names)
+}
+
+fn of(house: &Records, staff: Option<u128>, full_names: bool) -> (String, usize) {
+    let history = history(house);
     let revisions = Revisions::of(history.iter().map(|(at, change)| (*at, change)));
     let (from, to) = (day("2026-08-01"), day("2028-07-31"));
     let staff = staff.map(StaffId::from_u128);
-    let agenda = Agenda { records: &house, revisions: &revisions, staff, from, to, full_names };
+    let agenda = Agenda { records: house, revisions: &revisions, staff, from, to, full_names };
     write_agenda(&Words::new(Lang::Da), &agenda).unwrap()
 }
 
@@ -198,6 +203,18 @@ fn a_removed_appointment_is_cancelled_under_its_own_uid() {
     assert_eq!(uid, "UID:00000000-0000-0000-0000-000000000012@trivsel");
     assert_eq!(event.iter().rev().find(|line| line.starts_with("SEQUENCE")).unwrap(), "SEQUENCE:1");
     assert_eq!(lines.iter().filter(|line| *line == "STATUS:CONFIRMED").count(), 4);
+}
+
+#[test]
+fn an_appointment_that_was_not_held_is_cancelled_and_not_counted() {
+    let mut records = house();
+    let before = of(&records, None, false);
+    records.appointments[0].not_held = Some(NotHeld::FamilyCancelled);
+    let after = of(&records, None, false);
+    assert_eq!(after.1 + 1, before.1);
+    let count = |text: &str, status| lines(text).iter().filter(|line| *line == status).count();
+    assert_eq!(count(&after.0, "STATUS:CANCELLED"), count(&before.0, "STATUS:CANCELLED") + 1);
+    assert_eq!(count(&after.0, "STATUS:CONFIRMED") + 1, count(&before.0, "STATUS:CONFIRMED"));
 }
 
 #[test]

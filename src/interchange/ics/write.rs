@@ -43,7 +43,7 @@ pub fn write_agenda(words: &Words, agenda: &Agenda<'_>) -> anyhow::Result<(Strin
     held.sort_by_key(|a| (a.date, a.hours, a.id));
     let mut removed: Vec<&Appointment> = agenda.revisions.removed().filter(|a| agenda.holds(a)).collect();
     removed.sort_by_key(|a| (a.date, a.hours, a.id));
-    let events = held.iter().map(|a| writer.appointment(a, false));
+    let events = held.iter().map(|a| writer.appointment(a, !a.takes_place()));
     let cancelled = removed.iter().map(|a| writer.appointment(a, true));
     let mut calendar = ICalendar { components: vec![root] };
     calendar.components.extend(events.chain(cancelled).chain(writer.closures()));
@@ -51,7 +51,7 @@ pub fn write_agenda(words: &Words, agenda: &Agenda<'_>) -> anyhow::Result<(Strin
     calendar.components[0].component_ids.extend(all);
     let mut text = String::new();
     calendar.write_to(&mut text)?;
-    Ok((text, held.len()))
+    Ok((text, held.iter().filter(|a| a.takes_place()).count()))
 }
 
 impl Agenda<'_> {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
-use trivsel_domain::record::{Appointment, TalkKind};
-use trivsel_domain::value::{CaseId, Hours};
+use trivsel_domain::record::{Appointment, InSeries, TalkKind};
+use trivsel_domain::value::{CaseId, Hours, NotHeld, SeriesId};
 
 use crate::cell::{Code, Id, Json, Text, cell};
 use crate::row::{self, Noun};
@@ -14,7 +14,9 @@ use crate::{House, Result};
 
 pub(crate) const BETWEEN: &str = "WHERE date BETWEEN ?1 AND ?2 ORDER BY date, starts, id";
 pub(crate) const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date, starts, id";
-pub(crate) const NEXT: &str = "WHERE case_id = ?1 AND date >= ?2 ORDER BY date, starts, id LIMIT 1";
+pub(crate) const NEXT: &str =
+    "WHERE case_id = ?1 AND date >= ?2 AND not_held IS NULL ORDER BY date, starts, id LIMIT 1";
+pub(crate) const SERIES: &str = "WHERE series = ?1 ORDER BY date, starts, id";
 pub(crate) const BUSY: &str = "WHERE event IS NOT NULL ORDER BY date, starts, id";
 
 impl Noun for Appointment {
@@ -27,12 +29,16 @@ impl Noun for Appointment {
             staff: Json,
             kind: Option<Code<TalkKind>>,
             event: Option<Text>,
+            not_held: Option<Code<NotHeld>>,
+            series: Option<InSeries> = "series" "repeats" "series_day",
         }
     }
 }
 
 cell!(Hours as (Text, Text), |hours| (hours.from(), hours.to()), |(from, to)| Hours::new(from, to)
     .map_err(|_| "hours that do not run forward"));
+
+cell!(InSeries { id: Id, repeat: Json, nominal: NaiveDate });
 
 /// The appointments from calendars of the staff, ordered by date, then whole days first, then by time.
 pub(crate) fn busy(conn: &Connection) -> Result<Vec<Appointment>> {
@@ -48,7 +54,15 @@ impl House {
         row::list(self.conn(), &row::select::<Appointment>(BETWEEN), [from.to_string(), to.to_string()])
     }
 
-    /// The first appointment of each of these cases on a date or later. Cases without one are left out.
+    /// The appointments of a series, ordered by date.
+    ///
+    /// # Errors
+    /// `Corrupt`, `Busy`, `Database`.
+    pub fn series(&self, id: SeriesId) -> Result<Vec<Appointment>> {
+        row::list(self.conn(), &row::select::<Appointment>(SERIES), [id.as_u128().to_be_bytes()])
+    }
+
+    /// The first appointment of each of these cases on a date or later that takes place. Cases without one are left out.
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.

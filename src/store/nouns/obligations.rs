@@ -21,7 +21,7 @@ pub(crate) const AFTERCARE: &str =
     "WHERE id IN (SELECT id FROM case_file WHERE closed > ?1) AND aftercare = 1 ORDER BY id";
 pub(crate) const HELD: &str = "SELECT kind, date FROM talk WHERE case_id = ?1";
 pub(crate) const BOOKED: &str =
-    "WHERE case_id = ?1 AND date >= ?2 AND kind IS NOT NULL ORDER BY date, starts, id";
+    "WHERE case_id = ?1 AND date >= ?2 AND kind IS NOT NULL AND not_held IS NULL ORDER BY date, starts, id";
 pub(crate) const PAPERS: &str =
     "SELECT kind, version, signed_at, steps, done FROM document WHERE case_id = ?1";
 pub(crate) const SCORED: &str = "SELECT max(date) FROM measure WHERE case_id = ?1";

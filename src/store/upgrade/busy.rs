@@ -28,6 +28,8 @@ fn appointments_from_before_busy_times_are_the_houses_own() {
         case: None,
         staff: Vec::new(),
         event: None,
+        not_held: None,
+        series: None,
     };
     assert_eq!(row::all::<Appointment>(&conn), Ok(vec![own]));
     assert_eq!(busy(&conn), Ok(Vec::new()));

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{
-    Case, Correction, Day, FollowUp, Goal, JointAnalysis, LevelChange, Measure, Move, PlanDocument, Score,
+    Appointment, Case, Correction, Day, FollowUp, Goal, JointAnalysis, LevelChange, Measure, Move,
+    PlanDocument, Score,
 };
 use trivsel_domain::value::{Coded, Half, MarkKind};
 use trivsel_store::Noted;
@@ -71,6 +72,8 @@ impl Sort {
 enum What {
     Talk(usize),
     FollowUp(usize),
+    /// An appointment that was not held.
+    NotHeld(usize),
     Day(usize),
     Measure(usize),
     GoalSet(usize),
@@ -134,6 +137,8 @@ pub fn events(sheet: &Sheet, sort: Sort) -> Vec<Event> {
             Event::new(ended.map_or(f.due, |at| at.date()), What::FollowUp(n)).written(ended)
         }),
     );
+    let missed = dossier.appointments.iter().enumerate().rev().filter(|(_, a)| !a.takes_place());
+    add(Sort::Talks, &mut missed.map(|(n, a)| Event::new(a.date, What::NotHeld(n))));
     let shown = |day: &Day| sort == Sort::Marks || !is_ordinary(day);
     let days = sheet.days.iter().enumerate().filter(|(_, d)| shown(d));
     add(Sort::Marks, &mut days.map(|(n, d)| Event::new(d.date, What::Day(n))));
@@ -213,6 +218,7 @@ fn told_of(sheet: &Sheet, model: &Model, what: What) -> Told {
     let told = match what {
         What::Talk(n) => sheet.talks.get(n).map(|t| talk(sheet, model, t)),
         What::FollowUp(n) => sheet.follow_ups.get(n).map(|f| follow_up(model, f)),
+        What::NotHeld(n) => dossier.appointments.get(n).map(|a| not_held(model, a)),
         What::Day(n) => sheet.days.get(n).map(|d| day(model, d)),
         What::Measure(n) => sheet.measures.get(n).map(|m| measure(model, m)),
         What::GoalSet(n) => dossier.goals.get(n).map(|g| goal(model.words.get("timeline-goal-set"), g, "")),
@@ -259,6 +265,16 @@ fn follow_up(model: &Model, one: &FollowUp) -> Told {
         what: words.get("sheet-follow-up").to_owned(),
         text: format!("{who} · {}{}", one.what.as_str(), ended.unwrap_or_default()),
         target: Target::Talk(one.talk),
+    }
+}
+
+/// An appointment that was not held, and why.
+fn not_held(model: &Model, one: &Appointment) -> Told {
+    let why = one.not_held.map_or("", |why| model.words.code("not-held", why.code()));
+    Told {
+        what: model.words.get("timeline-not-held").to_owned(),
+        text: format!("{why} · {}", one.title.as_str()),
+        target: Target::Nothing,
     }
 }
 

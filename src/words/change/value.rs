@@ -1,11 +1,12 @@
 //! One value of a change in words: dates and times in the reader's format, codes by their names, staff by initials.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use serde::Deserialize;
 use serde_json::{Map, Value};
-use trivsel_domain::record::{IMPORTED, Staff};
+use trivsel_domain::record::{IMPORTED, InSeries, Staff};
 
 use crate::text::{clean_line, clean_text, clip, columns};
-use crate::{Words, dates, names};
+use crate::{Words, dates, names, series};
 
 /// The longest text shown in a list, in columns; a longer one gets lines of its own in the reading view.
 const LONGEST: usize = 60;
@@ -28,6 +29,7 @@ impl Telling<'_> {
     pub(super) fn value(&self, field: &str, value: &Value) -> String {
         match (field, value) {
             ("days", Value::Array(days)) => self.week(days),
+            ("series", Value::Object(_)) => self.series(value),
             ("open_to", Value::String(_)) => self.words.get("form-open-to-all").to_owned(),
             _ => self.inner(field, field, value),
         }
@@ -100,6 +102,15 @@ impl Telling<'_> {
         if self.whole { clean_text(text) } else { clip(&clean_line(text), LONGEST) }
     }
 
+    /// Words the rule of a series. The end has its year: a history is read years later.
+    fn series(&self, value: &Value) -> String {
+        let place = InSeries::deserialize(value);
+        place.map_or_else(
+            |_| "–".to_owned(),
+            |place| series::repeat(self.words, &place.repeat, NaiveDate::MIN),
+        )
+    }
+
     /// Words a timetable as weekdays with their hours.
     fn week(&self, days: &[Value]) -> String {
         use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
@@ -130,6 +141,7 @@ fn prefix(of: &str, field: &str, key: &str) -> Option<&'static str> {
         ("document", "kind", _) => "document",
         ("closure", "kind", _) => "closure",
         ("talk" | "appointment", "kind", _) => "talk",
+        ("appointment", "not_held", _) => "not-held",
         ("talk", "judgement", _) => "judgement",
         ("answer", "obligation", _) => "obligation",
         ("case", "standing", "at" | "stage") | ("case", "moves", "from" | "to") => "stage",

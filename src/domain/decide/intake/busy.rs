@@ -95,7 +95,19 @@ pub(crate) fn take_in_busy(facts: &dyn Facts, busy: &BusyTimes) -> Result<Decisi
                 Some(old) => Appointment { date, hours, title, ..old.clone() },
                 None => {
                     let (staff, event) = ([busy.staff].into(), Some(event.event.clone()));
-                    Appointment { id: time.id, date, hours, title, kind: None, case: None, staff, event }
+                    let (not_held, series) = (None, None);
+                    Appointment {
+                        id: time.id,
+                        date,
+                        hours,
+                        title,
+                        kind: None,
+                        case: None,
+                        staff,
+                        event,
+                        not_held,
+                        series,
+                    }
                 }
             };
             changes.extend(Edit::new(old, Some(new)).ok().map(Change::from));

@@ -51,7 +51,7 @@ pub(super) fn unbooked_parent_talk(dossier: &Dossier, on: NaiveDate) -> Missing 
 }
 
 fn parent_bookings(dossier: &Dossier) -> impl Iterator<Item = &Appointment> {
-    dossier.appointments.iter().filter(|a| a.kind == Some(TalkKind::Parent))
+    dossier.appointments.iter().filter(|a| a.kind == Some(TalkKind::Parent) && a.takes_place())
 }
 
 /// The day the start-up first began; the day of admission if no such step is on record.

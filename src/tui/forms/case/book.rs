@@ -112,6 +112,8 @@ impl Kind for BookForm {
                     case: Some(case),
                     staff,
                     event: None,
+                    not_held: None,
+                    series: None,
                 };
                 Some(Action::Save(vec![Edit::create(new).into()]))
             }

@@ -96,6 +96,8 @@ impl Entry {
             case: self.case,
             staff: self.staff.clone(),
             event: None,
+            not_held: None,
+            series: None,
         }
     }
 
