@@ -10,6 +10,7 @@ mod evidence;
 pub(crate) mod facts;
 mod figures;
 mod foretelling;
+mod gate;
 mod grades;
 mod histories;
 mod intake;

@@ -7,6 +7,7 @@ use trivsel_domain::record::{
     AbsenceFile, AbsenceRules, Closure, ClosureKind, ClosureRule, HouseSettings, Programme, ProgrammeProfile,
     Template,
 };
+use trivsel_domain::rules::curriculum::{Curriculum, SubjectRow};
 use trivsel_domain::value::{ClosureId, Tag};
 
 const PROGRAMMES: [&str; 2] = [
@@ -17,6 +18,8 @@ const PROGRAMMES: [&str; 2] = [
 const CLOSURES: &str = include_str!("../../data/closures.toml");
 
 const ABSENCE: &str = include_str!("../../data/absence.toml");
+
+const SUBJECTS: &str = include_str!("../../data/subjects.toml");
 
 const LISTS: &str = include_str!("../../data/lists.toml");
 
@@ -31,6 +34,12 @@ struct ListFile {
     themes: Vec<Tag>,
     methods: Vec<Tag>,
     template: Vec<Template>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SubjectFile {
+    subject: Vec<SubjectRow>,
 }
 
 #[derive(Deserialize)]
@@ -67,6 +76,19 @@ pub fn closures(mut mint: impl FnMut() -> u128) -> anyhow::Result<Vec<Closure>> 
         .collect()
 }
 
+/// The subjects of the Folkeskole by grade, parsed once; only Danish, maths and English if they can't be parsed.
+#[must_use]
+pub fn curriculum() -> &'static Curriculum {
+    static SHIPPED: LazyLock<Curriculum> = LazyLock::new(|| subjects().unwrap_or_default());
+    &SHIPPED
+}
+
+/// The subjects of the Folkeskole by grade.
+pub fn subjects() -> anyhow::Result<Curriculum> {
+    let file: SubjectFile = toml::from_str(SUBJECTS)?;
+    Ok(Curriculum::new(file.subject)?)
+}
+
 /// The shipped lists, parsed once; empty if they can't be parsed.
 #[must_use]
 pub fn shipped_lists() -> &'static HouseSettings {
@@ -89,6 +111,26 @@ mod tests {
 
     use super::*;
     use trivsel_fold::fold;
+
+    #[test]
+    fn the_subjects_of_a_grade_are_those_of_the_act() {
+        use trivsel_domain::record::Subject as S;
+        use trivsel_domain::value::{Grade, SchoolYear};
+
+        let shipped = subjects().unwrap();
+        let on = SchoolYear::from_starting(2026).first_day();
+        let of = |grade| -> Vec<S> { shipped.subjects(Grade::new(grade).ok(), on).into_iter().collect() };
+        assert_eq!(of(10), S::ALWAYS);
+        let lower = [S::German, S::French, S::History, S::ChristianStudies, S::NatureTechnology, S::Music];
+        let lower = [&S::ALWAYS[..], &lower, &[S::Art, S::Crafts, S::HomeEconomics, S::Pe]].concat();
+        assert_eq!(of(6), lower);
+        let seventh =
+            [S::German, S::French, S::History, S::Geography, S::Biology, S::PhysicsChemistry, S::Pe];
+        assert_eq!(of(7), [&S::ALWAYS[..], &seventh].concat());
+        assert!(of(8).contains(&S::SocialStudies) && of(8).contains(&S::ChristianStudies));
+        // Of an unknown grade every subject may be the child's.
+        assert_eq!(shipped.subjects(None, on).len(), 17);
+    }
 
     #[test]
     fn the_lists_of_a_new_house_are_sound() {

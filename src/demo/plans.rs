@@ -1,6 +1,6 @@
 //! Generates weekly timetables that grow, and teaching plans.
 
-use trivsel_domain::record::{Block, DayPlan, Subject, SubjectPlan, TeachingPlan, Timetable};
+use trivsel_domain::record::{Block, DayPlan, HowFar, Subject, SubjectPlan, TeachingPlan, Timetable};
 use trivsel_domain::value::{Hours, Line, TeachingPlanId, TimeOfDay, TimetableId};
 
 use super::Mint;
@@ -71,12 +71,12 @@ pub(super) fn teaching(
         for (subject, lessons) in Subject::ALWAYS.into_iter().zip([3, 3, 2]) {
             let steps: Vec<&SubjectText> = texts.subject.iter().filter(|t| t.subject == subject).collect();
             let step = steps.get((offset + version) % steps.len().max(1));
-            subjects.extend(step.map(|text| plan(text, lessons + u8::from(version > 0))));
+            subjects.extend(step.map(|text| plan(text, lessons + u8::from(version > 0), 3 * version + 1)));
         }
         // Only the latest version adds subjects, when well-being and attendance have improved.
         let is_latest = versions.iter().skip(version + 1).all(|later| *later <= course.over());
         let extra = texts.extra.iter().filter(|e| is_latest && e.child == course.child.name);
-        subjects.extend(extra.map(|e| plan(&e.text, e.lessons)));
+        subjects.extend(extra.map(|e| plan(&e.text, e.lessons, 2)));
         let aim = aims.get(version).map(|a| (*a).clone());
         let id = TeachingPlanId::from_u128(mint());
         plans.push(TeachingPlan::new(id, course.case.id, school.ago(ago), aim, subjects)?);
@@ -84,12 +84,14 @@ pub(super) fn teaching(
     Ok(plans)
 }
 
-fn plan(text: &SubjectText, lessons: u8) -> SubjectPlan {
+/// A subject whose goal has come so far, 0 to 9, and a little further the more lessons it has.
+fn plan(text: &SubjectText, lessons: u8, far: usize) -> SubjectPlan {
+    let far = u8::try_from(far).unwrap_or(0) + lessons % 2;
     SubjectPlan {
-        subject: text.subject,
+        progress: HowFar::new(far).ok(),
         level: Some(text.level.clone()),
         goal: Some(text.goal.clone()),
         materials: Some(text.materials.clone()),
-        lessons,
+        ..SubjectPlan::new(text.subject, lessons)
     }
 }

@@ -6,8 +6,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use trivsel_domain::decide::{Denied, Facts, Step, Unreadable};
 use trivsel_domain::record::{
-    Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Person, Programme,
-    Staff, Talk, Timetable,
+    Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Measure, Person,
+    Programme, Staff, Talk, Timetable,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
@@ -112,6 +112,10 @@ impl Facts for Snapshot<'_> {
 
     fn days_of(&self, case: CaseId) -> Result<Vec<Day>, Unreadable> {
         self.answer(nouns::day::of_case(self.conn, case))
+    }
+
+    fn measures_of(&self, case: CaseId) -> Result<Vec<Measure>, Unreadable> {
+        self.answer(nouns::measure::of_case(self.conn, case))
     }
 
     fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Unreadable> {

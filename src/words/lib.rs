@@ -8,6 +8,7 @@ pub mod arg;
 pub mod change;
 pub mod dates;
 mod files;
+pub mod gate;
 pub mod mark;
 pub mod names;
 pub mod numbers;

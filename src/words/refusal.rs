@@ -123,6 +123,7 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         | Reason::Signed { .. }
         | Reason::UnsignedVersion(_)
         | Reason::VersionOrder { .. }
+        | Reason::GateClosed(_)
         | Reason::NothingWritten
         | Reason::NoSuchRecord
         | Reason::NoSuchLevel(_)

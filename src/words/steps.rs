@@ -10,7 +10,7 @@ use trivsel_domain::rules::steps::NotCalledFor;
 
 use super::refusal::{capital, who};
 use super::talk::initials;
-use super::{Words, dates, obligations};
+use super::{Words, dates, gate, obligations};
 
 /// The name of a requirement in a checklist of a programme.
 #[must_use]
@@ -223,6 +223,10 @@ pub(super) fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> Option<
         }
         Reason::VersionOrder { latest } => {
             words.with("refusal-version-order", &[("latest", (*latest).into())])
+        }
+        Reason::GateClosed(closed) => {
+            let legs = [gate::attendance(words, closed), gate::wellbeing(words, closed)].join(" · ");
+            words.with("refusal-gate-closed", &[("evidence", legs.into())])
         }
         Reason::NothingWritten => words.get("refusal-nothing-written").to_owned(),
         Reason::NoSuchRecord => words.get("refusal-no-such-record").to_owned(),

@@ -121,11 +121,9 @@ fn week() -> [DayPlan; 5] {
 
 fn teaching(id: TeachingPlanId, case: CaseId, from: NaiveDate) -> TeachingPlan {
     let subject = |subject| SubjectPlan {
-        subject,
         level: Line::new("4. klasse").ok(),
         goal: Line::new("Læser en kort tekst højt").ok(),
-        materials: None,
-        lessons: 3,
+        ..SubjectPlan::new(subject, 3)
     };
     let subjects = Subject::ALWAYS.into_iter().map(subject).collect();
     TeachingPlan::new(id, case, from, Line::new("Kommer ind ad døren selv").ok(), subjects).unwrap()

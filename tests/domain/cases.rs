@@ -167,8 +167,7 @@ pub fn analysis(number: u128, case: CaseId, version: u32) -> JointAnalysis {
 }
 
 fn teaching(number: u128, case: CaseId) -> TeachingPlan {
-    let subject = |subject| SubjectPlan { subject, level: None, goal: None, materials: None, lessons: 3 };
-    let subjects = Subject::ALWAYS.map(subject).to_vec();
+    let subjects = Subject::ALWAYS.map(|subject| SubjectPlan::new(subject, 3)).to_vec();
     TeachingPlan::new(TeachingPlanId::from_u128(number), case, referred(), None, subjects).unwrap()
 }
 

@@ -179,13 +179,8 @@ fn around(records: &mut Records, case: CaseId) {
         source: TalkSource::Own,
         judgement: None,
     });
-    let subject = |subject| SubjectPlan {
-        subject,
-        level: Line::new("4. klasse").ok(),
-        goal: None,
-        materials: None,
-        lessons: 3,
-    };
+    let subject =
+        |subject| SubjectPlan { level: Line::new("4. klasse").ok(), ..SubjectPlan::new(subject, 3) };
     let subjects = Subject::ALWAYS.into_iter().map(subject).collect();
     let aim = Line::new("Kommer ind ad døren selv").ok();
     let plan = TeachingPlan::new(TeachingPlanId::from_u128(1), case, date(2026, 9, 1), aim, subjects);

@@ -36,13 +36,8 @@ fn appointment(n: u128, case: Option<u128>, on: &str, hours: Option<Hours>) -> A
 }
 
 fn plan(n: u128, from: &str) -> TeachingPlan {
-    let subject = |subject| SubjectPlan {
-        subject,
-        level: Line::new("5. klasse").ok(),
-        goal: None,
-        materials: None,
-        lessons: 4,
-    };
+    let subject =
+        |subject| SubjectPlan { level: Line::new("5. klasse").ok(), ..SubjectPlan::new(subject, 4) };
     let subjects = Subject::ALWAYS.into_iter().chain([Subject::Crafts]).map(subject).collect();
     TeachingPlan::new(TeachingPlanId::from_u128(n), case_id(1), date(from), Line::new("Ro på").ok(), subjects)
         .unwrap()

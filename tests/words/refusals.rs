@@ -3,7 +3,10 @@
 use std::io::ErrorKind;
 
 use trivsel_domain::decide::{Column, NoSchool, Reason, RowReason, Why};
-use trivsel_domain::record::{ClosureKind, Contradiction, DocumentKind, Staff, TalkKind, Tenths};
+use trivsel_domain::record::{
+    ClosureKind, Contradiction, DocumentKind, Instrument, Staff, Strand, TalkKind, Tenths,
+};
+use trivsel_domain::rules::gate::{Gate, Leg, ScoreTrend};
 use trivsel_domain::rules::steps::Rest;
 use trivsel_domain::value::{
     CaseId, ChildId, Holiday, Hours, Initials, Judgement, Level, ObligationKind, PersonName, ProgrammeCode,
@@ -118,6 +121,16 @@ fn every_reason() -> Vec<Reason> {
         Reason::Signed { by: StaffId::from_u128(1), at: date.and_time(at(8, 15)) },
         Reason::UnsignedVersion(DocumentKind::Treatment),
         Reason::VersionOrder { latest: 2 },
+        Reason::GateClosed(Box::new(Gate {
+            attendance: Leg::TooFew { found: 4, needed: 10 },
+            wellbeing: Leg::DoesNotRise(ScoreTrend {
+                strand: Strand::Fit(Instrument::Ors, Role::Child),
+                before: Tenths(615),
+                after: Tenths(615),
+                from: date,
+                to: date,
+            }),
+        })),
         Reason::NothingWritten,
         Reason::NoSuchRecord,
         Reason::NoSuchLevel(Level::new(4).expect("a level")),
@@ -190,6 +203,7 @@ fn every_reason() -> Vec<Reason> {
             | Reason::Signed { .. }
             | Reason::UnsignedVersion(_)
             | Reason::VersionOrder { .. }
+            | Reason::GateClosed(_)
             | Reason::NothingWritten
             | Reason::NoSuchRecord
             | Reason::NoSuchLevel(_)

@@ -148,6 +148,7 @@ refusal-same-contact = Primær og sekundær kontaktperson skal være to forskell
 refusal-not-by-editing = Det ændres ikke her. Brug trinnet, graden eller fremgangen i stedet
 refusal-document-signed = { $who } underskrev dokumentet { $date }, så det ændres ikke. Skriv en ny version
 refusal-unsigned-version = »{ $kind }« har en version, der ikke er underskrevet. Skriv videre på den
+refusal-gate-closed = Nye fag kræver, at både fremmøde og trivsel stiger: { $evidence }. Skriv en begrundelse i feltet »Åbnet, fordi«
 refusal-version-order = Der er kommet en nyere version ({ $latest }). Åbn den, og skriv der
 refusal-nothing-written = Der står ikke noget endnu. Skriv først
 refusal-no-such-record = Det findes ikke mere. Se, hvad der står nu

@@ -148,6 +148,7 @@ refusal-same-contact = Primary and secondary contact must be two different peopl
 refusal-not-by-editing = It is not changed here. Use the step, the level or the progress instead
 refusal-document-signed = { $who } signed the document on { $date }, so it is not changed. Write a new version
 refusal-unsigned-version = "{ $kind }" has a version that is not signed. Go on with that one
+refusal-gate-closed = New subjects require that both attendance and wellbeing rise: { $evidence }. Write a reason in the field "Opened because"
 refusal-version-order = There is a newer version ({ $latest }). Open it and write there
 refusal-nothing-written = Nothing is written yet. Write first
 refusal-no-such-record = It is not there any more. See what stands there now

@@ -11,6 +11,7 @@ use crate::record::change::Change;
 use crate::record::child::Child;
 use crate::record::day::Day;
 use crate::record::follow_up::FollowUp;
+use crate::record::measure::Measure;
 use crate::record::person::Person;
 use crate::record::programme::{HouseProgramme, Programme};
 use crate::record::settings::HouseSettings;
@@ -121,6 +122,12 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn days_of(&self, case: CaseId) -> Result<Vec<Day>, Unreadable>;
+
+    /// The scores of a case.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    fn measures_of(&self, case: CaseId) -> Result<Vec<Measure>, Unreadable>;
 
     /// A signed talk, whether or not the user may read it.
     ///

@@ -1,5 +1,6 @@
 //! Rules for the files of a case: joint analysis, goals, interventions, documents.
 
+use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -16,7 +17,9 @@ use crate::record::document::{PlanDocument, Signature};
 use crate::record::edit::Edit;
 use crate::record::goal::{Goal, HowFar, Progress};
 use crate::record::intervention::Intervention;
-use crate::record::teaching::TeachingPlan;
+use crate::record::teaching::{SubjectPlan, TeachingPlan};
+use crate::rules::dossier::Dossier;
+use crate::rules::gate::Course;
 use crate::value::id::{CaseId, DocumentId, GoalId};
 
 /// A new version follows the latest one, and only the latest one can be changed or removed.
@@ -104,8 +107,46 @@ impl Ruled for TeachingPlan {
         let same_day = edit.new_state().is_some_and(|new| others().any(|t| t.from() == new.from()));
         let latest = u32::try_from(dossier.teaching.len()).unwrap_or(u32::MAX);
         reasons.extend((overtaken || same_day).then_some(Reason::VersionOrder { latest }));
+        reasons.extend(gate_closed(facts, &dossier, edit)?);
         Ok(reasons)
     }
+
+    /// What once passed the gate comes back without being judged again.
+    fn wrong_way_back(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
+        let mut reasons = Self::wrong(facts, edit)?;
+        reasons.retain(|reason| !matches!(reason, Reason::GateClosed(_)));
+        Ok(reasons)
+    }
+}
+
+/// The reason against a subject that the plan before did not have, unless it passes the gate or has a reason of its
+/// own. Source: service description, teaching (other subjects when wellbeing and attendance develop positively).
+fn gate_closed(
+    facts: &dyn Facts,
+    dossier: &Dossier,
+    edit: &Edit<TeachingPlan>,
+) -> Result<Option<Reason>, Denied> {
+    let Some(new) = edit.new_state() else { return Ok(None) };
+    let earlier = dossier.teaching.iter().filter(|t| t.from() < new.from()).max_by_key(|t| t.from());
+    let known = |subject| edit.old().into_iter().chain(earlier).any(|plan| plan.subject(subject).is_some());
+    let unjudged =
+        |s: &SubjectPlan| !s.subject.is_always_taught() && s.opened().is_none() && !known(s.subject);
+    if !new.subjects().iter().any(unjudged) {
+        return Ok(None);
+    }
+    let programmes = facts.programmes()?;
+    let case = &dossier.case;
+    let course = Course {
+        case,
+        child: &dossier.child,
+        programme: programmes.iter().find(|(p, _)| *p.code() == case.programme).map(|(p, _)| p),
+        timetables: &facts.timetables(case.id)?,
+        calendar: &facts.calendar()?,
+        days: &facts.days_of(case.id)?,
+        measures: &facts.measures_of(case.id)?,
+    };
+    let gate = course.gate(facts.today());
+    Ok((!gate.is_open()).then(|| Reason::GateClosed(Box::new(gate))))
 }
 
 /// A signed document stays as it is, except for the done dates of its steps. A document may be written after the case

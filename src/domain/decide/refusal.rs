@@ -14,6 +14,7 @@ use crate::record::edit::Contradiction;
 use crate::record::measure::Tenths;
 use crate::rules::calendar::Calendar;
 pub use crate::rules::calendar::NoSchool;
+use crate::rules::gate::Gate;
 use crate::rules::steps::evidence::Unmet;
 use crate::rules::steps::rests::Rest;
 use crate::value::id::{CaseId, ChildId, StaffId};
@@ -302,6 +303,8 @@ pub enum Reason {
         /// The number of the latest version; 0 without one.
         latest: u32,
     },
+    /// A new subject does not pass the gate.
+    GateClosed(Box<Gate>),
     /// The record is empty.
     NothingWritten,
     /// The record does not exist (any more).

@@ -155,13 +155,7 @@ fn rich(names: &[String]) -> Records {
                 DayPlan::Expected { hours: None, blocks: vec![block(9)] },
             ],
         });
-        let subject = |subject| SubjectPlan {
-            subject,
-            level: Some(text.clone()),
-            goal: None,
-            materials: None,
-            lessons: 4,
-        };
+        let subject = |subject| SubjectPlan { level: Some(text.clone()), ..SubjectPlan::new(subject, 4) };
         let plan = TeachingPlan::new(
             TeachingPlanId::from_u128(id(5, n)),
             case,

@@ -1,6 +1,7 @@
 //! Outcome measures, signed with their talk.
 
 use chrono::NaiveDate;
+use rusqlite::Connection;
 use trivsel_domain::record::Measure;
 use trivsel_domain::value::{CaseId, Role};
 
@@ -31,6 +32,11 @@ impl House {
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn measures(&self, case: CaseId) -> Result<Vec<Measure>> {
-        row::list(self.conn(), &row::select::<Measure>(OF_CASE), [case.as_u128().to_be_bytes()])
+        of_case(self.conn(), case)
     }
+}
+
+/// Every measure of a case, oldest first.
+pub(crate) fn of_case(conn: &Connection, case: CaseId) -> Result<Vec<Measure>> {
+    row::list(conn, &row::select::<Measure>(OF_CASE), [case.as_u128().to_be_bytes()])
 }

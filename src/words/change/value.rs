@@ -127,9 +127,9 @@ impl Telling<'_> {
 }
 
 /// The order in which the parts of a value are shown.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 23] = [
     "kind", "of", "was", "is", "step", "at", "stage", "from", "to", "on", "date", "heading", "what",
-    "subject", "level", "lessons", "value", "due", "text", "reason", "by",
+    "subject", "level", "lessons", "goal", "progress", "value", "due", "text", "reason", "by",
 ];
 
 /// The message prefix for the codes in a field; `None` if the field holds no code.

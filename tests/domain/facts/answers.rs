@@ -4,8 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::decide::{Facts, Step, Unreadable};
 use trivsel_domain::for_each_record;
 use trivsel_domain::record::{
-    Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Person, Programme,
-    Record, Staff, Talk, Timetable,
+    Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Measure, Person,
+    Programme, Record, Staff, Talk, Timetable,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::{Dossier, TalkFact};
@@ -86,6 +86,9 @@ impl Facts for House {
     }
     fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Unreadable> {
         Ok(self.records.follow_ups.iter().find(|f| f.id == id).cloned())
+    }
+    fn measures_of(&self, case: CaseId) -> Result<Vec<Measure>, Unreadable> {
+        Ok(self.records.measures.iter().filter(|m| m.case == case).cloned().collect())
     }
     fn settings(&self) -> Result<Option<HouseSettings>, Unreadable> {
         Ok(self.records.settings.first().cloned())

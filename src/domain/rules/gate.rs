@@ -1,0 +1,212 @@
+//! The gate to more subjects: it opens when both attendance and wellbeing rise, and shows what it compared.
+//!
+//! Source: service description, teaching (other subjects when wellbeing and attendance develop positively); our own for
+//! the periods, the smallest numbers and the comparison.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::record::case::Case;
+use crate::record::child::Child;
+use crate::record::day::{Day, Origin};
+use crate::record::measure::{Measure, Strand, Tenths};
+use crate::record::programme::Programme;
+use crate::record::timetable::{DayPlan, Timetable};
+use crate::rules::calendar::Calendar;
+use crate::rules::figures::Figures;
+use crate::rules::register::plan_on;
+use crate::value::mark::{Half, Mark};
+use crate::value::role::Role;
+
+/// Planned school days in each of the two periods.
+pub const PERIOD: usize = 20;
+/// The fewest registered days in each period.
+pub const FEWEST_DAYS: u32 = 10;
+/// Scores in each of the two means.
+pub const SCORES: usize = 3;
+
+/// Whether a figure rises, with what was compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leg<Evidence> {
+    /// It rises.
+    Rises(Evidence),
+    /// It falls or stays as it is.
+    DoesNotRise(Evidence),
+    /// There is too little to compare.
+    TooFew {
+        /// The number there is.
+        found: u32,
+        /// The number it takes.
+        needed: u32,
+    },
+}
+
+impl<Evidence> Leg<Evidence> {
+    /// Whether it rises.
+    #[must_use]
+    pub fn rises(&self) -> bool {
+        matches!(self, Self::Rises(_))
+    }
+
+    fn judged(rises: bool, evidence: Evidence) -> Self {
+        if rises { Self::Rises(evidence) } else { Self::DoesNotRise(evidence) }
+    }
+}
+
+/// The attendance of two periods of [`PERIOD`] planned school days each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttendanceTrend {
+    /// The earlier period.
+    pub before: Figures,
+    /// The later one.
+    pub after: Figures,
+}
+
+impl AttendanceTrend {
+    /// Whether the share of the registered half-days is higher than before.
+    #[must_use]
+    pub fn rises_by_share(&self) -> bool {
+        let (before, after) = (&self.before, &self.after);
+        product(after.attended().get(), before.registered().get())
+            > product(before.attended().get(), after.registered().get())
+    }
+
+    /// Whether the child attends more hours than before, reckoned on each registered half-day so that a period with
+    /// more of them does not win by that alone. A child whose timetable grows attends more hours at a lower share.
+    #[must_use]
+    pub fn rises_by_hours(&self) -> bool {
+        let (before, after) = (&self.before, &self.after);
+        product(after.minutes_attended, before.registered().get())
+            > product(before.minutes_attended, after.registered().get())
+    }
+}
+
+fn product(one: u32, other: u32) -> u64 {
+    u64::from(one) * u64::from(other)
+}
+
+/// The last [`SCORES`] scores of a strand beside the ones before them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScoreTrend {
+    /// The instrument and the rater.
+    pub strand: Strand,
+    /// The sum of the earlier scores.
+    pub before: Tenths,
+    /// The sum of the later ones.
+    pub after: Tenths,
+    /// The date of the first score.
+    pub from: NaiveDate,
+    /// The date of the last score.
+    pub to: NaiveDate,
+}
+
+/// The answer of the gate, with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gate {
+    /// The attendance.
+    pub attendance: Leg<AttendanceTrend>,
+    /// The wellbeing.
+    pub wellbeing: Leg<ScoreTrend>,
+}
+
+impl Gate {
+    /// Whether other subjects may be added without a reason.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.attendance.rises() && self.wellbeing.rises()
+    }
+}
+
+/// What the gate is judged by.
+#[derive(Clone, Copy, Debug)]
+pub struct Course<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// The child.
+    pub child: &'a Child,
+    /// The programme, if the house runs it.
+    pub programme: Option<&'a Programme>,
+    /// Every version of the timetable.
+    pub timetables: &'a [Timetable],
+    /// The school calendar.
+    pub calendar: &'a Calendar,
+    /// The register of the case, in any order.
+    pub days: &'a [Day],
+    /// The scores of the case, in any order.
+    pub measures: &'a [Measure],
+}
+
+impl Course<'_> {
+    /// The answer of the gate on a day, by what was registered and scored up to it.
+    #[must_use]
+    pub fn gate(&self, on: NaiveDate) -> Gate {
+        Gate { attendance: self.attendance(on), wellbeing: wellbeing(self.measures, on) }
+    }
+
+    fn plan(&self, date: NaiveDate) -> &DayPlan {
+        plan_on(self.case, self.programme, self.timetables, date)
+    }
+
+    /// Today counts only once it is registered: a blank one would push a registered day out of the period.
+    fn attendance(&self, on: NaiveDate) -> Leg<AttendanceTrend> {
+        let too_few = |found| Leg::TooFew { found, needed: FEWEST_DAYS };
+        let Some(enrolment) = self.case.enrolment() else { return too_few(0) };
+        let own = self.days.iter().filter(|d| d.origin == Origin::Own).map(|d| (d.date, d));
+        let days: BTreeMap<NaiveDate, &Day> = own.collect();
+        let mark = |date| days.get(&date).and_then(|d| d.mark(Half::First));
+        let planned: Vec<NaiveDate> = self
+            .calendar
+            .school_days(enrolment.from, on)
+            .filter(|date| enrolment.includes(*date) && matches!(self.plan(*date), DayPlan::Expected { .. }))
+            .filter(|date| mark(*date) != Some(Mark::NotExpected) && (*date < on || mark(*date).is_some()))
+            .collect();
+        let (rest, after) = planned.split_at(planned.len().saturating_sub(PERIOD));
+        let (_, before) = rest.split_at(rest.len().saturating_sub(PERIOD));
+        let registered =
+            |period: &[NaiveDate]| -> u32 { period.iter().map(|d| u32::from(mark(*d).is_some())).sum() };
+        let found = registered(before).min(registered(after));
+        let count = |period: &[NaiveDate]| {
+            let (from, to) = (*period.first()?, *period.last()?);
+            let day = |date: NaiveDate| days.get(&date).copied();
+            Some(Figures::count(self.child, enrolment, |d| self.plan(d), self.calendar, day, from, to))
+        };
+        match (count(before), count(after)) {
+            (Some(before), Some(after)) if found >= FEWEST_DAYS => {
+                let trend = AttendanceTrend { before, after };
+                Leg::judged(trend.rises_by_share() || trend.rises_by_hours(), trend)
+            }
+            _ => too_few(found),
+        }
+    }
+}
+
+/// The strand that was scored last, the child's own before those of others. Scores of the talk itself tell nothing of
+/// wellbeing, and a series of the house has no direction, so neither counts.
+fn wellbeing(measures: &[Measure], on: NaiveDate) -> Leg<ScoreTrend> {
+    let mut strands: BTreeMap<Strand, Vec<&Measure>> = BTreeMap::new();
+    for measure in measures.iter().filter(|m| m.date <= on) {
+        strands.entry(measure.strand()).or_default().push(measure);
+    }
+    strands.retain(|strand, _| matches!(strand, Strand::Fit(instrument, _) if !instrument.is_alliance()));
+    let last = |scores: &[&Measure]| scores.iter().map(|m| m.date).max();
+    let rank = |(strand, scores): &(&Strand, &Vec<&Measure>)| {
+        (matches!(strand, Strand::Fit(_, Role::Child)), last(scores))
+    };
+    let needed = u32::try_from(2 * SCORES).unwrap_or(u32::MAX);
+    let Some((strand, scores)) = strands.iter().max_by_key(rank) else {
+        return Leg::TooFew { found: 0, needed };
+    };
+    let mut scores = scores.clone();
+    scores.sort_by_key(|m| (m.date, m.id));
+    let (rest, after) = scores.split_at(scores.len().saturating_sub(SCORES));
+    let (_, before) = rest.split_at(rest.len().saturating_sub(SCORES));
+    let (Some(first), Some(end), true) = (before.first(), after.last(), before.len() == SCORES) else {
+        return Leg::TooFew { found: u32::try_from(scores.len()).unwrap_or(u32::MAX), needed };
+    };
+    let sum = |scores: &[&Measure]| Tenths(scores.iter().map(|m| m.value().0).sum());
+    let (before, after) = (sum(before), sum(after));
+    let trend = ScoreTrend { strand: strand.clone(), before, after, from: first.date, to: end.date };
+    Leg::judged(after > before, trend)
+}
