@@ -32,6 +32,7 @@ mod seats;
 mod shared;
 mod sheet;
 mod steps;
+mod teaching;
 mod timeline;
 mod today;
 mod together;

@@ -4,12 +4,13 @@ mod cases;
 mod directory;
 mod seats;
 mod talks;
+mod teaching;
 
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::{
-    Appointment, Case, Child, Day, DocumentKind, Edit, HouseSettings, Measure, Talk, TalkKind, TeachingPlan,
+    Appointment, Case, Child, Day, DocumentKind, Edit, HouseSettings, Measure, Talk, TalkKind,
 };
 use trivsel_domain::rules::booking::collide;
 use trivsel_domain::rules::today::Item;
@@ -20,6 +21,7 @@ pub use self::cases::WEEKS_BACK;
 use self::cases::{Span, case_views, running};
 use self::directory::directory;
 pub use self::directory::names;
+use self::teaching::teaching;
 use super::child_name::Namesakes;
 use super::forms::Known;
 use super::forms::talk::Background;
@@ -27,6 +29,7 @@ use super::layers::seats::SeatsRead;
 use super::layers::staff_load::StaffRead;
 use super::panes::talks::filter::Filter;
 use super::panes::talks::log::{Log, Page};
+use super::panes::teaching::TeachingRead;
 use super::sheet::{Sheet, Sort, Topic, View};
 use super::view::{CaseView, Names, Roster};
 
@@ -79,7 +82,8 @@ pub enum Query {
     Scores(CaseId),
     /// Everything in the sheet of a case, as it stands on a day.
     Sheet(CaseId, NaiveDate),
-    Teaching(CaseId),
+    /// The teaching plan of a case, with the gate as it stands on a day.
+    Teaching(CaseId, NaiveDate),
     /// Who holds a seat and who waits for one.
     Seats,
     /// The workload of the staff on a day.
@@ -93,7 +97,7 @@ impl Query {
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         match self {
-            Self::Year(case, _) | Self::Scores(case) | Self::Teaching(case) | Self::Traces(case, _) => {
+            Self::Year(case, _) | Self::Scores(case) | Self::Teaching(case, _) | Self::Traces(case, _) => {
                 Some(*case)
             }
             _ => None,
@@ -204,11 +208,7 @@ pub enum Loaded {
     Sheet(Box<Sheet>),
     /// What was asked for no longer exists.
     Nothing,
-    /// Teaching plans, newest first.
-    Teaching {
-        case: CaseId,
-        plans: Vec<TeachingPlan>,
-    },
+    Teaching(Box<TeachingRead>),
     Seats(Box<SeatsRead>),
     StaffLoad(Box<StaffRead>),
     Traces {
@@ -331,11 +331,10 @@ pub fn load(
                 None => Loaded::Nothing,
             }
         }
-        Query::Teaching(case) => {
-            let mut plans = house.teaching(*case)?;
-            plans.sort_by_key(|p| std::cmp::Reverse(p.from()));
-            Loaded::Teaching { case: *case, plans }
-        }
+        Query::Teaching(case, today) => match teaching(house, roster, *case, *today)? {
+            Some(read) => Loaded::Teaching(Box::new(read)),
+            None => Loaded::Nothing,
+        },
         Query::Seats => Loaded::Seats(Box::new(seats::seats(house)?)),
         Query::StaffLoad(today) => {
             Loaded::StaffLoad(Box::new(seats::staff_load(house, &roster.calendar, *today)?))

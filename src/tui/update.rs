@@ -223,7 +223,8 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
             | Command::ChangeMarked
             | Command::SetNorm
     ) || attendance::writes(command)
-        || talks::writes(model.pane, command);
+        || talks::writes(model.pane, command)
+        || teaching::writes(command);
     if writes && !model.writable {
         return Some("off-read-only");
     }
@@ -382,7 +383,10 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::Nothing => {}
         Loaded::Seats(read) => layers::seats::take(model, *read),
         Loaded::StaffLoad(read) => layers::staff_load::take(model, *read),
-        Loaded::Teaching { case, plans } => model.teaching.take(case, plans),
+        Loaded::Teaching(read) => {
+            model.teaching.take(read);
+            layers::form::theirs::follow(model);
+        }
         Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),
     }
     Effect::None

@@ -27,5 +27,44 @@ teaching-empty = Ingen børn med plads. Planen følger barnets forløb.
 teaching-aim = Mål
 teaching-no-plan = ingen plan endnu
 teaching-no-timetable = Intet skema endnu.
-teaching-version = version { $number } · gælder fra { $day }
 teaching-hours = Planlagt { $hours } t pr. uge
+teaching-add-hint = n tilføjer det første fag: dansk, matematik og engelsk følger med.
+teaching-version-of = version { $number } af { $count } · gælder fra { $day }
+teaching-version-short = version { $number } · fra { $day }
+teaching-before-version = fremmødt { $share } af timerne { $from }–{ $to }
+teaching-waived = fritaget: { $reason }
+teaching-opened = åbnet mod tallene: { $reason }
+teaching-materials = Materialer
+teaching-no-texts = Intet mål og ingen materialer endnu. Enter retter faget.
+teaching-one-version = Planen har kun én version. Den næste kommer, når et fag rettes en anden dag.
+teaching-no-subject = ikke i planen
+teaching-always = Dansk, matematik og engelsk er altid i planen. Enter fritager faget med en begrundelse.
+teaching-removed-none = Der er ingen plan at ændre endnu.
+
+teaching-view-plan = Plan
+teaching-view-compare = Sammenlign
+
+gate-open = Flere fag: åbent
+gate-closed = Flere fag: lukket
+gate-part = { $part } af { $whole }
+gate-days = { $before } → { $after } dage
+gate-hours = { $before } → { $after } t
+gate-attendance-rises = fremmøde { $compared }: stiger
+gate-attendance-not = fremmøde { $compared }: stiger ikke
+gate-attendance-few = fremmøde: for få dage, { $found } registreret af { $needed } i hver periode
+gate-wellbeing-rises = { $name } ({ $rater }) { $after } mod { $before }: over
+gate-wellbeing-not = { $name } ({ $rater }) { $after } mod { $before }: ikke over
+gate-wellbeing-few = trivsel: for få målinger, { $found } af { $needed }
+
+head-progress = Nået
+
+form-of-subject = Fag
+field-subject = Fag
+field-lessons = Lektioner pr. uge
+field-subject-level = Niveau
+field-reached = Nået, 0 til 10
+field-materials = Materialer
+field-waived = Fritaget, fordi
+field-opened = Åbnet, fordi
+subject-no-lessons = ingen lektioner, så længe faget er fritaget
+subject-waived-example = kun ved fritagelse: praktik, juniormesterlære

@@ -27,5 +27,44 @@ teaching-empty = No children with a seat. The plan belongs to the child's course
 teaching-aim = Aim
 teaching-no-plan = no plan yet
 teaching-no-timetable = No timetable yet.
-teaching-version = version { $number } · in force from { $day }
 teaching-hours = Planned { $hours } h a week
+teaching-add-hint = n adds the first subject; Danish, maths and English come with it.
+teaching-version-of = version { $number } of { $count } · from { $day }
+teaching-version-short = version { $number } · from { $day }
+teaching-before-version = attended { $share } of the hours { $from }–{ $to }
+teaching-waived = waived: { $reason }
+teaching-opened = opened against the numbers: { $reason }
+teaching-materials = Materials
+teaching-no-texts = No goal and no materials yet. Enter edits the subject.
+teaching-one-version = The plan has only one version. The next one comes when a subject is edited on another day.
+teaching-no-subject = not in the plan
+teaching-always = Danish, maths and English are always in the plan. Enter waives the subject with a reason.
+teaching-removed-none = There is no plan to change yet.
+
+teaching-view-plan = Plan
+teaching-view-compare = Compare
+
+gate-open = More subjects: open
+gate-closed = More subjects: closed
+gate-part = { $part } of { $whole }
+gate-days = { $before } → { $after } days
+gate-hours = { $before } → { $after } h
+gate-attendance-rises = attendance { $compared }: rises
+gate-attendance-not = attendance { $compared }: does not rise
+gate-attendance-few = attendance: too few days, { $found } registered of { $needed } in each period
+gate-wellbeing-rises = { $name } ({ $rater }) { $after } against { $before }: above
+gate-wellbeing-not = { $name } ({ $rater }) { $after } against { $before }: not above
+gate-wellbeing-few = wellbeing: too few scores, { $found } of { $needed }
+
+head-progress = Reached
+
+form-of-subject = Subject
+field-subject = Subject
+field-lessons = Lessons a week
+field-subject-level = Level
+field-reached = Reached, 0 to 10
+field-materials = Materials
+field-waived = Waived because
+field-opened = Opened because
+subject-no-lessons = no lessons while the subject is waived
+subject-waived-example = only for a waiver: practice, junior apprenticeship

@@ -19,6 +19,7 @@ mod refer;
 mod sign;
 pub mod spot;
 mod step;
+mod subject;
 mod teaching;
 mod went_out;
 
@@ -39,5 +40,6 @@ pub use self::progress::ProgressForm;
 pub use self::refer::ReferForm;
 pub use self::sign::SignForm;
 pub use self::step::StepForm;
+pub use self::subject::SubjectForm;
 pub use self::teaching::TeachingForm;
 pub use self::went_out::WentOutForm;

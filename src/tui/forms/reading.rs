@@ -4,11 +4,12 @@ use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{Appointment, Case, Child, HouseSettings, Person, Programme, Staff};
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::rules::gate::Gate;
 use trivsel_domain::value::{CaseId, ProgrammeCode, StaffId};
 
 use crate::child_name::{ChildName, Namesakes};
 use crate::form::Form;
-use crate::model::Model;
+use crate::model::{Model, Pane};
 use crate::sheet::Sheet;
 use trivsel_words::Words;
 
@@ -37,8 +38,10 @@ pub struct Reading<'a> {
     pub namesakes: &'a Namesakes,
     /// The open sheet.
     pub sheet: Option<&'a Sheet>,
-    /// The dossier of the open sheet.
+    /// The dossier of the open sheet, or of the child whose teaching plan shows.
     pub dossier: Option<&'a Dossier>,
+    /// The gate to more subjects of the child whose teaching plan shows.
+    pub gate: Option<&'a Gate>,
     /// The school calendar.
     pub calendar: &'a Calendar,
     /// The appointments of the week that the calendar shows.
@@ -50,6 +53,8 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     #[must_use]
     pub fn of(model: &'a Model) -> Self {
+        let planned =
+            model.teaching.read().filter(|_| model.pane == Pane::Teaching && model.sheet().is_none());
         Self {
             words: &model.words,
             staff: &model.roster.staff,
@@ -59,7 +64,8 @@ impl<'a> Reading<'a> {
             cases: &model.directory,
             namesakes: &model.roster.namesakes,
             sheet: model.sheet(),
-            dossier: model.sheet().map(|s| &s.dossier),
+            dossier: model.sheet().map(|s| &s.dossier).or(planned.map(|read| &read.dossier)),
+            gate: planned.map(|read| &read.gate),
             calendar: &model.roster.calendar,
             booked: model.calendar.appointments(),
             me: &model.me,

@@ -2,14 +2,14 @@
 
 use std::any::TypeId;
 
-use trivsel_domain::record::{CaseDate, DocumentKind, TalkKind};
+use trivsel_domain::record::{CaseDate, DocumentKind, Subject, TalkKind};
 use trivsel_domain::value::{CaseId, Coded, Stage};
 use trivsel_store::Draft;
 
 use super::case::{
     AnalysisForm, AnnulForm, BookForm, ChildForm, CorrectDateForm, DocumentForm, ExcuseForm, FieldsForm,
     GoalForm, InterventionForm, LevelForm, Owed, PersonForm, ProgressForm, ReferForm, SignForm, StepForm,
-    TeachingForm, WentOutForm,
+    SubjectForm, TeachingForm, WentOutForm,
 };
 use super::{FormKind, addendum, lists, talk};
 
@@ -54,6 +54,7 @@ forms! {
     "sign" is SignForm => |of, _| Some(SignForm(of.parse().ok()?).into());
     "book" is BookForm => |of, _| Some(BookForm(TalkKind::from_code(of).ok()).into());
     "teaching" is TeachingForm => |_, _| Some(TeachingForm.into());
+    "subject" is SubjectForm => |of, _| Some(SubjectForm(Subject::from_code(of).ok()).into());
     "step" is StepForm => |of, _| Some(StepForm(Stage::from_code(of).ok()?).into());
     "annul" is AnnulForm => |of, _| Some(AnnulForm(Stage::from_code(of).ok()?).into());
     "correct-date" is CorrectDateForm => |of, _| Some(CorrectDateForm(CaseDate::from_code(of).ok()).into());

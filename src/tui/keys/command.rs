@@ -105,6 +105,14 @@ commands! {
     FollowUps = "follow-ups",
     /// The sheet of the child.
     OpenCase = "open-case",
+    /// The child before.
+    ChildBefore = "child-before",
+    /// The next child.
+    ChildAfter = "child-after",
+    /// Add a subject to the teaching plan.
+    NewSubject = "new-subject",
+    /// Take a subject out of the plan.
+    RemoveSubject = "remove-subject",
     /// Say that a follow-up is done.
     Done = "done",
     /// Filter the log.

@@ -95,7 +95,11 @@ pub const TABLE: &[Binding] = &[
     quiet(Talks, &[Char('j')], C::Down),
     quiet(Talks, &[Char('k')], C::Up),
     // Undervisning
+    shown(Teaching, &[Char('n')], C::NewSubject),
     shown(Teaching, &[Char('v')], C::NextView),
+    shown(Teaching, &[Char('<'), CtrlKey(KeyCode::Left)], C::ChildBefore),
+    shown(Teaching, &[Char('>'), CtrlKey(KeyCode::Right)], C::ChildAfter),
+    shown(Teaching, &[Key(KeyCode::Delete)], C::RemoveSubject),
     quiet(Teaching, &[Char('j')], C::Down),
     quiet(Teaching, &[Char('k')], C::Up),
     // Any pane

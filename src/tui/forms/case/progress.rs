@@ -44,7 +44,7 @@ impl Kind for ProgressForm {
         match entry.name {
             field::HOW_FAR => {
                 if !text.trim().is_empty()
-                    && let Err(wrong) = value(&text, reading)
+                    && let Err(wrong) = how_far(&text, reading)
                 {
                     return Some(Err(wrong));
                 }
@@ -57,7 +57,7 @@ impl Kind for ProgressForm {
     fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
         let mut all = FormReader::new(form, reading);
         let date = all.needed_date(field::DATE);
-        let value = all.take(field::HOW_FAR, value(&form.text(field::HOW_FAR), reading));
+        let value = all.take(field::HOW_FAR, how_far(&form.text(field::HOW_FAR), reading));
         let case = all.dossier().map(|d| d.case.id);
         let set_on = all.old(case.is_some(), goal(self.0, form, reading)).map(|g| g.set_on);
         if date.zip(set_on).is_some_and(|(date, set)| date < set) {
@@ -90,7 +90,11 @@ fn so_far(goal: &Goal, reading: &Reading<'_>) -> String {
     format!("{before} · {}", goal.text.as_str())
 }
 
-fn value(text: &str, reading: &Reading<'_>) -> Result<HowFar, String> {
+/// A typed progress, 0 to 10.
+///
+/// # Errors
+/// The text beside the field.
+pub(super) fn how_far(text: &str, reading: &Reading<'_>) -> Result<HowFar, String> {
     let digits = text.trim();
     let digits = digits.strip_suffix("/10").unwrap_or(digits).trim();
     let value = digits.parse().ok().and_then(|n| HowFar::new(n).ok());

@@ -4,7 +4,7 @@
 //! subjects stay as they are.
 
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{Subject, SubjectPlan, TeachingPlan};
+use trivsel_domain::record::{Exception, Subject, SubjectPlan, TeachingPlan, latest_plan};
 use trivsel_domain::value::{Coded, TeachingPlanId};
 
 use crate::form::{Entry, Form};
@@ -13,9 +13,6 @@ use crate::forms::input::line;
 use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed};
 use trivsel_words::typed_date::Lean;
 
-/// The highest number of lessons a week in one subject.
-const MOST: u8 = 40;
-
 /// The fields of a subject that is always taught: level, goal, lessons.
 const FIELDS: [(Subject, [&str; 3]); 3] = [
     (Subject::Danish, [field::DANISH_LEVEL, field::DANISH_GOAL, field::DANISH_LESSONS]),
@@ -23,18 +20,13 @@ const FIELDS: [(Subject, [&str; 3]); 3] = [
     (Subject::English, [field::ENGLISH_LEVEL, field::ENGLISH_GOAL, field::ENGLISH_LESSONS]),
 ];
 
-/// The version with the latest first day.
-pub(in crate::forms) fn latest(plans: &[TeachingPlan]) -> Option<&TeachingPlan> {
-    plans.iter().max_by_key(|p| p.from())
-}
-
 /// The teaching plan.
 #[derive(Debug)]
 pub struct TeachingForm;
 
 impl Kind for TeachingForm {
     fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let before = reading.dossier.and_then(|d| latest(&d.teaching));
+        let before = reading.dossier.and_then(|d| latest_plan(&d.teaching));
         let mut entries = vec![
             line(field::DATE, &typed::today_or(reading.today(), reading)),
             line(field::PLAN_AIM, before.and_then(TeachingPlan::aim).map_or("", |a| a.as_str())),
@@ -67,7 +59,7 @@ impl Kind for TeachingForm {
                 Some(day.map(|day| typed::day_and_week(day, reading)))
             }
             field::PLAN_AIM if text.is_empty() => {
-                let plan = latest(&reading.dossier_of(form)?.teaching)?;
+                let plan = latest_plan(&reading.dossier_of(form)?.teaching)?;
                 let all: Vec<String> = others(plan)
                     .map(|s| format!("{} {}", words.code("subject", s.subject.code()), s.lessons))
                     .collect();
@@ -89,14 +81,17 @@ impl Kind for TeachingForm {
             let _ = all.dossier();
             return all.finish(None);
         };
-        let before = latest(&dossier.teaching);
+        let before = latest_plan(&dossier.teaching);
         let mut subjects: Vec<SubjectPlan> = Vec::new();
         for (subject, [level, goal, count]) in FIELDS {
             let (level, goal) = (all.line(level), all.line(goal));
             let lessons = all.take(count, lessons(&form.text(count), reading)).unwrap_or(0);
             let plan = before.and_then(|p| p.subjects().iter().find(|s| s.subject == subject));
-            let materials = plan.and_then(|p| p.materials.clone());
-            subjects.push(SubjectPlan { subject, level, goal, materials, lessons });
+            let old = plan.cloned().unwrap_or_else(|| SubjectPlan::new(subject, lessons));
+            // Lessons say that it is taught again.
+            let exception =
+                old.exception.clone().filter(|e| lessons == 0 || !matches!(e, Exception::Waived(_)));
+            subjects.push(SubjectPlan { level, goal, lessons, exception, ..old });
         }
         subjects.extend(before.into_iter().flat_map(others).cloned());
         let Some(from) = from else { return all.finish(None) };
@@ -110,7 +105,7 @@ impl Kind for TeachingForm {
     }
 
     fn record(&self, reading: &Reading<'_>) -> Option<String> {
-        json(latest(&reading.dossier?.teaching))
+        json(latest_plan(&reading.dossier?.teaching))
     }
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
@@ -123,7 +118,11 @@ fn others(plan: &TeachingPlan) -> impl Iterator<Item = &SubjectPlan> {
     plan.subjects().iter().filter(|s| !Subject::ALWAYS.contains(&s.subject))
 }
 
-fn lessons(text: &str, reading: &Reading<'_>) -> Result<u8, String> {
-    let number = text.parse::<u8>().ok().filter(|n| *n <= MOST);
+/// A typed number of lessons a week.
+///
+/// # Errors
+/// The text beside the field.
+pub(super) fn lessons(text: &str, reading: &Reading<'_>) -> Result<u8, String> {
+    let number = text.parse::<u8>().ok().filter(|n| *n <= SubjectPlan::MOST_LESSONS);
     number.ok_or_else(|| reading.words.get("papers-lessons").to_owned())
 }

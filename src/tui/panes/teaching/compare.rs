@@ -1,0 +1,119 @@
+//! Two versions of a plan side by side, each with the timetable of its own time.
+
+use std::collections::BTreeSet;
+
+use ratatui::style::Style;
+use ratatui::text::Line;
+use trivsel_domain::record::{Subject, SubjectPlan, TeachingPlan, Timetable, in_force};
+use trivsel_domain::value::Coded;
+
+use super::draw::{in_force_at, reached};
+use super::week::weekdays;
+use crate::model::Model;
+use crate::panes::plan;
+use crate::view::CaseView;
+use crate::widgets::cells::Cells;
+use trivsel_words::dates;
+use trivsel_words::numbers::decimal_short;
+use trivsel_words::text::columns;
+
+/// The width of a weekday before its hours.
+const WEEKDAY: usize = 5;
+
+/// The older version to the left, the one shown to the right. What differs has a sign before it.
+pub(super) fn lines(model: &Model, row: &CaseView, width: usize) -> Vec<Line<'static>> {
+    let (words, theme) = (&model.words, &model.theme);
+    let teaching = &model.teaching;
+    let newer = teaching.back.min(teaching.plans.len().saturating_sub(2));
+    let (Some(right), Some(left)) = (teaching.plans.get(newer), teaching.plans.get(newer + 1)) else {
+        let id = if teaching.plans.is_empty() { "teaching-add-hint" } else { "teaching-one-version" };
+        return vec![Line::styled(format!(" {}", words.get(id)), theme.dim)];
+    };
+    let both = [(left, newer + 1), (right, newer)];
+    let mut lines = vec![Line::default()];
+    lines.push(beside(both.map(|(plan, back)| number(model, back, plan)), width, theme.accent, theme.accent));
+    let aims = both.map(|(plan, _)| plan.aim().map_or_else(|| "–".to_owned(), |aim| aim.as_str().to_owned()));
+    lines.push(compared(model, aims, width, theme.dim));
+    let lessons =
+        both.map(|(plan, _)| words.count("lesson", usize::try_from(plan.lessons()).unwrap_or(usize::MAX)));
+    lines.push(compared(model, lessons, width, theme.text));
+    lines.push(Line::default());
+    let subjects: BTreeSet<Subject> =
+        both.iter().flat_map(|(plan, _)| plan.subjects()).map(|subject| subject.subject).collect();
+    for subject in subjects {
+        let plans = both.map(|(plan, _)| plan.subject(subject));
+        let heads = plans.map(|found| head(model, subject, found));
+        lines.push(compared(model, heads, width, theme.text));
+        let goals = plans.map(|found| found.map_or_else(String::new, goal));
+        if goals.iter().any(|goal| !goal.is_empty()) {
+            lines.push(compared(model, goals.map(|goal| format!("  {goal}")), width, theme.dim));
+        }
+    }
+    lines.push(Line::default());
+    let weeks = both.map(|(plan, _)| in_force(&row.timetables, in_force_at(model, row, Some(plan))));
+    let hours = weeks.map(|week| {
+        let minutes = week.map_or(0, Timetable::minutes_a_week);
+        let hours = decimal_short(words.lang(), f64::from(minutes) / 60.0, 1);
+        words.with("teaching-hours", &[("hours", hours.into())])
+    });
+    lines.push(compared(model, hours, width, theme.text));
+    for (at, weekday) in weekdays(model).enumerate() {
+        let days = weeks.map(|week| {
+            let day = week.and_then(|week| week.days.get(at));
+            let text = day.map_or_else(|| "–".to_owned(), |day| plan::text(words, day));
+            format!("{weekday}{}{text}", " ".repeat(WEEKDAY.saturating_sub(columns(weekday))))
+        });
+        lines.push(compared(model, days, width, theme.text));
+    }
+    lines
+}
+
+/// The number and the first day of a version.
+fn number(model: &Model, back: usize, plan: &TeachingPlan) -> String {
+    let from = dates::day_month_year(model.words.lang(), plan.from());
+    let number = model.teaching.plans.len() - back;
+    model.words.with("teaching-version-short", &[("number", number.into()), ("day", from.into())])
+}
+
+/// Two texts beside each other; a sign says that they differ.
+fn compared(model: &Model, [left, right]: [String; 2], width: usize, style: Style) -> Line<'static> {
+    let same = left.trim() == right.trim();
+    let right_style = if same { style } else { model.theme.text };
+    let sign = if same { "  " } else { "► " };
+    beside([format!("  {left}"), format!("{sign}{right}")], width, style, right_style)
+}
+
+fn beside([left, right]: [String; 2], width: usize, first: Style, second: Style) -> Line<'static> {
+    let half = width.saturating_sub(2) / 2;
+    Cells::new()
+        .gap(1)
+        .left(&left, half, first)
+        .left(&right, width.saturating_sub(half + 1), second)
+        .line(None)
+}
+
+/// A subject with its lessons and how far its goal has come.
+fn head(model: &Model, subject: Subject, found: Option<&SubjectPlan>) -> String {
+    let words = &model.words;
+    let name = words.code("subject", subject.code());
+    match found {
+        None => format!("{name}: {}", words.get("teaching-no-subject")),
+        Some(plan) => match plan.waived() {
+            Some(reason) => {
+                let waived = words.with("teaching-waived", &[("reason", reason.as_str().into())]);
+                format!("{name}, {waived}")
+            }
+            None => {
+                let lessons = words.count("lesson", usize::from(plan.lessons));
+                let reached = plan.progress.map(|_| format!(", {}", reached(plan))).unwrap_or_default();
+                format!("{name}, {lessons}{reached}")
+            }
+        },
+    }
+}
+
+/// The level and the goal of a subject in one line.
+fn goal(plan: &SubjectPlan) -> String {
+    let texts = [plan.level.as_ref(), plan.goal.as_ref()];
+    texts.into_iter().flatten().map(trivsel_domain::value::Line::as_str).collect::<Vec<_>>().join(" · ")
+}

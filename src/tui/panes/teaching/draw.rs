@@ -1,0 +1,263 @@
+//! Draws one version of a plan: its subjects, the gate, and the week it was made for.
+
+use chrono::{Days, NaiveDate};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use trivsel_domain::record::{SubjectPlan, TeachingPlan, Timetable, in_force};
+use trivsel_domain::rules::calendar::monday_of;
+use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::value::Coded;
+
+use super::{View, children, compare, selected, week};
+use crate::model::Model;
+use crate::panes::line::class_of;
+use crate::view::CaseView;
+use crate::widgets::cells::Cells;
+use crate::widgets::headline::Headline;
+use crate::widgets::lines;
+use crate::widgets::list::Part;
+use trivsel_words::numbers::{bar, decimal_short, percent};
+use trivsel_words::text::clip;
+use trivsel_words::{dates, gate};
+
+/// The width of a subject's name.
+const SUBJECT: usize = 19;
+/// The width of the number of lessons, and of how far the goal has come.
+const LESSONS: usize = 10;
+const REACHED: usize = 7;
+
+pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    let (words, theme) = (&model.words, &model.theme);
+    let width = usize::from(area.width);
+    let Some(row) = selected(model) else {
+        lines::draw(frame, [Line::styled(format!(" {}", words.get("teaching-empty")), theme.dim)], area);
+        return;
+    };
+    let is_read = model.teaching.case() == Some(row.case.id);
+    let plan = model.teaching.plan().filter(|_| is_read);
+    let title = title(model, row, plan, width);
+    let mut lines = match model.teaching.view {
+        View::Compare if is_read => compare::lines(model, row, width),
+        _ => of_plan(model, row, plan, width),
+    };
+    let room = usize::from(area.height).saturating_sub(1);
+    if lines.len() > room {
+        lines.retain(|l| !l.spans.is_empty());
+    }
+    let part = Part::scrolled(model.teaching.scroll, lines.len(), room);
+    let shown = lines.into_iter().skip(part.rows.start).take(part.rows.len());
+    let shown = part.framed(words, theme, shown);
+    lines::draw(frame, std::iter::once(title).chain(shown), area);
+}
+
+fn of_plan(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usize) -> Vec<Line<'static>> {
+    let words = &model.words;
+    let mut lines = Vec::new();
+    if let Some(aim) = plan.and_then(TeachingPlan::aim) {
+        lines.push(Line::raw(clip(&format!(" {} {}", words.get("teaching-aim"), aim.as_str()), width)));
+    }
+    if model.teaching.back == 0 {
+        lines.extend(gate_lines(model, width));
+    }
+    lines.push(Line::default());
+    match plan {
+        Some(plan) => lines.extend(subjects(model, plan, width)),
+        None => {
+            let hint = format!(" {}", words.get("teaching-add-hint"));
+            lines.push(Line::styled(hint, model.theme.dim));
+        }
+    }
+    lines.push(Line::default());
+    lines.extend(hours(model, row, width));
+    lines.extend(week::week(model, row, in_force_at(model, row, plan), width));
+    lines
+}
+
+/// The day whose timetable belongs to a version: today for the newest one, and for an older one the day it began, at
+/// the earliest the day of admission.
+pub(super) fn in_force_at(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>) -> NaiveDate {
+    let newest = model.teaching.plans.first().map(TeachingPlan::id);
+    match plan.filter(|p| Some(p.id()) != newest) {
+        None => model.today(),
+        Some(plan) => row.case.stay().map_or(plan.from(), |stay| plan.from().max(stay.from)),
+    }
+}
+
+fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usize) -> Line<'static> {
+    let (words, theme) = (&model.words, &model.theme);
+    let children = children(model);
+    let at = children.iter().position(|r| r.case.id == row.case.id).map_or(0, |n| n + 1);
+    let version = plan.map_or_else(
+        || words.get("teaching-no-plan").to_owned(),
+        |plan| version(model, model.teaching.back, plan),
+    );
+    Headline::new()
+        .left(row.name.beside_class().to_string(), 0)
+        .left(class_of(row, model.today()), 2)
+        .left(format!("{at}/{}", children.len()), 3)
+        .right(version, 1)
+        .line(width, theme.accent, theme.dim)
+}
+
+/// The number of a version, how many there are, and its first day.
+fn version(model: &Model, back: usize, plan: &TeachingPlan) -> String {
+    let (words, all) = (&model.words, model.teaching.plans.len());
+    let from = dates::day_month_year(words.lang(), plan.from());
+    let args = [("number", (all - back).into()), ("count", all.into()), ("day", from.into())];
+    words.with("teaching-version-of", &args)
+}
+
+/// Whether more subjects may be added, and what was compared.
+fn gate_lines(model: &Model, width: usize) -> Vec<Line<'static>> {
+    let (words, theme) = (&model.words, &model.theme);
+    let Some(read) = model.teaching.read() else { return Vec::new() };
+    let (id, style) = if read.gate.is_open() { ("gate-open", theme.ok) } else { ("gate-closed", theme.text) };
+    let head = format!(" {} ", words.get(id));
+    let indent = trivsel_words::text::columns(&head);
+    let room = width.saturating_sub(indent + 2);
+    let legs = [gate::attendance(words, &read.gate), gate::wellbeing(words, &read.gate)];
+    let both = legs.join(" · ");
+    if trivsel_words::text::columns(&both) <= room {
+        return vec![Line::from(vec![
+            Span::styled(head, style),
+            Span::styled(format!("· {both}"), theme.dim),
+        ])];
+    }
+    let [attendance, wellbeing] = legs.map(|leg| clip(&leg, room));
+    vec![
+        Line::from(vec![Span::styled(head, style), Span::styled(format!("· {attendance}"), theme.dim)]),
+        Line::styled(format!("{}· {wellbeing}", " ".repeat(indent)), theme.dim),
+    ]
+}
+
+fn tenth(model: &Model, minutes: u32) -> String {
+    decimal_short(model.words.lang(), f64::from(minutes) / 60.0, 1)
+}
+
+/// The planned hours a week, and the attended ones: of last week and this one for the newest version, and of its own
+/// time for an older one.
+fn hours(model: &Model, row: &CaseView, width: usize) -> Vec<Line<'static>> {
+    let (words, lang) = (&model.words, model.words.lang());
+    let today = model.today();
+    let shown = model.teaching.plan();
+    let on = in_force_at(model, row, shown);
+    let planned = in_force(&row.timetables, on).map_or(0, Timetable::minutes_a_week);
+    let mut text = format!(" {}", words.with("teaching-hours", &[("hours", tenth(model, planned).into())]));
+    if model.teaching.back > 0 {
+        if let Some(figures) = of_version(model, row)
+            && let Some(share) = figures.share_of_minutes()
+        {
+            let day = |date| dates::day_month_year(lang, date);
+            let args = [
+                ("share", percent(lang, share).into()),
+                ("from", day(figures.from).into()),
+                ("to", day(figures.to).into()),
+            ];
+            text.push_str("   ");
+            text.push_str(&words.with("teaching-before-version", &args));
+        }
+        return vec![Line::raw(clip(&text, width))];
+    }
+    for back in [1, 0] {
+        let monday = monday_of(today) - Days::new(7 * back);
+        let to = (monday + Days::new(4)).min(today);
+        let Some(figures) = row.count(&model.roster.calendar, monday, to) else { continue };
+        if let Some(share) = figures.share_of_minutes() {
+            let attended = tenth(model, figures.minutes_attended);
+            let week = dates::week(lang, monday);
+            text.push_str(&format!("   {week}  {attended} t {}", bar(share, 8)));
+        }
+    }
+    vec![Line::raw(clip(&text, width))]
+}
+
+/// The attendance while the version shown was in force.
+fn of_version(model: &Model, row: &CaseView) -> Option<Figures> {
+    let teaching = &model.teaching;
+    let from = teaching.plan()?.from();
+    let next = teaching.back.checked_sub(1).and_then(|newer| teaching.plans.get(newer))?;
+    let to = next.from().pred_opt()?;
+    let days: std::collections::HashMap<NaiveDate, _> =
+        teaching.read()?.days.iter().map(|day| (day.date, day)).collect();
+    let day = |date: NaiveDate| days.get(&date).copied();
+    let enrolment = row.case.enrolment()?;
+    Some(Figures::count(&row.child, enrolment, |d| row.plan(d), &model.roster.calendar, day, from, to))
+}
+
+fn subjects(model: &Model, plan: &TeachingPlan, width: usize) -> Vec<Line<'static>> {
+    let (words, theme) = (&model.words, &model.theme);
+    let rest = width.saturating_sub(SUBJECT + LESSONS + REACHED + 4);
+    let (level, goal) = (rest * 2 / 5, rest - rest * 2 / 5);
+    let mut lines = vec![
+        Cells::new()
+            .gap(2)
+            .left(words.get("head-subject"), SUBJECT, theme.dim)
+            .left(words.get("head-lessons"), LESSONS, theme.dim)
+            .left(words.get("head-level"), level, theme.dim)
+            .gap(1)
+            .left(words.get("head-goal"), goal, theme.dim)
+            .left(words.get("head-progress"), REACHED, theme.dim)
+            .line(None),
+    ];
+    for (at, subject) in plan.subjects().iter().enumerate() {
+        let here = at == model.teaching.cursor;
+        let sign = if here { "►" } else { " " };
+        let cells = Cells::new()
+            .text(format!("{sign} "), theme.accent)
+            .left(words.code("subject", subject.subject.code()), SUBJECT - 1, theme.text)
+            .gap(1);
+        let cells = match subject.waived() {
+            Some(reason) => {
+                let text = words.with("teaching-waived", &[("reason", reason.as_str().into())]);
+                cells.left(&text, LESSONS + level + goal + REACHED, theme.warn)
+            }
+            None => cells
+                .right(&subject.lessons.to_string(), 4, theme.text)
+                .gap(LESSONS - 4)
+                .left(line(subject.level.as_ref()), level, theme.text)
+                .gap(1)
+                .left(line(subject.goal.as_ref()), goal, theme.text)
+                .left(&reached(subject), REACHED, theme.text),
+        };
+        lines.push(cells.line(here.then_some(theme.selection)));
+        if here {
+            lines.extend(details(model, subject, width));
+        }
+    }
+    lines
+}
+
+fn line(text: Option<&trivsel_domain::value::Line>) -> &str {
+    text.map_or("–", |l| l.as_str())
+}
+
+/// How far the goal has come: "4/10".
+pub(super) fn reached(subject: &SubjectPlan) -> String {
+    subject.progress.map_or_else(|| "–".to_owned(), |p| format!("{}/10", p.get()))
+}
+
+/// The whole texts of the subject under the cursor.
+fn details(model: &Model, subject: &SubjectPlan, width: usize) -> Vec<Line<'static>> {
+    let (words, theme) = (&model.words, &model.theme);
+    let opened =
+        subject.opened().map(|reason| words.with("teaching-opened", &[("reason", reason.as_str().into())]));
+    let named = |id: &str, text: Option<&trivsel_domain::value::Line>| {
+        text.map(|text| format!("{}: {}", words.get(id), text.as_str()))
+    };
+    let said: Vec<String> = [
+        named("head-level", subject.level.as_ref()),
+        named("head-goal", subject.goal.as_ref()),
+        named("teaching-materials", subject.materials.as_ref()),
+        opened,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if said.is_empty() {
+        return vec![Line::styled(format!("     {}", words.get("teaching-no-texts")), theme.dim)];
+    }
+    let text = said.join(" · ");
+    let wrapped = crate::draw::wrap(&text, width.saturating_sub(6));
+    wrapped.into_iter().map(|line| Line::styled(format!("     {line}"), theme.dim)).collect()
+}
