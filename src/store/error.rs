@@ -41,6 +41,12 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
+    /// The path of the folder has more bytes than the database takes: at most 490.
+    #[error("the path {path} is too long")]
+    PathTooLong {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A folder was expected.
     #[error("{path} is not a folder")]
     NotAFolder {

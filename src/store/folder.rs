@@ -15,6 +15,8 @@ pub(crate) const DATABASE: &str = "house.db";
 /// The name of a new database until it is complete. Renaming it to [`DATABASE`] completes the founding of a house.
 pub(crate) const UNFINISHED: &str = "house.db.new";
 const KEYS: &str = "keys";
+/// The longest path of a folder, in bytes. SQLite opens files of at most 512, and the names in the folder come on top.
+const LONGEST_PATH: usize = 490;
 
 /// A folder that has passed the checks. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +29,7 @@ impl HouseFolder {
     /// already, or one that an interrupted founding left.
     ///
     /// # Errors
-    /// `HouseExists`, `HouseAway`, `NotEmpty`, `NotAFolder`, `Symlink`, `ForeignOwner`, `TooOpen`,
+    /// `HouseExists`, `HouseAway`, `PathTooLong`, `NotEmpty`, `NotAFolder`, `Symlink`, `ForeignOwner`, `TooOpen`,
     /// `NetworkFilesystem`, `Io`.
     pub fn create(path: impl AsRef<Path>) -> Result<Self> {
         only_for_us();
@@ -39,7 +41,7 @@ impl HouseFolder {
             DirBuilder::new().mode(0o700).create(&path).map_err(StoreError::on("make", &path))?;
         }
         check_folder(&path)?;
-        let folder = Self { path: path.canonicalize().map_err(StoreError::on("find", &path))? };
+        let folder = Self::at(&path)?;
         if fs::symlink_metadata(folder.database()).is_ok() {
             return Err(StoreError::HouseExists { path: folder.path });
         }
@@ -69,14 +71,23 @@ impl HouseFolder {
     /// Finds a house and checks every file that will be read.
     ///
     /// # Errors
-    /// `NoHouse`, `HouseAway`, `NoKeys`, `NotAFolder`, `NotAFile`, `Symlink`, `ForeignOwner`, `TooOpen`, `Io`.
+    /// `NoHouse`, `HouseAway`, `PathTooLong`, `NoKeys`, `NotAFolder`, `NotAFile`, `Symlink`, `ForeignOwner`, `TooOpen`, `Io`.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         only_for_us();
         let path = without_trailing_slash(path.as_ref());
         check_folder(&path)?;
-        let folder = Self { path: path.canonicalize().map_err(StoreError::on("find", &path))? };
+        let folder = Self::at(&path)?;
         folder.check()?;
         Ok(folder)
+    }
+
+    /// Resolves the path and refuses one that the database can't open.
+    fn at(path: &Path) -> Result<Self> {
+        let path = path.canonicalize().map_err(StoreError::on("find", path))?;
+        if path.as_os_str().len() > LONGEST_PATH {
+            return Err(StoreError::PathTooLong { path });
+        }
+        Ok(Self { path })
     }
 
     /// The path of the folder, with symbolic links resolved.

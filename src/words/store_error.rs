@@ -19,6 +19,7 @@ pub fn store_error(words: &Words, error: &StoreError) -> String {
         StoreError::NoKeys { path } => at("store-no-keys", path),
         StoreError::HouseExists { path } => at("store-house-exists", path),
         StoreError::NotEmpty { path } => at("store-not-empty", path),
+        StoreError::PathTooLong { path } => at("store-path-too-long", path),
         StoreError::NotAFolder { path } => at("store-not-a-folder", path),
         StoreError::NotAFile { path } => at("store-not-a-file", path),
         StoreError::Symlink { path } => at("store-symlink", path),

@@ -202,3 +202,20 @@ fn a_folder_or_file_without_the_write_bit_is_read_only() {
         set_mode(&path, 0o700);
     }
 }
+
+#[test]
+fn a_path_that_the_database_cannot_open_is_refused() {
+    let place = Place::new();
+    let base = place.path.parent().unwrap();
+    let deep = |bytes: usize| {
+        let mut path = base.to_owned();
+        while bytes - path.as_os_str().len() > 200 {
+            path.push("d".repeat(100));
+        }
+        path.join("d".repeat(bytes - path.as_os_str().len() - 1))
+    };
+    let (longest, longer) = (deep(490), deep(491));
+    assert_eq!(HouseFolder::create(&longer).err(), Some(StoreError::PathTooLong { path: longer }));
+    let folder = HouseFolder::create(&longest).unwrap();
+    House::found(&folder, &fixed_key(8), vec![], &bare(), founding()).unwrap();
+}

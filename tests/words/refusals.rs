@@ -318,6 +318,7 @@ fn every_store_error() -> Vec<StoreError> {
         StoreError::HouseAway { path: path() },
         StoreError::HouseExists { path: path() },
         StoreError::NotEmpty { path: path() },
+        StoreError::PathTooLong { path: path() },
         StoreError::NotAFolder { path: path() },
         StoreError::NotAFile { path: path() },
         StoreError::Symlink { path: path() },

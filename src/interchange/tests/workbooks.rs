@@ -1,5 +1,7 @@
 //! Tests of workbooks: which sheet is read, and what a cell may hold.
 
+use std::io::{Cursor, Write};
+
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Formula, Workbook, Worksheet};
 
 use super::super::*;
@@ -157,4 +159,35 @@ fn a_workbook_that_unfolds_to_more_than_a_list_is_refused() {
         sheet.write(line, 199, 1).unwrap();
     }
     assert_eq!(cases(&book.save_to_buffer().unwrap()).problems[0].fault, Fault::TooMuch);
+}
+
+/// A workbook of a list in which one part is replaced by another text.
+fn with_part(part: &str, text: &str) -> Vec<u8> {
+    let mut book = Workbook::new();
+    list(&mut book, "2026", "Vera Prøve");
+    let bytes = book.save_to_buffer().unwrap();
+    let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut made = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let packed = zip::write::SimpleFileOptions::default();
+    for at in 0..parts.len() {
+        let whole = parts.by_index_raw(at).unwrap();
+        if whole.name().unwrap() == part {
+            made.start_file(part, packed).unwrap();
+            made.write_all(text.as_bytes()).unwrap();
+        } else {
+            made.raw_copy_file(whole).unwrap();
+        }
+    }
+    made.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_small_workbook_of_a_million_empty_styles_is_refused() {
+    let styles =
+        |count: usize| format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(count));
+    let said = |book: &[u8]| cases(book).problems.iter().map(|p| p.fault.clone()).collect::<Vec<_>>();
+    let bomb = with_part("xl/styles.xml", &styles(1 << 20));
+    assert!(bomb.len() < 64 << 10);
+    assert_eq!(said(&bomb), [Fault::TooMuch]);
+    assert_eq!(said(&with_part("xl/styles.xml", &styles(60_000))), []);
 }
