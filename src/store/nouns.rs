@@ -17,6 +17,7 @@ pub(crate) mod measure;
 pub(crate) mod obligations;
 pub(crate) mod person;
 pub(crate) mod programme;
+pub(crate) mod proposals;
 pub(crate) mod settings;
 pub(crate) mod staff;
 pub(crate) mod talk;

@@ -3,6 +3,7 @@
 use crate::record::appointment::Appointment;
 use crate::record::programme::Programme;
 use crate::record::talk::TalkKind;
+use crate::value::id::{CaseId, StaffId};
 use crate::value::time::{Hours, Minutes};
 
 /// The length of an appointment in minutes if its programme has no usual one.
@@ -28,8 +29,13 @@ pub fn share_time(hours: Option<Hours>, other: &Appointment) -> bool {
 /// nobody.
 #[must_use]
 pub fn collide(one: &Appointment, other: &Appointment) -> bool {
-    let shared = one.staff.iter().any(|who| other.staff.contains(who));
-    let same_child = one.case.is_some() && one.case == other.case;
-    let meet = one.date == other.date && share_time(one.hours, other) && (shared || same_child);
-    meet && one.id != other.id && one.takes_place() && other.takes_place()
+    let same_people = one.takes_place() && takes(other, &one.staff, one.case);
+    one.id != other.id && one.date == other.date && share_time(one.hours, other) && same_people
+}
+
+/// Whether an appointment that takes place takes one of these members of staff, or the child of this case.
+#[must_use]
+pub fn takes(appointment: &Appointment, staff: &[StaffId], case: Option<CaseId>) -> bool {
+    let shared = appointment.staff.iter().any(|who| staff.contains(who));
+    appointment.takes_place() && (shared || (case.is_some() && appointment.case == case))
 }

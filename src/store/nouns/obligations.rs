@@ -2,7 +2,9 @@
 
 use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
-use trivsel_domain::record::{Answer, Appointment, Case, Child, Day, HouseSettings, PlanStep};
+use trivsel_domain::record::{
+    Answer, Appointment, Case, Child, Day, HouseProgramme, HouseSettings, PlanStep, Programme,
+};
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::obligations::{
     AFTERCARE_MONTHS, Booked, Held, Ledger, Obligation, Paper, obligations_of,
@@ -39,7 +41,7 @@ pub(crate) const UNLAWFUL: &str = "WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3
 type Key = [u8; 16];
 
 /// Reads the ledger of a case. A restricted note counts as a talk: its kind and day are not secret.
-fn ledger<'a>(conn: &Connection, mut ledger: Ledger<'a>, today: NaiveDate) -> Result<Ledger<'a>> {
+pub(super) fn ledger<'a>(conn: &Connection, mut ledger: Ledger<'a>, today: NaiveDate) -> Result<Ledger<'a>> {
     let key = ledger.case.id.as_u128().to_be_bytes();
     let day = today.to_string();
     ledger.talks = list(conn, "talk", HELD, [key], |c| Ok(Held { kind: c.code()?, date: c.date()? }))?;
@@ -60,6 +62,22 @@ fn ledger<'a>(conn: &Connection, mut ledger: Ledger<'a>, today: NaiveDate) -> Re
         ledger.unlawful = row::list(conn, &select::<Day>(UNLAWFUL), (key, before.to_string(), &day))?;
     }
     Ok(ledger)
+}
+
+/// The child of a case.
+pub(super) fn child_of(conn: &Connection, case: &Case) -> Result<Child> {
+    let nobody = StoreError::Corrupt { table: "case_file", what: "a case of nobody" };
+    row::read(conn, &case.child)?.ok_or(nobody)
+}
+
+/// The programme of a case.
+pub(super) fn programme_of<'p>(
+    case: &Case,
+    programmes: &'p [(Programme, HouseProgramme)],
+) -> Result<&'p Programme> {
+    let found = programmes.iter().find(|(_, p)| p.code == case.programme);
+    let none = StoreError::Corrupt { table: "case_file", what: "a case without a programme" };
+    found.map(|(programme, _)| programme).ok_or(none)
 }
 
 fn papers(conn: &Connection, key: Key) -> Result<Vec<Paper>> {
@@ -140,11 +158,7 @@ impl House {
         let limits = settings.map(|own| own.absence_limits).unwrap_or_default();
         let mut found = Vec::new();
         for case in cases {
-            let nobody = StoreError::Corrupt { table: "case_file", what: "a case of nobody" };
-            let child: Child = row::read(conn, &case.child)?.ok_or(nobody)?;
-            let Some((programme, _)) = programmes.iter().find(|(_, p)| p.code == case.programme) else {
-                return Err(StoreError::Corrupt { table: "case_file", what: "a case without a programme" });
-            };
+            let (child, programme) = (child_of(conn, case)?, programme_of(case, &programmes)?);
             let empty = Ledger { absence_limits: limits.clone(), ..Ledger::new(case, &child, programme) };
             let ledger = ledger(conn, empty, today)?;
             let owed = obligations_of(&ledger, calendar, today);
