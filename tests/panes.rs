@@ -22,6 +22,7 @@ mod offered;
 mod others;
 mod owed;
 mod papers;
+mod proposals;
 mod referral;
 mod register;
 mod reopened;

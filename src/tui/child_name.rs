@@ -42,8 +42,13 @@ impl ChildName {
     /// The first name, with what tells the child apart.
     #[must_use]
     pub fn given(&self) -> Self {
-        let name = self.name.split_whitespace().next().unwrap_or(&self.name).to_owned();
-        Self { name, apart: self.apart.clone() }
+        Self { name: self.first().to_owned(), apart: self.apart.clone() }
+    }
+
+    /// The first name alone, for a place that tells the child apart itself.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
     }
 }
 

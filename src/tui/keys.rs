@@ -51,6 +51,8 @@ pub enum Context {
     Seats,
     /// What the staff carry.
     StaffLoad,
+    /// The talks that propose themselves.
+    Proposals,
     /// A text one reads.
     Reader,
     /// The locked screen.
@@ -59,7 +61,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which they are listed.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Panes,
         Self::Agenda,
         Self::Attendance,
@@ -78,6 +80,7 @@ impl Context {
         Self::Scores,
         Self::Seats,
         Self::StaffLoad,
+        Self::Proposals,
         Self::Reader,
         Self::Lock,
         Self::Everywhere,
@@ -105,6 +108,7 @@ impl Context {
             Self::Scores => "scores",
             Self::Seats => "seats",
             Self::StaffLoad => "staff-load",
+            Self::Proposals => "proposals",
             Self::Sheet => "sheet",
             Self::Reader => "reader",
             Self::Lock => "lock",
@@ -144,6 +148,7 @@ impl Context {
             Self::Sheet => &[Self::Sheet, Self::Everywhere],
             Self::Seats => &[Self::Seats, Self::Everywhere],
             Self::StaffLoad => &[Self::StaffLoad, Self::Everywhere],
+            Self::Proposals => &[Self::Proposals, Self::Everywhere],
             Self::Reader => &[Self::Reader, Self::Everywhere],
             Self::Lock => &[Self::Lock],
             Self::Panes | Self::Everywhere => &[Self::Panes, Self::Everywhere],

@@ -3,11 +3,13 @@
 pub mod drafts;
 pub mod form;
 pub mod found;
+pub mod free_times;
 pub mod help;
 pub mod house_lists;
 pub mod lock;
 pub mod palette;
 pub mod prompt;
+pub mod proposals;
 pub mod question;
 pub mod reader;
 pub mod scores;
@@ -18,11 +20,13 @@ use crossterm::event::KeyEvent;
 
 use self::drafts::Drafts;
 use self::found::FoundList;
+use self::free_times::FreeTimes;
 use self::help::Help;
 use self::house_lists::HouseLists;
 use self::lock::Lock;
 use self::palette::Palette;
 use self::prompt::Prompt;
+use self::proposals::Proposals;
 use self::question::Question;
 use self::reader::Reader;
 use self::scores::Scores;
@@ -56,6 +60,10 @@ pub enum Layer {
     Seats(Box<SeatMap>),
     /// The workload of each member of staff.
     StaffLoad(Box<StaffLoad>),
+    /// The next free times for the appointment that is typed below.
+    FreeTimes(Box<FreeTimes>),
+    /// The talks that propose themselves.
+    Proposals(Proposals),
     Lock(Lock),
 }
 
@@ -65,7 +73,7 @@ impl Layer {
     pub fn context(&self) -> Context {
         match self {
             Self::Help(_) | Self::Palette(_) => Context::Picker,
-            Self::Drafts(_) | Self::HouseLists(_) => Context::Picker,
+            Self::Drafts(_) | Self::HouseLists(_) | Self::FreeTimes(_) => Context::Picker,
             Self::Found(_) => Context::Found,
             Self::Form(form) if form.focused().is_some_and(Entry::is_long) => Context::Note,
             Self::Form(form) if form.focused().is_some_and(Entry::is_choice) => Context::Choice,
@@ -77,6 +85,7 @@ impl Layer {
             Self::Sheet(_) => Context::Sheet,
             Self::Seats(_) => Context::Seats,
             Self::StaffLoad(_) => Context::StaffLoad,
+            Self::Proposals(_) => Context::Proposals,
             Self::Lock(_) => Context::Lock,
         }
     }
@@ -88,6 +97,7 @@ pub fn reload(model: &Model) -> Effect {
     let queries = model.layers.iter().filter_map(|layer| match layer {
         Layer::Seats(_) => Some(Query::Seats),
         Layer::StaffLoad(_) => Some(Query::StaffLoad(model.today())),
+        Layer::Proposals(_) => Some(proposals::query(model, false)),
         _ => None,
     });
     Effect::Many(queries.map(Effect::Load).collect())
@@ -121,6 +131,8 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::HouseLists(_) => house_lists::act(model, command),
         Layer::Seats(_) => seats::act(model, command),
         Layer::StaffLoad(_) => staff_load::act(model, command),
+        Layer::FreeTimes(_) => free_times::act(model, command),
+        Layer::Proposals(_) => proposals::act(model, command),
         Layer::Lock(_) => lock::act(model, command),
     }
 }
@@ -133,6 +145,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
         Some(Layer::Prompt(prompt)) => prompt.type_key(key),
         Some(Layer::Lock(lock)) => lock.field.type_key(key),
         Some(Layer::Form(_)) => return form::type_key(model, key),
+        Some(Layer::FreeTimes(_)) => return free_times::type_key(model, key),
         Some(
             Layer::Sheet(_)
             | Layer::Reader(_)
@@ -142,6 +155,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
             | Layer::Scores(_)
             | Layer::Seats(_)
             | Layer::StaffLoad(_)
+            | Layer::Proposals(_)
             | Layer::HouseLists(_),
         )
         | None => {}
@@ -166,6 +180,8 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
             | Layer::Scores(_)
             | Layer::Seats(_)
             | Layer::StaffLoad(_)
+            | Layer::FreeTimes(_)
+            | Layer::Proposals(_)
             | Layer::HouseLists(_),
         )
         | None => {}

@@ -2,6 +2,7 @@
 
 mod cases;
 mod directory;
+pub mod planning;
 mod seats;
 mod talks;
 mod teaching;
@@ -64,6 +65,7 @@ pub enum Query {
     Week(NaiveDate),
     /// The appointments that this edit's new state collides with.
     Collisions(Box<Edit<Appointment>>),
+    Planning(Box<planning::Asked>),
     /// The talk log, at least as long as it was listed, and the open follow-ups.
     Talks(Box<Filter>, usize),
     /// The talks older than this one.
@@ -174,6 +176,7 @@ pub enum Loaded {
         edit: Box<Edit<Appointment>>,
         others: Vec<Appointment>,
     },
+    Planning(planning::Read),
     Talks(Box<Log>),
     /// More of the talk log.
     TalksBefore(Page),
@@ -284,6 +287,7 @@ pub fn load(
             let others: Vec<Appointment> = others.into_iter().filter(meets).collect();
             Loaded::Collisions { edit: edit.clone(), others }
         }
+        Query::Planning(asked) => Loaded::Planning(planning::read(house, roster, asked)?),
         Query::Talks(filter, listed) => {
             Loaded::Talks(Box::new(talks::log(house, roster, reader, filter, *listed)?))
         }

@@ -12,6 +12,7 @@ use super::form::Form;
 use super::forms::Known;
 use super::keys::{Command, Context};
 use super::layers::Layer;
+use super::layers::proposals::Proposed;
 use super::panes::agenda::Agenda;
 use super::panes::attendance::Attendance;
 use super::panes::calendar::CalendarPane;
@@ -128,6 +129,8 @@ pub struct Model {
     pub agenda: Agenda,
     pub caseload: Caseload,
     pub calendar: CalendarPane,
+    /// The talks that propose themselves into the calendar.
+    pub proposed: Proposed,
     pub talks: Talks,
     pub teaching: Teaching,
     pub attendance: Attendance,
@@ -164,6 +167,7 @@ impl Model {
             agenda: Agenda::default(),
             caseload: Caseload::default(),
             calendar: CalendarPane::new(now.date()),
+            proposed: Proposed::default(),
             talks: Talks::default(),
             teaching: Teaching::default(),
             attendance: Attendance::new(now.date()),

@@ -178,6 +178,7 @@ fn carry_out(model: &mut Model, command: Command) -> Effect {
         _ if !model.layers.is_empty() => return Effect::NotHere,
         Command::NewTalk => return new_talk(model),
         Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
+        Command::Proposals => return Effect::Load(layers::proposals::query(model, true)),
         Command::Undo => return undo::undo(model),
         Command::Redo => return Effect::perform(trivsel_domain::decide::Action::Redo),
         Command::Agenda => return agenda::show(model),
@@ -223,6 +224,7 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
             | Command::ChangeMarked
             | Command::SetNorm
     ) || attendance::writes(command)
+        || layers::proposals::writes(command)
         || talks::writes(model.pane, command)
         || teaching::writes(command);
     if writes && !model.writable {
@@ -294,7 +296,7 @@ fn load_pane(model: &Model) -> Effect {
     match model.pane {
         Pane::Caseload if model.agenda.shown => agenda::load(model),
         Pane::Caseload => load_cases(model),
-        Pane::Calendar => Effect::Load(Query::Week(model.calendar.monday())),
+        Pane::Calendar => layers::proposals::with_week(model),
         Pane::Talks => talks::load(model),
         Pane::Teaching => Effect::Many(vec![load_cases(model), teaching::load_selected(model)]),
         Pane::Attendance => attendance::reload(model),
@@ -346,6 +348,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             model.calendar.take(now, monday, appointments, names);
         }
         Loaded::Collisions { edit, others } => return calendar::book::take(model, *edit, &others),
+        Loaded::Planning(read) => return layers::proposals::take(model, read),
         Loaded::Talks(log) => model.talks.take(*log),
         Loaded::TalksBefore(page) => model.talks.take_page(page),
         Loaded::Drafts { drafts, names, offer } => {

@@ -170,6 +170,9 @@ fn start_up_and_follow_up_propose_themselves_within_their_windows() {
     assert_eq!((meeting.time.unwrap().date, meeting.week), (date(2026, 12, 10), date(2026, 12, 7)));
 }
 
+/// A stage, talks, the contacts, the hour at which the child goes home, and whether it has a timetable.
+type Drawn = (SeatedStage, Vec<(TalkKind, u64)>, u128, u128, u32, bool);
+
 /// Talks, bookings and timetables of a few courses.
 fn any_house() -> impl Strategy<Value = (Vec<Course>, Vec<Appointment>)> {
     let stage = prop::sample::select(SeatedStage::ALL.to_vec());
@@ -177,10 +180,7 @@ fn any_house() -> impl Strategy<Value = (Vec<Course>, Vec<Appointment>)> {
     let case = (stage, prop::collection::vec(talk, 0..6), 1_u128..6, 1_u128..6, 8_u32..12, any::<bool>());
     let busy = (80_u64..125, 7_u32..16, 1_u16..300, 1_u128..6);
     (prop::collection::vec(case, 1..8), prop::collection::vec(busy, 0..40)).prop_map(|(cases, busy)| {
-        let course = |(n, (stage, talks, one, two, to, planned)): (
-            u128,
-            (SeatedStage, Vec<(TalkKind, u64)>, u128, u128, u32, bool),
-        )| {
+        let course = |(n, (stage, talks, one, two, to, planned)): (u128, Drawn)| {
             let mut course = course(n, stage);
             course.case.contacts =
                 Contacts { primary: Some(StaffId::from_u128(one)), secondary: Some(StaffId::from_u128(two)) };

@@ -28,6 +28,8 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("the seats", "p<down>", Context::Seats),
     ("the staff load", "b<down>", Context::StaffLoad),
     ("what a search found", "3<ctrl-f>prøver<enter>", Context::Found),
+    ("the proposals", "2f<down>", Context::Proposals),
+    ("the free times", "2nalma<ctrl-t><down>", Context::Picker),
     ("the help", "?a", Context::Picker),
     ("the palette", "<ctrl-p>a<down>", Context::Picker),
     ("the lists", "<f3><down>", Context::Picker),

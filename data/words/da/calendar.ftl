@@ -43,3 +43,32 @@ book-several = { $first }, { $second } med flere? Skriv mere, eller Tab
 book-same-name = To hedder { $name }. Aftal det fra barnets ark
 book-no-completion = Intet navn begynder sådan.
 question-book = Dobbelt booket: { $others }. Ctrl+O aftaler det alligevel. Esc retter
+
+## The next free times for the line.
+free-title = Ledige tider
+free-hint = 1-3 eller Enter sætter tiden ind. PgDn viser senere tider.
+free-none = Ingen ledig tid i de næste { $weeks } uger. Prøv med færre personer eller en kortere tid.
+
+## The talks that propose themselves.
+proposals-title = { $count ->
+    [one] { $count } samtale foreslår sig selv
+   *[other] { $count } samtaler foreslår sig selv
+}
+proposals-in-week = { $count } i { $week }
+proposals-told = Forslag: { $weeks }. f viser dem
+proposals-none = Ingen forslag: alt, der skal ske snart, er aftalt.
+proposals-full = ingen ledig tid
+proposals-aside = Lagt til side. Forslaget kommer igen, når programmet åbnes næste gang.
+proposals-no-time = Ingen af dem har en ledig tid. n aftaler en tid alligevel, fra kalenderen.
+proposals-late = En af tiderne er lige blevet taget. Her er nye forslag.
+no-time-contact = Ingen ledig tid: sagen har ingen kontaktperson. Vælg en på sagsarket.
+no-time-school-day = Ingen ledig tid: der er ingen skoledag tilbage i perioden.
+no-time-child-away = Ingen ledig tid: barnet er ikke til stede længe nok de dage. Skemaet er i Undervisning.
+no-time-taken = Ingen ledig tid i perioden, hvor både barnet og { $who } kan. Flyt en aftale, eller brug n i kalenderen.
+head-week-number = Uge
+head-people = Hvem
+status-appointments = { $count } aftaler er lagt i kalenderen.
+count-appointment = { $count ->
+    [one] { $count } aftale
+   *[other] { $count } aftaler
+}

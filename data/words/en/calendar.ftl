@@ -43,3 +43,32 @@ book-several = { $first }, { $second } and more? Type more, or Tab
 book-same-name = Two are called { $name }. Book it from the child's sheet
 book-no-completion = No name begins like that.
 question-book = Double booked: { $others }. Ctrl+O books it anyway. Esc corrects
+
+## The next free times for the line.
+free-title = Free times
+free-hint = 1-3 or Enter puts the time in. PgDn shows later times.
+free-none = No free time in the next { $weeks } weeks. Try fewer people or a shorter time.
+
+## The talks that propose themselves.
+proposals-title = { $count ->
+    [one] { $count } talk proposes itself
+   *[other] { $count } talks propose themselves
+}
+proposals-in-week = { $count } in { $week }
+proposals-told = Proposals: { $weeks }. f shows them
+proposals-none = No proposals: all that is to happen soon is booked.
+proposals-full = no free time
+proposals-aside = Put aside. It is proposed again when the program is opened next time.
+proposals-no-time = None of them has a free time. n in the calendar books a time all the same.
+proposals-late = One of the times has just been taken. Here are new proposals.
+no-time-contact = No free time: the case has no contact. Choose one on the case sheet.
+no-time-school-day = No free time: no school day is left in the period.
+no-time-child-away = No free time: the child is not there for long enough on those days. The timetable is in Teaching.
+no-time-taken = No free time in the period for both the child and { $who }. Move an appointment, or use n in the calendar.
+head-week-number = Week
+head-people = Who
+status-appointments = { $count } appointments are in the calendar.
+count-appointment = { $count ->
+    [one] { $count } appointment
+   *[other] { $count } appointments
+}

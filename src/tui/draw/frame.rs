@@ -9,8 +9,8 @@ use ratatui::widgets::Clear;
 use crate::draw::{views, wrap_within};
 use crate::forms::Reading;
 use crate::keys::{Binding, Command, Context, bindings};
-use crate::layers::Layer;
 use crate::layers::prompt::Purpose;
+use crate::layers::{Layer, proposals};
 use crate::model::{Model, Pane, Tone};
 use crate::panes::{attendance, caseload};
 use crate::widgets::field;
@@ -113,7 +113,8 @@ fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         },
     );
     let fits = field::draw(frame, area, &model.theme, &label, &prompt.field, meaning.as_ref());
-    if let Some(meaning) = meaning.filter(|_| !fits) {
+    // What the last key did is news; the meaning comes back with the next letter.
+    if let Some(meaning) = meaning.filter(|_| !fits && model.status.is_none()) {
         let text = clip(&meaning.content, usize::from(area.width).saturating_sub(2));
         let below = Rect { y: area.y + 1, ..area };
         frame.render_widget(Clear, below);
@@ -121,7 +122,8 @@ fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     }
 }
 
-/// The status in at most `most` lines. Without a status, the caseload shows what is worrying about the selected case.
+/// The status in at most `most` lines. Without a status, the caseload shows what is worrying about the selected case, and
+/// the calendar how many talks propose themselves.
 fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     let theme = &model.theme;
     if let Some(Layer::Question(question)) = model.layers.last() {
@@ -132,10 +134,16 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
         return vec![Line::styled(format!(" ▲ {text}"), theme.warn)];
     }
     let Some(status) = model.status.as_ref() else {
-        let quiet = model.pane == Pane::Caseload && !model.agenda.shown && model.layers.is_empty();
-        let worst =
-            quiet.then(|| caseload::worst(model)).flatten().map(|text| clip(&text, width.saturating_sub(2)));
-        return vec![worst.map_or_else(Line::default, |text| Line::styled(format!(" {text}"), theme.warn))];
+        let text = match model.pane {
+            _ if !model.layers.is_empty() => None,
+            Pane::Caseload if !model.agenda.shown => caseload::worst(model).map(|text| (text, theme.warn)),
+            Pane::Calendar => proposals::told(model).map(|text| (text, theme.accent)),
+            _ => None,
+        };
+        let line = |(text, style): (String, ratatui::style::Style)| {
+            Line::styled(format!(" {}", clip(&text, width.saturating_sub(2))), style)
+        };
+        return vec![text.map_or_else(Line::default, line)];
     };
     let (mark, style) = match status.tone {
         Tone::Done => ("", theme.text),
@@ -200,7 +208,7 @@ fn does_something(model: &Model, command: Command) -> bool {
         Some(Layer::Form(form)) if command == Command::ClearField => {
             form.has(command) && form.focused().is_some_and(|entry| !entry.is_empty())
         }
-        Some(Layer::Prompt(prompt)) if command == Command::Complete => {
+        Some(Layer::Prompt(prompt)) if matches!(command, Command::Complete | Command::FreeTimes) => {
             matches!(prompt.purpose, Purpose::Book(_))
         }
         Some(Layer::Prompt(prompt)) if command == Command::ClearField => !prompt.field.text().is_empty(),

@@ -13,6 +13,7 @@ pub(super) fn of(model: &Model) -> Option<Tabs> {
             Layer::Sheet(sheet) => return sheet.selections(words),
             Layer::Seats(map) => return map.programmes(model),
             Layer::Found(list) => return Some(list.orders(words)),
+            Layer::Proposals(list) => return Some(list.views(words)),
             Layer::Form(_) | Layer::Scores(_) | Layer::StaffLoad(_) | Layer::Lock(_) => return None,
             // These lie beside what they belong to, which still shows.
             Layer::Help(_)
@@ -21,6 +22,7 @@ pub(super) fn of(model: &Model) -> Option<Tabs> {
             | Layer::Question(_)
             | Layer::Reader(_)
             | Layer::Drafts(_)
+            | Layer::FreeTimes(_)
             | Layer::HouseLists(_) => {}
         }
     }

@@ -64,6 +64,9 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
             let level = edit.new_state().and_then(Case::level).map_or(0, trivsel_domain::value::Level::get);
             return words.with("status-level", &[("level", level.into()), ("name", name().into())]);
         }
+        (ActionKind::Appointment, _) if done && receipt.changes.len() > 1 && !change.removes() => {
+            return words.with("status-appointments", &[("count", receipt.changes.len().into())]);
+        }
         _ => {}
     }
     let id = match (done, change.removes()) {
@@ -75,6 +78,9 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
     let told = match receipt.changes.as_slice() {
         // One change to several cases names none of them.
         [Change::Case(_), Change::Case(_), ..] => words.count("case", receipt.changes.len()),
+        [Change::Appointment(_), Change::Appointment(_), ..] => {
+            words.count("appointment", receipt.changes.len())
+        }
         _ => what(model, change),
     };
     let told = if told.is_empty() { name() } else { told };

@@ -215,6 +215,16 @@ commands! {
     Remark = "remark",
     /// Book an appointment.
     Book = "book",
+    /// List the next free times of the people on the line.
+    FreeTimes = "free-times",
+    /// The talks that propose themselves.
+    Proposals = "proposals",
+    /// Book the proposed talk.
+    TakeOne = "take-one",
+    /// Book every proposed talk of the week.
+    TakeWeek = "take-week",
+    /// Put the proposal aside for now.
+    PutAside = "put-aside",
     /// Write out the name being typed.
     Complete = "complete",
     /// Set the day's mood.

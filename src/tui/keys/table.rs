@@ -30,7 +30,7 @@ use Chord::{Capital, Char, Ctrl, CtrlKey, Key, ShiftKey};
 use Command as C;
 use Context::{
     Agenda, Ask, Attendance, Calendar, Caseload, Choice, Everywhere, Form, Found, Lock, Note, Panes, Picker,
-    Prompt, Reader, Scores, Seats, Sheet, StaffLoad, Talks, Teaching,
+    Prompt, Proposals, Reader, Scores, Seats, Sheet, StaffLoad, Talks, Teaching,
 };
 
 /// Every binding there is.
@@ -63,6 +63,7 @@ pub const TABLE: &[Binding] = &[
     shown(Agenda, &[Char('e')], C::Done),
     shown(Agenda, &[Char('v')], C::NextView),
     shown(Agenda, &[Char('+')], C::NewCase),
+    shown(Agenda, &[Char('f')], C::Proposals),
     quiet(Agenda, &[Char('j')], C::Down),
     quiet(Agenda, &[Char('k')], C::Up),
     // Sager
@@ -78,6 +79,7 @@ pub const TABLE: &[Binding] = &[
     quiet(Caseload, &[Char('k')], C::Up),
     // Kalender
     shown(Calendar, &[Char('n')], C::Book),
+    shown(Calendar, &[Char('f')], C::Proposals),
     shown(Calendar, &[Char('<'), CtrlKey(KeyCode::Left)], C::DayBefore),
     shown(Calendar, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),
     shown(Calendar, &[Char('g')], C::GoToDate),
@@ -134,6 +136,7 @@ pub const TABLE: &[Binding] = &[
     shown(Prompt, &[Key(KeyCode::Esc)], C::Back),
     shown(Prompt, &[Ctrl('u')], C::ClearField),
     shown(Prompt, &[Key(KeyCode::Tab)], C::Complete),
+    shown(Prompt, &[Ctrl('t')], C::FreeTimes),
     quiet(Prompt, &[Ctrl('f')], C::SearchAll),
     // A form
     shown(Form, &[Key(KeyCode::Enter), Key(KeyCode::Tab), Key(KeyCode::Down)], C::NextField),
@@ -258,6 +261,21 @@ pub const TABLE: &[Binding] = &[
     quiet(StaffLoad, &[Key(KeyCode::Home)], C::First),
     quiet(StaffLoad, &[Key(KeyCode::End)], C::Last),
     shown(StaffLoad, &[Char('?')], C::Help),
+    // The talks that propose themselves
+    shown(Proposals, &[Key(KeyCode::Enter), Char(' ')], C::TakeOne),
+    shown(Proposals, &[Char('a')], C::TakeWeek),
+    shown(Proposals, &[Char('-'), Key(KeyCode::Delete)], C::PutAside),
+    shown(Proposals, &[Char('v')], C::NextView),
+    shown(Proposals, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Proposals, &[Ctrl('z')], C::Undo),
+    quiet(Proposals, &[Ctrl('y')], C::Redo),
+    quiet(Proposals, &[Key(KeyCode::Up), Char('k')], C::Up),
+    quiet(Proposals, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(Proposals, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Proposals, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Proposals, &[Key(KeyCode::Home)], C::First),
+    quiet(Proposals, &[Key(KeyCode::End)], C::Last),
+    shown(Proposals, &[Char('?')], C::Help),
     // A child's scores
     shown(Scores, &[Key(KeyCode::Left), Key(KeyCode::Up)], C::Left),
     shown(Scores, &[Key(KeyCode::Right), Key(KeyCode::Down)], C::Right),

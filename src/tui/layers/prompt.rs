@@ -9,7 +9,7 @@ use trivsel_domain::value::{
 };
 use trivsel_store::TagsInUse;
 
-use super::{Layer, palette, seats, staff_load};
+use super::{Layer, free_times, palette, seats, staff_load};
 use crate::effect::Effect;
 use crate::field::Field;
 use crate::forms::Reading;
@@ -167,12 +167,9 @@ impl Prompt {
                 Err(_) => Err(wrong("prompt-too-long")),
             },
             Purpose::ChangeCases(_) => CaseChange::read(text, reading).map(Meaning::Change),
-            Purpose::SeatsOn => parse_date(text, today, Lean::Nearest, words.lang())
-                .map(Meaning::Date)
-                .map_err(|p| date_problem(words, &p)),
             Purpose::Norm(_) => seats::read_norm(words, text).map(Meaning::Norm),
             Purpose::Methods(_) => staff_load::read_methods(words, text),
-            Purpose::GoTo => parse_date(text, today, Lean::Nearest, words.lang())
+            Purpose::GoTo | Purpose::SeatsOn => parse_date(text, today, Lean::Nearest, words.lang())
                 .map(Meaning::Date)
                 .map_err(|p| date_problem(words, &p)),
             Purpose::Book(day) => {
@@ -276,6 +273,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::SearchAll => search_all(model),
         Command::ClearField => Some(clear(model)),
         Command::Complete => complete(model),
+        Command::FreeTimes => free_times::ask(model),
         _ => None,
     }
 }

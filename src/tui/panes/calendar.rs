@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod entry;
+pub mod free;
 mod pane;
 
 use chrono::{Datelike, Days, NaiveDate};

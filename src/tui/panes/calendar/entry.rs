@@ -44,14 +44,16 @@ pub struct Entry {
 
 /// What has been read of a line.
 #[derive(Debug, Default)]
-struct Parts {
-    date: Option<NaiveDate>,
-    from: Option<TimeOfDay>,
-    range: Option<Hours>,
-    length: Option<Minutes>,
-    kind: Option<TalkKind>,
-    case: Option<CaseId>,
-    staff: Vec<StaffId>,
+pub(super) struct Parts {
+    pub(super) date: Option<NaiveDate>,
+    pub(super) from: Option<TimeOfDay>,
+    pub(super) range: Option<Hours>,
+    pub(super) length: Option<Minutes>,
+    pub(super) kind: Option<TalkKind>,
+    pub(super) case: Option<CaseId>,
+    pub(super) staff: Vec<StaffId>,
+    /// The words that are neither a date, a time nor a length.
+    pub(super) timeless: Vec<String>,
     /// The words that mean nothing else.
     rest: Vec<String>,
 }
@@ -168,18 +170,22 @@ fn title(parts: &Parts, quoted: &str, reading: &Reading<'_>) -> Result<String, S
 }
 
 /// Sorts the words of a line; of several readings the one with the most words counts.
-fn parts(text: &str, reading: &Reading<'_>) -> Result<Parts, String> {
+pub(super) fn parts(text: &str, reading: &Reading<'_>) -> Result<Parts, String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let offers = offers(reading);
     let small_words = reading.words.get("book-small-words");
     let small = |word: &str| small_words.split(' ').any(|s| fold(s) == fold(word));
     let (mut parts, mut rest) = (Parts::default(), words.as_slice());
     while let Some((first, behind)) = rest.split_first() {
-        let taken = match moment(rest, &mut parts, reading)? {
+        let timed = moment(rest, &mut parts, reading)?;
+        let taken = match timed {
             0 if small(first) => 0,
             0 => named(rest, &mut parts, &offers, reading)?,
             taken => taken,
         };
+        if timed == 0 {
+            parts.timeless.extend(rest.iter().take(taken.max(1)).map(|word| (*word).to_owned()));
+        }
         if taken == 0 {
             parts.rest.push((*first).to_owned());
             rest = behind;

@@ -1,0 +1,238 @@
+//! The talks that propose themselves, by week. A key books one, another all of its week; nothing is booked unasked.
+
+pub mod draw;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Change, Edit};
+use trivsel_domain::rules::calendar::monday_of;
+use trivsel_domain::rules::proposals::Proposal;
+use trivsel_domain::value::{CaseId, Coded, Line, ObligationKind, StaffId};
+
+use super::{Layer, free_times};
+use crate::cursor::moved;
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::load::Query;
+use crate::load::planning::{Asked, Read};
+use crate::model::Model;
+use crate::view::Names;
+use crate::widgets::tabs::Tabs;
+use trivsel_words::{Words, dates};
+
+/// The proposals, as they were read.
+#[derive(Debug, Default)]
+pub struct Proposed {
+    list: Vec<Proposal>,
+    names: Names,
+    /// Those put aside until the program is opened again.
+    aside: BTreeSet<(CaseId, ObligationKind, NaiveDate)>,
+}
+
+impl Proposed {
+    /// The proposals that concern a member of staff, or all. One without a contact concerns everybody.
+    fn listed(&self, whose: Option<StaffId>) -> impl Iterator<Item = &Proposal> {
+        let concerns =
+            move |p: &&Proposal| whose.is_none_or(|who| p.staff.is_empty() || p.staff.contains(&who));
+        self.list.iter().filter(|p| !self.aside.contains(&p.key())).filter(concerns)
+    }
+}
+
+/// The open list.
+#[derive(Debug, Default)]
+pub struct Proposals {
+    cursor: usize,
+    /// Whether it lists everybody's, or only the user's own.
+    everybodys: bool,
+}
+
+impl Proposals {
+    /// Whose proposals are listed.
+    #[must_use]
+    pub fn views(&self, words: &Words) -> Tabs {
+        let names = ["today-mine", "today-all"].map(|id| words.get(id).to_owned());
+        Tabs { names: names.into(), here: usize::from(self.everybodys) }
+    }
+
+    /// The rows of the list.
+    fn rows<'m>(&self, model: &'m Model) -> Vec<&'m Proposal> {
+        model.proposed.listed((!self.everybodys).then_some(model.me.id)).collect()
+    }
+}
+
+/// Reads the proposals, and opens the list if asked.
+#[must_use]
+pub fn query(model: &Model, open: bool) -> Query {
+    Query::Planning(Box::new(Asked::Proposals { now: model.now, open }))
+}
+
+/// Reads what the calendar shows: its week, and how many talks propose themselves.
+#[must_use]
+pub fn with_week(model: &Model) -> Effect {
+    let week = Query::Week(model.calendar.monday());
+    Effect::Many([week, query(model, false)].map(Effect::Load).into())
+}
+
+/// Whether a command books what is proposed.
+#[must_use]
+pub fn writes(command: Command) -> bool {
+    matches!(command, Command::TakeOne | Command::TakeWeek)
+}
+
+/// Takes what was read about the time ahead.
+pub fn take(model: &mut Model, read: Read) -> Effect {
+    match read {
+        Read::Proposals { list, names, open } => {
+            (model.proposed.list, model.proposed.names) = (list, names);
+            if open {
+                self::open(model);
+            }
+            follow(model);
+        }
+        Read::Take { is_late: true, .. } => {
+            model.refuse_with("proposals-late");
+            return Effect::Load(query(model, false));
+        }
+        Read::Take { edits, .. } => {
+            return Effect::perform(Action::Save(edits.into_iter().map(Edit::into).collect::<Vec<Change>>()));
+        }
+        Read::Free { wish, slots } => free_times::take(model, wish, slots),
+    }
+    Effect::None
+}
+
+/// Opens the list on the first proposal of next week, or says that there is none.
+fn open(model: &mut Model) {
+    if model.layers.iter().any(|layer| matches!(layer, Layer::Proposals(_))) {
+        return;
+    }
+    model.status = None;
+    let mut list = Proposals::default();
+    if list.rows(model).is_empty() {
+        list.everybodys = true;
+    }
+    let this = monday_of(model.today());
+    let rows = list.rows(model);
+    if rows.is_empty() {
+        model.refuse_with("proposals-none");
+        return;
+    }
+    list.cursor = rows.iter().position(|p| p.week > this).unwrap_or(0);
+    model.layers.push(Layer::Proposals(list));
+}
+
+/// Keeps the cursor of the open list on a row.
+fn follow(model: &mut Model) {
+    let rows = match model.layers.iter().rev().find(|layer| matches!(layer, Layer::Proposals(_))) {
+        Some(Layer::Proposals(list)) => list.rows(model).len(),
+        _ => return,
+    };
+    for layer in &mut model.layers {
+        if let Layer::Proposals(list) = layer {
+            list.cursor = list.cursor.min(rows.saturating_sub(1));
+        }
+    }
+}
+
+pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
+    let Some(Layer::Proposals(list)) = model.layers.last() else { return None };
+    let (rows, cursor) = (list.rows(model), list.cursor);
+    let (count, selected) = (rows.len(), rows.get(cursor).map(|p| (*p).clone()));
+    if let Some(row) = moved(command, cursor, count) {
+        if let Some(Layer::Proposals(list)) = model.layers.last_mut() {
+            list.cursor = row;
+        }
+        return Some(Effect::None);
+    }
+    let effect = match command {
+        Command::Back => {
+            model.layers.pop();
+            model.status = None;
+            Effect::None
+        }
+        Command::NextView => {
+            turn(model, selected.map(|p| p.key()));
+            Effect::None
+        }
+        Command::Undo => crate::undo::undo(model),
+        Command::Redo => Effect::perform(Action::Redo),
+        Command::TakeOne | Command::TakeWeek if !model.writable => refused(model, "off-read-only"),
+        Command::TakeOne | Command::TakeWeek | Command::PutAside if selected.is_none() => {
+            refused(model, "proposals-none")
+        }
+        Command::TakeOne => book(model, selected.into_iter().collect()),
+        Command::TakeWeek => {
+            let week = selected.map(|p| p.week);
+            let all = rows.into_iter().filter(|p| Some(p.week) == week).cloned().collect();
+            book(model, all)
+        }
+        Command::PutAside => {
+            model.proposed.aside.extend(selected.map(|p| p.key()));
+            follow(model);
+            model.say(model.words.get("proposals-aside").to_owned());
+            Effect::None
+        }
+        _ => return None,
+    };
+    Some(effect)
+}
+
+/// Switches between everybody's proposals and the user's own. The cursor stays on its proposal if that is still listed.
+fn turn(model: &mut Model, selected: Option<(CaseId, ObligationKind, NaiveDate)>) {
+    let Some(Layer::Proposals(list)) = model.layers.last() else { return };
+    let mut turned = Proposals { everybodys: !list.everybodys, ..*list };
+    let at = turned.rows(model).iter().position(|p| Some(p.key()) == selected);
+    turned.cursor = at.unwrap_or(turned.cursor);
+    if let Some(Layer::Proposals(list)) = model.layers.last_mut() {
+        *list = turned;
+    }
+    follow(model);
+}
+
+fn refused(model: &mut Model, id: &str) -> Effect {
+    model.refuse_with(id);
+    Effect::None
+}
+
+/// Books proposals in one step; those without a time stay.
+fn book(model: &mut Model, proposals: Vec<Proposal>) -> Effect {
+    let titled = proposals.into_iter().filter(|p| p.time.is_ok()).filter_map(|p| {
+        let title = Line::new(&title(model, &p)).ok()?;
+        Some((p, title))
+    });
+    let titled: Vec<(Proposal, Line)> = titled.collect();
+    if titled.is_empty() {
+        return refused(model, "proposals-no-time");
+    }
+    Effect::Load(Query::Planning(Box::new(Asked::Take(titled))))
+}
+
+/// "Forældresamtale Ida", as a booked line is titled.
+fn title(model: &Model, proposal: &Proposal) -> String {
+    let kind = model.words.code("talk", proposal.kind.code());
+    let given = model.proposed.names.get(&proposal.case).map(|name| name.first().to_owned());
+    format!("{kind} {}", given.unwrap_or_default()).trim().to_owned()
+}
+
+/// "3 forslag i uge 49": how many talks of the user propose themselves, by week; nothing without any.
+#[must_use]
+pub fn told(model: &Model) -> Option<String> {
+    let mut weeks: Vec<(NaiveDate, usize)> = Vec::new();
+    for proposal in model.proposed.listed(Some(model.me.id)) {
+        match weeks.last_mut() {
+            Some((week, count)) if *week == proposal.week => *count += 1,
+            _ => weeks.push((proposal.week, 1)),
+        }
+    }
+    let words = &model.words;
+    let told: Vec<String> = weeks
+        .into_iter()
+        .map(|(week, count)| {
+            let week = dates::week(words.lang(), week);
+            words.with("proposals-in-week", &[("count", count.into()), ("week", week.into())])
+        })
+        .collect();
+    (!told.is_empty()).then(|| words.with("proposals-told", &[("weeks", told.join(", ").into())]))
+}
