@@ -25,6 +25,7 @@ pub use self::directory::names;
 use self::teaching::teaching;
 use super::child_name::Namesakes;
 use super::forms::Known;
+use super::forms::case::Owed;
 use super::forms::talk::Background;
 use super::layers::seats::SeatsRead;
 use super::layers::staff_load::StaffRead;
@@ -119,6 +120,15 @@ pub struct Begin {
     pub at: &'static str,
 }
 
+/// The ways to answer an obligation by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ByHand {
+    /// It lapses, with a reason.
+    Excused,
+    /// It went out.
+    Sent,
+}
+
 /// What to open once the list of children has been read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
@@ -129,6 +139,8 @@ pub enum Opening {
     Begin(Box<Begin>),
     /// A document of the case whose sheet is open, at one of its steps, from 1; 0 for none.
     Paper(DocumentKind, usize),
+    /// The answer by hand to something owed in the case whose sheet is open.
+    Answer(ByHand, Owed),
     /// A copy of another note.
     Like(Box<Talk>),
     NewCase,
@@ -379,6 +391,7 @@ fn sheet(
         topic: Topic::default(),
         changes: Vec::new(),
         step: 0,
+        is_brief: false,
         line,
         dossier,
     }))

@@ -139,6 +139,8 @@ pub struct Sheet {
     pub changes: Vec<usize>,
     /// The index of the step shown, among the possible ones.
     pub step: usize,
+    /// Whether it was opened only for a form, with which it closes.
+    pub is_brief: bool,
 }
 
 impl Sheet {
@@ -150,6 +152,7 @@ impl Sheet {
             self.show_topic(before.topic);
             let same = before.dossier.case.stage() == self.dossier.case.stage();
             self.step = if same { before.step } else { 0 };
+            self.is_brief = before.is_brief;
         }
     }
 

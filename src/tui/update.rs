@@ -223,6 +223,7 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
             | Command::Redo
             | Command::ChangeMarked
             | Command::SetNorm
+            | Command::Excuse
     ) || attendance::writes(command)
         || layers::proposals::writes(command)
         || talks::writes(model.pane, command)
@@ -366,6 +367,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
                 Opening::Booking => return calendar::book::open(model),
                 Opening::Begin(begin) => return layers::form::due::note(model, &begin),
                 Opening::Paper(kind, step) => return layers::form::due::paper(model, kind, step),
+                Opening::Answer(how, owed) => return layers::form::due::answer(model, how, owed),
                 Opening::NewCase => return layers::form::of(model, ReferForm),
                 Opening::Draft(draft, held) => return open_draft(model, &draft, held),
                 Opening::Like(talk) => return layers::form::talk_like(model, &talk),

@@ -1,5 +1,7 @@
 //! I dag: the list that the program opens on, and what Enter does on each of its rows.
 
+mod doing;
+
 use trivsel_domain::record::{Appointment, Day, Doer, FollowUp, Records, TalkKind};
 use trivsel_domain::value::{
     AppointmentId, CaseId, FollowUpId, Hours, Line, Mark, StaffId, TalkId, TimeOfDay,

@@ -49,6 +49,7 @@ today-nothing = Intet venter i dag
 today-nothing-yours = Intet venter på dig i dag. v viser alles
 today-nothing-more = Intet venter i dag. 1 viser sagerne
 today-no-case = Rækken hører ikke til ét barn
+today-not-excused = Kun samtaler, møder, breve og opfølgninger, der skal ske, kan bortfalde
 today-not-follow-up = Vælg en opfølgning for at melde den udført
 head-when = Hvornår
 head-state = Stand

@@ -49,6 +49,7 @@ today-nothing = Nothing waits today
 today-nothing-yours = Nothing waits for you today. v shows everyone's
 today-nothing-more = Nothing waits today. 1 shows the cases
 today-no-case = The row belongs to no single child
+today-not-excused = Only talks, meetings, letters and follow-ups that are due can lapse
 today-not-follow-up = Choose a follow-up to say that it is done
 head-when = When
 head-state = State

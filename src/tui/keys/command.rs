@@ -115,6 +115,8 @@ commands! {
     RemoveSubject = "remove-subject",
     /// Say that a follow-up is done.
     Done = "done",
+    /// Excuse what is due with a reason.
+    Excuse = "excuse",
     /// Filter the log.
     Filter = "filter",
     /// The scores of the child.

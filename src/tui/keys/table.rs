@@ -61,6 +61,7 @@ pub const TABLE: &[Binding] = &[
     shown(Agenda, &[Char('n')], C::NewTalk),
     shown(Agenda, &[Char('s')], C::OpenCase),
     shown(Agenda, &[Char('e')], C::Done),
+    shown(Agenda, &[Char('b')], C::Excuse),
     shown(Agenda, &[Char('v')], C::NextView),
     shown(Agenda, &[Char('+')], C::NewCase),
     shown(Agenda, &[Char('f')], C::Proposals),

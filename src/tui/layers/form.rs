@@ -326,7 +326,7 @@ fn close(model: &mut Model) -> Effect {
     if kept { Effect::CloseForm } else { drop_form(model) }
 }
 
-/// Removes the form. Its text is on record, kept as a draft, or empty.
+/// Removes the form, and the sheet that was opened only for it. Its text is on record, kept as a draft, or empty.
 pub fn drop_form(model: &mut Model) -> Effect {
     let mut released = Effect::None;
     model.layers.retain(|layer| match layer {
@@ -336,6 +336,7 @@ pub fn drop_form(model: &mut Model) -> Effect {
             }
             false
         }
+        Layer::Sheet(sheet) => !sheet.is_brief,
         _ => true,
     });
     released

@@ -5,7 +5,7 @@ mod draw;
 use chrono::NaiveDate;
 use trivsel_domain::record::{DocumentKind, FollowUpEnd};
 use trivsel_domain::rules::today::{Item, Task};
-use trivsel_domain::value::{CaseId, ObligationKind, StaffId};
+use trivsel_domain::value::{CaseId, FollowUpId, ObligationKind, StaffId};
 
 pub use self::draw::draw;
 use crate::child_name::ChildName;
@@ -15,7 +15,7 @@ use crate::forms::field;
 use crate::keys::Command;
 use crate::layers::Layer;
 use crate::layers::prompt::{Prompt, Purpose};
-use crate::load::{Begin, Opening, Query};
+use crate::load::{Begin, ByHand, Opening, Query};
 use crate::model::{Model, Pane};
 use crate::update;
 use crate::view::Names;
@@ -119,9 +119,10 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Open => open(model, &item),
         Command::OpenCase => sheet(model, &item),
         Command::Done => match &item.task {
-            Task::FollowUp(_) => open(model, &item),
+            Task::FollowUp(one) => end(model, one.id, FollowUpEnd::Done),
             _ => refused(model, "today-not-follow-up"),
         },
+        Command::Excuse => excuse(model, &item),
         _ => Effect::NotHere,
     }
 }
@@ -149,15 +150,7 @@ fn open(model: &mut Model, item: &Item) -> Effect {
     match &item.task {
         Task::Unexplained => register(model, item.case),
         Task::Register { blank } => register(model, blank.first().copied()),
-        Task::FollowUp(one) => {
-            if !model.writable {
-                return refused(model, "off-read-only");
-            }
-            let label = model.words.get("prompt-follow-up-done").to_owned();
-            let purpose = Purpose::EndFollowUp(one.id, FollowUpEnd::Done);
-            model.layers.push(Layer::Prompt(Prompt::new(purpose, label)));
-            Effect::None
-        }
+        Task::FollowUp(one) => end(model, one.id, FollowUpEnd::Done),
         Task::Draft(draft) => {
             let id = draft.id;
             Effect::Many(vec![Effect::Load(Query::Directory(Opening::Nothing)), Effect::OpenDraft(id)])
@@ -170,30 +163,62 @@ fn open(model: &mut Model, item: &Item) -> Effect {
     }
 }
 
-/// Opens the note of a talk or the form of a paper; the sheet for what has neither.
+/// Opens the note of a talk, the form of a paper, or the form that records what went out.
 fn work(model: &mut Model, item: &Item) -> Effect {
     let Some(case) = item.case else { return Effect::NotHere };
-    let owed = match &item.task {
-        Task::Owed(owed) => Some(owed),
-        _ => None,
-    };
-    let note = |kind, at| Opening::Begin(Box::new(Begin { case, kind, hours: item.hours, at }));
-    let paper = |kind, step| Opening::Paper(kind, step);
-    let opening = match (item.talk(), owed.map(|o| o.kind)) {
-        (Some(kind), _) => note(Some(kind), field::TEXT),
-        (None, Some(ObligationKind::OutcomeMeasure)) => note(None, field::SCORES),
-        (None, Some(ObligationKind::StatusLetter)) => paper(DocumentKind::StatusLetter, 0),
-        (None, Some(ObligationKind::FinalReport)) => paper(DocumentKind::FinalReport, 0),
-        (None, Some(ObligationKind::PhaseOutStep)) => {
-            paper(DocumentKind::PhaseOut, owed.map_or(0, |o| o.number))
-        }
-        _ => return Effect::OpenCase(case),
-    };
     if !model.writable {
         return Effect::OpenCase(case);
     }
-    let sheet = matches!(opening, Opening::Paper(..)).then_some(Effect::OpenCase(case));
-    Effect::Many(sheet.into_iter().chain([Effect::Load(Query::Directory(opening))]).collect())
+    let note = |kind, at| {
+        let begin = Begin { case, kind, hours: item.hours, at };
+        Effect::Load(Query::Directory(Opening::Begin(Box::new(begin))))
+    };
+    let paper = |kind, step| on_sheet(case, Opening::Paper(kind, step));
+    let owed = match (item.talk(), &item.task) {
+        (Some(kind), _) => return note(Some(kind), field::TEXT),
+        (None, Task::Owed(owed)) => owed,
+        (None, _) => return Effect::OpenCase(case),
+    };
+    match owed.kind {
+        ObligationKind::OutcomeMeasure => note(None, field::SCORES),
+        ObligationKind::StatusLetter => paper(DocumentKind::StatusLetter, 0),
+        ObligationKind::FinalReport => paper(DocumentKind::FinalReport, 0),
+        ObligationKind::PhaseOutStep => paper(DocumentKind::PhaseOut, owed.number),
+        ObligationKind::Warning | ObligationKind::Notification => {
+            on_sheet(case, Opening::Answer(ByHand::Sent, owed.into()))
+        }
+        _ => Effect::OpenCase(case),
+    }
+}
+
+/// Opens the sheet of a case, and a form of the case on it.
+fn on_sheet(case: CaseId, opening: Opening) -> Effect {
+    Effect::Many(vec![Effect::OpenCase(case), Effect::Load(Query::Directory(opening))])
+}
+
+/// Asks for the reason why the item lapses.
+fn excuse(model: &mut Model, item: &Item) -> Effect {
+    match (&item.task, item.case) {
+        (Task::FollowUp(one), _) => end(model, one.id, FollowUpEnd::Dropped),
+        (Task::Owed(owed), Some(case)) if owed.kind.can_be_excused() => {
+            on_sheet(case, Opening::Answer(ByHand::Excused, owed.into()))
+        }
+        _ => refused(model, "today-not-excused"),
+    }
+}
+
+/// Asks how a follow-up ended.
+fn end(model: &mut Model, id: FollowUpId, how: FollowUpEnd) -> Effect {
+    if !model.writable {
+        return refused(model, "off-read-only");
+    }
+    let label = match how {
+        FollowUpEnd::Done => "prompt-follow-up-done",
+        FollowUpEnd::Dropped => "prompt-follow-up-dropped",
+    };
+    let label = model.words.get(label).to_owned();
+    model.layers.push(Layer::Prompt(Prompt::new(Purpose::EndFollowUp(id, how), label)));
+    Effect::None
 }
 
 /// Opens today's register, with the cursor on a child.

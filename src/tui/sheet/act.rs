@@ -80,6 +80,7 @@ fn paper(model: &Model, id: DocumentId) -> Option<&PlanDocument> {
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let rows = count(model);
     let Some(Layer::Sheet(sheet)) = model.layers.last_mut() else { return None };
+    sheet.is_brief = false;
     if let Some(row) = moved(command, sheet.cursor, rows) {
         sheet.cursor = row;
         return Some(Effect::None);

@@ -2,26 +2,45 @@
 
 use trivsel_domain::record::DocumentKind;
 
-use super::opening;
+use super::{of, opening};
 use crate::effect::Effect;
 use crate::form::Entry;
-use crate::forms::case::DocumentForm;
+use crate::forms::case::{DocumentForm, ExcuseForm, Owed, WentOutForm};
 use crate::forms::field;
 use crate::forms::talk::{self, TalkForm};
-use crate::load::Begin;
+use crate::load::{Begin, ByHand};
 use crate::model::Model;
+use crate::sheet::View;
+use trivsel_words::dates;
 
 /// Opens a note with all that is known of it filled in, and the cursor where the rest begins.
 pub fn note(model: &mut Model, begin: &Begin) -> Effect {
     opening(model, TalkForm { case: Some(begin.case) }, |form, reading| talk::fill(form, begin, reading))
 }
 
-/// Opens a document of the case whose sheet is open, with the cursor where one of its steps is done.
+/// Opens a document of the case whose sheet is open, with the cursor where one of its steps is done, which is today.
+/// The sheet shows the documents, since a written one is still to be signed; after a step it closes.
 pub fn paper(model: &mut Model, kind: DocumentKind, step: usize) -> Effect {
-    opening(model, DocumentForm(kind), |form, _| {
+    if let Some(sheet) = model.sheet_mut() {
+        (sheet.view, sheet.is_brief) = (View::Papers, step > 0);
+    }
+    opening(model, DocumentForm(kind), |form, reading| {
         let done = |e: &Entry| e.name == field::DONE_ON && e.number == step && e.shown;
-        if let Some(at) = form.entries.iter().position(done) {
-            form.enter(at);
+        let Some(at) = form.entries.iter().position(done) else { return };
+        let today = dates::relative(reading.words.lang(), reading.today(), reading.today());
+        if let Some(entry) = form.entries.get_mut(at).filter(|e| e.is_empty()) {
+            entry.set(&today);
         }
+        form.enter(at);
     })
+}
+
+/// Opens the answer by hand to something owed in the case whose sheet is open. The sheet closes with it.
+pub fn answer(model: &mut Model, how: ByHand, owed: Owed) -> Effect {
+    let Some(sheet) = model.sheet_mut() else { return Effect::None };
+    sheet.is_brief = true;
+    match how {
+        ByHand::Excused => of(model, ExcuseForm(owed)),
+        ByHand::Sent => of(model, WentOutForm(owed)),
+    }
 }
