@@ -155,6 +155,25 @@ fn an_appointment_that_meets_what_is_owed_is_one_item_with_it() {
 }
 
 #[test]
+fn what_is_booked_today_stands_at_its_hour_whatever_day_it_is_owed_by() {
+    let hours =
+        |from| Hours::new(TimeOfDay::new(from, 0).unwrap(), TimeOfDay::new(from + 1, 0).unwrap()).unwrap();
+    let mut facts = owing(&course().books(TalkKind::Development, today()));
+    for booked in facts.obligations.iter_mut().filter_map(|(_, o)| o.booked.as_mut()) {
+        booked.hours = Some(hours(10));
+    }
+    let other = |id, from| Appointment {
+        id: AppointmentId::from_u128(id),
+        hours: Some(hours(from)),
+        ..appointment(Some(TalkKind::Network))
+    };
+    facts.appointments = vec![other(98, 12), other(99, 8)];
+    let planned: Vec<Item> = listed(&facts).into_iter().filter(|i| i.part == Part::Planned).collect();
+    assert_eq!(planned.iter().filter_map(|i| i.hours).collect::<Vec<_>>(), [8, 10, 12].map(hours));
+    assert!(planned.iter().all(|i| i.date == today()), "{planned:?}");
+}
+
+#[test]
 fn other_appointments_of_the_day_are_listed_until_their_talk_is_held() {
     let mut facts = facts();
     facts.appointments = vec![appointment(Some(TalkKind::Network))];

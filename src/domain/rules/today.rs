@@ -71,7 +71,8 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
         items.push(Item {
             case: Some(*case),
             part,
-            date: obligation.date,
+            // What is booked today stands at its hour, whatever day it is owed by.
+            date: if part == Part::Planned { today } else { obligation.date },
             hours: booked.and_then(|b| b.hours),
             staff,
             task: Task::Owed(obligation.clone()),
