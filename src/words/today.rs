@@ -83,13 +83,14 @@ pub fn why(words: &Words, staff: &[Staff], item: &Item, today: NaiveDate) -> Str
 /// The day in one sentence: "3 samtaler · 2 forsinkede · 1 ring hjem".
 #[must_use]
 pub fn sentence<'a>(words: &Words, items: impl Iterator<Item = &'a Item>) -> String {
-    let parts = parts(words, items);
+    let parts: Vec<String> = parts(words, items).into_iter().map(|(_, part)| part).collect();
     if parts.is_empty() { words.get("today-nothing").to_owned() } else { parts.join(" · ") }
 }
 
 /// The parts of that sentence; none on a day that asks for nothing.
 #[must_use]
-pub fn parts<'a>(words: &Words, items: impl Iterator<Item = &'a Item>) -> Vec<String> {
-    let told = |(count, number): (Count, usize)| words.count(&format!("today-{}", count.code()), number);
+pub fn parts<'a>(words: &Words, items: impl Iterator<Item = &'a Item>) -> Vec<(Count, String)> {
+    let told =
+        |(count, number): (Count, usize)| (count, words.count(&format!("today-{}", count.code()), number));
     counts(items).into_iter().map(told).collect()
 }

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::rules::today::{Item, Part};
+use trivsel_domain::rules::today::{Count, Item, Part};
 
 use crate::draw::wrap;
 use crate::model::Model;
@@ -69,11 +69,14 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines::draw(frame, lines, area);
 }
 
-/// The day in one sentence. Its last parts are left out where they have no room.
+/// The day in one sentence. Its last parts are left out where they have no room; first the blanks of the register,
+/// which its own row counts.
 fn title(model: &Model, items: &[&Item], width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
     let parts = told::parts(words, items.iter().copied());
-    let head = (0_u8..).zip(parts).fold(Headline::new(), |head, (rank, part)| head.left(part, rank));
+    let head = (0_u8..).zip(parts).fold(Headline::new(), |head, (rank, (count, part))| {
+        head.left(part, if count == Count::Blank { u8::MAX } else { rank })
+    });
     head.line(width, theme.text, theme.text)
 }
 
