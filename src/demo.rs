@@ -3,6 +3,7 @@
 //!
 //! The people, their patterns and all texts are in `data/demo`; the code only samples them.
 
+mod answers;
 mod around;
 mod data;
 mod diary;
@@ -60,6 +61,8 @@ pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Resu
     for course in &courses {
         let timetables = plans::timetables(course, &data.register, &school, mint)?;
         let days = register::days(course, &timetables, &data.register, &school)?;
+        let by = course.case.contacts.primary;
+        house.answers.extend(answers::of_course(course, &days, &programmes, (&school, by), mint)?);
         house.people.extend(around::people(&data.around, course, mint)?);
         files.of_course(course, &mut house, mint)?;
         let talks = writer.of_course(course, &days, &house.interventions, mint)?;

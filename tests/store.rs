@@ -3,6 +3,7 @@
 mod calendar;
 mod capacity;
 mod cases;
+mod demonstration;
 mod drafts;
 mod errors;
 mod folder;

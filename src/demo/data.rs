@@ -119,6 +119,8 @@ pub(super) struct ChildRow {
     pub(super) seat: Option<u16>,
     pub(super) primary: Option<Initials>,
     pub(super) secondary: Option<Initials>,
+    /// A follow-up meeting; negative for one that lies ahead.
+    pub(super) meeting: Option<i64>,
     pub(super) phase_out: Option<i64>,
     pub(super) moved_back: Option<MovedBack>,
     /// School days after today.
@@ -240,6 +242,9 @@ pub(super) struct Spell {
     pub(super) ago: i64,
     pub(super) days: i64,
     pub(super) cause: Cause,
+    /// Whether the family has not said why.
+    #[serde(default)]
+    pub(super) unheard: bool,
 }
 
 #[derive(Deserialize)]

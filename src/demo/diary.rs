@@ -26,7 +26,8 @@ pub(super) fn appointments(
     let to = monday.checked_add_days(Days::new(18)).unwrap_or(monday);
     let mut appointments = Vec::new();
     for row in &diary.appointment {
-        for date in row.weeks.iter().filter_map(|week| day_of(row, monday, *week)) {
+        let near = row.ahead.iter().map(|days| school.ago(-days));
+        for date in row.weeks.iter().filter_map(|week| day_of(row, monday, *week)).chain(near) {
             // The first parent talk is already agreed, even if the school is closed that day.
             let moved = || school.calendar().school_day_from(date).unwrap_or(date);
             let date = if row.kind == Some(TalkKind::Parent) { moved() } else { date };
@@ -90,6 +91,8 @@ fn named(
 /// The talks planned for one child, in school days ago or ahead.
 fn rhythm(course: &Course<'_>, school: &School) -> Vec<(i64, (TalkKind, &'static str))> {
     let Some(admitted) = course.row.admitted.filter(|_| course.over() == 0) else { return Vec::new() };
+    let meetings =
+        course.meetings(school).into_iter().map(|ago| (ago, (TalkKind::FollowUp, "Opfølgningsmøde")));
     if course.is_of_levels() {
         let mut talks: Vec<_> = parent_talks(course, school)
             .into_iter()
@@ -101,6 +104,7 @@ fn rhythm(course: &Course<'_>, school: &School) -> Vec<(i64, (TalkKind, &'static
             .collect();
         let weekly = wellbeing_days(course, school, -2..=1);
         talks.extend(weekly.into_iter().map(|ago| (ago, (TalkKind::Wellbeing, "Trivselssamtale"))));
+        talks.extend(meetings);
         return talks;
     }
     let mut talks = vec![
@@ -110,6 +114,7 @@ fn rhythm(course: &Course<'_>, school: &School) -> Vec<(i64, (TalkKind, &'static
     talks.extend(
         parent_talks(course, school).into_iter().map(|ago| (ago, (TalkKind::Parent, "Forældresamtale"))),
     );
+    talks.extend(meetings);
     talks
 }
 

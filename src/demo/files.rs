@@ -1,7 +1,7 @@
 //! Generates the case files: analyses, goals, interventions, documents, levels.
 
 use anyhow::Context;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{
     Case, DocumentKind, Doer, Goal, GoalClosing, HowFar, Intervention, InterventionKind, JointAnalysis,
     LevelChange, PlanDocument, PlanStep, Progress, Records, Section, Signature, Staff, Talk, TalkKind,
@@ -18,6 +18,8 @@ use super::school::School;
 
 /// School days between two progress ratings of a goal.
 const BETWEEN_LOOKS: i64 = 18;
+/// Days from a status letter to its meeting.
+const BEFORE_MEETING: u64 = 7;
 /// When the treatment plan is written, in school days since the start-up talk.
 const TO_TREATMENT: i64 = 20;
 
@@ -48,7 +50,8 @@ impl Writer<'_> {
         if let Some(plan) = &row.plan {
             house.documents.push(self.phase_out(course, plan, author, mint)?);
         }
-        for document in &row.documents {
+        house.documents.extend(self.letter(course, row, author, mint)?);
+        for document in row.documents.iter().filter(|d| d.kind != DocumentKind::StatusLetter) {
             let text = |(heading, text): &(Line, String)| section(heading, &course.tell(text));
             let sections = document.sections.iter().map(text).collect::<anyhow::Result<_>>()?;
             let written = self.school.ago(document.ago);
@@ -183,6 +186,38 @@ impl Writer<'_> {
         let sections = drawn(course, &self.texts.treatment, 12)?;
         let signed = Some(self.signature(author, written));
         let new = blank(course.case.id, DocumentKind::Treatment, author, written, mint);
+        Ok(Some(PlanDocument { sections, signed, ..new }))
+    }
+
+    /// The last status letter that had to be signed by today: a week before its follow-up meeting.
+    fn letter(
+        &self,
+        course: &Course<'_>,
+        row: &FileRow,
+        author: StaffId,
+        mint: Mint<'_>,
+    ) -> anyhow::Result<Option<PlanDocument>> {
+        let calendar = self.school.calendar();
+        let signed = |meeting: i64| {
+            let day = self.school.ago(meeting).checked_sub_days(Days::new(BEFORE_MEETING))?;
+            let day = if calendar.is_school_day(day) { Some(day) } else { calendar.school_day_before(day) };
+            day.map(|day| self.school.since(day)).filter(|ago| *ago > course.over())
+        };
+        let Some(ago) = course.meetings(self.school).into_iter().filter_map(signed).next_back() else {
+            return Ok(None);
+        };
+        let written = self.school.ago(ago);
+        let own = row.documents.iter().find(|d| d.kind == DocumentKind::StatusLetter);
+        let sections = match own {
+            Some(letter) => letter
+                .sections
+                .iter()
+                .map(|(heading, text)| section(heading, &course.tell(text)))
+                .collect::<anyhow::Result<_>>()?,
+            None => drawn(course, &self.texts.letter, 14)?,
+        };
+        let new = blank(course.case.id, DocumentKind::StatusLetter, author, written, mint);
+        let signed = Some(self.signature(author, written));
         Ok(Some(PlanDocument { sections, signed, ..new }))
     }
 

@@ -1,15 +1,17 @@
 //! The staff, the children, and their cases with every step so far.
 
 use std::collections::BTreeMap;
+use std::iter::successors;
 
 use anyhow::Context;
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use trivsel_domain::record::{
-    Audience, Case, Child, Closing, Contacts, Move, Priority, Programme, Referral, Staff, Standing, Stay,
+    Audience, Case, Child, Closing, Contacts, Move, Priority, Programme, Referral, Rhythm, Staff, Standing,
+    Stay,
 };
 use trivsel_domain::value::{
-    CaseId, ChildId, Grade, Initials, Line, Requirement, SchoolClass, SchoolYear, SeatNumber, SeatedStage,
-    StaffId, Stage,
+    CaseId, ChildId, Grade, Initials, Interval, Line, Requirement, SchoolClass, SchoolYear, SeatNumber,
+    SeatedStage, StaffId, Stage,
 };
 
 use super::Mint;
@@ -19,6 +21,9 @@ use super::school::School;
 /// School days from admission to the enrolment talk, and from there to the start-up talk ("about three weeks").
 pub(super) const TO_ENROLMENT: i64 = 7;
 pub(super) const TO_START_UP: i64 = 16;
+
+/// Months between follow-up meetings.
+const BETWEEN_MEETINGS: u32 = 3;
 
 /// The programme of children whose row names none.
 const USUAL: &str = "skolefravaer";
@@ -68,10 +73,26 @@ impl Course<'_> {
         self.row.decided().filter(|_| self.is_of_levels())
     }
 
-    /// School days ago of the follow-up meetings, held every three months after the start.
-    pub(super) fn followed_up(&self) -> Vec<i64> {
-        let Some(admitted) = self.row.admitted.filter(|_| self.is_of_levels()) else { return Vec::new() };
-        (1..4).map(|n| admitted - 60 * n).filter(|ago| *ago > self.over()).collect()
+    /// School days ago of the follow-up meetings: every three months from the start, or before and after the meeting
+    /// in the data. The last one lies ahead, or after the end of the course.
+    pub(super) fn meetings(&self, school: &School) -> Vec<i64> {
+        let Some(began) = self.enrolled().map(|ago| school.ago(ago)) else { return Vec::new() };
+        let known = self.row.meeting.map(|ago| school.ago(ago));
+        let months = Months::new(BETWEEN_MEETINGS);
+        let before = successors(known, |date| date.checked_sub_months(months)).skip(1);
+        let mut dates: Vec<NaiveDate> = before.take_while(|date| *date > began).collect();
+        dates.reverse();
+        dates.extend(known);
+        let next = |date: &NaiveDate| school.calendar().school_day_from(date.checked_add_months(months)?);
+        let since = |date: &NaiveDate| school.since(*date);
+        let mut meetings: Vec<i64> = dates.iter().map(since).collect();
+        for date in successors(Some(known.unwrap_or(began)), next).skip(1) {
+            if meetings.last().is_some_and(|ago| *ago <= self.over()) {
+                break;
+            }
+            meetings.push(since(&date));
+        }
+        meetings
     }
 
     /// School days ago of the first day after the course; 0 while it runs.
@@ -142,7 +163,12 @@ pub(super) fn courses<'a>(
         let (primary, secondary) = (who(&row.primary)?, who(&row.secondary)?);
         let referral = Referral { on: school.ago(row.referred), note: Some(row.note.clone()) };
         let id = CaseId::from_u128(mint());
+        let rhythm = Rhythm {
+            wellbeing_weeks: (!row.levels.is_empty()).then(|| Interval::new(1)).transpose()?,
+            ..Rhythm::default()
+        };
         let case = Case {
+            rhythm,
             standing: standing(row, school)
                 .with_context(|| format!("{} lacks what its stage has", row.name.as_str()))?,
             contacts: Contacts { primary: primary.map(|s| s.id), secondary: secondary.map(|s| s.id) },

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use trivsel_domain::record::{Day, DayPlan, Foretold, Mood, Origin, Timetable, in_force};
 use trivsel_domain::value::{Absence, Hours, Line, Mark, TimeOfDay};
 
-use super::data::{Cause, Pattern, RegisterTexts};
+use super::data::{Cause, Pattern, RegisterTexts, Spell};
 use super::people::Course;
 use super::rng::Rng;
 use super::school::School;
@@ -69,6 +69,9 @@ impl Draw<'_> {
         self.away = away;
         if let Some(cause) = away {
             self.stay_away(&mut day)?;
+            if self.spell(ago).is_some_and(|spell| spell.unheard) {
+                day.foretold = None;
+            }
             day.first = Some(if cause == Cause::Sick { Mark::Sick } else { Mark::Unlawful });
             return Ok(Some(day));
         }
@@ -89,7 +92,7 @@ impl Draw<'_> {
 
     /// Decides whether the child is absent, and why.
     fn absence(&mut self, ago: i64, date: NaiveDate, here: f64) -> Option<Cause> {
-        if let Some(spell) = self.pattern.spells.iter().find(|s| s.ago - s.days < ago && ago <= s.ago) {
+        if let Some(spell) = self.spell(ago) {
             return Some(spell.cause);
         }
         let (draw, goes_on) = (self.rng.unit(), self.rng.chance(self.pattern.stick));
@@ -106,6 +109,10 @@ impl Draw<'_> {
         };
         self.owed -= f64::from(u8::from(cause.is_some()));
         cause
+    }
+
+    fn spell(&self, ago: i64) -> Option<&Spell> {
+        self.pattern.spells.iter().find(|s| s.ago - s.days < ago && ago <= s.ago)
     }
 
     fn cause(&mut self, sick: u32, unlawful: u32) -> Cause {

@@ -14,7 +14,7 @@ use trivsel_domain::value::{
 };
 
 use super::Mint;
-use super::data::TalkTexts;
+use super::data::{OwnTalk, TalkTexts};
 use super::people::Course;
 use super::rng::Rng;
 use super::school::School;
@@ -50,7 +50,12 @@ impl Writer<'_> {
         let mut planned: Vec<(i64, TalkKind)> = vec![(admitted - 1, TalkKind::Message)];
         planned.extend(course.enrolled().map(|ago| (ago, TalkKind::Enrolment)));
         planned.extend(course.spoken().map(|ago| (ago, TalkKind::Referrer)));
-        planned.extend(course.followed_up().into_iter().map(|ago| (ago, TalkKind::FollowUp)));
+        let written = |ago: &i64| {
+            let is_it = |t: &OwnTalk| t.kind == TalkKind::FollowUp && t.ago == *ago;
+            self.texts.own.iter().any(|t| is_it(t) && t.child.as_ref() == Some(&course.child.name))
+        };
+        let meetings = course.meetings(self.school).into_iter().filter(|ago| *ago > 0 && !written(ago));
+        planned.extend(meetings.map(|ago| (ago, TalkKind::FollowUp)));
         if let Some(started) = course.started() {
             planned.push((started, TalkKind::StartUp));
             if !course.is_of_levels() {
@@ -126,7 +131,7 @@ impl Writer<'_> {
         let second = contacts.secondary.filter(|_| with_child && rng.chance(often));
         let author =
             second.or(contacts.primary).or(contacts.secondary).context("a course without contacts")?;
-        let text = course.tell(self.next_text(course.seed, kind)?);
+        let text = course.tell(self.next_text(course, kind)?);
         let judgement = self.judgement(course, kind);
         let participants = took_part(kind, &text, contacts.primary.filter(|_| !with_child).unwrap_or(author));
         let (themes, methods) = tags(self.texts, &text);
@@ -162,13 +167,16 @@ impl Writer<'_> {
         Some(match (level(number - 1), level(number)) {
             (Some(before), Some(after)) if after > before => Judgement::Up,
             (Some(before), Some(after)) if after < before => Judgement::Down,
-            _ => Judgement::Enough,
+            _ if course.is_of_levels() => Judgement::Enough,
+            _ => Judgement::GoesOn,
         })
     }
 
     /// The next text of a kind, in this child's order.
-    fn next_text(&mut self, child: u64, kind: TalkKind) -> anyhow::Result<&str> {
-        let stock = self.texts.stock.get(kind.code()).with_context(|| format!("no {} texts", kind.code()))?;
+    fn next_text(&mut self, course: &Course<'_>, kind: TalkKind) -> anyhow::Result<&str> {
+        let child = course.seed;
+        let of = if kind == TalkKind::FollowUp && course.is_of_levels() { "level" } else { kind.code() };
+        let stock = self.texts.stock.get(of).with_context(|| format!("no {of} texts"))?;
         let turn = self.drawn.entry((child, kind)).or_default();
         *turn += 1;
         let order = Rng::of(&[child, 7]).shuffled(stock);
@@ -235,7 +243,8 @@ fn took_part(kind: TalkKind, text: &str, staff: StaffId) -> Vec<Participant> {
     let roles = match kind {
         TalkKind::Development | TalkKind::Wellbeing | TalkKind::ContactPedagogue => vec![Role::Child],
         TalkKind::Referrer => vec![Role::Referrer],
-        TalkKind::FollowUp => [both, &[Role::Referrer]].concat(),
+        TalkKind::FollowUp if named(&["henviser"]) => [both, &[Role::Referrer]].concat(),
+        TalkKind::FollowUp => [both, &[Role::Caseworker]].concat(),
         TalkKind::Parent | TalkKind::Message => parents.to_vec(),
         TalkKind::Enrolment => [&[Role::Child], both].concat(),
         TalkKind::StartUp => both.to_vec(),

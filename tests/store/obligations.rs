@@ -112,7 +112,7 @@ fn an_excuse_answers_until_it_is_undone() {
     let save = Action::Save(vec![Change::from(Edit::create(answer.clone()))]);
     house.perform(soren(), &save).expect("saved");
     assert!(!open(&house).contains(&(case, owed.clone())));
-    assert_eq!(house.records().expect("records").answers, [answer]);
+    assert!(house.records().expect("records").answers.contains(&answer));
     house.verify().expect("sound");
     house.perform(soren(), &Action::Undo).expect("undone");
     assert_eq!(open(&house), before);

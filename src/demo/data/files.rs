@@ -53,6 +53,7 @@ pub(in crate::demo) struct OtherRow {
 pub(in crate::demo) struct FileTexts {
     pub(in crate::demo) starts: Vec<String>,
     pub(in crate::demo) treatment: Vec<Texts>,
+    pub(in crate::demo) letter: Vec<Texts>,
     pub(in crate::demo) phase_out: PhaseOutTexts,
     pub(in crate::demo) case: Vec<FileRow>,
 }

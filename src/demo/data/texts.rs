@@ -169,12 +169,17 @@ pub(in crate::demo) struct Diary {
     pub(in crate::demo) appointment: Vec<DiaryRow>,
 }
 
-/// An appointment. The week counts from today's (−1 is last week), the weekday from Monday 0.
+/// An appointment. The week counts from today's (−1 is last week), the weekday from Monday 0. One that is always near
+/// counts school days from today instead.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct DiaryRow {
+    #[serde(default)]
     pub(in crate::demo) weeks: Vec<i64>,
+    #[serde(default)]
     pub(in crate::demo) weekday: u64,
+    #[serde(default)]
+    pub(in crate::demo) ahead: Vec<i64>,
     pub(in crate::demo) hours: Option<Planned>,
     pub(in crate::demo) title: Line,
     pub(in crate::demo) kind: Option<TalkKind>,

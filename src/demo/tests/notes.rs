@@ -75,7 +75,7 @@ fn follow_ups_are_open_due_overdue_and_ended() {
     let today = date(2026, 11, 25);
     let house = house(today);
     let count = |some: &dyn Fn(&FollowUp) -> bool| house.follow_ups.iter().filter(|f| some(f)).count();
-    assert_eq!(count(&|f| f.is_open() && f.due == today), 2);
+    assert_eq!(count(&|f| f.is_open() && f.due == today), 3);
     assert_eq!(count(&|f| f.is_overdue(today)), 1);
     assert!(count(&|f| f.is_open() && f.due > today) >= 4);
     let how = |end: FollowUpEnd| count(&|f| f.closing.as_ref().is_some_and(|c| c.how == end));

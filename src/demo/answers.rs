@@ -1,0 +1,49 @@
+//! What went out about unlawful absence: on the school day after the limit was passed, unless that is to be done now.
+
+use trivsel_domain::record::{Answer, Day, HowAnswered, Origin, Programme};
+use trivsel_domain::rules::obligations::{Ledger, State, obligations_of};
+use trivsel_domain::value::{AnswerId, Line, MarkKind, ObligationKind, StaffId};
+
+use super::Mint;
+use super::people::Course;
+use super::school::School;
+
+/// The answers of one course to every warning and notification that would be overdue.
+pub(super) fn of_course(
+    course: &Course<'_>,
+    days: &[Day],
+    programmes: &[Programme],
+    (school, by): (&School, Option<StaffId>),
+    mint: Mint<'_>,
+) -> anyhow::Result<Vec<Answer>> {
+    let programme = programmes.iter().find(|p| *p.code() == course.case.programme);
+    let (Some(programme), Some(by)) = (programme, by) else { return Ok(Vec::new()) };
+    let unlawful = |day: &&Day| {
+        let halves = [day.first, day.second];
+        day.origin == Origin::Own && halves.into_iter().flatten().any(|m| m.kind() == MarkKind::Unlawful)
+    };
+    let unlawful = days.iter().filter(unlawful).cloned().collect();
+    let ledger = Ledger { unlawful, ..Ledger::new(&course.case, &course.child, programme) };
+    let mut answers = Vec::new();
+    for owed in obligations_of(&ledger, school.calendar(), school.today()) {
+        let to = match owed.kind {
+            ObligationKind::Warning => "forældrene",
+            ObligationKind::Notification => "kommunen",
+            _ => continue,
+        };
+        if owed.state != State::Overdue {
+            continue;
+        }
+        let first = owed.window.earliest;
+        answers.push(Answer {
+            id: AnswerId::from_u128(mint()),
+            case: course.case.id,
+            obligation: owed.kind,
+            since: owed.since,
+            on: school.calendar().school_day_after(first).unwrap_or(first),
+            how: HowAnswered::Sent(Line::new(to)?),
+            by,
+        });
+    }
+    Ok(answers)
+}
