@@ -174,6 +174,20 @@ fn what_is_booked_today_stands_at_its_hour_whatever_day_it_is_owed_by() {
 }
 
 #[test]
+fn an_appointment_that_meets_two_things_is_one_talk() {
+    // The talk with the parents is also the contact about sick teaching.
+    let mut course = course().held(TalkKind::StartUp, date(2026, 10, 29)).books(TalkKind::Parent, today());
+    (course.attended, course.absent) = (Some(date(2026, 11, 5)), Some(date(2026, 11, 24)));
+    let facts = owing(&course);
+    let met = facts.obligations.iter().filter(|(_, o)| o.booked.is_some());
+    assert_eq!(met.count(), 2, "{:?}", facts.obligations);
+    let items = listed(&facts);
+    let planned: Vec<&Item> = items.iter().filter(|i| i.part == Part::Planned).collect();
+    assert_eq!(planned.len(), 1, "{planned:?}");
+    assert!(counts(items.iter()).contains(&(Count::Talks, 1)));
+}
+
+#[test]
 fn other_appointments_of_the_day_are_listed_until_their_talk_is_held() {
     let mut facts = facts();
     facts.appointments = vec![appointment(Some(TalkKind::Network))];

@@ -64,6 +64,10 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
             (State::Due, _) => Part::Due,
             _ => continue,
         };
+        // An appointment that answers two things is held once.
+        if part == Part::Planned && booked.is_some_and(|b| met.contains(&b.appointment)) {
+            continue;
+        }
         met.extend(booked.map(|b| b.appointment));
         let mut staff = contacts(facts, *case);
         let there = facts.appointments.iter().filter(|a| booked.is_some_and(|b| b.appointment == a.id));
