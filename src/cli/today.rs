@@ -4,7 +4,7 @@ use clap::Args;
 use serde::Serialize;
 use trivsel_domain::decide::Reason;
 use trivsel_domain::record::Staff;
-use trivsel_domain::rules::today::{Item, counts};
+use trivsel_domain::rules::today::{Item, Task, counts};
 use trivsel_domain::value::Coded;
 use trivsel_words::{Words, dates, obligations, text::fit, today as told};
 
@@ -49,6 +49,8 @@ struct Row<'a> {
     /// The first and the last day within which it is to be done.
     earliest: Option<chrono::NaiveDate>,
     latest: Option<chrono::NaiveDate>,
+    /// The legal limit, if that is another day than the date.
+    limit: Option<chrono::NaiveDate>,
     why: String,
     staff: Vec<&'a str>,
 }
@@ -124,6 +126,10 @@ impl<'a> Page<'a> {
             to: item.hours.map(|h| h.to().to_string()),
             earliest: window.map(|w| w.earliest),
             latest: window.map(|w| w.latest),
+            limit: match &item.task {
+                Task::Owed(owed) => owed.limit,
+                _ => None,
+            },
             why: told::why(self.words, self.staff, item, self.today),
             staff: item.staff.iter().map(|s| trivsel_words::talk::initials(self.staff, *s)).collect(),
         }

@@ -41,8 +41,8 @@ pub fn window(words: &Words, window: Window) -> String {
     if from == to { dates::day_month_year(lang, to) } else { dates::span(lang, from, to) }
 }
 
-/// Why an obligation has its date: "28 dage efter 25. nov, flyttet fra 23. dec: juleferie". Dates of another year than
-/// the obligation's have their year.
+/// Why an obligation has its date: "28 dage efter 25. nov, flyttet fra 23. dec: juleferie", and the legal limit if that
+/// is another day. Dates of another year than the obligation's have their year.
 #[must_use]
 pub fn why(words: &Words, obligation: &Obligation) -> String {
     let Why { reckoned, moved } = obligation.why;
@@ -60,13 +60,17 @@ pub fn why(words: &Words, obligation: &Obligation) -> String {
         Reckoned::Passed { percent, on, count, .. } => words
             .with("why-passed", &[("percent", percent.into()), ("count", count.into()), ("date", day(on))]),
     };
-    match moved {
+    let text = match moved {
         None => text,
         Some(Moved { from, because }) => {
             let because = in_a_sentence(words, because);
             words
                 .with("why-moved", &[("text", text.into()), ("date", day(from)), ("because", because.into())])
         }
+    };
+    match obligation.limit {
+        None => text,
+        Some(limit) => words.with("why-limit", &[("text", text.into()), ("date", day(limit))]),
     }
 }
 

@@ -57,6 +57,25 @@ fn a_moved_date_explains_itself() {
 }
 
 #[test]
+fn a_meeting_after_the_legal_limit_names_the_limit() {
+    let meeting = Obligation {
+        limit: Some(day(2027, 2, 26)),
+        ..owed(
+            ObligationKind::FollowUpMeeting,
+            day(2027, 3, 1),
+            Reckoned::Months { count: 3, after: day(2026, 11, 30) },
+            Some(Moved { from: day(2027, 2, 28), because: NoSchool::Weekend }),
+        )
+    };
+    for (lang, text) in [
+        (Lang::Da, "3 måneder efter 30. nov 2026, flyttet fra 28. feb: weekend. Lovens frist er 26. feb"),
+        (Lang::En, "3 months after 30 Nov 2026, moved from 28 Feb: weekend. The legal limit is 26 Feb"),
+    ] {
+        assert_eq!(obligations::why(&Words::new(lang), &meeting), text);
+    }
+}
+
+#[test]
 fn every_way_of_reckoning_is_a_sentence() {
     let (date, after) = (day(2026, 12, 2), day(2026, 11, 18));
     let of = |reckoned| owed(ObligationKind::FirstContact, date, reckoned, None);

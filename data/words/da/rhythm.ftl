@@ -44,6 +44,7 @@ why-week = én gang i uge { $week }
 why-plan = planens egen dato
 why-ending = når forløbet slutter
 why-passed = { $count } skoledage efter { $percent } % blev nået { $date }
+why-limit = { $text }. Lovens frist er { $date }
 why-moved = { $text }, flyttet fra { $date }: { $because }
 
 judgement-enough = graden er nok

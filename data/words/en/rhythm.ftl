@@ -44,6 +44,7 @@ why-week = once in week { $week }
 why-plan = the plan's own date
 why-ending = when the course ends
 why-passed = { $count } school days after { $percent } % was reached { $date }
+why-limit = { $text }. The legal limit is { $date }
 why-moved = { $text }, moved from { $date }: { $because }
 
 judgement-enough = the level is enough
