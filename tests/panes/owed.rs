@@ -104,6 +104,26 @@ fn a_follow_up_meeting_is_not_signed_without_its_judgement() {
 }
 
 #[test]
+fn a_level_that_is_enough_is_judged_so_and_stays_as_it_is() {
+    let code = trivsel_domain::value::ProgrammeCode::new("trivsel").unwrap();
+    let mut program = Start::default().on(house::changed(|records| {
+        let seats = trivsel_domain::value::SeatNorm::Unlimited;
+        records.programmes.push(trivsel_domain::record::HouseProgramme { code: code.clone(), seats });
+        records.cases[0].programme = code;
+    }));
+    program.keys("1<ctrl-f>Alma<enter>nopfø<enter><enter><tab>Vi ser det samme<ctrl-s><ctrl-o>");
+    while program.model.form().unwrap().focused().unwrap().name != "judgement" {
+        program.keys("<s-tab>");
+    }
+    program.keys("nok<ctrl-s><ctrl-o>");
+    let dossier = program.dossier(ALMA);
+    let meeting = dossier.talks.iter().find(|t| t.kind == TalkKind::FollowUp);
+    assert!(meeting.is_some() && dossier.case.levels.is_empty(), "{}", program.screen());
+    program.keys("<enter><right>");
+    assert!(program.shows("graden er nok"), "on the time line: {}", program.screen());
+}
+
+#[test]
 fn the_rhythm_of_the_case_is_set_and_moves_what_is_due() {
     let mut program = Program::usual();
     program.keys("1<ctrl-f>Alma<enter><enter>");
