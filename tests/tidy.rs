@@ -1,5 +1,6 @@
 //! Checks the README's invariants about the code itself: purity, dependencies, file sizes, writes.
 
+mod crates;
 mod fields;
 
 use std::collections::{BTreeMap, BTreeSet};
