@@ -2,6 +2,7 @@
 
 mod coverage;
 mod dates;
+mod history;
 mod messages;
 mod numbers;
 mod obligations;

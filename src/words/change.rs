@@ -138,7 +138,11 @@ fn tell(words: &Words, staff: &[Staff], change: &Change, whole: bool) -> Told {
     let name = about.name.map(|name| if whole { name } else { clip(&name, NAME) });
     let made = words.with(id, &[("record", record.into())]);
     let title = [Some(made), name].into_iter().flatten().collect::<Vec<_>>().join(": ");
-    let telling = Telling { words, staff, of, whole };
+    let programme = match change {
+        Change::Case(edit) => edit.new_state().or(edit.old()).map(|case| &case.programme),
+        _ => None,
+    };
+    let telling = Telling { words, staff, of, programme, whole };
     let parts: Vec<String> = FIELDS
         .iter()
         .filter(|name| is_told(of, name) && (whole || !about.fields.contains(*name)))
@@ -165,7 +169,7 @@ fn part(
     if before == after {
         return None;
     }
-    let label = telling.words.code("part", field);
+    let label = telling.code("part", field);
     let text = match (&before, &after) {
         // Only show items added to or removed from a list; the two whole lists would hide the difference.
         (Value::Array(before), Value::Array(after)) if old.is_some() && new.is_some() => {

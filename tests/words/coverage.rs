@@ -111,7 +111,7 @@ fn faults(da: &[Source], en: &[Source], rust: &[Source], coded: &[&str]) -> Vec<
             // Ids have a hyphen; a `.get("name")` without one counts only on a value called `words`.
             let ours = text.contains('-') || left.ends_with("words.get(") || left.ends_with("words.with(");
             let (get, with) = (left.ends_with(".get("), left.ends_with(".with("));
-            if left.ends_with(".code(") {
+            if left.ends_with(".code(") || left.ends_with(".code_in(") {
                 if !da.keys().any(|id| id.strip_prefix(&text).is_some_and(|code| code.starts_with('-'))) {
                     faults.push(format!("{place}: no message begins with {text}-"));
                 }

@@ -91,6 +91,7 @@ change-no = no
 corrected-step = step annulled
 corrected-date = date corrected
 case-date-referral = Referred
+case-date-referral-in-trivsel = Referred
 case-date-admission = Admitted
 
 record-staff = Staff
@@ -122,7 +123,9 @@ part-born = Born
 part-cpr = CPR number
 part-classes = Classes
 part-referral = Referral
+part-referral-in-trivsel = Referral
 part-decided-on = Decided
+part-decided-on-in-trivsel = Agreed on
 part-files-on = Case files
 part-standing = Stage
 part-contacts = Contacts

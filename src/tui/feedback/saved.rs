@@ -53,10 +53,11 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
             return words.with("status-annulled", &args);
         }
         (ActionKind::CorrectDate, Change::Case(edit)) => {
-            let last = edit.new_state().and_then(|c| c.corrections.last()).map(|c| &c.what);
+            let Some(case) = edit.new_state() else { return String::new() };
+            let last = case.corrections.last().map(|c| &c.what);
             let Some(Corrected::Date { of, is, .. }) = last else { return String::new() };
             let day = dates::day_month_year(words.lang(), *is);
-            let which = words.code("case-date", of.code());
+            let which = words.code_in("case-date", of.code(), Some(&case.programme));
             let args = [("name", name().into()), ("which", which.into()), ("day", day.into())];
             return words.with("status-date-corrected", &args);
         }

@@ -59,19 +59,21 @@ pub(super) fn level(model: &Model, change: &LevelChange) -> Target {
 }
 
 /// The annulled step, or the old and the new date, in one line.
-pub(super) fn corrected(model: &Model, one: &Correction) -> String {
+pub(super) fn corrected(model: &Model, case: &Case, one: &Correction) -> String {
     let day = |date| dates::day_month_year(model.words.lang(), date);
     match &one.what {
         Corrected::Step { step } => format!("{} {}", onto(model, step), day(step.on)),
         Corrected::Date { of, was, is } => {
-            format!("{} {} → {}", model.words.code("case-date", of.code()), day(*was), day(*is))
+            let date = model.words.code_in("case-date", of.code(), Some(&case.programme));
+            format!("{date} {} → {}", day(*was), day(*is))
         }
     }
 }
 
 /// The full text of a correction: the reason and who made it, and of a step who took it.
 pub(super) fn correction(model: &Model, case: &Case, one: &Correction) -> Target {
-    let title = format!("{} · {}", model.words.code("corrected", one.what.code()), corrected(model, one));
+    let title =
+        format!("{} · {}", model.words.code("corrected", one.what.code()), corrected(model, case, one));
     let mut lines = vec![written(model, Some(one.by), one.at), one.reason.as_str().to_owned()];
     if let Corrected::Step { step } = &one.what {
         let at = step.at.map(|at| written(model, step.by, at));

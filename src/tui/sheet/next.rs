@@ -88,7 +88,10 @@ fn corrections(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     });
     let date = |of: CaseDate| {
         let day = dates::day_month_year(lang, case.date(of)?);
-        let args = [("name", words.code("case-date", of.code()).into()), ("day", day.into())];
+        let args = [
+            ("name", words.code_in("case-date", of.code(), Some(&case.programme)).into()),
+            ("day", day.into()),
+        ];
         Some((words.with("sheet-correct-date", &args), Target::form(CorrectDateForm(Some(of)))))
     };
     let dates = CaseDate::ALL.iter().copied().filter_map(date);

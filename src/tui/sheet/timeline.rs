@@ -352,7 +352,7 @@ fn referral(sheet: &Sheet, model: &Model) -> Told {
 fn correction(model: &Model, case: &Case, one: &Correction) -> Told {
     Told {
         what: model.words.code("corrected", one.what.code()).to_owned(),
-        text: format!("{} · {}", moves::corrected(model, one), one.reason.as_str()),
+        text: format!("{} · {}", moves::corrected(model, case, one), one.reason.as_str()),
         target: moves::correction(model, case, one),
     }
 }

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use trivsel_domain::record::{IMPORTED, InSeries, Staff};
+use trivsel_domain::value::ProgrammeCode;
 
 use crate::text::{clean_line, clean_text, clip, columns};
 use crate::{Words, dates, names, series};
@@ -16,14 +17,21 @@ pub(super) struct Telling<'a> {
     pub(super) staff: &'a [Staff],
     /// The record type, as the noun of the change.
     pub(super) of: &'a str,
+    /// The programme of a case, which may have words of its own.
+    pub(super) programme: Option<&'a ProgrammeCode>,
     /// Whether texts are shown in full, over several lines if needed.
     pub(super) whole: bool,
 }
 
-impl Telling<'_> {
+impl<'a> Telling<'a> {
     /// Whether a text needs lines of its own.
     pub(super) fn is_long(&self, text: &str) -> bool {
         self.whole && (text.contains('\n') || columns(text) > LONGEST)
+    }
+
+    /// The words of a code, in the programme's own words where it has any.
+    pub(super) fn code(&self, prefix: &str, code: &str) -> &'a str {
+        self.words.code_in(prefix, code, self.programme)
     }
 
     pub(super) fn value(&self, field: &str, value: &Value) -> String {
@@ -77,7 +85,7 @@ impl Telling<'_> {
             return "••••••-••••".to_owned();
         }
         if let Some(prefix) = prefix(self.of, field, key) {
-            return self.words.code(prefix, text).to_owned();
+            return self.code(prefix, text).to_owned();
         }
         if let Ok(date) = text.parse::<NaiveDate>() {
             return dates::day_month_year(lang, date);
@@ -96,7 +104,7 @@ impl Telling<'_> {
         if text.parse::<trivsel_domain::value::CaseId>().is_ok() {
             return "–".to_owned();
         }
-        if (field, key, text) == ("moves", "reason", IMPORTED) {
+        if matches!(field, "moves" | "corrections") && (key, text) == ("reason", IMPORTED) {
             return self.words.get("move-imported").to_owned();
         }
         if self.whole { clean_text(text) } else { clip(&clean_line(text), LONGEST) }

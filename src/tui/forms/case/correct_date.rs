@@ -24,9 +24,11 @@ impl Kind for CorrectDateForm {
     fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
         let words = reading.words;
         let known = |of: &CaseDate| {
-            let date = reading.dossier?.case.date(*of)?;
+            let case = &reading.dossier?.case;
+            let date = case.date(*of)?;
             let day = dates::day_month_year(words.lang(), date);
-            Some(Choice::new(of.code(), words.code("case-date", of.code()), day))
+            let name = words.code_in("case-date", of.code(), Some(&case.programme));
+            Some(Choice::new(of.code(), name, day))
         };
         let choices: Vec<Choice> = CaseDate::ALL.iter().filter_map(known).collect();
         // A case without a seat has only one date.
