@@ -18,8 +18,8 @@ use super::output::{FileDeed, ended, file_failure, say, say_text, shown};
 use super::session::Session;
 use super::welcome::ask;
 use trivsel_interchange::{
-    Context, Encoding, Fault, Problem, Sheet, Told, is_workbook, note_sentence, read_cases, read_days,
-    read_house, read_talks, sample_sentence, sentence,
+    Context, Encoding, Fault, Problem, Sheet, Told, is_text, is_workbook, note_sentence, read_cases,
+    read_days, read_house, read_talks, sample_sentence, sentence,
 };
 
 /// The largest file that is accepted, in bytes.
@@ -226,11 +226,14 @@ fn refused(session: &Session, entry: &Entry, problems: &[Problem]) -> Result<Fai
     Ok(Failure::Said(said))
 }
 
-/// Reads a list's file. A workbook states its own encoding.
+/// Reads a list's file. A workbook states its own encoding, and a text file has no sheets.
 fn read_list(session: &Session, list: &List) -> Result<Vec<u8>, Failure> {
     let bytes = read(session, &list.source.file)?;
     if list.encoding.is_some() && is_workbook(&bytes) {
         return Err(Failure::Usage(session.words.get("cli-encoding-of-workbook").to_owned()));
+    }
+    if list.sheet.is_some() && is_text(&bytes) {
+        return Err(Failure::Usage(session.words.get("list-no-sheets").to_owned()));
     }
     Ok(bytes)
 }

@@ -38,5 +38,5 @@ pub use ics::write::{Agenda, write_agenda};
 pub use note::Note;
 pub use problem::{Expected, Fault, Problem};
 pub use sheet::{Context, Sheet, read_cases, read_days, read_talks};
-pub use table::{Told, is_workbook};
+pub use table::{Told, is_text, is_workbook};
 pub use wording::{note_sentence, sample_sentence, sentence};

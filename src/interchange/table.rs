@@ -80,12 +80,18 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
+/// Whether the first bytes are those of no document of another kind: neither a workbook, old or new, nor a PDF.
+#[must_use]
+pub fn is_text(bytes: &[u8]) -> bool {
+    !is_workbook(bytes) && !bytes.starts_with(b"\xD0\xCF\x11\xE0") && !bytes.starts_with(b"%PDF")
+}
+
 impl Table {
     /// Reads a CSV file or a workbook; the first bytes tell them apart.
     pub fn read(bytes: &[u8], told: &Told, layout: &Layout) -> Self {
         let table = if is_workbook(bytes) {
             workbook::read(bytes, told.sheet.as_deref(), layout)
-        } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") || bytes.starts_with(b"%PDF") {
+        } else if !is_text(bytes) {
             Err(Fault::NotAList)
         } else if told.sheet.is_some() {
             Err(Fault::NoSheets)

@@ -258,6 +258,19 @@ fn the_visible_sheet_is_read_and_named() {
 }
 
 #[test]
+fn a_sheet_of_a_text_file_is_wrong_usage() {
+    let place = Place::new();
+    let path = place.write("list.csv", "Barn;Tilbud\n");
+    for list in ["cases", "attendance", "talks"] {
+        let mut command = place.bare();
+        command.args(["--lang", "da", "--house", arg(&place.house()), "import", list]);
+        let ended = ended(command.args(["--sheet", "Ark1", arg(&path)]));
+        let said = "--sheet er til regneark, og filen er ikke et. Udelad det.\n";
+        assert_eq!((ended.code, ended.out.as_str(), ended.err.as_str()), (2, "", said), "{list}");
+    }
+}
+
+#[test]
 fn an_encoding_of_a_workbook_is_wrong_usage() {
     let place = Place::new();
     let mut book = Workbook::new();
