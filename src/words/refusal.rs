@@ -7,6 +7,7 @@ use trivsel_domain::decide::{Column, NoSchool, Reason, Refusal, RowReason};
 use trivsel_domain::record::{Contradiction, Staff};
 use trivsel_domain::value::{Coded, StaffId};
 
+use super::typed_class::written;
 use super::{Words, dates, numbers, steps};
 
 /// Words every reason of a refusal, in order.
@@ -57,8 +58,10 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         }
         Reason::AlreadyLeft { on } => words.with("refusal-already-left", &[("date", day(*on).into())]),
         Reason::LastStaff => words.get("refusal-last-staff").to_owned(),
-        Reason::StillContact { child } => {
-            words.with("refusal-still-contact", &[("child", child.as_str().into())])
+        Reason::StillContact { child, class } => {
+            let class = class.as_ref().map(|c| written(c.grade(), c.letter()));
+            let child = [Some(child.as_str().to_owned()), class].into_iter().flatten().collect::<Vec<_>>();
+            words.with("refusal-still-contact", &[("child", child.join(" ").into())])
         }
         Reason::SeatsHeld { highest, occupied, asked } => {
             // If seats are free, saying that cases must end first would make the reader end the wrong case.

@@ -63,7 +63,7 @@ fn every_reason() -> Vec<Reason> {
         Reason::InitialsTaken(initials),
         Reason::AlreadyLeft { on: date },
         Reason::LastStaff,
-        Reason::StillContact { child: colleague().name },
+        Reason::StillContact { child: colleague().name, class: None },
         Reason::OutsidePlan {
             planned: Hours::new(TimeOfDay::new(9, 0).unwrap(), TimeOfDay::new(12, 0).unwrap()).unwrap(),
         },

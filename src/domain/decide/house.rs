@@ -14,6 +14,7 @@ use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::register::overtaken;
 use crate::record::case::{Case, Contacts};
 use crate::record::change::Change;
+use crate::record::child::Child;
 use crate::record::edit::Edit;
 use crate::record::programme::HouseProgramme;
 use crate::record::staff::{Competency, Staff};
@@ -84,7 +85,8 @@ pub(super) fn retire_staff(
     for case in facts.cases()?.into_iter().filter(Case::is_open) {
         if case.contacts.primary == Some(who) && heir.is_none() {
             let child = facts.child(case.child)?;
-            reasons.extend(child.map(|child| Reason::StillContact { child: child.name }));
+            let class = |child: &Child| child.class_on(facts.today()).map(|c| c.moved_up_to(facts.today()));
+            reasons.extend(child.map(|c| Reason::StillContact { class: class(&c), child: c.name }));
         }
         let new = Case { contacts: without(case.contacts, who, heir), ..case.clone() };
         changes.extend(Edit::new(Some(case), Some(new)).map(Change::Case));

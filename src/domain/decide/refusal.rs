@@ -17,6 +17,7 @@ pub use crate::rules::calendar::NoSchool;
 use crate::rules::gate::Gate;
 use crate::rules::steps::evidence::Unmet;
 use crate::rules::steps::rests::Rest;
+use crate::value::grade::SchoolClass;
 use crate::value::id::{CaseId, ChildId, StaffId};
 use crate::value::judgement::Judgement;
 use crate::value::level::Level;
@@ -135,6 +136,8 @@ pub enum Reason {
     StillContact {
         /// The child of the case.
         child: PersonName,
+        /// Its class today, which tells children of one name apart.
+        class: Option<SchoolClass>,
     },
     /// The number is below the seats held today or from a later day already decided.
     SeatsHeld {

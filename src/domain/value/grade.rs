@@ -105,6 +105,12 @@ impl SchoolClass {
         &self.letter
     }
 
+    /// The class that it is on a date, one grade up per school year.
+    #[must_use]
+    pub fn moved_up_to(&self, date: NaiveDate) -> Self {
+        Self { year: SchoolYear::of(date), grade: self.grade_on(date), letter: self.letter.clone() }
+    }
+
     /// The grade on a date: one grade up per school year since this class, kept within 0 to 10.
     #[must_use]
     pub fn grade_on(&self, date: NaiveDate) -> Grade {
