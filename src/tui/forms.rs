@@ -13,6 +13,8 @@ pub mod reopen;
 pub mod talk;
 mod typed;
 
+use chrono::NaiveDate;
+
 pub(crate) use self::form_reader::FormReader;
 pub use self::kind::{Day, FormKind, Kind, Meaning};
 pub use self::reading::{Known, Reading};
@@ -44,19 +46,21 @@ pub fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
         .or_else(|| day().map(|day| day.map(|day| typed::day_and_week(day, reading))))
 }
 
-/// Writes out each date that does not name its day, so that it means on any day what it meant on the day it was typed,
-/// which is the day of `then`. Returns whether there was any.
-pub fn stay(form: &mut Form, then: &Reading<'_>) -> bool {
+/// Writes out each date that does not name its day, and each class of a school year that is over, so that it means
+/// today what it meant on the day it was typed, which is the day of `then`. Returns whether there was any.
+pub fn stay(form: &mut Form, then: &Reading<'_>, today: NaiveDate) -> bool {
     let kind = form.kind.clone();
     let mut stays = false;
     for at in 0..form.entries.len() {
-        let Some(entry) = form.entries.get(at).filter(|e| !e.is_empty() && !typed::is_whole(&e.text(), then))
-        else {
-            continue;
+        let Some(entry) = form.entries.get(at).filter(|e| !e.is_empty()) else { continue };
+        let text = entry.text();
+        let whole = match entry.name {
+            field::CLASS => case::class_with_year(&text, then, today),
+            _ if typed::is_whole(&text, then) => None,
+            _ => kind.day(form, entry, then).and_then(Result::ok).map(|day| typed::typed(Some(day))),
         };
-        let day = kind.day(form, entry, then).and_then(Result::ok);
-        if let (Some(day), Some(entry)) = (day, form.entries.get_mut(at)) {
-            entry.set(&typed::typed(Some(day)));
+        if let (Some(whole), Some(entry)) = (whole, form.entries.get_mut(at)) {
+            entry.set(&whole);
             stays = true;
         }
     }

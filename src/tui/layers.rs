@@ -16,6 +16,7 @@ pub mod scores;
 pub mod seats;
 pub mod staff_load;
 
+use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 
 use self::drafts::Drafts;
@@ -104,14 +105,14 @@ pub fn reload(model: &Model) -> Effect {
 }
 
 /// Holds on to what was typed about a day, before the day is over.
-pub fn stay(model: &mut Model) {
+pub fn stay(model: &mut Model, tomorrow: NaiveDate) {
     let today = model.today();
     for layer in &mut model.layers {
         if let Layer::Prompt(prompt) = layer {
             prompt.stay(today);
         }
     }
-    form::stay(model);
+    form::stay(model, tomorrow);
 }
 
 /// Passes a command to the topmost layer. Returns `None` if the layer does not handle it.

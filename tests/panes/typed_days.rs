@@ -206,7 +206,7 @@ fn every_field_whose_meaning_would_change_with_the_day_keeps_it() {
                 };
                 let seen = told(&form, &then);
                 let changes = !seen.is_empty() && !told(&form, &today).starts_with(&seen);
-                forms::stay(&mut form, &then);
+                forms::stay(&mut form, &then, today.today());
                 let later = told(&form, &today);
                 assert!(!changes || later.starts_with(&seen), "{typed}: {seen}, then {later} in {form:?}");
                 if changes {
@@ -224,6 +224,28 @@ fn a_typed_cpr_number_stays_a_cpr_number() {
     let then = Reading::of(&program.model);
     let mut form = FormKind::from(ReferForm).open(DraftId::from_u128(9), &then);
     form.entry_mut("born").unwrap().set("0203141234");
-    forms::stay(&mut form, &then);
+    forms::stay(&mut form, &then, then.today());
     assert_eq!(form.text("born"), "0203141234");
+}
+
+#[test]
+fn a_class_typed_in_july_is_that_of_the_school_year_that_ended() {
+    let july = date(2026, 7, 20).and_hms_opt(9, 0, 0).unwrap();
+    let august = date(2026, 8, 12).and_hms_opt(9, 0, 0).unwrap();
+    let mut program = Program::usual();
+    program.send(Message::Clock(july));
+    program.keys("+Vera Prøve<tab><tab>7.b<tab>");
+    assert!(program.line(" Klasse").trim_end().ends_with("= 7.b"), "{}", program.screen());
+    program.keys("<esc>");
+    // In the same school year nothing is added.
+    program.send(Message::Clock(july + chrono::TimeDelta::days(2)));
+    program.keys("<ctrl-k><enter>");
+    assert!(!program.shows("2025/26"), "{}", program.screen());
+    program.keys("<esc>");
+    program.send(Message::Clock(august));
+    program.keys("<ctrl-k><enter>");
+    assert!(program.line(" Klasse").contains("7.b 2025/26"), "{}", program.screen());
+    let (form, reading) = (program.model.form().unwrap(), Reading::of(&program.model));
+    let entry = form.entries.iter().find(|e| e.name == "class").unwrap();
+    assert_eq!(forms::meaning(form, entry, &reading), Some(Ok("7.b 2025/26".to_owned())));
 }

@@ -23,6 +23,7 @@ mod subject;
 mod teaching;
 mod went_out;
 
+pub(super) use self::about::class_with_year;
 pub use self::analysis::AnalysisForm;
 pub use self::annul::AnnulForm;
 pub use self::book::BookForm;

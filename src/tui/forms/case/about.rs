@@ -8,7 +8,7 @@ use crate::forms::Reading;
 use trivsel_words::dates;
 use trivsel_words::problems::birth_problem;
 use trivsel_words::typed_birth::parse_birth;
-use trivsel_words::typed_class::parse_class;
+use trivsel_words::typed_class::{parse_class, with_year, written};
 
 /// A date of birth.
 ///
@@ -64,11 +64,27 @@ pub(super) fn told_cpr(cpr: &Cpr, reading: &Reading<'_>) -> String {
     }
 }
 
-/// A class of this school year.
+/// A class of this school year, or of the one that is named.
 ///
 /// # Errors
 /// The text beside the field.
-pub(super) fn class(text: &str, reading: &Reading<'_>) -> Result<SchoolClass, String> {
+pub(in crate::forms) fn class(text: &str, reading: &Reading<'_>) -> Result<SchoolClass, String> {
     let year = SchoolYear::of(reading.today());
     parse_class(text, year).ok_or_else(|| reading.words.get("class-wrong").to_owned())
+}
+
+/// A class as it is told: with its school year where that is not this one.
+pub(super) fn told_class(class: &SchoolClass, reading: &Reading<'_>) -> String {
+    if class.year() == SchoolYear::of(reading.today()) {
+        written(class.grade(), class.letter())
+    } else {
+        with_year(class)
+    }
+}
+
+/// The text of a class with the school year it was typed in, once that is over.
+pub(in crate::forms) fn class_with_year(text: &str, then: &Reading<'_>, today: NaiveDate) -> Option<String> {
+    let typed = class(text, then).ok()?;
+    let over = typed.year() == SchoolYear::of(then.today()) && typed.year() < SchoolYear::of(today);
+    over.then(|| with_year(&typed))
 }

@@ -4,7 +4,7 @@ use trivsel_domain::decide::Action;
 use trivsel_domain::record::Child;
 use trivsel_domain::value::Cpr;
 
-use super::about::{born, class, cpr, told_born, told_cpr};
+use super::about::{born, class, cpr, told_born, told_class, told_cpr};
 use super::person;
 use crate::form::{Entry, Form};
 use crate::forms::basis::{Before, json};
@@ -57,9 +57,7 @@ impl Kind for ChildForm {
                     _ => Some(fitting(form, text, reading).map(|c| told_cpr(&c, reading))),
                 }
             }
-            field::CLASS if !text.is_empty() => {
-                Some(class(text, reading).map(|c| written(c.grade(), c.letter())))
-            }
+            field::CLASS if !text.is_empty() => Some(class(text, reading).map(|c| told_class(&c, reading))),
             field::SCHOOL => wrong_line(text, reading),
             _ => None,
         }
@@ -138,18 +136,18 @@ fn agreeing(form: &Form, cpr: Cpr, reading: &Reading<'_>) -> Result<Cpr, String>
     }
 }
 
-/// The classes with the typed one of this year. Those of other years stay.
+/// The classes with the typed one. Those of other years stay.
 fn classes(all: &mut FormReader<'_>, old: Option<&Child>) -> Option<Vec<trivsel_domain::value::SchoolClass>> {
     let mut classes = old.map_or_else(Vec::new, |c| c.classes().to_vec());
     let (text, reading) = (all.form.text(field::CLASS), all.reading);
-    let before = old.and_then(|c| class_on(c, reading.today()));
     if text.is_empty() {
-        if before.is_some() {
+        if old.is_some_and(|c| class_on(c, reading.today()).is_some()) {
             all.say(field::CLASS, "class-stays");
         }
         return Some(classes);
     }
     let class = all.take(field::CLASS, class(&text, &reading))?;
+    let before = old.and_then(|c| class_on(c, class.year().first_day()));
     if before.as_deref() != Some(&written(class.grade(), class.letter())) {
         classes.push(class);
     }

@@ -9,7 +9,7 @@ use trivsel_domain::value::{CaseId, ChildId, Cpr, PersonId, ProgrammeCode};
 
 use self::around::{by_name_on_record, parents, parents_text, ppr, ppr_text};
 use self::known::{Found, found, told};
-use super::about::{born, class, cpr, told_born, told_cpr};
+use super::about::{born, class, cpr, told_born, told_class, told_cpr};
 use super::person;
 use crate::form::{Choice, Entry, Form};
 use crate::forms::input::{line, pick};
@@ -75,14 +75,16 @@ impl Kind for ReferForm {
                 None => Ok(told_born(born, reading)),
             })),
             field::CLASS if !text.is_empty() => {
-                let typed = class(text, reading).map(|c| written(c.grade(), c.letter()));
+                let typed = class(text, reading);
                 // The class of a child on record is corrected in the child's own form.
-                match (typed, found(form, reading)) {
-                    (Ok(typed), Found::Known(child)) => match class_on(child, reading.today()) {
-                        Some(has) if has == typed => Some(Ok(typed)),
-                        _ => Some(Ok(words.get("refer-class-known").to_owned())),
-                    },
-                    (typed, _) => Some(typed),
+                match (&typed, found(form, reading)) {
+                    (Ok(typed), Found::Known(child))
+                        if class_on(child, typed.year().first_day()).as_deref()
+                            != Some(&written(typed.grade(), typed.letter())) =>
+                    {
+                        Some(Ok(words.get("refer-class-known").to_owned()))
+                    }
+                    _ => Some(typed.map(|c| told_class(&c, reading))),
                 }
             }
             field::SCHOOL | field::LED_TO => wrong_line(text, reading),
