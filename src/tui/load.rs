@@ -187,6 +187,8 @@ pub enum Loaded {
     Collisions {
         edit: Box<Edit<Appointment>>,
         others: Vec<Appointment>,
+        /// The names of the children of both.
+        names: Names,
     },
     Planning(planning::Read),
     Talks(Box<Log>),
@@ -297,7 +299,9 @@ pub fn load(
             };
             let meets = |other: &Appointment| edit.new_state().is_some_and(|new| collide(new, other));
             let others: Vec<Appointment> = others.into_iter().filter(meets).collect();
-            Loaded::Collisions { edit: edit.clone(), others }
+            let cases = others.iter().chain(edit.new_state()).filter_map(|a| a.case);
+            let names = names(house, roster, cases)?;
+            Loaded::Collisions { edit: edit.clone(), others, names }
         }
         Query::Planning(asked) => Loaded::Planning(planning::read(house, roster, asked)?),
         Query::Talks(filter, listed) => {

@@ -31,7 +31,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Clock(now) => {
             let before = model.today();
             if before != now.date() {
-                layers::stay(model);
+                layers::stay(model, now.date());
             }
             model.now = now;
             if before == now.date() {
@@ -87,7 +87,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             layers::found::show(model, found);
             Effect::None
         }
-        Message::Edited(Ok(text)) => layers::form::take_back(model, &text),
+        Message::Edited(Ok(text)) => layers::form::outside::take_back(model, &text),
         Message::Edited(Err(why)) => {
             model.refuse_with(match why {
                 EditorError::NotSet => "outside-no-editor",
@@ -348,7 +348,9 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             let now = model.now;
             model.calendar.take(now, monday, appointments, names);
         }
-        Loaded::Collisions { edit, others } => return calendar::book::take(model, *edit, &others),
+        Loaded::Collisions { edit, others, names } => {
+            return calendar::book::take(model, *edit, &others, names);
+        }
         Loaded::Planning(read) => return layers::proposals::take(model, read),
         Loaded::Talks(log) => model.talks.take(*log),
         Loaded::TalksBefore(page) => model.talks.take_page(page),

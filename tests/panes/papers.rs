@@ -257,11 +257,35 @@ fn booking_an_appointment_shows_what_else_is_on() {
     program.keys("ons<enter>13<enter>");
     assert_snapshot!(program.screen());
     program.keys("<ctrl-s>");
+    assert!(program.shows("Dobbelt booket: MK: "), "{}", program.screen());
+    program.keys("<ctrl-o>");
     let booked = program.dossier(ALMA).appointments;
     let parent = booked.iter().find(|a| a.kind == Some(TalkKind::Parent)).unwrap();
     assert_eq!(parent.title.as_str(), "Forældresamtale Alma");
     assert_eq!(parent.hours.unwrap().minutes(), 50);
     assert_eq!(parent.staff.len(), 1);
+}
+
+#[test]
+fn booking_staff_who_are_with_another_child_is_asked_about() {
+    let booked = |program: &mut Program| {
+        let today = date(2026, 11, 25);
+        program.performer.house().appointments(today, today).unwrap().len()
+    };
+    let mut program = Program::usual();
+    let before = booked(&mut program);
+    program.keys("1<home><down><enter>");
+    trivsel_tui::layers::form::of(
+        &mut program.model,
+        trivsel_tui::forms::case::BookForm(Some(TalkKind::Parent)),
+    );
+    program.keys("ons<enter>13.30<enter><ctrl-s>");
+    assert!(program.shows("Dobbelt booket: MK: Forældresamtale · Alma 13–13.50"), "{}", program.screen());
+    assert_eq!(booked(&mut program), before);
+    // Esc goes back to the form, which is saved at another time without a question.
+    program.keys("<esc><backtab><ctrl-u>13.50<ctrl-s>");
+    assert!(program.model.form().is_none(), "{}", program.screen());
+    assert_eq!(booked(&mut program), before + 1);
 }
 
 #[test]

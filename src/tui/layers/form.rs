@@ -1,10 +1,13 @@
 //! The layer of a form: opens, types, saves and closes it.
 
 pub mod due;
+pub mod outside;
 pub mod theirs;
 
+use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
-use trivsel_domain::record::{Talk, TalkKind};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Appointment, Change, Edit, Talk, TalkKind};
 use trivsel_domain::value::{CaseId, DraftId, TalkId};
 use trivsel_store::{Draft, Held};
 
@@ -12,7 +15,7 @@ use super::Layer;
 use super::question::{self, Step};
 use crate::effect::Effect;
 use crate::form::draft::typed_on;
-use crate::form::{Form, Input, Keeping};
+use crate::form::{Form, Keeping};
 use crate::forms::addendum::AddendumForm;
 use crate::forms::case::ReferForm;
 use crate::forms::case::spot::Spot;
@@ -21,6 +24,7 @@ use crate::forms::{self, FormKind, Reading, Wrong, basis, field};
 use crate::keys::{Chord, Command};
 use crate::load::{Opening, Query};
 use crate::model::Model;
+use crate::panes::calendar::book;
 use trivsel_words::dates;
 
 /// Opens a note, of a case and a kind if they are given. The list of children must be read before.
@@ -125,7 +129,7 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
     form.keeping = Keeping::of(draft);
     let typed_on = typed_on(draft);
     if typed_on != reading.today() {
-        forms::stay(&mut form, &reading.on(typed_on));
+        forms::stay(&mut form, &reading.on(typed_on), reading.today());
     }
     match kind.record(&reading) {
         Some(record) if !known => form.begin_on_unknown(record),
@@ -203,9 +207,10 @@ pub(super) fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Readi
     Lifted::off(model)?.change(change)
 }
 
-/// Holds on to the dates that were typed in the form before the day is over, and says so.
-pub(super) fn stay(model: &mut Model) {
-    let stays = Lifted::wherever(model).and_then(|mut form| form.change(forms::stay));
+/// Holds on to the days that were typed in the form before the day is over, and says so.
+pub(super) fn stay(model: &mut Model, tomorrow: NaiveDate) {
+    let stays = Lifted::wherever(model)
+        .and_then(|mut form| form.change(|form, reading| forms::stay(form, reading, tomorrow)));
     if stays == Some(true) {
         let day = dates::day_short(model.words.lang(), model.today());
         let line = model.words.with("form-stays", &[("day", day.into())]);
@@ -257,7 +262,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Back => Some(close(model)),
         Command::Template => Some(template(model)),
         Command::Repeat => Some(repeat(model)),
-        Command::OutsideEditor => Some(outside(model)),
+        Command::OutsideEditor => Some(outside::open(model)),
         command => in_field(model, command),
     }
 }
@@ -288,7 +293,11 @@ fn save(model: &mut Model) -> Effect {
                 question::ask(model, text, Step::Submit);
                 Effect::None
             }
-            None => Effect::Finish { action: Box::new(action), draft: form.keeping.id },
+            None => match booked(&action) {
+                // It may collide with another.
+                Some(edit) => book::propose(edit.clone()),
+                None => Effect::Finish { action: Box::new(action), draft: form.keeping.id },
+            },
         },
         Err(wrong) => {
             say_wrong(model, &wrong);
@@ -301,6 +310,17 @@ fn save(model: &mut Model) -> Effect {
         }
     };
     Effect::Many(vec![read, done])
+}
+
+/// The appointment that an action saves, if it does nothing else.
+fn booked(action: &Action) -> Option<&Edit<Appointment>> {
+    match action {
+        Action::Save(changes) => match &changes[..] {
+            [Change::Appointment(edit)] => Some(edit),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Carries out what was asked about; asks again where it is no longer that.
@@ -368,31 +388,4 @@ pub fn repeat_last(model: &mut Model, last: Option<&Talk>, sealed: bool) {
         return;
     };
     change(model, |form, reading| talk::repeat(form, last, reading));
-}
-
-/// The focused long text, else the first.
-#[must_use]
-pub fn long_text(form: &Form) -> Option<usize> {
-    let is_long = |e: &crate::form::Entry| e.shown && e.is_long();
-    if form.focused().is_some_and(is_long) { Some(form.focus) } else { form.entries.iter().position(is_long) }
-}
-
-fn outside(model: &mut Model) -> Effect {
-    let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
-    let long = long_text(form).and_then(|at| form.entries.get(at));
-    long.map_or(Effect::None, |e| Effect::OpenEditor(e.text()))
-}
-
-/// Takes the text back from the external editor.
-pub fn take_back(model: &mut Model, text: &str) -> Effect {
-    following(model, |form| {
-        let at = long_text(form);
-        let Some(entry) = at.and_then(|n| form.entries.get_mut(n)) else { return };
-        if let Input::Long(editor) = &mut entry.input {
-            editor.set_text(text);
-            entry.touched = true;
-        }
-        form.enter(at.unwrap_or(form.focus));
-        form.changed();
-    })
 }

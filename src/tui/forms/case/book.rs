@@ -153,7 +153,7 @@ fn staff(form: &Form, reading: &Reading<'_>) -> Result<Vec<StaffId>, String> {
     tags::split(&form.text(field::STAFF_THERE)).into_iter().map(who).collect()
 }
 
-/// Another appointment of the case at that time.
+/// Another appointment of the case at that time. Those of the staff are looked for when it is saved.
 fn clash(form: &Form, reading: &Reading<'_>, asked: Option<Hours>) -> Option<String> {
     let date = typed::date(&form.text(field::DATE), Lean::Future, reading).ok()?;
     let known = reading.dossier_of(form)?.appointments.iter().filter(|a| a.date == date);

@@ -12,6 +12,7 @@ use crate::layers::prompt::{Meaning, Prompt, Purpose};
 use crate::layers::question::{self, Step};
 use crate::load::Query;
 use crate::model::Model;
+use crate::view::Names;
 use trivsel_words::dates;
 use trivsel_words::text::clip;
 
@@ -65,7 +66,8 @@ pub fn propose(edit: Edit<Appointment>) -> Effect {
 }
 
 /// Saves an appointment that collides with none, and asks about one that does.
-pub fn take(model: &mut Model, edit: Edit<Appointment>, others: &[Appointment]) -> Effect {
+pub fn take(model: &mut Model, edit: Edit<Appointment>, others: &[Appointment], names: Names) -> Effect {
+    model.calendar.know(names);
     if others.is_empty() {
         return save(model, edit);
     }
@@ -78,8 +80,12 @@ pub fn take(model: &mut Model, edit: Edit<Appointment>, others: &[Appointment]) 
     Effect::None
 }
 
-/// Saves an appointment and closes the line it was typed on.
+/// Saves an appointment and closes the line or the form it was typed in.
 pub fn save(model: &mut Model, edit: Edit<Appointment>) -> Effect {
+    if let Some(Layer::Form(form)) = model.layers.last() {
+        let action = Box::new(Action::Save(vec![edit.into()]));
+        return Effect::Finish { action, draft: form.keeping.id };
+    }
     model.layers.pop_if(|layer| matches!(layer, Layer::Prompt(Prompt { purpose: Purpose::Book(_), .. })));
     Effect::perform(Action::Save(vec![edit.into()]))
 }

@@ -92,6 +92,11 @@ impl CalendarPane {
         }
     }
 
+    /// Adds the names of children whose appointments are told of.
+    pub fn know(&mut self, names: Names) {
+        self.names.extend(names);
+    }
+
     /// Takes the appointments of a week, ordered by date and time. The cursor stays on its appointment, also on another
     /// day of the week; if that is gone it stays on the time.
     pub fn take(

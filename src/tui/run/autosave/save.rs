@@ -10,7 +10,7 @@ use trivsel_store::{Asker, Draft, House, Saved, StoreError};
 use crate::form::Form;
 use crate::form::draft::{TYPED_ON, key, typed_on};
 use crate::forms::{Reading, field, reopen, talk};
-use crate::layers::form::long_text;
+use crate::layers::form::outside::long_text;
 use crate::layers::reader::Reader;
 use crate::layers::{Layer, lock};
 use crate::model::Model;
