@@ -14,6 +14,10 @@ use crate::update;
 /// Handles a key press.
 pub fn take(model: &mut Model, Press { key, at }: Press) -> Effect {
     if keys::has_alt(key) {
+        if lock::is_locked(model) {
+            lock::say_idle(model, true);
+            return Effect::None;
+        }
         question::withdraw(model);
         model.refuse_with("status-no-alt");
         return Effect::None;

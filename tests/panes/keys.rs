@@ -126,6 +126,11 @@ fn a_key_with_alt_does_nothing_anywhere() {
         assert_eq!(program.on_record("Alma Holm", crate::harness::date(2026, 11, 25)), None);
     }
     let mut program = Program::usual();
+    program.keys("<ctrl-l>");
+    assert!(!program.shows("Tasten virker ikke, mens skærmen er låst"));
+    alt(&mut program, KeyCode::Char('t'), KeyModifiers::NONE);
+    assert!(program.shows("Tasten virker ikke, mens skærmen er låst"), "{}", program.screen());
+    let mut program = Program::usual();
     program.keys("n<enter><enter>ord");
     alt(&mut program, KeyCode::Char('x'), KeyModifiers::NONE);
     alt(&mut program, KeyCode::Char('o'), KeyModifiers::CONTROL);

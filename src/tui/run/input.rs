@@ -17,7 +17,9 @@ use crate::message::Message;
 
 /// So many characters are a paste, also in several reads.
 const PASTE: usize = 32;
-/// So many within one read are one too, or the beginning of one. Nobody types three keys that fast.
+/// So many within one read are one too, or the beginning of one. Nobody types three keys that fast. Two are keys: a
+/// child's letter and its mark, which a slow line delivers together. Each can be undone, and no question is answered by
+/// keys that came together.
 const BEGINNING: usize = 3;
 /// The rest of a paste comes within this time. A held key takes longer to repeat.
 const REST: Duration = Duration::from_millis(20);
@@ -232,6 +234,19 @@ mod tests {
         }
         for keys in ["5r", "Cs", "ttt", "tttttttttttt", "\n\n\n"] {
             assert_eq!(taken(&[keys], Context::Attendance), Err(keys.chars().count()), "{keys}");
+        }
+    }
+
+    #[test]
+    fn keys_that_came_together_answer_no_question() {
+        let answer = Event::Key(KeyEvent::new(KeyCode::Char('o'), KeyModifiers::CONTROL));
+        for (before, answers) in [("", true), ("s", false), ("\r", false)] {
+            let mut typed = typed(&[before]);
+            typed.at = Some(std::time::Instant::now());
+            typed.take(answer.clone());
+            let messages = typed.messages(Context::Ask);
+            let timed = |m: &Message| matches!(m, Message::Key(press) if press.at.is_some());
+            assert_eq!(messages.iter().any(timed), answers, "{before:?}");
         }
     }
 
