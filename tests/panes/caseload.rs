@@ -112,6 +112,12 @@ fn worst_first_at_eighty_columns() {
 }
 
 #[test]
+fn what_the_line_below_the_list_has_no_room_for_is_counted() {
+    assert!(program().line(" ■ ulovligt").trim_end().ends_with("(fra 15 %) +1"), "{}", program().screen());
+    assert!(!sized(120, 40).shows("%) +"), "{}", sized(120, 40).screen());
+}
+
+#[test]
 fn wider_columns_and_the_rule_that_fired() {
     assert_snapshot!(sized(120, 40).screen());
 }

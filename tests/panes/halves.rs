@@ -18,7 +18,7 @@ fn half_a_day() -> Program {
 #[test]
 fn the_days_register_shows_both_letters_of_the_week() {
     let mut program = half_a_day();
-    assert!(program.line("B  Asger Lund").contains("TU ·  ·"), "{}", program.screen());
+    assert!(program.line("B Asger Lund").contains("TU ·  ·"), "{}", program.screen());
     assert_eq!(program.colour_of("TU ·  ·"), Color::Red);
 }
 

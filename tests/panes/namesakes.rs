@@ -64,7 +64,7 @@ fn in_the_palette_the_cases_and_the_seats() {
         .collect();
     assert_eq!(classes, ["8.b", "9.b"], "{screen}");
     program.keys("p");
-    assert!(program.shows("Noah Li… 8.b") && program.shows("Noah Li… 9.b"), "{}", program.screen());
+    assert!(program.shows("Noah Lind 8.b") && program.shows("Noah Lind 9.b"), "{}", program.screen());
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn after_ten_seconds_the_screen_says_what_is_not_saved() {
     program.keys("t").tries_again(MOMENT).tries_again(Duration::from_secs(9));
     assert!(program.shows(WAITS), "{}", program.screen());
     program.tries_again(Duration::from_secs(1));
-    assert!(program.shows("Ikke gemt: mærket for Alma Holm"), "{}", program.screen());
+    assert!(program.shows("Ikke gemt: registreringen for Alma Holm"), "{}", program.screen());
     assert!(program.shows("Intet er ændret"), "{}", program.screen());
     assert_eq!(mark(&mut program, "Alma Holm"), None);
 }

@@ -88,7 +88,7 @@ fn a_mark_given_up_is_named_and_not_written() {
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     pty.types("t");
     pty.shows(WAITS);
-    pty.shows("Ikke gemt: mærket for Alma Holm");
+    pty.shows("Ikke gemt: registreringen for Alma Holm");
     pty.shows("15 mangler");
     other.execute_batch("ROLLBACK").unwrap();
     pty.types("s");

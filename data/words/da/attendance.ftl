@@ -23,7 +23,7 @@ mark-letter-not-expected = –
 head-child = Barn
 head-plan = Plan
 head-status = Status
-head-second = Sidst
+head-second = Sidste lektion
 head-week = Ugen
 head-thirty = 30 dage
 
@@ -43,7 +43,7 @@ attendance-sum-present = Til stede
 attendance-sum-lawful = Fravær lovligt
 attendance-sum-unlawful = Fravær ulovligt
 attendance-school-year = skoleåret
-attendance-year-legend = - ingen skole eller plan   · ikke registreret   små bogstaver: afgivende skoles register
+attendance-year-legend = - ingen skole eller plan   · ikke registreret   små bogstaver: ført af afgivende skole
 
 # What a day is planned to be.
 plan-off = fri
@@ -54,7 +54,7 @@ plan-unknown = intet skema
 status-not-expected = – ikke planlagt
 status-unexplained = uforklaret: ring
 told-sick = meldt syg
-told-leave = fri givet
+told-leave = fri bevilget
 status-blank = ikke registreret
 status-remark = bemærkning
 status-undo-hint = Ctrl+Z fortryder.
@@ -74,7 +74,7 @@ status-changed = { $count ->
    *[other] { $count } ændringer gemt.
 }
 status-undone = Fortrudt:
-status-redone = Gjort igen:
+status-redone = Gentaget:
 status-overtaken = { $by } kom først kl. { $time }: { $now }. Intet er ændret; tryk igen for at rette.
 status-overtaken-own = Det er ændret siden, af dig selv kl. { $time }, og kan ikke fortrydes for sig. Ret det, hvor det står
 status-no-alt = Alt bruges ikke her. Var det Esc, så tryk den for sig
@@ -97,13 +97,13 @@ lost-action = Ikke gemt: { $what }. En kollega har skrevet i over 10 sekunder. I
 lost-still-there = Det, du har skrevet, står her stadig
 lost-draft = Kladden er ikke gemt: en kollega har skrevet i over 10 sekunder. Prøv igen om lidt
 lost-look = Ikke åbnet: en kollega har skrevet i over 10 sekunder, og opslaget kan ikke noteres imens. Prøv igen om lidt
-lost-mark = mærket for { $name }
+lost-mark = registreringen for { $name }
 lost-remark = bemærkningen til { $name }
 lost-mood = humøret hos { $name }
 lost-foretell = fraværet på forhånd for { $name }
 lost-fill = resten som planlagt
 lost-undo = fortryd
-lost-redo = gør igen
+lost-redo = gentag
 lost-signature = underskriften
 lost-addendum = tilføjelsen
 lost-case = den nye sag

@@ -48,7 +48,7 @@ field-referred-on = Indstillet
 field-referred-on-in-trivsel = Henvist
 field-parents = Forældre
 field-ppr = PPR
-field-led-to = Henvisningsårsag
+field-led-to = Årsag til henvisning
 
 answer-yes = ja
 answer-no = nej

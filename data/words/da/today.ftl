@@ -19,7 +19,7 @@ task-draft = kladde
 
 today-unexplained = ulovligt fravær i dag, og ingen har talt med forældrene endnu
 today-silent = væk { $days } dage i træk siden { $date }, og ingen har haft kontakt
-today-blank = børn, der ventes i dag, uden et mærke endnu
+today-blank = børn, der ventes i dag, uden registrering endnu
 today-booked = står i kalenderen
 today-booked-with = står i kalenderen: { $names }
 today-agreed = aftalt i en samtale: { $who }
@@ -39,7 +39,7 @@ count-today-overdue = { $count ->
 }
 count-today-due = { $count } skal ske
 count-today-calls = { $count } ring hjem
-count-today-blank = { $count } uden mærke
+count-today-blank = { $count } uden registrering
 count-today-drafts = { $count ->
     [one] { $count } kladde
    *[other] { $count } kladder

@@ -23,7 +23,7 @@ mark-letter-not-expected = –
 head-child = Child
 head-plan = Plan
 head-status = Status
-head-second = Last
+head-second = Last lesson
 head-week = Week
 head-thirty = 30 days
 
@@ -54,7 +54,7 @@ plan-unknown = no plan
 status-not-expected = – not planned
 status-unexplained = unexplained: call
 told-sick = called sick
-told-leave = leave told
+told-leave = leave granted
 status-blank = not registered
 status-remark = remark
 status-undo-hint = Ctrl+Z takes it back.

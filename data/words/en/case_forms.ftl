@@ -44,11 +44,11 @@ field-priority = Priority
 field-last-contact = Last spoken
 field-start-structure = Start
 field-programme = Programme
-field-referred-on = Put forward
+field-referred-on = Referred
 field-referred-on-in-trivsel = Referred
 field-parents = Parents
 field-ppr = PPR
-field-led-to = Why now
+field-led-to = Reason for referral
 
 answer-yes = yes
 answer-no = no

@@ -136,7 +136,9 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     let Some(status) = model.status.as_ref() else {
         let text = match model.pane {
             _ if !model.layers.is_empty() => None,
-            Pane::Caseload if !model.agenda.shown => caseload::worst(model).map(|text| (text, theme.warn)),
+            Pane::Caseload if !model.agenda.shown => {
+                caseload::worst(model, width.saturating_sub(2)).map(|text| (text, theme.warn))
+            }
             Pane::Calendar => proposals::told(model).map(|text| (text, theme.accent)),
             _ => None,
         };

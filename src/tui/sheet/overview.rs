@@ -100,8 +100,8 @@ fn case_in_words(case: &Case, model: &Model) -> String {
     let (words, lang) = (&model.words, model.words.lang());
     let day = dates::day_month_year(lang, case.referral.on);
     let name = model.roster.programme_name(&case.programme, lang);
-    let referred = words.with("caseload-referred", &[("day", day.into())]);
-    format!("{name} · {referred} · {}", standing(case, model).join(" · "))
+    let referred = words.code_in("caseload", "referred", Some(&case.programme));
+    format!("{name} · {referred} {day} · {}", standing(case, model).join(" · "))
 }
 
 /// Stage, level and seat, the most important first.

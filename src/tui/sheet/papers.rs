@@ -138,9 +138,13 @@ fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
     SheetRow::new(cells, Target::Paper(document.id))
 }
 
+/// From this width, in columns, a plan has room for who takes a step by their title.
+const ROOMY: usize = 100;
+
 /// The dated steps of a plan, one line each.
 fn steps(document: &PlanDocument, model: &Model, width: usize) -> Vec<SheetRow> {
     let (theme, lang, today) = (&model.theme, model.words.lang(), model.today());
+    let who_width = if width < ROOMY { 6 } else { 20 };
     let row = |step: &trivsel_domain::record::PlanStep| {
         let late = step.done.is_none() && step.due < today;
         let (mark, style) = match (step.done, late) {
@@ -154,9 +158,9 @@ fn steps(document: &PlanDocument, model: &Model, width: usize) -> Vec<SheetRow> 
             .left(mark, 2, style)
             .left(&dates::relative(lang, step.due, today), 12, style)
             .gap(1)
-            .left(&who, 6, theme.dim)
+            .left(&who, who_width, theme.dim)
             .gap(1)
-            .left(step.what.as_str(), width.saturating_sub(27), theme.text);
+            .left(step.what.as_str(), width.saturating_sub(21 + who_width), theme.text);
         SheetRow::new(cells, Target::form(DocumentForm(document.kind)))
     };
     document.steps.iter().map(row).collect()

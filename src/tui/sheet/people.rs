@@ -46,10 +46,10 @@ fn row(person: &Person, model: &Model, width: usize) -> SheetRow {
     .collect();
     let cells = Cells::new()
         .gap(1)
-        .left(words.code("role", person.role.code()), 12, theme.dim)
+        .left(words.code("role", person.role.code()), 14, theme.dim)
         .gap(1)
         .left(person.name.as_str(), 22, style)
         .gap(1)
-        .left(&rest.join(" · "), width.saturating_sub(38), style);
+        .left(&rest.join(" · "), width.saturating_sub(40), style);
     SheetRow::new(cells, Target::form(PersonForm(Some(person.id))))
 }

@@ -57,7 +57,7 @@ fn follow_ups_are_ended_with_or_without_a_remark() {
     program.keys("o<enter>");
     let screen = program.screen();
     assert!(screen.contains("udført 25. nov 2026 MK: far"), "{screen}");
-    assert!(screen.contains("bortfaldet 25. nov 2026 MK"), "{screen}");
+    assert!(screen.contains("udgået 25. nov 2026 MK"), "{screen}");
 }
 
 #[test]

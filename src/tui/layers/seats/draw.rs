@@ -28,7 +28,9 @@ const MONTHS: u32 = 6;
 /// The columns of a line of the waiting list without the name.
 const WAITING: usize = 1 + 3 + 1 + 11 + 8 + 8;
 /// The columns of a line of the seats without the name.
-const LINE: usize = 4 + 1 + 1 + 9 + 10;
+const LINE: usize = NUMBER + 1 + 1 + 9 + 10;
+/// The columns of the number of a seat.
+const NUMBER: usize = 3;
 /// The width of a bar, in columns.
 const BAR: usize = 12;
 
@@ -81,7 +83,7 @@ fn seats(model: &Model, map: &SeatMap, area: Rect) -> Vec<Line<'static>> {
     let width = usize::from(area.width);
     let name = width.saturating_sub(LINE);
     let head = Cells::new()
-        .right(words.get("head-seat"), 4, theme.dim)
+        .right(words.get("head-seat"), NUMBER, theme.dim)
         .gap(1)
         .left(words.get("head-child"), name, theme.dim)
         .gap(1)
@@ -105,7 +107,7 @@ fn seats(model: &Model, map: &SeatMap, area: Rect) -> Vec<Line<'static>> {
 /// One seat: who holds it, since when, and its expected or actual end.
 fn seat(model: &Model, map: &SeatMap, number: SeatNumber, case: Option<&Case>, name: usize) -> Cells {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
-    let cells = Cells::new().right(&number.get().to_string(), 4, theme.dim).gap(1);
+    let cells = Cells::new().right(&number.get().to_string(), NUMBER, theme.dim).gap(1);
     let Some((case, stay)) = case.and_then(|c| Some((c, c.enrolment()?))) else {
         return cells.left(words.get("seats-free"), name + 20, theme.ok);
     };
@@ -167,7 +169,7 @@ fn waiting_heads(model: &Model, name: usize) -> Line<'static> {
         .gap(1)
         .left(words.get("head-priority"), 11, dim)
         .left(words.get("head-waited"), 8, dim)
-        .left(words.get("head-last-contact"), 8, dim)
+        .left(words.get("head-last-contact-shortest"), 8, dim)
         .line(None)
 }
 

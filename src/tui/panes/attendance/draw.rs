@@ -33,9 +33,12 @@ const REGISTER: u16 = 86;
 /// Below this width, in columns, the week and the bar are left out.
 const NARROW: u16 = 80;
 
+const LETTER: usize = 3;
 const NAME: usize = 16;
 const PLAN: usize = 12;
-const STATUS: usize = 20;
+const STATUS: usize = 22;
+/// How far the head of the second half reaches over the status, in columns.
+const SECOND_HEAD: usize = 10;
 const SECOND: usize = 3;
 /// A remark's sign and the mood, with a blank behind.
 const EXTRA: usize = 3;
@@ -139,13 +142,15 @@ fn column_heads(model: &Model, wide: Option<usize>) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
     let second = if model.attendance.half == Half::Second { theme.accent } else { theme.dim };
     let cells = Cells::new()
-        .gap(4)
+        .gap(LETTER)
         .left(words.get("head-child"), NAME, theme.dim)
         .left(words.get("head-plan"), PLAN, theme.dim)
-        .left(words.get("head-status"), STATUS, theme.dim)
-        .left(words.get("head-second"), SECOND + EXTRA, second);
+        .left(words.get("head-status"), STATUS - SECOND_HEAD, theme.dim)
+        // Above its letter, and as long as it needs to be.
+        .right(words.get("head-second"), SECOND_HEAD + SECOND + EXTRA - 1, second)
+        .gap(1);
     let cells = if let Some(bar) = wide {
-        cells.left(words.get("head-week"), WEEK, theme.dim).left(
+        cells.left(words.get("head-week"), WEEK - 1, theme.dim).right(
             words.get("head-thirty"),
             bar + share::FIGURE + 1,
             theme.dim,
@@ -189,7 +194,7 @@ fn register_row(
         format!("{}{mood}", if d.remark.is_some() { "+" } else { "" })
     });
     let cells = Cells::new()
-        .left(&format!("{marker}{letter}"), 4, theme.dim)
+        .left(&format!("{marker}{letter}"), LETTER, theme.dim)
         .left(&row.name.within(NAME - 1), NAME - 1, theme.text)
         .gap(1)
         .left(&plan::of(words, row, pane.date), PLAN, theme.dim)

@@ -14,8 +14,8 @@ use crate::panes::line::class_of;
 use crate::view::CaseView;
 use crate::widgets::cells::Cells;
 use crate::widgets::share;
-use trivsel_words::dates;
 use trivsel_words::numbers::percent;
+use trivsel_words::{dates, text};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Column {
@@ -57,14 +57,14 @@ fn columns(filter: &Filter, width: usize) -> &'static [(Column, usize)] {
                 (C::LastContact, 7),
             ][..],
             &[
-                (C::Name, 20),
+                (C::Name, 16),
                 (C::Class, 4),
-                (C::Age, 5),
+                (C::Age, 3),
                 (C::Stage, 10),
                 (C::Priority, 11),
                 (C::Waited, 8),
-                (C::LastContact, 8),
-                (C::Contacts, 5),
+                (C::LastContact, 12),
+                (C::Contacts, 7),
             ],
             &[
                 (C::Name, 30),
@@ -73,7 +73,7 @@ fn columns(filter: &Filter, width: usize) -> &'static [(Column, usize)] {
                 (C::Stage, 15),
                 (C::Priority, 13),
                 (C::Waited, 12),
-                (C::LastContact, 13),
+                (C::LastContact, 15),
                 (C::Contacts, 9),
             ],
         ][size],
@@ -125,16 +125,19 @@ fn is_right_aligned(column: Column) -> bool {
 
 pub(super) fn heads(model: &Model, width: usize) -> Line<'static> {
     let theme = &model.theme;
-    let cells =
-        columns(&model.caseload.filter, width).iter().fold(Cells::new().gap(2), |cells, (column, width)| {
-            let head = model.words.get(head(*column, *width));
-            let cells = if is_right_aligned(*column) {
-                cells.right(head, *width, theme.dim)
-            } else {
-                cells.left(head, *width, theme.dim)
-            };
-            cells.gap(1)
-        });
+    let start = (Cells::new().gap(2), 0);
+    let (cells, _) = columns(&model.caseload.filter, width).iter().fold(start, |(cells, over), column| {
+        let (column, width) = (column.0, column.1.saturating_sub(over));
+        let head = model.words.get(head(column, width));
+        // A head that is wider than its column goes on above the next one.
+        let over = text::columns(head).saturating_sub(width);
+        let cells = if is_right_aligned(column) {
+            cells.right(head, width + over, theme.dim)
+        } else {
+            cells.left(head, width + over, theme.dim)
+        };
+        (cells.gap(1), over)
+    });
     cells.line(None)
 }
 
@@ -142,9 +145,9 @@ fn head(column: Column, width: usize) -> &'static str {
     match column {
         C::Name => "head-child",
         C::Class => "head-class-short",
+        C::Age if width < 5 => "head-age-short",
         C::Age => "head-age",
         C::Stage => "head-stage",
-        C::Contacts if width < 6 => "head-contacts-short",
         C::Contacts => "head-contacts",
         C::Attendance => "head-thirty",
         C::Quarter => "head-quarter",
@@ -153,6 +156,8 @@ fn head(column: Column, width: usize) -> &'static str {
         C::Overdue => "head-overdue",
         C::Priority => "head-priority",
         C::Waited => "head-waited",
+        C::LastContact if width < 12 => "head-last-contact-shortest",
+        C::LastContact if width < 15 => "head-last-contact-short",
         C::LastContact => "head-last-contact",
         C::Outcome => "head-outcome",
         C::Ended => "head-ended",
@@ -243,7 +248,7 @@ fn cell(model: &Model, row: &CaseView, column: Column, width: usize) -> (String,
 fn short(model: &Model, date: NaiveDate, width: usize) -> String {
     let lang = model.words.lang();
     let long = dates::relative(lang, date, model.today());
-    if trivsel_words::text::columns(&long) > width { dates::month_number_year(date) } else { long }
+    if text::columns(&long) > width { dates::month_number_year(date) } else { long }
 }
 
 /// The initials of both contacts, the primary one first, or of the primary one alone if the column is too narrow.

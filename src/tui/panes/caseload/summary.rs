@@ -14,6 +14,7 @@ use crate::panes::line::class_of;
 use crate::view::CaseView;
 use trivsel_words::dates;
 use trivsel_words::numbers::{half_days, percent};
+use trivsel_words::text::{clip, columns};
 
 /// Rows above the list.
 const ROWS: usize = 2;
@@ -41,9 +42,10 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         .collect()
 }
 
-/// What is worrying about the selected case in one line, or `None` if the screen has room for the whole summary.
+/// What is worrying about the selected case in one line, with a count of what the line has no room for; `None` if the
+/// screen has room for the whole summary.
 #[must_use]
-pub fn worst(model: &Model) -> Option<String> {
+pub fn worst(model: &Model, width: usize) -> Option<String> {
     let pane = &model.caseload;
     if usize::from(model.room().1) > ROWS + pane.listed.len() + LINES {
         return None;
@@ -52,7 +54,19 @@ pub fn worst(model: &Model) -> Option<String> {
     let quarter = quarter(model, row).map(|(text, _)| text);
     let told: Vec<String> =
         [quarter, concern(model, row), overdue(model, row)].into_iter().flatten().collect();
-    (!told.is_empty()).then(|| told.join(" · "))
+    let line = |shown: usize| {
+        let more = told.len() - shown;
+        let (first, more) =
+            (told[..shown].join(" · "), if more > 0 { format!(" +{more}") } else { String::new() });
+        (first, more)
+    };
+    let fits = |shown: &usize| {
+        let (first, more) = line(*shown);
+        columns(&first) + columns(&more) <= width
+    };
+    let shown = (1..=told.len()).rev().find(fits).or_else(|| (!told.is_empty()).then_some(1))?;
+    let (first, more) = line(shown);
+    Some(format!("{}{more}", clip(&first, width.saturating_sub(columns(&more)))))
 }
 
 /// What is worrying about a case, by the rules: its unlawful absence, and its absence.
@@ -123,7 +137,8 @@ fn overdue(model: &Model, row: &CaseView) -> Option<String> {
 fn standing(model: &Model, row: &CaseView) -> String {
     let (words, lang) = (&model.words, model.words.lang());
     let long = |date| dates::day_month_year(lang, date);
-    let referred = words.with("caseload-referred", &[("day", long(row.case.referral.on).into())]);
+    let referred = words.code_in("caseload", "referred", Some(&row.case.programme));
+    let referred = format!("{referred} {}", long(row.case.referral.on));
     let seat = row.case.stay().map(|s| {
         let seat = usize::from(s.seat.get());
         words.with("caseload-seat", &[("seat", seat.into()), ("day", long(s.from).into())])
