@@ -38,9 +38,9 @@ fn the_rest_as_planned_leaves_marks_alone_and_is_one_undo_step() {
 fn unlawful_absence_is_unexplained_until_a_remark_says_why() {
     let mut program = Program::usual();
     program.keys("5Cu");
-    assert!(program.line("C  Aya Hassan").contains("U uforklaret: ring"), "{}", program.screen());
+    assert!(program.line("C Aya Hassan").contains("U uforklaret: ring"), "{}", program.screen());
     program.keys("C+ventede på bussen<enter>");
-    assert!(program.line("C  Aya Hassan").contains("U ulovligt"), "{}", program.screen());
+    assert!(program.line("C Aya Hassan").contains("U ulovligt"), "{}", program.screen());
     // Yesterday's is unlawful without a question.
     program.keys("<lt>Du");
     assert!(program.line("D  Bertram").contains("U ulovligt"), "{}", program.screen());
