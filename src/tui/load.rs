@@ -1,5 +1,6 @@
 //! Reads from the house what the panes and layers show, one query at a time.
 
+mod calendar;
 mod cases;
 mod directory;
 pub mod planning;
@@ -9,7 +10,7 @@ mod teaching;
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use trivsel_domain::record::{
     Appointment, Case, Child, Day, DocumentKind, Edit, HouseSettings, Measure, Talk, TalkKind,
 };
@@ -29,6 +30,7 @@ use super::forms::case::Owed;
 use super::forms::talk::Background;
 use super::layers::seats::SeatsRead;
 use super::layers::staff_load::StaffRead;
+use super::panes::calendar::Due;
 use super::panes::talks::filter::Filter;
 use super::panes::talks::log::{Log, Page};
 use super::panes::teaching::TeachingRead;
@@ -62,8 +64,10 @@ pub enum Query {
     },
     /// The list of a day.
     Agenda(NaiveDate),
-    /// The appointments of the week that begins on this Monday.
-    Week(NaiveDate),
+    /// The appointments from one date to another, inclusive.
+    Appointments(NaiveDate, NaiveDate),
+    /// What is owed on a day and not booked.
+    Owed(NaiveDate),
     /// The appointments that this edit's new state collides with.
     Collisions(Box<Edit<Appointment>>),
     Planning(Box<planning::Asked>),
@@ -146,6 +150,8 @@ pub enum Opening {
     NewCase,
     /// The line for a new appointment.
     Booking,
+    /// The line for the name of whose calendar is shown.
+    Whose,
     /// A draft, and the other user who has it open.
     Draft(Box<Draft>, Option<Held>),
 }
@@ -178,10 +184,15 @@ pub enum Loaded {
         items: Vec<Item>,
         names: Names,
     },
-    Week {
-        monday: NaiveDate,
+    Appointments {
+        /// The first and the last day.
+        days: (NaiveDate, NaiveDate),
         /// By day and time.
         appointments: Vec<Appointment>,
+        names: Names,
+    },
+    Owed {
+        owed: Vec<Due>,
         names: Names,
     },
     Collisions {
@@ -287,11 +298,8 @@ pub fn load(
             let names = names(house, roster, items.iter().filter_map(|item| item.case))?;
             Loaded::Agenda { date: *date, items, names }
         }
-        Query::Week(monday) => {
-            let appointments = house.appointments(*monday, *monday + Days::new(6))?;
-            let names = names(house, roster, appointments.iter().filter_map(|a| a.case))?;
-            Loaded::Week { monday: *monday, appointments, names }
-        }
+        Query::Appointments(from, to) => calendar::appointments(house, roster, (*from, *to))?,
+        Query::Owed(today) => calendar::owed(house, roster, *today)?,
         Query::Collisions(edit) => {
             let others = match edit.new_state() {
                 Some(new) => house.appointments(new.date, new.date)?,

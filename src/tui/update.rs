@@ -288,6 +288,7 @@ fn search(model: &mut Model) -> Effect {
 /// Goes to a pane and reads what it shows.
 pub fn go_to_pane(model: &mut Model, pane: Pane) -> Effect {
     model.pane = pane;
+    model.calendar.enter();
     model.agenda.shown = false;
     model.status = None;
     load_pane(model)
@@ -344,10 +345,11 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             let me = model.me.id;
             model.agenda.take(me, date, items, names);
         }
-        Loaded::Week { monday, appointments, names } => {
+        Loaded::Appointments { days, appointments, names } => {
             let now = model.now;
-            model.calendar.take(now, monday, appointments, names);
+            model.calendar.take(now, days, appointments, names);
         }
+        Loaded::Owed { owed, names } => model.calendar.take_owed(owed, names),
         Loaded::Collisions { edit, others, names } => {
             return calendar::book::take(model, *edit, &others, names);
         }
@@ -367,6 +369,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
                 Opening::Nothing => {}
                 Opening::Talk(case, kind) => return layers::form::talk(model, case, kind),
                 Opening::Booking => return calendar::book::open(model),
+                Opening::Whose => return calendar::whose::ask(model),
                 Opening::Begin(begin) => return layers::form::due::note(model, &begin),
                 Opening::Paper(kind, step) => return layers::form::due::paper(model, kind, step),
                 Opening::Answer(how, owed) => return layers::form::due::answer(model, how, owed),

@@ -37,6 +37,12 @@ pub fn day_month_seen(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
     if date.year() == today.year() { day_month(lang, date) } else { day_month_year(lang, date) }
 }
 
+/// Weekday and day, at most 7 columns: "ons 25.", "Wed 25".
+#[must_use]
+pub fn weekday_day(lang: Lang, date: NaiveDate) -> String {
+    format!("{} {}", weekday_short(lang, date.weekday()), day_number(lang, date))
+}
+
 /// Weekday, day and month, with the year when it is not the one of `today`: "ons 25. nov", "tir 25. nov 2025".
 #[must_use]
 pub fn day_short_seen(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {

@@ -70,9 +70,9 @@ fn in_the_palette_the_cases_and_the_seats() {
 #[test]
 fn in_the_calendar_and_the_talks() {
     let mut program = program();
-    program.keys("2");
+    program.keys("2<up><down>");
     let screen = program.screen();
-    assert!(screen.contains("13.00 Noah 8.b") && screen.contains("Netværksmøde · Noah 9.b"), "{screen}");
+    assert!(screen.contains("┌N… 8.b┌N… 9.b") && screen.contains("Noah Lind 8.b · MK"), "{screen}");
     both(program.keys("3"), "the log");
     program.keys("<ctrl-n>noah");
     both(&mut program, "the picker of a new talk");

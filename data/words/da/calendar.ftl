@@ -24,6 +24,14 @@ closure-after-ascension = Dagen efter Kristi himmelfart
 closure-local = Lukkedag
 
 calendar-all-day = hele dagen
+calendar-all = alle
+calendar-busy = optaget
+calendar-earlier = før
+calendar-later = efter
+calendar-without-staff = uden
+calendar-nobody = { $name }: hverken barn eller medarbejder
+calendar-same-name = To hedder { $name }. Skriv også klassen
+prompt-whose = Hvis kalender:
 calendar-nothing = Ingen aftaler.
 
 ## The line for a new appointment. What it refuses stands on one line of 80 columns, with its example.

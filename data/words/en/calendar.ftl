@@ -24,6 +24,14 @@ closure-after-ascension = Day after Ascension
 closure-local = Closing day
 
 calendar-all-day = all day
+calendar-all = all
+calendar-busy = busy
+calendar-earlier = before
+calendar-later = after
+calendar-without-staff = nobody
+calendar-nobody = { $name }: neither a child nor a member of staff
+calendar-same-name = Two are called { $name }. Type the class too
+prompt-whose = Whose calendar:
 calendar-nothing = No appointments.
 
 ## The line for a new appointment. What it refuses stands on one line of 80 columns, with its example.

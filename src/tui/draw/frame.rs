@@ -12,7 +12,7 @@ use crate::keys::{Binding, Command, Context, bindings};
 use crate::layers::prompt::Purpose;
 use crate::layers::{Layer, proposals};
 use crate::model::{Model, Pane, Tone};
-use crate::panes::{attendance, caseload};
+use crate::panes::{attendance, calendar, caseload};
 use crate::widgets::field;
 use crate::widgets::lines;
 use crate::widgets::tabs::Tabs;
@@ -91,6 +91,14 @@ fn rule(model: &Model, width: usize) -> Line<'static> {
             spans.push(Span::raw(" "));
         }
     }
+    let room = width.saturating_sub(wide(&spans) + 4);
+    let title = views::title(model).and_then(|titles| titles.into_iter().find(|t| columns(t) <= room));
+    if let Some(title) = title {
+        spans.push(Span::styled("─ ", theme.dim));
+        let style = if calendar::is_on_today(model) { theme.text } else { theme.warn };
+        spans.push(Span::styled(title, style));
+        spans.push(Span::raw(" "));
+    }
     let rest = width.saturating_sub(wide(&spans));
     spans.push(Span::styled("─".repeat(rest), theme.dim));
     Line::from(spans)
@@ -123,7 +131,7 @@ fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 }
 
 /// The status in at most `most` lines. Without a status, the caseload shows what is worrying about the selected case, and
-/// the calendar how many talks propose themselves.
+/// the calendar how many talks propose themselves, then what its cursor is on.
 fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     let theme = &model.theme;
     if let Some(Layer::Question(question)) = model.layers.last() {
@@ -139,7 +147,11 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
             Pane::Caseload if !model.agenda.shown => {
                 caseload::worst(model, width.saturating_sub(2)).map(|text| (text, theme.warn))
             }
-            Pane::Calendar => proposals::told(model).map(|text| (text, theme.accent)),
+            Pane::Calendar => {
+                let proposed = proposals::told(model).filter(|_| !model.calendar.is_moved());
+                let cursor = || Some((calendar::told(model), theme.text));
+                proposed.map(|text| (text, theme.accent)).or_else(cursor)
+            }
             _ => None,
         };
         let line = |(text, style): (String, ratatui::style::Style)| {
@@ -211,7 +223,8 @@ fn does_something(model: &Model, command: Command) -> bool {
             form.has(command) && form.focused().is_some_and(|entry| !entry.is_empty())
         }
         Some(Layer::Prompt(prompt)) if matches!(command, Command::Complete | Command::FreeTimes) => {
-            matches!(prompt.purpose, Purpose::Book(_))
+            let names_somebody = matches!(prompt.purpose, Purpose::Whose) && command == Command::Complete;
+            names_somebody || matches!(prompt.purpose, Purpose::Book(_))
         }
         Some(Layer::Prompt(prompt)) if command == Command::ClearField => !prompt.field.text().is_empty(),
         Some(Layer::Form(form)) => form.has(command),

@@ -2,7 +2,7 @@
 
 use crate::layers::Layer;
 use crate::model::{Model, Pane};
-use crate::panes::{agenda, attendance, caseload, talks, teaching};
+use crate::panes::{agenda, attendance, calendar, caseload, talks, teaching};
 use crate::widgets::tabs::Tabs;
 
 /// The views of the topmost layer that has some, or of the pane. Nothing where there is only one.
@@ -29,10 +29,27 @@ pub(super) fn of(model: &Model) -> Option<Tabs> {
     let tabs = match model.pane {
         Pane::Caseload if model.agenda.shown => agenda::views(model),
         Pane::Caseload => caseload::views(model),
-        Pane::Calendar => return None,
+        Pane::Calendar => calendar::views(model),
         Pane::Talks => talks::views(model),
         Pane::Teaching => teaching::views(model),
         Pane::Attendance => attendance::views(model),
     };
     Some(tabs).filter(|tabs| tabs.names.len() > 1)
+}
+
+/// What the view shows, then the same shorter, where the pane has no room for a title of its own.
+pub(super) fn title(model: &Model) -> Option<[String; 2]> {
+    let hidden = model.layers.iter().any(|layer| {
+        matches!(
+            layer,
+            Layer::Sheet(_)
+                | Layer::Seats(_)
+                | Layer::Found(_)
+                | Layer::Form(_)
+                | Layer::Scores(_)
+                | Layer::StaffLoad(_)
+                | Layer::Lock(_)
+        )
+    });
+    (model.pane == Pane::Calendar && !hidden).then(|| calendar::title(model))
 }

@@ -227,6 +227,10 @@ commands! {
     TakeWeek = "take-week",
     /// Put the proposal aside for now.
     PutAside = "put-aside",
+    /// Turn between everybody's calendar and the user's own.
+    MineOrAll = "mine-or-all",
+    /// Choose whose calendar is shown.
+    Whose = "whose",
     /// Write out the name being typed.
     Complete = "complete",
     /// Set the day's mood.

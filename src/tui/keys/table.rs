@@ -80,6 +80,9 @@ pub const TABLE: &[Binding] = &[
     quiet(Caseload, &[Char('k')], C::Up),
     // Kalender
     shown(Calendar, &[Char('n')], C::Book),
+    shown(Calendar, &[Char('v')], C::NextView),
+    shown(Calendar, &[Char('a')], C::MineOrAll),
+    shown(Calendar, &[Char('k')], C::Whose),
     shown(Calendar, &[Char('f')], C::Proposals),
     shown(Calendar, &[Char('<'), CtrlKey(KeyCode::Left)], C::DayBefore),
     shown(Calendar, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),

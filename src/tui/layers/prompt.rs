@@ -1,5 +1,7 @@
 //! A field of one line below the pane, with the meaning of the text, or what is wrong with it, beside it.
 
+mod complete;
+
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use trivsel_domain::decide::{Action, DayEdit, Reason};
@@ -15,7 +17,8 @@ use crate::field::Field;
 use crate::forms::Reading;
 use crate::keys::Command;
 use crate::model::{Model, Pane};
-use crate::panes::calendar::entry::{self, Entry};
+use crate::panes::calendar::entry::Entry;
+use crate::panes::calendar::whose::{self, Whose};
 use crate::panes::caseload::change::{self, CaseChange};
 use crate::panes::talks::filter::Filter;
 use crate::panes::{attendance, calendar, talks};
@@ -30,6 +33,8 @@ pub enum Purpose {
     GoTo,
     /// Book an appointment, on this day if the line names none.
     Book(NaiveDate),
+    /// Show somebody's calendar.
+    Whose,
     /// Set the time when a child arrived, within the planned hours if they are known.
     Late(Spot, Option<Hours>),
     /// Set the hours when a child was present, within the planned hours if they are known.
@@ -95,6 +100,7 @@ pub enum Meaning {
     /// An absence for this cause over this span.
     Absence(Absence, DateSpan),
     Book(Box<Entry>),
+    Whose(Whose),
     Edit(Spot, DayEdit),
     /// The text is searched for as it is.
     Needle,
@@ -175,6 +181,7 @@ impl Prompt {
             Purpose::Book(day) => {
                 Entry::read(text, *day, reading).map(|entry| Meaning::Book(Box::new(entry)))
             }
+            Purpose::Whose => Whose::read(text, reading).map(Meaning::Whose),
             Purpose::Foretell(_) => {
                 let (cause, days) = cause_and_days(text);
                 parse_span(days, today, Lean::Future, Counting::SchoolDays, words.lang())
@@ -230,6 +237,7 @@ impl Prompt {
                 dates::time_range(words.lang(), hours.from().into(), hours.to().into())
             }
             Meaning::Book(entry) => entry.told(reading),
+            Meaning::Whose(whose) => whose.told(reading),
             Meaning::Filter(filter) => filter.told(reading),
             Meaning::Change(change) => match &self.purpose {
                 Purpose::ChangeCases(cases) => change.told(reading, cases.len()),
@@ -272,7 +280,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Back => Some(close(model)),
         Command::SearchAll => search_all(model),
         Command::ClearField => Some(clear(model)),
-        Command::Complete => complete(model),
+        Command::Complete => complete::complete(model),
         Command::FreeTimes => free_times::ask(model),
         _ => None,
     }
@@ -283,29 +291,6 @@ fn clear(model: &mut Model) -> Effect {
         prompt.change(Field::clear);
     }
     crate::update::narrow_live(model)
-}
-
-/// Writes out the name being typed; pressed again, the next name that the letters fit.
-fn complete(model: &mut Model) -> Option<Effect> {
-    let reading = Reading::of(model);
-    let Some(Layer::Prompt(prompt @ Prompt { purpose: Purpose::Book(_), .. })) = model.layers.last() else {
-        return None;
-    };
-    let text = prompt.field.text().to_owned();
-    let (typed, offers) = match &prompt.offered {
-        Some((typed, offers)) if offers.contains(&text) => (typed.clone(), offers.clone()),
-        _ => (text.clone(), entry::completions(&text, &reading)),
-    };
-    let next = offers.iter().position(|offer| *offer == text).map_or(0, |at| at + 1);
-    let Some(offer) = offers.get(next).or(offers.first()).cloned() else {
-        model.refuse_with("book-no-completion");
-        return Some(Effect::None);
-    };
-    if let Some(Layer::Prompt(prompt)) = model.layers.last_mut() {
-        prompt.change(|field| *field = Field::with(&offer));
-        prompt.offered = Some((typed, offers));
-    }
-    Some(crate::update::narrow_live(model))
 }
 
 /// Moves the typed text from the pane's search into the palette.
@@ -360,6 +345,7 @@ fn accept(model: &mut Model) -> Effect {
             }
             attendance::edit(model, spot, edit)
         }
+        (Meaning::Whose(whose), _) => whose::show(model, whose),
         (Meaning::Filter(filter), _) => {
             model.talks.narrow(filter);
             talks::load(model)

@@ -68,11 +68,12 @@ pub fn query(model: &Model, open: bool) -> Query {
     Query::Planning(Box::new(Asked::Proposals { now: model.now, open }))
 }
 
-/// Reads what the calendar shows: its week, and how many talks propose themselves.
+/// Reads what the calendar shows: appointments, what is owed, and how many talks propose themselves.
 #[must_use]
 pub fn with_week(model: &Model) -> Effect {
-    let week = Query::Week(model.calendar.monday());
-    Effect::Many([week, query(model, false)].map(Effect::Load).into())
+    let shown = crate::panes::calendar::shown(model);
+    let owed = Query::Owed(model.today());
+    Effect::Many([shown, owed, query(model, false)].map(Effect::Load).into())
 }
 
 /// Whether a command books what is proposed.

@@ -1,54 +1,88 @@
-//! The calendar pane: one week with its closures and appointments.
+//! The calendar pane: a day or a week as a time grid, a month as a sheet, of everybody, a colleague or a child.
 
 pub mod book;
+mod column;
 pub mod entry;
 pub mod free;
+mod grid;
+mod heads;
+pub mod layout;
+mod month;
 mod pane;
+pub mod whose;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 use trivsel_domain::record::Appointment;
-use trivsel_domain::rules::calendar::{Calendar, DayKind, monday_of};
+use trivsel_domain::rules::calendar::{Calendar, DayKind};
 use trivsel_domain::value::{Coded, Hours};
 
-pub use self::pane::CalendarPane;
+pub use self::pane::{CalendarPane, Due, View};
 use crate::child_name::ChildName;
+use crate::cursor::turned;
 use crate::effect::Effect;
+use crate::forms::Reading;
 use crate::keys::Command;
 use crate::layers::Layer;
 use crate::layers::prompt::{Prompt, Purpose};
 use crate::load::{Opening, Query};
 use crate::model::Model;
-use crate::widgets::lines;
-use trivsel_words::names::weekday_short;
-use trivsel_words::text::{clip, columns, fit, spaced};
+use crate::widgets::tabs::Tabs;
 use trivsel_words::{Words, dates};
 
-/// Weekdays with a column each. Appointments at the weekend are listed below.
-const COLUMNS: u64 = 5;
+/// The rows above the grid.
+const HEADS: usize = 2;
 
-/// Minutes between two free times that the cursor stands on.
-const STEP: u16 = 30;
+/// The appointments that the view shows.
+#[must_use]
+pub fn shown(model: &Model) -> Query {
+    let (from, to) = model.calendar.range();
+    Query::Appointments(from, to)
+}
 
-/// Goes to a day and reads its week.
+fn appointments(model: &Model) -> Effect {
+    Effect::Load(shown(model))
+}
+
+/// Goes to a day, and reads its appointments if they are not in sight.
 pub fn go_to(model: &mut Model, date: NaiveDate) -> Effect {
     model.calendar.go_on(model.now, date);
-    Effect::Load(Query::Week(model.calendar.monday()))
+    if model.calendar.is_read() { Effect::None } else { appointments(model) }
+}
+
+/// The minutes of a row of the grid, which are those between two free times.
+#[must_use]
+pub fn step(model: &Model) -> u16 {
+    layout::step(usize::from(model.room().1).saturating_sub(HEADS))
+}
+
+/// The views, by name.
+#[must_use]
+pub fn views(model: &Model) -> Tabs {
+    let here = View::ALL.iter().position(|v| *v == model.calendar.view).unwrap_or(0);
+    let names = View::ALL.map(|v| model.words.code("attendance-view", v.code()).to_owned()).into();
+    Tabs { names, here }
 }
 
 pub fn act(model: &mut Model, command: Command) -> Effect {
+    let is_month = model.calendar.view == View::Month;
     let date = model.calendar.selected_day();
     let to = match command {
-        Command::Up | Command::Down | Command::First | Command::Last => {
-            model.calendar.step(command, STEP);
+        Command::Up | Command::Down | Command::First | Command::Last if !is_month => {
+            let step = step(model);
+            model.calendar.step(command, step);
+            model.status = None;
             return Effect::None;
         }
         Command::Left => date - Days::new(1),
         Command::Right => date + Days::new(1),
-        Command::DayBefore | Command::PageUp => date - Days::new(7),
-        Command::DayAfter | Command::PageDown => date + Days::new(7),
+        Command::First => date.with_day(1).unwrap_or(date),
+        Command::Last => last_of_month(date),
+        Command::DayBefore | Command::PageUp if is_month => date - Months::new(1),
+        Command::DayAfter | Command::PageDown if is_month => date + Months::new(1),
+        Command::DayBefore | Command::PageUp | Command::Up => date - Days::new(7),
+        Command::DayAfter | Command::PageDown | Command::Down => date + Days::new(7),
         Command::Today if date == model.today() => {
             model.refuse_with("other-today-here");
             return Effect::None;
@@ -59,74 +93,117 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
             model.layers.push(Layer::Prompt(Prompt::new(Purpose::GoTo, label)));
             return Effect::None;
         }
+        Command::NextView => return turn(model, turned(&View::ALL, model.calendar.view, 1)),
+        Command::MineOrAll => return whose::turn(model),
+        Command::Whose => return Effect::Load(Query::Directory(Opening::Whose)),
         Command::Book => return Effect::Load(Query::Directory(Opening::Booking)),
+        Command::Open => return open(model),
         _ => return Effect::NotHere,
     };
+    // The line below the pane tells what the cursor comes to.
+    model.status = None;
     go_to(model, to)
 }
 
-pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
-    let (words, theme, pane) = (&model.words, &model.theme, &model.calendar);
-    let lang = words.lang();
-    let (monday, width) = (pane.monday(), usize::from(area.width));
-    let title =
-        format!(" {} · {}", dates::week(lang, monday), dates::span(lang, monday, monday + Days::new(6)));
-    let style = if monday == monday_of(model.today()) { theme.text } else { theme.warn };
-    let mut lines = vec![Line::styled(title, style), heads(model, width)];
-    let detail = detail(model, width);
-    let room = usize::from(area.height).saturating_sub(lines.len() + detail.len() + 1);
-    let column = (width - 1) / usize::try_from(COLUMNS).unwrap_or(1);
-    let cells: Vec<Vec<(String, bool)>> =
-        (0..COLUMNS).map(|n| day_cells(model, monday + Days::new(n), column)).collect();
-    for row in 0..room {
-        let mut spans = vec![Span::raw(" ")];
-        for day in &cells {
-            let (text, dim) = day.get(row).cloned().unwrap_or_default();
-            // The last line of a full column says how many entries are hidden.
-            let text =
-                if row + 1 == room && day.len() > room { format!("+{}", day.len() - row) } else { text };
-            spans.push(Span::styled(spaced(&text, column), if dim { theme.dim } else { theme.text }));
+fn last_of_month(date: NaiveDate) -> NaiveDate {
+    date.with_day(1).map_or(date, |first| first + Months::new(1) - Days::new(1))
+}
+
+fn turn(model: &mut Model, view: View) -> Effect {
+    model.calendar.turn(model.now, view);
+    if model.calendar.is_read() { Effect::None } else { appointments(model) }
+}
+
+/// Opens the sheet of the appointment's child, the line for a new appointment at a free time, or the day of the month.
+fn open(model: &mut Model) -> Effect {
+    if model.calendar.view == View::Month {
+        return turn(model, View::Day);
+    }
+    match model.calendar.selected_appointment() {
+        Some(one) => match one.case {
+            Some(case) => Effect::OpenCase(case),
+            None => {
+                model.refuse_with("today-no-case");
+                Effect::None
+            }
+        },
+        None if !model.writable => {
+            model.refuse_with("off-read-only");
+            Effect::None
         }
-        lines.push(Line::from(spans));
+        None => Effect::Load(Query::Directory(Opening::Booking)),
     }
-    lines.push(Line::styled("─".repeat(width), theme.dim));
-    lines.extend(detail);
-    lines::draw(frame, lines, area);
 }
 
-fn heads(model: &Model, width: usize) -> Line<'static> {
-    let (words, theme, pane) = (&model.words, &model.theme, &model.calendar);
-    let column = (width - 1) / usize::try_from(COLUMNS).unwrap_or(1);
-    let mut spans = vec![Span::raw(" ")];
-    for date in (0..COLUMNS).map(|n| pane.monday() + Days::new(n)) {
-        let today = if date == model.today() {
-            format!(" {}", dates::relative(words.lang(), date, date))
-        } else {
-            String::new()
-        };
-        let marker = if date == pane.selected_day() { "►" } else { "" };
-        let text = format!("{marker}{} {}.{today}", weekday_short(words.lang(), date.weekday()), date.day());
-        spans.push(Span::styled(
-            spaced(&text, column),
-            if date == pane.selected_day() { theme.accent } else { theme.dim },
-        ));
+pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
+    match model.calendar.view {
+        View::Day | View::Week => grid::draw(frame, model, area),
+        View::Month => month::draw(frame, model, area),
     }
-    Line::from(spans)
 }
 
-/// The reason for no school, then the appointments by time. The flag is true for a text drawn dim.
-fn day_cells(model: &Model, date: NaiveDate, width: usize) -> Vec<(String, bool)> {
-    let mut cells: Vec<(String, bool)> =
-        closed(&model.words, &model.roster.calendar, date).map(|t| (t, true)).into_iter().collect();
-    for appointment in model.calendar.on(date) {
-        let child = child_of(model, appointment);
-        let (title, start) = (appointment.title.as_str(), start(model, appointment));
-        let room = width.saturating_sub(1 + columns(&start));
-        let who = child.as_ref().map_or_else(|| clip(title, room), |name| name.within(room));
-        cells.push((format!("{start}{who}"), false));
-        cells.extend(child.map(|_| (clip(&format!("  {title}"), width.saturating_sub(1)), true)));
+/// The days in sight and whose calendar it is, then the same shorter, for the upper rule.
+#[must_use]
+pub fn title(model: &Model) -> [String; 2] {
+    let (pane, lang) = (&model.calendar, model.words.lang());
+    let whose = pane.whose.told(&Reading::of(model));
+    let (date, (from, to)) = (pane.selected_day(), pane.range());
+    let days = match pane.view {
+        View::Day => dates::day_short_seen(lang, date, model.today()),
+        View::Week => dates::span(lang, from, to),
+        View::Month => dates::month_year(lang, date),
+    };
+    [format!("{days} · {whose}"), whose]
+}
+
+/// Whether today is in sight.
+#[must_use]
+pub fn is_on_today(model: &Model) -> bool {
+    let (pane, today) = (&model.calendar, model.today());
+    let (from, to) = pane.range();
+    match pane.view {
+        View::Day => pane.selected_day() == today,
+        View::Week => from <= today && today <= to,
+        View::Month => {
+            let date = pane.selected_day();
+            (date.year(), date.month()) == (today.year(), today.month())
+        }
     }
-    cells
+}
+
+/// What the cursor is on, without cuts, for the line below the pane while nothing else has happened.
+#[must_use]
+pub fn told(model: &Model) -> String {
+    let (pane, words) = (&model.calendar, &model.words);
+    let day = dates::day_short_seen(words.lang(), pane.selected_day(), model.today());
+    let Some(one) = pane.selected_appointment() else {
+        let time = pane.selected_time().map(|t| dates::time(words.lang(), t.into()));
+        let nothing = pane.is_read() && pane.on(pane.selected_day()).next().is_none();
+        let closed = closed(words, &model.roster.calendar, pane.selected_day());
+        let owed = pane.owed_on(pane.selected_day()).map(|due| heads::due_told(model, due));
+        let at = std::iter::once(time.map_or_else(|| day.clone(), |time| format!("{day} {time}")));
+        let nothing = nothing.then(|| words.get("calendar-nothing").to_owned());
+        let booked = pane.on(pane.selected_day()).map(|one| heads::short(model, one));
+        let booked = booked.filter(|_| pane.view == View::Month);
+        return at.chain(closed).chain(owed).chain(booked).chain(nothing).collect::<Vec<_>>().join(" · ");
+    };
+    let staff: Vec<&str> = one.staff.iter().map(|s| model.roster.initials(Some(*s))).collect();
+    let at = format!("{day} {}", hours(words, one.hours));
+    let child = one.case.and_then(|case| pane.name_of(case)).map(ToString::to_string);
+    let what = what(model, one);
+    let parts = [Some(at), what, child, Some(staff.join(" "))];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The title without the child's name, which stands beside it; for busy times only that they are.
+fn what(model: &Model, appointment: &Appointment) -> Option<String> {
+    if appointment.event.is_some() {
+        return Some(model.words.get("calendar-busy").to_owned());
+    }
+    let title = appointment.title.as_str();
+    let name = appointment.case.and_then(|case| model.calendar.name_of(case)).map(ChildName::first);
+    let title = name.and_then(|name| title.strip_suffix(name)).unwrap_or(title).trim();
+    Some(title.to_owned()).filter(|title| !title.is_empty())
 }
 
 /// Why a day that is not at the weekend has no school.
@@ -160,12 +237,6 @@ fn hours(words: &Words, hours: Option<Hours>) -> String {
     )
 }
 
-fn start(model: &Model, appointment: &Appointment) -> String {
-    appointment
-        .hours
-        .map_or_else(String::new, |h| format!("{} ", dates::time(model.words.lang(), h.from().into())))
-}
-
 /// The title, with the child's first name where the title does not say it.
 fn titled(model: &Model, appointment: &Appointment) -> String {
     let title = appointment.title.as_str();
@@ -174,33 +245,4 @@ fn titled(model: &Model, appointment: &Appointment) -> String {
         Some(name) => format!("{title} · {name}"),
         None => title.to_owned(),
     }
-}
-
-/// Every entry of the selected day, without cuts.
-fn detail(model: &Model, width: usize) -> Vec<Line<'static>> {
-    let (words, theme, pane) = (&model.words, &model.theme, &model.calendar);
-    let lang = words.lang();
-    let style = if pane.selected_day() == model.today() { theme.accent } else { theme.warn };
-    let mut lines =
-        vec![Line::styled(format!(" {}", dates::day_long_and_week(lang, pane.selected_day())), style)];
-    lines.extend(
-        closed(words, &model.roster.calendar, pane.selected_day())
-            .map(|t| Line::styled(format!("   {t}"), theme.warn)),
-    );
-    let selected = pane.selected_appointment().map(|a| a.id);
-    for appointment in pane.on(pane.selected_day()) {
-        let style = if selected == Some(appointment.id) { theme.selection } else { theme.text };
-        let hours = hours(words, appointment.hours);
-        let staff: Vec<&str> = appointment.staff.iter().map(|s| model.roster.initials(Some(*s))).collect();
-        let text = format!("   {} {}  {}", fit(&hours, 12), titled(model, appointment), staff.join(" "));
-        lines.push(Line::styled(fit(&text, width), style));
-    }
-    let free = pane.selected_time().filter(|_| selected.is_none());
-    lines.extend(
-        free.map(|time| Line::styled(format!("   {}", dates::time(lang, time.into())), theme.selection)),
-    );
-    if pane.is_read() && pane.on(pane.selected_day()).next().is_none() {
-        lines.push(Line::styled(format!("   {}", words.get("calendar-nothing")), theme.dim));
-    }
-    lines
 }

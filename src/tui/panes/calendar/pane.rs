@@ -1,10 +1,12 @@
 //! What the calendar pane knows: the appointments of a week, and where the cursor stands among them.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
 use trivsel_domain::record::Appointment;
 use trivsel_domain::rules::calendar::monday_of;
-use trivsel_domain::value::{AppointmentId, CaseId, Hours, TimeOfDay};
+use trivsel_domain::rules::obligations::Obligation;
+use trivsel_domain::value::{AppointmentId, CaseId, Hours, StaffId, TimeOfDay};
 
+use super::whose::Whose;
 use crate::child_name::ChildName;
 use crate::cursor::moved;
 use crate::keys::Command;
@@ -24,33 +26,97 @@ pub enum Stop {
     Free(TimeOfDay),
 }
 
+/// How much the pane shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    Day,
+    #[default]
+    Week,
+    Month,
+}
+
+impl View {
+    pub const ALL: [Self; 3] = [Self::Day, Self::Week, Self::Month];
+
+    /// The stable code, for words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+        }
+    }
+}
+
+/// What is owed a case and not booked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    pub case: CaseId,
+    /// The case's primary and secondary contact.
+    pub contacts: Vec<StaffId>,
+    pub obligation: Obligation,
+}
+
 #[derive(Debug)]
 pub struct CalendarPane {
+    pub view: View,
+    pub(super) whose: Whose,
     date: NaiveDate,
     /// `None` on the day as a whole: it has no appointments, or is not read yet.
     stop: Option<Stop>,
-    read: Option<NaiveDate>,
+    /// Whether the cursor has been moved since the pane was opened.
+    moved: bool,
+    /// The first and the last day that were read.
+    read: Option<(NaiveDate, NaiveDate)>,
     appointments: Vec<Appointment>,
     names: Names,
+    owed: Vec<Due>,
+    owed_names: Names,
 }
 
 impl CalendarPane {
     /// A pane on the week of a date, with nothing read yet.
     #[must_use]
     pub fn new(date: NaiveDate) -> Self {
-        Self { date, stop: None, read: None, appointments: Vec::new(), names: Names::new() }
+        Self {
+            view: View::default(),
+            whose: Whose::default(),
+            date,
+            stop: None,
+            moved: false,
+            read: None,
+            appointments: Vec::new(),
+            names: Names::new(),
+            owed: Vec::new(),
+            owed_names: Names::new(),
+        }
     }
 
-    /// The appointments that were read.
+    /// The appointments that were read, whoever they are of.
     #[must_use]
     pub fn appointments(&self) -> &[Appointment] {
         &self.appointments
     }
 
-    /// Whether the shown week has been read.
+    /// The first and the last day that the view shows: whole weeks.
+    #[must_use]
+    pub fn range(&self) -> (NaiveDate, NaiveDate) {
+        match self.view {
+            View::Day | View::Week => (self.monday(), self.monday() + Days::new(6)),
+            View::Month => {
+                let first = self.date.with_day(1).unwrap_or(self.date);
+                let last = first + Months::new(1) - Days::new(1);
+                (monday_of(first), monday_of(last) + Days::new(6))
+            }
+        }
+    }
+
+    /// Whether what is shown has been read.
     #[must_use]
     pub fn is_read(&self) -> bool {
-        self.read == Some(self.monday())
+        let (from, to) = self.range();
+        self.read.is_some_and(|(first, last)| first <= from && to <= last)
     }
 
     #[must_use]
@@ -60,12 +126,39 @@ impl CalendarPane {
 
     #[must_use]
     pub fn name_of(&self, case: CaseId) -> Option<&ChildName> {
-        self.names.get(&case)
+        self.names.get(&case).or_else(|| self.owed_names.get(&case))
     }
 
     /// The children of the appointments that were read.
     pub fn children(&self) -> impl Iterator<Item = (CaseId, &ChildName)> {
-        self.names.iter().map(|(id, name)| (*id, name))
+        self.names.iter().chain(&self.owed_names).map(|(id, name)| (*id, name))
+    }
+
+    /// Takes what is owed.
+    pub fn take_owed(&mut self, owed: Vec<Due>, names: Names) {
+        (self.owed, self.owed_names) = (owed, names);
+    }
+
+    /// What is owed on a day and not booked.
+    pub fn owed_on(&self, date: NaiveDate) -> impl Iterator<Item = &Due> {
+        let shown = |due: &&Due| self.whose.has_due(due.case, &due.contacts);
+        self.owed.iter().filter(move |due| due.obligation.date == date).filter(shown)
+    }
+
+    /// Shows another view of the same day.
+    pub fn turn(&mut self, now: NaiveDateTime, view: View) {
+        self.view = view;
+        if self.is_read() && self.stop.is_none() {
+            self.stop = self.stop_at(now, None);
+        }
+    }
+
+    /// Shows somebody's appointments. The cursor stays where it is, if its appointment is shown.
+    pub fn show_of(&mut self, now: NaiveDateTime, whose: Whose) {
+        self.whose = whose;
+        if !matches!(self.stop, Some(Stop::Free(_))) && self.selected_appointment().is_none() {
+            self.stop = self.stop_at(now, None);
+        }
     }
 
     /// The day of the cursor.
@@ -74,10 +167,10 @@ impl CalendarPane {
         self.date
     }
 
-    /// The appointment under the cursor, if there is one.
+    /// The appointment under the cursor, if there is one. The month has a cursor for days only.
     #[must_use]
     pub fn selected_appointment(&self) -> Option<&Appointment> {
-        match self.stop? {
+        match self.stop.filter(|_| self.view != View::Month)? {
             Stop::Appointment(id) => self.on(self.date).find(|a| a.id == id),
             Stop::Free(_) => None,
         }
@@ -86,7 +179,7 @@ impl CalendarPane {
     /// The time under the cursor: the free one, or the start of the appointment; `None` for a whole day.
     #[must_use]
     pub fn selected_time(&self) -> Option<TimeOfDay> {
-        match self.stop? {
+        match self.stop.filter(|_| self.view != View::Month)? {
             Stop::Free(time) => Some(time),
             Stop::Appointment(_) => self.selected_appointment()?.hours.map(Hours::from),
         }
@@ -97,20 +190,20 @@ impl CalendarPane {
         self.names.extend(names);
     }
 
-    /// Takes the appointments of a week, ordered by date and time. The cursor stays on its appointment, also on another
-    /// day of the week; if that is gone it stays on the time.
+    /// Takes the appointments of some days, ordered by date and time. The cursor stays on its appointment, also when that
+    /// is moved to another of the days; if it is gone the cursor stays on the time.
     pub fn take(
         &mut self,
         now: NaiveDateTime,
-        monday: NaiveDate,
+        (from, to): (NaiveDate, NaiveDate),
         appointments: Vec<Appointment>,
         names: Names,
     ) {
-        if monday != self.monday() {
+        if (from, to) != self.range() {
             return;
         }
-        let time = self.selected_time();
-        (self.appointments, self.names, self.read) = (appointments, names, Some(monday));
+        let time = self.stop.and_then(|stop| self.time_of(stop));
+        (self.appointments, self.names, self.read) = (appointments, names, Some((from, to)));
         if let Some(Stop::Appointment(id)) = self.stop
             && let Some(same) = self.appointments.iter().find(|a| a.id == id)
         {
@@ -120,14 +213,16 @@ impl CalendarPane {
         self.stop = self.stop_at(now, time);
     }
 
-    /// The appointment at a time of the day, or the free time; without a time the first appointment that is not over.
+    /// The appointment at a time of the day, or the free time; without a time the first appointment with hours that is not
+    /// over.
     fn stop_at(&self, now: NaiveDateTime, time: Option<TimeOfDay>) -> Option<Stop> {
         let covers =
             |a: &&Appointment, time| a.hours.is_some_and(|h: Hours| h.from() <= time && time < h.to());
         let of = |a: &Appointment| Stop::Appointment(a.id);
         let Some(time) = time else {
-            let over = |a: &&Appointment| self.date == now.date() && is_over(a, now);
-            return self.on(self.date).find(|a| !over(a)).or_else(|| self.on(self.date).last()).map(of);
+            let over = |a: &Appointment| self.date == now.date() && is_over(a, now);
+            let next = self.on(self.date).find(|a| a.hours.is_some() && !over(a));
+            return next.or_else(|| self.on(self.date).next()).map(of);
         };
         let there = self.on(self.date).find(|a| covers(a, time)).map(of);
         Some(there.unwrap_or(Stop::Free(time)))
@@ -144,6 +239,7 @@ impl CalendarPane {
         let free = self.stop.filter(|stop| matches!(stop, Stop::Free(_)));
         let time = free.and_then(|stop| self.time_of(stop));
         self.date = date;
+        self.moved = true;
         self.stop = if self.is_read() { self.stop_at(now, time) } else { free };
     }
 
@@ -154,9 +250,9 @@ impl CalendarPane {
         }
     }
 
-    /// The appointments of a day, whole days first, then by time.
+    /// The appointments of a day that are shown, whole days first, then by time.
     pub fn on(&self, date: NaiveDate) -> impl Iterator<Item = &Appointment> {
-        self.appointments.iter().filter(move |a| a.date == date)
+        self.appointments.iter().filter(move |a| a.date == date && self.whose.has(a))
     }
 
     /// Everything that the cursor goes through on its day: whole days, then appointments and free times by time. A free
@@ -176,6 +272,17 @@ impl CalendarPane {
         stops.into_iter().map(|(_, stop)| stop).collect()
     }
 
+    /// Whether the cursor has been moved since the pane was opened.
+    #[must_use]
+    pub fn is_moved(&self) -> bool {
+        self.moved
+    }
+
+    /// Forgets that the cursor was moved, when the pane is opened.
+    pub fn enter(&mut self) {
+        self.moved = false;
+    }
+
     /// Moves the cursor within its day. Returns whether the command moves there.
     pub fn step(&mut self, command: Command, step: u16) -> bool {
         let stops = self.stops(step);
@@ -189,6 +296,7 @@ impl CalendarPane {
         let to =
             if self.stop.is_none() && matches!(command, Command::Up | Command::Down) { near } else { to };
         self.stop = stops.get(to).copied().or(self.stop);
+        self.moved = true;
         true
     }
 

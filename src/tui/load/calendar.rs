@@ -1,0 +1,38 @@
+//! Reading what the calendar shows.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use trivsel_domain::record::Case;
+use trivsel_domain::rules::obligations::State;
+use trivsel_domain::value::CaseId;
+use trivsel_store::{House, StoreError};
+
+use super::{Loaded, names};
+use crate::panes::calendar::Due;
+use crate::view::Roster;
+
+/// The appointments of some days.
+pub(super) fn appointments(
+    house: &House,
+    roster: &Roster,
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<Loaded, StoreError> {
+    let appointments = house.appointments(from, to)?;
+    let names = names(house, roster, appointments.iter().filter_map(|a| a.case))?;
+    Ok(Loaded::Appointments { days: (from, to), appointments, names })
+}
+
+/// What is owed and not booked: a booked obligation is in sight as its appointment.
+pub(super) fn owed(house: &House, roster: &Roster, today: NaiveDate) -> Result<Loaded, StoreError> {
+    let cases: HashMap<CaseId, Case> = house.cases()?.into_iter().map(|c| (c.id, c)).collect();
+    let unbooked = |state| matches!(state, State::Upcoming | State::Due | State::Overdue);
+    let owed = house.obligations(today)?.into_iter().filter(|(_, o)| unbooked(o.state));
+    let due = |(case, obligation)| {
+        let contacts = cases.get(&case).map(|c| [c.contacts.primary, c.contacts.secondary]);
+        Due { case, contacts: contacts.into_iter().flatten().flatten().collect(), obligation }
+    };
+    let owed: Vec<Due> = owed.map(due).collect();
+    let names = names(house, roster, owed.iter().map(|due| due.case))?;
+    Ok(Loaded::Owed { owed, names })
+}
