@@ -2,6 +2,7 @@
 
 mod access;
 mod another_day;
+mod appointments;
 mod booking;
 mod budgets;
 mod calendar;

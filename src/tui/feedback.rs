@@ -1,5 +1,6 @@
 //! What the screen says when an action has been carried out, or refused.
 
+mod appointments;
 pub mod lost;
 mod saved;
 

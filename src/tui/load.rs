@@ -1,5 +1,6 @@
 //! Reads from the house what the panes and layers show, one query at a time.
 
+mod appointments;
 mod calendar;
 mod cases;
 mod directory;
@@ -12,9 +13,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{
-    Appointment, Case, Child, Day, DocumentKind, Edit, HouseSettings, Measure, Talk, TalkKind,
+    Appointment, Case, Child, Day, DocumentKind, HouseSettings, Measure, Talk, TalkKind,
 };
-use trivsel_domain::rules::booking::collide;
 use trivsel_domain::rules::today::Item;
 use trivsel_domain::value::{CaseId, Hours, SchoolYear, StaffId, TalkId};
 use trivsel_store::{Draft, Held, House, LogKey, Noted, StoreError, TalkQuery, Trace};
@@ -31,6 +31,8 @@ use super::forms::talk::Background;
 use super::layers::seats::SeatsRead;
 use super::layers::staff_load::StaffRead;
 use super::panes::calendar::Due;
+use super::panes::calendar::book::Proposal;
+use super::panes::calendar::change::Asked;
 use super::panes::talks::filter::Filter;
 use super::panes::talks::log::{Log, Page};
 use super::panes::teaching::TeachingRead;
@@ -68,8 +70,10 @@ pub enum Query {
     Appointments(NaiveDate, NaiveDate),
     /// What is owed on a day and not booked.
     Owed(NaiveDate),
-    /// The appointments that this edit's new state collides with.
-    Collisions(Box<Edit<Appointment>>),
+    /// The appointments that a proposal would collide with.
+    Collisions(Box<Proposal>),
+    /// The series of an appointment that is to be changed.
+    Series(Box<Asked>),
     Planning(Box<planning::Asked>),
     /// The talk log, at least as long as it was listed, and the open follow-ups.
     Talks(Box<Filter>, usize),
@@ -118,8 +122,12 @@ pub struct Begin {
     pub case: CaseId,
     /// Nothing for the programme's most usual kind.
     pub kind: Option<TalkKind>,
-    /// The hours of its appointment today.
+    /// The day of its appointment; nothing for today.
+    pub date: Option<NaiveDate>,
+    /// The hours of its appointment.
     pub hours: Option<Hours>,
+    /// The members of staff of its appointment; nobody for the usual participants alone.
+    pub staff: Vec<StaffId>,
     /// The field of the cursor.
     pub at: &'static str,
 }
@@ -196,12 +204,17 @@ pub enum Loaded {
         names: Names,
     },
     Collisions {
-        edit: Box<Edit<Appointment>>,
+        proposal: Box<Proposal>,
         others: Vec<Appointment>,
         /// The names of the children of both.
         names: Names,
     },
     Planning(planning::Read),
+    Series {
+        asked: Box<Asked>,
+        /// By date.
+        members: Vec<Appointment>,
+    },
     Talks(Box<Log>),
     /// More of the talk log.
     TalksBefore(Page),
@@ -300,17 +313,8 @@ pub fn load(
         }
         Query::Appointments(from, to) => calendar::appointments(house, roster, (*from, *to))?,
         Query::Owed(today) => calendar::owed(house, roster, *today)?,
-        Query::Collisions(edit) => {
-            let others = match edit.new_state() {
-                Some(new) => house.appointments(new.date, new.date)?,
-                None => Vec::new(),
-            };
-            let meets = |other: &Appointment| edit.new_state().is_some_and(|new| collide(new, other));
-            let others: Vec<Appointment> = others.into_iter().filter(meets).collect();
-            let cases = others.iter().chain(edit.new_state()).filter_map(|a| a.case);
-            let names = names(house, roster, cases)?;
-            Loaded::Collisions { edit: edit.clone(), others, names }
-        }
+        Query::Collisions(proposal) => appointments::collisions(house, roster, proposal)?,
+        Query::Series(asked) => appointments::series(house, asked)?,
         Query::Planning(asked) => Loaded::Planning(planning::read(house, roster, asked)?),
         Query::Talks(filter, listed) => {
             Loaded::Talks(Box::new(talks::log(house, roster, reader, filter, *listed)?))

@@ -24,8 +24,8 @@ use crate::clock::Clock;
 
 /// Tells whether a passphrase is the right one.
 pub type Unlock = Box<dyn Fn(&SecretString) -> bool>;
-/// How many new ids the model holds: more than one message uses.
-const NEW_IDS: usize = 16;
+/// How many new ids the model holds: more than one message uses. The longest series takes 60, and one for itself.
+const NEW_IDS: usize = 80;
 /// How many hits a search lists at first, and how many more each time their end is reached.
 const HITS: usize = 50;
 /// How long the screen stands still for another writer. Then it goes on, and tries again.

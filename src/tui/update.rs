@@ -227,7 +227,8 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
     ) || attendance::writes(command)
         || layers::proposals::writes(command)
         || talks::writes(model.pane, command)
-        || teaching::writes(command);
+        || teaching::writes(command)
+        || model.pane == Pane::Calendar && calendar::change::writes(command);
     if writes && !model.writable {
         return Some("off-read-only");
     }
@@ -350,9 +351,10 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             model.calendar.take(now, days, appointments, names);
         }
         Loaded::Owed { owed, names } => model.calendar.take_owed(owed, names),
-        Loaded::Collisions { edit, others, names } => {
-            return calendar::book::take(model, *edit, &others, names);
+        Loaded::Collisions { proposal, others, names } => {
+            return calendar::book::take(model, *proposal, &others, names);
         }
+        Loaded::Series { asked, members } => return calendar::change::take(model, &asked, &members),
         Loaded::Planning(read) => return layers::proposals::take(model, read),
         Loaded::Talks(log) => model.talks.take(*log),
         Loaded::TalksBefore(page) => model.talks.take_page(page),

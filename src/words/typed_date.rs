@@ -8,7 +8,7 @@ mod reader;
 mod span;
 mod tokens;
 
-pub use leading::leading_date;
+pub use leading::{leading_date, leading_day_ahead, weekday_of};
 pub use span::{Counting, DateSpan, parse_span};
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
@@ -92,6 +92,13 @@ pub fn parse_date(text: &str, today: NaiveDate, lean: Lean, lang: Lang) -> Resul
     let (said, pieces) = pieces(text)?;
     let read = expression(&pieces, Written::Alone, &said, today, lang)?;
     within_reach(resolve(read, today, lean, &said)?, read, today, lean)
+}
+
+/// Parses a date on or after `today`, however far away.
+fn parse_ahead(text: &str, today: NaiveDate, lang: Lang) -> Result<NaiveDate, DateProblem> {
+    let (said, pieces) = pieces(text)?;
+    let read = expression(&pieces, Written::Alone, &said, today, lang)?;
+    resolve(read, today, Lean::Future, &said)
 }
 
 /// Rejects a date without a year that is too far from today.

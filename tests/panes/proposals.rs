@@ -65,7 +65,7 @@ fn one_is_taken_another_put_aside_and_nothing_is_booked_unasked() {
     program.keys("<enter>");
     assert_eq!(told(&booked(&mut program)), ["2026-12-01 08:30-09:15 Udviklingssamtale Asger"]);
     assert!(
-        program.shows("Aftale gemt: Udviklingssamtale Asger.  Ctrl+Z fortryder."),
+        program.shows("Aftale gemt: Udviklingssamtale Asger, tir 1. dec 8.30–9.15.  Ctrl+Z fortryder."),
         "{}",
         program.screen()
     );

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{Answer, Case, Change, Edit, HowAnswered, Origin, Records, Standing};
+use trivsel_domain::record::{
+    Answer, Appointment, Case, Change, Edit, HowAnswered, Origin, Records, Standing,
+};
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::obligations::{Booked, Held, Ledger, Obligation, Paper, State, obligations_of};
 use trivsel_domain::rules::quarter::Quarter;
-use trivsel_domain::value::{AnswerId, CaseId, Line, Mark, MarkKind, ObligationKind};
+use trivsel_domain::value::{AnswerId, CaseId, Line, Mark, MarkKind, NotHeld, ObligationKind};
 use trivsel_store::House;
 
 use super::service::{founded, founding, profiles, soren, today};
@@ -34,7 +36,8 @@ fn from_records(records: &Records, case: &Case, day: NaiveDate) -> Vec<Obligatio
     let talks = records.talks.iter().filter(|t| t.case().is_some_and(own));
     ledger.talks = talks.map(|t| Held { kind: t.kind(), date: t.date }).collect();
     ledger.talks.sort_by_key(|t| t.date);
-    let booked = records.appointments.iter().filter(|a| a.case.is_some_and(own) && a.date >= day);
+    let booked =
+        records.appointments.iter().filter(|a| a.case.is_some_and(own) && a.date >= day && a.takes_place());
     ledger.booked = booked
         .filter_map(|a| Some(Booked { appointment: a.id, kind: a.kind?, date: a.date, hours: a.hours }))
         .collect();
@@ -116,6 +119,28 @@ fn an_excuse_answers_until_it_is_undone() {
     house.verify().expect("sound");
     house.perform(soren(), &Action::Undo).expect("undone");
     assert_eq!(open(&house), before);
+}
+
+#[test]
+fn an_appointment_that_was_not_held_leaves_what_is_owed_open() {
+    let day = today();
+    let (mut house, records) = demonstration(day);
+    let found = house.obligations(day).expect("obligations");
+    let planned = found.iter().find(|(_, o)| o.state == State::Planned).cloned().expect("something planned");
+    let booked = planned.1.booked.expect("an appointment").appointment;
+    let old = records.appointments.iter().find(|a| a.id == booked).expect("the appointment").clone();
+    let new = Appointment { not_held: Some(NotHeld::FamilyCancelled), ..old.clone() };
+    let same = |o: &Obligation| (o.kind, o.since) == (planned.1.kind, planned.1.since);
+    let state = |house: &House| {
+        let all = house.obligations(day).expect("obligations");
+        all.into_iter().find(|(case, o)| *case == planned.0 && same(o)).expect("still owed").1
+    };
+    let cancel = Action::Save(vec![Edit::new(Some(old), Some(new)).expect("an edit").into()]);
+    house.perform(soren(), &cancel).expect("saved");
+    let after = state(&house);
+    assert!(after.is_open() && after.state != State::Planned && after.booked.is_none(), "{after:?}");
+    house.perform(soren(), &Action::Undo).expect("undone");
+    assert_eq!(state(&house), planned.1);
 }
 
 #[test]

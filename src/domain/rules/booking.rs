@@ -1,6 +1,9 @@
 //! Booking: how long an appointment lasts, and which others it collides with.
 
+use alloc::vec::Vec;
+
 use crate::record::appointment::Appointment;
+use crate::record::edit::Edit;
 use crate::record::programme::Programme;
 use crate::record::talk::TalkKind;
 use crate::value::id::{CaseId, StaffId};
@@ -38,4 +41,17 @@ pub fn collide(one: &Appointment, other: &Appointment) -> bool {
 pub fn takes(appointment: &Appointment, staff: &[StaffId], case: Option<CaseId>) -> bool {
     let shared = appointment.staff.iter().any(|who| staff.contains(who));
     appointment.takes_place() && (shared || (case.is_some() && appointment.case == case))
+}
+
+/// The appointments that some edits make collide. One that is edited too, or collided before, is not among them.
+#[must_use]
+pub fn collisions<'a>(edits: &[Edit<Appointment>], known: &'a [Appointment]) -> Vec<&'a Appointment> {
+    let anew = |edit: &Edit<Appointment>, other: &Appointment| {
+        edit.new_state().is_some_and(|new| collide(new, other))
+            && !edit.old().is_some_and(|old| collide(old, other))
+    };
+    let is_hit = |other: &&Appointment| {
+        !edits.iter().any(|edit| edit.key() == other.id) && edits.iter().any(|edit| anew(edit, other))
+    };
+    known.iter().filter(is_hit).collect()
 }

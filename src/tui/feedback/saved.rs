@@ -5,6 +5,7 @@ use trivsel_domain::record::{Case, Change, Corrected, Record, TeachingPlan};
 use trivsel_domain::value::{CaseId, Coded};
 use trivsel_store::Receipt;
 
+use super::appointments;
 use crate::model::Model;
 use trivsel_words::{dates, obligations, steps};
 
@@ -37,6 +38,9 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
     let words = &model.words;
     let (action_kind, done) = (receipt.action_kind, receipt.nature == Nature::Do);
     let name = || child_of(model, receipt).unwrap_or_else(|| "–".to_owned());
+    if done && let Some(told) = appointments::told(model, &receipt.changes) {
+        return told;
+    }
     match (action_kind, change) {
         (ActionKind::Refer, _) => return words.with("status-referred", &[("name", name().into())]),
         (ActionKind::SignDocument, _) => {
@@ -80,7 +84,8 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
         // One change to several cases names none of them.
         [Change::Case(_), Change::Case(_), ..] => words.count("case", receipt.changes.len()),
         [Change::Appointment(_), Change::Appointment(_), ..] => {
-            words.count("appointment", receipt.changes.len())
+            let series = appointments::series_of(model, &receipt.changes);
+            series.unwrap_or_else(|| words.count("appointment", receipt.changes.len()))
         }
         _ => what(model, change),
     };
@@ -109,7 +114,7 @@ fn what(model: &Model, change: &Change) -> String {
         Change::Intervention(edit) => side(edit).map(|i| steps::intervention(words, i.kind).to_owned()),
         Change::Document(edit) => side(edit).map(|d| steps::document(words, d.kind).to_owned()),
         Change::Answer(edit) => side(edit).map(|a| obligations::kind(words, a.obligation).to_owned()),
-        Change::Appointment(edit) => side(edit).map(|a| a.title.as_str().to_owned()),
+        Change::Appointment(edit) => side(edit).map(|a| appointments::named(model, a)),
         Change::Child(edit) => side(edit).map(|c| model.roster.namesakes.name(c).to_string()),
         Change::Staff(edit) => side(edit).map(|s| s.name.as_str().to_owned()),
         _ => None,

@@ -13,7 +13,7 @@ pub use self::fields::{AGREEMENTS, CONSULTATION};
 pub(super) use self::people::{doer, doer_named};
 use super::{Day, Kind, Meaning, Reading, Wrong};
 use crate::form::{Entry, Form, Input};
-use crate::forms::field;
+use crate::forms::{field, typed};
 use crate::keys::Command;
 use crate::load::Begin;
 use trivsel_words::dates;
@@ -126,11 +126,23 @@ pub fn fill(form: &mut Form, begin: &Begin, reading: &Reading<'_>) {
         choose(form, kind, reading);
         form.kind.clone().react(form, reading);
     }
+    if let Some(date) = begin.date {
+        form.suggest(field::DATE, &typed::today_or(date, reading));
+    }
     if let Some(hours) = begin.hours {
         let time = |at: TimeOfDay| dates::time(reading.words.lang(), at.into());
         let start = format!("{}-{}", time(hours.from()), time(hours.to()));
         form.suggest(field::START, &start);
         fields::suggest_usual(form, reading);
+    }
+    if !begin.staff.is_empty() {
+        let mut with = took_part(form, reading);
+        with.retain(|p| !matches!(p, Participant::Staff(_)));
+        with.extend(begin.staff.iter().copied().map(Participant::Staff));
+        if let Some(entry) = form.entry_mut(field::WITH) {
+            entry.set(&people::names(reading, &with));
+            entry.touched = true;
+        }
     }
     form.go_to(begin.at);
 }

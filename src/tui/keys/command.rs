@@ -231,6 +231,24 @@ commands! {
     MineOrAll = "mine-or-all",
     /// Choose whose calendar is shown.
     Whose = "whose",
+    /// Move the appointment to the working day before.
+    MoveDayBefore = "move-day-before",
+    /// Move the appointment to the next working day.
+    MoveDayAfter = "move-day-after",
+    /// Move the appointment a quarter of an hour earlier.
+    MoveEarlier = "move-earlier",
+    /// Move the appointment a quarter of an hour later.
+    MoveLater = "move-later",
+    /// Make the appointment a quarter of an hour longer.
+    Longer = "longer",
+    /// Make the appointment a quarter of an hour shorter.
+    Shorter = "shorter",
+    /// Choose how many of a series the next change reaches.
+    Reach = "reach",
+    /// Write the note of the appointment that was held.
+    Held = "held",
+    /// Record why the appointment was not held.
+    NotHeld = "not-held",
     /// Write out the name being typed.
     Complete = "complete",
     /// Set the day's mood.

@@ -5,9 +5,10 @@ mod complete;
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use trivsel_domain::decide::{Action, DayEdit, Reason};
-use trivsel_domain::record::{Competency, FollowUpEnd, Mood, Staff};
+use trivsel_domain::record::{Appointment, Competency, FollowUpEnd, Mood, Staff};
 use trivsel_domain::value::{
-    Absence, CaseId, Coded, FollowUpId, Half, Hours, Line, Mark, ProgrammeCode, SeatNorm, Tag, TextProblem,
+    Absence, CaseId, Coded, FollowUpId, Half, Hours, Line, Mark, NotHeld, ProgrammeCode, SeatNorm, Tag,
+    TextProblem,
 };
 use trivsel_store::TagsInUse;
 
@@ -18,6 +19,7 @@ use crate::forms::Reading;
 use crate::keys::Command;
 use crate::model::{Model, Pane};
 use crate::panes::calendar::entry::Entry;
+use crate::panes::calendar::missed;
 use crate::panes::calendar::whose::{self, Whose};
 use crate::panes::caseload::change::{self, CaseChange};
 use crate::panes::talks::filter::Filter;
@@ -35,6 +37,8 @@ pub enum Purpose {
     Book(NaiveDate),
     /// Show somebody's calendar.
     Whose,
+    /// Record why an appointment was not held.
+    NotHeld(Box<Appointment>),
     /// Set the time when a child arrived, within the planned hours if they are known.
     Late(Spot, Option<Hours>),
     /// Set the hours when a child was present, within the planned hours if they are known.
@@ -101,6 +105,7 @@ pub enum Meaning {
     Absence(Absence, DateSpan),
     Book(Box<Entry>),
     Whose(Whose),
+    NotHeld(Option<NotHeld>),
     Edit(Spot, DayEdit),
     /// The text is searched for as it is.
     Needle,
@@ -173,6 +178,7 @@ impl Prompt {
                 Err(_) => Err(wrong("prompt-too-long")),
             },
             Purpose::ChangeCases(_) => CaseChange::read(text, reading).map(Meaning::Change),
+            Purpose::NotHeld(_) => missed::read(text, words).map(Meaning::NotHeld),
             Purpose::Norm(_) => seats::read_norm(words, text).map(Meaning::Norm),
             Purpose::Methods(_) => staff_load::read_methods(words, text),
             Purpose::GoTo | Purpose::SeatsOn => parse_date(text, today, Lean::Nearest, words.lang())
@@ -183,7 +189,7 @@ impl Prompt {
             }
             Purpose::Whose => Whose::read(text, reading).map(Meaning::Whose),
             Purpose::Foretell(_) => {
-                let (cause, days) = cause_and_days(text);
+                let (cause, days) = attendance::cause_and_days(text);
                 parse_span(days, today, Lean::Future, Counting::SchoolDays, words.lang())
                     .map(|span| Meaning::Absence(cause, span))
                     .map_err(|p| date_problem(words, &p))
@@ -220,7 +226,8 @@ impl Prompt {
     pub fn echo(&self, reading: &Reading<'_>) -> Option<Result<String, String>> {
         let words = reading.words;
         if self.field.text().trim().is_empty() {
-            return None;
+            let reasons = matches!(self.purpose, Purpose::NotHeld(_)).then(|| words.get("not-held-how"));
+            return reasons.map(|reasons| Ok(reasons.to_owned()));
         }
         let meaning = match self.meaning(reading) {
             Ok(meaning) => meaning,
@@ -238,6 +245,7 @@ impl Prompt {
             }
             Meaning::Book(entry) => entry.told(reading),
             Meaning::Whose(whose) => whose.told(reading),
+            Meaning::NotHeld(why) => missed::echo(words, why),
             Meaning::Filter(filter) => filter.told(reading),
             Meaning::Change(change) => match &self.purpose {
                 Purpose::ChangeCases(cases) => change.told(reading, cases.len()),
@@ -250,15 +258,6 @@ impl Prompt {
             Meaning::Edit(..) | Meaning::Needle | Meaning::Ended(_) => return None,
         };
         Some(Ok(text))
-    }
-}
-
-/// A leading letter names the cause, with the letters of the register. The cause is sickness without one.
-fn cause_and_days(text: &str) -> (Absence, &str) {
-    match text.split_once(' ') {
-        Some(("s" | "S", days)) => (Absence::Sick, days),
-        Some(("l" | "L", days)) => (Absence::Leave, days),
-        _ => (Absence::Sick, text),
     }
 }
 
@@ -327,6 +326,7 @@ fn accept(model: &mut Model) -> Effect {
     model.layers.pop();
     match (meaning, purpose) {
         (Meaning::Date(date), Purpose::SeatsOn) => seats::show_on(model, date),
+        (Meaning::NotHeld(why), Purpose::NotHeld(one)) => missed::accept(*one, why),
         (Meaning::Change(change), Purpose::ChangeCases(cases)) => change::accept(model, &cases, &change),
         (Meaning::Norm(norm), Purpose::Norm(programme)) => {
             Effect::perform(Action::SetSeats { programme, norm })
@@ -358,6 +358,7 @@ fn accept(model: &mut Model) -> Effect {
             Meaning::Needle
             | Meaning::Absence(..)
             | Meaning::Book(_)
+            | Meaning::NotHeld(_)
             | Meaning::Ended(_)
             | Meaning::Change(_)
             | Meaning::Norm(_)

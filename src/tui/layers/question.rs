@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use trivsel_domain::decide::{Action, Note};
-use trivsel_domain::record::{Appointment, Change, Edit, PlanDocument};
+use trivsel_domain::record::{Change, PlanDocument};
 use trivsel_domain::rules::steps::{StepOrder, StepTo};
 use trivsel_domain::value::{Coded, DraftId};
 use trivsel_words::dates;
@@ -18,7 +18,7 @@ use crate::form::Form;
 use crate::forms::Reading;
 use crate::model::Model;
 use crate::panes::attendance;
-use crate::panes::calendar::book;
+use crate::panes::calendar::book::{self, Proposal};
 
 /// A key pressed sooner after the question was drawn was pressed before it was read.
 const READ: Duration = Duration::from_millis(300);
@@ -37,8 +37,8 @@ pub enum Step {
     Fill(NaiveDate),
     /// Removing a record that carries others; it can be undone, but who does not see it go does not undo it.
     Remove(Box<Change>),
-    /// Saving an appointment that collides with another.
-    Book(Box<Edit<Appointment>>),
+    /// Saving appointments that collide with others or stand aside for closed days.
+    Book(Box<Proposal>),
 }
 
 /// A question.
@@ -82,7 +82,7 @@ pub fn confirm(model: &mut Model, at: Option<Instant>) -> Effect {
         Step::Submit => form::submit(model, &text),
         Step::DropDraft(draft) => Effect::DropDraft(draft),
         Step::Fill(date) => attendance::fill(date),
-        Step::Book(edit) => book::save(model, *edit),
+        Step::Book(proposal) => book::save(model, &proposal),
         Step::Remove(change) => Effect::perform(Action::Save(vec![*change])),
     }
 }

@@ -170,7 +170,7 @@ fn work(model: &mut Model, item: &Item) -> Effect {
         return Effect::OpenCase(case);
     }
     let note = |kind, at| {
-        let begin = Begin { case, kind, hours: item.hours, at };
+        let begin = Begin { case, kind, date: None, hours: item.hours, staff: Vec::new(), at };
         Effect::Load(Query::Directory(Opening::Begin(Box::new(begin))))
     };
     let paper = |kind, step| on_sheet(case, Opening::Paper(kind, step));

@@ -16,7 +16,7 @@ use trivsel_domain::rules::register::{Registration, registration};
 use trivsel_domain::value::{CaseId, Half, SchoolYear};
 
 pub use act::{act, fill, go_to, hint_rank, jump, reload, why_off, writes};
-pub use marking::edit;
+pub use marking::{cause_and_days, edit};
 
 use crate::cursor::turned;
 use crate::layers::prompt::Spot;

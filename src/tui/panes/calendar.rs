@@ -1,14 +1,17 @@
 //! The calendar pane: a day or a week as a time grid, a month as a sheet, of everybody, a colleague or a child.
 
 pub mod book;
+pub mod change;
 mod column;
 pub mod entry;
 pub mod free;
 mod grid;
 mod heads;
 pub mod layout;
+pub mod missed;
 mod month;
 mod pane;
+mod recurrence;
 pub mod whose;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -66,6 +69,9 @@ pub fn views(model: &Model) -> Tabs {
 }
 
 pub fn act(model: &mut Model, command: Command) -> Effect {
+    if let Some(effect) = change::act(model, command) {
+        return effect;
+    }
     let is_month = model.calendar.view == View::Month;
     let date = model.calendar.selected_day();
     let to = match command {
@@ -237,12 +243,11 @@ fn hours(words: &Words, hours: Option<Hours>) -> String {
     )
 }
 
-/// The title, with the child's first name where the title does not say it.
+/// The title, with the child's first name where the title does not say it, and why it was not held.
 fn titled(model: &Model, appointment: &Appointment) -> String {
     let title = appointment.title.as_str();
     let child = child_of(model, appointment).map(|name| name.to_string());
-    match child.filter(|name| !title.ends_with(name.as_str())) {
-        Some(name) => format!("{title} · {name}"),
-        None => title.to_owned(),
-    }
+    let child = child.filter(|name| !title.ends_with(name.as_str()));
+    let missed = appointment.not_held.map(|why| missed::told(&model.words, why));
+    [Some(title.to_owned()), child, missed].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -1,14 +1,17 @@
 //! The date that a line begins with, before the time and the rest: `ons 13 forældre`, `25. nov 9-10`.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
-use super::tokens::is_week;
-use super::{Lean, parse_date};
+use super::tokens::{Found, is_week, weekday};
+use super::{DateProblem, Lean, parse_ahead, parse_date};
 use crate::Lang;
 use crate::text::fold;
 
 /// The most words in a date: `ons 25. nov 2026 · uge 48`.
 const MOST: usize = 7;
+
+/// The fewest letters of a weekday on its own.
+const LEAST: usize = 2;
 
 /// How many words make up the longest date at the start of a line, and the date.
 ///
@@ -16,6 +19,30 @@ const MOST: usize = 7;
 /// Wednesday at 13, and `25. nov 13` is not a day in 2013. A bare number on its own is not a date.
 #[must_use]
 pub fn leading_date(words: &[&str], today: NaiveDate, lean: Lean, lang: Lang) -> Option<(usize, NaiveDate)> {
+    longest(words, lang, |text| parse_date(text, today, lean, lang))
+}
+
+/// As [`leading_date`] for plans, but a date without a year may be a year away: the last day of a series.
+#[must_use]
+pub fn leading_day_ahead(words: &[&str], today: NaiveDate, lang: Lang) -> Option<(usize, NaiveDate)> {
+    longest(words, lang, |text| parse_ahead(text, today, lang))
+}
+
+/// The weekday that a word begins: `man`, `tors`. Nothing for a word that begins two or none.
+#[must_use]
+pub fn weekday_of(word: &str, lang: Lang) -> Option<Weekday> {
+    let folded = fold(word);
+    match weekday(folded.trim_end_matches('.'), lang) {
+        Found::One(day) if folded.chars().count() >= LEAST => Some(day),
+        _ => None,
+    }
+}
+
+fn longest(
+    words: &[&str],
+    lang: Lang,
+    parse: impl Fn(&str) -> Result<NaiveDate, DateProblem>,
+) -> Option<(usize, NaiveDate)> {
     (1..=MOST.min(words.len())).rev().find_map(|count| {
         let run = words.get(..count)?;
         let last = run.last()?;
@@ -25,6 +52,6 @@ pub fn leading_date(words: &[&str], today: NaiveDate, lean: Lean, lang: Lang) ->
         if bare && !after_week && (count == 1 || last.len() <= 2) {
             return None;
         }
-        parse_date(&run.join(" "), today, lean, lang).ok().map(|date| (count, date))
+        parse(&run.join(" ")).ok().map(|date| (count, date))
     })
 }

@@ -1,7 +1,7 @@
 //! Sets marks on the day under the cursor, and asks for what a mark still needs.
 
 use trivsel_domain::decide::{Action, DayEdit};
-use trivsel_domain::value::{CaseId, Half, Hours, Mark, TimeOfDay};
+use trivsel_domain::value::{Absence, CaseId, Half, Hours, Mark, TimeOfDay};
 
 use super::After;
 use crate::effect::Effect;
@@ -165,4 +165,14 @@ pub(super) fn prompt(model: &mut Model, purpose: Purpose, label: &str, text: &st
     };
     model.status = None;
     model.layers.push(Layer::Prompt(Prompt::new(purpose, label).filled(text)));
+}
+
+/// A leading letter names the cause, with the letters of the register. The cause is sickness without one.
+#[must_use]
+pub fn cause_and_days(text: &str) -> (Absence, &str) {
+    match text.split_once(' ') {
+        Some(("s" | "S", days)) => (Absence::Sick, days),
+        Some(("l" | "L", days)) => (Absence::Leave, days),
+        _ => (Absence::Sick, text),
+    }
 }

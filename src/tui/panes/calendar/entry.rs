@@ -1,10 +1,14 @@
 //! An appointment typed on one line, in any order: `ons 13 forældre toft 50m`.
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{Appointment, TalkKind};
+use trivsel_domain::record::{Appointment, InSeries, TalkKind};
 use trivsel_domain::rules::booking::{collide, usual_minutes};
-use trivsel_domain::value::{AppointmentId, CaseId, Coded, Hours, Line, Minutes, StaffId, TimeOfDay};
+use trivsel_domain::rules::series::{Closed, Occurrence, Outline, outline};
+use trivsel_domain::value::{
+    AppointmentId, CaseId, Coded, Hours, Line, Minutes, Repeat, SeriesEnd, SeriesId, StaffId, TimeOfDay,
+};
 
+use super::recurrence;
 use crate::forms::Reading;
 use crate::offers::{Name, Offer, children};
 use trivsel_words::problems::time_problem;
@@ -12,7 +16,7 @@ use trivsel_words::text::{clip, fold};
 use trivsel_words::typed_date::{Lean, leading_date};
 use trivsel_words::typed_minutes::parse_minutes;
 use trivsel_words::typed_time::{TimeProblem, parse_time, parse_time_range};
-use trivsel_words::{dates, talk};
+use trivsel_words::{dates, series, talk};
 
 /// The most words in a name.
 const NAME_WORDS: usize = 6;
@@ -40,6 +44,8 @@ pub struct Entry {
     case: Option<CaseId>,
     staff: Vec<StaffId>,
     title: Line,
+    /// The rule of a series and its days.
+    series: Option<(Repeat, Outline)>,
 }
 
 /// What has been read of a line.
@@ -68,7 +74,8 @@ impl Entry {
         let words = reading.words;
         let (before, behind) = text.split_once('"').unwrap_or((text, ""));
         let (quoted, behind) = behind.split_once('"').unwrap_or((behind, ""));
-        let parts = parts(&format!("{before} {behind}"), reading)?;
+        let (recurrence, line) = recurrence::take(&format!("{before} {behind}"), reading)?;
+        let parts = parts(&line, reading)?;
         let programme = parts.case.and_then(|case| reading.programme(case));
         let length = parts.length.map_or_else(|| usual_minutes(programme, parts.kind), Minutes::get);
         let hours = match (parts.range, parts.from) {
@@ -83,8 +90,36 @@ impl Entry {
         let title = title(&parts, quoted, reading)?;
         let title = Line::new(&title).map_err(|_| words.get("prompt-too-long").to_owned())?;
         let staff = if parts.staff.is_empty() { vec![reading.me.id] } else { parts.staff };
-        let date = parts.date.unwrap_or(day);
-        Ok(Self { date, hours, kind: parts.kind, case: parts.case, staff, title })
+        let rule = recurrence.map(|r| r.rule(parts.date, day, reading)).transpose()?;
+        let series = rule.map(|(first, rule)| (rule, outline(&rule, first, reading.calendar)));
+        let date = match &series {
+            None => parts.date.unwrap_or(day),
+            Some((_, outline)) => {
+                outline.days.first().ok_or_else(|| words.get("series-no-day").to_owned())?.date
+            }
+        };
+        Ok(Self { date, hours, kind: parts.kind, case: parts.case, staff, title, series })
+    }
+
+    /// The appointments of the line: one, or those of a series.
+    #[must_use]
+    pub fn appointments(&self, mut mint: impl FnMut() -> u128) -> Vec<Appointment> {
+        let Some((repeat, outline)) = &self.series else {
+            return vec![self.appointment(AppointmentId::from_u128(mint()))];
+        };
+        let id = SeriesId::from_u128(mint());
+        let one = |day: &Occurrence| Appointment {
+            date: day.date,
+            series: Some(InSeries { id, repeat: *repeat, nominal: day.nominal }),
+            ..self.appointment(AppointmentId::from_u128(mint()))
+        };
+        outline.days.iter().map(one).collect()
+    }
+
+    /// What the series moves or skips because the school is closed.
+    #[must_use]
+    pub fn closed(&self) -> &[Closed] {
+        self.series.as_ref().map_or_else(Default::default, |(_, outline)| outline.closed.as_slice())
     }
 
     #[must_use]
@@ -114,14 +149,21 @@ impl Entry {
         let title = child.and_then(|k| title.strip_suffix(k.child.name.given())).unwrap_or(title).trim();
         let staff: Vec<&str> = self.staff.iter().map(|who| reading.initials(*who)).collect();
         let mut told = vec![format!("{day} {}", super::hours(words, self.hours))];
+        told.extend(self.series.iter().map(|(rule, outline)| series_told(rule, outline, reading)));
         // A warning stands where a narrow screen does not cut it off.
         told.extend(super::closed(words, reading.calendar, self.date).map(|why| format!("▲ {why}")));
         let busy = self.busy(reading);
         if !busy.is_empty() {
             told.push(format!("▲ {}", words.with("book-busy", &[("who", busy.join(", ").into())])));
         }
-        told.extend(Some(title).filter(|t| !t.is_empty()).map(str::to_owned));
-        told.extend(child.map(|k| k.name.to_string()));
+        let mut about: Vec<String> =
+            Some(title).filter(|t| !t.is_empty()).map(str::to_owned).into_iter().collect();
+        about.extend(child.map(|k| k.name.to_string()));
+        // The rule leaves room for little else on a narrow screen; the name of the child says more than the kind.
+        if self.series.is_some() {
+            about.reverse();
+        }
+        told.extend(about);
         told.push(staff.join(" "));
         told.join(" · ")
     }
@@ -136,6 +178,22 @@ impl Entry {
         let child = case.and_then(|case| reading.known(case)).map(|k| k.child.name.given().to_owned());
         staff.chain(child).collect()
     }
+}
+
+/// "28 gange, hver uge ons til 31. jul 2027 · ▲ 4 dage er lukket".
+fn series_told(rule: &Repeat, outline: &Outline, reading: &Reading<'_>) -> String {
+    let words = reading.words;
+    let mut told = series::repeat(words, rule, reading.today());
+    if matches!(rule.end, SeriesEnd::On(_)) {
+        let times = words.with("series-times", &[("times", outline.days.len().into())]);
+        told = format!("{times}, {told}");
+    }
+    if !outline.closed.is_empty() {
+        let skipped = outline.closed.iter().filter(|c| c.to.is_none()).count();
+        let args = [("moved", (outline.closed.len() - skipped).into()), ("skipped", skipped.into())];
+        told = format!("{told} · ▲ {}", words.with("series-aside", &args));
+    }
+    told
 }
 
 /// The title: the quoted text, the kind of talk with the child, the words that mean nothing else, or the child.

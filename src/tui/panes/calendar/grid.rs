@@ -120,8 +120,8 @@ impl Place<'_, '_, '_> {
                 return Line::styled(format!("{}─", fit_right(&time(now.minutes()), 6)), theme.accent);
             }
             // Of four quarters the hour and the half are named.
-            let text = if at % 30 == 0 { time(at) } else { String::new() };
-            Line::styled(fit_right(&text, 6), if at % 60 == 0 { theme.text } else { theme.dim })
+            let text = if at.is_multiple_of(30) { time(at) } else { String::new() };
+            Line::styled(fit_right(&text, 6), if at.is_multiple_of(60) { theme.text } else { theme.dim })
         };
         let at = Rect { y: self.top, height: row_number(grid.rows), ..self.area };
         lines::draw(self.frame, (0..grid.rows).map(line), at.intersection(self.area));

@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
 use trivsel_domain::record::Appointment;
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::obligations::Obligation;
+use trivsel_domain::rules::series::Reach;
 use trivsel_domain::value::{AppointmentId, CaseId, Hours, StaffId, TimeOfDay};
 
 use super::whose::Whose;
@@ -73,6 +74,8 @@ pub struct CalendarPane {
     names: Names,
     owed: Vec<Due>,
     owed_names: Names,
+    /// How many of its series a change of an appointment reaches.
+    reach: Option<(AppointmentId, Reach)>,
 }
 
 impl CalendarPane {
@@ -90,6 +93,7 @@ impl CalendarPane {
             names: Names::new(),
             owed: Vec::new(),
             owed_names: Names::new(),
+            reach: None,
         }
     }
 
@@ -241,6 +245,23 @@ impl CalendarPane {
         self.date = date;
         self.moved = true;
         self.stop = if self.is_read() { self.stop_at(now, time) } else { free };
+    }
+
+    /// Stands on an appointment of a day, once its week is read.
+    pub fn stand_on_appointment(&mut self, date: NaiveDate, id: AppointmentId) {
+        self.date = date;
+        self.stop = Some(Stop::Appointment(id));
+    }
+
+    /// How many of its series a change of an appointment reaches: it alone, unless more was chosen for it.
+    #[must_use]
+    pub fn reach(&self, id: AppointmentId) -> Reach {
+        self.reach.filter(|(of, _)| *of == id).map_or(Reach::One, |(_, reach)| reach)
+    }
+
+    /// Chooses how many of its series a change of an appointment reaches.
+    pub fn set_reach(&mut self, id: AppointmentId, reach: Reach) {
+        self.reach = Some((id, reach));
     }
 
     /// Goes on to the new day if the pane stood on the one before.
