@@ -29,6 +29,7 @@ mod seats;
 mod series;
 mod steps;
 mod texts;
+mod timetable;
 mod today;
 mod together;
 mod undo;

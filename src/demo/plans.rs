@@ -28,7 +28,7 @@ pub(super) fn timetables(
                 Planned::Off => DayPlan::Off,
                 Planned::Home => DayPlan::Elsewhere,
                 Planned::School(hours) => {
-                    DayPlan::Expected { hours: Some(hours), blocks: blocks(course, hours, rhythm)? }
+                    DayPlan::Expected { hours: Some(hours.into()), blocks: blocks(course, hours, rhythm)? }
                 }
             };
         }

@@ -23,7 +23,8 @@ mod rule;
 mod save;
 mod steps;
 mod talks;
-pub mod undo;
+pub mod timetables;
+mod undo;
 pub mod why;
 
 pub use action::*;

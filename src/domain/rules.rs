@@ -9,6 +9,7 @@ pub mod dossier;
 pub mod figures;
 pub mod free;
 pub mod gate;
+pub mod growth;
 pub mod load;
 pub mod obligations;
 pub mod proposals;

@@ -67,10 +67,12 @@ pub(super) fn day_plan(text: &str) -> Option<DayPlan> {
         Some(DayPlan::Off)
     } else if key.means_any(&["hjemme", "ude", "home", "elsewhere", "hjemme/ude"]) {
         Some(DayPlan::Elsewhere)
+    } else if key.means_any(&["praktik", "juniormesterlære", "practice", "apprenticeship"]) {
+        Some(DayPlan::Practice)
     } else if key.means_any(&["skole", "school", "expected"]) {
         Some(DayPlan::UNKNOWN)
     } else {
-        hours(text).map(|hours| DayPlan::Expected { hours: Some(hours), blocks: Vec::new() })
+        hours(text).map(|hours| DayPlan::Expected { hours: Some(hours.into()), blocks: Vec::new() })
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Context {
     Talks,
     /// Undervisning.
     Teaching,
+    /// The timetable of Undervisning.
+    Timetable,
     /// Fremmøde.
     Attendance,
     /// A field of one line.
@@ -69,6 +71,7 @@ impl Context {
         Self::Calendar,
         Self::Talks,
         Self::Teaching,
+        Self::Timetable,
         Self::Sheet,
         Self::Prompt,
         Self::Form,
@@ -97,6 +100,7 @@ impl Context {
             Self::Calendar => "calendar",
             Self::Talks => "talks",
             Self::Teaching => "teaching",
+            Self::Timetable => "timetable",
             Self::Attendance => "attendance",
             Self::Prompt => "prompt",
             Self::Form => "form",
@@ -136,6 +140,7 @@ impl Context {
             Self::Calendar => &[Self::Calendar, Self::Panes, Self::Everywhere],
             Self::Talks => &[Self::Talks, Self::Panes, Self::Everywhere],
             Self::Teaching => &[Self::Teaching, Self::Panes, Self::Everywhere],
+            Self::Timetable => &[Self::Timetable, Self::Panes, Self::Everywhere],
             Self::Attendance => &[Self::Attendance, Self::Panes, Self::Everywhere],
             Self::Prompt => &[Self::Prompt, Self::Everywhere],
             Self::Form => &[Self::Form, Self::Everywhere],

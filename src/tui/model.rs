@@ -196,7 +196,11 @@ impl Model {
     /// The context of the pane's keys, which the layers above it may hide.
     #[must_use]
     pub fn pane_context(&self) -> Context {
-        if self.shows_agenda() { Context::Agenda } else { self.pane.context() }
+        match self.pane {
+            _ if self.shows_agenda() => Context::Agenda,
+            Pane::Teaching if self.teaching.shows_timetable() => Context::Timetable,
+            pane => pane.context(),
+        }
     }
 
     /// Whether the pane is the list of the day.

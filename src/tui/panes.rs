@@ -8,3 +8,17 @@ pub mod line;
 pub mod plan;
 pub mod talks;
 pub mod teaching;
+
+use chrono::NaiveDate;
+
+use crate::effect::Effect;
+use crate::model::{Model, Pane};
+
+/// Goes to a date in the pane that shows dates.
+pub fn go_to(model: &mut Model, date: NaiveDate) -> Effect {
+    match model.pane {
+        Pane::Calendar => calendar::go_to(model, date),
+        Pane::Teaching => teaching::grid::hold_from(model, date),
+        Pane::Caseload | Pane::Talks | Pane::Attendance => attendance::go_to(model, date),
+    }
+}

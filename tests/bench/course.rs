@@ -115,7 +115,7 @@ fn time(hour: u32, minute: u32) -> TimeOfDay {
 }
 
 fn week() -> [DayPlan; 5] {
-    let hours = Hours::new(time(8, 30), time(12, 0)).ok();
+    let hours = Hours::new(time(8, 30), time(12, 0)).ok().map(Into::into);
     std::array::from_fn(|_| DayPlan::Expected { hours, blocks: Vec::new() })
 }
 

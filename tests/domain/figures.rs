@@ -20,7 +20,7 @@ fn hours(from: (u32, u32), to: (u32, u32)) -> Hours {
 }
 
 fn school(from: (u32, u32), to: (u32, u32)) -> DayPlan {
-    DayPlan::Expected { hours: Some(hours(from, to)), blocks: vec![] }
+    DayPlan::Expected { hours: Some(hours(from, to).into()), blocks: vec![] }
 }
 
 const DAY: (i32, u32, u32) = (2026, 11, 25);

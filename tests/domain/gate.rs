@@ -17,7 +17,7 @@ use super::facts::{House, calendar, date};
 /// School days of so many hours from 8 o'clock.
 fn hours(number: u32) -> DayPlan {
     let time = |hour| TimeOfDay::new(hour, 0).unwrap();
-    DayPlan::Expected { hours: Some(Hours::new(time(8), time(8 + number)).unwrap()), blocks: vec![] }
+    DayPlan::Expected { hours: Some(Hours::new(time(8), time(8 + number)).unwrap().into()), blocks: vec![] }
 }
 
 /// The twenty school days before today, and the twenty before those.

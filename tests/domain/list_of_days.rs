@@ -84,7 +84,7 @@ fn own_times_outside_the_planned_hours_are_refused_and_the_sending_schools_are_n
     let (mut house, case) = House::with_child(6);
     let time = |hour| TimeOfDay::new(hour, 0).unwrap();
     let planned = Hours::new(time(9), time(12)).unwrap();
-    house.plan(case, DayPlan::Expected { hours: Some(planned), blocks: vec![] });
+    house.plan(case, DayPlan::Expected { hours: Some(planned.into()), blocks: vec![] });
     let late = Mark::Late { at: time(14) };
     let outside = RowReason::NoMark(Box::new(Reason::OutsidePlan { planned }));
     let own = row(1, date(2026, 11, 24), late);

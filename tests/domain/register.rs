@@ -53,7 +53,7 @@ fn late_and_partial_lie_within_the_planned_hours() {
     let (mut house, case) = House::with_child(7);
     let time = |hour, minute| TimeOfDay::new(hour, minute).unwrap();
     let planned = Hours::new(time(9, 0), time(12, 0)).unwrap();
-    house.plan(case, DayPlan::Expected { hours: Some(planned), blocks: vec![] });
+    house.plan(case, DayPlan::Expected { hours: Some(planned.into()), blocks: vec![] });
     let late = |at| Mark::Late { at };
     let partial = |from, to| Mark::Partial { hours: Hours::new(from, to).unwrap() };
     let refused = Err(vec![Reason::OutsidePlan { planned }]);

@@ -59,7 +59,7 @@ fn plan(name: &str, weekday: usize) -> DayPlan {
         _ => {
             let time = |h, m| TimeOfDay::new(h, m).unwrap();
             DayPlan::Expected {
-                hours: Some(Hours::new(time(8, 30), time(12, 0)).unwrap()),
+                hours: Some(Hours::new(time(8, 30), time(12, 0)).unwrap().into()),
                 blocks: Vec::new(),
             }
         }

@@ -57,7 +57,7 @@ fn full() -> House {
         case(6, seated(16)),
     ];
     fill(&mut house, cases, |records| {
-        let expected = DayPlan::Expected { hours: hours(8, 14), blocks: vec![] };
+        let expected = DayPlan::Expected { hours: hours(8, 14).map(Into::into), blocks: vec![] };
         let days = [expected, DayPlan::Off, DayPlan::Elsewhere, DayPlan::UNKNOWN, DayPlan::UNKNOWN];
         records.timetables =
             vec![timetable(2, 1, "2026-08-17", days.clone()), timetable(9, 1, "2026-10-19", days)];

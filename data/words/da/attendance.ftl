@@ -47,6 +47,7 @@ attendance-year-legend = - ingen skole eller plan   · ikke registreret   små b
 
 # What a day is planned to be.
 plan-off = fri
+plan-practice = praktik
 plan-elsewhere = hjemme/ude
 plan-unknown = intet skema
 

@@ -131,6 +131,7 @@ saved-document = Dokument
 saved-sign-document = Dokumentet
 saved-step = Sagen
 saved-appointment = Aftale
+saved-timetable = Skema
 saved-teaching = Undervisningsplan
 saved-staff = Kompetencer og metoder
 saved-annul = Sagen

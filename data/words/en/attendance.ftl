@@ -47,6 +47,7 @@ attendance-year-legend = - no school or plan   · not registered   small letters
 
 # What a day is planned to be.
 plan-off = off
+plan-practice = practice
 plan-elsewhere = home/out
 plan-unknown = no plan
 

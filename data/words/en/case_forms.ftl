@@ -131,6 +131,7 @@ saved-document = Document
 saved-sign-document = The document
 saved-step = The case
 saved-appointment = Appointment
+saved-timetable = Timetable
 saved-teaching = Teaching plan
 saved-staff = Trainings and methods
 saved-annul = Case

@@ -56,6 +56,8 @@ coded! {
         Answer = "answer",
         /// A version of the teaching plan was written.
         Teaching = "teaching",
+        /// A version of the timetable was written.
+        Timetable = "timetable",
         /// A member of staff was added, changed or left.
         Staff = "staff",
         /// The number of seats was changed.
@@ -89,6 +91,7 @@ impl ActionKind {
                 | Self::Document
                 | Self::Appointment
                 | Self::Teaching
+                | Self::Timetable
                 | Self::Answer
                 | Self::Settings
         )

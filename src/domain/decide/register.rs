@@ -14,7 +14,7 @@ use crate::record::case::Case;
 use crate::record::change::Change;
 use crate::record::day::{Day, Foretold};
 use crate::record::edit::Edit;
-use crate::record::timetable::{DayPlan, in_force};
+use crate::record::timetable::in_force;
 use crate::rules::register::{Registration, plan_on, registration};
 use crate::value::id::CaseId;
 use crate::value::mark::{Absence, Half, Mark};
@@ -190,7 +190,7 @@ pub(super) fn fill_as_planned(facts: &dyn Facts, date: NaiveDate) -> Result<Deci
         let plan = plan_on(&case, programme, &timetables, date);
         if registration(plan, day.as_ref()) == Registration::Blank {
             let mut new = day.clone().unwrap_or_else(|| Day::blank(case.id, date));
-            new.first = Some(if *plan == DayPlan::Elsewhere { Mark::Elsewhere } else { Mark::Present });
+            new.first = Some(if plan.is_away_by_agreement() { Mark::Elsewhere } else { Mark::Present });
             changes.extend(day_change(day, new));
         }
     }

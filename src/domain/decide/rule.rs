@@ -18,7 +18,6 @@ use crate::record::programme::HouseProgramme;
 use crate::record::settings::HouseSettings;
 use crate::record::staff::Staff;
 use crate::record::talk::{Addendum, Talk};
-use crate::record::timetable::Timetable;
 use crate::rules::dossier::Dossier;
 use crate::value::id::CaseId;
 
@@ -43,7 +42,6 @@ pub(super) trait Ruled: Record {
 impl Ruled for Staff {}
 impl Ruled for HouseProgramme {}
 impl Ruled for Closure {}
-impl Ruled for Timetable {}
 impl Ruled for Talk {}
 impl Ruled for Addendum {}
 impl Ruled for FollowUp {}

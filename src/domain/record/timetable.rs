@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::edit::{Record, Unique};
 use crate::value::id::{AnyKey, CaseId, TimetableId};
+use crate::value::spells::Spells;
 use crate::value::text::Line;
-use crate::value::time::{Hours, TimeOfDay};
+use crate::value::time::{BadTime, Hours, TimeOfDay};
 
 /// An entry at a time of the day: a lesson, a break, an arrival.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,10 +28,12 @@ pub enum DayPlan {
     Off,
     /// The child is met elsewhere by agreement: at home, online.
     Elsewhere,
+    /// The child is in practice (praktik) or a junior apprenticeship by agreement; not at school.
+    Practice,
     /// The child is expected at school.
     Expected {
-        /// The expected hours; `None` if unknown.
-        hours: Option<Hours>,
+        /// The expected hours, in one spell or two; `None` if unknown.
+        hours: Option<Spells>,
         /// The entries of the day, earliest first.
         blocks: Vec<Block>,
     },
@@ -40,19 +43,75 @@ impl DayPlan {
     /// Expected at school, hours unknown.
     pub const UNKNOWN: Self = Self::Expected { hours: None, blocks: Vec::new() };
 
-    /// The hours, if the child is expected and they are known.
+    /// The spells, if the child is expected and they are known.
     #[must_use]
-    pub fn hours(&self) -> Option<Hours> {
+    pub fn spells(&self) -> Option<Spells> {
         match self {
             Self::Expected { hours, .. } => *hours,
             _ => None,
         }
     }
 
+    /// The hours from the first start to the last end, if the child is expected and they are known.
+    #[must_use]
+    pub fn hours(&self) -> Option<Hours> {
+        self.spells().map(Spells::around)
+    }
+
     /// Planned minutes at school; 0 if not expected or unknown.
     #[must_use]
     pub fn minutes(&self) -> u32 {
-        self.hours().map_or(0, |h| u32::from(h.minutes()))
+        self.spells().map_or(0, |spells| u32::from(spells.minutes()))
+    }
+
+    /// Whether the child is met by agreement, but not at school.
+    #[must_use]
+    pub fn is_away_by_agreement(&self) -> bool {
+        matches!(self, Self::Elsewhere | Self::Practice)
+    }
+
+    /// The entries of the day, earliest first.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        match self {
+            Self::Expected { blocks, .. } => blocks,
+            _ => &[],
+        }
+    }
+
+    /// The day with a span of school more.
+    ///
+    /// # Errors
+    /// [`BadTime`] when that makes three spells.
+    pub fn with(&self, span: Hours) -> Result<Self, BadTime> {
+        let hours = match self.spells() {
+            Some(spells) => spells.with(span)?,
+            None => span.into(),
+        };
+        Ok(Self::Expected { hours: Some(hours), blocks: self.blocks().to_vec() })
+    }
+
+    /// The day without a span of school, and without the entries in it. Free if nothing is left.
+    ///
+    /// # Errors
+    /// [`BadTime`] when that makes three spells.
+    pub fn without(&self, span: Hours) -> Result<Self, BadTime> {
+        let Some(spells) = self.spells() else { return Ok(self.clone()) };
+        let Some(hours) = spells.without(span)? else { return Ok(Self::Off) };
+        let blocks = self.blocks().iter().filter(|block| hours.include(block.at)).cloned().collect();
+        Ok(Self::Expected { hours: Some(hours), blocks })
+    }
+
+    /// The day with this entry alone among those that begin in a span; without any of them if there is none.
+    #[must_use]
+    pub fn saying(&self, span: Hours, what: Option<Line>) -> Self {
+        let Self::Expected { hours, blocks } = self else { return self.clone() };
+        let inside = |at: TimeOfDay| span.from() <= at && at < span.to();
+        let at = blocks.iter().map(|b| b.at).find(|at| inside(*at)).unwrap_or(span.from());
+        let mut blocks: Vec<Block> = blocks.iter().filter(|b| !inside(b.at)).cloned().collect();
+        blocks.extend(what.map(|what| Block { at, what }));
+        blocks.sort_by_key(|b| b.at);
+        Self::Expected { hours: *hours, blocks }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::record::timetable::DayPlan;
 use crate::rules::calendar::Calendar;
 use crate::value::halves::{Halves, Pedagogical};
 use crate::value::mark::{Half, Mark, MarkKind};
+use crate::value::spells::Spells;
 
 /// Half-days by kind of mark: with two marks a day each counts one, a single mark counts two. Source: our own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,13 +86,12 @@ impl Figures {
 
     fn count_day(&mut self, plan: &DayPlan, twice: bool, day: Option<&Day>) {
         let DayPlan::Expected { hours, .. } = plan else { return };
-        let (first, second) = match (twice, hours.map(crate::value::time::Hours::halves)) {
-            (true, Some((first, second))) => (Some(first), second),
-            (false, _) => (*hours, None),
-            (true, None) => (None, None),
-        };
-        let slots: &[(Half, u32, _)] = &[(Half::First, 1, first), (Half::Second, 1, second)];
-        let whole: &[(Half, u32, _)] = &[(Half::First, 2, first)];
+        let halves = hours.map(Spells::halves);
+        let (first, second) = (halves.map(|h| h.0), halves.and_then(|h| h.1));
+        let slots: &[(Half, u32, [_; 2])] =
+            &[(Half::First, 1, [first, None]), (Half::Second, 1, [second, None])];
+        // The two halves of a day make the whole of it.
+        let whole: &[(Half, u32, [_; 2])] = &[(Half::First, 2, [first, second])];
         for &(half, weight, hours) in if twice { slots } else { whole } {
             let mark = day.and_then(|d| d.mark(half));
             if mark == Some(Mark::NotExpected) {
@@ -103,7 +103,7 @@ impl Figures {
                 None => self.unregistered += weight,
                 Some(mark) => {
                     self.marked.add(mark.kind(), weight);
-                    if let Some(hours) = hours {
+                    for hours in hours.into_iter().flatten() {
                         self.minutes_planned += u32::from(hours.minutes());
                         self.minutes_attended += mark.minutes_within(hours);
                     }

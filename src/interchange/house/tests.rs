@@ -151,7 +151,7 @@ fn rich(names: &[String]) -> Records {
                 DayPlan::Off,
                 DayPlan::Elsewhere,
                 DayPlan::UNKNOWN,
-                DayPlan::Expected { hours: Some(hours(8, 12)), blocks: vec![block(8), block(10)] },
+                DayPlan::Expected { hours: Some(hours(8, 12).into()), blocks: vec![block(8), block(10)] },
                 DayPlan::Expected { hours: None, blocks: vec![block(9)] },
             ],
         });

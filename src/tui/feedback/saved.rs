@@ -132,6 +132,7 @@ fn child_of(model: &Model, receipt: &Receipt) -> Option<String> {
             }
             Change::Case(edit) => case = Some(edit.key()),
             Change::Analysis(edit) => case = side(edit).map(|a| a.case),
+            Change::Timetable(edit) => case = side(edit).map(|t| t.case),
             Change::Teaching(edit) => case = side(edit).map(TeachingPlan::case),
             _ => {}
         }

@@ -22,6 +22,7 @@ pub const ENDED_ON: &str = "ended-on";
 pub const ENGLISH_GOAL: &str = "english-goal";
 pub const ENGLISH_LESSONS: &str = "english-lessons";
 pub const ENGLISH_LEVEL: &str = "english-level";
+pub const ENTRIES: &str = "entries";
 pub const EXPECTED_END: &str = "expected-end";
 pub const FILES_ON: &str = "files-on";
 pub const FOLLOW_UP_MONTHS: &str = "follow-up-months";
@@ -29,6 +30,7 @@ pub const FROM: &str = "from";
 /// Hidden: the stage of the case when the form was opened.
 pub const FROM_STAGE: &str = "from-stage";
 pub const GOAL: &str = "goal";
+pub const HOURS: &str = "hours";
 pub const HOW_FAR: &str = "how-far";
 pub const JUDGEMENT: &str = "judgement";
 pub const KIND: &str = "kind";

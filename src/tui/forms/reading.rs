@@ -1,7 +1,7 @@
 //! What a form is read against: the house as the screen knows it, and the time.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::record::{Appointment, Case, Child, HouseSettings, Person, Programme, Staff};
+use trivsel_domain::record::{Appointment, Case, Child, HouseSettings, Person, Programme, Staff, Timetable};
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::gate::Gate;
@@ -42,6 +42,8 @@ pub struct Reading<'a> {
     pub dossier: Option<&'a Dossier>,
     /// The gate to more subjects of the child whose teaching plan shows.
     pub gate: Option<&'a Gate>,
+    /// Every version of the timetable of the dossier's case, if it was read.
+    pub timetables: Option<&'a [Timetable]>,
     /// The school calendar.
     pub calendar: &'a Calendar,
     /// The appointments of the week that the calendar shows.
@@ -55,6 +57,7 @@ impl<'a> Reading<'a> {
     pub fn of(model: &'a Model) -> Self {
         let planned =
             model.teaching.read().filter(|_| model.pane == Pane::Teaching && model.sheet().is_none());
+        let on_sheet = model.sheet().and_then(|s| s.line.as_ref()).map(|line| &*line.timetables);
         Self {
             words: &model.words,
             staff: &model.roster.staff,
@@ -66,6 +69,7 @@ impl<'a> Reading<'a> {
             sheet: model.sheet(),
             dossier: model.sheet().map(|s| &s.dossier).or(planned.map(|read| &read.dossier)),
             gate: planned.map(|read| &read.gate),
+            timetables: planned.map(|read| &*read.timetables).or(on_sheet),
             calendar: &model.roster.calendar,
             booked: model.calendar.appointments(),
             me: &model.me,

@@ -8,8 +8,8 @@ use trivsel_store::Draft;
 
 use super::case::{
     AnalysisForm, AnnulForm, BookForm, ChildForm, CorrectDateForm, DocumentForm, ExcuseForm, FieldsForm,
-    GoalForm, InterventionForm, LevelForm, Owed, PersonForm, ProgressForm, ReferForm, SignForm, StepForm,
-    SubjectForm, TeachingForm, WentOutForm,
+    GoalForm, InterventionForm, LevelForm, Owed, PersonForm, ProgressForm, ReferForm, SchoolDayForm,
+    SignForm, StepForm, SubjectForm, TeachingForm, WentOutForm,
 };
 use super::{FormKind, addendum, lists, talk};
 
@@ -54,6 +54,7 @@ forms! {
     "sign" is SignForm => |of, _| Some(SignForm(of.parse().ok()?).into());
     "book" is BookForm => |of, _| Some(BookForm(TalkKind::from_code(of).ok()).into());
     "teaching" is TeachingForm => |_, _| Some(TeachingForm.into());
+    "school-day" is SchoolDayForm => |of, _| SchoolDayForm::of_draft(of).map(FormKind::from);
     "subject" is SubjectForm => |of, _| Some(SubjectForm(Subject::from_code(of).ok()).into());
     "step" is StepForm => |of, _| Some(StepForm(Stage::from_code(of).ok()?).into());
     "annul" is AnnulForm => |of, _| Some(AnnulForm(Stage::from_code(of).ok()?).into());

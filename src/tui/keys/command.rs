@@ -113,6 +113,28 @@ commands! {
     NewSubject = "new-subject",
     /// Take a subject out of the plan.
     RemoveSubject = "remove-subject",
+    /// Plan a half hour of the timetable, or take it out.
+    ToggleHour = "toggle-hour",
+    /// Make a spell of the timetable longer.
+    Lengthen = "lengthen",
+    /// Make it shorter.
+    Shorten = "shorten",
+    /// Plan a day at home or out.
+    PlanElsewhere = "plan-elsewhere",
+    /// Plan a day of practice.
+    PlanPractice = "plan-practice",
+    /// Free a day of the timetable.
+    ClearDay = "clear-day",
+    /// Copy what happens in a half hour.
+    CopyHour = "copy-hour",
+    /// Copy a day.
+    CopyDay = "copy-day",
+    /// Copy a week.
+    CopyWeek = "copy-week",
+    /// Put in what was copied from a timetable.
+    PasteHours = "paste-hours",
+    /// Take the proposed next step of the timetable.
+    TakeStep = "take-step",
     /// Say that a follow-up is done.
     Done = "done",
     /// Excuse what is due with a reason.

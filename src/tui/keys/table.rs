@@ -30,7 +30,7 @@ use Chord::{Capital, Char, Ctrl, CtrlKey, Key, ShiftKey};
 use Command as C;
 use Context::{
     Agenda, Ask, Attendance, Calendar, Caseload, Choice, Everywhere, Form, Found, Lock, Note, Panes, Picker,
-    Prompt, Proposals, Reader, Scores, Seats, Sheet, StaffLoad, Talks, Teaching,
+    Prompt, Proposals, Reader, Scores, Seats, Sheet, StaffLoad, Talks, Teaching, Timetable,
 };
 
 /// Every binding there is.
@@ -116,6 +116,25 @@ pub const TABLE: &[Binding] = &[
     shown(Teaching, &[Char('<'), CtrlKey(KeyCode::Left)], C::ChildBefore),
     shown(Teaching, &[Char('>'), CtrlKey(KeyCode::Right)], C::ChildAfter),
     shown(Teaching, &[Key(KeyCode::Delete)], C::RemoveSubject),
+    // Its timetable
+    shown(Timetable, &[Char(' ')], C::ToggleHour),
+    shown(Timetable, &[Char('+')], C::Lengthen),
+    shown(Timetable, &[Char('-')], C::Shorten),
+    shown(Timetable, &[Char('e')], C::TakeStep),
+    shown(Timetable, &[Char('c')], C::CopyHour),
+    shown(Timetable, &[Char('d')], C::CopyDay),
+    shown(Timetable, &[Char('u')], C::CopyWeek),
+    shown(Timetable, &[Char('x')], C::PasteHours),
+    shown(Timetable, &[Char('h')], C::PlanElsewhere),
+    shown(Timetable, &[Char('p')], C::PlanPractice),
+    shown(Timetable, &[Key(KeyCode::Delete)], C::ClearDay),
+    shown(Timetable, &[Char('g')], C::GoToDate),
+    shown(Timetable, &[Char('v')], C::NextView),
+    quiet(Timetable, &[Char('i')], C::Today),
+    quiet(Timetable, &[Char('<'), CtrlKey(KeyCode::Left)], C::ChildBefore),
+    quiet(Timetable, &[Char('>'), CtrlKey(KeyCode::Right)], C::ChildAfter),
+    quiet(Timetable, &[Char('j')], C::Down),
+    quiet(Timetable, &[Char('k')], C::Up),
     quiet(Teaching, &[Char('j')], C::Down),
     quiet(Teaching, &[Char('k')], C::Up),
     // Any pane

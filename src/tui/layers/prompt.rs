@@ -23,7 +23,7 @@ use crate::panes::calendar::missed;
 use crate::panes::calendar::whose::{self, Whose};
 use crate::panes::caseload::change::{self, CaseChange};
 use crate::panes::talks::filter::Filter;
-use crate::panes::{attendance, calendar, talks};
+use crate::panes::{self, attendance, calendar, talks};
 use trivsel_words::problems::{date_problem, time_problem};
 use trivsel_words::typed_date::{Counting, DateSpan, Lean, parse_date, parse_span};
 use trivsel_words::typed_time::{parse_time, parse_time_range};
@@ -334,8 +334,7 @@ fn accept(model: &mut Model) -> Effect {
         (Meaning::Methods(competencies, methods), Purpose::Methods(seen)) => {
             Effect::perform(Action::EditStaff { seen, competencies, methods })
         }
-        (Meaning::Date(date), _) if model.pane == Pane::Calendar => calendar::go_to(model, date),
-        (Meaning::Date(date), _) => attendance::go_to(model, date),
+        (Meaning::Date(date), _) => panes::go_to(model, date),
         (Meaning::Absence(cause, span), Purpose::Foretell(case)) => {
             Effect::perform(Action::Foretell { case, from: span.from, to: span.to, cause })
         }

@@ -18,16 +18,17 @@ pub(super) fn teaching(
 ) -> Result<Option<TeachingRead>, StoreError> {
     let Some(dossier) = house.dossier(case)? else { return Ok(None) };
     let days = house.days(&[case], EVER.0, EVER.1)?;
+    let timetables = house.timetables(case)?;
     let programme = roster.programmes.iter().map(|(p, _)| p).find(|p| *p.code() == dossier.case.programme);
     let course = Course {
         case: &dossier.case,
         child: &dossier.child,
         programme,
-        timetables: &house.timetables(case)?,
+        timetables: &timetables,
         calendar: &roster.calendar,
         days: &days,
         measures: &house.measures(case)?,
     };
     let gate = course.gate(today);
-    Ok(Some(TeachingRead { dossier, gate, days }))
+    Ok(Some(TeachingRead { dossier, gate, timetables, days }))
 }

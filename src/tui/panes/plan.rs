@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::record::DayPlan;
+use trivsel_domain::value::Hours;
 
 use crate::view::CaseView;
 use trivsel_words::{Words, dates};
@@ -17,10 +18,12 @@ pub fn of(words: &Words, row: &CaseView, date: NaiveDate) -> String {
 pub fn text(words: &Words, plan: &DayPlan) -> String {
     match plan {
         DayPlan::Off => words.get("plan-off").to_owned(),
+        DayPlan::Practice => words.get("plan-practice").to_owned(),
         DayPlan::Elsewhere => words.get("plan-elsewhere").to_owned(),
         DayPlan::Expected { hours: None, .. } => words.get("plan-unknown").to_owned(),
-        DayPlan::Expected { hours: Some(h), .. } => {
-            dates::time_range(words.lang(), h.from().into(), h.to().into())
+        DayPlan::Expected { hours: Some(spells), .. } => {
+            let spell = |h: Hours| dates::time_range(words.lang(), h.from().into(), h.to().into());
+            spells.iter().map(spell).collect::<Vec<_>>().join("+")
         }
     }
 }

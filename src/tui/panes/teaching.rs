@@ -1,17 +1,19 @@
 //! The teaching pane: one child's plan by subject with its versions, the gate to more subjects, and the week.
 
-pub mod compare;
+mod compare;
 mod draw;
+pub mod grid;
+mod timetable;
 mod week;
 
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{Day, Edit, Subject, SubjectPlan, TeachingPlan, latest_plan};
+use trivsel_domain::record::{Day, Edit, Subject, SubjectPlan, TeachingPlan, Timetable, latest_plan};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::gate::Gate;
 use trivsel_domain::value::{CaseId, TeachingPlanId};
 
 pub use self::draw::draw;
-use crate::cursor::moved;
+use crate::cursor::{moved, turned};
 use crate::effect::Effect;
 use crate::forms::case::SubjectForm;
 use crate::keys::Command;
@@ -27,18 +29,17 @@ pub enum View {
     /// One version, the newest first.
     #[default]
     Plan,
+    /// The weekly timetable, to be edited.
+    Timetable,
     /// Two versions side by side, each with the week of its own time.
     Compare,
 }
 
 impl View {
-    const ALL: [Self; 2] = [Self::Plan, Self::Compare];
+    const ALL: [Self; 3] = [Self::Plan, Self::Timetable, Self::Compare];
 
     fn next(self) -> Self {
-        match self {
-            Self::Plan => Self::Compare,
-            Self::Compare => Self::Plan,
-        }
+        turned(&Self::ALL, self, 1)
     }
 }
 
@@ -47,6 +48,8 @@ impl View {
 pub struct TeachingRead {
     pub dossier: Dossier,
     pub gate: Gate,
+    /// Every version of the timetable.
+    pub timetables: Vec<Timetable>,
     /// The whole register, by date.
     pub days: Vec<Day>,
 }
@@ -64,6 +67,7 @@ pub struct Teaching {
     cursor: usize,
     /// The number of lines scrolled past, below the title.
     scroll: usize,
+    grid: grid::Grid,
 }
 
 impl Teaching {
@@ -82,6 +86,12 @@ impl Teaching {
     #[must_use]
     pub fn read(&self) -> Option<&TeachingRead> {
         self.read.as_deref()
+    }
+
+    /// Whether the timetable shows, whose keys are its own.
+    #[must_use]
+    pub fn shows_timetable(&self) -> bool {
+        self.view == View::Timetable
     }
 
     fn case(&self) -> Option<CaseId> {
@@ -125,7 +135,7 @@ pub fn load_selected(model: &Model) -> Effect {
 /// Whether a command of the pane writes.
 #[must_use]
 pub fn writes(command: Command) -> bool {
-    matches!(command, Command::NewSubject | Command::RemoveSubject)
+    matches!(command, Command::NewSubject | Command::RemoveSubject) || grid::writes(command)
 }
 
 pub fn go_to(model: &mut Model, case: CaseId) -> Effect {
@@ -138,6 +148,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     match command {
         Command::ChildBefore | Command::ChildAfter => return turn_child(model, command),
         Command::NextView => model.teaching.view = model.teaching.view.next(),
+        _ if model.teaching.shows_timetable() => return grid::act(model, command),
         Command::Left | Command::Right if model.teaching.plans.len() < 2 => {
             let none = model.teaching.plans.is_empty();
             model.refuse_with(if none { "teaching-add-hint" } else { "teaching-one-version" });
@@ -216,6 +227,7 @@ pub fn views(model: &Model) -> Tabs {
     let name = |view: &View| {
         let id = match view {
             View::Plan => "teaching-view-plan",
+            View::Timetable => "teaching-view-timetable",
             View::Compare => "teaching-view-compare",
         };
         model.words.get(id).to_owned()

@@ -61,6 +61,15 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// The hours of the first spell of a day.
+    fn spell(&self, hours: &Map<String, Value>) -> String {
+        let text = |key: &str| hours.get(key).and_then(Value::as_str).unwrap_or_default();
+        match (text("from"), text("to")) {
+            ("", _) | (_, "") => "–".to_owned(),
+            (from, to) => format!("{}–{}", self.text("hours", "", from), self.text("hours", "", to)),
+        }
+    }
+
     /// The parts of a structured value in stored order, without the empty ones.
     fn object(&self, field: &str, fields: &Map<String, Value>) -> String {
         let text = |key: &str| fields.get(key).and_then(Value::as_str);
@@ -124,8 +133,13 @@ impl<'a> Telling<'a> {
         use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
         let one = |(weekday, day): (chrono::Weekday, &Value)| {
             let hours = match (day.get("plan").and_then(Value::as_str), day.get("hours")) {
+                (Some("practice"), _) => self.words.get("plan-practice").to_owned(),
                 (Some("elsewhere"), _) => self.words.code("mark", "elsewhere").to_owned(),
-                (Some("expected"), Some(hours)) => self.inner("hours", "hours", hours),
+                (Some("expected"), Some(hours)) => {
+                    let then = hours.get("then").map(|then| self.inner("hours", "hours", then));
+                    let first = hours.as_object().map(|all| self.spell(all)).unwrap_or_default();
+                    [Some(first), then].into_iter().flatten().collect::<Vec<_>>().join(" + ")
+                }
                 _ => "–".to_owned(),
             };
             format!("{} {hours}", names::weekday_short(self.words.lang(), weekday))

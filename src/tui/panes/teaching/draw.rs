@@ -9,7 +9,7 @@ use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::value::Coded;
 
-use super::{View, children, compare, selected, week};
+use super::{View, children, compare, selected, timetable, week};
 use crate::model::Model;
 use crate::panes::line::class_of;
 use crate::view::CaseView;
@@ -37,11 +37,16 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let is_read = model.teaching.case() == Some(row.case.id);
     let plan = model.teaching.plan().filter(|_| is_read);
     let title = title(model, row, plan, width);
+    let room = usize::from(area.height).saturating_sub(1);
     let mut lines = match model.teaching.view {
+        View::Timetable => {
+            let grid = timetable::lines(model, row, width, room);
+            lines::draw(frame, std::iter::once(title).chain(grid), area);
+            return;
+        }
         View::Compare if is_read => compare::lines(model, row, width),
         _ => of_plan(model, row, plan, width),
     };
-    let room = usize::from(area.height).saturating_sub(1);
     if lines.len() > room {
         lines.retain(|l| !l.spans.is_empty());
     }

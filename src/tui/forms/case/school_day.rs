@@ -1,0 +1,152 @@
+//! One weekday of a timetable: its hours to the minute, and what happens when.
+
+use chrono::{NaiveDate, Weekday};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Block, DayPlan, Edit, Timetable, in_force};
+use trivsel_domain::value::{Hours, Line, Spells, TimeOfDay, TimetableId};
+
+use crate::form::{Entry, Form};
+use crate::forms::input::line;
+use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed};
+use trivsel_words::dates;
+use trivsel_words::names::weekday;
+use trivsel_words::typed_date::Lean;
+use trivsel_words::typed_time::{parse_time, parse_time_range};
+
+/// A weekday of the timetable in force on a day; changes hold from that day.
+#[derive(Debug)]
+pub struct SchoolDayForm {
+    pub weekday: Weekday,
+    pub from: NaiveDate,
+}
+
+impl SchoolDayForm {
+    /// Reads the weekday and the day from a draft: "0 2026-11-30".
+    #[must_use]
+    pub fn of_draft(of: &str) -> Option<Self> {
+        let (weekday, from) = of.split_once(' ')?;
+        let weekday = Weekday::try_from(weekday.parse::<u8>().ok()?).ok()?;
+        Some(Self { weekday, from: from.parse().ok()? })
+    }
+
+    fn plan<'a>(&self, reading: &Reading<'a>) -> Option<&'a DayPlan> {
+        Some(in_force(reading.timetables?, self.from)?.day(self.weekday))
+    }
+}
+
+impl Kind for SchoolDayForm {
+    fn of(&self) -> String {
+        format!("{} {}", self.weekday.num_days_from_monday(), self.from)
+    }
+
+    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
+        let lang = reading.words.lang();
+        let plan = self.plan(reading);
+        let spell = |h: Hours| dates::time_range(lang, h.from().into(), h.to().into());
+        let spells = plan.and_then(DayPlan::spells);
+        let hours: Vec<String> = spells.into_iter().flat_map(Spells::iter).map(spell).collect();
+        let said = |b: &Block| format!("{} {}", dates::time(lang, b.at.into()), b.what.as_str());
+        let entries: Vec<String> = plan.map_or(&[][..], DayPlan::blocks).iter().map(said).collect();
+        vec![
+            line(field::HOURS, &hours.join(" ")),
+            line(field::ENTRIES, &entries.join("; ")),
+            line(field::FROM, &typed::today_or(self.from, reading)),
+        ]
+    }
+
+    fn what(&self, _form: &Form, reading: &Reading<'_>) -> Option<String> {
+        Some(weekday(reading.words.lang(), self.weekday).to_owned())
+    }
+
+    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
+        match entry.name {
+            field::FROM => Some(typed::date(&entry.text(), Lean::Future, reading)),
+            _ => None,
+        }
+    }
+
+    fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
+        let text = entry.text();
+        match entry.name {
+            field::HOURS => spells(&text, reading).err().map(Err),
+            field::ENTRIES => blocks(&text, reading).err().map(Err),
+            _ => None,
+        }
+    }
+
+    fn example(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
+        let id = match entry.name {
+            field::HOURS => "school-day-hours-example",
+            field::ENTRIES => "school-day-entries-example",
+            _ => return None,
+        };
+        Some(reading.words.get(id).to_owned())
+    }
+
+    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, reading);
+        let hours = all.take(field::HOURS, spells(&form.text(field::HOURS), reading));
+        let entries = all.take(field::ENTRIES, blocks(&form.text(field::ENTRIES), reading));
+        let from = all.needed_date(field::FROM);
+        let dossier = all.dossier();
+        let (Some(hours), Some(blocks), Some(from), Some(dossier), Some(versions)) =
+            (hours, entries, from, dossier, reading.timetables)
+        else {
+            return all.finish(None);
+        };
+        if blocks.iter().any(|b| hours.is_none_or(|hours| !hours.include(b.at))) {
+            all.say(field::ENTRIES, "school-day-entries-outside");
+        }
+        let before = in_force(versions, from);
+        let mut days = before.map_or([const { DayPlan::Off }; 5], |t| t.days.clone());
+        let day = match hours {
+            Some(hours) => DayPlan::Expected { hours: Some(hours), blocks },
+            // Without hours a day that is met elsewhere stays so.
+            None => before
+                .map(|t| t.day(self.weekday).clone())
+                .filter(DayPlan::is_away_by_agreement)
+                .unwrap_or(DayPlan::Off),
+        };
+        let at = usize::try_from(self.weekday.num_days_from_monday()).unwrap_or(0);
+        if let Some(place) = days.get_mut(at) {
+            *place = day;
+        }
+        if before.is_some_and(|t| t.days == days) {
+            all.say(field::HOURS, "case-form-same");
+        }
+        let same = before.filter(|t| t.from == from);
+        let id = same.map_or_else(|| TimetableId::from_u128(form.keeping.id.as_u128()), |t| t.id);
+        let new = Timetable { id, case: dossier.case.id, from, days };
+        let edit = Edit::new(same.cloned(), Some(new)).ok();
+        all.finish(edit.map(|edit| Action::Save(vec![edit.into()])))
+    }
+}
+
+/// One or two ranges separated by blanks; none for an empty text.
+fn spells(text: &str, reading: &Reading<'_>) -> Result<Option<Spells>, String> {
+    let wrong = || reading.words.get("school-day-hours-wrong").to_owned();
+    let joined = text.replace([';', '+'], " ").replace(" -", "-").replace("- ", "-").replace(" – ", "–");
+    let range = |part: &str| {
+        let range = parse_time_range(part.trim_end_matches(',')).map_err(|_| wrong())?;
+        Hours::new(range.from.into(), range.to.into()).map_err(|_| wrong())
+    };
+    match joined.split_whitespace().collect::<Vec<_>>()[..] {
+        [] => Ok(None),
+        [one] => Ok(Some(range(one)?.into())),
+        [one, two] => Spells::new(range(one)?, Some(range(two)?)).map(Some).map_err(|_| wrong()),
+        _ => Err(wrong()),
+    }
+}
+
+/// Entries with their times, separated by semicolons: "8.30 dansk; 9.15 pause".
+fn blocks(text: &str, reading: &Reading<'_>) -> Result<Vec<Block>, String> {
+    let wrong = || reading.words.get("school-day-entries-wrong").to_owned();
+    let mut blocks = Vec::new();
+    for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        let (at, what) = part.split_once(char::is_whitespace).ok_or_else(wrong)?;
+        let at: TimeOfDay = parse_time(at).map_err(|_| wrong())?.into();
+        blocks.push(Block { at, what: Line::new(what).map_err(|_| wrong())? });
+    }
+    blocks.sort_by_key(|b| b.at);
+    Ok(blocks)
+}

@@ -1,0 +1,110 @@
+//! Draws the timetable as a grid.
+
+use ratatui::text::{Line, Span};
+use trivsel_domain::record::DayPlan;
+use trivsel_domain::rules::growth::{FEWEST_HALF_DAYS, NextStep, weeks_before};
+use trivsel_domain::value::TimeOfDay;
+
+use super::grid;
+use super::week::weekdays;
+use crate::model::Model;
+use crate::panes::plan;
+use crate::view::CaseView;
+use crate::widgets::list::Part;
+use trivsel_words::dates;
+use trivsel_words::names::weekday_short;
+use trivsel_words::numbers::{decimal_short, percent};
+use trivsel_words::text::{clip, fit, spaced};
+
+/// The columns of the times.
+const TIMES: usize = 7;
+
+/// The grid in this many lines, with the cursor among them.
+pub(super) fn lines(model: &Model, row: &CaseView, width: usize, room: usize) -> Vec<Line<'static>> {
+    let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
+    let shown = grid::shown(model, row);
+    let days = shown.map_or([const { DayPlan::Off }; 5], |t| t.days.clone());
+    let column = width.saturating_sub(TIMES) / 5;
+    let from = dates::day_short_year(lang, grid::from(model));
+    let minutes: u32 = days.iter().map(DayPlan::minutes).sum();
+    let hours = decimal_short(lang, f64::from(minutes) / 60.0, 1);
+    let args = [("day", from.into()), ("hours", hours.into())];
+    let mut lines = vec![Line::raw(clip(&format!(" {}", words.with("timetable-from", &args)), width))];
+    lines.push(Line::styled(clip(&format!(" {}", next(model, row)), width), theme.dim));
+    let mut heads = vec![Span::raw(" ".repeat(TIMES))];
+    for ((at, weekday), day) in weekdays(model).enumerate().zip(&days) {
+        let head = format!("{weekday} {}", plan::text(words, day));
+        let style = if at == model.teaching.grid.day { theme.accent } else { theme.dim };
+        heads.push(Span::styled(spaced(&head, column), style));
+    }
+    lines.push(Line::from(heads));
+    let rows = grid::rows(&days);
+    let cursor = model.teaching.grid.row.min(rows.len().saturating_sub(1));
+    let part = Part::around(cursor, rows.len(), room.saturating_sub(lines.len()));
+    let drawn = rows.iter().enumerate().skip(part.rows.start).take(part.rows.len()).map(|(n, at)| {
+        let time =
+            TimeOfDay::from_minutes(*at).map_or_else(|_| String::new(), |t| dates::time(lang, t.into()));
+        let mut spans = vec![Span::styled(fit(&format!(" {time:>5}"), TIMES), theme.dim)];
+        for (weekday, day) in days.iter().enumerate() {
+            let here = n == cursor && weekday == model.teaching.grid.day;
+            let sign = if here { "►" } else { " " };
+            let text = format!("{sign}{}", cell(model, day, *at));
+            let style = if here { theme.selection } else { theme.text };
+            spans.push(Span::styled(spaced(&text, column), style));
+        }
+        Line::from(spans)
+    });
+    lines.extend(part.framed(words, theme, drawn));
+    lines
+}
+
+/// What a row of a day shows: school by a bar, with what begins there; anything else by a dot.
+fn cell(model: &Model, day: &DayPlan, at: u16) -> String {
+    let lang = model.words.lang();
+    let Some(row) = grid::span(at) else { return String::new() };
+    let DayPlan::Expected { hours: Some(spells), .. } = day else { return "·".to_owned() };
+    let Some(spell) = spells.iter().find(|spell| spell.shared_minutes(row) > 0) else {
+        return "·".to_owned();
+    };
+    let inside = |at: TimeOfDay| row.from() <= at && at < row.to();
+    let entry = day.blocks().iter().filter(|b| inside(b.at)).map(|b| b.what.as_str()).collect::<Vec<_>>();
+    let starts = spell.from() > row.from();
+    let ends = spell.to() < row.to();
+    let mut text = String::from("▌ ");
+    if starts {
+        text.push_str(&format!("{} ", dates::time(lang, spell.from().into())));
+    }
+    text.push_str(&entry.join(", "));
+    if ends {
+        text.push_str(&format!(" –{}", dates::time(lang, spell.to().into())));
+    }
+    text
+}
+
+/// The proposal for the next step, with what it is made from.
+fn next(model: &Model, row: &CaseView) -> String {
+    let (words, lang) = (&model.words, model.words.lang());
+    let (first, last) = weeks_before(model.today());
+    let share = row.count(&model.roster.calendar, first, last).and_then(|f| f.share_of_minutes());
+    let share = share.map_or_else(|| "–".to_owned(), |share| percent(lang, share));
+    let (first, last) = (dates::day_month(lang, first), dates::day_month(lang, last));
+    let mut args = vec![("share", share.into()), ("from", first.into()), ("to", last.into())];
+    let id = match grid::step(model, row) {
+        None | Some(NextStep::TooFew { .. }) => {
+            args.push(("needed", FEWEST_HALF_DAYS.into()));
+            "timetable-step-few"
+        }
+        Some(NextStep::Stay) => "timetable-step-stay",
+        Some(NextStep::Longer(weekday, day)) => {
+            args.push(("day", weekday_short(lang, weekday).to_owned().into()));
+            args.push(("hours", plan::text(words, &day).into()));
+            "timetable-step-longer"
+        }
+        Some(NextStep::Shorter(weekday, day)) => {
+            args.push(("day", weekday_short(lang, weekday).to_owned().into()));
+            args.push(("hours", plan::text(words, &day).into()));
+            "timetable-step-shorter"
+        }
+    };
+    words.with(id, &args)
+}
