@@ -36,6 +36,7 @@ mod sheet;
 mod steps;
 mod teaching;
 mod timeline;
+mod timetable;
 mod today;
 mod together;
 mod typed_days;

@@ -16,6 +16,7 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("the calendar", "2", Context::Calendar),
     ("the talks", "3<down>", Context::Talks),
     ("the teaching plan", "4<down>", Context::Teaching),
+    ("the timetable", "4v<down>", Context::Timetable),
     ("the register", "5<down>", Context::Attendance),
     ("the week of the register", "5v<down>", Context::Attendance),
     ("a sheet", "<enter><down>", Context::Sheet),

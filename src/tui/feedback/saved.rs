@@ -28,6 +28,7 @@ pub(super) fn is_of_case(action_kind: ActionKind) -> bool {
             | ActionKind::SignDocument
             | ActionKind::Appointment
             | ActionKind::Teaching
+            | ActionKind::Timetable
             | ActionKind::Answer
             | ActionKind::Staff
     )

@@ -93,10 +93,11 @@ fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usiz
     let (words, theme) = (&model.words, &model.theme);
     let children = children(model);
     let at = children.iter().position(|r| r.case.id == row.case.id).map_or(0, |n| n + 1);
-    let version = plan.map_or_else(
-        || words.get("teaching-no-plan").to_owned(),
-        |plan| version(model, model.teaching.back, plan),
-    );
+    let version = match plan {
+        _ if model.teaching.shows_timetable() => timetable::version(model, row),
+        Some(plan) => version(model, model.teaching.back, plan),
+        None => words.get("teaching-no-plan").to_owned(),
+    };
     Headline::new()
         .left(row.name.beside_class().to_string(), 0)
         .left(class_of(row, model.today()), 2)

@@ -19,6 +19,16 @@ use trivsel_words::text::{clip, fit, spaced};
 /// The columns of the times.
 const TIMES: usize = 7;
 
+/// The number of the version shown, how many there are, and its first day.
+pub(super) fn version(model: &Model, row: &CaseView) -> String {
+    let words = &model.words;
+    let Some(shown) = grid::shown(model, row) else { return words.get("timetable-none").to_owned() };
+    let number = row.timetables.iter().filter(|t| t.from <= shown.from).count();
+    let day = dates::day_month_year(words.lang(), shown.from);
+    let args = [("number", number.into()), ("count", row.timetables.len().into()), ("day", day.into())];
+    words.with("timetable-version", &args)
+}
+
 /// The grid in this many lines, with the cursor among them.
 pub(super) fn lines(model: &Model, row: &CaseView, width: usize, room: usize) -> Vec<Line<'static>> {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
@@ -33,7 +43,13 @@ pub(super) fn lines(model: &Model, row: &CaseView, width: usize, room: usize) ->
     lines.push(Line::styled(clip(&format!(" {}", next(model, row)), width), theme.dim));
     let mut heads = vec![Span::raw(" ".repeat(TIMES))];
     for ((at, weekday), day) in weekdays(model).enumerate().zip(&days) {
-        let head = format!("{weekday} {}", plan::text(words, day));
+        // The grid shows the hours; a day that is not at school says where.
+        let hours = || decimal_short(lang, f64::from(day.minutes()) / 60.0, 2);
+        let planned = match day.spells() {
+            Some(_) => words.with("timetable-hours", &[("hours", hours().into())]),
+            None => plan::text(words, day),
+        };
+        let head = format!("{weekday} {planned}");
         let style = if at == model.teaching.grid.day { theme.accent } else { theme.dim };
         heads.push(Span::styled(spaced(&head, column), style));
     }
@@ -87,8 +103,7 @@ fn next(model: &Model, row: &CaseView) -> String {
     let (first, last) = weeks_before(model.today());
     let share = row.count(&model.roster.calendar, first, last).and_then(|f| f.share_of_minutes());
     let share = share.map_or_else(|| "–".to_owned(), |share| percent(lang, share));
-    let (first, last) = (dates::day_month(lang, first), dates::day_month(lang, last));
-    let mut args = vec![("share", share.into()), ("from", first.into()), ("to", last.into())];
+    let mut args = vec![("share", share.into()), ("span", dates::span(lang, first, last).into())];
     let id = match grid::step(model, row) {
         None | Some(NextStep::TooFew { .. }) => {
             args.push(("needed", FEWEST_HALF_DAYS.into()));
