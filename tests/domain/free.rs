@@ -46,7 +46,7 @@ fn week(days: [DayPlan; 5]) -> Vec<Timetable> {
 }
 
 fn expected(at: &str) -> DayPlan {
-    DayPlan::Expected { hours: Some(hours(at)), blocks: vec![] }
+    DayPlan::Expected { hours: Some(hours(at).into()), blocks: vec![] }
 }
 
 fn meeting<'a>(staff: &'a [StaffId], timetables: Option<&'a [Timetable]>) -> Meeting<'a> {
@@ -132,7 +132,7 @@ fn any_plan() -> impl Strategy<Value = DayPlan> {
         Just(DayPlan::Off),
         Just(DayPlan::Elsewhere),
         Just(DayPlan::UNKNOWN),
-        any_hours().prop_map(|hours| DayPlan::Expected { hours: Some(hours), blocks: vec![] }),
+        any_hours().prop_map(|hours| DayPlan::Expected { hours: Some(hours.into()), blocks: vec![] }),
     ]
 }
 

@@ -44,7 +44,7 @@ fn course(number: u128, stage: SeatedStage) -> Course {
 /// Monday to Friday with the same hours.
 fn there(mut course: Course, from: u32, to: u32) -> Course {
     let hours = Hours::new(TimeOfDay::new(from, 30).unwrap(), TimeOfDay::new(to, 0).unwrap()).unwrap();
-    let day = DayPlan::Expected { hours: Some(hours), blocks: vec![] };
+    let day = DayPlan::Expected { hours: Some(hours.into()), blocks: vec![] };
     let days = std::array::from_fn(|_| day.clone());
     let id = TimetableId::from_u128(1);
     course.timetables.push(Timetable { id, case: course.case.id, from: date(2026, 8, 10), days });

@@ -151,8 +151,9 @@ fn openings(meeting: Meeting<'_>, date: NaiveDate) -> impl Iterator<Item = Hours
 fn presence(timetables: Option<&[Timetable]>, date: NaiveDate) -> Option<(u16, u16)> {
     let plan = timetables.and_then(|all| in_force(all, date)).map(|table| table.day(date.weekday()));
     match plan {
-        Some(DayPlan::Off) => None,
-        Some(DayPlan::Expected { hours: Some(hours), .. }) => {
+        Some(DayPlan::Off | DayPlan::Practice) => None,
+        Some(DayPlan::Expected { hours: Some(spells), .. }) => {
+            let hours = spells.around();
             Some((hours.from().minutes().max(OPENS), hours.to().minutes().min(CLOSES)))
         }
         Some(DayPlan::Elsewhere | DayPlan::Expected { hours: None, .. }) | None => Some((OPENS, CLOSES)),
