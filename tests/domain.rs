@@ -3,6 +3,7 @@
 mod access;
 mod calendar;
 pub(crate) mod cases;
+mod closures;
 mod coming_back;
 mod corrections;
 mod cpr;

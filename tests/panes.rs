@@ -29,6 +29,7 @@ mod register;
 mod reopened;
 mod residue;
 mod said;
+mod school_year;
 mod scores;
 mod seats;
 mod shared;

@@ -3,6 +3,8 @@
 pub mod action;
 pub mod action_kind;
 mod answers;
+pub mod closure_reason;
+mod closures;
 pub mod column;
 mod corrections;
 pub mod decision;
@@ -29,6 +31,7 @@ pub mod why;
 
 pub use action::*;
 pub use action_kind::*;
+pub use closure_reason::ClosureReason;
 pub use column::*;
 pub use decision::*;
 pub use facts::*;

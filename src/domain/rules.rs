@@ -3,6 +3,7 @@
 pub mod alerts;
 pub mod booking;
 pub mod calendar;
+pub mod calendar_change;
 pub mod concern;
 pub mod curriculum;
 pub mod dossier;

@@ -71,6 +71,7 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
         (changes, ActionKind::Fill) => words.with("status-filled", &[("count", changes.len().into())]),
         (changes, ActionKind::Sign) => signed(model, changes),
         (_, ActionKind::Addendum) => return words.get("status-added").to_owned(),
+        ([Change::Closure(_), ..], ActionKind::Settings) => saved::closures(model, receipt),
         (_, ActionKind::Settings) => words.get("status-settled").to_owned(),
         ([Change::FollowUp(edit)], _) => {
             let what = edit.new_state().map_or("", |f| f.what.as_str());

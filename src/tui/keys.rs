@@ -55,6 +55,10 @@ pub enum Context {
     StaffLoad,
     /// The talks that propose themselves.
     Proposals,
+    /// The closures of a school year.
+    SchoolYear,
+    /// What a change of the school calendar moves.
+    Moves,
     /// A text one reads.
     Reader,
     /// The locked screen.
@@ -63,7 +67,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which they are listed.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Panes,
         Self::Agenda,
         Self::Attendance,
@@ -84,6 +88,8 @@ impl Context {
         Self::Seats,
         Self::StaffLoad,
         Self::Proposals,
+        Self::SchoolYear,
+        Self::Moves,
         Self::Reader,
         Self::Lock,
         Self::Everywhere,
@@ -113,6 +119,8 @@ impl Context {
             Self::Seats => "seats",
             Self::StaffLoad => "staff-load",
             Self::Proposals => "proposals",
+            Self::SchoolYear => "school-year",
+            Self::Moves => "moves",
             Self::Sheet => "sheet",
             Self::Reader => "reader",
             Self::Lock => "lock",
@@ -154,6 +162,8 @@ impl Context {
             Self::Seats => &[Self::Seats, Self::Everywhere],
             Self::StaffLoad => &[Self::StaffLoad, Self::Everywhere],
             Self::Proposals => &[Self::Proposals, Self::Everywhere],
+            Self::SchoolYear => &[Self::SchoolYear, Self::Everywhere],
+            Self::Moves => &[Self::Moves, Self::Everywhere],
             Self::Reader => &[Self::Reader, Self::Everywhere],
             Self::Lock => &[Self::Lock],
             Self::Panes | Self::Everywhere => &[Self::Panes, Self::Everywhere],

@@ -12,6 +12,7 @@ pub mod prompt;
 pub mod proposals;
 pub mod question;
 pub mod reader;
+pub mod school_year;
 pub mod scores;
 pub mod seats;
 pub mod staff_load;
@@ -30,6 +31,8 @@ use self::prompt::Prompt;
 use self::proposals::Proposals;
 use self::question::Question;
 use self::reader::Reader;
+use self::school_year::SchoolYearList;
+use self::school_year::moves::Moves;
 use self::scores::Scores;
 use self::seats::SeatMap;
 use self::staff_load::StaffLoad;
@@ -58,6 +61,10 @@ pub enum Layer {
     Scores(Box<Scores>),
     /// The house's own lists, to choose one of.
     HouseLists(HouseLists),
+    /// The closures of a school year.
+    SchoolYear(SchoolYearList),
+    /// What a change of the school calendar moves.
+    Moves(Box<Moves>),
     Seats(Box<SeatMap>),
     /// The workload of each member of staff.
     StaffLoad(Box<StaffLoad>),
@@ -84,6 +91,8 @@ impl Layer {
             Self::Reader(_) => Context::Reader,
             Self::Scores(_) => Context::Scores,
             Self::Sheet(_) => Context::Sheet,
+            Self::SchoolYear(_) => Context::SchoolYear,
+            Self::Moves(_) => Context::Moves,
             Self::Seats(_) => Context::Seats,
             Self::StaffLoad(_) => Context::StaffLoad,
             Self::Proposals(_) => Context::Proposals,
@@ -99,9 +108,20 @@ pub fn reload(model: &Model) -> Effect {
         Layer::Seats(_) => Some(Query::Seats),
         Layer::StaffLoad(_) => Some(Query::StaffLoad(model.today())),
         Layer::Proposals(_) => Some(proposals::query(model, false)),
+        Layer::Moves(moves) => Some(Query::CalendarChange(moves.edits.clone(), model.today())),
         _ => None,
     });
     Effect::Many(queries.map(Effect::Load).collect())
+}
+
+/// Moves each view that stood on the day before to the new day.
+pub fn follow(model: &mut Model, before: NaiveDate) {
+    let today = model.today();
+    for layer in &mut model.layers {
+        if let Layer::Seats(map) = layer {
+            map.follow(before, today);
+        }
+    }
 }
 
 /// Holds on to what was typed about a day, before the day is over.
@@ -130,6 +150,8 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::Found(_) => found::act(model, command),
         Layer::Scores(_) => scores::act(model, command),
         Layer::HouseLists(_) => house_lists::act(model, command),
+        Layer::SchoolYear(_) => school_year::act(model, command),
+        Layer::Moves(_) => school_year::moves::act(model, command),
         Layer::Seats(_) => seats::act(model, command),
         Layer::StaffLoad(_) => staff_load::act(model, command),
         Layer::FreeTimes(_) => free_times::act(model, command),
@@ -157,7 +179,9 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
             | Layer::Seats(_)
             | Layer::StaffLoad(_)
             | Layer::Proposals(_)
-            | Layer::HouseLists(_),
+            | Layer::HouseLists(_)
+            | Layer::SchoolYear(_)
+            | Layer::Moves(_),
         )
         | None => {}
     }
@@ -183,7 +207,9 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
             | Layer::StaffLoad(_)
             | Layer::FreeTimes(_)
             | Layer::Proposals(_)
-            | Layer::HouseLists(_),
+            | Layer::HouseLists(_)
+            | Layer::SchoolYear(_)
+            | Layer::Moves(_),
         )
         | None => {}
     }

@@ -3,9 +3,11 @@
 mod appointments;
 mod calendar;
 mod cases;
+mod closures;
 mod directory;
 pub mod planning;
 mod seats;
+mod sheet;
 mod talks;
 mod teaching;
 
@@ -13,7 +15,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{
-    Appointment, Case, Child, Day, DocumentKind, HouseSettings, Measure, Talk, TalkKind,
+    Appointment, Case, Child, Closure, Day, DocumentKind, Edit, HouseSettings, Measure, Talk, TalkKind,
 };
 use trivsel_domain::rules::today::Item;
 use trivsel_domain::value::{CaseId, Hours, SchoolYear, StaffId, TalkId};
@@ -28,6 +30,7 @@ use super::child_name::Namesakes;
 use super::forms::Known;
 use super::forms::case::Owed;
 use super::forms::talk::Background;
+use super::layers::school_year::moves::ChangeRead;
 use super::layers::seats::SeatsRead;
 use super::layers::staff_load::StaffRead;
 use super::panes::calendar::Due;
@@ -36,7 +39,7 @@ use super::panes::calendar::change::Asked;
 use super::panes::talks::filter::Filter;
 use super::panes::talks::log::{Log, Page};
 use super::panes::teaching::TeachingRead;
-use super::sheet::{Sheet, Sort, Topic, View};
+use super::sheet::Sheet;
 use super::view::{CaseView, Names, Roster};
 
 /// Every day that a register can have.
@@ -75,6 +78,8 @@ pub enum Query {
     /// The series of an appointment that is to be changed.
     Series(Box<Asked>),
     Planning(Box<planning::Asked>),
+    /// What changes of closures would move on a day.
+    CalendarChange(Vec<Edit<Closure>>, NaiveDate),
     /// The talk log, at least as long as it was listed, and the open follow-ups.
     Talks(Box<Filter>, usize),
     /// The talks older than this one.
@@ -215,6 +220,7 @@ pub enum Loaded {
         /// By date.
         members: Vec<Appointment>,
     },
+    CalendarChange(Box<ChangeRead>),
     Talks(Box<Log>),
     /// More of the talk log.
     TalksBefore(Page),
@@ -316,6 +322,9 @@ pub fn load(
         Query::Collisions(proposal) => appointments::collisions(house, roster, proposal)?,
         Query::Series(asked) => appointments::series(house, asked)?,
         Query::Planning(asked) => Loaded::Planning(planning::read(house, roster, asked)?),
+        Query::CalendarChange(edits, today) => {
+            Loaded::CalendarChange(Box::new(closures::read(house, roster, edits, *today)?))
+        }
         Query::Talks(filter, listed) => {
             Loaded::Talks(Box::new(talks::log(house, roster, reader, filter, *listed)?))
         }
@@ -352,7 +361,7 @@ pub fn load(
         Query::WhoAdds(talk) => {
             house.who_adds(*talk, reader)?.first().map_or(Loaded::Nothing, |held| Loaded::WhoAdds(*held))
         }
-        Query::Sheet(case, today) => match sheet(house, roster, reader, *case, *today)? {
+        Query::Sheet(case, today) => match sheet::sheet(house, roster, reader, *case, *today)? {
             Some(sheet) => Loaded::Sheet(Box::new(sheet)),
             None => Loaded::Nothing,
         },
@@ -380,35 +389,4 @@ pub fn load(
 /// The house's own lists, or the shipped ones.
 fn lists(settled: Option<&HouseSettings>) -> HouseSettings {
     settled.unwrap_or_else(|| trivsel_defaults::shipped_lists()).clone()
-}
-
-fn sheet(
-    house: &House,
-    roster: &Roster,
-    reader: StaffId,
-    case: CaseId,
-    today: NaiveDate,
-) -> Result<Option<Sheet>, StoreError> {
-    let Some(dossier) = house.dossier(case)? else { return Ok(None) };
-    let line = case_views(house, roster, vec![dossier.case.clone()], today, Span::Months(reader))?.pop();
-    let all = TalkQuery { cases: vec![case], limit: usize::MAX, ..TalkQuery::default() };
-    Ok(Some(Sheet {
-        cases: house.cases()?,
-        talks: house.talks(&all, reader)?,
-        follow_ups: house.follow_ups(case, reader)?,
-        measures: house.measures(case)?,
-        owed: house.obligations_of(case, today)?,
-        days: house.days(&[case], EVER.0, EVER.1)?,
-        traces: house.history_of_case(case, TRACES_LISTED)?,
-        view: View::default(),
-        cursor: 0,
-        sort: Sort::default(),
-        events: Vec::new(),
-        topic: Topic::default(),
-        changes: Vec::new(),
-        step: 0,
-        is_brief: false,
-        line,
-        dossier,
-    }))
 }

@@ -16,7 +16,6 @@ use super::message::Message;
 use super::model::{Model, Pane, Status, Tone};
 use super::panes::{agenda, attendance, calendar, caseload, talks, teaching};
 use super::press;
-use super::run::external_editor::EditorError;
 use super::undo;
 
 /// Updates the model with a message.
@@ -89,13 +88,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::Edited(Ok(text)) => layers::form::outside::take_back(model, &text),
         Message::Edited(Err(why)) => {
-            model.refuse_with(match why {
-                EditorError::NotSet => "outside-no-editor",
-                EditorError::Failed => "outside-failed",
-                EditorError::FailedAfterSaving => "outside-failed-saved",
-                EditorError::EndedAtOnce => "outside-at-once",
-                EditorError::NoFolder => "outside-no-place",
-            });
+            model.refuse_with(why.told());
             Effect::None
         }
         Message::Unlocked(right) => {
@@ -316,11 +309,7 @@ fn follow_today(model: &mut Model, before: NaiveDate) {
     let today = model.today();
     model.attendance.follow(before, today);
     model.calendar.follow(before, today);
-    for layer in &mut model.layers {
-        if let Layer::Seats(map) = layer {
-            map.follow(before, today);
-        }
-    }
+    layers::follow(model, before);
 }
 
 /// Reads everything on the screen again, after a change by somebody else or at midnight.
@@ -356,6 +345,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         }
         Loaded::Series { asked, members } => return calendar::change::take(model, &asked, &members),
         Loaded::Planning(read) => return layers::proposals::take(model, read),
+        Loaded::CalendarChange(read) => return layers::school_year::moves::take(model, *read),
         Loaded::Talks(log) => model.talks.take(*log),
         Loaded::TalksBefore(page) => model.talks.take_page(page),
         Loaded::Drafts { drafts, names, offer } => {

@@ -3,7 +3,7 @@
 //! Each is a whole sentence without the full stop, so it can stand alone, in a list or beside a field.
 
 use chrono::NaiveDate;
-use trivsel_domain::decide::{Column, NoSchool, Reason, Refusal, RowReason};
+use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, Refusal, RowReason};
 use trivsel_domain::record::{Contradiction, Staff};
 use trivsel_domain::value::{Coded, StaffId};
 
@@ -136,6 +136,13 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         | Reason::NoSuchJudgement(_)
         | Reason::AnsweredOtherwise(_)
         | Reason::AnsweredAlready { .. }) => steps::reason(words, staff, about_case).unwrap_or_default(),
+        Reason::Closure(ClosureReason::Days { most }) => {
+            words.with("refusal-closure-days", &[("most", (*most).into())])
+        }
+        Reason::Closure(ClosureReason::Marked { days, first }) => {
+            let first = dates::day_short_year(lang, *first);
+            words.with("refusal-closure-marked", &[("days", (*days).into()), ("first", first.into())])
+        }
         Reason::HouseNotEmpty => words.get("refusal-house-not-empty").to_owned(),
         Reason::Contradiction(what) => contradiction(words, *what).to_owned(),
         Reason::InRow { line, column, why } => {

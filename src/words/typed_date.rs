@@ -8,7 +8,7 @@ mod reader;
 mod span;
 mod tokens;
 
-pub use leading::{leading_date, leading_day_ahead, weekday_of};
+pub use leading::{leading_date, leading_day_ahead, leading_span, typed_week, weekday_of};
 pub use span::{Counting, DateSpan, parse_span};
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};

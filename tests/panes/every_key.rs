@@ -34,6 +34,8 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("the help", "?a", Context::Picker),
     ("the palette", "<ctrl-p>a<down>", Context::Picker),
     ("the lists", "<f3><down>", Context::Picker),
+    ("the school calendar", "<f3><enter><down>", Context::SchoolYear),
+    ("what a closure moves", "<f3><enter>n4.1<enter>", Context::Moves),
     ("a date", "5g+1", Context::Prompt),
     ("a search", "<ctrl-f>a", Context::Prompt),
     ("a note's text", "n<enter><enter>ord", Context::Note),

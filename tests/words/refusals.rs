@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use trivsel_domain::decide::{Column, NoSchool, Reason, RowReason, Why};
+use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, RowReason, Why};
 use trivsel_domain::record::{
     ClosureKind, Contradiction, DocumentKind, Instrument, Staff, Strand, TalkKind, Tenths,
 };
@@ -101,6 +101,9 @@ fn every_reason() -> Vec<Reason> {
         Reason::DaysBefore { days: 1, first: date },
         Reason::DaysBefore { days: 2, first: date },
         Reason::DateAfter { date, last: date },
+        Reason::Closure(ClosureReason::Days { most: 100 }),
+        Reason::Closure(ClosureReason::Marked { days: 1, first: date }),
+        Reason::Closure(ClosureReason::Marked { days: 3, first: date }),
         Reason::NoReason(Why::Waiver),
         Reason::NoReason(Why::Back),
         Reason::NoReason(Why::Early),
@@ -158,6 +161,7 @@ fn every_reason() -> Vec<Reason> {
             | Reason::NotBehind { .. }
             | Reason::EmptySpan { .. }
             | Reason::OneMarkADay
+            | Reason::Closure(_)
             | Reason::OutsidePlan { .. }
             | Reason::Overtaken { .. }
             | Reason::NothingToUndo

@@ -80,3 +80,54 @@ count-appointment = { $count ->
     [one] { $count } aftale
    *[other] { $count } aftaler
 }
+
+## The school calendar in the house's lists.
+list-school-year = Skolekalender: ferier og lukkedage
+closing-title = Skolekalender · skoleåret { $year }
+closing-first-last = første skoledag { $first } · sidste { $last }
+closing-none = Ingen ferier eller lukkedage.
+closing-week = uge { $week }
+closing-rule-week = uge { $week }, hvert år
+closing-rule-yearly = { $days }, hvert år
+closing-rule-easter = følger påsken
+closing-rule-every = hvert år
+closing-rule-once = kun i år
+closing-yearly = hvert år|årligt
+closing-how = hvilke dage? Prøv 16.4 pædagogisk dag, eller uge 8 vinterferie
+closing-yearly-how = hvert år hvilke dage? Prøv hvert år uge 8, eller hvert år 24.12
+closing-instead = i stedet for { $days }
+closing-new = Ny: { $what }
+closing-gone = Slettes: { $what }
+closing-obligations = { $count ->
+    [one] 1 frist flytter sig
+   *[other] { $count } frister flytter sig
+ }
+closing-appointments = { $count ->
+    [one] 1 aftale ligger så på en lukket dag
+   *[other] { $count } aftaler ligger så på en lukket dag
+ }
+closing-closed = { $count ->
+    [one] 1 dag forsvinder fra fremmødet
+   *[other] { $count } dage forsvinder fra fremmødet
+ }
+closing-opened = { $count ->
+    [one] 1 dag kommer med i fremmødet
+   *[other] { $count } dage kommer med i fremmødet
+ }
+closing-drops = { $day } bortfalder
+closing-comes = ny { $day }
+closing-not-saved = Skolekalenderen er ikke ændret.
+head-closure = Lukket
+head-closure-days = Dage
+head-school-days = Antal
+prompt-closure = Ny lukkedag:
+prompt-closure-change = Nye dage:
+status-closure-saved = Skolekalender gemt: { $what }.
+status-closure-removed = Slettet i skolekalenderen: { $what }.
+status-closure = Skolekalender: { $what }.
+count-school-day = { $count ->
+    [one] 1 skoledag
+   *[other] { $count } skoledage
+ }
+context-school-year = I skolekalenderen
+context-moves = Før skolekalenderen gemmes

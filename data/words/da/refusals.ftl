@@ -28,6 +28,11 @@ refusal-no-such-staff = Ingen medarbejder her har de initialer. Se dem med: triv
 refusal-no-such-programme = Huset har ikke tilbuddet { $programme }. Vælg et tilbud, som huset har
 refusal-not-enrolled = Barnet er ikke indskrevet { $date }. Vælg en dag fra visitation til afslutning
 refusal-no-school-day = { $date } er ikke en skoledag ({ $why }). Vælg en skoledag
+refusal-closure-days = En lukkeperiode er 1 til { $most } dage. Ret datoerne
+refusal-closure-marked = { $days ->
+    [one] { $first } har mærker i fremmødet og kan ikke lukkes. Slet dem i fremmødet først, hvis ingen mødte
+   *[other] { $days } dage fra { $first } har mærker i fremmødet og kan ikke lukkes. Slet dem i fremmødet først, hvis ingen mødte
+}
 refusal-weekend = weekend
 refusal-not-ahead = { $date } er ikke kommet endnu. På forhånd kan kun sygdom og ekstraordinær fri skrives
 refusal-not-behind = { $date } er gået. Skriv fraværet som en registrering på dagen

@@ -80,3 +80,54 @@ count-appointment = { $count ->
     [one] { $count } appointment
    *[other] { $count } appointments
 }
+
+## The school calendar in the house's lists.
+list-school-year = School calendar: holidays and closing days
+closing-title = School calendar · school year { $year }
+closing-first-last = first school day { $first } · last { $last }
+closing-none = No holidays or closing days.
+closing-week = week { $week }
+closing-rule-week = week { $week }, every year
+closing-rule-yearly = { $days }, every year
+closing-rule-easter = follows Easter
+closing-rule-every = every year
+closing-rule-once = this year only
+closing-yearly = every year|yearly|hvert år|årligt
+closing-how = which days? Try 16.4 training day, or week 8 winter holiday
+closing-yearly-how = which days every year? Try every year week 8, or every year 24.12
+closing-instead = instead of { $days }
+closing-new = New: { $what }
+closing-gone = Deleted: { $what }
+closing-obligations = { $count ->
+    [one] 1 due date moves
+   *[other] { $count } due dates move
+ }
+closing-appointments = { $count ->
+    [one] 1 appointment is then on a closed day
+   *[other] { $count } appointments are then on a closed day
+ }
+closing-closed = { $count ->
+    [one] 1 day leaves the register
+   *[other] { $count } days leave the register
+ }
+closing-opened = { $count ->
+    [one] 1 day enters the register
+   *[other] { $count } days enter the register
+ }
+closing-drops = { $day } drops out
+closing-comes = new { $day }
+closing-not-saved = The school calendar is unchanged.
+head-closure = Closed
+head-closure-days = Days
+head-school-days = Count
+prompt-closure = New closing day:
+prompt-closure-change = New days:
+status-closure-saved = School calendar saved: { $what }.
+status-closure-removed = Deleted from the school calendar: { $what }.
+status-closure = School calendar: { $what }.
+count-school-day = { $count ->
+    [one] 1 school day
+   *[other] { $count } school days
+ }
+context-school-year = In the school calendar
+context-moves = Before the school calendar is saved

@@ -28,6 +28,11 @@ refusal-no-such-staff = No staff here have those initials. See them with: trivse
 refusal-no-such-programme = The house does not run { $programme }. Choose a programme that it runs
 refusal-not-enrolled = The child is not enrolled on { $date }. Choose a day from admission to closing
 refusal-no-school-day = { $date } is no school day ({ $why }). Choose a school day
+refusal-closure-days = A closure is 1 to { $most } days. Correct the dates
+refusal-closure-marked = { $days ->
+    [one] { $first } has marks in the register and can't be closed. Clear them in the register first if nobody came
+   *[other] { $days } days from { $first } have marks in the register and can't be closed. Clear them in the register first if nobody came
+}
 refusal-weekend = weekend
 refusal-not-ahead = { $date } has not come yet. Only sickness and leave can be entered ahead
 refusal-not-behind = { $date } is past. Enter the absence as a mark on the day

@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::decide::closure_reason::ClosureReason;
 use crate::decide::column::Column;
 use crate::decide::why::Why;
 use crate::record::day::Day;
 use crate::record::document::DocumentKind;
 use crate::record::edit::Contradiction;
 use crate::record::measure::Tenths;
-use crate::rules::calendar::Calendar;
 pub use crate::rules::calendar::NoSchool;
 use crate::rules::gate::Gate;
 use crate::rules::steps::evidence::Unmet;
@@ -245,6 +245,8 @@ pub enum Reason {
         /// The first of them.
         first: NaiveDate,
     },
+    /// The closure of the school can't be saved.
+    Closure(ClosureReason),
     /// The action needs a reason from the user.
     NoReason(Why),
     /// The date is in the future.
@@ -389,13 +391,4 @@ pub enum RowReason {
     },
     /// Why the day takes no mark.
     NoMark(Box<Reason>),
-}
-
-impl Reason {
-    /// Why a date takes no marks: weekend, public holiday or closure; `None` on a school day.
-    #[must_use]
-    pub fn no_school(calendar: &Calendar, date: NaiveDate) -> Option<Self> {
-        let why = calendar.no_school(date)?;
-        Some(Self::NoSchoolDay { date, why })
-    }
 }

@@ -15,12 +15,22 @@ use crate::record::change::Change;
 use crate::record::day::{Day, Foretold};
 use crate::record::edit::Edit;
 use crate::record::timetable::in_force;
+use crate::rules::calendar::Calendar;
 use crate::rules::register::{Registration, plan_on, registration};
 use crate::value::id::CaseId;
 use crate::value::mark::{Absence, Half, Mark};
 
 /// The longest span of a foretold absence, in days.
 const LONGEST_SPAN: i64 = 366;
+
+impl Reason {
+    /// Why a date takes no marks: weekend, public holiday or closure; `None` on a school day.
+    #[must_use]
+    pub fn no_school(calendar: &Calendar, date: NaiveDate) -> Option<Self> {
+        let why = calendar.no_school(date)?;
+        Some(Self::NoSchoolDay { date, why })
+    }
+}
 
 /// The change from the stored day to the new one; `None` if they are equal. An empty day is removed.
 pub(crate) fn day_change(old: Option<Day>, new: Day) -> Option<Change> {

@@ -9,7 +9,6 @@ use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::Denied;
 use crate::decide::facts::Facts;
 use crate::decide::refusal::Reason;
-use crate::record::closure::Closure;
 use crate::record::day::Day;
 use crate::record::edit::{Edit, Record};
 use crate::record::follow_up::FollowUp;
@@ -41,7 +40,6 @@ pub(super) trait Ruled: Record {
 
 impl Ruled for Staff {}
 impl Ruled for HouseProgramme {}
-impl Ruled for Closure {}
 impl Ruled for Talk {}
 impl Ruled for Addendum {}
 impl Ruled for FollowUp {}

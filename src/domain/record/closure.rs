@@ -7,6 +7,7 @@ use crate::record::edit::Record;
 use crate::value::code::coded;
 use crate::value::holiday::easter;
 use crate::value::id::ClosureId;
+use crate::value::school_year::SchoolYear;
 use crate::value::text::Line;
 
 coded! {
@@ -33,6 +34,18 @@ coded! {
         AfterAscension = "after-ascension",
         /// The house's own closing day (lukkedag).
         Local = "local",
+    }
+}
+
+impl ClosureKind {
+    /// The school year that a closure of this kind on a date belongs to. The summer holiday ends a school year, also
+    /// with its days in August.
+    #[must_use]
+    pub fn school_year(self, date: NaiveDate) -> SchoolYear {
+        match self {
+            Self::Summer => SchoolYear::from_starting(date.year().saturating_sub(1)),
+            _ => SchoolYear::of(date),
+        }
     }
 }
 
@@ -98,6 +111,12 @@ impl ClosureRule {
             Self::Dates { from, to } => from <= to,
         };
         if sound { Ok(self) } else { Err(ClosureProblem) }
+    }
+
+    /// Whether it gives days in every year, not once.
+    #[must_use]
+    pub fn is_yearly(&self) -> bool {
+        !matches!(self, Self::Dates { .. })
     }
 
     /// Whether the rule covers a date.

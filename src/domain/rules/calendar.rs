@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::record::closure::{Closure, ClosureKind, Dated};
+use crate::record::closure::{Closure, ClosureKind, ClosureRule, Dated};
+use crate::record::edit::Edit;
 use crate::value::holiday::Holiday;
 
 /// The kind of a date for the school.
@@ -58,6 +59,38 @@ impl Calendar {
         &self.closures
     }
 
+    /// The calendar after some edits of closures.
+    #[must_use]
+    pub fn with(&self, edits: &[Edit<Closure>]) -> Self {
+        let mut closures = self.closures.clone();
+        for edit in edits {
+            let at = closures.iter().position(|c| c.id == edit.key());
+            match (at.and_then(|at| closures.get_mut(at)), edit.new_state()) {
+                (Some(closure), Some(new)) => closure.clone_from(new),
+                (None, Some(new)) => closures.push(new.clone()),
+                (_, None) => closures.retain(|c| c.id != edit.key()),
+            }
+        }
+        Self { closures }
+    }
+
+    /// Whether a closure closes the school on a date that is no weekend or public holiday. Dates that are entered for a
+    /// school year take the place of the yearly rule of their kind in that year, so the past stays as it was. Source:
+    /// our own.
+    #[must_use]
+    pub fn closes(&self, closure: &Closure, date: NaiveDate) -> bool {
+        closure.rule.covers(date) && !self.is_replaced(closure, date)
+    }
+
+    fn is_replaced(&self, closure: &Closure, date: NaiveDate) -> bool {
+        let (kind, year) = (closure.kind, closure.kind.school_year(date));
+        let of_year = |other: &Closure| {
+            let ClosureRule::Dates { from, .. } = other.rule else { return false };
+            other.kind == kind && kind.school_year(from) == year
+        };
+        kind != ClosureKind::Local && closure.rule.is_yearly() && self.closures.iter().any(of_year)
+    }
+
     /// The kind of a date. A public holiday takes precedence over a weekend or a closure.
     #[must_use]
     pub fn kind(&self, date: NaiveDate) -> DayKind<'_> {
@@ -68,7 +101,8 @@ impl Calendar {
             return DayKind::Weekend;
         }
         let dated = Dated::of(date);
-        self.closures.iter().find(|c| c.rule.covers_day(&dated)).map_or(DayKind::School, DayKind::Closed)
+        let closes = |c: &&Closure| c.rule.covers_day(&dated) && !self.is_replaced(c, date);
+        self.closures.iter().find(closes).map_or(DayKind::School, DayKind::Closed)
     }
 
     /// Why a date is not a school day; `None` if it is one.

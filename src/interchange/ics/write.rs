@@ -115,7 +115,7 @@ impl Writer<'_> {
         for closure in calendar.closures() {
             let mut first = None;
             for date in self.agenda.from.iter_days() {
-                let covered = date <= self.agenda.to && closure.rule.covers(date);
+                let covered = date <= self.agenda.to && calendar.closes(closure, date);
                 match (first, covered) {
                     (None, true) => first = Some(date),
                     (Some(from), false) => {

@@ -3,9 +3,10 @@
 use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
 use trivsel_domain::record::{
-    Answer, Appointment, Case, Child, Day, HouseProgramme, HouseSettings, PlanStep, Programme,
+    Answer, Appointment, Case, Child, Closure, Day, Edit, HouseProgramme, HouseSettings, PlanStep, Programme,
 };
 use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::rules::calendar_change::{CalendarChange, calendar_change};
 use trivsel_domain::rules::obligations::{
     AFTERCARE_MONTHS, Booked, Held, Ledger, Obligation, Paper, obligations_of,
 };
@@ -35,6 +36,8 @@ pub(crate) const ATTENDED: &str = "SELECT date FROM day WHERE case_id = ?1 AND d
 pub(crate) const ABSENT: &str = "SELECT date FROM day WHERE case_id = ?1 AND date <= ?2 AND origin = 'own'
     AND (first IN ('sick', 'leave', 'unlawful') OR second IN ('sick', 'leave', 'unlawful'))
     ORDER BY date DESC LIMIT 1";
+pub(crate) const APPOINTED: &str =
+    "WHERE date >= ?1 AND event IS NULL AND not_held IS NULL ORDER BY date, starts, id";
 pub(crate) const UNLAWFUL: &str = "WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3
     AND 'unlawful' IN (first, second) ORDER BY date";
 
@@ -102,6 +105,37 @@ fn day_of(
     Ok(found.first().and_then(|(day,)| *day))
 }
 
+/// The ledgers of some cases, whose children come in the same order.
+fn ledgers<'a>(
+    conn: &Connection,
+    cases: &'a [Case],
+    children: &'a [Child],
+    programmes: &'a [(Programme, HouseProgramme)],
+    today: NaiveDate,
+) -> Result<Vec<Ledger<'a>>> {
+    let settings: Option<HouseSettings> = row::read(conn, &TheHouse)?;
+    let absence_limits = settings.map(|own| own.absence_limits).unwrap_or_default();
+    let of = |(case, child): (&'a Case, &'a Child)| {
+        let programme = programme_of(case, programmes)?;
+        let absence_limits = absence_limits.clone();
+        ledger(conn, Ledger { absence_limits, ..Ledger::new(case, child, programme) }, today)
+    };
+    cases.iter().zip(children).map(of).collect()
+}
+
+/// The child of each case.
+fn children(conn: &Connection, cases: &[Case]) -> Result<Vec<Child>> {
+    cases.iter().map(|case| child_of(conn, case)).collect()
+}
+
+/// The open cases, and the closed ones that may ask for aftercare.
+fn owing(conn: &Connection, today: NaiveDate) -> Result<Vec<Case>> {
+    let recent = today.checked_sub_months(Months::new(AFTERCARE_MONTHS)).unwrap_or(today);
+    let mut cases: Vec<Case> = row::list(conn, &select::<Case>(case::OPEN), [])?;
+    cases.extend(row::list::<Case>(conn, &select::<Case>(AFTERCARE), [recent.to_string()])?);
+    Ok(cases)
+}
+
 /// Reads each row of a statement that selects some columns of a table.
 fn list<T>(
     conn: &Connection,
@@ -127,9 +161,7 @@ impl House {
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn obligations(&self, today: NaiveDate) -> Result<Vec<(CaseId, Obligation)>> {
         let tx = self.snapshot()?;
-        let recent = today.checked_sub_months(Months::new(AFTERCARE_MONTHS)).unwrap_or(today);
-        let mut cases: Vec<Case> = row::list(&tx, &select::<Case>(case::OPEN), [])?;
-        cases.extend(row::list::<Case>(&tx, &select::<Case>(AFTERCARE), [recent.to_string()])?);
+        let cases = owing(&tx, today)?;
         let calendar = self.calendar()?;
         self.owed(&tx, &cases, &calendar, today)
     }
@@ -146,6 +178,20 @@ impl House {
         Ok(found.into_iter().map(|(_, obligation)| obligation).collect())
     }
 
+    /// What would move if these closures were changed on a day. Nothing is written.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn calendar_change(&self, edits: &[Edit<Closure>], today: NaiveDate) -> Result<CalendarChange> {
+        let tx = self.snapshot()?;
+        let (cases, programmes) = (owing(&tx, today)?, programme::programmes(&tx, self.profiles())?);
+        let children = children(&tx, &cases)?;
+        let ledgers = ledgers(&tx, &cases, &children, &programmes, today)?;
+        let appointments = row::list(&tx, &select::<Appointment>(APPOINTED), [today.to_string()])?;
+        let before = self.calendar()?;
+        Ok(calendar_change(&before, &before.with(edits), &ledgers, &appointments, today))
+    }
+
     fn owed(
         &self,
         conn: &Connection,
@@ -154,16 +200,12 @@ impl House {
         today: NaiveDate,
     ) -> Result<Vec<(CaseId, Obligation)>> {
         let programmes = programme::programmes(conn, self.profiles())?;
-        let settings: Option<HouseSettings> = row::read(conn, &TheHouse)?;
-        let limits = settings.map(|own| own.absence_limits).unwrap_or_default();
-        let mut found = Vec::new();
-        for case in cases {
-            let (child, programme) = (child_of(conn, case)?, programme_of(case, &programmes)?);
-            let empty = Ledger { absence_limits: limits.clone(), ..Ledger::new(case, &child, programme) };
-            let ledger = ledger(conn, empty, today)?;
-            let owed = obligations_of(&ledger, calendar, today);
-            found.extend(owed.into_iter().map(|obligation| (case.id, obligation)));
-        }
-        Ok(found)
+        let children = children(conn, cases)?;
+        let ledgers = ledgers(conn, cases, &children, &programmes, today)?;
+        let owed = |ledger: &Ledger<'_>| {
+            let case = ledger.case.id;
+            obligations_of(ledger, calendar, today).into_iter().map(move |obligation| (case, obligation))
+        };
+        Ok(ledgers.iter().flat_map(owed).collect())
     }
 }

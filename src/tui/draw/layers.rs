@@ -13,7 +13,9 @@ use crate::layers::help::Help;
 use crate::layers::lock::Lock;
 use crate::layers::palette::Palette;
 use crate::layers::reader::Reader;
-use crate::layers::{drafts, found, free_times, house_lists, proposals, scores, seats, staff_load};
+use crate::layers::{
+    drafts, found, free_times, house_lists, proposals, school_year, scores, seats, staff_load,
+};
 use crate::model::Model;
 use crate::sheet;
 use crate::widgets::cells::Cells;
@@ -41,6 +43,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
         Layer::StaffLoad(load) => staff_load::draw(frame, model, load, room),
         Layer::FreeTimes(times) => free_times::draw(frame, model, times, room),
         Layer::Proposals(list) => proposals::draw::draw(frame, model, list, room),
+        Layer::SchoolYear(list) => school_year::draw::draw(frame, model, list, room),
+        Layer::Moves(moves) => school_year::moves::draw(frame, model, moves, room),
         Layer::HouseLists(lists) => house_lists::draw(frame, model, lists, room),
         // The prompt and the question are drawn with the status line, the lock over the whole screen.
         Layer::Prompt(_) | Layer::Question(_) | Layer::Lock(_) => {}

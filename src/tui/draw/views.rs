@@ -14,7 +14,12 @@ pub(super) fn of(model: &Model) -> Option<Tabs> {
             Layer::Seats(map) => return map.programmes(model),
             Layer::Found(list) => return Some(list.orders(words)),
             Layer::Proposals(list) => return Some(list.views(words)),
-            Layer::Form(_) | Layer::Scores(_) | Layer::StaffLoad(_) | Layer::Lock(_) => return None,
+            Layer::Form(_)
+            | Layer::Scores(_)
+            | Layer::StaffLoad(_)
+            | Layer::SchoolYear(_)
+            | Layer::Moves(_)
+            | Layer::Lock(_) => return None,
             // These lie beside what they belong to, which still shows.
             Layer::Help(_)
             | Layer::Palette(_)

@@ -6,6 +6,7 @@ use trivsel_domain::value::{CaseId, Coded};
 use trivsel_store::Receipt;
 
 use super::appointments;
+use crate::layers::school_year;
 use crate::model::Model;
 use trivsel_words::{dates, obligations, steps};
 
@@ -92,6 +93,23 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
     };
     let told = if told.is_empty() { name() } else { told };
     words.with(id, &[("what", words.code("saved", action_kind.code()).into()), ("name", told.into())])
+}
+
+/// "Skolekalender gemt: Pædagogisk dag fre 16. apr 2027."
+pub(super) fn closures(model: &Model, receipt: &Receipt) -> String {
+    let words = &model.words;
+    let of = |change: &Change| match change {
+        Change::Closure(edit) => side(edit).map(|closure| school_year::told(words, closure)),
+        _ => None,
+    };
+    let told: Vec<String> = receipt.changes.iter().filter_map(of).collect();
+    let removed = receipt.changes.iter().all(Change::removes);
+    let id = match (receipt.nature == Nature::Do, removed) {
+        (true, false) => "status-closure-saved",
+        (true, true) => "status-closure-removed",
+        (false, _) => "status-closure",
+    };
+    words.with(id, &[("what", told.join(", ").into())])
 }
 
 /// The record after the change, or before it if it is removed.

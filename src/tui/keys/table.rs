@@ -29,8 +29,9 @@ const fn quiet(context: Context, chords: &'static [Chord], command: Command) -> 
 use Chord::{Capital, Char, Ctrl, CtrlKey, Key, ShiftKey};
 use Command as C;
 use Context::{
-    Agenda, Ask, Attendance, Calendar, Caseload, Choice, Everywhere, Form, Found, Lock, Note, Panes, Picker,
-    Prompt, Proposals, Reader, Scores, Seats, Sheet, StaffLoad, Talks, Teaching, Timetable,
+    Agenda, Ask, Attendance, Calendar, Caseload, Choice, Everywhere, Form, Found, Lock, Moves, Note, Panes,
+    Picker, Prompt, Proposals, Reader, SchoolYear, Scores, Seats, Sheet, StaffLoad, Talks, Teaching,
+    Timetable,
 };
 
 /// Every binding there is.
@@ -309,6 +310,33 @@ pub const TABLE: &[Binding] = &[
     quiet(Proposals, &[Key(KeyCode::Home)], C::First),
     quiet(Proposals, &[Key(KeyCode::End)], C::Last),
     shown(Proposals, &[Char('?')], C::Help),
+    // The school calendar
+    shown(SchoolYear, &[Char('n')], C::NewRecord),
+    shown(SchoolYear, &[Key(KeyCode::Enter)], C::Open),
+    shown(SchoolYear, &[Key(KeyCode::Delete)], C::Discard),
+    shown(SchoolYear, &[Key(KeyCode::Left)], C::Left),
+    shown(SchoolYear, &[Key(KeyCode::Right)], C::Right),
+    shown(SchoolYear, &[Char('i')], C::Today),
+    shown(SchoolYear, &[Ctrl('z')], C::Undo),
+    quiet(SchoolYear, &[Ctrl('y')], C::Redo),
+    shown(SchoolYear, &[Key(KeyCode::Esc)], C::Back),
+    quiet(SchoolYear, &[Key(KeyCode::Up), Char('k')], C::Up),
+    quiet(SchoolYear, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(SchoolYear, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(SchoolYear, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(SchoolYear, &[Key(KeyCode::Home)], C::First),
+    quiet(SchoolYear, &[Key(KeyCode::End)], C::Last),
+    shown(SchoolYear, &[Char('?')], C::Help),
+    // What a change of it moves
+    shown(Moves, &[Ctrl('s')], C::Save),
+    shown(Moves, &[Key(KeyCode::Esc)], C::Back),
+    shown(Moves, &[Key(KeyCode::Up), Char('k')], C::Up),
+    shown(Moves, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(Moves, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Moves, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Moves, &[Key(KeyCode::Home)], C::First),
+    quiet(Moves, &[Key(KeyCode::End)], C::Last),
+    shown(Moves, &[Char('?')], C::Help),
     // A child's scores
     shown(Scores, &[Key(KeyCode::Left), Key(KeyCode::Up)], C::Left),
     shown(Scores, &[Key(KeyCode::Right), Key(KeyCode::Down)], C::Right),

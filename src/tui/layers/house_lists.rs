@@ -1,10 +1,11 @@
-//! The layer that opens one of the house's own lists for editing: themes, methods, templates, measures.
+//! The layer that opens one of the house's own lists for editing: the school calendar, themes, methods, templates,
+//! measures.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::{Layer, form};
+use super::{Layer, form, school_year};
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::forms::lists::ListKind;
@@ -15,6 +16,17 @@ use crate::widgets::{lines, popup};
 
 /// The widest the box gets, in columns.
 const WIDEST: u16 = 60;
+
+/// A list to choose: the school calendar first, then those that are edited as text.
+#[derive(Clone, Copy, Debug)]
+enum Choice {
+    SchoolYear,
+    Text(ListKind),
+}
+
+fn choices() -> impl Iterator<Item = Choice> {
+    std::iter::once(Choice::SchoolYear).chain(ListKind::all().map(Choice::Text))
+}
 
 #[derive(Clone, Debug, Default)]
 pub struct HouseLists {
@@ -27,18 +39,22 @@ pub fn open(model: &mut Model) {
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::HouseLists(lists)) = model.layers.last_mut() else { return None };
-    if let Some(row) = moved(command, lists.cursor, ListKind::all().count()) {
+    if let Some(row) = moved(command, lists.cursor, choices().count()) {
         lists.cursor = row;
         return Some(Effect::None);
     }
-    let chosen = ListKind::all().nth(lists.cursor);
+    let chosen = choices().nth(lists.cursor);
     match command {
         Command::Back => {
             model.layers.pop();
         }
         Command::Open => {
             model.layers.pop();
-            return Some(chosen.map_or(Effect::None, |list| form::of(model, list)));
+            match chosen {
+                Some(Choice::SchoolYear) => school_year::open(model),
+                Some(Choice::Text(list)) => return Some(form::of(model, list)),
+                None => {}
+            }
         }
         _ => return None,
     }
@@ -47,13 +63,17 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, lists: &HouseLists, room: Rect) {
     let (words, theme) = (&model.words, &model.theme);
-    let all: Vec<ListKind> = ListKind::all().collect();
+    let all: Vec<Choice> = choices().collect();
     let inner = popup::draw(frame, room, WIDEST, room.height, words.get("lists-title"), theme.accent);
     let part = Part::around(lists.cursor, all.len(), usize::from(inner.height));
     let rows = all.iter().enumerate().skip(part.rows.start).take(part.rows.len());
     let out = rows.map(|(n, list)| {
         let style = if n == lists.cursor { theme.selection } else { theme.text };
-        Line::styled(format!(" {}", list.name(words)), style)
+        let name = match list {
+            Choice::SchoolYear => words.get("list-school-year").to_owned(),
+            Choice::Text(list) => list.name(words),
+        };
+        Line::styled(format!(" {name}"), style)
     });
     lines::draw(frame, part.framed(words, theme, out), inner);
 }

@@ -1,18 +1,17 @@
 //! A field of one line below the pane, with the meaning of the text, or what is wrong with it, beside it.
 
 mod complete;
+mod purpose;
 
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use trivsel_domain::decide::{Action, DayEdit, Reason};
-use trivsel_domain::record::{Appointment, Competency, FollowUpEnd, Mood, Staff};
-use trivsel_domain::value::{
-    Absence, CaseId, Coded, FollowUpId, Half, Hours, Line, Mark, NotHeld, ProgrammeCode, SeatNorm, Tag,
-    TextProblem,
-};
-use trivsel_store::TagsInUse;
+use trivsel_domain::record::{Competency, Mood};
+use trivsel_domain::value::{Absence, Coded, Hours, Line, Mark, NotHeld, SeatNorm, Tag, TextProblem};
 
-use super::{Layer, free_times, palette, seats, staff_load};
+pub use self::purpose::{Purpose, Spot};
+use super::school_year::line::Typed;
+use super::{Layer, free_times, palette, school_year, seats, staff_load};
 use crate::effect::Effect;
 use crate::field::Field;
 use crate::forms::Reading;
@@ -28,63 +27,6 @@ use trivsel_words::problems::{date_problem, time_problem};
 use trivsel_words::typed_date::{Counting, DateSpan, Lean, parse_date, parse_span};
 use trivsel_words::typed_time::{parse_time, parse_time_range};
 use trivsel_words::{dates, refusal};
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// Go to a date.
-    GoTo,
-    /// Book an appointment, on this day if the line names none.
-    Book(NaiveDate),
-    /// Show somebody's calendar.
-    Whose,
-    /// Record why an appointment was not held.
-    NotHeld(Box<Appointment>),
-    /// Set the time when a child arrived, within the planned hours if they are known.
-    Late(Spot, Option<Hours>),
-    /// Set the hours when a child was present, within the planned hours if they are known.
-    Partial(Spot, Option<Hours>),
-    /// Set the remark on a child's day.
-    Remark(Spot),
-    /// Set the mood of a child's day.
-    Mood(Spot),
-    /// Foretell an absence with its cause and days: `s 24.11-28.11`.
-    Foretell(CaseId),
-    /// Search in a pane.
-    Search(Pane),
-    /// Narrow the log of talks, also by the tags on record.
-    Filter(Box<TagsInUse>),
-    /// Change these cases.
-    ChangeCases(Vec<CaseId>),
-    /// Show the seats on a date.
-    SeatsOn,
-    /// Set the number of seats of a programme.
-    Norm(ProgrammeCode),
-    /// Set the trainings and methods of a member of staff.
-    Methods(Box<Staff>),
-    /// End a follow-up, with an optional line about the result.
-    EndFollowUp(FollowUpId, FollowUpEnd),
-}
-
-impl Purpose {
-    /// The day that the field is about, if it is about one.
-    #[must_use]
-    pub fn date(&self) -> Option<NaiveDate> {
-        match self {
-            Self::Late(spot, _) | Self::Partial(spot, _) | Self::Remark(spot) | Self::Mood(spot) => {
-                Some(spot.date)
-            }
-            _ => None,
-        }
-    }
-}
-
-/// One half of one day of a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
-    pub case: CaseId,
-    pub date: NaiveDate,
-    pub half: Half,
-}
 
 #[derive(Clone, Debug)]
 pub struct Prompt {
@@ -106,6 +48,7 @@ pub enum Meaning {
     Book(Box<Entry>),
     Whose(Whose),
     NotHeld(Option<NotHeld>),
+    Closure(Box<Typed>),
     Edit(Spot, DayEdit),
     /// The text is searched for as it is.
     Needle,
@@ -188,6 +131,9 @@ impl Prompt {
                 Entry::read(text, *day, reading).map(|entry| Meaning::Book(Box::new(entry)))
             }
             Purpose::Whose => Whose::read(text, reading).map(Meaning::Whose),
+            Purpose::Closure(about) => {
+                Typed::read(text, about, reading).map(|typed| Meaning::Closure(Box::new(typed)))
+            }
             Purpose::Foretell(_) => {
                 let (cause, days) = attendance::cause_and_days(text);
                 parse_span(days, today, Lean::Future, Counting::SchoolDays, words.lang())
@@ -249,6 +195,10 @@ impl Prompt {
             Meaning::Filter(filter) => filter.told(reading),
             Meaning::Change(change) => match &self.purpose {
                 Purpose::ChangeCases(cases) => change.told(reading, cases.len()),
+                _ => return None,
+            },
+            Meaning::Closure(typed) => match &self.purpose {
+                Purpose::Closure(about) => typed.told(about, reading),
                 _ => return None,
             },
             Meaning::Norm(norm) => seats::told_norm(words, norm),
@@ -323,6 +273,9 @@ fn accept(model: &mut Model) -> Effect {
         // The line stays until the appointment is saved: it may collide with another.
         return calendar::book::accept(model, entry);
     }
+    if let (Meaning::Closure(typed), Purpose::Closure(about)) = (&meaning, &purpose) {
+        return school_year::accept(model, about, typed);
+    }
     model.layers.pop();
     match (meaning, purpose) {
         (Meaning::Date(date), Purpose::SeatsOn) => seats::show_on(model, date),
@@ -358,6 +311,7 @@ fn accept(model: &mut Model) -> Effect {
             | Meaning::Absence(..)
             | Meaning::Book(_)
             | Meaning::NotHeld(_)
+            | Meaning::Closure(_)
             | Meaning::Ended(_)
             | Meaning::Change(_)
             | Meaning::Norm(_)

@@ -33,6 +33,20 @@ pub enum EditorError {
     NoFolder,
 }
 
+impl EditorError {
+    /// The id of the words that say it.
+    #[must_use]
+    pub fn told(&self) -> &'static str {
+        match self {
+            Self::NotSet => "outside-no-editor",
+            Self::Failed => "outside-failed",
+            Self::FailedAfterSaving => "outside-failed-saved",
+            Self::EndedAtOnce => "outside-at-once",
+            Self::NoFolder => "outside-no-place",
+        }
+    }
+}
+
 /// A text to edit, and the draft it is part of.
 #[derive(Clone, Debug)]
 pub struct EditorJob {

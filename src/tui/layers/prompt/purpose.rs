@@ -1,0 +1,68 @@
+//! What a field of one line is for.
+
+use chrono::NaiveDate;
+use trivsel_domain::record::{Appointment, FollowUpEnd, Staff};
+use trivsel_domain::value::{CaseId, FollowUpId, Half, Hours, ProgrammeCode};
+use trivsel_store::TagsInUse;
+
+use crate::layers::school_year::line::About;
+use crate::model::Pane;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Go to a date.
+    GoTo,
+    /// Book an appointment, on this day if the line names none.
+    Book(NaiveDate),
+    /// Show somebody's calendar.
+    Whose,
+    /// Record why an appointment was not held.
+    NotHeld(Box<Appointment>),
+    /// Set the days of a closure of the school.
+    Closure(Box<About>),
+    /// Set the time when a child arrived, within the planned hours if they are known.
+    Late(Spot, Option<Hours>),
+    /// Set the hours when a child was present, within the planned hours if they are known.
+    Partial(Spot, Option<Hours>),
+    /// Set the remark on a child's day.
+    Remark(Spot),
+    /// Set the mood of a child's day.
+    Mood(Spot),
+    /// Foretell an absence with its cause and days: `s 24.11-28.11`.
+    Foretell(CaseId),
+    /// Search in a pane.
+    Search(Pane),
+    /// Narrow the log of talks, also by the tags on record.
+    Filter(Box<TagsInUse>),
+    /// Change these cases.
+    ChangeCases(Vec<CaseId>),
+    /// Show the seats on a date.
+    SeatsOn,
+    /// Set the number of seats of a programme.
+    Norm(ProgrammeCode),
+    /// Set the trainings and methods of a member of staff.
+    Methods(Box<Staff>),
+    /// End a follow-up, with an optional line about the result.
+    EndFollowUp(FollowUpId, FollowUpEnd),
+}
+
+impl Purpose {
+    /// The day that the field is about, if it is about one.
+    #[must_use]
+    pub fn date(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Late(spot, _) | Self::Partial(spot, _) | Self::Remark(spot) | Self::Mood(spot) => {
+                Some(spot.date)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// One half of one day of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub case: CaseId,
+    pub date: NaiveDate,
+    pub half: Half,
+}

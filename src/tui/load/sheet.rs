@@ -1,0 +1,42 @@
+//! Reading the sheet of a case.
+
+use chrono::NaiveDate;
+use trivsel_domain::value::{CaseId, StaffId};
+use trivsel_store::{House, StoreError, TalkQuery};
+
+use super::cases::{Span, case_views};
+use super::{EVER, TRACES_LISTED};
+use crate::sheet::{Sheet, Sort, Topic, View};
+use crate::view::Roster;
+
+/// Everything in the sheet of a case, as it stands on a day; nothing if there is no such case.
+pub(super) fn sheet(
+    house: &House,
+    roster: &Roster,
+    reader: StaffId,
+    case: CaseId,
+    today: NaiveDate,
+) -> Result<Option<Sheet>, StoreError> {
+    let Some(dossier) = house.dossier(case)? else { return Ok(None) };
+    let line = case_views(house, roster, vec![dossier.case.clone()], today, Span::Months(reader))?.pop();
+    let all = TalkQuery { cases: vec![case], limit: usize::MAX, ..TalkQuery::default() };
+    Ok(Some(Sheet {
+        cases: house.cases()?,
+        talks: house.talks(&all, reader)?,
+        follow_ups: house.follow_ups(case, reader)?,
+        measures: house.measures(case)?,
+        owed: house.obligations_of(case, today)?,
+        days: house.days(&[case], EVER.0, EVER.1)?,
+        traces: house.history_of_case(case, TRACES_LISTED)?,
+        view: View::default(),
+        cursor: 0,
+        sort: Sort::default(),
+        events: Vec::new(),
+        topic: Topic::default(),
+        changes: Vec::new(),
+        step: 0,
+        is_brief: false,
+        line,
+        dossier,
+    }))
+}
