@@ -189,3 +189,21 @@ fn wide_letters_and_other_directions_keep_to_their_room() {
     }
     assert_eq!(view(&Editor::with("日本語です"), 6, 9).0, ["日 本", "語 で", "す"]);
 }
+
+#[test]
+fn a_flag_at_the_end_of_a_line_goes_whole() {
+    // Two code points are one sign: one key deletes it, and nothing of it stays on the screen.
+    let mut editor = Editor::with("Søren er hjemme 🇩🇰");
+    assert_eq!(view(&editor, 30, 3).0, ["Søren er hjemme 🇩🇰"]);
+    typed(&mut editor, "<backspace>");
+    assert_eq!(shown(&editor), "Søren er hjemme |");
+    assert_eq!(view(&editor, 30, 3), (vec!["Søren er hjemme".to_owned()], (16, 0)));
+    // The sign takes two columns: where one is left it goes to the next row.
+    for (width, rows) in [(8, vec!["Åse 🇩🇰"]), (6, vec!["Åse", "🇩🇰"])] {
+        let mut editor = Editor::with("Åse 🇩🇰");
+        assert_eq!(view(&editor, width, 3).0, rows, "{width}");
+        typed(&mut editor, "<left><del>");
+        assert_eq!(shown(&editor), "Åse |", "{width}");
+        assert_eq!(view(&editor, width, 3).0, ["Åse"], "{width}");
+    }
+}

@@ -2,6 +2,7 @@
 //! nothing is cut without an ellipsis.
 
 mod faults;
+mod places;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -23,17 +24,19 @@ use trivsel_tui::widgets::watch;
 use self::faults::faults;
 use crate::harness::{Program, Start, awkward, house, morning};
 
-const SIZES: [(u16, u16); 4] = [(60, 16), (80, 24), (120, 40), (200, 50)];
+const SIZES: [(u16, u16); 4] = [(60, 16), (120, 40), (80, 24), (200, 50)];
+/// The sizes of the short form; its walk is drawn at 80x24 besides.
+const FEW: usize = 2;
 
 /// A text that no field has room for.
 const LONG: &str =
     "山田太郎🇩🇰 og en lang tekst, som der ikke er plads til i et felt på en smal skærm, og lidt til";
 
 /// Goes through every place from the first row of each view, in the talk log also from the last, which is signed; and
-/// looks at every view where there is little or nothing to show.
+/// looks at every view where there is little or nothing to show. A layer that many places open is walked through once.
 #[test]
 fn no_columns_touch_and_nothing_is_cut_without_an_ellipsis() {
-    let mut walk = Walk::new();
+    let mut walk = Walk::new(true);
     walk.everywhere(&mut Start::default().on(awkward::house()), &["<home>"]);
     walk.everywhere(&mut Start::default().on(house::of(&house::SIXTEEN[..1])), &[]);
     walk.everywhere(&mut Start::default().on(house::of(&[])), &[]);
@@ -44,7 +47,7 @@ fn no_columns_touch_and_nothing_is_cut_without_an_ellipsis() {
 #[test]
 #[ignore = "takes a minute"]
 fn no_columns_touch_anywhere() {
-    let mut walk = Walk::new();
+    let mut walk = Walk::new(false);
     let edges = ["<home>", "<end>"];
     walk.everywhere(&mut Start::default().on(awkward::house()), &edges);
     walk.everywhere(&mut Start::default().on(house::of(&house::SIXTEEN[..1])), &edges);
@@ -58,6 +61,10 @@ struct Walk {
     contexts: BTreeSet<&'static str>,
     forms: BTreeSet<String>,
     sheets: BTreeSet<String>,
+    layers: BTreeSet<&'static str>,
+    views: BTreeSet<&'static str>,
+    /// The layers that the short form has walked through.
+    walked: Option<BTreeSet<String>>,
     faults: BTreeSet<String>,
     /// The layers that the walk is inside.
     nested: usize,
@@ -66,10 +73,13 @@ struct Walk {
 }
 
 impl Walk {
-    fn new() -> Self {
+    fn new(short: bool) -> Self {
         let screen = |(width, height)| Terminal::new(TestBackend::new(width, height)).unwrap();
         Self {
-            screens: SIZES.into_iter().map(screen).collect(),
+            screens: SIZES.into_iter().take(if short { FEW } else { SIZES.len() }).map(screen).collect(),
+            layers: BTreeSet::new(),
+            views: BTreeSet::new(),
+            walked: short.then(BTreeSet::new),
             seen: HashSet::new(),
             contexts: BTreeSet::new(),
             forms: BTreeSet::new(),
@@ -80,11 +90,14 @@ impl Walk {
         }
     }
 
-    /// Fails on a fault, and on a context or a form that the walk did not come to.
+    /// Fails on a fault, and on a context, a layer, a view of the sheet or a form that the walk did not come to.
     fn ends(&self) {
         let contexts =
             Context::ALL.into_iter().filter(|c| !matches!(c, Context::Panes | Context::Everywhere));
-        let missed: Vec<&str> = contexts.map(Context::code).filter(|c| !self.contexts.contains(c)).collect();
+        let unseen = contexts.map(Context::code).filter(|c| !self.contexts.contains(c));
+        let layers = places::LAYERS.iter().copied().filter(|layer| !self.layers.contains(layer));
+        let views = places::VIEWS.iter().copied().filter(|view| !self.views.contains(view));
+        let missed: Vec<&str> = unseen.chain(layers).chain(views).collect();
         let unopened: Vec<&str> = forms::codes().filter(|code| !self.forms.contains(*code)).collect();
         let faults = &self.faults;
         assert!(
@@ -144,6 +157,13 @@ impl Walk {
         let depth = program.model.layers.len();
         if depth == 0 || depth > 4 || self.nested > 4 {
             return;
+        }
+        let top = program.model.layers.last();
+        let own = |layer: &&Layer| !matches!(layer, Layer::Sheet(_) | Layer::Form(_));
+        if let (Some(layer), Some(walked)) = (top.filter(own), &mut self.walked)
+            && !walked.insert(places::walked(layer))
+        {
+            return back(program, depth - 1);
         }
         self.nested += 1;
         match program.model.layers.last() {
@@ -278,6 +298,11 @@ impl Walk {
     /// Looks at the screen at every size; returns whether it is a new one.
     fn look(&mut self, program: &mut Program) -> bool {
         self.contexts.insert(program.model.context().code());
+        self.layers.extend(program.model.layers.iter().map(places::layer));
+        self.views.extend(program.model.layers.iter().filter_map(|layer| match layer {
+            Layer::Sheet(sheet) => Some(places::view(&sheet.view)),
+            _ => None,
+        }));
         if !self.seen.insert(program.screen()) {
             return false;
         }

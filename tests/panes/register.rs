@@ -43,7 +43,7 @@ fn unlawful_absence_is_unexplained_until_a_remark_says_why() {
     assert!(program.line("C Aya Hassan").contains("U ulovligt"), "{}", program.screen());
     // Yesterday's is unlawful without a question.
     program.keys("<lt>Du");
-    assert!(program.line("D  Bertram").contains("U ulovligt"), "{}", program.screen());
+    assert!(program.line("D Bertram").contains("U ulovligt"), "{}", program.screen());
 }
 
 #[test]

@@ -83,6 +83,15 @@ fn half_a_flag_stays_nowhere_in_a_note_that_is_written() {
     program.send(Message::Paste(format!("{SIGNS} {SIGNS}\n{SIGNS}")));
     assert!(program.shows("DK"), "{}", program.screen());
     screen.shows_what_is_drawn(&mut program);
+    // A flag at the end of a line is drawn and deleted.
+    for keys in ["<end> ", "🇩🇰", "<backspace>", "<backspace>"] {
+        if keys == "🇩🇰" {
+            program.send(Message::Paste(keys.to_owned()));
+        } else {
+            program.keys(keys);
+        }
+        screen.shows_what_is_drawn(&mut program);
+    }
     for keys in ["<enter>", "<backspace>", "<up>", "<left>", "<tab>", "<esc>", "3", "1"] {
         screen.shows_what_is_drawn(program.keys(keys));
     }

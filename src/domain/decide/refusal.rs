@@ -134,9 +134,8 @@ pub enum Reason {
     LastStaff,
     /// The member of staff who leaves is the primary contact of an open case.
     StillContact {
-        /// The child of the case.
         child: PersonName,
-        /// Its class today, which tells children of one name apart.
+        /// The child's class today, which tells children of one name apart.
         class: Option<SchoolClass>,
     },
     /// The number is below the seats held today or from a later day already decided.
