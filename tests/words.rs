@@ -10,6 +10,7 @@ mod refusals;
 mod scan;
 mod steps;
 mod text;
+mod today;
 mod typed_births;
 mod typed_date_properties;
 mod typed_dates;
