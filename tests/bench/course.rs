@@ -11,7 +11,7 @@ use trivsel_domain::value::{
     SchoolYear, SeatNumber, SeatedStage, StaffId, Tag, TalkId, TeachingPlanId, TimeOfDay, TimetableId,
 };
 
-use crate::data::{me, now, programme};
+use crate::data::{SEATS, me, now, programme, unlimited};
 
 const SENTENCES: [&str; 24] = [
     "Mor fortæller, at morgenen går lettere, når tøjet er lagt frem aftenen før.",
@@ -48,7 +48,7 @@ const LAST: &str = "Holm Lund Hassan Juhl Friis Krogh Bech Winther Toft Ravn Ban
 /// One child's time in a seat. The current course is number 0, the one before it number 1.
 #[derive(Clone, Copy)]
 pub struct Course {
-    /// The seat, from 1.
+    /// The seat, from 1. Those beyond the seats are of the programme without a limit.
     pub seat: u16,
     /// How many courses followed on this seat.
     pub nth: u16,
@@ -76,6 +76,8 @@ impl Course {
         let child = ChildId::from_u128(self.id(0));
         let (name, school) = (PersonName::new(&name).unwrap(), Line::new("Lindeskolen").ok());
         house.children.push(Child::new(child, name, None, school, vec![class]));
+        let has_register = seat <= SEATS;
+        let programme = if has_register { programme() } else { unlimited() };
         let stay = Stay { seat: SeatNumber::new(seat).unwrap(), from };
         let note = Line::new("Fravær over 30 % siden august").ok();
         let referral = Referral { on: from - Days::new(40), note };
@@ -88,12 +90,17 @@ impl Course {
                 },
             },
             contacts: Contacts { primary: Some(me), secondary: Some(StaffId::from_u128(2)) },
-            ..Case::new(case, child, programme().code, referral)
+            ..Case::new(case, child, programme.code, referral)
         });
         for version in 0..3 {
             let from = from + Days::new(70 * version);
             let id = self.id(version as usize);
-            house.timetables.push(Timetable { id: TimetableId::from_u128(id), case, from, days: week() });
+            house.timetables.push(Timetable {
+                id: TimetableId::from_u128(id),
+                case,
+                from,
+                days: week(has_register),
+            });
             house.teaching.push(teaching(TeachingPlanId::from_u128(id), case, from));
         }
         let last = until.map_or(today, |u| u - Days::new(1));
@@ -103,7 +110,9 @@ impl Course {
                 house.appointments.push(appointment(AppointmentId::from_u128(id), case, date));
             }
             if date < today && until.is_none_or(|u| date < u) {
-                house.days.push(day(case, date, grade, n));
+                if has_register {
+                    house.days.push(day(case, date, grade, n));
+                }
                 house.talks.push(talk(TalkId::from_u128(id), case, date, n));
             }
         }
@@ -114,9 +123,11 @@ fn time(hour: u32, minute: u32) -> TimeOfDay {
     TimeOfDay::new(hour, minute).unwrap()
 }
 
-fn week() -> [DayPlan; 5] {
+/// Every morning, or no day for a child that only comes to talks.
+fn week(every: bool) -> [DayPlan; 5] {
     let hours = Hours::new(time(8, 30), time(12, 0)).ok().map(Into::into);
-    std::array::from_fn(|_| DayPlan::Expected { hours, blocks: Vec::new() })
+    let day = || if every { DayPlan::Expected { hours, blocks: Vec::new() } } else { DayPlan::Off };
+    std::array::from_fn(|_| day())
 }
 
 fn teaching(id: TeachingPlanId, case: CaseId, from: NaiveDate) -> TeachingPlan {

@@ -1,4 +1,4 @@
-//! The records of a house of sixteen that has run for years, always the same.
+//! The records of a house of thirty open cases that has run for years, always the same.
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{Closure, ClosureKind, ClosureRule, HouseProgramme, Records, Staff};
@@ -9,6 +9,8 @@ use crate::course::Course;
 
 /// The number of seats.
 pub const SEATS: u16 = 16;
+/// The open cases: those with a seat, and those of the programme without a limit.
+pub const CASES: u16 = 30;
 /// The length of a course, in days.
 const COURSE: u64 = 354;
 
@@ -30,6 +32,11 @@ pub fn programme() -> HouseProgramme {
     }
 }
 
+/// The programme without a limit, which keeps no register.
+pub fn unlimited() -> HouseProgramme {
+    HouseProgramme { code: ProgrammeCode::new("trivsel").unwrap(), seats: SeatNorm::Unlimited }
+}
+
 /// The closures of a new house.
 pub fn closures() -> Vec<Closure> {
     let mut next = 900;
@@ -40,13 +47,13 @@ pub fn closures() -> Vec<Closure> {
     trivsel_defaults::closures(mint).unwrap()
 }
 
-/// The records of a house that opened this many years ago. The sixteen current courses do not depend on `years`.
+/// The records of a house that opened this many years ago. The current courses do not depend on `years`.
 pub fn records(years: u32) -> Records {
     let today = now().date();
     let opened = today - Days::new(u64::from(years) * 365);
     let mut house = Records {
         staff: vec![me(), staff(1, "LB")],
-        programmes: vec![programme()],
+        programmes: vec![programme(), unlimited()],
         closures: closures(),
         ..Records::default()
     };
@@ -75,6 +82,10 @@ pub fn records(years: u32) -> Records {
             Course { seat, nth, from, until }.write(&mut house, &calendar);
             (until, from, nth) = (Some(from), from - Days::new(COURSE), nth + 1);
         }
+    }
+    for seat in SEATS + 1..=CASES {
+        let from = today - Days::new(10 * u64::from(seat));
+        Course { seat, nth: 0, from, until: None }.write(&mut house, &calendar);
     }
     house
 }

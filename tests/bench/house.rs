@@ -30,7 +30,7 @@ impl Built {
         let founding = Founding {
             id: 1,
             staff: data::me(),
-            programmes: vec![data::programme()],
+            programmes: vec![data::programme(), data::unlimited()],
             closures: data::closures(),
         };
         let mut house =
