@@ -5,6 +5,7 @@ mod calendar;
 mod cases;
 mod closures;
 mod directory;
+mod opening;
 pub mod planning;
 mod seats;
 mod sheet;
@@ -14,21 +15,19 @@ mod teaching;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{
-    Appointment, Case, Child, Closure, Day, DocumentKind, Edit, HouseSettings, Measure, Talk, TalkKind,
-};
+use trivsel_domain::record::{Appointment, Case, Child, Closure, Day, Edit, HouseSettings, Measure, Talk};
 use trivsel_domain::rules::today::Item;
-use trivsel_domain::value::{CaseId, Hours, SchoolYear, StaffId, TalkId};
+use trivsel_domain::value::{CaseId, SchoolYear, StaffId, TalkId};
 use trivsel_store::{Draft, Held, House, LogKey, Noted, StoreError, TalkQuery, Trace};
 
 pub use self::cases::WEEKS_BACK;
 use self::cases::{Span, case_views, running};
 use self::directory::directory;
 pub use self::directory::names;
+pub use self::opening::{Begin, ByHand, Opening};
 use self::teaching::teaching;
 use super::child_name::Namesakes;
 use super::forms::Known;
-use super::forms::case::Owed;
 use super::forms::talk::Background;
 use super::layers::school_year::moves::ChangeRead;
 use super::layers::seats::SeatsRead;
@@ -119,54 +118,6 @@ impl Query {
             _ => None,
         }
     }
-}
-
-/// A note that is due: what is known of it, and where the cursor begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Begin {
-    pub case: CaseId,
-    /// Nothing for the programme's most usual kind.
-    pub kind: Option<TalkKind>,
-    /// The day of its appointment; nothing for today.
-    pub date: Option<NaiveDate>,
-    /// The hours of its appointment.
-    pub hours: Option<Hours>,
-    /// The members of staff of its appointment; nobody for the usual participants alone.
-    pub staff: Vec<StaffId>,
-    /// The field of the cursor.
-    pub at: &'static str,
-}
-
-/// The ways to answer an obligation by hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ByHand {
-    /// It lapses, with a reason.
-    Excused,
-    /// It went out.
-    Sent,
-}
-
-/// What to open once the list of children has been read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Opening {
-    Nothing,
-    /// A note, of a case and a kind if they are chosen.
-    Talk(Option<CaseId>, Option<TalkKind>),
-    /// A note with what is known of it filled in.
-    Begin(Box<Begin>),
-    /// A document of the case whose sheet is open, at one of its steps, from 1; 0 for none.
-    Paper(DocumentKind, usize),
-    /// The answer by hand to something owed in the case whose sheet is open.
-    Answer(ByHand, Owed),
-    /// A copy of another note.
-    Like(Box<Talk>),
-    NewCase,
-    /// The line for a new appointment.
-    Booking,
-    /// The line for the name of whose calendar is shown.
-    Whose,
-    /// A draft, and the other user who has it open.
-    Draft(Box<Draft>, Option<Held>),
 }
 
 /// The answer to a query.

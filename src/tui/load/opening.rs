@@ -1,0 +1,56 @@
+//! What opens once the list of children has been read, and what is known of it.
+
+use chrono::NaiveDate;
+use trivsel_domain::record::{DocumentKind, Talk, TalkKind};
+use trivsel_domain::value::{CaseId, Hours, StaffId};
+use trivsel_store::{Draft, Held};
+
+use crate::forms::case::Owed;
+
+/// A note that is due: what is known of it, and where the cursor begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begin {
+    pub case: CaseId,
+    /// Nothing for the programme's most usual kind.
+    pub kind: Option<TalkKind>,
+    /// The day of its appointment; nothing for today.
+    pub date: Option<NaiveDate>,
+    /// The hours of its appointment.
+    pub hours: Option<Hours>,
+    /// The members of staff of its appointment; nobody for the usual participants alone.
+    pub staff: Vec<StaffId>,
+    /// The field of the cursor.
+    pub at: &'static str,
+}
+
+/// The ways to answer an obligation by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ByHand {
+    /// It lapses, with a reason.
+    Excused,
+    /// It went out.
+    Sent,
+}
+
+/// What to open once the list of children has been read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opening {
+    Nothing,
+    /// A note, of a case and a kind if they are chosen.
+    Talk(Option<CaseId>, Option<TalkKind>),
+    /// A note with what is known of it filled in.
+    Begin(Box<Begin>),
+    /// A document of the case whose sheet is open, at one of its steps, from 1; 0 for none.
+    Paper(DocumentKind, usize),
+    /// The answer by hand to something owed in the case whose sheet is open.
+    Answer(ByHand, Owed),
+    /// A copy of another note.
+    Like(Box<Talk>),
+    NewCase,
+    /// The line for a new appointment.
+    Booking,
+    /// The line for the name of whose calendar is shown.
+    Whose,
+    /// A draft, and the other user who has it open.
+    Draft(Box<Draft>, Option<Held>),
+}
