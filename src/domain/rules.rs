@@ -21,5 +21,6 @@ pub mod series;
 mod soundness;
 pub mod statutory;
 pub mod steps;
+pub mod talks_due;
 pub mod today;
 pub mod unexplained;

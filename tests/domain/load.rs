@@ -1,14 +1,18 @@
 //! Staff load, matching staff to the needs of a case, and the forecast of free seats.
 
 use trivsel_domain::decide::{Action, Reason};
-use trivsel_domain::record::{Competency, Contacts, Need, Participant, Staff, TalkKind};
+use trivsel_domain::record::{Appointment, Competency, Contacts, Need, Participant, Staff, TalkKind};
 use trivsel_domain::rules::dossier::TalkFact;
-use trivsel_domain::rules::load::{Fit, fit, last_school_weeks, loads};
+use trivsel_domain::rules::load::{Fit, LoadFacts, WeekLoad, fit, last_school_weeks, loads, without_contact};
 use trivsel_domain::rules::seats::{forecast, map};
-use trivsel_domain::value::{SeatNorm, StaffId, Stage, Tag};
+use trivsel_domain::rules::talks_due::{TalkDue, talks_due};
+use trivsel_domain::value::{
+    AppointmentId, Hours, Line, SeatNorm, SeatedStage, StaffId, Stage, Tag, TimeOfDay,
+};
 
 use super::cases::{In, talk};
 use super::facts::{ASKER, COLLEAGUE, House, date};
+use super::obligations::Course;
 
 #[test]
 fn load_counts_open_cases_and_talks_of_four_school_weeks() {
@@ -28,9 +32,85 @@ fn load_counts_open_cases_and_talks_of_four_school_weeks() {
         .zip(1..)
         .map(|(on, n)| TalkFact::from(&talk(n, case, TalkKind::Development, on, both.clone())))
         .collect();
-    let found = loads(&house.records.staff, &house.records.cases, &talks, &calendar, house.today);
+    let facts = LoadFacts {
+        staff: &house.records.staff,
+        cases: &house.records.cases,
+        talks: &talks,
+        ..LoadFacts::default()
+    };
+    let found = loads(&facts, &calendar, house.today);
     let counts: Vec<_> = found.iter().map(|l| (l.primary, l.secondary, l.talks, l.talks_a_week())).collect();
     assert_eq!(counts, [(1, 0, 2, Some(5)), (0, 1, 2, Some(5))]);
+}
+
+#[test]
+fn the_weeks_ahead_hold_what_is_due_and_what_is_booked() {
+    let (mut house, case) = House::with_child(7);
+    let talk_of = |n, on| TalkFact::from(&talk(n, case, TalkKind::Development, on, vec![]));
+    // One talk a week for four weeks, and one this week.
+    let days = [date(2026, 10, 27), date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17), house.today];
+    let talks: Vec<TalkFact> = days.into_iter().zip(1..).map(|(on, n)| talk_of(n, on)).collect();
+    let due = |staff, date, late| TalkDue { case, staff, date, late };
+    let (mine, this, next) = (Some(ASKER), house.today, date(2026, 12, 4));
+    let due = [
+        due(mine, date(2026, 11, 13), true),
+        due(mine, next, false),
+        due(Some(COLLEAGUE), next, false),
+        due(None, this, false),
+        due(None, next, false),
+    ];
+    let at = |h| TimeOfDay::new(h, 0).unwrap();
+    let book = |n, on, from, to| Appointment {
+        id: AppointmentId::from_u128(n),
+        date: on,
+        hours: Some(Hours::new(at(from), at(to)).unwrap()),
+        title: Line::new("Møde").unwrap(),
+        kind: None,
+        case: None,
+        staff: vec![ASKER],
+        event: None,
+        series: None,
+        not_held: None,
+    };
+    let mut busy = book(3, next, 8, 16);
+    busy.event = Some(Line::new("egen").unwrap());
+    let appointments = [book(1, date(2026, 11, 23), 9, 10), book(2, this, 10, 12), busy];
+    house.records.staff[1].left_on = None;
+    let facts = LoadFacts {
+        staff: &house.records.staff,
+        cases: &house.records.cases,
+        talks: &talks,
+        due: &due,
+        appointments: &appointments,
+    };
+    let found = loads(&facts, &super::facts::calendar(), this);
+    let [first, second, ..] = found[0].ahead[..] else { panic!("{found:?}") };
+    // What is overdue is this week's work.
+    let monday = date(2026, 11, 23);
+    assert_eq!(first, WeekLoad { monday, due: 1, late: 1, held: 1, minutes: 180 });
+    assert_eq!((second.due, second.held, second.minutes), (1, 0, 0));
+    assert_eq!(found[0].ahead.len(), 4);
+    // One a week is the usual: two this week are more.
+    assert_eq!(found[0].talks_a_week(), Some(10));
+    assert!(found[0].is_over(&first) && !found[0].is_over(&second));
+    assert!(!found[1].is_over(&found[1].ahead[1]), "who has held none has no usual number");
+    assert_eq!(without_contact(&due, this), 1);
+}
+
+#[test]
+fn a_development_talk_is_due_in_each_school_week_ahead() {
+    let (today, until) = (date(2026, 11, 25), date(2026, 12, 31));
+    let course = Course::new("skolefravaer", SeatedStage::Course, date(2026, 8, 10))
+        .planned(date(2026, 8, 10))
+        .held(TalkKind::Development, date(2026, 11, 24))
+        .held(TalkKind::Parent, date(2026, 11, 24));
+    let due = talks_due(&course.ledger(), &super::facts::calendar(), today, until);
+    let days: Vec<_> = due.iter().filter(|d| !d.late).map(|d| d.date).collect();
+    // The parent talk 28 days on, and Fridays until the Christmas holiday, whose week asks for none.
+    for day in [date(2026, 12, 4), date(2026, 12, 11), date(2026, 12, 18), date(2026, 12, 22)] {
+        assert_eq!(days.iter().filter(|d| **d == day).count(), 1, "{day}: {days:?}");
+    }
+    assert!(days.iter().all(|day| *day <= date(2026, 12, 22)), "{days:?}");
 }
 
 #[test]
@@ -59,10 +139,8 @@ fn the_forecast_says_when_seats_come_free() {
     house.put_complete(In::School, Stage::Admitted, 4);
     let ahead =
         trivsel_domain::record::Stay { from: date(2026, 12, 1), ..house.records.cases[3].stay().unwrap() };
-    house.records.cases[3].standing = trivsel_domain::record::Standing::Seated {
-        stage: trivsel_domain::value::SeatedStage::Admitted,
-        stay: ahead,
-    };
+    house.records.cases[3].standing =
+        trivsel_domain::record::Standing::Seated { stage: SeatedStage::Admitted, stay: ahead };
     let code = house.programmes[0].code();
     let norm = SeatNorm::limited(5).unwrap();
     let line = forecast(&house.records.cases, code, norm, from, until);

@@ -9,6 +9,7 @@ use trivsel_domain::record::{
 use trivsel_domain::value::{CaseId, ChildId, FollowUpId, Line, Mark, SeatNorm, StaffId, Stage, Tag, TalkId};
 use trivsel_store::{Asker, House};
 use trivsel_tui::theme::Theme;
+use trivsel_words::Lang;
 
 use crate::harness::house::{self, SIXTEEN, founding, kid, programme, records};
 use crate::harness::{Program, Start, date, morning};
@@ -280,5 +281,19 @@ fn the_sheet_says_first_what_the_list_warns_of() {
             told.contains("underretning: ulovligt fravær 10 af 54 skoledage i 4. kvartal (18 %), fra 8,5"),
             "{screen}"
         );
+    }
+}
+
+#[test]
+fn the_staff_load_shows_what_the_weeks_ahead_ask_for() {
+    for ((width, height), lang) in [((80, 24), Lang::Da), ((120, 40), Lang::En)] {
+        let start = Start { size: (width, height), lang, ..Start::default() };
+        let mut program = start.on(house::of(&SIXTEEN));
+        // An hour with a child, and a talk held, both this week.
+        program.keys("2nfre 13-14.30 alma<enter>1n<enter><enter>Vi talte.<ctrl-s><ctrl-o>b");
+        assert_snapshot!(format!("load_{width}"), program.screen());
+        // Nothing is cut without a sign, and no column touches another.
+        let line = program.line("Maja Krog");
+        assert!(line.contains("2,3t") || line.contains("2.3h"), "{line}");
     }
 }

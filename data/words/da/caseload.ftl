@@ -21,9 +21,8 @@ head-seat = Pl
 head-since = Siden
 head-until = Til
 head-name = Navn
-head-primary = primær
-head-secondary = sekundær
-head-talks-a-week = samt./uge
+head-load-cases = sager
+head-load-held = holdt
 head-brings = Uddannelse og metoder
 
 caseload-filter-seated = Sager
@@ -110,7 +109,12 @@ count-seat = { $count ->
 status-norm = { $name } har nu { $norm } pladser. Det står i historikken.
 status-no-norm = { $name } har nu ingen grænse. Det står i historikken.
 
-load-title = Belastning · samtaler om ugen over { $weeks } skoleuger
+load-title = Belastning · holdte samtaler om ugen over { $weeks } skoleuger
+load-how = pr. uge: samtaler, der forfalder, ▲ flere end sædvanligt, og aftalte timer
+load-hours = { $hours }t
+load-this-week = { $who } er primær i { $primary } og sekundær i { $secondary } sager. Denne uge: { $held } holdt, { $due } mangler, heraf { $late } forsinket; aftalt { $hours }.
+load-over = ▲ { $weeks } beder om flere samtaler, end der plejer at blive holdt ({ $usual } om ugen).
+load-without-contact = ▲ { $count } samtaler denne uge er i sager uden kontaktperson.
 load-brings-nothing = hverken uddannelse eller metoder er skrevet. Enter skriver dem
 load-methods-label = uddannelse og metoder, { $who }:
 load-methods-told = uddannet i { $trained } · metoder { $methods }

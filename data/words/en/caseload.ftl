@@ -21,9 +21,8 @@ head-seat = No
 head-since = Since
 head-until = Until
 head-name = Name
-head-primary = primary
-head-secondary = secondary
-head-talks-a-week = talks/wk
+head-load-cases = cases
+head-load-held = held
 head-brings = Training and methods
 
 caseload-filter-seated = Cases
@@ -110,7 +109,12 @@ count-seat = { $count ->
 status-norm = { $name } now has { $norm } seats. It is in the history.
 status-no-norm = { $name } now has no limit. It is in the history.
 
-load-title = Staff load · talks a week over { $weeks } school weeks
+load-title = Staff load · talks held a week over { $weeks } school weeks
+load-how = per week: talks that fall due, ▲ more than usual, and hours booked
+load-hours = { $hours }h
+load-this-week = { $who } is primary in { $primary } and secondary in { $secondary } cases. This week: { $held } held, { $due } to hold, { $late } of them overdue; booked { $hours }.
+load-over = ▲ { $weeks } asks for more talks than are usually held ({ $usual } a week).
+load-without-contact = ▲ { $count } talks this week are in cases without a contact.
 load-brings-nothing = no training and no methods written. Enter writes them
 load-methods-label = training and methods of { $who }:
 load-methods-told = trained in { $trained } · methods { $methods }

@@ -4,11 +4,13 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use crate::record::appointment::Appointment;
 use crate::record::case::Case;
 use crate::record::need::Need;
 use crate::record::staff::Staff;
-use crate::rules::calendar::Calendar;
+use crate::rules::calendar::{Calendar, monday_of};
 use crate::rules::dossier::TalkFact;
+use crate::rules::talks_due::TalkDue;
 use crate::value::id::StaffId;
 
 /// The needs that staff meet, and those that they do not.
@@ -27,8 +29,23 @@ pub fn fit(needs: &[Need], staff: &[&Staff]) -> Fit {
     Fit { covered, missing }
 }
 
-/// The caseload of a member of staff on a day.
+/// One week of a member of staff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeekLoad {
+    /// Its Monday.
+    pub monday: NaiveDate,
+    /// The talks of their cases that fall due in it and are not held yet; in the present week also the overdue ones.
+    pub due: usize,
+    /// Those of them that are overdue.
+    pub late: usize,
+    /// The talks they held or took part in.
+    pub held: usize,
+    /// The minutes of their appointments; one that takes all day has none.
+    pub minutes: u32,
+}
+
+/// The caseload of a member of staff on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Load {
     /// The member of staff.
     pub staff: StaffId,
@@ -40,6 +57,8 @@ pub struct Load {
     pub talks: usize,
     /// School weeks counted, 0 to 4: fewer if the calendar has fewer within the last half year.
     pub weeks: usize,
+    /// The present week and the coming ones, [`WEEKS_AHEAD`] in all.
+    pub ahead: Vec<WeekLoad>,
 }
 
 impl Load {
@@ -48,8 +67,34 @@ impl Load {
     pub fn talks_a_week(&self) -> Option<usize> {
         (self.talks * 10 + self.weeks / 2).checked_div(self.weeks)
     }
+
+    /// Whether a week asks for more talks than they usually hold in one, rounded up. Nobody is over who has held none
+    /// yet. Source: our own.
+    #[must_use]
+    pub fn is_over(&self, week: &WeekLoad) -> bool {
+        let usual = self.talks_a_week().filter(|tenths| *tenths > 0);
+        usual.is_some_and(|tenths| week.due + week.held > tenths.div_ceil(10))
+    }
 }
 
+/// The facts that the load is counted from.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LoadFacts<'a> {
+    /// All staff.
+    pub staff: &'a [Staff],
+    /// The cases.
+    pub cases: &'a [Case],
+    /// The talks of the last school weeks and of this week.
+    pub talks: &'a [TalkFact],
+    /// The talks that fall due until the end of the coming weeks.
+    pub due: &'a [TalkDue],
+    /// The appointments of this week and the coming ones.
+    pub appointments: &'a [Appointment],
+}
+
+/// The number of weeks that are looked at ahead, the present one included. Source: our own, as long as the time between
+/// two parent talks.
+pub const WEEKS_AHEAD: u64 = 4;
 /// The number of school weeks over which talks are counted.
 const WEEKS: usize = 4;
 /// The least number of school days in a school week. Source: our own, as for the weekly development talk.
@@ -68,22 +113,17 @@ pub fn last_school_weeks(calendar: &Calendar, today: NaiveDate) -> Vec<NaiveDate
         .collect()
 }
 
-/// The caseload of all present staff: running cases as primary and secondary contact, and talks over the last four
-/// completed school weeks. A talk counts once for each member of staff in it.
+/// The caseload of all present staff: running cases as primary and secondary contact, talks over the last four
+/// completed school weeks, and the weeks ahead. A talk counts once for each member of staff in it; one that is due
+/// counts for the contact of the case.
 #[must_use]
-pub fn loads(
-    staff: &[Staff],
-    cases: &[Case],
-    talks: &[TalkFact],
-    calendar: &Calendar,
-    today: NaiveDate,
-) -> Vec<Load> {
+pub fn loads(facts: &LoadFacts<'_>, calendar: &Calendar, today: NaiveDate) -> Vec<Load> {
     let weeks = last_school_weeks(calendar, today);
-    let counted =
-        |t: &&TalkFact| weeks.iter().any(|monday| *monday <= t.date && t.date <= *monday + Days::new(6));
-    let recent: Vec<&TalkFact> = talks.iter().filter(counted).collect();
-    let open: Vec<&Case> = cases.iter().filter(|c| c.runs_on(today)).collect();
-    staff
+    let counted = |t: &&TalkFact| weeks.iter().any(|monday| is_in_week(t.date, *monday));
+    let recent: Vec<&TalkFact> = facts.talks.iter().filter(counted).collect();
+    let open: Vec<&Case> = facts.cases.iter().filter(|c| c.runs_on(today)).collect();
+    facts
+        .staff
         .iter()
         .filter(|s| s.left_on.is_none_or(|on| today < on))
         .map(|s| Load {
@@ -92,6 +132,37 @@ pub fn loads(
             secondary: open.iter().filter(|c| c.contacts.secondary == Some(s.id)).count(),
             talks: recent.iter().filter(|t| t.has_staff(s.id)).count(),
             weeks: weeks.len(),
+            ahead: weeks_ahead(today).map(|monday| week_of(s.id, facts, monday, today)).collect(),
         })
         .collect()
+}
+
+/// The Mondays of the present week and the coming ones.
+pub fn weeks_ahead(today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    (0..WEEKS_AHEAD).map(move |n| monday_of(today) + Days::new(n * 7))
+}
+
+/// The talks that fall due in this week, or are overdue, in cases without a contact.
+#[must_use]
+pub fn without_contact(due: &[TalkDue], today: NaiveDate) -> usize {
+    due.iter().filter(|d| d.staff.is_none() && is_in_week(d.date.max(today), monday_of(today))).count()
+}
+
+fn is_in_week(date: NaiveDate, monday: NaiveDate) -> bool {
+    monday <= date && date <= monday + Days::new(6)
+}
+
+fn week_of(who: StaffId, facts: &LoadFacts<'_>, monday: NaiveDate, today: NaiveDate) -> WeekLoad {
+    let mine = |d: &&TalkDue| d.staff == Some(who) && is_in_week(d.date.max(today), monday);
+    let there = |a: &&Appointment| {
+        a.event.is_none() && a.takes_place() && a.staff.contains(&who) && is_in_week(a.date, monday)
+    };
+    let hours = facts.appointments.iter().filter(there).filter_map(|a| a.hours);
+    WeekLoad {
+        monday,
+        due: facts.due.iter().filter(mine).count(),
+        late: facts.due.iter().filter(mine).filter(|d| d.late).count(),
+        held: facts.talks.iter().filter(|t| t.has_staff(who) && is_in_week(t.date, monday)).count(),
+        minutes: hours.map(|h| u32::from(h.minutes())).sum(),
+    }
 }

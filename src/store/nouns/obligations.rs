@@ -11,6 +11,7 @@ use trivsel_domain::rules::obligations::{
     AFTERCARE_MONTHS, Booked, Held, Ledger, Obligation, Paper, obligations_of,
 };
 use trivsel_domain::rules::quarter::Quarter;
+use trivsel_domain::rules::talks_due::{TalkDue, talks_due};
 use trivsel_domain::value::{CaseId, TheHouse};
 
 use super::{answer, case, programme, timetable};
@@ -176,6 +177,19 @@ impl House {
         let calendar = self.calendar()?;
         let found = self.owed(&tx, &cases, &calendar, today)?;
         Ok(found.into_iter().map(|(_, obligation)| obligation).collect())
+    }
+
+    /// The talks that fall due until a date and are not held yet, by case.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn talks_due(&self, today: NaiveDate, until: NaiveDate) -> Result<Vec<TalkDue>> {
+        let tx = self.snapshot()?;
+        let (cases, programmes) = (owing(&tx, today)?, programme::programmes(&tx, self.profiles())?);
+        let children = children(&tx, &cases)?;
+        let ledgers = ledgers(&tx, &cases, &children, &programmes, today)?;
+        let calendar = self.calendar()?;
+        Ok(ledgers.iter().flat_map(|ledger| talks_due(ledger, &calendar, today, until)).collect())
     }
 
     /// What would move if these closures were changed on a day. Nothing is written.

@@ -1,11 +1,11 @@
-//! The workload of each member of staff, and who meets the needs of the selected case.
+//! The workload of each member of staff in this week and the coming ones, and who meets the needs of the selected case.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 use trivsel_domain::record::{Case, Competency, Need, Staff};
-use trivsel_domain::rules::load::{Load, fit};
+use trivsel_domain::rules::load::{Load, WeekLoad, fit};
 use trivsel_domain::value::{Coded, Tag};
 
 use super::Layer;
@@ -19,16 +19,20 @@ use crate::sheet::words_of_need;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
 use crate::widgets::list::{Part, cut};
-use trivsel_words::Words;
-use trivsel_words::numbers::decimal;
+use trivsel_words::numbers::{decimal, decimal_short};
 use trivsel_words::text::Folded;
+use trivsel_words::{Words, dates};
 
 /// The widest a name gets, in columns.
-const NAME: usize = 20;
-/// The width of a figure, in columns.
-const FIGURE: usize = 10;
+const NAME: usize = 18;
+/// The width of the cases and of the talks a week, in columns.
+const FIGURE: usize = 7;
+/// The width of what is due in a week, in columns; the sign of too much stands behind it.
+const DUE: usize = 4;
+/// The width of the hours booked in a week, in columns.
+const HOURS: usize = 5;
 /// The columns of a line without the trainings and methods.
-const LINE: usize = 1 + 5 + NAME + 3 * FIGURE;
+const LINE: usize = 1 + 5 + NAME + 2 * FIGURE + 4 * (DUE + 1 + HOURS);
 /// The trainings and methods are left out of a line if they get fewer columns; they are listed below in any case.
 const BRINGS: usize = 10;
 
@@ -42,11 +46,14 @@ fn add_brings(cells: Cells, text: &str, width: usize, style: Style) -> Cells {
 pub struct StaffRead {
     /// The workload of everyone who works here now.
     pub loads: Vec<Load>,
+    /// The talks due this week in cases without a contact.
+    pub without_contact: usize,
 }
 
 #[derive(Debug)]
 pub struct StaffLoad {
     loads: Vec<Load>,
+    without_contact: usize,
     cursor: usize,
 }
 
@@ -61,12 +68,13 @@ impl StaffLoad {
 pub fn take(model: &mut Model, read: StaffRead) {
     let open = model.layers.iter().position(|l| matches!(l, Layer::StaffLoad(_)));
     if let Some(Layer::StaffLoad(load)) = open.and_then(|at| model.layers.get_mut(at)) {
-        load.loads = read.loads;
+        (load.loads, load.without_contact) = (read.loads, read.without_contact);
         load.cursor = load.cursor.min(load.loads.len().saturating_sub(1));
         return;
     }
     model.status = None;
-    model.layers.push(Layer::StaffLoad(Box::new(StaffLoad { loads: read.loads, cursor: 0 })));
+    let StaffRead { loads, without_contact } = read;
+    model.layers.push(Layer::StaffLoad(Box::new(StaffLoad { loads, without_contact, cursor: 0 })));
 }
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
@@ -138,10 +146,11 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, load: &StaffLoad, room: Rect) 
     let width = usize::from(room.width);
     let mut foot = foot(model, load, width);
     cut(&mut foot, usize::from(room.height / 2), words, theme);
-    let shown = usize::from(room.height).saturating_sub(2 + foot.len());
+    let shown = usize::from(room.height).saturating_sub(3 + foot.len());
     let weeks = load.loads.first().map_or(0, |l| l.weeks);
     let title = words.with("load-title", &[("weeks", weeks.into())]);
-    let mut out = vec![Line::styled(format!(" {title}"), theme.accent), heads(model, width)];
+    let how = Line::styled(format!(" {}", words.get("load-how")), theme.dim);
+    let mut out = vec![Line::styled(format!(" {title}"), theme.accent), how, heads(model, load, width)];
     let part = Part::around(load.cursor, load.loads.len(), shown);
     let line = |(at, one): (usize, &Load)| {
         let selected = (at == load.cursor).then_some(theme.selection);
@@ -154,40 +163,93 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, load: &StaffLoad, room: Rect) 
     lines::draw(frame, out, room);
 }
 
-fn heads(model: &Model, width: usize) -> Line<'static> {
+fn heads(model: &Model, load: &StaffLoad, width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
     let cells = Cells::new()
         .gap(1)
         .left("", 5, theme.dim)
         .left(words.get("head-name"), NAME, theme.dim)
-        .right(words.get("head-primary"), FIGURE, theme.dim)
-        .right(words.get("head-secondary"), FIGURE, theme.dim)
-        .right(words.get("head-talks-a-week"), FIGURE, theme.dim);
-    add_brings(cells, words.get("head-brings"), width, theme.dim).line(None)
+        .right(words.get("head-load-cases"), FIGURE, theme.dim)
+        .right(words.get("head-load-held"), FIGURE, theme.dim);
+    let weeks = load.loads.first().map_or(&[][..], |l| &l.ahead);
+    let week = |cells: Cells, week: &WeekLoad| {
+        cells.right(&dates::week(words.lang(), week.monday), DUE + 1 + HOURS, theme.dim)
+    };
+    add_brings(weeks.iter().fold(cells, week), words.get("head-brings"), width, theme.dim).line(None)
 }
 
 fn row(model: &Model, one: &Load, width: usize) -> Cells {
     let (words, theme) = (&model.words, &model.theme);
     let staff = model.roster.staff.iter().find(|s| s.id == one.staff);
-    let talks = one.talks_a_week().map_or_else(
-        || "–".to_owned(),
-        |tenths| decimal(words.lang(), f64::from(u32::try_from(tenths).unwrap_or(u32::MAX)) / 10.0, 1),
-    );
     let brings = staff.map(|s| brings(words, s).join(", ")).unwrap_or_default();
     let cells = Cells::new()
         .gap(1)
         .left(model.roster.initials(Some(one.staff)), 5, theme.text)
         .left(model.roster.name(one.staff), NAME, theme.text)
-        .right(&one.primary.to_string(), FIGURE, theme.text)
-        .right(&one.secondary.to_string(), FIGURE, theme.text)
-        .right(&talks, FIGURE, theme.text);
-    add_brings(cells, &brings, width, theme.dim)
+        .right(&format!("{}+{}", one.primary, one.secondary), FIGURE, theme.text)
+        .right(&usual(words, one), FIGURE, theme.text);
+    let week = |cells: Cells, week: &WeekLoad| {
+        let over = one.is_over(week);
+        let (sign, style) = if over { ("▲", theme.warn) } else { (" ", theme.text) };
+        cells.right(&week.due.to_string(), DUE, style).text(sign, style).right(
+            &hours(words, week),
+            HOURS,
+            theme.text,
+        )
+    };
+    add_brings(one.ahead.iter().fold(cells, week), &brings, width, theme.dim)
+}
+
+/// The talks they hold in a week, on average.
+fn usual(words: &Words, one: &Load) -> String {
+    one.talks_a_week().map_or_else(
+        || "–".to_owned(),
+        |tenths| decimal(words.lang(), f64::from(u32::try_from(tenths).unwrap_or(u32::MAX)) / 10.0, 1),
+    )
+}
+
+fn hours(words: &Words, week: &WeekLoad) -> String {
+    if week.minutes == 0 {
+        return "–".to_owned();
+    }
+    let hours = decimal_short(words.lang(), f64::from(week.minutes) / 60.0, 1);
+    words.with("load-hours", &[("hours", hours.into())])
+}
+
+/// The week of the selected member of staff, and the weeks that ask for more than they usually do.
+fn weeks(model: &Model, one: &Load) -> Vec<(String, Style)> {
+    let (words, theme) = (&model.words, &model.theme);
+    let who = model.roster.initials(Some(one.staff));
+    let mut out = Vec::new();
+    if let Some(this) = one.ahead.first() {
+        let args = [
+            ("who", who.into()),
+            ("primary", one.primary.into()),
+            ("secondary", one.secondary.into()),
+            ("held", this.held.into()),
+            ("due", this.due.into()),
+            ("late", this.late.into()),
+            ("hours", hours(words, this).into()),
+        ];
+        out.push((words.with("load-this-week", &args), theme.text));
+    }
+    let over = one.ahead.iter().filter(|week| one.is_over(week));
+    let over: Vec<String> = over.map(|week| dates::week(words.lang(), week.monday)).collect();
+    if !over.is_empty() {
+        let args = [("weeks", over.join(", ").into()), ("usual", usual(words, one).into())];
+        out.push((words.with("load-over", &args), theme.warn));
+    }
+    out
 }
 
 /// The trainings and methods of the selected member of staff, and the needs of the selected case.
 fn foot(model: &Model, load: &StaffLoad, width: usize) -> Vec<Line<'static>> {
     let (words, theme) = (&model.words, &model.theme);
-    let mut texts = Vec::new();
+    let mut texts = load.loads.get(load.cursor).map_or_else(Vec::new, |one| weeks(model, one));
+    if load.without_contact > 0 {
+        let args = [("count", load.without_contact.into())];
+        texts.push((words.with("load-without-contact", &args), theme.warn));
+    }
     if let Some(staff) = load.member(model) {
         let brings = brings(words, staff);
         let told =

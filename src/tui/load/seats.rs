@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
-use trivsel_domain::rules::calendar::Calendar;
-use trivsel_domain::rules::load::{last_school_weeks, loads};
+use trivsel_domain::rules::calendar::{Calendar, monday_of};
+use trivsel_domain::rules::load::{LoadFacts, last_school_weeks, loads, weeks_ahead, without_contact};
 use trivsel_domain::value::StaffId;
 use trivsel_store::{House, StoreError};
 
@@ -27,10 +27,13 @@ pub(super) fn staff_load(
     let cases = super::cases::running(house, today)?;
     let who: Vec<StaffId> =
         staff.iter().filter(|s| s.left_on.is_none_or(|on| today < on)).map(|s| s.id).collect();
-    let weeks = last_school_weeks(calendar, today);
-    let talks = match (weeks.last(), weeks.first()) {
-        (Some(from), Some(last)) => house.talk_facts(&who, *from, *last + Days::new(6))?,
-        _ => Vec::new(),
-    };
-    Ok(StaffRead { loads: loads(&staff, &cases, &talks, calendar, today) })
+    let monday = monday_of(today);
+    let from = last_school_weeks(calendar, today).last().copied().unwrap_or(monday);
+    let until = weeks_ahead(today).last().unwrap_or(monday) + Days::new(6);
+    let talks = house.talk_facts(&who, from, today)?;
+    let due = house.talks_due(today, until)?;
+    let appointments = house.appointments(monday, until)?;
+    let facts =
+        LoadFacts { staff: &staff, cases: &cases, talks: &talks, due: &due, appointments: &appointments };
+    Ok(StaffRead { loads: loads(&facts, calendar, today), without_contact: without_contact(&due, today) })
 }
