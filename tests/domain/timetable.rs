@@ -166,6 +166,9 @@ fn the_next_step_follows_how_the_weeks_went() {
     assert_eq!(next_step(&full, &went(100, 100)), NextStep::Stay);
     let hour = version(case, 1, (2026, 8, 10), &day(&[(900, 1000)]));
     assert_eq!(next_step(&hour, &went(0, 100)), NextStep::Stay);
+    // A step that was taken is not taken again before there is anything to judge it by.
+    let taken = version(case, 1, (2026, 11, 30), &day(&[(900, 1100)]));
+    assert_eq!(next_step(&taken, &went(100, 100)), NextStep::TooSoon);
     let few = counted(6, day(&[(900, 1000)]), Mark::Present, None);
     assert_eq!(next_step(&short, &few), NextStep::TooFew { found: 2 });
     assert_eq!(weeks_before(date(2026, 11, 25)), (date(2026, 11, 9), date(2026, 11, 20)));
@@ -201,7 +204,7 @@ proptest! {
                 prop_assert!(attended < 50 && day.minutes() + 30 == old(weekday) && day.minutes() >= 60);
             }
             NextStep::Stay => {}
-            NextStep::TooFew { .. } => prop_assert!(false, "ten days are enough"),
+            NextStep::TooSoon | NextStep::TooFew { .. } => prop_assert!(false, "ten days are enough"),
         }
     }
 

@@ -120,6 +120,8 @@ fn one_step_more_is_proposed_and_taken_or_not() {
     program.keys("e");
     assert!(program.shows("Skema gemt: Alma Holm"), "{}", program.screen());
     assert_eq!(plan(&mut program, date(2026, 11, 30)).minutes(), 240);
+    program.keys("e");
+    assert!(program.shows("intet forslag"), "{}", program.screen());
     program.keys("<ctrl-z>");
     assert_eq!(versions(&mut program).len(), 1);
     let mut program = Program::usual();

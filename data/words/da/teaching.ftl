@@ -76,6 +76,7 @@ timetable-none = intet skema endnu
 timetable-hours = { $hours } t
 timetable-step-longer = Næste skridt: { $day } { $hours } (e tager det). { $span }: { $share } fremmødt
 timetable-step-shorter = Måske kortere: { $day } { $hours } (e tager det). { $span }: { $share } fremmødt
+timetable-step-soon = Næste forslag kommer, når skemaet har været i gang i en uge
 timetable-step-stay = Skemaet passer. { $span }: { $share } af timerne fremmødt
 timetable-step-few = Intet forslag: under { $needed } halve dage er registreret { $span }
 timetable-two-spells = En dag har højst to mødetider. Fyld hullet, eller tag en af dem ud.

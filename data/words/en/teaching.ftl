@@ -76,6 +76,7 @@ timetable-none = no timetable yet
 timetable-hours = { $hours } h
 timetable-step-longer = Next step: { $day } { $hours } (e takes it). { $span }: { $share } attended
 timetable-step-shorter = Perhaps shorter: { $day } { $hours } (e takes it). { $span }: { $share } attended
+timetable-step-soon = The next proposal comes when the timetable has run for a week
 timetable-step-stay = The timetable fits. { $span }: { $share } of the hours attended
 timetable-step-few = No proposal: fewer than { $needed } half-days are registered { $span }
 timetable-two-spells = A day has at most two spells. Fill the gap, or take one of them out.

@@ -14,7 +14,6 @@ use crate::record::document::DocumentKind;
 use crate::record::edit::Contradiction;
 use crate::record::measure::Tenths;
 pub use crate::rules::calendar::NoSchool;
-use crate::rules::gate::Gate;
 use crate::rules::steps::evidence::Unmet;
 use crate::rules::steps::rests::Rest;
 use crate::value::grade::SchoolClass;
@@ -308,7 +307,7 @@ pub enum Reason {
         latest: u32,
     },
     /// A new subject does not pass the gate.
-    GateClosed(Box<Gate>),
+    GateClosed(Box<crate::rules::gate::Gate>),
     /// The record is empty.
     NothingWritten,
     /// The record does not exist (any more).

@@ -31,6 +31,8 @@ pub enum NextStep {
     Shorter(Weekday, DayPlan),
     /// The week stays as it is.
     Stay,
+    /// The timetable began after these weeks, which say nothing of it.
+    TooSoon,
     /// Too few half-days are registered to say.
     TooFew {
         /// The number there is.
@@ -48,6 +50,9 @@ pub fn weeks_before(today: NaiveDate) -> (NaiveDate, NaiveDate) {
 /// The next step after a timetable, from the figures of [`weeks_before`]. Days of unknown hours stay as they are.
 #[must_use]
 pub fn next_step(table: &Timetable, figures: &Figures) -> NextStep {
+    if table.from > figures.to {
+        return NextStep::TooSoon;
+    }
     if figures.registered().get() < FEWEST_HALF_DAYS || figures.minutes_planned == 0 {
         return NextStep::TooFew { found: figures.registered().get() };
     }

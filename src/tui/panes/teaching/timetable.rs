@@ -109,6 +109,7 @@ fn next(model: &Model, row: &CaseView) -> String {
             args.push(("needed", FEWEST_HALF_DAYS.into()));
             "timetable-step-few"
         }
+        Some(NextStep::TooSoon) => "timetable-step-soon",
         Some(NextStep::Stay) => "timetable-step-stay",
         Some(NextStep::Longer(weekday, day)) => {
             args.push(("day", weekday_short(lang, weekday).to_owned().into()));
