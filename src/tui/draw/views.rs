@@ -48,6 +48,7 @@ pub(super) fn title(model: &Model) -> Option<[String; 2]> {
         matches!(
             layer,
             Layer::Sheet(_)
+                | Layer::Proposals(_)
                 | Layer::Seats(_)
                 | Layer::Found(_)
                 | Layer::Form(_)

@@ -65,7 +65,7 @@ pub fn faults(screen: &Buffer, pieces: &[(Range<u16>, u16)]) -> Vec<(&'static st
 /// Whether a text that is cut after its first word is a given name, which is shown alone.
 fn is_given_name(text: &str) -> bool {
     let rest = text.trim_start_matches(awkward::BEGINS).trim_start_matches(|c: char| c.is_ascii_uppercase());
-    rest.is_empty() || ["  ", " ·", ".  "].iter().any(|end| rest.starts_with(end))
+    rest.is_empty() || ["  ", " ·", ", ", ".  "].iter().any(|end| rest.starts_with(end))
 }
 
 fn text(cells: &[&str]) -> String {
