@@ -82,7 +82,11 @@ fn a_talk_without_a_free_time_says_why() {
     }));
     program.keys("2f");
     assert!(program.shows("ingen ledig tid"), "{}", program.screen());
-    assert!(program.shows("Ingen ledig tid i perioden, hvor både barnet og MK kan."), "{}", program.screen());
+    assert!(
+        program.shows("Ingen ledig tid i perioden, hvor barnet og MK kan mødes."),
+        "{}",
+        program.screen()
+    );
     program.keys("a");
     assert!(program.shows("Ingen af dem har en ledig tid"), "{}", program.screen());
     assert!(booked(&mut program).is_empty());
@@ -116,8 +120,16 @@ fn the_list_is_ones_own_or_everybodys_and_follows_the_house() {
     assert!(!program.shows("Asger Lund") && program.shows("[Mine]"), "{}", program.screen());
     program.keys("v");
     assert!(program.shows("Asger Lund") && program.shows("[Alle]"), "{}", program.screen());
+    // A colleague books one above the cursor: the cursor stays on its own.
+    program.keys("<end>");
+    let selected = program.turned_over();
+    let taken = full(500, 4, StaffId::from_u128(1));
+    let asker = trivsel_store::Asker { staff: LISE, at: crate::harness::morning() };
+    let action =
+        trivsel_domain::decide::Action::Save(vec![trivsel_domain::record::Edit::create(taken).into()]);
+    program.performer.house().perform(asker, &action).unwrap();
     program.send(Message::ChangedElsewhere);
-    assert!(program.shows("Asger Lund"), "{}", program.screen());
+    assert_eq!(program.turned_over(), selected, "{}", program.screen());
 }
 
 #[test]
@@ -160,6 +172,10 @@ fn later_times_are_a_page_away_and_the_typed_text_stays() {
     let mut program = Program::usual();
     program.keys("2n\"Status 13\" fre 10 lb 40m<ctrl-t>");
     assert!(program.shows("10–10.40") && program.shows("10.45–11.25"), "{}", program.screen());
+    program.keys("4");
+    assert!(program.shows("Ledige tider"), "{}", program.screen());
+    program.keys("q");
+    assert!(program.shows("▲ 1-3 eller Enter sætter tiden ind"), "{}", program.screen());
     program.keys("<pgdn>");
     assert!(program.shows("12.15–12.55") && !program.shows("10–10.40"), "{}", program.screen());
     program.keys("<pgup>");

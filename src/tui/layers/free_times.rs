@@ -108,7 +108,15 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
         KeyCode::Char(c) => c.to_digit(10).and_then(|n| usize::try_from(n).ok()?.checked_sub(1)),
         _ => None,
     };
-    digit.map_or(Effect::None, |at| choose(model, Some(at)))
+    let listed = match model.layers.last() {
+        Some(Layer::FreeTimes(times)) => times.slots.len(),
+        _ => 0,
+    };
+    let Some(at) = digit.filter(|at| *at < listed) else {
+        model.refuse_with("free-hint");
+        return Effect::None;
+    };
+    choose(model, Some(at))
 }
 
 /// Puts a time into the line, the selected one if none is named.
@@ -116,6 +124,7 @@ fn choose(model: &mut Model, at: Option<usize>) -> Effect {
     let Some(Layer::FreeTimes(times)) = model.layers.last() else { return Effect::None };
     let Some(slot) = times.slots.get(at.unwrap_or(times.cursor)).copied() else { return Effect::None };
     model.layers.pop();
+    model.status = None;
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return Effect::None };
     match put_in(prompt.field.text(), slot, &Reading::of(model)) {
         Ok(line) => {

@@ -22,13 +22,16 @@ use crate::view::Names;
 use crate::widgets::tabs::Tabs;
 use trivsel_words::{Words, dates};
 
+/// What tells a proposal from every other.
+type Key = (CaseId, ObligationKind, NaiveDate);
+
 /// The proposals, as they were read.
 #[derive(Debug, Default)]
 pub struct Proposed {
     list: Vec<Proposal>,
     names: Names,
     /// Those put aside until the program is opened again.
-    aside: BTreeSet<(CaseId, ObligationKind, NaiveDate)>,
+    aside: BTreeSet<Key>,
 }
 
 impl Proposed {
@@ -86,11 +89,12 @@ pub fn writes(command: Command) -> bool {
 pub fn take(model: &mut Model, read: Read) -> Effect {
     match read {
         Read::Proposals { list, names, open } => {
+            let selected = selected(model).map(Proposal::key);
             (model.proposed.list, model.proposed.names) = (list, names);
             if open {
                 self::open(model);
             }
-            follow(model);
+            stand_on(model, selected);
         }
         Read::Take { is_late: true, .. } => {
             model.refuse_with("proposals-late");
@@ -124,15 +128,29 @@ fn open(model: &mut Model) {
     model.layers.push(Layer::Proposals(list));
 }
 
-/// Keeps the cursor of the open list on a row.
-fn follow(model: &mut Model) {
-    let rows = match model.layers.iter().rev().find(|layer| matches!(layer, Layer::Proposals(_))) {
-        Some(Layer::Proposals(list)) => list.rows(model).len(),
-        _ => return,
-    };
+/// The open list, even if other layers cover it.
+fn opened(model: &Model) -> Option<&Proposals> {
+    model.layers.iter().find_map(|layer| match layer {
+        Layer::Proposals(list) => Some(list),
+        _ => None,
+    })
+}
+
+fn selected(model: &Model) -> Option<&Proposal> {
+    let list = opened(model)?;
+    list.rows(model).get(list.cursor).copied()
+}
+
+/// Puts the cursor of the open list on a proposal, or leaves it on its row if that is gone: a key never takes another
+/// one than the user saw.
+fn stand_on(model: &mut Model, key: Option<Key>) {
+    let Some(list) = opened(model) else { return };
+    let rows = list.rows(model);
+    let same = key.and_then(|key| rows.iter().position(|p| p.key() == key));
+    let at = same.unwrap_or(list.cursor).min(rows.len().saturating_sub(1));
     for layer in &mut model.layers {
         if let Layer::Proposals(list) = layer {
-            list.cursor = list.cursor.min(rows.saturating_sub(1));
+            list.cursor = at;
         }
     }
 }
@@ -140,7 +158,7 @@ fn follow(model: &mut Model) {
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Proposals(list)) = model.layers.last() else { return None };
     let (rows, cursor) = (list.rows(model), list.cursor);
-    let (count, selected) = (rows.len(), rows.get(cursor).map(|p| (*p).clone()));
+    let (count, selected) = (rows.len(), selected(model).cloned());
     if let Some(row) = moved(command, cursor, count) {
         if let Some(Layer::Proposals(list)) = model.layers.last_mut() {
             list.cursor = row;
@@ -171,7 +189,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         }
         Command::PutAside => {
             model.proposed.aside.extend(selected.map(|p| p.key()));
-            follow(model);
+            stand_on(model, None);
             model.say(model.words.get("proposals-aside").to_owned());
             Effect::None
         }
@@ -180,16 +198,12 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     Some(effect)
 }
 
-/// Switches between everybody's proposals and the user's own. The cursor stays on its proposal if that is still listed.
-fn turn(model: &mut Model, selected: Option<(CaseId, ObligationKind, NaiveDate)>) {
-    let Some(Layer::Proposals(list)) = model.layers.last() else { return };
-    let mut turned = Proposals { everybodys: !list.everybodys, ..*list };
-    let at = turned.rows(model).iter().position(|p| Some(p.key()) == selected);
-    turned.cursor = at.unwrap_or(turned.cursor);
+/// Switches between everybody's proposals and the user's own.
+fn turn(model: &mut Model, selected: Option<Key>) {
     if let Some(Layer::Proposals(list)) = model.layers.last_mut() {
-        *list = turned;
+        list.everybodys = !list.everybodys;
     }
-    follow(model);
+    stand_on(model, selected);
 }
 
 fn refused(model: &mut Model, id: &str) -> Effect {

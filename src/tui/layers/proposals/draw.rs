@@ -20,17 +20,20 @@ use trivsel_words::{dates, obligations};
 const WEEK: usize = 7;
 const STAFF: usize = 9;
 
-/// The widths of the columns: the time, the child, the talk.
+/// The widths of the columns: the time, the child, the talk, and why where there is room.
 struct Columns {
     when: usize,
     child: usize,
     what: usize,
+    why: usize,
 }
 
 impl Columns {
     fn of(width: usize) -> Self {
         let (when, child) = if width < 80 { (15, 12) } else { (23, 18) };
-        Self { when, child, what: width.saturating_sub(1 + WEEK + when + 1 + child + 1 + 1 + STAFF) }
+        let rest = width.saturating_sub(1 + WEEK + when + 1 + child + 1 + 1 + STAFF);
+        let what = if width < 120 { rest } else { 24 };
+        Self { when, child, what, why: rest.saturating_sub(what + 1) }
     }
 }
 
@@ -59,7 +62,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &Proposals, room: Rect) 
 
 fn heads(model: &Model, columns: &Columns) -> Line<'static> {
     let (words, dim) = (&model.words, model.theme.dim);
-    Cells::new()
+    let cells = Cells::new()
         .gap(1)
         .left(words.get("head-week-number"), WEEK, dim)
         .left(words.get("head-when"), columns.when, dim)
@@ -68,8 +71,10 @@ fn heads(model: &Model, columns: &Columns) -> Line<'static> {
         .gap(1)
         .left(words.get("head-what"), columns.what, dim)
         .gap(1)
-        .left(words.get("head-people"), STAFF, dim)
-        .line(None)
+        .left(words.get("head-people"), STAFF, dim);
+    let cells =
+        if columns.why > 0 { cells.gap(1).left(words.get("head-why"), columns.why, dim) } else { cells };
+    cells.line(None)
 }
 
 fn cells(model: &Model, proposal: &Proposal, columns: &Columns) -> Cells {
@@ -81,7 +86,7 @@ fn cells(model: &Model, proposal: &Proposal, columns: &Columns) -> Cells {
     let name = model.proposed.names.get(&proposal.case);
     let name = name.map_or_else(|| "–".to_owned(), |name| name.within(columns.child));
     let style_of_kind = if proposal.owed.state == State::Overdue { theme.warn } else { theme.text };
-    Cells::new()
+    let cells = Cells::new()
         .gap(1)
         .left(&dates::week(words.lang(), proposal.week), WEEK, theme.dim)
         .left(&when, columns.when, style)
@@ -90,7 +95,11 @@ fn cells(model: &Model, proposal: &Proposal, columns: &Columns) -> Cells {
         .gap(1)
         .left(words.code("talk", proposal.kind.code()), columns.what, style_of_kind)
         .gap(1)
-        .left(&staff(model, proposal), STAFF, theme.text)
+        .left(&staff(model, proposal, " "), STAFF, theme.text);
+    if columns.why == 0 {
+        return cells;
+    }
+    cells.gap(1).left(&obligations::why(words, &proposal.owed), columns.why, theme.dim)
 }
 
 /// "man 30. nov 8.30–9.15"; without the month and the end where there is little room.
@@ -105,9 +114,9 @@ fn when(model: &Model, slot: Slot, short: bool) -> String {
     }
 }
 
-fn staff(model: &Model, proposal: &Proposal) -> String {
+fn staff(model: &Model, proposal: &Proposal, between: &str) -> String {
     let initials = proposal.staff.iter().map(|who| model.roster.initials(Some(*who)));
-    initials.collect::<Vec<_>>().join(" ")
+    initials.collect::<Vec<_>>().join(between)
 }
 
 /// The selected proposal in full: child, talk and window; why on that date; why there is no time.
@@ -123,7 +132,7 @@ fn detail(model: &Model, proposal: &Proposal, width: usize) -> Vec<Line<'static>
     let mut told: Vec<_> = vec![(head.join(" · "), theme.text)];
     told.push((obligations::why(words, &proposal.owed), theme.dim));
     told.extend(proposal.time.err().map(|why| {
-        let who = staff(model, proposal);
+        let who = staff(model, proposal, ", ");
         let id = match why {
             NoTime::NoContact => "no-time-contact",
             NoTime::NoSchoolDay => "no-time-school-day",
