@@ -133,6 +133,7 @@ pub enum Reason {
     LastStaff,
     /// The member of staff who leaves is the primary contact of an open case.
     StillContact {
+        /// The child's name.
         child: PersonName,
         /// The child's class today, which tells children of one name apart.
         class: Option<SchoolClass>,
