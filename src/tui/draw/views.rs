@@ -54,7 +54,6 @@ pub(super) fn title(model: &Model) -> Option<[String; 2]> {
                 | Layer::Form(_)
                 | Layer::Scores(_)
                 | Layer::StaffLoad(_)
-                | Layer::Proposals(_)
                 | Layer::Lock(_)
         )
     });
