@@ -34,8 +34,12 @@ fn the_day_is_told_in_one_sentence() {
 fn one_of_each_and_two_of_each() {
     let each = |count| Part::ALL.iter().map(|part| (*part, count)).collect::<Vec<_>>();
     for (lang, count, told) in [
-        (Lang::Da, 1, "1 samtale · 1 forsinket · 1 skal ske · 1 ring hjem · 1 uden mærke · 1 kladde"),
-        (Lang::Da, 2, "2 samtaler · 2 forsinkede · 2 skal ske · 2 ring hjem · 2 uden mærke · 2 kladder"),
+        (Lang::Da, 1, "1 samtale · 1 forsinket · 1 skal ske · 1 ring hjem · 1 uden registrering · 1 kladde"),
+        (
+            Lang::Da,
+            2,
+            "2 samtaler · 2 forsinkede · 2 skal ske · 2 ring hjem · 2 uden registrering · 2 kladder",
+        ),
         (Lang::En, 1, "1 talk · 1 overdue · 1 due · 1 call home · 1 without a mark · 1 draft"),
         (Lang::En, 2, "2 talks · 2 overdue · 2 due · 2 calls home · 2 without a mark · 2 drafts"),
     ] {
