@@ -144,6 +144,12 @@ impl Walk {
             self.look(program);
             self.enter(program);
         }
+        for keys in ["<f3><enter>", "<f3><enter>n4.1<enter>"] {
+            home(program, Pane::Caseload);
+            program.keys(keys);
+            self.look(program);
+            self.enter(program);
+        }
         home(program, Pane::Caseload);
         program.keys("<ctrl-l>");
         self.look(program);

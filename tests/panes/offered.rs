@@ -88,7 +88,8 @@ fn a_half_written_new_case_and_a_list_of_the_house_are_offered_too() {
     assert!(program.shows("Begynd forfra"), "{}", program.screen());
     program.keys("<enter>");
     assert!(program.shows("Ny Elev"), "{}", program.screen());
-    program.keys("<esc>").send(function(3)).keys("<enter>mine ord<esc>").send(function(3)).keys("<enter>");
+    program.keys("<esc>").send(function(3)).keys("<down><enter>mine ord<esc>");
+    program.send(function(3)).keys("<down><enter>");
     assert!(program.shows("Begynd forfra"), "{}", program.screen());
 }
 

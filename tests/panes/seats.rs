@@ -26,7 +26,7 @@ fn the_day_before_a_closing_every_place_counts_the_seat() {
     program.keys("p");
     assert!(program.shows("2 af 40 pladser") && program.shows("Alma Holm"), "the map: {}", program.screen());
     program.keys("<esc>b");
-    assert!(program.line("Maja Krog").contains(" 2 "), "the staff's load: {}", program.screen());
+    assert!(program.line("Maja Krog").contains(" 2+0 "), "the staff's load: {}", program.screen());
     program.keys("<esc><enter><esc>");
     assert!(program.shows("2 sager"), "the list after the sheet: {}", program.screen());
     program.keys("5");

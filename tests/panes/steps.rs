@@ -223,7 +223,11 @@ fn a_booking_made_from_the_requirement_is_seen_at_once() {
     }));
     let row = program.screen().lines().position(|l| l.contains("Første forældresamtale")).unwrap() - 4;
     program.keys(&"<down>".repeat(row)).keys("<enter>i dag<enter>13<ctrl-s>");
-    assert!(program.shows("Aftale gemt: Forældresamtale Alma."), "{}", program.screen());
+    assert!(
+        program.shows("Aftale gemt: Forældresamtale Alma, ons 25. nov 13–13.50."),
+        "{}",
+        program.screen()
+    );
     let line = program.line("Første forældresamtale");
     assert!(line.contains("√") && line.contains("aftalt 25. nov 2026"), "{line}");
 }

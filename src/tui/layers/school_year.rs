@@ -63,6 +63,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         }
         Command::Left => list.show(SchoolYear::from_starting(year.starting() - 1)),
         Command::Right => list.show(SchoolYear::from_starting(year.starting() + 1)),
+        Command::Today if year == SchoolYear::of(today) => return Some(Effect::NotHere),
         Command::Today => list.show(SchoolYear::of(today)),
         Command::NewRecord => ask(model, About { year, closures: Vec::new() }, None),
         Command::Open => {
