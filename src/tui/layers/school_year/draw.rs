@@ -7,6 +7,7 @@ use trivsel_words::dates;
 
 use super::SchoolYearList;
 use super::rows::Row;
+use crate::draw::wrap;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
@@ -24,7 +25,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &SchoolYearList, room: R
     let (words, theme) = (&model.words, &model.theme);
     let width = usize::from(room.width);
     let mut out = vec![Line::styled(format!(" {}", title(model, list)), theme.accent)];
-    out.push(Line::styled(format!(" {}", school_days(model, list)), theme.text));
+    let days = wrap(&school_days(model, list), width.saturating_sub(2));
+    out.extend(days.into_iter().map(|line| Line::styled(format!(" {line}"), theme.text)));
     out.push(
         Cells::new()
             .gap(1)

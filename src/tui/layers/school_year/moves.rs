@@ -9,6 +9,7 @@ use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Appointment, Change, Closure, Edit};
 use trivsel_domain::rules::calendar_change::{CalendarChange, RegisterDay, Rescheduled};
 use trivsel_domain::value::CaseId;
+use trivsel_words::text::columns;
 use trivsel_words::{dates, obligations};
 
 use super::{close_line, follow, told};
@@ -155,17 +156,26 @@ fn obligation(model: &Model, moves: &Moves, moved: &Rescheduled) -> Vec<Line<'st
         (None, Some(after)) => words.with("closing-comes", &[("day", day(after.date).into())]),
         (None, None) => String::new(),
     };
-    let first = Cells::new()
-        .gap(3)
-        .left(&name(moves, moved.case, NAME - 1), NAME, theme.text)
-        .left(&obligations::obligation(words, either), KIND, theme.text)
-        .text(days, theme.text)
-        .line(None);
-    let why = moved.after.as_ref().map(|after| obligations::why(words, after));
+    let first = Cells::new().gap(3).left(&name(moves, moved.case, NAME - 1), NAME, theme.text).left(
+        &obligations::obligation(words, either),
+        KIND,
+        theme.text,
+    );
     let width = usize::from(model.size.0).saturating_sub(8);
-    let why = why.into_iter().flat_map(|why| wrap(&why, width));
-    let why = why.map(|line| Line::styled(format!("      {line}"), theme.dim));
-    std::iter::once(first).chain(why).collect()
+    let below = |text: &str, style: Style| {
+        let lines = wrap(text, width).into_iter();
+        lines.map(move |line| Line::styled(format!("      {line}"), style)).collect::<Vec<_>>()
+    };
+    // On a narrow screen the days stand below the child and the kind.
+    let mut out = if NAME + KIND + columns(&days) > width {
+        let mut lines = vec![first.line(None)];
+        lines.extend(below(&days, theme.text));
+        lines
+    } else {
+        vec![first.text(days, theme.text).line(None)]
+    };
+    out.extend(moved.after.iter().flat_map(|after| below(&obligations::why(words, after), theme.dim)));
+    out
 }
 
 fn appointment(model: &Model, moves: &Moves, appointment: &Appointment) -> Vec<Line<'static>> {
