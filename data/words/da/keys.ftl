@@ -121,7 +121,7 @@ key-cut = klip det markerede
 key-paste-copied = sæt det ind, der blev kopieret eller klippet her
 key-choice-before = valget før
 key-choice-after = det næste valg
-key-discard = slet kladden eller aftalen; i opfølgninger: udgår
+key-discard = slet kladden eller aftalen; i opfølgninger: den bortfalder
 
 # The short form of those that the footer shows.
 hint-up = op

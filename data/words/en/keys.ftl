@@ -121,7 +121,7 @@ key-cut = cut what is selected
 key-paste-copied = put in what was copied or cut here
 key-choice-before = the choice before
 key-choice-after = the next choice
-key-discard = delete the draft or appointment; in follow-ups: dropped
+key-discard = delete the draft or appointment; in follow-ups: it lapses
 
 # The short form of those that the footer shows.
 hint-up = up

@@ -22,7 +22,7 @@ due-planned = booked
 due-due = due now
 due-overdue = overdue
 due-fulfilled = done
-due-excused = excused
+due-excused = lapsed
 
 why-school-days = { $count } school { $count ->
     [one] day
@@ -77,7 +77,7 @@ refusal-no-such-judgement = The judgement "{ $judgement }" does not belong here.
 refusal-answered-otherwise = { $obligation } is not answered like that. Do what is due where it belongs
 refusal-answered-already = It was answered already by { $who }, { $date }. Undo that answer first
 
-form-of-excuse = Excuse
+form-of-excuse = Lapses
 form-of-went-out = Went out
 field-receiver = To whom
 example-excuse = the child is ill, the family is away

@@ -63,10 +63,10 @@ talks-choose-child = Choose a talk with a child first
 talks-choose-follow-up = Choose a follow-up first. o shows them
 talks-signed-stays = A signed talk is not deleted. t writes an addition
 ended-done = done
-ended-dropped = dropped
+ended-dropped = lapsed
 prompt-filter = Show only:
 prompt-follow-up-done = Done. What came of it (may be empty):
-prompt-follow-up-dropped = Dropped. Why (may be empty):
+prompt-follow-up-dropped = Lapses. Why (may be empty):
 # What a refused filter says stands on one line of 80 columns, with its example.
 filter-not-understood = { $word }: no child, kind, theme or days. Try parent { $who } week 48
 filter-or = or

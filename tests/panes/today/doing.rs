@@ -223,7 +223,7 @@ fn a_warning_is_recorded_as_gone_out_in_two_keys_and_the_list_is_back() {
 fn b_excuses_what_is_due_with_a_reason_and_undo_brings_it_back() {
     let mut program = on_owed(ObligationKind::FollowUpMeeting);
     program.keys("b");
-    assert!(program.shows("Udgår · Opfølgningsmøde 10. nov 2026 · Alma Holm"), "{}", program.screen());
+    assert!(program.shows("Bortfalder · Opfølgningsmøde 10. nov 2026 · Alma Holm"), "{}", program.screen());
     program.keys("<ctrl-s>");
     assert!(program.dossier(ALMA).answers.is_empty(), "a reason is needed:\n{}", program.screen());
     program.keys("Familien er bortrejst<ctrl-s>");
@@ -245,7 +245,7 @@ fn b_excuses_what_is_due_with_a_reason_and_undo_brings_it_back() {
     program.keys("bFerie<esc>");
     on_row(&mut program, "kladde");
     program.keys("<enter>");
-    assert!(program.shows("Ferie") && program.shows("Udgår"), "{}", program.screen());
+    assert!(program.shows("Ferie") && program.shows("Bortfalder"), "{}", program.screen());
 }
 
 #[test]
