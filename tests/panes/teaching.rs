@@ -2,9 +2,12 @@
 
 use insta::assert_snapshot;
 use trivsel_domain::record::{
-    Day, FourLines, Instrument, Measure, Records, Score, Subject, SubjectPlan, TeachingPlan, Tenths,
+    Day, DayPlan, FourLines, Instrument, Measure, Records, Score, Subject, SubjectPlan, TeachingPlan, Tenths,
+    Timetable,
 };
-use trivsel_domain::value::{Line, Mark, MeasureId, Role, TalkId, TeachingPlanId};
+use trivsel_domain::value::{
+    Hours, Line, Mark, MeasureId, Role, TalkId, TeachingPlanId, TimeOfDay, TimetableId,
+};
 use trivsel_tui::theme::Theme;
 use trivsel_words::Lang;
 
@@ -72,6 +75,45 @@ fn the_versions_are_walked_with_the_arrows() {
     let mut program = Program::usual();
     program.keys("4<left>");
     assert!(program.shows("kun én version"), "{}", program.screen());
+}
+
+/// Gives Alma timetables from these days on; the week of each is an hour a day longer than that of the one before.
+fn timetables(records: &mut Records, from: &[(u32, u32)]) {
+    let first = records.timetables.iter().find(|t| t.case == ALMA).unwrap().clone();
+    for (n, (month, day)) in (1_u8..).zip(from) {
+        let to = TimeOfDay::new(12 + u32::from(n), 0).unwrap();
+        let hours = Hours::new(TimeOfDay::new(8, 30).unwrap(), to).unwrap();
+        let day_plan = DayPlan::Expected { hours: Some(hours.into()), blocks: Vec::new() };
+        records.timetables.push(Timetable {
+            id: TimetableId::from_u128(500 + u128::from(n)),
+            from: date(2026, *month, *day),
+            days: std::array::from_fn(|_| day_plan.clone()),
+            ..first.clone()
+        });
+    }
+}
+
+#[test]
+fn an_old_version_has_the_last_timetable_of_its_own_time() {
+    // The version lasts from 1 September to 8 November.
+    for (from, week, since) in [
+        (&[][..], "8.30–12 ", "skema fra 10. aug 2026\n"),
+        (&[(10, 5)], "8.30–13 ", "skema fra 5. okt 2026, sidste af 2\n"),
+        (&[(10, 5), (11, 8)], "8.30–14 ", "skema fra 8. nov 2026, sidste af 3\n"),
+        (&[(9, 1), (11, 9)], "8.30–13 ", "skema fra 1. sep 2026\n"),
+    ] {
+        let mut program = Start::default().on(house::changed(|records| {
+            growing(records, 210);
+            timetables(records, from);
+        }));
+        program.keys("4<left>");
+        let screen = program.screen();
+        assert!(screen.contains(week) && screen.contains(since), "{week} {since}\n{screen}");
+        // Beside the newest, which has the timetable of today.
+        program.keys("vv");
+        let beside = program.screen();
+        assert!(beside.contains(since.trim_end()), "{since}\n{beside}");
+    }
 }
 
 #[test]

@@ -32,6 +32,10 @@ teaching-add-hint = n tilføjer det første fag: dansk, matematik og engelsk fø
 teaching-version-of = version { $number } af { $count } · gælder fra { $day }
 teaching-version-short = version { $number } · fra { $day }
 teaching-before-version = fremmødt { $share } af timerne { $from }–{ $to }
+teaching-timetable-since = { $count ->
+    [one] skema fra { $day }
+   *[other] skema fra { $day }, sidste af { $count }
+}
 teaching-waived = fritaget: { $reason }
 teaching-opened = åbnet mod tallene: { $reason }
 teaching-materials = Materialer

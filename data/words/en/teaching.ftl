@@ -32,6 +32,10 @@ teaching-add-hint = n adds the first subject; Danish, maths and English come wit
 teaching-version-of = version { $number } of { $count } · from { $day }
 teaching-version-short = version { $number } · from { $day }
 teaching-before-version = attended { $share } of the hours { $from }–{ $to }
+teaching-timetable-since = { $count ->
+    [one] timetable from { $day }
+   *[other] timetable from { $day }, last of { $count }
+}
 teaching-waived = waived: { $reason }
 teaching-opened = opened against the numbers: { $reason }
 teaching-materials = Materials

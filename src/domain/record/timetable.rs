@@ -149,6 +149,15 @@ pub fn in_force(versions: &[Timetable], on: NaiveDate) -> Option<&Timetable> {
     versions.iter().filter(|t| t.from <= on).max_by_key(|t| (t.from, t.id))
 }
 
+/// The versions among all of one case that were in force some time from one day to another, inclusive, the earliest first.
+#[must_use]
+pub fn in_force_during(versions: &[Timetable], from: NaiveDate, to: NaiveDate) -> Vec<&Timetable> {
+    let later = versions.iter().filter(|t| from < t.from && t.from <= to);
+    let mut found: Vec<&Timetable> = in_force(versions, from).into_iter().chain(later).collect();
+    found.sort_by_key(|t| (t.from, t.id));
+    found
+}
+
 impl Record for Timetable {
     type Key = TimetableId;
 

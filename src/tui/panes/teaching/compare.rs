@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::record::{Subject, SubjectPlan, TeachingPlan, Timetable, in_force};
+use trivsel_domain::record::{Subject, SubjectPlan, TeachingPlan, Timetable};
 use trivsel_domain::value::Coded;
 
-use super::draw::{in_force_at, reached};
+use super::draw::{reached, since, timetables};
 use super::week::weekdays;
 use crate::model::Model;
 use crate::panes::plan;
@@ -50,13 +50,16 @@ pub(super) fn lines(model: &Model, row: &CaseView, width: usize) -> Vec<Line<'st
         }
     }
     lines.push(Line::default());
-    let weeks = both.map(|(plan, _)| in_force(&row.timetables, in_force_at(model, row, Some(plan))));
+    let tables = both.map(|(plan, _)| timetables(model, row, Some(plan)));
+    let sinces = [&tables[0], &tables[1]].map(|tables| since(words, tables).unwrap_or_default());
+    let weeks = tables.map(|tables| tables.last().copied());
     let hours = weeks.map(|week| {
         let minutes = week.map_or(0, Timetable::minutes_a_week);
         let hours = decimal_short(words.lang(), f64::from(minutes) / 60.0, 1);
         words.with("teaching-hours", &[("hours", hours.into())])
     });
     lines.push(compared(model, hours, width, theme.text));
+    lines.push(compared(model, sinces, width, theme.dim));
     for (at, weekday) in weekdays(model).enumerate() {
         let days = weeks.map(|week| {
             let day = week.and_then(|week| week.days.get(at));

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use trivsel_domain::record::{SubjectPlan, TeachingPlan, Timetable, in_force};
+use trivsel_domain::record::{SubjectPlan, TeachingPlan, Timetable, in_force_during};
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::value::Coded;
@@ -19,7 +19,7 @@ use crate::widgets::lines;
 use crate::widgets::list::Part;
 use trivsel_words::numbers::{bar, decimal_short, percent};
 use trivsel_words::text::clip;
-use trivsel_words::{dates, gate};
+use trivsel_words::{Words, dates, gate};
 
 /// The width of a subject's name.
 const SUBJECT: usize = 19;
@@ -74,19 +74,35 @@ fn of_plan(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: us
         }
     }
     lines.push(Line::default());
-    lines.extend(hours(model, row, width));
-    lines.extend(week::week(model, row, in_force_at(model, row, plan), width));
+    let tables = timetables(model, row, plan);
+    let table = tables.last().copied();
+    lines.extend(hours(model, row, table, width));
+    let since = since(words, &tables).filter(|_| model.teaching.back > 0);
+    lines.extend(since.map(|since| Line::styled(format!(" {since}"), model.theme.dim)));
+    lines.extend(week::week(model, table, width));
     lines
 }
 
-/// The day whose timetable belongs to a version: today for the newest one, and for an older one the day it began, at
-/// the earliest the day of admission.
-pub(super) fn in_force_at(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>) -> NaiveDate {
-    let newest = model.teaching.plans.first().map(TeachingPlan::id);
-    match plan.filter(|p| Some(p.id()) != newest) {
-        None => model.today(),
-        Some(plan) => row.case.stay().map_or(plan.from(), |stay| plan.from().max(stay.from)),
-    }
+/// The timetables of the time of a version, the earliest first; the last one is shown. The newest version lasts until
+/// today, an older one until the day before the next.
+pub(super) fn timetables<'a>(
+    model: &Model,
+    row: &'a CaseView,
+    plan: Option<&TeachingPlan>,
+) -> Vec<&'a Timetable> {
+    let plans = &model.teaching.plans;
+    let here = plan.and_then(|plan| plans.iter().position(|p| p.id() == plan.id()));
+    let next = here.and_then(|at| at.checked_sub(1)).and_then(|newer| plans.get(newer));
+    let to = next.and_then(|next| next.from().pred_opt()).unwrap_or_else(|| model.today());
+    // No plan is taught before the day of admission.
+    let to = row.case.stay().map_or(to, |stay| to.max(stay.from));
+    in_force_during(&row.timetables, plan.map_or(to, TeachingPlan::from).min(to), to)
+}
+
+/// Since when the timetable shown was in force, and of how many of the version's time it is the last.
+pub(super) fn since(words: &Words, tables: &[&Timetable]) -> Option<String> {
+    let from = dates::day_month_year(words.lang(), tables.last()?.from);
+    Some(words.with("teaching-timetable-since", &[("day", from.into()), ("count", tables.len().into())]))
 }
 
 fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usize) -> Line<'static> {
@@ -143,12 +159,10 @@ fn tenth(model: &Model, minutes: u32) -> String {
 
 /// The planned hours a week, and the attended ones: of last week and this one for the newest version, and of its own
 /// time for an older one.
-fn hours(model: &Model, row: &CaseView, width: usize) -> Vec<Line<'static>> {
+fn hours(model: &Model, row: &CaseView, table: Option<&Timetable>, width: usize) -> Vec<Line<'static>> {
     let (words, lang) = (&model.words, model.words.lang());
     let today = model.today();
-    let shown = model.teaching.plan();
-    let on = in_force_at(model, row, shown);
-    let planned = in_force(&row.timetables, on).map_or(0, Timetable::minutes_a_week);
+    let planned = table.map_or(0, Timetable::minutes_a_week);
     let mut text = format!(" {}", words.with("teaching-hours", &[("hours", tenth(model, planned).into())]));
     if model.teaching.back > 0 {
         if let Some(figures) = of_version(model, row)

@@ -1,14 +1,13 @@
 //! The week of a timetable: one column for each day, with the times down the side.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use ratatui::text::{Line, Span};
-use trivsel_domain::record::{DayPlan, Timetable, in_force};
+use trivsel_domain::record::{DayPlan, Timetable};
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::value::TimeOfDay;
 
 use crate::model::Model;
 use crate::panes::plan;
-use crate::view::CaseView;
 use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
 use trivsel_words::text::{fit, spaced};
@@ -22,10 +21,10 @@ pub(super) fn weekdays(model: &Model) -> impl Iterator<Item = &'static str> {
     (0..5).map(move |n| weekday_short(lang, chrono::Datelike::weekday(&(monday + Days::new(n)))))
 }
 
-/// The week of the timetable that is in force on a day.
-pub(super) fn week(model: &Model, row: &CaseView, on: NaiveDate, width: usize) -> Vec<Line<'static>> {
+/// The week of a timetable.
+pub(super) fn week(model: &Model, table: Option<&Timetable>, width: usize) -> Vec<Line<'static>> {
     let (words, theme) = (&model.words, &model.theme);
-    let Some(table) = in_force(&row.timetables, on) else {
+    let Some(table) = table else {
         return vec![Line::styled(format!(" {}", words.get("teaching-no-timetable")), theme.dim)];
     };
     let column = width.saturating_sub(TIMES) / 5;
