@@ -14,6 +14,7 @@ mod foretelling;
 mod free;
 mod gate;
 mod grades;
+mod held;
 mod histories;
 mod intake;
 mod list_of_days;

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use trivsel_domain::record::{Appointment, Case, Child, Closure, Day, Edit, HouseSettings, Measure, Talk};
 use trivsel_domain::rules::today::Item;
-use trivsel_domain::value::{CaseId, SchoolYear, StaffId, TalkId};
+use trivsel_domain::value::{AppointmentId, CaseId, SchoolYear, StaffId, TalkId};
 use trivsel_store::{Draft, Held, House, LogKey, Noted, StoreError, TalkQuery, Trace};
 
 pub use self::cases::WEEKS_BACK;
@@ -153,6 +153,8 @@ pub enum Loaded {
         days: (NaiveDate, NaiveDate),
         /// By day and time.
         appointments: Vec<Appointment>,
+        /// The notes of those that were held.
+        held: BTreeMap<AppointmentId, TalkId>,
         names: Names,
     },
     Owed {

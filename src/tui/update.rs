@@ -282,7 +282,6 @@ fn search(model: &mut Model) -> Effect {
 /// Goes to a pane and reads what it shows.
 pub fn go_to_pane(model: &mut Model, pane: Pane) -> Effect {
     model.pane = pane;
-    model.calendar.enter();
     model.agenda.shown = false;
     model.status = None;
     load_pane(model)
@@ -335,9 +334,9 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             let me = model.me.id;
             model.agenda.take(me, date, items, names);
         }
-        Loaded::Appointments { days, appointments, names } => {
+        Loaded::Appointments { days, appointments, held, names } => {
             let now = model.now;
-            model.calendar.take(now, days, appointments, names);
+            model.calendar.take(now, days, (appointments, held), names);
         }
         Loaded::Owed { owed, names } => model.calendar.take_owed(owed, names),
         Loaded::Collisions { proposal, others, names } => {

@@ -3,6 +3,8 @@
 use trivsel_domain::record::{Appointment, TalkKind};
 use trivsel_domain::value::NotHeld;
 
+use trivsel_tui::theme::Theme;
+
 use crate::harness::keys::presses;
 use crate::harness::{Program, Start, date, house};
 
@@ -128,6 +130,50 @@ fn a_held_appointment_opens_its_note_with_all_that_is_known() {
     assert_eq!(note.start.map(|s| s.to_string()).as_deref(), Some("09:00"));
     let staff = |n| trivsel_domain::record::Participant::Staff(trivsel_domain::value::StaffId::from_u128(n));
     assert!(note.participants.contains(&staff(2)) && !note.participants.contains(&staff(1)));
+}
+
+/// A development talk of Alma's yesterday at 13, under the cursor, on a screen without colours.
+fn on_yesterdays_talk() -> Program {
+    let mut program = Start { theme: Theme::colourless(), ..Start::default() }.on(house::changed(|_| {}));
+    program.keys("2ni går 13 udvikling alma 50m<enter>");
+    program
+}
+
+#[test]
+fn what_was_held_and_what_was_not_are_told_apart_without_colour() {
+    let mut program = on_yesterdays_talk();
+    let (block, line) = ("┌Alma", "tir 24. nov 13–13.50");
+    program.keys("<up><down>");
+    assert!(program.shows(block) && program.line(line).contains("13.50 · Udviklingssamtale"));
+    program.keys("hHun kom.<ctrl-s><ctrl-o><up><down>");
+    assert!(program.shows("┌√ Alma"), "{}", program.screen());
+    assert!(program.line(line).contains("13.50 · holdt · Udviklingssamtale"), "{}", program.screen());
+    program.keys("v");
+    assert!(program.shows("  √ Alma  "), "{}", program.screen());
+    assert!(program.line("tir 24. nov ·").contains("√ Alma Udviklingssamtale"), "{}", program.screen());
+    assert!(!program.has_colour());
+    let mut program = on_yesterdays_talk();
+    program.keys("xfam<enter><up><down>");
+    assert!(program.shows("┌× Alma"), "{}", program.screen());
+    let told = program.line(line);
+    assert!(told.contains("13.50 · ikke holdt: aflyst af familien · "), "{told}");
+    program.keys("v");
+    assert!(program.shows("  × Alma  "), "{}", program.screen());
+    assert!(!program.has_colour());
+}
+
+#[test]
+fn a_held_appointment_with_its_note_opens_that_note_and_no_second_one() {
+    let mut program = on_yesterdays_talk();
+    program.keys("hHun kom.<ctrl-s><ctrl-o>h");
+    assert!(program.shows("Hun kom.") && program.shows("Underskrevet af"), "{}", program.screen());
+    program.keys("<esc>");
+    assert!(program.shows("┌√ Alma"), "{}", program.screen());
+    // The note answers one appointment: another of the same kind on the same day has its own.
+    program.keys("n15 udvikling alma<enter>");
+    assert!(program.shows("▌Alma") || program.shows("┌Alma"), "{}", program.screen());
+    program.keys("h");
+    assert!(program.shows("Ny samtale · Alma Holm"), "{}", program.screen());
 }
 
 #[test]

@@ -37,6 +37,7 @@ missed-house-cancelled = os
 missed-others-cancelled = andre
 not-held-how = familien, kom ikke, sygdom, os eller andre; - fjerner grunden
 not-held-no-more = ingen grund: aftalen gælder
+calendar-held = holdt
 calendar-not-held = ikke holdt: { $why }
 calendar-none-selected = Stil markøren på en aftale med ↑ og ↓.
 calendar-busy-time = Den tid kommer fra en medarbejders egen kalender og ændres dér.

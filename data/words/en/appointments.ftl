@@ -37,6 +37,7 @@ missed-house-cancelled = us
 missed-others-cancelled = others
 not-held-how = family, no-show, illness, us or others; - removes the reason
 not-held-no-more = no reason: the appointment stands
+calendar-held = held
 calendar-not-held = not held: { $why }
 calendar-none-selected = Put the cursor on an appointment with ↑ and ↓.
 calendar-busy-time = That time is from a colleague's own calendar and is changed there.

@@ -63,7 +63,7 @@ proposals-title = { $count ->
    *[other] { $count } talks propose themselves
 }
 proposals-in-week = { $count } in { $week }
-proposals-told = Proposals: { $weeks }. f shows them
+proposals-told = Proposals (f): { $weeks }
 proposals-none = No proposals: all that is to happen soon is booked.
 proposals-full = no free time
 proposals-aside = Put aside. It is proposed again when the program is opened next time.
@@ -114,7 +114,7 @@ closing-opened = { $count ->
     [one] 1 day enters the register
    *[other] { $count } days enter the register
  }
-closing-drops = { $day } drops out
+closing-drops = { $day } lapses
 closing-comes = new { $day }
 closing-not-saved = The school calendar is unchanged.
 head-closure = Closed

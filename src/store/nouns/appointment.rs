@@ -1,13 +1,15 @@
 //! Appointments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use trivsel_domain::record::{Appointment, InSeries, TalkKind};
-use trivsel_domain::value::{CaseId, Hours, NotHeld, SeriesId};
+use trivsel_domain::rules::booking::{SignedTalk, held};
+use trivsel_domain::value::{AppointmentId, CaseId, Hours, NotHeld, SeriesId, TalkId};
 
 use crate::cell::{Code, Id, Json, Text, cell};
+use crate::column::Columns;
 use crate::row::{self, Noun};
 use crate::table::table;
 use crate::{House, Result};
@@ -17,6 +19,7 @@ pub(crate) const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date, starts, id";
 pub(crate) const NEXT: &str =
     "WHERE case_id = ?1 AND date >= ?2 AND not_held IS NULL ORDER BY date, starts, id LIMIT 1";
 pub(crate) const SERIES: &str = "WHERE series = ?1 ORDER BY date, starts, id";
+pub(crate) const TALKS: &str = "SELECT id, kind, date, start FROM talk WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3 ORDER BY date, start, id";
 pub(crate) const BUSY: &str = "WHERE event IS NOT NULL ORDER BY date, starts, id";
 
 impl Noun for Appointment {
@@ -52,6 +55,29 @@ impl House {
     /// `Corrupt`, `Busy`, `Database`.
     pub fn appointments(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Appointment>> {
         row::list(self.conn(), &row::select::<Appointment>(BETWEEN), [from.to_string(), to.to_string()])
+    }
+
+    /// The signed talks that show which of these appointments were held. Includes restricted talks, because the house may
+    /// know that they were held.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn held(&self, appointments: &[Appointment]) -> Result<BTreeMap<AppointmentId, TalkId>> {
+        let days = || appointments.iter().map(|a| a.date);
+        let (Some(from), Some(to)) = (days().min(), days().max()) else { return Ok(BTreeMap::new()) };
+        let (from, to) = (from.to_string(), to.to_string());
+        let cases: BTreeSet<CaseId> = appointments.iter().filter_map(|a| a.case).collect();
+        let mut statement = self.conn().prepare_cached(TALKS)?;
+        let mut talks = Vec::new();
+        for case in cases {
+            let mut rows = statement.query((case.as_u128().to_be_bytes(), &from, &to))?;
+            while let Some(row) = rows.next()? {
+                let mut columns = Columns::new(row, "talk", &["id", "kind", "date", "start"]);
+                let (id, kind, date) = (columns.id()?, columns.code()?, columns.date()?);
+                talks.push(SignedTalk { id, case, kind, date, start: columns.maybe_text()? });
+            }
+        }
+        Ok(held(appointments, &talks))
     }
 
     /// The appointments of a series, ordered by date.

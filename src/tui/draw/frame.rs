@@ -69,7 +69,8 @@ fn tabs(model: &Model, width: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The upper rule, with a badge for a demonstration or a read-only house and the views of what lies below it.
+/// The upper rule, with a badge for a demonstration or a read-only house, the views of what lies below it, and at its
+/// right end how many talks propose themselves for the calendar.
 fn rule(model: &Model, width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
     let badge = match (model.demo, model.writable) {
@@ -92,7 +93,12 @@ fn rule(model: &Model, width: usize) -> Line<'static> {
         }
     }
     let room = width.saturating_sub(wide(&spans) + 4);
-    let title = views::title(model).and_then(|titles| titles.into_iter().find(|t| columns(t) <= room));
+    let offered = proposals::told(model).filter(|_| model.pane == Pane::Calendar && model.layers.is_empty());
+    // The shorter text with its rule; the title gives way to it.
+    let kept = offered.as_ref().map_or(0, |[_, short]| columns(short) + 4);
+    let titles = || views::title(model).into_iter().flatten();
+    let title =
+        titles().find(|t| columns(t) + kept <= room).or_else(|| titles().find(|t| columns(t) <= room));
     if let Some(title) = title {
         spans.push(Span::styled("─ ", theme.dim));
         let style = if calendar::is_on_today(model) { theme.text } else { theme.warn };
@@ -100,7 +106,13 @@ fn rule(model: &Model, width: usize) -> Line<'static> {
         spans.push(Span::raw(" "));
     }
     let rest = width.saturating_sub(wide(&spans));
-    spans.push(Span::styled("─".repeat(rest), theme.dim));
+    let offered = offered.into_iter().flatten().find(|text| columns(text) + 4 <= rest);
+    let taken = offered.as_ref().map_or(0, |text| columns(text) + 3);
+    spans.push(Span::styled("─".repeat(rest.saturating_sub(taken)), theme.dim));
+    if let Some(text) = offered {
+        spans.push(Span::styled(format!(" {text} "), theme.accent));
+        spans.push(Span::styled("─", theme.dim));
+    }
     Line::from(spans)
 }
 
@@ -131,7 +143,7 @@ fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 }
 
 /// The status in at most `most` lines. Without a status, the caseload shows what is worrying about the selected case, and
-/// the calendar how many talks propose themselves, then what its cursor is on.
+/// the calendar what its cursor is on.
 fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
     let theme = &model.theme;
     if let Some(Layer::Question(question)) = model.layers.last() {
@@ -147,11 +159,7 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
             Pane::Caseload if !model.agenda.shown => {
                 caseload::worst(model, width.saturating_sub(2)).map(|text| (text, theme.warn))
             }
-            Pane::Calendar => {
-                let proposed = proposals::told(model).filter(|_| !model.calendar.is_moved());
-                let cursor = || Some((calendar::told(model), theme.text));
-                proposed.map(|text| (text, theme.accent)).or_else(cursor)
-            }
+            Pane::Calendar => Some((calendar::told(model), theme.text)),
             _ => None,
         };
         let line = |(text, style): (String, ratatui::style::Style)| {

@@ -231,9 +231,9 @@ fn title(model: &Model, proposal: &Proposal) -> String {
     format!("{kind} {}", given.unwrap_or_default()).trim().to_owned()
 }
 
-/// "3 forslag i uge 49": how many talks of the user propose themselves, by week; nothing without any.
+/// How many talks of the user propose themselves, by week, then the same shorter; nothing without any.
 #[must_use]
-pub fn told(model: &Model) -> Option<String> {
+pub fn told(model: &Model) -> Option<[String; 2]> {
     let mut weeks: Vec<(NaiveDate, usize)> = Vec::new();
     for proposal in model.proposed.listed(Some(model.me.id)) {
         match weeks.last_mut() {
@@ -242,6 +242,7 @@ pub fn told(model: &Model) -> Option<String> {
         }
     }
     let words = &model.words;
+    let all: usize = weeks.iter().map(|(_, count)| count).sum();
     let told: Vec<String> = weeks
         .into_iter()
         .map(|(week, count)| {
@@ -249,5 +250,6 @@ pub fn told(model: &Model) -> Option<String> {
             words.with("proposals-in-week", &[("count", count.into()), ("week", week.into())])
         })
         .collect();
-    (!told.is_empty()).then(|| words.with("proposals-told", &[("weeks", told.join(", ").into())]))
+    let line = |told: String| words.with("proposals-told", &[("weeks", told.into())]);
+    (!told.is_empty()).then(|| [line(told.join(", ")), line(all.to_string())])
 }

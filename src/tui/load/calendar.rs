@@ -12,7 +12,7 @@ use super::{Loaded, names};
 use crate::panes::calendar::Due;
 use crate::view::Roster;
 
-/// The appointments of some days.
+/// The appointments of some days, with the notes of those that were held.
 pub(super) fn appointments(
     house: &House,
     roster: &Roster,
@@ -20,7 +20,8 @@ pub(super) fn appointments(
 ) -> Result<Loaded, StoreError> {
     let appointments = house.appointments(from, to)?;
     let names = names(house, roster, appointments.iter().filter_map(|a| a.case))?;
-    Ok(Loaded::Appointments { days: (from, to), appointments, names })
+    let held = house.held(&appointments)?;
+    Ok(Loaded::Appointments { days: (from, to), appointments, held, names })
 }
 
 /// What is owed and not booked: a booked obligation is in sight as its appointment.

@@ -197,8 +197,23 @@ pub fn told(model: &Model) -> String {
     let at = format!("{day} {}", hours(words, one.hours));
     let child = one.case.and_then(|case| pane.name_of(case)).map(ToString::to_string);
     let what = what(model, one);
-    let parts = [Some(at), what, child, Some(staff.join(" "))];
+    let parts = [Some(at), outcome(model, one), what, child, Some(staff.join(" "))];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Whether an appointment was held, in words; nothing while nothing says so.
+fn outcome(model: &Model, appointment: &Appointment) -> Option<String> {
+    let held = || model.calendar.note_of(appointment.id).map(|_| model.words.get("calendar-held").to_owned());
+    appointment.not_held.map(|why| missed::told(&model.words, why)).or_else(held)
+}
+
+/// The sign before an appointment that was held, or that was not.
+fn sign(model: &Model, appointment: &Appointment) -> &'static str {
+    match (appointment.not_held, model.calendar.note_of(appointment.id)) {
+        (Some(_), _) => "× ",
+        (None, Some(_)) => "√ ",
+        (None, None) => "",
+    }
 }
 
 /// The title without the child's name, which stands beside it; for busy times only that they are.

@@ -115,9 +115,13 @@ fn turn_reach(model: &mut Model, one: &Appointment) -> Effect {
     Effect::None
 }
 
-/// Opens the note of an appointment that was held, with all that the appointment says filled in.
+/// Opens the note of an appointment that was held: the signed one, or a new one with all that the appointment says filled
+/// in.
 fn held(model: &mut Model, one: &Appointment) -> Effect {
     let Some(case) = one.case else { return refused(model, "calendar-held-no-child") };
+    if let Some(note) = model.calendar.note_of(one.id) {
+        return Effect::OpenTalk(note);
+    }
     if one.date > model.today() {
         let day = dates::day_short_seen(model.words.lang(), one.date, model.today());
         let line = model.words.with("calendar-held-ahead", &[("day", day.into())]);

@@ -10,7 +10,7 @@ use super::column::{Column, Who, columns};
 use super::heads::{self, GUTTER};
 use super::layout::{self, Block, COUNT, Entry, Grid, Size};
 use super::whose::Whose;
-use super::{HEADS, child_of, what};
+use super::{HEADS, child_of, missed, what};
 use crate::model::Model;
 use crate::widgets::lines;
 use trivsel_words::dates;
@@ -152,10 +152,12 @@ impl Place<'_, '_, '_> {
         let (theme, rows) = (&model.theme, block.rows.len());
         let busy = one.event.is_some();
         let selected = pane.selected_appointment().is_some_and(|a| a.id == one.id);
-        let style = match (selected, busy) {
-            (true, _) => theme.selection,
-            (false, true) => theme.dim,
-            (false, false) => theme.text,
+        let style = if selected {
+            theme.selection
+        } else if busy || !one.takes_place() {
+            theme.dim
+        } else {
+            theme.text
         };
         let bar = if selected { theme.selection } else { theme.accent };
         let room = block.width.saturating_sub(1);
@@ -190,8 +192,8 @@ fn shaded(text: &str, width: usize) -> String {
     format!("{text}{}{}", " ".repeat(gap), "░".repeat(rest))
 }
 
-/// What a block says, on so many rows of so many columns: the child, what it is, and who takes part. With fewer rows the
-/// last ones share a row.
+/// What a block says, on so many rows of so many columns: the child, what it is, why it was not held, and who takes part.
+/// With fewer rows the last ones share a row.
 fn texts(
     model: &Model,
     one: &Appointment,
@@ -199,14 +201,20 @@ fn texts(
     (room, rows): (usize, usize),
     with_staff: bool,
 ) -> Vec<String> {
-    let child = child_of(model, one).map(|name| name.within(room));
+    let outcome = super::sign(model, one);
+    let child = child_of(model, one).map(|name| name.within(room.saturating_sub(wide(outcome))));
     let everybodys = model.calendar.whose == Whose::All && with_staff;
     let staff: Vec<&str> = one.staff.iter().map(|s| model.roster.initials(Some(*s))).collect();
     let staff = Some(staff.join(" ")).filter(|staff| everybodys && !staff.is_empty());
-    let mut parts: Vec<String> = child.into_iter().chain(what(model, one)).chain(staff).collect();
+    let missed = one.not_held.map(|why| missed::told(&model.words, why));
+    let mut parts: Vec<String> =
+        child.into_iter().chain(what(model, one)).chain(missed).chain(staff).collect();
     let between = one.hours.map(Hours::from).filter(|t| t.minutes() % grid.step != 0 && room >= WITH_TIME);
     if let (Some(time), Some(first)) = (between, parts.first_mut()) {
         *first = format!("{} {first}", dates::time(model.words.lang(), time.into()));
+    }
+    if let Some(first) = parts.first_mut() {
+        first.insert_str(0, outcome);
     }
     if parts.len() > rows {
         let rest = parts.split_off(rows.saturating_sub(1)).join(" · ");

@@ -8,7 +8,7 @@ use trivsel_domain::rules::obligations::State;
 
 use super::column::{Column, Who};
 use super::pane::{Due, View};
-use super::{child_of, closed, what};
+use super::{child_of, closed, sign, what};
 use crate::model::Model;
 use trivsel_words::text::{clip, columns, fit, spaced};
 use trivsel_words::{dates, names, obligations};
@@ -152,8 +152,9 @@ fn counted(told: &[String], room: usize) -> String {
     format!("{}{more}", clip(first, room.saturating_sub(columns(&more))))
 }
 
-/// An appointment in a few words: the child, and what it is.
+/// An appointment in a few words: whether it was held, the child, and what it is.
 pub(super) fn short(model: &Model, appointment: &Appointment) -> String {
     let child = child_of(model, appointment).map(|name| name.to_string());
-    child.into_iter().chain(what(model, appointment)).collect::<Vec<_>>().join(" ")
+    let told = child.into_iter().chain(what(model, appointment)).collect::<Vec<_>>().join(" ");
+    format!("{}{told}", sign(model, appointment))
 }

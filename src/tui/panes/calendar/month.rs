@@ -9,7 +9,7 @@ use trivsel_domain::record::Appointment;
 
 use super::heads::owed_count;
 use super::layout::widths;
-use super::{child_of, closed, what};
+use super::{child_of, closed, sign, what};
 use crate::model::Model;
 use crate::widgets::lines;
 use trivsel_words::dates;
@@ -18,6 +18,8 @@ use trivsel_words::text::{clip, columns, fit, spaced};
 
 /// The columns of the week numbers, and of the month's name above them.
 const GUTTER: usize = 4;
+/// The fewest columns of a name beside a sign and a time.
+const LETTERS: usize = 4;
 
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (pane, theme, lang) = (&model.calendar, &model.theme, model.words.lang());
@@ -93,12 +95,15 @@ fn cell(model: &Model, date: NaiveDate, width: usize, rows: usize) -> Vec<(Strin
     lines
 }
 
-/// An appointment on one line: when, and the child or what it is.
+/// An appointment on one line: whether it was held, when, and the child or what it is. Of what is over, who it was with says
+/// more than when, where there is no room for both.
 fn told(model: &Model, one: &Appointment, room: usize) -> String {
+    let sign = sign(model, one);
+    let room = room.saturating_sub(columns(sign));
     let time = one.hours.map(|h| format!("{} ", dates::time(model.words.lang(), h.from().into())));
-    let time = time.unwrap_or_default();
+    let time = time.filter(|time| sign.is_empty() || columns(time) + LETTERS <= room).unwrap_or_default();
     let left = room.saturating_sub(columns(&time));
     let child = child_of(model, one).map(|name| name.within(left));
     let text = child.or_else(|| what(model, one)).unwrap_or_default();
-    clip(&format!("{time}{text}"), room)
+    format!("{sign}{}", clip(&format!("{time}{text}"), room))
 }

@@ -1,11 +1,13 @@
 //! What the calendar pane knows: the appointments of a week, and where the cursor stands among them.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
 use trivsel_domain::record::Appointment;
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::obligations::Obligation;
 use trivsel_domain::rules::series::Reach;
-use trivsel_domain::value::{AppointmentId, CaseId, Hours, StaffId, TimeOfDay};
+use trivsel_domain::value::{AppointmentId, CaseId, Hours, StaffId, TalkId, TimeOfDay};
 
 use super::whose::Whose;
 use crate::child_name::ChildName;
@@ -66,11 +68,11 @@ pub struct CalendarPane {
     date: NaiveDate,
     /// `None` on the day as a whole: it has no appointments, or is not read yet.
     stop: Option<Stop>,
-    /// Whether the cursor has been moved since the pane was opened.
-    moved: bool,
     /// The first and the last day that were read.
     read: Option<(NaiveDate, NaiveDate)>,
     appointments: Vec<Appointment>,
+    /// The signed notes of the appointments that were held.
+    held: BTreeMap<AppointmentId, TalkId>,
     names: Names,
     owed: Vec<Due>,
     owed_names: Names,
@@ -87,9 +89,9 @@ impl CalendarPane {
             whose: Whose::default(),
             date,
             stop: None,
-            moved: false,
             read: None,
             appointments: Vec::new(),
+            held: BTreeMap::new(),
             names: Names::new(),
             owed: Vec::new(),
             owed_names: Names::new(),
@@ -194,20 +196,27 @@ impl CalendarPane {
         self.names.extend(names);
     }
 
-    /// Takes the appointments of some days, ordered by date and time. The cursor stays on its appointment, also when that
-    /// is moved to another of the days; if it is gone the cursor stays on the time.
+    /// The signed note that shows that an appointment was held, if there is one.
+    #[must_use]
+    pub fn note_of(&self, id: AppointmentId) -> Option<TalkId> {
+        self.held.get(&id).copied()
+    }
+
+    /// Takes the appointments of some days, ordered by date and time, with the notes of those that were held. The cursor
+    /// stays on its appointment, also when that is moved to another of the days; if it is gone the cursor stays on the time.
     pub fn take(
         &mut self,
         now: NaiveDateTime,
         (from, to): (NaiveDate, NaiveDate),
-        appointments: Vec<Appointment>,
+        (appointments, held): (Vec<Appointment>, BTreeMap<AppointmentId, TalkId>),
         names: Names,
     ) {
         if (from, to) != self.range() {
             return;
         }
         let time = self.stop.and_then(|stop| self.time_of(stop));
-        (self.appointments, self.names, self.read) = (appointments, names, Some((from, to)));
+        (self.appointments, self.held, self.names) = (appointments, held, names);
+        self.read = Some((from, to));
         if let Some(Stop::Appointment(id)) = self.stop
             && let Some(same) = self.appointments.iter().find(|a| a.id == id)
         {
@@ -243,7 +252,6 @@ impl CalendarPane {
         let free = self.stop.filter(|stop| matches!(stop, Stop::Free(_)));
         let time = free.and_then(|stop| self.time_of(stop));
         self.date = date;
-        self.moved = true;
         self.stop = if self.is_read() { self.stop_at(now, time) } else { free };
     }
 
@@ -293,17 +301,6 @@ impl CalendarPane {
         stops.into_iter().map(|(_, stop)| stop).collect()
     }
 
-    /// Whether the cursor has been moved since the pane was opened.
-    #[must_use]
-    pub fn is_moved(&self) -> bool {
-        self.moved
-    }
-
-    /// Forgets that the cursor was moved, when the pane is opened.
-    pub fn enter(&mut self) {
-        self.moved = false;
-    }
-
     /// Moves the cursor within its day. Returns whether the command moves there.
     pub fn step(&mut self, command: Command, step: u16) -> bool {
         let stops = self.stops(step);
@@ -317,7 +314,6 @@ impl CalendarPane {
         let to =
             if self.stop.is_none() && matches!(command, Command::Up | Command::Down) { near } else { to };
         self.stop = stops.get(to).copied().or(self.stop);
-        self.moved = true;
         true
     }
 
