@@ -12,6 +12,7 @@ mod notes;
 mod people;
 mod plans;
 mod register;
+mod reported;
 mod rng;
 mod school;
 mod scores;
@@ -75,6 +76,7 @@ pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Resu
         let taught = !course.is_of_levels() || house.interventions.iter().any(teacher);
         house.teaching.extend(plans::teaching(course, &data.plans, taught, &school, mint)?);
         house.timetables.extend(timetables);
+        house.reported_weeks.extend(reported::weeks(course, &school, mint));
         house.days.extend(days);
     }
     let own = notes::Writer {

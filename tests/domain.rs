@@ -26,6 +26,7 @@ mod notes;
 mod obligations;
 mod proposals;
 mod register;
+mod reported;
 mod saving;
 mod seats;
 mod series;

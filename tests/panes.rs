@@ -22,6 +22,7 @@ mod notes;
 mod offered;
 mod others;
 mod owed;
+mod own_school;
 mod papers;
 mod proposals;
 mod referral;

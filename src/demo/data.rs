@@ -131,6 +131,9 @@ pub(super) struct ChildRow {
     pub(super) last_contact: Option<i64>,
     #[serde(default)]
     pub(super) week: Vec<WeekRow>,
+    /// The days at the own school in the weeks that have ended, the last one last; negative where nobody said.
+    #[serde(default)]
+    pub(super) own_school: Vec<i8>,
     pub(super) pattern: Option<Pattern>,
     pub(super) sending_school: Option<SendingSchool>,
     pub(super) ahead: Option<Ahead>,

@@ -20,6 +20,7 @@ mod people;
 mod referral;
 pub mod refusal;
 mod register;
+mod reported;
 mod restore;
 mod rule;
 mod save;

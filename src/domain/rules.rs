@@ -16,6 +16,7 @@ pub mod obligations;
 pub mod proposals;
 pub mod quarter;
 pub mod register;
+pub mod reported;
 pub mod seats;
 pub mod series;
 mod soundness;

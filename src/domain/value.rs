@@ -23,6 +23,7 @@ pub mod spells;
 pub mod stage;
 pub mod text;
 pub mod time;
+pub mod week;
 
 pub use code::*;
 pub use cpr::*;
@@ -47,3 +48,4 @@ pub use spells::*;
 pub use stage::*;
 pub use text::*;
 pub use time::*;
+pub use week::*;

@@ -138,9 +138,10 @@ chained to the key of this house, and stays in it and in its backups.
 
 The same house always gives the same bytes.
 
-JSON: one object with `format` (trivsel-house), `version` (5) and `records`: the lists staff,
+JSON: one object with `format` (trivsel-house), `version` (6) and `records`: the lists staff,
 programmes, closures, children, people, cases, analyses, goals, interventions, documents,
-timetables, teaching, appointments, talks, addenda, follow_ups, measures, answers, days and settings (one at most).
+timetables, teaching, appointments, talks, addenda, follow_ups, measures, answers,
+reported_weeks, days and settings (one at most).
 `trivsel import house` reads it into a new house.
 
 CSV: a new folder, named with --out, with a file for each list (cases.csv) and for each list
@@ -158,4 +159,5 @@ An event keeps its UID; an appointment that was removed is in the file as cancel
 taken in with `trivsel import ics` are left out.
 
 Dates are 2026-11-25, moments 2026-11-25T08:15:00, times 08:15, identities UUIDs; staff are
-named by theirs. Scores, cut-offs and the ends of a scale are in tenths: 65 is 6.5.";
+named by theirs. Scores, cut-offs and the ends of a scale are in tenths: 65 is 6.5. The days
+of a reported week are half-days: 8 of 10 are 4 days of 5.";

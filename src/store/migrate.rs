@@ -24,11 +24,12 @@ pub(crate) fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../data/schema/0008_rhythm.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0009_busy.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0010_series.sql")).foreign_key_check(),
+        M::up(include_str!("../../data/schema/0011_reported.sql")).foreign_key_check(),
     ])
 }
 
 /// The newest schema version that this program knows; at least 1.
-pub const SCHEMA_VERSION: u32 = 10;
+pub const SCHEMA_VERSION: u32 = 11;
 
 /// The `application_id` of Trivsel's database files: "Trvs". The first migration sets it.
 pub(crate) const APPLICATION_ID: i64 = 0x5472_7673;

@@ -18,6 +18,7 @@ pub(crate) mod obligations;
 pub(crate) mod person;
 pub(crate) mod programme;
 pub(crate) mod proposals;
+pub(crate) mod reported_week;
 pub(crate) mod settings;
 pub(crate) mod staff;
 pub(crate) mod talk;

@@ -3,14 +3,14 @@
 use rusqlite::Connection;
 use trivsel_domain::record::{
     Addendum, Answer, Appointment, Case, Day, FollowUp, Goal, Intervention, JointAnalysis, Measure, Person,
-    PlanDocument, Talk, TalkKind, TeachingPlan, Timetable,
+    PlanDocument, ReportedWeek, Talk, TalkKind, TeachingPlan, Timetable,
 };
 use trivsel_domain::value::{CaseId, StaffId, Tag, TalkId};
 
 use crate::log::{LogKey, Question, TalkQuery};
 use crate::nouns::{
     addendum, analysis, answer, appointment, case, day, document, dossier, follow_up, goal, intervention,
-    measure, obligations, person, talk, teaching, today,
+    measure, obligations, person, reported_week, talk, teaching, today,
 };
 use crate::row::{Noun, select};
 use crate::{access_log, history, open, row, search_index, tags};
@@ -56,6 +56,8 @@ fn every_hot_question_is_answered_by_an_index() {
         (select::<PlanDocument>(document::OF_CASE), vec!["case_id=?"]),
         (select::<TeachingPlan>(teaching::OF_CASE), vec!["case_id=?"]),
         (select::<Answer>(answer::OF_CASE), vec!["answer_case"]),
+        (select::<ReportedWeek>(reported_week::OF_CASE), vec!["reported_week_case"]),
+        (select::<ReportedWeek>(reported_week::RANGE), vec!["reported_week_case"]),
         (select::<Case>(obligations::AFTERCARE), vec!["closed_stay"]),
         (obligations::HELD.to_owned(), vec!["COVERING INDEX talk_rhythm"]),
         (select::<Appointment>(obligations::BOOKED), vec!["appointment_case"]),

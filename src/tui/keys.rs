@@ -59,6 +59,8 @@ pub enum Context {
     SchoolYear,
     /// What a change of the school calendar moves.
     Moves,
+    /// The week at the children's own schools.
+    OwnSchool,
     /// A text one reads.
     Reader,
     /// The locked screen.
@@ -67,7 +69,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which they are listed.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Panes,
         Self::Agenda,
         Self::Attendance,
@@ -90,6 +92,7 @@ impl Context {
         Self::Proposals,
         Self::SchoolYear,
         Self::Moves,
+        Self::OwnSchool,
         Self::Reader,
         Self::Lock,
         Self::Everywhere,
@@ -121,6 +124,7 @@ impl Context {
             Self::Proposals => "proposals",
             Self::SchoolYear => "school-year",
             Self::Moves => "moves",
+            Self::OwnSchool => "own-school",
             Self::Sheet => "sheet",
             Self::Reader => "reader",
             Self::Lock => "lock",
@@ -164,6 +168,7 @@ impl Context {
             Self::Proposals => &[Self::Proposals, Self::Everywhere],
             Self::SchoolYear => &[Self::SchoolYear, Self::Everywhere],
             Self::Moves => &[Self::Moves, Self::Everywhere],
+            Self::OwnSchool => &[Self::OwnSchool, Self::Everywhere],
             Self::Reader => &[Self::Reader, Self::Everywhere],
             Self::Lock => &[Self::Lock],
             Self::Panes | Self::Everywhere => &[Self::Panes, Self::Everywhere],

@@ -7,6 +7,7 @@ pub mod free_times;
 pub mod help;
 pub mod house_lists;
 pub mod lock;
+pub mod own_school;
 pub mod palette;
 pub mod prompt;
 pub mod proposals;
@@ -26,6 +27,7 @@ use self::free_times::FreeTimes;
 use self::help::Help;
 use self::house_lists::HouseLists;
 use self::lock::Lock;
+use self::own_school::OwnSchool;
 use self::palette::Palette;
 use self::prompt::Prompt;
 use self::proposals::Proposals;
@@ -72,6 +74,8 @@ pub enum Layer {
     FreeTimes(Box<FreeTimes>),
     /// The talks that propose themselves.
     Proposals(Proposals),
+    /// The week at the children's own schools.
+    OwnSchool(Box<OwnSchool>),
     Lock(Lock),
 }
 
@@ -96,6 +100,7 @@ impl Layer {
             Self::Seats(_) => Context::Seats,
             Self::StaffLoad(_) => Context::StaffLoad,
             Self::Proposals(_) => Context::Proposals,
+            Self::OwnSchool(_) => Context::OwnSchool,
             Self::Lock(_) => Context::Lock,
         }
     }
@@ -109,6 +114,7 @@ pub fn reload(model: &Model) -> Effect {
         Layer::StaffLoad(_) => Some(Query::StaffLoad(model.today())),
         Layer::Proposals(_) => Some(proposals::query(model, false)),
         Layer::Moves(moves) => Some(Query::CalendarChange(moves.edits.clone(), model.today())),
+        Layer::OwnSchool(list) => Some(Query::OwnSchool(list.week())),
         _ => None,
     });
     Effect::Many(queries.map(Effect::Load).collect())
@@ -156,6 +162,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::StaffLoad(_) => staff_load::act(model, command),
         Layer::FreeTimes(_) => free_times::act(model, command),
         Layer::Proposals(_) => proposals::act(model, command),
+        Layer::OwnSchool(_) => own_school::act(model, command),
         Layer::Lock(_) => lock::act(model, command),
     }
 }
@@ -179,6 +186,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
             | Layer::Seats(_)
             | Layer::StaffLoad(_)
             | Layer::Proposals(_)
+            | Layer::OwnSchool(_)
             | Layer::HouseLists(_)
             | Layer::SchoolYear(_)
             | Layer::Moves(_),
@@ -207,6 +215,7 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
             | Layer::StaffLoad(_)
             | Layer::FreeTimes(_)
             | Layer::Proposals(_)
+            | Layer::OwnSchool(_)
             | Layer::HouseLists(_)
             | Layer::SchoolYear(_)
             | Layer::Moves(_),

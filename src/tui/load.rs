@@ -15,9 +15,9 @@ mod teaching;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{Appointment, Case, Child, Closure, Day, Edit, HouseSettings, Measure, Talk};
+use trivsel_domain::record::{Appointment, Case, Child, Closure, Edit, HouseSettings, Measure, Talk};
 use trivsel_domain::rules::today::Item;
-use trivsel_domain::value::{AppointmentId, CaseId, SchoolYear, StaffId, TalkId};
+use trivsel_domain::value::{AppointmentId, CaseId, SchoolWeek, SchoolYear, StaffId, TalkId};
 use trivsel_store::{Draft, Held, House, LogKey, Noted, StoreError, TalkQuery, Trace};
 
 pub use self::cases::WEEKS_BACK;
@@ -29,9 +29,11 @@ use self::teaching::teaching;
 use super::child_name::Namesakes;
 use super::forms::Known;
 use super::forms::talk::Background;
+use super::layers::own_school::OwnSchoolRead;
 use super::layers::school_year::moves::ChangeRead;
 use super::layers::seats::SeatsRead;
 use super::layers::staff_load::StaffRead;
+use super::panes::attendance::ChildYear;
 use super::panes::calendar::Due;
 use super::panes::calendar::book::Proposal;
 use super::panes::calendar::change::Asked;
@@ -103,6 +105,8 @@ pub enum Query {
     Seats,
     /// The workload of the staff on a day.
     StaffLoad(NaiveDate),
+    /// The week at the children's own schools.
+    OwnSchool(SchoolWeek),
     /// The changes to one day of one case.
     Traces(CaseId, NaiveDate),
 }
@@ -130,11 +134,7 @@ pub enum Loaded {
         /// By name.
         rows: Vec<CaseView>,
     },
-    Year {
-        case: CaseId,
-        year: SchoolYear,
-        days: BTreeMap<NaiveDate, Day>,
-    },
+    Year(ChildYear),
     Caseload {
         /// True for the cases that are over.
         closed: bool,
@@ -211,6 +211,7 @@ pub enum Loaded {
     Teaching(Box<TeachingRead>),
     Seats(Box<SeatsRead>),
     StaffLoad(Box<StaffRead>),
+    OwnSchool(Box<OwnSchoolRead>),
     Traces {
         case: CaseId,
         date: NaiveDate,
@@ -253,7 +254,9 @@ pub fn load(
         }
         Query::Year(case, year) => {
             let days = house.days(&[*case], year.first_day(), year.last_day())?;
-            Loaded::Year { case: *case, year: *year, days: days.into_iter().map(|d| (d.date, d)).collect() }
+            let reported = house.reported_weeks(&[*case], year.first_day(), year.last_day())?;
+            let days = days.into_iter().map(|d| (d.date, d)).collect();
+            Loaded::Year(ChildYear { case: *case, year: *year, days, reported })
         }
         Query::Caseload { today, closed } => {
             let running = running(house, *today)?;
@@ -333,6 +336,7 @@ pub fn load(
         Query::StaffLoad(today) => {
             Loaded::StaffLoad(Box::new(seats::staff_load(house, &roster.calendar, *today)?))
         }
+        Query::OwnSchool(week) => Loaded::OwnSchool(Box::new(cases::own_school(house, roster, *week)?)),
         Query::Traces(case, date) => {
             Loaded::Traces { case: *case, date: *date, traces: house.history_of_day(*case, *date)? }
         }

@@ -43,6 +43,10 @@ pub fn take(model: &mut Model, Press { key, at }: Press) -> Effect {
             let KeyCode::Char(letter) = key.code else { return Effect::None };
             attendance::jump(model, letter)
         }
+        Some(Command::DaysAttended) => {
+            let KeyCode::Char(digit) = key.code else { return Effect::None };
+            layers::own_school::digit(model, digit)
+        }
         Some(command) => update::act(model, command),
         None => {
             let effect = unbound(model, key);

@@ -325,7 +325,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             layers::form::theirs::follow(model);
         }
         Loaded::Register { date, rows } => model.attendance.take(date, rows),
-        Loaded::Year { case, year, days } => model.attendance.take_year(case, year, days),
+        Loaded::Year(year) => model.attendance.take_year(year),
         Loaded::Caseload { closed, rows, running } => {
             let today = model.today();
             model.caseload.take(today, closed, rows, running);
@@ -383,6 +383,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::WhoAdds(held) => talks::say_who_adds(model, held),
         Loaded::Nothing => {}
         Loaded::Seats(read) => layers::seats::take(model, *read),
+        Loaded::OwnSchool(read) => layers::own_school::take(model, *read),
         Loaded::StaffLoad(read) => layers::staff_load::take(model, *read),
         Loaded::Teaching(read) => {
             model.teaching.take(read);

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::{
-    Appointment, Case, Child, Day, DayPlan, HouseProgramme, HouseSettings, Programme, Staff, Timetable,
-    in_force,
+    Appointment, Case, Child, Day, DayPlan, HouseProgramme, HouseSettings, Programme, ReportedWeek, Staff,
+    Timetable, in_force,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::concern::Concern;
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::quarter::QuarterMeter;
 use trivsel_domain::rules::register::plan_on;
+use trivsel_domain::rules::reported::{Attendance, ReportedFigures};
 use trivsel_domain::rules::unexplained::is_unexplained;
 use trivsel_domain::value::{CaseId, ProgrammeCode, StaffId};
 
@@ -69,8 +70,10 @@ pub struct CaseView {
     pub timetables: Vec<Timetable>,
     /// The registered days in the span that was read.
     pub days: BTreeMap<NaiveDate, Day>,
+    /// The weeks reported from the child's own school in the span that was read, oldest first.
+    pub reported: Vec<ReportedWeek>,
     /// The attendance of the last thirty days.
-    pub figures: Option<Figures>,
+    pub figures: Option<Attendance>,
     /// Whether the house spoke with the parents on the date of the list.
     pub spoken: bool,
     /// The date of the last signed talk.
@@ -109,12 +112,23 @@ impl CaseView {
         (0..5).any(|n| *self.plan(monday + Days::new(n)) != DayPlan::Off)
     }
 
-    /// Counts the attendance over a period within the span that was read.
+    /// Whether the child's own school keeps the register.
     #[must_use]
-    pub fn count(&self, calendar: &Calendar, from: NaiveDate, to: NaiveDate) -> Option<Figures> {
+    pub fn is_at_own_school(&self) -> bool {
+        self.programme.as_ref().is_some_and(|p| !p.keeps_register())
+    }
+
+    /// Counts the attendance over a period within the span that was read. It is the reported one where the child's own
+    /// school keeps the register.
+    #[must_use]
+    pub fn count(&self, calendar: &Calendar, from: NaiveDate, to: NaiveDate) -> Option<Attendance> {
         let enrolment = self.case.enrolment()?;
+        if self.is_at_own_school() {
+            return Some(Attendance::Reported(ReportedFigures::count(&self.reported, from, to)));
+        }
         let day = |date: NaiveDate| self.days.get(&date);
-        Some(Figures::count(&self.child, enrolment, |d| self.plan(d), calendar, day, from, to))
+        let own = Figures::count(&self.child, enrolment, |d| self.plan(d), calendar, day, from, to);
+        Some(Attendance::Own(own))
     }
 
     /// Counts again the attendance of the thirty days that end on a date.

@@ -26,7 +26,7 @@ pub struct Told {
 const NAME: usize = 40;
 
 /// The fields that are shown, in display order. The others only identify the record or its owner.
-pub const FIELDS: [&str; 82] = [
+pub const FIELDS: [&str; 84] = [
     "name",
     "initials",
     "code",
@@ -96,7 +96,9 @@ pub const FIELDS: [&str; 82] = [
     "themes",
     "methods",
     "open_to",
+    "monday",
     "days",
+    "source",
     "aim",
     "subjects",
     "first",

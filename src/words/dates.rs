@@ -74,6 +74,13 @@ pub fn week(lang: Lang, date: NaiveDate) -> String {
     format!("{} {}", names(lang).week, date.iso_week().week())
 }
 
+/// The week where there is little room: "u. 48", "w. 48".
+#[must_use]
+pub fn week_short(lang: Lang, date: NaiveDate) -> String {
+    let first = names(lang).week.chars().next().unwrap_or_default();
+    format!("{first}. {}", date.iso_week().week())
+}
+
 /// Day and week: "ons 25. nov · uge 48", "Wed 25 Nov · week 48".
 #[must_use]
 pub fn day_and_week(lang: Lang, date: NaiveDate) -> String {

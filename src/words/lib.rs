@@ -16,6 +16,7 @@ pub mod obligations;
 pub mod problems;
 pub mod programme;
 pub mod refusal;
+pub mod reported;
 pub mod score;
 pub mod series;
 pub mod steps;

@@ -135,6 +135,7 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         | Reason::NoJudgement
         | Reason::NoSuchJudgement(_)
         | Reason::AnsweredOtherwise(_)
+        | Reason::InOwnRegister(_)
         | Reason::AnsweredAlready { .. }) => steps::reason(words, staff, about_case).unwrap_or_default(),
         Reason::Closure(ClosureReason::Days { most }) => {
             words.with("refusal-closure-days", &[("most", (*most).into())])

@@ -195,6 +195,7 @@ pub(super) fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> Option<
         Reason::DateBefore { date, first } => {
             words.with("refusal-date-before", &[("date", day(*date).into()), ("first", day(*first).into())])
         }
+        Reason::InOwnRegister(from) => words.with("refusal-in-own-register", &[("date", day(*from).into())]),
         Reason::CaseOver(stage) => {
             words.with("refusal-case-over", &[("stage", words.code("stage", stage.code()).into())])
         }

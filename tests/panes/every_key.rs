@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use trivsel_domain::record::HouseProgramme;
+use trivsel_domain::value::{ProgrammeCode, SeatNorm};
 use trivsel_tui::keys::{Chord, Command, Context, TABLE, find};
 use trivsel_tui::layers::reader::welcome;
 use trivsel_tui::model::Pane;
 
-use crate::harness::Program;
+use crate::harness::{Program, Start, house};
 
 /// The places, each with the keys that lead to it from the caseload, and its context.
 const PLACES: &[(&str, &str, Context)] = &[
@@ -28,6 +30,7 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("scores", "<enter>s", Context::Scores),
     ("the seats", "p<down>", Context::Seats),
     ("the staff load", "b<down>", Context::StaffLoad),
+    ("the own schools", "5e<down>", Context::OwnSchool),
     ("what a search found", "3<ctrl-f>prøver<enter>", Context::Found),
     ("the proposals", "2f<down>", Context::Proposals),
     ("the free times", "2nalma<ctrl-t><down>", Context::Picker),
@@ -51,6 +54,7 @@ fn press(chord: Chord) -> KeyEvent {
     match chord {
         Chord::Char(c) => KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE),
         Chord::Capital => KeyEvent::new(KeyCode::Char('C'), KeyModifiers::SHIFT),
+        Chord::Digit => KeyEvent::new(KeyCode::Char('3'), KeyModifiers::NONE),
         Chord::Ctrl(c) => KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL),
         Chord::Key(code) => KeyEvent::new(code, KeyModifiers::NONE),
         Chord::CtrlKey(code) => KeyEvent::new(code, KeyModifiers::CONTROL),
@@ -80,7 +84,7 @@ fn every_key_of_the_table_acts_or_says_why_not_in_every_place() {
     chords.dedup();
     assert_eq!(chords.len(), keys_of_the_table().len());
     let mut silent = Vec::new();
-    let mut program = Program::usual();
+    let mut program = usual();
     for (place, keys, context) in PLACES {
         go_to(&mut program, keys);
         let pane = program.model.pane_context();
@@ -96,7 +100,7 @@ fn every_key_of_the_table_acts_or_says_why_not_in_every_place() {
             go_to(&mut program, keys);
             if program.model.context() != *context {
                 // An earlier key has changed too much.
-                program = Program::usual();
+                program = usual();
                 go_to(&mut program, keys);
             }
             assert_eq!(program.model.context(), *context, "{place}\n{}", program.screen());
@@ -109,6 +113,15 @@ fn every_key_of_the_table_acts_or_says_why_not_in_every_place() {
         }
     }
     assert!(silent.is_empty(), "{} keys are silent:\n{}", silent.len(), silent.join("\n"));
+}
+
+/// The usual house, with one child at its own school.
+fn usual() -> Program {
+    let mut records = house::records(&house::SIXTEEN);
+    let wellbeing = ProgrammeCode::new("trivsel").unwrap();
+    records.programmes.push(HouseProgramme { code: wellbeing.clone(), seats: SeatNorm::Unlimited });
+    records.cases[15].programme = wellbeing;
+    Start::default().on(house::with(records))
 }
 
 /// Goes to a place from the caseload.

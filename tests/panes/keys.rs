@@ -64,7 +64,7 @@ fn only_keys_that_a_danish_keyboard_and_windows_terminal_give() {
                 Chord::CtrlKey(code) => matches!(code, KeyCode::Tab),
                 // Windows Terminal pastes with it.
                 Chord::ShiftKey(code) => matches!(code, KeyCode::Insert),
-                Chord::Key(_) | Chord::Capital => false,
+                Chord::Key(_) | Chord::Capital | Chord::Digit => false,
             };
             assert!(!taken, "{:?}: {chord:?} is not to be had", binding.context);
         }

@@ -382,5 +382,6 @@ fn key(chord: Chord) -> KeyEvent {
         Chord::ShiftKey(code) => KeyEvent::new(code, KeyModifiers::SHIFT),
         Chord::Key(code) => KeyEvent::from(code),
         Chord::Capital => KeyEvent::new(KeyCode::Char('A'), KeyModifiers::SHIFT),
+        Chord::Digit => KeyEvent::new(KeyCode::Char('3'), KeyModifiers::NONE),
     }
 }

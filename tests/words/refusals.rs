@@ -112,6 +112,7 @@ fn every_reason() -> Vec<Reason> {
         Reason::DateAhead { date },
         Reason::DateBefore { date, first: day(2026, 11, 24) },
         Reason::CaseOver(Stage::Closed),
+        Reason::InOwnRegister(date),
         Reason::OpenAlready { case: CaseId::from_u128(1), stage: Stage::Waiting },
         Reason::NoSuchChild,
         Reason::ChildKnown(ChildId::from_u128(1)),
@@ -196,6 +197,7 @@ fn every_reason() -> Vec<Reason> {
             | Reason::DateAhead { .. }
             | Reason::DateBefore { .. }
             | Reason::CaseOver(_)
+            | Reason::InOwnRegister(_)
             | Reason::OpenAlready { .. }
             | Reason::NoSuchChild
             | Reason::ChildKnown(_)

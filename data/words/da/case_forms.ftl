@@ -154,3 +154,4 @@ status-overtaken-record = { $by } kom først kl. { $time }. Intet er gemt, og di
 
 hint-new-case = ny sag
 key-new-case = ny sag: barn, forældre, PPR og hvorfor
+saved-reported-week = Egen skole

@@ -73,6 +73,7 @@ quarter-warn = varsel: ulovligt fravær { $days } af { $all } skoledage i { $qua
 quarter-notify = underretning: ulovligt fravær { $days } af { $all } skoledage i { $quarter }. kvartal ({ $share }), fra { $limit }
 quarter-contact = lederen kontakter forældrene: sygt og ulovligt fravær { $days } dage i { $quarter }. kvartal, over { $limit }
 quarter-plan = støtteplan med PPR: sygt og ulovligt fravær { $days } dage i { $quarter }. kvartal, fra { $limit }
+concern-share-reported = fravær { $share } af de oplyste dage på egen skole i 3 måneder
 concern-share = fravær { $share } af de registrerede dage i 3 måneder
 concern-in-a-row = fravær { $days } dage i træk
 concern-within = fravær { $absent } af de sidste { $days } skoledage

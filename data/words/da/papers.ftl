@@ -112,6 +112,7 @@ record-addendum = Tilføjelse
 record-follow-up = Opfølgning
 record-measure = Måling
 record-answer = Besvarelse
+record-reported-week = Uge på egen skole
 record-settings = Husets lister
 record-day = Fremmøde
 
@@ -156,6 +157,8 @@ part-between = Samspillet
 part-kind = Type
 part-place = Sted
 part-topic = Emne
+part-monday = Uge fra
+part-source = Oplyst af
 part-date = Dato
 part-start = Kl.
 part-minutes = Minutter

@@ -98,3 +98,4 @@ system-between = Samspillet
 system-school = Skolen
 document-signed = underskrevet { $by } { $day }
 document-unsigned = ikke underskrevet
+sheet-none-reported = intet oplyst fra egen skole i 30 dage

@@ -173,3 +173,4 @@ evidence-interventions = { $count ->
 evidence-level = grad { $level }
 evidence-below-grade = først fra { $grade }. klasse
 evidence-no-teaching = barnet undervises ikke her
+refusal-in-own-register = Barnet er i husets eget fremmøde fra { $date }. Registrér dagene der

@@ -154,3 +154,4 @@ status-overtaken-record = { $by } was first at { $time }. Nothing is saved, and 
 
 hint-new-case = new case
 key-new-case = new case: child, parents, PPR and why
+saved-reported-week = Own school

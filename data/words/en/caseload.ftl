@@ -73,6 +73,7 @@ quarter-warn = warn: unlawful absence { $days } of { $all } school days in quart
 quarter-notify = notify: unlawful absence { $days } of { $all } school days in quarter { $quarter } ({ $share }), from { $limit }
 quarter-contact = the head contacts the parents: sick and unlawful absence { $days } days in quarter { $quarter }, over { $limit }
 quarter-plan = plan of support with PPR: sick and unlawful absence { $days } days in quarter { $quarter }, from { $limit }
+concern-share-reported = absent { $share } of the days reported from the own school in 3 months
 concern-share = absent { $share } of the days on record in 3 months
 concern-in-a-row = absent { $days } days in a row
 concern-within = absent { $absent } of the last { $days } school days

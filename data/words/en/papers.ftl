@@ -112,6 +112,7 @@ record-addendum = Addendum
 record-follow-up = Follow-up
 record-measure = Score
 record-answer = Answer
+record-reported-week = Week at the own school
 record-settings = The house's lists
 record-day = Attendance
 
@@ -156,6 +157,8 @@ part-between = Between them
 part-kind = Kind
 part-place = Place
 part-topic = Topic
+part-monday = Week from
+part-source = Reported by
 part-date = Date
 part-start = At
 part-minutes = Minutes

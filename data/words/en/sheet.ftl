@@ -98,3 +98,4 @@ system-between = Between them
 system-school = The school
 document-signed = signed { $by } { $day }
 document-unsigned = not signed
+sheet-none-reported = nothing reported from the own school in 30 days

@@ -170,3 +170,4 @@ evidence-interventions = { $count } interventions
 evidence-level = level { $level }
 evidence-below-grade = only from grade { $grade }
 evidence-no-teaching = the child is not taught here
+refusal-in-own-register = The child is in the house's own register from { $date }. Register the days there

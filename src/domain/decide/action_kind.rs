@@ -54,6 +54,8 @@ coded! {
         Appointment = "appointment",
         /// An obligation was answered by hand.
         Answer = "answer",
+        /// A week at the child's own school was reported.
+        ReportedWeek = "reported-week",
         /// A version of the teaching plan was written.
         Teaching = "teaching",
         /// A version of the timetable was written.
@@ -93,6 +95,7 @@ impl ActionKind {
                 | Self::Teaching
                 | Self::Timetable
                 | Self::Answer
+                | Self::ReportedWeek
                 | Self::Settings
         )
     }

@@ -109,6 +109,8 @@ pub enum Reason {
         /// The planned hours.
         planned: Hours,
     },
+    /// The child is in the house's own register in that week: from this first day of its course.
+    InOwnRegister(NaiveDate),
     /// Another user changed the record after this user saw it.
     Overtaken {
         /// The member of staff who changed it, if known.

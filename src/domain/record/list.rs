@@ -91,6 +91,11 @@ macro_rules! for_each_record {
                 /// Answers to obligations.
                 #[serde(default)]
                 answers;
+            /// A week at a child's own school.
+            ReportedWeek = "reported_week": $crate::record::reported_week::ReportedWeek,
+                /// Weeks at the children's own schools.
+                #[serde(default)]
+                reported_weeks;
             /// The house's settings.
             Settings = "settings": $crate::record::settings::HouseSettings,
                 /// The house's settings: one record, or none while the defaults apply.

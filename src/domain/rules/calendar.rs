@@ -7,6 +7,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use crate::record::closure::{Closure, ClosureKind, ClosureRule, Dated};
 use crate::record::edit::Edit;
 use crate::value::holiday::Holiday;
+use crate::value::week::SchoolWeek;
 
 /// The kind of a date for the school.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,5 +150,5 @@ impl Calendar {
 /// The Monday of a date's ISO week.
 #[must_use]
 pub fn monday_of(date: NaiveDate) -> NaiveDate {
-    date.checked_sub_days(Days::new(u64::from(date.weekday().num_days_from_monday()))).unwrap_or(date)
+    SchoolWeek::of(date).monday()
 }

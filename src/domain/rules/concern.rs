@@ -9,6 +9,7 @@ use crate::record::child::Child;
 use crate::record::day::{Day, Origin};
 use crate::record::timetable::DayPlan;
 use crate::value::code::coded;
+use crate::value::halves::{Halves, Pedagogical};
 use crate::value::mark::{Half, Mark, MarkKind};
 
 coded! {
@@ -27,6 +28,16 @@ coded! {
 impl ConcernRule {
     /// The rule of a house that has chosen none.
     pub const USUAL: Self = Self::TenPercent;
+
+    /// The part of the rule that fires on half-days reported in three months, by weeks; `None` if the rule is about
+    /// days, which a week does not tell.
+    #[must_use]
+    pub fn fired_by_share(self, absent: Halves<Pedagogical>, of: Halves<Pedagogical>) -> Option<Concern> {
+        match self {
+            Self::TenPercent => share(absent.get(), of.get()),
+            Self::Days | Self::DaysSeven => None,
+        }
+    }
 
     /// The part of the rule that fires on a child's planned school days, oldest first; `None` if none does.
     #[must_use]
@@ -114,6 +125,10 @@ const ENOUGH: u32 = 10;
 fn over_ten_percent(days: &[SchoolDay]) -> Option<Concern> {
     let registered: u32 = days.iter().map(|d| d.registered).sum();
     let absent: u32 = days.iter().map(|d| d.absent).sum();
+    share(absent, registered)
+}
+
+fn share(absent: u32, registered: u32) -> Option<Concern> {
     (registered >= ENOUGH && absent * 10 > registered).then_some(Concern::Share { absent, registered })
 }
 

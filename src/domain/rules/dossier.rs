@@ -13,6 +13,7 @@ use crate::record::document::{DocumentKind, PlanDocument};
 use crate::record::goal::Goal;
 use crate::record::intervention::Intervention;
 use crate::record::person::Person;
+use crate::record::reported_week::ReportedWeek;
 use crate::record::talk::{Participant, Talk, TalkKind};
 use crate::record::teaching::TeachingPlan;
 use crate::value::id::{StaffId, TalkId};
@@ -92,6 +93,8 @@ pub struct Dossier {
     pub appointments: Vec<Appointment>,
     /// The answers to obligations by hand.
     pub answers: Vec<Answer>,
+    /// The weeks reported from the child's own school, oldest first.
+    pub reported: Vec<ReportedWeek>,
     /// The other cases of the child, in any programme, oldest first.
     pub earlier: Vec<Case>,
 }
@@ -112,6 +115,7 @@ impl Dossier {
             teaching: Vec::new(),
             appointments: Vec::new(),
             answers: Vec::new(),
+            reported: Vec::new(),
             earlier: Vec::new(),
         }
     }
@@ -127,6 +131,7 @@ impl Dossier {
         self.teaching.sort_by_key(|t| (t.from(), t.id()));
         self.appointments.sort_by_key(|a| (a.date, a.id));
         self.answers.sort_by_key(|a| (a.on, a.id));
+        self.reported.sort_by_key(|w| (w.monday, w.id));
         self.earlier.sort_by_key(|c| (c.referral.on, c.id));
         self
     }

@@ -169,6 +169,8 @@ identities! {
     Document: DocumentId,
     /// Identity of an answer to an obligation.
     Answer: AnswerId,
+    /// Identity of a week reported from a child's own school.
+    ReportedWeek: ReportedWeekId,
     /// Identity of a draft.
     Draft: DraftId,
 }

@@ -2,12 +2,15 @@
 
 use rusqlite::Connection;
 use trivsel_domain::record::{
-    Answer, Appointment, Case, Child, Goal, Intervention, JointAnalysis, PlanDocument, TeachingPlan,
+    Answer, Appointment, Case, Child, Goal, Intervention, JointAnalysis, PlanDocument, ReportedWeek,
+    TeachingPlan,
 };
 use trivsel_domain::rules::dossier::{Dossier, TalkFact};
 use trivsel_domain::value::CaseId;
 
-use super::{analysis, answer, appointment, document, goal, intervention, person, talk, teaching};
+use super::{
+    analysis, answer, appointment, document, goal, intervention, person, reported_week, talk, teaching,
+};
 use crate::row::{self, Noun, select};
 use crate::{House, Result, StoreError};
 
@@ -33,6 +36,7 @@ pub(crate) fn dossier(conn: &Connection, id: CaseId) -> Result<Option<Dossier>> 
         teaching: of::<TeachingPlan>(conn, id, teaching::OF_CASE)?,
         appointments: of::<Appointment>(conn, id, appointment::OF_CASE)?,
         answers: of::<Answer>(conn, id, answer::OF_CASE)?,
+        reported: of::<ReportedWeek>(conn, id, reported_week::OF_CASE)?,
         earlier: row::list(conn, &select::<Case>(EARLIER), key)?,
         ..Dossier::new(case, child)
     };

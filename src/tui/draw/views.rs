@@ -19,6 +19,7 @@ pub(super) fn of(model: &Model) -> Option<Tabs> {
             | Layer::StaffLoad(_)
             | Layer::SchoolYear(_)
             | Layer::Moves(_)
+            | Layer::OwnSchool(_)
             | Layer::Lock(_) => return None,
             // These lie beside what they belong to, which still shows.
             Layer::Help(_)

@@ -31,6 +31,7 @@ pub(super) fn is_of_case(action_kind: ActionKind) -> bool {
             | ActionKind::Teaching
             | ActionKind::Timetable
             | ActionKind::Answer
+            | ActionKind::ReportedWeek
             | ActionKind::Staff
     )
 }
@@ -133,6 +134,11 @@ fn what(model: &Model, change: &Change) -> String {
         Change::Intervention(edit) => side(edit).map(|i| steps::intervention(words, i.kind).to_owned()),
         Change::Document(edit) => side(edit).map(|d| steps::document(words, d.kind).to_owned()),
         Change::Answer(edit) => side(edit).map(|a| obligations::kind(words, a.obligation).to_owned()),
+        Change::ReportedWeek(edit) => side(edit).map(|w| {
+            let week = dates::week(words.lang(), w.monday.monday());
+            let name = model.told_name(w.case);
+            format!("{name} · {week} · {}", trivsel_words::reported::told(words, w))
+        }),
         Change::Appointment(edit) => side(edit).map(|a| appointments::named(model, a)),
         Change::Child(edit) => side(edit).map(|c| model.roster.namesakes.name(c).to_string()),
         Change::Staff(edit) => side(edit).map(|s| s.name.as_str().to_owned()),

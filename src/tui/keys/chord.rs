@@ -11,6 +11,8 @@ pub enum Chord {
     Char(char),
     /// Any capital letter: the jump to a row.
     Capital,
+    /// Any digit: a number of days.
+    Digit,
     /// Ctrl and a small letter.
     Ctrl(char),
     /// A named key.
@@ -56,6 +58,7 @@ impl Chord {
     pub fn takes(self, pressed: Self) -> bool {
         match (self, pressed) {
             (Self::Capital, Self::Char(c)) => c.is_uppercase(),
+            (Self::Digit, Self::Char(c)) => c.is_ascii_digit(),
             _ => self == pressed,
         }
     }
@@ -85,6 +88,7 @@ impl Chord {
             Self::Char(' ') => words.get("chord-space").into(),
             Self::Char(c) => c.into(),
             Self::Capital => words.get("chord-capital").into(),
+            Self::Digit => "0–9".into(),
             Self::Ctrl(c) => format!("Ctrl+{}", c.to_ascii_uppercase()),
             Self::Key(code) => named(code, words),
             Self::CtrlKey(code) => format!("Ctrl+{}", named(code, words)),

@@ -289,6 +289,22 @@ commands! {
     Seats = "seats",
     /// What the staff carry.
     StaffLoad = "staff-load",
+    /// The week at the children's own schools.
+    OwnSchool = "own-school",
+    /// The days attended.
+    DaysAttended = "days-attended",
+    /// Half a day more, or less again.
+    HalfDay = "half-day",
+    /// One possible day fewer.
+    FewerPossible = "fewer-possible",
+    /// One possible day more.
+    MorePossible = "more-possible",
+    /// The school reports it.
+    FromSchool = "from-school",
+    /// A parent reports it.
+    FromParent = "from-parent",
+    /// The child reports it.
+    FromChild = "from-child",
     /// Decide on another number of seats.
     SetNorm = "set-norm",
 }

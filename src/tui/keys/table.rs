@@ -26,12 +26,12 @@ const fn quiet(context: Context, chords: &'static [Chord], command: Command) -> 
     Binding { context, chords, command, in_footer: false }
 }
 
-use Chord::{Capital, Char, Ctrl, CtrlKey, Key, ShiftKey};
+use Chord::{Capital, Char, Ctrl, CtrlKey, Digit, Key, ShiftKey};
 use Command as C;
 use Context::{
-    Agenda, Ask, Attendance, Calendar, Caseload, Choice, Everywhere, Form, Found, Lock, Moves, Note, Panes,
-    Picker, Prompt, Proposals, Reader, SchoolYear, Scores, Seats, Sheet, StaffLoad, Talks, Teaching,
-    Timetable,
+    Agenda, Ask, Attendance, Calendar, Caseload, Choice, Everywhere, Form, Found, Lock, Moves, Note,
+    OwnSchool, Panes, Picker, Prompt, Proposals, Reader, SchoolYear, Scores, Seats, Sheet, StaffLoad, Talks,
+    Teaching, Timetable,
 };
 
 /// Every binding there is.
@@ -51,6 +51,7 @@ pub const TABLE: &[Binding] = &[
     shown(Attendance, &[Char('o')], C::Mood),
     shown(Attendance, &[Char('k')], C::MarkTime),
     shown(Attendance, &[Char('a')], C::Foretell),
+    shown(Attendance, &[Char('e')], C::OwnSchool),
     shown(Attendance, &[Char('v')], C::NextView),
     shown(Attendance, &[Char('<'), CtrlKey(KeyCode::Left)], C::DayBefore),
     shown(Attendance, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),
@@ -286,6 +287,26 @@ pub const TABLE: &[Binding] = &[
     quiet(Seats, &[Key(KeyCode::End)], C::Last),
     shown(Seats, &[Char('?')], C::Help),
     // What the staff carry
+    shown(OwnSchool, &[Digit], C::DaysAttended),
+    shown(OwnSchool, &[Char('s')], C::FromSchool),
+    shown(OwnSchool, &[Char('f')], C::FromParent),
+    shown(OwnSchool, &[Char('b')], C::FromChild),
+    shown(OwnSchool, &[Char(',')], C::HalfDay),
+    shown(OwnSchool, &[Key(KeyCode::Left)], C::FewerPossible),
+    shown(OwnSchool, &[Key(KeyCode::Right)], C::MorePossible),
+    shown(OwnSchool, &[Char('-'), Key(KeyCode::Delete)], C::ClearMark),
+    shown(OwnSchool, &[Char('<'), CtrlKey(KeyCode::Left)], C::DayBefore),
+    shown(OwnSchool, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),
+    shown(OwnSchool, &[Ctrl('z')], C::Undo),
+    shown(OwnSchool, &[Key(KeyCode::Enter)], C::Open),
+    shown(OwnSchool, &[Key(KeyCode::Esc)], C::Back),
+    quiet(OwnSchool, &[Key(KeyCode::Up), Char('k')], C::Up),
+    quiet(OwnSchool, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(OwnSchool, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(OwnSchool, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(OwnSchool, &[Key(KeyCode::Home)], C::First),
+    quiet(OwnSchool, &[Key(KeyCode::End)], C::Last),
+    shown(OwnSchool, &[Char('?')], C::Help),
     shown(StaffLoad, &[Key(KeyCode::Enter)], C::Open),
     shown(StaffLoad, &[Key(KeyCode::Esc)], C::Back),
     quiet(StaffLoad, &[Key(KeyCode::Up), Char('k')], C::Up),

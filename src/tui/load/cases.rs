@@ -4,13 +4,15 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, Months, NaiveDate};
-use trivsel_domain::record::{Case, DatedLimits, Day};
+use trivsel_domain::record::{Case, DatedLimits, Day, ReportedWeek};
 use trivsel_domain::rules::calendar::{Calendar, monday_of};
 use trivsel_domain::rules::concern::{ConcernRule, planned_days};
 use trivsel_domain::rules::quarter::{Quarter, QuarterMeter};
-use trivsel_domain::value::{CaseId, StaffId};
+use trivsel_domain::rules::reported::ReportedFigures;
+use trivsel_domain::value::{CaseId, SchoolWeek, StaffId};
 use trivsel_store::{House, StoreError};
 
+use crate::layers::own_school::OwnSchoolRead;
 use crate::view::{CaseView, Roster};
 use trivsel_words::text::Collator;
 
@@ -63,6 +65,10 @@ pub(super) fn case_views(
     for day in house.days(&ids, span.from(date), monday_of(date) + Days::new(6))? {
         days.entry(day.case).or_default().insert(day.date, day);
     }
+    let mut reported: HashMap<CaseId, Vec<ReportedWeek>> = HashMap::new();
+    for week in house.reported_weeks(&ids, span.from(date), date)? {
+        reported.entry(week.case).or_default().push(week);
+    }
     let mut timetables = house.timetables_of(&ids)?;
     let talks = house.last_talks(&ids)?;
     let spoken = house.spoken_with_parents(&ids, date)?;
@@ -79,6 +85,7 @@ pub(super) fn case_views(
             programme: programme.map(|(p, _)| p.clone()),
             timetables: timetables.remove(&case.id).unwrap_or_default(),
             days: days.remove(&case.id).unwrap_or_default(),
+            reported: reported.remove(&case.id).unwrap_or_default(),
             figures: None,
             spoken: spoken.contains(&case.id),
             last_talk: talks.get(&case.id).map(|t| t.0),
@@ -105,6 +112,9 @@ struct MonthData {
     quarter: Quarter,
     /// The school days of the quarter.
     of_quarter: Vec<NaiveDate>,
+    /// The first and the last day that the concern rule looks at.
+    from: NaiveDate,
+    to: NaiveDate,
     months: Vec<NaiveDate>,
     overdue: HashMap<CaseId, usize>,
 }
@@ -125,6 +135,8 @@ impl MonthData {
         Ok(Self {
             quarter,
             of_quarter: calendar.school_days(quarter.first_day(), quarter.last_day()).collect(),
+            from: months_back(date),
+            to: date,
             months: calendar.school_days(months_back(date), date).collect(),
             overdue,
         })
@@ -133,6 +145,12 @@ impl MonthData {
     fn count(&self, view: &mut CaseView, limits: &[DatedLimits]) {
         view.overdue = self.overdue.get(&view.case.id).copied().unwrap_or(0);
         let Some(enrolment) = view.case.enrolment() else { return };
+        if view.is_at_own_school() {
+            // Its own school keeps the statutory count.
+            let weeks = ReportedFigures::count(&view.reported, self.from, self.to);
+            view.concern = ConcernRule::USUAL.fired_by_share(weeks.absent(), weeks.possible);
+            return;
+        }
         let day = |date: NaiveDate| view.days.get(&date);
         let rule = view.programme.as_ref().and_then(|p| p.absence().on(self.quarter.first_day(), limits));
         let quarter = rule.map(|rule| {
@@ -151,4 +169,19 @@ fn sort_by_name(rows: &mut [CaseView]) {
         Ordering::Equal => a.case.id.cmp(&b.case.id),
         other => other,
     });
+}
+
+/// The children on a course whose own schools keep the register, in a week, by name.
+pub(super) fn own_school(
+    house: &House,
+    roster: &Roster,
+    week: SchoolWeek,
+) -> Result<OwnSchoolRead, StoreError> {
+    let mut cases = house.cases_on(week.friday())?;
+    cases.retain(|case| {
+        let programme = roster.programmes.iter().find(|(p, _)| *p.code() == case.programme);
+        programme.is_some_and(|(p, _)| !p.keeps_register())
+    });
+    let rows = case_views(house, roster, cases, week.friday(), Span::Weeks)?;
+    Ok(OwnSchoolRead { week, rows })
 }

@@ -11,7 +11,7 @@ pub mod year;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{Change, Day};
+use trivsel_domain::record::{Change, Day, ReportedWeek};
 use trivsel_domain::rules::register::{Registration, registration};
 use trivsel_domain::value::{CaseId, Half, SchoolYear};
 
@@ -81,6 +81,8 @@ pub struct ChildYear {
     pub year: SchoolYear,
     /// The registered days.
     pub days: BTreeMap<NaiveDate, Day>,
+    /// The weeks reported from the child's own school.
+    pub reported: Vec<ReportedWeek>,
 }
 
 #[derive(Debug)]
@@ -215,8 +217,8 @@ impl Attendance {
         self.cursor = row.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
     }
 
-    pub fn take_year(&mut self, case: CaseId, year: SchoolYear, days: BTreeMap<NaiveDate, Day>) {
-        self.year = Some(ChildYear { case, year, days });
+    pub fn take_year(&mut self, year: ChildYear) {
+        self.year = Some(year);
     }
 }
 

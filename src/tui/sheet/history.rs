@@ -70,7 +70,7 @@ impl Topic {
             | Change::FollowUp(_)
             | Change::Answer(_)
             | Change::Measure(_) => Self::Talks,
-            Change::Day(_) => Self::Marks,
+            Change::Day(_) | Change::ReportedWeek(_) => Self::Marks,
             Change::Case(_)
             | Change::Staff(_)
             | Change::Programme(_)

@@ -2,6 +2,7 @@
 
 use trivsel_domain::record::{Case, FollowUp, Standing, Strand};
 use trivsel_domain::rules::alerts::alerts;
+use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::rules::seats;
 use trivsel_domain::value::Coded;
 
@@ -143,7 +144,11 @@ fn contacts(sheet: &Sheet, model: &Model) -> String {
 fn attendance(sheet: &Sheet, model: &Model) -> String {
     let words = &model.words;
     let figures = sheet.line.as_ref().and_then(|line| line.figures.as_ref());
-    match figures.and_then(trivsel_domain::rules::figures::Figures::share) {
+    if let Some(Attendance::Reported(figures)) = figures {
+        let none = || words.get("sheet-none-reported").to_owned();
+        return trivsel_words::reported::figures(words, figures).unwrap_or_else(none);
+    }
+    match figures.and_then(Attendance::share) {
         Some(share) => words.with("sheet-thirty", &[("share", percent(words.lang(), share).into())]),
         None => words.get("sheet-no-marks").to_owned(),
     }

@@ -40,6 +40,7 @@ pub(super) fn about(words: &Words, change: &Change) -> About {
         Change::Answer(edit) => {
             of(edit, &["obligation"], |a| words.code("obligation", a.obligation.code()).to_owned())
         }
+        Change::ReportedWeek(edit) => of(edit, &["monday"], |w| dates::week(words.lang(), w.monday.monday())),
         Change::Day(edit) => of(edit, &["date"], |d| day(d.date)),
         Change::Programme(_)
         | Change::Closure(_)

@@ -3,11 +3,11 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use trivsel_domain::record::{IMPORTED, InSeries, Staff};
+use trivsel_domain::record::{IMPORTED, InSeries, ReportedDays, Staff};
 use trivsel_domain::value::ProgrammeCode;
 
 use crate::text::{clean_line, clean_text, clip, columns};
-use crate::{Words, dates, names, series};
+use crate::{Words, dates, names, reported, series};
 
 /// The longest text shown in a list, in columns; a longer one gets lines of its own in the reading view.
 const LONGEST: usize = 60;
@@ -38,6 +38,7 @@ impl<'a> Telling<'a> {
         match (field, value) {
             ("days", Value::Array(days)) => self.week(days),
             ("series", Value::Object(_)) => self.series(value),
+            ("days", Value::Object(_)) => self.reported(value),
             ("open_to", Value::String(_)) => self.words.get("form-open-to-all").to_owned(),
             _ => self.inner(field, field, value),
         }
@@ -128,6 +129,12 @@ impl<'a> Telling<'a> {
         )
     }
 
+    /// Words the days of a reported week, which are stored as half-days.
+    fn reported(&self, value: &Value) -> String {
+        let days = ReportedDays::deserialize(value);
+        days.map_or_else(|_| "–".to_owned(), |d| reported::days(self.words, d.attended(), d.possible()))
+    }
+
     /// Words a timetable as weekdays with their hours.
     fn week(&self, days: &[Value]) -> String {
         use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
@@ -165,6 +172,7 @@ fn prefix(of: &str, field: &str, key: &str) -> Option<&'static str> {
         ("talk" | "appointment", "kind", _) => "talk",
         ("appointment", "not_held", _) => "not-held",
         ("talk", "judgement", _) => "judgement",
+        ("reported_week", "source", _) => "report-source",
         ("answer", "obligation", _) => "obligation",
         ("case", "standing", "at" | "stage") | ("case", "moves", "from" | "to") => "stage",
         ("case", "corrections", "from" | "to") => "stage",

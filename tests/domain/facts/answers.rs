@@ -107,6 +107,7 @@ impl Facts for House {
             teaching: records.teaching.iter().filter(|t| t.case() == case).cloned().collect(),
             appointments: records.appointments.iter().filter(|a| a.case == Some(case)).cloned().collect(),
             answers: records.answers.iter().filter(|a| a.case == case).cloned().collect(),
+            reported: records.reported_weeks.iter().filter(|w| w.case == case).cloned().collect(),
             earlier: records.cases.iter().filter(|c| c.child == child.id && c.id != case).cloned().collect(),
             ..Dossier::new(file, child)
         };

@@ -33,6 +33,7 @@ places!(LAYERS, layer(Layer):
     Moves(_),
     Seats(_),
     StaffLoad(_),
+    OwnSchool(_),
     FreeTimes(_),
     Proposals(_),
     Lock(_),

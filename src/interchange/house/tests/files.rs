@@ -59,6 +59,13 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
             between: (n.is_multiple_of(2)).then(|| long(text)),
         });
     }
+    records.reported_weeks.push(ReportedWeek {
+        id: ReportedWeekId::from_u128(id(17)),
+        case,
+        monday: SchoolWeek::of(date(9)),
+        days: ReportedDays::new(Halves::new(n as u32 % 11), Halves::new(10)).unwrap(),
+        source: ReportSource::ALL[n % 3],
+    });
     let progress = |day, far| Progress { date: date(day), value: HowFar::new(far).unwrap(), by };
     records.goals.push(Goal {
         id: GoalId::from_u128(id(14)),

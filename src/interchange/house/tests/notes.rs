@@ -57,7 +57,7 @@ pub(super) fn settings() -> HouseSettings {
             instrument: Instrument::Ors,
             lines: ["Mig", "+ os", "alle", "det hele"].map(line),
         }],
-        absence_limits: vec![],
+        absence_limits: vec![DatedLimits { from: date(1), limits: Limits::Days { contact: 10, plan: 15 } }],
     }
 }
 

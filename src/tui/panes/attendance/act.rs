@@ -14,7 +14,7 @@ use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::keys::Command;
 use crate::layers::prompt::Purpose;
-use crate::layers::question;
+use crate::layers::{own_school, question};
 use crate::load::Query;
 use crate::model::Model;
 use trivsel_words::dates;
@@ -54,6 +54,9 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
     let ahead = pane.date > model.today();
     match command {
         Command::FillRest if ahead => Some("off-fill-ahead"),
+        Command::OwnSchool if model.roster.programmes.iter().all(|(p, _)| p.keeps_register()) => {
+            Some("own-school-nobody")
+        }
         Command::Select if pane.view != View::Week => Some("off-select-in-week"),
         Command::MarkTime if time_spot(model).is_none() => Some("off-no-time"),
         command if (writes(command) || command == Command::Open) && pane.rows().is_empty() => {
@@ -135,6 +138,9 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Remark => remark(model),
         Command::Mood => mood(model),
         Command::Foretell => foretell(model),
+        Command::OwnSchool => {
+            return Effect::Load(Query::OwnSchool(own_school::week_to_report(model.today())));
+        }
         _ => return Effect::NotHere,
     }
     Effect::None

@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use trivsel_domain::rules::calendar::monday_of;
-use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::rules::reported::Attendance;
 
 use super::draw::Letters;
 use super::year::figure_lines;
@@ -75,7 +75,7 @@ fn weeks(model: &Model, row: &CaseView) -> Vec<String> {
     for back in (0..=WEEKS_BACK).rev() {
         let from = monday - Days::new(7 * back);
         let share =
-            row.count(&model.roster.calendar, from, from + Days::new(4)).as_ref().and_then(Figures::share);
+            row.count(&model.roster.calendar, from, from + Days::new(4)).as_ref().and_then(Attendance::share);
         numbers.push_str(&format!("{:>2} ", from.iso_week().week()));
         blocks.push_str(match share {
             None => " · ",

@@ -5,9 +5,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use trivsel_domain::record::Day;
+use trivsel_domain::record::{Day, ReportedWeek};
 use trivsel_domain::rules::calendar::{Calendar, monday_of};
 use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::rules::reported::{Attendance, ReportedFigures};
 use trivsel_domain::value::{Coded, Half, Halves, MarkKind, SchoolYear};
 
 use super::draw::{Letters, day_style};
@@ -20,7 +21,7 @@ use crate::widgets::list::cut;
 use trivsel_words::names::{month_short, weekday_short};
 use trivsel_words::numbers::{half_days, percent};
 use trivsel_words::text::fit;
-use trivsel_words::{Words, dates};
+use trivsel_words::{Words, dates, reported};
 
 /// The row of the selected child, with the days read for its year.
 struct Child<'a> {
@@ -67,11 +68,22 @@ impl<'a> Child<'a> {
         day_style(&self.model.theme, &self.row.child, date, self.day(date))
     }
 
-    fn figures(&self, from: NaiveDate, to: NaiveDate) -> Option<Figures> {
+    fn figures(&self, from: NaiveDate, to: NaiveDate) -> Option<Attendance> {
         let to = to.min(self.model.today());
         let enrolment = self.row.case.enrolment()?;
+        if self.row.is_at_own_school() {
+            return Some(Attendance::Reported(ReportedFigures::count(self.reported(), from, to)));
+        }
         let day = |date: NaiveDate| self.day(date);
-        Some(Figures::count(&self.row.child, enrolment, |d| self.row.plan(d), self.calendar(), day, from, to))
+        let plan = |date| self.row.plan(date);
+        let own = Figures::count(&self.row.child, enrolment, plan, self.calendar(), day, from, to);
+        Some(Attendance::Own(own))
+    }
+
+    /// The weeks reported in the year that was read.
+    fn reported(&self) -> &'a [ReportedWeek] {
+        let year = self.model.attendance.year.as_ref().filter(|y| y.case == self.row.case.id);
+        year.map_or(&[], |y| &y.reported)
     }
 
     /// The child and the span, with the day that a mark would be set on unless it is today.
@@ -168,6 +180,9 @@ pub fn draw_year(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         }
         lines.push(Line::from(spans));
     }
+    if child.row.is_at_own_school() {
+        lines.push(reported_line(&child, start, weeks));
+    }
     lines.push(Line::default());
     let legend = wrap(words.get("attendance-year-legend"), usize::from(area.width).saturating_sub(2));
     lines.extend(legend.into_iter().map(|l| Line::styled(format!(" {l}"), theme.dim)));
@@ -179,6 +194,17 @@ pub fn draw_year(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     }
     cut(&mut lines, usize::from(area.height), words, theme);
     lines::draw(frame, lines, area);
+}
+
+/// The days attended in each reported week, below its column. Half a day more is rounded down.
+fn reported_line(child: &Child<'_>, start: NaiveDate, weeks: u64) -> Line<'static> {
+    let (words, theme) = (&child.model.words, &child.model.theme);
+    let mut text = fit(&format!(" {}", words.get("attendance-year-reported")), 6);
+    for week in (0..weeks).map(|week| start + Days::new(7 * week)) {
+        let found = child.reported().iter().find(|w| w.monday.monday() == week);
+        text.push_str(&found.map_or_else(|| " ".to_owned(), |w| (w.days.attended().get() / 2).to_string()));
+    }
+    Line::styled(text, theme.text)
 }
 
 /// The names of the months, each above its first week.
@@ -207,7 +233,17 @@ fn month_heads(words: &Words, style: Style, start: NaiveDate, weeks: u64) -> Lin
 
 /// The attendance figures of a period, each with what it counts and its dates.
 #[must_use]
-pub fn figure_lines(words: &Words, figures: &Figures) -> Vec<String> {
+pub fn figure_lines(words: &Words, figures: &Attendance) -> Vec<String> {
+    match figures {
+        Attendance::Own(figures) => own_lines(words, figures),
+        Attendance::Reported(figures) => {
+            let none = || words.get("figures-none-reported").to_owned();
+            vec![reported::figures(words, figures).unwrap_or_else(none)]
+        }
+    }
+}
+
+fn own_lines(words: &Words, figures: &Figures) -> Vec<String> {
     let lang = words.lang();
     let mut lines = Vec::new();
     lines.extend(figures.share().map(|share| {

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{Case, Standing};
-use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::quarter::QuarterLevel;
+use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::rules::seats::place_in_line;
 use trivsel_domain::value::{ProgrammeCode, StaffId, Stage};
 
@@ -187,5 +187,5 @@ fn worry(row: &CaseView) -> (u8, f64) {
         (_, Some(_)) => 2,
         _ => 3,
     };
-    (level, row.figures.as_ref().and_then(Figures::share).unwrap_or(2.0))
+    (level, row.figures.as_ref().and_then(Attendance::share).unwrap_or(2.0))
 }

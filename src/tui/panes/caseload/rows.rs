@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use ratatui::style::Style;
 use ratatui::text::Line;
 use trivsel_domain::record::{Closing, Outcome, Standing};
-use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::quarter::{QuarterLevel, QuarterMeter};
+use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::value::Coded;
 
 use super::Filter;
@@ -188,7 +188,7 @@ pub(super) fn row(model: &Model, row: &CaseView, width: usize) -> Cells {
 }
 
 /// The bar gets shorter in a narrow column; the figure is always shown.
-fn attendance(cells: Cells, model: &Model, figures: Option<&Figures>, width: usize) -> Cells {
+fn attendance(cells: Cells, model: &Model, figures: Option<&Attendance>, width: usize) -> Cells {
     share::add(cells, &model.words, &model.theme, figures, width.saturating_sub(share::FIGURE))
 }
 

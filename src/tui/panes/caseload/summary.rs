@@ -118,7 +118,8 @@ fn concern(model: &Model, row: &CaseView) -> Option<String> {
     let fired = match row.concern? {
         Concern::Share { absent, registered } => {
             let share = percent(words.lang(), f64::from(absent) / f64::from(registered.max(1)));
-            words.with("concern-share", &[("share", share.into())])
+            let id = if row.is_at_own_school() { "concern-share-reported" } else { "concern-share" };
+            words.with(id, &[("share", share.into())])
         }
         Concern::InARow(days) => words.with("concern-in-a-row", &[("days", days.into())]),
         Concern::Within { absent, days } => {

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use trivsel_domain::record::{SubjectPlan, TeachingPlan, Timetable, in_force_during};
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::value::Coded;
 
 use super::{View, children, compare, selected, timetable, week};
@@ -182,7 +183,15 @@ fn hours(model: &Model, row: &CaseView, table: Option<&Timetable>, width: usize)
     for back in [1, 0] {
         let monday = monday_of(today) - Days::new(7 * back);
         let to = (monday + Days::new(4)).min(today);
-        let Some(figures) = row.count(&model.roster.calendar, monday, to) else { continue };
+        let figures = match row.count(&model.roster.calendar, monday, to) {
+            Some(Attendance::Own(figures)) => figures,
+            Some(Attendance::Reported(figures)) if figures.weeks > 0 => {
+                let days = trivsel_words::reported::days(words, figures.attended, figures.possible);
+                text.push_str(&format!("   {}  ~{days}", dates::week(lang, monday)));
+                continue;
+            }
+            _ => continue,
+        };
         if let Some(share) = figures.share_of_minutes() {
             let attended = tenth(model, figures.minutes_attended);
             let week = dates::week(lang, monday);

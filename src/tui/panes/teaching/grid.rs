@@ -236,7 +236,7 @@ fn paste(model: &mut Model, case: CaseId, week: [DayPlan; 5], at: u16) -> Effect
 pub(super) fn step(model: &Model, row: &CaseView) -> Option<NextStep> {
     let table = shown(model, row)?;
     let (first, last) = weeks_before(model.today());
-    Some(next_step(table, &row.count(&model.roster.calendar, first, last)?))
+    Some(next_step(table, &row.count(&model.roster.calendar, first, last)?.own()?))
 }
 
 fn take_step(model: &mut Model, case: CaseId) -> Effect {

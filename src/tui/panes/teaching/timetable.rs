@@ -101,7 +101,7 @@ fn cell(model: &Model, day: &DayPlan, at: u16) -> String {
 fn next(model: &Model, row: &CaseView) -> String {
     let (words, lang) = (&model.words, model.words.lang());
     let (first, last) = weeks_before(model.today());
-    let share = row.count(&model.roster.calendar, first, last).and_then(|f| f.share_of_minutes());
+    let share = row.count(&model.roster.calendar, first, last).and_then(|f| f.own()?.share_of_minutes());
     let share = share.map_or_else(|| "–".to_owned(), |share| percent(lang, share));
     let mut args = vec![("share", share.into()), ("span", dates::span(lang, first, last).into())];
     let id = match grid::step(model, row) {

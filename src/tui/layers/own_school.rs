@@ -1,0 +1,386 @@
+//! The week at the children's own schools: who was there on how many days, and who says so. Two keys a child.
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{Change, Edit, ReportSource, ReportedDays, ReportedWeek};
+use trivsel_domain::value::{CaseId, Halves, Pedagogical, ReportedWeekId, SchoolWeek};
+
+use super::Layer;
+use crate::cursor::moved;
+use crate::draw::wrap;
+use crate::effect::Effect;
+use crate::keys::Command;
+use crate::load::Query;
+use crate::model::Model;
+use crate::panes::attendance;
+use crate::panes::line::class_of;
+use crate::undo;
+use crate::view::CaseView;
+use crate::widgets::cells::Cells;
+use crate::widgets::headline::Headline;
+use crate::widgets::lines;
+use crate::widgets::list::Part;
+use crate::widgets::share;
+use trivsel_words::dates;
+use trivsel_words::numbers::half_days;
+use trivsel_words::reported::{days, told};
+
+const NAME: usize = 20;
+const CLASS: usize = 5;
+/// The week in words: the days attended of those possible, and who says so.
+const WEEK: usize = 22;
+/// The weeks before, each with its days.
+const BEFORE: u32 = 3;
+const ONE_WEEK: usize = 6;
+/// Blanks before the figure of the thirty days, so that its heading fits.
+const THIRTY: usize = 3;
+/// Half-days of one day.
+const DAY: u32 = 2;
+
+#[derive(Debug)]
+pub struct OwnSchoolRead {
+    pub week: SchoolWeek,
+    /// The children whose own schools keep the register, by name.
+    pub rows: Vec<CaseView>,
+}
+
+#[derive(Debug)]
+pub struct OwnSchool {
+    read: OwnSchoolRead,
+    cursor: usize,
+    /// Days typed for the child under the cursor that nobody is named for yet.
+    typed: Option<Halves<Pedagogical>>,
+    /// Another number of possible days for that child than the usual one.
+    possible: Option<Halves<Pedagogical>>,
+}
+
+/// The week that is reported: the one that has ended last, and on a Friday this one.
+#[must_use]
+pub fn week_to_report(today: NaiveDate) -> SchoolWeek {
+    let this = SchoolWeek::of(today);
+    if today >= this.friday() { this } else { this.before() }
+}
+
+/// Opens the week with what was read, or updates it if it is open.
+pub fn take(model: &mut Model, read: OwnSchoolRead) {
+    let open = model.layers.iter().position(|l| matches!(l, Layer::OwnSchool(_)));
+    if let Some(Layer::OwnSchool(list)) = open.and_then(|at| model.layers.get_mut(at)) {
+        list.replace(read);
+        return;
+    }
+    if read.rows.is_empty() {
+        model.refuse_with("own-school-nobody");
+        return;
+    }
+    let mut list = OwnSchool { read, cursor: 0, typed: None, possible: None };
+    list.find_missing(true);
+    model.status = None;
+    model.layers.push(Layer::OwnSchool(Box::new(list)));
+}
+
+impl OwnSchool {
+    /// The week shown.
+    #[must_use]
+    pub fn week(&self) -> SchoolWeek {
+        self.read.week
+    }
+
+    fn row(&self) -> Option<&CaseView> {
+        self.read.rows.get(self.cursor)
+    }
+
+    fn reported<'a>(&self, row: &'a CaseView) -> Option<&'a ReportedWeek> {
+        row.reported.iter().find(|w| w.monday == self.read.week)
+    }
+
+    /// Takes rows that were read again. The cursor keeps its child, and goes on once what was typed is on record.
+    fn replace(&mut self, read: OwnSchoolRead) {
+        let under: Option<CaseId> = self.row().map(|row| row.case.id);
+        let same = read.week == self.read.week;
+        self.read = read;
+        let at = under.and_then(|case| self.read.rows.iter().position(|r| r.case.id == case));
+        self.cursor = at.unwrap_or(self.cursor).min(self.read.rows.len().saturating_sub(1));
+        let on_record = self.row().and_then(|row| self.reported(row)).map(|w| w.days.attended());
+        if !same {
+            self.forget();
+            self.find_missing(true);
+        } else if self.typed.is_some() && self.typed == on_record {
+            self.forget();
+            self.find_missing(false);
+        }
+    }
+
+    fn forget(&mut self) {
+        (self.typed, self.possible) = (None, None);
+    }
+
+    /// Moves to the next child without a report, from the first one or from the one under the cursor.
+    fn find_missing(&mut self, from_first: bool) {
+        let n = self.read.rows.len();
+        let start = if from_first { 0 } else { self.cursor };
+        let missing = |at: &usize| self.read.rows.get(*at).is_some_and(|r| self.reported(r).is_none());
+        if let Some(at) = (0..n).map(|step| (start + step) % n).find(missing) {
+            self.cursor = at;
+        }
+    }
+
+    /// The days on which the school expects the child under the cursor: as chosen, as reported, as in the last week
+    /// reported, or all school days.
+    fn possible(&self, school: Halves<Pedagogical>) -> Halves<Pedagogical> {
+        let row = self.row();
+        let here = row.and_then(|row| self.reported(row));
+        let before = row.and_then(|row| row.reported.iter().rfind(|w| w.monday < self.read.week));
+        let usual = here.map(|w| w.days.possible()).or(before.map(|w| w.days.possible().min(school)));
+        self.possible.or(usual).unwrap_or(school)
+    }
+}
+
+fn school_days(model: &Model, week: SchoolWeek) -> Halves<Pedagogical> {
+    let days = model.roster.calendar.school_days(week.monday(), week.friday()).count();
+    Halves::new(DAY * u32::try_from(days).unwrap_or(0))
+}
+
+/// Takes a typed digit.
+pub fn digit(model: &mut Model, digit: char) -> Effect {
+    let Some(Layer::OwnSchool(list)) = model.layers.last() else { return Effect::None };
+    let school = school_days(model, list.read.week);
+    let possible = list.possible(school);
+    let days = Halves::new(DAY * digit.to_digit(10).unwrap_or(0));
+    if !model.writable {
+        model.refuse_with("off-read-only");
+    } else if possible == Halves::NONE {
+        model.refuse_with("own-school-closed");
+    } else if days > possible {
+        let line =
+            model.words.with("own-school-more", &[("days", half_days(model.words.lang(), possible).into())]);
+        model.refuse(vec![line]);
+    } else if let Some(Layer::OwnSchool(list)) = model.layers.last_mut() {
+        list.typed = Some(days);
+        model.status = None;
+    }
+    Effect::None
+}
+
+pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
+    let Some(Layer::OwnSchool(list)) = model.layers.last() else { return None };
+    let waits = list.typed.is_some();
+    let leaves = moved(command, list.cursor, list.read.rows.len());
+    let (week, this) = (list.read.week, SchoolWeek::of(model.today()));
+    let writes = matches!(
+        command,
+        Command::HalfDay
+            | Command::FewerPossible
+            | Command::MorePossible
+            | Command::FromSchool
+            | Command::FromParent
+            | Command::FromChild
+            | Command::ClearMark
+            | Command::Undo
+    );
+    if writes && !model.writable {
+        model.refuse_with("off-read-only");
+        return Some(Effect::None);
+    }
+    let away = leaves.is_some() || matches!(command, Command::DayBefore | Command::DayAfter | Command::Open);
+    if away && waits {
+        // The days would be lost.
+        model.refuse_with("own-school-who");
+        return Some(Effect::None);
+    }
+    if let Some(row) = leaves {
+        if let Some(Layer::OwnSchool(list)) = model.layers.last_mut() {
+            (list.cursor, list.possible) = (row, None);
+        }
+        return Some(Effect::None);
+    }
+    match command {
+        Command::HalfDay => half_a_day(model),
+        Command::FewerPossible => another_possible(model, false),
+        Command::MorePossible => another_possible(model, true),
+        Command::FromSchool => return Some(report(model, ReportSource::School)),
+        Command::FromParent => return Some(report(model, ReportSource::Parent)),
+        Command::FromChild => return Some(report(model, ReportSource::Child)),
+        Command::ClearMark => return Some(clear(model)),
+        Command::DayBefore => return Some(Effect::Load(Query::OwnSchool(week.before()))),
+        Command::DayAfter if week < this => return Some(Effect::Load(Query::OwnSchool(week.after()))),
+        Command::DayAfter => model.refuse_with("own-school-ahead"),
+        Command::Undo => return Some(undo::undo(model)),
+        Command::Open => return Some(Effect::OpenCase(list.row()?.case.id)),
+        Command::Back => {
+            if let Some(Layer::OwnSchool(list)) = model.layers.last_mut().filter(|_| waits) {
+                list.forget();
+            } else {
+                model.layers.pop();
+                model.status = None;
+                return Some(attendance::reload(model));
+            }
+            model.status = None;
+        }
+        _ => return None,
+    }
+    Some(Effect::None)
+}
+
+/// Adds half a day to what is typed, or takes it away again.
+fn half_a_day(model: &mut Model) {
+    let Some(Layer::OwnSchool(list)) = model.layers.last() else { return };
+    let possible = list.possible(school_days(model, list.read.week));
+    let half = Halves::new(1);
+    let Some(typed) = list.typed else { return model.refuse_with("own-school-digit") };
+    let new = if typed.get().is_multiple_of(DAY) { typed + half } else { typed - half };
+    if new > possible {
+        return model.refuse_with("own-school-half");
+    }
+    if let Some(Layer::OwnSchool(list)) = model.layers.last_mut() {
+        list.typed = Some(new);
+    }
+}
+
+/// One possible day more or fewer, within 1 and the school days, and never fewer than attended.
+fn another_possible(model: &mut Model, more: bool) {
+    let Some(Layer::OwnSchool(list)) = model.layers.last() else { return };
+    let school = school_days(model, list.read.week);
+    let (now, day) = (list.possible(school), Halves::new(DAY));
+    let new = if more { now + day } else { now - day };
+    let least = list.typed.unwrap_or(day).max(day);
+    if new < least || new > school || new == now {
+        return model.refuse_with("own-school-possible");
+    }
+    if let Some(Layer::OwnSchool(list)) = model.layers.last_mut() {
+        list.possible = Some(new);
+    }
+}
+
+/// Puts on record what is typed, or names another source for what was reported.
+fn report(model: &mut Model, source: ReportSource) -> Effect {
+    let id = ReportedWeekId::from_u128(model.mint());
+    let Some(Layer::OwnSchool(list)) = model.layers.last() else { return Effect::None };
+    let Some(row) = list.row() else { return Effect::None };
+    let old = list.reported(row).cloned();
+    let attended = list.typed.or(old.as_ref().map(|w| w.days.attended()));
+    let possible = list.possible(school_days(model, list.read.week));
+    let Some(days) = attended.and_then(|attended| ReportedDays::new(attended, possible).ok()) else {
+        model.refuse_with("own-school-digit");
+        return Effect::None;
+    };
+    let id = old.as_ref().map_or(id, |w| w.id);
+    let new = ReportedWeek { id, case: row.case.id, monday: list.read.week, days, source };
+    save(model, old, Some(new))
+}
+
+/// Drops what is typed, or takes the report away.
+fn clear(model: &mut Model) -> Effect {
+    let Some(Layer::OwnSchool(list)) = model.layers.last_mut() else { return Effect::None };
+    if list.typed.is_some() {
+        list.forget();
+        return Effect::None;
+    }
+    match list.row().and_then(|row| list.reported(row)).cloned() {
+        Some(old) => save(model, Some(old), None),
+        None => {
+            model.refuse_with("own-school-nothing");
+            Effect::None
+        }
+    }
+}
+
+fn save(model: &mut Model, old: Option<ReportedWeek>, new: Option<ReportedWeek>) -> Effect {
+    match Edit::new(old, new) {
+        Ok(edit) => Effect::perform(Action::Save(vec![Change::ReportedWeek(edit)])),
+        Err(_) => {
+            if let Some(Layer::OwnSchool(list)) = model.layers.last_mut() {
+                list.forget();
+            }
+            model.refuse_with("own-school-same");
+            Effect::None
+        }
+    }
+}
+
+pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &OwnSchool, room: Rect) {
+    frame.render_widget(ratatui::widgets::Clear, room);
+    let (words, theme) = (&model.words, &model.theme);
+    let (lang, width) = (words.lang(), usize::from(room.width));
+    let week = list.read.week;
+    let missing = list.read.rows.iter().filter(|row| list.reported(row).is_none()).count();
+    let head = Headline::new()
+        .left(words.get("own-school-title"), 0)
+        .left(dates::week(lang, week.monday()), 0)
+        .left(dates::span(lang, week.monday(), week.friday()), 1)
+        .right(words.with("own-school-missing", &[("count", missing.into())]), 0);
+    let style = if week == week_to_report(model.today()) { theme.text } else { theme.warn };
+    let mut out = vec![head.line(width, style, theme.dim), heads(model, week)];
+    let foot: Vec<Line<'static>> = wrap(words.get("own-school-foot"), width.saturating_sub(2))
+        .into_iter()
+        .map(|line| Line::styled(format!(" {line}"), theme.dim))
+        .collect();
+    let shown = usize::from(room.height).saturating_sub(out.len() + foot.len());
+    let part = Part::around(list.cursor, list.read.rows.len(), shown);
+    let rows = list.read.rows.iter().enumerate().skip(part.rows.start).take(part.rows.len());
+    let line = |(at, one): (usize, &CaseView)| {
+        let here = at == list.cursor;
+        row(model, list, one, here).line(here.then_some(theme.selection))
+    };
+    out.extend(part.framed(words, theme, rows.map(line)));
+    out.resize_with(usize::from(room.height).saturating_sub(foot.len()), Line::default);
+    out.extend(foot);
+    lines::draw(frame, out, room);
+}
+
+fn heads(model: &Model, week: SchoolWeek) -> Line<'static> {
+    let (words, dim) = (&model.words, model.theme.dim);
+    let cells = Cells::new()
+        .gap(2)
+        .left(words.get("head-child"), NAME, dim)
+        .left(words.get("head-class-short"), CLASS, dim)
+        .left(words.get("head-own-school"), WEEK, dim);
+    let cells = before(week).into_iter().fold(cells, |cells, week| {
+        cells.left(&dates::week_short(words.lang(), week.monday()), ONE_WEEK, dim)
+    });
+    cells.right(words.get("head-thirty"), share::FIGURE + THIRTY, dim).line(None)
+}
+
+/// The weeks before one, the oldest first.
+fn before(week: SchoolWeek) -> Vec<SchoolWeek> {
+    let mut weeks: Vec<SchoolWeek> =
+        std::iter::successors(Some(week.before()), |w| Some(w.before())).take(BEFORE as usize).collect();
+    weeks.reverse();
+    weeks
+}
+
+fn row(model: &Model, list: &OwnSchool, row: &CaseView, here: bool) -> Cells {
+    let (words, theme) = (&model.words, &model.theme);
+    let reported = list.reported(row);
+    let possible = || list.possible(school_days(model, list.read.week));
+    let (week, style) = match (list.typed.filter(|_| here), reported) {
+        (Some(typed), _) => {
+            (words.with("own-school-waits", &[("days", days(words, typed, possible()).into())]), theme.accent)
+        }
+        (None, _) if here && list.possible.is_some() => (
+            words.with("own-school-of", &[("days", half_days(words.lang(), possible()).into())]),
+            theme.accent,
+        ),
+        (None, Some(week)) => (told(words, week), theme.text),
+        (None, None) => ("·".to_owned(), theme.text),
+    };
+    let cells = Cells::new()
+        .left(if here { "►" } else { "" }, 2, theme.dim)
+        .left(&row.name.within(NAME - 1), NAME, theme.text)
+        .left(&class_of(row, list.read.week.monday()), CLASS, theme.text)
+        .left(&week, WEEK, style);
+    let cells = before(list.read.week).into_iter().fold(cells, |cells, week| {
+        let found = row.reported.iter().find(|w| w.monday == week).map(|w| w.days);
+        let text = found.map_or_else(
+            || "·".to_owned(),
+            |d| {
+                let half = |halves| half_days(words.lang(), halves);
+                format!("{}/{}", half(d.attended()), half(d.possible()))
+            },
+        );
+        cells.left(&text, ONE_WEEK, theme.dim)
+    });
+    share::add(cells.gap(THIRTY), words, theme, row.figures.as_ref(), 0)
+}

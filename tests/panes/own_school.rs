@@ -1,0 +1,115 @@
+//! The week at the children's own schools: two keys a child, and figures that say they are reported.
+
+use trivsel_domain::record::{HouseProgramme, Records, ReportSource, ReportedDays, ReportedWeek};
+use trivsel_domain::value::{CaseId, Halves, ProgrammeCode, ReportedWeekId, SchoolWeek, SeatNorm};
+use trivsel_store::House;
+
+use crate::harness::house::{self, kid};
+use crate::harness::{Program, Start, date};
+
+fn wellbeing() -> ProgrammeCode {
+    ProgrammeCode::new("trivsel").unwrap()
+}
+
+fn week(n: u128, case: CaseId, monday: (u32, u32), attended: u32, source: ReportSource) -> ReportedWeek {
+    ReportedWeek {
+        id: ReportedWeekId::from_u128(n),
+        case,
+        monday: SchoolWeek::from_monday(date(2026, monday.0, monday.1)).unwrap(),
+        days: ReportedDays::new(Halves::new(attended), Halves::new(10)).unwrap(),
+        source,
+    }
+}
+
+/// Three children: two at their own schools, and one in the house's own register.
+fn records() -> Records {
+    let mut records = house::records(&[kid("Alma Holm", 5), kid("Søren Ægård Åse", 8), kid("Ida Toft", 7)]);
+    records.programmes.push(HouseProgramme { code: wellbeing(), seats: SeatNorm::Unlimited });
+    for case in records.cases.iter_mut().take(2) {
+        case.programme = wellbeing();
+    }
+    records.timetables.retain(|t| t.case == CaseId::from_u128(102));
+    records
+}
+
+fn house() -> House {
+    let mut records = records();
+    let soren = CaseId::from_u128(101);
+    records.reported_weeks.push(week(1, soren, (11, 2), 4, ReportSource::School));
+    records.reported_weeks.push(week(2, soren, (11, 9), 5, ReportSource::Parent));
+    house::with(records)
+}
+
+fn program() -> Program {
+    Start::default().on(house())
+}
+
+#[test]
+fn a_week_is_two_keys_a_child() {
+    let mut program = program();
+    program.keys("5e");
+    assert!(program.shows("Egen skole · uge 47 · 16.–20. nov 2026"), "{}", program.screen());
+    assert!(!program.shows("Ida Toft"), "she is in the house's own register: {}", program.screen());
+    // Wednesday reports the week before. The first child without a report has the cursor.
+    program.keys("4s3f");
+    assert!(program.line("Alma Holm").contains("4 af 5 · skolen"), "{}", program.screen());
+    assert!(program.line("Søren Ægård Åse     8.b").contains("3 af 5 · en forælder"), "{}", program.screen());
+    assert!(program.shows("Egen skole gemt: Søren Ægård Åse · uge 47 · 3 af 5 · en forælder."));
+    let on_record = program.performer.house().reported_weeks(
+        &[CaseId::from_u128(100), CaseId::from_u128(101)],
+        date(2026, 11, 16),
+        date(2026, 11, 16),
+    );
+    let told: Vec<_> = on_record.unwrap().iter().map(|w| (w.days.attended().get(), w.source)).collect();
+    assert_eq!(told, [(8, ReportSource::School), (6, ReportSource::Parent)]);
+    program.keys("<ctrl-z>");
+    assert!(program.line("Søren Ægård Åse").contains("·   "), "{}", program.screen());
+    assert!(program.shows("1 mangler"), "{}", program.screen());
+}
+
+#[test]
+fn half_days_and_fewer_possible_days_and_what_makes_no_sense() {
+    let mut program = program();
+    program.keys("5e2");
+    // Days without a source are not on record, and are not left behind unseen.
+    program.keys("<down>");
+    assert!(program.shows("Hvem siger det?"), "{}", program.screen());
+    program.keys(",<left>b");
+    assert!(program.line("Alma Holm").contains("2,5 af 4 · barnet"), "{}", program.screen());
+    program.keys("<home>5");
+    assert!(program.shows("Flere dage end de 4 mulige"), "{}", program.screen());
+    program.keys("<right>5s");
+    assert!(program.line("Alma Holm").contains("5 af 5 · skolen"), "{}", program.screen());
+    program.keys("<home>s");
+    assert!(program.shows("Det står der allerede"), "{}", program.screen());
+    program.keys("-");
+    assert!(program.shows("2 mangler"), "{}", program.screen());
+    program.keys("s");
+    assert!(program.shows("Tast først antal dage"), "{}", program.screen());
+    program.keys("<gt><gt>");
+    assert!(program.shows("Ugen er ikke begyndt"), "{}", program.screen());
+    // The autumn holiday.
+    program.keys("<lt><lt><lt><lt><lt><lt>1");
+    assert!(program.shows("uge 42") && program.shows("Ugen har ingen skoledage"), "{}", program.screen());
+}
+
+#[test]
+fn every_figure_is_drawn_from_it_and_says_so() {
+    let mut program = Start::sized(120, 40).on(house());
+    // 9 of 20 half-days in two weeks.
+    let row = program.keys("1<home>").line("Søren Ægård Åse");
+    assert!(row.contains("~45 %"), "{}", program.screen());
+    let screen = program.screen();
+    assert!(screen.contains("fravær 55 % af de oplyste dage på egen skole i 3 måneder"), "{screen}");
+    let alma = program.line("Alma Holm");
+    assert!(!alma.contains('%'), "nothing is reported of her, and her school keeps the quarter: {alma}");
+    program.keys("<enter>");
+    let told = "Oplyst fremmøde 45 %: 4,5 af 10 dage i 2 uger, 27. okt–25. nov 2026 (skolen, en forælder)";
+    let all = program.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(all.contains(told), "{}", program.screen());
+}
+
+#[test]
+fn without_such_children_the_key_says_so() {
+    assert!(Program::usual().keys("5e").shows("Ingen børn går på egen skole"));
+}
