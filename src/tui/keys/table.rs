@@ -286,7 +286,7 @@ pub const TABLE: &[Binding] = &[
     quiet(Seats, &[Key(KeyCode::Home)], C::First),
     quiet(Seats, &[Key(KeyCode::End)], C::Last),
     shown(Seats, &[Char('?')], C::Help),
-    // What the staff carry
+    // The week at the children's own schools
     shown(OwnSchool, &[Digit], C::DaysAttended),
     shown(OwnSchool, &[Char('s')], C::FromSchool),
     shown(OwnSchool, &[Char('f')], C::FromParent),
@@ -307,6 +307,7 @@ pub const TABLE: &[Binding] = &[
     quiet(OwnSchool, &[Key(KeyCode::Home)], C::First),
     quiet(OwnSchool, &[Key(KeyCode::End)], C::Last),
     shown(OwnSchool, &[Char('?')], C::Help),
+    // What the staff carry
     shown(StaffLoad, &[Key(KeyCode::Enter)], C::Open),
     shown(StaffLoad, &[Key(KeyCode::Esc)], C::Back),
     quiet(StaffLoad, &[Key(KeyCode::Up), Char('k')], C::Up),

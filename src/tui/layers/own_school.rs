@@ -28,12 +28,13 @@ use trivsel_words::dates;
 use trivsel_words::numbers::half_days;
 use trivsel_words::reported::{days, told};
 
+const MARKER: usize = 2;
 const NAME: usize = 20;
 const CLASS: usize = 5;
 /// The week in words: the days attended of those possible, and who says so.
 const WEEK: usize = 22;
-/// The weeks before, each with its days.
-const BEFORE: u32 = 3;
+/// The weeks before, each with its days, at most and as far as there is room.
+const BEFORE: usize = 3;
 const ONE_WEEK: usize = 6;
 /// Blanks before the figure of the thirty days, so that its heading fits.
 const THIRTY: usize = 3;
@@ -312,7 +313,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &OwnSchool, room: Rect) 
         .left(dates::span(lang, week.monday(), week.friday()), 1)
         .right(words.with("own-school-missing", &[("count", missing.into())]), 0);
     let style = if week == week_to_report(model.today()) { theme.text } else { theme.warn };
-    let mut out = vec![head.line(width, style, theme.dim), heads(model, week)];
+    let mut out = vec![head.line(width, style, theme.dim), heads(model, week, width)];
     let foot: Vec<Line<'static>> = wrap(words.get("own-school-foot"), width.saturating_sub(2))
         .into_iter()
         .map(|line| Line::styled(format!(" {line}"), theme.dim))
@@ -322,7 +323,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &OwnSchool, room: Rect) 
     let rows = list.read.rows.iter().enumerate().skip(part.rows.start).take(part.rows.len());
     let line = |(at, one): (usize, &CaseView)| {
         let here = at == list.cursor;
-        row(model, list, one, here).line(here.then_some(theme.selection))
+        row(model, list, one, here, width).line(here.then_some(theme.selection))
     };
     out.extend(part.framed(words, theme, rows.map(line)));
     out.resize_with(usize::from(room.height).saturating_sub(foot.len()), Line::default);
@@ -330,28 +331,30 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &OwnSchool, room: Rect) 
     lines::draw(frame, out, room);
 }
 
-fn heads(model: &Model, week: SchoolWeek) -> Line<'static> {
+fn heads(model: &Model, week: SchoolWeek, width: usize) -> Line<'static> {
     let (words, dim) = (&model.words, model.theme.dim);
     let cells = Cells::new()
-        .gap(2)
+        .gap(MARKER)
         .left(words.get("head-child"), NAME, dim)
         .left(words.get("head-class-short"), CLASS, dim)
         .left(words.get("head-own-school"), WEEK, dim);
-    let cells = before(week).into_iter().fold(cells, |cells, week| {
+    let cells = before(week, width).into_iter().fold(cells, |cells, week| {
         cells.left(&dates::week_short(words.lang(), week.monday()), ONE_WEEK, dim)
     });
     cells.right(words.get("head-thirty"), share::FIGURE + THIRTY, dim).line(None)
 }
 
-/// The weeks before one, the oldest first.
-fn before(week: SchoolWeek) -> Vec<SchoolWeek> {
+/// The weeks before one that fit in a width, the oldest first.
+fn before(week: SchoolWeek, width: usize) -> Vec<SchoolWeek> {
+    let others = MARKER + NAME + CLASS + WEEK + THIRTY + share::FIGURE;
+    let fit = (width.saturating_sub(others) / ONE_WEEK).min(BEFORE);
     let mut weeks: Vec<SchoolWeek> =
-        std::iter::successors(Some(week.before()), |w| Some(w.before())).take(BEFORE as usize).collect();
+        std::iter::successors(Some(week.before()), |w| Some(w.before())).take(fit).collect();
     weeks.reverse();
     weeks
 }
 
-fn row(model: &Model, list: &OwnSchool, row: &CaseView, here: bool) -> Cells {
+fn row(model: &Model, list: &OwnSchool, row: &CaseView, here: bool, width: usize) -> Cells {
     let (words, theme) = (&model.words, &model.theme);
     let reported = list.reported(row);
     let possible = || list.possible(school_days(model, list.read.week));
@@ -367,11 +370,11 @@ fn row(model: &Model, list: &OwnSchool, row: &CaseView, here: bool) -> Cells {
         (None, None) => ("·".to_owned(), theme.text),
     };
     let cells = Cells::new()
-        .left(if here { "►" } else { "" }, 2, theme.dim)
+        .left(if here { "►" } else { "" }, MARKER, theme.dim)
         .left(&row.name.within(NAME - 1), NAME, theme.text)
         .left(&class_of(row, list.read.week.monday()), CLASS, theme.text)
         .left(&week, WEEK, style);
-    let cells = before(list.read.week).into_iter().fold(cells, |cells, week| {
+    let cells = before(list.read.week, width).into_iter().fold(cells, |cells, week| {
         let found = row.reported.iter().find(|w| w.monday == week).map(|w| w.days);
         let text = found.map_or_else(
             || "·".to_owned(),
