@@ -42,7 +42,7 @@ fn next_weeks_proposals_are_taken_in_three_keys_and_undone_in_one() {
     assert!(presses(keys) <= 3);
     let mut program = Start::default().on(changed(|_| {}));
     program.keys("2");
-    assert!(program.shows(" Forslag (f): 7 ─"), "{}", program.screen());
+    assert!(program.shows(" Forslag: 7 ─"), "{}", program.screen());
     // They do not hide what the cursor stands on.
     assert!(!program.line("ons 25. nov").is_empty(), "{}", program.screen());
     program.keys("fa");

@@ -63,7 +63,7 @@ proposals-title = { $count ->
    *[other] { $count } samtaler foreslår sig selv
 }
 proposals-in-week = { $count } i { $week }
-proposals-told = Forslag (f): { $weeks }
+proposals-told = Forslag: { $weeks }
 proposals-none = Ingen forslag: alt, der skal ske snart, er aftalt.
 proposals-full = ingen ledig tid
 proposals-aside = Lagt til side. Forslaget kommer igen, når programmet åbnes næste gang.

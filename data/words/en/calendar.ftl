@@ -63,7 +63,7 @@ proposals-title = { $count ->
    *[other] { $count } talks propose themselves
 }
 proposals-in-week = { $count } in { $week }
-proposals-told = Proposals (f): { $weeks }
+proposals-told = Proposals: { $weeks }
 proposals-none = No proposals: all that is to happen soon is booked.
 proposals-full = no free time
 proposals-aside = Put aside. It is proposed again when the program is opened next time.
