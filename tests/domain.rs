@@ -1,6 +1,7 @@
 //! Tests of the domain's rules, as tables and properties.
 
 mod access;
+mod baseline;
 mod calendar;
 pub(crate) mod cases;
 mod closures;

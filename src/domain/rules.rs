@@ -1,6 +1,7 @@
 //! Rules: calculations over the records, the same for every user.
 
 pub mod alerts;
+pub mod baseline;
 pub mod booking;
 pub mod calendar;
 pub mod calendar_change;
@@ -11,6 +12,7 @@ pub mod figures;
 pub mod free;
 pub mod gate;
 pub mod growth;
+pub mod imported;
 pub mod load;
 pub mod obligations;
 pub mod proposals;

@@ -3,6 +3,7 @@
 //! Every view is a list of rows. A row carries what Enter does on it.
 
 pub mod act;
+mod baseline;
 pub mod draw;
 mod goals;
 pub mod history;
@@ -19,6 +20,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{Appointment, Case, Day, FollowUp, Measure, Move};
+use trivsel_domain::rules::baseline::Measured;
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::obligations::Obligation;
 use trivsel_domain::rules::steps;
@@ -125,6 +127,8 @@ pub struct Sheet {
     pub owed: Vec<Obligation>,
     /// Every registered day, oldest first.
     pub days: Vec<Day>,
+    /// The attendance before, in and after the course, in the order of time.
+    pub baseline: Vec<Measured>,
     /// The changes, newest first.
     pub traces: Vec<Trace>,
     pub view: View,

@@ -1,6 +1,7 @@
 //! What is reported from a child's own school, in words.
 
 use trivsel_domain::record::ReportedWeek;
+use trivsel_domain::rules::imported::ImportedFigures;
 use trivsel_domain::rules::reported::ReportedFigures;
 use trivsel_domain::value::{Coded, Halves, Pedagogical};
 
@@ -36,6 +37,21 @@ pub fn figures(words: &Words, figures: &ReportedFigures) -> Option<String> {
             ("weeks", words.count("week", weeks).into()),
             ("span", dates::span(words.lang(), figures.from, figures.to).into()),
             ("sources", sources.join(", ").into()),
+        ],
+    ))
+}
+
+/// The share of the sending school's register with what it counts and over which dates; `None` if nothing counts.
+#[must_use]
+pub fn imported(words: &Words, figures: &ImportedFigures) -> Option<String> {
+    let (share, lang) = (figures.share()?, words.lang());
+    Some(words.with(
+        "figures-imported",
+        &[
+            ("share", percent(lang, share).into()),
+            ("attended", half_days(lang, figures.attended).into()),
+            ("registered", half_days(lang, figures.registered).into()),
+            ("span", dates::span(lang, figures.from, figures.to).into()),
         ],
     ))
 }

@@ -76,6 +76,7 @@ fn gate(house: &House) -> Gate {
         calendar: &calendar(),
         days: &house.records.days,
         measures: &house.records.measures,
+        reported: &house.records.reported_weeks,
     };
     course.gate(house.today)
 }

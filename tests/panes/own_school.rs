@@ -1,7 +1,9 @@
 //! The week at the children's own schools: two keys a child, and figures that say they are reported.
 
-use trivsel_domain::record::{HouseProgramme, Records, ReportSource, ReportedDays, ReportedWeek};
-use trivsel_domain::value::{CaseId, Halves, ProgrammeCode, ReportedWeekId, SchoolWeek, SeatNorm};
+use trivsel_domain::record::{
+    Day, HouseProgramme, Origin, Records, ReportSource, ReportedDays, ReportedWeek,
+};
+use trivsel_domain::value::{CaseId, Halves, Mark, ProgrammeCode, ReportedWeekId, SchoolWeek, SeatNorm};
 use trivsel_store::House;
 
 use crate::harness::house::{self, kid};
@@ -112,4 +114,26 @@ fn every_figure_is_drawn_from_it_and_says_so() {
 #[test]
 fn without_such_children_the_key_says_so() {
     assert!(Program::usual().keys("5e").shows("Ingen børn går på egen skole"));
+}
+
+#[test]
+fn the_sheet_tells_attendance_before_and_in_the_course_with_its_dates() {
+    let mut records = records();
+    let soren = CaseId::from_u128(101);
+    records.days.extend((1..=5).map(|n| Day {
+        first: Some(if n == 1 { Mark::Present } else { Mark::Unlawful }),
+        origin: Origin::SendingSchool,
+        ..Day::blank(soren, date(2026, 6, n))
+    }));
+    let mut program = Start::sized(120, 40).on(house::with(records));
+    program.keys("1<end><enter>");
+    let line = program.line("Før forløbet").to_owned();
+    let told = "Afgivende skoles register 20 %: 1 af 5 registrerede dage, 1.–5. jun 2026";
+    assert!(line.contains(told), "{}", program.screen());
+    // Enter on the line shows how it is counted.
+    let screen = program.screen();
+    let at = |text: &str| screen.lines().position(|line| line.contains(text)).unwrap();
+    let down = "<down>".repeat(at("Før forløbet") - at("Overblik") - 1);
+    program.keys("<home>").keys(&down).keys("<enter>");
+    assert!(program.shows("De sidste 20 dage i den afgivende skoles register"), "{}", program.screen());
 }

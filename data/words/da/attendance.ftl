@@ -130,6 +130,7 @@ figures-minutes = Tid { $share }: { $attended } af { $planned } planlagte timer
 figures-unregistered = Dage uden registrering: { $days }
 
 figures-reported = Oplyst fremmøde { $share }: { $days } dage i { $weeks }, { $span } ({ $sources })
+figures-imported = Afgivende skoles register { $share }: { $attended } af { $registered } registrerede dage, { $span }
 figures-none-reported = Intet oplyst fra egen skole. e skriver ugen
 attendance-year-reported = uge
 own-school-title = Egen skole

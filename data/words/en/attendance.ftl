@@ -130,6 +130,7 @@ figures-minutes = Time { $share }: { $attended } of { $planned } planned hours
 figures-unregistered = Days without registration: { $days }
 
 figures-reported = Reported attendance { $share }: { $days } days in { $weeks }, { $span } ({ $sources })
+figures-imported = The sending school's register { $share }: { $attended } of { $registered } registered days, { $span }
 figures-none-reported = Nothing reported from the own school. e writes the week
 attendance-year-reported = week
 own-school-title = Own school

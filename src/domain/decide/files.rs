@@ -144,6 +144,7 @@ fn gate_closed(
         calendar: &facts.calendar()?,
         days: &facts.days_of(case.id)?,
         measures: &facts.measures_of(case.id)?,
+        reported: &dossier.reported,
     };
     let gate = course.gate(facts.today());
     Ok((!gate.is_open()).then(|| Reason::GateClosed(Box::new(gate))))

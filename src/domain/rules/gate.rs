@@ -8,11 +8,12 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::record::case::Case;
+use crate::record::case::{Case, Enrolment};
 use crate::record::child::Child;
 use crate::record::day::{Day, Origin};
 use crate::record::measure::{Measure, Strand, Tenths};
 use crate::record::programme::Programme;
+use crate::record::reported_week::ReportedWeek;
 use crate::record::timetable::{DayPlan, Timetable};
 use crate::rules::calendar::Calendar;
 use crate::rules::figures::Figures;
@@ -119,7 +120,7 @@ impl Gate {
     }
 }
 
-/// What the gate is judged by.
+/// A course with what it is judged by.
 #[derive(Clone, Copy, Debug)]
 pub struct Course<'a> {
     /// The case.
@@ -136,6 +137,8 @@ pub struct Course<'a> {
     pub days: &'a [Day],
     /// The scores of the case, in any order.
     pub measures: &'a [Measure],
+    /// The weeks reported from the child's own school, in any order.
+    pub reported: &'a [ReportedWeek],
 }
 
 impl Course<'_> {
@@ -149,30 +152,53 @@ impl Course<'_> {
         plan_on(self.case, self.programme, self.timetables, date)
     }
 
-    /// Today counts only once it is registered: a blank one would push a registered day out of the period.
+    /// The days of the house's own register.
+    pub(super) fn own_days(&self) -> BTreeMap<NaiveDate, &Day> {
+        self.days.iter().filter(|d| d.origin == Origin::Own).map(|d| (d.date, d)).collect()
+    }
+
+    /// The school days of the course up to a day on which the child was expected. Today counts only once it is
+    /// registered: a blank one would push a registered day out of a period.
+    pub(super) fn planned(
+        &self,
+        enrolment: Enrolment,
+        days: &BTreeMap<NaiveDate, &Day>,
+        on: NaiveDate,
+    ) -> Vec<NaiveDate> {
+        self.calendar
+            .school_days(enrolment.from, on)
+            .filter(|date| enrolment.includes(*date) && matches!(self.plan(*date), DayPlan::Expected { .. }))
+            .filter(|date| {
+                let mark = first_mark(days, *date);
+                mark != Some(Mark::NotExpected) && (*date < on || mark.is_some())
+            })
+            .collect()
+    }
+
+    /// The figures from the first to the last of some days; `None` of none.
+    pub(super) fn figures(
+        &self,
+        enrolment: Enrolment,
+        days: &BTreeMap<NaiveDate, &Day>,
+        period: &[NaiveDate],
+    ) -> Option<Figures> {
+        let (from, to) = (*period.first()?, *period.last()?);
+        let day = |date: NaiveDate| days.get(&date).copied();
+        Some(Figures::count(self.child, enrolment, |d| self.plan(d), self.calendar, day, from, to))
+    }
+
     fn attendance(&self, on: NaiveDate) -> Leg<AttendanceTrend> {
         let too_few = |found| Leg::TooFew { found, needed: FEWEST_DAYS };
         let Some(enrolment) = self.case.enrolment() else { return too_few(0) };
-        let own = self.days.iter().filter(|d| d.origin == Origin::Own).map(|d| (d.date, d));
-        let days: BTreeMap<NaiveDate, &Day> = own.collect();
-        let mark = |date| days.get(&date).and_then(|d| d.mark(Half::First));
-        let planned: Vec<NaiveDate> = self
-            .calendar
-            .school_days(enrolment.from, on)
-            .filter(|date| enrolment.includes(*date) && matches!(self.plan(*date), DayPlan::Expected { .. }))
-            .filter(|date| mark(*date) != Some(Mark::NotExpected) && (*date < on || mark(*date).is_some()))
-            .collect();
+        let days = self.own_days();
+        let planned = self.planned(enrolment, &days, on);
         let (rest, after) = planned.split_at(planned.len().saturating_sub(PERIOD));
         let (_, before) = rest.split_at(rest.len().saturating_sub(PERIOD));
-        let registered =
-            |period: &[NaiveDate]| -> u32 { period.iter().map(|d| u32::from(mark(*d).is_some())).sum() };
-        let found = registered(before).min(registered(after));
-        let count = |period: &[NaiveDate]| {
-            let (from, to) = (*period.first()?, *period.last()?);
-            let day = |date: NaiveDate| days.get(&date).copied();
-            Some(Figures::count(self.child, enrolment, |d| self.plan(d), self.calendar, day, from, to))
+        let registered = |period: &[NaiveDate]| -> u32 {
+            period.iter().map(|d| u32::from(first_mark(&days, *d).is_some())).sum()
         };
-        match (count(before), count(after)) {
+        let found = registered(before).min(registered(after));
+        match (self.figures(enrolment, &days, before), self.figures(enrolment, &days, after)) {
             (Some(before), Some(after)) if found >= FEWEST_DAYS => {
                 let trend = AttendanceTrend { before, after };
                 Leg::judged(trend.rises_by_share() || trend.rises_by_hours(), trend)
@@ -180,6 +206,10 @@ impl Course<'_> {
             _ => too_few(found),
         }
     }
+}
+
+fn first_mark(days: &BTreeMap<NaiveDate, &Day>, date: NaiveDate) -> Option<Mark> {
+    days.get(&date).and_then(|d| d.mark(Half::First))
 }
 
 /// The strand that was scored last, the child's own before those of others. Scores of the talk itself tell nothing of

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::record::reported_week::{ReportSource, ReportedWeek};
 use crate::rules::figures::Figures;
+use crate::rules::imported::ImportedFigures;
 use crate::value::halves::{Halves, Pedagogical};
 
 /// Attendance over a period, in the pedagogical count, as it was reported. A week counts in the period in which its
@@ -61,13 +62,15 @@ impl ReportedFigures {
     }
 }
 
-/// Attendance over a period, from one register or the other. The two are never added.
+/// Attendance over a period, from one register or another. They are never added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Attendance {
     /// From the house's own register.
     Own(Figures),
     /// From what was reported of the child's own school.
     Reported(ReportedFigures),
+    /// From the register of the sending school.
+    Imported(ImportedFigures),
 }
 
 impl Attendance {
@@ -77,6 +80,7 @@ impl Attendance {
         match self {
             Self::Own(figures) => figures.share(),
             Self::Reported(figures) => figures.share(),
+            Self::Imported(figures) => figures.share(),
         }
     }
 
@@ -85,13 +89,13 @@ impl Attendance {
     pub fn own(self) -> Option<Figures> {
         match self {
             Self::Own(figures) => Some(figures),
-            Self::Reported(_) => None,
+            Self::Reported(_) | Self::Imported(_) => None,
         }
     }
 
-    /// Whether it was reported.
+    /// Whether others than the house registered it.
     #[must_use]
     pub fn is_reported(&self) -> bool {
-        matches!(self, Self::Reported(_))
+        !matches!(self, Self::Own(_))
     }
 }

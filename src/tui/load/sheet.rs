@@ -1,6 +1,7 @@
 //! Reading the sheet of a case.
 
 use chrono::NaiveDate;
+use trivsel_domain::rules::gate::Course;
 use trivsel_domain::value::{CaseId, StaffId};
 use trivsel_store::{House, StoreError, TalkQuery};
 
@@ -20,13 +21,26 @@ pub(super) fn sheet(
     let Some(dossier) = house.dossier(case)? else { return Ok(None) };
     let line = case_views(house, roster, vec![dossier.case.clone()], today, Span::Months(reader))?.pop();
     let all = TalkQuery { cases: vec![case], limit: usize::MAX, ..TalkQuery::default() };
+    let (days, measures) = (house.days(&[case], EVER.0, EVER.1)?, house.measures(case)?);
+    let programme = roster.programmes.iter().map(|(p, _)| p).find(|p| *p.code() == dossier.case.programme);
+    let course = Course {
+        case: &dossier.case,
+        child: &dossier.child,
+        programme,
+        timetables: &house.timetables(case)?,
+        calendar: &roster.calendar,
+        days: &days,
+        measures: &measures,
+        reported: &dossier.reported,
+    };
     Ok(Some(Sheet {
+        baseline: course.baseline(today),
         cases: house.cases()?,
         talks: house.talks(&all, reader)?,
         follow_ups: house.follow_ups(case, reader)?,
-        measures: house.measures(case)?,
+        measures,
         owed: house.obligations_of(case, today)?,
-        days: house.days(&[case], EVER.0, EVER.1)?,
+        days,
         traces: house.history_of_case(case, TRACES_LISTED)?,
         view: View::default(),
         cursor: 0,

@@ -28,6 +28,7 @@ pub(super) fn teaching(
         calendar: &roster.calendar,
         days: &days,
         measures: &house.measures(case)?,
+        reported: &dossier.reported,
     };
     let gate = course.gate(today);
     Ok(Some(TeachingRead { dossier, gate, timetables, days }))

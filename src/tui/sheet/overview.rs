@@ -6,7 +6,7 @@ use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::rules::seats;
 use trivsel_domain::value::Coded;
 
-use super::{Sheet, SheetRow, Target, View, moves};
+use super::{Sheet, SheetRow, Target, View, baseline, moves};
 use crate::draw::wrap;
 use crate::forms::case::{ChildForm, FieldsForm};
 use crate::model::Model;
@@ -70,6 +70,9 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     let told_of: Vec<String> = [born, cpr, school].into_iter().flatten().collect();
     add(words.get("sheet-child"), told_of.join(" · "), Target::form(ChildForm), false);
     add(words.get("sheet-attendance"), attendance(sheet, model), Target::View(View::Timeline), false);
+    for (label, text, target) in baseline::lines(sheet, model, room) {
+        add(label, text, target, false);
+    }
     if let Some(text) = last_scores(sheet, model) {
         add(words.get("sheet-scores"), text, Target::Scores(None), false);
     }

@@ -240,6 +240,7 @@ pub fn figure_lines(words: &Words, figures: &Attendance) -> Vec<String> {
             let none = || words.get("figures-none-reported").to_owned();
             vec![reported::figures(words, figures).unwrap_or_else(none)]
         }
+        Attendance::Imported(figures) => reported::imported(words, figures).into_iter().collect(),
     }
 }
 
