@@ -189,7 +189,9 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize, window: Range<usi
     if sheet.events.is_empty() {
         return vec![SheetRow::plain(words.get("sheet-timeline-empty"), theme.dim)];
     }
-    let room = width.saturating_sub(1 + 13 + 22);
+    // A wide screen shows both marks of a day whole: "for sent 9.00 / til stede".
+    let what = if width < 100 { 20 } else { 28 };
+    let room = width.saturating_sub(1 + 13 + 1 + what + 1);
     let before = window.start.checked_sub(1).and_then(|n| sheet.events.get(n)).map(|e| e.on);
     let mut last = before;
     let shown = sheet.events.get(window.start..window.end.min(sheet.events.len())).unwrap_or_default();
@@ -205,7 +207,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize, window: Range<usi
                 .gap(1)
                 .left(&day, 12, theme.dim)
                 .gap(1)
-                .left(&told.what, 20, theme.text)
+                .left(&told.what, what, theme.text)
                 .gap(1)
                 .left(&told.text, room, theme.dim);
             SheetRow::new(cells, told.target)
