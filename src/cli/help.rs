@@ -9,7 +9,7 @@ pub(super) fn in_language(words: &Words, command: Command, path: &str) -> Comman
     let inside = |name: &str| if path == ROOT { name.to_owned() } else { format!("{path}_{name}") };
     let about = words.code("command", &path.replace('-', "_")).to_owned();
     let long = match format(words.lang(), path) {
-        Some(format) => format.to_owned(),
+        Some(format) => help::filled(format),
         None if path == ROOT => format!("{about}\n\n{}", words.get("help-first")),
         None => about.clone(),
     };

@@ -2,6 +2,48 @@
 
 pub mod danish;
 
+use std::fmt::Write;
+
+use trivsel_domain::for_each_record;
+
+use crate::house::VERSION;
+
+macro_rules! lists {
+    ($($(#[$_:meta])* $name:ident = $code:literal: $record:ty, $(#[$__:meta])* $list:ident;)+) => {
+        [$(stringify!($list)),+]
+    };
+}
+
+/// The columns of a line of help.
+const WIDTH: usize = 92;
+
+/// A text of this file with the version of the format and the lists of records filled in.
+#[must_use]
+pub fn filled(text: &str) -> String {
+    text.replace("{version}", &VERSION.to_string())
+        .replace("{before}", &(VERSION - 1).to_string())
+        .replace("{lists}", &lists())
+}
+
+/// The names of the lists in a house, in lines.
+fn lists() -> String {
+    let mut lines = String::new();
+    let mut width = 0;
+    for name in for_each_record!([lists]) {
+        let between = match width {
+            0 => "",
+            width if width + name.len() + 3 > WIDTH => {
+                lines.push(',');
+                "\n"
+            }
+            _ => ", ",
+        };
+        width = if between == "\n" { 0 } else { width + between.len() } + name.len();
+        let _ = write!(lines, "{between}{name}");
+    }
+    lines
+}
+
 /// What can be imported.
 pub const IMPORT: &str = "\
 Take in a list of cases, of attendance or of talks, a calendar, or a whole house. All or nothing: every
@@ -123,7 +165,7 @@ whole calendar. Appointments that Trivsel has exported itself are passed over.";
 /// A whole house, in.
 pub const HOUSE: &str = "\
 Take in a whole house written by `trivsel export` as JSON, into a house that has no children
-yet. JSON of the formats 1 to 4 is read too, of 1 and 2 where its notes are signed, and so is the
+yet. JSON of the formats 1 to {before} is read too, of 1 and 2 where its notes are signed, and so is the
 one CSV table that those two wrote; the CSV folders of today are not.
 
 A member of staff with the initials of one here is that one. The others come in without a
@@ -138,11 +180,9 @@ chained to the key of this house, and stays in it and in its backups.
 
 The same house always gives the same bytes.
 
-JSON: one object with `format` (trivsel-house), `version` (6) and `records`: the lists staff,
-programmes, closures, children, people, cases, analyses, goals, interventions, documents,
-timetables, teaching, appointments, talks, addenda, follow_ups, measures, answers,
-reported_weeks, days and settings (one at most).
-`trivsel import house` reads it into a new house.
+JSON: one object with `format` (trivsel-house), `version` ({version}) and `records`: the lists
+{lists}.
+settings has one at most. `trivsel import house` reads it into a new house.
 
 CSV: a new folder, named with --out, with a file for each list (cases.csv) and for each list
 of parts (cases-moves.csv: first the id of the case, then the number of the part). It is for
@@ -161,3 +201,26 @@ taken in with `trivsel import ics` are left out.
 Dates are 2026-11-25, moments 2026-11-25T08:15:00, times 08:15, identities UUIDs; staff are
 named by theirs. Scores, cut-offs and the ends of a scale are in tenths: 65 is 6.5. The days
 of a reported week are half-days: 8 of 10 are 4 days of 5.";
+
+#[cfg(test)]
+mod tests {
+    use super::{EXPORT, HOUSE, danish, filled};
+
+    #[test]
+    fn the_help_names_the_version_and_every_list() {
+        for text in [EXPORT, danish::EXPORT] {
+            let text = filled(text);
+            assert!(text.contains("`version` (6)"), "{text}");
+            for list in ["staff,", "reported_weeks", "settings,", "days."] {
+                assert!(text.contains(list), "{list}: {text}");
+            }
+            assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+        }
+        for text in [HOUSE, danish::HOUSE].map(filled) {
+            assert!(text.contains(" 5 "), "{text}");
+        }
+        for text in [EXPORT, HOUSE, danish::EXPORT, danish::HOUSE].map(filled) {
+            assert!(!text.contains('{'), "{text}");
+        }
+    }
+}

@@ -114,7 +114,7 @@ siger, at filen er hele kalenderen. Aftaler, som Trivsel selv har eksporteret, s
 
 pub const HOUSE: &str = "\
 Importér et helt hus, som `trivsel export` har skrevet som JSON, ind i et hus, der endnu ikke har
-børn. JSON af format 1 til 4 læses også, af 1 og 2 hvor notaterne er underskrevet, og det gør den
+børn. JSON af format 1 til {before} læses også, af 1 og 2 hvor notaterne er underskrevet, og det gør den
 ene CSV-tabel, som de to skrev, også; CSV-mapperne fra i dag gør ikke.
 
 En medarbejder med samme initialer som en her er den samme. De andre kommer ind uden nøgle; giv
@@ -128,10 +128,9 @@ bliver i huset og i dets sikkerhedskopier.
 
 Det samme hus giver altid de samme bytes.
 
-JSON: ét objekt med `format` (trivsel-house), `version` (5) og `records`: listerne staff,
-programmes, closures, children, people, cases, analyses, goals, interventions, documents,
-timetables, teaching, appointments, talks, addenda, follow_ups, measures, answers, days og settings (højst
-én). `trivsel import house` læser det ind i et nyt hus.
+JSON: ét objekt med `format` (trivsel-house), `version` ({version}) og `records`: listerne
+{lists}.
+settings har højst én. `trivsel import house` læser det ind i et nyt hus.
 
 CSV: en ny mappe, nævnt med --out, med en fil til hver liste (cases.csv) og til hver liste af
 dele (cases-moves.csv: først sagens id, så delens nummer). Den er til beregninger og kan ikke
@@ -148,4 +147,5 @@ beholder sit UID; en aftale, der er slettet, står i filen som aflyst. Optagne t
 `trivsel import ics` er ikke med.
 
 Datoer er 2026-11-25, tidspunkter 2026-11-25T08:15:00, klokkeslæt 08:15, identiteter UUID'er;
-medarbejdere nævnes ved deres. Score, grænser og enderne af en skala er i tiendedele: 65 er 6,5.";
+medarbejdere nævnes ved deres. Score, grænser og enderne af en skala er i tiendedele: 65 er 6,5.
+Dagene i en indberettet uge er halve dage: 8 af 10 er 4 dage af 5.";
