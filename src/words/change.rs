@@ -153,9 +153,13 @@ fn tell(words: &Words, staff: &[Staff], change: &Change, whole: bool) -> Told {
     Told { title, parts }
 }
 
-/// Fields that only say which child or case the record belongs to are not shown.
+/// Fields that only say which child or case the record belongs to, or where a talk was written, are not shown.
 fn is_told(of: &str, field: &str) -> bool {
-    field != "child" || of == "analysis"
+    match field {
+        "child" => of == "analysis",
+        "source" => of == "reported_week",
+        _ => true,
+    }
 }
 
 /// Words one field if it differs: the old and new value, or whichever one exists.
