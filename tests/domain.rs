@@ -17,7 +17,7 @@ mod gate;
 mod grades;
 mod held;
 mod histories;
-mod intake;
+mod import;
 mod list_of_days;
 mod list_of_talks;
 mod load;

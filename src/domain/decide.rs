@@ -12,7 +12,7 @@ pub mod facts;
 mod files;
 mod history;
 mod house;
-pub mod intake;
+pub mod import;
 mod levels;
 pub mod new_case;
 pub mod note;
@@ -36,8 +36,8 @@ pub use closure_reason::ClosureReason;
 pub use column::*;
 pub use decision::*;
 pub use facts::*;
-pub use intake::busy::{BusyTime, BusyTimes, IntakeBusy};
-pub use intake::row::*;
+pub use import::busy::{BusyTime, BusyTimes, ImportedBusy};
+pub use import::row::*;
 pub use new_case::*;
 pub use note::*;
 pub use refusal::*;
@@ -82,10 +82,10 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
         }
         Action::RetireStaff { who, on, hand_over_to } => house::retire_staff(facts, *who, *on, *hand_over_to),
         Action::SetSeats { programme, norm } => house::set_seats(facts, programme, *norm),
-        Action::TakeIn(rows) => intake::cases::take_in(facts, rows),
-        Action::TakeInDays(rows) => intake::days::take_in_days(facts, rows),
-        Action::TakeInTalks(rows) => intake::talks::take_in_talks(facts, rows),
-        Action::TakeInBusy(busy) => intake::busy::take_in_busy(facts, busy),
+        Action::TakeIn(rows) => import::cases::take_in(facts, rows),
+        Action::TakeInDays(rows) => import::days::take_in_days(facts, rows),
+        Action::TakeInTalks(rows) => import::talks::take_in_talks(facts, rows),
+        Action::TakeInBusy(busy) => import::busy::take_in_busy(facts, busy),
         Action::Restore(records) => restore::restore(facts, records),
     }
 }

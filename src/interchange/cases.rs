@@ -1,6 +1,6 @@
 //! Reads a row of a list of cases.
 
-use trivsel_domain::decide::{Column, Intake, RowReason};
+use trivsel_domain::decide::{Column, ImportedCase, RowReason};
 use trivsel_domain::record::{Closing, DayPlan, Outcome, Priority};
 use trivsel_domain::value::{CaseId, ChildId, ProgrammeCode, SchoolYear, StaffId, Stage, TimetableId};
 
@@ -16,7 +16,7 @@ pub(super) fn row(
     cells: &mut Cells<'_>,
     context: &Context<'_>,
     mint: &mut dyn FnMut() -> u128,
-) -> Option<Intake> {
+) -> Option<ImportedCase> {
     let name = cells.name();
     let programme = programme(cells, context);
     let stage = cells.must(Column::Stage, |t| Stage::read(t, Expected::Stage));
@@ -43,7 +43,7 @@ pub(super) fn row(
     only_at(cells, stage, Column::Monday, seated || week.is_none());
     only_at(cells, stage, Column::Priority, waiting || priority.is_none_or(|p| p == Priority::Normal));
     only_at(cells, stage, Column::LastContact, waiting || last_contact.is_none());
-    Some(Intake {
+    Some(ImportedCase {
         line: cells.line(),
         child_id: ChildId::from_u128(mint()),
         case_id: CaseId::from_u128(mint()),

@@ -1,7 +1,7 @@
 //! Reads a row of a list of attendance.
 
 use chrono::NaiveDate;
-use trivsel_domain::decide::{Column, IntakeDay};
+use trivsel_domain::decide::{Column, ImportedDay};
 use trivsel_domain::record::Origin;
 
 use super::cells::Cells;
@@ -11,7 +11,7 @@ use super::problem::{Expected, Fault};
 use super::synonyms::Named;
 use super::value;
 
-pub(super) fn row(cells: &mut Cells<'_>, today: NaiveDate) -> Option<IntakeDay> {
+pub(super) fn row(cells: &mut Cells<'_>, today: NaiveDate) -> Option<ImportedDay> {
     let name = cells.name();
     let born = cells.born(today);
     let date = cells.must_date(Column::Date);
@@ -21,7 +21,7 @@ pub(super) fn row(cells: &mut Cells<'_>, today: NaiveDate) -> Option<IntakeDay> 
     let mood = cells.read(Heading::Of(Column::Mood), |t| value::mood(t).ok_or(Fault::NotA(Expected::Mood)));
     let origin =
         cells.read(Heading::Of(Column::Origin), |t| Origin::read(t, Expected::Origin)).unwrap_or(Origin::Own);
-    Some(IntakeDay {
+    Some(ImportedDay {
         line: cells.line(),
         name: name?,
         born,

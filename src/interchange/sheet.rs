@@ -1,7 +1,7 @@
 //! The result of reading a list: its rows and problems.
 
 use chrono::NaiveDate;
-use trivsel_domain::decide::{Column, Intake, IntakeDay, IntakeTalk, Reason, Refusal, RowReason};
+use trivsel_domain::decide::{Column, ImportedCase, ImportedDay, ImportedTalk, Reason, Refusal, RowReason};
 use trivsel_domain::record::{Child, Programme, Staff};
 
 use super::cells::Cells;
@@ -46,13 +46,13 @@ pub fn read_cases(
     told: &Told,
     context: &Context<'_>,
     mint: &mut dyn FnMut() -> u128,
-) -> Sheet<Intake> {
+) -> Sheet<ImportedCase> {
     read(bytes, told, &CASES, |cells| cases::row(cells, context, mint))
 }
 
 /// Reads a list of attendance, in the same file formats.
 #[must_use]
-pub fn read_days(bytes: &[u8], told: &Told, today: NaiveDate) -> Sheet<IntakeDay> {
+pub fn read_days(bytes: &[u8], told: &Told, today: NaiveDate) -> Sheet<ImportedDay> {
     read(bytes, told, &DAYS, |cells| days::row(cells, today))
 }
 
@@ -63,7 +63,7 @@ pub fn read_talks(
     told: &Told,
     context: &Context<'_>,
     mint: &mut dyn FnMut() -> u128,
-) -> Sheet<IntakeTalk> {
+) -> Sheet<ImportedTalk> {
     read(bytes, told, &TALKS, |cells| talks::row(cells, context, mint))
 }
 

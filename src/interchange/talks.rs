@@ -1,6 +1,6 @@
 //! Reads a row of a list of talks: old notes of a child or a consultation.
 
-use trivsel_domain::decide::{Column, IntakeTalk, TalkOf};
+use trivsel_domain::decide::{Column, ImportedTalk, TalkOf};
 use trivsel_domain::record::{Participant, Staff, TalkKind};
 use trivsel_domain::value::{Initials, Line, Minutes, Role, StaffId, Tag, TalkId};
 
@@ -19,7 +19,7 @@ pub(super) fn row(
     cells: &mut Cells<'_>,
     context: &Context<'_>,
     mint: &mut dyn FnMut() -> u128,
-) -> Option<IntakeTalk> {
+) -> Option<ImportedTalk> {
     let kind = cells.must(Column::Kind, |text| TalkKind::read(text, Expected::TalkKind));
     let of = kind.and_then(|kind| of(cells, kind, context));
     let date = cells.must_date(Column::Date);
@@ -30,7 +30,7 @@ pub(super) fn row(
     let methods = cells.read(Heading::Of(Column::Methods), tags);
     let text = cells.long_text(Column::Text);
     let author = author(cells, context);
-    Some(IntakeTalk {
+    Some(ImportedTalk {
         line: cells.line(),
         id: TalkId::from_u128(mint()),
         of: of?,

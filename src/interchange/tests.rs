@@ -7,7 +7,7 @@ mod workbooks;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Workbook};
-use trivsel_domain::decide::{Intake, IntakeDay, IntakeTalk};
+use trivsel_domain::decide::{ImportedCase, ImportedDay, ImportedTalk};
 use trivsel_domain::record::*;
 use trivsel_domain::value::*;
 
@@ -33,7 +33,7 @@ fn staff() -> Vec<Staff> {
         .into()
 }
 
-fn cases(bytes: &[u8]) -> Sheet<Intake> {
+fn cases(bytes: &[u8]) -> Sheet<ImportedCase> {
     let (staff, programmes) = (staff(), trivsel_defaults::programmes().unwrap());
     let context = Context { today: day(2026, 11, 20), staff: &staff, programmes: &programmes };
     let mut next = 0;
@@ -43,7 +43,7 @@ fn cases(bytes: &[u8]) -> Sheet<Intake> {
     })
 }
 
-fn days(bytes: &[u8]) -> Sheet<IntakeDay> {
+fn days(bytes: &[u8]) -> Sheet<ImportedDay> {
     read_days(bytes, &Told::default(), day(2026, 11, 20))
 }
 
@@ -194,7 +194,7 @@ fn attendance_as_it_is_kept() {
     let text = format!(
         "{DAYS}Mia Holm;20-11-2026;F 8.55;S;\"gik hjem;\nondt i maven\";4;\nEva Lund;19.11.2026;til stede;;;;skolen\n"
     );
-    let sheet: Sheet<IntakeDay> = days(text.as_bytes());
+    let sheet: Sheet<ImportedDay> = days(text.as_bytes());
     assert_eq!(said(&sheet), [""; 0]);
     let [mia, eva] = sheet.rows.as_slice() else { panic!("two rows") };
     assert_eq!(mia.first, Some(Mark::Late { at: TimeOfDay::new(8, 55).unwrap() }));
@@ -278,7 +278,7 @@ proptest! {
     }
 }
 
-fn talks(text: &str) -> Sheet<IntakeTalk> {
+fn talks(text: &str) -> Sheet<ImportedTalk> {
     let staff = staff();
     read_talks(
         text.as_bytes(),

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
-use trivsel_domain::decide::{Action, Denied, Intake};
+use trivsel_domain::decide::{Action, Denied, ImportedCase};
 use trivsel_domain::record::{Priority, Records, Staff, TalkKind, UsualTalk};
 use trivsel_domain::value::{Coded, DraftId, Initials, PersonName, ProgrammeCode, SeatNorm, StaffId, Stage};
 
@@ -53,9 +53,9 @@ fn house() -> House {
     House::in_memory(vec![programme()], &founding, now()).expect("a house")
 }
 
-/// An intake of forty children, so that the rows, their history and every index need new pages.
+/// An import of forty children, so that the rows, their history and every index need new pages.
 fn many() -> Action {
-    let row = |n: u32| Intake {
+    let row = |n: u32| ImportedCase {
         line: n,
         child_id: trivsel_domain::value::ChildId::from_u128(u128::from(n)),
         case_id: trivsel_domain::value::CaseId::from_u128(u128::from(n)),

@@ -2,18 +2,18 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use trivsel_domain::decide::{Action, Column, Intake, Reason, RowReason};
+use trivsel_domain::decide::{Action, Column, ImportedCase, Reason, RowReason};
 use trivsel_domain::record::{Closing, Contradiction, Outcome, Standing};
 use trivsel_domain::rules::seats::occupied;
 use trivsel_domain::value::{Grade, Line, PersonName, SchoolClass, SchoolYear, SeatNorm, Stage};
 
 use super::facts::{House, date};
-use super::intake::{refusal, row};
+use super::import::{refusal, row};
 
 /// A course of the child in row 1, from one date to another or still running.
-fn course(house: &House, line: u32, from: NaiveDate, until: Option<NaiveDate>) -> Intake {
+fn course(house: &House, line: u32, from: NaiveDate, until: Option<NaiveDate>) -> ImportedCase {
     let stage = if until.is_some() { Stage::Closed } else { Stage::Course };
-    Intake {
+    ImportedCase {
         name: PersonName::new("Barn nummer 1").unwrap(),
         referred: from,
         admitted: Some(from),
@@ -42,7 +42,7 @@ fn two_courses_at_once_are_refused_in_one_list_and_in_two() {
         let mut twice = house.clone();
         assert!(twice.act(&Action::TakeIn(rows[..1].to_vec())).is_ok());
         assert_eq!(twice.act(&Action::TakeIn(rows[1..].to_vec())).map(drop), expected, "{from}");
-        let other = Intake { programme: house.programmes[1].code().clone(), ..rows[1].clone() };
+        let other = ImportedCase { programme: house.programmes[1].code().clone(), ..rows[1].clone() };
         assert!(
             twice.decide(&Action::TakeIn(vec![other])).is_ok() || good,
             "another programme is another course"
@@ -120,7 +120,7 @@ proptest! {
                 Act::TakeIn(rows) => Action::TakeIn(rows.into_iter().map(|(who, stage, from, length)| {
                     line += 1;
                     let bare = row(&house, line, STAGES[stage]);
-                    Intake {
+                    ImportedCase {
                         name: PersonName::new(&format!("Barn {}", ["A", "B", "C", "D", "E"][who])).unwrap(),
                         referred: day(from),
                         admitted: bare.admitted.map(|_| day(from)),

@@ -2,14 +2,14 @@
 //! overwrite.
 
 use chrono::NaiveDate;
-use trivsel_domain::decide::{Action, Column, IntakeDay, NoSchool, Reason, RowReason};
+use trivsel_domain::decide::{Action, Column, ImportedDay, NoSchool, Reason, RowReason};
 use trivsel_domain::record::{Closing, DayPlan, Origin, Outcome, Standing, Stay};
 use trivsel_domain::value::{CaseId, Hours, Mark, PersonName, SeatNumber, SeatedStage, TimeOfDay};
 
 use super::facts::{House, date};
 
-fn row(line: u32, date: NaiveDate, first: Mark) -> IntakeDay {
-    IntakeDay {
+fn row(line: u32, date: NaiveDate, first: Mark) -> ImportedDay {
+    ImportedDay {
         line,
         name: PersonName::new("barn 1").unwrap(),
         born: None,
@@ -22,11 +22,11 @@ fn row(line: u32, date: NaiveDate, first: Mark) -> IntakeDay {
     }
 }
 
-fn sending(line: u32, date: NaiveDate) -> IntakeDay {
-    IntakeDay { origin: Origin::SendingSchool, ..row(line, date, Mark::Unlawful) }
+fn sending(line: u32, date: NaiveDate) -> ImportedDay {
+    ImportedDay { origin: Origin::SendingSchool, ..row(line, date, Mark::Unlawful) }
 }
 
-fn take(house: &mut House, rows: &[IntakeDay]) -> Result<usize, Vec<Reason>> {
+fn take(house: &mut House, rows: &[ImportedDay]) -> Result<usize, Vec<Reason>> {
     house.act(&Action::TakeInDays(rows.to_vec()))
 }
 
@@ -61,8 +61,8 @@ fn days_that_take_no_mark_are_reported() {
         row(2, before, Mark::Present),
         row(3, tomorrow, Mark::Sick),
         twice,
-        IntakeDay { first: None, ..row(5, date(2026, 11, 23), Mark::Present) },
-        IntakeDay { name: PersonName::new("Ukendt").unwrap(), ..row(6, date(2026, 11, 23), Mark::Sick) },
+        ImportedDay { first: None, ..row(5, date(2026, 11, 23), Mark::Present) },
+        ImportedDay { name: PersonName::new("Ukendt").unwrap(), ..row(6, date(2026, 11, 23), Mark::Sick) },
         row(7, date(2026, 11, 19), Mark::Sick),
         row(8, date(2026, 11, 19), Mark::Sick),
     ];
@@ -89,7 +89,7 @@ fn own_times_outside_the_planned_hours_are_refused_and_the_sending_schools_are_n
     let outside = RowReason::NoMark(Box::new(Reason::OutsidePlan { planned }));
     let own = row(1, date(2026, 11, 24), late);
     assert_eq!(take(&mut house, &[own]), Err(vec![of_row(1, Column::First, outside)]));
-    let theirs = IntakeDay { origin: Origin::SendingSchool, ..row(1, date(2026, 6, 2), late) };
+    let theirs = ImportedDay { origin: Origin::SendingSchool, ..row(1, date(2026, 6, 2), late) };
     assert_eq!(take(&mut house, &[theirs]), Ok(1));
 }
 

@@ -1,6 +1,6 @@
 //! Importing lists of talks: which case a row belongs to, its author, and duplicates.
 
-use trivsel_domain::decide::{Action, ActionKind, Column, IntakeTalk, Reason, RowReason, TalkOf};
+use trivsel_domain::decide::{Action, ActionKind, Column, ImportedTalk, Reason, RowReason, TalkOf};
 use trivsel_domain::record::{Child, Closing, Outcome, Participant, Standing, Stay, TalkKind, TalkSource};
 use trivsel_domain::value::{
     CaseId, Line, LongText, PersonName, SeatNumber, SeatedStage, StaffId, TalkId, TimeOfDay,
@@ -8,8 +8,8 @@ use trivsel_domain::value::{
 
 use super::facts::{ASKER, COLLEAGUE, House, date};
 
-fn row(line: u32, text: &str) -> IntakeTalk {
-    IntakeTalk {
+fn row(line: u32, text: &str) -> ImportedTalk {
+    ImportedTalk {
         line,
         id: TalkId::from_u128(u128::from(line)),
         of: TalkOf::Child { name: PersonName::new("BARN 1").unwrap(), born: None, kind: TalkKind::Parent },
@@ -24,12 +24,12 @@ fn row(line: u32, text: &str) -> IntakeTalk {
     }
 }
 
-fn at_school(line: u32, place: &str) -> IntakeTalk {
+fn at_school(line: u32, place: &str) -> ImportedTalk {
     let of = TalkOf::Consultation { place: Line::new(place).unwrap(), topic: None };
-    IntakeTalk { of, ..row(line, "Sparring") }
+    ImportedTalk { of, ..row(line, "Sparring") }
 }
 
-fn take(house: &mut House, rows: &[IntakeTalk]) -> Result<usize, Vec<Reason>> {
+fn take(house: &mut House, rows: &[ImportedTalk]) -> Result<usize, Vec<Reason>> {
     house.act(&Action::TakeInTalks(rows.to_vec()))
 }
 
@@ -55,7 +55,7 @@ fn talks_are_imported_once_and_signed_by_their_author() {
 #[test]
 fn duplicate_talks_in_a_list_are_reported() {
     let (mut house, _) = House::with_child(7);
-    let other_day = IntakeTalk { date: date(2026, 11, 19), ..row(6, "Et") };
+    let other_day = ImportedTalk { date: date(2026, 11, 19), ..row(6, "Et") };
     let rows = [row(2, "Et"), row(3, "Et"), at_school(4, "Åskolen"), at_school(5, "Åskolen"), other_day];
     let repeats = |line, of| of_row(line, Column::Text, RowReason::Repeats { line: of });
     assert_eq!(take(&mut house, &rows), Err(vec![repeats(3, 2), repeats(5, 4)]));
@@ -81,10 +81,10 @@ fn every_problem_of_a_row_is_reported() {
         kind: TalkKind::Parent,
     };
     let rows = [
-        IntakeTalk { of: named("Ukendt"), author: nobody, ..row(2, "Et") },
+        ImportedTalk { of: named("Ukendt"), author: nobody, ..row(2, "Et") },
         row(3, "To"),
-        IntakeTalk { date: date(2026, 11, 26), ..at_school(4, "Åskolen") },
-        IntakeTalk {
+        ImportedTalk { date: date(2026, 11, 26), ..at_school(4, "Åskolen") },
+        ImportedTalk {
             date: date(2026, 11, 25),
             start: TimeOfDay::new(9, 0).ok(),
             participants: vec![Participant::Staff(ASKER), Participant::Staff(nobody)],
@@ -120,7 +120,7 @@ fn a_talk_belongs_to_the_case_of_its_day() {
         (date(2026, 3, 2), then),
         (date(2026, 9, 1), now),
     ] {
-        let rows = [IntakeTalk { date: day, ..row(2, &day.to_string()) }];
+        let rows = [ImportedTalk { date: day, ..row(2, &day.to_string()) }];
         take(&mut house, &rows).unwrap();
         let talk = house.records.talks.pop().unwrap();
         assert_eq!(talk.case(), Some(case), "{day}");

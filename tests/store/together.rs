@@ -3,7 +3,7 @@
 use std::sync::Barrier;
 use std::thread;
 
-use trivsel_domain::decide::{Action, Column, Denied, Intake, Reason, RowReason};
+use trivsel_domain::decide::{Action, Column, Denied, ImportedCase, Reason, RowReason};
 use trivsel_domain::record::Priority;
 use trivsel_domain::value::{ChildId, Mark, PersonName, StaffId, Stage};
 use trivsel_store::{House, Receipt, StoreError};
@@ -81,7 +81,7 @@ fn when_two_mark_the_same_blank_exactly_one_is_told() {
 
 /// An import of one child with this name at a stage that needs a seat.
 fn newcomer(n: u128, name: &str) -> Action {
-    Action::TakeIn(vec![Intake {
+    Action::TakeIn(vec![ImportedCase {
         line: 2,
         child_id: ChildId::from_u128(n),
         case_id: case_id(n),

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::decide::intake::busy::BusyTimes;
-use crate::decide::intake::row::{Intake, IntakeDay, IntakeTalk};
+use crate::decide::import::busy::BusyTimes;
+use crate::decide::import::row::{ImportedCase, ImportedDay, ImportedTalk};
 use crate::decide::new_case::NewCase;
 use crate::decide::note::Note;
 use crate::record::change::Change;
@@ -185,11 +185,11 @@ pub enum Action {
         norm: SeatNorm,
     },
     /// Import cases from a list, all or none.
-    TakeIn(Vec<Intake>),
+    TakeIn(Vec<ImportedCase>),
     /// Import days of attendance from a list, all or none.
-    TakeInDays(Vec<IntakeDay>),
+    TakeInDays(Vec<ImportedDay>),
     /// Import old notes of talks from a list as signed, all or none.
-    TakeInTalks(Vec<IntakeTalk>),
+    TakeInTalks(Vec<ImportedTalk>),
     /// Import the busy times of a member of staff from a calendar of their own, all or none.
     TakeInBusy(BusyTimes),
     /// Fill an empty house with the records of another.

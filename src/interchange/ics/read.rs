@@ -11,7 +11,7 @@ use calcard::{Entry, Parser};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Europe::Copenhagen;
 use indexmap::IndexMap;
-use trivsel_domain::decide::{BusyTime, IntakeBusy};
+use trivsel_domain::decide::{BusyTime, ImportedBusy};
 use trivsel_domain::value::{AppointmentId, Hours, Line, TimeOfDay};
 use trivsel_words::text::clean_line;
 
@@ -40,7 +40,7 @@ pub struct Wanted<'t> {
 /// A calendar that was read. It may only be imported without problems.
 #[derive(Clone, Debug, Default)]
 pub struct BusyCalendar {
-    pub events: Vec<IntakeBusy>,
+    pub events: Vec<ImportedBusy>,
     /// In line order.
     pub problems: Vec<Problem>,
     /// The events that are not during the days asked for.
@@ -186,7 +186,7 @@ impl BusyCalendar {
                 (true, true) => self.outside += 1,
                 (true, false) => {}
             }
-            self.events.extend(key(uid).map(|event| IntakeBusy { event, own, times }));
+            self.events.extend(key(uid).map(|event| ImportedBusy { event, own, times }));
         }
         self.problems.append(&mut problems);
     }

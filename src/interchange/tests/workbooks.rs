@@ -6,7 +6,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format as Style, Formula, Workbook, Workshe
 
 use super::super::*;
 use super::{cases, days, said};
-use trivsel_domain::decide::Intake;
+use trivsel_domain::decide::ImportedCase;
 
 const HEADS: [&str; 5] = ["Barn", "Skole", "Tilbud", "Fase", "Henvist"];
 
@@ -28,7 +28,7 @@ fn list(book: &mut Workbook, sheet: &str, name: &str) {
     fill(sheet, name, 1);
 }
 
-fn from_sheet(bytes: &[u8], sheet: &str) -> Sheet<Intake> {
+fn from_sheet(bytes: &[u8], sheet: &str) -> Sheet<ImportedCase> {
     let (staff, programmes) = (super::staff(), trivsel_defaults::programmes().unwrap());
     let context = Context { today: super::day(2026, 11, 20), staff: &staff, programmes: &programmes };
     let told = Told { sheet: Some(sheet.to_owned()), ..Told::default() };

@@ -27,14 +27,14 @@ pub struct BusyTimes {
     /// The last day that the import is about.
     pub to: NaiveDate,
     /// The events, each once.
-    pub events: Vec<IntakeBusy>,
+    pub events: Vec<ImportedBusy>,
     /// Whether these are all the events on those days, so that others are removed.
     pub all: bool,
 }
 
 /// An event of somebody's own calendar.
 #[derive(Clone, Debug, PartialEq)]
-pub struct IntakeBusy {
+pub struct ImportedBusy {
     /// Its identity there. Taken in again, the event replaces itself.
     pub event: Line,
     /// The appointment that it is a copy of, if it comes from an export of a house.

@@ -10,7 +10,7 @@ use crate::decide::action_kind::ActionKind;
 use crate::decide::column::Column;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::{Facts, Unreadable};
-use crate::decide::intake::row::{IntakeTalk, TalkOf, in_row, same_name};
+use crate::decide::import::row::{ImportedTalk, TalkOf, in_row, same_name};
 use crate::decide::refusal::{Reason, Refusal, RowReason};
 use crate::record::case::Case;
 use crate::record::change::Change;
@@ -21,7 +21,7 @@ use crate::record::talk::{Matter, OpenTo, Participant, Talk, TalkSource};
 use crate::value::id::CaseId;
 
 /// Imports a list of talks, all or none. The import signs them, and all staff may read them.
-pub(crate) fn take_in_talks(facts: &dyn Facts, rows: &[IntakeTalk]) -> Result<Decision, Denied> {
+pub(crate) fn take_in_talks(facts: &dyn Facts, rows: &[ImportedTalk]) -> Result<Decision, Denied> {
     let children = facts.children()?;
     let cases = facts.cases()?;
     let staff = facts.staff()?;
@@ -68,7 +68,7 @@ fn on_record_of(facts: &dyn Facts, case: Option<CaseId>) -> Result<Vec<Talk>, Un
     case.map_or_else(|| facts.consultations(), |case| facts.talks_of(case))
 }
 
-fn against(row: &IntakeTalk, staff: &[Staff], facts: &dyn Facts) -> Vec<Reason> {
+fn against(row: &ImportedTalk, staff: &[Staff], facts: &dyn Facts) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let known = |who| staff.iter().any(|s| s.id == who);
     // Former staff stay the authors of their notes.
@@ -87,7 +87,7 @@ fn against(row: &IntakeTalk, staff: &[Staff], facts: &dyn Facts) -> Vec<Reason> 
     reasons
 }
 
-fn matter_of(row: &IntakeTalk, children: &[Child], cases: &[Case]) -> Result<Matter, Reason> {
+fn matter_of(row: &ImportedTalk, children: &[Child], cases: &[Case]) -> Result<Matter, Reason> {
     let (name, born, kind) = match &row.of {
         TalkOf::Consultation { place, topic } => {
             return Ok(Matter::consultation(place.clone(), topic.clone()));
@@ -118,7 +118,7 @@ fn case_of<'a>(cases: impl Iterator<Item = &'a Case>, date: NaiveDate) -> Option
     seated.or_else(put_forward).or(own.first()).map(|c| c.id)
 }
 
-fn signed(row: &IntakeTalk, matter: Matter, facts: &dyn Facts) -> Talk {
+fn signed(row: &ImportedTalk, matter: Matter, facts: &dyn Facts) -> Talk {
     Talk {
         id: row.id,
         matter,

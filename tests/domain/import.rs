@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use trivsel_domain::decide::{Action, Column, Intake, Reason, RowReason};
+use trivsel_domain::decide::{Action, Column, ImportedCase, Reason, RowReason};
 use trivsel_domain::record::{Closing, Outcome, Priority, Standing};
 use trivsel_domain::value::{
     CaseId, ChildId, Coded, Grade, PersonName, Requirement, SchoolClass, SchoolYear, SeatNorm, Stage,
@@ -11,10 +11,10 @@ use trivsel_domain::value::{
 use super::facts::{ASKER, COLLEAGUE, House, date};
 
 /// A valid row of a case at a stage.
-pub fn row(house: &House, line: u32, stage: Stage) -> Intake {
+pub fn row(house: &House, line: u32, stage: Stage) -> ImportedCase {
     let seated = stage.holds_seat() || stage == Stage::Closed;
     let class = SchoolClass::new(SchoolYear::from_starting(2026), Grade::new(7).unwrap(), "b").unwrap();
-    Intake {
+    ImportedCase {
         line,
         child_id: ChildId::from_u128(1000 + u128::from(line)),
         case_id: CaseId::from_u128(1000 + u128::from(line)),
@@ -47,7 +47,7 @@ pub fn refusal(line: u32, column: Column, why: RowReason) -> Reason {
 #[test]
 fn the_seventeenth_case_is_refused_with_its_line_and_nothing_is_imported() {
     let mut house = House::new();
-    let rows: Vec<Intake> = (1..=17).map(|line| row(&house, line, Stage::Course)).collect();
+    let rows: Vec<ImportedCase> = (1..=17).map(|line| row(&house, line, Stage::Course)).collect();
     let why = RowReason::NoSeat { norm: 16, on: date(2026, 9, 1) };
     assert_eq!(house.act(&Action::TakeIn(rows.clone())), Err(vec![refusal(17, Column::Admitted, why)]));
     assert!(house.records.cases.is_empty());
@@ -75,7 +75,7 @@ fn a_freed_seat_is_reused() {
 fn every_stage_has_required_columns() {
     for stage in Stage::ALL.iter().copied() {
         let house = House::new();
-        let bare = Intake { admitted: None, primary: None, closing: None, ..row(&house, 5, stage) };
+        let bare = ImportedCase { admitted: None, primary: None, closing: None, ..row(&house, 5, stage) };
         let found = house.decide(&Action::TakeIn(vec![bare])).err().unwrap_or_default();
         let columns: &[Column] = match stage {
             Stage::Referral | Stage::Waiting | Stage::Declined => &[],
@@ -95,20 +95,20 @@ fn dates_out_of_order_are_reported_one_by_one() {
     let tomorrow = house.today + Days::new(1);
     let good = row(&house, 3, Stage::Closed);
     let closing = |on| Some(Closing { on, outcome: Outcome::Moved, place: None });
-    let cases: [(Intake, &[Column]); 7] = [
-        (Intake { referred: tomorrow, ..good.clone() }, &[Column::Referred, Column::Admitted]),
-        (Intake { born: Some(good.referred), ..good.clone() }, &[Column::Born]),
-        (Intake { admitted: Some(good.referred - Days::new(1)), ..good.clone() }, &[Column::Admitted]),
-        (Intake { admitted: Some(tomorrow), ..good.clone() }, &[Column::Admitted, Column::Closed]),
-        (Intake { closing: closing(date(2026, 9, 1)), ..good.clone() }, &[Column::Closed]),
-        (Intake { closing: closing(tomorrow), ..good.clone() }, &[Column::Closed]),
-        (Intake { expected_end: Some(date(2026, 8, 31)), ..good.clone() }, &[Column::ExpectedEnd]),
+    let cases: [(ImportedCase, &[Column]); 7] = [
+        (ImportedCase { referred: tomorrow, ..good.clone() }, &[Column::Referred, Column::Admitted]),
+        (ImportedCase { born: Some(good.referred), ..good.clone() }, &[Column::Born]),
+        (ImportedCase { admitted: Some(good.referred - Days::new(1)), ..good.clone() }, &[Column::Admitted]),
+        (ImportedCase { admitted: Some(tomorrow), ..good.clone() }, &[Column::Admitted, Column::Closed]),
+        (ImportedCase { closing: closing(date(2026, 9, 1)), ..good.clone() }, &[Column::Closed]),
+        (ImportedCase { closing: closing(tomorrow), ..good.clone() }, &[Column::Closed]),
+        (ImportedCase { expected_end: Some(date(2026, 8, 31)), ..good.clone() }, &[Column::ExpectedEnd]),
     ];
     for (row, columns) in cases {
         let expected: Vec<Reason> = columns.iter().map(|c| refusal(3, *c, RowReason::OutOfOrder)).collect();
         assert_eq!(house.decide(&Action::TakeIn(vec![row])), Err(expected));
     }
-    let future = Intake { last_contact: Some(tomorrow), ..row(&house, 3, Stage::Waiting) };
+    let future = ImportedCase { last_contact: Some(tomorrow), ..row(&house, 3, Stage::Waiting) };
     let expected = vec![refusal(3, Column::LastContact, RowReason::OutOfOrder)];
     assert_eq!(house.decide(&Action::TakeIn(vec![future])), Err(expected));
 }
@@ -118,7 +118,7 @@ fn the_same_child_twice() {
     let mut house = House::new();
     let first = row(&house, 1, Stage::Course);
     let mut again =
-        Intake { name: PersonName::new("BARN NUMMER 1").unwrap(), ..row(&house, 2, Stage::Waiting) };
+        ImportedCase { name: PersonName::new("BARN NUMMER 1").unwrap(), ..row(&house, 2, Stage::Waiting) };
     let twice = Action::TakeIn(vec![first.clone(), again.clone()]);
     assert_eq!(house.act(&twice), Err(vec![refusal(2, Column::Child, RowReason::Repeats { line: 1 })]));
     assert!(house.act(&Action::TakeIn(vec![first])).is_ok());
@@ -177,11 +177,11 @@ fn former_staff_can_not_be_the_contact_of_an_open_case() {
     let mut house = House::new();
     let on = house.today;
     house.records.staff[1].left_on = Some(on);
-    let kept = |stage| Intake { primary: Some(COLLEAGUE), ..row(&house, 4, stage) };
+    let kept = |stage| ImportedCase { primary: Some(COLLEAGUE), ..row(&house, 4, stage) };
     let why = RowReason::ContactLeft { on };
     let refused = house.decide(&Action::TakeIn(vec![kept(Stage::Course)]));
     assert_eq!(refused, Err(vec![refusal(4, Column::Primary, why.clone())]));
-    let second = Intake { secondary: Some(COLLEAGUE), ..row(&house, 4, Stage::Waiting) };
+    let second = ImportedCase { secondary: Some(COLLEAGUE), ..row(&house, 4, Stage::Waiting) };
     assert_eq!(house.decide(&Action::TakeIn(vec![second])), Err(vec![refusal(4, Column::Secondary, why)]));
     assert!(house.decide(&Action::TakeIn(vec![kept(Stage::Closed)])).is_ok());
 }

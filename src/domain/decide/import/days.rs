@@ -10,7 +10,7 @@ use crate::decide::action_kind::ActionKind;
 use crate::decide::column::Column;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
-use crate::decide::intake::row::{IntakeDay, in_row, no_mark, same_name};
+use crate::decide::import::row::{ImportedDay, in_row, no_mark, same_name};
 use crate::decide::refusal::{Reason, Refusal, RowReason};
 use crate::decide::register::outside_plan;
 use crate::record::case::Case;
@@ -23,7 +23,7 @@ use crate::value::id::CaseId;
 
 /// Imports a list of attendance, all or none. A row equal to a stored day is skipped; a row that differs is refused,
 /// so that a file never overwrites a registration made here.
-pub(crate) fn take_in_days(facts: &dyn Facts, rows: &[IntakeDay]) -> Result<Decision, Denied> {
+pub(crate) fn take_in_days(facts: &dyn Facts, rows: &[ImportedDay]) -> Result<Decision, Denied> {
     let children = facts.children()?;
     let cases = facts.cases()?;
     let calendar = facts.calendar()?;
@@ -68,7 +68,7 @@ fn says_the_same(known: &Day, new: &Day) -> bool {
     Day { foretold: None, ..known.clone() } == *new
 }
 
-fn day_of(row: &IntakeDay, case: CaseId) -> Day {
+fn day_of(row: &ImportedDay, case: CaseId) -> Day {
     Day {
         origin: row.origin,
         first: row.first,
@@ -82,7 +82,7 @@ fn day_of(row: &IntakeDay, case: CaseId) -> Day {
 /// The child with the name and the case of the day: the one it was enrolled in or, for the sending school's register,
 /// the first one that began later.
 fn whose<'a>(
-    row: &IntakeDay,
+    row: &ImportedDay,
     children: &'a [Child],
     cases: &'a [Case],
 ) -> Result<(&'a Child, &'a Case), Reason> {
@@ -107,7 +107,7 @@ fn whose<'a>(
 }
 
 fn against(
-    row: &IntakeDay,
+    row: &ImportedDay,
     child: &Child,
     case: &Case,
     calendar: &Calendar,

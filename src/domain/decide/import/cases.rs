@@ -7,7 +7,7 @@ use crate::decide::action_kind::ActionKind;
 use crate::decide::column::Column;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
-use crate::decide::intake::row::{Intake, in_row, same_name};
+use crate::decide::import::row::{ImportedCase, in_row, same_name};
 use crate::decide::refusal::{Reason, Refusal, RowReason};
 use crate::record::case::{Case, Contacts, Referral, Standing, Stay};
 use crate::record::change::Change;
@@ -38,7 +38,7 @@ struct Judging {
 /// Imports a list of cases, all or none. A child in the middle of a course enters at its stage. The soft requirements
 /// up to there, including the programme's audience, are waived and marked as imported; a free seat and a primary
 /// contact are never waived. A referral waives nothing, because the step forward checks its requirements.
-pub(crate) fn take_in(facts: &dyn Facts, rows: &[Intake]) -> Result<Decision, Denied> {
+pub(crate) fn take_in(facts: &dyn Facts, rows: &[ImportedCase]) -> Result<Decision, Denied> {
     let mut judging = Judging {
         today: facts.today(),
         staff: facts.staff()?,
@@ -56,7 +56,7 @@ pub(crate) fn take_in(facts: &dyn Facts, rows: &[Intake]) -> Result<Decision, De
 }
 
 impl Judging {
-    fn judge(&mut self, row: &Intake, earlier: &[Intake]) {
+    fn judge(&mut self, row: &ImportedCase, earlier: &[ImportedCase]) {
         let mut reasons = self.order_of_dates(row);
         reasons.extend(missing_for_stage(row));
         reasons.extend(self.contacts_gone(row));
@@ -87,7 +87,7 @@ impl Judging {
         self.accept(row, seat);
     }
 
-    fn accept(&mut self, row: &Intake, seat: Option<(SeatNumber, chrono::NaiveDate)>) {
+    fn accept(&mut self, row: &ImportedCase, seat: Option<(SeatNumber, chrono::NaiveDate)>) {
         let child = self.child_of(row);
         let Some(standing) = standing(row, seat) else { return };
         let referral = Referral { on: row.referred, note: None };
@@ -108,7 +108,7 @@ impl Judging {
 
     /// The child of the row: one on record with this name and birthday, or a new one. A class of another year, or a
     /// school that was missing, is added to the child on record.
-    fn child_of(&mut self, row: &Intake) -> Child {
+    fn child_of(&mut self, row: &ImportedCase) -> Child {
         if let Some(known) = self.children.iter_mut().find(|c| is_same(c, row)) {
             let added = row.class.iter().filter(|c| known.classes().iter().all(|k| k.year() != c.year()));
             let classes = known.classes().iter().chain(added).cloned().collect();
@@ -128,7 +128,7 @@ impl Judging {
     }
 
     /// The one move that brings an imported case to its stage, with its waivers.
-    fn entry(&self, row: &Intake, child: &Child) -> Move {
+    fn entry(&self, row: &ImportedCase, child: &Child) -> Move {
         let reached = match row.stage {
             // The waiting list has the requirements of admission except the seat.
             Stage::Waiting => Some(Stage::Admitted),
@@ -151,7 +151,7 @@ impl Judging {
         Move { from: None, to: row.stage, on, waived, reason, by: None, at: None }
     }
 
-    fn order_of_dates(&self, row: &Intake) -> Vec<Reason> {
+    fn order_of_dates(&self, row: &ImportedCase) -> Vec<Reason> {
         let mut reasons = Vec::new();
         let mut check = |column, good: bool| {
             if !good {
@@ -168,8 +168,8 @@ impl Judging {
         reasons
     }
 
-    fn already_here(&self, row: &Intake, earlier: &[Intake]) -> Option<Reason> {
-        let same = |e: &&Intake| {
+    fn already_here(&self, row: &ImportedCase, earlier: &[ImportedCase]) -> Option<Reason> {
+        let same = |e: &&ImportedCase| {
             same_name(&e.name, &row.name)
                 && e.born == row.born
                 && e.programme == row.programme
@@ -188,7 +188,7 @@ impl Judging {
     }
 
     /// A child holds one seat of a programme at a time; past courses count too.
-    fn in_two_courses(&self, row: &Intake) -> Option<Reason> {
+    fn in_two_courses(&self, row: &ImportedCase) -> Option<Reason> {
         let from = row.admitted.filter(|_| needs_seat(row.stage))?;
         let until = row.closing.as_ref().map(|c| c.on);
         let child = self.children.iter().find(|c| is_same(c, row))?;
@@ -202,7 +202,7 @@ impl Judging {
     }
 
     /// Former staff can be contacts of a case that is over, never of an open one.
-    fn contacts_gone(&self, row: &Intake) -> Vec<Reason> {
+    fn contacts_gone(&self, row: &ImportedCase) -> Vec<Reason> {
         let left = |who: Option<StaffId>| {
             let staff = self.staff.iter().find(|s| Some(s.id) == who)?;
             staff.left_on.filter(|on| is_open(row.stage) && *on <= self.today)
@@ -216,7 +216,7 @@ impl Judging {
     }
 }
 
-fn missing_for_stage(row: &Intake) -> Vec<Reason> {
+fn missing_for_stage(row: &ImportedCase) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let mut need = |column, there: bool| {
         if !there {
@@ -236,7 +236,7 @@ fn missing_for_stage(row: &Intake) -> Vec<Reason> {
     reasons
 }
 
-fn standing(row: &Intake, seat: Option<(SeatNumber, chrono::NaiveDate)>) -> Option<Standing> {
+fn standing(row: &ImportedCase, seat: Option<(SeatNumber, chrono::NaiveDate)>) -> Option<Standing> {
     let stay = seat.map(|(seat, from)| Stay { seat, from });
     match (row.stage, stay) {
         (Stage::Referral, _) => Some(Standing::Referral),
@@ -262,6 +262,6 @@ fn is_open(stage: Stage) -> bool {
     !matches!(stage, Stage::Closed | Stage::Declined)
 }
 
-fn is_same(child: &Child, row: &Intake) -> bool {
+fn is_same(child: &Child, row: &ImportedCase) -> bool {
     same_name(&child.name, &row.name) && child.born == row.born
 }

@@ -22,7 +22,7 @@ use crate::value::time::{Minutes, TimeOfDay};
 
 /// One row of a list of cases, read but not yet checked. The reader of the list supplies the identities.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Intake {
+pub struct ImportedCase {
     /// The row's line in the file, from 1.
     pub line: u32,
     /// The identity of the child, if it is new.
@@ -63,7 +63,7 @@ pub struct Intake {
 
 /// One row of a list of attendance, read but not yet checked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct IntakeDay {
+pub struct ImportedDay {
     /// The row's line in the file, from 1.
     pub line: u32,
     /// The child's name.
@@ -107,7 +107,7 @@ pub enum TalkOf {
 
 /// One row of a list of talks, read but not yet checked. The reader of the list supplies the identities.
 #[derive(Clone, Debug, PartialEq)]
-pub struct IntakeTalk {
+pub struct ImportedTalk {
     /// The row's line in the file, from 1.
     pub line: u32,
     /// The identity of the talk.
