@@ -69,7 +69,7 @@ impl House {
         private_file::replace(&keys, &founder.file_name(), &slot)?;
         let recipients: Vec<_> = slots.iter().map(|(_, recipient)| recipient.clone()).collect();
         private_file::replace(&keys, staff::CURRENT, &seal::seal_key(&key, &recipients)?)?;
-        KeyRing::new(folder).prove(&founder, passphrase)?;
+        KeyRing::new(folder).key_of(&founder, &identity)?;
         complete(folder)?;
         Ok((Self::open_for(folder, &key, OpenMode::Write, profiles)?, recovery))
     }

@@ -92,11 +92,19 @@ impl<'f> KeyRing<'f> {
     /// As [`KeyRing::unlock`].
     pub(crate) fn prove(&self, initials: &Initials, passphrase: &SecretString) -> Result<()> {
         let identity = self.identity(initials, passphrase)?;
+        self.key_of(initials, &identity).map(drop)
+    }
+
+    /// Opens the database key with a person's identity.
+    ///
+    /// # Errors
+    /// `SlotOutdated`, `DamagedSlot`, `Io`.
+    pub(crate) fn key_of(&self, initials: &Initials, identity: &x25519::Identity) -> Result<HouseKey> {
         let path = self.folder.keys().join(CURRENT);
         let damaged = || StoreError::DamagedSlot { path: path.clone() };
         let sealed = private_file::read(&path)?.ok_or_else(damaged)?;
-        let key = seal::open_key(&sealed, &identity, &path)?;
-        key.map(drop).ok_or_else(|| StoreError::SlotOutdated { initials: initials.as_str().to_owned() })
+        let key = seal::open_key(&sealed, identity, &path)?;
+        key.ok_or_else(|| StoreError::SlotOutdated { initials: initials.as_str().to_owned() })
     }
 
     /// Removes what a change of keys that was cut short kept, now that the new keys have opened the house.

@@ -45,13 +45,31 @@ pub enum NoSchool {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
     closures: Vec<Closure>,
+    /// The places of the closures of every year.
+    yearly: Vec<usize>,
+    /// The first day and the place of each closure of once, by the first day.
+    once: Vec<(NaiveDate, usize)>,
+    /// The most days from the first to the last day of a closure of once.
+    longest: u64,
 }
 
 impl Calendar {
     /// Makes a calendar with closures.
     #[must_use]
     pub fn new(closures: Vec<Closure>) -> Self {
-        Self { closures }
+        let mut calendar = Self { closures, ..Self::default() };
+        for (at, closure) in calendar.closures.iter().enumerate() {
+            match closure.rule {
+                ClosureRule::Dates { from, to } => {
+                    let days = u64::try_from(to.signed_duration_since(from).num_days()).unwrap_or(0);
+                    calendar.longest = calendar.longest.max(days);
+                    calendar.once.push((from, at));
+                }
+                _ => calendar.yearly.push(at),
+            }
+        }
+        calendar.once.sort_unstable();
+        calendar
     }
 
     /// The closures.
@@ -72,7 +90,7 @@ impl Calendar {
                 (_, None) => closures.retain(|c| c.id != edit.key()),
             }
         }
-        Self { closures }
+        Self::new(closures)
     }
 
     /// Whether a closure closes the school on a date that is no weekend or public holiday. Dates that are entered for a
@@ -102,8 +120,21 @@ impl Calendar {
             return DayKind::Weekend;
         }
         let dated = Dated::of(date);
-        let closes = |c: &&Closure| c.rule.covers_day(&dated) && !self.is_replaced(c, date);
-        self.closures.iter().find(closes).map_or(DayKind::School, DayKind::Closed)
+        let closure = |at: usize| {
+            let closes = |c: &&Closure| c.rule.covers_day(&dated) && !self.is_replaced(c, date);
+            self.closures.get(at).filter(closes).map(|closure| (at, closure))
+        };
+        let near = self.once_near(date);
+        let first = self.yearly.iter().copied().chain(near).filter_map(closure).min_by_key(|(at, _)| *at);
+        first.map_or(DayKind::School, |(_, closure)| DayKind::Closed(closure))
+    }
+
+    /// The places of the closures of once that may cover a date. A house of thirty years has hundreds of others.
+    fn once_near(&self, date: NaiveDate) -> impl Iterator<Item = usize> + '_ {
+        let begun = self.once.partition_point(|(from, _)| *from <= date);
+        let earliest = date.checked_sub_days(Days::new(self.longest)).unwrap_or(NaiveDate::MIN);
+        let begun = self.once.get(..begun).unwrap_or_default().iter().rev();
+        begun.take_while(move |(from, _)| *from >= earliest).map(|(_, at)| *at)
     }
 
     /// Why a date is not a school day; `None` if it is one.
