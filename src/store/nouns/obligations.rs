@@ -45,7 +45,7 @@ pub(crate) const UNLAWFUL: &str = "WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3
 type Key = [u8; 16];
 
 /// Reads the ledger of a case. A restricted note counts as a talk: its kind and day are not secret.
-pub(super) fn ledger<'a>(conn: &Connection, mut ledger: Ledger<'a>, today: NaiveDate) -> Result<Ledger<'a>> {
+fn ledger<'a>(conn: &Connection, mut ledger: Ledger<'a>, today: NaiveDate) -> Result<Ledger<'a>> {
     let key = ledger.case.id.as_u128().to_be_bytes();
     let day = today.to_string();
     ledger.talks = list(conn, "talk", HELD, [key], |c| Ok(Held { kind: c.code()?, date: c.date()? }))?;
@@ -69,16 +69,13 @@ pub(super) fn ledger<'a>(conn: &Connection, mut ledger: Ledger<'a>, today: Naive
 }
 
 /// The child of a case.
-pub(super) fn child_of(conn: &Connection, case: &Case) -> Result<Child> {
+fn child_of(conn: &Connection, case: &Case) -> Result<Child> {
     let nobody = StoreError::Corrupt { table: "case_file", what: "a case of nobody" };
     row::read(conn, &case.child)?.ok_or(nobody)
 }
 
 /// The programme of a case.
-pub(super) fn programme_of<'p>(
-    case: &Case,
-    programmes: &'p [(Programme, HouseProgramme)],
-) -> Result<&'p Programme> {
+fn programme_of<'p>(case: &Case, programmes: &'p [(Programme, HouseProgramme)]) -> Result<&'p Programme> {
     let found = programmes.iter().find(|(_, p)| p.code == case.programme);
     let none = StoreError::Corrupt { table: "case_file", what: "a case without a programme" };
     found.map(|(programme, _)| programme).ok_or(none)
@@ -107,7 +104,7 @@ fn day_of(
 }
 
 /// The ledgers of some cases, whose children come in the same order.
-fn ledgers<'a>(
+pub(super) fn ledgers<'a>(
     conn: &Connection,
     cases: &'a [Case],
     children: &'a [Child],
@@ -125,7 +122,7 @@ fn ledgers<'a>(
 }
 
 /// The child of each case.
-fn children(conn: &Connection, cases: &[Case]) -> Result<Vec<Child>> {
+pub(super) fn children(conn: &Connection, cases: &[Case]) -> Result<Vec<Child>> {
     cases.iter().map(|case| child_of(conn, case)).collect()
 }
 
