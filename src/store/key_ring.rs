@@ -50,8 +50,7 @@ impl<'f> KeyRing<'f> {
     pub fn unlock(&self, initials: &str, passphrase: &SecretString) -> Result<HouseKey> {
         let initials = Initials::new(initials)?;
         let identity = self.identity(&initials, passphrase)?;
-        let outdated = || StoreError::SlotOutdated { initials: initials.as_str().to_owned() };
-        let key = self.key_for(&identity, outdated)?;
+        let key = self.key_for(&identity, || outdated(&initials))?;
         if self.folder.open_mode()? == OpenMode::Write {
             self.forget_kept(&initials)?;
         }
@@ -100,11 +99,29 @@ impl<'f> KeyRing<'f> {
     /// # Errors
     /// `SlotOutdated`, `DamagedSlot`, `Io`.
     pub(crate) fn key_of(&self, initials: &Initials, identity: &x25519::Identity) -> Result<HouseKey> {
+        self.current(identity, || outdated(initials))
+    }
+
+    /// Opens `house.age`, which has to be there.
+    fn current(
+        &self,
+        identity: &x25519::Identity,
+        not_sealed: impl FnOnce() -> StoreError,
+    ) -> Result<HouseKey> {
         let path = self.folder.keys().join(CURRENT);
-        let damaged = || StoreError::DamagedSlot { path: path.clone() };
-        let sealed = private_file::read(&path)?.ok_or_else(damaged)?;
-        let key = seal::open_key(&sealed, identity, &path)?;
-        key.ok_or_else(|| StoreError::SlotOutdated { initials: initials.as_str().to_owned() })
+        if private_file::check_file(&path)?.is_none() {
+            return Err(StoreError::DamagedSlot { path });
+        }
+        self.sealed(CURRENT, identity)?.ok_or_else(not_sealed)
+    }
+
+    /// Opens a seal of the database key; `None` if it is not there or not for this identity.
+    fn sealed(&self, name: &str, identity: &x25519::Identity) -> Result<Option<HouseKey>> {
+        let path = self.folder.keys().join(name);
+        match private_file::read(&path)? {
+            Some(sealed) => seal::open_key(&sealed, identity, &path),
+            None => Ok(None),
+        }
     }
 
     /// Removes what a change of keys that was cut short kept, now that the new keys have opened the house.
@@ -130,18 +147,8 @@ impl<'f> KeyRing<'f> {
         let writable = self.folder.open_mode()? == OpenMode::Write;
         let keys = self.folder.keys();
         let shared = self.folder.lock_keys(FlockOperation::LockShared)?;
-        let sealed = |name: &str| -> Result<Option<HouseKey>> {
-            let path = keys.join(name);
-            match private_file::read(&path)? {
-                Some(sealed) => seal::open_key(&sealed, identity, &path),
-                None => Ok(None),
-            }
-        };
         if private_file::check_file(&keys.join(NEXT))?.is_none() {
-            if private_file::check_file(&keys.join(CURRENT))?.is_none() {
-                return Err(StoreError::DamagedSlot { path: keys.join(CURRENT) });
-            }
-            return sealed(CURRENT)?.ok_or_else(not_sealed);
+            return self.current(identity, not_sealed);
         }
         // The lock was free, so no removal is running: it was interrupted. Finish it under an exclusive lock.
         drop(shared);
@@ -150,7 +157,7 @@ impl<'f> KeyRing<'f> {
         } else {
             FlockOperation::LockShared
         })?;
-        if let Some(key) = sealed(CURRENT)?
+        if let Some(key) = self.sealed(CURRENT, identity)?
             && open::reads(self.folder, &key)?
         {
             if writable {
@@ -158,7 +165,7 @@ impl<'f> KeyRing<'f> {
             }
             return Ok(key);
         }
-        match sealed(NEXT) {
+        match self.sealed(NEXT, identity) {
             Ok(Some(key)) if open::reads(self.folder, &key)? => {
                 if writable {
                     removal::settle(self.folder, &key)?;
@@ -170,4 +177,8 @@ impl<'f> KeyRing<'f> {
             Err(other) => Err(other),
         }
     }
+}
+
+fn outdated(initials: &Initials) -> StoreError {
+    StoreError::SlotOutdated { initials: initials.as_str().to_owned() }
 }
