@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Exception, Subject, SubjectPlan, TeachingPlan, latest_plan};
-use trivsel_domain::value::{Coded, TeachingPlanId};
+use trivsel_domain::value::Coded;
 
 use super::progress::how_far;
-use super::teaching::lessons;
+use super::teaching::{lessons, version};
 use crate::form::{Choice, Entry, Form};
 use crate::forms::basis::{Before, json, put_back};
 use crate::forms::input::{line, line_of, pick};
@@ -136,17 +136,11 @@ impl Kind for SubjectForm {
         let plan =
             SubjectPlan { level, goal, materials, progress, exception, ..SubjectPlan::new(subject, lessons) };
         let subjects = with(before, plan);
-        let same_day = before.filter(|p| p.from() == from);
-        let id =
-            same_day.map_or_else(|| TeachingPlanId::from_u128(form.keeping.id.as_u128()), TeachingPlan::id);
         let aim = before.and_then(|p| p.aim().cloned());
         if before.is_some_and(|p| p.subjects() == subjects.as_slice()) {
             all.say(field::LESSONS, "papers-unchanged");
         }
-        let plan = TeachingPlan::new(id, dossier.case.id, from, aim, subjects);
-        let plan = all.take(field::LESSONS, plan.map_err(|_| reading.words.get("papers-lessons").to_owned()));
-        let edit = plan.and_then(|plan| all.edit(same_day, plan));
-        all.finish(edit.map(|edit| Action::Save(vec![edit.into()])))
+        version(all, dossier, from, (aim, subjects), field::LESSONS)
     }
 
     fn record(&self, reading: &Reading<'_>) -> Option<String> {

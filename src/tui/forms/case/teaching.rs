@@ -3,9 +3,11 @@
 //! A plan from the first day of the latest version changes that version; from any other day it is a new one. Other
 //! subjects stay as they are.
 
+use chrono::NaiveDate;
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Exception, Subject, SubjectPlan, TeachingPlan, latest_plan};
-use trivsel_domain::value::{Coded, TeachingPlanId};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::value::{Coded, Line, TeachingPlanId};
 
 use crate::form::{Entry, Form};
 use crate::forms::basis::{Before, json, put_back};
@@ -33,8 +35,7 @@ impl Kind for TeachingForm {
         ];
         for (subject, [level, goal, lessons]) in FIELDS {
             let plan = before.and_then(|p| p.subjects().iter().find(|s| s.subject == subject));
-            let said =
-                |line: Option<&trivsel_domain::value::Line>| line.map_or("", |l| l.as_str()).to_owned();
+            let said = |line: Option<&Line>| line.map_or("", |l| l.as_str()).to_owned();
             entries.push(line(level, &said(plan.and_then(|p| p.level.as_ref()))));
             entries.push(line(goal, &said(plan.and_then(|p| p.goal.as_ref()))));
             entries.push(line(lessons, &plan.map(|p| p.lessons.to_string()).unwrap_or_default()));
@@ -95,13 +96,7 @@ impl Kind for TeachingForm {
         }
         subjects.extend(before.into_iter().flat_map(others).cloned());
         let Some(from) = from else { return all.finish(None) };
-        let same_day = before.filter(|p| p.from() == from);
-        let id =
-            same_day.map_or_else(|| TeachingPlanId::from_u128(form.keeping.id.as_u128()), TeachingPlan::id);
-        let plan = TeachingPlan::new(id, dossier.case.id, from, aim, subjects);
-        let plan = all.take(field::DATE, plan.map_err(|_| reading.words.get("papers-lessons").to_owned()));
-        let edit = plan.and_then(|plan| all.edit(same_day, plan));
-        all.finish(edit.map(|edit| Action::Save(vec![edit.into()])))
+        version(all, dossier, from, (aim, subjects), field::DATE)
     }
 
     fn record(&self, reading: &Reading<'_>) -> Option<String> {
@@ -111,6 +106,29 @@ impl Kind for TeachingForm {
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
         put_back(&mut before.dossier.as_mut()?.teaching, record, |_| true)
     }
+}
+
+/// Ends a form that writes the plan from a day on: a new version, or the corrected one of that day. Lessons that no plan
+/// has are told beside a field.
+///
+/// # Errors
+/// Everything that is wrong, or that nothing is changed.
+pub(super) fn version(
+    mut all: FormReader<'_>,
+    dossier: &Dossier,
+    from: NaiveDate,
+    (aim, subjects): (Option<Line>, Vec<SubjectPlan>),
+    beside: &'static str,
+) -> Result<Action, Vec<Wrong>> {
+    let same_day = latest_plan(&dossier.teaching).filter(|p| p.from() == from);
+    let new = || TeachingPlanId::from_u128(all.form.keeping.id.as_u128());
+    let id = same_day.map_or_else(new, TeachingPlan::id);
+    let plan = TeachingPlan::new(id, dossier.case.id, from, aim, subjects);
+    let bad = |_| all.reading.words.get("papers-lessons").to_owned();
+    let plan = plan.map_err(bad);
+    let plan = all.take(beside, plan);
+    let edit = plan.and_then(|plan| all.edit(same_day, plan));
+    all.finish(edit.map(|edit| Action::Save(vec![edit.into()])))
 }
 
 /// The subjects that this form does not edit.
