@@ -2,8 +2,6 @@
 
 pub mod danish;
 
-use std::fmt::Write;
-
 use trivsel_domain::for_each_record;
 
 use crate::house::VERSION;
@@ -14,8 +12,8 @@ macro_rules! lists {
     };
 }
 
-/// The columns of a line of help.
-const WIDTH: usize = 92;
+/// The names of lists in a line of help.
+const IN_LINE: usize = 7;
 
 /// A text of this file with the version of the format and the lists of records filled in.
 #[must_use]
@@ -25,23 +23,10 @@ pub fn filled(text: &str) -> String {
         .replace("{lists}", &lists())
 }
 
-/// The names of the lists in a house, in lines.
+/// The names of the lists in a house, some in each line.
 fn lists() -> String {
-    let mut lines = String::new();
-    let mut width = 0;
-    for name in for_each_record!([lists]) {
-        let between = match width {
-            0 => "",
-            width if width + name.len() + 3 > WIDTH => {
-                lines.push(',');
-                "\n"
-            }
-            _ => ", ",
-        };
-        width = if between == "\n" { 0 } else { width + between.len() } + name.len();
-        let _ = write!(lines, "{between}{name}");
-    }
-    lines
+    let lines = for_each_record!([lists]).chunks(IN_LINE).map(|names| names.join(", "));
+    lines.collect::<Vec<_>>().join(",\n")
 }
 
 /// What can be imported.
