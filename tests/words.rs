@@ -8,6 +8,7 @@ mod numbers;
 mod obligations;
 mod refusals;
 mod scan;
+mod spoken;
 mod steps;
 mod text;
 mod today;

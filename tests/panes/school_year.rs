@@ -157,6 +157,6 @@ fn a_yearly_rule_takes_the_place_of_its_kind() {
 fn a_day_with_marks_is_not_closed() {
     let mut program = Program::usual();
     program.keys("5r").keys(OPEN).keys("ni dag<enter><ctrl-s>");
-    assert!(program.shows("ons 25. nov 2026 har mærker i fremmødet"), "{}", program.screen());
+    assert!(program.shows("ons 25. nov 2026 har registreringer i fremmødet"), "{}", program.screen());
     assert!(own(&mut program).is_empty());
 }

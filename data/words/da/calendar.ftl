@@ -114,7 +114,7 @@ closing-opened = { $count ->
     [one] 1 dag kommer med i fremmødet
    *[other] { $count } dage kommer med i fremmødet
  }
-closing-drops = { $day } bortfalder
+closing-drops = { $day } udgår
 closing-comes = ny { $day }
 closing-not-saved = Skolekalenderen er ikke ændret.
 head-closure = Lukket

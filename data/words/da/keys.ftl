@@ -76,7 +76,7 @@ key-new-talk-of = ny samtale, vælg barn
 key-add = tilføjelse til en underskrevet samtale
 key-follow-ups = opfølgninger, og tilbage
 key-open-case = barnets sagsark
-key-excuse = det bortfalder denne gang, med en begrundelse
+key-excuse = det udgår denne gang, med en begrundelse
 key-done = opfølgningen er udført
 key-filter = vis kun noget: barn, type, initialer, periode, tema, metode
 key-scores = barnets målinger
@@ -121,7 +121,7 @@ key-cut = klip det markerede
 key-paste-copied = sæt det ind, der blev kopieret eller klippet her
 key-choice-before = valget før
 key-choice-after = det næste valg
-key-discard = slet kladden eller aftalen; i opfølgninger: den bortfalder
+key-discard = slet kladden eller aftalen; i opfølgninger: den udgår
 
 # The short form of those that the footer shows.
 hint-up = op
@@ -184,7 +184,7 @@ hint-new-talk = ny samtale
 hint-add = tilføj
 hint-follow-ups = opfølgning
 hint-open-case = sagsark
-hint-excuse = bortfalder
+hint-excuse = udgår
 hint-done = udført
 hint-filter = vis kun
 hint-scores = målinger

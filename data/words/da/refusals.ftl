@@ -30,8 +30,8 @@ refusal-not-enrolled = Barnet er ikke indskrevet { $date }. Vælg en dag fra vis
 refusal-no-school-day = { $date } er ikke en skoledag ({ $why }). Vælg en skoledag
 refusal-closure-days = En lukkeperiode er 1 til { $most } dage. Ret datoerne
 refusal-closure-marked = { $days ->
-    [one] { $first } har mærker i fremmødet og kan ikke lukkes. Slet dem i fremmødet først, hvis ingen mødte
-   *[other] { $days } dage fra { $first } har mærker i fremmødet og kan ikke lukkes. Slet dem i fremmødet først, hvis ingen mødte
+    [one] { $first } har registreringer i fremmødet og kan ikke lukkes. Slet dem i fremmødet først, hvis ingen mødte
+   *[other] { $days } dage fra { $first } har registreringer i fremmødet og kan ikke lukkes. Slet dem i fremmødet først, hvis ingen mødte
 }
 refusal-weekend = weekend
 refusal-not-ahead = { $date } er ikke kommet endnu. På forhånd kan kun sygdom og ekstraordinær fri skrives

@@ -22,7 +22,7 @@ due-planned = aftalt
 due-due = skal ske nu
 due-overdue = forsinket
 due-fulfilled = sket
-due-excused = bortfaldet
+due-excused = udgået
 
 why-school-days = { $count } { $count ->
     [one] skoledag
@@ -77,7 +77,7 @@ refusal-no-such-judgement = Vurderingen { $judgement } hører ikke til her. Væl
 refusal-answered-otherwise = { $obligation } besvares ikke på den måde. Gør det, der skal gøres, dér hvor det hører til
 refusal-answered-already = Det er allerede besvaret af { $who }, { $date }. Fortryd det svar først
 
-form-of-excuse = Bortfalder
+form-of-excuse = Udgår
 form-of-went-out = Er sendt
 field-receiver = Til hvem
 example-excuse = barnet er sygt, familien er bortrejst
@@ -87,5 +87,5 @@ receiver-sick-teaching = forældrene
 went-out-early = for tidligt: det skulle ske fra { $first }
 sheet-owed = Det, der skal ske:
 sheet-went-out = Enter: det er sendt (til hvem, hvornår)
-sheet-excuse = Enter: det bortfalder denne gang (begrundelse)
+sheet-excuse = Enter: det udgår denne gang (begrundelse)
 saved-answer = Svar

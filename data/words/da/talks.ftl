@@ -63,10 +63,10 @@ talks-choose-child = Vælg en samtale med et barn først
 talks-choose-follow-up = Vælg en opfølgning først. o viser dem
 talks-signed-stays = En underskrevet samtale slettes ikke. t skriver en tilføjelse
 ended-done = udført
-ended-dropped = bortfaldet
+ended-dropped = udgået
 prompt-filter = Vis kun:
 prompt-follow-up-done = Udført. Hvad kom der ud af det (må være tomt):
-prompt-follow-up-dropped = Bortfalder. Hvorfor (må være tomt):
+prompt-follow-up-dropped = Udgår. Hvorfor (må være tomt):
 # What a refused filter says stands on one line of 80 columns, with its example.
 filter-not-understood = { $word }: hverken barn, type, tema eller dage. Prøv forældre { $who } uge 48
 filter-or = eller

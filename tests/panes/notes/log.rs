@@ -51,13 +51,13 @@ fn follow_ups_are_ended_with_or_without_a_remark() {
     assert!(program.shows("Opfølgningen er afsluttet: ringe til far"), "{}", program.screen());
     assert!(program.shows("· 1 opfølgning"), "{}", program.screen());
     program.send(delete());
-    assert!(program.shows("Bortfalder. Hvorfor"), "{}", program.screen());
+    assert!(program.shows("Udgår. Hvorfor"), "{}", program.screen());
     program.keys("<enter>");
     assert!(program.shows("Intet at følge op på."), "{}", program.screen());
     program.keys("o<enter>");
     let screen = program.screen();
     assert!(screen.contains("udført 25. nov 2026 MK: far"), "{screen}");
-    assert!(screen.contains("bortfaldet 25. nov 2026 MK"), "{screen}");
+    assert!(screen.contains("udgået 25. nov 2026 MK"), "{screen}");
 }
 
 #[test]
