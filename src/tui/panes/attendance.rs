@@ -6,7 +6,10 @@ pub mod draw;
 pub mod grid;
 pub mod history;
 mod marking;
-pub mod year;
+mod month;
+mod one;
+pub mod told;
+mod year;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,7 +6,7 @@ use trivsel_domain::value::Coded;
 use super::{Sheet, Target};
 use crate::draw::wrap;
 use crate::model::Model;
-use crate::panes::attendance::year::figure_lines;
+use crate::panes::attendance::told::figure_lines;
 
 /// The lines of the baseline: a label, what was counted over which dates, and what Enter shows of it. What goes on from
 /// the line before has no label.

@@ -8,7 +8,7 @@ use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::reported::Attendance;
 
 use super::draw::Letters;
-use super::year::figure_lines;
+use super::told::figure_lines;
 use crate::load::WEEKS_BACK;
 use crate::model::Model;
 use crate::panes::line::class_of;

@@ -13,7 +13,7 @@ use trivsel_domain::rules::register::Registration;
 use trivsel_domain::value::{Coded, Half, Mark};
 
 use super::act::{ROW_LETTERS, week_of};
-use super::{Attendance, View, detail, grid, year};
+use super::{Attendance, View, detail, grid, month, year};
 use crate::draw::wrap;
 use crate::model::Model;
 use crate::panes::plan;
@@ -58,8 +58,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     match model.attendance.view {
         View::Day => day(frame, model, left),
         View::Week => grid::draw(frame, model, left),
-        View::Month => year::draw_month(frame, model, left),
-        View::Year => year::draw_year(frame, model, left),
+        View::Month => month::draw(frame, model, left),
+        View::Year => year::draw(frame, model, left),
     }
     if let Some(right) = right {
         detail::draw(frame, model, right);
