@@ -19,6 +19,7 @@ mod recovery;
 mod screen;
 mod seats;
 mod session;
+mod shield;
 mod staff;
 mod strength;
 mod today;
@@ -62,6 +63,7 @@ enum Command {
 
 #[must_use]
 pub fn main() -> ExitCode {
+    shield::process();
     let words = Words::new(session::lang(usage::lang(std::env::args_os())));
     quiet_panics(words.get("panic-sentence").to_owned());
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);

@@ -2,9 +2,13 @@
 
 use std::process::ExitCode;
 
-/// A frame and a mark allocate many small texts, which the allocator of the C library is slower at.
+use mimalloc::MiMalloc;
+use zeroizing_alloc::ZeroAlloc;
+
+/// A frame and a mark allocate many small texts, which the allocator of the C library is slower at. Memory is wiped when
+/// it is freed, because it held names, notes and passphrases.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: ZeroAlloc<MiMalloc> = ZeroAlloc(MiMalloc);
 
 fn main() -> ExitCode {
     trivsel::cli::main()

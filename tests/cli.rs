@@ -6,6 +6,7 @@ mod export;
 mod faults;
 mod import;
 mod keys;
+mod memory;
 mod readme;
 mod staff;
 mod today;

@@ -16,7 +16,7 @@ mod note;
 mod panics;
 mod place;
 mod privacy;
-mod process;
+pub(crate) mod process;
 mod signing;
 mod staged;
 mod together;

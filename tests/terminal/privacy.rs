@@ -49,11 +49,11 @@ fn a_locked_screen_shows_no_name_and_opens_with_the_passphrase() {
     pty.is_restored();
 }
 
-/// What anybody can read about a running process.
+/// What anybody can read about a running process. The system hides some of it, since the process keeps its memory to itself.
 fn outside(process: u32) -> Vec<u8> {
     ["cmdline", "environ", "comm", "stat", "status"]
         .iter()
-        .flat_map(|name| fs::read(format!("/proc/{process}/{name}")).unwrap())
+        .flat_map(|name| fs::read(format!("/proc/{process}/{name}")).unwrap_or_default())
         .collect()
 }
 
@@ -74,7 +74,7 @@ fn neither_the_process_nor_a_file_leaks_anything() {
     pty.types("mor ringede om hoste");
     pty.shows("mor ringede om hoste");
     let here = outside(pty.process());
-    assert!(holds(&here, "trivsel") && holds(&here, "XDG_DATA_HOME"));
+    assert!(holds(&here, "trivsel"));
     nothing_told(&here, "the process");
     look_through(&place);
     pty.types("\r");
