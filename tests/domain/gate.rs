@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::{
-    Change, Day, DayPlan, Edit, Exception, FourLines, Instrument, Measure, Score, Subject, SubjectPlan,
-    TeachingPlan, Tenths, Timetable,
+    Change, Day, DayPlan, Edit, Exception, FourLines, Instrument, Measure, ReportSource, ReportedDays,
+    ReportedWeek, Score, Subject, SubjectPlan, TeachingPlan, Tenths, Timetable,
 };
-use trivsel_domain::rules::gate::{Course, Gate, Leg};
+use trivsel_domain::rules::gate::{AttendanceTrend, Course, Gate, Leg, Periods, Unit};
 use trivsel_domain::value::{
-    CaseId, Hours, Line, Mark, MeasureId, Role, TalkId, TeachingPlanId, TimeOfDay, TimetableId,
+    CaseId, Halves, Hours, Line, Mark, MeasureId, ReportedWeekId, Role, SchoolWeek, TalkId, TeachingPlanId,
+    TimeOfDay, TimetableId,
 };
 
 use super::facts::{House, calendar, date};
@@ -71,7 +72,7 @@ fn gate(house: &House) -> Gate {
     let course = Course {
         case,
         child: &house.records.children[0],
-        programme: house.programmes.first(),
+        programme: house.programmes.iter().find(|p| *p.code() == case.programme),
         timetables: &house.records.timetables,
         calendar: &calendar(),
         days: &house.records.days,
@@ -105,9 +106,12 @@ fn attendance_rises_by_hours_when_the_timetable_grows() {
     house.records.timetables.push(Timetable { id: TimetableId::from_u128(90), case, from: second[0], days });
     mark(&mut house, case, &first, 12, 12);
     mark(&mut house, case, &second, 7, 14);
-    let Leg::Rises(trend) = gate(&house).attendance else { panic!("12 of 12 hours to 28 of 56 is growth") };
-    assert_eq!([trend.before.minutes_attended, trend.before.minutes_planned], [12 * 60, 12 * 60]);
-    assert_eq!([trend.after.minutes_attended, trend.after.minutes_planned], [28 * 60, 56 * 60]);
+    let Leg::Rises(AttendanceTrend::Own(Periods { before, after })) = gate(&house).attendance else {
+        panic!("12 of 12 hours to 28 of 56 is growth")
+    };
+    assert_eq!([before.minutes_attended, before.minutes_planned], [12 * 60, 12 * 60]);
+    assert_eq!([after.minutes_attended, after.minutes_planned], [28 * 60, 56 * 60]);
+    let trend = AttendanceTrend::Own(Periods { before, after });
     assert!(trend.rises_by_hours() && !trend.rises_by_share());
 }
 
@@ -115,7 +119,11 @@ fn attendance_rises_by_hours_when_the_timetable_grows() {
 fn too_few_registered_days_are_not_judged() {
     for (before, after, found) in [((0, 9), (20, 20), 9), ((0, 20), (9, 9), 9), ((0, 0), (0, 0), 0)] {
         let (house, _) = attended(before, after);
-        assert_eq!(gate(&house).attendance, Leg::TooFew { found, needed: 10 }, "{before:?} {after:?}");
+        assert_eq!(
+            gate(&house).attendance,
+            Leg::TooFew { unit: Unit::Days, found, needed: 10 },
+            "{before:?} {after:?}"
+        );
     }
     let (house, _) = attended((5, 10), (10, 10));
     assert!(gate(&house).attendance.rises());
@@ -126,8 +134,10 @@ fn today_counts_once_it_is_registered() {
     let (mut house, case) = attended((10, 20), (10, 20));
     assert!(!gate(&house).attendance.rises());
     house.records.days.push(Day { first: Some(Mark::Present), ..Day::blank(case, house.today) });
-    let Leg::DoesNotRise(trend) = gate(&house).attendance else { panic!("both periods move on by a day") };
-    assert_eq!((trend.after.to, trend.after.attended().get()), (house.today, 20));
+    let Leg::DoesNotRise(AttendanceTrend::Own(Periods { after, .. })) = gate(&house).attendance else {
+        panic!("both periods move on by a day")
+    };
+    assert_eq!((after.to, after.attended().get()), (house.today, 20));
 }
 
 #[test]
@@ -148,7 +158,7 @@ fn wellbeing_compares_two_means_of_three() {
             Some(rises) => assert_eq!(leg.rises(), rises, "{sums:?}"),
             None => {
                 let found = u32::try_from(sums.len()).unwrap();
-                assert_eq!(leg, Leg::TooFew { found, needed: 6 }, "{sums:?}");
+                assert_eq!(leg, Leg::TooFew { unit: Unit::Scores, found, needed: 6 }, "{sums:?}");
             }
         }
     }
@@ -164,7 +174,7 @@ fn scores_of_another_instrument_or_rater_are_never_joined() {
         measures.push(score(case, number + 10, Instrument::Ors, Role::Mother, 300));
         measures.push(score(case, number + 20, Instrument::Srs, Role::Child, 300));
     }
-    assert_eq!(gate(&house).wellbeing, Leg::TooFew { found: 3, needed: 6 });
+    assert_eq!(gate(&house).wellbeing, Leg::TooFew { unit: Unit::Scores, found: 3, needed: 6 });
 }
 
 /// The plan of the three subjects, and one with history too.
@@ -233,6 +243,76 @@ fn an_exception_fits_its_subject() {
     assert!(plan(Subject::History, 0, Exception::Waived(line())).is_err());
     assert!(plan(Subject::English, 3, Exception::Opened(line())).is_err());
     assert!(plan(Subject::History, 3, Exception::Opened(line())).is_ok());
+}
+
+/// A child at its own school, with eight school weeks reported: half-days attended of those possible, oldest first.
+fn reported(weeks: [(u32, u32); 8]) -> House {
+    let (mut house, case) = House::with_child(6);
+    house.records.cases[0].programme = house.programmes[1].code().clone();
+    // Week 42 has no school.
+    let mondays = [(9, 21), (9, 28), (10, 5), (10, 19), (10, 26), (11, 2), (11, 9), (11, 16)];
+    for (n, ((month, day), (attended, possible))) in (1_u128..).zip(mondays.into_iter().zip(weeks)) {
+        if possible > 0 {
+            house.records.reported_weeks.push(ReportedWeek {
+                id: ReportedWeekId::from_u128(n),
+                case,
+                monday: SchoolWeek::from_monday(date(2026, month, day)).unwrap(),
+                days: ReportedDays::new(Halves::new(attended), Halves::new(possible)).unwrap(),
+                source: if n < 5 { ReportSource::School } else { ReportSource::Parent },
+            });
+        }
+    }
+    house
+}
+
+#[test]
+fn at_the_own_school_the_reported_weeks_rise_by_share_or_by_days() {
+    let none = (0, 0);
+    for (weeks, rises) in [
+        ([(4, 10), (4, 10), (4, 10), (4, 10), (4, 10), (4, 10), (4, 10), (5, 10)], Some(true)),
+        ([(4, 10); 8], Some(false)),
+        ([(5, 10), (4, 10), (4, 10), (4, 10), (4, 10), (4, 10), (4, 10), (4, 10)], Some(false)),
+        // Two of two days are fewer than three of five, at a greater share.
+        ([(4, 4), (4, 4), (4, 4), (4, 4), (6, 10), (6, 10), (6, 10), (6, 10)], Some(true)),
+        // Two weeks in each period are enough, and fewer are not judged.
+        ([none, none, (4, 10), (4, 10), none, (5, 10), none, (5, 10)], Some(true)),
+        ([none, none, none, (4, 10), (5, 10), (5, 10), (5, 10), (5, 10)], None),
+        ([(4, 10), (4, 10), (4, 10), (4, 10), none, none, none, (5, 10)], None),
+        ([none; 8], None),
+    ] {
+        let leg = gate(&reported(weeks)).attendance;
+        match rises {
+            Some(rises) => {
+                assert_eq!(leg.rises(), rises, "{weeks:?}");
+                let compared = matches!(
+                    leg,
+                    Leg::Rises(AttendanceTrend::Reported(_)) | Leg::DoesNotRise(AttendanceTrend::Reported(_))
+                );
+                assert!(compared, "{weeks:?}");
+            }
+            None => assert!(
+                matches!(leg, Leg::TooFew { unit: Unit::Weeks, found: 0 | 1, needed: 2 }),
+                "{weeks:?}: {leg:?}"
+            ),
+        }
+    }
+}
+
+#[test]
+fn the_week_of_today_counts_once_it_is_reported() {
+    let mut house = reported([(4, 10), (4, 10), (4, 10), (4, 10), (5, 10), (5, 10), (5, 10), (5, 10)]);
+    let to = |house: &House| match gate(house).attendance {
+        Leg::Rises(AttendanceTrend::Reported(Periods { after, .. })) => (after.figures.to, after.school_days),
+        leg => panic!("{leg:?}"),
+    };
+    assert_eq!(to(&house), (date(2026, 11, 20), 20));
+    let this = ReportedWeek {
+        id: ReportedWeekId::from_u128(9),
+        monday: SchoolWeek::of(house.today),
+        ..house.records.reported_weeks[7].clone()
+    };
+    house.records.reported_weeks.push(this);
+    assert_eq!(to(&house), (date(2026, 11, 27), 20));
 }
 
 proptest! {

@@ -6,7 +6,7 @@ use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, RowReason,
 use trivsel_domain::record::{
     ClosureKind, Contradiction, DocumentKind, Instrument, Staff, Strand, TalkKind, Tenths,
 };
-use trivsel_domain::rules::gate::{Gate, Leg, ScoreTrend};
+use trivsel_domain::rules::gate::{Gate, Leg, ScoreTrend, Unit};
 use trivsel_domain::rules::steps::Rest;
 use trivsel_domain::value::{
     CaseId, ChildId, Holiday, Hours, Initials, Judgement, Level, ObligationKind, PersonName, ProgrammeCode,
@@ -126,7 +126,7 @@ fn every_reason() -> Vec<Reason> {
         Reason::UnsignedVersion(DocumentKind::Treatment),
         Reason::VersionOrder { latest: 2 },
         Reason::GateClosed(Box::new(Gate {
-            attendance: Leg::TooFew { found: 4, needed: 10 },
+            attendance: Leg::TooFew { unit: Unit::Days, found: 4, needed: 10 },
             wellbeing: Leg::DoesNotRise(ScoreTrend {
                 strand: Strand::Fit(Instrument::Ors, Role::Child),
                 before: Tenths(615),

@@ -10,15 +10,13 @@ use chrono::{Days, Months, NaiveDate};
 use crate::record::case::Enrolment;
 use crate::record::day::{Day, Origin};
 use crate::record::reported_week::ReportedWeek;
-use crate::rules::gate::Course;
+use crate::rules::gate::{Course, WEEKS};
 use crate::rules::imported::ImportedFigures;
 use crate::rules::reported::{Attendance, ReportedFigures};
 use crate::value::code::coded;
 
 /// Days of a register in each period: planned ones of the house's own register, registered ones of another.
 pub const DAYS: usize = 20;
-/// Weeks in each period where the child's school reports weeks.
-pub const WEEKS: usize = 4;
 /// Months from the end of the course to the last period.
 pub const MONTHS_AFTER: u32 = 6;
 
@@ -59,8 +57,7 @@ impl Course<'_> {
         weeks.sort_by_key(|w| w.monday);
         let mut points = self.before(enrolment, &weeks);
         let last = if enrolment.until.is_none_or(|until| today < until) { Point::Now } else { Point::End };
-        let at_own_school = self.programme.is_some_and(|p| !p.keeps_register());
-        let (start, end) = if at_own_school {
+        let (start, end) = if self.is_at_own_school() {
             let within: Vec<&ReportedWeek> =
                 weeks.iter().copied().filter(|w| enrolment.includes(w.monday.thursday())).collect();
             let (start, end) = ends(&within, WEEKS);

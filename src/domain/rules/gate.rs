@@ -3,10 +3,14 @@
 //! Source: service description, teaching (other subjects when wellbeing and attendance develop positively); our own for
 //! the periods, the smallest numbers and the comparison.
 
+mod attendance;
+
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
+
+pub use self::attendance::{AttendanceTrend, FEWEST_DAYS, FEWEST_WEEKS, PERIOD, Periods, Reports, WEEKS};
 
 use crate::record::case::{Case, Enrolment};
 use crate::record::child::Child;
@@ -21,12 +25,19 @@ use crate::rules::register::plan_on;
 use crate::value::mark::{Half, Mark};
 use crate::value::role::Role;
 
-/// Planned school days in each of the two periods.
-pub const PERIOD: usize = 20;
-/// The fewest registered days in each period.
-pub const FEWEST_DAYS: u32 = 10;
 /// Scores in each of the two means.
 pub const SCORES: usize = 3;
+
+/// What a leg has too few of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Registered days in each period.
+    Days,
+    /// Reported weeks in each period.
+    Weeks,
+    /// Scores.
+    Scores,
+}
 
 /// Whether a figure rises, with what was compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +48,8 @@ pub enum Leg<Evidence> {
     DoesNotRise(Evidence),
     /// There is too little to compare.
     TooFew {
+        /// What there is too little of.
+        unit: Unit,
         /// The number there is.
         found: u32,
         /// The number it takes.
@@ -51,41 +64,9 @@ impl<Evidence> Leg<Evidence> {
         matches!(self, Self::Rises(_))
     }
 
-    fn judged(rises: bool, evidence: Evidence) -> Self {
+    pub(super) fn judged(rises: bool, evidence: Evidence) -> Self {
         if rises { Self::Rises(evidence) } else { Self::DoesNotRise(evidence) }
     }
-}
-
-/// The attendance of two periods of [`PERIOD`] planned school days each.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AttendanceTrend {
-    /// The earlier period.
-    pub before: Figures,
-    /// The later one.
-    pub after: Figures,
-}
-
-impl AttendanceTrend {
-    /// Whether the share of the registered half-days is higher than before.
-    #[must_use]
-    pub fn rises_by_share(&self) -> bool {
-        let (before, after) = (&self.before, &self.after);
-        product(after.attended().get(), before.registered().get())
-            > product(before.attended().get(), after.registered().get())
-    }
-
-    /// Whether the child attends more hours than before, reckoned on each registered half-day so that a period with
-    /// more of them does not win by that alone. A child whose timetable grows attends more hours at a lower share.
-    #[must_use]
-    pub fn rises_by_hours(&self) -> bool {
-        let (before, after) = (&self.before, &self.after);
-        product(after.minutes_attended, before.registered().get())
-            > product(before.minutes_attended, after.registered().get())
-    }
-}
-
-fn product(one: u32, other: u32) -> u64 {
-    u64::from(one) * u64::from(other)
 }
 
 /// The last [`SCORES`] scores of a strand beside the ones before them.
@@ -148,6 +129,11 @@ impl Course<'_> {
         Gate { attendance: self.attendance(on), wellbeing: wellbeing(self.measures, on) }
     }
 
+    /// Whether the child's own school keeps the register.
+    pub(super) fn is_at_own_school(&self) -> bool {
+        self.programme.is_some_and(|p| !p.keeps_register())
+    }
+
     fn plan(&self, date: NaiveDate) -> &DayPlan {
         plan_on(self.case, self.programme, self.timetables, date)
     }
@@ -186,26 +172,6 @@ impl Course<'_> {
         let day = |date: NaiveDate| days.get(&date).copied();
         Some(Figures::count(self.child, enrolment, |d| self.plan(d), self.calendar, day, from, to))
     }
-
-    fn attendance(&self, on: NaiveDate) -> Leg<AttendanceTrend> {
-        let too_few = |found| Leg::TooFew { found, needed: FEWEST_DAYS };
-        let Some(enrolment) = self.case.enrolment() else { return too_few(0) };
-        let days = self.own_days();
-        let planned = self.planned(enrolment, &days, on);
-        let (rest, after) = planned.split_at(planned.len().saturating_sub(PERIOD));
-        let (_, before) = rest.split_at(rest.len().saturating_sub(PERIOD));
-        let registered = |period: &[NaiveDate]| -> u32 {
-            period.iter().map(|d| u32::from(first_mark(&days, *d).is_some())).sum()
-        };
-        let found = registered(before).min(registered(after));
-        match (self.figures(enrolment, &days, before), self.figures(enrolment, &days, after)) {
-            (Some(before), Some(after)) if found >= FEWEST_DAYS => {
-                let trend = AttendanceTrend { before, after };
-                Leg::judged(trend.rises_by_share() || trend.rises_by_hours(), trend)
-            }
-            _ => too_few(found),
-        }
-    }
 }
 
 fn first_mark(days: &BTreeMap<NaiveDate, &Day>, date: NaiveDate) -> Option<Mark> {
@@ -226,14 +192,15 @@ fn wellbeing(measures: &[Measure], on: NaiveDate) -> Leg<ScoreTrend> {
     };
     let needed = u32::try_from(2 * SCORES).unwrap_or(u32::MAX);
     let Some((strand, scores)) = strands.iter().max_by_key(rank) else {
-        return Leg::TooFew { found: 0, needed };
+        return Leg::TooFew { unit: Unit::Scores, found: 0, needed };
     };
     let mut scores = scores.clone();
     scores.sort_by_key(|m| (m.date, m.id));
     let (rest, after) = scores.split_at(scores.len().saturating_sub(SCORES));
     let (_, before) = rest.split_at(rest.len().saturating_sub(SCORES));
     let (Some(first), Some(end), true) = (before.first(), after.last(), before.len() == SCORES) else {
-        return Leg::TooFew { found: u32::try_from(scores.len()).unwrap_or(u32::MAX), needed };
+        let found = u32::try_from(scores.len()).unwrap_or(u32::MAX);
+        return Leg::TooFew { unit: Unit::Scores, found, needed };
     };
     let sum = |scores: &[&Measure]| Tenths(scores.iter().map(|m| m.value().0).sum());
     let (before, after) = (sum(before), sum(after));
