@@ -112,6 +112,19 @@ fn every_figure_is_drawn_from_it_and_says_so() {
 }
 
 #[test]
+fn the_month_of_a_child_tells_the_weeks_that_were_reported() {
+    let mut program = Start::sized(120, 40).on(house());
+    program.keys("5Cvv");
+    assert!(program.shows("Søren Ægård Åse · november 2026"), "{}", program.screen());
+    for (number, told) in [("45 ", "~2 af 5 · skolen"), ("46 ", "~2,5 af 5 · en forælder")] {
+        let screen = program.screen();
+        let week = screen.lines().find(|line| line.trim_start().starts_with(number)).unwrap_or_default();
+        assert!(week.contains(told), "{screen}");
+    }
+    assert!(program.shows("Oplyst fremmøde 45 %: 4,5 af 10 dage i 2 uger"), "{}", program.screen());
+}
+
+#[test]
 fn without_such_children_the_key_says_so() {
     assert!(Program::usual().keys("5e").shows("Ingen børn går på egen skole"));
 }

@@ -126,7 +126,7 @@ impl Course<'_> {
     /// The answer of the gate on a day, by what was registered and scored up to it.
     #[must_use]
     pub fn gate(&self, on: NaiveDate) -> Gate {
-        Gate { attendance: self.attendance(on), wellbeing: wellbeing(self.measures, on) }
+        Gate { attendance: self.trend(on), wellbeing: wellbeing(self.measures, on) }
     }
 
     /// Whether the child's own school keeps the register.

@@ -85,8 +85,10 @@ fn is_more(before: (u32, u32), after: (u32, u32)) -> bool {
 }
 
 impl Course<'_> {
-    /// The leg by the register that there is: the house's own, or the weeks reported.
-    pub(super) fn attendance(&self, on: NaiveDate) -> Leg<AttendanceTrend> {
+    /// The attendance up to a day beside that before it, by the register that there is: the house's own, or the weeks
+    /// reported.
+    #[must_use]
+    pub fn trend(&self, on: NaiveDate) -> Leg<AttendanceTrend> {
         let at_own_school = self.is_at_own_school();
         let Some(enrolment) = self.case.enrolment() else {
             let (unit, needed) =

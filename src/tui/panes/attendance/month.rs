@@ -12,9 +12,9 @@ use crate::model::Model;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
 use crate::widgets::list::cut;
-use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
 use trivsel_words::text::fit;
+use trivsel_words::{dates, reported};
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(child) = Child::selected(model) else { return };
@@ -41,6 +41,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
             spans.push(Span::styled(fit(&text, 7), child.style(date)));
             spans.push(Span::raw("  "));
         }
+        let report = child.reported().iter().find(|w| w.monday.monday() == monday);
+        spans.extend(report.map(|week| Span::raw(format!("~{}", reported::told(words, week)))));
         lines.push(Line::from(spans));
         monday = monday + Days::new(7);
     }
