@@ -29,6 +29,7 @@ mod proposals;
 mod register;
 mod reported;
 mod saving;
+mod scenarios;
 mod seats;
 mod series;
 mod steps;

@@ -1,7 +1,6 @@
 //! Generates scores of single children: one of their life at the start of the weekly talk, one of the talk at the
 //! end.
 
-use chrono::NaiveDate;
 use trivsel_domain::record::{FourLines, Instrument, Measure, Score, Talk, TalkKind, Tenths};
 use trivsel_domain::value::{MeasureId, Role};
 
@@ -38,20 +37,21 @@ pub(super) fn of_course(
         found.push(Measure { id, case, talk: talk.id, date, rater, score });
         anyhow::Ok(())
     };
-    let age = |on: NaiveDate| course.child.age_on(on);
     let weekly = of_kind(if course.is_of_levels() { TalkKind::Wellbeing } else { TalkKind::Development });
+    // A course keeps the instrument that it began with.
+    let age = weekly.first().and_then(|talk| course.child.age_on(talk.date));
     let mut rng = Rng::of(&[course.seed, 20]);
     for (n, talk) in weekly.iter().enumerate() {
         let outcome = way(row.outcome, n, weekly.len(), OUTCOME_SWAY, &mut rng);
-        score(talk, Role::Child, Instrument::outcome_for(age(talk.date)), outcome, 21)?;
+        score(talk, Role::Child, Instrument::outcome_for(age), outcome, 21)?;
         let alliance = way(row.alliance, n, weekly.len(), ALLIANCE_SWAY, &mut rng);
-        score(talk, Role::Child, Instrument::alliance_for(age(talk.date)), alliance, 22)?;
+        score(talk, Role::Child, Instrument::alliance_for(age), alliance, 22)?;
     }
     if let Some(mother) = row.mother {
         let monthly = of_kind(TalkKind::Parent);
         for (n, talk) in monthly.iter().enumerate() {
             let outcome = way(mother, n, monthly.len(), OUTCOME_SWAY, &mut rng);
-            score(talk, Role::Mother, Instrument::outcome_for(age(talk.date)), outcome, 23)?;
+            score(talk, Role::Mother, Instrument::outcome_for(age), outcome, 23)?;
         }
     }
     Ok(found)

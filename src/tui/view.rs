@@ -8,7 +8,7 @@ use trivsel_domain::record::{
     Timetable, in_force,
 };
 use trivsel_domain::rules::calendar::Calendar;
-use trivsel_domain::rules::concern::Concern;
+use trivsel_domain::rules::concern::Fired;
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::quarter::QuarterMeter;
 use trivsel_domain::rules::register::plan_on;
@@ -81,8 +81,8 @@ pub struct CaseView {
     pub next: Option<Appointment>,
     /// The unlawful absence in the quarter, if the span that was read covers it.
     pub quarter: Option<QuarterMeter>,
-    /// What fires in the concern rule, if the span that was read covers it.
-    pub concern: Option<Concern>,
+    /// The rule of concern that fires, if the span that was read covers it.
+    pub concern: Option<Fired>,
     /// The number of overdue follow-ups that the reader may see.
     pub overdue: usize,
 }

@@ -1,9 +1,13 @@
 //! Outcome measures: instruments, cut-offs and alerts.
 
 use chrono::{Days, NaiveDate};
-use trivsel_domain::record::{CutOffs, FourLines, Instrument, Measure, Score, Strand, Tenths};
+use trivsel_domain::record::{
+    Child, CutOffs, Direction, FourLines, Instrument, Measure, Score, Strand, Tenths,
+};
 use trivsel_domain::rules::alerts::{Alert, alerts, reliable_above};
-use trivsel_domain::value::{CaseId, MeasureId, Role, TalkId};
+use trivsel_domain::rules::effect::{Change, Effect, Reliability};
+use trivsel_domain::rules::usual_instrument::usual_instrument;
+use trivsel_domain::value::{CaseId, ChildId, MeasureId, PersonName, Role, TalkId};
 
 use super::facts::date;
 
@@ -128,4 +132,95 @@ fn a_line_is_zero_to_ten() {
     assert!(FourLines::new([0, 100, 50, 1].map(Tenths)).is_ok());
     assert!(FourLines::new([0, 101, 50, 1].map(Tenths)).is_err());
     assert!(FourLines::new([0, -1, 50, 1].map(Tenths)).is_err());
+}
+
+/// The change from a first to a last score in points, with the cut-off of ORS for the young.
+fn change(first: i32, last: i32) -> Change {
+    let (cut_off, reliable) = (Some(Tenths(280)), Some(Tenths(50)));
+    let better = Direction::Up;
+    Change { first: Tenths(10 * first), last: Tenths(10 * last), cut_off, reliable, better }
+}
+
+#[test]
+fn the_effect_over_four_courses() {
+    let changes = [change(15, 21), change(18, 24), change(20, 19), change(22, 30)];
+    let effect = Effect::count(&changes);
+    let rounded = |value: Option<f64>| value.map(|v| (v * 100.0).round() / 100.0);
+    assert_eq!((rounded(effect.size()), rounded(effect.spread)), (Some(1.59), Some(2.99)));
+    assert_eq!(rounded(effect.mean), Some(4.75));
+    assert_eq!((effect.courses, effect.better, effect.worse, effect.crossed), (4, 3, 0, 1));
+}
+
+#[test]
+fn an_effect_needs_a_spread() {
+    for (changes, mean, size) in [
+        (&[][..], None, None),
+        (&[change(20, 26)], Some(6.0), None),
+        (&[change(20, 26), change(20, 24)], Some(5.0), None),
+        (&[change(20, 26), change(22, 20)], Some(2.0), Some(1.41)),
+    ] {
+        let effect = Effect::count(changes);
+        assert_eq!((effect.mean, effect.size().map(|s| (s * 100.0).round() / 100.0)), (mean, size));
+    }
+}
+
+#[test]
+fn a_change_is_reliable_from_five_points_and_crosses_at_the_cut_off() {
+    for (first, last, reliability, crossed) in [
+        (20, 24, Reliability::Same, false),
+        (20, 25, Reliability::Better, false),
+        (20, 15, Reliability::Worse, false),
+        (27, 28, Reliability::Same, true),
+        (28, 33, Reliability::Better, false),
+        (30, 20, Reliability::Worse, false),
+    ] {
+        let change = change(first, last);
+        assert_eq!((change.reliability(), change.crossed()), (Some(reliability), crossed), "{first} {last}");
+    }
+    // Less is better, and no reliable change is known.
+    let down = Change { reliable: None, better: Direction::Down, ..change(30, 20) };
+    assert_eq!((down.gain(), down.reliability(), down.crossed()), (100, None, true));
+}
+
+#[test]
+fn the_change_of_a_strand_is_from_its_first_to_its_last_score() {
+    let scores =
+        [(9, 55), (30, 40), (2, 60)].map(|(ago, line)| score(ago, Instrument::Ors, Role::Child, line));
+    let all: Vec<&Measure> = scores.iter().collect();
+    let (from, to, found) = Change::of(&all, Some(Tenths(280))).unwrap();
+    assert_eq!((from, to), (today() - Days::new(30), today() - Days::new(2)));
+    assert_eq!(found, Change { first: Tenths(160), last: Tenths(240), ..change(0, 0) });
+    assert_eq!(Change::of(&all[..1], None), None);
+    let alliance = [(9, 55), (2, 60)].map(|(ago, line)| score(ago, Instrument::Srs, Role::Child, line));
+    assert_eq!(Change::of(&alliance.iter().collect::<Vec<_>>(), None).unwrap().2.reliability(), None);
+}
+
+#[test]
+fn a_course_keeps_the_instrument_it_began_with() {
+    let child = |born| {
+        let name = PersonName::new("Åse").unwrap();
+        Child::new(ChildId::from_u128(1), name, Some(born), None, vec![])
+    };
+    let (cors, ors, srs) = (Instrument::Cors, Instrument::Ors, Instrument::Srs);
+    let began = Some(today() - Days::new(90));
+    let twelve_then = child(date(2013, 10, 1));
+    let usual = |child: &Child, began, measures: &[Measure], alliance| {
+        usual_instrument(child, began, measures, today(), alliance)
+    };
+    // Thirteen today, twelve when the course began, whether or not there is a score.
+    assert_eq!(usual(&twelve_then, began, &[], false), cors);
+    assert_eq!(usual(&twelve_then, None, &[], false), ors);
+    assert_eq!(usual(&twelve_then, began, &[], true), Instrument::Csrs);
+    // The first score of the child itself decides, the talk's apart from life's.
+    let measures = [
+        score(60, ors, Role::Mother, 50),
+        score(50, cors, Role::Child, 50),
+        score(10, ors, Role::Child, 50),
+        score(40, srs, Role::Child, 90),
+    ];
+    assert_eq!(usual(&twelve_then, None, &measures, false), cors);
+    assert_eq!(usual(&twelve_then, began, &measures, true), srs);
+    // CORS holds to fifteen.
+    assert_eq!(usual(&child(date(2010, 11, 26)), began, &measures, false), cors);
+    assert_eq!(usual(&child(date(2010, 11, 25)), began, &measures, false), ors);
 }

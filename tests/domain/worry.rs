@@ -1,10 +1,14 @@
-//! The statutory count, the quarter meter and the concern rule, as tables.
+//! The statutory count, the quarter meter and the rules of concern, as tables.
 
-use trivsel_domain::record::{AbsenceRule, DatedLimits, Day, DayPlan, Limits, Origin};
-use trivsel_domain::rules::concern::{Concern, ConcernRule, SchoolDay, planned_days};
+use trivsel_domain::record::{
+    AbsenceRule, ConcernChoice, ConcernPart, ConcernRule, DatedLimits, Day, DayPlan, Limits, Origin,
+    OwnConcern,
+};
+use trivsel_domain::rules::concern::{Concern, SchoolDay, fired, fired_by_share, planned_days};
+use trivsel_domain::rules::patterns::Streak;
 use trivsel_domain::rules::quarter::{Quarter, QuarterLevel, QuarterMeter};
 use trivsel_domain::rules::statutory::{Cause, StatutoryAbsence, absence_on};
-use trivsel_domain::value::{Halves, Mark, MarkKind};
+use trivsel_domain::value::{Halves, Mark, MarkKind, Tag};
 
 use trivsel_domain::rules::register::plan_on;
 
@@ -167,20 +171,39 @@ fn only_own_unlawful_marks_on_school_days_of_the_course_count() {
     assert!(MarkKind::Unlawful != MarkKind::Sick);
 }
 
-/// `P` present, `h` half a day absent, `A` absent, `-` nothing on record.
+/// `P` present, `h` half a day absent, `A` absent, `-` nothing on record: one day after another.
 fn days(text: &str) -> Vec<SchoolDay> {
-    let day = |c| match c {
-        'P' => SchoolDay { registered: 2, absent: 0 },
-        'h' => SchoolDay { registered: 2, absent: 1 },
-        'A' => SchoolDay { registered: 2, absent: 2 },
-        _ => SchoolDay { registered: 0, absent: 0 },
+    let day = |(n, c): (u64, char)| {
+        let date = date(2026, 8, 10) + chrono::Days::new(n);
+        let (registered, absent) = match c {
+            'P' => (2, 0),
+            'h' => (2, 1),
+            'A' => (2, 2),
+            _ => (0, 0),
+        };
+        SchoolDay { date, registered, absent }
     };
-    text.chars().map(day).collect()
+    (0..).zip(text.chars()).map(day).collect()
+}
+
+fn preset(rule: ConcernRule) -> [ConcernChoice; 1] {
+    [ConcernChoice::Preset(rule)]
+}
+
+/// What fires of some rules over all the days.
+fn what(rules: &[ConcernChoice], text: &str) -> Option<Concern> {
+    fired(rules, &days(text), date(2026, 8, 10)).map(|fired| fired.what)
+}
+
+/// So many days in a row from the day with this index.
+fn row(from: u64, to: u64, days: u32) -> Option<Concern> {
+    let on = |n| date(2026, 8, 10) + chrono::Days::new(n);
+    Some(Concern::InARow(Streak { from: on(from), to: on(to), days }))
 }
 
 #[test]
 fn over_ten_per_cent_and_not_on_a_few_days() {
-    let fired = |text: &str| ConcernRule::TenPercent.fired(&days(text));
+    let fired = |text: &str| what(&preset(ConcernRule::TenPercent), text);
     assert_eq!(fired("AAAA"), None, "less than a school week on record");
     assert_eq!(fired("PPPPPPPPPA"), None, "ten per cent is not over ten");
     assert_eq!(fired("PPPPPPPPA"), Some(Concern::Share { absent: 2, registered: 18 }));
@@ -191,15 +214,72 @@ fn over_ten_per_cent_and_not_on_a_few_days() {
 
 #[test]
 fn days_in_a_row_in_twenty_and_in_sixty() {
-    let (five, seven) = (ConcernRule::Days, ConcernRule::DaysSeven);
+    let (five, seven) = (preset(ConcernRule::Days), preset(ConcernRule::DaysSeven));
     let present = "P".repeat(20);
-    assert_eq!(five.fired(&days("AAAAA")), Some(Concern::InARow(5)));
-    assert_eq!(five.fired(&days("AA--AAA")), Some(Concern::InARow(5)), "a blank breaks no row");
-    assert_eq!(five.fired(&days("AAPAAhhP")), Some(Concern::Within { absent: 10, days: 20 }));
-    assert_eq!(seven.fired(&days("AAPAAhhP")), None);
-    assert_eq!(seven.fired(&days("AAPAAPAAPA")), Some(Concern::Within { absent: 14, days: 20 }));
-    assert_eq!(five.fired(&days(&format!("AAPAAPA{present}"))), None, "they lie further back");
+    assert_eq!(what(&five, "AAAAA"), row(0, 4, 5));
+    assert_eq!(what(&five, "AA--AAA"), row(0, 6, 5), "a blank breaks no row");
+    assert_eq!(what(&five, "AAPAAhhP"), Some(Concern::Within { absent: 10, days: 20 }));
+    assert_eq!(what(&seven, "AAPAAhhP"), None);
+    assert_eq!(what(&seven, "AAPAAPAAPA"), Some(Concern::Within { absent: 14, days: 20 }));
+    assert_eq!(what(&five, &format!("AAPAAPA{present}")), None, "they lie further back");
     let often = format!("{}{present}", "AAAP".repeat(5));
-    assert_eq!(five.fired(&days(&often)), Some(Concern::Within { absent: 30, days: 60 }));
-    assert_eq!(five.fired(&days(&format!("{often}{present}P"))), None);
+    assert_eq!(what(&five, &often), Some(Concern::Within { absent: 30, days: 60 }));
+    assert_eq!(what(&five, &format!("{often}{present}P")), None);
+}
+
+fn own(name: &str, parts: &[ConcernPart]) -> ConcernChoice {
+    ConcernChoice::Own(OwnConcern::new(Tag::new(name).unwrap(), parts.to_vec()).unwrap())
+}
+
+#[test]
+fn a_house_has_rules_of_its_own_and_the_first_that_fires_is_told() {
+    let (row_of_three, often) = (ConcernPart::InARow { days: 3 }, ConcernPart::Within { days: 2, of: 5 });
+    let rules =
+        [own("Tre i træk", &[row_of_three]), own("Åse-reglen", &[ConcernPart::Share { percent: 50 }, often])];
+    let fired =
+        |text: &str| fired(&rules, &days(text), date(2026, 8, 12)).map(|fired| (fired.rule, fired.what));
+    assert_eq!(fired("PPPPAP"), None);
+    assert_eq!(fired("AAPPP"), Some((rules[1].clone(), Concern::Within { absent: 4, days: 5 })));
+    assert_eq!(fired("PPPAAA").map(|f| (f.0, Some(f.1))), Some((rules[0].clone(), row(3, 5, 3))));
+    // The row begins before the three months, in which there are two days of it.
+    assert_eq!(fired("AAAAPPPP"), None);
+    assert_eq!(fired("PPAAPAAAAPPPPP").map(|f| (f.0, Some(f.1))), Some((rules[0].clone(), row(5, 8, 4))));
+    let days = days("AAPPP");
+    let (_, what) = fired("AAPPP").unwrap();
+    assert_eq!(what.counts(&days, date(2026, 8, 12)), &days[..]);
+    assert_eq!(row(0, 1, 2).unwrap().counts(&days, date(2026, 8, 12)), &days[..2]);
+    assert_eq!(Concern::Share { absent: 0, registered: 0 }.counts(&days, date(2026, 8, 12)), &days[2..]);
+}
+
+#[test]
+fn weeks_that_are_reported_tell_shares_alone() {
+    let rules = [
+        own("Dage", &[ConcernPart::InARow { days: 2 }]),
+        own("Andel", &[ConcernPart::Share { percent: 20 }]),
+    ];
+    let fired = |absent, of| fired_by_share(&rules, Halves::new(absent), Halves::new(of)).map(|f| f.what);
+    assert_eq!(fired(4, 20), None);
+    assert_eq!(fired(5, 20), Some(Concern::Share { absent: 5, registered: 20 }));
+}
+
+#[test]
+fn a_rule_of_its_own_has_parts_within_their_ranges() {
+    use ConcernPart::{InARow, Share, Within};
+    let sound = |parts: &[ConcernPart]| OwnConcern::new(Tag::new("Vores").unwrap(), parts.to_vec()).is_ok();
+    for good in [&[Share { percent: 1 }, InARow { days: 60 }][..], &[Within { days: 60, of: 60 }]] {
+        assert!(sound(good), "{good:?}");
+    }
+    for bad in [
+        &[][..],
+        &[Share { percent: 0 }],
+        &[Share { percent: 100 }],
+        &[InARow { days: 1 }],
+        &[InARow { days: 61 }],
+        &[Within { days: 0, of: 5 }],
+        &[Within { days: 6, of: 5 }],
+        &[Within { days: 6, of: 61 }],
+        &[InARow { days: 5 }, InARow { days: 5 }],
+    ] {
+        assert!(!sound(bad), "{bad:?}");
+    }
 }

@@ -80,6 +80,14 @@ concern-within = fravær { $absent } af de sidste { $days } skoledage
 concern-rule-ten-percent = regel: over 10 % i 3 måneder
 concern-rule-days = regel: 5 i træk, 5 af 20, 15 af 60 dage
 concern-rule-days-seven = regel: 5 i træk, 7 af 20, 15 af 60 dage
+concern-rule-own = husets regel: { $name }
+concern-preset-ten-percent = 10 procent
+concern-preset-days = 5 dage
+concern-preset-days-seven = 7 dage
+concern-part-share = over { $percent } %
+concern-part-row = { $days } dage i træk
+concern-part-within = { $days } af { $of } dage
+concern-part-filler = over dage skoledage
 
 change-label = primær kontakt, prioritet, seneste kontakt:
 change-how = initialer, prioritet eller en dato. Prøv: MK, eller haster i går

@@ -80,6 +80,14 @@ concern-within = absent { $absent } of the last { $days } school days
 concern-rule-ten-percent = rule: over 10% in 3 months
 concern-rule-days = rule: 5 in a row, 5 in 20, 15 in 60 days
 concern-rule-days-seven = rule: 5 in a row, 7 in 20, 15 in 60 days
+concern-rule-own = the house's rule: { $name }
+concern-preset-ten-percent = 10 per cent
+concern-preset-days = 5 days
+concern-preset-days-seven = 7 days
+concern-part-share = over { $percent } %
+concern-part-row = { $days } days in a row
+concern-part-within = { $days } of { $of } days
+concern-part-filler = over days school
 
 change-label = adult, priority, last contact:
 change-how = initials, a priority or a date. Try: MK, or urgent yesterday

@@ -5,10 +5,12 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::record::absence_rule::DatedLimits;
+use crate::record::concern_rule::{ConcernChoice, ConcernRule};
 use crate::record::edit::{Contradiction, Record, repeats};
 use crate::record::measure::Instrument;
 use crate::record::series::{CutOffs, Series};
 use crate::record::talk::TalkKind;
+use crate::value::code::Coded;
 use crate::value::id::TheHouse;
 use crate::value::text::{Line, LongText, Tag};
 
@@ -48,13 +50,25 @@ pub struct HouseSettings {
     /// The house's own limits of a quarter's absence, at most one from a date, in place of the shipped ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub absence_limits: Vec<DatedLimits>,
+    /// The rules of concern, each once; the first that fires is told. None stands for the usual one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub concern: Vec<ConcernChoice>,
 }
+
+/// The rules of a house that has chosen none.
+const USUAL: &[ConcernChoice] = &[ConcernChoice::Preset(ConcernRule::USUAL)];
 
 impl HouseSettings {
     /// The template for a kind of talk.
     #[must_use]
     pub fn template(&self, kind: TalkKind) -> Option<&LongText> {
         self.templates.iter().find(|t| t.kind == kind).map(|t| &t.text)
+    }
+
+    /// The rules of concern in force, in the order in which they are asked.
+    #[must_use]
+    pub fn concern_rules(&self) -> &[ConcernChoice] {
+        if self.concern.is_empty() { USUAL } else { &self.concern }
     }
 
     /// The series with a name.
@@ -75,7 +89,11 @@ impl Record for HouseSettings {
         let twice = repeats(self.series.iter().map(Series::name))
             || repeats(self.templates.iter().map(|t| t.kind))
             || repeats(self.labels.iter().map(|l| l.instrument))
-            || repeats(self.absence_limits.iter().map(|l| l.from));
+            || repeats(self.absence_limits.iter().map(|l| l.from))
+            || repeats(self.concern.iter().map(|rule| match rule {
+                ConcernChoice::Preset(rule) => rule.code(),
+                ConcernChoice::Own(rule) => rule.name().as_str(),
+            }));
         twice.then_some(Contradiction::Twice)
     }
 }

@@ -1,53 +1,69 @@
-//! The concern rule: the amount of absence, of any cause, that is a reason to look closer.
+//! The rules of concern: the amount of absence, of any cause, that is a reason to look closer.
 
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use crate::record::case::Enrolment;
 use crate::record::child::Child;
+use crate::record::concern_rule::{ConcernChoice, ConcernPart};
 use crate::record::day::{Day, Origin};
 use crate::record::timetable::DayPlan;
-use crate::value::code::coded;
+use crate::rules::calendar::Calendar;
+use crate::rules::patterns::{Streak, rows};
 use crate::value::halves::{Halves, Pedagogical};
 use crate::value::mark::{Half, Mark, MarkKind};
 
-coded! {
-    "concern rule"
-    /// The concern rules. Source: our own, with the names of the measures that others use.
-    pub enum ConcernRule {
-        /// Absence over ten per cent of the half-days registered in the last three months, at least a school week.
-        TenPercent = "ten-percent",
-        /// Five days in a row, five in twenty or fifteen in sixty school days.
-        Days = "days",
-        /// Five days in a row, seven in twenty or fifteen in sixty school days.
-        DaysSeven = "days-seven",
-    }
+/// A rule that fired, and the part of it that did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fired {
+    /// The rule.
+    pub rule: ConcernChoice,
+    /// The part of it.
+    pub what: Concern,
 }
 
-impl ConcernRule {
-    /// The rule of a house that has chosen none.
-    pub const USUAL: Self = Self::TenPercent;
-
-    /// The part of the rule that fires on half-days reported in three months, by weeks; `None` if the rule is about
-    /// days, which a week does not tell.
-    #[must_use]
-    pub fn fired_by_share(self, absent: Halves<Pedagogical>, of: Halves<Pedagogical>) -> Option<Concern> {
-        match self {
-            Self::TenPercent => share(absent.get(), of.get()),
-            Self::Days | Self::DaysSeven => None,
+/// The first of some rules that fires on a child's planned school days, oldest first; `None` if none does. Shares and
+/// rows look at the days from `since` on, the first day of the last three months; the other parts count school days
+/// back.
+#[must_use]
+pub fn fired(rules: &[ConcernChoice], days: &[SchoolDay], since: NaiveDate) -> Option<Fired> {
+    let months = lately(days, since);
+    first(rules, |part| match part {
+        ConcernPart::Share { percent } => {
+            let registered: u32 = months.iter().map(|d| d.registered).sum();
+            let absent: u32 = months.iter().map(|d| d.absent).sum();
+            share(absent, registered, percent)
         }
-    }
-
-    /// The part of the rule that fires on a child's planned school days, oldest first; `None` if none does.
-    #[must_use]
-    pub fn fired(self, days: &[SchoolDay]) -> Option<Concern> {
-        match self {
-            Self::TenPercent => over_ten_percent(days),
-            Self::Days => by_days(days, 5),
-            Self::DaysSeven => by_days(days, 7),
+        ConcernPart::InARow { days } => {
+            longest_row(months).filter(|row| row.days >= days).map(Concern::InARow)
         }
-    }
+        ConcernPart::Within { days: most, of } => {
+            let absent: u32 = last(days, of).iter().map(|d| d.absent).sum();
+            (absent >= 2 * most).then_some(Concern::Within { absent, days: of })
+        }
+    })
+}
+
+/// The first of some rules that fires on half-days reported in three months, by weeks. Only shares do: a week does not
+/// tell its days.
+#[must_use]
+pub fn fired_by_share(
+    rules: &[ConcernChoice],
+    absent: Halves<Pedagogical>,
+    of: Halves<Pedagogical>,
+) -> Option<Fired> {
+    first(rules, |part| match part {
+        ConcernPart::Share { percent } => share(absent.get(), of.get(), percent),
+        ConcernPart::InARow { .. } | ConcernPart::Within { .. } => None,
+    })
+}
+
+fn first(rules: &[ConcernChoice], fires: impl Fn(ConcernPart) -> Option<Concern>) -> Option<Fired> {
+    rules.iter().find_map(|rule| {
+        let what = rule.parts().iter().find_map(|part| fires(*part))?;
+        Some(Fired { rule: rule.clone(), what })
+    })
 }
 
 /// The part of a rule that fired.
@@ -60,8 +76,8 @@ pub enum Concern {
         /// Half-days registered.
         registered: u32,
     },
-    /// Whole days in a row.
-    InARow(u32),
+    /// Whole days in a row; a day without a mark neither counts nor breaks the row.
+    InARow(Streak),
     /// Half-days within a number of school days.
     Within {
         /// Half-days absent.
@@ -71,13 +87,53 @@ pub enum Concern {
     },
 }
 
+impl Concern {
+    /// The days that it counts, of those that the rule was asked about.
+    #[must_use]
+    pub fn counts(self, days: &[SchoolDay], since: NaiveDate) -> &[SchoolDay] {
+        match self {
+            Self::Share { .. } => lately(days, since),
+            Self::InARow(row) => {
+                let from = days.partition_point(|d| d.date < row.from);
+                let to = days.partition_point(|d| d.date <= row.to);
+                days.get(from..to).unwrap_or_default()
+            }
+            Self::Within { days: of, .. } => last(days, of),
+        }
+    }
+}
+
+fn lately(days: &[SchoolDay], since: NaiveDate) -> &[SchoolDay] {
+    days.split_at(days.partition_point(|d| d.date < since)).1
+}
+
+fn last(days: &[SchoolDay], of: u32) -> &[SchoolDay] {
+    days.split_at(days.len().saturating_sub(usize::try_from(of).unwrap_or(usize::MAX))).1
+}
+
 /// A school day on which a child was expected, in half-days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SchoolDay {
+    /// The date.
+    pub date: NaiveDate,
     /// Half-days registered, 0 to 2.
     pub registered: u32,
     /// Half-days absent, 0 to 2: sick, on leave or unlawfully. Met elsewhere is contact, not absence.
     pub absent: u32,
+}
+
+/// The first school day that the rules look at on a date: of the last three months, or so many school days back.
+#[must_use]
+pub fn looks_back_to(calendar: &Calendar, date: NaiveDate) -> NaiveDate {
+    let furthest = usize::try_from(ConcernPart::FURTHEST).unwrap_or(usize::MAX);
+    let back = date.iter_days().rev().take(366).filter(|d| calendar.is_school_day(*d)).take(furthest).last();
+    back.unwrap_or(date).min(since(date))
+}
+
+/// The first day of the three months that end on a date.
+#[must_use]
+pub fn since(date: NaiveDate) -> NaiveDate {
+    date.checked_sub_months(Months::new(3)).unwrap_or(date)
 }
 
 /// A child's planned school days among those given, oldest first, without days off and days not expected.
@@ -99,7 +155,7 @@ pub fn planned_days<'a, 'p>(
         } else {
             &[(Half::First, 2)]
         };
-        let mut counted = SchoolDay { registered: 0, absent: 0 };
+        let mut counted = SchoolDay { date: *date, registered: 0, absent: 0 };
         let mut planned = 0;
         for (half, weight) in halves {
             match day.and_then(|d| d.mark(*half)).map(Mark::kind) {
@@ -122,30 +178,11 @@ pub fn planned_days<'a, 'p>(
 /// The least number of registered half-days for a share: a school week. Source: our own.
 const ENOUGH: u32 = 10;
 
-fn over_ten_percent(days: &[SchoolDay]) -> Option<Concern> {
-    let registered: u32 = days.iter().map(|d| d.registered).sum();
-    let absent: u32 = days.iter().map(|d| d.absent).sum();
-    share(absent, registered)
+fn share(absent: u32, registered: u32, percent: u32) -> Option<Concern> {
+    let over = u64::from(absent) * 100 > u64::from(registered) * u64::from(percent);
+    (registered >= ENOUGH && over).then_some(Concern::Share { absent, registered })
 }
 
-fn share(absent: u32, registered: u32) -> Option<Concern> {
-    (registered >= ENOUGH && absent * 10 > registered).then_some(Concern::Share { absent, registered })
-}
-
-/// A day without a mark neither counts nor breaks a row.
-fn by_days(days: &[SchoolDay], in_twenty: u32) -> Option<Concern> {
-    let (mut row, mut longest) = (0, 0);
-    for day in days.iter().filter(|d| d.registered > 0) {
-        row = if day.absent == 2 { row + 1 } else { 0 };
-        longest = longest.max(row);
-    }
-    let within = |most: u32, of: usize| {
-        let absent: u32 = days.iter().rev().take(of).map(|d| d.absent).sum();
-        let days = u32::try_from(of).unwrap_or(u32::MAX);
-        (absent >= 2 * most).then_some(Concern::Within { absent, days })
-    };
-    (longest >= 5)
-        .then_some(Concern::InARow(longest))
-        .or_else(|| within(in_twenty, 20))
-        .or_else(|| within(15, 60))
+fn longest_row(days: &[SchoolDay]) -> Option<Streak> {
+    rows(days.iter().filter(|d| d.registered > 0).map(|d| (d.date, d.absent == 2))).0
 }

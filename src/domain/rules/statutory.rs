@@ -68,16 +68,29 @@ impl StatutoryAbsence {
         days: impl Fn(NaiveDate) -> Option<&'a Day>,
     ) -> Self {
         let mut counted = Self::default();
-        for date in school_days.iter().filter(|d| enrolment.includes(**d)) {
-            let day = days(*date).filter(|d| d.origin == Origin::Own);
-            let twice = child.marks_twice_a_day(*date);
-            match day.and_then(|day| absence_on(rule, twice, day)) {
-                Some((Cause::Sick, halves)) => counted.sick += halves,
-                Some((Cause::Leave, halves)) => counted.leave += halves,
-                Some((Cause::Unlawful, halves)) => counted.unlawful += halves,
-                None => {}
+        for (_, cause, halves) in absent_days(rule, child, enrolment, school_days, days) {
+            match cause {
+                Cause::Sick => counted.sick += halves,
+                Cause::Leave => counted.leave += halves,
+                Cause::Unlawful => counted.unlawful += halves,
             }
         }
         counted
     }
+}
+
+/// The school days of the enrolment with statutory absence by the house's own marks, each with its cause and what it
+/// counts.
+pub fn absent_days<'a>(
+    rule: &AbsenceRule,
+    child: &Child,
+    enrolment: Enrolment,
+    school_days: &[NaiveDate],
+    days: impl Fn(NaiveDate) -> Option<&'a Day>,
+) -> impl Iterator<Item = (NaiveDate, Cause, Halves<Statutory>)> {
+    school_days.iter().filter(move |d| enrolment.includes(**d)).filter_map(move |date| {
+        let day = days(*date).filter(|d| d.origin == Origin::Own)?;
+        let (cause, halves) = absence_on(rule, child.marks_twice_a_day(*date), day)?;
+        Some((*date, cause, halves))
+    })
 }

@@ -47,7 +47,7 @@ fn json(text: &str, here: &[Staff], mint: &mut dyn FnMut() -> u128) -> Result<Re
     match (head.format.as_deref(), head.version) {
         // Format 5 is this one without weeks at own schools and limits of absence, format 4 also without series and the reasons of appointments that were not held, format 3 also without
         // the rhythm of a case, judgements and answers. All of these may be missing.
-        (Some(FORMAT), Some(3 | 4 | 5 | VERSION)) => {}
+        (Some(FORMAT), Some(3 | 4 | 5 | 6 | VERSION)) => {}
         (Some(FORMAT), Some(1 | 2)) => {
             let file = serde_json::from_str(text).map_err(|error| syntax(&error))?;
             return known(&format_2::records(file, here, mint)?);

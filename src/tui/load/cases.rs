@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{Days, Months, NaiveDate};
-use trivsel_domain::record::{Case, DatedLimits, Day, ReportedWeek};
+use chrono::{Days, NaiveDate};
+use trivsel_domain::record::{Case, Day, HouseSettings, ReportedWeek};
 use trivsel_domain::rules::calendar::{Calendar, monday_of};
-use trivsel_domain::rules::concern::{ConcernRule, planned_days};
+use trivsel_domain::rules::concern::{fired, fired_by_share, looks_back_to, planned_days, since};
 use trivsel_domain::rules::quarter::{Quarter, QuarterMeter};
 use trivsel_domain::rules::reported::ReportedFigures;
 use trivsel_domain::value::{CaseId, SchoolWeek, StaffId};
@@ -18,30 +18,24 @@ use trivsel_words::text::Collator;
 
 /// How many weeks before a date its register reads, for the bars by week.
 pub const WEEKS_BACK: u64 = 9;
-/// How far back the concern rule looks, in months. A quarter never begins earlier.
-const MONTHS_BACK: u32 = 3;
 
 /// How far back is read.
 #[derive(Clone, Copy)]
 pub(super) enum Span {
     /// The weeks that the register draws.
     Weeks,
-    /// The months that the quarter meter and the concern rule count, and the reader's overdue follow-ups.
+    /// The months that the quarter meter and the rules of concern count, and the reader's overdue follow-ups.
     Months(StaffId),
 }
 
 impl Span {
-    fn from(self, date: NaiveDate) -> NaiveDate {
+    fn from(self, calendar: &Calendar, date: NaiveDate) -> NaiveDate {
         let weeks = monday_of(date) - Days::new(7 * WEEKS_BACK);
         match self {
             Self::Weeks => weeks,
-            Self::Months(_) => months_back(date).min(Quarter::of(date).first_day()).min(weeks),
+            Self::Months(_) => looks_back_to(calendar, date).min(Quarter::of(date).first_day()).min(weeks),
         }
     }
-}
-
-fn months_back(date: NaiveDate) -> NaiveDate {
-    date.checked_sub_months(Months::new(MONTHS_BACK)).unwrap_or(date)
 }
 
 /// The cases whose course is not over on a date: the open ones, and those closed from a later day.
@@ -61,12 +55,13 @@ pub(super) fn case_views(
 ) -> Result<Vec<CaseView>, StoreError> {
     let calendar = &roster.calendar;
     let ids: Vec<CaseId> = cases.iter().map(|c| c.id).collect();
+    let from = span.from(calendar, date);
     let mut days: HashMap<CaseId, BTreeMap<NaiveDate, Day>> = HashMap::new();
-    for day in house.days(&ids, span.from(date), monday_of(date) + Days::new(6))? {
+    for day in house.days(&ids, from, monday_of(date) + Days::new(6))? {
         days.entry(day.case).or_default().insert(day.date, day);
     }
     let mut reported: HashMap<CaseId, Vec<ReportedWeek>> = HashMap::new();
-    for week in house.reported_weeks(&ids, span.from(date), date)? {
+    for week in house.reported_weeks(&ids, from, date)? {
         reported.entry(week.case).or_default().push(week);
     }
     let mut timetables = house.timetables_of(&ids)?;
@@ -99,7 +94,7 @@ pub(super) fn case_views(
         };
         view.count_thirty(calendar, date);
         if let Some(far) = &far {
-            far.count(&mut view, &roster.lists.absence_limits);
+            far.count(&mut view, &roster.lists);
         }
         rows.push(view);
     }
@@ -112,9 +107,8 @@ struct MonthData {
     quarter: Quarter,
     /// The school days of the quarter.
     of_quarter: Vec<NaiveDate>,
-    /// The first and the last day that the concern rule looks at.
-    from: NaiveDate,
-    to: NaiveDate,
+    /// The day that the rules of concern look back from, and the school days that they look at.
+    date: NaiveDate,
     months: Vec<NaiveDate>,
     overdue: HashMap<CaseId, usize>,
 }
@@ -135,30 +129,32 @@ impl MonthData {
         Ok(Self {
             quarter,
             of_quarter: calendar.school_days(quarter.first_day(), quarter.last_day()).collect(),
-            from: months_back(date),
-            to: date,
-            months: calendar.school_days(months_back(date), date).collect(),
+            date,
+            months: calendar.school_days(looks_back_to(calendar, date), date).collect(),
             overdue,
         })
     }
 
-    fn count(&self, view: &mut CaseView, limits: &[DatedLimits]) {
+    fn count(&self, view: &mut CaseView, lists: &HouseSettings) {
         view.overdue = self.overdue.get(&view.case.id).copied().unwrap_or(0);
         let Some(enrolment) = view.case.enrolment() else { return };
         if view.is_at_own_school() {
             // Its own school keeps the statutory count.
-            let weeks = ReportedFigures::count(&view.reported, self.from, self.to);
-            view.concern = ConcernRule::USUAL.fired_by_share(weeks.absent(), weeks.possible);
+            let weeks = ReportedFigures::count(&view.reported, since(self.date), self.date);
+            view.concern = fired_by_share(lists.concern_rules(), weeks.absent(), weeks.possible);
             return;
         }
         let day = |date: NaiveDate| view.days.get(&date);
-        let rule = view.programme.as_ref().and_then(|p| p.absence().on(self.quarter.first_day(), limits));
+        let rule = view
+            .programme
+            .as_ref()
+            .and_then(|p| p.absence().on(self.quarter.first_day(), &lists.absence_limits));
         let quarter = rule.map(|rule| {
             QuarterMeter::count(self.quarter, &rule, &view.child, enrolment, &self.of_quarter, day)
         });
         let planned = planned_days(&view.child, enrolment, |d| view.plan(d), &self.months, day);
         view.quarter = quarter;
-        view.concern = ConcernRule::USUAL.fired(&planned);
+        view.concern = fired(lists.concern_rules(), &planned, since(self.date));
     }
 }
 

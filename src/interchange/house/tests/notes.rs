@@ -39,6 +39,12 @@ pub(super) fn what_came_of_it(records: &mut Records, n: usize, text: &Line) {
     records.measures.push(Measure { id, case, talk, date: date(10), rater: Role::ALL[n % 12], score });
 }
 
+fn concern() -> OwnConcern {
+    use ConcernPart::{InARow, Share, Within};
+    let parts = vec![Share { percent: 15 }, InARow { days: 4 }, Within { days: 6, of: 30 }];
+    OwnConcern::new(tag("=vores"), parts).unwrap()
+}
+
 /// Lists of a house that has settled everything.
 pub(super) fn settings() -> HouseSettings {
     let series = |name: &str, better| {
@@ -58,6 +64,7 @@ pub(super) fn settings() -> HouseSettings {
             lines: ["Mig", "+ os", "alle", "det hele"].map(line),
         }],
         absence_limits: vec![DatedLimits { from: date(1), limits: Limits::Days { contact: 10, plan: 15 } }],
+        concern: vec![ConcernChoice::Preset(ConcernRule::Days), ConcernChoice::Own(concern())],
     }
 }
 

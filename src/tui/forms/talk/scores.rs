@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use trivsel_domain::record::{Instrument, Measure, Score, Strand};
 use trivsel_domain::rules::alerts::{Alert, alerts};
-use trivsel_domain::value::{Coded, MeasureId, Role, TalkId};
+use trivsel_domain::rules::usual_instrument::usual_instrument;
+use trivsel_domain::value::{CaseId, Coded, MeasureId, Role, TalkId};
 
 use super::read;
 use crate::form::Form;
@@ -25,13 +26,27 @@ fn age(form: &Form, reading: &Reading<'_>) -> Option<u32> {
     form.case.and_then(|c| reading.known(c)).and_then(|k| k.child.age_on(day(form, reading)))
 }
 
-/// The default of a field: the instrument for the child's age, rated by the child.
+/// The default of a field: the instrument that the course began with, rated by the child.
 fn usual(form: &Form, name: &str, reading: &Reading<'_>) -> Usual {
-    Usual { instrument: usual_of(name, age(form, reading)), rater: Role::Child }
+    let known = form.case.and_then(|c| reading.known(c));
+    let instrument = known.map_or_else(
+        || of_age(name, None),
+        |known| {
+            let began = known.case.enrolment().map(|e| e.from);
+            let measures = earlier(form, known.case.id);
+            usual_instrument(&known.child, began, measures, day(form, reading), name == field::ALLIANCE)
+        },
+    );
+    Usual { instrument, rater: Role::Child }
 }
 
-fn usual_of(name: &str, age: Option<u32>) -> Instrument {
+fn of_age(name: &str, age: Option<u32>) -> Instrument {
     if name == field::ALLIANCE { Instrument::alliance_for(age) } else { Instrument::outcome_for(age) }
+}
+
+/// The earlier scores of the case, once they have been read.
+fn earlier(form: &Form, case: CaseId) -> &[Measure] {
+    form.background.as_ref().filter(|b| b.case == case).map_or(&[][..], |b| &b.measures)
 }
 
 /// The scores of a field.
@@ -59,7 +74,7 @@ pub(super) fn meaning(form: &Form, name: &str, reading: &Reading<'_>) -> Option<
 pub(super) fn example(form: &Form, name: &str, reading: &Reading<'_>) -> String {
     let instrument = usual(form, name, reading).instrument.code().to_uppercase();
     // Grown-ups rate with another instrument than a child.
-    let adult = usual_of(name, Some(ADULT)).code();
+    let adult = of_age(name, Some(ADULT)).code();
     reading.words.with("example-scores", &[("name", instrument.into()), ("adult", adult.into())])
 }
 
@@ -103,8 +118,7 @@ fn raised(form: &Form, scores: &[TypedScore], reading: &Reading<'_>) -> Vec<Aler
     };
     let new: Vec<Measure> = scores.iter().enumerate().map(|(n, s)| measured(n, s)).collect();
     let strands: Vec<Strand> = new.iter().map(Measure::strand).collect();
-    let all = form.background.as_ref().filter(|b| b.case == case).map_or(&[][..], |b| &b.measures);
-    let before = all.iter().filter(|m| m.date <= on);
+    let before = earlier(form, case).iter().filter(|m| m.date <= on);
     let same: Vec<Measure> = before.filter(|m| strands.contains(&m.strand())).cloned().chain(new).collect();
     alerts(&same, reading.lists.cut_offs, on)
 }

@@ -181,7 +181,7 @@ fn ended(row: &CaseView) -> Option<NaiveDate> {
 
 /// Ranks unlawful absence over a limit first, then absence that the concern rule names, then low attendance.
 fn worry(row: &CaseView) -> (u8, f64) {
-    let level = match (row.quarter.map(trivsel_domain::rules::quarter::QuarterMeter::level), row.concern) {
+    let level = match (row.quarter.map(trivsel_domain::rules::quarter::QuarterMeter::level), &row.concern) {
         (Some(QuarterLevel::Notify), _) => 0,
         (Some(QuarterLevel::Warn), _) => 1,
         (_, Some(_)) => 2,

@@ -2,8 +2,8 @@
 
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::record::{Limits, Standing};
-use trivsel_domain::rules::concern::{Concern, ConcernRule};
+use trivsel_domain::record::{ConcernChoice, Limits, Standing};
+use trivsel_domain::rules::concern::Concern;
 use trivsel_domain::rules::quarter::QuarterLevel;
 use trivsel_domain::value::{Coded, Halves};
 
@@ -12,9 +12,9 @@ use crate::draw::wrap;
 use crate::model::Model;
 use crate::panes::line::class_of;
 use crate::view::CaseView;
-use trivsel_words::dates;
 use trivsel_words::numbers::{half_days, percent};
 use trivsel_words::text::{clip, columns};
+use trivsel_words::{Words, dates};
 
 /// Rows above the list.
 const ROWS: usize = 2;
@@ -112,22 +112,31 @@ fn quarter(model: &Model, row: &CaseView) -> Option<(String, Style)> {
     Some((format!("{sign} {}", words.with(id, &args)), style))
 }
 
-/// The part of the concern rule that fired, and the name of the rule.
+/// The part of a rule of concern that fired, and the name of the rule.
 fn concern(model: &Model, row: &CaseView) -> Option<String> {
     let words = &model.words;
-    let fired = match row.concern? {
+    let concern = row.concern.as_ref()?;
+    let fired = match concern.what {
         Concern::Share { absent, registered } => {
             let share = percent(words.lang(), f64::from(absent) / f64::from(registered.max(1)));
             let id = if row.is_at_own_school() { "concern-share-reported" } else { "concern-share" };
             words.with(id, &[("share", share.into())])
         }
-        Concern::InARow(days) => words.with("concern-in-a-row", &[("days", days.into())]),
+        Concern::InARow(row) => words.with("concern-in-a-row", &[("days", row.days.into())]),
         Concern::Within { absent, days } => {
             words.with("concern-within", &[("absent", (absent / 2).into()), ("days", days.into())])
         }
     };
-    let rule = words.code("concern-rule", ConcernRule::USUAL.code());
-    Some(format!("▲ {fired} ({rule})"))
+    Some(format!("▲ {fired} ({})", rule(words, &concern.rule)))
+}
+
+/// A rule of concern by its name.
+#[must_use]
+pub fn rule(words: &Words, rule: &ConcernChoice) -> String {
+    match rule {
+        ConcernChoice::Preset(preset) => words.code("concern-rule", preset.code()).to_owned(),
+        ConcernChoice::Own(own) => words.with("concern-rule-own", &[("name", own.name().as_str().into())]),
+    }
 }
 
 fn overdue(model: &Model, row: &CaseView) -> Option<String> {
