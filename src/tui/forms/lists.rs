@@ -1,5 +1,6 @@
 //! The house's own lists, each edited as text with one item per line.
 
+mod concern;
 mod parse;
 
 use trivsel_domain::decide::Action;
@@ -24,6 +25,8 @@ pub enum ListKind {
     CutOffs,
     /// The limits of a quarter's absence.
     AbsenceLimits,
+    /// The rules of concern.
+    Concern,
     /// The labels of an instrument that the house has a licence for.
     Labels(Instrument),
 }
@@ -34,7 +37,7 @@ impl ListKind {
         [Self::Themes, Self::Methods]
             .into_iter()
             .chain(TalkKind::ALL.iter().map(|k| Self::Template(*k)))
-            .chain([Self::Series, Self::CutOffs, Self::AbsenceLimits])
+            .chain([Self::Series, Self::CutOffs, Self::AbsenceLimits, Self::Concern])
             .chain(Instrument::ALL.iter().map(|i| Self::Labels(*i)))
     }
 
@@ -54,6 +57,7 @@ impl ListKind {
             Self::Series => words.get("list-series").to_owned(),
             Self::CutOffs => words.get("list-cut-offs").to_owned(),
             Self::AbsenceLimits => words.get("list-absence-limits").to_owned(),
+            Self::Concern => words.get("list-concern").to_owned(),
             Self::Labels(i) => words.with("list-labels", &[("name", i.code().to_uppercase().into())]),
         }
     }
@@ -68,6 +72,7 @@ impl Kind for ListKind {
             Self::Series => "series".to_owned(),
             Self::CutOffs => "cut-offs".to_owned(),
             Self::AbsenceLimits => "absence-limits".to_owned(),
+            Self::Concern => "concern".to_owned(),
             Self::Labels(instrument) => format!("labels-{}", instrument.code()),
         }
     }
@@ -93,6 +98,7 @@ impl Kind for ListKind {
             Self::Series => words.get("list-how-series"),
             Self::CutOffs => words.get("list-how-cut-offs"),
             Self::AbsenceLimits => words.get("list-how-absence-limits"),
+            Self::Concern => words.get("list-how-concern"),
             Self::Labels(_) => words.get("list-how-labels"),
         };
         format!("{} · {how}", self.name(words))
@@ -146,6 +152,10 @@ fn written(list: ListKind, reading: &Reading<'_>) -> String {
             let lines = house.absence_limits.iter().map(|one| parse::limits_line(one, reading.words));
             lines.collect::<Vec<_>>().join("\n")
         }
+        ListKind::Concern => {
+            let rules = house.concern_rules().iter().map(|rule| concern::line(rule, reading.words));
+            rules.collect::<Vec<_>>().join("\n")
+        }
         ListKind::Labels(instrument) => {
             let labels = house.labels.iter().find(|l| l.instrument == instrument);
             labels.map_or(String::new(), |l| {
@@ -177,6 +187,7 @@ fn settle(
         ListKind::AbsenceLimits => {
             house.absence_limits = parse::absence_limits(text, reading.now.date(), words)?;
         }
+        ListKind::Concern => house.concern = concern::rules(text, words)?,
         ListKind::Labels(instrument) => {
             house.labels.retain(|l| l.instrument != instrument);
             house.labels.extend(parse::labels(text, instrument, words)?);

@@ -108,3 +108,29 @@ fn a_house_that_counts_days_adds_sick_and_unlawful_ones() {
     program.keys("<ctrl-z>");
     assert!(!program.shows(told), "{}", program.screen());
 }
+
+#[test]
+fn a_rule_of_concern_of_the_houses_own_fires_by_its_name() {
+    let house = house::changed(|records| {
+        let case = records.cases[0].id;
+        records.days.retain(|day| day.case != case);
+        for (n, day) in (9..=13).chain(16..=20).chain(23..=24).enumerate() {
+            let first = Some(if n == 3 || n == 4 { Mark::Sick } else { Mark::Present });
+            records.days.push(Day { first, ..Day::blank(case, date(2026, 11, day)) });
+        }
+    });
+    let mut program = Start::sized(120, 40).on(house);
+    let fired = "fravær 2 dage i træk (husets regel: Åse-reglen)";
+    assert!(!program.keys("1").shows(fired), "{}", program.screen());
+    open(&mut program, "Regler for bekymring");
+    assert!(program.shows("10 procent"), "the usual rule stands there: {}", program.screen());
+    program.keys("<ctrl-home>Åse-reglen: 40 af 30, 2 i træk<enter><ctrl-s>");
+    assert!(program.shows("linje 1: 10 procent, 5 dage"), "{}", program.screen());
+    program.keys("<up><end>").keys(&"<backspace>".repeat("Åse-reglen: 40 af 30, 2 i træk".chars().count()));
+    program.keys("Åse-reglen: over 90%, 2 i træk<ctrl-s>");
+    assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
+    program.keys("5").keys("1<home>");
+    assert!(program.shows(fired), "{}", program.screen());
+    program.keys("<ctrl-z>");
+    assert!(!program.shows(fired), "{}", program.screen());
+}

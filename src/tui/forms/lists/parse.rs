@@ -11,11 +11,11 @@ use trivsel_words::text::Folded;
 use trivsel_words::typed_date::{Lean, parse_date};
 
 /// The lines that are not empty, numbered from 1.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines().enumerate().map(|(n, l)| (n + 1, l.trim())).filter(|(_, l)| !l.is_empty())
 }
 
-fn wrong(words: &Words, id: &str, line: usize) -> String {
+pub(super) fn wrong(words: &Words, id: &str, line: usize) -> String {
     words.with("list-wrong", &[("line", line.into()), ("what", words.get(id).into())])
 }
 
