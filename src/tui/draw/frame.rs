@@ -13,12 +13,12 @@ use crate::layers::prompt::Purpose;
 use crate::layers::{Layer, proposals};
 use crate::model::{Model, Pane, Tone};
 use crate::panes::{attendance, calendar, caseload};
+use crate::update;
 use crate::widgets::field;
 use crate::widgets::lines;
 use crate::widgets::tabs::Tabs;
-use crate::{theme::Theme, update};
+use trivsel_words::dates;
 use trivsel_words::text::{clip, columns};
-use trivsel_words::{Words, dates};
 
 /// The number of lines of hints on a screen of this height.
 fn hint_lines(height: u16) -> u16 {
@@ -181,7 +181,7 @@ fn status(model: &Model, width: usize, most: usize) -> Vec<Line<'static>> {
 }
 
 /// The hints from the key table that fit. Commands that are off are dim. The keys of help and palette always fit.
-fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
+fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'_>> {
     let always = |b: &&Binding| matches!(b.command, Command::Help | Command::Palette);
     let (mut rest, hints): (Vec<_>, Vec<_>) = bindings(model.context())
         .filter(|b| b.in_footer && does_something(model, b.command))
@@ -198,21 +198,19 @@ fn hints(model: &Model, width: usize, lines: usize) -> Vec<Line<'static>> {
     };
     let mut ranked: Vec<_> = hints.into_iter().filter_map(|b| Some((rank(b)?, b))).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    let draw = |b: &Binding| hint(b, &model.words, &model.theme, update::why_off(model, b.command).is_some());
-    let rest: Vec<Span<'static>> = rest.into_iter().flat_map(draw).collect();
-    let wide = |spans: &[Span<'_>]| spans.iter().map(|s| columns(&s.content)).sum::<usize>();
+    let draw = |b: &'static Binding| Hint::of(model, b);
+    let rest: Vec<Hint<'_>> = rest.into_iter().map(draw).collect();
     let mut room = vec![width; lines];
-    room[lines - 1] = width.saturating_sub(wide(&rest));
-    let mut out: Vec<Vec<Span<'static>>> = vec![Vec::new(); lines];
-    for (_, binding) in ranked {
-        let spans = draw(binding);
-        if let Some(n) = (0..lines).find(|n| wide(&spans) <= room[*n]) {
-            room[n] -= wide(&spans);
-            out[n].extend(spans);
+    room[lines - 1] = width.saturating_sub(rest.iter().map(|hint| hint.wide).sum());
+    let mut out: Vec<Vec<Span<'_>>> = vec![Vec::new(); lines];
+    for hint in ranked.into_iter().map(|(_, binding)| draw(binding)) {
+        if let Some(n) = (0..lines).find(|n| hint.wide <= room[*n]) {
+            room[n] -= hint.wide;
+            out[n].extend(hint.spans);
         }
     }
     out[lines - 1].push(Span::raw(" ".repeat(room[lines - 1])));
-    out[lines - 1].extend(rest);
+    out[lines - 1].extend(rest.into_iter().flat_map(|hint| hint.spans));
     out.into_iter().map(Line::from).collect()
 }
 
@@ -240,10 +238,23 @@ fn does_something(model: &Model, command: Command) -> bool {
     }
 }
 
-fn hint(binding: &Binding, words: &Words, theme: &Theme, off: bool) -> Vec<Span<'static>> {
-    let key = binding.chords.first().map(|c| c.label(words)).unwrap_or_default();
-    let name = words.code("hint", binding.command.code());
-    let (key_style, style) =
-        if off { (theme.dim, theme.dim) } else { (theme.text.add_modifier(Modifier::BOLD), theme.text) };
-    vec![Span::raw(" "), Span::styled(key, key_style), Span::styled(format!(" {name} "), style)]
+/// A key and what it does, as the footer says it.
+struct Hint<'a> {
+    spans: [Span<'a>; 5],
+    wide: usize,
+}
+
+impl<'a> Hint<'a> {
+    fn of(model: &'a Model, binding: &Binding) -> Self {
+        let (words, theme) = (&model.words, &model.theme);
+        let off = update::why_off(model, binding.command).is_some();
+        let style = if off { theme.dim } else { theme.text };
+        let key_style = if off { style } else { style.add_modifier(Modifier::BOLD) };
+        let key = binding.chords.first().map(|c| c.label(words)).unwrap_or_default();
+        let name = words.code("hint", binding.command.code());
+        let wide = columns(&key) + columns(name) + 3;
+        let blank = Span::styled(" ", style);
+        let key = Span::styled(key, key_style);
+        Self { spans: [Span::raw(" "), key, blank.clone(), Span::styled(name, style), blank], wide }
+    }
 }

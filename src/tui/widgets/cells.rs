@@ -1,5 +1,7 @@
 //! One line of columns, each cut or filled to its width on the screen. Two columns never touch.
 
+use std::borrow::Cow;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -7,6 +9,9 @@ use trivsel_words::text::{clip, columns, fit, fit_right};
 
 /// The columns of nearly every line.
 const COLUMNS: usize = 16;
+
+/// Blanks that a gap borrows.
+const BLANKS: &str = "                                                                                ";
 
 /// A line under construction.
 #[derive(Debug)]
@@ -31,17 +36,17 @@ impl Cells {
     /// Adds a column aligned to the left.
     #[must_use]
     pub fn left(self, text: &str, width: usize, style: Style) -> Self {
-        self.column(fit(text, width), style)
+        self.column(fit(text, width).into(), style)
     }
 
     /// Adds a column aligned to the right, for numbers.
     #[must_use]
     pub fn right(self, text: &str, width: usize, style: Style) -> Self {
-        self.column(fit_right(text, width), style)
+        self.column(fit_right(text, width).into(), style)
     }
 
     /// Adds a column. A full column before it loses its last letter to a blank.
-    fn column(mut self, text: String, style: Style) -> Self {
+    fn column(mut self, text: Cow<'static, str>, style: Style) -> Self {
         let full = |s: &&mut Span<'_>| !s.content.ends_with(' ') && !text.starts_with([' ', '…']);
         if self.ends_with_column
             && !text.is_empty()
@@ -66,7 +71,8 @@ impl Cells {
     /// Adds blank columns.
     #[must_use]
     pub fn gap(self, width: usize) -> Self {
-        self.left("", width, Style::new())
+        let blanks = BLANKS.get(..width).map_or_else(|| " ".repeat(width).into(), Cow::Borrowed);
+        self.column(blanks, Style::new())
     }
 
     /// The number of columns so far.

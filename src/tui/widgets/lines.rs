@@ -54,10 +54,17 @@ fn put(buffer: &mut Buffer, (x, y): (u16, u16), edge: u16, text: &str, style: St
     }
     let from = if room > 0 { buffer.index_of(x, y) } else { 0 };
     let cells = buffer.content.get_mut(from..from + room).unwrap_or_default();
+    let styled = style != Style::default();
     let mut end = x;
     let mut rest = text.chars();
     for (cell, c) in cells.iter_mut().zip(rest.by_ref()) {
-        cell.set_char(c).set_style(style);
+        // Half of a screen is blank and is so already. Writing a character costs more than looking at it.
+        if c != ' ' || cell.symbol() != " " {
+            cell.set_char(c);
+        }
+        if styled {
+            cell.set_style(style);
+        }
         end += 1;
     }
     (end, rest.all(|c| c == ' '))

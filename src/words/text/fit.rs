@@ -36,9 +36,19 @@ pub fn spaced(text: &str, width: usize) -> String {
 /// Like [`fit`], but pads on the left, for figures.
 #[must_use]
 pub fn fit_right(text: &str, width: usize) -> String {
-    let clipped = clip(text, width);
-    let mut fitted = " ".repeat(width.saturating_sub(columns(&clipped)));
-    fitted.push_str(&clipped);
+    let fits = simple_columns(text).filter(|wide| *wide <= width);
+    let (text, wide) = fits.map_or_else(
+        || {
+            let clipped = clip(text, width);
+            let wide = columns(&clipped);
+            (Cow::Owned(clipped), wide)
+        },
+        |wide| (Cow::Borrowed(text), wide),
+    );
+    let padding = width.saturating_sub(wide);
+    let mut fitted = String::with_capacity(text.len() + padding);
+    fitted.extend(std::iter::repeat_n(' ', padding));
+    fitted.push_str(&text);
     fitted
 }
 
