@@ -18,10 +18,10 @@ use crate::column::Columns;
 use crate::row::{self, subject_of};
 use crate::{House, Result, StoreError};
 
-pub(crate) const OF_SUBJECT: &str =
-    "SELECT step, at, by, nature, deed, body FROM history WHERE subject = ?1 ORDER BY seq";
-pub(crate) const LAST_OF_SUBJECT: &str =
-    "SELECT at, by FROM history WHERE subject = ?1 ORDER BY seq DESC LIMIT 1";
+pub(crate) const OF_SUBJECT: &str = "SELECT step, at, by, nature, deed, body FROM history
+    WHERE seq IN (SELECT seq FROM history_by_subject WHERE subject = ?1) ORDER BY seq";
+pub(crate) const LAST_OF_SUBJECT: &str = "SELECT at, by FROM history
+    WHERE seq = (SELECT max(seq) FROM history_by_subject WHERE subject = ?1)";
 /// The first change of each step of one member of staff, latest first.
 ///
 /// It has no index, because an index would cost every mark a page more to write. Undo therefore reads only the house's
@@ -33,23 +33,26 @@ pub(crate) const OF_STEP: &str = "SELECT body FROM history WHERE seq >= ?1 AND s
     AND seq < coalesce((SELECT seq FROM history WHERE seq > ?1 AND step > ?1 ORDER BY seq LIMIT 1), 1 << 62)
     ORDER BY seq";
 /// The numbers of the changes of one record.
-pub(crate) const SEQS_OF: &str = "SELECT seq FROM history WHERE subject = ?1";
+pub(crate) const SEQS_OF: &str = "SELECT seq FROM history_by_subject WHERE subject = ?1";
 /// The numbers of the changes of a case's days, also of cleared days. A day's subject begins with its case, so they are
 /// one range.
-pub(crate) const SEQS_OF_DAYS: &str =
-    "SELECT seq FROM history WHERE subject > 'day/' || ?1 || '/' AND subject < 'day/' || ?1 || '0'";
+pub(crate) const SEQS_OF_DAYS: &str = "SELECT seq FROM history_by_subject WHERE subject > 'day/' || ?1 || '/' AND subject < 'day/' || ?1 || '0'";
 pub(crate) const ONE: &str = "SELECT step, at, by, nature, deed, body FROM history WHERE seq = ?1";
 /// The subjects of removed records of a case or around its child. Removals are few and have their own index.
 pub(crate) const REMOVED_OF_CASE: &str = "SELECT DISTINCT subject FROM history
     WHERE json_extract(body, '$.edit.new') IS NULL AND subject NOT GLOB 'day/*'
     AND (json_extract(body, '$.edit.old.case') = ?1 OR json_extract(body, '$.edit.old.child') = ?2)";
 /// The changes of the appointments and the closures, also of removed ones. Each kind is one range of subjects.
-const OF_CALENDAR: &str = "SELECT step, at, by, nature, deed, body FROM history
-    WHERE (subject > 'appointment/' AND subject < 'appointment0') OR (subject > 'closure/' AND subject < 'closure0')
-    ORDER BY seq";
+pub(crate) const OF_CALENDAR: &str = "SELECT step, at, by, nature, deed, body FROM history WHERE seq IN (
+    SELECT seq FROM history_by_subject WHERE subject > 'appointment/' AND subject < 'appointment0' UNION ALL
+    SELECT seq FROM history_by_subject WHERE subject > 'closure/' AND subject < 'closure0') ORDER BY seq";
 const HEAD: &str = "SELECT seq, mac FROM history ORDER BY seq DESC LIMIT 1";
 const WRITE: &str = "INSERT INTO history (seq, step, at, by, nature, deed, subject, body, mac)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+
+/// The number of changes that are entered at once for looking up by record; `0012_history_by_subject.sql` has it too.
+const RUN: i64 = 256;
+const FILL_RUNS: &str = "INSERT INTO history_run SELECT subject, seq FROM history WHERE seq > ?1 AND seq <= ?2 ORDER BY subject, seq";
 
 /// A change in the history, with who made it, when and in which step.
 #[derive(Clone, PartialEq, Eq)]
@@ -170,6 +173,10 @@ pub(crate) fn write_step(
             &body,
             &mac,
         ))?;
+    }
+    let (from, to) = ((step - 1) / RUN * RUN, seq / RUN * RUN);
+    if from < to {
+        conn.execute(FILL_RUNS, [from, to])?;
     }
     Ok((seq >= step).then_some(step))
 }

@@ -4,6 +4,7 @@ mod busy;
 mod cases;
 mod codes;
 mod drafts;
+mod history;
 mod people;
 mod rhythm;
 mod series;

@@ -43,6 +43,11 @@ const FINDABLE_AMISS: &str = "SELECT 1 WHERE
     (SELECT count(*) FROM findable WHERE addendum_id IS NULL) <> (SELECT count(*) FROM talk)
     OR (SELECT count(*) FROM findable WHERE addendum_id IS NOT NULL) <> (SELECT count(*) FROM addendum)";
 
+/// Finds a change that can't be looked up by its record, or one that is entered under another record.
+const RUNS_AMISS: &str = "SELECT 1 WHERE
+    (SELECT count(*) FROM history_by_subject) <> (SELECT count(*) FROM history)
+    OR EXISTS (SELECT 1 FROM history_run AS run JOIN history USING (seq) WHERE history.subject <> run.subject)";
+
 /// A digest of a record. Comparing digests keeps the memory small for a house with a hundred thousand notes.
 type Fingerprint = [u8; 32];
 
@@ -84,6 +89,12 @@ impl House {
         }
         if tx.query_row(FINDABLE_AMISS, [], |_| Ok(())).optional()?.is_some() {
             return Err(StoreError::Corrupt { table: "findable", what: "a note that is not in the index" });
+        }
+        if tx.query_row(RUNS_AMISS, [], |_| Ok(())).optional()?.is_some() {
+            return Err(StoreError::Corrupt {
+                table: "history_run",
+                what: "a change that is not found by its record",
+            });
         }
         if tx.query_row(TAGS_AMISS, [], |_| Ok(())).optional()?.is_some() {
             return Err(StoreError::Corrupt { table: "talk_tag", what: "a talk that the log does not find" });

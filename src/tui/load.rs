@@ -248,8 +248,6 @@ pub fn load(
             rows.retain(|row| {
                 row.days.contains_key(date) || row.is_ever_expected(*date) || !row.has_timetable(*date)
             });
-            let cases: Vec<CaseId> = rows.iter().map(|row| row.case.id).collect();
-            house.read_ahead(&cases, *date)?;
             Loaded::Register { date: *date, rows }
         }
         Query::Year(case, year) => {

@@ -65,11 +65,11 @@ fn a_newer_programs_house_with_a_log_left_by_a_crash_is_refused_untouched() {
     assert!(after[&folder.database()] == crashed[&folder.database()], "the database changed");
 }
 
-/// Drops every table.
+/// Drops every table and view.
 fn empty(conn: &rusqlite::Connection) {
     // The tables of a search index are dropped with it.
-    let tables = "SELECT 'DROP TABLE ' || name FROM pragma_table_list
-        WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%'";
+    let tables = "SELECT 'DROP ' || iif(type = 'view', 'VIEW ', 'TABLE ') || name FROM pragma_table_list
+        WHERE schema = 'main' AND type IN ('table', 'virtual', 'view') AND name NOT LIKE 'sqlite_%'";
     let mut statement = conn.prepare(tables).unwrap();
     let drops: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     assert!(drops.len() > 10);

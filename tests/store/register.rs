@@ -41,6 +41,28 @@ fn a_mark_is_a_day_and_a_line_in_the_history() {
     house.verify().unwrap();
 }
 
+/// A day's changes stand in several full runs of the history and after the last one.
+#[test]
+fn every_change_of_a_day_is_found_however_long_the_history() {
+    let mut house = service(2);
+    let mut steps = Vec::new();
+    for n in 0..300 {
+        let mark = if n % 2 == 0 { Mark::Sick } else { Mark::Present };
+        steps.push(mark_today(&mut house, soren(), 1, mark).step.unwrap());
+        mark_today(&mut house, aegir(), 2, mark);
+        if n % 60 == 0 {
+            assert_eq!(steps_of(&house, 1), steps);
+        }
+    }
+    assert_eq!(steps_of(&house, 1), steps);
+    assert_eq!(steps_of(&house, 2).len(), 300);
+    house.verify().unwrap();
+}
+
+fn steps_of(house: &House, n: u128) -> Vec<i64> {
+    house.history_of_day(case_id(n), today()).unwrap().iter().map(|trace| trace.step).collect()
+}
+
 #[test]
 fn every_field_of_a_day_is_read_back() {
     let place = Place::new();

@@ -220,6 +220,12 @@ fn a_talk_hidden_from_the_log_or_the_search_is_detected() {
     assert_eq!(hidden("DELETE FROM findable WHERE addendum_id IS NOT NULL"), Some(index));
 }
 
+#[test]
+fn a_change_hidden_from_the_history_of_its_record_is_detected() {
+    let run = StoreError::Corrupt { table: "history_run", what: "a change that is not found by its record" };
+    assert_eq!(hidden("INSERT INTO history_run VALUES ('day/of another', 1)"), Some(run));
+}
+
 fn hidden(sql: &str) -> Option<StoreError> {
     let place = Place::new();
     let folder = service_on_disk(&place, 0);

@@ -8,7 +8,7 @@ use trivsel_domain::value::{Absence, CaseId, Hours, Mark, MarkKind, TimeOfDay};
 use crate::cell::{Code, Id, Number, Text, cell};
 use crate::row::{self, Noun};
 use crate::table::table;
-use crate::{House, Result, history};
+use crate::{House, Result};
 
 pub(crate) const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date";
 pub(crate) const RANGE: &str = "WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3 ORDER BY date";
@@ -74,19 +74,6 @@ impl House {
             found.extend(row::list::<Day>(self.conn(), &sql, (case.as_u128().to_be_bytes(), &from, &to))?);
         }
         Ok(found)
-    }
-
-    /// Reads the pages of the history that marks of these cases on a date will write, so that a mark finds them in
-    /// memory.
-    ///
-    /// # Errors
-    /// `Corrupt`, `Busy`, `Database`.
-    pub fn read_ahead(&self, cases: &[CaseId], date: NaiveDate) -> Result<()> {
-        let mut last = self.conn().prepare_cached(history::LAST_OF_SUBJECT)?;
-        for case in cases {
-            last.exists([row::subject::<Day>(&(*case, date))?])?;
-        }
-        Ok(())
     }
 
     /// The day on record of a case on a date, if there is one.

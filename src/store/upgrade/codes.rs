@@ -124,7 +124,8 @@ fn everything_reads_as_before_and_the_history_verifies() {
     assert_eq!(house.records(), Ok(today()));
     assert_eq!(house.verify().expect("sound").steps, 2);
     let rules = rules(house.conn());
-    for (name, sql) in old_rules {
+    // Looking up the changes of a record is the one rule that has another form since.
+    for (name, sql) in old_rules.into_iter().filter(|(name, _)| name != "history_subject") {
         assert_eq!(rules.get(&name), Some(&sql), "{name}");
     }
 }
