@@ -10,6 +10,7 @@ mod case_forms;
 mod caseload;
 mod chart;
 mod corrections;
+mod counted;
 mod every_key;
 mod filled_in;
 mod halves;

@@ -49,6 +49,8 @@ pub enum Context {
     Sheet,
     /// A child's scores.
     Scores,
+    /// What a figure counts.
+    Counted,
     /// The seats.
     Seats,
     /// What the staff carry.
@@ -69,7 +71,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which they are listed.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Panes,
         Self::Agenda,
         Self::Attendance,
@@ -87,6 +89,7 @@ impl Context {
         Self::Picker,
         Self::Found,
         Self::Scores,
+        Self::Counted,
         Self::Seats,
         Self::StaffLoad,
         Self::Proposals,
@@ -119,6 +122,7 @@ impl Context {
             Self::Picker => "picker",
             Self::Found => "found",
             Self::Scores => "scores",
+            Self::Counted => "counted",
             Self::Seats => "seats",
             Self::StaffLoad => "staff-load",
             Self::Proposals => "proposals",
@@ -162,6 +166,7 @@ impl Context {
             Self::Picker => &[Self::Picker, Self::Everywhere],
             Self::Found => &[Self::Found, Self::Everywhere],
             Self::Scores => &[Self::Scores, Self::Everywhere],
+            Self::Counted => &[Self::Counted, Self::Everywhere],
             Self::Sheet => &[Self::Sheet, Self::Everywhere],
             Self::Seats => &[Self::Seats, Self::Everywhere],
             Self::StaffLoad => &[Self::StaffLoad, Self::Everywhere],

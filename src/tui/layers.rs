@@ -1,5 +1,6 @@
 //! The layers above a pane form one stack; the topmost one gets the keys first.
 
+pub mod counted;
 pub mod drafts;
 pub mod form;
 pub mod found;
@@ -21,6 +22,7 @@ pub mod staff_load;
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 
+use self::counted::Counted;
 use self::drafts::Drafts;
 use self::found::FoundList;
 use self::free_times::FreeTimes;
@@ -61,6 +63,8 @@ pub enum Layer {
     /// The results of a search.
     Found(FoundList),
     Scores(Box<Scores>),
+    /// What the figures under the cursor count.
+    Counted(Box<Counted>),
     /// The house's own lists, to choose one of.
     HouseLists(HouseLists),
     /// The closures of a school year.
@@ -94,6 +98,7 @@ impl Layer {
             Self::Question(_) => Context::Ask,
             Self::Reader(_) => Context::Reader,
             Self::Scores(_) => Context::Scores,
+            Self::Counted(_) => Context::Counted,
             Self::Sheet(_) => Context::Sheet,
             Self::SchoolYear(_) => Context::SchoolYear,
             Self::Moves(_) => Context::Moves,
@@ -155,6 +160,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::Drafts(_) => drafts::act(model, command),
         Layer::Found(_) => found::act(model, command),
         Layer::Scores(_) => scores::act(model, command),
+        Layer::Counted(_) => counted::act(model, command),
         Layer::HouseLists(_) => house_lists::act(model, command),
         Layer::SchoolYear(_) => school_year::act(model, command),
         Layer::Moves(_) => school_year::moves::act(model, command),
@@ -183,6 +189,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
             | Layer::Drafts(_)
             | Layer::Found(_)
             | Layer::Scores(_)
+            | Layer::Counted(_)
             | Layer::Seats(_)
             | Layer::StaffLoad(_)
             | Layer::Proposals(_)
@@ -211,6 +218,7 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
             | Layer::Drafts(_)
             | Layer::Found(_)
             | Layer::Scores(_)
+            | Layer::Counted(_)
             | Layer::Seats(_)
             | Layer::StaffLoad(_)
             | Layer::FreeTimes(_)

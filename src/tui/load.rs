@@ -4,6 +4,7 @@ mod appointments;
 mod calendar;
 mod cases;
 mod closures;
+mod counted;
 mod directory;
 mod opening;
 pub mod planning;
@@ -29,6 +30,7 @@ use self::teaching::teaching;
 use super::child_name::Namesakes;
 use super::forms::Known;
 use super::forms::talk::Background;
+use super::layers::counted::{CountedRead, Place};
 use super::layers::own_school::OwnSchoolRead;
 use super::layers::school_year::moves::ChangeRead;
 use super::layers::seats::SeatsRead;
@@ -109,6 +111,8 @@ pub enum Query {
     OwnSchool(SchoolWeek),
     /// The changes to one day of one case.
     Traces(CaseId, NaiveDate),
+    /// What the figures of a case count, which end on a day, for the place that shows them.
+    Counted(CaseId, NaiveDate, Place),
 }
 
 impl Query {
@@ -116,9 +120,11 @@ impl Query {
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         match self {
-            Self::Year(case, _) | Self::Scores(case) | Self::Teaching(case, _) | Self::Traces(case, _) => {
-                Some(*case)
-            }
+            Self::Year(case, _)
+            | Self::Scores(case)
+            | Self::Teaching(case, _)
+            | Self::Traces(case, _)
+            | Self::Counted(case, ..) => Some(*case),
             _ => None,
         }
     }
@@ -212,6 +218,7 @@ pub enum Loaded {
     Seats(Box<SeatsRead>),
     StaffLoad(Box<StaffRead>),
     OwnSchool(Box<OwnSchoolRead>),
+    Counted(Box<CountedRead>),
     Traces {
         case: CaseId,
         date: NaiveDate,
@@ -335,6 +342,12 @@ pub fn load(
             Loaded::StaffLoad(Box::new(seats::staff_load(house, &roster.calendar, *today)?))
         }
         Query::OwnSchool(week) => Loaded::OwnSchool(Box::new(cases::own_school(house, roster, *week)?)),
+        Query::Counted(case, date, place) => {
+            match counted::counted(house, roster, (reader, today), (*case, *date, *place))? {
+                Some(read) => Loaded::Counted(Box::new(read)),
+                None => Loaded::Nothing,
+            }
+        }
         Query::Traces(case, date) => {
             Loaded::Traces { case: *case, date: *date, traces: house.history_of_day(*case, *date)? }
         }

@@ -168,6 +168,7 @@ fn carry_out(model: &mut Model, command: Command) -> Effect {
         }
         Command::NewTalkOf => return Effect::Load(Query::Directory(Opening::Talk(None, None))),
         Command::HouseLists => layers::house_lists::open(model),
+        Command::Counted => return layers::counted::open(model),
         _ if !model.layers.is_empty() => return Effect::NotHere,
         Command::NewTalk => return new_talk(model),
         Command::NewCase => return Effect::Load(Query::Directory(Opening::NewCase)),
@@ -383,6 +384,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::WhoAdds(held) => talks::say_who_adds(model, held),
         Loaded::Nothing => {}
         Loaded::Seats(read) => layers::seats::take(model, *read),
+        Loaded::Counted(read) => layers::counted::take(model, &read),
         Loaded::OwnSchool(read) => layers::own_school::take(model, *read),
         Loaded::StaffLoad(read) => layers::staff_load::take(model, *read),
         Loaded::Teaching(read) => {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::record::absence_rule::DatedLimits;
 use crate::record::concern_rule::{ConcernChoice, ConcernRule};
 use crate::record::edit::{Contradiction, Record, repeats};
-use crate::record::measure::Instrument;
-use crate::record::series::{CutOffs, Series};
+use crate::record::measure::{Instrument, Strand, Tenths};
+use crate::record::series::{CutOffs, Direction, Series};
 use crate::record::talk::TalkKind;
 use crate::value::code::Coded;
 use crate::value::id::TheHouse;
@@ -69,6 +69,24 @@ impl HouseSettings {
     #[must_use]
     pub fn concern_rules(&self) -> &[ConcernChoice] {
         if self.concern.is_empty() { USUAL } else { &self.concern }
+    }
+
+    /// The cut-off of a strand at an age in years: the first one of a series; `None` if it has none.
+    #[must_use]
+    pub fn cut_off(&self, strand: &Strand, age: Option<u32>) -> Option<Tenths> {
+        match strand {
+            Strand::Fit(instrument, _) => Some(self.cut_offs.of(*instrument, age)),
+            Strand::Own(name, _) => self.series(name)?.cut_offs().first().copied(),
+        }
+    }
+
+    /// The direction of a strand that is better: up for the instruments, and for a series that the house has no longer.
+    #[must_use]
+    pub fn better(&self, strand: &Strand) -> Direction {
+        match strand {
+            Strand::Fit(..) => Direction::Up,
+            Strand::Own(name, _) => self.series(name).map_or(Direction::Up, Series::better),
+        }
     }
 
     /// The series with a name.

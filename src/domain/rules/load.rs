@@ -153,16 +153,41 @@ fn is_in_week(date: NaiveDate, monday: NaiveDate) -> bool {
 }
 
 fn week_of(who: StaffId, facts: &LoadFacts<'_>, monday: NaiveDate, today: NaiveDate) -> WeekLoad {
-    let mine = |d: &&TalkDue| d.staff == Some(who) && is_in_week(d.date.max(today), monday);
-    let there = |a: &&Appointment| {
-        a.event.is_none() && a.takes_place() && a.staff.contains(&who) && is_in_week(a.date, monday)
-    };
-    let hours = facts.appointments.iter().filter(there).filter_map(|a| a.hours);
-    WeekLoad {
-        monday,
-        due: facts.due.iter().filter(mine).count(),
-        late: facts.due.iter().filter(mine).filter(|d| d.late).count(),
-        held: facts.talks.iter().filter(|t| t.has_staff(who) && is_in_week(t.date, monday)).count(),
-        minutes: hours.map(|h| u32::from(h.minutes())).sum(),
+    let (mut due, mut late) = (0, 0);
+    for one in facts.due_in(who, monday, today) {
+        due += 1;
+        late += usize::from(one.late);
+    }
+    let minutes = facts.booked_in(who, monday).filter_map(|a| a.hours).map(|h| u32::from(h.minutes())).sum();
+    WeekLoad { monday, due, late, held: facts.held_in(who, monday).count(), minutes }
+}
+
+impl<'a> LoadFacts<'a> {
+    /// The talks of a member's cases that fall due in a week; in the present one also the overdue ones.
+    pub fn due_in(
+        &self,
+        who: StaffId,
+        monday: NaiveDate,
+        today: NaiveDate,
+    ) -> impl Iterator<Item = &'a TalkDue> + use<'a> {
+        let mine = move |d: &&TalkDue| d.staff == Some(who) && is_in_week(d.date.max(today), monday);
+        self.due.iter().filter(mine)
+    }
+
+    /// The talks that a member held or took part in in a week.
+    pub fn held_in(&self, who: StaffId, monday: NaiveDate) -> impl Iterator<Item = &'a TalkFact> + use<'a> {
+        self.talks.iter().filter(move |t| t.has_staff(who) && is_in_week(t.date, monday))
+    }
+
+    /// The appointments of a member that take place in a week.
+    pub fn booked_in(
+        &self,
+        who: StaffId,
+        monday: NaiveDate,
+    ) -> impl Iterator<Item = &'a Appointment> + use<'a> {
+        let there = move |a: &&Appointment| {
+            a.event.is_none() && a.takes_place() && a.staff.contains(&who) && is_in_week(a.date, monday)
+        };
+        self.appointments.iter().filter(there)
     }
 }

@@ -14,7 +14,8 @@ use crate::layers::lock::Lock;
 use crate::layers::palette::Palette;
 use crate::layers::reader::Reader;
 use crate::layers::{
-    drafts, found, free_times, house_lists, own_school, proposals, school_year, scores, seats, staff_load,
+    counted, drafts, found, free_times, house_lists, own_school, proposals, school_year, scores, seats,
+    staff_load,
 };
 use crate::model::Model;
 use crate::sheet;
@@ -37,6 +38,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
         Layer::Form(form) => form::draw::draw(frame, form, &Reading::of(model), &model.theme, room),
         Layer::Sheet(sheet) => sheet::draw::draw(frame, model, sheet, room),
         Layer::Scores(scores) => scores::draw(frame, model, scores, room),
+        Layer::Counted(figures) => counted::draw(frame, model, figures, room),
         Layer::Found(found) => found::draw(frame, model, found, room),
         Layer::Drafts(drafts) => drafts::draw(frame, model, drafts, room),
         Layer::Seats(seats) => seats::draw::draw(frame, model, seats, room),

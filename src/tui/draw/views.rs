@@ -16,6 +16,7 @@ pub(super) fn of(model: &Model) -> Option<Tabs> {
             Layer::Proposals(list) => return Some(list.views(words)),
             Layer::Form(_)
             | Layer::Scores(_)
+            | Layer::Counted(_)
             | Layer::StaffLoad(_)
             | Layer::SchoolYear(_)
             | Layer::Moves(_)
@@ -54,6 +55,7 @@ pub(super) fn title(model: &Model) -> Option<[String; 2]> {
                 | Layer::Found(_)
                 | Layer::Form(_)
                 | Layer::Scores(_)
+                | Layer::Counted(_)
                 | Layer::StaffLoad(_)
                 | Layer::Lock(_)
         )

@@ -143,6 +143,8 @@ commands! {
     Filter = "filter",
     /// The scores of the child.
     Scores = "scores",
+    /// What the figures under the cursor count.
+    Counted = "counted",
     /// Drafts to go on with.
     Drafts = "drafts",
     /// The house's own lists.

@@ -29,7 +29,7 @@ const fn quiet(context: Context, chords: &'static [Chord], command: Command) -> 
 use Chord::{Capital, Char, Ctrl, CtrlKey, Digit, Key, ShiftKey};
 use Command as C;
 use Context::{
-    Agenda, Ask, Attendance, Calendar, Caseload, Choice, Everywhere, Form, Found, Lock, Moves, Note,
+    Agenda, Ask, Attendance, Calendar, Caseload, Choice, Counted, Everywhere, Form, Found, Lock, Moves, Note,
     OwnSchool, Panes, Picker, Prompt, Proposals, Reader, SchoolYear, Scores, Seats, Sheet, StaffLoad, Talks,
     Teaching, Timetable,
 };
@@ -141,6 +141,7 @@ pub const TABLE: &[Binding] = &[
     quiet(Teaching, &[Char('k')], C::Up),
     // Any pane
     shown(Panes, &[Key(KeyCode::Enter)], C::Open),
+    quiet(Panes, &[Char('w')], C::Counted),
     shown(Panes, &[Ctrl('f'), Char('/')], C::Search),
     shown(Panes, &[Ctrl('z')], C::Undo),
     quiet(Panes, &[Ctrl('y')], C::Redo),
@@ -254,6 +255,7 @@ pub const TABLE: &[Binding] = &[
     shown(Sheet, &[Char('v')], C::NextView),
     shown(Sheet, &[Char('t')], C::NewTalk),
     shown(Sheet, &[Char('s')], C::Scores),
+    quiet(Sheet, &[Char('w')], C::Counted),
     shown(Sheet, &[Char('u')], C::SignPaper),
     shown(Sheet, &[Char('a')], C::Annul),
     shown(Sheet, &[Char('r')], C::CorrectDate),
@@ -278,6 +280,7 @@ pub const TABLE: &[Binding] = &[
     shown(Seats, &[Char('i')], C::Today),
     shown(Seats, &[Char('+'), Char('-')], C::SetNorm),
     shown(Seats, &[Char('v')], C::NextView),
+    shown(Seats, &[Char('w')], C::Counted),
     shown(Seats, &[Key(KeyCode::Esc)], C::Back),
     quiet(Seats, &[Key(KeyCode::Up), Char('k')], C::Up),
     quiet(Seats, &[Key(KeyCode::Down), Char('j')], C::Down),
@@ -297,6 +300,7 @@ pub const TABLE: &[Binding] = &[
     shown(OwnSchool, &[Char('-'), Key(KeyCode::Delete)], C::ClearMark),
     shown(OwnSchool, &[Char('<'), CtrlKey(KeyCode::Left)], C::DayBefore),
     shown(OwnSchool, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),
+    shown(OwnSchool, &[Char('w')], C::Counted),
     shown(OwnSchool, &[Ctrl('z')], C::Undo),
     shown(OwnSchool, &[Key(KeyCode::Enter)], C::Open),
     shown(OwnSchool, &[Key(KeyCode::Esc)], C::Back),
@@ -309,6 +313,7 @@ pub const TABLE: &[Binding] = &[
     shown(OwnSchool, &[Char('?')], C::Help),
     // What the staff carry
     shown(StaffLoad, &[Key(KeyCode::Enter)], C::Open),
+    shown(StaffLoad, &[Char('w')], C::Counted),
     shown(StaffLoad, &[Key(KeyCode::Esc)], C::Back),
     quiet(StaffLoad, &[Key(KeyCode::Up), Char('k')], C::Up),
     quiet(StaffLoad, &[Key(KeyCode::Down), Char('j')], C::Down),
@@ -362,9 +367,20 @@ pub const TABLE: &[Binding] = &[
     // A child's scores
     shown(Scores, &[Key(KeyCode::Left), Key(KeyCode::Up)], C::Left),
     shown(Scores, &[Key(KeyCode::Right), Key(KeyCode::Down)], C::Right),
+    shown(Scores, &[Char('w')], C::Counted),
     shown(Scores, &[Key(KeyCode::Esc), Key(KeyCode::Enter)], C::Back),
     quiet(Scores, &[Key(KeyCode::Home)], C::First),
     quiet(Scores, &[Key(KeyCode::End)], C::Last),
+    // What a figure counts
+    shown(Counted, &[Key(KeyCode::Left)], C::Left),
+    shown(Counted, &[Key(KeyCode::Right), Key(KeyCode::Tab)], C::Right),
+    shown(Counted, &[Key(KeyCode::Up), Char('k')], C::Up),
+    shown(Counted, &[Key(KeyCode::Down), Char('j')], C::Down),
+    shown(Counted, &[Key(KeyCode::Esc), Key(KeyCode::Enter), Char('w')], C::Back),
+    quiet(Counted, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Counted, &[Key(KeyCode::PageDown), Char(' ')], C::PageDown),
+    quiet(Counted, &[Key(KeyCode::Home)], C::First),
+    quiet(Counted, &[Key(KeyCode::End)], C::Last),
     // A text
     shown(Reader, &[Key(KeyCode::Esc), Key(KeyCode::Enter)], C::Back),
     shown(Reader, &[Key(KeyCode::Up), Char('k')], C::Up),

@@ -83,6 +83,12 @@ pub fn take(model: &mut Model, read: OwnSchoolRead) {
 }
 
 impl OwnSchool {
+    /// The case under the cursor.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
+        self.read.rows.get(self.cursor).map(|row| row.case.id)
+    }
+
     /// The week shown.
     #[must_use]
     pub fn week(&self) -> SchoolWeek {

@@ -9,6 +9,7 @@ use trivsel_domain::rules::alerts::{alerts, reliable_above};
 use trivsel_domain::value::{Coded, Role, Tag};
 
 use super::Layer;
+use super::counted::{change_of, change_told};
 use crate::draw::wrap;
 use crate::effect::Effect;
 use crate::keys::Command;
@@ -47,12 +48,18 @@ pub struct Scores {
     pub at: usize,
     /// The alerts of all strands.
     pub alerts: Vec<String>,
+    /// The child's age in years.
+    pub age: Option<u32>,
+    /// What the strands are made of.
+    pub measures: Vec<Measure>,
 }
 
 /// One strand with its chart and table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StrandView {
-    strand: Option<Strand>,
+    pub strand: Option<Strand>,
+    /// What became of the scores; `None` with fewer than two.
+    change: Option<String>,
     /// The instrument or series, and the rater.
     pub name: String,
     pub chart: Chart,
@@ -83,7 +90,8 @@ impl Scores {
             .map(|strand| StrandView::new(words, lists, age, strand))
             .collect();
         let alerts = alerts(measures, lists.cut_offs, today).iter().map(|a| score::alert(words, a)).collect();
-        Self { name: child.to_owned(), strands, at: 0, alerts }
+        let (name, measures) = (child.to_owned(), measures.to_vec());
+        Self { name, strands, at: 0, alerts, age, measures }
     }
 
     /// Shows a strand, if the child has it.
@@ -126,6 +134,8 @@ impl Scores {
             lines.truncate(height);
             return lines;
         };
+        let change = strand.change.iter().flat_map(|told| wrap(told, width));
+        lines.extend(change.map(|told| Line::styled(told, theme.text)));
         let room = height.saturating_sub(lines.len());
         // A blank line and the headings stand above the rows.
         let most = if room < TALL { FEW } else { ROWS };
@@ -189,11 +199,12 @@ impl StrandView {
             }
             None => (String::new(), Role::Other, empty, None),
         };
+        let change = change_of(lists, age, strand).map(|(.., change)| change_told(words, &change));
         let labelled = labels.as_ref().is_some_and(Option::is_some);
         let numbered = || (1..=4).map(|n| n.to_string()).collect();
         let heads = labels.map_or_else(Vec::new, |own| own.unwrap_or_else(numbered));
         let rater = words.code("role", rater.code()).to_owned();
-        Self { strand: of, name: format!("{name} · {rater}"), chart, heads, labelled, rater, rows }
+        Self { strand: of, change, name: format!("{name} · {rater}"), chart, heads, labelled, rater, rows }
     }
 
     /// A blank line, the headings, and up to `rows` scores.

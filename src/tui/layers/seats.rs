@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use trivsel_domain::record::{Case, Child, HouseProgramme, Programme};
 use trivsel_domain::rules::seats::{map, waiting_list};
-use trivsel_domain::value::{CaseId, ChildId, SeatNorm, SeatNumber};
+use trivsel_domain::value::{CaseId, ChildId, ProgrammeCode, SeatNorm, SeatNumber};
 
 use super::Layer;
 use super::prompt::{Prompt, Purpose};
@@ -58,6 +58,18 @@ impl SeatMap {
         }
     }
 
+    /// Every case, and the date shown.
+    #[must_use]
+    pub fn cases(&self) -> (&[Case], NaiveDate) {
+        (&self.read.cases, self.on)
+    }
+
+    /// The code of the programme shown.
+    #[must_use]
+    pub fn code(&self, model: &Model) -> Option<ProgrammeCode> {
+        self.programme(model).map(|(profile, _)| profile.code().clone())
+    }
+
     fn programme<'a>(&self, model: &'a Model) -> Option<&'a (Programme, HouseProgramme)> {
         model.roster.programmes.get(self.programme)
     }
@@ -69,13 +81,16 @@ impl SeatMap {
     }
 
     /// The waiting cases, the first in line first.
-    fn waiting(&self, model: &Model) -> Vec<&Case> {
+    #[must_use]
+    pub fn waiting(&self, model: &Model) -> Vec<&Case> {
         let Some((profile, _)) = self.programme(model) else { return Vec::new() };
         let born = |case: &Case| self.read.children.get(&case.child).and_then(|c| c.born);
         waiting_list(&self.read.cases, profile.code(), born)
     }
 
-    fn name(&self, model: &Model, case: &Case) -> ChildName {
+    /// The name of a case's child.
+    #[must_use]
+    pub fn name(&self, model: &Model, case: &Case) -> ChildName {
         let child = self.read.children.get(&case.child);
         child.map_or_else(|| ChildName::from("–"), |c| model.roster.namesakes.name(c))
     }

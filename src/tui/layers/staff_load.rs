@@ -4,8 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::record::{Case, Competency, Need, Staff};
-use trivsel_domain::rules::load::{Load, WeekLoad, fit};
+use trivsel_domain::record::{Appointment, Case, Competency, Need, Staff};
+use trivsel_domain::rules::dossier::TalkFact;
+use trivsel_domain::rules::load::{Load, LoadFacts, WeekLoad, fit};
+use trivsel_domain::rules::talks_due::TalkDue;
 use trivsel_domain::value::{Coded, Tag};
 
 use super::Layer;
@@ -48,16 +50,40 @@ pub struct StaffRead {
     pub loads: Vec<Load>,
     /// The talks due this week in cases without a contact.
     pub without_contact: usize,
+    pub counted: StaffFacts,
+}
+
+/// What the workload is counted from.
+#[derive(Debug)]
+pub struct StaffFacts {
+    pub cases: Vec<Case>,
+    pub talks: Vec<TalkFact>,
+    pub due: Vec<TalkDue>,
+    pub appointments: Vec<Appointment>,
 }
 
 #[derive(Debug)]
 pub struct StaffLoad {
     loads: Vec<Load>,
     without_contact: usize,
+    counted: StaffFacts,
     cursor: usize,
 }
 
 impl StaffLoad {
+    /// The workload under the cursor.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Load> {
+        self.loads.get(self.cursor)
+    }
+
+    /// What the workload is counted from.
+    #[must_use]
+    pub fn facts(&self) -> LoadFacts<'_> {
+        let StaffFacts { cases, talks, due, appointments } = &self.counted;
+        LoadFacts { staff: &[], cases, talks, due, appointments }
+    }
+
     fn member<'a>(&self, model: &'a Model) -> Option<&'a Staff> {
         let who = self.loads.get(self.cursor)?.staff;
         model.roster.staff.iter().find(|s| s.id == who)
@@ -69,12 +95,14 @@ pub fn take(model: &mut Model, read: StaffRead) {
     let open = model.layers.iter().position(|l| matches!(l, Layer::StaffLoad(_)));
     if let Some(Layer::StaffLoad(load)) = open.and_then(|at| model.layers.get_mut(at)) {
         (load.loads, load.without_contact) = (read.loads, read.without_contact);
+        load.counted = read.counted;
         load.cursor = load.cursor.min(load.loads.len().saturating_sub(1));
         return;
     }
     model.status = None;
-    let StaffRead { loads, without_contact } = read;
-    model.layers.push(Layer::StaffLoad(Box::new(StaffLoad { loads, without_contact, cursor: 0 })));
+    let StaffRead { loads, without_contact, counted } = read;
+    let load = StaffLoad { loads, without_contact, counted, cursor: 0 };
+    model.layers.push(Layer::StaffLoad(Box::new(load)));
 }
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {

@@ -9,7 +9,7 @@ use trivsel_domain::value::StaffId;
 use trivsel_store::{House, StoreError};
 
 use crate::layers::seats::SeatsRead;
-use crate::layers::staff_load::StaffRead;
+use crate::layers::staff_load::{StaffFacts, StaffRead};
 
 /// Every case with its child, since the map can be shown on any date.
 pub(super) fn seats(house: &House) -> Result<SeatsRead, StoreError> {
@@ -35,5 +35,7 @@ pub(super) fn staff_load(
     let appointments = house.appointments(monday, until)?;
     let facts =
         LoadFacts { staff: &staff, cases: &cases, talks: &talks, due: &due, appointments: &appointments };
-    Ok(StaffRead { loads: loads(&facts, calendar, today), without_contact: without_contact(&due, today) })
+    let (loads, without_contact) = (loads(&facts, calendar, today), without_contact(&due, today));
+    let counted = StaffFacts { cases, talks, due, appointments };
+    Ok(StaffRead { loads, without_contact, counted })
 }

@@ -8,6 +8,7 @@ pub mod history;
 mod marking;
 mod month;
 mod one;
+pub mod patterns;
 pub mod told;
 mod year;
 

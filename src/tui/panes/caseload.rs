@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 pub use draw::draw;
 pub use order::{Filter, Order};
 pub use rows::told_wait;
-pub use summary::{alarms, worst};
+pub use summary::{alarms, concern as concern_told, worst};
 use trivsel_domain::record::Case;
 use trivsel_domain::value::{CaseId, ProgrammeCode, Stage};
 
@@ -96,6 +96,12 @@ impl Caseload {
     }
 
     /// The number of running cases at a stage, listed or not.
+    /// Every running case, whatever is listed.
+    #[must_use]
+    pub fn running(&self) -> &[Case] {
+        &self.running
+    }
+
     fn running_at(&self, stage: Stage) -> usize {
         self.running.iter().filter(|c| c.stage() == stage).count()
     }

@@ -12,7 +12,7 @@ use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::gate::Gate;
 use trivsel_domain::value::{CaseId, TeachingPlanId};
 
-pub use self::draw::draw;
+pub use self::draw::{draw, version_span};
 use crate::cursor::{moved, turned};
 use crate::effect::Effect;
 use crate::forms::case::SubjectForm;
@@ -122,6 +122,12 @@ fn selected(model: &Model) -> Option<&CaseView> {
     let children = children(model);
     let here = children.iter().find(|r| Some(r.case.id) == model.teaching.case());
     here.or(children.first()).copied()
+}
+
+/// The case of the child shown.
+#[must_use]
+pub fn shown(model: &Model) -> Option<CaseId> {
+    model.teaching.case().or_else(|| selected(model).map(|row| row.case.id))
 }
 
 /// Reads the plans of the child shown, or of the one selected in the caseload.

@@ -28,6 +28,7 @@ places!(LAYERS, layer(Layer):
     Drafts(_),
     Found(_),
     Scores(_),
+    Counted(_),
     HouseLists(_),
     SchoolYear(_),
     Moves(_),

@@ -8,6 +8,7 @@ use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::reported::Attendance;
 
 use super::draw::Letters;
+use super::patterns;
 use super::told::figure_lines;
 use crate::load::WEEKS_BACK;
 use crate::model::Model;
@@ -49,6 +50,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     texts.extend(letters(model, row));
     texts.push(String::new());
     texts.extend(row.figures.iter().flat_map(|f| figure_lines(words, f)));
+    let weeks = monday_of(pane.date) - Days::new(7 * WEEKS_BACK);
+    texts.extend(patterns::lines(model, row, weeks, pane.date.min(model.today())));
     texts.push(String::new());
     let talk =
         row.last_talk.map_or_else(|| "–".to_owned(), |d| dates::relative(words.lang(), d, model.today()));

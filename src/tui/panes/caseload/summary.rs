@@ -113,7 +113,8 @@ fn quarter(model: &Model, row: &CaseView) -> Option<(String, Style)> {
 }
 
 /// The part of a rule of concern that fired, and the name of the rule.
-fn concern(model: &Model, row: &CaseView) -> Option<String> {
+#[must_use]
+pub fn concern(model: &Model, row: &CaseView) -> Option<String> {
     let words = &model.words;
     let concern = row.concern.as_ref()?;
     let fired = match concern.what {

@@ -201,12 +201,19 @@ fn hours(model: &Model, row: &CaseView, table: Option<&Timetable>, width: usize)
     vec![Line::raw(clip(&text, width))]
 }
 
-/// The attendance while the version shown was in force.
-fn of_version(model: &Model, row: &CaseView) -> Option<Figures> {
+/// The days on which an older version that is shown was in force; `None` of the newest one.
+#[must_use]
+pub fn version_span(model: &Model) -> Option<(NaiveDate, NaiveDate)> {
     let teaching = &model.teaching;
     let from = teaching.plan()?.from();
     let next = teaching.back.checked_sub(1).and_then(|newer| teaching.plans.get(newer))?;
-    let to = next.from().pred_opt()?;
+    Some((from, next.from().pred_opt()?))
+}
+
+/// The attendance while the version shown was in force.
+fn of_version(model: &Model, row: &CaseView) -> Option<Figures> {
+    let teaching = &model.teaching;
+    let (from, to) = version_span(model)?;
     let days: std::collections::HashMap<NaiveDate, _> =
         teaching.read()?.days.iter().map(|day| (day.date, day)).collect();
     let day = |date: NaiveDate| days.get(&date).copied();
