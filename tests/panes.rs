@@ -1,6 +1,7 @@
 //! Tests of the screen: keys in, screen out.
 
 mod access;
+mod amended;
 mod another_day;
 mod appointments;
 mod booking;

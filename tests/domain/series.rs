@@ -6,10 +6,12 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 use trivsel_domain::record::{Appointment, InSeries};
 use trivsel_domain::rules::calendar::monday_of;
-use trivsel_domain::rules::series::{Outline, Reach, Shift, Stuck, outline, shift};
+use trivsel_domain::rules::series::{
+    Amendment, NewRule, Outline, Reach, Shift, Stuck, amend, outline, shift,
+};
 use trivsel_domain::value::{
-    AppointmentId, Hours, Interval, Line, NotHeld, Repeat, SchoolWeekdays, SeriesEnd, SeriesId, TimeOfDay,
-    Times,
+    AppointmentId, Hours, Interval, Line, NotHeld, Repeat, SchoolWeekdays, SeriesEnd, SeriesId, StaffId,
+    TimeOfDay, Times,
 };
 
 use super::facts::{calendar, date};
@@ -122,6 +124,123 @@ fn an_appointment_keeps_within_its_day() {
     assert_eq!(stuck(Shift::Length(-60)), Some(Stuck::OutsideDay));
     let whole = Appointment { hours: None, ..all[0].clone() };
     assert_eq!(shift(&[&whole], Shift::Length(15), &calendar()), Err(Stuck::WholeDay));
+}
+
+/// Wednesday 2 December 2026, before the working day.
+fn early() -> chrono::NaiveDateTime {
+    date(2026, 12, 2).and_hms_opt(7, 30, 0).unwrap()
+}
+
+/// The dates of a series after a change of one of them.
+fn amended(all: &[Appointment], one: usize, reach: Reach, amendment: &Amendment) -> Vec<Appointment> {
+    let mut next = 100;
+    let made = amend((&all[one], all), reach, amendment, (early(), &calendar()), || {
+        next += 1;
+        next
+    });
+    let mut after: Vec<Appointment> = all.to_vec();
+    for edit in made.unwrap().edits {
+        after.retain(|a| Some(a) != edit.old());
+        after.extend(edit.new_state().cloned());
+    }
+    after.sort_by_key(|a| a.date);
+    after
+}
+
+fn dates(all: &[Appointment]) -> Vec<String> {
+    all.iter().map(|a| a.date.format("%m-%d").to_string()).collect()
+}
+
+fn rule(weeks: u8, weekdays: Option<&[Weekday]>, end: Option<SeriesEnd>) -> Amendment {
+    let weekdays = weekdays.map(|days| SchoolWeekdays::new(days.iter().copied()).unwrap());
+    let rule = Some(NewRule { weeks: Interval::new(weeks).unwrap(), weekdays, end });
+    Amendment { rule, ..Amendment::default() }
+}
+
+#[test]
+fn from_a_date_on_a_series_gets_another_rule_and_the_earlier_stay() {
+    let all = booked(&repeat(1, &[Weekday::Wed], SeriesEnd::On(date(2027, 1, 27))), date(2026, 11, 18));
+    assert_eq!(
+        dates(&all),
+        ["11-18", "11-25", "12-02", "12-09", "12-16", "12-22", "01-06", "01-13", "01-20", "01-27"]
+    );
+    let changed = |one, reach, amendment: &Amendment| dates(&amended(&all, one, reach, amendment));
+    // Every fourth week from 9 December: 6 January is its own; the weeks between are free again.
+    let fourth = rule(4, None, None);
+    assert_eq!(changed(3, Reach::Onward, &fourth), ["11-18", "11-25", "12-02", "12-09", "01-06"]);
+    // This one alone has no rule of its own: the change is of the rest.
+    assert_eq!(changed(3, Reach::One, &fourth), changed(3, Reach::Onward, &fourth));
+    // Of all of them only those to come: what has been is not rewritten.
+    assert_eq!(changed(7, Reach::All, &fourth), ["11-18", "11-25", "12-02", "01-04", "01-27"]);
+    let days = rule(1, Some(&[Weekday::Mon, Weekday::Thu]), Some(SeriesEnd::On(date(2026, 12, 18))));
+    assert_eq!(changed(3, Reach::Onward, &days), ["11-18", "11-25", "12-02", "12-10", "12-14", "12-17"]);
+    let longer = rule(1, None, Some(times(3)));
+    assert_eq!(changed(8, Reach::Onward, &longer)[8..], ["01-20", "01-27", "02-03"]);
+}
+
+#[test]
+fn an_appointment_of_a_series_keeps_its_identity_in_its_week() {
+    let all = booked(&repeat(1, &[Weekday::Wed], times(3)), date(2026, 12, 2));
+    let after = amended(&all, 1, Reach::Onward, &rule(1, Some(&[Weekday::Thu]), None));
+    let told: Vec<(u128, String)> = after.iter().map(|a| a.id.as_u128()).zip(dates(&after)).collect();
+    assert_eq!(told, [(1, "12-02".into()), (2, "12-10".into()), (3, "12-17".into())]);
+    let rules: Vec<Weekday> = after.iter().flat_map(|a| a.series.unwrap().repeat.weekdays.iter()).collect();
+    assert_eq!(rules, [Weekday::Wed, Weekday::Thu, Weekday::Thu]);
+}
+
+#[test]
+fn a_new_rule_leaves_what_has_begun_and_what_was_not_held_and_puts_nothing_beside_it() {
+    let mut all = booked(&repeat(1, &[Weekday::Wed], times(4)), date(2026, 12, 2));
+    all[1].not_held = Some(NotHeld::Illness);
+    let days = rule(1, Some(&[Weekday::Mon, Weekday::Wed]), Some(SeriesEnd::On(date(2026, 12, 16))));
+    let after = amended(&all, 0, Reach::Onward, &days);
+    assert_eq!(dates(&after), ["12-02", "12-07", "12-09", "12-14", "12-16"]);
+    assert_eq!(after[2], all[1]);
+    // At nine the first has begun: another rule does not take it away.
+    let later = date(2026, 12, 2).and_hms_opt(9, 5, 0).unwrap();
+    let monday = rule(1, Some(&[Weekday::Mon]), None);
+    let made = amend((&all[0], &all), Reach::Onward, &monday, (later, &calendar()), || 100).unwrap();
+    assert!(made.edits.iter().all(|edit| edit.old() != Some(&all[0])), "{made:?}");
+    let late = rule(1, None, Some(SeriesEnd::On(date(2026, 11, 2))));
+    assert_eq!(amend((&all[0], &all), Reach::Onward, &late, (early(), &calendar()), || 0), Err(Stuck::NoDay));
+}
+
+#[test]
+fn one_appointment_becomes_a_series_until_the_school_year_ends() {
+    let alone = Appointment {
+        series: None,
+        ..booked(&repeat(1, &[Weekday::Wed], times(1)), date(2026, 12, 2))[0].clone()
+    };
+    let after = amended(std::slice::from_ref(&alone), 0, Reach::One, &rule(4, None, None));
+    assert_eq!(dates(&after)[..4], ["12-02", "01-04", "01-27", "02-24"]);
+    assert_eq!(after[0].id, alone.id);
+    assert!(after.iter().all(|a| a.series.unwrap().id == after[0].series.unwrap().id));
+    assert!(after.last().unwrap().date <= date(2027, 7, 31));
+}
+
+#[test]
+fn people_title_and_time_change_where_the_change_reaches_and_nothing_else_does() {
+    let mut all = booked(&repeat(1, &[Weekday::Wed], times(4)), date(2026, 12, 2));
+    all[2].hours = Hours::lasting(TimeOfDay::new(13, 0).unwrap(), 60).ok();
+    let change = Amendment {
+        minutes: Some(30),
+        title: Some(Line::new("Møde på skolen").unwrap()),
+        staff: Some(vec![StaffId::from_u128(2)]),
+        ..Amendment::default()
+    };
+    let after = amended(&all, 1, Reach::Onward, &change);
+    assert_eq!(after[0], all[0]);
+    let told: Vec<String> = after[1..]
+        .iter()
+        .map(|a| format!("{} {} {:?}", a.title.as_str(), a.hours.unwrap().from(), a.staff.len()))
+        .collect();
+    assert_eq!(told, ["Møde på skolen 09:00 1", "Møde på skolen 13:00 1", "Møde på skolen 09:00 1"]);
+    assert!(after[1..].iter().all(|a| a.hours.unwrap().minutes() == 30));
+    assert_eq!(dates(&after), dates(&all));
+    // Another day of one is another day of the rest.
+    let thursday = Amendment { date: Some(date(2026, 12, 10)), ..Amendment::default() };
+    assert_eq!(dates(&amended(&all, 1, Reach::Onward, &thursday)), ["12-02", "12-10", "12-17", "12-22"]);
+    assert_eq!(dates(&amended(&all, 1, Reach::One, &thursday)), ["12-02", "12-10", "12-16", "12-22"]);
 }
 
 prop_compose! {

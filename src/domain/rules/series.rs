@@ -4,10 +4,14 @@
 //! until the series returns: then backward. If those weeks have no free school day it is skipped. Source: school
 //! calendar and rhythm (an appointment moves forward unless it leaves its window).
 
+mod amend;
+
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::{Days, NaiveDate};
+
+pub use amend::{Amended, Amendment, NewRule, amend};
 
 use crate::record::appointment::{Appointment, InSeries};
 use crate::record::edit::Edit;
@@ -159,6 +163,8 @@ pub enum Stuck {
     OutsideDay,
     /// A series would be on a Saturday or Sunday.
     Weekend,
+    /// No school day is left in the series.
+    NoDay,
 }
 
 /// A shift of one or more appointments.
@@ -178,6 +184,7 @@ pub struct Shifted {
 pub fn shift(reached: &[&Appointment], shift: Shift, calendar: &Calendar) -> Result<Shifted, Stuck> {
     let mut shifted = Shifted::default();
     let mut taken = BTreeSet::new();
+    let alone = reached.len() == 1;
     for old in reached {
         let new = match shift {
             Shift::Minutes(by) => {
@@ -186,15 +193,18 @@ pub fn shift(reached: &[&Appointment], shift: Shift, calendar: &Calendar) -> Res
             Shift::Length(by) => {
                 Some(Appointment { hours: Some(hours(old.hours, 0, by)?), ..(*old).clone() })
             }
-            Shift::Days(by) if reached.len() == 1 => {
-                let date = days_after(old.date, by).ok_or(Stuck::OutsideDay)?;
-                Some(Appointment { date, ..(*old).clone() })
-            }
+            Shift::Days(by) if alone => Some(on_another_day(old, by)?),
             Shift::Days(by) => in_series(old, by, &mut taken, &mut shifted.closed, calendar)?,
         };
         shifted.edits.extend(Edit::new(Some((*old).clone()), new).ok());
     }
     Ok(shifted)
+}
+
+/// An appointment some days later, whatever day that is.
+fn on_another_day(old: &Appointment, by: i64) -> Result<Appointment, Stuck> {
+    let date = days_after(old.date, by).ok_or(Stuck::OutsideDay)?;
+    Ok(Appointment { date, ..old.clone() })
 }
 
 /// One of a series some days later, by the rule moved as much; `None` where no school day is free.

@@ -229,7 +229,8 @@ fn does_something(model: &Model, command: Command) -> bool {
             form.has(command) && form.focused().is_some_and(|entry| !entry.is_empty())
         }
         Some(Layer::Prompt(prompt)) if matches!(command, Command::Complete | Command::FreeTimes) => {
-            let names_somebody = matches!(prompt.purpose, Purpose::Whose) && command == Command::Complete;
+            let names_somebody =
+                matches!(prompt.purpose, Purpose::Whose | Purpose::Amend(_)) && command == Command::Complete;
             names_somebody || matches!(prompt.purpose, Purpose::Book(_))
         }
         Some(Layer::Prompt(prompt)) if command == Command::ClearField => !prompt.field.text().is_empty(),

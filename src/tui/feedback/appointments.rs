@@ -5,7 +5,7 @@ use trivsel_domain::value::{Coded, Hours};
 
 use crate::model::Model;
 use trivsel_words::refusal::no_school;
-use trivsel_words::{Words, dates};
+use trivsel_words::{Words, dates, series};
 
 /// "Forældresamtale Ida · tor 26. nov 13–13.50".
 pub(super) fn named(model: &Model, one: &Appointment) -> String {
@@ -21,16 +21,23 @@ pub(super) fn told(model: &Model, changes: &[Change]) -> Option<String> {
     let edits = in_one_series(changes)?;
     let left: Vec<&Appointment> = edits.iter().filter_map(|e| e.new_state()).collect();
     let title = edits.first().and_then(|e| side(e)).map_or("", |a| a.title.as_str());
-    let id = match (left.first(), edits.first()?.old()) {
-        (None, _) => "status-series-removed",
-        (Some(_), None) => "status-series-booked",
-        (Some(_), Some(_)) => "status-series-changed",
+    let were = edits.iter().filter(|e| e.old().is_some()).count();
+    let id = match (left.len(), were) {
+        (0, _) => "status-series-removed",
+        (_, 0) => "status-series-booked",
+        (left, were) if (left, were) == (edits.len(), edits.len()) => "status-series-changed",
+        _ => "status-series-ruled",
     };
     let span = left.iter().map(|a| a.date).min().zip(left.iter().map(|a| a.date).max());
     let days = span.map_or_else(String::new, |(first, last)| dates::span(words.lang(), first, last));
-    let hours = left.first().map_or_else(String::new, |a| hours(words, a));
+    let one = left.first();
+    let hours = one.map_or_else(String::new, |a| hours(words, a));
+    let who = one.map_or_else(String::new, |a| who(model, a));
+    let rule = one.and_then(|a| a.series).map(|place| series::repeat(words, &place.repeat, model.today()));
     let args = [
         ("count", edits.len().into()),
+        ("rule", rule.unwrap_or_default().into()),
+        ("who", who.into()),
         ("title", title.into()),
         ("days", days.into()),
         ("hours", hours.into()),
@@ -87,13 +94,20 @@ fn one(model: &Model, edit: &Edit<Appointment>) -> Option<String> {
             None => words.with("status-held-again", &[("title", title.into())]),
         });
     }
-    let id = if old.date == new.date && old.hours.map(Hours::from) == new.hours.map(Hours::from) {
+    let id = if (old.date, old.hours) == (new.date, new.hours) {
+        "status-amended"
+    } else if (old.date, old.hours.map(Hours::from)) == (new.date, new.hours.map(Hours::from)) {
         "status-length"
     } else {
         "status-moved"
     };
     let minutes = new.hours.map_or(0, Hours::minutes);
-    let args = [("title", title.into()), ("when", when(model, new).into()), ("minutes", minutes.into())];
+    let args = [
+        ("title", title.into()),
+        ("when", when(model, new).into()),
+        ("minutes", minutes.into()),
+        ("who", who(model, new).into()),
+    ];
     let mut told = words.with(id, &args);
     let moved_into = model.roster.calendar.no_school(new.date).filter(|_| old.date != new.date);
     told.extend(moved_into.map(|why| format!(" ▲ {}.", no_school(words, why))));
@@ -102,6 +116,11 @@ fn one(model: &Model, edit: &Edit<Appointment>) -> Option<String> {
         told.push_str(words.get("status-only-this"));
     }
     Some(told)
+}
+
+/// The initials of the staff.
+fn who(model: &Model, one: &Appointment) -> String {
+    one.staff.iter().map(|who| model.roster.initials(Some(*who))).collect::<Vec<_>>().join(" ")
 }
 
 /// "tor 26. nov 13–13.50".

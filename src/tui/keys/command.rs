@@ -269,6 +269,8 @@ commands! {
     Shorter = "shorter",
     /// Choose how many of a series the next change reaches.
     Reach = "reach",
+    /// Change the appointment on one line.
+    Amend = "amend",
     /// Write the note of the appointment that was held.
     Held = "held",
     /// Record why the appointment was not held.

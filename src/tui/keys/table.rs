@@ -95,6 +95,7 @@ pub const TABLE: &[Binding] = &[
     quiet(Calendar, &[Char('+')], C::Longer),
     quiet(Calendar, &[Char('-')], C::Shorter),
     shown(Calendar, &[Key(KeyCode::Delete)], C::Discard),
+    shown(Calendar, &[Char('e')], C::Amend),
     quiet(Calendar, &[Char('r')], C::Reach),
     shown(Calendar, &[Char('<'), CtrlKey(KeyCode::Left)], C::DayBefore),
     shown(Calendar, &[Char('>'), CtrlKey(KeyCode::Right)], C::DayAfter),

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use trivsel_domain::decide::{Action, DayEdit, Reason};
 use trivsel_domain::record::{Competency, Mood};
+use trivsel_domain::rules::series::Amendment;
 use trivsel_domain::value::{Absence, Coded, Hours, Line, Mark, NotHeld, SeatNorm, Tag, TextProblem};
 
 pub use self::purpose::{Purpose, Spot};
@@ -46,6 +47,7 @@ pub enum Meaning {
     /// An absence for this cause over this span.
     Absence(Absence, DateSpan),
     Book(Box<Entry>),
+    Amend(Box<Amendment>),
     Whose(Whose),
     NotHeld(Option<NotHeld>),
     Closure(Box<Typed>),
@@ -130,6 +132,9 @@ impl Prompt {
             Purpose::Book(day) => {
                 Entry::read(text, *day, reading).map(|entry| Meaning::Book(Box::new(entry)))
             }
+            Purpose::Amend(about) => {
+                about.read(text, reading).map(|amendment| Meaning::Amend(Box::new(amendment)))
+            }
             Purpose::Whose => Whose::read(text, reading).map(Meaning::Whose),
             Purpose::Closure(about) => {
                 Typed::read(text, about, reading).map(|typed| Meaning::Closure(Box::new(typed)))
@@ -190,6 +195,10 @@ impl Prompt {
                 dates::time_range(words.lang(), hours.from().into(), hours.to().into())
             }
             Meaning::Book(entry) => entry.told(reading),
+            Meaning::Amend(amendment) => match &self.purpose {
+                Purpose::Amend(about) => about.told(&amendment, reading),
+                _ => return None,
+            },
             Meaning::Whose(whose) => whose.told(reading),
             Meaning::NotHeld(why) => missed::echo(words, why),
             Meaning::Filter(filter) => filter.told(reading),
@@ -273,6 +282,9 @@ fn accept(model: &mut Model) -> Effect {
         // The line stays until the appointment is saved: it may collide with another.
         return calendar::book::accept(model, entry);
     }
+    if let (Meaning::Amend(amendment), Purpose::Amend(about)) = (&meaning, &purpose) {
+        return calendar::amend::accept(model, about, amendment);
+    }
     if let (Meaning::Closure(typed), Purpose::Closure(about)) = (&meaning, &purpose) {
         return school_year::accept(model, about, typed);
     }
@@ -310,6 +322,7 @@ fn accept(model: &mut Model) -> Effect {
             Meaning::Needle
             | Meaning::Absence(..)
             | Meaning::Book(_)
+            | Meaning::Amend(_)
             | Meaning::NotHeld(_)
             | Meaning::Closure(_)
             | Meaning::Ended(_)

@@ -1,5 +1,6 @@
 //! The calendar pane: a day or a week as a time grid, a month as a sheet, of everybody, a colleague or a child.
 
+pub mod amend;
 pub mod book;
 pub mod change;
 mod column;

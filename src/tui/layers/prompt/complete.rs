@@ -13,7 +13,7 @@ pub(super) fn complete(model: &mut Model) -> Option<Effect> {
     let reading = Reading::of(model);
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return None };
     let completions = match prompt.purpose {
-        Purpose::Book(_) => entry::completions,
+        Purpose::Book(_) | Purpose::Amend(_) => entry::completions,
         Purpose::Whose => whose::completions,
         _ => return None,
     };

@@ -7,6 +7,7 @@ use trivsel_store::TagsInUse;
 
 use crate::layers::school_year::line::About;
 use crate::model::Pane;
+use crate::panes::calendar::amend::Amending;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -14,6 +15,8 @@ pub enum Purpose {
     GoTo,
     /// Book an appointment, on this day if the line names none.
     Book(NaiveDate),
+    /// Change an appointment, or some of its series.
+    Amend(Box<Amending>),
     /// Show somebody's calendar.
     Whose,
     /// Record why an appointment was not held.

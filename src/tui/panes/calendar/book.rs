@@ -129,7 +129,9 @@ pub fn save(model: &mut Model, proposal: &Proposal) -> Effect {
     if let Some(Layer::Form(form)) = model.layers.last() {
         return Effect::Finish { action: Box::new(Action::Save(changes)), draft: form.keeping.id };
     }
-    model.layers.pop_if(|layer| matches!(layer, Layer::Prompt(Prompt { purpose: Purpose::Book(_), .. })));
+    model.layers.pop_if(|layer| {
+        matches!(layer, Layer::Prompt(Prompt { purpose: Purpose::Book(_) | Purpose::Amend(_), .. }))
+    });
     let saved = Effect::perform(Action::Save(changes));
     let here = model.calendar.selected_appointment().map(|a| a.id);
     let states = || proposal.edits.iter().filter_map(Edit::new_state);

@@ -7,7 +7,7 @@ use trivsel_domain::record::{Appointment, Change, Edit};
 use trivsel_domain::rules::series::{Reach, Shift, Stuck, shift};
 
 use super::book::{self, Proposal};
-use super::missed;
+use super::{amend, missed};
 use crate::effect::Effect;
 use crate::forms::field;
 use crate::keys::Command;
@@ -23,6 +23,8 @@ const QUARTER: i16 = 15;
 pub enum What {
     Shift(Shift),
     Remove,
+    /// Typed on a line.
+    Amend,
 }
 
 /// A change of an appointment, and of as many of its series as it reaches.
@@ -40,7 +42,7 @@ pub fn writes(command: Command) -> bool {
     matches!(
         command,
         C::MoveDayBefore | C::MoveDayAfter | C::MoveEarlier | C::MoveLater | C::Longer | C::Shorter
-    ) || matches!(command, C::Discard | C::Held | C::NotHeld)
+    ) || matches!(command, C::Discard | C::Held | C::NotHeld | C::Amend)
 }
 
 /// Carries out a command on the appointment under the cursor; nothing if it is none of these.
@@ -59,6 +61,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Held => return Some(held(model, &one)),
         Command::NotHeld => return Some(missed::open(model, one)),
         Command::Discard => What::Remove,
+        Command::Amend => What::Amend,
         Command::MoveEarlier => What::Shift(Shift::Minutes(-QUARTER)),
         Command::MoveLater => What::Shift(Shift::Minutes(QUARTER)),
         Command::Longer => What::Shift(Shift::Length(QUARTER)),
@@ -70,7 +73,12 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         return Some(refused(model, "calendar-was-not-held"));
     }
     let reach = model.calendar.reach(one.id);
-    Some(Effect::Load(Query::Series(Box::new(Asked { one, what, reach }))))
+    let series = Effect::Load(Query::Series(Box::new(Asked { one, what, reach })));
+    Some(match what {
+        // The line reads names.
+        What::Amend => Effect::Many(vec![Effect::Load(Query::Directory(Opening::Nothing)), series]),
+        _ => series,
+    })
 }
 
 /// Days to the next working day, or to the one before, over a weekend from the day at its edge.
@@ -87,16 +95,25 @@ fn to_working_day(date: NaiveDate, edge: Weekday) -> i64 {
 pub fn take(model: &mut Model, asked: &Asked, members: &[Appointment]) -> Effect {
     let reached = asked.reach.of(&asked.one, members);
     match asked.what {
+        What::Amend => amend::open(model, &asked.one, members, asked.reach),
         What::Remove => {
             let removed = reached.into_iter().filter_map(|a| Edit::new(Some(a.clone()), None).ok());
             Effect::perform(Action::Save(removed.map(Change::from).collect()))
         }
         What::Shift(by) => match shift(&reached, by, &model.roster.calendar) {
             Ok(shifted) => book::propose_all(Proposal { edits: shifted.edits, closed: shifted.closed }),
-            Err(Stuck::WholeDay) => refused(model, "calendar-whole-day"),
-            Err(Stuck::OutsideDay) => refused(model, "calendar-outside-day"),
-            Err(Stuck::Weekend) => refused(model, "calendar-series-weekend"),
+            Err(stuck) => refused(model, why_stuck(stuck)),
         },
+    }
+}
+
+/// Why appointments can't be changed like that, as the id of its words.
+pub(super) fn why_stuck(stuck: Stuck) -> &'static str {
+    match stuck {
+        Stuck::WholeDay => "calendar-whole-day",
+        Stuck::OutsideDay => "calendar-outside-day",
+        Stuck::Weekend => "calendar-series-weekend",
+        Stuck::NoDay => "series-no-day",
     }
 }
 

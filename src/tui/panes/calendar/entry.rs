@@ -61,7 +61,7 @@ pub(super) struct Parts {
     /// The words that are neither a date, a time nor a length.
     pub(super) timeless: Vec<String>,
     /// The words that mean nothing else.
-    rest: Vec<String>,
+    pub(super) rest: Vec<String>,
 }
 
 impl Entry {
@@ -149,10 +149,16 @@ impl Entry {
         let title = child.and_then(|k| title.strip_suffix(k.child.name.given())).unwrap_or(title).trim();
         let staff: Vec<&str> = self.staff.iter().map(|who| reading.initials(*who)).collect();
         let mut told = vec![format!("{day} {}", super::hours(words, self.hours))];
-        told.extend(self.series.iter().map(|(rule, outline)| series_told(rule, outline, reading)));
+        told.extend(
+            self.series
+                .iter()
+                .map(|(rule, outline)| series_told(rule, outline.days.len(), &outline.closed, reading)),
+        );
         // A warning stands where a narrow screen does not cut it off.
         told.extend(super::closed(words, reading.calendar, self.date).map(|why| format!("▲ {why}")));
-        let busy = self.busy(reading);
+        let new = self.appointment(AppointmentId::from_u128(0));
+        let others: Vec<&Appointment> = reading.booked.iter().filter(|other| collide(&new, other)).collect();
+        let busy = busy(&new, &others, reading);
         if !busy.is_empty() {
             told.push(format!("▲ {}", words.with("book-busy", &[("who", busy.join(", ").into())])));
         }
@@ -167,37 +173,36 @@ impl Entry {
         told.push(staff.join(" "));
         told.join(" · ")
     }
+}
 
-    /// The initials and the child that another appointment on the screen takes then.
-    fn busy(&self, reading: &Reading<'_>) -> Vec<String> {
-        let new = self.appointment(AppointmentId::from_u128(0));
-        let others: Vec<&Appointment> = reading.booked.iter().filter(|other| collide(&new, other)).collect();
-        let taken = |who: &&StaffId| others.iter().any(|other| other.staff.contains(who));
-        let staff = self.staff.iter().filter(taken).map(|who| talk::initials(reading.staff, *who).to_owned());
-        let case = self.case.filter(|case| others.iter().any(|other| other.case == Some(*case)));
-        let child = case.and_then(|case| reading.known(case)).map(|k| k.child.name.given().to_owned());
-        staff.chain(child).collect()
-    }
+/// The initials and the child that other appointments take then.
+pub(super) fn busy(new: &Appointment, others: &[&Appointment], reading: &Reading<'_>) -> Vec<String> {
+    let others: Vec<&&Appointment> = others.iter().filter(|other| collide(new, other)).collect();
+    let taken = |who: &&StaffId| others.iter().any(|other| other.staff.contains(who));
+    let staff = new.staff.iter().filter(taken).map(|who| talk::initials(reading.staff, *who).to_owned());
+    let case = new.case.filter(|case| others.iter().any(|other| other.case == Some(*case)));
+    let child = case.and_then(|case| reading.known(case)).map(|k| k.child.name.given().to_owned());
+    staff.chain(child).collect()
 }
 
 /// "28 gange, hver uge ons til 31. jul 2027 · ▲ 4 dage er lukket".
-fn series_told(rule: &Repeat, outline: &Outline, reading: &Reading<'_>) -> String {
+pub(super) fn series_told(rule: &Repeat, times: usize, closed: &[Closed], reading: &Reading<'_>) -> String {
     let words = reading.words;
     let mut told = series::repeat(words, rule, reading.today());
     if matches!(rule.end, SeriesEnd::On(_)) {
-        let times = words.with("series-times", &[("times", outline.days.len().into())]);
+        let times = words.with("series-times", &[("times", times.into())]);
         told = format!("{times}, {told}");
     }
-    if !outline.closed.is_empty() {
-        let skipped = outline.closed.iter().filter(|c| c.to.is_none()).count();
-        let args = [("moved", (outline.closed.len() - skipped).into()), ("skipped", skipped.into())];
+    if !closed.is_empty() {
+        let skipped = closed.iter().filter(|c| c.to.is_none()).count();
+        let args = [("moved", (closed.len() - skipped).into()), ("skipped", skipped.into())];
         told = format!("{told} · ▲ {}", words.with("series-aside", &args));
     }
     told
 }
 
 /// The title: the quoted text, the kind of talk with the child, the words that mean nothing else, or the child.
-fn title(parts: &Parts, quoted: &str, reading: &Reading<'_>) -> Result<String, String> {
+pub(super) fn title(parts: &Parts, quoted: &str, reading: &Reading<'_>) -> Result<String, String> {
     let words = reading.words;
     let given = parts.case.and_then(|case| reading.known(case)).map(|k| k.child.name.given());
     let wrong = |id: &str| Err(words.get(id).to_owned());

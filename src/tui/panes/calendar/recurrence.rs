@@ -2,6 +2,7 @@
 //! `hver mandag 8 gange`.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use trivsel_domain::rules::series::NewRule;
 use trivsel_domain::value::{Interval, Repeat, SchoolWeekdays, SchoolYear, SeriesEnd, Times};
 
 use crate::forms::Reading;
@@ -179,6 +180,31 @@ fn end(line: &mut Line<'_>, reading: &Reading<'_>) -> Result<Option<SeriesEnd>, 
 }
 
 impl Recurrence {
+    /// Whether its end is said.
+    pub(super) fn has_end(&self) -> bool {
+        self.end.is_some()
+    }
+
+    /// The same on the weekdays of another rule, where no other day is said.
+    pub(super) fn on_days_of(mut self, rule: &Repeat) -> Self {
+        self.weekdays = rule.weekdays.iter().collect();
+        self
+    }
+
+    /// What is said of a series that there is already. A day on the line is the weekday too, if no other is said.
+    ///
+    /// # Errors
+    /// In words.
+    pub(super) fn changed(&self, date: Option<NaiveDate>, reading: &Reading<'_>) -> Result<NewRule, String> {
+        let weekdays: Vec<Weekday> = match date {
+            Some(date) if self.weekdays.is_empty() => vec![date.weekday()],
+            _ => self.weekdays.clone(),
+        };
+        let weekdays = (!weekdays.is_empty()).then(|| SchoolWeekdays::new(weekdays)).transpose();
+        let weekdays = weekdays.map_err(|_| reading.words.get("series-weekend").to_owned())?;
+        Ok(NewRule { weeks: self.weeks, weekdays, end: self.end })
+    }
+
     /// The rule and the first day that it can be on. Without weekdays it is on that of the first day, and without an end
     /// it ends with the school year.
     ///
