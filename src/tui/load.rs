@@ -15,8 +15,9 @@ mod teaching;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{Appointment, Case, Child, Closure, Edit, HouseSettings, Measure, Talk};
+use trivsel_domain::rules::proposals::Proposal as Proposed;
 use trivsel_domain::rules::today::Item;
 use trivsel_domain::value::{AppointmentId, CaseId, SchoolWeek, SchoolYear, StaffId, TalkId};
 use trivsel_store::{Draft, Held, House, LogKey, Noted, StoreError, TalkQuery, Trace};
@@ -74,8 +75,8 @@ pub enum Query {
     Agenda(NaiveDate),
     /// The appointments from one date to another, inclusive.
     Appointments(NaiveDate, NaiveDate),
-    /// What is owed on a day and not booked.
-    Owed(NaiveDate),
+    /// What is owed at a moment and not booked, and the talks that propose themselves.
+    Ahead(NaiveDateTime),
     /// The appointments that a proposal would collide with.
     Collisions(Box<Proposal>),
     /// The series of an appointment that is to be changed.
@@ -163,8 +164,10 @@ pub enum Loaded {
         held: BTreeMap<AppointmentId, TalkId>,
         names: Names,
     },
-    Owed {
+    Ahead {
         owed: Vec<Due>,
+        proposed: Vec<Proposed>,
+        /// The names of the children of both.
         names: Names,
     },
     Collisions {
@@ -279,7 +282,7 @@ pub fn load(
             Loaded::Agenda { date: *date, items, names }
         }
         Query::Appointments(from, to) => calendar::appointments(house, roster, (*from, *to))?,
-        Query::Owed(today) => calendar::owed(house, roster, *today)?,
+        Query::Ahead(now) => calendar::ahead(house, roster, *now)?,
         Query::Collisions(proposal) => appointments::collisions(house, roster, proposal)?,
         Query::Series(asked) => appointments::series(house, asked)?,
         Query::Planning(asked) => Loaded::Planning(planning::read(house, roster, asked)?),

@@ -222,7 +222,8 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
         || layers::proposals::writes(command)
         || talks::writes(model.pane, command)
         || teaching::writes(command)
-        || model.pane == Pane::Calendar && calendar::change::writes(command);
+        || model.pane == Pane::Calendar && calendar::change::writes(command)
+        || matches!(model.layers.last(), Some(Layer::SchoolYear(_))) && layers::school_year::writes(command);
     if writes && !model.writable {
         return Some("off-read-only");
     }
@@ -339,7 +340,9 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             let now = model.now;
             model.calendar.take(now, days, (appointments, held), names);
         }
-        Loaded::Owed { owed, names } => model.calendar.take_owed(owed, names),
+        Loaded::Ahead { owed, proposed, names } => {
+            return layers::proposals::take_ahead(model, owed, proposed, names);
+        }
         Loaded::Collisions { proposal, others, names } => {
             return calendar::book::take(model, *proposal, &others, names);
         }

@@ -127,7 +127,7 @@ pub(super) fn children(conn: &Connection, cases: &[Case]) -> Result<Vec<Child>> 
 }
 
 /// The open cases, and the closed ones that may ask for aftercare.
-fn owing(conn: &Connection, today: NaiveDate) -> Result<Vec<Case>> {
+pub(super) fn owing(conn: &Connection, today: NaiveDate) -> Result<Vec<Case>> {
     let recent = today.checked_sub_months(Months::new(AFTERCARE_MONTHS)).unwrap_or(today);
     let mut cases: Vec<Case> = row::list(conn, &select::<Case>(case::OPEN), [])?;
     cases.extend(row::list::<Case>(conn, &select::<Case>(AFTERCARE), [recent.to_string()])?);

@@ -18,6 +18,7 @@ use crate::keys::Command;
 use crate::load::Query;
 use crate::load::planning::{Asked, Read};
 use crate::model::Model;
+use crate::panes::calendar::Due;
 use crate::view::Names;
 use crate::widgets::tabs::Tabs;
 use trivsel_words::{Words, dates};
@@ -75,14 +76,19 @@ pub fn query(model: &Model, open: bool) -> Query {
 #[must_use]
 pub fn with_week(model: &Model) -> Effect {
     let shown = crate::panes::calendar::shown(model);
-    let owed = Query::Owed(model.today());
-    Effect::Many([shown, owed, query(model, false)].map(Effect::Load).into())
+    Effect::Many([shown, Query::Ahead(model.now)].map(Effect::Load).into())
 }
 
 /// Whether a command books what is proposed.
 #[must_use]
 pub fn writes(command: Command) -> bool {
     matches!(command, Command::TakeOne | Command::TakeWeek)
+}
+
+/// Takes what is owed and what proposes itself.
+pub fn take_ahead(model: &mut Model, owed: Vec<Due>, list: Vec<Proposal>, names: Names) -> Effect {
+    model.calendar.take_owed(owed, names.clone());
+    take(model, Read::Proposals { list, names, open: false })
 }
 
 /// Takes what was read about the time ahead.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::Case;
 use trivsel_domain::rules::obligations::State;
 use trivsel_domain::value::CaseId;
@@ -24,16 +24,19 @@ pub(super) fn appointments(
     Ok(Loaded::Appointments { days: (from, to), appointments, held, names })
 }
 
-/// What is owed and not booked: a booked obligation is in sight as its appointment.
-pub(super) fn owed(house: &House, roster: &Roster, today: NaiveDate) -> Result<Loaded, StoreError> {
+/// What is owed and not booked, and the talks that propose themselves: a booked obligation is in sight as its
+/// appointment.
+pub(super) fn ahead(house: &House, roster: &Roster, now: NaiveDateTime) -> Result<Loaded, StoreError> {
     let cases: HashMap<CaseId, Case> = house.cases()?.into_iter().map(|c| (c.id, c)).collect();
     let unbooked = |state| matches!(state, State::Upcoming | State::Due | State::Overdue);
-    let owed = house.obligations(today)?.into_iter().filter(|(_, o)| unbooked(o.state));
+    let (owed, proposed) = house.obligations_and_proposals(now)?;
+    let owed = owed.into_iter().filter(|(_, o)| unbooked(o.state));
     let due = |(case, obligation)| {
         let contacts = cases.get(&case).map(|c| [c.contacts.primary, c.contacts.secondary]);
         Due { case, contacts: contacts.into_iter().flatten().flatten().collect(), obligation }
     };
     let owed: Vec<Due> = owed.map(due).collect();
-    let names = names(house, roster, owed.iter().map(|due| due.case))?;
-    Ok(Loaded::Owed { owed, names })
+    let all = owed.iter().map(|due| due.case).chain(proposed.iter().map(|p| p.case));
+    let names = names(house, roster, all)?;
+    Ok(Loaded::Ahead { owed, proposed, names })
 }
