@@ -47,7 +47,6 @@ fn every_hot_question_is_answered_by_an_index() {
         (talk::LAST.to_owned(), vec!["talk_case"]),
         (select::<Talk>(talk::CONSULTATIONS), vec!["talk_case"]),
         (select::<Appointment>(appointment::BETWEEN), vec!["appointment_date"]),
-        (today::HELD_SINCE.to_owned(), vec!["talk_case"]),
         (appointment::TALKS.to_owned(), vec!["talk_case"]),
         (select::<Appointment>(appointment::NEXT), vec!["appointment_case"]),
         (select::<Appointment>(appointment::OF_CASE), vec!["appointment_case"]),

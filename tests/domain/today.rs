@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{Appointment, Contacts, Day, Doer, FollowUp, Foretold, TalkKind};
-use trivsel_domain::rules::obligations::{Held, State};
+use trivsel_domain::rules::booking::SignedTalk;
+use trivsel_domain::rules::obligations::State;
 use trivsel_domain::rules::today::{Count, DayFacts, Item, Part, Task, Unsigned, agenda, counts};
 use trivsel_domain::value::{
     Absence, AppointmentId, CaseId, DraftId, FollowUpId, Hours, Line, Mark, ObligationKind, SeatedStage,
@@ -45,8 +46,9 @@ fn day(number: u32, mark: Mark) -> Day {
     Day { first: Some(mark), ..Day::blank(CASE, date(2026, 11, number)) }
 }
 
-fn talk(kind: TalkKind, number: u32) -> (CaseId, Held) {
-    (CASE, Held { kind, date: date(2026, 11, number) })
+fn talk(kind: TalkKind, number: u32) -> SignedTalk {
+    let id = TalkId::from_u128(1);
+    SignedTalk { id, case: CASE, kind, date: date(2026, 11, number), start: None }
 }
 
 fn appointment(kind: Option<TalkKind>) -> Appointment {
@@ -63,6 +65,28 @@ fn appointment(kind: Option<TalkKind>) -> Appointment {
         not_held: None,
         series: None,
     }
+}
+
+#[test]
+fn a_signed_talk_shows_that_one_appointment_was_held_and_not_another_of_its_kind() {
+    let mut facts = facts();
+    let at = |hour: u32, kind| {
+        let from = TimeOfDay::new(hour, 0).unwrap();
+        let id = AppointmentId::from_u128(hour.into());
+        Appointment { id, hours: Hours::lasting(from, 60).ok(), ..appointment(kind) }
+    };
+    facts.appointments = vec![at(10, Some(TalkKind::Network)), at(13, Some(TalkKind::Network)), at(15, None)];
+    let left = |facts: &DayFacts| -> Vec<u128> {
+        listed(facts).iter().filter_map(|i| i.booked.as_ref()).map(|a| a.id.as_u128()).collect()
+    };
+    assert_eq!(left(&facts), [10, 13, 15]);
+    let start = TimeOfDay::new(13, 0).ok();
+    facts.talks = vec![SignedTalk { start, ..talk(TalkKind::Network, 25) }];
+    assert_eq!(left(&facts), [10, 15]);
+    // One of no kind is held by what began at its time.
+    let start = TimeOfDay::new(15, 0).ok();
+    facts.talks.push(SignedTalk { id: TalkId::from_u128(2), start, ..talk(TalkKind::Status, 25) });
+    assert_eq!(left(&facts), [10]);
 }
 
 #[test]

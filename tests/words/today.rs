@@ -14,7 +14,15 @@ fn items(part: Part, count: usize) -> Vec<Item> {
         _ => Task::Silent { since: day(2026, 11, 20), days: 3 },
     };
     let rows = if part == Part::Register { 1 } else { count };
-    let item = Item { case: None, part, date: day(2026, 11, 25), hours: None, staff: Vec::new(), task };
+    let item = Item {
+        case: None,
+        part,
+        date: day(2026, 11, 25),
+        hours: None,
+        staff: Vec::new(),
+        booked: None,
+        task,
+    };
     vec![item; rows]
 }
 

@@ -17,8 +17,9 @@ use crate::record::follow_up::{Doer, FollowUp};
 use crate::record::programme::Programme;
 use crate::record::talk::TalkKind;
 use crate::record::timetable::Timetable;
+use crate::rules::booking::{SignedTalk, held};
 use crate::rules::calendar::Calendar;
-use crate::rules::obligations::{Held, Obligation, State};
+use crate::rules::obligations::{Obligation, State};
 use crate::value::id::{AppointmentId, CaseId, StaffId};
 use crate::value::obligation::ObligationKind;
 
@@ -41,7 +42,7 @@ pub struct DayFacts {
     /// The register of the last [`DAYS_BACK`] days, oldest first.
     pub days: Vec<Day>,
     /// The signed talks of those days, whoever may read them.
-    pub talks: Vec<(CaseId, Held)>,
+    pub talks: Vec<SignedTalk>,
     /// The open follow-ups that the reader may see.
     pub follow_ups: Vec<FollowUp>,
     /// The reader's drafts.
@@ -70,8 +71,8 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
         }
         met.extend(booked.map(|b| b.appointment));
         let mut staff = contacts(facts, *case);
-        let there = facts.appointments.iter().filter(|a| booked.is_some_and(|b| b.appointment == a.id));
-        staff.extend(there.flat_map(|a| a.staff.iter().copied()));
+        let there = facts.appointments.iter().find(|a| booked.is_some_and(|b| b.appointment == a.id));
+        staff.extend(there.iter().flat_map(|a| a.staff.iter().copied()));
         items.push(Item {
             case: Some(*case),
             part,
@@ -79,11 +80,15 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
             date: if part == Part::Planned { today } else { obligation.date },
             hours: booked.and_then(|b| b.hours),
             staff,
+            booked: there.cloned(),
             task: Task::Owed(obligation.clone()),
         });
     }
-    let open =
-        facts.appointments.iter().filter(|a| a.takes_place() && !met.contains(&a.id) && !is_held(facts, a));
+    let held = held(&facts.appointments, &facts.talks);
+    let open = facts
+        .appointments
+        .iter()
+        .filter(|a| a.takes_place() && !met.contains(&a.id) && !held.contains_key(&a.id));
     items.extend(open.map(|a| {
         let staff = if a.staff.is_empty() {
             a.case.map_or_else(Vec::new, |c| contacts(facts, c))
@@ -96,6 +101,7 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
             date: a.date,
             hours: a.hours,
             staff,
+            booked: Some(a.clone()),
             task: Task::Appointment(a.clone()),
         }
     }));
@@ -108,6 +114,7 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
             Doer::Staff(who) => [*who].into(),
             Doer::Other(_) => f.case.map_or_else(Vec::new, |c| contacts(facts, c)),
         },
+        booked: None,
         task: Task::FollowUp(f.clone()),
     }));
     items.extend(facts.drafts.iter().map(|draft| Item {
@@ -116,6 +123,7 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
         date: draft.saved_at.date(),
         hours: None,
         staff: Vec::new(),
+        booked: None,
         task: Task::Draft(draft.clone()),
     }));
     let place = |case: Option<CaseId>| facts.cases.iter().position(|c| Some(c.id) == case);
@@ -164,10 +172,4 @@ pub fn talk_for(kind: ObligationKind) -> Option<TalkKind> {
 fn contacts(facts: &DayFacts, case: CaseId) -> Vec<StaffId> {
     let case = facts.cases.iter().find(|c| c.id == case);
     case.into_iter().flat_map(|c| [c.contacts.primary, c.contacts.secondary]).flatten().collect()
-}
-
-/// Whether a signed talk of its day shows that an appointment was held.
-fn is_held(facts: &DayFacts, appointment: &Appointment) -> bool {
-    let Some((case, kind)) = appointment.case.zip(appointment.kind) else { return false };
-    facts.talks.iter().any(|(of, held)| *of == case && held.kind == kind && held.date == appointment.date)
 }

@@ -65,8 +65,19 @@ impl House {
     pub fn held(&self, appointments: &[Appointment]) -> Result<BTreeMap<AppointmentId, TalkId>> {
         let days = || appointments.iter().map(|a| a.date);
         let (Some(from), Some(to)) = (days().min(), days().max()) else { return Ok(BTreeMap::new()) };
-        let (from, to) = (from.to_string(), to.to_string());
         let cases: BTreeSet<CaseId> = appointments.iter().filter_map(|a| a.case).collect();
+        let talks = self.signed_talks(&cases.into_iter().collect::<Vec<_>>(), from, to)?;
+        Ok(held(appointments, &talks))
+    }
+
+    /// The signed talks of some cases from one date to another, inclusive, by case, whoever may read them.
+    pub(super) fn signed_talks(
+        &self,
+        cases: &[CaseId],
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<SignedTalk>> {
+        let (from, to) = (from.to_string(), to.to_string());
         let mut statement = self.conn().prepare_cached(TALKS)?;
         let mut talks = Vec::new();
         for case in cases {
@@ -74,10 +85,10 @@ impl House {
             while let Some(row) = rows.next()? {
                 let mut columns = Columns::new(row, "talk", &["id", "kind", "date", "start"]);
                 let (id, kind, date) = (columns.id()?, columns.code()?, columns.date()?);
-                talks.push(SignedTalk { id, case, kind, date, start: columns.maybe_text()? });
+                talks.push(SignedTalk { id, case: *case, kind, date, start: columns.maybe_text()? });
             }
         }
-        Ok(held(appointments, &talks))
+        Ok(talks)
     }
 
     /// The appointments of a series, ordered by date.

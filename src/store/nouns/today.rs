@@ -4,16 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::Case;
-use trivsel_domain::rules::obligations::Held;
 use trivsel_domain::rules::today::{DAYS_BACK, DayFacts, Item, Unsigned, agenda};
 use trivsel_domain::rules::unexplained::is_with_parents;
 use trivsel_domain::value::{CaseId, StaffId};
 
-use crate::column::Columns;
 use crate::{House, Result};
-
-pub(crate) const HELD_SINCE: &str =
-    "SELECT kind, date FROM talk WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3";
 
 impl House {
     /// The list of a day for all staff, with the follow-ups and the drafts that the reader may see.
@@ -49,7 +44,7 @@ impl House {
             programmes: self.programmes()?.into_iter().map(|(programme, _)| programme).collect(),
             timetables: self.timetables_of(&ids)?,
             days: self.days(&ids, from, today)?,
-            talks: self.held_since(&ids, from, today)?,
+            talks: self.signed_talks(&ids, from, today)?,
             cases,
             obligations,
             appointments,
@@ -81,21 +76,7 @@ impl House {
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn spoken_with_parents(&self, cases: &[CaseId], on: NaiveDate) -> Result<BTreeSet<CaseId>> {
-        let held = self.held_since(cases, on, on)?;
-        Ok(held.into_iter().filter(|(_, held)| is_with_parents(held.kind)).map(|(case, _)| case).collect())
-    }
-
-    fn held_since(&self, cases: &[CaseId], from: NaiveDate, to: NaiveDate) -> Result<Vec<(CaseId, Held)>> {
-        let mut statement = self.conn().prepare_cached(HELD_SINCE)?;
-        let (from, to) = (from.to_string(), to.to_string());
-        let mut found = Vec::new();
-        for case in cases {
-            let mut rows = statement.query((case.as_u128().to_be_bytes(), &from, &to))?;
-            while let Some(row) = rows.next()? {
-                let mut columns = Columns::new(row, "talk", &["kind", "date"]);
-                found.push((*case, Held { kind: columns.code()?, date: columns.date()? }));
-            }
-        }
-        Ok(found)
+        let talks = self.signed_talks(cases, on, on)?;
+        Ok(talks.into_iter().filter(|talk| is_with_parents(talk.kind)).map(|talk| talk.case).collect())
     }
 }

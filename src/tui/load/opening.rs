@@ -1,11 +1,12 @@
 //! What opens once the list of children has been read, and what is known of it.
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{DocumentKind, Talk, TalkKind};
+use trivsel_domain::record::{Appointment, DocumentKind, Talk, TalkKind};
 use trivsel_domain::value::{CaseId, Hours, StaffId};
 use trivsel_store::{Draft, Held};
 
 use crate::forms::case::Owed;
+use crate::forms::field;
 
 /// A note that is due: what is known of it, and where the cursor begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,21 @@ pub struct Begin {
     pub staff: Vec<StaffId>,
     /// The field of the cursor.
     pub at: &'static str,
+}
+
+impl Begin {
+    /// The note of an appointment, with all that it says. Without a kind the cursor begins where the kind is chosen.
+    #[must_use]
+    pub fn of(appointment: &Appointment, case: CaseId) -> Self {
+        Self {
+            case,
+            kind: appointment.kind,
+            date: Some(appointment.date),
+            hours: appointment.hours,
+            staff: appointment.staff.clone(),
+            at: if appointment.kind.is_some() { field::TEXT } else { field::KIND },
+        }
+    }
 }
 
 /// The ways to answer an obligation by hand.

@@ -169,15 +169,14 @@ fn work(model: &mut Model, item: &Item) -> Effect {
     if !model.writable {
         return Effect::OpenCase(case);
     }
-    let note = |kind, at| {
-        let begin = Begin { case, kind, date: None, hours: item.hours, staff: Vec::new(), at };
-        Effect::Load(Query::Directory(Opening::Begin(Box::new(begin))))
-    };
+    let begin = |begin| Effect::Load(Query::Directory(Opening::Begin(Box::new(begin))));
+    let note = |kind, at| begin(Begin { case, kind, date: None, hours: None, staff: Vec::new(), at });
     let paper = |kind, step| on_sheet(case, Opening::Paper(kind, step));
-    let owed = match (item.talk(), &item.task) {
-        (Some(kind), _) => return note(Some(kind), field::TEXT),
-        (None, Task::Owed(owed)) => owed,
-        (None, _) => return Effect::OpenCase(case),
+    let owed = match (item.talk(), &item.booked, &item.task) {
+        (_, Some(booked), _) => return begin(Begin::of(booked, case)),
+        (Some(kind), None, _) => return note(Some(kind), field::TEXT),
+        (None, None, Task::Owed(owed)) => owed,
+        (None, None, _) => return Effect::OpenCase(case),
     };
     match owed.kind {
         ObligationKind::OutcomeMeasure => note(None, field::SCORES),

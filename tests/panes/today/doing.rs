@@ -269,7 +269,11 @@ fn a_follow_up_lapses_with_b_and_what_can_not_lapse_says_so() {
 #[test]
 fn a_step_of_the_plan_is_done_today_in_two_keys() {
     let mut program = on_owed(ObligationKind::PhaseOutStep);
-    program.keys("<enter><ctrl-s>");
+    program.keys("<enter>");
+    // It is noted on the signed version, which no other follows.
+    assert!(program.shows("Udslusningsplan, trin gjort: To dage om ugen"), "{}", program.screen());
+    assert!(!program.shows("ny version"), "{}", program.screen());
+    program.keys("<ctrl-s>");
     let steps = program.dossier(ALMA).documents[0].steps.clone();
     assert_eq!(steps[1].done, Some(date(2026, 11, 25)), "{}", program.screen());
     assert_eq!(steps[0].done, Some(date(2026, 11, 10)));
@@ -310,7 +314,7 @@ fn three_days_of_absence_are_answered_by_a_call() {
 }
 
 #[test]
-fn what_belongs_to_no_child_opens_in_the_calendar_and_a_talk_without_a_kind_on_the_sheet() {
+fn what_belongs_to_no_child_opens_in_the_calendar_and_a_talk_without_a_kind_asks_for_it() {
     let mut program = opened(|records| {
         records.appointments = vec![Appointment { case: None, ..booked(None) }];
     });
@@ -320,7 +324,29 @@ fn what_belongs_to_no_child_opens_in_the_calendar_and_a_talk_without_a_kind_on_t
     let mut program = opened(|_| {});
     on_row(&mut program, "13–13.50");
     program.keys("<enter>");
-    assert!(program.shows("[Overblik]") && program.shows("Alma Holm"), "{}", program.screen());
+    assert!(program.shows("Ny samtale · Alma Holm"), "{}", program.screen());
+    assert_eq!(program.model.form().and_then(|f| f.focused()).map(|e| e.name), Some("kind"));
+    // Another kind is chosen, and the rest is known.
+    program.keys("netv<enter><enter>");
+    assert_eq!(program.model.form().and_then(|f| f.choice("kind")), Some(TalkKind::Network.code()));
+    assert_eq!(program.model.form().map(|f| f.text("start")).as_deref(), Some("13.00-13.50"));
+}
+
+#[test]
+fn a_talk_booked_today_opens_with_the_hours_and_the_people_of_its_appointment() {
+    let mut program = opened(|records| {
+        let staff = vec![StaffId::from_u128(1), LISE];
+        let booked = booked(Some(TalkKind::Development));
+        records.appointments = vec![Appointment { case: Some(ALMA), staff, ..booked }];
+    });
+    on_row(&mut program, "7.45–8.30");
+    program.keys("<enter>Begge var med.<ctrl-s><ctrl-o>");
+    let talks = program.performer.house().records().unwrap().talks;
+    let note = talks.iter().find(|t| t.text.as_str() == "Begge var med.").unwrap();
+    let took_part = |who| note.participants.contains(&trivsel_domain::record::Participant::Staff(who));
+    assert!(took_part(StaffId::from_u128(1)) && took_part(LISE), "{:?}", note.participants);
+    assert_eq!(note.minutes.map(trivsel_domain::value::Minutes::get), Some(45));
+    assert!(!program.shows("7.45–8.30"), "it was held:\n{}", program.screen());
 }
 
 #[test]

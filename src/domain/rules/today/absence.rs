@@ -26,14 +26,22 @@ pub(super) fn call(facts: &DayFacts, case: &Case, today: NaiveDate) -> Option<It
     let own = |d: &&Day| d.case == case.id && d.origin == Origin::Own && d.date <= today;
     let days: Vec<&Day> = facts.days.iter().filter(own).collect();
     let task = unexplained(facts, case.id, &days, today).or_else(|| silent(facts, case.id, &days, today))?;
-    Some(Item { case: Some(case.id), part: Part::Call, date: today, hours: None, staff: Vec::new(), task })
+    Some(Item {
+        case: Some(case.id),
+        part: Part::Call,
+        date: today,
+        hours: None,
+        staff: Vec::new(),
+        booked: None,
+        task,
+    })
 }
 
 /// Unlawful absence today that nobody has explained.
 fn unexplained(facts: &DayFacts, case: CaseId, days: &[&Day], today: NaiveDate) -> Option<Task> {
     let day = days.last().filter(|d| d.date == today)?;
-    let mut talks = facts.talks.iter().filter(|(of, held)| *of == case && held.date == today);
-    let spoken = talks.any(|(_, held)| is_with_parents(held.kind));
+    let mut talks = facts.talks.iter().filter(|talk| talk.case == case && talk.date == today);
+    let spoken = talks.any(|talk| is_with_parents(talk.kind));
     is_unexplained(day, spoken).then_some(Task::Unexplained)
 }
 
@@ -44,7 +52,7 @@ fn silent(facts: &DayFacts, case: CaseId, days: &[&Day], today: NaiveDate) -> Op
     let entered = days.iter().rev().filter(|d| own_mark(d).is_some());
     let run: Vec<&&Day> = entered.take_while(away).collect();
     let (last, first) = run.first().zip(run.last())?;
-    let spoken = facts.talks.iter().any(|(of, held)| *of == case && held.date >= first.date);
+    let spoken = facts.talks.iter().any(|talk| talk.case == case && talk.date >= first.date);
     let told = run.iter().any(|d| d.foretold.is_some_and(|f| f.told_at.date() >= first.date));
     let recent = (today - last.date).num_days() < RECENT;
     (run.len() >= SILENT && recent && !spoken && !told)
@@ -70,5 +78,13 @@ pub(super) fn register(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) 
     let blank: Vec<CaseId> = facts.cases.iter().filter(is_blank).map(|c| c.id).collect();
     let any = !blank.is_empty();
     let task = Task::Register { blank };
-    any.then(|| Item { case: None, part: Part::Register, date: today, hours: None, staff: Vec::new(), task })
+    any.then(|| Item {
+        case: None,
+        part: Part::Register,
+        date: today,
+        hours: None,
+        staff: Vec::new(),
+        booked: None,
+        task,
+    })
 }

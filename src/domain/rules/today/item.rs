@@ -123,6 +123,8 @@ pub struct Item {
     pub hours: Option<Hours>,
     /// The members of staff it concerns; empty if it concerns everybody.
     pub staff: Vec<StaffId>,
+    /// The appointment of today that it is booked as.
+    pub booked: Option<Appointment>,
     /// What it is about.
     pub task: Task,
 }

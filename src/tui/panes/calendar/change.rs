@@ -9,7 +9,6 @@ use trivsel_domain::rules::series::{Reach, Shift, Stuck, shift};
 use super::book::{self, Proposal};
 use super::{amend, missed};
 use crate::effect::Effect;
-use crate::forms::field;
 use crate::keys::Command;
 use crate::load::{Begin, Opening, Query};
 use crate::model::Model;
@@ -145,14 +144,7 @@ fn held(model: &mut Model, one: &Appointment) -> Effect {
         model.refuse(vec![line]);
         return Effect::None;
     }
-    let begin = Begin {
-        case,
-        kind: one.kind,
-        date: Some(one.date),
-        hours: one.hours,
-        staff: one.staff.clone(),
-        at: field::TEXT,
-    };
+    let begin = Begin::of(one, case);
     Effect::Load(Query::Directory(Opening::Begin(Box::new(begin))))
 }
 
