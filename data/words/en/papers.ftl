@@ -56,6 +56,7 @@ field-which = Which date
 papers-unchanged = nothing is changed
 papers-since = From { $from } up to { $to }:
 papers-goal = Goal
+papers-step-done = { $name }, step done: { $what }
 papers-next-version = new version { $version } (version { $signed } is signed)
 papers-done-hint = the day, if it is done
 papers-sign-hint = Ctrl+S, then Ctrl+O. Can't be undone

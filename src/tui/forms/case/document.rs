@@ -6,7 +6,7 @@
 mod sections;
 
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{DocumentKind, Outcome, PlanDocument, PlanStep, Section};
+use trivsel_domain::record::{Change, DocumentKind, Outcome, PlanDocument, PlanStep, Section};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, DocumentId, Line, LongText};
 
@@ -79,6 +79,10 @@ impl Kind for DocumentForm {
         let name = reading.words.code("document", self.0.code());
         let Some(dossier) = reading.dossier_of(form) else { return Some(name.to_owned()) };
         let number = |n: u32| reading.words.with("sheet-version-short", &[("version", n.into())]);
+        if let Some(done) = self.newly_done(form, reading) {
+            let args = [("name", name.into()), ("what", done.join(", ").into())];
+            return Some(reading.words.with("papers-step-done", &args));
+        }
         let version = match dossier.document(self.0) {
             Some(latest) if latest.signed.is_none() => number(latest.version),
             Some(latest) => reading.words.with(
@@ -162,6 +166,18 @@ impl Kind for DocumentForm {
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
         put_back(&mut before.dossier.as_mut()?.documents, record, |d| d.kind == self.0)
+    }
+}
+
+impl DocumentForm {
+    /// The steps of a signed version that the form notes as done, if it does nothing else: then no new version begins.
+    fn newly_done(&self, form: &Form, reading: &Reading<'_>) -> Option<Vec<String>> {
+        let signed = reading.dossier_of(form)?.document(self.0).filter(|d| d.signed.is_some())?;
+        let Action::Save(changes) = self.read(form, reading).ok()? else { return None };
+        let [Change::Document(edit)] = changes.as_slice() else { return None };
+        let new = edit.new_state().filter(|new| new.id == signed.id)?;
+        let done = new.steps.iter().zip(&signed.steps).filter(|(new, old)| new.done != old.done);
+        Some(done.map(|(step, _)| step.what.as_str().to_owned()).collect())
     }
 }
 
