@@ -91,6 +91,7 @@ question-remove-goal = { $count ->
 question-withdrawn = Ikke gjort: kun Ctrl+O svarer ja
 
 lists-title = Husets lister
+lists-empty = Listen er tom.
 list-themes = Temaer
 list-methods = Metoder
 list-template = Skabelon: { $kind }

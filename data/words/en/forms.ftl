@@ -91,6 +91,7 @@ question-remove-goal = { $count ->
 question-withdrawn = Not done: only Ctrl+O answers yes
 
 lists-title = The house's lists
+lists-empty = The list is empty.
 list-themes = Themes
 list-methods = Methods
 list-template = Template: { $kind }

@@ -61,6 +61,12 @@ impl ListKind {
             Self::Labels(i) => words.with("list-labels", &[("name", i.code().to_uppercase().into())]),
         }
     }
+
+    /// The list as text, one item per line.
+    #[must_use]
+    pub fn written(self, reading: &Reading<'_>) -> String {
+        written(self, reading)
+    }
 }
 
 impl Kind for ListKind {

@@ -5,9 +5,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::reader::Reader;
 use super::{Layer, form, school_year};
 use crate::cursor::moved;
 use crate::effect::Effect;
+use crate::forms::Reading;
 use crate::forms::lists::ListKind;
 use crate::keys::Command;
 use crate::model::Model;
@@ -48,6 +50,11 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Back => {
             model.layers.pop();
         }
+        Command::Open if !model.writable => match chosen {
+            Some(Choice::SchoolYear) => school_year::open(model),
+            Some(Choice::Text(list)) => read(model, list),
+            None => {}
+        },
         Command::Open => {
             model.layers.pop();
             match chosen {
@@ -59,6 +66,18 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         _ => return None,
     }
     Some(Effect::None)
+}
+
+/// Opens a list to read, since it can't be changed, and says so.
+fn read(model: &mut Model, list: ListKind) {
+    let text = list.written(&Reading::of(model));
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    if lines.is_empty() {
+        lines.push(model.words.get("lists-empty").to_owned());
+    }
+    let reader = Reader::new(list.name(&model.words), lines);
+    model.layers.push(Layer::Reader(reader));
+    model.refuse_with("off-read-only");
 }
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, lists: &HouseLists, room: Rect) {

@@ -57,6 +57,10 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         return Some(Effect::None);
     }
     let year = list.year;
+    if writes(command) && !model.writable {
+        model.refuse_with("off-read-only");
+        return Some(Effect::None);
+    }
     match command {
         Command::Back => {
             model.layers.pop();
@@ -81,6 +85,13 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         _ => return None,
     }
     Some(Effect::None)
+}
+
+/// Whether a command changes the school calendar.
+#[must_use]
+pub fn writes(command: Command) -> bool {
+    use Command as C;
+    matches!(command, C::NewRecord | C::Open | C::Discard | C::Undo | C::Redo)
 }
 
 /// Opens the line for the days of a closure; the first letter replaces those it has.

@@ -154,7 +154,7 @@ pub fn load(model: &Model) -> Effect {
 #[must_use]
 pub fn writes(pane: Pane, command: Command) -> bool {
     match command {
-        Command::NewTalk | Command::NewTalkOf | Command::HouseLists | Command::Drafts => true,
+        Command::NewTalk | Command::NewTalkOf | Command::Drafts => true,
         Command::Add | Command::Done | Command::Discard | Command::Repeat => pane == Pane::Talks,
         _ => false,
     }

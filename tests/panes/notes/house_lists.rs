@@ -134,3 +134,23 @@ fn a_rule_of_concern_of_the_houses_own_fires_by_its_name() {
     program.keys("<ctrl-z>");
     assert!(!program.shows(fired), "{}", program.screen());
 }
+
+#[test]
+fn in_a_house_that_is_only_read_the_lists_are_read_and_nothing_is_written() {
+    let mut program = Program::usual();
+    program.model.writable = false;
+    open(&mut program, "Skolekalender");
+    assert!(program.shows("Juleferie"), "{}", program.screen());
+    for key in ["n", "<enter>", "<del>", "<ctrl-z>"] {
+        program.keys(key);
+        assert!(program.shows("Huset kan kun læses her"), "{key}:\n{}", program.screen());
+        assert!(program.shows("Juleferie"), "{key}:\n{}", program.screen());
+    }
+    program.keys("<right><esc>");
+    program.keys("<esc>");
+    open(&mut program, "Temaer");
+    assert!(program.shows("Huset kan kun læses her"), "{}", program.screen());
+    assert!(program.shows("Temaer") && program.model.form().is_none(), "{}", program.screen());
+    program.keys("<esc>");
+    assert!(program.shows("Husets lister"), "{}", program.screen());
+}
