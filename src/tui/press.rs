@@ -72,6 +72,12 @@ fn unbound(model: &mut Model, key: KeyEvent) -> Effect {
     if types && context == Context::Prompt {
         model.status = None;
     }
+    // A digit is the number of a listed time, never a pane.
+    if matches!(model.layers.last(), Some(Layer::FreeTimes(_)))
+        && matches!(key.code, KeyCode::Char('0'..='9'))
+    {
+        return effect;
+    }
     let used = types || (context.is_field() && edits(chord)) || before != field(model);
     if context == Context::Lock {
         lock::say_idle(model, !used);

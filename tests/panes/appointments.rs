@@ -165,7 +165,14 @@ fn what_was_held_and_what_was_not_are_told_apart_without_colour() {
 #[test]
 fn a_held_appointment_with_its_note_opens_that_note_and_no_second_one() {
     let mut program = on_yesterdays_talk();
-    program.keys("hHun kom.<ctrl-s><ctrl-o>h");
+    program.keys("hHun kom.<ctrl-s><ctrl-o>x");
+    assert!(
+        program.shows("Aftalen blev holdt: samtalen er skrevet under. h åbner den."),
+        "{}",
+        program.screen()
+    );
+    assert!(program.model.layers.is_empty());
+    program.keys("h");
     assert!(program.shows("Hun kom.") && program.shows("Underskrevet af"), "{}", program.screen());
     program.keys("<esc>");
     assert!(program.shows("┌√ Alma"), "{}", program.screen());

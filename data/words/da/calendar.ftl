@@ -55,6 +55,10 @@ question-book = Dobbelt booket: { $others }. Ctrl+O aftaler det alligevel. Esc r
 ## The next free times for the line.
 free-title = Ledige tider
 free-hint = 1-3 eller Enter sætter tiden ind. PgDn viser senere tider.
+free-beyond = { $count ->
+    [one] Der er kun én tid på listen: 1 eller Enter sætter den ind.
+   *[other] Der er { $count } tider på listen: 1 til { $count } sætter en af dem ind.
+}
 free-none = Ingen ledig tid i de næste { $weeks } uger. Prøv med færre personer eller en kortere tid.
 
 ## The talks that propose themselves.

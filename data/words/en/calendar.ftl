@@ -55,6 +55,10 @@ question-book = Double booked: { $others }. Ctrl+O books it anyway. Esc corrects
 ## The next free times for the line.
 free-title = Free times
 free-hint = 1-3 or Enter puts the time in. PgDn shows later times.
+free-beyond = { $count ->
+    [one] There is one time on the list: 1 or Enter puts it in.
+   *[other] There are { $count } times on the list: 1 to { $count } puts one of them in.
+}
 free-none = No free time in the next { $weeks } weeks. Try fewer people or a shorter time.
 
 ## The talks that propose themselves.

@@ -113,7 +113,9 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
         _ => 0,
     };
     let Some(at) = digit.filter(|at| *at < listed) else {
-        model.refuse_with("free-hint");
+        let beyond = model.words.with("free-beyond", &[("count", listed.into())]);
+        let hint = if digit.is_some() { beyond } else { model.words.get("free-hint").to_owned() };
+        model.refuse(vec![hint]);
         return Effect::None;
     };
     choose(model, Some(at))

@@ -11,8 +11,12 @@ use crate::model::Model;
 use trivsel_words::Words;
 use trivsel_words::text::fold;
 
-/// Opens the line for the reason, with the one on record if there is one.
+/// Opens the line for the reason, with the one on record if there is one. What a signed note tells of was held.
 pub fn open(model: &mut Model, one: Appointment) -> Effect {
+    if model.calendar.note_of(one.id).is_some() {
+        model.refuse_with("calendar-was-held");
+        return Effect::None;
+    }
     let label = model.words.get("prompt-not-held").to_owned();
     let known = one.not_held.map(|why| model.words.code("missed", why.code()).to_owned());
     let prompt = Prompt::new(Purpose::NotHeld(Box::new(one)), label);
