@@ -25,13 +25,16 @@ const ROUNDS: usize = 2000;
 /// The limit for a frame, as a multiple of a bare frame.
 const MOST: f64 = 2.0;
 
-/// Measures an arrow key in I dag and on a register of sixteen, and a mark there with the store's receipt.
+/// Measures an arrow key in I dag, in the calendar of everybody's week and on a register of sixteen, and a mark there with the store's receipt.
 pub fn measure(report: &mut Report, house: &Built) {
     let words = Arc::new(Words::new(Lang::Da));
     for size in [(80, 24), (120, 40)] {
-        for (pane, what, step) in
-            [('0', "I dag", arrow as fn(&mut Model, bool)), ('5', "arrow", arrow), ('5', "mark", mark)]
-        {
+        for (pane, what, step) in [
+            ('0', "I dag", arrow as fn(&mut Model, bool)),
+            ('2', "the week", arrow),
+            ('5', "arrow", arrow),
+            ('5', "mark", mark),
+        ] {
             let name = format!("frame of {what}, {}x{}", size.0, size.1);
             if !report.wants(&name) {
                 continue;
