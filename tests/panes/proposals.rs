@@ -3,8 +3,9 @@
 use trivsel_domain::record::{Appointment, DayPlan, Records, TalkKind, Timetable};
 use trivsel_domain::value::{AppointmentId, Line, StaffId, TimetableId};
 use trivsel_tui::message::Message;
+use trivsel_words::Lang;
 
-use crate::harness::house::{ALMA, changed};
+use crate::harness::house::{ALMA, changed, many, of};
 use crate::harness::keys::presses;
 use crate::harness::{Program, Start, date};
 
@@ -54,6 +55,16 @@ fn next_weeks_proposals_are_taken_in_three_keys_and_undone_in_one() {
     assert!(program.shows("2 aftaler er lagt i kalenderen.  Ctrl+Z fortryder."), "{}", program.screen());
     program.keys("<ctrl-z>");
     assert!(booked(&mut program).is_empty(), "{}", program.screen());
+}
+
+#[test]
+fn how_many_talks_propose_themselves_has_room_in_the_demonstration_in_both_languages() {
+    for (lang, told) in [(Lang::Da, " Forslag: 31 ─"), (Lang::En, " Proposals: 31 ─")] {
+        let mut program = Start { lang, ..Start::default() }.on(of(&many(8)));
+        program.model.demo = true;
+        program.keys("2");
+        assert!(program.shows("DEMO") && program.shows(told), "{}", program.screen());
+    }
 }
 
 #[test]
@@ -147,7 +158,7 @@ fn nothing_is_taken_where_the_house_is_only_read() {
 fn the_proposals_on_two_screens() {
     for (name, width, height) in [("proposals_80", 80, 24), ("proposals_120", 120, 40)] {
         let mut program =
-            Start::sized(width, height).on(crate::harness::house::of(&crate::harness::house::SIXTEEN));
+            Start::sized(width, height).on(of(&crate::harness::house::SIXTEEN));
         program.keys("2f");
         insta::assert_snapshot!(name, program.screen());
     }
@@ -175,6 +186,11 @@ fn later_times_are_a_page_away_and_the_typed_text_stays() {
     program.keys("2n\"Status 13\" fre 10 lb 40m<ctrl-t>");
     assert!(program.shows("10–10.40") && program.shows("10.45–11.25"), "{}", program.screen());
     program.keys("4");
+    assert!(
+        program.shows("▲ Der er 3 tider på listen: 1 til 3 sætter en af dem ind."),
+        "{}",
+        program.screen()
+    );
     assert!(program.shows("Ledige tider"), "{}", program.screen());
     program.keys("q");
     assert!(program.shows("▲ 1-3 eller Enter sætter tiden ind"), "{}", program.screen());

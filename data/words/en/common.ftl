@@ -63,7 +63,7 @@ prompt-too-long = at most 200 characters
 prompt-mood-range = 1 to 5
 
 # The screen as a whole.
-badge-demo = DEMO · invented children, nothing is kept
+badge-demo = DEMO · invented, nothing is kept
 badge-read-only = READ ONLY · the house can't be written to here
 search-nothing = Nothing fits. Esc shows everything again.
 screen-too-small = The window is too small. Trivsel needs { $width } x { $height }. Nothing is lost; make the window larger.
