@@ -69,6 +69,15 @@ fn what_a_new_rule_does_is_told_before_and_after() {
 }
 
 #[test]
+fn a_rule_typed_for_one_of_a_series_tells_that_it_is_of_those_after_it_too() {
+    let mut program = on_the_second_of_five();
+    program.keys("e");
+    assert!(program.shows("hvad er anderledes? Prøv 14, lb, hver 4. uge"), "{}", program.screen());
+    program.keys("hver 4. uge");
+    assert!(program.shows("= tor 3. dec 10–10.45 · ▲ 3 slettes · også de følgende"), "{}", program.screen());
+}
+
+#[test]
 fn people_kind_title_and_time_of_a_series_change_from_a_date_on() {
     for (typed, changed) in [
         ("lb", "Udviklingssamtale Ida 10:00 [2]"),

@@ -157,8 +157,7 @@ fn nothing_is_taken_where_the_house_is_only_read() {
 #[test]
 fn the_proposals_on_two_screens() {
     for (name, width, height) in [("proposals_80", 80, 24), ("proposals_120", 120, 40)] {
-        let mut program =
-            Start::sized(width, height).on(of(&crate::harness::house::SIXTEEN));
+        let mut program = Start::sized(width, height).on(of(&crate::harness::house::SIXTEEN));
         program.keys("2f");
         insta::assert_snapshot!(name, program.screen());
     }

@@ -42,6 +42,7 @@ prompt-amend-onward = Ret fra { $day }:
 prompt-amend-all = Ret hele serien:
 amend-nothing = hvad er anderledes? Prøv 14, lb, hver 4. uge eller "Møde på skolen"
 amend-same = sådan er aftalen allerede
+amend-onward = også de følgende
 amend-gone = { $count ->
     [one] 1 slettes
    *[other] { $count } slettes
@@ -56,9 +57,9 @@ calendar-whole-day = Aftalen tager hele dagen og har intet klokkeslæt.
 calendar-outside-day = Så ville aftalen ikke ligge inden for dagen.
 calendar-series-weekend = Så ville nogle af serien ligge i en weekend. Flyt den en dag ad gangen fra en anden ugedag.
 calendar-no-series = Aftalen er ikke i en serie.
-calendar-reach-one = Næste ændring gælder kun { $day }. Serien: { $rule }. r: flere.
-calendar-reach-onward = Næste ændring gælder fra { $day } og frem. Serien: { $rule }. r: hele serien.
-calendar-reach-all = Næste ændring gælder hele serien: { $rule }. r: kun { $day }.
+calendar-reach-one = Næste ændring gælder kun { $day }. Serien: { $rule }. r: flere, e: ret.
+calendar-reach-onward = Næste ændring gælder fra { $day } og frem. Serien: { $rule }. r: hele serien, e: ret.
+calendar-reach-all = Næste ændring gælder hele serien: { $rule }. r: kun { $day }, e: ret.
 calendar-held-no-child = Aftalen hører ikke til et barn, så der er ingen samtale at skrive.
 calendar-held-ahead = Aftalen er først { $day }. Flyt den, hvis den er holdt.
 status-booked = Aftale gemt: { $title }, { $when }.

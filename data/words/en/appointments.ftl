@@ -42,6 +42,7 @@ prompt-amend-onward = Change from { $day } on:
 prompt-amend-all = Change the whole series:
 amend-nothing = what is different? Try 14, lb, every 4th week or "Meeting at the school"
 amend-same = the appointment is like that already
+amend-onward = those after it too
 amend-gone = { $count ->
     [one] 1 is deleted
    *[other] { $count } are deleted
@@ -56,9 +57,9 @@ calendar-whole-day = The appointment takes all day and has no time.
 calendar-outside-day = The appointment would not be within the day.
 calendar-series-weekend = Some of the series would be on a weekend. Move it a day at a time from another weekday.
 calendar-no-series = The appointment is not in a series.
-calendar-reach-one = The next change is of { $day } alone. The series: { $rule }. r: more.
-calendar-reach-onward = The next change is of { $day } and those after it. The series: { $rule }. r: the whole series.
-calendar-reach-all = The next change is of the whole series: { $rule }. r: { $day } alone.
+calendar-reach-one = The next change is of { $day } alone. The series: { $rule }. r: more, e: change.
+calendar-reach-onward = The next change is of { $day } and those after it. The series: { $rule }. r: the whole series, e: change.
+calendar-reach-all = The next change is of the whole series: { $rule }. r: { $day } alone, e: change.
 calendar-held-no-child = The appointment belongs to no child, so there is no talk to write.
 calendar-held-ahead = The appointment is not until { $day }. Move it if it has been held.
 status-booked = Appointment saved: { $title }, { $when }.

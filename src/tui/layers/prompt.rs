@@ -177,8 +177,12 @@ impl Prompt {
     pub fn echo(&self, reading: &Reading<'_>) -> Option<Result<String, String>> {
         let words = reading.words;
         if self.field.text().trim().is_empty() {
-            let reasons = matches!(self.purpose, Purpose::NotHeld(_)).then(|| words.get("not-held-how"));
-            return reasons.map(|reasons| Ok(reasons.to_owned()));
+            let how = match self.purpose {
+                Purpose::NotHeld(_) => "not-held-how",
+                Purpose::Amend(_) => "amend-nothing",
+                _ => return None,
+            };
+            return Some(Ok(words.get(how).to_owned()));
         }
         let meaning = match self.meaning(reading) {
             Ok(meaning) => meaning,

@@ -153,13 +153,17 @@ impl Amending {
             let day = dates::day_short_seen(words.lang(), new.date, reading.today());
             told.push(format!("{day} {}", super::hours(words, new.hours)));
         }
+        // What goes stands where a narrow screen does not cut it off.
+        if gone > 0 {
+            told.push(format!("▲ {}", words.with("amend-gone", &[("count", gone.into())])));
+        }
+        if rule.is_some() && self.reach == Reach::One && self.one.series.is_some() {
+            told.push(words.get("amend-onward").to_owned());
+        }
         match rule {
             Some(rule) => told.push(entry::series_told(&rule, left.len(), &closed, reading)),
             None if edits.len() > 1 => told.push(words.count("appointment", edits.len())),
             None => {}
-        }
-        if gone > 0 {
-            told.push(format!("▲ {}", words.with("amend-gone", &[("count", gone.into())])));
         }
         let Some(new) = same else { return told.join(" · ") };
         told.extend(super::closed(words, reading.calendar, new.date).map(|why| format!("▲ {why}")));
