@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use trivsel_domain::decide::{Action, Reason};
-use trivsel_domain::record::{Block, Change, Day, DayPlan, Edit, Timetable};
+use trivsel_domain::record::{Block, Change, Day, DayPlan, Edit, Lesson, Timetable};
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::growth::{NextStep, next_step, weeks_before};
 use trivsel_domain::rules::register::plan_on;
@@ -184,6 +184,41 @@ fn any_day() -> impl Strategy<Value = DayPlan> {
             DayPlan::Off.with(Hours::lasting(time(from * 15), quarters * 15).unwrap()).unwrap()
         }),
     ]
+}
+
+#[test]
+fn a_lesson_is_its_entry_up_to_the_next_one_or_the_end_of_its_spell() {
+    let blocks = [(525, "dansk"), (570, "pause")];
+    let blocks: Vec<Block> =
+        blocks.into_iter().map(|(at, what)| Block { at: time(at), what: Line::new(what).unwrap() }).collect();
+    let both = Spells::new(span(830, 1000), Some(span(1200, 1300))).unwrap();
+    let day = DayPlan::Expected { hours: Some(both), blocks };
+    for (row, hours, what) in [
+        ((800, 830), None, None),
+        ((830, 900), Some((845, 930)), Some("dansk")),
+        ((900, 930), Some((845, 930)), Some("dansk")),
+        ((930, 1000), Some((930, 1000)), Some("pause")),
+        ((1230, 1300), Some((1200, 1300)), None),
+    ] {
+        let found = day.lesson(span(row.0, row.1));
+        assert_eq!(found.as_ref().map(|l| l.hours), hours.map(|(from, to)| span(from, to)), "{row:?}");
+        assert_eq!(found.and_then(|l| l.what).as_ref().map(Line::as_str), what, "{row:?}");
+    }
+    // Copied to another time it keeps its length, and what went on there goes on after it.
+    let danish = day.lesson(span(900, 930)).unwrap();
+    let told = |day: &DayPlan| -> Vec<(u16, String)> {
+        day.blocks().iter().map(|b| (b.at.minutes(), b.what.as_str().to_owned())).collect()
+    };
+    let noon = day.with_lesson(&danish.later(3 * 60 + 30).unwrap()).unwrap();
+    assert_eq!(noon.spells().unwrap(), both);
+    assert_eq!(told(&noon)[2], (12 * 60 + 15, "dansk".to_owned()));
+    assert_eq!(told(&noon).len(), 3, "nothing was written of the time after it");
+    let maths = Lesson { hours: span(900, 915), what: Some(Line::new("matematik").unwrap()) };
+    let within = day.with_lesson(&maths).unwrap();
+    let wanted = [(525, "dansk"), (540, "matematik"), (555, "dansk"), (570, "pause")];
+    assert_eq!(told(&within), wanted.map(|(at, what)| (at, what.to_owned())));
+    assert!(day.with_lesson(&danish.later(7 * 60).unwrap()).is_err(), "a third spell");
+    assert!(danish.later(-9 * 60).is_err());
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use trivsel_domain::record::{Day, DayPlan, Timetable, in_force};
-use trivsel_domain::value::Mark;
+use trivsel_domain::value::{Hours, Mark, TimeOfDay};
 use trivsel_tui::theme::Theme;
 use trivsel_words::Lang;
 
@@ -94,10 +94,43 @@ fn what_happens_when_is_written_in_the_day_and_copied_by_the_hour() {
     assert!(program.shows("8.15 dansk"), "{}", program.screen());
     program.keys("c<right><down>x");
     let copied = plan(&mut program, date(2026, 12, 1));
-    assert_eq!(copied.blocks()[0].what.as_str(), "dansk", "{}", program.screen());
+    let told: Vec<_> = copied.blocks().iter().map(|b| (b.at.minutes(), b.what.as_str())).collect();
+    // Half an hour later, at the minute it has within its row, and where there was no school its time too.
+    assert_eq!(told, [(8 * 60 + 45, "dansk")], "{}", program.screen());
+    assert_eq!(copied.minutes(), 210);
+    program.keys("<end><up>x");
+    let copied = plan(&mut program, date(2026, 12, 1));
+    assert_eq!(
+        copied.spells().unwrap().iter().last().unwrap(),
+        hours((15, 15), (16, 0)),
+        "{}",
+        program.screen()
+    );
+    // Where there is no school there is no hour to copy.
+    program.keys("<up><up>c");
+    assert!(program.shows("ingen skoletid at kopiere"), "{}", program.screen());
+    program.keys("<home>");
     // What lies outside the hours is refused beside its field.
     program.keys("<left><enter>9-10<enter>8 dansk<ctrl-s>");
     assert!(program.shows("uden for mødetiden"), "{}", program.screen());
+}
+
+fn hours(from: (u32, u32), to: (u32, u32)) -> Hours {
+    let time = |(hour, minute)| TimeOfDay::new(hour, minute).unwrap();
+    Hours::new(time(from), time(to)).unwrap()
+}
+
+#[test]
+fn the_grid_says_until_when_a_change_holds() {
+    let mut program = Program::usual();
+    program.keys("4vg14.12.2026<enter>pi");
+    assert!(
+        program.shows("Gælder fra ons 25. nov 2026 til næste skema man 14. dec 2026"),
+        "{}",
+        program.screen()
+    );
+    program.keys("g14.12.2026<enter>");
+    assert!(program.shows("Rettelser gælder fra man 14. dec 2026 ·"), "{}", program.screen());
 }
 
 #[test]

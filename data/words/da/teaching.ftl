@@ -78,6 +78,7 @@ subject-waived-example = kun ved fritagelse: praktik, juniormesterlære
 
 teaching-view-timetable = Skema
 timetable-from = Rettelser gælder fra { $day } · { $hours } t pr. uge
+timetable-between = Gælder fra { $day } til næste skema { $next } · { $hours } t pr. uge
 timetable-version = skema { $number } af { $count } · fra { $day }
 timetable-none = intet skema endnu
 timetable-hours = { $hours } t
@@ -92,6 +93,7 @@ timetable-nothing-copied = Intet er kopieret endnu: c kopierer en time, d en dag
 timetable-copied-hour = Timen er kopieret. x sætter den ind.
 timetable-copied-day = Dagen er kopieret. x sætter den ind.
 timetable-copied-week = Ugen er kopieret. x sætter den ind, også hos et andet barn.
+timetable-no-hour = Her er ingen skoletid at kopiere
 timetable-no-step = Der er intet forslag at tage.
 form-of-school-day = Skema
 field-hours = Mødetid

@@ -78,6 +78,7 @@ subject-waived-example = only for a waiver: practice, junior apprenticeship
 
 teaching-view-timetable = Timetable
 timetable-from = Changes hold from { $day } · { $hours } h a week
+timetable-between = Holds { $day } until the timetable of { $next } · { $hours } h a week
 timetable-version = timetable { $number } of { $count } · from { $day }
 timetable-none = no timetable yet
 timetable-hours = { $hours } h
@@ -92,6 +93,7 @@ timetable-nothing-copied = Nothing is copied yet: c copies an hour, d a day, u a
 timetable-copied-hour = The hour is copied. x puts it in.
 timetable-copied-day = The day is copied. x puts it in.
 timetable-copied-week = The week is copied. x puts it in, also for another child.
+timetable-no-hour = There is no school time here to copy
 timetable-no-step = There is no proposal to take.
 form-of-school-day = Timetable
 field-hours = Hours

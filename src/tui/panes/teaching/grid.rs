@@ -2,10 +2,10 @@
 
 use chrono::{Days, NaiveDate, Weekday};
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{DayPlan, Edit, Timetable, in_force};
+use trivsel_domain::record::{DayPlan, Edit, Lesson, Timetable, in_force};
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::growth::{NextStep, next_step, weeks_before};
-use trivsel_domain::value::{BadTime, CaseId, Hours, Line, TimeOfDay, TimetableId};
+use trivsel_domain::value::{BadTime, CaseId, Hours, TimeOfDay, TimetableId};
 
 use crate::effect::Effect;
 use crate::forms::case::SchoolDayForm;
@@ -25,7 +25,8 @@ const USUAL: (u16, u16) = (8 * 60, 16 * 60);
 /// What was copied.
 #[derive(Clone, Debug)]
 enum Copied {
-    Hour(Option<Line>),
+    /// A lesson, and the row in which the cursor stood.
+    Hour(Lesson, u16),
     Day(DayPlan),
     Week(Box<[DayPlan; 5]>),
 }
@@ -47,6 +48,12 @@ pub(super) fn from(model: &Model) -> NaiveDate {
     let today = model.today();
     let monday = monday_of(today);
     model.teaching.grid.from.unwrap_or(if monday == today { today } else { monday + Days::new(7) })
+}
+
+/// The first day of the next version after the day from which changes hold; they hold until the day before.
+pub(super) fn next_version(model: &Model, row: &CaseView) -> Option<NaiveDate> {
+    let from = from(model);
+    row.timetables.iter().map(|t| t.from).filter(|later| *later > from).min()
 }
 
 /// Lets changes hold from a day on.
@@ -104,7 +111,9 @@ pub(super) fn act(model: &mut Model, command: Command) -> Effect {
         }
         Command::Today => grid.from = Some(model.now.date()),
         Command::Open => return open(model, day),
-        Command::CopyHour => return copy(model, |week, grid| Some(Copied::Hour(entry(week, grid.day, at)))),
+        Command::CopyHour => {
+            return copy(model, |week, grid| Some(Copied::Hour(week.get(grid.day)?.lesson(span(at)?)?, at)));
+        }
         Command::CopyDay => return copy(model, |week, grid| week.get(grid.day).cloned().map(Copied::Day)),
         Command::CopyWeek => return copy(model, |week, _| Some(Copied::Week(Box::new(week.clone())))),
         Command::TakeStep => return take_step(model, case),
@@ -160,13 +169,6 @@ fn with_day(mut week: [DayPlan; 5], at: usize, day: DayPlan) -> [DayPlan; 5] {
     week
 }
 
-/// What begins in a row of a day.
-fn entry(week: &[DayPlan; 5], day: usize, at: u16) -> Option<Line> {
-    let span = span(at)?;
-    let here = |at: TimeOfDay| span.from() <= at && at < span.to();
-    week.get(day)?.blocks().iter().find(|b| here(b.at)).map(|b| b.what.clone())
-}
-
 /// Saves a week from the day on which changes hold: as that day's version if there is one, or as a new version.
 fn save(model: &mut Model, case: CaseId, week: &[DayPlan; 5]) -> Effect {
     let from = from(model);
@@ -201,9 +203,13 @@ fn copy(model: &mut Model, of: impl FnOnce(&[DayPlan; 5], &Grid) -> Option<Copie
     let week = days(shown(model, row));
     let copied = of(&week, &model.teaching.grid);
     let id = match &copied {
-        Some(Copied::Hour(_)) => "timetable-copied-hour",
+        Some(Copied::Hour(..)) => "timetable-copied-hour",
         Some(Copied::Day(_)) => "timetable-copied-day",
-        Some(Copied::Week(_)) | None => "timetable-copied-week",
+        Some(Copied::Week(_)) => "timetable-copied-week",
+        None => {
+            model.refuse_with("timetable-no-hour");
+            return Effect::None;
+        }
     };
     model.teaching.grid.copied = copied;
     model.say(model.words.get(id).to_owned());
@@ -219,10 +225,11 @@ fn paste(model: &mut Model, case: CaseId, week: [DayPlan; 5], at: u16) -> Effect
         }
         Some(Copied::Week(copied)) => save(model, case, &copied),
         Some(Copied::Day(copied)) => save(model, case, &with_day(week, day, copied)),
-        Some(Copied::Hour(what)) => {
-            let (Some(span), Some(before)) = (span(at), week.get(day)) else { return Effect::NotHere };
-            match before.with(span) {
-                Ok(after) => save(model, case, &with_day(week.clone(), day, after.saying(span, what))),
+        Some(Copied::Hour(lesson, row)) => {
+            let Some(before) = week.get(day) else { return Effect::NotHere };
+            let lesson = lesson.later(i32::from(at) - i32::from(row));
+            match lesson.and_then(|lesson| before.with_lesson(&lesson)) {
+                Ok(after) => save(model, case, &with_day(week.clone(), day, after)),
                 Err(BadTime) => {
                     model.refuse_with("timetable-two-spells");
                     Effect::None

@@ -35,11 +35,14 @@ pub(super) fn lines(model: &Model, row: &CaseView, width: usize, room: usize) ->
     let shown = grid::shown(model, row);
     let days = shown.map_or([const { DayPlan::Off }; 5], |t| t.days.clone());
     let column = width.saturating_sub(TIMES) / 5;
-    let from = dates::day_short_year(lang, grid::from(model));
     let minutes: u32 = days.iter().map(DayPlan::minutes).sum();
     let hours = decimal_short(lang, f64::from(minutes) / 60.0, 1);
-    let args = [("day", from.into()), ("hours", hours.into())];
-    let mut lines = vec![Line::raw(clip(&format!(" {}", words.with("timetable-from", &args)), width))];
+    let day = |date| dates::day_short_year(lang, date);
+    let mut args = vec![("day", day(grid::from(model)).into()), ("hours", hours.into())];
+    let later = grid::next_version(model, row);
+    let id = if later.is_some() { "timetable-between" } else { "timetable-from" };
+    args.extend(later.map(|next| ("next", day(next).into())));
+    let mut lines = vec![Line::raw(clip(&format!(" {}", words.with(id, &args)), width))];
     lines.push(Line::styled(clip(&format!(" {}", next(model, row)), width), theme.dim));
     let mut heads = vec![Span::raw(" ".repeat(TIMES))];
     for ((at, weekday), day) in weekdays(model).enumerate().zip(&days) {
