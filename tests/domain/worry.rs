@@ -195,9 +195,13 @@ fn what(rules: &[ConcernChoice], text: &str) -> Option<Concern> {
     fired(rules, &days(text), date(2026, 8, 10)).map(|fired| fired.what)
 }
 
+/// The day with this index.
+fn on(index: u64) -> chrono::NaiveDate {
+    date(2026, 8, 10) + chrono::Days::new(index)
+}
+
 /// So many days in a row from the day with this index.
 fn row(from: u64, to: u64, days: u32) -> Option<Concern> {
-    let on = |n| date(2026, 8, 10) + chrono::Days::new(n);
     Some(Concern::InARow(Streak { from: on(from), to: on(to), days }))
 }
 
@@ -206,10 +210,13 @@ fn over_ten_per_cent_and_not_on_a_few_days() {
     let fired = |text: &str| what(&preset(ConcernRule::TenPercent), text);
     assert_eq!(fired("AAAA"), None, "less than a school week on record");
     assert_eq!(fired("PPPPPPPPPA"), None, "ten per cent is not over ten");
-    assert_eq!(fired("PPPPPPPPA"), Some(Concern::Share { absent: 2, registered: 18 }));
+    assert_eq!(
+        fired("PPPPPPPPA"),
+        Some(Concern::Share { absent: 2, registered: 18, from: on(0), to: on(8) })
+    );
     assert_eq!(fired("----------PPPPPPPPPA"), None, "what is not registered is neither");
     assert_eq!(fired("PPPPh"), None);
-    assert_eq!(fired("PPPhh"), Some(Concern::Share { absent: 2, registered: 10 }));
+    assert_eq!(fired("PPPhh"), Some(Concern::Share { absent: 2, registered: 10, from: on(0), to: on(4) }));
 }
 
 #[test]
@@ -218,12 +225,18 @@ fn days_in_a_row_in_twenty_and_in_sixty() {
     let present = "P".repeat(20);
     assert_eq!(what(&five, "AAAAA"), row(0, 4, 5));
     assert_eq!(what(&five, "AA--AAA"), row(0, 6, 5), "a blank breaks no row");
-    assert_eq!(what(&five, "AAPAAhhP"), Some(Concern::Within { absent: 10, days: 20 }));
+    assert_eq!(
+        what(&five, "AAPAAhhP"),
+        Some(Concern::Within { absent: 10, days: 20, from: on(0), to: on(7) })
+    );
     assert_eq!(what(&seven, "AAPAAhhP"), None);
-    assert_eq!(what(&seven, "AAPAAPAAPA"), Some(Concern::Within { absent: 14, days: 20 }));
+    assert_eq!(
+        what(&seven, "AAPAAPAAPA"),
+        Some(Concern::Within { absent: 14, days: 20, from: on(0), to: on(9) })
+    );
     assert_eq!(what(&five, &format!("AAPAAPA{present}")), None, "they lie further back");
     let often = format!("{}{present}", "AAAP".repeat(5));
-    assert_eq!(what(&five, &often), Some(Concern::Within { absent: 30, days: 60 }));
+    assert_eq!(what(&five, &often), Some(Concern::Within { absent: 30, days: 60, from: on(0), to: on(39) }));
     assert_eq!(what(&five, &format!("{often}{present}P")), None);
 }
 
@@ -239,7 +252,10 @@ fn a_house_has_rules_of_its_own_and_the_first_that_fires_is_told() {
     let fired =
         |text: &str| fired(&rules, &days(text), date(2026, 8, 12)).map(|fired| (fired.rule, fired.what));
     assert_eq!(fired("PPPPAP"), None);
-    assert_eq!(fired("AAPPP"), Some((rules[1].clone(), Concern::Within { absent: 4, days: 5 })));
+    assert_eq!(
+        fired("AAPPP"),
+        Some((rules[1].clone(), Concern::Within { absent: 4, days: 5, from: on(0), to: on(4) }))
+    );
     assert_eq!(fired("PPPAAA").map(|f| (f.0, Some(f.1))), Some((rules[0].clone(), row(3, 5, 3))));
     // The row begins before the three months, in which there are two days of it.
     assert_eq!(fired("AAAAPPPP"), None);
@@ -248,7 +264,10 @@ fn a_house_has_rules_of_its_own_and_the_first_that_fires_is_told() {
     let (_, what) = fired("AAPPP").unwrap();
     assert_eq!(what.counts(&days, date(2026, 8, 12)), &days[..]);
     assert_eq!(row(0, 1, 2).unwrap().counts(&days, date(2026, 8, 12)), &days[..2]);
-    assert_eq!(Concern::Share { absent: 0, registered: 0 }.counts(&days, date(2026, 8, 12)), &days[2..]);
+    assert_eq!(
+        Concern::Share { absent: 0, registered: 0, from: on(2), to: on(4) }.counts(&days, date(2026, 8, 12)),
+        &days[2..]
+    );
 }
 
 #[test]
@@ -257,9 +276,11 @@ fn weeks_that_are_reported_tell_shares_alone() {
         own("Dage", &[ConcernPart::InARow { days: 2 }]),
         own("Andel", &[ConcernPart::Share { percent: 20 }]),
     ];
-    let fired = |absent, of| fired_by_share(&rules, Halves::new(absent), Halves::new(of)).map(|f| f.what);
+    let (from, to) = (on(0), on(30));
+    let fired =
+        |absent, of| fired_by_share(&rules, Halves::new(absent), Halves::new(of), (from, to)).map(|f| f.what);
     assert_eq!(fired(4, 20), None);
-    assert_eq!(fired(5, 20), Some(Concern::Share { absent: 5, registered: 20 }));
+    assert_eq!(fired(5, 20), Some(Concern::Share { absent: 5, registered: 20, from, to }));
 }
 
 #[test]

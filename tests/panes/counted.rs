@@ -51,7 +51,7 @@ fn a_child_in_the_caseload_opens_its_share_its_quarter_and_its_concern() {
         assert_eq!(line(&mut program, "11. nov"), "ons 11. nov syg 1 ved siden af");
         assert!(!program.shows("23. nov"), "present days are no absence: {}", program.screen());
         program.keys("<right>");
-        assert!(program.shows("► ▲ fravær 18 % af de registrerede dage"), "{}", program.screen());
+        assert!(program.shows("► ▲ fravær 18 %: 2 af 11 registrerede dage, 25. aug"), "{}", program.screen());
         assert_eq!(line(&mut program, "23. nov"), "man 23. nov til stede intet fravær");
         program.keys("<right>");
         assert!(program.shows("► Pladser 2/40"), "{}", program.screen());

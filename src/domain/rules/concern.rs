@@ -33,28 +33,32 @@ pub fn fired(rules: &[ConcernChoice], days: &[SchoolDay], since: NaiveDate) -> O
         ConcernPart::Share { percent } => {
             let registered: u32 = months.iter().map(|d| d.registered).sum();
             let absent: u32 = months.iter().map(|d| d.absent).sum();
-            share(absent, registered, percent)
+            let to = months.last().map_or(since, |d| d.date);
+            share(absent, registered, percent, (since, to))
         }
         ConcernPart::InARow { days } => {
             longest_row(months).filter(|row| row.days >= days).map(Concern::InARow)
         }
         ConcernPart::Within { days: most, of } => {
-            let absent: u32 = last(days, of).iter().map(|d| d.absent).sum();
-            (absent >= 2 * most).then_some(Concern::Within { absent, days: of })
+            let counted = last(days, of);
+            let absent: u32 = counted.iter().map(|d| d.absent).sum();
+            let (from, to) = (counted.first()?.date, counted.last()?.date);
+            (absent >= 2 * most).then_some(Concern::Within { absent, days: of, from, to })
         }
     })
 }
 
-/// The first of some rules that fires on half-days reported in three months, by weeks. Only shares do: a week does not
-/// tell its days.
+/// The first of some rules that fires on half-days reported in three months, by weeks, from one day to another. Only
+/// shares do: a week does not tell its days.
 #[must_use]
 pub fn fired_by_share(
     rules: &[ConcernChoice],
     absent: Halves<Pedagogical>,
     of: Halves<Pedagogical>,
+    span: (NaiveDate, NaiveDate),
 ) -> Option<Fired> {
     first(rules, |part| match part {
-        ConcernPart::Share { percent } => share(absent.get(), of.get(), percent),
+        ConcernPart::Share { percent } => share(absent.get(), of.get(), percent, span),
         ConcernPart::InARow { .. } | ConcernPart::Within { .. } => None,
     })
 }
@@ -75,6 +79,10 @@ pub enum Concern {
         absent: u32,
         /// Half-days registered.
         registered: u32,
+        /// The first day counted.
+        from: NaiveDate,
+        /// The last day counted.
+        to: NaiveDate,
     },
     /// Whole days in a row; a day without a mark neither counts nor breaks the row.
     InARow(Streak),
@@ -84,6 +92,10 @@ pub enum Concern {
         absent: u32,
         /// The number of school days.
         days: u32,
+        /// The first of them.
+        from: NaiveDate,
+        /// The last of them.
+        to: NaiveDate,
     },
 }
 
@@ -178,9 +190,9 @@ pub fn planned_days<'a, 'p>(
 /// The least number of registered half-days for a share: a school week. Source: our own.
 const ENOUGH: u32 = 10;
 
-fn share(absent: u32, registered: u32, percent: u32) -> Option<Concern> {
+fn share(absent: u32, registered: u32, percent: u32, (from, to): (NaiveDate, NaiveDate)) -> Option<Concern> {
     let over = u64::from(absent) * 100 > u64::from(registered) * u64::from(percent);
-    (registered >= ENOUGH && over).then_some(Concern::Share { absent, registered })
+    (registered >= ENOUGH && over).then_some(Concern::Share { absent, registered, from, to })
 }
 
 fn longest_row(days: &[SchoolDay]) -> Option<Streak> {

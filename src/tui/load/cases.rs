@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::{Case, Day, HouseSettings, ReportedWeek};
+use trivsel_domain::rules::baseline::weeks_after;
 use trivsel_domain::rules::calendar::{Calendar, monday_of};
 use trivsel_domain::rules::concern::{fired, fired_by_share, looks_back_to, planned_days, since};
 use trivsel_domain::rules::quarter::{Quarter, QuarterMeter};
@@ -141,7 +142,8 @@ impl MonthData {
         if view.is_at_own_school() {
             // Its own school keeps the statutory count.
             let weeks = ReportedFigures::count(&view.reported, since(self.date), self.date);
-            view.concern = fired_by_share(lists.concern_rules(), weeks.absent(), weeks.possible);
+            let span = (weeks.from, weeks.to);
+            view.concern = fired_by_share(lists.concern_rules(), weeks.absent(), weeks.possible, span);
             return;
         }
         let day = |date: NaiveDate| view.days.get(&date);
@@ -167,17 +169,26 @@ fn sort_by_name(rows: &mut [CaseView]) {
     });
 }
 
-/// The children on a course whose own schools keep the register, in a week, by name.
+/// The children on a course whose own schools keep the register, in a week, and those whose course has been over for
+/// half a year; by name.
 pub(super) fn own_school(
     house: &House,
     roster: &Roster,
     week: SchoolWeek,
+    case: Option<CaseId>,
 ) -> Result<OwnSchoolRead, StoreError> {
-    let mut cases = house.cases_on(week.friday())?;
-    cases.retain(|case| {
+    let on_course = house.cases_on(week.thursday())?;
+    let at_own_school = |case: &Case| {
         let programme = roster.programmes.iter().find(|(p, _)| *p.code() == case.programme);
         programme.is_some_and(|(p, _)| !p.keeps_register())
-    });
+    };
+    let is_after = |case: &Case| {
+        let enrolment = case.enrolment().filter(|e| e.until.is_some());
+        enrolment.is_some_and(|enrolment| weeks_after(enrolment, &roster.calendar).contains(&week))
+            && !on_course.iter().any(|other| other.child == case.child)
+    };
+    let mut cases: Vec<Case> = house.cases()?.into_iter().filter(is_after).collect();
+    cases.extend(on_course.iter().filter(|case| at_own_school(case)).cloned());
     let rows = case_views(house, roster, cases, week.friday(), Span::Weeks)?;
-    Ok(OwnSchoolRead { week, rows })
+    Ok(OwnSchoolRead { week, rows, case })
 }

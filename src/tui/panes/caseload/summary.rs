@@ -5,7 +5,7 @@ use ratatui::text::Line;
 use trivsel_domain::record::{ConcernChoice, Limits, Standing};
 use trivsel_domain::rules::concern::Concern;
 use trivsel_domain::rules::quarter::QuarterLevel;
-use trivsel_domain::value::{Coded, Halves};
+use trivsel_domain::value::{Coded, Halves, Pedagogical};
 
 use super::rows;
 use crate::draw::wrap;
@@ -117,15 +117,29 @@ fn quarter(model: &Model, row: &CaseView) -> Option<(String, Style)> {
 pub fn concern(model: &Model, row: &CaseView) -> Option<String> {
     let words = &model.words;
     let concern = row.concern.as_ref()?;
+    let lang = words.lang();
+    let days_of = |halves: u32| half_days(lang, Halves::<Pedagogical>::new(halves));
+    let span = |from, to| dates::span(lang, from, to);
     let fired = match concern.what {
-        Concern::Share { absent, registered } => {
-            let share = percent(words.lang(), f64::from(absent) / f64::from(registered.max(1)));
+        Concern::Share { absent, registered, from, to } => {
+            let share = percent(lang, f64::from(absent) / f64::from(registered.max(1)));
             let id = if row.is_at_own_school() { "concern-share-reported" } else { "concern-share" };
-            words.with(id, &[("share", share.into())])
+            let args = [
+                ("share", share.into()),
+                ("absent", days_of(absent).into()),
+                ("of", days_of(registered).into()),
+                ("span", span(from, to).into()),
+            ];
+            words.with(id, &args)
         }
-        Concern::InARow(row) => words.with("concern-in-a-row", &[("days", row.days.into())]),
-        Concern::Within { absent, days } => {
-            words.with("concern-within", &[("absent", (absent / 2).into()), ("days", days.into())])
+        Concern::InARow(row) => {
+            let args = [("days", row.days.into()), ("span", span(row.from, row.to).into())];
+            words.with("concern-in-a-row", &args)
+        }
+        Concern::Within { absent, days, from, to } => {
+            let args =
+                [("absent", days_of(absent).into()), ("days", days.into()), ("span", span(from, to).into())];
+            words.with("concern-within", &args)
         }
     };
     Some(format!("▲ {fired} ({})", rule(words, &concern.rule)))
