@@ -2,7 +2,7 @@
 
 use trivsel_domain::record::{Answer, Day, HowAnswered, Origin, Programme};
 use trivsel_domain::rules::obligations::{Ledger, State, obligations_of};
-use trivsel_domain::value::{AnswerId, Line, MarkKind, ObligationKind, StaffId};
+use trivsel_domain::value::{AnswerId, Line, Mark, MarkKind, ObligationKind, StaffId};
 
 use super::Mint;
 use super::people::Course;
@@ -18,12 +18,13 @@ pub(super) fn of_course(
 ) -> anyhow::Result<Vec<Answer>> {
     let programme = programmes.iter().find(|p| *p.code() == course.case.programme);
     let (Some(programme), Some(by)) = (programme, by) else { return Ok(Vec::new()) };
-    let unlawful = |day: &&Day| {
-        let halves = [day.first, day.second];
-        day.origin == Origin::Own && halves.into_iter().flatten().any(|m| m.kind() == MarkKind::Unlawful)
+    let absent = |day: &&Day| {
+        let halves = [day.first, day.second].into_iter().flatten().map(Mark::kind);
+        let counts = |kind| matches!(kind, MarkKind::Sick | MarkKind::Unlawful);
+        day.origin == Origin::Own && halves.into_iter().any(counts)
     };
-    let unlawful = days.iter().filter(unlawful).cloned().collect();
-    let ledger = Ledger { unlawful, ..Ledger::new(&course.case, &course.child, programme) };
+    let absences = days.iter().filter(absent).cloned().collect();
+    let ledger = Ledger { absences, ..Ledger::new(&course.case, &course.child, programme) };
     let mut answers = Vec::new();
     for owed in obligations_of(&ledger, school.calendar(), school.today()) {
         let to = match owed.kind {

@@ -119,7 +119,7 @@ pub fn reload(model: &Model) -> Effect {
         Layer::StaffLoad(_) => Some(Query::StaffLoad(model.today())),
         Layer::Proposals(_) => Some(proposals::query(model, false)),
         Layer::Moves(moves) => Some(Query::CalendarChange(moves.edits.clone(), model.today())),
-        Layer::OwnSchool(list) => Some(Query::OwnSchool(list.week())),
+        Layer::OwnSchool(list) => Some(Query::OwnSchool(list.week(), None)),
         _ => None,
     });
     Effect::Many(queries.map(Effect::Load).collect())

@@ -108,8 +108,8 @@ pub enum Query {
     Seats,
     /// The workload of the staff on a day.
     StaffLoad(NaiveDate),
-    /// The week at the children's own schools.
-    OwnSchool(SchoolWeek),
+    /// A week at the children's own schools, with the cursor on a case if one is given.
+    OwnSchool(SchoolWeek, Option<CaseId>),
     /// The changes to one day of one case.
     Traces(CaseId, NaiveDate),
     /// What the figures of a case count, which end on a day, for the place that shows them.
@@ -344,7 +344,9 @@ pub fn load(
         Query::StaffLoad(today) => {
             Loaded::StaffLoad(Box::new(seats::staff_load(house, &roster.calendar, *today)?))
         }
-        Query::OwnSchool(week) => Loaded::OwnSchool(Box::new(cases::own_school(house, roster, *week)?)),
+        Query::OwnSchool(week, case) => {
+            Loaded::OwnSchool(Box::new(cases::own_school(house, roster, *week, *case)?))
+        }
         Query::Counted(case, date, place) => {
             match counted::counted(house, roster, (reader, today), (*case, *date, *place))? {
                 Some(read) => Loaded::Counted(Box::new(read)),

@@ -313,8 +313,9 @@ fn follow_today(model: &mut Model, before: NaiveDate) {
     layers::follow(model, before);
 }
 
-/// Reads everything on the screen again, after a change by somebody else or at midnight.
-fn refresh(model: &Model) -> Effect {
+/// Reads everything on the screen again: after a change by somebody else, at midnight, and below a layer that wrote.
+#[must_use]
+pub fn refresh(model: &Model) -> Effect {
     let sheet = crate::sheet::act::reload(model);
     let above = layers::reload(model);
     Effect::Many(vec![Effect::Load(Query::Roster), load_pane(model), sheet, above])

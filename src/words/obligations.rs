@@ -57,6 +57,11 @@ pub fn why(words: &Words, obligation: &Obligation) -> String {
         Reckoned::Week(monday) => words.with("why-week", &[("week", monday.iso_week().week().into())]),
         Reckoned::Plan => words.get("why-plan").to_owned(),
         Reckoned::Ending => words.get("why-ending").to_owned(),
+        Reckoned::PassedDays { limit, over, on, count, .. } => {
+            let id = if over { "why-over-days" } else { "why-passed-days" };
+            let args = [("limit", limit.into()), ("count", count.into()), ("date", day(on))];
+            words.with(id, &args)
+        }
         Reckoned::Passed { percent, on, count, .. } => words
             .with("why-passed", &[("percent", percent.into()), ("count", count.into()), ("date", day(on))]),
     };

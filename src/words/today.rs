@@ -1,6 +1,6 @@
 //! The words for the day's list: what, when, in which state and why; and the day in one sentence.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use trivsel_domain::record::Staff;
 use trivsel_domain::rules::obligations::Window;
 use trivsel_domain::rules::today::{Count, Item, Part, Task, counts};
@@ -14,6 +14,7 @@ pub fn what(words: &Words, item: &Item) -> String {
     match &item.task {
         Task::Unexplained | Task::Silent { .. } => words.get("today-call").to_owned(),
         Task::Register { blank } => words.with("today-register", &[("count", blank.len().into())]),
+        Task::OwnSchool { missing, .. } => words.with("today-own-school", &[("count", missing.len().into())]),
         Task::Owed(owed) => obligations::obligation(words, owed),
         Task::Appointment(appointment) => appointment.title.as_str().to_owned(),
         Task::FollowUp(one) => one.what.as_str().to_owned(),
@@ -61,6 +62,9 @@ pub fn why(words: &Words, staff: &[Staff], item: &Item, today: NaiveDate) -> Str
             words.with("today-silent", &[("days", (*days).into()), ("date", since.into())])
         }
         Task::Register { .. } => words.get("today-blank").to_owned(),
+        Task::OwnSchool { week, .. } => {
+            words.with("today-not-reported", &[("week", week.monday().iso_week().week().into())])
+        }
         Task::Owed(owed) => obligations::why(words, owed),
         Task::Appointment(appointment) => {
             let who: Vec<&str> = appointment.staff.iter().map(|s| talk::initials(staff, *s)).collect();

@@ -7,16 +7,16 @@ mod states;
 
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::{
-    Answer, Case, Child, Closing, DayPlan, DocumentKind, HowAnswered, Move, Outcome, Priority, Programme,
-    Referral, Standing, Stay, TalkKind, Timetable,
+    Answer, Case, Child, Closing, DatedLimits, DayPlan, DocumentKind, HowAnswered, Move, Outcome, Priority,
+    Programme, Referral, Standing, Stay, TalkKind, Timetable,
 };
 use trivsel_domain::rules::calendar::NoSchool;
 use trivsel_domain::rules::obligations::{
     Booked, Held, Ledger, Moved, Obligation, Paper, Reckoned, State, obligations_of,
 };
 use trivsel_domain::value::{
-    AnswerId, AppointmentId, CaseId, ChildId, Holiday, Line, ObligationKind, PersonName, SeatNumber,
-    SeatedStage, StaffId, Stage, TimetableId,
+    AnswerId, AppointmentId, CaseId, ChildId, Holiday, Line, ObligationKind, PersonName, SchoolWeek,
+    SeatNumber, SeatedStage, StaffId, Stage, TimetableId,
 };
 
 use super::facts::{calendar, date};
@@ -34,7 +34,9 @@ pub struct Course {
     pub scored: Option<NaiveDate>,
     pub attended: Option<NaiveDate>,
     pub absent: Option<NaiveDate>,
-    pub unlawful: Vec<trivsel_domain::record::Day>,
+    pub absences: Vec<trivsel_domain::record::Day>,
+    pub limits: Vec<DatedLimits>,
+    pub reported: Vec<SchoolWeek>,
     pub timetables: Vec<Timetable>,
     pub answers: Vec<Answer>,
 }
@@ -64,7 +66,9 @@ impl Course {
             scored: None,
             attended: None,
             absent: None,
-            unlawful: vec![],
+            absences: vec![],
+            limits: vec![],
+            reported: vec![],
             timetables: vec![],
             answers: vec![],
         }
@@ -115,7 +119,9 @@ impl Course {
             scored: self.scored,
             attended: self.attended,
             absent: self.absent,
-            unlawful: self.unlawful.clone(),
+            absences: self.absences.clone(),
+            absence_limits: self.limits.clone(),
+            reported: self.reported.clone(),
             timetables: self.timetables.clone(),
             answers: self.answers.clone(),
             ..Ledger::new(&self.case, &self.child, &self.programme)
@@ -342,13 +348,17 @@ fn aftercare_is_asked_for_one_three_and_six_months_after_closing() {
     let Standing::Seated { stay, .. } = course.case.standing else { unreachable!() };
     course.case.standing =
         Standing::Closed { stay, closing: Closing { on, outcome: Outcome::GeneralSchool, place: None } };
-    assert_eq!(course.owes(on), []);
+    assert_eq!(course.open(ObligationKind::Aftercare, on), None);
     course.case.rhythm.aftercare = true;
-    let dates: Vec<NaiveDate> = course.owes(on).iter().map(|o| o.date).collect();
+    let contacts = |course: &Course, today| {
+        let owed = course.owes(today);
+        owed.into_iter().filter(|o| o.kind == ObligationKind::Aftercare).collect::<Vec<_>>()
+    };
+    let dates: Vec<NaiveDate> = contacts(&course, on).iter().map(|o| o.date).collect();
     // New Year's Day, 1 March, 1 June.
     assert_eq!(dates, [date(2027, 1, 4), date(2027, 3, 1), date(2027, 6, 1)]);
     let talked = course.held(TalkKind::Message, date(2027, 1, 5));
-    let states: Vec<State> = talked.owes(date(2027, 3, 2)).iter().map(|o| o.state).collect();
+    let states: Vec<State> = contacts(&talked, date(2027, 3, 2)).iter().map(|o| o.state).collect();
     assert_eq!(states, [State::Fulfilled, State::Overdue, State::Upcoming]);
     assert_eq!(talked.owes(date(2027, 12, 1)), []);
 }

@@ -1,13 +1,15 @@
 //! I dag: what a day asks for, in which part of the list, and whose it is.
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{Appointment, Contacts, Day, Doer, FollowUp, Foretold, TalkKind};
+use trivsel_domain::record::{
+    Appointment, Contacts, Day, Doer, FollowUp, Foretold, ReportSource, ReportedDays, ReportedWeek, TalkKind,
+};
 use trivsel_domain::rules::booking::SignedTalk;
 use trivsel_domain::rules::obligations::State;
 use trivsel_domain::rules::today::{Count, DayFacts, Item, Part, Task, Unsigned, agenda, counts};
 use trivsel_domain::value::{
-    Absence, AppointmentId, CaseId, DraftId, FollowUpId, Hours, Line, Mark, ObligationKind, SeatedStage,
-    StaffId, TalkId, TimeOfDay,
+    Absence, AppointmentId, CaseId, DraftId, FollowUpId, Halves, Hours, Line, Mark, ObligationKind,
+    ProgrammeCode, ReportedWeekId, SchoolWeek, SeatedStage, StaffId, TalkId, TimeOfDay,
 };
 
 use super::facts::{calendar, date};
@@ -148,6 +150,33 @@ fn the_register_is_one_item_that_counts_the_blank_children_on_school_days_only()
     facts.days = vec![day(25, Mark::Present)];
     assert!(listed(&facts).iter().all(|i| i.part != Part::Register));
     assert_eq!(agenda(&DayFacts { days: vec![], ..facts }, &calendar(), date(2026, 11, 28)), []);
+}
+
+#[test]
+fn the_week_at_the_own_schools_is_one_item_from_friday_until_it_is_reported() {
+    let mut facts = facts();
+    facts.programmes = trivsel_defaults::programmes().unwrap();
+    let asked = |facts: &DayFacts, on| {
+        let items = agenda(facts, &calendar(), on);
+        items.into_iter().find(|i| i.task.code() == "own-school").map(|i| (i.part, i.task))
+    };
+    assert_eq!(asked(&facts, today()), None, "the house keeps the register");
+    facts.cases[0].programme = ProgrammeCode::new("trivsel").unwrap();
+    let week = |day| SchoolWeek::from_monday(date(2026, 11, day)).unwrap();
+    let own = |week| Some((Part::Register, Task::OwnSchool { week, missing: vec![CASE] }));
+    assert_eq!(asked(&facts, today()), own(week(16)));
+    assert_eq!(asked(&facts, date(2026, 11, 27)), own(week(23)));
+    // The autumn holiday has no days to report.
+    assert_eq!(asked(&facts, date(2026, 10, 19)), None);
+    facts.reported.push(ReportedWeek {
+        id: ReportedWeekId::from_u128(1),
+        case: CASE,
+        monday: week(16),
+        days: ReportedDays::new(Halves::new(4), Halves::new(10)).unwrap(),
+        source: ReportSource::School,
+    });
+    assert_eq!(asked(&facts, today()), None);
+    assert!(asked(&facts, date(2026, 11, 27)).is_some());
 }
 
 #[test]

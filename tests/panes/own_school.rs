@@ -1,7 +1,8 @@
 //! The week at the children's own schools: two keys a child, and figures that say they are reported.
 
 use trivsel_domain::record::{
-    Day, HouseProgramme, Origin, Records, ReportSource, ReportedDays, ReportedWeek,
+    Closing, Day, HouseProgramme, Origin, Outcome, Records, ReportSource, ReportedDays, ReportedWeek,
+    Standing,
 };
 use trivsel_domain::value::{CaseId, Halves, Mark, ProgrammeCode, ReportedWeekId, SchoolWeek, SeatNorm};
 use trivsel_store::House;
@@ -102,7 +103,10 @@ fn every_figure_is_drawn_from_it_and_says_so() {
     let row = program.keys("1<home>").line("Søren Ægård Åse");
     assert!(row.contains("~45 %"), "{}", program.screen());
     let screen = program.screen();
-    assert!(screen.contains("fravær 55 % af de oplyste dage på egen skole i 3 måneder"), "{screen}");
+    assert!(
+        screen.contains("fravær 55 %: 5,5 af 10 oplyste dage på egen skole, 25. aug–25. nov 2026"),
+        "{screen}"
+    );
     let alma = program.line("Alma Holm");
     assert!(!alma.contains('%'), "nothing is reported of her, and her school keeps the quarter: {alma}");
     program.keys("<enter>");
@@ -122,6 +126,56 @@ fn the_month_of_a_child_tells_the_weeks_that_were_reported() {
         assert!(week.contains(told), "{screen}");
     }
     assert!(program.shows("Oplyst fremmøde 45 %: 4,5 af 10 dage i 2 uger"), "{}", program.screen());
+}
+
+#[test]
+fn today_asks_for_the_week_and_enter_stands_on_the_first_child_without_it() {
+    let mut program = program();
+    program.keys("0");
+    let asked = "Egen skole: 2 børn mangler";
+    assert!(program.shows(asked), "{}", program.screen());
+    let screen = program.screen();
+    let at = |text: &str| screen.lines().position(|line| line.contains(text)).unwrap();
+    let down = "<down>".repeat(at(asked) - at("Hvornår") - 1);
+    program.keys("<home>").keys(&down).keys("<enter>4s3f<esc>");
+    assert!(!program.shows("Egen skole:"), "{}", program.screen());
+}
+
+/// Ida, whose course in the house ended as planned on 15 May 2026.
+fn after_the_course() -> Records {
+    let mut records = records();
+    let ida = CaseId::from_u128(102);
+    let case = records.cases.iter_mut().find(|c| c.id == ida).unwrap();
+    let stay = case.stay().unwrap();
+    let stay = trivsel_domain::record::Stay { from: date(2025, 8, 11), ..stay };
+    let closing = Closing { on: date(2026, 5, 15), outcome: Outcome::GeneralSchool, place: None };
+    case.referral.on = date(2025, 6, 2);
+    case.moves.clear();
+    case.standing = Standing::Closed { stay, closing };
+    records.days.retain(|d| d.case != ida);
+    records.timetables.retain(|t| t.case != ida);
+    records.appointments.retain(|a| a.case != Some(ida));
+    records
+}
+
+#[test]
+fn half_a_year_after_the_course_the_weeks_are_asked_for_and_drawn() {
+    let mut program = Start::sized(120, 40).on(house::with(after_the_course()));
+    program.keys("0v");
+    let asked = "Fremmøde et halvt år efter";
+    assert!(program.line("Ida Toft").contains(asked), "{}", program.screen());
+    assert!(program.line("Ida Toft").contains("6 måneder efter 15. maj"), "{}", program.screen());
+    let screen = program.screen();
+    let at = |text: &str| screen.lines().position(|line| line.contains(text)).unwrap();
+    let down = "<down>".repeat(at(asked) - at("Hvornår") - 1);
+    program.keys("<home>").keys(&down).keys("<enter>");
+    // The last of the four weeks up to 15 November, with the cursor on her.
+    assert!(program.shows("Egen skole · uge 46 · 9.–13. nov 2026"), "{}", program.screen());
+    assert!(program.line("Ida Toft").contains("►") && program.line("Ida Toft").contains("efter"));
+    program.keys("4s<lt>3s<lt>3s<lt>2f");
+    assert!(program.shows("uge 43"), "{}", program.screen());
+    program.keys("<esc>0");
+    assert!(!program.shows(asked), "{}", program.screen());
 }
 
 #[test]

@@ -54,6 +54,10 @@ fn from_records(records: &Records, case: &Case, day: NaiveDate) -> Vec<Obligatio
     ledger.scored = records.measures.iter().filter(|m| own(m.case)).map(|m| m.date).max();
     ledger.answers = records.answers.iter().filter(|a| own(a.case)).cloned().collect();
     ledger.timetables = records.timetables.iter().filter(|t| own(t.case)).cloned().collect();
+    if !case.is_open() {
+        let weeks = records.reported_weeks.iter().filter(|w| own(w.case));
+        ledger.reported = weeks.map(|w| w.monday).collect();
+    }
     if programme.keeps_register() {
         let days: Vec<_> =
             records.days.iter().filter(|d| own(d.case) && d.date <= day && d.origin == Origin::Own).collect();
@@ -64,10 +68,10 @@ fn from_records(records: &Records, case: &Case, day: NaiveDate) -> Vec<Obligatio
         ledger.attended = last(&[MarkKind::Present, MarkKind::Late, MarkKind::Partial]);
         ledger.absent = last(&[MarkKind::Sick, MarkKind::Leave, MarkKind::Unlawful]);
         let before = Quarter::of(Quarter::of(day).first_day().pred_opt().unwrap()).first_day();
-        let unlawful = |m: Option<Mark>| m == Some(Mark::Unlawful);
-        let unlawful = days.iter().filter(|d| d.date >= before && (unlawful(d.first) || unlawful(d.second)));
-        ledger.unlawful = unlawful.map(|d| (*d).clone()).collect();
-        ledger.unlawful.sort_by_key(|d| d.date);
+        let counts = |m: Option<Mark>| matches!(m, Some(Mark::Unlawful | Mark::Sick));
+        let absences = days.iter().filter(|d| d.date >= before && (counts(d.first) || counts(d.second)));
+        ledger.absences = absences.map(|d| (*d).clone()).collect();
+        ledger.absences.sort_by_key(|d| d.date);
     }
     obligations_of(&ledger, &Calendar::new(records.closures.clone()), day)
 }
@@ -79,7 +83,12 @@ fn the_store_reads_what_the_records_say() {
     let found = house.obligations(day).expect("obligations");
     let mut wanted = Vec::new();
     let mut of_case = BTreeMap::new();
-    for case in records.cases.iter().filter(|c| c.is_open()) {
+    let recent = |case: &&Case| match &case.standing {
+        Standing::Closed { closing, .. } => closing.on > day - chrono::Months::new(12),
+        _ => false,
+    };
+    let cases = records.cases.iter().filter(|c| c.is_open()).chain(records.cases.iter().filter(recent));
+    for case in cases {
         let owed = from_records(&records, case, day);
         assert_eq!(house.obligations_of(case.id, day).expect("obligations"), owed);
         wanted.extend(owed.iter().cloned().map(|o| (case.id, o)));
@@ -144,7 +153,7 @@ fn an_appointment_that_was_not_held_leaves_what_is_owed_open() {
 }
 
 #[test]
-fn a_closed_case_is_read_only_while_it_asks_for_aftercare() {
+fn a_closed_case_owes_aftercare_only_if_it_asks_for_it() {
     let day = today();
     let (_, mut records) = demonstration(day);
     let closed = records.cases.iter().position(|c| {
@@ -158,8 +167,10 @@ fn a_closed_case_is_read_only_while_it_asks_for_aftercare() {
         house.perform(soren(), &Action::Restore(Box::new(records.clone()))).expect("filled");
         house
     };
-    let of =
-        |house: &House| house.obligations(day).expect("obligations").iter().filter(|(c, _)| *c == id).count();
+    let of = |house: &House| {
+        let all = house.obligations(day).expect("obligations");
+        all.iter().filter(|(c, o)| *c == id && o.kind == ObligationKind::Aftercare).count()
+    };
     assert_eq!(of(&house_of(&records)), 0);
     records.cases[closed].rhythm.aftercare = true;
     assert_eq!(of(&house_of(&records)), 3);

@@ -7,6 +7,10 @@ today-register = Fremmødet: { $count ->
     [one] { $count } barn
    *[other] { $count } børn
 } mangler
+today-own-school = Egen skole: { $count ->
+    [one] { $count } barn
+   *[other] { $count } børn
+} mangler
 today-draft-talk = Samtale
 today-draft-addendum = Tilføjelse til en samtale
 today-draft-list = Husets lister
@@ -15,11 +19,13 @@ today-draft-case = Formular i sagen
 task-unexplained = uforklaret
 task-silent = uden kontakt
 task-register = mangler
+task-own-school = mangler
 task-draft = kladde
 
 today-unexplained = ulovligt fravær i dag, og ingen har talt med forældrene endnu
 today-silent = væk { $days } dage i træk siden { $date }, og ingen har haft kontakt
 today-blank = børn, der ventes i dag, uden registrering endnu
+today-not-reported = uge { $week }: skolen, en forælder eller barnet siger, hvor mange dage det kom
 today-booked = står i kalenderen
 today-booked-with = står i kalenderen: { $names }
 today-agreed = aftalt i en samtale: { $who }
@@ -40,6 +46,10 @@ count-today-overdue = { $count ->
 count-today-due = { $count } skal ske
 count-today-calls = { $count } ring hjem
 count-today-blank = { $count } uden registrering
+count-today-weeks = { $count ->
+    [one] { $count } uge fra egen skole
+   *[other] { $count } uger fra egen skole
+}
 count-today-drafts = { $count ->
     [one] { $count } kladde
    *[other] { $count } kladder

@@ -7,6 +7,10 @@ today-register = Register: { $count ->
     [one] { $count } child
    *[other] { $count } children
 } left
+today-own-school = Own school: { $count ->
+    [one] { $count } child
+   *[other] { $count } children
+} missing
 today-draft-talk = Talk
 today-draft-addendum = Addition to a talk
 today-draft-list = The house's lists
@@ -15,11 +19,13 @@ today-draft-case = Form in the case
 task-unexplained = unexplained
 task-silent = no contact
 task-register = blank
+task-own-school = missing
 task-draft = draft
 
 today-unexplained = unlawful absence today, and nobody has spoken with the parents yet
 today-silent = away { $days } days in a row since { $date }, and nobody has been in contact
 today-blank = children expected today without a mark yet
+today-not-reported = week { $week }: the school, a parent or the child tells how many days it came
 today-booked = is in the calendar
 today-booked-with = is in the calendar: { $names }
 today-agreed = agreed in a talk: { $who }
@@ -40,6 +46,10 @@ count-today-calls = { $count ->
    *[other] { $count } calls home
 }
 count-today-blank = { $count } without a mark
+count-today-weeks = { $count ->
+    [one] { $count } week at own school
+   *[other] { $count } weeks at own school
+}
 count-today-drafts = { $count ->
     [one] { $count } draft
    *[other] { $count } drafts

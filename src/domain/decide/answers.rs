@@ -9,17 +9,16 @@ use crate::decide::refusal::Reason;
 use crate::decide::rule::{Ruled, ahead, before, of_case, over};
 use crate::record::answer::{Answer, HowAnswered};
 use crate::record::edit::Edit;
-use crate::value::obligation::ObligationKind;
 
-/// An obligation has one answer, which is removed rather than changed. A closed case takes answers about aftercare.
+/// An obligation has one answer, which is removed rather than changed. A closed case takes answers about what is asked
+/// after closing.
 impl Ruled for Answer {
     const SAVED: Option<ActionKind> = Some(ActionKind::Answer);
 
     fn wrong(facts: &dyn Facts, edit: &Edit<Self>) -> Result<Vec<Reason>, Denied> {
         let (dossier, mut reasons) = of_case(facts, edit, |a| a.case)?;
         let Some(new) = edit.new_state() else { return Ok(reasons) };
-        let about_aftercare = new.obligation == ObligationKind::Aftercare;
-        reasons.extend(over(&dossier).filter(|_| !about_aftercare));
+        reasons.extend(over(&dossier).filter(|_| !new.obligation.is_after_closing()));
         reasons.extend((edit.old().is_some() || new.by != facts.asker()).then_some(Reason::NotByEditing));
         reasons.extend(ahead(facts, new.on));
         let fits = match new.how {

@@ -5,15 +5,17 @@
 
 use alloc::vec::Vec;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
 use crate::record::case::Enrolment;
 use crate::record::day::{Day, Origin};
 use crate::record::reported_week::ReportedWeek;
+use crate::rules::calendar::Calendar;
 use crate::rules::gate::{Course, WEEKS};
 use crate::rules::imported::ImportedFigures;
 use crate::rules::reported::{Attendance, ReportedFigures};
 use crate::value::code::coded;
+use crate::value::week::SchoolWeek;
 
 /// Days of a register in each period: planned ones of the house's own register, registered ones of another.
 pub const DAYS: usize = 20;
@@ -32,7 +34,7 @@ coded! {
         Now = "now",
         /// The last of it in a course that is over.
         End = "end",
-        /// The weeks that end six months after the course.
+        /// The last school weeks up to six months after the course.
         After = "after",
     }
 }
@@ -72,7 +74,9 @@ impl Course<'_> {
         let measured = |at| move |attendance| Measured { at, attendance };
         points.extend(start.map(measured(Point::Start)));
         points.extend(end.map(measured(last)));
-        points.extend(after(enrolment, &weeks).map(measured(Point::After)));
+        let after = weeks_after(enrolment, self.calendar);
+        let after: Vec<&ReportedWeek> = weeks.iter().copied().filter(|w| after.contains(&w.monday)).collect();
+        points.extend(reported(&after).map(measured(Point::After)));
         points.retain(|point| point.attendance.share().is_some());
         points
     }
@@ -91,19 +95,24 @@ impl Course<'_> {
     }
 }
 
-/// The days of the period that ends six months after the course; `None` while the course runs.
+/// The weeks that tell of the time after the course, oldest first: the last [`WEEKS`] with school in them up to six
+/// months after it. None while the course runs.
 #[must_use]
-pub fn after_course(enrolment: Enrolment) -> Option<(NaiveDate, NaiveDate)> {
-    let to = enrolment.until?.checked_add_months(Months::new(MONTHS_AFTER))?;
-    let back = 7 * u64::try_from(WEEKS).unwrap_or(0);
-    Some((to.checked_sub_days(Days::new(back))?.succ_opt()?, to))
-}
-
-fn after(enrolment: Enrolment, weeks: &[&ReportedWeek]) -> Option<Attendance> {
-    let (from, to) = after_course(enrolment)?;
-    let within: Vec<&ReportedWeek> =
-        weeks.iter().copied().filter(|w| (from..=to).contains(&w.monday.thursday())).collect();
-    reported(&within)
+pub fn weeks_after(enrolment: Enrolment, calendar: &Calendar) -> Vec<SchoolWeek> {
+    let to =
+        enrolment.until.and_then(|until| Some((until, until.checked_add_months(Months::new(MONTHS_AFTER))?)));
+    let Some((until, to)) = to else { return Vec::new() };
+    let back = core::iter::successors(Some(SchoolWeek::of(to)), |week| {
+        Some(week.before()).filter(|before| before < week)
+    });
+    let mut weeks: Vec<SchoolWeek> = back
+        .take_while(|week| week.monday() >= until)
+        .filter(|week| week.thursday() <= to)
+        .filter(|week| calendar.school_days(week.monday(), week.friday()).next().is_some())
+        .take(WEEKS)
+        .collect();
+    weeks.reverse();
+    weeks
 }
 
 /// Counts weeks, oldest first; `None` if there are none.

@@ -58,7 +58,7 @@ pub fn obligations_of(ledger: &Ledger<'_>, calendar: &Calendar, today: NaiveDate
         Stage::StartUp => &[early::start_up],
         Stage::Course => &[recurring::parents],
         Stage::PhaseOut => &[recurring::parents, papers::steps, papers::final_report],
-        Stage::Closed => &[aftercare::contacts],
+        Stage::Closed => &[aftercare::contacts, aftercare::attendance],
     };
     let has = |kind: ObligationKind| ledger.programme.has_obligation(kind);
     let mut found: Vec<Obligation> =

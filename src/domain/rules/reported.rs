@@ -8,6 +8,7 @@ use crate::record::reported_week::{ReportSource, ReportedWeek};
 use crate::rules::figures::Figures;
 use crate::rules::imported::ImportedFigures;
 use crate::value::halves::{Halves, Pedagogical};
+use crate::value::week::SchoolWeek;
 
 /// Attendance over a period, in the pedagogical count, as it was reported. A week counts in the period in which its
 /// Thursday lies. Source: our own.
@@ -60,6 +61,13 @@ impl ReportedFigures {
     pub fn absent(&self) -> Halves<Pedagogical> {
         self.possible - self.attended
     }
+}
+
+/// The week that is to be reported on a day: the one that has ended last, and on a Friday this one. Source: our own.
+#[must_use]
+pub fn week_to_report(today: NaiveDate) -> SchoolWeek {
+    let this = SchoolWeek::of(today);
+    if today >= this.friday() { this } else { this.before() }
 }
 
 /// Attendance over a period, from one register or another. They are never added.

@@ -15,6 +15,7 @@ use crate::record::case::Case;
 use crate::record::day::Day;
 use crate::record::follow_up::{Doer, FollowUp};
 use crate::record::programme::Programme;
+use crate::record::reported_week::ReportedWeek;
 use crate::record::talk::TalkKind;
 use crate::record::timetable::Timetable;
 use crate::rules::booking::{SignedTalk, held};
@@ -41,6 +42,8 @@ pub struct DayFacts {
     pub appointments: Vec<Appointment>,
     /// The register of the last [`DAYS_BACK`] days, oldest first.
     pub days: Vec<Day>,
+    /// What was reported of the week that is to be reported on the day.
+    pub reported: Vec<ReportedWeek>,
     /// The signed talks of those days, whoever may read them.
     pub talks: Vec<SignedTalk>,
     /// The open follow-ups that the reader may see.
@@ -56,6 +59,7 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
     let mut items: Vec<Item> =
         facts.cases.iter().filter_map(|case| absence::call(facts, case, today)).collect();
     items.extend(absence::register(facts, calendar, today));
+    items.extend(absence::own_school(facts, calendar, today));
     let mut met: Vec<AppointmentId> = Vec::new();
     for (case, obligation) in &facts.obligations {
         let booked = obligation.booked.filter(|b| b.date == today);
@@ -163,6 +167,9 @@ pub fn talk_for(kind: ObligationKind) -> Option<TalkKind> {
         | ObligationKind::OutcomeMeasure
         | ObligationKind::Warning
         | ObligationKind::Notification
+        | ObligationKind::AbsenceContact
+        | ObligationKind::SupportPlan
+        | ObligationKind::LaterAttendance
         | ObligationKind::PhaseOutStep
         | ObligationKind::FinalReport => return None,
     })

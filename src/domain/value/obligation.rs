@@ -30,6 +30,10 @@ coded! {
         Warning = "absence-warning",
         /// The notification of the municipality about unlawful absence.
         Notification = "absence-notification",
+        /// The contact of the head to the parents about sick and unlawful days, where a house counts days.
+        AbsenceContact = "absence-contact",
+        /// The plan of support with PPR, where a house counts days.
+        SupportPlan = "support-plan",
         /// The contact to a family on the waiting list.
         WaitingContact = "waiting-contact",
         /// A dated step of the phase-out plan.
@@ -38,6 +42,8 @@ coded! {
         FinalReport = "final-report",
         /// The contact after closing (efterværn).
         Aftercare = "aftercare",
+        /// The weeks at the child's school half a year after the course.
+        LaterAttendance = "later-attendance",
     }
 }
 
@@ -49,9 +55,22 @@ impl ObligationKind {
         !matches!(self, Self::PhaseOutStep | Self::FinalReport)
     }
 
+    /// Whether it is asked of a case that is closed.
+    #[must_use]
+    pub fn is_after_closing(self) -> bool {
+        matches!(self, Self::Aftercare | Self::LaterAttendance)
+    }
+
     /// Whether it is answered by recording to whom something went out, and when.
     #[must_use]
     pub fn goes_out(self) -> bool {
-        matches!(self, Self::Warning | Self::Notification | Self::SickTeaching)
+        matches!(
+            self,
+            Self::Warning
+                | Self::Notification
+                | Self::AbsenceContact
+                | Self::SupportPlan
+                | Self::SickTeaching
+        )
     }
 }

@@ -4,6 +4,7 @@ use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
 use trivsel_domain::record::{
     Answer, Appointment, Case, Child, Closure, Day, Edit, HouseProgramme, HouseSettings, PlanStep, Programme,
+    ReportedWeek,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::calendar_change::{CalendarChange, calendar_change};
@@ -14,15 +15,14 @@ use trivsel_domain::rules::quarter::Quarter;
 use trivsel_domain::rules::talks_due::{TalkDue, talks_due};
 use trivsel_domain::value::{CaseId, TheHouse};
 
-use super::{answer, case, programme, timetable};
+use super::{answer, case, programme, reported_week, timetable};
 use crate::cell::Cell;
 use crate::column::Columns;
 use crate::row::{self, select};
 use crate::{House, Result, StoreError};
 
-/// The closed cases that may ask for aftercare: closed after `?1`.
-pub(crate) const AFTERCARE: &str =
-    "WHERE id IN (SELECT id FROM case_file WHERE closed > ?1) AND aftercare = 1 ORDER BY id";
+/// The closed cases that something may be asked of: closed after `?1`.
+pub(crate) const RECENT: &str = "WHERE id IN (SELECT id FROM case_file WHERE closed > ?1) ORDER BY id";
 pub(crate) const HELD: &str = "SELECT kind, date FROM talk WHERE case_id = ?1";
 pub(crate) const BOOKED: &str =
     "WHERE case_id = ?1 AND date >= ?2 AND kind IS NOT NULL AND not_held IS NULL ORDER BY date, starts, id";
@@ -39,8 +39,8 @@ pub(crate) const ABSENT: &str = "SELECT date FROM day WHERE case_id = ?1 AND dat
     ORDER BY date DESC LIMIT 1";
 pub(crate) const APPOINTED: &str =
     "WHERE date >= ?1 AND event IS NULL AND not_held IS NULL ORDER BY date, starts, id";
-pub(crate) const UNLAWFUL: &str = "WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3
-    AND 'unlawful' IN (first, second) ORDER BY date";
+pub(crate) const ABSENCES: &str = "WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3
+    AND ('unlawful' IN (first, second) OR 'sick' IN (first, second)) ORDER BY date";
 
 type Key = [u8; 16];
 
@@ -58,12 +58,17 @@ fn ledger<'a>(conn: &Connection, mut ledger: Ledger<'a>, today: NaiveDate) -> Re
     ledger.scored = day_of(conn, "measure", SCORED, [key])?;
     ledger.answers = row::list(conn, &select::<Answer>(answer::OF_CASE), [key])?;
     ledger.timetables = timetable::timetables(conn, ledger.case.id)?;
+    if !ledger.case.is_open() {
+        let weeks: Vec<ReportedWeek> =
+            row::list(conn, &select::<ReportedWeek>(reported_week::OF_CASE), [key])?;
+        ledger.reported = weeks.into_iter().map(|week| week.monday).collect();
+    }
     if ledger.programme.keeps_register() {
         ledger.attended = day_of(conn, "day", ATTENDED, (key, &day))?;
         ledger.absent = day_of(conn, "day", ABSENT, (key, &day))?;
         let this = Quarter::of(today).first_day();
         let before = this.pred_opt().map_or(this, |day| Quarter::of(day).first_day());
-        ledger.unlawful = row::list(conn, &select::<Day>(UNLAWFUL), (key, before.to_string(), &day))?;
+        ledger.absences = row::list(conn, &select::<Day>(ABSENCES), (key, before.to_string(), &day))?;
     }
     Ok(ledger)
 }
@@ -126,11 +131,11 @@ pub(super) fn children(conn: &Connection, cases: &[Case]) -> Result<Vec<Child>> 
     cases.iter().map(|case| child_of(conn, case)).collect()
 }
 
-/// The open cases, and the closed ones that may ask for aftercare.
+/// The open cases, and the closed ones that something may be asked of.
 pub(super) fn owing(conn: &Connection, today: NaiveDate) -> Result<Vec<Case>> {
     let recent = today.checked_sub_months(Months::new(AFTERCARE_MONTHS)).unwrap_or(today);
     let mut cases: Vec<Case> = row::list(conn, &select::<Case>(case::OPEN), [])?;
-    cases.extend(row::list::<Case>(conn, &select::<Case>(AFTERCARE), [recent.to_string()])?);
+    cases.extend(row::list::<Case>(conn, &select::<Case>(RECENT), [recent.to_string()])?);
     Ok(cases)
 }
 
@@ -152,8 +157,8 @@ fn list<T>(
 }
 
 impl House {
-    /// The obligations of every open case, and of every closed one that asks for aftercare, on a day; by case, then by
-    /// date. Answered ones are included: the last of each kind.
+    /// The obligations of every open case, and of every closed one that something is still asked of, on a day; by case,
+    /// then by date. Answered ones are included: the last of each kind.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

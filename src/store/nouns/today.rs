@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::Case;
+use trivsel_domain::rules::reported::week_to_report;
 use trivsel_domain::rules::today::{DAYS_BACK, DayFacts, Item, Unsigned, agenda};
 use trivsel_domain::rules::unexplained::is_with_parents;
 use trivsel_domain::value::{CaseId, StaffId};
@@ -40,7 +41,9 @@ impl House {
         let cases = self.cases_of_day(named, today)?;
         let ids: Vec<CaseId> = cases.iter().map(|c| c.id).collect();
         let from = today - Days::new(DAYS_BACK);
+        let monday = week_to_report(today).monday();
         Ok(DayFacts {
+            reported: self.reported_weeks(&ids, monday, monday)?,
             programmes: self.programmes()?.into_iter().map(|(programme, _)| programme).collect(),
             timetables: self.timetables_of(&ids)?,
             days: self.days(&ids, from, today)?,

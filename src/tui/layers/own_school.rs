@@ -1,68 +1,45 @@
 //! The week at the children's own schools: who was there on how many days, and who says so. Two keys a child.
 
-use chrono::NaiveDate;
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::Line;
+mod draw;
+
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Change, Edit, ReportSource, ReportedDays, ReportedWeek};
 use trivsel_domain::value::{CaseId, Halves, Pedagogical, ReportedWeekId, SchoolWeek};
 
+pub use self::draw::draw;
 use super::Layer;
 use crate::cursor::moved;
-use crate::draw::wrap;
 use crate::effect::Effect;
 use crate::keys::Command;
 use crate::load::Query;
 use crate::model::Model;
-use crate::panes::attendance;
-use crate::panes::line::class_of;
 use crate::undo;
+use crate::update;
 use crate::view::CaseView;
-use crate::widgets::cells::Cells;
-use crate::widgets::headline::Headline;
-use crate::widgets::lines;
-use crate::widgets::list::Part;
-use crate::widgets::share;
-use trivsel_words::dates;
 use trivsel_words::numbers::half_days;
-use trivsel_words::reported::{days, told};
 
-const MARKER: usize = 2;
-const NAME: usize = 20;
-const CLASS: usize = 5;
-/// The week in words: the days attended of those possible, and who says so.
-const WEEK: usize = 22;
-/// The weeks before, each with its days, at most and as far as there is room.
-const BEFORE: usize = 3;
-const ONE_WEEK: usize = 6;
-/// Blanks before the figure of the thirty days, so that its heading fits.
-const THIRTY: usize = 3;
 /// Half-days of one day.
 const DAY: u32 = 2;
 
 #[derive(Debug)]
 pub struct OwnSchoolRead {
     pub week: SchoolWeek,
-    /// The children whose own schools keep the register, by name.
+    /// The children whose own schools keep the register, and those whose course has been over for half a year; by name.
     pub rows: Vec<CaseView>,
+    /// The case whose weeks are asked for, if it is one alone.
+    pub case: Option<CaseId>,
 }
 
 #[derive(Debug)]
 pub struct OwnSchool {
     read: OwnSchoolRead,
     cursor: usize,
+    /// The case that the cursor stays on from week to week, if it was opened for one.
+    of: Option<CaseId>,
     /// Days typed for the child under the cursor that nobody is named for yet.
     typed: Option<Halves<Pedagogical>>,
     /// Another number of possible days for that child than the usual one.
     possible: Option<Halves<Pedagogical>>,
-}
-
-/// The week that is reported: the one that has ended last, and on a Friday this one.
-#[must_use]
-pub fn week_to_report(today: NaiveDate) -> SchoolWeek {
-    let this = SchoolWeek::of(today);
-    if today >= this.friday() { this } else { this.before() }
 }
 
 /// Opens the week with what was read, or updates it if it is open.
@@ -76,8 +53,11 @@ pub fn take(model: &mut Model, read: OwnSchoolRead) {
         model.refuse_with("own-school-nobody");
         return;
     }
-    let mut list = OwnSchool { read, cursor: 0, typed: None, possible: None };
-    list.find_missing(true);
+    let mut list = OwnSchool { read, cursor: 0, of: None, typed: None, possible: None };
+    match list.read.case.and_then(|case| list.read.rows.iter().position(|row| row.case.id == case)) {
+        Some(row) => (list.cursor, list.of) = (row, list.read.case),
+        None => list.find_missing(true),
+    }
     model.status = None;
     model.layers.push(Layer::OwnSchool(Box::new(list)));
 }
@@ -106,6 +86,7 @@ impl OwnSchool {
     /// Takes rows that were read again. The cursor keeps its child, and goes on once what was typed is on record.
     fn replace(&mut self, read: OwnSchoolRead) {
         let under: Option<CaseId> = self.row().map(|row| row.case.id);
+        let stays = under.is_some() && under == self.of;
         let same = read.week == self.read.week;
         self.read = read;
         let at = under.and_then(|case| self.read.rows.iter().position(|r| r.case.id == case));
@@ -113,10 +94,14 @@ impl OwnSchool {
         let on_record = self.row().and_then(|row| self.reported(row)).map(|w| w.days.attended());
         if !same {
             self.forget();
-            self.find_missing(true);
+            if !stays || at.is_none() {
+                self.find_missing(true);
+            }
         } else if self.typed.is_some() && self.typed == on_record {
             self.forget();
-            self.find_missing(false);
+            if !stays {
+                self.find_missing(false);
+            }
         }
     }
 
@@ -211,8 +196,8 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::FromParent => return Some(report(model, ReportSource::Parent)),
         Command::FromChild => return Some(report(model, ReportSource::Child)),
         Command::ClearMark => return Some(clear(model)),
-        Command::DayBefore => return Some(Effect::Load(Query::OwnSchool(week.before()))),
-        Command::DayAfter if week < this => return Some(Effect::Load(Query::OwnSchool(week.after()))),
+        Command::DayBefore => return Some(Effect::Load(Query::OwnSchool(week.before(), None))),
+        Command::DayAfter if week < this => return Some(Effect::Load(Query::OwnSchool(week.after(), None))),
         Command::DayAfter => model.refuse_with("own-school-ahead"),
         Command::Undo => return Some(undo::undo(model)),
         Command::Open => return Some(Effect::OpenCase(list.row()?.case.id)),
@@ -222,7 +207,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
             } else {
                 model.layers.pop();
                 model.status = None;
-                return Some(attendance::reload(model));
+                return Some(update::refresh(model));
             }
             model.status = None;
         }
@@ -305,91 +290,4 @@ fn save(model: &mut Model, old: Option<ReportedWeek>, new: Option<ReportedWeek>)
             Effect::None
         }
     }
-}
-
-pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &OwnSchool, room: Rect) {
-    frame.render_widget(ratatui::widgets::Clear, room);
-    let (words, theme) = (&model.words, &model.theme);
-    let (lang, width) = (words.lang(), usize::from(room.width));
-    let week = list.read.week;
-    let missing = list.read.rows.iter().filter(|row| list.reported(row).is_none()).count();
-    let head = Headline::new()
-        .left(words.get("own-school-title"), 0)
-        .left(dates::week(lang, week.monday()), 0)
-        .left(dates::span(lang, week.monday(), week.friday()), 1)
-        .right(words.with("own-school-missing", &[("count", missing.into())]), 0);
-    let style = if week == week_to_report(model.today()) { theme.text } else { theme.warn };
-    let mut out = vec![head.line(width, style, theme.dim), heads(model, week, width)];
-    let foot: Vec<Line<'static>> = wrap(words.get("own-school-foot"), width.saturating_sub(2))
-        .into_iter()
-        .map(|line| Line::styled(format!(" {line}"), theme.dim))
-        .collect();
-    let shown = usize::from(room.height).saturating_sub(out.len() + foot.len());
-    let part = Part::around(list.cursor, list.read.rows.len(), shown);
-    let rows = list.read.rows.iter().enumerate().skip(part.rows.start).take(part.rows.len());
-    let line = |(at, one): (usize, &CaseView)| {
-        let here = at == list.cursor;
-        row(model, list, one, here, width).line(here.then_some(theme.selection))
-    };
-    out.extend(part.framed(words, theme, rows.map(line)));
-    out.resize_with(usize::from(room.height).saturating_sub(foot.len()), Line::default);
-    out.extend(foot);
-    lines::draw(frame, out, room);
-}
-
-fn heads(model: &Model, week: SchoolWeek, width: usize) -> Line<'static> {
-    let (words, dim) = (&model.words, model.theme.dim);
-    let cells = Cells::new()
-        .gap(MARKER)
-        .left(words.get("head-child"), NAME, dim)
-        .left(words.get("head-class-short"), CLASS, dim)
-        .left(words.get("head-own-school"), WEEK, dim);
-    let cells = before(week, width).into_iter().fold(cells, |cells, week| {
-        cells.left(&dates::week_short(words.lang(), week.monday()), ONE_WEEK, dim)
-    });
-    cells.right(words.get("head-thirty"), share::FIGURE + THIRTY, dim).line(None)
-}
-
-/// The weeks before one that fit in a width, the oldest first.
-fn before(week: SchoolWeek, width: usize) -> Vec<SchoolWeek> {
-    let others = MARKER + NAME + CLASS + WEEK + THIRTY + share::FIGURE;
-    let fit = (width.saturating_sub(others) / ONE_WEEK).min(BEFORE);
-    let mut weeks: Vec<SchoolWeek> =
-        std::iter::successors(Some(week.before()), |w| Some(w.before())).take(fit).collect();
-    weeks.reverse();
-    weeks
-}
-
-fn row(model: &Model, list: &OwnSchool, row: &CaseView, here: bool, width: usize) -> Cells {
-    let (words, theme) = (&model.words, &model.theme);
-    let reported = list.reported(row);
-    let possible = || list.possible(school_days(model, list.read.week));
-    let (week, style) = match (list.typed.filter(|_| here), reported) {
-        (Some(typed), _) => {
-            (words.with("own-school-waits", &[("days", days(words, typed, possible()).into())]), theme.accent)
-        }
-        (None, _) if here && list.possible.is_some() => (
-            words.with("own-school-of", &[("days", half_days(words.lang(), possible()).into())]),
-            theme.accent,
-        ),
-        (None, Some(week)) => (told(words, week), theme.text),
-        (None, None) => ("·".to_owned(), theme.text),
-    };
-    let cells = Cells::new()
-        .left(if here { "►" } else { "" }, MARKER, theme.dim)
-        .left(&row.name.within(NAME - 1), NAME, theme.text)
-        .left(&class_of(row, list.read.week.monday()), CLASS, theme.text)
-        .left(&week, WEEK, style);
-    let cells = before(list.read.week, width).into_iter().fold(cells, |cells, week| {
-        let found = row.reported.iter().find(|w| w.monday == week).map(|w| w.days);
-        let text = found.map_or_else(
-            || "·".to_owned(),
-            |d| {
-                let half = |halves| half_days(words.lang(), halves);
-                format!("{}/{}", half(d.attended()), half(d.possible()))
-            },
-        );
-        cells.left(&text, ONE_WEEK, theme.dim)
-    });
-    share::add(cells.gap(THIRTY), words, theme, row.figures.as_ref(), 0)
 }

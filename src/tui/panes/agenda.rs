@@ -5,7 +5,7 @@ mod draw;
 use chrono::NaiveDate;
 use trivsel_domain::record::{DocumentKind, FollowUpEnd};
 use trivsel_domain::rules::today::{Item, Task};
-use trivsel_domain::value::{CaseId, FollowUpId, ObligationKind, StaffId};
+use trivsel_domain::value::{CaseId, FollowUpId, ObligationKind, SchoolWeek, StaffId};
 
 pub use self::draw::draw;
 use crate::child_name::ChildName;
@@ -150,6 +150,7 @@ fn open(model: &mut Model, item: &Item) -> Effect {
     match &item.task {
         Task::Unexplained => register(model, item.case),
         Task::Register { blank } => register(model, blank.first().copied()),
+        Task::OwnSchool { week, .. } => Effect::Load(Query::OwnSchool(*week, None)),
         Task::FollowUp(one) => end(model, one.id, FollowUpEnd::Done),
         Task::Draft(draft) => {
             let id = draft.id;
@@ -183,9 +184,13 @@ fn work(model: &mut Model, item: &Item) -> Effect {
         ObligationKind::StatusLetter => paper(DocumentKind::StatusLetter, 0),
         ObligationKind::FinalReport => paper(DocumentKind::FinalReport, 0),
         ObligationKind::PhaseOutStep => paper(DocumentKind::PhaseOut, owed.number),
-        ObligationKind::Warning | ObligationKind::Notification => {
-            on_sheet(case, Opening::Answer(ByHand::Sent, owed.into()))
+        ObligationKind::LaterAttendance => {
+            Effect::Load(Query::OwnSchool(SchoolWeek::of(owed.window.earliest), Some(case)))
         }
+        ObligationKind::Warning
+        | ObligationKind::Notification
+        | ObligationKind::AbsenceContact
+        | ObligationKind::SupportPlan => on_sheet(case, Opening::Answer(ByHand::Sent, owed.into())),
         _ => Effect::OpenCase(case),
     }
 }

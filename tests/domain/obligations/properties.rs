@@ -30,7 +30,7 @@ prop_compose! {
         course = talks.into_iter().fold(course, |c, (kind, on)| c.held(kind, on));
         course = booked.into_iter().fold(course, |c, (kind, on)| c.books(kind, on));
         course = excused.into_iter().fold(course, |c, (kind, on)| c.excuses(kind, on));
-        course.unlawful = unlawful
+        course.absences = unlawful
             .iter()
             .map(|d| trivsel_domain::record::Day {
                 first: Some(Mark::Unlawful),
@@ -63,17 +63,17 @@ fn those(
 
 proptest! {
     /// Days pass without anybody doing anything: what is overdue stays overdue, apart from letters of a quarter long
-    /// past, aftercare a year after closing, and the letter before a booked meeting whose day goes by unheld: it is then
+    /// past, what is asked until a year after closing, and the letter before a booked meeting whose day goes by unheld: it is then
     /// due before the meeting's own date.
     #[test]
     fn what_is_overdue_stays_overdue(course in any_course(), today in day(), later in 0_u64..60) {
         let mut course = course;
         course.talks.retain(|t| t.date <= today);
-        course.unlawful.retain(|d| d.date <= today);
+        course.absences.retain(|d| d.date <= today);
         let booked = !course.booked.is_empty();
         let lapses = |o: &Obligation| {
             use ObligationKind as K;
-            matches!(o.kind, K::Warning | K::Notification | K::Aftercare) || o.kind == K::StatusLetter && booked
+            o.kind.is_after_closing() || matches!(o.kind, K::Warning | K::Notification) || o.kind == K::StatusLetter && booked
         };
         let overdue = |o: &Obligation| o.state == State::Overdue && !lapses(o);
         let now = those(&course, today, overdue);
@@ -97,12 +97,13 @@ proptest! {
     }
 
     #[test]
-    fn a_closed_case_owes_nothing_beyond_aftercare(course in any_course(), today in day()) {
+    fn a_closed_case_owes_aftercare_where_it_asks_for_it_and_the_later_attendance(course in any_course(), today in day()) {
         let closed = matches!(course.case.standing, Standing::Closed { .. });
         prop_assume!(closed);
         let owes = course.owes(today);
-        prop_assert!(owes.iter().all(|o| o.kind == ObligationKind::Aftercare));
-        prop_assert!(course.case.rhythm.aftercare || owes.is_empty());
+        let aftercare = course.case.rhythm.aftercare;
+        let asked = |kind| kind == ObligationKind::LaterAttendance || kind == ObligationKind::Aftercare && aftercare;
+        prop_assert!(owes.iter().all(|o| asked(o.kind)), "{owes:?}");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! What Enter does on each kind of row of I dag: it opens the thing, with all that is known filled in.
 
 use trivsel_domain::record::{
-    Case, Closing, DocumentKind, Doer, FourLines, HouseProgramme, HowAnswered, Instrument, Matter, Measure,
-    Outcome, PlanDocument, PlanStep, Priority, Score, Section, Standing, Tenths,
+    Case, Closing, DatedLimits, DocumentKind, Doer, FourLines, HouseProgramme, HouseSettings, HowAnswered,
+    Instrument, Limits, Matter, Measure, Outcome, PlanDocument, PlanStep, Priority, Score, Section, Standing,
+    Stay, Tenths,
 };
 use trivsel_domain::value::{
     Coded, DocumentId, Interval, Judgement, LongText, MeasureId, ObligationKind, ProgrammeCode, Role,
@@ -86,6 +87,15 @@ fn owing(records: &mut Records, kind: ObligationKind) {
         }
         O::Warning => marked(records, 16..=23, Mark::Unlawful),
         O::Notification => marked(records, 10..=23, Mark::Unlawful),
+        O::AbsenceContact | O::SupportPlan => {
+            let from = date(2026, 8, 1);
+            let limits = Limits::Days { contact: 10, plan: 15 };
+            let lists = trivsel_defaults::shipped_lists().clone();
+            records
+                .settings
+                .push(HouseSettings { absence_limits: vec![DatedLimits { from, limits }], ..lists });
+            marked(records, if kind == O::SupportPlan { 3..=23 } else { 9..=23 }, Mark::Sick);
+        }
         O::WaitingContact => {
             let last_contact = Some(date(2026, 11, 10));
             records.cases[0].standing = Standing::Waiting { priority: Priority::Normal, last_contact };
@@ -102,9 +112,20 @@ fn owing(records: &mut Records, kind: ObligationKind) {
             at_stage(records, SeatedStage::PhaseOut, date(2026, 8, 10)).expected_end =
                 Some(date(2026, 12, 4));
         }
-        O::Aftercare => {
+        O::Aftercare | O::LaterAttendance => {
             let case = &mut records.cases[0];
-            let on = date(2026, 10, 25);
+            let mut on = date(2026, 10, 25);
+            if kind == O::LaterAttendance {
+                on = date(2026, 5, 22);
+                case.referral.on = date(2025, 5, 1);
+                case.decided_on = Some(date(2025, 5, 15));
+                let stay = case.stay().unwrap();
+                let stay = Stay { from: date(2025, 8, 11), ..stay };
+                case.standing = Standing::Seated { stage: SeatedStage::PhaseOut, stay };
+                records.timetables.retain(|t| t.case != ALMA);
+                records.days.retain(|d| d.case != ALMA);
+            }
+            let case = &mut records.cases[0];
             let closing = Closing { on, outcome: Outcome::ALL[0], place: None };
             case.standing = Standing::Closed { stay: case.stay().unwrap(), closing };
             case.expected_end = None;
@@ -175,9 +196,19 @@ fn enter_opens_the_thing_itself_for_every_kind_that_is_owed() {
             O::WellbeingTalk => talk(TalkKind::Wellbeing),
             O::FollowUpMeeting => talk(TalkKind::FollowUp),
             O::OutcomeMeasure => ("talk", "scores", Some(TalkKind::Development.code())),
-            O::Warning | O::Notification => ("went-out", "receiver", None),
+            O::Warning | O::Notification | O::AbsenceContact | O::SupportPlan => {
+                ("went-out", "receiver", None)
+            }
             O::StatusLetter | O::FinalReport => ("document", "", None),
             O::PhaseOutStep => ("document", "done-on", None),
+            // It is entered in the week at the own schools.
+            O::LaterAttendance => {
+                let mut program = on_owed(*kind);
+                program.keys("<enter>");
+                assert!(program.line("Alma Holm").contains("►"), "{}", program.screen());
+                assert!(program.shows("Egen skole · uge 47"), "{}", program.screen());
+                continue;
+            }
         };
         let mut program = on_owed(*kind);
         program.keys("<enter>");
@@ -199,9 +230,12 @@ fn enter_opens_the_thing_itself_for_every_kind_that_is_owed() {
 
 #[test]
 fn a_warning_is_recorded_as_gone_out_in_two_keys_and_the_list_is_back() {
-    for (kind, receiver) in
-        [(ObligationKind::Warning, "forældrene"), (ObligationKind::Notification, "kommunen")]
-    {
+    for (kind, receiver) in [
+        (ObligationKind::Warning, "forældrene"),
+        (ObligationKind::Notification, "kommunen"),
+        (ObligationKind::AbsenceContact, "forældrene"),
+        (ObligationKind::SupportPlan, "PPR"),
+    ] {
         let mut program = on_owed(kind);
         let row = program.turned_over().concat();
         let keys = "<enter><ctrl-s>";

@@ -1,4 +1,4 @@
-//! What the law asks for when a child is absent: the contact about sick teaching, the warning, the notification.
+//! What the law asks for when a child is absent: the contact about sick teaching, and what a quarter's absence asks for.
 
 use alloc::vec::Vec;
 
@@ -42,30 +42,30 @@ pub(super) fn sick_teaching(terms: &Terms<'_>) -> Vec<Obligation> {
     obligation.into_iter().collect()
 }
 
-/// The warning and the notification about unlawful absence, of this quarter and the one before. An older one has
-/// lapsed.
+/// What the limits of this quarter and of the one before ask for; an older one has lapsed. In per cent: the warning and
+/// the notification about unlawful absence. In days: the contact of the head, and the plan of support with PPR.
 pub(super) fn letters(terms: &Terms<'_>) -> Vec<Obligation> {
     let this = Quarter::of(terms.today);
     let before = this.first_day().pred_opt().map(Quarter::of);
     let mut found = Vec::new();
     for quarter in before.into_iter().chain([this]) {
         let within = |date: NaiveDate| quarter.first_day() <= date && date <= quarter.last_day();
-        if !terms.ledger.unlawful.iter().any(|d| within(d.date)) {
+        if !terms.ledger.absences.iter().any(|d| within(d.date)) {
             continue;
         }
         let school_days: Vec<NaiveDate> =
             terms.calendar.school_days(quarter.first_day(), quarter.last_day()).collect();
         let rule = terms.ledger.programme.absence().on(quarter.first_day(), &terms.ledger.absence_limits);
-        // Where a house counts days, the head acts and no letter is owed.
-        let Some((rule, Limits::Percent { warn, notify })) = rule.map(|r| (r, r.limits)) else { continue };
-        for (kind, level, percent) in [
-            (ObligationKind::Warning, QuarterLevel::Warn, warn),
-            (ObligationKind::Notification, QuarterLevel::Notify, notify),
-        ] {
+        let Some(rule) = rule else { continue };
+        let kinds = match rule.limits {
+            Limits::Percent { .. } => [ObligationKind::Warning, ObligationKind::Notification],
+            Limits::Days { .. } => [ObligationKind::AbsenceContact, ObligationKind::SupportPlan],
+        };
+        for (kind, level) in kinds.into_iter().zip([QuarterLevel::Warn, QuarterLevel::Notify]) {
             let Some(on) = passed(terms, quarter, &rule, &school_days, level) else { continue };
             let Some(date) = school_days_after(terms.calendar, on, LETTER) else { continue };
             let since = quarter.first_day();
-            let reckoned = Reckoned::Passed { percent, quarter: since, on, count: LETTER };
+            let reckoned = reckoned(rule.limits, level, since, on);
             let window = Window { earliest: on, latest: date };
             let owed = Owed { kind, since, window, date, why: Why { reckoned, moved: None } };
             found.push(terms.obligation(owed, terms.answer(kind, since), None));
@@ -74,7 +74,17 @@ pub(super) fn letters(terms: &Terms<'_>) -> Vec<Obligation> {
     found
 }
 
-/// The day on which a quarter's unlawful absence reached a level.
+fn reckoned(limits: Limits, level: QuarterLevel, quarter: NaiveDate, on: NaiveDate) -> Reckoned {
+    let (first, second) = limits.pair();
+    let over = level == QuarterLevel::Warn;
+    let limit = if over { first } else { second };
+    match limits {
+        Limits::Percent { .. } => Reckoned::Passed { percent: limit, quarter, on, count: LETTER },
+        Limits::Days { .. } => Reckoned::PassedDays { limit, over, quarter, on, count: LETTER },
+    }
+}
+
+/// The day on which a quarter's absence reached a level.
 fn passed(
     terms: &Terms<'_>,
     quarter: Quarter,
@@ -85,7 +95,7 @@ fn passed(
     let ledger = terms.ledger;
     let enrolment = ledger.case.enrolment()?;
     let reached = |until: NaiveDate| {
-        let day = |date| ledger.unlawful.iter().find(|d| d.date == date && date <= until);
+        let day = |date| ledger.absences.iter().find(|d| d.date == date && date <= until);
         QuarterMeter::count(quarter, rule, ledger.child, enrolment, school_days, day).level() >= level
     };
     let last = *school_days.last()?;
@@ -93,7 +103,7 @@ fn passed(
         return None;
     }
     ledger
-        .unlawful
+        .absences
         .iter()
         .map(|d| d.date)
         .filter(|date| school_days.contains(date))

@@ -15,6 +15,7 @@ use crate::record::talk::TalkKind;
 use crate::record::timetable::Timetable;
 use crate::value::id::AppointmentId;
 use crate::value::time::Hours;
+use crate::value::week::SchoolWeek;
 
 /// A signed talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,10 +73,12 @@ pub struct Ledger<'a> {
     pub attended: Option<NaiveDate>,
     /// The last day on which the register has the child absent.
     pub absent: Option<NaiveDate>,
-    /// The days in the register with unlawful absence in this quarter and the one before.
-    pub unlawful: Vec<Day>,
+    /// The days in the register with sick or unlawful absence in this quarter and the one before.
+    pub absences: Vec<Day>,
     /// The house's own limits of a quarter's absence.
     pub absence_limits: Vec<DatedLimits>,
+    /// The weeks reported from the child's school; read of a closed case only.
+    pub reported: Vec<SchoolWeek>,
     /// Every version of the timetable.
     pub timetables: Vec<Timetable>,
     /// The answers by hand.
@@ -96,7 +99,8 @@ impl<'a> Ledger<'a> {
             scored: None,
             attended: None,
             absent: None,
-            unlawful: Vec::new(),
+            absences: Vec::new(),
+            reported: Vec::new(),
             absence_limits: Vec::new(),
             timetables: Vec::new(),
             answers: Vec::new(),

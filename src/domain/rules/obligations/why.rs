@@ -52,6 +52,19 @@ pub enum Reckoned {
         /// The number of school days.
         count: u32,
     },
+    /// School days after sick and unlawful days passed a limit in the quarter.
+    PassedDays {
+        /// The limit, in days.
+        limit: u32,
+        /// Whether the limit itself is within what is allowed.
+        over: bool,
+        /// The first day of the quarter.
+        quarter: NaiveDate,
+        /// The day it was passed.
+        on: NaiveDate,
+        /// The number of school days.
+        count: u32,
+    },
 }
 
 /// A date that was moved because the school is closed.

@@ -1,4 +1,4 @@
-//! Who is absent and must be called, and which children have no entry in the register.
+//! Who is absent and must be called, which children have no entry in the register, and whose week is not reported.
 
 use alloc::vec::Vec;
 
@@ -9,6 +9,7 @@ use crate::record::case::Case;
 use crate::record::day::{Day, Origin};
 use crate::rules::calendar::Calendar;
 use crate::rules::register::{Registration, plan_on, registration};
+use crate::rules::reported::week_to_report;
 use crate::rules::unexplained::{is_unexplained, is_with_parents};
 use crate::value::id::CaseId;
 use crate::value::mark::{Mark, MarkKind};
@@ -78,13 +79,26 @@ pub(super) fn register(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) 
     let blank: Vec<CaseId> = facts.cases.iter().filter(is_blank).map(|c| c.id).collect();
     let any = !blank.is_empty();
     let task = Task::Register { blank };
-    any.then(|| Item {
-        case: None,
-        part: Part::Register,
-        date: today,
-        hours: None,
-        staff: Vec::new(),
-        booked: None,
-        task,
-    })
+    any.then(|| of_all(today, task))
+}
+
+/// An item of a register, which is of no single case and concerns everybody.
+fn of_all(today: NaiveDate, task: Task) -> Item {
+    Item { case: None, part: Part::Register, date: today, hours: None, staff: Vec::new(), booked: None, task }
+}
+
+/// The children at their own schools whose last week is not reported.
+pub(super) fn own_school(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Option<Item> {
+    let week = week_to_report(today);
+    calendar.school_days(week.monday(), week.friday()).next()?;
+    let is_missing = |case: &&Case| {
+        let programme = facts.programmes.iter().find(|p| *p.code() == case.programme);
+        programme.is_some_and(|p| !p.keeps_register())
+            && case.enrolment().is_some_and(|enrolment| enrolment.includes(week.thursday()))
+            && !facts.reported.iter().any(|w| w.case == case.id && w.monday == week)
+    };
+    let missing: Vec<CaseId> = facts.cases.iter().filter(is_missing).map(|c| c.id).collect();
+    let any = !missing.is_empty();
+    let task = Task::OwnSchool { week, missing };
+    any.then(|| of_all(today, task))
 }

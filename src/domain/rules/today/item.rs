@@ -13,6 +13,7 @@ use crate::rules::today::talk_for;
 use crate::value::code::{Coded, coded};
 use crate::value::id::{CaseId, DraftId, StaffId};
 use crate::value::time::Hours;
+use crate::value::week::SchoolWeek;
 
 coded! {
     "part of the day"
@@ -49,6 +50,8 @@ coded! {
         Calls = "calls",
         /// Children without an entry in the register.
         Blank = "blank",
+        /// Weeks at the children's own schools that are not reported.
+        Weeks = "weeks",
         /// Drafts without a signature.
         Drafts = "drafts",
     }
@@ -84,6 +87,13 @@ pub enum Task {
         /// The cases without an entry.
         blank: Vec<CaseId>,
     },
+    /// The week at the own schools of children is not reported.
+    OwnSchool {
+        /// The week.
+        week: SchoolWeek,
+        /// The cases without a report.
+        missing: Vec<CaseId>,
+    },
     /// The staff owe it to the case.
     Owed(Obligation),
     /// It stands in the calendar, and nothing owed is met by it.
@@ -102,6 +112,7 @@ impl Task {
             Self::Unexplained => "unexplained",
             Self::Silent { .. } => "silent",
             Self::Register { .. } => "register",
+            Self::OwnSchool { .. } => "own-school",
             Self::Owed(obligation) => obligation.kind.code(),
             Self::Appointment(_) => "appointment",
             Self::FollowUp(_) => "follow-up",
@@ -144,7 +155,11 @@ impl Item {
             Task::Appointment(_) => Some(State::Planned),
             Task::FollowUp(_) if self.part == Part::Overdue => Some(State::Overdue),
             Task::FollowUp(_) => Some(State::Due),
-            Task::Unexplained | Task::Silent { .. } | Task::Register { .. } | Task::Draft(_) => None,
+            Task::Unexplained
+            | Task::Silent { .. }
+            | Task::Register { .. }
+            | Task::OwnSchool { .. }
+            | Task::Draft(_) => None,
         }
     }
 
@@ -155,7 +170,11 @@ impl Item {
             Task::Owed(obligation) => obligation.booked.map(|b| b.kind).or_else(|| talk_for(obligation.kind)),
             Task::Appointment(appointment) => appointment.kind,
             Task::Silent { .. } => Some(TalkKind::Message),
-            Task::Unexplained | Task::Register { .. } | Task::FollowUp(_) | Task::Draft(_) => None,
+            Task::Unexplained
+            | Task::Register { .. }
+            | Task::OwnSchool { .. }
+            | Task::FollowUp(_)
+            | Task::Draft(_) => None,
         }
     }
 
@@ -164,6 +183,7 @@ impl Item {
     pub fn counted(&self) -> Count {
         match self.part {
             Part::Call => Count::Calls,
+            Part::Register if matches!(self.task, Task::OwnSchool { .. }) => Count::Weeks,
             Part::Register => Count::Blank,
             Part::Planned if self.talk().is_some() => Count::Talks,
             Part::Planned => Count::Appointments,
@@ -173,10 +193,11 @@ impl Item {
         }
     }
 
-    /// How many things it counts for: the register counts every child without an entry.
+    /// How many things it counts for: the registers count every child without an entry.
     pub(super) fn weight(&self) -> usize {
         match &self.task {
             Task::Register { blank } => blank.len(),
+            Task::OwnSchool { missing, .. } => missing.len(),
             _ => 1,
         }
     }

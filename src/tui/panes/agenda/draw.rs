@@ -75,7 +75,7 @@ fn title(model: &Model, items: &[&Item], width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
     let parts = told::parts(words, items.iter().copied());
     let head = (0_u8..).zip(parts).fold(Headline::new(), |head, (rank, (count, part))| {
-        head.left(part, if count == Count::Blank { u8::MAX } else { rank })
+        head.left(part, if matches!(count, Count::Blank | Count::Weeks) { u8::MAX } else { rank })
     });
     head.line(width, theme.text, theme.text)
 }

@@ -4,6 +4,7 @@ use chrono::{Days, Months, NaiveDate};
 use trivsel_domain::decide::Action;
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::register::Registration;
+use trivsel_domain::rules::reported::week_to_report;
 use trivsel_domain::value::{Half, Mark, SchoolYear};
 
 use super::marking::{
@@ -14,7 +15,7 @@ use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::keys::Command;
 use crate::layers::prompt::Purpose;
-use crate::layers::{own_school, question};
+use crate::layers::question;
 use crate::load::Query;
 use crate::model::Model;
 use trivsel_words::dates;
@@ -139,7 +140,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Mood => mood(model),
         Command::Foretell => foretell(model),
         Command::OwnSchool => {
-            return Effect::Load(Query::OwnSchool(own_school::week_to_report(model.today())));
+            return Effect::Load(Query::OwnSchool(week_to_report(model.today()), None));
         }
         _ => return Effect::NotHere,
     }
