@@ -1,4 +1,4 @@
-//! A user's own settings: language, colours, and when the screen locks. They hold nothing about a child.
+//! A user's own settings: language, colours, the lines of charts, and when the screen locks. They hold nothing about a child.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -7,7 +7,7 @@ use std::{fs, io};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use trivsel_tui::theme::{Ground, Theme};
+use trivsel_tui::theme::{Ground, Pen, Theme};
 use trivsel_words::Lang;
 
 /// The settings file. Every key is optional.
@@ -19,6 +19,9 @@ pub struct Settings {
     /// The background of the terminal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ground: Option<GroundName>,
+    /// What the lines of charts are drawn with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lines: Option<LinesName>,
     /// Minutes without a key before the screen locks, 1 to 240; the default is 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lock_minutes: Option<u64>,
@@ -40,6 +43,16 @@ pub enum GroundName {
     Dark,
     /// Dark text on a light background.
     Light,
+}
+
+/// What lines are drawn with, as spelled in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LinesName {
+    /// Half blocks.
+    Blocks,
+    /// Dots of Braille.
+    Braille,
 }
 
 /// Why a settings file can't be used.
@@ -102,14 +115,19 @@ impl Settings {
         })
     }
 
-    /// The colours; a non-empty `NO_COLOR` leaves only modifiers.
+    /// The colours, where a non-empty `NO_COLOR` leaves only modifiers, and the lines of charts.
     #[must_use]
     pub fn theme(&self, no_color: bool) -> Theme {
-        match (no_color, self.ground) {
+        let theme = match (no_color, self.ground) {
             (true, _) => Theme::colourless(),
             (false, Some(GroundName::Light)) => Theme::coloured(Ground::Light),
             (false, _) => Theme::coloured(Ground::Dark),
-        }
+        };
+        let pen = match self.lines {
+            Some(LinesName::Braille) => Pen::Braille,
+            Some(LinesName::Blocks) | None => Pen::Blocks,
+        };
+        Theme { pen, ..theme }
     }
 
     /// How long without a key before the screen locks.

@@ -4,8 +4,8 @@ use std::fs;
 use std::time::Duration;
 
 use tempfile::TempDir;
-use trivsel::settings::{GroundName, LangName, Settings};
-use trivsel_tui::theme::{Ground, Theme};
+use trivsel::settings::{GroundName, LangName, LinesName, Settings};
+use trivsel_tui::theme::{Ground, Pen, Theme};
 use trivsel_words::Lang;
 
 /// Reads a settings file with this text.
@@ -32,6 +32,9 @@ fn set_values_are_used() {
     assert_eq!((set.lang(), set.lock_after()), (Some(Lang::En), Duration::from_secs(180)));
     assert_eq!(set.theme(false), Theme::coloured(Ground::Light));
     assert_eq!(set.theme(true), Theme::colourless());
+    let fine = read("lines = \"braille\"\n").unwrap();
+    assert_eq!(fine.theme(false), Theme { pen: Pen::Braille, ..Theme::coloured(Ground::Dark) });
+    assert_eq!(read("lines = \"blocks\"\n").unwrap().theme(true), Theme::colourless());
 }
 
 #[test]
@@ -41,6 +44,7 @@ fn invalid_values_are_reported() {
         ("lang = \"sv\"", "sv"),
         ("lock_minutes = 0", "lock_minutes"),
         ("lock_minutes = 241", "lock_minutes"),
+        ("lines = \"dots\"", "dots"),
         ("ground = ", "line 1"),
     ] {
         let why = read(text).unwrap_err();
@@ -52,7 +56,12 @@ fn invalid_values_are_reported() {
 fn written_settings_are_read_back() {
     let place = TempDir::new().unwrap();
     let path = place.path().join("trivsel").join("settings.toml");
-    let set = Settings { lang: Some(LangName::Da), ground: Some(GroundName::Light), lock_minutes: None };
+    let set = Settings {
+        lang: Some(LangName::Da),
+        ground: Some(GroundName::Light),
+        lines: Some(LinesName::Braille),
+        lock_minutes: None,
+    };
     set.write(&path).unwrap();
     assert_eq!(Settings::read(&path).unwrap(), set);
 }

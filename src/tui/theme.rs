@@ -1,6 +1,7 @@
 //! Seven colour roles, made from the terminal's sixteen colours and its own background.
 
 use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::Marker;
 
 /// The background of the terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -8,6 +9,36 @@ pub enum Ground {
     #[default]
     Dark,
     Light,
+}
+
+/// What the lines of charts are drawn with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pen {
+    /// Half blocks, which every font has.
+    #[default]
+    Blocks,
+    /// Dots of Braille, which are finer.
+    Braille,
+}
+
+impl Pen {
+    /// The sign of ratatui's canvas.
+    #[must_use]
+    pub fn marker(self) -> Marker {
+        match self {
+            Self::Blocks => Marker::HalfBlock,
+            Self::Braille => Marker::Braille,
+        }
+    }
+
+    /// The dots across and down one cell.
+    #[must_use]
+    pub fn dots(self) -> (usize, usize) {
+        match self {
+            Self::Blocks => (1, 2),
+            Self::Braille => (2, 4),
+        }
+    }
 }
 
 /// The styles of the screen. Colour never carries a meaning alone.
@@ -24,6 +55,8 @@ pub struct Theme {
     /// Something that must be acted on now.
     pub alarm: Style,
     pub selection: Style,
+    /// What the lines of charts are drawn with.
+    pub pen: Pen,
 }
 
 impl Theme {
@@ -44,6 +77,7 @@ impl Theme {
             warn,
             alarm: plain.fg(Color::Red).add_modifier(Modifier::BOLD),
             selection: plain.add_modifier(Modifier::REVERSED),
+            pen: Pen::default(),
         }
     }
 
@@ -59,6 +93,7 @@ impl Theme {
             warn: plain.add_modifier(Modifier::BOLD),
             alarm: plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             selection: plain.add_modifier(Modifier::REVERSED),
+            pen: Pen::default(),
         }
     }
 }

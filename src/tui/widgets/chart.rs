@@ -1,11 +1,13 @@
 //! A line chart of one strand of scores: points by date, joined, between the lines they are compared with.
 //!
-//! Signs and figures carry all the meaning: `●` is a score, `•` and `│` join two scores, `─` is a cut-off and `·` the
-//! target of a reliable change.
+//! Signs and figures carry all the meaning: `●` is a score, `─` is a cut-off and `·` the target of a reliable change.
+//! The line that joins the scores is drawn by ratatui, in half blocks or Braille.
 
-mod canvas;
+pub mod course;
 mod foot;
+mod plot;
 mod scale;
+pub mod weeks;
 
 use chrono::NaiveDate;
 use ratatui::style::{Modifier, Style};
@@ -13,7 +15,7 @@ use ratatui::text::{Line, Span};
 use trivsel_domain::record::{Direction, Tenths};
 use trivsel_domain::value::Coded;
 
-use self::canvas::Canvas;
+use self::plot::{Dot, Plot};
 use self::scale::{Scale, places, spread};
 use crate::theme::Theme;
 use trivsel_words::Words;
@@ -109,28 +111,25 @@ impl Chart {
         let rows = height.saturating_sub(lines.len() + foot::LINES).max(1);
         let [low, high] =
             window(self.ends(), shown.iter().map(|p| p.1).chain(levels.iter().map(|l| l.value)), rows);
-        let scale = Scale::new(low, high, rows);
-
-        let mut canvas = Canvas::new(1 + room + AROUND + columns(&value), rows);
+        let (wide, high_dots) = theme.pen.dots();
+        let scale = Scale::new(low, high, rows, high_dots);
+        let placed = || across.iter().map(|x| x + 1).zip(shown.iter().map(|(_, value)| *value));
+        let dots: Vec<Dot> = placed().map(|(x, value)| (x * wide + wide / 2, scale.dot(value))).collect();
+        let spots: Vec<(usize, usize)> = placed().map(|(x, value)| (x, scale.row(value))).collect();
+        let mut plot = Plot::new(1 + room + AROUND + columns(&value), rows, theme.pen);
         for level in &levels {
-            canvas.level(scale.row(level.value), level.sign, theme.dim);
+            plot.level(scale.row(level.value), level.sign, theme.dim);
         }
-        let spots: Vec<(usize, usize)> =
-            across.iter().zip(shown).map(|(x, (_, value))| (x + 1, scale.row(*value))).collect();
-        for pair in spots.windows(2) {
-            canvas.join(pair[0], pair[1], theme.text);
-        }
+        plot.line(&dots, theme.text);
         let strong = theme.text.add_modifier(Modifier::BOLD);
-        for spot in &spots {
-            canvas.put(*spot, '●', strong);
-        }
+        plot.signs(&spots, '●', strong);
         if let Some((x, y)) = spots.last() {
-            canvas.write((x + 1, *y), &format!(" {value} "), strong);
+            plot.write((x + 1, *y), &format!(" {value} "), strong);
         }
 
         let ticks = scale.ticks();
         let asides = asides(&levels, &scale, rows);
-        for (y, row) in canvas.rows().into_iter().enumerate() {
+        for (y, row) in plot.rows().into_iter().enumerate() {
             let number = ticks.iter().find(|(at, _)| *at == y).map(|(_, value)| tenths(lang, *value));
             let number = fit_right(&number.unwrap_or_default(), numbers);
             let mut spans = vec![Span::styled(number, theme.text), Span::styled(" │", theme.dim)];

@@ -6,25 +6,32 @@ use trivsel_domain::record::Tenths;
 /// The fewest rows between two numbers of the axis.
 const BETWEEN: usize = 2;
 
-/// Maps values to rows. Row 0 is the highest value.
+/// Maps values to dots and to the rows that these are in. Row 0 is the highest value.
 pub(super) struct Scale {
     low: i64,
     high: i64,
-    /// One less than the number of rows.
+    /// One less than the number of dots.
     steps: i64,
+    /// The dots down one row.
+    dots: usize,
 }
 
 impl Scale {
-    /// A scale for a range that is not empty.
-    pub(super) fn new(low: Tenths, high: Tenths, rows: usize) -> Self {
-        let steps = i64::try_from(rows).unwrap_or(i64::MAX).clamp(1, 10_000) - 1;
-        Self { low: i64::from(low.0), high: i64::from(high.0), steps }
+    /// A scale for a range that is not empty, over rows of so many dots each.
+    pub(super) fn new(low: Tenths, high: Tenths, rows: usize, dots: usize) -> Self {
+        let steps = i64::try_from(rows.max(1) * dots).unwrap_or(i64::MAX).clamp(1, 10_000) - 1;
+        Self { low: i64::from(low.0), high: i64::from(high.0), steps, dots }
     }
 
-    /// The row nearest to a value.
-    pub(super) fn row(&self, value: Tenths) -> usize {
+    /// The dot nearest to a value, from the top.
+    pub(super) fn dot(&self, value: Tenths) -> usize {
         let up = i64::from(value.0).clamp(self.low, self.high) - self.low;
         usize::try_from(self.steps - nearest(up * self.steps, self.high - self.low)).unwrap_or(0)
+    }
+
+    /// The row of the dot nearest to a value.
+    pub(super) fn row(&self, value: Tenths) -> usize {
+        self.dot(value) / self.dots
     }
 
     /// The numbers of the axis with their rows: the ends, and round numbers between them that fit.
@@ -36,7 +43,7 @@ impl Scale {
         if last > first {
             ticks.push((last, bottom));
         }
-        let far = i64::try_from(BETWEEN).unwrap_or(0) * (self.high - self.low);
+        let far = i64::try_from(BETWEEN * self.dots).unwrap_or(0) * (self.high - self.low);
         let mut by = (0..10).flat_map(|n| [1, 2, 5].map(|m| m * 10_i64.pow(n)));
         let Some(step) = by.find(|step| step * self.steps >= far) else { return ticks };
         let mut at = self.low.div_euclid(step) * step + step;
