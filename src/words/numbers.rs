@@ -60,14 +60,14 @@ pub fn percent(lang: Lang, share: f64) -> String {
     }
 }
 
-/// A bar of `width` columns: `███████░░░`. `share` is clamped to 0..=1; NaN gives an empty bar. Always show it
+/// A thin bar of `width` columns: `▬▬▬▬▬▬▬···`. `share` is clamped to 0..=1; NaN gives an empty bar. Always show it
 /// beside its figure.
 #[must_use]
 pub fn bar(share: f64, width: usize) -> String {
     // Casting a float saturates and turns NaN into 0, and the share is clamped, so the bar stays within `width`.
     let full = ((share.clamp(0.0, 1.0) * width as f64).round() as usize).min(width);
-    let mut bar = String::with_capacity(width * '█'.len_utf8());
-    bar.extend(std::iter::repeat_n('█', full));
-    bar.extend(std::iter::repeat_n('░', width - full));
+    let mut bar = String::with_capacity(width * '▬'.len_utf8());
+    bar.extend(std::iter::repeat_n('▬', full));
+    bar.extend(std::iter::repeat_n('·', width - full));
     bar
 }

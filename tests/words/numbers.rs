@@ -30,8 +30,8 @@ fn percentages_are_whole() {
 #[test]
 fn bars_are_as_in_the_sketches() {
     let bars = [0.91, 0.72, 0.55, 0.48, 0.41].map(|share| bar(share, 10));
-    assert_eq!(bars, ["█████████░", "███████░░░", "██████░░░░", "█████░░░░░", "████░░░░░░"]);
-    assert_eq!(bar(f64::NAN, 3), "░░░");
+    assert_eq!(bars, ["▬▬▬▬▬▬▬▬▬·", "▬▬▬▬▬▬▬···", "▬▬▬▬▬▬····", "▬▬▬▬▬·····", "▬▬▬▬······"]);
+    assert_eq!(bar(f64::NAN, 3), "···");
     assert_eq!(bar(0.5, 0), "");
 }
 

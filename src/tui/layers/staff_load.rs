@@ -311,7 +311,7 @@ fn needs(model: &Model, load: &StaffLoad, case: &Case, name: &str) -> Vec<(Strin
     let mut out = vec![(words.with("load-needs", &[("name", name.into())]), theme.text)];
     out.extend(fit.covered.iter().map(|need| {
         let args = [("need", words_of_need(model, need).into()), ("who", by(need, &own).into())];
-        (words.with("load-covered", &args), theme.ok)
+        (words.with("load-covered", &args), theme.text)
     }));
     out.extend(fit.missing.iter().map(|need| {
         let who = by(need, &here);

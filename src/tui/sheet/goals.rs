@@ -24,13 +24,18 @@ pub(super) fn goals(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow>
     goals.into_iter().flat_map(|goal| goal_rows(goal, model, width)).collect()
 }
 
+/// The latest progress as a bar with its figure, or a dash.
+pub(super) fn how_far(goal: &Goal) -> String {
+    goal.latest().map_or_else(
+        || "–".to_owned(),
+        |p| format!("{} {:>2}/10", bar(f64::from(p.value.get()) / 10.0, 5), p.value.get()),
+    )
+}
+
 /// The rows of a goal: its latest progress, what it serves, and its progress over time.
 fn goal_rows(goal: &Goal, model: &Model, width: usize) -> Vec<SheetRow> {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
-    let far = goal.latest().map_or_else(
-        || "–".to_owned(),
-        |p| format!("{} {:>2}/10", bar(f64::from(p.value.get()) / 10.0, 5), p.value.get()),
-    );
+    let far = how_far(goal);
     let ended = goal.ended.map(|e| words.code("goal-end", e.how.code()).to_owned());
     let style = if goal.ended.is_some() { theme.dim } else { theme.text };
     let room = width.saturating_sub(1 + 11 + 12 + 2);
@@ -38,7 +43,7 @@ fn goal_rows(goal: &Goal, model: &Model, width: usize) -> Vec<SheetRow> {
         .gap(1)
         .left(words.code("goal", goal.kind.code()), 10, theme.dim)
         .gap(1)
-        .left(&far, 11, theme.accent)
+        .left(&far, 11, theme.text)
         .gap(1)
         .left(goal.text.as_str(), room, style);
     let serves = match (&goal.municipal, goal.is_unlinked_family()) {

@@ -56,7 +56,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     } else {
         words.with("sheet-step-missing", &[("count", missing.into())])
     };
-    let style = if missing == 0 { theme.ok } else { theme.warn };
+    let style = if missing == 0 { theme.text } else { theme.warn };
     rows.extend(
         wrap(&state, width.saturating_sub(2))
             .into_iter()
@@ -133,7 +133,7 @@ fn requirement(
 ) -> Vec<SheetRow> {
     let (words, theme) = (&model.words, &model.theme);
     let (mark, style, text) = match &check.finding {
-        Finding::Met(evidence) => ("√", theme.ok, told::evidence(words, &model.roster.staff, evidence)),
+        Finding::Met(evidence) => ("√", theme.text, told::evidence(words, &model.roster.staff, evidence)),
         Finding::Unmet(missing) => {
             let all: Vec<String> =
                 missing.iter().map(|m| told::missing_text(words, &model.roster.staff, m)).collect();

@@ -1,12 +1,11 @@
-//! The joint analysis and the documents of the case. Every version is kept.
+//! The documents of the case. Every version is kept.
 
 use ratatui::style::Style;
-use trivsel_domain::record::{DocumentKind, JointAnalysis, PlanDocument, System};
+use trivsel_domain::record::{DocumentKind, PlanDocument};
 use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target};
-use crate::draw::wrap;
-use crate::forms::case::{AnalysisForm, DocumentForm};
+use crate::forms::case::DocumentForm;
 use crate::forms::field;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
@@ -31,71 +30,11 @@ fn line(model: &Model, kind: DocumentKind, state: (&str, Style), version: &str, 
     cells.left(state.0, STATE, state.1).gap(1).left(version, room - STATE - 1, theme.dim)
 }
 
-/// The current version of the joint analysis, and the older ones.
-pub(super) fn analysis(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
-    let (words, theme) = (&model.words, &model.theme);
-    let Some(now) = sheet.dossier.analysis() else {
-        let cells = Cells::new().gap(1).text(words.get("sheet-analysis-empty"), theme.dim);
-        return vec![SheetRow::new(cells, Target::form(AnalysisForm))];
-    };
-    let edit = || Target::form(AnalysisForm);
-    let head = version_line(model, now.version, now.date, model.roster.initials(Some(now.author)));
-    let mut rows = vec![SheetRow::new(Cells::new().gap(1).text(head, theme.accent), edit())];
-    for system in System::ALL {
-        let text = now.of(*system).map(trivsel_domain::value::LongText::as_str);
-        rows.extend(section(model, words.code("system", system.code()), text, width, edit));
-    }
-    let mut earlier: Vec<&JointAnalysis> = sheet.dossier.analyses.iter().filter(|a| a.id != now.id).collect();
-    earlier.sort_by_key(|a| std::cmp::Reverse(a.version));
-    for old in earlier {
-        let head = version_line(model, old.version, old.date, model.roster.initials(Some(old.author)));
-        rows.push(SheetRow::new(Cells::new().gap(1).text(head, theme.dim), version_of(model, old)));
-    }
-    rows
-}
-
-fn version_line(model: &Model, version: u32, on: chrono::NaiveDate, by: &str) -> String {
+/// A version, its date and its author.
+pub(super) fn version_line(model: &Model, version: u32, on: chrono::NaiveDate, by: &str) -> String {
     let day = dates::day_month_year(model.words.lang(), on);
     let args = [("version", version.into()), ("day", day.into()), ("by", by.into())];
     model.words.with("sheet-version", &args)
-}
-
-/// A heading and its text, wrapped.
-fn section(
-    model: &Model,
-    heading: &str,
-    text: Option<&str>,
-    width: usize,
-    target: impl Fn() -> Target,
-) -> Vec<SheetRow> {
-    let theme = &model.theme;
-    let mut rows = vec![SheetRow::new(Cells::new().gap(1).text(heading, theme.dim), target())];
-    let lines: Vec<String> = match text {
-        Some(text) => text.lines().flat_map(|l| wrap(l, width.saturating_sub(6))).collect(),
-        None => vec![model.words.get("sheet-not-written").to_owned()],
-    };
-    let style = if text.is_some() { theme.text } else { theme.warn };
-    rows.extend(lines.into_iter().map(|l| SheetRow::new(Cells::new().gap(3).text(l, style), target())));
-    rows
-}
-
-/// One version of the analysis, to read.
-pub(super) fn version_of(model: &Model, analysis: &JointAnalysis) -> Target {
-    let by = model.roster.initials(Some(analysis.author));
-    let title = version_line(model, analysis.version, analysis.date, by);
-    Target::Text { title, lines: written(model, analysis) }
-}
-
-fn written(model: &Model, analysis: &JointAnalysis) -> Vec<String> {
-    let words = &model.words;
-    let mut lines = Vec::new();
-    for system in System::ALL {
-        lines.push(words.code("system", system.code()).to_owned());
-        lines.extend(analysis.of(*system).iter().flat_map(|t| t.as_str().lines()).map(str::to_owned));
-        lines.push(String::new());
-    }
-    lines.pop();
-    lines
 }
 
 /// The documents, one line each; within a kind the latest first.
@@ -124,7 +63,7 @@ fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
         Some(signature) => {
             let day = dates::day_month_year(lang, signature.at.date());
             let by = model.roster.initials(Some(signature.by));
-            (words.with("document-signed", &[("by", by.into()), ("day", day.into())]), theme.ok)
+            (words.with("document-signed", &[("by", by.into()), ("day", day.into())]), theme.text)
         }
         None => (words.get("document-unsigned").to_owned(), theme.warn),
     };
@@ -148,7 +87,7 @@ fn steps(document: &PlanDocument, model: &Model, width: usize) -> Vec<SheetRow> 
     let row = |step: &trivsel_domain::record::PlanStep| {
         let late = step.done.is_none() && step.due < today;
         let (mark, style) = match (step.done, late) {
-            (Some(_), _) => ("√", theme.ok),
+            (Some(_), _) => ("√", theme.dim),
             (None, true) => ("▲", theme.alarm),
             (None, false) => ("□", theme.text),
         };

@@ -14,20 +14,18 @@ pub const BAR: usize = 10;
 pub const REPORTED: &str = "~";
 /// The width of the figure, in columns.
 pub const FIGURE: usize = 6;
-/// Below this share attendance is drawn as a warning, and below the next one as an alarm.
-const WARN: f64 = 0.8;
+/// Below this share the bar and the figure are an alarm; above it neither has a colour.
 const ALARM: f64 = 0.5;
 
-/// The style of a share.
+/// The style of the figure of a share.
 #[must_use]
 pub fn style(theme: &Theme, share: f64) -> Style {
-    if share < ALARM {
-        theme.alarm
-    } else if share < WARN {
-        theme.warn
-    } else {
-        theme.ok
-    }
+    if share < ALARM { theme.alarm } else { theme.text }
+}
+
+/// The style of the bar of a share.
+fn bar_style(theme: &Theme, share: f64) -> Style {
+    if share < ALARM { theme.alarm } else { theme.dim }
 }
 
 /// Adds a bar of a width and its figure to a line, or a dash if nothing is registered.
@@ -37,7 +35,11 @@ pub fn add(cells: Cells, words: &Words, theme: &Theme, figures: Option<&Attendan
         Some(share) => {
             let sign = if figures.is_some_and(Attendance::is_reported) { REPORTED } else { "" };
             let figure = format!("{sign}{}", percent(words.lang(), share));
-            cells.left(&bar(share, width), width, style(theme, share)).right(&figure, FIGURE, theme.text)
+            cells.left(&bar(share, width), width, bar_style(theme, share)).right(
+                &figure,
+                FIGURE,
+                style(theme, share),
+            )
         }
         None => cells.gap(width).right("–", FIGURE, theme.dim),
     }

@@ -109,7 +109,7 @@ fn seat(model: &Model, map: &SeatMap, number: SeatNumber, case: Option<&Case>, n
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let cells = Cells::new().right(&number.get().to_string(), NUMBER, theme.dim).gap(1);
     let Some((case, stay)) = case.and_then(|c| Some((c, c.enrolment()?))) else {
-        return cells.left(words.get("seats-free"), name + 20, theme.ok);
+        return cells.left(words.get("seats-free"), name + 20, theme.text);
     };
     let short = |date: NaiveDate| {
         if date.year() == model.today().year() {
@@ -218,7 +218,7 @@ fn months(model: &Model, map: &SeatMap) -> Vec<Line<'static>> {
     let mut out = vec![Line::styled(format!(" {}", words.get("seats-ahead")), theme.dim)];
     for (month, free) in by_month(&free, MONTHS) {
         let text = words.with("seats-free-count", &[("count", usize::from(free).into())]);
-        let style = if free > 0 { theme.ok } else { theme.dim };
+        let style = if free > 0 { theme.text } else { theme.dim };
         let year = if month.month() == 1 { month.year().to_string() } else { String::new() };
         out.push(
             Cells::new()

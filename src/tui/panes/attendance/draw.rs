@@ -274,10 +274,9 @@ pub fn letter(words: &Words, mark: Mark) -> &str {
 #[must_use]
 pub fn mark_style(theme: &Theme, mark: Mark) -> Style {
     match mark {
-        Mark::Present => theme.ok,
         Mark::Late { .. } | Mark::Partial { .. } | Mark::Sick | Mark::Leave => theme.warn,
         Mark::Unlawful => theme.alarm,
-        Mark::Elsewhere | Mark::NotExpected => theme.text,
+        Mark::Present | Mark::Elsewhere | Mark::NotExpected => theme.text,
     }
 }
 
