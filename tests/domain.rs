@@ -37,5 +37,8 @@ mod texts;
 mod timetable;
 mod today;
 mod together;
+mod track;
 mod undo;
+mod weeks;
+mod wellbeing;
 mod worry;

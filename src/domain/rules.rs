@@ -29,5 +29,8 @@ pub mod statutory;
 pub mod steps;
 pub mod talks_due;
 pub mod today;
+pub mod track;
 pub mod unexplained;
 pub mod usual_instrument;
+pub mod weeks;
+pub mod wellbeing;

@@ -22,8 +22,8 @@ use crate::record::timetable::{DayPlan, Timetable};
 use crate::rules::calendar::Calendar;
 use crate::rules::figures::Figures;
 use crate::rules::register::plan_on;
+use crate::rules::wellbeing::leading_strand;
 use crate::value::mark::{Half, Mark};
-use crate::value::role::Role;
 
 /// Scores in each of the two means.
 pub const SCORES: usize = 3;
@@ -178,23 +178,14 @@ fn first_mark(days: &BTreeMap<NaiveDate, &Day>, date: NaiveDate) -> Option<Mark>
     days.get(&date).and_then(|d| d.mark(Half::First))
 }
 
-/// The strand that was scored last, the child's own before those of others. Scores of the talk itself tell nothing of
-/// wellbeing, and a series of the house has no direction, so neither counts.
+/// The last scores of the strand that tells of wellbeing.
 fn wellbeing(measures: &[Measure], on: NaiveDate) -> Leg<ScoreTrend> {
-    let mut strands: BTreeMap<Strand, Vec<&Measure>> = BTreeMap::new();
-    for measure in measures.iter().filter(|m| m.date <= on) {
-        strands.entry(measure.strand()).or_default().push(measure);
-    }
-    strands.retain(|strand, _| matches!(strand, Strand::Fit(instrument, _) if !instrument.is_alliance()));
-    let last = |scores: &[&Measure]| scores.iter().map(|m| m.date).max();
-    let rank = |(strand, scores): &(&Strand, &Vec<&Measure>)| {
-        (matches!(strand, Strand::Fit(_, Role::Child)), last(scores))
-    };
     let needed = u32::try_from(2 * SCORES).unwrap_or(u32::MAX);
-    let Some((strand, scores)) = strands.iter().max_by_key(rank) else {
+    let Some(strand) = leading_strand(measures, on) else {
         return Leg::TooFew { unit: Unit::Scores, found: 0, needed };
     };
-    let mut scores = scores.clone();
+    let mut scores: Vec<&Measure> =
+        measures.iter().filter(|m| m.date <= on && m.strand() == strand).collect();
     scores.sort_by_key(|m| (m.date, m.id));
     let (rest, after) = scores.split_at(scores.len().saturating_sub(SCORES));
     let (_, before) = rest.split_at(rest.len().saturating_sub(SCORES));
@@ -204,6 +195,6 @@ fn wellbeing(measures: &[Measure], on: NaiveDate) -> Leg<ScoreTrend> {
     };
     let sum = |scores: &[&Measure]| Tenths(scores.iter().map(|m| m.value().0).sum());
     let (before, after) = (sum(before), sum(after));
-    let trend = ScoreTrend { strand: strand.clone(), before, after, from: first.date, to: end.date };
+    let trend = ScoreTrend { strand, before, after, from: first.date, to: end.date };
     Leg::judged(after > before, trend)
 }
