@@ -85,6 +85,7 @@ impl Start {
     pub fn on_as(self, house: House, me: Staff) -> Program {
         let words = Arc::new(Words::new(self.lang));
         let mut model = Model::new(words, self.theme, me, self.now);
+        model.size = self.size;
         model.writable = house.is_writable();
         model.agenda.shown = self.on_today;
         let clock = Clock::Stopped(self.now);

@@ -23,6 +23,7 @@ mod namesakes;
 mod notes;
 mod offered;
 mod others;
+mod overview;
 mod owed;
 mod own_school;
 mod papers;

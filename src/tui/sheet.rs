@@ -1,10 +1,13 @@
 //! The case sheet: everything about one case, view by view, over the pane.
 //!
-//! Every view is a list of rows. A row carries what Enter does on it.
+//! Every view is a list of rows. A row carries what Enter does on it. A picture can stand above or beside the rows.
 
 pub mod act;
+mod analysis;
 mod baseline;
+mod development;
 pub mod draw;
+mod glance;
 mod goals;
 pub mod history;
 mod moves;
@@ -15,6 +18,7 @@ mod papers;
 mod people;
 mod row;
 mod timeline;
+mod track;
 
 use std::ops::Range;
 
@@ -24,9 +28,11 @@ use trivsel_domain::rules::baseline::Measured;
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::obligations::Obligation;
 use trivsel_domain::rules::steps;
+use trivsel_domain::rules::weeks::Week;
 use trivsel_domain::value::Stage;
 use trivsel_store::{Noted, Trace};
 
+pub use self::development::Stretch;
 pub use self::history::Topic;
 pub use self::overview::words_of_need;
 pub use self::row::{SheetRow, Target};
@@ -93,7 +99,9 @@ impl View {
     #[must_use]
     pub fn has(self, command: Command) -> bool {
         match command {
-            Command::NextView => matches!(self, Self::Timeline | Self::Next | Self::History),
+            Command::NextView => {
+                matches!(self, Self::Overview | Self::Timeline | Self::Next | Self::History)
+            }
             Command::NewRecord => {
                 !matches!(self, Self::Overview | Self::Timeline | Self::Next | Self::History)
             }
@@ -129,10 +137,14 @@ pub struct Sheet {
     pub days: Vec<Day>,
     /// The attendance before, in and after the course, in the order of time.
     pub baseline: Vec<Measured>,
+    /// The attendance by week, each register apart, oldest first.
+    pub weeks: Vec<Week>,
     /// The changes, newest first.
     pub traces: Vec<Trace>,
     pub view: View,
     pub cursor: usize,
+    /// What the overview shows: the case as it stands, or its development over a time.
+    pub stretch: Stretch,
     /// What the time line shows.
     pub sort: Sort,
     /// The time line, newest first.
@@ -151,7 +163,7 @@ impl Sheet {
     /// Takes over the view and the cursor of the sheet before it was read again.
     pub fn stay(&mut self, before: &Self) {
         if before.dossier.case.id == self.dossier.case.id {
-            (self.view, self.cursor) = (before.view, before.cursor);
+            (self.view, self.cursor, self.stretch) = (before.view, before.cursor, before.stretch);
             self.sort_by(before.sort);
             self.show_topic(before.topic);
             let same = before.dossier.case.stage() == self.dossier.case.stage();
@@ -198,9 +210,13 @@ impl Sheet {
     /// What the key for the next view turns through in the time line and the history.
     #[must_use]
     pub fn selections(&self, words: &Words) -> Option<Tabs> {
-        let (names, here) = match self.view {
+        let (names, here): (Vec<&str>, _) = match self.view {
+            View::Overview => (
+                Stretch::ALL.into_iter().map(|s| words.code("stretch", s.code())).collect(),
+                Stretch::ALL.iter().position(|s| *s == self.stretch),
+            ),
             View::Timeline => (
-                Sort::ALL.into_iter().map(|s| words.code("timeline", s.code())).collect::<Vec<_>>(),
+                Sort::ALL.into_iter().map(|s| words.code("timeline", s.code())).collect(),
                 Sort::ALL.iter().position(|s| *s == self.sort),
             ),
             View::History => (
@@ -213,7 +229,7 @@ impl Sheet {
         Some(Tabs { names: names.into_iter().map(str::to_owned).collect(), here: here? })
     }
 
-    /// The number of rows in the view.
+    /// The number of rows in the view. `width` is that of the whole sheet.
     #[must_use]
     pub fn count(&self, model: &Model, width: usize) -> usize {
         match self.view {
@@ -236,10 +252,13 @@ impl Sheet {
     /// Every row of a view whose content staff write by hand, so it stays short enough to build whole.
     fn all(&self, model: &Model, width: usize) -> Vec<SheetRow> {
         match self.view {
-            View::Overview => overview::rows(self, model, width),
+            View::Overview if self.stretch == Stretch::Now => {
+                overview::rows(self, model, draw::rows_width(self, model, width))
+            }
+            View::Overview => development::rows(self, model, width),
             View::Timeline | View::History => Vec::new(),
             View::Next => next::rows(self, model, width),
-            View::Analysis => papers::analysis(self, model, width),
+            View::Analysis => analysis::rows(self, model, width),
             View::Goals => goals::goals(self, model, width),
             View::Interventions => goals::interventions(self, model, width),
             View::Papers => papers::papers(self, model, width),

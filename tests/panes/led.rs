@@ -300,7 +300,7 @@ fn titles_never_run_together_and_the_views_say_where_more_of_them_are() {
 fn the_footer_offers_what_the_view_has() {
     let mut program = sheet(house::of(&house::SIXTEEN[..2]), 0);
     for (view, hints) in [
-        ("[Overblik]", [false, false, false]),
+        ("[Overblik]", [false, false, true]),
         ("[Tidslinje]", [false, false, true]),
         ("[Næste trin]", [false, false, true]),
         ("[Analyse]", [false, false, false]),

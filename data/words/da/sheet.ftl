@@ -30,7 +30,7 @@ sheet-attendance = Fremmøde
 sheet-scores = Seneste måling
 sheet-next-talk = Næste aftale
 sheet-needs = Behov
-sheet-ends = Forventet afslutning
+sheet-ends = Forventet slut
 sheet-level = grad { $level }
 sheet-last-contact = seneste kontakt { $day }
 sheet-no-contact = ingen kontaktperson endnu
@@ -109,3 +109,30 @@ baseline-told-start = De første 20 skoledage i forløbet, hvor barnet var vente
 baseline-told-now = De seneste 20 skoledage, hvor barnet var ventet, eller de seneste 4 oplyste uger fra egen skole.
 baseline-told-end = De sidste 20 skoledage i forløbet, hvor barnet var ventet, eller de sidste 4 oplyste uger fra egen skole.
 baseline-told-after = De oplyste uger fra barnets skole i de 4 uger, der slutter 6 måneder efter forløbet.
+
+# The track of the stages, how it goes, and the development.
+stretch-now = nu
+stretch-whole = hele forløbet
+stretch-half-year = et halvt år
+stretch-quarter = 3 måneder
+development-attendance = Fremmøde pr. uge, procent af det registrerede
+development-told = Fremmøde pr. uge, procent af det registrerede   █ her   ▒ oplyst
+development-stages = Trin
+development-levels = Grad
+development-goal = Mål
+track-expected = forv. { $day }
+track-times = { $time }, { $count } gange
+track-back = ◄ { $day } tilbage fra { $from } til { $to }
+glance-hours = Fremmøde uge for uge: timer █ af planlagte ░
+glance-days = Fremmøde uge for uge: dage █ af planlagte ░ · ▒ oplyst
+glance-reported = Fremmøde uge for uge: oplyste dage ▒ af mulige ░
+glance-none = Intet fremmøde registreret endnu.
+glance-planned = plan
+glance-attended = mødt
+glance-week = uge
+sheet-next-step = { $stage } · { $count ->
+    [0] alt er på plads
+    [one] 1 krav mangler
+   *[other] { $count } krav mangler
+}
+sheet-owed-label = Skal ske

@@ -99,7 +99,7 @@ system-school = The school
 document-signed = signed { $by } { $day }
 document-unsigned = not signed
 sheet-none-reported = nothing reported from the own school in 30 days
-baseline-before = Before the course
+baseline-before = Before course
 baseline-start = At the start
 baseline-now = Now
 baseline-end = At the end
@@ -109,3 +109,30 @@ baseline-told-start = The first 20 school days of the course on which the child 
 baseline-told-now = The latest 20 school days on which the child was expected, or the latest 4 weeks reported from its own school.
 baseline-told-end = The last 20 school days of the course on which the child was expected, or the last 4 weeks reported from its own school.
 baseline-told-after = The weeks reported from the child's school within the 4 weeks that end 6 months after the course.
+
+# The track of the stages, how it goes, and the development.
+stretch-now = now
+stretch-whole = the whole course
+stretch-half-year = half a year
+stretch-quarter = 3 months
+development-attendance = Attendance by week, per cent of what is registered
+development-told = Attendance by week, per cent of what is registered   █ here   ▒ told
+development-stages = Stage
+development-levels = Level
+development-goal = Goal
+track-expected = exp. { $day }
+track-times = { $time }, { $count } times
+track-back = ◄ { $day } back from { $from } to { $to }
+glance-hours = Attendance by week: hours █ of planned ░
+glance-days = Attendance by week: days █ of planned ░ · ▒ told
+glance-reported = Attendance by week: days told ▒ of possible ░
+glance-none = No attendance registered yet.
+glance-planned = plan
+glance-attended = here
+glance-week = week
+sheet-next-step = { $stage } · { $count ->
+    [0] all is in place
+    [one] 1 requirement is missing
+   *[other] { $count } requirements are missing
+}
+sheet-owed-label = To be done

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use trivsel_domain::record::{Direction, HouseSettings, Instrument, Measure, Score, Strand, Tenths};
 use trivsel_domain::rules::alerts::{alerts, reliable_above};
+use trivsel_domain::rules::wellbeing::leading_strand;
 use trivsel_domain::value::{Coded, Role, Tag};
 
 use super::Layer;
@@ -162,6 +163,23 @@ impl Scores {
         }
         texts.concat().into_iter().map(|text| Line::styled(text, theme.warn)).collect()
     }
+}
+
+/// The chart of the strand that tells of the child's wellbeing, with its name as title; nothing if it is not scored.
+#[must_use]
+pub fn leading(
+    words: &Words,
+    lists: &HouseSettings,
+    age: Option<u32>,
+    measures: &[Measure],
+    today: NaiveDate,
+) -> Option<Chart> {
+    let strand = leading_strand(measures, today)?;
+    let mut scores: Vec<&Measure> =
+        measures.iter().filter(|m| m.strand() == strand && m.date <= today).collect();
+    scores.sort_by_key(|m| (m.date, m.id));
+    let view = StrandView::new(words, lists, age, &scores);
+    Some(Chart { title: view.name, ..view.chart })
 }
 
 /// Instruments about life come before those about the talk, and both before the house's own series.

@@ -7,7 +7,7 @@ use trivsel_store::{House, StoreError, TalkQuery};
 
 use super::cases::{Span, case_views};
 use super::{EVER, TRACES_LISTED};
-use crate::sheet::{Sheet, Sort, Topic, View};
+use crate::sheet::{Sheet, Sort, Stretch, Topic, View};
 use crate::view::Roster;
 
 /// Everything in the sheet of a case, as it stands on a day; nothing if there is no such case.
@@ -35,6 +35,7 @@ pub(super) fn sheet(
     };
     Ok(Some(Sheet {
         baseline: course.baseline(today),
+        weeks: course.weeks(today),
         cases: house.cases()?,
         talks: house.talks(&all, reader)?,
         follow_ups: house.follow_ups(case, reader)?,
@@ -44,6 +45,7 @@ pub(super) fn sheet(
         traces: house.history_of_case(case, TRACES_LISTED)?,
         view: View::default(),
         cursor: 0,
+        stretch: Stretch::default(),
         sort: Sort::default(),
         events: Vec::new(),
         topic: Topic::default(),

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 pub use draw::draw;
 pub use order::{Filter, Order};
-pub use rows::told_wait;
+pub use rows::{told_days, told_wait};
 pub use summary::{alarms, concern as concern_told, worst};
 use trivsel_domain::record::Case;
 use trivsel_domain::value::{CaseId, ProgrammeCode, Stage};

@@ -6,7 +6,7 @@ use trivsel_domain::value::DocumentId;
 use trivsel_words::text::clip;
 use trivsel_words::{Words, dates};
 
-use super::{Sheet, Sort, Target, Topic, View, history, papers};
+use super::{Sheet, Sort, Stretch, Target, Topic, View, history, papers};
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::forms::FormKind;
@@ -146,6 +146,7 @@ fn turn(model: &mut Model, by: usize) -> Effect {
 fn next_view(model: &mut Model) -> Effect {
     let Some(sheet) = model.sheet_mut() else { return Effect::None };
     match sheet.view {
+        View::Overview => sheet.stretch = sheet.stretch.next(),
         View::Timeline => sheet.sort_by(sheet.sort.next()),
         View::History => sheet.show_topic(sheet.topic.next()),
         View::Next => sheet.step = (sheet.step + 1) % sheet.possible().len().max(1),
@@ -186,6 +187,12 @@ fn go(model: &mut Model, target: Target) -> Effect {
         Target::View(view) => {
             if let Some(sheet) = model.sheet_mut() {
                 (sheet.view, sheet.cursor) = (view, 0);
+            }
+            Effect::None
+        }
+        Target::Development => {
+            if let Some(sheet) = model.sheet_mut() {
+                (sheet.view, sheet.stretch, sheet.cursor) = (View::Overview, Stretch::Whole, 0);
             }
             Effect::None
         }

@@ -1,14 +1,16 @@
-//! The overview: what the staff must know before the child arrives.
+//! The overview: what the staff must know before the child arrives, in the order in which it matters: what is wrong,
+//! what is next, how it goes, who is around the child.
 
 use trivsel_domain::record::{Case, FollowUp, Standing, Strand};
 use trivsel_domain::rules::alerts::alerts;
+use trivsel_domain::rules::obligations::{Obligation, State};
 use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::rules::seats;
 use trivsel_domain::value::Coded;
 
-use super::{Sheet, SheetRow, Target, View, baseline, moves};
-use crate::draw::wrap;
-use crate::forms::case::{ChildForm, FieldsForm};
+use super::{Sheet, SheetRow, Target, View, baseline, goals, moves, next, owed};
+use crate::draw::{wrap, wrap_within};
+use crate::forms::case::{ChildForm, FieldsForm, ProgressForm};
 use crate::model::Model;
 use crate::panes::caseload;
 use crate::widgets::cells::Cells;
@@ -16,7 +18,7 @@ use trivsel_words::numbers::{percent, tenths};
 use trivsel_words::{dates, score, talk as told};
 
 /// The width of a label, in columns.
-const LABEL: usize = 22;
+const LABEL: usize = 17;
 
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
     let mut rows = Vec::new();
@@ -26,31 +28,53 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         let mut label = model.words.get("sheet-concern");
         for part in wrap(&text, room) {
             let cells = Cells::new().gap(1).left(label, LABEL - 1, model.theme.dim).gap(1).text(part, style);
-            rows.push(SheetRow::new(cells, Target::View(View::Timeline)));
+            rows.push(SheetRow::new(cells, Target::Development));
             label = "";
         }
     }
+    // Beside the pictures there are lines to spare, and fewer columns.
+    let most = if width < usize::from(model.size.0) { 2 } else { 1 };
     let mut add = |label: &str, text: String, target: Target, alarm: bool| {
         let style = if alarm { model.theme.alarm } else { model.theme.text };
-        let cells =
-            Cells::new().gap(1).left(label, LABEL - 1, model.theme.dim).gap(1).left(&text, room, style);
-        rows.push(SheetRow::new(cells, target));
+        for (n, line) in wrap_within(&text, room, most).iter().enumerate() {
+            let label = if n == 0 { label } else { "" };
+            let cells = Cells::new().gap(1).left(label, LABEL - 1, model.theme.dim).gap(1);
+            rows.push(SheetRow::new(cells.left(line, room, style), target.clone()));
+        }
     };
     let (words, lang, today) = (&model.words, model.words.lang(), model.today());
     let case = &sheet.dossier.case;
+    let owed: Vec<&Obligation> =
+        sheet.owed.iter().filter(|o| matches!(o.state, State::Due | State::Overdue)).collect();
     for alert in alerts(&sheet.measures, model.roster.lists.cut_offs, today) {
-        add(
-            words.get("sheet-alert"),
-            format!("▲ {}", score::alert(words, &alert)),
-            Target::Scores(None),
-            true,
-        );
+        let mut label = words.get("sheet-alert");
+        for part in wrap(&format!("▲ {}", score::alert(words, &alert)), room) {
+            add(std::mem::take(&mut label), part, Target::Scores(None), true);
+        }
     }
     for one in sheet.follow_ups.iter().filter(|f| f.is_open()) {
         let late = one.is_overdue(today);
         let mark = if late { "▲ " } else { "" };
         let text = format!("{mark}{}", agreed(model, one));
         add(words.get("sheet-follow-up"), text, Target::Talk(one.talk), late);
+    }
+    for (n, one) in owed.iter().enumerate() {
+        let label = if n == 0 { words.get("sheet-owed-label") } else { "" };
+        add(label, owed::in_short(model, one), owed::target(one), one.state == State::Overdue);
+    }
+    if let Some(text) = next_step(sheet, model) {
+        add(words.get("sheet-next"), text, Target::View(View::Next), false);
+    }
+    if let Some(next) = sheet.next_appointment(today) {
+        let day = dates::relative(lang, next.date, today);
+        add(words.get("sheet-next-talk"), format!("{day} · {}", next.title.as_str()), Target::Nothing, false);
+    }
+    add(words.get("sheet-attendance"), attendance(sheet, model), Target::Development, false);
+    if let Some(text) = last_scores(sheet, model) {
+        add(words.get("sheet-scores"), text, Target::Scores(None), false);
+    }
+    for (label, text, target) in goals(sheet, model) {
+        add(label, text, target, false);
     }
     add(words.get("sheet-stage"), standing(case, model).join(" · "), Target::View(View::Next), false);
     add(words.get("sheet-contacts"), contacts(sheet, model), Target::form(FieldsForm), false);
@@ -69,28 +93,39 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     let school = child.school.as_ref().map(|s| s.as_str().to_owned());
     let told_of: Vec<String> = [born, cpr, school].into_iter().flatten().collect();
     add(words.get("sheet-child"), told_of.join(" · "), Target::form(ChildForm), false);
-    add(words.get("sheet-attendance"), attendance(sheet, model), Target::View(View::Timeline), false);
     for (label, text, target) in baseline::lines(sheet, model, room) {
         add(label, text, target, false);
-    }
-    if let Some(text) = last_scores(sheet, model) {
-        add(words.get("sheet-scores"), text, Target::Scores(None), false);
-    }
-    let goals: Vec<_> = sheet.dossier.goals.iter().filter(|g| g.ended.is_none()).collect();
-    let told_goals = match goals.first() {
-        Some(first) => format!("{} · {}", words.count("goal", goals.len()), first.text.as_str()),
-        None => words.get("sheet-no-goals").to_owned(),
-    };
-    add(words.get("sheet-goals"), told_goals, Target::View(View::Goals), false);
-    if let Some(next) = sheet.next_appointment(today) {
-        let day = dates::relative(lang, next.date, today);
-        add(words.get("sheet-next-talk"), format!("{day} · {}", next.title.as_str()), Target::Nothing, false);
     }
     add(words.get("sheet-needs"), needs(sheet, model), Target::form(FieldsForm), false);
     if let Some(end) = case.expected_end {
         add(words.get("sheet-ends"), dates::day_month_year(lang, end), Target::form(FieldsForm), false);
     }
     rows
+}
+
+/// The next step with the number of its requirements that are missing; nothing where no stage lies ahead.
+fn next_step(sheet: &Sheet, model: &Model) -> Option<String> {
+    let ahead = sheet.possible().first().copied()?;
+    let missing = next::checks(sheet, model, ahead).iter().filter(|c| !c.is_met()).count();
+    let stage = model.words.code("stage", ahead.code());
+    Some(model.words.with("sheet-next-step", &[("stage", stage.into()), ("count", missing.into())]))
+}
+
+/// The open goals with their progress, one line each.
+fn goals<'a>(sheet: &'a Sheet, model: &'a Model) -> Vec<(&'a str, String, Target)> {
+    let words = &model.words;
+    let mut label = words.get("sheet-goals");
+    let open = sheet.dossier.goals.iter().filter(|g| g.ended.is_none());
+    let lines: Vec<(&str, String, Target)> = open
+        .map(|goal| {
+            let text = format!("{}  {}", goals::how_far(goal), goal.text.as_str());
+            (std::mem::take(&mut label), text, Target::form(ProgressForm(goal.id)))
+        })
+        .collect();
+    if lines.is_empty() {
+        return vec![(label, words.get("sheet-no-goals").to_owned(), Target::View(View::Goals))];
+    }
+    lines
 }
 
 /// A follow-up: who, what, by when.

@@ -1,13 +1,36 @@
 //! What is due in a case and can be answered by hand, under its next step.
 
+use trivsel_domain::record::DocumentKind;
 use trivsel_domain::rules::obligations::{Obligation, State};
+use trivsel_domain::rules::today::talk_for;
+use trivsel_domain::value::ObligationKind;
 
-use super::{Sheet, SheetRow, Target};
+use super::{Sheet, SheetRow, Target, View};
 use crate::draw::wrap;
-use crate::forms::case::{ExcuseForm, Owed, WentOutForm};
+use crate::forms::case::{DocumentForm, ExcuseForm, Owed, WentOutForm};
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::{dates, obligations as told};
+
+/// One obligation in one line: the day, what it is, and why on that day.
+pub(super) fn in_short(model: &Model, one: &Obligation) -> String {
+    let (words, today) = (&model.words, model.today());
+    let mark = if one.state == State::Overdue { "▲ " } else { "" };
+    let day = dates::relative(words.lang(), one.date, today);
+    format!("{mark}{day} · {} · {}", told::obligation(words, one), told::why(words, one))
+}
+
+/// What Enter does on an obligation: begins its talk or its paper, or shows the answers that it takes.
+pub(super) fn target(one: &Obligation) -> Target {
+    match (talk_for(one.kind), one.kind) {
+        (Some(kind), _) => Target::NewTalk(Some(one.booked.map_or(kind, |b| b.kind))),
+        (None, ObligationKind::StatusLetter) => Target::form(DocumentForm(DocumentKind::StatusLetter)),
+        (None, ObligationKind::FinalReport) => Target::form(DocumentForm(DocumentKind::FinalReport)),
+        (None, ObligationKind::PhaseOutStep) => Target::form(DocumentForm(DocumentKind::PhaseOut)),
+        (None, ObligationKind::OutcomeMeasure) => Target::NewTalk(None),
+        (None, _) => Target::View(View::Next),
+    }
+}
 
 /// For each obligation that is due: what it is, why on that date, and the answers by hand that it takes.
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {

@@ -34,6 +34,8 @@ pub enum Target {
     Case(CaseId),
     /// Goes to another view of the sheet.
     View(super::View),
+    /// Shows the development of the case.
+    Development,
     /// Shows the scores, from a given strand if there is one.
     Scores(Option<Strand>),
     Seats,

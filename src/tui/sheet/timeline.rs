@@ -1,5 +1,7 @@
 //! The time line: everything that happened, newest first: talks, marks, scores, goals, documents, steps.
 
+mod sort;
+
 use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -10,62 +12,14 @@ use trivsel_domain::record::{
 use trivsel_domain::value::{Coded, Half, MarkKind};
 use trivsel_store::Noted;
 
-use super::{Sheet, SheetRow, Target, moves, papers};
-use crate::cursor::turned;
+pub use self::sort::Sort;
+use super::{Sheet, SheetRow, Target, moves};
 use crate::forms::case::{FieldsForm, GoalForm};
-use crate::forms::field;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::numbers::tenths;
 use trivsel_words::text::clean_line;
 use trivsel_words::{dates, obligations, talk as told};
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// Everything, with the register limited to what is unusual.
-    #[default]
-    All,
-    /// Talks and follow-ups.
-    Talks,
-    /// Every mark.
-    Marks,
-    Scores,
-    /// Goals and their progress.
-    Goals,
-    /// The analysis and documents.
-    Papers,
-    /// Stages and levels.
-    Moves,
-}
-
-impl Sort {
-    pub const ALL: [Self; 7] =
-        [Self::All, Self::Talks, Self::Marks, Self::Scores, Self::Goals, Self::Papers, Self::Moves];
-
-    /// The stable code that its words are found by.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Talks => "talks",
-            Self::Marks => "marks",
-            Self::Scores => field::SCORES,
-            Self::Goals => "goals",
-            Self::Papers => "papers",
-            Self::Moves => "moves",
-        }
-    }
-
-    /// The next selection; the first one follows the last.
-    #[must_use]
-    pub fn next(self) -> Self {
-        turned(&Self::ALL, self, 1)
-    }
-
-    fn takes(self, other: Self) -> bool {
-        self == Self::All || self == other
-    }
-}
 
 /// The record of an event, as an index into the sheet's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +55,12 @@ impl Event {
         Self { on, at: None, what }
     }
 
+    /// Its day.
+    #[must_use]
+    pub fn on(&self) -> NaiveDate {
+        self.on
+    }
+
     fn written(self, at: Option<NaiveDateTime>) -> Self {
         Self { at, ..self }
     }
@@ -116,9 +76,20 @@ struct Told {
 /// The events that belong to a selection, newest first.
 #[must_use]
 pub fn events(sheet: &Sheet, sort: Sort) -> Vec<Event> {
+    gather(sheet, |of| sort.takes(of), sort == Sort::Marks)
+}
+
+/// The stages, levels and goals of the case from one day to another, newest first.
+pub(super) fn milestones(sheet: &Sheet, (from, to): (NaiveDate, NaiveDate)) -> Vec<Event> {
+    let mut events = gather(sheet, |of| matches!(of, Sort::Moves | Sort::Goals), false);
+    events.retain(|e| (from..=to).contains(&e.on) && !matches!(e.what, What::Correction(_)));
+    events
+}
+
+fn gather(sheet: &Sheet, takes: impl Fn(Sort) -> bool, every_mark: bool) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let mut add = |of: Sort, found: &mut dyn Iterator<Item = Event>| {
-        if sort.takes(of) {
+        if takes(of) {
             events.extend(found);
         }
     };
@@ -139,7 +110,7 @@ pub fn events(sheet: &Sheet, sort: Sort) -> Vec<Event> {
     );
     let missed = dossier.appointments.iter().enumerate().rev().filter(|(_, a)| !a.takes_place());
     add(Sort::Talks, &mut missed.map(|(n, a)| Event::new(a.date, What::NotHeld(n))));
-    let shown = |day: &Day| sort == Sort::Marks || !is_ordinary(day);
+    let shown = |day: &Day| every_mark || !is_ordinary(day);
     let days = sheet.days.iter().enumerate().filter(|(_, d)| shown(d));
     add(Sort::Marks, &mut days.map(|(n, d)| Event::new(d.date, What::Day(n))));
     add(Sort::Scores, &mut each(&sheet.measures, |n, m| Event::new(m.date, What::Measure(n))));
@@ -185,16 +156,27 @@ fn is_ordinary(day: &Day) -> bool {
 
 /// The rows in a window of the view.
 pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize, window: Range<usize>) -> Vec<SheetRow> {
+    rows_of(sheet, model, width, &sheet.events, window)
+}
+
+/// The rows in a window of some events.
+pub(super) fn rows_of(
+    sheet: &Sheet,
+    model: &Model,
+    width: usize,
+    events: &[Event],
+    window: Range<usize>,
+) -> Vec<SheetRow> {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
-    if sheet.events.is_empty() {
+    if events.is_empty() {
         return vec![SheetRow::plain(words.get("sheet-timeline-empty"), theme.dim)];
     }
     // A wide screen shows both marks of a day whole: "for sent 9.00 / til stede".
     let what = if width < 100 { 20 } else { 28 };
     let room = width.saturating_sub(1 + 13 + 1 + what + 1);
-    let before = window.start.checked_sub(1).and_then(|n| sheet.events.get(n)).map(|e| e.on);
+    let before = window.start.checked_sub(1).and_then(|n| events.get(n)).map(Event::on);
     let mut last = before;
-    let shown = sheet.events.get(window.start..window.end.min(sheet.events.len())).unwrap_or_default();
+    let shown = events.get(window.start..window.end.min(events.len())).unwrap_or_default();
     shown
         .iter()
         .map(|event| {
@@ -315,7 +297,7 @@ fn analysis(model: &Model, analysis: &JointAnalysis) -> Told {
     Told {
         what: words.code("sheet", "analysis").to_owned(),
         text: format!("{version} · {}", model.roster.initials(Some(analysis.author))),
-        target: papers::version_of(model, analysis),
+        target: super::analysis::version_of(model, analysis),
     }
 }
 

@@ -58,7 +58,7 @@ fn drafts_open_from_the_sheet_of_a_case() {
     // A form of Alma's is a draft, and is opened from another child's sheet.
     let mut program = Program::usual();
     program.keys(
-        "1<enter><down><enter><tab><tab><tab><tab><ctrl-u>1.6.2027<esc><esc><down><enter><ctrl-k><enter>",
+        "1<enter><end><enter><tab><tab><tab><tab><ctrl-u>1.6.2027<esc><esc><down><enter><ctrl-k><enter>",
     );
     let screen = program.screen();
     assert!(screen.contains("Sagsoplysninger") && screen.contains("· Alma"), "{screen}");

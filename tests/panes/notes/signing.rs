@@ -86,7 +86,7 @@ fn undo_on_a_case_does_not_skip_a_step_or_a_signing() {
 #[test]
 fn undo_does_not_blame_a_colleague_for_ones_own_later_change() {
     let mut program = Program::usual();
-    program.keys("1<enter><down><enter><tab><tab><tab><tab><ctrl-u>1.6.2027<ctrl-s>");
+    program.keys("1<enter><end><enter><tab><tab><tab><tab><ctrl-u>1.6.2027<ctrl-s>");
     assert!(program.shows("Sagsoplysninger"), "{}", program.screen());
     program.keys("<right><right>vn<tab><tab>Ro på igen<ctrl-s><ctrl-o><ctrl-z><ctrl-z>");
     assert!(program.shows("ændret siden, af dig selv kl. 8.55"), "{}", program.screen());

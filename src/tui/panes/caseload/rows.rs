@@ -14,6 +14,7 @@ use crate::panes::line::class_of;
 use crate::view::CaseView;
 use crate::widgets::cells::Cells;
 use crate::widgets::share;
+use trivsel_words::Words;
 use trivsel_words::numbers::percent;
 use trivsel_words::{dates, text};
 
@@ -268,8 +269,14 @@ pub(super) fn waited(model: &Model, row: &CaseView) -> String {
 /// A wait in weeks, or in days during the first week.
 #[must_use]
 pub fn told_wait(model: &Model, since: NaiveDate) -> String {
-    let days = usize::try_from((model.today() - since).num_days()).unwrap_or(0);
-    if days < 7 { model.words.count("day", days) } else { model.words.count("week", days / 7) }
+    told_days(&model.words, u32::try_from((model.today() - since).num_days()).unwrap_or(0))
+}
+
+/// A number of days, in whole weeks from a week on.
+#[must_use]
+pub fn told_days(words: &Words, days: u32) -> String {
+    let days = usize::try_from(days).unwrap_or(0);
+    if days < 7 { words.count("day", days) } else { words.count("week", days / 7) }
 }
 
 /// The unlawful absence in the quarter, with a sign once it reaches a limit.
