@@ -1,14 +1,16 @@
 //! The one key table: dispatch, footer, `?` help, palette, `trivsel keys` and the README read it.
 
+mod binding;
 mod chord;
 mod command;
 mod table;
 
 use crossterm::event::KeyEvent;
 
+pub use binding::Binding;
 pub use chord::{Chord, has_alt};
 pub use command::Command;
-pub use table::{Binding, TABLE};
+pub use table::TABLE;
 
 /// Where a binding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

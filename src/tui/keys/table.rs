@@ -3,28 +3,8 @@
 
 use crossterm::event::KeyCode;
 
+use super::binding::{Binding, quiet, shown};
 use super::{Chord, Command, Context};
-
-/// One line of the table: some keys, in a context, for a command.
-#[derive(Clone, Copy, Debug)]
-pub struct Binding {
-    /// Where it holds.
-    pub context: Context,
-    /// The keys, the first the one that is shown.
-    pub chords: &'static [Chord],
-    /// What they do.
-    pub command: Command,
-    /// Whether the footer shows it.
-    pub in_footer: bool,
-}
-
-const fn shown(context: Context, chords: &'static [Chord], command: Command) -> Binding {
-    Binding { context, chords, command, in_footer: true }
-}
-
-const fn quiet(context: Context, chords: &'static [Chord], command: Command) -> Binding {
-    Binding { context, chords, command, in_footer: false }
-}
 
 use Chord::{Capital, Char, Ctrl, CtrlKey, Digit, Key, ShiftKey};
 use Command as C;
