@@ -85,6 +85,10 @@ fn a_signed_talk_shows_that_one_appointment_was_held_and_not_another_of_its_kind
     let start = TimeOfDay::new(13, 0).ok();
     facts.talks = vec![SignedTalk { start, ..talk(TalkKind::Network, 25) }];
     assert_eq!(left(&facts), [10, 15]);
+    // A time in which a member of staff is busy by an own calendar asks nothing of the house.
+    let busy = Appointment { event: Line::new("x@y").ok(), case: None, ..at(16, None) };
+    facts.appointments.push(busy);
+    assert_eq!(left(&facts), [10, 15]);
     // One of no kind is held by what began at its time.
     let start = TimeOfDay::new(15, 0).ok();
     facts.talks.push(SignedTalk { id: TalkId::from_u128(2), start, ..talk(TalkKind::Status, 25) });

@@ -89,10 +89,10 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
         });
     }
     let held = held(&facts.appointments, &facts.talks);
-    let open = facts
-        .appointments
-        .iter()
-        .filter(|a| a.takes_place() && !met.contains(&a.id) && !held.contains_key(&a.id));
+    // The busy time of a member of staff is their own affair.
+    let open = facts.appointments.iter().filter(|a| {
+        a.takes_place() && a.event.is_none() && !met.contains(&a.id) && !held.contains_key(&a.id)
+    });
     items.extend(open.map(|a| {
         let staff = if a.staff.is_empty() {
             a.case.map_or_else(Vec::new, |c| contacts(facts, c))

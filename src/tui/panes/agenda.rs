@@ -157,7 +157,7 @@ fn open(model: &mut Model, item: &Item) -> Effect {
             Effect::Many(vec![Effect::Load(Query::Directory(Opening::Nothing)), Effect::OpenDraft(id)])
         }
         Task::Appointment(one) if one.case.is_none() => {
-            model.calendar.stand_on(one.date);
+            model.calendar.show_appointment(one);
             update::go_to_pane(model, Pane::Calendar)
         }
         Task::Owed(_) | Task::Silent { .. } | Task::Appointment(_) => work(model, item),

@@ -355,6 +355,16 @@ fn what_belongs_to_no_child_opens_in_the_calendar_and_a_talk_without_a_kind_asks
     on_row(&mut program, "Netværksmøde");
     program.keys("<enter>");
     assert!(program.shows("[2 Kalender]") && program.shows("7.45 Netværk"), "{}", program.screen());
+    assert!(
+        program.line("ons 25. nov 7.45").contains("Netværksmøde"),
+        "the cursor is on it:\n{}",
+        program.screen()
+    );
+    // Also where the calendar was left on a month of somebody else.
+    program.keys("vklise<enter>0");
+    on_row(&mut program, "Netværksmøde");
+    program.keys("<enter>");
+    assert!(program.line("ons 25. nov 7.45").contains("Netværksmøde"), "{}", program.screen());
     let mut program = opened(|_| {});
     on_row(&mut program, "13–13.50");
     program.keys("<enter>");

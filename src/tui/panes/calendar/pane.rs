@@ -261,6 +261,17 @@ impl CalendarPane {
         self.stop = Some(Stop::Appointment(id));
     }
 
+    /// Stands on an appointment that everybody's calendar may have to be shown for.
+    pub fn show_appointment(&mut self, one: &Appointment) {
+        if self.view == View::Month {
+            self.view = View::Week;
+        }
+        if !self.whose.has(one) {
+            self.whose = Whose::All;
+        }
+        self.stand_on_appointment(one.date, one.id);
+    }
+
     /// How many of its series a change of an appointment reaches: it alone, unless more was chosen for it.
     #[must_use]
     pub fn reach(&self, id: AppointmentId) -> Reach {
