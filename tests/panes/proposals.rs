@@ -64,6 +64,9 @@ fn how_many_talks_propose_themselves_has_room_in_the_demonstration_in_both_langu
         program.model.demo = true;
         program.keys("2");
         assert!(program.shows("DEMO") && program.shows(told), "{}", program.screen());
+        // The user's own calendar is named by initials where the name has no room.
+        program.keys("a");
+        assert!(program.shows("─ MK ─") && program.shows(told), "{}", program.screen());
     }
 }
 

@@ -160,7 +160,7 @@ pub fn title(model: &Model) -> [String; 2] {
         View::Week => dates::span(lang, from, to),
         View::Month => dates::month_year(lang, date),
     };
-    [format!("{days} · {whose}"), whose]
+    [format!("{days} · {whose}"), pane.whose.told_short(&Reading::of(model))]
 }
 
 /// Whether today is in sight.

@@ -17,7 +17,7 @@ use crate::widgets::list::Part;
 use trivsel_words::{dates, obligations};
 
 /// The columns of the week, and of the initials.
-const WEEK: usize = 7;
+const WEEK: usize = 8;
 const STAFF: usize = 9;
 
 /// The widths of the columns: the time, the child, the talk, and why where there is room.

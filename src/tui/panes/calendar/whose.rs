@@ -81,6 +81,15 @@ impl Whose {
             Self::Child(_, name) => name.clone(),
         }
     }
+
+    /// Who it is in few letters: a member of staff by initials.
+    #[must_use]
+    pub fn told_short(&self, reading: &Reading<'_>) -> String {
+        match self {
+            Self::Staff(who) => reading.initials(*who).to_owned(),
+            other => other.told(reading),
+        }
+    }
 }
 
 /// The names that complete what is typed.
