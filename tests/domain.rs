@@ -25,6 +25,7 @@ mod measures;
 mod not_called_for;
 mod notes;
 mod obligations;
+mod own_series;
 mod proposals;
 mod register;
 mod reported;

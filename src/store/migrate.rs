@@ -26,11 +26,12 @@ pub(crate) fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../data/schema/0010_series.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0011_reported.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0012_history_by_subject.sql")).foreign_key_check(),
+        M::up(include_str!("../../data/schema/0013_own_series.sql")).foreign_key_check(),
     ])
 }
 
 /// The newest schema version that this program knows; at least 1.
-pub const SCHEMA_VERSION: u32 = 12;
+pub const SCHEMA_VERSION: u32 = 13;
 
 /// The `application_id` of Trivsel's database files: "Trvs". The first migration sets it.
 pub(crate) const APPLICATION_ID: i64 = 0x5472_7673;

@@ -11,7 +11,7 @@ use trivsel_domain::record::{
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
-use trivsel_domain::value::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, TalkId, TheHouse};
+use trivsel_domain::value::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, Tag, TalkId, TheHouse};
 use trivsel_domain::with_edit;
 
 use crate::perform::Asker;
@@ -152,6 +152,10 @@ impl Facts for Snapshot<'_> {
 
     fn settings(&self) -> Result<Option<HouseSettings>, Unreadable> {
         self.answer(row::read(self.conn, &TheHouse))
+    }
+
+    fn has_scores(&self, series: &Tag) -> Result<bool, Unreadable> {
+        self.answer(nouns::measure::has_scores(self.conn, series))
     }
 
     fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Unreadable> {

@@ -6,11 +6,10 @@ mod about;
 mod value;
 
 use serde_json::{Map, Value};
-use trivsel_domain::record::{Change, Measure, Score, Staff};
+use trivsel_domain::record::{Change, Measure, Staff};
 
 use self::value::Telling;
 use super::Words;
-use super::numbers::tenths;
 use super::text::clip;
 
 /// A change, worded.
@@ -208,11 +207,6 @@ fn something(text: String) -> String {
 }
 
 fn score(words: &Words, measure: &Measure) -> String {
-    let lang = words.lang();
-    let name = match &measure.score {
-        Score::Fit { instrument, .. } => trivsel_domain::value::Coded::code(*instrument).to_uppercase(),
-        Score::Own { series, .. } => series.as_str().to_owned(),
-    };
     let rater = words.code("role", trivsel_domain::value::Coded::code(measure.rater));
-    format!("{name}: {} ({rater})", tenths(lang, measure.value()))
+    format!("{}: {} ({rater})", super::score::name(&measure.score), super::score::number(words, measure))
 }

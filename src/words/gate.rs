@@ -92,7 +92,7 @@ pub fn wellbeing(words: &Words, gate: &Gate) -> String {
     };
     let (name, rater) = match &trend.strand {
         Strand::Fit(instrument, rater) => (instrument.code().to_uppercase(), *rater),
-        Strand::Own(series, rater) => (series.as_str().to_owned(), *rater),
+        Strand::Own(series, _, rater) => (series.as_str().to_owned(), *rater),
     };
     let args = [
         ("name", name.into()),

@@ -93,6 +93,11 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
                 ("high", numbers::tenths(lang, *high).into()),
             ],
         ),
+        Reason::SeriesLines { series, lines } => words
+            .with("refusal-series-lines", &[("series", series.as_str().into()), ("lines", (*lines).into())]),
+        Reason::SeriesInUse(series) => {
+            words.with("refusal-series-in-use", &[("series", series.as_str().into())])
+        }
         Reason::SeriesTwice(series) => {
             words.with("refusal-series-twice", &[("series", series.as_str().into())])
         }

@@ -1,6 +1,6 @@
 //! The words for scores: errors in typed scores, and alerts.
 
-use trivsel_domain::record::Instrument;
+use trivsel_domain::record::{Instrument, Measure, OwnScore, Score, Strand, Tenths};
 use trivsel_domain::rules::alerts::Alert;
 use trivsel_domain::value::Coded;
 
@@ -16,15 +16,61 @@ pub fn problem(words: &Words, problem: &ScoreProblem) -> String {
         ScoreProblem::Count { found } => words.with("score-count", &[("found", (*found).into())]),
         ScoreProblem::Outside => words.get("score-outside").to_owned(),
         ScoreProblem::Word(word) => words.with("score-word", &[("word", super::text::clip(word, 20).into())]),
-        ScoreProblem::Series { name, low, high } => words.with(
-            "score-series",
-            &[
-                ("name", name.as_str().into()),
-                ("low", tenths(lang, *low).into()),
-                ("high", tenths(lang, *high).into()),
-            ],
-        ),
+        ScoreProblem::Series(series) => {
+            let example = vec![tenths(lang, series.high()); series.count()].join(" ");
+            let args = [
+                ("name", series.name().as_str().into()),
+                ("count", series.count().into()),
+                ("low", tenths(lang, series.low()).into()),
+                ("high", tenths(lang, series.high()).into()),
+                ("step", tenths(lang, series.step()).into()),
+                ("example", example.into()),
+            ];
+            if series.step() == Tenths(1) {
+                words.with("score-series", &[&args[..4], &args[5..]].concat())
+            } else {
+                words.with("score-series-step", &args)
+            }
+        }
     }
+}
+
+/// The instrument or the series of a score.
+#[must_use]
+pub fn name(score: &Score) -> String {
+    match score {
+        Score::Fit { instrument, .. } => instrument.code().to_uppercase(),
+        Score::Own(own) => own.series().as_str().to_owned(),
+    }
+}
+
+/// A strand by its instrument or series and its rater: "ORS · barnet".
+#[must_use]
+pub fn strand(words: &Words, strand: &Strand) -> String {
+    let (name, rater) = match strand {
+        Strand::Fit(instrument, rater) => (instrument.code().to_uppercase(), rater),
+        Strand::Own(series, _, rater) => (series.as_str().to_owned(), rater),
+    };
+    format!("{name} · {}", words.code("role", rater.code()))
+}
+
+/// A score as its one number, or as its lines where each stands alone: "6,5", "2 / 0 / 1".
+#[must_use]
+pub fn number(words: &Words, measure: &Measure) -> String {
+    match measure.number() {
+        Some(number) => tenths(words.lang(), number),
+        None => lines(words, &measure.lines()),
+    }
+}
+
+/// A score in a series of the house as its one number, or as its lines where each stands alone.
+#[must_use]
+pub fn own(words: &Words, own: &OwnScore) -> String {
+    own.number().map_or_else(|| lines(words, own.values()), |number| tenths(words.lang(), number))
+}
+
+fn lines(words: &Words, lines: &[Tenths]) -> String {
+    lines.iter().map(|line| tenths(words.lang(), *line)).collect::<Vec<_>>().join(" / ")
 }
 
 /// Words an alert and the figures behind it.

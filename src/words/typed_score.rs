@@ -1,7 +1,7 @@
-//! Parses scores typed on one line: `6,5 7 8 5`, `mor cors 6,5 7 8 5`, `trivsel 4; uro 7`.
+//! Parses scores typed on one line: `6,5 7 8 5`, `mor cors 6,5 7 8 5`, `trivsel 4; uro 7`, `profil 2 0 1 1`.
 
-use trivsel_domain::record::{FourLines, HouseSettings, Instrument, Score, Tenths};
-use trivsel_domain::value::{Coded, Role, Tag};
+use trivsel_domain::record::{FourLines, HouseSettings, Instrument, OwnScore, Score, Series, Tenths};
+use trivsel_domain::value::{Coded, Role};
 
 use super::Words;
 use super::text::Folded;
@@ -33,15 +33,8 @@ pub enum ScoreProblem {
     Outside,
     /// A word is not an instrument, a person or a series.
     Word(String),
-    /// A series takes one number, and it must be in range.
-    Series {
-        /// The series.
-        name: Tag,
-        /// The lowest allowed value.
-        low: Tenths,
-        /// The highest allowed value.
-        high: Tenths,
-    },
+    /// A series takes so many numbers, each in range and on a step.
+    Series(Box<Series>),
 }
 
 /// Parses a line of scores separated by semicolons; a blank line gives none.
@@ -56,6 +49,9 @@ pub fn parse_scores(
 
 fn one(text: &str, words: &Words, house: &HouseSettings, usual: Usual) -> Result<TypedScore, ScoreProblem> {
     let tokens: Vec<&str> = text.split_whitespace().collect();
+    if let Some(score) = named_with_digits(&tokens, words, house, usual) {
+        return score;
+    }
     let first = tokens.iter().position(|t| number(t).is_some()).unwrap_or(tokens.len());
     let (named, rest) = tokens.split_at(first);
     let mut numbers = Vec::new();
@@ -83,6 +79,33 @@ fn one(text: &str, words: &Words, house: &HouseSettings, usual: Usual) -> Result
     Ok(TypedScore { rater, score: Score::Fit { instrument, lines } })
 }
 
+/// A score whose series has digits in its name, which are not the score's: `mor kidscreen 10 3 4 5`.
+fn named_with_digits(
+    tokens: &[&str],
+    words: &Words,
+    house: &HouseSettings,
+    usual: Usual,
+) -> Option<Result<TypedScore, ScoreProblem>> {
+    let role = |token: &str| {
+        let folded = Folded::new(token.trim_end_matches(':'));
+        Role::ALL.iter().copied().find(|r| Folded::new(words.code("role", r.code())) == folded)
+    };
+    let (rater, rest) = match tokens.first().and_then(|first| role(first)) {
+        Some(rater) => (rater, tokens.get(1..)?),
+        None => (usual.rater, tokens),
+    };
+    let with_digits = |series: &&Series| series.name().as_str().contains(|c: char| c.is_ascii_digit());
+    let typed = house.series.iter().filter(with_digits).filter_map(|series| {
+        let length = series.name().as_str().split_whitespace().count();
+        let name = rest.get(..length)?.join(" ");
+        let is_it = Folded::new(name.trim_end_matches(':')) == Folded::new(series.name().as_str());
+        is_it.then_some((length, series))
+    });
+    let (length, series) = typed.max_by_key(|(length, _)| *length)?;
+    let numbers: Option<Vec<Tenths>> = rest.get(length..)?.iter().map(|token| number(token)).collect();
+    Some(of_series(series, &numbers.unwrap_or_default(), rater))
+}
+
 fn own(
     name: &str,
     numbers: &[Tenths],
@@ -91,15 +114,17 @@ fn own(
 ) -> Result<TypedScore, ScoreProblem> {
     let folded = Folded::new(name);
     let series = house.series.iter().find(|s| Folded::new(s.name().as_str()) == folded);
-    let series = series.ok_or_else(|| ScoreProblem::Word(name.to_owned()))?;
-    match numbers {
-        [value] if series.has(*value) => {
-            Ok(TypedScore { rater, score: Score::Own { series: series.name().clone(), value: *value } })
-        }
-        _ => {
-            Err(ScoreProblem::Series { name: series.name().clone(), low: series.low(), high: series.high() })
-        }
+    of_series(series.ok_or_else(|| ScoreProblem::Word(name.to_owned()))?, numbers, rater)
+}
+
+/// One number for each line of a series.
+fn of_series(series: &Series, numbers: &[Tenths], rater: Role) -> Result<TypedScore, ScoreProblem> {
+    let wrong = || ScoreProblem::Series(Box::new(series.clone()));
+    if numbers.len() != series.count() || !numbers.iter().all(|value| series.has(*value)) {
+        return Err(wrong());
     }
+    let own = OwnScore::new(series.name().clone(), numbers.to_vec(), series.total()).map_err(|_| wrong())?;
+    Ok(TypedScore { rater, score: Score::Own(own) })
 }
 
 /// Parses a number with at most one decimal, after a comma or a dot: `6,5`, `7`, `-2`.

@@ -2,8 +2,8 @@
 
 use trivsel_domain::decide::{Action, Agreement, NewScore, Note, Reason};
 use trivsel_domain::record::{
-    Change, Direction, Doer, FollowUpEnd, FourLines, HouseSettings, Instrument, Matter, OpenTo, Participant,
-    Score, Series, Talk, TalkKind, Tenths,
+    Change, Direction, Doer, FollowUpEnd, FourLines, HouseSettings, Instrument, Matter, OpenTo, OwnScore,
+    Participant, Score, Series, Talk, TalkKind, Tenths,
 };
 use trivsel_domain::value::{
     AddendumId, CaseId, FollowUpId, Line, LongText, MeasureId, Role, StaffId, Tag, TalkId, TimeOfDay,
@@ -85,7 +85,7 @@ fn agreements_become_follow_ups_and_scores_become_measures() {
         })
         .collect();
     assert_eq!((follow_ups, measures.len()), (2, 1));
-    assert_eq!((measures[0].value(), measures[0].case), (Tenths(265), case));
+    assert_eq!((measures[0].number().unwrap(), measures[0].case), (Tenths(265), case));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn every_reason_is_given_at_once() {
         rater: Role::Child,
         score: fit(Instrument::Ors, [10, 10, 10, 10]),
     };
-    let own = |value| Score::Own { series: Tag::new("uro").unwrap(), value };
+    let own = |value| Score::Own(OwnScore::single(Tag::new("uro").unwrap(), value));
     let unknown = NewScore { score: own(Tenths(40)), ..same.clone() };
     bad.scores = vec![same.clone(), same, unknown];
     bad.agreements = vec![Agreement {
@@ -171,13 +171,17 @@ fn a_series_of_the_house_has_its_range() {
         note.scores = vec![NewScore {
             id: MeasureId::from_u128(1),
             rater: Role::Mother,
-            score: Score::Own { series: uro.clone(), value },
+            score: Score::Own(OwnScore::single(uro.clone(), value)),
         }];
         note
     };
     assert!(sign(&house, with(Tenths(100))).is_ok());
     let outside = Reason::OutsideSeries { series: uro.clone(), low: Tenths(0), high: Tenths(100) };
     assert_eq!(sign(&house, with(Tenths(101))), Err(vec![outside]));
+    let mut two = with(Tenths(10));
+    let lines = OwnScore::new(uro.clone(), vec![Tenths(10), Tenths(20)], trivsel_domain::record::Total::Sum);
+    two.scores[0].score = Score::Own(lines.unwrap());
+    assert_eq!(sign(&house, two), Err(vec![Reason::SeriesLines { series: uro.clone(), lines: 1 }]));
 }
 
 #[test]

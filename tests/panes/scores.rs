@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use insta::assert_snapshot;
 use ratatui::text::Line;
 use trivsel_domain::record::{
-    Direction, FourLines, HouseSettings, Instrument, Labels, Measure, Score, Series, Tenths,
+    Direction, FourLines, HouseSettings, Instrument, Labels, Measure, OwnScore, Score, Series, Tenths,
 };
 use trivsel_domain::value::{CaseId, MeasureId, Role, Tag, TalkId};
 use trivsel_tui::keys::Command;
@@ -32,7 +32,7 @@ fn fit(instrument: Instrument, lines: [i32; 4]) -> Score {
 }
 
 fn own(name: &str, value: i32) -> Score {
-    Score::Own { series: Tag::new(name).unwrap(), value: Tenths(value) }
+    Score::Own(OwnScore::single(Tag::new(name).unwrap(), Tenths(value)))
 }
 
 /// Out of order, from three raters, with two instruments and a series.

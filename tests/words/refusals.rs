@@ -78,6 +78,8 @@ fn every_reason() -> Vec<Reason> {
         Reason::ScoreTwice,
         Reason::NoSuchSeries(tag()),
         Reason::OutsideSeries { series: tag(), low: Tenths(0), high: Tenths(275) },
+        Reason::SeriesLines { series: tag(), lines: 5 },
+        Reason::SeriesInUse(tag()),
         Reason::SeriesTwice(tag()),
         Reason::NoSuchFollowUp,
         Reason::FollowUpEnded { by: StaffId::from_u128(1), at: date.and_time(at(8, 15)) },
@@ -181,6 +183,8 @@ fn every_reason() -> Vec<Reason> {
             | Reason::ScoreTwice
             | Reason::NoSuchSeries(_)
             | Reason::OutsideSeries { .. }
+            | Reason::SeriesLines { .. }
+            | Reason::SeriesInUse(_)
             | Reason::SeriesTwice(_)
             | Reason::NoSuchFollowUp
             | Reason::FollowUpEnded { .. }

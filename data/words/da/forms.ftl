@@ -101,7 +101,16 @@ list-absence-limits = Grænser for fravær
 list-labels = Egne navne på linjerne i { $name }
 list-how-tags = ét på hver linje
 list-how-template = teksten, et notat begynder med
-list-how-series = én på hver linje: Uro; 0 – 10; ned; 4
+list-how-series = Uro; 0 – 10 trin 1; ned; 4 mor; sum: Ro, Søvn; licens: fri
+list-series-cut-off = en grænse ligger i området, evt. med hvem og alder: 14 barnet 11-17
+list-series-step = trinnet skal gå op i området: 0 – 2 trin 1
+list-series-lines = op til tolv linjer med hvert sit navn og komma imellem
+list-series-total = linjerne bliver til sum, gennemsnit eller hver for sig. sum: Sove, Spise
+series-step = trin
+series-licence = licens
+total-sum = sum
+total-mean = gennemsnit
+total-none = hver for sig
 list-how-cut-offs = navn: tal mellem 0 og 40
 list-how-absence-limits = dato: to tal og % eller dage. 1.1.2027: 10 / 15 dage
 list-how-labels = fire linjer, eller ingen
@@ -128,7 +137,14 @@ outside-no-place = Der er intet privat sted til filen, eller det, der kom tilbag
 score-count = { $found } tal, der skal fire. Prøv 6,5 7 8 5
 score-outside = hver linje går fra 0 til 10. Prøv 6,5 7 8 5
 score-word = { $word } er hverken måling eller person. Prøv 6,5 7 8 5 · mor cors 6,5 7 8 5
-score-series = { $name } er ét tal fra { $low } til { $high }. Prøv { $name } { $high }
+score-series = { $name } er { $count ->
+    [one] ét tal
+   *[other] { $count } tal
+} fra { $low } til { $high }. Prøv { $name } { $example }
+score-series-step = { $name } er { $count ->
+    [one] ét tal
+   *[other] { $count } tal
+} fra { $low } til { $high } i trin på { $step }. Prøv { $name } { $example }
 alert-alliance-low = { $name } { $sum } er under { $cut }: tal om samtalen
 alert-alliance-fell = { $name } er faldet fra { $from } til { $to }: tal om samtalen
 alert-worse = { $name } { $now } er mindst 5 under første gang ({ $first })

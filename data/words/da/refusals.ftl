@@ -60,6 +60,11 @@ refusal-score-twice = Den samme person har den samme måling to gange. Slet den 
 refusal-no-such-series = Huset har ingen måling, der hedder { $series }. Ret navnet, eller tilføj målingen til husets lister
 refusal-outside-series = { $series } går fra { $low } til { $high }. Skriv et tal derimellem
 refusal-series-twice = To målinger hedder { $series }. Giv den ene et andet navn
+refusal-series-lines = { $series } har { $lines ->
+    [one] ét tal
+   *[other] { $lines } tal
+}. Skriv dem på linjen igen
+refusal-series-in-use = { $series } er allerede brugt i samtaler, så linjer, område, samlet tal og retning bliver, som de er. Giv den ændrede måling et andet navn
 refusal-no-such-follow-up = Opfølgningen findes ikke mere. Find den på listen igen
 refusal-follow-up-ended = { $who } har allerede afsluttet opfølgningen { $date }
 refusal-house-not-empty = Huset har allerede børn. Opret et nyt, tomt hus med: trivsel init

@@ -101,7 +101,16 @@ list-absence-limits = Limits of absence
 list-labels = Own names of the lines of { $name }
 list-how-tags = one a line
 list-how-template = the text a note begins with
-list-how-series = one a line: Unrest; 0 – 10; down; 4
+list-how-series = Unrest; 0 – 10 step 1; down; 4 mother; sum: Calm, Sleep; licence: free
+list-series-cut-off = a cut-off lies in the range, with whom and which ages if need be: 14 child 11-17
+list-series-step = the step must divide the range: 0 – 2 step 1
+list-series-lines = at most twelve lines, each with its own name, with commas between
+list-series-total = the lines make a sum, a mean, or stay apart. sum: Sleep, Eat
+series-step = step
+series-licence = licence
+total-sum = sum
+total-mean = mean
+total-none = apart
 list-how-cut-offs = name: a number from 0 to 40
 list-how-absence-limits = date: two numbers and % or days. 1.1.2027: 10 / 15 days
 list-how-labels = four lines, or none
@@ -128,7 +137,14 @@ outside-no-place = There is no private place for the file, or what came back is 
 score-count = { $found } numbers, four are needed. Try 6.5 7 8 5
 score-outside = each line goes from 0 to 10. Try 6.5 7 8 5
 score-word = { $word } is neither measure nor person. Try 6.5 7 8 5 · mother cors 6.5 7 8 5
-score-series = { $name } is one number from { $low } to { $high }. Try { $name } { $high }
+score-series = { $name } is { $count ->
+    [one] one number
+   *[other] { $count } numbers
+} from { $low } to { $high }. Try { $name } { $example }
+score-series-step = { $name } is { $count ->
+    [one] one number
+   *[other] { $count } numbers
+} from { $low } to { $high } in steps of { $step }. Try { $name } { $example }
 alert-alliance-low = { $name } { $sum } is below { $cut }: talk about the talk
 alert-alliance-fell = { $name } fell from { $from } to { $to }: talk about the talk
 alert-worse = { $name } { $now } is at least 5 below the first ({ $first })

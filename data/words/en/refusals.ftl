@@ -60,6 +60,11 @@ refusal-score-twice = The same person has the same measure twice. Delete one of 
 refusal-no-such-series = The house has no measure called { $series }. Correct the name, or add the measure to the house's lists
 refusal-outside-series = { $series } runs from { $low } to { $high }. Write a number between them
 refusal-series-twice = Two measures are called { $series }. Give one of them another name
+refusal-series-lines = { $series } has { $lines ->
+    [one] one number
+   *[other] { $lines } numbers
+}. Type them on the line again
+refusal-series-in-use = { $series } has been used in talks already, so its lines, range, number and direction stay as they are. Give the changed series another name
 refusal-no-such-follow-up = The follow-up is no longer there. Find it in the list again
 refusal-follow-up-ended = { $who } already ended the follow-up on { $date }
 refusal-house-not-empty = The house has children already. Make a new, empty one with: trivsel init

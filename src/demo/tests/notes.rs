@@ -103,7 +103,7 @@ fn the_scores_give_cause_for_one_alert_of_each_kind() {
         .iter()
         .filter_map(|m| match &m.score {
             trivsel_domain::record::Score::Fit { instrument, .. } => Some(instrument.code()),
-            trivsel_domain::record::Score::Own { .. } => None,
+            trivsel_domain::record::Score::Own(_) => None,
         })
         .collect();
     assert_eq!(instruments.len(), Instrument::ALL.len());

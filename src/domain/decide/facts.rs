@@ -22,6 +22,7 @@ use crate::rules::calendar::Calendar;
 use crate::rules::dossier::Dossier;
 use crate::value::code::coded;
 use crate::value::id::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, TalkId};
+use crate::value::text::Tag;
 
 coded! {
     "nature"
@@ -174,6 +175,12 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn settings(&self) -> Result<Option<HouseSettings>, Unreadable>;
+
+    /// Whether there is a score in the series of the house with this name.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    fn has_scores(&self, series: &Tag) -> Result<bool, Unreadable>;
 
     /// Visits the user's steps, latest first, while the visitor returns true.
     ///

@@ -187,6 +187,15 @@ pub enum Reason {
         /// The highest value.
         high: Tenths,
     },
+    /// The score has another number of lines than the series, or another number that they make.
+    SeriesLines {
+        /// The series.
+        series: Tag,
+        /// Its lines, 1 to 12.
+        lines: usize,
+    },
+    /// The series has scores, so its lines, range, number and direction stay as they are.
+    SeriesInUse(Tag),
     /// Two series have one name.
     SeriesTwice(Tag),
     /// The follow-up does not exist.

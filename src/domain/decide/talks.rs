@@ -105,14 +105,17 @@ fn scores_wrong(note: &Note, settings: &HouseSettings) -> Vec<Reason> {
         reasons.push(Reason::ScoreWithoutCase);
     }
     for (n, new) in note.scores.iter().enumerate() {
-        if let Score::Own { series, value } = &new.score {
-            match settings.series(series) {
-                None => reasons.push(Reason::NoSuchSeries(series.clone())),
-                Some(known) if !known.has(*value) => reasons.push(Reason::OutsideSeries {
-                    series: series.clone(),
-                    low: known.low(),
-                    high: known.high(),
-                }),
+        if let Score::Own(own) = &new.score {
+            let series = own.series().clone();
+            match settings.series(&series) {
+                None => reasons.push(Reason::NoSuchSeries(series)),
+                Some(known) if known.count() != own.values().len() || known.total_of_one() != own.total() => {
+                    reasons.push(Reason::SeriesLines { series, lines: known.count() });
+                }
+                Some(known) if !own.values().iter().all(|value| known.has(*value)) => {
+                    let (low, high) = (known.low(), known.high());
+                    reasons.push(Reason::OutsideSeries { series, low, high });
+                }
                 Some(_) => {}
             }
         }
@@ -120,7 +123,7 @@ fn scores_wrong(note: &Note, settings: &HouseSettings) -> Vec<Reason> {
             other.rater == new.rater
                 && match (&other.score, &new.score) {
                     (Score::Fit { instrument: a, .. }, Score::Fit { instrument: b, .. }) => a == b,
-                    (Score::Own { series: a, .. }, Score::Own { series: b, .. }) => a == b,
+                    (Score::Own(a), Score::Own(b)) => a.series() == b.series(),
                     _ => false,
                 }
         };
@@ -210,6 +213,14 @@ pub(super) fn settle(
     for (n, series) in new.series.iter().enumerate() {
         if new.series.iter().take(n).any(|s| s.name() == series.name()) {
             reasons.push(Reason::SeriesTwice(series.name().clone()));
+        }
+    }
+    // A course keeps the instrument it began with.
+    for series in &new.series {
+        let before = now.as_ref().and_then(|now| now.series(series.name()));
+        let changed = before.is_some_and(|before| !before.measures_as(series));
+        if changed && facts.has_scores(series.name())? {
+            reasons.push(Reason::SeriesInUse(series.name().clone()));
         }
     }
     Refusal::unless_empty(reasons)?;

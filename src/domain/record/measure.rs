@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::record::edit::Record;
+use crate::record::series::{Series, Total};
 use crate::value::code::coded;
 use crate::value::id::{AnyKey, CaseId, MeasureId, TalkId};
 use crate::value::role::Role;
@@ -110,12 +111,106 @@ pub enum Score {
         lines: FourLines,
     },
     /// A score in a series that the house has defined.
-    Own {
-        /// The series.
-        series: Tag,
-        /// The value.
-        value: Tenths,
-    },
+    Own(OwnScore),
+}
+
+/// A score without lines, or with more than twelve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a score has 1 to 12 lines")]
+pub struct BadLines;
+
+/// A score in a series of the house. It keeps how its lines make one number, so it means the same if the house changes
+/// the series.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawOwn", into = "RawOwn")]
+pub struct OwnScore {
+    series: Tag,
+    values: Vec<Tenths>,
+    total: Total,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOwn {
+    series: Tag,
+    /// A single line, as it has been written since there were series.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    value: Option<Tenths>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    values: Vec<Tenths>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    total: Option<Total>,
+}
+
+impl OwnScore {
+    /// Makes a score of 1 to 12 lines.
+    ///
+    /// # Errors
+    /// [`BadLines`] without lines, or with more.
+    pub fn new(series: Tag, values: Vec<Tenths>, total: Total) -> Result<Self, BadLines> {
+        match values.len() {
+            // One line makes one number.
+            1 => Ok(Self { series, values, total: Total::Sum }),
+            2..=Series::LINES => Ok(Self { series, values, total }),
+            _ => Err(BadLines),
+        }
+    }
+
+    /// Makes a score of a single line.
+    #[must_use]
+    pub fn single(series: Tag, value: Tenths) -> Self {
+        Self { series, values: alloc::vec![value], total: Total::Sum }
+    }
+
+    /// The series.
+    #[must_use]
+    pub fn series(&self) -> &Tag {
+        &self.series
+    }
+
+    /// The values of the lines, 1 to 12.
+    #[must_use]
+    pub fn values(&self) -> &[Tenths] {
+        &self.values
+    }
+
+    /// How the lines make one number.
+    #[must_use]
+    pub fn total(&self) -> Total {
+        self.total
+    }
+
+    /// The number that the lines make; `None` if each stands alone.
+    #[must_use]
+    pub fn number(&self) -> Option<Tenths> {
+        let sum: i32 = self.values.iter().map(|v| v.0).sum();
+        let count = i32::try_from(self.values.len()).unwrap_or(1).max(1);
+        match self.total {
+            Total::Sum => Some(Tenths(sum)),
+            // Halves are rounded up, also below zero.
+            Total::Mean => Some(Tenths((2 * sum + count).div_euclid(2 * count))),
+            Total::None => None,
+        }
+    }
+}
+
+impl TryFrom<RawOwn> for OwnScore {
+    type Error = BadLines;
+
+    fn try_from(raw: RawOwn) -> Result<Self, BadLines> {
+        let values = raw.value.into_iter().chain(raw.values).collect();
+        Self::new(raw.series, values, raw.total.unwrap_or(Total::Sum))
+    }
+}
+
+impl From<OwnScore> for RawOwn {
+    fn from(score: OwnScore) -> Self {
+        let OwnScore { series, values, total } = score;
+        match *values.as_slice() {
+            [value] => Self { series, value: Some(value), values: Vec::new(), total: None },
+            _ => Self { series, value: None, values, total: Some(total) },
+        }
+    }
 }
 
 /// A strand of comparable scores: one instrument or series, and one rater. Scores of two strands are never compared.
@@ -123,8 +218,17 @@ pub enum Score {
 pub enum Strand {
     /// An instrument and the rater.
     Fit(Instrument, Role),
-    /// A series of the house and the rater.
-    Own(Tag, Role),
+    /// A series of the house, its shape and the rater.
+    Own(Tag, Shape, Role),
+}
+
+/// The number of lines of a series, and how they make one number. Scores of two shapes are never compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shape {
+    /// The number of lines, 1 to 12.
+    pub lines: usize,
+    /// How they make one number.
+    pub total: Total,
 }
 
 /// A recorded score, signed with its talk.
@@ -145,12 +249,22 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The score as one number: the sum of the four lines, 0.0 to 40.0, or the value in the series.
+    /// The score as one number: the sum of the four lines, 0.0 to 40.0, or the number of the series; `None` for a series
+    /// whose lines stand alone.
     #[must_use]
-    pub fn value(&self) -> Tenths {
+    pub fn number(&self) -> Option<Tenths> {
         match &self.score {
-            Score::Fit { lines, .. } => lines.sum(),
-            Score::Own { value, .. } => *value,
+            Score::Fit { lines, .. } => Some(lines.sum()),
+            Score::Own(own) => own.number(),
+        }
+    }
+
+    /// The values of its lines.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Tenths> {
+        match &self.score {
+            Score::Fit { lines, .. } => lines.lines().to_vec(),
+            Score::Own(own) => own.values().to_vec(),
         }
     }
 
@@ -159,7 +273,11 @@ impl Measure {
     pub fn strand(&self) -> Strand {
         match &self.score {
             Score::Fit { instrument, .. } => Strand::Fit(*instrument, self.rater),
-            Score::Own { series, .. } => Strand::Own(series.clone(), self.rater),
+            Score::Own(own) => Strand::Own(
+                own.series().clone(),
+                Shape { lines: own.values().len(), total: own.total() },
+                self.rater,
+            ),
         }
     }
 }

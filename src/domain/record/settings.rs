@@ -76,7 +76,7 @@ impl HouseSettings {
     pub fn cut_off(&self, strand: &Strand, age: Option<u32>) -> Option<Tenths> {
         match strand {
             Strand::Fit(instrument, _) => Some(self.cut_offs.of(*instrument, age)),
-            Strand::Own(name, _) => self.series(name)?.cut_offs().first().copied(),
+            Strand::Own(name, _, rater) => self.series(name)?.cut_offs_of(*rater, age).next(),
         }
     }
 
@@ -85,7 +85,7 @@ impl HouseSettings {
     pub fn better(&self, strand: &Strand) -> Direction {
         match strand {
             Strand::Fit(..) => Direction::Up,
-            Strand::Own(name, _) => self.series(name).map_or(Direction::Up, Series::better),
+            Strand::Own(name, ..) => self.series(name).map_or(Direction::Up, Series::better),
         }
     }
 

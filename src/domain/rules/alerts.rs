@@ -72,19 +72,19 @@ pub fn alerts(measures: &[Measure], cut_offs: CutOffs, today: NaiveDate) -> Vec<
 fn of_strand(strand: &[&Measure], cut_offs: CutOffs) -> Vec<Alert> {
     let (Some(first), Some(last)) = (strand.first(), strand.last()) else { return Vec::new() };
     let Score::Fit { instrument, .. } = last.score else { return Vec::new() };
-    let before = strand.len().checked_sub(2).and_then(|n| strand.get(n));
-    let now = last.value();
+    let before = strand.len().checked_sub(2).and_then(|n| strand.get(n)?.number());
+    let (Some(beginning), Some(now)) = (first.number(), last.number()) else { return Vec::new() };
     let mut found = Vec::new();
     if instrument.is_alliance() {
         let cut_off = cut_offs.of(instrument, None);
         if now < cut_off {
             found.push(Alert::AllianceLow { instrument, sum: now, cut_off });
         }
-        if let Some(from) = before.map(|m| m.value()).filter(|from| from.0 - now.0 >= FALL) {
+        if let Some(from) = before.filter(|from| from.0 - now.0 >= FALL) {
             found.push(Alert::AllianceFell { instrument, from, to: now });
         }
-    } else if first.value().0 - now.0 >= RELIABLE {
-        found.push(Alert::Worse { instrument, first: first.value(), now });
+    } else if beginning.0 - now.0 >= RELIABLE {
+        found.push(Alert::Worse { instrument, first: beginning, now });
     }
     found
 }

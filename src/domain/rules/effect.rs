@@ -38,7 +38,7 @@ pub enum Reliability {
 }
 
 impl Change {
-    /// The change of a strand's measures, given in any order; `None` with fewer than two.
+    /// The change of a strand's measures, given in any order; `None` with fewer than two, or of lines that stand alone.
     #[must_use]
     pub fn of(strand: &[&Measure], cut_off: Option<Tenths>) -> Option<(NaiveDate, NaiveDate, Self)> {
         let mut sorted: Vec<&Measure> = strand.to_vec();
@@ -46,8 +46,8 @@ impl Change {
         let (first, last) = (sorted.first()?, sorted.get(1..)?.last()?);
         let outcome = matches!(first.strand(), Strand::Fit(instrument, _) if !instrument.is_alliance());
         let change = Self {
-            first: first.value(),
-            last: last.value(),
+            first: first.number()?,
+            last: last.number()?,
             cut_off,
             reliable: outcome.then_some(Tenths(RELIABLE)),
             better: Direction::Up,

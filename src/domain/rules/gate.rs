@@ -193,7 +193,7 @@ fn wellbeing(measures: &[Measure], on: NaiveDate) -> Leg<ScoreTrend> {
         let found = u32::try_from(scores.len()).unwrap_or(u32::MAX);
         return Leg::TooFew { unit: Unit::Scores, found, needed };
     };
-    let sum = |scores: &[&Measure]| Tenths(scores.iter().map(|m| m.value().0).sum());
+    let sum = |scores: &[&Measure]| Tenths(scores.iter().filter_map(|m| m.number()).map(|n| n.0).sum());
     let (before, after) = (sum(before), sum(after));
     let trend = ScoreTrend { strand, before, after, from: first.date, to: end.date };
     Leg::judged(after > before, trend)

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use trivsel_domain::record::Measure;
-use trivsel_domain::value::{CaseId, Role};
+use trivsel_domain::value::{CaseId, Role, Tag};
 
 use crate::cell::{Code, Id, Json};
 use crate::row::{self, Noun};
@@ -39,4 +39,10 @@ impl House {
 /// Every measure of a case, oldest first.
 pub(crate) fn of_case(conn: &Connection, case: CaseId) -> Result<Vec<Measure>> {
     row::list(conn, &row::select::<Measure>(OF_CASE), [case.as_u128().to_be_bytes()])
+}
+
+/// Whether there is a score in a series of the house.
+pub(crate) fn has_scores(conn: &Connection, series: &Tag) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM measure WHERE json_extract(score, '$.own.series') = ?1)";
+    Ok(conn.query_row(sql, [series.as_str()], |row| row.get(0))?)
 }

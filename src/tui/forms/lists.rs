@@ -2,6 +2,7 @@
 
 mod concern;
 mod parse;
+mod series;
 
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{HouseSettings, Instrument, TalkKind, Template};
@@ -139,7 +140,7 @@ fn written(list: ListKind, reading: &Reading<'_>) -> String {
         ListKind::Methods => tags(&house.methods),
         ListKind::Template(kind) => house.template(kind).map_or("", LongText::as_str).to_owned(),
         ListKind::Series => {
-            house.series.iter().map(|s| parse::series_line(s, reading.words)).collect::<Vec<_>>().join("\n")
+            house.series.iter().map(|s| series::line(s, reading.words)).collect::<Vec<_>>().join("\n")
         }
         ListKind::CutOffs => {
             let c = house.cut_offs;
@@ -188,7 +189,7 @@ fn settle(
                 house.templates.push(Template { kind, text });
             }
         }
-        ListKind::Series => house.series = parse::series(text, words)?,
+        ListKind::Series => house.series = series::all(text, words)?,
         ListKind::CutOffs => house.cut_offs = parse::cut_offs(text, house.cut_offs, words)?,
         ListKind::AbsenceLimits => {
             house.absence_limits = parse::absence_limits(text, reading.now.date(), words)?;

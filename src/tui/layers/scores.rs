@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use trivsel_domain::record::{Direction, HouseSettings, Instrument, Measure, Score, Strand, Tenths};
+use trivsel_domain::record::{
+    Direction, HouseSettings, Instrument, Measure, Series, Shape, Strand, Tenths, Total,
+};
 use trivsel_domain::rules::alerts::{alerts, reliable_above};
 use trivsel_domain::rules::wellbeing::leading_strand;
 use trivsel_domain::value::{Coded, Role, Tag};
@@ -69,7 +71,7 @@ pub struct StrandView {
     /// Whether the house has its own labels for the four lines.
     pub labelled: bool,
     pub rater: String,
-    /// The scores, latest first: the date, the four lines of an instrument, and the sum or single number.
+    /// The scores, latest first: the date, the lines where there are several, and their number or the single line.
     pub rows: Vec<(NaiveDate, Vec<Tenths>, Tenths)>,
 }
 
@@ -88,7 +90,7 @@ impl Scores {
         sorted.sort_by_key(|m| (order(&m.strand()), m.strand(), m.date, m.id));
         let strands = sorted
             .chunk_by(|a, b| a.strand() == b.strand())
-            .map(|strand| StrandView::new(words, lists, age, strand))
+            .flat_map(|strand| StrandView::all(words, lists, age, strand))
             .collect();
         let alerts = alerts(measures, lists.cut_offs, today).iter().map(|a| score::alert(words, a)).collect();
         let (name, measures) = (child.to_owned(), measures.to_vec());
@@ -191,10 +193,32 @@ fn order(strand: &Strand) -> u8 {
 }
 
 impl StrandView {
-    /// The view of a strand, from its measures, oldest first.
-    fn new(words: &Words, lists: &HouseSettings, age: Option<u32>, strand: &[&Measure]) -> Self {
-        let points: Vec<(NaiveDate, Tenths)> = strand.iter().map(|m| (m.date, m.value())).collect();
-        let rows = strand.iter().rev().map(|m| (m.date, parts(&m.score), m.value())).collect();
+    /// The view of a strand, from its measures, oldest first; one for each line of a series whose lines stand alone.
+    fn all(words: &Words, lists: &HouseSettings, age: Option<u32>, strand: &[&Measure]) -> Vec<Self> {
+        match strand.first().map(|m| m.strand()) {
+            Some(Strand::Own(_, Shape { lines, total: Total::None }, _)) => {
+                (0..lines).map(|line| Self::new(words, lists, age, strand, Some(line))).collect()
+            }
+            _ => vec![Self::new(words, lists, age, strand, None)],
+        }
+    }
+
+    /// The view of a strand, or of one of its lines.
+    fn new(
+        words: &Words,
+        lists: &HouseSettings,
+        age: Option<u32>,
+        strand: &[&Measure],
+        line: Option<usize>,
+    ) -> Self {
+        let value = |m: &Measure| match line {
+            Some(line) => m.lines().get(line).copied(),
+            None => m.number(),
+        };
+        let points: Vec<(NaiveDate, Tenths)> =
+            strand.iter().filter_map(|m| Some((m.date, value(m)?))).collect();
+        let parts = |m: &Measure| if line.is_some() { Vec::new() } else { parts(m) };
+        let rows = strand.iter().rev().filter_map(|m| Some((m.date, parts(m), value(m)?))).collect();
         let empty = Chart {
             title: String::new(),
             low: Tenths(0),
@@ -205,24 +229,32 @@ impl StrandView {
             points,
         };
         let of = strand.first().map(|m| m.strand());
-        let (name, rater, chart, labels) = match of.clone() {
-            Some(Strand::Fit(instrument, rater)) => (
-                instrument.code().to_uppercase(),
-                rater,
-                of_instrument(words, lists, age, (instrument, rater), empty),
-                Some(labels(lists, instrument)),
-            ),
-            Some(Strand::Own(series, rater)) => {
-                (series.as_str().to_owned(), rater, of_series(words, lists, &series, empty), None)
+        let (chart, labels) = match of.clone() {
+            Some(Strand::Fit(instrument, rater)) => {
+                (of_instrument(words, lists, age, (instrument, rater), empty), labels(lists, instrument))
             }
-            None => (String::new(), Role::Other, empty, None),
+            Some(Strand::Own(series, _, rater)) => {
+                let named = lists.series(&series).map(Series::lines).filter(|lines| !lines.is_empty());
+                let named = named.map(|lines| lines.iter().map(|l| l.as_str().to_owned()).collect());
+                (of_series(words, lists, &series, (rater, age), empty), named)
+            }
+            None => (empty, None),
         };
         let change = change_of(lists, age, strand).map(|(.., change)| change_told(words, &change));
-        let labelled = labels.as_ref().is_some_and(Option::is_some);
-        let numbered = || (1..=4).map(|n| n.to_string()).collect();
-        let heads = labels.map_or_else(Vec::new, |own| own.unwrap_or_else(numbered));
+        let labelled = labels.is_some();
+        let count = strand.first().map_or(0, |m| m.lines().len());
+        let labels: Vec<String> = labels
+            .filter(|labels: &Vec<String>| labels.len() == count)
+            .unwrap_or_else(|| (1..=count).map(|n| n.to_string()).collect());
+        let rater = strand.first().map_or(Role::Other, |m| m.rater);
         let rater = words.code("role", rater.code()).to_owned();
-        Self { strand: of, change, name: format!("{name} · {rater}"), chart, heads, labelled, rater, rows }
+        let mut name = of.as_ref().map_or_else(String::new, |of| score::strand(words, of));
+        if let Some(line) = line.and_then(|line| labels.get(line)) {
+            name = format!("{name} · {line}");
+        }
+        // A single line needs no heading of its own.
+        let heads = if line.is_some() || count < 2 { Vec::new() } else { labels };
+        Self { strand: of, change, name, chart, heads, labelled, rater, rows }
     }
 
     /// A blank line, the headings, and up to `rows` scores.
@@ -232,10 +264,13 @@ impl StrandView {
         let number = |value: Tenths| decimal(lang, f64::from(value.0) / 10.0, 1);
         let rater = columns(words.get("scores-rater")).max(columns(&self.rater));
         let rest = width.saturating_sub(DATE + NUMBER + 1 + 2 + rater);
-        let wide = if self.labelled { (rest / 4).clamp(NUMBER, LABELLED) } else { NUMBER };
+        let count = self.heads.len().max(1);
+        // Lines that have no room are left out together; the key for what a figure counts lists them.
+        let shown = if rest / count < NUMBER { 0 } else { count };
+        let wide = if self.labelled { (rest / count).clamp(NUMBER, LABELLED) } else { NUMBER };
         let sum = words.get(if self.heads.is_empty() { "scores-value" } else { "scores-sum" });
         let mut heads = Cells::new().left(words.get("scores-date"), DATE, theme.dim);
-        for head in &self.heads {
+        for head in self.heads.iter().take(shown) {
             heads = heads.right(&clip(head, wide - 1), wide, theme.dim);
         }
         let heads =
@@ -243,7 +278,7 @@ impl StrandView {
         let mut table = vec![Line::default(), heads.line(None)];
         for (date, parts, value) in &self.rows {
             let mut cells = Cells::new().left(&dates::day_month_year(lang, *date), DATE, theme.text);
-            for part in parts {
+            for part in parts.iter().take(shown) {
                 cells = cells.right(&number(*part), wide, theme.text);
             }
             let cells = cells.right(&number(*value), NUMBER + 1, theme.text).gap(2);
@@ -254,12 +289,10 @@ impl StrandView {
     }
 }
 
-/// The four lines of an instrument's score; a series has none.
-fn parts(score: &Score) -> Vec<Tenths> {
-    match score {
-        Score::Fit { lines, .. } => lines.lines().to_vec(),
-        Score::Own { .. } => Vec::new(),
-    }
+/// The lines of a score that has several.
+fn parts(measure: &Measure) -> Vec<Tenths> {
+    let lines = measure.lines();
+    if lines.len() < 2 { Vec::new() } else { lines }
 }
 
 /// The labels that a licensed house has given to an instrument.
@@ -289,20 +322,22 @@ fn of_instrument(
 }
 
 /// The chart of a series. A series that the house no longer has takes its range from its scores.
-fn of_series(words: &Words, lists: &HouseSettings, name: &Tag, chart: Chart) -> Chart {
+fn of_series(
+    words: &Words,
+    lists: &HouseSettings,
+    name: &Tag,
+    (rater, age): (Role, Option<u32>),
+    chart: Chart,
+) -> Chart {
     let Some(series) = lists.series(name) else {
         let values = || chart.points.iter().map(|(_, value)| *value);
         let (low, high) = (values().min().unwrap_or(Tenths(0)), values().max().unwrap_or(Tenths(0)));
         return Chart { low, high, ..chart };
     };
-    let cut_off = |c: &Tenths| (*c, words.get("scores-cut-off").to_owned());
-    Chart {
-        low: series.low(),
-        high: series.high(),
-        better: Some(series.better()),
-        cut_offs: series.cut_offs().iter().map(cut_off).collect(),
-        ..chart
-    }
+    let cut_off = |c: Tenths| (c, words.get("scores-cut-off").to_owned());
+    let (low, high) = series.ends();
+    let cut_offs = series.cut_offs_of(rater, age).map(cut_off).collect();
+    Chart { low, high, better: Some(series.better()), cut_offs, ..chart }
 }
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {

@@ -14,7 +14,7 @@ use crate::forms::case::{ChildForm, FieldsForm, ProgressForm};
 use crate::model::Model;
 use crate::panes::caseload;
 use crate::widgets::cells::Cells;
-use trivsel_words::numbers::{percent, tenths};
+use trivsel_words::numbers::percent;
 use trivsel_words::{dates, score, talk as told};
 
 /// The width of a label, in columns.
@@ -194,19 +194,15 @@ fn attendance(sheet: &Sheet, model: &Model) -> String {
 
 /// The latest score of each strand.
 fn last_scores(sheet: &Sheet, model: &Model) -> Option<String> {
-    let (words, lang) = (&model.words, model.words.lang());
+    let words = &model.words;
     let mut strands: Vec<Strand> =
         sheet.measures.iter().map(trivsel_domain::record::Measure::strand).collect();
     strands.sort();
     strands.dedup();
     let last = |strand: &Strand| {
         let latest = sheet.measures.iter().rfind(|m| m.strand() == *strand)?;
-        let (name, rater) = match strand {
-            Strand::Fit(instrument, rater) => (instrument.code().to_uppercase(), rater),
-            Strand::Own(series, rater) => (series.as_str().to_owned(), rater),
-        };
-        let rater = words.code("role", rater.code());
-        Some(format!("{name} {} {rater}", tenths(lang, latest.value())))
+        let rater = words.code("role", latest.rater.code());
+        Some(format!("{} {} {rater}", score::name(&latest.score), score::number(words, latest)))
     };
     let parts: Vec<String> = strands.iter().filter_map(last).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))

@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{
     Appointment, Case, Correction, Day, FollowUp, Goal, JointAnalysis, LevelChange, Measure, Move,
-    PlanDocument, Score,
+    PlanDocument,
 };
 use trivsel_domain::value::{Coded, Half, MarkKind};
 use trivsel_store::Noted;
@@ -17,9 +17,8 @@ use super::{Sheet, SheetRow, Target, moves};
 use crate::forms::case::{FieldsForm, GoalForm};
 use crate::model::Model;
 use crate::widgets::cells::Cells;
-use trivsel_words::numbers::tenths;
 use trivsel_words::text::clean_line;
-use trivsel_words::{dates, obligations, talk as told};
+use trivsel_words::{dates, obligations, score, talk as told};
 
 /// The record of an event, as an index into the sheet's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -274,12 +273,9 @@ fn day(model: &Model, day: &Day) -> Told {
 }
 
 fn measure(model: &Model, measure: &Measure) -> Told {
-    let (words, lang) = (&model.words, model.words.lang());
-    let what = match &measure.score {
-        Score::Fit { instrument, .. } => instrument.code().to_uppercase(),
-        Score::Own { series, .. } => series.as_str().to_owned(),
-    };
-    let text = format!("{} · {}", tenths(lang, measure.value()), words.code("role", measure.rater.code()));
+    let words = &model.words;
+    let what = score::name(&measure.score);
+    let text = format!("{} · {}", score::number(words, measure), words.code("role", measure.rater.code()));
     Told { what, text, target: Target::Scores(Some(measure.strand())) }
 }
 

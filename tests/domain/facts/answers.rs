@@ -3,13 +3,14 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::decide::{Facts, Step, Unreadable};
 use trivsel_domain::for_each_record;
+use trivsel_domain::record::Score;
 use trivsel_domain::record::{
     Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Measure, Person,
     Programme, Record, Staff, Talk, Timetable,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::{Dossier, TalkFact};
-use trivsel_domain::value::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, TalkId};
+use trivsel_domain::value::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, Tag, TalkId};
 
 use super::{Entry, House};
 
@@ -89,6 +90,10 @@ impl Facts for House {
     }
     fn measures_of(&self, case: CaseId) -> Result<Vec<Measure>, Unreadable> {
         Ok(self.records.measures.iter().filter(|m| m.case == case).cloned().collect())
+    }
+    fn has_scores(&self, series: &Tag) -> Result<bool, Unreadable> {
+        let of = |m: &Measure| matches!(&m.score, Score::Own(own) if own.series() == series);
+        Ok(self.records.measures.iter().any(of))
     }
     fn settings(&self) -> Result<Option<HouseSettings>, Unreadable> {
         Ok(self.records.settings.first().cloned())

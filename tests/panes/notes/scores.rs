@@ -27,7 +27,7 @@ fn four_numbers_are_the_instrument_of_the_age_rated_by_the_child() {
         program.keys("<ctrl-s><ctrl-o>");
         let measures = signed(&mut program).remove(0).measures;
         assert!(matches!(measures[0].score, Score::Fit { instrument: i, .. } if i == instrument));
-        assert_eq!((measures[0].rater, measures[0].value().0), (Role::Child, 265));
+        assert_eq!((measures[0].rater, measures[0].number().unwrap().0), (Role::Child, 265));
     }
 }
 
@@ -142,7 +142,94 @@ fn the_houses_own_series() {
         program.screen()
     );
     program.keys("<ctrl-u>uro 7<ctrl-s><ctrl-o>");
-    assert!(matches!(one_signed(&mut program).measures[0].score, Score::Own { .. }));
+    assert!(matches!(one_signed(&mut program).measures[0].score, Score::Own(_)));
+}
+
+/// Opens the list of the house's own series.
+fn open_series(program: &mut Program) {
+    program.send(crate::harness::keys::function(3));
+    program.keys("<pgdn><pgdn><pgdn>");
+    while !program.turned_over().iter().any(|l| l.contains("Egne målinger")) {
+        program.keys("<up>");
+    }
+    program.keys("<enter>");
+}
+
+#[test]
+fn a_series_of_several_lines_is_set_up_scored_drawn_and_kept() {
+    let mut program = Program::usual();
+    open_series(&mut program);
+    program
+        .keys("Ro; 0-2 trin 1; op; 4 mor, 3 barnet 6-18; sum: Sove, Spise, Lege; licens: til 2028<ctrl-s>");
+    assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
+    open_series(&mut program);
+    let written = ["Ro; 0 – 2 trin 1; op; 4 mor, 3 barnet 6-18; sum: Sove, Spise,", "Lege; licens: til 2028"];
+    assert!(written.iter().all(|line| program.shows(line)), "{}", program.screen());
+    program.keys("<esc>");
+    program.keys(&format!("n{TO_SCORES}ro 1 1"));
+    let problem = "▲ Ro er 3 tal fra 0 til 2 i trin på 1. Prøv Ro 2 2 2";
+    assert!(around(&mut program, "►ORS ved start").contains(problem), "{}", program.screen());
+    program.keys("<ctrl-u>ro 1 0 1");
+    let told = "= Ro 2 barnet, under 3";
+    assert!(around(&mut program, "►ORS ved start").contains(told), "{}", program.screen());
+    program.keys("<ctrl-s><ctrl-o>");
+    score(&mut program, "ro 2 1 1", "9 9 9 9");
+    program.keys("3s");
+    for _ in 0..5 {
+        if !program.shows("Ro · barnet") {
+            program.keys("<right>");
+        }
+    }
+    let screen = program.screen();
+    assert!(screen.contains("Sove") && screen.contains("Spise") && screen.contains("Lege"), "{screen}");
+    assert!(screen.contains("+2 · kommet over grænsen 3"), "{screen}");
+    program.keys("w");
+    assert!(program.shows("4 = 2 + 1 + 1") && program.shows("2 = 1 + 0 + 1"), "{}", program.screen());
+    // The series has scores: its lines stay, and its names and cut-offs may change.
+    program.keys("<esc><esc>");
+    open_series(&mut program);
+    program.keys("<ctrl-a>Ro; 0-3 trin 1; op; 4; sum: Sove, Spise, Lege<ctrl-s>");
+    assert!(program.shows("Ro er allerede brugt i samtaler"), "{}", program.screen());
+    program.keys("<ctrl-a>Ro; 0-2 trin 1; op; 5; sum: Søvn, Spise, Lege<ctrl-s>");
+    assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
+}
+
+#[test]
+fn lines_that_stand_alone_have_a_chart_each() {
+    let mut program = Program::usual();
+    open_series(&mut program);
+    program.keys("Profil; 0-4 trin 1; op; ; hver for sig: Hjem, Skole<ctrl-s>");
+    assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
+    score(&mut program, "profil 1 3", "9 9 9 9");
+    score(&mut program, "profil 2 4", "9 9 9 9");
+    program.keys("3s");
+    for (line, last) in [("Hjem", "2"), ("Skole", "4")] {
+        for _ in 0..5 {
+            if !program.shows(&format!("Profil · barnet · {line}")) {
+                program.keys("<right>");
+            }
+        }
+        assert!(program.shows(&format!("● {last} ")), "{line}: {}", program.screen());
+    }
+    program.keys("w");
+    assert!(program.shows("2 / 4") && program.shows("1 / 3"), "{}", program.screen());
+}
+
+#[test]
+fn a_wrong_series_says_what_is_wrong_in_it() {
+    let mut program = Program::usual();
+    open_series(&mut program);
+    for (text, says) in [
+        ("Ro; 0-2 trin 0,7; op", "trinnet skal gå op i området"),
+        ("Ro; 0-2; op; 9", "en grænse ligger i området"),
+        ("Ro; 0-2; op; 1 naboen", "en grænse ligger i området"),
+        ("Ro; 0-2; op; 1; total: A, B", "linjerne bliver til sum"),
+        ("Ro; 0-2; op; 1; sum: A, A", "op til tolv linjer"),
+        ("Ro; 2-0; op", "Uro; 0 – 10 trin 1"),
+    ] {
+        program.keys("<ctrl-a>").keys(text).keys("<ctrl-s>");
+        assert!(program.shows("linje 1: ") && program.shows(says), "{text}: {}", program.screen());
+    }
 }
 
 #[test]

@@ -6,6 +6,9 @@ pub(super) fn tag(text: &str) -> Tag {
     Tag::new(&text.chars().take(40).collect::<String>()).unwrap()
 }
 
+/// The talk with a score of several lines.
+const SEVERAL: usize = 2;
+
 /// Addenda, follow-ups and scores of the last talk.
 pub(super) fn what_came_of_it(records: &mut Records, n: usize, text: &Line) {
     let id = |kind: u128| kind * 1_000 + n as u128;
@@ -31,12 +34,34 @@ pub(super) fn what_came_of_it(records: &mut Records, n: usize, text: &Line) {
     let Some(case) = case else { return };
     let lines = FourLines::new([65, 0, 100, 7].map(Tenths)).unwrap();
     let score = if n.is_multiple_of(2) {
-        Score::Own { series: tag(text.as_str()), value: Tenths(-35) }
+        Score::Own(OwnScore::single(tag(text.as_str()), Tenths(-35)))
     } else {
         Score::Fit { instrument: Instrument::ALL[n % 4], lines }
     };
-    let id = MeasureId::from_u128(id(12));
-    records.measures.push(Measure { id, case, talk, date: date(10), rater: Role::ALL[n % 12], score });
+    let rater = Role::ALL[n % 12];
+    let mut add = |n: u128, score| {
+        let id = MeasureId::from_u128(n);
+        records.measures.push(Measure { id, case, talk, date: date(10), rater, score });
+    };
+    add(id(12), score);
+    if n == SEVERAL {
+        let own = OwnScore::new(tag("profil"), vec![Tenths(5), Tenths(20)], Total::Mean);
+        add(id(22), Score::Own(own.unwrap()));
+    }
+}
+
+/// A series of several lines.
+fn profile() -> Series {
+    let cut = SeriesCutOff { at: Tenths(15), rater: Some(Role::Mother), ages: Some((6, 12)) };
+    Series::of(SeriesParts {
+        lines: ["-ro", "søvn"].map(tag).into(),
+        step: Tenths(5),
+        total: Total::Mean,
+        cut_offs: vec![cut, Tenths(10).into()],
+        licence: Some(line("=til 2028")),
+        ..SeriesParts::single(tag("profil"), Tenths(0), Tenths(20), Direction::Up, vec![])
+    })
+    .unwrap()
 }
 
 fn concern() -> OwnConcern {
@@ -58,7 +83,7 @@ pub(super) fn settings() -> HouseSettings {
             text: LongText::new("Siden sidst\n\nAftaler").unwrap(),
         }],
         cut_offs: CutOffs { srs: Tenths(355), ..CutOffs::default() },
-        series: vec![series("Skoleglæde", Direction::Up), series("@uro", Direction::Down)],
+        series: vec![series("Skoleglæde", Direction::Up), series("@uro", Direction::Down), profile()],
         labels: vec![Labels {
             instrument: Instrument::Ors,
             lines: ["Mig", "+ os", "alle", "det hele"].map(line),

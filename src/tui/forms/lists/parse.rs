@@ -1,12 +1,11 @@
 //! Parses the lines of the house's lists.
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{CutOffs, DatedLimits, Direction, Instrument, Labels, Limits, Series, Tenths};
-use trivsel_domain::value::{Coded, Line, Tag};
+use trivsel_domain::record::{CutOffs, DatedLimits, Instrument, Labels, Limits, Tenths};
+use trivsel_domain::value::{Line, Tag};
 
 use trivsel_words::Words;
 use trivsel_words::dates::day_month_year;
-use trivsel_words::numbers::tenths;
 use trivsel_words::text::Folded;
 use trivsel_words::typed_date::{Lean, parse_date};
 
@@ -35,40 +34,8 @@ pub(super) fn tags(text: &str, words: &Words) -> Result<Vec<Tag>, String> {
     Ok(tags)
 }
 
-/// `Uro; 0-10; ned; 4`: name, range, direction of improvement, cut-offs.
-pub(super) fn series_line(series: &Series, words: &Words) -> String {
-    let lang = words.lang();
-    let cut_offs: Vec<String> = series.cut_offs().iter().map(|c| tenths(lang, *c)).collect();
-    format!(
-        "{}; {} – {}; {}; {}",
-        series.name().as_str(),
-        tenths(lang, series.low()),
-        tenths(lang, series.high()),
-        words.code("direction", series.better().code()),
-        cut_offs.join(" ")
-    )
-}
-
-/// Series, one per line.
-pub(super) fn series(text: &str, words: &Words) -> Result<Vec<Series>, String> {
-    lines(text)
-        .map(|(n, line)| one_series(line, words).ok_or_else(|| wrong(words, "list-how-series", n)))
-        .collect()
-}
-
-fn one_series(line: &str, words: &Words) -> Option<Series> {
-    let mut parts = line.split(';').map(str::trim);
-    let name = Tag::new(parts.next()?).ok()?;
-    let (low, high) = range(parts.next()?)?;
-    let way = Folded::new(parts.next()?);
-    let better = Direction::ALL.iter().find(|d| Folded::new(words.code("direction", d.code())) == way)?;
-    let cut_offs =
-        parts.next().unwrap_or_default().split_whitespace().map(number).collect::<Option<Vec<_>>>()?;
-    Series::new(name, low, high, *better, cut_offs).ok()
-}
-
 /// `0-10`, `0 – 10`, `-5 – 5`.
-fn range(text: &str) -> Option<(Tenths, Tenths)> {
+pub(super) fn range(text: &str) -> Option<(Tenths, Tenths)> {
     if let Some((low, high)) = text.split_once('–') {
         return Some((number(low.trim())?, number(high.trim())?));
     }
@@ -77,7 +44,7 @@ fn range(text: &str) -> Option<(Tenths, Tenths)> {
     Some((number(low.trim())?, number(high.get(1..)?.trim())?))
 }
 
-fn number(text: &str) -> Option<Tenths> {
+pub(super) fn number(text: &str) -> Option<Tenths> {
     let value: f64 = text.replace(',', ".").parse().ok()?;
     let scaled = (value * 10.0).round();
     ((scaled - value * 10.0).abs() < 1e-6 && scaled.abs() <= 100_000.0).then_some(Tenths(scaled as i32))

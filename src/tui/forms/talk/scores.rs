@@ -10,7 +10,7 @@ use super::read;
 use crate::form::Form;
 use crate::forms::{Reading, field};
 use trivsel_words::numbers::tenths;
-use trivsel_words::score::{alert, problem};
+use trivsel_words::score::{alert, own as told_own, problem};
 use trivsel_words::typed_score::{TypedScore, Usual, parse_scores};
 
 /// An age at which everyone rates with the instruments for grown-ups.
@@ -92,12 +92,12 @@ fn told(score: &TypedScore, age: Option<u32>, reading: &Reading<'_>) -> String {
             }
             format!("{text}, {}", words.with(id, &[("cut", tenths(lang, cut).into())]))
         }
-        Score::Own { series, value } => {
-            let text = format!("{} {} {rater}", series.as_str(), tenths(lang, *value));
-            let cut_offs = reading.lists.series(series).map_or(&[][..], |s| s.cut_offs());
-            let sides = cut_offs.iter().map(|cut| {
-                let id = if value < cut { "score-under" } else { "score-over" };
-                words.with(id, &[("cut", tenths(lang, *cut).into())])
+        Score::Own(own) => {
+            let text = format!("{} {} {rater}", own.series().as_str(), told_own(words, own));
+            let Some(series) = reading.lists.series(own.series()) else { return text };
+            let sides = series.cut_offs_of(score.rater, age).filter_map(|cut| {
+                let id = if own.number()? < cut { "score-under" } else { "score-over" };
+                Some(words.with(id, &[("cut", tenths(lang, cut).into())]))
             });
             std::iter::once(text).chain(sides).collect::<Vec<_>>().join(", ")
         }

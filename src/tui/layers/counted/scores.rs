@@ -1,21 +1,23 @@
 //! The figures of scores: the change of a strand, whether it is reliable, and whether it crossed the cut-off.
 
-use trivsel_domain::record::{HouseSettings, Measure, Score, Strand, Tenths};
+use trivsel_domain::record::{HouseSettings, Measure, Strand, Tenths};
 use trivsel_domain::rules::effect::{Change, Reliability};
-use trivsel_domain::value::Coded;
 
 use super::{Figure, Row, attendance};
 use crate::layers::scores::Scores;
 use crate::model::Model;
 use trivsel_words::numbers::tenths;
-use trivsel_words::{Words, dates};
+use trivsel_words::{Words, dates, score};
 
 /// The strands of a child, the one that is shown first.
 pub(super) fn figures(model: &Model, all: &Scores) -> Vec<Figure> {
     let shown = all.strands.get(all.at).and_then(|view| view.strand.clone());
     let others = all.strands.iter().filter_map(|view| view.strand.clone());
     let others = others.filter(|strand| Some(strand) != shown.as_ref());
-    shown.iter().cloned().chain(others).map(|s| of_strand(model, &s, all.age, &all.measures)).collect()
+    let mut strands: Vec<Strand> = shown.iter().cloned().chain(others).collect();
+    // The lines of a series that stand alone have a view each.
+    strands.dedup();
+    strands.iter().map(|strand| of_strand(model, strand, all.age, &all.measures)).collect()
 }
 
 /// A strand with its scores, and what became of them.
@@ -23,7 +25,7 @@ pub(super) fn of_strand(model: &Model, strand: &Strand, age: Option<u32>, measur
     let words = &model.words;
     let mut of: Vec<&Measure> = measures.iter().filter(|m| m.strand() == *strand).collect();
     of.sort_by_key(|m| (m.date, m.id));
-    let name = named(words, strand);
+    let name = score::strand(words, strand);
     let change = change_of(&model.roster.lists, age, &of);
     let mut how = vec![words.get("counted-how-scores").to_owned()];
     let name = match &change {
@@ -46,15 +48,6 @@ pub(super) fn of_strand(model: &Model, strand: &Strand, age: Option<u32>, measur
     };
     let rows = of.iter().enumerate().rev().map(|(n, m)| row(model, m, of_row(n).to_owned()));
     Figure { name, how, rows: rows.collect() }
-}
-
-/// A strand by its instrument or series and its rater.
-fn named(words: &Words, strand: &Strand) -> String {
-    let (name, rater) = match strand {
-        Strand::Fit(instrument, rater) => (instrument.code().to_uppercase(), rater),
-        Strand::Own(series, rater) => (series.as_str().to_owned(), rater),
-    };
-    format!("{name} · {}", words.code("role", rater.code()))
 }
 
 /// The change of a strand, oldest first, by the house's cut-offs, with its first and last day.
@@ -93,11 +86,12 @@ pub fn change_told(words: &Words, change: &Change) -> String {
 /// One score: its day, its lines and its number.
 pub(super) fn row(model: &Model, measure: &Measure, counts: String) -> Row {
     let lang = model.words.lang();
-    let lines = match &measure.score {
-        Score::Fit { lines, .. } => lines.lines().map(|line| tenths(lang, line)).join(" + "),
-        Score::Own { .. } => String::new(),
+    let value = score::number(&model.words, measure);
+    let lines: Vec<String> = measure.lines().iter().map(|line| tenths(lang, *line)).collect();
+    // Lines that stand alone are the value.
+    let what = match measure.number() {
+        Some(_) if lines.len() > 1 => format!("{value} = {}", lines.join(" + ")),
+        _ => value,
     };
-    let value = tenths(lang, measure.value());
-    let what = if lines.is_empty() { value } else { format!("{value} = {lines}") };
     Row { when: attendance::when(model, measure.date), what, counts }
 }

@@ -1,8 +1,6 @@
 //! The full text of one talk: when, who took part, the note, scores, agreements and additions.
 
-use trivsel_domain::record::{
-    Addendum, FollowUp, Instrument, Matter, Measure, OpenTo, Score, Talk, TalkSource,
-};
+use trivsel_domain::record::{Addendum, FollowUp, Matter, Measure, OpenTo, Talk, TalkSource};
 use trivsel_domain::value::Coded;
 use trivsel_store::{OpenedTalk, Sealed};
 
@@ -11,7 +9,7 @@ use crate::layers::Layer;
 use crate::layers::reader::Reader;
 use crate::model::Model;
 use trivsel_words::numbers::tenths;
-use trivsel_words::{dates, talk as told};
+use trivsel_words::{dates, score, talk as told};
 
 /// Opens a talk in the reader.
 pub fn show(model: &mut Model, opened: &OpenedTalk) {
@@ -103,21 +101,16 @@ pub(super) fn sealed(model: &Model, sealed: &Sealed) -> Vec<String> {
     lines
 }
 
+/// A score with its lines, where there are several.
 fn measure(model: &Model, measure: &Measure) -> String {
     let (words, lang) = (&model.words, model.words.lang());
     let rater = words.code("role", measure.rater.code());
-    let value = tenths(lang, measure.value());
-    match &measure.score {
-        Score::Fit { instrument, lines } => {
-            let each: Vec<String> = lines.lines().iter().map(|l| tenths(lang, *l)).collect();
-            format!("{} {value} · {rater} ({})", name(*instrument), each.join("  "))
-        }
-        Score::Own { series, .. } => format!("{} {value} · {rater}", series.as_str()),
+    let (name, number) = (score::name(&measure.score), score::number(words, measure));
+    let each: Vec<String> = measure.lines().iter().map(|l| tenths(lang, *l)).collect();
+    if each.len() < 2 || measure.number().is_none() {
+        return format!("{name} {number} · {rater}");
     }
-}
-
-fn name(instrument: Instrument) -> String {
-    instrument.code().to_uppercase()
+    format!("{name} {number} · {rater} ({})", each.join("  "))
 }
 
 fn follow_up(model: &Model, one: &FollowUp) -> String {
