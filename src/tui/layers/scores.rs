@@ -180,7 +180,7 @@ pub fn leading(
     let mut scores: Vec<&Measure> =
         measures.iter().filter(|m| m.strand() == strand && m.date <= today).collect();
     scores.sort_by_key(|m| (m.date, m.id));
-    let view = StrandView::new(words, lists, age, &scores);
+    let view = StrandView::new(words, lists, age, &scores, None);
     Some(Chart { title: view.name, ..view.chart })
 }
 
