@@ -16,6 +16,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use chrono::NaiveDateTime;
 use secrecy::SecretString;
 use tempfile::TempDir;
 use trivsel_domain::record::{HouseProgramme, Staff};
@@ -59,6 +60,7 @@ impl Place {
             phone: None,
             mail: None,
             left_on: None,
+            leader: false,
         };
         let programmes = trivsel_defaults::programmes().unwrap();
         let ours = programmes.iter().map(|p| HouseProgramme { code: p.code().clone(), seats: p.seats() });
@@ -94,6 +96,12 @@ impl Place {
         let path = self.write(name, format!("{text}\n"));
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
         path
+    }
+
+    /// Counts wrong passphrases that were typed at a time.
+    pub fn tried(&self, who: &str, count: u32, at: NaiveDateTime) {
+        let at = at.format("%Y-%m-%dT%H:%M:%S%.3f");
+        self.secret(&format!("house/keys/.{who}.tries"), &format!("{count} {at} {at}"));
     }
 
     /// A run with no options added.

@@ -18,6 +18,7 @@ mod grades;
 mod held;
 mod histories;
 mod import;
+mod leaders;
 mod list_of_days;
 mod list_of_talks;
 mod load;

@@ -18,6 +18,7 @@ use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::CaseId;
 use trivsel_store::House;
 use trivsel_tui::clock::Clock;
+use trivsel_tui::door::Curtain;
 use trivsel_tui::message::{Message, Press};
 use trivsel_tui::model::Model;
 use trivsel_tui::perform::{Flow, Performer};
@@ -89,8 +90,8 @@ impl Start {
         model.writable = house.is_writable();
         model.agenda.shown = self.on_today;
         let clock = Clock::Stopped(self.now);
-        let unlock = |typed: &secrecy::SecretString| secrecy::ExposeSecret::expose_secret(typed) == "right";
-        let mut performer = Performer::new(house, clock, Box::new(unlock));
+        let is_right = |typed: &secrecy::SecretString| secrecy::ExposeSecret::expose_secret(typed) == "right";
+        let mut performer = Performer::new(house, clock, Box::new(Curtain::new(is_right)));
         let first = update::start(&model);
         performer.settle(&mut model, first);
         let screen = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();

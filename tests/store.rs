@@ -32,7 +32,9 @@ use secrecy::SecretString;
 use tempfile::TempDir;
 use trivsel_domain::record::{Competency, Staff};
 use trivsel_domain::value::{Initials, PersonName, StaffId};
-use trivsel_store::{Cost, Founding, House, HouseFolder, HouseKey, KeyRing, OpenMode, RecoveryKey, mint};
+use trivsel_store::{
+    Asker, Cost, Founding, House, HouseFolder, HouseKey, KeyRing, OpenMode, RecoveryKey, mint,
+};
 
 pub const CHEAP: Cost = Cost::Throwaway;
 
@@ -42,17 +44,33 @@ pub fn founding() -> NaiveDateTime {
 
 /// The founding of a house without programmes, by Søren, with a new id each time.
 pub fn bare() -> Founding {
-    let staff = Staff {
-        id: StaffId::from_u128(1),
-        name: PersonName::new("Søren Ægård Åse").expect("a name"),
-        initials: Initials::new("SØ").expect("initials"),
+    let staff = Staff { leader: true, ..colleague(1, "Søren Ægård Åse", "SØ") };
+    Founding { id: mint(), staff, programmes: vec![], closures: vec![] }
+}
+
+/// A member of staff.
+pub fn colleague(id: u128, name: &str, initials: &str) -> Staff {
+    Staff {
+        id: StaffId::from_u128(id),
+        name: PersonName::new(name).expect("a name"),
+        initials: Initials::new(initials).expect("initials"),
         competencies: vec![Competency::Therapy],
         methods: vec![],
         phone: None,
         mail: None,
         left_on: None,
-    };
-    Founding { id: mint(), staff, programmes: vec![], closures: vec![] }
+        leader: false,
+    }
+}
+
+/// Søren, who founded the house and leads it, at its founding.
+pub fn soeren() -> Asker {
+    asker(1)
+}
+
+/// A member of staff, at the founding.
+pub fn asker(id: u128) -> Asker {
+    Asker { staff: StaffId::from_u128(id), at: founding() }
 }
 
 /// Opens a house without programmes.
@@ -98,8 +116,10 @@ pub fn staffed_house(place: &Place) -> (HouseFolder, RecoveryKey) {
     let folder = HouseFolder::create(&place.path).expect("a folder");
     let (mut house, recovery) =
         House::create(&folder, &passphrase_of("SØ"), CHEAP, vec![], &bare(), founding()).expect("a house");
-    house.add_slot("ÆG", &passphrase_of("ÆG"), CHEAP).expect("a slot");
-    house.add_slot("Å", &passphrase_of("Å"), CHEAP).expect("a slot");
+    for (id, name, initials) in [(2, "Ægir Dam", "ÆG"), (3, "Åse Bæk", "Å")] {
+        let staff = colleague(id, name, initials);
+        house.add_member(soeren(), &staff, &passphrase_of(initials), CHEAP).expect("a colleague");
+    }
     (folder, recovery)
 }
 
@@ -109,7 +129,7 @@ pub fn passphrase_of(initials: &str) -> SecretString {
 
 /// Unlocks the house and opens it for writing.
 pub fn enter(folder: &HouseFolder, initials: &str) -> trivsel_store::Result<House> {
-    let key = KeyRing::new(folder).unlock(initials, &passphrase_of(initials))?;
+    let key = KeyRing::new(folder).unlock(initials, &passphrase_of(initials), founding())?;
     let house = open_for(folder, &key, OpenMode::Write)?;
     assert_eq!(house.created_at()?, founding());
     Ok(house)

@@ -3,7 +3,7 @@
 use trivsel_domain::decide::Action;
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::value::DraftId;
-use trivsel_store::{Asker, Draft, Founding, House, HouseFolder, HouseKey, mint};
+use trivsel_store::{Arrival, Asker, Draft, Founding, House, HouseFolder, HouseKey, mint};
 
 use super::failure::Failure;
 use super::screen::{self, Opening};
@@ -43,7 +43,11 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     }
     let settings = session.settings()?;
     let throwaway = Some(place.path().to_owned());
-    screen::open(session, Opening { house, me: first, clock, settings, throwaway, first_time: false })
+    let arrival = Arrival::default();
+    screen::open(
+        session,
+        Opening { house, me: first, clock, settings, throwaway, first_time: false, arrival },
+    )
 }
 
 /// Saves a draft and closes it, because no screen has it open.

@@ -1,13 +1,16 @@
 //! Finds the house, identifies the user and opens the house.
 
-use std::io::{IsTerminal, stdin};
+use std::io::{IsTerminal, stderr, stdin};
 
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::Staff;
 use trivsel_domain::value::{Initials, StaffId};
-use trivsel_store::{Asker, House, HouseFolder, KeyRing, Receipt, StoreError};
+use trivsel_store::{Arrival, Asker, House, HouseFolder, KeyRing, Receipt, StoreError};
+use trivsel_tui::clock::Clock;
+use trivsel_words::key_event;
 
 use super::failure::Failure;
+use super::output::complain;
 use super::passphrase;
 use super::session::Session;
 use super::welcome::ask_until;
@@ -16,21 +19,37 @@ use super::welcome::ask_until;
 pub(super) struct Entry {
     pub house: House,
     pub staff: Staff,
+    /// When they were here last.
+    pub arrival: Arrival,
 }
 
 impl Entry {
-    /// Opens the house as the named user.
+    /// Opens the house as the named user for a command, and says on standard error what happened to their key since.
     pub fn open(session: &Session) -> Result<Self, Failure> {
+        let entry = Self::quietly(session)?;
+        let last = key_event::last_here(&session.words, &entry.arrival, session.clock.today());
+        if stderr().is_terminal() {
+            last.iter().for_each(|line| complain(line));
+        }
+        key_event::failed_tries(&session.words, &entry.arrival).iter().for_each(|line| complain(line));
+        Ok(entry)
+    }
+
+    /// Opens the house as the named user.
+    pub fn quietly(session: &Session) -> Result<Self, Failure> {
         let folder = folder(session)?;
         let who = who(session, &folder)?;
         let ring = KeyRing::new(&folder);
-        let key = passphrase::open(session, |typed| ring.unlock(who.as_str(), typed))?;
-        let house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
+        let key = passphrase::open(session, |typed| ring.unlock(who.as_str(), typed, Clock::Running.now()))?;
+        let mut house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
         let staff = house.staff()?.into_iter().find(|s| s.initials == who);
         let staff = staff.ok_or(Failure::Refused(Reason::NotOnStaff.into()))?;
         match staff.left_on {
             Some(on) if on <= session.clock.today() => Err(Failure::Refused(Reason::HasLeft { on }.into())),
-            _ => Ok(Self { house, staff }),
+            _ => {
+                let arrival = house.arrive(Asker { staff: staff.id, at: session.clock.now() })?;
+                Ok(Self { house, staff, arrival })
+            }
         }
     }
 

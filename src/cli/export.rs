@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use trivsel_domain::record::{OpenTo, Records};
-use trivsel_domain::value::SchoolYear;
-use trivsel_store::Access;
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{KeyDeed, OpenTo, Records};
+use trivsel_domain::value::{KeyEventId, Line, SchoolYear};
+use trivsel_store::{Access, mint};
 
 use super::entry::{Entry, initials, member};
 use super::failure::Failure;
@@ -66,6 +67,9 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
         return Err(Failure::Usage(session.words.get(wrong).to_owned()));
     }
     let mut entry = Entry::open(session)?;
+    // Refused before the records are read.
+    let asker = entry.asker(session);
+    entry.house.check(asker, &exported(args.format)?)?;
     let records = entry.house.records()?;
     match (args.format, &args.out) {
         (Kind::Csv, Some(folder)) => {
@@ -132,12 +136,23 @@ fn calendar(session: &Session, entry: &mut Entry, records: &Records, args: &Expo
     ))
 }
 
-/// Logs the export before anything leaves the house, because it includes restricted notes. A read-only house gets
-/// no log entry.
+/// Logs and records the export before anything leaves the house, because it includes restricted notes. A read-only house
+/// gets no entry.
 fn note(session: &Session, entry: &mut Entry, format: Kind) -> Result<(), Failure> {
     let asker = entry.asker(session);
-    entry.house.log_access(asker, &Access::Export { case: None, what: format.name().to_owned() })?;
+    if entry.house.log_access(asker, &Access::Export { case: None, what: format.name().to_owned() })? {
+        entry.perform(session, &exported(format)?)?;
+    }
     Ok(())
+}
+
+/// The action that records an export. A calendar holds appointments only; the other formats hold the whole house.
+fn exported(format: Kind) -> Result<Action, Failure> {
+    let deed = KeyDeed::Exported {
+        format: Line::new(format.name()).map_err(|error| Failure::Other(error.into()))?,
+        whole: !matches!(format, Kind::Ics),
+    };
+    Ok(Action::Key { id: KeyEventId::from_u128(mint()), deed })
 }
 
 /// The warnings that the export holds restricted notes in full and CPR numbers that the screen masks.

@@ -33,7 +33,7 @@ pub(super) fn run(session: &Session, args: &Init) -> Result<(), Failure> {
     let (house, recovery) = found(session, staff, programmes, &passphrase)?;
     let path = house.folder().map(|f| shown(f.path())).unwrap_or_default();
     say(&session.words.with("cli-founded", &[("path", path.into())]))?;
-    recovery::show(session, &recovery)
+    recovery::show(session, &recovery, "cli-recovery-key")
 }
 
 pub(super) fn founder(session: &Session, name: &str, text: &str) -> Result<Staff, Failure> {
@@ -51,6 +51,7 @@ pub(super) fn colleague(name: PersonName, initials: Initials) -> Staff {
         phone: None,
         mail: None,
         left_on: None,
+        leader: false,
     }
 }
 

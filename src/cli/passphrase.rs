@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, ErrorKind, IsTerminal, Read};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use secrecy::zeroize::Zeroize;
 use secrecy::{ExposeSecret, SecretString};
@@ -31,15 +32,30 @@ pub(super) fn open<T>(
         return Ok(open(&passphrase)?);
     }
     let question = session.words.get("cli-ask-passphrase");
-    for _ in 1..TRIES {
-        match open(&ask(session, question)?) {
-            Err(error @ (StoreError::WrongPassphrase | StoreError::EmptyPassphrase)) => {
+    let mut left = TRIES;
+    loop {
+        let typed = ask(session, question)?;
+        left -= 1;
+        match waited(session, || open(&typed)) {
+            Err(error @ (StoreError::WrongPassphrase | StoreError::EmptyPassphrase)) if left > 0 => {
                 Failure::from(error).report(&session.words);
             }
             other => return Ok(other?),
         }
     }
-    Ok(open(&ask(session, question)?)?)
+}
+
+/// Tries a typed passphrase, and where it has to wait after wrong ones, says so, waits and tries it again.
+fn waited<T>(session: &Session, mut open: impl FnMut() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    loop {
+        match open() {
+            Err(StoreError::TooSoon { seconds }) => {
+                complain(&ended(&session.words.with("cli-waits", &[("count", seconds.into())])));
+                std::thread::sleep(Duration::from_secs(seconds.into()));
+            }
+            other => return other,
+        }
+    }
 }
 
 /// The passphrase for a new house.

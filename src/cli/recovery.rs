@@ -18,12 +18,14 @@ use super::session::Session;
 const CTRL_C: u8 = 3;
 
 /// Shows the key: on a terminal until Enter is pressed, elsewhere it is printed.
-pub(super) fn show(session: &Session, recovery: &RecoveryKey) -> Result<(), Failure> {
+///
+/// `told` is the id of the words above the key.
+pub(super) fn show(session: &Session, recovery: &RecoveryKey, told: &str) -> Result<(), Failure> {
     if !stdin().is_terminal() || !stdout().is_terminal() {
-        return say_key(session, recovery);
+        return say_key(session, recovery, told);
     }
     let screen = OwnScreen::take().map_err(|error| Failure::Other(error.into()))?;
-    say_key(session, recovery)?;
+    say_key(session, recovery, told)?;
     print(&format!("{}: ", session.words.get("cli-ask-written-down")))?;
     let last =
         stdin().lock().bytes().map_while(Result::ok).find(|byte| matches!(byte, b'\r' | b'\n' | &CTRL_C));
@@ -34,11 +36,13 @@ pub(super) fn show(session: &Session, recovery: &RecoveryKey) -> Result<(), Fail
     Ok(())
 }
 
-fn say_key(session: &Session, recovery: &RecoveryKey) -> Result<(), Failure> {
-    say_text(session.words.get("cli-recovery-key"))?;
+fn say_key(session: &Session, recovery: &RecoveryKey, told: &str) -> Result<(), Failure> {
+    say_text(session.words.get(told))?;
     say("")?;
     say(&format!("    {}", recovery.printed().expose_secret()))?;
-    say("")
+    say("")?;
+    let fingerprint = recovery.fingerprint().to_string();
+    say(&session.words.with("cli-recovery-fingerprint", &[("fingerprint", fingerprint.into())]))
 }
 
 /// The alternate screen, where keys are neither echoed nor signals. Dropped, it is wiped and left.

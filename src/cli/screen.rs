@@ -4,14 +4,16 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use secrecy::SecretString;
 use trivsel_domain::record::Staff;
-use trivsel_store::{House, KeyRing};
+use trivsel_domain::value::Initials;
+use trivsel_store::{Arrival, House, HouseFolder, KeyRing, StoreError};
 
 use super::failure::Failure;
 use super::session::Session;
 use crate::settings::Settings;
 use trivsel_tui::clock::Clock;
-use trivsel_tui::perform::Unlock;
+use trivsel_tui::door::{Curtain, Door};
 use trivsel_tui::{self, Session as Screen};
 use trivsel_words::Words;
 
@@ -25,16 +27,24 @@ pub(super) struct Opening {
     pub throwaway: Option<PathBuf>,
     /// Whether the house was just founded.
     pub first_time: bool,
+    /// When the user was here last.
+    pub arrival: Arrival,
+}
+
+/// Refuses to open the screen where there is no terminal.
+pub(super) fn need_terminal(session: &Session) -> Result<(), Failure> {
+    if stdin().is_terminal() && stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::said(session.words.get("cli-no-terminal")))
 }
 
 /// Opens the screen and returns when the user leaves it.
 pub(super) fn open(session: &Session, opening: Opening) -> Result<(), Failure> {
-    if !stdin().is_terminal() || !stdout().is_terminal() {
-        return Err(Failure::said(session.words.get("cli-no-terminal")));
-    }
-    let Opening { house, me, clock, settings, throwaway, first_time } = opening;
+    need_terminal(session)?;
+    let Opening { house, me, clock, settings, throwaway, first_time, arrival } = opening;
     let demo = throwaway.is_some();
-    let unlock = unlock(&house, &me, demo);
+    let door = door(&house, &me, demo);
     let last_act = Box::new(move || {
         if let Some(folder) = &throwaway {
             // A folder that can't be removed is harmless: it is encrypted, and its key was never written to disk.
@@ -46,11 +56,12 @@ pub(super) fn open(session: &Session, opening: Opening) -> Result<(), Failure> {
         me,
         demo,
         first_time,
+        arrival,
         clock,
         words: Arc::new(Words::new(session.lang())),
         theme: settings.theme(no_color()),
         lock_after: settings.lock_after(),
-        unlock,
+        door,
         last_act,
     };
     Ok(trivsel_tui::run(screen)?)
@@ -61,11 +72,33 @@ fn no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
 }
 
-/// The locked screen opens with the user's passphrase; a demonstration opens with any text.
-fn unlock(house: &House, me: &Staff, demo: bool) -> Unlock {
-    let folder = house.folder().cloned();
-    let initials = me.initials.clone();
-    Box::new(move |typed| {
-        demo || folder.as_ref().is_some_and(|f| KeyRing::new(f).unlock(initials.as_str(), typed).is_ok())
-    })
+/// The door of a house on disk: it opens with the user's passphrase.
+#[derive(Debug)]
+struct FrontDoor {
+    folder: HouseFolder,
+    initials: Initials,
+}
+
+impl Door for FrontDoor {
+    fn close(&mut self, house: House) {
+        drop(house);
+    }
+
+    fn open(&mut self, passphrase: &SecretString) -> Result<Option<House>, StoreError> {
+        let now = Clock::Running.now();
+        let key = KeyRing::new(&self.folder).unlock(self.initials.as_str(), passphrase, now)?;
+        let shipped = trivsel_defaults::programmes();
+        // They were read when the program started.
+        let profiles =
+            shipped.map_err(|_| StoreError::Corrupt { table: "memory", what: "the programmes" })?;
+        House::open(&self.folder, &key, profiles).map(Some)
+    }
+}
+
+/// The way back after a lock. A demonstration opens with any text, and its house, whose key is nowhere, stays open.
+fn door(house: &House, me: &Staff, demo: bool) -> Box<dyn Door> {
+    match house.folder().cloned() {
+        Some(folder) if !demo => Box::new(FrontDoor { folder, initials: me.initials.clone() }),
+        _ => Box::new(Curtain::new(|_: &SecretString| true)),
+    }
 }

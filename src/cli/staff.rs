@@ -1,21 +1,22 @@
 //! `trivsel staff`: manages the staff and their keys.
 
+mod list;
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use serde::Serialize;
-use trivsel_domain::decide::{Action, Reason};
-use trivsel_domain::record::{Competency, Staff};
-use trivsel_domain::value::{Coded, Line};
-use trivsel_store::{Cost, House, KeyRing, RecoveryKey, SlotState, StoreError};
+use trivsel_domain::decide::{Action, Denied, Reason};
+use trivsel_domain::record::{Competency, KeyDeed, Slot as KeySlot, Staff};
+use trivsel_domain::value::{Coded, Fingerprint, Initials, KeyEventId, Line};
+use trivsel_store::{Asker, Cost, House, KeyRing, RecoveryKey, Renewal, Slot, SlotState, StoreError};
 
 use super::entry::{Entry, folder, initials, member};
 use super::failure::Failure;
-use super::output::{print, say};
+use super::output::say;
 use super::session::Session;
 use super::{init, passphrase, recovery};
 use trivsel_words::text::{clean_line, fold};
-use trivsel_words::{Lang, Words};
+use trivsel_words::{Lang, Words, key_event};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum StaffCommand {
@@ -29,6 +30,12 @@ pub(super) enum StaffCommand {
         #[arg(long, value_name = "INITIALS")]
         hand_over_to: Option<String>,
     },
+    Leader {
+        initials: String,
+        #[arg(long)]
+        off: bool,
+    },
+    Log,
     Recovery,
     Passphrase {
         initials: Option<String>,
@@ -67,70 +74,17 @@ fn competency(text: &str) -> Result<Competency, &'static str> {
 
 pub(super) fn run(session: &Session, command: &StaffCommand) -> Result<(), Failure> {
     match command {
-        StaffCommand::List { json } => list(session, *json),
+        StaffCommand::List { json } => list::list(session, *json),
         StaffCommand::Add(args) => add(session, args),
         StaffCommand::Remove { initials, hand_over_to } => remove(session, initials, hand_over_to.as_deref()),
+        StaffCommand::Leader { initials, off } => leader(session, initials, !off),
+        StaffCommand::Log => key_log(session),
         StaffCommand::Recovery => recovery(session),
         StaffCommand::Passphrase { initials, new_passphrase_file, recovery_file } => {
             let whose = initials.as_deref();
             renew(session, whose, new_passphrase_file.as_ref(), recovery_file.as_ref())
         }
     }
-}
-
-/// A member of staff in `--json` output.
-#[derive(Serialize)]
-struct Row<'s> {
-    initials: &'s str,
-    name: &'s str,
-    competencies: &'s [Competency],
-    phone: Option<&'s Line>,
-    mail: Option<&'s Line>,
-    left_on: Option<chrono::NaiveDate>,
-    has_key: bool,
-}
-
-fn list(session: &Session, json: bool) -> Result<(), Failure> {
-    let entry = Entry::open(session)?;
-    let slots = entry.house.slots()?;
-    let has_key = |who: &Staff| {
-        slots.iter().any(|s| s.initials.as_str() == who.initials.as_str() && s.state != SlotState::Unfinished)
-    };
-    let mut staff = entry.house.staff()?;
-    staff.sort_by(|a, b| a.initials.cmp(&b.initials));
-    if json {
-        let rows: Vec<Row<'_>> = staff
-            .iter()
-            .map(|s| Row {
-                initials: s.initials.as_str(),
-                name: s.name.as_str(),
-                competencies: &s.competencies,
-                phone: s.phone.as_ref(),
-                mail: s.mail.as_ref(),
-                left_on: s.left_on,
-                has_key: has_key(s),
-            })
-            .collect();
-        let text = serde_json::to_string_pretty(&rows).map_err(|e| Failure::Other(e.into()))?;
-        return print(&(text + "\n"));
-    }
-    let words = &session.words;
-    for each in &staff {
-        let skills: Vec<&str> =
-            each.competencies.iter().map(|c| words.code("competency", c.code())).collect();
-        let standing = match each.left_on {
-            Some(on) => {
-                let on = trivsel_words::dates::day_month_year(session.lang(), on);
-                words.with("cli-staff-left", &[("date", on.into())])
-            }
-            None if has_key(each) => words.get("cli-staff-key").to_owned(),
-            None => words.get("cli-staff-no-key").to_owned(),
-        };
-        let name = trivsel_words::text::fit(each.name.as_str(), 28);
-        let line = format!("{:<4}  {name}  {standing}  {}", each.initials.as_str(), skills.join(", "));
-        say(line.trim_end())?;
-    }
-    Ok(())
 }
 
 fn add(session: &Session, args: &Add) -> Result<(), Failure> {
@@ -148,15 +102,12 @@ fn add(session: &Session, args: &Add) -> Result<(), Failure> {
         ..init::colleague(init::person_name(session, &args.name)?, initials(session, &args.initials)?)
     };
     let mut entry = Entry::open(session)?;
-    let action = Action::AddStaff(staff.clone());
+    let action = Action::AddStaff { staff: staff.clone(), key: None };
     let asker = entry.asker(session);
     entry.house.check(asker, &action)?;
     let passphrase = passphrase::new(session, args.new_passphrase_file.as_ref(), &staff)?;
-    // Record first: without a key the record opens nothing, and `staff passphrase` can add the key later.
-    entry.perform(session, &action)?;
-    let who = staff.initials.as_str();
-    entry.house.add_slot(who, &passphrase, Cost::Standard)?;
-    say(&session.words.with("cli-staff-added", &[("initials", who.into())]))
+    entry.house.add_member(asker, &staff, &passphrase, Cost::Standard)?;
+    say(&session.words.with("cli-staff-added", &[("initials", staff.initials.as_str().into())]))
 }
 
 fn remove(session: &Session, text: &str, heir: Option<&str>) -> Result<(), Failure> {
@@ -165,23 +116,63 @@ fn remove(session: &Session, text: &str, heir: Option<&str>) -> Result<(), Failu
     let mut entry = Entry::open(session)?;
     let staff = entry.house.staff()?;
     let hand_over_to = heir.as_ref().map(|heir| member(&staff, heir)).transpose()?;
-    let action = Action::RetireStaff { who: member(&staff, &who)?, on: session.clock.today(), hand_over_to };
+    let asker = entry.asker(session);
+    // A key of nobody on record was planted past the program. It is removed without a person.
+    let planted = entry.house.slots()?.iter().any(|s| s.initials.as_str() == who.as_str() && !s.is_on_record);
+    let action = match member(&staff, &who) {
+        Ok(who) => Some(Action::RetireStaff { who, on: session.clock.today(), hand_over_to }),
+        Err(_) if planted => None,
+        Err(nobody) => return Err(nobody),
+    };
+    if let Some(action) = &action {
+        entry.house.check(asker, action)?;
+    }
+    // Remove the key first: if this stops half-way, a person on record lacks a key, but nobody off record has one.
+    let recovery = match entry.house.remove_slot(asker, who.as_str()) {
+        Ok(recovery) => Some(recovery),
+        Err(Denied::Failed(StoreError::NoSlot { .. })) => None,
+        Err(error) => return Err(error.into()),
+    };
+    // The key is shown whether or not the record is written, because the old one opens nothing any more.
+    let recorded = action.map(|action| entry.perform(session, &action)).transpose();
+    if let Some(recovery) = recovery {
+        recovery::show(session, &recovery, "cli-recovery-key-again")?;
+    }
+    recorded?;
+    say(&session.words.with("cli-staff-removed", &[("initials", who.as_str().into())]))
+}
+
+/// Gives the mark of a leader to somebody who has a key, or takes it.
+fn leader(session: &Session, text: &str, leads: bool) -> Result<(), Failure> {
+    let initials = initials(session, text)?;
+    let mut entry = Entry::open(session)?;
+    let who = member(&entry.house.staff()?, &initials)?;
+    let action = Action::SetLeader { who, leads };
     let asker = entry.asker(session);
     entry.house.check(asker, &action)?;
-    // Remove the key first: if this stops half-way, a person on record lacks a key, but nobody off record has one.
-    match entry.house.remove_slot(who.as_str()) {
-        Ok(()) | Err(StoreError::NoSlot { .. }) => {}
-        Err(error) => return Err(error.into()),
+    let can_open = |s: &Slot| s.initials.as_str() == initials.as_str() && s.state == SlotState::Active;
+    if leads && !entry.house.slots()?.iter().any(can_open) {
+        return Err(StoreError::NoSlot { initials: initials.as_str().to_owned() }.into());
     }
     entry.perform(session, &action)?;
-    say(&session.words.with("cli-staff-removed", &[("initials", who.as_str().into())]))
+    let id = if leads { "cli-staff-leads" } else { "cli-staff-leads-not" };
+    say(&session.words.with(id, &[("initials", initials.as_str().into())]))
+}
+
+/// Shows what happened to the keys, latest first.
+fn key_log(session: &Session) -> Result<(), Failure> {
+    let entry = Entry::open(session)?;
+    let staff = entry.house.staff()?;
+    let events = entry.house.key_events()?;
+    events.iter().rev().try_for_each(|event| say(&key_event::told(&session.words, &staff, event)))
 }
 
 /// Makes a new recovery key and shows it once, as at the founding.
 fn recovery(session: &Session) -> Result<(), Failure> {
     let mut entry = Entry::open(session)?;
-    let key = entry.house.replace_recovery_key()?;
-    recovery::show(session, &key)
+    let asker = entry.asker(session);
+    let key = entry.house.replace_recovery_key(asker)?;
+    recovery::show(session, &key, "cli-recovery-key")
 }
 
 fn renew(
@@ -191,35 +182,52 @@ fn renew(
     recovery: Option<&PathBuf>,
 ) -> Result<(), Failure> {
     let whose = whose.map(|text| initials(session, text)).transpose()?;
-    let done = |who: &str| say(&session.words.with("cli-passphrase-changed", &[("initials", who.into())]));
-    if let (Some(path), Some(whose)) = (recovery, &whose) {
+    let (mut house, asker, owner, how) = if let (Some(path), Some(whose)) = (recovery, &whose) {
         let folder = folder(session)?;
         let recovery = RecoveryKey::parse(&passphrase::from_file(session, path)?)?;
         let key = KeyRing::new(&folder).unlock_with_recovery(&recovery)?;
-        let mut house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
-        give(session, &mut house, whose.as_str(), new_file)?;
-        return done(whose.as_str());
-    }
-    let mut entry = Entry::open(session)?;
-    let own = entry.staff.initials.clone();
-    let whose = whose.unwrap_or_else(|| own.clone());
+        let house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
+        let owner = present(session, &house, whose)?;
+        let asker = Asker { staff: owner.id, at: session.clock.now() };
+        (house, asker, owner, Renewal::RecoveryKey)
+    } else {
+        let entry = Entry::open(session)?;
+        let asker = entry.asker(session);
+        let whose = whose.unwrap_or_else(|| entry.staff.initials.clone());
+        let how = if whose == entry.staff.initials { Renewal::Owner } else { Renewal::Leader };
+        let mut house = entry.house;
+        if how == Renewal::Leader {
+            // Asked before a passphrase is typed for nothing.
+            house.check(asker, &renewal(&whose))?;
+        }
+        let owner = present(session, &house, &whose)?;
+        (house, asker, owner, how)
+    };
+    let passphrase = passphrase::new(session, new_file, &owner)?;
+    let who = owner.initials.as_str();
     // Replace the key file for your own passphrase too, so that the old file and its copies open nothing.
-    give(session, &mut entry.house, whose.as_str(), new_file)?;
-    done(whose.as_str())
-}
-
-/// Gives a member of staff a key under a new passphrase.
-fn give(session: &Session, house: &mut House, who: &str, file: Option<&PathBuf>) -> Result<(), Failure> {
-    let staff = house.staff()?.into_iter().find(|s| s.initials.as_str() == who);
-    let staff = staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?;
-    if let Some(on) = staff.left_on {
-        return Err(Failure::Refused(Reason::AlreadyLeft { on }.into()));
-    }
-    let passphrase = passphrase::new(session, file, &staff)?;
-    match house.renew_slot(who, &passphrase, Cost::Standard) {
+    match house.renew_slot(asker, who, &passphrase, Cost::Standard, how) {
         // A member of an imported house has no key yet.
-        Err(StoreError::NoSlot { .. }) => house.add_slot(who, &passphrase, Cost::Standard)?,
+        Err(Denied::Failed(StoreError::NoSlot { .. })) => {
+            house.add_slot(asker, who, &passphrase, Cost::Standard)?;
+        }
         other => other?,
     }
-    Ok(())
+    say(&session.words.with("cli-passphrase-changed", &[("initials", who.into())]))
+}
+
+/// A member of staff who has not left.
+fn present(session: &Session, house: &House, who: &Initials) -> Result<Staff, Failure> {
+    let staff = house.staff()?.into_iter().find(|s| s.initials == *who);
+    let staff = staff.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))?;
+    match staff.left_on.filter(|on| *on <= session.clock.today()) {
+        Some(on) => Err(Failure::Refused(Reason::AlreadyLeft { on }.into())),
+        None => Ok(staff),
+    }
+}
+
+/// The action by which a leader gives somebody a new passphrase, for asking the rules before there is a key.
+fn renewal(of: &Initials) -> Action {
+    let slot = KeySlot { of: of.clone(), fingerprint: Fingerprint::new([0; 8]) };
+    Action::Key { id: KeyEventId::from_u128(0), deed: KeyDeed::Renewed(slot) }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
 
-use trivsel_store::{HouseFolder, StoreError};
+use trivsel_store::{Arrival, HouseFolder, StoreError};
 
 use super::entry::{Entry, initials, no_place};
 use super::failure::Failure;
@@ -13,6 +13,7 @@ use super::{init, passphrase, recovery};
 use crate::settings::{GroundName, Settings};
 
 pub(super) fn run(session: &Session) -> Result<(), Failure> {
+    screen::need_terminal(session)?;
     let path = session.house().ok_or_else(|| no_place(session))?;
     let mut settings = session.settings()?;
     let (entry, first_time) = match HouseFolder::open(path) {
@@ -25,10 +26,11 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
             (entry, true)
         }
         Err(error) => return Err(error.into()),
-        Ok(_) => (Entry::open(session)?, false),
+        Ok(_) => (Entry::quietly(session)?, false),
     };
-    let Entry { house, staff } = entry;
-    let opening = Opening { house, me: staff, clock: session.clock, settings, throwaway: None, first_time };
+    let Entry { house, staff, arrival } = entry;
+    let opening =
+        Opening { house, me: staff, clock: session.clock, settings, throwaway: None, first_time, arrival };
     screen::open(session, opening)
 }
 
@@ -49,8 +51,8 @@ fn first_time(session: &Session) -> Result<Entry, Failure> {
     let programmes = init::chosen(session, &codes, None)?;
     let passphrase = passphrase::founding(session, &staff)?;
     let (house, recovery) = init::found(session, staff.clone(), programmes, &passphrase)?;
-    recovery::show(session, &recovery)?;
-    Ok(Entry { house, staff })
+    recovery::show(session, &recovery, "cli-recovery-key")?;
+    Ok(Entry { house, staff, arrival: Arrival::default() })
 }
 
 /// Asks on the terminal until the answer is taken, and says each time why it is not.

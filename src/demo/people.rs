@@ -133,6 +133,7 @@ pub(super) fn staff(people: &People, mint: Mint<'_>) -> Vec<Staff> {
             phone: Some(row.phone.clone()),
             mail: Some(row.mail.clone()),
             left_on: None,
+            leader: false,
         })
         .collect()
 }

@@ -13,6 +13,7 @@ mod files;
 mod history;
 mod house;
 pub mod import;
+mod keys;
 mod levels;
 pub mod new_case;
 pub mod note;
@@ -76,11 +77,13 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
             files::record_progress(facts, *case, *goal, *date, *value)
         }
         Action::SignDocument { case, document } => files::sign_document(facts, *case, *document),
-        Action::AddStaff(staff) => house::add_staff(facts, staff),
+        Action::AddStaff { staff, key } => house::add_staff(facts, staff, *key),
         Action::EditStaff { seen, competencies, methods } => {
             house::edit_staff(facts, seen, competencies, methods)
         }
         Action::RetireStaff { who, on, hand_over_to } => house::retire_staff(facts, *who, *on, *hand_over_to),
+        Action::SetLeader { who, leads } => keys::set_leader(facts, *who, *leads),
+        Action::Key { id, deed } => keys::key(facts, *id, deed),
         Action::SetSeats { programme, norm } => house::set_seats(facts, programme, *norm),
         Action::TakeIn(rows) => import::cases::take_in(facts, rows),
         Action::TakeInDays(rows) => import::days::take_in_days(facts, rows),

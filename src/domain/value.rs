@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod cpr;
+pub mod fingerprint;
 pub mod grade;
 pub mod halves;
 pub mod holiday;
@@ -27,6 +28,7 @@ pub mod week;
 
 pub use code::*;
 pub use cpr::*;
+pub use fingerprint::*;
 pub use grade::*;
 pub use halves::*;
 pub use holiday::*;

@@ -29,6 +29,7 @@ fn staff() -> Vec<Staff> {
             phone: None,
             mail: None,
             left_on: None,
+            leader: false,
         })
         .into()
 }

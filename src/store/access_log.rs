@@ -23,6 +23,8 @@ pub(crate) const OF_CASE: &str = "SELECT seq, at, by, what, case_id, talk_id, de
 /// What an entry records.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Access {
+    /// Coming in: the house was opened with the user's passphrase.
+    Opened,
     /// A look at a case.
     Case(CaseId),
     /// A look at a restricted note.
@@ -84,6 +86,7 @@ pub struct AccessQuery {
 impl Access {
     fn code(&self) -> &'static str {
         match self {
+            Self::Opened => "opened",
             Self::Case(_) => "open-case",
             Self::Talk { .. } => "open-talk",
             Self::RefusedTalk { .. } => "refused-talk",
@@ -96,6 +99,7 @@ impl Access {
     #[must_use]
     pub fn case(&self) -> Option<CaseId> {
         match self {
+            Self::Opened => None,
             Self::Case(case) => Some(*case),
             Self::Talk { case, .. }
             | Self::RefusedTalk { case, .. }
@@ -121,6 +125,7 @@ impl Access {
 
     fn of(code: &str, case: Option<CaseId>, talk: Option<TalkId>, details: Option<String>) -> Option<Self> {
         Some(match (code, talk, details) {
+            ("opened", None, None) => Self::Opened,
             ("open-case", None, None) => Self::Case(case?),
             ("open-talk", Some(id), None) => Self::Talk { id, case },
             ("refused-talk", Some(id), None) => Self::RefusedTalk { id, case },

@@ -97,6 +97,12 @@ pub enum StoreError {
     /// The passphrase does not open this slot.
     #[error("wrong passphrase")]
     WrongPassphrase,
+    /// Wrong passphrases were tried for this slot, and the next try has to wait.
+    #[error("wait {seconds} seconds for the next passphrase")]
+    TooSoon {
+        /// How long, in seconds; at least 1.
+        seconds: u32,
+    },
     /// The passphrase is empty.
     #[error("a passphrase is needed")]
     EmptyPassphrase,
@@ -118,6 +124,15 @@ pub enum StoreError {
         /// The owner of the slot.
         initials: String,
     },
+    /// The house is sealed to people who are not on record as staff with that key.
+    #[error("sealed to people who are not on record: {}", initials.join(", "))]
+    Strangers {
+        /// Their initials; `*` for a recovery key.
+        initials: Vec<String>,
+    },
+    /// The file with the database key is sealed to more people than the house knows.
+    #[error("the database key is sealed to somebody unknown")]
+    SealedToOthers,
     /// The last slot can't be removed.
     #[error("the last slot can not be removed")]
     LastSlot,

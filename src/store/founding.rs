@@ -3,15 +3,18 @@
 use std::fmt;
 
 use age::secrecy::SecretString;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, Timelike};
 use rusqlite::{Transaction, TransactionBehavior};
 use trivsel_domain::decide::{ActionKind, Nature};
-use trivsel_domain::record::{Change, Closure, Edit, HouseProgramme, Programme, Staff};
+use trivsel_domain::record::{
+    Change, Closure, Edit, HouseProgramme, KeyDeed, KeyEvent, Programme, Slot, Staff,
+};
 use uuid::Uuid;
 
 use crate::folder::UNFINISHED;
 use crate::history::{self, Chain, Stamp};
-use crate::staff::{self, RECOVERY};
+use crate::recipients::{self, RECOVERY, fingerprint};
+use crate::staff;
 use crate::{
     Cost, House, HouseFolder, HouseKey, Initials, KeyRing, OpenMode, RecoveryKey, Result, StoreError,
 };
@@ -58,11 +61,16 @@ impl House {
         let recovery = RecoveryKey::generate();
         let identity = age::x25519::Identity::generate();
         let slots = [(founder.as_str(), identity.to_public()), (RECOVERY, recovery.identity().to_public())];
+        let of = founding.staff.initials.clone();
+        let keys = vec![
+            KeyDeed::Given(Slot { of, fingerprint: fingerprint(&slots[0].1.to_string()) }),
+            KeyDeed::RecoveryMade(fingerprint(&slots[1].1.to_string())),
+        ];
         refuse_existing(folder)?;
         // The unfinished database comes first: keys beside it are known to be of a founding that was cut short.
         make(folder, &key, |tx| {
-            slots.iter().try_for_each(|(initials, recipient)| staff::insert(tx, initials, recipient))?;
-            write(tx, &profiles, founding, at)
+            write(tx, &profiles, founding, at, keys)?;
+            slots.iter().try_for_each(|(name, key)| recipients::put(tx, name, Some(&key.to_string())))
         })?;
         let keys = folder.keys();
         let slot = seal::seal_identity(&identity, passphrase, cost)?;
@@ -86,7 +94,7 @@ impl House {
         at: NaiveDateTime,
     ) -> Result<Self> {
         refuse_existing(folder)?;
-        make(folder, key, |tx| write(tx, &profiles, founding, at))?;
+        make(folder, key, |tx| write(tx, &profiles, founding, at, vec![]))?;
         complete(folder)?;
         Self::open_for(folder, key, OpenMode::Write, profiles)
     }
@@ -98,7 +106,7 @@ impl House {
     pub fn in_memory(profiles: Vec<Programme>, founding: &Founding, at: NaiveDateTime) -> Result<Self> {
         let mut conn = open::make_in_memory()?;
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        write(&tx, &profiles, founding, at)?;
+        write(&tx, &profiles, founding, at, vec![])?;
         tx.commit()?;
         Self::of(conn, None, OpenMode::Write, profiles)
     }
@@ -138,17 +146,30 @@ fn refuse_existing(folder: &HouseFolder) -> Result<()> {
 ///
 /// # Errors
 /// `UnknownCode` for a programme without a profile; `NoRandomness`, `DiskFull`, `Database`.
-fn write(tx: &Transaction<'_>, profiles: &[Programme], founding: &Founding, at: NaiveDateTime) -> Result<()> {
+fn write(
+    tx: &Transaction<'_>,
+    profiles: &[Programme],
+    founding: &Founding,
+    at: NaiveDateTime,
+    keys: Vec<KeyDeed>,
+) -> Result<()> {
     let mut key = [0_u8; 32];
     getrandom::fill(&mut key).map_err(|_| StoreError::NoRandomness)?;
     tx.execute(
         "INSERT INTO house (only, id, created_at, history_key) VALUES (1, ?1, ?2, ?3)",
         (founding.id.to_be_bytes(), at.format("%Y-%m-%dT%H:%M:%S").to_string(), key),
     )?;
-    let mut changes: Vec<Change> = vec![Edit::create(founding.staff.clone()).into()];
+    let at = at.with_nanosecond(0).unwrap_or(at);
+    // Somebody has to lead the house from the start.
+    let founder = Staff { leader: true, ..founding.staff.clone() };
+    let by = founder.id;
+    let mut changes: Vec<Change> = vec![Edit::create(founder).into()];
     changes.extend(founding.programmes.iter().cloned().map(|p| Change::from(Edit::create(p))));
     changes.extend(founding.closures.iter().cloned().map(|c| Change::from(Edit::create(c))));
-    let stamp = Stamp { at, by: founding.staff.id, nature: Nature::Do, action_kind: ActionKind::Found };
+    changes.extend(
+        keys.into_iter().map(|deed| Edit::create(KeyEvent { id: staff::key_event(), at, by, deed }).into()),
+    );
+    let stamp = Stamp { at, by, nature: Nature::Do, action_kind: ActionKind::Found };
     history::write_step(tx, &Chain::of(tx)?, stamp, &changes)?;
     nouns::programme::programmes(tx, profiles).map(drop)
 }

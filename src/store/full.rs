@@ -46,6 +46,7 @@ fn house() -> House {
         phone: None,
         mail: None,
         left_on: None,
+        leader: false,
     };
     let code = ProgrammeCode::new("trivsel").expect("a code");
     let programmes = vec![trivsel_domain::record::HouseProgramme { code, seats: SeatNorm::Unlimited }];

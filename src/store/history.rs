@@ -150,35 +150,43 @@ pub(crate) fn write_step(
         None => (0, chain.root.to_vec()),
     };
     let step = seq + 1;
-    let at = stamp.at.format("%Y-%m-%dT%H:%M:%S").to_string();
-    let by = stamp.by.as_u128().to_be_bytes();
     for change in changes {
         row::apply_change(conn, change)?;
-        seq += 1;
-        let subject = subject_of(change)?;
-        let body = serde_json::to_string(change)
-            .map_err(|_| StoreError::Corrupt { table: "memory", what: "a change that is no JSON" })?;
-        let (nature, action_kind) = (stamp.nature.code(), stamp.action_kind.code());
-        let sealed =
-            Sealed { seq, step, at: &at, by: &by, nature, action_kind, subject: &subject, body: &body };
-        mac = chain.seal(&mac, &sealed)?.to_vec();
-        conn.prepare_cached(WRITE)?.execute((
-            seq,
-            step,
-            &at,
-            by,
-            nature,
-            action_kind,
-            &subject,
-            &body,
-            &mac,
-        ))?;
+        (seq, mac) = append(conn, chain, stamp, (seq, &mac), step, change)?;
     }
-    let (from, to) = ((step - 1) / RUN * RUN, seq / RUN * RUN);
+    fill_runs(conn, step, seq)?;
+    Ok((seq >= step).then_some(step))
+}
+
+/// Enters the runs that the changes `first` to `last` have filled.
+pub(crate) fn fill_runs(conn: &Connection, first: i64, last: i64) -> Result<()> {
+    let (from, to) = ((first - 1) / RUN * RUN, last / RUN * RUN);
     if from < to {
         conn.execute(FILL_RUNS, [from, to])?;
     }
-    Ok((seq >= step).then_some(step))
+    Ok(())
+}
+
+/// Appends a change to the history, after the change with the number and seal `before`. Returns its own.
+pub(crate) fn append(
+    conn: &Connection,
+    chain: &Chain,
+    stamp: Stamp,
+    (seq, before): (i64, &[u8]),
+    step: i64,
+    change: &Change,
+) -> Result<(i64, Vec<u8>)> {
+    let seq = seq + 1;
+    let at = stamp.at.format("%Y-%m-%dT%H:%M:%S").to_string();
+    let by = stamp.by.as_u128().to_be_bytes();
+    let subject = subject_of(change)?;
+    let body = serde_json::to_string(change)
+        .map_err(|_| StoreError::Corrupt { table: "memory", what: "a change that is no JSON" })?;
+    let (nature, action_kind) = (stamp.nature.code(), stamp.action_kind.code());
+    let sealed = Sealed { seq, step, at: &at, by: &by, nature, action_kind, subject: &subject, body: &body };
+    let mac = chain.seal(before, &sealed)?.to_vec();
+    conn.prepare_cached(WRITE)?.execute((seq, step, &at, by, nature, action_kind, &subject, &body, &mac))?;
+    Ok((seq, mac))
 }
 
 /// The changes of a step, in the order in which they were written.

@@ -58,6 +58,15 @@ impl House {
         Self::of(conn, Some((folder.clone(), key.clone())), mode, profiles)
     }
 
+    /// A house without a folder, a key or a record, which nothing can be read from or written to. It stands in for a house
+    /// that is closed for a while.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn nowhere() -> Result<Self> {
+        Self::of(Connection::open_in_memory()?, None, OpenMode::Read, Vec::new())
+    }
+
     /// Makes an open house of its parts.
     pub(crate) fn of(
         conn: Connection,

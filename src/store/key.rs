@@ -7,7 +7,9 @@ use age::secrecy::{ExposeSecret, SecretString};
 use age::x25519;
 use zeroize::Zeroizing;
 
-use crate::{Result, StoreError};
+use trivsel_domain::value::Fingerprint;
+
+use crate::{Result, StoreError, recipients};
 
 /// The key of a database: 32 random bytes. It is wiped when dropped and never printed.
 #[derive(Clone)]
@@ -75,6 +77,11 @@ impl RecoveryKey {
 
     pub(crate) fn identity(&self) -> &x25519::Identity {
         &self.0
+    }
+
+    /// The fingerprint, which the list of keys shows.
+    pub fn fingerprint(&self) -> Fingerprint {
+        recipients::fingerprint(&self.0.to_public().to_string())
     }
 
     /// The 58 letters to print, in groups of four separated by spaces.

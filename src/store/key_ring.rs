@@ -1,4 +1,4 @@
-//! The keys of a closed house: unlocking it and changing one's own passphrase.
+//! The keys of a closed house: unlocking it.
 //!
 //! `keys/<initials>.age` holds a person's identity under the passphrase, `keys/house.age` the database
 //! key sealed to all identities. `keys/house.next.age` exists while a slot is being removed.
@@ -7,11 +7,12 @@ use std::fs;
 
 use age::secrecy::SecretString;
 use age::x25519;
+use chrono::NaiveDateTime;
 use rustix::fs::FlockOperation;
 
 use crate::staff::{CURRENT, NEXT};
-use crate::{Cost, HouseFolder, HouseKey, Initials, OpenMode, RecoveryKey, Result, StoreError};
-use crate::{open, private_file, removal, seal};
+use crate::{HouseFolder, HouseKey, Initials, OpenMode, RecoveryKey, Result, StoreError};
+use crate::{open, private_file, removal, seal, tries};
 
 /// The slots of one house.
 #[derive(Clone, Copy, Debug)]
@@ -44,12 +45,15 @@ impl<'f> KeyRing<'f> {
 
     /// Returns the database key for a person and their passphrase. Finishes an interrupted removal of another slot.
     ///
+    /// Wrong passphrases are counted, and make the next try wait longer each time; `at` is the time by the machine's clock
+    /// in the house's own time zone. [`House::arrive`](crate::House::arrive) ends the count.
+    ///
     /// # Errors
-    /// `BadInitials`, `NoSlot`, `WrongPassphrase`, `EmptyPassphrase`, `SlotOutdated`, `DamagedSlot`,
+    /// `BadInitials`, `NoSlot`, `TooSoon`, `WrongPassphrase`, `EmptyPassphrase`, `SlotOutdated`, `DamagedSlot`,
     /// `NotAHouse`, and the kinds of [`HouseFolder::open`].
-    pub fn unlock(&self, initials: &str, passphrase: &SecretString) -> Result<HouseKey> {
+    pub fn unlock(&self, initials: &str, passphrase: &SecretString, at: NaiveDateTime) -> Result<HouseKey> {
         let initials = Initials::new(initials)?;
-        let identity = self.identity(&initials, passphrase)?;
+        let identity = self.try_identity(&initials, passphrase, at)?;
         let key = self.key_for(&identity, || outdated(&initials))?;
         if self.folder.open_mode()? == OpenMode::Write {
             self.forget_kept(&initials)?;
@@ -63,26 +67,6 @@ impl<'f> KeyRing<'f> {
     /// `RecoveryKeyUnknown`, `DamagedSlot`, `NotAHouse`, and the kinds of [`HouseFolder::open`].
     pub fn unlock_with_recovery(&self, recovery: &RecoveryKey) -> Result<HouseKey> {
         self.key_for(recovery.identity(), || StoreError::RecoveryKeyUnknown)
-    }
-
-    /// Changes one's own passphrase. Rewrites one's own file only, so the house may be in use.
-    ///
-    /// # Errors
-    /// As [`KeyRing::unlock`]; `ReadOnly`, `NetworkFilesystem`, `DiskFull`, `Io`.
-    pub fn set_passphrase(
-        &self,
-        initials: &str,
-        old: &SecretString,
-        new: &SecretString,
-        cost: Cost,
-    ) -> Result<()> {
-        let initials = Initials::new(initials)?;
-        self.folder.refuse_unwritable()?;
-        let _lock = self.folder.lock_keys(FlockOperation::LockExclusive)?;
-        let identity = self.identity(&initials, old)?;
-        let sealed = seal::seal_identity(&identity, new, cost)?;
-        let keys = self.folder.keys();
-        private_file::replace_proven(&keys, &initials.file_name(), &sealed, || self.prove(&initials, new))
     }
 
     /// Opens a slot and the database key with it.
@@ -131,6 +115,26 @@ impl<'f> KeyRing<'f> {
             private_file::remove(&keys.join(private_file::kept_name(&name)))?;
         }
         Ok(())
+    }
+
+    /// Tries a passphrase, unless wrong ones were tried too recently.
+    fn try_identity(
+        &self,
+        initials: &Initials,
+        passphrase: &SecretString,
+        at: NaiveDateTime,
+    ) -> Result<x25519::Identity> {
+        let _alone = tries::one_by_one(self.folder, initials)?;
+        let seconds = tries::read(self.folder, initials)?.map_or(0, |tries| tries.wait(at));
+        if seconds > 0 {
+            return Err(StoreError::TooSoon { seconds });
+        }
+        let identity = self.identity(initials, passphrase);
+        if identity.as_ref().is_err_and(|error| *error == StoreError::WrongPassphrase) {
+            // In a folder that can't be written, the count stays as it is.
+            let _ = tries::add(self.folder, initials, at);
+        }
+        identity
     }
 
     fn identity(&self, initials: &Initials, passphrase: &SecretString) -> Result<x25519::Identity> {

@@ -16,12 +16,14 @@
 //! | `private_file` | reading and replacing small secret files |
 //! | `key` | the database key, the recovery key, initials, the cost of a passphrase |
 //! | `seal` | the age files: an identity under a passphrase, the key to its recipients |
-//! | `key_ring` | unlocking a closed house, and changing one's own passphrase |
+//! | `recipients` | to whom the database key is sealed, and that they are on record |
+//! | `key_ring` | unlocking a closed house |
+//! | `tries` | wrong passphrases, counted beside the slot, and the wait after them |
 //! | `staff` | adding, renewing and listing slots of an open house |
 //! | `removal` | removing a slot, in phases: new key, database rewritten |
 //! | `open` | opening and preparing a database |
 //! | `house` | an open house |
-//! | `migrate` | schema versions |
+//! | `migrate` | schema versions; `first_leader` appoints the leader of a house from before there were any |
 //!
 //! The nouns build on them:
 //!
@@ -41,17 +43,20 @@
 //! | `tags` | the themes and methods on record |
 //! | `drafts` | text that is not on record yet, saved as it is typed |
 //! | `access_log` | who looked at what |
+//! | `arrival` | when the user was here last |
 //! | `search` | finding notes by their words; `search_index` holds the index, `snippet` the line shown of a hit |
 //! | `records` | every record at once, for an export |
 //! | `verify` | checking a house for damage and forgery |
 #![warn(missing_docs)]
 
 mod access_log;
+mod arrival;
 mod cell;
 mod codes;
 mod column;
 mod drafts;
 mod error;
+mod first_leader;
 mod folder;
 mod founding;
 #[cfg(test)]
@@ -68,6 +73,7 @@ mod perform;
 #[cfg(test)]
 mod plans;
 mod private_file;
+mod recipients;
 mod records;
 mod remembered;
 mod removal;
@@ -80,11 +86,13 @@ mod snippet;
 mod staff;
 mod table;
 mod tags;
+mod tries;
 #[cfg(test)]
 mod upgrade;
 mod verify;
 
 pub use access_log::{Access, AccessQuery, LoggedAccess};
+pub use arrival::Arrival;
 pub use drafts::{Draft, Held, Saved, Twin};
 pub use error::StoreError;
 pub use folder::{HouseFolder, is_network_file_system};
@@ -98,8 +106,9 @@ pub use migrate::SCHEMA_VERSION;
 pub use perform::{Asker, Receipt};
 pub use removal::Removal;
 pub use search::{Found, Hit, Hits, SearchQuery, Sort};
-pub use staff::{Slot, SlotState};
+pub use staff::{Renewal, Slot, SlotState};
 pub use tags::TagsInUse;
+pub use tries::FailedTries;
 pub use verify::{BadHead, Head, Verification};
 
 /// The result of the store's operations. Operations that the rules can refuse use another error type.

@@ -3,9 +3,9 @@
 //! The version is SQLite's `user_version`: 1 after `0001_house.sql`, and so on.
 
 use rusqlite::{Connection, TransactionBehavior};
-use rusqlite_migration::{HookResult, M, Migrations};
+use rusqlite_migration::{HookError, HookResult, M, Migrations};
 
-use crate::{Result, StoreError, codes, search_index};
+use crate::{Result, StoreError, codes, first_leader, search_index};
 
 /// The migrations, one per version. SQL can't fold letters, so a hook fills the full-text index.
 pub(crate) fn migrations() -> Migrations<'static> {
@@ -27,11 +27,18 @@ pub(crate) fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../data/schema/0011_reported.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0012_history_by_subject.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0013_own_series.sql")).foreign_key_check(),
+        M::up_with_hook(
+            include_str!("../../data/schema/0014_keys.sql"),
+            |tx: &rusqlite::Transaction<'_>| -> HookResult {
+                first_leader::appoint(tx).map_err(|error| HookError::Hook(error.to_string()))
+            },
+        )
+        .foreign_key_check(),
     ])
 }
 
 /// The newest schema version that this program knows; at least 1.
-pub const SCHEMA_VERSION: u32 = 13;
+pub const SCHEMA_VERSION: u32 = 14;
 
 /// The `application_id` of Trivsel's database files: "Trvs". The first migration sets it.
 pub(crate) const APPLICATION_ID: i64 = 0x5472_7673;

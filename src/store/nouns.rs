@@ -13,6 +13,7 @@ pub(crate) mod dossier;
 pub(crate) mod follow_up;
 pub(crate) mod goal;
 pub(crate) mod intervention;
+pub(crate) mod key_event;
 pub(crate) mod measure;
 pub(crate) mod obligations;
 pub(crate) mod person;

@@ -10,7 +10,7 @@ use trivsel_domain::value::{CaseId, StaffId, Tag, TalkId};
 use crate::log::{LogKey, Question, TalkQuery};
 use crate::nouns::{
     addendum, analysis, answer, appointment, case, day, document, dossier, follow_up, goal, intervention,
-    measure, obligations, person, reported_week, talk, teaching, today,
+    measure, obligations, person, reported_week, talk, teaching,
 };
 use crate::row::{Noun, select};
 use crate::{access_log, history, open, row, search_index, tags};

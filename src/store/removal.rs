@@ -14,13 +14,18 @@ use std::fmt;
 use std::os::fd::OwnedFd;
 use std::time::Duration;
 
-use age::x25519;
 use rusqlite::Connection;
 use rustix::fs::FlockOperation;
 
-use crate::staff::{self, CURRENT, NEXT, RECOVERY};
-use crate::{House, HouseFolder, HouseKey, Initials, KeyRing, OpenMode, RecoveryKey, Result, StoreError};
-use crate::{open, private_file, seal};
+use trivsel_domain::decide::Denied;
+use trivsel_domain::record::KeyDeed;
+
+use crate::recipients::RECOVERY;
+use crate::staff::{self, CURRENT, NEXT};
+use crate::{
+    Asker, House, HouseFolder, HouseKey, Initials, KeyRing, OpenMode, RecoveryKey, Result, StoreError,
+};
+use crate::{open, private_file, recipients, seal};
 
 /// A removal in progress. [`House::remove_slot`] runs all its phases. Dropping it between two phases leaves the folder
 /// as a crash would.
@@ -29,75 +34,113 @@ pub struct Removal<'h> {
     folder: HouseFolder,
     old_key: HouseKey,
     new_key: HouseKey,
-    /// The owner of the slot: initials, or `*` for the recovery key.
-    name: String,
-    before: Option<String>,
-    /// The new recovery key, if the old one is being replaced.
-    instead: Option<x25519::Recipient>,
+    asker: Asker,
+    /// What is recorded, in one transaction with the rows.
+    deed: KeyDeed,
+    /// The rows that change: the name, and the recipient before and after.
+    rows: Vec<(String, Option<String>, Option<String>)>,
+    /// The new recovery key.
+    recovery: RecoveryKey,
     _lock: OwnedFd,
 }
 
 impl House {
-    /// Removes a person's slot and rewrites the database under a new key (0.2 s for 40 MB). Earlier backups still open
-    /// with the old slots, so they must be destroyed or kept elsewhere.
+    /// Removes a person's slot and rewrites the database under a new key (0.2 s for 40 MB). Returns a new recovery key,
+    /// because the person may know the old one. Earlier backups still open with the old slots, so they must be destroyed
+    /// or kept elsewhere.
     ///
     /// # Errors
-    /// `BadInitials`, `NoSlot`, `LastSlot`; `HouseInUse` if another connection has the house open, in this process or
-    /// another; `RekeyFailed`, `DiskFull`, `ReadOnly`, `Io`. The slot is then still there.
-    pub fn remove_slot(&mut self, initials: &str) -> Result<()> {
-        self.begin_removal(initials)?.run()
+    /// [`Denied::Refused`] if the asker is no leader; [`Denied::Failed`] with `BadInitials`, `NoSlot`, `LastSlot`;
+    /// `HouseInUse` if another connection has the house open, in this process or another; `RekeyFailed`, `DiskFull`,
+    /// `ReadOnly`, `Io`. The slot is then still there.
+    pub fn remove_slot(&mut self, asker: Asker, initials: &str) -> Result<RecoveryKey, Denied<StoreError>> {
+        self.begin_removal(asker, initials)?.run()
     }
 
     /// Replaces the recovery key, when the printed one is lost or was used, and rewrites the database.
     ///
     /// # Errors
     /// As [`House::remove_slot`].
-    pub fn replace_recovery_key(&mut self) -> Result<RecoveryKey> {
-        let new = RecoveryKey::generate();
-        let before = staff::recipient(self.conn(), RECOVERY)?;
-        self.begin(RECOVERY.to_owned(), before, Some(new.identity().to_public()))?.run()?;
-        Ok(new)
+    pub fn replace_recovery_key(&mut self, asker: Asker) -> Result<RecoveryKey, Denied<StoreError>> {
+        let recovery = RecoveryKey::generate();
+        let deed = KeyDeed::RecoveryMade(recovery.fingerprint());
+        self.begin(asker, deed, None, recovery)?.run()
     }
 
     /// The first phase: seals a new key to those who stay. Nothing depends on the new key yet.
     ///
     /// # Errors
-    /// `BadInitials`, `NoSlot`, `LastSlot`, `ReadOnly`, `DiskFull`, `Io`.
-    pub fn begin_removal(&mut self, initials: &str) -> Result<Removal<'_>> {
+    /// As [`House::remove_slot`], without `HouseInUse` and `RekeyFailed`.
+    pub fn begin_removal(&mut self, asker: Asker, initials: &str) -> Result<Removal<'_>, Denied<StoreError>> {
+        let name = self.removable(initials).map_err(Denied::Failed)?;
+        let recovery = RecoveryKey::generate();
+        let of = trivsel_domain::value::Initials::new(&name)
+            .map_err(|_| Denied::Failed(StoreError::BadInitials))?;
+        let deed = KeyDeed::Removed { of, recovery: recovery.fingerprint() };
+        self.begin(asker, deed, Some(name), recovery)
+    }
+
+    /// The owner of a slot that is not the last one.
+    fn removable(&self, initials: &str) -> Result<String> {
         let initials = Initials::new(initials)?;
-        let folder = self.place()?.0;
-        let before = staff::recipient(self.conn(), initials.as_str())?;
-        let file = folder.keys().join(initials.file_name());
-        if before.is_none() && private_file::check_file(&file)?.is_none() {
+        let file = self.place()?.0.keys().join(initials.file_name());
+        let has_row = recipients::recipient(self.conn(), initials.as_str())?.is_some();
+        if !has_row && private_file::check_file(&file)?.is_none() {
             return Err(StoreError::NoSlot { initials: initials.as_str().to_owned() });
         }
         let stays = |name: &str| name != RECOVERY && name != initials.as_str();
-        if !staff::rows(self.conn())?.iter().any(|(name, _)| stays(name)) {
+        if !recipients::judged(self.conn())?.iter().any(|(name, _, known)| *known && stays(name)) {
             return Err(StoreError::LastSlot);
         }
-        self.begin(initials.as_str().to_owned(), before, None)
+        Ok(initials.as_str().to_owned())
     }
 
     fn begin(
         &mut self,
-        name: String,
-        before: Option<String>,
-        instead: Option<x25519::Recipient>,
+        asker: Asker,
+        deed: KeyDeed,
+        name: Option<String>,
+        recovery: RecoveryKey,
+    ) -> Result<Removal<'_>, Denied<StoreError>> {
+        self.check(asker, &staff::key_action(deed.clone()))?;
+        self.seal_next(asker, deed, name, recovery).map_err(Denied::Failed)
+    }
+
+    fn seal_next(
+        &mut self,
+        asker: Asker,
+        deed: KeyDeed,
+        name: Option<String>,
+        recovery: RecoveryKey,
     ) -> Result<Removal<'_>> {
         let (folder, old_key) = self.place().map(|(folder, key)| (folder.clone(), key.clone()))?;
         let lock = folder.lock_keys(FlockOperation::LockExclusive)?;
         let new_key = HouseKey::random()?;
-        let mut recipients = staff::recipients(self.conn(), Some(&name))?;
-        recipients.extend(instead.clone());
+        let new = recovery.identity().to_public();
+        let mut rows =
+            vec![(RECOVERY.to_owned(), recipients::recipient(self.conn(), RECOVERY)?, Some(new.to_string()))];
+        if let Some(name) = name {
+            let before = recipients::recipient(self.conn(), &name)?;
+            rows.push((name, before, None));
+        }
+        // A row that was planted goes with the others.
+        for (name, recipient, known) in recipients::judged(self.conn())? {
+            if !known && !rows.iter().any(|(changing, ..)| *changing == name) {
+                rows.push((name, Some(recipient), None));
+            }
+        }
+        let without: Vec<&str> = rows.iter().map(|(name, ..)| name.as_str()).collect();
+        let mut recipients = recipients::on_record(self.conn(), &without)?;
+        recipients.push(new);
         private_file::replace(&folder.keys(), NEXT, &seal::seal_key(&new_key, &recipients)?)?;
-        Ok(Removal { house: self, folder, old_key, new_key, name, before, instead, _lock: lock })
+        Ok(Removal { house: self, folder, old_key, new_key, asker, deed, rows, recovery, _lock: lock })
     }
 }
 
 impl Removal<'_> {
-    fn run(mut self) -> Result<()> {
-        match self.strike().and_then(|()| self.rekey()) {
-            Ok(()) => self.finish(),
+    fn run(mut self) -> Result<RecoveryKey, Denied<StoreError>> {
+        match self.strike().and_then(|()| self.rekey().map_err(Denied::Failed)) {
+            Ok(()) => self.finish().map_err(Denied::Failed),
             Err(error) => {
                 self.abandon();
                 Err(error)
@@ -105,11 +148,20 @@ impl Removal<'_> {
         }
     }
 
-    /// The second phase: locks the database for this connection alone and removes the row.
+    /// The second phase: locks the database for this connection alone, and removes the row and records it.
     ///
     /// # Errors
     /// `HouseInUse`, `DiskFull`, `Database`.
-    pub fn strike(&mut self) -> Result<()> {
+    pub fn strike(&mut self) -> Result<(), Denied<StoreError>> {
+        self.be_alone().map_err(Denied::Failed)?;
+        let rows = &self.rows;
+        self.house.perform_with(self.asker, &staff::key_action(self.deed.clone()), |tx| {
+            rows.iter().try_for_each(|(name, _, after)| recipients::put(tx, name, after.as_deref()))
+        })?;
+        Ok(())
+    }
+
+    fn be_alone(&self) -> Result<()> {
         let size = std::fs::metadata(self.folder.database())
             .map_err(StoreError::on("look at", &self.folder.database()))?
             .len();
@@ -120,9 +172,7 @@ impl Removal<'_> {
         alone(self.house.conn()).map_err(|error| match error {
             StoreError::Busy => StoreError::HouseInUse,
             other => other,
-        })?;
-        let after = self.instead.as_ref().map(ToString::to_string);
-        self.house.write(|tx| staff::put_back(tx, &self.name, after.as_deref()))
+        })
     }
 
     /// The third phase: rewrites every page under the new key, and opens the house with it.
@@ -142,30 +192,39 @@ impl Removal<'_> {
         }
     }
 
-    /// The last phase: makes the new key the current key and removes the slot file.
+    /// The last phase: makes the new key the current key and removes the slot file. Returns the new recovery key.
     ///
     /// # Errors
     /// `Io`, `DiskFull`: the house still opens, and the next unlocking finishes the removal.
-    pub fn finish(self) -> Result<()> {
+    pub fn finish(self) -> Result<RecoveryKey> {
         private_file::rename(&self.folder.keys(), NEXT, CURRENT)?;
-        sweep(self.house.conn(), &self.folder)
+        sweep(self.house.conn(), &self.folder)?;
+        Ok(self.recovery)
     }
 
     /// Restores the state before the removal, as far as the disk allows.
     fn abandon(&mut self) {
         // Errors in here are harmless: the next unlocking tries both keys.
-        if self.house.reopen(&self.old_key).is_ok() {
-            let restored = self.house.write(|tx| staff::put_back(tx, &self.name, self.before.as_deref()));
-            if restored.is_ok() {
-                let _ = private_file::remove(&self.folder.keys().join(NEXT));
+        if self.house.reopen(&self.old_key).is_err() {
+            return;
+        }
+        for (name, before, _) in &self.rows {
+            if recipients::recipient(self.house.conn(), name).is_ok_and(|now| now != *before) {
+                self.house.put_back(self.asker, name, before.as_deref());
             }
+        }
+        let is_as_before = |(name, before, _): &(String, Option<String>, Option<String>)| {
+            recipients::recipient(self.house.conn(), name).is_ok_and(|now| now == *before)
+        };
+        if self.rows.iter().all(is_as_before) {
+            let _ = private_file::remove(&self.folder.keys().join(NEXT));
         }
     }
 }
 
 impl fmt::Debug for Removal<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Removal").field("name", &self.name).finish_non_exhaustive()
+        f.debug_struct("Removal").field("deed", &self.deed).finish_non_exhaustive()
     }
 }
 
@@ -178,7 +237,7 @@ pub(crate) fn settle(folder: &HouseFolder, key: &HouseKey) -> Result<()> {
 
 /// Removes slot files that have no row in the table.
 fn sweep(conn: &Connection, folder: &HouseFolder) -> Result<()> {
-    let rows = staff::rows(conn)?;
+    let rows = recipients::rows(conn)?;
     for initials in KeyRing::new(folder).names()? {
         if !rows.iter().any(|(name, _)| name == initials.as_str()) {
             private_file::remove(&folder.keys().join(initials.file_name()))?;

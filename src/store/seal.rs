@@ -82,6 +82,12 @@ pub(crate) fn seal_key(key: &HouseKey, recipients: &[x25519::Recipient]) -> Resu
     encrypt(&all, key.bytes())
 }
 
+/// To how many identities a file is sealed. Counts the lines of its header that age writes for each.
+pub(crate) fn recipients(sealed: &[u8]) -> usize {
+    let header = sealed.split(|byte| *byte == b'\n').take_while(|line| !line.starts_with(b"---"));
+    header.filter(|line| line.starts_with(b"-> X25519 ")).count()
+}
+
 /// Opens the database key. `None` if it is not sealed to this identity.
 ///
 /// # Errors

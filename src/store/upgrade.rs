@@ -5,6 +5,7 @@ mod cases;
 mod codes;
 mod drafts;
 mod history;
+mod keys;
 mod own_series;
 mod people;
 mod rhythm;

@@ -12,7 +12,7 @@ use trivsel_domain::{for_each_record, with_edit};
 
 use crate::history::{Chain, Sealed};
 use crate::row::{self, Noun, subject_of};
-use crate::{House, Result, StoreError};
+use crate::{House, Result, StoreError, recipients};
 
 const WALK: &str = "SELECT seq, step, at, by, nature, deed, subject, body, mac FROM history ORDER BY seq";
 /// Finds a programme with a norm that lacks one of the seats 1 to the norm.
@@ -76,6 +76,7 @@ impl House {
     pub fn verify(&self) -> Result<Verification> {
         self.check_pages()?;
         let tx = self.snapshot()?;
+        recipients::check(&tx, self.folder())?;
         let mut replay = Replay::default();
         let verification = walk(&tx, &mut replay)?;
         let Replay { records: mut replay, unsigned } = replay;

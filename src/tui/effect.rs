@@ -48,6 +48,8 @@ pub enum Effect {
     },
     /// Edit a text in another program.
     OpenEditor(String),
+    /// Close the house behind the locked screen.
+    CloseHouse,
     /// Try to unlock the screen.
     Unlock(SecretString),
     Quit,

@@ -52,6 +52,12 @@ impl Field {
         *self = Self::default();
     }
 
+    /// Takes the text out of the field.
+    pub fn take(&mut self) -> String {
+        self.selected = false;
+        self.input.value_and_reset()
+    }
+
     #[must_use]
     pub fn text(&self) -> &str {
         self.input.value()

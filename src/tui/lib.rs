@@ -1,8 +1,10 @@
 //! The screen: panes, forms, and the loop that reads keys, updates the model, performs effects and draws.
 
+mod away;
 pub mod child_name;
 pub mod clock;
 pub mod cursor;
+pub mod door;
 pub mod draw;
 pub mod editor;
 pub mod effect;

@@ -5,7 +5,7 @@ use std::time::Instant;
 use chrono::NaiveDateTime;
 use crossterm::event::KeyEvent;
 use trivsel_domain::decide::Refusal;
-use trivsel_store::{Draft, Held, OpenedTalk, Receipt, StoreError};
+use trivsel_store::{Arrival, Draft, Held, OpenedTalk, Receipt, StoreError};
 
 use super::effect::Effect;
 use super::layers::found::FoundList;
@@ -62,6 +62,6 @@ pub enum Message {
     Found(FoundList),
     /// Another program has edited the text, or could not.
     Edited(Result<String, EditorError>),
-    /// Whether the passphrase typed on the locked screen is right.
-    Unlocked(bool),
+    /// The house is open again, with when the user was here last, or why it is not.
+    Unlocked(Result<Arrival, StoreError>),
 }

@@ -22,7 +22,8 @@ use super::panes::teaching::Teaching;
 use super::sheet::Sheet;
 use super::theme::Theme;
 use super::view::Roster;
-use trivsel_words::Words;
+use trivsel_store::Arrival;
+use trivsel_words::{Words, key_event};
 
 /// The five panes, in the order of their tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -182,6 +183,19 @@ impl Model {
         }
     }
 
+    /// The same screen of the same user, which has read nothing.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self {
+            demo: self.demo,
+            writable: self.writable,
+            size: self.size,
+            new_ids: self.new_ids.clone(),
+            irrevocable: self.irrevocable,
+            ..Self::new(Arc::clone(&self.words), self.theme, self.me.clone(), self.now)
+        }
+    }
+
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now.date()
@@ -277,6 +291,17 @@ impl Model {
     /// Says what was done.
     pub fn say(&mut self, text: impl Into<String>) {
         self.status = Some(Status { lines: vec![text.into()], tone: Tone::Done });
+    }
+
+    /// Says when the user was here last, and raises an alarm if somebody tried their passphrase since.
+    pub fn welcome_back(&mut self, arrival: &Arrival) {
+        let last = key_event::last_here(&self.words, arrival, self.today());
+        let tries = key_event::failed_tries(&self.words, arrival);
+        let tone = if tries.is_some() { Tone::Alarm } else { Tone::Done };
+        let lines: Vec<String> = last.into_iter().chain(tries).collect();
+        if !lines.is_empty() {
+            self.status = Some(Status { lines, tone });
+        }
     }
 
     /// Says why something is not done.

@@ -1,17 +1,19 @@
 //! Performing effects: the one place where the screen meets the house.
 
+mod behind_lock;
 mod waiting;
 
 use std::time::Duration;
 
 use chrono::{NaiveDateTime, TimeDelta};
-use secrecy::SecretString;
 use trivsel_domain::decide::Denied;
 use trivsel_domain::record::OpenTo;
 use trivsel_domain::value::{CaseId, TalkId};
 use trivsel_store::{Access, Asker, House, OpenedTalk, SearchQuery, StoreError};
 
 use self::waiting::Waiting;
+use super::away::Place;
+use super::door::Door;
 use super::effect::Effect;
 use super::layers::found::FoundList;
 use super::load::{self, Loaded, Query};
@@ -22,8 +24,6 @@ use super::run::external_editor::EditorJob;
 use super::update::update;
 use crate::clock::Clock;
 
-/// Tells whether a passphrase is the right one.
-pub type Unlock = Box<dyn Fn(&SecretString) -> bool>;
 /// How many new ids the model holds: more than one message uses. The longest series takes 60, and one for itself.
 const NEW_IDS: usize = 80;
 /// How many hits a search lists at first, and how many more each time their end is reached.
@@ -48,7 +48,9 @@ pub enum Flow {
 pub struct Performer {
     house: House,
     clock: Clock,
-    unlock: Unlock,
+    door: Box<dyn Door>,
+    /// Where the user was, while the house is closed behind the locked screen.
+    place: Option<Place>,
     /// Marks this screen's hold on a draft.
     screen: u128,
     /// Whether the user has been warned that quitting loses an unsaved draft.
@@ -70,11 +72,21 @@ impl std::fmt::Debug for Performer {
 impl Performer {
     /// A performer on an open house.
     #[must_use]
-    pub fn new(mut house: House, clock: Clock, unlock: Unlock) -> Self {
+    pub fn new(mut house: House, clock: Clock, door: Box<dyn Door>) -> Self {
         // On failure the screen stands still for longer.
         let _ = house.set_patience(PATIENCE);
         let screen = trivsel_store::mint();
-        Self { house, clock, unlock, screen, warned: false, looked_at: None, waiting: None, gives_up: false }
+        Self {
+            house,
+            clock,
+            door,
+            place: None,
+            screen,
+            warned: false,
+            looked_at: None,
+            waiting: None,
+            gives_up: false,
+        }
     }
 
     /// The number that marks this screen's hold on a draft.
@@ -115,6 +127,15 @@ impl Performer {
         }
         match effect {
             Effect::None | Effect::NotHere => Flow::Continue,
+            Effect::CloseHouse => {
+                self.close_behind_lock(model);
+                Flow::Continue
+            }
+            // The house is closed, and nobody sees what would come of it.
+            Effect::Load(_) | Effect::Perform { .. } | Effect::OpenEditor(_) if self.is_closed() => {
+                Flow::Continue
+            }
+            Effect::Unlock(passphrase) => self.unlock(model, &passphrase),
             Effect::Quit => match self.leave(model) {
                 Ok(()) => Flow::Quit,
                 // Warned once; the second time the program quits.
@@ -218,9 +239,14 @@ impl Performer {
                     SearchQuery { text: text.clone(), case: *case, sort: *sort, limit: listed + HITS };
                 self.search(model, asked)
             }
-            Effect::Unlock(passphrase) => Message::Unlocked((self.unlock)(passphrase)),
             // The loop's own effects, which the house does not answer.
-            Effect::None | Effect::NotHere | Effect::Quit | Effect::Many(_) | Effect::OpenEditor(_) => {
+            Effect::None
+            | Effect::NotHere
+            | Effect::Quit
+            | Effect::Many(_)
+            | Effect::CloseHouse
+            | Effect::Unlock(_)
+            | Effect::OpenEditor(_) => {
                 return None;
             }
         })
@@ -310,6 +336,9 @@ impl Performer {
     /// Messages for a new day and for changes somebody else made to the house.
     pub fn look_around(&mut self, model: &Model) -> Vec<Message> {
         let mut seen = Vec::new();
+        if self.is_closed() {
+            return seen;
+        }
         let now = self.clock.now();
         if now.date() != model.now.date() {
             seen.push(Message::Clock(now));

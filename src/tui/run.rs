@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use trivsel_domain::record::Staff;
-use trivsel_store::{Asker, House};
+use trivsel_store::{Arrival, Asker, House};
 use trivsel_words::Words;
 
 use self::autosave::{Autosave, LatestDraft, save};
@@ -26,9 +26,10 @@ use self::lent::Editor;
 use self::screen::Screen;
 use self::signals::Ending;
 use crate::clock::Clock;
+use crate::door::Door;
 use crate::message::Message;
 use crate::model::Model;
-use crate::perform::{Flow, Performer, Unlock};
+use crate::perform::{Flow, Performer};
 use crate::theme::Theme;
 use crate::{draw, layers, update};
 
@@ -51,6 +52,8 @@ pub struct Session {
     pub demo: bool,
     /// Whether the house was founded a moment ago; the first screen then shows the few keys that are enough.
     pub first_time: bool,
+    /// When the user was here last.
+    pub arrival: Arrival,
     /// Where the time comes from.
     pub clock: Clock,
     /// The words of the chosen language.
@@ -59,8 +62,8 @@ pub struct Session {
     pub theme: Theme,
     /// The time without a key after which the screen locks.
     pub lock_after: Duration,
-    /// Tells whether a passphrase is that of `me`.
-    pub unlock: Unlock,
+    /// The way back into the house after a lock.
+    pub door: Box<dyn Door>,
     /// What to do last when a signal ends the program.
     pub last_act: Box<dyn Fn() + Send>,
 }
@@ -91,7 +94,7 @@ enum Event {
 /// # Errors
 /// When there is no terminal to draw on, or it fails.
 pub fn run(session: Session) -> anyhow::Result<()> {
-    let Session { mut house, me, demo, first_time, clock, words, theme, lock_after, unlock, last_act } =
+    let Session { mut house, me, demo, first_time, arrival, clock, words, theme, lock_after, door, last_act } =
         session;
     screen::set_panic_hook(words.get("panic-sentence").to_owned());
     let mut model = Model::new(words, theme, me.clone(), clock.now());
@@ -100,6 +103,7 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         layers::reader::welcome(&mut model);
     }
     model.writable = house.is_writable();
+    model.welcome_back(&arrival);
     let beside = house.folder().map(|f| f.path().to_owned());
     if house.is_writable() {
         let asker = Asker { staff: me.id, at: clock.now() };
@@ -109,7 +113,7 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         });
     }
     let twin = house.twin();
-    let mut performer = Performer::new(house, clock, unlock);
+    let mut performer = Performer::new(house, clock, door);
     let start = update::start(&model);
     performer.settle(&mut model, start);
 
@@ -134,6 +138,7 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         queue: VecDeque::from([Message::Size(width, height)]),
         editor: None,
         ends: false,
+        closed: false,
         stale: true,
         autosave: Autosave::new(),
         ignore_until: None,
@@ -180,6 +185,8 @@ struct Loop<'a> {
     editor: Option<Editor<'a>>,
     /// Whether a signal ends the program.
     ends: bool,
+    /// Whether the house was closed when the signal thread was last told.
+    closed: bool,
     /// Whether the screen shows something else than the model.
     stale: bool,
     autosave: Autosave,
@@ -204,6 +211,7 @@ impl Loop<'_> {
             if let Some(end) = self.try_again()? {
                 return Ok(end);
             }
+            self.follow_the_house();
             self.autosave();
             if self.stale && self.editor.is_none() && !self.ends {
                 self.stale = false;
@@ -291,6 +299,14 @@ impl Loop<'_> {
         Ok(())
     }
 
+    /// Lets the signal thread have the key only while the house is open.
+    fn follow_the_house(&mut self) {
+        if self.closed != self.performer.is_closed() {
+            self.closed = self.performer.is_closed();
+            self.latest.set_twin(if self.closed { None } else { self.performer.house().twin() });
+        }
+    }
+
     fn autosave(&mut self) {
         self.autosave.look_at(&self.model, self.clock, self.latest);
         if self.autosave.is_due() && self.editor.is_none() {
@@ -307,6 +323,7 @@ impl Loop<'_> {
             return;
         }
         self.last_look = Instant::now();
+        self.performer.close_behind_lock(&mut self.model);
         self.queue.extend(self.performer.look_around(&self.model));
         let alone = self.last_key.elapsed() >= self.lock_after && !layers::lock::is_locked(&self.model);
         self.queue.extend(alone.then_some(Message::LeftAlone));

@@ -1,5 +1,7 @@
 //! `update`: a message comes in, the model changes, an effect goes out. No file, no clock, no terminal.
 
+mod reading;
+
 use chrono::NaiveDate;
 
 use trivsel_domain::record::Change;
@@ -17,6 +19,8 @@ use super::model::{Model, Pane, Status, Tone};
 use super::panes::{agenda, attendance, calendar, caseload, talks, teaching};
 use super::press;
 use super::undo;
+
+pub use self::reading::{again, start};
 
 /// Updates the model with a message.
 pub fn update(model: &mut Model, message: Message) -> Effect {
@@ -40,10 +44,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             follow_today(model, before);
             refresh(model)
         }
-        Message::LeftAlone => {
-            lock::lock(model, true);
-            Effect::None
-        }
+        Message::LeftAlone => lock::lock(model, true),
         Message::ChangedElsewhere => Effect::Many(vec![Effect::Load(Query::Drafts), refresh(model)]),
         Message::Loaded(loaded) => take(model, *loaded),
         Message::Performed(receipt, after) => {
@@ -91,21 +92,11 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             model.refuse_with(why.told());
             Effect::None
         }
-        Message::Unlocked(right) => {
-            lock::answer(model, right);
+        Message::Unlocked(opened) => {
+            lock::answer(model, &opened);
             Effect::None
         }
     }
-}
-
-/// What is read when the program starts.
-#[must_use]
-pub fn start(model: &Model) -> Effect {
-    // Nobody has left the drafts that a demonstration invents.
-    let drafts = Effect::Load(if model.demo { Query::Drafts } else { Query::DraftsToOffer });
-    // The palette finds the children of the caseload from every pane.
-    let first = if model.agenda.shown { load_cases(model) } else { Effect::None };
-    Effect::Many(vec![Effect::Load(Query::Roster), first, load_pane(model), drafts])
 }
 
 fn paste(model: &mut Model, text: &str) -> Effect {
@@ -158,7 +149,7 @@ fn carry_out(model: &mut Model, command: Command) -> Effect {
     }
     match command {
         Command::Quit => return Effect::Quit,
-        Command::Lock => lock::lock(model, false),
+        Command::Lock => return lock::lock(model, false),
         Command::Help => help::open(model),
         Command::Palette => return palette::open(model),
         Command::Drafts => {

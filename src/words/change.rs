@@ -25,7 +25,7 @@ pub struct Told {
 const NAME: usize = 40;
 
 /// The fields that are shown, in display order. The others only identify the record or its owner.
-pub const FIELDS: [&str; 84] = [
+pub const FIELDS: [&str; 85] = [
     "name",
     "initials",
     "code",
@@ -108,6 +108,7 @@ pub const FIELDS: [&str; 84] = [
     "note",
     "competencies",
     "left_on",
+    "leader",
     "version",
     "author",
 ];

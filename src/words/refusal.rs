@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, Refusal, RowReason};
 use trivsel_domain::record::{Contradiction, Staff};
-use trivsel_domain::value::{Coded, StaffId};
+use trivsel_domain::value::{Coded, Initials, StaffId};
 
 use super::typed_class::written;
 use super::{Words, dates, numbers, steps};
@@ -58,6 +58,12 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         }
         Reason::AlreadyLeft { on } => words.with("refusal-already-left", &[("date", day(*on).into())]),
         Reason::LastStaff => words.get("refusal-last-staff").to_owned(),
+        Reason::OnlyLeaders(leaders) => {
+            let leaders: Vec<&str> = leaders.iter().map(Initials::as_str).collect();
+            words.with("refusal-only-leaders", &[("leaders", leaders.join(", ").into())])
+        }
+        Reason::LastLeader => words.get("refusal-last-leader").to_owned(),
+        Reason::KeyOfAnother(of) => words.with("refusal-key-of-another", &[("of", of.as_str().into())]),
         Reason::StillContact { child, class } => {
             let class = class.as_ref().map(|c| written(c.grade(), c.letter()));
             let child = [Some(child.as_str().to_owned()), class].into_iter().flatten().collect::<Vec<_>>();

@@ -30,10 +30,19 @@ pub fn store_error(words: &Words, error: &StoreError) -> String {
         StoreError::UnmergedChanges { path } => at("store-unmerged", path),
         StoreError::BadInitials => words.get("store-bad-initials").to_owned(),
         StoreError::WrongPassphrase => words.get("store-wrong-passphrase").to_owned(),
+        StoreError::TooSoon { seconds } => words.with("store-too-soon", &[("count", (*seconds).into())]),
         StoreError::EmptyPassphrase => words.get("store-empty-passphrase").to_owned(),
         StoreError::NoSlot { initials } => of("store-no-slot", initials),
         StoreError::SlotExists { initials } => of("store-slot-exists", initials),
         StoreError::SlotOutdated { initials } => of("store-slot-outdated", initials),
+        StoreError::Strangers { initials } => {
+            let all: Vec<&str> = initials.iter().map(String::as_str).filter(|name| *name != "*").collect();
+            match all.as_slice() {
+                [] => words.get("store-strange-recovery").to_owned(),
+                all => of("store-strangers", &all.join(", ")),
+            }
+        }
+        StoreError::SealedToOthers => words.get("store-sealed-to-others").to_owned(),
         StoreError::LastSlot => words.get("store-last-slot").to_owned(),
         StoreError::DamagedSlot { path } => at("store-damaged-slot", path),
         StoreError::RecoveryKeyInvalid => words.get("store-recovery-invalid").to_owned(),

@@ -100,5 +100,6 @@ fn staff(number: u128, initials: &str) -> Staff {
         phone: None,
         mail: None,
         left_on: None,
+        leader: false,
     }
 }

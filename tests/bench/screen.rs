@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use trivsel_store::House;
 use trivsel_tui::clock::Clock;
+use trivsel_tui::door::Curtain;
 use trivsel_tui::message::Message;
 use trivsel_tui::model::Model;
 use trivsel_tui::perform::Performer;
@@ -43,7 +44,11 @@ impl Program {
         let theme = Theme::coloured(Ground::Dark);
         let mut model = Model::new(Arc::clone(words), theme, data::me(), data::now());
         model.writable = house.is_writable();
-        let mut performer = Performer::new(house, Clock::OnDate(data::now().date()), Box::new(|_| true));
+        let mut performer = Performer::new(
+            house,
+            Clock::OnDate(data::now().date()),
+            Box::new(Curtain::new(|_: &secrecy::SecretString| true)),
+        );
         let first = update::start(&model);
         performer.settle(&mut model, first);
         let mut program = Self { model, performer, screen: swallowing(size) };

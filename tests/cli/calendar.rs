@@ -18,7 +18,9 @@ fn full() -> Place {
 
 fn open(place: &Place) -> (House, Asker) {
     let folder = HouseFolder::open(place.house()).unwrap();
-    let key = KeyRing::new(&folder).unlock("AB", &PASSPHRASE.into()).unwrap();
+    let key = KeyRing::new(&folder)
+        .unlock("AB", &PASSPHRASE.into(), "2026-11-20T08:15:00".parse().unwrap())
+        .unwrap();
     let house = House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap();
     let staff = house.staff().unwrap().into_iter().find(|s| s.initials.as_str() == "AB").unwrap();
     (house, Asker { staff: staff.id, at: "2026-11-20T08:15:00".parse().unwrap() })

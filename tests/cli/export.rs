@@ -183,7 +183,7 @@ fn a_file_that_is_not_a_house_is_refused() {
     let before = new.done(&["export"]);
     for (bad, says) in [
         ("{}".to_owned(), "no house written by"),
-        (text.replace("\"version\": 6", "\"version\": 7"), "newer program"),
+        (text.replace("\"version\": 7", "\"version\": 8"), "newer program"),
         (text.replacen("\"mark\": \"late\"", "\"mark\": \"later\"", 1), "records.days["),
         (text[..text.len() / 2].to_owned(), "Line "),
         (text.replacen("\"seat\": 2,", "\"seat\": 1,", 1), "hold one seat"),
@@ -217,7 +217,9 @@ fn restricted_notes_and_cpr_numbers_are_exported_with_a_warning() {
     let written = fs::read_to_string(&out).unwrap();
     assert!(written.contains("\"only\": []") && written.contains("\"cpr\": \"010113-1234\""));
     let folder = HouseFolder::open(place.house()).unwrap();
-    let key = KeyRing::new(&folder).unlock("AB", &PASSPHRASE.into()).unwrap();
+    let key = KeyRing::new(&folder)
+        .unlock("AB", &PASSPHRASE.into(), "2026-11-20T08:15:00".parse().unwrap())
+        .unwrap();
     let house = House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap();
     let log = house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
     assert_eq!(log[0].access, Access::Export { case: None, what: "json".to_owned() });

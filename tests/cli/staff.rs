@@ -1,5 +1,8 @@
 //! Managing the staff and their keys.
 
+use chrono::TimeDelta;
+use trivsel_tui::clock::Clock;
+
 use super::{Place, arg, ended};
 
 /// Runs as another user.
@@ -29,9 +32,10 @@ fn a_colleague_is_added_and_removed() {
     place.done(&add);
     assert!(place.refused(&add).contains("CD"));
     let list = run_as(&place, "CD", "cd", &["staff", "list"]);
-    insta::assert_snapshot!(list.out, @r"
-    AB    Anne Bæk                      has a key
-    CD    Carl Dam                      has a key  therapy
+    insta::assert_snapshot!(without_fingerprints(&list.out), @r"
+    AB    Anne Bæk                      has a key ####  leader
+    CD    Carl Dam                      has a key ####  therapy
+          the recovery key              ####
     ");
     let json = place.done(&["staff", "list", "--json"]);
     assert!(json.contains("\"initials\": \"CD\"") && json.contains("\"has_key\": true"), "{json}");
@@ -51,9 +55,16 @@ fn a_colleague_is_added_and_removed() {
     );
     assert_eq!((changed.code, changed.err.as_str()), (0, ""));
     assert_eq!(run_as(&place, "CD", "cd", &["check"]).code, 1);
-    assert_eq!(run_as(&place, "CD", "cd2", &["check"]).code, 0);
+    place.tried("CD", 20, Clock::Running.now());
+    let too_soon = run_as(&place, "CD", "cd2", &["check"]);
+    assert_eq!((too_soon.code, too_soon.err.contains("Wait ")), (1, true), "{}", too_soon.err);
+    place.tried("CD", 2, Clock::Running.now() - TimeDelta::days(1));
+    let told = run_as(&place, "CD", "cd2", &["check"]);
+    assert!(told.code == 0 && told.err.contains("typed wrong 2 times"), "{}", told.err);
 
-    place.done(&["staff", "remove", "CD"]);
+    let removed = place.done(&["staff", "remove", "CD"]);
+    assert!(removed.contains("the old recovery key opens nothing"), "{removed}");
+    assert_eq!(removed.lines().filter(|l| l.starts_with("    ")).count(), 1, "{removed}");
     assert_eq!(run_as(&place, "CD", "cd2", &["check"]).code, 1);
     assert!(place.done(&["staff", "list"]).contains("left 20 Nov 2026"));
     assert!(place.refused(&["staff", "passphrase", "CD"]).contains("left on 20 Nov 2026"));
@@ -121,4 +132,64 @@ fn a_saved_seal_detects_a_replaced_history() {
     let said = other.refused(&["check", "--seal", &before]);
     assert!(said.contains("cut or forged"), "{said}");
     assert_eq!(place.run(&["check", "--seal", "12"]).code, 2);
+}
+
+/// The output with every fingerprint left out.
+fn without_fingerprints(text: &str) -> String {
+    let mut text = text.to_owned();
+    let is_print = |part: &str| {
+        let groups: Vec<&str> = part.split(' ').collect();
+        groups.len() == 4 && groups.iter().all(|g| g.len() == 4 && g.bytes().all(|b| b.is_ascii_hexdigit()))
+    };
+    for at in (0..text.len()).rev() {
+        if text.get(at..at + 19).is_some_and(is_print) {
+            text.replace_range(at..at + 19, "####");
+        }
+    }
+    text
+}
+
+#[test]
+fn a_colleague_does_not_become_another_and_what_happens_to_keys_is_on_record() {
+    let place = Place::new();
+    let pass = place.secret("cd", "carls sætning");
+    place.done(&[
+        "staff",
+        "add",
+        "--name",
+        "Carl Dam",
+        "--initials",
+        "CD",
+        "--new-passphrase-file",
+        arg(&pass),
+    ]);
+    let mine = place.secret("mine", "en helt anden sætning");
+    let refused = |args: &[&str]| {
+        let ended = run_as(&place, "CD", "cd", args);
+        assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{args:?}");
+        assert!(ended.err.contains("Ask a leader: AB"), "{args:?}: {}", ended.err);
+    };
+    refused(&["staff", "passphrase", "AB", "--new-passphrase-file", arg(&mine)]);
+    refused(&["export"]);
+    assert!(place.refused(&["staff", "leader", "AB", "--off"]).contains("Somebody has to lead"));
+    assert_eq!(place.done(&["staff", "leader", "CD"]), "CD leads the house now.\n");
+    assert_eq!(
+        run_as(&place, "CD", "cd", &["staff", "passphrase", "AB", "--new-passphrase-file", arg(&mine)]).code,
+        0
+    );
+    place.secret("pass", "en helt anden sætning");
+    place.done(&["export", "--out", arg(&place.path("house.json"))]);
+    let log = without_fingerprints(&place.done(&["staff", "log"]));
+    let told: Vec<&str> = log.lines().map(|line| line.split_once("  ").unwrap().1).collect();
+    assert_eq!(
+        told,
+        [
+            "AB    wrote the whole house to a file (json)",
+            "CD    gave AB a new passphrase: ####",
+            "AB    gave CD a key: ####",
+            "AB    made a new recovery key: ####",
+            "AB    gave AB a key: ####"
+        ]
+    );
+    assert!(place.done(&["check"]).starts_with("The house is sound."));
 }

@@ -68,7 +68,7 @@ impl House {
     pub fn new() -> Self {
         let programmes = trivsel_defaults::programmes().unwrap();
         let records = Records {
-            staff: vec![staff(ASKER, "MK"), staff(COLLEAGUE, "LB")],
+            staff: vec![Staff { leader: true, ..staff(ASKER, "MK") }, staff(COLLEAGUE, "LB")],
             programmes: programmes
                 .iter()
                 .map(|p| HouseProgramme { code: p.code().clone(), seats: p.seats() })
@@ -203,6 +203,7 @@ fn staff(id: StaffId, initials: &str) -> Staff {
         phone: None,
         mail: None,
         left_on: None,
+        leader: false,
     }
 }
 

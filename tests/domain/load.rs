@@ -157,6 +157,7 @@ fn who_leaves_hands_the_open_cases_over() {
     house.add_child(2, 7);
     house.records.cases[1].contacts.secondary = Some(COLLEAGUE);
     let on = house.today;
+    house.records.staff[1].leader = true;
     let leave = |hand_over_to| Action::RetireStaff { who: ASKER, on, hand_over_to };
     // Children of one name are told apart by their class.
     let still: Vec<Reason> = house

@@ -76,6 +76,7 @@ pub fn staff(number: u128, name: &str, initials: &str) -> Staff {
         phone: None,
         mail: None,
         left_on: None,
+        leader: false,
     }
 }
 

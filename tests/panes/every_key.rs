@@ -6,6 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use trivsel_domain::record::HouseProgramme;
 use trivsel_domain::value::{ProgrammeCode, SeatNorm};
 use trivsel_tui::keys::{Chord, Command, Context, TABLE, find};
+use trivsel_tui::layers::lock;
 use trivsel_tui::layers::reader::welcome;
 use trivsel_tui::model::Pane;
 
@@ -127,6 +128,11 @@ fn usual() -> Program {
 /// Goes to a place from the caseload.
 fn go_to(program: &mut Program, keys: &str) {
     (program.ended, program.lent, program.model.pane) = (false, false, Pane::Caseload);
+    if lock::is_locked(&program.model) {
+        program.model.layers.pop();
+        let _ = lock::lock(&mut program.model, false);
+        program.keys("right<enter>");
+    }
     program.model.layers.clear();
     program.keys("1<home>").keys(keys);
     program.model.status = None;

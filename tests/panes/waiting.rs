@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use trivsel_tui::clock::Clock;
+use trivsel_tui::door::Curtain;
 use trivsel_tui::message::Message;
 use trivsel_tui::perform::Performer;
 
@@ -103,7 +104,11 @@ fn text_goes_on_into_a_note_while_the_pane_below_waits() {
     let mut program = program(&disk);
     program.keys("4<ctrl-n>Alma<enter><enter><enter>Mor");
     // A colleague changes something after ten minutes, when the look at the plan below is logged again.
-    program.performer = Performer::new(disk.house(), Clock::Stopped(morning()), Box::new(|_| true));
+    program.performer = Performer::new(
+        disk.house(),
+        Clock::Stopped(morning()),
+        Box::new(Curtain::new(|_: &secrecy::SecretString| true)),
+    );
     program.performer.house().set_patience(Duration::ZERO).unwrap();
     let other = disk.writer();
     program.send(Message::ChangedElsewhere).tries_again(MOMENT);

@@ -6,6 +6,7 @@ use std::os::unix::fs::{MetadataExt, chown, symlink};
 use crate::store::{
     Place, bare, bare_house, content, fixed_key, founding, mode, open_for, set_mode, staffed_house,
 };
+use trivsel_domain::decide::Denied;
 use trivsel_store::{House, HouseFolder, OpenMode, StoreError, is_network_file_system};
 
 #[test]
@@ -195,8 +196,9 @@ fn a_folder_or_file_without_the_write_bit_is_read_only() {
         let mut house = open_for(&folder, &fixed_key(7), OpenMode::Read).unwrap();
         assert!(!house.is_writable());
         assert_eq!(house.created_at(), Ok(founding()));
-        let adding = house.add_slot("AB", &crate::store::secret("x"), crate::store::CHEAP);
-        assert_eq!(adding, Err(StoreError::ReadOnly));
+        let adding =
+            house.add_slot(crate::store::soeren(), "AB", &crate::store::secret("x"), crate::store::CHEAP);
+        assert_eq!(adding, Err(Denied::Failed(StoreError::ReadOnly)));
         drop(house);
         assert_eq!(content(&place.path), before, "{name}");
         set_mode(&path, 0o700);

@@ -2,10 +2,18 @@
 
 use std::fs;
 
+use chrono::TimeDelta;
 use secrecy::ExposeSecret;
 
-use crate::store::{CHEAP, Place, content, enter, fixed_key, open_for, passphrase_of, secret, staffed_house};
-use trivsel_store::{House, HouseFolder, KeyRing, OpenMode, RecoveryKey, SlotState, StoreError};
+use crate::store::{
+    CHEAP, Place, asker, colleague, content, enter, fixed_key, founding, open_for, passphrase_of, secret,
+    soeren, staffed_house,
+};
+use trivsel_domain::decide::{Denied, Reason};
+use trivsel_domain::record::KeyDeed;
+use trivsel_store::{
+    Asker, House, HouseFolder, KeyRing, OpenMode, RecoveryKey, Renewal, SlotState, StoreError,
+};
 
 #[test]
 fn everybody_gets_in_with_their_own_passphrase() {
@@ -28,13 +36,19 @@ fn nobody_else_gets_in() {
     let (folder, _) = staffed_house(&place);
     let ring = KeyRing::new(&folder);
     let before = content(&place.path);
-    assert_eq!(ring.unlock("SØ", &passphrase_of("Å")).err(), Some(StoreError::WrongPassphrase));
-    assert_eq!(ring.unlock("SØ", &secret("")).err(), Some(StoreError::EmptyPassphrase));
+    assert_eq!(ring.unlock("SØ", &passphrase_of("Å"), founding()).err(), Some(StoreError::WrongPassphrase));
+    assert_eq!(ring.unlock("Å", &secret(""), founding()).err(), Some(StoreError::EmptyPassphrase));
     let none = StoreError::NoSlot { initials: "XY".into() };
-    assert_eq!(ring.unlock("XY", &passphrase_of("XY")).err(), Some(none));
+    assert_eq!(ring.unlock("XY", &passphrase_of("XY"), founding()).err(), Some(none));
     for bad in ["", "sø", "../A", "ABCDE", "A\u{30a}", "A/", "*", "A B", "ÉÉ"] {
-        assert_eq!(ring.unlock(bad, &secret("x")).err(), Some(StoreError::BadInitials), "{bad:?}");
+        assert_eq!(
+            ring.unlock(bad, &secret("x"), founding()).err(),
+            Some(StoreError::BadInitials),
+            "{bad:?}"
+        );
     }
+    // Only the count of the wrong passphrase is written.
+    fs::remove_file(folder.keys().join(".SØ.tries")).unwrap();
     assert_eq!(content(&place.path), before);
 }
 
@@ -42,27 +56,48 @@ fn nobody_else_gets_in() {
 fn a_passphrase_is_the_same_however_the_keyboard_writes_it() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
+    let mut house = enter(&folder, "Å").unwrap();
+    house.renew_slot(asker(3), "Å", &secret("blå bær"), CHEAP, Renewal::Owner).unwrap();
     let ring = KeyRing::new(&folder);
-    ring.set_passphrase("Å", &passphrase_of("Å"), &secret("blå bær"), CHEAP).unwrap();
-    ring.unlock("Å", &secret("bla\u{30a} bær")).unwrap();
+    ring.unlock("Å", &secret("bla\u{30a} bær"), founding()).unwrap();
 }
 
 #[test]
-fn changing_ones_passphrase_touches_only_ones_own_slot() {
+fn one_changes_ones_own_passphrase_and_another_s_only_as_a_leader() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
+    let (now, later) = (founding(), founding() + TimeDelta::seconds(1));
+    let mut house = enter(&folder, "ÆG").unwrap();
+    let before = content(&folder.keys());
+    for (of, how) in
+        [("SØ", Renewal::Leader), ("Å", Renewal::Leader), ("Å", Renewal::Owner), ("SØ", Renewal::RecoveryKey)]
+    {
+        let refused = house.renew_slot(asker(2), of, &secret("ny"), CHEAP, how);
+        assert!(matches!(refused, Err(Denied::Refused(_))), "{of} {how:?} {refused:?}");
+    }
+    assert_eq!(content(&folder.keys()), before);
+    house.renew_slot(asker(2), "ÆG", &secret("ny"), CHEAP, Renewal::Owner).unwrap();
     let ring = KeyRing::new(&folder);
-    let before = content(&place.path);
-    let wrong = ring.set_passphrase("ÆG", &secret("gæt"), &secret("ny"), CHEAP);
-    assert_eq!(wrong, Err(StoreError::WrongPassphrase));
-    assert_eq!(content(&place.path), before);
-    ring.set_passphrase("ÆG", &passphrase_of("ÆG"), &secret("ny"), CHEAP).unwrap();
-    assert_eq!(ring.unlock("ÆG", &passphrase_of("ÆG")).err(), Some(StoreError::WrongPassphrase));
-    ring.unlock("ÆG", &secret("ny")).unwrap();
-    let after = content(&place.path);
-    let changed: Vec<_> = after.iter().filter(|(file, bytes)| before.get(*file) != Some(*bytes)).collect();
-    assert_eq!(changed.len(), 1);
-    assert!(changed[0].0.ends_with("keys/ÆG.age"));
+    assert_eq!(ring.unlock("ÆG", &passphrase_of("ÆG"), now).err(), Some(StoreError::WrongPassphrase));
+    ring.unlock("ÆG", &secret("ny"), later).unwrap();
+    enter(&folder, "SØ")
+        .unwrap()
+        .renew_slot(soeren(), "ÆG", &secret("nyere"), CHEAP, Renewal::Leader)
+        .unwrap();
+    ring.unlock("ÆG", &secret("nyere"), later).unwrap();
+    let deeds: Vec<KeyDeed> = house.key_events().unwrap().into_iter().map(|event| event.deed).collect();
+    assert!(matches!(
+        deeds.as_slice(),
+        [
+            KeyDeed::Given(_),
+            KeyDeed::RecoveryMade(_),
+            KeyDeed::Given(_),
+            KeyDeed::Given(_),
+            KeyDeed::Changed(_),
+            KeyDeed::Renewed(_)
+        ]
+    ));
+    house.verify().unwrap();
 }
 
 #[test]
@@ -73,14 +108,14 @@ fn a_forgotten_passphrase_is_replaced_and_the_old_slot_opens_nothing() {
     let old_slot = fs::read(&file).unwrap();
     let key = KeyRing::new(&folder).unlock_with_recovery(&recovery).unwrap();
     let mut house = open_for(&folder, &key, OpenMode::Write).unwrap();
-    house.renew_slot("Å", &secret("ny"), CHEAP).unwrap();
-    let none = StoreError::NoSlot { initials: "XY".into() };
-    assert_eq!(house.renew_slot("XY", &secret("ny"), CHEAP), Err(none));
-    KeyRing::new(&folder).unlock("Å", &secret("ny")).unwrap();
+    house.renew_slot(asker(3), "Å", &secret("ny"), CHEAP, Renewal::RecoveryKey).unwrap();
+    let none = Denied::Failed(StoreError::NoSlot { initials: "XY".into() });
+    assert_eq!(house.renew_slot(soeren(), "XY", &secret("ny"), CHEAP, Renewal::Leader), Err(none));
+    KeyRing::new(&folder).unlock("Å", &secret("ny"), founding()).unwrap();
     enter(&folder, "SØ").unwrap();
     fs::write(&file, old_slot).unwrap();
     let outdated = StoreError::SlotOutdated { initials: "Å".into() };
-    assert_eq!(KeyRing::new(&folder).unlock("Å", &passphrase_of("Å")).err(), Some(outdated));
+    assert_eq!(KeyRing::new(&folder).unlock("Å", &passphrase_of("Å"), founding()).err(), Some(outdated));
 }
 
 #[test]
@@ -88,9 +123,12 @@ fn a_slot_is_given_once() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
     let mut house = enter(&folder, "SØ").unwrap();
-    let exists = StoreError::SlotExists { initials: "Å".into() };
-    assert_eq!(house.add_slot("Å", &secret("x"), CHEAP), Err(exists));
-    assert_eq!(house.add_slot("XY", &secret(""), CHEAP), Err(StoreError::EmptyPassphrase));
+    let exists = Denied::Failed(StoreError::SlotExists { initials: "Å".into() });
+    assert_eq!(house.add_slot(soeren(), "Å", &secret("x"), CHEAP), Err(exists));
+    let empty = house.add_member(soeren(), &colleague(4, "Carl Dam", "CD"), &secret(""), CHEAP);
+    assert_eq!(empty, Err(Denied::Failed(StoreError::EmptyPassphrase)));
+    let nobody = house.add_slot(soeren(), "XY", &secret("x"), CHEAP);
+    assert_eq!(nobody, Err(Denied::Refused(Reason::NoSuchStaff.into())));
     assert_eq!(house.slots().unwrap().len(), 3);
     enter(&folder, "Å").unwrap();
 }
@@ -105,7 +143,7 @@ fn a_half_added_slot_is_listed_and_can_be_added_again() {
     let state =
         |house: &House| house.slots().unwrap().iter().find(|s| s.initials.as_str() == "Å").unwrap().state;
     assert_eq!(state(&house), SlotState::Unfinished);
-    house.add_slot("Å", &passphrase_of("Å"), CHEAP).unwrap();
+    house.add_slot(soeren(), "Å", &passphrase_of("Å"), CHEAP).unwrap();
     assert_eq!(state(&house), SlotState::Active);
     enter(&folder, "Å").unwrap();
 }
@@ -130,6 +168,7 @@ fn damaged_key_files() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
     for name in ["SØ.age", "house.age"] {
+        let _ = fs::remove_file(folder.keys().join(".SØ.tries"));
         let path = folder.keys().join(name);
         let whole = fs::read(&path).unwrap();
         let huge = vec![b'x'; 300_000];
@@ -147,6 +186,7 @@ fn damaged_key_files() {
             );
         }
         for at in 0..whole.len() {
+            let _ = fs::remove_file(folder.keys().join(".SØ.tries"));
             let mut bytes = whole.clone();
             bytes[at] ^= 1;
             fs::write(&path, bytes).unwrap();
@@ -240,18 +280,21 @@ fn nothing_readable_on_disk() {
 }
 
 #[test]
-fn a_new_key_file_that_does_not_open_the_house_gives_way_to_the_one_before() {
+fn a_change_of_keys_that_the_disk_refuses_leaves_the_key_as_it_was() {
     let place = Place::new();
     let (folder, _) = staffed_house(&place);
-    let ring = KeyRing::new(&folder);
-    let current = folder.keys().join("house.age");
-    let sealed = fs::read(&current).unwrap();
+    let mut house = enter(&folder, "ÆG").unwrap();
     let mine = fs::read(folder.keys().join("ÆG.age")).unwrap();
-    fs::write(&current, "not a seal").unwrap();
-    let changed = ring.set_passphrase("ÆG", &passphrase_of("ÆG"), &secret("ny"), CHEAP);
-    assert_eq!(changed, Err(StoreError::DamagedSlot { path: current.clone() }));
+    // The new slot can't take its place.
+    fs::create_dir(folder.keys().join(".ÆG.age.new")).unwrap();
+    let changed = house.renew_slot(asker(2), "ÆG", &secret("ny"), CHEAP, Renewal::Owner);
+    assert!(matches!(changed, Err(Denied::Failed(StoreError::Io { .. }))), "{changed:?}");
+    fs::remove_dir(folder.keys().join(".ÆG.age.new")).unwrap();
     assert_eq!(fs::read(folder.keys().join("ÆG.age")).unwrap(), mine);
-    fs::write(&current, sealed).unwrap();
+    house.verify().unwrap();
+    let last = house.last_key_event().unwrap().unwrap().deed;
+    assert!(matches!(last, KeyDeed::PutBack { .. }), "{last:?}");
+    drop(house);
     enter(&folder, "ÆG").unwrap();
     assert!(!content(&place.path).keys().any(|file| file.to_string_lossy().contains(".before")));
 }
@@ -264,4 +307,37 @@ fn a_change_of_keys_that_was_cut_short_leaves_nothing_after_the_next_opening() {
     fs::copy(folder.keys().join("SØ.age"), &kept).unwrap();
     enter(&folder, "SØ").unwrap();
     assert!(!kept.exists());
+}
+
+#[test]
+fn wrong_passphrases_wait_longer_each_time_and_their_owner_is_told() {
+    let place = Place::new();
+    let (folder, _) = staffed_house(&place);
+    let ring = KeyRing::new(&folder);
+    let mut now = founding();
+    let after = |seconds| TimeDelta::seconds(seconds);
+    for wait in [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300] {
+        assert_eq!(ring.unlock("Å", &secret("gæt"), now).err(), Some(StoreError::WrongPassphrase), "{wait}");
+        let seconds = u32::try_from(wait).unwrap();
+        let too_soon = Some(StoreError::TooSoon { seconds });
+        assert_eq!(ring.unlock("Å", &passphrase_of("Å"), now).err(), too_soon, "the right one waits too");
+        let last =
+            ring.unlock("Å", &passphrase_of("Å"), now + after(wait) - TimeDelta::milliseconds(1)).err();
+        assert_eq!(last, Some(StoreError::TooSoon { seconds: 1 }));
+        now += after(wait);
+    }
+    ring.unlock("ÆG", &passphrase_of("ÆG"), now).unwrap();
+    let key = ring.unlock("Å", &passphrase_of("Å"), now).unwrap();
+    let mut house = open_for(&folder, &key, OpenMode::Write).unwrap();
+    let comes = |house: &mut House, at| house.arrive(Asker { staff: asker(3).staff, at }).unwrap();
+    let arrival = comes(&mut house, now);
+    let tries = arrival.tries.unwrap();
+    assert_eq!((arrival.last, tries.count, tries.first), (None, 11, founding()));
+    assert!(matches!(house.last_key_event().unwrap().unwrap().deed, KeyDeed::FailedTries { count: 11, .. }));
+    let again = comes(&mut house, now + after(60));
+    assert_eq!((again.last, again.tries), (Some(now), None));
+    // One typing error makes nobody wait for long, and a clock that was set back makes nobody wait.
+    assert_eq!(ring.unlock("Å", &secret("gæt"), now).err(), Some(StoreError::WrongPassphrase));
+    ring.unlock("Å", &passphrase_of("Å"), now - after(3600)).unwrap();
+    house.verify().unwrap();
 }

@@ -11,8 +11,8 @@ fn filled_house(place: &Place) -> HouseFolder {
     let folder = bare_house(place);
     let conn = raw(&folder);
     let rows = "WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 999)
-                INSERT INTO key_slot SELECT 'X' || i, 'age1' || hex(zeroblob(20)) || i FROM n";
-    // These are not valid initials, but nothing here parses them.
+                INSERT INTO closure_code SELECT 'x' || hex(zeroblob(20)) || i FROM n";
+    // The house has no closures, so these codes belong to nothing.
     conn.execute_batch(rows).unwrap();
     drop(conn);
     folder
@@ -20,7 +20,7 @@ fn filled_house(place: &Place) -> HouseFolder {
 
 fn dump(folder: &HouseFolder) -> Result<Vec<(String, String)>, rusqlite::Error> {
     let conn = raw(folder);
-    let mut statement = conn.prepare("SELECT initials, recipient FROM key_slot ORDER BY recipient")?;
+    let mut statement = conn.prepare("SELECT code, code FROM closure_code ORDER BY code")?;
     statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
@@ -168,8 +168,10 @@ fn a_rewrite_cut_short_is_rolled_back() {
     let folder = filled_house(&place);
     let rows = dump(&folder).unwrap();
     let conn = raw(&folder);
-    conn.execute_batch("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN; DELETE FROM key_slot")
-        .unwrap();
+    conn.execute_batch(
+        "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN; DELETE FROM closure_code",
+    )
+    .unwrap();
     let crashed = content(&place.path);
     drop(conn);
     restore(&place.path, &crashed);

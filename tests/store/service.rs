@@ -71,6 +71,7 @@ pub fn person(id: u128, name: &str, initials: &str) -> Staff {
         phone: None,
         mail: None,
         left_on: None,
+        leader: false,
     }
 }
 
@@ -83,7 +84,7 @@ pub fn founding() -> Founding {
     };
     Founding {
         id: 0x0190_0000_0000_7000_8000_0000_0000_0001,
-        staff: person(1, "Søren Ægård Åse", "SØ"),
+        staff: Staff { leader: true, ..person(1, "Søren Ægård Åse", "SØ") },
         programmes: profiles()
             .iter()
             .map(|p| HouseProgramme { code: p.code().clone(), seats: p.seats() })

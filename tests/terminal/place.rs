@@ -192,10 +192,18 @@ fn known_key() -> HouseKey {
     HouseKey::from_bytes([7; 32])
 }
 
+impl Place {
+    /// Lets the wait after wrong passphrases pass.
+    pub fn waits(&self) {
+        let tries = self.path("house/keys/.MK.tries");
+        fs::write(tries, "3 2026-11-24T08:00:00.000 2026-11-24T08:00:00.000\n").unwrap();
+    }
+}
+
 /// Opens the house in a folder as MK, or with the key the tests know.
 pub fn open(path: &Path) -> House {
     let folder = HouseFolder::open(path).unwrap();
-    let key = match KeyRing::new(&folder).unlock("MK", &SecretString::from(PASSPHRASE)) {
+    let key = match KeyRing::new(&folder).unlock("MK", &SecretString::from(PASSPHRASE), morning()) {
         Ok(key) => key,
         Err(_) => known_key(),
     };

@@ -38,6 +38,7 @@ fn a_locked_screen_shows_no_name_and_opens_with_the_passphrase() {
     // Register keys have no effect here.
     pty.types("forkert\r");
     pty.shows("Det var ikke din adgangssætning.");
+    place.waits();
     pty.types(&format!("{PASSPHRASE}\r"));
     pty.shows("Søren Ægård Åse");
     pty.shows("15 mangler");

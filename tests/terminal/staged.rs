@@ -8,6 +8,7 @@ use std::time::Duration;
 use portable_pty::CommandBuilder;
 use secrecy::ExposeSecret;
 use trivsel_tui::clock::Clock;
+use trivsel_tui::door::Curtain;
 use trivsel_tui::theme::{Ground, Theme};
 use trivsel_words::{Lang, Words};
 
@@ -43,14 +44,15 @@ fn on_stage() {
         me,
         demo: false,
         first_time: false,
+        arrival: trivsel_store::Arrival::default(),
         clock: Clock::Stopped(morning()),
         words: Arc::new(Words::new(Lang::Da)),
         theme: Theme::coloured(Ground::Dark),
         lock_after: Duration::from_millis(locks),
-        unlock: Box::new(|typed| {
+        door: Box::new(Curtain::new(|typed: &secrecy::SecretString| {
             assert!(typed.expose_secret() == PASSPHRASE, "Søren Ægård Åse: Morgenen går lettere");
             true
-        }),
+        })),
         last_act: Box::new(|| {}),
     };
     trivsel_tui::run(session).unwrap();

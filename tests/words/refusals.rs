@@ -1,6 +1,6 @@
 //! Every refusal and every error of the store, printed in both languages.
 
-use std::io::ErrorKind;
+mod store;
 
 use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, RowReason, Why};
 use trivsel_domain::record::{
@@ -13,7 +13,6 @@ use trivsel_domain::value::{
     Role, SeatNumber, StaffId, Stage, Tag, TimeOfDay,
 };
 use trivsel_interchange::{Expected, Fault, Problem, sentence};
-use trivsel_store::StoreError;
 use trivsel_words::refusal::{contradiction, reason, row_reason};
 use trivsel_words::store_error::store_error;
 use trivsel_words::{Lang, Words};
@@ -30,6 +29,7 @@ fn colleague() -> Staff {
         phone: None,
         mail: None,
         left_on: None,
+        leader: false,
     }
 }
 
@@ -63,6 +63,9 @@ fn every_reason() -> Vec<Reason> {
         Reason::InitialsTaken(initials),
         Reason::AlreadyLeft { on: date },
         Reason::LastStaff,
+        Reason::OnlyLeaders(vec![colleague().initials]),
+        Reason::LastLeader,
+        Reason::KeyOfAnother(colleague().initials),
         Reason::StillContact { child: colleague().name, class: None },
         Reason::OutsidePlan {
             planned: Hours::new(TimeOfDay::new(9, 0).unwrap(), TimeOfDay::new(12, 0).unwrap()).unwrap(),
@@ -172,6 +175,9 @@ fn every_reason() -> Vec<Reason> {
             | Reason::InitialsTaken(_)
             | Reason::AlreadyLeft { .. }
             | Reason::LastStaff
+            | Reason::OnlyLeaders(_)
+            | Reason::LastLeader
+            | Reason::KeyOfAnother(_)
             | Reason::StillContact { .. }
             | Reason::SeatsHeld { .. }
             | Reason::TalkAhead { .. }
@@ -319,49 +325,6 @@ fn every_fault() -> Vec<Fault> {
     faults
 }
 
-fn every_store_error() -> Vec<StoreError> {
-    let path = || "/hus".into();
-    let initials = || "SÆ".to_owned();
-    vec![
-        StoreError::NoHouse { path: path() },
-        StoreError::NoKeys { path: path() },
-        StoreError::HouseAway { path: path() },
-        StoreError::HouseExists { path: path() },
-        StoreError::NotEmpty { path: path() },
-        StoreError::PathTooLong { path: path() },
-        StoreError::NotAFolder { path: path() },
-        StoreError::NotAFile { path: path() },
-        StoreError::Symlink { path: path() },
-        StoreError::ForeignOwner { path: path() },
-        StoreError::TooOpen { path: path(), mode: 0o755 },
-        StoreError::NetworkFilesystem { path: path() },
-        StoreError::UnmergedChanges { path: path() },
-        StoreError::BadInitials,
-        StoreError::WrongPassphrase,
-        StoreError::EmptyPassphrase,
-        StoreError::NoSlot { initials: initials() },
-        StoreError::SlotExists { initials: initials() },
-        StoreError::SlotOutdated { initials: initials() },
-        StoreError::LastSlot,
-        StoreError::DamagedSlot { path: path() },
-        StoreError::RecoveryKeyInvalid,
-        StoreError::RecoveryKeyUnknown,
-        StoreError::NotAHouse { path: path() },
-        StoreError::NewerSchema { found: 3, known: 1 },
-        StoreError::OlderSchema { found: 1, known: 3 },
-        StoreError::Busy,
-        StoreError::ReadOnly,
-        StoreError::DiskFull,
-        StoreError::HouseInUse,
-        StoreError::RekeyFailed,
-        StoreError::NoRandomness,
-        StoreError::Io { what: "read", path: path(), kind: ErrorKind::PermissionDenied },
-        StoreError::Database { code: 1, what: "sqlite" },
-        StoreError::Corrupt { table: "history", what: "the chain is broken" },
-        StoreError::UnknownCode { table: "case", column: "stage" },
-    ]
-}
-
 fn said(lang: Lang) -> String {
     let words = Words::new(lang);
     let staff = [colleague()];
@@ -388,7 +351,7 @@ fn said(lang: Lang) -> String {
         sentence(&words, &staff, &problem)
     }));
     lines.push("# Store".to_owned());
-    lines.extend(every_store_error().iter().map(|error| store_error(&words, error)));
+    lines.extend(store::every_store_error().iter().map(|error| store_error(&words, error)));
     lines.join("\n")
 }
 

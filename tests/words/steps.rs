@@ -88,6 +88,7 @@ fn said(lang: Lang) -> String {
         phone: None,
         mail: None,
         left_on: None,
+        leader: false,
     }];
     let programme = ProgrammeCode::new("skolefravaer").unwrap();
     let mut lines = vec!["# Unmet".to_owned()];

@@ -11,6 +11,10 @@ cli-ask-ground = Er baggrunden i dette vindue lys eller mørk? Skriv l eller m
 cli-ask-written-down = Tryk Enter, når nøglen er skrevet ned
 cli-welcome = Der er ikke oprettet et hus endnu. Svar på nogle få spørgsmål, så oprettes et: dit navn, dine initialer, en adgangssætning, og om vinduet er lyst eller mørkt.
 cli-passphrases-differ = De to adgangssætninger er ikke ens. Skriv en igen
+cli-waits = Adgangssætningen er skrevet forkert for nylig. Vent { $count ->
+    [one] { $count } sekund
+   *[other] { $count } sekunder
+}
 cli-weak = Adgangssætningen er let at gætte: { $why }. Vælg en længere, for eksempel fire ord, der ikke hører sammen
 cli-weak-keys = den er en række af taster
 cli-weak-repeats = den gentager sig selv
@@ -39,7 +43,16 @@ cli-too-large = { $path } er større end 256 MB
 
 cli-founded = Huset er oprettet i { $path }.
 cli-recovery-key = Skriv gendannelsesnøglen ned på papir nu, og gem den i en boks. Den vises kun denne ene gang, og uden den er alt tabt, hvis alle adgangssætninger glemmes:
-cli-staff-key = har nøgle
+cli-staff-key = har nøgle { $fingerprint }
+cli-staff-stranger = har nøgle { $fingerprint }, som ingen har givet: fjern den
+cli-staff-leaving = nøglen er ved at blive fjernet: fjern igen
+cli-staff-leader = leder
+cli-staff-nobody = står ikke på personalelisten
+cli-staff-recovery = gendannelsesnøglen
+cli-staff-leads = { $initials } leder nu huset.
+cli-staff-leads-not = { $initials } leder ikke længere huset.
+cli-recovery-key-again = Huset er låst om, så den gamle gendannelsesnøgle gælder ikke mere. Skriv den nye ned på papir nu, og gem den i en boks. Den vises kun denne ene gang:
+cli-recovery-fingerprint = Nøglens kendemærke, som også står i trivsel staff list: { $fingerprint }
 cli-staff-no-key = ingen nøgle
 cli-staff-left = stoppet { $date }
 cli-staff-added = { $initials } er tilføjet og kan åbne huset.
@@ -134,3 +147,25 @@ usage-expected-date = en dato som 2026-11-25, eller et tidspunkt som 2026-11-25T
 usage-expected-seal = et segl, som check skrev det: antallet af ændringer, et kolon og 64 tal og bogstaver
 usage-expected-seats = et tal fra 1 til 99
 usage-expected-norm = et tal fra 1 til 99, eller ubegrænset
+
+key-event-moment = { $day } kl. { $time }
+key-event-given = gav { $of } en nøgle: { $fingerprint }
+key-event-changed = skiftede sin egen adgangssætning: { $of }, { $fingerprint }
+key-event-renewed = gav { $of } en ny adgangssætning: { $fingerprint }
+key-event-recovered = åbnede huset med gendannelsesnøglen og gav { $of } en ny adgangssætning: { $fingerprint }
+key-event-recovery-made = lavede en ny gendannelsesnøgle: { $fingerprint }
+key-event-removed = fjernede nøglen fra { $of } og lavede en ny gendannelsesnøgle: { $fingerprint }
+key-event-put-back = kunne ikke gøre det færdigt; nøglen til { $of } er som før
+key-event-put-back-recovery = kunne ikke gøre det færdigt; gendannelsesnøglen er som før
+key-event-exported = skrev hele huset til en fil ({ $of })
+key-event-exported-part = skrev en del af huset til en fil ({ $of })
+key-event-failed = { $count ->
+    [one] forkert adgangssætning for { $of }, { $count } gang: { $first }
+   *[other] forkert adgangssætning for { $of }, { $count } gange: fra { $first } til { $last }
+}
+key-event-asked-to-close = bad alle om at lukke huset inden kl. { $of }
+arrival-last = Du var her sidst { $day } kl. { $time }.
+arrival-tries = { $count ->
+    [one] Siden da er din adgangssætning skrevet forkert { $count } gang, { $last }.
+   *[other] Siden da er din adgangssætning skrevet forkert { $count } gange, sidst { $last }.
+} Var det ikke dig, så sig det til den, der leder huset.

@@ -72,7 +72,7 @@ panic-sentence = Trivsel stoppede på grund af en fejl i programmet. Alt, hvad d
 
 lock-left-alone = Skærmen låste sig selv, fordi ingen brugte den.
 lock-asked = Skærmen er låst.
-lock-nothing-lost = Intet er tabt. Alt står, som du forlod det.
+lock-nothing-lost = Intet er tabt. Det, du skrev, er gemt, og du kommer tilbage til samme sted.
 lock-idle = Tasten virker ikke, mens skærmen er låst.
 lock-wrong = Det var ikke din adgangssætning.
 lock-passphrase = Adgangssætning:

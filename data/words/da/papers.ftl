@@ -114,6 +114,7 @@ record-follow-up = Opfølgning
 record-measure = Måling
 record-answer = Besvarelse
 record-reported-week = Uge på egen skole
+record-key-event = Nøgle
 record-settings = Husets lister
 record-day = Fremmøde
 
@@ -203,3 +204,4 @@ part-remark = Bemærkning
 part-note = Note
 part-competencies = Kompetencer
 part-left-on = Stoppet
+part-leader = Leder

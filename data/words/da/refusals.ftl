@@ -47,6 +47,9 @@ refusal-nothing-to-redo = Der er ikke noget at gøre igen
 refusal-initials-taken = Initialerne { $initials } er eller har været en andens. Vælg andre
 refusal-already-left = Medarbejderen er allerede stoppet { $date }
 refusal-last-staff = Det er den sidste, der kan åbne huset. Tilføj en kollega først
+refusal-only-leaders = Det kan kun den, der leder huset. Bed en leder om det: { $leaders }
+refusal-last-leader = Der skal være mindst én, der leder huset. Gør først en anden til leder: trivsel staff leader
+refusal-key-of-another = Nøglen tilhører { $of }
 refusal-still-contact = { $child } har vedkommende som primær kontakt. Giv sagerne videre med --hand-over-to og initialer
 refusal-seats-held = { $occupied } pladser er i brug eller tildelt, den højeste er nummer { $highest }, så der kan ikke kun være { $asked }. Afslut sager først, eller vælg et større tal
 refusal-seat-number-held = Plads nummer { $highest } er i brug eller tildelt, og et barn beholder sin plads, også når lavere numre er ledige. Vælg mindst { $highest }, eller vent, til sagen på den plads er afsluttet
@@ -228,10 +231,17 @@ store-network = { $path } ligger på et netværksdrev. Flyt huset til en lokal d
 store-unmerged = { $path } har ændringer, der først skal flettes. Åbn huset én gang på en disk, der kan skrives på
 store-bad-initials = Initialer er 1 til 4 store bogstaver fra A til Å
 store-wrong-passphrase = Adgangssætningen passer ikke
+store-too-soon = Adgangssætningen er skrevet forkert for nylig. Vent { $count ->
+    [one] { $count } sekund
+   *[other] { $count } sekunder
+}, og prøv igen
 store-empty-passphrase = Adgangssætningen må ikke være tom
 store-no-slot = { $initials } har ingen nøgle til huset. Bed en kollega om at tilføje en
 store-slot-exists = { $initials } har allerede en nøgle til huset
 store-slot-outdated = Nøglen for { $initials } passer ikke længere til huset. Bed en kollega om at forny den
+store-strangers = Huset kan åbnes af nogen, der ikke står på personalelisten med den nøgle: { $initials }. Fjern dem med: trivsel staff remove
+store-strange-recovery = Huset kan åbnes med en gendannelsesnøgle, som programmet ikke har lavet. Lav en ny, så gælder den ikke: trivsel staff recovery
+store-sealed-to-others = Nøglefilen house.age åbner huset for flere end dem på listen. Lås huset om: trivsel staff recovery
 store-last-slot = Det er den sidste nøgle til huset og kan ikke fjernes
 store-damaged-slot = Nøglefilen { $path } er beskadiget. Hent den fra en sikkerhedskopi
 store-recovery-invalid = Det er ikke en gendannelsesnøgle. Se efter, om den er skrevet rigtigt af

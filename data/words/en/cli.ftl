@@ -11,6 +11,10 @@ cli-ask-ground = Is the background of this window light or dark? Type l or d
 cli-ask-written-down = Press Enter when the key is written down
 cli-welcome = There is no house here yet. A few answers make one: your name, your initials, a passphrase, and whether this window is light or dark.
 cli-passphrases-differ = The two passphrases differ. Type one again
+cli-waits = Wrong passphrases were tried a moment ago. Wait { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
 cli-weak = The passphrase is easy to guess: { $why }. Choose a longer one, such as four words that don't belong together
 cli-weak-keys = it is a row of keys
 cli-weak-repeats = it repeats itself
@@ -39,7 +43,16 @@ cli-too-large = { $path } is larger than 256 MB
 
 cli-founded = The house is founded in { $path }.
 cli-recovery-key = Write the recovery key down on paper now and keep it in a safe. It is shown this once, and without it everything is lost if all passphrases are forgotten:
-cli-staff-key = has a key
+cli-staff-key = has a key { $fingerprint }
+cli-staff-stranger = has a key { $fingerprint } that nobody gave: remove it
+cli-staff-leaving = the key is half removed: remove it again
+cli-staff-leader = leader
+cli-staff-nobody = not on the staff
+cli-staff-recovery = the recovery key
+cli-staff-leads = { $initials } leads the house now.
+cli-staff-leads-not = { $initials } no longer leads the house.
+cli-recovery-key-again = The house is locked anew, so the old recovery key opens nothing. Write the new one on paper now and lock it away. It is shown only this once:
+cli-recovery-fingerprint = The key's fingerprint, which trivsel staff list shows too: { $fingerprint }
 cli-staff-no-key = no key
 cli-staff-left = left { $date }
 cli-staff-added = { $initials } is added and can open the house.
@@ -134,3 +147,25 @@ usage-expected-date = a date such as 2026-11-25, or a moment such as 2026-11-25T
 usage-expected-seal = a seal as check printed it: the number of changes, a colon and 64 digits and letters
 usage-expected-seats = a number from 1 to 99
 usage-expected-norm = a number from 1 to 99, or unlimited
+
+key-event-moment = { $day } at { $time }
+key-event-given = gave { $of } a key: { $fingerprint }
+key-event-changed = changed their own passphrase: { $of }, { $fingerprint }
+key-event-renewed = gave { $of } a new passphrase: { $fingerprint }
+key-event-recovered = opened the house with the recovery key and gave { $of } a new passphrase: { $fingerprint }
+key-event-recovery-made = made a new recovery key: { $fingerprint }
+key-event-removed = removed the key of { $of } and made a new recovery key: { $fingerprint }
+key-event-put-back = could not finish; the key of { $of } is as before
+key-event-put-back-recovery = could not finish; the recovery key is as before
+key-event-exported = wrote the whole house to a file ({ $of })
+key-event-exported-part = wrote a part of the house to a file ({ $of })
+key-event-failed = { $count ->
+    [one] wrong passphrase for { $of }, { $count } time: { $first }
+   *[other] wrong passphrase for { $of }, { $count } times: from { $first } to { $last }
+}
+key-event-asked-to-close = asked everybody to close the house before { $of }
+arrival-last = You were here last { $day } at { $time }.
+arrival-tries = { $count ->
+    [one] Since then your passphrase was typed wrong { $count } time, { $last }.
+   *[other] Since then your passphrase was typed wrong { $count } times, last { $last }.
+} If that was not you, tell a leader of the house.

@@ -72,7 +72,7 @@ panic-sentence = Trivsel stopped because of a fault in the program. Everything t
 
 lock-left-alone = The screen locked itself because nobody used it.
 lock-asked = The screen is locked.
-lock-nothing-lost = Nothing is lost. Everything is as you left it.
+lock-nothing-lost = Nothing is lost. What you wrote is saved, and you come back to the same place.
 lock-idle = The key does nothing while the screen is locked.
 lock-wrong = That was not your passphrase.
 lock-passphrase = Passphrase:

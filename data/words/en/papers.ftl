@@ -114,6 +114,7 @@ record-follow-up = Follow-up
 record-measure = Score
 record-answer = Answer
 record-reported-week = Week at the own school
+record-key-event = Key
 record-settings = The house's lists
 record-day = Attendance
 
@@ -203,3 +204,4 @@ part-remark = Remark
 part-note = Note
 part-competencies = Competencies
 part-left-on = Left
+part-leader = Leader

@@ -47,6 +47,9 @@ refusal-nothing-to-redo = There is nothing to redo
 refusal-initials-taken = The initials { $initials } are or were somebody else's. Choose others
 refusal-already-left = That member of staff left on { $date } already
 refusal-last-staff = Nobody else can open the house. Add a colleague first
+refusal-only-leaders = Only a leader of the house can do that. Ask a leader: { $leaders }
+refusal-last-leader = Somebody has to lead the house. Make somebody else a leader first: trivsel staff leader
+refusal-key-of-another = The key belongs to { $of }
 refusal-still-contact = { $child } has them as primary contact. Hand their cases over with --hand-over-to and initials
 refusal-seats-held = { $occupied } seats are in use or given ahead, the highest is number { $highest }, so there can't be only { $asked }. Close cases first, or choose a larger number
 refusal-seat-number-held = Seat number { $highest } is in use or given ahead, and a child keeps its seat, also when lower numbers are free. Choose at least { $highest }, or wait until the case in that seat is over
@@ -228,10 +231,17 @@ store-network = { $path } is on a network drive. Move the house to a local disk
 store-unmerged = { $path } holds changes that must be merged first. Open the house once on a disk that can be written
 store-bad-initials = Initials are 1 to 4 capital letters from A to Å
 store-wrong-passphrase = The passphrase does not fit
+store-too-soon = Wrong passphrases were tried a moment ago. Wait { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}, and try again
 store-empty-passphrase = The passphrase must not be empty
 store-no-slot = { $initials } has no key to the house. Ask a colleague to add one
 store-slot-exists = { $initials } has a key to the house already
 store-slot-outdated = The key of { $initials } no longer fits the house. Ask a colleague to renew it
+store-strangers = The house can be opened by somebody who is not on the staff with that key: { $initials }. Remove them: trivsel staff remove
+store-strange-recovery = The house can be opened with a recovery key that the program did not make. Make a new one, so that it opens nothing: trivsel staff recovery
+store-sealed-to-others = The key file house.age opens the house for more people than those listed. Lock the house anew: trivsel staff recovery
 store-last-slot = It is the last key to the house and can't be removed
 store-damaged-slot = The key file { $path } is damaged. Restore it from a backup
 store-recovery-invalid = That is not a recovery key. Check that it is copied correctly

@@ -14,11 +14,13 @@ use crate::record::correction::CaseDate;
 use crate::record::day::{Day, Mood};
 use crate::record::follow_up::FollowUpEnd;
 use crate::record::goal::HowFar;
+use crate::record::key_event::KeyDeed;
 use crate::record::records::Records;
 use crate::record::settings::HouseSettings;
 use crate::record::staff::{Competency, Staff};
 use crate::rules::steps::step::StepOrder;
-use crate::value::id::{AddendumId, CaseId, DocumentId, FollowUpId, GoalId, StaffId, TalkId};
+use crate::value::fingerprint::Fingerprint;
+use crate::value::id::{AddendumId, CaseId, DocumentId, FollowUpId, GoalId, KeyEventId, StaffId, TalkId};
 use crate::value::level::Level;
 use crate::value::mark::{Absence, Half, Mark};
 use crate::value::programme_code::ProgrammeCode;
@@ -158,7 +160,12 @@ pub enum Action {
         document: DocumentId,
     },
     /// Add a member of staff.
-    AddStaff(Staff),
+    AddStaff {
+        /// The member of staff. Only a leader adds one who leads the house.
+        staff: Staff,
+        /// The key that they get with it, and the identity of its key event.
+        key: Option<(KeyEventId, Fingerprint)>,
+    },
     /// Replace the trainings and methods of a member of staff.
     EditStaff {
         /// The member of staff as the user saw them; if they have changed since, the action is refused.
@@ -176,6 +183,20 @@ pub enum Action {
         on: NaiveDate,
         /// The new primary contact of their open cases; without one, leaving is refused while they have any.
         hand_over_to: Option<StaffId>,
+    },
+    /// Give a member of staff the mark of a leader, or take it.
+    SetLeader {
+        /// The member of staff.
+        who: StaffId,
+        /// Whether they lead the house from now on.
+        leads: bool,
+    },
+    /// Record what happens to a key.
+    Key {
+        /// The identity of the key event.
+        id: KeyEventId,
+        /// What happens.
+        deed: KeyDeed,
     },
     /// Change the number of seats of a programme.
     SetSeats {

@@ -62,6 +62,10 @@ coded! {
         Timetable = "timetable",
         /// A member of staff was added, changed or left.
         Staff = "staff",
+        /// A member of staff got or lost the mark of a leader.
+        Leader = "leader",
+        /// Something happened to a key of the house.
+        Key = "key",
         /// The number of seats was changed.
         Seats = "seats",
         /// Cases, days, talks or busy times were imported.

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
+use crate::decide::keys::{event, last_leader, not_led};
 use crate::decide::people::not_here;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::register::overtaken;
@@ -16,19 +17,34 @@ use crate::record::case::{Case, Contacts};
 use crate::record::change::Change;
 use crate::record::child::Child;
 use crate::record::edit::Edit;
+use crate::record::key_event::{KeyDeed, Slot};
 use crate::record::programme::HouseProgramme;
 use crate::record::staff::{Competency, Staff};
-use crate::value::id::StaffId;
+use crate::value::fingerprint::Fingerprint;
+use crate::value::id::{KeyEventId, StaffId};
 use crate::value::programme_code::ProgrammeCode;
 use crate::value::seat::SeatNorm;
 use crate::value::text::Tag;
 
-pub(super) fn add_staff(facts: &dyn Facts, staff: &Staff) -> Result<Decision, Denied> {
-    let known = facts.staff()?;
-    if known.iter().any(|s| s.initials == staff.initials || s.id == staff.id) {
-        return Err(Reason::InitialsTaken(staff.initials.clone()).into());
+/// Everybody adds colleagues, with a key of their own. Only a leader adds a leader.
+pub(super) fn add_staff(
+    facts: &dyn Facts,
+    staff: &Staff,
+    key: Option<(KeyEventId, Fingerprint)>,
+) -> Result<Decision, Denied> {
+    let mut reasons = Vec::new();
+    if facts.staff()?.iter().any(|s| s.initials == staff.initials || s.id == staff.id) {
+        reasons.push(Reason::InitialsTaken(staff.initials.clone()));
     }
-    Ok(Decision::to_do(ActionKind::Staff, vec![Edit::create(staff.clone()).into()]))
+    if staff.leader {
+        reasons.extend(not_led(facts)?);
+    }
+    Refusal::unless_empty(reasons)?;
+    let mut changes = vec![Edit::create(staff.clone()).into()];
+    changes.extend(key.map(|(id, fingerprint)| {
+        event(facts, id, KeyDeed::Given(Slot { of: staff.initials.clone(), fingerprint }))
+    }));
+    Ok(Decision::to_do(ActionKind::Staff, changes))
 }
 
 /// Former staff keep their recorded trainings and methods.
@@ -77,11 +93,12 @@ pub(super) fn retire_staff(
         return Err(Reason::LastStaff.into());
     }
     let heir = hand_over_to.filter(|heir| *heir != who);
-    Refusal::unless_empty(not_here(facts, heir.as_slice())?)?;
+    let mut reasons: Vec<Reason> = not_led(facts)?.into_iter().collect();
+    reasons.extend(last_leader(facts, who)?);
+    reasons.extend(not_here(facts, heir.as_slice())?);
     let left = Staff { left_on: Some(on), ..staff.clone() };
     let mut changes: Vec<Change> =
         Edit::new(Some(staff.clone()), Some(left)).map(Change::Staff).into_iter().collect();
-    let mut reasons = Vec::new();
     for case in facts.cases()?.into_iter().filter(Case::is_open) {
         if case.contacts.primary == Some(who) && heir.is_none() {
             let child = facts.child(case.child)?;
@@ -125,7 +142,7 @@ pub(super) fn set_seats(
         .find(|(_, p)| p.code == *programme)
         .ok_or_else(|| Reason::NoSuchProgramme(programme.clone()))?;
     let cases = facts.cases()?;
-    let mut reasons = Vec::new();
+    let mut reasons: Vec<Reason> = not_led(facts)?.into_iter().collect();
     if let Some(asked) = norm.number() {
         let held = held(&cases, programme, facts.today());
         if let Some(highest) = held.last().copied().filter(|highest| *highest > asked) {

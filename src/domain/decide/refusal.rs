@@ -1,7 +1,6 @@
 //! Refusals: all reasons against an action at once, as data.
 
 use alloc::boxed::Box;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -53,7 +52,7 @@ impl Refusal {
 
 impl From<Reason> for Refusal {
     fn from(reason: Reason) -> Self {
-        Self { reasons: vec![reason] }
+        Self { reasons: [reason].into() }
     }
 }
 
@@ -133,6 +132,12 @@ pub enum Reason {
     },
     /// Nobody would remain who can open the house.
     LastStaff,
+    /// Only a leader of the house may do it. These are the leaders on this day.
+    OnlyLeaders(Vec<Initials>),
+    /// Nobody would lead the house.
+    LastLeader,
+    /// The key belongs to another member of staff.
+    KeyOfAnother(Initials),
     /// The member of staff who leaves is the primary contact of an open case.
     StillContact {
         /// The child's name.

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
+use crate::decide::keys::not_led;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::record::case::Case;
 use crate::record::change::Change;
@@ -35,6 +36,8 @@ fn cases_in_order(cases: &[Case]) -> Vec<Case> {
 /// key.
 pub(super) fn restore(facts: &dyn Facts, records: &Records) -> Result<Decision, Denied> {
     let mut reasons: Vec<Reason> = records.contradictions().into_iter().map(Reason::Contradiction).collect();
+    // A file must not make its reader a leader.
+    reasons.extend(not_led(facts)?);
     if !facts.children()?.is_empty() {
         reasons.insert(0, Reason::HouseNotEmpty);
     }
@@ -54,6 +57,11 @@ pub(super) fn restore(facts: &dyn Facts, records: &Records) -> Result<Decision, 
     let mut changes: Vec<Change> =
         gone.filter_map(|c| Edit::new(Some(c.clone()), None).ok()).map(Change::from).collect();
     let mut records = records.clone();
+    // The keys of another house say nothing of this one, and its leaders stay leaders.
+    records.key_events.clear();
+    for staff in &mut records.staff {
+        staff.leader |= there.staff.iter().any(|s| s.id == staff.id && s.leader);
+    }
     records.cases = cases_in_order(&records.cases);
     records.days.retain(|day| !day.says_nothing());
     changes.extend(records.changes_from(&there));

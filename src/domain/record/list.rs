@@ -96,6 +96,11 @@ macro_rules! for_each_record {
                 /// Weeks at the children's own schools.
                 #[serde(default)]
                 reported_weeks;
+            /// A key event.
+            KeyEvent = "key_event": $crate::record::key_event::KeyEvent,
+                /// Key events. They belong to the keys of one house and are not exported.
+                #[serde(skip)]
+                key_events;
             /// The house's settings.
             Settings = "settings": $crate::record::settings::HouseSettings,
                 /// The house's settings: one record, or none while the defaults apply.

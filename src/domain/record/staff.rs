@@ -48,6 +48,17 @@ pub struct Staff {
     pub mail: Option<Line>,
     /// The day they left; they have no access from then on.
     pub left_on: Option<NaiveDate>,
+    /// Whether they lead the house: they remove people, make recovery keys, export the house and set norms.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub leader: bool,
+}
+
+impl Staff {
+    /// Whether they lead the house on a date: they have the mark and have not left.
+    #[must_use]
+    pub fn leads(&self, on: NaiveDate) -> bool {
+        self.leader && self.left_on.is_none_or(|left| left > on)
+    }
 }
 
 impl Record for Staff {

@@ -171,6 +171,8 @@ identities! {
     Answer: AnswerId,
     /// Identity of a week reported from a child's own school.
     ReportedWeek: ReportedWeekId,
+    /// Identity of a key event.
+    KeyEvent: KeyEventId,
     /// Identity of a draft.
     Draft: DraftId,
 }

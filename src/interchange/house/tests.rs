@@ -55,6 +55,7 @@ fn staff(id: u128, initials: &str, name: &str) -> Staff {
         phone: Some(line("+45 12 34 56 78")),
         mail: None,
         left_on: None,
+        leader: false,
     }
 }
 

@@ -70,6 +70,7 @@ fn house() -> Records {
         phone: None,
         mail: None,
         left_on: None,
+        leader: false,
     };
     let mother = Person {
         id: PersonId::from_u128(1),

@@ -18,6 +18,7 @@ impl Noun for Staff {
             mail: Option<Text>,
             left_on: Option<NaiveDate>,
             methods: Json,
+            leader: bool,
         }
     }
 }

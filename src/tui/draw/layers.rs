@@ -128,14 +128,14 @@ fn scrolled(frame: &mut Frame<'_>, model: &Model, lines: Vec<Line<'static>>, scr
 pub fn locked(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(Layer::Lock(lock)) = model.layers.last() else { return };
     let (words, theme) = (&model.words, &model.theme);
-    let inner = popup::draw(frame, area, 64, 9, "Trivsel", theme.accent);
+    let inner = popup::draw(frame, area, 64, 11, "Trivsel", theme.accent);
     let why = if lock.left_alone { "lock-left-alone" } else { "lock-asked" };
     let mut lines = vec![Line::default()];
     for text in [words.get(why), words.get("lock-nothing-lost")] {
         lines.extend(wrap(text, 60).into_iter().map(|l| Line::raw(format!(" {l}"))));
     }
-    if lock.wrong {
-        lines.push(Line::styled(format!(" {}", words.get("lock-wrong")), theme.alarm));
+    for text in lock.trouble.iter().flat_map(|text| wrap(text, 60)) {
+        lines.push(Line::styled(format!(" {text}"), theme.alarm));
     }
     if lock.idle {
         lines.push(Line::styled(format!(" {}", words.get("lock-idle")), theme.warn));

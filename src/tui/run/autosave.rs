@@ -77,7 +77,7 @@ impl Autosave {
 #[derive(Debug)]
 pub(super) struct LatestDraft {
     draft: Mutex<Option<Latest>>,
-    twin: Option<Twin>,
+    twin: Mutex<Option<Twin>>,
     clock: Clock,
     screen: u128,
 }
@@ -87,7 +87,12 @@ type Latest = (StaffId, Draft, bool);
 
 impl LatestDraft {
     pub(super) fn new(twin: Option<Twin>, clock: Clock, screen: u128) -> Self {
-        Self { draft: Mutex::new(None), twin, clock, screen }
+        Self { draft: Mutex::new(None), twin: Mutex::new(twin), clock, screen }
+    }
+
+    /// Gives it another house to save in, or none while the house is closed.
+    pub(super) fn set_twin(&self, twin: Option<Twin>) {
+        *self.twin.lock().unwrap_or_else(PoisonError::into_inner) = twin;
     }
 
     pub(super) fn set(&self, draft: Option<Latest>) {
@@ -98,7 +103,8 @@ impl LatestDraft {
     /// anything; a second waits for it.
     pub(super) fn save(&self) {
         let mut latest = self.draft.lock().unwrap_or_else(PoisonError::into_inner);
-        let (Some((by, draft, unsaved)), Some(twin)) = (latest.take(), &self.twin) else { return };
+        let twin = self.twin.lock().unwrap_or_else(PoisonError::into_inner);
+        let (Some((by, draft, unsaved)), Some(twin)) = (latest.take(), &*twin) else { return };
         let asker = Asker { staff: by, at: self.clock.now() };
         // Saved once: a try whose release failed would otherwise leave a second draft.
         let mut saved = (!unsaved).then_some(draft.id);

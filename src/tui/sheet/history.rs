@@ -75,6 +75,7 @@ impl Topic {
             | Change::Staff(_)
             | Change::Programme(_)
             | Change::Closure(_)
+            | Change::KeyEvent(_)
             | Change::Settings(_) => Self::Case,
         }
     }

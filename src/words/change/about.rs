@@ -48,6 +48,7 @@ pub(super) fn about(words: &Words, change: &Change) -> About {
         | Change::Case(_)
         | Change::Teaching(_)
         | Change::Addendum(_)
+        | Change::KeyEvent(_)
         | Change::Settings(_) => About { name: None, fields: &[] },
     }
 }

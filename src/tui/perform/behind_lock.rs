@@ -1,0 +1,59 @@
+//! Closing the house behind the locked screen, and opening it again.
+
+use secrecy::SecretString;
+use trivsel_store::{Arrival, House, StoreError};
+
+use super::{Flow, PATIENCE, Performer};
+use crate::away;
+use crate::layers::lock;
+use crate::message::Message;
+use crate::model::Model;
+use crate::update::{self, update};
+
+impl Performer {
+    /// Whether the house is closed behind the locked screen.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.place.is_some()
+    }
+
+    /// Closes the house behind the locked screen, with its key, and drops what was read. While a text can't be saved, the
+    /// house stays open behind the lock, and this is tried again.
+    pub fn close_behind_lock(&mut self, model: &mut Model) {
+        if self.is_closed() || !lock::is_locked(model) || self.leave(model).is_err() {
+            return;
+        }
+        let Ok(nowhere) = House::nowhere() else { return };
+        self.place = Some(away::leave(model));
+        self.looked_at = None;
+        self.door.close(std::mem::replace(&mut self.house, nowhere));
+    }
+
+    /// Tries a passphrase. If it opens the house, the screen comes back to where it was.
+    pub(super) fn unlock(&mut self, model: &mut Model, passphrase: &SecretString) -> Flow {
+        let opened = self.open(model, passphrase);
+        let is_open = opened.is_ok();
+        let effect = update(model, Message::Unlocked(opened));
+        let mut flow = self.settle(model, effect);
+        let Some(place) = self.place.take_if(|_| is_open) else { return flow };
+        let said = model.status.take();
+        let now = model.now.max(self.clock.now());
+        place.go(model);
+        let effect = update(model, Message::Clock(now));
+        for effect in [effect, update::again(model), place.reopening()] {
+            flow = self.settle(model, effect);
+        }
+        place.settle(model);
+        model.status = said;
+        flow
+    }
+
+    fn open(&mut self, model: &Model, passphrase: &SecretString) -> Result<Arrival, StoreError> {
+        if let Some(house) = self.door.open(passphrase)? {
+            self.house = house;
+            // On failure the screen stands still for longer.
+            let _ = self.house.set_patience(PATIENCE);
+        }
+        self.house.arrive(self.asker(model))
+    }
+}
