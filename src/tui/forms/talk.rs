@@ -139,10 +139,7 @@ pub fn fill(form: &mut Form, begin: &Begin, reading: &Reading<'_>) {
         let mut with = took_part(form, reading);
         with.retain(|p| !matches!(p, Participant::Staff(_)));
         with.extend(begin.staff.iter().copied().map(Participant::Staff));
-        if let Some(entry) = form.entry_mut(field::WITH) {
-            entry.set(&people::names(reading, &with));
-            entry.touched = true;
-        }
+        form.suggest(field::WITH, &people::names(reading, &with));
     }
     form.go_to(begin.at);
 }

@@ -373,7 +373,13 @@ fn what_belongs_to_no_child_opens_in_the_calendar_and_a_talk_without_a_kind_asks
     // Another kind is chosen, and the rest is known.
     program.keys("netv<enter><enter>");
     assert_eq!(program.model.form().and_then(|f| f.choice("kind")), Some(TalkKind::Network.code()));
-    assert_eq!(program.model.form().map(|f| f.text("start")).as_deref(), Some("13.00-13.50"));
+    let text = |program: &Program, name| program.model.form().map(|f| f.text(name)).unwrap_or_default();
+    assert_eq!(text(&program, "start"), "13.00-13.50");
+    // The roles follow the kind, and the staff are those of the appointment.
+    let with = text(&program, "with");
+    assert!(with.starts_with("mor, far, ") && with.ends_with(", MK"), "{with}");
+    program.keys("<esc>");
+    assert!(program.shows("Hvornår") && !program.shows("kladde"), "nothing was typed:\n{}", program.screen());
 }
 
 #[test]

@@ -128,13 +128,19 @@ pub(super) fn offer_people(form: &mut Form, reading: &Reading<'_>) {
     }
 }
 
-/// Suggests the programme's usual length and participants.
+/// Suggests the programme's usual length and participants. The staff that are suggested already stay; at first it is the
+/// user.
 pub(super) fn suggest_usual(form: &mut Form, reading: &Reading<'_>) {
     let programme = form.case.and_then(|case| reading.programme(case));
     let usual = super::kind(form).and_then(|kind| programme?.usual(kind));
     let minutes = usual.and_then(|u| u.minutes).map(|m| m.get().to_string()).unwrap_or_default();
     let with = usual.into_iter().flat_map(|u| &u.with).map(|role| Participant::Role(*role));
-    let with: Vec<Participant> = with.chain(std::iter::once(Participant::Staff(reading.me.id))).collect();
+    let mut staff: Vec<Participant> = super::took_part(form, reading);
+    staff.retain(|who| matches!(who, Participant::Staff(_)));
+    if staff.is_empty() {
+        staff.push(Participant::Staff(reading.me.id));
+    }
+    let with: Vec<Participant> = with.chain(staff).collect();
     // A typed span gives the length, unless it is typed too.
     let span = read::start(&form.text(field::START), reading.words).ok().and_then(|(_, lasted)| lasted);
     let minutes = span.map_or(minutes, |m| m.get().to_string());
