@@ -120,7 +120,7 @@ fn a_rule_of_concern_of_the_houses_own_fires_by_its_name() {
         }
     });
     let mut program = Start::sized(120, 40).on(house);
-    let fired = "fravær 2 dage i træk (husets regel: Åse-reglen)";
+    let fired = "fravær 2 dage i træk, 12.–13. nov 2026 (husets regel: Åse-reglen)";
     assert!(!program.keys("1").shows(fired), "{}", program.screen());
     open(&mut program, "Regler for bekymring");
     assert!(program.shows("10 procent"), "the usual rule stands there: {}", program.screen());
