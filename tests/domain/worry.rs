@@ -7,7 +7,7 @@ use trivsel_domain::record::{
 use trivsel_domain::rules::concern::{Concern, SchoolDay, fired, fired_by_share, planned_days};
 use trivsel_domain::rules::patterns::Streak;
 use trivsel_domain::rules::quarter::{Quarter, QuarterLevel, QuarterMeter};
-use trivsel_domain::rules::statutory::{Cause, StatutoryAbsence, absence_on};
+use trivsel_domain::rules::statutory::{Cause, StatutoryAbsence, absence_on, practice_days};
 use trivsel_domain::value::{Halves, Mark, MarkKind, Tag};
 
 use trivsel_domain::rules::register::plan_on;
@@ -136,6 +136,38 @@ fn the_morning_is_the_whole_day_and_the_end_counts_half_from_grade_seven() {
     ] {
         assert_eq!(halves(grade, first, second), expected, "grade {grade}: {first:?}, {second:?}");
     }
+}
+
+#[test]
+fn a_day_in_practice_counts_as_attended_in_grades_eight_and_nine() {
+    let halves = |grade: u8, first: Option<Mark>, second: Option<Mark>, plan: DayPlan| {
+        let (mut house, case) = House::with_child(grade);
+        house.plan(case, plan);
+        let on = date(2026, 11, 25);
+        let day = Day { first, second, ..Day::blank(case, on) };
+        let (child, enrolment) = (&house.records.children[0], house.records.cases[0].enrolment().unwrap());
+        let case = &house.records.cases[0];
+        let plan = |d| plan_on(case, house.programmes.first(), &house.records.timetables, d);
+        let (rule, school_days) = (rule((2026, 10, 1)), [on]);
+        let found = practice_days(&rule, child, enrolment, plan, &school_days, |_| Some(&day));
+        found.map(|(_, halves)| halves.get()).sum::<u32>()
+    };
+    let school = DayPlan::Expected { hours: None, blocks: vec![] };
+    for (grade, first, second, plan, expected) in [
+        (8, Some(Mark::Elsewhere), Some(Mark::Elsewhere), DayPlan::Practice, 2),
+        (9, Some(Mark::Present), Some(Mark::Present), DayPlan::Practice, 2),
+        (7, Some(Mark::Present), Some(Mark::Present), DayPlan::Practice, 0),
+        (10, Some(Mark::Present), Some(Mark::Present), DayPlan::Practice, 0),
+        // Away from practice is absence, and what is not registered is nothing.
+        (8, Some(Mark::Unlawful), Some(Mark::Present), DayPlan::Practice, 0),
+        (8, Some(Mark::Present), Some(Mark::Unlawful), DayPlan::Practice, 0),
+        (8, None, None, DayPlan::Practice, 0),
+        (8, Some(Mark::Present), Some(Mark::Present), school, 0),
+    ] {
+        assert_eq!(halves(grade, first, second, plan.clone()), expected, "grade {grade}: {first:?} {plan:?}");
+    }
+    let before = trivsel_defaults::absence_rules().unwrap().on(date(2019, 7, 31), &[]);
+    assert_eq!(before, None, "a dated rule");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::value::grade::Grade;
 use crate::value::halves::{Halves, Statutory};
 
 /// The limits of a quarter's absence.
@@ -49,8 +50,30 @@ pub struct AbsenceRule {
     pub unlawful_end_halves: Halves<Statutory>,
     /// Half-days for lawful absence at the end of a day that began at school, 0 to 2.
     pub lawful_end_halves: Halves<Statutory>,
+    /// What a day in practice counts; `None` if the rules say nothing of it.
+    #[serde(default)]
+    pub practice: Option<PracticeRule>,
     /// The limits of the quarter.
     pub limits: Limits,
+}
+
+/// What a day in practice or a junior apprenticeship by agreement counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PracticeRule {
+    /// Half-days that it counts as attended, 0 to 2.
+    pub halves: Halves<Statutory>,
+    /// The first and the last grade in which it does.
+    pub grades: [Grade; 2],
+}
+
+impl PracticeRule {
+    /// Whether it is about a grade.
+    #[must_use]
+    pub fn is_about(&self, grade: Grade) -> bool {
+        let [first, last] = self.grades;
+        (first..=last).contains(&grade)
+    }
 }
 
 /// What is wrong with dated rules.
@@ -62,6 +85,9 @@ pub enum AbsenceProblem {
     /// A day has more than two half-days.
     #[error("a day has 0 to 2 half-days")]
     Halves,
+    /// The last grade is below the first.
+    #[error("the last grade is below the first")]
+    Grades,
     /// A limit is outside 1 to 100, or the second is not above the first.
     #[error("the limits are 1 to 100, the second above the first")]
     Limits,
@@ -129,7 +155,11 @@ impl TryFrom<AbsenceFile> for AbsenceRules {
             return Err(AbsenceProblem::Order);
         }
         for rule in &rules {
-            let halves = [rule.morning_halves, rule.unlawful_end_halves, rule.lawful_end_halves];
+            let practice = rule.practice.map_or(Halves::NONE, |practice| practice.halves);
+            let halves = [rule.morning_halves, rule.unlawful_end_halves, rule.lawful_end_halves, practice];
+            if rule.practice.is_some_and(|practice| practice.grades[0] > practice.grades[1]) {
+                return Err(AbsenceProblem::Grades);
+            }
             if halves.iter().any(|h| h.get() > 2) {
                 return Err(AbsenceProblem::Halves);
             }

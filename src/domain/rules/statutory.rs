@@ -6,6 +6,7 @@ use crate::record::absence_rule::AbsenceRule;
 use crate::record::case::Enrolment;
 use crate::record::child::Child;
 use crate::record::day::{Day, Origin};
+use crate::record::timetable::DayPlan;
 use crate::value::halves::{Halves, Statutory};
 use crate::value::mark::{Half, Mark};
 
@@ -92,5 +93,25 @@ pub fn absent_days<'a>(
         let day = days(*date).filter(|d| d.origin == Origin::Own)?;
         let (cause, halves) = absence_on(rule, child.marks_twice_a_day(*date), day)?;
         Some((*date, cause, halves))
+    })
+}
+
+/// The days in practice by agreement that are registered and not absent, each with what it counts as attended. They are
+/// shown apart: the register of the house plans nothing of them, so no share counts them.
+pub fn practice_days<'a, 'p>(
+    rule: &AbsenceRule,
+    child: &Child,
+    enrolment: Enrolment,
+    plan: impl Fn(NaiveDate) -> &'p DayPlan,
+    school_days: &[NaiveDate],
+    days: impl Fn(NaiveDate) -> Option<&'a Day>,
+) -> impl Iterator<Item = (NaiveDate, Halves<Statutory>)> {
+    school_days.iter().filter(move |d| enrolment.includes(**d)).filter_map(move |date| {
+        let practice = rule.practice.filter(|_| *plan(*date) == DayPlan::Practice)?;
+        let day = days(*date).filter(|d| d.origin == Origin::Own)?;
+        let is_there = day.mark(Half::First).is_some_and(|mark| mark != Mark::NotExpected)
+            && absence_on(rule, child.marks_twice_a_day(*date), day).is_none();
+        let counts = is_there && child.grade_on(*date).is_some_and(|grade| practice.is_about(grade));
+        counts.then_some((*date, practice.halves))
     })
 }

@@ -6,8 +6,8 @@ use trivsel_domain::rules::concern::{Concern, looks_back_to, planned_days, since
 use trivsel_domain::rules::counted::{CountedDay, counted_days};
 use trivsel_domain::rules::patterns::{Streak, Times, streaks};
 use trivsel_domain::rules::reported::Attendance;
-use trivsel_domain::rules::statutory::{Cause, absent_days};
-use trivsel_domain::value::{Coded, Half, Halves, Mark, MarkKind, Pedagogical};
+use trivsel_domain::rules::statutory::{Cause, absent_days, practice_days};
+use trivsel_domain::value::{Coded, Half, Halves, Mark, MarkKind, Pedagogical, Statutory};
 
 use super::{Figure, Row};
 use crate::model::Model;
@@ -134,8 +134,16 @@ pub(super) fn quarter(model: &Model, line: &CaseView) -> Option<Figure> {
         }
     };
     let absent = absent_days(&rule, &line.child, enrolment, &school_days, day);
-    let mut rows: Vec<Row> = absent.map(row).collect();
-    rows.reverse();
+    let mut rows: Vec<(NaiveDate, Row)> = absent.map(|one| (one.0, row(one))).collect();
+    let plan = |date: NaiveDate| line.plan(date);
+    let practice: Vec<_> = practice_days(&rule, &line.child, enrolment, plan, &school_days, day).collect();
+    let in_practice: Halves<Statutory> = practice.iter().map(|(_, halves)| *halves).sum();
+    rows.extend(practice.into_iter().map(|(date, halves)| {
+        let counts = words.with("counted-practice", &[("days", half_days(lang, halves).into())]);
+        (date, Row { when: when(model, date), what: words.get("plan-practice").to_owned(), counts })
+    }));
+    rows.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+    let rows = rows.into_iter().map(|(_, row)| row).collect();
     let (first, second) = meter.thresholds();
     let args = [
         ("quarter", meter.quarter.number().into()),
@@ -157,7 +165,10 @@ pub(super) fn quarter(model: &Model, line: &CaseView) -> Option<Figure> {
         ("counted-quarter", "counted-how-quarter")
     };
     let used = if counts_sick { &args[..2] } else { &args[..] };
-    let how = vec![words.with(told, &how), words.get("counted-how-statutory").to_owned()];
+    let practice = (in_practice > Halves::NONE)
+        .then(|| words.with("counted-how-practice", &[("days", half_days(lang, in_practice).into())]));
+    let how = [words.with(told, &how), words.get("counted-how-statutory").to_owned()];
+    let how = how.into_iter().chain(practice).collect();
     Some(Figure { name: words.with(id, used), how, rows })
 }
 
@@ -256,7 +267,7 @@ fn own_row(model: &Model, day: &CountedDay) -> Row {
         Some(_) => told(model, &day.marks),
     };
     let counts = if day.figures.planned == Halves::NONE {
-        words.get("counted-unplanned").to_owned()
+        words.get("counted-not").to_owned()
     } else if !day.is_counted() {
         words.get("counted-unregistered").to_owned()
     } else {

@@ -101,7 +101,7 @@ fn overdue(model: &Model, read: &CountedRead) -> Option<Figure> {
 fn point(model: &Model, line: &CaseView, measured: &Measured) -> Option<Figure> {
     let words = &model.words;
     let code = measured.at.code();
-    let name = format!("{} · {}", words.get("sheet-attendance"), words.code("baseline", code));
+    let name = format!("{} {}", words.get("sheet-attendance"), words.code("baseline", code));
     let mut figure = attendance::of_attendance(model, line, &name, &measured.attendance)?;
     figure.how.push(words.code("baseline-told", code).to_owned());
     Some(figure)
@@ -135,7 +135,7 @@ fn of_view(model: &Model, read: &CountedRead, view: register::View) -> Vec<Figur
             let last = first + Days::new(u64::from(first.num_days_in_month()) - 1);
             (dates::month_year(lang, date), first, until(last))
         }
-        register::View::Year | register::View::Weeks | register::View::WholeHouse => {
+        register::View::Year => {
             let year = SchoolYear::of(date);
             let args = [
                 ("from", year.starting().to_string().into()),
@@ -148,11 +148,7 @@ fn of_view(model: &Model, read: &CountedRead, view: register::View) -> Vec<Figur
     let share = attendance::share(model, line, &name, (from, to));
     let hours = attendance::hours(model, line, &name, (from, to));
     let patterns = attendance::patterns(model, line, (from, to));
-    let monday = monday_of(date);
-    let week = (view == register::View::Weeks).then(|| {
-        attendance::share(model, line, &dates::week(lang, monday), (monday, until(monday + Days::new(4))))
-    });
-    week.flatten().into_iter().chain(share).chain(hours).chain(patterns).collect()
+    share.into_iter().chain(hours).chain(patterns).collect()
 }
 
 /// The hours of the weeks that the pane shows, and what the gate compares.
