@@ -75,7 +75,8 @@ Headings (Danish | English; * must be there):
   prioritet | priority    kan vente, almindelig, haster (low, normal, urgent), on the waiting list
   seneste kontakt | last contact
   mandag ... fredag | monday ... friday
-                          8.30-12, hjemme (home), - (not expected), skole (expected, hours not known); all five or none
+                          8.30-12, 8.30-10 12-13.30, hjemme (home), praktik (practice),
+                          - (not expected), skole (expected, hours not known); all five or none
 
 A value that the stage has no place for is an error, since it would be lost. A seat must be
 free on every date.";

@@ -8,6 +8,7 @@ mod history;
 mod keys;
 mod own_series;
 mod people;
+mod reported;
 mod rhythm;
 mod series;
 mod talks;

@@ -43,7 +43,8 @@ Overskrifter (dansk | engelsk; * skal være der):
   prioritet | priority    kan vente, almindelig, haster (low, normal, urgent), på ventelisten
   seneste kontakt | last contact
   mandag ... fredag | monday ... friday
-                          8.30-12, hjemme (home), - (kommer ikke), skole (kommer, timerne kendes ikke); alle fem eller ingen
+                          8.30-12, 8.30-10 12-13.30, hjemme (home), praktik (practice),
+                          - (kommer ikke), skole (kommer, timerne kendes ikke); alle fem eller ingen
 
 En værdi, som fasen ikke har plads til, er en fejl, for den ville gå tabt. Der skal være en
 ledig plads på hver dato.";
