@@ -25,7 +25,6 @@ mod reported;
 mod restore;
 mod rule;
 mod save;
-pub mod series_fault;
 mod steps;
 mod talks;
 pub mod timetables;
@@ -43,7 +42,6 @@ pub use import::row::*;
 pub use new_case::*;
 pub use note::*;
 pub use refusal::*;
-pub use series_fault::*;
 pub use undo::*;
 pub use why::*;
 /// Decides an action from the facts.

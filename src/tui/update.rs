@@ -320,7 +320,6 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         }
         Loaded::Register { date, rows } => model.attendance.take(date, rows),
         Loaded::Year(year) => model.attendance.take_year(year),
-        Loaded::HouseYear(year) => model.attendance.house_year = Some(*year),
         Loaded::Caseload { closed, rows, running } => {
             let today = model.today();
             model.caseload.take(today, closed, rows, running);
@@ -346,7 +345,10 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::TalksBefore(page) => model.talks.take_page(page),
         Loaded::Drafts { drafts, names, offer } => {
             model.talks.take_drafts(drafts, names);
-            layers::drafts::offer_if_free(model, offer);
+            let free = model.layers.iter().all(|layer| matches!(layer, Layer::Sheet(_)));
+            if offer && free && !model.talks.drafts().is_empty() {
+                layers::drafts::offer(model);
+            }
         }
         Loaded::Directory { cases, opening } => {
             model.directory = cases;

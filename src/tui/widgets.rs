@@ -11,4 +11,3 @@ pub mod popup;
 pub mod share;
 pub mod tabs;
 pub mod watch;
-pub mod weeks;

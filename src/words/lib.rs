@@ -9,7 +9,6 @@ pub mod change;
 pub mod dates;
 mod files;
 pub mod gate;
-pub mod heat;
 pub mod key_event;
 pub mod mark;
 pub mod names;

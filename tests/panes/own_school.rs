@@ -181,6 +181,41 @@ fn half_a_year_after_the_course_the_weeks_are_asked_for_and_drawn() {
     assert!(program.shows("uge 43"), "{}", program.screen());
     program.keys("<esc>0");
     assert!(!program.shows(asked), "{}", program.screen());
+    // 4, 3, 3 and 2 of five days each.
+    open_closed(&mut program);
+    let line = program.line("6 mdr. efter").to_owned();
+    assert!(line.contains("O oplyst") && line.contains("60 %: 12 af 20 dage"), "{}", program.screen());
+}
+
+/// The sheet of Ida's closed case.
+fn open_closed(program: &mut Program) {
+    program.keys("1vv");
+    assert!(program.shows("Ida Toft"), "{}", program.screen());
+    program.keys("<home><enter>");
+}
+
+#[test]
+fn the_sheet_of_a_closed_case_leads_to_the_weeks_half_a_year_after() {
+    let mut narrow = Start::default().on(house::with(after_the_course()));
+    open_closed(&mut narrow);
+    assert!(
+        left(&narrow.screen()).contains("6 mdr. efter Ikke oplyst endnu: 19. okt–13. nov 2026"),
+        "{}",
+        narrow.screen()
+    );
+    let mut program = Start::sized(120, 40).on(house::with(after_the_course()));
+    open_closed(&mut program);
+    let screen = program.screen();
+    let at = |text: &str| screen.lines().position(|line| line.contains(text)).unwrap();
+    let down = "<down>".repeat(at("6 mdr. efter") - at("Skal ske"));
+    program.keys("<home>").keys(&down).keys("<enter>");
+    assert!(program.line("Ida Toft").contains("►"), "{}", program.screen());
+    program.keys("4s<esc>");
+    assert!(
+        left(&program.screen()).contains("6 mdr. efter O oplyst ▬▬▬▬· 80 %: 4 af 5 dage"),
+        "{}",
+        program.screen()
+    );
 }
 
 #[test]
@@ -199,8 +234,9 @@ fn the_sheet_tells_attendance_before_and_in_the_course_with_its_dates() {
     }));
     let mut program = Start::sized(120, 40).on(house::with(records));
     program.keys("1<end><enter>");
-    let told = "Før forløbet Afgivende skoles register 20 %: 1 af 5 registrerede dage, 1.–5. jun 2026";
-    assert!(left(&program.screen()).contains(told), "{}", program.screen());
+    let told = left(&program.screen());
+    assert!(told.contains("Før forløbet A afgivende"), "{}", program.screen());
+    assert!(told.contains("20 %: 1 af 5 dage, 1.–5. jun 2026"), "{}", program.screen());
     // Enter on the line shows how it is counted.
     let screen = program.screen();
     let at = |text: &str| screen.lines().position(|line| line.contains(text)).unwrap();

@@ -94,5 +94,6 @@ receiver-sick-teaching = forældrene
 went-out-early = for tidligt: det skulle ske fra { $first }
 sheet-owed = Det, der skal ske:
 sheet-went-out = Enter: det er sendt (til hvem, hvornår)
+sheet-own-school = Enter: ugerne på skolen indtastes
 sheet-excuse = Enter: det udgår denne gang (begrundelse)
 saved-answer = Svar

@@ -99,6 +99,12 @@ system-school = Skolen
 document-signed = underskrevet { $by } { $day }
 document-unsigned = ikke underskrevet
 sheet-none-reported = intet oplyst fra egen skole i 30 dage
+baseline-register-own = E eget
+baseline-register-reported = O oplyst
+baseline-register-imported = A afgivende
+baseline-point = { $share }: { $attended } af { $of } dage, { $span }
+baseline-missing = Ikke oplyst endnu: { $span }. Enter indtaster ugerne
+baseline-to-come = { $span } spørger I dag om ugerne på skolen
 baseline-before = Før forløbet
 baseline-start = Ved start
 baseline-now = Nu
@@ -108,7 +114,7 @@ baseline-told-before = De sidste 20 dage i den afgivende skoles register, eller 
 baseline-told-start = De første 20 skoledage i forløbet, hvor barnet var ventet, eller de første 4 oplyste uger fra egen skole.
 baseline-told-now = De seneste 20 skoledage, hvor barnet var ventet, eller de seneste 4 oplyste uger fra egen skole.
 baseline-told-end = De sidste 20 skoledage i forløbet, hvor barnet var ventet, eller de sidste 4 oplyste uger fra egen skole.
-baseline-told-after = De oplyste uger fra barnets skole i de 4 uger, der slutter 6 måneder efter forløbet.
+baseline-told-after = De oplyste uger fra barnets skole blandt de sidste 4 skoleuger op til 6 måneder efter forløbet.
 
 # The track of the stages, how it goes, and the development.
 stretch-now = nu

@@ -94,5 +94,6 @@ receiver-sick-teaching = the parents
 went-out-early = too early: it was to be done from { $first }
 sheet-owed = What is due:
 sheet-went-out = Enter: it went out (to whom, when)
+sheet-own-school = Enter: the weeks at the school are entered
 sheet-excuse = Enter: it lapses this time (reason)
 saved-answer = Answer

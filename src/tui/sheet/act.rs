@@ -204,6 +204,7 @@ fn go(model: &mut Model, target: Target) -> Effect {
             Effect::None
         }
         Target::Seats => Effect::Load(Query::Seats),
+        Target::OwnSchool(week, case) => Effect::Load(Query::OwnSchool(week, Some(case))),
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     }
     for (n, one) in owed.iter().enumerate() {
         let label = if n == 0 { words.get("sheet-owed-label") } else { "" };
-        add(label, owed::in_short(model, one), owed::target(one), one.state == State::Overdue);
+        add(label, owed::in_short(model, one), owed::target(one, case.id), one.state == State::Overdue);
     }
     if let Some(text) = next_step(sheet, model) {
         add(words.get("sheet-next"), text, Target::View(View::Next), false);

@@ -3,7 +3,7 @@
 use trivsel_domain::record::DocumentKind;
 use trivsel_domain::rules::obligations::{Obligation, State};
 use trivsel_domain::rules::today::talk_for;
-use trivsel_domain::value::ObligationKind;
+use trivsel_domain::value::{CaseId, ObligationKind, SchoolWeek};
 
 use super::{Sheet, SheetRow, Target, View};
 use crate::draw::wrap;
@@ -21,12 +21,15 @@ pub(super) fn in_short(model: &Model, one: &Obligation) -> String {
 }
 
 /// What Enter does on an obligation: begins its talk or its paper, or shows the answers that it takes.
-pub(super) fn target(one: &Obligation) -> Target {
+pub(super) fn target(one: &Obligation, case: CaseId) -> Target {
     match (talk_for(one.kind), one.kind) {
         (Some(kind), _) => Target::NewTalk(Some(one.booked.map_or(kind, |b| b.kind))),
         (None, ObligationKind::StatusLetter) => Target::form(DocumentForm(DocumentKind::StatusLetter)),
         (None, ObligationKind::FinalReport) => Target::form(DocumentForm(DocumentKind::FinalReport)),
         (None, ObligationKind::PhaseOutStep) => Target::form(DocumentForm(DocumentKind::PhaseOut)),
+        (None, ObligationKind::LaterAttendance) => {
+            Target::OwnSchool(SchoolWeek::of(one.window.earliest), case)
+        }
         (None, ObligationKind::OutcomeMeasure) => Target::NewTalk(None),
         (None, _) => Target::View(View::Next),
     }
@@ -50,7 +53,9 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         rows.extend(
             wrap(&text, width.saturating_sub(2)).into_iter().map(|line| SheetRow::plain(line, style)),
         );
+        let week = Target::OwnSchool(SchoolWeek::of(one.window.earliest), sheet.dossier.case.id);
         let answers = [
+            (one.kind == ObligationKind::LaterAttendance, "sheet-own-school", week),
             (one.kind.goes_out(), "sheet-went-out", Target::form(WentOutForm(Owed::from(one)))),
             (one.kind.can_be_excused(), "sheet-excuse", Target::form(ExcuseForm(Owed::from(one)))),
         ];

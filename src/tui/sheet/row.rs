@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 use trivsel_domain::record::Strand;
-use trivsel_domain::value::{CaseId, DocumentId, TalkId};
+use trivsel_domain::value::{CaseId, DocumentId, SchoolWeek, TalkId};
 
 use crate::forms::FormKind;
 use crate::forms::case::spot::Spot;
@@ -39,6 +39,8 @@ pub enum Target {
     /// Shows the scores, from a given strand if there is one.
     Scores(Option<Strand>),
     Seats,
+    /// Opens the week at the own schools, with the cursor on a case.
+    OwnSchool(SchoolWeek, CaseId),
 }
 
 impl Target {
