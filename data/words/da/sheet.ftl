@@ -141,4 +141,5 @@ sheet-next-step = { $stage } · { $count ->
     [one] 1 krav mangler
    *[other] { $count } krav mangler
 }
+sheet-by-week = Uge for uge
 sheet-owed-label = Skal ske

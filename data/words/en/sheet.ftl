@@ -141,4 +141,5 @@ sheet-next-step = { $stage } · { $count ->
     [one] 1 requirement is missing
    *[other] { $count } requirements are missing
 }
+sheet-by-week = Week by week
 sheet-owed-label = To be done

@@ -61,6 +61,8 @@ const LIST: usize = 3;
 const LOWEST: usize = 12;
 /// With fewer lines than these the goals share one line.
 const ROOMY: usize = 24;
+/// The rows of attendance where nothing is scored.
+const ALONE: usize = 8;
 /// The most goals with a line of their own.
 const GOALS: usize = 4;
 
@@ -106,7 +108,9 @@ pub(super) fn picture(sheet: &Sheet, model: &Model, width: usize, height: usize)
         lanes: lanes(sheet, model, own_lines),
         here: events.get(sheet.cursor).map(timeline::Event::on),
     };
-    let lines = chart.lines(words, &model.theme, width.saturating_sub(2), height - list);
+    // Attendance alone is not drawn taller than with the scores above it.
+    let most = if chart.scores.is_some() { height } else { chart.fixed() + ALONE };
+    let lines = chart.lines(words, &model.theme, width.saturating_sub(2), most.min(height - list));
     let indented = |line: Line<'static>| {
         let style = line.style;
         Line::from_iter(std::iter::once(Span::raw(" ")).chain(line.spans)).style(style)

@@ -2,11 +2,14 @@
 
 use ratatui::text::Line;
 use trivsel_domain::rules::reported::Attendance;
+use trivsel_domain::value::{Halves, Pedagogical};
 
 use super::Sheet;
 use crate::layers::scores;
 use crate::model::Model;
 use crate::widgets::chart::weeks::{WeekBar, WeekBars};
+use trivsel_words::Words;
+use trivsel_words::numbers::half_days;
 use trivsel_words::text::clip;
 
 /// The least width and height of a sheet with this beside its overview, and the columns that it takes.
@@ -32,7 +35,7 @@ pub(super) fn lines(sheet: &Sheet, model: &Model, width: usize, height: usize) -
     let chart = scores::leading(words, &model.roster.lists, age, &sheet.measures, today);
     let chart = chart.filter(|_| height >= 2 * SCORES);
     let upper = if chart.is_some() { (height * 2 / 5).min(WEEKS) } else { WEEKS.min(height) };
-    let (title, bars) = bars(sheet);
+    let (title, bars) = bars(sheet, words);
     let mut lines = vec![Line::styled(clip(words.get(title), width), theme.text)];
     let names = ["glance-planned", "glance-attended", "glance-week"].map(|id| words.get(id));
     lines.extend(bars.lines(theme, names, width, upper.saturating_sub(1)));
@@ -51,13 +54,15 @@ pub(super) fn lines(sheet: &Sheet, model: &Model, width: usize, height: usize) -
 }
 
 /// The bars with the words that name them: in hours if the house keeps the register and knows the hours, else in days.
-fn bars(sheet: &Sheet) -> (&'static str, WeekBars) {
+fn bars(sheet: &Sheet, words: &Words) -> (&'static str, WeekBars) {
     let weeks = &sheet.weeks;
     let own = || weeks.iter().filter(|w| matches!(w.attendance, Attendance::Own(_)));
     let hours: Option<Vec<WeekBar>> = own()
         .map(|w| {
             let (attended, planned) = w.minutes_of_planned()?;
-            Some(WeekBar { monday: w.monday, attended, planned, told: false })
+            let told = |minutes: u32| ((minutes + HOUR / 2) / HOUR).to_string();
+            let (attended_told, planned_told) = (told(attended), told(planned));
+            Some(WeekBar { monday: w.monday, attended, planned, attended_told, planned_told, told: false })
         })
         .collect();
     if let Some(hours) = hours.filter(|hours| !hours.is_empty()) {
@@ -65,7 +70,10 @@ fn bars(sheet: &Sheet) -> (&'static str, WeekBars) {
     }
     let days = weeks.iter().map(|w| {
         let (attended, planned) = w.half_days_of_planned();
-        WeekBar { monday: w.monday, attended, planned, told: w.attendance.is_reported() }
+        let told = |halves: u32| half_days(words.lang(), Halves::<Pedagogical>::new(halves));
+        let (attended_told, planned_told) = (told(attended), told(planned));
+        let told = w.attendance.is_reported();
+        WeekBar { monday: w.monday, attended, planned, attended_told, planned_told, told }
     });
     let title = match (weeks.is_empty(), own().next()) {
         (true, _) => "glance-none",

@@ -1,11 +1,13 @@
 //! The overview: what the staff must know before the child arrives, in the order in which it matters: what is wrong,
 //! what is next, how it goes, who is around the child.
 
+use chrono::Datelike;
 use trivsel_domain::record::{Case, FollowUp, Standing, Strand};
 use trivsel_domain::rules::alerts::alerts;
 use trivsel_domain::rules::obligations::{Obligation, State};
 use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::rules::seats;
+use trivsel_domain::rules::weeks::Week;
 use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target, View, baseline, goals, moves, next, owed};
@@ -15,8 +17,11 @@ use crate::model::Model;
 use crate::panes::caseload;
 use crate::widgets::cells::Cells;
 use trivsel_words::numbers::percent;
+use trivsel_words::text::clip;
 use trivsel_words::{dates, score, talk as told};
 
+/// The weeks whose attendance is told where no bars show them.
+const WEEKS: usize = 5;
 /// The width of a label, in columns.
 const LABEL: usize = 17;
 
@@ -32,8 +37,9 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
             label = "";
         }
     }
-    // Beside the pictures there are lines to spare, and fewer columns.
-    let most = if width < usize::from(model.size.0) { 2 } else { 1 };
+    // Beside the pictures there are fewer columns, and lines to spare for what is to be done.
+    let is_beside = width < usize::from(model.size.0);
+    let most = if is_beside { 2 } else { 1 };
     let mut add = |label: &str, text: String, target: Target, alarm: bool| {
         let style = if alarm { model.theme.alarm } else { model.theme.text };
         for (n, line) in wrap_within(&text, room, most).iter().enumerate() {
@@ -70,11 +76,15 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         add(words.get("sheet-next-talk"), format!("{day} · {}", next.title.as_str()), Target::Nothing, false);
     }
     add(words.get("sheet-attendance"), attendance(sheet, model), Target::Development, false);
+    // Beside the rows, bars show the weeks.
+    if let Some(text) = by_week(sheet, model).filter(|_| !is_beside) {
+        add(words.get("sheet-by-week"), text, Target::Development, false);
+    }
     if let Some(text) = last_scores(sheet, model) {
         add(words.get("sheet-scores"), text, Target::Scores(None), false);
     }
     for (label, text, target) in goals(sheet, model) {
-        add(label, text, target, false);
+        add(label, clip(&text, room), target, false);
     }
     add(words.get("sheet-stage"), standing(case, model).join(" · "), Target::View(View::Next), false);
     add(words.get("sheet-contacts"), contacts(sheet, model), Target::form(FieldsForm), false);
@@ -82,7 +92,12 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     let note = case.referral.note.as_ref().map(|n| format!(" · {}", n.as_str())).unwrap_or_default();
     // Enter on the referral shows the full text before the form.
     let why = moves::referral(model, case).unwrap_or(Target::form(FieldsForm));
-    add(words.code_in("sheet", "referred", Some(&case.programme)), format!("{referral}{note}"), why, false);
+    add(
+        words.code_in("sheet", "referred", Some(&case.programme)),
+        clip(&format!("{referral}{note}"), room),
+        why,
+        false,
+    );
     for other in &sheet.dossier.earlier {
         let label = if other.runs_on(model.today()) { "sheet-other-case" } else { "sheet-earlier" };
         add(words.get(label), case_in_words(other, model), Target::Case(other.id), false);
@@ -192,7 +207,24 @@ fn attendance(sheet: &Sheet, model: &Model) -> String {
     }
 }
 
-/// The latest score of each strand.
+/// The share of each of the last weeks, oldest first.
+fn by_week(sheet: &Sheet, model: &Model) -> Option<String> {
+    let words = &model.words;
+    let registered = |week: &&Week| week.half_days().1 > 0;
+    let from = sheet.weeks.iter().filter(registered).count().saturating_sub(WEEKS);
+    let weeks: Vec<&Week> = sheet.weeks.iter().filter(registered).skip(from).collect();
+    // One week alone is no trend.
+    let [first, .., last] = weeks.as_slice() else { return None };
+    let share = |week: &&Week| {
+        let (attended, of) = week.half_days();
+        percent(words.lang(), f64::from(attended) / f64::from(of))
+    };
+    let shares: Vec<String> = weeks.iter().map(share).collect();
+    let (from, to) = (dates::week(words.lang(), first.monday), last.monday.iso_week().week());
+    Some(format!("{from}–{to}: {}", shares.join(" · ")))
+}
+
+/// The first and the latest score of each strand.
 fn last_scores(sheet: &Sheet, model: &Model) -> Option<String> {
     let words = &model.words;
     let mut strands: Vec<Strand> =
@@ -201,8 +233,10 @@ fn last_scores(sheet: &Sheet, model: &Model) -> Option<String> {
     strands.dedup();
     let last = |strand: &Strand| {
         let latest = sheet.measures.iter().rfind(|m| m.strand() == *strand)?;
+        let first = sheet.measures.iter().find(|m| m.strand() == *strand && m.id != latest.id);
+        let first = first.map(|m| format!("{} → ", score::number(words, m))).unwrap_or_default();
         let rater = words.code("role", latest.rater.code());
-        Some(format!("{} {} {rater}", score::name(&latest.score), score::number(words, latest)))
+        Some(format!("{} {first}{} {rater}", score::name(&latest.score), score::number(words, latest)))
     };
     let parts: Vec<String> = strands.iter().filter_map(last).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))

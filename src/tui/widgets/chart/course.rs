@@ -20,6 +20,8 @@ use trivsel_words::text::{clip, columns, fit, fit_right};
 const AXIS: usize = 2;
 /// Columns after the last day, for the figure of the last score and the bar of the last week.
 const AFTER: usize = 6;
+/// The most columns of the bar of a week.
+const WIDEST: usize = 3;
 /// The fewest columns of a text of several letters.
 const LEGIBLE: usize = 4;
 /// Rows of attendance for each five rows of the drawing.
@@ -72,6 +74,12 @@ impl Across {
         let last = i64::try_from(self.room).unwrap_or(1) - 1;
         let day = date.signed_duration_since(self.from).num_days().clamp(0, self.days);
         usize::try_from(nearest(day * last, self.days)).unwrap_or(0)
+    }
+
+    /// The fewest columns from one Monday to the next.
+    fn week(&self) -> usize {
+        let last = i64::try_from(self.room).unwrap_or(1) - 1;
+        usize::try_from(7 * last / self.days).unwrap_or(0)
     }
 }
 
@@ -179,9 +187,7 @@ impl CourseChart {
         let rates = self.weeks.iter().filter(|w| within(w.monday) && w.of > 0);
         let columns = by_column(rates.map(|w| (across.column(w.monday), w.attended, w.of, w.told)));
         let (mut own, mut told, mut none) = (Vec::new(), Vec::new(), Vec::new());
-        // A week is as wide as the axis has room for, with a blank before the next one.
-        let week = usize::try_from(7 * across.room as i64 / across.days).unwrap_or(0);
-        let wide = week.saturating_sub(1).clamp(1, 3);
+        let wide = across.week().saturating_sub(1).clamp(1, WIDEST);
         for (x, (attended, of, by_others)) in columns {
             let halves = (2 * attended as usize * rows * HALVES + of as usize) / (2 * of as usize);
             let halves = halves.max(usize::from(attended > 0));

@@ -9,12 +9,13 @@ use ratatui::text::{Line, Span};
 
 use super::plot::{HALVES, Plot};
 use crate::theme::Theme;
-use trivsel_words::text::fit_right;
+use trivsel_words::text::{columns, fit_right};
 
 /// The sign of a planned cell, and of one attended by another register than the house's own.
 const PLANNED: char = '░';
 const TOLD: char = '▒';
-/// The columns of a week with the blank before it.
+/// The columns of a bar, and the fewest of a week with the blank before it.
+const BAR: usize = 2;
 const WEEK: usize = 3;
 /// Columns between the numbers and the bars.
 const AXIS: usize = 2;
@@ -22,12 +23,15 @@ const AXIS: usize = 2;
 const BELOW: usize = 3;
 
 /// The attendance of one week in one register.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeekBar {
     pub monday: NaiveDate,
     /// What was attended and what was planned, in one unit for all bars.
     pub attended: u32,
     pub planned: u32,
+    /// The figures of both.
+    pub attended_told: String,
+    pub planned_told: String,
     /// Whether another register tells of it.
     pub told: bool,
 }
@@ -37,7 +41,7 @@ pub struct WeekBar {
 pub struct WeekBars {
     /// Oldest first.
     pub weeks: Vec<WeekBar>,
-    /// How much of the unit makes one of the figures: 60 minutes an hour.
+    /// How much of the unit makes one on the axis: 60 minutes an hour.
     pub one: u32,
 }
 
@@ -52,17 +56,19 @@ impl WeekBars {
         width: usize,
         height: usize,
     ) -> Vec<Line<'static>> {
-        let names = [plan, here, week].map(trivsel_words::text::columns);
+        let names = [plan, here, week].map(columns);
         let most = self.weeks.iter().map(|w| w.planned.max(w.attended)).max().unwrap_or(0);
         let top = most.div_ceil(self.one.max(1));
         let gutter = names.into_iter().chain([top.to_string().len()]).max().unwrap_or(0);
-        let fits = width.saturating_sub(gutter + AXIS) / WEEK;
+        let told = self.weeks.iter().flat_map(|w| [&w.attended_told, &w.planned_told]);
+        let week_wide = told.map(|text| columns(text) + 1).max().unwrap_or(0).max(WEEK);
+        let fits = width.saturating_sub(gutter + AXIS) / week_wide;
         let rows = height.saturating_sub(BELOW);
         if fits == 0 || rows == 0 || most == 0 {
             return Vec::new();
         }
         let shown = &self.weeks[self.weeks.len().saturating_sub(fits)..];
-        let mut plot = Plot::new(shown.len() * WEEK, rows, theme.pen);
+        let mut plot = Plot::new(shown.len() * week_wide, rows, theme.pen);
         // Half rows of a bar; anything above nothing is seen.
         let whole = u64::from(top * self.one.max(1));
         let high = |value: u32| {
@@ -70,10 +76,11 @@ impl WeekBars {
             let high = (2 * u64::from(value) * halves + whole) / (2 * whole);
             usize::try_from(high).unwrap_or(0).max(usize::from(value > 0))
         };
-        let columns = |n: usize| [n * WEEK + 1, n * WEEK + 2];
+        // A bar stands above the last columns of its figure.
+        let across = |n: usize| ((n + 1) * week_wide - BAR)..((n + 1) * week_wide);
         let cells = |n: usize, halves: usize| {
             let down = rows - halves.div_ceil(HALVES).min(rows)..rows;
-            down.flat_map(move |y| columns(n).map(|x| (x, y)))
+            down.flat_map(move |y| across(n).map(move |x| (x, y)))
         };
         let all = || shown.iter().enumerate();
         let planned: Vec<_> = all().flat_map(|(n, week)| cells(n, high(week.planned))).collect();
@@ -82,7 +89,7 @@ impl WeekBars {
             all().filter(|(_, w)| w.told).flat_map(|(n, week)| cells(n, high(week.attended))).collect();
         plot.signs(&told, TOLD, theme.dim);
         let own = all().filter(|(_, w)| !w.told);
-        let own: Vec<_> = own.flat_map(|(n, week)| columns(n).map(|x| (x, high(week.attended)))).collect();
+        let own: Vec<_> = own.flat_map(|(n, week)| across(n).map(|x| (x, high(week.attended)))).collect();
         plot.bars(&own, theme.dim);
 
         let axis =
@@ -93,13 +100,11 @@ impl WeekBars {
             lines.push(Line::from_iter(std::iter::once(axis(&number, " │")).chain(row)));
         }
         let told = |text: &dyn Fn(&WeekBar) -> String| -> String {
-            shown.iter().map(|week| fit_right(&text(week), WEEK)).collect()
+            shown.iter().map(|week| fit_right(&text(week), week_wide)).collect()
         };
-        let half = self.one / 2;
-        let whole = |value: u32| ((value + half) / self.one.max(1)).to_string();
-        let planned = told(&|week| whole(week.planned));
+        let planned = told(&|week| week.planned_told.clone());
         lines.push(Line::from(vec![axis(plan, "  "), Span::styled(planned, theme.dim)]));
-        let attended = told(&|week| whole(week.attended));
+        let attended = told(&|week| week.attended_told.clone());
         lines.push(Line::from(vec![axis(here, "  "), Span::styled(attended, theme.text)]));
         let weeks = told(&|week| week.monday.iso_week().week().to_string());
         lines.push(Line::from(vec![axis(week, "  "), Span::styled(weeks, theme.dim)]));
