@@ -25,22 +25,26 @@ const ROUNDS: usize = 2000;
 /// The limit for a frame, as a multiple of a bare frame.
 const MOST: f64 = 2.0;
 
-/// Measures an arrow key in I dag, in the calendar of everybody's week and on a register of sixteen, and a mark there with the store's receipt.
+/// Measures an arrow key in I dag, in the calendar of everybody's week, on the map of the house's school
+/// year and on a register of sixteen, and a mark there with the store's receipt.
 pub fn measure(report: &mut Report, house: &Built) {
     let words = Arc::new(Words::new(Lang::Da));
     for size in [(80, 24), (120, 40)] {
-        for (pane, what, step) in [
-            ('0', "I dag", arrow as fn(&mut Model, bool)),
-            ('2', "the week", arrow),
-            ('5', "arrow", arrow),
-            ('5', "mark", mark),
+        for (keys, what, step) in [
+            ("0", "I dag", arrow as fn(&mut Model, bool)),
+            ("2", "the week", arrow),
+            ("5vvvvv", "the house's year", arrow),
+            ("5", "arrow", arrow),
+            ("5", "mark", mark),
         ] {
             let name = format!("frame of {what}, {}x{}", size.0, size.1);
             if !report.wants(&name) {
                 continue;
             }
             let mut program = Program::start(house.open(), &words, size);
-            program.press(KeyCode::Char(pane));
+            for key in keys.chars() {
+                program.press(KeyCode::Char(key));
+            }
             let mut there = false;
             let mut frame = |model: &mut Model| {
                 step(model, there);
