@@ -17,6 +17,7 @@ mod gate;
 mod grades;
 mod held;
 mod histories;
+pub(crate) mod house_figures;
 mod import;
 mod leaders;
 mod list_of_days;

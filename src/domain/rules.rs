@@ -14,6 +14,8 @@ pub mod figures;
 pub mod free;
 pub mod gate;
 pub mod growth;
+pub mod heat;
+pub mod house_figures;
 pub mod imported;
 pub mod load;
 pub mod obligations;

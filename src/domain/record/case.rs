@@ -258,6 +258,12 @@ impl Case {
         }
     }
 
+    /// The stage of the case on a date, by its moves; the present one before the first of them.
+    #[must_use]
+    pub fn stage_on(&self, date: NaiveDate) -> Stage {
+        self.moves.iter().rev().find(|m| m.on <= date).map_or_else(|| self.stage(), |m| m.to)
+    }
+
     /// The seat it holds or held, with the day of admission.
     #[must_use]
     pub fn stay(&self) -> Option<Stay> {

@@ -29,8 +29,7 @@ pub fn plan_on<'a>(
 
 /// Whether a case is past admission on a date and not yet closed.
 fn has_started(case: &Case, on: NaiveDate) -> bool {
-    let stage = case.moves.iter().rev().find(|m| m.on <= on).map_or_else(|| case.stage(), |m| m.to);
-    case.holds_seat_on(on) && stage != Stage::Admitted
+    case.holds_seat_on(on) && case.stage_on(on) != Stage::Admitted
 }
 
 /// The state of a row in the day's register.

@@ -78,6 +78,19 @@ impl StatutoryAbsence {
         }
         counted
     }
+
+    /// All causes together.
+    #[must_use]
+    pub fn total(self) -> Halves<Statutory> {
+        self.sick + self.leave + self.unlawful
+    }
+
+    /// Adds the absence of other days or another child.
+    pub fn add(&mut self, other: Self) {
+        self.sick += other.sick;
+        self.leave += other.leave;
+        self.unlawful += other.unlawful;
+    }
 }
 
 /// The school days of the enrolment with statutory absence by the house's own marks, each with its cause and what it

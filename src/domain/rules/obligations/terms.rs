@@ -18,6 +18,8 @@ pub(super) struct Terms<'a> {
     pub(super) ledger: &'a Ledger<'a>,
     pub(super) calendar: &'a Calendar,
     pub(super) today: NaiveDate,
+    /// The days whose talks are all asked for, answered or not; `None` for what is open and the last that was answered.
+    pub(super) between: Option<(NaiveDate, NaiveDate)>,
 }
 
 /// What is owed, before it is known whether it was done.
@@ -100,7 +102,8 @@ impl Terms<'_> {
     }
 
     /// The chain of a recurring obligation: each is reckoned from the day on which the one before was done, or from the
-    /// date of the one before if that was excused. Returns the last answered one, if any, and the open one.
+    /// date of the one before if that was excused. Returns the last answered one, if any, and the open one; all of them if
+    /// all of some days are asked for.
     pub(super) fn chain(
         &self,
         start: NaiveDate,
@@ -109,7 +112,7 @@ impl Terms<'_> {
         owed: impl Fn(NaiveDate) -> Owed,
     ) -> Vec<Obligation> {
         let mut since = start;
-        let mut last = None;
+        let mut answered = Vec::new();
         loop {
             let next = owed(since);
             let (date, kind) = (next.date, next.kind);
@@ -122,9 +125,15 @@ impl Terms<'_> {
             since = match (excused, done) {
                 (Some(_), _) => date,
                 (None, Some(day)) => day,
-                (None, None) => return last.into_iter().chain([obligation]).collect(),
+                (None, None) => {
+                    answered.push(obligation);
+                    return answered;
+                }
             };
-            last = Some(obligation);
+            if self.between.is_none() {
+                answered.clear();
+            }
+            answered.push(obligation);
         }
     }
 }

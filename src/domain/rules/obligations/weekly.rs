@@ -34,6 +34,27 @@ pub fn development_week(ledger: &Ledger<'_>, calendar: &Calendar, monday: NaiveD
     (days.len() >= DAYS).then_some(Window { earliest: *earliest, latest: *latest })
 }
 
+/// The development talk of every week of the course among the days asked for, up to today, each answered by a talk in its
+/// own week alone.
+pub(super) fn every_week(terms: &Terms<'_>) -> Vec<Obligation> {
+    let Some(enrolment) = terms.ledger.case.enrolment() else { return Vec::new() };
+    let held: Vec<NaiveDate> = terms.ledger.held(&[TalkKind::Development]).collect();
+    let Some((from, to)) = terms.between else { return Vec::new() };
+    let last = enrolment.until.unwrap_or(to).min(to).min(terms.today);
+    let mondays =
+        monday_of(enrolment.from.max(from)).iter_days().step_by(7).take_while(|monday| *monday <= last);
+    let week = |monday: NaiveDate| {
+        let window = development_week(terms.ledger, terms.calendar, monday)?;
+        let done = held.iter().copied().find(|day| monday_of(*day) == monday);
+        let kind = ObligationKind::DevelopmentTalk;
+        let settled = done.map(Settled::done).or_else(|| terms.answer(kind, monday));
+        let why = Why { reckoned: Reckoned::Week(monday), moved: None };
+        let owed = Owed { kind, since: monday, window, date: window.latest, why };
+        Some(terms.obligation(owed, settled, None))
+    };
+    mondays.filter_map(week).collect()
+}
+
 /// The development talk: of this week or the last one held, and the first since then that is open. A talk answers its
 /// own week and every missed one before it.
 pub(super) fn development(terms: &Terms<'_>) -> Vec<Obligation> {
