@@ -7,6 +7,7 @@ mod demonstration;
 mod drafts;
 mod errors;
 mod folder;
+mod house_figures;
 mod keys;
 mod last_seat;
 mod migrations;

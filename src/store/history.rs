@@ -15,7 +15,7 @@ use trivsel_domain::value::{CaseId, Coded, StaffId};
 use zeroize::Zeroizing;
 
 use crate::column::Columns;
-use crate::row::{self, subject_of};
+use crate::row::{self, Noun, subject_of};
 use crate::{House, Result, StoreError};
 
 pub(crate) const OF_SUBJECT: &str = "SELECT step, at, by, nature, deed, body FROM history
@@ -196,6 +196,21 @@ pub(crate) fn changes_of(conn: &Connection, step: i64) -> Result<Vec<Change>> {
     let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
         changes.push(Columns::new(row, "history", &["body"]).json()?);
+    }
+    Ok(changes)
+}
+
+/// Every change of one record, oldest first, each with when it was made.
+pub(crate) fn changes_of_record<N: Noun>(
+    conn: &Connection,
+    key: &N::Key,
+) -> Result<Vec<(NaiveDateTime, Change)>> {
+    let mut statement = conn.prepare_cached(OF_SUBJECT)?;
+    let mut rows = statement.query([row::subject::<N>(key)?])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Trace { at, change, .. } = trace(row)?;
+        changes.push((at, change));
     }
     Ok(changes)
 }

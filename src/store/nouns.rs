@@ -12,6 +12,7 @@ pub(crate) mod document;
 pub(crate) mod dossier;
 pub(crate) mod follow_up;
 pub(crate) mod goal;
+pub(crate) mod house_figures;
 pub(crate) mod intervention;
 pub(crate) mod key_event;
 pub(crate) mod measure;

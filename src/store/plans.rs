@@ -9,8 +9,8 @@ use trivsel_domain::value::{CaseId, StaffId, Tag, TalkId};
 
 use crate::log::{LogKey, Question, TalkQuery};
 use crate::nouns::{
-    addendum, analysis, answer, appointment, case, day, document, dossier, follow_up, goal, intervention,
-    measure, obligations, person, reported_week, talk, teaching,
+    addendum, analysis, answer, appointment, case, day, document, dossier, follow_up, goal, house_figures,
+    intervention, measure, obligations, person, reported_week, talk, teaching,
 };
 use crate::row::{Noun, select};
 use crate::{access_log, history, open, row, search_index, tags};
@@ -71,6 +71,8 @@ fn every_hot_question_is_answered_by_an_index() {
         (obligations::ABSENT.to_owned(), vec!["PRIMARY KEY (case_id=? AND date<?)"]),
         (select::<Day>(obligations::ABSENCES), vec!["PRIMARY KEY (case_id=? AND date>? AND date<?)"]),
         (access_log::OF_CASE.to_owned(), vec!["access_case"]),
+        (house_figures::REFERRED.to_owned(), vec!["case_child"]),
+        (house_figures::CONSULTED.to_owned(), vec!["talk_kind (kind=? AND date>? AND date<?)"]),
         (history::OF_SUBJECT.to_owned(), vec![RUN_OF_RECORD, REST]),
         (history::LAST_OF_SUBJECT.to_owned(), vec![RUN_OF_RECORD, REST]),
         (

@@ -16,8 +16,14 @@ use trivsel_store::House;
 use super::service::{founded, founding, profiles, soren, today};
 
 /// The demonstration house of a day, and its records.
-fn demonstration(day: NaiveDate) -> (House, Records) {
+pub(super) fn demonstration(day: NaiveDate) -> (House, Records) {
+    changed_demonstration(day, |_| ())
+}
+
+/// The demonstration house of a day with other records.
+pub(super) fn changed_demonstration(day: NaiveDate, change: impl FnOnce(&mut Records)) -> (House, Records) {
     let mut records = trivsel::demo::records(day, trivsel_store::mint).expect("records");
+    change(&mut records);
     let mut house = House::in_memory(profiles(), &founding(), founded()).expect("a house");
     let there = house.records().expect("records");
     records.staff.extend(there.staff);

@@ -80,7 +80,10 @@ fn child_of(conn: &Connection, case: &Case) -> Result<Child> {
 }
 
 /// The programme of a case.
-fn programme_of<'p>(case: &Case, programmes: &'p [(Programme, HouseProgramme)]) -> Result<&'p Programme> {
+pub(super) fn programme_of<'p>(
+    case: &Case,
+    programmes: &'p [(Programme, HouseProgramme)],
+) -> Result<&'p Programme> {
     let found = programmes.iter().find(|(_, p)| p.code == case.programme);
     let none = StoreError::Corrupt { table: "case_file", what: "a case without a programme" };
     found.map(|(programme, _)| programme).ok_or(none)
@@ -140,7 +143,7 @@ pub(super) fn owing(conn: &Connection, today: NaiveDate) -> Result<Vec<Case>> {
 }
 
 /// Reads each row of a statement that selects some columns of a table.
-fn list<T>(
+pub(super) fn list<T>(
     conn: &Connection,
     table: &'static str,
     sql: &str,
