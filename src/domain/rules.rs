@@ -14,7 +14,6 @@ pub mod figures;
 pub mod free;
 pub mod gate;
 pub mod growth;
-pub mod heat;
 pub mod house_figures;
 pub mod imported;
 pub mod load;

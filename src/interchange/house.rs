@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use trivsel_domain::record::Records;
 
 pub use read::read_house;
+pub(crate) use tables::{MARK, guarded};
 pub use tables::{Table, write_tables};
 
 /// The name of the format, as the file says it.

@@ -2,6 +2,7 @@
 
 mod near;
 mod shapes;
+mod statistics;
 mod workbooks;
 
 use chrono::NaiveDate;

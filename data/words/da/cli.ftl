@@ -39,6 +39,12 @@ cli-folder-exists = { $path } findes allerede. Vælg et andet navn
 cli-export-needs-folder = CSV skrives til en mappe. Nævn en ny med --out
 cli-export-only-ics = --staff, --from, --to og --names hører til --format ics
 cli-range-backward = --from er efter --to
+cli-stats-needs-file = Et regneark skrives til en fil. Nævn en ny med --out
+cli-stats-period-or-days = --to hører til en frit valgt periode. Nævn --period, eller --from og --to
+cli-stats-needs-first-day = --to er nævnt uden --from. Nævn også den første dag
+cli-stats-anonymous-days = Tal til andre laves kun for hele perioder, for to frit valgte ville røbe små grupper ved deres forskel. Nævn --period i stedet for --to
+cli-stats-written = Huset i tal, { $period }, er skrevet til { $path }. Børnenes navne står i filen, og den er ikke krypteret.
+cli-stats-written-anonymous = Huset i tal, { $period }, er skrevet til { $path }, uden navne og med små grupper skjult. Filen er ikke krypteret.
 cli-too-large = { $path } er større end 256 MB
 
 cli-founded = Huset er oprettet i { $path }.

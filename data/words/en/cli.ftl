@@ -39,6 +39,12 @@ cli-folder-exists = { $path } exists already. Choose another name
 cli-export-needs-folder = CSV is written to a folder. Name a new one with --out
 cli-export-only-ics = --staff, --from, --to and --names belong to --format ics
 cli-range-backward = --from is after --to
+cli-stats-needs-file = A workbook is written to a file. Name a new one with --out
+cli-stats-period-or-days = --to belongs to a period that is chosen freely. Name --period, or --from and --to
+cli-stats-needs-first-day = --to is given without --from. Name the first day too
+cli-stats-anonymous-days = Figures for others are made of whole periods only, since two chosen freely would tell small groups by their difference. Name --period instead of --to
+cli-stats-written = The house in figures, { $period }, is written to { $path }. The children's names are in the file, and it is not encrypted.
+cli-stats-written-anonymous = The house in figures, { $period }, is written to { $path }, without names and with small groups hidden. The file is not encrypted.
 cli-too-large = { $path } is larger than 256 MB
 
 cli-founded = The house is founded in { $path }.

@@ -7,7 +7,7 @@ use serde_json::Value;
 use trivsel_domain::record::Records;
 
 /// What spreadsheets recognise UTF-8 by.
-const MARK: char = '\u{FEFF}';
+pub(crate) const MARK: char = '\u{FEFF}';
 
 /// A file: UTF-8 with a mark, semicolons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ fn flatten(line: &mut Line, parts: &mut Vec<(String, Vec<Node>)>, path: String, 
 
 /// A text with `'` before it where a spreadsheet would take it for a formula, or where it begins with `'` itself.
 /// Numbers stay as they are.
-fn guarded(text: String) -> String {
+pub(crate) fn guarded(text: String) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋', '－', '＠']);
     if formula { format!("'{text}") } else { text }
 }
