@@ -15,6 +15,7 @@ mod counted;
 mod every_key;
 mod filled_in;
 mod halves;
+mod house_figures;
 mod keys;
 mod layout;
 mod led;

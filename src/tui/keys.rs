@@ -55,6 +55,8 @@ pub enum Context {
     Counted,
     /// The seats.
     Seats,
+    /// The house in figures.
+    HouseFigures,
     /// What the staff carry.
     StaffLoad,
     /// The talks that propose themselves.
@@ -73,7 +75,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which they are listed.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Panes,
         Self::Agenda,
         Self::Attendance,
@@ -93,6 +95,7 @@ impl Context {
         Self::Scores,
         Self::Counted,
         Self::Seats,
+        Self::HouseFigures,
         Self::StaffLoad,
         Self::Proposals,
         Self::SchoolYear,
@@ -126,6 +129,7 @@ impl Context {
             Self::Scores => "scores",
             Self::Counted => "counted",
             Self::Seats => "seats",
+            Self::HouseFigures => "house-figures",
             Self::StaffLoad => "staff-load",
             Self::Proposals => "proposals",
             Self::SchoolYear => "school-year",
@@ -171,6 +175,7 @@ impl Context {
             Self::Counted => &[Self::Counted, Self::Everywhere],
             Self::Sheet => &[Self::Sheet, Self::Everywhere],
             Self::Seats => &[Self::Seats, Self::Everywhere],
+            Self::HouseFigures => &[Self::HouseFigures, Self::Everywhere],
             Self::StaffLoad => &[Self::StaffLoad, Self::Everywhere],
             Self::Proposals => &[Self::Proposals, Self::Everywhere],
             Self::SchoolYear => &[Self::SchoolYear, Self::Everywhere],

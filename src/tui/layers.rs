@@ -6,6 +6,7 @@ pub mod form;
 pub mod found;
 pub mod free_times;
 pub mod help;
+pub mod house_figures;
 pub mod house_lists;
 pub mod lock;
 pub mod own_school;
@@ -27,6 +28,7 @@ use self::drafts::Drafts;
 use self::found::FoundList;
 use self::free_times::FreeTimes;
 use self::help::Help;
+use self::house_figures::HousePage;
 use self::house_lists::HouseLists;
 use self::lock::Lock;
 use self::own_school::OwnSchool;
@@ -72,6 +74,8 @@ pub enum Layer {
     /// What a change of the school calendar moves.
     Moves(Box<Moves>),
     Seats(Box<SeatMap>),
+    /// The house in figures.
+    HouseFigures(Box<HousePage>),
     /// The workload of each member of staff.
     StaffLoad(Box<StaffLoad>),
     /// The next free times for the appointment that is typed below.
@@ -103,6 +107,7 @@ impl Layer {
             Self::SchoolYear(_) => Context::SchoolYear,
             Self::Moves(_) => Context::Moves,
             Self::Seats(_) => Context::Seats,
+            Self::HouseFigures(_) => Context::HouseFigures,
             Self::StaffLoad(_) => Context::StaffLoad,
             Self::Proposals(_) => Context::Proposals,
             Self::OwnSchool(_) => Context::OwnSchool,
@@ -116,6 +121,7 @@ impl Layer {
 pub fn reload(model: &Model) -> Effect {
     let queries = model.layers.iter().filter_map(|layer| match layer {
         Layer::Seats(_) => Some(Query::Seats),
+        Layer::HouseFigures(page) => Some(house_figures::query(model, Some(page.span()))),
         Layer::StaffLoad(_) => Some(Query::StaffLoad(model.today())),
         Layer::Proposals(_) => Some(proposals::query(model, false)),
         Layer::Moves(moves) => Some(Query::CalendarChange(moves.edits.clone(), model.today())),
@@ -165,6 +171,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::SchoolYear(_) => school_year::act(model, command),
         Layer::Moves(_) => school_year::moves::act(model, command),
         Layer::Seats(_) => seats::act(model, command),
+        Layer::HouseFigures(_) => house_figures::act(model, command),
         Layer::StaffLoad(_) => staff_load::act(model, command),
         Layer::FreeTimes(_) => free_times::act(model, command),
         Layer::Proposals(_) => proposals::act(model, command),
@@ -191,6 +198,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
             | Layer::Scores(_)
             | Layer::Counted(_)
             | Layer::Seats(_)
+            | Layer::HouseFigures(_)
             | Layer::StaffLoad(_)
             | Layer::Proposals(_)
             | Layer::OwnSchool(_)
@@ -220,6 +228,7 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
             | Layer::Scores(_)
             | Layer::Counted(_)
             | Layer::Seats(_)
+            | Layer::HouseFigures(_)
             | Layer::StaffLoad(_)
             | Layer::FreeTimes(_)
             | Layer::Proposals(_)

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{Appointment, Case, Child, Closure, Edit, HouseSettings, Measure, Talk};
+use trivsel_domain::rules::house_figures::Span as HouseSpan;
 use trivsel_domain::rules::proposals::Proposal as Proposed;
 use trivsel_domain::rules::today::Item;
 use trivsel_domain::value::{AppointmentId, CaseId, SchoolWeek, SchoolYear, StaffId, TalkId};
@@ -32,6 +33,7 @@ use super::child_name::Namesakes;
 use super::forms::Known;
 use super::forms::talk::Background;
 use super::layers::counted::{CountedRead, Place};
+use super::layers::house_figures::FiguresRead;
 use super::layers::own_school::OwnSchoolRead;
 use super::layers::school_year::moves::ChangeRead;
 use super::layers::seats::SeatsRead;
@@ -106,6 +108,8 @@ pub enum Query {
     Teaching(CaseId, NaiveDate),
     /// Who holds a seat and who waits for one.
     Seats,
+    /// The figures of a period up to and including a day.
+    HouseFigures(HouseSpan, NaiveDate),
     /// The workload of the staff on a day.
     StaffLoad(NaiveDate),
     /// A week at the children's own schools, with the cursor on a case if one is given.
@@ -219,6 +223,7 @@ pub enum Loaded {
     Nothing,
     Teaching(Box<TeachingRead>),
     Seats(Box<SeatsRead>),
+    HouseFigures(Box<FiguresRead>),
     StaffLoad(Box<StaffRead>),
     OwnSchool(Box<OwnSchoolRead>),
     Counted(Box<CountedRead>),
@@ -341,6 +346,11 @@ pub fn load(
             None => Loaded::Nothing,
         },
         Query::Seats => Loaded::Seats(Box::new(seats::seats(house)?)),
+        Query::HouseFigures(span, today) => {
+            let figures = house.figures(*span, *today)?;
+            let names = names(house, roster, figures.cases().into_iter())?;
+            Loaded::HouseFigures(Box::new(FiguresRead { figures, names }))
+        }
         Query::StaffLoad(today) => {
             Loaded::StaffLoad(Box::new(seats::staff_load(house, &roster.calendar, *today)?))
         }

@@ -381,6 +381,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::Seats(read) => layers::seats::take(model, *read),
         Loaded::Counted(read) => layers::counted::take(model, &read),
         Loaded::OwnSchool(read) => layers::own_school::take(model, *read),
+        Loaded::HouseFigures(read) => layers::house_figures::take(model, *read),
         Loaded::StaffLoad(read) => layers::staff_load::take(model, *read),
         Loaded::Teaching(read) => {
             model.teaching.take(read);

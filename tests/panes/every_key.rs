@@ -30,6 +30,8 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("a text over a sheet", "<enter><right><enter>", Context::Reader),
     ("scores", "<enter>s", Context::Scores),
     ("the seats", "p<down>", Context::Seats),
+    ("the house in figures", "t<down>", Context::HouseFigures),
+    ("a figure of the house", "t<enter><down>", Context::HouseFigures),
     ("the staff load", "b<down>", Context::StaffLoad),
     ("the own schools", "5e<down>", Context::OwnSchool),
     ("what a search found", "3<ctrl-f>prøver<enter>", Context::Found),

@@ -12,6 +12,7 @@ pub(super) fn of(model: &Model) -> Option<Tabs> {
         match layer {
             Layer::Sheet(sheet) => return sheet.selections(words),
             Layer::Seats(map) => return map.programmes(model),
+            Layer::HouseFigures(page) => return Some(page.kinds(words)),
             Layer::Found(list) => return Some(list.orders(words)),
             Layer::Proposals(list) => return Some(list.views(words)),
             Layer::Form(_)
@@ -56,6 +57,7 @@ pub(super) fn title(model: &Model) -> Option<[String; 2]> {
                 | Layer::Form(_)
                 | Layer::Scores(_)
                 | Layer::Counted(_)
+                | Layer::HouseFigures(_)
                 | Layer::StaffLoad(_)
                 | Layer::Lock(_)
         )

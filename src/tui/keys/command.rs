@@ -291,6 +291,14 @@ commands! {
     ChangeMarked = "change-marked",
     /// The seats of the house.
     Seats = "seats",
+    /// The house in figures.
+    HouseFigures = "house-figures",
+    /// The period before.
+    PeriodBefore = "period-before",
+    /// The period after.
+    PeriodAfter = "period-after",
+    /// The figures for others, without small groups.
+    Anonymous = "anonymous",
     /// What the staff carry.
     StaffLoad = "staff-load",
     /// The week at the children's own schools.

@@ -176,6 +176,9 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Select => pane.mark(),
         Command::ChangeMarked => return change::ask(model),
         Command::Seats => return Effect::Load(Query::Seats),
+        Command::HouseFigures => {
+            return Effect::Load(crate::layers::house_figures::query(model, None));
+        }
         Command::StaffLoad => return Effect::Load(Query::StaffLoad(model.today())),
         // Back clears the marks before it clears the search.
         Command::Back if !pane.marked.is_empty() => pane.unmark(),

@@ -33,6 +33,7 @@ places!(LAYERS, layer(Layer):
     SchoolYear(_),
     Moves(_),
     Seats(_),
+    HouseFigures(_),
     StaffLoad(_),
     OwnSchool(_),
     FreeTimes(_),
