@@ -21,6 +21,7 @@ mod seats;
 mod session;
 mod shield;
 mod staff;
+mod stats;
 mod strength;
 mod today;
 mod usage;
@@ -57,6 +58,7 @@ enum Command {
     Check(check::Check),
     Seats(seats::Seats),
     Today(today::Today),
+    Stats(stats::Stats),
     Keys,
     Demo,
 }
@@ -93,6 +95,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Check(args)) => check::run(session, &args),
         Some(Command::Seats(args)) => seats::run(session, &args),
         Some(Command::Today(args)) => today::run(session, &args),
+        Some(Command::Stats(args)) => stats::run(session, &args),
         Some(Command::Keys) => keys::run(session),
         Some(Command::Demo) => demo::run(session),
     }

@@ -9,6 +9,7 @@ mod keys;
 mod memory;
 mod readme;
 mod staff;
+mod stats;
 mod today;
 
 use std::fs;

@@ -57,6 +57,11 @@ pub(super) struct Period {
 }
 
 impl Period {
+    /// The days that were given.
+    pub(super) fn given(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        (self.from, self.to)
+    }
+
     /// The first and the last day, with the usual ones for those that are not given.
     ///
     /// # Errors

@@ -73,7 +73,12 @@ pub(super) enum FileDeed {
 }
 
 /// Writes a file that only its owner can read, atomically. An existing file is replaced only with `force`.
-pub(super) fn write_private(words: &Words, path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+pub(super) fn write_private(
+    words: &Words,
+    path: &Path,
+    content: impl AsRef<[u8]>,
+    force: bool,
+) -> Result<(), Failure> {
     let failed = |error: io::Error| match error.kind() {
         ErrorKind::AlreadyExists => {
             Failure::said(words.with("cli-file-exists", &[("path", shown(path).into())]))
@@ -85,7 +90,7 @@ pub(super) fn write_private(words: &Words, path: &Path, text: &str, force: bool)
     }
     // Temporary files are created with mode 0600.
     let mut file = NamedTempFile::new_in(folder_of(path)).map_err(failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    file.write_all(content.as_ref()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
     kept.map(drop).map_err(|error| failed(error.error))
 }
