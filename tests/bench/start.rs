@@ -1,6 +1,7 @@
 //! Measures that starting and changing panes do not slow down as the house grows.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crossterm::event::KeyCode;
 use trivsel_words::{Lang, Words};
@@ -12,6 +13,35 @@ use crate::screen::Program;
 const SIZE: (u16, u16) = (80, 24);
 /// The limit for thirty years, as a multiple of one year.
 const MOST: f64 = 1.5;
+
+/// The longest that the house in figures takes, from the key to its frame: two frames of a screen that draws sixty times
+/// a second.
+const TWO_FRAMES: Duration = Duration::from_micros(2 * 1_000_000 / 60);
+
+/// Measures the house in figures over thirty years: the month it opens on, and the school year.
+pub fn house_figures(report: &mut Report, thirty: &Built) {
+    let words = Arc::new(Words::new(Lang::Da));
+    // The keys before the measured one: the school year is the third kind of period.
+    let kinds: [(&str, &[char], char); 2] = [("month", &[], 't'), ("school year", &['t', 'v'], 'v')];
+    for (what, before, key) in kinds {
+        let name = format!("house in figures, {what}");
+        if !report.wants(&name) {
+            continue;
+        }
+        let mut program = Program::start(thirty.open(), &words, SIZE);
+        program.press(KeyCode::Char('1'));
+        let opened = || {
+            before.iter().for_each(|key| program.press(KeyCode::Char(*key)));
+            let took = timed(|| {
+                program.press(KeyCode::Char(key));
+                program.draw();
+            });
+            program.press(KeyCode::Esc);
+            took
+        };
+        report.within(&name, &in_turn(50, opened, || Duration::ZERO).0, TWO_FRAMES);
+    }
+}
 
 /// Measures from the house key to the first frame, and from a pane's key to its frame, for thirty years and for
 /// one.
