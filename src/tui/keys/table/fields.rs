@@ -2,10 +2,10 @@
 
 use crossterm::event::KeyCode;
 
-use crate::keys::binding::{Binding, quiet, shown};
 use crate::keys::Chord::{Ctrl, CtrlKey, Key, ShiftKey};
 use crate::keys::Command as C;
 use crate::keys::Context::{Ask, Choice, Form, Note, Prompt};
+use crate::keys::binding::{Binding, quiet, shown};
 
 pub(super) const FIELDS: &[Binding] = &[
     // A field

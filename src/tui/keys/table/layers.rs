@@ -2,13 +2,13 @@
 
 use crossterm::event::KeyCode;
 
-use crate::keys::binding::{Binding, quiet, shown};
 use crate::keys::Chord::{Char, Ctrl, CtrlKey, Digit, Key};
 use crate::keys::Command as C;
 use crate::keys::Context::{
     Counted, Everywhere, Found, HouseFigures, Lock, Moves, OwnSchool, Picker, Proposals, Reader, SchoolYear,
     Scores, Seats, Sheet, StaffLoad,
 };
+use crate::keys::binding::{Binding, quiet, shown};
 
 pub(super) const LAYERS: &[Binding] = &[
     // Help and palette

@@ -2,10 +2,10 @@
 
 use crossterm::event::KeyCode;
 
-use crate::keys::binding::{Binding, quiet, shown};
 use crate::keys::Chord::{Capital, Char, Ctrl, CtrlKey, Key, ShiftKey};
 use crate::keys::Command as C;
 use crate::keys::Context::{Agenda, Attendance, Calendar, Caseload, Panes, Talks, Teaching, Timetable};
+use crate::keys::binding::{Binding, quiet, shown};
 
 pub(super) const PANES: &[Binding] = &[
     // Fremmøde
