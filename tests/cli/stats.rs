@@ -86,7 +86,8 @@ fn a_workbook_goes_to_a_private_file_and_into_the_access_log() {
     // The tables on the screen are not an export.
     place.done(&["stats"]);
     let folder = HouseFolder::open(place.house()).unwrap();
-    let key = KeyRing::new(&folder).unlock("AB", &PASSPHRASE.to_owned().into()).unwrap();
+    let at = "2026-11-20T08:15:00".parse().unwrap();
+    let key = KeyRing::new(&folder).unlock("AB", &PASSPHRASE.into(), at).unwrap();
     let house = House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap();
     let log = house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
     let exports = log.iter().filter(|l| l.access == Access::Export { case: None, what: "stats".to_owned() });
