@@ -131,6 +131,8 @@ impl Chart {
         let asides = asides(&levels, &scale, rows);
         for (y, row) in plot.rows().into_iter().enumerate() {
             let number = ticks.iter().find(|(at, _)| *at == y).map(|(_, value)| tenths(lang, *value));
+            // A number with a decimal has no room on an axis of small whole ones.
+            let number = number.filter(|number| columns(number) <= numbers);
             let number = fit_right(&number.unwrap_or_default(), numbers);
             let mut spans = vec![Span::styled(number, theme.text), Span::styled(" │", theme.dim)];
             spans.extend(row);
