@@ -101,6 +101,11 @@ fn the_store_reads_what_the_records_say() {
         of_case.insert(case.id, owed.len());
     }
     assert_eq!(found, wanted);
+    // The calendar's one reading gives the same, and what proposes itself.
+    let now = day.and_hms_opt(8, 0, 0).expect("a moment");
+    let proposed = house.proposals(now).expect("proposals");
+    assert!(!proposed.is_empty());
+    assert_eq!(house.obligations_and_proposals(now).expect("both"), (found.clone(), proposed));
     // Every stage with a seat and the waiting list are in the demonstration, so most kinds are.
     let kinds: std::collections::BTreeSet<_> = found.iter().map(|(_, o)| o.kind).collect();
     assert!(kinds.len() >= 10, "{kinds:?}");
