@@ -1,5 +1,6 @@
 //! I dag: the list that the program opens on, and what Enter does on each of its rows.
 
+mod booked;
 mod doing;
 
 use trivsel_domain::record::{Appointment, Day, Doer, FollowUp, Records, TalkKind};
