@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, stderr, stdin};
 
 use trivsel_domain::decide::{Action, Reason};
-use trivsel_domain::record::Staff;
+use trivsel_domain::record::{KeyDeed, KeyEvent, Staff};
 use trivsel_domain::value::{Initials, StaffId};
 use trivsel_store::{Arrival, Asker, House, HouseFolder, KeyRing, Receipt, StoreError};
 use trivsel_tui::clock::Clock;
@@ -42,6 +42,7 @@ impl Entry {
         let ring = KeyRing::new(&folder);
         let key = passphrase::open(session, |typed| ring.unlock(who.as_str(), typed, Clock::Running.now()))?;
         let mut house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
+        refuse_while_closing(session, &house)?;
         let staff = house.staff()?.into_iter().find(|s| s.initials == who);
         let staff = staff.ok_or(Failure::Refused(Reason::NotOnStaff.into()))?;
         match staff.left_on {
@@ -61,6 +62,19 @@ impl Entry {
     pub fn perform(&mut self, session: &Session, action: &Action) -> Result<Receipt, Failure> {
         let asker = self.asker(session);
         Ok(self.house.perform(asker, action)?)
+    }
+}
+
+/// Refuses to open a house that everybody is asked to close.
+fn refuse_while_closing(session: &Session, house: &House) -> Result<(), Failure> {
+    let now = session.clock.now();
+    let asked = |event: &KeyEvent| match event.deed {
+        KeyDeed::AskedToClose { until } => event.at <= now && now <= until,
+        _ => false,
+    };
+    match house.last_key_event()?.filter(asked) {
+        Some(_) => Err(Failure::said(session.words.get("cli-is-closing"))),
+        None => Ok(()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `trivsel staff`: manages the staff and their keys.
 
 mod list;
+mod rekey;
 
 use std::path::PathBuf;
 
@@ -128,10 +129,10 @@ fn remove(session: &Session, text: &str, heir: Option<&str>) -> Result<(), Failu
         entry.house.check(asker, action)?;
     }
     // Remove the key first: if this stops half-way, a person on record lacks a key, but nobody off record has one.
-    let recovery = match entry.house.remove_slot(asker, who.as_str()) {
+    let recovery = match rekey::alone(session, &mut entry, |house| house.remove_slot(asker, who.as_str())) {
         Ok(recovery) => Some(recovery),
-        Err(Denied::Failed(StoreError::NoSlot { .. })) => None,
-        Err(error) => return Err(error.into()),
+        Err(Failure::Store(StoreError::NoSlot { .. })) => None,
+        Err(error) => return Err(error),
     };
     // The key is shown whether or not the record is written, because the old one opens nothing any more.
     let recorded = action.map(|action| entry.perform(session, &action)).transpose();
@@ -171,7 +172,7 @@ fn key_log(session: &Session) -> Result<(), Failure> {
 fn recovery(session: &Session) -> Result<(), Failure> {
     let mut entry = Entry::open(session)?;
     let asker = entry.asker(session);
-    let key = entry.house.replace_recovery_key(asker)?;
+    let key = rekey::alone(session, &mut entry, |house| house.replace_recovery_key(asker))?;
     recovery::show(session, &key, "cli-recovery-key")
 }
 

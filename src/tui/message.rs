@@ -5,6 +5,7 @@ use std::time::Instant;
 use chrono::NaiveDateTime;
 use crossterm::event::KeyEvent;
 use trivsel_domain::decide::Refusal;
+use trivsel_domain::value::StaffId;
 use trivsel_store::{Arrival, Draft, Held, OpenedTalk, Receipt, StoreError};
 
 use super::effect::Effect;
@@ -39,6 +40,10 @@ pub enum Message {
     /// No key was pressed for as long as the settings allow.
     LeftAlone,
     ChangedElsewhere,
+    /// Everybody is asked to close the house before a time, because its key changes; who asks.
+    AskedToClose(StaffId, NaiveDateTime),
+    /// The time to close the house is over.
+    MustClose,
     /// A query was read from the house.
     Loaded(Box<Loaded>),
     /// An action was performed and is on disk; what the register's cursor does then.

@@ -148,6 +148,8 @@ pub struct Model {
     /// The last thing done and the day, if undo can't take it back: a signature, a step.
     pub irrevocable: Option<(ActionKind, NaiveDate)>,
     pub status: Option<Status>,
+    /// When the house is closed because its key changes.
+    pub closing: Option<NaiveDateTime>,
     /// Set while an effect waits for another writer.
     pub wait: Option<Wait>,
 }
@@ -179,6 +181,7 @@ impl Model {
             layers: Vec::new(),
             irrevocable: None,
             status: None,
+            closing: None,
             wait: None,
         }
     }

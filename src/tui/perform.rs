@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{NaiveDateTime, TimeDelta};
 use trivsel_domain::decide::Denied;
 use trivsel_domain::record::OpenTo;
-use trivsel_domain::value::{CaseId, TalkId};
+use trivsel_domain::value::{CaseId, KeyEventId, TalkId};
 use trivsel_store::{Access, Asker, House, OpenedTalk, SearchQuery, StoreError};
 
 use self::waiting::Waiting;
@@ -49,6 +49,8 @@ pub struct Performer {
     house: House,
     clock: Clock,
     door: Box<dyn Door>,
+    /// The last request to close the house that this screen has seen, or what happened to the keys since.
+    key_event: Option<KeyEventId>,
     /// Where the user was, while the house is closed behind the locked screen.
     place: Option<Place>,
     /// Marks this screen's hold on a draft.
@@ -76,10 +78,12 @@ impl Performer {
         // On failure the screen stands still for longer.
         let _ = house.set_patience(PATIENCE);
         let screen = trivsel_store::mint();
+        let key_event = house.last_key_event().ok().flatten().map(|event| event.id);
         Self {
             house,
             clock,
             door,
+            key_event,
             place: None,
             screen,
             warned: false,
@@ -344,7 +348,10 @@ impl Performer {
             seen.push(Message::Clock(now));
         }
         match self.house.changed_elsewhere() {
-            Ok(true) => seen.push(Message::ChangedElsewhere),
+            Ok(true) => {
+                seen.push(Message::ChangedElsewhere);
+                seen.extend(self.asked_to_close());
+            }
             Ok(false) => {}
             Err(error) => seen.push(Message::Failed(error)),
         }

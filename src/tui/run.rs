@@ -39,6 +39,8 @@ const POLL: Duration = Duration::from_millis(500);
 const AGAIN: Duration = Duration::from_millis(25);
 /// How long a key that was pressed before a signal may be on its way.
 const LAST_KEYS: Duration = Duration::from_millis(50);
+/// How long a screen may stay open after everybody was asked to close the house.
+const TIME_TO_CLOSE: Duration = Duration::from_secs(60);
 /// Longer than any editor is open.
 const LONG: Duration = Duration::from_secs(86_400);
 
@@ -139,6 +141,7 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         editor: None,
         ends: false,
         closed: false,
+        closes_at: None,
         stale: true,
         autosave: Autosave::new(),
         ignore_until: None,
@@ -187,6 +190,8 @@ struct Loop<'a> {
     ends: bool,
     /// Whether the house was closed when the signal thread was last told.
     closed: bool,
+    /// When the house is closed because its key changes.
+    closes_at: Option<Instant>,
     /// Whether the screen shows something else than the model.
     stale: bool,
     autosave: Autosave,
@@ -307,6 +312,19 @@ impl Loop<'_> {
         }
     }
 
+    /// Closes the house a minute after everybody was asked to close it. A text that can't be saved keeps it open behind the
+    /// locked screen.
+    fn close_in_time(&mut self) {
+        if self.model.closing.is_none() {
+            self.closes_at = None;
+            return;
+        }
+        let at = *self.closes_at.get_or_insert_with(|| Instant::now() + TIME_TO_CLOSE);
+        if Instant::now() >= at {
+            self.queue.push_back(Message::MustClose);
+        }
+    }
+
     fn autosave(&mut self) {
         self.autosave.look_at(&self.model, self.clock, self.latest);
         if self.autosave.is_due() && self.editor.is_none() {
@@ -325,6 +343,7 @@ impl Loop<'_> {
         self.last_look = Instant::now();
         self.performer.close_behind_lock(&mut self.model);
         self.queue.extend(self.performer.look_around(&self.model));
+        self.close_in_time();
         let alone = self.last_key.elapsed() >= self.lock_after && !layers::lock::is_locked(&self.model);
         self.queue.extend(alone.then_some(Message::LeftAlone));
     }

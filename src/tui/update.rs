@@ -11,6 +11,7 @@ use super::feedback;
 use super::forms::case::ReferForm;
 use super::forms::talk::TalkForm;
 use super::keys::Command;
+use super::layers::lock::Why;
 use super::layers::prompt::{Prompt, Purpose};
 use super::layers::{self, Layer, help, lock, palette, question};
 use super::load::{Loaded, Opening, Query};
@@ -44,7 +45,12 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             follow_today(model, before);
             refresh(model)
         }
-        Message::LeftAlone => lock::lock(model, true),
+        Message::LeftAlone => lock::lock(model, Why::LeftAlone),
+        Message::AskedToClose(by, until) => {
+            lock::asked_to_close(model, by, until);
+            Effect::None
+        }
+        Message::MustClose => lock::lock(model, Why::Rekeyed),
         Message::ChangedElsewhere => Effect::Many(vec![Effect::Load(Query::Drafts), refresh(model)]),
         Message::Loaded(loaded) => take(model, *loaded),
         Message::Performed(receipt, after) => {
@@ -149,7 +155,7 @@ fn carry_out(model: &mut Model, command: Command) -> Effect {
     }
     match command {
         Command::Quit => return Effect::Quit,
-        Command::Lock => return lock::lock(model, false),
+        Command::Lock => return lock::lock(model, Why::Asked),
         Command::Help => help::open(model),
         Command::Palette => return palette::open(model),
         Command::Drafts => {

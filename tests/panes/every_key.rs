@@ -132,7 +132,7 @@ fn go_to(program: &mut Program, keys: &str) {
     (program.ended, program.lent, program.model.pane) = (false, false, Pane::Caseload);
     if lock::is_locked(&program.model) {
         program.model.layers.pop();
-        let _ = lock::lock(&mut program.model, false);
+        let _ = lock::lock(&mut program.model, lock::Why::Asked);
         program.keys("right<enter>");
     }
     program.model.layers.clear();

@@ -1,8 +1,11 @@
 //! Two programs on one house, and a program that was restarted.
 
 use tempfile::TempDir;
-use trivsel_domain::record::Staff;
-use trivsel_store::{House, HouseFolder, HouseKey};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{KeyDeed, Staff};
+use trivsel_domain::value::KeyEventId;
+use trivsel_store::{Asker, House, HouseFolder, HouseKey};
+use trivsel_tui::message::Message;
 
 use crate::harness::{Program, Start, date, house, morning};
 
@@ -108,4 +111,30 @@ fn an_undo_on_another_day_goes_there_and_shows_it() {
     program.keys("5<lt>Csi<ctrl-z>");
     assert!(program.shows("Fortrudt: Aya Hassan"), "{}", program.screen());
     assert!(program.shows("Fremmøde · i går"), "{}", program.screen());
+}
+
+#[test]
+fn whoever_has_the_house_open_is_asked_to_close_it_and_closed_after_a_minute() {
+    let disk = OnDisk::new();
+    let mut lise = disk.program(1);
+    lise.keys("5n<enter>i dag<enter>Mor ringede");
+    let mut house = disk.house();
+    let maja = house.staff().unwrap().remove(0);
+    let until = morning() + chrono::TimeDelta::minutes(1);
+    let deed = KeyDeed::AskedToClose { until };
+    let asks = Action::Key { id: KeyEventId::from_u128(9), deed };
+    house.perform(Asker { staff: maja.id, at: morning() }, &asks).unwrap();
+    lise.idle();
+    assert!(lise.shows("giver huset en ny nøgle. Luk det inden kl."), "{}", lise.screen());
+    lise.keys("!");
+    assert!(lise.shows("HUSET LUKKES KL."), "it goes on being said: {}", lise.screen());
+    lise.idle();
+    lise.send(Message::MustClose);
+    assert!(lise.shows("er lukket for alle") && !lise.shows("Mor ringede"), "{}", lise.screen());
+    assert_eq!(house.drafts(lise.model.me.id).unwrap().len(), 1);
+    lise.keys("right<enter>");
+    assert!(lise.shows("Mor ringede!"), "{}", lise.screen());
+    assert!(!lise.shows("HUSET LUKKES"), "{}", lise.screen());
+    lise.idle();
+    assert!(!lise.shows("HUSET LUKKES"), "{}", lise.screen());
 }

@@ -71,6 +71,9 @@ refused-title = Det kan ikke lade sig gøre
 panic-sentence = Trivsel stoppede på grund af en fejl i programmet. Alt, hvad der var gemt, er der stadig. Start det igen.
 
 lock-left-alone = Skærmen låste sig selv, fordi ingen brugte den.
+lock-rekeyed = Huset får en ny nøgle og er lukket for alle. Lås op igen om lidt.
+closing-asked = { $by } giver huset en ny nøgle. Luk det inden kl. { $time }; ellers låses skærmen, og det, du skrev, er gemt.
+badge-closing = HUSET LUKKES KL. { $time }
 lock-asked = Skærmen er låst.
 lock-nothing-lost = Intet er tabt. Det, du skrev, er gemt, og du kommer tilbage til samme sted.
 lock-idle = Tasten virker ikke, mens skærmen er låst.

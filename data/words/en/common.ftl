@@ -71,6 +71,9 @@ refused-title = It can't be done
 panic-sentence = Trivsel stopped because of a fault in the program. Everything that was saved is still there. Start it again.
 
 lock-left-alone = The screen locked itself because nobody used it.
+lock-rekeyed = The house gets a new key and is closed for everybody. Unlock again in a moment.
+closing-asked = { $by } gives the house a new key. Close it before { $time }; else the screen locks, with what you wrote saved.
+badge-closing = THE HOUSE CLOSES AT { $time }
 lock-asked = The screen is locked.
 lock-nothing-lost = Nothing is lost. What you wrote is saved, and you come back to the same place.
 lock-idle = The key does nothing while the screen is locked.

@@ -73,10 +73,13 @@ fn tabs(model: &Model, width: usize) -> Line<'static> {
 /// right end how many talks propose themselves for the calendar.
 fn rule(model: &Model, width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
-    let badge = match (model.demo, model.writable) {
-        (true, _) => Some(words.get("badge-demo")),
-        (false, false) => Some(words.get("badge-read-only")),
-        (false, true) => None,
+    let closing = model.closing.map(|at| dates::time(words.lang(), at.time()));
+    let closing = closing.map(|time| words.with("badge-closing", &[("time", time.into())]));
+    let badge = match (&closing, model.demo, model.writable) {
+        (Some(closing), ..) => Some(closing.as_str()),
+        (None, true, _) => Some(words.get("badge-demo")),
+        (None, false, false) => Some(words.get("badge-read-only")),
+        (None, false, true) => None,
     };
     let mut spans = vec![Span::styled("───", theme.dim)];
     let wide = |spans: &[Span<'_>]| spans.iter().map(|s| columns(&s.content)).sum::<usize>();

@@ -10,7 +10,7 @@ use crate::form;
 use crate::forms::Reading;
 use crate::layers::Layer;
 use crate::layers::help::Help;
-use crate::layers::lock::Lock;
+use crate::layers::lock::{Lock, Why};
 use crate::layers::palette::Palette;
 use crate::layers::reader::Reader;
 use crate::layers::{
@@ -130,7 +130,11 @@ pub fn locked(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(Layer::Lock(lock)) = model.layers.last() else { return };
     let (words, theme) = (&model.words, &model.theme);
     let inner = popup::draw(frame, area, 64, 11, "Trivsel", theme.accent);
-    let why = if lock.left_alone { "lock-left-alone" } else { "lock-asked" };
+    let why = match lock.why {
+        Why::Asked => "lock-asked",
+        Why::LeftAlone => "lock-left-alone",
+        Why::Rekeyed => "lock-rekeyed",
+    };
     let mut lines = vec![Line::default()];
     for text in [words.get(why), words.get("lock-nothing-lost")] {
         lines.extend(wrap(text, 60).into_iter().map(|l| Line::raw(format!(" {l}"))));

@@ -1,15 +1,18 @@
 //! The locked screen. It shows no name. The house is closed behind it, and what was read is dropped; what was typed is
 //! saved before.
 
+use chrono::NaiveDateTime;
 use secrecy::SecretString;
+use trivsel_domain::value::StaffId;
 use trivsel_store::{Arrival, StoreError};
+use trivsel_words::dates;
 use trivsel_words::store_error::store_error;
 
 use super::{Layer, question};
 use crate::effect::Effect;
 use crate::field::Field;
 use crate::keys::Command;
-use crate::model::Model;
+use crate::model::{Model, Status, Tone};
 
 #[derive(Debug, Default)]
 pub struct Lock {
@@ -19,18 +22,37 @@ pub struct Lock {
     pub trouble: Option<String>,
     /// Whether the last key does nothing while the screen is locked.
     pub idle: bool,
-    /// Whether the screen locked itself after a time without keys.
-    pub left_alone: bool,
+    pub why: Why,
+}
+
+/// Why the screen is locked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Why {
+    /// The user locked it.
+    #[default]
+    Asked,
+    /// Nobody pressed a key for a while.
+    LeftAlone,
+    /// The house gets another key, for which everybody has to close it.
+    Rekeyed,
 }
 
 /// Locks the screen above all other layers, and closes the house behind it.
-pub fn lock(model: &mut Model, left_alone: bool) -> Effect {
+pub fn lock(model: &mut Model, why: Why) -> Effect {
     if is_locked(model) {
         return Effect::None;
     }
     question::withdraw(model);
-    model.layers.push(Layer::Lock(Lock { left_alone, ..Lock::default() }));
+    model.layers.push(Layer::Lock(Lock { why, ..Lock::default() }));
     Effect::CloseHouse
+}
+
+/// Says who asks to close the house, and when it is closed anyway. The upper rule goes on saying it.
+pub fn asked_to_close(model: &mut Model, by: StaffId, until: NaiveDateTime) {
+    let (by, time) = (model.roster.name(by).to_owned(), dates::time(model.words.lang(), until.time()));
+    let line = model.words.with("closing-asked", &[("by", by.into()), ("time", time.into())]);
+    model.closing = Some(until);
+    model.status = Some(Status { lines: vec![line], tone: Tone::Alarm });
 }
 
 #[must_use]

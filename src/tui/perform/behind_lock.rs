@@ -1,6 +1,7 @@
 //! Closing the house behind the locked screen, and opening it again.
 
 use secrecy::SecretString;
+use trivsel_domain::record::KeyDeed;
 use trivsel_store::{Arrival, House, StoreError};
 
 use super::{Flow, PATIENCE, Performer};
@@ -29,6 +30,18 @@ impl Performer {
         self.door.close(std::mem::replace(&mut self.house, nowhere));
     }
 
+    /// A request to close the house that this screen has not seen yet.
+    pub(super) fn asked_to_close(&mut self) -> Option<Message> {
+        let event = self.house.last_key_event().ok().flatten()?;
+        if self.key_event.replace(event.id) == Some(event.id) {
+            return None;
+        }
+        match event.deed {
+            KeyDeed::AskedToClose { until } => Some(Message::AskedToClose(event.by, until)),
+            _ => None,
+        }
+    }
+
     /// Tries a passphrase. If it opens the house, the screen comes back to where it was.
     pub(super) fn unlock(&mut self, model: &mut Model, passphrase: &SecretString) -> Flow {
         let opened = self.open(model, passphrase);
@@ -54,6 +67,7 @@ impl Performer {
             // On failure the screen stands still for longer.
             let _ = self.house.set_patience(PATIENCE);
         }
+        self.key_event = self.house.last_key_event()?.map(|event| event.id);
         self.house.arrive(self.asker(model))
     }
 }

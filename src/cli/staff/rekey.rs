@@ -1,0 +1,52 @@
+//! Giving the house another key while colleagues have it open: they are asked to close it, and it is closed for them
+//! after a minute.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use chrono::TimeDelta;
+use trivsel_domain::decide::{Action, Denied};
+use trivsel_domain::record::KeyDeed;
+use trivsel_domain::value::KeyEventId;
+use trivsel_store::{House, StoreError, mint};
+use trivsel_words::dates;
+
+use crate::cli::entry::Entry;
+use crate::cli::failure::Failure;
+use crate::cli::output::complain;
+use crate::cli::session::Session;
+
+/// How long the others have, in seconds. Screens close themselves then.
+pub(in crate::cli) const TIME_TO_CLOSE: i64 = 60;
+/// How long the slowest screen may take after that.
+const GRACE: Duration = Duration::from_secs(20);
+/// How often it is tried.
+const AGAIN: Duration = Duration::from_millis(500);
+
+/// Does what needs the house alone. Where somebody else has it open, everybody is asked to close it, and it is tried again
+/// until they have.
+pub(super) fn alone<T>(
+    session: &Session,
+    entry: &mut Entry,
+    rekey: impl Fn(&mut House) -> Result<T, Denied<StoreError>>,
+) -> Result<T, Failure> {
+    let in_use =
+        |done: &Result<T, Denied<StoreError>>| matches!(done, Err(Denied::Failed(StoreError::HouseInUse)));
+    let done = rekey(&mut entry.house);
+    if !in_use(&done) {
+        return Ok(done?);
+    }
+    let until = session.clock.now() + TimeDelta::seconds(TIME_TO_CLOSE);
+    let deed = KeyDeed::AskedToClose { until };
+    entry.perform(session, &Action::Key { id: KeyEventId::from_u128(mint()), deed })?;
+    let time = dates::time(session.lang(), until.time());
+    complain(&session.words.with("cli-asked-to-close", &[("time", time.into())]));
+    let give_up = Instant::now() + Duration::from_secs(TIME_TO_CLOSE.unsigned_abs()) + GRACE;
+    loop {
+        thread::sleep(AGAIN);
+        let done = rekey(&mut entry.house);
+        if !in_use(&done) || Instant::now() >= give_up {
+            return Ok(done?);
+        }
+    }
+}
