@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{Appointment, Case, Child, Closure, Edit, HouseSettings, Measure, Talk};
+use trivsel_domain::rules::heat::HouseYear;
 use trivsel_domain::rules::house_figures::Span as HouseSpan;
 use trivsel_domain::rules::proposals::Proposal as Proposed;
 use trivsel_domain::rules::today::Item;
@@ -67,6 +68,8 @@ pub enum Query {
     /// The register of a date, with the weeks around it.
     Register(NaiveDate),
     Year(CaseId, SchoolYear),
+    /// The school year of every child whose register the house keeps.
+    HouseYear(SchoolYear),
     /// The running cases, or all others.
     Caseload {
         today: NaiveDate,
@@ -146,6 +149,7 @@ pub enum Loaded {
         rows: Vec<CaseView>,
     },
     Year(ChildYear),
+    HouseYear(Box<HouseYear>),
     Caseload {
         /// True for the cases that are over.
         closed: bool,
@@ -271,6 +275,7 @@ pub fn load(
             let days = days.into_iter().map(|d| (d.date, d)).collect();
             Loaded::Year(ChildYear { case: *case, year: *year, days, reported })
         }
+        Query::HouseYear(year) => Loaded::HouseYear(Box::new(cases::house_year(house, roster, *year)?)),
         Query::Caseload { today, closed } => {
             let running = running(house, *today)?;
             let (cases, span) = if *closed {

@@ -231,7 +231,7 @@ impl Model {
     pub fn selected_case(&self) -> Option<CaseId> {
         match self.pane {
             Pane::Caseload if self.agenda.shown => self.agenda.case(self.me.id),
-            Pane::Attendance => self.attendance.selected().map(|r| r.case.id),
+            Pane::Attendance => self.attendance.shown_child().map(|r| r.case.id),
             _ => self.caseload.selected().map(|r| r.case.id),
         }
     }

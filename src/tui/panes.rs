@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod calendar;
 pub mod caseload;
+pub mod closed;
 pub mod line;
 pub mod plan;
 pub mod talks;

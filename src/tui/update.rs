@@ -326,6 +326,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         }
         Loaded::Register { date, rows } => model.attendance.take(date, rows),
         Loaded::Year(year) => model.attendance.take_year(year),
+        Loaded::HouseYear(year) => model.attendance.house_year = Some(*year),
         Loaded::Caseload { closed, rows, running } => {
             let today = model.today();
             model.caseload.take(today, closed, rows, running);
@@ -351,10 +352,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::TalksBefore(page) => model.talks.take_page(page),
         Loaded::Drafts { drafts, names, offer } => {
             model.talks.take_drafts(drafts, names);
-            let free = model.layers.iter().all(|layer| matches!(layer, Layer::Sheet(_)));
-            if offer && free && !model.talks.drafts().is_empty() {
-                layers::drafts::offer(model);
-            }
+            layers::drafts::offer_if_free(model, offer);
         }
         Loaded::Directory { cases, opening } => {
             model.directory = cases;

@@ -12,9 +12,10 @@ use trivsel_domain::rules::concern::Fired;
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::quarter::QuarterMeter;
 use trivsel_domain::rules::register::plan_on;
+use trivsel_domain::rules::registers::Registers;
 use trivsel_domain::rules::reported::{Attendance, ReportedFigures};
 use trivsel_domain::rules::unexplained::is_unexplained;
-use trivsel_domain::value::{CaseId, ProgrammeCode, StaffId};
+use trivsel_domain::value::{CaseId, ProgrammeCode, SchoolWeek, StaffId};
 
 use crate::child_name::{ChildName, Namesakes};
 use trivsel_words::programme::programme;
@@ -129,6 +130,31 @@ impl CaseView {
         let day = |date: NaiveDate| self.days.get(&date);
         let own = Figures::count(&self.child, enrolment, |d| self.plan(d), calendar, day, from, to);
         Some(Attendance::Own(own))
+    }
+
+    /// What each register says of a week within the span that was read.
+    #[must_use]
+    pub fn week(&self, calendar: &Calendar, week: SchoolWeek) -> Vec<Attendance> {
+        self.week_of(calendar, week, (&self.days, &self.reported))
+    }
+
+    /// What each register says of a week, from days and reported weeks that were read apart.
+    #[must_use]
+    pub fn week_of(
+        &self,
+        calendar: &Calendar,
+        week: SchoolWeek,
+        (days, reported): (&BTreeMap<NaiveDate, Day>, &[ReportedWeek]),
+    ) -> Vec<Attendance> {
+        let registers = Registers {
+            child: &self.child,
+            enrolment: self.case.enrolment(),
+            at_own_school: self.is_at_own_school(),
+            calendar,
+            days,
+            reported,
+        };
+        registers.week(week, |date| self.plan(date))
     }
 
     /// Counts again the attendance of the thirty days that end on a date.

@@ -11,3 +11,4 @@ pub mod popup;
 pub mod share;
 pub mod tabs;
 pub mod watch;
+pub mod weeks;

@@ -9,6 +9,7 @@ pub mod change;
 pub mod dates;
 mod files;
 pub mod gate;
+pub mod heat;
 pub mod house_tables;
 pub mod key_event;
 pub mod mark;

@@ -40,6 +40,12 @@ pub fn half_days<Count: Copy>(lang: Lang, halves: Halves<Count>) -> String {
     decimal_short(lang, f64::from(halves.get()) / 2.0, 1)
 }
 
+/// Minutes as hours with at most one decimal: "6,5", "7".
+#[must_use]
+pub fn hours(lang: Lang, minutes: u32) -> String {
+    decimal_short(lang, f64::from(minutes) / 60.0, 1)
+}
+
 /// Formats tenths: "6,5", "7".
 #[must_use]
 pub fn tenths(lang: Lang, value: Tenths) -> String {

@@ -42,8 +42,8 @@ fn the_month_and_the_year_show_both() {
     assert_eq!(program.colour_of("23 TU"), Color::Red);
     program.keys("v");
     assert_snapshot!(program.screen());
-    assert_eq!(program.colour_of("U    -"), Color::Red, "the afternoon");
-    assert_eq!(program.colour_of("T    -"), Color::Red, "the morning of the same day");
+    assert_eq!(program.colour_of("U    /"), Color::Red, "the afternoon");
+    assert_eq!(program.colour_of("■    /"), Color::Red, "the morning of the same day");
 }
 
 #[test]

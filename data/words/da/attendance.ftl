@@ -32,6 +32,9 @@ attendance-view-day = Dag
 attendance-view-week = Uge
 attendance-view-month = Måned
 attendance-view-year = Skoleår
+attendance-view-weeks = Uger
+attendance-view-house = Huset
+attendance-next-child = PgDn næste barn
 attendance-week-title = Ugen
 attendance-registered = { $count } registreret
 attendance-prefilled = { $count } forudfyldt
@@ -43,7 +46,37 @@ attendance-sum-present = Til stede
 attendance-sum-lawful = Fravær lovligt
 attendance-sum-unlawful = Fravær ulovligt
 attendance-school-year = skoleåret
-attendance-year-legend = - ingen skole eller plan   · ikke registreret   små bogstaver: ført af afgivende skole
+attendance-year-legend = ■ til stede   · ikke registreret   - ikke planlagt   / ingen skole
+attendance-year-imported = □ og små bogstaver: afgivende skole
+attendance-weeks-legend = █ 90 % og op   ▓ fra 75 %   ▒ fra 50 %   ░ under 50 %   · intet oplyst   / ingen skole
+attendance-bars-legend = ▬ fremmødt   · resten af planen   = oplyst fra egen skole   - afgivende skoles register
+
+# A week as a bar, and its figures.
+week-hours = { $attended } af { $planned } t
+week-days = { $attended } af { $planned } dage
+week-planned-hours = { $hours } t planlagt
+week-planned-days = { $days } dage planlagt
+week-reported = oplyst: { $who }
+week-imported = afgivende skole
+week-missing = { $days } ikke registreret
+
+# The school year of the house.
+house-map-title = Hele huset
+house-map-share = fremmøde { $share }
+house-map-expected = { $count ->
+    [one] 1 barn planlagt
+   *[other] { $count } børn planlagt
+}
+house-map-figures = fremmødt { $attended } af { $registered } registrerede dage ({ $share })
+house-map-lawful = lovligt fravær { $days }
+house-map-unlawful = ulovligt fravær { $days }
+house-map-elsewhere = mødt hjemme/ude { $days }
+house-map-unregistered = ikke registreret { $days }
+house-map-legend = Fremmøde: █ 90 % og op   ▓ fra 75 %   ▒ fra 50 %   ░ under 50 %   · ikke registreret   - ingen planlagt   / ingen skole. Kun børn, som huset selv registrerer.
+house-map-children = Barn for barn, uge for uge. Shift+bogstav åbner barnets skoleår.
+house-map-by-month = Måned for måned
+house-map-share-head = Fremmøde
+house-map-unlawful-head = Ulovligt
 
 # What a day is planned to be.
 plan-off = fri
@@ -133,6 +166,7 @@ figures-reported = Oplyst fremmøde { $share }: { $days } dage i { $weeks }, { $
 figures-imported = Afgivende skoles register { $share }: { $attended } af { $registered } registrerede dage, { $span }
 figures-none-reported = Intet oplyst fra egen skole. e skriver ugen
 attendance-year-reported = uge
+attendance-year-days = dage
 own-school-title = Egen skole
 own-school-missing = { $count } mangler
 own-school-foot = ~ er oplyst, ikke registreret af os. Dage, så hvem der siger det: s skolen, f en forælder, b barnet.

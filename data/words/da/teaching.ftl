@@ -27,6 +27,7 @@ teaching-empty = Ingen børn med plads. Planen følger barnets forløb.
 teaching-aim = Mål
 teaching-no-plan = ingen plan endnu
 teaching-no-timetable = Intet skema endnu.
+teaching-by-week = Fremmødt af det planlagte
 teaching-hours = Planlagt { $hours } t pr. uge
 teaching-add-hint = n tilføjer det første fag: dansk, matematik og engelsk følger med.
 teaching-version-of = version { $number } af { $count } · gælder fra { $day }

@@ -32,6 +32,9 @@ attendance-view-day = Day
 attendance-view-week = Week
 attendance-view-month = Month
 attendance-view-year = School year
+attendance-view-weeks = Weeks
+attendance-view-house = House
+attendance-next-child = PgDn next child
 attendance-week-title = The week
 attendance-registered = { $count } registered
 attendance-prefilled = { $count } pre-filled
@@ -43,7 +46,37 @@ attendance-sum-present = Present
 attendance-sum-lawful = Lawfully absent
 attendance-sum-unlawful = Unlawfully absent
 attendance-school-year = school year
-attendance-year-legend = - no school or plan   · not registered   small letters: the sending school's register
+attendance-year-legend = ■ present   · not registered   - not planned   / no school
+attendance-year-imported = □ and small letters: the sending school
+attendance-weeks-legend = █ 90% and up   ▓ from 75%   ▒ from 50%   ░ below 50%   · nothing reported   / no school
+attendance-bars-legend = ▬ attended   · the rest of the plan   = reported by the own school   - the sending school's register
+
+# A week as a bar, and its figures.
+week-hours = { $attended } of { $planned } h
+week-days = { $attended } of { $planned } days
+week-planned-hours = { $hours } h planned
+week-planned-days = { $days } days planned
+week-reported = reported: { $who }
+week-imported = sending school
+week-missing = { $days } not registered
+
+# The school year of the house.
+house-map-title = The whole house
+house-map-share = attendance { $share }
+house-map-expected = { $count ->
+    [one] 1 child planned
+   *[other] { $count } children planned
+}
+house-map-figures = attended { $attended } of { $registered } registered days ({ $share })
+house-map-lawful = lawful absence { $days }
+house-map-unlawful = unlawful absence { $days }
+house-map-elsewhere = met at home/out { $days }
+house-map-unregistered = not registered { $days }
+house-map-legend = Attendance: █ 90% and up   ▓ from 75%   ▒ from 50%   ░ below 50%   · not registered   - nobody planned   / no school. Only children in the house's own register.
+house-map-children = Child by child, week by week. Shift+letter opens the child's school year.
+house-map-by-month = Month by month
+house-map-share-head = Attendance
+house-map-unlawful-head = Unlawful
 
 # What a day is planned to be.
 plan-off = off
@@ -133,6 +166,7 @@ figures-reported = Reported attendance { $share }: { $days } days in { $weeks },
 figures-imported = The sending school's register { $share }: { $attended } of { $registered } registered days, { $span }
 figures-none-reported = Nothing reported from the own school. e writes the week
 attendance-year-reported = week
+attendance-year-days = days
 own-school-title = Own school
 own-school-missing = { $count } missing
 own-school-foot = ~ is reported, not registered by us. Days, then who says so: s the school, f a parent, b the child.

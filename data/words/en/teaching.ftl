@@ -27,6 +27,7 @@ teaching-empty = No children with a seat. The plan belongs to the child's course
 teaching-aim = Aim
 teaching-no-plan = no plan yet
 teaching-no-timetable = No timetable yet.
+teaching-by-week = Attended of what was planned
 teaching-hours = Planned { $hours } h a week
 teaching-add-hint = n adds the first subject; Danish, maths and English come with it.
 teaching-version-of = version { $number } of { $count } · from { $day }

@@ -50,6 +50,8 @@ pub struct Figures {
     pub marked: Tally,
     /// Planned half-days without a mark. Reported beside the share, never as present.
     pub unregistered: Halves<Pedagogical>,
+    /// Planned minutes of all halves whose hours are known, registered or not: the plan behind what was attended.
+    pub minutes_in_plan: u32,
     /// Planned minutes of the registered halves whose hours are known.
     pub minutes_planned: u32,
     /// The attended ones of these minutes.
@@ -68,20 +70,33 @@ impl Figures {
         from: NaiveDate,
         to: NaiveDate,
     ) -> Self {
-        let mut figures = Self {
-            from,
-            to,
-            planned: Halves::NONE,
-            marked: Tally::default(),
-            unregistered: Halves::NONE,
-            minutes_planned: 0,
-            minutes_attended: 0,
-        };
+        let mut figures = Self::none(from, to);
         for date in calendar.school_days(from, to).filter(|d| enrolment.includes(*d)) {
             let day = days(date).filter(|d| d.origin == Origin::Own);
             figures.count_day(plan(date), child.marks_twice_a_day(date), day);
         }
         figures
+    }
+
+    /// Counts one school day of the enrolment.
+    #[must_use]
+    pub fn of_day(child: &Child, plan: &DayPlan, date: NaiveDate, day: Option<&Day>) -> Self {
+        let mut figures = Self::none(date, date);
+        figures.count_day(plan, child.marks_twice_a_day(date), day.filter(|d| d.origin == Origin::Own));
+        figures
+    }
+
+    fn none(from: NaiveDate, to: NaiveDate) -> Self {
+        Self {
+            from,
+            to,
+            planned: Halves::NONE,
+            marked: Tally::default(),
+            unregistered: Halves::NONE,
+            minutes_in_plan: 0,
+            minutes_planned: 0,
+            minutes_attended: 0,
+        }
     }
 
     fn count_day(&mut self, plan: &DayPlan, twice: bool, day: Option<&Day>) {
@@ -99,6 +114,7 @@ impl Figures {
             }
             let weight = Halves::new(weight);
             self.planned += weight;
+            self.minutes_in_plan += hours.into_iter().flatten().map(|h| u32::from(h.minutes())).sum::<u32>();
             match mark {
                 None => self.unregistered += weight,
                 Some(mark) => {

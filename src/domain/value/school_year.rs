@@ -33,6 +33,12 @@ impl SchoolYear {
         NaiveDate::from_ymd_opt(self.0, 8, 1).unwrap_or(NaiveDate::MIN)
     }
 
+    /// Whether a date lies in it.
+    #[must_use]
+    pub fn includes(self, date: NaiveDate) -> bool {
+        Self::of(date) == self
+    }
+
     /// 31 July of the year after.
     #[must_use]
     pub fn last_day(self) -> NaiveDate {

@@ -22,6 +22,12 @@ pub(crate) const ON: &str = "WHERE id IN (
         UNION ALL SELECT id FROM case_file WHERE closed > ?1 AND admitted <= ?1)
     ORDER BY id";
 
+/// The cases that held a seat on any day from the first date to the second.
+const DURING: &str = "WHERE id IN (
+        SELECT id FROM case_file WHERE seat IS NOT NULL AND admitted <= ?2
+        UNION ALL SELECT id FROM case_file WHERE closed > ?1 AND admitted <= ?2)
+    ORDER BY id";
+
 impl Noun for Case {
     table! {
         "case_file" [id: Id] {
@@ -175,6 +181,14 @@ impl House {
         let cases = cases_on(self.conn(), date)?;
         remembered.keep_cases(&cases);
         Ok(cases)
+    }
+
+    /// The cases that held a seat on any day from one date to another, inclusive, also those closed since, by identity.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn cases_during(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Case>> {
+        row::list(self.conn(), &row::select::<Case>(DURING), [from.to_string(), to.to_string()])
     }
 
     /// The case with an identity, if there is one.

@@ -18,6 +18,7 @@ use crate::effect::Effect;
 use crate::keys::Command;
 use crate::load::Query;
 use crate::model::{Model, Pane};
+use crate::panes::attendance::View;
 use crate::panes::teaching;
 use crate::widgets::cells::Cells;
 use crate::widgets::list::Part;
@@ -93,6 +94,11 @@ pub fn open(model: &mut Model) -> Effect {
 }
 
 fn in_pane(model: &mut Model) -> Effect {
+    if model.pane == Pane::Attendance && model.attendance.view == View::WholeHouse {
+        let (of, figures) = house::map(model);
+        show(model, of, figures);
+        return Effect::None;
+    }
     let (today, pane) = (model.today(), &model.attendance);
     let asked = match model.pane {
         Pane::Caseload => model.selected_case().map(|case| (case, today, Place::Caseload)),

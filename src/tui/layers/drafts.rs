@@ -81,6 +81,14 @@ pub fn offer(model: &mut Model) {
     offer_at(model, None);
 }
 
+/// Opens the layer if it was asked for, there are drafts, and nothing but a sheet is open.
+pub fn offer_if_free(model: &mut Model, asked: bool) {
+    let free = model.layers.iter().all(|layer| matches!(layer, Layer::Sheet(_)));
+    if asked && free && !model.talks.drafts().is_empty() {
+        offer(model);
+    }
+}
+
 /// Opens the layer with the cursor on a draft.
 pub fn offer_at(model: &mut Model, on: Option<DraftId>) {
     model.status = None;

@@ -8,9 +8,10 @@ use trivsel_domain::record::{Case, Day, HouseSettings, ReportedWeek};
 use trivsel_domain::rules::baseline::weeks_after;
 use trivsel_domain::rules::calendar::{Calendar, monday_of};
 use trivsel_domain::rules::concern::{fired, fired_by_share, looks_back_to, planned_days, since};
+use trivsel_domain::rules::heat::{HouseYear, OnRegister};
 use trivsel_domain::rules::quarter::{Quarter, QuarterMeter};
 use trivsel_domain::rules::reported::ReportedFigures;
-use trivsel_domain::value::{CaseId, SchoolWeek, StaffId};
+use trivsel_domain::value::{CaseId, SchoolWeek, SchoolYear, StaffId};
 use trivsel_store::{House, StoreError};
 
 use crate::layers::own_school::OwnSchoolRead;
@@ -167,6 +168,34 @@ fn sort_by_name(rows: &mut [CaseView]) {
         Ordering::Equal => a.case.id.cmp(&b.case.id),
         other => other,
     });
+}
+
+/// The school year of the house, of every child whose register the house keeps itself.
+pub(super) fn house_year(house: &House, roster: &Roster, year: SchoolYear) -> Result<HouseYear, StoreError> {
+    let (from, to) = (year.first_day(), year.last_day());
+    let cases = house.cases_during(from, to)?;
+    let ids: Vec<CaseId> = cases.iter().map(|c| c.id).collect();
+    let mut days: HashMap<CaseId, BTreeMap<NaiveDate, Day>> = HashMap::new();
+    for day in house.days(&ids, from, to)? {
+        days.entry(day.case).or_default().insert(day.date, day);
+    }
+    let mut timetables = house.timetables_of(&ids)?;
+    let mut children = Vec::with_capacity(cases.len());
+    for case in cases {
+        let programme = roster.programmes.iter().map(|(p, _)| p).find(|p| *p.code() == case.programme);
+        if programme.is_some_and(|p| !p.keeps_register()) {
+            continue;
+        }
+        let Some(child) = house.child(case.child)? else { continue };
+        children.push(OnRegister {
+            programme: programme.cloned(),
+            timetables: timetables.remove(&case.id).unwrap_or_default(),
+            days: days.remove(&case.id).unwrap_or_default(),
+            child,
+            case,
+        });
+    }
+    Ok(HouseYear::new(year, children, &roster.calendar))
 }
 
 /// The children on a course whose own schools keep the register, in a week, and those whose course has been over for

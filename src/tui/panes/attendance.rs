@@ -5,22 +5,28 @@ pub mod detail;
 pub mod draw;
 pub mod grid;
 pub mod history;
+mod house;
+mod map;
 mod marking;
 mod month;
+mod moves;
 mod one;
 pub mod patterns;
 pub mod told;
+mod weeks;
 mod year;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{Change, Day, ReportedWeek};
+use trivsel_domain::rules::heat::HouseYear;
 use trivsel_domain::rules::register::{Registration, registration};
 use trivsel_domain::value::{CaseId, Half, SchoolYear};
 
-pub use act::{act, fill, go_to, hint_rank, jump, reload, why_off, writes};
+pub use act::{act, fill, go_to, hint_rank, reload, why_off, writes};
 pub use marking::{cause_and_days, edit};
+pub use moves::jump;
 
 use crate::cursor::turned;
 use crate::layers::prompt::Spot;
@@ -40,10 +46,15 @@ pub enum View {
     Month,
     /// One child's school year.
     Year,
+    /// One child's school year week by week, with the plan behind it.
+    Weeks,
+    /// The school year of the whole house.
+    WholeHouse,
 }
 
 impl View {
-    pub const ALL: [Self; 4] = [Self::Day, Self::Week, Self::Month, Self::Year];
+    pub const ALL: [Self; 6] =
+        [Self::Day, Self::Week, Self::Month, Self::Year, Self::Weeks, Self::WholeHouse];
 
     /// The stable code that its words are found by.
     #[must_use]
@@ -53,6 +64,8 @@ impl View {
             Self::Week => "week",
             Self::Month => "month",
             Self::Year => "year",
+            Self::Weeks => "weeks",
+            Self::WholeHouse => "house",
         }
     }
 
@@ -65,7 +78,13 @@ impl View {
     /// Whether the view shows a single child.
     #[must_use]
     pub fn is_of_one(self) -> bool {
-        matches!(self, Self::Month | Self::Year)
+        matches!(self, Self::Month | Self::Year | Self::Weeks)
+    }
+
+    /// Whether the view shows the one day that a mark would be set on.
+    #[must_use]
+    pub fn shows_marked_day(self) -> bool {
+        !matches!(self, Self::Weeks | Self::WholeHouse)
     }
 }
 
@@ -104,6 +123,8 @@ pub struct Attendance {
     pub last_marked: Option<Spot>,
     /// The year of the selected child, once a view of one child has been opened.
     pub year: Option<ChildYear>,
+    /// The year of the house, once its map has been opened.
+    pub house_year: Option<HouseYear>,
     rows: Vec<CaseView>,
     /// The date of the rows; `None` until the first register is read.
     read: Option<NaiveDate>,
@@ -124,6 +145,7 @@ impl Attendance {
             kept_remark: None,
             last_marked: None,
             year: None,
+            house_year: None,
             rows: Vec::new(),
             read: None,
             cursor: 0,
@@ -146,6 +168,12 @@ impl Attendance {
     #[must_use]
     pub fn selected(&self) -> Option<&CaseView> {
         self.rows.get(self.cursor)
+    }
+
+    /// The selected child, unless the view is of the whole house.
+    #[must_use]
+    pub fn shown_child(&self) -> Option<&CaseView> {
+        self.selected().filter(|_| self.view != View::WholeHouse)
     }
 
     #[must_use]
@@ -251,6 +279,9 @@ pub fn apply(model: &mut Model, changes: &[Change]) {
         if let Some(row) = pane.rows.iter_mut().find(|r| r.case.id == case) {
             put(&mut row.days);
             row.count_thirty(&model.roster.calendar, pane.date);
+        }
+        if let Some(year) = &mut pane.house_year {
+            year.put((case, date), edit.new_state());
         }
         if let Some(year) = pane.year.as_mut().filter(|y| y.case == case) {
             put(&mut year.days);

@@ -19,8 +19,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use trivsel_domain::record::Appointment;
-use trivsel_domain::rules::calendar::{Calendar, DayKind};
-use trivsel_domain::value::{Coded, Hours};
+use trivsel_domain::value::Hours;
 
 pub use self::pane::{CalendarPane, Due, View};
 use crate::child_name::ChildName;
@@ -32,6 +31,7 @@ use crate::layers::Layer;
 use crate::layers::prompt::{Prompt, Purpose};
 use crate::load::{Opening, Query};
 use crate::model::Model;
+use crate::panes::closed::closed;
 use crate::widgets::tabs::Tabs;
 use trivsel_words::{Words, dates};
 
@@ -226,18 +226,6 @@ fn what(model: &Model, appointment: &Appointment) -> Option<String> {
     let name = appointment.case.and_then(|case| model.calendar.name_of(case)).map(ChildName::first);
     let title = name.and_then(|name| title.strip_suffix(name)).unwrap_or(title).trim();
     Some(title.to_owned()).filter(|title| !title.is_empty())
-}
-
-/// Why a day that is not at the weekend has no school.
-fn closed(words: &Words, calendar: &Calendar, date: NaiveDate) -> Option<String> {
-    match calendar.kind(date) {
-        DayKind::School | DayKind::Weekend => None,
-        DayKind::Holiday(holiday) => Some(words.code("holiday", holiday.code()).to_owned()),
-        DayKind::Closed(closure) => Some(closure.name.as_ref().map_or_else(
-            || words.code("closure", closure.kind.code()).to_owned(),
-            |name| name.as_str().to_owned(),
-        )),
-    }
 }
 
 /// The first name of the child; the whole one if another child in sight has the same first name.

@@ -135,7 +135,7 @@ fn of_view(model: &Model, read: &CountedRead, view: register::View) -> Vec<Figur
             let last = first + Days::new(u64::from(first.num_days_in_month()) - 1);
             (dates::month_year(lang, date), first, until(last))
         }
-        register::View::Year => {
+        register::View::Year | register::View::Weeks | register::View::WholeHouse => {
             let year = SchoolYear::of(date);
             let args = [
                 ("from", year.starting().to_string().into()),
@@ -148,7 +148,11 @@ fn of_view(model: &Model, read: &CountedRead, view: register::View) -> Vec<Figur
     let share = attendance::share(model, line, &name, (from, to));
     let hours = attendance::hours(model, line, &name, (from, to));
     let patterns = attendance::patterns(model, line, (from, to));
-    share.into_iter().chain(hours).chain(patterns).collect()
+    let monday = monday_of(date);
+    let week = (view == register::View::Weeks).then(|| {
+        attendance::share(model, line, &dates::week(lang, monday), (monday, until(monday + Days::new(4))))
+    });
+    week.flatten().into_iter().chain(share).chain(hours).chain(patterns).collect()
 }
 
 /// The hours of the weeks that the pane shows, and what the gate compares.

@@ -1,7 +1,8 @@
 //! The figures of the house: the register of a day, the seats, and the workload of a member of staff.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use trivsel_domain::record::{Appointment, Case};
+use trivsel_domain::rules::heat::DayCount;
 use trivsel_domain::rules::load::last_school_weeks;
 use trivsel_domain::rules::register::Registration;
 use trivsel_domain::rules::seats::occupied;
@@ -14,8 +15,8 @@ use crate::layers::seats::SeatMap;
 use crate::layers::staff_load::StaffLoad;
 use crate::model::Model;
 use crate::panes::attendance::draw::status;
-use trivsel_words::dates;
-use trivsel_words::numbers::decimal_short;
+use trivsel_words::numbers::{decimal_short, percent};
+use trivsel_words::{dates, heat};
 
 /// The counts of the register shown, each with its children.
 pub(super) fn register(model: &Model) -> Vec<Figure> {
@@ -40,6 +41,35 @@ pub(super) fn register(model: &Model) -> Vec<Figure> {
         (!rows.is_empty()).then(|| Figure { name: format!("{day} · {count}"), how, rows })
     };
     kinds.into_iter().filter_map(figure).collect()
+}
+
+/// The figures of the house's map: the day under the cursor by child, and the school year by month.
+pub(super) fn map(model: &Model) -> (String, Vec<Figure>) {
+    let (words, lang, pane) = (&model.words, model.words.lang(), &model.attendance);
+    let of = words.get("house-map-title").to_owned();
+    let Some(year) = &pane.house_year else { return (of, Vec::new()) };
+    let row = |when: String, count: &DayCount| Row {
+        when,
+        what: heat::figures(words, count).unwrap_or_else(|| words.get("status-blank").to_owned()),
+        counts: String::new(),
+    };
+    let how = || vec![words.get("counted-how-own").to_owned()];
+    let figure = |what: &str, count: &DayCount, rows: Vec<Row>| {
+        let args = [("what", what.into()), ("share", percent(lang, count.share()?).into())];
+        Some(Figure { name: words.with("counted-share", &args), how: how(), rows })
+    };
+    let of_day = year.on(pane.date).filter(|count| count.expected > 0);
+    let children = year.children_on(pane.date).filter(|(_, count)| count.expected > 0);
+    let children = children.map(|(on, count)| row(model.roster.namesakes.name(&on.child).to_string(), count));
+    let day = of_day.and_then(|count| figure(&when(model, pane.date), count, children.collect()));
+    let (first, last) = (year.year().first_day(), year.year().last_day().min(model.today()));
+    let months = first.iter_days().take_while(|d| *d <= last).filter(|d| d.day() == 1);
+    let months = months.map(|month| {
+        let end = month + chrono::Days::new(u64::from(month.num_days_in_month()) - 1);
+        row(dates::month_year(lang, month), &year.sum(month, end.min(last)))
+    });
+    let all = figure(&dates::span(lang, first, last), &year.sum(first, last), months.collect());
+    (of, day.into_iter().chain(all).collect())
 }
 
 /// The seats of each programme with a limit, from the running cases.
@@ -94,7 +124,7 @@ fn seats_held(
         }
     };
     let rows: Vec<Row> = held.iter().map(row).collect();
-    let share = trivsel_words::numbers::percent(lang, held.len() as f64 / norm.max(1) as f64);
+    let share = percent(lang, held.len() as f64 / norm.max(1) as f64);
     let args = [
         ("held", held.len().into()),
         ("norm", norm.into()),

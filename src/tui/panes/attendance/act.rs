@@ -1,17 +1,16 @@
 //! The commands of the attendance pane.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 use trivsel_domain::decide::Action;
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::register::Registration;
 use trivsel_domain::rules::reported::week_to_report;
-use trivsel_domain::value::{Half, Mark, SchoolYear};
+use trivsel_domain::value::{Half, Mark, SchoolWeek, SchoolYear};
 
 use super::marking::{
     ask_time, clear, foretell, late, mark, mood, partial, perform, prompt, remark, time_spot,
 };
-use super::{After, View};
-use crate::cursor::moved;
+use super::{After, View, moves};
 use crate::effect::Effect;
 use crate::keys::Command;
 use crate::layers::prompt::Purpose;
@@ -59,7 +58,12 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
             Some("own-school-nobody")
         }
         Command::Select if pane.view != View::Week => Some("off-select-in-week"),
+        command if writes(command) && !pane.view.shows_marked_day() => Some(match pane.view {
+            View::Weeks => "off-marks-in-weeks",
+            _ => "off-marks-in-house",
+        }),
         Command::MarkTime if time_spot(model).is_none() => Some("off-no-time"),
+        Command::Open if pane.view == View::WholeHouse => None,
         command if (writes(command) || command == Command::Open) && pane.rows().is_empty() => {
             Some("off-nobody")
         }
@@ -106,15 +110,11 @@ fn school_day(model: &Model) -> bool {
 }
 
 pub fn act(model: &mut Model, command: Command) -> Effect {
-    let pane = &mut model.attendance;
-    if let Some(row) = moved(command, pane.cursor(), pane.rows().len()) {
-        return to_row(model, row);
+    if let Some(effect) = moves::act(model, command) {
+        return effect;
     }
+    let pane = &mut model.attendance;
     match command {
-        Command::Left => return sideways(model, Side::Left),
-        Command::Right => return sideways(model, Side::Right),
-        Command::DayBefore => return step(model, Side::Left),
-        Command::DayAfter => return step(model, Side::Right),
         Command::Today if pane.date == model.now.date() => model.refuse_with("other-today-here"),
         Command::Today => return go_to(model, model.today()),
         Command::GoToDate => prompt(model, Purpose::GoTo, "prompt-date", ""),
@@ -147,12 +147,6 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     Effect::None
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Left,
-    Right,
-}
-
 /// Fills the day shown as planned; asks first if it is past.
 fn fill_rest(model: &mut Model) -> Effect {
     let pane = &model.attendance;
@@ -171,22 +165,6 @@ pub fn fill(date: NaiveDate) -> Effect {
     perform(After::Stay, Action::FillAsPlanned { date })
 }
 
-/// Puts the cursor on a row and, in a view of one child, reads that child's year.
-fn to_row(model: &mut Model, row: usize) -> Effect {
-    model.attendance.set_cursor(row);
-    if model.attendance.view.is_of_one() { reload(model) } else { Effect::None }
-}
-
-/// Puts the cursor on the row that has this letter.
-pub fn jump(model: &mut Model, letter: char) -> Effect {
-    let row = ROW_LETTERS.iter().position(|l| *l == letter).filter(|r| *r < model.attendance.rows().len());
-    if let Some(row) = row {
-        return to_row(model, row);
-    }
-    model.refuse_with("off-no-such-row");
-    Effect::None
-}
-
 /// Shows the register of a date.
 pub fn go_to(model: &mut Model, date: NaiveDate) -> Effect {
     model.attendance.date = date;
@@ -198,54 +176,16 @@ pub fn go_to(model: &mut Model, date: NaiveDate) -> Effect {
 /// Reads what the pane shows.
 pub fn reload(model: &Model) -> Effect {
     let pane = &model.attendance;
-    let register = Effect::Load(Query::Register(pane.date));
-    match pane.selected().filter(|_| pane.view.is_of_one()) {
-        Some(row) => {
-            let year = Effect::Load(Query::Year(row.case.id, SchoolYear::of(pane.date)));
-            Effect::Many(vec![register, year])
+    let (register, year) = (Effect::Load(Query::Register(pane.date)), SchoolYear::of(pane.date));
+    match pane.selected() {
+        _ if pane.view == View::WholeHouse => {
+            Effect::Many(vec![register, Effect::Load(Query::HouseYear(year))])
         }
-        None => register,
+        Some(row) if pane.view.is_of_one() => {
+            Effect::Many(vec![register, Effect::Load(Query::Year(row.case.id, year))])
+        }
+        _ => register,
     }
-}
-
-/// Moves to the other half of the day in the day view, and to another day in the wider views.
-fn sideways(model: &mut Model, side: Side) -> Effect {
-    let date = model.attendance.date;
-    if model.attendance.view != View::Day {
-        return step_day(model, side);
-    }
-    let twice = model.attendance.selected().is_some_and(|r| r.child.marks_twice_a_day(date));
-    match side {
-        Side::Left => model.attendance.half = Half::First,
-        Side::Right if twice => model.attendance.half = Half::Second,
-        Side::Right => model.refuse_with("off-one-mark-a-day"),
-    }
-    Effect::None
-}
-
-/// Moves to the previous or next school day.
-fn step_day(model: &mut Model, side: Side) -> Effect {
-    let (date, calendar) = (model.attendance.date, &model.roster.calendar);
-    let next = match side {
-        Side::Left => calendar.school_day_before(date),
-        Side::Right => calendar.school_day_after(date),
-    };
-    next.map_or(Effect::None, |date| go_to(model, date))
-}
-
-/// Moves by one span of the view: a school day, a week, a month or a year.
-fn step(model: &mut Model, side: Side) -> Effect {
-    let date = model.attendance.date;
-    let next = match (model.attendance.view, side) {
-        (View::Day, _) => return step_day(model, side),
-        (View::Week, Side::Left) => date.checked_sub_days(Days::new(7)),
-        (View::Week, Side::Right) => date.checked_add_days(Days::new(7)),
-        (View::Month, Side::Left) => date.checked_sub_months(Months::new(1)),
-        (View::Month, Side::Right) => date.checked_add_months(Months::new(1)),
-        (View::Year, Side::Left) => date.checked_sub_months(Months::new(12)),
-        (View::Year, Side::Right) => date.checked_add_months(Months::new(12)),
-    };
-    next.map_or(Effect::None, |date| go_to(model, date))
 }
 
 fn back(model: &mut Model) -> Effect {
@@ -262,9 +202,29 @@ fn back(model: &mut Model) -> Effect {
     Effect::None
 }
 
+/// Opens the day in the register, from a view of several days; the history of the day from the register.
 fn open(model: &mut Model) -> Effect {
-    let date = model.attendance.date;
-    model.attendance.selected().map_or(Effect::NotHere, |r| Effect::Load(Query::Traces(r.case.id, date)))
+    let pane = &mut model.attendance;
+    let date = pane.date;
+    if pane.view == View::WholeHouse {
+        pane.stand_on(date, None);
+        return reload(model);
+    }
+    let Some(row) = pane.selected() else { return Effect::NotHere };
+    let case = row.case.id;
+    match pane.view {
+        View::Day | View::Week => Effect::Load(Query::Traces(case, date)),
+        // Its own school keeps the register; the house has its weeks.
+        _ if row.is_at_own_school() => Effect::Load(Query::OwnSchool(SchoolWeek::of(date), Some(case))),
+        View::Weeks => {
+            (pane.view, pane.half) = (View::Week, Half::First);
+            reload(model)
+        }
+        _ => {
+            pane.stand_on(date, Some(case));
+            reload(model)
+        }
+    }
 }
 
 /// Selects or unselects the day; a mark then applies to every selected day.

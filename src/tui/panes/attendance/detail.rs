@@ -3,9 +3,10 @@
 use chrono::{Datelike, Days};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::reported::Attendance;
+use trivsel_domain::value::SchoolWeek;
 
 use super::draw::Letters;
 use super::patterns;
@@ -17,11 +18,17 @@ use crate::panes::plan;
 use crate::view::CaseView;
 use crate::widgets::lines;
 use crate::widgets::list::cut;
+use crate::widgets::share;
+use crate::widgets::weeks::{Scale, bar, figures};
 use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
 use trivsel_words::text::clip;
 
+/// The weeks shown as bars and as letters.
 const WEEKS_SHOWN: u64 = 5;
+/// The columns of a week's number, and of its bar.
+const NUMBER: usize = 6;
+const BAR: usize = 9;
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(row) = model.attendance.selected() else { return };
@@ -45,13 +52,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     }
     texts.push(String::new());
     texts.push(words.get("detail-by-week").to_owned());
-    texts.extend(weeks(model, row));
+    let bars_at = texts.len();
     texts.push(String::new());
     texts.extend(letters(model, row));
     texts.push(String::new());
     texts.extend(row.figures.iter().flat_map(|f| figure_lines(words, f)));
-    let weeks = monday_of(pane.date) - Days::new(7 * WEEKS_BACK);
-    texts.extend(patterns::lines(model, row, weeks, pane.date.min(model.today())));
+    let since = monday_of(pane.date) - Days::new(7 * WEEKS_BACK);
+    texts.extend(patterns::lines(model, row, since, pane.date.min(model.today())));
     texts.push(String::new());
     let talk =
         row.last_talk.map_or_else(|| "–".to_owned(), |d| dates::relative(words.lang(), d, model.today()));
@@ -61,33 +68,41 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         texts.push(format!("{} {day} · {}", words.get("detail-next"), next.title.as_str()));
     }
     let width = usize::from(area.width).saturating_sub(2);
-    let mut lines: Vec<Line<'static>> = texts
-        .iter()
-        .flat_map(|t| crate::draw::wrap(t, width))
-        .map(|t| Line::styled(format!(" {}", clip(&t, width)), theme.text))
-        .collect();
+    let wrapped = |texts: &[String]| -> Vec<Line<'static>> {
+        let lines = texts.iter().flat_map(|t| crate::draw::wrap(t, width));
+        lines.map(|t| Line::styled(format!(" {}", clip(&t, width)), theme.text)).collect()
+    };
+    let (above, below) = texts.split_at(bars_at);
+    let mut lines = wrapped(above);
+    lines.extend(weeks(model, row, width));
+    lines.extend(wrapped(below));
     cut(&mut lines, usize::from(area.height), words, theme);
     let area = lines::draw_edge(frame, theme, area);
     lines::draw(frame, lines, area);
 }
 
-/// One column a week: full, half or no attendance, and a dot for a week with nothing planned or registered.
-fn weeks(model: &Model, row: &CaseView) -> Vec<String> {
+/// The last weeks as bars with the plan behind them, and their hours or days.
+fn weeks(model: &Model, row: &CaseView, width: usize) -> Vec<Line<'static>> {
+    let (words, theme) = (&model.words, &model.theme);
     let monday = monday_of(model.attendance.date);
-    let (mut numbers, mut blocks) = (String::new(), String::new());
-    for back in (0..=WEEKS_BACK).rev() {
-        let from = monday - Days::new(7 * back);
-        let share =
-            row.count(&model.roster.calendar, from, from + Days::new(4)).as_ref().and_then(Attendance::share);
-        numbers.push_str(&format!("{:>2} ", from.iso_week().week()));
-        blocks.push_str(match share {
-            None => " · ",
-            Some(s) if s < 0.25 => " _ ",
-            Some(s) if s < 0.75 => " ▄ ",
-            Some(_) => " █ ",
-        });
-    }
-    vec![numbers, blocks]
+    let weeks: Vec<(SchoolWeek, Vec<Attendance>)> = (0..WEEKS_SHOWN)
+        .rev()
+        .map(|back| SchoolWeek::of(monday - Days::new(7 * back)))
+        .map(|week| (week, row.week(&model.roster.calendar, week)))
+        .collect();
+    let scale = Scale::of(weeks.iter().flat_map(|(_, registers)| registers));
+    let line = |(week, registers): &(SchoolWeek, Vec<Attendance>)| {
+        let number = Span::styled(format!(" {:>4} ", week.monday().iso_week().week()), theme.dim);
+        let Some(register) = registers.last() else {
+            return Line::from_iter([number, Span::styled("–", theme.dim)]);
+        };
+        let sign = if register.is_reported() { share::REPORTED } else { "" };
+        let told = figures(words, register).into_iter().next().unwrap_or_default();
+        let told = format!(" {}", clip(&format!("{sign}{told}"), width.saturating_sub(NUMBER + BAR + 1)));
+        let bar = bar(theme, register, scale, BAR);
+        Line::from_iter(std::iter::once(number).chain(bar).chain([Span::styled(told, theme.text)]))
+    };
+    weeks.iter().map(line).collect()
 }
 
 /// The marks of the last weeks as letters, one line for each weekday.

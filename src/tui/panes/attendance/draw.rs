@@ -13,7 +13,7 @@ use trivsel_domain::rules::register::Registration;
 use trivsel_domain::value::{Coded, Half, Mark};
 
 use super::act::{ROW_LETTERS, week_of};
-use super::{Attendance, View, detail, grid, month, year};
+use super::{Attendance, View, detail, grid, house, month, weeks, year};
 use crate::draw::wrap;
 use crate::model::Model;
 use crate::panes::plan;
@@ -60,9 +60,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         View::Week => grid::draw(frame, model, left),
         View::Month => month::draw(frame, model, left),
         View::Year => year::draw(frame, model, left),
+        View::Weeks => weeks::draw(frame, model, left),
+        View::WholeHouse => house::draw(frame, model, left),
     }
-    if let Some(right) = right {
-        detail::draw(frame, model, right);
+    match right {
+        Some(right) if model.attendance.view == View::WholeHouse => house::draw_months(frame, model, right),
+        Some(right) => detail::draw(frame, model, right),
+        None => {}
     }
 }
 

@@ -21,7 +21,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (words, theme, date) = (&model.words, &model.theme, model.attendance.date);
     let first = date.with_day(1).unwrap_or(date);
     let last = first + Days::new(u64::from(first.num_days_in_month()) - 1);
-    let mut lines = vec![child.title(&dates::month_year(words.lang(), date)), Line::default()];
+    let mut lines =
+        vec![child.title(&dates::month_year(words.lang(), date), usize::from(area.width)), Line::default()];
     let mut heads = Cells::new().left("", 6, theme.dim);
     for n in 0..5 {
         let weekday = weekday_short(words.lang(), (monday_of(date) + Days::new(n)).weekday());

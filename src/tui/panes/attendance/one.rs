@@ -1,17 +1,21 @@
 //! The child whose month, school year or weeks are shown, with the days read for its year.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::record::{Day, ReportedWeek};
+use trivsel_domain::record::{Day, Origin, ReportedWeek};
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::figures::Figures;
+use trivsel_domain::rules::heat::DayCount;
 use trivsel_domain::rules::reported::{Attendance, ReportedFigures};
-use trivsel_domain::value::Half;
+use trivsel_domain::value::SchoolWeek;
 
 use super::draw::{Letters, day_style};
 use crate::model::Model;
 use crate::view::CaseView;
+use crate::widgets::headline::Headline;
 use trivsel_words::dates;
 
 /// The row of the selected child, with the days read for its year.
@@ -42,11 +46,6 @@ impl<'a> Child<'a> {
         (day.is_some() || self.row.case.holds_seat_on(date)).then_some(day)
     }
 
-    pub fn letter(&self, date: NaiveDate, half: Half) -> String {
-        let day = self.shown(date).filter(|_| half == Half::First || self.row.child.marks_twice_a_day(date));
-        day.map_or_else(|| " ".to_owned(), |day| self.letters.of_day(self.row, date, day, half).into_owned())
-    }
-
     pub fn letters(&self, date: NaiveDate) -> String {
         let day = self.shown(date);
         day.map_or_else(|| " ".to_owned(), |day| self.letters.of_halves(self.row, date, day))
@@ -71,20 +70,50 @@ impl<'a> Child<'a> {
         Some(Attendance::Own(own))
     }
 
+    /// Whether days of the sending school's register are on record in the year that was read.
+    pub fn has_imported(&self) -> bool {
+        let year = self.model.attendance.year.as_ref().filter(|y| y.case == self.row.case.id);
+        year.is_some_and(|y| y.days.values().any(|d| d.origin == Origin::SendingSchool))
+    }
+
     /// The weeks reported in the year that was read.
     pub fn reported(&self) -> &'a [ReportedWeek] {
         let year = self.model.attendance.year.as_ref().filter(|y| y.case == self.row.case.id);
         year.map_or(&[], |y| &y.reported)
     }
 
-    /// The child and the span, with the day that a mark would be set on unless it is today.
-    pub fn title(&self, what: &str) -> Line<'static> {
-        let (lang, theme) = (self.model.words.lang(), &self.model.theme);
-        let (date, today) = (self.model.attendance.date, self.model.today());
-        let title = format!(" {} · {what}", self.row.name);
-        if date == today {
-            return Line::styled(title, theme.text);
-        }
-        Line::styled(format!("{title} · {}", dates::day_short_seen(lang, date, today)), theme.warn)
+    /// What each register says of a week.
+    pub fn week(&self, week: SchoolWeek) -> Vec<Attendance> {
+        static NONE: BTreeMap<NaiveDate, Day> = BTreeMap::new();
+        let year = self.model.attendance.year.as_ref().filter(|y| y.case == self.row.case.id);
+        let days = year.map_or(&NONE, |year| &year.days);
+        self.row.week_of(self.calendar(), week, (days, self.reported()))
+    }
+
+    /// The share of some days until today that are school days of the course; `None` if nothing is registered.
+    pub fn share(&self, days: impl Iterator<Item = NaiveDate>) -> Option<f64> {
+        let enrolment = self.row.case.enrolment()?;
+        let counts = |date: &NaiveDate| {
+            *date <= self.model.today() && enrolment.includes(*date) && self.calendar().is_school_day(*date)
+        };
+        let count =
+            |date| DayCount::of(&Figures::of_day(&self.row.child, self.row.plan(date), date, self.day(date)));
+        days.filter(counts).map(count).sum::<DayCount>().share()
+    }
+
+    /// The child and the span, with the day that a mark would be set on unless it is today, and the child's place among
+    /// the others.
+    pub fn title(&self, what: &str, width: usize) -> Line<'static> {
+        let (lang, theme, pane) = (self.model.words.lang(), &self.model.theme, &self.model.attendance);
+        let (date, today) = (pane.date, self.model.today());
+        let head = Headline::new().left(self.row.name.to_string(), 0).left(what, 0);
+        let (head, style) = if date == today {
+            (head, theme.text)
+        } else {
+            (head.left(dates::day_short_seen(lang, date, today), 0), theme.warn)
+        };
+        let place = format!("{}/{}", pane.cursor() + 1, pane.rows().len());
+        let next = self.model.words.get("attendance-next-child");
+        head.right(next, 3).right(place, 2).line(width, style, theme.dim)
     }
 }

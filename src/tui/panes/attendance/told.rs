@@ -5,7 +5,7 @@ use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::value::{Coded, Halves, MarkKind};
 
-use trivsel_words::numbers::{half_days, percent};
+use trivsel_words::numbers::{half_days, hours, percent};
 use trivsel_words::{Words, dates, reported};
 
 /// The attendance figures of a period, each with what it counts and its dates.
@@ -40,8 +40,8 @@ fn own_lines(words: &Words, figures: &Figures) -> Vec<String> {
             "figures-minutes",
             &[
                 ("share", percent(lang, share).into()),
-                ("attended", hours(words, figures.minutes_attended).into()),
-                ("planned", hours(words, figures.minutes_planned).into()),
+                ("attended", hours(words.lang(), figures.minutes_attended).into()),
+                ("planned", hours(words.lang(), figures.minutes_planned).into()),
             ],
         ));
     }
@@ -65,11 +65,6 @@ fn own_lines(words: &Words, figures: &Figures) -> Vec<String> {
         );
     }
     lines
-}
-
-/// Minutes as hours with one decimal.
-fn hours(words: &Words, minutes: u32) -> String {
-    trivsel_words::numbers::decimal_short(words.lang(), f64::from(minutes) / 60.0, 1)
 }
 
 /// A line below a title.

@@ -8,7 +8,7 @@ use trivsel_domain::record::{SubjectPlan, TeachingPlan, Timetable, in_force_duri
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::reported::Attendance;
-use trivsel_domain::value::Coded;
+use trivsel_domain::value::{Coded, SchoolWeek};
 
 use super::{View, children, compare, selected, timetable, week};
 use crate::model::Model;
@@ -18,8 +18,9 @@ use crate::widgets::cells::Cells;
 use crate::widgets::headline::Headline;
 use crate::widgets::lines;
 use crate::widgets::list::Part;
-use trivsel_words::numbers::{bar, decimal_short, percent};
-use trivsel_words::text::clip;
+use crate::widgets::{share, weeks};
+use trivsel_words::numbers::{decimal_short, percent};
+use trivsel_words::text::{clip, fit};
 use trivsel_words::{Words, dates, gate};
 
 /// The width of a subject's name.
@@ -27,6 +28,10 @@ const SUBJECT: usize = 19;
 /// The width of the number of lessons, and of how far the goal has come.
 const LESSONS: usize = 10;
 const REACHED: usize = 7;
+/// The most weeks whose attendance is shown, the lines above them, and the columns of their bars.
+const WEEKS: usize = 8;
+const BY_WEEK: usize = 2;
+const BAR: usize = 24;
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (words, theme) = (&model.words, &model.theme);
@@ -46,7 +51,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
             return;
         }
         View::Compare if is_read => compare::lines(model, row, width),
-        _ => of_plan(model, row, plan, width),
+        _ => of_plan(model, row, plan, (width, room)),
     };
     if lines.len() > room {
         lines.retain(|l| !l.spans.is_empty());
@@ -57,7 +62,12 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines::draw(frame, std::iter::once(title).chain(shown), area);
 }
 
-fn of_plan(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usize) -> Vec<Line<'static>> {
+fn of_plan(
+    model: &Model,
+    row: &CaseView,
+    plan: Option<&TeachingPlan>,
+    (width, room): (usize, usize),
+) -> Vec<Line<'static>> {
     let words = &model.words;
     let mut lines = Vec::new();
     if let Some(aim) = plan.and_then(TeachingPlan::aim) {
@@ -77,10 +87,17 @@ fn of_plan(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: us
     lines.push(Line::default());
     let tables = timetables(model, row, plan);
     let table = tables.last().copied();
-    lines.extend(hours(model, row, table, width));
+    let hours_at = lines.len();
     let since = since(words, &tables).filter(|_| model.teaching.back > 0);
     lines.extend(since.map(|since| Line::styled(format!(" {since}"), model.theme.dim)));
     lines.extend(week::week(model, table, width));
+    // The last weeks stand below as bars where there is room for three, and else beside the planned hours.
+    let free = room.saturating_sub(lines.len() + 1 + BY_WEEK);
+    let shown = if model.teaching.back == 0 && free >= 3 { free.min(WEEKS) } else { 0 };
+    lines.splice(hours_at..hours_at, hours(model, row, table, width, shown > 0));
+    if shown > 0 {
+        lines.extend(by_week(model, row, width, shown));
+    }
     lines
 }
 
@@ -160,7 +177,13 @@ fn tenth(model: &Model, minutes: u32) -> String {
 
 /// The planned hours a week, and the attended ones: of last week and this one for the newest version, and of its own
 /// time for an older one.
-fn hours(model: &Model, row: &CaseView, table: Option<&Timetable>, width: usize) -> Vec<Line<'static>> {
+fn hours(
+    model: &Model,
+    row: &CaseView,
+    table: Option<&Timetable>,
+    width: usize,
+    alone: bool,
+) -> Vec<Line<'static>> {
     let (words, lang) = (&model.words, model.words.lang());
     let today = model.today();
     let planned = table.map_or(0, Timetable::minutes_a_week);
@@ -180,25 +203,36 @@ fn hours(model: &Model, row: &CaseView, table: Option<&Timetable>, width: usize)
         }
         return vec![Line::raw(clip(&text, width))];
     }
-    for back in [1, 0] {
-        let monday = monday_of(today) - Days::new(7 * back);
-        let to = (monday + Days::new(4)).min(today);
-        let figures = match row.count(&model.roster.calendar, monday, to) {
-            Some(Attendance::Own(figures)) => figures,
-            Some(Attendance::Reported(figures)) if figures.weeks > 0 => {
-                let days = trivsel_words::reported::days(words, figures.attended, figures.possible);
-                text.push_str(&format!("   {}  ~{days}", dates::week(lang, monday)));
-                continue;
-            }
-            _ => continue,
-        };
-        if let Some(share) = figures.share_of_minutes() {
-            let attended = tenth(model, figures.minutes_attended);
-            let week = dates::week(lang, monday);
-            text.push_str(&format!("   {week}  {attended} t {}", bar(share, 8)));
-        }
+    for back in [1, 0].into_iter().filter(|_| !alone) {
+        let week = SchoolWeek::of(monday_of(today) - Days::new(7 * back));
+        let registers = row.week(&model.roster.calendar, week);
+        let Some(register) = registers.last() else { continue };
+        let sign = if register.is_reported() { share::REPORTED } else { "" };
+        let told = weeks::figures(words, register).into_iter().next().unwrap_or_default();
+        text.push_str(&format!("   {} {sign}{told}", dates::week(lang, week.monday())));
     }
     vec![Line::raw(clip(&text, width))]
+}
+
+/// The last weeks, the newest first: what was attended, with the plan behind it.
+fn by_week(model: &Model, row: &CaseView, width: usize, count: usize) -> Vec<Line<'static>> {
+    let (words, theme) = (&model.words, &model.theme);
+    let (week, calendar) = (SchoolWeek::of(model.today()), &model.roster.calendar);
+    let last: Vec<(SchoolWeek, Vec<Attendance>)> = std::iter::successors(Some(week), |w| Some(w.before()))
+        .take(count)
+        .map(|week| (week, row.week(calendar, week)))
+        .collect();
+    let scale = weeks::Scale::of(last.iter().flat_map(|(_, registers)| registers));
+    let mut lines = vec![Line::default(), Line::raw(format!(" {}", words.get("teaching-by-week")))];
+    for (week, register) in last.iter().flat_map(|(week, all)| all.iter().map(move |one| (week, one))) {
+        let number =
+            Span::styled(fit(&format!("  {}", dates::week(words.lang(), week.monday())), 10), theme.dim);
+        let told = weeks::figures(words, register).join(" · ");
+        let told = Span::styled(format!("  {}", clip(&told, width.saturating_sub(12 + BAR))), theme.text);
+        let bar = weeks::bar(theme, register, scale, BAR);
+        lines.push(Line::from_iter(std::iter::once(number).chain(bar).chain([told])));
+    }
+    lines
 }
 
 /// The days on which an older version that is shown was in force; `None` of the newest one.
