@@ -29,7 +29,7 @@ fn a_screen_too_small_says_so_and_loses_nothing() {
 #[test]
 fn every_pane_draws_at_every_size() {
     let mut program = Program::usual();
-    for pane in ["1", "2", "3", "4", "5", "v", "v", "v", "v?", "<esc>a", "<esc><ctrl-p>"] {
+    for pane in ["1", "2", "3", "4", "5", "v", "v", "v", "v", "v", "v?", "<esc>a", "<esc><ctrl-p>"] {
         program.keys(pane);
         for (width, height) in [(60, 16), (60, 20), (79, 24), (80, 24), (119, 30), (120, 40), (200, 60)] {
             let screen = program.resized(width, height).screen();

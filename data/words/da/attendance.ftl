@@ -58,7 +58,7 @@ week-planned-hours = { $hours } t planlagt
 week-planned-days = { $days } dage planlagt
 week-reported = oplyst: { $who }
 week-imported = afgivende skole
-week-missing = { $days } ikke registreret
+week-missing = { $days } mangler
 
 # The school year of the house.
 house-map-title = Hele huset

@@ -58,7 +58,7 @@ week-planned-hours = { $hours } h planned
 week-planned-days = { $days } days planned
 week-reported = reported: { $who }
 week-imported = sending school
-week-missing = { $days } not registered
+week-missing = { $days } missing
 
 # The school year of the house.
 house-map-title = The whole house

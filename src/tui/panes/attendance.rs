@@ -242,7 +242,17 @@ impl Attendance {
             return;
         }
         let under_cursor = self.wanted.take().or_else(|| self.selected().map(|r| r.case.id));
+        // The map of a child reaches beyond its course, where the register has others.
+        let kept = self.selected().filter(|row| {
+            self.view.is_of_one()
+                && under_cursor == Some(row.case.id)
+                && rows.iter().all(|r| r.case.id != row.case.id)
+        });
+        let kept = kept.cloned();
         self.rows = rows;
+        if let Some(row) = kept {
+            self.rows.insert(self.cursor.min(self.rows.len()), row);
+        }
         self.read = Some(date);
         let row = under_cursor.and_then(|case| self.rows.iter().position(|r| r.case.id == case));
         // The half stays as it is: a reload after a colleague's change must not move the mark the user is about to set.

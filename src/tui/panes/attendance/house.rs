@@ -29,7 +29,7 @@ const MONTH: usize = 5;
 const BAR: usize = 9;
 const FIGURE: usize = 9;
 /// The columns of a child's letter and name, beyond those of a weekday.
-const NAME: usize = 14;
+const NAME: usize = 20;
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let (words, theme, date) = (&model.words, &model.theme, model.attendance.date);
@@ -91,7 +91,7 @@ fn children(model: &Model, map: Map, year: Option<&HouseYear>, width: usize) -> 
         };
         let past = weeks.range(..=model.today()).map(|(_, sum)| *sum).sum::<DayCount>();
         let share = past.share().map_or_else(|| "–".to_owned(), |share| percent(words.lang(), share));
-        let name = format!("{letter} {}", row.name.within(NAME - 3));
+        let name = format!("{letter} {}", row.name.within(NAME + map::LEFT - 4));
         Some(map.line(theme, (&name, NAME + map::LEFT), 0, sign, &format!("{share:>5}")))
     };
     let lines: Vec<Line<'static>> = rows.filter_map(line).collect();

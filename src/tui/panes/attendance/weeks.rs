@@ -25,7 +25,7 @@ use trivsel_words::text::{clip, fit};
 const WEEK: usize = 9;
 const DAYS: usize = 9;
 /// The columns of the figures.
-const FIGURES: usize = 30;
+const FIGURES: usize = 42;
 /// The widest bar.
 const BAR: usize = 36;
 /// Below this width the days are left out.
