@@ -36,6 +36,7 @@ pub mod stage_move;
 pub mod talk;
 pub mod teaching;
 pub mod timetable;
+pub mod total;
 
 pub use absence_rule::*;
 pub use analysis::*;
@@ -70,3 +71,4 @@ pub use stage_move::*;
 pub use talk::*;
 pub use teaching::*;
 pub use timetable::*;
+pub use total::*;

@@ -126,6 +126,7 @@ pub fn reload(model: &Model) -> Effect {
         Layer::Proposals(_) => Some(proposals::query(model, false)),
         Layer::Moves(moves) => Some(Query::CalendarChange(moves.edits.clone(), model.today())),
         Layer::OwnSchool(list) => Some(Query::OwnSchool(list.week(), None)),
+        Layer::Counted(counted) => counted.query(),
         _ => None,
     });
     Effect::Many(queries.map(Effect::Load).collect())

@@ -20,7 +20,7 @@ fn looked_at(program: &mut Program) -> Vec<String> {
 
 #[test]
 fn every_look_at_a_childs_records_is_logged() {
-    for keys in ["1<enter>", "3<enter>", "3s", "4", "5<enter>", "5vvv"] {
+    for keys in ["1<enter>", "3<enter>", "3s", "4", "5<enter>", "5vvv", "1w", "5w"] {
         let mut program = Program::usual();
         assert_eq!(looked_at(&mut program), Vec::<String>::new(), "the lists of all are no look at one");
         program.keys(keys);

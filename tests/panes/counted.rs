@@ -1,11 +1,14 @@
 //! One key opens what a figure counts: over which dates, by which count, day by day.
 
+use trivsel_domain::decide::{Action, DayEdit};
 use trivsel_domain::record::{Day, FourLines, Instrument, Measure, Score, Tenths};
-use trivsel_domain::value::{Mark, MeasureId, Role, TalkId};
+use trivsel_domain::value::{Half, Mark, MeasureId, Role, StaffId, TalkId, TimeOfDay};
+use trivsel_store::Asker;
+use trivsel_tui::message::Message;
 
 use crate::harness::house::{self, ALMA};
 use crate::harness::keys::function;
-use crate::harness::{Program, Start, date};
+use crate::harness::{Program, Start, date, morning};
 
 /// Two children; Alma in grade 6 has marks on eleven days: sick, unlawful, late, and otherwise present.
 fn marked() -> trivsel_store::House {
@@ -16,7 +19,7 @@ fn marked() -> trivsel_store::House {
             let first = match day {
                 11 => Mark::Sick,
                 12 => Mark::Unlawful,
-                18 => Mark::Late { at: trivsel_domain::value::TimeOfDay::new(9, 0).unwrap() },
+                18 => Mark::Late { at: TimeOfDay::new(9, 0).unwrap() },
                 _ => Mark::Present,
             };
             records.days.push(Day { first: Some(first), ..Day::blank(case, date(2026, 11, day)) });
@@ -165,4 +168,18 @@ fn where_there_is_no_figure_the_screen_says_where_there_are_some() {
     }
     program.send(function(3)).keys("w");
     assert!(!program.shows("Hvad tæller tallet?"), "{}", program.screen());
+}
+
+#[test]
+fn a_colleagues_mark_is_counted_while_the_figure_is_open() {
+    let mut program = program(80, 24);
+    program.keys("1<home>w");
+    assert!(program.shows("► Fremmøde 30 dage: 82 %"), "{}", program.screen());
+    let edit = DayEdit::Mark(Half::First, Mark::Sick);
+    let action = Action::EditDay { case: ALMA, date: date(2026, 11, 24), seen: None, edit };
+    let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
+    program.performer.house().perform(asker, &action).unwrap();
+    program.send(Message::ChangedElsewhere);
+    assert!(program.shows("► Fremmøde 30 dage: 75 %"), "{}", program.screen());
+    assert_eq!(line(&mut program, "tir 24. nov"), "tir 24. nov syg fravær 1");
 }

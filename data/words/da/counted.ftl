@@ -34,6 +34,7 @@ counted-blank = ikke registreret
 counted-unregistered = tæller ikke: ikke registreret
 counted-rest-unregistered = resten ikke registreret
 counted-not = tæller ikke
+counted-unplanned = tæller ikke: ikke planlagt
 counted-how-overdue = Åbne aftaler, som du må se, med en frist før i dag.
 counted-version = Mens planen gjaldt
 counted-gate-after = Porten, de seneste dage

@@ -34,6 +34,7 @@ counted-blank = not registered
 counted-unregistered = does not count: not registered
 counted-rest-unregistered = the rest not registered
 counted-not = does not count
+counted-unplanned = does not count: not planned
 counted-how-overdue = Open agreements that you may see, with a deadline before today.
 counted-version = While the plan was in force
 counted-gate-after = The gate, the latest days

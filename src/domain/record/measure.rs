@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::record::edit::Record;
-use crate::record::series::{Series, Total};
+use crate::record::total::{MOST_LINES, Total};
 use crate::value::code::coded;
 use crate::value::id::{AnyKey, CaseId, MeasureId, TalkId};
 use crate::value::role::Role;
@@ -151,7 +151,7 @@ impl OwnScore {
         match values.len() {
             // One line makes one number.
             1 => Ok(Self { series, values, total: Total::Sum }),
-            2..=Series::LINES => Ok(Self { series, values, total }),
+            2..=MOST_LINES => Ok(Self { series, values, total }),
             _ => Err(BadLines),
         }
     }

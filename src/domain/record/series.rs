@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::edit::repeats;
 use crate::record::measure::{Instrument, Tenths};
+use crate::record::total::{MOST_LINES, Total};
 use crate::value::code::coded;
 use crate::value::role::Role;
 use crate::value::text::{Line, Tag};
@@ -51,19 +52,6 @@ coded! {
         Up = "up",
         /// A lower value is better.
         Down = "down",
-    }
-}
-
-coded! {
-    "total"
-    /// How the lines of a series make one number.
-    pub enum Total {
-        /// Their sum.
-        Sum = "sum",
-        /// Their mean, rounded to a tenth.
-        Mean = "mean",
-        /// They don't: each line stands alone.
-        None = "none",
     }
 }
 
@@ -202,9 +190,6 @@ impl SeriesParts {
 pub struct Series(SeriesParts);
 
 impl Series {
-    /// The most lines of a series.
-    pub const LINES: usize = 12;
-
     /// Makes a series of a single line; both ends belong to the range.
     ///
     /// # Errors
@@ -231,7 +216,7 @@ impl Series {
         if step.0 < 1 || (high.0 - low.0) % step.0 != 0 {
             return Err(SeriesProblem::Step);
         }
-        if parts.lines.len() > Self::LINES || repeats(parts.lines.iter()) {
+        if parts.lines.len() > MOST_LINES || repeats(parts.lines.iter()) {
             return Err(SeriesProblem::Lines);
         }
         let series = Self(parts);

@@ -5,9 +5,11 @@ mod case;
 mod house;
 mod scores;
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use trivsel_domain::value::CaseId;
 
 pub use self::case::{CountedRead, Place};
 pub use self::scores::{change_of, change_told};
@@ -26,8 +28,11 @@ use crate::widgets::{lines, popup};
 use trivsel_words::text::columns;
 
 /// The most figures that are listed at once, and the fewest lines for the days below them, which have two fifths.
-const LISTED: usize = 7;
+const LISTED: usize = 8;
 const FEWEST: usize = 4;
+/// A box with fewer lines lists fewer figures.
+const TALL: usize = 20;
+const SHORT: usize = 5;
 /// The widest that the first column of the days gets, and the second, in columns.
 const WHEN: usize = 22;
 const WHAT: usize = 40;
@@ -63,6 +68,16 @@ pub struct Counted {
     at: usize,
     /// The rows scrolled past.
     scroll: usize,
+    /// The child, the day and the place that they were asked for; nothing for those of no child.
+    asked: Option<(CaseId, NaiveDate, Place)>,
+}
+
+impl Counted {
+    /// Reads the figures of a child again.
+    #[must_use]
+    pub fn query(&self) -> Option<Query> {
+        self.asked.map(|(case, date, place)| Query::Counted(case, date, place))
+    }
 }
 
 /// Opens the figures under the cursor. Those of a child are read, which is logged.
@@ -115,10 +130,23 @@ fn in_pane(model: &mut Model) -> Effect {
     }
 }
 
-/// Shows the figures of a child that were read.
+/// Shows the figures of a child that were read, or updates them where they are open.
 pub fn take(model: &mut Model, read: &CountedRead) {
     let figures = case::figures(model, read);
+    let asked = Some((read.line.case.id, read.date, read.place));
+    let open = model.layers.iter_mut().find_map(|layer| match layer {
+        Layer::Counted(counted) if counted.asked == asked => Some(counted),
+        _ => None,
+    });
+    if let Some(counted) = open {
+        counted.at = counted.at.min(figures.len().saturating_sub(1));
+        counted.figures = figures;
+        return;
+    }
     show(model, read.line.name.to_string(), figures);
+    if let Some(Layer::Counted(counted)) = model.layers.last_mut() {
+        counted.asked = asked;
+    }
 }
 
 fn show(model: &mut Model, of: String, figures: Vec<Figure>) {
@@ -128,7 +156,7 @@ fn show(model: &mut Model, of: String, figures: Vec<Figure>) {
     }
     model.status = None;
     model.layers.retain(|layer| !matches!(layer, Layer::Counted(_)));
-    model.layers.push(Layer::Counted(Box::new(Counted { of, figures, at: 0, scroll: 0 })));
+    model.layers.push(Layer::Counted(Box::new(Counted { of, figures, at: 0, scroll: 0, asked: None })));
 }
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
@@ -162,7 +190,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, counted: &Counted, room: Rect)
     let (width, height) = (usize::from(inner.width), usize::from(inner.height));
     let Some(figure) = counted.figures.get(counted.at) else { return };
     let days = (height * 2 / 5).max(FEWEST);
-    let listed = LISTED.min(height.saturating_sub(days + 3)).max(1);
+    let most = if height < TALL { SHORT } else { LISTED };
+    let listed = most.min(height.saturating_sub(days + 3)).max(1);
     let part = Part::around(counted.at, counted.figures.len(), listed);
     let names = counted.figures.iter().enumerate().skip(part.rows.start).take(part.rows.len());
     let mut out = part.framed(
@@ -178,8 +207,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, counted: &Counted, room: Rect)
     let room = height.saturating_sub(out.len() + days + 1);
     // A name that is cut above is written out.
     let cut = (columns(&figure.name) + 2 > width).then_some(&figure.name);
-    let how = cut.into_iter().chain(&figure.how).flat_map(|text| wrap(text, width));
-    out.extend(how.take(room).map(|text| Line::styled(text, theme.dim)));
+    let mut how: Vec<String> =
+        cut.into_iter().chain(&figure.how).flat_map(|text| wrap(text, width.saturating_sub(2))).collect();
+    if how.len() > room {
+        how.truncate(room);
+        how.last_mut().into_iter().for_each(|last| last.push_str(" …"));
+    }
+    out.extend(how.into_iter().map(|text| Line::styled(text, theme.dim)));
     out.push(Line::styled("─".repeat(width), theme.dim));
     let part = Part::scrolled(counted.scroll, figure.rows.len(), height.saturating_sub(out.len()));
     let widest = |of: fn(&Row) -> &str, most: usize| {

@@ -267,7 +267,7 @@ fn own_row(model: &Model, day: &CountedDay) -> Row {
         Some(_) => told(model, &day.marks),
     };
     let counts = if day.figures.planned == Halves::NONE {
-        words.get("counted-not").to_owned()
+        words.get("counted-unplanned").to_owned()
     } else if !day.is_counted() {
         words.get("counted-unregistered").to_owned()
     } else {

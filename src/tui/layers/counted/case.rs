@@ -101,7 +101,7 @@ fn overdue(model: &Model, read: &CountedRead) -> Option<Figure> {
 fn point(model: &Model, line: &CaseView, measured: &Measured) -> Option<Figure> {
     let words = &model.words;
     let code = measured.at.code();
-    let name = format!("{} {}", words.get("sheet-attendance"), words.code("baseline", code));
+    let name = format!("{} · {}", words.get("sheet-attendance"), words.code("baseline", code));
     let mut figure = attendance::of_attendance(model, line, &name, &measured.attendance)?;
     figure.how.push(words.code("baseline-told", code).to_owned());
     Some(figure)
