@@ -25,6 +25,7 @@ mod reported;
 mod restore;
 mod rule;
 mod save;
+pub mod series_fault;
 mod steps;
 mod talks;
 pub mod timetables;
@@ -42,6 +43,7 @@ pub use import::row::*;
 pub use new_case::*;
 pub use note::*;
 pub use refusal::*;
+pub use series_fault::*;
 pub use undo::*;
 pub use why::*;
 /// Decides an action from the facts.

@@ -3,9 +3,9 @@
 //! Each is a whole sentence without the full stop, so it can stand alone, in a list or beside a field.
 
 use chrono::NaiveDate;
-use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, Refusal, RowReason};
+use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, Refusal, RowReason, SeriesFault};
 use trivsel_domain::record::{Contradiction, Staff};
-use trivsel_domain::value::{Coded, Initials, StaffId};
+use trivsel_domain::value::{Coded, Initials, StaffId, Tag};
 
 use super::typed_class::written;
 use super::{Words, dates, numbers, steps};
@@ -88,25 +88,7 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         }
         Reason::ScoreWithoutCase => words.get("refusal-score-without-case").to_owned(),
         Reason::ScoreTwice => words.get("refusal-score-twice").to_owned(),
-        Reason::NoSuchSeries(series) => {
-            words.with("refusal-no-such-series", &[("series", series.as_str().into())])
-        }
-        Reason::OutsideSeries { series, low, high } => words.with(
-            "refusal-outside-series",
-            &[
-                ("series", series.as_str().into()),
-                ("low", numbers::tenths(lang, *low).into()),
-                ("high", numbers::tenths(lang, *high).into()),
-            ],
-        ),
-        Reason::SeriesLines { series, lines } => words
-            .with("refusal-series-lines", &[("series", series.as_str().into()), ("lines", (*lines).into())]),
-        Reason::SeriesInUse(series) => {
-            words.with("refusal-series-in-use", &[("series", series.as_str().into())])
-        }
-        Reason::SeriesTwice(series) => {
-            words.with("refusal-series-twice", &[("series", series.as_str().into())])
-        }
+        Reason::Series(fault) => series_fault(words, fault),
         Reason::NoSuchFollowUp => words.get("refusal-no-such-follow-up").to_owned(),
         Reason::FollowUpEnded { by, at } => words.with(
             "refusal-follow-up-ended",
@@ -196,6 +178,26 @@ pub fn contradiction(words: &Words, what: Contradiction) -> &str {
         Contradiction::CoursesOverlap => words.get("contradiction-courses-overlap"),
         Contradiction::Backward => words.get("contradiction-backward"),
         Contradiction::VersionTwice => words.get("contradiction-version-twice"),
+    }
+}
+
+fn series_fault(words: &Words, fault: &SeriesFault) -> String {
+    let lang = words.lang();
+    let named = |id: &str, series: &Tag| words.with(id, &[("series", series.as_str().into())]);
+    match fault {
+        SeriesFault::Unknown(series) => named("refusal-no-such-series", series),
+        SeriesFault::InUse(series) => named("refusal-series-in-use", series),
+        SeriesFault::Twice(series) => named("refusal-series-twice", series),
+        SeriesFault::Outside { series, low, high } => words.with(
+            "refusal-outside-series",
+            &[
+                ("series", series.as_str().into()),
+                ("low", numbers::tenths(lang, *low).into()),
+                ("high", numbers::tenths(lang, *high).into()),
+            ],
+        ),
+        SeriesFault::Lines { series, lines } => words
+            .with("refusal-series-lines", &[("series", series.as_str().into()), ("lines", (*lines).into())]),
     }
 }
 

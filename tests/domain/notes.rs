@@ -1,6 +1,6 @@
 //! Signing a note, adding to it and following up: what is accepted, and refusals with every reason at once.
 
-use trivsel_domain::decide::{Action, Agreement, NewScore, Note, Reason};
+use trivsel_domain::decide::{Action, Agreement, NewScore, Note, Reason, SeriesFault};
 use trivsel_domain::record::{
     Change, Direction, Doer, FollowUpEnd, FourLines, HouseSettings, Instrument, Matter, OpenTo, OwnScore,
     Participant, Score, Series, Talk, TalkKind, Tenths,
@@ -130,7 +130,7 @@ fn every_reason_is_given_at_once() {
         Reason::NoSuchStaff,
         Reason::DueBefore { due: date(2026, 11, 1), date: date(2026, 11, 26) },
         Reason::ScoreTwice,
-        Reason::NoSuchSeries(Tag::new("uro").unwrap()),
+        Reason::Series(SeriesFault::Unknown(Tag::new("uro").unwrap())),
     ];
     assert_eq!(sign(&house, bad), Err(expected));
 }
@@ -176,12 +176,16 @@ fn a_series_of_the_house_has_its_range() {
         note
     };
     assert!(sign(&house, with(Tenths(100))).is_ok());
-    let outside = Reason::OutsideSeries { series: uro.clone(), low: Tenths(0), high: Tenths(100) };
+    let outside =
+        Reason::Series(SeriesFault::Outside { series: uro.clone(), low: Tenths(0), high: Tenths(100) });
     assert_eq!(sign(&house, with(Tenths(101))), Err(vec![outside]));
     let mut two = with(Tenths(10));
     let lines = OwnScore::new(uro.clone(), vec![Tenths(10), Tenths(20)], trivsel_domain::record::Total::Sum);
     two.scores[0].score = Score::Own(lines.unwrap());
-    assert_eq!(sign(&house, two), Err(vec![Reason::SeriesLines { series: uro.clone(), lines: 1 }]));
+    assert_eq!(
+        sign(&house, two),
+        Err(vec![Reason::Series(SeriesFault::Lines { series: uro.clone(), lines: 1 })])
+    );
 }
 
 #[test]

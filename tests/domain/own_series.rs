@@ -1,6 +1,6 @@
 //! The house's own series: 1 to 12 lines, their number, cut-offs by rater and age, and what a change of one may do.
 
-use trivsel_domain::decide::{Action, Reason};
+use trivsel_domain::decide::{Action, Reason, SeriesFault};
 use trivsel_domain::record::{
     Direction, HouseSettings, Measure, OwnScore, Score, Series, SeriesCutOff, SeriesParts, SeriesProblem,
     Strand, Tenths, Total,
@@ -129,7 +129,10 @@ fn a_series_that_has_scores_keeps_its_lines_and_a_new_one_takes_another_name() {
     assert_eq!(settle(&mut house.clone(), &longer), Ok(()));
     house.records.measures.push(measure(1, Total::Sum));
     for changed in [&longer, &mean] {
-        assert_eq!(settle(&mut house.clone(), changed), Err(vec![Reason::SeriesInUse(tag("Profil 3"))]));
+        assert_eq!(
+            settle(&mut house.clone(), changed),
+            Err(vec![Reason::Series(SeriesFault::InUse(tag("Profil 3")))])
+        );
     }
     // Names, cut-offs and the licence may change, and a new one stands beside it.
     let renamed = settings(SeriesParts {

@@ -2,7 +2,7 @@
 
 mod store;
 
-use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, RowReason, Why};
+use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, RowReason, SeriesFault, Why};
 use trivsel_domain::record::{
     ClosureKind, Contradiction, DocumentKind, Instrument, Staff, Strand, TalkKind, Tenths,
 };
@@ -79,11 +79,11 @@ fn every_reason() -> Vec<Reason> {
         Reason::DueBefore { due: day(2026, 11, 20), date },
         Reason::ScoreWithoutCase,
         Reason::ScoreTwice,
-        Reason::NoSuchSeries(tag()),
-        Reason::OutsideSeries { series: tag(), low: Tenths(0), high: Tenths(275) },
-        Reason::SeriesLines { series: tag(), lines: 5 },
-        Reason::SeriesInUse(tag()),
-        Reason::SeriesTwice(tag()),
+        Reason::Series(SeriesFault::Unknown(tag())),
+        Reason::Series(SeriesFault::Outside { series: tag(), low: Tenths(0), high: Tenths(275) }),
+        Reason::Series(SeriesFault::Lines { series: tag(), lines: 5 }),
+        Reason::Series(SeriesFault::InUse(tag())),
+        Reason::Series(SeriesFault::Twice(tag())),
         Reason::NoSuchFollowUp,
         Reason::FollowUpEnded { by: StaffId::from_u128(1), at: date.and_time(at(8, 15)) },
         Reason::NoSuchStep { from: Stage::Referral, to: Stage::Course },
@@ -187,11 +187,7 @@ fn every_reason() -> Vec<Reason> {
             | Reason::DueBefore { .. }
             | Reason::ScoreWithoutCase
             | Reason::ScoreTwice
-            | Reason::NoSuchSeries(_)
-            | Reason::OutsideSeries { .. }
-            | Reason::SeriesLines { .. }
-            | Reason::SeriesInUse(_)
-            | Reason::SeriesTwice(_)
+            | Reason::Series(_)
             | Reason::NoSuchFollowUp
             | Reason::FollowUpEnded { .. }
             | Reason::NoSuchStep { .. }

@@ -7,11 +7,11 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::decide::closure_reason::ClosureReason;
 use crate::decide::column::Column;
+use crate::decide::series_fault::SeriesFault;
 use crate::decide::why::Why;
 use crate::record::day::Day;
 use crate::record::document::DocumentKind;
 use crate::record::edit::Contradiction;
-use crate::record::measure::Tenths;
 pub use crate::rules::calendar::NoSchool;
 use crate::rules::steps::evidence::Unmet;
 use crate::rules::steps::rests::Rest;
@@ -25,7 +25,6 @@ use crate::value::programme_code::ProgrammeCode;
 use crate::value::role::Role;
 use crate::value::seat::SeatNumber;
 use crate::value::stage::Stage;
-use crate::value::text::Tag;
 use crate::value::time::Hours;
 
 /// A refusal holds every reason against an action, at least one.
@@ -181,28 +180,8 @@ pub enum Reason {
     ScoreWithoutCase,
     /// One talk has two scores of one instrument by one rater.
     ScoreTwice,
-    /// The house has no series with the name.
-    NoSuchSeries(Tag),
-    /// The value is outside the series.
-    OutsideSeries {
-        /// The series.
-        series: Tag,
-        /// The lowest value.
-        low: Tenths,
-        /// The highest value.
-        high: Tenths,
-    },
-    /// The score has another number of lines than the series, or another number that they make.
-    SeriesLines {
-        /// The series.
-        series: Tag,
-        /// Its lines, 1 to 12.
-        lines: usize,
-    },
-    /// The series has scores, so its lines, range, number and direction stay as they are.
-    SeriesInUse(Tag),
-    /// Two series have one name.
-    SeriesTwice(Tag),
+    /// Something is wrong with a series of the house, or with a score in it.
+    Series(SeriesFault),
     /// The follow-up does not exist.
     NoSuchFollowUp,
     /// The follow-up has ended already.

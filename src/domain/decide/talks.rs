@@ -8,6 +8,7 @@ use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
 use crate::decide::note::Note;
 use crate::decide::refusal::{Reason, Refusal};
+use crate::decide::series_fault::SeriesFault;
 use crate::decide::steps::programme_of;
 use crate::record::change::Change;
 use crate::record::edit::Edit;
@@ -108,13 +109,14 @@ fn scores_wrong(note: &Note, settings: &HouseSettings) -> Vec<Reason> {
         if let Score::Own(own) = &new.score {
             let series = own.series().clone();
             match settings.series(&series) {
-                None => reasons.push(Reason::NoSuchSeries(series)),
+                None => reasons.push(Reason::Series(SeriesFault::Unknown(series))),
                 Some(known) if known.count() != own.values().len() || known.total_of_one() != own.total() => {
-                    reasons.push(Reason::SeriesLines { series, lines: known.count() });
+                    let lines = known.count();
+                    reasons.push(Reason::Series(SeriesFault::Lines { series, lines }));
                 }
                 Some(known) if !own.values().iter().all(|value| known.has(*value)) => {
                     let (low, high) = (known.low(), known.high());
-                    reasons.push(Reason::OutsideSeries { series, low, high });
+                    reasons.push(Reason::Series(SeriesFault::Outside { series, low, high }));
                 }
                 Some(_) => {}
             }
@@ -212,7 +214,7 @@ pub(super) fn settle(
     let mut reasons = Vec::new();
     for (n, series) in new.series.iter().enumerate() {
         if new.series.iter().take(n).any(|s| s.name() == series.name()) {
-            reasons.push(Reason::SeriesTwice(series.name().clone()));
+            reasons.push(Reason::Series(SeriesFault::Twice(series.name().clone())));
         }
     }
     // A course keeps the instrument it began with.
@@ -220,7 +222,7 @@ pub(super) fn settle(
         let before = now.as_ref().and_then(|now| now.series(series.name()));
         let changed = before.is_some_and(|before| !before.measures_as(series));
         if changed && facts.has_scores(series.name())? {
-            reasons.push(Reason::SeriesInUse(series.name().clone()));
+            reasons.push(Reason::Series(SeriesFault::InUse(series.name().clone())));
         }
     }
     Refusal::unless_empty(reasons)?;
