@@ -73,7 +73,7 @@ impl Place {
         };
         let folder = HouseFolder::create(place.house()).unwrap();
         let passphrase = SecretString::from(PASSPHRASE);
-        let at = "2026-08-10T07:30:00".parse().unwrap();
+        let at: NaiveDateTime = "2026-08-10T07:30:00".parse().unwrap();
         House::create(&folder, &passphrase, Cost::Throwaway, programmes, &founding, at).unwrap();
         place
     }

@@ -25,6 +25,7 @@ mod list_of_days;
 mod list_of_talks;
 mod load;
 mod measures;
+mod moments;
 mod not_called_for;
 mod notes;
 mod obligations;

@@ -54,6 +54,8 @@ pub struct Start {
     pub lang: Lang,
     pub theme: Theme,
     pub now: NaiveDateTime,
+    /// Where the time comes from, if the machine's clock is to say something else than `now`.
+    pub clock: Option<Clock>,
     /// Whether it opens on I dag, as the program does, or on the caseload.
     pub on_today: bool,
 }
@@ -65,6 +67,7 @@ impl Default for Start {
             lang: Lang::Da,
             theme: Theme::coloured(Ground::Dark),
             now: morning(),
+            clock: None,
             on_today: false,
         }
     }
@@ -89,8 +92,9 @@ impl Start {
         model.size = self.size;
         model.writable = house.is_writable();
         model.agenda.shown = self.on_today;
-        let clock = Clock::Stopped(self.now);
+        let clock = self.clock.unwrap_or(Clock::at(self.now).agreeing());
         let is_right = |typed: &secrecy::SecretString| secrecy::ExposeSecret::expose_secret(typed) == "right";
+        model.moment = clock.moment();
         let mut performer = Performer::new(house, clock, Box::new(Curtain::new(is_right)));
         let first = update::start(&model);
         performer.settle(&mut model, first);
@@ -141,6 +145,13 @@ impl Program {
         for message in self.performer.look_around(&self.model) {
             self.send(message);
         }
+        self
+    }
+
+    /// Draws so much later, or looks at what is drawn, as the loop does.
+    pub fn stands(&mut self, later: Duration) -> &mut Self {
+        self.time += later;
+        self.performer.watch(&mut self.model, self.time);
         self
     }
 

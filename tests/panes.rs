@@ -12,6 +12,7 @@ mod caseload;
 mod chart;
 mod corrections;
 mod counted;
+mod day_set;
 mod every_key;
 mod filled_in;
 mod halves;

@@ -1,5 +1,6 @@
 //! Tests of the store, and the fixtures they share.
 
+mod beside;
 mod calendar;
 mod capacity;
 mod cases;
@@ -71,7 +72,7 @@ pub fn soeren() -> Asker {
 
 /// A member of staff, at the founding.
 pub fn asker(id: u128) -> Asker {
-    Asker { staff: StaffId::from_u128(id), at: founding() }
+    Asker::new(StaffId::from_u128(id), founding())
 }
 
 /// Opens a house without programmes.

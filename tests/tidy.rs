@@ -242,6 +242,7 @@ fn one_way_to_write() {
     // other files write what is not a record, or what a noun has besides its row.
     let allowed = [
         "src/store/access_log.rs",
+        "src/store/anchor.rs",
         "src/store/codes.rs",
         "src/store/drafts.rs",
         "src/store/first_leader.rs",
@@ -251,8 +252,10 @@ fn one_way_to_write() {
         "src/store/nouns/programme.rs",
         "src/store/nouns/talk.rs",
         "src/store/recipients.rs",
+        "src/store/sealed_rows.rs",
         "src/store/search_index.rs",
         "src/store/table.rs",
+        "src/store/upkeep.rs",
     ];
     let writing: Vec<&str> = all
         .iter()

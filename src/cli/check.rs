@@ -1,12 +1,13 @@
 //! `trivsel check`: verifies that the house is sound.
 
 use clap::Args;
-use trivsel_store::{BadHead, Head};
+use trivsel_store::{Access, BadHead, Beside, Head, Verification};
 
 use super::entry::Entry;
 use super::failure::Failure;
-use super::output::say;
+use super::output::{ended, say};
 use super::session::Session;
+use trivsel_words::dates;
 use trivsel_words::refusal::contradiction;
 
 #[derive(Debug, Args)]
@@ -41,10 +42,24 @@ pub(super) fn run(session: &Session, args: &Check) -> Result<(), Failure> {
     if !found.is_empty() {
         return Err(Failure::Said(found.into_iter().map(|c| contradiction(words, c).to_owned()).collect()));
     }
-    say(&words.with(
-        "cli-sound",
-        &[("steps", verification.steps.into()), ("changes", verification.changes.into())],
-    ))?;
+    let lacked = entry.house.seals_amiss()?;
+    for look in &lacked {
+        let Access::Seal(beside) = look.access else { continue };
+        let Some(what) = trivsel_words::beside::sentence(words, beside) else { continue };
+        let (day, time) = (dates::day_month_year(session.lang(), look.at.date()), look.at.time());
+        let time = dates::time(session.lang(), time);
+        say(&words.with(
+            "cli-lacked",
+            &[("day", day.into()), ("time", time.into()), ("what", ended(&what).into())],
+        ))?;
+    }
+    if matches!(entry.beside, Beside::Lacks { .. } | Beside::Other) {
+        return Err(Failure::Said(Vec::new()));
+    }
+    let Verification { steps, changes, looks, drafts, notes, .. } = verification;
+    let numbers =
+        [("steps", steps), ("changes", changes), ("looks", looks), ("drafts", drafts), ("notes", notes)];
+    say(&words.with("cli-sound", &numbers.map(|(name, number)| (name, number.into()))))?;
     say(&words.with(
         "cli-counts",
         &[

@@ -3,7 +3,7 @@
 use trivsel_domain::decide::Action;
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::value::DraftId;
-use trivsel_store::{Arrival, Asker, Draft, Founding, House, HouseFolder, HouseKey, mint};
+use trivsel_store::{Arrival, Asker, Beside, Draft, Founding, House, HouseFolder, HouseKey, mint};
 
 use super::failure::Failure;
 use super::screen::{self, Opening};
@@ -16,7 +16,7 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     let calendar = Calendar::new(trivsel_defaults::closures(mint)?);
     let today = session.clock.today();
     let day = demo::opening_day(today, &calendar);
-    let clock = if day == today { session.clock } else { Clock::OnDate(day) };
+    let clock = if day == today { session.clock } else { Clock::on_date(day) }.agreeing();
     let records = demo::records(day, mint)?;
     let drafts = demo::drafts(day, &records)?;
     let Some(first) = records.staff.first().cloned() else {
@@ -36,7 +36,7 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     let now = clock.now();
     let mut house =
         House::found(&folder, &HouseKey::random()?, trivsel_defaults::programmes()?, &founding, now)?;
-    let asker = Asker { staff: first.id, at: now };
+    let asker = Asker::new(first.id, now);
     house.perform(asker, &Action::Restore(Box::new(records)))?;
     for draft in drafts {
         begin(&mut house, asker, draft)?;
@@ -46,7 +46,16 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     let arrival = Arrival::default();
     screen::open(
         session,
-        Opening { house, me: first, clock, settings, throwaway, first_time: false, arrival },
+        Opening {
+            house,
+            me: first,
+            clock,
+            settings,
+            throwaway,
+            first_time: false,
+            arrival,
+            beside: Beside::default(),
+        },
     )
 }
 

@@ -5,12 +5,12 @@ use std::io::{IsTerminal, stderr, stdin};
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::{KeyDeed, KeyEvent, Staff};
 use trivsel_domain::value::{Initials, StaffId};
-use trivsel_store::{Arrival, Asker, House, HouseFolder, KeyRing, Receipt, StoreError};
+use trivsel_store::{Arrival, Asker, Beside, House, HouseFolder, KeyRing, Receipt, StoreError};
 use trivsel_tui::clock::Clock;
 use trivsel_words::key_event;
 
 use super::failure::Failure;
-use super::output::complain;
+use super::output::{complain, ended};
 use super::passphrase;
 use super::session::Session;
 use super::welcome::ask_until;
@@ -21,6 +21,8 @@ pub(super) struct Entry {
     pub staff: Staff,
     /// When they were here last.
     pub arrival: Arrival,
+    /// What the seal beside the house said at the opening.
+    pub beside: Beside,
 }
 
 impl Entry {
@@ -40,23 +42,32 @@ impl Entry {
         let folder = folder(session)?;
         let who = who(session, &folder)?;
         let ring = KeyRing::new(&folder);
-        let key = passphrase::open(session, |typed| ring.unlock(who.as_str(), typed, Clock::Running.now()))?;
-        let mut house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
+        let key =
+            passphrase::open(session, |typed| ring.unlock(who.as_str(), typed, Clock::running().now()))?;
+        let house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
         refuse_while_closing(session, &house)?;
         let staff = house.staff()?.into_iter().find(|s| s.initials == who);
         let staff = staff.ok_or(Failure::Refused(Reason::NotOnStaff.into()))?;
         match staff.left_on {
             Some(on) if on <= session.clock.today() => Err(Failure::Refused(Reason::HasLeft { on }.into())),
-            _ => {
-                let arrival = house.arrive(Asker { staff: staff.id, at: session.clock.now() })?;
-                Ok(Self { house, staff, arrival })
-            }
+            _ => Self::past_the_seal(session, house, staff),
         }
+    }
+
+    /// Says what the seal beside the house says, and puts it on record.
+    fn past_the_seal(session: &Session, mut house: House, staff: Staff) -> Result<Self, Failure> {
+        let beside = house.beside();
+        if let Some(sentence) = trivsel_words::beside::sentence(&session.words, beside) {
+            complain(&ended(&sentence));
+            house.note_beside(session.clock.asker(staff.id))?;
+        }
+        let arrival = house.arrive(session.clock.asker(staff.id))?;
+        Ok(Self { house, staff, arrival, beside })
     }
 
     /// The user and the current time.
     pub fn asker(&self, session: &Session) -> Asker {
-        Asker { staff: self.staff.id, at: session.clock.now() }
+        session.clock.asker(self.staff.id)
     }
 
     pub fn perform(&mut self, session: &Session, action: &Action) -> Result<Receipt, Failure> {

@@ -118,7 +118,7 @@ fn calendar(session: &Session, entry: &mut Entry, records: &Records, args: &Expo
     let next = SchoolYear::from_starting(year.starting().saturating_add(1));
     let (from, to) = options.period.or((year.first_day(), next.last_day()), &session.words)?;
     let history = entry.house.history_of_calendar()?;
-    let revisions = Revisions::of(history.iter().map(|trace| (trace.at, &trace.change)));
+    let revisions = Revisions::of(history.iter().map(|trace| (trace.at.at(), &trace.change)));
     let agenda = Agenda { records, revisions: &revisions, staff, from, to, full_names: options.names };
     let (text, count) = write_agenda(&session.words, &agenda)?;
     note(session, entry, args.format)?;

@@ -110,5 +110,5 @@ pub(super) fn found(
     let founding = Founding { id: mint(), staff, programmes, closures };
     let folder = HouseFolder::create(path)?;
     let profiles = trivsel_defaults::programmes()?;
-    Ok(House::create(&folder, passphrase, Cost::Standard, profiles, &founding, session.clock.now())?)
+    Ok(House::create(&folder, passphrase, Cost::Standard, profiles, &founding, session.clock.moment())?)
 }

@@ -42,8 +42,8 @@ pub(super) struct Options {
 }
 
 fn clock(text: &str) -> Result<Clock, &'static str> {
-    let date = || text.parse::<NaiveDate>().ok().map(Clock::OnDate);
-    let moment = || NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok().map(Clock::Stopped);
+    let date = || text.parse::<NaiveDate>().ok().map(Clock::on_date);
+    let moment = || NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok().map(Clock::at);
     date().or_else(moment).ok_or("a date such as 2026-11-25, or a moment such as 2026-11-25T08:15")
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use secrecy::SecretString;
 use trivsel_domain::record::Staff;
 use trivsel_domain::value::Initials;
-use trivsel_store::{Arrival, House, HouseFolder, KeyRing, StoreError};
+use trivsel_store::{Arrival, Beside, House, HouseFolder, KeyRing, StoreError};
 
 use super::failure::Failure;
 use super::session::Session;
@@ -29,6 +29,8 @@ pub(super) struct Opening {
     pub first_time: bool,
     /// When the user was here last.
     pub arrival: Arrival,
+    /// What the seal beside the house said at the opening.
+    pub beside: Beside,
 }
 
 /// Refuses to open the screen where there is no terminal.
@@ -42,7 +44,7 @@ pub(super) fn need_terminal(session: &Session) -> Result<(), Failure> {
 /// Opens the screen and returns when the user leaves it.
 pub(super) fn open(session: &Session, opening: Opening) -> Result<(), Failure> {
     need_terminal(session)?;
-    let Opening { house, me, clock, settings, throwaway, first_time, arrival } = opening;
+    let Opening { house, me, clock, settings, throwaway, first_time, arrival, beside } = opening;
     let demo = throwaway.is_some();
     let door = door(&house, &me, demo);
     let last_act = Box::new(move || {
@@ -57,6 +59,7 @@ pub(super) fn open(session: &Session, opening: Opening) -> Result<(), Failure> {
         demo,
         first_time,
         arrival,
+        beside,
         clock,
         words: Arc::new(Words::new(session.lang())),
         theme: settings.theme(no_color()),
@@ -85,7 +88,7 @@ impl Door for FrontDoor {
     }
 
     fn open(&mut self, passphrase: &SecretString) -> Result<Option<House>, StoreError> {
-        let now = Clock::Running.now();
+        let now = Clock::running().now();
         let key = KeyRing::new(&self.folder).unlock(self.initials.as_str(), passphrase, now)?;
         let shipped = trivsel_defaults::programmes();
         // They were read when the program started.

@@ -17,7 +17,7 @@ pub(super) struct Session {
 impl Session {
     pub fn new(options: Options) -> Self {
         let lang = lang(options.lang.map(Lang::from));
-        Self { words: Words::new(lang), clock: options.today.unwrap_or(Clock::Running), options }
+        Self { words: Words::new(lang), clock: options.today.unwrap_or(Clock::running()), options }
     }
 
     /// The user's own settings.

@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use trivsel_domain::decide::{Action, Denied, Reason};
 use trivsel_domain::record::{Competency, KeyDeed, Slot as KeySlot, Staff};
 use trivsel_domain::value::{Coded, Fingerprint, Initials, KeyEventId, Line};
-use trivsel_store::{Asker, Cost, House, KeyRing, RecoveryKey, Renewal, Slot, SlotState, StoreError};
+use trivsel_store::{Cost, House, KeyRing, RecoveryKey, Renewal, Slot, SlotState, StoreError};
 
 use super::entry::{Entry, folder, initials, member};
 use super::failure::Failure;
@@ -189,7 +189,7 @@ fn renew(
         let key = KeyRing::new(&folder).unlock_with_recovery(&recovery)?;
         let house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
         let owner = present(session, &house, whose)?;
-        let asker = Asker { staff: owner.id, at: session.clock.now() };
+        let asker = session.clock.asker(owner.id);
         (house, asker, owner, Renewal::RecoveryKey)
     } else {
         let entry = Entry::open(session)?;

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
 
-use trivsel_store::{Arrival, HouseFolder, StoreError};
+use trivsel_store::{Arrival, Beside, HouseFolder, StoreError};
 
 use super::entry::{Entry, initials, no_place};
 use super::failure::Failure;
@@ -28,9 +28,17 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
         Err(error) => return Err(error.into()),
         Ok(_) => (Entry::quietly(session)?, false),
     };
-    let Entry { house, staff, arrival } = entry;
-    let opening =
-        Opening { house, me: staff, clock: session.clock, settings, throwaway: None, first_time, arrival };
+    let Entry { house, staff, arrival, beside } = entry;
+    let opening = Opening {
+        house,
+        me: staff,
+        clock: session.clock,
+        settings,
+        throwaway: None,
+        first_time,
+        arrival,
+        beside,
+    };
     screen::open(session, opening)
 }
 
@@ -52,7 +60,7 @@ fn first_time(session: &Session) -> Result<Entry, Failure> {
     let passphrase = passphrase::founding(session, &staff)?;
     let (house, recovery) = init::found(session, staff.clone(), programmes, &passphrase)?;
     recovery::show(session, &recovery, "cli-recovery-key")?;
-    Ok(Entry { house, staff, arrival: Arrival::default() })
+    Ok(Entry { house, staff, arrival: Arrival::default(), beside: Beside::default() })
 }
 
 /// Asks on the terminal until the answer is taken, and says each time why it is not.

@@ -261,7 +261,7 @@ impl Writer<'_> {
 
     fn signature(&self, by: StaffId, on: NaiveDate) -> Signature {
         let at: NaiveDateTime = on.and_hms_opt(13, 30, 0).unwrap_or_default();
-        Signature { by, at }
+        Signature { by, at: at.into() }
     }
 }
 

@@ -61,7 +61,7 @@ impl Writer<'_> {
                     talk: talk.id,
                     text: LongText::new(&added.text)?,
                     author: self.who(&added.author)?,
-                    at: self.school.ago(added.ago).and_time(added.at.into()),
+                    at: self.school.ago(added.ago).and_time(added.at.into()).into(),
                 });
             }
             notes.talks.push(talk);
@@ -96,7 +96,7 @@ impl Writer<'_> {
             methods,
             text: LongText::new(&row.text)?,
             author: self.who(&row.author)?,
-            signed_at: Some(signing(date, start, minutes)),
+            signed_at: Some(signing(date, start, minutes).into()),
             open_to: if readers.is_empty() { OpenTo::House } else { OpenTo::Only(readers) },
             source: TalkSource::Own,
             judgement: row.judgement,
@@ -126,7 +126,7 @@ impl Writer<'_> {
         };
         let closing = row.ended.as_ref().and_then(|ended| {
             let at = self.school.ago(ended.ago).and_hms_opt(14, 30, 0)?;
-            Some(FollowUpClosing { how: ended.how, by, at, note: ended.note.clone() })
+            Some(FollowUpClosing { how: ended.how, by, at: at.into(), note: ended.note.clone() })
         });
         Ok(FollowUp {
             id: FollowUpId::from_u128(mint()),

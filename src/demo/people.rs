@@ -239,7 +239,7 @@ fn moves(
             reason = Some(row.reason.clone());
         }
         let on = school.ago(ago);
-        moves.push(Move { from, to, on, waived, reason, by, at: on.and_hms_opt(14, 10, 0) });
+        moves.push(Move { from, to, on, waived, reason, by, at: on.and_hms_opt(14, 10, 0).map(Into::into) });
     };
     // In the spring before grade 6 a child is still too young for the programme.
     let too_young = |ago: i64| match audience.includes(child, school.ago(ago)) {
@@ -299,7 +299,7 @@ pub(super) fn again(
             waived: Vec::new(),
             reason: None,
             by: who_moves(before.row, staff),
-            at: on.and_hms_opt(14, 10, 0),
+            at: on.and_hms_opt(14, 10, 0).map(Into::into),
         };
         let id = CaseId::from_u128(mint());
         let new = Case::new(id, before.child.id, before.case.programme.clone(), referral);

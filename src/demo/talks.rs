@@ -152,7 +152,7 @@ impl Writer<'_> {
             methods,
             text,
             author,
-            signed_at: Some(signed),
+            signed_at: Some(signed.into()),
             open_to: OpenTo::House,
             source: TalkSource::Own,
             judgement,

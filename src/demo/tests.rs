@@ -74,7 +74,10 @@ fn assert_sound(today: NaiveDate) {
     let morning: NaiveDateTime = today.and_hms_opt(0, 0, 0).unwrap();
     for talk in &house.talks {
         assert!(talk.date < today && calendar.is_school_day(talk.date), "{today}: {talk:?}");
-        assert!(talk.signed_at.is_none_or(|at| at < morning && at.date() == talk.date), "{today}: {talk:?}");
+        assert!(
+            talk.signed_at.is_none_or(|at| at.at() < morning && at.date() == talk.date),
+            "{today}: {talk:?}"
+        );
         let there = |c| talk.kind() == TalkKind::Referrer || cases[&c].holds_seat_on(talk.date);
         assert!(talk.case().is_none_or(there), "{today}: {talk:?}");
         assert_eq!(talk.case().is_none(), talk.kind() == TalkKind::Consultation);

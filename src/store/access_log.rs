@@ -1,20 +1,24 @@
 //! The access log: which cases, restricted notes, searches and exports each member of staff asked for, and when.
 //!
-//! It is kept in the encrypted database only, and entries are never changed or removed. A house that can only be read
-//! takes no entries, so restricted notes can't be opened there; cases can still be read and searched.
+//! It is kept in the encrypted database only, and entries are never changed or removed; each is sealed over the entry
+//! before. A house that can only be read takes no entries, so restricted notes can't be opened there; cases can still be read and searched.
 
 use std::fmt;
 
 use chrono::NaiveDateTime;
-use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use trivsel_domain::value::{CaseId, StaffId, TalkId};
 
+use crate::anchor::{self, Of};
+use crate::beside::{Beside, Kept, Last};
 use crate::column::{self, Columns, maybe};
-use crate::{Asker, House, Result, StoreError};
+use crate::history::Chain;
+use crate::{Asker, House, Result, StoreError, sealed_rows};
 
-const WRITE: &str =
-    "INSERT INTO access (at, by, what, case_id, talk_id, details) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+const WRITE: &str = "INSERT INTO access (seq, at, by, what, case_id, talk_id, details, mac)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+const HOW_MANY: &str = "SELECT count FROM anchor WHERE what = 'access'";
 pub(crate) const ALL: &str = "SELECT seq, at, by, what, case_id, talk_id, details FROM access
     WHERE seq < ?1 AND (?2 IS NULL OR by = ?2) ORDER BY seq DESC LIMIT ?3";
 pub(crate) const OF_CASE: &str = "SELECT seq, at, by, what, case_id, talk_id, details FROM access
@@ -27,7 +31,7 @@ pub enum Access {
     Opened,
     /// A look at a case.
     Case(CaseId),
-    /// A look at a restricted note.
+    /// A look at a note: a restricted one each time it is opened, another when it is opened or has stood on the screen.
     Talk {
         /// The note.
         id: TalkId,
@@ -48,6 +52,8 @@ pub enum Access {
         /// The text that was searched for.
         text: String,
     },
+    /// The seal beside the house was not as the house was left.
+    Seal(Beside),
     /// An export of records.
     Export {
         /// The case it was limited to; `None` for an export of the house.
@@ -91,6 +97,7 @@ impl Access {
             Self::Talk { .. } => "open-talk",
             Self::RefusedTalk { .. } => "refused-talk",
             Self::Search { .. } => "search",
+            Self::Seal(_) => "seal",
             Self::Export { .. } => "export",
         }
     }
@@ -101,6 +108,7 @@ impl Access {
         match self {
             Self::Opened => None,
             Self::Case(case) => Some(*case),
+            Self::Seal(_) => None,
             Self::Talk { case, .. }
             | Self::RefusedTalk { case, .. }
             | Self::Search { case, .. }
@@ -115,10 +123,11 @@ impl Access {
         }
     }
 
-    fn details(&self) -> Option<&str> {
+    fn details(&self) -> Option<String> {
         match self {
-            Self::Search { text, .. } => Some(text),
-            Self::Export { what, .. } => Some(what),
+            Self::Search { text, .. } => Some(text.clone()),
+            Self::Export { what, .. } => Some(what.clone()),
+            Self::Seal(beside) => Some(beside.to_string()),
             _ => None,
         }
     }
@@ -129,6 +138,7 @@ impl Access {
             ("open-case", None, None) => Self::Case(case?),
             ("open-talk", Some(id), None) => Self::Talk { id, case },
             ("refused-talk", Some(id), None) => Self::RefusedTalk { id, case },
+            ("seal", None, Some(beside)) => Self::Seal(beside.parse().ok()?),
             ("search", None, Some(text)) => Self::Search { case, text },
             ("export", None, Some(what)) => Self::Export { case, what },
             _ => return None,
@@ -136,18 +146,25 @@ impl Access {
     }
 }
 
-/// Writes an entry in the caller's transaction.
-pub(crate) fn write(conn: &Connection, asker: Asker, access: &Access) -> Result<()> {
-    let values = [
-        Value::Text(asker.at.format("%Y-%m-%dT%H:%M:%S").to_string()),
+/// Writes an entry in the caller's transaction. Returns its seal.
+fn write(conn: &Connection, chain: &Chain, asker: Asker, access: &Access) -> Result<Last> {
+    let (last, before) = sealed_rows::last_look(conn, chain)?;
+    let at = asker.to_the_second().machine;
+    let mut values = vec![
+        column::whole(last + 1),
+        Value::Text(at.format("%Y-%m-%dT%H:%M:%S").to_string()),
         column::id(asker.staff),
         Value::Text(access.code().to_owned()),
         maybe(access.case(), column::id),
         maybe(access.talk(), column::id),
-        maybe(access.details(), column::text),
+        maybe(access.details(), Value::Text),
     ];
+    let mac = sealed_rows::seal_look(chain, &before, values.iter().map(ValueRef::from))?;
+    values.push(Value::Blob(mac.to_vec()));
     conn.prepare_cached(WRITE)?.execute(params_from_iter(values))?;
-    Ok(())
+    let count: Option<i64> = conn.prepare_cached(HOW_MANY)?.query_row([], |row| row.get(0)).optional()?;
+    anchor::put(conn, chain, Of::Access, count.unwrap_or(0) + 1, &mac)?;
+    Ok(Last { seq: last + 1, mac, at })
 }
 
 impl House {
@@ -162,7 +179,24 @@ impl House {
         if !self.is_writable() {
             return Ok(false);
         }
-        self.write(|tx| write(tx, asker, access)).map(|()| true)
+        self.write_access(asker, access).map(|()| true)
+    }
+
+    /// Writes an entry, and its seal beside the house.
+    pub(crate) fn write_access(&mut self, asker: Asker, access: &Access) -> Result<()> {
+        let chain = self.remembered()?.chain(self.conn())?;
+        let last = self.write(|tx| write(tx, &chain, asker, access))?;
+        self.keep_seal(Kept::Looks, last);
+        Ok(())
+    }
+
+    /// The openings at which the seal beside the house did not agree, earliest first.
+    ///
+    /// # Errors
+    /// `Corrupt`, `Busy`, `Database`.
+    pub fn seals_amiss(&self) -> Result<Vec<LoggedAccess>> {
+        let all = self.access_log(&AccessQuery { limit: usize::MAX, ..AccessQuery::default() })?;
+        Ok(all.into_iter().rev().filter(|look| matches!(look.access, Access::Seal(_))).collect())
     }
 
     /// Reads a page of the access log, latest first, for an audit.

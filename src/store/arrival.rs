@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use rusqlite::OptionalExtension;
 use trivsel_domain::record::{KeyDeed, Staff};
 
-use crate::access_log::{self, Access};
+use crate::access_log::Access;
 use crate::staff::key_action;
 use crate::tries::{self, FailedTries};
 use crate::{Asker, House, Initials, Result, StoreError, row};
@@ -44,7 +44,7 @@ impl House {
         let slot = Initials::new(staff.initials.as_str())?;
         let tries = tries::read(&folder, &slot)?;
         if self.is_writable() {
-            let _ = self.write(|tx| access_log::write(tx, asker, &Access::Opened));
+            let _ = self.write_access(asker, &Access::Opened);
             if let Some(FailedTries { count, first, last }) = tries {
                 let deed = KeyDeed::FailedTries { of: staff.initials, count, first, last };
                 if self.perform(asker, &key_action(deed)).is_ok() {

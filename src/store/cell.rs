@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::Value;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use trivsel_domain::value::{Coded, Identity};
+use trivsel_domain::value::{Coded, Identity, Moment};
 
 use crate::Result;
 use crate::codes::CodeList;
@@ -135,6 +135,19 @@ impl Cell for NaiveDateTime {
 
     fn read(from: &mut Columns<'_, '_>) -> Result<Self> {
         from.moment()
+    }
+}
+
+impl Shape for Moment {}
+impl Cell for Moment {
+    fn write(value: &Self, to: &mut Vec<Value>) -> Result<()> {
+        to.push(column::text(value));
+        Ok(())
+    }
+
+    fn read(from: &mut Columns<'_, '_>) -> Result<Self> {
+        let text = from.maybe_text()?;
+        from.need(text)
     }
 }
 

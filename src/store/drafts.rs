@@ -16,7 +16,8 @@ use trivsel_domain::record::Programme;
 use trivsel_domain::value::{CaseId, DraftId, StaffId, TalkId};
 
 use crate::column::{self, Columns, maybe};
-use crate::{Asker, House, HouseFolder, HouseKey, OpenMode, Receipt, Result, StoreError};
+use crate::history::Chain;
+use crate::{Asker, House, HouseFolder, HouseKey, OpenMode, Receipt, Result, StoreError, sealed_rows};
 
 /// How long saving a draft waits for a colleague's write. It is short, because the user is typing.
 const IMPATIENCE: Duration = Duration::from_millis(250);
@@ -119,6 +120,14 @@ impl Twin {
     pub fn open(&self) -> Result<House> {
         House::open_for(&self.folder, &self.key, OpenMode::Write, self.profiles.clone())
     }
+
+    /// Opens the house for reading on a new connection.
+    ///
+    /// # Errors
+    /// As [`House::open_for`].
+    pub fn open_for_reading(&self) -> Result<House> {
+        House::open_for(&self.folder, &self.key, OpenMode::Read, self.profiles.clone())
+    }
 }
 
 impl House {
@@ -201,6 +210,7 @@ impl House {
     /// before is then still there, and the same save may be tried again.
     pub fn save_draft(&mut self, asker: Asker, screen: u128, draft: &Draft) -> Result<Saved> {
         let asker = asker.to_the_second();
+        let chain = self.remembered()?.chain(self.conn())?;
         self.write_at_once(|tx| {
             let stored = read(tx, draft.id, asker.staff)?;
             match stored {
@@ -226,6 +236,7 @@ impl House {
                 let values = [id, case, fields, writers, column::whole(revision), at, by, holder, base];
                 tx.prepare_cached(SAVE)?.execute(params_from_iter(values))?;
             }
+            sealed_rows::seal_draft(tx, &chain, draft.id.as_u128().to_be_bytes())?;
             Ok(Saved::Kept { revision })
         })
     }
@@ -235,8 +246,9 @@ impl House {
     /// # Errors
     /// `ReadOnly`, `Busy` (after a quarter of a second), `DiskFull`, `Corrupt`, `Database`.
     pub fn drop_draft(&mut self, asker: Asker, id: DraftId) -> Result<bool> {
+        let chain = self.remembered()?.chain(self.conn())?;
         self.write_at_once(|tx| match read(tx, id, asker.staff)? {
-            Some(_) => remove(tx, id).map(|()| true),
+            Some(_) => remove(tx, &chain, id).map(|()| true),
             None => Ok(false),
         })
     }
@@ -252,8 +264,9 @@ impl House {
         action: &Action,
         id: DraftId,
     ) -> Result<Receipt, Denied<StoreError>> {
+        let chain = self.remembered().and_then(|r| r.chain(self.conn())).map_err(Denied::Failed)?;
         self.perform_with(asker, action, |tx| match read(tx, id, asker.staff)? {
-            Some(_) => remove(tx, id),
+            Some(_) => remove(tx, &chain, id),
             None => Ok(()),
         })
     }
@@ -262,6 +275,13 @@ impl House {
     #[must_use]
     pub fn twin(&self) -> Option<Twin> {
         let (folder, key) = self.place().ok()?;
+        Some(Twin { folder: folder.clone(), key: key.clone(), profiles: self.profiles().to_vec() })
+    }
+
+    /// What another thread needs to read this house too. `None` if the house is in memory.
+    #[must_use]
+    pub fn reader(&self) -> Option<Twin> {
+        let (folder, key) = self.key_and_folder()?;
         Some(Twin { folder: folder.clone(), key: key.clone(), profiles: self.profiles().to_vec() })
     }
 
@@ -284,9 +304,9 @@ fn exists(conn: &Connection, id: DraftId) -> Result<bool> {
     Ok(conn.prepare_cached("SELECT 1 FROM draft WHERE id = ?1")?.exists([column::id(id)])?)
 }
 
-fn remove(conn: &Connection, id: DraftId) -> Result<()> {
+fn remove(conn: &Connection, chain: &Chain, id: DraftId) -> Result<()> {
     conn.prepare_cached(DROP)?.execute([column::id(id)])?;
-    Ok(())
+    sealed_rows::seal_drafts(conn, chain)
 }
 
 /// The values of a hold's columns: screen, holder, time.

@@ -27,7 +27,7 @@ pub(crate) fn appoint(conn: &Connection) -> Result<()> {
     let Some(first) = present.iter().find(has_key).or(present.first()) else { return Ok(()) };
     let Some((mut seq, mac)) = history::head(conn)? else { return Ok(()) };
     let (chain, at) = (Chain::of(conn)?, last_time(conn)?);
-    let stamp = Stamp { at, by: first.id, nature: Nature::Do, action_kind: ActionKind::Leader };
+    let stamp = Stamp { at: at.into(), by: first.id, nature: Nature::Do, action_kind: ActionKind::Leader };
     let (step, mut mac) = (seq + 1, mac.to_vec());
     let leader = Staff { leader: true, ..first.clone() };
     conn.execute("UPDATE staff SET leader = 1 WHERE id = ?1", [first.id.as_u128().to_be_bytes()])?;
@@ -44,7 +44,9 @@ pub(crate) fn appoint(conn: &Connection) -> Result<()> {
         changes.push(Edit::create(event(conn, at, first.id, deed)?).into());
     }
     for change in &changes {
-        (seq, mac) = history::append(conn, &chain, stamp, (seq, &mac), step, change)?;
+        let sealed;
+        (seq, sealed) = history::append(conn, &chain, stamp, (seq, &mac), step, change)?;
+        mac = sealed.to_vec();
     }
     history::fill_runs(conn, step, seq)
 }

@@ -152,6 +152,7 @@ impl HouseFolder {
         for beside in ["-wal", "-shm", "-journal"] {
             check_file(&self.beside(beside))?;
         }
+        check_file(&self.path.join(crate::beside::FILE))?;
         // A house without keys is still a house, so report the missing keys.
         check_folder(&self.keys()).map_err(|error| match error {
             StoreError::NoHouse { path } => StoreError::NoKeys { path },

@@ -3,14 +3,16 @@
 use std::fmt;
 
 use age::secrecy::SecretString;
-use chrono::{NaiveDateTime, Timelike};
+use chrono::Timelike;
 use rusqlite::{Transaction, TransactionBehavior};
 use trivsel_domain::decide::{ActionKind, Nature};
 use trivsel_domain::record::{
     Change, Closure, Edit, HouseProgramme, KeyDeed, KeyEvent, Programme, Slot, Staff,
 };
+use trivsel_domain::value::Moment;
 use uuid::Uuid;
 
+use crate::anchor::Of;
 use crate::folder::UNFINISHED;
 use crate::history::{self, Chain, Stamp};
 use crate::recipients::{self, RECOVERY, fingerprint};
@@ -18,7 +20,7 @@ use crate::staff;
 use crate::{
     Cost, House, HouseFolder, HouseKey, Initials, KeyRing, OpenMode, RecoveryKey, Result, StoreError,
 };
-use crate::{nouns, open, private_file, seal};
+use crate::{nouns, open, private_file, seal, sealed_rows};
 
 /// What a house starts with.
 #[derive(Clone, PartialEq)]
@@ -54,7 +56,7 @@ impl House {
         cost: Cost,
         profiles: Vec<Programme>,
         founding: &Founding,
-        at: NaiveDateTime,
+        at: impl Into<Moment>,
     ) -> Result<(Self, RecoveryKey)> {
         let founder = Initials::new(founding.staff.initials.as_str())?;
         let key = HouseKey::random()?;
@@ -67,6 +69,7 @@ impl House {
             KeyDeed::RecoveryMade(fingerprint(&slots[1].1.to_string())),
         ];
         refuse_existing(folder)?;
+        let at = at.into();
         // The unfinished database comes first: keys beside it are known to be of a founding that was cut short.
         make(folder, &key, |tx| {
             write(tx, &profiles, founding, at, keys)?;
@@ -91,9 +94,10 @@ impl House {
         key: &HouseKey,
         profiles: Vec<Programme>,
         founding: &Founding,
-        at: NaiveDateTime,
+        at: impl Into<Moment>,
     ) -> Result<Self> {
         refuse_existing(folder)?;
+        let at = at.into();
         make(folder, key, |tx| write(tx, &profiles, founding, at, vec![]))?;
         complete(folder)?;
         Self::open_for(folder, key, OpenMode::Write, profiles)
@@ -103,10 +107,10 @@ impl House {
     ///
     /// # Errors
     /// `UnknownCode` for a programme that is not among the profiles; `NoRandomness`, `Database`.
-    pub fn in_memory(profiles: Vec<Programme>, founding: &Founding, at: NaiveDateTime) -> Result<Self> {
+    pub fn in_memory(profiles: Vec<Programme>, founding: &Founding, at: impl Into<Moment>) -> Result<Self> {
         let mut conn = open::make_in_memory()?;
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        write(&tx, &profiles, founding, at, vec![])?;
+        write(&tx, &profiles, founding, at.into(), vec![])?;
         tx.commit()?;
         Self::of(conn, None, OpenMode::Write, profiles)
     }
@@ -150,16 +154,17 @@ fn write(
     tx: &Transaction<'_>,
     profiles: &[Programme],
     founding: &Founding,
-    at: NaiveDateTime,
+    at: Moment,
     keys: Vec<KeyDeed>,
 ) -> Result<()> {
     let mut key = [0_u8; 32];
     getrandom::fill(&mut key).map_err(|_| StoreError::NoRandomness)?;
     tx.execute(
         "INSERT INTO house (only, id, created_at, history_key) VALUES (1, ?1, ?2, ?3)",
-        (founding.id.to_be_bytes(), at.format("%Y-%m-%dT%H:%M:%S").to_string(), key),
+        (founding.id.to_be_bytes(), at.at().format("%Y-%m-%dT%H:%M:%S").to_string(), key),
     )?;
-    let at = at.with_nanosecond(0).unwrap_or(at);
+    let moment = at;
+    let at = moment.at().with_nanosecond(0).unwrap_or(moment.at());
     // Somebody has to lead the house from the start.
     let founder = Staff { leader: true, ..founding.staff.clone() };
     let by = founder.id;
@@ -169,8 +174,12 @@ fn write(
     changes.extend(
         keys.into_iter().map(|deed| Edit::create(KeyEvent { id: staff::key_event(), at, by, deed }).into()),
     );
-    let stamp = Stamp { at, by, nature: Nature::Do, action_kind: ActionKind::Found };
-    history::write_step(tx, &Chain::of(tx)?, stamp, &changes)?;
+    let stamp = Stamp { at: moment, by, nature: Nature::Do, action_kind: ActionKind::Found };
+    let chain = Chain::of(tx)?;
+    history::write_step(tx, &chain, stamp, &changes)?;
+    for of in [Of::Access, Of::Drafts] {
+        sealed_rows::begin(tx, &chain, of)?;
+    }
     nouns::programme::programmes(tx, profiles).map(drop)
 }
 

@@ -90,7 +90,7 @@ fn limit(conn: &Connection, pages: u32) {
 #[test]
 fn a_disk_that_is_full_at_any_page_leaves_nothing_half_written() {
     let mut house = house();
-    let asker = Asker { staff: MEMBER, at: now() };
+    let asker = Asker::new(MEMBER, now());
     let (before, start): (Records, u32) = (house.records().expect("records"), pages(house.conn()));
     let mut refused = 0;
     for room in 0..200 {
@@ -117,7 +117,7 @@ fn a_disk_that_is_full_at_any_page_leaves_nothing_half_written() {
 #[test]
 fn a_draft_that_has_no_room_stays_as_it_was_typed_and_is_saved_when_there_is_some() {
     let mut house = house();
-    let asker = Asker { staff: MEMBER, at: now() };
+    let asker = Asker::new(MEMBER, now());
     let typed = |text: &str, revision| Draft {
         id: DraftId::from_u128(1),
         author: MEMBER,

@@ -11,14 +11,15 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::Sha256;
 use trivsel_domain::decide::{ActionKind, Nature, Step};
 use trivsel_domain::record::{Case, Change, Day};
-use trivsel_domain::value::{CaseId, Coded, StaffId};
+use trivsel_domain::value::{CaseId, Coded, Moment, StaffId};
 use zeroize::Zeroizing;
 
+use crate::beside::Last;
 use crate::column::Columns;
 use crate::row::{self, Noun, subject_of};
 use crate::{House, Result, StoreError};
 
-pub(crate) const OF_SUBJECT: &str = "SELECT step, at, by, nature, deed, body FROM history
+pub(crate) const OF_SUBJECT: &str = "SELECT step, at, taken, by, nature, deed, body FROM history
     WHERE seq IN (SELECT seq FROM history_by_subject WHERE subject = ?1) ORDER BY seq";
 pub(crate) const LAST_OF_SUBJECT: &str = "SELECT at, by FROM history
     WHERE seq = (SELECT max(seq) FROM history_by_subject WHERE subject = ?1)";
@@ -37,18 +38,22 @@ pub(crate) const SEQS_OF: &str = "SELECT seq FROM history_by_subject WHERE subje
 /// The numbers of the changes of a case's days, also of cleared days. A day's subject begins with its case, so they are
 /// one range.
 pub(crate) const SEQS_OF_DAYS: &str = "SELECT seq FROM history_by_subject WHERE subject > 'day/' || ?1 || '/' AND subject < 'day/' || ?1 || '0'";
-pub(crate) const ONE: &str = "SELECT step, at, by, nature, deed, body FROM history WHERE seq = ?1";
+pub(crate) const ONE: &str = "SELECT step, at, taken, by, nature, deed, body FROM history WHERE seq = ?1";
 /// The subjects of removed records of a case or around its child. Removals are few and have their own index.
 pub(crate) const REMOVED_OF_CASE: &str = "SELECT DISTINCT subject FROM history
     WHERE json_extract(body, '$.edit.new') IS NULL AND subject NOT GLOB 'day/*'
     AND (json_extract(body, '$.edit.old.case') = ?1 OR json_extract(body, '$.edit.old.child') = ?2)";
 /// The changes of the appointments and the closures, also of removed ones. Each kind is one range of subjects.
-pub(crate) const OF_CALENDAR: &str = "SELECT step, at, by, nature, deed, body FROM history WHERE seq IN (
+pub(crate) const OF_CALENDAR: &str =
+    "SELECT step, at, taken, by, nature, deed, body FROM history WHERE seq IN (
     SELECT seq FROM history_by_subject WHERE subject > 'appointment/' AND subject < 'appointment0' UNION ALL
     SELECT seq FROM history_by_subject WHERE subject > 'closure/' AND subject < 'closure0') ORDER BY seq";
 const HEAD: &str = "SELECT seq, mac FROM history ORDER BY seq DESC LIMIT 1";
 const WRITE: &str = "INSERT INTO history (seq, step, at, by, nature, deed, subject, body, mac)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+/// A change on a day that was set. Apart, because a migration to schema 14 writes a change before there is the column.
+const WRITE_SET: &str = "INSERT INTO history (seq, step, at, by, nature, deed, subject, body, mac, taken)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 
 /// The number of changes that are entered at once for looking up by record; `0012_history_by_subject.sql` has it too.
 const RUN: i64 = 256;
@@ -59,8 +64,8 @@ const FILL_RUNS: &str = "INSERT INTO history_run SELECT subject, seq FROM histor
 pub struct Trace {
     /// The number of the step it was part of, from 1.
     pub step: i64,
-    /// The time in the house's own time zone, to the second.
-    pub at: NaiveDateTime,
+    /// When it was made, to the second.
+    pub at: Moment,
     /// The member of staff who made it.
     pub by: StaffId,
     /// Whether the step did, undid or redid something.
@@ -74,7 +79,7 @@ pub struct Trace {
 /// The fields that all changes of a step share.
 #[derive(Clone, Copy)]
 pub(crate) struct Stamp {
-    pub(crate) at: NaiveDateTime,
+    pub(crate) at: Moment,
     pub(crate) by: StaffId,
     pub(crate) nature: Nature,
     pub(crate) action_kind: ActionKind,
@@ -90,6 +95,8 @@ pub(crate) struct Sealed<'a> {
     pub(crate) action_kind: &'a str,
     pub(crate) subject: &'a str,
     pub(crate) body: &'a str,
+    /// What was taken for today, where it was another day.
+    pub(crate) taken: Option<&'a str>,
 }
 
 /// The key of the seals, and the house's identity, over which the first row is sealed.
@@ -107,8 +114,6 @@ impl Chain {
 
     /// Seals a row over the seal of the row before.
     pub(crate) fn seal(&self, before: &[u8], row: &Sealed<'_>) -> Result<[u8; 32]> {
-        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(self.key.as_slice())
-            .map_err(|_| StoreError::Corrupt { table: "house", what: "no key for the history" })?;
         let (seq, step) = (row.seq.to_be_bytes(), row.step.to_be_bytes());
         let fields: [&[u8]; 9] = [
             before,
@@ -121,6 +126,14 @@ impl Chain {
             row.subject.as_bytes(),
             row.body.as_bytes(),
         ];
+        // Rows from before the last field are sealed without it.
+        self.mac(fields.into_iter().chain(row.taken.map(str::as_bytes)))
+    }
+
+    /// Seals a list of fields, each with its length. Lists of different uses begin with different words.
+    pub(crate) fn mac<'a>(&self, fields: impl IntoIterator<Item = &'a [u8]>) -> Result<[u8; 32]> {
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(self.key.as_slice())
+            .map_err(|_| StoreError::Corrupt { table: "house", what: "no key for the history" })?;
         for field in fields {
             mac.update(&(field.len() as u64).to_be_bytes());
             mac.update(field);
@@ -135,7 +148,16 @@ pub(crate) fn head(conn: &Connection) -> Result<Option<(i64, [u8; 32])>> {
     Ok(statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
 
-/// Writes the changes of one step and their history. Returns the step's number, or `None` if there are no changes.
+/// What a step wrote.
+#[derive(Clone, Copy)]
+pub(crate) struct Written {
+    /// The number of the step.
+    pub(crate) step: i64,
+    /// Its last change.
+    pub(crate) last: Last,
+}
+
+/// Writes the changes of one step and their history. Returns `None` if there are no changes.
 ///
 /// # Errors
 /// As [`row::apply`]; the caller must then roll the transaction back.
@@ -144,18 +166,22 @@ pub(crate) fn write_step(
     chain: &Chain,
     stamp: Stamp,
     changes: &[Change],
-) -> Result<Option<i64>> {
+) -> Result<Option<Written>> {
     let (mut seq, mut mac) = match head(conn)? {
         Some((seq, mac)) => (seq, mac.to_vec()),
         None => (0, chain.root.to_vec()),
     };
+    let mut written = None;
     let step = seq + 1;
     for change in changes {
         row::apply_change(conn, change)?;
-        (seq, mac) = append(conn, chain, stamp, (seq, &mac), step, change)?;
+        let sealed;
+        (seq, sealed) = append(conn, chain, stamp, (seq, &mac), step, change)?;
+        mac = sealed.to_vec();
+        written = Some(Written { step, last: Last { seq, mac: sealed, at: stamp.at.at() } });
     }
     fill_runs(conn, step, seq)?;
-    Ok((seq >= step).then_some(step))
+    Ok(written)
 }
 
 /// Enters the runs that the changes `first` to `last` have filled.
@@ -175,17 +201,44 @@ pub(crate) fn append(
     (seq, before): (i64, &[u8]),
     step: i64,
     change: &Change,
-) -> Result<(i64, Vec<u8>)> {
+) -> Result<(i64, [u8; 32])> {
     let seq = seq + 1;
-    let at = stamp.at.format("%Y-%m-%dT%H:%M:%S").to_string();
+    let at = stamp.at.at().format("%Y-%m-%dT%H:%M:%S").to_string();
+    let taken = stamp.at.taken().map(|day| day.to_string());
+    let taken = taken.as_deref();
     let by = stamp.by.as_u128().to_be_bytes();
     let subject = subject_of(change)?;
     let body = serde_json::to_string(change)
         .map_err(|_| StoreError::Corrupt { table: "memory", what: "a change that is no JSON" })?;
     let (nature, action_kind) = (stamp.nature.code(), stamp.action_kind.code());
-    let sealed = Sealed { seq, step, at: &at, by: &by, nature, action_kind, subject: &subject, body: &body };
-    let mac = chain.seal(before, &sealed)?.to_vec();
-    conn.prepare_cached(WRITE)?.execute((seq, step, &at, by, nature, action_kind, &subject, &body, &mac))?;
+    let sealed =
+        Sealed { seq, step, at: &at, by: &by, nature, action_kind, subject: &subject, body: &body, taken };
+    let mac = chain.seal(before, &sealed)?;
+    match taken {
+        None => conn.prepare_cached(WRITE)?.execute((
+            seq,
+            step,
+            &at,
+            by,
+            nature,
+            action_kind,
+            &subject,
+            &body,
+            &mac,
+        ))?,
+        Some(day) => conn.prepare_cached(WRITE_SET)?.execute((
+            seq,
+            step,
+            &at,
+            by,
+            nature,
+            action_kind,
+            &subject,
+            &body,
+            &mac,
+            day,
+        ))?,
+    };
     Ok((seq, mac))
 }
 
@@ -210,7 +263,7 @@ pub(crate) fn changes_of_record<N: Noun>(
     let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
         let Trace { at, change, .. } = trace(row)?;
-        changes.push((at, change));
+        changes.push((at.at(), change));
     }
     Ok(changes)
 }
@@ -241,11 +294,11 @@ pub(crate) fn last_touch(conn: &Connection, change: &Change) -> Result<Option<(S
 }
 
 fn trace(row: &Row<'_>) -> Result<Trace> {
-    let mut columns = Columns::new(row, "history", &["step", "at", "by", "nature", "deed", "body"]);
+    let mut columns = Columns::new(row, "history", &["step", "at", "taken", "by", "nature", "deed", "body"]);
     let step = columns.maybe_whole()?;
     Ok(Trace {
         step: columns.need(step)?,
-        at: columns.moment()?,
+        at: Moment::stored(columns.moment()?, columns.maybe_date()?),
         by: columns.id()?,
         nature: columns.code()?,
         action_kind: columns.code()?,

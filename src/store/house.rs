@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use trivsel_domain::record::Programme;
 
+use crate::beside::{Beside, SealFile};
 use crate::remembered::Remembered;
 use crate::{HouseFolder, HouseKey, Result, StoreError, open};
 
@@ -32,6 +33,9 @@ pub struct House {
     remembered: Remembered,
     /// How long a write waits for other writers.
     patience: Duration,
+    /// What the seal beside the house said at the opening.
+    pub(crate) beside: Beside,
+    pub(crate) seal_file: Option<SealFile>,
 }
 
 impl House {
@@ -55,7 +59,9 @@ impl House {
         profiles: Vec<Programme>,
     ) -> Result<Self> {
         let conn = open::connect(folder, key, mode)?;
-        Self::of(conn, Some((folder.clone(), key.clone())), mode, profiles)
+        let mut house = Self::of(conn, Some((folder.clone(), key.clone())), mode, profiles)?;
+        house.look_beside();
+        Ok(house)
     }
 
     /// A house without a folder, a key or a record, which nothing can be read from or written to. It stands in for a house
@@ -76,7 +82,8 @@ impl House {
     ) -> Result<Self> {
         let seen = data_version(&conn)?;
         let (remembered, patience) = (Remembered::default(), open::PATIENCE);
-        Ok(Self { conn, place, mode, profiles, seen, remembered, patience })
+        let (beside, seal_file) = (Beside::default(), None);
+        Ok(Self { conn, place, mode, profiles, seen, remembered, patience, beside, seal_file })
     }
 
     /// Whether this connection may write.
@@ -209,6 +216,11 @@ impl House {
         let done = work(&tx)?;
         tx.commit()?;
         Ok(done)
+    }
+
+    /// The folder and key of a house on disk.
+    pub(crate) fn key_and_folder(&self) -> Option<(&HouseFolder, &HouseKey)> {
+        self.place.as_ref().map(|(folder, key)| (folder, key))
     }
 
     /// The folder and key of a house on disk that may be written.

@@ -44,13 +44,18 @@
 //! | `drafts` | text that is not on record yet, saved as it is typed |
 //! | `access_log` | who looked at what |
 //! | `arrival` | when the user was here last |
+//! | `sealed_rows` | the seals of looks and drafts; `anchor` keeps how many there are |
+//! | `beside` | the seal kept beside the house, and what it says at an opening |
 //! | `search` | finding notes by their words; `search_index` holds the index, `snippet` the line shown of a hit |
 //! | `records` | every record at once, for an export |
-//! | `verify` | checking a house for damage and forgery |
+//! | `verify` | checking a house for damage and forgery; `schema` compares tables, indexes and triggers |
+//! | `upkeep` | the check once a day |
 #![warn(missing_docs)]
 
 mod access_log;
+mod anchor;
 mod arrival;
+mod beside;
 mod cell;
 mod codes;
 mod column;
@@ -78,7 +83,9 @@ mod records;
 mod remembered;
 mod removal;
 mod row;
+mod schema;
 mod seal;
+mod sealed_rows;
 mod search;
 mod search_index;
 mod snapshot;
@@ -89,10 +96,12 @@ mod tags;
 mod tries;
 #[cfg(test)]
 mod upgrade;
+mod upkeep;
 mod verify;
 
 pub use access_log::{Access, AccessQuery, LoggedAccess};
 pub use arrival::Arrival;
+pub use beside::Beside;
 pub use drafts::{Draft, Held, Saved, Twin};
 pub use error::StoreError;
 pub use folder::{HouseFolder, is_network_file_system};

@@ -15,7 +15,7 @@ use trivsel_domain::value::{CaseId, Line, StaffId, TalkId, TimeOfDay};
 
 pub(crate) use self::question::Question;
 pub use self::question::TalkQuery;
-use crate::access_log::{self, Access};
+use crate::access_log::Access;
 use crate::nouns;
 use crate::row::{self, select};
 use crate::snapshot::Snapshot;
@@ -195,7 +195,7 @@ impl House {
         let (reader, case) = (asker.staff, restricted.case());
         let may = restricted.is_open_to(reader);
         let access = if may { Access::Talk { id, case } } else { Access::RefusedTalk { id, case } };
-        self.write(|tx| access_log::write(tx, asker, &access)).map_err(Denied::Failed)?;
+        self.write_access(asker, &access).map_err(Denied::Failed)?;
         if !may {
             return Err(Reason::NotOpenToYou.into());
         }

@@ -5,9 +5,10 @@
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{HookError, HookResult, M, Migrations};
 
-use crate::{Result, StoreError, codes, first_leader, search_index};
+use crate::{Result, StoreError, codes, first_leader, sealed_rows, search_index};
 
-/// The migrations, one per version. SQL can't fold letters, so a hook fills the full-text index.
+/// The migrations, one per version. SQL can't fold letters or seal
+/// rows, so hooks fill the full-text index and seal the looks and drafts.
 pub(crate) fn migrations() -> Migrations<'static> {
     Migrations::new(vec![
         M::up(include_str!("../../data/schema/0001_house.sql")).foreign_key_check(),
@@ -34,11 +35,19 @@ pub(crate) fn migrations() -> Migrations<'static> {
             },
         )
         .foreign_key_check(),
+        M::up(include_str!("../../data/schema/0015_moments.sql")).foreign_key_check(),
+        M::up_with_hook(
+            include_str!("../../data/schema/0016_seals.sql"),
+            |tx: &rusqlite::Transaction<'_>| -> HookResult {
+                sealed_rows::seal_all(tx).map_err(|error| HookError::Hook(error.to_string()))
+            },
+        )
+        .foreign_key_check(),
     ])
 }
 
 /// The newest schema version that this program knows; at least 1.
-pub const SCHEMA_VERSION: u32 = 14;
+pub const SCHEMA_VERSION: u32 = 16;
 
 /// The `application_id` of Trivsel's database files: "Trvs". The first migration sets it.
 pub(crate) const APPLICATION_ID: i64 = 0x5472_7673;

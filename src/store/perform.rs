@@ -7,8 +7,9 @@ use chrono::{NaiveDateTime, Timelike};
 use rusqlite::{Transaction, TransactionBehavior};
 use trivsel_domain::decide::{Action, ActionKind, Decision, Denied, Nature, decide};
 use trivsel_domain::record::Change;
-use trivsel_domain::value::StaffId;
+use trivsel_domain::value::{Moment, StaffId};
 
+use crate::beside::Kept;
 use crate::history::{self, Stamp};
 use crate::snapshot::Snapshot;
 use crate::{House, Result, StoreError};
@@ -18,8 +19,10 @@ use crate::{House, Result, StoreError};
 pub struct Asker {
     /// The member of staff.
     pub staff: StaffId,
-    /// The present time in the house's own time zone. Fractions of a second are dropped.
+    /// What is taken for the present, in the house's own time zone. Fractions of a second are dropped.
     pub at: NaiveDateTime,
+    /// What the machine's clock says, in the house's own time zone. Signatures, steps and the history carry this.
+    pub machine: NaiveDateTime,
 }
 
 /// What an action wrote.
@@ -64,13 +67,17 @@ impl House {
         let decision = decide(action, &snapshot).map_err(|denied| snapshot.denied(denied))?;
         let Decision { action_kind, nature, changes } = decision;
         let chain = remembered.chain(&tx).map_err(Denied::Failed)?;
-        let stamp = Stamp { at: asker.at, by: asker.staff, nature, action_kind };
+        let stamp = Stamp { at: asker.moment(), by: asker.staff, nature, action_kind };
         remembered.seed_codes(&tx).map_err(Denied::Failed)?;
-        let step = history::write_step(&tx, &chain, stamp, &changes).map_err(Denied::Failed)?;
+        let written = history::write_step(&tx, &chain, stamp, &changes).map_err(Denied::Failed)?;
         changes.iter().for_each(|change| remembered.forget(change));
         beside(&tx).map_err(Denied::Failed)?;
         tx.commit().map_err(|error| Denied::Failed(error.into()))?;
         remembered.codes_are_there();
+        if let Some(written) = &written {
+            self.keep_seal(Kept::Changes, written.last);
+        }
+        let step = written.map(|written| written.step);
         Ok(Receipt { step, action_kind, nature, changes })
     }
 
@@ -88,8 +95,22 @@ impl House {
 }
 
 impl Asker {
+    /// A member of staff at a moment that is also what the machine's clock says.
+    #[must_use]
+    pub fn new(staff: StaffId, at: NaiveDateTime) -> Self {
+        Self { staff, at, machine: at }
+    }
+
+    /// The moment that goes on record.
+    #[must_use]
+    pub fn moment(self) -> Moment {
+        let Self { at, machine, .. } = self.to_the_second();
+        Moment::new(machine, at)
+    }
+
     pub(crate) fn to_the_second(self) -> Self {
-        Self { at: self.at.with_nanosecond(0).unwrap_or(self.at), ..self }
+        let whole = |at: NaiveDateTime| at.with_nanosecond(0).unwrap_or(at);
+        Self { at: whole(self.at), machine: whole(self.machine), ..self }
     }
 }
 

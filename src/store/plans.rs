@@ -39,7 +39,7 @@ fn every_hot_question_is_answered_by_an_index() {
     let questions = [
         (select::<Case>(case::ON), vec!["one_case_a_seat", "closed_stay"]),
         (select::<Day>(day::RANGE), vec!["PRIMARY KEY"]),
-        (select::<Addendum>(addendum::OF_TALK), vec!["addendum_talk"]),
+        (select::<Addendum>(addendum::OF_TALK), vec!["addendum_of_talk"]),
         (follow_up::of_case(), vec!["follow_up_case"]),
         (select::<FollowUp>(follow_up::OF_TALK), vec!["follow_up_talk"]),
         (select::<Measure>(measure::OF_CASE), vec!["measure_case"]),
@@ -90,7 +90,7 @@ fn every_hot_question_is_answered_by_an_index() {
         let index = match table {
             "child" | "case_file" => "id=?",
             "person" => "person_child",
-            "addendum" => "addendum_talk",
+            "addendum" => "addendum_of_talk",
             "follow_up" => "follow_up_talk",
             _ => "case_id=?",
         };

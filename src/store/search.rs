@@ -14,7 +14,7 @@ use trivsel_domain::record::TalkKind;
 use trivsel_domain::value::{AddendumId, CaseId, Coded, DraftId, StaffId, TalkId, is_hostile};
 use trivsel_fold::{Class, Sought, Traced};
 
-use crate::access_log::{self, Access};
+use crate::access_log::Access;
 use crate::column::Columns;
 use crate::search_index::{self, Candidate};
 use crate::snippet::snippet;
@@ -288,7 +288,7 @@ impl House {
         let (seen, hits) = (finds.seen.len(), finds.hits());
         if self.is_writable() {
             let access = Access::Search { case: query.case, text: text.trim().to_owned() };
-            self.write(|tx| access_log::write(tx, asker, &access))?;
+            self.write_access(asker, &access)?;
         }
         Ok(Hits { hits, seen, more })
     }

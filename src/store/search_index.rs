@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension};
 use trivsel_domain::record::{OpenTo, Participant, Talk, TalkKind};
-use trivsel_domain::value::{AddendumId, Line, StaffId, Tag, TalkId};
+use trivsel_domain::value::{AddendumId, Line, Moment, StaffId, Tag, TalkId};
 use trivsel_fold::fold;
 
 use crate::column::Columns;
 use crate::search::{Found, Note};
-use crate::{Draft, Result};
+use crate::{Draft, Result, StoreError};
 
 /// Separates a note's text from its other searchable fields. No text contains it.
 pub(crate) const BETWEEN: char = '\u{b}';
@@ -54,6 +54,12 @@ pub(crate) const NEWEST: &str =
     t.topic, t.participants, t.themes, t.methods, a.id, a.text, a.author, a.at
     FROM findable f CROSS JOIN talk t ON t.id = f.talk_id LEFT JOIN addendum a ON a.id = f.addendum_id
     ORDER BY f.number DESC";
+/// Every note with its number.
+const NUMBERED: &str = "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.place,
+    t.topic, t.participants, t.themes, t.methods, a.id, a.text, a.author, a.at, f.number
+    FROM findable f CROSS JOIN talk t ON t.id = f.talk_id LEFT JOIN addendum a ON a.id = f.addendum_id
+    ORDER BY f.number";
+const FOUND: &str = "SELECT 1 FROM findable_text WHERE findable_text MATCH ?1 AND rowid = ?2";
 /// The notes of a case, talks before addenda.
 pub(crate) const OF_CASE: &str = "SELECT * FROM (SELECT id, case_id, kind, date, author, open_to, text, place, topic,
         participants, themes, methods, NULL, NULL, NULL, NULL
@@ -88,7 +94,7 @@ impl<'r> Candidate<'r> {
             [columns.maybe_str()?, columns.maybe_str()?, columns.maybe_str()?].map(Option::unwrap_or_default);
         if let Some(addendum) = columns.maybe_id::<AddendumId>()? {
             let text = Cow::Borrowed(columns.maybe_str()?.unwrap_or_default());
-            let (author, at): (StaffId, NaiveDateTime) = (columns.id()?, columns.moment()?);
+            let (author, at): (StaffId, Moment) = (columns.id()?, columns.text()?);
             let place = place.map(str::to_owned);
             let note = Note { case, place, kind: Some(kind), date: at.date(), author, restricted };
             return Ok(Self { what: Found::Addendum(addendum, id), note, text, open });
@@ -129,6 +135,36 @@ fn append(whole: &mut Cow<'_, str>, fields: impl IntoIterator<Item = impl AsRef<
         }
         whole.push_str(field.as_ref());
     }
+}
+
+/// Checks that the index finds every talk and addendum by its first three letters, under its own number. Returns how many
+/// there are. The index keeps no text that could be compared as a whole.
+///
+/// # Errors
+/// `Corrupt` in "findable"; `Busy`, `Database`.
+pub(crate) fn check(conn: &Connection) -> Result<u64> {
+    let mut count = 0;
+    let mut found = conn.prepare(FOUND)?;
+    let mut notes = conn.prepare(NUMBERED)?;
+    let mut rows = notes.query([])?;
+    while let Some(row) = rows.next()? {
+        count += 1;
+        let number: i64 = row.get(COLUMNS.len())?;
+        let candidate = Candidate::read(Columns::new(row, "findable", COLUMNS), StaffId::from_u128(0))?;
+        let first: String = fold(&candidate.text).chars().take(3).collect();
+        if first.chars().count() == 3 && !found.exists((phrase(&first), number))? {
+            return Err(StoreError::Corrupt {
+                table: "findable",
+                what: "a note that the search does not find",
+            });
+        }
+    }
+    Ok(count)
+}
+
+/// A text as a phrase of the index's query language.
+fn phrase(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
 }
 
 /// The searchable text of a draft: what was typed, without identities and dates.

@@ -11,7 +11,9 @@ use trivsel_domain::record::{
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
-use trivsel_domain::value::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, Tag, TalkId, TheHouse};
+use trivsel_domain::value::{
+    AppointmentId, CaseId, ChildId, FollowUpId, Moment, StaffId, Tag, TalkId, TheHouse,
+};
 use trivsel_domain::with_edit;
 
 use crate::perform::Asker;
@@ -60,6 +62,10 @@ impl Facts for Snapshot<'_> {
 
     fn now(&self) -> NaiveDateTime {
         self.asker.at
+    }
+
+    fn moment(&self) -> Moment {
+        self.asker.moment()
     }
 
     fn asker(&self) -> StaffId {
@@ -187,7 +193,7 @@ mod tests {
         let conn = crate::open::make_in_memory().expect("a database");
         conn.pragma_update(None, "foreign_keys", false).expect("no references");
         conn.execute_batch("DROP TABLE staff").expect("a table less");
-        let asker = Asker { staff: StaffId::from_u128(1), at: NaiveDateTime::default() };
+        let asker = Asker::new(StaffId::from_u128(1), NaiveDateTime::default());
         let remembered = Remembered::default();
         let snapshot = Snapshot::new(&conn, &[], &remembered, asker);
         let denied = trivsel_domain::decide::decide(&trivsel_domain::decide::Action::Undo, &snapshot)

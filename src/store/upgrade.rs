@@ -6,6 +6,7 @@ mod codes;
 mod drafts;
 mod history;
 mod keys;
+mod moments;
 mod own_series;
 mod people;
 mod reported;

@@ -1,5 +1,5 @@
-//! Checking a house: its pages, structure and references, the chain of its history, and that the records equal a replay
-//! of the history.
+//! Checking a house: its pages, structure, references and schema, the chain of its history, that the records equal a
+//! replay of the history, the looks, the drafts, the search index, and the seal beside it.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -12,12 +12,14 @@ use trivsel_domain::{for_each_record, with_edit};
 
 use crate::history::{Chain, Sealed};
 use crate::row::{self, Noun, subject_of};
-use crate::{House, Result, StoreError, recipients};
+use crate::{House, Result, StoreError, recipients, schema, sealed_rows, search_index};
 
-const WALK: &str = "SELECT seq, step, at, by, nature, deed, subject, body, mac FROM history ORDER BY seq";
-/// Finds a programme with a norm that lacks one of the seats 1 to the norm.
+const WALK: &str =
+    "SELECT seq, step, at, by, nature, deed, subject, body, mac, taken FROM history ORDER BY seq";
+/// Finds a programme with a norm that lacks one of the seats 1 to the norm, or has one above it.
 const SEATS_AMISS: &str = "SELECT 1 FROM programme WHERE seats IS NOT NULL
-    AND seats <> (SELECT count(*) FROM seat WHERE programme = code AND number <= seats)";
+    AND (seats <> (SELECT count(*) FROM seat WHERE programme = code AND number <= seats)
+        OR EXISTS (SELECT 1 FROM seat WHERE programme = code AND number > seats))";
 
 /// The seal of a history's last change. A copy kept elsewhere shows later whether the history was cut or forged.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,6 +34,12 @@ pub struct Verification {
     pub changes: u64,
     /// The seal of the last change.
     pub head: Head,
+    /// The number of looks in the access log.
+    pub looks: u64,
+    /// The number of drafts.
+    pub drafts: u64,
+    /// The number of talks and addenda that the search finds.
+    pub notes: u64,
 }
 
 /// Finds a talk without the tag of its author. The other tags are written together with it, so it stands for all.
@@ -78,7 +86,7 @@ impl House {
         let tx = self.snapshot()?;
         recipients::check(&tx, self.folder())?;
         let mut replay = Replay::default();
-        let verification = walk(&tx, &mut replay)?;
+        let mut verification = walk(&tx, &mut replay)?;
         let Replay { records: mut replay, unsigned } = replay;
         replay.retain(|subject, _| !unsigned.contains(subject));
         for_each_record!([compare_all] tx, replay);
@@ -100,6 +108,13 @@ impl House {
         if tx.query_row(TAGS_AMISS, [], |_| Ok(())).optional()?.is_some() {
             return Err(StoreError::Corrupt { table: "talk_tag", what: "a talk that the log does not find" });
         }
+        verification.notes = search_index::check(&tx)?;
+        let chain = Chain::of(&tx)?;
+        verification.looks = sealed_rows::check_looks(&tx, &chain)?;
+        verification.drafts = sealed_rows::check_drafts(&tx, &chain)?;
+        schema::check(&tx)?;
+        drop(tx);
+        self.check_beside()?;
         Ok(verification)
     }
 
@@ -142,7 +157,8 @@ fn walk(conn: &Connection, replay: &mut Replay) -> Result<Verification> {
         (before, changes, last_step) = (mac.to_vec(), seq, step);
     }
     let head = Head(before.try_into().unwrap_or([0; 32]));
-    Ok(Verification { steps, changes: u64::try_from(changes).unwrap_or(0), head })
+    let changes = u64::try_from(changes).unwrap_or(0);
+    Ok(Verification { steps, changes, head, looks: 0, drafts: 0, notes: 0 })
 }
 
 fn seal(chain: &Chain, before: &[u8], row: &Row<'_>) -> Result<[u8; 32]> {
@@ -157,6 +173,7 @@ fn seal(chain: &Chain, before: &[u8], row: &Row<'_>) -> Result<[u8; 32]> {
         action_kind: text(5)?,
         subject: text(6)?,
         body: text(7)?,
+        taken: row.get_ref(9)?.as_str_or_null().map_err(wrong)?,
     };
     chain.seal(before, &sealed)
 }

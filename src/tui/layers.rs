@@ -88,6 +88,12 @@ pub enum Layer {
 }
 
 impl Layer {
+    /// Whether nothing of the pane can be read while the layer is open. A box leaves some of a wide screen free.
+    #[must_use]
+    pub fn covers_the_pane(&self) -> bool {
+        matches!(self, Self::Form(_) | Self::Sheet(_) | Self::Lock(_))
+    }
+
     /// The context in which the keys of the layer are looked up.
     #[must_use]
     pub fn context(&self) -> Context {

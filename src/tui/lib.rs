@@ -1,5 +1,6 @@
 //! The screen: panes, forms, and the loop that reads keys, updates the model, performs effects and draws.
 
+pub mod alarm;
 mod away;
 pub mod child_name;
 pub mod clock;

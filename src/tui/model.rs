@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::decide::ActionKind;
 use trivsel_domain::record::Staff;
-use trivsel_domain::value::CaseId;
+use trivsel_domain::value::{CaseId, Moment};
 
 use super::child_name::ChildName;
 use super::form::Form;
@@ -124,6 +124,8 @@ pub struct Model {
     pub writable: bool,
     /// The time of the last message.
     pub now: NaiveDateTime,
+    /// The machine's clock at the last message, and the day taken for today where that is another.
+    pub moment: Moment,
     pub roster: Roster,
     pub pane: Pane,
     /// The list of the day, which the first pane shows at first.
@@ -150,6 +152,8 @@ pub struct Model {
     pub status: Option<Status>,
     /// When the house is closed because its key changes.
     pub closing: Option<NaiveDateTime>,
+    /// A few words on what is wrong with the house itself, if anything was found.
+    pub alarm: Option<String>,
     /// Set while an effect waits for another writer.
     pub wait: Option<Wait>,
 }
@@ -165,6 +169,7 @@ impl Model {
             demo: false,
             writable: true,
             now,
+            moment: now.into(),
             roster: Roster::default(),
             pane: Pane::Caseload,
             agenda: Agenda::default(),
@@ -182,6 +187,7 @@ impl Model {
             irrevocable: None,
             status: None,
             closing: None,
+            alarm: None,
             wait: None,
         }
     }

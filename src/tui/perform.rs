@@ -1,17 +1,19 @@
 //! Performing effects: the one place where the screen meets the house.
 
 mod behind_lock;
+mod looks;
 mod waiting;
 
 use std::time::Duration;
 
-use chrono::{NaiveDateTime, TimeDelta};
 use trivsel_domain::decide::Denied;
 use trivsel_domain::record::OpenTo;
-use trivsel_domain::value::{CaseId, KeyEventId, TalkId};
+use trivsel_domain::value::{KeyEventId, TalkId};
 use trivsel_store::{Access, Asker, House, OpenedTalk, SearchQuery, StoreError};
 
+use self::looks::Looks;
 use self::waiting::Waiting;
+use super::alarm;
 use super::away::Place;
 use super::door::Door;
 use super::effect::Effect;
@@ -30,8 +32,6 @@ const NEW_IDS: usize = 80;
 const HITS: usize = 50;
 /// How long the screen stands still for another writer. Then it goes on, and tries again.
 const PATIENCE: Duration = Duration::from_millis(250);
-/// Looks at one case within this time are logged once.
-const ONE_LOOK: TimeDelta = TimeDelta::minutes(10);
 
 /// What the loop does after a message.
 #[derive(Debug)]
@@ -57,8 +57,7 @@ pub struct Performer {
     screen: u128,
     /// Whether the user has been warned that quitting loses an unsaved draft.
     warned: bool,
-    /// The case that was looked at last, and when the access log got it.
-    looked_at: Option<(CaseId, NaiveDateTime)>,
+    looks: Looks,
     /// The effect that waits for another writer.
     waiting: Option<Waiting>,
     /// Whether another writer was waited for long enough.
@@ -87,7 +86,7 @@ impl Performer {
             place: None,
             screen,
             warned: false,
-            looked_at: None,
+            looks: Looks::default(),
             waiting: None,
             gives_up: false,
         }
@@ -100,7 +99,29 @@ impl Performer {
     }
 
     fn asker(&self, model: &Model) -> Asker {
-        Asker { staff: model.me.id, at: self.clock.now() }
+        self.clock.asker(model.me.id)
+    }
+
+    /// Takes what the check of the whole house found, and notes that it was made. Answers whether the screen has news.
+    pub fn checked(&mut self, model: &mut Model, found: Result<(), StoreError>) -> bool {
+        match found {
+            Ok(()) => {
+                // Without the note, the next opening checks again.
+                let _ = self.house.note_check(self.clock.machine().date());
+                false
+            }
+            // The house was not read, so nothing is known; the next opening checks again.
+            Err(StoreError::Busy | StoreError::DiskFull | StoreError::Io { .. }) => false,
+            Err(error) => {
+                alarm::amiss(model, &error);
+                true
+            }
+        }
+    }
+
+    /// Sets another clock, for tests of a machine whose clock is put back.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
     }
 
     /// The house, for tests that look behind the screen.
@@ -116,6 +137,7 @@ impl Performer {
         }
         // The time of a mark is the time of its key, not of the last look at the clock.
         model.now = if model.now.date() == self.clock.today() { self.clock.now() } else { model.now };
+        model.moment = self.clock.moment();
         let missing = model.new_ids.len()..NEW_IDS;
         model.new_ids.extend(missing.map(|_| trivsel_store::mint()));
         let effect = update(model, message);
@@ -259,21 +281,10 @@ impl Performer {
     /// Opens a note and logs the access; for a restricted note the store does.
     fn open_talk(&mut self, model: &Model, id: TalkId) -> Result<OpenedTalk, Denied<StoreError>> {
         let opened = self.house.open_talk(self.asker(model), id)?;
-        if let Some(case) = opened.talk.case().filter(|_| opened.talk.open_to == OpenTo::House) {
-            self.look_at(model, case).map_err(Denied::Failed)?;
+        if opened.talk.open_to == OpenTo::House {
+            self.look_at_note(model, id, opened.talk.case()).map_err(Denied::Failed)?;
         }
         Ok(opened)
-    }
-
-    /// Logs that a case is looked at: once in ten minutes while the same case stays on the screen.
-    fn look_at(&mut self, model: &Model, case: CaseId) -> Result<(), StoreError> {
-        let asker = self.asker(model);
-        let goes_on = |(of, at): (CaseId, NaiveDateTime)| of == case && asker.at - at < ONE_LOOK;
-        if !self.looked_at.is_some_and(goes_on) {
-            self.house.log_access(asker, &Access::Case(case))?;
-            self.looked_at = Some((case, asker.at));
-        }
-        Ok(())
     }
 
     /// Searches, which the store logs, and reads the names of the children found.

@@ -2,6 +2,7 @@
 //! event, draws, and waits for the next.
 
 pub mod autosave;
+mod daily;
 pub mod external_editor;
 mod input;
 mod lent;
@@ -17,10 +18,11 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use trivsel_domain::record::Staff;
-use trivsel_store::{Arrival, Asker, House};
+use trivsel_store::{Arrival, Beside, House, StoreError};
 use trivsel_words::Words;
 
 use self::autosave::{Autosave, LatestDraft, save};
+use self::daily::Daily;
 use self::input::Typed;
 use self::lent::Editor;
 use self::screen::Screen;
@@ -31,7 +33,7 @@ use crate::message::Message;
 use crate::model::Model;
 use crate::perform::{Flow, Performer};
 use crate::theme::Theme;
-use crate::{draw, layers, update};
+use crate::{alarm, draw, layers, update};
 
 /// How often the house is asked whether somebody else has changed it.
 const POLL: Duration = Duration::from_millis(500);
@@ -56,6 +58,8 @@ pub struct Session {
     pub first_time: bool,
     /// When the user was here last.
     pub arrival: Arrival,
+    /// What the seal beside the house said at the opening.
+    pub beside: Beside,
     /// Where the time comes from.
     pub clock: Clock,
     /// The words of the chosen language.
@@ -89,6 +93,8 @@ enum Event {
     Signal,
     /// The editor has ended, successfully or not.
     EditorEnded(bool),
+    /// The house was checked as a whole.
+    Checked(Result<(), StoreError>),
 }
 
 /// Opens the screen and stays until the user leaves it.
@@ -96,19 +102,35 @@ enum Event {
 /// # Errors
 /// When there is no terminal to draw on, or it fails.
 pub fn run(session: Session) -> anyhow::Result<()> {
-    let Session { mut house, me, demo, first_time, arrival, clock, words, theme, lock_after, door, last_act } =
-        session;
+    let Session {
+        mut house,
+        me,
+        demo,
+        first_time,
+        arrival,
+        beside,
+        clock,
+        words,
+        theme,
+        lock_after,
+        door,
+        last_act,
+    } = session;
     screen::set_panic_hook(words.get("panic-sentence").to_owned());
     let mut model = Model::new(words, theme, me.clone(), clock.now());
     model.demo = demo;
+    model.moment = clock.moment();
     if first_time {
         layers::reader::welcome(&mut model);
     }
+    alarm::beside(&mut model, beside);
+    let day = clock.machine().date();
+    let daily = house.reader().filter(|_| !demo && house.is_check_due(day).unwrap_or(false));
     model.writable = house.is_writable();
     model.welcome_back(&arrival);
     let beside = house.folder().map(|f| f.path().to_owned());
     if house.is_writable() {
-        let asker = Asker { staff: me.id, at: clock.now() };
+        let asker = clock.asker(me.id);
         let screen = trivsel_store::mint();
         external_editor::recover(beside.as_deref(), asker.staff, |draft, text| {
             save::recovered(&mut house, asker, screen, draft, text).is_ok()
@@ -126,6 +148,7 @@ pub fn run(session: Session) -> anyhow::Result<()> {
     let reading = Arc::new(Mutex::new(()));
     input::start(Arc::clone(&reading), sender.clone());
     let (width, height) = crossterm::terminal::size()?;
+    let daily = daily.map(|twin| Daily { twin, sender: sender.clone() });
     let mut main_loop = Loop {
         model,
         performer,
@@ -147,6 +170,7 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         ignore_until: None,
         last_key: Instant::now(),
         last_look: Instant::now(),
+        daily,
     };
     let ended = panic::catch_unwind(AssertUnwindSafe(|| main_loop.run()));
     match ended {
@@ -199,6 +223,8 @@ struct Loop<'a> {
     ignore_until: Option<Instant>,
     last_key: Instant,
     last_look: Instant,
+    /// The check that begins when the first frame is drawn.
+    daily: Option<Daily>,
 }
 
 impl Loop<'_> {
@@ -224,6 +250,8 @@ impl Loop<'_> {
                 let drawn = self.screen.draw(|frame| draw::draw(frame, model));
                 // A terminal that has hung up ends the program with a signal, not with an error.
                 drawn.or_else(|error| if screen::has_hung_up() { Ok(()) } else { Err(error) })?;
+                self.stale |= self.performer.watch(&mut self.model, Instant::now());
+                self.daily.take().map_or(Ok(()), Daily::begin)?;
                 if layers::question::is_undrawn(&self.model) {
                     self.performer.settle_message(&mut self.model, Message::Drawn(Instant::now()));
                 }
@@ -238,7 +266,10 @@ impl Loop<'_> {
     fn follow(&mut self, flow: Flow) -> io::Result<Option<End>> {
         match flow {
             Flow::Continue => {}
-            Flow::Quit => return Ok(Some(End::Quit)),
+            Flow::Quit => {
+                self.performer.watch(&mut self.model, Instant::now());
+                return Ok(Some(End::Quit));
+            }
             Flow::Edit(job) => self.open_editor(*job)?,
         }
         Ok(None)
@@ -298,6 +329,7 @@ impl Loop<'_> {
             }
             Event::Size(width, height) => self.queue.push_back(Message::Size(width, height)),
             Event::Signal => self.ends = true,
+            Event::Checked(found) => self.stale |= self.performer.checked(&mut self.model, found),
             Event::InputFailed(error) => return Err(error),
             Event::EditorEnded(succeeded) => self.editor_ended(succeeded)?,
         }
@@ -341,6 +373,7 @@ impl Loop<'_> {
             return;
         }
         self.last_look = Instant::now();
+        self.stale |= self.performer.watch(&mut self.model, self.last_look);
         self.performer.close_behind_lock(&mut self.model);
         self.queue.extend(self.performer.look_around(&self.model));
         self.close_in_time();

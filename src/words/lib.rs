@@ -5,6 +5,7 @@
 //! `data/words/en/`, and use it in the source. A test reports a message that is missing or unused.
 
 pub mod arg;
+pub mod beside;
 pub mod change;
 pub mod dates;
 mod files;
@@ -13,6 +14,7 @@ pub mod heat;
 pub mod house_tables;
 pub mod key_event;
 pub mod mark;
+pub mod moment;
 pub mod names;
 pub mod numbers;
 pub mod obligations;

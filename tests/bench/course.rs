@@ -198,7 +198,7 @@ fn talk(id: TalkId, case: CaseId, date: NaiveDate, n: usize) -> Talk {
         methods: vec![Tag::new("social thinking").unwrap()],
         text: LongText::new(&note(id.as_u128())).unwrap(),
         author: me().id,
-        signed_at: date.and_hms_opt(15, 0, 0),
+        signed_at: date.and_hms_opt(15, 0, 0).map(Into::into),
         open_to: OpenTo::House,
         source: TalkSource::Own,
         judgement: None,

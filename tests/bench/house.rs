@@ -53,7 +53,7 @@ pub fn key() -> HouseKey {
 
 /// The user and the time of every action.
 pub fn asker() -> Asker {
-    Asker { staff: data::me().id, at: data::now() }
+    Asker::new(data::me().id, data::now())
 }
 
 fn size(years: u32, records: &Records) -> String {

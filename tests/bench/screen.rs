@@ -46,7 +46,7 @@ impl Program {
         model.writable = house.is_writable();
         let mut performer = Performer::new(
             house,
-            Clock::OnDate(data::now().date()),
+            Clock::on_date(data::now().date()).agreeing(),
             Box::new(Curtain::new(|_: &secrecy::SecretString| true)),
         );
         let first = update::start(&model);

@@ -23,7 +23,7 @@ fn open(place: &Place) -> (House, Asker) {
         .unwrap();
     let house = House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap();
     let staff = house.staff().unwrap().into_iter().find(|s| s.initials.as_str() == "AB").unwrap();
-    (house, Asker { staff: staff.id, at: "2026-11-20T08:15:00".parse().unwrap() })
+    (house, Asker::new(staff.id, "2026-11-20T08:15:00".parse().unwrap()))
 }
 
 #[test]

@@ -55,10 +55,10 @@ fn a_colleague_is_added_and_removed() {
     );
     assert_eq!((changed.code, changed.err.as_str()), (0, ""));
     assert_eq!(run_as(&place, "CD", "cd", &["check"]).code, 1);
-    place.tried("CD", 20, Clock::Running.now());
+    place.tried("CD", 20, Clock::running().now());
     let too_soon = run_as(&place, "CD", "cd2", &["check"]);
     assert_eq!((too_soon.code, too_soon.err.contains("Wait ")), (1, true), "{}", too_soon.err);
-    place.tried("CD", 2, Clock::Running.now() - TimeDelta::days(1));
+    place.tried("CD", 2, Clock::running().now() - TimeDelta::days(1));
     let told = run_as(&place, "CD", "cd2", &["check"]);
     assert!(told.code == 0 && told.err.contains("typed wrong 2 times"), "{}", told.err);
 

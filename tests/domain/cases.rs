@@ -104,7 +104,7 @@ pub fn talk(
         methods: vec![],
         text: long("Notat"),
         author: ASKER,
-        signed_at: on.and_hms_opt(15, 0, 0),
+        signed_at: on.and_hms_opt(15, 0, 0).map(Into::into),
         open_to: OpenTo::House,
         source: TalkSource::Own,
         judgement: None,
@@ -250,7 +250,7 @@ impl House {
         };
         let at = after(100).and_hms_opt(12, 0, 0).unwrap();
         let report = PlanDocument {
-            signed: Some(Signature { by: ASKER, at }),
+            signed: Some(Signature { by: ASKER, at: at.into() }),
             ..document(n * 100 + 1, case, DocumentKind::FinalReport)
         };
         records.documents.extend([

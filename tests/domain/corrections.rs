@@ -56,7 +56,7 @@ fn an_annulled_admission_frees_the_seat_and_the_child_waits_as_before() {
     assert_eq!(correction.what, Corrected::Step { step });
     assert_eq!(
         (correction.reason.as_str(), correction.by, correction.at),
-        ("Forkert barn", ASKER, house.now())
+        ("Forkert barn", ASKER, house.now().into())
     );
 }
 
@@ -118,13 +118,13 @@ fn a_step_of_another_on_another_day_with_work_on_it_is_refused_with_every_reason
     house.asker = COLLEAGUE;
     house.records.days.push(Day { first: Some(Mark::Present), ..Day::blank(id, today) });
     let mut held = talk(900, id, TalkKind::Enrolment, today, vec![]);
-    held.signed_at = today.and_hms_opt(16, 0, 0);
+    held.signed_at = today.and_hms_opt(16, 0, 0).map(Into::into);
     house.records.talks.push(held);
     // A telephone note is not asked for by any step.
     let mut called = talk(901, id, TalkKind::Message, today, vec![]);
-    called.signed_at = today.and_hms_opt(16, 0, 0);
+    called.signed_at = today.and_hms_opt(16, 0, 0).map(Into::into);
     house.records.talks.push(called);
-    let signed = Signature { by: ASKER, at: today.and_hms_opt(17, 0, 0).unwrap() };
+    let signed = Signature { by: ASKER, at: today.and_hms_opt(17, 0, 0).unwrap().into() };
     let plan = document(900, id, DocumentKind::Treatment);
     house.records.documents.push(trivsel_domain::record::PlanDocument {
         signed: Some(signed),

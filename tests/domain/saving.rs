@@ -180,7 +180,7 @@ fn a_signed_document_can_not_be_changed_but_has_new_versions() {
     );
     let signed = of(&house, DocumentKind::PhaseOut);
     let signature = signed.signed.unwrap();
-    let stands = Err(vec![Reason::Signed { by: ASKER, at: signature.at }]);
+    let stands = Err(vec![Reason::Signed { by: ASKER, at: signature.at.at() }]);
     assert_eq!(house.decide(&Action::SignDocument { case, document: plan.id }), stands);
     let write = save(Change::Document(edit(&signed, |d| d.receiving = Some(line("Et andet sted")))));
     assert_eq!(house.decide(&write), stands);

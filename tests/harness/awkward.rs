@@ -43,7 +43,7 @@ pub fn house() -> House {
         programmes: records.programmes.clone(),
         closures: records.closures.clone(),
     };
-    let asker = Asker { staff: records.staff[0].id, at: morning() };
+    let asker = Asker::new(records.staff[0].id, morning());
     let profiles = trivsel_defaults::programmes().unwrap();
     let mut house = House::in_memory(profiles, &founding, morning()).unwrap();
     house.perform(asker, &Action::Restore(Box::new(records))).unwrap();

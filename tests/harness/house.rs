@@ -175,7 +175,7 @@ fn around(records: &mut Records, case: CaseId) {
         methods: Vec::new(),
         text: LongText::new("Mor fortæller, at morgenen går lettere.\n\nVi prøver kl. 8.15.").unwrap(),
         author: staff,
-        signed_at: date(2026, 11, 24).and_hms_opt(15, 0, 0),
+        signed_at: date(2026, 11, 24).and_hms_opt(15, 0, 0).map(Into::into),
         open_to: OpenTo::House,
         source: TalkSource::Own,
         judgement: None,
@@ -214,7 +214,7 @@ pub fn fill(house: &mut House, kids: &[Kid]) {
 }
 
 fn restore(house: &mut House, records: Records) {
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(1), morning());
     let filled = house.perform(asker, &Action::Restore(Box::new(records)));
     assert_eq!(filled.unwrap().action_kind.code(), "found");
 }

@@ -317,7 +317,7 @@ fn levels(talks: &[(TalkKind, u32)]) -> House {
                 methods: vec![],
                 text: trivsel_domain::value::LongText::new("Vi talte om graden.").unwrap(),
                 author: StaffId::from_u128(1),
-                signed_at: date(2026, 11, *day).and_hms_opt(15, 0, 0),
+                signed_at: date(2026, 11, *day).and_hms_opt(15, 0, 0).map(Into::into),
                 open_to: OpenTo::House,
                 source: TalkSource::Own,
                 judgement: None,
@@ -362,7 +362,7 @@ fn a_colleagues_change_is_not_overwritten_unseen() {
     let text = trivsel_domain::value::Line::new("Læser to bøger").unwrap();
     let new = trivsel_domain::record::Goal { text, ..goal.clone() };
     let edit = trivsel_domain::record::Edit::new(Some(goal), Some(new)).unwrap();
-    let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(2), morning());
     let action = trivsel_domain::decide::Action::Save(vec![trivsel_domain::record::Change::Goal(edit)]);
     program.performer.house().perform(asker, &action).unwrap();
     program.send(trivsel_tui::message::Message::ChangedElsewhere);

@@ -94,7 +94,7 @@ fn house() -> House {
     }
     let profiles = trivsel_defaults::programmes().unwrap();
     let mut house = House::in_memory(profiles, &founding(), morning()).unwrap();
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(1), morning());
     house.perform(asker, &Action::Restore(Box::new(records))).unwrap();
     house
 }

@@ -78,7 +78,7 @@ fn a_step_that_work_rests_on_is_not_annulled() {
 #[test]
 fn a_colleague_can_not_annul_the_step_and_is_told_who_can() {
     let mut made = waiting();
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(1), morning());
     let order = StepOrder {
         case: ALMA,
         from: Stage::Waiting,

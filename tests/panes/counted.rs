@@ -177,7 +177,7 @@ fn a_colleagues_mark_is_counted_while_the_figure_is_open() {
     assert!(program.shows("► Fremmøde 30 dage: 82 %"), "{}", program.screen());
     let edit = DayEdit::Mark(Half::First, Mark::Sick);
     let action = Action::EditDay { case: ALMA, date: date(2026, 11, 24), seen: None, edit };
-    let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(2), morning());
     program.performer.house().perform(asker, &action).unwrap();
     program.send(Message::ChangedElsewhere);
     assert!(program.shows("► Fremmøde 30 dage: 75 %"), "{}", program.screen());

@@ -179,7 +179,7 @@ fn the_newest_entry_of_a_day_comes_first() {
     let house = house::changed(|records| {
         let case = &mut records.cases[0];
         case.referral.on = date(2026, 11, 20);
-        let written = |step: Move, hour| Move { at: at(hour), ..step };
+        let written = |step: Move, hour| Move { at: at(hour).map(Into::into), ..step };
         case.moves = vec![
             written(moved(None, Stage::Referral, None), 9),
             written(moved(Some(Stage::Referral), Stage::Admitted, None), 10),

@@ -39,13 +39,13 @@ fn with_many(count: usize, change: impl Fn(usize, &mut Talk)) -> House {
             start: None,
             themes: Vec::new(),
             text: LongText::new("Mor ringede.").unwrap(),
-            signed_at: day.and_hms_opt(15, 0, 0),
+            signed_at: day.and_hms_opt(15, 0, 0).map(Into::into),
             ..model.clone()
         };
         change(n, &mut talk);
         records.talks.push(talk);
     }
-    let asker = Asker { staff: MAJA, at: morning() };
+    let asker = Asker::new(MAJA, morning());
     house.perform(asker, &Action::Restore(Box::new(records))).unwrap();
     house
 }
@@ -64,7 +64,7 @@ fn signed(program: &mut Program) -> Vec<OpenedTalk> {
     let listed = house.talks(&asked, MAJA).unwrap();
     let ids: Vec<_> =
         listed.iter().map(|n| (n.key().id, n.author())).filter(|(id, _)| id.as_u128() != 1).collect();
-    ids.into_iter().map(|(id, by)| house.open_talk(Asker { staff: by, at: morning() }, id).unwrap()).collect()
+    ids.into_iter().map(|(id, by)| house.open_talk(Asker::new(by, morning()), id).unwrap()).collect()
 }
 
 /// The only signed talk.

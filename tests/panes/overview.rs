@@ -85,7 +85,7 @@ fn opened(start: Start) -> Program {
 fn opened_by_name(start: Start) -> Program {
     let profiles = trivsel_defaults::programmes().unwrap();
     let mut house = House::in_memory(profiles, &house::founding(), morning()).unwrap();
-    house.perform(Asker { staff: ME, at: morning() }, &Action::Restore(Box::new(records()))).unwrap();
+    house.perform(Asker::new(ME, morning()), &Action::Restore(Box::new(records()))).unwrap();
     let mut program = start.on(house);
     program.keys("1<ctrl-f>Alma<enter><enter>");
     program

@@ -73,7 +73,7 @@ fn an_analysis_of_another_day_becomes_the_next_version() {
         school: None,
         between: None,
     };
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(1), morning());
     let change = Change::Analysis(Edit::create(first));
     house.perform(asker, &Action::Save(vec![change])).unwrap();
     let mut program = Start::default().on(house);
@@ -155,7 +155,7 @@ fn with_a_signed_plan() -> House {
         written_on: date(2026, 11, 20),
         signed: None,
     };
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(1), morning());
     house.perform(asker, &Action::Save(vec![Change::Document(Edit::create(plan.clone()))])).unwrap();
     house.perform(asker, &Action::SignDocument { case: ALMA, document: plan.id }).unwrap();
     house
@@ -326,7 +326,7 @@ fn a_colleagues_text_is_not_overwritten() {
     let id = AnalysisId::from_u128(7);
     let new = JointAnalysis { id, version: 2, family: LongText::new("Mor er alene.").ok(), ..old };
     let change = Change::Analysis(Edit::create(new));
-    let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(2), morning());
     program.performer.house().perform(asker, &Action::Save(vec![change])).unwrap();
     program.keys("<ctrl-s>");
     let stands = program.dossier(ALMA).analyses.remove(1);
@@ -341,7 +341,7 @@ fn the_history_shows_no_restricted_note_and_no_cpr_number() {
     records.children[0].cpr = Cpr::new("040313-1234").ok();
     let mut made =
         House::in_memory(trivsel_defaults::programmes().unwrap(), &house::founding(), morning()).unwrap();
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(1), morning());
     made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
     let case = made.cases().unwrap()[0].id;
     let words = Words::new(Lang::Da);

@@ -113,7 +113,7 @@ fn a_colleague_who_was_faster_is_not_booked_over() {
     let mut program = Start::default().on(changed(|_| {}));
     program.keys("2f");
     let taken = full(500, 8, StaffId::from_u128(1));
-    let asker = trivsel_store::Asker { staff: LISE, at: crate::harness::morning() };
+    let asker = trivsel_store::Asker::new(LISE, crate::harness::morning());
     let edit = trivsel_domain::record::Edit::create(taken);
     let action = trivsel_domain::decide::Action::Save(vec![edit.into()]);
     program.performer.house().perform(asker, &action).unwrap();
@@ -140,7 +140,7 @@ fn the_list_is_ones_own_or_everybodys_and_follows_the_house() {
     program.keys("<end>");
     let selected = program.turned_over();
     let taken = full(500, 4, StaffId::from_u128(1));
-    let asker = trivsel_store::Asker { staff: LISE, at: crate::harness::morning() };
+    let asker = trivsel_store::Asker::new(LISE, crate::harness::morning());
     let action =
         trivsel_domain::decide::Action::Save(vec![trivsel_domain::record::Edit::create(taken).into()]);
     program.performer.house().perform(asker, &action).unwrap();

@@ -168,7 +168,7 @@ fn a_closure_of_october_is_entered() {
 
 /// Saves a change as a colleague does, whose change the screen follows when nobody types.
 fn save(program: &mut Program, change: trivsel_domain::record::Change) {
-    let asker = Asker { staff: trivsel_domain::value::StaffId::from_u128(2), at: morning() };
+    let asker = Asker::new(trivsel_domain::value::StaffId::from_u128(2), morning());
     program.performer.house().perform(asker, &Action::Save(vec![change])).unwrap();
     program.send(trivsel_tui::message::Message::ChangedElsewhere);
 }

@@ -94,7 +94,7 @@ fn open_row(program: &mut Program, row: &str) {
 
 /// Lise changes a record, and the screen learns that the house has changed.
 fn lise(program: &mut Program, change: Change) {
-    let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(2), morning());
     program.performer.house().perform(asker, &Action::Save(vec![change])).unwrap();
     program.send(Message::ChangedElsewhere);
 }
@@ -255,7 +255,7 @@ fn a_draft_of_before_began_from_nothing_known_and_every_difference_is_shown() {
     let mut program = program(7);
     program.keys("<enter><tab><tab><tab><ctrl-u>99 99 99 99");
     leave(&mut program);
-    let asker = Asker { staff: program.model.me.id, at: morning() };
+    let asker = Asker::new(program.model.me.id, morning());
     let mut draft = program.performer.house().drafts(asker.staff).unwrap().remove(0);
     draft.base = None;
     program.performer.house().save_draft(asker, 1, &draft).unwrap();

@@ -81,7 +81,7 @@ fn records() -> Records {
 fn filled() -> House {
     let profiles = trivsel_defaults::programmes().unwrap();
     let mut house = House::in_memory(profiles, &house::founding(), morning()).unwrap();
-    let asker = Asker { staff: ME, at: morning() };
+    let asker = Asker::new(ME, morning());
     house.perform(asker, &Action::Restore(Box::new(records()))).unwrap();
     house
 }
@@ -202,7 +202,7 @@ fn undo_works_on_the_sheet_and_updates_it() {
 fn a_colleagues_change_shows_on_an_open_sheet() {
     let mut program = opened(Start::default());
     program.keys("<right><right><right><right>");
-    let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(2), morning());
     let action = Action::RecordProgress {
         case: CASE,
         goal: GoalId::from_u128(1),
@@ -227,7 +227,7 @@ fn thirty_years_of_one_case_draw_normally() {
         .collect();
     let profiles = trivsel_defaults::programmes().unwrap();
     let mut house = House::in_memory(profiles, &house::founding(), morning()).unwrap();
-    house.perform(Asker { staff: ME, at: morning() }, &Action::Restore(Box::new(records))).unwrap();
+    house.perform(Asker::new(ME, morning()), &Action::Restore(Box::new(records))).unwrap();
     let mut program = Start::default().on(house);
     program.keys("1<ctrl-f>Alma<enter><enter><right><end>");
     assert!(program.shows("12. aug 1996"), "{}", program.screen());

@@ -87,7 +87,7 @@ fn a_late_request_for_the_last_seat_is_told_who_took_it() {
         case.standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
     }
     let mut made = House::in_memory(trivsel_defaults::programmes().unwrap(), &founding, morning()).unwrap();
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(1), morning());
     made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
     let cases = made.cases().unwrap();
     let lise = made.staff().unwrap().remove(1);
@@ -115,7 +115,7 @@ fn a_free_seat_can_be_given_ahead() {
     records.cases[0].standing = Standing::Waiting { priority: Priority::Urgent, last_contact: None };
     let mut made =
         House::in_memory(trivsel_defaults::programmes().unwrap(), &house::founding(), morning()).unwrap();
-    let asker = Asker { staff: StaffId::from_u128(1), at: morning() };
+    let asker = Asker::new(StaffId::from_u128(1), morning());
     made.perform(asker, &Action::Restore(Box::new(records))).unwrap();
     let mut program = Start::default().on(made);
     program.keys("v<enter><right><right>n<ctrl-u>7.12<ctrl-s><ctrl-o>");
@@ -172,7 +172,7 @@ fn a_drafted_step_is_refused_after_the_case_moved() {
         let waive = trivsel_domain::value::Requirement::ALL.to_vec();
         let reason = Line::new("Aftalt").ok();
         let order = StepOrder { case: case.id, from, to, on: morning().date(), waive, reason };
-        let asker = Asker { staff: StaffId::from_u128(2), at: morning() };
+        let asker = Asker::new(StaffId::from_u128(2), morning());
         program.performer.house().perform(asker, &Action::Step(Box::new(order))).unwrap();
     };
     move_on(&mut program, Stage::Admitted, StepTo::StartUp);

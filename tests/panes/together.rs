@@ -123,7 +123,7 @@ fn whoever_has_the_house_open_is_asked_to_close_it_and_closed_after_a_minute() {
     let until = morning() + chrono::TimeDelta::minutes(1);
     let deed = KeyDeed::AskedToClose { until };
     let asks = Action::Key { id: KeyEventId::from_u128(9), deed };
-    house.perform(Asker { staff: maja.id, at: morning() }, &asks).unwrap();
+    house.perform(Asker::new(maja.id, morning()), &asks).unwrap();
     lise.idle();
     assert!(lise.shows("giver huset en ny nøgle. Luk det inden kl."), "{}", lise.screen());
     lise.keys("!");

@@ -39,7 +39,7 @@ fn signed(program: &mut Program) -> (NaiveDate, Vec<NaiveDate>) {
     // The house begins with the first.
     let keys: Vec<_> = keys.filter(|key| key.id.as_u128() != 1).collect();
     let [key] = keys[..] else { panic!("{} talks on\n{}", keys.len(), program.screen()) };
-    let opened = house.open_talk(Asker { staff: me, at: morning() }, key.id).unwrap();
+    let opened = house.open_talk(Asker::new(me, morning()), key.id).unwrap();
     (opened.talk.date, opened.follow_ups.iter().map(|f| f.due).collect())
 }
 
@@ -99,7 +99,7 @@ fn a_record_whose_day_was_only_filled_in_keeps_it_too() {
 fn a_draft_of_an_earlier_program_is_of_the_day_it_was_saved() {
     let mut program = Program::usual();
     program.keys("n<enter>i går<enter>Mor ringer.<esc>");
-    let asker = Asker { staff: program.model.me.id, at: morning() };
+    let asker = Asker::new(program.model.me.id, morning());
     let mut draft = program.performer.house().drafts(asker.staff).unwrap().remove(0);
     draft.fields.remove("typed-on");
     assert!(matches!(program.performer.house().save_draft(asker, 1, &draft), Ok(Saved::Kept { .. })));

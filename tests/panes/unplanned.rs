@@ -47,7 +47,7 @@ fn a_child_admitted_a_minute_ago() {
             waived: Vec::new(),
             reason: None,
             by: None,
-            at: morning().with_second(0).map(|now| now - TimeDelta::minutes(1)),
+            at: morning().with_second(0).map(|now| now - TimeDelta::minutes(1)).map(Into::into),
         });
     }));
 }

@@ -106,7 +106,7 @@ fn text_goes_on_into_a_note_while_the_pane_below_waits() {
     // A colleague changes something after ten minutes, when the look at the plan below is logged again.
     program.performer = Performer::new(
         disk.house(),
-        Clock::Stopped(morning()),
+        Clock::at(morning()).agreeing(),
         Box::new(Curtain::new(|_: &secrecy::SecretString| true)),
     );
     program.performer.house().set_patience(Duration::ZERO).unwrap();

@@ -21,7 +21,7 @@ fn the_author_of_a_change_and_a_colleague_see_the_new_calendar() {
     let rule = ClosureRule::Dates { from: day, to: day };
     let closure = Closure { id: ClosureId::from_u128(1), kind: ClosureKind::Local, name: None, rule };
     let records = Records { staff: vec![bare().staff], closures: vec![closure], ..Records::default() };
-    let asker = Asker { staff: StaffId::from_u128(1), at: founding() };
+    let asker = Asker::new(StaffId::from_u128(1), founding());
     here.perform(asker, &Action::Restore(Box::new(records))).expect("restored");
     for house in [&here, &there] {
         assert!(!house.calendar().expect("a calendar").is_school_day(day));

@@ -25,7 +25,7 @@ const STAGES: [Stage; 7] = [
 ];
 
 fn asker() -> Asker {
-    Asker { staff: ASKER, at: facts::House::new().today.and_hms_opt(8, 15, 0).unwrap() }
+    Asker::new(ASKER, facts::House::new().today.and_hms_opt(8, 15, 0).unwrap())
 }
 
 /// The same house twice, in memory and in the store, with a case at every stage of each programme.
@@ -48,7 +48,7 @@ fn twice() -> (facts::House, House) {
         },
         reason: Line::new("Skrevet forkert").unwrap(),
         by: ASKER,
-        at: founded(),
+        at: founded().into(),
     }];
     records.people[0] = Person {
         phone: Line::new("12 34 56 78").ok(),

@@ -32,7 +32,7 @@ fn day(today: NaiveDate) -> (Vec<Item>, StaffId) {
     };
     let now = today.and_hms_opt(8, 0, 0).unwrap();
     let mut house = House::in_memory(trivsel_defaults::programmes().unwrap(), &founding, now).unwrap();
-    house.perform(Asker { staff: me.id, at: now }, &Action::Restore(Box::new(records))).unwrap();
+    house.perform(Asker::new(me.id, now), &Action::Restore(Box::new(records))).unwrap();
     (house.agenda(me.id, today).unwrap(), me.id)
 }
 

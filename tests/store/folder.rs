@@ -26,7 +26,7 @@ fn a_new_house_is_for_its_owner_only() {
         .into_keys()
         .map(|f| f.file_name().unwrap().to_str().unwrap().to_owned())
         .collect();
-    assert_eq!(names, ["house.db", "SØ.age", "house.age", "Å.age", "ÆG.age"]);
+    assert_eq!(names, ["house.db", "house.seal", "SØ.age", "house.age", "Å.age", "ÆG.age"]);
 }
 
 #[test]

@@ -329,7 +329,7 @@ fn wrong_passphrases_wait_longer_each_time_and_their_owner_is_told() {
     ring.unlock("ÆG", &passphrase_of("ÆG"), now).unwrap();
     let key = ring.unlock("Å", &passphrase_of("Å"), now).unwrap();
     let mut house = open_for(&folder, &key, OpenMode::Write).unwrap();
-    let comes = |house: &mut House, at| house.arrive(Asker { staff: asker(3).staff, at }).unwrap();
+    let comes = |house: &mut House, at| house.arrive(Asker::new(asker(3).staff, at)).unwrap();
     let arrival = comes(&mut house, now);
     let tries = arrival.tries.unwrap();
     assert_eq!((arrival.last, tries.count, tries.first), (None, 11, founding()));

@@ -30,7 +30,7 @@ fn day(round: u64) -> NaiveDate {
 }
 
 fn asker(fighter: u64, round: u64) -> Asker {
-    Asker { staff: staff(fighter), at: day(round).and_hms_opt(9, 0, 0).expect("a time") }
+    Asker::new(staff(fighter), day(round).and_hms_opt(9, 0, 0).expect("a time"))
 }
 
 fn staff(fighter: u64) -> StaffId {

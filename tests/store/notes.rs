@@ -60,7 +60,7 @@ pub fn fill_notes(house: &mut House) {
         records.staff.push(person(3, "Åse Lund", "Å"));
         records.talks = talks();
         for (n, of) in [(1, 1), (2, 4)] {
-            let at = date("2026-11-20").and_hms_opt(9, 0, 0).unwrap();
+            let at = date("2026-11-20").and_hms_opt(9, 0, 0).unwrap().into();
             let (talk, text) = (id(of), LongText::new("Tilføjet").unwrap());
             records.addenda.push(Addendum { id: AddendumId::from_u128(n), talk, text, author: SOREN, at });
             records.follow_ups.push(FollowUp {

@@ -31,7 +31,7 @@ fn a_mark_is_a_day_and_a_line_in_the_history() {
     let traces = house.history_of_day(case_id(1), today()).unwrap();
     assert_eq!(traces.iter().map(|t| Some(t.step)).collect::<Vec<_>>(), [one.step, two.step]);
     assert_eq!(
-        traces.iter().map(|t| (t.by, t.at)).collect::<Vec<_>>(),
+        traces.iter().map(|t| (t.by, t.at.at())).collect::<Vec<_>>(),
         [(SOREN, soren().at), (AEGIR, aegir().at)]
     );
     assert_eq!(traces.iter().map(|t| &t.change).collect::<Vec<_>>(), [&one.changes[0], &two.changes[0]]);
@@ -211,7 +211,7 @@ fn whole_seconds_are_kept() {
     house.perform(asker, &foretell).unwrap();
     let day: Day = house.day(case_id(1), today()).unwrap().unwrap();
     assert_eq!(day.foretold.unwrap().told_at, at(SOREN, 5).at);
-    assert_eq!(house.history_of_day(case_id(1), today()).unwrap()[0].at, at(SOREN, 5).at);
+    assert_eq!(house.history_of_day(case_id(1), today()).unwrap()[0].at.at(), at(SOREN, 5).at);
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub fn today() -> NaiveDate {
 
 /// Søren or Ægir, a number of minutes past eight.
 pub fn at(staff: StaffId, minute: u32) -> Asker {
-    Asker { staff, at: today().and_hms_opt(8, minute, 0).expect("a time") }
+    Asker::new(staff, today().and_hms_opt(8, minute, 0).expect("a time"))
 }
 
 pub fn soren() -> Asker {
@@ -152,7 +152,7 @@ pub fn talk(n: u128, case: Option<u128>, on: &str) -> Talk {
         methods: vec![],
         text: LongText::new(&format!("Samtale {n}:\n'Åh nej', sagde mor; ליאת נשארה בבית.")).expect("a text"),
         author: SOREN,
-        signed_at: date(on).and_hms_opt(15, 0, 0),
+        signed_at: date(on).and_hms_opt(15, 0, 0).map(Into::into),
         open_to: OpenTo::House,
         source: TalkSource::Own,
         judgement: None,

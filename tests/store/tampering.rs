@@ -22,6 +22,20 @@ fn marked(place: &Place) -> HouseFolder {
     folder
 }
 
+/// Changes the database past the program, and puts back the triggers that would forbid it.
+fn tamper(folder: &HouseFolder, sql: &str) {
+    let conn = raw(folder);
+    let triggers = {
+        let mut statement = conn.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+        let all = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        all.map(|sql| sql.unwrap() + ";\n").collect::<String>()
+    };
+    drop(conn);
+    let conn = without_triggers(folder);
+    conn.execute_batch(sql).expect(sql);
+    conn.execute_batch(&triggers).unwrap();
+}
+
 fn without_triggers(folder: &HouseFolder) -> Connection {
     let conn = raw(folder);
     let mut statement = conn
@@ -37,7 +51,7 @@ fn without_triggers(folder: &HouseFolder) -> Connection {
 fn found(sql: &str) -> StoreError {
     let place = Place::new();
     let folder = marked(&place);
-    without_triggers(&folder).execute_batch(sql).unwrap();
+    tamper(&folder, sql);
     reopen(&folder).verify().expect_err(sql)
 }
 
@@ -48,6 +62,7 @@ fn an_edited_history_is_found() {
     let amiss = StoreError::Corrupt { table: "history", what: "the chain is broken" };
     let edits = [
         "at = '2026-11-25T07:00:00'",
+        "taken = '2026-09-01'",
         "by = zeroblob(16)",
         "nature = 'undo'",
         "deed = 'fill'",
@@ -91,14 +106,18 @@ fn a_cut_tail_is_found_by_the_records_and_by_a_saved_head() {
     let place = Place::new();
     let folder = marked(&place);
     let head = reopen(&folder).verify().unwrap();
-    let conn = without_triggers(&folder);
-    conn.execute_batch(&format!("{cut}; UPDATE day SET first = 'unlawful' WHERE first = 'leave'")).unwrap();
+    tamper(&folder, &format!("{cut}; UPDATE day SET first = 'unlawful' WHERE first = 'leave'"));
+    // The seal beside the house tells, and where it is taken away too, a head that is kept elsewhere.
+    let lacking = StoreError::Corrupt { table: "seal", what: "the last changes are missing" };
+    assert_eq!(reopen(&folder).verify(), Err(lacking));
+    std::fs::remove_file(folder.path().join("house.seal")).unwrap();
     let house = reopen(&folder);
     let now = house.verify().unwrap();
     assert_eq!(now.changes, head.changes - 1);
     assert_eq!(house.remembers(head.changes, head.head), Ok(false));
     assert_eq!(house.remembers(now.changes, now.head), Ok(true));
     assert_eq!(head.head.to_string().parse(), Ok(head.head));
+    drop(house);
     // An older head stays valid if nothing before it was changed.
     let mut house = reopen(&folder);
     mark_today(&mut house, soren(), 2, Mark::Sick);
@@ -156,7 +175,7 @@ fn triggers_protect_the_history_and_signed_talks() {
     let refused = [
         "UPDATE history SET deed = 'mark' WHERE ?1 IS NOT NULL",
         "DELETE FROM history WHERE ?1 IS NOT NULL",
-        "INSERT OR REPLACE INTO history SELECT 1, 1, at, by, nature, deed, subject, body, mac FROM history WHERE seq = 2 AND ?1 IS NOT NULL",
+        "INSERT OR REPLACE INTO history SELECT 1, 1, at, by, nature, deed, subject, body, mac, taken FROM history WHERE seq = 2 AND ?1 IS NOT NULL",
         "UPDATE talk SET text = 'x' WHERE id = ?1",
         "UPDATE talk SET signed_at = NULL WHERE id = ?1",
         "DELETE FROM talk WHERE id = ?1",
@@ -232,6 +251,125 @@ fn hidden(sql: &str) -> Option<StoreError> {
     crate::store::notes::fill_notes(&mut reopen(&folder));
     let _ = raw(&folder).execute_batch(sql);
     reopen(&folder).verify().err()
+}
+
+/// What the check says of a house with looks, drafts and notes that was changed past the program.
+fn checked(change: impl FnOnce(&HouseFolder)) -> Result<(u64, u64, u64), StoreError> {
+    let place = Place::new();
+    let folder = service_on_disk(&place, 0);
+    let mut house = reopen(&folder);
+    crate::store::notes::fill_notes(&mut house);
+    for case in [1, 2, 1] {
+        house.log_access(soren(), &trivsel_store::Access::Case(case_id(case))).unwrap();
+    }
+    for id in 1..=2 {
+        let fields = [("text".to_owned(), "Åse kom selv".to_owned())].into();
+        let draft = trivsel_store::Draft {
+            id: trivsel_domain::value::DraftId::from_u128(id),
+            author: soren().staff,
+            form: "talk".to_owned(),
+            case: None,
+            fields,
+            base: None,
+            writers: vec![],
+            revision: 0,
+            saved_at: soren().at,
+            held: None,
+        };
+        house.save_draft(soren(), 1, &draft).unwrap();
+    }
+    drop(house);
+    change(&folder);
+    let sound = reopen(&folder).verify()?;
+    Ok((sound.looks, sound.drafts, sound.notes))
+}
+
+#[test]
+fn an_emptied_or_edited_access_log_is_found() {
+    let access = |what| Err(StoreError::Corrupt { table: "access", what });
+    assert!(matches!(checked(|_| {}), Ok((3, 2, 4..))), "{:?}", checked(|_| {}));
+    for sql in [
+        "UPDATE access SET at = '2026-11-24T08:15:00' WHERE seq = 2",
+        "UPDATE access SET by = zeroblob(16) WHERE seq = 3",
+        "UPDATE access SET case_id = NULL WHERE seq = 1",
+        "UPDATE access SET details = '' WHERE seq = 1",
+        "UPDATE access SET mac = NULL WHERE seq = 1",
+        "DELETE FROM access WHERE seq = 1",
+        "DELETE FROM access WHERE seq = 2",
+        "DELETE FROM access WHERE seq = 2; UPDATE access SET seq = 2 WHERE seq = 3",
+        "INSERT INTO access (seq, at, by, what) VALUES (4, '2026-11-25T08:15:00', zeroblob(16), 'search')",
+    ] {
+        assert_eq!(checked(|folder| tamper(folder, sql)), access("the chain is broken"), "{sql}");
+    }
+    for sql in [
+        "DELETE FROM access",
+        "DELETE FROM access WHERE seq = 3",
+        "DELETE FROM access; DELETE FROM anchor",
+        "DELETE FROM access; UPDATE anchor SET count = 0",
+    ] {
+        assert_eq!(checked(|folder| tamper(folder, sql)), access("the last looks are missing"), "{sql}");
+    }
+}
+
+#[test]
+fn an_edited_or_removed_draft_is_found() {
+    let draft = |what| Err(StoreError::Corrupt { table: "draft", what });
+    for sql in [
+        "UPDATE draft SET fields = replace(fields, 'selv', 'ikke')",
+        "UPDATE draft SET author = (SELECT id FROM staff WHERE id <> author)",
+        "UPDATE draft SET writers = '[\"x\"]'",
+        "UPDATE draft SET mac = randomblob(32) WHERE rowid = 1",
+        "INSERT INTO draft (id, author, form, fields, writers, revision, saved_at)
+            SELECT zeroblob(16), author, form, fields, writers, revision, saved_at FROM draft LIMIT 1",
+    ] {
+        let found = checked(|folder| tamper(folder, sql));
+        assert_eq!(found, draft("a draft that was not saved by the program"), "{sql}");
+    }
+    for sql in ["DELETE FROM draft", "DELETE FROM draft WHERE rowid = 1"] {
+        assert_eq!(
+            checked(|folder| tamper(folder, sql)),
+            draft("another number of drafts than were saved"),
+            "{sql}"
+        );
+    }
+    // That a screen holds it is no edit.
+    assert!(
+        checked(|folder| drop(reopen(folder).hold_draft(
+            soren(),
+            2,
+            trivsel_domain::value::DraftId::from_u128(1)
+        )))
+        .is_ok()
+    );
+}
+
+#[test]
+fn a_dropped_or_planted_trigger_or_index_is_found() {
+    let schema = |what| Err(StoreError::Corrupt { table: "schema", what });
+    let past = |sql: &'static str| move |folder: &HouseFolder| raw(folder).execute_batch(sql).unwrap();
+    let stays = "CREATE TRIGGER access_stays BEFORE UPDATE ON access BEGIN SELECT 1; END";
+    let replaced: String = format!("DROP TRIGGER access_stays; {stays}");
+    for sql in
+        ["DROP TRIGGER access_stays", "DROP TRIGGER no_seat_above_the_norm", "DROP INDEX one_case_a_seat"]
+    {
+        assert_eq!(checked(past(sql)), schema("a table, index or trigger is missing"), "{sql}");
+    }
+    let other = checked(|folder| raw(folder).execute_batch(&replaced).unwrap());
+    assert_eq!(other, schema("a table, index or trigger that is not the program's"));
+    let planted = "CREATE TRIGGER planted AFTER INSERT ON day BEGIN UPDATE child SET school = 'x'; END";
+    assert_eq!(checked(past(planted)), schema("a table, index or trigger that the program did not make"));
+}
+
+#[test]
+fn an_emptied_search_index_and_a_seat_above_the_norm_are_found() {
+    let unfound =
+        Err(StoreError::Corrupt { table: "findable", what: "a note that the search does not find" });
+    let emptied = "INSERT INTO findable_text (findable_text) VALUES ('delete-all')";
+    assert_eq!(checked(|folder| raw(folder).execute_batch(emptied).unwrap()), unfound);
+    let seat = Err(StoreError::Corrupt { table: "seat", what: "other seats than the norm says" });
+    let above =
+        "INSERT INTO seat (programme, number) SELECT code, seats + 1 FROM programme WHERE seats IS NOT NULL";
+    assert_eq!(checked(|folder| tamper(folder, above)), seat);
 }
 
 #[test]

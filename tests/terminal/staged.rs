@@ -40,12 +40,13 @@ fn on_stage() {
     let me = house.staff().unwrap().remove(0);
     let locks = std::env::var(LOCKS).unwrap().parse().unwrap();
     let session = trivsel_tui::Session {
+        beside: house.beside(),
         house,
         me,
         demo: false,
         first_time: false,
         arrival: trivsel_store::Arrival::default(),
-        clock: Clock::Stopped(morning()),
+        clock: Clock::at(morning()).agreeing(),
         words: Arc::new(Words::new(Lang::Da)),
         theme: Theme::coloured(Ground::Dark),
         lock_after: Duration::from_millis(locks),

@@ -135,7 +135,8 @@ cli-exported-cpr = { $count ->
    *[other] Det rummer også { $count } CPR-numre, skrevet helt ud.
 }
 
-cli-sound = Huset er helt. Historikken har { $steps } trin og { $changes } ændringer, og det, der står, er det, den fører til.
+cli-sound = Huset er helt. Sider, skema, historik ({ $steps } trin, { $changes } ændringer), det, der står, pladser, adgangslog ({ $looks } opslag), kladder ({ $drafts }), søgning ({ $notes } notater) og seglet ved siden af passer.
+cli-lacked = Ved åbningen { $day } kl. { $time }: { $what }
 cli-counts = I huset: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = Historikkens segl: { $head }
 cli-other-seal = Historikken har ikke det segl: den er skåret af eller forfalsket, eller seglet er fra et andet hus

@@ -64,6 +64,22 @@ prompt-mood-range = 1 til 5
 
 # The screen as a whole.
 badge-demo = DEMO · opdigtede børn, intet gemmes
+badge-lacks = { $what } MANGLER · { $after } – { $until }
+badge-amiss = HUSET ER IKKE HELT · trivsel check
+count-change = { $count ->
+    [one] 1 ændring
+   *[other] { $count } ændringer
+}
+count-look = { $count ->
+    [one] 1 opslag
+   *[other] { $count } opslag
+}
+seal-lacks = Der mangler { $what } i huset, skrevet efter { $after } og senest { $until }. De nåede på skærmen, men er gået tabt på disken. Skriv dem igen, eller find dem i en sikkerhedskopi
+seal-missing = Huset er åbnet uden sit segl (house.seal), som når det er hentet fra en sikkerhedskopi. Derfor kan det ikke ses, om der mangler noget. Der sættes et nyt segl
+seal-unreadable = Seglet ved siden af huset (house.seal) kan ikke læses. Derfor kan det ikke ses, om der mangler noget. Der sættes et nyt segl
+seal-other = Huset er ikke det, der blev lukket sidst: seglet ved siden af det kender en anden historik eller adgangslog. Huset kan være byttet om eller forfalsket
+badge-day-set = DAGEN ER SAT TIL { $day } · uret viser { $machine }
+moment-taken = dagen var sat til { $day }
 badge-read-only = KUN LÆSNING · huset kan ikke skrives til her
 search-nothing = Intet passer. Esc viser alt igen.
 screen-too-small = Vinduet er for lille. Trivsel skal bruge { $width } x { $height }. Intet er tabt; gør vinduet større.

@@ -135,7 +135,8 @@ cli-exported-cpr = { $count ->
    *[other] It also holds { $count } CPR numbers in full.
 }
 
-cli-sound = The house is sound. The history has { $steps } steps and { $changes } changes, and what stands is what it leads to.
+cli-sound = The house is sound. Pages, schema, history ({ $steps } steps, { $changes } changes), what stands, seats, access log ({ $looks } looks), drafts ({ $drafts }), search ({ $notes } notes) and the seal beside it agree.
+cli-lacked = At the opening { $day } at { $time }: { $what }
 cli-counts = In the house: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = The history's seal: { $head }
 cli-other-seal = The history does not hold that seal: it was cut or forged, or the seal is of another house

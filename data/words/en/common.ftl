@@ -64,6 +64,22 @@ prompt-mood-range = 1 to 5
 
 # The screen as a whole.
 badge-demo = DEMO · invented, nothing is kept
+badge-lacks = { $what } MISSING · { $after } – { $until }
+badge-amiss = THE HOUSE IS NOT SOUND · trivsel check
+count-change = { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+}
+count-look = { $count ->
+    [one] 1 look
+   *[other] { $count } looks
+}
+seal-lacks = The house lacks { $what }, written after { $after } and no later than { $until }. They reached the screen, but the disk lost them. Write them again, or find them in a backup
+seal-missing = The house is opened without its seal (house.seal), as when it comes from a backup. So it can't be seen whether anything is missing. A new seal is made
+seal-unreadable = The seal beside the house (house.seal) does not read. So it can't be seen whether anything is missing. A new seal is made
+seal-other = The house is not the one that was closed last: the seal beside it knows another history or access log. The house may have been replaced or forged
+badge-day-set = THE DAY IS SET TO { $day } · the clock says { $machine }
+moment-taken = the day was set to { $day }
 badge-read-only = READ ONLY · the house can't be written to here
 search-nothing = Nothing fits. Esc shows everything again.
 screen-too-small = The window is too small. Trivsel needs { $width } x { $height }. Nothing is lost; make the window larger.

@@ -19,11 +19,14 @@ pub(super) fn assert_sound(house: &Records, today: NaiveDate) {
         let talk = talks[&follow_up.talk];
         assert!(talk.date <= follow_up.due, "{today}: {follow_up:?}");
         let ended = follow_up.closing.as_ref().map(|c| c.at);
-        assert!(ended.is_none_or(|at| Some(at) > talk.signed_at && at < morning), "{today}: {follow_up:?}");
+        assert!(
+            ended.is_none_or(|at| Some(at) > talk.signed_at && at.at() < morning),
+            "{today}: {follow_up:?}"
+        );
     }
     for addendum in &house.addenda {
         let signed = talks[&addendum.talk].signed_at;
-        assert!(signed < Some(addendum.at) && addendum.at < morning, "{today}: {addendum:?}");
+        assert!(signed < Some(addendum.at) && addendum.at.at() < morning, "{today}: {addendum:?}");
     }
     for measure in &house.measures {
         assert_eq!((measure.date, measure.case), of_talk(&talks, measure), "{today}");

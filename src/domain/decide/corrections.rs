@@ -19,6 +19,7 @@ use crate::rules::dossier::Dossier;
 use crate::rules::steps::course_dates::CourseDates;
 use crate::rules::steps::rests::{own_days, rests_on};
 use crate::value::id::CaseId;
+use crate::value::moment::Moment;
 use crate::value::stage::{SeatedStage, Stage};
 use crate::value::text::Line;
 
@@ -34,8 +35,8 @@ pub(super) fn annul(facts: &dyn Facts, case: CaseId, to: Stage, reason: &Line) -
     if step.by != Some(facts.asker()) {
         reasons.push(Reason::StepOfAnother { by: step.by });
     }
-    if step.at.is_none_or(|at| at.date() != facts.today()) {
-        reasons.push(Reason::StepOlder { at: step.at });
+    if step.at.is_none_or(|at| at.day() != facts.today()) {
+        reasons.push(Reason::StepOlder { at: step.at.map(Moment::at) });
     }
     let (talks, days) = (facts.talks_of(case.id)?, facts.days_of(case.id)?);
     reasons.extend(rests_on(step, &dossier, &talks, &days).into_iter().map(Reason::RestsOnStep));
@@ -182,7 +183,7 @@ fn corrected(
     reason: &Line,
     kind: ActionKind,
 ) -> Result<Decision, Denied> {
-    let (by, at) = (facts.asker(), facts.now());
+    let (by, at) = (facts.asker(), facts.moment());
     new.corrections.push(Correction { what, reason: reason.clone(), by, at });
     let change = Edit::new(Some(old.clone()), Some(new)).map(Change::Case);
     Ok(Decision::to_do(kind, change.into_iter().collect()))

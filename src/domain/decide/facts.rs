@@ -22,6 +22,7 @@ use crate::rules::calendar::Calendar;
 use crate::rules::dossier::Dossier;
 use crate::value::code::coded;
 use crate::value::id::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, TalkId};
+use crate::value::moment::Moment;
 use crate::value::text::Tag;
 
 coded! {
@@ -59,6 +60,10 @@ pub trait Facts {
     fn today(&self) -> NaiveDate;
     /// Now, in the house's own time zone.
     fn now(&self) -> NaiveDateTime;
+    /// The moment that goes on record: now by the machine's clock, which may be another than [`Facts::now`].
+    fn moment(&self) -> Moment {
+        self.now().into()
+    }
     /// The user who requests the action.
     fn asker(&self) -> StaffId;
 

@@ -163,7 +163,7 @@ impl Ruled for PlanDocument {
             let only_done =
                 edit.old().zip(edit.new_state()).is_some_and(|(o, n)| o.as_signed() == n.as_signed());
             if !only_done {
-                return Ok(vec![Reason::Signed { by: signature.by, at: signature.at }]);
+                return Ok(vec![Reason::Signed { by: signature.by, at: signature.at.at() }]);
             }
         } else {
             let latest = of_kind().map(|d| d.version).max().unwrap_or(0);
@@ -214,10 +214,10 @@ pub(super) fn sign_document(
     let dossier = facts.dossier(case)?.ok_or(Reason::NoSuchCase)?;
     let old = dossier.documents.iter().find(|d| d.id == document).ok_or(Reason::NoSuchRecord)?;
     let mut reasons = Vec::new();
-    reasons.extend(old.signed.map(|s| Reason::Signed { by: s.by, at: s.at }));
+    reasons.extend(old.signed.map(|s| Reason::Signed { by: s.by, at: s.at.at() }));
     reasons.extend(old.says_nothing().then_some(Reason::NothingWritten));
     Refusal::unless_empty(reasons)?;
-    let signed = Some(Signature { by: facts.asker(), at: facts.now() });
+    let signed = Some(Signature { by: facts.asker(), at: facts.moment() });
     let change = Edit::new(Some(old.clone()), Some(PlanDocument { signed, ..old.clone() }));
     Ok(Decision::to_do(ActionKind::SignDocument, change.map(Change::Document).into_iter().collect()))
 }

@@ -91,7 +91,7 @@ fn case(facts: &dyn Facts, new: &NewCase, child: &Child, follows: Option<CaseId>
         waived: vec![],
         reason: None,
         by: Some(facts.asker()),
-        at: Some(facts.now()),
+        at: Some(facts.moment()),
     };
     Case {
         moves: vec![entry],

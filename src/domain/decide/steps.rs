@@ -74,7 +74,7 @@ pub(super) fn step(facts: &dyn Facts, order: &StepOrder) -> Result<Decision, Den
         waived,
         reason: order.reason.clone(),
         by: Some(facts.asker()),
-        at: Some(facts.now()),
+        at: Some(facts.moment()),
     });
     let change = Edit::new(Some(case.clone()), Some(new)).map(Change::Case);
     Ok(Decision::to_do(ActionKind::Step, change.into_iter().collect()))

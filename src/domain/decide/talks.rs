@@ -19,6 +19,7 @@ use crate::record::staff::Staff;
 use crate::record::talk::{Addendum, OpenTo, Participant, Talk, TalkKind, TalkSource};
 use crate::value::id::{AddendumId, CaseId, FollowUpId, StaffId, TalkId};
 use crate::value::judgement::Judgement;
+use crate::value::moment::Moment;
 use crate::value::text::{Line, LongText};
 
 /// Signs a note; it is never changed afterwards. Its agreements become follow-ups.
@@ -26,7 +27,12 @@ use crate::value::text::{Line, LongText};
 pub(super) fn sign(facts: &dyn Facts, note: &Note) -> Result<Decision, Denied> {
     // The same note on two screens is signed only once.
     if let Some(signed) = facts.talk(note.id)? {
-        return Err(Reason::Overtaken { by: Some(signed.author), at: signed.signed_at, now: None }.into());
+        return Err(Reason::Overtaken {
+            by: Some(signed.author),
+            at: signed.signed_at.map(Moment::at),
+            now: None,
+        }
+        .into());
     }
     let mut reasons = Vec::new();
     if let Some(case) = note.matter.case()
@@ -148,7 +154,7 @@ fn written(facts: &dyn Facts, note: &Note) -> Vec<Change> {
         methods: note.methods.clone(),
         text: note.text.clone(),
         author: facts.asker(),
-        signed_at: Some(facts.now()),
+        signed_at: Some(facts.moment()),
         open_to: note.open_to.clone(),
         source: TalkSource::Own,
         judgement: note.judgement,
@@ -180,7 +186,7 @@ pub(super) fn add(
     if !on_record.is_open_to(facts.asker()) {
         return Err(Reason::NotOpenToYou.into());
     }
-    let addendum = Addendum { id, talk, text: text.clone(), author: facts.asker(), at: facts.now() };
+    let addendum = Addendum { id, talk, text: text.clone(), author: facts.asker(), at: facts.moment() };
     Ok(Decision::to_do(ActionKind::Addendum, vec![Edit::create(addendum).into()]))
 }
 
@@ -196,9 +202,9 @@ pub(super) fn end_follow_up(
         return Err(Reason::NotOpenToYou.into());
     }
     if let Some(closing) = &old.closing {
-        return Err(Reason::FollowUpEnded { by: closing.by, at: closing.at }.into());
+        return Err(Reason::FollowUpEnded { by: closing.by, at: closing.at.at() }.into());
     }
-    let closing = FollowUpClosing { how, by: facts.asker(), at: facts.now(), note: note.cloned() };
+    let closing = FollowUpClosing { how, by: facts.asker(), at: facts.moment(), note: note.cloned() };
     let new = FollowUp { closing: Some(closing), ..old.clone() };
     let change = Edit::new(Some(old), Some(new)).map(Change::FollowUp);
     Ok(Decision::to_do(ActionKind::FollowUp, change.into_iter().collect()))

@@ -1,11 +1,12 @@
 //! A correction (rettelse) of a case: a step that was annulled, or a wrong date that was put right.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::record::stage_move::Move;
 use crate::value::code::coded;
 use crate::value::id::StaffId;
+use crate::value::moment::Moment;
 use crate::value::text::Line;
 
 coded! {
@@ -60,7 +61,7 @@ pub struct Correction {
     /// The member of staff who made it.
     pub by: StaffId,
     /// When it was made, in the house's own time zone.
-    pub at: NaiveDateTime,
+    pub at: Moment,
 }
 
 impl Correction {

@@ -3,7 +3,7 @@
 
 use alloc::vec::Vec;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::record::case::Outcome;
@@ -11,6 +11,7 @@ use crate::record::edit::{Record, Unique};
 use crate::record::follow_up::Doer;
 use crate::value::code::{Coded, coded};
 use crate::value::id::{AnyKey, CaseId, DocumentId, StaffId};
+use crate::value::moment::Moment;
 use crate::value::text::{Line, LongText};
 
 coded! {
@@ -58,7 +59,7 @@ pub struct Signature {
     /// The member of staff who signed.
     pub by: StaffId,
     /// When it was signed, in the house's own time zone.
-    pub at: NaiveDateTime,
+    pub at: Moment,
 }
 
 /// One version of a document. A signed one is never changed; a new version follows it.

@@ -2,12 +2,13 @@
 
 use alloc::vec::Vec;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::record::edit::Record;
 use crate::value::code::coded;
 use crate::value::id::{AnyKey, CaseId, FollowUpId, StaffId, TalkId};
+use crate::value::moment::Moment;
 use crate::value::text::Line;
 
 /// The person responsible for a task.
@@ -49,7 +50,7 @@ pub struct FollowUpClosing {
     /// The member of staff who recorded the end.
     pub by: StaffId,
     /// When the end was recorded, in the house's own time zone.
-    pub at: NaiveDateTime,
+    pub at: Moment,
     /// The result, in one line.
     pub note: Option<Line>,
 }

@@ -2,10 +2,11 @@
 
 use alloc::vec::Vec;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::value::id::StaffId;
+use crate::value::moment::Moment;
 use crate::value::requirement::Requirement;
 use crate::value::stage::Stage;
 use crate::value::text::Line;
@@ -31,7 +32,7 @@ pub struct Move {
     pub by: Option<StaffId>,
     /// When it was recorded, in the house's own time zone, if known.
     #[serde(default)]
-    pub at: Option<NaiveDateTime>,
+    pub at: Option<Moment>,
 }
 
 impl Move {

@@ -4,13 +4,14 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::record::edit::Record;
 use crate::value::code::coded;
 use crate::value::id::{AddendumId, AnyKey, CaseId, PersonId, StaffId, TalkId};
 use crate::value::judgement::Judgement;
+use crate::value::moment::Moment;
 use crate::value::role::Role;
 use crate::value::text::{Line, LongText, Tag};
 use crate::value::time::{Minutes, TimeOfDay};
@@ -180,7 +181,7 @@ pub struct Talk {
     /// The member of staff who wrote it.
     pub author: StaffId,
     /// When it was signed; `None` only in old histories, where drafts were stored as talks.
-    pub signed_at: Option<NaiveDateTime>,
+    pub signed_at: Option<Moment>,
     /// The people who may read it.
     pub open_to: OpenTo,
     /// The origin of the note.
@@ -257,7 +258,7 @@ struct RawTalk {
     methods: Vec<Tag>,
     text: LongText,
     author: StaffId,
-    signed_at: Option<NaiveDateTime>,
+    signed_at: Option<Moment>,
     #[serde(default)]
     open_to: OpenTo,
     #[serde(default = "own")]
@@ -351,7 +352,7 @@ pub struct Addendum {
     /// The member of staff who wrote it.
     pub author: StaffId,
     /// When it was written, in the house's own time zone.
-    pub at: NaiveDateTime,
+    pub at: Moment,
 }
 
 impl Record for Addendum {

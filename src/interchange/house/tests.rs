@@ -129,7 +129,7 @@ fn rich(names: &[String]) -> Records {
             waived: vec![Requirement::StartUpTalk, Requirement::CaseFiles],
             reason: Some(text.clone()),
             by: (n % 2 == 0).then_some(people[1]),
-            at: Some(moment()),
+            at: Some(moment().into()),
         };
         let referral = Referral { on: date(1), note: Some(text.clone()) };
         records.cases.push(Case {
@@ -206,7 +206,7 @@ fn rich(names: &[String]) -> Records {
             text: LongText::new(&format!("{text}\n\n\"linje to\"; {text}\n= tre", text = text.as_str()))
                 .unwrap(),
             author: people[n % 2],
-            signed_at: Some(moment()),
+            signed_at: Some(moment().into()),
             open_to: match n % 3 {
                 0 => OpenTo::House,
                 1 => OpenTo::Only(Vec::new()),

@@ -1,8 +1,8 @@
 //! Addenda to signed talks.
 
-use chrono::NaiveDateTime;
 use rusqlite::Connection;
 use trivsel_domain::record::Addendum;
+use trivsel_domain::value::Moment;
 
 use crate::cell::{Id, Text};
 use crate::row::Noun;
@@ -10,7 +10,7 @@ use crate::table::table;
 use crate::{Result, search_index};
 
 pub(crate) const HOW_MANY: &str = "SELECT count(*) FROM addendum WHERE talk_id = ?1";
-pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY at, id";
+pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY rowid";
 
 /// Leaves out addenda to restricted talks, because reading one must be logged as an access.
 const TOLD_OF: &str = "SELECT a.id FROM talk t JOIN addendum a ON a.talk_id = t.id
@@ -18,7 +18,7 @@ const TOLD_OF: &str = "SELECT a.id FROM talk t JOIN addendum a ON a.talk_id = t.
 
 impl Noun for Addendum {
     table! {
-        "addendum" [id: Id] { talk: Id = "talk_id", text: Text, author: Id, at: NaiveDateTime }
+        "addendum" [id: Id] { talk: Id = "talk_id", text: Text, author: Id, at: Moment }
     }
 
     fn of_case() -> Option<&'static str> {

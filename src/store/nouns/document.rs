@@ -1,8 +1,8 @@
 //! Documents, in every version. The database refuses changes of a signed document, except that steps are marked done.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use trivsel_domain::record::{DocumentKind, Outcome, PlanDocument, PlanStep, Signature};
-use trivsel_domain::value::CaseId;
+use trivsel_domain::value::{CaseId, Moment};
 
 use crate::cell::{Code, Id, Json, Number, Text, cell};
 use crate::row::{self, Noun};
@@ -28,7 +28,7 @@ impl Noun for PlanDocument {
     }
 }
 
-cell!(Signature { by: Id, at: NaiveDateTime });
+cell!(Signature { by: Id, at: Moment });
 cell!(Vec<PlanStep> as (Json, Json), |steps| split(steps), join);
 
 /// The steps as they were signed, and the day on which each was done.

@@ -1,8 +1,8 @@
 //! Follow-ups. The database refuses changes of what was agreed and signed with the talk; the ending is added later.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use trivsel_domain::record::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
-use trivsel_domain::value::{CaseId, StaffId};
+use trivsel_domain::value::{CaseId, Moment, StaffId};
 
 use crate::cell::{Code, Id, Text, cell};
 use crate::nouns::talk::READABLE;
@@ -33,7 +33,7 @@ impl Noun for FollowUp {
     }
 }
 
-cell!(FollowUpClosing { how: Code<FollowUpEnd>, by: Id, at: NaiveDateTime, note: Option<Text> });
+cell!(FollowUpClosing { how: Code<FollowUpEnd>, by: Id, at: Moment, note: Option<Text> });
 cell!(
     Doer as (Option<Id>, Option<Text>),
     |who| match who {

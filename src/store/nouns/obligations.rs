@@ -13,7 +13,7 @@ use trivsel_domain::rules::obligations::{
 };
 use trivsel_domain::rules::quarter::Quarter;
 use trivsel_domain::rules::talks_due::{TalkDue, talks_due};
-use trivsel_domain::value::{CaseId, TheHouse};
+use trivsel_domain::value::{CaseId, Moment, TheHouse};
 
 use super::{answer, case, programme, reported_week, timetable};
 use crate::cell::Cell;
@@ -94,7 +94,7 @@ fn papers(conn: &Connection, key: Key) -> Result<Vec<Paper>> {
         Ok(Paper {
             kind: columns.code()?,
             version: columns.whole()?,
-            signed: columns.maybe_moment()?.map(|at| at.date()),
+            signed: columns.maybe_text::<Moment>()?.map(Moment::date),
             steps: <Vec<PlanStep> as Cell>::read(columns)?,
         })
     })

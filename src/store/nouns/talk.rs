@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use trivsel_domain::record::{Matter, Participant, Talk, TalkKind, TalkSource};
 use trivsel_domain::rules::dossier::TalkFact;
-use trivsel_domain::value::{CaseId, Identity, Judgement, StaffId, Tag};
+use trivsel_domain::value::{CaseId, Identity, Judgement, Moment, StaffId, Tag};
 
 use crate::cell::{Code, Id, Json, Number, Text, cell};
 use crate::column::Columns;
@@ -41,7 +41,7 @@ impl Noun for Talk {
             methods: Json,
             text: Text,
             author: Id,
-            signed_at: Option<NaiveDateTime>,
+            signed_at: Option<Moment>,
             open_to: Json,
             source: Code<TalkSource>,
             judgement: Option<Code<Judgement>>,

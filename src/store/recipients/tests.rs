@@ -29,7 +29,7 @@ fn passphrase() -> SecretString {
 }
 
 fn soeren() -> Asker {
-    Asker { staff: StaffId::from_u128(1), at: "2026-08-10T07:30:00".parse().expect("a time") }
+    Asker::new(StaffId::from_u128(1), "2026-08-10T07:30:00".parse().expect("a time"))
 }
 
 /// A house of Søren, who leads it, and Carl.

@@ -41,7 +41,7 @@ fn talk(n: u128, matter: Matter, start: Option<&str>, with: Option<&str>) -> Tal
         methods: vec![],
         text: LongText::new(&format!("Søren sagde:\n\"{n}\"")).expect("a text"),
         author: MEMBER,
-        signed_at: Some(now()),
+        signed_at: Some(now().into()),
         open_to: OpenTo::House,
         source: TalkSource::Own,
         judgement: None,
@@ -85,7 +85,17 @@ pub(super) fn history(conn: &Connection, subject: &str, body: &str) {
     };
     let (seq, by) = (last + 1, MEMBER.as_u128().to_be_bytes());
     let at = "2026-11-25T08:15:00";
-    let sealed = Sealed { seq, step: seq, at, by: &by, nature: "do", action_kind: "found", subject, body };
+    let sealed = Sealed {
+        seq,
+        step: seq,
+        at,
+        by: &by,
+        nature: "do",
+        action_kind: "found",
+        subject,
+        body,
+        taken: None,
+    };
     let mac = chain.seal(&before, &sealed).expect("a seal");
     let sql = "INSERT INTO history VALUES (?1, ?1, ?2, ?3, 'do', 'found', ?4, ?5, ?6)";
     conn.execute(sql, (seq, at, by, subject, body, mac)).expect("written");
@@ -135,7 +145,7 @@ fn old_house() -> Connection {
                 with,
                 talk.text.as_str(),
                 MEMBER.as_u128().to_be_bytes(),
-                talk.signed_at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
+                talk.signed_at.map(|at| at.at().format("%Y-%m-%dT%H:%M:%S").to_string()),
             ),
         )
         .expect("a talk");
@@ -183,14 +193,14 @@ fn drafts_move_to_a_place_of_their_own() {
     }
     assert_eq!(house.drafts(StaffId::from_u128(2)), Ok(vec![]));
     // Dropping a draft leaves the history unchanged.
-    assert_eq!(house.drop_draft(Asker { staff: MEMBER, at: now() }, DraftId::from_u128(5)), Ok(true));
+    assert_eq!(house.drop_draft(Asker::new(MEMBER, now()), DraftId::from_u128(5)), Ok(true));
     house.verify().expect("sound");
 }
 
 #[test]
 fn old_talks_are_found_by_their_words_and_by_who_wrote_them() {
     let mut house = upgraded();
-    let asker = Asker { staff: MEMBER, at: now() };
+    let asker = Asker::new(MEMBER, now());
     let mut found = |text: &str| {
         let query = SearchQuery { text: text.to_owned(), limit: 9, ..SearchQuery::default() };
         house.search(asker, &query).expect("an answer").hits.len()

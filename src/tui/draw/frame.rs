@@ -75,16 +75,21 @@ fn rule(model: &Model, width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
     let closing = model.closing.map(|at| dates::time(words.lang(), at.time()));
     let closing = closing.map(|time| words.with("badge-closing", &[("time", time.into())]));
-    let badge = match (&closing, model.demo, model.writable) {
-        (Some(closing), ..) => Some(closing.as_str()),
-        (None, true, _) => Some(words.get("badge-demo")),
-        (None, false, false) => Some(words.get("badge-read-only")),
+    let badge = match (closing, model.demo, model.writable) {
+        (Some(closing), ..) => Some(closing),
+        (None, true, _) => Some(words.get("badge-demo").to_owned()),
+        (None, false, false) => Some(words.get("badge-read-only").to_owned()),
         (None, false, true) => None,
     };
+    let badges = [
+        model.alarm.clone().map(|text| (text, theme.alarm)),
+        day_set(model).map(|text| (text, theme.warn)),
+        badge.map(|text| (text, theme.warn)),
+    ];
     let mut spans = vec![Span::styled("───", theme.dim)];
     let wide = |spans: &[Span<'_>]| spans.iter().map(|s| columns(&s.content)).sum::<usize>();
-    if let Some(badge) = badge {
-        spans.push(Span::styled(clip(&format!(" {badge} "), width.saturating_sub(4)), theme.warn));
+    for (badge, style) in badges.into_iter().flatten() {
+        spans.push(Span::styled(clip(&format!(" {badge} "), width.saturating_sub(wide(&spans) + 1)), style));
         spans.push(Span::styled("─", theme.dim));
     }
     let room = width.saturating_sub(wide(&spans) + 2);
@@ -117,6 +122,14 @@ fn rule(model: &Model, width: usize) -> Line<'static> {
         spans.push(Span::styled("─", theme.dim));
     }
     Line::from(spans)
+}
+
+/// Says that another day than the machine's is taken for today.
+fn day_set(model: &Model) -> Option<String> {
+    let (lang, machine) = (model.words.lang(), model.moment.date());
+    let day = model.moment.taken()?;
+    let seen = |date, from| dates::day_month_seen(lang, date, from).into();
+    Some(model.words.with("badge-day-set", &[("day", seen(day, machine)), ("machine", seen(machine, day))]))
 }
 
 fn plain_rule(model: &Model, width: usize) -> Line<'static> {

@@ -19,6 +19,7 @@ use self::filter::Filter;
 use self::log::Total;
 use crate::child_name::ChildName;
 use crate::cursor::moved;
+use crate::draw::SMALLEST;
 use crate::effect::Effect;
 use crate::keys::Command;
 use crate::layers::prompt::{Prompt, Purpose};
@@ -148,6 +149,20 @@ impl Talks {
 pub fn load(model: &Model) -> Effect {
     let (filter, listed) = (model.talks.filter.clone(), model.talks.talks.len());
     Effect::Many(vec![Effect::Load(Query::Drafts), Effect::Load(Query::Talks(Box::new(filter), listed))])
+}
+
+/// The note that can be read beside or below the log, with its case. What covers the pane hides it.
+#[must_use]
+pub fn shown(model: &Model) -> Option<(TalkId, Option<CaseId>)> {
+    let (width, height) = model.size;
+    let fits = width >= SMALLEST.0 && height >= SMALLEST.1;
+    if model.pane != Pane::Talks || !fits || model.layers.iter().any(Layer::covers_the_pane) {
+        return None;
+    }
+    match model.talks.selected_talk()? {
+        Noted::Open { talk, .. } => Some((talk.id, talk.case())),
+        Noted::Sealed(_) => None,
+    }
 }
 
 /// Whether a command writes to the log, or opens something that does.

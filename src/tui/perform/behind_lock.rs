@@ -4,6 +4,7 @@ use secrecy::SecretString;
 use trivsel_domain::record::KeyDeed;
 use trivsel_store::{Arrival, House, StoreError};
 
+use super::looks::Looks;
 use super::{Flow, PATIENCE, Performer};
 use crate::away;
 use crate::layers::lock;
@@ -26,7 +27,7 @@ impl Performer {
         }
         let Ok(nowhere) = House::nowhere() else { return };
         self.place = Some(away::leave(model));
-        self.looked_at = None;
+        self.looks = Looks::default();
         self.door.close(std::mem::replace(&mut self.house, nowhere));
     }
 

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use trivsel_domain::value::StaffId;
-use trivsel_store::{Asker, Draft, StoreError, Twin};
+use trivsel_store::{Draft, StoreError, Twin};
 
 use crate::clock::Clock;
 use crate::model::Model;
@@ -105,7 +105,7 @@ impl LatestDraft {
         let mut latest = self.draft.lock().unwrap_or_else(PoisonError::into_inner);
         let twin = self.twin.lock().unwrap_or_else(PoisonError::into_inner);
         let (Some((by, draft, unsaved)), Some(twin)) = (latest.take(), &*twin) else { return };
-        let asker = Asker { staff: by, at: self.clock.now() };
+        let asker = self.clock.asker(by);
         // Saved once: a try whose release failed would otherwise leave a second draft.
         let mut saved = (!unsaved).then_some(draft.id);
         for _ in 0..TRIES {

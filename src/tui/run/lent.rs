@@ -6,7 +6,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::Pid;
-use trivsel_store::Asker;
 
 use super::autosave::save;
 use super::external_editor::{self, EditorError, EditorFile, EditorJob};
@@ -78,7 +77,7 @@ impl Loop<'_> {
     fn take_back_saved(&mut self) -> io::Result<()> {
         let saved = self.editor.as_ref().and_then(|editor| editor.file.saved());
         let Some((draft, text)) = saved else { return self.take_back(Err(EditorError::Failed)) };
-        let asker = Asker { staff: self.model.me.id, at: self.clock.now() };
+        let asker = self.clock.asker(self.model.me.id);
         let screen = self.performer.screen();
         let kept = save::recovered(self.performer.house(), asker, screen, draft, text.clone());
         self.take_back(if kept.is_ok() { Err(EditorError::FailedAfterSaving) } else { Ok(text) })

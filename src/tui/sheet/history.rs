@@ -12,7 +12,7 @@ use super::{Sheet, SheetRow, Target};
 use crate::cursor::turned;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
-use trivsel_words::{change, dates};
+use trivsel_words::{change, dates, moment};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Topic {
@@ -112,13 +112,14 @@ fn row(trace: &Trace, n: usize, model: &Model, width: usize) -> SheetRow {
     let first = told.parts.first().map(String::as_str).unwrap_or_default();
     let line = [told.title.as_str(), first];
     let line = line.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    let set = moment::aside(words, trace.at);
     let cells = Cells::new()
         .gap(1)
         .left(&dates::day_month_year(lang, trace.at.date()), 13, theme.dim)
         .left(&dates::time(lang, trace.at.time()), 6, theme.dim)
         .left(model.roster.initials(Some(trace.by)), 5, theme.dim)
         .gap(1)
-        .left(format!("{how} {line}").trim_start(), room, theme.text);
+        .left(format!("{how}{set} {line}").trim_start(), room, theme.text);
     SheetRow::new(cells, Target::Trace(n))
 }
 
@@ -129,7 +130,8 @@ pub(super) fn whole(model: &Model, trace: &Trace) -> (String, Vec<String>) {
     let (day, time) = (dates::day_month_year(lang, trace.at.date()), dates::time(lang, trace.at.time()));
     let by = model.roster.initials(Some(trace.by));
     let args = [("by", by.into()), ("day", day.into()), ("time", time.into())];
-    let mut lines = vec![model.words.with("timeline-written", &args)];
+    let written = model.words.with("timeline-written", &args);
+    let mut lines = vec![format!("{written}{}", moment::aside(&model.words, trace.at))];
     let mut close = false;
     for part in &told.parts {
         // A text of several lines gets lines of its own.

@@ -5,7 +5,8 @@ use trivsel_domain::value::Coded;
 
 use super::Target;
 use crate::model::Model;
-use trivsel_words::{dates, steps};
+use trivsel_domain::value::Moment;
+use trivsel_words::{dates, moment, steps};
 
 /// The full reason for the referral.
 pub(super) fn referral(model: &Model, case: &Case) -> Option<Target> {
@@ -83,9 +84,9 @@ pub(super) fn correction(model: &Model, case: &Case, one: &Correction) -> Target
     Target::Text { title, lines }
 }
 
-fn written(model: &Model, by: Option<trivsel_domain::value::StaffId>, at: chrono::NaiveDateTime) -> String {
+fn written(model: &Model, by: Option<trivsel_domain::value::StaffId>, at: Moment) -> String {
     let lang = model.words.lang();
     let (day, time) = (dates::day_month_year(lang, at.date()), dates::time(lang, at.time()));
     let args = [("by", model.roster.initials(by).into()), ("day", day.into()), ("time", time.into())];
-    model.words.with("timeline-written", &args)
+    format!("{}{}", model.words.with("timeline-written", &args), moment::aside(&model.words, at))
 }

@@ -10,7 +10,7 @@ use crate::forms::field;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::text::columns;
-use trivsel_words::{dates, talk as told};
+use trivsel_words::{dates, moment, talk as told};
 
 /// The width of the state: who signed the document, and when.
 const STATE: usize = 30;
@@ -58,10 +58,10 @@ pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow
 }
 
 fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
-    let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
+    let (words, theme) = (&model.words, &model.theme);
     let (state, style) = match document.signed {
         Some(signature) => {
-            let day = dates::day_month_year(lang, signature.at.date());
+            let day = moment::day(words, signature.at);
             let by = model.roster.initials(Some(signature.by));
             (words.with("document-signed", &[("by", by.into()), ("day", day.into())]), theme.text)
         }
@@ -112,7 +112,7 @@ pub(super) fn whole(model: &Model, document: &PlanDocument) -> (String, Vec<Stri
     let by = model.roster.initials(Some(document.author));
     let version = version_line(model, document.version, document.written_on, by);
     let signed = document.signed.map(|signature| {
-        let (day, name) = (dates::day_month_year(lang, signature.at.date()), model.roster.name(signature.by));
+        let (day, name) = (moment::day(words, signature.at), model.roster.name(signature.by));
         words.with("talks-signed", &[("name", name.into()), ("day", day.into())])
     });
     let unsigned = || words.get("document-unsigned").to_owned();

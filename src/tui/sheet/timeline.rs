@@ -17,8 +17,9 @@ use super::{Sheet, SheetRow, Target, moves};
 use crate::forms::case::{FieldsForm, GoalForm};
 use crate::model::Model;
 use crate::widgets::cells::Cells;
+use trivsel_domain::value::Moment;
 use trivsel_words::text::clean_line;
-use trivsel_words::{dates, obligations, score, talk as told};
+use trivsel_words::{dates, moment, obligations, score, talk as told};
 
 /// The record of an event, as an index into the sheet's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +61,8 @@ impl Event {
         self.on
     }
 
-    fn written(self, at: Option<NaiveDateTime>) -> Self {
-        Self { at, ..self }
+    fn written(self, at: Option<Moment>) -> Self {
+        Self { at: at.map(Moment::at), ..self }
     }
 }
 
@@ -104,7 +105,7 @@ fn gather(sheet: &Sheet, takes: impl Fn(Sort) -> bool, every_mark: bool) -> Vec<
         Sort::Talks,
         &mut each(&sheet.follow_ups, |n, f| {
             let ended = f.closing.as_ref().map(|c| c.at);
-            Event::new(ended.map_or(f.due, |at| at.date()), What::FollowUp(n)).written(ended)
+            Event::new(ended.map_or(f.due, Moment::date), What::FollowUp(n)).written(ended)
         }),
     );
     let missed = dossier.appointments.iter().enumerate().rev().filter(|(_, a)| !a.takes_place());
@@ -124,7 +125,7 @@ fn gather(sheet: &Sheet, takes: impl Fn(Sort) -> bool, every_mark: bool) -> Vec<
         Sort::Papers,
         &mut each(&dossier.documents, |n, d| {
             let signed = d.signed.map(|s| s.at);
-            Event::new(signed.map_or(d.written_on, |at| at.date()), What::Document(n)).written(signed)
+            Event::new(signed.map_or(d.written_on, Moment::date), What::Document(n)).written(signed)
         }),
     );
     let case = &dossier.case;
@@ -301,7 +302,7 @@ fn document(model: &Model, document: &PlanDocument) -> Told {
     let words = &model.words;
     let signed = document.signed.map(|s| {
         let by = model.roster.initials(Some(s.by));
-        let day = dates::day_month_year(words.lang(), s.at.date());
+        let day = moment::day(words, s.at);
         words.with("document-signed", &[("by", by.into()), ("day", day.into())])
     });
     let version = words.with("sheet-version-short", &[("version", document.version.into())]);

@@ -1,13 +1,13 @@
 //! One value of a change in words: dates and times in the reader's format, codes by their names, staff by initials.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use trivsel_domain::record::{IMPORTED, InSeries, ReportedDays, Staff};
-use trivsel_domain::value::ProgrammeCode;
+use trivsel_domain::value::{Moment, ProgrammeCode};
 
 use crate::text::{clean_line, clean_text, clip, columns};
-use crate::{Words, dates, names, reported, series};
+use crate::{Words, dates, moment, names, reported, series};
 
 /// The longest text shown in a list, in columns; a longer one gets lines of its own in the reading view.
 const LONGEST: usize = 60;
@@ -100,8 +100,9 @@ impl<'a> Telling<'a> {
         if let Ok(date) = text.parse::<NaiveDate>() {
             return dates::day_month_year(lang, date);
         }
-        if let Ok(at) = text.parse::<NaiveDateTime>() {
-            return format!("{} {}", dates::day_month_year(lang, at.date()), dates::time(lang, at.time()));
+        if let Ok(at) = text.parse::<Moment>() {
+            let (day, time) = (dates::day_month_year(lang, at.date()), dates::time(lang, at.time()));
+            return format!("{day} {time}{}", moment::aside(self.words, at));
         }
         if let Some(time) = (text.len() == 5).then(|| NaiveTime::parse_from_str(text, "%H:%M").ok()).flatten()
         {

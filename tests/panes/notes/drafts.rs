@@ -37,7 +37,7 @@ fn the_deleted_draft_is_the_one_that_was_confirmed() {
     assert!(program.turned_over().concat().contains("om Søren"), "{}", program.screen());
     program.keys("<del>");
     // Another draft is saved meanwhile and moves to the top.
-    let asker = Asker { staff: MAJA, at: morning() + Duration::minutes(1) };
+    let asker = Asker::new(MAJA, morning() + Duration::minutes(1));
     let house = program.performer.house();
     let about = |text: &str, all: Vec<Draft>| all.into_iter().find(|d| d.fields["text"] == text).unwrap();
     let other = about("om Alma", house.drafts(MAJA).unwrap());

@@ -33,7 +33,7 @@ fn talked(records: &mut Records, kind: TalkKind, on: chrono::NaiveDate) -> TalkI
         matter,
         date: on,
         judgement,
-        signed_at: on.and_hms_opt(15, 0, 0),
+        signed_at: on.and_hms_opt(15, 0, 0).map(Into::into),
         ..records.talks[0].clone()
     };
     records.talks.push(talk);
@@ -160,7 +160,7 @@ fn plan() -> PlanDocument {
         written_on: date(2026, 11, 2),
         signed: Some(trivsel_domain::record::Signature {
             by: StaffId::from_u128(1),
-            at: date(2026, 11, 2).and_hms_opt(12, 0, 0).unwrap(),
+            at: date(2026, 11, 2).and_hms_opt(12, 0, 0).unwrap().into(),
         }),
     }
 }

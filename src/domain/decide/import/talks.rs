@@ -130,7 +130,7 @@ fn signed(row: &ImportedTalk, matter: Matter, facts: &dyn Facts) -> Talk {
         methods: row.methods.clone(),
         text: row.text.clone(),
         author: row.author,
-        signed_at: Some(facts.now()),
+        signed_at: Some(facts.moment()),
         open_to: OpenTo::House,
         source: TalkSource::Imported,
         judgement: None,

@@ -54,7 +54,7 @@ pub enum Rest {
 /// apart.
 #[must_use]
 pub fn is_to_annul_by(step: &Move, who: StaffId, today: NaiveDate) -> bool {
-    step.by == Some(who) && step.at.is_some_and(|at| at.date() == today)
+    step.by == Some(who) && step.at.is_some_and(|at| at.day() == today)
 }
 
 /// Everything that rests on the last step of a case: the register since an admission; talks held and documents signed

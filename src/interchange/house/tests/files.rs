@@ -106,7 +106,7 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
         receiving: Some(text.clone()),
         author: by,
         written_on: date(8),
-        signed: (n.is_multiple_of(2)).then(|| Signature { by, at: moment() }),
+        signed: (n.is_multiple_of(2)).then(|| Signature { by, at: moment().into() }),
     });
     if let Standing::Closed { .. } = records.cases.last().unwrap().standing {
         let again = records.cases.last().unwrap();

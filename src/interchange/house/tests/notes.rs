@@ -19,7 +19,7 @@ pub(super) fn what_came_of_it(records: &mut Records, n: usize, text: &Line) {
         talk,
         text: LongText::new(&format!("{}\n- og mere", text.as_str())).unwrap(),
         author: by,
-        at: moment(),
+        at: moment().into(),
     });
     let note = (n % 4 == 1).then(|| text.clone());
     records.follow_ups.push(FollowUp {
@@ -29,7 +29,12 @@ pub(super) fn what_came_of_it(records: &mut Records, n: usize, text: &Line) {
         what: text.clone(),
         who: if n.is_multiple_of(3) { Doer::Other(text.clone()) } else { Doer::Staff(by) },
         due: date(12),
-        closing: (n % 2 == 1).then(|| FollowUpClosing { how: FollowUpEnd::Done, by, at: moment(), note }),
+        closing: (n % 2 == 1).then(|| FollowUpClosing {
+            how: FollowUpEnd::Done,
+            by,
+            at: moment().into(),
+            note,
+        }),
     });
     let Some(case) = case else { return };
     let lines = FourLines::new([65, 0, 100, 7].map(Tenths)).unwrap();

@@ -11,7 +11,7 @@ use crate::layers::Layer;
 use crate::layers::reader::Reader;
 use crate::model::Model;
 use crate::panes::plan;
-use trivsel_words::{dates, mark as told};
+use trivsel_words::{dates, mark as told, moment};
 
 /// Opens the history of a day in the reader.
 pub fn open(model: &mut Model, case: CaseId, date: NaiveDate, traces: &[Trace]) {
@@ -62,7 +62,7 @@ fn line(model: &Model, trace: &Trace) -> String {
         Nature::Undo => format!(" ({})", words.get("history-undone")),
         Nature::Do | Nature::Redo => String::new(),
     };
-    format!("{at}  {by}  {old} → {new}{taken_back}")
+    format!("{at}  {by}  {old} → {new}{taken_back}{}", moment::aside(words, trace.at))
 }
 
 /// The content of a day in one line.

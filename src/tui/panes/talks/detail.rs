@@ -9,7 +9,7 @@ use crate::layers::Layer;
 use crate::layers::reader::Reader;
 use crate::model::Model;
 use trivsel_words::numbers::tenths;
-use trivsel_words::{dates, score, talk as told};
+use trivsel_words::{dates, moment, score, talk as told};
 
 /// Opens a talk in the reader.
 pub fn show(model: &mut Model, opened: &OpenedTalk) {
@@ -72,7 +72,7 @@ pub(super) fn facts(model: &Model, talk: &Talk) -> Vec<String> {
     }
     if let Some(at) = talk.signed_at {
         let id = if talk.source == TalkSource::Imported { "talks-imported" } else { "talks-signed" };
-        let day = dates::day_month_year(lang, at.date());
+        let day = moment::day(words, at);
         let name = model.roster.name(talk.author);
         lines.push(words.with(id, &[("name", name.into()), ("day", day.into())]));
     }
@@ -123,7 +123,7 @@ fn follow_up(model: &Model, one: &FollowUp) -> String {
     );
     if let Some(closing) = &one.closing {
         let how = words.code("ended", closing.how.code());
-        let day = dates::day_month_year(lang, closing.at.date());
+        let day = moment::day(words, closing.at);
         line.push_str(&format!(" · {how} {day} {}", model.roster.initials(Some(closing.by))));
         line.extend(closing.note.iter().map(|n| format!(": {}", n.as_str())));
     }
@@ -136,5 +136,6 @@ fn stamp(model: &Model, added: &Addendum) -> String {
     let day = dates::day_month_year(lang, added.at.date());
     let time = dates::time(lang, added.at.time());
     let name = model.roster.name(added.author);
-    model.words.with("talks-added", &[("name", name.into()), ("day", day.into()), ("time", time.into())])
+    let args = [("name", name.into()), ("day", day.into()), ("time", time.into())];
+    format!("{}{}", model.words.with("talks-added", &args), moment::aside(&model.words, added.at))
 }

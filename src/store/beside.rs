@@ -1,0 +1,365 @@
+//! The seal beside the house: number and seal of the last change and of the last look, in a small encrypted file of its
+//! own. The database's log loses its last transactions without a word where a bit of it flips, and a house may be
+//! replaced with an older copy; the file tells both at the next opening.
+//!
+//! It is written after each commit, without waiting for the disk, so it never tells of more than the house holds. After a
+//! power cut it may be some seconds behind: it then asks for less than the house holds, and no change is lost by that.
+
+use std::fmt;
+use std::fs::{File, OpenOptions};
+use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::str::FromStr;
+
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
+use chrono::{DateTime, NaiveDateTime};
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::history::Chain;
+use crate::{Asker, House, HouseFolder, Result, StoreError, private_file, upkeep};
+
+pub(crate) const FILE: &str = "house.seal";
+/// Each seal has a sector of its own, so that a power cut leaves it as it was before or after.
+const SECTOR: usize = 512;
+const NONCE: usize = 24;
+/// Number, seal, time.
+const PLAIN: usize = 8 + 32 + 8;
+const SEALED: usize = NONCE + PLAIN + 16;
+
+const CHANGE: &str = "SELECT mac FROM history WHERE seq = ?1";
+const CHANGED_AT: &str = "SELECT at FROM history ORDER BY seq DESC LIMIT 1";
+const LOOK: &str = "SELECT mac FROM access WHERE seq = ?1";
+const LAST_LOOK: &str = "SELECT seq, mac, at FROM access ORDER BY seq DESC LIMIT 1";
+const LAST_CHANGE: &str = "SELECT seq, mac, at FROM history ORDER BY seq DESC LIMIT 1";
+
+/// Which of the two seals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    Changes,
+    Looks,
+}
+
+impl Kept {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Changes => "changes",
+            Self::Looks => "looks",
+        }
+    }
+
+    fn offset(self) -> u64 {
+        match self {
+            Self::Changes => 0,
+            Self::Looks => SECTOR as u64,
+        }
+    }
+}
+
+/// The last change or look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Last {
+    pub(crate) seq: i64,
+    pub(crate) mac: [u8; 32],
+    pub(crate) at: NaiveDateTime,
+}
+
+/// What the seal beside the house says at an opening.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beside {
+    /// The house is as it was left, or has no seal yet.
+    #[default]
+    Agrees,
+    /// The seal is not there, as in a house restored without it.
+    Missing,
+    /// The file is not a seal of this house.
+    Unreadable,
+    /// The house lacks its last changes or looks.
+    Lacks {
+        /// How many changes.
+        changes: u64,
+        /// How many looks, of the access log.
+        looks: u64,
+        /// The time of the last change that is there, in the house's own time zone.
+        after: NaiveDateTime,
+        /// The time of the last one that is missing.
+        until: NaiveDateTime,
+    },
+    /// The house holds another change or look with the number of the seal.
+    Other,
+}
+
+/// The stable code of the access log, such as `lacks 3 0 2026-11-26T08:15:00 2026-11-26T08:17:00`.
+impl fmt::Display for Beside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let time = |at: &NaiveDateTime| at.format("%Y-%m-%dT%H:%M:%S").to_string();
+        match self {
+            Self::Agrees => f.write_str("agrees"),
+            Self::Missing => f.write_str("missing"),
+            Self::Unreadable => f.write_str("unreadable"),
+            Self::Other => f.write_str("other"),
+            Self::Lacks { changes, looks, after, until } => {
+                write!(f, "lacks {changes} {looks} {} {}", time(after), time(until))
+            }
+        }
+    }
+}
+
+impl FromStr for Beside {
+    type Err = ();
+
+    fn from_str(code: &str) -> std::result::Result<Self, ()> {
+        let words: Vec<&str> = code.split(' ').collect();
+        let number = |text: &str| text.parse().map_err(|_| ());
+        let time = |text: &str| text.parse().map_err(|_| ());
+        Ok(match words.as_slice() {
+            ["agrees"] => Self::Agrees,
+            ["missing"] => Self::Missing,
+            ["unreadable"] => Self::Unreadable,
+            ["other"] => Self::Other,
+            ["lacks", changes, looks, after, until] => Self::Lacks {
+                changes: number(changes)?,
+                looks: number(looks)?,
+                after: time(after)?,
+                until: time(until)?,
+            },
+            _ => return Err(()),
+        })
+    }
+}
+
+/// The open file, and what it is sealed with.
+pub(crate) struct SealFile {
+    file: File,
+    cipher: XChaCha20Poly1305,
+    house: [u8; 16],
+}
+
+impl SealFile {
+    /// Opens the file, if it is there.
+    fn open(folder: &HouseFolder, chain: &Chain, writable: bool) -> Result<Option<Self>> {
+        let path = folder.path().join(FILE);
+        if private_file::check_file(&path)?.is_none() {
+            return Ok(None);
+        }
+        let file = options(writable).open(&path).map_err(StoreError::on("open", &path))?;
+        Self::of(file, chain).map(Some)
+    }
+
+    /// Makes the file. It must not be there.
+    fn make(folder: &HouseFolder, chain: &Chain) -> Result<Self> {
+        let path = folder.path().join(FILE);
+        let made = options(true).create_new(true).mode(0o600).open(&path);
+        let file = made.map_err(StoreError::on("make", &path))?;
+        file.set_len(2 * SECTOR as u64).map_err(StoreError::on("write", &path))?;
+        Self::of(file, chain)
+    }
+
+    fn of(file: File, chain: &Chain) -> Result<Self> {
+        let key = zeroize::Zeroizing::new(chain.mac([b"seal beside the house".as_slice()])?);
+        let cipher = XChaCha20Poly1305::new(key.as_slice().into());
+        Ok(Self { file, cipher, house: chain.root })
+    }
+
+    /// Writes a seal. The file system keeps it from then on; the disk gets it when the system writes it.
+    fn write(&self, kept: Kept, last: &Last) -> Result<()> {
+        let mut nonce = [0_u8; NONCE];
+        getrandom::fill(&mut nonce).map_err(|_| StoreError::NoRandomness)?;
+        let mut plain = [0_u8; PLAIN];
+        plain[..8].copy_from_slice(&last.seq.to_be_bytes());
+        plain[8..40].copy_from_slice(&last.mac);
+        plain[40..].copy_from_slice(&last.at.and_utc().timestamp().to_be_bytes());
+        let about = self.about(kept);
+        let sealed = self.cipher.encrypt((&nonce).into(), Payload { msg: &plain, aad: &about });
+        let sealed = sealed.map_err(|_| StoreError::Corrupt { table: "seal", what: "not written" })?;
+        let whole = [nonce.as_slice(), &sealed].concat();
+        self.put(kept, &whole)
+    }
+
+    /// Takes a seal away, where there is nothing to seal.
+    fn blank(&self, kept: Kept) -> Result<()> {
+        self.put(kept, &[0; SEALED])
+    }
+
+    fn put(&self, kept: Kept, bytes: &[u8]) -> Result<()> {
+        let failed = |error| StoreError::io("write", FILE.as_ref(), &error);
+        self.file.write_all_at(bytes, kept.offset()).map_err(failed)
+    }
+
+    /// Reads a seal; `None` if it was never written.
+    fn read(&self, kept: Kept) -> std::result::Result<Option<Last>, Broken> {
+        let mut sealed = [0_u8; SEALED];
+        self.file.read_exact_at(&mut sealed, kept.offset()).map_err(|_| Broken)?;
+        if sealed == [0; SEALED] {
+            return Ok(None);
+        }
+        let (nonce, sealed) = sealed.split_at(NONCE);
+        let about = self.about(kept);
+        let plain = self.cipher.decrypt(nonce.into(), Payload { msg: sealed, aad: &about });
+        let plain: [u8; PLAIN] = plain.ok().and_then(|plain| plain.try_into().ok()).ok_or(Broken)?;
+        let number = |at: usize| plain[at..at + 8].try_into().map(i64::from_be_bytes).map_err(|_| Broken);
+        let mac = plain[8..40].try_into().map_err(|_| Broken)?;
+        let at = DateTime::from_timestamp(number(40)?, 0).ok_or(Broken)?.naive_utc();
+        Ok(Some(Last { seq: number(0)?, mac, at }))
+    }
+
+    /// What a seal is bound to besides its key.
+    fn about(&self, kept: Kept) -> Vec<u8> {
+        [self.house.as_slice(), kept.word().as_bytes()].concat()
+    }
+}
+
+/// A seal that does not read.
+struct Broken;
+
+fn options(writable: bool) -> OpenOptions {
+    let no_follow = i32::try_from(rustix::fs::OFlags::NOFOLLOW.bits()).unwrap_or(0);
+    let mut options = OpenOptions::new();
+    options.read(true).write(writable).custom_flags(no_follow);
+    options
+}
+
+/// What one seal says of the house: how many are missing, and the time of the last of them. The inner error is a house
+/// with another change or look than the seal's.
+fn compare(
+    conn: &Connection,
+    [of, latest]: [&str; 2],
+    last: &Last,
+) -> Result<std::result::Result<Option<(u64, NaiveDateTime)>, Other>> {
+    let found: Option<[u8; 32]> =
+        conn.prepare_cached(of)?.query_row([last.seq], |row| row.get(0)).optional()?;
+    if let Some(mac) = found {
+        return Ok(if mac == last.mac { Ok(None) } else { Err(Other) });
+    }
+    let there: Option<i64> = conn.prepare_cached(latest)?.query_row([], |row| row.get(0)).optional()?;
+    let lacking = u64::try_from(last.seq - there.unwrap_or(0)).ok().filter(|number| *number > 0);
+    Ok(lacking.map(|number| Some((number, last.at))).ok_or(Other))
+}
+
+/// Another change or look than the seal's.
+struct Other;
+
+impl House {
+    /// What the seal beside the house said when it was opened. While it does not agree, it stays as it is.
+    #[must_use]
+    pub fn beside(&self) -> Beside {
+        self.beside
+    }
+
+    /// Compares the house with the seal beside it, and begins one for a house that never had any.
+    pub(crate) fn look_beside(&mut self) {
+        // A house that does not read so far is opened all the same, and what reads it says what is wrong.
+        self.beside = self.opened_beside().unwrap_or_default();
+        if self.seal_file.is_none() && self.beside == Beside::Agrees && self.is_writable() {
+            // A disk without room keeps nobody out; the next opening tries again.
+            let _ = self.begin_seal();
+        }
+    }
+
+    fn opened_beside(&mut self) -> Result<Beside> {
+        let Some(folder) = self.folder().cloned() else { return Ok(Beside::Agrees) };
+        let chain = self.remembered()?.chain(self.conn())?;
+        match SealFile::open(&folder, &chain, self.is_writable()) {
+            Ok(Some(file)) => {
+                let found = self.compared(&file);
+                self.seal_file = Some(file);
+                found
+            }
+            Ok(None) if upkeep::is_sealed(self.conn())? => Ok(Beside::Missing),
+            Ok(None) => Ok(Beside::Agrees),
+            Err(_) => Ok(Beside::Unreadable),
+        }
+    }
+
+    /// Compares the house with the seal beside it now.
+    ///
+    /// # Errors
+    /// `Corrupt` in "seal"; `Busy`, `Database`.
+    pub(crate) fn check_beside(&self) -> Result<()> {
+        let amiss = |what| Err(StoreError::Corrupt { table: "seal", what });
+        let found = match &self.seal_file {
+            Some(file) => self.compared(file)?,
+            None => self.beside,
+        };
+        match found {
+            // Without a seal there is nothing to compare with, as in a house restored without it.
+            Beside::Agrees | Beside::Missing => Ok(()),
+            Beside::Unreadable => amiss("the seal beside the house does not read"),
+            Beside::Lacks { .. } => amiss("the last changes are missing"),
+            Beside::Other => amiss("other changes than the seal's"),
+        }
+    }
+
+    fn compared(&self, file: &SealFile) -> Result<Beside> {
+        let (Ok(change), Ok(look)) = (file.read(Kept::Changes), file.read(Kept::Looks)) else {
+            return Ok(Beside::Unreadable);
+        };
+        let tx = self.snapshot()?;
+        let changes = change.map_or(Ok(Ok(None)), |last| compare(&tx, [CHANGE, LAST_CHANGE], &last))?;
+        let looks = look.map_or(Ok(Ok(None)), |last| compare(&tx, [LOOK, LAST_LOOK], &last))?;
+        let (Ok(changes), Ok(looks)) = (changes, looks) else { return Ok(Beside::Other) };
+        let Some(until) = changes.iter().chain(&looks).map(|(_, at)| *at).max() else {
+            return Ok(Beside::Agrees);
+        };
+        let after: Option<String> = tx.query_row(CHANGED_AT, [], |row| row.get(0)).optional()?;
+        let after = after.and_then(|at| at.parse().ok()).unwrap_or(until);
+        let count = |lacking: Option<(u64, NaiveDateTime)>| lacking.map_or(0, |(count, _)| count);
+        Ok(Beside::Lacks { changes: count(changes), looks: count(looks), after, until })
+    }
+
+    /// Puts on record what the seal said at the opening, and seals the house as it is now. Does nothing where the seal
+    /// agrees or the house can only be read.
+    ///
+    /// # Errors
+    /// `Busy`, `DiskFull`, `Io`, `Database`.
+    pub fn note_beside(&mut self, asker: Asker) -> Result<()> {
+        if self.beside == Beside::Agrees || !self.is_writable() {
+            return Ok(());
+        }
+        self.write_access(asker, &crate::Access::Seal(self.beside))?;
+        self.begin_seal()?;
+        self.beside = Beside::Agrees;
+        Ok(())
+    }
+
+    /// Seals the house as it is now, in a new file if there is none.
+    fn begin_seal(&mut self) -> Result<()> {
+        let Some(folder) = self.folder().cloned() else { return Ok(()) };
+        let chain = self.remembered()?.chain(self.conn())?;
+        let file = self.seal_file.take();
+        // The write lock keeps another program from making the file at the same time.
+        let made = self.write(|tx| {
+            upkeep::note_seal(tx)?;
+            let file = match file {
+                Some(file) => file,
+                None => match SealFile::open(&folder, &chain, true)? {
+                    Some(file) => file,
+                    None => SealFile::make(&folder, &chain)?,
+                },
+            };
+            for (kept, sql) in [(Kept::Changes, LAST_CHANGE), (Kept::Looks, LAST_LOOK)] {
+                match last(tx, sql)? {
+                    Some(last) => file.write(kept, &last)?,
+                    None => file.blank(kept)?,
+                }
+            }
+            file.file.sync_all().map_err(|error| StoreError::io("sync", FILE.as_ref(), &error))?;
+            Ok(file)
+        })?;
+        self.seal_file = Some(made);
+        private_file::sync_folder(folder.path())
+    }
+
+    /// Writes the seal of what was just committed. Where that fails, the next change brings a newer one.
+    pub(crate) fn keep_seal(&self, kept: Kept, last: Last) {
+        if let (Some(file), Beside::Agrees) = (&self.seal_file, self.beside) {
+            let _ = file.write(kept, &last);
+        }
+    }
+}
+
+fn last(conn: &Connection, sql: &str) -> Result<Option<Last>> {
+    let found: Option<(i64, [u8; 32], String)> =
+        conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+    let wrong = || StoreError::Corrupt { table: "history", what: "no moment" };
+    found.map(|(seq, mac, at)| Ok(Last { seq, mac, at: at.parse().map_err(|_| wrong())? })).transpose()
+}

@@ -1,0 +1,93 @@
+//! Looks at a case or a note, for the access log: each once while it goes on, and a note beside the log of talks only
+//! once it has stood on the screen for a second.
+
+use std::time::{Duration, Instant};
+
+use chrono::{NaiveDateTime, TimeDelta};
+use trivsel_domain::value::{CaseId, TalkId};
+use trivsel_store::{Access, StoreError};
+
+use super::Performer;
+use crate::message::Message;
+use crate::model::Model;
+use crate::panes::talks;
+use crate::update::update;
+
+/// Looks at one case or note within this time are logged once.
+const ONE_LOOK: TimeDelta = TimeDelta::minutes(10);
+/// How long a note stands on the screen before it counts as looked at.
+const STANDS: Duration = Duration::from_secs(1);
+
+/// What was looked at last, and what stands on the screen.
+#[derive(Debug, Default)]
+pub(super) struct Looks {
+    case: Option<(CaseId, NaiveDateTime)>,
+    note: Option<(TalkId, NaiveDateTime)>,
+    standing: Option<Standing>,
+}
+
+/// A note on the screen that nobody has opened.
+#[derive(Clone, Copy, Debug)]
+struct Standing {
+    note: (TalkId, Option<CaseId>),
+    since: Instant,
+    /// Whether the access log has it, or can't take it.
+    settled: bool,
+}
+
+impl Performer {
+    /// Logs that a case is looked at, unless the same look goes on.
+    pub(super) fn look_at(&mut self, model: &Model, case: CaseId) -> Result<(), StoreError> {
+        let now = self.clock.machine();
+        if !goes_on(self.looks.case, case, now) {
+            self.house.log_access(self.asker(model), &Access::Case(case))?;
+            self.looks.case = Some((case, now));
+        }
+        Ok(())
+    }
+
+    /// Logs that a note is looked at, unless the same look goes on.
+    pub(super) fn look_at_note(
+        &mut self,
+        model: &Model,
+        id: TalkId,
+        case: Option<CaseId>,
+    ) -> Result<(), StoreError> {
+        let now = self.clock.machine();
+        if !goes_on(self.looks.note, id, now) {
+            self.house.log_access(self.asker(model), &Access::Talk { id, case })?;
+            self.looks.note = Some((id, now));
+        }
+        Ok(())
+    }
+
+    /// Sees which note stands on the screen at `now`, after each frame and now and then between them. Logs one that has
+    /// stood for a second; moving past it is no look. Answers whether the screen has news.
+    pub fn watch(&mut self, model: &mut Model, now: Instant) -> bool {
+        let mut news = false;
+        if let Some(standing) = self.looks.standing.filter(|s| !s.settled)
+            && now.saturating_duration_since(standing.since) >= STANDS
+        {
+            let (id, case) = standing.note;
+            let logged = self.look_at_note(model, id, case);
+            // While another program writes, it is tried again.
+            let settled = logged != Err(StoreError::Busy);
+            self.looks.standing = Some(Standing { settled, ..standing });
+            if let (Err(error), true) = (logged, settled) {
+                let effect = update(model, Message::Failed(error));
+                self.settle(model, effect);
+                news = true;
+            }
+        }
+        let shown = talks::shown(model);
+        if shown != self.looks.standing.map(|s| s.note) {
+            self.looks.standing = shown.map(|note| Standing { note, since: now, settled: false });
+        }
+        news
+    }
+}
+
+/// Whether a look at the same goes on. A clock that went back begins another.
+fn goes_on<T: Copy + PartialEq>(last: Option<(T, NaiveDateTime)>, at: T, now: NaiveDateTime) -> bool {
+    last.is_some_and(|(of, since)| of == at && (TimeDelta::zero()..ONE_LOOK).contains(&(now - since)))
+}
