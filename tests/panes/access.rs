@@ -115,6 +115,10 @@ fn a_note_that_is_covered_or_has_no_room_is_not_looked_at() {
         let mut program = four_notes();
         at_once(&mut program, cover);
         program.stands(SECOND * 60);
+        if cover == "<ctrl-l>" {
+            // The house is closed behind the lock.
+            program.keys("right<enter>");
+        }
         assert_eq!(logged(&mut program), [], "{cover}:\n{}", program.screen());
     }
     let mut program = four_notes();

@@ -55,7 +55,7 @@ fn a_changed_norm_counts_from_its_day() {
     let programme = records.programmes[0].code.clone();
     let later = founded() + chrono::Days::new(60);
     let norm = SeatNorm::limited(20).expect("a norm");
-    let asker = Asker { at: later, ..soren() };
+    let asker = Asker::new(soren().staff, later);
     house.perform(asker, &Action::SetSeats { programme: programme.clone(), norm }).expect("a norm");
     let month = house.figures(Span::around(SpanKind::Month, later.date()), day).expect("figures");
     let ours = month.programmes.iter().find(|p| p.programme == programme).expect("the programme");
