@@ -43,7 +43,7 @@ fn year(records: &Records) -> HouseYear {
 }
 
 fn halves(count: &DayCount) -> [u32; 5] {
-    [count.attended, count.lawful, count.unlawful, count.elsewhere, count.unregistered].map(|h| h.get())
+    [count.attended, count.lawful, count.unlawful, count.elsewhere, count.unregistered].map(Halves::get)
 }
 
 #[test]
