@@ -5,6 +5,9 @@ use rusqlite::Connection;
 
 use crate::{House, Result, StoreError};
 
+/// How many steps of SQLite's machine pass between two questions whether it is enough.
+const STEPS: i32 = 1_000;
+
 /// Whether a seal was ever kept beside the house.
 pub(crate) fn is_sealed(conn: &Connection) -> Result<bool> {
     Ok(conn.query_row("SELECT sealed FROM upkeep", [], |row| row.get(0))?)
@@ -39,5 +42,13 @@ impl House {
             Err(StoreError::ReadOnly) | Ok(_) => Ok(()),
             Err(error) => Err(error),
         }
+    }
+
+    /// Makes every reading of this house fail from the moment that `enough` says so.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn stop_reading_when(&self, enough: impl FnMut() -> bool + Send + 'static) -> Result<()> {
+        Ok(self.conn().progress_handler(STEPS, Some(enough))?)
     }
 }

@@ -181,6 +181,7 @@ pub fn run(session: Session) -> anyhow::Result<()> {
     }
     latest.set(None);
     drop(main_loop);
+    daily::end();
     ended.unwrap_or_else(|fault| panic::resume_unwind(fault))?;
     Ok(())
 }

@@ -78,6 +78,7 @@ pub(super) fn watch(
                 _ => {
                     let _ = events.send(Event::Signal);
                     wait_for(&main_thread, &latest);
+                    super::daily::end();
                     last_act();
                     process::exit(128 + signal);
                 }
