@@ -7,7 +7,7 @@ use std::fmt;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use hmac::{Hmac, Mac};
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use sha2::Sha256;
 use trivsel_domain::decide::{ActionKind, Nature, Step};
 use trivsel_domain::record::{Case, Change, Day};
@@ -214,31 +214,10 @@ pub(crate) fn append(
     let sealed =
         Sealed { seq, step, at: &at, by: &by, nature, action_kind, subject: &subject, body: &body, taken };
     let mac = chain.seal(before, &sealed)?;
-    match taken {
-        None => conn.prepare_cached(WRITE)?.execute((
-            seq,
-            step,
-            &at,
-            by,
-            nature,
-            action_kind,
-            &subject,
-            &body,
-            &mac,
-        ))?,
-        Some(day) => conn.prepare_cached(WRITE_SET)?.execute((
-            seq,
-            step,
-            &at,
-            by,
-            nature,
-            action_kind,
-            &subject,
-            &body,
-            &mac,
-            day,
-        ))?,
-    };
+    let columns: [&dyn ToSql; 10] =
+        [&seq, &step, &at, &by, &nature, &action_kind, &subject, &body, &mac, &taken];
+    let (sql, used) = if taken.is_some() { (WRITE_SET, columns.len()) } else { (WRITE, columns.len() - 1) };
+    conn.prepare_cached(sql)?.execute(&columns[..used])?;
     Ok((seq, mac))
 }
 
