@@ -152,6 +152,11 @@ pub fn ended(command: &mut Command) -> Ended {
     ended
 }
 
+/// The command that adds Carl Dam with the passphrase in a file.
+pub fn adding_carl(passphrase: &Path) -> [&str; 8] {
+    ["staff", "add", "--name", "Carl Dam", "--initials", "CD", "--new-passphrase-file", arg(passphrase)]
+}
+
 /// A path as an argument.
 pub fn arg(path: &Path) -> &str {
     path.to_str().unwrap()

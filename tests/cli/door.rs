@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use super::{Ended, Place, arg, ended};
+use super::{Ended, Place, adding_carl, arg, ended};
 
 /// Every file of a folder with its bytes.
 fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -298,8 +298,7 @@ fn every_help_is_in_the_language_that_is_asked_for() {
 fn a_competency_is_taken_by_its_word_too() {
     let place = Place::new();
     let pass = place.secret("cd", "carls sætning");
-    let mut add =
-        vec!["staff", "add", "--name", "Carl Dam", "--initials", "CD", "--new-passphrase-file", arg(&pass)];
+    let mut add = adding_carl(&pass).to_vec();
     add.extend(["--competency", "pædagogik", "--competency", "Therapy"]);
     place.done(&add);
     assert!(place.done(&["staff", "list"]).contains("pedagogy, therapy"));

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use trivsel_tui::clock::Clock;
 
-use super::{Place, arg, ended};
+use super::{Place, adding_carl, arg, ended};
 
 /// Runs as another user.
 fn run_as(place: &Place, who: &str, pass: &str, args: &[&str]) -> super::Ended {
@@ -78,16 +78,7 @@ fn a_colleague_is_added_and_removed() {
 fn a_refused_passphrase_adds_nobody() {
     let place = Place::new();
     let empty = place.secret("empty", "");
-    place.refused(&[
-        "staff",
-        "add",
-        "--name",
-        "Carl Dam",
-        "--initials",
-        "CD",
-        "--new-passphrase-file",
-        arg(&empty),
-    ]);
+    place.refused(&adding_carl(&empty));
     assert!(!place.done(&["staff", "list"]).contains("CD"));
     let weak = place.secret("weak", "anne bæk");
     let said = place.refused(&["staff", "passphrase", "--new-passphrase-file", arg(&weak)]);
@@ -153,16 +144,7 @@ fn without_fingerprints(text: &str) -> String {
 fn a_colleague_does_not_become_another_and_what_happens_to_keys_is_on_record() {
     let place = Place::new();
     let pass = place.secret("cd", "carls sætning");
-    place.done(&[
-        "staff",
-        "add",
-        "--name",
-        "Carl Dam",
-        "--initials",
-        "CD",
-        "--new-passphrase-file",
-        arg(&pass),
-    ]);
+    place.done(&adding_carl(&pass));
     let mine = place.secret("mine", "en helt anden sætning");
     let refused = |args: &[&str]| {
         let ended = run_as(&place, "CD", "cd", args);

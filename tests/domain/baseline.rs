@@ -5,25 +5,13 @@ use trivsel_domain::record::{
     Closing, Day, Origin, Outcome, ReportSource, ReportedDays, ReportedWeek, Standing,
 };
 use trivsel_domain::rules::baseline::{Measured, Point};
-use trivsel_domain::rules::gate::Course;
 use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::value::{CaseId, Halves, Mark, ReportedWeekId, SchoolWeek};
 
 use super::facts::{House, calendar, date};
 
 fn baseline(house: &House) -> Vec<Measured> {
-    let case = &house.records.cases[0];
-    let course = Course {
-        case,
-        child: &house.records.children[0],
-        programme: house.programmes.iter().find(|p| *p.code() == case.programme),
-        timetables: &house.records.timetables,
-        calendar: &calendar(),
-        days: &house.records.days,
-        measures: &[],
-        reported: &house.records.reported_weeks,
-    };
-    course.baseline(house.today)
+    house.of_first_course(|course| course.baseline(house.today))
 }
 
 /// Each point with the half-days attended of those counted, and its dates.

@@ -10,6 +10,7 @@ use trivsel_domain::record::{
     Referral, Staff, Standing, Stay, Timetable,
 };
 use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::rules::gate::Course;
 use trivsel_domain::value::{
     CaseId, ChildId, Grade, PersonName, SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, StaffId,
     TimetableId,
@@ -84,6 +85,21 @@ impl House {
         let mut house = Self::new();
         let case = house.add_child(1, grade);
         (house, case)
+    }
+
+    /// What is asked of the course of the first child.
+    pub fn of_first_course<T>(&self, ask: impl FnOnce(&Course<'_>) -> T) -> T {
+        let case = &self.records.cases[0];
+        ask(&Course {
+            case,
+            child: &self.records.children[0],
+            programme: self.programmes.iter().find(|p| *p.code() == case.programme),
+            timetables: &self.records.timetables,
+            calendar: &calendar(),
+            days: &self.records.days,
+            measures: &self.records.measures,
+            reported: &self.records.reported_weeks,
+        })
     }
 
     /// Adds a seated child. Its ids and its seat follow from the number.

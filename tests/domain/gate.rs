@@ -7,7 +7,7 @@ use trivsel_domain::record::{
     Change, Day, DayPlan, Edit, Exception, FourLines, Instrument, Measure, ReportSource, ReportedDays,
     ReportedWeek, Score, Subject, SubjectPlan, TeachingPlan, Tenths, Timetable,
 };
-use trivsel_domain::rules::gate::{AttendanceTrend, Course, Gate, Leg, Periods, Unit};
+use trivsel_domain::rules::gate::{AttendanceTrend, Gate, Leg, Periods, Unit};
 use trivsel_domain::value::{
     CaseId, Halves, Hours, Line, Mark, MeasureId, ReportedWeekId, Role, SchoolWeek, TalkId, TeachingPlanId,
     TimeOfDay, TimetableId,
@@ -68,18 +68,7 @@ fn scored(house: &mut House, case: CaseId, sums: &[i32]) {
 }
 
 fn gate(house: &House) -> Gate {
-    let case = &house.records.cases[0];
-    let course = Course {
-        case,
-        child: &house.records.children[0],
-        programme: house.programmes.iter().find(|p| *p.code() == case.programme),
-        timetables: &house.records.timetables,
-        calendar: &calendar(),
-        days: &house.records.days,
-        measures: &house.records.measures,
-        reported: &house.records.reported_weeks,
-    };
-    course.gate(house.today)
+    house.of_first_course(|course| course.gate(house.today))
 }
 
 #[test]

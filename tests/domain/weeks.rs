@@ -2,28 +2,16 @@
 
 use chrono::Days;
 use trivsel_domain::record::{Day, DayPlan, Origin, ReportSource, ReportedDays, ReportedWeek};
-use trivsel_domain::rules::gate::Course;
 use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::rules::weeks::Week;
 use trivsel_domain::value::{
     CaseId, Halves, Hours, Mark, ReportedWeekId, SchoolWeek, TimeOfDay, TimetableId,
 };
 
-use super::facts::{House, calendar, date};
+use super::facts::{House, date};
 
 fn weeks(house: &House) -> Vec<Week> {
-    let case = &house.records.cases[0];
-    let course = Course {
-        case,
-        child: &house.records.children[0],
-        programme: house.programmes.iter().find(|p| *p.code() == case.programme),
-        timetables: &house.records.timetables,
-        calendar: &calendar(),
-        days: &house.records.days,
-        measures: &[],
-        reported: &house.records.reported_weeks,
-    };
-    course.weeks(house.today)
+    house.of_first_course(|course| course.weeks(house.today))
 }
 
 /// Expected from 9 to a full hour on every weekday.
