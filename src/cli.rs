@@ -5,13 +5,13 @@
 
 mod check;
 mod demo;
-mod entry;
 mod export;
 mod failure;
 mod help;
 mod import;
 mod init;
 mod keys;
+mod open_house;
 mod options;
 mod output;
 mod passphrase;

@@ -3,8 +3,8 @@
 use clap::Args;
 use trivsel_store::{Access, BadHead, Beside, Head, Verification};
 
-use super::entry::Entry;
 use super::failure::Failure;
+use super::open_house::OpenHouse;
 use super::output::{ended, say};
 use super::session::Session;
 use trivsel_words::dates;
@@ -29,20 +29,20 @@ fn seal(text: &str) -> Result<Seal, BadHead> {
 }
 
 pub(super) fn run(session: &Session, args: &Check) -> Result<(), Failure> {
-    let entry = Entry::open(session)?;
+    let open = OpenHouse::open(session)?;
     let words = &session.words;
-    let verification = entry.house.verify()?;
+    let verification = open.house.verify()?;
     if let Some(seal) = args.seal
-        && !entry.house.remembers(seal.changes, seal.head)?
+        && !open.house.remembers(seal.changes, seal.head)?
     {
         return Err(Failure::said(words.get("cli-other-seal")));
     }
-    let records = entry.house.records()?;
+    let records = open.house.records()?;
     let found = records.contradictions();
     if !found.is_empty() {
         return Err(Failure::Said(found.into_iter().map(|c| contradiction(words, c).to_owned()).collect()));
     }
-    let lacked = entry.house.seals_amiss()?;
+    let lacked = open.house.seals_amiss()?;
     for look in &lacked {
         let Access::Seal(beside) = look.access else { continue };
         let Some(what) = trivsel_words::beside::sentence(words, beside) else { continue };
@@ -53,12 +53,12 @@ pub(super) fn run(session: &Session, args: &Check) -> Result<(), Failure> {
             &[("day", day.into()), ("time", time.into()), ("what", ended(&what).into())],
         ))?;
     }
-    if matches!(entry.beside, Beside::Lacks { .. } | Beside::Other) {
+    if matches!(open.beside, Beside::Lacks { .. } | Beside::Other) {
         return Err(Failure::Said(Vec::new()));
     }
-    let Verification { steps, changes, looks, drafts, notes, .. } = verification;
+    let Verification { actions, changes, looks, drafts, notes, .. } = verification;
     let numbers =
-        [("steps", steps), ("changes", changes), ("looks", looks), ("drafts", drafts), ("notes", notes)];
+        [("actions", actions), ("changes", changes), ("looks", looks), ("drafts", drafts), ("notes", notes)];
     say(&words.with("cli-sound", &numbers.map(|(name, number)| (name, number.into()))))?;
     say(&words.with(
         "cli-counts",

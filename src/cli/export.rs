@@ -8,8 +8,8 @@ use trivsel_domain::record::{KeyDeed, OpenTo, Records};
 use trivsel_domain::value::{KeyEventId, Line, SchoolYear};
 use trivsel_store::{Access, mint};
 
-use super::entry::{Entry, initials, member};
 use super::failure::Failure;
+use super::open_house::{OpenHouse, initials, member};
 use super::options::Period;
 use super::output::{complain, print, say, shown, write_private, write_private_folder};
 use super::session::Session;
@@ -66,22 +66,22 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
     if let Some(wrong) = wrong {
         return Err(Failure::Usage(session.words.get(wrong).to_owned()));
     }
-    let mut entry = Entry::open(session)?;
+    let mut open = OpenHouse::open(session)?;
     // Refused before the records are read.
-    let asker = entry.asker(session);
-    entry.house.check(asker, &exported(args.format)?)?;
-    let records = entry.house.records()?;
+    let asker = open.asker(session);
+    open.house.check(asker, &exported(args.format)?)?;
+    let records = open.house.records()?;
     match (args.format, &args.out) {
         (Kind::Csv, Some(folder)) => {
             let tables = write_tables(&records)?;
-            note(session, &mut entry, args.format)?;
+            note(session, &mut open, args.format)?;
             write_private_folder(&session.words, folder, &tables)?;
             report(session, folder, &records)
         }
-        (Kind::Ics, _) => calendar(session, &mut entry, &records, args),
+        (Kind::Ics, _) => calendar(session, &mut open, &records, args),
         (_, out) => {
             let text = write_house(&records).map_err(anyhow::Error::from)?;
-            note(session, &mut entry, args.format)?;
+            note(session, &mut open, args.format)?;
             let Some(path) = out else {
                 // Print it unchanged: JSON escapes control characters, and the file must match its format exactly.
                 print(&text)?;
@@ -110,18 +110,23 @@ impl CalendarOptions {
 }
 
 /// Writes the appointments. Without a range they are those of this school year and the next.
-fn calendar(session: &Session, entry: &mut Entry, records: &Records, args: &Export) -> Result<(), Failure> {
+fn calendar(
+    session: &Session,
+    open: &mut OpenHouse,
+    records: &Records,
+    args: &Export,
+) -> Result<(), Failure> {
     let options = &args.calendar;
     let staff = options.staff.as_deref().map(|who| initials(session, who)).transpose()?;
     let staff = staff.map(|who| member(&records.staff, &who)).transpose()?;
     let year = SchoolYear::of(session.clock.today());
     let next = SchoolYear::from_starting(year.starting().saturating_add(1));
     let (from, to) = options.period.or((year.first_day(), next.last_day()), &session.words)?;
-    let history = entry.house.history_of_calendar()?;
+    let history = open.house.history_of_calendar()?;
     let revisions = Revisions::of(history.iter().map(|trace| (trace.at.at(), &trace.change)));
     let agenda = Agenda { records, revisions: &revisions, staff, from, to, full_names: options.names };
     let (text, count) = write_agenda(&session.words, &agenda)?;
-    note(session, entry, args.format)?;
+    note(session, open, args.format)?;
     let Some(path) = &args.out else { return print(&text) };
     write_private(&session.words, path, &text, args.force)?;
     let date = |date| dates::day_month_year(session.lang(), date);
@@ -138,10 +143,10 @@ fn calendar(session: &Session, entry: &mut Entry, records: &Records, args: &Expo
 
 /// Logs and records the export before anything leaves the house, because it includes restricted notes. A read-only house
 /// gets no entry.
-fn note(session: &Session, entry: &mut Entry, format: Kind) -> Result<(), Failure> {
-    let asker = entry.asker(session);
-    if entry.house.log_access(asker, &Access::Export { case: None, what: format.name().to_owned() })? {
-        entry.perform(session, &exported(format)?)?;
+fn note(session: &Session, open: &mut OpenHouse, format: Kind) -> Result<(), Failure> {
+    let asker = open.asker(session);
+    if open.house.log_access(asker, &Access::Export { case: None, what: format.name().to_owned() })? {
+        open.perform(session, &exported(format)?)?;
     }
     Ok(())
 }

@@ -12,8 +12,8 @@ use trivsel_domain::decide::{Action, Denied, Refusal};
 use trivsel_domain::record::Programme;
 use trivsel_store::mint;
 
-use super::entry::Entry;
 use super::failure::Failure;
+use super::open_house::OpenHouse;
 use super::output::{FileDeed, ended, file_failure, say, say_text, shown};
 use super::session::Session;
 use super::welcome::ask;
@@ -68,13 +68,13 @@ pub(super) fn run(session: &Session, import: &Import) -> Result<(), Failure> {
 
 fn cases(session: &Session, list: &List) -> Result<(), Failure> {
     let bytes = read_list(session, list)?;
-    let mut entry = Entry::open(session)?;
-    let staff = entry.house.staff()?;
-    let programmes: Vec<Programme> = entry.house.programmes()?.into_iter().map(|(p, _)| p).collect();
+    let mut open = OpenHouse::open(session)?;
+    let staff = open.house.staff()?;
+    let programmes: Vec<Programme> = open.house.programmes()?.into_iter().map(|(p, _)| p).collect();
     let context = Context { today: session.clock.today(), staff: &staff, programmes: &programmes };
     let sheet = as_told(session, list, |told| read_cases(&bytes, told, &context, &mut mint))?;
     let count = [("count", sheet.rows.len().into())];
-    take_in(session, &mut entry, &sheet, &Action::TakeIn(sheet.rows.clone()), list.source.dry_run)?;
+    take_in(session, &mut open, &sheet, &Action::TakeIn(sheet.rows.clone()), list.source.dry_run)?;
     say(&if list.source.dry_run {
         session.words.with("cli-would-import-cases", &count)
     } else {
@@ -84,11 +84,11 @@ fn cases(session: &Session, list: &List) -> Result<(), Failure> {
 
 fn attendance(session: &Session, list: &List) -> Result<(), Failure> {
     let bytes = read_list(session, list)?;
-    let mut entry = Entry::open(session)?;
+    let mut open = OpenHouse::open(session)?;
     let sheet = as_told(session, list, |told| read_days(&bytes, told, session.clock.today()))?;
     let rows = sheet.rows.len();
     let action = Action::TakeInDays(sheet.rows.clone());
-    let changed = take_in(session, &mut entry, &sheet, &action, list.source.dry_run)?;
+    let changed = take_in(session, &mut open, &sheet, &action, list.source.dry_run)?;
     let count = [("count", changed.into()), ("known", rows.saturating_sub(changed).into())];
     say(&if list.source.dry_run {
         session.words.with("cli-would-import-days", &count)
@@ -99,12 +99,12 @@ fn attendance(session: &Session, list: &List) -> Result<(), Failure> {
 
 fn talks(session: &Session, list: &List) -> Result<(), Failure> {
     let bytes = read_list(session, list)?;
-    let mut entry = Entry::open(session)?;
-    let staff = entry.house.staff()?;
+    let mut open = OpenHouse::open(session)?;
+    let staff = open.house.staff()?;
     let context = Context { today: session.clock.today(), staff: &staff, programmes: &[] };
     let sheet = as_told(session, list, |told| read_talks(&bytes, told, &context, &mut mint))?;
     let count = [("count", sheet.rows.len().into())];
-    take_in(session, &mut entry, &sheet, &Action::TakeInTalks(sheet.rows.clone()), list.source.dry_run)?;
+    take_in(session, &mut open, &sheet, &Action::TakeInTalks(sheet.rows.clone()), list.source.dry_run)?;
     say(&if list.source.dry_run {
         session.words.with("cli-would-import-talks", &count)
     } else {
@@ -149,19 +149,19 @@ fn chosen(session: &Session, samples: &[(Encoding, String)]) -> Result<Option<En
 /// Checks the rows against the rules and imports them if there are no problems. Returns the number of changes.
 fn take_in<T>(
     session: &Session,
-    entry: &mut Entry,
+    open: &mut OpenHouse,
     sheet: &Sheet<T>,
     action: &Action,
     dry_run: bool,
 ) -> Result<usize, Failure> {
-    let asker = entry.asker(session);
+    let asker = open.asker(session);
     let changes = if dry_run {
-        entry.house.check(asker, action).map(|decision| decision.changes.len())
+        open.house.check(asker, action).map(|decision| decision.changes.len())
     } else if sheet.problems.is_empty() {
-        entry.house.perform(asker, action).map(|receipt| receipt.changes.len())
+        open.house.perform(asker, action).map(|receipt| receipt.changes.len())
     } else {
         // Check the rules only to report their problems too.
-        entry.house.check(asker, action).map(|_| 0)
+        open.house.check(asker, action).map(|_| 0)
     };
     match changes {
         Ok(changes) if sheet.problems.is_empty() => {
@@ -169,8 +169,8 @@ fn take_in<T>(
             notes.try_for_each(|note| say(&ended(&note)))?;
             Ok(changes)
         }
-        Ok(_) => Err(list_refused(session, entry, sheet, None)?),
-        Err(Denied::Refused(refusal)) => Err(list_refused(session, entry, sheet, Some(&refusal))?),
+        Ok(_) => Err(list_refused(session, open, sheet, None)?),
+        Err(Denied::Refused(refusal)) => Err(list_refused(session, open, sheet, Some(&refusal))?),
         Err(Denied::Failed(error)) => Err(error.into()),
     }
 }
@@ -178,12 +178,12 @@ fn take_in<T>(
 /// The failure for a list: how it was read, then every problem.
 fn list_refused<T>(
     session: &Session,
-    entry: &Entry,
+    open: &OpenHouse,
     sheet: &Sheet<T>,
     refusal: Option<&Refusal>,
 ) -> Result<Failure, Failure> {
-    let children = entry.house.children()?;
-    let failure = refused(session, entry, &sheet.problems_with(refusal, &children))?;
+    let children = open.house.children()?;
+    let failure = refused(session, open, &sheet.problems_with(refusal, &children))?;
     let notes = sheet.notes.iter().map(|note| note_sentence(&session.words, note));
     Ok(match failure {
         Failure::Said(said) => Failure::Said(notes.chain(said).collect()),
@@ -193,26 +193,26 @@ fn list_refused<T>(
 
 fn house(session: &Session, source: &Source) -> Result<(), Failure> {
     let bytes = read(session, &source.file)?;
-    let mut entry = Entry::open(session)?;
-    let here = entry.house.staff()?;
+    let mut open = OpenHouse::open(session)?;
+    let here = open.house.staff()?;
     let records = match read_house(&bytes, &here, &mut mint) {
         Ok(records) => records,
-        Err(problems) => return Err(refused(session, &entry, &problems)?),
+        Err(problems) => return Err(refused(session, &open, &problems)?),
     };
     let children = [("count", records.children.len().into())];
     let action = Action::Restore(Box::new(records));
-    let asker = entry.asker(session);
-    entry.house.check(asker, &action)?;
+    let asker = open.asker(session);
+    open.house.check(asker, &action)?;
     if source.dry_run {
         return say(&session.words.with("cli-would-import-house", &children));
     }
-    entry.perform(session, &action)?;
+    open.perform(session, &action)?;
     say(&session.words.with("cli-imported-house", &children))
 }
 
 /// The failure for a file: every problem, and that nothing was changed.
-fn refused(session: &Session, entry: &Entry, problems: &[Problem]) -> Result<Failure, Failure> {
-    let staff = entry.house.staff()?;
+fn refused(session: &Session, open: &OpenHouse, problems: &[Problem]) -> Result<Failure, Failure> {
+    let staff = open.house.staff()?;
     let mut said: Vec<String> = Vec::new();
     for problem in problems {
         said.push(sentence(&session.words, &staff, problem));

@@ -7,8 +7,8 @@ use trivsel_domain::record::{HouseProgramme, Programme, Staff};
 use trivsel_domain::value::{Initials, PersonName, ProgrammeCode, SeatNorm, StaffId};
 use trivsel_store::{Cost, Founding, House, HouseFolder, RecoveryKey, mint};
 
-use super::entry::{initials, no_place};
 use super::failure::Failure;
+use super::open_house::{initials, no_place};
 use super::output::{say, shown};
 use super::session::Session;
 use super::{passphrase, recovery};

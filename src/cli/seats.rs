@@ -5,9 +5,9 @@ use trivsel_domain::decide::Action;
 use trivsel_domain::rules::seats::occupied;
 use trivsel_domain::value::{ProgrammeCode, SeatNorm};
 
-use super::entry::Entry;
 use super::failure::Failure;
 use super::init::unknown;
+use super::open_house::OpenHouse;
 use super::output::say;
 use super::session::Session;
 use trivsel_words::programme::programme;
@@ -29,17 +29,17 @@ fn norm(text: &str) -> Result<SeatNorm, &'static str> {
 }
 
 pub(super) fn run(session: &Session, args: &Seats) -> Result<(), Failure> {
-    let mut entry = Entry::open(session)?;
+    let mut open = OpenHouse::open(session)?;
     if let (Some(code), Some(norm)) = (&args.programme, args.norm) {
         let programme = ProgrammeCode::new(code).map_err(|_| unknown(session, code))?;
-        entry.perform(session, &Action::SetSeats { programme, norm })?;
+        open.perform(session, &Action::SetSeats { programme, norm })?;
     }
-    show(session, &entry)
+    show(session, &open)
 }
 
-fn show(session: &Session, entry: &Entry) -> Result<(), Failure> {
-    let cases = entry.house.cases()?;
-    for (profile, ours) in entry.house.programmes()? {
+fn show(session: &Session, open: &OpenHouse) -> Result<(), Failure> {
+    let cases = open.house.cases()?;
+    for (profile, ours) in open.house.programmes()? {
         let held = occupied(&cases, &ours.code, session.clock.today()).len();
         let name = programme(session.lang(), &profile);
         let mut args =

@@ -11,8 +11,8 @@ use trivsel_domain::record::{Competency, KeyDeed, Slot as KeySlot, Staff};
 use trivsel_domain::value::{Coded, Fingerprint, Initials, KeyEventId, Line};
 use trivsel_store::{Cost, House, KeyRing, RecoveryKey, Renewal, Slot, SlotState, StoreError};
 
-use super::entry::{Entry, folder, initials, member};
 use super::failure::Failure;
+use super::open_house::{OpenHouse, folder, initials, member};
 use super::output::say;
 use super::session::Session;
 use super::{init, passphrase, recovery};
@@ -102,40 +102,40 @@ fn add(session: &Session, args: &Add) -> Result<(), Failure> {
         mail: line(&args.mail)?,
         ..init::colleague(init::person_name(session, &args.name)?, initials(session, &args.initials)?)
     };
-    let mut entry = Entry::open(session)?;
+    let mut open = OpenHouse::open(session)?;
     let action = Action::AddStaff { staff: staff.clone(), key: None };
-    let asker = entry.asker(session);
-    entry.house.check(asker, &action)?;
+    let asker = open.asker(session);
+    open.house.check(asker, &action)?;
     let passphrase = passphrase::new(session, args.new_passphrase_file.as_ref(), &staff)?;
-    entry.house.add_member(asker, &staff, &passphrase, Cost::Standard)?;
+    open.house.add_member(asker, &staff, &passphrase, Cost::Standard)?;
     say(&session.words.with("cli-staff-added", &[("initials", staff.initials.as_str().into())]))
 }
 
 fn remove(session: &Session, text: &str, heir: Option<&str>) -> Result<(), Failure> {
     let who = initials(session, text)?;
     let heir = heir.map(|text| initials(session, text)).transpose()?;
-    let mut entry = Entry::open(session)?;
-    let staff = entry.house.staff()?;
+    let mut open = OpenHouse::open(session)?;
+    let staff = open.house.staff()?;
     let hand_over_to = heir.as_ref().map(|heir| member(&staff, heir)).transpose()?;
-    let asker = entry.asker(session);
+    let asker = open.asker(session);
     // A key of nobody on record was planted past the program. It is removed without a person.
-    let planted = entry.house.slots()?.iter().any(|s| s.initials.as_str() == who.as_str() && !s.is_on_record);
+    let planted = open.house.slots()?.iter().any(|s| s.initials.as_str() == who.as_str() && !s.is_on_record);
     let action = match member(&staff, &who) {
         Ok(who) => Some(Action::RetireStaff { who, on: session.clock.today(), hand_over_to }),
         Err(_) if planted => None,
         Err(nobody) => return Err(nobody),
     };
     if let Some(action) = &action {
-        entry.house.check(asker, action)?;
+        open.house.check(asker, action)?;
     }
     // Remove the key first: if this stops half-way, a person on record lacks a key, but nobody off record has one.
-    let recovery = match rekey::alone(session, &mut entry, |house| house.remove_slot(asker, who.as_str())) {
+    let recovery = match rekey::alone(session, &mut open, |house| house.remove_slot(asker, who.as_str())) {
         Ok(recovery) => Some(recovery),
         Err(Failure::Store(StoreError::NoSlot { .. })) => None,
         Err(error) => return Err(error),
     };
     // The key is shown whether or not the record is written, because the old one opens nothing any more.
-    let recorded = action.map(|action| entry.perform(session, &action)).transpose();
+    let recorded = action.map(|action| open.perform(session, &action)).transpose();
     if let Some(recovery) = recovery {
         recovery::show(session, &recovery, "cli-recovery-key-again")?;
     }
@@ -146,33 +146,33 @@ fn remove(session: &Session, text: &str, heir: Option<&str>) -> Result<(), Failu
 /// Gives the mark of a leader to somebody who has a key, or takes it.
 fn leader(session: &Session, text: &str, leads: bool) -> Result<(), Failure> {
     let initials = initials(session, text)?;
-    let mut entry = Entry::open(session)?;
-    let who = member(&entry.house.staff()?, &initials)?;
+    let mut open = OpenHouse::open(session)?;
+    let who = member(&open.house.staff()?, &initials)?;
     let action = Action::SetLeader { who, leads };
-    let asker = entry.asker(session);
-    entry.house.check(asker, &action)?;
+    let asker = open.asker(session);
+    open.house.check(asker, &action)?;
     let can_open = |s: &Slot| s.initials.as_str() == initials.as_str() && s.state == SlotState::Active;
-    if leads && !entry.house.slots()?.iter().any(can_open) {
+    if leads && !open.house.slots()?.iter().any(can_open) {
         return Err(StoreError::NoSlot { initials: initials.as_str().to_owned() }.into());
     }
-    entry.perform(session, &action)?;
+    open.perform(session, &action)?;
     let id = if leads { "cli-staff-leads" } else { "cli-staff-leads-not" };
     say(&session.words.with(id, &[("initials", initials.as_str().into())]))
 }
 
 /// Shows what happened to the keys, latest first.
 fn key_log(session: &Session) -> Result<(), Failure> {
-    let entry = Entry::open(session)?;
-    let staff = entry.house.staff()?;
-    let events = entry.house.key_events()?;
+    let open = OpenHouse::open(session)?;
+    let staff = open.house.staff()?;
+    let events = open.house.key_events()?;
     events.iter().rev().try_for_each(|event| say(&key_event::told(&session.words, &staff, event)))
 }
 
 /// Makes a new recovery key and shows it once, as at the founding.
 fn recovery(session: &Session) -> Result<(), Failure> {
-    let mut entry = Entry::open(session)?;
-    let asker = entry.asker(session);
-    let key = rekey::alone(session, &mut entry, |house| house.replace_recovery_key(asker))?;
+    let mut open = OpenHouse::open(session)?;
+    let asker = open.asker(session);
+    let key = rekey::alone(session, &mut open, |house| house.replace_recovery_key(asker))?;
     recovery::show(session, &key, "cli-recovery-key")
 }
 
@@ -192,11 +192,11 @@ fn renew(
         let asker = session.clock.asker(owner.id);
         (house, asker, owner, Renewal::RecoveryKey)
     } else {
-        let entry = Entry::open(session)?;
-        let asker = entry.asker(session);
-        let whose = whose.unwrap_or_else(|| entry.staff.initials.clone());
-        let how = if whose == entry.staff.initials { Renewal::Owner } else { Renewal::Leader };
-        let mut house = entry.house;
+        let open = OpenHouse::open(session)?;
+        let asker = open.asker(session);
+        let whose = whose.unwrap_or_else(|| open.staff.initials.clone());
+        let how = if whose == open.staff.initials { Renewal::Owner } else { Renewal::Leader };
+        let mut house = open.house;
         if how == Renewal::Leader {
             // Asked before a passphrase is typed for nothing.
             house.check(asker, &renewal(&whose))?;

@@ -9,9 +9,9 @@ use trivsel_domain::rules::house_figures::{HouseFigures, Span, SpanKind};
 use trivsel_domain::value::{CaseId, ProgrammeCode};
 use trivsel_store::Access;
 
-use super::entry::Entry;
 use super::failure::Failure;
 use super::init::unknown;
+use super::open_house::OpenHouse;
 use super::options::Period;
 use super::output::{complain, print, say, say_text, shown, write_private};
 use super::session::Session;
@@ -74,8 +74,8 @@ pub(super) fn run(session: &Session, args: &Stats) -> Result<(), Failure> {
     if args.format == Some(Format::Xlsx) && args.out.is_none() {
         return Err(Failure::Usage(session.words.get("cli-stats-needs-file").to_owned()));
     }
-    let mut entry = Entry::open(session)?;
-    let mut figures = entry.house.figures(span, session.clock.today())?;
+    let mut open = OpenHouse::open(session)?;
+    let mut figures = open.house.figures(span, session.clock.today())?;
     if let Some(code) = &args.programme {
         let code = ProgrammeCode::new(code).map_err(|_| unknown(session, code))?;
         figures.programmes.retain(|p| p.programme == code);
@@ -83,7 +83,7 @@ pub(super) fn run(session: &Session, args: &Stats) -> Result<(), Failure> {
             return Err(unknown(session, code.as_str()));
         }
     }
-    let tables = told(session, &entry, &figures, args.anonymous)?;
+    let tables = told(session, &open, &figures, args.anonymous)?;
     let page = Page {
         words: &session.words,
         figures: &figures,
@@ -98,8 +98,8 @@ pub(super) fn run(session: &Session, args: &Stats) -> Result<(), Failure> {
         (false, None) => page.text().into_bytes(),
     };
     if args.json || args.format.is_some() || args.out.is_some() {
-        let asker = entry.asker(session);
-        entry.house.log_access(asker, &Access::Export { case: None, what: "stats".to_owned() })?;
+        let asker = open.asker(session);
+        open.house.log_access(asker, &Access::Export { case: None, what: "stats".to_owned() })?;
     }
     match &args.out {
         Some(path) => {
@@ -138,15 +138,15 @@ fn span(session: &Session, args: &Stats) -> Result<Span, Failure> {
 
 fn told(
     session: &Session,
-    entry: &Entry,
+    open: &OpenHouse,
     figures: &HouseFigures,
     anonymous: bool,
 ) -> Result<Vec<HouseTable>, Failure> {
     let today = session.clock.today();
-    let namesakes = Namesakes::new(&entry.house.namesakes()?, today);
-    let roster = Roster { namesakes, programmes: entry.house.programmes()?, ..Roster::default() };
+    let namesakes = Namesakes::new(&open.house.namesakes()?, today);
+    let roster = Roster { namesakes, programmes: open.house.programmes()?, ..Roster::default() };
     let cases = if anonymous { Vec::new() } else { figures.cases() };
-    let names = names(&entry.house, &roster, cases.into_iter())?;
+    let names = names(&open.house, &roster, cases.into_iter())?;
     let child = |case: CaseId| names.get(&case).map_or_else(|| "–".to_owned(), ToString::to_string);
     let name = |code: &ProgrammeCode| {
         let profile = roster.programmes.iter().find(|(p, _)| p.code() == code);

@@ -8,8 +8,8 @@ use trivsel_domain::rules::today::{Item, Task, counts};
 use trivsel_domain::value::Coded;
 use trivsel_words::{Words, dates, obligations, text::fit, today as told};
 
-use super::entry::{self, Entry};
 use super::failure::Failure;
+use super::open_house::{self, OpenHouse};
 use super::output::{print, say};
 use super::session::Session;
 use trivsel_tui::child_name::Namesakes;
@@ -56,15 +56,15 @@ struct Row<'a> {
 }
 
 pub(super) fn run(session: &Session, args: &Today) -> Result<(), Failure> {
-    let entry = Entry::open(session)?;
+    let open = OpenHouse::open(session)?;
     let today = session.clock.today();
-    let staff = entry.house.staff()?;
+    let staff = open.house.staff()?;
     let whose = args.staff.as_deref().map(|text| member(session, &staff, text)).transpose()?;
-    let all = entry.house.agenda(entry.staff.id, today)?;
+    let all = open.house.agenda(open.staff.id, today)?;
     let items: Vec<&Item> = all.iter().filter(|i| whose.is_none_or(|who| i.concerns(who.id))).collect();
-    let namesakes = Namesakes::new(&entry.house.namesakes()?, today);
+    let namesakes = Namesakes::new(&open.house.namesakes()?, today);
     let roster = Roster { namesakes, ..Roster::default() };
-    let names = names(&entry.house, &roster, items.iter().filter_map(|i| i.case))?;
+    let names = names(&open.house, &roster, items.iter().filter_map(|i| i.case))?;
     let page = Page { words: &session.words, staff: &staff, names: &names, today };
     if args.json {
         let list = List {
@@ -83,7 +83,7 @@ pub(super) fn run(session: &Session, args: &Today) -> Result<(), Failure> {
 
 /// The member of staff with these initials.
 fn member<'a>(session: &Session, staff: &'a [Staff], text: &str) -> Result<&'a Staff, Failure> {
-    let initials = entry::initials(session, text)?;
+    let initials = open_house::initials(session, text)?;
     let found = staff.iter().find(|s| s.initials == initials);
     found.ok_or(Failure::Refused(Reason::NoSuchStaff.into()))
 }

@@ -4,8 +4,8 @@ use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
 
 use trivsel_store::{Arrival, Beside, HouseFolder, StoreError};
 
-use super::entry::{Entry, initials, no_place};
 use super::failure::Failure;
+use super::open_house::{OpenHouse, initials, no_place};
 use super::output::say_text;
 use super::screen::{self, Opening};
 use super::session::Session;
@@ -16,19 +16,19 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     screen::need_terminal(session)?;
     let path = session.house().ok_or_else(|| no_place(session))?;
     let mut settings = session.settings()?;
-    let (entry, first_time) = match HouseFolder::open(path) {
+    let (open, first_time) = match HouseFolder::open(path) {
         Err(StoreError::NoHouse { .. }) if stdin().is_terminal() => {
-            let entry = first_time(session)?;
+            let open = first_time(session)?;
             settings.ground = Some(ground(session)?);
             if let Some(place) = Settings::place() {
                 settings.write(&place).map_err(|problem| Failure::Other(problem.into()))?;
             }
-            (entry, true)
+            (open, true)
         }
         Err(error) => return Err(error.into()),
-        Ok(_) => (Entry::quietly(session)?, false),
+        Ok(_) => (OpenHouse::quietly(session)?, false),
     };
-    let Entry { house, staff, arrival, beside } = entry;
+    let OpenHouse { house, staff, arrival, beside } = open;
     let opening = Opening {
         house,
         me: staff,
@@ -49,7 +49,7 @@ fn ground(session: &Session) -> Result<GroundName, Failure> {
     Ok(if light { GroundName::Light } else { GroundName::Dark })
 }
 
-fn first_time(session: &Session) -> Result<Entry, Failure> {
+fn first_time(session: &Session) -> Result<OpenHouse, Failure> {
     say_text(session.words.get("cli-welcome"))?;
     let name = ask_until(session, "cli-ask-name", |text| init::person_name(session, text))?;
     let initials = ask_until(session, "cli-ask-initials", |text| initials(session, text))?;
@@ -60,7 +60,7 @@ fn first_time(session: &Session) -> Result<Entry, Failure> {
     let passphrase = passphrase::founding(session, &staff)?;
     let (house, recovery) = init::found(session, staff.clone(), programmes, &passphrase)?;
     recovery::show(session, &recovery, "cli-recovery-key")?;
-    Ok(Entry { house, staff, arrival: Arrival::default(), beside: Beside::default() })
+    Ok(OpenHouse { house, staff, arrival: Arrival::default(), beside: Beside::default() })
 }
 
 /// Asks on the terminal until the answer is taken, and says each time why it is not.

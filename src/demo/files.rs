@@ -4,7 +4,7 @@ use anyhow::Context;
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{
     Case, DocumentKind, Doer, Goal, GoalClosing, HowFar, Intervention, InterventionKind, JointAnalysis,
-    LevelChange, PlanDocument, PlanStep, Progress, Records, Section, Signature, Staff, Talk, TalkKind,
+    LevelChange, PlanDocument, PlanTask, Progress, Records, Section, Signature, Staff, Talk, TalkKind,
 };
 use trivsel_domain::value::{
     AnalysisId, CaseId, DocumentId, GoalId, InterventionId, Line, LongText, StaffId, Stage,
@@ -231,18 +231,18 @@ impl Writer<'_> {
         let begins = row.begins.or(course.row.phase_out).context("a phase-out without a beginning")?;
         let ends = row.ends.or(course.row.ends.map(|e| -e)).context("a phase-out without an end")?;
         let contacts = course.case.contacts;
-        let steps = self.texts.phase_out.step.iter().map(|step| {
-            let ago = begins - ((begins - ends) as f64 * step.at).round() as i64;
-            let responsible = match step.who.as_str() {
+        let tasks = self.texts.phase_out.task.iter().map(|task| {
+            let ago = begins - ((begins - ends) as f64 * task.at).round() as i64;
+            let responsible = match task.who.as_str() {
                 "primary" => contacts.primary.map(Doer::Staff),
                 "secondary" => contacts.secondary.map(Doer::Staff),
                 _ => None,
             };
             let due = self.school.ago(ago);
-            PlanStep {
-                what: step.what.clone(),
+            PlanTask {
+                what: task.what.clone(),
                 due,
-                responsible: responsible.unwrap_or_else(|| Doer::Other(step.who.clone())),
+                responsible: responsible.unwrap_or_else(|| Doer::Other(task.who.clone())),
                 done: (due < self.school.today()).then_some(due),
             }
         });
@@ -251,7 +251,7 @@ impl Writer<'_> {
         let new = blank(course.case.id, DocumentKind::PhaseOut, author, written, mint);
         Ok(PlanDocument {
             sections: drawn(course, &self.texts.phase_out.section, 13)?,
-            steps: steps.collect(),
+            tasks: tasks.collect(),
             destination: Some(row.destination),
             receiving: row.receiving.clone(),
             signed: row.written.is_none().then(|| self.signature(author, written)),
@@ -279,7 +279,7 @@ fn blank(
         kind,
         version: 1,
         sections: Vec::new(),
-        steps: Vec::new(),
+        tasks: Vec::new(),
         destination: None,
         receiving: None,
         author,

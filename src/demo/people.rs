@@ -292,7 +292,7 @@ pub(super) fn again(
         let before = &before.with_context(|| format!("no child {}", row.child.as_str()))?;
         let on = school.ago(row.referred);
         let referral = Referral { on, note: Some(row.note.clone()) };
-        let entry = Move {
+        let first = Move {
             from: None,
             to: Stage::Referral,
             on,
@@ -303,7 +303,7 @@ pub(super) fn again(
         };
         let id = CaseId::from_u128(mint());
         let new = Case::new(id, before.child.id, before.case.programme.clone(), referral);
-        Ok(Case { moves: vec![entry], follows: Some(before.case.id), ..new })
+        Ok(Case { moves: vec![first], follows: Some(before.case.id), ..new })
     };
     people.again.iter().map(case).collect()
 }

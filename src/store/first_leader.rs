@@ -28,7 +28,7 @@ pub(crate) fn appoint(conn: &Connection) -> Result<()> {
     let Some((mut seq, mac)) = history::head(conn)? else { return Ok(()) };
     let (chain, at) = (Chain::of(conn)?, last_time(conn)?);
     let stamp = Stamp { at: at.into(), by: first.id, nature: Nature::Do, action_kind: ActionKind::Leader };
-    let (step, mut mac) = (seq + 1, mac.to_vec());
+    let (number, mut mac) = (seq + 1, mac.to_vec());
     let leader = Staff { leader: true, ..first.clone() };
     conn.execute("UPDATE staff SET leader = 1 WHERE id = ?1", [first.id.as_u128().to_be_bytes()])?;
     let mut changes: Vec<Change> =
@@ -45,10 +45,10 @@ pub(crate) fn appoint(conn: &Connection) -> Result<()> {
     }
     for change in &changes {
         let sealed;
-        (seq, sealed) = history::append(conn, &chain, stamp, (seq, &mac), step, change)?;
+        (seq, sealed) = history::append(conn, &chain, stamp, (seq, &mac), number, change)?;
         mac = sealed.to_vec();
     }
-    history::fill_runs(conn, step, seq)
+    history::fill_runs(conn, number, seq)
 }
 
 /// Writes the row of a key event.

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use hmac::{Hmac, Mac};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use sha2::Sha256;
-use trivsel_domain::decide::{ActionKind, Nature, Step};
+use trivsel_domain::decide::{ActionKind, Nature, PastAction};
 use trivsel_domain::record::{Case, Change, Day};
 use trivsel_domain::value::{CaseId, Coded, Moment, StaffId};
 use zeroize::Zeroizing;
@@ -23,14 +23,14 @@ pub(crate) const OF_SUBJECT: &str = "SELECT step, at, taken, by, nature, deed, b
     WHERE seq IN (SELECT seq FROM history_by_subject WHERE subject = ?1) ORDER BY seq";
 pub(crate) const LAST_OF_SUBJECT: &str = "SELECT at, by FROM history
     WHERE seq = (SELECT max(seq) FROM history_by_subject WHERE subject = ?1)";
-/// The first change of each step of one member of staff, latest first.
+/// The first change of each action of one member of staff, latest first.
 ///
 /// It has no index, because an index would cost every mark a page more to write. Undo therefore reads only the house's
-/// last 20,000 changes, more than a year of marks; older steps can't be undone.
-pub(crate) const STEPS_OF: &str = "SELECT step, nature, deed FROM history
+/// last 20,000 changes, more than a year of marks; older actions can't be undone.
+pub(crate) const ACTIONS_OF: &str = "SELECT step, nature, deed FROM history
     WHERE seq > (SELECT max(seq) FROM history) - 20000 AND seq = step AND by = ?1 ORDER BY seq DESC";
-/// The changes of a step, which have consecutive numbers.
-pub(crate) const OF_STEP: &str = "SELECT body FROM history WHERE seq >= ?1 AND step = ?1
+/// The changes of an action, which have consecutive numbers.
+pub(crate) const OF_ACTION: &str = "SELECT body FROM history WHERE seq >= ?1 AND step = ?1
     AND seq < coalesce((SELECT seq FROM history WHERE seq > ?1 AND step > ?1 ORDER BY seq LIMIT 1), 1 << 62)
     ORDER BY seq";
 /// The numbers of the changes of one record.
@@ -59,16 +59,16 @@ const WRITE_SET: &str = "INSERT INTO history (seq, step, at, by, nature, deed, s
 const RUN: i64 = 256;
 const FILL_RUNS: &str = "INSERT INTO history_run SELECT subject, seq FROM history WHERE seq > ?1 AND seq <= ?2 ORDER BY subject, seq";
 
-/// A change in the history, with who made it, when and in which step.
+/// A change in the history, with who made it, when and in which action.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Trace {
-    /// The number of the step it was part of, from 1.
-    pub step: i64,
+    /// The number of the action it was part of, from 1.
+    pub number: i64,
     /// When it was made, to the second.
     pub at: Moment,
     /// The member of staff who made it.
     pub by: StaffId,
-    /// Whether the step did, undid or redid something.
+    /// Whether the action did, undid or redid something.
     pub nature: Nature,
     /// The kind of action.
     pub action_kind: ActionKind,
@@ -76,7 +76,7 @@ pub struct Trace {
     pub change: Change,
 }
 
-/// The fields that all changes of a step share.
+/// The fields that all changes of an action share.
 #[derive(Clone, Copy)]
 pub(crate) struct Stamp {
     pub(crate) at: Moment,
@@ -88,7 +88,7 @@ pub(crate) struct Stamp {
 /// The fields of a row that its seal covers.
 pub(crate) struct Sealed<'a> {
     pub(crate) seq: i64,
-    pub(crate) step: i64,
+    pub(crate) number: i64,
     pub(crate) at: &'a str,
     pub(crate) by: &'a [u8],
     pub(crate) nature: &'a str,
@@ -114,11 +114,11 @@ impl Chain {
 
     /// Seals a row over the seal of the row before.
     pub(crate) fn seal(&self, before: &[u8], row: &Sealed<'_>) -> Result<[u8; 32]> {
-        let (seq, step) = (row.seq.to_be_bytes(), row.step.to_be_bytes());
+        let (seq, number) = (row.seq.to_be_bytes(), row.number.to_be_bytes());
         let fields: [&[u8]; 9] = [
             before,
             &seq,
-            &step,
+            &number,
             row.at.as_bytes(),
             row.by,
             row.nature.as_bytes(),
@@ -148,16 +148,16 @@ pub(crate) fn head(conn: &Connection) -> Result<Option<(i64, [u8; 32])>> {
     Ok(statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
 
-/// What a step wrote.
+/// What an action wrote.
 #[derive(Clone, Copy)]
 pub(crate) struct Written {
-    /// The number of the step.
-    pub(crate) step: i64,
+    /// The number of the action.
+    pub(crate) number: i64,
     /// Its last change.
     pub(crate) last: Last,
 }
 
-/// Writes the changes of one step and their history. Returns `None` if there are no changes.
+/// Writes the changes of one action and their history. Returns `None` if there are no changes.
 ///
 /// # Errors
 /// As [`row::apply`]; the caller must then roll the transaction back.
@@ -172,15 +172,15 @@ pub(crate) fn write_step(
         None => (0, chain.root.to_vec()),
     };
     let mut written = None;
-    let step = seq + 1;
+    let number = seq + 1;
     for change in changes {
         row::apply_change(conn, change)?;
         let sealed;
-        (seq, sealed) = append(conn, chain, stamp, (seq, &mac), step, change)?;
+        (seq, sealed) = append(conn, chain, stamp, (seq, &mac), number, change)?;
         mac = sealed.to_vec();
-        written = Some(Written { step, last: Last { seq, mac: sealed, at: stamp.at.at() } });
+        written = Some(Written { number, last: Last { seq, mac: sealed, at: stamp.at.at() } });
     }
-    fill_runs(conn, step, seq)?;
+    fill_runs(conn, number, seq)?;
     Ok(written)
 }
 
@@ -199,7 +199,7 @@ pub(crate) fn append(
     chain: &Chain,
     stamp: Stamp,
     (seq, before): (i64, &[u8]),
-    step: i64,
+    number: i64,
     change: &Change,
 ) -> Result<(i64, [u8; 32])> {
     let seq = seq + 1;
@@ -212,19 +212,19 @@ pub(crate) fn append(
         .map_err(|_| StoreError::Corrupt { table: "memory", what: "a change that is no JSON" })?;
     let (nature, action_kind) = (stamp.nature.code(), stamp.action_kind.code());
     let sealed =
-        Sealed { seq, step, at: &at, by: &by, nature, action_kind, subject: &subject, body: &body, taken };
+        Sealed { seq, number, at: &at, by: &by, nature, action_kind, subject: &subject, body: &body, taken };
     let mac = chain.seal(before, &sealed)?;
     let columns: [&dyn ToSql; 10] =
-        [&seq, &step, &at, &by, &nature, &action_kind, &subject, &body, &mac, &taken];
+        [&seq, &number, &at, &by, &nature, &action_kind, &subject, &body, &mac, &taken];
     let (sql, used) = if taken.is_some() { (WRITE_SET, columns.len()) } else { (WRITE, columns.len() - 1) };
     conn.prepare_cached(sql)?.execute(&columns[..used])?;
     Ok((seq, mac))
 }
 
-/// The changes of a step, in the order in which they were written.
-pub(crate) fn changes_of(conn: &Connection, step: i64) -> Result<Vec<Change>> {
-    let mut statement = conn.prepare_cached(OF_STEP)?;
-    let mut rows = statement.query([step])?;
+/// The changes of an action, in the order in which they were written.
+pub(crate) fn changes_of(conn: &Connection, number: i64) -> Result<Vec<Change>> {
+    let mut statement = conn.prepare_cached(OF_ACTION)?;
+    let mut rows = statement.query([number])?;
     let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
         changes.push(Columns::new(row, "history", &["body"]).json()?);
@@ -247,15 +247,19 @@ pub(crate) fn changes_of_record<N: Noun>(
     Ok(changes)
 }
 
-/// Visits the steps of one member of staff, latest first, while `visit` returns true.
-pub(crate) fn steps_of(conn: &Connection, by: StaffId, visit: &mut dyn FnMut(Step) -> bool) -> Result<()> {
-    let mut statement = conn.prepare_cached(STEPS_OF)?;
+/// Visits the actions of one member of staff, latest first, while `visit` returns true.
+pub(crate) fn actions_of(
+    conn: &Connection,
+    by: StaffId,
+    visit: &mut dyn FnMut(PastAction) -> bool,
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(ACTIONS_OF)?;
     let mut rows = statement.query([by.as_u128().to_be_bytes()])?;
     while let Some(row) = rows.next()? {
         let mut columns = Columns::new(row, "history", &["step", "nature", "deed"]);
         let number = columns.maybe_whole()?;
         let number = columns.need(number)?;
-        if !visit(Step { number, nature: columns.code()?, action_kind: columns.code()? }) {
+        if !visit(PastAction { number, nature: columns.code()?, action_kind: columns.code()? }) {
             break;
         }
     }
@@ -274,9 +278,9 @@ pub(crate) fn last_touch(conn: &Connection, change: &Change) -> Result<Option<(S
 
 fn trace(row: &Row<'_>) -> Result<Trace> {
     let mut columns = Columns::new(row, "history", &["step", "at", "taken", "by", "nature", "deed", "body"]);
-    let step = columns.maybe_whole()?;
+    let number = columns.maybe_whole()?;
     Ok(Trace {
-        step: columns.need(step)?,
+        number: columns.need(number)?,
         at: Moment::stored(columns.moment()?, columns.maybe_date()?),
         by: columns.id()?,
         nature: columns.code()?,
@@ -371,7 +375,7 @@ impl House {
 /// Omits the change, because it holds names and note text.
 impl fmt::Debug for Trace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { step, at, by, nature, action_kind, .. } = self;
-        write!(f, "Trace({step}, {at}, {by}, {nature:?}, {action_kind:?})")
+        let Self { number, at, by, nature, action_kind, .. } = self;
+        write!(f, "Trace({number}, {at}, {by}, {nature:?}, {action_kind:?})")
     }
 }

@@ -28,8 +28,8 @@ pub struct Asker {
 /// What an action wrote.
 #[derive(Clone, PartialEq)]
 pub struct Receipt {
-    /// The number of the step in the history, from 1. `None` if the action changed nothing.
-    pub step: Option<i64>,
+    /// The number of the action in the history, from 1. `None` if the action changed nothing.
+    pub number: Option<i64>,
     /// The kind of action.
     pub action_kind: ActionKind,
     /// Whether it did, undid or redid something.
@@ -77,8 +77,8 @@ impl House {
         if let Some(written) = &written {
             self.keep_seal(Kept::Changes, written.last);
         }
-        let step = written.map(|written| written.step);
-        Ok(Receipt { step, action_kind, nature, changes })
+        let number = written.map(|written| written.number);
+        Ok(Receipt { number, action_kind, nature, changes })
     }
 
     /// Decides an action without writing: returns what [`House::perform`] would do now.
@@ -117,7 +117,7 @@ impl Asker {
 /// Prints the number of changes only, because they hold names and note text.
 impl fmt::Debug for Receipt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { step, action_kind, nature, changes } = self;
-        write!(f, "Receipt({step:?}, {action_kind:?}, {nature:?}, {} changes)", changes.len())
+        let Self { number, action_kind, nature, changes } = self;
+        write!(f, "Receipt({number:?}, {action_kind:?}, {nature:?}, {} changes)", changes.len())
     }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
-use trivsel_domain::decide::{Denied, Facts, Step, Unreadable};
+use trivsel_domain::decide::{Denied, Facts, PastAction, Unreadable};
 use trivsel_domain::record::{
     Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Measure, Person,
     Programme, Staff, Talk, Timetable,
@@ -164,8 +164,8 @@ impl Facts for Snapshot<'_> {
         self.answer(nouns::measure::has_scores(self.conn, series))
     }
 
-    fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Unreadable> {
-        self.answer(history::steps_of(self.conn, self.asker.staff, visit))
+    fn own_actions(&self, visit: &mut dyn FnMut(PastAction) -> bool) -> Result<(), Unreadable> {
+        self.answer(history::actions_of(self.conn, self.asker.staff, visit))
     }
 
     fn changes_of(&self, step: i64) -> Result<Vec<Change>, Unreadable> {

@@ -28,8 +28,8 @@ pub struct Head([u8; 32]);
 /// The result of a check that found nothing wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verification {
-    /// The number of steps in the history.
-    pub steps: u64,
+    /// The number of actions in the history.
+    pub actions: u64,
     /// The number of changes in the history.
     pub changes: u64,
     /// The seal of the last change.
@@ -137,7 +137,7 @@ fn amiss(what: &'static str) -> StoreError {
 /// Checks the chain from its root and replays its changes.
 fn walk(conn: &Connection, replay: &mut Replay) -> Result<Verification> {
     let chain = Chain::of(conn)?;
-    let (mut before, mut steps, mut changes, mut last_step) = (chain.root.to_vec(), 0, 0, 0);
+    let (mut before, mut actions, mut changes, mut last_action) = (chain.root.to_vec(), 0, 0, 0);
     let mut statement = conn.prepare_cached(WALK)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -149,16 +149,16 @@ fn walk(conn: &Connection, replay: &mut Replay) -> Result<Verification> {
         if mac != seal(&chain, &before, row)? {
             return Err(amiss("the chain is broken"));
         }
-        if step != seq && step != last_step {
-            return Err(amiss("a change of no step"));
+        if step != seq && step != last_action {
+            return Err(amiss("a change of no action"));
         }
         replay_one(row, replay)?;
-        steps += u64::from(step != last_step);
-        (before, changes, last_step) = (mac.to_vec(), seq, step);
+        actions += u64::from(step != last_action);
+        (before, changes, last_action) = (mac.to_vec(), seq, step);
     }
     let head = Head(before.try_into().unwrap_or([0; 32]));
     let changes = u64::try_from(changes).unwrap_or(0);
-    Ok(Verification { steps, changes, head, looks: 0, drafts: 0, notes: 0 })
+    Ok(Verification { actions, changes, head, looks: 0, drafts: 0, notes: 0 })
 }
 
 fn seal(chain: &Chain, before: &[u8], row: &Row<'_>) -> Result<[u8; 32]> {
@@ -166,7 +166,7 @@ fn seal(chain: &Chain, before: &[u8], row: &Row<'_>) -> Result<[u8; 32]> {
     let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
     let sealed = Sealed {
         seq: row.get(0)?,
-        step: row.get(1)?,
+        number: row.get(1)?,
         at: text(2)?,
         by: row.get_ref(3)?.as_blob().map_err(wrong)?,
         nature: text(4)?,

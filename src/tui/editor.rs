@@ -18,7 +18,7 @@ use tui_textarea::{CursorMove, TextArea, WrapMode};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use self::reach::{Reach, Spot};
+use self::reach::{Reach, TextPosition};
 use crate::keys::Command;
 
 /// How many edits can be taken back.
@@ -126,14 +126,14 @@ impl Editor {
     #[must_use]
     pub fn cursor(&self) -> (usize, usize) {
         let at = self.area.cursor();
-        self.spot((at.0, at.1))
+        self.position((at.0, at.1))
     }
 
     /// What is selected.
     #[must_use]
     pub fn selected(&self) -> Option<String> {
         let (from, to) = self.area.selection_range().filter(|(from, to)| from != to)?;
-        let (from, to) = (self.spot(from), self.spot(to));
+        let (from, to) = (self.position(from), self.position(to));
         if from.0 == to.0 {
             return Some(self.lines()[from.0][from.1..to.1].to_owned());
         }
@@ -154,7 +154,7 @@ impl Editor {
         let row = self.area.screen_cursor().row;
         let (line, byte) = self.cursor();
         let start = self.area.screen_to_data(row, 0);
-        let before = &self.lines()[line][self.spot((start.0, start.1)).1..byte];
+        let before = &self.lines()[line][self.position((start.0, start.1)).1..byte];
         let column: usize = before.graphemes(true).map(|g| usize::from(g.cell_width())).sum();
         let row = row.saturating_sub(usize::from(self.area.scroll_offset().0));
         let within = |n: usize, most: u16| u16::try_from(n).unwrap_or(u16::MAX).min(most.saturating_sub(1));
@@ -253,7 +253,7 @@ impl Editor {
         self.fill_room();
     }
 
-    fn spot(&self, (line, column): (usize, usize)) -> Spot {
+    fn position(&self, (line, column): (usize, usize)) -> TextPosition {
         let text = &self.lines()[line];
         (line, text.char_indices().nth(column).map_or(text.len(), |(byte, _)| byte))
     }

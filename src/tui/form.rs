@@ -6,7 +6,7 @@
 pub mod basis;
 pub mod draft;
 pub mod draw;
-mod entry;
+mod form_field;
 pub mod pick;
 pub mod tags;
 
@@ -15,7 +15,7 @@ use trivsel_domain::value::CaseId;
 
 pub use self::basis::Basis;
 pub use self::draft::Keeping;
-pub use self::entry::{Entry, Input};
+pub use self::form_field::{FormField, Input};
 pub use self::pick::{Choice, Pick};
 pub use self::tags::Tags;
 use super::forms::FormKind;
@@ -27,7 +27,7 @@ pub struct Form {
     pub kind: FormKind,
     pub case: Option<CaseId>,
     /// In the order of Enter.
-    pub entries: Vec<Entry>,
+    pub fields: Vec<FormField>,
     /// The index of the field with the cursor.
     pub focus: usize,
     /// Its state as a draft.
@@ -43,11 +43,11 @@ pub struct Form {
 
 impl Form {
     #[must_use]
-    pub fn new(kind: FormKind, case: Option<CaseId>, entries: Vec<Entry>, keeping: Keeping) -> Self {
+    pub fn new(kind: FormKind, case: Option<CaseId>, fields: Vec<FormField>, keeping: Keeping) -> Self {
         let mut form = Self {
             kind,
             case,
-            entries,
+            fields,
             focus: 0,
             keeping,
             revision: 0,
@@ -55,7 +55,7 @@ impl Form {
             basis: Basis::default(),
             tried: false,
         };
-        form.enter(form.entries.iter().position(|e| e.shown).unwrap_or(0));
+        form.enter(form.fields.iter().position(|e| e.shown).unwrap_or(0));
         form
     }
 
@@ -64,7 +64,7 @@ impl Form {
     pub fn has(&self, command: Command) -> bool {
         match command {
             Command::Template | Command::Repeat => self.kind.downcast::<TalkForm>().is_some(),
-            Command::OutsideEditor => self.entries.iter().any(|e| e.shown && e.is_long() && !e.fixed),
+            Command::OutsideEditor => self.fields.iter().any(|e| e.shown && e.is_long() && !e.fixed),
             Command::Copy => self.has_selection(),
             Command::Cut => self.has_selection() && !self.is_fixed(),
             Command::PasteCopied | Command::ClearField => !self.is_fixed(),
@@ -74,8 +74,8 @@ impl Form {
 
     /// The field with the cursor.
     #[must_use]
-    pub fn focused(&self) -> Option<&Entry> {
-        self.entries.get(self.focus)
+    pub fn focused(&self) -> Option<&FormField> {
+        self.fields.get(self.focus)
     }
 
     /// Whether the field with the cursor is only read.
@@ -87,29 +87,29 @@ impl Form {
     /// Whether text is selected in the focused long text.
     #[must_use]
     pub fn has_selection(&self) -> bool {
-        matches!(self.focused(), Some(Entry { input: Input::Long(editor), .. }) if editor.selected().is_some())
+        matches!(self.focused(), Some(FormField { input: Input::Long(editor), .. }) if editor.selected().is_some())
     }
 
     /// The first field of a name.
     #[must_use]
-    pub fn entry(&self, name: &str) -> Option<&Entry> {
-        self.entries.iter().find(|e| e.name == name)
+    pub fn field(&self, name: &str) -> Option<&FormField> {
+        self.fields.iter().find(|e| e.name == name)
     }
 
     /// A field by its name and number.
     #[must_use]
-    pub fn numbered(&self, name: &str, number: usize) -> Option<&Entry> {
-        self.entries.iter().find(|e| e.name == name && e.number == number)
+    pub fn numbered(&self, name: &str, number: usize) -> Option<&FormField> {
+        self.fields.iter().find(|e| e.name == name && e.number == number)
     }
 
-    pub fn entry_mut(&mut self, name: &str) -> Option<&mut Entry> {
-        self.entries.iter_mut().find(|e| e.name == name)
+    pub fn field_mut(&mut self, name: &str) -> Option<&mut FormField> {
+        self.fields.iter_mut().find(|e| e.name == name)
     }
 
     /// The trimmed text of a field; empty if the field is absent or hidden.
     #[must_use]
     pub fn text(&self, name: &str) -> String {
-        self.entry(name).filter(|e| e.shown).map_or_else(String::new, |e| e.text().trim().to_owned())
+        self.field(name).filter(|e| e.shown).map_or_else(String::new, |e| e.text().trim().to_owned())
     }
 
     /// The trimmed text of a numbered field; empty if the field is absent or hidden.
@@ -123,7 +123,7 @@ impl Form {
     /// The code of the choice in a field.
     #[must_use]
     pub fn choice(&self, name: &str) -> Option<&str> {
-        match &self.entry(name).filter(|e| e.shown)?.input {
+        match &self.field(name).filter(|e| e.shown)?.input {
             Input::Pick(pick) => pick.code(),
             _ => None,
         }
@@ -131,28 +131,28 @@ impl Form {
 
     /// Fills an untouched field.
     pub fn suggest(&mut self, name: &str, text: &str) {
-        if let Some(entry) = self.entry_mut(name).filter(|e| !e.touched) {
-            entry.set(text);
+        if let Some(field) = self.field_mut(name).filter(|e| !e.touched) {
+            field.set(text);
         }
     }
 
     pub fn show(&mut self, name: &str, shown: bool) {
-        for entry in self.entries.iter_mut().filter(|e| e.name == name) {
-            entry.shown = shown;
+        for field in self.fields.iter_mut().filter(|e| e.name == name) {
+            field.shown = shown;
         }
     }
 
     /// Shows the filled rows and one empty row. The fields beside the head of a row show only if the head is filled. An
     /// emptied row between others stays, since the rows after it would be hidden otherwise.
     pub fn show_rows(&mut self, head: &str, beside: &[&str]) {
-        let heads = self.entries.iter().filter(|e| e.name == head && !e.text().trim().is_empty());
+        let heads = self.fields.iter().filter(|e| e.name == head && !e.text().trim().is_empty());
         let filled: Vec<usize> = heads.map(|e| e.number).collect();
         let last = filled.iter().max().map_or(1, |n| n + 1);
-        for entry in &mut self.entries {
-            if entry.name == head {
-                entry.shown = entry.number <= last;
-            } else if beside.contains(&entry.name) {
-                entry.shown = filled.contains(&entry.number);
+        for field in &mut self.fields {
+            if field.name == head {
+                field.shown = field.number <= last;
+            } else if beside.contains(&field.name) {
+                field.shown = filled.contains(&field.number);
             }
         }
     }
@@ -160,25 +160,25 @@ impl Form {
     /// Moves the cursor to a field by its index.
     pub fn enter(&mut self, at: usize) {
         self.focus = at;
-        if let Some(entry) = self.entries.get_mut(at) {
-            entry.enter();
+        if let Some(field) = self.fields.get_mut(at) {
+            field.enter();
         }
     }
 
     /// Moves the cursor to a field if it shows.
     pub fn go_to(&mut self, name: &str) {
-        if let Some(at) = self.entries.iter().position(|e| e.name == name && e.shown) {
+        if let Some(at) = self.fields.iter().position(|e| e.name == name && e.shown) {
             self.enter(at);
         }
     }
 
     /// Moves to the next shown field, or the one before; stays at the ends.
-    pub fn step(&mut self, forward: bool) {
+    pub fn move_focus(&mut self, forward: bool) {
         let here = self.focus;
         let next = if forward {
-            (here + 1..self.entries.len()).find(|n| self.entries[*n].shown)
+            (here + 1..self.fields.len()).find(|n| self.fields[*n].shown)
         } else {
-            (0..here).rev().find(|n| self.entries[*n].shown)
+            (0..here).rev().find(|n| self.fields[*n].shown)
         };
         if let Some(next) = next {
             self.leave();
@@ -188,15 +188,15 @@ impl Form {
 
     /// Settles a field that the cursor leaves: a half-typed choice takes the best match.
     pub fn leave(&mut self) {
-        let before = self.focused().map(Entry::text);
-        if let Some(entry) = self.entries.get_mut(self.focus) {
-            match &mut entry.input {
+        let before = self.focused().map(FormField::text);
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            match &mut field.input {
                 Input::Pick(pick) => pick.settle(),
                 Input::Tags(tags) => tags.complete(),
                 Input::Line(_) | Input::Long(_) => {}
             }
         }
-        if before != self.focused().map(Entry::text) {
+        if before != self.focused().map(FormField::text) {
             self.changed();
         }
     }
@@ -245,23 +245,23 @@ impl Form {
             }
         });
         match command {
-            Command::Up if still => self.step(false),
-            Command::Down if still => self.step(true),
+            Command::Up if still => self.move_focus(false),
+            Command::Down if still => self.move_focus(true),
             _ => {}
         }
         known
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Input) -> bool) {
-        let Some(entry) = self.entries.get_mut(self.focus) else { return };
-        let before = entry.fixed.then(|| entry.input.clone());
-        if !change(&mut entry.input) {
+        let Some(field) = self.fields.get_mut(self.focus) else { return };
+        let before = field.fixed.then(|| field.input.clone());
+        if !change(&mut field.input) {
             return;
         }
         if let Some(before) = before {
-            entry.input = before;
+            field.input = before;
         } else {
-            entry.touched = true;
+            field.touched = true;
             self.changed();
         }
     }
@@ -287,7 +287,7 @@ impl Form {
     /// Whether nothing is written that would be missed. A choice alone does not count.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        let written = |e: &Entry| e.touched && !e.is_empty() && !matches!(e.input, Input::Pick(_));
-        !self.entries.iter().any(written)
+        let written = |e: &FormField| e.touched && !e.is_empty() && !matches!(e.input, Input::Pick(_));
+        !self.fields.iter().any(written)
     }
 }

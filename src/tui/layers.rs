@@ -43,7 +43,7 @@ use self::scores::Scores;
 use self::seats::SeatMap;
 use self::staff_load::StaffLoad;
 use super::effect::Effect;
-use super::form::{Entry, Form};
+use super::form::{Form, FormField};
 use super::keys::{Command, Context};
 use super::load::Query;
 use super::model::Model;
@@ -101,8 +101,8 @@ impl Layer {
             Self::Help(_) | Self::Palette(_) => Context::Picker,
             Self::Drafts(_) | Self::HouseLists(_) | Self::FreeTimes(_) => Context::Picker,
             Self::Found(_) => Context::Found,
-            Self::Form(form) if form.focused().is_some_and(Entry::is_long) => Context::Note,
-            Self::Form(form) if form.focused().is_some_and(Entry::is_choice) => Context::Choice,
+            Self::Form(form) if form.focused().is_some_and(FormField::is_long) => Context::Note,
+            Self::Form(form) if form.focused().is_some_and(FormField::is_choice) => Context::Choice,
             Self::Form(_) => Context::Form,
             Self::Prompt(_) => Context::Prompt,
             Self::Question(_) => Context::Ask,

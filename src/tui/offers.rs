@@ -3,7 +3,7 @@
 use trivsel_domain::record::Staff;
 use trivsel_domain::value::CaseId;
 
-use crate::forms::{Known, Reading};
+use crate::forms::{Known, Lookup};
 use trivsel_words::text::{fold, fold_plain};
 
 /// How well a name fits, the best fit first.
@@ -115,10 +115,10 @@ impl<P> Offer<Option<P>> {
 
 /// One offer for each child, made of the child's cases, the open one first, and the name that tells it apart.
 #[must_use]
-pub fn children<P>(reading: &Reading<'_>, part: impl Fn(Vec<CaseId>, &str) -> P) -> Vec<Offer<P>> {
+pub fn children<P>(lookup: &Lookup<'_>, part: impl Fn(Vec<CaseId>, &str) -> P) -> Vec<Offer<P>> {
     let mut children: Vec<(&Known, Vec<CaseId>, bool)> = Vec::new();
-    for known in reading.cases {
-        let (case, open) = (known.case.id, known.case.runs_on(reading.today()));
+    for known in lookup.cases {
+        let (case, open) = (known.case.id, known.case.runs_on(lookup.today()));
         match children.iter_mut().find(|(first, ..)| first.child.id == known.child.id) {
             Some((_, cases, over)) => {
                 cases.insert(if open { 0 } else { cases.len() }, case);

@@ -187,7 +187,7 @@ fn field(model: &Model) -> Option<(String, usize)> {
         Layer::Palette(palette) => Some(of(&palette.field)),
         Layer::Prompt(prompt) => Some(of(&prompt.field)),
         Layer::Lock(lock) => Some(of(&lock.field)),
-        Layer::Form(form) => form.focused().map(|entry| (entry.text(), entry.column())),
+        Layer::Form(form) => form.focused().map(|field| (field.text(), field.column())),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! `update`: a message comes in, the model changes, an effect goes out. No file, no clock, no terminal.
 
-mod reading;
+mod first_reads;
 
 use chrono::NaiveDate;
 
@@ -21,7 +21,7 @@ use super::panes::{agenda, attendance, calendar, caseload, talks, teaching};
 use super::press;
 use super::undo;
 
-pub use self::reading::{again, start};
+pub use self::first_reads::{again, start};
 
 /// Updates the model with a message.
 pub fn update(model: &mut Model, message: Message) -> Effect {

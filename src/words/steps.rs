@@ -132,7 +132,7 @@ pub fn missing_text(words: &Words, staff: &[Staff], missing: &Missing) -> String
         Missing::Signature(_) => words.get("missing-signature"),
         Missing::Destination => words.get("missing-destination"),
         Missing::Receiving => words.get("missing-receiving"),
-        Missing::DatedStep => words.get("missing-dated-step"),
+        Missing::DatedTask => words.get("missing-dated-task"),
         Missing::Level => words.get("missing-level"),
         Missing::Intervention(kinds) => {
             let or = format!(" {} ", words.get("missing-or"));

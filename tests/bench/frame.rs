@@ -79,7 +79,7 @@ fn mark(model: &mut Model, there: bool) {
     let blank = Day::blank(row.case.id, model.attendance.date);
     let marked = there.then_some(Day { first: Some(Mark::Sick), ..blank });
     let changes = Edit::new(before, marked).map(Change::Day).into_iter().collect();
-    let receipt = Receipt { step: Some(1), action_kind: ActionKind::Mark, nature: Nature::Do, changes };
+    let receipt = Receipt { number: Some(1), action_kind: ActionKind::Mark, nature: Nature::Do, changes };
     update::update(model, Message::Performed(receipt, after));
 }
 

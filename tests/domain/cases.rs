@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::{
     Appointment, Case, Child, Contacts, DocumentKind, Doer, Goal, GoalKind, Intervention, InterventionKind,
-    JointAnalysis, LevelChange, Matter, Move, OpenTo, Outcome, Participant, Person, PlanDocument, PlanStep,
+    JointAnalysis, LevelChange, Matter, Move, OpenTo, Outcome, Participant, Person, PlanDocument, PlanTask,
     Referral, Section, Signature, Standing, Stay, Subject, SubjectPlan, Talk, TalkKind, TalkSource,
     TeachingPlan,
 };
@@ -131,7 +131,7 @@ pub fn document(number: u128, case: CaseId, kind: DocumentKind) -> PlanDocument 
         kind,
         version: 1,
         sections: vec![Section { heading: line("Forløb"), text: Some(long("Tekst")) }],
-        steps: vec![],
+        tasks: vec![],
         destination: None,
         receiving: None,
         author: ASKER,
@@ -236,14 +236,14 @@ impl House {
             series: None,
         });
         records.teaching.push(teaching(n * 100, case));
-        let step = PlanStep {
+        let step = PlanTask {
             what: line("Besøg på skolen"),
             due: after(120),
             responsible: Doer::Staff(ASKER),
             done: None,
         };
         let phase_out = PlanDocument {
-            steps: vec![step],
+            tasks: vec![step],
             destination: Some(Outcome::GeneralSchool),
             receiving: Some(line("Lindeskolen")),
             ..document(n * 100, case, DocumentKind::PhaseOut)

@@ -3,7 +3,7 @@
 mod answers;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::decide::{Action, Decision, Denied, Facts, Reason, Step, Unreadable, decide};
+use trivsel_domain::decide::{Action, Decision, Denied, Facts, PastAction, Reason, Unreadable, decide};
 use trivsel_domain::for_each_record;
 use trivsel_domain::record::{
     Case, Change, Child, Contacts, Day, DayPlan, Edit, HouseProgramme, Move, Programme, Record, Records,
@@ -48,7 +48,7 @@ pub const COLLEAGUE: StaffId = StaffId::from_u128(2);
 /// A step in the history.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    pub step: Step,
+    pub action: PastAction,
     pub by: StaffId,
     pub at: NaiveDateTime,
     pub changes: Vec<Change>,
@@ -159,9 +159,9 @@ impl House {
         }
         if !decision.changes.is_empty() {
             let number = i64::try_from(self.history.len()).unwrap() + 1;
-            let step = Step { number, nature: decision.nature, action_kind: decision.action_kind };
+            let action = PastAction { number, nature: decision.nature, action_kind: decision.action_kind };
             let (by, at) = (self.asker, self.now());
-            self.history.push(Entry { step, by, at, changes: decision.changes.clone() });
+            self.history.push(Entry { action, by, at, changes: decision.changes.clone() });
         }
         Ok(decision.changes.len())
     }
@@ -190,12 +190,12 @@ impl House {
             .chain(made(&records.appointments))
             .collect();
         let number = i64::try_from(self.history.len()).unwrap() + 1;
-        let step = Step {
+        let action = PastAction {
             number,
             nature: trivsel_domain::decide::Nature::Do,
             action_kind: trivsel_domain::decide::ActionKind::Found,
         };
-        self.history.push(Entry { step, by: self.asker, at: self.now(), changes });
+        self.history.push(Entry { action, by: self.asker, at: self.now(), changes });
     }
 
     /// Applies a change from the history.

@@ -235,7 +235,7 @@ proptest! {
                 Ok(changed) => {
                     prop_assert_ne!(can, Some(false), "a step that the menu does not have");
                     let last = house.history.last();
-                    if changed > 0 && last.is_some_and(|e| e.step.action_kind.can_be_undone()) {
+                    if changed > 0 && last.is_some_and(|e| e.action.action_kind.can_be_undone()) {
                         let mut taken_back = house.clone();
                         let back = if matches!(action, Action::Undo) { Action::Redo } else { Action::Undo };
                         prop_assert!(taken_back.act(&back).is_ok());
@@ -314,7 +314,7 @@ fn a_closed_case_is_followed_by_a_new_one() {
         assert_eq!(house.act(&action), Ok(1));
         let case = house.records.cases.last().unwrap();
         assert_eq!((case.follows, case.stage()), (Some(old), Stage::Referral));
-        assert_eq!(house.history.last().unwrap().step.action_kind, ActionKind::Refer);
+        assert_eq!(house.history.last().unwrap().action.action_kind, ActionKind::Refer);
     }
 }
 

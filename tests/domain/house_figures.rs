@@ -11,7 +11,7 @@ use trivsel_domain::record::{
 };
 use trivsel_domain::rules::house_figures::facts::ProgrammeFacts;
 use trivsel_domain::rules::house_figures::{
-    Attended, Band, CaseFacts, Consultation, Direction, HouseFacts, HouseFigures, LevelCount, LevelStep,
+    Attended, Band, CaseFacts, Consultation, Direction, HouseFacts, HouseFigures, LevelCount, LevelShift,
     NormFrom, Occupancy, ProgrammeFigures, Span, SpanKind, Spread, consultation, ministry_average,
 };
 use trivsel_domain::rules::obligations::{Held, Ledger};
@@ -276,7 +276,7 @@ fn levels_change_up_and_down_and_the_first_choice_is_no_change() {
         level(1, date(2026, 10, 1)),
     ];
     let steps = |span| -> Vec<Direction> {
-        seated(&house, span).levels.into_iter().map(LevelStep::direction).collect()
+        seated(&house, span).levels.into_iter().map(LevelShift::direction).collect()
     };
     assert_eq!(
         (steps(september()), steps(september().after())),

@@ -46,7 +46,7 @@ fn talks_are_imported_once_and_signed_by_their_author() {
     let talk = &house.records.talks[0];
     assert_eq!((talk.case(), talk.author, talk.source), (Some(case), COLLEAGUE, TalkSource::Imported));
     assert_eq!(talk.signed_at, date(2026, 11, 25).and_hms_opt(8, 15, 0).map(Into::into));
-    assert_eq!(house.history.last().unwrap().step.action_kind, ActionKind::Import);
+    assert_eq!(house.history.last().unwrap().action.action_kind, ActionKind::Import);
     let again: Vec<Reason> = (2..=5).map(|n| of_row(n, Column::Text, RowReason::OnRecord)).collect();
     assert_eq!(take(&mut house, &rows), Err(again));
     assert_eq!(house.act(&Action::Undo), Err(vec![Reason::NothingToUndo]), "what is signed stays");

@@ -100,7 +100,7 @@ impl Course {
 
     pub fn signs(mut self, kind: DocumentKind, on: NaiveDate) -> Self {
         let version = self.papers.len() as u32 + 1;
-        self.papers.push(Paper { kind, version, steps: vec![], signed: Some(on) });
+        self.papers.push(Paper { kind, version, tasks: vec![], signed: Some(on) });
         self
     }
 

@@ -103,7 +103,7 @@ fn remarks_and_moods_stay_without_a_mark() {
     assert_eq!(clear(&mut house, case, Half::First), Ok(1));
     let day = house.day(case, today).unwrap();
     assert_eq!((day.remark, day.mood.map(Mood::get), day.first), (remark, Some(2), None));
-    let action_kinds: Vec<ActionKind> = house.history.iter().map(|e| e.step.action_kind).collect();
+    let action_kinds: Vec<ActionKind> = house.history.iter().map(|e| e.action.action_kind).collect();
     assert_eq!(action_kinds, [ActionKind::Remark, ActionKind::Mood, ActionKind::Mark, ActionKind::Mark]);
 }
 

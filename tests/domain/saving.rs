@@ -187,7 +187,7 @@ fn a_signed_document_can_not_be_changed_but_has_new_versions() {
     let remove = save(Change::Document(Edit::new(Some(signed.clone()), None).unwrap()));
     assert_eq!(house.decide(&remove), stands);
     // Completing a step is noted in the signed document.
-    let done = save(Change::Document(edit(&signed, |d| d.steps[0].done = Some(date(2026, 11, 20)))));
+    let done = save(Change::Document(edit(&signed, |d| d.tasks[0].done = Some(date(2026, 11, 20)))));
     assert_eq!(house.act(&done), Ok(1));
     assert_eq!(house.act(&make(second(&plan))), Ok(1));
     let by_hand = edit(&second(&plan), |d| d.signed = Some(signature));

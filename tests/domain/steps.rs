@@ -133,7 +133,7 @@ fn take_away(house: &mut House, order: &mut StepOrder, requirement: Requirement)
         R::StartUpGoals => records.goals.truncate(1),
         R::FirstParentTalk => records.appointments[0].kind = None,
         R::TeachingPlan => records.teaching.clear(),
-        R::PhaseOutPlan => records.documents[0].steps.clear(),
+        R::PhaseOutPlan => records.documents[0].tasks.clear(),
         R::YouthGuidance => records.people.retain(|p| p.role != Role::YouthGuidance),
         R::TreatmentPlan => {
             records.documents.retain(|d| d.kind != trivsel_domain::record::DocumentKind::Treatment);

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::{Block, Change, Day, DayPlan, Edit, Lesson, Timetable};
 use trivsel_domain::rules::figures::Figures;
-use trivsel_domain::rules::growth::{NextStep, next_step, weeks_before};
+use trivsel_domain::rules::growth::{Adjustment, adjustment, weeks_before};
 use trivsel_domain::rules::register::plan_on;
 use trivsel_domain::value::{CaseId, Half, Hours, Line, Mark, MarkKind, Spells, TimeOfDay, TimetableId};
 
@@ -154,23 +154,23 @@ fn the_next_step_follows_how_the_weeks_went() {
     let table = |days: [DayPlan; 5]| Timetable { days, ..version(case, 1, (2026, 8, 10), &DayPlan::Off) };
     let short =
         table([day(&[(900, 1100)]), day(&[(900, 1030)]), DayPlan::Off, DayPlan::Off, DayPlan::Elsewhere]);
-    assert_eq!(next_step(&short, &went(80, 100)), NextStep::Longer(Tue, day(&[(900, 1100)])));
-    assert_eq!(next_step(&short, &went(79, 100)), NextStep::Stay);
-    assert_eq!(next_step(&short, &went(50, 100)), NextStep::Stay);
-    assert_eq!(next_step(&short, &went(49, 100)), NextStep::Shorter(Mon, day(&[(900, 1030)])));
+    assert_eq!(adjustment(&short, &went(80, 100)), Adjustment::Longer(Tue, day(&[(900, 1100)])));
+    assert_eq!(adjustment(&short, &went(79, 100)), Adjustment::Stay);
+    assert_eq!(adjustment(&short, &went(50, 100)), Adjustment::Stay);
+    assert_eq!(adjustment(&short, &went(49, 100)), Adjustment::Shorter(Mon, day(&[(900, 1030)])));
     // Days that are alike open another one, half as long.
     let alike = table([day(&[(900, 1100)]), day(&[(900, 1100)]), DayPlan::Off, DayPlan::Off, DayPlan::Off]);
-    assert_eq!(next_step(&alike, &went(90, 100)), NextStep::Longer(Wed, day(&[(900, 1000)])));
+    assert_eq!(adjustment(&alike, &went(90, 100)), Adjustment::Longer(Wed, day(&[(900, 1000)])));
     // A full week is not made longer, and an hour not shorter.
     let full = version(case, 1, (2026, 8, 10), &day(&[(800, 1400)]));
-    assert_eq!(next_step(&full, &went(100, 100)), NextStep::Stay);
+    assert_eq!(adjustment(&full, &went(100, 100)), Adjustment::Stay);
     let hour = version(case, 1, (2026, 8, 10), &day(&[(900, 1000)]));
-    assert_eq!(next_step(&hour, &went(0, 100)), NextStep::Stay);
+    assert_eq!(adjustment(&hour, &went(0, 100)), Adjustment::Stay);
     // A step that was taken is not taken again before there is anything to judge it by.
     let taken = version(case, 1, (2026, 11, 30), &day(&[(900, 1100)]));
-    assert_eq!(next_step(&taken, &went(100, 100)), NextStep::TooSoon);
+    assert_eq!(adjustment(&taken, &went(100, 100)), Adjustment::TooSoon);
     let few = counted(6, day(&[(900, 1000)]), Mark::Present, None);
-    assert_eq!(next_step(&short, &few), NextStep::TooFew { found: 2 });
+    assert_eq!(adjustment(&short, &few), Adjustment::TooFew { found: 2 });
     assert_eq!(weeks_before(date(2026, 11, 25)), (date(2026, 11, 9), date(2026, 11, 20)));
 }
 
@@ -230,16 +230,16 @@ proptest! {
     ) {
         let table = Timetable { days, ..version(CaseId::from_u128(1), 1, (2026, 8, 10), &DayPlan::Off) };
         let old = |weekday| table.day(weekday).minutes();
-        match next_step(&table, &went(attended, 100)) {
-            NextStep::Longer(weekday, day) => {
+        match adjustment(&table, &went(attended, 100)) {
+            Adjustment::Longer(weekday, day) => {
                 prop_assert!(attended >= 80 && day.minutes() > old(weekday));
                 prop_assert!(day.minutes() - old(weekday) <= 180);
             }
-            NextStep::Shorter(weekday, day) => {
+            Adjustment::Shorter(weekday, day) => {
                 prop_assert!(attended < 50 && day.minutes() + 30 == old(weekday) && day.minutes() >= 60);
             }
-            NextStep::Stay => {}
-            NextStep::TooSoon | NextStep::TooFew { .. } => prop_assert!(false, "ten days are enough"),
+            Adjustment::Stay => {}
+            Adjustment::TooSoon | Adjustment::TooFew { .. } => prop_assert!(false, "ten days are enough"),
         }
     }
 

@@ -2,23 +2,25 @@
 
 use chrono::Days;
 use proptest::prelude::*;
-use trivsel_domain::decide::{Action, ActionKind, DayEdit, Nature, Reason, RedoSearch, Step, UndoSearch};
+use trivsel_domain::decide::{
+    Action, ActionKind, DayEdit, Nature, PastAction, Reason, RedoSearch, UndoSearch,
+};
 use trivsel_domain::value::{Absence, CaseId, Half, Mark};
 
 use super::facts::{ASKER, COLLEAGUE, House};
 
-fn step(number: i64, nature: Nature, action_kind: ActionKind) -> Step {
-    Step { number, nature, action_kind }
+fn step(number: i64, nature: Nature, action_kind: ActionKind) -> PastAction {
+    PastAction { number, nature, action_kind }
 }
 
-fn undo_of(history: &[Step]) -> Option<Step> {
+fn undo_of(history: &[PastAction]) -> Option<PastAction> {
     let mut search = UndoSearch::default();
     let mut steps = history.iter().rev();
     while steps.next().is_some_and(|s| search.visit(*s)) {}
     search.found()
 }
 
-fn redo_of(history: &[Step]) -> Option<Step> {
+fn redo_of(history: &[PastAction]) -> Option<PastAction> {
     let mut search = RedoSearch::default();
     let mut steps = history.iter().rev();
     while steps.next().is_some_and(|s| search.visit(*s)) {}
@@ -44,7 +46,7 @@ proptest! {
     /// Searching the history gives the same result as an editor with two stacks.
     #[test]
     fn the_history_gives_the_same_undo_as_two_stacks(keys in keys()) {
-        let mut history: Vec<Step> = Vec::new();
+        let mut history: Vec<PastAction> = Vec::new();
         let (mut done, mut undone): (Vec<i64>, Vec<i64>) = (Vec::new(), Vec::new());
         for key in keys {
             let number = i64::try_from(history.len()).unwrap() + 1;
@@ -165,5 +167,5 @@ fn a_new_step_ends_the_redo() {
     assert_eq!(house.act(&Action::Undo), Ok(1));
     mark(&mut house, 2, Mark::Present);
     assert_eq!(house.act(&Action::Redo), Err(vec![Reason::NothingToRedo]));
-    assert_eq!(house.history.last().unwrap().step.nature, Nature::Do);
+    assert_eq!(house.history.last().unwrap().action.nature, Nature::Do);
 }

@@ -12,7 +12,7 @@ use super::screen::keeps_to_its_room;
 
 /// One edit of a text.
 #[derive(Clone, Debug)]
-enum Step {
+enum Act {
     Key(KeyCode, KeyModifiers),
     Paste(String),
     Set(String),
@@ -37,7 +37,7 @@ fn text(most: usize) -> impl Strategy<Value = String> {
     prop::collection::vec(letter(), 0..most).prop_map(String::from_iter)
 }
 
-fn step() -> impl Strategy<Value = Step> {
+fn step() -> impl Strategy<Value = Act> {
     let held = prop::sample::select(vec![KeyModifiers::NONE, KeyModifiers::CONTROL, KeyModifiers::SHIFT]);
     let code = prop::sample::select(vec![
         KeyCode::Enter,
@@ -59,11 +59,11 @@ fn step() -> impl Strategy<Value = Step> {
         KeyCode::Char('a'),
     ]);
     prop_oneof![
-        5 => letter().prop_map(|c| Step::Key(KeyCode::Char(c), KeyModifiers::NONE)),
-        6 => (code, held).prop_map(|(code, held)| Step::Key(code, held)),
-        2 => text(30).prop_map(Step::Paste),
-        1 => text(30).prop_map(Step::Set),
-        1 => (0..15_u16, 0..8_u16).prop_map(|(width, height)| Step::Size(width, height)),
+        5 => letter().prop_map(|c| Act::Key(KeyCode::Char(c), KeyModifiers::NONE)),
+        6 => (code, held).prop_map(|(code, held)| Act::Key(code, held)),
+        2 => text(30).prop_map(Act::Paste),
+        1 => text(30).prop_map(Act::Set),
+        1 => (0..15_u16, 0..8_u16).prop_map(|(width, height)| Act::Size(width, height)),
     ]
 }
 
@@ -93,12 +93,12 @@ proptest! {
         for step in steps {
             let was = (editor.text(), editor.revision());
             match step {
-                Step::Key(code, held) => {
+                Act::Key(code, held) => {
                     press(&mut editor, KeyEvent::new(code, held), &mut clipboard);
                 }
-                Step::Paste(text) => editor.paste(&text),
-                Step::Set(text) => editor.set_text(&text),
-                Step::Size(width, height) => size = (width, height),
+                Act::Paste(text) => editor.paste(&text),
+                Act::Set(text) => editor.set_text(&text),
+                Act::Size(width, height) => size = (width, height),
             }
             keeps_to_its_room(&editor, size.0, size.1);
             sound(&editor);

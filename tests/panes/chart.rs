@@ -132,10 +132,10 @@ fn a_negative_range() {
 fn two_scores_of_one_day_are_both_there_in_their_order() {
     let day = date(2026, 11, 25);
     let drawing = drawn(&cors(&[(day, 200), (day, 300)]), 60, 12);
-    let spots = spots(&drawing);
-    assert_eq!(spots.len(), 2);
-    assert_eq!(spots[0].0 + 1, spots[1].0);
-    assert!(spots[0].1 > spots[1].1, "{drawing}");
+    let plotted = plotted(&drawing);
+    assert_eq!(plotted.len(), 2);
+    assert_eq!(plotted[0].0 + 1, plotted[1].0);
+    assert!(plotted[0].1 > plotted[1].1, "{drawing}");
     assert_eq!(drawing.matches("25. nov").count(), 1);
     assert!(drawing.contains("● 30"), "{drawing}");
 }
@@ -163,13 +163,13 @@ fn in_english() {
 }
 
 /// The columns and rows of the points, from left to right.
-fn spots(drawing: &str) -> Vec<(usize, usize)> {
-    let mut spots: Vec<(usize, usize)> = Vec::new();
+fn plotted(drawing: &str) -> Vec<(usize, usize)> {
+    let mut plotted: Vec<(usize, usize)> = Vec::new();
     for (y, line) in drawing.lines().enumerate() {
-        spots.extend(line.chars().enumerate().filter(|(_, c)| *c == '●').map(|(x, _)| (x, y)));
+        plotted.extend(line.chars().enumerate().filter(|(_, c)| *c == '●').map(|(x, _)| (x, y)));
     }
-    spots.sort_unstable();
-    spots
+    plotted.sort_unstable();
+    plotted
 }
 
 fn chart() -> impl Strategy<Value = Chart> {
@@ -206,20 +206,20 @@ proptest! {
         let drawing = drawn(&chart, width, height);
         let mut points = chart.points;
         points.sort_by_key(|(date, _)| *date);
-        let spots = spots(&drawing);
-        prop_assert!(points.is_empty() == spots.is_empty(), "{drawing}");
-        prop_assert!(spots.windows(2).all(|w| w[0].0 < w[1].0), "no two on one column\n{drawing}");
-        let left_out = points.len() - spots.len();
+        let plotted = plotted(&drawing);
+        prop_assert!(points.is_empty() == plotted.is_empty(), "{drawing}");
+        prop_assert!(plotted.windows(2).all(|w| w[0].0 < w[1].0), "no two on one column\n{drawing}");
+        let left_out = points.len() - plotted.len();
         prop_assert_eq!(left_out > 0, drawing.contains(&format!("{left_out} tidligere udeladt")), "{}", drawing);
         let shown = &points[left_out..];
-        for (a, spot) in shown.iter().zip(&spots) {
-            for (b, other) in shown.iter().zip(&spots) {
-                prop_assert!(a.1 < b.1 || spot.1 <= other.1, "a higher value never stands lower\n{drawing}");
+        for (a, mark) in shown.iter().zip(&plotted) {
+            for (b, other) in shown.iter().zip(&plotted) {
+                prop_assert!(a.1 < b.1 || mark.1 <= other.1, "a higher value never stands lower\n{drawing}");
             }
         }
-        if let (Some((_, last)), Some(spot)) = (points.last(), spots.last()) {
+        if let (Some((_, last)), Some(mark)) = (points.last(), plotted.last()) {
             let value = trivsel_words::numbers::tenths(Lang::Da, *last);
-            let line: String = drawing.lines().nth(spot.1).unwrap().chars().skip(spot.0).collect();
+            let line: String = drawing.lines().nth(mark.1).unwrap().chars().skip(mark.0).collect();
             prop_assert!(line.starts_with(&format!("● {value}")), "{drawing}");
         }
     }

@@ -29,8 +29,8 @@ fn in_september() -> NaiveDateTime {
 /// The moments of the changes of the last step of Alma's case.
 fn traced(program: &mut Program) -> Vec<Moment> {
     let traces = program.performer.house().history_of_case(house::ALMA, 100).unwrap();
-    let last = traces.first().map(|t| t.step);
-    traces.into_iter().filter(|t| Some(t.step) == last).map(|t| t.at).collect()
+    let last = traces.first().map(|t| t.number);
+    traces.into_iter().filter(|t| Some(t.number) == last).map(|t| t.at).collect()
 }
 
 #[test]

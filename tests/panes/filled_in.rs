@@ -111,10 +111,10 @@ fn every_field_of_one_line_of_a_record_is_replaced_by_the_first_letter() {
         let name = |program: &Program| program.model.form().unwrap().focused().unwrap().text();
         for _ in 0..20 {
             let form = program.model.form().unwrap();
-            let entry = form.focused().unwrap();
-            let is_line = matches!(entry.input, trivsel_tui::form::Input::Line(_));
-            let last = form.entries.iter().rposition(|e| e.shown) == Some(form.focus);
-            if is_line && !entry.is_empty() {
+            let field = form.focused().unwrap();
+            let is_line = matches!(field.input, trivsel_tui::form::Input::Line(_));
+            let last = form.fields.iter().rposition(|e| e.shown) == Some(form.focus);
+            if is_line && !field.is_empty() {
                 let before = name(&program);
                 assert_eq!(selected(&mut program), before, "{}", program.screen());
                 program.keys("x");

@@ -97,7 +97,7 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
     assert_eq!((plan.kind.code(), plan.version, plan.signed), ("phase-out", 1, None));
     assert_eq!(plan.destination.map(Coded::code), Some("general_school"));
     assert_eq!(plan.receiving.as_ref().unwrap().as_str(), "Lindeskolen");
-    assert_eq!((plan.steps.len(), plan.steps[0].due), (1, date(2026, 12, 1)));
+    assert_eq!((plan.tasks.len(), plan.tasks[0].due), (1, date(2026, 12, 1)));
     assert_eq!(plan.sections.len(), 3);
     // Signing asks first.
     program.keys("u");
@@ -121,14 +121,14 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
     program.keys("n<tab><tab><tab><tab><tab><tab><tab><tab>i dag<ctrl-s>");
     let noted = program.dossier(ALMA);
     assert_eq!(noted.documents.len(), 1, "{}", program.screen());
-    assert_eq!(noted.documents[0].steps[0].done, Some(date(2026, 11, 25)));
+    assert_eq!(noted.documents[0].tasks[0].done, Some(date(2026, 11, 25)));
     // Any other edit starts the next version with the previous text.
     program.keys("n Fra januar.<ctrl-s>");
     let next = program.dossier(ALMA);
     assert_eq!(next.documents.iter().map(|d| d.version).collect::<Vec<_>>(), [1, 2], "{}", program.screen());
     let text = next.documents[1].sections[0].text.as_ref().unwrap().as_str();
     assert_eq!(text, "Tilbage til 6.b. Fra januar.");
-    assert_eq!(next.documents[1].steps, next.documents[0].steps);
+    assert_eq!(next.documents[1].tasks, next.documents[0].tasks);
 }
 
 /// A house in which Alma has a signed treatment plan with a section of the house's own in the middle.
@@ -148,7 +148,7 @@ fn with_a_signed_plan() -> House {
             section("Aftaler med familien", "Opkald om fredagen."),
             section("Indsats", &"Samtale hver uge.\n".repeat(30)),
         ],
-        steps: Vec::new(),
+        tasks: Vec::new(),
         destination: None,
         receiving: None,
         author: StaffId::from_u128(1),
@@ -212,8 +212,8 @@ fn emptying_a_step_removes_no_other() {
     program.keys("<ctrl-u>");
     assert!(program.shows("Besøg") && program.shows("Møde"), "{}", program.screen());
     program.keys("<ctrl-s>");
-    let steps = program.dossier(ALMA).documents[0].steps.clone();
-    assert_eq!(steps.iter().map(|s| s.what.as_str()).collect::<Vec<_>>(), ["Besøg", "Møde"]);
+    let tasks = program.dossier(ALMA).documents[0].tasks.clone();
+    assert_eq!(tasks.iter().map(|s| s.what.as_str()).collect::<Vec<_>>(), ["Besøg", "Møde"]);
 }
 
 #[test]

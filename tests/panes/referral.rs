@@ -33,7 +33,7 @@ fn a_new_case_is_at_most_ten_fields_on_one_screen() {
     let mut program = Program::usual();
     program.keys("1+");
     let form = program.model.form().unwrap();
-    assert!(form.entries.len() <= 10);
+    assert!(form.fields.len() <= 10);
     assert_eq!(form.choice("programme"), Some("skolefravaer"), "there is only one");
     let names =
         ["Navn", "Født", "Klasse", "Skole", "Tilbud", "Indstillet", "Afgørelse den", "Forældre", "PPR"];

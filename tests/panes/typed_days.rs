@@ -8,7 +8,7 @@ use trivsel_store::{Asker, Draft, Saved};
 use trivsel_tui::form::Input;
 use trivsel_tui::forms::case::ReferForm;
 use trivsel_tui::forms::lists::ListKind;
-use trivsel_tui::forms::{self, FormKind, Kind, Reading};
+use trivsel_tui::forms::{self, FormKind, Kind, Lookup};
 use trivsel_tui::message::Message;
 
 use crate::harness::house::ALMA;
@@ -188,22 +188,22 @@ fn on_a_sheet() -> Program {
 #[test]
 fn every_field_whose_meaning_would_change_with_the_day_keeps_it() {
     let program = on_a_sheet();
-    let today = Reading::of(&program.model).on(date(2026, 11, 25));
+    let today = Lookup::of(&program.model).on(date(2026, 11, 25));
     let then = today.on(yesterday());
     let mut found = std::collections::BTreeSet::new();
     for kind in every_form() {
-        let fields = kind.open(DraftId::from_u128(9), &then).entries.len();
+        let fields = kind.open(DraftId::from_u128(9), &then).fields.len();
         for at in 0..fields {
             for typed in ["i dag", "i går", "i morgen", "+3", "-2", "fre", "søn", "uge 47", "om 2 uger"] {
                 let mut form = kind.open(DraftId::from_u128(9), &then);
-                let Some(entry) = form.entries.get_mut(at).filter(|e| matches!(e.input, Input::Line(_)))
+                let Some(field) = form.fields.get_mut(at).filter(|e| matches!(e.input, Input::Line(_)))
                 else {
                     continue;
                 };
-                entry.set(typed);
-                entry.shown = true;
-                let told = |form: &trivsel_tui::form::Form, reading: &Reading<'_>| {
-                    forms::meaning(form, &form.entries[at], reading).and_then(Result::ok).unwrap_or_default()
+                field.set(typed);
+                field.shown = true;
+                let told = |form: &trivsel_tui::form::Form, lookup: &Lookup<'_>| {
+                    forms::meaning(form, &form.fields[at], lookup).and_then(Result::ok).unwrap_or_default()
                 };
                 let seen = told(&form, &then);
                 let changes = !seen.is_empty() && !told(&form, &today).starts_with(&seen);
@@ -211,7 +211,7 @@ fn every_field_whose_meaning_would_change_with_the_day_keeps_it() {
                 let later = told(&form, &today);
                 assert!(!changes || later.starts_with(&seen), "{typed}: {seen}, then {later} in {form:?}");
                 if changes {
-                    found.insert(format!("{} {}", kind.code(), form.entries[at].name));
+                    found.insert(format!("{} {}", kind.code(), form.fields[at].name));
                 }
             }
         }
@@ -222,9 +222,9 @@ fn every_field_whose_meaning_would_change_with_the_day_keeps_it() {
 #[test]
 fn a_typed_cpr_number_stays_a_cpr_number() {
     let program = on_a_sheet();
-    let then = Reading::of(&program.model);
+    let then = Lookup::of(&program.model);
     let mut form = FormKind::from(ReferForm).open(DraftId::from_u128(9), &then);
-    form.entry_mut("born").unwrap().set("0203141234");
+    form.field_mut("born").unwrap().set("0203141234");
     forms::stay(&mut form, &then, then.today());
     assert_eq!(form.text("born"), "0203141234");
 }
@@ -246,7 +246,7 @@ fn a_class_typed_in_july_is_that_of_the_school_year_that_ended() {
     program.send(Message::Clock(august));
     program.keys("<ctrl-k><enter>");
     assert!(program.line(" Klasse").contains("7.b 2025/26"), "{}", program.screen());
-    let (form, reading) = (program.model.form().unwrap(), Reading::of(&program.model));
-    let entry = form.entries.iter().find(|e| e.name == "class").unwrap();
-    assert_eq!(forms::meaning(form, entry, &reading), Some(Ok("7.b 2025/26".to_owned())));
+    let (form, lookup) = (program.model.form().unwrap(), Lookup::of(&program.model));
+    let field = form.fields.iter().find(|e| e.name == "class").unwrap();
+    assert_eq!(forms::meaning(form, field, &lookup), Some(Ok("7.b 2025/26".to_owned())));
 }

@@ -185,7 +185,7 @@ fn a_draft_is_in_no_record_no_history_and_no_plain_file() {
     }
     assert_eq!(house.records().unwrap(), records);
     let after = house.verify().unwrap();
-    assert_eq!((after.steps, after.changes, after.head), (head.steps, head.changes, head.head));
+    assert_eq!((after.actions, after.changes, after.head), (head.actions, head.changes, head.head));
     assert_eq!((head.drafts, after.drafts), (0, 1));
     for (path, bytes) in content(&place.path) {
         for word in ["elvskadende", "i går, tror"] {

@@ -53,7 +53,7 @@ fn from_records(records: &Records, case: &Case, day: NaiveDate) -> Vec<Obligatio
         .map(|d| Paper {
             kind: d.kind,
             version: d.version,
-            steps: d.steps.clone(),
+            tasks: d.tasks.clone(),
             signed: d.signed.map(|s| s.at.date()),
         })
         .collect();

@@ -135,7 +135,7 @@ fn founding_is_in_the_history_and_needs_profiles() {
     let start = founding();
     let changes = 1 + start.programmes.len() + start.closures.len();
     let sound = house.verify().unwrap();
-    assert_eq!((sound.steps, sound.changes), (1, u64::try_from(changes).unwrap()));
+    assert_eq!((sound.actions, sound.changes), (1, u64::try_from(changes).unwrap()));
     assert_eq!(house.id(), Ok(start.id.to_be_bytes()));
     assert_eq!(house.created_at(), Ok(founded()));
     assert_eq!(house.staff(), Ok(vec![start.staff]));

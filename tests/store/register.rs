@@ -29,7 +29,7 @@ fn a_mark_is_a_day_and_a_line_in_the_history() {
     assert_eq!((day.first, day.second, day.origin), (Some(late()), None, Origin::Own));
     let two = mark_today(&mut house, aegir(), 1, Mark::Unlawful);
     let traces = house.history_of_day(case_id(1), today()).unwrap();
-    assert_eq!(traces.iter().map(|t| Some(t.step)).collect::<Vec<_>>(), [one.step, two.step]);
+    assert_eq!(traces.iter().map(|t| Some(t.number)).collect::<Vec<_>>(), [one.number, two.number]);
     assert_eq!(
         traces.iter().map(|t| (t.by, t.at.at())).collect::<Vec<_>>(),
         [(SOREN, soren().at), (AEGIR, aegir().at)]
@@ -45,22 +45,22 @@ fn a_mark_is_a_day_and_a_line_in_the_history() {
 #[test]
 fn every_change_of_a_day_is_found_however_long_the_history() {
     let mut house = service(2);
-    let mut steps = Vec::new();
+    let mut actions = Vec::new();
     for n in 0..300 {
         let mark = if n % 2 == 0 { Mark::Sick } else { Mark::Present };
-        steps.push(mark_today(&mut house, soren(), 1, mark).step.unwrap());
+        actions.push(mark_today(&mut house, soren(), 1, mark).number.unwrap());
         mark_today(&mut house, aegir(), 2, mark);
         if n % 60 == 0 {
-            assert_eq!(steps_of(&house, 1), steps);
+            assert_eq!(actions_of(&house, 1), actions);
         }
     }
-    assert_eq!(steps_of(&house, 1), steps);
-    assert_eq!(steps_of(&house, 2).len(), 300);
+    assert_eq!(actions_of(&house, 1), actions);
+    assert_eq!(actions_of(&house, 2).len(), 300);
     house.verify().unwrap();
 }
 
-fn steps_of(house: &House, n: u128) -> Vec<i64> {
-    house.history_of_day(case_id(n), today()).unwrap().iter().map(|trace| trace.step).collect()
+fn actions_of(house: &House, n: u128) -> Vec<i64> {
+    house.history_of_day(case_id(n), today()).unwrap().iter().map(|trace| trace.number).collect()
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn setting_the_same_value_writes_nothing() {
     mark_today(&mut house, soren(), 1, Mark::Sick);
     let before = house.verify().unwrap();
     let again = mark_today(&mut house, aegir(), 1, Mark::Sick);
-    assert_eq!((again.step, again.changes.len()), (None, 0));
+    assert_eq!((again.number, again.changes.len()), (None, 0));
     assert_eq!(house.verify().unwrap(), before);
 }
 

@@ -94,7 +94,7 @@ proptest! {
             match house.perform(asker, &action) {
                 Ok(receipt) => {
                     prop_assert_eq!(&foreseen.expect("foreseen").changes, &receipt.changes);
-                    prop_assert_eq!(receipt.step.is_some(), !receipt.changes.is_empty());
+                    prop_assert_eq!(receipt.number.is_some(), !receipt.changes.is_empty());
                     prop_assert_eq!(records == house.records().expect("records"), receipt.changes.is_empty());
                     written += receipt.changes.len();
                 }

@@ -33,13 +33,13 @@ fn two_write_at_once_and_nothing_is_lost() {
     let work = |n: u128, staff: StaffId| {
         let mut house = reopen(&folder);
         start.wait();
-        let mut steps = Vec::new();
+        let mut numbers = Vec::new();
         for (day, minute) in term("2026-08-18").into_iter().zip(0..) {
             let receipt =
                 house.perform(at(staff, minute), &mark(n, day, None, Mark::Present)).expect("marked");
-            steps.push(receipt.step.expect("a step"));
+            numbers.push(receipt.number.expect("an action"));
         }
-        steps
+        numbers
     };
     let (one, two) = thread::scope(|scope| {
         let one = scope.spawn(|| work(1, SOREN));
@@ -49,7 +49,7 @@ fn two_write_at_once_and_nothing_is_lost() {
     assert!(one.iter().all(|step| !two.contains(step)));
     let house = reopen(&folder);
     let after = house.verify().unwrap();
-    assert_eq!((after.steps, after.changes), (before.steps + 80, before.changes + 80));
+    assert_eq!((after.actions, after.changes), (before.actions + 80, before.changes + 80));
     assert_eq!(house.records().unwrap().days.len(), 80);
 }
 

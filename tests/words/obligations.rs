@@ -95,7 +95,7 @@ fn every_way_of_reckoning_is_a_sentence() {
         assert_eq!(obligations::why(&words, &of(reckoned)), text);
     }
     let step = Obligation { what: Line::new("Besøg på skolen").ok(), ..of(Reckoned::Plan) };
-    let step = Obligation { kind: ObligationKind::PhaseOutStep, ..step };
+    let step = Obligation { kind: ObligationKind::PhaseOutTask, ..step };
     assert_eq!(obligations::obligation(&words, &step), "Trin i udslusningen: Besøg på skolen");
     assert_eq!(obligations::state(&words, State::Overdue), "forsinket");
     let window = Window { earliest: day(2026, 12, 11), latest: day(2026, 12, 22) };

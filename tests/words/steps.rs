@@ -51,7 +51,7 @@ fn missing_of(requirement: Requirement) -> Vec<Vec<Missing>> {
         Requirement::TeachingPlan => vec![vec![Missing::Teaching]],
         Requirement::PhaseOutPlan => vec![
             vec![Missing::Document(DocumentKind::PhaseOut)],
-            vec![Missing::Destination, Missing::Receiving, Missing::DatedStep],
+            vec![Missing::Destination, Missing::Receiving, Missing::DatedTask],
         ],
         Requirement::YouthGuidance => vec![vec![Missing::Person(Role::YouthGuidance)], vec![Missing::Class]],
         Requirement::TreatmentPlan => {

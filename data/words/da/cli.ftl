@@ -135,7 +135,7 @@ cli-exported-cpr = { $count ->
    *[other] Det rummer også { $count } CPR-numre, skrevet helt ud.
 }
 
-cli-sound = Huset er helt. Sider, skema, historik ({ $steps } trin, { $changes } ændringer), det, der står, pladser, adgangslog ({ $looks } opslag), kladder ({ $drafts }), søgning ({ $notes } notater) og seglet ved siden af passer.
+cli-sound = Huset er helt. Sider, skema, historik ({ $actions } handlinger, { $changes } ændringer), det, der står, pladser, adgangslog ({ $looks } opslag), kladder ({ $drafts }), søgning ({ $notes } notater) og seglet ved siden af passer.
 cli-lacked = Ved åbningen { $day } kl. { $time }: { $what }
 cli-counts = I huset: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = Historikkens segl: { $head }

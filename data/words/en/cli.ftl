@@ -135,7 +135,7 @@ cli-exported-cpr = { $count ->
    *[other] It also holds { $count } CPR numbers in full.
 }
 
-cli-sound = The house is sound. Pages, schema, history ({ $steps } steps, { $changes } changes), what stands, seats, access log ({ $looks } looks), drafts ({ $drafts }), search ({ $notes } notes) and the seal beside it agree.
+cli-sound = The house is sound. Pages, schema, history ({ $actions } actions, { $changes } changes), what stands, seats, access log ({ $looks } looks), drafts ({ $drafts }), search ({ $notes } notes) and the seal beside it agree.
 cli-lacked = At the opening { $day } at { $time }: { $what }
 cli-counts = In the house: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = The history's seal: { $head }

@@ -8,8 +8,8 @@ use trivsel_interchange::{Wanted, read_busy};
 use trivsel_store::mint;
 use trivsel_words::dates;
 
-use super::super::entry::{Entry, initials, member};
 use super::super::failure::Failure;
+use super::super::open_house::{OpenHouse, initials, member};
 use super::super::options::Period;
 use super::super::output::say;
 use super::super::session::Session;
@@ -35,23 +35,23 @@ pub(super) fn run(session: &Session, args: &Busy) -> Result<(), Failure> {
     let (from, to) = args.period.or((year.first_day(), year.last_day()), words)?;
     let bytes = read(session, &args.source.file)?;
     let who = args.staff.as_deref().map(|who| initials(session, who)).transpose()?;
-    let mut entry = Entry::open(session)?;
+    let mut open = OpenHouse::open(session)?;
     let staff = match who {
-        Some(who) => member(&entry.house.staff()?, &who)?,
-        None => entry.staff.id,
+        Some(who) => member(&open.house.staff()?, &who)?,
+        None => open.staff.id,
     };
     let busy = Line::new(words.get("cli-busy")).map_err(anyhow::Error::from)?;
     let calendar = read_busy(&bytes, &Wanted { from, to, busy: &busy, titles: args.titles }, &mut mint);
     if !calendar.problems.is_empty() {
-        return Err(refused(session, &entry, &calendar.problems)?);
+        return Err(refused(session, &open, &calendar.problems)?);
     }
     let (outside, free) = (calendar.outside, calendar.free);
     let action = Action::TakeInBusy(BusyTimes { staff, from, to, events: calendar.events, all: args.all });
     let changes = if args.source.dry_run {
-        let asker = entry.asker(session);
-        entry.house.check(asker, &action)?.changes
+        let asker = open.asker(session);
+        open.house.check(asker, &action)?.changes
     } else {
-        entry.perform(session, &action)?.changes
+        open.perform(session, &action)?.changes
     };
     let day = |date| dates::day_month_year(session.lang(), date);
     let count = |old: bool, new: bool| {

@@ -7,8 +7,8 @@ use trivsel_store::{Slot, SlotState};
 use trivsel_words::dates;
 use trivsel_words::text::fit;
 
-use crate::cli::entry::Entry;
 use crate::cli::failure::Failure;
+use crate::cli::open_house::OpenHouse;
 use crate::cli::output::{print, say};
 use crate::cli::session::Session;
 
@@ -31,10 +31,10 @@ struct Row<'s> {
 }
 
 pub(super) fn list(session: &Session, json: bool) -> Result<(), Failure> {
-    let entry = Entry::open(session)?;
+    let open = OpenHouse::open(session)?;
     let slots: Vec<Slot> =
-        entry.house.slots()?.into_iter().filter(|s| s.state != SlotState::Unfinished).collect();
-    let mut staff = entry.house.staff()?;
+        open.house.slots()?.into_iter().filter(|s| s.state != SlotState::Unfinished).collect();
+    let mut staff = open.house.staff()?;
     staff.sort_by(|a, b| a.initials.cmp(&b.initials));
     let slot_of = |who: &Staff| slots.iter().find(|s| s.initials.as_str() == who.initials.as_str());
     let is_nobodys = |slot: &&Slot| !staff.iter().any(|s| s.initials.as_str() == slot.initials.as_str());
@@ -51,7 +51,7 @@ pub(super) fn list(session: &Session, json: bool) -> Result<(), Failure> {
         let name = fit(session.words.get("cli-staff-nobody"), NAME);
         say(&format!("{:<4}  {name}  {}", slot.initials.as_str(), key(session, slot)))?;
     }
-    match entry.house.recovery_fingerprint()? {
+    match open.house.recovery_fingerprint()? {
         Some(fingerprint) => {
             let name = fit(session.words.get("cli-staff-recovery"), NAME);
             say(&format!("      {name}  {fingerprint}"))

@@ -11,8 +11,8 @@ use trivsel_domain::value::KeyEventId;
 use trivsel_store::{House, StoreError, mint};
 use trivsel_words::dates;
 
-use crate::cli::entry::Entry;
 use crate::cli::failure::Failure;
+use crate::cli::open_house::OpenHouse;
 use crate::cli::output::complain;
 use crate::cli::session::Session;
 
@@ -27,24 +27,24 @@ const AGAIN: Duration = Duration::from_millis(500);
 /// until they have.
 pub(super) fn alone<T>(
     session: &Session,
-    entry: &mut Entry,
+    open: &mut OpenHouse,
     rekey: impl Fn(&mut House) -> Result<T, Denied<StoreError>>,
 ) -> Result<T, Failure> {
     let in_use =
         |done: &Result<T, Denied<StoreError>>| matches!(done, Err(Denied::Failed(StoreError::HouseInUse)));
-    let done = rekey(&mut entry.house);
+    let done = rekey(&mut open.house);
     if !in_use(&done) {
         return Ok(done?);
     }
     let until = session.clock.now() + TimeDelta::seconds(TIME_TO_CLOSE);
     let deed = KeyDeed::AskedToClose { until };
-    entry.perform(session, &Action::Key { id: KeyEventId::from_u128(mint()), deed })?;
+    open.perform(session, &Action::Key { id: KeyEventId::from_u128(mint()), deed })?;
     let time = dates::time(session.lang(), until.time());
     complain(&session.words.with("cli-asked-to-close", &[("time", time.into())]));
     let give_up = Instant::now() + Duration::from_secs(TIME_TO_CLOSE.unsigned_abs()) + GRACE;
     loop {
         thread::sleep(AGAIN);
-        let done = rekey(&mut entry.house);
+        let done = rekey(&mut open.house);
         if !in_use(&done) || Instant::now() >= give_up {
             return Ok(done?);
         }

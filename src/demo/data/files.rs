@@ -70,13 +70,13 @@ pub(in crate::demo) struct Texts {
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct PhaseOutTexts {
     pub(in crate::demo) section: Vec<Texts>,
-    pub(in crate::demo) step: Vec<StepText>,
+    pub(in crate::demo) task: Vec<TaskText>,
 }
 
-/// A step of a phase-out plan; `at` runs from its start (0) to its end (1).
+/// A task of a phase-out plan; `at` runs from its start (0) to its end (1).
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::demo) struct StepText {
+pub(in crate::demo) struct TaskText {
     pub(in crate::demo) what: Line,
     pub(in crate::demo) at: f64,
     pub(in crate::demo) who: Line,

@@ -66,8 +66,8 @@ pub(super) fn assert_sound(house: &Records, today: NaiveDate) {
     for document in &house.documents {
         assert!(document.written_on < today, "{today}: {document:?}");
         assert!(document.signed.is_none_or(|s| s.at.date() < today));
-        assert!(document.steps.is_sorted_by(|a, b| a.due <= b.due), "{today}: {document:?}");
-        assert!(document.steps.iter().all(|s| s.done.is_none_or(|d| d < today)));
+        assert!(document.tasks.is_sorted_by(|a, b| a.due <= b.due), "{today}: {document:?}");
+        assert!(document.tasks.iter().all(|s| s.done.is_none_or(|d| d < today)));
     }
     assert!(house.interventions.iter().all(|i| i.to.is_none_or(|to| i.from <= to)));
     assert!(house.analyses.iter().all(|a| a.date < today));
@@ -160,7 +160,7 @@ fn the_files_are_the_ones_described() {
         let own =
             |d: &&trivsel_domain::record::PlanDocument| d.case == case.id && d.kind == DocumentKind::PhaseOut;
         let plan = house.documents.iter().find(own).unwrap();
-        assert!(plan.signed.is_some() && plan.steps.iter().any(|s| s.done.is_none()), "{plan:?}");
+        assert!(plan.signed.is_some() && plan.tasks.iter().any(|s| s.done.is_none()), "{plan:?}");
     }
     let again = house.cases.iter().find(|c| c.follows.is_some()).unwrap();
     assert!(

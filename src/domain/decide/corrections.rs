@@ -105,7 +105,7 @@ fn standing_before(facts: &dyn Facts, case: &Case, step: &Move) -> Result<Option
         return Ok(case.stay().map(|stay| Standing::Seated { stage, stay }));
     }
     let mut steps = Vec::new();
-    facts.own_steps(&mut |one| {
+    facts.own_actions(&mut |one| {
         if one.action_kind == ActionKind::Step && one.nature == Nature::Do {
             steps.push(one.number);
         }
@@ -169,8 +169,8 @@ fn dated(case: &Case, of: CaseDate, was: NaiveDate, is: NaiveDate) -> Case {
         (CaseDate::Admission, _) => {}
     }
     let move_of = CourseDates::move_of(case, of);
-    if let Some(entry) = move_of.and_then(|n| new.moves.get_mut(n)).filter(|m| m.on == was) {
-        entry.on = is;
+    if let Some(moved) = move_of.and_then(|n| new.moves.get_mut(n)).filter(|m| m.on == was) {
+        moved.on = is;
     }
     new
 }

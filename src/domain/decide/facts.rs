@@ -27,21 +27,21 @@ use crate::value::text::Tag;
 
 coded! {
     "nature"
-    /// Whether a step does, undoes or redoes.
+    /// Whether an action does, undoes or redoes.
     pub enum Nature {
         /// An action.
         Do = "do",
-        /// The undo of a step.
+        /// The undo of an action.
         Undo = "undo",
-        /// The redo of an undone step.
+        /// The redo of an undone action.
         Redo = "redo",
     }
 }
 
-/// One step of the history: all changes of one action.
+/// An action in the history, with all its changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// The number; it grows from step to step.
+pub struct PastAction {
+    /// The number; it grows from action to action.
     pub number: i64,
     /// Whether it did, undid or redid.
     pub nature: Nature,
@@ -191,7 +191,7 @@ pub trait Facts {
     ///
     /// # Errors
     /// [`Unreadable`].
-    fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Unreadable>;
+    fn own_actions(&self, visit: &mut dyn FnMut(PastAction) -> bool) -> Result<(), Unreadable>;
     /// The changes of a step, in writing order.
     ///
     /// # Errors

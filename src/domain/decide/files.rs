@@ -177,7 +177,7 @@ impl Ruled for PlanDocument {
         }
         if let Some(new) = edit.new_state() {
             reasons.extend(ahead(facts, new.written_on));
-            reasons.extend(new.steps.iter().filter_map(|s| ahead(facts, s.done?)));
+            reasons.extend(new.tasks.iter().filter_map(|s| ahead(facts, s.done?)));
             reasons.extend(new.says_nothing().then_some(Reason::NothingWritten));
         }
         Ok(reasons)

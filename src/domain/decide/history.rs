@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::decide::decision::{Decision, Denied};
-use crate::decide::facts::{Facts, Nature, Step};
+use crate::decide::facts::{Facts, Nature, PastAction};
 use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::register::overtaken;
 use crate::decide::save::wrong_way_back;
@@ -12,21 +12,21 @@ use crate::record::change::Change;
 
 pub(super) fn undo(facts: &dyn Facts) -> Result<Decision, Denied> {
     let mut search = UndoSearch::default();
-    facts.own_steps(&mut |step| search.visit(step))?;
-    let step = search.found().ok_or(Reason::NothingToUndo)?;
-    take_back(facts, step, Nature::Undo)
+    facts.own_actions(&mut |past| search.visit(past))?;
+    let past = search.found().ok_or(Reason::NothingToUndo)?;
+    take_back(facts, past, Nature::Undo)
 }
 
 pub(super) fn redo(facts: &dyn Facts) -> Result<Decision, Denied> {
     let mut search = RedoSearch::default();
-    facts.own_steps(&mut |step| search.visit(step))?;
-    let step = search.found().ok_or(Reason::NothingToRedo)?;
-    take_back(facts, step, Nature::Redo)
+    facts.own_actions(&mut |past| search.visit(past))?;
+    let past = search.found().ok_or(Reason::NothingToRedo)?;
+    take_back(facts, past, Nature::Redo)
 }
 
-/// Reverses a step. If any record it wrote has changed since, nothing is reversed.
-fn take_back(facts: &dyn Facts, step: Step, nature: Nature) -> Result<Decision, Denied> {
-    let changes: Vec<Change> = facts.changes_of(step.number)?.iter().rev().map(Change::inverse).collect();
+/// Reverses an action. If any record it wrote has changed since, nothing is reversed.
+fn take_back(facts: &dyn Facts, past: PastAction, nature: Nature) -> Result<Decision, Denied> {
+    let changes: Vec<Change> = facts.changes_of(past.number)?.iter().rev().map(Change::inverse).collect();
     for change in &changes {
         if !facts.stands(change)? {
             let now = match change {
@@ -44,5 +44,5 @@ fn take_back(facts: &dyn Facts, step: Step, nature: Nature) -> Result<Decision, 
         reasons.extend(wrong_way_back(facts, change)?);
     }
     Refusal::unless_empty(reasons)?;
-    Ok(Decision { action_kind: step.action_kind, nature, changes })
+    Ok(Decision { action_kind: past.action_kind, nature, changes })
 }

@@ -84,7 +84,7 @@ fn person(new: &Person, on_record: &[Person], today: NaiveDate) -> Option<Change
 
 fn case(facts: &dyn Facts, new: &NewCase, child: &Child, follows: Option<CaseId>) -> Case {
     let referral = Referral { on: new.referred, note: new.note.clone() };
-    let entry = Move {
+    let first = Move {
         from: None,
         to: Stage::Referral,
         on: new.referred,
@@ -94,7 +94,7 @@ fn case(facts: &dyn Facts, new: &NewCase, child: &Child, follows: Option<CaseId>
         at: Some(facts.moment()),
     };
     Case {
-        moves: vec![entry],
+        moves: vec![first],
         decided_on: new.decided_on,
         follows,
         ..Case::new(new.id, child.id, new.programme.clone(), referral)

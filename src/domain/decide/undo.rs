@@ -1,31 +1,31 @@
 //! Undo and redo. They use only the history, so they work across a restart.
 
-use crate::decide::facts::{Nature, Step};
+use crate::decide::facts::{Nature, PastAction};
 
-/// Finds the step that undo reverses: the user's latest step that is not undone. It visits their steps, latest first.
+/// Finds the action that undo reverses: the user's latest action that is not undone. It visits their actions, latest first.
 #[derive(Debug, Default)]
 pub struct UndoSearch {
     taken_back: u32,
-    found: Option<Step>,
+    found: Option<PastAction>,
 }
 
 impl UndoSearch {
-    /// Visits one step and returns whether to continue.
-    pub fn visit(&mut self, step: Step) -> bool {
-        if !step.action_kind.can_be_undone() {
+    /// Visits one action and returns whether to continue.
+    pub fn visit(&mut self, past: PastAction) -> bool {
+        if !past.action_kind.can_be_undone() {
             return true;
         }
-        match step.nature {
+        match past.nature {
             Nature::Undo => self.taken_back += 1,
             Nature::Do | Nature::Redo if self.taken_back > 0 => self.taken_back -= 1,
-            Nature::Do | Nature::Redo => self.found = Some(step),
+            Nature::Do | Nature::Redo => self.found = Some(past),
         }
         self.found.is_none()
     }
 
-    /// The step found, if any.
+    /// The action found, if any.
     #[must_use]
-    pub fn found(self) -> Option<Step> {
+    pub fn found(self) -> Option<PastAction> {
         self.found
     }
 }
@@ -34,27 +34,27 @@ impl UndoSearch {
 #[derive(Debug, Default)]
 pub struct RedoSearch {
     done_again: u32,
-    found: Option<Step>,
+    found: Option<PastAction>,
 }
 
 impl RedoSearch {
-    /// Visits one step and returns whether to continue.
-    pub fn visit(&mut self, step: Step) -> bool {
-        if !step.action_kind.can_be_undone() {
+    /// Visits one action and returns whether to continue.
+    pub fn visit(&mut self, past: PastAction) -> bool {
+        if !past.action_kind.can_be_undone() {
             return true;
         }
-        match step.nature {
+        match past.nature {
             Nature::Do => return false,
             Nature::Redo => self.done_again += 1,
             Nature::Undo if self.done_again > 0 => self.done_again -= 1,
-            Nature::Undo => self.found = Some(step),
+            Nature::Undo => self.found = Some(past),
         }
         self.found.is_none()
     }
 
-    /// The step found, if any.
+    /// The action found, if any.
     #[must_use]
-    pub fn found(self) -> Option<Step> {
+    pub fn found(self) -> Option<PastAction> {
         self.found
     }
 }

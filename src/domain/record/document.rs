@@ -40,9 +40,9 @@ pub struct Section {
     pub text: Option<LongText>,
 }
 
-/// A dated step of a plan.
+/// A dated task of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlanStep {
+pub struct PlanTask {
     /// What is to be done.
     pub what: Line,
     /// The day it is due.
@@ -75,8 +75,9 @@ pub struct PlanDocument {
     pub version: u32,
     /// The sections, in their order.
     pub sections: Vec<Section>,
-    /// The dated steps, in their order.
-    pub steps: Vec<PlanStep>,
+    /// The dated tasks, in their order.
+    #[serde(rename = "steps")]
+    pub tasks: Vec<PlanTask>,
     /// The destination of a phase-out.
     pub destination: Option<Outcome>,
     /// The place that receives the child.
@@ -90,11 +91,11 @@ pub struct PlanDocument {
 }
 
 impl PlanDocument {
-    /// Whether it is empty: no section with a text, no step, no destination.
+    /// Whether it is empty: no section with a text, no task, no destination.
     #[must_use]
     pub fn says_nothing(&self) -> bool {
         self.sections.iter().all(|s| s.text.is_none())
-            && self.steps.is_empty()
+            && self.tasks.is_empty()
             && self.destination.is_none()
             && self.receiving.is_none()
     }
@@ -103,7 +104,7 @@ impl PlanDocument {
     #[must_use]
     pub fn as_signed(&self) -> Self {
         let mut plain = self.clone();
-        plain.steps.iter_mut().for_each(|s| s.done = None);
+        plain.tasks.iter_mut().for_each(|s| s.done = None);
         plain
     }
 }
@@ -118,7 +119,7 @@ impl Record for PlanDocument {
     fn references(&self) -> Vec<AnyKey> {
         let own = [self.case.into(), self.author.into()];
         let signed = self.signed.map(|s| s.by.into());
-        own.into_iter().chain(signed).chain(self.steps.iter().filter_map(|s| s.responsible.key())).collect()
+        own.into_iter().chain(signed).chain(self.tasks.iter().filter_map(|s| s.responsible.key())).collect()
     }
 
     fn unique(&self) -> Option<Unique> {

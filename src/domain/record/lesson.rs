@@ -1,4 +1,4 @@
-//! A lesson of a day in the timetable: a part of it at school, with the entry that begins it. The grid copies it whole.
+//! A lesson of a day in the timetable: a part of it at school, with the block that begins it. The grid copies it whole.
 
 use alloc::vec::Vec;
 
@@ -11,7 +11,7 @@ use crate::value::time::{BadTime, Hours, TimeOfDay};
 pub struct Lesson {
     /// Its time.
     pub hours: Hours,
-    /// The entry that begins it; `None` where the timetable has none.
+    /// The block that begins it; `None` where the timetable has none.
     pub what: Option<Line>,
 }
 
@@ -28,8 +28,8 @@ impl Lesson {
 }
 
 impl DayPlan {
-    /// The lesson that goes on in a span: from its entry to the next one or to the end of the spell. Before the first
-    /// entry of a spell it begins with the spell. An entry that begins in the span comes before one that goes on; `None`
+    /// The lesson that goes on in a span: from its block to the next one or to the end of the spell. Before the first
+    /// block of a spell it begins with the spell. A block that begins in the span comes before one that goes on; `None`
     /// without school in the span.
     #[must_use]
     pub fn lesson(&self, span: Hours) -> Option<Lesson> {
@@ -38,14 +38,14 @@ impl DayPlan {
         let inside: Vec<&Block> =
             self.blocks().iter().filter(|b| spell.from() <= b.at && b.at < spell.to()).collect();
         let begins = inside.iter().find(|b| span.from() <= b.at && b.at < span.to());
-        let entry = begins.or_else(|| inside.iter().rfind(|b| b.at <= span.from()));
-        let from = entry.map_or(spell.from(), |b| b.at);
+        let block = begins.or_else(|| inside.iter().rfind(|b| b.at <= span.from()));
+        let from = block.map_or(spell.from(), |b| b.at);
         let to = inside.iter().map(|b| b.at).find(|at| *at > from).unwrap_or(spell.to());
         let hours = Hours::new(from, to).ok()?;
-        Some(Lesson { hours, what: entry.map(|b| b.what.clone()) })
+        Some(Lesson { hours, what: block.map(|b| b.what.clone()) })
     }
 
-    /// The day with a lesson in its time, in place of the entries there. What went on there goes on after it.
+    /// The day with a lesson in its time, in place of the blocks there. What went on there goes on after it.
     ///
     /// # Errors
     /// [`BadTime`] when that makes three spells.

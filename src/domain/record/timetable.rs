@@ -11,12 +11,12 @@ use crate::value::spells::Spells;
 use crate::value::text::Line;
 use crate::value::time::{BadTime, Hours, TimeOfDay};
 
-/// An entry at a time of the day: a lesson, a break, an arrival.
+/// A block at a time of the day: a lesson, a break, an arrival.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// The time it begins.
     pub at: TimeOfDay,
-    /// The name of the entry.
+    /// The name of the block.
     pub what: Line,
 }
 
@@ -34,7 +34,7 @@ pub enum DayPlan {
     Expected {
         /// The expected hours, in one spell or two; `None` if unknown.
         hours: Option<Spells>,
-        /// The entries of the day, earliest first.
+        /// The blocks of the day, earliest first.
         blocks: Vec<Block>,
     },
 }
@@ -70,7 +70,7 @@ impl DayPlan {
         matches!(self, Self::Elsewhere | Self::Practice)
     }
 
-    /// The entries of the day, earliest first.
+    /// The blocks of the day, earliest first.
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         match self {
@@ -91,7 +91,7 @@ impl DayPlan {
         Ok(Self::Expected { hours: Some(hours), blocks: self.blocks().to_vec() })
     }
 
-    /// The day without a span of school, and without the entries in it. Free if nothing is left.
+    /// The day without a span of school, and without the blocks in it. Free if nothing is left.
     ///
     /// # Errors
     /// [`BadTime`] when that makes three spells.
@@ -102,7 +102,7 @@ impl DayPlan {
         Ok(Self::Expected { hours: Some(hours), blocks })
     }
 
-    /// The day with this entry alone among those that begin in a span; without any of them if there is none.
+    /// The day with this block alone among those that begin in a span; without any of them if there is none.
     #[must_use]
     pub fn saying(&self, span: Hours, what: Option<Line>) -> Self {
         let Self::Expected { hours, blocks } = self else { return self.clone() };

@@ -24,7 +24,7 @@ const LONGEST: u16 = 360;
 
 /// What the last weeks call for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NextStep {
+pub enum Adjustment {
     /// One day a little longer, or a day more.
     Longer(Weekday, DayPlan),
     /// One day a little shorter.
@@ -49,23 +49,23 @@ pub fn weeks_before(today: NaiveDate) -> (NaiveDate, NaiveDate) {
 
 /// The next step after a timetable, from the figures of [`weeks_before`]. Days of unknown hours stay as they are.
 #[must_use]
-pub fn next_step(table: &Timetable, figures: &Figures) -> NextStep {
+pub fn adjustment(table: &Timetable, figures: &Figures) -> Adjustment {
     if table.from > figures.to {
-        return NextStep::TooSoon;
+        return Adjustment::TooSoon;
     }
     if figures.registered().get() < FEWEST_HALF_DAYS || figures.minutes_planned == 0 {
-        return NextStep::TooFew { found: figures.registered().get() };
+        return Adjustment::TooFew { found: figures.registered().get() };
     }
     let attended = 100 * u64::from(figures.minutes_attended);
     let planned = u64::from(figures.minutes_planned);
     let step = if attended >= u64::from(LONGER) * planned {
         longer(table)
     } else if attended < u64::from(SHORTER) * planned {
-        shorter(table).map(|(weekday, day)| NextStep::Shorter(weekday, day))
+        shorter(table).map(|(weekday, day)| Adjustment::Shorter(weekday, day))
     } else {
         None
     };
-    step.unwrap_or(NextStep::Stay)
+    step.unwrap_or(Adjustment::Stay)
 }
 
 const WEEKDAYS: [Weekday; 5] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
@@ -78,7 +78,7 @@ fn school_days(table: &Timetable) -> impl Iterator<Item = (Weekday, &DayPlan, Sp
 
 /// The shortest day becomes longer until all are alike; then the first free day is opened, half as long; then the
 /// first day becomes longer again.
-fn longer(table: &Timetable) -> Option<NextStep> {
+fn longer(table: &Timetable) -> Option<Adjustment> {
     let shortest = school_days(table).min_by_key(|(.., spells)| spells.minutes())?;
     let longest = school_days(table).map(|(.., spells)| spells.minutes()).max()?;
     let free = WEEKDAYS.into_iter().zip(&table.days).find(|(_, day)| **day == DayPlan::Off);
@@ -89,13 +89,13 @@ fn longer(table: &Timetable) -> Option<NextStep> {
         let half = (longest / 2 / 15 * 15).max(SHORTEST);
         let hours = Hours::lasting(spells.around().from(), half).ok()?;
         let day = DayPlan::Expected { hours: Some(hours.into()), blocks: alloc::vec![] };
-        return Some(NextStep::Longer(weekday, day));
+        return Some(Adjustment::Longer(weekday, day));
     }
     if spells.minutes() + STEP > LONGEST {
         return None;
     }
     let more = Hours::lasting(spells.around().to(), STEP).ok()?;
-    Some(NextStep::Longer(weekday, day.with(more).ok()?))
+    Some(Adjustment::Longer(weekday, day.with(more).ok()?))
 }
 
 /// The longest day becomes shorter.

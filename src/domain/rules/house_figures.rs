@@ -24,7 +24,7 @@ pub use attendance::{Attended, Band, ChildFigures, LevelCount, ministry_average}
 pub use consultation::{Consultation, Consultations};
 pub use course_end::{CourseEnd, Lasting};
 pub use facts::{CaseFacts, HouseFacts, NormFrom};
-pub use level_change::{Direction, LevelStep};
+pub use level_change::{Direction, LevelShift};
 pub use occupancy::{Held, Occupancy};
 pub use owed::{Kept, TalkOwed};
 pub use span::{Span, SpanKind};
@@ -60,7 +60,7 @@ pub struct ProgrammeFigures {
     /// The talks that fell due.
     pub talks: Vec<TalkOwed>,
     /// The changes of level.
-    pub levels: Vec<LevelStep>,
+    pub levels: Vec<LevelShift>,
 }
 
 /// The figures of a house over a period.
@@ -111,7 +111,7 @@ impl HouseFigures {
                 running: stay::running(&cases, through),
                 ends: course_end::ends(&cases, facts.calendar, (span.from, through), today),
                 talks: owed::talks(&cases, facts.calendar, (span.from, through), today),
-                levels: level_change::steps(&cases, span.from, through),
+                levels: level_change::shifts(&cases, span.from, through),
             }
         };
         Self {

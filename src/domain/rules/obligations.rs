@@ -58,7 +58,7 @@ pub fn obligations_of(ledger: &Ledger<'_>, calendar: &Calendar, today: NaiveDate
         Stage::Admitted => &[early::first_contact, early::enrolment, early::start_up, weekly::development],
         Stage::StartUp => &[early::start_up],
         Stage::Course => &[recurring::parents],
-        Stage::PhaseOut => &[recurring::parents, papers::steps, papers::final_report],
+        Stage::PhaseOut => &[recurring::parents, papers::tasks, papers::final_report],
         Stage::Closed => &[aftercare::contacts, aftercare::attendance],
     };
     let has = |kind: ObligationKind| ledger.programme.has_obligation(kind);

@@ -170,7 +170,7 @@ pub fn talk_for(kind: ObligationKind) -> Option<TalkKind> {
         | ObligationKind::AbsenceContact
         | ObligationKind::SupportPlan
         | ObligationKind::LaterAttendance
-        | ObligationKind::PhaseOutStep
+        | ObligationKind::PhaseOutTask
         | ObligationKind::FinalReport => return None,
     })
 }

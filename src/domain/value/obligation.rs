@@ -37,7 +37,7 @@ coded! {
         /// The contact to a family on the waiting list.
         WaitingContact = "waiting-contact",
         /// A dated step of the phase-out plan.
-        PhaseOutStep = "phase-out-step",
+        PhaseOutTask = "phase-out-step",
         /// Afslutningsrapport.
         FinalReport = "final-report",
         /// The contact after closing (efterværn).
@@ -52,7 +52,7 @@ impl ObligationKind {
     /// report.
     #[must_use]
     pub fn can_be_excused(self) -> bool {
-        !matches!(self, Self::PhaseOutStep | Self::FinalReport)
+        !matches!(self, Self::PhaseOutTask | Self::FinalReport)
     }
 
     /// Whether it is asked of a case that is closed.

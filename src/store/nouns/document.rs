@@ -1,7 +1,7 @@
-//! Documents, in every version. The database refuses changes of a signed document, except that steps are marked done.
+//! Documents, in every version. The database refuses changes of a signed document, except that tasks are marked done.
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{DocumentKind, Outcome, PlanDocument, PlanStep, Signature};
+use trivsel_domain::record::{DocumentKind, Outcome, PlanDocument, PlanTask, Signature};
 use trivsel_domain::value::{CaseId, Moment};
 
 use crate::cell::{Code, Id, Json, Number, Text, cell};
@@ -18,7 +18,7 @@ impl Noun for PlanDocument {
             kind: Code<DocumentKind>,
             version: Number<u32>,
             sections: Json,
-            steps: Vec<PlanStep> = "steps" "done",
+            tasks: Vec<PlanTask> = "steps" "done",
             destination: Option<Code<Outcome>>,
             receiving: Option<Text>,
             author: Id,
@@ -29,22 +29,22 @@ impl Noun for PlanDocument {
 }
 
 cell!(Signature { by: Id, at: Moment });
-cell!(Vec<PlanStep> as (Json, Json), |steps| split(steps), join);
+cell!(Vec<PlanTask> as (Json, Json), |tasks| split(tasks), join);
 
-/// The steps as they were signed, and the day on which each was done.
-fn split(steps: &[PlanStep]) -> (Vec<PlanStep>, Vec<Option<NaiveDate>>) {
-    let signed = steps.iter().map(|step| PlanStep { done: None, ..step.clone() }).collect();
-    (signed, steps.iter().map(|step| step.done).collect())
+/// The tasks as they were signed, and the day on which each was done.
+fn split(tasks: &[PlanTask]) -> (Vec<PlanTask>, Vec<Option<NaiveDate>>) {
+    let signed = tasks.iter().map(|task| PlanTask { done: None, ..task.clone() }).collect();
+    (signed, tasks.iter().map(|task| task.done).collect())
 }
 
-fn join((mut steps, done): (Vec<PlanStep>, Vec<Option<NaiveDate>>)) -> Result<Vec<PlanStep>, &'static str> {
-    if steps.len() != done.len() {
-        return Err("a plan whose steps and done days do not match");
+fn join((mut tasks, done): (Vec<PlanTask>, Vec<Option<NaiveDate>>)) -> Result<Vec<PlanTask>, &'static str> {
+    if tasks.len() != done.len() {
+        return Err("a plan whose tasks and done days do not match");
     }
-    for (step, done) in steps.iter_mut().zip(done) {
-        step.done = done;
+    for (task, done) in tasks.iter_mut().zip(done) {
+        task.done = done;
     }
-    Ok(steps)
+    Ok(tasks)
 }
 
 impl House {

@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
 use trivsel_domain::record::{
-    Answer, Appointment, Case, Child, Closure, Day, Edit, HouseProgramme, HouseSettings, PlanStep, Programme,
+    Answer, Appointment, Case, Child, Closure, Day, Edit, HouseProgramme, HouseSettings, PlanTask, Programme,
     ReportedWeek,
 };
 use trivsel_domain::rules::calendar::Calendar;
@@ -95,7 +95,7 @@ fn papers(conn: &Connection, key: Key) -> Result<Vec<Paper>> {
             kind: columns.code()?,
             version: columns.whole()?,
             signed: columns.maybe_text::<Moment>()?.map(Moment::date),
-            steps: <Vec<PlanStep> as Cell>::read(columns)?,
+            tasks: <Vec<PlanTask> as Cell>::read(columns)?,
         })
     })
 }

@@ -129,7 +129,7 @@ fn everything_reads_as_before_and_the_history_verifies() {
     let (house, old_rules) = upgraded();
     assert_eq!(migrate::version(house.conn()), Ok(migrate::SCHEMA_VERSION));
     assert_eq!(house.records(), Ok(today()));
-    assert_eq!(house.verify().expect("sound").steps, 3);
+    assert_eq!(house.verify().expect("sound").actions, 3);
     let rules = rules(house.conn());
     // Looking up the changes of a record and the addenda of a talk has another form since.
     let since = ["history_subject", "addendum_talk"];

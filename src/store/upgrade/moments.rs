@@ -29,7 +29,7 @@ fn upgraded() -> Connection {
     let subject = format!("staff/{MEMBER}");
     let sealed = Sealed {
         seq: 1,
-        step: 1,
+        number: 1,
         at,
         by: &by,
         nature: "do",

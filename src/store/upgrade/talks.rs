@@ -87,7 +87,7 @@ pub(super) fn history(conn: &Connection, subject: &str, body: &str) {
     let at = "2026-11-25T08:15:00";
     let sealed = Sealed {
         seq,
-        step: seq,
+        number: seq,
         at,
         by: &by,
         nature: "do",
@@ -167,7 +167,7 @@ fn signed_talks_are_as_they_were_and_the_history_still_makes_them() {
     let signed: Vec<Talk> = talks().into_iter().map(|t| t.0).filter(|t| t.signed_at.is_some()).collect();
     assert_eq!(row::all::<Talk>(house.conn()), Ok(signed));
     let sound = house.verify().expect("sound");
-    assert_eq!((sound.steps, sound.changes), (11, 11));
+    assert_eq!((sound.actions, sound.changes), (11, 11));
     assert_eq!(migrate::version(house.conn()), Ok(migrate::SCHEMA_VERSION));
 }
 

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use crate::draw::{views, wrap_within};
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::keys::{Binding, Command, Context, bindings};
 use crate::layers::prompt::Purpose;
 use crate::layers::{Layer, proposals};
@@ -139,7 +139,7 @@ fn plain_rule(model: &Model, width: usize) -> Line<'static> {
 /// Draws the open field in place of the status. The meaning goes on the next line if it does not fit beside the text.
 fn prompt(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return };
-    let meaning = prompt.echo(&Reading::of(model)).map(|m| field::beside(&model.theme, &m));
+    let meaning = prompt.echo(&Lookup::of(model)).map(|m| field::beside(&model.theme, &m));
     // A field for another day names it, also one that was opened before midnight.
     let another = prompt.purpose.date().filter(|date| *date != model.today());
     let label = another.map_or_else(
@@ -242,7 +242,7 @@ fn does_something(model: &Model, command: Command) -> bool {
             form.has(command) && (form.has_selection() || !model.clipboard.is_empty())
         }
         Some(Layer::Form(form)) if command == Command::ClearField => {
-            form.has(command) && form.focused().is_some_and(|entry| !entry.is_empty())
+            form.has(command) && form.focused().is_some_and(|field| !field.is_empty())
         }
         Some(Layer::Prompt(prompt)) if matches!(command, Command::Complete | Command::FreeTimes) => {
             let names_somebody =

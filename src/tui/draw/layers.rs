@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use super::wrap;
 use crate::field::Field;
 use crate::form;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::layers::Layer;
 use crate::layers::help::Help;
 use crate::layers::lock::{Lock, Why};
@@ -35,7 +35,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
         Layer::Help(help) => draw_help(frame, model, help, room),
         Layer::Palette(palette) => draw_palette(frame, model, palette, room),
         Layer::Reader(reader) => draw_reader(frame, model, reader, room),
-        Layer::Form(form) => form::draw::draw(frame, form, &Reading::of(model), &model.theme, room),
+        Layer::Form(form) => form::draw::draw(frame, form, &Lookup::of(model), &model.theme, room),
         Layer::Sheet(sheet) => sheet::draw::draw(frame, model, sheet, room),
         Layer::Scores(scores) => scores::draw(frame, model, scores, room),
         Layer::Counted(figures) => counted::draw(frame, model, figures, room),
@@ -91,13 +91,13 @@ fn draw_palette(frame: &mut Frame<'_>, model: &Model, palette: &Palette, room: R
     let found = palette.found();
     let part = Part::around(palette.cursor, found.len(), usize::from(rest.height));
     let line = |at: usize| {
-        let entry = found.get(at)?;
+        let choice = found.get(at)?;
         let selected = (at == palette.cursor).then_some(theme.selection);
-        let style = if entry.off.is_some() { theme.dim } else { theme.text };
+        let style = if choice.off.is_some() { theme.dim } else { theme.text };
         let name =
-            entry.off.as_ref().map_or_else(|| entry.name.clone(), |off| format!("{} · {off}", entry.name));
+            choice.off.as_ref().map_or_else(|| choice.name.clone(), |off| format!("{} · {off}", choice.name));
         let width = usize::from(rest.width).saturating_sub(16);
-        let cells = Cells::new().gap(1).left(&entry.key, 14, theme.accent).left(&name, width, style);
+        let cells = Cells::new().gap(1).left(&choice.key, 14, theme.accent).left(&name, width, style);
         Some(cells.line(selected))
     };
     let mut lines = part.framed(words, theme, part.rows.clone().filter_map(line));

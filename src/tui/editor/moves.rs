@@ -3,11 +3,11 @@
 use tui_textarea::CursorMove;
 
 use super::Editor;
-use super::reach::{Reach, Spot, snapped};
+use super::reach::{Reach, TextPosition, snapped};
 
 impl Editor {
     /// Moves the cursor; answers whether it can stand there: the widget counts columns in 16 bits.
-    pub(super) fn jump(&mut self, (line, byte): Spot) -> bool {
+    pub(super) fn jump(&mut self, (line, byte): TextPosition) -> bool {
         let column = self.lines()[line][..byte].chars().count();
         let (Ok(line), Ok(column)) = (u16::try_from(line), u16::try_from(column)) else { return false };
         self.area.move_cursor(CursorMove::Jump(line, column));
@@ -56,7 +56,7 @@ impl Editor {
         let column = column.unwrap_or(here.col);
         let row = here.row.saturating_add_signed(by);
         let there = self.area.screen_to_data(row, column);
-        self.jump(self.spot((there.0, there.1)));
+        self.jump(self.position((there.0, there.1)));
         self.snap();
         if self.area.screen_cursor().row > row {
             // Behind a row that goes on is already the next one.

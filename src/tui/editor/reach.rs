@@ -3,7 +3,7 @@
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// A place in a text: which line, and how many bytes of it stand before, both from 0.
-pub(super) type Spot = (usize, usize);
+pub(super) type TextPosition = (usize, usize);
 
 /// From the cursor to where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) enum Reach {
 
 impl Reach {
     /// Where it ends from a place on. Beside a line break, one line on.
-    pub fn from(self, lines: &[String], (line, byte): Spot) -> Spot {
+    pub fn from(self, lines: &[String], (line, byte): TextPosition) -> TextPosition {
         let text = &lines[line];
         let (left, right) = text.split_at(byte);
         match self {

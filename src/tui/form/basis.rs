@@ -3,7 +3,7 @@
 //! An unchanged field takes the value on record. If both have changed a field, theirs is shown beside ours before
 //! anything is saved.
 
-use super::{Entry, Form};
+use super::{Form, FormField};
 
 #[derive(Clone, Debug, Default)]
 pub struct Basis {
@@ -26,7 +26,7 @@ impl Form {
     /// Whether a conflicting change has not been shown yet.
     #[must_use]
     pub fn has_untold(&self) -> bool {
-        !self.basis.told && self.entries.iter().any(|e| e.theirs.is_some())
+        !self.basis.told && self.fields.iter().any(|e| e.theirs.is_some())
     }
 
     /// Marks conflicting changes as shown: the next save overwrites them.
@@ -38,10 +38,10 @@ impl Form {
 
     /// Marks every changed field as conflicting, since the record it began from is not known.
     pub fn begin_on_unknown(&mut self, record: String) {
-        for entry in self.entries.iter_mut().filter(|e| record != "null" && e.is_changed()) {
-            let mut before = entry.clone();
-            before.set(&entry.begun);
-            entry.theirs = Some(before.told());
+        for field in self.fields.iter_mut().filter(|e| record != "null" && e.is_changed()) {
+            let mut before = field.clone();
+            before.set(&field.begun);
+            field.theirs = Some(before.told());
         }
         self.basis = Basis { began: None, now: Some(record), refused: false, told: false };
         if !self.has_untold() {
@@ -51,20 +51,20 @@ impl Form {
 
     /// Updates the fields to the current record, which fills `fields`. With `whole`, the action
     /// rests on every field, so every change is shown.
-    pub fn follow(&mut self, record: String, fields: Vec<Entry>, whole: bool) {
-        let same = |a: &Entry, b: &Entry| a.name == b.name && a.number == b.number;
-        let mut before = std::mem::take(&mut self.entries);
+    pub fn follow(&mut self, record: String, fields: Vec<FormField>, whole: bool) {
+        let same = |a: &FormField, b: &FormField| a.name == b.name && a.number == b.number;
+        let mut before = std::mem::take(&mut self.fields);
         let focus = before.get(self.focus).cloned();
         let mut new = false;
         for mut field in fields {
             let Some(at) = before.iter().position(|e| same(e, &field)) else {
-                self.entries.push(field);
+                self.fields.push(field);
                 continue;
             };
             let mut ours = before.remove(at);
             let moved = ours.begun != field.begun || ours.behind != field.behind;
             if !moved {
-                self.entries.push(ours);
+                self.fields.push(ours);
                 continue;
             }
             if !ours.is_changed() {
@@ -73,23 +73,23 @@ impl Form {
                     field.theirs = Some(field.told());
                     new = true;
                 }
-                self.entries.push(field);
+                self.fields.push(field);
                 continue;
             }
             let agree = field.behind.is_none() && ours.text() == field.begun;
             ours.theirs = (!agree).then(|| field.told());
             new |= !agree;
             (ours.begun, ours.behind) = (field.begun, field.behind);
-            self.entries.push(ours);
+            self.fields.push(ours);
         }
         // Text in a field that the record no longer has is kept and shown.
-        for mut ours in before.into_iter().filter(Entry::is_changed) {
+        for mut ours in before.into_iter().filter(FormField::is_changed) {
             if ours.theirs.is_none() {
                 (ours.theirs, new) = (Some(String::new()), true);
             }
-            self.entries.push(ours);
+            self.fields.push(ours);
         }
-        let at = focus.as_ref().and_then(|f| self.entries.iter().position(|e| same(e, f)));
+        let at = focus.as_ref().and_then(|f| self.fields.iter().position(|e| same(e, f)));
         self.focus = at.unwrap_or(0);
         self.basis.told &= !new;
         self.basis.now = Some(record);

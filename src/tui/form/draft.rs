@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::value::{DraftId, StaffId};
 use trivsel_store::Draft;
 
-use super::{Entry, Form};
+use super::{Form, FormField};
 
 /// The draft of a form.
 #[derive(Clone, Debug)]
@@ -52,8 +52,8 @@ pub fn typed_on(draft: &Draft) -> NaiveDate {
 }
 
 #[must_use]
-pub fn key(entry: &Entry) -> String {
-    if entry.number == 0 { entry.name.to_owned() } else { format!("{}-{}", entry.name, entry.number) }
+pub fn key(field: &FormField) -> String {
+    if field.number == 0 { field.name.to_owned() } else { format!("{}-{}", field.name, field.number) }
 }
 
 impl Form {
@@ -69,8 +69,9 @@ impl Form {
         // A field that was emptied is kept, since a new form may prefill it. In the form of a record only changed
         // fields are kept, since the others are on record.
         let of_record = self.basis.now.is_some();
-        let kept = |e: &&Entry| if of_record { e.is_changed() } else { e.touched || !e.text().is_empty() };
-        let told = self.entries.iter().filter(kept);
+        let kept =
+            |e: &&FormField| if of_record { e.is_changed() } else { e.touched || !e.text().is_empty() };
+        let told = self.fields.iter().filter(kept);
         let mut fields: BTreeMap<String, String> = told.map(|e| (key(e), e.text())).collect();
         fields.extend(self.kind.target().map(|t| ("target".to_owned(), t)));
         fields.insert(TYPED_ON.to_owned(), typed_on.to_string());
@@ -90,10 +91,10 @@ impl Form {
 
     /// Fills the fields from a draft.
     pub fn fill(&mut self, fields: &BTreeMap<String, String>) {
-        for entry in &mut self.entries {
-            if let Some(text) = fields.get(&key(entry)) {
-                entry.set(text);
-                entry.touched = true;
+        for field in &mut self.fields {
+            if let Some(text) = fields.get(&key(field)) {
+                field.set(text);
+                field.touched = true;
             }
         }
     }

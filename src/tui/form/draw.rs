@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Form, Input, Pick};
+use super::{Form, FormField, Input, Pick};
 use crate::draw::{wrap, wrap_within};
 use crate::editor::Limit;
 use crate::field::Field;
-use crate::forms::{self, Reading};
+use crate::forms::{self, Lookup};
 use crate::theme::Theme;
 use crate::widgets::cells::Cells;
 use crate::widgets::{editor, field, lines};
@@ -29,7 +29,7 @@ const MOST_BELOW: u16 = 3;
 /// The place of a field, with its first row from the top of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Place {
-    entry: usize,
+    field: usize,
     top: u16,
     rows: u16,
 }
@@ -40,11 +40,11 @@ struct Place {
 /// follows; without the cursor it takes the rest of the room.
 /// The meaning of the focused field moves to a row of its own if it does not fit beside it.
 fn places(form: &Form, rows: u16, aside: u16) -> (Vec<Place>, u16) {
-    let shown = || form.entries.iter().filter(|e| e.shown);
+    let shown = || form.fields.iter().filter(|e| e.shown);
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let single = count(shown().filter(|e| !e.is_long()).count());
     let above = count(shown().take_while(|e| !e.is_long()).count());
-    let writing = form.focused().is_some_and(Entry::is_long);
+    let writing = form.focused().is_some_and(FormField::is_long);
     let texts = shown().filter(|e| e.is_long()).count();
     let room = rows.saturating_sub(single + aside);
     let (wide, narrow) = if texts == 1 && writing {
@@ -56,17 +56,17 @@ fn places(form: &Form, rows: u16, aside: u16) -> (Vec<Place>, u16) {
     let (wide, narrow) = (wide.clamp(1, rows.max(1)), narrow.clamp(1, rows.max(1)));
     let mut places = Vec::new();
     let mut top = 0;
-    for (entry, field) in form.entries.iter().enumerate().filter(|(_, e)| e.shown) {
+    for (at, field) in form.fields.iter().enumerate().filter(|(_, e)| e.shown) {
         let rows = match field.is_long() {
-            true if entry == form.focus => wide,
+            true if at == form.focus => wide,
             true => narrow,
-            false if entry == form.focus => 1 + aside,
+            false if at == form.focus => 1 + aside,
             false => 1,
         };
-        places.push(Place { entry, top, rows });
+        places.push(Place { field: at, top, rows });
         top += rows;
     }
-    let focus = places.iter().find(|p| p.entry == form.focus).copied();
+    let focus = places.iter().find(|p| p.field == form.focus).copied();
     // The focused field shows in full; so does the next one if there is room, which shows where Enter goes.
     let first = focus.map_or(0, |p| (p.top + p.rows + u16::from(top > p.top + p.rows)).saturating_sub(rows));
     (places, first)
@@ -85,36 +85,36 @@ fn share(room: u16, texts: usize, writing: bool) -> (u16, u16) {
 }
 
 /// Draws a form in the room between the rules.
-pub fn draw(frame: &mut Frame<'_>, form: &Form, reading: &Reading<'_>, theme: &Theme, room: Rect) {
+pub fn draw(frame: &mut Frame<'_>, form: &Form, lookup: &Lookup<'_>, theme: &Theme, room: Rect) {
     frame.render_widget(ratatui::widgets::Clear, room);
-    lines::draw(frame, [title(form, reading, theme, usize::from(room.width))], room);
+    lines::draw(frame, [title(form, lookup, theme, usize::from(room.width))], room);
     let below = Rect { y: room.y + 1, height: room.height.saturating_sub(1), ..room };
-    let labels = label_columns(form, reading);
-    let asides = asides(form, reading, theme);
+    let labels = label_columns(form, lookup);
+    let asides = asides(form, lookup, theme);
     let here = form.focused().zip(asides.get(form.focus).and_then(Option::as_ref));
     let below_it = here
-        .map_or(0, |(entry, aside)| rows_below(entry, aside, usize::from(room.width.saturating_sub(labels))));
+        .map_or(0, |(field, aside)| rows_below(field, aside, usize::from(room.width.saturating_sub(labels))));
     let (places, first) = places(form, below.height, below_it);
-    for (place, aside) in places.iter().filter_map(|p| asides.get(p.entry).map(|a| (p, a))) {
-        let Some(entry) = form.entries.get(place.entry) else { continue };
+    for (place, aside) in places.iter().filter_map(|p| asides.get(p.field).map(|a| (p, a))) {
+        let Some(field) = form.fields.get(place.field) else { continue };
         let Some(y) = place.top.checked_sub(first).filter(|y| *y < below.height) else { continue };
         let area = Rect { y: below.y + y, height: place.rows.min(below.height - y), ..below };
-        let focused = place.entry == form.focus;
-        let label = label(entry, form, reading);
-        draw_entry(frame, (entry, &label), reading.words, theme, (labels, area), (focused, aside.clone()));
+        let focused = place.field == form.focus;
+        let label = label(field, form, lookup);
+        draw_field(frame, (field, &label), lookup.words, theme, (labels, area), (focused, aside.clone()));
     }
 }
 
 /// The columns of the labels, with the mark before them and the gap behind.
-fn label_columns(form: &Form, reading: &Reading<'_>) -> u16 {
-    let longest = form.entries.iter().filter(|e| e.shown).map(|e| columns(&label(e, form, reading))).max();
+fn label_columns(form: &Form, lookup: &Lookup<'_>) -> u16 {
+    let longest = form.fields.iter().filter(|e| e.shown).map(|e| columns(&label(e, form, lookup))).max();
     u16::try_from(longest.unwrap_or(0) + 2).unwrap_or(LABEL.1).clamp(LABEL.0, LABEL.1)
 }
 
 /// The rows that a meaning needs below its field; 0 if it fits beside it.
-fn rows_below(entry: &Entry, aside: &Span<'_>, width: usize) -> u16 {
-    let is_line = matches!(entry.input, Input::Line(_) | Input::Tags(_));
-    if !is_line || columns(&aside.content) + columns(&entry.text()) + 4 <= width {
+fn rows_below(field: &FormField, aside: &Span<'_>, width: usize) -> u16 {
+    let is_line = matches!(field.input, Input::Line(_) | Input::Tags(_));
+    if !is_line || columns(&aside.content) + columns(&field.text()) + 4 <= width {
         return 0;
     }
     u16::try_from(wrap(&aside.content, width).len()).unwrap_or(MOST_BELOW).min(MOST_BELOW)
@@ -122,51 +122,50 @@ fn rows_below(entry: &Entry, aside: &Span<'_>, width: usize) -> u16 {
 
 /// The text beside each field: its problem, its meaning, or an example in the focused empty field. Missing
 /// values are reported only after a failed save.
-fn asides(form: &Form, reading: &Reading<'_>, theme: &Theme) -> Vec<Option<Span<'static>>> {
-    let wrong = if form.tried { forms::submit(form, reading).err().unwrap_or_default() } else { Vec::new() };
-    let aside = |(n, entry): (usize, &Entry)| {
-        if !entry.shown {
+fn asides(form: &Form, lookup: &Lookup<'_>, theme: &Theme) -> Vec<Option<Span<'static>>> {
+    let wrong = if form.tried { forms::submit(form, lookup).err().unwrap_or_default() } else { Vec::new() };
+    let aside = |(n, field): (usize, &FormField)| {
+        if !field.shown {
             return None;
         }
-        let wrong = wrong.iter().find(|w| w.name == entry.name && w.number == entry.number);
+        let wrong = wrong.iter().find(|w| w.name == field.name && w.number == field.number);
         let meaning = match wrong {
             Some(wrong) => Some(Err(wrong.text.clone())),
-            None => theirs(entry, reading).or_else(|| forms::meaning(form, entry, reading)),
+            None => theirs(field, lookup).or_else(|| forms::meaning(form, field, lookup)),
         };
-        let asked = n == form.focus && entry.is_empty();
-        let example = || form.kind.example(form, entry, reading).filter(|_| asked);
+        let asked = n == form.focus && field.is_empty();
+        let example = || form.kind.example(form, field, lookup).filter(|_| asked);
         meaning.map(|m| field::beside(theme, &m)).or_else(|| example().map(|e| Span::styled(e, theme.dim)))
     };
-    form.entries.iter().enumerate().map(aside).collect()
+    form.fields.iter().enumerate().map(aside).collect()
 }
 
 /// The conflicting text of a colleague.
-fn theirs(entry: &Entry, reading: &Reading<'_>) -> Option<Result<String, String>> {
-    let theirs = entry.theirs.as_ref()?;
+fn theirs(field: &FormField, lookup: &Lookup<'_>) -> Option<Result<String, String>> {
+    let theirs = field.theirs.as_ref()?;
     let text = if theirs.is_empty() { "–" } else { theirs };
-    Some(Err(reading.words.with("form-theirs", &[("text", text.into())])))
+    Some(Err(lookup.words.with("form-theirs", &[("text", text.into())])))
 }
 
 /// The title, and the state of the draft.
-fn title(form: &Form, reading: &Reading<'_>, theme: &Theme, width: usize) -> Line<'static> {
+fn title(form: &Form, lookup: &Lookup<'_>, theme: &Theme, width: usize) -> Line<'static> {
     let (text, style) = match (&form.keeping.trouble, form.keeping.at) {
-        (Some(_), _) => (reading.words.get("draft-not-kept").to_owned(), theme.alarm),
+        (Some(_), _) => (lookup.words.get("draft-not-kept").to_owned(), theme.alarm),
         (None, Some(at)) => {
-            let time = trivsel_words::dates::time(reading.words.lang(), at.time());
-            (reading.words.with("draft-kept", &[("time", time.into())]), theme.dim)
+            let time = trivsel_words::dates::time(lookup.words.lang(), at.time());
+            (lookup.words.with("draft-kept", &[("time", time.into())]), theme.dim)
         }
         (None, None) => (String::new(), theme.dim),
     };
-    let left =
-        clip(&format!(" {}", form.kind.title(form, reading)), width.saturating_sub(columns(&text) + 2));
+    let left = clip(&format!(" {}", form.kind.title(form, lookup)), width.saturating_sub(columns(&text) + 2));
     let gap = width.saturating_sub(columns(&left) + columns(&text) + 1);
     Line::from(vec![Span::styled(left, theme.accent), Span::raw(" ".repeat(gap)), Span::styled(text, style)])
 }
 
 /// Draws one field: its label, its text, and the text beside it.
-fn draw_entry(
+fn draw_field(
     frame: &mut Frame<'_>,
-    (entry, label): (&Entry, &str),
+    (field, label): (&FormField, &str),
     words: &Words,
     theme: &Theme,
     (labels, area): (u16, Rect),
@@ -177,7 +176,7 @@ fn draw_entry(
     let label = Cells::new().text(mark, style).left(label, usize::from(labels) - 2, style);
     lines::draw(frame, [label.line(None)], area);
     let inner = Rect { x: area.x + labels, width: area.width.saturating_sub(labels), ..area };
-    match &entry.input {
+    match &field.input {
         Input::Long(text) => {
             let bar = (0..area.height).map(|_| Line::styled("│", theme.dim));
             lines::draw(frame, bar, Rect { x: inner.x.saturating_sub(1), ..inner });
@@ -240,9 +239,9 @@ fn draw_line(frame: &mut Frame<'_>, area: Rect, theme: &Theme, line: &Field, bes
 }
 
 /// The label, in the words of the form's programme.
-fn label(entry: &Entry, form: &Form, reading: &Reading<'_>) -> String {
-    let (usual, own) = (reading.words.code("field", entry.name), reading.field_name(form, entry.name));
-    let label = entry.label(reading.words);
+fn label(field: &FormField, form: &Form, lookup: &Lookup<'_>) -> String {
+    let (usual, own) = (lookup.words.code("field", field.name), lookup.field_name(form, field.name));
+    let label = field.label(lookup.words);
     if own == usual { label } else { label.replacen(usual, own, 1) }
 }
 

@@ -4,8 +4,8 @@ use trivsel_domain::decide::Action;
 use trivsel_domain::value::{AddendumId, CaseId, LongText, TalkId};
 
 use super::input::{line, long};
-use super::{Kind, Reading, Wrong};
-use crate::form::{Entry, Form};
+use super::{Kind, Lookup, Wrong};
+use crate::form::{Form, FormField};
 use crate::forms::field;
 use trivsel_words::problems::text_problem;
 
@@ -25,24 +25,24 @@ impl Kind for AddendumForm {
         false
     }
 
-    fn case(&self, _reading: &Reading<'_>) -> Option<CaseId> {
+    fn case(&self, _lookup: &Lookup<'_>) -> Option<CaseId> {
         self.case
     }
 
-    fn entries(&self, _reading: &Reading<'_>) -> Vec<Entry> {
+    fn fields(&self, _lookup: &Lookup<'_>) -> Vec<FormField> {
         vec![long(field::ADDITION, ""), line(field::OF, "").hidden()]
     }
 
-    fn title(&self, form: &Form, reading: &Reading<'_>) -> String {
-        let name = reading.words.get("form-addendum").to_owned();
-        let of = form.entry(field::OF).map(Entry::text).filter(|of| !of.is_empty());
+    fn title(&self, form: &Form, lookup: &Lookup<'_>) -> String {
+        let name = lookup.words.get("form-addendum").to_owned();
+        let of = form.field(field::OF).map(FormField::text).filter(|of| !of.is_empty());
         [Some(name), of].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let text = form.entry(field::ADDITION).map(Entry::text).unwrap_or_default();
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let text = form.field(field::ADDITION).map(FormField::text).unwrap_or_default();
         let text = LongText::new(&text).map_err(|problem| {
-            vec![Wrong { name: field::ADDITION, number: 0, text: text_problem(reading.words, problem) }]
+            vec![Wrong { name: field::ADDITION, number: 0, text: text_problem(lookup.words, problem) }]
         })?;
         Ok(Action::Add { id: AddendumId::from_u128(form.keeping.id.as_u128()), talk: self.talk, text })
     }

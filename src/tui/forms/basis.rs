@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use trivsel_domain::record::{Change, Edit, HouseSettings, Record};
 use trivsel_domain::rules::dossier::Dossier;
 
-use super::Reading;
+use super::Lookup;
 use crate::form::Form;
 
 /// What is on record, with the record of one form as it was.
@@ -41,14 +41,14 @@ where
 }
 
 /// Brings a form up to its record as it is now.
-pub fn follow(form: &mut Form, reading: &Reading<'_>) {
-    let of_another = form.kind.is_of_case() && reading.case() != form.case;
-    let Some(record) = form.basis.now.as_ref().and_then(|_| form.kind.record(reading)) else { return };
+pub fn follow(form: &mut Form, lookup: &Lookup<'_>) {
+    let of_another = form.kind.is_of_case() && lookup.case() != form.case;
+    let Some(record) = form.basis.now.as_ref().and_then(|_| form.kind.record(lookup)) else { return };
     // A record that has gone is reported when the form is saved, and what was written stays.
     if of_another || record == "null" || form.basis.now.as_ref() == Some(&record) {
         return;
     }
-    let fields = form.kind.open(form.keeping.id, reading).entries;
+    let fields = form.kind.open(form.keeping.id, lookup).fields;
     form.follow(record, fields, form.kind.rests_on_all());
-    super::react(form, reading);
+    super::react(form, lookup);
 }

@@ -7,7 +7,7 @@ use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Line, LongText};
 
 use super::typed::read_line;
-use super::{Reading, Wrong};
+use super::{Lookup, Wrong};
 use crate::form::Form;
 use crate::forms::field;
 use trivsel_words::problems::text_problem;
@@ -30,13 +30,13 @@ impl From<(&'static str, usize)> for At {
 
 pub struct FormReader<'a> {
     pub form: &'a Form,
-    pub reading: Reading<'a>,
+    pub lookup: Lookup<'a>,
     wrong: Vec<Wrong>,
 }
 
 impl<'a> FormReader<'a> {
-    pub fn new(form: &'a Form, reading: &Reading<'a>) -> Self {
-        Self { form, reading: *reading, wrong: Vec::new() }
+    pub fn new(form: &'a Form, lookup: &Lookup<'a>) -> Self {
+        Self { form, lookup: *lookup, wrong: Vec::new() }
     }
 
     /// Takes a value, or records the problem.
@@ -48,7 +48,7 @@ impl<'a> FormReader<'a> {
     /// Records a problem of a field by the id of its message.
     pub fn say(&mut self, at: impl Into<At>, id: &str) {
         let At(name, number) = at.into();
-        let text = self.reading.words.get(id).to_owned();
+        let text = self.lookup.words.get(id).to_owned();
         self.wrong.push(Wrong { name, number, text });
     }
 
@@ -56,7 +56,7 @@ impl<'a> FormReader<'a> {
     pub fn line(&mut self, at: impl Into<At>) -> Option<Line> {
         let at = at.into();
         let text = self.form.text_of(at.0, at.1);
-        if text.is_empty() { None } else { self.take(at, read_line(&text, &self.reading.clone())) }
+        if text.is_empty() { None } else { self.take(at, read_line(&text, &self.lookup.clone())) }
     }
 
     /// A text of many lines that may be empty. The outer option is `None` if it is wrong.
@@ -64,12 +64,12 @@ impl<'a> FormReader<'a> {
         let at = at.into();
         let text = self.form.text_of(at.0, at.1);
         let text = if text.is_empty() { Ok(None) } else { LongText::new(&text).map(Some) };
-        self.take(at, text.map_err(|problem| text_problem(self.reading.words, problem)))
+        self.take(at, text.map_err(|problem| text_problem(self.lookup.words, problem)))
     }
 
     /// A line that must be filled in.
     pub fn needed_line(&mut self, name: &'static str) -> Option<Line> {
-        self.take(name, read_line(&self.form.text(name), &self.reading.clone()))
+        self.take(name, read_line(&self.form.text(name), &self.lookup.clone()))
     }
 
     /// A date that may be empty.
@@ -81,8 +81,8 @@ impl<'a> FormReader<'a> {
     /// A date that must be filled in.
     pub fn needed_date(&mut self, at: impl Into<At>) -> Option<NaiveDate> {
         let at = at.into();
-        let entry = self.form.numbered(at.0, at.1)?;
-        let day = self.form.kind.day(self.form, entry, &self.reading)?;
+        let field = self.form.numbered(at.0, at.1)?;
+        let day = self.form.kind.day(self.form, field, &self.lookup)?;
         self.take(at, day)
     }
 
@@ -97,7 +97,7 @@ impl<'a> FormReader<'a> {
 
     /// The dossier of the form's case. If its sheet is no longer open, the first field says so.
     pub fn dossier(&mut self) -> Option<&'a Dossier> {
-        let found = self.reading.dossier_of(self.form);
+        let found = self.lookup.dossier_of(self.form);
         if found.is_none() {
             self.say(self.first(), "case-form-no-sheet");
         }
@@ -113,7 +113,7 @@ impl<'a> FormReader<'a> {
     }
 
     fn first(&self) -> &'static str {
-        self.form.entries.iter().find(|e| e.shown).map_or(field::NAME, |e| e.name)
+        self.form.fields.iter().find(|e| e.shown).map_or(field::NAME, |e| e.name)
     }
 
     /// The value, if nothing is wrong.
@@ -127,8 +127,8 @@ impl<'a> FormReader<'a> {
         match value {
             Some(value) if self.wrong.is_empty() => Ok(value),
             _ => {
-                let entries = &self.form.entries;
-                let at = |w: &Wrong| entries.iter().position(|e| e.name == w.name && e.number == w.number);
+                let fields = &self.form.fields;
+                let at = |w: &Wrong| fields.iter().position(|e| e.name == w.name && e.number == w.number);
                 self.wrong.sort_by_key(at);
                 Err(self.wrong)
             }

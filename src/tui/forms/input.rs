@@ -5,35 +5,35 @@ use trivsel_domain::value::Line;
 
 use crate::editor::Editor;
 use crate::field::Field;
-use crate::form::{Choice, Entry, Input, Pick, Tags};
+use crate::form::{Choice, FormField, Input, Pick, Tags};
 
 /// The codes of the choices of a question.
 pub(super) const YES: &str = "yes";
 pub(super) const NO: &str = "no";
 
 /// A field of one line.
-pub(super) fn line(name: &'static str, text: &str) -> Entry {
-    Entry::new(name, Input::Line(Field::with(text)))
+pub(super) fn line(name: &'static str, text: &str) -> FormField {
+    FormField::new(name, Input::Line(Field::with(text)))
 }
 
 /// A field of one line whose text may be missing.
-pub(super) fn line_of(name: &'static str, text: Option<&Line>) -> Entry {
+pub(super) fn line_of(name: &'static str, text: Option<&Line>) -> FormField {
     line(name, text.map_or("", Line::as_str))
 }
 
 /// A field with a list of choices.
-pub(super) fn pick(name: &'static str, choices: Vec<Choice>, chosen: Option<&str>) -> Entry {
-    Entry::new(name, Input::Pick(Pick::new(choices, chosen)))
+pub(super) fn pick(name: &'static str, choices: Vec<Choice>, chosen: Option<&str>) -> FormField {
+    FormField::new(name, Input::Pick(Pick::new(choices, chosen)))
 }
 
 /// A field of words separated by commas.
-pub(super) fn tags(name: &'static str, known: impl IntoIterator<Item = String>, text: &str) -> Entry {
-    Entry::new(name, Input::Tags(Tags::new(known, text)))
+pub(super) fn tags(name: &'static str, known: impl IntoIterator<Item = String>, text: &str) -> FormField {
+    FormField::new(name, Input::Tags(Tags::new(known, text)))
 }
 
 /// A field of many lines.
-pub(super) fn long(name: &'static str, text: &str) -> Entry {
-    Entry::new(name, Input::Long(Box::new(Editor::with(text))))
+pub(super) fn long(name: &'static str, text: &str) -> FormField {
+    FormField::new(name, Input::Long(Box::new(Editor::with(text))))
 }
 
 /// A choice of a member of staff, found by initials or name.

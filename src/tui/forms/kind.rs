@@ -12,8 +12,8 @@ use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{CaseId, DraftId};
 
 use super::basis::Before;
-use super::{Reading, Wrong, reopen};
-use crate::form::{Entry, Form, Keeping};
+use super::{Lookup, Wrong, reopen};
+use crate::form::{Form, FormField, Keeping};
 
 /// What a field's text means, or what is wrong with it.
 pub type Meaning = Option<Result<String, String>>;
@@ -39,56 +39,56 @@ pub trait Kind: Any + Debug {
     }
 
     /// The case of a new form.
-    fn case(&self, reading: &Reading<'_>) -> Option<CaseId> {
-        reading.case()
+    fn case(&self, lookup: &Lookup<'_>) -> Option<CaseId> {
+        lookup.case()
     }
 
     /// The fields, filled from the record.
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry>;
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField>;
 
     /// Settles what shows in a new form, and where the cursor is.
-    fn begin(&self, form: &mut Form, reading: &Reading<'_>) {
-        self.react(form, reading);
+    fn begin(&self, form: &mut Form, lookup: &Lookup<'_>) {
+        self.react(form, lookup);
     }
 
     /// The title: the form, what it is about, and the child.
-    fn title(&self, form: &Form, reading: &Reading<'_>) -> String {
-        let name = reading.words.code("form-of", self.code()).to_owned();
-        let child = reading.dossier_of(form).map(|d| reading.name(&d.child).to_string());
-        [Some(name), self.what(form, reading), child].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    fn title(&self, form: &Form, lookup: &Lookup<'_>) -> String {
+        let name = lookup.words.code("form-of", self.code()).to_owned();
+        let child = lookup.dossier_of(form).map(|d| lookup.name(&d.child).to_string());
+        [Some(name), self.what(form, lookup), child].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// The part of the title that tells what it is about.
-    fn what(&self, _form: &Form, _reading: &Reading<'_>) -> Option<String> {
+    fn what(&self, _form: &Form, _lookup: &Lookup<'_>) -> Option<String> {
         None
     }
 
     /// The day that a field's text means, or what is wrong with it.
-    fn day(&self, _form: &Form, _entry: &Entry, _reading: &Reading<'_>) -> Day {
+    fn day(&self, _form: &Form, _field: &FormField, _lookup: &Lookup<'_>) -> Day {
         None
     }
 
     /// What a field's text means, or what is wrong with it; of a date field only what is more than its day.
-    fn meaning(&self, _form: &Form, _entry: &Entry, _reading: &Reading<'_>) -> Meaning {
+    fn meaning(&self, _form: &Form, _field: &FormField, _lookup: &Lookup<'_>) -> Meaning {
         None
     }
 
     /// The words of an example for an empty field.
-    fn example(&self, _form: &Form, _entry: &Entry, _reading: &Reading<'_>) -> Option<String> {
+    fn example(&self, _form: &Form, _field: &FormField, _lookup: &Lookup<'_>) -> Option<String> {
         None
     }
 
     /// Follows a change.
-    fn react(&self, _form: &mut Form, _reading: &Reading<'_>) {}
+    fn react(&self, _form: &mut Form, _lookup: &Lookup<'_>) {}
 
     /// Reads the form.
     ///
     /// # Errors
     /// Everything that is wrong, in the order of the fields.
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>>;
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>>;
 
     /// The record that it changes, as JSON; `null` where there is none yet or no more. Nothing if it changes none.
-    fn record(&self, _reading: &Reading<'_>) -> Option<String> {
+    fn record(&self, _lookup: &Lookup<'_>) -> Option<String> {
         None
     }
 
@@ -140,18 +140,18 @@ impl FormKind {
 
     /// Opens it on what is on record.
     #[must_use]
-    pub fn open(&self, id: DraftId, reading: &Reading<'_>) -> Form {
-        let keeping = Keeping::new(id, reading.me.id);
-        let mut form = Form::new(self.clone(), self.case(reading), self.entries(reading), keeping);
-        self.begin(&mut form, reading);
+    pub fn open(&self, id: DraftId, lookup: &Lookup<'_>) -> Form {
+        let keeping = Keeping::new(id, lookup.me.id);
+        let mut form = Form::new(self.clone(), self.case(lookup), self.fields(lookup), keeping);
+        self.begin(&mut form, lookup);
         form
     }
 
     /// Opens it on its record as it was. Nothing if the text is no such record.
     #[must_use]
-    pub fn open_on(&self, id: DraftId, record: &str, reading: &Reading<'_>) -> Option<Form> {
-        let mut before = Before { dossier: reading.dossier.cloned(), lists: reading.lists.clone() };
+    pub fn open_on(&self, id: DraftId, record: &str, lookup: &Lookup<'_>) -> Option<Form> {
+        let mut before = Before { dossier: lookup.dossier.cloned(), lists: lookup.lists.clone() };
         self.put_back(&mut before, record)?;
-        Some(self.open(id, &Reading { dossier: before.dossier.as_ref(), lists: &before.lists, ..*reading }))
+        Some(self.open(id, &Lookup { dossier: before.dossier.as_ref(), lists: &before.lists, ..*lookup }))
     }
 }

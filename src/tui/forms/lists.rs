@@ -10,8 +10,8 @@ use trivsel_domain::value::{CaseId, Coded, LongText};
 
 use super::basis::{Before, json};
 use super::input::long;
-use super::{Kind, Reading, Wrong};
-use crate::form::{Entry, Form};
+use super::{Kind, Lookup, Wrong};
+use crate::form::{Form, FormField};
 use crate::forms::field;
 use trivsel_words::Words;
 use trivsel_words::numbers::tenths;
@@ -65,8 +65,8 @@ impl ListKind {
 
     /// The list as text, one item per line.
     #[must_use]
-    pub fn written(self, reading: &Reading<'_>) -> String {
-        written(self, reading)
+    pub fn written(self, lookup: &Lookup<'_>) -> String {
+        written(self, lookup)
     }
 }
 
@@ -88,17 +88,17 @@ impl Kind for ListKind {
         false
     }
 
-    fn case(&self, _reading: &Reading<'_>) -> Option<CaseId> {
+    fn case(&self, _lookup: &Lookup<'_>) -> Option<CaseId> {
         None
     }
 
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        vec![long(field::LIST, &written(*self, reading))]
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        vec![long(field::LIST, &written(*self, lookup))]
     }
 
     /// Its name, and the syntax of a line.
-    fn title(&self, _form: &Form, reading: &Reading<'_>) -> String {
-        let words = reading.words;
+    fn title(&self, _form: &Form, lookup: &Lookup<'_>) -> String {
+        let words = lookup.words;
         let how = match self {
             Self::Themes | Self::Methods => words.get("list-how-tags"),
             Self::Template(_) => words.get("list-how-template"),
@@ -111,17 +111,17 @@ impl Kind for ListKind {
         format!("{} · {how}", self.name(words))
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let text = form.entry(field::LIST).map(Entry::text).unwrap_or_default();
-        let mut new = reading.lists.clone();
-        settle(&mut new, *self, &text, reading)
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let text = form.field(field::LIST).map(FormField::text).unwrap_or_default();
+        let mut new = lookup.lists.clone();
+        settle(&mut new, *self, &text, lookup)
             .map_err(|text| vec![Wrong { name: field::LIST, number: 0, text }])?;
-        let seen = reading.settled.map(|s| Box::new(s.clone()));
+        let seen = lookup.settled.map(|s| Box::new(s.clone()));
         Ok(Action::Settle { seen, new: Box::new(new) })
     }
 
-    fn record(&self, reading: &Reading<'_>) -> Option<String> {
-        json(Some(reading.lists))
+    fn record(&self, lookup: &Lookup<'_>) -> Option<String> {
+        json(Some(lookup.lists))
     }
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
@@ -130,8 +130,8 @@ impl Kind for ListKind {
     }
 }
 
-fn written(list: ListKind, reading: &Reading<'_>) -> String {
-    let (house, lang) = (reading.lists, reading.words.lang());
+fn written(list: ListKind, lookup: &Lookup<'_>) -> String {
+    let (house, lang) = (lookup.lists, lookup.words.lang());
     let tags = |tags: &[trivsel_domain::value::Tag]| {
         tags.iter().map(trivsel_domain::value::Tag::as_str).collect::<Vec<_>>().join("\n")
     };
@@ -140,7 +140,7 @@ fn written(list: ListKind, reading: &Reading<'_>) -> String {
         ListKind::Methods => tags(&house.methods),
         ListKind::Template(kind) => house.template(kind).map_or("", LongText::as_str).to_owned(),
         ListKind::Series => {
-            house.series.iter().map(|s| series::line(s, reading.words)).collect::<Vec<_>>().join("\n")
+            house.series.iter().map(|s| series::line(s, lookup.words)).collect::<Vec<_>>().join("\n")
         }
         ListKind::CutOffs => {
             let c = house.cut_offs;
@@ -151,16 +151,16 @@ fn written(list: ListKind, reading: &Reading<'_>) -> String {
                 ("cut-srs", c.srs),
             ];
             rows.iter()
-                .map(|(id, value)| format!("{}: {}", reading.words.get(id), tenths(lang, *value)))
+                .map(|(id, value)| format!("{}: {}", lookup.words.get(id), tenths(lang, *value)))
                 .collect::<Vec<_>>()
                 .join("\n")
         }
         ListKind::AbsenceLimits => {
-            let lines = house.absence_limits.iter().map(|one| parse::limits_line(one, reading.words));
+            let lines = house.absence_limits.iter().map(|one| parse::limits_line(one, lookup.words));
             lines.collect::<Vec<_>>().join("\n")
         }
         ListKind::Concern => {
-            let rules = house.concern_rules().iter().map(|rule| concern::line(rule, reading.words));
+            let rules = house.concern_rules().iter().map(|rule| concern::line(rule, lookup.words));
             rules.collect::<Vec<_>>().join("\n")
         }
         ListKind::Labels(instrument) => {
@@ -172,13 +172,8 @@ fn written(list: ListKind, reading: &Reading<'_>) -> String {
     }
 }
 
-fn settle(
-    house: &mut HouseSettings,
-    list: ListKind,
-    text: &str,
-    reading: &Reading<'_>,
-) -> Result<(), String> {
-    let words = reading.words;
+fn settle(house: &mut HouseSettings, list: ListKind, text: &str, lookup: &Lookup<'_>) -> Result<(), String> {
+    let words = lookup.words;
     match list {
         ListKind::Themes => house.themes = parse::tags(text, words)?,
         ListKind::Methods => house.methods = parse::tags(text, words)?,
@@ -192,7 +187,7 @@ fn settle(
         ListKind::Series => house.series = series::all(text, words)?,
         ListKind::CutOffs => house.cut_offs = parse::cut_offs(text, house.cut_offs, words)?,
         ListKind::AbsenceLimits => {
-            house.absence_limits = parse::absence_limits(text, reading.now.date(), words)?;
+            house.absence_limits = parse::absence_limits(text, lookup.now.date(), words)?;
         }
         ListKind::Concern => house.concern = concern::rules(text, words)?,
         ListKind::Labels(instrument) => {

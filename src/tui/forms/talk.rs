@@ -11,8 +11,8 @@ use trivsel_domain::value::{CaseId, Coded, TimeOfDay};
 
 pub use self::fields::{AGREEMENTS, CONSULTATION};
 pub(super) use self::people::{doer, doer_named};
-use super::{Day, Kind, Meaning, Reading, Wrong};
-use crate::form::{Entry, Form, Input};
+use super::{Day, Kind, Lookup, Meaning, Wrong};
+use crate::form::{Form, FormField, Input};
 use crate::forms::{field, typed};
 use crate::keys::Command;
 use crate::load::Begin;
@@ -37,44 +37,44 @@ impl Kind for TalkForm {
         false
     }
 
-    fn case(&self, _reading: &Reading<'_>) -> Option<CaseId> {
+    fn case(&self, _lookup: &Lookup<'_>) -> Option<CaseId> {
         None
     }
 
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        fields::entries(self.case, reading)
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        fields::fields(self.case, lookup)
     }
 
-    fn begin(&self, form: &mut Form, reading: &Reading<'_>) {
-        self.react(form, reading);
-        fields::begin(form, self.case, reading);
+    fn begin(&self, form: &mut Form, lookup: &Lookup<'_>) {
+        self.react(form, lookup);
+        fields::begin(form, self.case, lookup);
     }
 
     /// The title names the child, whose field may be out of sight.
-    fn title(&self, form: &Form, reading: &Reading<'_>) -> String {
-        let name = reading.words.get("form-talk").to_owned();
+    fn title(&self, form: &Form, lookup: &Lookup<'_>) -> String {
+        let name = lookup.words.get("form-talk").to_owned();
         let place = Some(form.text(field::PLACE)).filter(|place| !place.is_empty());
-        let child = form.case.and_then(|c| reading.known(c)).map(|k| k.name.to_string());
+        let child = form.case.and_then(|c| lookup.known(c)).map(|k| k.name.to_string());
         [Some(name), child.or(place)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    fn day(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        match entry.name {
-            field::DATE => Some(read::date(form, reading)),
-            field::WHEN => Some(read::due(&entry.text(), reading)),
+    fn day(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        match field.name {
+            field::DATE => Some(read::date(form, lookup)),
+            field::WHEN => Some(read::due(&field.text(), lookup)),
             _ => None,
         }
     }
 
-    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        read::meaning(form, entry, reading)
+    fn meaning(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        read::meaning(form, field, lookup)
     }
 
-    fn example(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
-        read::example(form, entry, reading)
+    fn example(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Option<String> {
+        read::example(form, field, lookup)
     }
 
-    fn react(&self, form: &mut Form, reading: &Reading<'_>) {
+    fn react(&self, form: &mut Form, lookup: &Lookup<'_>) {
         let before = form.case;
         form.case = form.choice(field::CHILD).and_then(|code| code.parse().ok());
         let consultation = form.choice(field::CHILD) == Some(CONSULTATION);
@@ -88,17 +88,17 @@ impl Kind for TalkForm {
             form.show(name, shown);
         }
         if form.case != before {
-            fields::offer_kinds(form, reading);
-            fields::offer_people(form, reading);
-            fields::offer_judgements(form, reading);
+            fields::offer_kinds(form, lookup);
+            fields::offer_people(form, lookup);
+            fields::offer_judgements(form, lookup);
         }
         form.show(field::JUDGEMENT, kind(form) == Some(TalkKind::FollowUp));
         form.show_rows(field::WHAT, &[field::WHO, field::WHEN]);
-        fields::suggest_usual(form, reading);
+        fields::suggest_usual(form, lookup);
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        read::read(form, reading).map(|note| Action::Sign(Box::new(note)))
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        read::read(form, lookup).map(|note| Action::Sign(Box::new(note)))
     }
 }
 
@@ -111,51 +111,51 @@ pub fn kind(form: &Form) -> Option<TalkKind> {
 }
 
 /// Chooses a kind as if the user had picked it, and moves the cursor to the date.
-pub fn choose(form: &mut Form, kind: TalkKind, reading: &Reading<'_>) {
-    if let Some(entry) = form.entry_mut(field::KIND) {
-        entry.set(kind.code());
-        entry.touched = true;
+pub fn choose(form: &mut Form, kind: TalkKind, lookup: &Lookup<'_>) {
+    if let Some(field) = form.field_mut(field::KIND) {
+        field.set(kind.code());
+        field.touched = true;
     }
-    fields::suggest_usual(form, reading);
+    fields::suggest_usual(form, lookup);
     form.go_to(field::DATE);
 }
 
 /// Fills in what is known of a note that is due, as if the user had picked its kind.
-pub fn fill(form: &mut Form, begin: &Begin, reading: &Reading<'_>) {
+pub fn fill(form: &mut Form, begin: &Begin, lookup: &Lookup<'_>) {
     if let Some(kind) = begin.kind {
-        choose(form, kind, reading);
-        form.kind.clone().react(form, reading);
+        choose(form, kind, lookup);
+        form.kind.clone().react(form, lookup);
     }
     if let Some(date) = begin.date {
-        form.suggest(field::DATE, &typed::today_or(date, reading));
+        form.suggest(field::DATE, &typed::today_or(date, lookup));
     }
     if let Some(hours) = begin.hours {
-        let time = |at: TimeOfDay| dates::time(reading.words.lang(), at.into());
+        let time = |at: TimeOfDay| dates::time(lookup.words.lang(), at.into());
         let start = format!("{}-{}", time(hours.from()), time(hours.to()));
         form.suggest(field::START, &start);
-        fields::suggest_usual(form, reading);
+        fields::suggest_usual(form, lookup);
     }
     if !begin.staff.is_empty() {
-        let mut with = took_part(form, reading);
+        let mut with = took_part(form, lookup);
         with.retain(|p| !matches!(p, Participant::Staff(_)));
         with.extend(begin.staff.iter().copied().map(Participant::Staff));
-        form.suggest(field::WITH, &people::names(reading, &with));
+        form.suggest(field::WITH, &people::names(lookup, &with));
     }
     form.go_to(begin.at);
 }
 
 /// The participants that can be read; none in another form.
 #[must_use]
-pub fn took_part(form: &Form, reading: &Reading<'_>) -> Vec<Participant> {
-    people::participants(reading, &form.text(field::WITH)).unwrap_or_default()
+pub fn took_part(form: &Form, lookup: &Lookup<'_>) -> Vec<Participant> {
+    people::participants(lookup, &form.text(field::WITH)).unwrap_or_default()
 }
 
 /// Fills untouched fields from the last talk.
-pub fn repeat(form: &mut Form, last: &Talk, reading: &Reading<'_>) {
-    if let Some(entry) = form.entry_mut(field::KIND).filter(|e| !e.touched) {
-        entry.set(last.kind().code());
+pub fn repeat(form: &mut Form, last: &Talk, lookup: &Lookup<'_>) {
+    if let Some(field) = form.field_mut(field::KIND).filter(|e| !e.touched) {
+        field.set(last.kind().code());
     }
-    let with = people::names(reading, &with_me_instead(last, reading));
+    let with = people::names(lookup, &with_me_instead(last, lookup));
     let minutes = last.minutes.map(|m| m.get().to_string()).unwrap_or_default();
     let tags = |tags: &[trivsel_domain::value::Tag]| {
         tags.iter().map(trivsel_domain::value::Tag::as_str).collect::<Vec<_>>().join(", ")
@@ -166,17 +166,17 @@ pub fn repeat(form: &mut Form, last: &Talk, reading: &Reading<'_>) {
         (field::THEMES, tags(&last.themes)),
         (field::METHODS, tags(&last.methods)),
     ] {
-        if let Some(entry) = form.entry_mut(name).filter(|e| !e.touched && !text.is_empty()) {
-            entry.set(&text);
-            entry.touched = true;
+        if let Some(field) = form.field_mut(name).filter(|e| !e.touched && !text.is_empty()) {
+            field.set(&text);
+            field.touched = true;
         }
     }
     form.changed();
 }
 
 /// The participants, with the author replaced by the current user.
-fn with_me_instead(last: &Talk, reading: &Reading<'_>) -> Vec<Participant> {
-    let (me, author) = (Participant::Staff(reading.me.id), Participant::Staff(last.author));
+fn with_me_instead(last: &Talk, lookup: &Lookup<'_>) -> Vec<Participant> {
+    let (me, author) = (Participant::Staff(lookup.me.id), Participant::Staff(last.author));
     if last.participants.contains(&me) {
         return last.participants.clone();
     }
@@ -184,10 +184,10 @@ fn with_me_instead(last: &Talk, reading: &Reading<'_>) -> Vec<Participant> {
 }
 
 /// Inserts the house's template for the kind at the cursor of the text. Returns whether there is one.
-pub fn template(form: &mut Form, reading: &Reading<'_>) -> bool {
-    let Some(text) = kind(form).and_then(|k| reading.lists.template(k)) else { return false };
-    let Some(entry) = form.entry_mut(field::TEXT) else { return false };
-    let Input::Long(editor) = &mut entry.input else { return false };
+pub fn template(form: &mut Form, lookup: &Lookup<'_>) -> bool {
+    let Some(text) = kind(form).and_then(|k| lookup.lists.template(k)) else { return false };
+    let Some(field) = form.field_mut(field::TEXT) else { return false };
+    let Input::Long(editor) = &mut field.input else { return false };
     let blank = editor.is_blank();
     // The template starts on a line of its own.
     let before = if blank || editor.cursor().1 == 0 { "" } else { "\n" };
@@ -199,7 +199,7 @@ pub fn template(form: &mut Form, reading: &Reading<'_>) -> bool {
             editor.act(command, &mut String::new());
         }
     }
-    entry.touched |= put;
+    field.touched |= put;
     form.changed();
     form.go_to(field::TEXT);
     put

@@ -134,7 +134,7 @@ commands! {
     /// Put in what was copied from a timetable.
     PasteHours = "paste-hours",
     /// Take the proposed next step of the timetable.
-    TakeStep = "take-step",
+    TakeAdjustment = "take-adjustment",
     /// Say that a follow-up is done.
     Done = "done",
     /// Excuse what is due with a reason.

@@ -8,14 +8,14 @@ use trivsel_store::Draft;
 
 use super::Layer;
 use super::form;
-use super::question::{self, Step};
+use super::question::{self, Consequence};
 use crate::child_name::ChildName;
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::form::draft::key;
-use crate::form::{Entry, Form, Input};
+use crate::form::{Form, FormField, Input};
 use crate::forms::talk::TalkForm;
-use crate::forms::{FormKind, Reading, field, reopen};
+use crate::forms::{FormKind, Lookup, field, reopen};
 use crate::keys::Command;
 use crate::load::{Opening, Query};
 use crate::model::Model;
@@ -127,7 +127,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
                 let (name, when, _) = line_of(model, draft);
                 let args = [("name", name.within(48).into()), ("when", when.into())];
                 let text = model.words.with("question-discard", &args);
-                question::ask(model, text, Step::DropDraft(draft.id));
+                question::ask(model, text, Consequence::DropDraft(draft.id));
             } else {
                 model.refuse_with("drafts-choose");
             }
@@ -176,13 +176,13 @@ pub fn line_of(model: &Model, draft: &Draft) -> (ChildName, String, String) {
 /// the longest line.
 #[must_use]
 pub fn text_of(model: &Model, draft: &Draft) -> String {
-    let reading = Reading::of(model);
-    let entries = FormKind::of_draft(draft).map(|kind| kind.entries(&reading)).unwrap_or_default();
-    let typed = |of: fn(&Entry) -> bool| {
-        let fields = entries.iter().filter(move |e| of(e)).filter_map(|e| draft.fields.get(&key(e)));
+    let lookup = Lookup::of(model);
+    let fields = FormKind::of_draft(draft).map(|kind| kind.fields(&lookup)).unwrap_or_default();
+    let typed = |of: fn(&FormField) -> bool| {
+        let fields = fields.iter().filter(move |e| of(e)).filter_map(|e| draft.fields.get(&key(e)));
         fields.map(|text| text.trim()).filter(|text| !text.is_empty())
     };
-    let long = typed(Entry::is_long).collect::<Vec<_>>();
+    let long = typed(FormField::is_long).collect::<Vec<_>>();
     if !long.is_empty() {
         return long.join("\n");
     }
@@ -203,7 +203,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, drafts: &Drafts, room: Rect) {
     let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(4).min(room.height);
     let title = match &drafts.new {
         Some(new) => {
-            let what = new.kind.title(new, &Reading::of(model));
+            let what = new.kind.title(new, &Lookup::of(model));
             words.with("drafts-of", &[("count", all.len().into()), ("what", what.into())])
         }
         None => words.count("draft", all.len()),

@@ -12,15 +12,15 @@ use trivsel_domain::value::{CaseId, DraftId, TalkId};
 use trivsel_store::{Draft, Held};
 
 use super::Layer;
-use super::question::{self, Step};
+use super::question::{self, Consequence};
 use crate::effect::Effect;
 use crate::form::draft::typed_on;
 use crate::form::{Form, Keeping};
 use crate::forms::addendum::AddendumForm;
 use crate::forms::case::ReferForm;
-use crate::forms::case::spot::Spot;
+use crate::forms::case::missing_field::MissingField;
 use crate::forms::talk::{self, TalkForm};
-use crate::forms::{self, FormKind, Reading, Wrong, basis, field};
+use crate::forms::{self, FormKind, Lookup, Wrong, basis, field};
 use crate::keys::{Chord, Command};
 use crate::load::{Opening, Query};
 use crate::model::Model;
@@ -29,9 +29,9 @@ use trivsel_words::dates;
 
 /// Opens a note, of a case and a kind if they are given. The list of children must be read before.
 pub fn talk(model: &mut Model, case: Option<CaseId>, kind: Option<TalkKind>) -> Effect {
-    opening(model, TalkForm { case }, |form, reading| {
+    opening(model, TalkForm { case }, |form, lookup| {
         if let Some(kind) = kind {
-            talk::choose(form, kind, reading);
+            talk::choose(form, kind, lookup);
         }
     })
 }
@@ -39,7 +39,7 @@ pub fn talk(model: &mut Model, case: Option<CaseId>, kind: Option<TalkKind>) -> 
 /// Opens a note that copies another, which is new whatever drafts there are.
 pub fn talk_like(model: &mut Model, other: &Talk) -> Effect {
     let mut form = new(model, TalkForm { case: other.case() }, |_, _| {});
-    talk::repeat(&mut form, other, &Reading::of(model));
+    talk::repeat(&mut form, other, &Lookup::of(model));
     put_on(model, form)
 }
 
@@ -55,15 +55,15 @@ pub fn of(model: &mut Model, kind: impl Into<FormKind>) -> Effect {
 }
 
 /// Opens a form with the cursor where something is missing.
-pub fn at(model: &mut Model, kind: FormKind, spot: Spot) -> Effect {
-    opening(model, kind, |form, reading| spot.begin(form, reading))
+pub fn at(model: &mut Model, kind: FormKind, missing: MissingField) -> Effect {
+    opening(model, kind, |form, lookup| missing.begin(form, lookup))
 }
 
 /// Opens a new form, or offers the drafts there are of the very thing.
 fn opening(
     model: &mut Model,
     kind: impl Into<FormKind>,
-    begin: impl FnOnce(&mut Form, &Reading<'_>),
+    begin: impl FnOnce(&mut Form, &Lookup<'_>),
 ) -> Effect {
     let form = new(model, kind, begin);
     match super::drafts::offer_instead(model, form) {
@@ -72,12 +72,12 @@ fn opening(
     }
 }
 
-fn new(model: &mut Model, kind: impl Into<FormKind>, begin: impl FnOnce(&mut Form, &Reading<'_>)) -> Form {
+fn new(model: &mut Model, kind: impl Into<FormKind>, begin: impl FnOnce(&mut Form, &Lookup<'_>)) -> Form {
     let id = DraftId::from_u128(model.mint());
-    let reading = Reading::of(model);
-    let mut form = kind.into().open(id, &reading);
-    begin(&mut form, &reading);
-    form.begin_on(form.kind.record(&reading));
+    let lookup = Lookup::of(model);
+    let mut form = kind.into().open(id, &lookup);
+    begin(&mut form, &lookup);
+    form.begin_on(form.kind.record(&lookup));
     form.changed();
     form.keeping.kept = form.revision;
     form
@@ -117,27 +117,27 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
         model.refuse_with("draft-unknown");
         return Effect::None;
     };
-    let reading = Reading::of(model);
-    let began = draft.base.as_deref().and_then(|base| kind.open_on(draft.id, base, &reading));
+    let lookup = Lookup::of(model);
+    let began = draft.base.as_deref().and_then(|base| kind.open_on(draft.id, base, &lookup));
     let known = began.is_some();
-    let mut form = began.unwrap_or_else(|| kind.open(draft.id, &reading));
+    let mut form = began.unwrap_or_else(|| kind.open(draft.id, &lookup));
     form.fill(&draft.fields);
-    forms::react(&mut form, &reading);
+    forms::react(&mut form, &lookup);
     // More fields show and take their values now.
     form.fill(&draft.fields);
     form.case = draft.case;
     form.keeping = Keeping::of(draft);
     let typed_on = typed_on(draft);
-    if typed_on != reading.today() {
-        forms::stay(&mut form, &reading.on(typed_on), reading.today());
+    if typed_on != lookup.today() {
+        forms::stay(&mut form, &lookup.on(typed_on), lookup.today());
     }
-    match kind.record(&reading) {
+    match kind.record(&lookup) {
         Some(record) if !known => form.begin_on_unknown(record),
         record => form.begin_on(record.and(draft.base.clone())),
     }
-    basis::follow(&mut form, &reading);
+    basis::follow(&mut form, &lookup);
     form.keeping.kept = form.revision;
-    let long = form.entries.iter().position(|e| e.shown && e.is_long());
+    let long = form.fields.iter().position(|e| e.shown && e.is_long());
     form.enter(long.unwrap_or(form.focus));
     put_on(model, form)
 }
@@ -189,9 +189,9 @@ impl<'m> Lifted<'m> {
         Some(Self { model, form: Some(form), at })
     }
 
-    fn change<T>(&mut self, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
-        let reading = Reading::of(self.model);
-        self.form.as_mut().map(|form| change(form, &reading))
+    fn change<T>(&mut self, change: impl FnOnce(&mut Form, &Lookup<'_>) -> T) -> Option<T> {
+        let lookup = Lookup::of(self.model);
+        self.form.as_mut().map(|form| change(form, &lookup))
     }
 }
 
@@ -203,14 +203,14 @@ impl Drop for Lifted<'_> {
 }
 
 /// Changes the form on top.
-pub(super) fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Reading<'_>) -> T) -> Option<T> {
+pub(super) fn change<T>(model: &mut Model, change: impl FnOnce(&mut Form, &Lookup<'_>) -> T) -> Option<T> {
     Lifted::off(model)?.change(change)
 }
 
 /// Holds on to the days that were typed in the form before the day is over, and says so.
 pub(super) fn stay(model: &mut Model, tomorrow: NaiveDate) {
     let stays = Lifted::wherever(model)
-        .and_then(|mut form| form.change(|form, reading| forms::stay(form, reading, tomorrow)));
+        .and_then(|mut form| form.change(|form, lookup| forms::stay(form, lookup, tomorrow)));
     if stays == Some(true) {
         let day = dates::day_short(model.words.lang(), model.today());
         let line = model.words.with("form-stays", &[("day", day.into())]);
@@ -220,13 +220,13 @@ pub(super) fn stay(model: &mut Model, tomorrow: NaiveDate) {
 
 /// Changes the form on top and lets it react.
 fn following(model: &mut Model, to: impl FnOnce(&mut Form)) -> Effect {
-    let followed = change(model, |form, reading| {
+    let followed = change(model, |form, lookup| {
         let (before, case) = (form.revision, form.case);
         to(form);
-        forms::react(form, reading);
+        forms::react(form, lookup);
         let effect = if form.case == case { Effect::None } else { background(form) };
         let wrong = (form.tried && form.revision != before)
-            .then(|| forms::submit(form, reading).err().unwrap_or_default());
+            .then(|| forms::submit(form, lookup).err().unwrap_or_default());
         form.tried = wrong.as_ref().map_or(form.tried, |wrong| !wrong.is_empty());
         (effect, wrong)
     });
@@ -241,9 +241,9 @@ fn following(model: &mut Model, to: impl FnOnce(&mut Form)) -> Effect {
 fn say_wrong(model: &mut Model, wrong: &[Wrong]) {
     model.status = None;
     let Some(first) = wrong.first() else { return };
-    let entry = model.form().and_then(|f| f.numbered(first.name, first.number));
+    let field = model.form().and_then(|f| f.numbered(first.name, first.number));
     let name = || model.words.code("field", first.name).to_owned();
-    let field = entry.map_or_else(name, |e| e.label(&model.words));
+    let field = field.map_or_else(name, |e| e.label(&model.words));
     let args = [("count", wrong.len().into()), ("field", field.into()), ("what", first.text.as_str().into())];
     let line = model.words.with("form-save-off", &args);
     model.refuse(vec![line]);
@@ -256,8 +256,8 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         return Some(Effect::NotHere);
     }
     match command {
-        Command::NextField => Some(following(model, |form| form.step(true))),
-        Command::FieldBefore => Some(following(model, |form| form.step(false))),
+        Command::NextField => Some(following(model, |form| form.move_focus(true))),
+        Command::FieldBefore => Some(following(model, |form| form.move_focus(false))),
         Command::Save => Some(save(model)),
         Command::Back => Some(close(model)),
         Command::Template => Some(template(model)),
@@ -286,11 +286,11 @@ fn save(model: &mut Model) -> Effect {
         return read;
     }
     let Some(Layer::Form(form)) = model.layers.last() else { return read };
-    let reading = Reading::of(model);
-    let done = match forms::submit(form, &reading) {
-        Ok(action) => match question::before(&action, form, &reading) {
+    let lookup = Lookup::of(model);
+    let done = match forms::submit(form, &lookup) {
+        Ok(action) => match question::before(&action, form, &lookup) {
             Some(text) => {
-                question::ask(model, text, Step::Submit);
+                question::ask(model, text, Consequence::Submit);
                 Effect::None
             }
             None => match booked(&action) {
@@ -302,7 +302,7 @@ fn save(model: &mut Model) -> Effect {
         Err(wrong) => {
             say_wrong(model, &wrong);
             if let (Some(form), Some(first)) = (model.form_mut(), wrong.first()) {
-                let at = form.entries.iter().position(|e| e.name == first.name && e.number == first.number);
+                let at = form.fields.iter().position(|e| e.name == first.name && e.number == first.number);
                 form.enter(at.unwrap_or(form.focus));
                 form.tried = true;
             }
@@ -329,9 +329,9 @@ pub fn submit(model: &mut Model, asked: &str) -> Effect {
         return Effect::None;
     }
     let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
-    let reading = Reading::of(model);
-    match forms::submit(form, &reading) {
-        Ok(action) if question::before(&action, form, &reading).as_deref() == Some(asked) => {
+    let lookup = Lookup::of(model);
+    match forms::submit(form, &lookup) {
+        Ok(action) if question::before(&action, form, &lookup).as_deref() == Some(asked) => {
             Effect::Finish { action: Box::new(action), draft: form.keeping.id }
         }
         _ => save(model),
@@ -363,8 +363,8 @@ pub fn drop_form(model: &mut Model) -> Effect {
 }
 
 fn template(model: &mut Model) -> Effect {
-    let put = change(model, |form, reading| {
-        form.kind.downcast::<TalkForm>().is_some() && talk::template(form, reading)
+    let put = change(model, |form, lookup| {
+        form.kind.downcast::<TalkForm>().is_some() && talk::template(form, lookup)
     });
     if put == Some(false) {
         model.refuse_with("form-no-template");
@@ -387,5 +387,5 @@ pub fn repeat_last(model: &mut Model, last: Option<&Talk>, sealed: bool) {
         model.refuse_with(if sealed { "form-last-sealed" } else { "form-no-last" });
         return;
     };
-    change(model, |form, reading| talk::repeat(form, last, reading));
+    change(model, |form, lookup| talk::repeat(form, last, lookup));
 }

@@ -13,7 +13,7 @@ use super::prompt::{Prompt, Purpose};
 use crate::cursor::moved;
 use crate::draw::wrap;
 use crate::effect::Effect;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::keys::Command;
 use crate::load::Query;
 use crate::load::planning::{Asked, FREE_WITHIN};
@@ -41,7 +41,7 @@ pub fn ask(model: &mut Model) -> Option<Effect> {
     let Some(Layer::Prompt(Prompt { purpose: Purpose::Book(day), field, .. })) = model.layers.last() else {
         return None;
     };
-    Some(match Wish::read(field.text(), *day, &Reading::of(model)) {
+    Some(match Wish::read(field.text(), *day, &Lookup::of(model)) {
         Ok(wish) => search(wish),
         Err(problem) => {
             model.refuse(vec![problem]);
@@ -128,7 +128,7 @@ fn choose(model: &mut Model, at: Option<usize>) -> Effect {
     model.layers.pop();
     model.status = None;
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return Effect::None };
-    match put_in(prompt.field.text(), slot, &Reading::of(model)) {
+    match put_in(prompt.field.text(), slot, &Lookup::of(model)) {
         Ok(line) => {
             if let Some(Layer::Prompt(prompt)) = model.layers.last_mut() {
                 prompt.field.clear();

@@ -9,7 +9,7 @@ use super::reader::Reader;
 use super::{Layer, form, school_year};
 use crate::cursor::moved;
 use crate::effect::Effect;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::forms::lists::ListKind;
 use crate::keys::Command;
 use crate::model::Model;
@@ -70,7 +70,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
 
 /// Opens a list to read, since it can't be changed, and says so.
 fn read(model: &mut Model, list: ListKind) {
-    let text = list.written(&Reading::of(model));
+    let text = list.written(&Lookup::of(model));
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     if lines.is_empty() {
         lines.push(model.words.get("lists-empty").to_owned());

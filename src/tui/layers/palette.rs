@@ -24,7 +24,7 @@ pub enum Target {
 
 /// One line of the list.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct Choice {
     pub target: Target,
     pub name: String,
     /// The label of a command's first key; empty for a child.
@@ -37,7 +37,7 @@ pub struct Entry {
 pub struct Palette {
     pub field: Field,
     /// Everything that can be found.
-    entries: Vec<Entry>,
+    choices: Vec<Choice>,
     /// The row of the cursor among the entries found.
     pub cursor: usize,
 }
@@ -45,50 +45,50 @@ pub struct Palette {
 impl Palette {
     /// The entries that match the typed letters, best first; all entries if none are typed.
     #[must_use]
-    pub fn found(&self) -> Vec<&Entry> {
+    pub fn found(&self) -> Vec<&Choice> {
         let needle = self.field.text().trim();
         if needle.is_empty() {
-            return self.entries.iter().collect();
+            return self.choices.iter().collect();
         }
         let mut matcher = Matcher::new(Config::DEFAULT);
         // The text is folded in two ways, so both "soren" and "soeren" find Søren.
         let pattern = |folded: &str| Pattern::parse(folded, CaseMatching::Ignore, Normalization::Never);
         let (long, short) = (pattern(&fold(needle)), pattern(&fold_plain(needle)));
-        let mut found: Vec<(u32, &Entry)> = self
-            .entries
+        let mut found: Vec<(u32, &Choice)> = self
+            .choices
             .iter()
-            .filter_map(|entry| {
+            .filter_map(|choice| {
                 let mut room = Vec::new();
                 let mut score = |pattern: &Pattern, text: &str| {
                     pattern.score(Utf32Str::new(text, &mut room), &mut matcher)
                 };
-                let best = score(&long, &fold(&entry.name)).max(score(&short, &fold_plain(&entry.name)));
-                best.map(|score| (score, entry))
+                let best = score(&long, &fold(&choice.name)).max(score(&short, &fold_plain(&choice.name)));
+                best.map(|score| (score, choice))
             })
             .collect();
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        found.into_iter().map(|(_, entry)| entry).collect()
+        found.into_iter().map(|(_, choice)| choice).collect()
     }
 }
 
 /// Opens the palette, or closes it. What is chosen closes the layers below, since it acts on the pane.
 pub fn open(model: &mut Model) -> Effect {
     if model.layers.pop_if(|layer| matches!(layer, Layer::Palette(_))).is_none() {
-        let entries = entries(model);
-        model.layers.push(Layer::Palette(Palette { field: Field::default(), entries, cursor: 0 }));
+        let choices = choices(model);
+        model.layers.push(Layer::Palette(Palette { field: Field::default(), choices, cursor: 0 }));
     }
     Effect::None
 }
 
-fn entries(model: &Model) -> Vec<Entry> {
+fn choices(model: &Model) -> Vec<Choice> {
     let words = &model.words;
-    let children = model.caseload.all().filter(|r| r.case.runs_on(model.today())).map(|row| Entry {
+    let children = model.caseload.all().filter(|r| r.case.runs_on(model.today())).map(|row| Choice {
         target: Target::Child(row.case.id),
         name: row.name.to_string(),
         key: String::new(),
         off: None,
     });
-    let mut commands: Vec<Entry> = Vec::new();
+    let mut commands: Vec<Choice> = Vec::new();
     for binding in bindings(model.pane_context()) {
         let moves = matches!(
             binding.command,
@@ -103,7 +103,7 @@ fn entries(model: &Model) -> Vec<Entry> {
         if moves || twice || binding.context == Context::Prompt {
             continue;
         }
-        commands.push(Entry {
+        commands.push(Choice {
             target: Target::Command(binding.command),
             name: words.code("key", binding.command.code()).to_owned(),
             key: binding.chords.first().map(|c| c.label(words)).unwrap_or_default(),

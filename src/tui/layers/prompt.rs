@@ -10,16 +10,16 @@ use trivsel_domain::record::{Competency, Mood};
 use trivsel_domain::rules::series::Amendment;
 use trivsel_domain::value::{Absence, Coded, Hours, Line, Mark, NotHeld, SeatNorm, Tag, TextProblem};
 
-pub use self::purpose::{Purpose, Spot};
+pub use self::purpose::{Purpose, RegisterCell};
 use super::school_year::line::Typed;
 use super::{Layer, free_times, palette, school_year, seats, staff_load};
 use crate::effect::Effect;
 use crate::field::Field;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::keys::Command;
 use crate::model::{Model, Pane};
-use crate::panes::calendar::entry::Entry;
 use crate::panes::calendar::missed;
+use crate::panes::calendar::typed_appointment::TypedAppointment;
 use crate::panes::calendar::whose::{self, Whose};
 use crate::panes::caseload::change::{self, CaseChange};
 use crate::panes::talks::filter::Filter;
@@ -46,12 +46,12 @@ pub enum Meaning {
     Date(NaiveDate),
     /// An absence for this cause over this span.
     Absence(Absence, DateSpan),
-    Book(Box<Entry>),
+    Book(Box<TypedAppointment>),
     Amend(Box<Amendment>),
     Whose(Whose),
     NotHeld(Option<NotHeld>),
     Closure(Box<Typed>),
-    Edit(Spot, DayEdit),
+    Edit(RegisterCell, DayEdit),
     /// The text is searched for as it is.
     Needle,
     Filter(Filter),
@@ -107,22 +107,22 @@ impl Prompt {
     ///
     /// # Errors
     /// What is wrong with the text, in words.
-    pub fn meaning(&self, reading: &Reading<'_>) -> Result<Meaning, String> {
-        let reading = &reading.on(self.typed_on.unwrap_or(reading.today()));
-        let (words, today) = (reading.words, reading.today());
+    pub fn meaning(&self, lookup: &Lookup<'_>) -> Result<Meaning, String> {
+        let lookup = &lookup.on(self.typed_on.unwrap_or(lookup.today()));
+        let (words, today) = (lookup.words, lookup.today());
         let text = self.field.text().trim();
         let wrong = |id: &str| words.get(id).to_owned();
         match &self.purpose {
             Purpose::Search(_) => Ok(Meaning::Needle),
             Purpose::Filter(used) => {
-                Filter::read(text, used, reading).map(Meaning::Filter).map_err(|p| p.told(reading))
+                Filter::read(text, used, lookup).map(Meaning::Filter).map_err(|p| p.told(lookup))
             }
             Purpose::EndFollowUp(..) => match Line::new(text) {
                 Ok(line) => Ok(Meaning::Ended(Some(line))),
                 Err(TextProblem::Empty) => Ok(Meaning::Ended(None)),
                 Err(_) => Err(wrong("prompt-too-long")),
             },
-            Purpose::ChangeCases(_) => CaseChange::read(text, reading).map(Meaning::Change),
+            Purpose::ChangeCases(_) => CaseChange::read(text, lookup).map(Meaning::Change),
             Purpose::NotHeld(_) => missed::read(text, words).map(Meaning::NotHeld),
             Purpose::Norm(_) => seats::read_norm(words, text).map(Meaning::Norm),
             Purpose::Methods(_) => staff_load::read_methods(words, text),
@@ -130,14 +130,14 @@ impl Prompt {
                 .map(Meaning::Date)
                 .map_err(|p| date_problem(words, &p)),
             Purpose::Book(day) => {
-                Entry::read(text, *day, reading).map(|entry| Meaning::Book(Box::new(entry)))
+                TypedAppointment::read(text, *day, lookup).map(|typed| Meaning::Book(Box::new(typed)))
             }
             Purpose::Amend(about) => {
-                about.read(text, reading).map(|amendment| Meaning::Amend(Box::new(amendment)))
+                about.read(text, lookup).map(|amendment| Meaning::Amend(Box::new(amendment)))
             }
-            Purpose::Whose => Whose::read(text, reading).map(Meaning::Whose),
+            Purpose::Whose => Whose::read(text, lookup).map(Meaning::Whose),
             Purpose::Closure(about) => {
-                Typed::read(text, about, reading).map(|typed| Meaning::Closure(Box::new(typed)))
+                Typed::read(text, about, lookup).map(|typed| Meaning::Closure(Box::new(typed)))
             }
             Purpose::Foretell(_) => {
                 let (cause, days) = attendance::cause_and_days(text);
@@ -145,28 +145,28 @@ impl Prompt {
                     .map(|span| Meaning::Absence(cause, span))
                     .map_err(|p| date_problem(words, &p))
             }
-            Purpose::Late(spot, planned) => {
+            Purpose::Late(cell, planned) => {
                 let time = parse_time(text).map_err(|p| time_problem(words, &p))?;
-                within(*planned, Mark::Late { at: time.into() }, reading).map(|m| mark(*spot, m))
+                within(*planned, Mark::Late { at: time.into() }, lookup).map(|m| mark(*cell, m))
             }
-            Purpose::Partial(spot, planned) => {
+            Purpose::Partial(cell, planned) => {
                 let range = parse_time_range(text).map_err(|p| time_problem(words, &p))?;
                 let hours =
                     Hours::new(range.from.into(), range.to.into()).map_err(|_| wrong("prompt-backward"))?;
-                within(*planned, Mark::Partial { hours }, reading).map(|m| mark(*spot, m))
+                within(*planned, Mark::Partial { hours }, lookup).map(|m| mark(*cell, m))
             }
-            Purpose::Remark(spot) => match Line::new(text) {
-                Ok(line) => Ok(Meaning::Edit(*spot, DayEdit::Remark(Some(line)))),
-                Err(TextProblem::Empty) => Ok(Meaning::Edit(*spot, DayEdit::Remark(None))),
+            Purpose::Remark(cell) => match Line::new(text) {
+                Ok(line) => Ok(Meaning::Edit(*cell, DayEdit::Remark(Some(line)))),
+                Err(TextProblem::Empty) => Ok(Meaning::Edit(*cell, DayEdit::Remark(None))),
                 Err(_) => Err(wrong("prompt-too-long")),
             },
-            Purpose::Mood(spot) => match text {
-                "" => Ok(Meaning::Edit(*spot, DayEdit::Mood(None))),
+            Purpose::Mood(cell) => match text {
+                "" => Ok(Meaning::Edit(*cell, DayEdit::Mood(None))),
                 text => text
                     .parse()
                     .ok()
                     .and_then(|n| Mood::new(n).ok())
-                    .map(|mood| Meaning::Edit(*spot, DayEdit::Mood(Some(mood))))
+                    .map(|mood| Meaning::Edit(*cell, DayEdit::Mood(Some(mood))))
                     .ok_or_else(|| wrong("prompt-mood-range")),
             },
         }
@@ -174,8 +174,8 @@ impl Prompt {
 
     /// The meaning of the text in words, shown beside the field while the user types.
     #[must_use]
-    pub fn echo(&self, reading: &Reading<'_>) -> Option<Result<String, String>> {
-        let words = reading.words;
+    pub fn echo(&self, lookup: &Lookup<'_>) -> Option<Result<String, String>> {
+        let words = lookup.words;
         if self.field.text().trim().is_empty() {
             let how = match self.purpose {
                 Purpose::NotHeld(_) => "not-held-how",
@@ -184,7 +184,7 @@ impl Prompt {
             };
             return Some(Ok(words.get(how).to_owned()));
         }
-        let meaning = match self.meaning(reading) {
+        let meaning = match self.meaning(lookup) {
             Ok(meaning) => meaning,
             Err(problem) => return Some(Err(problem)),
         };
@@ -198,20 +198,20 @@ impl Prompt {
             Meaning::Edit(_, DayEdit::Mark(_, Mark::Partial { hours })) => {
                 dates::time_range(words.lang(), hours.from().into(), hours.to().into())
             }
-            Meaning::Book(entry) => entry.told(reading),
+            Meaning::Book(typed) => typed.told(lookup),
             Meaning::Amend(amendment) => match &self.purpose {
-                Purpose::Amend(about) => about.told(&amendment, reading),
+                Purpose::Amend(about) => about.told(&amendment, lookup),
                 _ => return None,
             },
-            Meaning::Whose(whose) => whose.told(reading),
+            Meaning::Whose(whose) => whose.told(lookup),
             Meaning::NotHeld(why) => missed::echo(words, why),
-            Meaning::Filter(filter) => filter.told(reading),
+            Meaning::Filter(filter) => filter.told(lookup),
             Meaning::Change(change) => match &self.purpose {
-                Purpose::ChangeCases(cases) => change.told(reading, cases.len()),
+                Purpose::ChangeCases(cases) => change.told(lookup, cases.len()),
                 _ => return None,
             },
             Meaning::Closure(typed) => match &self.purpose {
-                Purpose::Closure(about) => typed.told(about, reading),
+                Purpose::Closure(about) => typed.told(about, lookup),
                 _ => return None,
             },
             Meaning::Norm(norm) => seats::told_norm(words, norm),
@@ -225,15 +225,15 @@ impl Prompt {
 }
 
 /// The mark, or the planned hours that it does not fit, in words.
-fn within(planned: Option<Hours>, mark: Mark, reading: &Reading<'_>) -> Result<Mark, String> {
+fn within(planned: Option<Hours>, mark: Mark, lookup: &Lookup<'_>) -> Result<Mark, String> {
     match planned.filter(|hours| !mark.fits(*hours)) {
-        Some(planned) => Err(refusal::reason(reading.words, reading.staff, &Reason::OutsidePlan { planned })),
+        Some(planned) => Err(refusal::reason(lookup.words, lookup.staff, &Reason::OutsidePlan { planned })),
         None => Ok(mark),
     }
 }
 
-fn mark(spot: Spot, mark: Mark) -> Meaning {
-    Meaning::Edit(spot, DayEdit::Mark(spot.half, mark))
+fn mark(cell: RegisterCell, mark: Mark) -> Meaning {
+    Meaning::Edit(cell, DayEdit::Mark(cell.half, mark))
 }
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
@@ -271,7 +271,7 @@ fn search_all(model: &mut Model) -> Option<Effect> {
 
 fn accept(model: &mut Model) -> Effect {
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return Effect::None };
-    let meaning = match prompt.meaning(&Reading::of(model)) {
+    let meaning = match prompt.meaning(&Lookup::of(model)) {
         Ok(meaning) => meaning,
         Err(problem) => {
             // The text stays. The problem stands beside it already, unless there is no text.
@@ -282,9 +282,9 @@ fn accept(model: &mut Model) -> Effect {
         }
     };
     let (purpose, text) = (prompt.purpose.clone(), prompt.field.text().trim().to_owned());
-    if let Meaning::Book(entry) = &meaning {
+    if let Meaning::Book(typed) = &meaning {
         // The line stays until the appointment is saved: it may collide with another.
-        return calendar::book::accept(model, entry);
+        return calendar::book::accept(model, typed);
     }
     if let (Meaning::Amend(amendment), Purpose::Amend(about)) = (&meaning, &purpose) {
         return calendar::amend::accept(model, about, amendment);
@@ -307,11 +307,11 @@ fn accept(model: &mut Model) -> Effect {
         (Meaning::Absence(cause, span), Purpose::Foretell(case)) => {
             Effect::perform(Action::Foretell { case, from: span.from, to: span.to, cause })
         }
-        (Meaning::Edit(spot, edit), _) => {
+        (Meaning::Edit(cell, edit), _) => {
             if matches!(edit, DayEdit::Remark(_)) {
                 model.attendance.kept_remark = None;
             }
-            attendance::edit(model, spot, edit)
+            attendance::edit(model, cell, edit)
         }
         (Meaning::Whose(whose), _) => whose::show(model, whose),
         (Meaning::Filter(filter), _) => {
@@ -342,8 +342,8 @@ fn accept(model: &mut Model) -> Effect {
 fn close(model: &mut Model) -> Effect {
     let Some(Layer::Prompt(prompt)) = model.layers.pop() else { return Effect::None };
     match prompt.purpose {
-        Purpose::Remark(spot) if !prompt.field.text().trim().is_empty() => {
-            model.attendance.kept_remark = Some((spot, prompt.field.text().to_owned()));
+        Purpose::Remark(cell) if !prompt.field.text().trim().is_empty() => {
+            model.attendance.kept_remark = Some((cell, prompt.field.text().to_owned()));
             let text = model.words.get("prompt-kept").to_owned();
             model.say(text);
         }

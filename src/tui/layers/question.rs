@@ -15,7 +15,7 @@ use super::{Layer, form};
 use crate::child_name::ChildName;
 use crate::effect::Effect;
 use crate::form::Form;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::model::Model;
 use crate::panes::attendance;
 use crate::panes::calendar::book::{self, Proposal};
@@ -29,7 +29,7 @@ const NAME: usize = 48;
 
 /// What a question is asked before.
 #[derive(Debug)]
-pub enum Step {
+pub enum Consequence {
     /// The action of the form below.
     Submit,
     DropDraft(DraftId),
@@ -45,15 +45,15 @@ pub enum Step {
 #[derive(Debug)]
 pub struct Question {
     pub text: String,
-    step: Step,
+    consequence: Consequence,
     /// From when on a key answers; nothing while the question is not drawn.
     open: Option<Instant>,
 }
 
 /// Asks before a step.
-pub fn ask(model: &mut Model, text: String, step: Step) {
+pub fn ask(model: &mut Model, text: String, consequence: Consequence) {
     model.status = None;
-    model.layers.push(Layer::Question(Question { text, step, open: None }));
+    model.layers.push(Layer::Question(Question { text, consequence, open: None }));
 }
 
 /// Whether a question waits to be drawn.
@@ -77,13 +77,15 @@ pub fn confirm(model: &mut Model, at: Option<Instant>) -> Effect {
         question.open = Some(open.max(at + RELEASED));
         return Effect::None;
     }
-    let Some(Layer::Question(Question { step, text, .. })) = model.layers.pop() else { return Effect::None };
-    match step {
-        Step::Submit => form::submit(model, &text),
-        Step::DropDraft(draft) => Effect::DropDraft(draft),
-        Step::Fill(date) => attendance::fill(date),
-        Step::Book(proposal) => book::save(model, &proposal),
-        Step::Remove(change) => Effect::perform(Action::Save(vec![*change])),
+    let Some(Layer::Question(Question { consequence, text, .. })) = model.layers.pop() else {
+        return Effect::None;
+    };
+    match consequence {
+        Consequence::Submit => form::submit(model, &text),
+        Consequence::DropDraft(draft) => Effect::DropDraft(draft),
+        Consequence::Fill(date) => attendance::fill(date),
+        Consequence::Book(proposal) => book::save(model, &proposal),
+        Consequence::Remove(change) => Effect::perform(Action::Save(vec![*change])),
     }
 }
 
@@ -94,27 +96,27 @@ pub fn withdraw(model: &mut Model) {
 
 /// The question before an action of a form; nothing where the action can be taken back.
 #[must_use]
-pub fn before(action: &Action, form: &Form, reading: &Reading<'_>) -> Option<String> {
+pub fn before(action: &Action, form: &Form, lookup: &Lookup<'_>) -> Option<String> {
     match action {
-        Action::Sign(note) => Some(before_note(note, reading)),
+        Action::Sign(note) => Some(before_note(note, lookup)),
         Action::Add { .. } => {
-            let what = clip(&form.kind.title(form, reading), NAME * 2);
-            Some(reading.words.with("question-add", &[("what", what.into())]))
+            let what = clip(&form.kind.title(form, lookup), NAME * 2);
+            Some(lookup.words.with("question-add", &[("what", what.into())]))
         }
         Action::SignDocument { document, .. } => {
-            let dossier = reading.dossier?;
+            let dossier = lookup.dossier?;
             let document = dossier.documents.iter().find(|d| d.id == *document)?;
-            Some(before_document(document, &reading.name(&dossier.child), reading))
+            Some(before_document(document, &lookup.name(&dossier.child), lookup))
         }
-        Action::Step(order) => Some(before_step(order, reading)),
-        Action::Annul { .. } => before_annulment(reading),
+        Action::Step(order) => Some(before_step(order, lookup)),
+        Action::Annul { .. } => before_annulment(lookup),
         _ => None,
     }
 }
 
-fn before_note(note: &Note, reading: &Reading<'_>) -> String {
-    let words = reading.words;
-    let child = note.matter.case().and_then(|case| reading.known(case)).map(|k| k.name.clone());
+fn before_note(note: &Note, lookup: &Lookup<'_>) -> String {
+    let words = lookup.words;
+    let child = note.matter.case().and_then(|case| lookup.known(case)).map(|k| k.name.clone());
     let name = child.or_else(|| note.matter.place().map(|p| p.as_str().into())).unwrap_or_else(|| "–".into());
     let kind = words.code("talk", note.matter.kind().code());
     let day = dates::day_long(words.lang(), note.date);
@@ -124,21 +126,21 @@ fn before_note(note: &Note, reading: &Reading<'_>) -> String {
     )
 }
 
-fn before_document(document: &PlanDocument, name: &ChildName, reading: &Reading<'_>) -> String {
-    let words = reading.words;
+fn before_document(document: &PlanDocument, name: &ChildName, lookup: &Lookup<'_>) -> String {
+    let words = lookup.words;
     let kind = words.code("document", document.kind.code());
     let version = words.with("sheet-version-short", &[("version", document.version.into())]);
-    let day = dates::day_long(words.lang(), reading.today());
+    let day = dates::day_long(words.lang(), lookup.today());
     let what = format!("{kind}, {version}");
     let args = [("what", what.into()), ("day", day.into()), ("name", name.within(NAME).into())];
     words.with("question-sign-document", &args)
 }
 
-fn before_annulment(reading: &Reading<'_>) -> Option<String> {
-    let (words, dossier) = (reading.words, reading.dossier?);
+fn before_annulment(lookup: &Lookup<'_>) -> Option<String> {
+    let (words, dossier) = (lookup.words, lookup.dossier?);
     let step = dossier.case.last_step()?;
     let args = [
-        ("name", reading.name(&dossier.child).within(NAME).into()),
+        ("name", lookup.name(&dossier.child).within(NAME).into()),
         ("to", words.code("stage", step.to.code()).into()),
         ("day", dates::day_long(words.lang(), step.on).into()),
         ("from", words.code("stage", step.from?.code()).into()),
@@ -146,9 +148,9 @@ fn before_annulment(reading: &Reading<'_>) -> Option<String> {
     Some(words.with("question-annul", &args))
 }
 
-fn before_step(order: &StepOrder, reading: &Reading<'_>) -> String {
-    let words = reading.words;
-    let name = reading.dossier.map_or_else(|| "–".into(), |dossier| reading.name(&dossier.child));
+fn before_step(order: &StepOrder, lookup: &Lookup<'_>) -> String {
+    let words = lookup.words;
+    let name = lookup.dossier.map_or_else(|| "–".into(), |dossier| lookup.name(&dossier.child));
     let day = dates::day_long(words.lang(), order.on);
     let to = match &order.to {
         StepTo::Closed { outcome, .. } => {

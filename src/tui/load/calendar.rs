@@ -1,4 +1,4 @@
-//! Reading what the calendar shows.
+//! Lookup what the calendar shows.
 
 use std::collections::HashMap;
 

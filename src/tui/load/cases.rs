@@ -1,4 +1,4 @@
-//! Reading cases with what their lines on the screen show.
+//! Lookup cases with what their lines on the screen show.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};

@@ -1,4 +1,4 @@
-//! Reading what a change of the school calendar moves.
+//! Lookup what a change of the school calendar moves.
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{Closure, Edit};

@@ -1,4 +1,4 @@
-//! Reading every child, and the names of some.
+//! Lookup every child, and the names of some.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Reading the seats and the workload of the staff.
+//! Lookup the seats and the workload of the staff.
 
 use std::collections::HashMap;
 

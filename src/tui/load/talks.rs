@@ -1,4 +1,4 @@
-//! Reading the talk log: the newest talks, their count, and older ones page by page.
+//! Lookup the talk log: the newest talks, their count, and older ones page by page.
 
 use trivsel_domain::value::StaffId;
 use trivsel_store::{House, LogKey, Noted, StoreError, TalkQuery};

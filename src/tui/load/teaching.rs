@@ -1,4 +1,4 @@
-//! Reading what the teaching pane shows of a child.
+//! Lookup what the teaching pane shows of a child.
 
 use chrono::NaiveDate;
 use trivsel_domain::rules::gate::Course;

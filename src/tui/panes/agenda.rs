@@ -183,7 +183,7 @@ fn work(model: &mut Model, item: &Item) -> Effect {
         ObligationKind::OutcomeMeasure => note(None, field::SCORES),
         ObligationKind::StatusLetter => paper(DocumentKind::StatusLetter, 0),
         ObligationKind::FinalReport => paper(DocumentKind::FinalReport, 0),
-        ObligationKind::PhaseOutStep => paper(DocumentKind::PhaseOut, owed.number),
+        ObligationKind::PhaseOutTask => paper(DocumentKind::PhaseOut, owed.number),
         ObligationKind::LaterAttendance => {
             Effect::Load(Query::OwnSchool(SchoolWeek::of(owed.window.earliest), Some(case)))
         }

@@ -29,7 +29,7 @@ pub use marking::{cause_and_days, edit};
 pub use moves::jump;
 
 use crate::cursor::turned;
-use crate::layers::prompt::Spot;
+use crate::layers::prompt::RegisterCell;
 use crate::model::Model;
 use crate::view::CaseView;
 use crate::widgets::tabs::Tabs;
@@ -118,9 +118,9 @@ pub struct Attendance {
     /// Days that the next mark applies to together.
     pub selected_days: BTreeSet<NaiveDate>,
     /// A remark that was typed and not saved.
-    pub kept_remark: Option<(Spot, String)>,
+    pub kept_remark: Option<(RegisterCell, String)>,
     /// The spot that was marked last; the key that corrects a time falls back to it.
-    pub last_marked: Option<Spot>,
+    pub last_marked: Option<RegisterCell>,
     /// The year of the selected child, once a view of one child has been opened.
     pub year: Option<ChildYear>,
     /// The year of the house, once its map has been opened.

@@ -4,7 +4,6 @@ pub mod amend;
 pub mod book;
 pub mod change;
 mod column;
-pub mod entry;
 pub mod free;
 mod grid;
 mod heads;
@@ -13,6 +12,7 @@ pub mod missed;
 mod month;
 mod pane;
 mod recurrence;
+pub mod typed_appointment;
 pub mod whose;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -25,7 +25,7 @@ pub use self::pane::{CalendarPane, Due, View};
 use crate::child_name::ChildName;
 use crate::cursor::turned;
 use crate::effect::Effect;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::keys::Command;
 use crate::layers::Layer;
 use crate::layers::prompt::{Prompt, Purpose};
@@ -57,8 +57,8 @@ pub fn go_to(model: &mut Model, date: NaiveDate) -> Effect {
 
 /// The minutes of a row of the grid, which are those between two free times.
 #[must_use]
-pub fn step(model: &Model) -> u16 {
-    layout::step(usize::from(model.room().1).saturating_sub(HEADS))
+pub fn row_minutes(model: &Model) -> u16 {
+    layout::row_minutes(usize::from(model.room().1).saturating_sub(HEADS))
 }
 
 /// The views, by name.
@@ -77,8 +77,8 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     let date = model.calendar.selected_day();
     let to = match command {
         Command::Up | Command::Down | Command::First | Command::Last if !is_month => {
-            let step = step(model);
-            model.calendar.step(command, step);
+            let row_minutes = row_minutes(model);
+            model.calendar.move_within_day(command, row_minutes);
             model.status = None;
             return Effect::None;
         }
@@ -153,14 +153,14 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 #[must_use]
 pub fn title(model: &Model) -> [String; 2] {
     let (pane, lang) = (&model.calendar, model.words.lang());
-    let whose = pane.whose.told(&Reading::of(model));
+    let whose = pane.whose.told(&Lookup::of(model));
     let (date, (from, to)) = (pane.selected_day(), pane.range());
     let days = match pane.view {
         View::Day => dates::day_short_seen(lang, date, model.today()),
         View::Week => dates::span(lang, from, to),
         View::Month => dates::month_year(lang, date),
     };
-    [format!("{days} · {whose}"), pane.whose.told_short(&Reading::of(model))]
+    [format!("{days} · {whose}"), pane.whose.told_short(&Lookup::of(model))]
 }
 
 /// Whether today is in sight.

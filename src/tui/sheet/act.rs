@@ -15,7 +15,7 @@ use crate::forms::case::{
     StepForm,
 };
 use crate::keys::{Command, Context};
-use crate::layers::question::{self, Step};
+use crate::layers::question::{self, Consequence};
 use crate::layers::reader::Reader;
 use crate::layers::{self, Layer, help};
 use crate::load::{Opening, Query};
@@ -163,7 +163,7 @@ fn go(model: &mut Model, target: Target) -> Effect {
         Target::Talk(talk) => Effect::OpenTalk(talk),
         Target::NewTalk(kind) => new_talk(model, kind),
         Target::Form(form) => open(model, form),
-        Target::Fill(form, spot) => writing(model, |model| layers::form::at(model, form, spot)),
+        Target::Fill(form, missing) => writing(model, |model| layers::form::at(model, form, missing)),
         Target::Paper(id) => read(model, id),
         Target::Text { title, lines } => {
             model.layers.push(Layer::Reader(Reader::new(title, lines)));
@@ -302,7 +302,7 @@ fn discard(model: &mut Model) -> Effect {
     };
     match lost_with(&model.words, &change) {
         Some(text) => {
-            question::ask(model, text, Step::Remove(Box::new(change)));
+            question::ask(model, text, Consequence::Remove(Box::new(change)));
             Effect::None
         }
         None => Effect::perform(Action::Save(vec![change])),

@@ -9,7 +9,7 @@ use trivsel_domain::value::{Coded, Stage};
 
 use super::{Sheet, SheetRow, Target, View, owed};
 use crate::draw::wrap;
-use crate::forms::case::spot::Spot;
+use crate::forms::case::missing_field::MissingField;
 use crate::forms::case::{
     AnalysisForm, AnnulForm, BookForm, ChildForm, CorrectDateForm, DocumentForm, FieldsForm, GoalForm,
     InterventionForm, LevelForm, PersonForm, SignForm, StepForm, TeachingForm,
@@ -144,7 +144,7 @@ fn requirement(
     };
     let text_style = if check.is_met() { theme.dim } else { theme.text };
     let target = signature(sheet, check).or_else(|| signed(sheet, check));
-    let target = target.unwrap_or_else(|| spot(sheet, check, ahead));
+    let target = target.unwrap_or_else(|| target_of(sheet, check, ahead));
     let mut name = told::requirement(words, check.requirement, &sheet.dossier.case.programme);
     let mut mark = mark;
     let lines = wrap(&text, width.saturating_sub(names + 6));
@@ -158,9 +158,9 @@ fn requirement(
 }
 
 /// Where a requirement is entered: the field that lacks something, if it has one.
-fn spot(sheet: &Sheet, check: &Check, ahead: Stage) -> Target {
-    match (place(sheet, check.place, ahead), Spot::of(check)) {
-        (Target::Form(form), Some(spot)) => Target::Fill(form, spot),
+fn target_of(sheet: &Sheet, check: &Check, ahead: Stage) -> Target {
+    match (place(sheet, check.place, ahead), MissingField::of(check)) {
+        (Target::Form(form), Some(missing)) => Target::Fill(form, missing),
         (target, _) => target,
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn target(one: &Obligation, case: CaseId) -> Target {
         (Some(kind), _) => Target::NewTalk(Some(one.booked.map_or(kind, |b| b.kind))),
         (None, ObligationKind::StatusLetter) => Target::form(DocumentForm(DocumentKind::StatusLetter)),
         (None, ObligationKind::FinalReport) => Target::form(DocumentForm(DocumentKind::FinalReport)),
-        (None, ObligationKind::PhaseOutStep) => Target::form(DocumentForm(DocumentKind::PhaseOut)),
+        (None, ObligationKind::PhaseOutTask) => Target::form(DocumentForm(DocumentKind::PhaseOut)),
         (None, ObligationKind::LaterAttendance) => {
             Target::OwnSchool(SchoolWeek::of(one.window.earliest), case)
         }

@@ -51,7 +51,7 @@ pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow
         }
         for (n, document) in versions.iter().enumerate() {
             rows.push(paper(document, model, width));
-            rows.extend(steps(document, model, width).into_iter().filter(|_| n == 0));
+            rows.extend(tasks(document, model, width).into_iter().filter(|_| n == 0));
         }
     }
     rows
@@ -77,32 +77,32 @@ fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
     SheetRow::new(cells, Target::Paper(document.id))
 }
 
-/// From this width, in columns, a plan has room for who takes a step by their title.
+/// From this width, in columns, a plan has room for who takes a task by their title.
 const ROOMY: usize = 100;
 
-/// The dated steps of a plan, one line each.
-fn steps(document: &PlanDocument, model: &Model, width: usize) -> Vec<SheetRow> {
+/// The dated tasks of a plan, one line each.
+fn tasks(document: &PlanDocument, model: &Model, width: usize) -> Vec<SheetRow> {
     let (theme, lang, today) = (&model.theme, model.words.lang(), model.today());
     let who_width = if width < ROOMY { 6 } else { 20 };
-    let row = |step: &trivsel_domain::record::PlanStep| {
-        let late = step.done.is_none() && step.due < today;
-        let (mark, style) = match (step.done, late) {
+    let row = |task: &trivsel_domain::record::PlanTask| {
+        let late = task.done.is_none() && task.due < today;
+        let (mark, style) = match (task.done, late) {
             (Some(_), _) => ("√", theme.dim),
             (None, true) => ("▲", theme.alarm),
             (None, false) => ("□", theme.text),
         };
-        let who = told::doer(&model.roster.staff, &step.responsible);
+        let who = told::doer(&model.roster.staff, &task.responsible);
         let cells = Cells::new()
             .gap(3)
             .left(mark, 2, style)
-            .left(&dates::relative(lang, step.due, today), 12, style)
+            .left(&dates::relative(lang, task.due, today), 12, style)
             .gap(1)
             .left(&who, who_width, theme.dim)
             .gap(1)
-            .left(step.what.as_str(), width.saturating_sub(21 + who_width), theme.text);
+            .left(task.what.as_str(), width.saturating_sub(21 + who_width), theme.text);
         SheetRow::new(cells, Target::form(DocumentForm(document.kind)))
     };
-    document.steps.iter().map(row).collect()
+    document.tasks.iter().map(row).collect()
 }
 
 /// A document as it is read: its title, who signed it, and its text as paragraphs.
@@ -131,7 +131,7 @@ pub(super) fn whole(model: &Model, document: &PlanDocument) -> (String, Vec<Stri
             .iter()
             .map(|r| format!("{}: {}", words.code("field", field::RECEIVING), r.as_str())),
     );
-    lines.extend(document.steps.iter().map(|s| {
+    lines.extend(document.tasks.iter().map(|s| {
         let due = dates::day_month_year(lang, s.due);
         let mark = if s.done.is_some() { "√" } else { "□" };
         format!("{mark} {due} · {} · {}", told::doer(&model.roster.staff, &s.responsible), s.what.as_str())

@@ -5,7 +5,7 @@ use trivsel_domain::record::Strand;
 use trivsel_domain::value::{CaseId, DocumentId, SchoolWeek, TalkId};
 
 use crate::forms::FormKind;
-use crate::forms::case::spot::Spot;
+use crate::forms::case::missing_field::MissingField;
 use crate::widgets::cells::Cells;
 
 /// What Enter does on a row.
@@ -22,7 +22,7 @@ pub enum Target {
     /// Opens a form of the case.
     Form(FormKind),
     /// Opens a form of the case at the place where something is missing.
-    Fill(FormKind, Spot),
+    Fill(FormKind, MissingField),
     Text {
         title: String,
         /// Its paragraphs.

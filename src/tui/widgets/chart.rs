@@ -115,15 +115,15 @@ impl Chart {
         let scale = Scale::new(low, high, rows, high_dots);
         let placed = || across.iter().map(|x| x + 1).zip(shown.iter().map(|(_, value)| *value));
         let dots: Vec<Dot> = placed().map(|(x, value)| (x * wide + wide / 2, scale.dot(value))).collect();
-        let spots: Vec<(usize, usize)> = placed().map(|(x, value)| (x, scale.row(value))).collect();
+        let plotted: Vec<(usize, usize)> = placed().map(|(x, value)| (x, scale.row(value))).collect();
         let mut plot = Plot::new(1 + room + AROUND + columns(&value), rows, theme.pen);
         for level in &levels {
             plot.level(scale.row(level.value), level.sign, theme.dim);
         }
         plot.line(&dots, theme.text);
         let strong = theme.text.add_modifier(Modifier::BOLD);
-        plot.signs(&spots, '●', strong);
-        if let Some((x, y)) = spots.last() {
+        plot.signs(&plotted, '●', strong);
+        if let Some((x, y)) = plotted.last() {
             plot.write((x + 1, *y), &format!(" {value} "), strong);
         }
 

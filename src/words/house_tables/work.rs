@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use trivsel_domain::rules::house_figures::suppression::{Cell, FEWEST, Suppressed};
 use trivsel_domain::rules::house_figures::{
-    Consultations, Direction, Kept, LevelStep, ProgrammeFigures, TalkOwed,
+    Consultations, Direction, Kept, LevelShift, ProgrammeFigures, TalkOwed,
 };
 use trivsel_domain::value::{CaseId, Coded, ObligationKind};
 
@@ -59,9 +59,9 @@ fn children(cases: impl Iterator<Item = CaseId>) -> u32 {
 
 /// Changes of level, up and down.
 pub(super) fn levels(page: &Page<'_>, figures: &ProgrammeFigures) -> HouseTable {
-    let cell = |steps: &mut dyn Iterator<Item = &LevelStep>| {
-        let steps: Vec<&LevelStep> = steps.collect();
-        Cell { value: count(&steps), group: children(steps.iter().map(|s| s.case)) }
+    let cell = |shifts: &mut dyn Iterator<Item = &LevelShift>| {
+        let shifts: Vec<&LevelShift> = shifts.collect();
+        Cell { value: count(&shifts), group: children(shifts.iter().map(|s| s.case)) }
     };
     let of = |d: &Direction| cell(&mut figures.levels.iter().filter(|s| s.direction() == *d));
     let cells: Vec<Cell> = Direction::ALL.iter().map(of).collect();
@@ -87,10 +87,10 @@ pub(super) fn levels(page: &Page<'_>, figures: &ProgrammeFigures) -> HouseTable 
         ("down", told.next().unwrap_or_else(|| "–".into())),
     ];
     let mut basis = page.grid(&["child", "on", "level-before", "level-after"]);
-    for step in &figures.levels {
+    for shift in &figures.levels {
         let level = |l: trivsel_domain::value::Level| Value::Whole(l.get().into());
-        let cells = vec![page.child(step.case), Value::Date(step.on), level(step.from), level(step.to)];
-        basis.push_case(step.case, cells);
+        let cells = vec![page.child(shift.case), Value::Date(shift.on), level(shift.from), level(shift.to)];
+        basis.push_case(shift.case, cells);
     }
     page.table("levels", page.words.with("house-levels", &args), grid, basis)
 }

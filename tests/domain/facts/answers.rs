@@ -1,7 +1,7 @@
 //! Answers the facts of a decision from memory.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::decide::{Facts, Step, Unreadable};
+use trivsel_domain::decide::{Facts, PastAction, Unreadable};
 use trivsel_domain::for_each_record;
 use trivsel_domain::record::Score;
 use trivsel_domain::record::{
@@ -127,13 +127,13 @@ impl Facts for House {
     fn busy_times(&self) -> Result<Vec<Appointment>, Unreadable> {
         Ok(self.records.appointments.iter().filter(|a| a.event.is_some()).cloned().collect())
     }
-    fn own_steps(&self, visit: &mut dyn FnMut(Step) -> bool) -> Result<(), Unreadable> {
+    fn own_actions(&self, visit: &mut dyn FnMut(PastAction) -> bool) -> Result<(), Unreadable> {
         let mut own = self.history.iter().rev().filter(|e| e.by == self.asker);
-        while own.next().is_some_and(|e| visit(e.step)) {}
+        while own.next().is_some_and(|e| visit(e.action)) {}
         Ok(())
     }
     fn changes_of(&self, step: i64) -> Result<Vec<Change>, Unreadable> {
-        let entry = self.history.iter().find(|e| e.step.number == step);
+        let entry = self.history.iter().find(|e| e.action.number == step);
         Ok(entry.map(|e| e.changes.clone()).unwrap_or_default())
     }
     fn stands(&self, change: &Change) -> Result<bool, Unreadable> {

@@ -49,7 +49,7 @@ fn an_answer_fits_its_obligation_and_comes_once() {
         (ObligationKind::Warning, excused(), None),
         (ObligationKind::ParentTalk, sent(), Some(ObligationKind::ParentTalk)),
         (ObligationKind::FinalReport, excused(), Some(ObligationKind::FinalReport)),
-        (ObligationKind::PhaseOutStep, excused(), Some(ObligationKind::PhaseOutStep)),
+        (ObligationKind::PhaseOutTask, excused(), Some(ObligationKind::PhaseOutTask)),
     ] {
         let wanted = reason.map_or(Ok(()), |kind| Err(vec![Reason::AnsweredOtherwise(kind)]));
         assert_eq!(save(&house, answer(case, kind, how)), wanted, "{kind:?}");

@@ -108,7 +108,7 @@ proptest! {
 
     #[test]
     fn no_date_falls_on_a_day_without_school(course in any_course(), today in day()) {
-        for owed in course.owes(today).iter().filter(|o| o.kind != ObligationKind::PhaseOutStep) {
+        for owed in course.owes(today).iter().filter(|o| o.kind != ObligationKind::PhaseOutTask) {
             prop_assert!(calendar().is_school_day(owed.date), "{owed:?}");
             prop_assert!(owed.window.earliest <= owed.date && owed.date <= owed.window.latest, "{owed:?}");
         }

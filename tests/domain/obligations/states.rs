@@ -1,7 +1,7 @@
 //! The state of an obligation, and what the stages ask for.
 
 use super::*;
-use trivsel_domain::record::{Doer, PlanStep};
+use trivsel_domain::record::{Doer, PlanTask};
 
 #[test]
 fn an_appointment_makes_a_talk_planned_until_its_date_has_passed() {
@@ -67,24 +67,24 @@ fn a_step_back_withdraws_what_the_later_stage_asked_for_and_keeps_what_was_done(
 #[test]
 fn the_phase_out_asks_for_its_steps_on_their_dates_and_for_the_final_report() {
     let mut course = skolefravaer(SeatedStage::PhaseOut, date(2026, 8, 10));
-    let step = |what: &str, due, done| PlanStep {
+    let step = |what: &str, due, done| PlanTask {
         what: Line::new(what).unwrap(),
         due,
         responsible: Doer::Other(Line::new("Skolen").unwrap()),
         done,
     };
-    let steps = vec![
+    let tasks = vec![
         step("Besøg", date(2026, 11, 20), Some(date(2026, 11, 19))),
         step("Møde", date(2026, 12, 6), None),
         step("Første hele dag", date(2026, 12, 6), None),
     ];
-    let old = Paper { kind: DocumentKind::PhaseOut, version: 1, steps: vec![], signed: None };
-    course.papers = vec![Paper { version: 2, steps, ..old.clone() }, old];
+    let old = Paper { kind: DocumentKind::PhaseOut, version: 1, tasks: vec![], signed: None };
+    course.papers = vec![Paper { version: 2, tasks, ..old.clone() }, old];
     let today = date(2026, 12, 1);
     let owes = course.owes(today);
     let found: Vec<_> = owes
         .iter()
-        .filter(|o| o.kind == ObligationKind::PhaseOutStep)
+        .filter(|o| o.kind == ObligationKind::PhaseOutTask)
         .map(|o| (o.number, o.date, o.state, o.why.moved))
         .collect();
     let sunday = date(2026, 12, 6);

@@ -3,28 +3,28 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use trivsel_tui::panes::calendar::layout::{COUNT, Entry, Grid, Size, lay, step, widths};
+use trivsel_tui::panes::calendar::layout::{COUNT, Grid, Size, Timed, lay, row_minutes, widths};
 
-fn entries() -> impl Strategy<Value = Vec<Entry>> {
+fn timed() -> impl Strategy<Value = Vec<Timed>> {
     let one = (0_u16..1439, 1_u16..400);
     prop::collection::vec(one, 0..12).prop_map(|all| {
-        let entry =
-            |(key, (from, length)): (usize, (u16, u16))| Entry { key, from, to: (from + length).min(1439) };
-        all.into_iter().enumerate().map(entry).collect()
+        let timed =
+            |(key, (from, length)): (usize, (u16, u16))| Timed { key, from, to: (from + length).min(1439) };
+        all.into_iter().enumerate().map(timed).collect()
     })
 }
 
 prop_compose! {
     fn any_grid()(
-        columns in prop::collection::vec(entries(), 1..6),
+        columns in prop::collection::vec(timed(), 1..6),
         width in 30_usize..200,
         rows in 3_usize..50,
         key in proptest::option::of(0_usize..12),
-    ) -> (Vec<Vec<Entry>>, Vec<usize>, Grid, Option<usize>) {
+    ) -> (Vec<Vec<Timed>>, Vec<usize>, Grid, Option<usize>) {
         let widths = widths(width, columns.len());
         let chosen = key.and_then(|key| columns[0].iter().find(|e| e.key == key)).copied();
         let cursor = chosen.map(|e| (e.from, e.to));
-        let size = Size { rows, step: step(rows), widths: &widths };
+        let size = Size { rows, row_minutes: row_minutes(rows), widths: &widths };
         let key = chosen.map(|e| e.key);
         let grid = lay(&columns, size, cursor, key);
         let kept = [&grid.earlier, &grid.later].iter().filter(|counts| !counts.is_empty()).count();
@@ -52,13 +52,13 @@ proptest! {
 
     #[test]
     fn each_is_drawn_or_counted_once((columns, _, grid, key) in any_grid()) {
-        for (n, entries) in columns.iter().enumerate() {
+        for (n, timed) in columns.iter().enumerate() {
             let drawn: Vec<usize> = grid.blocks.iter().filter(|b| b.column == n).map(|b| b.key).collect();
             let once: BTreeSet<usize> = drawn.iter().copied().collect();
             prop_assert_eq!(drawn.len(), once.len());
             let beside: usize = grid.more.iter().filter(|m| m.column == n).map(|m| m.count).sum();
             let outside = grid.earlier.get(n).unwrap_or(&0) + grid.later.get(n).unwrap_or(&0);
-            prop_assert_eq!(drawn.len() + beside + outside, entries.len());
+            prop_assert_eq!(drawn.len() + beside + outside, timed.len());
         }
         if let Some(key) = key {
             prop_assert!(grid.blocks.iter().any(|b| b.column == 0 && b.key == key), "the chosen one is hidden");
@@ -72,8 +72,8 @@ proptest! {
             let (first, last) = (grid.time(block.rows.start), grid.time(block.rows.end));
             prop_assert!(one.from < last && one.to > first);
             prop_assert_eq!(block.begins, one.from >= grid.first);
-            prop_assert!(!block.begins || (first <= one.from && one.from < first + grid.step));
-            prop_assert!(!block.ends || (last >= one.to && one.to > last - grid.step));
+            prop_assert!(!block.begins || (first <= one.from && one.from < first + grid.row_minutes));
+            prop_assert!(!block.ends || (last >= one.to && one.to > last - grid.row_minutes));
         }
     }
 
@@ -88,24 +88,29 @@ proptest! {
 #[test]
 fn a_working_day_has_room_in_sixteen_rows_and_in_quarters_on_a_high_screen() {
     for (rows, minutes) in [(16, 30), (32, 15)] {
-        assert_eq!(step(rows), minutes);
+        assert_eq!(row_minutes(rows), minutes);
         let day = vec![vec![
-            Entry { key: 0, from: 8 * 60, to: 9 * 60 },
-            Entry { key: 1, from: 15 * 60, to: 16 * 60 },
+            Timed { key: 0, from: 8 * 60, to: 9 * 60 },
+            Timed { key: 1, from: 15 * 60, to: 16 * 60 },
         ]];
-        let grid = lay(&day, Size { rows, step: step(rows), widths: &[14] }, None, None);
+        let grid = lay(&day, Size { rows, row_minutes: row_minutes(rows), widths: &[14] }, None, None);
         assert_eq!((grid.first, grid.rows, grid.blocks.len()), (8 * 60, rows, 2));
     }
 }
 
 #[test]
 fn the_hours_in_sight_follow_early_and_late_appointments() {
-    let at = |from: u16, to: u16, key| Entry { key, from: from * 60, to: to * 60 };
-    let first =
-        |entries: Vec<Entry>| lay(&[entries], Size { rows: 16, step: 30, widths: &[14] }, None, None).first;
+    let at = |from: u16, to: u16, key| Timed { key, from: from * 60, to: to * 60 };
+    let first = |timed: Vec<Timed>| {
+        lay(&[timed], Size { rows: 16, row_minutes: 30, widths: &[14] }, None, None).first
+    };
     assert_eq!(first(vec![at(7, 8, 0)]), 7 * 60);
     assert_eq!(first(vec![at(10, 11, 0), at(16, 17, 1)]), 9 * 60);
-    let both =
-        lay(&[vec![at(7, 8, 0), at(18, 19, 1)]], Size { rows: 16, step: 30, widths: &[14] }, None, None);
+    let both = lay(
+        &[vec![at(7, 8, 0), at(18, 19, 1)]],
+        Size { rows: 16, row_minutes: 30, widths: &[14] },
+        None,
+        None,
+    );
     assert_eq!((both.rows, both.later.as_slice()), (15, &[1][..]));
 }

@@ -2,7 +2,7 @@
 
 use trivsel_domain::record::{
     Case, Closing, DatedLimits, DocumentKind, Doer, FourLines, HouseProgramme, HouseSettings, HowAnswered,
-    Instrument, Limits, Matter, Measure, Outcome, PlanDocument, PlanStep, Priority, Score, Section, Standing,
+    Instrument, Limits, Matter, Measure, Outcome, PlanDocument, PlanTask, Priority, Score, Section, Standing,
     Stay, Tenths,
 };
 use trivsel_domain::value::{
@@ -104,7 +104,7 @@ fn owing(records: &mut Records, kind: ObligationKind) {
             records.timetables.remove(0);
             records.talks.clear();
         }
-        O::PhaseOutStep => {
+        O::PhaseOutTask => {
             at_stage(records, SeatedStage::PhaseOut, date(2026, 8, 10));
             records.documents.push(plan());
         }
@@ -136,9 +136,9 @@ fn owing(records: &mut Records, kind: ObligationKind) {
     }
 }
 
-/// A signed plan with two steps, one of them due.
+/// A signed plan with two tasks, one of them due.
 fn plan() -> PlanDocument {
-    let step = |what: &str, on| PlanStep {
+    let step = |what: &str, on| PlanTask {
         what: Line::new(what).unwrap(),
         due: on,
         responsible: Doer::Staff(StaffId::from_u128(1)),
@@ -153,7 +153,7 @@ fn plan() -> PlanDocument {
         kind: DocumentKind::PhaseOut,
         version: 1,
         sections: vec![Section { heading, text: LongText::new("Tilbage i klassen").ok() }],
-        steps: vec![first, step("To dage om ugen", date(2026, 11, 27))],
+        tasks: vec![first, step("To dage om ugen", date(2026, 11, 27))],
         destination: Some(Outcome::ALL[0]),
         receiving: None,
         author: StaffId::from_u128(1),
@@ -200,7 +200,7 @@ fn enter_opens_the_thing_itself_for_every_kind_that_is_owed() {
                 ("went-out", "receiver", None)
             }
             O::StatusLetter | O::FinalReport => ("document", "", None),
-            O::PhaseOutStep => ("document", "done-on", None),
+            O::PhaseOutTask => ("document", "done-on", None),
             // It is entered in the week at the own schools.
             O::LaterAttendance => {
                 let mut program = on_owed(*kind);
@@ -302,15 +302,15 @@ fn a_follow_up_lapses_with_b_and_what_can_not_lapse_says_so() {
 
 #[test]
 fn a_step_of_the_plan_is_done_today_in_two_keys() {
-    let mut program = on_owed(ObligationKind::PhaseOutStep);
+    let mut program = on_owed(ObligationKind::PhaseOutTask);
     program.keys("<enter>");
     // It is noted on the signed version, which no other follows.
     assert!(program.shows("Udslusningsplan, trin gjort: To dage om ugen"), "{}", program.screen());
     assert!(!program.shows("ny version"), "{}", program.screen());
     program.keys("<ctrl-s>");
-    let steps = program.dossier(ALMA).documents[0].steps.clone();
-    assert_eq!(steps[1].done, Some(date(2026, 11, 25)), "{}", program.screen());
-    assert_eq!(steps[0].done, Some(date(2026, 11, 10)));
+    let tasks = program.dossier(ALMA).documents[0].tasks.clone();
+    assert_eq!(tasks[1].done, Some(date(2026, 11, 25)), "{}", program.screen());
+    assert_eq!(tasks[0].done, Some(date(2026, 11, 10)));
     assert!(program.shows("Hvornår") && !program.shows("To dage om ugen"), "{}", program.screen());
 }
 

@@ -95,7 +95,7 @@ impl Judging {
             standing,
             contacts: Contacts { primary: row.primary, secondary: row.secondary },
             expected_end: row.expected_end,
-            moves: vec![self.entry(row, &child)],
+            moves: vec![self.first_move(row, &child)],
             ..Case::new(row.case_id, child.id, row.programme.clone(), referral)
         };
         self.changes.push(Edit::create(case.clone()).into());
@@ -128,7 +128,7 @@ impl Judging {
     }
 
     /// The one move that brings an imported case to its stage, with its waivers.
-    fn entry(&self, row: &ImportedCase, child: &Child) -> Move {
+    fn first_move(&self, row: &ImportedCase, child: &Child) -> Move {
         let reached = match row.stage {
             // The waiting list has the requirements of admission except the seat.
             Stage::Waiting => Some(Stage::Admitted),

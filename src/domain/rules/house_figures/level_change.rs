@@ -24,7 +24,7 @@ coded! {
 
 /// A change of level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LevelStep {
+pub struct LevelShift {
     /// The case.
     pub case: CaseId,
     /// The day it took effect.
@@ -35,7 +35,7 @@ pub struct LevelStep {
     pub to: Level,
 }
 
-impl LevelStep {
+impl LevelShift {
     /// The direction.
     #[must_use]
     pub fn direction(self) -> Direction {
@@ -44,15 +44,15 @@ impl LevelStep {
 }
 
 /// The changes of level that took effect in a period.
-pub(super) fn steps(cases: &[&CaseFacts<'_>], from: NaiveDate, to: NaiveDate) -> Vec<LevelStep> {
+pub(super) fn shifts(cases: &[&CaseFacts<'_>], from: NaiveDate, to: NaiveDate) -> Vec<LevelShift> {
     let of = |facts: &&CaseFacts<'_>| {
         let case = facts.ledger.case;
         let pairs = case.levels.iter().zip(case.levels.iter().skip(1));
-        let step = |(before, after): (&LevelChange, &LevelChange)| {
-            let step = LevelStep { case: case.id, on: after.on, from: before.level, to: after.level };
-            (step.from != step.to && within(step.on, from, to)).then_some(step)
+        let shift = |(before, after): (&LevelChange, &LevelChange)| {
+            let shift = LevelShift { case: case.id, on: after.on, from: before.level, to: after.level };
+            (shift.from != shift.to && within(shift.on, from, to)).then_some(shift)
         };
-        pairs.filter_map(step).collect::<Vec<_>>()
+        pairs.filter_map(shift).collect::<Vec<_>>()
     };
     cases.iter().flat_map(of).collect()
 }

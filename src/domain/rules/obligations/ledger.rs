@@ -9,7 +9,7 @@ use crate::record::answer::Answer;
 use crate::record::case::Case;
 use crate::record::child::Child;
 use crate::record::day::Day;
-use crate::record::document::{DocumentKind, PlanStep};
+use crate::record::document::{DocumentKind, PlanTask};
 use crate::record::programme::Programme;
 use crate::record::talk::TalkKind;
 use crate::record::timetable::Timetable;
@@ -47,7 +47,7 @@ pub struct Paper {
     /// The version number within the kind.
     pub version: u32,
     /// The dated steps.
-    pub steps: Vec<PlanStep>,
+    pub tasks: Vec<PlanTask>,
     /// The day it was signed.
     pub signed: Option<NaiveDate>,
 }

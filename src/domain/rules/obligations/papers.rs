@@ -1,4 +1,4 @@
-//! Letters, reports and plans: the status letter, the steps of the phase-out plan, the final report.
+//! Letters, reports and plans: the status letter, the tasks of the phase-out plan, the final report.
 
 use alloc::vec::Vec;
 
@@ -14,7 +14,7 @@ use crate::value::obligation::ObligationKind;
 const LETTER: u32 = 7;
 /// Days before its date from which a paper is due.
 const AHEAD: u32 = 14;
-/// Days before its date from which a step of a plan is due.
+/// Days before its date from which a task of a plan is due.
 const STEP_AHEAD: u32 = 7;
 
 /// The status letter before a follow-up meeting: of the day it is booked for, otherwise of its date. If a booked
@@ -31,28 +31,28 @@ pub(super) fn status_letter(terms: &Terms<'_>, meeting: &Obligation) -> Obligati
     terms.obligation(Owed { kind, since, window, date: due.date, why }, settled, None)
 }
 
-/// The steps of the latest phase-out plan, on their own dates.
-pub(super) fn steps(terms: &Terms<'_>) -> Vec<Obligation> {
+/// The tasks of the latest phase-out plan, on their own dates.
+pub(super) fn tasks(terms: &Terms<'_>) -> Vec<Obligation> {
     let plan = of_kind(terms, DocumentKind::PhaseOut).max_by_key(|p| p.version);
-    let steps = plan.map_or(&[][..], |p| &p.steps);
-    let step = |(number, step): (usize, &crate::record::document::PlanStep)| {
+    let tasks = plan.map_or(&[][..], |p| &p.tasks);
+    let task = |(number, task): (usize, &crate::record::document::PlanTask)| {
         let owed = Owed {
-            kind: ObligationKind::PhaseOutStep,
-            since: step.due,
-            window: Window { earliest: minus(step.due, STEP_AHEAD), latest: step.due },
-            date: step.due,
+            kind: ObligationKind::PhaseOutTask,
+            since: task.due,
+            window: Window { earliest: minus(task.due, STEP_AHEAD), latest: task.due },
+            date: task.due,
             why: Why { reckoned: Reckoned::Plan, moved: None },
         };
-        let obligation = terms.obligation(owed, step.done.map(Settled::done), None);
-        Obligation { number, what: Some(step.what.clone()), ..obligation }
+        let obligation = terms.obligation(owed, task.done.map(Settled::done), None);
+        Obligation { number, what: Some(task.what.clone()), ..obligation }
     };
-    (1..).zip(steps).map(step).collect()
+    (1..).zip(tasks).map(task).collect()
 }
 
-/// The final report, by the day the course is expected to end, otherwise by the last step of the plan.
+/// The final report, by the day the course is expected to end, otherwise by the last task of the plan.
 pub(super) fn final_report(terms: &Terms<'_>) -> Vec<Obligation> {
     let plan = of_kind(terms, DocumentKind::PhaseOut).max_by_key(|p| p.version);
-    let last = plan.and_then(|p| p.steps.iter().map(|s| s.due).max());
+    let last = plan.and_then(|p| p.tasks.iter().map(|s| s.due).max());
     let Some(ending) = terms.ledger.case.expected_end.or(last) else { return Vec::new() };
     let since = terms.ledger.case.stay().map_or(ending, |s| s.from);
     let due = deadline(terms.calendar, ending, since);

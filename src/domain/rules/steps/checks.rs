@@ -184,7 +184,7 @@ fn phase_out_plan(dossier: &Dossier) -> Finding {
     let missing: Vec<Missing> = [
         plan.destination.is_none().then_some(Missing::Destination),
         plan.receiving.is_none().then_some(Missing::Receiving),
-        plan.steps.is_empty().then_some(Missing::DatedStep),
+        plan.tasks.is_empty().then_some(Missing::DatedTask),
     ]
     .into_iter()
     .flatten()

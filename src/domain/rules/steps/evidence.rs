@@ -197,7 +197,7 @@ pub enum Missing {
     /// The place that receives the child.
     Receiving,
     /// A dated step.
-    DatedStep,
+    DatedTask,
     /// The level.
     Level,
     /// One of these interventions.

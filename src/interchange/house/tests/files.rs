@@ -86,7 +86,7 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
         who: if n % 3 == 2 { Vec::new() } else { doers() },
         note: Some(text.clone()),
     });
-    let step = |responsible| PlanStep {
+    let step = |responsible| PlanTask {
         what: text.clone(),
         due: date(24),
         responsible,
@@ -101,7 +101,7 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
             Section { heading: text.clone(), text: Some(long(text)) },
             Section { heading: line("+ tom"), text: None },
         ],
-        steps: doers().into_iter().map(step).collect(),
+        tasks: doers().into_iter().map(step).collect(),
         destination: (n.is_multiple_of(2)).then_some(Outcome::YouthEducation),
         receiving: Some(text.clone()),
         author: by,
@@ -137,7 +137,7 @@ fn what_names_nobody_in_the_house_dangles() {
     assert!(dangles(|r| r.analyses[0].author = StaffId::from_u128(1)));
     assert!(dangles(|r| r.goals[1].progress[0].by = StaffId::from_u128(1)));
     assert!(dangles(|r| r.interventions[0].case = CaseId::from_u128(1)));
-    assert!(dangles(|r| r.documents[0].steps[0].responsible = Doer::Staff(StaffId::from_u128(1))));
+    assert!(dangles(|r| r.documents[0].tasks[0].responsible = Doer::Staff(StaffId::from_u128(1))));
     assert!(dangles(|r| r.cases[1].levels[0].talk = r.talks[2].id));
     assert!(dangles(|r| r.cases[1].follows = Some(r.cases[2].id)));
     assert!(dangles(|r| r.cases[1].follows = Some(r.cases[1].id)));

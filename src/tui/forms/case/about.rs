@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use trivsel_domain::record::can_be_born;
 use trivsel_domain::value::{Cpr, CprProblem, SchoolClass, SchoolYear};
 
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use trivsel_words::dates;
 use trivsel_words::problems::birth_problem;
 use trivsel_words::typed_birth::parse_birth;
@@ -14,29 +14,29 @@ use trivsel_words::typed_class::{parse_class, with_year, written};
 ///
 /// # Errors
 /// The text beside the field.
-pub(super) fn born(text: &str, reading: &Reading<'_>) -> Result<NaiveDate, String> {
-    let words = reading.words;
-    parse_birth(text, reading.today(), words.lang()).map_err(|problem| birth_problem(words, &problem))
+pub(super) fn born(text: &str, lookup: &Lookup<'_>) -> Result<NaiveDate, String> {
+    let words = lookup.words;
+    parse_birth(text, lookup.today(), words.lang()).map_err(|problem| birth_problem(words, &problem))
 }
 
 /// The meaning of a birthday: the day and the age.
-pub(super) fn told_born(born: NaiveDate, reading: &Reading<'_>) -> String {
-    format!("{} · {}", dates::day_long(reading.words.lang(), born), told_age(born, reading))
+pub(super) fn told_born(born: NaiveDate, lookup: &Lookup<'_>) -> String {
+    format!("{} · {}", dates::day_long(lookup.words.lang(), born), told_age(born, lookup))
 }
 
-fn told_age(born: NaiveDate, reading: &Reading<'_>) -> String {
-    let today = reading.today();
+fn told_age(born: NaiveDate, lookup: &Lookup<'_>) -> String {
+    let today = lookup.today();
     let had = (today.month(), today.day()) >= (born.month(), born.day());
     let age = today.year() - born.year() - i32::from(!had);
-    reading.words.with("caseload-age", &[("age", age.into())])
+    lookup.words.with("caseload-age", &[("age", age.into())])
 }
 
 /// A CPR number with a plausible birthday: one wrong digit can change the century.
 ///
 /// # Errors
 /// The text beside the field.
-pub(super) fn cpr(text: &str, reading: &Reading<'_>) -> Result<Cpr, String> {
-    let words = reading.words;
+pub(super) fn cpr(text: &str, lookup: &Lookup<'_>) -> Result<Cpr, String> {
+    let words = lookup.words;
     let cpr = Cpr::new(text).map_err(|problem| {
         let id = match problem {
             CprProblem::Empty | CprProblem::Digits => "cpr-digits",
@@ -44,7 +44,7 @@ pub(super) fn cpr(text: &str, reading: &Reading<'_>) -> Result<Cpr, String> {
         };
         words.get(id).to_owned()
     })?;
-    if can_be_born(cpr.born(), reading.today()) {
+    if can_be_born(cpr.born(), lookup.today()) {
         Ok(cpr)
     } else {
         let day = dates::day_month_year(words.lang(), cpr.born());
@@ -53,14 +53,14 @@ pub(super) fn cpr(text: &str, reading: &Reading<'_>) -> Result<Cpr, String> {
 }
 
 /// The birthday that a CPR number implies, and a warning if its check digit is unusual.
-pub(super) fn told_cpr(cpr: &Cpr, reading: &Reading<'_>) -> String {
-    let (words, born) = (reading.words, cpr.born());
+pub(super) fn told_cpr(cpr: &Cpr, lookup: &Lookup<'_>) -> String {
+    let (words, born) = (lookup.words, cpr.born());
     match cpr.warning() {
         Some(_) => {
             let day = dates::day_month_year(words.lang(), born);
-            format!("{day} · {} · {}", told_age(born, reading), words.get("cpr-modulus"))
+            format!("{day} · {} · {}", told_age(born, lookup), words.get("cpr-modulus"))
         }
-        None => told_born(born, reading),
+        None => told_born(born, lookup),
     }
 }
 
@@ -68,14 +68,14 @@ pub(super) fn told_cpr(cpr: &Cpr, reading: &Reading<'_>) -> String {
 ///
 /// # Errors
 /// The text beside the field.
-pub(in crate::forms) fn class(text: &str, reading: &Reading<'_>) -> Result<SchoolClass, String> {
-    let year = SchoolYear::of(reading.today());
-    parse_class(text, year).ok_or_else(|| reading.words.get("class-wrong").to_owned())
+pub(in crate::forms) fn class(text: &str, lookup: &Lookup<'_>) -> Result<SchoolClass, String> {
+    let year = SchoolYear::of(lookup.today());
+    parse_class(text, year).ok_or_else(|| lookup.words.get("class-wrong").to_owned())
 }
 
 /// A class as it is told: with its school year where that is not this one.
-pub(super) fn told_class(class: &SchoolClass, reading: &Reading<'_>) -> String {
-    if class.year() == SchoolYear::of(reading.today()) {
+pub(super) fn told_class(class: &SchoolClass, lookup: &Lookup<'_>) -> String {
+    if class.year() == SchoolYear::of(lookup.today()) {
         written(class.grade(), class.letter())
     } else {
         with_year(class)
@@ -83,7 +83,7 @@ pub(super) fn told_class(class: &SchoolClass, reading: &Reading<'_>) -> String {
 }
 
 /// The text of a class with the school year it was typed in, once that is over.
-pub(in crate::forms) fn class_with_year(text: &str, then: &Reading<'_>, today: NaiveDate) -> Option<String> {
+pub(in crate::forms) fn class_with_year(text: &str, then: &Lookup<'_>, today: NaiveDate) -> Option<String> {
     let typed = class(text, then).ok()?;
     let over = typed.year() == SchoolYear::of(then.today()) && typed.year() < SchoolYear::of(today);
     over.then(|| with_year(&typed))

@@ -6,10 +6,10 @@ use trivsel_domain::decide::Action;
 use trivsel_domain::record::{JointAnalysis, System};
 use trivsel_domain::value::{AnalysisId, Coded};
 
-use crate::form::{Entry, Form};
+use crate::form::{Form, FormField};
 use crate::forms::basis::{Before, json, put_back};
 use crate::forms::input::long;
-use crate::forms::{FormReader, Kind, Reading, Wrong, field};
+use crate::forms::{FormReader, Kind, Lookup, Wrong, field};
 
 /// The field of each system.
 const FIELDS: [(&str, System); 4] = [
@@ -29,16 +29,16 @@ pub(super) fn field_of(system: System) -> &'static str {
 pub struct AnalysisForm;
 
 impl Kind for AnalysisForm {
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let latest = reading.dossier.and_then(|d| d.analysis());
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let latest = lookup.dossier.and_then(|d| d.analysis());
         let text = |system| latest.and_then(|a| a.of(system)).map_or("", |t| t.as_str());
         FIELDS.iter().map(|(name, system)| long(name, text(*system))).collect()
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
         let [child, family, school, between] = FIELDS.map(|(name, _)| all.long(name).flatten());
-        let Some(dossier) = reading.dossier_of(form) else {
+        let Some(dossier) = lookup.dossier_of(form) else {
             let _ = all.dossier();
             return all.finish(None);
         };
@@ -47,8 +47,8 @@ impl Kind for AnalysisForm {
             id: AnalysisId::from_u128(form.keeping.id.as_u128()),
             case: dossier.case.id,
             version: latest.map_or(0, |a| a.version).saturating_add(1),
-            date: reading.today(),
-            author: reading.me.id,
+            date: lookup.today(),
+            author: lookup.me.id,
             child,
             family,
             school,
@@ -63,8 +63,8 @@ impl Kind for AnalysisForm {
         all.finish(edit.map(|edit| Action::Save(vec![edit.into()])))
     }
 
-    fn record(&self, reading: &Reading<'_>) -> Option<String> {
-        json(reading.dossier?.analysis())
+    fn record(&self, lookup: &Lookup<'_>) -> Option<String> {
+        json(lookup.dossier?.analysis())
     }
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {

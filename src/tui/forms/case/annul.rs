@@ -3,10 +3,10 @@
 use trivsel_domain::decide::Action;
 use trivsel_domain::value::{Coded, Stage};
 
-use crate::form::{Entry, Form};
+use crate::form::{Form, FormField};
 use crate::forms::input::line;
 use crate::forms::typed::wrong_line;
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::{FormReader, Kind, Lookup, Meaning, Wrong, field};
 use trivsel_words::dates;
 
 /// The annulment of the step that led to a stage.
@@ -18,28 +18,28 @@ impl Kind for AnnulForm {
         self.0.code().to_owned()
     }
 
-    fn entries(&self, _reading: &Reading<'_>) -> Vec<Entry> {
+    fn fields(&self, _lookup: &Lookup<'_>) -> Vec<FormField> {
         vec![line(field::BECAUSE, "")]
     }
 
-    fn what(&self, form: &Form, reading: &Reading<'_>) -> Option<String> {
-        let step = reading.dossier_of(form)?.case.last_step()?;
-        let day = dates::day_month_year(reading.words.lang(), step.on);
-        Some(format!("{} {day}", reading.words.code("stage", self.0.code())))
+    fn what(&self, form: &Form, lookup: &Lookup<'_>) -> Option<String> {
+        let step = lookup.dossier_of(form)?.case.last_step()?;
+        let day = dates::day_month_year(lookup.words.lang(), step.on);
+        Some(format!("{} {day}", lookup.words.code("stage", self.0.code())))
     }
 
-    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        let text = entry.text();
+    fn meaning(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        let text = field.text();
         if !text.trim().is_empty() {
-            return wrong_line(&text, reading);
+            return wrong_line(&text, lookup);
         }
-        let from = reading.dossier_of(form)?.case.last_step()?.from?;
-        let stage = reading.words.code("stage", from.code());
-        Some(Ok(reading.words.with("annul-back-to", &[("stage", stage.into())])))
+        let from = lookup.dossier_of(form)?.case.last_step()?.from?;
+        let stage = lookup.words.code("stage", from.code());
+        Some(Ok(lookup.words.with("annul-back-to", &[("stage", stage.into())])))
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
         let reason = all.needed_line(field::BECAUSE);
         let case = all.dossier().map(|d| d.case.id);
         let action = case.zip(reason).map(|(case, reason)| Action::Annul { case, to: self.0, reason });

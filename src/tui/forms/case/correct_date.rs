@@ -6,9 +6,9 @@ use trivsel_domain::record::CaseDate;
 use trivsel_domain::rules::steps::CourseDates;
 use trivsel_domain::value::Coded;
 
-use crate::form::{Choice, Entry, Form};
+use crate::form::{Choice, Form, FormField};
 use crate::forms::input::{line, pick};
-use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed};
+use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field, typed};
 use trivsel_words::dates;
 use trivsel_words::typed_date::Lean;
 
@@ -21,10 +21,10 @@ impl Kind for CorrectDateForm {
         self.0.map(|of| of.code().to_owned()).unwrap_or_default()
     }
 
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let words = reading.words;
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let words = lookup.words;
         let known = |of: &CaseDate| {
-            let case = &reading.dossier?.case;
+            let case = &lookup.dossier?.case;
             let date = case.date(*of)?;
             let day = dates::day_month_year(words.lang(), date);
             let name = words.code_in("case-date", of.code(), Some(&case.programme));
@@ -37,32 +37,32 @@ impl Kind for CorrectDateForm {
         vec![pick(field::WHICH, choices, chosen.as_deref()), line(field::DATE, ""), line(field::BECAUSE, "")]
     }
 
-    fn begin(&self, form: &mut Form, reading: &Reading<'_>) {
-        self.react(form, reading);
+    fn begin(&self, form: &mut Form, lookup: &Lookup<'_>) {
+        self.react(form, lookup);
         if form.choice(field::WHICH).is_some() {
             form.go_to(field::DATE);
         }
     }
 
-    fn day(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        (entry.name == field::DATE).then(|| day(form, reading))
+    fn day(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        (field.name == field::DATE).then(|| day(form, lookup))
     }
 
-    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        let text = entry.text();
-        match entry.name {
+    fn meaning(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        let text = field.text();
+        match field.name {
             field::DATE if text.trim().is_empty() => {
-                let now = reading.dossier_of(form)?.case.date(of(form)?)?;
-                let day = dates::day_month_year(reading.words.lang(), now);
-                Some(Ok(reading.words.with("correct-date-now", &[("day", day.into())])))
+                let now = lookup.dossier_of(form)?.case.date(of(form)?)?;
+                let day = dates::day_month_year(lookup.words.lang(), now);
+                Some(Ok(lookup.words.with("correct-date-now", &[("day", day.into())])))
             }
-            field::BECAUSE => typed::wrong_line(&text, reading),
+            field::BECAUSE => typed::wrong_line(&text, lookup),
             _ => None,
         }
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
         all.needed_choice(field::WHICH);
         let is = all.needed_date(field::DATE);
         let reason = all.needed_line(field::BECAUSE);
@@ -85,15 +85,15 @@ fn of(form: &Form) -> Option<CaseDate> {
 }
 
 /// The typed day, if it fits the other dates of the case. The house also looks at the seats and the register.
-fn day(form: &Form, reading: &Reading<'_>) -> Result<NaiveDate, String> {
-    let words = reading.words;
-    let Some((dossier, of)) = reading.dossier_of(form).zip(of(form)) else {
-        return typed::date(&form.text(field::DATE), Lean::Past, reading);
+fn day(form: &Form, lookup: &Lookup<'_>) -> Result<NaiveDate, String> {
+    let words = lookup.words;
+    let Some((dossier, of)) = lookup.dossier_of(form).zip(of(form)) else {
+        return typed::date(&form.text(field::DATE), Lean::Past, lookup);
     };
-    let ahead = dossier.case.date(of).is_some_and(|date| date > reading.today());
+    let ahead = dossier.case.date(of).is_some_and(|date| date > lookup.today());
     let lean = if ahead { Lean::Future } else { Lean::Past };
-    let date = typed::date(&form.text(field::DATE), lean, reading)?;
-    let days = CourseDates::of(dossier, of, reading.today());
+    let date = typed::date(&form.text(field::DATE), lean, lookup)?;
+    let days = CourseDates::of(dossier, of, lookup.today());
     let told = |date| dates::day_month_year(words.lang(), date);
     if let Some(first) = days.first.filter(|first| date < *first) {
         return Err(words.with("papers-step-early", &[("first", told(first).into())]));

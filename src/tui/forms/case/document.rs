@@ -1,25 +1,25 @@
-//! A document: its sections, dated steps, and the destination of a phase-out.
+//! A document: its sections, dated tasks, and the destination of a phase-out.
 //!
-//! An unsigned version is edited. A signed version is followed by a new one with its text, unless only steps were
+//! An unsigned version is edited. A signed version is followed by a new one with its text, unless only tasks were
 //! noted as done: those are noted on the signed version.
 
 mod sections;
 
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{Change, DocumentKind, Outcome, PlanDocument, PlanStep, Section};
+use trivsel_domain::record::{Change, DocumentKind, Outcome, PlanDocument, PlanTask, Section};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, DocumentId, Line, LongText};
 
-use crate::form::{Choice, Entry, Form, Input, Tags};
+use crate::form::{Choice, Form, FormField, Input, Tags};
 use crate::forms::basis::{Before, json, put_back};
 use crate::forms::input::{line, long, pick};
 use crate::forms::talk::people;
-use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed};
+use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field, typed};
 use trivsel_words::talk as told;
 use trivsel_words::typed_date::Lean;
 
-/// The number of dated steps in the form.
-const STEPS: usize = 8;
+/// The number of dated tasks in the form.
+const TASKS: usize = 8;
 
 /// The version that the form continues from. A signed letter is not continued, since each letter stands alone.
 fn basis(dossier: &Dossier, kind: DocumentKind) -> Option<&PlanDocument> {
@@ -36,17 +36,17 @@ impl Kind for DocumentForm {
         self.0.code().to_owned()
     }
 
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let words = reading.words;
-        let dossier = reading.dossier;
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let words = lookup.words;
+        let dossier = lookup.dossier;
         let basis = dossier.and_then(|d| basis(d, self.0));
-        let mut entries: Vec<Entry> = Vec::new();
+        let mut fields: Vec<FormField> = Vec::new();
         let known = sections::of(self.0);
         let mut others = 0;
         // The sections of the version before, in their order, and then those that it lacks.
         for section in basis.iter().flat_map(|b| &b.sections) {
             let text = section.text.as_ref().map_or("", LongText::as_str);
-            entries.push(match known.iter().find(|name| sections::is(section, name, words)) {
+            fields.push(match known.iter().find(|name| sections::is(section, name, words)) {
                 Some(name) => long(name, text),
                 None => {
                     others += 1;
@@ -56,36 +56,36 @@ impl Kind for DocumentForm {
         }
         for (n, name) in known.iter().enumerate() {
             let begun = dossier.filter(|_| n == 0 && basis.is_none());
-            let text = begun.map(|d| sections::beginning(self.0, d, reading)).unwrap_or_default();
-            if !entries.iter().any(|e| e.name == *name) {
-                entries.push(long(name, &text));
+            let text = begun.map(|d| sections::beginning(self.0, d, lookup)).unwrap_or_default();
+            if !fields.iter().any(|e| e.name == *name) {
+                fields.push(long(name, &text));
             }
         }
         if self.0 == DocumentKind::PhaseOut {
             let outcome = |o: &Outcome| Choice::new(o.code(), words.code("outcome", o.code()), "");
             let chosen = basis.and_then(|b| b.destination).map(Coded::code);
-            entries.push(pick(field::DESTINATION, Outcome::ALL.iter().map(outcome).collect(), chosen));
+            fields.push(pick(field::DESTINATION, Outcome::ALL.iter().map(outcome).collect(), chosen));
             let receiving = basis.and_then(|b| b.receiving.as_ref()).map_or("", Line::as_str);
-            entries.push(line(field::RECEIVING, receiving));
+            fields.push(line(field::RECEIVING, receiving));
         }
-        if sections::has_steps(self.0) {
-            let steps = basis.map_or(&[][..], |b| &b.steps);
-            entries.extend((1..=STEPS).flat_map(|n| step_fields(n, steps.get(n - 1), reading)));
+        if sections::has_tasks(self.0) {
+            let tasks = basis.map_or(&[][..], |b| &b.tasks);
+            fields.extend((1..=TASKS).flat_map(|n| task_fields(n, tasks.get(n - 1), lookup)));
         }
-        entries
+        fields
     }
 
-    fn what(&self, form: &Form, reading: &Reading<'_>) -> Option<String> {
-        let name = reading.words.code("document", self.0.code());
-        let Some(dossier) = reading.dossier_of(form) else { return Some(name.to_owned()) };
-        let number = |n: u32| reading.words.with("sheet-version-short", &[("version", n.into())]);
-        if let Some(done) = self.newly_done(form, reading) {
+    fn what(&self, form: &Form, lookup: &Lookup<'_>) -> Option<String> {
+        let name = lookup.words.code("document", self.0.code());
+        let Some(dossier) = lookup.dossier_of(form) else { return Some(name.to_owned()) };
+        let number = |n: u32| lookup.words.with("sheet-version-short", &[("version", n.into())]);
+        if let Some(done) = self.newly_done(form, lookup) {
             let args = [("name", name.into()), ("what", done.join(", ").into())];
-            return Some(reading.words.with("papers-step-done", &args));
+            return Some(lookup.words.with("papers-task-done", &args));
         }
         let version = match dossier.document(self.0) {
             Some(latest) if latest.signed.is_none() => number(latest.version),
-            Some(latest) => reading.words.with(
+            Some(latest) => lookup.words.with(
                 "papers-next-version",
                 &[("version", latest.version.saturating_add(1).into()), ("signed", latest.version.into())],
             ),
@@ -94,46 +94,46 @@ impl Kind for DocumentForm {
         Some(format!("{name}, {version}"))
     }
 
-    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        match entry.name {
-            field::WHEN => Some(typed::date(&entry.text(), Lean::Future, reading)),
-            field::DONE_ON => Some(typed::past(&entry.text(), reading)),
+    fn day(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        match field.name {
+            field::WHEN => Some(typed::date(&field.text(), Lean::Future, lookup)),
+            field::DONE_ON => Some(typed::past(&field.text(), lookup)),
             _ => None,
         }
     }
 
-    fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        let text = entry.text();
+    fn meaning(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        let text = field.text();
         let text = text.trim();
-        match entry.name {
-            field::DONE_ON if text.is_empty() => Some(Ok(reading.words.get("papers-done-hint").to_owned())),
-            field::WHO if entry.shown => {
-                Some(people::doer(reading, text).map(|doer| people::doer_named(reading, &doer)))
+        match field.name {
+            field::DONE_ON if text.is_empty() => Some(Ok(lookup.words.get("papers-done-hint").to_owned())),
+            field::WHO if field.shown => {
+                Some(people::doer(lookup, text).map(|doer| people::doer_named(lookup, &doer)))
             }
             field::STEP_WHAT | field::RECEIVING if !text.is_empty() => {
-                typed::line(text, reading.words).err().map(Err)
+                typed::line(text, lookup.words).err().map(Err)
             }
             _ => None,
         }
     }
 
-    fn react(&self, form: &mut Form, reading: &Reading<'_>) {
-        show_steps(self.0, form, reading);
+    fn react(&self, form: &mut Form, lookup: &Lookup<'_>) {
+        show_tasks(self.0, form, lookup);
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
-        let Some(dossier) = reading.dossier_of(form) else {
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
+        let Some(dossier) = lookup.dossier_of(form) else {
             let _ = all.dossier();
             return all.finish(None);
         };
         let latest = dossier.document(self.0);
         let basis = basis(dossier, self.0);
         let sections = sections_of(&mut all, self.0, basis);
-        let steps = if sections::has_steps(self.0) {
-            steps_of(&mut all, basis)
+        let tasks = if sections::has_tasks(self.0) {
+            tasks_of(&mut all, basis)
         } else {
-            basis.map(|b| b.steps.clone()).unwrap_or_default()
+            basis.map(|b| b.tasks.clone()).unwrap_or_default()
         };
         let phase_out = self.0 == DocumentKind::PhaseOut;
         let destination = form.choice(field::DESTINATION).and_then(|code| Outcome::from_code(code).ok());
@@ -145,11 +145,11 @@ impl Kind for DocumentForm {
             kind: self.0,
             version: open.map_or_else(|| latest.map_or(0, |d| d.version).saturating_add(1), |d| d.version),
             sections,
-            steps,
+            tasks,
             destination: if phase_out { destination } else { basis.and_then(|b| b.destination) },
             receiving: if phase_out { receiving } else { basis.and_then(|b| b.receiving.clone()) },
-            author: open.map_or(reading.me.id, |d| d.author),
-            written_on: open.map_or(reading.today(), |d| d.written_on),
+            author: open.map_or(lookup.me.id, |d| d.author),
+            written_on: open.map_or(lookup.today(), |d| d.written_on),
             signed: None,
         };
         let signed = basis.filter(|b| b.signed.is_some());
@@ -160,8 +160,8 @@ impl Kind for DocumentForm {
         all.finish(edit.map(|edit| Action::Save(vec![edit.into()])))
     }
 
-    fn record(&self, reading: &Reading<'_>) -> Option<String> {
-        json(reading.dossier?.document(self.0))
+    fn record(&self, lookup: &Lookup<'_>) -> Option<String> {
+        json(lookup.dossier?.document(self.0))
     }
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
@@ -170,42 +170,42 @@ impl Kind for DocumentForm {
 }
 
 impl DocumentForm {
-    /// The steps of a signed version that the form notes as done, if it does nothing else: then no new version begins.
-    fn newly_done(&self, form: &Form, reading: &Reading<'_>) -> Option<Vec<String>> {
-        let signed = reading.dossier_of(form)?.document(self.0).filter(|d| d.signed.is_some())?;
-        let Action::Save(changes) = self.read(form, reading).ok()? else { return None };
+    /// The tasks of a signed version that the form notes as done, if it does nothing else: then no new version begins.
+    fn newly_done(&self, form: &Form, lookup: &Lookup<'_>) -> Option<Vec<String>> {
+        let signed = lookup.dossier_of(form)?.document(self.0).filter(|d| d.signed.is_some())?;
+        let Action::Save(changes) = self.read(form, lookup).ok()? else { return None };
         let [Change::Document(edit)] = changes.as_slice() else { return None };
         let new = edit.new_state().filter(|new| new.id == signed.id)?;
-        let done = new.steps.iter().zip(&signed.steps).filter(|(new, old)| new.done != old.done);
-        Some(done.map(|(step, _)| step.what.as_str().to_owned()).collect())
+        let done = new.tasks.iter().zip(&signed.tasks).filter(|(new, old)| new.done != old.done);
+        Some(done.map(|(task, _)| task.what.as_str().to_owned()).collect())
     }
 }
 
-fn step_fields(number: usize, step: Option<&PlanStep>, reading: &Reading<'_>) -> [Entry; 4] {
+fn task_fields(number: usize, task: Option<&PlanTask>, lookup: &Lookup<'_>) -> [FormField; 4] {
     let who =
-        step.map_or(reading.me.initials.as_str().to_owned(), |s| told::doer(reading.staff, &s.responsible));
-    let staff = reading.at_work().map(|s| s.initials.as_str().to_owned());
+        task.map_or(lookup.me.initials.as_str().to_owned(), |s| told::doer(lookup.staff, &s.responsible));
+    let staff = lookup.at_work().map(|s| s.initials.as_str().to_owned());
     [
-        line(field::STEP_WHAT, step.map_or("", |s| s.what.as_str())),
-        Entry::new(field::WHO, Input::Tags(Tags::single(staff, &who))),
-        line(field::WHEN, &typed::typed(step.map(|s| s.due))),
-        line(field::DONE_ON, &typed::typed(step.and_then(|s| s.done))),
+        line(field::STEP_WHAT, task.map_or("", |s| s.what.as_str())),
+        FormField::new(field::WHO, Input::Tags(Tags::single(staff, &who))),
+        line(field::WHEN, &typed::typed(task.map(|s| s.due))),
+        line(field::DONE_ON, &typed::typed(task.and_then(|s| s.done))),
     ]
-    .map(|entry| entry.numbered(number).hidden())
+    .map(|field| field.numbered(number).hidden())
 }
 
-/// Shows the filled steps and an empty one. Only a step of the version before can be done.
-fn show_steps(kind: DocumentKind, form: &mut Form, reading: &Reading<'_>) {
-    let before = reading.dossier_of(form).and_then(|d| basis(d, kind)).map_or(0, |b| b.steps.len());
+/// Shows the filled tasks and an empty one. Only a task of the version before can be done.
+fn show_tasks(kind: DocumentKind, form: &mut Form, lookup: &Lookup<'_>) {
+    let before = lookup.dossier_of(form).and_then(|d| basis(d, kind)).map_or(0, |b| b.tasks.len());
     form.show_rows(field::STEP_WHAT, &[field::WHO, field::WHEN, field::DONE_ON]);
-    for entry in form.entries.iter_mut().filter(|e| e.name == field::DONE_ON) {
-        entry.shown &= entry.number <= before;
+    for field in form.fields.iter_mut().filter(|e| e.name == field::DONE_ON) {
+        field.shown &= field.number <= before;
     }
 }
 
-/// The signed version with newly done steps, if nothing else differs.
+/// The signed version with newly done tasks, if nothing else differs.
 fn only_done(signed: &PlanDocument, new: &PlanDocument) -> Option<PlanDocument> {
-    let noted = PlanDocument { steps: new.steps.clone(), ..signed.clone() };
+    let noted = PlanDocument { tasks: new.tasks.clone(), ..signed.clone() };
     let same = (&noted.sections, noted.destination, &noted.receiving)
         == (&new.sections, new.destination, &new.receiving);
     (same && noted.as_signed() == signed.as_signed()).then_some(noted)
@@ -213,7 +213,7 @@ fn only_done(signed: &PlanDocument, new: &PlanDocument) -> Option<PlanDocument> 
 
 /// The sections with their typed texts: those of the version before in their order, then new ones.
 fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDocument>) -> Vec<Section> {
-    let words = all.reading.words;
+    let words = all.lookup.words;
     let mut sections = Vec::new();
     let mut other = 0;
     let before = basis.map_or(&[][..], |b| &b.sections);
@@ -245,20 +245,20 @@ fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDo
     sections
 }
 
-/// The typed steps. Steps beyond the number in the form stay as they are.
-fn steps_of(all: &mut FormReader<'_>, basis: Option<&PlanDocument>) -> Vec<PlanStep> {
-    let (form, reading) = (all.form, &all.reading.clone());
-    let mut steps = Vec::new();
-    for number in 1..=STEPS {
+/// The typed tasks. Steps beyond the number in the form stay as they are.
+fn tasks_of(all: &mut FormReader<'_>, basis: Option<&PlanDocument>) -> Vec<PlanTask> {
+    let (form, lookup) = (all.form, &all.lookup.clone());
+    let mut tasks = Vec::new();
+    for number in 1..=TASKS {
         let Some(what) = all.line((field::STEP_WHAT, number)) else { continue };
-        let responsible = people::doer(reading, &form.text_of(field::WHO, number));
+        let responsible = people::doer(lookup, &form.text_of(field::WHO, number));
         let responsible = all.take((field::WHO, number), responsible);
         let due = all.needed_date((field::WHEN, number));
         let done = all.date((field::DONE_ON, number));
         if let (Some(responsible), Some(due)) = (responsible, due) {
-            steps.push(PlanStep { what, due, responsible, done });
+            tasks.push(PlanTask { what, due, responsible, done });
         }
     }
-    steps.extend(basis.iter().flat_map(|b| b.steps.iter().skip(STEPS)).cloned());
-    steps
+    tasks.extend(basis.iter().flat_map(|b| b.tasks.iter().skip(TASKS)).cloned());
+    tasks
 }

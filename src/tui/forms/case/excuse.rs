@@ -4,10 +4,10 @@ use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Answer, HowAnswered};
 
 use super::owed::Owed;
-use crate::form::{Entry, Form};
+use crate::form::{Form, FormField};
 use crate::forms::input::line;
 use crate::forms::typed::wrong_line;
-use crate::forms::{FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::{FormReader, Kind, Lookup, Meaning, Wrong, field};
 
 /// The excuse of an obligation of the case.
 #[derive(Debug)]
@@ -18,29 +18,28 @@ impl Kind for ExcuseForm {
         self.0.to_string()
     }
 
-    fn entries(&self, _reading: &Reading<'_>) -> Vec<Entry> {
+    fn fields(&self, _lookup: &Lookup<'_>) -> Vec<FormField> {
         vec![line(field::BECAUSE, "")]
     }
 
-    fn what(&self, _form: &Form, reading: &Reading<'_>) -> Option<String> {
-        Some(self.0.told(reading))
+    fn what(&self, _form: &Form, lookup: &Lookup<'_>) -> Option<String> {
+        Some(self.0.told(lookup))
     }
 
-    fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        wrong_line(&entry.text(), reading)
+    fn meaning(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        wrong_line(&field.text(), lookup)
     }
 
-    fn example(&self, _form: &Form, _entry: &Entry, reading: &Reading<'_>) -> Option<String> {
-        Some(reading.words.get("example-excuse").to_owned())
+    fn example(&self, _form: &Form, _field: &FormField, lookup: &Lookup<'_>) -> Option<String> {
+        Some(lookup.words.get("example-excuse").to_owned())
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
         let reason = all.needed_line(field::BECAUSE);
         let case = all.dossier().map(|d| d.case.id);
         let how = reason.map(HowAnswered::Excused);
-        let answer =
-            case.zip(how).map(|(case, how)| self.0.answer(form, case, reading.today(), how, reading));
+        let answer = case.zip(how).map(|(case, how)| self.0.answer(form, case, lookup.today(), how, lookup));
         all.save::<Answer>(None, answer)
     }
 }

@@ -7,11 +7,11 @@ use trivsel_domain::rules::load;
 use trivsel_domain::value::{Coded, Interval, LongText, ObligationKind, StaffId, Tag};
 
 use crate::form::tags::split;
-use crate::form::{Choice, Entry, Form, Input};
+use crate::form::{Choice, Form, FormField, Input};
 use crate::forms::basis::{Before, json};
 use crate::forms::input::{NO, YES, line, long, member, pick, tags};
 use crate::forms::typed::{date, past, typed};
-use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 use trivsel_words::Words;
 use trivsel_words::text::Folded;
 use trivsel_words::typed_date::Lean;
@@ -21,9 +21,9 @@ use trivsel_words::typed_date::Lean;
 pub struct FieldsForm;
 
 impl Kind for FieldsForm {
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let words = reading.words;
-        let case = reading.dossier.map(|d| &d.case);
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let words = lookup.words;
+        let case = lookup.dossier.map(|d| &d.case);
         let contacts = case.map(|c| c.contacts).unwrap_or_default();
         let waiting = match case.map(|c| &c.standing) {
             Some(Standing::Waiting { priority, last_contact }) => Some((*priority, *last_contact)),
@@ -31,75 +31,72 @@ impl Kind for FieldsForm {
         };
         let needs = case.map_or(&[][..], |c| &c.needs);
         let contact = |name, chosen: Option<StaffId>| {
-            pick(name, staff(chosen, needs, reading), chosen.map(|id| id.to_string()).as_deref())
+            pick(name, staff(chosen, needs, lookup), chosen.map(|id| id.to_string()).as_deref())
         };
         let priorities =
             Priority::ALL.iter().map(|p| Choice::new(p.code(), words.code("priority", p.code()), ""));
         let written: Vec<String> = needs.iter().map(|n| name_of(n, words)).collect();
         let day = |of: fn(&Case) -> Option<NaiveDate>| typed(case.and_then(of));
         let start = case.and_then(|c| c.start_structure.as_ref()).map_or("", LongText::as_str);
-        let mut entries = vec![
+        let mut fields = vec![
             line(field::DECIDED_ON, &day(|c| c.decided_on)),
             line(field::FILES_ON, &day(|c| c.files_on)),
             contact(field::PRIMARY, contacts.primary),
             contact(field::SECONDARY, contacts.secondary),
             line(field::EXPECTED_END, &day(|c| c.expected_end)),
-            tags(field::NEEDS, known(reading), &written.join(", ")),
+            tags(field::NEEDS, known(lookup), &written.join(", ")),
         ];
         if let Some((priority, last_contact)) = waiting {
-            entries.push(pick(field::PRIORITY, priorities.collect(), Some(priority.code())));
-            entries.push(line(field::LAST_CONTACT, &typed(last_contact)));
+            fields.push(pick(field::PRIORITY, priorities.collect(), Some(priority.code())));
+            fields.push(line(field::LAST_CONTACT, &typed(last_contact)));
         }
-        entries.push(long(field::START_STRUCTURE, start));
+        fields.push(long(field::START_STRUCTURE, start));
         let rhythm = case.map(|c| c.rhythm).unwrap_or_default();
         let number = |of: Option<Interval>| of.map_or_else(String::new, |n| n.get().to_string());
         let yes_no = [YES, NO].map(|code| Choice::new(code, words.code("answer", code), ""));
-        let has = |kind| reading.case_programme().is_some_and(|p| p.has_obligation(kind));
+        let has = |kind| lookup.case_programme().is_some_and(|p| p.has_obligation(kind));
         if has(ObligationKind::WellbeingTalk) {
-            entries.push(line(field::WELLBEING_WEEKS, &number(rhythm.wellbeing_weeks)));
+            fields.push(line(field::WELLBEING_WEEKS, &number(rhythm.wellbeing_weeks)));
         }
-        entries.push(line(field::FOLLOW_UP_MONTHS, &number(rhythm.follow_up_months)));
-        entries.push(pick(field::AFTERCARE, yes_no.into(), Some(if rhythm.aftercare { YES } else { NO })));
-        entries
+        fields.push(line(field::FOLLOW_UP_MONTHS, &number(rhythm.follow_up_months)));
+        fields.push(pick(field::AFTERCARE, yes_no.into(), Some(if rhythm.aftercare { YES } else { NO })));
+        fields
     }
 
-    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        match entry.name {
-            field::DECIDED_ON | field::FILES_ON | field::LAST_CONTACT => Some(past(&entry.text(), reading)),
-            field::EXPECTED_END => Some(date(&entry.text(), Lean::Future, reading)),
+    fn day(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        match field.name {
+            field::DECIDED_ON | field::FILES_ON | field::LAST_CONTACT => Some(past(&field.text(), lookup)),
+            field::EXPECTED_END => Some(date(&field.text(), Lean::Future, lookup)),
             _ => None,
         }
     }
 
-    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        let text = entry.text();
-        match entry.name {
+    fn meaning(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        let text = field.text();
+        match field.name {
             field::SECONDARY if !text.is_empty() && form.choice(field::PRIMARY) == Some(&text) => {
-                Some(Err(reading.words.get("contact-twice").to_owned()))
+                Some(Err(lookup.words.get("contact-twice").to_owned()))
             }
-            field::NEEDS if !text.trim().is_empty() => Some(told_needs(entry, &text, reading)),
-            field::WELLBEING_WEEKS => {
-                Some(told_interval(&text, ("rhythm-weeks", "rhythm-no-talks"), reading))
-            }
-            field::FOLLOW_UP_MONTHS => Some(told_interval(&text, ("rhythm-months", "rhythm-usual"), reading)),
+            field::NEEDS if !text.trim().is_empty() => Some(told_needs(field, &text, lookup)),
+            field::WELLBEING_WEEKS => Some(told_interval(&text, ("rhythm-weeks", "rhythm-no-talks"), lookup)),
+            field::FOLLOW_UP_MONTHS => Some(told_interval(&text, ("rhythm-months", "rhythm-usual"), lookup)),
             field::AFTERCARE if form.choice(field::AFTERCARE) == Some(YES) => {
-                Some(Ok(reading.words.get("rhythm-aftercare").to_owned()))
+                Some(Ok(lookup.words.get("rhythm-aftercare").to_owned()))
             }
             _ => None,
         }
     }
 
-    fn example(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
-        (entry.name == field::START_STRUCTURE)
-            .then(|| reading.words.get("example-start-structure").to_owned())
+    fn example(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Option<String> {
+        (field.name == field::START_STRUCTURE).then(|| lookup.words.get("example-start-structure").to_owned())
     }
 
     /// The primary contact can't be chosen as the secondary one. One chosen before stays and is reported.
-    fn react(&self, form: &mut Form, reading: &Reading<'_>) {
-        let Some(case) = reading.dossier_of(form).map(|d| &d.case) else { return };
-        let mut choices = staff(case.contacts.secondary, &case.needs, reading);
+    fn react(&self, form: &mut Form, lookup: &Lookup<'_>) {
+        let Some(case) = lookup.dossier_of(form).map(|d| &d.case) else { return };
+        let mut choices = staff(case.contacts.secondary, &case.needs, lookup);
         let primary = form.choice(field::PRIMARY).map(str::to_owned);
-        let Some(Input::Pick(pick)) = form.entry_mut(field::SECONDARY).map(|e| &mut e.input) else { return };
+        let Some(Input::Pick(pick)) = form.field_mut(field::SECONDARY).map(|e| &mut e.input) else { return };
         // A new list would discard the letters that are being typed.
         if pick.is_typing() {
             return;
@@ -108,8 +105,8 @@ impl Kind for FieldsForm {
         pick.offer(choices);
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
         let old = all.dossier().map(|d| d.case.clone());
         let first = old.as_ref().map(|c| c.referral.on);
         let decided_on = all.date(field::DECIDED_ON);
@@ -125,11 +122,10 @@ impl Kind for FieldsForm {
         if contacts.primary.is_some() && contacts.primary == contacts.secondary {
             all.say(field::SECONDARY, "contact-twice");
         }
-        let needs = all.take(field::NEEDS, needs(&form.text(field::NEEDS), reading.words));
+        let needs = all.take(field::NEEDS, needs(&form.text(field::NEEDS), lookup.words));
         let start_structure = all.long(field::START_STRUCTURE);
-        let months =
-            all.take(field::FOLLOW_UP_MONTHS, interval(&form.text(field::FOLLOW_UP_MONTHS), reading));
-        let weeks = all.take(field::WELLBEING_WEEKS, interval(&form.text(field::WELLBEING_WEEKS), reading));
+        let months = all.take(field::FOLLOW_UP_MONTHS, interval(&form.text(field::FOLLOW_UP_MONTHS), lookup));
+        let weeks = all.take(field::WELLBEING_WEEKS, interval(&form.text(field::WELLBEING_WEEKS), lookup));
         let aftercare = form.choice(field::AFTERCARE) == Some(YES);
         let rhythm = months.zip(weeks).map(|(follow_up_months, wellbeing_weeks)| Rhythm {
             follow_up_months,
@@ -161,8 +157,8 @@ impl Kind for FieldsForm {
         all.save(old, new)
     }
 
-    fn record(&self, reading: &Reading<'_>) -> Option<String> {
-        json(Some(&reading.dossier?.case))
+    fn record(&self, lookup: &Lookup<'_>) -> Option<String> {
+        json(Some(&lookup.dossier?.case))
     }
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
@@ -172,38 +168,38 @@ impl Kind for FieldsForm {
 }
 
 /// A typed interval; `None` if the field is empty.
-fn interval(text: &str, reading: &Reading<'_>) -> Result<Option<Interval>, String> {
+fn interval(text: &str, lookup: &Lookup<'_>) -> Result<Option<Interval>, String> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
     let number = text.parse().ok().and_then(|number| Interval::new(number).ok());
-    number.map(Some).ok_or_else(|| reading.words.get("rhythm-wrong").to_owned())
+    number.map(Some).ok_or_else(|| lookup.words.get("rhythm-wrong").to_owned())
 }
 
 /// The interval in words, by the message of one and the message of none.
-fn told_interval(text: &str, (some, none): (&str, &str), reading: &Reading<'_>) -> Result<String, String> {
-    Ok(match interval(text, reading)? {
-        Some(every) => reading.words.with(some, &[("count", u32::from(every.get()).into())]),
-        None => reading.words.get(none).to_owned(),
+fn told_interval(text: &str, (some, none): (&str, &str), lookup: &Lookup<'_>) -> Result<String, String> {
+    Ok(match interval(text, lookup)? {
+        Some(every) => lookup.words.with(some, &[("count", u32::from(every.get()).into())]),
+        None => lookup.words.get(none).to_owned(),
     })
 }
 
 /// Possible contacts, each with the child's needs that they meet. The chosen one is listed even after leaving.
-fn staff(chosen: Option<StaffId>, needs: &[Need], reading: &Reading<'_>) -> Vec<Choice> {
-    let gone = reading.staff.iter().filter(|s| Some(s.id) == chosen);
-    let gone = gone.filter(|s| !reading.at_work().any(|w| w.id == s.id));
+fn staff(chosen: Option<StaffId>, needs: &[Need], lookup: &Lookup<'_>) -> Vec<Choice> {
+    let gone = lookup.staff.iter().filter(|s| Some(s.id) == chosen);
+    let gone = gone.filter(|s| !lookup.at_work().any(|w| w.id == s.id));
     let brings = |staff: &Staff| {
         let covered = load::fit(needs, &[staff]).covered;
-        covered.iter().map(|n| name_of(n, reading.words)).collect::<Vec<_>>().join(", ")
+        covered.iter().map(|n| name_of(n, lookup.words)).collect::<Vec<_>>().join(", ")
     };
-    reading.at_work().chain(gone).map(|s| member(s, brings(s))).collect()
+    lookup.at_work().chain(gone).map(|s| member(s, brings(s))).collect()
 }
 
 /// Every competency, and the methods of the house and its staff.
-fn known(reading: &Reading<'_>) -> Vec<String> {
-    let methods = reading.lists.methods.iter().chain(reading.at_work().flat_map(|s| &s.methods));
-    let competencies = Competency::ALL.iter().map(|c| reading.words.code("competency", c.code()).to_owned());
+fn known(lookup: &Lookup<'_>) -> Vec<String> {
+    let methods = lookup.lists.methods.iter().chain(lookup.at_work().flat_map(|s| &s.methods));
+    let competencies = Competency::ALL.iter().map(|c| lookup.words.code("competency", c.code()).to_owned());
     let mut all: Vec<String> = competencies.collect();
     for method in methods.map(Tag::as_str) {
         if !all.iter().any(|a| a == method) {
@@ -235,14 +231,14 @@ fn needs(text: &str, words: &Words) -> Result<Vec<Need>, String> {
 }
 
 /// The needs, marking new words and needs that no staff meet.
-fn told_needs(entry: &Entry, text: &str, reading: &Reading<'_>) -> Result<String, String> {
-    let words = reading.words;
+fn told_needs(field: &FormField, text: &str, lookup: &Lookup<'_>) -> Result<String, String> {
+    let words = lookup.words;
     let told = |need: &Need| {
         let name = name_of(need, words);
-        let new = matches!(&entry.input, Input::Tags(tags) if tags.knows(&name).is_none());
+        let new = matches!(&field.input, Input::Tags(tags) if tags.knows(&name).is_none());
         if new {
             words.with("form-new-tag", &[("tag", name.into())])
-        } else if reading.at_work().any(|s| need.is_met_by(s)) {
+        } else if lookup.at_work().any(|s| need.is_met_by(s)) {
             name
         } else {
             words.with("need-nobody", &[("need", name.into())])

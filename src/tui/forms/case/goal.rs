@@ -5,11 +5,11 @@ use trivsel_domain::record::{Change, Goal, GoalClosing, GoalEnd, GoalKind};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, GoalId};
 
-use crate::form::{Choice, Entry, Form};
+use crate::form::{Choice, Form, FormField};
 use crate::forms::basis::{Before, json, put_back, removal};
 use crate::forms::input::{line, line_of, pick};
 use crate::forms::typed::{past, today, typed, wrong_line};
-use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 
 /// A goal; a new one without an id.
 #[derive(Debug)]
@@ -20,51 +20,51 @@ impl Kind for GoalForm {
         self.0.map(|id| id.to_string()).unwrap_or_default()
     }
 
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let words = reading.words;
-        let goals = reading.dossier.map_or(&[][..], |d| &d.goals);
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let words = lookup.words;
+        let goals = lookup.dossier.map_or(&[][..], |d| &d.goals);
         let old = goals.iter().find(|g| Some(g.id) == self.0);
         let kinds = GoalKind::ALL.iter().map(|k| Choice::new(k.code(), words.code("goal", k.code()), ""));
         let ends = GoalEnd::ALL.iter().map(|e| Choice::new(e.code(), words.code("goal-end", e.code()), ""));
         let ended = old.and_then(|g| g.ended);
-        let set_on = old.map_or_else(|| today(reading), |g| typed(Some(g.set_on)));
+        let set_on = old.map_or_else(|| today(lookup), |g| typed(Some(g.set_on)));
         vec![
             pick(field::KIND, kinds.collect(), old.map(|g| g.kind.code())),
             line_of(field::GOAL, old.map(|g| &g.text)),
             line_of(field::MUNICIPAL, old.and_then(|g| g.municipal.as_ref())),
             line(field::SET_ON, &set_on),
             pick(field::ENDED, ends.collect(), ended.map(|e| e.how.code())),
-            line(field::ENDED_ON, &ended.map_or_else(|| today(reading), |e| typed(Some(e.on)))),
+            line(field::ENDED_ON, &ended.map_or_else(|| today(lookup), |e| typed(Some(e.on)))),
         ]
     }
 
-    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        match entry.name {
-            field::SET_ON | field::ENDED_ON => Some(past(&entry.text(), reading)),
+    fn day(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        match field.name {
+            field::SET_ON | field::ENDED_ON => Some(past(&field.text(), lookup)),
             _ => None,
         }
     }
 
-    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        let text = entry.text();
-        match entry.name {
-            field::GOAL => wrong_line(&text, reading),
+    fn meaning(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        let text = field.text();
+        match field.name {
+            field::GOAL => wrong_line(&text, lookup),
             // A family goal should serve the municipality's plan. The form says so but does not require it.
             field::MUNICIPAL if text.trim().is_empty() => (form.choice(field::KIND)
                 == Some(GoalKind::Family.code()))
-            .then(|| Ok(reading.words.get("goal-unlinked").to_owned())),
-            field::MUNICIPAL => wrong_line(&text, reading),
+            .then(|| Ok(lookup.words.get("goal-unlinked").to_owned())),
+            field::MUNICIPAL => wrong_line(&text, lookup),
             _ => None,
         }
     }
 
-    fn react(&self, form: &mut Form, _reading: &Reading<'_>) {
+    fn react(&self, form: &mut Form, _lookup: &Lookup<'_>) {
         let ended = form.choice(field::ENDED).is_some();
         form.show(field::ENDED_ON, ended);
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
         let kind = all.needed_choice(field::KIND).and_then(|code| GoalKind::from_code(code).ok());
         let text = all.needed_line(field::GOAL);
         let municipal = all.line(field::MUNICIPAL);
@@ -78,7 +78,7 @@ impl Kind for GoalForm {
             Some(GoalClosing { on, how })
         });
         let case = all.dossier().map(|d| d.case.id);
-        let goals = reading.dossier_of(form).map_or(&[][..], |d| &d.goals);
+        let goals = lookup.dossier_of(form).map_or(&[][..], |d| &d.goals);
         let old = all.old(self.0.is_some(), goals.iter().find(|g| Some(g.id) == self.0));
         let new = (|| {
             Some(Goal {
@@ -95,8 +95,8 @@ impl Kind for GoalForm {
         all.save(old, new)
     }
 
-    fn record(&self, reading: &Reading<'_>) -> Option<String> {
-        json(reading.dossier?.goals.iter().find(|g| Some(g.id) == self.0))
+    fn record(&self, lookup: &Lookup<'_>) -> Option<String> {
+        json(lookup.dossier?.goals.iter().find(|g| Some(g.id) == self.0))
     }
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {

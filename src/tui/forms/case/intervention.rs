@@ -6,12 +6,12 @@ use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, InterventionId};
 
 use crate::form::tags::split;
-use crate::form::{Choice, Entry, Form};
+use crate::form::{Choice, Form, FormField};
 use crate::forms::basis::{Before, json, put_back, removal};
 use crate::forms::input::{line, line_of, pick, tags};
 use crate::forms::talk::{doer, doer_named};
 use crate::forms::typed::{date, today, typed, wrong_line};
-use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 use trivsel_words::talk as told;
 use trivsel_words::typed_date::Lean;
 
@@ -24,17 +24,17 @@ impl Kind for InterventionForm {
         self.0.map(|id| id.to_string()).unwrap_or_default()
     }
 
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let words = reading.words;
-        let all = reading.dossier.map_or(&[][..], |d| &d.interventions);
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let words = lookup.words;
+        let all = lookup.dossier.map_or(&[][..], |d| &d.interventions);
         let old = all.iter().find(|i| Some(i.id) == self.0);
         let kinds = InterventionKind::ALL
             .iter()
             .map(|k| Choice::new(k.code(), words.code("intervention", k.code()), ""));
-        let from = old.map_or_else(|| today(reading), |i| typed(Some(i.from)));
+        let from = old.map_or_else(|| today(lookup), |i| typed(Some(i.from)));
         let who: Vec<String> =
-            old.map_or_else(Vec::new, |i| i.who.iter().map(|d| told::doer(reading.staff, d)).collect());
-        let staff = reading.at_work().map(|s| s.initials.as_str().to_owned());
+            old.map_or_else(Vec::new, |i| i.who.iter().map(|d| told::doer(lookup.staff, d)).collect());
+        let staff = lookup.at_work().map(|s| s.initials.as_str().to_owned());
         vec![
             pick(field::KIND, kinds.collect(), old.map(|i| i.kind.code())),
             line(field::FROM, &from),
@@ -44,38 +44,38 @@ impl Kind for InterventionForm {
         ]
     }
 
-    fn day(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        match entry.name {
-            field::FROM => Some(date(&entry.text(), Lean::Past, reading)),
-            field::TO => Some(end(form, &entry.text(), reading)),
+    fn day(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        match field.name {
+            field::FROM => Some(date(&field.text(), Lean::Past, lookup)),
+            field::TO => Some(end(form, &field.text(), lookup)),
             _ => None,
         }
     }
 
-    fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        let text = entry.text();
-        match entry.name {
+    fn meaning(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        let text = field.text();
+        match field.name {
             field::WHO if !text.trim().is_empty() => Some(
-                doers(&text, reading)
-                    .map(|who| who.iter().map(|d| doer_named(reading, d)).collect::<Vec<_>>().join(" · ")),
+                doers(&text, lookup)
+                    .map(|who| who.iter().map(|d| doer_named(lookup, d)).collect::<Vec<_>>().join(" · ")),
             ),
-            field::NOTE => wrong_line(&text, reading),
+            field::NOTE => wrong_line(&text, lookup),
             _ => None,
         }
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
         let kind = all.needed_choice(field::KIND).and_then(|code| InterventionKind::from_code(code).ok());
         let from = all.needed_date(field::FROM);
         let to = all.date(field::TO);
-        let who = all.take(field::WHO, doers(&form.text(field::WHO), reading));
+        let who = all.take(field::WHO, doers(&form.text(field::WHO), lookup));
         let note = all.line(field::NOTE);
         if kind == Some(InterventionKind::Other) && form.text(field::NOTE).is_empty() {
             all.say(field::NOTE, "intervention-which");
         }
         let case = all.dossier().map(|d| d.case.id);
-        let known = reading.dossier_of(form).map_or(&[][..], |d| &d.interventions);
+        let known = lookup.dossier_of(form).map_or(&[][..], |d| &d.interventions);
         let old = all.old(self.0.is_some(), known.iter().find(|i| Some(i.id) == self.0));
         let new = (|| {
             Some(Intervention {
@@ -91,8 +91,8 @@ impl Kind for InterventionForm {
         all.save(old, new)
     }
 
-    fn record(&self, reading: &Reading<'_>) -> Option<String> {
-        json(reading.dossier?.interventions.iter().find(|i| Some(i.id) == self.0))
+    fn record(&self, lookup: &Lookup<'_>) -> Option<String> {
+        json(lookup.dossier?.interventions.iter().find(|i| Some(i.id) == self.0))
     }
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
@@ -105,19 +105,19 @@ impl Kind for InterventionForm {
 }
 
 /// The last day, which is not before the first.
-fn end(form: &Form, text: &str, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
-    let from = date(&form.text(field::FROM), Lean::Past, reading).ok();
-    let to = date(text, Lean::Future, reading)?;
+fn end(form: &Form, text: &str, lookup: &Lookup<'_>) -> Result<chrono::NaiveDate, String> {
+    let from = date(&form.text(field::FROM), Lean::Past, lookup).ok();
+    let to = date(text, Lean::Future, lookup)?;
     // Without a year, the last such day before today is meant if the intervention began before it.
-    let earlier = date(text, Lean::Past, reading).ok().filter(|d| from.is_some_and(|from| from < *d));
+    let earlier = date(text, Lean::Past, lookup).ok().filter(|d| from.is_some_and(|from| from < *d));
     let to = if text.chars().any(char::is_alphabetic) { to } else { earlier.unwrap_or(to) };
     if from.is_some_and(|from| to < from) {
-        return Err(reading.words.get("case-form-to-before").to_owned());
+        return Err(lookup.words.get("case-form-to-before").to_owned());
     }
     Ok(to)
 }
 
-fn doers(text: &str, reading: &Reading<'_>) -> Result<Vec<Doer>, String> {
-    let read = |word: String| doer(reading, &word);
+fn doers(text: &str, lookup: &Lookup<'_>) -> Result<Vec<Doer>, String> {
+    let read = |word: String| doer(lookup, &word);
     split(text).into_iter().map(read).collect()
 }

@@ -5,10 +5,10 @@ use trivsel_domain::record::{LevelContent, Programme, TalkKind};
 use trivsel_domain::rules::dossier::{Dossier, TalkFact};
 use trivsel_domain::value::{Coded, Level, TalkId};
 
-use crate::form::{Choice, Entry, Form};
+use crate::form::{Choice, Form, FormField};
 use crate::forms::input::{line, pick};
 use crate::forms::typed::{past, today, wrong_line};
-use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 use trivsel_words::{Words, dates, steps};
 
 /// The level of a case.
@@ -16,10 +16,10 @@ use trivsel_words::{Words, dates, steps};
 pub struct LevelForm;
 
 impl Kind for LevelForm {
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let words = reading.words;
-        let dossier = reading.dossier;
-        let levels = dossier.and_then(|d| programme(d, reading)).map_or(&[][..], Programme::levels);
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let words = lookup.words;
+        let dossier = lookup.dossier;
+        let levels = dossier.and_then(|d| programme(d, lookup)).map_or(&[][..], Programme::levels);
         let levels = levels.iter().map(|l| {
             let number = l.level.get().to_string();
             Choice::new(number.clone(), number, content(l, words))
@@ -29,39 +29,39 @@ impl Kind for LevelForm {
         let newest = talks.first().map(|t| t.code.clone());
         vec![
             pick(field::LEVEL, levels.collect(), None),
-            line(field::LEVEL_ON, &today(reading)),
+            line(field::LEVEL_ON, &today(lookup)),
             pick(field::TALK, talks, newest.as_deref()),
             line(field::REASON, ""),
         ]
     }
 
-    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        match entry.name {
-            field::LEVEL_ON => Some(past(&entry.text(), reading)),
+    fn day(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        match field.name {
+            field::LEVEL_ON => Some(past(&field.text(), lookup)),
             _ => None,
         }
     }
 
-    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        let words = reading.words;
-        let text = entry.text();
-        match entry.name {
+    fn meaning(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        let words = lookup.words;
+        let text = field.text();
+        match field.name {
             field::LEVEL if text.is_empty() => {
-                let level = reading.dossier_of(form)?.case.level()?;
+                let level = lookup.dossier_of(form)?.case.level()?;
                 Some(Ok(words.with("level-now", &[("level", level.get().into())])))
             }
             field::TALK if text.is_empty() => {
-                let dossier = reading.dossier_of(form)?;
+                let dossier = lookup.dossier_of(form)?;
                 let none = rests_on(dossier).next().is_none();
                 none.then(|| Err(words.get(no_talk(dossier)).to_owned()))
             }
-            field::REASON => wrong_line(&text, reading),
+            field::REASON => wrong_line(&text, lookup),
             _ => None,
         }
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
         let level = all.needed_choice(field::LEVEL).and_then(|code| Level::new(code.parse().ok()?).ok());
         let on = all.needed_date(field::LEVEL_ON);
         let talk: Option<TalkId> = form.choice(field::TALK).and_then(|code| code.parse().ok());
@@ -90,8 +90,8 @@ impl Kind for LevelForm {
     }
 }
 
-fn programme<'a>(dossier: &Dossier, reading: &Reading<'a>) -> Option<&'a Programme> {
-    reading.programmes.iter().map(|(p, _)| p).find(|p| *p.code() == dossier.case.programme)
+fn programme<'a>(dossier: &Dossier, lookup: &Lookup<'a>) -> Option<&'a Programme> {
+    lookup.programmes.iter().map(|(p, _)| p).find(|p| *p.code() == dossier.case.programme)
 }
 
 /// The content of a level: "trivselssamtaler + kontaktpædagog eller lærer".

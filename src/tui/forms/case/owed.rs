@@ -9,7 +9,7 @@ use trivsel_domain::rules::obligations::Obligation;
 use trivsel_domain::value::{AnswerId, CaseId, Coded, ObligationKind};
 
 use crate::form::Form;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use trivsel_words::{dates, obligations};
 
 /// An obligation of a case, by its kind and the day it is reckoned from.
@@ -43,15 +43,15 @@ impl FromStr for Owed {
 
 impl Owed {
     /// The obligation itself, while it is open on the sheet.
-    pub(super) fn open<'a>(&self, reading: &Reading<'a>) -> Option<&'a Obligation> {
-        reading.sheet?.owed.iter().find(|o| o.is_open() && Self::from(*o) == *self)
+    pub(super) fn open<'a>(&self, lookup: &Lookup<'a>) -> Option<&'a Obligation> {
+        lookup.sheet?.owed.iter().find(|o| o.is_open() && Self::from(*o) == *self)
     }
 
     /// What is owed, and its date while it is open.
-    pub(super) fn told(&self, reading: &Reading<'_>) -> String {
-        let name = obligations::kind(reading.words, self.kind);
-        match self.open(reading) {
-            Some(o) => format!("{name} {}", dates::day_month_year(reading.words.lang(), o.date)),
+    pub(super) fn told(&self, lookup: &Lookup<'_>) -> String {
+        let name = obligations::kind(lookup.words, self.kind);
+        match self.open(lookup) {
+            Some(o) => format!("{name} {}", dates::day_month_year(lookup.words.lang(), o.date)),
             None => name.to_owned(),
         }
     }
@@ -63,9 +63,9 @@ impl Owed {
         case: CaseId,
         on: NaiveDate,
         how: HowAnswered,
-        reading: &Reading<'_>,
+        lookup: &Lookup<'_>,
     ) -> Answer {
         let id = AnswerId::from_u128(form.keeping.id.as_u128());
-        Answer { id, case, obligation: self.kind, since: self.since, on, how, by: reading.me.id }
+        Answer { id, case, obligation: self.kind, since: self.since, on, how, by: lookup.me.id }
     }
 }

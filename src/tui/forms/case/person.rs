@@ -5,11 +5,11 @@ use trivsel_domain::record::{Change, Person};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, Line, PersonId, PersonName, Role};
 
-use crate::form::{Choice, Entry, Form};
+use crate::form::{Choice, Form, FormField};
 use crate::forms::basis::{Before, json, put_back, removal};
 use crate::forms::input::{NO, YES, line, line_of, pick};
 use crate::forms::typed::{date, read_line, typed, wrong_line};
-use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 use trivsel_words::typed_date::Lean;
 
 /// A person around the child; a new one without an id.
@@ -21,9 +21,9 @@ impl Kind for PersonForm {
         self.0.map(|id| id.to_string()).unwrap_or_default()
     }
 
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let words = reading.words;
-        let people = reading.dossier.map_or(&[][..], |d| &d.people);
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let words = lookup.words;
+        let people = lookup.dossier.map_or(&[][..], |d| &d.people);
         let old = people.iter().find(|p| Some(p.id) == self.0);
         let roles = Role::ALL.iter().filter(|r| **r != Role::Child);
         let roles = roles.map(|r| Choice::new(r.code(), words.code("role", r.code()), ""));
@@ -43,39 +43,39 @@ impl Kind for PersonForm {
         ]
     }
 
-    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        match entry.name {
-            field::UNTIL => Some(date(&entry.text(), Lean::Past, reading)),
+    fn day(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        match field.name {
+            field::UNTIL => Some(date(&field.text(), Lean::Past, lookup)),
             _ => None,
         }
     }
 
-    fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        let text = entry.text();
-        match entry.name {
-            field::NAME if !text.trim().is_empty() => name(&text, reading).err().map(Err),
-            field::MAIL if !text.trim().is_empty() => mail(&text, reading).err().map(Err),
-            field::PHONE | field::WORKPLACE | field::NOTE => wrong_line(&text, reading),
+    fn meaning(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        let text = field.text();
+        match field.name {
+            field::NAME if !text.trim().is_empty() => name(&text, lookup).err().map(Err),
+            field::MAIL if !text.trim().is_empty() => mail(&text, lookup).err().map(Err),
+            field::PHONE | field::WORKPLACE | field::NOTE => wrong_line(&text, lookup),
             _ => None,
         }
     }
 
-    fn react(&self, form: &mut Form, _reading: &Reading<'_>) {
+    fn react(&self, form: &mut Form, _lookup: &Lookup<'_>) {
         let parent = role(form).is_some_and(Role::is_parent);
         form.show(field::CUSTODY, parent);
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
         let role = all.needed_choice(field::ROLE).and_then(|code| Role::from_code(code).ok());
-        let name = all.take(field::NAME, name(&form.text(field::NAME), reading));
+        let name = all.take(field::NAME, name(&form.text(field::NAME), lookup));
         let phone = all.line(field::PHONE);
         let typed = form.text(field::MAIL);
-        let mail = if typed.is_empty() { None } else { all.take(field::MAIL, mail(&typed, reading)) };
+        let mail = if typed.is_empty() { None } else { all.take(field::MAIL, mail(&typed, lookup)) };
         let (workplace, note) = (all.line(field::WORKPLACE), all.line(field::NOTE));
         let until = all.date(field::UNTIL);
         let child = all.dossier().map(|d| d.child.id);
-        let people = reading.dossier_of(form).map_or(&[][..], |d| &d.people);
+        let people = lookup.dossier_of(form).map_or(&[][..], |d| &d.people);
         let old = all.old(self.0.is_some(), people.iter().find(|p| Some(p.id) == self.0));
         let custody = match form.choice(field::CUSTODY) {
             Some(code) => Some(code == YES),
@@ -100,8 +100,8 @@ impl Kind for PersonForm {
         all.save(old, new)
     }
 
-    fn record(&self, reading: &Reading<'_>) -> Option<String> {
-        json(reading.dossier?.people.iter().find(|p| Some(p.id) == self.0))
+    fn record(&self, lookup: &Lookup<'_>) -> Option<String> {
+        json(lookup.dossier?.people.iter().find(|p| Some(p.id) == self.0))
     }
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
@@ -120,17 +120,17 @@ fn role(form: &Form) -> Option<Role> {
 ///
 /// # Errors
 /// The text beside the field.
-pub(super) fn name(text: &str, reading: &Reading<'_>) -> Result<PersonName, String> {
+pub(super) fn name(text: &str, lookup: &Lookup<'_>) -> Result<PersonName, String> {
     if text.trim().is_empty() {
-        return Err(reading.words.get("form-missing").to_owned());
+        return Err(lookup.words.get("form-missing").to_owned());
     }
-    PersonName::new(text).map_err(|_| reading.words.get("case-form-name-long").to_owned())
+    PersonName::new(text).map_err(|_| lookup.words.get("case-form-name-long").to_owned())
 }
 
-fn mail(text: &str, reading: &Reading<'_>) -> Result<Line, String> {
+fn mail(text: &str, lookup: &Lookup<'_>) -> Result<Line, String> {
     let around = text.trim().split_once('@').filter(|(who, place)| !who.is_empty() && place.contains('.'));
     match around {
-        Some(_) if !text.trim().contains(' ') => read_line(text, reading),
-        _ => Err(reading.words.get("case-form-mail").to_owned()),
+        Some(_) if !text.trim().contains(' ') => read_line(text, lookup),
+        _ => Err(lookup.words.get("case-form-mail").to_owned()),
     }
 }

@@ -11,10 +11,10 @@ use self::around::{by_name_on_record, parents, parents_text, ppr, ppr_text};
 use self::known::{Found, found, told};
 use super::about::{born, class, cpr, told_born, told_class, told_cpr};
 use super::person;
-use crate::form::{Choice, Entry, Form};
+use crate::form::{Choice, Form, FormField};
 use crate::forms::input::{line, pick};
 use crate::forms::typed::{past, today, wrong_line};
-use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 use trivsel_words::Lang;
 use trivsel_words::typed_birth::is_cpr;
 use trivsel_words::typed_class::{class_on, written};
@@ -25,13 +25,13 @@ use trivsel_words::typed_people::TypedPerson;
 pub struct ReferForm;
 
 impl Kind for ReferForm {
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let name = |p: &Programme| match reading.words.lang() {
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let name = |p: &Programme| match lookup.words.lang() {
             Lang::Da => p.name_da().to_owned(),
             Lang::En => p.name_en().to_owned(),
         };
         let programmes: Vec<Choice> =
-            reading.programmes.iter().map(|(p, _)| Choice::new(p.code().as_str(), name(p), "")).collect();
+            lookup.programmes.iter().map(|(p, _)| Choice::new(p.code().as_str(), name(p), "")).collect();
         let only = programmes.first().filter(|_| programmes.len() == 1).map(|c| c.code.clone());
         vec![
             line(field::NAME, ""),
@@ -39,7 +39,7 @@ impl Kind for ReferForm {
             line(field::CLASS, ""),
             line(field::SCHOOL, ""),
             pick(field::PROGRAMME, programmes, only.as_deref()),
-            line(field::REFERRED_ON, &today(reading)),
+            line(field::REFERRED_ON, &today(lookup)),
             line(field::DECIDED_ON, ""),
             line(field::PARENTS, ""),
             line(field::PPR, ""),
@@ -47,92 +47,92 @@ impl Kind for ReferForm {
         ]
     }
 
-    fn case(&self, _reading: &Reading<'_>) -> Option<CaseId> {
+    fn case(&self, _lookup: &Lookup<'_>) -> Option<CaseId> {
         None
     }
 
-    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        match entry.name {
-            field::REFERRED_ON | field::DECIDED_ON => Some(past(&entry.text(), reading)),
+    fn day(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        match field.name {
+            field::REFERRED_ON | field::DECIDED_ON => Some(past(&field.text(), lookup)),
             // A CPR number stays as it is typed.
-            field::BORN if !is_cpr(&entry.text()) => Some(born(&entry.text(), reading)),
+            field::BORN if !is_cpr(&field.text()) => Some(born(&field.text(), lookup)),
             _ => None,
         }
     }
 
-    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        let words = reading.words;
-        let text = entry.text();
+    fn meaning(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        let words = lookup.words;
+        let text = field.text();
         let text = text.trim();
-        match entry.name {
-            field::NAME if !text.is_empty() => match person::name(text, reading) {
-                Ok(_) => told(&found(form, reading), reading).map(Ok),
+        match field.name {
+            field::NAME if !text.is_empty() => match person::name(text, lookup) {
+                Ok(_) => told(&found(form, lookup), lookup).map(Ok),
                 Err(wrong) => Some(Err(wrong)),
             },
-            field::BORN if !text.is_empty() => Some(birth(text, reading).and_then(|(born, cpr)| match cpr {
-                Some(cpr) if is_lost(cpr, form, reading) => Err(words.get("refer-cpr-known").to_owned()),
-                Some(cpr) => Ok(told_cpr(&cpr, reading)),
-                None => Ok(told_born(born, reading)),
+            field::BORN if !text.is_empty() => Some(birth(text, lookup).and_then(|(born, cpr)| match cpr {
+                Some(cpr) if is_lost(cpr, form, lookup) => Err(words.get("refer-cpr-known").to_owned()),
+                Some(cpr) => Ok(told_cpr(&cpr, lookup)),
+                None => Ok(told_born(born, lookup)),
             })),
             field::CLASS if !text.is_empty() => {
-                let typed = class(text, reading);
+                let typed = class(text, lookup);
                 // The class of a child on record is corrected in the child's own form.
-                match (&typed, found(form, reading)) {
+                match (&typed, found(form, lookup)) {
                     (Ok(typed), Found::Known(child))
                         if class_on(child, typed.year().first_day()).as_deref()
                             != Some(&written(typed.grade(), typed.letter())) =>
                     {
                         Some(Ok(words.get("refer-class-known").to_owned()))
                     }
-                    _ => Some(typed.map(|c| told_class(&c, reading))),
+                    _ => Some(typed.map(|c| told_class(&c, lookup))),
                 }
             }
-            field::SCHOOL | field::LED_TO => wrong_line(text, reading),
+            field::SCHOOL | field::LED_TO => wrong_line(text, lookup),
             field::PARENTS if !text.is_empty() => {
-                Some(parents(text, words).map(|p| around::told(&p, known_child(form, reading), reading)))
+                Some(parents(text, words).map(|p| around::told(&p, known_child(form, lookup), lookup)))
             }
             field::PPR if !text.is_empty() => {
-                Some(ppr(text, words).map(|p| around::told(&[p], known_child(form, reading), reading)))
+                Some(ppr(text, words).map(|p| around::told(&[p], known_child(form, lookup), lookup)))
             }
             _ => None,
         }
     }
 
-    fn example(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
-        let id = match entry.name {
+    fn example(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Option<String> {
+        let id = match field.name {
             field::BORN => "example-born-or-cpr",
             field::PARENTS => "example-parents",
             field::PPR => "example-ppr",
             field::CLASS => "example-class",
             _ => return None,
         };
-        Some(reading.words.get(id).to_owned())
+        Some(lookup.words.get(id).to_owned())
     }
 
     /// Suggests what is on record of a known child.
-    fn react(&self, form: &mut Form, reading: &Reading<'_>) {
-        let child = known_child(form, reading);
+    fn react(&self, form: &mut Form, lookup: &Lookup<'_>) {
+        let child = known_child(form, lookup);
         let school = child.and_then(|c| c.school.as_ref()).map_or("", |s| s.as_str());
         for (name, text) in [
-            (field::CLASS, child.and_then(|c| class_on(c, reading.today())).unwrap_or_default()),
+            (field::CLASS, child.and_then(|c| class_on(c, lookup.today())).unwrap_or_default()),
             (field::SCHOOL, school.to_owned()),
-            (field::PARENTS, child.map(|c| parents_text(c, reading)).unwrap_or_default()),
-            (field::PPR, child.map(|c| ppr_text(c, reading)).unwrap_or_default()),
+            (field::PARENTS, child.map(|c| parents_text(c, lookup)).unwrap_or_default()),
+            (field::PPR, child.map(|c| ppr_text(c, lookup)).unwrap_or_default()),
         ] {
             form.suggest(name, &text);
         }
     }
 
     /// The ids of new records are counted on from the form's own.
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
-        let words = reading.words;
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
+        let words = lookup.words;
         let number = |n: u128| form.keeping.id.as_u128().wrapping_add(n);
-        let name = all.take(field::NAME, person::name(&form.text(field::NAME), reading));
+        let name = all.take(field::NAME, person::name(&form.text(field::NAME), lookup));
         let typed = form.text(field::BORN);
-        let birth = if typed.is_empty() { None } else { all.take(field::BORN, birth(&typed, reading)) };
+        let birth = if typed.is_empty() { None } else { all.take(field::BORN, birth(&typed, lookup)) };
         let typed = form.text(field::CLASS);
-        let class = if typed.is_empty() { None } else { all.take(field::CLASS, class(&typed, reading)) };
+        let class = if typed.is_empty() { None } else { all.take(field::CLASS, class(&typed, lookup)) };
         let school = all.line(field::SCHOOL);
         let programme = all.needed_choice(field::PROGRAMME).and_then(|code| ProgrammeCode::new(code).ok());
         let referred = all.needed_date(field::REFERRED_ON);
@@ -144,13 +144,13 @@ impl Kind for ReferForm {
             all.take(field::PARENTS, parents(&form.text(field::PARENTS), words)).unwrap_or_default();
         let typed = form.text(field::PPR);
         people.extend(if typed.is_empty() { None } else { all.take(field::PPR, ppr(&typed, words)) });
-        if let Some(child) = known_child(form, reading) {
-            people = people.into_iter().map(|typed| by_name_on_record(typed, child, reading)).collect();
+        if let Some(child) = known_child(form, lookup) {
+            people = people.into_iter().map(|typed| by_name_on_record(typed, child, lookup)).collect();
         }
         let note = all.line(field::LED_TO);
-        let child = match found(form, reading) {
+        let child = match found(form, lookup) {
             Found::Known(child) => {
-                if birth.and_then(|b| b.1).is_some_and(|cpr| is_lost(cpr, form, reading)) {
+                if birth.and_then(|b| b.1).is_some_and(|cpr| is_lost(cpr, form, lookup)) {
                     all.say(field::BORN, "refer-cpr-known");
                 }
                 Some(Whose::Known(child.id))
@@ -197,21 +197,21 @@ impl Kind for ReferForm {
 }
 
 /// The birthday, typed as a date or as a CPR number.
-fn birth(text: &str, reading: &Reading<'_>) -> Result<(chrono::NaiveDate, Option<Cpr>), String> {
+fn birth(text: &str, lookup: &Lookup<'_>) -> Result<(chrono::NaiveDate, Option<Cpr>), String> {
     if is_cpr(text) {
-        let cpr = cpr(text, reading)?;
+        let cpr = cpr(text, lookup)?;
         return Ok((cpr.born(), Some(cpr)));
     }
-    Ok((born(text, reading)?, None))
+    Ok((born(text, lookup)?, None))
 }
 
 /// Whether a CPR number would be lost: a new case adds only a school to a child on record.
-fn is_lost(cpr: Cpr, form: &Form, reading: &Reading<'_>) -> bool {
-    known_child(form, reading).is_some_and(|child| child.cpr != Some(cpr))
+fn is_lost(cpr: Cpr, form: &Form, lookup: &Lookup<'_>) -> bool {
+    known_child(form, lookup).is_some_and(|child| child.cpr != Some(cpr))
 }
 
-fn known_child<'a>(form: &Form, reading: &Reading<'a>) -> Option<&'a Child> {
-    match found(form, reading) {
+fn known_child<'a>(form: &Form, lookup: &Lookup<'a>) -> Option<&'a Child> {
+    match found(form, lookup) {
         Found::Known(child) => Some(child),
         _ => None,
     }

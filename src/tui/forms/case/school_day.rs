@@ -5,9 +5,9 @@ use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Block, DayPlan, Edit, Timetable, in_force};
 use trivsel_domain::value::{Hours, Line, Spells, TimeOfDay, TimetableId};
 
-use crate::form::{Entry, Form};
+use crate::form::{Form, FormField};
 use crate::forms::input::line;
-use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed};
+use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field, typed};
 use trivsel_words::dates;
 use trivsel_words::names::weekday;
 use trivsel_words::typed_date::Lean;
@@ -29,8 +29,8 @@ impl SchoolDayForm {
         Some(Self { weekday, from: from.parse().ok()? })
     }
 
-    fn plan<'a>(&self, reading: &Reading<'a>) -> Option<&'a DayPlan> {
-        Some(in_force(reading.timetables?, self.from)?.day(self.weekday))
+    fn plan<'a>(&self, lookup: &Lookup<'a>) -> Option<&'a DayPlan> {
+        Some(in_force(lookup.timetables?, self.from)?.day(self.weekday))
     }
 }
 
@@ -39,63 +39,63 @@ impl Kind for SchoolDayForm {
         format!("{} {}", self.weekday.num_days_from_monday(), self.from)
     }
 
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let lang = reading.words.lang();
-        let plan = self.plan(reading);
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let lang = lookup.words.lang();
+        let plan = self.plan(lookup);
         let spell = |h: Hours| dates::time_range(lang, h.from().into(), h.to().into());
         let spells = plan.and_then(DayPlan::spells);
         let hours: Vec<String> = spells.into_iter().flat_map(Spells::iter).map(spell).collect();
         let said = |b: &Block| format!("{} {}", dates::time(lang, b.at.into()), b.what.as_str());
-        let entries: Vec<String> = plan.map_or(&[][..], DayPlan::blocks).iter().map(said).collect();
+        let fields: Vec<String> = plan.map_or(&[][..], DayPlan::blocks).iter().map(said).collect();
         vec![
             line(field::HOURS, &hours.join(" ")),
-            line(field::ENTRIES, &entries.join("; ")),
-            line(field::FROM, &typed::today_or(self.from, reading)),
+            line(field::ENTRIES, &fields.join("; ")),
+            line(field::FROM, &typed::today_or(self.from, lookup)),
         ]
     }
 
-    fn what(&self, _form: &Form, reading: &Reading<'_>) -> Option<String> {
-        Some(weekday(reading.words.lang(), self.weekday).to_owned())
+    fn what(&self, _form: &Form, lookup: &Lookup<'_>) -> Option<String> {
+        Some(weekday(lookup.words.lang(), self.weekday).to_owned())
     }
 
-    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        match entry.name {
-            field::FROM => Some(typed::date(&entry.text(), Lean::Future, reading)),
+    fn day(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        match field.name {
+            field::FROM => Some(typed::date(&field.text(), Lean::Future, lookup)),
             _ => None,
         }
     }
 
-    fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        let text = entry.text();
-        match entry.name {
-            field::HOURS => spells(&text, reading).err().map(Err),
-            field::ENTRIES => blocks(&text, reading).err().map(Err),
+    fn meaning(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        let text = field.text();
+        match field.name {
+            field::HOURS => spells(&text, lookup).err().map(Err),
+            field::ENTRIES => blocks(&text, lookup).err().map(Err),
             _ => None,
         }
     }
 
-    fn example(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
-        let id = match entry.name {
+    fn example(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Option<String> {
+        let id = match field.name {
             field::HOURS => "school-day-hours-example",
-            field::ENTRIES => "school-day-entries-example",
+            field::ENTRIES => "school-day-fields-example",
             _ => return None,
         };
-        Some(reading.words.get(id).to_owned())
+        Some(lookup.words.get(id).to_owned())
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
-        let hours = all.take(field::HOURS, spells(&form.text(field::HOURS), reading));
-        let entries = all.take(field::ENTRIES, blocks(&form.text(field::ENTRIES), reading));
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
+        let hours = all.take(field::HOURS, spells(&form.text(field::HOURS), lookup));
+        let fields = all.take(field::ENTRIES, blocks(&form.text(field::ENTRIES), lookup));
         let from = all.needed_date(field::FROM);
         let dossier = all.dossier();
         let (Some(hours), Some(blocks), Some(from), Some(dossier), Some(versions)) =
-            (hours, entries, from, dossier, reading.timetables)
+            (hours, fields, from, dossier, lookup.timetables)
         else {
             return all.finish(None);
         };
         if blocks.iter().any(|b| hours.is_none_or(|hours| !hours.include(b.at))) {
-            all.say(field::ENTRIES, "school-day-entries-outside");
+            all.say(field::ENTRIES, "school-day-fields-outside");
         }
         let before = in_force(versions, from);
         let mut days = before.map_or([const { DayPlan::Off }; 5], |t| t.days.clone());
@@ -123,8 +123,8 @@ impl Kind for SchoolDayForm {
 }
 
 /// One or two ranges separated by blanks; none for an empty text.
-fn spells(text: &str, reading: &Reading<'_>) -> Result<Option<Spells>, String> {
-    let wrong = || reading.words.get("school-day-hours-wrong").to_owned();
+fn spells(text: &str, lookup: &Lookup<'_>) -> Result<Option<Spells>, String> {
+    let wrong = || lookup.words.get("school-day-hours-wrong").to_owned();
     let joined = text.replace([';', '+'], " ").replace(" -", "-").replace("- ", "-").replace(" – ", "–");
     let range = |part: &str| {
         let range = parse_time_range(part.trim_end_matches(',')).map_err(|_| wrong())?;
@@ -139,8 +139,8 @@ fn spells(text: &str, reading: &Reading<'_>) -> Result<Option<Spells>, String> {
 }
 
 /// Entries with their times, separated by semicolons: "8.30 dansk; 9.15 pause".
-fn blocks(text: &str, reading: &Reading<'_>) -> Result<Vec<Block>, String> {
-    let wrong = || reading.words.get("school-day-entries-wrong").to_owned();
+fn blocks(text: &str, lookup: &Lookup<'_>) -> Result<Vec<Block>, String> {
+    let wrong = || lookup.words.get("school-day-fields-wrong").to_owned();
     let mut blocks = Vec::new();
     for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
         let (at, what) = part.split_once(char::is_whitespace).ok_or_else(wrong)?;

@@ -9,10 +9,10 @@ use trivsel_domain::record::{Exception, Subject, SubjectPlan, TeachingPlan, late
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, Line, TeachingPlanId};
 
-use crate::form::{Entry, Form};
+use crate::form::{Form, FormField};
 use crate::forms::basis::{Before, json, put_back};
 use crate::forms::input::line;
-use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field, typed};
+use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field, typed};
 use trivsel_words::typed_date::Lean;
 
 /// The fields of a subject that is always taught: level, goal, lessons.
@@ -27,40 +27,40 @@ const FIELDS: [(Subject, [&str; 3]); 3] = [
 pub struct TeachingForm;
 
 impl Kind for TeachingForm {
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let before = reading.dossier.and_then(|d| latest_plan(&d.teaching));
-        let mut entries = vec![
-            line(field::DATE, &typed::today_or(reading.today(), reading)),
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let before = lookup.dossier.and_then(|d| latest_plan(&d.teaching));
+        let mut fields = vec![
+            line(field::DATE, &typed::today_or(lookup.today(), lookup)),
             line(field::PLAN_AIM, before.and_then(TeachingPlan::aim).map_or("", |a| a.as_str())),
         ];
         for (subject, [level, goal, lessons]) in FIELDS {
             let plan = before.and_then(|p| p.subjects().iter().find(|s| s.subject == subject));
             let said = |line: Option<&Line>| line.map_or("", |l| l.as_str()).to_owned();
-            entries.push(line(level, &said(plan.and_then(|p| p.level.as_ref()))));
-            entries.push(line(goal, &said(plan.and_then(|p| p.goal.as_ref()))));
-            entries.push(line(lessons, &plan.map(|p| p.lessons.to_string()).unwrap_or_default()));
+            fields.push(line(level, &said(plan.and_then(|p| p.level.as_ref()))));
+            fields.push(line(goal, &said(plan.and_then(|p| p.goal.as_ref()))));
+            fields.push(line(lessons, &plan.map(|p| p.lessons.to_string()).unwrap_or_default()));
         }
-        entries
+        fields
     }
 
-    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        match entry.name {
-            field::DATE => Some(typed::date(&entry.text(), Lean::Future, reading)),
+    fn day(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        match field.name {
+            field::DATE => Some(typed::date(&field.text(), Lean::Future, lookup)),
             _ => None,
         }
     }
 
-    fn meaning(&self, form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        let text = entry.text();
+    fn meaning(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        let text = field.text();
         let text = text.trim();
-        let words = reading.words;
-        match entry.name {
+        let words = lookup.words;
+        match field.name {
             field::DATE => {
-                let day = self.day(form, entry, reading)?;
-                Some(day.map(|day| typed::day_and_week(day, reading)))
+                let day = self.day(form, field, lookup)?;
+                Some(day.map(|day| typed::day_and_week(day, lookup)))
             }
             field::PLAN_AIM if text.is_empty() => {
-                let plan = latest_plan(&reading.dossier_of(form)?.teaching)?;
+                let plan = latest_plan(&lookup.dossier_of(form)?.teaching)?;
                 let all: Vec<String> = others(plan)
                     .map(|s| format!("{} {}", words.code("subject", s.subject.code()), s.lessons))
                     .collect();
@@ -68,17 +68,17 @@ impl Kind for TeachingForm {
                     .then(|| Ok(words.with("papers-other-subjects", &[("subjects", all.join(", ").into())])))
             }
             name if name.ends_with("-lessons") => (!text.is_empty())
-                .then(|| lessons(text, reading).map(|n| words.count("lesson", usize::from(n)))),
+                .then(|| lessons(text, lookup).map(|n| words.count("lesson", usize::from(n)))),
             _ if !text.is_empty() => typed::line(text, words).err().map(Err),
             _ => None,
         }
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
         let from = all.needed_date(field::DATE);
         let aim = all.line(field::PLAN_AIM);
-        let Some(dossier) = reading.dossier_of(form) else {
+        let Some(dossier) = lookup.dossier_of(form) else {
             let _ = all.dossier();
             return all.finish(None);
         };
@@ -86,7 +86,7 @@ impl Kind for TeachingForm {
         let mut subjects: Vec<SubjectPlan> = Vec::new();
         for (subject, [level, goal, count]) in FIELDS {
             let (level, goal) = (all.line(level), all.line(goal));
-            let lessons = all.take(count, lessons(&form.text(count), reading)).unwrap_or(0);
+            let lessons = all.take(count, lessons(&form.text(count), lookup)).unwrap_or(0);
             let plan = before.and_then(|p| p.subjects().iter().find(|s| s.subject == subject));
             let old = plan.cloned().unwrap_or_else(|| SubjectPlan::new(subject, lessons));
             // Lessons say that it is taught again.
@@ -99,8 +99,8 @@ impl Kind for TeachingForm {
         version(all, dossier, from, (aim, subjects), field::DATE)
     }
 
-    fn record(&self, reading: &Reading<'_>) -> Option<String> {
-        json(latest_plan(&reading.dossier?.teaching))
+    fn record(&self, lookup: &Lookup<'_>) -> Option<String> {
+        json(latest_plan(&lookup.dossier?.teaching))
     }
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
@@ -124,7 +124,7 @@ pub(super) fn version(
     let new = || TeachingPlanId::from_u128(all.form.keeping.id.as_u128());
     let id = same_day.map_or_else(new, TeachingPlan::id);
     let plan = TeachingPlan::new(id, dossier.case.id, from, aim, subjects);
-    let bad = |_| all.reading.words.get("papers-lessons").to_owned();
+    let bad = |_| all.lookup.words.get("papers-lessons").to_owned();
     let plan = plan.map_err(bad);
     let plan = all.take(beside, plan);
     let edit = plan.and_then(|plan| all.edit(same_day, plan));
@@ -140,7 +140,7 @@ fn others(plan: &TeachingPlan) -> impl Iterator<Item = &SubjectPlan> {
 ///
 /// # Errors
 /// The text beside the field.
-pub(super) fn lessons(text: &str, reading: &Reading<'_>) -> Result<u8, String> {
+pub(super) fn lessons(text: &str, lookup: &Lookup<'_>) -> Result<u8, String> {
     let number = text.parse::<u8>().ok().filter(|n| *n <= SubjectPlan::MOST_LESSONS);
-    number.ok_or_else(|| reading.words.get("papers-lessons").to_owned())
+    number.ok_or_else(|| lookup.words.get("papers-lessons").to_owned())
 }

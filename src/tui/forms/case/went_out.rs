@@ -5,10 +5,10 @@ use trivsel_domain::record::{Answer, HowAnswered};
 use trivsel_domain::value::Coded;
 
 use super::owed::Owed;
-use crate::form::{Entry, Form};
+use crate::form::{Form, FormField};
 use crate::forms::input::line;
 use crate::forms::typed::{past, today, wrong_line};
-use crate::forms::{Day, FormReader, Kind, Meaning, Reading, Wrong, field};
+use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 use trivsel_words::dates;
 
 /// A warning, a notification or a contact of the case that went out.
@@ -21,20 +21,20 @@ impl Kind for WentOutForm {
     }
 
     /// The usual receiver is filled in, and today.
-    fn entries(&self, reading: &Reading<'_>) -> Vec<Entry> {
-        let usual = reading.words.code("receiver", self.0.kind.code());
-        vec![line(field::RECEIVER, usual), line(field::DATE, &today(reading))]
+    fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
+        let usual = lookup.words.code("receiver", self.0.kind.code());
+        vec![line(field::RECEIVER, usual), line(field::DATE, &today(lookup))]
     }
 
-    fn what(&self, _form: &Form, reading: &Reading<'_>) -> Option<String> {
-        Some(self.0.told(reading))
+    fn what(&self, _form: &Form, lookup: &Lookup<'_>) -> Option<String> {
+        Some(self.0.told(lookup))
     }
 
-    fn day(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Day {
-        (entry.name == field::DATE).then(|| {
-            let words = reading.words;
-            let date = past(&entry.text(), reading)?;
-            match self.0.open(reading).map(|o| o.window.earliest).filter(|first| date < *first) {
+    fn day(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Day {
+        (field.name == field::DATE).then(|| {
+            let words = lookup.words;
+            let date = past(&field.text(), lookup)?;
+            match self.0.open(lookup).map(|o| o.window.earliest).filter(|first| date < *first) {
                 None => Ok(date),
                 Some(first) => {
                     let first = dates::day_month_year(words.lang(), first);
@@ -44,18 +44,18 @@ impl Kind for WentOutForm {
         })
     }
 
-    fn meaning(&self, _form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-        if entry.name == field::RECEIVER { wrong_line(&entry.text(), reading) } else { None }
+    fn meaning(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+        if field.name == field::RECEIVER { wrong_line(&field.text(), lookup) } else { None }
     }
 
-    fn read(&self, form: &Form, reading: &Reading<'_>) -> Result<Action, Vec<Wrong>> {
-        let mut all = FormReader::new(form, reading);
+    fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
+        let mut all = FormReader::new(form, lookup);
         let to = all.needed_line(field::RECEIVER);
         let on = all.needed_date(field::DATE);
         let case = all.dossier().map(|d| d.case.id);
         let answer = (|| {
             let (case, how) = (case?, HowAnswered::Sent(to?));
-            Some(self.0.answer(form, case, on?, how, reading))
+            Some(self.0.answer(form, case, on?, how, lookup))
         })();
         all.save::<Answer>(None, answer)
     }

@@ -7,8 +7,8 @@ use trivsel_domain::value::{
 };
 
 use super::{AGREEMENTS, CONSULTATION, people, scores};
-use crate::form::{Entry, Form, Input, Tags};
-use crate::forms::{FormReader, Meaning, Reading, Wrong, field};
+use crate::form::{Form, FormField, Input, Tags};
+use crate::forms::{FormReader, Lookup, Meaning, Wrong, field};
 use trivsel_words::problems::{date_problem, text_problem, time_problem};
 use trivsel_words::typed_date::{Lean, parse_date};
 use trivsel_words::typed_minutes::parse_minutes;
@@ -19,17 +19,17 @@ use trivsel_words::{Words, dates, talk as told};
 type When = (Option<TimeOfDay>, Option<Minutes>);
 
 /// What a field means, or what is wrong with it. Missing values are only reported at signing.
-pub(super) fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Meaning {
-    let words = reading.words;
-    let text = entry.text();
+pub(super) fn meaning(form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
+    let words = lookup.words;
+    let text = field.text();
     let text = text.trim();
-    match entry.name {
-        field::DATE => Some(date(form, reading).map(|d| dates::day_long_and_week(words.lang(), d))),
-        field::WHEN if !text.is_empty() => Some(due(text, reading).map(|d| told_due(d, reading))),
-        field::WHO if entry.shown => {
-            Some(people::doer(reading, text).map(|doer| people::doer_named(reading, &doer)))
+    match field.name {
+        field::DATE => Some(date(form, lookup).map(|d| dates::day_long_and_week(words.lang(), d))),
+        field::WHEN if !text.is_empty() => Some(due(text, lookup).map(|d| told_due(d, lookup))),
+        field::WHO if field.shown => {
+            Some(people::doer(lookup, text).map(|doer| people::doer_named(lookup, &doer)))
         }
-        field::SCORES | field::ALLIANCE => scores::meaning(form, entry.name, reading),
+        field::SCORES | field::ALLIANCE => scores::meaning(form, field.name, lookup),
         field::START if !text.is_empty() => Some(start(text, words).map(|(from, minutes)| {
             let from = from.map(|t| dates::time(words.lang(), t.into())).unwrap_or_default();
             let minutes = minutes.map(|m| words.count("minute", usize::from(m.get())));
@@ -39,24 +39,24 @@ pub(super) fn meaning(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Mean
             Some(minutes(text, words).map(|m| words.count("minute", usize::from(m.get()))))
         }
         field::WITH if !text.is_empty() => Some(
-            people::participants(reading, text)
-                .map(|who| who.iter().map(|p| company(reading, p)).collect::<Vec<_>>().join(" · "))
+            people::participants(lookup, text)
+                .map(|who| who.iter().map(|p| company(lookup, p)).collect::<Vec<_>>().join(" · "))
                 .map_err(|_| words.get("form-too-long").to_owned()),
         ),
         field::THEMES | field::METHODS if !text.is_empty() => {
-            Some(tags(entry, words).map(|_| new_tags(entry, words)))
+            Some(tags(field, words).map(|_| new_tags(field, words)))
         }
-        field::OPEN_TO => Some(open_to(text, reading).map(|open| people::openness(reading, &open))),
+        field::OPEN_TO => Some(open_to(text, lookup).map(|open| people::openness(lookup, &open))),
         field::WHAT | field::PLACE | field::TOPIC if !text.is_empty() => line(text, words).err().map(Err),
         _ => None,
     }
 }
 
 /// The example for an empty field.
-pub(super) fn example(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Option<String> {
-    let words = reading.words;
-    let id = match entry.name {
-        field::SCORES | field::ALLIANCE => return Some(scores::example(form, entry.name, reading)),
+pub(super) fn example(form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Option<String> {
+    let words = lookup.words;
+    let id = match field.name {
+        field::SCORES | field::ALLIANCE => return Some(scores::example(form, field.name, lookup)),
         field::WHAT => "example-what",
         field::WHEN => "example-when",
         field::START => "example-start",
@@ -71,16 +71,16 @@ pub(super) fn example(form: &Form, entry: &Entry, reading: &Reading<'_>) -> Opti
 }
 
 /// The name of a participant.
-fn company(reading: &Reading<'_>, who: &Participant) -> String {
+fn company(lookup: &Lookup<'_>, who: &Participant) -> String {
     match who {
-        Participant::Staff(id) => told::name(reading.staff, *id).to_owned(),
-        other => told::participant(reading.words, reading.staff, &[], other),
+        Participant::Staff(id) => told::name(lookup.staff, *id).to_owned(),
+        other => told::participant(lookup.words, lookup.staff, &[], other),
     }
 }
 
 /// The tags, marking those that are new to the house.
-fn new_tags(entry: &Entry, words: &Words) -> String {
-    let Input::Tags(tags) = &entry.input else { return String::new() };
+fn new_tags(field: &FormField, words: &Words) -> String {
+    let Input::Tags(tags) = &field.input else { return String::new() };
     let mark = |word: String| {
         if tags.knows(&word).is_some() { word } else { words.with("form-new-tag", &[("tag", word.into())]) }
     };
@@ -91,26 +91,22 @@ fn new_tags(entry: &Entry, words: &Words) -> String {
 ///
 /// # Errors
 /// The text beside the field.
-pub(super) fn date(form: &Form, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
-    let words = reading.words;
-    let date = parse_date(&form.text(field::DATE), reading.today(), Lean::Past, words.lang())
+pub(super) fn date(form: &Form, lookup: &Lookup<'_>) -> Result<chrono::NaiveDate, String> {
+    let words = lookup.words;
+    let date = parse_date(&form.text(field::DATE), lookup.today(), Lean::Past, words.lang())
         .map_err(|p| date_problem(words, &p))?;
-    if date > reading.today() { Err(words.get("form-not-yet").to_owned()) } else { Ok(date) }
+    if date > lookup.today() { Err(words.get("form-not-yet").to_owned()) } else { Ok(date) }
 }
 
 /// The due day, with a mark if it has passed.
-fn told_due(due: chrono::NaiveDate, reading: &Reading<'_>) -> String {
-    let day = dates::day_long_and_week(reading.words.lang(), due);
-    if due < reading.today() {
-        format!("{day} · ▲ {}", reading.words.get("form-over-already"))
-    } else {
-        day
-    }
+fn told_due(due: chrono::NaiveDate, lookup: &Lookup<'_>) -> String {
+    let day = dates::day_long_and_week(lookup.words.lang(), due);
+    if due < lookup.today() { format!("{day} · ▲ {}", lookup.words.get("form-over-already")) } else { day }
 }
 
-pub(super) fn due(text: &str, reading: &Reading<'_>) -> Result<chrono::NaiveDate, String> {
-    parse_date(text, reading.today(), Lean::Future, reading.words.lang())
-        .map_err(|p| date_problem(reading.words, &p))
+pub(super) fn due(text: &str, lookup: &Lookup<'_>) -> Result<chrono::NaiveDate, String> {
+    parse_date(text, lookup.today(), Lean::Future, lookup.words.lang())
+        .map_err(|p| date_problem(lookup.words, &p))
 }
 
 /// The start and, if a span is typed, the length.
@@ -131,18 +127,18 @@ fn line(text: &str, words: &Words) -> Result<Line, String> {
     Line::new(text).map_err(|problem| text_problem(words, problem))
 }
 
-fn tags(entry: &Entry, words: &Words) -> Result<Vec<Tag>, String> {
-    let Input::Tags(field) = &entry.input else { return Ok(Vec::new()) };
+fn tags(field: &FormField, words: &Words) -> Result<Vec<Tag>, String> {
+    let Input::Tags(field) = &field.input else { return Ok(Vec::new()) };
     let tag = |word: String| Tag::new(&word).map_err(|_| words.get("form-tag-too-long").to_owned());
     Tags::words(field).into_iter().map(tag).collect()
 }
 
-fn open_to(text: &str, reading: &Reading<'_>) -> Result<OpenTo, String> {
-    people::open_to(reading, text).map_err(|word| reading.words.with("form-nobody", &[("name", word.into())]))
+fn open_to(text: &str, lookup: &Lookup<'_>) -> Result<OpenTo, String> {
+    people::open_to(lookup, text).map_err(|word| lookup.words.with("form-nobody", &[("name", word.into())]))
 }
 
 fn matter(all: &mut FormReader<'_>) -> Option<Matter> {
-    let words = all.reading.words;
+    let words = all.lookup.words;
     if all.form.choice(field::CHILD) == Some(CONSULTATION) {
         let place = all.take(field::PLACE, line(&all.form.text(field::PLACE), words));
         let topic = all.form.text(field::TOPIC);
@@ -168,8 +164,8 @@ fn agreements(all: &mut FormReader<'_>) -> Vec<Agreement> {
         if what.is_empty() {
             continue;
         }
-        let what = all.take((field::WHAT, number), line(&what, all.reading.words));
-        let who = people::doer(&all.reading, &all.form.text_of(field::WHO, number));
+        let what = all.take((field::WHAT, number), line(&what, all.lookup.words));
+        let who = people::doer(&all.lookup, &all.form.text_of(field::WHO, number));
         let who = all.take((field::WHO, number), who);
         let due = all.needed_date((field::WHEN, number));
         if let (Some(what), Some(who), Some(due)) = (what, who, due) {
@@ -183,7 +179,7 @@ fn agreements(all: &mut FormReader<'_>) -> Vec<Agreement> {
 fn scores(all: &mut FormReader<'_>) -> Vec<NewScore> {
     let mut new = Vec::new();
     for name in [field::SCORES, field::ALLIANCE] {
-        let typed = scores::parsed(all.form, name, &all.reading);
+        let typed = scores::parsed(all.form, name, &all.lookup);
         for score in all.take(name, typed).unwrap_or_default() {
             let id = MeasureId::from_u128(child_id(all.form, AGREEMENTS + 1 + new.len()));
             new.push(NewScore { id, rater: score.rater, score: score.score });
@@ -202,12 +198,12 @@ fn child_id(form: &Form, n: usize) -> u128 {
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
-pub(super) fn read(form: &Form, reading: &Reading<'_>) -> Result<Note, Vec<Wrong>> {
-    let words = reading.words;
-    let mut all = FormReader::new(form, reading);
+pub(super) fn read(form: &Form, lookup: &Lookup<'_>) -> Result<Note, Vec<Wrong>> {
+    let words = lookup.words;
+    let mut all = FormReader::new(form, lookup);
     let matter = matter(&mut all);
     let date = all.needed_date(field::DATE);
-    let text = form.entry(field::TEXT).map(Entry::text).unwrap_or_default();
+    let text = form.field(field::TEXT).map(FormField::text).unwrap_or_default();
     let text = LongText::new(&text).map_err(|problem| text_problem(words, problem));
     let text = all.take(field::TEXT, text);
     let judgement = form.choice(field::JUDGEMENT).and_then(|code| Judgement::from_code(code).ok());
@@ -227,11 +223,11 @@ pub(super) fn read(form: &Form, reading: &Reading<'_>) -> Result<Note, Vec<Wrong
         all.say(field::MINUTES, "form-missing");
     }
     let minutes = length.flatten();
-    let with = people::participants(reading, &form.text(field::WITH));
+    let with = people::participants(lookup, &form.text(field::WITH));
     let with = all.take(field::WITH, with.map_err(|_| words.get("form-too-long").to_owned()));
-    let mut listed = |name| form.entry(name).and_then(|e| all.take(e.name, tags(e, words)));
+    let mut listed = |name| form.field(name).and_then(|e| all.take(e.name, tags(e, words)));
     let (themes, methods) = (listed(field::THEMES), listed(field::METHODS));
-    let open = all.take(field::OPEN_TO, open_to(&form.text(field::OPEN_TO), reading));
+    let open = all.take(field::OPEN_TO, open_to(&form.text(field::OPEN_TO), lookup));
     let note = (|| {
         Some(Note {
             id: TalkId::from_u128(form.keeping.id.as_u128()),

@@ -8,7 +8,7 @@ use trivsel_domain::value::{CaseId, Coded, MeasureId, Role, TalkId};
 
 use super::read;
 use crate::form::Form;
-use crate::forms::{Reading, field};
+use crate::forms::{Lookup, field};
 use trivsel_words::numbers::tenths;
 use trivsel_words::score::{alert, own as told_own, problem};
 use trivsel_words::typed_score::{TypedScore, Usual, parse_scores};
@@ -17,24 +17,24 @@ use trivsel_words::typed_score::{TypedScore, Usual, parse_scores};
 const ADULT: u32 = 40;
 
 /// The day of the talk, or today if it is not typed yet.
-fn day(form: &Form, reading: &Reading<'_>) -> NaiveDate {
-    read::date(form, reading).unwrap_or_else(|_| reading.today())
+fn day(form: &Form, lookup: &Lookup<'_>) -> NaiveDate {
+    read::date(form, lookup).unwrap_or_else(|_| lookup.today())
 }
 
 /// The child's age at the talk.
-fn age(form: &Form, reading: &Reading<'_>) -> Option<u32> {
-    form.case.and_then(|c| reading.known(c)).and_then(|k| k.child.age_on(day(form, reading)))
+fn age(form: &Form, lookup: &Lookup<'_>) -> Option<u32> {
+    form.case.and_then(|c| lookup.known(c)).and_then(|k| k.child.age_on(day(form, lookup)))
 }
 
 /// The default of a field: the instrument that the course began with, rated by the child.
-fn usual(form: &Form, name: &str, reading: &Reading<'_>) -> Usual {
-    let known = form.case.and_then(|c| reading.known(c));
+fn usual(form: &Form, name: &str, lookup: &Lookup<'_>) -> Usual {
+    let known = form.case.and_then(|c| lookup.known(c));
     let instrument = known.map_or_else(
         || of_age(name, None),
         |known| {
             let began = known.case.enrolment().map(|e| e.from);
             let measures = earlier(form, known.case.id);
-            usual_instrument(&known.child, began, measures, day(form, reading), name == field::ALLIANCE)
+            usual_instrument(&known.child, began, measures, day(form, lookup), name == field::ALLIANCE)
         },
     );
     Usual { instrument, rater: Role::Child }
@@ -53,38 +53,38 @@ fn earlier(form: &Form, case: CaseId) -> &[Measure] {
 ///
 /// # Errors
 /// The text beside the field.
-pub(super) fn parsed(form: &Form, name: &str, reading: &Reading<'_>) -> Result<Vec<TypedScore>, String> {
-    parse_scores(&form.text(name), reading.words, reading.lists, usual(form, name, reading))
-        .map_err(|p| problem(reading.words, &p))
+pub(super) fn parsed(form: &Form, name: &str, lookup: &Lookup<'_>) -> Result<Vec<TypedScore>, String> {
+    parse_scores(&form.text(name), lookup.words, lookup.lists, usual(form, name, lookup))
+        .map_err(|p| problem(lookup.words, &p))
 }
 
 /// The meaning of a field: each sum, and each alert against earlier scores.
-pub(super) fn meaning(form: &Form, name: &str, reading: &Reading<'_>) -> Option<Result<String, String>> {
+pub(super) fn meaning(form: &Form, name: &str, lookup: &Lookup<'_>) -> Option<Result<String, String>> {
     if form.text(name).is_empty() {
         return None;
     }
-    Some(parsed(form, name, reading).map(|scores| {
-        let mut parts: Vec<String> = scores.iter().map(|s| told(s, age(form, reading), reading)).collect();
-        parts.extend(raised(form, &scores, reading).iter().map(|a| format!("▲ {}", alert(reading.words, a))));
+    Some(parsed(form, name, lookup).map(|scores| {
+        let mut parts: Vec<String> = scores.iter().map(|s| told(s, age(form, lookup), lookup)).collect();
+        parts.extend(raised(form, &scores, lookup).iter().map(|a| format!("▲ {}", alert(lookup.words, a))));
         parts.join(" · ")
     }))
 }
 
 /// The syntax of the field, with its default instrument.
-pub(super) fn example(form: &Form, name: &str, reading: &Reading<'_>) -> String {
-    let instrument = usual(form, name, reading).instrument.code().to_uppercase();
+pub(super) fn example(form: &Form, name: &str, lookup: &Lookup<'_>) -> String {
+    let instrument = usual(form, name, lookup).instrument.code().to_uppercase();
     // Grown-ups rate with another instrument than a child.
     let adult = of_age(name, Some(ADULT)).code();
-    reading.words.with("example-scores", &[("name", instrument.into()), ("adult", adult.into())])
+    lookup.words.with("example-scores", &[("name", instrument.into()), ("adult", adult.into())])
 }
 
 /// A score in words: its sum and its side of the cut-off. A low alliance score is an alert instead.
-fn told(score: &TypedScore, age: Option<u32>, reading: &Reading<'_>) -> String {
-    let (words, lang) = (reading.words, reading.words.lang());
+fn told(score: &TypedScore, age: Option<u32>, lookup: &Lookup<'_>) -> String {
+    let (words, lang) = (lookup.words, lookup.words.lang());
     let rater = words.code("role", score.rater.code());
     match &score.score {
         Score::Fit { instrument, lines } => {
-            let (sum, cut) = (lines.sum(), reading.lists.cut_offs.of(*instrument, age));
+            let (sum, cut) = (lines.sum(), lookup.lists.cut_offs.of(*instrument, age));
             let text = format!("{} {} {rater}", instrument.code().to_uppercase(), tenths(lang, sum));
             let id = if sum < cut { "score-under" } else { "score-over" };
             if instrument.is_alliance() && sum < cut {
@@ -94,7 +94,7 @@ fn told(score: &TypedScore, age: Option<u32>, reading: &Reading<'_>) -> String {
         }
         Score::Own(own) => {
             let text = format!("{} {} {rater}", own.series().as_str(), told_own(words, own));
-            let Some(series) = reading.lists.series(own.series()) else { return text };
+            let Some(series) = lookup.lists.series(own.series()) else { return text };
             let sides = series.cut_offs_of(score.rater, age).filter_map(|cut| {
                 let id = if own.number()? < cut { "score-under" } else { "score-over" };
                 Some(words.with(id, &[("cut", tenths(lang, cut).into())]))
@@ -105,9 +105,9 @@ fn told(score: &TypedScore, age: Option<u32>, reading: &Reading<'_>) -> String {
 }
 
 /// The alerts of the scores' strands, as if the scores were on record.
-fn raised(form: &Form, scores: &[TypedScore], reading: &Reading<'_>) -> Vec<Alert> {
+fn raised(form: &Form, scores: &[TypedScore], lookup: &Lookup<'_>) -> Vec<Alert> {
     let Some(case) = form.case else { return Vec::new() };
-    let on = day(form, reading);
+    let on = day(form, lookup);
     let measured = |n: usize, s: &TypedScore| Measure {
         id: MeasureId::from_u128(u128::MAX - n as u128),
         case,
@@ -120,5 +120,5 @@ fn raised(form: &Form, scores: &[TypedScore], reading: &Reading<'_>) -> Vec<Aler
     let strands: Vec<Strand> = new.iter().map(Measure::strand).collect();
     let before = earlier(form, case).iter().filter(|m| m.date <= on);
     let same: Vec<Measure> = before.filter(|m| strands.contains(&m.strand())).cloned().chain(new).collect();
-    alerts(&same, reading.lists.cut_offs, on)
+    alerts(&same, lookup.lists.cut_offs, on)
 }

@@ -96,7 +96,7 @@ pub(super) const PANES: &[Binding] = &[
     shown(Timetable, &[Char(' ')], C::ToggleHour),
     shown(Timetable, &[Char('+')], C::Lengthen),
     shown(Timetable, &[Char('-')], C::Shorten),
-    shown(Timetable, &[Char('e')], C::TakeStep),
+    shown(Timetable, &[Char('e')], C::TakeAdjustment),
     shown(Timetable, &[Char('c')], C::CopyHour),
     shown(Timetable, &[Char('d')], C::CopyDay),
     shown(Timetable, &[Char('u')], C::CopyWeek),

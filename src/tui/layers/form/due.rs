@@ -4,7 +4,7 @@ use trivsel_domain::record::DocumentKind;
 
 use super::{of, opening};
 use crate::effect::Effect;
-use crate::form::Entry;
+use crate::form::FormField;
 use crate::forms::case::{DocumentForm, ExcuseForm, Owed, WentOutForm};
 use crate::forms::field;
 use crate::forms::talk::{self, TalkForm};
@@ -15,7 +15,7 @@ use trivsel_words::dates;
 
 /// Opens a note with all that is known of it filled in, and the cursor where the rest begins.
 pub fn note(model: &mut Model, begin: &Begin) -> Effect {
-    opening(model, TalkForm { case: Some(begin.case) }, |form, reading| talk::fill(form, begin, reading))
+    opening(model, TalkForm { case: Some(begin.case) }, |form, lookup| talk::fill(form, begin, lookup))
 }
 
 /// Opens a document of the case whose sheet is open, with the cursor where one of its steps is done, which is today.
@@ -24,12 +24,12 @@ pub fn paper(model: &mut Model, kind: DocumentKind, step: usize) -> Effect {
     if let Some(sheet) = model.sheet_mut() {
         (sheet.view, sheet.is_brief) = (View::Papers, step > 0);
     }
-    opening(model, DocumentForm(kind), |form, reading| {
-        let done = |e: &Entry| e.name == field::DONE_ON && e.number == step && e.shown;
-        let Some(at) = form.entries.iter().position(done) else { return };
-        let today = dates::relative(reading.words.lang(), reading.today(), reading.today());
-        if let Some(entry) = form.entries.get_mut(at).filter(|e| e.is_empty()) {
-            entry.set(&today);
+    opening(model, DocumentForm(kind), |form, lookup| {
+        let done = |e: &FormField| e.name == field::DONE_ON && e.number == step && e.shown;
+        let Some(at) = form.fields.iter().position(done) else { return };
+        let today = dates::relative(lookup.words.lang(), lookup.today(), lookup.today());
+        if let Some(field) = form.fields.get_mut(at).filter(|e| e.is_empty()) {
+            field.set(&today);
         }
         form.enter(at);
     })

@@ -2,21 +2,21 @@
 
 use super::following;
 use crate::effect::Effect;
-use crate::form::{Entry, Form, Input};
+use crate::form::{Form, FormField, Input};
 use crate::layers::Layer;
 use crate::model::Model;
 
 /// The focused long text, else the first.
 #[must_use]
 pub fn long_text(form: &Form) -> Option<usize> {
-    let is_long = |e: &Entry| e.shown && e.is_long();
-    if form.focused().is_some_and(is_long) { Some(form.focus) } else { form.entries.iter().position(is_long) }
+    let is_long = |e: &FormField| e.shown && e.is_long();
+    if form.focused().is_some_and(is_long) { Some(form.focus) } else { form.fields.iter().position(is_long) }
 }
 
 /// Opens the text in the external editor.
 pub(super) fn open(model: &Model) -> Effect {
     let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
-    let long = long_text(form).and_then(|at| form.entries.get(at));
+    let long = long_text(form).and_then(|at| form.fields.get(at));
     long.map_or(Effect::None, |e| Effect::OpenEditor(e.text()))
 }
 
@@ -24,10 +24,10 @@ pub(super) fn open(model: &Model) -> Effect {
 pub fn take_back(model: &mut Model, text: &str) -> Effect {
     following(model, |form| {
         let at = long_text(form);
-        let Some(entry) = at.and_then(|n| form.entries.get_mut(n)) else { return };
-        if let Input::Long(editor) = &mut entry.input {
+        let Some(field) = at.and_then(|n| form.fields.get_mut(n)) else { return };
+        if let Input::Long(editor) = &mut field.input {
             editor.set_text(text);
-            entry.touched = true;
+            field.touched = true;
         }
         form.enter(at.unwrap_or(form.focus));
         form.changed();

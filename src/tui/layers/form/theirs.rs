@@ -21,7 +21,7 @@ pub fn follow(model: &mut Model) {
 pub(super) fn shown(model: &mut Model) -> bool {
     change(model, basis::follow);
     let Some(form) = model.form_mut().filter(|form| form.has_untold()) else { return false };
-    let first = form.entries.iter().position(|e| e.theirs.is_some() && e.shown);
+    let first = form.fields.iter().position(|e| e.theirs.is_some() && e.shown);
     form.enter(first.unwrap_or(form.focus));
     form.tell();
     let line = who_was_first(model);
@@ -48,14 +48,14 @@ fn who_was_first(model: &Model) -> String {
 fn read_both(model: &mut Model) {
     let (words, Some(form)) = (&model.words, model.form()) else { return };
     let mut lines = Vec::new();
-    for entry in form.entries.iter().filter(|e| e.is_long()) {
-        let Some(theirs) = entry.theirs.as_ref().filter(|t| **t != entry.text()) else { continue };
-        let field = entry.label(words);
-        lines.push(words.with("form-both-theirs", &[("field", field.as_str().into())]));
+    for field in form.fields.iter().filter(|e| e.is_long()) {
+        let Some(theirs) = field.theirs.as_ref().filter(|t| **t != field.text()) else { continue };
+        let label = field.label(words);
+        lines.push(words.with("form-both-theirs", &[("field", label.as_str().into())]));
         lines.extend(theirs.lines().map(str::to_owned));
         lines.push(String::new());
-        lines.push(words.with("form-both-ours", &[("field", field.into())]));
-        lines.extend(entry.text().lines().map(str::to_owned));
+        lines.push(words.with("form-both-ours", &[("field", label.into())]));
+        lines.extend(field.text().lines().map(str::to_owned));
         lines.push(String::new());
     }
     if lines.is_empty() {

@@ -24,13 +24,13 @@ pub enum Purpose {
     /// Set the days of a closure of the school.
     Closure(Box<About>),
     /// Set the time when a child arrived, within the planned hours if they are known.
-    Late(Spot, Option<Hours>),
+    Late(RegisterCell, Option<Hours>),
     /// Set the hours when a child was present, within the planned hours if they are known.
-    Partial(Spot, Option<Hours>),
+    Partial(RegisterCell, Option<Hours>),
     /// Set the remark on a child's day.
-    Remark(Spot),
+    Remark(RegisterCell),
     /// Set the mood of a child's day.
-    Mood(Spot),
+    Mood(RegisterCell),
     /// Foretell an absence with its cause and days: `s 24.11-28.11`.
     Foretell(CaseId),
     /// Search in a pane.
@@ -54,8 +54,8 @@ impl Purpose {
     #[must_use]
     pub fn date(&self) -> Option<NaiveDate> {
         match self {
-            Self::Late(spot, _) | Self::Partial(spot, _) | Self::Remark(spot) | Self::Mood(spot) => {
-                Some(spot.date)
+            Self::Late(cell, _) | Self::Partial(cell, _) | Self::Remark(cell) | Self::Mood(cell) => {
+                Some(cell.date)
             }
             _ => None,
         }
@@ -64,7 +64,7 @@ impl Purpose {
 
 /// One half of one day of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct RegisterCell {
     pub case: CaseId,
     pub date: NaiveDate,
     pub half: Half,

@@ -9,7 +9,7 @@ use trivsel_words::text::fold;
 use trivsel_words::typed_date::{DateSpan, Lean, leading_span, typed_week};
 
 use super::rows::{rule, span, spans, without_weekends};
-use crate::forms::Reading;
+use crate::forms::Lookup;
 
 /// The fewest letters that stand for the name of a holiday.
 const LETTERS: usize = 4;
@@ -36,11 +36,11 @@ impl Typed {
     ///
     /// # Errors
     /// What is wrong with the line, in words.
-    pub fn read(text: &str, about: &About, reading: &Reading<'_>) -> Result<Self, String> {
-        let words = reading.words;
+    pub fn read(text: &str, about: &About, lookup: &Lookup<'_>) -> Result<Self, String> {
+        let words = lookup.words;
         let all: Vec<&str> = text.split_whitespace().collect();
         let (yearly, said) = without_yearly(&all, words);
-        let anchor = anchor(about.year, reading.today());
+        let anchor = anchor(about.year, lookup.today());
         let found = (0..said.len()).find_map(|start| {
             let (count, days) = leading_span(said.get(start..)?, anchor, Lean::Future, words.lang())?;
             Some((start, count, days))
@@ -87,8 +87,8 @@ impl Typed {
 
     /// The closure in words: its days, and the days of the yearly rule that it replaces.
     #[must_use]
-    pub fn told(&self, about: &About, reading: &Reading<'_>) -> String {
-        let words = reading.words;
+    pub fn told(&self, about: &About, lookup: &Lookup<'_>) -> String {
+        let words = lookup.words;
         let id = ClosureId::from_u128(0);
         let closure = Closure { id, kind: self.kind, name: self.name.clone(), rule: self.rule };
         let name = self.name.as_ref().map_or_else(|| words.code("closure", self.kind.code()), Line::as_str);
@@ -103,7 +103,7 @@ impl Typed {
             told.push(words.count("school-day", days));
             let year = self.kind.school_year(from);
             let yearly = |c: &&Closure| c.kind == self.kind && c.rule.is_yearly();
-            let usual: Vec<&Closure> = reading.calendar.closures().iter().filter(yearly).collect();
+            let usual: Vec<&Closure> = lookup.calendar.closures().iter().filter(yearly).collect();
             let closes = |date: NaiveDate| usual.iter().any(|c| c.rule.covers(date));
             let usual = told_spans(spans(Some(self.kind), year, closes));
             if self.kind != ClosureKind::Local && !usual.is_empty() {

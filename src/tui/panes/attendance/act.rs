@@ -8,7 +8,7 @@ use trivsel_domain::rules::reported::week_to_report;
 use trivsel_domain::value::{Half, Mark, SchoolWeek, SchoolYear};
 
 use super::marking::{
-    ask_time, clear, foretell, late, mark, mood, partial, perform, prompt, remark, time_spot,
+    ask_time, clear, foretell, late, mark, mood, partial, perform, prompt, remark, timed_cell,
 };
 use super::{After, View, moves};
 use crate::effect::Effect;
@@ -62,7 +62,7 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
             View::Weeks => "off-marks-in-weeks",
             _ => "off-marks-in-house",
         }),
-        Command::MarkTime if time_spot(model).is_none() => Some("off-no-time"),
+        Command::MarkTime if timed_cell(model).is_none() => Some("off-no-time"),
         Command::Open if pane.view == View::WholeHouse => None,
         command if (writes(command) || command == Command::Open) && pane.rows().is_empty() => {
             Some("off-nobody")
@@ -156,7 +156,7 @@ fn fill_rest(model: &mut Model) -> Effect {
     }
     let day = dates::day_long(model.words.lang(), date);
     let text = model.words.with("question-fill", &[("day", day.into()), ("count", missing.into())]);
-    question::ask(model, text, question::Step::Fill(date));
+    question::ask(model, text, question::Consequence::Fill(date));
     Effect::None
 }
 

@@ -21,8 +21,8 @@ pub(super) fn act(model: &mut Model, command: Command) -> Option<Effect> {
     use Side::{After, Before};
     let view = model.attendance.view;
     Some(match (view, command) {
-        (_, Command::DayBefore) => step(model, Before),
-        (_, Command::DayAfter) => step(model, After),
+        (_, Command::DayBefore) => turn(model, Before),
+        (_, Command::DayAfter) => turn(model, After),
         (View::Day | View::Week, Command::Left) => sideways(model, Before),
         (View::Day | View::Week, Command::Right) => sideways(model, After),
         (View::Month, Command::Left) => step_day(model, Before),
@@ -120,7 +120,7 @@ fn weekday(model: &mut Model, side: Side) -> Effect {
 }
 
 /// Moves by one span of the view: a school day, a week, a month or a year.
-fn step(model: &mut Model, side: Side) -> Effect {
+fn turn(model: &mut Model, side: Side) -> Effect {
     let date = model.attendance.date;
     let months = match model.attendance.view {
         View::Day => return step_day(model, side),

@@ -10,10 +10,10 @@ use trivsel_domain::value::{Hours, Line, Minutes};
 
 use super::book::{self, Proposal};
 use super::change::why_stuck;
-use super::entry::{self, Parts};
 use super::recurrence;
+use super::typed_appointment::{self, Parts};
 use crate::effect::Effect;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::layers::Layer;
 use crate::layers::prompt::{Prompt, Purpose};
 use crate::model::Model;
@@ -63,13 +63,13 @@ impl Amending {
     ///
     /// # Errors
     /// What is wrong with the line, in words.
-    pub fn read(&self, text: &str, reading: &Reading<'_>) -> Result<Amendment, String> {
-        let (words, one) = (reading.words, &self.one);
+    pub fn read(&self, text: &str, lookup: &Lookup<'_>) -> Result<Amendment, String> {
+        let (words, one) = (lookup.words, &self.one);
         let wrong = |id: &str| words.get(id).to_owned();
         let (before, behind) = text.split_once('"').unwrap_or((text, ""));
         let (quoted, behind) = behind.split_once('"').unwrap_or((behind, ""));
-        let (recurrence, line) = self.recurrence(&format!("{before} {behind}"), reading)?;
-        let parts = entry::parts(&in_its_week(&line, one.date, reading), reading)?;
+        let (recurrence, line) = self.recurrence(&format!("{before} {behind}"), lookup)?;
+        let parts = typed_appointment::parts(&in_its_week(&line, one.date, lookup), lookup)?;
         if parts.range.is_some() && parts.length.is_some() {
             return Err(wrong("book-two-lengths"));
         }
@@ -79,20 +79,20 @@ impl Amending {
             return Err(wrong("book-no-start"));
         }
         let kind = parts.kind.or(one.kind);
-        let programme = parts.case.or(one.case).and_then(|case| reading.programme(case));
+        let programme = parts.case.or(one.case).and_then(|case| lookup.programme(case));
         let usual = (one.hours.is_none() && from.is_some()).then(|| usual_minutes(programme, kind));
-        let rule = recurrence.map(|r| r.changed(parts.date, reading)).transpose()?;
+        let rule = recurrence.map(|r| r.changed(parts.date, lookup)).transpose()?;
         let amendment = Amendment {
             date: parts.date,
             from,
             minutes: typed.or(usual),
-            title: self.title(&parts, quoted, reading)?,
+            title: self.title(&parts, quoted, lookup)?,
             kind: parts.kind,
             case: parts.case,
             staff: Some(parts.staff).filter(|staff| !staff.is_empty()),
             rule,
         };
-        match self.amended(&amendment, reading) {
+        match self.amended(&amendment, lookup) {
             _ if amendment == Amendment::default() => Err(wrong("amend-nothing")),
             Ok(amended) if amended.edits.is_empty() => Err(wrong("amend-same")),
             Ok(_) => Ok(amendment),
@@ -104,45 +104,45 @@ impl Amending {
     fn recurrence(
         &self,
         text: &str,
-        reading: &Reading<'_>,
+        lookup: &Lookup<'_>,
     ) -> Result<(Option<recurrence::Recurrence>, String), String> {
-        let found = recurrence::take(text, reading)?;
+        let found = recurrence::take(text, lookup)?;
         let Some(place) = self.one.series.filter(|_| found.0.is_none()) else { return Ok(found) };
         let as_before = format!("hver {}. uge {text}", place.repeat.weeks.get());
-        match recurrence::take(&as_before, reading) {
+        match recurrence::take(&as_before, lookup) {
             Ok((Some(rule), line)) if rule.has_end() => Ok((Some(rule.on_days_of(&place.repeat)), line)),
             _ => Ok(found),
         }
     }
 
     /// The title that is typed, or that follows from another kind or child. A title of the staff's own stays.
-    fn title(&self, parts: &Parts, quoted: &str, reading: &Reading<'_>) -> Result<Option<Line>, String> {
+    fn title(&self, parts: &Parts, quoted: &str, lookup: &Lookup<'_>) -> Result<Option<Line>, String> {
         let named = |case, kind| Parts { case, kind, ..Parts::default() };
         let old = named(self.one.case, self.one.kind);
-        let is_own = || entry::title(&old, "", reading).as_deref() != Ok(self.one.title.as_str());
+        let is_own = || typed_appointment::title(&old, "", lookup).as_deref() != Ok(self.one.title.as_str());
         let mut new = named(parts.case.or(self.one.case), parts.kind.or(self.one.kind));
         new.rest.clone_from(&parts.rest);
         let typed = !quoted.trim().is_empty() || !parts.rest.is_empty();
         let title = match (typed, parts.kind.is_some() || parts.case.is_some()) {
-            (true, _) => entry::title(&new, quoted, reading)?,
-            (false, true) if is_own() => entry::title(&new, self.one.title.as_str(), reading)?,
-            (false, true) => entry::title(&new, "", reading)?,
+            (true, _) => typed_appointment::title(&new, quoted, lookup)?,
+            (false, true) if is_own() => typed_appointment::title(&new, self.one.title.as_str(), lookup)?,
+            (false, true) => typed_appointment::title(&new, "", lookup)?,
             (false, false) => return Ok(None),
         };
-        Line::new(&title).map(Some).map_err(|_| reading.words.get("prompt-too-long").to_owned())
+        Line::new(&title).map(Some).map_err(|_| lookup.words.get("prompt-too-long").to_owned())
     }
 
     /// The appointments as they would be, without new identities.
-    fn amended(&self, amendment: &Amendment, reading: &Reading<'_>) -> Result<Amended, Stuck> {
+    fn amended(&self, amendment: &Amendment, lookup: &Lookup<'_>) -> Result<Amended, Stuck> {
         let facts = (&self.one, self.members.as_slice());
-        amend(facts, self.reach, amendment, (reading.now, reading.calendar), || 0)
+        amend(facts, self.reach, amendment, (lookup.now, lookup.calendar), || 0)
     }
 
     /// The appointments as they would be, in words, with who is busy then.
     #[must_use]
-    pub fn told(&self, amendment: &Amendment, reading: &Reading<'_>) -> String {
-        let words = reading.words;
-        let Ok(Amended { edits, closed, rule }) = self.amended(amendment, reading) else {
+    pub fn told(&self, amendment: &Amendment, lookup: &Lookup<'_>) -> String {
+        let words = lookup.words;
+        let Ok(Amended { edits, closed, rule }) = self.amended(amendment, lookup) else {
             return String::new();
         };
         let left: Vec<&Appointment> = edits.iter().filter_map(Edit::new_state).collect();
@@ -150,7 +150,7 @@ impl Amending {
         let gone = edits.len() - left.len();
         let mut told = Vec::new();
         if let Some(new) = same {
-            let day = dates::day_short_seen(words.lang(), new.date, reading.today());
+            let day = dates::day_short_seen(words.lang(), new.date, lookup.today());
             told.push(format!("{day} {}", super::hours(words, new.hours)));
         }
         // What goes stands where a narrow screen does not cut it off.
@@ -161,18 +161,18 @@ impl Amending {
             told.push(words.get("amend-onward").to_owned());
         }
         match rule {
-            Some(rule) => told.push(entry::series_told(&rule, left.len(), &closed, reading)),
+            Some(rule) => told.push(typed_appointment::series_told(&rule, left.len(), &closed, lookup)),
             None if edits.len() > 1 => told.push(words.count("appointment", edits.len())),
             None => {}
         }
         let Some(new) = same else { return told.join(" · ") };
-        told.extend(super::closed(words, reading.calendar, new.date).map(|why| format!("▲ {why}")));
-        let others = collisions(&edits, reading.booked);
-        let busy = entry::busy(new, &others, reading);
+        told.extend(super::closed(words, lookup.calendar, new.date).map(|why| format!("▲ {why}")));
+        let others = collisions(&edits, lookup.booked);
+        let busy = typed_appointment::busy(new, &others, lookup);
         if !busy.is_empty() {
             told.push(format!("▲ {}", words.with("book-busy", &[("who", busy.join(", ").into())])));
         }
-        let staff: Vec<&str> = new.staff.iter().map(|who| reading.initials(*who)).collect();
+        let staff: Vec<&str> = new.staff.iter().map(|who| lookup.initials(*who)).collect();
         told.extend([new.title.as_str().to_owned(), staff.join(" ")]);
         told.retain(|part| !part.is_empty());
         told.join(" · ")
@@ -180,8 +180,8 @@ impl Amending {
 }
 
 /// The line with a weekday that stands alone as the day in the week of the appointment, or after it where that day is over.
-fn in_its_week(line: &str, date: NaiveDate, reading: &Reading<'_>) -> String {
-    let (lang, today) = (reading.words.lang(), reading.today());
+fn in_its_week(line: &str, date: NaiveDate, lookup: &Lookup<'_>) -> String {
+    let (lang, today) = (lookup.words.lang(), lookup.today());
     let words: Vec<&str> = line.split_whitespace().collect();
     let found = |at: &usize| leading_date(words.get(*at..).unwrap_or_default(), today, Lean::Future, lang);
     let Some(at) = (0..words.len()).find(|at| found(at).is_some()) else { return line.to_owned() };

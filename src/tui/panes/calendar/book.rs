@@ -6,11 +6,11 @@ use trivsel_domain::record::{Appointment, Change, Edit};
 use trivsel_domain::rules::booking::collide;
 use trivsel_domain::rules::series::Closed;
 
-use super::entry::Entry;
+use super::typed_appointment::TypedAppointment;
 use crate::effect::Effect;
 use crate::layers::Layer;
 use crate::layers::prompt::{Meaning, Prompt, Purpose};
-use crate::layers::question::{self, Step};
+use crate::layers::question::{self, Consequence};
 use crate::load::Query;
 use crate::model::{Model, Pane};
 use crate::view::Names;
@@ -39,8 +39,8 @@ pub fn open(model: &mut Model) -> Effect {
 pub fn follow(model: &mut Model) -> Effect {
     let Some(Layer::Prompt(prompt)) = model.layers.last() else { return Effect::None };
     let Purpose::Book(from) = prompt.purpose else { return Effect::None };
-    match prompt.meaning(&crate::forms::Reading::of(model)) {
-        Ok(Meaning::Book(entry)) => show(model, entry.date),
+    match prompt.meaning(&crate::forms::Lookup::of(model)) {
+        Ok(Meaning::Book(typed)) => show(model, typed.date),
         _ if prompt.field.text().trim().is_empty() => show(model, from),
         _ => Effect::None,
     }
@@ -65,10 +65,10 @@ pub struct Proposal {
 }
 
 /// Books what was typed, unless it collides or stands aside for closed days.
-pub fn accept(model: &mut Model, entry: &Entry) -> Effect {
-    let appointments = entry.appointments(|| model.mint());
+pub fn accept(model: &mut Model, typed: &TypedAppointment) -> Effect {
+    let appointments = typed.appointments(|| model.mint());
     let edits = appointments.into_iter().map(Edit::create).collect();
-    propose_all(Proposal { edits, closed: entry.closed().to_vec() })
+    propose_all(Proposal { edits, closed: typed.closed().to_vec() })
 }
 
 /// Looks for collisions before an appointment is saved.
@@ -90,7 +90,7 @@ pub fn take(model: &mut Model, proposal: Proposal, others: &[Appointment], names
         return save(model, &proposal);
     }
     let text = asked(model, &proposal, others);
-    question::ask(model, text, Step::Book(Box::new(proposal)));
+    question::ask(model, text, Consequence::Book(Box::new(proposal)));
     Effect::None
 }
 

@@ -6,7 +6,7 @@ use trivsel_domain::value::StaffId;
 
 use super::pane::{Due, View};
 use super::whose::Whose;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::model::Model;
 
 /// The fewest columns of the screen for a person.
@@ -80,10 +80,10 @@ pub(super) fn columns(model: &Model, width: usize) -> (Vec<Column>, usize) {
 
 /// The people of a day: the user first, then the others at work, then those who have left and have something that day.
 fn people(model: &Model, date: NaiveDate) -> Vec<Column> {
-    let (pane, reading) = (&model.calendar, Reading::of(model));
+    let (pane, lookup) = (&model.calendar, Lookup::of(model));
     let booked = |who: StaffId| pane.on(date).any(|a| a.staff.contains(&who));
-    let others = reading.at_work().map(|member| member.id);
-    let left = reading.staff.iter().map(|member| member.id).filter(|who| booked(*who));
+    let others = lookup.at_work().map(|member| member.id);
+    let left = lookup.staff.iter().map(|member| member.id).filter(|who| booked(*who));
     let mut members: Vec<StaffId> = Vec::new();
     for who in std::iter::once(model.me.id).chain(others).chain(left) {
         if !members.contains(&who) {

@@ -6,8 +6,8 @@ use trivsel_domain::rules::booking::usual_minutes;
 use trivsel_domain::rules::free::Slot;
 use trivsel_domain::value::{CaseId, Hours, Minutes, Role, StaffId};
 
-use super::entry::parts;
-use crate::forms::Reading;
+use super::typed_appointment::parts;
+use crate::forms::Lookup;
 use trivsel_words::typed_date::REACH;
 
 /// What free times are asked for.
@@ -27,20 +27,20 @@ impl Wish {
     ///
     /// # Errors
     /// What is wrong with the line, in words.
-    pub fn read(text: &str, day: NaiveDate, reading: &Reading<'_>) -> Result<Self, String> {
+    pub fn read(text: &str, day: NaiveDate, lookup: &Lookup<'_>) -> Result<Self, String> {
         let (line, _) = unquoted(text);
-        let parts = parts(&line, reading)?;
-        let programme = parts.case.and_then(|case| reading.programme(case));
+        let parts = parts(&line, lookup)?;
+        let programme = parts.case.and_then(|case| lookup.programme(case));
         let typed = parts.length.or_else(|| Minutes::new(parts.range?.minutes()).ok());
         let time = parts.from.or(parts.range.map(Hours::from));
         let date = parts.date.unwrap_or(day);
         let from = date.and_time(time.map_or(NaiveTime::MIN, NaiveTime::from));
         Ok(Self {
-            staff: if parts.staff.is_empty() { vec![reading.me.id] } else { parts.staff },
+            staff: if parts.staff.is_empty() { vec![lookup.me.id] } else { parts.staff },
             case: parts.case,
             with_child: parts.case.is_some() && takes_child(programme, parts.kind),
             minutes: typed.map_or_else(|| usual_minutes(programme, parts.kind), Minutes::get),
-            from: from.max(reading.now),
+            from: from.max(lookup.now),
         })
     }
 }
@@ -55,13 +55,13 @@ fn takes_child(programme: Option<&Programme>, kind: Option<TalkKind>) -> bool {
 ///
 /// # Errors
 /// What is wrong with the line, in words.
-pub fn put_in(text: &str, slot: Slot, reading: &Reading<'_>) -> Result<String, String> {
+pub fn put_in(text: &str, slot: Slot, lookup: &Lookup<'_>) -> Result<String, String> {
     let (line, quoted) = unquoted(text);
-    let words = parts(&line, reading)?.timeless;
+    let words = parts(&line, lookup)?.timeless;
     let (date, hours) = (slot.date, slot.hours);
     let time = |time: NaiveTime| format!("{}.{:02}", time.hour(), time.minute());
     // A date that is near is read without its year.
-    let near = (date - reading.today()).num_days() <= REACH;
+    let near = (date - lookup.today()).num_days() <= REACH;
     let year = if near { String::new() } else { format!(".{}", date.year()) };
     let mut typed = vec![
         format!("{}.{}{year}", date.day(), date.month()),

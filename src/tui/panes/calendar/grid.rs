@@ -8,7 +8,7 @@ use trivsel_domain::value::{Hours, TimeOfDay};
 
 use super::column::{Column, Who, columns};
 use super::heads::{self, GUTTER};
-use super::layout::{self, Block, COUNT, Entry, Grid, Size};
+use super::layout::{self, Block, COUNT, Grid, Size, Timed};
 use super::whose::Whose;
 use super::{HEADS, child_of, missed, what};
 use crate::model::Model;
@@ -55,24 +55,24 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
 /// Lays out the appointments with hours.
 fn laid(model: &Model, shown: &[Column], widths: &[usize], rows: usize) -> Grid {
     let pane = &model.calendar;
-    let entry = |(key, a): (usize, &Appointment)| {
+    let timed = |(key, a): (usize, &Appointment)| {
         let hours = a.hours?;
-        Some(Entry { key, from: hours.from().minutes(), to: hours.to().minutes() })
+        Some(Timed { key, from: hours.from().minutes(), to: hours.to().minutes() })
     };
-    let of = |column: &Column| -> Vec<Entry> {
+    let of = |column: &Column| -> Vec<Timed> {
         let all = pane.appointments().iter().enumerate();
-        all.filter(|(_, a)| pane.whose.has(a) && column.has(a)).filter_map(entry).collect()
+        all.filter(|(_, a)| pane.whose.has(a) && column.has(a)).filter_map(timed).collect()
     };
-    let entries: Vec<Vec<Entry>> = shown.iter().map(of).collect();
+    let timed: Vec<Vec<Timed>> = shown.iter().map(of).collect();
     // The last column of the screen of each is a blank.
     let inner: Vec<usize> = widths.iter().map(|w| w.saturating_sub(1)).collect();
-    let step = layout::step(rows);
+    let row_minutes = layout::row_minutes(rows);
     let under = pane.selected_appointment();
     let key = under.and_then(|one| pane.appointments().iter().position(|a| a.id == one.id));
     let hours = under.and_then(|one| one.hours);
-    let free = pane.selected_time().map(|t| (t.minutes(), t.minutes().saturating_add(step)));
+    let free = pane.selected_time().map(|t| (t.minutes(), t.minutes().saturating_add(row_minutes)));
     let cursor = hours.map(|h: Hours| (h.from().minutes(), h.to().minutes())).or(free);
-    layout::lay(&entries, Size { rows, step, widths: &inner }, cursor, key)
+    layout::lay(&timed, Size { rows, row_minutes, widths: &inner }, cursor, key)
 }
 
 /// Where on the screen the grid is drawn.
@@ -209,7 +209,8 @@ fn texts(
     let missed = one.not_held.map(|why| missed::told(&model.words, why));
     let mut parts: Vec<String> =
         child.into_iter().chain(what(model, one)).chain(missed).chain(staff).collect();
-    let between = one.hours.map(Hours::from).filter(|t| t.minutes() % grid.step != 0 && room >= WITH_TIME);
+    let between =
+        one.hours.map(Hours::from).filter(|t| t.minutes() % grid.row_minutes != 0 && room >= WITH_TIME);
     if let (Some(time), Some(first)) = (between, parts.first_mut()) {
         *first = format!("{} {first}", dates::time(model.words.lang(), time.into()));
     }

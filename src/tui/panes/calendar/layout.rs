@@ -15,7 +15,7 @@ pub const COUNT: usize = 3;
 
 /// One appointment: its key, and its minutes since midnight, the end not included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Timed {
     pub key: usize,
     pub from: u16,
     pub to: u16,
@@ -26,7 +26,7 @@ pub struct Entry {
 pub struct Size<'a> {
     pub rows: usize,
     /// The minutes of a row.
-    pub step: u16,
+    pub row_minutes: u16,
     /// The columns of a day or a person on the screen.
     pub widths: &'a [usize],
 }
@@ -59,7 +59,7 @@ pub struct More {
 pub struct Grid {
     /// The first row's minutes since midnight.
     pub first: u16,
-    pub step: u16,
+    pub row_minutes: u16,
     pub rows: usize,
     pub blocks: Vec<Block>,
     pub more: Vec<More>,
@@ -73,20 +73,20 @@ impl Grid {
     /// The row of a time, if it is in sight.
     #[must_use]
     pub fn row(&self, minutes: u16) -> Option<usize> {
-        let row = usize::from(minutes.checked_sub(self.first)? / self.step);
+        let row = usize::from(minutes.checked_sub(self.first)? / self.row_minutes);
         (row < self.rows).then_some(row)
     }
 
     /// The time at which a row begins, in minutes since midnight.
     #[must_use]
     pub fn time(&self, row: usize) -> u16 {
-        self.first + self.step * u16::try_from(row).unwrap_or_default()
+        self.first + self.row_minutes * u16::try_from(row).unwrap_or_default()
     }
 }
 
 /// The minutes of a row where there are so many: quarters if a working day has room, or half hours.
 #[must_use]
-pub fn step(rows: usize) -> u16 {
+pub fn row_minutes(rows: usize) -> u16 {
     if rows >= usize::from((DAY.1 - DAY.0) / 15) { 15 } else { 30 }
 }
 
@@ -100,15 +100,15 @@ pub fn widths(width: usize, columns: usize) -> Vec<usize> {
 /// Lays out the appointments of each column. The cursor's minutes are in sight, and the appointment with the cursor's
 /// key is drawn.
 #[must_use]
-pub fn lay(columns: &[Vec<Entry>], size: Size<'_>, cursor: Option<(u16, u16)>, key: Option<usize>) -> Grid {
+pub fn lay(columns: &[Vec<Timed>], size: Size<'_>, cursor: Option<(u16, u16)>, key: Option<usize>) -> Grid {
     let all = || columns.iter().flatten();
     let mut found = (size.rows.max(1), 0);
     // A line is kept for what is earlier, and one for what is later, only if there is any.
     for (top, bottom) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
         let rows = size.rows.saturating_sub(top + bottom).max(1);
-        let first = window(columns, rows, size.step, cursor);
+        let first = window(columns, rows, size.row_minutes, cursor);
         found = (rows, first);
-        let last = end(first, rows, size.step);
+        let last = end(first, rows, size.row_minutes);
         let earlier = all().any(|e| e.to <= first);
         let later = all().any(|e| e.from >= last);
         if (!earlier || top == 1) && (!later || bottom == 1) {
@@ -116,27 +116,27 @@ pub fn lay(columns: &[Vec<Entry>], size: Size<'_>, cursor: Option<(u16, u16)>, k
         }
     }
     let (rows, first) = found;
-    let last = end(first, rows, size.step);
-    let count = |hidden: &dyn Fn(&Entry) -> bool| -> Vec<usize> {
+    let last = end(first, rows, size.row_minutes);
+    let count = |hidden: &dyn Fn(&Timed) -> bool| -> Vec<usize> {
         let counts: Vec<usize> = columns.iter().map(|c| c.iter().filter(|e| hidden(e)).count()).collect();
         if counts.iter().all(|n| *n == 0) { Vec::new() } else { counts }
     };
     let mut grid = Grid {
         first,
-        step: size.step,
+        row_minutes: size.row_minutes,
         rows,
         earlier: count(&|e| e.to <= first),
         later: count(&|e| e.from >= last),
         ..Grid::default()
     };
-    for (column, entries) in columns.iter().enumerate() {
+    for (column, timed) in columns.iter().enumerate() {
         let width = size.widths.get(column).copied().unwrap_or_default();
-        let mut seen: Vec<Placed> = entries
+        let mut seen: Vec<Placed> = timed
             .iter()
             .filter(|e| e.to > first && e.from < last)
-            .map(|entry| Placed { entry: *entry, rows: rows_of(entry, &grid), lane: 0 })
+            .map(|timed| Placed { timed: *timed, rows: rows_of(timed, &grid), lane: 0 })
             .collect();
-        seen.sort_by_key(|p| (p.entry.from, p.entry.to, p.entry.key));
+        seen.sort_by_key(|p| (p.timed.from, p.timed.to, p.timed.key));
         for cluster in clusters(seen) {
             place(&mut grid, cluster, column, width, key);
         }
@@ -147,28 +147,28 @@ pub fn lay(columns: &[Vec<Entry>], size: Size<'_>, cursor: Option<(u16, u16)>, k
 /// An appointment in sight, and its place beside those it overlaps.
 #[derive(Clone, Debug)]
 struct Placed {
-    entry: Entry,
+    timed: Timed,
     rows: Range<usize>,
     lane: usize,
 }
 
-fn end(first: u16, rows: usize, step: u16) -> u16 {
-    first.saturating_add(step.saturating_mul(u16::try_from(rows).unwrap_or(u16::MAX)))
+fn end(first: u16, rows: usize, row_minutes: u16) -> u16 {
+    first.saturating_add(row_minutes.saturating_mul(u16::try_from(rows).unwrap_or(u16::MAX)))
 }
 
 /// The first minute in sight: eight o'clock, unless earlier or later appointments have room, or the cursor asks for it.
-fn window(columns: &[Vec<Entry>], rows: usize, step: u16, cursor: Option<(u16, u16)>) -> u16 {
-    let shown = end(0, rows, step);
-    let down = |minutes: u16| minutes / step * step;
+fn window(columns: &[Vec<Timed>], rows: usize, row_minutes: u16, cursor: Option<(u16, u16)>) -> u16 {
+    let shown = end(0, rows, row_minutes);
+    let down = |minutes: u16| minutes / row_minutes * row_minutes;
     let all = || columns.iter().flatten();
     let earliest = all().map(|e| e.from).min().map_or(DAY.0, down);
-    let latest = all().map(|e| e.to.div_ceil(step) * step).max().unwrap_or(DAY.1);
+    let latest = all().map(|e| e.to.div_ceil(row_minutes) * row_minutes).max().unwrap_or(DAY.1);
     let mut first = DAY.0.min(earliest);
     if latest > first.saturating_add(shown) {
         first = latest.saturating_sub(shown).clamp(first, earliest.max(first));
     }
     if let Some((from, to)) = cursor {
-        let to = to.div_ceil(step) * step;
+        let to = to.div_ceil(row_minutes) * row_minutes;
         if to > first.saturating_add(shown) {
             first = to.saturating_sub(shown);
         }
@@ -177,9 +177,9 @@ fn window(columns: &[Vec<Entry>], rows: usize, step: u16, cursor: Option<(u16, u
     first.min(down(MIDNIGHT.saturating_sub(shown)))
 }
 
-fn rows_of(entry: &Entry, grid: &Grid) -> Range<usize> {
-    let first = usize::from(entry.from.saturating_sub(grid.first) / grid.step);
-    let last = usize::from(entry.to.saturating_sub(grid.first).div_ceil(grid.step)).min(grid.rows);
+fn rows_of(timed: &Timed, grid: &Grid) -> Range<usize> {
+    let first = usize::from(timed.from.saturating_sub(grid.first) / grid.row_minutes);
+    let last = usize::from(timed.to.saturating_sub(grid.first).div_ceil(grid.row_minutes)).min(grid.rows);
     first..last.max(first + 1)
 }
 
@@ -224,7 +224,7 @@ fn place(grid: &mut Grid, mut cluster: Vec<Placed>, column: usize, width: usize,
         let width = width.saturating_sub(COUNT);
         ((width / LANE).max(1), width)
     };
-    if let Some(at) = cluster.iter().position(|p| Some(p.entry.key) == key && p.lane >= shown) {
+    if let Some(at) = cluster.iter().position(|p| Some(p.timed.key) == key && p.lane >= shown) {
         lanes(&mut cluster, Some(at));
     }
     let lane_widths = widths(width, shown);
@@ -232,14 +232,14 @@ fn place(grid: &mut Grid, mut cluster: Vec<Placed>, column: usize, width: usize,
     if let Some(row) = hidden.iter().map(|p| p.rows.start).min() {
         grid.more.push(More { column, row, count: hidden.len() });
     }
-    let (first, last) = (grid.first, end(grid.first, grid.rows, grid.step));
+    let (first, last) = (grid.first, end(grid.first, grid.rows, grid.row_minutes));
     grid.blocks.extend(cluster.iter().filter(|p| p.lane < shown).map(|p| Block {
-        key: p.entry.key,
+        key: p.timed.key,
         column,
         left: lane_widths.iter().take(p.lane).sum(),
         width: lane_widths.get(p.lane).copied().unwrap_or_default(),
         rows: p.rows.clone(),
-        begins: p.entry.from >= first,
-        ends: p.entry.to <= last,
+        begins: p.timed.from >= first,
+        ends: p.timed.to <= last,
     }));
 }

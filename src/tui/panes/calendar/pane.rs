@@ -298,12 +298,12 @@ impl CalendarPane {
     /// Everything that the cursor goes through on its day: whole days, then appointments and free times by time. A free
     /// time lies on a whole number of `step` minutes, 1 to 60.
     #[must_use]
-    pub fn stops(&self, step: u16) -> Vec<Stop> {
+    pub fn stops(&self, row_minutes: u16) -> Vec<Stop> {
         let taken = |at: u16| {
-            let is_in = |h: Hours| h.from().minutes() < at + step && at < h.to().minutes();
+            let is_in = |h: Hours| h.from().minutes() < at + row_minutes && at < h.to().minutes();
             self.on(self.date).any(|a| a.hours.is_some_and(is_in))
         };
-        let free = (FREE.0..FREE.1).step_by(usize::from(step)).filter(|at| !taken(*at));
+        let free = (FREE.0..FREE.1).step_by(usize::from(row_minutes)).filter(|at| !taken(*at));
         let free = free.filter_map(|at| Some((Some(at), Stop::Free(TimeOfDay::from_minutes(at).ok()?))));
         let booked =
             self.on(self.date).map(|a| (a.hours.map(|h| h.from().minutes()), Stop::Appointment(a.id)));
@@ -313,8 +313,8 @@ impl CalendarPane {
     }
 
     /// Moves the cursor within its day. Returns whether the command moves there.
-    pub fn step(&mut self, command: Command, step: u16) -> bool {
-        let stops = self.stops(step);
+    pub fn move_within_day(&mut self, command: Command, row_minutes: u16) -> bool {
+        let stops = self.stops(row_minutes);
         let here = self.stop.and_then(|stop| stops.iter().position(|s| *s == stop));
         // A free time that is no stop lies between two.
         let near = self.selected_time().map_or(MORNING, TimeOfDay::minutes);

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use trivsel_domain::rules::series::NewRule;
 use trivsel_domain::value::{Interval, Repeat, SchoolWeekdays, SchoolYear, SeriesEnd, Times};
 
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use trivsel_words::Lang;
 use trivsel_words::text::fold;
 use trivsel_words::typed_date::{Lean, leading_date, leading_day_ahead, weekday_of};
@@ -119,12 +119,12 @@ impl Line<'_> {
 ///
 /// # Errors
 /// In words.
-pub(super) fn take(text: &str, reading: &Reading<'_>) -> Result<(Option<Recurrence>, String), String> {
-    let mut line = Line { words: text.split_whitespace().collect(), lang: reading.words.lang() };
+pub(super) fn take(text: &str, lookup: &Lookup<'_>) -> Result<(Option<Recurrence>, String), String> {
+    let mut line = Line { words: text.split_whitespace().collect(), lang: lookup.words.lang() };
     let Some(every) = (0..line.words.len()).find(|at| line.is(*at, |v| v.every)) else {
         return Ok((None, text.to_owned()));
     };
-    let wrong = |id: &str| reading.words.get(id).to_owned();
+    let wrong = |id: &str| lookup.words.get(id).to_owned();
     let number = line.ordinal(every + 1);
     let after = every + 1 + usize::from(number.is_some());
     let (mut weekdays, mut taken) = line.weekdays(after);
@@ -145,9 +145,9 @@ pub(super) fn take(text: &str, reading: &Reading<'_>) -> Result<(Option<Recurren
             line.remove(at, count);
         }
     }
-    let end = end(&mut line, reading)?;
+    let end = end(&mut line, lookup)?;
     let day_follows =
-        |at: usize| leading_date(line.words.get(at + 1..)?, reading.today(), Lean::Future, line.lang);
+        |at: usize| leading_date(line.words.get(at + 1..)?, lookup.today(), Lean::Future, line.lang);
     let from = (0..line.words.len()).find(|at| line.is(*at, |v| v.from) && day_follows(*at).is_some());
     if let Some(at) = from {
         line.remove(at, 1);
@@ -156,8 +156,8 @@ pub(super) fn take(text: &str, reading: &Reading<'_>) -> Result<(Option<Recurren
 }
 
 /// Takes the end out of a line: a last day, or a number of times.
-fn end(line: &mut Line<'_>, reading: &Reading<'_>) -> Result<Option<SeriesEnd>, String> {
-    let wrong = |id: &str| reading.words.get(id).to_owned();
+fn end(line: &mut Line<'_>, lookup: &Lookup<'_>) -> Result<Option<SeriesEnd>, String> {
+    let wrong = |id: &str| lookup.words.get(id).to_owned();
     let number = |word: &&str| word.parse::<u16>().ok();
     let times = (1..line.words.len())
         .find(|at| line.is(*at, |v| v.times) && line.words.get(at - 1).and_then(number).is_some());
@@ -171,7 +171,7 @@ fn end(line: &mut Line<'_>, reading: &Reading<'_>) -> Result<Option<SeriesEnd>, 
         }
     };
     let last = (0..line.words.len()).filter(|at| line.is(*at, |v| v.until)).find_map(|at| {
-        let found = leading_day_ahead(line.words.get(at + 1..)?, reading.today(), line.lang)?;
+        let found = leading_day_ahead(line.words.get(at + 1..)?, lookup.today(), line.lang)?;
         Some((at, found))
     });
     let Some((at, (count, day))) = last else { return Ok(times) };
@@ -195,13 +195,13 @@ impl Recurrence {
     ///
     /// # Errors
     /// In words.
-    pub(super) fn changed(&self, date: Option<NaiveDate>, reading: &Reading<'_>) -> Result<NewRule, String> {
+    pub(super) fn changed(&self, date: Option<NaiveDate>, lookup: &Lookup<'_>) -> Result<NewRule, String> {
         let weekdays: Vec<Weekday> = match date {
             Some(date) if self.weekdays.is_empty() => vec![date.weekday()],
             _ => self.weekdays.clone(),
         };
         let weekdays = (!weekdays.is_empty()).then(|| SchoolWeekdays::new(weekdays)).transpose();
-        let weekdays = weekdays.map_err(|_| reading.words.get("series-weekend").to_owned())?;
+        let weekdays = weekdays.map_err(|_| lookup.words.get("series-weekend").to_owned())?;
         Ok(NewRule { weeks: self.weeks, weekdays, end: self.end })
     }
 
@@ -214,13 +214,13 @@ impl Recurrence {
         &self,
         date: Option<NaiveDate>,
         selected: NaiveDate,
-        reading: &Reading<'_>,
+        lookup: &Lookup<'_>,
     ) -> Result<(NaiveDate, Repeat), String> {
-        let own = if self.weekdays.is_empty() { selected } else { reading.today() };
+        let own = if self.weekdays.is_empty() { selected } else { lookup.today() };
         let first = date.unwrap_or(own);
         let weekdays = if self.weekdays.is_empty() { vec![first.weekday()] } else { self.weekdays.clone() };
         let weekdays =
-            SchoolWeekdays::new(weekdays).map_err(|_| reading.words.get("series-weekend").to_owned())?;
+            SchoolWeekdays::new(weekdays).map_err(|_| lookup.words.get("series-weekend").to_owned())?;
         let end = self.end.unwrap_or_else(|| SeriesEnd::On(SchoolYear::of(first).last_day()));
         Ok((first, Repeat { weeks: self.weeks, weekdays, end }))
     }

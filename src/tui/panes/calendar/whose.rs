@@ -4,7 +4,7 @@ use trivsel_domain::record::Appointment;
 use trivsel_domain::value::{CaseId, StaffId};
 
 use crate::effect::Effect;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::layers::Layer;
 use crate::layers::prompt::{Prompt, Purpose};
 use crate::model::Model;
@@ -49,15 +49,15 @@ impl Whose {
     ///
     /// # Errors
     /// What is wrong with the name, in words.
-    pub fn read(text: &str, reading: &Reading<'_>) -> Result<Self, String> {
+    pub fn read(text: &str, lookup: &Lookup<'_>) -> Result<Self, String> {
         if text.is_empty() {
             return Ok(Self::All);
         }
-        let offers = offers(reading);
+        let offers = offers(lookup);
         let fits = fitting(text, &offers);
         let wrong = |id: &str, args: &[(&str, &str)]| {
             let args: Vec<_> = args.iter().map(|(name, text)| (*name, clip(text, QUOTED).into())).collect();
-            Err(reading.words.with(id, &args))
+            Err(lookup.words.with(id, &args))
         };
         match fits.as_slice() {
             [] => wrong("calendar-nobody", &[("name", text)]),
@@ -74,34 +74,34 @@ impl Whose {
 
     /// Who it is, in words.
     #[must_use]
-    pub fn told(&self, reading: &Reading<'_>) -> String {
+    pub fn told(&self, lookup: &Lookup<'_>) -> String {
         match self {
-            Self::All => reading.words.get("calendar-all").to_owned(),
-            Self::Staff(who) => trivsel_words::talk::name(reading.staff, *who).to_owned(),
+            Self::All => lookup.words.get("calendar-all").to_owned(),
+            Self::Staff(who) => trivsel_words::talk::name(lookup.staff, *who).to_owned(),
             Self::Child(_, name) => name.clone(),
         }
     }
 
     /// Who it is in few letters: a member of staff by initials.
     #[must_use]
-    pub fn told_short(&self, reading: &Reading<'_>) -> String {
+    pub fn told_short(&self, lookup: &Lookup<'_>) -> String {
         match self {
-            Self::Staff(who) => reading.initials(*who).to_owned(),
-            other => other.told(reading),
+            Self::Staff(who) => lookup.initials(*who).to_owned(),
+            other => other.told(lookup),
         }
     }
 }
 
 /// The names that complete what is typed.
 #[must_use]
-pub fn completions(text: &str, reading: &Reading<'_>) -> Vec<String> {
-    let offers = offers(reading);
+pub fn completions(text: &str, lookup: &Lookup<'_>) -> Vec<String> {
+    let offers = offers(lookup);
     fitting(text.trim(), &offers).into_iter().map(|offer| offer.typed().to_owned()).collect()
 }
 
-fn offers(reading: &Reading<'_>) -> Vec<Offer<Whose>> {
-    let staff = reading.at_work().map(|member| Offer::member(member, Whose::Staff(member.id)));
-    staff.chain(children(reading, |cases, name| Whose::Child(cases, name.to_owned()))).collect()
+fn offers(lookup: &Lookup<'_>) -> Vec<Offer<Whose>> {
+    let staff = lookup.at_work().map(|member| Offer::member(member, Whose::Staff(member.id)));
+    staff.chain(children(lookup, |cases, name| Whose::Child(cases, name.to_owned()))).collect()
 }
 
 /// The offers that a name fits best.

@@ -6,7 +6,7 @@ use trivsel_domain::record::{Case, Change, Contacts, Edit, Priority, Standing};
 use trivsel_domain::value::{CaseId, Coded, StaffId};
 
 use crate::effect::Effect;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::layers::Layer;
 use crate::layers::prompt::{Prompt, Purpose};
 use crate::model::Model;
@@ -30,8 +30,8 @@ impl CaseChange {
     ///
     /// # Errors
     /// The words that say what is wrong.
-    pub fn read(text: &str, reading: &Reading<'_>) -> Result<Self, String> {
-        let words = reading.words;
+    pub fn read(text: &str, lookup: &Lookup<'_>) -> Result<Self, String> {
+        let words = lookup.words;
         let mut rest = format!(" {} ", fold(text).split_whitespace().collect::<Vec<_>>().join(" "));
         let mut taken = |word: &str| {
             let word = format!(" {} ", fold(word));
@@ -42,14 +42,14 @@ impl CaseChange {
             found
         };
         let priority = Priority::ALL.iter().copied().find(|p| taken(words.code("priority", p.code())));
-        let primary = reading.at_work().find(|s| taken(s.initials.as_str())).map(|s| s.id);
+        let primary = lookup.at_work().find(|s| taken(s.initials.as_str())).map(|s| s.id);
         // The date parser gets the words as they were typed, without those already recognised.
         let date: Vec<&str> =
             text.split_whitespace().filter(|w| rest.split(' ').any(|left| left == fold(w))).collect();
         let last_contact = match date.join(" ").as_str() {
             "" => None,
             typed => {
-                Some(parse_date(typed, reading.today(), Lean::Past, words.lang()).map_err(|problem| {
+                Some(parse_date(typed, lookup.today(), Lean::Past, words.lang()).map_err(|problem| {
                     if primary.is_none() && priority.is_none() {
                         words.get("change-how").to_owned()
                     } else {
@@ -64,15 +64,15 @@ impl CaseChange {
 
     /// The change in words.
     #[must_use]
-    pub fn told(&self, reading: &Reading<'_>, cases: usize) -> String {
-        let words = reading.words;
-        let name = |who: StaffId| trivsel_words::talk::name(reading.staff, who);
+    pub fn told(&self, lookup: &Lookup<'_>, cases: usize) -> String {
+        let words = lookup.words;
+        let name = |who: StaffId| trivsel_words::talk::name(lookup.staff, who);
         let primary = self.primary.map(|p| words.with("change-primary", &[("name", name(p).into())]));
         let priority = self.priority.map(|p| words.code("priority", p.code()).to_owned());
         let spoken = self.last_contact.map(|d| {
             words.with(
                 "sheet-last-contact",
-                &[("day", dates::day_short_seen(words.lang(), d, reading.today()).into())],
+                &[("day", dates::day_short_seen(words.lang(), d, lookup.today()).into())],
             )
         });
         let parts: Vec<String> =

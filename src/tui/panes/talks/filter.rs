@@ -10,7 +10,7 @@ use trivsel_domain::value::{CaseId, Coded, StaffId, Tag};
 use trivsel_store::{Draft, TalkQuery};
 
 pub use self::read::Problem;
-use crate::forms::{Reading, field};
+use crate::forms::{Lookup, field};
 use crate::model::Model;
 use trivsel_words::dates;
 use trivsel_words::typed_date::DateSpan;
@@ -53,12 +53,12 @@ impl Part {
     }
 
     /// The part in words, without the name of its sort.
-    fn name(&self, reading: &Reading<'_>) -> String {
-        let words = reading.words;
+    fn name(&self, lookup: &Lookup<'_>) -> String {
+        let words = lookup.words;
         match self {
             Self::Child(_, name) => name.clone(),
             Self::Kind(kind) => words.code("talk", kind.code()).to_owned(),
-            Self::Staff(who) => reading.initials(*who).to_owned(),
+            Self::Staff(who) => lookup.initials(*who).to_owned(),
             Self::Period(span) => dates::span(words.lang(), span.from, span.to),
             Self::Theme(tags) | Self::Method(tags) => {
                 tags.first().map_or_else(String::new, |tag| tag.as_str().to_owned())
@@ -67,13 +67,13 @@ impl Part {
     }
 
     /// The name of the sort, for parts whose sort the text alone does not show.
-    fn label(&self, reading: &Reading<'_>) -> Option<String> {
+    fn label(&self, lookup: &Lookup<'_>) -> Option<String> {
         let field = match self {
             Self::Theme(_) => "themes",
             Self::Method(_) => "methods",
             _ => return None,
         };
-        Some(reading.words.code("field", field).to_owned())
+        Some(lookup.words.code("field", field).to_owned())
     }
 }
 
@@ -165,8 +165,8 @@ impl Filter {
 
     /// The filter in words: `Ida eller Søren · Forældresamtale`. Empty if it lets everything through.
     #[must_use]
-    pub fn told(&self, reading: &Reading<'_>) -> String {
-        told(self.parts.iter(), reading)
+    pub fn told(&self, lookup: &Lookup<'_>) -> String {
+        told(self.parts.iter(), lookup)
     }
 
     /// The title of the log.
@@ -183,17 +183,17 @@ impl Filter {
 }
 
 fn title<'a>(parts: impl Iterator<Item = &'a Part>, model: &Model) -> String {
-    let told = told(parts, &Reading::of(model));
+    let told = told(parts, &Lookup::of(model));
     if told.is_empty() { model.words.get("talks-all").to_owned() } else { told }
 }
 
-fn told<'a>(parts: impl Iterator<Item = &'a Part>, reading: &Reading<'_>) -> String {
-    let or = format!(" {} ", reading.words.get("filter-or"));
+fn told<'a>(parts: impl Iterator<Item = &'a Part>, lookup: &Lookup<'_>) -> String {
+    let or = format!(" {} ", lookup.words.get("filter-or"));
     let parts: Vec<&Part> = parts.collect();
     let same_sort = parts.chunk_by(|one, other| one.sort() == other.sort());
     let told = same_sort.map(|parts| {
-        let names = parts.iter().map(|part| part.name(reading)).collect::<Vec<_>>().join(&or);
-        let label = parts.first().and_then(|part| part.label(reading));
+        let names = parts.iter().map(|part| part.name(lookup)).collect::<Vec<_>>().join(&or);
+        let label = parts.first().and_then(|part| part.label(lookup));
         label.map_or(names.clone(), |label| format!("{label}: {names}"))
     });
     told.collect::<Vec<_>>().join(" · ")

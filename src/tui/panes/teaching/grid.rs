@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate, Weekday};
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{DayPlan, Edit, Lesson, Timetable, in_force};
 use trivsel_domain::rules::calendar::monday_of;
-use trivsel_domain::rules::growth::{NextStep, next_step, weeks_before};
+use trivsel_domain::rules::growth::{self, Adjustment, weeks_before};
 use trivsel_domain::value::{BadTime, CaseId, Hours, TimeOfDay, TimetableId};
 
 use crate::effect::Effect;
@@ -92,7 +92,7 @@ pub(super) const WEEKDAYS: [Weekday; 5] =
 pub fn writes(command: Command) -> bool {
     use Command as C;
     matches!(command, C::ToggleHour | C::Lengthen | C::Shorten | C::PlanElsewhere | C::PlanPractice)
-        || matches!(command, C::ClearDay | C::PasteHours | C::TakeStep)
+        || matches!(command, C::ClearDay | C::PasteHours | C::TakeAdjustment)
 }
 
 pub(super) fn act(model: &mut Model, command: Command) -> Effect {
@@ -116,7 +116,7 @@ pub(super) fn act(model: &mut Model, command: Command) -> Effect {
         }
         Command::CopyDay => return copy(model, |week, grid| week.get(grid.day).cloned().map(Copied::Day)),
         Command::CopyWeek => return copy(model, |week, _| Some(Copied::Week(Box::new(week.clone())))),
-        Command::TakeStep => return take_step(model, case),
+        Command::TakeAdjustment => return take_adjustment(model, case),
         Command::PasteHours => return paste(model, case, week, at),
         _ => {
             if let Some(to) = crate::cursor::moved(command, grid.row, rows.len()) {
@@ -240,23 +240,23 @@ fn paste(model: &mut Model, case: CaseId, week: [DayPlan; 5], at: u16) -> Effect
 }
 
 /// The next step after the week shown, from how the last weeks went.
-pub(super) fn step(model: &Model, row: &CaseView) -> Option<NextStep> {
+pub(super) fn adjustment(model: &Model, row: &CaseView) -> Option<Adjustment> {
     let table = shown(model, row)?;
     let (first, last) = weeks_before(model.today());
-    Some(next_step(table, &row.count(&model.roster.calendar, first, last)?.own()?))
+    Some(growth::adjustment(table, &row.count(&model.roster.calendar, first, last)?.own()?))
 }
 
-fn take_step(model: &mut Model, case: CaseId) -> Effect {
+fn take_adjustment(model: &mut Model, case: CaseId) -> Effect {
     let Some(row) = super::selected(model) else { return Effect::NotHere };
     let week = days(shown(model, row));
-    match step(model, row) {
-        Some(NextStep::Longer(weekday, day) | NextStep::Shorter(weekday, day)) => {
+    match adjustment(model, row) {
+        Some(Adjustment::Longer(weekday, day) | Adjustment::Shorter(weekday, day)) => {
             let at = usize::try_from(weekday.num_days_from_monday()).unwrap_or(0);
             model.teaching.grid.day = at;
             save(model, case, &with_day(week, at, day))
         }
         _ => {
-            model.refuse_with("timetable-no-step");
+            model.refuse_with("timetable-no-adjustment");
             Effect::None
         }
     }

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 use trivsel_domain::record::DayPlan;
-use trivsel_domain::rules::growth::{FEWEST_HALF_DAYS, NextStep, weeks_before};
+use trivsel_domain::rules::growth::{Adjustment, FEWEST_HALF_DAYS, weeks_before};
 use trivsel_domain::value::TimeOfDay;
 
 use super::grid;
@@ -86,14 +86,14 @@ fn cell(model: &Model, day: &DayPlan, at: u16) -> String {
         return "·".to_owned();
     };
     let inside = |at: TimeOfDay| row.from() <= at && at < row.to();
-    let entry = day.blocks().iter().filter(|b| inside(b.at)).map(|b| b.what.as_str()).collect::<Vec<_>>();
+    let typed = day.blocks().iter().filter(|b| inside(b.at)).map(|b| b.what.as_str()).collect::<Vec<_>>();
     let starts = spell.from() > row.from();
     let ends = spell.to() < row.to();
     let mut text = String::from("▌ ");
     if starts {
         text.push_str(&format!("{} ", dates::time(lang, spell.from().into())));
     }
-    text.push_str(&entry.join(", "));
+    text.push_str(&typed.join(", "));
     if ends {
         text.push_str(&format!(" –{}", dates::time(lang, spell.to().into())));
     }
@@ -107,22 +107,22 @@ fn next(model: &Model, row: &CaseView) -> String {
     let share = row.count(&model.roster.calendar, first, last).and_then(|f| f.own()?.share_of_minutes());
     let share = share.map_or_else(|| "–".to_owned(), |share| percent(lang, share));
     let mut args = vec![("share", share.into()), ("span", dates::span(lang, first, last).into())];
-    let id = match grid::step(model, row) {
-        None | Some(NextStep::TooFew { .. }) => {
+    let id = match grid::adjustment(model, row) {
+        None | Some(Adjustment::TooFew { .. }) => {
             args.push(("needed", FEWEST_HALF_DAYS.into()));
-            "timetable-step-few"
+            "timetable-adjustment-few"
         }
-        Some(NextStep::TooSoon) => "timetable-step-soon",
-        Some(NextStep::Stay) => "timetable-step-stay",
-        Some(NextStep::Longer(weekday, day)) => {
+        Some(Adjustment::TooSoon) => "timetable-adjustment-soon",
+        Some(Adjustment::Stay) => "timetable-adjustment-stay",
+        Some(Adjustment::Longer(weekday, day)) => {
             args.push(("day", weekday_short(lang, weekday).to_owned().into()));
             args.push(("hours", plan::text(words, &day).into()));
-            "timetable-step-longer"
+            "timetable-adjustment-longer"
         }
-        Some(NextStep::Shorter(weekday, day)) => {
+        Some(Adjustment::Shorter(weekday, day)) => {
             args.push(("day", weekday_short(lang, weekday).to_owned().into()));
             args.push(("hours", plan::text(words, &day).into()));
-            "timetable-step-shorter"
+            "timetable-adjustment-shorter"
         }
     };
     words.with(id, &args)

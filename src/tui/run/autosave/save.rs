@@ -9,7 +9,7 @@ use trivsel_store::{Asker, Draft, House, Saved, StoreError};
 
 use crate::form::Form;
 use crate::form::draft::{TYPED_ON, key, typed_on};
-use crate::forms::{Reading, field, reopen, talk};
+use crate::forms::{Lookup, field, reopen, talk};
 use crate::layers::form::outside::long_text;
 use crate::layers::reader::Reader;
 use crate::layers::{Layer, lock};
@@ -26,27 +26,27 @@ pub fn draft(model: &Model, now: NaiveDateTime) -> Option<(Draft, bool)> {
 }
 
 fn draft_of(model: &Model, form: &Form, now: NaiveDateTime) -> Draft {
-    form.to_draft(writers(form, &Reading::of(model)), model.today(), now)
+    form.to_draft(writers(form, &Lookup::of(model)), model.today(), now)
 }
 
 /// A text of the form on top, to be edited in another program; nothing where something else is on top.
 #[must_use]
 pub fn editor_job(model: &Model, text: String, now: NaiveDateTime) -> Option<EditorJob> {
     let Some(Layer::Form(form)) = model.layers.last() else { return None };
-    let field = key(form.entries.get(long_text(form)?)?);
+    let field = key(form.fields.get(long_text(form)?)?);
     Some(EditorJob { text, draft: draft_of(model, form, now), field, by: model.me.id })
 }
 
 /// The other writers: staff who took part and may read it.
-fn writers(form: &Form, reading: &Reading<'_>) -> Vec<StaffId> {
-    let with = talk::took_part(form, reading);
+fn writers(form: &Form, lookup: &Lookup<'_>) -> Vec<StaffId> {
+    let with = talk::took_part(form, lookup);
     let staff = with.iter().filter_map(|p| match p {
         Participant::Staff(who) => Some(*who),
         _ => None,
     });
     let mut writers: Vec<StaffId> = staff.filter(|who| *who != form.keeping.author).collect();
-    if form.keeping.author != reading.me.id && !writers.contains(&reading.me.id) {
-        writers.push(reading.me.id);
+    if form.keeping.author != lookup.me.id && !writers.contains(&lookup.me.id) {
+        writers.push(lookup.me.id);
     }
     writers.dedup();
     writers

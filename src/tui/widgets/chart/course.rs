@@ -161,10 +161,10 @@ impl CourseChart {
         let placed = || points.iter().map(|(date, value)| (across.column(*date), *value));
         let dots: Vec<Dot> = placed().map(|(x, value)| (x * wide + wide / 2, scale.dot(value))).collect();
         plot.line(&dots, theme.text);
-        let spots: Vec<(usize, usize)> = placed().map(|(x, value)| (x, scale.row(value))).collect();
+        let plotted: Vec<(usize, usize)> = placed().map(|(x, value)| (x, scale.row(value))).collect();
         let strong = theme.text.add_modifier(Modifier::BOLD);
-        plot.signs(&spots, '●', strong);
-        if let (Some((x, y)), Some((_, value))) = (spots.last(), points.last()) {
+        plot.signs(&plotted, '●', strong);
+        if let (Some((x, y)), Some((_, value))) = (plotted.last(), points.last()) {
             let text = format!(" {} ", tenths(lang, *value));
             plot.write((x + 1, *y), &text, strong);
         }

@@ -7,7 +7,7 @@ use trivsel_domain::record::{DocumentKind, Goal, Section, TalkKind};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::Coded;
 
-use crate::forms::{Reading, field};
+use crate::forms::{Lookup, field};
 use trivsel_words::Words;
 use trivsel_words::dates;
 use trivsel_words::text::Folded;
@@ -27,7 +27,7 @@ pub(super) fn of(kind: DocumentKind) -> &'static [&'static str] {
 }
 
 /// Whether a kind is a plan with dated steps.
-pub(super) fn has_steps(kind: DocumentKind) -> bool {
+pub(super) fn has_tasks(kind: DocumentKind) -> bool {
     matches!(kind, DocumentKind::Treatment | DocumentKind::PhaseOut | DocumentKind::AfterSchool)
 }
 
@@ -38,11 +38,11 @@ pub(super) fn is(section: &Section, name: &str, words: &Words) -> bool {
 
 /// The start of the first section of a letter or a report: the talks and the progress since the last one. Empty for a
 /// plan.
-pub(super) fn beginning(kind: DocumentKind, dossier: &Dossier, reading: &Reading<'_>) -> String {
-    if has_steps(kind) {
+pub(super) fn beginning(kind: DocumentKind, dossier: &Dossier, lookup: &Lookup<'_>) -> String {
+    if has_tasks(kind) {
         return String::new();
     }
-    let (words, lang) = (reading.words, reading.words.lang());
+    let (words, lang) = (lookup.words, lookup.words.lang());
     let last = dossier.documents.iter().filter(|d| d.kind == kind).filter_map(|d| d.signed).next_back();
     let since = last.map(|s| s.at.date()).or(dossier.case.stay().map(|s| s.from));
     let since = since.unwrap_or(dossier.case.referral.on);
@@ -50,7 +50,7 @@ pub(super) fn beginning(kind: DocumentKind, dossier: &Dossier, reading: &Reading
         "papers-since",
         &[
             ("from", dates::day_month_year(lang, since).into()),
-            ("to", dates::day_month_year(lang, reading.today()).into()),
+            ("to", dates::day_month_year(lang, lookup.today()).into()),
         ],
     )];
     let mut talks: BTreeMap<TalkKind, Vec<NaiveDate>> = BTreeMap::new();
@@ -59,7 +59,7 @@ pub(super) fn beginning(kind: DocumentKind, dossier: &Dossier, reading: &Reading
     }
     lines.extend(talks.into_iter().map(|(kind, held)| {
         let days: Vec<String> =
-            held.iter().map(|d| dates::day_month_seen(lang, *d, reading.today())).collect();
+            held.iter().map(|d| dates::day_month_seen(lang, *d, lookup.today())).collect();
         format!("{}: {}", words.code("talk", kind.code()), days.join(", "))
     }));
     lines.extend(dossier.goals.iter().filter_map(|goal| came(goal, since, words)));

@@ -3,7 +3,7 @@
 use trivsel_domain::record::{Child, Person};
 use trivsel_domain::value::{Coded, Line, Role};
 
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use trivsel_words::Words;
 use trivsel_words::text::{fold, fold_plain};
 use trivsel_words::typed_people::{PeopleProblem, TypedPerson, parse_contact, parse_parents};
@@ -34,31 +34,31 @@ fn people_problem(problem: &PeopleProblem, no_name: &str, words: &Words) -> Stri
 }
 
 /// The people around a child today.
-pub(super) fn on_record<'a>(child: &Child, reading: &Reading<'a>) -> impl Iterator<Item = &'a Person> {
-    let known = reading.cases.iter().find(|k| k.child.id == child.id);
-    let today = reading.today();
+pub(super) fn on_record<'a>(child: &Child, lookup: &Lookup<'a>) -> impl Iterator<Item = &'a Person> {
+    let known = lookup.cases.iter().find(|k| k.child.id == child.id);
+    let today = lookup.today();
     known.into_iter().flat_map(|k| &k.people).filter(move |p| p.is_there_on(today))
 }
 
 /// The parents on record as they would be typed. A parent who can't be typed is left out of the field only.
-pub(super) fn parents_text(child: &Child, reading: &Reading<'_>) -> String {
-    let words = reading.words;
+pub(super) fn parents_text(child: &Child, lookup: &Lookup<'_>) -> String {
+    let words = lookup.words;
     let parent = |person: &Person| {
         let role = words.code("parent-words", person.role.code()).split_whitespace().next()?;
         let text = format!("{role} {}", named(person));
         (parse_parents(&text, words).ok()? == [as_typed(person)]).then_some(text)
     };
-    let parents = on_record(child, reading).filter(|p| p.role.is_parent());
+    let parents = on_record(child, lookup).filter(|p| p.role.is_parent());
     parents.filter_map(parent).collect::<Vec<_>>().join(", ")
 }
 
 /// The contact in PPR on record as it would be typed.
-pub(super) fn ppr_text(child: &Child, reading: &Reading<'_>) -> String {
+pub(super) fn ppr_text(child: &Child, lookup: &Lookup<'_>) -> String {
     let typed = |person: &Person| {
         let text = named(person);
-        (parse_contact(&text, Role::Ppr, reading.words).ok()? == as_typed(person)).then_some(text)
+        (parse_contact(&text, Role::Ppr, lookup.words).ok()? == as_typed(person)).then_some(text)
     };
-    on_record(child, reading).filter(|p| p.role == Role::Ppr).find_map(typed).unwrap_or_default()
+    on_record(child, lookup).filter(|p| p.role == Role::Ppr).find_map(typed).unwrap_or_default()
 }
 
 fn named(person: &Person) -> String {
@@ -76,24 +76,24 @@ fn as_typed(person: &Person) -> TypedPerson {
 }
 
 /// The person on record that a typed person matches.
-fn known<'a>(typed: &TypedPerson, child: &Child, reading: &Reading<'a>) -> Option<&'a Person> {
+fn known<'a>(typed: &TypedPerson, child: &Child, lookup: &Lookup<'a>) -> Option<&'a Person> {
     let same = |a: &str, b: &str| fold(a) == fold(b) || fold_plain(a) == fold_plain(b);
-    on_record(child, reading).find(|p| p.role == typed.role && same(p.name.as_str(), typed.name.as_str()))
+    on_record(child, lookup).find(|p| p.role == typed.role && same(p.name.as_str(), typed.name.as_str()))
 }
 
 /// A typed person with the name on record: østergaard is Østergård.
-pub(super) fn by_name_on_record(mut typed: TypedPerson, child: &Child, reading: &Reading<'_>) -> TypedPerson {
-    if let Some(person) = known(&typed, child, reading) {
+pub(super) fn by_name_on_record(mut typed: TypedPerson, child: &Child, lookup: &Lookup<'_>) -> TypedPerson {
+    if let Some(person) = known(&typed, child, lookup) {
         typed.name = person.name.clone();
     }
     typed
 }
 
 /// The people as understood: "mor Mette Holm, 12 34 56 78 · far Jens Holm"; or that all are on record.
-pub(super) fn told(people: &[TypedPerson], child: Option<&Child>, reading: &Reading<'_>) -> String {
-    let words = reading.words;
+pub(super) fn told(people: &[TypedPerson], child: Option<&Child>, lookup: &Lookup<'_>) -> String {
+    let words = lookup.words;
     let stands = |typed: &TypedPerson| {
-        let known = child.and_then(|child| known(typed, child, reading));
+        let known = child.and_then(|child| known(typed, child, lookup));
         known.is_some_and(|p| {
             [(&typed.phone, &p.phone), (&typed.mail, &p.mail)].iter().all(|(t, k)| t.is_none() || t == k)
         })

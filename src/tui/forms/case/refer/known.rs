@@ -4,7 +4,7 @@ use trivsel_domain::record::Child;
 use trivsel_domain::value::Coded;
 
 use crate::form::Form;
-use crate::forms::{Reading, field};
+use crate::forms::{Lookup, field};
 use trivsel_words::dates;
 use trivsel_words::text::Folded;
 
@@ -22,20 +22,20 @@ pub(super) enum Found<'a> {
 }
 
 /// Looks for the child in every case, closed ones too.
-pub(super) fn found<'a>(form: &Form, reading: &Reading<'a>) -> Found<'a> {
+pub(super) fn found<'a>(form: &Form, lookup: &Lookup<'a>) -> Found<'a> {
     let name = form.text(field::NAME);
     if name.is_empty() {
         return Found::New;
     }
     let name = Folded::new(&name);
     let mut alike: Vec<&Child> = Vec::new();
-    for known in reading.cases {
+    for known in lookup.cases {
         let new = !alike.iter().any(|c| c.id == known.child.id);
         if new && Folded::new(known.child.name.as_str()) == name {
             alike.push(&known.child);
         }
     }
-    let born = super::birth(&form.text(field::BORN), reading).ok().map(|b| b.0);
+    let born = super::birth(&form.text(field::BORN), lookup).ok().map(|b| b.0);
     let same = alike.iter().find(|c| c.born == born);
     match (same, alike.first()) {
         (Some(child), _) => Found::Known(child),
@@ -46,14 +46,14 @@ pub(super) fn found<'a>(form: &Form, reading: &Reading<'a>) -> Found<'a> {
 }
 
 /// The text beside the name of a child on record.
-pub(super) fn told(found: &Found<'_>, reading: &Reading<'_>) -> Option<String> {
-    let words = reading.words;
+pub(super) fn told(found: &Found<'_>, lookup: &Lookup<'_>) -> Option<String> {
+    let words = lookup.words;
     let born =
         |child: &Child| child.born.map_or_else(|| "–".to_owned(), |d| dates::day_month_year(words.lang(), d));
     match found {
         Found::New => None,
         Found::Known(child) => {
-            let latest = reading.cases.iter().filter(|k| k.child.id == child.id);
+            let latest = lookup.cases.iter().filter(|k| k.child.id == child.id);
             let latest = latest.max_by_key(|k| (k.case.referral.on, k.case.id))?;
             let stage = words.code("stage", latest.case.stage().code());
             let day = dates::day_month_year(words.lang(), latest.case.referral.on);

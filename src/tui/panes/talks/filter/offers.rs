@@ -5,24 +5,24 @@ use trivsel_domain::value::{Coded, Tag};
 use trivsel_store::TagsInUse;
 
 use super::Part;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::offers::{Offer, children};
 use trivsel_words::text::Folded;
 
 /// All names: staff, kinds of talk, themes and methods from the house's lists or on record, and children.
-pub(super) fn offers(reading: &Reading<'_>, used: &TagsInUse) -> Vec<Offer<Part>> {
-    let staff = reading.staff.iter().map(|member| Offer::member(member, Part::Staff(member.id)));
+pub(super) fn offers(lookup: &Lookup<'_>, used: &TagsInUse) -> Vec<Offer<Part>> {
+    let staff = lookup.staff.iter().map(|member| Offer::member(member, Part::Staff(member.id)));
     let kinds = TalkKind::ALL
         .iter()
-        .map(|kind| Offer::new(reading.words.code("talk", kind.code()), Part::Kind(*kind)));
-    let themes = tags(&reading.lists.themes, &used.themes, Part::Theme, reading);
-    let methods = tags(&reading.lists.methods, &used.methods, Part::Method, reading);
-    let children = children(reading, |cases, name| Part::Child(cases, name.to_owned()));
+        .map(|kind| Offer::new(lookup.words.code("talk", kind.code()), Part::Kind(*kind)));
+    let themes = tags(&lookup.lists.themes, &used.themes, Part::Theme, lookup);
+    let methods = tags(&lookup.lists.methods, &used.methods, Part::Method, lookup);
+    let children = children(lookup, |cases, name| Part::Child(cases, name.to_owned()));
     staff.chain(kinds).chain(themes).chain(methods).chain(children).collect()
 }
 
 /// One offer for all tags that fold to the same text: `Søvn` on an old note and `søvn` on the list are one theme.
-fn tags(listed: &[Tag], used: &[Tag], part: fn(Vec<Tag>) -> Part, reading: &Reading<'_>) -> Vec<Offer<Part>> {
+fn tags(listed: &[Tag], used: &[Tag], part: fn(Vec<Tag>) -> Part, lookup: &Lookup<'_>) -> Vec<Offer<Part>> {
     let mut groups: Vec<(Folded, Vec<Tag>)> = Vec::new();
     for tag in listed.iter().chain(used) {
         let folded = Folded::new(tag.as_str());
@@ -35,7 +35,7 @@ fn tags(listed: &[Tag], used: &[Tag], part: fn(Vec<Tag>) -> Part, reading: &Read
     let offer = |tags: Vec<Tag>| {
         let name = tags.first().map_or("", Tag::as_str).to_owned();
         let mut offer = Offer::new(&name, part(tags));
-        let label = offer.part.label(reading).unwrap_or_default();
+        let label = offer.part.label(lookup).unwrap_or_default();
         offer.name = format!("{label}: {name}");
         offer
     };

@@ -4,7 +4,7 @@ use trivsel_store::TagsInUse;
 
 use super::offers::offers;
 use super::{Filter, Part};
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::offers::{Fit, Name, Offer};
 use trivsel_words::problems::date_problem;
 use trivsel_words::text::{clip, fold};
@@ -39,11 +39,11 @@ pub enum Problem {
 impl Problem {
     /// The problem in words, short enough for one line together with its example.
     #[must_use]
-    pub fn told(&self, reading: &Reading<'_>) -> String {
-        let words = reading.words;
+    pub fn told(&self, lookup: &Lookup<'_>) -> String {
+        let words = lookup.words;
         match self {
             Self::Unknown(word) => {
-                let who = reading.me.initials.as_str();
+                let who = lookup.me.initials.as_str();
                 let word = clip(word, QUOTED_WORD);
                 words.with("filter-not-understood", &[("word", word.into()), ("who", who.into())])
             }
@@ -63,15 +63,15 @@ impl Filter {
     ///
     /// # Errors
     /// The first problem in the line.
-    pub fn read(text: &str, used: &TagsInUse, reading: &Reading<'_>) -> Result<Self, Problem> {
-        let offers = offers(reading, used);
+    pub fn read(text: &str, used: &TagsInUse, lookup: &Lookup<'_>) -> Result<Self, Problem> {
+        let offers = offers(lookup, used);
         let words: Vec<&str> = text.split_whitespace().collect();
         let mut parts: Vec<Part> = Vec::new();
         let mut rest = words.as_slice();
         let (mut last, mut of_sort) = (None, None);
         while let Some((first, behind)) = rest.split_first() {
-            if is_between(first) || last.is_some() && is_or(first, reading) {
-                of_sort = last.filter(|_| is_or(first, reading));
+            if is_between(first) || last.is_some() && is_or(first, lookup) {
+                of_sort = last.filter(|_| is_or(first, lookup));
                 rest = behind;
                 continue;
             }
@@ -79,7 +79,7 @@ impl Filter {
                 return Err(Problem::TwoPeriods);
             }
             let (taken, found) =
-                longest(rest, of_sort, &offers, reading)?.ok_or_else(|| wrong(rest, reading))?;
+                longest(rest, of_sort, &offers, lookup)?.ok_or_else(|| wrong(rest, lookup))?;
             (last, of_sort) = (found.first().map(Part::sort), None);
             for part in found {
                 let is_period = |p: &Part| matches!(p, Part::Period(_));
@@ -103,8 +103,8 @@ fn is_between(word: &str) -> bool {
 }
 
 /// Whether a word is the "or" that the program writes between parts of one sort.
-fn is_or(word: &str, reading: &Reading<'_>) -> bool {
-    fold(word) == reading.words.get("filter-or")
+fn is_or(word: &str, lookup: &Lookup<'_>) -> bool {
+    fold(word) == lookup.words.get("filter-or")
 }
 
 /// The longest run of words from the first that means something: the number of words and the parts they mean. Tries
@@ -113,21 +113,21 @@ fn longest(
     words: &[&str],
     of_sort: Option<usize>,
     offers: &[Offer<Part>],
-    reading: &Reading<'_>,
+    lookup: &Lookup<'_>,
 ) -> Result<Option<(usize, Vec<Part>)>, Problem> {
-    let end = words.iter().position(|word| is_between(word) || is_or(word, reading)).unwrap_or(words.len());
+    let end = words.iter().position(|word| is_between(word) || is_or(word, lookup)).unwrap_or(words.len());
     for count in (1..=PERIOD_WORDS.min(end)).rev() {
         let Some(run) = words.get(..count) else { continue };
         let phrase = run.join(" ");
         let phrase = phrase.trim_end_matches(',');
-        let period = if of_sort.is_none() { period(phrase, reading)? } else { None };
-        let (of_sort, name) = match labelled(run, phrase, reading) {
+        let period = if of_sort.is_none() { period(phrase, lookup)? } else { None };
+        let (of_sort, name) = match labelled(run, phrase, lookup) {
             Some((sort, rest)) if of_sort.is_none_or(|of| of == sort) => (Some(sort), rest),
             _ => (of_sort, phrase),
         };
         let wanted = |offer: &&Offer<Part>| of_sort.is_none_or(|sort| offer.part.sort() == sort);
         let named = if count <= NAME_WORDS {
-            named(name, offers.iter().filter(wanted), period, reading)?
+            named(name, offers.iter().filter(wanted), period, lookup)?
         } else {
             Vec::new()
         };
@@ -142,9 +142,9 @@ fn longest(
 }
 
 /// The span that a phrase means, and how well it fits: a single word such as `sø` may also begin a name.
-fn period(phrase: &str, reading: &Reading<'_>) -> Result<Option<(Fit, DateSpan)>, Problem> {
-    let lang = reading.words.lang();
-    match parse_span(phrase, reading.today(), Lean::Past, Counting::EveryDay, lang) {
+fn period(phrase: &str, lookup: &Lookup<'_>) -> Result<Option<(Fit, DateSpan)>, Problem> {
+    let lang = lookup.words.lang();
+    match parse_span(phrase, lookup.today(), Lean::Past, Counting::EveryDay, lang) {
         Ok(span) => {
             let lone = phrase.chars().all(char::is_alphabetic) && !is_calendar_word(phrase, lang);
             Ok(Some((if lone { Fit::Begins } else { Fit::Whole }, span)))
@@ -174,7 +174,7 @@ fn named<'o>(
     name: &str,
     offers: impl Iterator<Item = &'o Offer<Part>>,
     period: Option<(Fit, DateSpan)>,
-    reading: &Reading<'_>,
+    lookup: &Lookup<'_>,
 ) -> Result<Vec<Part>, Problem> {
     let typed = Name::new(name);
     let fits: Vec<_> = offers.filter_map(|offer| offer.fit(&typed).map(|fit| (fit, offer))).collect();
@@ -187,7 +187,7 @@ fn named<'o>(
         return match period {
             Some((fit, _)) if fit < best.0 => Ok(Vec::new()),
             Some((fit, span)) if fit == best.0 && fit != Fit::Whole => {
-                let days = Part::Period(span).name(reading);
+                let days = Part::Period(span).name(lookup);
                 Err(Problem::Either(first.name.clone(), days, false))
             }
             _ => Ok(std::iter::once(&first).chain(&others).map(|offer| offer.part.clone()).collect()),
@@ -205,21 +205,21 @@ fn named<'o>(
 }
 
 /// The sort that the first word names, and the words after it: `tema angst`, `Metoder: ACT`.
-fn labelled<'p>(run: &[&str], phrase: &'p str, reading: &Reading<'_>) -> Option<(usize, &'p str)> {
+fn labelled<'p>(run: &[&str], phrase: &'p str, lookup: &Lookup<'_>) -> Option<(usize, &'p str)> {
     let first = run.first().filter(|_| run.len() > 1)?;
     let label = fold(first.trim_end_matches(':'));
     let sorts = [Part::Theme(Vec::new()), Part::Method(Vec::new())];
-    let named = |part: &Part| part.label(reading).is_some_and(|name| fold(&name).starts_with(&label));
+    let named = |part: &Part| part.label(lookup).is_some_and(|name| fold(&name).starts_with(&label));
     let sort = sorts.iter().find(|part| named(part)).filter(|_| label.len() >= LABEL_LETTERS)?;
     Some((sort.sort(), phrase.get(first.len()..)?.trim_start()))
 }
 
 /// The problem with words that mean nothing: an impossible date, or an unknown word.
-fn wrong(words: &[&str], reading: &Reading<'_>) -> Problem {
-    let lang = reading.words.lang();
+fn wrong(words: &[&str], lookup: &Lookup<'_>) -> Problem {
+    let lang = lookup.words.lang();
     let days = (1..=DAY_WORDS.min(words.len())).find_map(|count| {
         let phrase = words.get(..count)?.join(" ");
-        let read = parse_span(&phrase, reading.today(), Lean::Past, Counting::EveryDay, lang);
+        let read = parse_span(&phrase, lookup.today(), Lean::Past, Counting::EveryDay, lang);
         let problem = read.err().filter(|_| phrase.contains(|c: char| c.is_ascii_digit()))?;
         (problem != DateProblem::NotUnderstood).then_some(Problem::Days(problem))
     });

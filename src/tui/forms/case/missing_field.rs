@@ -5,16 +5,16 @@ use trivsel_domain::value::{Coded, Requirement};
 
 use super::analysis;
 use crate::form::Form;
-use crate::forms::{Reading, field, react};
+use crate::forms::{Lookup, field, react};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct MissingField {
     pub field: &'static str,
     /// A field and the code of the choice made in it.
     chosen: Option<(&'static str, &'static str)>,
 }
 
-impl Spot {
+impl MissingField {
     /// Where the first missing value of a check is entered; `None` if that is the first field.
     #[must_use]
     pub fn of(check: &Check) -> Option<Self> {
@@ -39,7 +39,7 @@ impl Spot {
             Missing::System(system) => Self::at(analysis::field_of(*system)),
             Missing::Destination => Self::at(field::DESTINATION),
             Missing::Receiving => Self::at(field::RECEIVING),
-            Missing::DatedStep => Self::at(field::STEP_WHAT),
+            Missing::DatedTask => Self::at(field::STEP_WHAT),
             _ => return None,
         })
     }
@@ -49,11 +49,11 @@ impl Spot {
     }
 
     /// Opens a new form at the spot.
-    pub fn begin(self, form: &mut Form, reading: &Reading<'_>) {
+    pub fn begin(self, form: &mut Form, lookup: &Lookup<'_>) {
         if let Some((name, code)) = self.chosen {
             form.suggest(name, code);
         }
-        react(form, reading);
+        react(form, lookup);
         form.go_to(self.field);
     }
 }

@@ -16,7 +16,7 @@ use super::session::Session;
 use super::welcome::ask_until;
 
 /// An open house and the user who opened it.
-pub(super) struct Entry {
+pub(super) struct OpenHouse {
     pub house: House,
     pub staff: Staff,
     /// When they were here last.
@@ -25,16 +25,16 @@ pub(super) struct Entry {
     pub beside: Beside,
 }
 
-impl Entry {
+impl OpenHouse {
     /// Opens the house as the named user for a command, and says on standard error what happened to their key since.
     pub fn open(session: &Session) -> Result<Self, Failure> {
-        let entry = Self::quietly(session)?;
-        let last = key_event::last_here(&session.words, &entry.arrival, session.clock.today());
+        let open = Self::quietly(session)?;
+        let last = key_event::last_here(&session.words, &open.arrival, session.clock.today());
         if stderr().is_terminal() {
             last.iter().for_each(|line| complain(line));
         }
-        key_event::failed_tries(&session.words, &entry.arrival).iter().for_each(|line| complain(line));
-        Ok(entry)
+        key_event::failed_tries(&session.words, &open.arrival).iter().for_each(|line| complain(line));
+        Ok(open)
     }
 
     /// Opens the house as the named user.

@@ -25,7 +25,7 @@ pub struct Known {
 
 /// What a form is read against.
 #[derive(Clone, Copy)]
-pub struct Reading<'a> {
+pub struct Lookup<'a> {
     pub words: &'a Words,
     /// Includes staff who have left.
     pub staff: &'a [Staff],
@@ -52,7 +52,7 @@ pub struct Reading<'a> {
     pub now: NaiveDateTime,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Lookup<'a> {
     #[must_use]
     pub fn of(model: &'a Model) -> Self {
         let planned =

@@ -20,7 +20,7 @@ pub enum Input {
 }
 
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct FormField {
     /// Its name in drafts, and in the words as `field-<name>`.
     pub name: &'static str,
     /// Its number among fields of the same name, from 1; 0 if there is one.
@@ -42,10 +42,10 @@ pub struct Entry {
     pub fixed: bool,
 }
 
-impl Entry {
+impl FormField {
     #[must_use]
     pub fn new(name: &'static str, input: Input) -> Self {
-        let mut entry = Self {
+        let mut field = Self {
             name,
             number: 0,
             input,
@@ -57,8 +57,8 @@ impl Entry {
             heading: None,
             fixed: false,
         };
-        entry.begun = entry.text();
-        entry
+        field.begun = field.text();
+        field
     }
 
     #[must_use]

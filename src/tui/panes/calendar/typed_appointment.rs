@@ -9,7 +9,7 @@ use trivsel_domain::value::{
 };
 
 use super::recurrence;
-use crate::forms::Reading;
+use crate::forms::Lookup;
 use crate::offers::{Name, Offer, children};
 use trivsel_words::problems::time_problem;
 use trivsel_words::text::{clip, fold};
@@ -37,7 +37,7 @@ enum Item {
 
 /// A typed appointment. It gets its identity when it is booked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct TypedAppointment {
     pub date: NaiveDate,
     hours: Option<Hours>,
     kind: Option<TalkKind>,
@@ -64,19 +64,19 @@ pub(super) struct Parts {
     pub(super) rest: Vec<String>,
 }
 
-impl Entry {
+impl TypedAppointment {
     /// Reads a line. A text in quotes is the title as it is. Without a date it is on `day`, without a time it takes all day, and without staff it is the
     /// reader's own.
     ///
     /// # Errors
     /// What is wrong with the line, in words.
-    pub fn read(text: &str, day: NaiveDate, reading: &Reading<'_>) -> Result<Self, String> {
-        let words = reading.words;
+    pub fn read(text: &str, day: NaiveDate, lookup: &Lookup<'_>) -> Result<Self, String> {
+        let words = lookup.words;
         let (before, behind) = text.split_once('"').unwrap_or((text, ""));
         let (quoted, behind) = behind.split_once('"').unwrap_or((behind, ""));
-        let (recurrence, line) = recurrence::take(&format!("{before} {behind}"), reading)?;
-        let parts = parts(&line, reading)?;
-        let programme = parts.case.and_then(|case| reading.programme(case));
+        let (recurrence, line) = recurrence::take(&format!("{before} {behind}"), lookup)?;
+        let parts = parts(&line, lookup)?;
+        let programme = parts.case.and_then(|case| lookup.programme(case));
         let length = parts.length.map_or_else(|| usual_minutes(programme, parts.kind), Minutes::get);
         let hours = match (parts.range, parts.from) {
             (Some(_), _) if parts.length.is_some() => return Err(words.get("book-two-lengths").to_owned()),
@@ -87,11 +87,11 @@ impl Entry {
             (None, None) if parts.length.is_some() => return Err(words.get("book-no-start").to_owned()),
             (None, None) => None,
         };
-        let title = title(&parts, quoted, reading)?;
+        let title = title(&parts, quoted, lookup)?;
         let title = Line::new(&title).map_err(|_| words.get("prompt-too-long").to_owned())?;
-        let staff = if parts.staff.is_empty() { vec![reading.me.id] } else { parts.staff };
-        let rule = recurrence.map(|r| r.rule(parts.date, day, reading)).transpose()?;
-        let series = rule.map(|(first, rule)| (rule, outline(&rule, first, reading.calendar)));
+        let staff = if parts.staff.is_empty() { vec![lookup.me.id] } else { parts.staff };
+        let rule = recurrence.map(|r| r.rule(parts.date, day, lookup)).transpose()?;
+        let series = rule.map(|(first, rule)| (rule, outline(&rule, first, lookup.calendar)));
         let date = match &series {
             None => parts.date.unwrap_or(day),
             Some((_, outline)) => {
@@ -140,25 +140,25 @@ impl Entry {
 
     /// The appointment in words, with who is busy then and why the day has no school.
     #[must_use]
-    pub fn told(&self, reading: &Reading<'_>) -> String {
-        let (words, lang) = (reading.words, reading.words.lang());
-        let day = dates::day_short_seen(lang, self.date, reading.today());
-        let child = self.case.and_then(|case| reading.known(case));
+    pub fn told(&self, lookup: &Lookup<'_>) -> String {
+        let (words, lang) = (lookup.words, lookup.words.lang());
+        let day = dates::day_short_seen(lang, self.date, lookup.today());
+        let child = self.case.and_then(|case| lookup.known(case));
         // The child's whole name says more than the given name in the title.
         let title = self.title.as_str();
         let title = child.and_then(|k| title.strip_suffix(k.child.name.given())).unwrap_or(title).trim();
-        let staff: Vec<&str> = self.staff.iter().map(|who| reading.initials(*who)).collect();
+        let staff: Vec<&str> = self.staff.iter().map(|who| lookup.initials(*who)).collect();
         let mut told = vec![format!("{day} {}", super::hours(words, self.hours))];
         told.extend(
             self.series
                 .iter()
-                .map(|(rule, outline)| series_told(rule, outline.days.len(), &outline.closed, reading)),
+                .map(|(rule, outline)| series_told(rule, outline.days.len(), &outline.closed, lookup)),
         );
         // A warning stands where a narrow screen does not cut it off.
-        told.extend(super::closed(words, reading.calendar, self.date).map(|why| format!("▲ {why}")));
+        told.extend(super::closed(words, lookup.calendar, self.date).map(|why| format!("▲ {why}")));
         let new = self.appointment(AppointmentId::from_u128(0));
-        let others: Vec<&Appointment> = reading.booked.iter().filter(|other| collide(&new, other)).collect();
-        let busy = busy(&new, &others, reading);
+        let others: Vec<&Appointment> = lookup.booked.iter().filter(|other| collide(&new, other)).collect();
+        let busy = busy(&new, &others, lookup);
         if !busy.is_empty() {
             told.push(format!("▲ {}", words.with("book-busy", &[("who", busy.join(", ").into())])));
         }
@@ -176,19 +176,19 @@ impl Entry {
 }
 
 /// The initials and the child that other appointments take then.
-pub(super) fn busy(new: &Appointment, others: &[&Appointment], reading: &Reading<'_>) -> Vec<String> {
+pub(super) fn busy(new: &Appointment, others: &[&Appointment], lookup: &Lookup<'_>) -> Vec<String> {
     let others: Vec<&&Appointment> = others.iter().filter(|other| collide(new, other)).collect();
     let taken = |who: &&StaffId| others.iter().any(|other| other.staff.contains(who));
-    let staff = new.staff.iter().filter(taken).map(|who| talk::initials(reading.staff, *who).to_owned());
+    let staff = new.staff.iter().filter(taken).map(|who| talk::initials(lookup.staff, *who).to_owned());
     let case = new.case.filter(|case| others.iter().any(|other| other.case == Some(*case)));
-    let child = case.and_then(|case| reading.known(case)).map(|k| k.child.name.given().to_owned());
+    let child = case.and_then(|case| lookup.known(case)).map(|k| k.child.name.given().to_owned());
     staff.chain(child).collect()
 }
 
 /// "28 gange, hver uge ons til 31. jul 2027 · ▲ 4 dage er lukket".
-pub(super) fn series_told(rule: &Repeat, times: usize, closed: &[Closed], reading: &Reading<'_>) -> String {
-    let words = reading.words;
-    let mut told = series::repeat(words, rule, reading.today());
+pub(super) fn series_told(rule: &Repeat, times: usize, closed: &[Closed], lookup: &Lookup<'_>) -> String {
+    let words = lookup.words;
+    let mut told = series::repeat(words, rule, lookup.today());
     if matches!(rule.end, SeriesEnd::On(_)) {
         let times = words.with("series-times", &[("times", times.into())]);
         told = format!("{times}, {told}");
@@ -202,27 +202,27 @@ pub(super) fn series_told(rule: &Repeat, times: usize, closed: &[Closed], readin
 }
 
 /// The title: the quoted text, the kind of talk with the child, the words that mean nothing else, or the child.
-pub(super) fn title(parts: &Parts, quoted: &str, reading: &Reading<'_>) -> Result<String, String> {
-    let words = reading.words;
-    let given = parts.case.and_then(|case| reading.known(case)).map(|k| k.child.name.given());
+pub(super) fn title(parts: &Parts, quoted: &str, lookup: &Lookup<'_>) -> Result<String, String> {
+    let words = lookup.words;
+    let given = parts.case.and_then(|case| lookup.known(case)).map(|k| k.child.name.given());
     let wrong = |id: &str| Err(words.get(id).to_owned());
     let Some(kind) = parts.kind else {
         return match (quoted.trim(), parts.rest.join(" "), given) {
             ("", rest, Some(given)) if rest.is_empty() => Ok(given.to_owned()),
             ("", rest, None) if rest.is_empty() => wrong("book-nothing"),
             ("", rest, _) => Ok(rest),
-            (_, rest, _) if !rest.is_empty() => Err(unknown(&rest, reading)),
+            (_, rest, _) if !rest.is_empty() => Err(unknown(&rest, lookup)),
             (quoted, ..) => Ok(quoted.to_owned()),
         };
     };
     if let Some(word) = parts.rest.first() {
-        return Err(unknown(word, reading));
+        return Err(unknown(word, lookup));
     }
     let named = words.code("talk", kind.code());
     let Some(case) = parts.case else {
         return Err(words.with("book-no-child", &[("kind", named.into())]));
     };
-    if let Some(programme) = reading.programme(case).filter(|p| p.usual(kind).is_none()) {
+    if let Some(programme) = lookup.programme(case).filter(|p| p.usual(kind).is_none()) {
         let name = trivsel_words::programme::programme(words.lang(), programme);
         return Err(words.with("book-other-kind", &[("kind", named.into()), ("name", name.into())]));
     }
@@ -233,17 +233,17 @@ pub(super) fn title(parts: &Parts, quoted: &str, reading: &Reading<'_>) -> Resul
 }
 
 /// Sorts the words of a line; of several readings the one with the most words counts.
-pub(super) fn parts(text: &str, reading: &Reading<'_>) -> Result<Parts, String> {
+pub(super) fn parts(text: &str, lookup: &Lookup<'_>) -> Result<Parts, String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let offers = offers(reading);
-    let small_words = reading.words.get("book-small-words");
+    let offers = offers(lookup);
+    let small_words = lookup.words.get("book-small-words");
     let small = |word: &str| small_words.split(' ').any(|s| fold(s) == fold(word));
     let (mut parts, mut rest) = (Parts::default(), words.as_slice());
     while let Some((first, behind)) = rest.split_first() {
-        let timed = moment(rest, &mut parts, reading)?;
+        let timed = moment(rest, &mut parts, lookup)?;
         let taken = match timed {
             0 if small(first) => 0,
-            0 => named(rest, &mut parts, &offers, reading)?,
+            0 => named(rest, &mut parts, &offers, lookup)?,
             taken => taken,
         };
         if timed == 0 {
@@ -266,10 +266,10 @@ pub(super) fn parts(text: &str, reading: &Reading<'_>) -> Result<Parts, String> 
 }
 
 /// Takes a date, a time or a length from the start of a line; how many words.
-fn moment(words: &[&str], parts: &mut Parts, reading: &Reading<'_>) -> Result<usize, String> {
-    let lang = reading.words.lang();
+fn moment(words: &[&str], parts: &mut Parts, lookup: &Lookup<'_>) -> Result<usize, String> {
+    let lang = lookup.words.lang();
     let date =
-        if parts.date.is_none() { leading_date(words, reading.today(), Lean::Future, lang) } else { None };
+        if parts.date.is_none() { leading_date(words, lookup.today(), Lean::Future, lang) } else { None };
     let most = TIME_WORDS.min(words.len());
     let run = |count: usize| words.get(..count).unwrap_or_default().join(" ");
     if let Some((count, date)) = date {
@@ -294,7 +294,7 @@ fn moment(words: &[&str], parts: &mut Parts, reading: &Reading<'_>) -> Result<us
                 parts.from = parse_time(typed).ok().map(TimeOfDay::from);
             }
             Err(problem) if count == 1 && problem != TimeProblem::NotUnderstood => {
-                return Err(time_problem(reading.words, &problem));
+                return Err(time_problem(lookup.words, &problem));
             }
             Err(_) => continue,
         }
@@ -308,7 +308,7 @@ fn named(
     words: &[&str],
     parts: &mut Parts,
     offers: &[Offer<Item>],
-    reading: &Reading<'_>,
+    lookup: &Lookup<'_>,
 ) -> Result<usize, String> {
     for count in (1..=NAME_WORDS.min(words.len())).rev() {
         let phrase = words.get(..count).unwrap_or_default().join(" ");
@@ -316,15 +316,15 @@ fn named(
         let fits = fitting(phrase, offers);
         let Some(first) = fits.first() else { continue };
         if let Some(second) = fits.get(1) {
-            return Err(either(first.shown(), second.shown(), fits.len() > 2, reading));
+            return Err(either(first.shown(), second.shown(), fits.len() > 2, lookup));
         }
         match first.part {
             Item::Child(case) if parts.case.is_some_and(|c| c != case) => {
-                return Err(reading.words.get("book-two-children").to_owned());
+                return Err(lookup.words.get("book-two-children").to_owned());
             }
             Item::Child(case) => parts.case = Some(case),
             Item::Kind(kind) if parts.kind.is_some_and(|k| k != kind) => {
-                return Err(reading.words.get("book-two-kinds").to_owned());
+                return Err(lookup.words.get("book-two-kinds").to_owned());
             }
             Item::Kind(kind) => parts.kind = Some(kind),
             Item::Staff(who) if parts.staff.contains(&who) => {}
@@ -336,11 +336,11 @@ fn named(
 }
 
 /// Everything that a name on the line can mean.
-fn offers(reading: &Reading<'_>) -> Vec<Offer<Item>> {
-    let staff = reading.at_work().map(|member| Offer::member(member, Item::Staff(member.id)));
+fn offers(lookup: &Lookup<'_>) -> Vec<Offer<Item>> {
+    let staff = lookup.at_work().map(|member| Offer::member(member, Item::Staff(member.id)));
     let kinds = TalkKind::ALL.iter().filter(|kind| **kind != TalkKind::Consultation);
-    let kinds = kinds.map(|kind| Offer::new(reading.words.code("talk", kind.code()), Item::Kind(*kind)));
-    let children = children(reading, |cases, _| cases.first().copied().map(Item::Child));
+    let kinds = kinds.map(|kind| Offer::new(lookup.words.code("talk", kind.code()), Item::Kind(*kind)));
+    let children = children(lookup, |cases, _| cases.first().copied().map(Item::Child));
     let children = children.into_iter().filter_map(Offer::known);
     staff.chain(kinds).chain(children).collect()
 }
@@ -358,8 +358,8 @@ fn fitting<'o>(phrase: &str, offers: &'o [Offer<Item>]) -> Vec<&'o Offer<Item>> 
 
 /// The names that complete the word being typed at the end of a line, each as the whole line.
 #[must_use]
-pub fn completions(text: &str, reading: &Reading<'_>) -> Vec<String> {
-    let offers = offers(reading);
+pub fn completions(text: &str, lookup: &Lookup<'_>) -> Vec<String> {
+    let offers = offers(lookup);
     let starts: Vec<usize> = text
         .char_indices()
         .filter(|(at, c)| {
@@ -376,15 +376,15 @@ pub fn completions(text: &str, reading: &Reading<'_>) -> Vec<String> {
     starts.get(nearest..).unwrap_or_default().iter().find_map(run).unwrap_or_default()
 }
 
-fn either(first: &str, second: &str, more: bool, reading: &Reading<'_>) -> String {
+fn either(first: &str, second: &str, more: bool, lookup: &Lookup<'_>) -> String {
     if first == second {
-        return reading.words.with("book-same-name", &[("name", clip(first, QUOTED).into())]);
+        return lookup.words.with("book-same-name", &[("name", clip(first, QUOTED).into())]);
     }
     let id = if more { "book-several" } else { "book-either" };
     let (first, second) = (clip(first, QUOTED), clip(second, QUOTED));
-    reading.words.with(id, &[("first", first.into()), ("second", second.into())])
+    lookup.words.with(id, &[("first", first.into()), ("second", second.into())])
 }
 
-fn unknown(word: &str, reading: &Reading<'_>) -> String {
-    reading.words.with("book-unknown", &[("word", clip(word, QUOTED).into())])
+fn unknown(word: &str, lookup: &Lookup<'_>) -> String {
+    lookup.words.with("book-unknown", &[("word", clip(word, QUOTED).into())])
 }
