@@ -96,7 +96,7 @@ fn every_way_of_reckoning_is_a_sentence() {
     }
     let step = Obligation { what: Line::new("Besøg på skolen").ok(), ..of(Reckoned::Plan) };
     let step = Obligation { kind: ObligationKind::PhaseOutTask, ..step };
-    assert_eq!(obligations::obligation(&words, &step), "Trin i udslusningen: Besøg på skolen");
+    assert_eq!(obligations::obligation(&words, &step), "Opgave i udslusningen: Besøg på skolen");
     assert_eq!(obligations::state(&words, State::Overdue), "forsinket");
     let window = Window { earliest: day(2026, 12, 11), latest: day(2026, 12, 22) };
     assert_eq!(obligations::window(&words, window), "11.–22. dec 2026");

@@ -49,7 +49,7 @@ impl Kind for SchoolDayForm {
         let fields: Vec<String> = plan.map_or(&[][..], DayPlan::blocks).iter().map(said).collect();
         vec![
             line(field::HOURS, &hours.join(" ")),
-            line(field::ENTRIES, &fields.join("; ")),
+            line(field::BLOCKS, &fields.join("; ")),
             line(field::FROM, &typed::today_or(self.from, lookup)),
         ]
     }
@@ -69,7 +69,7 @@ impl Kind for SchoolDayForm {
         let text = field.text();
         match field.name {
             field::HOURS => spells(&text, lookup).err().map(Err),
-            field::ENTRIES => blocks(&text, lookup).err().map(Err),
+            field::BLOCKS => blocks(&text, lookup).err().map(Err),
             _ => None,
         }
     }
@@ -77,7 +77,7 @@ impl Kind for SchoolDayForm {
     fn example(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Option<String> {
         let id = match field.name {
             field::HOURS => "school-day-hours-example",
-            field::ENTRIES => "school-day-fields-example",
+            field::BLOCKS => "school-day-blocks-example",
             _ => return None,
         };
         Some(lookup.words.get(id).to_owned())
@@ -86,7 +86,7 @@ impl Kind for SchoolDayForm {
     fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
         let mut all = FormReader::new(form, lookup);
         let hours = all.take(field::HOURS, spells(&form.text(field::HOURS), lookup));
-        let fields = all.take(field::ENTRIES, blocks(&form.text(field::ENTRIES), lookup));
+        let fields = all.take(field::BLOCKS, blocks(&form.text(field::BLOCKS), lookup));
         let from = all.needed_date(field::FROM);
         let dossier = all.dossier();
         let (Some(hours), Some(blocks), Some(from), Some(dossier), Some(versions)) =
@@ -95,7 +95,7 @@ impl Kind for SchoolDayForm {
             return all.finish(None);
         };
         if blocks.iter().any(|b| hours.is_none_or(|hours| !hours.include(b.at))) {
-            all.say(field::ENTRIES, "school-day-fields-outside");
+            all.say(field::BLOCKS, "school-day-blocks-outside");
         }
         let before = in_force(versions, from);
         let mut days = before.map_or([const { DayPlan::Off }; 5], |t| t.days.clone());
@@ -140,7 +140,7 @@ fn spells(text: &str, lookup: &Lookup<'_>) -> Result<Option<Spells>, String> {
 
 /// Entries with their times, separated by semicolons: "8.30 dansk; 9.15 pause".
 fn blocks(text: &str, lookup: &Lookup<'_>) -> Result<Vec<Block>, String> {
-    let wrong = || lookup.words.get("school-day-fields-wrong").to_owned();
+    let wrong = || lookup.words.get("school-day-blocks-wrong").to_owned();
     let mut blocks = Vec::new();
     for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
         let (at, what) = part.split_once(char::is_whitespace).ok_or_else(wrong)?;
