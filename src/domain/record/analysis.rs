@@ -86,6 +86,10 @@ impl Record for JointAnalysis {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.case.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         [self.case.into(), self.author.into()].into()
     }

@@ -47,6 +47,10 @@ impl Record for Answer {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.case.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         [self.case.into(), self.by.into()].into()
     }

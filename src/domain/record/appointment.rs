@@ -69,6 +69,10 @@ impl Record for Appointment {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        self.case.map(AnyKey::from)
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         self.case.map(AnyKey::from).into_iter().chain(self.staff.iter().map(|s| (*s).into())).collect()
     }

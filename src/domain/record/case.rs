@@ -318,6 +318,10 @@ impl Record for Case {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.child.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         let contacts = [self.contacts.primary, self.contacts.secondary].into_iter().flatten();
         let staff = contacts

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::record::edit::Record;
 use crate::value::cpr::Cpr;
 use crate::value::grade::{Grade, SchoolClass};
-use crate::value::id::ChildId;
+use crate::value::id::{AnyKey, ChildId};
 use crate::value::name::PersonName;
 use crate::value::text::Line;
 
@@ -97,5 +97,9 @@ impl Record for Child {
 
     fn key(&self) -> ChildId {
         self.id
+    }
+
+    fn owner(&self) -> Option<AnyKey> {
+        None
     }
 }

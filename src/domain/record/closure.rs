@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::record::edit::Record;
 use crate::value::code::coded;
 use crate::value::holiday::easter;
-use crate::value::id::ClosureId;
+use crate::value::id::{AnyKey, ClosureId};
 use crate::value::school_year::SchoolYear;
 use crate::value::text::Line;
 
@@ -191,5 +191,9 @@ impl Record for Closure {
 
     fn key(&self) -> ClosureId {
         self.id
+    }
+
+    fn owner(&self) -> Option<AnyKey> {
+        None
     }
 }

@@ -157,6 +157,10 @@ impl Record for Day {
         (self.case, self.date)
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.case.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         [self.case.into()].into()
     }

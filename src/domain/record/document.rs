@@ -116,6 +116,10 @@ impl Record for PlanDocument {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.case.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         let own = [self.case.into(), self.author.into()];
         let signed = self.signed.map(|s| s.by.into());

@@ -17,6 +17,10 @@ pub trait Record: Clone + PartialEq {
     /// Its key.
     fn key(&self) -> Self::Key;
 
+    /// The record that it belongs to and is erased with; `None` for what belongs to no child. Every type says it, so that
+    /// none is forgotten when a child is erased.
+    fn owner(&self) -> Option<AnyKey>;
+
     /// The other records that it refers to; each must exist.
     fn references(&self) -> Vec<AnyKey> {
         Vec::new()

@@ -95,6 +95,10 @@ impl Record for FollowUp {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.talk.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         let closed = self.closing.as_ref().map(|c| c.by.into());
         let others = [self.case.map(AnyKey::from), self.who.key(), closed];

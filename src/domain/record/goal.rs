@@ -144,6 +144,10 @@ impl Record for Goal {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.case.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         core::iter::once(self.case.into()).chain(self.progress.iter().map(|p| p.by.into())).collect()
     }

@@ -72,6 +72,10 @@ impl Record for Intervention {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.case.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         core::iter::once(self.case.into()).chain(self.who.iter().filter_map(Doer::key)).collect()
     }

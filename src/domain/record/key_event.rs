@@ -95,6 +95,10 @@ impl Record for KeyEvent {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        None
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         [self.by.into()].into()
     }

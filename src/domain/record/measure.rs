@@ -289,6 +289,10 @@ impl Record for Measure {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.talk.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         [self.talk.into(), self.case.into()].into()
     }

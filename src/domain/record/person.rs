@@ -54,6 +54,10 @@ impl Record for Person {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.child.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         [self.child.into()].into()
     }

@@ -13,6 +13,7 @@ use crate::record::level::LevelContent;
 use crate::record::talk::TalkKind;
 use crate::value::code::Coded;
 use crate::value::grade::Grade;
+use crate::value::id::AnyKey;
 use crate::value::level::Level;
 use crate::value::obligation::ObligationKind;
 use crate::value::programme_code::ProgrammeCode;
@@ -260,5 +261,9 @@ impl Record for HouseProgramme {
 
     fn key(&self) -> ProgrammeCode {
         self.code.clone()
+    }
+
+    fn owner(&self) -> Option<AnyKey> {
+        None
     }
 }

@@ -106,6 +106,10 @@ impl Record for ReportedWeek {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.case.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         [self.case.into()].into()
     }

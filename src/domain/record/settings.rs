@@ -11,7 +11,7 @@ use crate::record::measure::{Instrument, Strand, Tenths};
 use crate::record::series::{CutOffs, Direction, Series};
 use crate::record::talk::TalkKind;
 use crate::value::code::Coded;
-use crate::value::id::TheHouse;
+use crate::value::id::{AnyKey, TheHouse};
 use crate::value::text::{Line, LongText, Tag};
 
 /// A text that a new note of a kind starts with.
@@ -101,6 +101,10 @@ impl Record for HouseSettings {
 
     fn key(&self) -> TheHouse {
         TheHouse
+    }
+
+    fn owner(&self) -> Option<AnyKey> {
+        None
     }
 
     fn contradiction(&self) -> Option<Contradiction> {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::edit::{Record, Unique};
 use crate::value::code::coded;
-use crate::value::id::StaffId;
+use crate::value::id::{AnyKey, StaffId};
 use crate::value::name::{Initials, PersonName};
 use crate::value::text::{Line, Tag};
 
@@ -66,6 +66,10 @@ impl Record for Staff {
 
     fn key(&self) -> StaffId {
         self.id
+    }
+
+    fn owner(&self) -> Option<AnyKey> {
+        None
     }
 
     fn unique(&self) -> Option<Unique> {

@@ -220,6 +220,10 @@ impl Record for Talk {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        self.case().map(AnyKey::from)
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         let took_part = self.participants.iter().filter_map(|p| match p {
             Participant::Staff(id) => Some((*id).into()),
@@ -360,6 +364,10 @@ impl Record for Addendum {
 
     fn key(&self) -> AddendumId {
         self.id
+    }
+
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.talk.into())
     }
 
     fn references(&self) -> Vec<AnyKey> {

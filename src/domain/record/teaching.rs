@@ -246,6 +246,10 @@ impl Record for TeachingPlan {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.case.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         [self.case.into()].into()
     }

@@ -165,6 +165,10 @@ impl Record for Timetable {
         self.id
     }
 
+    fn owner(&self) -> Option<AnyKey> {
+        Some(self.case.into())
+    }
+
     fn references(&self) -> Vec<AnyKey> {
         [self.case.into()].into()
     }
