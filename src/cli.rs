@@ -3,6 +3,7 @@
 //! Exit code 0 means done, 1 refused or failed, 2 wrong usage. Errors go to standard error, one sentence each. A
 //! passphrase is never an argument.
 
+mod backup;
 mod check;
 mod demo;
 mod export;
@@ -16,6 +17,7 @@ mod options;
 mod output;
 mod passphrase;
 mod recovery;
+mod restore;
 mod screen;
 mod seats;
 mod session;
@@ -56,6 +58,8 @@ enum Command {
     Import(import::Import),
     Export(export::Export),
     Check(check::Check),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
     Seats(seats::Seats),
     Today(today::Today),
     Stats(stats::Stats),
@@ -81,7 +85,11 @@ pub fn main() -> ExitCode {
     let session = Session::new(cli.options);
     match run(&session, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.report(&session.words),
+        Err(failure) => {
+            let code = failure.report(&session.words);
+            backup::name_newest(&session, &failure);
+            code
+        }
     }
 }
 
@@ -93,6 +101,8 @@ fn run(session: &Session, command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Import(args)) => import::run(session, &args),
         Some(Command::Export(args)) => export::run(session, &args),
         Some(Command::Check(args)) => check::run(session, &args),
+        Some(Command::Backup(args)) => backup::run(session, &args),
+        Some(Command::Restore(args)) => restore::run(session, &args),
         Some(Command::Seats(args)) => seats::run(session, &args),
         Some(Command::Today(args)) => today::run(session, &args),
         Some(Command::Stats(args)) => stats::run(session, &args),

@@ -14,6 +14,7 @@ mod figures;
 mod foretelling;
 mod free;
 mod gate;
+mod generations;
 mod grades;
 mod heat;
 mod held;

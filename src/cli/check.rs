@@ -3,6 +3,7 @@
 use clap::Args;
 use trivsel_store::{Access, BadHead, Beside, Head, Verification};
 
+use super::backup::told;
 use super::failure::Failure;
 use super::open_house::OpenHouse;
 use super::output::{ended, say};
@@ -70,6 +71,9 @@ pub(super) fn run(session: &Session, args: &Check) -> Result<(), Failure> {
             ("talks", words.count("talk", records.talks.len()).into()),
         ],
     ))?;
+    if let Some((known, Beside::Agrees)) = open.house.beside_backup()? {
+        say(&told(session, "cli-check-backup", &known))?;
+    }
     let seal = format!("{}:{}", verification.changes, verification.head);
     say(&words.with("cli-head", &[("head", seal.into())]))
 }

@@ -111,7 +111,7 @@ pub(super) fn member(staff: &[Staff], who: &Initials) -> Result<StaffId, Failure
 }
 
 /// The user: named in the options, or the only one who has a key.
-fn who(session: &Session, folder: &HouseFolder) -> Result<Initials, Failure> {
+pub(super) fn who(session: &Session, folder: &HouseFolder) -> Result<Initials, Failure> {
     if let Some(text) = &session.options.who {
         return initials(session, text);
     }

@@ -13,6 +13,7 @@ pub mod effect;
 pub mod figures;
 pub mod free;
 pub mod gate;
+pub mod generations;
 pub mod growth;
 pub mod heat;
 pub mod house_figures;

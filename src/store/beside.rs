@@ -8,6 +8,7 @@
 use std::fmt;
 use std::fs::{File, OpenOptions};
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::path::Path;
 use std::str::FromStr;
 
 use chacha20poly1305::aead::{Aead, Payload};
@@ -16,7 +17,7 @@ use chrono::{DateTime, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::history::Chain;
-use crate::{Asker, House, HouseFolder, Result, StoreError, private_file, upkeep};
+use crate::{Asker, House, Result, StoreError, private_file, upkeep};
 
 pub(crate) const FILE: &str = "house.seal";
 /// Each seal has a sector of its own, so that a power cut leaves it as it was before or after.
@@ -135,9 +136,9 @@ pub(crate) struct SealFile {
 }
 
 impl SealFile {
-    /// Opens the file, if it is there.
-    fn open(folder: &HouseFolder, chain: &Chain, writable: bool) -> Result<Option<Self>> {
-        let path = folder.path().join(FILE);
+    /// Opens the file in a folder, if it is there.
+    fn open(folder: &Path, chain: &Chain, writable: bool) -> Result<Option<Self>> {
+        let path = folder.join(FILE);
         if private_file::check_file(&path)?.is_none() {
             return Ok(None);
         }
@@ -146,8 +147,8 @@ impl SealFile {
     }
 
     /// Makes the file. It must not be there.
-    fn make(folder: &HouseFolder, chain: &Chain) -> Result<Self> {
-        let path = folder.path().join(FILE);
+    fn make(folder: &Path, chain: &Chain) -> Result<Self> {
+        let path = folder.join(FILE);
         let made = options(true).create_new(true).mode(0o600).open(&path);
         let file = made.map_err(StoreError::on("make", &path))?;
         file.set_len(2 * SECTOR as u64).map_err(StoreError::on("write", &path))?;
@@ -178,6 +179,17 @@ impl SealFile {
     /// Takes a seal away, where there is nothing to seal.
     fn blank(&self, kept: Kept) -> Result<()> {
         self.put(kept, &[0; SEALED])
+    }
+
+    /// Writes both seals of a house as it is now, durably.
+    fn write_all(&self, conn: &Connection) -> Result<()> {
+        for (kept, sql) in [(Kept::Changes, LAST_CHANGE), (Kept::Looks, LAST_LOOK)] {
+            match last(conn, sql)? {
+                Some(last) => self.write(kept, &last)?,
+                None => self.blank(kept)?,
+            }
+        }
+        self.file.sync_all().map_err(|error| StoreError::io("sync", FILE.as_ref(), &error))
     }
 
     fn put(&self, kept: Kept, bytes: &[u8]) -> Result<()> {
@@ -238,6 +250,11 @@ fn compare(
 /// Another change or look than the seal's.
 struct Other;
 
+/// Writes the seal of a copy of the house, as the house is now, into the copy's folder.
+pub(crate) fn seal_copy(conn: &Connection, folder: &Path, chain: &Chain) -> Result<()> {
+    SealFile::make(folder, chain)?.write_all(conn)
+}
+
 impl House {
     /// What the seal beside the house said when it was opened. While it does not agree, it stays as it is.
     #[must_use]
@@ -258,7 +275,7 @@ impl House {
     fn opened_beside(&mut self) -> Result<Beside> {
         let Some(folder) = self.folder().cloned() else { return Ok(Beside::Agrees) };
         let chain = self.remembered()?.chain(self.conn())?;
-        match SealFile::open(&folder, &chain, self.is_writable()) {
+        match SealFile::open(folder.path(), &chain, self.is_writable()) {
             Ok(Some(file)) => {
                 let found = self.compared(&file);
                 self.seal_file = Some(file);
@@ -286,6 +303,16 @@ impl House {
             Beside::Unreadable => amiss("the seal beside the house does not read"),
             Beside::Lacks { .. } => amiss("the last changes are missing"),
             Beside::Other => amiss("other changes than the seal's"),
+        }
+    }
+
+    /// Compares the house with the seal in another folder: of a backup.
+    pub(crate) fn compared_with(&self, folder: &Path) -> Result<Beside> {
+        let chain = self.remembered()?.chain(self.conn())?;
+        match SealFile::open(folder, &chain, false) {
+            Ok(Some(file)) => self.compared(&file),
+            Ok(None) => Ok(Beside::Missing),
+            Err(_) => Ok(Beside::Unreadable),
         }
     }
 
@@ -331,18 +358,12 @@ impl House {
             upkeep::note_seal(tx)?;
             let file = match file {
                 Some(file) => file,
-                None => match SealFile::open(&folder, &chain, true)? {
+                None => match SealFile::open(folder.path(), &chain, true)? {
                     Some(file) => file,
-                    None => SealFile::make(&folder, &chain)?,
+                    None => SealFile::make(folder.path(), &chain)?,
                 },
             };
-            for (kept, sql) in [(Kept::Changes, LAST_CHANGE), (Kept::Looks, LAST_LOOK)] {
-                match last(tx, sql)? {
-                    Some(last) => file.write(kept, &last)?,
-                    None => file.blank(kept)?,
-                }
-            }
-            file.file.sync_all().map_err(|error| StoreError::io("sync", FILE.as_ref(), &error))?;
+            file.write_all(tx)?;
             Ok(file)
         })?;
         self.seal_file = Some(made);

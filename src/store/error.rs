@@ -41,6 +41,36 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
+    /// The folder is no backup, and no backup is in it.
+    #[error("{path} is not a backup")]
+    NotABackup {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A file of a backup is missing, or is not as it was when the backup was made.
+    #[error("the file {path} of a backup is damaged")]
+    BackupDamaged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A copy of the house is not equal to the house.
+    #[error("the copy {path} differs from what it was made of")]
+    BackupDiffers {
+        /// The folder of the copy.
+        path: PathBuf,
+    },
+    /// The place holds backups of more than one house, so one has to be named.
+    #[error("{path} has backups of several houses")]
+    SeveralHouses {
+        /// The place.
+        path: PathBuf,
+    },
+    /// A backup in the folder of the house would be lost together with it.
+    #[error("{path} is inside the house")]
+    InsideHouse {
+        /// The place that was asked for.
+        path: PathBuf,
+    },
     /// The path of the folder has more bytes than the database takes: at most 490.
     #[error("the path {path} is too long")]
     PathTooLong {
@@ -225,6 +255,21 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether it means that the house or its keys are damaged or gone, so that a backup is of help.
+    #[must_use]
+    pub fn asks_for_a_backup(&self) -> bool {
+        matches!(
+            self,
+            Self::NotAHouse { .. }
+                | Self::HouseAway { .. }
+                | Self::NoHouse { .. }
+                | Self::NoKeys { .. }
+                | Self::DamagedSlot { .. }
+                | Self::Corrupt { .. }
+                | Self::UnknownCode { .. }
+        )
+    }
+
     /// Converts a file error. A full disk and a read-only disk have their own kinds.
     pub(crate) fn io(what: &'static str, path: &Path, error: &io::Error) -> Self {
         match error.kind() {

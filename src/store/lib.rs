@@ -50,11 +50,13 @@
 //! | `records` | every record at once, for an export |
 //! | `verify` | checking a house for damage and forgery; `schema` compares tables, indexes and triggers |
 //! | `upkeep` | the check once a day |
+//! | `backup` | copies of the house elsewhere, and a house restored from one |
 #![warn(missing_docs)]
 
 mod access_log;
 mod anchor;
 mod arrival;
+mod backup;
 mod beside;
 mod cell;
 mod codes;
@@ -101,6 +103,9 @@ mod verify;
 
 pub use access_log::{Access, AccessQuery, LoggedAccess};
 pub use arrival::Arrival;
+pub use backup::known::{KnownBackup, NewestBackup, newest_backup};
+pub use backup::restore::{Restoring, backup_at};
+pub use backup::{BackedUp, Backup};
 pub use beside::Beside;
 pub use drafts::{Draft, Held, Saved, Twin};
 pub use error::StoreError;

@@ -79,6 +79,22 @@ pub(crate) fn make(path: &Path, key: &HouseKey) -> Result<Connection> {
     Ok(conn)
 }
 
+/// Creates an empty file to copy a database into, under a key. It keeps no journal: a copy that is cut short is thrown away.
+///
+/// # Errors
+/// `DiskFull`, `Io`, `Database`.
+pub(crate) fn blank(path: &Path, key: &HouseKey) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let conn = Connection::open_with_flags(path, flags)?;
+    unlock(&conn, key)?;
+    conn.pragma_update_and_check(None, "journal_mode", "OFF", |_| Ok(()))?;
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    Ok(conn)
+}
+
 /// A database in memory at the newest schema, without a house. A copy of it costs a tenth of all migrations.
 static NEWEST: Mutex<Option<Connection>> = Mutex::new(None);
 

@@ -115,6 +115,7 @@ impl House {
         schema::check(&tx)?;
         drop(tx);
         self.check_beside()?;
+        self.check_backup()?;
         Ok(verification)
     }
 

@@ -8,7 +8,7 @@ use super::{PASSPHRASE, Place, arg};
 
 const ROWS: usize = 120;
 
-fn list(place: &Place) -> PathBuf {
+pub(super) fn list(place: &Place) -> PathBuf {
     let mut list = "name,programme,stage,referred\n".to_owned();
     for n in 0..ROWS {
         let letters: String = n.to_string().chars().map(|c| char::from(b'a' + c as u8 - b'0')).collect();
@@ -48,7 +48,7 @@ fn with_room(place: &Place, room: usize, args: &[&str]) -> (i32, String) {
 }
 
 /// Starts the program and kills it once the condition holds, unless it finishes first.
-fn killed_when(place: &Place, args: &[&str], it_is_time: impl Fn() -> bool) {
+pub(super) fn killed_when(place: &Place, args: &[&str], it_is_time: impl Fn() -> bool) {
     let mut command = program(place, args);
     let mut child: Child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     while child.try_wait().unwrap().is_none() {

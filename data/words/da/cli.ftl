@@ -140,6 +140,18 @@ cli-lacked = Ved åbningen { $day } kl. { $time }: { $what }
 cli-counts = I huset: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = Historikkens segl: { $head }
 cli-other-seal = Historikken har ikke det segl: den er skåret af eller forfalsket, eller seglet er fra et andet hus
+cli-backed-up = Sikkerhedskopi: { $path }
+cli-backup-proven = Den er åbnet og efterset: { $children }, { $changes } ændringer, som i huset.
+cli-backups-removed = { $count ->
+    [one] { $count } ældre sikkerhedskopi er fjernet.
+   *[other] { $count } ældre sikkerhedskopier er fjernet.
+}
+cli-backup-keys = Den åbnes med de adgangssætninger, der gælder nu.
+cli-newest-backup = Nyeste gode sikkerhedskopi er fra { $day } kl. { $time }: { $path }. Læg den i en ny mappe med: trivsel restore
+cli-newest-backup-away = Den sidste sikkerhedskopi er fra { $day } kl. { $time }, men den kan ikke nås nu: { $path }
+cli-check-backup = Huset har alt fra sidste sikkerhedskopi, { $day } kl. { $time }: { $path }
+cli-restored = Huset er lagt i { $path }. Det er åbnet og efterset.
+cli-restored-from = Det er, som det var { $day } kl. { $time }. Det, der er skrevet senere, er ikke med. Sikkerhedskopien ligger stadig i { $path }
 cli-seats = { $name } ({ $code }): { $held } af { $norm } pladser er i brug
 cli-seats-unlimited = { $name } ({ $code }): { $held } i gang, ingen grænse
 
@@ -154,6 +166,7 @@ usage-bad-value-expected = { $value } passer ikke til { $arg }. Skriv: { $expect
 usage-expected-day = en dato som 2026-11-25
 usage-expected-date = en dato som 2026-11-25, eller et tidspunkt som 2026-11-25T08:15
 usage-expected-seal = et segl, som check skrev det: antallet af ændringer, et kolon og 64 tal og bogstaver
+usage-expected-keep = dage, uger og måneder, som 7,4,12
 usage-expected-seats = et tal fra 1 til 99
 usage-expected-norm = et tal fra 1 til 99, eller ubegrænset
 

@@ -140,6 +140,18 @@ cli-lacked = At the opening { $day } at { $time }: { $what }
 cli-counts = In the house: { $staff }, { $children }, { $cases }, { $days }, { $talks }.
 cli-head = The history's seal: { $head }
 cli-other-seal = The history does not hold that seal: it was cut or forged, or the seal is of another house
+cli-backed-up = Backup: { $path }
+cli-backup-proven = It has been opened and checked: { $children }, { $changes } changes, as in the house.
+cli-backups-removed = { $count ->
+    [one] { $count } older backup has been removed.
+   *[other] { $count } older backups have been removed.
+}
+cli-backup-keys = It opens with the passphrases of today.
+cli-newest-backup = The newest good backup is of { $day } at { $time }: { $path }. Put it into a new folder with: trivsel restore
+cli-newest-backup-away = The last backup is of { $day } at { $time }, but it cannot be reached now: { $path }
+cli-check-backup = The house has everything of the last backup, { $day } at { $time }: { $path }
+cli-restored = The house is in { $path }. It has been opened and checked.
+cli-restored-from = It is as it was on { $day } at { $time }. What was written later is not in it. The backup is still in { $path }
 cli-seats = { $name } ({ $code }): { $held } of { $norm } seats held
 cli-seats-unlimited = { $name } ({ $code }): { $held } under way, no limit
 
@@ -154,6 +166,7 @@ usage-bad-value-expected = { $value } does not fit { $arg }. Write: { $expected 
 usage-expected-day = a date such as 2026-11-25
 usage-expected-date = a date such as 2026-11-25, or a moment such as 2026-11-25T08:15
 usage-expected-seal = a seal as check printed it: the number of changes, a colon and 64 digits and letters
+usage-expected-keep = days, weeks and months, such as 7,4,12
 usage-expected-seats = a number from 1 to 99
 usage-expected-norm = a number from 1 to 99, or unlimited
 

@@ -1,0 +1,71 @@
+//! `trivsel backup`: a verified, encrypted copy of the house in a folder elsewhere.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use trivsel_domain::rules::generations::Generations;
+use trivsel_store::{Access, BackedUp, KnownBackup, NewestBackup, newest_backup};
+use trivsel_tui::clock::Clock;
+use trivsel_words::dates;
+
+use super::failure::Failure;
+use super::open_house::OpenHouse;
+use super::output::{complain, say, say_text, shown};
+use super::session::Session;
+
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    #[arg(long, value_name = "DIR")]
+    to: PathBuf,
+    #[arg(long, value_name = "D,W,M", default_value = "7,4,12", value_parser = keep)]
+    keep: Generations,
+}
+
+fn keep(text: &str) -> Result<Generations, &'static str> {
+    text.parse().map_err(|_| "days, weeks and months, such as 7,4,12")
+}
+
+pub(super) fn run(session: &Session, args: &Backup) -> Result<(), Failure> {
+    let mut open = OpenHouse::open(session)?;
+    let asker = open.asker(session);
+    open.house.log_access(asker, &Access::Export { case: None, what: "backup".to_owned() })?;
+    // The time in the name is that of the machine, as in the history.
+    let BackedUp { backup, removed } = open.house.back_up(&args.to, Clock::running().now(), args.keep)?;
+    let words = &session.words;
+    say(&words.with("cli-backed-up", &[("path", shown(&backup.path).into())]))?;
+    say(&words.with(
+        "cli-backup-proven",
+        &[
+            (
+                "children",
+                words.count("child", usize::try_from(backup.children()).unwrap_or(usize::MAX)).into(),
+            ),
+            ("changes", backup.changes().into()),
+        ],
+    ))?;
+    if removed > 0 {
+        say(&words.with("cli-backups-removed", &[("count", removed.into())]))?;
+    }
+    say_text(words.get("cli-backup-keys"))
+}
+
+/// After a failure that means that the house is damaged or gone, names the newest good backup.
+pub(super) fn name_newest(session: &Session, failure: &Failure) {
+    if !matches!(failure, Failure::Store(error) if error.asks_for_a_backup()) {
+        return;
+    }
+    let Some(newest) = session.house().and_then(|house| newest_backup(&house)) else { return };
+    let (id, known) = match &newest {
+        NewestBackup::Good(known) => ("cli-newest-backup", known),
+        NewestBackup::OutOfReach(known) => ("cli-newest-backup-away", known),
+    };
+    complain(&told(session, id, known));
+}
+
+/// A sentence about a backup: when it was taken, and where it is.
+pub(super) fn told(session: &Session, id: &str, known: &KnownBackup) -> String {
+    let day = dates::day_month_year(session.lang(), known.taken_at.date());
+    let time = dates::time(session.lang(), known.taken_at.time());
+    let path = shown(&known.path);
+    session.words.with(id, &[("path", path.into()), ("day", day.into()), ("time", time.into())])
+}
