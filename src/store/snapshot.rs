@@ -6,11 +6,12 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use trivsel_domain::decide::{Denied, Facts, PastAction, Unreadable};
 use trivsel_domain::record::{
-    Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Measure, Person,
-    Programme, Staff, Talk, Timetable,
+    Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Person, Programme,
+    Staff, Talk, Timetable,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{
     AppointmentId, CaseId, ChildId, FollowUpId, Moment, StaffId, Tag, TalkId, TheHouse,
 };
@@ -120,8 +121,8 @@ impl Facts for Snapshot<'_> {
         self.answer(nouns::day::of_case(self.conn, case))
     }
 
-    fn measures_of(&self, case: CaseId) -> Result<Vec<Measure>, Unreadable> {
-        self.answer(nouns::measure::of_case(self.conn, case))
+    fn measures_of(&self, case: CaseId) -> Result<OpenScores, Unreadable> {
+        self.answer(nouns::measure::of_case(self.conn, case, self.asker.staff))
     }
 
     fn dossier(&self, case: CaseId) -> Result<Option<Dossier>, Unreadable> {

@@ -16,9 +16,10 @@ mod teaching;
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use trivsel_domain::record::{Appointment, Case, Child, Closure, Edit, HouseSettings, Measure, Talk};
+use trivsel_domain::record::{Appointment, Case, Child, Closure, Edit, HouseSettings, Talk};
 use trivsel_domain::rules::heat::HouseYear;
 use trivsel_domain::rules::house_figures::Span as HouseSpan;
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::rules::proposals::Proposal as Proposed;
 use trivsel_domain::rules::today::Item;
 use trivsel_domain::value::{AppointmentId, CaseId, SchoolWeek, SchoolYear, StaffId, TalkId};
@@ -218,7 +219,7 @@ pub enum Loaded {
     Scores {
         child: Box<Child>,
         /// Oldest first.
-        measures: Vec<Measure>,
+        measures: OpenScores,
     },
     /// Somebody else who adds to the same talk.
     WhoAdds(Held),
@@ -314,7 +315,7 @@ pub fn load(
             Loaded::Directory { cases: directory(house, roster)?, opening: opening.clone() }
         }
         Query::Background(case) => {
-            Loaded::Background(Background { case: *case, measures: house.measures(*case)? })
+            Loaded::Background(Background { case: *case, measures: house.measures(*case, reader)? })
         }
         Query::LastTalk(case) => {
             let staff = case.is_none().then_some(reader).into_iter().collect();
@@ -342,11 +343,13 @@ pub fn load(
         Query::Scores(case) => {
             let child = house.case(*case)?.map(|c| house.child(c.child)).transpose()?.flatten();
             match child {
-                Some(child) => Loaded::Scores { child: Box::new(child), measures: house.measures(*case)? },
+                Some(child) => {
+                    Loaded::Scores { child: Box::new(child), measures: house.measures(*case, reader)? }
+                }
                 None => Loaded::Nothing,
             }
         }
-        Query::Teaching(case, today) => match teaching(house, roster, *case, *today)? {
+        Query::Teaching(case, today) => match teaching(house, roster, (reader, *today), *case)? {
             Some(read) => Loaded::Teaching(Box::new(read)),
             None => Loaded::Nothing,
         },

@@ -23,10 +23,11 @@ mod track;
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{Appointment, Case, Day, FollowUp, Measure, Move};
+use trivsel_domain::record::{Appointment, Case, Day, FollowUp, Move};
 use trivsel_domain::rules::baseline::Measured;
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::obligations::Obligation;
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::rules::steps;
 use trivsel_domain::rules::weeks::Week;
 use trivsel_domain::value::Stage;
@@ -130,7 +131,7 @@ pub struct Sheet {
     pub talks: Vec<Noted>,
     /// The follow-ups, ended ones too.
     pub follow_ups: Vec<FollowUp>,
-    pub measures: Vec<Measure>,
+    pub measures: OpenScores,
     /// What is due, by date; the last answered ones too.
     pub owed: Vec<Obligation>,
     /// Every registered day, oldest first.

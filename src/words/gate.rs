@@ -28,6 +28,7 @@ fn too_few(words: &Words, unit: Unit, found: u32, needed: u32) -> String {
         Unit::Days => "gate-attendance-few",
         Unit::Weeks => "gate-weeks-few",
         Unit::Scores => "gate-wellbeing-few",
+        Unit::OpenScores => "gate-wellbeing-sealed",
     };
     words.with(id, &[("found", found.into()), ("needed", needed.into())])
 }

@@ -2,11 +2,18 @@
 
 use trivsel_domain::record::{Instrument, Measure, OwnScore, Score, Strand, Tenths};
 use trivsel_domain::rules::alerts::Alert;
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::Coded;
 
 use super::numbers::tenths;
 use super::typed_score::ScoreProblem;
 use super::{Words, dates};
+
+/// That some scores belong to restricted notes, if any do.
+#[must_use]
+pub fn sealed(words: &Words, scores: &OpenScores) -> Option<String> {
+    (scores.sealed() > 0).then(|| words.with("scores-sealed", &[("count", scores.sealed().into())]))
+}
 
 /// Explains what is wrong beside the field, with an example that works.
 #[must_use]

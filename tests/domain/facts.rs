@@ -11,6 +11,7 @@ use trivsel_domain::record::{
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::gate::Course;
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{
     CaseId, ChildId, Grade, PersonName, SchoolClass, SchoolYear, SeatNorm, SeatNumber, SeatedStage, StaffId,
     TimetableId,
@@ -97,7 +98,7 @@ impl House {
             timetables: &self.records.timetables,
             calendar: &calendar(),
             days: &self.records.days,
-            measures: &self.records.measures,
+            measures: &OpenScores::new(self.records.measures.clone(), |_| true),
             reported: &self.records.reported_weeks,
         })
     }

@@ -7,7 +7,8 @@ use trivsel_domain::record::{
     Change, Day, DayPlan, Edit, Exception, FourLines, Instrument, Measure, ReportSource, ReportedDays,
     ReportedWeek, Score, Subject, SubjectPlan, TeachingPlan, Tenths, Timetable,
 };
-use trivsel_domain::rules::gate::{AttendanceTrend, Gate, Leg, Periods, Unit};
+use trivsel_domain::rules::gate::{AttendanceTrend, Course, Gate, Leg, Periods, Unit};
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{
     CaseId, Halves, Hours, Line, Mark, MeasureId, ReportedWeekId, Role, SchoolWeek, TalkId, TeachingPlanId,
     TimeOfDay, TimetableId,
@@ -164,6 +165,26 @@ fn scores_of_another_instrument_or_rater_are_never_joined() {
         measures.push(score(case, number + 20, Instrument::Srs, Role::Child, 300));
     }
     assert_eq!(gate(&house).wellbeing, Leg::TooFew { unit: Unit::Scores, found: 3, needed: 6 });
+}
+
+#[test]
+fn scores_that_are_not_open_to_the_user_are_not_judged() {
+    let (mut house, case) = attended((12, 18), (13, 18));
+    let sums = [100, 200, 205, 210, 300, 300, 300];
+    scored(&mut house, case, &sums);
+    for (n, found) in [(0, None), (1, Some(6)), (6, Some(6))] {
+        house.records.measures[n].talk = TalkId::from_u128(2);
+        let sealed = OpenScores::new(house.records.measures.clone(), |talk| talk == TalkId::from_u128(1));
+        house.records.measures[n].talk = TalkId::from_u128(1);
+        let leg = house
+            .of_first_course(|course| Course { measures: &sealed, ..*course }.gate(house.today))
+            .wellbeing;
+        match found {
+            // The first of seven is not compared.
+            None => assert!(leg.rises()),
+            Some(found) => assert_eq!(leg, Leg::TooFew { unit: Unit::OpenScores, found, needed: 6 }, "{n}"),
+        }
+    }
 }
 
 /// The plan of the three subjects, and one with history too.

@@ -6,6 +6,7 @@ use trivsel_domain::record::{Day, DayPlan};
 use trivsel_domain::rules::counted::{CountedDay, counted_days};
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::gate::{Course, Leg};
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::rules::patterns::{Streak, Times, streaks};
 use trivsel_domain::rules::register::plan_on;
 use trivsel_domain::rules::statutory::{Cause, StatutoryAbsence, absent_days};
@@ -187,7 +188,7 @@ fn check(name: &str, scenario: &Scenario) {
         timetables: &house.records.timetables,
         calendar: &calendar,
         days: &house.records.days,
-        measures: &[],
+        measures: &OpenScores::default(),
         reported: &[],
     };
     let trend = match course.trend(to) {

@@ -8,6 +8,7 @@ use ratatui::text::Line;
 use trivsel_domain::record::{
     Direction, FourLines, HouseSettings, Instrument, Labels, Measure, OwnScore, Score, Series, Tenths,
 };
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{CaseId, MeasureId, Role, Tag, TalkId};
 use trivsel_tui::keys::Command;
 use trivsel_tui::layers::scores::Scores;
@@ -55,7 +56,14 @@ fn lists() -> HouseSettings {
 }
 
 fn scores(measures: &[Measure]) -> Scores {
-    Scores::new(&DANISH, &lists(), "Alma Holm", Some(12), measures, date(2026, 11, 25))
+    Scores::new(
+        &DANISH,
+        &lists(),
+        "Alma Holm",
+        Some(12),
+        &OpenScores::new(measures.to_vec(), |_| true),
+        date(2026, 11, 25),
+    )
 }
 
 fn lines(scores: &Scores, width: usize, height: usize) -> Vec<Line<'static>> {
@@ -113,7 +121,14 @@ fn a_house_with_a_licence_sees_its_own_labels() {
     let labels = [line("Den første linje"), line("Anden"), line("Tredje"), line("Fjerde")];
     let lists =
         HouseSettings { labels: vec![Labels { instrument: Instrument::Cors, lines: labels }], ..lists() };
-    let scores = Scores::new(&DANISH, &lists, "Alma Holm", None, &measures(), date(2026, 11, 25));
+    let scores = Scores::new(
+        &DANISH,
+        &lists,
+        "Alma Holm",
+        None,
+        &OpenScores::new(measures(), |_| true),
+        date(2026, 11, 25),
+    );
     let drawing = drawn(&scores, 76, 18);
     assert!(drawing.contains("Den først…") && drawing.contains("Fjerde"), "{drawing}");
 }

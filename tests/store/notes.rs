@@ -2,12 +2,15 @@
 
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::{
-    Addendum, Doer, FollowUp, FollowUpEnd, Matter, Measure, OpenTo, Participant, Score, Talk, TalkKind,
+    Addendum, Change, Doer, FollowUp, FollowUpEnd, Matter, Measure, OpenTo, Participant, Score, Talk,
+    TalkKind,
 };
 use trivsel_domain::value::{
     AddendumId, FollowUpId, Line, LongText, MeasureId, Role, StaffId, Tag, TalkId, TimeOfDay,
 };
-use trivsel_store::{Access, AccessQuery, House, LogKey, Noted, Sealed, StoreError, TagsInUse, TalkQuery};
+use trivsel_store::{
+    Access, AccessQuery, House, LogKey, Noted, Sealed, StoreError, TagsInUse, TalkQuery, Trace,
+};
 
 use crate::store::service::{
     AEGIR, SOREN, aegir, at, case_id, date, fill, founded, founding, person, profiles, reasons, seated_cases,
@@ -308,7 +311,7 @@ fn a_restricted_note_opens_only_for_readers_and_every_attempt_is_logged() {
 }
 
 #[test]
-fn only_readers_see_the_follow_ups_of_a_restricted_note_but_everyone_its_scores() {
+fn only_readers_see_the_follow_ups_and_the_scores_of_a_restricted_note() {
     let mut house = house();
     let ids = |found: Vec<FollowUp>| found.iter().map(|f| f.id.as_u128()).collect::<Vec<_>>();
     for (reader, seen) in [(SOREN, vec![1, 2]), (AEGIR, vec![1, 2]), (ASE, vec![1])] {
@@ -316,7 +319,13 @@ fn only_readers_see_the_follow_ups_of_a_restricted_note_but_everyone_its_scores(
         assert_eq!(ids(house.open_follow_ups(reader).unwrap()), seen);
     }
     assert_eq!(house.follow_ups(case_id(2), SOREN).unwrap(), []);
-    assert_eq!(house.measures(case_id(1)).unwrap().len(), 2);
+    for (reader, open, sealed) in [(SOREN, 2, 0), (AEGIR, 2, 0), (ASE, 1, 1)] {
+        let scores = house.measures(case_id(1), reader).unwrap();
+        assert_eq!((scores.len(), scores.sealed()), (open, sealed));
+    }
+    let told = house.history_of_case(case_id(1), 99).unwrap();
+    let scored = |trace: &&Trace| matches!(trace.change, Change::Measure(_));
+    assert_eq!(told.iter().filter(scored).count(), 1);
     let end = |n| Action::EndFollowUp { id: FollowUpId::from_u128(n), how: FollowUpEnd::Done, note: None };
     assert_eq!(reasons(house.perform(at(ASE, 1), &end(2))), [Reason::NotOpenToYou]);
     house.perform(aegir(), &end(2)).unwrap();

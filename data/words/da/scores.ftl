@@ -3,6 +3,10 @@
 scores-title = Målinger
 scores-of = { $at } af { $of }
 scores-none = Ingen målinger endnu.
+scores-sealed = { $count ->
+    [one] 1 måling i et fortroligt notat
+   *[other] { $count } målinger i fortrolige notater
+}
 scores-earlier = { $count } tidligere udeladt
 scores-cut-off = grænse
 scores-first-plus = første + { $by }

@@ -62,6 +62,7 @@ gate-attendance-not = fremmøde { $compared }: stiger ikke
 gate-attendance-few = fremmøde: for få dage, { $found } registreret af { $needed } i hver periode
 gate-wellbeing-rises = { $name } ({ $rater }) { $after } mod { $before }: over
 gate-wellbeing-not = { $name } ({ $rater }) { $after } mod { $before }: ikke over
+gate-wellbeing-sealed = trivsel: nogle målinger hører til fortrolige notater, som ikke er åbne for dig; { $found } af { $needed } er
 gate-wellbeing-few = trivsel: for få målinger, { $found } af { $needed }
 
 head-progress = Nået

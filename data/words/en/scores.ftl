@@ -3,6 +3,10 @@
 scores-title = Scores
 scores-of = { $at } of { $of }
 scores-none = No scores yet.
+scores-sealed = { $count ->
+    [one] 1 score in a restricted note
+   *[other] { $count } scores in restricted notes
+}
 scores-earlier = { $count } earlier left out
 scores-cut-off = cut-off
 scores-first-plus = first + { $by }

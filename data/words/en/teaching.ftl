@@ -62,6 +62,7 @@ gate-attendance-not = attendance { $compared }: does not rise
 gate-attendance-few = attendance: too few days, { $found } registered of { $needed } in each period
 gate-wellbeing-rises = { $name } ({ $rater }) { $after } against { $before }: above
 gate-wellbeing-not = { $name } ({ $rater }) { $after } against { $before }: not above
+gate-wellbeing-sealed = wellbeing: some scores belong to restricted notes that are not open to you; { $found } of { $needed } are
 gate-wellbeing-few = wellbeing: too few scores, { $found } of { $needed }
 
 head-progress = Reached

@@ -11,7 +11,6 @@ use crate::record::change::Change;
 use crate::record::child::Child;
 use crate::record::day::Day;
 use crate::record::follow_up::FollowUp;
-use crate::record::measure::Measure;
 use crate::record::person::Person;
 use crate::record::programme::{HouseProgramme, Programme};
 use crate::record::settings::HouseSettings;
@@ -20,6 +19,7 @@ use crate::record::talk::Talk;
 use crate::record::timetable::Timetable;
 use crate::rules::calendar::Calendar;
 use crate::rules::dossier::Dossier;
+use crate::rules::open_scores::OpenScores;
 use crate::value::code::coded;
 use crate::value::id::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, TalkId};
 use crate::value::moment::Moment;
@@ -129,11 +129,11 @@ pub trait Facts {
     /// [`Unreadable`].
     fn days_of(&self, case: CaseId) -> Result<Vec<Day>, Unreadable>;
 
-    /// The scores of a case.
+    /// The scores of a case, as the user may see them.
     ///
     /// # Errors
     /// [`Unreadable`].
-    fn measures_of(&self, case: CaseId) -> Result<Vec<Measure>, Unreadable>;
+    fn measures_of(&self, case: CaseId) -> Result<OpenScores, Unreadable>;
 
     /// A signed talk, whether or not the user may read it.
     ///

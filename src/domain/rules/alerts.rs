@@ -8,7 +8,7 @@ use crate::record::measure::{Instrument, Measure, Score, Strand, Tenths};
 use crate::record::series::CutOffs;
 
 /// Days without a score until the alert. Source: outcome measures, alerts (4 weeks).
-const QUIET: u64 = 28;
+pub(super) const QUIET: u64 = 28;
 /// The drop from the first score that is a reliable change for the worse, in tenths. Source: outcome measures.
 pub(super) const RELIABLE: i32 = 50;
 /// The drop of the alliance since last time that raises the alert, in tenths.

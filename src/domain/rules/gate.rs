@@ -21,6 +21,7 @@ use crate::record::reported_week::ReportedWeek;
 use crate::record::timetable::{DayPlan, Timetable};
 use crate::rules::calendar::Calendar;
 use crate::rules::figures::Figures;
+use crate::rules::open_scores::OpenScores;
 use crate::rules::register::plan_on;
 use crate::rules::wellbeing::leading_strand;
 use crate::value::mark::{Half, Mark};
@@ -37,6 +38,8 @@ pub enum Unit {
     Weeks,
     /// Scores.
     Scores,
+    /// Scores that are open to the reader.
+    OpenScores,
 }
 
 /// Whether a figure rises, with what was compared.
@@ -116,8 +119,8 @@ pub struct Course<'a> {
     pub calendar: &'a Calendar,
     /// The register of the case, in any order.
     pub days: &'a [Day],
-    /// The scores of the case, in any order.
-    pub measures: &'a [Measure],
+    /// The scores of the case, as the user may see them.
+    pub measures: &'a OpenScores,
     /// The weeks reported from the child's own school, in any order.
     pub reported: &'a [ReportedWeek],
 }
@@ -179,20 +182,28 @@ fn first_mark(days: &BTreeMap<NaiveDate, &Day>, date: NaiveDate) -> Option<Mark>
 }
 
 /// The last scores of the strand that tells of wellbeing.
-fn wellbeing(measures: &[Measure], on: NaiveDate) -> Leg<ScoreTrend> {
+///
+/// Where the user may not see all of them, nothing is judged: the answer would tell of a restricted note.
+fn wellbeing(measures: &OpenScores, on: NaiveDate) -> Leg<ScoreTrend> {
     let needed = u32::try_from(2 * SCORES).unwrap_or(u32::MAX);
-    let Some(strand) = leading_strand(measures, on) else {
-        return Leg::TooFew { unit: Unit::Scores, found: 0, needed };
+    let is_sealed = |from| measures.is_sealed_between(from, on);
+    let too_few = |found: usize, from| Leg::TooFew {
+        unit: if is_sealed(from) { Unit::OpenScores } else { Unit::Scores },
+        found: u32::try_from(found).unwrap_or(u32::MAX),
+        needed,
     };
+    let Some(strand) = leading_strand(measures, on) else { return too_few(0, NaiveDate::MIN) };
     let mut scores: Vec<&Measure> =
         measures.iter().filter(|m| m.date <= on && m.strand() == strand).collect();
     scores.sort_by_key(|m| (m.date, m.id));
     let (rest, after) = scores.split_at(scores.len().saturating_sub(SCORES));
     let (_, before) = rest.split_at(rest.len().saturating_sub(SCORES));
     let (Some(first), Some(end), true) = (before.first(), after.last(), before.len() == SCORES) else {
-        let found = u32::try_from(scores.len()).unwrap_or(u32::MAX);
-        return Leg::TooFew { unit: Unit::Scores, found, needed };
+        return too_few(scores.len(), NaiveDate::MIN);
     };
+    if is_sealed(first.date) {
+        return too_few(scores.len(), first.date);
+    }
     let sum = |scores: &[&Measure]| Tenths(scores.iter().filter_map(|m| m.number()).map(|n| n.0).sum());
     let (before, after) = (sum(before), sum(after));
     let trend = ScoreTrend { strand, before, after, from: first.date, to: end.date };

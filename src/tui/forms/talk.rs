@@ -6,7 +6,8 @@ mod read;
 mod scores;
 
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{Measure, Participant, Talk, TalkKind};
+use trivsel_domain::record::{Participant, Talk, TalkKind};
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{CaseId, Coded, TimeOfDay};
 
 pub use self::fields::{AGREEMENTS, CONSULTATION};
@@ -23,7 +24,7 @@ use trivsel_words::dates;
 pub struct Background {
     pub case: CaseId,
     /// Oldest first.
-    pub measures: Vec<Measure>,
+    pub measures: OpenScores,
 }
 
 /// The note of a talk, opened on a case if one is given.

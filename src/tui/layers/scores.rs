@@ -7,7 +7,8 @@ use ratatui::text::Line;
 use trivsel_domain::record::{
     Direction, HouseSettings, Instrument, Measure, Series, Shape, Strand, Tenths, Total,
 };
-use trivsel_domain::rules::alerts::{alerts, reliable_above};
+use trivsel_domain::rules::alerts::reliable_above;
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::rules::wellbeing::leading_strand;
 use trivsel_domain::value::{Coded, Role, Tag};
 
@@ -54,7 +55,7 @@ pub struct Scores {
     /// The child's age in years.
     pub age: Option<u32>,
     /// What the strands are made of.
-    pub measures: Vec<Measure>,
+    pub measures: OpenScores,
 }
 
 /// One strand with its chart and table.
@@ -83,7 +84,7 @@ impl Scores {
         lists: &HouseSettings,
         child: &str,
         age: Option<u32>,
-        measures: &[Measure],
+        measures: &OpenScores,
         today: NaiveDate,
     ) -> Self {
         let mut sorted: Vec<&Measure> = measures.iter().collect();
@@ -92,8 +93,8 @@ impl Scores {
             .chunk_by(|a, b| a.strand() == b.strand())
             .flat_map(|strand| StrandView::all(words, lists, age, strand))
             .collect();
-        let alerts = alerts(measures, lists.cut_offs, today).iter().map(|a| score::alert(words, a)).collect();
-        let (name, measures) = (child.to_owned(), measures.to_vec());
+        let alerts = measures.alerts(lists.cut_offs, today).iter().map(|a| score::alert(words, a)).collect();
+        let (name, measures) = (child.to_owned(), measures.clone());
         Self { name, strands, at: 0, alerts, age, measures }
     }
 
@@ -132,6 +133,10 @@ impl Scores {
     #[must_use]
     pub fn lines(&self, words: &Words, theme: &Theme, width: usize, height: usize) -> Vec<Line<'static>> {
         let mut lines = self.alert_lines(words, theme, width, height / 3);
+        let sealed = score::sealed(words, &self.measures);
+        lines.extend(
+            sealed.iter().flat_map(|told| wrap(told, width)).map(|told| Line::styled(told, theme.dim)),
+        );
         let Some(strand) = self.strands.get(self.at) else {
             lines.push(Line::styled(clip(words.get("scores-none"), width), theme.dim));
             lines.truncate(height);

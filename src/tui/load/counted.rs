@@ -20,7 +20,7 @@ pub(super) fn counted(
     let Some(dossier) = house.dossier(case)? else { return Ok(None) };
     let rows = case_views(house, roster, vec![dossier.case.clone()], date, Span::Months(reader))?;
     let Some(mut line) = rows.into_iter().next() else { return Ok(None) };
-    let (days, measures) = (house.days(&[case], EVER.0, EVER.1)?, house.measures(case)?);
+    let (days, measures) = (house.days(&[case], EVER.0, EVER.1)?, house.measures(case, reader)?);
     let course = Course {
         case: &dossier.case,
         child: &dossier.child,

@@ -21,7 +21,7 @@ pub(super) fn sheet(
     let Some(dossier) = house.dossier(case)? else { return Ok(None) };
     let line = case_views(house, roster, vec![dossier.case.clone()], today, Span::Months(reader))?.pop();
     let all = TalkQuery { cases: vec![case], limit: usize::MAX, ..TalkQuery::default() };
-    let (days, measures) = (house.days(&[case], EVER.0, EVER.1)?, house.measures(case)?);
+    let (days, measures) = (house.days(&[case], EVER.0, EVER.1)?, house.measures(case, reader)?);
     let programme = roster.programmes.iter().map(|(p, _)| p).find(|p| *p.code() == dossier.case.programme);
     let course = Course {
         case: &dossier.case,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::rules::gate::Course;
-use trivsel_domain::value::CaseId;
+use trivsel_domain::value::{CaseId, StaffId};
 use trivsel_store::{House, StoreError};
 
 use super::EVER;
@@ -13,8 +13,8 @@ use crate::view::Roster;
 pub(super) fn teaching(
     house: &House,
     roster: &Roster,
+    (reader, today): (StaffId, NaiveDate),
     case: CaseId,
-    today: NaiveDate,
 ) -> Result<Option<TeachingRead>, StoreError> {
     let Some(dossier) = house.dossier(case)? else { return Ok(None) };
     let days = house.days(&[case], EVER.0, EVER.1)?;
@@ -27,7 +27,7 @@ pub(super) fn teaching(
         timetables: &timetables,
         calendar: &roster.calendar,
         days: &days,
-        measures: &house.measures(case)?,
+        measures: &house.measures(case, reader)?,
         reported: &dossier.reported,
     };
     let gate = course.gate(today);

@@ -9,7 +9,8 @@ pub mod log;
 
 use std::collections::HashMap;
 
-use trivsel_domain::record::{Child, FollowUp, Measure, Strand, Talk};
+use trivsel_domain::record::{Child, FollowUp, Strand, Talk};
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{CaseId, Coded, TalkId};
 use trivsel_store::{Draft, Held, Noted, Sort, TagsInUse};
 
@@ -341,7 +342,7 @@ fn say_held(model: &mut Model, held: Held, id: &str) {
 }
 
 /// Opens the scores of a child.
-pub fn show_scores(model: &mut Model, child: &Child, measures: &[Measure], from: Option<&Strand>) {
+pub fn show_scores(model: &mut Model, child: &Child, measures: &OpenScores, from: Option<&Strand>) {
     let (lists, today) = (&model.roster.lists, model.today());
     let name = model.roster.namesakes.name(child).to_string();
     let mut scores = Scores::new(&model.words, lists, &name, child.age_on(today), measures, today);

@@ -3,7 +3,6 @@
 
 use chrono::Datelike;
 use trivsel_domain::record::{Case, FollowUp, Standing, Strand};
-use trivsel_domain::rules::alerts::alerts;
 use trivsel_domain::rules::obligations::{Obligation, State};
 use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::rules::seats;
@@ -52,7 +51,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     let case = &sheet.dossier.case;
     let owed: Vec<&Obligation> =
         sheet.owed.iter().filter(|o| matches!(o.state, State::Due | State::Overdue)).collect();
-    for alert in alerts(&sheet.measures, model.roster.lists.cut_offs, today) {
+    for alert in sheet.measures.alerts(model.roster.lists.cut_offs, today) {
         let mut label = words.get("sheet-alert");
         for part in wrap(&format!("▲ {}", score::alert(words, &alert)), room) {
             add(std::mem::take(&mut label), part, Target::Scores(None), true);
@@ -238,7 +237,8 @@ fn last_scores(sheet: &Sheet, model: &Model) -> Option<String> {
         let rater = words.code("role", latest.rater.code());
         Some(format!("{} {first}{} {rater}", score::name(&latest.score), score::number(words, latest)))
     };
-    let parts: Vec<String> = strands.iter().filter_map(last).collect();
+    let mut parts: Vec<String> = strands.iter().filter_map(last).collect();
+    parts.extend(score::sealed(words, &sheet.measures));
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 

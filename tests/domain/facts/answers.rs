@@ -10,6 +10,7 @@ use trivsel_domain::record::{
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::{Dossier, TalkFact};
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, Tag, TalkId};
 
 use super::{Entry, House};
@@ -88,8 +89,10 @@ impl Facts for House {
     fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Unreadable> {
         Ok(self.records.follow_ups.iter().find(|f| f.id == id).cloned())
     }
-    fn measures_of(&self, case: CaseId) -> Result<Vec<Measure>, Unreadable> {
-        Ok(self.records.measures.iter().filter(|m| m.case == case).cloned().collect())
+    fn measures_of(&self, case: CaseId) -> Result<OpenScores, Unreadable> {
+        let all = self.records.measures.iter().filter(|m| m.case == case).cloned().collect();
+        let talk = |id| self.records.talks.iter().find(|t| t.id == id);
+        Ok(OpenScores::new(all, |id| talk(id).is_none_or(|t| t.is_open_to(self.asker()))))
     }
     fn has_scores(&self, series: &Tag) -> Result<bool, Unreadable> {
         let of = |m: &Measure| matches!(&m.score, Score::Own(own) if own.series() == series);

@@ -63,6 +63,30 @@ fn others_see_that_a_note_exists_and_none_of_its_content() {
     assert!(!program.shows(SECRET), "{}", program.screen());
 }
 
+/// Maja signs two talks with scores, the second of them restricted.
+fn scored(number: usize) -> Program {
+    let mut program = Program::usual();
+    for (scores, open_to) in [("6 6 6 6", ""), ("1,5 1 1 1", "mk")] {
+        program.keys("n<enter><enter>Talte om søvn.");
+        program.keys(&format!("{}{scores}", "<tab>".repeat(2)));
+        program.keys(&format!("{}{open_to}<ctrl-s><ctrl-o>", "<tab>".repeat(7)));
+    }
+    sit_down(program, number)
+}
+
+#[test]
+fn a_score_follows_its_note_on_the_sheet_in_the_chart_and_in_what_is_counted() {
+    for (reader, sees) in [(0, true), (1, false)] {
+        let mut program = scored(reader);
+        for keys in ["1<enter>", "v", "<esc><esc>3s", "w"] {
+            program.keys(keys);
+            assert_eq!(program.shows("4,5"), sees, "{keys}: {}", program.screen());
+        }
+        program.keys("<esc>");
+        assert_eq!(program.shows("1 måling i et fortroligt notat"), !sees, "{}", program.screen());
+    }
+}
+
 #[test]
 fn an_addendum_by_a_non_reader_is_refused() {
     let mut program = as_seen_by(1, "mk");

@@ -10,6 +10,7 @@ use crate::rules::calendar::Calendar;
 use crate::rules::gate::Course;
 use crate::rules::house_figures::facts::CaseFacts;
 use crate::rules::house_figures::stay::ended_in;
+use crate::rules::open_scores::OpenScores;
 use crate::rules::reported::Attendance;
 use crate::value::code::coded;
 use crate::value::id::{CaseId, ChildId};
@@ -82,6 +83,7 @@ pub(super) fn ends(
         let case = facts.ledger.case;
         let Standing::Closed { closing, .. } = &case.standing else { return None };
         ended_in(case, from, to)?;
+        let unscored = OpenScores::default();
         let course = Course {
             case,
             child: facts.ledger.child,
@@ -89,7 +91,7 @@ pub(super) fn ends(
             timetables: &facts.ledger.timetables,
             calendar,
             days: &facts.days,
-            measures: &[],
+            measures: &unscored,
             reported: &facts.reported,
         };
         let measured = course.baseline(today);

@@ -5,6 +5,7 @@ use trivsel_domain::record::{FollowUp, Measure, Strand};
 use trivsel_domain::rules::baseline::Measured;
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::gate::{AttendanceTrend, Gate, Leg, Periods, SCORES};
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::value::{Coded, SchoolYear};
 
@@ -43,7 +44,7 @@ pub struct CountedRead {
     pub baseline: Vec<Measured>,
     pub gate: Gate,
     /// Oldest first.
-    pub measures: Vec<Measure>,
+    pub measures: OpenScores,
     /// The follow-ups that the reader may see.
     pub follow_ups: Vec<FollowUp>,
 }
