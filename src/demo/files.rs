@@ -23,6 +23,9 @@ const BEFORE_MEETING: u64 = 7;
 /// When the treatment plan is written, in school days since the start-up talk.
 const TO_TREATMENT: i64 = 20;
 
+/// The heading of the recommendation in a final report.
+const RECOMMENDATION: &str = "Anbefaling";
+
 /// Writes the case files of one house.
 pub(super) struct Writer<'a> {
     pub(super) texts: &'a FileTexts,
@@ -280,6 +283,7 @@ fn blank(
         version: 1,
         sections: Vec::new(),
         tasks: Vec::new(),
+        figures: Vec::new(),
         destination: None,
         receiving: None,
         author,
@@ -296,5 +300,6 @@ fn drawn(course: &Course<'_>, texts: &[Texts], salt: u64) -> anyhow::Result<Vec<
 }
 
 fn section(heading: &Line, text: &str) -> anyhow::Result<Section> {
-    Ok(Section { heading: heading.clone(), text: Some(LongText::new(text)?) })
+    let recommends = heading.as_str() == RECOMMENDATION;
+    Ok(Section { heading: heading.clone(), text: Some(LongText::new(text)?), recommends })
 }

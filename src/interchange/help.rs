@@ -186,7 +186,7 @@ taken in with `trivsel import ics` are left out.
 
 Dates are 2026-11-25, moments 2026-11-25T08:15:00, times 08:15, identities UUIDs; staff are
 named by theirs. Scores, cut-offs and the ends of a scale are in tenths: 65 is 6.5. The days
-of a reported week are half-days: 8 of 10 are 4 days of 5.";
+of a reported week and of a figure are half-days: 8 of 10 are 4 days of 5.";
 
 #[cfg(test)]
 mod tests {
@@ -196,14 +196,14 @@ mod tests {
     fn the_help_names_the_version_and_every_list() {
         for text in [EXPORT, danish::EXPORT] {
             let text = filled(text);
-            assert!(text.contains("`version` (7)"), "{text}");
+            assert!(text.contains("`version` (8)"), "{text}");
             for list in ["staff,", "reported_weeks", "settings,", "days."] {
                 assert!(text.contains(list), "{list}: {text}");
             }
             assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
         }
         for text in [HOUSE, danish::HOUSE].map(filled) {
-            assert!(text.contains(" 6 "), "{text}");
+            assert!(text.contains(" 7 "), "{text}");
         }
         for text in [EXPORT, HOUSE, danish::EXPORT, danish::HOUSE].map(filled) {
             assert!(!text.contains('{'), "{text}");

@@ -4,6 +4,7 @@ mod busy;
 mod cases;
 mod codes;
 mod drafts;
+mod figures;
 mod history;
 mod keys;
 mod moments;

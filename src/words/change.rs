@@ -25,7 +25,7 @@ pub struct Told {
 const NAME: usize = 40;
 
 /// The fields that are shown, in display order. The others only identify the record or its owner.
-pub const FIELDS: [&str; 85] = [
+pub const FIELDS: [&str; 86] = [
     "name",
     "initials",
     "code",
@@ -85,6 +85,7 @@ pub const FIELDS: [&str; 85] = [
     "due",
     "sections",
     "steps",
+    "figures",
     "destination",
     "receiving",
     "written_on",

@@ -8,6 +8,7 @@ pub mod arg;
 pub mod beside;
 pub mod change;
 pub mod dates;
+pub mod figure;
 mod files;
 pub mod gate;
 pub mod heat;

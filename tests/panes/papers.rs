@@ -134,10 +134,8 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
 /// A house in which Alma has a signed treatment plan with a section of the house's own in the middle.
 fn with_a_signed_plan() -> House {
     let mut house = house::of(&house::SIXTEEN);
-    let section = |heading: &str, text: &str| Section {
-        heading: Line::new(heading).unwrap(),
-        text: LongText::new(text).ok(),
-    };
+    let section =
+        |heading: &str, text: &str| Section::new(Line::new(heading).unwrap(), LongText::new(text).ok());
     let plan = PlanDocument {
         id: DocumentId::from_u128(70),
         case: ALMA,
@@ -149,6 +147,7 @@ fn with_a_signed_plan() -> House {
             section("Indsats", &"Samtale hver uge.\n".repeat(30)),
         ],
         tasks: Vec::new(),
+        figures: Vec::new(),
         destination: None,
         receiving: None,
         author: StaffId::from_u128(1),

@@ -182,6 +182,7 @@ part-what = Hvad
 part-due = Senest
 part-sections = Afsnit
 part-steps = Opgaver
+part-figures = Tal
 part-destination = Udsluses til
 part-receiving = Modtagende sted
 part-author = Skrevet af

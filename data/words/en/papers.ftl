@@ -182,6 +182,7 @@ part-what = What
 part-due = By
 part-sections = Sections
 part-steps = Steps
+part-figures = Figures
 part-destination = Leads to
 part-receiving = Received by
 part-author = Written by

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::case::Outcome;
 use crate::record::edit::{Record, Unique};
+use crate::record::figure::Figure;
 use crate::record::follow_up::Doer;
 use crate::value::code::{Coded, coded};
 use crate::value::id::{AnyKey, CaseId, DocumentId, StaffId};
@@ -38,6 +39,17 @@ pub struct Section {
     pub heading: Line,
     /// The text.
     pub text: Option<LongText>,
+    /// Whether it is the recommendation for the child, which a final report is not signed without.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub recommends: bool,
+}
+
+impl Section {
+    /// A section that is no recommendation.
+    #[must_use]
+    pub fn new(heading: Line, text: Option<LongText>) -> Self {
+        Self { heading, text, recommends: false }
+    }
 }
 
 /// A dated task of a plan.
@@ -78,6 +90,9 @@ pub struct PlanDocument {
     /// The dated tasks, in their order.
     #[serde(rename = "steps")]
     pub tasks: Vec<PlanTask>,
+    /// The figures that its text rests on, as they stood when it was written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
     /// The destination of a phase-out.
     pub destination: Option<Outcome>,
     /// The place that receives the child.

@@ -214,12 +214,60 @@ impl From<OwnScore> for RawOwn {
 }
 
 /// A strand of comparable scores: one instrument or series, and one rater. Scores of two strands are never compared.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "RawStrand", into = "RawStrand")]
 pub enum Strand {
     /// An instrument and the rater.
     Fit(Instrument, Role),
     /// A series of the house, its shape and the rater.
     Own(Tag, Shape, Role),
+}
+
+/// The stored form of a strand: an instrument, or a series with its lines.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawStrand {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    instrument: Option<Instrument>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    series: Option<Tag>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lines: Option<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    total: Option<Total>,
+    rater: Role,
+}
+
+/// A strand of neither an instrument nor a series with 1 to 12 lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a strand is of an instrument, or of a series with 1 to 12 lines")]
+struct BadStrand;
+
+impl TryFrom<RawStrand> for Strand {
+    type Error = BadStrand;
+
+    fn try_from(raw: RawStrand) -> Result<Self, BadStrand> {
+        match (raw.instrument, raw.series, raw.lines, raw.total) {
+            (Some(instrument), None, None, None) => Ok(Self::Fit(instrument, raw.rater)),
+            (None, Some(series), Some(lines @ 1..=MOST_LINES), Some(total)) => {
+                Ok(Self::Own(series, Shape { lines, total }, raw.rater))
+            }
+            _ => Err(BadStrand),
+        }
+    }
+}
+
+impl From<Strand> for RawStrand {
+    fn from(strand: Strand) -> Self {
+        match strand {
+            Strand::Fit(instrument, rater) => {
+                Self { instrument: Some(instrument), series: None, lines: None, total: None, rater }
+            }
+            Strand::Own(series, Shape { lines, total }, rater) => {
+                Self { instrument: None, series: Some(series), lines: Some(lines), total: Some(total), rater }
+            }
+        }
+    }
 }
 
 /// The number of lines of a series, and how they make one number. Scores of two shapes are never compared.

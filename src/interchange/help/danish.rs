@@ -149,4 +149,4 @@ beholder sit UID; en aftale, der er slettet, står i filen som aflyst. Optagne t
 
 Datoer er 2026-11-25, tidspunkter 2026-11-25T08:15:00, klokkeslæt 08:15, identiteter UUID'er;
 medarbejdere nævnes ved deres. Score, grænser og enderne af en skala er i tiendedele: 65 er 6,5.
-Dagene i en indberettet uge er halve dage: 8 af 10 er 4 dage af 5.";
+Dagene i en indberettet uge og i et tal er halve dage: 8 af 10 er 4 dage af 5.";

@@ -19,6 +19,7 @@ impl Noun for PlanDocument {
             version: Number<u32>,
             sections: Json,
             tasks: Vec<PlanTask> = "steps" "done",
+            figures: Json,
             destination: Option<Code<Outcome>>,
             receiving: Option<Text>,
             author: Id,

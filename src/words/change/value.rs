@@ -3,11 +3,11 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use trivsel_domain::record::{IMPORTED, InSeries, ReportedDays, Staff};
+use trivsel_domain::record::{Figure, IMPORTED, InSeries, ReportedDays, Staff};
 use trivsel_domain::value::{Moment, ProgrammeCode};
 
 use crate::text::{clean_line, clean_text, clip, columns};
-use crate::{Words, dates, moment, names, reported, series};
+use crate::{Words, dates, figure, moment, names, reported, series};
 
 /// The longest text shown in a list, in columns; a longer one gets lines of its own in the reading view.
 const LONGEST: usize = 60;
@@ -39,6 +39,7 @@ impl<'a> Telling<'a> {
             ("days", Value::Array(days)) => self.week(days),
             ("series", Value::Object(_)) => self.series(value),
             ("days", Value::Object(_)) => self.reported(value),
+            ("figures", Value::Object(_)) => self.figure(value),
             ("open_to", Value::String(_)) => self.words.get("form-open-to-all").to_owned(),
             _ => self.inner(field, field, value),
         }
@@ -128,6 +129,12 @@ impl<'a> Telling<'a> {
             |_| "–".to_owned(),
             |place| series::repeat(self.words, &place.repeat, NaiveDate::MIN),
         )
+    }
+
+    /// Words a figure of a document. The change does not know the goals of the case.
+    fn figure(&self, value: &Value) -> String {
+        let read = Figure::deserialize(value);
+        read.map_or_else(|_| "–".to_owned(), |read| figure::told(self.words, &read, &[]))
     }
 
     /// Words the days of a reported week, which are stored as half-days.

@@ -98,10 +98,11 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
         kind: DocumentKind::ALL[n % DocumentKind::ALL.len()],
         version: 1,
         sections: vec![
-            Section { heading: text.clone(), text: Some(long(text)) },
-            Section { heading: line("+ tom"), text: None },
+            Section { heading: text.clone(), text: Some(long(text)), recommends: n % 3 == 2 },
+            Section::new(line("+ tom"), None),
         ],
         tasks: doers().into_iter().map(step).collect(),
+        figures: figures(n, id(14)),
         destination: (n.is_multiple_of(2)).then_some(Outcome::YouthEducation),
         receiving: Some(text.clone()),
         author: by,
@@ -115,6 +116,40 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
         let new = Case::new(CaseId::from_u128(id(17)), child, again.programme.clone(), referral);
         records.cases.push(Case { follows, ..new });
     }
+}
+
+/// One figure of each sort, in every third document.
+fn figures(n: usize, goal: u128) -> Vec<Figure> {
+    let halves = Halves::<Pedagogical>::new;
+    let (attended, registered, unregistered) = (halves(36), halves(48), halves(3));
+    let far = |value| HowFar::new(value).unwrap();
+    let own = Shape { lines: 3, total: Total::Mean };
+    let counted = [
+        Counted::Attendance { attended, registered, unregistered },
+        Counted::StatutoryAbsence {
+            sick: Halves::new(4),
+            leave: Halves::NONE,
+            unlawful: Halves::new(1),
+            school_days: 27,
+        },
+        Counted::Reported { attended, possible: registered, weeks: 5 },
+        Counted::Talks { kind: TalkKind::Wellbeing, held: 6 },
+        Counted::Progress { goal: GoalId::from_u128(goal), from: far(0), to: far(10) },
+        Counted::Scores {
+            strand: Strand::Fit(Instrument::Ors, Role::Child),
+            count: 2,
+            first: Tenths(165),
+            last: Tenths(240),
+        },
+        Counted::Scores {
+            strand: Strand::Own(tag("Ro, hjemme"), own, Role::Mother),
+            count: 1,
+            first: Tenths(-3),
+            last: Tenths(-3),
+        },
+    ];
+    let all = counted.into_iter().filter(|_| n.is_multiple_of(3));
+    all.map(|of| Figure { from: date(1), to: date(20), of }).collect()
 }
 
 #[test]

@@ -146,6 +146,7 @@ impl Kind for DocumentForm {
             version: open.map_or_else(|| latest.map_or(0, |d| d.version).saturating_add(1), |d| d.version),
             sections,
             tasks,
+            figures: open.map_or_else(Vec::new, |d| d.figures.clone()),
             destination: if phase_out { destination } else { basis.and_then(|b| b.destination) },
             receiving: if phase_out { receiving } else { basis.and_then(|b| b.receiving.clone()) },
             author: open.map_or(lookup.me.id, |d| d.author),
@@ -227,7 +228,8 @@ fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDo
                 all.long((field::SEC_OTHER, other)).flatten()
             }
         };
-        sections.push(Section { heading: section.heading.clone(), text });
+        let recommends = section.recommends || name == Some(&field::SEC_ADVICE);
+        sections.push(Section { heading: section.heading.clone(), text, recommends });
     }
     for name in known {
         if before.iter().any(|s| sections::is(s, name, words)) {
@@ -239,7 +241,7 @@ fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDo
             continue;
         }
         if let Ok(heading) = Line::new(words.code("field", name)) {
-            sections.push(Section { heading, text });
+            sections.push(Section { heading, text, recommends: *name == field::SEC_ADVICE });
         }
     }
     sections
