@@ -11,13 +11,15 @@ use std::time::Duration;
 use chrono::NaiveDateTime;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params_from_iter};
+use serde::{Deserialize, Serialize};
 use trivsel_domain::decide::{Action, Denied};
 use trivsel_domain::record::Programme;
 use trivsel_domain::value::{CaseId, DraftId, StaffId, TalkId};
 
 use crate::column::{self, Columns, maybe};
 use crate::history::Chain;
-use crate::{Asker, House, HouseFolder, HouseKey, OpenMode, Receipt, Result, StoreError, sealed_rows};
+use crate::{Aside, Asker, House, HouseFolder, HouseKey, OpenMode, Receipt, Result, StoreError};
+use crate::{aside, sealed_rows};
 
 /// How long saving a draft waits for a colleague's write. It is short, because the user is typing.
 const IMPATIENCE: Duration = Duration::from_millis(250);
@@ -54,7 +56,7 @@ const RELEASE: &str =
 const DROP: &str = "DELETE FROM draft WHERE id = ?1";
 
 /// A form as it was last typed, valid or not.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// The draft's identity.
     pub id: DraftId,
@@ -76,6 +78,7 @@ pub struct Draft {
     /// When it was last saved, in the house's own time zone, to the second.
     pub saved_at: NaiveDateTime,
     /// The screen that has it open. Saving ignores this field; [`House::hold_draft`] and the saves set the hold.
+    #[serde(skip)]
     pub held: Option<Held>,
 }
 
@@ -110,6 +113,7 @@ pub struct Twin {
     folder: HouseFolder,
     key: HouseKey,
     profiles: Vec<Programme>,
+    chain: Option<Chain>,
 }
 
 impl Twin {
@@ -119,6 +123,17 @@ impl Twin {
     /// As [`House::open_for`].
     pub fn open(&self) -> Result<House> {
         House::open_for(&self.folder, &self.key, OpenMode::Write, self.profiles.clone())
+    }
+
+    /// Writes a draft to a sealed file of its own beside the house, without opening it: another program may hold the
+    /// database. The next program of this writer takes it up, with [`House::asides`].
+    ///
+    /// # Errors
+    /// `NoRandomness`, `DiskFull`, `ReadOnly`, `Io`; `Database` if the house did not read when this twin was made.
+    pub fn set_aside(&self, by: StaffId, draft: &Draft) -> Result<Aside> {
+        let chain =
+            self.chain.as_ref().ok_or(StoreError::Database { code: 0, what: "no key to seal with" })?;
+        aside::set(&self.folder, chain, by, draft)
     }
 
     /// Opens the house for reading on a new connection.
@@ -274,15 +289,16 @@ impl House {
     /// What another thread needs to open this house too. `None` if the house is in memory or can only be read.
     #[must_use]
     pub fn twin(&self) -> Option<Twin> {
-        let (folder, key) = self.place().ok()?;
-        Some(Twin { folder: folder.clone(), key: key.clone(), profiles: self.profiles().to_vec() })
+        self.place().ok()?;
+        self.reader()
     }
 
     /// What another thread needs to read this house too. `None` if the house is in memory.
     #[must_use]
     pub fn reader(&self) -> Option<Twin> {
         let (folder, key) = self.key_and_folder()?;
-        Some(Twin { folder: folder.clone(), key: key.clone(), profiles: self.profiles().to_vec() })
+        let chain = self.remembered().and_then(|r| r.chain(self.conn())).ok();
+        Some(Twin { folder: folder.clone(), key: key.clone(), profiles: self.profiles().to_vec(), chain })
     }
 
     /// [`House::write`], but waits at most [`IMPATIENCE`] for other writers, because the user is typing.

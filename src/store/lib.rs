@@ -42,6 +42,7 @@
 //! | `log` | the log of talks, filtered and paged, and one talk opened |
 //! | `tags` | the themes and methods on record |
 //! | `drafts` | text that is not on record yet, saved as it is typed |
+//! | `aside` | a draft sealed beside the house, when it can't be saved in it |
 //! | `access_log` | who looked at what |
 //! | `arrival` | when the user was here last |
 //! | `sealed_rows` | the seals of looks and drafts; `anchor` keeps how many there are |
@@ -56,6 +57,7 @@
 mod access_log;
 mod anchor;
 mod arrival;
+mod aside;
 mod backup;
 mod beside;
 mod cell;
@@ -103,6 +105,7 @@ mod verify;
 
 pub use access_log::{Access, AccessQuery, LoggedAccess};
 pub use arrival::Arrival;
+pub use aside::Aside;
 pub use backup::known::{KnownBackup, NewestBackup, newest_backup};
 pub use backup::restore::{Restoring, backup_at};
 pub use backup::{BackedUp, Backup};

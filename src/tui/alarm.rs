@@ -19,6 +19,11 @@ pub fn amiss(model: &mut Model, error: &StoreError) {
     say(model, store_error::store_error(&model.words, error));
 }
 
+/// Says that a text that was set aside beside the house can't be read.
+pub fn aside(model: &mut Model) {
+    say(model, model.words.get("draft-aside-damaged").to_owned());
+}
+
 fn say(model: &mut Model, sentence: String) {
     model.status = Some(Status { lines: vec![sentence], tone: Tone::Alarm });
 }

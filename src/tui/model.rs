@@ -11,8 +11,8 @@ use super::child_name::ChildName;
 use super::form::Form;
 use super::forms::Known;
 use super::keys::{Command, Context};
-use super::layers::Layer;
 use super::layers::proposals::Proposed;
+use super::layers::{Layer, reader};
 use super::panes::agenda::Agenda;
 use super::panes::attendance::Attendance;
 use super::panes::calendar::CalendarPane;
@@ -214,6 +214,15 @@ impl Model {
     #[must_use]
     pub fn context(&self) -> Context {
         self.layers.last().map_or_else(|| self.pane_context(), Layer::context)
+    }
+
+    /// The context that typed text goes to: of a field, also where two versions of its text came up over it.
+    #[must_use]
+    pub fn typing_context(&self) -> Context {
+        match &self.layers[..] {
+            [.., below, _] if reader::is_over_text(self) => below.context(),
+            _ => self.context(),
+        }
     }
 
     /// The context of the pane's keys, which the layers above it may hide.

@@ -17,6 +17,7 @@ use super::alarm;
 use super::away::Place;
 use super::door::Door;
 use super::effect::Effect;
+use super::layers::Layer;
 use super::layers::found::FoundList;
 use super::load::{self, Loaded, Query};
 use super::message::Message;
@@ -317,7 +318,13 @@ impl Performer {
         let id = form.keeping.id;
         form.changed();
         match self.keep(model) {
-            Ok(()) => Ok(model.form().is_some_and(|f| f.keeping.id != id)),
+            Ok(()) => {
+                // Both came up at a key that was meant to finish the form, not while somebody was writing.
+                if let Some(Layer::Reader(reader)) = model.layers.last_mut() {
+                    reader.over_text = false;
+                }
+                Ok(model.form().is_some_and(|f| f.keeping.id != id))
+            }
             Err(StoreError::Busy) => Err(StoreError::Busy),
             // A draft that can't be saved can't be signed either; the house refuses with the reason.
             Err(_) => Ok(false),

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::keys::{self, Chord, Command, Context};
-use crate::layers::{self, Layer, help, lock, palette, question};
+use crate::layers::{self, Layer, help, lock, palette, question, reader};
 use crate::message::Press;
 use crate::model::{Model, Pane};
 use crate::panes::attendance;
@@ -13,6 +13,9 @@ use crate::update;
 
 /// Handles a key press.
 pub fn take(model: &mut Model, Press { key, at }: Press) -> Effect {
+    if reader::types_below(model, key) {
+        return reader::below(model, |model| take(model, Press { key, at }));
+    }
     if keys::has_alt(key) {
         if lock::is_locked(model) {
             lock::say_idle(model, true);

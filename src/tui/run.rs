@@ -3,6 +3,7 @@
 
 pub mod autosave;
 mod daily;
+mod ending;
 pub mod external_editor;
 mod input;
 mod lent;
@@ -26,7 +27,6 @@ use self::daily::Daily;
 use self::input::Typed;
 use self::lent::Editor;
 use self::screen::Screen;
-use self::signals::Ending;
 use crate::clock::Clock;
 use crate::door::Door;
 use crate::message::Message;
@@ -132,6 +132,9 @@ pub fn run(session: Session) -> anyhow::Result<()> {
     if house.is_writable() {
         let asker = clock.asker(me.id);
         let screen = trivsel_store::mint();
+        if save::take_up(&mut house, asker, screen) {
+            alarm::aside(&mut model);
+        }
         external_editor::recover(beside.as_deref(), asker.staff, |draft, text| {
             save::recovered(&mut house, asker, screen, draft, text).is_ok()
         });
@@ -162,7 +165,7 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         latest: &latest,
         queue: VecDeque::from([Message::Size(width, height)]),
         editor: None,
-        ends: false,
+        ends_since: None,
         closed: false,
         closes_at: None,
         stale: true,
@@ -173,14 +176,16 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         daily,
     };
     let ended = panic::catch_unwind(AssertUnwindSafe(|| main_loop.run()));
-    match ended {
-        Ok(Ok(End::Signal)) => main_loop.end_by_signal(ending),
-        Ok(Ok(End::Quit)) => {}
-        // The screen is broken, the text is not.
-        Ok(Err(_)) | Err(_) => drop(main_loop.performer.leave(&mut main_loop.model)),
+    if matches!(ended, Ok(Ok(End::Signal))) {
+        main_loop.end_by_signal(ending);
+    }
+    // The screen may be broken, the text is not.
+    let is_saved = main_loop.leave();
+    drop(main_loop);
+    if !is_saved {
+        latest.save();
     }
     latest.set(None);
-    drop(main_loop);
     daily::end();
     ended.unwrap_or_else(|fault| panic::resume_unwind(fault))?;
     Ok(())
@@ -211,8 +216,8 @@ struct Loop<'a> {
     /// Messages to be worked, in order; they wait while an editor has the terminal.
     queue: VecDeque<Message>,
     editor: Option<Editor<'a>>,
-    /// Whether a signal ends the program.
-    ends: bool,
+    /// Since when a signal ends the program.
+    ends_since: Option<Instant>,
     /// Whether the house was closed when the signal thread was last told.
     closed: bool,
     /// When the house is closed because its key changes.
@@ -245,7 +250,7 @@ impl Loop<'_> {
             }
             self.follow_the_house();
             self.autosave();
-            if self.stale && self.editor.is_none() && !self.ends {
+            if self.stale && self.editor.is_none() && !self.ends() {
                 self.stale = false;
                 let model = &self.model;
                 let drawn = self.screen.draw(|frame| draw::draw(frame, model));
@@ -257,7 +262,7 @@ impl Loop<'_> {
                     self.performer.settle_message(&mut self.model, Message::Drawn(Instant::now()));
                 }
             }
-            if !self.wait()? && self.ends {
+            if !self.wait()? && self.ends() && self.has_every_key()? {
                 return Ok(End::Signal);
             }
             self.look_around();
@@ -292,18 +297,22 @@ impl Loop<'_> {
 
     /// Waits for events and takes them; answers whether any came.
     fn wait(&mut self) -> io::Result<bool> {
-        let time = match (self.ends, &self.editor) {
+        let time = match (self.ends(), &self.editor) {
             (true, Some(_)) => Duration::ZERO,
             (true, None) => LAST_KEYS,
             (false, Some(_)) => LONG,
             (false, None) if self.performer.is_waiting() => AGAIN,
             (false, None) => POLL.min(self.autosave.time_left()),
         };
-        let first = match self.events.recv_timeout(time) {
-            Ok(first) => first,
-            Err(RecvTimeoutError::Timeout) => return Ok(false),
-            Err(RecvTimeoutError::Disconnected) => return Err(io::ErrorKind::BrokenPipe.into()),
-        };
+        match self.events.recv_timeout(time) {
+            Ok(first) => self.take_all(first).map(|()| true),
+            Err(RecvTimeoutError::Timeout) => Ok(false),
+            Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+
+    /// Takes an event and those that wait behind it.
+    fn take_all(&mut self, first: Event) -> io::Result<()> {
         let mut before = first;
         for event in self.events.try_iter().collect::<Vec<_>>() {
             match (&mut before, event) {
@@ -312,8 +321,7 @@ impl Loop<'_> {
                 (_, event) => self.take(std::mem::replace(&mut before, event))?,
             }
         }
-        self.take(before)?;
-        Ok(true)
+        self.take(before)
     }
 
     fn take(&mut self, event: Event) -> io::Result<()> {
@@ -325,11 +333,11 @@ impl Loop<'_> {
                     self.stale = true;
                     self.performer.ignore(&mut self.model, typed.count());
                 } else {
-                    self.queue.extend(typed.messages(self.model.context()));
+                    self.queue.extend(typed.messages(self.model.typing_context()));
                 }
             }
             Event::Size(width, height) => self.queue.push_back(Message::Size(width, height)),
-            Event::Signal => self.ends = true,
+            Event::Signal => self.ends_since = self.ends_since.or_else(|| Some(Instant::now())),
             Event::Checked(found) => self.stale |= self.performer.checked(&mut self.model, found),
             Event::InputFailed(error) => return Err(error),
             Event::EditorEnded(succeeded) => self.editor_ended(succeeded)?,
@@ -380,21 +388,5 @@ impl Loop<'_> {
         self.close_in_time();
         let alone = self.last_key.elapsed() >= self.lock_after && !layers::lock::is_locked(&self.model);
         self.queue.extend(alone.then_some(Message::LeftAlone));
-    }
-
-    /// Ends after a signal: the terminal is given back, the draft is saved, and the signal thread exits.
-    fn end_by_signal(mut self, ending: Ending) -> ! {
-        let editor = self.editor.take();
-        if let Some(editor) = &editor {
-            self.stop_editor(editor.process);
-            editor.lent.restore_modes();
-            self.latest.set(editor.file.draft().map(|(by, draft)| (by, draft, true)));
-        }
-        screen::give_back();
-        ending.is_off_the_terminal();
-        self.latest.save();
-        // Wiped only now that its text is saved.
-        drop(editor);
-        ending.end()
     }
 }

@@ -106,6 +106,9 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
 }
 
 fn paste(model: &mut Model, text: &str) -> Effect {
+    if layers::reader::is_over_text(model) {
+        return layers::reader::below(model, |model| paste(model, text));
+    }
     question::withdraw(model);
     if !model.context().takes_text() || !press::has_field(model) {
         // A paste into the register would be a row of marks; outside a field it does nothing.

@@ -93,6 +93,19 @@ fn ends_by(signal: Signal) {
     goes_on(&place, &format!("{KEPT} sidste ord"));
 }
 
+/// So many letters at once may be a paste, whose rest is waited for.
+#[test]
+fn a_signal_in_the_middle_of_a_burst() {
+    let place = Place::new();
+    let mut pty = place.register();
+    note::write(&mut pty, "Mor", "Mor");
+    let burst = "\r ringede og sagde, at hun ikke kommer i dag".repeat(3);
+    pty.types(&burst);
+    pty.send(Signal::TERM);
+    assert_eq!(pty.ended().code, 143);
+    goes_on(&place, &format!("Mor{}", burst.replace('\r', "\n")));
+}
+
 #[test]
 fn a_terminate_signal() {
     ends_by(Signal::TERM);
@@ -209,6 +222,24 @@ fn a_locked_screen_keeps_the_draft_and_hides_it() {
     pty.types("\x11");
     assert_eq!(pty.ended().code, 0);
     goes_on(&place, KEPT);
+}
+
+#[test]
+fn what_only_the_terminal_says_does_not_put_off_the_lock() {
+    let place = Place::new();
+    let soon = Duration::from_secs(3);
+    let mut pty = in_register(Pty::start(staged::program(&place, soon)));
+    let start = std::time::Instant::now();
+    // A window that is dragged about, with focus reports and a terminal's answers; no key and no paste.
+    let said = ["\x1b[I", "\x1b[O", "\x1b[?62;22c", "\x1b[1;1R"];
+    for (said, width) in said.iter().cycle().zip([90, 80].into_iter().cycle()) {
+        pty.resize(width, 24);
+        pty.types(said);
+        if pty.is_within(Duration::from_millis(200), |s| s.contents().contains("Skærmen låste sig selv")) {
+            break;
+        }
+        assert!(start.elapsed() < 20 * soon, "it does not lock:\n{}", pty.text());
+    }
 }
 
 #[test]

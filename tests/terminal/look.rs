@@ -32,6 +32,22 @@ fn a_window_can_be_resized_to_any_size() {
     pty.shows("14 mangler");
 }
 
+#[test]
+fn a_terminals_answer_does_not_lose_the_redraw_after_a_resize() {
+    let place = Place::new();
+    let mut pty = in_register(Pty::sized(place.on_house(), 120, 40));
+    let answers = ["\x1b[?62;22c", "\x1b[1;1R", "\x1b[I", "\x1b[?1;2c"];
+    for (n, answer) in answers.iter().cycle().take(60).enumerate() {
+        let width = if n % 2 == 0 { 80 } else { 120 };
+        pty.resize(width, 24);
+        pty.types(answer);
+        pty.until(&format!("the {n}th redraw"), |s| {
+            let ruled = |l: &str| l.starts_with('─') && l.chars().count() == usize::from(width);
+            s.contents().lines().filter(|l| ruled(l)).count() == 2
+        });
+    }
+}
+
 /// The numbers of every SGR sequence, without the arguments of 38 and 48.
 fn attributes(raw: &[u8]) -> Vec<u16> {
     let text = String::from_utf8_lossy(raw);

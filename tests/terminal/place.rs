@@ -62,10 +62,7 @@ impl Place {
 
     /// The database itself, opened without the store.
     pub fn raw(&self) -> rusqlite::Connection {
-        let conn = rusqlite::Connection::open(self.path("house/house.db")).unwrap();
-        conn.execute_batch("PRAGMA cipher_log_level = NONE").unwrap();
-        conn.execute_batch(&format!("PRAGMA key = \"x'{}'\"", "07".repeat(32))).unwrap();
-        conn
+        raw(&self.path("house/house.db"))
     }
 
     /// A file or folder inside this one.
@@ -198,6 +195,14 @@ impl Place {
         let tries = self.path("house/keys/.MK.tries");
         fs::write(tries, "3 2026-11-24T08:00:00.000 2026-11-24T08:00:00.000\n").unwrap();
     }
+}
+
+/// A database whose key the tests know, opened without the store.
+pub fn raw(path: &Path) -> rusqlite::Connection {
+    let conn = rusqlite::Connection::open(path).unwrap();
+    conn.execute_batch("PRAGMA cipher_log_level = NONE").unwrap();
+    conn.execute_batch(&format!("PRAGMA key = \"x'{}'\"", "07".repeat(32))).unwrap();
+    conn
 }
 
 /// Opens the house in a folder as MK, or with the key the tests know.

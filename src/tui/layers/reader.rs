@@ -1,10 +1,11 @@
 //! A text to read, shown over the whole pane: a talk, a document, the history of a day.
 
+use crossterm::event::{KeyCode, KeyEvent};
 use trivsel_domain::record::DocumentKind;
 
 use super::Layer;
 use crate::effect::Effect;
-use crate::keys::Command;
+use crate::keys::{Chord, Command};
 use crate::model::Model;
 
 /// Lines moved by a page key.
@@ -22,13 +23,37 @@ pub struct Reader {
     pub next: Option<DocumentKind>,
     /// Whether a key of the pane below closes it and does what it does there.
     pub gives_way: bool,
+    /// Whether it came up by itself over a text that somebody is writing, which goes on taking what is typed.
+    pub over_text: bool,
 }
 
 impl Reader {
     #[must_use]
     pub fn new(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, scroll: 0, next: None, gives_way: false }
+        Self { title, lines, scroll: 0, next: None, gives_way: false, over_text: false }
     }
+}
+
+/// Whether the text on top came up over a field that somebody is writing in.
+#[must_use]
+pub fn is_over_text(model: &Model) -> bool {
+    matches!(&model.layers[..], [.., below, Layer::Reader(reader)] if reader.over_text && below.context().is_field())
+}
+
+/// Whether a key is typed into the field below rather than pressed here.
+#[must_use]
+pub fn types_below(model: &Model, key: KeyEvent) -> bool {
+    let types = Chord::of(key).typed().is_some()
+        || matches!(key.code, KeyCode::Enter | KeyCode::Backspace | KeyCode::Delete);
+    types && is_over_text(model)
+}
+
+/// Does something in the layer below, and leaves the text on top.
+pub fn below<T>(model: &mut Model, act: impl FnOnce(&mut Model) -> T) -> T {
+    let reader = model.layers.pop();
+    let done = act(model);
+    model.layers.extend(reader);
+    done
 }
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {

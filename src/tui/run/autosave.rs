@@ -99,13 +99,15 @@ impl LatestDraft {
         *self.draft.lock().unwrap_or_else(PoisonError::into_inner) = draft;
     }
 
-    /// Saves the draft where something in it is unsaved, and releases this screen's hold on it. Only the first call does
-    /// anything; a second waits for it.
+    /// Saves the draft where something in it is unsaved, and releases this screen's hold on it. Until that is done, and
+    /// for as long as another program holds the database, the text lies sealed beside the house. Only the first call
+    /// does anything; a second waits for it.
     pub(super) fn save(&self) {
         let mut latest = self.draft.lock().unwrap_or_else(PoisonError::into_inner);
         let twin = self.twin.lock().unwrap_or_else(PoisonError::into_inner);
         let (Some((by, draft, unsaved)), Some(twin)) = (latest.take(), &*twin) else { return };
         let asker = self.clock.asker(by);
+        let mut aside = if unsaved { twin.set_aside(by, &draft).ok() } else { None };
         // Saved once: a try whose release failed would otherwise leave a second draft.
         let mut saved = (!unsaved).then_some(draft.id);
         for _ in 0..TRIES {
@@ -116,6 +118,10 @@ impl LatestDraft {
                 };
                 house.release_draft(self.screen, id)
             });
+            if let Some(aside) = aside.take_if(|_| saved.is_some()) {
+                // A file that stays is recognised at the next start.
+                let _ = aside.remove();
+            }
             if !matches!(tried, Err(StoreError::Busy)) {
                 return;
             }

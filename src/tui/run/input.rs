@@ -26,6 +26,9 @@ const REST: Duration = Duration::from_millis(20);
 /// What comes within this time after a paste belongs to it.
 const TAIL: Duration = Duration::from_millis(100);
 
+/// A look that does not wait.
+const NO_TIME: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
+
 /// How a line feed comes from a terminal.
 const LINE_FEED: KeyEvent = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL);
 
@@ -36,19 +39,24 @@ pub(super) fn start(lookup: Arc<Mutex<()>>, events: Sender<Event>) {
         // The hang-up is reported elsewhere; crossterm would read a terminal that has hung up for ever.
         while let Some(PollFlags::IN) = readiness(None) {
             let turn = lookup.lock().unwrap_or_else(PoisonError::into_inner);
-            let read = Typed::read();
-            drop(turn);
-            let event = match read {
+            let event = match Typed::read() {
                 Ok(typed) if typed.messages.is_empty() => continue,
                 Ok(typed) => Event::Typed(typed),
                 Err(error) => Event::InputFailed(error),
             };
             let failed = matches!(event, Event::InputFailed(_));
+            // Sent before the turn is over: to the one who has the turn next, all that was read is in the channel.
             if events.send(event).is_err() || failed {
                 return;
             }
+            drop(turn);
         }
     });
+}
+
+/// Whether something was typed that is not read yet.
+pub(super) fn is_unread() -> bool {
+    readiness(Some(&NO_TIME)) == Some(PollFlags::IN)
 }
 
 /// What the terminal is ready for within a time, or ever: `IN`, more where it has hung up, or nothing.
@@ -67,7 +75,7 @@ fn readiness(timeout: Option<&Timespec>) -> Option<PollFlags> {
 /// Whether more is left in the terminal than crossterm's buffer took. It is told of input once, and would leave the
 /// rest until more comes; setting the terminal's modes as they are tells it again.
 fn more_is_left() -> io::Result<bool> {
-    if readiness(Some(&Timespec { tv_sec: 0, tv_nsec: 0 })) != Some(PollFlags::IN) {
+    if !is_unread() {
         return Ok(false);
     }
     let input = io::stdin();

@@ -69,7 +69,7 @@ impl Loop<'_> {
             return self.take_back(if at_once { Err(EditorError::EndedAtOnce) } else { text });
         }
         self.await_signal()?;
-        if self.ends { Ok(()) } else { self.take_back_saved() }
+        if self.ends() { Ok(()) } else { self.take_back_saved() }
     }
 
     /// Takes the terminal back from an editor that failed. What it had saved becomes a draft of its own, or the text
@@ -88,7 +88,7 @@ impl Loop<'_> {
     fn await_signal(&mut self) -> io::Result<()> {
         let patience = if screen::has_hung_up() { SIGNAL_AFTER_HANG_UP } else { SIGNAL_AFTER_EDITOR };
         let start = Instant::now();
-        while !self.ends
+        while !self.ends()
             && let Ok(event) = self.events.recv_timeout(patience.saturating_sub(start.elapsed()))
         {
             self.take(event)?;

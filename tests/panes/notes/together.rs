@@ -1,5 +1,7 @@
 //! Two programs with the same draft: the second is told who is writing, and no text is lost.
 
+use trivsel_tui::message::Message;
+
 use super::rest;
 use crate::harness::Program;
 use crate::panes::together::OnDisk;
@@ -42,6 +44,26 @@ fn saving_over_a_change_shows_both_versions_and_loses_neither() {
     assert!(screen.contains("Majas ord.") && screen.contains("Lises ord."), "{screen}");
     assert!(screen.contains("Udgaven fra Lise Bang"), "{screen}");
     assert_eq!(texts(&mut maja), ["Fælles. Lises ord.", "Fælles. Majas ord."]);
+}
+
+#[test]
+fn writing_goes_on_while_both_versions_are_up() {
+    let disk = OnDisk::new();
+    let (mut maja, mut lise) = both_in_one_draft(&disk);
+    lise.keys(" Lises ord.");
+    rest(&mut lise);
+    maja.keys("<backtab><backtab><backtab><backtab><backtab><backtab> Majas ord.");
+    rest(&mut maja);
+    assert!(maja.shows("To udgaver af kladden"), "{}", maja.screen());
+    // Nobody looks up at once: letters of the table, line ends, corrections and a paste are all text.
+    maja.keys(" Hun kan njk?<enter>Så ringx<backspace>ede<lt>");
+    maja.send(Message::Paste(" indsat".to_owned()));
+    assert!(maja.shows("To udgaver af kladden"), "{}", maja.screen());
+    maja.keys("<pgdn><esc>");
+    assert!(!maja.shows("To udgaver"), "{}", maja.screen());
+    rest(&mut maja);
+    let written = "Fælles. Majas ord. Hun kan njk?\nSå ringede< indsat";
+    assert_eq!(texts(&mut maja), ["Fælles. Lises ord.", written]);
 }
 
 #[test]

@@ -156,6 +156,29 @@ pub fn recovered(
     house.release_draft(screen, id)
 }
 
+/// Saves the texts that this writer's programs set aside as they ended, and removes their files. What can't be saved now
+/// stays for the next start. Answers whether one can't be read.
+pub fn take_up(house: &mut House, asker: Asker, screen: u128) -> bool {
+    let mut damaged = false;
+    for aside in house.asides(asker.staff).unwrap_or_default() {
+        match house.read_aside(&aside) {
+            Ok(draft) if taken_up(house, asker, screen, &draft).is_ok() => drop(aside.remove()),
+            Ok(_) => {}
+            Err(error) => damaged |= matches!(error, StoreError::Corrupt { .. }),
+        }
+    }
+    damaged
+}
+
+/// Saves a text that was set aside, unless it was saved in the house all the same.
+fn taken_up(house: &mut House, asker: Asker, screen: u128, draft: &Draft) -> Result<(), StoreError> {
+    if house.draft(draft.id, asker.staff)?.is_some_and(|kept| kept.fields == draft.fields) {
+        return Ok(());
+    }
+    let id = save_alone(house, asker, screen, draft)?;
+    house.release_draft(screen, id)
+}
+
 /// Saves ours as a draft of its own.
 fn beside(
     house: &mut House,
@@ -183,7 +206,8 @@ fn show_both(model: &mut Model, ours: &Draft, theirs: &Draft) {
     let by = theirs.held.map_or(theirs.author, |h| h.by);
     let who = model.roster.name(by).to_owned();
     let time = dates::time(lang, theirs.saved_at.time());
-    let mut lines = vec![model.words.get("draft-both-ours").to_owned()];
+    let goes_on = model.words.get("draft-both-goes-on").to_owned();
+    let mut lines = vec![goes_on, String::new(), model.words.get("draft-both-ours").to_owned()];
     lines.extend(text(ours));
     lines.push(String::new());
     lines.push(model.words.with("draft-both-theirs", &[("who", who.into()), ("time", time.into())]));
@@ -191,5 +215,5 @@ fn show_both(model: &mut Model, ours: &Draft, theirs: &Draft) {
     let title = model.words.get("draft-both").to_owned();
     // Below the locked screen.
     let at = model.layers.len() - usize::from(lock::is_locked(model));
-    model.layers.insert(at, Layer::Reader(Reader::new(title, lines)));
+    model.layers.insert(at, Layer::Reader(Reader { over_text: true, ..Reader::new(title, lines) }));
 }
