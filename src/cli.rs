@@ -17,6 +17,7 @@ mod options;
 mod output;
 mod passphrase;
 mod recovery;
+mod report;
 mod restore;
 mod screen;
 mod seats;
@@ -63,6 +64,7 @@ enum Command {
     Seats(seats::Seats),
     Today(today::Today),
     Stats(stats::Stats),
+    Report(report::Report),
     Keys,
     Demo,
 }
@@ -106,6 +108,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Seats(args)) => seats::run(session, &args),
         Some(Command::Today(args)) => today::run(session, &args),
         Some(Command::Stats(args)) => stats::run(session, &args),
+        Some(Command::Report(args)) => report::run(session, &args),
         Some(Command::Keys) => keys::run(session),
         Some(Command::Demo) => demo::run(session),
     }

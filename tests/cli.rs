@@ -9,6 +9,7 @@ mod import;
 mod keys;
 mod memory;
 mod readme;
+mod report;
 mod staff;
 mod stats;
 mod today;

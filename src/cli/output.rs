@@ -5,10 +5,9 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
-use tempfile::NamedTempFile;
-
 use super::failure::Failure;
 use trivsel_interchange::Table;
+use trivsel_store::folder_of;
 use trivsel_tui::draw::wrap;
 use trivsel_words::Words;
 use trivsel_words::store_error::io_kind;
@@ -79,20 +78,12 @@ pub(super) fn write_private(
     content: impl AsRef<[u8]>,
     force: bool,
 ) -> Result<(), Failure> {
-    let failed = |error: io::Error| match error.kind() {
+    trivsel_store::write_private(path, content.as_ref(), force).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
             Failure::said(words.with("cli-file-exists", &[("path", shown(path).into())]))
         }
         _ => file_failure(words, FileDeed::Write, path, &error),
-    };
-    if !force && path.symlink_metadata().is_ok() {
-        return Err(failed(ErrorKind::AlreadyExists.into()));
-    }
-    // Temporary files are created with mode 0600.
-    let mut file = NamedTempFile::new_in(folder_of(path)).map_err(failed)?;
-    file.write_all(content.as_ref()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    kept.map(drop).map_err(|error| failed(error.error))
+    })
 }
 
 /// Writes files into a new folder that only its owner can read: all of them, or none. Nothing may have its name.
@@ -115,9 +106,4 @@ pub(super) fn write_private_folder(words: &Words, path: &Path, tables: &[Table])
         Ok(())
     };
     write().map_err(|error| file_failure(words, FileDeed::Write, path, &error))
-}
-
-/// The folder that contains a file.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

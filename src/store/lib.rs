@@ -52,6 +52,7 @@
 //! | `verify` | checking a house for damage and forgery; `schema` compares tables, indexes and triggers |
 //! | `upkeep` | the check once a day |
 //! | `backup` | copies of the house elsewhere, and a house restored from one |
+//! | `outside` | a file outside the house that only its owner can read |
 #![warn(missing_docs)]
 
 mod access_log;
@@ -78,6 +79,7 @@ mod log;
 mod migrate;
 mod nouns;
 mod open;
+mod outside;
 mod perform;
 #[cfg(test)]
 mod plans;
@@ -120,6 +122,7 @@ pub use key::{Cost, HouseKey, Initials, RecoveryKey};
 pub use key_ring::KeyRing;
 pub use log::{LogKey, Noted, OpenedTalk, Sealed, TalkQuery};
 pub use migrate::SCHEMA_VERSION;
+pub use outside::{folder_of, write_private};
 pub use perform::{Asker, Receipt};
 pub use removal::Removal;
 pub use search::{Found, Hit, Hits, SearchQuery, Sort};

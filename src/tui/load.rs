@@ -8,6 +8,7 @@ mod counted;
 mod directory;
 mod opening;
 pub mod planning;
+pub mod report;
 mod seats;
 mod sheet;
 mod talks;

@@ -99,3 +99,12 @@ pub fn reliable_above(strand: &Strand, first: Tenths) -> Option<Tenths> {
         _ => None,
     }
 }
+
+/// The reliable change from a first score and the score that it leads to. `None` if the scale ends before it: then no
+/// change can be reliable, and a line at the end of the scale would be wrong.
+#[must_use]
+pub fn reliable_target(strand: &Strand, first: Tenths) -> Option<(Tenths, Tenths)> {
+    // The change measured from zero is the reliable change from any score.
+    let (by, at) = reliable_above(strand, Tenths(0)).zip(reliable_above(strand, first))?;
+    (at.0 - first.0 == by.0).then_some((by, at))
+}

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use trivsel_domain::record::{
     Direction, HouseSettings, Instrument, Measure, Series, Shape, Strand, Tenths, Total,
 };
-use trivsel_domain::rules::alerts::reliable_above;
+use trivsel_domain::rules::alerts::reliable_target;
 use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::rules::wellbeing::leading_strand;
 use trivsel_domain::value::{Coded, Role, Tag};
@@ -317,11 +317,7 @@ fn of_instrument(
     let cut_off = (lists.cut_offs.of(instrument, age), words.get("scores-cut-off").to_owned());
     let strand = Strand::Fit(instrument, rater);
     let first = chart.points.first().map_or(Tenths(0), |(_, value)| *value);
-    // The change measured from zero is the reliable change from any score. If the scale ends before the target, no change
-    // can be reliable, and a line at the end of the scale would be wrong.
-    let target = reliable_above(&strand, Tenths(0)).zip(reliable_above(&strand, first));
-    let target = target.filter(|(by, at)| at.0 - first.0 == by.0);
-    let target = target
+    let target = reliable_target(&strand, first)
         .map(|(by, at)| (at, words.with("scores-first-plus", &[("by", tenths(words.lang(), by).into())])));
     Chart { high: SUM, better: Some(Direction::Up), cut_offs: vec![cut_off], target, ..chart }
 }

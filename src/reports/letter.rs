@@ -1,0 +1,68 @@
+//! Letters and plans: a document of a case, with what it counts as an annex.
+
+use trivsel_domain::record::{DocumentKind, PlanDocument};
+use trivsel_domain::value::Coded;
+use trivsel_words::{Words, dates, moment, talk};
+
+use crate::annex;
+use crate::material::Material;
+use crate::paper::{Paper, Table};
+
+/// A document. One that is not signed says so.
+#[must_use]
+pub fn paper(words: &Words, material: &Material, document: &PlanDocument) -> Paper {
+    let lang = words.lang();
+    let on = document.signed.map_or(document.written_on, |signature| signature.at.date());
+    let title = words.code("document", document.kind.code());
+    let mut paper = material.paper(words, title, on);
+    let mut add = |label: &str, value: String| paper.about.push((label.to_owned(), value));
+    add(words.get("report-version"), document.version.to_string());
+    add(words.get("report-written"), dates::day_month_year(lang, document.written_on));
+    add(words.get("report-author"), material.name(document.author).to_owned());
+    if let Some(destination) = document.destination {
+        add(words.get("field-destination"), words.code("outcome", destination.code()).to_owned());
+    }
+    if let Some(receiving) = &document.receiving {
+        add(words.get("field-receiving"), receiving.as_str().to_owned());
+    }
+    if document.signed.is_none() {
+        paper.notice = Some(words.get("report-draft").to_owned());
+    }
+    for section in &document.sections {
+        if let Some(text) = &section.text {
+            paper.heading(1, section.heading.as_str());
+            paper.text(text.as_str());
+        }
+    }
+    if !document.tasks.is_empty() {
+        paper.heading(1, words.get("report-tasks"));
+        paper.table(tasks(words, material, document));
+    }
+    let signed = document.signed.map(|signature| {
+        let (name, day) = (material.name(signature.by), moment::day(words, signature.at));
+        words.with("talks-signed", &[("name", name.into()), ("day", day.into())])
+    });
+    if let Some(signed) = signed {
+        paper.blocks.push(crate::Block::Signature(signed));
+    }
+    if matches!(document.kind, DocumentKind::StatusLetter | DocumentKind::FinalReport) {
+        annex::development(words, material, &mut paper, on);
+    }
+    paper
+}
+
+/// The dated tasks of a plan.
+fn tasks(words: &Words, material: &Material, document: &PlanDocument) -> Table {
+    let day = |date| dates::day_month_year(words.lang(), date);
+    let heads = ["report-what", "report-who", "report-due", "report-done"].map(|id| (words.get(id), false));
+    let mut table = Table::new(heads);
+    for task in &document.tasks {
+        let who = match &task.responsible {
+            trivsel_domain::record::Doer::Staff(id) => material.name(*id).to_owned(),
+            other @ trivsel_domain::record::Doer::Other(_) => talk::doer(&material.staff, other),
+        };
+        let done = task.done.map_or_else(String::new, day);
+        table.push([task.what.as_str().to_owned(), who, day(task.due), done]);
+    }
+    table
+}
