@@ -2,7 +2,7 @@
 
 use trivsel_domain::record::{DocumentKind, PlanDocument};
 use trivsel_domain::value::Coded;
-use trivsel_words::{Words, dates, moment, talk};
+use trivsel_words::{Words, dates, figure, moment, talk};
 
 use crate::annex;
 use crate::material::Material;
@@ -45,10 +45,27 @@ pub fn paper(words: &Words, material: &Material, document: &PlanDocument) -> Pap
     if let Some(signed) = signed {
         paper.blocks.push(crate::Block::Signature(signed));
     }
+    figures(words, material, document, &mut paper);
     if matches!(document.kind, DocumentKind::StatusLetter | DocumentKind::FinalReport) {
         annex::development(words, material, &mut paper, on);
     }
     paper
+}
+
+/// The figures that the text rests on, each with what it counts and over which dates.
+fn figures(words: &Words, material: &Material, document: &PlanDocument, paper: &mut Paper) {
+    if document.figures.is_empty() {
+        return;
+    }
+    paper.heading(2, words.get("report-figures"));
+    paper.note(words.get("report-figures-note"));
+    let heads = ["report-counts", "report-dates", "report-value"].map(|id| (words.get(id), false));
+    let mut table = Table::new(heads);
+    for one in &document.figures {
+        let name = figure::name(words, &one.of, &material.dossier.goals);
+        table.push([name, dates::span(words.lang(), one.from, one.to), figure::value(words, &one.of)]);
+    }
+    paper.table(table);
 }
 
 /// The dated tasks of a plan.

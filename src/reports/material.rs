@@ -1,10 +1,11 @@
 //! What the reports of a case are made from.
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{Day, HouseSettings, Measure, Programme, Staff, Timetable};
+use trivsel_domain::record::{Day, HouseSettings, Programme, Staff, Timetable};
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::gate::Course;
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::StaffId;
 use trivsel_words::typed_class::class_on;
 use trivsel_words::{Words, dates, talk};
@@ -25,7 +26,7 @@ pub struct Material {
     /// The register, oldest first.
     pub days: Vec<Day>,
     /// The scores of talks that are open to the whole house.
-    pub measures: Vec<Measure>,
+    pub measures: OpenScores,
     /// How many scores are of restricted talks, and left out.
     pub withheld: usize,
     /// The day on which the report is made.

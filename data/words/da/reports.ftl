@@ -19,6 +19,12 @@ report-who = Hvem
 report-due = Senest
 report-done = Gjort
 
+report-figures = Tallene i teksten
+report-figures-note = Hvad hvert tal tæller, over hvilke dage, og hvad det var, da teksten blev skrevet.
+report-counts = Tæller
+report-dates = Dage
+report-value = Værdi
+
 report-development = Bilag: udviklingen
 report-development-note = Tegnet efter registreringerne, som de stod { $day }. Bilaget er ikke en del af den underskrevne tekst.
 report-scores-withheld = { $count ->

@@ -19,6 +19,12 @@ report-who = Who
 report-due = Due
 report-done = Done
 
+report-figures = The figures in the text
+report-figures-note = What each figure counts, over which days, and what it was when the text was written.
+report-counts = Counts
+report-dates = Days
+report-value = Value
+
 report-development = Annex: the development
 report-development-note = Drawn from the records as they were on { $day }. The annex is not part of the signed text.
 report-scores-withheld = { $count ->

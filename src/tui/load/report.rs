@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{CaseId, StaffId, TalkId};
 use trivsel_reports::Material;
 use trivsel_store::{House, Noted, StoreError, TalkQuery};
@@ -30,8 +31,9 @@ pub fn material(
             Noted::Open { .. } => None,
         })
         .collect();
-    let (withheld, measures): (Vec<_>, Vec<_>) =
-        house.measures(case)?.into_iter().partition(|m| restricted.contains(&m.talk));
+    let read = house.measures(case, reader)?;
+    // What the reader may see here is not for others outside.
+    let measures = OpenScores::new(read.to_vec(), |talk| !restricted.contains(&talk));
     let programmes = house.programmes()?.into_iter().map(|(programme, _)| programme);
     Ok(Some(Material {
         programme: programmes.into_iter().find(|p| *p.code() == dossier.case.programme),
@@ -40,8 +42,8 @@ pub fn material(
         lists: lists(house.settings()?.as_ref()),
         timetables: house.timetables(case)?,
         days: house.days(&[case], EVER.0, EVER.1)?,
+        withheld: read.sealed() + measures.sealed(),
         measures,
-        withheld: withheld.len(),
         today,
         dossier,
     }))
