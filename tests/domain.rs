@@ -1,6 +1,7 @@
 //! Tests of the domain's rules, as tables and properties.
 
 mod access;
+mod bars;
 mod baseline;
 mod calendar;
 pub(crate) mod cases;
@@ -33,7 +34,6 @@ mod obligations;
 mod own_series;
 mod proposals;
 mod register;
-mod registers;
 mod reported;
 mod saving;
 mod scenarios;

@@ -25,7 +25,6 @@ pub mod patterns;
 pub mod proposals;
 pub mod quarter;
 pub mod register;
-pub mod registers;
 pub mod reported;
 pub mod seats;
 pub mod series;

@@ -12,9 +12,9 @@ use trivsel_domain::rules::concern::Fired;
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::quarter::QuarterMeter;
 use trivsel_domain::rules::register::plan_on;
-use trivsel_domain::rules::registers::Registers;
 use trivsel_domain::rules::reported::{Attendance, ReportedFigures};
 use trivsel_domain::rules::unexplained::is_unexplained;
+use trivsel_domain::rules::weeks::Registers;
 use trivsel_domain::value::{CaseId, ProgrammeCode, SchoolWeek, StaffId};
 
 use crate::child_name::{ChildName, Namesakes};
@@ -151,10 +151,9 @@ impl CaseView {
             enrolment: self.case.enrolment(),
             at_own_school: self.is_at_own_school(),
             calendar,
-            days,
             reported,
         };
-        registers.week(week, |date| self.plan(date))
+        registers.week(week, |date| days.get(&date), |date| self.plan(date))
     }
 
     /// Counts again the attendance of the thirty days that end on a date.

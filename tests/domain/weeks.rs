@@ -3,7 +3,7 @@
 use chrono::Days;
 use trivsel_domain::record::{Day, DayPlan, Origin, ReportSource, ReportedDays, ReportedWeek};
 use trivsel_domain::rules::reported::Attendance;
-use trivsel_domain::rules::weeks::Week;
+use trivsel_domain::rules::weeks::{Lengths, Week};
 use trivsel_domain::value::{
     CaseId, Halves, Hours, Mark, ReportedWeekId, SchoolWeek, TimeOfDay, TimetableId,
 };
@@ -27,7 +27,7 @@ fn mark(house: &mut House, case: CaseId, days: &[(u32, Mark)]) {
 }
 
 #[test]
-fn a_week_has_the_hours_attended_of_those_planned_and_today_counts_once_it_is_registered() {
+fn a_week_has_the_hours_attended_with_the_plan_of_the_whole_week_behind_them() {
     let (mut house, case) = House::with_child(6);
     house.plan(case, until(12));
     house.today = date(2026, 8, 19);
@@ -37,13 +37,13 @@ fn a_week_has_the_hours_attended_of_those_planned_and_today_counts_once_it_is_re
         &[(10, Mark::Present), (11, Mark::Sick), (13, Mark::Present), (17, Mark::Present)],
     );
     let found = weeks(&house);
-    let minutes: Vec<_> = found.iter().map(|w| (w.monday, w.minutes_of_planned().unwrap())).collect();
-    // Two of five days of three hours; then Monday and Tuesday, since Wednesday is today and still blank.
-    assert_eq!(minutes, [(date(2026, 8, 10), (360, 900)), (date(2026, 8, 17), (180, 360))]);
-    assert_eq!(found[0].half_days(), (4, 6));
-    assert_eq!(found[0].half_days_of_planned(), (4, 10));
+    let lengths: Vec<_> = found.iter().map(|w| (w.monday, Lengths::of(&w.attendance))).collect();
+    // Two of five days of three hours; then Monday, of five days that are planned.
+    let minutes = |attended| Lengths::Minutes { attended, planned: 900 };
+    assert_eq!(lengths, [(date(2026, 8, 10), minutes(360)), (date(2026, 8, 17), minutes(180))]);
+    assert_eq!((found[0].half_days(), found[1].half_days()), ((4, 6), (2, 2)));
     mark(&mut house, case, &[(19, Mark::Unlawful)]);
-    assert_eq!(weeks(&house)[1].minutes_of_planned(), Some((180, 540)));
+    assert_eq!(weeks(&house)[1].half_days(), (2, 4));
 }
 
 #[test]
@@ -55,8 +55,9 @@ fn a_growing_timetable_shows_in_what_was_planned_of_each_week() {
     longer.days = std::array::from_fn(|_| until(11));
     house.records.timetables.push(longer);
     house.today = date(2026, 8, 23);
-    let planned: Vec<Option<u32>> = weeks(&house).iter().map(|w| w.minutes_planned).collect();
-    assert_eq!(planned, [Some(300), Some(600)]);
+    let planned: Vec<Lengths> = weeks(&house).iter().map(|w| Lengths::of(&w.attendance)).collect();
+    let minutes = |planned| Lengths::Minutes { attended: 0, planned };
+    assert_eq!(planned, [minutes(300), minutes(600)]);
 }
 
 #[test]
@@ -65,7 +66,11 @@ fn without_known_hours_there_are_half_days_alone() {
     house.today = date(2026, 8, 16);
     mark(&mut house, case, &[(10, Mark::Present)]);
     let found = weeks(&house);
-    assert_eq!((found[0].minutes_of_planned(), found[0].half_days_of_planned()), (None, (2, 10)));
+    assert_eq!(Lengths::of(&found[0].attendance), Lengths::Halves { attended: 2, planned: 10 });
+    // A timetable that begins within the week leaves the hours of its first days unknown.
+    house.plan(case, until(12));
+    house.records.timetables[0].from = date(2026, 8, 12);
+    assert_eq!(Lengths::of(&weeks(&house)[0].attendance), Lengths::Halves { attended: 2, planned: 10 });
 }
 
 #[test]

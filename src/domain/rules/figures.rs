@@ -50,8 +50,8 @@ pub struct Figures {
     pub marked: Tally,
     /// Planned half-days without a mark. Reported beside the share, never as present.
     pub unregistered: Halves<Pedagogical>,
-    /// Planned minutes of all halves whose hours are known, registered or not: the plan behind what was attended.
-    pub minutes_in_plan: u32,
+    /// Planned minutes of all halves, registered or not; `None` if the hours of one are not known.
+    minutes_in_plan: Option<u32>,
     /// Planned minutes of the registered halves whose hours are known.
     pub minutes_planned: u32,
     /// The attended ones of these minutes.
@@ -93,7 +93,7 @@ impl Figures {
             planned: Halves::NONE,
             marked: Tally::default(),
             unregistered: Halves::NONE,
-            minutes_in_plan: 0,
+            minutes_in_plan: Some(0),
             minutes_planned: 0,
             minutes_attended: 0,
         }
@@ -101,6 +101,7 @@ impl Figures {
 
     fn count_day(&mut self, plan: &DayPlan, twice: bool, day: Option<&Day>) {
         let DayPlan::Expected { hours, .. } = plan else { return };
+        let is_timed = hours.is_some();
         let halves = hours.map(Spells::halves);
         let (first, second) = (halves.map(|h| h.0), halves.and_then(|h| h.1));
         let slots: &[(Half, u32, [_; 2])] =
@@ -114,7 +115,9 @@ impl Figures {
             }
             let weight = Halves::new(weight);
             self.planned += weight;
-            self.minutes_in_plan += hours.into_iter().flatten().map(|h| u32::from(h.minutes())).sum::<u32>();
+            let minutes = hours.into_iter().flatten().map(|h| u32::from(h.minutes())).sum::<u32>();
+            let known = self.minutes_in_plan.filter(|_| is_timed);
+            self.minutes_in_plan = known.map(|sum| sum + minutes);
             match mark {
                 None => self.unregistered += weight,
                 Some(mark) => {
@@ -138,6 +141,13 @@ impl Figures {
     #[must_use]
     pub fn registered(&self) -> Halves<Pedagogical> {
         self.planned - self.unregistered
+    }
+
+    /// The planned minutes behind what was attended, registered or not; `None` if nothing is planned, or the hours of
+    /// something planned are not known.
+    #[must_use]
+    pub fn minutes_of_plan(&self) -> Option<u32> {
+        self.minutes_in_plan.filter(|minutes| *minutes > 0)
     }
 
     /// Attended half-days as a share of registered planned ones, 0 to 1; `None` if none is registered.

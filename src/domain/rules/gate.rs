@@ -137,7 +137,7 @@ impl Course<'_> {
         self.programme.is_some_and(|p| !p.keeps_register())
     }
 
-    fn plan(&self, date: NaiveDate) -> &DayPlan {
+    pub(super) fn plan(&self, date: NaiveDate) -> &DayPlan {
         plan_on(self.case, self.programme, self.timetables, date)
     }
 

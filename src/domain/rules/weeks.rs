@@ -1,4 +1,4 @@
-//! Attendance week by week, each register apart, with what was planned.
+//! The weeks of a child: what was attended in each register, and the plan behind it.
 //!
 //! Source: service description, teaching (attendance is measured against the individual timetable).
 
@@ -7,24 +7,67 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::record::case::Enrolment;
+use crate::record::child::Child;
 use crate::record::day::{Day, Origin};
+use crate::record::reported_week::ReportedWeek;
 use crate::record::timetable::DayPlan;
-use crate::rules::calendar::monday_of;
+use crate::rules::calendar::Calendar;
+use crate::rules::figures::Figures;
 use crate::rules::gate::Course;
 use crate::rules::imported::ImportedFigures;
-use crate::rules::register::plan_on;
 use crate::rules::reported::{Attendance, ReportedFigures};
+use crate::value::halves::Halves;
+use crate::value::week::SchoolWeek;
+
+/// What is on record of a child's attendance, for its weeks.
+#[derive(Clone, Copy, Debug)]
+pub struct Registers<'a> {
+    /// The child.
+    pub child: &'a Child,
+    /// The days of the course, if the case ever had a seat.
+    pub enrolment: Option<Enrolment>,
+    /// Whether the child's own school keeps the register.
+    pub at_own_school: bool,
+    /// The school calendar.
+    pub calendar: &'a Calendar,
+    /// The weeks that were reported.
+    pub reported: &'a [ReportedWeek],
+}
+
+impl<'a> Registers<'a> {
+    /// What each register says of a week, Monday to Friday; nothing where nothing is planned or on record. The sending
+    /// school's comes before the house's own, and that before what was reported. The registers are never added: a week
+    /// in which the course began may have the sending school's days and the house's own.
+    #[must_use]
+    pub fn week(
+        &self,
+        week: SchoolWeek,
+        day: impl Fn(NaiveDate) -> Option<&'a Day>,
+        plan: impl Fn(NaiveDate) -> &'a DayPlan,
+    ) -> Vec<Attendance> {
+        let (from, to) = (week.monday(), week.friday());
+        let dates = from.iter_days().take_while(|date| *date <= to);
+        let imported: Vec<&Day> =
+            dates.filter_map(&day).filter(|d| d.origin == Origin::SendingSchool).collect();
+        let imported = ImportedFigures::count(self.child, &imported).map(Attendance::Imported);
+        let own = self.enrolment.filter(|_| !self.at_own_school).and_then(|enrolment| {
+            let figures = Figures::count(self.child, enrolment, plan, self.calendar, day, from, to);
+            (figures.planned > Halves::NONE).then_some(Attendance::Own(figures))
+        });
+        let reported = ReportedFigures::count(self.reported, from, to);
+        let reported = (reported.weeks > 0).then_some(Attendance::Reported(reported));
+        [imported, own, reported].into_iter().flatten().collect()
+    }
+}
 
 /// The attendance of one week in one register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Week {
     /// Its Monday.
     pub monday: NaiveDate,
-    /// What is on record of it, up to the day it was counted on.
+    /// What is on record of it.
     pub attendance: Attendance,
-    /// The minutes planned up to that day; `None` in other registers than the house's own, and if the hours of a day
-    /// are not known.
-    pub minutes_planned: Option<u32>,
 }
 
 impl Week {
@@ -37,71 +80,95 @@ impl Week {
             Attendance::Imported(figures) => (figures.attended.get(), figures.registered.get()),
         }
     }
-
-    /// Half-days attended, of half-days planned. Planned ones without a mark count too.
-    #[must_use]
-    pub fn half_days_of_planned(&self) -> (u32, u32) {
-        match &self.attendance {
-            Attendance::Own(figures) => (figures.attended().get(), figures.planned.get()),
-            Attendance::Reported(_) | Attendance::Imported(_) => self.half_days(),
-        }
-    }
-
-    /// Minutes attended, of minutes planned; `None` unless the hours are known.
-    #[must_use]
-    pub fn minutes_of_planned(&self) -> Option<(u32, u32)> {
-        match &self.attendance {
-            Attendance::Own(figures) => Some((figures.minutes_attended, self.minutes_planned?)),
-            Attendance::Reported(_) | Attendance::Imported(_) => None,
-        }
-    }
 }
 
 impl Course<'_> {
-    /// The weeks that something was planned in, registered or reported, oldest first. Of one week the imported register
-    /// comes before the own one, and that before what was reported.
+    /// The weeks up to that of a day in which something was planned, registered or reported, oldest first, each
+    /// register of a week by itself.
     #[must_use]
     pub fn weeks(&self, today: NaiveDate) -> Vec<Week> {
-        let mut weeks = self.imported_weeks(today);
-        weeks.extend(self.own_weeks(today));
-        let reported = self.reported.iter().filter(|w| w.monday.monday() <= today).map(|week| {
-            let (monday, friday) = (week.monday.monday(), week.monday.friday());
-            let figures = ReportedFigures::count([week], monday, friday);
-            Week { monday, attendance: Attendance::Reported(figures), minutes_planned: None }
-        });
-        weeks.extend(reported);
-        weeks.sort_by_key(|week| week.monday);
-        weeks
+        let days: BTreeMap<NaiveDate, &Day> = self.days.iter().map(|day| (day.date, day)).collect();
+        let registers = Registers {
+            child: self.child,
+            enrolment: self.case.enrolment(),
+            at_own_school: self.is_at_own_school(),
+            calendar: self.calendar,
+            reported: self.reported,
+        };
+        let first = [
+            registers.enrolment.map(|enrolment| enrolment.from),
+            days.keys().next().copied(),
+            self.reported.iter().map(|week| week.monday.monday()).min(),
+        ];
+        let Some(first) = first.into_iter().flatten().min() else { return Vec::new() };
+        let of_week = |week: SchoolWeek| {
+            let found = registers.week(week, |date| days.get(&date).copied(), |date| self.plan(date));
+            found.into_iter().map(move |attendance| Week { monday: week.monday(), attendance })
+        };
+        weeks(first, today).flat_map(of_week).collect()
     }
+}
 
-    fn imported_weeks(&self, today: NaiveDate) -> Vec<Week> {
-        let mut days: BTreeMap<NaiveDate, Vec<&Day>> = BTreeMap::new();
-        for day in self.days.iter().filter(|d| d.origin == Origin::SendingSchool && d.date <= today) {
-            days.entry(monday_of(day.date)).or_default().push(day);
+/// The weeks that share a day from Monday to Friday with a span, both ends included, in order.
+pub fn weeks(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = SchoolWeek> {
+    let first = SchoolWeek::of(from);
+    let first = if first.friday() < from { first.after() } else { first };
+    core::iter::successors(Some(first), |week| Some(week.after())).take_while(move |week| week.monday() <= to)
+}
+
+/// How long the bar of a week is, and that of the plan behind it, in one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lengths {
+    /// Minutes, where the hours of the plan are known.
+    Minutes {
+        /// Minutes attended.
+        attended: u32,
+        /// Minutes planned in the whole week.
+        planned: u32,
+    },
+    /// Half-days in the pedagogical count.
+    Halves {
+        /// Half-days attended.
+        attended: u32,
+        /// Half-days planned, possible, or registered by the sending school.
+        planned: u32,
+    },
+}
+
+impl Lengths {
+    /// The lengths of a week.
+    #[must_use]
+    pub fn of(week: &Attendance) -> Self {
+        match week {
+            Attendance::Own(own) => match own.minutes_of_plan() {
+                Some(planned) => Self::Minutes { attended: own.minutes_attended, planned },
+                None => Self::halves(week),
+            },
+            Attendance::Reported(_) | Attendance::Imported(_) => Self::halves(week),
         }
-        let week = |(monday, mut days): (NaiveDate, Vec<&Day>)| {
-            days.sort_by_key(|day| day.date);
-            let figures = ImportedFigures::count(self.child, &days)?;
-            Some(Week { monday, attendance: Attendance::Imported(figures), minutes_planned: None })
-        };
-        days.into_iter().filter_map(week).collect()
     }
 
-    fn own_weeks(&self, today: NaiveDate) -> Vec<Week> {
-        let Some(enrolment) = self.case.enrolment() else { return Vec::new() };
-        let days = self.own_days();
-        let planned = self.planned(enrolment, &days, today);
-        let week = |dates: &[NaiveDate]| {
-            let (first, last) = (dates.first()?, dates.last()?);
-            let figures = self.figures(enrolment, &days, &[*first, *last])?;
-            let minutes =
-                dates.iter().map(|date| match plan_on(self.case, self.programme, self.timetables, *date) {
-                    DayPlan::Expected { hours, .. } => hours.map(|hours| u32::from(hours.minutes())),
-                    _ => Some(0),
-                });
-            let minutes_planned = minutes.sum();
-            Some(Week { monday: monday_of(*first), attendance: Attendance::Own(figures), minutes_planned })
-        };
-        planned.chunk_by(|a, b| monday_of(*a) == monday_of(*b)).filter_map(week).collect()
+    fn halves(week: &Attendance) -> Self {
+        let (attended, planned) = halves(week);
+        Self::Halves { attended, planned }
     }
+}
+
+/// Half-days attended, of those planned, possible, or registered by the sending school.
+#[must_use]
+pub fn halves(week: &Attendance) -> (u32, u32) {
+    match week {
+        Attendance::Own(own) => (own.attended().get(), own.planned.get()),
+        Attendance::Reported(told) => (told.attended.get(), told.possible.get()),
+        Attendance::Imported(told) => (told.attended.get(), told.registered.get()),
+    }
+}
+
+/// The longest bar of some weeks, in minutes and in half-days. A week of school has ten half-days.
+#[must_use]
+pub fn longest(weeks: impl Iterator<Item = Lengths>) -> (u32, u32) {
+    weeks.fold((0, 10), |(minutes, halves), week| match week {
+        Lengths::Minutes { planned, .. } => (minutes.max(planned), halves),
+        Lengths::Halves { planned, .. } => (minutes, halves.max(planned)),
+    })
 }

@@ -2,6 +2,7 @@
 
 use ratatui::text::Line;
 use trivsel_domain::rules::reported::Attendance;
+use trivsel_domain::rules::weeks::{Lengths, halves};
 use trivsel_domain::value::{Halves, Pedagogical};
 
 use super::Sheet;
@@ -59,7 +60,7 @@ fn bars(sheet: &Sheet, words: &Words) -> (&'static str, WeekBars) {
     let own = || weeks.iter().filter(|w| matches!(w.attendance, Attendance::Own(_)));
     let hours: Option<Vec<WeekBar>> = own()
         .map(|w| {
-            let (attended, planned) = w.minutes_of_planned()?;
+            let Lengths::Minutes { attended, planned } = Lengths::of(&w.attendance) else { return None };
             let told = |minutes: u32| ((minutes + HOUR / 2) / HOUR).to_string();
             let (attended_told, planned_told) = (told(attended), told(planned));
             Some(WeekBar { monday: w.monday, attended, planned, attended_told, planned_told, told: false })
@@ -69,7 +70,7 @@ fn bars(sheet: &Sheet, words: &Words) -> (&'static str, WeekBars) {
         return ("glance-hours", WeekBars { weeks: hours, one: HOUR });
     }
     let days = weeks.iter().map(|w| {
-        let (attended, planned) = w.half_days_of_planned();
+        let (attended, planned) = halves(&w.attendance);
         let told = |halves: u32| half_days(words.lang(), Halves::<Pedagogical>::new(halves));
         let (attended_told, planned_told) = (told(attended), told(planned));
         let told = w.attendance.is_reported();

@@ -5,8 +5,8 @@
 
 use ratatui::style::Style;
 use ratatui::text::Span;
-use trivsel_domain::rules::registers::{Lengths, longest};
 use trivsel_domain::rules::reported::Attendance;
+use trivsel_domain::rules::weeks::{Lengths, longest};
 use trivsel_domain::value::{Coded, Halves, Pedagogical};
 
 use crate::theme::Theme;
@@ -66,17 +66,17 @@ pub fn figures(words: &Words, week: &Attendance) -> Vec<String> {
     };
     match week {
         // Nothing attended of a plan would say that the child stayed away.
-        Attendance::Own(own) if own.registered() == Halves::NONE => vec![if own.minutes_in_plan > 0 {
-            let planned = hours(words.lang(), own.minutes_in_plan);
-            words.with("week-planned-hours", &[("hours", planned.into())])
-        } else {
-            words.with("week-planned-days", &[("days", half_days(words.lang(), own.planned).into())])
+        Attendance::Own(own) if own.registered() == Halves::NONE => vec![match own.minutes_of_plan() {
+            Some(planned) => {
+                words.with("week-planned-hours", &[("hours", hours(words.lang(), planned).into())])
+            }
+            None => words.with("week-planned-days", &[("days", half_days(words.lang(), own.planned).into())]),
         }],
         Attendance::Own(own) => {
-            let hours = (own.minutes_in_plan > 0).then(|| {
+            let hours = own.minutes_of_plan().map(|planned| {
                 let args = [
                     ("attended", hours(words.lang(), own.minutes_attended).into()),
-                    ("planned", hours(words.lang(), own.minutes_in_plan).into()),
+                    ("planned", hours(words.lang(), planned).into()),
                 ];
                 words.with("week-hours", &args)
             });

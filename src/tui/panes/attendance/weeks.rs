@@ -4,8 +4,8 @@ use chrono::Days;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use trivsel_domain::rules::registers::weeks;
 use trivsel_domain::rules::reported::Attendance;
+use trivsel_domain::rules::weeks::weeks;
 use trivsel_domain::value::{Halves, SchoolWeek};
 
 use super::map::Map;

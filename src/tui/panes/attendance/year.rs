@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use trivsel_domain::record::{DayPlan, Origin};
 use trivsel_domain::rules::heat::Level;
-use trivsel_domain::rules::registers as weeks;
+use trivsel_domain::rules::weeks;
 use trivsel_domain::value::{Half, Halves, Mark, MarkKind, SchoolWeek};
 
 use super::draw::{day_style, letter, status};

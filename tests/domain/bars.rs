@@ -1,4 +1,4 @@
-//! The weeks of a child: each register by itself, and the plan behind what was attended.
+//! The bars of a child's weeks: each register by itself, and the plan behind what was attended.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use trivsel_domain::record::{Day, Origin, Records, ReportSource, ReportedDays, ReportedWeek};
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::register::plan_on;
-use trivsel_domain::rules::registers::{Lengths, Registers, longest, weeks};
 use trivsel_domain::rules::reported::Attendance;
+use trivsel_domain::rules::weeks::{Lengths, Registers, longest, weeks};
 use trivsel_domain::value::{CaseId, Halves, Mark, ReportedWeekId, SchoolWeek};
 
 use crate::harness::date;
@@ -44,10 +44,10 @@ fn bars(records: &Records, at_own_school: bool, week: SchoolWeek) -> Vec<(&'stat
         enrolment: case.enrolment(),
         at_own_school,
         calendar: &calendar,
-        days: &days,
         reported: &records.reported_weeks,
     };
-    let found = registers.week(week, |on| plan_on(case, programmes.first(), &records.timetables, on));
+    let plan = |on| plan_on(case, programmes.first(), &records.timetables, on);
+    let found = registers.week(week, |on| days.get(&on), plan);
     let whose = |one: &Attendance| match one {
         Attendance::Own(_) => "own",
         Attendance::Reported(_) => "reported",
@@ -104,12 +104,13 @@ fn the_registers_of_a_week_are_never_added() {
         source: ReportSource::Parent,
     });
     let reported = ("reported", Lengths::Halves { attended: 7, planned: 8 });
+    assert_eq!(bars(&records, false, monday(8, 10)), [imported(0, 2), own, reported]);
     assert_eq!(bars(&records, true, monday(8, 10)), [imported(0, 2), reported]);
     assert_eq!(bars(&records, true, monday(8, 17)), []);
     // Without a known plan of hours, days are the length.
     records.timetables.clear();
     let days = ("own", Lengths::Halves { attended: 2, planned: 10 });
-    assert_eq!(bars(&records, false, monday(8, 10)), [imported(0, 2), days]);
+    assert_eq!(bars(&records, false, monday(8, 10)), [imported(0, 2), days, reported]);
 }
 
 #[test]
